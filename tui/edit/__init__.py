@@ -1,0 +1,1 @@
+"""Changes to a document, their history, and the session that holds both."""

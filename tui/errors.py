@@ -1,0 +1,72 @@
+"""One base error. It knows the place, and says in one line what happened and what to do."""
+
+from pathlib import Path
+from typing import Any
+
+from tui.texts import Language, say
+
+
+def printable(text: str) -> str:
+    """Return `text` on one line with what a terminal would obey (controls, escapes, bidi marks) escaped."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
+
+
+class PiyueError(Exception):
+    """Something failed that the user can understand and often mend.
+
+    Args:
+        key: row of the catalogue that says what happened and what to do.
+        path: the file it is about.
+        line: the line in that file, from 1.
+        offset: the byte or character offset in that file, from 0.
+        values: the fields of the catalogue row.
+    """
+
+    def __init__(
+        self,
+        key: str,
+        *,
+        path: Path | str | None = None,
+        line: int | None = None,
+        offset: int | None = None,
+        **values: Any,
+    ) -> None:
+        self.key, self.path, self.line, self.offset, self.values = key, path, line, offset, values
+        super().__init__(self.render("en"))
+
+    def render(self, language: Language) -> str:
+        """Return the one line ``place: what; what to do`` in `language`, safe to print."""
+        place = ":".join(str(part) for part in (self.path, self.line, self.offset) if part is not None)
+        return printable(": ".join(filter(None, (place, say(self.key, language, **self.values)))))
+
+
+class SegmentsError(PiyueError):
+    """A list of segments that is not one of a span."""
+
+
+class OffsetError(PiyueError):
+    """An offset or a range that cannot be converted exactly."""
+
+
+class ChangeError(PiyueError):
+    """A change that does not fit the document it is applied to."""
+
+
+class SourceError(PiyueError):
+    """A source page that cannot be read."""
+
+
+class ProjectError(PiyueError):
+    """A project folder or its settings that cannot be used."""
+
+
+class StoreError(PiyueError):
+    """Annotations that cannot be read or written."""
+
+
+class FormatError(PiyueError):
+    """An export or import that cannot be done without losing something."""
+
+
+class NotFoundError(PiyueError):
+    """A page, an article or a format that is not there."""

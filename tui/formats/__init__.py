@@ -1,0 +1,1 @@
+"""Training sets: one module a format."""

@@ -1,0 +1,36 @@
+"""The values that everything else speaks of. Offsets are code points of the source, ranges half open."""
+
+from tui.model.document import STATES, Document, Progress, State
+from tui.model.labels import DEFAULT_LABELS, Label, LabelSet
+from tui.model.page import KINDS, ROLES, Article, Block, Division, Kind, Page, Role, article_id
+from tui.model.segments import Segment, Segments, merge, overlap, surface
+from tui.model.span import Attribute, Origin, Relation, Span, order
+
+__all__ = [
+    "DEFAULT_LABELS",
+    "KINDS",
+    "ROLES",
+    "STATES",
+    "Article",
+    "Attribute",
+    "Block",
+    "Division",
+    "Document",
+    "Kind",
+    "Label",
+    "LabelSet",
+    "Origin",
+    "Page",
+    "Progress",
+    "Relation",
+    "Role",
+    "Segment",
+    "Segments",
+    "Span",
+    "State",
+    "article_id",
+    "merge",
+    "order",
+    "overlap",
+    "surface",
+]

@@ -1,0 +1,58 @@
+"""A page with everything one annotator decided on it."""
+
+from datetime import datetime
+from functools import cached_property
+from typing import Literal, TypeAlias, get_args
+
+from tui.model.page import Article, Page
+from tui.model.segments import Segment
+from tui.model.span import Relation, Span
+from tui.model.values import Record, Value
+
+State: TypeAlias = Literal["todo", "doing", "done", "skipped"]
+STATES: tuple[State, ...] = get_args(State)
+
+
+class Progress(Record):
+    """How far an article is: its state, a note on it, the seconds of work spent, and when it last changed."""
+
+    state: State = "todo"
+    note: str = ""
+    seconds: int = 0
+    updated: datetime | None = None
+
+
+class Document(Value):
+    """A page, its articles, and one annotator's decisions.
+
+    Attributes:
+        spans: in the order of `tui.model.span.order`; each one's text stands at its segments.
+        orphans: spans read from disk whose text no longer stands there; kept, shown, never exported as gold.
+        progress: by article id; an article nobody touched has no entry.
+    """
+
+    page: Page
+    annotator: str
+    articles: tuple[Article, ...]
+    furniture: tuple[Segment, ...] = ()
+    spans: tuple[Span, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    orphans: tuple[Span, ...] = ()
+    progress: dict[str, Progress] = {}
+
+    @cached_property
+    def spans_by_id(self) -> dict[str, Span]:
+        """The spans by their ids."""
+        return {span.id: span for span in self.spans}
+
+    def progress_of(self, article: str) -> Progress:
+        """The article's progress, also where nobody touched it."""
+        return self.progress.get(article, UNTOUCHED)
+
+    def spans_in(self, article: Article) -> tuple[Span, ...]:
+        """The spans that have their first code point in a block of `article`."""
+        ranges = [segment for block in article.blocks for segment in block.segments]
+        return tuple(s for s in self.spans if any(a <= s.start < b for a, b in ranges))
+
+
+UNTOUCHED = Progress()

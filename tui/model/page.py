@@ -1,0 +1,73 @@
+"""A page of a newspaper and the articles on it: views on a source text that is never edited."""
+
+from typing import Literal, TypeAlias, get_args
+
+from pydantic import Field
+
+from tui.model.segments import Segment, Segments
+from tui.model.values import Value
+
+Role: TypeAlias = Literal[
+    "kicker", "title", "subtitle", "lead", "byline", "heading", "paragraph", "caption", "credit"
+]
+Kind: TypeAlias = Literal["news", "photo_story", "other"]
+
+ROLES: tuple[Role, ...] = get_args(Role)
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+
+class Page(Value):
+    """One source document.
+
+    Attributes:
+        id: the file's stem.
+        path: the file, relative to the project, with forward slashes.
+        text: the decoded file, a BOM removed, CR and LF kept.
+        encoding: Python's name of the encoding, `utf-8-sig` and the like where there was a BOM.
+        sha256: of the file's bytes, hexadecimal.
+    """
+
+    id: str
+    path: str
+    text: str
+    encoding: str
+    sha256: str
+
+
+class Block(Value):
+    """A piece of an article with one role; its text is what stands at its segments."""
+
+    role: Role
+    segments: Segments
+
+
+class Article(Value):
+    """One article of a page: its blocks in reading order, and how sure the splitter is of them (0 to 1)."""
+
+    id: str
+    page: str
+    kind: Kind
+    blocks: tuple[Block, ...] = Field(min_length=1)
+    confidence: float = 1.0
+
+    @property
+    def start(self) -> int:
+        """The first source offset of any block."""
+        return min(block.segments[0][0] for block in self.blocks)
+
+    @property
+    def end(self) -> int:
+        """The source offset behind the last of any block."""
+        return max(block.segments[-1][1] for block in self.blocks)
+
+
+class Division(Value):
+    """A page divided: its articles in reading order, and the lines that belong to none (ascending ranges)."""
+
+    articles: tuple[Article, ...]
+    furniture: tuple[Segment, ...] = ()
+
+
+def article_id(page: str, number: int) -> str:
+    """Return the id of the article that stands at place `number` (from 1) on `page`."""
+    return f"{page}#{number}"

@@ -1,0 +1,60 @@
+"""Segments: where a value stands in the source, as half-open ranges of code points."""
+
+from collections.abc import Iterable
+from typing import Annotated, TypeAlias
+
+from pydantic import AfterValidator
+
+from tui.errors import SegmentsError
+
+Segment: TypeAlias = tuple[int, int]
+
+
+def check(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
+    """Return `segments` if they are ascending, not empty and not touching.
+
+    Raises:
+        SegmentsError: there are none, one is empty, or two overlap, touch or stand in the wrong order.
+    """
+    if not segments:
+        raise SegmentsError("segments.empty")
+    last = -1
+    for start, end in segments:
+        if start <= last or end <= start:
+            raise SegmentsError("segments.order", segments=list(segments))
+        last = end
+    return segments
+
+
+def _validated(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
+    try:
+        return check(segments)
+    except SegmentsError as error:
+        raise ValueError(str(error)) from error
+
+
+Segments: TypeAlias = Annotated[tuple[Segment, ...], AfterValidator(_validated)]
+
+
+def merge(segments: Iterable[Segment]) -> tuple[Segment, ...]:
+    """Return ascending `segments` with empty ones left out and touching ones joined."""
+    merged: list[Segment] = []
+    for start, end in segments:
+        if start == end:
+            continue
+        if merged and merged[-1][1] == start:
+            merged[-1] = (merged[-1][0], end)
+        else:
+            merged.append((start, end))
+    return check(tuple(merged))
+
+
+def surface(text: str, segments: Iterable[Segment]) -> str:
+    """Return what stands in `text` at `segments`, joined without anything between."""
+    return "".join(text[start:end] for start, end in segments)
+
+
+def overlap(one: Iterable[Segment], other: Iterable[Segment]) -> bool:
+    """Tell whether any code point lies in both."""
+    others = tuple(other)
+    return any(start < b and a < end for start, end in one for a, b in others)

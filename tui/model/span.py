@@ -1,0 +1,60 @@
+"""What a person says about a text: spans with a label, and relations between them."""
+
+from datetime import datetime
+from typing import Literal, TypeAlias
+
+from pydantic import Field
+
+from tui.model.segments import Segments
+from tui.model.values import Record
+
+Attribute: TypeAlias = str | bool | int | None
+Origin: TypeAlias = Literal["manual", "rule", "lexicon", "model", "import"]
+
+
+class Span(Record):
+    """A labelled piece of a page.
+
+    Attributes:
+        segments: source offsets.
+        text: what stands there, kept so that a changed source is noticed.
+        attributes: of a METRIC, the quantity's fields; never mutated in place.
+        annotator: who made it; empty where the file already says so.
+        score: the proposing machine's, 0 to 1, where there was one.
+    """
+
+    id: str
+    label: str
+    segments: Segments
+    text: str
+    attributes: dict[str, Attribute] = {}
+    note: str = ""
+    annotator: str = ""
+    origin: Origin = "manual"
+    score: float | None = None
+    created: datetime
+    updated: datetime
+
+    @property
+    def start(self) -> int:
+        """The first source offset."""
+        return self.segments[0][0]
+
+    @property
+    def end(self) -> int:
+        """The source offset behind the last."""
+        return self.segments[-1][1]
+
+
+class Relation(Record):
+    """A directed, labelled link between two spans of a page, by their ids."""
+
+    id: str
+    label: str
+    head: str = Field(alias="from")
+    tail: str = Field(alias="to")
+
+
+def order(span: Span) -> tuple[int, int, str]:
+    """Sort key: by place, the enclosing span before the enclosed, then by id."""
+    return span.start, -span.end, span.id

@@ -1,0 +1,1 @@
+"""Finding and normalising quantities in Chinese text: a library of its own."""

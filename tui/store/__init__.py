@@ -1,0 +1,1 @@
+"""The disk: project, settings, sources, annotations."""

@@ -1,0 +1,1 @@
+"""Bytes to articles: decode, divide, reading text, words."""

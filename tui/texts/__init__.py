@@ -1,0 +1,33 @@
+"""The catalogue: every text a person reads, in English and Chinese, found by key.
+
+Each room has a table of its own (`errors`, `cli`, `app`): a row is ``key: (English, Chinese)`` with
+`str.format` fields. A test holds that both languages are there and name the same fields.
+"""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from tui.texts import app, cli, errors
+
+Language = Literal["en", "zh"]
+Row = tuple[str, str]
+
+LANGUAGES: tuple[Language, ...] = ("en", "zh")
+CATALOGUE: Mapping[str, Row] = {**errors.ROWS, **cli.ROWS, **app.ROWS}
+
+
+def say(key: str, language: Language = "en", /, **values: object) -> str:
+    """Return the text of `key` in `language` with its fields filled in.
+
+    Raises:
+        KeyError: the catalogue has no such key, or a field has no value.
+    """
+    return CATALOGUE[key][LANGUAGES.index(language)].format(**values)
+
+
+def language_of(environ: Mapping[str, str]) -> Language:
+    """Return the language that the locale variables ask for, by the POSIX order of precedence."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := environ.get(name):
+            return "zh" if value.lower().startswith("zh") else "en"
+    return "en"

@@ -1,0 +1,3 @@
+"""What the app says."""
+
+ROWS: dict[str, tuple[str, str]] = {}

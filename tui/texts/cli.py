@@ -1,0 +1,3 @@
+"""What the commands say."""
+
+ROWS: dict[str, tuple[str, str]] = {}
