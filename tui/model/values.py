@@ -1,6 +1,6 @@
 """The base of all values: frozen pydantic models without I/O."""
 
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from pydantic import BaseModel, ConfigDict
 
@@ -9,7 +9,8 @@ class _Replaceable(BaseModel):
     def replaced(self, **fields: Any) -> Self:
         """Return this value with some fields replaced by valid ones; nothing derived is copied."""
         kept = {name: getattr(self, name) for name in type(self).model_fields}
-        return type(self).model_construct(**kept | (self.__pydantic_extra__ or {}) | fields)
+        made = self.model_construct(**kept | (self.__pydantic_extra__ or {}) | fields)
+        return cast("Self", made)
 
 
 class Value(_Replaceable):
