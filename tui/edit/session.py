@@ -1,0 +1,86 @@
+"""The one mutable thing: a page being worked on, with its history."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import TypeAlias
+from uuid import uuid4
+
+from tui.edit.changes import Change
+from tui.model import Document
+
+
+@dataclass(frozen=True)
+class Step:
+    """What the user thinks of as one act, and takes back as one.
+
+    Attributes:
+        kind: what was done; a row `step.<kind>` of the catalogue says it to people.
+        changes: applied in order.
+        subject: what it was done to, for people: a span's text, an article's title.
+        at: the source offset to go to when the step is taken back or done again.
+    """
+
+    kind: str
+    changes: tuple[Change, ...]
+    subject: str = ""
+    at: int | None = None
+
+
+Listener: TypeAlias = Callable[[Document, Step], None]
+
+
+class Session:
+    """A document, its history, and who wants to know of each change.
+
+    Clock and id maker are injected, so that tests and replays are exact.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        *,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC).replace(microsecond=0),
+        new_id: Callable[[], str] = lambda: uuid4().hex[:12],
+    ) -> None:
+        self.document = document
+        self.clock = clock
+        self.new_id = new_id
+        self.listeners: list[Listener] = []
+        self._done: list[Step] = []
+        self._undone: list[Step] = []
+
+    def apply(self, step: Step) -> None:
+        """Do `step`; what was undone before can no longer be done again.
+
+        Raises:
+            ChangeError: a change does not fit; then nothing has happened.
+        """
+        self._done.append(self._run(step))
+        self._undone.clear()
+
+    def undo(self) -> Step | None:
+        """Take the last step back and return it; None where there is none."""
+        return self._move(self._done, self._undone)
+
+    def redo(self) -> Step | None:
+        """Do the step last undone again and return it; None where there is none."""
+        return self._move(self._undone, self._done)
+
+    def _move(self, source: list[Step], target: list[Step]) -> Step | None:
+        if not source:
+            return None
+        inverse = self._run(source[-1])
+        target.append(inverse)
+        return source.pop()
+
+    def _run(self, step: Step) -> Step:
+        document = self.document
+        inverses: list[Change] = []
+        for change in step.changes:
+            document, inverse = change.apply(document)
+            inverses.append(inverse)
+        self.document = document
+        for listener in self.listeners:
+            listener(document, step)
+        return replace(step, changes=tuple(reversed(inverses)))
