@@ -1,0 +1,138 @@
+"""Where each character of a text stands on the screen: blocks into rows, rows into lines with their rails."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, NamedTuple, TypeAlias
+
+from tui.app.reader.glyphs import clusters, width
+from tui.app.reader.wrap import wrap
+from tui.model import Role
+from tui.text.offsets import Reading
+
+ViewRole: TypeAlias = Role | Literal["source"]
+
+MEASURE = 76
+"""The widest row, in cells: 38 Chinese characters, what newspapers' readers find comfortable."""
+
+
+class Setting(NamedTuple):
+    """How a role is set: its rows' place, cells of first-line indent, and what it stands together with."""
+
+    align: Literal["left", "centre", "right"]
+    indent: int
+    group: str
+
+
+SETTINGS: dict[ViewRole, Setting] = {
+    "kicker": Setting("centre", 0, "headline"),
+    "title": Setting("centre", 0, "headline"),
+    "subtitle": Setting("centre", 0, "headline"),
+    "lead": Setting("left", 4, "lead"),
+    "byline": Setting("left", 4, "body"),
+    "heading": Setting("centre", 0, "heading"),
+    "paragraph": Setting("left", 4, "body"),
+    "caption": Setting("left", 4, "picture"),
+    "credit": Setting("right", 0, "picture"),
+    "source": Setting("left", 0, "source"),
+}
+
+
+class View(NamedTuple):
+    """A text to be shown: its reading map, and the role of each of its blocks."""
+
+    reading: Reading
+    roles: tuple[ViewRole, ...]
+
+
+class Row(NamedTuple):
+    """A row of text: the reading range that it shows, its indent in cells, its block."""
+
+    start: int
+    end: int
+    x: int
+    block: int
+
+
+class Line(NamedTuple):
+    """A line of the screen: of a row the text (lane 0) or a rail below it; row -1: a blank line."""
+
+    row: int
+    lane: int
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The rows of a view at one width. Independent of tags, words and cursor."""
+
+    view: View
+    width: int
+    rows: tuple[Row, ...]
+    gaps: frozenset[int]
+    """Indices of rows with a blank line above them."""
+
+    def row_at(self, offset: int) -> int:
+        """Return the index of the row that shows a reading offset."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def x_of(self, offset: int) -> int:
+        """Return the cell, from the text's left edge, at which a reading offset stands in its row."""
+        row = self.rows[self.row_at(offset)]
+        return row.x + width(self.view.reading.text[row.start : offset])
+
+    def offset_at(self, row: int, x: int) -> int:
+        """Return the reading offset of the cluster that covers cell `x` of a row, else of its nearest one."""
+        start, end, indent, _ = self.rows[row]
+        at, last = indent, start
+        for a, _, cells in clusters(self.view.reading.text[start:end]):
+            last = start + a
+            at += cells
+            if x < at:
+                break
+        return last
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [row.start for row in self.rows]
+
+
+def lay_out(view: View, width_: int) -> Layout:
+    """Return the layout of `view` in `width_` cells; rows are no wider than `MEASURE`."""
+    measure = max(8, min(width_, MEASURE))
+    rows: list[Row] = []
+    gaps: set[int] = set()
+    text = view.reading.text
+    for block, (start, end) in enumerate(view.reading.blocks):
+        align, indent, group = SETTINGS[view.roles[block]]
+        if block and SETTINGS[view.roles[block - 1]].group != group:
+            gaps.add(len(rows))
+        for number, (a, b) in enumerate(wrap(text, start, end, measure, indent)):
+            rows.append(Row(a, b, _x(align, indent * (number == 0), measure, text[a:b]), block))
+    return Layout(view, measure, tuple(rows), frozenset(gaps))
+
+
+def _x(align: str, indent: int, measure: int, text: str) -> int:
+    free = max(0, measure - width(text.rstrip()))
+    return {"left": indent, "centre": free // 2, "right": free}[align]
+
+
+@dataclass(frozen=True)
+class Lines:
+    """The lines of a layout, each row followed by as many rails as tags lie over each other in it."""
+
+    lines: tuple[Line, ...]
+    tops: tuple[int, ...]
+    """The line of each row's text."""
+
+
+def line_up(layout: Layout, lanes: Sequence[int]) -> Lines:
+    """Return the lines where row `i` has ``lanes[i]`` rails."""
+    lines: list[Line] = []
+    tops: list[int] = []
+    for row, count in enumerate(lanes):
+        if row in layout.gaps:
+            lines.append(Line(-1, 0))
+        tops.append(len(lines))
+        lines.extend(Line(row, lane) for lane in range(count + 1))
+    return Lines(tuple(lines), tuple(tops))
