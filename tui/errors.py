@@ -25,6 +25,7 @@ class PiyueError(Exception):
     def __init__(
         self,
         key: str,
+        /,
         *,
         path: Path | str | None = None,
         line: int | None = None,

@@ -2,17 +2,20 @@
 
 from tui.edit.changes import (
     AddRelation,
+    AddSeconds,
     AddSpan,
     Change,
     RemoveRelation,
     RemoveSpan,
     ReplaceSpan,
     SetProgress,
+    SetState,
 )
 from tui.edit.session import Listener, Session, Step
 
 __all__ = [
     "AddRelation",
+    "AddSeconds",
     "AddSpan",
     "Change",
     "Listener",
@@ -21,5 +24,6 @@ __all__ = [
     "ReplaceSpan",
     "Session",
     "SetProgress",
+    "SetState",
     "Step",
 ]

@@ -1,10 +1,11 @@
 """Changes: the only way in which a document becomes another one. Each says how to take it back."""
 
 from bisect import insort
+from datetime import datetime
 from typing import Protocol, TypeVar
 
 from tui.errors import ChangeError
-from tui.model import Document, Progress, Relation, Span, order, surface
+from tui.model import Document, Progress, Relation, Span, State, order, surface
 from tui.model.values import Value
 
 Kept = TypeVar("Kept", Span, Relation)
@@ -105,6 +106,35 @@ class SetProgress(Value):
             progress[self.article] = self.progress
         inverse = SetProgress(article=self.article, progress=document.progress.get(self.article))
         return document.replaced(progress=progress), inverse
+
+
+class SetState(Value):
+    """Set an article's state and when it was set; None: never."""
+
+    article: str
+    state: State
+    at: datetime | None
+
+    def apply(self, document: Document) -> tuple[Document, Change]:
+        """See `Change.apply`."""
+        old = document.progress_of(self.article)
+        progress = old.replaced(state=self.state, updated=self.at)
+        changed, _ = SetProgress(article=self.article, progress=progress).apply(document)
+        return changed, SetState(article=self.article, state=old.state, at=old.updated)
+
+
+class AddSeconds(Value):
+    """Add seconds of work to an article."""
+
+    article: str
+    seconds: int
+
+    def apply(self, document: Document) -> tuple[Document, Change]:
+        """See `Change.apply`."""
+        old = document.progress_of(self.article)
+        progress = old.replaced(seconds=old.seconds + self.seconds)
+        changed, _ = SetProgress(article=self.article, progress=progress).apply(document)
+        return changed, AddSeconds(article=self.article, seconds=-self.seconds)
 
 
 def _find(items: tuple[Kept, ...], wanted: str, what: str) -> Kept:

@@ -59,6 +59,10 @@ class Session:
         self._done.append(self._run(step))
         self._undone.clear()
 
+    def note(self, change: Change) -> None:
+        """Apply a change that is no act of the user's, such as time spent: there is nothing to take back."""
+        self.document, _ = change.apply(self.document)
+
     def undo(self) -> Step | None:
         """Take the last step back and return it; None where there is none."""
         return self._move(self._done, self._undone)

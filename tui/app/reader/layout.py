@@ -97,9 +97,13 @@ class Layout:
         return [row.start for row in self.rows]
 
 
-def lay_out(view: View, width_: int) -> Layout:
-    """Return the layout of `view` in `width_` cells; rows are no wider than `MEASURE`."""
-    measure = max(8, min(width_, MEASURE))
+def measure(room: int) -> int:
+    """Return the width of rows where there are `room` cells."""
+    return max(8, min(room, MEASURE))
+
+
+def lay_out(view: View, cells: int) -> Layout:
+    """Return the layout of `view` in rows of `cells`."""
     rows: list[Row] = []
     gaps: set[int] = set()
     text = view.reading.text
@@ -107,13 +111,13 @@ def lay_out(view: View, width_: int) -> Layout:
         align, indent, group = SETTINGS[view.roles[block]]
         if block and SETTINGS[view.roles[block - 1]].group != group:
             gaps.add(len(rows))
-        for number, (a, b) in enumerate(wrap(text, start, end, measure, indent)):
-            rows.append(Row(a, b, _x(align, indent * (number == 0), measure, text[a:b]), block))
-    return Layout(view, measure, tuple(rows), frozenset(gaps))
+        for number, (a, b) in enumerate(wrap(text, start, end, cells, indent)):
+            rows.append(Row(a, b, _x(align, indent * (number == 0), cells, text[a:b]), block))
+    return Layout(view, cells, tuple(rows), frozenset(gaps))
 
 
-def _x(align: str, indent: int, measure: int, text: str) -> int:
-    free = max(0, measure - width(text.rstrip()))
+def _x(align: str, indent: int, cells: int, text: str) -> int:
+    free = max(0, cells - width(text.rstrip()))
     return {"left": indent, "centre": free // 2, "right": free}[align]
 
 

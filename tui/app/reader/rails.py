@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from tui.app.reader.layout import Layout
@@ -13,6 +14,11 @@ class Shown(NamedTuple):
 
     span: Span
     ranges: tuple[Segment, ...]
+
+    @property
+    def length(self) -> int:
+        """How many characters of the view it covers."""
+        return sum(b - a for a, b in self.ranges)
 
 
 class Rail(NamedTuple):
@@ -31,7 +37,7 @@ class Rails:
 
     rows: tuple[tuple[Rail, ...], ...]
 
-    @property
+    @cached_property
     def lanes(self) -> list[int]:
         """How many rails each row needs."""
         return [max((rail.lane for rail in row), default=0) for row in self.rows]
@@ -52,7 +58,7 @@ def lay_rails(layout: Layout, tags: Sequence[Shown]) -> Rails:
 
 
 def _length(shown: Shown) -> tuple[int, int, str]:
-    return sum(b - a for a, b in shown.ranges), shown.ranges[0][0], shown.span.id
+    return shown.length, shown.ranges[0][0], shown.span.id
 
 
 def _free_lane(taken: Sequence[Rail], start: int, end: int) -> int:

@@ -1,0 +1,169 @@
+"""Keys are data: one row an action. Bindings, footer, help, palette and README are made from it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from textual.binding import Binding, BindingType
+
+from tui.errors import ProjectError
+from tui.model import LabelSet
+
+Context: TypeAlias = Literal["reader", "list", "work"]
+Group: TypeAlias = Literal["move", "select", "tag", "article", "app"]
+GROUPS: tuple[Group, ...] = ("move", "select", "tag", "article", "app")
+
+
+@dataclass(frozen=True)
+class Key:
+    """An action and its keys.
+
+    Attributes:
+        id: names the row in `[keys]` of piyue.toml and in the catalogue (`key.<id>`).
+        keys: Textual's names of keys, the one to be shown first.
+        action: Textual's action string.
+        context: where the keys work: in the text, in a list, or in both.
+        footer: rank in the footer, 0: not there.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    action: str
+    context: Context
+    group: Group
+    footer: int = 0
+
+
+def _row(id_: str, keys: str, action: str, group: Group, footer: int = 0, context: Context = "reader") -> Key:
+    return Key(id_, tuple(keys.split()), action, context, group, footer)
+
+
+KEYMAP: tuple[Key, ...] = (
+    _row("word_left", "left b", "move('word_left')", "move"),
+    _row("word_right", "right w", "move('word_right')", "move"),
+    _row("char_left", "comma ctrl+left", "move('char_left')", "move"),
+    _row("char_right", "full_stop ctrl+right", "move('char_right')", "move"),
+    _row("row_up", "up k", "move_rows(-1)", "move"),
+    _row("row_down", "down j", "move_rows(1)", "move"),
+    _row("row_start", "home", "move('row_start')", "move"),
+    _row("row_end", "end", "move('row_end')", "move"),
+    _row("paragraph_up", "left_curly_bracket ctrl+up", "move('block_up')", "move"),
+    _row("paragraph_down", "right_curly_bracket ctrl+down", "move('block_down')", "move"),
+    _row("page_up", "pageup ctrl+b", "move_page(-1)", "move"),
+    _row("page_down", "pagedown ctrl+f", "move_page(1)", "move"),
+    _row("text_start", "g ctrl+home", "move('text_start')", "move"),
+    _row("text_end", "G ctrl+end", "move('text_end')", "move"),
+    _row("grow_right", "space shift+right", "extend('word', 1)", "select", 3),
+    _row("grow_left", "shift+left", "extend('word', -1)", "select"),
+    _row("nudge_right", "greater_than_sign ctrl+shift+right", "extend('char', 1)", "select", 9),
+    _row("nudge_left", "less_than_sign ctrl+shift+left", "extend('char', -1)", "select"),
+    _row("grow_up", "shift+up", "extend_rows(-1)", "select"),
+    _row("grow_down", "shift+down", "extend_rows(1)", "select"),
+    _row("swap_end", "s", "swap", "select"),
+    _row("clear", "escape", "clear", "select"),
+    _row("relabel", "r", "relabel", "tag", 5),
+    _row("remove", "x delete backspace", "remove", "tag", 4),
+    _row("undo", "u ctrl+z", "undo", "tag", 6, "work"),
+    _row("redo", "U ctrl+y", "redo", "tag", 0, "work"),
+    _row("next_tag", "n", "step_tag(1)", "tag", 8),
+    _row("previous_tag", "N", "step_tag(-1)", "tag"),
+    _row("edit", "enter", "edit", "tag", 7),
+    _row("next_article", "right_square_bracket", "step_article(1)", "article", 10, "work"),
+    _row("previous_article", "left_square_bracket", "step_article(-1)", "article", 0, "work"),
+    _row("next_open", "a", "next_open", "article", 11, "work"),
+    _row("finish", "f", "finish", "article", 2, "work"),
+    _row("cycle_state", "c", "cycle_state", "article", 0, "work"),
+    _row("cycle_view", "z", "cycle_view", "app", 12, "work"),
+    _row("next_pane", "tab", "app.focus_next", "app", 13, "work"),
+    _row("previous_pane", "shift+tab", "app.focus_previous", "app", 0, "work"),
+    _row("toggle_sidebar", "backslash", "toggle('sidebar')", "app", 0, "work"),
+    _row("toggle_panel", "v", "toggle('panel')", "app", 14, "work"),
+    _row("stats", "S", "stats", "app", 15, "work"),
+    _row("theme", "T", "cycle_theme", "app", 0, "work"),
+    _row("palette", "colon ctrl+p", "app.command_palette", "app", 16, "work"),
+    _row("help", "question_mark f1", "help", "app", 1, "work"),
+    _row("quit", "q ctrl+q", "quit", "app", 17, "work"),
+    _row("list_up", "up k", "cursor(-1)", "move", 0, "list"),
+    _row("list_down", "down j", "cursor(1)", "move", 0, "list"),
+    _row("list_page_up", "pageup", "cursor(-10)", "move", 0, "list"),
+    _row("list_page_down", "pagedown", "cursor(10)", "move", 0, "list"),
+    _row("list_top", "home g", "cursor(-1000000)", "move", 0, "list"),
+    _row("list_bottom", "end G", "cursor(1000000)", "move", 0, "list"),
+    _row("list_choose", "enter space", "choose", "move", 1, "list"),
+)
+
+DISPLAY: Mapping[str, str] = {
+    **{"left": "←", "right": "→", "up": "↑", "down": "↓", "comma": ",", "full_stop": ".", "space": "space"},
+    **{"left_curly_bracket": "{", "right_curly_bracket": "}", "left_square_bracket": "["},
+    **{"right_square_bracket": "]", "greater_than_sign": ">", "less_than_sign": "<", "backslash": "\\"},
+    **{"colon": ":", "question_mark": "?", "escape": "esc", "pageup": "pgup", "pagedown": "pgdn"},
+}
+
+
+def display(key: str) -> str:
+    """Return how a key is written for people: `ctrl+shift+right` is `ctrl+shift+→`."""
+    *modifiers, last = key.split("+")
+    return "+".join([*modifiers, DISPLAY.get(last, last)])
+
+
+def overlap(one: Context, other: Context) -> bool:
+    """Tell whether keys of two contexts can be pressed in the same place."""
+    return one == other or "work" in (one, other)
+
+
+def resolve(changes: Mapping[str, str], labels: LabelSet) -> tuple[Key, ...]:
+    """Return the key map with the user's changes and the labels' keys taken out of it.
+
+    Args:
+        changes: action id to comma-separated keys, from `[keys]` of piyue.toml.
+        labels: a label's key is taken from actions that have another one.
+
+    Raises:
+        ProjectError: an id is unknown, two actions share a key, or a label's key is an action's only one.
+    """
+    known = {row.id for row in KEYMAP}
+    for id_ in changes:
+        if id_ not in known:
+            raise ProjectError("keys.unknown", id=id_, known=", ".join(sorted(known)))
+    rows = tuple(_changed(row, changes) for row in KEYMAP)
+    rows = tuple(_yield_to_labels(row, labels) for row in rows)
+    _refuse_clashes(rows)
+    return rows
+
+
+def _changed(row: Key, changes: Mapping[str, str]) -> Key:
+    if row.id not in changes:
+        return row
+    keys = tuple(key.strip() for key in changes[row.id].split(",") if key.strip())
+    if not keys:
+        raise ProjectError("keys.none", id=row.id)
+    return Key(row.id, keys, row.action, row.context, row.group, row.footer)
+
+
+def _yield_to_labels(row: Key, labels: LabelSet) -> Key:
+    if row.context == "list":
+        return row
+    keys = tuple(key for key in row.keys if key not in labels.by_key)
+    if row.keys and not keys:
+        label = labels.by_key[row.keys[0]]
+        raise ProjectError("keys.label", label=label.id, key=label.key, id=row.id)
+    return Key(row.id, keys, row.action, row.context, row.group, row.footer)
+
+
+def _refuse_clashes(rows: Iterable[Key]) -> None:
+    seen: list[tuple[str, Key]] = []
+    for row in rows:
+        for key in row.keys:
+            for other_key, other in seen:
+                if key == other_key and overlap(row.context, other.context):
+                    raise ProjectError("keys.clash", key=key, one=other.id, other=row.id)
+            seen.append((key, row))
+
+
+def bindings(context: Context) -> list[BindingType]:
+    """Return Textual's bindings for a context; the user's changes come by `App.set_keymap`."""
+    return [
+        Binding(",".join(row.keys), row.action, row.id, show=False, id=row.id)
+        for row in KEYMAP
+        if row.context == context
+    ]

@@ -1,0 +1,68 @@
+"""Paints lines of a scene; a line depends on nothing but the scene, its marks and the palette."""
+
+from textual.cache import LRUCache
+from textual.strip import Strip
+
+from tui.app.reader.paint import Bar, Overlay, paint_rail, paint_row
+from tui.app.reader.palette import Palette
+from tui.app.reader.rails import Shown
+from tui.app.reader.scene import Marks, Scene
+
+UNMARKED = Marks(None, None, None, None)
+
+
+class Painter:
+    """A scene with its palette, and the strips painted so far.
+
+    Args:
+        left: cells before the text's left edge.
+        width: of a line.
+    """
+
+    def __init__(self, scene: Scene, palette: Palette, left: int, width: int) -> None:
+        self.scene, self.palette, self.left, self.width = scene, palette, left, width
+        self.strips: LRUCache[tuple[int, Marks], Strip] = LRUCache(1024)
+
+    def line(self, number: int, marks: dict[int, Marks]) -> Strip:
+        """Return the strip of a line; `marks` by row, rows without a mark left out."""
+        if number >= len(self.scene.lines.lines):
+            return Strip.blank(self.width, self.palette.part("base"))
+        row, lane = self.scene.lines.lines[number]
+        key = (number, marks.get(row, UNMARKED))
+        strip = self.strips.get(key)
+        if strip is None:
+            strip = self.strips[key] = self._paint(row, lane, key[1])
+        return strip
+
+    def _paint(self, index: int, lane: int, marks: Marks) -> Strip:
+        blank = self.palette.part("base")
+        if index < 0:
+            return Strip.blank(self.width, blank)
+        row, text = self.scene.layout.rows[index], self.scene.text
+        if lane:
+            rails = [r for r in self.scene.rails.rows[index] if r.lane == lane]
+            bars = [(rail, self._bar(rail.shown, marks)) for rail in rails]
+            return paint_rail(text[row.start : row.end], row, bars, blank, self.left, self.width)
+        base = self.palette.part(self.scene.contents.view.roles[row.block])
+        return paint_row(text, row, base, self._overlays(index, marks), self.left, self.width)
+
+    def _bar(self, shown: Shown, marks: Marks) -> Bar:
+        label = shown.span.label
+        style = self.palette.rail(label)
+        if shown.span.id == marks.span:
+            style += self.palette.part("current")
+        return Bar(self.palette.key(label), self.palette.name(label), style)
+
+    def _overlays(self, index: int, marks: Marks) -> list[Overlay]:
+        row, part = self.scene.layout.rows[index], self.palette.part
+        overlays = [Overlay(a, b, part("word")) for a, b in self.scene.tinted(row.start, row.end)]
+        outer_first = sorted(self.scene.rails.rows[index], key=lambda rail: -rail.lane)
+        overlays += [Overlay(r.start, r.end, self.palette.text(r.shown.span.label)) for r in outer_first]
+        for name, mark in (
+            ("target", marks.target),
+            ("selection", marks.selection),
+            ("cursor", marks.cursor),
+        ):
+            if mark is not None:
+                overlays.append(Overlay(*mark, part(name)))
+        return overlays

@@ -1,0 +1,132 @@
+"""All that the reader shows at one width, without a colour: where things are and what lies over what."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+from unicodedata import category
+
+from tui.app.reader.caret import Caret, Field, target
+from tui.app.reader.layout import Layout, Lines, View, lay_out, line_up
+from tui.app.reader.rails import Rails, Shown, lay_rails
+from tui.model import Segment
+from tui.text.offsets import Reading
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What is to be shown: a view, its words (ascending), its tags, and whether words are told apart."""
+
+    view: View
+    words: Sequence[Segment] = ()
+    tags: tuple[Shown, ...] = ()
+    segmented: bool = False
+
+
+EMPTY = Contents(View(Reading("", ((0, 0),), ()), ("paragraph",)))
+
+
+class Marks(NamedTuple):
+    """What of cursor, selection and current tag lies in a row: all that a motion changes of its looks."""
+
+    cursor: Segment | None
+    selection: Segment | None
+    target: Segment | None
+    span: str | None
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Contents, laid out."""
+
+    contents: Contents
+    layout: Layout
+    rails: Rails
+    lines: Lines
+
+    @cached_property
+    def field(self) -> Field:
+        """What the caret moves in."""
+        return Field(self.layout, self.contents.words)
+
+    @property
+    def text(self) -> str:
+        """The text of the view."""
+        return self.contents.view.reading.text
+
+    def line_of(self, offset: int) -> int:
+        """Return the line on which the character at a reading offset stands."""
+        return self.lines.tops[self.layout.row_at(offset)]
+
+    def lines_of_row(self, row: int) -> range:
+        """Return the lines of a row: its text and its rails."""
+        top = self.lines.tops[row]
+        return range(top, top + 1 + self.rails.lanes[row])
+
+    def tags_at(self, offset: int) -> list[Shown]:
+        """Return the tags that cover an offset, the shortest first."""
+        row = self.rails.rows[self.layout.row_at(offset)]
+        found = {rail.shown.span.id: rail.shown for rail in row if rail.start <= offset < rail.end}
+        return sorted(found.values(), key=lambda shown: (shown.length, shown.span.id))
+
+    def marks(self, caret: Caret, span: str | None) -> dict[int, Marks]:
+        """Return what the caret and the current tag mark, by row; rows without a mark are left out."""
+        if not self.text:
+            return {}
+        cursor = self.field.cluster_at(caret.at)
+        aim = None if caret.selection else target(self.field, caret)
+        rows = {*self._rows_of(cursor), *self._rows_of(caret.selection), *self._rows_of(aim)}
+        rows |= {
+            row for shown in self.tags_at(caret.at) for part in shown.ranges for row in self._rows_of(part)
+        }
+        return {row: self._marks_in(row, cursor, caret.selection, aim, span) for row in rows}
+
+    def _marks_in(
+        self, row: int, cursor: Segment, selection: Segment | None, aim: Segment | None, span: str | None
+    ) -> Marks:
+        start, end, _, _ = self.layout.rows[row]
+
+        def part(of: Segment | None) -> Segment | None:
+            return (max(of[0], start), min(of[1], end)) if of and of[0] < end and start < of[1] else None
+
+        here = span if any(rail.shown.span.id == span for rail in self.rails.rows[row]) else None
+        return Marks(part(cursor), part(selection), part(aim), here)
+
+    def _rows_of(self, part: Segment | None) -> range:
+        if part is None:
+            return range(0)
+        return range(self.layout.row_at(part[0]), self.layout.row_at(max(part[0], part[1] - 1)) + 1)
+
+    def tinted(self, start: int, end: int) -> list[Segment]:
+        """Return the words in a range that are to be tinted: every second one between punctuation."""
+        if not self.contents.segmented:
+            return []
+        words = self.contents.words
+        first = max(0, bisect_right(words, (start, start)) - 1)
+        found: list[Segment] = []
+        for index in range(first, len(words)):
+            if words[index][0] >= end:
+                break
+            if self._odd[index]:
+                found.append(words[index])
+        return found
+
+    @cached_property
+    def _odd(self) -> list[bool]:
+        odd, last = [], True
+        for start, _ in self.contents.words:
+            last = not last and category(self.text[start])[0] not in "PZ"
+            odd.append(last)
+        return odd
+
+
+def compose_scene(contents: Contents, width: int) -> Scene:
+    """Return `contents` laid out in `width` cells."""
+    return with_tags(contents, lay_out(contents.view, width))
+
+
+def with_tags(contents: Contents, layout: Layout) -> Scene:
+    """Return `contents` on a layout of its view that is already there."""
+    rails = lay_rails(layout, contents.tags)
+    return Scene(contents, layout, rails, line_up(layout, rails.lanes))

@@ -1,0 +1,237 @@
+"""The reader: an article on the screen, its words, its tags, a cursor and a selection."""
+
+from typing import ClassVar, Literal
+
+from rich.style import Style
+from textual import events
+from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.app.messages import CaretMoved, EditSpan
+from tui.app.reader import caret as carets
+from tui.app.reader.caret import Caret, Unit
+from tui.app.reader.layout import measure
+from tui.app.reader.painter import Painter
+from tui.app.reader.palette import Palette
+from tui.app.reader.rails import Shown
+from tui.app.reader.scene import EMPTY, Contents, Marks, Scene, compose_scene, with_tags
+from tui.model import LabelSet, Segment
+
+MARGIN = 2
+"""Lines kept between the cursor and the edge while scrolling."""
+
+PARTS = (
+    *("kicker", "title", "subtitle", "lead", "byline", "heading", "paragraph", "caption", "credit", "source"),
+    *("word", "cursor", "selection", "target", "current"),
+)
+
+
+class Reader(ScrollView, can_focus=True):
+    """Shows one article, line by line; a key repaints the lines that it changes."""
+
+    ALLOW_SELECT: ClassVar[bool] = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"reader--{part}" for part in PARTS}
+
+    def __init__(self, labels: LabelSet, language: str, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._labels, self._language = labels, language
+        self._painter: Painter | None = None
+        self._anchor: int | None = None
+        self._marks: dict[int, Marks] = {}
+        self.scene: Scene = compose_scene(EMPTY, 16)
+        self.caret = Caret()
+        self.span: str | None = None
+
+    # What is shown
+
+    def show(self, contents: Contents, caret: Caret) -> None:
+        """Show other contents, scrolled to the caret."""
+        self._set_scene(compose_scene(contents, self._room))
+        self._scroll(0)
+        self._put(caret, None)
+
+    def update_contents(self, contents: Contents) -> None:
+        """Show the same view with other words or tags; the cursor's line stays where it is."""
+        self._keep_place(with_tags(contents, self.scene.layout))
+        self._put(self.caret, self.span)
+
+    def jump(self, caret: Caret, span: str | None = None) -> None:
+        """Put the caret somewhere; `span` is the tag that is meant where several lie there."""
+        self._put(caret, span)
+
+    @property
+    def target(self) -> Segment:
+        """The reading range that a label would be given to."""
+        return carets.target(self.scene.field, self.caret)
+
+    def _set_scene(self, scene: Scene) -> None:
+        self.scene = scene
+        self._painter = None
+        self.virtual_size = Size(self.size.width, len(scene.lines.lines))
+        self.refresh()
+
+    def _keep_place(self, scene: Scene) -> None:
+        above = self.scene.line_of(self.caret.at) - self.scroll_offset.y
+        self._set_scene(scene)
+        self._scroll(scene.line_of(self.caret.at) - above)
+
+    @property
+    def _room(self) -> int:
+        return measure(self.scrollable_content_region.width - 2)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay the text out anew, the cursor's line where it was."""
+        del event
+        if self._room != self.scene.layout.width:
+            self._keep_place(compose_scene(self.scene.contents, self._room))
+        else:
+            self._set_scene(self.scene)
+        self._put(self.caret, self.span)
+
+    # Painting
+
+    def render_line(self, y: int) -> Strip:
+        """Return line `y` of what is visible."""
+        if self._painter is None:
+            left = max(1, (self.scrollable_content_region.width - self.scene.layout.width) // 2)
+            self._painter = Painter(self.scene, self._palette(), left, self.size.width)
+        return self._painter.line(y + self.scroll_offset.y, self._marks)
+
+    def _palette(self) -> Palette:
+        return Palette(self._part, self.background_colors[1], self._labels, self._language)
+
+    def _part(self, name: str) -> Style:
+        if name == "base":
+            return self.rich_style
+        if name == "cursor" and not self.has_focus:
+            return Style.null()
+        overlay = name in PARTS[-5:]
+        return self.get_component_rich_style(f"reader--{name}", partial=overlay)
+
+    def watch_has_focus(self, value: bool) -> None:
+        """Draw the cursor only where keys go."""
+        super().watch_has_focus(value)
+        self._painter = None
+
+    def notify_style_update(self) -> None:
+        """Forget what was painted in another theme."""
+        super().notify_style_update()
+        self._painter = None
+
+    # Keys
+
+    def action_move(self, motion: str) -> None:
+        """Move the cursor."""
+        self._put(carets.move(self.scene.field, self.caret, motion))
+
+    def action_move_rows(self, rows: int) -> None:
+        """Move the cursor by rows."""
+        self._put(carets.move_rows(self.scene.field, self.caret, rows))
+
+    def action_move_page(self, pages: int) -> None:
+        """Move the cursor by about a screenful."""
+        lines = self.scene.lines
+        reach = pages * max(1, self.size.height - MARGIN)
+        line = max(0, min(self.scene.line_of(self.caret.at) + reach, len(lines.lines) - 1))
+        rows = max(lines.lines[line].row, 0) - self.scene.layout.row_at(self.caret.at)
+        self.action_move_rows(rows or pages)
+
+    def action_extend(self, unit: Unit, step: Literal[-1, 1]) -> None:
+        """Move the active end of the selection."""
+        self._put(carets.extend(self.scene.field, self.caret, unit, step))
+
+    def action_extend_rows(self, rows: int) -> None:
+        """Move the active end of the selection by rows."""
+        self._put(carets.extend_rows(self.scene.field, self.caret, rows))
+
+    def action_swap(self) -> None:
+        """Make the other end of the selection the active one."""
+        self._put(carets.swap(self.scene.field, self.caret))
+
+    def action_clear(self) -> None:
+        """Give the selection up."""
+        self._put(Caret(self.caret.at))
+
+    # Mouse
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Put the cursor under the mouse; on a rail, mean its tag."""
+        spot = self._spot(event)
+        if spot is None or event.button != 1:
+            return
+        offset, shown = spot
+        if shown is None:
+            self._anchor = offset
+            self.capture_mouse()
+        self._put(Caret(offset), shown.span.id if shown else None)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Select from where the button went down."""
+        spot = self._spot(event) if self._anchor is not None else None
+        if spot and self._anchor is not None and (spot[0] != self._anchor or self.caret.selection):
+            self._put(carets.sweep(self.scene.field, self._anchor, spot[0]))
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """End a selection by mouse."""
+        del event
+        if self._anchor is not None:
+            self._anchor = None
+            self.release_mouse()
+
+    def on_click(self, event: events.Click) -> None:
+        """Twice: select the word; three times: the paragraph; twice on a rail: edit the tag."""
+        spot = self._spot(event)
+        if spot is None or event.chain < 2:
+            return
+        offset, shown = spot
+        if shown is not None:
+            self.post_message(EditSpan(shown.span.id))
+            return
+        field = self.scene.field
+        block = field.blocks[self.scene.contents.view.reading.block_at(offset)]
+        selection = field.word_at(offset) if event.chain == 2 else block
+        self._put(carets.select(field, selection, "end", within=offset))
+
+    def _spot(self, event: events.MouseEvent) -> tuple[int, Shown | None] | None:
+        """Return the reading offset under the mouse, and the tag where it is on a rail."""
+        number = event.y + self.scroll_offset.y
+        if not self.scene.text or self._painter is None or not 0 <= number < len(self.scene.lines.lines):
+            return None
+        index, lane = self.scene.lines.lines[number]
+        if index < 0:
+            return None
+        offset = self.scene.field.snap(self.scene.layout.offset_at(index, event.x - self._painter.left))
+        for rail in self.scene.rails.rows[index]:
+            if rail.lane == lane and rail.start <= offset < rail.end:
+                return offset, rail.shown
+        return offset, None
+
+    # Caret
+
+    def _put(self, caret: Caret, span: str | None = None) -> None:
+        """Set the caret; where no tag is meant, the innermost at the cursor is."""
+        if not self.scene.text:
+            return
+        tags = [shown.span.id for shown in self.scene.tags_at(caret.at)]
+        self.caret, self.span = caret, span if span in tags else next(iter(tags), None)
+        marks = self.scene.marks(caret, self.span)
+        for row in self._marks.keys() | marks.keys():
+            if self._marks.get(row) != marks.get(row) and row < len(self.scene.lines.tops):
+                lines = self.scene.lines_of_row(row)
+                self.refresh(Region(0, lines.start - self.scroll_offset.y, self.size.width, len(lines)))
+        self._marks = marks
+        self._reveal()
+        self.post_message(CaretMoved(caret, self.span))
+
+    def _reveal(self) -> None:
+        """Scroll as little as it takes to see the cursor's row, its rails and a margin."""
+        lines = self.scene.lines_of_row(self.scene.layout.row_at(self.caret.at))
+        height = self.scrollable_content_region.height
+        margin = MARGIN if height > 4 * MARGIN else 0
+        lowest, highest = lines.stop + margin - height, max(0, lines.start - margin)
+        self._scroll(min(max(self.scroll_offset.y, lowest), highest))
+
+    def _scroll(self, line: int) -> None:
+        if line != self.scroll_offset.y and self.size.height:
+            self.scroll_to(y=line, animate=False, force=True, immediate=True)
