@@ -27,4 +27,153 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     "change.unknown": ("there is no {what} {id}", "没有 {what} {id}"),
     "change.twice": ("{what} {id} is already there", "{what} {id} 已经存在"),
+    # app
+    "tag.twice": ("“{text}” is tagged {label} already", "“{text}”已标为 {label}"),
+    "article.unknown": (
+        "there is no article {id}; `piyue articles` lists them",
+        "没有文章 {id}；可用 `piyue articles` 查看",
+    ),
+    "keys.unknown": ("[keys] {id}: no such action; there are {known}", "[keys] {id}：没有这个操作；可用的有 {known}"),
+    "keys.none": ("[keys] {id}: name at least one key", "[keys] {id}：至少要有一个键"),
+    "keys.label": (
+        "label {label}: its key {key!r} is the only key of {id}; choose another, or give {id} one in [keys]",
+        "标签 {label}：按键 {key!r} 是 {id} 唯一的键；请换一个，或在 [keys] 中为 {id} 另设",
+    ),
+    "keys.clash": (
+        "[keys]: {key!r} is both {one} and {other}; give one of them another key",
+        "[keys]：{key!r} 同时用于 {one} 和 {other}；请为其中之一换键",
+    ),
+    # store: files
+    "store.full": (
+        "the disk is full, nothing was written; make room and save again",
+        "磁盘已满，未写入任何内容；请腾出空间后重新保存",
+    ),
+    "store.denied": (
+        "writing is not allowed here ({reason}); make the file and its folder writable and save again",
+        "此处不可写入（{reason}）；请开放该文件及其文件夹的写权限后重新保存",
+    ),
+    "store.gone": (
+        "its folder is not there any more; bring it back and save again",
+        "所在文件夹已不存在；请恢复后重新保存",
+    ),
+    "store.write": (
+        "it cannot be written ({reason}); what was there is unchanged",
+        "无法写入（{reason}）；原有内容未变",
+    ),
+    "store.unwritable": (
+        "the annotations hold something that a file cannot ({reason}); nothing was written",
+        "标注中有文件无法保存的内容（{reason}）；未写入任何内容",
+    ),
+    "store.changed": (
+        "another program changed this file since it was read; it was not overwritten; open the page again",
+        "读取之后该文件被其他程序改动，未覆盖；请重新打开该页",
+    ),
+    "store.unreadable": (
+        "it cannot be read ({reason}); make it readable and open the page again",
+        "无法读取（{reason}）；请开放读权限后重新打开该页",
+    ),
+    "store.torn": (
+        "the annotations are damaged ({reason}); mend the file or bring back an older one; it is left alone",
+        "标注文件已损坏（{reason}）；请修复或恢复旧版本，程序不会改动它",
+    ),
+    "store.shape": (
+        "this is no file of annotations (tables meta, spans, relations, articles); "
+        "move it away or bring back an older one, it is left as it is",
+        "这不是标注文件（应含 meta、spans、relations、articles 表）；请移走或恢复旧版本，程序不会改动它",
+    ),
+    "store.record": (
+        "record {record} cannot be used ({reason}); mend it or bring back an older file, it is left as it is",
+        "记录 {record} 无法使用（{reason}）；请修复或恢复旧版本，程序不会改动它",
+    ),
+    "store.newer": (
+        "these annotations have version {version}, this piyue knows up to {known}; install a newer piyue",
+        "该标注文件的版本为 {version}，本程序最高支持 {known}；请安装新版 piyue",
+    ),
+    # store: sources
+    "source.unreadable": ("the page cannot be read ({reason})", "无法读取该页（{reason}）"),
+    "source.outside": (
+        "this is a link to a file outside of the project; copy the file into seeds/",
+        "这是指向项目之外的链接；请把文件复制到 seeds/ 中",
+    ),
+    "page.unknown": (
+        "there is no page {id}; `piyue pages` lists them",
+        "没有页面 {id}；可用 `piyue pages` 查看",
+    ),
+    "page.near": ("there is no page {id}; did you mean {near}?", "没有页面 {id}；是否指 {near}？"),
+    # store: project
+    "project.none": (
+        "no project here or above (a folder with seeds/ or piyue.toml); "
+        "make one with `piyue init DIR` or name one with --project DIR",
+        "此处及上级均不是项目（含 seeds/ 或 piyue.toml 的文件夹）；"
+        "请用 `piyue init DIR` 新建，或用 --project DIR 指定",
+    ),
+    "project.no_folder": (
+        "there is no such folder; make a project with `piyue init DIR`",
+        "没有这个文件夹；可用 `piyue init DIR` 新建项目",
+    ),
+    "project.exists": (
+        "it is already there and was not overwritten; choose another folder",
+        "已经存在，未覆盖；请另选文件夹",
+    ),
+    "project.unwritable": ("the project cannot be made here ({reason})", "无法在此新建项目（{reason}）"),
+    "project.clash": (
+        "{one} and {other} would both be page {id}; rename one of them",
+        "{one} 与 {other} 都会成为页面 {id}；请重命名其中一个",
+    ),
+    # store: settings
+    "settings.unreadable": ("the settings cannot be read ({reason})", "无法读取设置（{reason}）"),
+    "settings.encoding": (
+        "the settings are not UTF-8; save the file as UTF-8",
+        "设置文件不是 UTF-8；请另存为 UTF-8",
+    ),
+    "settings.toml": ("this is not TOML ({reason})", "不是合法的 TOML（{reason}）"),
+    "settings.unknown": (
+        "there is no setting {where}; allowed are {allowed}",
+        "没有设置项 {where}；可用的有 {allowed}",
+    ),
+    "settings.near": (
+        "there is no setting {where}; did you mean {near}?",
+        "没有设置项 {where}；是否指 {near}？",
+    ),
+    "settings.missing": ("{where} is missing", "缺少 {where}"),
+    "settings.choice": (
+        "{where}: {value} is not allowed; choose {allowed}",
+        "{where}：{value} 不可用；可选 {allowed}",
+    ),
+    "settings.text": (
+        "{where}: {value} is not a text; put it in quotes",
+        "{where}：{value} 不是文本；请加引号",
+    ),
+    "settings.table": (
+        "{where}: {value} is not a table; write [{where}] and its settings below",
+        "{where}：{value} 不是表；请写 [{where}]，设置写在其下",
+    ),
+    "settings.tables": (
+        "{where}: {value} is not a list of tables; write [[{where}]] above each one",
+        "{where}：{value} 不是表的列表；请在每一项之前写 [[{where}]]",
+    ),
+    "settings.id": (
+        "{where}: {value} is not a letter followed by at most 63 letters, digits or _ . -",
+        "{where}：{value} 须以英文字母开头，后接至多 63 个字母、数字或 _ . -",
+    ),
+    "settings.key": (
+        "{where}: {value} is not one lower-case letter; choose one of a to z",
+        "{where}：{value} 不是一个小写字母；请选 a 至 z 之一",
+    ),
+    "settings.color": (
+        "{where}: {value} is not a colour; write # and six hexadecimal digits, such as #4f9de0",
+        "{where}：{value} 不是颜色；请写 # 加六位十六进制数，如 #4f9de0",
+    ),
+    "settings.annotator": (
+        "{where}: {value} cannot name a folder; use at most 64 letters, digits, blanks or . _ @ + - "
+        "and begin with a letter or digit",
+        "{where}：{value} 不能作为文件夹名；"
+        "请用至多 64 个字母、汉字、数字、空格或 . _ @ + -，并以字母、汉字或数字开头",
+    ),
+    "settings.twice": (
+        "{where}: {value} is used by two labels; give each its own",
+        "{where}：{value} 用于两个标签；请各用各的",
+    ),
+    "settings.value": ("{where}: {value} is not allowed ({reason})", "{where}：{value} 不可用（{reason}）"),
+    "settings.more": (" (and {count} more)", "（另有 {count} 处）"),
 }

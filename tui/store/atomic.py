@@ -1,0 +1,166 @@
+"""Replacing a file whole: whoever reads it, at whatever moment, finds the old bytes or the new ones."""
+
+import errno
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from secrets import token_hex
+from typing import NamedTuple
+
+from tui.errors import StoreError
+
+TEMPORARY = ".piyue-"
+STALE = 60.0
+"""Seconds after which a temporary file whose process is gone is cleared away."""
+
+WHY = {
+    errno.ENOSPC: "store.full",
+    errno.EDQUOT: "store.full",
+    errno.EACCES: "store.denied",
+    errno.EPERM: "store.denied",
+    errno.EROFS: "store.denied",
+    errno.ENOENT: "store.gone",
+    errno.ENOTDIR: "store.gone",
+}
+
+
+class Fingerprint(NamedTuple):
+    """What tells one state of a file from the next: every replacement has another inode."""
+
+    inode: int
+    size: int
+    modified: int
+
+    @classmethod
+    def of(cls, stat: os.stat_result) -> "Fingerprint":
+        """Return the fingerprint of what was asked for with `os.stat` or `os.fstat`."""
+        return cls(stat.st_ino, stat.st_size, stat.st_mtime_ns)
+
+
+def fingerprint(path: Path) -> Fingerprint | None:
+    """Return the fingerprint of the file at `path`; None where there is none."""
+    try:
+        return Fingerprint.of(path.stat())
+    except FileNotFoundError:
+        return None
+
+
+def replace(path: Path, data: bytes, check: Callable[[], None] | None = None) -> Fingerprint:
+    """Make `data` the content of `path`: a temporary file beside it is written, synced and renamed over it.
+
+    Folders that are missing are not made. The new name is durable once the folder is synced (`settle`).
+
+    Args:
+        check: called at the last moment before the renaming; what it raises calls it off.
+
+    Returns:
+        What the file looks like now, so that its owner notices when somebody else changes it.
+
+    Raises:
+        StoreError: it could not be done; the file is as it was and no temporary file is left.
+    """
+    with _told(path):
+        temporary = path.with_name(f"{TEMPORARY}{os.getpid()}-{token_hex(4)}")
+        try:
+            state = _write(temporary, data, _mode(path))
+            if check is not None:
+                check()
+            os.replace(temporary, path)  # noqa: PTH105  (one name for tests to break)
+        except BaseException:
+            with suppress(OSError):
+                temporary.unlink()
+            raise
+        return state
+
+
+def settle(path: Path) -> None:
+    """Make the name of the file at `path` durable.
+
+    Raises:
+        StoreError: it could not be done.
+    """
+    with _told(path):
+        _sync(path.parent)
+
+
+def _sync(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def make_folder(folder: Path, within: Path) -> None:
+    """Make `folder` and its missing parents below `within`, durable; `within` itself has to be there.
+
+    Raises:
+        StoreError: it could not be done.
+    """
+    if folder.is_dir():
+        return
+    with _told(folder):
+        if folder != within:
+            make_folder(folder.parent, within)
+        folder.mkdir(exist_ok=True)
+        _sync(folder.parent)
+
+
+def sweep(folder: Path) -> None:
+    """Clear away the temporary files that dead processes left in `folder`; never fails."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith(TEMPORARY) and _abandoned(entry):
+                with suppress(OSError):
+                    Path(entry.path).unlink()
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Say in one line what went wrong with `path`."""
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise StoreError(WHY.get(error.errno or 0, "store.write"), path=path, reason=reason) from error
+
+
+def _write(path: Path, data: bytes, mode: int | None) -> Fingerprint:
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    try:
+        if mode is not None:
+            os.fchmod(handle, mode)
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(handle, rest) :]
+        os.fsync(handle)
+        return Fingerprint.of(os.fstat(handle))
+    finally:
+        os.close(handle)
+
+
+def _mode(path: Path) -> int | None:
+    """Return the permissions to carry over from the file that is replaced."""
+    try:
+        return path.stat().st_mode & 0o777
+    except FileNotFoundError:
+        return None
+
+
+def _abandoned(entry: os.DirEntry[str]) -> bool:
+    """Tell whether nobody will rename this file any more.
+
+    The age is for folders shared between machines, where a number of a process says nothing.
+    """
+    process = entry.name.removeprefix(TEMPORARY).partition("-")[0]
+    if not process.isdecimal() or time.time() - entry.stat(follow_symlinks=False).st_mtime < STALE:
+        return False
+    try:
+        os.kill(int(process), 0)
+    except ProcessLookupError:
+        return True
+    except (PermissionError, OverflowError):
+        return False
+    return False

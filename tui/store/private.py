@@ -1,0 +1,47 @@
+"""Folders of this user alone, outside of the project."""
+
+import os
+import stat
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from platformdirs import user_cache_path, user_state_path
+
+APP = "piyue"
+
+
+def state_folder() -> Path:
+    """Return where what the program remembers of a user lies; it need not exist."""
+    return user_state_path(APP)
+
+
+class PrivateCache:
+    """A folder for what can be made again, to which nobody else can write.
+
+    What lies there is trusted (jieba's dictionary is loaded as it stands), so a folder that another user owns
+    or can write to is not used: a fresh one, gone at the end of the process, takes its place.
+    """
+
+    def __init__(self) -> None:
+        self._fresh: TemporaryDirectory[str] | None = None
+        self.path = self._usual() or self._temporary()
+
+    def _usual(self) -> Path | None:
+        folder = user_cache_path(APP)
+        try:
+            folder.parent.mkdir(parents=True, exist_ok=True)
+            folder.mkdir(mode=0o700, exist_ok=True)
+            return folder if _is_private(folder) else None
+        except OSError:
+            return None
+
+    def _temporary(self) -> Path:
+        self._fresh = TemporaryDirectory(prefix=f"{APP}-")
+        return Path(self._fresh.name)
+
+
+def _is_private(folder: Path) -> bool:
+    """Tell whether this is a folder, no link, of this user, that only this user can write to."""
+    state = folder.lstat()
+    shared = stat.S_IWGRP | stat.S_IWOTH
+    return stat.S_ISDIR(state.st_mode) and state.st_uid == os.geteuid() and not state.st_mode & shared

@@ -1,0 +1,165 @@
+"""A project: a folder with pages, annotations and settings."""
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from functools import cached_property
+from pathlib import Path
+from threading import RLock
+from typing import TYPE_CHECKING
+
+from tui.errors import NotFoundError, ProjectError
+from tui.model import Document, Page
+from tui.store.atomic import make_folder, sweep
+from tui.store.private import PrivateCache
+from tui.store.settings import FILE, Settings, load_settings, login
+from tui.store.sources import find_sources, natural, read_page
+
+if TYPE_CHECKING:
+    from tui.store.annotations import AnnotationFile
+
+SEEDS = "seeds"
+ANNOTATIONS = "annotations"
+
+
+class Project:
+    """A project folder, as one process sees it: sources and settings are looked at once.
+
+    Loading and saving may be called from different threads.
+
+    Args:
+        root: a folder that holds `seeds/` or `piyue.toml`.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._files: dict[tuple[str, str], AnnotationFile] = {}
+        self._swept: set[str] = set()
+        self._lock = RLock()
+
+    @classmethod
+    def find(cls, start: Path | None = None) -> "Project":
+        """Return the project that `start` is (the current folder), or the nearest one above it.
+
+        Raises:
+            ProjectError: there is none.
+        """
+        here = (start or Path()).absolute()
+        if not here.is_dir():
+            raise ProjectError("project.no_folder", path=here)
+        for folder in (here, *here.parents):
+            if (folder / SEEDS).is_dir() or (folder / FILE).is_file():
+                return cls(folder)
+        raise ProjectError("project.none", path=here)
+
+    @classmethod
+    def create(cls, folder: Path) -> "Project":
+        """Make a project with commented settings and an example page in `folder`, and return it.
+
+        Nothing is overwritten.
+
+        Raises:
+            ProjectError: something of a project is there already, or it cannot be written.
+        """
+        from tui.store.example import write_example
+
+        write_example(folder.absolute())
+        return cls(folder.absolute())
+
+    @cached_property
+    def settings(self) -> Settings:
+        """What `piyue.toml` says.
+
+        Raises:
+            ProjectError: something in it is not allowed.
+        """
+        return load_settings(self.root / FILE)
+
+    @cached_property
+    def annotator(self) -> str:
+        """Who works here: the settings say it, else the login."""
+        return self.settings.annotator or login()
+
+    @property
+    def cache(self) -> Path:
+        """A folder for what can be made again, to which only this user can write."""
+        return self._private_cache.path
+
+    def annotators(self) -> tuple[str, ...]:
+        """Return everybody who has annotated something here."""
+        folder = self.root / ANNOTATIONS
+        if not folder.is_dir():
+            return ()
+        names = (entry.name for entry in folder.iterdir() if entry.is_dir())
+        return tuple(sorted((name for name in names if name[0] not in "._"), key=natural))
+
+    def page_ids(self) -> tuple[str, ...]:
+        """Return the ids of the pages, in natural order of their files; none is read.
+
+        Raises:
+            ProjectError: two files would have the same id.
+        """
+        return tuple(self._sources)
+
+    def page(self, page_id: str) -> Page:
+        """Read a page.
+
+        Raises:
+            NotFoundError: there is no such page.
+            SourceError: it cannot be read.
+        """
+        if page_id not in self._sources:
+            near = get_close_matches(page_id, self._sources, 1)
+            raise NotFoundError("page.near" if near else "page.unknown", id=page_id, near="".join(near))
+        return read_page(self.root, self.root / SEEDS, self._sources[page_id])
+
+    def document(self, page_id: str, annotator: str | None = None) -> Document:
+        """Read a page, its articles and what `annotator` (else who works here) decided on it.
+
+        Raises:
+            NotFoundError: there is no such page.
+            SourceError: it cannot be read.
+            StoreError: the annotations cannot be read.
+        """
+        from tui.text.divide import divide
+
+        page = self.page(page_id)
+        division = divide(page)
+        with self._lock:
+            file = self._file(annotator or self.annotator, page_id)
+            return file.load(page, division, annotator or self.annotator)
+
+    def save(self, document: Document) -> None:
+        """Write the annotations of a document; durable when this returns.
+
+        A document without any, of a page that has no file, leaves it so.
+
+        Raises:
+            StoreError: it could not be done; what was on disk is still there.
+        """
+        folder = self.root / ANNOTATIONS / document.annotator
+        with self._lock:
+            file = self._file(document.annotator, document.page.id)
+            if file.needs(document):
+                make_folder(folder, self.root / ANNOTATIONS)
+                self._sweep(folder)
+                file.save(document)
+
+    def _file(self, annotator: str, page_id: str) -> "AnnotationFile":
+        from tui.store.annotations import AnnotationFile
+
+        path = self.root / ANNOTATIONS / annotator / f"{page_id}.json"
+        return self._files.setdefault((annotator, page_id), AnnotationFile(path))
+
+    def _sweep(self, folder: Path) -> None:
+        """Clear away what dead processes left, once a folder."""
+        if folder.name not in self._swept:
+            self._swept.add(folder.name)
+            sweep(folder)
+
+    @cached_property
+    def _sources(self) -> Mapping[str, Path]:
+        return find_sources(self.root, self.root / SEEDS)
+
+    @cached_property
+    def _private_cache(self) -> PrivateCache:
+        return PrivateCache()

@@ -1,0 +1,100 @@
+"""The settings of a project: `piyue.toml`, every one of them optional."""
+
+import getpass
+import re
+import tomllib
+from pathlib import Path
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import BeforeValidator, StringConstraints, ValidationError
+
+from tui.errors import ProjectError
+from tui.model import DEFAULT_LABELS, LabelSet
+from tui.model.values import Value
+
+FILE = "piyue.toml"
+
+FolderName = Annotated[str, StringConstraints(pattern=r"^[^\W_](?:[\w .@+-]{0,62}[\w@+-])?$")]
+View: TypeAlias = Literal["plain", "segmented", "source"]
+
+
+def _as_set(value: object) -> object:
+    return value if isinstance(value, LabelSet) else {"labels": value}
+
+
+class About(Value):
+    """What exports say of the corpus: its name, where the texts come from, what may be done with it."""
+
+    name: str = ""
+    source: str = ""
+    licence: str = ""
+
+
+class Settings(Value):
+    """What `piyue.toml` says.
+
+    Attributes:
+        annotator: names the folder of the annotations; None: the login does.
+        language: of the texts on the screen; `auto` follows the locale.
+        theme: a theme of the terminal app; empty: its default.
+        view: how an article is shown first.
+        keys: by the id of an action, the key that it gets.
+        units: of quantities beyond those that are known, each with its dimension.
+    """
+
+    project: About = About()
+    annotator: FolderName | None = None
+    language: Literal["auto", "en", "zh"] = "auto"
+    theme: str = ""
+    view: View = "segmented"
+    labels: Annotated[LabelSet, BeforeValidator(_as_set)] = DEFAULT_LABELS
+    keys: dict[str, str] = {}
+    units: dict[str, str] = {}
+
+
+def load_settings(path: Path) -> Settings:
+    """Return the settings in the file at `path`; the defaults where there is none.
+
+    Raises:
+        ProjectError: the file cannot be read or says something that is not allowed; with the line.
+    """
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return Settings()
+    except OSError as error:
+        raise ProjectError("settings.unreadable", path=path, reason=error.strerror) from error
+    try:
+        return parse_settings(data.decode("utf-8-sig"), path)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise ProjectError("settings.encoding", path=path, line=line) from error
+
+
+def parse_settings(text: str, path: Path | str = FILE) -> Settings:
+    """Return the settings in a text.
+
+    Raises:
+        ProjectError: it is not TOML, or says something that is not allowed.
+    """
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        from tui.store.mistakes import syntax_error
+
+        raise syntax_error(error, text, path) from error
+    try:
+        return Settings.model_validate(data)
+    except ValidationError as error:
+        from tui.store.mistakes import settings_error
+
+        raise settings_error(error, data, text, path) from error
+
+
+def login() -> str:
+    """Return the name of who is logged in, made fit for a folder."""
+    try:
+        name = getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        name = ""
+    return re.sub(r"[^\w.@+-]", "-", name).lstrip("._@+-")[:64].rstrip(".") or "annotator"
