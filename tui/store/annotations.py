@@ -5,21 +5,25 @@ A file has four tables: `meta` (one record), `spans`, `relations` and `articles`
 kept aside and written back as it was: nothing that somebody once saved is lost by opening and saving it.
 """
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import tui
 from tui.model import Division, Document, Page
 from tui.model.values import Record
-from tui.store.reading import VERSION, ArticleRecord, Kept, Raw, Reader, Rows
+from tui.store.reading import VERSION, Kept, Raw, Reader, Rows
 from tui.store.storage import AtomicStorage
 
 TIMES = ("created", "updated")
 
 
 class AnnotationFile:
-    """The file of one annotator for one page.
+    """The file of one annotator for one page, as it was read once and has been saved since.
+
+    Each reading has an object of its own: a save through it is refused where somebody else changed the file.
 
     Args:
         path: `annotations/<annotator>/<page>.json`; its folder has to be there before a save.
@@ -29,6 +33,7 @@ class AnnotationFile:
         self.path = path
         self._storage = AtomicStorage(path)
         self._kept = Kept()
+        self._lock = Lock()
 
     def load(self, page: Page, division: Division, annotator: str) -> Document:
         """Return the page with what the file says; without a file, the page untouched.
@@ -37,10 +42,10 @@ class AnnotationFile:
             StoreError: the file cannot be read, is damaged, or is of a newer version;
                 it will not be overwritten.
         """
-        tables = self._storage.read()
-        kept = Kept()
+        storage, kept = AtomicStorage(self.path), Kept()
+        tables = storage.read()
         fields = {} if tables is None else Reader(self.path, page, division, tables, kept).fields()
-        self._kept = kept
+        self._storage, self._kept = storage, kept  # not before all went well: what was refused is not known
         return Document(
             page=page, annotator=annotator, articles=division.articles, furniture=division.furniture, **fields
         )
@@ -56,23 +61,24 @@ class AnnotationFile:
         Raises:
             StoreError: it could not be done, or somebody else changed the file; it is as it was.
         """
-        self._storage.write(_tables(document, self._kept))
+        with self._lock:
+            self._storage.write(_tables(document, self._kept))
 
 
-def _tables(document: Document, kept: Kept) -> dict[str, Rows | Raw]:
+def _tables(document: Document, kept: Kept) -> dict[str, Mapping[Any, Any]]:
     """Return the tables of a file, each by ascending number."""
     starts = kept.starts | {article.id: article.start for article in document.articles}
-    progress = {
-        key: ArticleRecord(article=key, start=starts.get(key), **dict(value))
-        for key, value in document.progress.items()
+    standing = {span.id: _raw(span) for span in document.spans}
+    orphans = {_other_than(standing, span.id): _raw(span) for span in document.orphans}
+    named = {
+        "meta": {"": kept.meta | _meta(document)},
+        "spans": standing | orphans,
+        "relations": {relation.id: _raw(relation) for relation in document.relations},
+        "articles": {
+            key: _place(key, starts.get(key)) | _raw(value) for key, value in document.progress.items()
+        },
     }
-    found: dict[str, Rows | Raw] = {
-        "meta": {kept.numbers["meta"].of(""): kept.meta | _meta(document)},
-        "spans": _rows("spans", {span.id: span for span in (*document.spans, *document.orphans)}, kept),
-        "relations": _rows("relations", {relation.id: relation for relation in document.relations}, kept),
-        "articles": _rows("articles", progress, kept),
-    }
-    return found | kept.other
+    return {**{table: _rows(table, raws, kept) for table, raws in named.items()}, **kept.other}
 
 
 def _meta(document: Document) -> Raw:
@@ -86,9 +92,19 @@ def _meta(document: Document) -> Raw:
     }
 
 
-def _rows(table: str, records: dict[str, Any], kept: Kept) -> Rows:
+def _other_than(taken: Mapping[str, Raw], key: str) -> str:
+    """Return a key for the number of an orphan, also where an imported span has the orphan's id."""
+    return f"{key} (orphan)" if key in taken else key
+
+
+def _place(article: str, start: int | None) -> Raw:
+    return {"article": article} | ({} if start is None else {"start": start})
+
+
+def _rows(table: str, raws: Mapping[str, Raw], kept: Kept) -> Rows:
+    """Return the records of a table with what was kept aside, by ascending number."""
     numbers = kept.numbers[table]
-    rows = kept.aside[table] | {numbers.of(key): _raw(record) for key, record in records.items()}
+    rows = kept.aside[table] | {numbers.of(key): raw for key, raw in raws.items()}
     return dict(sorted(rows.items()))
 
 

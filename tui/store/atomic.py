@@ -94,7 +94,7 @@ def _sync(folder: Path) -> None:
 
 
 def make_folder(folder: Path, within: Path) -> None:
-    """Make `folder` and its missing parents below `within`, durable; `within` itself has to be there.
+    """Make `folder` and its missing parents up to `within`, durable; what `within` lies in has to be there.
 
     Raises:
         StoreError: it could not be done.

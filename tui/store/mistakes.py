@@ -32,18 +32,6 @@ ROWS = {
 """The catalogue's row for a kind of mistake; a broken pattern has a row by the name of its field."""
 
 
-class SettingsError(ProjectError):
-    """The first of the mistakes in a file of settings, and how many more there are."""
-
-    more: int = 0
-
-    def render(self, language: Language) -> str:
-        """Return the one line, with the number of further mistakes."""
-        return super().render(language) + (
-            say("settings.more", language, count=self.more) if self.more else ""
-        )
-
-
 class Mistake(NamedTuple):
     """One mistake: its line, its row of the catalogue and the row's fields."""
 
@@ -52,22 +40,36 @@ class Mistake(NamedTuple):
     values: dict[str, Any]
 
 
+class SettingsError(ProjectError):
+    """The first of the mistakes in a file of settings, and how many more there are."""
+
+    def __init__(self, mistake: Mistake, path: Path | str, more: int = 0) -> None:
+        self.more = more
+        super().__init__(mistake.key, path=path, line=mistake.line, **mistake.values)
+
+    def render(self, language: Language) -> str:
+        """Return the one line, with the number of further mistakes."""
+        return super().render(language) + (
+            say("settings.more", language, count=self.more) if self.more else ""
+        )
+
+
 def settings_error(
     error: ValidationError, data: Mapping[str, Any], text: str, path: Path | str
 ) -> SettingsError:
     """Return what is wrong with the settings `data`, read from `text`."""
     lines = lines_of(text)
-    first, *rest = sorted(_mistake(detail, data, lines) for detail in error.errors(include_url=False))
-    found = SettingsError(first.key, path=path, line=first.line, **first.values)
-    found.more = len(rest)
-    return found
+    mistakes = [_mistake(detail, data, lines) for detail in error.errors(include_url=False)]
+    first = min(mistakes, key=lambda mistake: mistake.line)
+    return SettingsError(first, path, len(mistakes) - 1)
 
 
 def syntax_error(error: tomllib.TOMLDecodeError, text: str, path: Path | str) -> SettingsError:
     """Return what tomllib says, with the line in its place."""
     found = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)$", str(error))
     line = int(found[1]) if found and found[1] else max(1, len(text.splitlines()))
-    return SettingsError("settings.toml", path=path, line=line, reason=str(error)[: found and found.start()])
+    reason = str(error)[: found and found.start()]
+    return SettingsError(Mistake(line, "settings.toml", {"reason": reason}), path)
 
 
 def lines_of(text: str) -> dict[Location, int]:
@@ -131,7 +133,8 @@ def _mistake(detail: ErrorDetails, data: Mapping[str, Any], lines: Mapping[Locat
         key = f"settings.{place[-1]}"
     else:
         key = ROWS.get(kind, "settings.value")
-        values = {"reason": detail["msg"], "allowed": detail.get("ctx", {}).get("expected", "")}
+        allowed = detail.get("ctx", {}).get("expected", "")
+        values = {"reason": detail["msg"], "allowed": allowed.replace(" or ", ", ")}
     return Mistake(_line(place, lines), key, {"where": _where(place), "value": _quoted(value)} | values)
 
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
-from threading import RLock
 from typing import TYPE_CHECKING
+from weakref import finalize
 
 from tui.errors import NotFoundError, ProjectError
 from tui.model import Document, Page
@@ -24,7 +24,9 @@ ANNOTATIONS = "annotations"
 class Project:
     """A project folder, as one process sees it: sources and settings are looked at once.
 
-    Loading and saving may be called from different threads.
+    Loading and saving may be called from different threads. A document is saved over the file it was read
+    from and no other: what belongs to it (record numbers, what was kept aside, what the file looked like) is
+    found by its page, an object that all versions of a document share and no two readings do.
 
     Args:
         root: a folder that holds `seeds/` or `piyue.toml`.
@@ -32,9 +34,8 @@ class Project:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self._files: dict[tuple[str, str], AnnotationFile] = {}
+        self._files: dict[tuple[int, str], AnnotationFile] = {}
         self._swept: set[str] = set()
-        self._lock = RLock()
 
     @classmethod
     def find(cls, start: Path | None = None) -> "Project":
@@ -123,10 +124,8 @@ class Project:
         from tui.text.divide import divide
 
         page = self.page(page_id)
-        division = divide(page)
-        with self._lock:
-            file = self._file(annotator or self.annotator, page_id)
-            return file.load(page, division, annotator or self.annotator)
+        annotator = annotator or self.annotator
+        return self._file(page, annotator).load(page, divide(page), annotator)
 
     def save(self, document: Document) -> None:
         """Write the annotations of a document; durable when this returns.
@@ -137,18 +136,21 @@ class Project:
             StoreError: it could not be done; what was on disk is still there.
         """
         folder = self.root / ANNOTATIONS / document.annotator
-        with self._lock:
-            file = self._file(document.annotator, document.page.id)
-            if file.needs(document):
-                make_folder(folder, self.root / ANNOTATIONS)
-                self._sweep(folder)
-                file.save(document)
+        file = self._file(document.page, document.annotator)
+        if file.needs(document):
+            make_folder(folder, self.root / ANNOTATIONS)
+            self._sweep(folder)
+            file.save(document)
 
-    def _file(self, annotator: str, page_id: str) -> "AnnotationFile":
+    def _file(self, page: Page, annotator: str) -> "AnnotationFile":
+        """Return the file that belongs to this very page object for as long as that is there."""
         from tui.store.annotations import AnnotationFile
 
-        path = self.root / ANNOTATIONS / annotator / f"{page_id}.json"
-        return self._files.setdefault((annotator, page_id), AnnotationFile(path))
+        key = id(page), annotator
+        if key not in self._files:
+            self._files[key] = AnnotationFile(self.root / ANNOTATIONS / annotator / f"{page.id}.json")
+            finalize(page, self._files.pop, key, None).atexit = False
+        return self._files[key]
 
     def _sweep(self, folder: Path) -> None:
         """Clear away what dead processes left, once a folder."""
