@@ -1,1 +1,23 @@
-"""The Textual app."""
+"""The Textual app. Nothing of it is imported before it is opened."""
+
+from tui.store.project import Project
+
+
+def run(project: Project, article: str | None = None) -> int:
+    """Open the app and return its exit status when it is closed.
+
+    Args:
+        article: id of the article to begin with; None: where one left off.
+
+    Raises:
+        PiyueError: the article is unknown, or the settings' keys clash.
+    """
+    import os
+
+    os.environ.setdefault("TEXTUAL_FPS", "120")
+    from tui.app.main import PiyueApp
+    from tui.texts import language_of
+
+    chosen = project.settings.language
+    language = language_of(os.environ) if chosen == "auto" else chosen
+    return PiyueApp(project, language, article).run() or 0

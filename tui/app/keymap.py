@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from string import ascii_lowercase
 from typing import Literal, TypeAlias
 
 from textual.binding import Binding, BindingType
@@ -61,13 +62,13 @@ KEYMAP: tuple[Key, ...] = (
     _row("grow_down", "shift+down", "extend_rows(1)", "select"),
     _row("swap_end", "s", "swap", "select"),
     _row("clear", "escape", "clear", "select"),
-    _row("relabel", "r", "relabel", "tag", 5),
-    _row("remove", "x delete backspace", "remove", "tag", 4),
+    _row("relabel", "r", "screen.relabel", "tag", 5),
+    _row("remove", "x delete backspace", "screen.remove", "tag", 4),
     _row("undo", "u ctrl+z", "undo", "tag", 6, "work"),
     _row("redo", "U ctrl+y", "redo", "tag", 0, "work"),
-    _row("next_tag", "n", "step_tag(1)", "tag", 8),
-    _row("previous_tag", "N", "step_tag(-1)", "tag"),
-    _row("edit", "enter", "edit", "tag", 7),
+    _row("next_tag", "n", "screen.step_tag(1)", "tag", 8),
+    _row("previous_tag", "N", "screen.step_tag(-1)", "tag"),
+    _row("edit", "enter", "screen.edit", "tag", 7),
     _row("next_article", "right_square_bracket", "step_article(1)", "article", 10, "work"),
     _row("previous_article", "left_square_bracket", "step_article(-1)", "article", 0, "work"),
     _row("next_open", "a", "next_open", "article", 11, "work"),
@@ -76,13 +77,13 @@ KEYMAP: tuple[Key, ...] = (
     _row("cycle_view", "z", "cycle_view", "app", 12, "work"),
     _row("next_pane", "tab", "app.focus_next", "app", 13, "work"),
     _row("previous_pane", "shift+tab", "app.focus_previous", "app", 0, "work"),
-    _row("toggle_sidebar", "backslash", "toggle('sidebar')", "app", 0, "work"),
-    _row("toggle_panel", "v", "toggle('panel')", "app", 14, "work"),
+    _row("toggle_sidebar", "backslash", "toggle_pane('sidebar')", "app", 0, "work"),
+    _row("toggle_panel", "v", "toggle_pane('panel')", "app", 14, "work"),
     _row("stats", "S", "stats", "app", 15, "work"),
     _row("theme", "T", "cycle_theme", "app", 0, "work"),
     _row("palette", "colon ctrl+p", "app.command_palette", "app", 16, "work"),
     _row("help", "question_mark f1", "help", "app", 1, "work"),
-    _row("quit", "q ctrl+q", "quit", "app", 17, "work"),
+    _row("quit", "q ctrl+q", "app.quit", "app", 17, "work"),
     _row("list_up", "up k", "cursor(-1)", "move", 0, "list"),
     _row("list_down", "down j", "cursor(1)", "move", 0, "list"),
     _row("list_page_up", "pageup", "cursor(-10)", "move", 0, "list"),
@@ -161,9 +162,18 @@ def _refuse_clashes(rows: Iterable[Key]) -> None:
 
 
 def bindings(context: Context) -> list[BindingType]:
-    """Return Textual's bindings for a context; the user's changes come by `App.set_keymap`."""
+    """Return Textual's bindings for a context; the user's changes come by `App.set_keymap`.
+
+    They have priority: Textual then acts on a key before it looks at the next one, so that keys typed fast, or
+    pasted, are done in order.
+    """
     return [
-        Binding(",".join(row.keys), row.action, row.id, show=False, id=row.id)
+        Binding(",".join(row.keys), row.action, row.id, show=False, priority=True, id=row.id)
         for row in KEYMAP
         if row.context == context
     ]
+
+
+def label_bindings() -> list[BindingType]:
+    """Return bindings for every key that a label may have; which of them act is a matter of the project."""
+    return [Binding(key, f"screen.label_key('{key}')", show=False, priority=True) for key in ascii_lowercase]

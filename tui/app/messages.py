@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from tui.app.reader.caret import Caret
+from tui.errors import PiyueError
+from tui.model import Document
+from tui.store.saver import Report
 
 
 @dataclass
 class CaretMoved(Message):
-    """The reader's cursor or selection is somewhere else; `span` is the tag it is on."""
+    """The user moved the reader's cursor or selection; `span` is the tag it is on."""
 
     caret: Caret
     span: str | None
@@ -27,6 +30,13 @@ class OpenArticle(Message):
 
 
 @dataclass
+class WantWords(Message):
+    """Find the words of a text, and of what will be read next."""
+
+    text: str
+
+
+@dataclass
 class GoToSpan(Message):
     """Put the cursor on a tag."""
 
@@ -41,15 +51,22 @@ class EditSpan(Message):
 
 
 @dataclass
-class SavedPage(Message):
-    """A page's file is durable."""
+class PageRead(Message):
+    """A page and its annotations were read behind the screen."""
 
-    page: str
+    document: Document
 
 
 @dataclass
-class SaveFailed(Message):
-    """A page's file could not be written; its document is kept in memory."""
+class PageRefused(Message):
+    """A page or its annotations could not be read; the others can."""
 
     page: str
-    reason: str
+    error: PiyueError
+
+
+@dataclass
+class SaveReported(Message):
+    """A save came to its end."""
+
+    report: Report

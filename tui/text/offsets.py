@@ -75,6 +75,15 @@ class Reading:
         reading, source, length = self.pieces[max(0, bisect_right(self._reading_starts, offset) - 1)]
         return source + min(offset - reading, length)
 
+    def reading_at(self, offset: int) -> int:
+        """Return the reading offset of the character at a source offset, else of the next one that is read."""
+        later = [
+            (max(offset, source), max(offset, source) - source + reading)
+            for reading, source, length in self.pieces
+            if source + length > offset
+        ]
+        return min(later)[1] if later else max(0, len(self.text) - 1)
+
     @cached_property
     def _reading_starts(self) -> list[int]:
         return [piece[0] for piece in self.pieces]

@@ -1,5 +1,6 @@
 """The reader: an article on the screen, its words, its tags, a cursor and a selection."""
 
+from dataclasses import replace
 from typing import ClassVar, Literal
 
 from rich.style import Style
@@ -8,10 +9,11 @@ from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from tui.app.keymap import bindings, label_bindings
 from tui.app.messages import CaretMoved, EditSpan
 from tui.app.reader import caret as carets
 from tui.app.reader.caret import Caret, Unit
-from tui.app.reader.layout import measure
+from tui.app.reader.layout import SETTINGS, measure
 from tui.app.reader.painter import Painter
 from tui.app.reader.palette import Palette
 from tui.app.reader.rails import Shown
@@ -21,17 +23,15 @@ from tui.model import LabelSet, Segment
 MARGIN = 2
 """Lines kept between the cursor and the edge while scrolling."""
 
-PARTS = (
-    *("kicker", "title", "subtitle", "lead", "byline", "heading", "paragraph", "caption", "credit", "source"),
-    *("word", "cursor", "selection", "target", "current"),
-)
+OVERLAYS = ("word", "cursor", "selection", "target", "current")
 
 
 class Reader(ScrollView, can_focus=True):
     """Shows one article, line by line; a key repaints the lines that it changes."""
 
     ALLOW_SELECT: ClassVar[bool] = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"reader--{part}" for part in PARTS}
+    BINDINGS = [*label_bindings(), *bindings("reader")]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"reader--{part}" for part in (*SETTINGS, *OVERLAYS)}
 
     def __init__(self, labels: LabelSet, language: str, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -51,10 +51,15 @@ class Reader(ScrollView, can_focus=True):
         self._scroll(0)
         self._put(caret, None)
 
-    def update_contents(self, contents: Contents) -> None:
-        """Show the same view with other words or tags; the cursor's line stays where it is."""
+    def update_contents(self, contents: Contents, span: str | None) -> None:
+        """Show the same view with other words or tags, the cursor's line where it is; `span` is meant."""
         self._keep_place(with_tags(contents, self.scene.layout))
-        self._put(self.caret, self.span)
+        self._put(replace(self.caret), span)
+
+    @property
+    def percent(self) -> int:
+        """How far the cursor is in the text."""
+        return round(100 * self.caret.at / max(1, len(self.scene.text) - 1))
 
     def jump(self, caret: Caret, span: str | None = None) -> None:
         """Put the caret somewhere; `span` is the tag that is meant where several lie there."""
@@ -95,10 +100,11 @@ class Reader(ScrollView, can_focus=True):
         """Return line `y` of what is visible."""
         if self._painter is None:
             left = max(1, (self.scrollable_content_region.width - self.scene.layout.width) // 2)
-            self._painter = Painter(self.scene, self._palette(), left, self.size.width)
+            self._painter = Painter(self.scene, self.palette(), left, self.size.width)
         return self._painter.line(y + self.scroll_offset.y, self._marks)
 
-    def _palette(self) -> Palette:
+    def palette(self) -> Palette:
+        """The styles of this theme."""
         return Palette(self._part, self.background_colors[1], self._labels, self._language)
 
     def _part(self, name: str) -> Style:
@@ -106,8 +112,10 @@ class Reader(ScrollView, can_focus=True):
             return self.rich_style
         if name == "cursor" and not self.has_focus:
             return Style.null()
-        overlay = name in PARTS[-5:]
-        return self.get_component_rich_style(f"reader--{name}", partial=overlay)
+        if name == "word":
+            tint = self.get_component_styles("reader--word").background
+            return Style(bgcolor=(self.background_colors[1] + tint).rich_color)
+        return self.get_component_rich_style(f"reader--{name}", partial=name in OVERLAYS)
 
     def watch_has_focus(self, value: bool) -> None:
         """Draw the cursor only where keys go."""
@@ -123,11 +131,11 @@ class Reader(ScrollView, can_focus=True):
 
     def action_move(self, motion: str) -> None:
         """Move the cursor."""
-        self._put(carets.move(self.scene.field, self.caret, motion))
+        self._move(carets.move(self.scene.field, self.caret, motion))
 
     def action_move_rows(self, rows: int) -> None:
         """Move the cursor by rows."""
-        self._put(carets.move_rows(self.scene.field, self.caret, rows))
+        self._move(carets.move_rows(self.scene.field, self.caret, rows))
 
     def action_move_page(self, pages: int) -> None:
         """Move the cursor by about a screenful."""
@@ -139,19 +147,19 @@ class Reader(ScrollView, can_focus=True):
 
     def action_extend(self, unit: Unit, step: Literal[-1, 1]) -> None:
         """Move the active end of the selection."""
-        self._put(carets.extend(self.scene.field, self.caret, unit, step))
+        self._move(carets.extend(self.scene.field, self.caret, unit, step))
 
     def action_extend_rows(self, rows: int) -> None:
         """Move the active end of the selection by rows."""
-        self._put(carets.extend_rows(self.scene.field, self.caret, rows))
+        self._move(carets.extend_rows(self.scene.field, self.caret, rows))
 
     def action_swap(self) -> None:
         """Make the other end of the selection the active one."""
-        self._put(carets.swap(self.scene.field, self.caret))
+        self._move(carets.swap(self.scene.field, self.caret))
 
     def action_clear(self) -> None:
         """Give the selection up."""
-        self._put(Caret(self.caret.at))
+        self._move(Caret(self.caret.at))
 
     # Mouse
 
@@ -164,13 +172,13 @@ class Reader(ScrollView, can_focus=True):
         if shown is None:
             self._anchor = offset
             self.capture_mouse()
-        self._put(Caret(offset), shown.span.id if shown else None)
+        self._move(Caret(offset), shown.span.id if shown else None)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Select from where the button went down."""
         spot = self._spot(event) if self._anchor is not None else None
         if spot and self._anchor is not None and (spot[0] != self._anchor or self.caret.selection):
-            self._put(carets.sweep(self.scene.field, self._anchor, spot[0]))
+            self._move(carets.sweep(self.scene.field, self._anchor, spot[0]))
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
         """End a selection by mouse."""
@@ -191,7 +199,7 @@ class Reader(ScrollView, can_focus=True):
         field = self.scene.field
         block = field.blocks[self.scene.contents.view.reading.block_at(offset)]
         selection = field.word_at(offset) if event.chain == 2 else block
-        self._put(carets.select(field, selection, "end", within=offset))
+        self._move(carets.select(field, selection, "end", within=offset))
 
     def _spot(self, event: events.MouseEvent) -> tuple[int, Shown | None] | None:
         """Return the reading offset under the mouse, and the tag where it is on a rail."""
@@ -222,7 +230,11 @@ class Reader(ScrollView, can_focus=True):
                 self.refresh(Region(0, lines.start - self.scroll_offset.y, self.size.width, len(lines)))
         self._marks = marks
         self._reveal()
-        self.post_message(CaretMoved(caret, self.span))
+
+    def _move(self, caret: Caret, span: str | None = None) -> None:
+        """Set the caret as the user asked, and report it."""
+        self._put(caret, span)
+        self.post_message(CaretMoved(self.caret, self.span))
 
     def _reveal(self) -> None:
         """Scroll as little as it takes to see the cursor's row, its rails and a margin."""

@@ -1,0 +1,65 @@
+"""What a key does to the data: from what is selected to the step that does it."""
+
+from collections.abc import Sequence
+
+from tui.app.desk import Open
+from tui.app.reader.layout import View
+from tui.app.reader.rails import Shown
+from tui.app.reader.scene import Contents
+from tui.edit import Step, steps
+from tui.errors import ChangeError
+from tui.model import Attribute, Segment, Span
+from tui.model.labels import METRIC
+from tui.texts import Language
+
+
+def contents(opened: Open, view: View, words: Sequence[Segment]) -> Contents:
+    """Return what the reader shows of an open article."""
+    reading = view.reading
+    placed = ((span, reading.project(span.segments)) for span in opened.document.spans)
+    tags = tuple(Shown(span, ranges) for span, ranges in placed if ranges)
+    return Contents(view, words, tags, segmented=opened.mode == "segmented")
+
+
+def attributes_for(label: str, text: str) -> dict[str, Attribute]:
+    """Return the attributes that a new tag has: of a METRIC, its quantity as far as it can be parsed."""
+    if label != METRIC:
+        return {}
+    from tui import quantities
+
+    return quantities.attributes(text)
+
+
+def value_of(span: Span, language: Language) -> str:
+    """Return what a list says beside a tag: a METRIC's value, `?` where it has none."""
+    if span.label != METRIC:
+        return ""
+    from tui import quantities
+
+    return quantities.display(span.attributes, language) or "?"
+
+
+def tag(opened: Open, view: View, target: Segment, label: str) -> tuple[Step, str]:
+    """Return the step that tags a range of the view, and the new tag's id.
+
+    Raises:
+        OffsetError: the range is empty or crosses a paragraph's border.
+        ChangeError: it has this label already.
+    """
+    segments = view.reading.to_source(*target)
+    if any(span.label == label and span.segments == segments for span in opened.document.spans):
+        raise ChangeError("tag.twice", label=label, text=view.reading.text[slice(*target)])
+    attributes = attributes_for(label, view.reading.text[slice(*target)])
+    return steps.tag(opened.session, opened.article.id, label, segments, attributes)
+
+
+def relabel(opened: Open, span: Span, label: str) -> Step:
+    """Return the step that gives a tag another label; the attributes of the old one go."""
+    changed = span.replaced(label=label, attributes=attributes_for(label, span.text))
+    return steps.replace(opened.session, opened.article.id, "relabel", changed)
+
+
+def edit(opened: Open, span: Span, attributes: dict[str, Attribute], note: str) -> Step:
+    """Return the step that corrects a tag's attributes and note."""
+    changed = span.replaced(attributes=attributes, note=note)
+    return steps.replace(opened.session, opened.article.id, "edit", changed)

@@ -1,0 +1,153 @@
+"""What lies on the desk: the project, a session for each page that was opened, and the article being read."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from time import monotonic
+from typing import Literal, TypeAlias
+
+from tui.app.reader.layout import View, ViewRole
+from tui.edit import AddSeconds, Session
+from tui.errors import NotFoundError, PiyueError
+from tui.model import Article, Document, Page, surface
+from tui.store.project import Project
+from tui.text.offsets import read, source_view
+
+Mode: TypeAlias = Literal["plain", "segmented", "source"]
+MODES: tuple[Mode, ...] = ("segmented", "plain", "source")
+
+IDLE = 30.0
+"""Seconds after which a person who presses no key is taken not to be working."""
+
+
+def headline(page: Page, article: Article) -> str:
+    """Return the article's title, else the beginning of its text."""
+    block = next((b for b in article.blocks if b.role == "title"), article.blocks[0])
+    return surface(page.text, block.segments)[:80]
+
+
+@dataclass(frozen=True)
+class Open:
+    """The article being read: its page's session, and how its text is shown."""
+
+    session: Session
+    article: Article
+    mode: Mode
+
+    @property
+    def document(self) -> Document:
+        """The page as it is now."""
+        return self.session.document
+
+    def view(self) -> View:
+        """Return the view of the article in its mode."""
+        page = self.document.page
+        if self.mode == "source":
+            start = page.text.rfind("\n", 0, self.article.start) + 1
+            end = page.text.find("\n", self.article.end)
+            reading = source_view(page, start, end if end >= 0 else len(page.text))
+            role: ViewRole = "source"
+            return View(reading, (role,) * len(reading.blocks))
+        return View(read(page, self.article), tuple(block.role for block in self.article.blocks))
+
+
+class Desk:
+    """Opens pages and articles and counts the time spent on them. Knows nothing of the screen.
+
+    Args:
+        changed: called with each document that a step made.
+    """
+
+    def __init__(self, project: Project, changed: Callable[[Document], None]) -> None:
+        self.project = project
+        self.pages = project.page_ids()
+        self._sessions: dict[str, Session] = {}
+        self._changed = changed
+        self._worked: dict[str, float] = {}
+        self._last_key: float | None = None
+
+    def session(self, page: str) -> Session:
+        """Return the page's session, made when the page is first asked for."""
+        if page not in self._sessions:
+            self.adopt(self.project.document(page))
+        return self._sessions[page]
+
+    def adopt(self, document: Document) -> Session:
+        """Return the session of a document's page; it is made from the document where there is none."""
+        page = document.page.id
+        if page not in self._sessions:
+            session = Session(document)
+            session.listeners.append(lambda document, _: self._changed(document))
+            self._sessions[page] = session
+        return self._sessions[page]
+
+    def known(self) -> list[Document]:
+        """Return the pages read so far, in order."""
+        return [self._sessions[page].document for page in self.pages if page in self._sessions]
+
+    def open(self, article: str, mode: Mode) -> Open:
+        """Return an article, opened.
+
+        Raises:
+            NotFoundError: there is no such article.
+        """
+        session = self.session(self._page_of(article))
+        for candidate in session.document.articles:
+            if candidate.id == article:
+                return Open(session, candidate, mode)
+        raise NotFoundError("article.unknown", id=article)
+
+    def articles(self, page: str) -> tuple[Article, ...]:
+        """Return the articles of a page; none where it cannot be read."""
+        try:
+            return self.session(page).document.articles
+        except PiyueError:
+            return ()
+
+    def first_article(self) -> str | None:
+        """Return the id of the first article there is."""
+        return next((article.id for page in self.pages for article in self.articles(page)), None)
+
+    def neighbour(self, article: str, step: Literal[-1, 1]) -> str | None:
+        """Return the article before or behind, over pages' borders; None past either end."""
+        page = self._page_of(article)
+        ids = [a.id for a in self.articles(page)]
+        index = ids.index(article) + step
+        if 0 <= index < len(ids):
+            return ids[index]
+        number = self.pages.index(page)
+        others = self.pages[number + 1 :] if step > 0 else reversed(self.pages[:number])
+        for other in others:
+            if articles := self.articles(other):
+                return articles[0 if step > 0 else -1].id
+        return None
+
+    def next_open(self, article: str) -> str | None:
+        """Return the next article, wrapping round, that is neither done nor skipped; None: there is none."""
+        every = [
+            (a.id, self.session(page).document.progress_of(a.id).state)
+            for page in self.pages
+            for a in self.articles(page)
+        ]
+        at = next((i for i, (id_, _) in enumerate(every) if id_ == article), -1)
+        order = every[at + 1 :] + every[: max(0, at)]
+        return next((id_ for id_, state in order if state in ("todo", "doing")), None)
+
+    def _page_of(self, article: str) -> str:
+        page = article.rpartition("#")[0]
+        if page not in self.pages:
+            raise NotFoundError("article.unknown", id=article)
+        return page
+
+    def work(self, article: str) -> None:
+        """Count the time since the last key as work on `article`, unless it was a pause."""
+        now = monotonic()
+        if self._last_key is not None and now - self._last_key < IDLE:
+            self._worked[article] = self._worked.get(article, 0.0) + now - self._last_key
+        self._last_key = now
+
+    def book(self, article: str) -> None:
+        """Put the time counted for `article` into its document; it is saved with the next change."""
+        seconds = int(self._worked.get(article, 0.0))
+        if seconds:
+            self._worked[article] -= seconds
+            self.session(self._page_of(article)).note(AddSeconds(article=article, seconds=seconds))

@@ -1,0 +1,174 @@
+"""The app: wires project, work, words and saver to the screen."""
+
+import asyncio
+from contextlib import suppress
+from typing import ClassVar
+
+from textual.app import App
+from textual.command import Provider
+from textual.screen import Screen
+
+from tui.app import messages
+from tui.app.desk import Desk
+from tui.app.keymap import KEYMAP, resolve
+from tui.app.screens.work import WorkScreen
+from tui.app.words import Words
+from tui.app.work import Work
+from tui.errors import PiyueError
+from tui.model import Document
+from tui.store.place import Place, load_place, save_place
+from tui.store.project import Project
+from tui.store.saver import Failed, Report, Saver
+from tui.texts import Language, say
+
+PLACE_SECONDS = 2.0
+"""How often the place in the text is remembered, so that even a lost terminal costs little."""
+
+
+def key_commands() -> type[Provider]:
+    """Return the palette's provider, imported when the palette is first opened."""
+    from tui.app.commands import KeyCommands
+
+    return KeyCommands
+
+
+class PiyueApp(App[int]):
+    """Opens the project's articles to be read and tagged.
+
+    Args:
+        article: the one to begin with; None: where one left off.
+    """
+
+    CSS_PATH = "piyue.tcss"
+    TITLE = "piyue"
+    COMMANDS: ClassVar = {key_commands}
+
+    def __init__(self, project: Project, language: Language, article: str | None = None) -> None:
+        super().__init__()
+        self.project, self.language = project, language
+        self.keys = resolve(project.settings.keys, project.settings.labels)
+        self.words = Words(project.cache)
+        self.saver = Saver(project.save, self._reported)
+        self.work = Work(
+            Desk(project, self._changed),
+            lambda key, **values: say(key, language, **values),
+            language,
+            self.words.known,
+            project.settings.view,
+        )
+        self._offset = self._begin(article)
+        self._warned = False
+        self._place: Place | None = None
+
+    def _begin(self, article: str | None) -> int:
+        """Open the article asked for, else the last one, else the first; return the place in it."""
+        if article is not None:
+            self.work.open(article)
+            return 0
+        place = load_place(self.project)
+        if place is not None:
+            self.work.mode = place.view
+            with suppress(PiyueError):
+                self.work.open(place.article)
+                return place.offset
+        first = self.work.desk.first_article()
+        if first is not None:
+            self.work.open(first)
+        return 0
+
+    def get_default_screen(self) -> Screen[None]:
+        """Return the screen to work on."""
+        labels = self.project.settings.labels
+        return WorkScreen(self.work, labels, self.keys, self._offset)
+
+    def on_mount(self) -> None:
+        """Take the user's keys and theme; read the other pages when the first one is on the screen."""
+        changed = (new for new, old in zip(self.keys, KEYMAP, strict=True) if new != old)
+        self.set_keymap({row.id: ",".join(row.keys) for row in changed})
+        if self.project.settings.theme in self.available_themes:
+            self.theme = self.project.settings.theme
+        self.call_after_refresh(self._begin_behind)
+
+    @property
+    def board(self) -> WorkScreen:
+        """The screen to work on, also where another lies over it."""
+        screen = self.screen_stack[0]
+        assert isinstance(screen, WorkScreen)
+        return screen
+
+    # Behind the screen
+
+    def _begin_behind(self) -> None:
+        self.run_worker(self._read, thread=True, group="pages")
+        self.set_interval(
+            PLACE_SECONDS, lambda: self.run_worker(self._save_place, thread=True, group="place")
+        )
+
+    def _read(self) -> None:
+        for page in self.work.desk.pages:
+            try:
+                self.post_message(messages.PageRead(self.project.document(page)))
+            except PiyueError as error:
+                self.post_message(messages.PageRefused(page, error))
+
+    def on_page_read(self, event: messages.PageRead) -> None:
+        """Take a page that was read into the sidebar."""
+        self.work.desk.adopt(event.document)
+        self.board.show_lists()
+
+    def on_page_refused(self, event: messages.PageRefused) -> None:
+        """Say which page cannot be used; the others can."""
+        self.work.tell(event.error.render(self.language), alarm=True)
+        self.board.show_bars()
+
+    def on_want_words(self, event: messages.WantWords) -> None:
+        """Find the words of what is on the screen."""
+        if self.words.known(event.text) is None:
+            self.run_worker(self._find_words(event.text), group="words")
+
+    async def _find_words(self, text: str) -> None:
+        words = await self.words.ask(text)
+        if self.words.failed:
+            self.board.tell("status.no_words")
+        self.board.show_words(text, words)
+
+    # Saving
+
+    def _reported(self, report: Report) -> None:
+        self.post_message(messages.SaveReported(report))
+
+    def _changed(self, document: Document) -> None:
+        self._warned = False
+        self.work.saving("saving")
+        self.saver.put(document)
+
+    def on_save_reported(self, event: messages.SaveReported) -> None:
+        """Say whether all is saved."""
+        report = event.report
+        if isinstance(report, Failed):
+            self.work.saving("failed", report.error.render(self.language))
+        elif not self.saver.pending:
+            self.work.saving("saved")
+        self.board.show_bars()
+
+    async def action_quit(self) -> None:
+        """Save what is open and leave; where that fails, say so and stay until asked again."""
+        await asyncio.to_thread(self._save_place)
+        lost = await asyncio.to_thread(self.saver.flush)
+        if lost and not self._warned:
+            self._warned = True
+            self.work.saving("failed", self.work.say("status.unsaved_quit", reason=self.work.status.reason))
+            self.board.show_bars()
+            return
+        await self.words.stop()
+        self.exit(1 if lost else 0)
+
+    def _save_place(self) -> None:
+        """Remember article and place, if they are others than before; runs beside the screen."""
+        shown, caret = self.work.shown, self.board.reader.caret
+        if shown is None:
+            return
+        place = Place(article=shown.opened.article.id, offset=caret.at, view=shown.opened.mode)
+        if place != self._place:
+            save_place(self.project, place)
+            self._place = place

@@ -1,0 +1,1 @@
+"""The reader: pure layout and motion, and the widget that shows them."""

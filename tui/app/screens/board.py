@@ -1,0 +1,97 @@
+"""What the screen shows of the work in hand: articles, text, tags, status and keys."""
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.screen import Screen
+
+from tui.app import messages, status
+from tui.app.keymap import Context, Key
+from tui.app.reader.caret import Caret
+from tui.app.reader.widget import Reader
+from tui.app.widgets.bars import Bar
+from tui.app.widgets.panel import Panel
+from tui.app.widgets.sidebar import Sidebar
+from tui.app.work import Work
+from tui.model import LabelSet, Segment, Span
+
+
+class Board(Screen[None]):
+    """Shows the work in hand; its subclasses change it."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
+
+    def __init__(self, work: Work, labels: LabelSet, keys: tuple[Key, ...], offset: int = 0) -> None:
+        super().__init__()
+        self.work, self.labels, self.keys = work, labels, keys
+        self.relabelling: Span | None = None
+        self._offset = offset
+
+    def compose(self) -> ComposeResult:
+        """Lay the widgets out."""
+        with Horizontal():
+            yield Sidebar(id="sidebar")
+            yield Reader(self.labels, self.work.language, id="reader")
+            yield Panel(id="panel")
+        yield Bar(id="status")
+        yield Bar(id="labels")
+        yield Bar(id="keys")
+
+    def on_mount(self) -> None:
+        """Show the article that was opened, the cursor where it was left."""
+        self.reader.focus()
+        self.show_article(self._offset)
+
+    @property
+    def reader(self) -> Reader:
+        """The text."""
+        return self.query_one(Reader)
+
+    # What is shown
+
+    def show_article(self, at: int = 0) -> None:
+        """Show the open article in its view."""
+        if self.work.shown is not None:
+            self.reader.show(self.work.contents(), Caret(at))
+            self.post_message(messages.WantWords(self.work.shown.view.reading.text))
+        self.show_lists()
+        self.show_bars()
+
+    def show_changes(self, span: str | None = None) -> None:
+        """Show what a step changed, the cursor where it is."""
+        if self.work.shown is not None:
+            self.reader.update_contents(self.work.contents(), span)
+        self.show_lists()
+        self.show_bars()
+
+    def show_words(self, text: str, words: Sequence[Segment]) -> None:
+        """Show the words of a text, if it is the one on the screen."""
+        if self.work.learn_words(text, words):
+            self.reader.update_contents(self.work.contents(), self.reader.span)
+
+    def tell(self, key: str) -> None:
+        """Say a row of the catalogue in the status line."""
+        self.work.tell(self.work.say(key))
+        self.show_bars()
+
+    def show_lists(self) -> None:
+        """Show articles and tags as they are now."""
+        here = self.work.shown.opened.article.id if self.work.shown else ""
+        self.query_one(Sidebar).set_entries(self.work.articles(), here)
+        panel = self.query_one(Panel)
+        panel.palette = self.reader.palette()
+        panel.set_entries(self.work.tags(), self.reader.span)
+
+    def show_bars(self) -> None:
+        """Show status, labels and keys as they are now."""
+        say, shown = self.work.say, self.work.shown
+        span = self.work.span(self.reader.span)
+        tag = say("status.tag", label=self.reader.palette().name(span.label), text=span.text) if span else ""
+        right = [] if shown is None else status.status_right(say, shown.opened, self.reader.percent)
+        self.query_one("#status", Bar).say(status.status_left(say, self.work.status, tag), right)
+        lead = say("status.relabel") if self.relabelling else ""
+        pieces = status.label_pieces(self.labels, self.reader.palette(), self.work.language, lead)
+        self.query_one("#labels", Bar).say(pieces)
+        contexts: tuple[Context, ...] = ("reader" if self.reader.has_focus else "list", "work")
+        self.query_one("#keys", Bar).say(status.key_pieces(self.keys, contexts, say))

@@ -1,0 +1,67 @@
+"""What the lines at the bottom say, as pieces."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from rich.style import Style
+
+from tui.app.desk import Open
+from tui.app.keymap import Context, Key, display
+from tui.app.reader.palette import Palette
+from tui.app.widgets.bars import Piece
+from tui.model import LabelSet
+
+Say: TypeAlias = Callable[..., str]
+Saved: TypeAlias = Literal["saved", "saving", "failed"]
+PART: dict[Saved, str] = {"saved": "good", "saving": "busy", "failed": "bad"}
+
+
+@dataclass(frozen=True)
+class Status:
+    """What the status line knows: whether all is saved, why not, and what was done last."""
+
+    saved: Saved = "saved"
+    reason: str = ""
+    message: str = ""
+    alarm: bool = False
+
+
+def status_left(say: Say, status: Status, tag: str) -> list[Piece]:
+    """Return save state, then the last message, else the tag under the cursor."""
+    pieces = [Piece(f" {say('status.' + status.saved, reason=status.reason)} ", PART[status.saved])]
+    if status.message:
+        pieces.append(Piece(f" {status.message}", "bad" if status.alarm else "strong"))
+    elif tag:
+        pieces.append(Piece(f" {tag}", "dim"))
+    return pieces
+
+
+def status_right(say: Say, opened: Open, percent: int) -> list[Piece]:
+    """Return the article's place on its page, its state and tags, and the place in the text."""
+    document, article = opened.document, opened.article
+    number, total = document.articles.index(article) + 1, len(document.articles)
+    state = say("state." + document.progress_of(article.id).state)
+    tags = len(document.spans_in(article))
+    place = say("status.place", number=number, total=total, state=state, tags=tags, percent=percent)
+    return [Piece(place + " ", "dim")]
+
+
+def label_pieces(labels: LabelSet, palette: Palette, language: str, lead: str) -> list[Piece]:
+    """Return the labels with their keys in their colours."""
+    pieces = [Piece(f" {lead} ", "strong")] if lead else [Piece(" ")]
+    for label in labels.labels:
+        name = label.zh if language == "zh" else label.id
+        pieces.append(Piece(label.key, style=palette.rail(label.id) + Style(bold=True)))
+        pieces.append(Piece(f" {name}  ", "dim"))
+    return pieces
+
+
+def key_pieces(rows: Iterable[Key], contexts: Sequence[Context], say: Say) -> list[Piece]:
+    """Return the keys that work now, the most needed first."""
+    shown = [row for row in rows if row.footer and row.context in contexts]
+    pieces = [Piece(" ")]
+    for row in sorted(shown, key=lambda row: row.footer):
+        pieces.append(Piece(display(row.keys[0]), "key"))
+        pieces.append(Piece(f" {say('short.' + row.id)}  ", "dim"))
+    return pieces

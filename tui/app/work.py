@@ -1,0 +1,196 @@
+"""The work in hand: the article that is open, how it is shown, and what was done last. Draws nothing."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from tui.app import acts
+from tui.app.desk import MODES, Desk, Mode, Open
+from tui.app.reader.layout import View
+from tui.app.reader.scene import Contents
+from tui.app.status import Saved, Say, Status
+from tui.app.widgets import panel, sidebar
+from tui.edit import Session, Step, steps
+from tui.errors import PiyueError, printable
+from tui.model import Attribute, Segment, Span, State
+from tui.text.segment import fallback_words
+from tui.texts import Language
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The article on the screen: as it was opened, its view, and its words as far as they are known."""
+
+    opened: Open
+    view: View
+    words: Sequence[Segment]
+
+
+class Work:
+    """Opens articles and does steps on the one that is open; each method says what to show by `status`.
+
+    Args:
+        known_words: gives the words of a text if they are known already.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        say: Say,
+        language: Language,
+        known_words: Callable[[str], Sequence[Segment] | None],
+        mode: Mode = "segmented",
+    ) -> None:
+        self.desk, self.say, self.language = desk, say, language
+        self._known_words = known_words
+        self.mode: Mode = mode
+        self.shown: Shown | None = None
+        self.status = Status()
+
+    # Articles
+
+    def open(self, article: str) -> None:
+        """Open an article.
+
+        Raises:
+            PiyueError: there is no such article, or its page cannot be read.
+        """
+        if self.shown:
+            self.desk.book(self.shown.opened.article.id)
+        self._show(self.desk.open(article, self.mode))
+
+    def article_at(self, offset: int) -> str | None:
+        """Return the article of the open page in which a source offset lies."""
+        articles = self.shown.opened.document.articles if self.shown else ()
+        return next((article.id for article in articles if article.start <= offset < article.end), None)
+
+    def neighbour(self, step: Literal[-1, 1]) -> str | None:
+        """Return the article `step` places further, over pages' borders."""
+        return self.desk.neighbour(self.shown.opened.article.id, step) if self.shown else None
+
+    def next_open(self) -> str | None:
+        """Return the next article that is neither done nor skipped."""
+        return self.desk.next_open(self.shown.opened.article.id) if self.shown else None
+
+    def cycle_view(self, at: int) -> int:
+        """Show the article in the next way; return the cursor's offset in it, `at` being the one before."""
+        if self.shown is None:
+            return 0
+        source = self.shown.view.reading.source_at(at)
+        self.mode = MODES[(MODES.index(self.mode) + 1) % len(MODES)]
+        self._show(replace(self.shown.opened, mode=self.mode))
+        self.tell(self.say("status.view", view=self.say(f"view.{self.mode}")))
+        return self.shown.view.reading.reading_at(source)
+
+    def _show(self, opened: Open) -> None:
+        view = opened.view()
+        self.shown = Shown(opened, view, self._words(view.reading.text))
+
+    def _words(self, text: str) -> Sequence[Segment]:
+        known = self._known_words(text)
+        return fallback_words(text) if known is None else known
+
+    def learn_words(self, text: str, words: Sequence[Segment]) -> bool:
+        """Take the words of a text; tell whether it is the one that is shown."""
+        if self.shown is None or self.shown.view.reading.text != text:
+            return False
+        self.shown = replace(self.shown, words=words)
+        return True
+
+    # What widgets show
+
+    def contents(self) -> Contents:
+        """What the reader shows."""
+        assert self.shown is not None
+        return acts.contents(self.shown.opened, self.shown.view, self.shown.words)
+
+    def articles(self) -> list[sidebar.Entry]:
+        """What the sidebar shows."""
+        return [entry for document in self.desk.known() for entry in sidebar.entries(document)]
+
+    def tags(self) -> list[panel.Entry]:
+        """What the panel shows."""
+        if self.shown is None:
+            return []
+        opened = self.shown.opened
+        spans = opened.document.spans_in(opened.article)
+        return [panel.Entry(span, acts.value_of(span, self.language)) for span in spans]
+
+    def span(self, id_: str | None) -> Span | None:
+        """Return a tag of the open page by its id."""
+        return self.shown.opened.document.spans_by_id.get(id_ or "") if self.shown else None
+
+    def tell(self, message: str, *, alarm: bool = False) -> None:
+        """Say something in the status line."""
+        self.status = replace(self.status, message=message, alarm=alarm)
+
+    def saving(self, saved: Saved, reason: str = "") -> None:
+        """Know how far saving is, and why it failed."""
+        self.status = replace(self.status, saved=saved, reason=reason)
+
+    # Steps
+
+    def tag(self, target: Segment, label: str) -> str | None:
+        """Tag a range of the view; return the tag's id."""
+        if self.shown is None:
+            return None
+        try:
+            step, id_ = acts.tag(self.shown.opened, self.shown.view, target, label)
+            self._do(step)
+        except PiyueError as error:
+            self.tell(error.render(self.language), alarm=True)
+            return None
+        return id_
+
+    def relabel(self, span: Span, label: str) -> None:
+        """Give a tag another label."""
+        if self.shown is not None:
+            self._do(acts.relabel(self.shown.opened, span, label))
+
+    def edit(self, span: Span, attributes: dict[str, Attribute], note: str) -> None:
+        """Correct a tag's attributes and note."""
+        if self.shown is not None and (attributes, note) != (span.attributes, span.note):
+            self._do(acts.edit(self.shown.opened, span, attributes, note))
+
+    def remove(self, span: Span) -> None:
+        """Remove a tag."""
+        if self.shown is not None:
+            self._do(steps.remove(self.shown.opened.document, span))
+
+    def finish(self) -> None:
+        """Set the article done, or doing if it is done."""
+        self._set_state(lambda state: "doing" if state == "done" else "done")
+
+    def cycle_state(self) -> None:
+        """Set the article's next state."""
+        self._set_state(steps.next_state)
+
+    def undo(self) -> Step | None:
+        """Take the last step on the page back, and return it."""
+        return self._travel(Session.undo, "undone", "status.nothing_undo")
+
+    def redo(self) -> Step | None:
+        """Do the step last taken back again, and return it."""
+        return self._travel(Session.redo, "redone", "status.nothing_redo")
+
+    def _set_state(self, choose: Callable[[State], State]) -> None:
+        if self.shown is not None:
+            session, article = self.shown.opened.session, self.shown.opened.article
+            state = choose(session.document.progress_of(article.id).state)
+            self._do(steps.set_state(session, article.id, state, article.start))
+
+    def _do(self, step: Step) -> None:
+        if self.shown is None:
+            return
+        self.desk.book(self.shown.opened.article.id)
+        self.shown.opened.session.apply(step)
+        self.tell(self.say(f"step.{step.kind}", subject=printable(step.subject)))
+
+    def _travel(self, move: Callable[[Session], Step | None], report: str, nothing: str) -> Step | None:
+        step = move(self.shown.opened.session) if self.shown else None
+        if step is None:
+            self.tell(self.say(nothing))
+        else:
+            what = self.say(f"step.{step.kind}", subject=printable(step.subject))
+            self.tell(self.say(f"step.{report}", what=what))
+        return step
