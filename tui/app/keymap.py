@@ -164,8 +164,8 @@ def _refuse_clashes(rows: Iterable[Key]) -> None:
 def bindings(context: Context) -> list[BindingType]:
     """Return Textual's bindings for a context; the user's changes come by `App.set_keymap`.
 
-    They have priority: Textual then acts on a key before it looks at the next one, so that keys typed fast, or
-    pasted, are done in order.
+    They have priority: Textual then acts on a key before it looks at the next one, so that keys typed
+    fast, or pasted, are done in order.
     """
     return [
         Binding(",".join(row.keys), row.action, row.id, show=False, priority=True, id=row.id)

@@ -128,6 +128,11 @@ class Work:
         """Know how far saving is, and why it failed."""
         self.status = replace(self.status, saved=saved, reason=reason)
 
+    def touch(self) -> None:
+        """Count the time since the last sign of life as work on the article."""
+        if self.shown is not None:
+            self.desk.work(self.shown.opened.article.id)
+
     # Steps
 
     def tag(self, target: Segment, label: str) -> str | None:
@@ -182,6 +187,7 @@ class Work:
     def _do(self, step: Step) -> None:
         if self.shown is None:
             return
+        self.touch()
         self.desk.book(self.shown.opened.article.id)
         self.shown.opened.session.apply(step)
         self.tell(self.say(f"step.{step.kind}", subject=printable(step.subject)))

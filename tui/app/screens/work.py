@@ -2,8 +2,6 @@
 
 from typing import Literal
 
-from textual import events
-
 from tui.app import messages
 from tui.app.keymap import bindings
 from tui.app.screens.tagging import Tagging
@@ -16,12 +14,6 @@ class WorkScreen(Tagging):
 
     BINDINGS = bindings("work")
 
-    def on_key(self, event: events.Key) -> None:
-        """Count the time worked."""
-        del event
-        if self.work.shown is not None:
-            self.work.desk.work(self.work.shown.opened.article.id)
-
     def on_descendant_focus(self) -> None:
         """Show the keys of the pane that has the focus."""
         self.set_class(isinstance(self.focused, Panel), "-panel")
@@ -29,6 +21,7 @@ class WorkScreen(Tagging):
 
     def on_caret_moved(self, event: messages.CaretMoved) -> None:
         """Follow the cursor in status line and panel."""
+        self.work.touch()
         if event.caret is self.reader.caret:
             self.relabelling = None
             self.work.tell("")
