@@ -114,10 +114,11 @@ class Scene:
 
     @cached_property
     def _odd(self) -> list[bool]:
-        odd, last = [], True
+        odd, turn = [], False
         for start, _ in self.contents.words:
-            last = not last and category(self.text[start])[0] not in "PZ"
-            odd.append(last)
+            mark = category(self.text[start])[0] in "PZ"
+            odd.append(turn and not mark)
+            turn = not turn and not mark
         return odd
 
 

@@ -1,0 +1,159 @@
+"""Caret, rails and scene: what is selected, what lies over what."""
+
+from datetime import UTC, datetime
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.app.reader import caret as carets
+from tui.app.reader.caret import MOTIONS, Caret, Field
+from tui.app.reader.layout import View, lay_out
+from tui.app.reader.rails import Shown, lay_rails
+from tui.app.reader.scene import Contents, compose_scene
+from tui.model import Segment, Span
+from tui.text.offsets import Reading
+
+TITLE, BODY, LAST = "两新组织", "顺义区总工会新发展会员8447人。" * 4, "👩‍👩‍👧好e\u0301"
+TEXT = f"{TITLE}\n{BODY}\n{LAST}"
+BLOCKS = ((0, 4), (5, 5 + len(BODY)), (6 + len(BODY), len(TEXT)))
+WORDS = [(0, 2), (2, 4)] + [
+    (5 + 17 * n + a, 5 + 17 * n + b) for n in range(4) for a, b in pairwise((0, 3, 6, 7, 9, 11, 15, 16, 17))
+]
+
+
+def view() -> View:
+    return View(Reading(TEXT, BLOCKS, ((0, 0, len(TEXT)),)), ("title", "paragraph", "paragraph"))
+
+
+def field(cells: int = 30) -> Field:
+    return Field(lay_out(view(), cells), WORDS)
+
+
+def shown(id_: str, *ranges: Segment, label: str = "ORG") -> Shown:
+    now = datetime(2026, 1, 1, tzinfo=UTC)
+    return Shown(Span(id=id_, label=label, segments=ranges, text="", created=now, updated=now), ranges)
+
+
+def selected(caret: Caret) -> str:
+    assert caret.selection is not None
+    return TEXT[slice(*caret.selection)]
+
+
+@given(
+    keys=st.lists(
+        st.sampled_from([*MOTIONS, "up", "down", "+w", "-w", "+c", "-c", "swap", "row+", "row-"]), max_size=40
+    )
+)
+def test_wherever_keys_lead_the_cursor_is_on_a_cluster_and_the_selection_in_one_block(
+    keys: list[str],
+) -> None:
+    where, caret = field(), Caret()
+    for key in keys:
+        match key:
+            case "up" | "down":
+                caret = carets.move_rows(where, caret, 1 if key == "down" else -1)
+            case "+w" | "-w" | "+c" | "-c":
+                caret = carets.extend(
+                    where, caret, "word" if key[1] == "w" else "char", 1 if key[0] == "+" else -1
+                )
+            case "row+" | "row-":
+                caret = carets.extend_rows(where, caret, 1 if key == "row+" else -1)
+            case "swap":
+                caret = carets.swap(where, caret)
+            case _:
+                caret = carets.move(where, caret, key)
+        assert where.cluster_at(caret.at)[0] == caret.at
+        assert TEXT[caret.at] != "\n"
+        if caret.selection is not None:
+            a, b = caret.selection
+            assert any(start <= a < b <= end for start, end in BLOCKS)
+            assert a <= caret.at < b
+
+
+def test_moving_by_word_visits_every_word_and_comes_back() -> None:
+    where, caret, visited = field(), Caret(), [0]
+    while (moved := carets.move(where, caret, "word_right")).at != caret.at:
+        caret = moved
+        visited.append(caret.at)
+    assert visited[: len(WORDS)] == [start for start, _ in WORDS]
+    while (moved := carets.move(where, caret, "word_left")).at != caret.at:
+        caret = moved
+        visited.pop()
+    assert visited == [0]
+
+
+def test_the_word_under_the_cursor_is_the_target_until_something_is_selected() -> None:
+    assert TEXT[slice(*carets.target(field(), Caret(6)))] == "顺义区"
+
+
+def test_extending_starts_from_the_word_and_goes_on_at_either_end() -> None:
+    where = field()
+    grown = carets.extend(where, Caret(8), "word", 1)
+    assert selected(grown) == "总工会新"
+    assert selected(carets.extend(where, grown, "char", -1)) == "总工会"
+    other = carets.swap(where, grown)
+    assert selected(carets.extend(where, other, "word", -1)) == "顺义区总工会新"
+    assert selected(carets.extend(where, other, "char", 1)) == "工会新"
+
+
+def test_an_end_moved_over_the_other_becomes_the_other() -> None:
+    where = field()
+    one = carets.extend(where, carets.extend(where, Caret(8), "word", 1), "word", -1)
+    assert selected(one) == "总工会"
+    assert selected(carets.extend(where, one, "word", -1)) == "顺义区总工会"
+
+
+def test_a_selection_ends_with_its_paragraph() -> None:
+    where = field()
+    caret = Caret(0)
+    for _ in range(20):
+        caret = carets.extend(where, caret, "word", 1)
+    assert selected(caret) == TITLE
+
+
+def test_moving_by_rows_keeps_to_the_column_over_a_short_row() -> None:
+    where = field()
+    start = next(row for row in where.layout.rows if row.block == 1 and row.x == 0)
+    caret = Caret(start.start + 10)
+    down = carets.move_rows(where, carets.move_rows(where, caret, 99), -99)
+    assert down.x == where.layout.x_of(caret.at)
+    back = carets.move_rows(where, down, where.layout.row_at(caret.at))
+    assert back.at == caret.at
+
+
+@given(
+    ranges=st.lists(st.tuples(st.integers(5, 70), st.integers(1, 30)), min_size=1, max_size=8),
+    cells=st.integers(16, 60),
+)
+def test_every_tag_is_visible_whole_and_no_two_rails_overlap(
+    ranges: list[tuple[int, int]], cells: int
+) -> None:
+    tags = [shown(f"t{n}", (a, min(a + length, BLOCKS[1][1]))) for n, (a, length) in enumerate(ranges)]
+    layout = lay_out(view(), cells)
+    rails = lay_rails(layout, tags)
+    for tag in tags:
+        pieces = sorted((r.start, r.end) for row in rails.rows for r in row if r.shown is tag)
+        assert [at for a, b in pieces for at in range(a, b)] == list(range(*tag.ranges[0]))
+    for row in rails.rows:
+        for one in row:
+            others = [o for o in row if o is not one and o.lane == one.lane]
+            assert all(o.end <= one.start or one.end <= o.start for o in others)
+
+
+def test_the_inner_tag_lies_nearer_to_the_text_and_is_the_one_under_the_cursor() -> None:
+    outer, inner = shown("outer", (5, 11)), shown("inner", (5, 8), label="LOC")
+    scene = compose_scene(Contents(view(), WORDS, (outer, inner)), 40)
+    lanes = {rail.shown.span.id: rail.lane for row in scene.rails.rows for rail in row}
+    assert lanes == {"inner": 1, "outer": 2}
+    assert [tag.span.id for tag in scene.tags_at(6)] == ["inner", "outer"]
+    assert [tag.span.id for tag in scene.tags_at(9)] == ["outer"]
+
+
+def test_neighbouring_words_differ_and_punctuation_is_left_plain() -> None:
+    scene = compose_scene(Contents(view(), WORDS, segmented=True), 40)
+    tinted = {TEXT[a:b] for a, b in scene.tinted(*BLOCKS[1])}
+    assert "。" not in tinted
+    assert {"总工会", "新"} & tinted != {"总工会", "新"}
+    assert len(scene.tinted(*BLOCKS[1])) >= 12
+    assert compose_scene(Contents(view(), WORDS), 40).tinted(0, len(TEXT)) == []

@@ -1,0 +1,82 @@
+"""Wrapping: by cells, nothing lost, no punctuation where it may not stand."""
+
+from itertools import pairwise
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from tui.app.reader.glyphs import clusters, fit, visible, width
+from tui.app.reader.wrap import NO_END, NO_START, may_break, wrap
+
+NEWS = "顺义区总工会靶向施策，交上“两新”组织建会“满意答卷”：会员8,447人，（较往年）均有提升……APP 12351-x。"
+text = st.text(st.sampled_from(NEWS) | st.characters(codec="utf-8"), max_size=120)
+widths = st.integers(8, 40)
+
+
+def rows(source: str, cells: int, indent: int = 0) -> list[str]:
+    return [source[a:b] for a, b in wrap(source, 0, len(source), cells, indent)]
+
+
+@given(source=text, cells=widths, indent=st.sampled_from([0, 4]))
+def test_rows_cover_the_text_without_a_gap(source: str, cells: int, indent: int) -> None:
+    assert "".join(rows(source, cells, indent)) == source
+
+
+@given(source=text, cells=widths, indent=st.sampled_from([0, 4]))
+def test_no_row_is_wider_than_it_may_be_but_for_blanks_at_its_end(
+    source: str, cells: int, indent: int
+) -> None:
+    for number, row in enumerate(rows(source, cells, indent)):
+        assert width(visible(row).rstrip()) <= max(2, cells - (indent if number == 0 else 0))
+
+
+@given(source=text, cells=widths)
+def test_a_row_never_ends_within_a_cluster(source: str, cells: int) -> None:
+    ends = {end for _, end, _ in clusters(source)} | {0}
+    assert all(b in ends for _, b in wrap(source, 0, len(source), cells, 0))
+
+
+@given(source=st.text(st.sampled_from(NEWS), min_size=1, max_size=200), cells=st.integers(20, 60))
+@example("他说：“好。”" * 9, 22)
+def test_punctuation_stands_neither_at_the_wrong_start_nor_at_the_wrong_end(source: str, cells: int) -> None:
+    found = rows(source, cells)
+    for before, after in pairwise(found):
+        longest = max(len(run) for run in _unbreakable(source))
+        if 2 * longest < cells:
+            assert after[0] not in NO_START
+            assert before[-1] not in NO_END
+
+
+def _unbreakable(source: str) -> list[str]:
+    runs = [source[:1]]
+    for before, after in pairwise(source):
+        if may_break(before, after):
+            runs.append(after)
+        else:
+            runs[-1] += after
+    return runs
+
+
+def test_latin_words_and_numbers_stay_whole() -> None:
+    assert rows("顺义区新发展会员119.35万人通过APP客户端", 20) == [
+        "顺义区新发展会员",
+        "119.35万人通过APP客",
+        "户端",
+    ]
+
+
+def test_a_dash_or_an_ellipsis_of_two_is_not_torn() -> None:
+    assert rows("一二三——四", 7) == ["一二", "三——四"]
+
+
+def test_a_cut_title_ends_in_an_ellipsis_and_fits() -> None:
+    assert fit("顺义区总工会", 7) == "顺义区…"
+    assert fit("顺义区", 6) == "顺义区"
+
+
+@given(source=st.text(max_size=60))
+def test_what_a_terminal_would_obey_is_shown_instead(source: str) -> None:
+    shown = visible(source)
+    assert len(shown) == len(source)
+    assert not set(shown) & {*map(chr, range(32)), "\x7f", "\x9b", "\u202e", "\u2066", "\u2028"}
+    shown.encode("utf-8")
