@@ -7,7 +7,7 @@ together where a row is wide enough for them.
 
 from collections.abc import Iterator, Sequence
 
-from tui.app.reader.glyphs import Cluster, clusters
+from tui.app.reader.glyphs import Cluster, clusters, visible
 from tui.model import Segment
 
 NO_START = frozenset("，。、；：？！…—～·”’）》〉」』】〕〗］｝%％‰℃°々,.;:?!)]}")
@@ -38,7 +38,7 @@ def _rows(
     first, room = 0, width - indent
     for index, (at, _, cells) in enumerate(found):
         room -= cells
-        blank = text[offset + at].isspace()
+        blank = visible(text[offset + at]).isspace()
         if room >= 0 or blank or index == first:
             continue
         cut = _last_break(text, offset, found, first, index)
