@@ -1,6 +1,5 @@
 """Where somebody stopped reading: kept outside of the project, and worth nothing to anybody else."""
 
-import json
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -34,10 +33,9 @@ def load_place(project: Project) -> Place | None:
 def save_place(project: Project, place: Place) -> None:
     """Remember where the annotator of `project` stopped; where that is impossible, nothing is said."""
     path = _path(project)
-    data = json.dumps({"project": str(project.root)} | place.model_dump(), ensure_ascii=False)
     with suppress(StoreError):
         make_folder(path.parent, Path(path.anchor))
-        replace(path, data.encode("utf-8", "backslashreplace"))
+        replace(path, place.model_dump_json().encode())
 
 
 def _path(project: Project) -> Path:

@@ -85,23 +85,28 @@ class Saver:
             return tuple((current | self._failed | self._waiting).values())
 
     def flush(self, timeout: float | None = None) -> tuple[Document, ...]:
-        """Try again what failed, wait until everything was tried, and return what is still not durable.
+        """Wait until everything was tried, and return what is not durable all the same.
 
         Args:
             timeout: seconds to wait at most; None: as long as it takes.
         """
         with self._changed:
-            self._again()
-            self._changed.notify_all()
             self._changed.wait_for(self._idle, timeout)
         return self.pending
 
     def close(self, timeout: float | None = None) -> tuple[Document, ...]:
-        """As `flush`; then the thread ends once it is done, and nothing can be put any more."""
+        """Try again what failed, wait as `flush` does, and return what is not durable all the same.
+
+        Nothing can be put any more; the thread ends when it has done its work.
+        """
+        self.retry()
         left = self.flush(timeout)
         with self._changed:
             self._closing = True
             self._changed.notify_all()
+            ends = self._idle()
+        if ends:
+            self._thread.join()
         return left
 
     def _again(self) -> None:

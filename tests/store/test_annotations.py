@@ -1,0 +1,261 @@
+"""What is saved is what is loaded, and nothing that was once in a file is lost."""
+
+import difflib
+import json
+import re
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from tinydb import TinyDB
+
+from tests.store.building import TEXT, division_of, document_of, documents, page_of, span_of
+from tui.errors import StoreError
+from tui.model import Division, Document, Page, Progress, Relation
+from tui.store.annotations import AnnotationFile
+
+FIRST = {"id": "a", "label": "ORG", "segments": [[0, 5]], "text": "临溪县工会"}
+TIMES = {"created": "2026-03-01T12:00:00Z", "updated": "2026-03-01T12:00:00Z"}
+META = {"version": 1, "page": "p", "sha256": "0", "annotator": "ling", "tool": "piyue 0"}
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    folder = tmp_path / "ling"
+    folder.mkdir()
+    return folder / "p.json"
+
+
+def opened(
+    path: Path, page: Page | None = None, division: Division | None = None
+) -> tuple[AnnotationFile, Document]:
+    page = page or page_of()
+    file = AnnotationFile(path)
+    return file, file.load(page, division or division_of(page), "ling")
+
+
+def saved(path: Path, document: Document) -> AnnotationFile:
+    file = AnnotationFile(path)
+    file.save(document)
+    return file
+
+
+def tables(path: Path) -> dict[str, dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = json.loads(path.read_text("utf-8"))
+    return found
+
+
+def written(path: Path, **changes: Any) -> bytes:
+    """Write a file by hand: one with a span, changed as said."""
+    whole = {"meta": {"1": META}, "spans": {"1": FIRST | TIMES}, "relations": {}, "articles": {}}
+    path.write_text(json.dumps(whole | changes, ensure_ascii=False), "utf-8")
+    return path.read_bytes()
+
+
+@given(documents())
+@settings(max_examples=150, deadline=None)
+def test_any_document_comes_back_as_it_was_saved(document: Document) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "p.json")
+        saved(path, document)
+        division = Division(articles=document.articles)
+        file, back = opened(path, document.page, division)
+        assert back == document
+
+        before = path.read_bytes()
+        file.save(back)
+        assert path.read_bytes() == before
+
+
+def test_plain_tinydb_reads_the_tables(path: Path) -> None:
+    page = page_of()
+    saved(path, document_of(page, span_of(page, "a", (0, 5)), progress={"p#1": Progress(state="done")}))
+    with TinyDB(path, encoding="utf-8") as db:
+        assert db.table("spans").all() == [FIRST | TIMES]
+        assert db.table("articles").all() == [{"article": "p#1", "start": 0, "state": "done"}]
+        assert db.table("meta").get(doc_id=1)["sha256"] == page.sha256
+
+
+def test_times_are_utc_and_what_says_nothing_is_left_out(path: Path) -> None:
+    page = page_of()
+    saved(path, document_of(page, span_of(page, "a", (0, 5))))
+    assert tables(path)["spans"]["1"] == FIRST | TIMES
+
+
+def test_one_changed_tag_is_one_changed_line(path: Path) -> None:
+    page = page_of()
+    spans = [span_of(page, f"s{at}", (at, at + 2)) for at in range(6)]
+    file = saved(path, document_of(page, *spans))
+    before = path.read_text("utf-8").splitlines()
+    spans[3] = spans[3].replaced(label="LOC", note="改")
+    file.save(document_of(page, *spans))
+    diff = list(difflib.unified_diff(before, path.read_text("utf-8").splitlines(), n=0))[3:]
+    assert [line[0] for line in diff] == ["-", "+"]
+    assert "s3" in diff[0]
+
+
+def test_a_tag_keeps_its_number_and_a_new_one_gets_the_next(path: Path) -> None:
+    page = page_of()
+    one, two, three = (span_of(page, name, (at, at + 2)) for name, at in (("a", 4), ("b", 6), ("c", 8)))
+    saved(path, document_of(page, one, two, three))
+    file, _ = opened(path)
+    file.save(document_of(page, one, three, span_of(page, "new", (0, 1))))
+    assert [(n, row["id"]) for n, row in tables(path)["spans"].items()] == [
+        ("1", "a"),
+        ("3", "c"),
+        ("4", "new"),
+    ]
+    file.save(document_of(page, one, two, three))  # taken back
+    assert [(n, row["id"]) for n, row in tables(path)["spans"].items()] == [
+        ("1", "a"),
+        ("2", "b"),
+        ("3", "c"),
+    ]
+
+
+def test_a_tag_whose_text_has_moved_is_an_orphan_and_stays_in_the_file(path: Path) -> None:
+    page = page_of()
+    saved(path, document_of(page, span_of(page, "a", (0, 5)), span_of(page, "b", (2, 3))))
+    before = tables(path)["spans"]
+    file, document = opened(path, page_of("又" + TEXT))
+    assert [span.id for span in document.orphans] == ["a", "b"]
+    assert document.spans == ()
+    file.save(document.replaced(spans=(span_of(document.page, "c", (0, 1)),)))
+    assert tables(path)["spans"].items() >= before.items()
+    assert [span.id for span in opened(path)[1].spans] == ["a", "b"]
+
+
+def test_a_relation_of_an_orphan_waits_in_the_file_until_its_ends_stand_again(path: Path) -> None:
+    page = page_of()
+    link = Relation.model_validate({"id": "r", "label": "x", "from": "a", "to": "b"})
+    spans = span_of(page, "a", (0, 5)), span_of(page, "b", (6, 8))
+    saved(path, document_of(page, *spans, relations=(link,)))
+    file, document = opened(path, page_of(TEXT.replace("三月", "四月")))
+    assert document.relations == ()
+    file.save(document)
+    assert opened(path)[1].relations == (link,)
+
+
+def test_a_second_record_with_an_id_is_carried_along(path: Path) -> None:
+    twin = FIRST | TIMES | {"label": "LOC"}
+    written(path, spans={"1": FIRST | TIMES, "2": twin})
+    file, document = opened(path)
+    assert [span.label for span in document.spans] == ["ORG"]
+    file.save(document.replaced(spans=()))
+    assert tables(path)["spans"] == {"2": twin}
+
+
+def test_an_imported_tag_with_the_id_of_an_orphan_does_not_replace_it(path: Path) -> None:
+    written(path, spans={"1": FIRST | TIMES | {"text": "别的"}})
+    file, document = opened(path)
+    file.save(document.replaced(spans=(span_of(document.page, "a", (0, 5)),)))
+    assert sorted(row["text"] for row in tables(path)["spans"].values()) == ["临溪县工会", "别的"]
+
+
+def test_what_this_version_does_not_know_is_carried_along(path: Path) -> None:
+    extra = {"1": {"whatever": [1, {"深": None}]}}
+    later = {"id": "a", "later": {"x": 1.5}}
+    written(path, words=extra, meta={"7": META | {"later": 1}}, spans={"3": FIRST | TIMES | later})
+    file, document = opened(path)
+    file.save(document.replaced(progress={"p#1": Progress(state="doing")}))
+    after = tables(path)
+    assert after["words"] == extra
+    assert after["meta"]["7"]["later"] == 1
+    assert after["spans"] == {"3": FIRST | TIMES | later}
+
+
+def test_progress_goes_with_the_article_that_begins_where_it_began(path: Path) -> None:
+    page = page_of()
+    progress = {"p#2": Progress(state="done"), "p#1": Progress(note="一")}
+    articles = division_of(page, 0, 6).articles
+    saved(path, document_of(page, articles=articles, progress=progress))
+    _, document = opened(path, page, division_of(page, 0, 3, 6))
+    assert document.progress == {"p#3": Progress(state="done"), "p#1": Progress(note="一")}
+
+
+def test_progress_of_an_article_that_is_gone_stays(path: Path) -> None:
+    page = page_of()
+    progress = {"p#2": Progress(state="done")}
+    saved(path, document_of(page, articles=division_of(page, 0, 6).articles, progress=progress))
+    file, document = opened(path)
+    assert document.progress == progress
+    file.save(document)
+    assert tables(path)["articles"]["1"] == {"article": "p#2", "start": 6, "state": "done"}
+
+
+def test_two_records_for_one_article_are_both_kept(path: Path) -> None:
+    rows = {
+        "1": {"article": "p#1", "start": 3, "state": "doing"},
+        "2": {"article": "p#9", "start": 0, "state": "done"},
+    }
+    written(path, articles=rows)
+    file, document = opened(path)
+    assert document.progress == {"p#1": Progress(state="done")}
+    file.save(document)
+    assert tables(path)["articles"]["1"] == rows["1"]
+    assert tables(path)["articles"]["2"]["state"] == "done"
+
+
+DAMAGED = {
+    "empty": (b"", ":1: the annotations are damaged"),
+    "cut": (b'{"meta": {"1": {"ver', ":1: the annotations are damaged"),
+    "merge": (b'{\n"meta": {},\n<<<<<<< ours\n', ":3: the annotations are damaged"),
+    "bytes": (b'{"meta": "\xff"}', "the annotations are damaged"),
+    "twice": (b'{"meta": {"1": {"version": 1}, "1": {"version": 1}}}', "the key '1' stands there twice"),
+    "list": (b"[]", "this is no file of annotations"),
+    "flat": (b'{"meta": 1}', "this is no file of annotations"),
+    "rows": (b'{"meta": {"1": 1}}', "this is no file of annotations"),
+    "nothing": (b"{}", "this is no file of annotations"),
+    "deep": (b'{"a":' * 100_000, "the annotations are damaged"),
+}
+WRONG: dict[str, tuple[dict[str, Any], str]] = {
+    "newer": ({"meta": {"1": META | {"version": 2}}}, "have version 2, this piyue knows up to 1"),
+    "version": ({"meta": {"1": META | {"version": "1"}}}, "record meta 1.version"),
+    "metas": ({"meta": {"1": META, "2": META}}, "this is no file of annotations"),
+    "number": ({"spans": {"x": FIRST | TIMES}}, "record spans x"),
+    "field": ({"spans": {"4": FIRST}}, "record spans 4.created"),
+    "segments": ({"spans": {"4": FIRST | TIMES | {"segments": [[3, 1]]}}}, "record spans 4.segments"),
+    "relation": ({"relations": {"1": {"id": "r"}}}, "record relations 1.label"),
+    "article": ({"articles": {"1": {"article": "p#1", "state": "perhaps"}}}, "record articles 1.state"),
+    "start": ({"articles": {"1": {"article": "p#1", "start": []}}}, "record articles 1.start"),
+}
+
+
+@pytest.mark.parametrize("case", [*DAMAGED, *WRONG])
+def test_a_file_that_cannot_be_used_is_named_and_never_overwritten(case: str, path: Path) -> None:
+    if case in DAMAGED:
+        before, message = DAMAGED[case]
+        path.write_bytes(before)
+    else:
+        changes, message = WRONG[case]
+        before = written(path, **changes)
+    page, file = page_of(), AnnotationFile(path)
+    with pytest.raises(StoreError, match=re.escape(message)) as caught:
+        file.load(page, division_of(page), "ling")
+    assert str(caught.value).startswith(str(path))
+    with pytest.raises(StoreError, match="not overwritten"):
+        file.save(document_of(page, span_of(page, "a", (0, 5))))
+    assert path.read_bytes() == before
+    assert [entry.name for entry in path.parent.iterdir()] == ["p.json"]
+
+
+def test_a_file_that_somebody_else_changed_is_not_overwritten(path: Path) -> None:
+    page = page_of()
+    saved(path, document_of(page, span_of(page, "a", (0, 5))))
+    (ours, mine), (theirs, other) = opened(path), opened(path)
+    theirs.save(other.replaced(spans=()))
+    after = path.read_bytes()
+    with pytest.raises(StoreError, match="another program changed this file"):
+        ours.save(mine)
+    assert path.read_bytes() == after
+
+
+def test_a_file_that_somebody_else_removed_is_not_made_again(path: Path) -> None:
+    page = page_of()
+    file = saved(path, document_of(page, span_of(page, "a", (0, 5))))
+    path.unlink()
+    with pytest.raises(StoreError, match="another program changed this file"):
+        file.save(document_of(page))
+    assert not path.exists()

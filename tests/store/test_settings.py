@@ -1,0 +1,165 @@
+"""Settings: what may be said, and a mistake found where it stands."""
+
+import getpass
+from pathlib import Path
+
+import pytest
+
+from tui.errors import ProjectError
+from tui.model import DEFAULT_LABELS
+from tui.store.example import SETTINGS, write_example
+from tui.store.mistakes import lines_of
+from tui.store.settings import Settings, load_settings, login, parse_settings
+
+LABEL = '[[labels]]\nid = "UNION"\nkey = "u"\ncolor = "#102030"\nen = "Union"\nzh = "工会"\n'
+
+
+def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
+    assert load_settings(tmp_path / "piyue.toml") == Settings()
+    assert Settings().labels is DEFAULT_LABELS
+
+
+def test_everything_can_be_set() -> None:
+    text = (
+        'annotator = "王路曼"\nlanguage = "zh"\ntheme = "nord"\nview = "source"\n'
+        '[project]\nname = "工人报"\nsource = "x"\nlicence = "CC0"\n'
+        '[keys]\nundo = "ctrl+z"\n[units]\n"标准箱" = "count"\n' + LABEL
+    )
+    settings = parse_settings(text)
+    assert settings.annotator == "王路曼"
+    assert (settings.language, settings.theme, settings.view) == ("zh", "nord", "source")
+    assert (settings.project.name, settings.project.source, settings.project.licence) == (
+        "工人报",
+        "x",
+        "CC0",
+    )
+    assert (settings.keys, settings.units) == ({"undo": "ctrl+z"}, {"标准箱": "count"})
+    assert [label.zh for label in settings.labels.labels] == ["工会"]
+
+
+def test_a_file_with_a_bom_and_crlf_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "piyue.toml"
+    path.write_bytes(b'\xef\xbb\xbf# x\r\nview = "plain"\r\n')
+    assert load_settings(path).view == "plain"
+
+
+MISTAKES = [
+    ('vieww = "plain"', 1, "there is no setting vieww; did you mean view?"),
+    ("\n\nx = 1", 3, "there is no setting x; allowed are project, annotator, language, theme, view"),
+    ('[project]\nname = "a"\nlicense = "MIT"', 3, "no setting project.license; did you mean licence?"),
+    ("[labeled]", 1, "there is no setting labeled; did you mean labels?"),
+    ('# "en"\nlanguage = "fr"', 2, "language: 'fr' is not allowed; choose 'auto', 'en', 'zh'"),
+    ("theme = 3", 1, "theme: 3 is not a text; put it in quotes"),
+    ("project = 2", 1, "project: 2 is not a table; write [project] and its settings below"),
+    ("keys = []", 1, "keys: [] is not a table; write [keys]"),
+    ("labels = 2", 1, "labels: 2 is not a list of tables; write [[labels]] above each one"),
+    (LABEL.replace("[[labels]]", "[labels]"), 1, "is not a list of tables; write [[labels]]"),
+    (LABEL + LABEL.replace('"u"', '"pp"'), 9, "labels[1].key: 'pp' is not one lower-case letter; choose"),
+    (LABEL.replace("#102030", "red"), 4, "labels[0].color: 'red' is not a colour; write #"),
+    (LABEL.replace("UNION", "工会"), 2, "labels[0].id: '工会' is not a letter followed by"),
+    (LABEL.replace('zh = "工会"\n', ""), 1, "labels[0].zh is missing"),
+    (LABEL + LABEL.replace('"u"', '"v"'), 8, "labels[1].id: 'UNION' is used by two labels"),
+    (LABEL + LABEL.replace('"UNION"', '"B"'), 9, "labels[1].key: 'u' is used by two labels"),
+    (LABEL + "colour = 1\n", 7, "there is no setting labels[0].colour; did you mean color?"),
+    ('"keys".undo = 1', 1, "keys.undo: 1 is not a text"),
+    ("[ keys ] # x\nundo = 'u'\n'redo' = 1", 3, "keys.redo: 1 is not a text"),
+    ("[keys]\na = '''\nb = 2\n'''\nc = 2", 5, "keys.c: 2 is not a text"),
+    (
+        "labels = [\n  {id = 'A', key = 'a', color = '#000000', en = 'a', zh = 1},\n]",
+        1,
+        "labels[0].zh: 1 is not",
+    ),
+    ("annotator = '../x'", 1, "annotator: '../x' cannot name a folder; use"),
+    ("annotator = '_project'", 1, "cannot name a folder"),
+    ("annotator = ''", 1, "cannot name a folder"),
+    ("annotator = 'a\\nb'\nview = 1", 1, "annotator: 'a\\\\nb' cannot name a folder"),
+    ('annotator = "a\\n"', 1, "cannot name a folder"),
+    ("view = 'plain'\ntheme = ", 2, "this is not TOML (Invalid value)"),
+    ("a = '''\n\n", 2, "this is not TOML"),
+    ("view = 'plain'\nview = 'plain'", 2, "this is not TOML (Cannot overwrite a value)"),
+    (f"theme = ['{'长' * 99}']", 1, "…"),
+]
+
+
+@pytest.mark.parametrize(("text", "line", "message"), MISTAKES)
+def test_a_mistake_is_named_with_its_line(text: str, line: int, message: str) -> None:
+    with pytest.raises(ProjectError) as caught:
+        parse_settings(text)
+    assert str(caught.value).startswith(f"piyue.toml:{line}: ")
+    assert message in str(caught.value)
+    assert "\n" not in str(caught.value)
+    assert caught.value.render("zh").startswith(f"piyue.toml:{line}: ")
+    assert len(str(caught.value)) < 220
+
+
+def test_of_several_mistakes_the_first_in_the_file_is_told_and_the_others_are_counted() -> None:
+    with pytest.raises(ProjectError) as caught:
+        parse_settings("[keys]\na = 1\nb = 2\n[project]\nname = 3")
+    assert str(caught.value) == "piyue.toml:2: keys.a: 1 is not a text; put it in quotes (and 2 more)"
+    assert caught.value.render("zh") == "piyue.toml:2: keys.a：1 不是文本；请加引号（另有 2 处）"
+
+
+def test_a_file_in_another_encoding_is_named_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "piyue.toml"
+    path.write_bytes('view = "plain"\n# 工会\n'.encode("gb18030"))
+    with pytest.raises(ProjectError, match=r"piyue\.toml:2: the settings are not UTF-8"):
+        load_settings(path)
+
+
+def test_a_folder_in_place_of_the_file_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(ProjectError, match="the settings cannot be read"):
+        load_settings(tmp_path)
+
+
+def test_lines_are_found_whatever_way_the_settings_are_written() -> None:
+    text = 'a.b = 1\n"c d" = [\n1,\n]\n\n[x.y]\nz = """\n[no]\nq = 1\n"""\n[[l]]\n[[l]]\nk = {m = 1}\n'
+    assert lines_of(text) == {
+        ("a",): 1,
+        ("a", "b"): 1,
+        ("c d",): 2,
+        ("x",): 6,
+        ("x", "y"): 6,
+        ("x", "y", "z"): 7,
+        ("l",): 11,
+        ("l", 0): 11,
+        ("l", 1): 12,
+        ("l", 1, "k"): 13,
+        ("l", 1, "k", "m"): 13,
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "folder"),
+    [
+        ("ling", "ling"),
+        ("王 路曼", "王-路曼"),
+        ("FIRM\\ling", "FIRM-ling"),
+        ("../../etc", "etc"),
+        ("_project", "project"),
+        (".", "annotator"),
+        ("", "annotator"),
+        ("x" * 99, "x" * 64),
+        ("a.", "a"),
+    ],
+)
+def test_a_login_is_made_fit_for_a_folder(name: str, folder: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(getpass, "getuser", lambda: name)
+    assert login() == folder
+    assert parse_settings(f"annotator = '{folder}'").annotator == folder
+
+
+def test_who_has_no_login_has_a_name_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nobody() -> str:
+        raise KeyError("getpwuid(): uid not found: 4242")
+
+    monkeypatch.setattr(getpass, "getuser", nobody)
+    assert login() == "annotator"
+
+
+def test_the_commented_settings_say_what_holds_without_them(tmp_path: Path) -> None:
+    write_example(tmp_path)
+    text = (tmp_path / "piyue.toml").read_text("utf-8")
+    assert parse_settings(text) == Settings()
+    said = parse_settings("\n".join(line.removeprefix("#") for line in text.splitlines() if line[:2] != "# "))
+    assert said.replaced(annotator=None, keys={}, units={}) == Settings()
+    assert all(f"#{name}" in SETTINGS or f"[{name}]" in text for name in Settings.model_fields)
