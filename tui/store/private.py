@@ -3,7 +3,9 @@
 import os
 import stat
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from shutil import rmtree
+from tempfile import mkdtemp
+from weakref import finalize
 
 from platformdirs import user_cache_path, user_state_path
 
@@ -23,7 +25,6 @@ class PrivateCache:
     """
 
     def __init__(self) -> None:
-        self._fresh: TemporaryDirectory[str] | None = None
         self.path = self._usual() or self._temporary()
 
     def _usual(self) -> Path | None:
@@ -36,8 +37,9 @@ class PrivateCache:
             return None
 
     def _temporary(self) -> Path:
-        self._fresh = TemporaryDirectory(prefix=f"{APP}-")
-        return Path(self._fresh.name)
+        folder = mkdtemp(prefix=f"{APP}-")
+        finalize(self, rmtree, folder, ignore_errors=True)
+        return Path(folder)
 
 
 def _is_private(folder: Path) -> bool:
