@@ -127,6 +127,15 @@ def test_a_tag_whose_text_has_moved_is_an_orphan_and_stays_in_the_file(path: Pat
     assert [span.id for span in opened(path)[1].spans] == ["a", "b"]
 
 
+def test_a_tag_beyond_the_end_of_a_page_that_became_shorter_is_an_orphan(path: Path) -> None:
+    page = page_of()
+    saved(path, document_of(page, span_of(page, "a", (20, 22))))
+    _, document = opened(path, page_of(TEXT[:21]))
+    assert [span.id for span in document.orphans] == ["a"]
+    written(path, spans={"1": FIRST | TIMES | {"segments": [[90, 95]], "text": ""}})
+    assert [span.id for span in opened(path)[1].orphans] == ["a"]
+
+
 def test_a_relation_of_an_orphan_waits_in_the_file_until_its_ends_stand_again(path: Path) -> None:
     page = page_of()
     link = Relation.model_validate({"id": "r", "label": "x", "from": "a", "to": "b"})
@@ -208,6 +217,7 @@ DAMAGED = {
     "flat": (b'{"meta": 1}', "this is no file of annotations"),
     "rows": (b'{"meta": {"1": 1}}', "this is no file of annotations"),
     "nothing": (b"{}", "this is no file of annotations"),
+    "nan": (b'{"spans": {"1": {"score": NaN}}}', "NaN is no number of JSON"),
     "deep": (b'{"a":' * 100_000, "the annotations are damaged"),
 }
 WRONG: dict[str, tuple[dict[str, Any], str]] = {
@@ -215,6 +225,8 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
     "version": ({"meta": {"1": META | {"version": "1"}}}, "record meta 1.version"),
     "metas": ({"meta": {"1": META, "2": META}}, "this is no file of annotations"),
     "number": ({"spans": {"x": FIRST | TIMES}}, "record spans x"),
+    "many digits": ({"spans": {"9" * 5000: FIRST | TIMES}}, "record spans 999"),
+    "zeros": ({"spans": {"01": FIRST | TIMES}}, "record spans 01 cannot be used"),
     "field": ({"spans": {"4": FIRST}}, "record spans 4.created"),
     "segments": ({"spans": {"4": FIRST | TIMES | {"segments": [[3, 1]]}}}, "record spans 4.segments"),
     "relation": ({"relations": {"1": {"id": "r"}}}, "record relations 1.label"),

@@ -1,5 +1,6 @@
 """From the tables of a file to what stands in a document, with the rest kept aside."""
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias, TypeVar
@@ -13,6 +14,8 @@ from tui.store.storage import Tables
 
 VERSION = 1
 TABLES = ("meta", "spans", "relations", "articles")
+
+NUMBER = re.compile(r"0|[1-9][0-9]{0,17}")
 
 Raw: TypeAlias = dict[str, Any]
 Rows: TypeAlias = dict[int, Raw]
@@ -78,7 +81,7 @@ class Reader(NamedTuple):
         self._meta()
         self.kept.other.update({name: rows for name, rows in self.tables.items() if name not in TABLES})
         spans = self._records("spans", Span)
-        standing = [span for span in spans if surface(self.page.text, span.segments) == span.text]
+        standing = [span for span in spans if self._stands(span)]
         relations = self._records("relations", Relation)
         ends = {span.id for span in standing}
         return {
@@ -104,8 +107,8 @@ class Reader(NamedTuple):
     def _rows(self, table: str) -> Rows:
         """Return the records of a table by ascending number."""
         rows = self.tables.get(table, {})
-        if wrong := next((key for key in rows if not key.isdecimal() or key != str(int(key))), None):
-            raise self._bad(table, wrong, "", "the record's number is no whole number")
+        if wrong := next((key for key in rows if not NUMBER.fullmatch(key)), None):
+            raise self._bad(table, wrong[:20], "", "the record's number is no whole number")
         return {number: rows[str(number)] for number in sorted(map(int, rows))}
 
     def _records(self, table: str, model: type[Named]) -> list[Named]:
@@ -127,6 +130,11 @@ class Reader(NamedTuple):
         except ValidationError as error:
             first = error.errors(include_url=False)[0]
             raise self._bad(table, number, ".".join(map(str, first["loc"])), first["msg"]) from error
+
+    def _stands(self, span: Span) -> bool:
+        """Tell whether the span's text is what stands at its segments."""
+        text = self.page.text
+        return span.end <= len(text) and surface(text, span.segments) == span.text
 
     def _holds(self, relation: Relation, ends: set[str]) -> bool:
         """Tell whether both ends stand; a relation that hangs in the air is kept aside until they do."""

@@ -90,7 +90,9 @@ def parse(data: bytes, path: Path) -> Tables:
         StoreError: it is not JSON, holds a key twice (a merge that went wrong), or is not tables of records.
     """
     try:
-        tables: Tables = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_each_once)
+        tables: Tables = json.loads(
+            data.decode("utf-8-sig"), object_pairs_hook=_each_once, parse_constant=_no_number
+        )
     except json.JSONDecodeError as error:
         raise StoreError("store.torn", path=path, line=error.lineno, reason=error.msg) from error
     except (ValueError, RecursionError) as error:
@@ -99,6 +101,10 @@ def parse(data: bytes, path: Path) -> Tables:
     if not all(isinstance(r, dict) and all(isinstance(v, dict) for v in r.values()) for r in rows):
         raise StoreError("store.shape", path=path)
     return tables
+
+
+def _no_number(name: str) -> float:
+    raise ValueError(f"{name} is no number of JSON")
 
 
 def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
