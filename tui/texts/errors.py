@@ -20,6 +20,15 @@ ROWS: dict[str, tuple[str, str]] = {
         "segments {segments} are not one unbroken range of the reading text",
         "片段 {segments} 在阅读文本中不连续",
     ),
+    # text: bytes
+    "source.torn": (
+        "this byte is not {encoding}; save the page again as UTF-8, nothing was replaced",
+        "此处字节不是合法的 {encoding}；请将该页重新存为 UTF-8，程序未作任何替换",
+    ),
+    "source.binary": (
+        "this is no text in UTF-8, UTF-16 or GB 18030; put a text file here",
+        "这不是 UTF-8、UTF-16 或 GB 18030 的文本；请放入文本文件",
+    ),
     # edit
     "change.quote": (
         "the text of span {id} is not what stands at {segments}",
