@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 ARGS ?=
 
-.PHONY: run test check format bench lock schema picture docs clean
+.PHONY: run test check format bench lock docs clean
 
 run: $(VENV)/.run
 	$(BIN)/piyue $(ARGS)
@@ -33,7 +33,7 @@ bench: $(VENV)/.dev
 
 # What is generated from the code: JSON Schemas, the README's key table and picture.
 docs: $(VENV)/.dev
-	$(BIN)/python -m docs.generate
+	$(BIN)/python docs/generate.py
 
 # The versions that every machine gets. Run after a change of dependencies.
 lock: $(VENV)/.dev

@@ -10,15 +10,17 @@ from tui.edit import Step, steps
 from tui.errors import ChangeError
 from tui.model import Attribute, Segment, Span
 from tui.model.labels import METRIC
+from tui.text.segment import fallback_words
 from tui.texts import Language
 
 
-def contents(opened: Open, view: View, words: Sequence[Segment]) -> Contents:
-    """Return what the reader shows of an open article."""
+def contents(opened: Open, view: View, words: Sequence[Segment] | None) -> Contents:
+    """Return what the reader shows of an open article; until the words are known, characters are words."""
     reading = view.reading
     placed = ((span, reading.project(span.segments)) for span in opened.document.spans)
     tags = tuple(Shown(span, ranges) for span, ranges in placed if ranges)
-    return Contents(view, words, tags, segmented=opened.mode == "segmented")
+    segmented = words is not None and opened.mode != "plain"
+    return Contents(view, fallback_words(reading.text) if words is None else words, tags, segmented)
 
 
 def attributes_for(label: str, text: str) -> dict[str, Attribute]:

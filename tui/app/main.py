@@ -2,10 +2,9 @@
 
 import asyncio
 from contextlib import suppress
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
-from textual.command import Provider
 from textual.screen import Screen
 
 from tui.app import messages
@@ -21,11 +20,14 @@ from tui.store.project import Project
 from tui.store.saver import Failed, Report, Saver
 from tui.texts import Language, say
 
+if TYPE_CHECKING:
+    from textual.command import Provider
+
 PLACE_SECONDS = 2.0
 """How often the place in the text is remembered, so that even a lost terminal costs little."""
 
 
-def key_commands() -> type[Provider]:
+def key_commands() -> "type[Provider]":
     """Return the palette's provider, imported when the palette is first opened."""
     from tui.app.commands import KeyCommands
 
@@ -100,9 +102,10 @@ class PiyueApp(App[int]):
 
     def _begin_behind(self) -> None:
         self.run_worker(self._read, thread=True, group="pages")
-        self.set_interval(
-            PLACE_SECONDS, lambda: self.run_worker(self._save_place, thread=True, group="place")
-        )
+        self.set_interval(PLACE_SECONDS, self._note_place)
+
+    def _note_place(self) -> None:
+        self.run_worker(self._save_place, thread=True, group="place")
 
     def _read(self) -> None:
         for page in self.work.desk.pages:

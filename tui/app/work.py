@@ -13,17 +13,16 @@ from tui.app.widgets import panel, sidebar
 from tui.edit import Session, Step, steps
 from tui.errors import PiyueError, printable
 from tui.model import Attribute, Segment, Span, State
-from tui.text.segment import fallback_words
 from tui.texts import Language
 
 
 @dataclass(frozen=True)
 class Shown:
-    """The article on the screen: as it was opened, its view, and its words as far as they are known."""
+    """The article on the screen: as it was opened, its view, and its words; None: not known yet."""
 
     opened: Open
     view: View
-    words: Sequence[Segment]
+    words: Sequence[Segment] | None
 
 
 class Work:
@@ -84,11 +83,7 @@ class Work:
 
     def _show(self, opened: Open) -> None:
         view = opened.view()
-        self.shown = Shown(opened, view, self._words(view.reading.text))
-
-    def _words(self, text: str) -> Sequence[Segment]:
-        known = self._known_words(text)
-        return fallback_words(text) if known is None else known
+        self.shown = Shown(opened, view, self._known_words(view.reading.text))
 
     def learn_words(self, text: str, words: Sequence[Segment]) -> bool:
         """Take the words of a text; tell whether it is the one that is shown."""

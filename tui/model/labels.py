@@ -52,15 +52,15 @@ class LabelSet(Value):
         return {label.key: label for label in self.labels}
 
 
-DEFAULT_LABELS = LabelSet(
+DEFAULT_LABELS = LabelSet.trusted(
     labels=(
-        Label(id="PERSON", key="p", color="#4f9de0", en="Person", zh="人物"),
-        Label(id="TITLE", key="t", color="#9a8cf0", en="Title or post", zh="职务"),
-        Label(id="ORG", key="o", color="#e0a13c", en="Organisation", zh="机构"),
-        Label(id="LOC", key="l", color="#55b56a", en="Place", zh="地点"),
-        Label(id="TIME", key="i", color="#3fb3b0", en="Time", zh="时间"),
-        Label(id="EVENT", key="e", color="#d977b4", en="Event", zh="事件"),
-        Label(id="DOC", key="d", color="#a9a03a", en="Document", zh="文件"),
-        Label(id=METRIC, key="m", color="#e2685d", en="Metric", zh="指标"),
+        Label.trusted(id="PERSON", key="p", color="#4f9de0", en="Person", zh="人物"),
+        Label.trusted(id="TITLE", key="t", color="#9a8cf0", en="Title or post", zh="职务"),
+        Label.trusted(id="ORG", key="o", color="#e0a13c", en="Organisation", zh="机构"),
+        Label.trusted(id="LOC", key="l", color="#55b56a", en="Place", zh="地点"),
+        Label.trusted(id="TIME", key="i", color="#3fb3b0", en="Time", zh="时间"),
+        Label.trusted(id="EVENT", key="e", color="#d977b4", en="Event", zh="事件"),
+        Label.trusted(id="DOC", key="d", color="#a9a03a", en="Document", zh="文件"),
+        Label.trusted(id=METRIC, key="m", color="#e2685d", en="Metric", zh="指标"),
     )
 )

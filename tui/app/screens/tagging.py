@@ -3,7 +3,6 @@
 from tui.app import messages
 from tui.app.reader.caret import Caret
 from tui.app.screens.board import Board
-from tui.app.screens.edit import Edited, EditScreen
 from tui.edit import Step
 from tui.model import Span
 
@@ -34,6 +33,7 @@ class Tagging(Board):
         """Open the fields of a tag."""
         if (span := self.work.span(event.span)) is None:
             return
+        from tui.app.screens.edit import Edited, EditScreen
 
         def keep(edited: Edited | None) -> None:
             if edited is not None:

@@ -1,0 +1,1 @@
+"""Measures speed in a real pseudo-terminal, as ratios in one run: ``python -m bench``."""

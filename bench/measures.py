@@ -1,0 +1,166 @@
+"""What is measured, each as figures and as a ratio where there is a floor."""
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median, quantiles
+from time import perf_counter
+from typing import NamedTuple
+
+from bench.terminal import Terminal
+from tui.store.project import Project
+from tui.text.offsets import read
+
+ROOT = Path(__file__).parent.parent
+RUNS = 12
+KEYS = 400
+TAGS = 150
+
+
+class Row(NamedTuple):
+    """A measured thing: what, the figures by name, in milliseconds or as a ratio, and the target."""
+
+    what: str
+    figures: dict[str, float]
+    target: str
+
+
+@contextmanager
+def playground() -> Iterator[tuple[Path, Path]]:
+    """A copy of the pages, and a home, both gone afterwards."""
+    with tempfile.TemporaryDirectory() as folder:
+        project, home = Path(folder) / "project", Path(folder) / "home"
+        home.mkdir()
+        shutil.copytree(ROOT / "seeds", project / "seeds")
+        (project / "piyue.toml").write_text('annotator = "bench"\nlanguage = "en"\n', encoding="utf-8")
+        yield project, home
+
+
+def piyue(project: Path, home: Path, article: str | None = None) -> Terminal:
+    """The app in a terminal."""
+    command = [sys.executable, "-m", "tui.cli", "--project", str(project), "open"]
+    return Terminal([*command, *(["--article", article] if article else [])], home=home, cwd=project)
+
+
+def longest(project: Path) -> str:
+    """The id of the longest article."""
+    found = Project.find(project)
+    documents = [found.document(page) for page in found.page_ids()]
+    lengths = {a.id: len(read(d.page, a).text) for d in documents for a in d.articles}
+    return max(lengths, key=lengths.__getitem__)
+
+
+def p99(values: list[float]) -> float:
+    """The 99th percentile."""
+    return quantiles(values, n=100, method="inclusive")[98]
+
+
+def milliseconds(values: list[float]) -> dict[str, float]:
+    """Median and 99th percentile in milliseconds."""
+    return {"p50 ms": 1000 * median(values), "p99 ms": 1000 * p99(values)}
+
+
+def first_paint() -> Row:
+    """Seconds until an article's text is on the screen, against a bare Textual app's text, in turn."""
+    ours: list[float] = []
+    bare: list[float] = []
+    with playground() as (project, home):
+        for run in range(RUNS + 1):
+            floor = Terminal([sys.executable, "-m", "bench.bare"], home=home, cwd=ROOT)
+            app = None
+            try:
+                floor_seconds = floor.until("BARE")
+            finally:
+                floor.close()
+            app = piyue(project, home)
+            try:
+                seconds = app.until("满意答卷")
+            finally:
+                app.close()
+            if run:
+                ours.append(seconds)
+                bare.append(floor_seconds)
+    ratios = [a / b for a, b in zip(ours, bare, strict=True)]
+    figures = {"piyue ms": 1000 * median(ours), "bare ms": 1000 * median(bare), "ratio": median(ratios)}
+    return Row("first text on the screen", figures, "ratio <= 1.5")
+
+
+def keys(when: str, begin: Callable[[Terminal], None]) -> Row:
+    """Seconds from a key to the first byte on the terminal, on the longest article."""
+    answers: list[float] = []
+    with playground() as (project, home):
+        article = longest(project)
+        app = piyue(project, home, article)
+        try:
+            app.until("saved")
+            begin(app)
+            for number in range(KEYS):
+                key = "\x1b[B" if number % 3 == 2 else "\x1b[C"
+                answers.append(app.answer(key))
+                app.settle(0.012)
+        finally:
+            app.close()
+    return Row(f"key to bytes, {when}", milliseconds(answers), "p99 <= 8 ms")
+
+
+def saves() -> list[Row]:
+    """Seconds from a label key to a durable file, and to the first byte on the terminal."""
+    durable: list[float] = []
+    answers: list[float] = []
+    with playground() as (project, home):
+        article = longest(project)
+        file = project / "annotations" / "bench" / f"{article.partition('#')[0]}.json"
+        app = piyue(project, home, article)
+        try:
+            app.until("saved")
+            app.settle(1.5)
+            for _ in range(TAGS):
+                before = _stamp(file)
+                began = app.send("o")
+                app.read(5.0)
+                answers.append(perf_counter() - began)
+                while _stamp(file) == before:
+                    app.read(0.0002)
+                durable.append(perf_counter() - began)
+                app.settle(0.02)
+                app.answer("\x1b[C")
+                app.settle(0.02)
+        finally:
+            app.close()
+        floor = [_plain_save(file) for _ in range(TAGS)]
+    ratio = median(durable) / median(floor)
+    return [
+        Row(
+            "label key to durable tag",
+            milliseconds(durable) | {"ratio to write+fsync": ratio},
+            "p99 <= 20 ms",
+        ),
+        Row("label key to bytes", milliseconds(answers), "p99 <= 8 ms"),
+    ]
+
+
+def _stamp(file: Path) -> tuple[int, int]:
+    try:
+        stat = file.stat()
+    except FileNotFoundError:
+        return (0, 0)
+    return stat.st_ino, stat.st_mtime_ns
+
+
+def _plain_save(file: Path) -> float:
+    """The floor: the same bytes written beside, fsynced, put in place, the folder fsynced."""
+    data, other = file.read_bytes(), file.with_suffix(".floor")
+    began = perf_counter()
+    with other.open("wb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+    other.replace(file.with_suffix(".done"))
+    folder = os.open(file.parent, os.O_RDONLY)
+    os.fsync(folder)
+    os.close(folder)
+    return perf_counter() - began

@@ -1,0 +1,74 @@
+"""Makes what is made from the code: the READMEs' key tables, the JSON Schemas, the picture of the app.
+
+``make docs`` runs it; a test holds that tables and schemas are current.
+"""
+
+import asyncio
+import re
+import shutil
+import tempfile
+from pathlib import Path
+
+from tui.app.keymap import GROUPS, KEYMAP, Key, display
+from tui.formats import schema
+from tui.model import DEFAULT_LABELS
+from tui.texts import Language, say
+
+ROOT = Path(__file__).parent.parent
+READMES: dict[str, Language] = {"README.md": "en", "README.zh.md": "zh"}
+TABLE = re.compile(r"(<!-- keys -->\n).*?(<!-- /keys -->)", re.DOTALL)
+HEADS: dict[Language, tuple[str, str]] = {"en": ("key", "does"), "zh": ("按键", "作用")}
+
+
+def key_table(language: Language) -> str:
+    """Return the key map as a Markdown table, labels first, then group by group."""
+    lines = [f"| {' | '.join(HEADS[language])} |", "|---|---|"]
+    for label in DEFAULT_LABELS.labels:
+        lines.append(f"| `{label.key}` | {label.id} {label.zh if language == 'zh' else label.en} |")
+    for group in GROUPS:
+        lines.append(f"| | **{say('group.' + group, language)}** |")
+        lines += [_line(row, language) for row in KEYMAP if row.group == group and row.context != "list"]
+    return "\n".join(lines) + "\n"
+
+
+def _line(row: Key, language: Language) -> str:
+    keys = " ".join(f"`{display(key)}`" for key in row.keys)
+    return f"| {keys} | {say('key.' + row.id, language)} |"
+
+
+def with_table(readme: str, language: Language) -> str:
+    """Return a README with the key table of today between its marks."""
+    return TABLE.sub(lambda match: match[1] + key_table(language) + match[2], readme)
+
+
+async def picture(target: Path) -> None:
+    """Tag a little on a copy of the pages, by keys, and save what the screen shows as SVG."""
+    from tui.app.main import PiyueApp
+    from tui.store.project import Project
+
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree(ROOT / "seeds", Path(folder) / "seeds")
+        app = PiyueApp(Project.find(Path(folder)), "en", "000_fabdfe4cb5b039c8#1")
+        async with app.run_test(size=(120, 36)) as pilot:
+            await app.workers.wait_for_complete()
+            for key in PICTURE_KEYS.split():
+                await pilot.press(key)
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            target.write_text(app.export_screenshot(title="piyue"), encoding="utf-8")
+
+
+PICTURE_KEYS = "down space o down right p"
+
+
+def main() -> None:
+    """Write everything."""
+    for name, language in READMES.items():
+        file = ROOT / name
+        file.write_text(with_table(file.read_text(encoding="utf-8"), language), encoding="utf-8")
+    schema.write(ROOT / "docs" / "schema")
+    asyncio.run(picture(ROOT / "docs" / "piyue.svg"))
+
+
+if __name__ == "__main__":
+    main()
