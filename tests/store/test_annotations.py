@@ -3,6 +3,7 @@
 import difflib
 import json
 import re
+from datetime import timedelta, timezone
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -11,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from tinydb import TinyDB
 
-from tests.store.building import TEXT, division_of, document_of, documents, page_of, span_of
+from tests.store.building import NOON, TEXT, division_of, document_of, documents, page_of, span_of
 from tui.errors import StoreError
 from tui.model import Division, Document, Page, Progress, Relation
 from tui.store.annotations import AnnotationFile
@@ -80,7 +81,11 @@ def test_plain_tinydb_reads_the_tables(path: Path) -> None:
 
 def test_times_are_utc_and_what_says_nothing_is_left_out(path: Path) -> None:
     page = page_of()
-    saved(path, document_of(page, span_of(page, "a", (0, 5))))
+    evening = NOON.astimezone(timezone(timedelta(hours=8)))
+    saved(
+        path,
+        document_of(page, span_of(page, "a", (0, 5), created=evening, updated=NOON.replace(tzinfo=None))),
+    )
     assert tables(path)["spans"]["1"] == FIRST | TIMES
 
 
@@ -113,6 +118,12 @@ def test_a_tag_keeps_its_number_and_a_new_one_gets_the_next(path: Path) -> None:
         ("2", "b"),
         ("3", "c"),
     ]
+
+
+def test_tags_stand_in_the_order_of_the_text_whatever_their_numbers(path: Path) -> None:
+    later = {"id": "b", "segments": [[6, 8]], "text": "三月"}
+    written(path, spans={"1": FIRST | TIMES | later, "2": FIRST | TIMES})
+    assert [span.id for span in opened(path)[1].spans] == ["a", "b"]
 
 
 def test_a_tag_whose_text_has_moved_is_an_orphan_and_stays_in_the_file(path: Path) -> None:

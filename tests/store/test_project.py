@@ -45,6 +45,7 @@ def test_a_project_is_found_from_any_folder_below_it(root: Path, monkeypatch: py
     assert Project.find(root / "seeds" / "spring").root == root
     monkeypatch.chdir(root / "seeds")
     assert Project.find().root == root
+    assert Project.find(Path("..")).root == root
 
 
 def test_settings_alone_make_a_project(tmp_path: Path) -> None:
@@ -183,6 +184,42 @@ def test_annotators_are_the_folders_that_are_not_reserved(root: Path, project: P
         (root / "annotations" / name).mkdir(parents=True)
     (root / "annotations" / "README").touch()
     assert project.annotators() == ("ling", "zhou")
+
+
+@pytest.mark.parametrize("name", ["../../elsewhere", "a/b", "a\\b", "_project", ".git", "", "/tmp/x", "a\0"])
+def test_no_annotators_name_leads_out_of_the_annotations(name: str, tmp_path: Path, project: Project) -> None:
+    before = files(tmp_path)
+    with pytest.raises(StoreError, match="cannot name a folder"):
+        project.save(tagged(project.document("1")).replaced(annotator=name))
+    if name:
+        with pytest.raises(StoreError, match="cannot name a folder"):
+            project.document("1", name)
+    assert files(tmp_path) == before
+
+
+def test_annotations_that_cannot_be_looked_at_are_no_empty_ones(
+    root: Path, project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project.save(tagged(project.document("1")))
+    stat = Path.stat
+
+    def denied(path: Path, **options: bool) -> os.stat_result:
+        if path.suffix == ".json":
+            raise PermissionError(13, "Permission denied")
+        return stat(path, **options)
+
+    monkeypatch.setattr(Path, "stat", denied)
+    with pytest.raises(StoreError, match=r"1\.json: it cannot be read \(Permission denied\)"):
+        project.document("1")
+
+
+def test_a_page_whose_name_is_not_utf_8_is_a_page(root: Path) -> None:
+    name = os.fsdecode("工会".encode("gb18030"))
+    (root / "seeds" / f"{name}.txt").write_text(NEWS, "utf-8")
+    project = Project.find(root)
+    document = tagged(project.document(name))
+    project.save(document)
+    assert Project.find(root).document(name) == document
 
 
 def test_another_reading_of_the_page_does_not_give_leave_to_overwrite(project: Project) -> None:

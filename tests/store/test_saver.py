@@ -67,7 +67,7 @@ def test_while_one_version_is_written_only_the_newest_of_the_others_waits(saver:
         saver.put(version(number))
     assert saver.pending == (version(4),)
     disk.open()
-    assert saver.flush(LONG) == ()
+    assert saver.wait(LONG) == ()
     assert disk.saved == [version(1), version(4)]
     assert disk.reports == [Saved(version(1), 1.0), Saved(version(4), 1.0)]
 
@@ -80,7 +80,7 @@ def test_each_page_has_its_own_newest_version(saver: Saver, disk: Disk) -> None:
     saver.put(version(4, "q"))
     assert saver.pending == (version(3), version(4, "q"))
     disk.open()
-    assert saver.flush(LONG) == ()
+    assert saver.wait(LONG) == ()
     assert disk.saved == [version(1), version(4, "q"), version(3)]
 
 
@@ -89,7 +89,7 @@ def test_the_same_page_by_two_annotators_is_two_files(saver: Saver, disk: Disk) 
     saver.put(version(1))
     saver.put(other)
     disk.open()
-    assert saver.flush(LONG) == ()
+    assert saver.wait(LONG) == ()
     assert disk.saved == [version(1), other]
 
 
@@ -105,12 +105,11 @@ def test_what_failed_is_kept_told_and_tried_again(saver: Saver, disk: Disk) -> N
     disk.open()
     disk.broken = StoreError("store.full", path="p.json")
     saver.put(version(1))
-    assert saver.flush(LONG) == (version(1),)
+    assert saver.wait(LONG) == (version(1),)
     assert disk.reports == [Failed(version(1), disk.broken)]
     assert saver.pending == (version(1),)
 
     disk.broken = None
-    saver.retry()
     assert saver.flush(LONG) == ()
     assert disk.saved == [version(1)]
 
@@ -119,10 +118,10 @@ def test_the_next_page_that_is_put_brings_what_failed_with_it(saver: Saver, disk
     disk.open()
     disk.broken = StoreError("store.full")
     saver.put(version(1))
-    saver.flush(LONG)
+    saver.wait(LONG)
     disk.broken = None
     saver.put(version(2, "q"))
-    assert saver.flush(LONG) == ()
+    assert saver.wait(LONG) == ()
     assert disk.saved == [version(1), version(2, "q")]
 
 
@@ -135,9 +134,9 @@ def test_an_older_version_that_failed_never_overwrites_a_newer_one(saver: Saver,
     disk.wait_until_busy()
     disk.broken = None
     disk.open()
-    assert saver.flush(LONG) == ()
+    assert saver.wait(LONG) == ()
     saver.retry()
-    assert saver.flush(LONG) == ()
+    assert saver.wait(LONG) == ()
     assert disk.saved == [version(2)]
 
 
@@ -145,11 +144,11 @@ def test_a_mistake_in_the_program_is_a_failure_and_not_the_end(saver: Saver, dis
     disk.open()
     disk.broken = ZeroDivisionError("oh")
     saver.put(version(1))
-    assert saver.flush(LONG) == (version(1),)
+    assert saver.wait(LONG) == (version(1),)
     assert "oh" in str(disk.reports[0].error)  # type: ignore[union-attr]
     disk.broken = None
     saver.put(version(2))
-    assert saver.flush(LONG) == ()
+    assert saver.wait(LONG) == ()
     assert disk.saved == [version(2)]
 
 
@@ -160,7 +159,7 @@ def test_a_listener_that_fails_does_not_stop_the_saving(disk: Disk) -> None:
     disk.open()
     saver = Saver(disk.save, gone)
     saver.put(version(1))
-    assert saver.flush(LONG) == ()
+    assert saver.wait(LONG) == ()
     saver.put(version(2))
     assert saver.close(LONG) == ()
     assert disk.saved == [version(1), version(2)]
@@ -171,7 +170,7 @@ def test_closing_tries_once_more_and_returns_what_could_not_be_saved(disk: Disk)
     disk.broken = StoreError("store.full")
     saver = Saver(disk.save, disk.reports.append)
     saver.put(version(1))
-    saver.flush(LONG)
+    saver.wait(LONG)
     assert saver.close(LONG) == (version(1),)
     assert disk.reports == [Failed(version(1), disk.broken)] * 2
     with pytest.raises(RuntimeError, match="closed"):
@@ -181,7 +180,7 @@ def test_closing_tries_once_more_and_returns_what_could_not_be_saved(disk: Disk)
 def test_closing_does_not_wait_for_ever(saver: Saver, disk: Disk) -> None:
     saver.put(version(1))
     disk.wait_until_busy()
-    assert saver.flush(0) == (version(1),)
+    assert saver.wait(0) == (version(1),)
 
 
 def test_closing_ends_the_thread(disk: Disk) -> None:

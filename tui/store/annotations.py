@@ -14,6 +14,7 @@ from typing import Any
 import tui
 from tui.model import Division, Document, Page
 from tui.model.values import Record
+from tui.store.atomic import fingerprint
 from tui.store.reading import VERSION, Kept, Raw, Reader, Rows
 from tui.store.storage import AtomicStorage
 
@@ -51,9 +52,13 @@ class AnnotationFile:
         )
 
     def needs(self, document: Document) -> bool:
-        """Tell whether there is anything to save: a page that nobody touched has no file."""
+        """Tell whether there is anything to save: a page that nobody touched has no file.
+
+        Raises:
+            StoreError: it cannot be found out whether there is a file.
+        """
         decided = document.spans or document.relations or document.orphans or document.progress
-        return bool(decided) or self.path.exists()
+        return bool(decided) or fingerprint(self.path) is not None
 
     def save(self, document: Document) -> None:
         """Write what was decided; durable when this returns.

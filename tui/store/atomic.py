@@ -6,7 +6,6 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from secrets import token_hex
 from typing import NamedTuple
 
 from tui.errors import StoreError
@@ -40,11 +39,17 @@ class Fingerprint(NamedTuple):
 
 
 def fingerprint(path: Path) -> Fingerprint | None:
-    """Return the fingerprint of the file at `path`; None where there is none."""
+    """Return the fingerprint of the file at `path`; None where there is none.
+
+    Raises:
+        StoreError: that cannot be found out.
+    """
     try:
         return Fingerprint.of(path.stat())
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
+    except OSError as error:
+        raise StoreError("store.unreadable", path=path, reason=error.strerror) from error
 
 
 def replace(path: Path, data: bytes, check: Callable[[], None] | None = None) -> Fingerprint:
@@ -62,7 +67,7 @@ def replace(path: Path, data: bytes, check: Callable[[], None] | None = None) ->
         StoreError: it could not be done; the file is as it was and no temporary file is left.
     """
     with _told(path):
-        temporary = path.with_name(f"{TEMPORARY}{os.getpid()}-{token_hex(4)}")
+        temporary = path.with_name(f"{TEMPORARY}{os.getpid()}-{os.urandom(4).hex()}")
         try:
             state = _write(temporary, data, _mode(path))
             if check is not None:

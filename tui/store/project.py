@@ -1,24 +1,26 @@
 """A project: a folder with pages, annotations and settings."""
 
+import re
 from collections.abc import Mapping
-from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import finalize
 
-from tui.errors import NotFoundError, ProjectError
+from tui.errors import NotFoundError, ProjectError, StoreError
 from tui.model import Document, Page
-from tui.store.atomic import make_folder, sweep
-from tui.store.private import PrivateCache
+from tui.store.atomic import fingerprint, make_folder, sweep
 from tui.store.settings import FILE, Settings, load_settings, login
 from tui.store.sources import find_sources, natural, read_page
 
 if TYPE_CHECKING:
     from tui.store.annotations import AnnotationFile
+    from tui.store.private import PrivateCache
 
 SEEDS = "seeds"
 ANNOTATIONS = "annotations"
+FOLDER_NAME = re.compile(r"[^\W_][^/\\\0]*")
+"""Of an annotator; those that begin with a dot or an underscore are kept for other things."""
 
 
 class Project:
@@ -44,7 +46,7 @@ class Project:
         Raises:
             ProjectError: there is none.
         """
-        here = (start or Path()).absolute()
+        here = (start or Path()).resolve()
         if not here.is_dir():
             raise ProjectError("project.no_folder", path=here)
         for folder in (here, *here.parents):
@@ -63,8 +65,8 @@ class Project:
         """
         from tui.store.example import write_example
 
-        write_example(folder.absolute())
-        return cls(folder.absolute())
+        write_example(folder.resolve())
+        return cls(folder.resolve())
 
     @cached_property
     def settings(self) -> Settings:
@@ -91,7 +93,7 @@ class Project:
         if not folder.is_dir():
             return ()
         names = (entry.name for entry in folder.iterdir() if entry.is_dir())
-        return tuple(sorted((name for name in names if name[0] not in "._"), key=natural))
+        return tuple(sorted(filter(FOLDER_NAME.fullmatch, names), key=natural))
 
     def page_ids(self) -> tuple[str, ...]:
         """Return the ids of the pages, in natural order of their files; none is read.
@@ -109,6 +111,8 @@ class Project:
             SourceError: it cannot be read.
         """
         if page_id not in self._sources:
+            from difflib import get_close_matches
+
             near = get_close_matches(page_id, self._sources, 1)
             raise NotFoundError("page.near" if near else "page.unknown", id=page_id, near="".join(near))
         return read_page(self.root, self.root / SEEDS, self._sources[page_id])
@@ -124,8 +128,11 @@ class Project:
         from tui.text.divide import divide
 
         page = self.page(page_id)
-        annotator = annotator or self.annotator
-        return self._file(page, annotator).load(page, divide(page), annotator)
+        division, annotator = divide(page), annotator or self.annotator
+        if fingerprint(self._path(page, annotator)) is not None:
+            return self._file(page, annotator).load(page, division, annotator)
+        articles, furniture = division.articles, division.furniture
+        return Document(page=page, annotator=annotator, articles=articles, furniture=furniture)
 
     def save(self, document: Document) -> None:
         """Write the annotations of a document; durable when this returns.
@@ -135,22 +142,31 @@ class Project:
         Raises:
             StoreError: it could not be done; what was on disk is still there.
         """
-        folder = self.root / ANNOTATIONS / document.annotator
         file = self._file(document.page, document.annotator)
         if file.needs(document):
-            make_folder(folder, self.root / ANNOTATIONS)
-            self._sweep(folder)
+            make_folder(file.path.parent, self.root / ANNOTATIONS)
+            self._sweep(file.path.parent)
             file.save(document)
 
     def _file(self, page: Page, annotator: str) -> "AnnotationFile":
-        """Return the file that belongs to this very page object for as long as that is there."""
+        """Return the file, with all that is known of it, of this very page object; forgotten with it."""
         from tui.store.annotations import AnnotationFile
 
         key = id(page), annotator
         if key not in self._files:
-            self._files[key] = AnnotationFile(self.root / ANNOTATIONS / annotator / f"{page.id}.json")
+            self._files[key] = AnnotationFile(self._path(page, annotator))
             finalize(page, self._files.pop, key, None).atexit = False
         return self._files[key]
+
+    def _path(self, page: Page, annotator: str) -> Path:
+        """Return the file of `annotator` for a page.
+
+        Raises:
+            StoreError: the name would lead somewhere else (it may come from an imported file).
+        """
+        if not FOLDER_NAME.fullmatch(annotator):
+            raise StoreError("store.annotator", name=annotator)
+        return self.root / ANNOTATIONS / annotator / f"{page.id}.json"
 
     def _sweep(self, folder: Path) -> None:
         """Clear away what dead processes left, once a folder."""
@@ -163,5 +179,7 @@ class Project:
         return find_sources(self.root, self.root / SEEDS)
 
     @cached_property
-    def _private_cache(self) -> PrivateCache:
+    def _private_cache(self) -> "PrivateCache":
+        from tui.store.private import PrivateCache
+
         return PrivateCache()

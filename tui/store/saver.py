@@ -84,7 +84,7 @@ class Saver:
             current = {} if self._current is None else {_key(self._current): self._current}
             return tuple((current | self._failed | self._waiting).values())
 
-    def flush(self, timeout: float | None = None) -> tuple[Document, ...]:
+    def wait(self, timeout: float | None = None) -> tuple[Document, ...]:
         """Wait until everything was tried, and return what is not durable all the same.
 
         Args:
@@ -94,12 +94,13 @@ class Saver:
             self._changed.wait_for(self._idle, timeout)
         return self.pending
 
-    def close(self, timeout: float | None = None) -> tuple[Document, ...]:
-        """Try again what failed, wait as `flush` does, and return what is not durable all the same.
-
-        Nothing can be put any more; the thread ends when it has done its work.
-        """
+    def flush(self, timeout: float | None = None) -> tuple[Document, ...]:
+        """Try again what failed, wait as `wait` does, and return what is not durable all the same."""
         self.retry()
+        return self.wait(timeout)
+
+    def close(self, timeout: float | None = None) -> tuple[Document, ...]:
+        """As `flush`; then nothing can be put any more, and the thread ends when it has done its work."""
         left = self.flush(timeout)
         with self._changed:
             self._closing = True

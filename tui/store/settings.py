@@ -42,7 +42,7 @@ class Settings(Value):
         units: of quantities beyond those that are known, each with its dimension.
     """
 
-    project: About = About()
+    project: About = About.trusted()
     annotator: FolderName | None = None
     language: Literal["auto", "en", "zh"] = "auto"
     theme: str = ""
@@ -61,7 +61,7 @@ def load_settings(path: Path) -> Settings:
     try:
         data = path.read_bytes()
     except FileNotFoundError:
-        return Settings()
+        return Settings.trusted()
     except OSError as error:
         raise ProjectError("settings.unreadable", path=path, reason=error.strerror) from error
     try:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tui.errors import ProjectError, SourceError
 from tui.model import Page
+from tui.text.decode import decode
 
 SUFFIXES = (".txt", ".md")
 
@@ -39,8 +40,6 @@ def read_page(root: Path, folder: Path, path: Path) -> Page:
     Raises:
         SourceError: it cannot be read, is no text, or is a link to somewhere outside of the project.
     """
-    from tui.text.decode import decode
-
     name = _name(root, path)
     try:
         real = path.resolve(strict=True)

@@ -98,6 +98,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "these annotations have version {version}, this piyue knows up to {known}; install a newer piyue",
         "该标注文件的版本为 {version}，本程序最高支持 {known}；请安装新版 piyue",
     ),
+    "store.annotator": (
+        "{name!r} cannot name a folder of annotations; begin with a letter or digit and use no slashes",
+        "{name!r} 不能作为标注文件夹名；须以字母、汉字或数字开头，且不含斜杠",
+    ),
     # store: sources
     "source.unreadable": ("the page cannot be read ({reason})", "无法读取该页（{reason}）"),
     "source.outside": (
