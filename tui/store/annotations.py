@@ -47,7 +47,7 @@ class AnnotationFile:
         tables = storage.read()
         fields = {} if tables is None else Reader(self.path, page, division, tables, kept).fields()
         self._storage, self._kept = storage, kept  # not before all went well: what was refused is not known
-        return Document(
+        return Document.trusted(
             page=page, annotator=annotator, articles=division.articles, furniture=division.furniture, **fields
         )
 

@@ -49,7 +49,7 @@ def read_page(root: Path, folder: Path, path: Path) -> Page:
     except OSError as error:
         raise SourceError("source.unreadable", path=name, reason=error.strerror or str(error)) from error
     decoded = decode(data, name)
-    return Page(
+    return Page.trusted(
         id=path.stem,
         path=name,
         text=decoded.text,
