@@ -32,7 +32,9 @@ BOMS = (
 """Python's `utf-16` writes this machine's byte order only; the other one is registered here as `…-sig`."""
 
 MULTIBYTE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]{1,3}")
-ODD = re.compile("[\0-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f\ue000-\uf8ff\U00010000-\U0010ffff\ufffd]")
+ODD = re.compile(
+    "[\0-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f\ue000-\uf8ff\U00010000-\U0001ffff\U00033480-\U0010ffff\ufffd]"
+)
 """Code points that text in GB 18030 hardly ever has, and other bytes read as GB 18030 are full of."""
 PLAUSIBLE = re.compile("[\u4e00-\u9fa5\u3000-\u3017\uff01-\uff5e\u2014\u2018-\u201d\u2026\u00b7]")
 HIGH = bytes(int(byte >= 0x80) for byte in range(256))
@@ -91,7 +93,7 @@ def _readable(text: str) -> bool:
     high = sum(1 for _ in re.finditer("[^\0-\x7f]", text))
     odd = sum(1 for _ in ODD.finditer(text))
     usual = sum(1 for _ in PLAUSIBLE.finditer(text))
-    return "\0" not in text and odd <= 0.02 * len(text) and usual >= 0.8 * high
+    return "\0" not in text and odd <= 0.02 * len(text) and usual >= 0.7 * high
 
 
 def _with_bom(name: str) -> codecs.CodecInfo | None:

@@ -1,0 +1,281 @@
+"""The conventions of newspaper pages, as one table: what a line, or a part of one, says that it is."""
+
+import re
+from enum import Enum
+from functools import cache
+from typing import NamedTuple
+
+HAN = r"[\u4e00-\u9fff]"
+NAME = rf"{HAN}{{1,4}}(?:[·•]{HAN}{{1,8}})*"
+NAMES = rf"{NAME}(?:[ \u3000、，,/]+{NAME})*"
+PAPER = (
+    rf"{HAN}{{1,8}}?(?:日报|晚报|早报|晨报|午报|时报|周报|商报|都市报|青年报|工人报|快报|导报|参考报|法治报)"
+)
+DESK = r"(?:见习|实习|特约|首席|全媒体|融媒体|文字|摄影|驻\S{2,4})?"
+REPORTER = (
+    rf"(?:(?:本报|本刊|本台|本网|新华社|中新社|中新网|{PAPER})?(?:\S{{1,3}}分社)?{DESK}"
+    r"(?:记者|通讯员|特派员|评论员|实习生|撰稿人|特约撰稿))"
+)
+WHO = rf"{REPORTER}[ \u3000:：]*{NAMES}(?:[ \u3000、，,/]*{REPORTER}[ \u3000:：]*{NAMES})*"
+BRACKETED = rf"[（(][^（）()]{{0,16}}{REPORTER}[^（）()]{{1,60}}[）)]"
+DAY = r"(?:[\d０-９]{1,2}月)?[\d０-９]{1,2}日"
+AGENCY = r"(?:新华社|中新社|中新网|人民网|央视网|本报|本刊|本台|本网|本社)"
+DATE = r"(?:[\d０-９]{4}|[〇零○一二三四五六七八九]{4})年[\d０-９一二三四五六七八九十]{1,3}月[\d０-９一二三四五六七八九十]{1,3}日"
+EDITION = r"(?:第?[ ]?[A-Za-zＡ-Ｚ]?[\d０-９一二三四五六七八九十]{1,4}[ ]?版|[A-DＡ-Ｄ][\d０-９]{1,2}版?)"
+SECTION = (
+    r"(?:要闻|综合|新闻|综合新闻|时政|社会|国内|国际|经济|财经|文化|体育|副刊|专题|专版|评论|民生|教育|科技|健康|"
+    r"法治|公益|广告|本地|城事|热点|聚焦|视点|观察|都市|生活|导读|特别报道)"
+)
+STAFF = r"(?:责任编辑|责任校对|本版责编|责编|编辑|校对|美编|美术编辑|版式设计|版式|组版|制版|排版|值班编委|值班主任|主编|审读|检校)"
+CONTACT = (
+    r"(?:电话|热线|传真|邮箱|电子邮箱|电子信箱|[Ee]-?mail|网址|地址|邮编|邮政编码|微信号?|QQ|邮发代号|"
+    r"国内统一(?:连续出版物号|刊号)|CN|ISSN)"
+)
+SHOT = r"(?:摄影报道|摄影并报道|摄影|(?<!拍)摄|供图|制图|绘图|图文报道|文并摄|文/图|图/文|文／图|图／文)"
+SLOGAN = (
+    r"(?:深入学习|学习贯彻|学思想|强党性|重实践|建新功|全面贯彻|奋力|奋进|牢记|高举|踔厉|勇毅|不忘|砥砺|喜迎|"
+    r"凝心|同心|团结奋斗|建功|奋斗|争做|弘扬|传承)"
+)
+SERIES = r"(?:巡礼|专栏|系列报道|特别报道|特刊|专版|专刊|连载)"
+
+
+class Sign(Enum):
+    """What a line or a part of one says that it is."""
+
+    FURNITURE = "furniture"
+    TURN = "turn"
+    ADVERT = "advert"
+    CONTACT = "contact"
+    BYLINE = "byline"
+    OPENING = "opening"
+    CREDIT = "credit"
+    STORY_CREDIT = "story credit"
+    CAPTION = "caption"
+    LEAD = "lead"
+
+
+class Where(Enum):
+    """Which part of a line a convention looks at."""
+
+    WHOLE = "whole"
+    OPENING = "opening"
+    CLOSING = "closing"
+
+
+class Convention(NamedTuple):
+    """One convention: its name, the part of a line that it looks at, what it says, and its pattern."""
+
+    name: str
+    where: Where
+    says: Sign
+    pattern: str
+
+
+TABLE: tuple[Convention, ...] = (
+    # lines that belong to no article
+    Convention("image", Where.WHOLE, Sign.FURNITURE, r"!\[[^\]]*\]\([^)]*\)|<!--.*-->|<img\b[^>]*>"),
+    Convention("rule", Where.WHOLE, Sign.FURNITURE, r"[-*_=—─━·•★☆\s]{3,}|\|"),
+    Convention("advertisement", Where.WHOLE, Sign.ADVERT, r"[【\[（(]?(?:公益)?广\s*告[】\]）)]?"),
+    Convention(
+        "masthead",
+        Where.WHOLE,
+        Sign.FURNITURE,
+        rf"(?:(?:{DATE}|{EDITION}|农历\S{{2,12}}|(?:星期|周)[一二三四五六日天]|今日[\d０-９]+版|"
+        rf"(?:总)?第[\d０-９]+期|{PAPER}|{SECTION}|{STAFF}[:：]?{HAN}{{2,3}})[\s|｜·,，、/（）()]*)+",
+    ),
+    Convention(
+        "staff",
+        Where.WHOLE,
+        Sign.FURNITURE,
+        rf"[■□●▲]?\s*(?:本版|本期|今日)?{STAFF}[\s:：/／].{{1,60}}",
+    ),
+    Convention(
+        "contact",
+        Where.WHOLE,
+        Sign.CONTACT,
+        rf"[^，。]{{0,14}}{CONTACT}\s*[:：]?\s*[^，。\u4e00-\u9fff]{{6,60}}",
+    ),
+    Convention(
+        "address", Where.WHOLE, Sign.CONTACT, r"(?:地址|网址|社址)[:：][^。]{2,60}|(?:https?://|www\.)\S+"
+    ),
+    Convention(
+        "slogan",
+        Where.WHOLE,
+        Sign.FURNITURE,
+        rf"(?:{SLOGAN}[^\s，。“”\d]{{0,20}}(?:\s+[^\s，。“”\d]{{2,20}}){{1,4}})",
+    ),
+    Convention(
+        "series",
+        Where.WHOLE,
+        Sign.FURNITURE,
+        rf"[^\s，。]{{2,20}}{SERIES}(?:[（(]?[一二三四五六七八九十\d]*[）)]?)",
+    ),
+    Convention(
+        "turn",
+        Where.WHOLE,
+        Sign.TURN,
+        r"[（(▶>]*\s*(?:上接|下转|紧接|转接|接)\s*[^，。（）()]{0,6}版[^，。（）()]{0,14}[）)▶>]*",
+    ),
+    # lines that name people
+    Convention(
+        "credit of a photo story",
+        Where.WHOLE,
+        Sign.STORY_CREDIT,
+        rf"[（(]?(?:{WHO}|{NAMES})\s*(?:摄影报道|摄影并报道|图文报道|文并摄)[）)]?",
+    ),
+    Convention(
+        "byline and photos",
+        Where.WHOLE,
+        Sign.BYLINE,
+        rf"[□■○●◎◇◆▲△]?\s*{WHO}\s*(?:文/图|图/文|文／图|图／文)",
+    ),
+    Convention(
+        "credit",
+        Where.WHOLE,
+        Sign.CREDIT,
+        rf"[（(]?(?:(?:(?:本版|本组)?(?:照片|图片)(?:均?由)?)?(?:{WHO}|{NAMES})\s*{SHOT}|"
+        rf"(?:摄影|供图|制图|图片|图片来源|绘图|漫画)\s*[:：/／]\s*\S{{1,20}}|"
+        rf"新华社发(?:\s*[（(][^（）()]{{1,20}}[）)])?|(?:本报)?资料(?:图片?|照片))[）)]?",
+    ),
+    Convention(
+        "byline",
+        Where.WHOLE,
+        Sign.BYLINE,
+        rf"[□■○●◎◇◆▲△☆★]?\s*(?:{WHO}|{BRACKETED})\s*(?:报道|整理|采写|文)?",
+    ),
+    Convention(
+        "author",
+        Where.WHOLE,
+        Sign.BYLINE,
+        rf"[□■○●◎◇◆]\s*[^，。]{{2,20}}|(?:作者|撰文|文|执笔|整理|记者|通讯员)\s*[:：/／丨|]\s*[^，。]{{2,24}}",
+    ),
+    Convention(
+        "source",
+        Where.WHOLE,
+        Sign.BYLINE,
+        r"[（(]?(?:据[^，。（）()]{2,16}(?:电|讯|报道|消息|社|报|网)|综合消息|(?:稿件)?来源[:：][^，。]{2,24})[）)]?",
+    ),
+    # lines at pictures, and boxed leads
+    Convention(
+        "caption",
+        Where.WHOLE,
+        Sign.CAPTION,
+        r"(?:[▲▼△▽◀▶◄►←→↑↓]+\s*\S|(?:图|上图|下图|左图|右图|题图|图片|大图|小图)为|图中|"
+        r"(?:图|上图|下图|左图|右图|题图|图片说明|图[一二三四五六①-⑨\d]{1,2})\s*[:：]).*",
+    ),
+    Convention(
+        "lead",
+        Where.WHOLE,
+        Sign.LEAD,
+        r"[【\[]?(?:提要|内容提要|本报提要|核心提示|新闻提示|导读|阅读提示|编者按|编者的话|开栏的话|新闻导读)\s*[】\]:：].*",
+    ),
+    # what opens a report
+    Convention("dateline", Where.OPENING, Sign.OPENING, rf"{AGENCY}{HAN}{{0,14}}{DAY}(?:电|讯|专电|消息)"),
+    Convention(
+        "house", Where.OPENING, Sign.OPENING, rf"(?:本报|本刊|本网|本台|{PAPER})(?:综合)?(?:讯|消息|专讯)"
+    ),
+    Convention(
+        "agency",
+        Where.OPENING,
+        Sign.OPENING,
+        rf"据?(?:新华社|中新社|中新网|{PAPER})(?:电|消息|报道)(?=[，,：:\s（(])",
+    ),
+    Convention(
+        "digest", Where.OPENING, Sign.OPENING, r"综合(?:消息|本报讯|新华社(?:电|消息)?)(?=[，,：:\s])"
+    ),
+    Convention("reporter", Where.OPENING, Sign.OPENING, rf"{BRACKETED}|{WHO}\s*报道[:：]?(?=[\s:：]|$)"),
+    # what closes one
+    Convention(
+        "turn at the end", Where.CLOSING, Sign.TURN, r"[（(▶]\s*下转[^（）()]{1,16}版[^（）()]{0,12}[）)]?"
+    ),
+    Convention(
+        "credit of a story at the end",
+        Where.CLOSING,
+        Sign.STORY_CREDIT,
+        rf"[（(]?(?:{WHO}|{NAMES})\s*(?:摄影报道|摄影并报道|图文报道|文并摄)[）)]?",
+    ),
+    Convention("credit at the end", Where.CLOSING, Sign.CREDIT, rf"[（(]?(?:{WHO}|{NAMES})\s*{SHOT}[）)]?"),
+    Convention("agency's photo", Where.CLOSING, Sign.CREDIT, r"新华社发(?:\s*[（(][^（）()]{1,20}[）)])?"),
+    Convention("reporter at the end", Where.CLOSING, Sign.BYLINE, rf"{BRACKETED}|[（(]{NAMES}[）)]|{WHO}"),
+    Convention(
+        "source at the end", Where.CLOSING, Sign.BYLINE, r"[（(](?:据|综合|来源)[^（）()。]{1,24}[）)]"
+    ),
+)
+
+AFTER_OPENING = (
+    rf"\s*(?:[（(][^（）()]{{2,60}}[）)]|\s*{WHO}(?:\s*报道)?[:：]?(?=\s|(?<=报道)|(?<=[:：])))?\s*[:：]?"
+)
+CAPTION_LIMIT = 160
+WHOLE_LIMIT = 90
+TAIL = 70
+
+
+class Part(NamedTuple):
+    """A part of a line: what it says (None: plain text) and where it stands in the line."""
+
+    says: Sign | None
+    start: int
+    end: int
+
+
+@cache
+def _rows(where: Where) -> tuple[tuple[re.Pattern[str], Sign], ...]:
+    ends = {Where.WHOLE: "", Where.OPENING: AFTER_OPENING, Where.CLOSING: r"\s*$"}[where]
+    return tuple((re.compile(f"(?:{row.pattern}){ends}"), row.says) for row in TABLE if row.where is where)
+
+
+def parts(text: str) -> list[Part]:
+    """Return a line's parts: one if it is something as a whole, else its opening, its text and its closing."""
+    if (says := whole(text)) is not None:
+        return [Part(says, 0, len(text))]
+    start, found = 0, []
+    if (opening := _opening(text)) is not None:
+        found.append(opening)
+        start = opening.end + _blanks(text, opening.end)
+    closing = _closing(text, start)
+    end = closing.start if closing else len(text)
+    end -= len(text[start:end]) - len(text[start:end].rstrip())
+    if start < end:
+        found.append(Part(None, start, end))
+    return found + ([closing] if closing else [])
+
+
+def whole(text: str) -> Sign | None:
+    """Return what a line says that it is as a whole."""
+    if len(text) > CAPTION_LIMIT * 2:
+        return None
+    for pattern, says in _rows(Where.WHOLE):
+        limit = CAPTION_LIMIT * 2 if says in (Sign.CAPTION, Sign.LEAD) else WHOLE_LIMIT
+        if len(text) <= limit and pattern.fullmatch(text):
+            return says
+    return None
+
+
+def _opening(text: str) -> Part | None:
+    head = text[:160]
+    for pattern, says in _rows(Where.OPENING):
+        if match := pattern.match(head):
+            return Part(says, 0, len(head[: match.end()].rstrip()))
+    return None
+
+
+def _closing(text: str, start: int) -> Part | None:
+    """Return the sign at a line's end, where it stands behind a finished sentence or a blank."""
+    begin = max(start, len(text) - TAIL)
+    tail = text[begin:]
+    for cut in _cuts(tail):
+        for pattern, says in _rows(Where.CLOSING):
+            if pattern.match(tail, cut):
+                return Part(says, begin + cut, len(text))
+    return None
+
+
+def _cuts(tail: str) -> list[int]:
+    """Return where a closing sign may begin: behind a sentence's end, the earliest first."""
+    found = [match.end() for match in re.finditer(r"[。！？!?…][”’」』）)]?\s*", tail)]
+    found += [match.start() for match in re.finditer(r"[（(](?=[^（）()]*[）)]\s*$)", tail)][-1:]
+    return sorted(cut for cut in found if cut < len(tail))
+
+
+def _blanks(text: str, at: int) -> int:
+    return len(text[at:]) - len(text[at:].lstrip())

@@ -1,0 +1,74 @@
+"""The roles of the lines above an article: which one is the title."""
+
+import re
+
+from tui.model import Role
+from tui.text.reflow import never_first, numbered
+from tui.text.units import Unit
+
+DASH = re.compile(r"[—–―─-]{1,2}\s*\S")
+COMMA = re.compile("[，。；：,;]")
+OPENERS = re.compile(
+    r"本次|此次|据|近日|此外|同时|随后|目前|其中|[^，]{0,3}活动中|会上|截至|今年|去年|这|该|在|为|“|\d+月|\d+年"
+)
+    "本次|此次|据|近日|此外|同时|随后|目前|其中|[^，]{0,3}活动中|会上|截至|今年|去年|这|该|在|为|“|\\d+月|\\d+年"
+)
+"""How the paragraphs of a report begin, and headings seldom."""
+GOES_ON = frozenset("向并及等和或与而也还都就被把使之则所得地")
+"""What stands within a sentence and seldom at its beginning."""
+FIGURE = re.compile(r"\d+(?:\.\d+)?")
+
+
+def roles_of(group: list[Unit]) -> tuple[list[Role], float]:
+    """Return the role of each line of a headline, and how sure that is.
+
+    The title is the line with the highest Markdown level; of several, or where there is none, the last one
+    that does not read as a subtitle. What stands above it is kicker, what stands below it subtitle.
+    """
+    marked = [unit.level for unit in group if unit.level]
+    best = [at for at, unit in enumerate(group) if unit.level == min(marked, default=0)]
+    title = _last_main(group, best)
+    roles: list[Role] = ["kicker"] * title + ["title"] + ["subtitle"] * (len(group) - title - 1)
+    sure = 1.0 if len(best) == 1 or DASH.match(group[-1].text) else 0.85
+    return roles, sure
+
+
+def _last_main(group: list[Unit], candidates: list[int]) -> int:
+    first, *others = candidates
+    title = first
+    for at in others:
+        if _reads_as_subtitle(group[at].text, group[title].text):
+            break
+        title = at
+        if at - first >= 1:
+            break
+    return title
+
+
+def _reads_as_subtitle(text: str, above: str) -> bool:
+    """Tell whether a line begins with a dash, or gives the figures for the line above it."""
+    if DASH.match(text):
+        return True
+    return len(FIGURE.findall(text)) >= 2 > len(FIGURE.findall(above))
+
+
+def seems_cut(text: str, after: str, around: str) -> int:
+    """Return the evidence that a short line is the beginning of a sentence rather than a heading.
+
+    Args:
+        text: the line.
+        after: the text below it.
+        around: the page near it: a word that is cut at the seam often stands elsewhere on it.
+    """
+    return (
+        2 * bool(COMMA.search(text))
+        + bool(OPENERS.match(text))
+        + (len(text) > 24)
+        + 3 * never_first(after)
+        + 2 * (after[1:2] in "，、,")
+        + 2 * (after[:1] in GOES_ON)
+        + (text[-1] + after[:1] in around)
+        - 2 * (" " in text or "\u3000" in text)
+        - 3 * numbered(text)
+        - bool(OPENERS.match(after))
+    )

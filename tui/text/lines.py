@@ -1,0 +1,92 @@
+"""A page as lines: what is text, what is mark-up, how far a line stands from the one before it."""
+
+import re
+from typing import NamedTuple
+
+from tui.model import Segment
+
+BREAK = re.compile(r"\r\n|\n|\r")
+HASHES = re.compile(r"(#{1,6})(?:[ \t\u3000]+|(?=[^\s#0-9]))")
+QUOTE = re.compile(r">[ \t]?")
+STARS = re.compile(r"\*\*")
+BOLD = 7
+"""The level of a line that is bold as a whole: a heading deeper than any numbered level."""
+
+
+class Line(NamedTuple):
+    """A line that is not blank.
+
+    Attributes:
+        start, end: its text, without indentation, mark-up and trailing blanks.
+        left, right: everything on it that is not blank, mark-up included.
+        stop: where its line break begins, or the end of the file.
+        gap: how many blank lines stand before it.
+        indent: whether it is indented as a paragraph's first line is.
+        level: of a Markdown heading, 1 to 6, `BOLD` for a bold line, 0 for others.
+        holes: mark-up inside of its text.
+    """
+
+    start: int
+    end: int
+    left: int
+    right: int
+    stop: int
+    gap: int
+    indent: bool
+    level: int
+    text: str
+    holes: tuple[Segment, ...] = ()
+
+
+def read_lines(text: str) -> list[Line]:
+    """Return the lines of a page that are not blank."""
+    found: list[Line] = []
+    gap = at = 0
+    for stop, behind in [match.span() for match in BREAK.finditer(text)] + [(len(text), len(text))]:
+        if (line := _line(text[at:stop], at, stop, gap)) is None:
+            gap += 1
+        else:
+            found.append(line)
+            gap = 0
+        at = behind
+    return found
+
+
+def _line(raw: str, at: int, stop: int, gap: int) -> Line | None:
+    content = raw.strip()
+    if not content:
+        return None
+    left = at + len(raw) - len(raw.lstrip())
+    right = left + len(content)
+    start, end, level = _unmark(content, left)
+    start, end, level, holes = _unbold(content, left, start, end, level)
+    blanks = raw[: left - at]
+    indent = "\u3000" in blanks or blanks.count(" ") >= 2 or "\t" in blanks
+    return Line(start, end, left, right, stop, gap, indent, level, content[start - left : end - left], holes)
+
+
+def _unmark(content: str, left: int) -> tuple[int, int, int]:
+    """Return where the text behind heading and quotation marks starts and ends, and the heading's level."""
+    at = match.end() if (match := QUOTE.match(content)) and match.end() < len(content) else 0
+    heading = HASHES.match(content, at)
+    if heading is None or heading.end() == len(content):
+        return left + at, left + len(content), 0
+    closed = content.rstrip("#").rstrip()
+    end = (
+        len(closed) if content.endswith(" " + "#" * (len(content.rstrip()) - len(content.rstrip("#")))) else 0
+    )
+    return left + heading.end(), left + (end if end > heading.end() else len(content)), len(heading[1])
+
+
+def _unbold(
+    content: str, left: int, start: int, end: int, level: int
+) -> tuple[int, int, int, tuple[Segment, ...]]:
+    """Return the borders of the text without the marks of bold type, and those marks that stand inside."""
+    if not content.startswith("**", start - left):
+        return start, end, level, ()
+    marks = [match.start() + left for match in STARS.finditer(content, start - left, end - left)]
+    if len(marks) % 2 or len(marks) < 2:
+        return start, end, level, ()
+    if len(marks) == 2 and marks[1] + 2 == end and start + 2 < end - 2:
+        return start + 2, end - 2, level or BOLD, ()
+    return start, end, level, tuple((mark, mark + 2) for mark in marks)

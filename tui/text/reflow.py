@@ -1,0 +1,78 @@
+"""Undoing column breaks and hard wraps: which lines are one paragraph, and what stands at the seam."""
+
+import re
+from typing import NamedTuple
+
+from tui.model import Segment
+
+FINISHED = re.compile(
+    r"[。！？!?…][”’」』）)】》〕\]]*$|[。！？!?][”’」』）)】》〕\]]*[\s\d①-⑳]{0,3}$|[A-Za-z)][.]$"
+)
+NEVER_FIRST = frozenset("，。、；：？！,;:?!”’」』）)】》〉〕％%的了着们")
+"""What no paragraph begins with (ASCII stops and brackets included)."""
+NUMBERED = re.compile(
+    r"[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|[（(]\d{1,2}[）)]|\d{1,2}[、.．](?!\d)|[①-⑳]|第[一二三四五六七八九十]{1,3}[章节条，、 ]"
+)
+LATIN_END = re.compile(r"[A-Za-z][A-Za-z'’]*[,.;:!?)\"'’]*$|[A-Za-z]+\d+$")
+LATIN_START = re.compile(r"[(\"'“‘]?[A-Za-z]")
+HYPHEN = re.compile(r"[a-z]-$")
+PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "「": "」", "『": "』", "【": "】", "(": ")"}
+CLOSERS = {close: opening for opening, close in PAIRS.items()}
+
+
+class Tail(NamedTuple):
+    """The end of a line that another may continue: its last text and where its line break begins."""
+
+    text: str
+    end: int
+    stop: int
+
+
+def finished(text: str) -> bool:
+    """Tell whether a text ends as a paragraph does."""
+    return FINISHED.search(text[-12:]) is not None
+
+
+def never_first(text: str) -> bool:
+    """Tell whether no paragraph can begin like this."""
+    return text[:1] in NEVER_FIRST
+
+
+def numbered(text: str) -> bool:
+    """Tell whether a text begins with the number of a section or of a point."""
+    return NUMBERED.match(text) is not None
+
+
+def balanced(text: str) -> bool:
+    """Tell whether every quotation mark and bracket in a short text is opened and closed."""
+    open_now: list[str] = []
+    for character in text:
+        if character in PAIRS:
+            open_now.append(character)
+        elif character in CLOSERS and (not open_now or open_now.pop() != CLOSERS[character]):
+            return False
+    return not open_now
+
+
+def seam(page: str, before: Segment, stop: int, after: str) -> tuple[Segment, Segment | None]:
+    """Return the last segment of a line as it is joined to the next, and what of the line's end is shown.
+
+    Chinese joins without anything. Between Latin words one blank or the line feed is kept; a hyphen that
+    breaks a word is left out.
+
+    Args:
+        page: the page's text.
+        before: the segment that ends with the line.
+        stop: where the line's break begins.
+        after: the next line.
+    """
+    start, end = before
+    tail = page[max(start, end - 40) : end]
+    if HYPHEN.search(tail) and "a" <= after[:1] <= "z":
+        return (start, end - 1), None
+    if not (LATIN_END.search(tail) and LATIN_START.match(after)):
+        return before, None
+    if end < stop:
+        return before, (end, end + 1)
+    feed = stop + 1 if page.startswith("\r\n", stop) else stop
+    return before, (feed, feed + 1)
