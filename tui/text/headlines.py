@@ -11,8 +11,6 @@ COMMA = re.compile("[，。；：,;]")
 OPENERS = re.compile(
     r"本次|此次|据|近日|此外|同时|随后|目前|其中|[^，]{0,3}活动中|会上|截至|今年|去年|这|该|在|为|“|\d+月|\d+年"
 )
-    "本次|此次|据|近日|此外|同时|随后|目前|其中|[^，]{0,3}活动中|会上|截至|今年|去年|这|该|在|为|“|\\d+月|\\d+年"
-)
 """How the paragraphs of a report begin, and headings seldom."""
 GOES_ON = frozenset("向并及等和或与而也还都就被把使之则所得地")
 """What stands within a sentence and seldom at its beginning."""
