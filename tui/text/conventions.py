@@ -5,18 +5,12 @@ from enum import Enum
 from functools import cache
 from typing import NamedTuple
 
-HAN = r"[\u4e00-\u9fff]"
+HAN = r"[^\W\d_A-Za-z]"
 NAME = rf"{HAN}{{1,4}}(?:[·•]{HAN}{{1,8}})*"
 NAMES = rf"{NAME}(?:[ \u3000、，,/]+{NAME})*"
-PAPER = (
-    rf"{HAN}{{1,8}}?(?:日报|晚报|早报|晨报|午报|时报|周报|商报|都市报|青年报|工人报|快报|导报|参考报|法治报)"
-)
-DESK = r"(?:见习|实习|特约|首席|全媒体|融媒体|文字|摄影|驻\S{2,4})?"
-REPORTER = (
-    rf"(?:(?:本报|本刊|本台|本网|新华社|中新社|中新网|{PAPER})?(?:\S{{1,3}}分社)?{DESK}"
-    r"(?:记者|通讯员|特派员|评论员|实习生|撰稿人|特约撰稿))"
-)
-WHO = rf"{REPORTER}[ \u3000:：]*{NAMES}(?:[ \u3000、，,/]*{REPORTER}[ \u3000:：]*{NAMES})*"
+PAPER = rf"{HAN}{{1,8}}(?:[日晚早晨午时周商快导]报|都市报|青年报|工人报|参考报|法治报)"
+REPORTER = rf"{HAN}{{0,10}}(?:记者|通讯员|特派员|评论员|实习生|撰稿人?)"
+WHO = rf"(?:{REPORTER}[ \u3000:：]*{NAMES}[ \u3000、，,/]*){{1,6}}"
 BRACKETED = rf"[（(][^（）()]{{0,16}}{REPORTER}[^（）()]{{1,60}}[）)]"
 DAY = r"(?:[\d０-９]{1,2}月)?[\d０-９]{1,2}日"
 AGENCY = r"(?:新华社|中新社|中新网|人民网|央视网|本报|本刊|本台|本网|本社)"
