@@ -115,7 +115,7 @@ class Project:
 
             near = get_close_matches(page_id, self._sources, 1)
             raise NotFoundError("page.near" if near else "page.unknown", id=page_id, near="".join(near))
-        return read_page(self.root, self.root / SEEDS, self._sources[page_id])
+        return read_page(self.root, self.root / SEEDS / self._sources[page_id])
 
     def document(self, page_id: str, annotator: str | None = None) -> Document:
         """Read a page, its articles and what `annotator` (else who works here) decided on it.
@@ -175,8 +175,8 @@ class Project:
             sweep(folder)
 
     @cached_property
-    def _sources(self) -> Mapping[str, Path]:
-        return find_sources(self.root, self.root / SEEDS)
+    def _sources(self) -> Mapping[str, str]:
+        return find_sources(self.root / SEEDS)
 
     @cached_property
     def _private_cache(self) -> "PrivateCache":

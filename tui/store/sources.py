@@ -11,36 +11,39 @@ from tui.model import Page
 from tui.text.decode import decode
 
 SUFFIXES = (".txt", ".md")
+NUMBER = re.compile(r"0*(\d+)")
 
 
-def find_sources(root: Path, folder: Path) -> Mapping[str, Path]:
-    """Return the pages in `folder` and its subfolders by id (the stem of the file), in natural order.
+def find_sources(folder: Path) -> Mapping[str, str]:
+    """Return the pages in `folder` and its subfolders in natural order, by id (the stem of the file).
 
-    Hidden files and folders are left out; nothing is read.
-
-    Args:
-        root: the project; paths are relative to it.
+    Each is a path relative to `folder` with forward slashes. Hidden files and folders are left out. Nothing
+    is asked of a file beyond its name and kind, for there may be many.
 
     Raises:
         ProjectError: two files have the same stem.
     """
-    found: dict[str, Path] = {}
-    for path in sorted(
-        _walk(folder), key=lambda path: natural(path.relative_to(folder).with_suffix("").as_posix())
-    ):
-        if (other := found.setdefault(path.stem, path)) is not path:
-            one, two = _name(root, other), _name(root, path)
-            raise ProjectError("project.clash", id=path.stem, one=one, other=two)
+    found: dict[str, str] = {}
+    for name in sorted(_walk(folder, ""), key=_key):
+        page_id = _stem(name).rpartition("/")[2]
+        if (other := found.setdefault(page_id, name)) is not name:
+            one, two = f"{folder.name}/{other}", f"{folder.name}/{name}"
+            raise ProjectError("project.clash", id=page_id, one=one, other=two)
     return found
 
 
-def read_page(root: Path, folder: Path, path: Path) -> Page:
+def read_page(root: Path, path: Path) -> Page:
     """Return the page in the file at `path`.
+
+    Args:
+        root: the project, to which the page's path is relative.
+        path: a file below `root`, with no link on the way but the first folder.
 
     Raises:
         SourceError: it cannot be read, is no text, or is a link to somewhere outside of the project.
     """
-    name = _name(root, path)
+    name = path.relative_to(root).as_posix()
+    folder = root / path.relative_to(root).parts[0]
     try:
         real = path.resolve(strict=True)
         if not any(real.is_relative_to(inside.resolve()) for inside in (root, folder)):
@@ -58,20 +61,29 @@ def read_page(root: Path, folder: Path, path: Path) -> Page:
     )
 
 
-def natural(text: str) -> tuple[tuple[tuple[int, str], ...], str]:
-    """Sort key that counts: page 9 stands before page 10."""
-    parts = re.split(r"(\d+)", text)
-    return tuple((int(part), "") if at % 2 else (-1, part) for at, part in enumerate(parts)), text
+def natural(text: str) -> tuple[str, str]:
+    """Sort key that counts: page 9 stands before page 10, since each number is led by how long it is."""
+    return NUMBER.sub(lambda number: chr(ord("0") + len(number[1])) + number[1], text), text
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    for here, folders, files in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in files:
-            path = Path(here, name)
-            if not name.startswith(".") and path.suffix.lower() in SUFFIXES and path.is_file():
-                yield path
+def _stem(name: str) -> str:
+    return name[: name.rindex(".")]
 
 
-def _name(root: Path, path: Path) -> str:
-    return path.relative_to(root).as_posix()
+def _key(name: str) -> tuple[str, str]:
+    return natural(_stem(name))
+
+
+def _walk(folder: Path | str, prefix: str) -> Iterator[str]:
+    try:
+        entries = os.scandir(folder)
+    except OSError:  # a folder that cannot be looked into holds no pages
+        return
+    with entries:
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                yield from _walk(entry.path, f"{prefix}{entry.name}/")
+            elif entry.name.lower().endswith(SUFFIXES) and entry.is_file():
+                yield prefix + entry.name
