@@ -3,6 +3,8 @@
 import difflib
 import json
 import re
+import time
+from collections.abc import Iterator
 from datetime import timedelta, timezone
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -27,6 +29,16 @@ def path(tmp_path: Path) -> Path:
     folder = tmp_path / "ling"
     folder.mkdir()
     return folder / "p.json"
+
+
+@pytest.fixture
+def in_shanghai(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A machine whose clock is eight hours ahead."""
+    with monkeypatch.context() as there:
+        there.setenv("TZ", "CST-8")
+        time.tzset()
+        yield
+    time.tzset()
 
 
 def opened(
@@ -79,7 +91,7 @@ def test_plain_tinydb_reads_the_tables(path: Path) -> None:
         assert db.table("meta").get(doc_id=1)["sha256"] == page.sha256
 
 
-def test_times_are_utc_and_what_says_nothing_is_left_out(path: Path) -> None:
+def test_times_are_utc_and_what_says_nothing_is_left_out(path: Path, in_shanghai: None) -> None:
     page = page_of()
     evening = NOON.astimezone(timezone(timedelta(hours=8)))
     saved(

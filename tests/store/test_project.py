@@ -80,6 +80,7 @@ def test_hidden_files_and_what_is_no_page_are_left_out(root: Path) -> None:
         path.parent.mkdir(exist_ok=True)
         path.touch()
     (root / "seeds" / "7.txt").mkdir()
+    (root / "seeds" / "round").symlink_to(root / "seeds")
     os.mkfifo(root / "seeds" / "8.txt")
     assert Project.find(root).page_ids() == ("2", "10", "1")
 
@@ -223,18 +224,29 @@ def test_a_page_whose_name_is_not_utf_8_is_a_page(root: Path) -> None:
 
 
 def test_another_reading_of_the_page_does_not_give_leave_to_overwrite(project: Project) -> None:
+    project.save(project.document("1").replaced(progress={"1#1": Progress(state="doing")}))
     document = project.document("1")
     somebody = Project.find(project.root)
     somebody.save(tagged(somebody.document("1")))
     project.document("1")
     with pytest.raises(StoreError, match="another program changed this file"):
-        project.save(document.replaced(progress={"x": Progress(state="done")}))
+        project.save(document.replaced(progress={"1#1": Progress(state="done")}))
     assert len(project.document("1").spans) == 1
 
 
+def test_a_file_that_came_after_the_page_was_read_is_not_overwritten(project: Project) -> None:
+    document = project.document("1")
+    somebody = Project.find(project.root)
+    somebody.save(tagged(somebody.document("1")))
+    with pytest.raises(StoreError, match="another program changed this file"):
+        project.save(document.replaced(progress={"1#1": Progress(state="done")}))
+
+
 def test_what_belongs_to_a_document_goes_with_it(project: Project) -> None:
-    for page_id in project.page_ids():
-        project.document(page_id)
+    project.save(tagged(project.document("1")))
+    document = project.document("1")
+    assert len(project._files) == 1
+    del document
     assert project._files == {}
 
 
