@@ -7,7 +7,8 @@ from tui.text.conventions import Sign
 from tui.text.headlines import roles_of, seems_cut
 from tui.text.lines import read_lines
 from tui.text.reflow import balanced, finished, never_first, numbered
-from tui.text.units import Layout, Unit, join, layout_of, units_of
+from tui.text.layout import Layout, cells, layout_of
+from tui.text.units import Unit, join, units_of
 
 HEADLINE_LIMIT = 45
 MARKED_LIMIT = 70
@@ -26,11 +27,6 @@ def divide(page: Page) -> Division:
     walk = _Walk(page, units_of(page.text, lines, layout), layout)
     walk.run()
     return Division(articles=tuple(walk.articles), furniture=tuple(walk.furniture))
-
-
-def cells(text: str) -> int:
-    """Return how wide a text is set: two for a Chinese character, one for a Latin one."""
-    return len(text) + sum(character >= "\u2e80" for character in text)
 
 
 @dataclass
@@ -101,7 +97,7 @@ class _Walk:
         return at + 1
 
     def _outside(self, unit: Unit) -> None:
-        self.furniture.append(unit.full)
+        self.furniture.append(unit.whole)
         if unit.says is Sign.TURN and "上接" in unit.text and self.draft and self.draft.has("paragraph"):
             self.draft.closed = True
 
@@ -116,7 +112,7 @@ class _Walk:
                 break
             if at > start and self._headlike(unit) and self._opens_article(self._end_of_group(at)):
                 break
-            self.furniture.append(unit.full)
+            self.furniture.append(unit.whole)
             at += 1
         return max(at, start + 1)
 
@@ -250,7 +246,7 @@ class _Walk:
         """Return the evidence that a short line is rather the beginning of a sentence that goes on below."""
         if after is None or unit.level or after.says is not None:
             return 0
-        around = self.page.text[max(0, unit.full[0] - AROUND) : unit.full[1] + AROUND]
+        around = self.page.text[max(0, unit.whole[0] - AROUND) : unit.whole[1] + AROUND]
         return seems_cut(unit.text, after.text, around)
 
     def _headline(self, group: list[Unit], end: int) -> None:

@@ -22,6 +22,7 @@ class Line(NamedTuple):
         stop: where its line break begins, or the end of the file.
         gap: how many blank lines stand before it.
         indent: whether it is indented as a paragraph's first line is.
+        inset: how many blanks stand before it.
         level: of a Markdown heading, 1 to 6, `BOLD` for a bold line, 0 for others.
         holes: mark-up inside of its text.
     """
@@ -33,6 +34,7 @@ class Line(NamedTuple):
     stop: int
     gap: int
     indent: bool
+    inset: int
     level: int
     text: str
     holes: tuple[Segment, ...] = ()
@@ -62,7 +64,8 @@ def _line(raw: str, at: int, stop: int, gap: int) -> Line | None:
     start, end, level, holes = _unbold(content, left, start, end, level)
     blanks = raw[: left - at]
     indent = "\u3000" in blanks or blanks.count(" ") >= 2 or "\t" in blanks
-    return Line(start, end, left, right, stop, gap, indent, level, content[start - left : end - left], holes)
+    text = content[start - left : end - left]
+    return Line(start, end, left, right, stop, gap, indent, len(blanks), level, text, holes)
 
 
 def _unmark(content: str, left: int) -> tuple[int, int, int]:

@@ -1,13 +1,16 @@
 """From lines to units: parts of lines with hard wraps undone, each of them one thing of a page."""
 
-from collections import Counter
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from tui.model import Segment
 from tui.text.conventions import Sign, parts
+from tui.text.layout import Layout
 from tui.text.lines import Line
 from tui.text.reflow import finished, never_first, numbered, seam
+
+JOINABLE = (None, Sign.CAPTION, Sign.LEAD)
+VERSE_LIMIT = 20
+KEPT = 400
 
 
 @dataclass(slots=True)
@@ -16,21 +19,23 @@ class Unit:
 
     Attributes:
         says: what it says that it is; None for plain text.
-        text: its text as read.
+        text: its text as read; of a long one the beginning and the end.
         segments: its source, ascending, touching where lines touch.
-        full: the range of everything on its lines, mark-up included.
+        whole: the range of everything on its lines, mark-up included.
         gap: blank lines before it.
         level: of a Markdown heading, else 0.
         indent: whether it begins as a paragraph does.
         stop: where its last line's break begins.
         begins, ends: whether it begins and ends its line.
         wrapped: of how many lines it is made.
+        full: whether its last line reaches the end of its column.
+        verse: whether it is a line of verse, and stays one.
     """
 
     says: Sign | None
     text: str
     segments: list[Segment]
-    full: Segment
+    whole: Segment
     gap: int
     level: int
     indent: bool
@@ -38,53 +43,20 @@ class Unit:
     begins: bool
     ends: bool
     wrapped: int = 1
-
-
-class Layout(NamedTuple):
-    """How a page sets its paragraphs.
-
-    Attributes:
-        width: characters in a full line of hard-wrapped text; 0 where lines are not wrapped.
-        indents: whether paragraphs begin with an indentation.
-        gap: the usual number of blank lines between units.
-    """
-
-    width: int
-    indents: bool
-    gap: int
-
-
-def layout_of(lines: list[Line]) -> Layout:
-    """Return how the paragraphs of these lines are set."""
-    body = [line for line in lines if not line.level]
-    followed = [len(one.text) for one, other in zip(lines, lines[1:], strict=False) if other.gap == 0]
-    indented = sum(line.indent for line in body)
-    long = sum(len(line.text) > 12 for line in body)
-    gaps = Counter(line.gap for line in lines[1:] if line.gap)
-    usual = max(gaps, key=lambda gap: (gaps[gap], -gap)) if gaps else 0
-    return Layout(_width(followed, body), indented >= 2 and 0 < indented < max(long, 3), usual)
-
-
-def _width(followed: list[int], body: list[Line]) -> int:
-    """Return the column's width, where enough lines that another follows are equally long."""
-    if len(followed) < 3:
-        return 0
-    wide = sorted(followed)[int(len(followed) * 0.9)]
-    full = sum(wide - 3 <= length <= wide + 2 for length in followed)
-    stops = sum(line.text[-1] in "。！？，；、：" for line in body if len(line.text) >= wide - 3)
-    verse = wide <= 20 and stops > 0.55 * max(1, sum(len(line.text) >= wide - 3 for line in body))
-    return wide if full >= 0.4 * len(followed) and wide >= 8 and not verse else 0
+    full: bool = False
+    verse: bool = False
 
 
 def units_of(page: str, lines: list[Line], layout: Layout) -> list[Unit]:
     """Return the units of a page: its lines' parts, those of a hard-wrapped paragraph joined."""
     found: list[Unit] = []
     for line in lines:
-        for unit in _of_line(line):
+        for unit in _of_line(line, layout):
             if found and _wraps(found[-1], unit, layout):
                 join(page, found[-1], unit)
             else:
                 found.append(unit)
+    _mark_verse(found)
     return found
 
 
@@ -96,28 +68,35 @@ def join(page: str, one: Unit, other: Unit) -> None:
     )
     one.segments[-1] = last
     one.segments += ([shown] if shown else []) + other.segments
-    one.full = (one.full[0], other.full[1])
+    one.whole = (one.whole[0], other.whole[1])
+    one.full = other.full
     one.stop, one.ends = other.stop, other.ends
     one.wrapped += other.wrapped
 
 
-def _of_line(line: Line) -> list[Unit]:
+def _shortened(text: str) -> str:
+    """Return the beginning and the end of a text, which is all that is looked at: joining stays linear."""
+    return text if len(text) <= 2 * KEPT else text[:KEPT] + text[-KEPT:]
+
+
+def _of_line(line: Line, layout: Layout) -> list[Unit]:
+    """Return the parts of a line, each a unit."""
     cut = parts(line.text)
+    last = len(cut) - 1
+    edges = [line.left, *(line.start + part.start for part in cut[1:]), line.right]
     return [
         Unit(
             says=part.says,
             text=line.text[part.start : part.end],
             segments=_without(line.start + part.start, line.start + part.end, line.holes),
-            full=(
-                line.left if at == 0 else line.start + part.start,
-                line.right if at == len(cut) - 1 else line.start + part.end,
-            ),
+            whole=(edges[at], line.right if at == last else line.start + part.end),
             gap=line.gap if at == 0 else 0,
-            level=line.level if len(cut) == 1 else 0,
+            level=line.level if last == 0 else 0,
             indent=line.indent and at == 0,
             stop=line.stop,
             begins=at == 0,
-            ends=at == len(cut) - 1,
+            ends=at == last,
+            full=layout.full(line),
         )
         for at, part in enumerate(cut)
     ]
@@ -135,22 +114,39 @@ def _without(start: int, end: int, holes: tuple[Segment, ...]) -> list[Segment]:
 
 def _wraps(one: Unit, other: Unit, layout: Layout) -> bool:
     """Tell whether `other` is the next line of the wrapped paragraph `one`."""
-    if (
-        other.gap
-        or not other.begins
-        or one.says not in (None, Sign.CAPTION)
-        or other.says
-        or one.level
-        or other.level
-    ):
+    if other.gap or not other.begins or one.says not in JOINABLE or other.says or one.level or other.level:
         return False
     if never_first(other.text):
         return True
     if layout.indents and other.indent:
         return False
-    if not layout.width:
-        return False
-    last = one.segments[-1][1] - one.segments[-1][0]
-    if last >= layout.width - 2:
+    if one.full:
         return not (numbered(other.text) and finished(one.text))
-    return layout.indents and (one.wrapped > 1 or one.indent) or (one.wrapped > 1 and not finished(one.text))
+    inside = one.wrapped > 1 and (layout.indents or not finished(one.text))
+    return layout.width > 0 and (inside or (layout.indents and one.indent))
+
+
+def _mark_verse(units: list[Unit]) -> None:
+    """Mark lines of verse: three or more short lines, one right below the other, that open no report."""
+    at = 0
+    seen = False
+    while at < len(units):
+        end = at + 1
+        while end < len(units) and _verselike(units[at]) and _verselike(units[end]) and not units[end].gap:
+            end += 1
+        opens = end < len(units) and units[end].says in (Sign.OPENING, Sign.BYLINE)
+        seen = not opens and (end - at >= 3 or (seen and end - at >= 2))
+        for unit in units[at:end]:
+            unit.verse = seen
+        at = end
+
+
+def _verselike(unit: Unit) -> bool:
+    return (
+        unit.says is None
+        and not unit.level
+        and not unit.full
+        and unit.wrapped == 1
+        and len(unit.text) <= VERSE_LIMIT
+        and not numbered(unit.text)
+    )

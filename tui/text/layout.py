@@ -1,0 +1,79 @@
+"""How a page sets its paragraphs: the width of its columns, indentation, blank lines."""
+
+from collections import Counter
+from itertools import pairwise
+from typing import NamedTuple
+
+from tui.text.lines import Line
+
+LATER = 12
+"""A line with fewer characters says nothing about how paragraphs are set."""
+STOPS = "。！？，；、："
+NARROWEST = 8
+
+
+class Layout(NamedTuple):
+    """How a page sets its paragraphs.
+
+    Attributes:
+        width: of a full line of hard-wrapped text; 0 where lines are not wrapped.
+        by_cells: whether that counts cells (two for a Chinese character), else characters.
+        indents: whether an indentation tells a paragraph's first line from the others.
+        gap: the usual number of blank lines between units.
+    """
+
+    width: int
+    by_cells: bool
+    indents: bool
+    gap: int
+
+    def full(self, line: Line) -> bool:
+        """Tell whether a line reaches the end of its column."""
+        return self.width > 0 and measure(line, self.by_cells) >= self.width - slack(self.by_cells)
+
+
+def layout_of(lines: list[Line]) -> Layout:
+    """Return how the paragraphs of these lines are set."""
+    body = [line for line in lines if not line.level]
+    followed = [one for one, other in pairwise(body) if other.gap == 0]
+    by_characters, by_cells = (_width(followed, body, cells) for cells in (False, True))
+    width, _, cells = max((*by_characters, False), (*by_cells, True), key=lambda found: found[1])
+    gaps = Counter(line.gap for line in lines[1:] if line.gap)
+    usual = max(gaps, key=lambda gap: (gaps[gap], -gap)) if gaps else 0
+    return Layout(width, cells, _indents(body), usual)
+
+
+def cells(text: str) -> int:
+    """Return how wide a text is set: two for a Chinese character, one for a Latin one."""
+    return len(text) if text.isascii() else len(text) + sum(character >= "\u2e80" for character in text)
+
+
+def measure(line: Line, by_cells: bool) -> int:
+    """Return how far a line reaches in its column."""
+    return 2 * line.inset + cells(line.text) if by_cells else line.inset + len(line.text)
+
+
+def slack(by_cells: bool) -> int:
+    """Return how much a full line may be short of its column: a stop that could not begin the next line."""
+    return 3 if by_cells else 2
+
+
+def _indents(body: list[Line]) -> bool:
+    long = [line for line in body if len(line.text) > LATER]
+    inset = sum(line.indent for line in long)
+    return inset >= 2 and any(not line.indent and line.gap == 0 for line in long[1:])
+
+
+def _width(followed: list[Line], body: list[Line], by_cells: bool) -> tuple[int, float]:
+    """Return the column's width and the share of lines that reach it, where enough are equally long."""
+    if len(followed) < 2:
+        return 0, 0.0
+    reach = sorted(measure(line, by_cells) for line in followed)
+    wide = reach[int(len(reach) * 0.8)]
+    near = slack(by_cells)
+    full = sum(wide - near <= length <= wide + near for length in reach) / len(reach)
+    if full < 0.4 or wide < NARROWEST * (1 + by_cells):
+        return 0, 0.0
+    reaching = [line for line in body if measure(line, by_cells) >= wide - near]
+    stops = sum(line.text[-1] in STOPS for line in reaching)
+    return (0, 0.0) if stops > 0.55 * len(reaching) else (wide, full)
