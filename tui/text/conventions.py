@@ -18,7 +18,7 @@ DATE = r"(?:[\d０-９]{4}|[〇零○一二三四五六七八九]{4})年[\d０-�
 EDITION = r"(?:第?[ ]?[A-Za-zＡ-Ｚ]?[\d０-９一二三四五六七八九十]{1,4}[ ]?版|[A-DＡ-Ｄ][\d０-９]{1,2}版?)"
 SECTION = (
     r"(?:要闻|综合|新闻|综合新闻|时政|社会|国内|国际|经济|财经|文化|体育|副刊|专题|专版|评论|民生|教育|科技|健康|"
-    r"法治|公益|广告|本地|城事|热点|聚焦|视点|观察|都市|生活|导读|特别报道)"
+    r"法治|公益|广告|简讯|快讯|短讯|短波|简报|要闻简报|国内简讯|本地|城事|热点|聚焦|视点|观察|都市|生活|导读|特别报道)"
 )
 STAFF = r"(?:责任编辑|责任校对|本版责编|责编|编辑|校对|美编|美术编辑|版式设计|版式|组版|制版|排版|值班编委|值班主任|主编|审读|检校)"
 CONTACT = (
@@ -52,6 +52,7 @@ class Where(Enum):
     """Which part of a line a convention looks at."""
 
     WHOLE = "whole"
+    START = "start"
     OPENING = "opening"
     CLOSING = "closing"
 
@@ -127,7 +128,7 @@ TABLE: tuple[Convention, ...] = (
         "credit",
         Where.WHOLE,
         Sign.CREDIT,
-        rf"[（(]?(?:(?:(?:本版|本组)?(?:照片|图片)(?:均?由)?)?(?:{WHO}|{NAMES})\s*{SHOT}|"
+        rf"[（(]?(?:(?:(?:本版|本组|本文)?(?:照片|图片|题图)?(?:均?由)?\s*)(?:{WHO}|{NAMES})\s*{SHOT}|"
         rf"(?:摄影|供图|制图|图片|图片来源|绘图|漫画)\s*[:：/／]\s*\S{{1,20}}|"
         rf"新华社发(?:\s*[（(][^（）()]{{1,20}}[）)])?|(?:本报)?资料(?:图片?|照片))[）)]?",
     ),
@@ -141,7 +142,7 @@ TABLE: tuple[Convention, ...] = (
         "author",
         Where.WHOLE,
         Sign.BYLINE,
-        rf"[□■○●◎◇◆]\s*[^，。]{{2,20}}|(?:作者|撰文|文|执笔|整理|记者|通讯员)\s*[:：/／丨|]\s*[^，。]{{2,24}}",
+        rf"[□■○●◎◇◆]\s*[^，。]{{2,20}}|[（(](?:作者|整理|执笔|编译|编写)[^（）()。]{{2,40}}[）)]|(?:作者|撰文|文|执笔|整理|记者|通讯员)\s*[:：/／丨|]\s*[^，。]{{2,24}}",
     ),
     Convention(
         "source",
@@ -164,6 +165,12 @@ TABLE: tuple[Convention, ...] = (
         r"[【\[]?(?:提要|内容提要|本报提要|核心提示|新闻提示|导读|阅读提示|编者按|编者的话|开栏的话|新闻导读)\s*[】\]:：].*",
     ),
     # what opens a report
+    Convention(
+        "continued",
+        Where.START,
+        Sign.TURN,
+        r"[（(▶]*\s*(?:上接|紧接)[^（）()，。]{1,16}版[^（）()，。]{0,12}[）)]",
+    ),
     Convention("dateline", Where.OPENING, Sign.OPENING, rf"{AGENCY}{HAN}{{0,14}}{DAY}(?:电|讯|专电|消息)"),
     Convention(
         "house", Where.OPENING, Sign.OPENING, rf"(?:本报|本刊|本网|本台|{PAPER})(?:综合)?(?:讯|消息|专讯)"
@@ -214,23 +221,25 @@ class Part(NamedTuple):
 
 @cache
 def _rows(where: Where) -> tuple[tuple[re.Pattern[str], Sign], ...]:
-    ends = {Where.WHOLE: "", Where.OPENING: AFTER_OPENING, Where.CLOSING: r"\s*$"}[where]
+    ends = {Where.WHOLE: "", Where.START: r"\s*", Where.OPENING: AFTER_OPENING, Where.CLOSING: r"\s*$"}[where]
     return tuple((re.compile(f"(?:{row.pattern}){ends}"), row.says) for row in TABLE if row.where is where)
 
 
 def parts(text: str) -> list[Part]:
     """Return a line's parts: one if it is something as a whole, else its opening, its text and its closing."""
-    if (says := whole(text)) is not None:
+    says = whole(text)
+    if says not in (None, Sign.CAPTION):
         return [Part(says, 0, len(text))]
-    start, found = 0, []
-    if (opening := _opening(text)) is not None:
+    found: list[Part] = []
+    start = 0
+    if says is None and (opening := _opening(text)) is not None:
         found.append(opening)
         start = opening.end + _blanks(text, opening.end)
     closing = _closing(text, start)
     end = closing.start if closing else len(text)
     end -= len(text[start:end]) - len(text[start:end].rstrip())
     if start < end:
-        found.append(Part(None, start, end))
+        found.append(Part(says, start, end))
     return found + ([closing] if closing else [])
 
 
@@ -247,7 +256,7 @@ def whole(text: str) -> Sign | None:
 
 def _opening(text: str) -> Part | None:
     head = text[:160]
-    for pattern, says in _rows(Where.OPENING):
+    for pattern, says in _rows(Where.START) + _rows(Where.OPENING):
         if match := pattern.match(head):
             return Part(says, 0, len(head[: match.end()].rstrip()))
     return None

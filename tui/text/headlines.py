@@ -7,6 +7,12 @@ from tui.text.reflow import never_first, numbered
 from tui.text.units import Unit
 
 DASH = re.compile(r"[—–―─-]{1,2}\s*\S")
+SURNAMES = (
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴"
+    "夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
+)
+AUTHOR = re.compile(rf"[{SURNAMES}][ \u3000]{{0,2}}[^\W\d_A-Za-z](?:[ \u3000]?[^\W\d_A-Za-z])?")
+"""A line that is a name with one of the hundred commonest surnames, below a title: who wrote it."""
 COMMA = re.compile("[，。；：,;]")
 OPENERS = re.compile(
     r"本次|此次|据|近日|此外|同时|随后|目前|其中|[^，]{0,3}活动中|会上|截至|今年|去年|这|该|在|为|“|\d+月|\d+年"
@@ -23,10 +29,13 @@ def roles_of(group: list[Unit]) -> tuple[list[Role], float]:
     The title is the line with the highest Markdown level; of several, or where there is none, the last one
     that does not read as a subtitle. What stands above it is kicker, what stands below it subtitle.
     """
+    if len(group) > 1 and AUTHOR.fullmatch(group[-1].text):
+        roles, sure = roles_of(group[:-1])
+        return [*roles, "byline"], min(sure, 0.9)
     marked = [unit.level for unit in group if unit.level]
     best = [at for at, unit in enumerate(group) if unit.level == min(marked, default=0)]
     title = _last_main(group, best)
-    roles: list[Role] = ["kicker"] * title + ["title"] + ["subtitle"] * (len(group) - title - 1)
+    roles = ["kicker"] * title + ["title"] + ["subtitle"] * (len(group) - title - 1)
     sure = 1.0 if len(best) == 1 or DASH.match(group[-1].text) else 0.85
     return roles, sure
 

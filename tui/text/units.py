@@ -26,7 +26,7 @@ class Unit:
         level: of a Markdown heading, else 0.
         indent: whether it begins as a paragraph does.
         stop: where its last line's break begins.
-        begins, ends: whether it begins and ends its line.
+        begins, ends: whether it begins and ends its line; a line begins anew behind a “continued from”.
         wrapped: of how many lines it is made.
         full: whether its last line reaches the end of its column.
         verse: whether it is a line of verse, and stays one.
@@ -83,6 +83,7 @@ def _of_line(line: Line, layout: Layout) -> list[Unit]:
     """Return the parts of a line, each a unit."""
     cut = parts(line.text)
     last = len(cut) - 1
+    starts = [at == 0 or (at == 1 and cut[0].says is Sign.TURN) for at in range(len(cut))]
     edges = [line.left, *(line.start + part.start for part in cut[1:]), line.right]
     return [
         Unit(
@@ -90,11 +91,11 @@ def _of_line(line: Line, layout: Layout) -> list[Unit]:
             text=line.text[part.start : part.end],
             segments=_without(line.start + part.start, line.start + part.end, line.holes),
             whole=(edges[at], line.right if at == last else line.start + part.end),
-            gap=line.gap if at == 0 else 0,
+            gap=line.gap if starts[at] else 0,
             level=line.level if last == 0 else 0,
-            indent=line.indent and at == 0,
+            indent=line.indent and starts[at],
             stop=line.stop,
-            begins=at == 0,
+            begins=starts[at],
             ends=at == last,
             full=layout.full(line),
         )

@@ -1,0 +1,98 @@
+"""The units of a page, and questions about what comes next."""
+
+from collections import Counter
+
+from tui.text.conventions import Sign
+from tui.text.layout import Layout, cells
+from tui.text.reflow import balanced, never_first
+from tui.text.units import Unit
+
+HEADLINE_CELLS = 90
+MARKED_LIMIT = 70
+STORY_PARAGRAPHS = 3
+OUTSIDE = frozenset((Sign.FURNITURE, Sign.TURN, Sign.ADVERT, Sign.CONTACT))
+BETWEEN = frozenset((Sign.FURNITURE, Sign.TURN))
+
+
+class Ahead:
+    """The units of a page with the questions that a walk over them asks."""
+
+    def __init__(self, units: list[Unit], layout: Layout) -> None:
+        self.units, self.layout = units, layout
+        self.title_levels = self._title_levels()
+
+    def headlike(self, unit: Unit) -> bool:
+        """Tell whether a unit is short and ends as no sentence does."""
+        if unit.says is not None or unit.verse or not (unit.begins and unit.ends):
+            return False
+        text = unit.text
+        if unit.level:
+            return len(text) <= MARKED_LIMIT and not text.endswith("。")
+        if unit.wrapped > 2 or not self.short(unit):
+            return False
+        return text[-1] not in "。，；、：,;:" and balanced(text) and not never_first(text)
+
+    def short(self, unit: Unit) -> bool:
+        """Tell whether a unit is no longer than a headline may be."""
+        return len(unit.text) <= HEADLINE_CELLS and cells(unit.text) <= HEADLINE_CELLS
+
+    def apart(self, unit: Unit) -> bool:
+        """Tell whether more blank lines than usual stand above: a picture was there."""
+        return unit.gap > max(1, self.layout.gap)
+
+    def after(self, at: int) -> Unit | None:
+        """Return the next unit from `at` on that belongs to an article."""
+        for index in range(at, len(self.units)):
+            if self.units[index].says not in OUTSIDE:
+                return self.units[index]
+        return None
+
+    def end_of_group(self, at: int) -> int:
+        """Return where the headline-like lines from `at` on end; lines between them are passed over."""
+        end = at
+        for index in range(at, len(self.units)):
+            unit = self.units[index]
+            if self.headlike(unit):
+                end = index + 1
+            elif unit.says not in BETWEEN:
+                break
+        return end
+
+    def opens(self, at: int) -> bool:
+        """Tell whether a report begins at `at`: with its place and date, or its reporter."""
+        after = self.after(at)
+        return after is not None and after.says in (Sign.OPENING, Sign.BYLINE)
+
+    def is_story(self, at: int, plain: bool) -> bool:
+        """Tell whether the text of a picture begins at `at`: a few paragraphs, then its credit.
+
+        Args:
+            at: the unit behind the headline.
+            plain: whether a credit will do that names the photographer only, if an article ends with it.
+        """
+        texts = 0
+        for index in range(at, min(at + 2 * STORY_PARAGRAPHS + 2, len(self.units))):
+            unit = self.units[index]
+            if unit.says in (Sign.CREDIT, Sign.STORY_CREDIT):
+                return texts > 0 and (unit.says is Sign.STORY_CREDIT or (plain and self._ends(texts, index)))
+            if unit.says not in (None, Sign.CAPTION) or self.headlike(unit):
+                return False
+            texts += 1
+            if texts > STORY_PARAGRAPHS:
+                return False
+        return False
+
+    def _ends(self, texts: int, credit: int) -> bool:
+        """Tell whether a text of one paragraph ends with the credit: a headline or nothing comes next."""
+        after = self.after(credit + 1)
+        return texts == 1 and (after is None or self.headlike(after))
+
+    def _title_levels(self) -> Counter[int]:
+        """Return how often lines of each Markdown level stand right above an opening."""
+        found: Counter[int] = Counter()
+        level = 0
+        for unit in self.units:
+            if unit.says is Sign.OPENING and level:
+                found[level] += 1
+            level = unit.level or (level if self.headlike(unit) else 0)
+        return found

@@ -1,0 +1,90 @@
+"""An article as it grows."""
+
+import re
+from dataclasses import dataclass, field
+
+from tui.model import Article, Block, Kind, Page, Role, article_id, merge
+from tui.text.reflow import finished
+from tui.text.units import Unit
+
+LEAD_LIMIT = 240
+REPORTED = re.compile("记者|通讯员|[讯电](?:[（(:：\\s]|$)|消息|新华社|中新社|报道")
+"""What the byline of a report says, and the author's line of an essay or a poem does not."""
+NO_REPORT = re.compile("更正|来信|启事|声明|公告|致歉|社论|短评|诗")
+STORY_PARAGRAPHS = 3
+
+
+@dataclass
+class Draft:
+    """An article as it grows.
+
+    Attributes:
+        units: its units with their roles.
+        roles: the roles among them.
+        last: the newest paragraph, which a later unit may continue.
+        story: whether it is a picture with its text.
+        closed: whether something ended it: what comes next is another article.
+        level: the deepest Markdown level of its headline.
+        sure: how sure its borders and roles are.
+    """
+
+    sure: float = 1.0
+    units: list[tuple[Role, Unit]] = field(default_factory=list)
+    roles: set[Role] = field(default_factory=set)
+    last: Unit | None = None
+    story: bool = False
+    closed: bool = False
+    level: int = 0
+
+    def add(self, role: Role, unit: Unit) -> None:
+        """Append a unit; a paragraph becomes the newest one, a heading ends it."""
+        self.units.append((role, unit))
+        self.roles.add(role)
+        if role in ("paragraph", "heading"):
+            self.last = unit if role == "paragraph" else None
+
+    def has(self, *roles: Role) -> bool:
+        """Tell whether it has a block with one of the roles."""
+        return not self.roles.isdisjoint(roles)
+
+    def doubt(self, sure: float) -> None:
+        """Make it less sure."""
+        self.sure = min(self.sure, sure)
+
+    @property
+    def open(self) -> bool:
+        """Whether the newest paragraph has not come to an end."""
+        return self.last is not None and not self.last.verse and not finished(self.last.text)
+
+    @property
+    def only_lead(self) -> bool:
+        """Whether it is nothing but one short finished paragraph, which may be the next title's lead."""
+        if len(self.units) != 1 or not self.has("paragraph"):
+            return False
+        text = self.units[0][1].text
+        return finished(text) and len(text) <= LEAD_LIMIT
+
+    @property
+    def picture(self) -> bool:
+        """Whether it looks like a picture's text so far: without a byline, short."""
+        return not self.has("byline", "heading") and len(self.units) <= STORY_PARAGRAPHS + 2
+
+    def article(self, page: Page, number: int) -> Article:
+        """Return the article."""
+        if self.story and not self.has("paragraph"):
+            self.units = [("paragraph" if role == "caption" else role, unit) for role, unit in self.units]
+        blocks = tuple(Block(role=role, segments=merge(unit.segments)) for role, unit in self.units)
+        kind = self._kind()
+        return Article(
+            id=article_id(page.id, number), page=page.id, kind=kind, blocks=blocks, confidence=self.sure
+        )
+
+    def _kind(self) -> Kind:
+        if self.story:
+            return "photo_story"
+        if any(role == "byline" and REPORTED.search(unit.text) for role, unit in self.units):
+            return "news"
+        titles = [unit.text for role, unit in self.units if role in ("kicker", "title")]
+        told = any(role == "paragraph" and not unit.verse for role, unit in self.units)
+        essay = self.has("byline") or any(NO_REPORT.search(title) for title in titles)
+        return "news" if titles and told and not essay else "other"
