@@ -12,8 +12,11 @@ def run(project: Project, article: str | None = None) -> int:
     Raises:
         PiyueError: the article is unknown, or the settings' keys clash.
     """
+    import gc
     import os
 
+    # What is made before the first screen stays; looking for garbage in it costs time. The app ends this.
+    gc.disable()
     os.environ.setdefault("TEXTUAL_FPS", "120")
     from tui.app.main import PiyueApp
     from tui.texts import language_of

@@ -1,7 +1,9 @@
 """The app: wires project, work, words and saver to the screen."""
 
 import asyncio
+import gc
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
@@ -9,11 +11,11 @@ from textual.screen import Screen
 
 from tui.app import messages
 from tui.app.desk import Desk
-from tui.app.keymap import KEYMAP, resolve
+from tui.app.keymap import KEYMAP, display, resolve
 from tui.app.screens.work import WorkScreen
 from tui.app.words import Words
 from tui.app.work import Work
-from tui.errors import PiyueError
+from tui.errors import PiyueError, printable
 from tui.model import Document
 from tui.store.place import Place, load_place, save_place
 from tui.store.project import Project
@@ -32,6 +34,10 @@ def key_commands() -> "type[Provider]":
     from tui.app.commands import KeyCommands
 
     return KeyCommands
+
+
+def _say(language: Language, key: str, /, **values: object) -> str:
+    return say(key, language, **values)
 
 
 class PiyueApp(App[int]):
@@ -53,7 +59,7 @@ class PiyueApp(App[int]):
         self.saver = Saver(project.save, self._reported)
         self.work = Work(
             Desk(project, self._changed),
-            lambda key, **values: say(key, language, **values),
+            partial(_say, language),
             language,
             self.words.known,
             project.settings.view,
@@ -101,11 +107,15 @@ class PiyueApp(App[int]):
     # Behind the screen
 
     def _begin_behind(self) -> None:
+        gc.freeze()
+        gc.enable()
         self.run_worker(self._read, thread=True, group="pages")
         self.set_interval(PLACE_SECONDS, self._note_place)
 
     def _note_place(self) -> None:
-        self.run_worker(self._save_place, thread=True, group="place")
+        """Remember article and place beside the screen, if they are others than before."""
+        if (place := self._new_place()) is not None:
+            self.run_worker(partial(save_place, self.project, place), thread=True, group="place")
 
     def _read(self) -> None:
         for page in self.work.desk.pages:
@@ -149,29 +159,34 @@ class PiyueApp(App[int]):
         """Say whether all is saved."""
         report = event.report
         if isinstance(report, Failed):
-            self.work.saving("failed", report.error.render(self.language))
+            error = report.error
+            self.work.saving("failed", printable(say(error.key, self.language, **error.values)))
         elif not self.saver.pending:
             self.work.saving("saved")
         self.board.show_bars()
 
     async def action_quit(self) -> None:
         """Save what is open and leave; where that fails, say so and stay until asked again."""
-        await asyncio.to_thread(self._save_place)
+        if (place := self._new_place()) is not None:
+            await asyncio.to_thread(save_place, self.project, place)
         lost = await asyncio.to_thread(self.saver.flush)
         if lost and not self._warned:
             self._warned = True
-            self.work.saving("failed", self.work.say("status.unsaved_quit", reason=self.work.status.reason))
+            quit_key = next(display(row.keys[0]) for row in self.keys if row.id == "quit")
+            self.work.tell(self.work.say("status.unsaved_quit", key=quit_key), alarm=True)
             self.board.show_bars()
             return
         await self.words.stop()
         self.exit(1 if lost else 0)
 
-    def _save_place(self) -> None:
-        """Remember article and place, if they are others than before; runs beside the screen."""
-        shown, caret = self.work.shown, self.board.reader.caret
+    def _new_place(self) -> Place | None:
+        """Return article and place, if they are others than those remembered."""
+        shown = self.work.shown
         if shown is None:
-            return
-        place = Place(article=shown.opened.article.id, offset=caret.at, view=shown.opened.mode)
-        if place != self._place:
-            save_place(self.project, place)
-            self._place = place
+            return None
+        offset = self.board.reader.caret.at
+        place = Place(article=shown.opened.article.id, offset=offset, view=shown.opened.mode)
+        if place == self._place:
+            return None
+        self._place = place
+        return place

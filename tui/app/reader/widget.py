@@ -86,15 +86,27 @@ class Reader(ScrollView, can_focus=True):
         return measure(self.scrollable_content_region.width - 2)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Lay the text out anew, the cursor's line where it was."""
+        """Keep the cursor in sight, its line where it was."""
         del event
-        if self._room != self.scene.layout.width:
-            self._keep_place(compose_scene(self.scene.contents, self._room))
-        else:
-            self._set_scene(self.scene)
+        self._keep_place(self._fitting())
         self._put(self.caret, self.span)
 
+    def _fitting(self) -> Scene:
+        """Return the scene in the room that there is."""
+        if self._room == self.scene.layout.width:
+            return self.scene
+        return compose_scene(self.scene.contents, self._room)
+
     # Painting
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return the lines of `crop`; the first time, and after a resize, laid out for the room there is now.
+
+        Textual reports a new size only after it has painted in it; waiting for that would paint twice.
+        """
+        if self._room != self.scene.layout.width:
+            self._set_scene(self._fitting())
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """Return line `y` of what is visible."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.screen import Screen
+from textual.widget import Widget
 
 from tui.app import messages, status
 from tui.app.keymap import Context, Key
@@ -16,16 +17,20 @@ from tui.app.widgets.sidebar import Sidebar
 from tui.app.work import Work
 from tui.model import LabelSet, Segment, Span
 
+WIDE = 110
+"""Cells from which articles, text and tags stand side by side."""
+
 
 class Board(Screen[None]):
     """Shows the work in hand; its subclasses change it."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
+    AUTO_FOCUS = "#reader"
 
     def __init__(self, work: Work, labels: LabelSet, keys: tuple[Key, ...], offset: int = 0) -> None:
         super().__init__()
         self.work, self.labels, self.keys = work, labels, keys
         self.relabelling: Span | None = None
+        self.wanted: dict[str, bool] = {}
         self._offset = offset
 
     def compose(self) -> ComposeResult:
@@ -40,7 +45,6 @@ class Board(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the article that was opened, the cursor where it was left."""
-        self.reader.focus()
         self.show_article(self._offset)
 
     @property
@@ -69,6 +73,13 @@ class Board(Screen[None]):
         """Show the words of a text, if it is the one on the screen."""
         if self.work.learn_words(text, words):
             self.reader.update_contents(self.work.contents(), self.reader.span)
+
+    def show_panes(self, focused: Widget | None) -> None:
+        """Show the panes that are wanted; without a wish, on a narrow screen, only one beside the text."""
+        narrow, sidebar, panel = self.size.width < WIDE, self.query_one(Sidebar), self.query_one(Panel)
+        panel.display = self.wanted.get("panel", not narrow or focused is panel)
+        crowded = narrow and panel.display and focused is not sidebar
+        sidebar.display = self.wanted.get("sidebar", not crowded)
 
     def tell(self, key: str) -> None:
         """Say a row of the catalogue in the status line."""

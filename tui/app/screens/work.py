@@ -15,9 +15,13 @@ class WorkScreen(Tagging):
     BINDINGS = bindings("work")
 
     def on_descendant_focus(self) -> None:
-        """Show the keys of the pane that has the focus."""
-        self.set_class(isinstance(self.focused, Panel), "-panel")
+        """Show the pane that has the focus and its keys."""
+        self.show_panes(self.focused)
         self.show_bars()
+
+    def on_resize(self) -> None:
+        """Show as many panes as there is room for."""
+        self.show_panes(self.focused)
 
     def on_caret_moved(self, event: messages.CaretMoved) -> None:
         """Follow the cursor in status line and panel."""
@@ -70,14 +74,21 @@ class WorkScreen(Tagging):
         at = self.work.cycle_view(self.reader.caret.at)
         self.show_article(at)
 
-    def action_toggle_pane(self, pane: str) -> None:
+    def action_step_pane(self, step: int) -> None:
+        """Go to the next pane or the one before: articles, text, tags."""
+        panes = [self.query_one(f"#{name}") for name in ("sidebar", "reader", "panel")]
+        here = panes.index(self.focused) if self.focused in panes else 1
+        pane = panes[(here + step) % len(panes)]
+        self.show_panes(pane)
+        pane.focus()
+
+    def action_toggle_pane(self, name: str) -> None:
         """Show or hide the articles or the tags."""
-        widget = self.query_one(f"#{pane}")
-        hidden = not widget.display
-        self.set_class(hidden, f"-with-{pane}")
-        self.set_class(not hidden, f"-without-{pane}")
-        if not hidden:
+        pane = self.query_one(f"#{name}")
+        self.wanted[name] = not pane.display
+        if pane is self.focused:
             self.reader.focus()
+        self.show_panes(self.reader)
 
     def action_stats(self) -> None:
         """Show the progress."""

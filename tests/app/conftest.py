@@ -1,0 +1,131 @@
+"""A project with one page and with the five, an app on it, and what its screen shows."""
+
+import html
+import json
+import re
+import shutil
+from collections import defaultdict
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.conftest import SEEDS
+from tui.app.main import PiyueApp
+from tui.app.reader.widget import Reader
+from tui.store.project import Project
+from tui.texts import Language
+
+PAGE = """两新组织建会有进展
+新发展会员8447人
+
+本报讯（记者 王路曼）记者近日从顺义区总工会获悉，2022年该区新建工会组织69家，新发展工会会员8447人。
+
+据了解，顺义区总工会将继续推动“两新”组织建会，会员总数将超过1.2万人。
+"""
+
+
+@dataclass
+class Running:
+    """An app under test."""
+
+    app: PiyueApp
+    pilot: Pilot[int]
+    folder: Path
+
+    @property
+    def reader(self) -> Reader:
+        return self.app.board.reader
+
+    async def press(self, keys: str) -> None:
+        """Press keys, named as Textual names them, and let everything come to rest."""
+        await self.pilot.press(*keys.split())
+        await self.rest()
+
+    async def rest(self) -> None:
+        await self.app.workers.wait_for_complete()
+        self.app.saver.flush()
+        await self.pilot.pause()
+
+    async def find(self, text: str) -> None:
+        """Move by word until the word under the cursor begins with `text`."""
+        for _ in range(500):
+            start, end = self.reader.target
+            if self.reader.scene.text[start:end].startswith(text) or (
+                text.startswith(self.reader.scene.text[start:end])
+                and self.reader.scene.text.startswith(text, start)
+            ):
+                return
+            await self.pilot.press("right")
+        raise AssertionError(f"{text} was not reached")
+
+    def screen(self) -> str:
+        """What the terminal shows, row by row."""
+        rows: dict[float, list[tuple[float, str]]] = defaultdict(list)
+        for x, y, text in TEXT.findall(self.app.export_screenshot()):
+            rows[float(y)].append((float(x), html.unescape(text).replace("\xa0", " ")))
+        return "\n".join("".join(text for _, text in sorted(row)) for _, row in sorted(rows.items()))
+
+    def disk(self, page: str = "p", annotator: str = "ling") -> dict[str, Any]:
+        """The annotation file, by plain JSON."""
+        file = self.folder / "annotations" / annotator / f"{page}.json"
+        if not file.exists():
+            return {"spans": {}, "articles": {}}
+        found: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+        return found
+
+    def tags(self, page: str = "p") -> list[tuple[str, str]]:
+        """Label and text of the tags on disk, each text read from the source at its segments."""
+        source = (self.folder / "seeds" / f"{page}.txt").read_bytes().decode("utf-8")
+        spans = self.disk(page)["spans"].values()
+        found = [(s["label"], "".join(source[a:b] for a, b in s["segments"])) for s in spans]
+        assert [text for _, text in found] == [s["text"] for s in spans]
+        return found
+
+
+TEXT = re.compile(r'<text[^>]* x="([\d.]+)" y="([\d.]+)"[^>]*>([^<]*)</text>')
+Open: TypeAlias = Callable[..., AbstractAsyncContextManager[Running]]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A project with one short page."""
+    project = tmp_path / "project"
+    (project / "seeds").mkdir(parents=True)
+    (project / "seeds" / "p.txt").write_text(PAGE, encoding="utf-8")
+    return project
+
+
+@pytest.fixture
+def seeds(tmp_path: Path) -> Path:
+    """A project with the five pages."""
+    project = tmp_path / "project"
+    shutil.copytree(SEEDS, project / "seeds")
+    return project
+
+
+@pytest.fixture
+def running() -> Open:
+    """Opens an app on a project: ``async with running(folder) as r``."""
+
+    @asynccontextmanager
+    async def open_app(
+        folder: Path,
+        *,
+        size: tuple[int, int] = (100, 30),
+        language: Language = "en",
+        article: str | None = None,
+    ) -> AsyncIterator[Running]:
+        app = PiyueApp(Project.find(folder), language, article)
+        async with app.run_test(size=size) as pilot:
+            run = Running(app, pilot, folder)
+            await run.rest()
+            yield run
+            app.saver.close()
+            await app.words.stop()
+
+    return open_app
