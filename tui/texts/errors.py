@@ -189,4 +189,15 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     "settings.value": ("{where}: {value} is not allowed ({reason})", "{where}：{value} 不可用（{reason}）"),
     "settings.more": (" (and {count} more)", "（另有 {count} 处）"),
+    # formats
+    "format.unknown": ("there is no format {name}; choose one of {known}", "没有格式 {name}；可选 {known}"),
+    "import.json": (
+        "this is not JSON in UTF-8 ({reason}); it was left out, mend it and import again",
+        "不是 UTF-8 的 JSON（{reason}）；已略过，请修复后重新导入",
+    ),
+    "import.field": (
+        "{field} cannot be used ({reason}); it was left out, mend it and import again",
+        "{field} 无法使用（{reason}）；已略过，请修复后重新导入",
+    ),
+    "export.write": ("it cannot be written ({reason}); name another file", "无法写入（{reason}）；请另选文件"),
 }

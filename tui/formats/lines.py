@@ -1,0 +1,35 @@
+"""JSON that survives its readers: UTF-8, readable Chinese, nothing that one takes for a line's end."""
+
+import json
+import re
+from typing import Any
+
+LINE_ENDS = re.compile("[\x85\u2028\u2029]")
+"""What `str.splitlines` splits at and JSON does not escape by itself."""
+
+_encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(", ", ": ")).encode
+
+
+def dumps(value: Any) -> bytes:
+    """Return `value` as JSON on one line, without a line feed at its end.
+
+    Line separators inside strings and half surrogate pairs, which UTF-8 cannot hold, are written as escapes.
+    """
+    text = LINE_ENDS.sub(lambda match: f"\\u{ord(match[0]):04x}", _encode(value))
+    return text.encode("utf-8", "backslashreplace")
+
+
+def loads(data: bytes) -> Any:
+    """Return the value in `data`, which may begin with a byte order mark.
+
+    Raises:
+        ValueError: it is not UTF-8 or not JSON.
+    """
+    try:
+        return json.loads(data.decode("utf-8-sig"), parse_constant=_no_number)
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
+
+
+def _no_number(name: str) -> float:
+    raise ValueError(f"{name} is no number of JSON")

@@ -1,0 +1,150 @@
+"""The shape of the native export: an article with everything said about it, in reading offsets.
+
+It is also what every other format is made from. `text[start:end] == span.text` holds for each of `spans`;
+what has no exact range in the reading text is `unplaced` and keeps its source segments.
+"""
+
+from datetime import UTC, datetime
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, PlainSerializer
+
+from tui.model import Attribute, Kind, Label, Origin, Relation, Role, Segment, Span, State
+from tui.model.segments import Segments
+from tui.model.values import Record
+
+VERSION = 1
+
+Why = Literal["furniture", "broken", "orphan"]
+
+
+def utc(moment: datetime | None) -> str | None:
+    """Return a moment in ISO 8601 and UTC; one without a zone is taken to be in UTC."""
+    if moment is None:
+        return None
+    aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return aware.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+def fields_of(record: Record) -> dict[str, Any]:
+    """Return all fields of a record, those that this version does not know too."""
+    named = {name: getattr(record, name) for name in type(record).model_fields}
+    return (record.__pydantic_extra__ or {}) | named
+
+
+Moment = Annotated[datetime, PlainSerializer(utc)]
+
+
+class Source(Record):
+    """The page's file: its path in the project, the SHA-256 of its bytes, its encoding."""
+
+    path: str
+    sha256: str
+    encoding: str
+
+
+class BlockRecord(Record):
+    """A block: its reading range and its source segments."""
+
+    role: Role
+    start: int
+    end: int
+    segments: Segments
+
+
+class SpanRecord(Record):
+    """A span that stands in the reading text at `start` to `end`."""
+
+    id: str
+    label: str
+    start: int
+    end: int
+    text: str
+    segments: Segments
+    attributes: dict[str, Attribute] = {}
+    note: str = ""
+    origin: Origin = "manual"
+    created: Moment
+    updated: Moment
+    annotator: str = ""
+    score: float | None = None
+
+
+class UnplacedSpan(Span):
+    """A span without an exact range in the reading text.
+
+    Attributes:
+        why: `furniture` (it begins outside of all articles), `broken` (it is no unbroken range of its
+            article), `orphan` (its text no longer stands at its segments).
+    """
+
+    created: Moment
+    updated: Moment
+    why: Why
+
+
+class Unplaced(Record):
+    """What the page has and `spans` and `relations` of its articles cannot show.
+
+    Attributes:
+        relations: those between two articles or with an unplaced end.
+    """
+
+    spans: tuple[UnplacedSpan, ...] = ()
+    relations: tuple[Relation, ...] = ()
+
+
+class ProgressRecord(Record):
+    """How the article was worked on: a note, the seconds it took, when its state was set."""
+
+    note: str = ""
+    seconds: int = 0
+    updated: Moment | None = None
+
+
+class ArticleRecord(Record):
+    """An article as it is exported.
+
+    Attributes:
+        text: the reading text: the blocks' texts joined by one line feed.
+        words: reading ranges.
+        progress: none where nobody touched the article.
+    """
+
+    id: str
+    page: str
+    kind: Kind
+    state: State
+    annotator: str
+    text: str
+    source: Source
+    blocks: tuple[BlockRecord, ...] = Field(min_length=1)
+    words: tuple[Segment, ...] = ()
+    spans: tuple[SpanRecord, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    progress: ProgressRecord | None = None
+    unplaced: Unplaced = Unplaced.trusted()
+
+
+class About(Record):
+    """What an export says of the project it comes from; `tool` is the program and its version."""
+
+    name: str = ""
+    source: str = ""
+    licence: str = ""
+    tool: str = ""
+    labels: tuple[Label, ...] = ()
+
+
+class Head(Record):
+    """What stands before the articles of an export that is one file."""
+
+    format: Literal["piyue"]
+    version: Annotated[int, Field(ge=1, le=VERSION)]
+    project: About
+
+
+class Export(Head):
+    """A whole export."""
+
+    articles: tuple[ArticleRecord, ...]

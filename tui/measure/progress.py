@@ -1,0 +1,130 @@
+"""How far the work is: sums over documents, one document in memory at a time."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from tui.model import STATES, Article, Document, Page, Span, State, surface
+from tui.model.labels import METRIC
+from tui.text.offsets import read
+
+INDICATOR = "indicator"
+"""The relation from a metric to what it measures."""
+
+COUNTERS = ("states", "characters", "labels", "origins", "units")
+
+
+class ArticleFigures(NamedTuple):
+    """The figures of one article; `characters` are those of its reading text."""
+
+    id: str
+    page: str
+    title: str
+    state: State
+    characters: int
+    spans: int
+    seconds: int
+
+
+@dataclass
+class Figures:
+    """The figures of documents; those of two sets of documents add up to those of both."""
+
+    states: Counter[str] = field(default_factory=Counter)
+    characters: Counter[str] = field(default_factory=Counter)
+    labels: Counter[str] = field(default_factory=Counter)
+    origins: Counter[str] = field(default_factory=Counter)
+    units: Counter[str] = field(default_factory=Counter)
+    metrics: int = 0
+    linked: int = 0
+    articles: list[ArticleFigures] = field(default_factory=list)
+
+    def add(self, other: "Figures") -> None:
+        """Add the figures of other documents to these."""
+        for name in COUNTERS:
+            getattr(self, name).update(getattr(other, name))
+        self.metrics += other.metrics
+        self.linked += other.linked
+        self.articles += other.articles
+
+    def as_json(self, annotator: str) -> dict[str, Any]:
+        """Return the figures in the shape of ``piyue stats --json``."""
+        total = sum(self.labels.values())
+        seconds = sum(article.seconds for article in self.articles)
+        return {
+            "annotator": annotator,
+            "articles": {"total": len(self.articles)} | {state: self.states[state] for state in STATES},
+            "characters": {"total": sum(self.characters.values()), "done": self.characters["done"]},
+            "spans": {"total": total, "by_label": _ranked(self.labels), "by_origin": _ranked(self.origins)},
+            "metrics": {"total": self.metrics, "linked": self.linked, "by_unit": _ranked(self.units)},
+            "pace": {
+                "spans_per_hour": _per_hour(total, seconds),
+                "articles_per_hour": _per_hour(self.states["done"], seconds),
+                "active_seconds": seconds,
+            },
+            "by_article": [article._asdict() for article in self.articles],
+        }
+
+
+def figures(document: Document) -> Figures:
+    """Return the figures of one document; every span that stands counts, in an article or not."""
+    metrics = [span for span in document.spans if span.label == METRIC]
+    heads = {relation.head for relation in document.relations if relation.label == INDICATOR}
+    articles = [_figures_of(document, article) for article in document.articles]
+    characters: Counter[str] = Counter()
+    for article in articles:
+        characters[article.state] += article.characters
+    return Figures(
+        states=Counter(article.state for article in articles),
+        characters=characters,
+        labels=Counter(span.label for span in document.spans),
+        origins=Counter(span.origin for span in document.spans),
+        units=Counter(_unit(metric) for metric in metrics),
+        metrics=len(metrics),
+        linked=sum(metric.id in heads for metric in metrics),
+        articles=articles,
+    )
+
+
+def total(documents: Iterable[Document]) -> Figures:
+    """Return the figures of all documents together."""
+    whole = Figures()
+    for document in documents:
+        whole.add(figures(document))
+    return whole
+
+
+def title_of(page: Page, article: Article) -> str:
+    """Return the article's title on one line, else its first block."""
+    block = next((block for block in article.blocks if block.role == "title"), article.blocks[0])
+    return " ".join(surface(page.text, block.segments).split())
+
+
+def _figures_of(document: Document, article: Article) -> ArticleFigures:
+    progress = document.progress_of(article.id)
+    return ArticleFigures(
+        article.id,
+        document.page.id,
+        title_of(document.page, article),
+        progress.state,
+        len(read(document.page, article).text),
+        len(document.spans_in(article)),
+        progress.seconds,
+    )
+
+
+def _unit(metric: Span) -> str:
+    """Return the metric's unit; empty where it has none, or nothing was normalised."""
+    unit = metric.attributes.get("unit")
+    return unit if isinstance(unit, str) else ""
+
+
+def _ranked(counts: Counter[str]) -> dict[str, int]:
+    """Return the counts, the greatest first, equal ones by name."""
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _per_hour(count: int, seconds: int) -> float:
+    """Return how many an hour; 0 where no time was measured."""
+    return round(3600 * count / seconds, 1) if seconds else 0.0
