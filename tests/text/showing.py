@@ -34,7 +34,8 @@ def show(page: Page, division: Division) -> str:
     for article in division.articles:
         lines.append(f"== {article.kind}")
         lines += [
-            f"{block.role}: {SEAM.join(page.text[a:b] for a, b in block.segments)}" for block in article.blocks
+            f"{block.role}: {SEAM.join(page.text[a:b] for a, b in block.segments)}"
+            for block in article.blocks
         ]
         lines.append("")
     lines += [f"furniture: {page.text[a:b]}" for a, b in division.furniture]

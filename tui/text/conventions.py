@@ -3,14 +3,24 @@
 import re
 from enum import Enum
 from functools import cache
+from itertools import groupby
 from typing import NamedTuple
 
 HAN = r"[^\W\d_A-Za-z]"
+SURNAMES = (
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧肖程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎闫余潘杜戴"
+    "夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪"
+    "严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐沿梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游裴席"
+    "卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解柴华车冉房边宗仇仲骆危褚娄冷应匡栗冼楼佟燕麦敬褟战阚"
+)
+"""The commonest surnames, which begin a name that stands without a blank behind what its bearer is."""
 NAME = rf"{HAN}{{1,4}}(?:[·•]{HAN}{{1,8}})*"
 NAMES = rf"{NAME}(?:[ \u3000、，,/]+{NAME})*"
 PAPER = rf"{HAN}{{1,8}}(?:[日晚早晨午时周商快导]报|都市报|青年报|工人报|参考报|法治报)"
 REPORTER = rf"{HAN}{{0,10}}(?:记者|通讯员|特派员|评论员|实习生|撰稿人?)"
-WHO = rf"(?:{REPORTER}[ \u3000:：]*{NAMES}[ \u3000、，,/]*){{1,6}}"
+PERSON = rf"[{SURNAMES}][ \u3000]?{HAN}{{1,2}}"
+WHO = rf"(?:{REPORTER}(?:[ \u3000:：]+{NAMES}|{PERSON}(?:[ \u3000、，,/]+{NAMES})?)[ \u3000、，,/]*){{1,6}}"
+PEOPLE = rf"{HAN}{{1,10}}?(?:[ \u3000、，,/:：·]+{HAN}{{1,10}}?)*"
 BRACKETED = rf"[（(][^（）()]{{0,16}}{REPORTER}[^（）()]{{1,60}}[）)]"
 DAY = r"(?:[\d０-９]{1,2}月)?[\d０-９]{1,2}日"
 AGENCY = r"(?:新华社|中新社|中新网|人民网|央视网|本报|本刊|本台|本网|本社)"
@@ -116,7 +126,7 @@ TABLE: tuple[Convention, ...] = (
         "credit of a photo story",
         Where.WHOLE,
         Sign.STORY_CREDIT,
-        rf"[（(]?(?:{WHO}|{NAMES})\s*(?:摄影报道|摄影并报道|图文报道|文并摄)[）)]?",
+        rf"[（(]?{PEOPLE}\s*(?:摄影报道|摄影并报道|图文报道|文并摄)[）)]?",
     ),
     Convention(
         "byline and photos",
@@ -128,7 +138,7 @@ TABLE: tuple[Convention, ...] = (
         "credit",
         Where.WHOLE,
         Sign.CREDIT,
-        rf"[（(]?(?:(?:(?:本版|本组|本文)?(?:照片|图片|题图)?(?:均?由)?\s*)(?:{WHO}|{NAMES})\s*{SHOT}|"
+        rf"[（(]?(?:(?:(?:本版|本组|本文)?(?:照片|图片|题图)?(?:均?由)?\s*){PEOPLE}\s*{SHOT}|{HAN}{{1,16}}供图|"
         rf"(?:摄影|供图|制图|图片|图片来源|绘图|漫画)\s*[:：/／]\s*\S{{1,20}}|"
         rf"新华社发(?:\s*[（(][^（）()]{{1,20}}[）)])?|(?:本报)?资料(?:图片?|照片))[）)]?",
     ),
@@ -193,11 +203,21 @@ TABLE: tuple[Convention, ...] = (
         "credit of a story at the end",
         Where.CLOSING,
         Sign.STORY_CREDIT,
-        rf"[（(]?(?:{WHO}|{NAMES})\s*(?:摄影报道|摄影并报道|图文报道|文并摄)[）)]?",
+        rf"[（(]?{PEOPLE}\s*(?:摄影报道|摄影并报道|图文报道|文并摄)[）)]?",
     ),
-    Convention("credit at the end", Where.CLOSING, Sign.CREDIT, rf"[（(]?(?:{WHO}|{NAMES})\s*{SHOT}[）)]?"),
+    Convention(
+        "credit at the end",
+        Where.CLOSING,
+        Sign.CREDIT,
+        rf"[（(]?(?:{PEOPLE}\s*{SHOT}|{HAN}{{2,16}}供图)[）)]?",
+    ),
     Convention("agency's photo", Where.CLOSING, Sign.CREDIT, r"新华社发(?:\s*[（(][^（）()]{1,20}[）)])?"),
-    Convention("reporter at the end", Where.CLOSING, Sign.BYLINE, rf"{BRACKETED}|[（(]{NAMES}[）)]|{WHO}"),
+    Convention(
+        "reporter at the end",
+        Where.CLOSING,
+        Sign.BYLINE,
+        rf"{BRACKETED}|[（(]{PERSON}(?:[ \u3000、]+{PERSON})*[）)]|{WHO}",
+    ),
     Convention(
         "source at the end", Where.CLOSING, Sign.BYLINE, r"[（(](?:据|综合|来源)[^（）()。]{1,24}[）)]"
     ),
@@ -206,6 +226,8 @@ TABLE: tuple[Convention, ...] = (
 AFTER_OPENING = (
     rf"\s*(?:[（(][^（）()]{{2,60}}[）)]|\s*{WHO}(?:\s*报道)?[:：]?(?=\s|(?<=报道)|(?<=[:：])))?\s*[:：]?"
 )
+BEHIND = {Where.WHOLE: "", Where.START: r"\s*", Where.OPENING: AFTER_OPENING, Where.CLOSING: r"\s*$"}
+"""What may or must follow a convention's pattern in its part of the line."""
 CAPTION_LIMIT = 160
 WHOLE_LIMIT = 90
 TAIL = 70
@@ -221,8 +243,12 @@ class Part(NamedTuple):
 
 @cache
 def _rows(where: Where) -> tuple[tuple[re.Pattern[str], Sign], ...]:
-    ends = {Where.WHOLE: "", Where.START: r"\s*", Where.OPENING: AFTER_OPENING, Where.CLOSING: r"\s*$"}[where]
-    return tuple((re.compile(f"(?:{row.pattern}){ends}"), row.says) for row in TABLE if row.where is where)
+    """Return the table's patterns for a part of a line; neighbours that say the same are one pattern."""
+    rows = groupby((row for row in TABLE if row.where is where), key=lambda row: row.says)
+    return tuple(
+        (re.compile(f"(?:{'|'.join(row.pattern for row in group)}){BEHIND[where]}"), says)
+        for says, group in rows
+    )
 
 
 def parts(text: str) -> list[Part]:

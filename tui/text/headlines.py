@@ -3,14 +3,11 @@
 import re
 
 from tui.model import Role
+from tui.text.conventions import SURNAMES
 from tui.text.reflow import never_first, numbered
 from tui.text.units import Unit
 
 DASH = re.compile(r"[—–―─-]{1,2}\s*\S")
-SURNAMES = (
-    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴"
-    "夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
-)
 AUTHOR = re.compile(rf"[{SURNAMES}][ \u3000]{{0,2}}[^\W\d_A-Za-z](?:[ \u3000]?[^\W\d_A-Za-z])?")
 """A line that is a name with one of the hundred commonest surnames, below a title: who wrote it."""
 COMMA = re.compile("[，。；：,;]")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tui.text.lines import Line
 
-LATER = 12
+SHORT = 7
 """A line with fewer characters says nothing about how paragraphs are set."""
 STOPS = "。！？，；、："
 NARROWEST = 8
@@ -59,7 +59,7 @@ def slack(by_cells: bool) -> int:
 
 
 def _indents(body: list[Line]) -> bool:
-    long = [line for line in body if len(line.text) > LATER]
+    long = [line for line in body if len(line.text) >= SHORT]
     inset = sum(line.indent for line in long)
     return inset >= 2 and any(not line.indent and line.gap == 0 for line in long[1:])
 

@@ -1,13 +1,10 @@
 """Undoing column breaks and hard wraps: which lines are one paragraph, and what stands at the seam."""
 
 import re
-from typing import NamedTuple
 
 from tui.model import Segment
 
-FINISHED = re.compile(
-    r"[。！？!?…][”’」』）)】》〕\]]*$|[。！？!?][”’」』）)】》〕\]]*[\s\d①-⑳]{0,3}$|[A-Za-z)][.]$"
-)
+FINISHED = re.compile(r"[。！？!?…][”’」』）)】》〕\]]*$|[A-Za-z)][.]$")
 NEVER_FIRST = frozenset("，。、；：？！,;:?!”’」』）)】》〉〕％%的了着们")
 """What no paragraph begins with (ASCII stops and brackets included)."""
 NUMBERED = re.compile(
@@ -18,14 +15,6 @@ LATIN_START = re.compile(r"[(\"'“‘]?[A-Za-z]")
 HYPHEN = re.compile(r"[a-z]-$")
 PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "「": "」", "『": "』", "【": "】", "(": ")"}
 CLOSERS = {close: opening for opening, close in PAIRS.items()}
-
-
-class Tail(NamedTuple):
-    """The end of a line that another may continue: its last text and where its line break begins."""
-
-    text: str
-    end: int
-    stop: int
 
 
 def finished(text: str) -> bool:

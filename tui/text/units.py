@@ -10,6 +10,7 @@ from tui.text.reflow import finished, never_first, numbered, seam
 
 JOINABLE = (None, Sign.CAPTION, Sign.LEAD)
 VERSE_LIMIT = 20
+HEADLINES = 3
 KEPT = 400
 
 
@@ -49,13 +50,13 @@ class Unit:
 
 def units_of(page: str, lines: list[Line], layout: Layout) -> list[Unit]:
     """Return the units of a page: its lines' parts, those of a hard-wrapped paragraph joined."""
+    cut = [unit for line in lines for unit in _of_line(line, layout)]
     found: list[Unit] = []
-    for line in lines:
-        for unit in _of_line(line, layout):
-            if found and _wraps(found[-1], unit, layout):
-                join(page, found[-1], unit)
-            else:
-                found.append(unit)
+    for at, unit in enumerate(cut):
+        if found and _wraps(found[-1], unit, layout) and not _heads_report(cut[at : at + HEADLINES + 1]):
+            join(page, found[-1], unit)
+        else:
+            found.append(unit)
     _mark_verse(found)
     return found
 
@@ -123,8 +124,24 @@ def _wraps(one: Unit, other: Unit, layout: Layout) -> bool:
         return False
     if one.full:
         return not (numbered(other.text) and finished(one.text))
-    inside = one.wrapped > 1 and (layout.indents or not finished(one.text))
-    return layout.width > 0 and (inside or (layout.indents and one.indent))
+    return (
+        layout.width > 0 and not finished(one.text) and (one.wrapped > 1 or (layout.indents and one.indent))
+    )
+
+
+def _heads_report(units: list[Unit]) -> bool:
+    """Tell whether the first of these is a headline: lines that end as no sentence does, then an opening."""
+    for at, unit in enumerate(units):
+        if unit.says in (Sign.OPENING, Sign.BYLINE) and unit.begins:
+            return at > 0
+        if (
+            unit.says is not None
+            or finished(unit.text)
+            or unit.text[-1] in "，、；："
+            or never_first(unit.text)
+        ):
+            return False
+    return False
 
 
 def _mark_verse(units: list[Unit]) -> None:
