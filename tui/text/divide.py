@@ -12,12 +12,6 @@ from tui.text.units import Unit, join, units_of
 
 AROUND = 3000
 """How much of the page around a line is looked at for the word that stands at its end."""
-BESIDE: dict[Sign, Role] = {
-    Sign.CAPTION: "caption",
-    Sign.LEAD: "lead",
-    Sign.CREDIT: "credit",
-    Sign.STORY_CREDIT: "credit",
-}
 
 
 def divide(page: Page) -> Division:
@@ -106,11 +100,10 @@ class _Walk:
 
     def _beside(self, unit: Unit) -> None:
         """Take a caption, a credit or a marked lead."""
-        draft = self._now
-        credit = unit.says in (Sign.CREDIT, Sign.STORY_CREDIT)
-        if unit.says is Sign.STORY_CREDIT or (credit and draft.picture and draft.has("title")):
-            draft.story = draft.closed = True
-        draft.add(BESIDE[unit.says or Sign.CAPTION], unit)
+        if unit.says in (Sign.CREDIT, Sign.STORY_CREDIT):
+            self._now.credit(unit, whole=unit.says is Sign.STORY_CREDIT)
+        else:
+            self._now.add("lead" if unit.says is Sign.LEAD else "caption", unit)
 
     # paragraphs
 

@@ -64,10 +64,19 @@ class Draft:
         text = self.units[0][1].text
         return finished(text) and len(text) <= LEAD_LIMIT
 
-    @property
-    def picture(self) -> bool:
-        """Whether it looks like a picture's text so far: without a byline, short."""
-        return not self.has("byline", "heading") and len(self.units) <= STORY_PARAGRAPHS + 2
+    def credit(self, unit: Unit, whole: bool) -> None:
+        """Append a photographer's name: a picture's text with a title ends with it.
+
+        Args:
+            unit: the credit.
+            whole: whether it says that text and picture are by the same hand.
+        """
+        told = sum(role in ("paragraph", "caption") for role, _ in self.units[: 2 * STORY_PARAGRAPHS])
+        limit = STORY_PARAGRAPHS if whole else 1
+        if not self.has("byline", "heading") and self.has("title") and told <= limit:
+            self.story = True
+        self.closed = told > 0 and (whole or self.story)
+        self.add("credit", unit)
 
     def article(self, page: Page, number: int) -> Article:
         """Return the article."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from tui.model import Segment
 
 BREAK = re.compile(r"\r\n|\n|\r")
-HASHES = re.compile(r"(#{1,6})(?:[ \t\u3000]+|(?=[^\s#0-9]))")
+HASHES = re.compile(r"(#{1,6})(?:[ \t\u3000]+|(?=[^\s#0-9][^#]*$))")
 QUOTE = re.compile(r">[ \t]?")
 STARS = re.compile(r"\*\*")
 BOLD = 7
@@ -24,7 +24,8 @@ class Line(NamedTuple):
         indent: whether it is indented as a paragraph's first line is.
         inset: how many blanks stand before it.
         level: of a Markdown heading, 1 to 6, `BOLD` for a bold line, 0 for others.
-        holes: mark-up inside of its text.
+        text: what is read; mark-up left out.
+        holes: mark-up that stands inside of it.
     """
 
     start: int
@@ -38,6 +39,17 @@ class Line(NamedTuple):
     level: int
     text: str
     holes: tuple[Segment, ...] = ()
+
+    def source(self, start: int, end: int) -> list[Segment]:
+        """Return where a part of the line's text stands in the source; mark-up inside of it is left out."""
+        found: list[Segment] = []
+        shift = self.start
+        for left, right in (*self.holes, (self.end, self.end)):
+            if start + shift < min(end + shift, left):
+                found.append((start + shift, min(end + shift, left)))
+                start = min(end, left - shift)
+            shift += right - left
+        return found
 
 
 def read_lines(text: str) -> list[Line]:
@@ -65,6 +77,8 @@ def _line(raw: str, at: int, stop: int, gap: int) -> Line | None:
     blanks = raw[: left - at]
     indent = "\u3000" in blanks or blanks.count(" ") >= 2 or "\t" in blanks
     text = content[start - left : end - left]
+    if holes:
+        text = text.replace("**", "")
     return Line(start, end, left, right, stop, gap, indent, len(blanks), level, text, holes)
 
 
@@ -84,12 +98,18 @@ def _unmark(content: str, left: int) -> tuple[int, int, int]:
 def _unbold(
     content: str, left: int, start: int, end: int, level: int
 ) -> tuple[int, int, int, tuple[Segment, ...]]:
-    """Return the borders of the text without the marks of bold type, and those marks that stand inside."""
+    """Return the borders of the text without the marks of bold type, and those marks that stand inside.
+
+    Only a line that begins in bold type is looked at: elsewhere two stars stand for a name that is masked.
+    """
+    plain = start, end, level, ()
     if not content.startswith("**", start - left):
-        return start, end, level, ()
+        return plain
     marks = [match.start() + left for match in STARS.finditer(content, start - left, end - left)]
-    if len(marks) % 2 or len(marks) < 2:
-        return start, end, level, ()
-    if len(marks) == 2 and marks[1] + 2 == end and start + 2 < end - 2:
-        return start + 2, end - 2, level or BOLD, ()
+    if len(marks) % 2 or not content[start - left : end - left].replace("**", "").strip():
+        return plain
+    if len(marks) == 2 and marks[1] + 2 == end:
+        inside = content[start - left + 2 : end - left - 2]
+        start += 2 + len(inside) - len(inside.lstrip())
+        return start, start + len(inside.strip()), level or BOLD, ()
     return start, end, level, tuple((mark, mark + 2) for mark in marks)

@@ -61,7 +61,7 @@ def seam(page: str, before: Segment, stop: int, after: str) -> tuple[Segment, Se
         return (start, end - 1), None
     if not (LATIN_END.search(tail) and LATIN_START.match(after)):
         return before, None
-    if end < stop:
+    if end < stop and page[end].isspace():
         return before, (end, end + 1)
     feed = stop + 1 if page.startswith("\r\n", stop) else stop
     return before, (feed, feed + 1)

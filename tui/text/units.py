@@ -85,13 +85,15 @@ def _of_line(line: Line, layout: Layout) -> list[Unit]:
     cut = parts(line.text)
     last = len(cut) - 1
     starts = [at == 0 or (at == 1 and cut[0].says is Sign.TURN) for at in range(len(cut))]
-    edges = [line.left, *(line.start + part.start for part in cut[1:]), line.right]
     return [
         Unit(
             says=part.says,
             text=line.text[part.start : part.end],
-            segments=_without(line.start + part.start, line.start + part.end, line.holes),
-            whole=(edges[at], line.right if at == last else line.start + part.end),
+            segments=line.source(part.start, part.end),
+            whole=(
+                line.source(part.start, part.end)[0][0] if at else line.left,
+                line.source(part.start, part.end)[-1][1] if at < last else line.right,
+            ),
             gap=line.gap if starts[at] else 0,
             level=line.level if last == 0 else 0,
             indent=line.indent and starts[at],
@@ -102,16 +104,6 @@ def _of_line(line: Line, layout: Layout) -> list[Unit]:
         )
         for at, part in enumerate(cut)
     ]
-
-
-def _without(start: int, end: int, holes: tuple[Segment, ...]) -> list[Segment]:
-    found = []
-    for left, right in holes:
-        if start < left < end:
-            found.append((start, left))
-        if start <= left < end:
-            start = right
-    return [*found, (start, end)] if start < end else found
 
 
 def _wraps(one: Unit, other: Unit, layout: Layout) -> bool:

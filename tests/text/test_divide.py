@@ -1,0 +1,99 @@
+"""Properties that hold for every page, whatever stands on it."""
+
+from collections import Counter
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.text.showing import page_of
+from tui.model import Division, Page
+from tui.text.divide import divide
+
+MARKUP = set("#*>-")
+LINES = st.sampled_from(
+    [
+        "",
+        "　　",
+        "临江晚报",
+        "2023年9月12日 星期二 第3版",
+        "# 一条河的三十年",
+        "## 治水",
+        "**小标题**",
+        "——治理纪实",
+        "本报讯（记者 张三）今天上午，大桥通车。",
+        "**本报讯（记者 张三）**今天，**某公司**成立。",
+        "新华社北京4月5日电（记者 李四）记者5日获悉，",
+        "　　第一段的开头没有写完，后面还",
+        "有很多字。",
+        "这是一个完整的句子。（下转第6版）",
+        "（上接第1版）会议强调，要抓好落实。",
+        "图为活动现场。 李四 摄",
+        "本报记者 边磊 摄影报道",
+        "本报记者 彭程 摄",
+        "□本报记者 王路曼",
+        "一、提高认识",
+        "extreme ultra-",
+        "violet light",
+        "John",
+        "Smith 说。",
+        "广告",
+        "登报咨询电话:63522410",
+        "渡口的风比去年轻",
+        "一只白鹭从对岸",
+        "！",
+        "”。",
+        "****",
+        "#",
+        "> 引文",
+    ]
+)
+BREAKS = st.sampled_from(["\n", "\r\n", "\n\n", "\n\n\n\n", "  \n", "\r"])
+PAGES = st.one_of(
+    st.lists(st.tuples(LINES, BREAKS), max_size=30).map(lambda rows: "".join(a + b for a, b in rows)),
+    st.text(alphabet="中文，。“”（）#* \n\r\u3000ab-1版记者摄", max_size=120),
+    st.text(max_size=60),
+)
+
+
+def covered(page: Page, division: Division) -> Counter[int]:
+    """Return how often each code point of the source is in a block or in the furniture."""
+    blocks = [s for article in division.articles for block in article.blocks for s in block.segments]
+    return Counter(at for start, end in [*blocks, *division.furniture] for at in range(start, end))
+
+
+@settings(max_examples=400, deadline=None)
+@given(PAGES)
+def test_no_source_text_is_lost_or_shown_twice(text: str) -> None:
+    page = page_of(text)
+    counts = covered(page, divide(page))
+    assert not [at for at, count in counts.items() if count > 1]
+    lost = {text[at] for at in range(len(text)) if not counts[at] and not text[at].isspace()}
+    assert lost <= MARKUP
+
+
+@settings(max_examples=200, deadline=None)
+@given(PAGES)
+def test_articles_are_numbered_in_order_and_stand_apart(text: str) -> None:
+    page = page_of(text)
+    division = divide(page)
+    assert [article.id for article in division.articles] == [
+        f"page#{number}" for number in range(1, len(division.articles) + 1)
+    ]
+    starts = [article.start for article in division.articles]
+    assert starts == sorted(starts)
+    assert all(0 < article.confidence <= 1 for article in division.articles)
+
+
+@settings(max_examples=200, deadline=None)
+@given(PAGES)
+def test_blocks_begin_and_end_with_text(text: str) -> None:
+    page = page_of(text)
+    for article in divide(page).articles:
+        for block in article.blocks:
+            shown = "".join(text[a:b] for a, b in block.segments)
+            assert shown == shown.strip()
+
+
+def test_an_empty_page_has_no_article() -> None:
+    for text in ("", "\n\n", "　　\r\n"):
+        assert divide(page_of(text)) == Division(articles=())
