@@ -1,3 +1,156 @@
 """What the commands say."""
 
-ROWS: dict[str, tuple[str, str]] = {}
+ROWS: dict[str, tuple[str, str]] = {
+    "cli.description": (
+        "Read Chinese news in the terminal and tag entities and metrics by hand.",
+        "在终端里阅读中文新闻，手工标注实体与指标。",
+    ),
+    # commands
+    "cli.command.open": ("open the terminal app (what piyue does by itself)", "打开终端界面（默认）"),
+    "cli.command.init": (
+        "make a project folder with settings and an example page",
+        "新建项目文件夹，含设置与示例页",
+    ),
+    "cli.command.pages": ("list the pages", "列出版面"),
+    "cli.command.articles": ("list the articles", "列出文章"),
+    "cli.command.show": ("print an article's reading text", "打印一篇文章的阅读文本"),
+    "cli.command.quantities": (
+        "find quantities in texts, in the lines of stdin, or in the corpus",
+        "在给定文本、标准输入各行或语料中查找数量",
+    ),
+    "cli.command.export": ("write the annotations as a training set", "把标注导出为训练集"),
+    "cli.command.import": (
+        "read exported files back; what is there already is left as it is",
+        "导入已导出的文件；已有的内容保持不变",
+    ),
+    "cli.command.stats": ("show how far the work is", "显示标注进度"),
+    "cli.command.check": (
+        "verify every file under annotations/ against its page",
+        "核对 annotations/ 下每个文件与其版面",
+    ),
+    # options
+    "cli.option.project": (
+        "the project folder (default: this folder or the nearest one above that is one)",
+        "项目文件夹（默认：当前文件夹或最近的上级项目）",
+    ),
+    "cli.option.annotator": (
+        "whose annotations (default: the settings', else the login)",
+        "标注者（默认：设置所定，否则为登录名）",
+    ),
+    "cli.option.lang": ("language of messages and screen", "消息与界面的语言"),
+    "cli.option.json": ("print JSON", "输出 JSON"),
+    "cli.option.format": ("the format of the file, such as json or jsonl", "文件格式，如 json、jsonl"),
+    "cli.option.article": ("an article's id, such as 2018-05-01#2", "文章编号，如 2018-05-01#2"),
+    "cli.option.dir": ("the folder to make", "要新建的文件夹"),
+    "cli.option.page": ("a page's id, or the beginning of one", "版面编号或其开头"),
+    "cli.option.text": (
+        "texts to look into (default: the lines of stdin)",
+        "要查找的文本（默认：标准输入各行）",
+    ),
+    "cli.option.all": ("look into all articles", "查找全部文章"),
+    "cli.option.output": ("the file to write, - for stdout", "要写入的文件，- 为标准输出"),
+    "cli.option.state": ("only articles in this state; may be repeated", "只含此状态的文章；可重复"),
+    "cli.option.label": ("only spans with this label; may be repeated", "只含此标签的标注；可重复"),
+    "cli.option.strict": ("fail and write nothing if anything is lost", "如有任何损失即失败，不写文件"),
+    "cli.option.files": ("a file to import", "要导入的文件"),
+    # tables
+    "cli.column.page": ("page", "版面"),
+    "cli.column.label": ("label", "标签"),
+    "cli.column.article": ("article", "文章"),
+    "cli.column.articles": ("articles", "篇数"),
+    "cli.column.characters": ("characters", "字数"),
+    "cli.column.encoding": ("encoding", "编码"),
+    "cli.column.path": ("path", "路径"),
+    "cli.column.state": ("state", "状态"),
+    "cli.column.kind": ("kind", "类别"),
+    "cli.column.title": ("title", "标题"),
+    # answers
+    "cli.made": (
+        "made {folder}; put pages into its seeds/ and run piyue in it",
+        "已新建 {folder}；把版面放入其中的 seeds/，再在其中运行 piyue",
+    ),
+    "cli.stats": (
+        "{annotator}: {articles_done} of {articles_total} articles done, {articles_doing} doing, "
+        "{articles_skipped} skipped; {characters_done} of {characters_total} characters; {spans_total} tags; "
+        "{metrics_linked} of {metrics_total} metrics linked; {pace_active_seconds} s, "
+        "{pace_spans_per_hour} tags and {pace_articles_per_hour} articles an hour",
+        "{annotator}：已完成 {articles_done}/{articles_total} 篇，进行中 {articles_doing} 篇，"
+        "跳过 {articles_skipped} 篇；{characters_done}/{characters_total} 字；{spans_total} 个标注；"
+        "{metrics_linked}/{metrics_total} 个指标已关联；用时 {pace_active_seconds} 秒，"
+        "每小时 {pace_spans_per_hour} 个标注、{pace_articles_per_hour} 篇",
+    ),
+    "cli.checked": ("{files} files, all is well", "共 {files} 个文件，均无问题"),
+    "cli.exported": (
+        "{path}: {article} articles, {span} tags, {relation} relations; {losses} not shown or left out",
+        "{path}：{article} 篇、{span} 个标注、{relation} 个关系；{losses} 项未列出或未写入",
+    ),
+    "cli.imported": (
+        "{what}: {added} added, {there} already there, {refused} refused",
+        "{what}：新增 {added}，已有 {there}，拒绝 {refused}",
+    ),
+    # reports
+    "cli.lost": ("lost: {what} on {page}: {reason}", "丢失：{page} 的{what}：{reason}"),
+    "cli.aside": (
+        'set aside under "unplaced": {what} on {page}: {reason}',
+        '另存于 "unplaced"：{page} 的{what}：{reason}',
+    ),
+    "cli.refused": ("refused: {what} on {page}: {reason}", "拒绝：{page} 的{what}：{reason}"),
+    "cli.remark": ("added: {what} on {page}: {reason}", "已加入：{page} 的{what}：{reason}"),
+    "what.span": ("tag", "标注"),
+    "what.relation": ("relation", "关系"),
+    "what.state": ("state", "状态"),
+    "loss.furniture": ("it begins outside of all articles", "起点不在任何文章之内"),
+    "loss.broken": ("it is no unbroken range of its article's reading text", "在所属文章的阅读文本中不连续"),
+    "loss.orphan": ("its text no longer stands in the page", "其文字已不在版面原处"),
+    "loss.far": ("its two ends are not tags of one exported article", "两端不是同一篇导出文章中的标注"),
+    "loss.gone": ("its article is not there any more", "所属文章已不存在"),
+    "refusal.quote": (
+        "the page does not say this at {detail}; correct text or segments in the file",
+        "版面 {detail} 处的文字与此不符；请更正文件中的文字或片段",
+    ),
+    "refusal.source": (
+        "it was made on another version of the page, which does not say this at {detail}; "
+        "bring that version back to import it",
+        "它基于该版面的另一版本，现版面 {detail} 处的文字与此不符；请恢复该版本后导入",
+    ),
+    "refusal.taken": (
+        "this id is another one's here, which was left as it is; change one of them",
+        "此处同一编号已有不同内容，未作改动；请修改其中之一",
+    ),
+    "refusal.ends": ("one of its tags is not there; import that too", "它所连接的标注不全；请一并导入"),
+    "refusal.article": ("no article of the page begins there", "版面上没有从此处开始的文章"),
+    "refusal.label": (
+        "the project has no label {detail}; add it to piyue.toml",
+        "项目没有标签 {detail}；请加入 piyue.toml",
+    ),
+    "check.stray": (
+        "no page belongs to this file; move it away, or bring the page back",
+        "没有与此文件对应的版面；请移走文件或恢复版面",
+    ),
+    "check.orphan": ("the text no longer stands there; tag it anew", "原处文字已变；请重新标注"),
+    "check.label": (
+        "the project has no such label; add it to piyue.toml",
+        "项目没有此标签；请加入 piyue.toml",
+    ),
+    "check.borders": (
+        "it is no unbroken range of one paragraph; exports set it aside",
+        "不是同一段内连续的文字；导出时另存",
+    ),
+    "check.relation": ("it is there twice, or one of its tags is missing", "重复出现，或所连接的标注缺失"),
+    "check.article": ("no such article is on the page any more", "版面上已没有此文章"),
+    # failures
+    "cli.os": (
+        "the system refused ({reason}); see to it and try again",
+        "系统拒绝（{reason}）；请处理后重试",
+    ),
+    "cli.stdin": ("this line is not UTF-8; nothing was replaced", "此行不是 UTF-8；未作任何替换"),
+    "export.strict": (
+        "{losses} losses, nothing was written over it; leave out --strict to export the rest",
+        "有 {losses} 项损失，未覆盖原文件；去掉 --strict 可导出其余内容",
+    ),
+    "page.many": ("page {id} may be {found}; write more of it", "版面 {id} 可能是 {found}；请写得更完整"),
+    "annotator.unknown": (
+        "{name} has annotated nothing here; there are {known}",
+        "{name} 在此没有标注；已有的标注者：{known}",
+    ),
+}

@@ -42,7 +42,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "there is no article {id}; `piyue articles` lists them",
         "没有文章 {id}；可用 `piyue articles` 查看",
     ),
-    "keys.unknown": ("[keys] {id}: no such action; there are {known}", "[keys] {id}：没有这个操作；可用的有 {known}"),
+    "keys.unknown": (
+        "[keys] {id}: no such action; there are {known}",
+        "[keys] {id}：没有这个操作；可用的有 {known}",
+    ),
     "keys.none": ("[keys] {id}: name at least one key", "[keys] {id}：至少要有一个键"),
     "keys.label": (
         "label {label}: its key {key!r} is the only key of {id}; choose another, or give {id} one in [keys]",
@@ -191,6 +194,10 @@ ROWS: dict[str, tuple[str, str]] = {
     "settings.more": (" (and {count} more)", "（另有 {count} 处）"),
     # formats
     "format.unknown": ("there is no format {name}; choose one of {known}", "没有格式 {name}；可选 {known}"),
+    "import.unreadable": (
+        "it cannot be read ({reason}); name another file",
+        "无法读取（{reason}）；请另选文件",
+    ),
     "import.json": (
         "this is not JSON in UTF-8 ({reason}); it was left out, mend it and import again",
         "不是 UTF-8 的 JSON（{reason}）；已略过，请修复后重新导入",
@@ -199,5 +206,8 @@ ROWS: dict[str, tuple[str, str]] = {
         "{field} cannot be used ({reason}); it was left out, mend it and import again",
         "{field} 无法使用（{reason}）；已略过，请修复后重新导入",
     ),
-    "export.write": ("it cannot be written ({reason}); name another file", "无法写入（{reason}）；请另选文件"),
+    "export.write": (
+        "it cannot be written ({reason}); name another file",
+        "无法写入（{reason}）；请另选文件",
+    ),
 }

@@ -1,0 +1,62 @@
+"""The command line: arguments in, answers out. Each command is imported when it is run."""
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+
+from tui.errors import PiyueError
+from tui.texts import Language, language_of
+
+INTERRUPTED = 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command and return the exit status: 0 done, 1 failed, 130 interrupted.
+
+    Args:
+        argv: the arguments; those of the process where there are none.
+
+    Raises:
+        SystemExit: with 2 for wrong usage, with 0 for help and version.
+    """
+    from tui.cli.parser import language_asked
+
+    arguments = sys.argv[1:] if argv is None else list(argv)
+    language = language_asked(arguments) or language_of(os.environ)
+    try:
+        return _run(arguments, language)
+    except BrokenPipeError:  # whoever read us has seen enough
+        _drop_output()
+        return 1
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except PiyueError as error:
+        return _failed(error, language)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        return _failed(PiyueError("cli.os", path=error.filename, reason=reason), language)
+
+
+def _run(arguments: list[str], language: Language) -> int:
+    from tui.cli.context import Context
+    from tui.cli.parser import parse
+
+    namespace, command = parse(arguments, language)
+    context = Context(namespace, language)
+    command(context)
+    context.flush()
+    return 1 if context.failed else 0
+
+
+def _failed(error: PiyueError, language: Language) -> int:
+    with suppress(BrokenPipeError):
+        sys.stdout.flush()
+    print(f"piyue: {error.render(language)}", file=sys.stderr)
+    return 1
+
+
+def _drop_output() -> None:
+    """Point stdout at nothing, so that Python does not fail once more when it flushes at the end."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,112 @@
+"""Whether every file under annotations/ fits its page."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from tui.cli.context import Context, shown
+from tui.errors import OffsetError, PiyueError
+from tui.model import Document, LabelSet, Span
+from tui.store.project import ANNOTATIONS
+from tui.text.offsets import Reading, read
+
+
+class Finding(NamedTuple):
+    """Something that is wrong.
+
+    Attributes:
+        kind: `unreadable`, `stray` (no page belongs to the file), `orphan` (a span's text no longer stands
+            there), `label` (not one of the project's), `borders` (a span that is no unbroken range of one
+            block), `relation` (an end is missing), `article` (a state of an article that is not there).
+        reason: for people.
+    """
+
+    kind: str
+    annotator: str
+    page: str
+    path: str
+    id: str = ""
+    text: str = ""
+    reason: str = ""
+
+
+def check(context: Context) -> None:
+    """`piyue check`: prints what is wrong; nothing where all is well."""
+    files = 0
+    for annotator, path in _files(context.project.root):
+        files += 1
+        for finding in _findings(context, annotator, path):
+            context.failed = True
+            _print(context, finding)
+    if not context.arguments.json and not context.failed:
+        context.line(context.say("cli.checked", files=files))
+
+
+def _files(root: Path) -> Iterator[tuple[str, Path]]:
+    """Yield the files below annotations/ and whose they are; hidden ones and what is everybody's left out."""
+    folder = root / ANNOTATIONS
+    for path in sorted(folder.rglob("*")):
+        parts = path.relative_to(folder).parts
+        if path.is_file() and not any(part.startswith(".") for part in parts) and parts[0][0] != "_":
+            yield (parts[0] if len(parts) > 1 else ""), path
+
+
+def _findings(context: Context, annotator: str, path: Path) -> Iterator[Finding]:
+    project = context.project
+    name = path.relative_to(project.root).as_posix()
+    page = path.stem
+    expected = project.root / ANNOTATIONS / annotator / f"{page}.json"
+    if not annotator or path != expected or page not in project.page_ids():
+        reason = context.say("check.stray")
+        yield Finding("stray", annotator, page, name, reason=reason)
+        return
+    try:
+        document = project.document(page, annotator)
+    except PiyueError as error:
+        yield Finding("unreadable", annotator, page, name, reason=error.render(context.language))
+        return
+    for kind, key, text in (*_wrong(document, project.settings.labels), *_dangling(path, document)):
+        yield Finding(kind, annotator, page, name, key, text, context.say(f"check.{kind}"))
+
+
+def _wrong(document: Document, labels: LabelSet) -> Iterator[tuple[str, str, str]]:
+    """Yield kind, id and text of what does not fit in a document."""
+    for span in document.orphans:
+        yield "orphan", span.id, span.text
+    readings = [read(document.page, article) for article in document.articles]
+    for span in (*document.spans, *document.orphans):
+        if span.label not in labels.by_id:
+            yield "label", span.id, f"{span.label} {span.text}"
+    for span in document.spans:
+        if not any(_fits(reading, span) for reading in readings):
+            yield "borders", span.id, span.text
+    known = {article.id for article in document.articles}
+    for key in sorted(document.progress.keys() - known):
+        yield "article", key, document.progress[key].state
+
+
+def _dangling(path: Path, document: Document) -> Iterator[tuple[str, str, str]]:
+    """Yield the relations in the file that the document could not take: an end of theirs does not stand."""
+    from tui.store.storage import AtomicStorage
+
+    taken = {relation.id for relation in document.relations}
+    for raw in (AtomicStorage(path).read() or {}).get("relations", {}).values():
+        if raw.get("id") not in taken:
+            yield "relation", str(raw.get("id")), str(raw.get("label"))
+
+
+def _fits(reading: Reading, span: Span) -> bool:
+    try:
+        reading.to_reading(span.segments)
+    except OffsetError:
+        return False
+    return True
+
+
+def _print(context: Context, finding: Finding) -> None:
+    if context.arguments.json:
+        context.answer(finding._asdict())
+    else:
+        quote = f"“{finding.text}”" if finding.text else ""
+        parts = (finding.path, f"{finding.id} {quote}".strip(), finding.reason)
+        context.line(shown(": ".join(filter(None, parts))))

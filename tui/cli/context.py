@@ -1,0 +1,154 @@
+"""What a command works with: its arguments, the project, and where its answers go."""
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import Any
+
+from tui.errors import NotFoundError, PiyueError, printable
+from tui.model import Division, Document, Page
+from tui.store.project import Project
+from tui.texts import Language, say
+
+
+class Context:
+    """A command at work.
+
+    Attributes:
+        arguments: as `tui.cli.parser` describes them.
+        failed: whether something went wrong that did not stop the rest.
+    """
+
+    def __init__(self, arguments: argparse.Namespace, language: Language) -> None:
+        self.arguments = arguments
+        self.failed = False
+        self._language = language
+
+    @cached_property
+    def project(self) -> Project:
+        """The project that is asked for, with what the arguments say in place of its settings.
+
+        Raises:
+            ProjectError: there is none.
+        """
+        project = Project.find(self.arguments.project)
+        if self.arguments.annotator is not None:
+            project.annotator = self.arguments.annotator
+        if self.arguments.lang is not None:
+            project.settings = project.settings.replaced(language=self.arguments.lang)
+        return project
+
+    @cached_property
+    def language(self) -> Language:
+        """The language to speak: the arguments', else the settings', else the locale's."""
+        chosen = self.project.settings.language
+        return self._language if self.arguments.lang or chosen == "auto" else chosen
+
+    def say(self, key: str, **values: object) -> str:
+        """Return a text of the catalogue in the command's language."""
+        return say(key, self.language, **values)
+
+    def answer(self, value: Any) -> None:
+        """Print `value` as a line of JSON: UTF-8, whatever the locale."""
+        from tui.formats.lines import dumps
+
+        sys.stdout.buffer.write(dumps(value) + b"\n")
+
+    def line(self, text: str = "") -> None:
+        """Print a line for people; what the terminal's encoding lacks becomes a question mark."""
+        encoding = sys.stdout.encoding or "utf-8"
+        sys.stdout.buffer.write(text.encode(encoding, "replace") + b"\n")
+
+    def raw(self, text: str) -> None:
+        """Print a text as it is, in UTF-8; on a terminal, what the terminal would obey is made visible."""
+        if sys.stdout.isatty():
+            for line in text.split("\n"):
+                self.line(shown(line))
+        else:
+            sys.stdout.buffer.write(text.encode("utf-8") + b"\n")
+
+    def note(self, text: str) -> None:
+        """Say something beside the answer."""
+        self.flush()
+        print(printable(text), file=sys.stderr)
+
+    def complain(self, error: PiyueError) -> None:
+        """Say what failed and go on; the exit status will be 1."""
+        self.failed = True
+        self.note(f"piyue: {error.render(self.language)}")
+
+    def flush(self) -> None:
+        """Send what was printed on its way."""
+        sys.stdout.flush()
+
+    def page_id(self, prefix: str) -> str:
+        """Return the page called so, or the only one whose id begins so.
+
+        Raises:
+            NotFoundError: there is none, or more than one.
+        """
+        ids = self.project.page_ids()
+        found = [prefix] if prefix in ids else [page for page in ids if page.startswith(prefix)]
+        if len(found) > 1:
+            raise NotFoundError("page.many", id=prefix, found=", ".join(found[:5]))
+        if not prefix or not found:
+            raise NotFoundError("page.unknown", id=prefix)
+        return found[0]
+
+    def divided(self, pages: Sequence[str] | None = None) -> Iterator[tuple[Page, Division]]:
+        """Yield pages (all) with their articles; one that cannot be read is complained of and left out."""
+        from tui.text.divide import divide
+
+        for page_id in self._each(pages):
+            try:
+                page = self.project.page(page_id)
+                division = divide(page)
+            except PiyueError as error:
+                self.complain(error)
+                continue
+            yield page, division
+
+    def documents(self, pages: Sequence[str] | None = None) -> Iterator[Document]:
+        """Yield pages (all) with their annotations; one that cannot be read is complained of and left out."""
+        for page_id in self._each(pages):
+            try:
+                document = self.project.document(page_id)
+            except PiyueError as error:
+                self.complain(error)
+                continue
+            yield document
+
+    def existing_annotator(self) -> str:
+        """Return the annotator whose work is asked for.
+
+        Raises:
+            NotFoundError: the arguments name one who has not annotated anything.
+        """
+        name, known = self.project.annotator, self.project.annotators()
+        if self.arguments.annotator is not None and name not in known:
+            raise NotFoundError("annotator.unknown", name=name, known=", ".join(known) or "-")
+        return name
+
+    def _each(self, pages: Sequence[str] | None) -> Iterator[str]:
+        """Yield page ids; on a terminal, show how far it is."""
+        ids = self.project.page_ids() if pages is None else pages
+        shows = sys.stderr.isatty() and not sys.stdout.isatty() and len(ids) > 1
+        for number, page_id in enumerate(ids, 1):
+            if shows:
+                print(f"\r{number}/{len(ids)}", end="", file=sys.stderr, flush=True)
+            yield page_id
+        if shows:
+            print("\r" + " " * 20 + "\r", end="", file=sys.stderr, flush=True)
+
+
+def shown(text: str) -> str:
+    """Return `text` as a terminal may have it: an ideographic blank stays one, controls become visible."""
+    return printable(text.replace("\u3000", "  "))
+
+
+def width() -> int:
+    """Return the cells a line may take; outside of a terminal there is no limit."""
+    import shutil
+
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else sys.maxsize

@@ -1,0 +1,106 @@
+"""What was read: pages, articles, reading texts."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from tui.cli.context import Context, width
+from tui.errors import NotFoundError
+from tui.measure.progress import title_of
+from tui.model import Article, Division, Page, surface
+from tui.text.offsets import Reading, read
+
+
+def pages(context: Context) -> None:
+    """`piyue pages`."""
+    rows = []
+    for page, division in context.divided():
+        if context.arguments.json:
+            context.answer(page_row(page, division))
+        else:
+            rows.append((page.id, len(division.articles), len(page.text), page.encoding, page.path))
+    if not context.arguments.json:
+        _print(context, rows, ("page", "articles", "characters", "encoding", "path"))
+
+
+def articles(context: Context) -> None:
+    """`piyue articles`."""
+    asked = context.arguments.page
+    rows = []
+    for document in context.documents(None if asked is None else [context.page_id(asked)]):
+        for article in document.articles:
+            state = document.progress_of(article.id).state
+            if context.arguments.json:
+                context.answer(article_row(document.page, article) | {"state": state})
+            else:
+                title = title_of(document.page, article)
+                rows.append((article.id, context.say(f"state.{state}"), article.kind, title))
+    if not context.arguments.json:
+        _print(context, rows, ("article", "state", "kind", "title"))
+
+
+def show(context: Context) -> None:
+    """`piyue show`."""
+    page, article, reading = find_article(context, context.arguments.article)
+    if not context.arguments.json:
+        context.raw(reading.text)
+        return
+    from tui.text.segment import jieba_segmenter
+
+    state = context.project.document(page.id).progress_of(article.id).state
+    words = jieba_segmenter(context.project.cache).words(reading.text)
+    context.answer(article_row(page, article) | {"state": state, "text": reading.text, "words": words})
+
+
+def page_row(page: Page, division: Division) -> dict[str, Any]:
+    """Return a page as ``pages --json`` says it."""
+    return {
+        "page": page.id,
+        "path": page.path,
+        "encoding": page.encoding,
+        "sha256": page.sha256,
+        "length": len(page.text),
+        "articles": [article.id for article in division.articles],
+        "furniture": division.furniture,
+    }
+
+
+def article_row(page: Page, article: Article) -> dict[str, Any]:
+    """Return an article as ``articles --json`` says it, but for its state."""
+    return {
+        "id": article.id,
+        "page": page.id,
+        "kind": article.kind,
+        "title": title_of(page, article),
+        "start": article.start,
+        "end": article.end,
+        "blocks": [
+            {"role": block.role, "text": surface(page.text, block.segments), "segments": block.segments}
+            for block in article.blocks
+        ],
+    }
+
+
+def find_article(context: Context, wanted: str) -> tuple[Page, Article, Reading]:
+    """Return the article called so; the id's page may be cut to a beginning that only one page has.
+
+    Raises:
+        NotFoundError: there is none, or more than one.
+        SourceError: its page cannot be read.
+    """
+    from tui.text.divide import divide
+
+    prefix, mark, number = wanted.rpartition("#")
+    if not mark:
+        raise NotFoundError("article.unknown", id=wanted)
+    page = context.project.page(context.page_id(prefix))
+    for article in divide(page).articles:
+        if article.id == f"{page.id}#{number}":
+            return page, article, read(page, article)
+    raise NotFoundError("article.unknown", id=wanted)
+
+
+def _print(context: Context, rows: Sequence[tuple[object, ...]], columns: tuple[str, ...]) -> None:
+    from tui.cli.tables import table
+
+    for line in table(rows, [context.say(f"cli.column.{name}") for name in columns], width()):
+        context.line(line)

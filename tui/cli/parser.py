@@ -1,0 +1,146 @@
+"""The arguments as a table: commands, their options, and the functions that run them."""
+
+import argparse
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
+
+from tui import __version__
+from tui.errors import PiyueError
+from tui.texts import LANGUAGES, Language, say
+
+if TYPE_CHECKING:
+    from tui.cli.context import Context
+
+
+class Option(NamedTuple):
+    """An argument of `argparse`; a row `cli.option.<help>` of the catalogue says what it is for."""
+
+    flags: tuple[str, ...]
+    help: str
+    settings: dict[str, Any] = {}
+
+
+class Command(NamedTuple):
+    """A command; a row `cli.command.<name>` of the catalogue says what it does."""
+
+    name: str
+    run: str
+    options: tuple[Option, ...] = ()
+
+
+def format_name(name: str) -> str:
+    """Return `name` if it is a format's.
+
+    Raises:
+        argparse.ArgumentTypeError: there is no such format; names those that there are.
+    """
+    from tui.formats.registry import format_named
+
+    try:
+        return format_named(name).name
+    except PiyueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+
+
+JSON = Option(("--json",), "json", {"action": "store_true"})
+FORMAT = Option(("--format",), "format", {"required": True, "type": format_name, "metavar": "F"})
+ARTICLE = Option(("--article",), "article", {"metavar": "ID"})
+STATES = ("todo", "doing", "done", "skipped")
+
+COMMON = (
+    Option(("--project",), "project", {"type": Path, "metavar": "DIR"}),
+    Option(("--annotator",), "annotator", {"metavar": "NAME"}),
+    Option(("--lang",), "lang", {"choices": LANGUAGES}),
+)
+
+COMMANDS = (
+    Command("open", "tui.cli.opening:open_app", (ARTICLE,)),
+    Command("init", "tui.cli.opening:init", (Option(("dir",), "dir", {"type": Path, "metavar": "DIR"}),)),
+    Command("pages", "tui.cli.corpus:pages", (JSON,)),
+    Command("articles", "tui.cli.corpus:articles", (Option(("--page",), "page", {"metavar": "P"}), JSON)),
+    Command("show", "tui.cli.corpus:show", (Option(("article",), "article", {"metavar": "ARTICLE"}), JSON)),
+    Command(
+        "quantities",
+        "tui.cli.counting:quantities",
+        (
+            Option(("text",), "text", {"nargs": "*", "metavar": "TEXT"}),
+            Option(("--all",), "all", {"action": "store_true"}),
+            ARTICLE,
+            JSON,
+        ),
+    ),
+    Command(
+        "export",
+        "tui.cli.exchange:export",
+        (
+            FORMAT,
+            Option(("-o", "--output"), "output", {"required": True, "metavar": "PATH"}),
+            Option(("--state",), "state", {"action": "append", "choices": STATES}),
+            Option(("--label",), "label", {"action": "append", "metavar": "L"}),
+            Option(("--strict",), "strict", {"action": "store_true"}),
+        ),
+    ),
+    Command(
+        "import",
+        "tui.cli.exchange:import_files",
+        (FORMAT, Option(("files",), "files", {"nargs": "+", "type": Path, "metavar": "FILE"})),
+    ),
+    Command("stats", "tui.cli.figures:stats", (JSON,)),
+    Command("check", "tui.cli.checking:check", (JSON,)),
+)
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong with the usage on one line that a terminal can print, and exits with 2."""
+
+    def error(self, message: str) -> NoReturn:
+        """See `argparse.ArgumentParser.error`."""
+        from tui.errors import printable
+
+        super().error(printable(message))
+
+
+def parse(
+    arguments: Sequence[str], language: Language
+) -> tuple[argparse.Namespace, "Callable[[Context], None]"]:
+    """Return the arguments, and the function of the command they name; without one, `open`'s.
+
+    Raises:
+        SystemExit: with 2 for wrong usage, with 0 for help and version.
+    """
+    namespace = build(language).parse_args(arguments)
+    command = next(c for c in COMMANDS if c.name == (namespace.command or "open"))
+    module, name = command.run.split(":")
+    return namespace, getattr(import_module(module), name)
+
+
+def build(language: Language) -> argparse.ArgumentParser:
+    """Return the parser, its help in `language`. The common options stand before or after the command."""
+    parser = Parser(prog="piyue", description=say("cli.description", language), allow_abbrev=False)
+    parser.add_argument("--version", action="version", version=f"piyue {__version__}")
+    parser.set_defaults(project=None, annotator=None, lang=None, article=None)
+    _add(parser, COMMON, language)
+    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND")
+    for command in COMMANDS:
+        summary = say(f"cli.command.{command.name}", language)
+        sub = subparsers.add_parser(command.name, help=summary, description=summary, allow_abbrev=False)
+        _add(sub, (*command.options, *COMMON), language)
+    return parser
+
+
+def _add(parser: argparse.ArgumentParser, options: Sequence[Option], language: Language) -> None:
+    for option in options:
+        # Only what is given may say anything, lest a default after the command undo what stood before it.
+        settings: dict[str, Any] = {"default": argparse.SUPPRESS} if option in COMMON else {}
+        help_text = say(f"cli.option.{option.help}", language)
+        parser.add_argument(*option.flags, help=help_text, **settings, **option.settings)
+
+
+def language_asked(arguments: Sequence[str]) -> Language | None:
+    """Return the language that `--lang` asks for: it is needed before the arguments can be parsed."""
+    pairs = set(pairwise(arguments))
+    asked = (lang for lang in LANGUAGES if f"--lang={lang}" in arguments or ("--lang", lang) in pairs)
+    return next(asked, None)
