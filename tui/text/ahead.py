@@ -1,5 +1,6 @@
 """The units of a page, and questions about what comes next."""
 
+import re
 from collections import Counter
 
 from tui.text.conventions import Sign
@@ -10,8 +11,9 @@ from tui.text.units import Unit
 HEADLINE_CELLS = 90
 MARKED_LIMIT = 70
 STORY_PARAGRAPHS = 3
-OUTSIDE = frozenset((Sign.FURNITURE, Sign.TURN, Sign.ADVERT, Sign.CONTACT))
-BETWEEN = frozenset((Sign.FURNITURE, Sign.TURN))
+OUTSIDE = frozenset((Sign.FURNITURE, Sign.IMAGE, Sign.TURN, Sign.ADVERT, Sign.CONTACT))
+BETWEEN = frozenset((Sign.FURNITURE, Sign.IMAGE, Sign.TURN))
+DIALOGUE = re.compile("[问答][:：]")
 
 
 class Ahead:
@@ -30,15 +32,20 @@ class Ahead:
             return len(text) <= MARKED_LIMIT and not text.endswith("。")
         if unit.wrapped > 2 or not self.short(unit):
             return False
-        return text[-1] not in "。，；、：,;:" and balanced(text) and not never_first(text)
+        return (
+            text[-1] not in "。，；、：,;:"
+            and balanced(text)
+            and not never_first(text)
+            and not DIALOGUE.match(text)
+        )
 
     def short(self, unit: Unit) -> bool:
         """Tell whether a unit is no longer than a headline may be."""
         return len(unit.text) <= HEADLINE_CELLS and cells(unit.text) <= HEADLINE_CELLS
 
     def apart(self, unit: Unit) -> bool:
-        """Tell whether more blank lines than usual stand above: a picture was there."""
-        return unit.gap > max(1, self.layout.gap)
+        """Tell whether a picture is or was above: its mark, or more blank lines than usual."""
+        return unit.pictured or unit.gap > max(1, self.layout.gap)
 
     def after(self, at: int) -> Unit | None:
         """Return the next unit from `at` on that belongs to an article."""

@@ -28,7 +28,7 @@ DATE = r"(?:[\d０-９]{4}|[〇零○一二三四五六七八九]{4})年[\d０-�
 EDITION = r"(?:第?[ ]?[A-Za-zＡ-Ｚ]?[\d０-９一二三四五六七八九十]{1,4}[ ]?版|[A-DＡ-Ｄ][\d０-９]{1,2}版?)"
 SECTION = (
     r"(?:要闻|综合|新闻|综合新闻|时政|社会|国内|国际|经济|财经|文化|体育|副刊|专题|专版|评论|民生|教育|科技|健康|"
-    r"法治|公益|广告|简讯|快讯|短讯|短波|简报|要闻简报|国内简讯|本地|城事|热点|聚焦|视点|观察|都市|生活|导读|特别报道)"
+    r"法治|公益|头条|简讯|快讯|短讯|短波|简报|要闻简报|国内简讯|本地|城事|热点|聚焦|视点|观察|都市|生活|导读|今日导读|本期导读|今日要目|特别报道)"
 )
 STAFF = r"(?:责任编辑|责任校对|本版责编|责编|编辑|校对|美编|美术编辑|版式设计|版式|组版|制版|排版|值班编委|值班主任|主编|审读|检校)"
 CONTACT = (
@@ -47,6 +47,7 @@ class Sign(Enum):
     """What a line or a part of one says that it is."""
 
     FURNITURE = "furniture"
+    IMAGE = "image"
     TURN = "turn"
     ADVERT = "advert"
     CONTACT = "contact"
@@ -78,7 +79,7 @@ class Convention(NamedTuple):
 
 TABLE: tuple[Convention, ...] = (
     # lines that belong to no article
-    Convention("image", Where.WHOLE, Sign.FURNITURE, r"!\[[^\]]*\]\([^)]*\)|<!--.*-->|<img\b[^>]*>"),
+    Convention("image", Where.WHOLE, Sign.IMAGE, r"!\[[^\]]*\]\([^)]*\)|<!--.*-->|<img\b[^>]*>"),
     Convention("rule", Where.WHOLE, Sign.FURNITURE, r"[-*_=—─━·•★☆\s]{3,}|\|"),
     Convention("advertisement", Where.WHOLE, Sign.ADVERT, r"[【\[（(]?(?:公益)?广\s*告[】\]）)]?"),
     Convention(
@@ -102,6 +103,18 @@ TABLE: tuple[Convention, ...] = (
     ),
     Convention(
         "address", Where.WHOLE, Sign.CONTACT, r"(?:地址|网址|社址)[:：][^。]{2,60}|(?:https?://|www\.)\S+"
+    ),
+    Convention(
+        "contacts",
+        Where.WHOLE,
+        Sign.CONTACT,
+        rf"{HAN}{{0,6}}{CONTACT}\s*[:：][^，。]{{4,80}}|(?:零售|每份|定)价?[:：]?\s*\S{{1,6}}元",
+    ),
+    Convention(
+        "index",
+        Where.WHOLE,
+        Sign.FURNITURE,
+        r"[^。]{2,50}(?:>>|》》|▶+|→|详见|[（(]见)\s*第?\s*[A-Z\d]{1,3}\s*版[）)]?",
     ),
     Convention(
         "slogan",
@@ -155,6 +168,12 @@ TABLE: tuple[Convention, ...] = (
         rf"[□■○●◎◇◆]\s*[^，。]{{2,20}}|[（(](?:作者|整理|执笔|编译|编写)[^（）()。]{{2,40}}[）)]|(?:作者|撰文|文|执笔|整理|记者|通讯员)\s*[:：/／丨|]\s*[^，。]{{2,24}}",
     ),
     Convention(
+        "signature",
+        Where.WHOLE,
+        Sign.BYLINE,
+        rf"(?:一?[位名]?(?:读者|市民|网友|居民|村民|家长|职工|业主|群众))(?:[ \u3000:：]+{HAN}{{2,8}}|{PERSON})",
+    ),
+    Convention(
         "source",
         Where.WHOLE,
         Sign.BYLINE,
@@ -172,7 +191,8 @@ TABLE: tuple[Convention, ...] = (
         "lead",
         Where.WHOLE,
         Sign.LEAD,
-        r"[【\[]?(?:提要|内容提要|本报提要|核心提示|新闻提示|导读|阅读提示|编者按|编者的话|开栏的话|新闻导读)\s*[】\]:：].*",
+        r"[【\[]?(?:提要|内容提要|本报提要|核心提示|新闻提示|导读|阅读提示|编者按|编者的话|开栏的话|新闻导读)"
+        r"\s*(?:[】\]:：].*)?",
     ),
     # what opens a report
     Convention(

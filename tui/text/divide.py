@@ -4,12 +4,14 @@ from tui.model import Article, Division, Page, Role, Segment
 from tui.text.ahead import OUTSIDE, Ahead
 from tui.text.conventions import Sign
 from tui.text.draft import Draft
-from tui.text.headlines import roles_of, seems_cut
+from tui.text.headlines import STANDING, roles_of, seems_cut
 from tui.text.layout import layout_of
 from tui.text.lines import read_lines
 from tui.text.reflow import finished, never_first, numbered
 from tui.text.units import Unit, join, units_of
 
+SALUTATION = 12
+"""A line that is no longer and ends with a colon addresses somebody."""
 AROUND = 3000
 """How much of the page around a line is looked at for the word that stands at its end."""
 
@@ -119,6 +121,8 @@ class _Walk:
 
     def _is_lead(self, draft: Draft, at: int) -> bool:
         """Tell whether a paragraph stands between a title and the line with the reporter's name."""
+        if draft.labelled:
+            return True
         if not draft.has("title") or draft.has("byline", "paragraph") or at + 1 >= len(self.units):
             return False
         after = self.units[at + 1]
@@ -132,6 +136,8 @@ class _Walk:
             return True
         layout = self.ahead.layout
         if (layout.indents and unit.indent) or (layout.width and not unit.gap):
+            return False
+        if last.text[-1] in "：:" and len(last.text) <= SALUTATION:
             return False
         if finished(last.text):
             return layout.indents and last.indent and unit.wrapped > 1
@@ -201,6 +207,8 @@ class _Walk:
         """Tell whether headline-like lines without a report's opening are the next article's headline."""
         draft = self._now
         levels = [unit.level for unit in group if unit.level]
+        if STANDING.fullmatch(group[-1].text):
+            return True
         if levels and draft.level:
             return min(levels) <= draft.level or min(levels) in self.ahead.title_levels
         return draft.closed and not numbered(group[0].text)
@@ -208,6 +216,8 @@ class _Walk:
     def _headline(self, group: list[Unit], end: int) -> None:
         """Begin an article with a headline; a lead and a caption that stand above it are its own."""
         before: list[tuple[Role, Unit]] = []
+        if self.draft and self.draft.only_picture:
+            before, self.draft = self.draft.units, None
         after = self.ahead.after(end)
         if self.draft and self.draft.only_lead and not self.articles and after and after.says is Sign.BYLINE:
             before = [("lead", self.draft.units[0][1])]

@@ -8,6 +8,7 @@ from tui.text.reflow import finished
 from tui.text.units import Unit
 
 LEAD_LIMIT = 240
+LABEL_LIMIT = 8
 REPORTED = re.compile("记者|通讯员|[讯电](?:[（(:：\\s]|$)|消息|新华社|中新社|报道")
 """What the byline of a report says, and the author's line of an essay or a poem does not."""
 NO_REPORT = re.compile("更正|来信|启事|声明|公告|致歉|社论|短评|诗")
@@ -63,6 +64,17 @@ class Draft:
             return False
         text = self.units[0][1].text
         return finished(text) and len(text) <= LEAD_LIMIT
+
+    @property
+    def only_picture(self) -> bool:
+        """Whether it is nothing but a picture's caption and credit, which may belong to the next title."""
+        return bool(self.units) and self.roles <= {"caption", "credit"}
+
+    @property
+    def labelled(self) -> bool:
+        """Whether its newest block says no more than that a lead follows."""
+        role, unit = self.units[-1] if self.units else ("title", None)
+        return role == "lead" and unit is not None and len(unit.text) <= LABEL_LIMIT
 
     def credit(self, unit: Unit, whole: bool) -> None:
         """Append a photographer's name: a picture's text with a title ends with it.

@@ -17,6 +17,8 @@ OPENERS = re.compile(
 """How the paragraphs of a report begin, and headings seldom."""
 GOES_ON = frozenset("向并及等和或与而也还都就被把使之则所得地")
 """What stands within a sentence and seldom at its beginning."""
+STANDING = re.compile("更正(?:启事|说明)?|致歉|声明|启事|讣告|公告|天气预报|今日天气")
+"""Titles that stand for themselves, over a text without a byline."""
 FIGURE = re.compile(r"\d+(?:\.\d+)?")
 
 

@@ -18,18 +18,21 @@ class Layout(NamedTuple):
     Attributes:
         width: of a full line of hard-wrapped text; 0 where lines are not wrapped.
         by_cells: whether that counts cells (two for a Chinese character), else characters.
+        exact: whether nearly all full lines are equally long.
         indents: whether an indentation tells a paragraph's first line from the others.
         gap: the usual number of blank lines between units.
     """
 
     width: int
     by_cells: bool
+    exact: bool
     indents: bool
     gap: int
 
     def full(self, line: Line) -> bool:
-        """Tell whether a line reaches the end of its column."""
-        return self.width > 0 and measure(line, self.by_cells) >= self.width - slack(self.by_cells)
+        """Tell whether a line reaches the end of its column; one that ends a sentence must do so exactly."""
+        near = self.by_cells if self.exact and line.text[-1] in "。！？" else slack(self.by_cells)
+        return self.width > 0 and measure(line, self.by_cells) >= self.width - near
 
 
 def layout_of(lines: list[Line]) -> Layout:
@@ -40,7 +43,7 @@ def layout_of(lines: list[Line]) -> Layout:
     width, _, cells = max((*by_characters, False), (*by_cells, True), key=lambda found: found[1])
     gaps = Counter(line.gap for line in lines[1:] if line.gap)
     usual = max(gaps, key=lambda gap: (gaps[gap], -gap)) if gaps else 0
-    return Layout(width, cells, _indents(body), usual)
+    return Layout(width, cells, _exact(followed, width, cells), _indents(body), usual)
 
 
 def cells(text: str) -> int:
@@ -56,6 +59,12 @@ def measure(line: Line, by_cells: bool) -> int:
 def slack(by_cells: bool) -> int:
     """Return how much a full line may be short of its column: a stop that could not begin the next line."""
     return 3 if by_cells else 2
+
+
+def _exact(followed: list[Line], width: int, by_cells: bool) -> bool:
+    reach = [measure(line, by_cells) for line in followed]
+    full = [length for length in reach if abs(length - width) <= slack(by_cells)]
+    return len(full) > 2 and sum(length >= width - by_cells for length in full) >= 0.8 * len(full)
 
 
 def _indents(body: list[Line]) -> bool:

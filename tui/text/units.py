@@ -1,14 +1,16 @@
 """From lines to units: parts of lines with hard wraps undone, each of them one thing of a page."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tui.model import Segment
-from tui.text.conventions import Sign, parts
+from tui.text.conventions import Part, Sign, parts
 from tui.text.layout import Layout
 from tui.text.lines import Line
 from tui.text.reflow import finished, never_first, numbered, seam
 
 JOINABLE = (None, Sign.CAPTION, Sign.LEAD)
+CAPTION_LIMIT = 40
 VERSE_LIMIT = 20
 HEADLINES = 3
 KEPT = 400
@@ -31,6 +33,7 @@ class Unit:
         wrapped: of how many lines it is made.
         full: whether its last line reaches the end of its column.
         verse: whether it is a line of verse, and stays one.
+        pictured: whether a picture stands right above it.
     """
 
     says: Sign | None
@@ -46,6 +49,7 @@ class Unit:
     wrapped: int = 1
     full: bool = False
     verse: bool = False
+    pictured: bool = False
 
 
 def units_of(page: str, lines: list[Line], layout: Layout) -> list[Unit]:
@@ -57,6 +61,8 @@ def units_of(page: str, lines: list[Line], layout: Layout) -> list[Unit]:
             join(page, found[-1], unit)
         else:
             found.append(unit)
+    for above, unit in pairwise(found):
+        unit.pictured = above.says is Sign.IMAGE
     _mark_verse(found)
     return found
 
@@ -82,7 +88,7 @@ def _shortened(text: str) -> str:
 
 def _of_line(line: Line, layout: Layout) -> list[Unit]:
     """Return the parts of a line, each a unit."""
-    cut = parts(line.text)
+    cut = _with_captions(parts(line.text))
     last = len(cut) - 1
     starts = [at == 0 or (at == 1 and cut[0].says is Sign.TURN) for at in range(len(cut))]
     return [
@@ -104,6 +110,18 @@ def _of_line(line: Line, layout: Layout) -> list[Unit]:
         )
         for at, part in enumerate(cut)
     ]
+
+
+def _with_captions(cut: list[Part]) -> list[Part]:
+    """Take a short text before a photographer's name, on one line, for a caption."""
+    if (
+        len(cut) != 2
+        or cut[1].says is not Sign.CREDIT
+        or cut[0].says is not None
+        or cut[0].end > CAPTION_LIMIT
+    ):
+        return cut
+    return [cut[0]._replace(says=Sign.CAPTION), cut[1]]
 
 
 def _wraps(one: Unit, other: Unit, layout: Layout) -> bool:
