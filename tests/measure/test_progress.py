@@ -1,0 +1,63 @@
+"""Figures that a person can count after us."""
+
+from hypothesis import given, settings
+
+from tests.formats.building import documents
+from tests.store.building import division_of, document_of, page_of, span_of
+from tui.measure.progress import Figures, figures, title_of, total
+from tui.model import Block, Document, Progress, Relation
+
+TEXT = "标题一句\n工会36家。\n第二篇\n"
+PAGE = page_of(TEXT)
+
+
+def worked() -> Document:
+    """Two articles: the first done in half an hour with three tags, the second untouched."""
+    relations = ("indicator", "m", "a"), ("subject", "n", "a")
+    return document_of(
+        PAGE,
+        span_of(PAGE, "a", (5, 7)),
+        span_of(PAGE, "m", (7, 10), label="METRIC", attributes={"unit": "家"}, origin="rule"),
+        span_of(PAGE, "n", (7, 9), label="METRIC"),
+        articles=division_of(PAGE, 0, 12).articles,
+        relations=tuple(
+            Relation.model_validate({"id": str(number), "label": label, "from": head, "to": tail})
+            for number, (label, head, tail) in enumerate(relations)
+        ),
+        progress={"p#1": Progress(state="done", seconds=1800)},
+    )
+
+
+def test_the_figures_of_a_page_are_those_that_one_counts_by_hand() -> None:
+    answer = figures(worked()).as_json("ling")
+    by_article = answer.pop("by_article")
+    assert answer == {
+        "annotator": "ling",
+        "articles": {"total": 2, "todo": 1, "doing": 0, "done": 1, "skipped": 0},
+        "characters": {"total": len(TEXT), "done": 12},
+        "spans": {"total": 3, "by_label": {"METRIC": 2, "ORG": 1}, "by_origin": {"manual": 2, "rule": 1}},
+        "metrics": {"total": 2, "linked": 1, "by_unit": {"": 1, "家": 1}},
+        "pace": {"spans_per_hour": 6.0, "articles_per_hour": 2.0, "active_seconds": 1800},
+    }
+    assert [(row["id"], row["state"], row["spans"], row["seconds"]) for row in by_article] == [
+        ("p#1", "done", 3, 1800),
+        ("p#2", "todo", 0, 0),
+    ]
+
+
+def test_no_time_measured_is_no_pace() -> None:
+    assert Figures().as_json("ling")["pace"]["spans_per_hour"] == 0
+
+
+def test_a_title_is_one_line_even_where_it_was_broken() -> None:
+    article = worked().articles[0].replaced(blocks=(Block(role="title", segments=((0, 7),)),))
+    assert title_of(PAGE, article) == "标题一句 工会"
+
+
+@given(one=documents(), other=documents())
+@settings(max_examples=30, deadline=None)
+def test_the_figures_of_two_sets_of_documents_add_up(one: Document, other: Document) -> None:
+    added = figures(one)
+    added.add(figures(other))
+    assert added == total([one, other])
+    assert sum(added.labels.values()) == len(one.spans) + len(other.spans)
