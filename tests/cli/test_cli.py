@@ -16,8 +16,8 @@ import pytest
 from tests.conftest import ROOT, SEEDS
 from tui.cli import main
 from tui.cli.tables import bar, cut, table
-from tui.edit import AddSpan, SetProgress
-from tui.model import Progress, Span, surface
+from tui.edit import AddRelation, AddSpan, SetProgress
+from tui.model import Progress, Relation, Span, surface
 from tui.store.project import Project
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
@@ -178,6 +178,36 @@ def test_an_import_for_a_page_that_is_not_there_fails_and_the_rest_goes_in(
     assert not (tmp_path / "evil").exists()
     assert run("import", "--format", "jsonl", str(file), "--annotator", "zhou")[0] == 1
     assert (project / "annotations" / "zhou" / f"{PAGE}.json").is_file()
+
+
+def test_a_relation_finds_its_ends_whatever_the_order_of_the_lines(
+    run: Run, project: Path, tmp_path: Path
+) -> None:
+    store = Project.find(project)
+    document = store.document(PAGE)
+    start = document.articles[0].start
+    text = surface(document.page.text, ((start, start + 2),))
+    span = Span(id="cc", label="LOC", segments=((start, start + 2),), text=text, created=NOON, updated=NOON)
+    relation = Relation.model_validate({"id": "r", "label": "subject", "from": "cc", "to": "aa"})
+    for change in (AddSpan(span=span), AddRelation(relation=relation)):
+        document, _ = change.apply(document)
+    store.save(document)
+    first, *between, last = run("export", "--format", "jsonl", "-o", "-")[1].splitlines(keepends=True)
+    second, other = between[0], between[-1]
+    file = tmp_path / "in.jsonl"
+    fresh = tmp_path / "fresh"
+    shutil.copytree(SEEDS, fresh / "seeds")
+    file.write_text(first + other + last, encoding="utf-8")
+    arguments = ("import", "--format", "jsonl", str(file), "--project", str(fresh))
+    status, out, err = run(*arguments)
+    assert status == 1
+    assert "relation: 0 added, 0 already there, 1 refused" in out
+    assert "r “subject”" in err
+    file.write_text(first + other + second + last, encoding="utf-8")
+    status, out, _ = run(*arguments)
+    assert status == 0
+    assert "relation: 1 added, 0 already there, 0 refused" in out
+    assert Project.find(fresh).document(PAGE) == document
 
 
 def test_stats_count_what_was_done(run: Run) -> None:

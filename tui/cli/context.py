@@ -18,11 +18,13 @@ class Context:
     Attributes:
         arguments: as `tui.cli.parser` describes them.
         failed: whether something went wrong that did not stop the rest.
+        is_long: whether to show on a terminal how many of the pages have been gone through.
     """
 
     def __init__(self, arguments: argparse.Namespace, language: Language) -> None:
         self.arguments = arguments
         self.failed = False
+        self.is_long = False
         self._language = language
 
     @cached_property
@@ -71,6 +73,7 @@ class Context:
     def note(self, text: str) -> None:
         """Say something beside the answer."""
         self.flush()
+        self._show_progress("")
         print(printable(text), file=sys.stderr)
 
     def complain(self, error: PiyueError) -> None:
@@ -133,13 +136,15 @@ class Context:
     def _each(self, pages: Sequence[str] | None) -> Iterator[str]:
         """Yield page ids; on a terminal, show how far it is."""
         ids = self.project.page_ids() if pages is None else pages
-        shows = sys.stderr.isatty() and not sys.stdout.isatty() and len(ids) > 1
         for number, page_id in enumerate(ids, 1):
-            if shows:
-                print(f"\r{number}/{len(ids)}", end="", file=sys.stderr, flush=True)
+            self._show_progress(f"{number}/{len(ids)}")
             yield page_id
-        if shows:
-            print("\r" + " " * 20 + "\r", end="", file=sys.stderr, flush=True)
+        self._show_progress("")
+
+    def _show_progress(self, text: str) -> None:
+        """Write `text` over what was last shown; only people on a terminal see it."""
+        if self.is_long and sys.stderr.isatty():
+            print(f"\r{text:<20}\r", end="", file=sys.stderr, flush=True)
 
 
 def shown(text: str) -> str:

@@ -23,6 +23,7 @@ def export(context: Context) -> None:
     """`piyue export`: writes the articles, and says on stderr what a reader will not find in them."""
     arguments = context.arguments
     context.existing_annotator()
+    context.is_long = arguments.output != STDOUT or not sys.stdout.isatty()
     report = ExportReport(lambda loss: _say_loss(context, loss))
     if arguments.output == STDOUT:
         _write(context, sys.stdout.buffer, report)
@@ -124,7 +125,7 @@ class _Desk:
     ) -> None:
         from tui.formats.intake import Intake
 
-        project = self.context.project
+        project, added = self.context.project, self.report.added.copy()
         try:
             document = project.document(page, annotator)
             intake = Intake(document, project.settings.labels, self.report)
@@ -132,6 +133,7 @@ class _Desk:
             if taken.document is not document:
                 project.save(taken.document)
         except PiyueError as error:
+            self.report.added = added
             self.context.complain(error)
             return
         if taken.waiting:

@@ -7,6 +7,7 @@ from tui.measure.progress import Figures, total
 def stats(context: Context) -> None:
     """`piyue stats`."""
     annotator = context.existing_annotator()
+    context.is_long = True
     figures = total(context.documents())
     if context.arguments.json:
         context.answer(figures.as_json(annotator))
