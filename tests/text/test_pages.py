@@ -1,4 +1,4 @@
-"""Invented pages in the conventions of other papers, each beside the division that its typography asks for."""
+"""Invented pages in the conventions of other papers, each beside its division."""
 
 from pathlib import Path
 

@@ -77,22 +77,19 @@ class Ahead:
             at: the unit behind the headline.
             plain: whether a credit will do that names the photographer only, if an article ends with it.
         """
-        texts = 0
-        for index in range(at, min(at + 2 * STORY_PARAGRAPHS + 2, len(self.units))):
-            unit = self.units[index]
-            if unit.says in (Sign.CREDIT, Sign.STORY_CREDIT):
-                return texts > 0 and (unit.says is Sign.STORY_CREDIT or (plain and self._ends(texts, index)))
+        for texts, unit in enumerate(self.units[at : at + STORY_PARAGRAPHS + 1]):
+            if unit.says is Sign.STORY_CREDIT:
+                return texts > 0
+            if unit.says is Sign.CREDIT:
+                return plain and texts == 1 and self._ends(at + 2)
             if unit.says not in (None, Sign.CAPTION) or self.headlike(unit):
-                return False
-            texts += 1
-            if texts > STORY_PARAGRAPHS:
                 return False
         return False
 
-    def _ends(self, texts: int, credit: int) -> bool:
-        """Tell whether a text of one paragraph ends with the credit: a headline or nothing comes next."""
-        after = self.after(credit + 1)
-        return texts == 1 and (after is None or self.headlike(after))
+    def _ends(self, at: int) -> bool:
+        """Tell whether an article ends before `at`: a headline or nothing comes next."""
+        after = self.after(at)
+        return after is None or self.headlike(after)
 
     def _title_levels(self) -> Counter[int]:
         """Return how often lines of each Markdown level stand right above an opening."""

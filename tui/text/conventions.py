@@ -1,9 +1,6 @@
 """The conventions of newspaper pages, as one table: what a line, or a part of one, says that it is."""
 
-import re
 from enum import Enum
-from functools import cache
-from itertools import groupby
 from typing import NamedTuple
 
 HAN = r"[^\W\d_A-Za-z]"
@@ -24,13 +21,17 @@ PEOPLE = rf"{HAN}{{1,10}}?(?:[ \u3000、，,/:：·]+{HAN}{{1,10}}?)*"
 BRACKETED = rf"[（(][^（）()]{{0,16}}{REPORTER}[^（）()]{{1,60}}[）)]"
 DAY = r"(?:[\d０-９]{1,2}月)?[\d０-９]{1,2}日"
 AGENCY = r"(?:新华社|中新社|中新网|人民网|央视网|本报|本刊|本台|本网|本社)"
-DATE = r"(?:[\d０-９]{4}|[〇零○一二三四五六七八九]{4})年[\d０-９一二三四五六七八九十]{1,3}月[\d０-９一二三四五六七八九十]{1,3}日"
+COUNT = r"[\d０-９一二三四五六七八九十]{1,3}"
+DATE = rf"(?:[\d０-９]{{4}}|[〇零○一二三四五六七八九]{{4}})年{COUNT}月{COUNT}日"
 EDITION = r"(?:第?[ ]?[A-Za-zＡ-Ｚ]?[\d０-９一二三四五六七八九十]{1,4}[ ]?版|[A-DＡ-Ｄ][\d０-９]{1,2}版?)"
 SECTION = (
     r"(?:要闻|综合|新闻|综合新闻|时政|社会|国内|国际|经济|财经|文化|体育|副刊|专题|专版|评论|民生|教育|科技|健康|"
     r"法治|公益|头条|简讯|快讯|短讯|短波|简报|要闻简报|国内简讯|本地|城事|热点|聚焦|视点|观察|都市|生活|导读|今日导读|本期导读|今日要目|特别报道)"
 )
-STAFF = r"(?:责任编辑|责任校对|本版责编|责编|编辑|校对|美编|美术编辑|版式设计|版式|组版|制版|排版|值班编委|值班主任|主编|审读|检校)"
+STAFF = (
+    r"(?:责任编辑|责任校对|本版责编|责编|编辑|校对|美编|美术编辑|版式设计|版式|组版|制版|排版|值班编委|值班主任|"
+    r"主编|审读|检校)"
+)
 CONTACT = (
     r"(?:电话|热线|传真|邮箱|电子邮箱|电子信箱|[Ee]-?mail|网址|地址|邮编|邮政编码|微信号?|QQ|邮发代号|"
     r"国内统一(?:连续出版物号|刊号)|CN|ISSN)"
@@ -165,13 +166,14 @@ TABLE: tuple[Convention, ...] = (
         "author",
         Where.WHOLE,
         Sign.BYLINE,
-        rf"[□■○●◎◇◆]\s*[^，。]{{2,20}}|[（(](?:作者|整理|执笔|编译|编写)[^（）()。]{{2,40}}[）)]|(?:作者|撰文|文|执笔|整理|记者|通讯员)\s*[:：/／丨|]\s*[^，。]{{2,24}}",
+        r"[□■○●◎◇◆]\s*[^，。]{2,20}|[（(](?:作者|整理|执笔|编译|编写)[^（）()。]{2,40}[）)]|(?:作者|撰文|文|执笔|整理|记者|通讯员)\s*[:：/／丨|]\s*[^，。]{2,24}",
     ),
     Convention(
         "signature",
         Where.WHOLE,
         Sign.BYLINE,
-        rf"(?:一?[位名]?(?:读者|市民|网友|居民|村民|家长|职工|业主|群众))(?:[ \u3000:：]+{HAN}{{2,8}}|{PERSON})",
+        r"(?:一?[位名]?(?:读者|市民|网友|居民|村民|家长|职工|业主|群众))"
+        rf"(?:[ \u3000:：]+{HAN}{{2,8}}|{PERSON})",
     ),
     Convention(
         "source",
@@ -246,85 +248,3 @@ TABLE: tuple[Convention, ...] = (
 AFTER_OPENING = (
     rf"\s*(?:[（(][^（）()]{{2,60}}[）)]|\s*{WHO}(?:\s*报道)?[:：]?(?=\s|(?<=报道)|(?<=[:：])))?\s*[:：]?"
 )
-BEHIND = {Where.WHOLE: "", Where.START: r"\s*", Where.OPENING: AFTER_OPENING, Where.CLOSING: r"\s*$"}
-"""What may or must follow a convention's pattern in its part of the line."""
-CAPTION_LIMIT = 160
-WHOLE_LIMIT = 90
-TAIL = 70
-
-
-class Part(NamedTuple):
-    """A part of a line: what it says (None: plain text) and where it stands in the line."""
-
-    says: Sign | None
-    start: int
-    end: int
-
-
-@cache
-def _rows(where: Where) -> tuple[tuple[re.Pattern[str], Sign], ...]:
-    """Return the table's patterns for a part of a line; neighbours that say the same are one pattern."""
-    rows = groupby((row for row in TABLE if row.where is where), key=lambda row: row.says)
-    return tuple(
-        (re.compile(f"(?:{'|'.join(row.pattern for row in group)}){BEHIND[where]}"), says)
-        for says, group in rows
-    )
-
-
-def parts(text: str) -> list[Part]:
-    """Return a line's parts: one if it is something as a whole, else its opening, its text and its closing."""
-    says = whole(text)
-    if says not in (None, Sign.CAPTION):
-        return [Part(says, 0, len(text))]
-    found: list[Part] = []
-    start = 0
-    if says is None and (opening := _opening(text)) is not None:
-        found.append(opening)
-        start = opening.end + _blanks(text, opening.end)
-    closing = _closing(text, start)
-    end = closing.start if closing else len(text)
-    end -= len(text[start:end]) - len(text[start:end].rstrip())
-    if start < end:
-        found.append(Part(says, start, end))
-    return found + ([closing] if closing else [])
-
-
-def whole(text: str) -> Sign | None:
-    """Return what a line says that it is as a whole."""
-    if len(text) > CAPTION_LIMIT * 2:
-        return None
-    for pattern, says in _rows(Where.WHOLE):
-        limit = CAPTION_LIMIT * 2 if says in (Sign.CAPTION, Sign.LEAD) else WHOLE_LIMIT
-        if len(text) <= limit and pattern.fullmatch(text):
-            return says
-    return None
-
-
-def _opening(text: str) -> Part | None:
-    head = text[:160]
-    for pattern, says in _rows(Where.START) + _rows(Where.OPENING):
-        if match := pattern.match(head):
-            return Part(says, 0, len(head[: match.end()].rstrip()))
-    return None
-
-
-def _closing(text: str, start: int) -> Part | None:
-    """Return the sign at a line's end, where it stands behind a finished sentence or a blank."""
-    begin = max(start, len(text) - TAIL)
-    tail = text[begin:]
-    for cut in _cuts(tail):
-        for pattern, says in _rows(Where.CLOSING):
-            if pattern.match(tail, cut):
-                return Part(says, begin + cut, len(text))
-    return None
-
-
-def _cuts(tail: str) -> list[int]:
-    """Return where a closing sign may begin: behind a sentence's end, the earliest first."""
-    found = [match.end() for match in re.finditer(r"[。！？!?…][”’」』）)]?\s*", tail)]
-    found += [match.start() for match in re.finditer(r"[（(](?=[^（）()]*[）)]\s*$)", tail)][-1:]
-    return sorted(cut for cut in found if cut < len(tail))
-
-
-def _blanks(text: str, at: int) -> int:
-    return len(text[at:]) - len(text[at:].lstrip())

@@ -3,10 +3,12 @@
 import codecs
 import re
 import sys
-from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.errors import SourceError
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer as Buffer
 
 
 class Decoded(NamedTuple):
@@ -31,12 +33,16 @@ BOMS = (
 )
 """Python's `utf-16` writes this machine's byte order only; the other one is registered here as `…-sig`."""
 
-MULTIBYTE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]{1,3}")
+THREE_BYTES = re.compile(rb"[\xe2-\xef][\x80-\xbf]{2}")
+"""How UTF-8 writes Chinese; text in GB 18030 hardly ever has it."""
 ODD = re.compile(
     "[\0-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f\ue000-\uf8ff\U00010000-\U0001ffff\U00033480-\U0010ffff\ufffd]"
 )
 """Code points that text in GB 18030 hardly ever has, and other bytes read as GB 18030 are full of."""
-PLAUSIBLE = re.compile("[\u4e00-\u9fa5\u3000-\u3017\uff01-\uff5e\u2014\u2018-\u201d\u2026\u00b7]")
+USUAL = re.compile(rb"([\xa1-\xa9\xb0-\xd7][\xa1-\xfe])|[\x80-\xff]{2}")
+"""In GB 2312: a stop, a sign or one of the 3755 common characters; else one of the rare ones."""
+COMMON = re.compile("[的一是在不了有和人中大上我以要他用，。、]")
+"""What stands everywhere in Chinese, simplified or not."""
 HIGH = bytes(int(byte >= 0x80) for byte in range(256))
 
 
@@ -83,33 +89,38 @@ def _unmarked(data: bytes, wrong: UnicodeDecodeError, path: str) -> Decoded:
 
 
 def _mostly_utf8(data: bytes) -> bool:
-    """Tell whether most bytes above ASCII stand in sequences of UTF-8; in GB 18030 about a tenth do."""
+    """Tell whether most bytes above ASCII stand in Chinese characters of UTF-8."""
     high = sum(data.translate(HIGH))
-    return high > 0 and sum(map(len, MULTIBYTE.findall(data))) >= 0.6 * high
+    return high > 0 and sum(map(len, THREE_BYTES.findall(data))) >= 0.6 * high
 
 
 def _readable(text: str) -> bool:
     """Tell whether a text in GB 18030 looks like Chinese rather than like bytes of something else."""
-    high = sum(1 for _ in re.finditer("[^\0-\x7f]", text))
+    high = len(text) - len(text.encode("ascii", "ignore"))
+    usual = sum(bool(match[1]) for match in USUAL.finditer(text.encode("gb2312", "ignore")))
+    common = sum(1 for _ in COMMON.finditer(text))
     odd = sum(1 for _ in ODD.finditer(text))
-    usual = sum(1 for _ in PLAUSIBLE.finditer(text))
-    return "\0" not in text and odd <= 0.02 * len(text) and usual >= 0.7 * high
+    chinese = usual >= 0.5 * high or common >= 0.06 * high
+    return "\0" not in text and odd <= 0.02 * len(text) and chinese
 
 
 def _with_bom(name: str) -> codecs.CodecInfo | None:
     """Return the codec for one of our own names: UTF-16 in a fixed byte order behind its mark."""
-    for mark, inner, outer in BOMS:
-        if name == outer.replace("-", "_") and inner.startswith("utf-16"):
-            return codecs.CodecInfo(_encoder(mark, inner), _decoder(mark, inner), name=outer)
+    for bom in BOMS:
+        if bom.outer.endswith("e-sig") and name == bom.outer.replace("-", "_"):
+            return _codec(bom)
     return None
 
 
-def _encoder(mark: bytes, inner: str) -> Callable[[str, str], tuple[bytes, int]]:
-    return lambda text, errors="strict": (mark + text.encode(inner, errors), len(text))
+def _codec(bom: Bom) -> codecs.CodecInfo:
+    def encode(text: str, errors: str = "strict") -> tuple[bytes, int]:
+        return bom.mark + text.encode(bom.inner, errors), len(text)
 
+    def decode(data: "Buffer", errors: str = "strict") -> tuple[str, int]:
+        given = bytes(data)
+        return given.removeprefix(bom.mark).decode(bom.inner, errors), len(given)
 
-def _decoder(mark: bytes, inner: str) -> Callable[[bytes, str], tuple[str, int]]:
-    return lambda data, errors="strict": (bytes(data).removeprefix(mark).decode(inner, errors), len(data))
+    return codecs.CodecInfo(encode, decode, name=bom.outer)
 
 
 codecs.register(_with_bom)

@@ -19,36 +19,30 @@ GOES_ON = frozenset("向并及等和或与而也还都就被把使之则所得�
 """What stands within a sentence and seldom at its beginning."""
 STANDING = re.compile("更正(?:启事|说明)?|致歉|声明|启事|讣告|公告|天气预报|今日天气")
 """Titles that stand for themselves, over a text without a byline."""
+UNSURE = 0.85
 FIGURE = re.compile(r"\d+(?:\.\d+)?")
 
 
 def roles_of(group: list[Unit]) -> tuple[list[Role], float]:
     """Return the role of each line of a headline, and how sure that is.
 
-    The title is the line with the highest Markdown level; of several, or where there is none, the last one
-    that does not read as a subtitle. What stands above it is kicker, what stands below it subtitle.
+    The title is the line with the highest Markdown level; of several, or where there is none, the second,
+    unless that one reads as a subtitle of the first. What stands above it is kicker, what stands below it
+    subtitle; a name below it is the author's.
     """
-    if len(group) > 1 and AUTHOR.fullmatch(group[-1].text):
-        roles, sure = roles_of(group[:-1])
-        return [*roles, "byline"], min(sure, 0.9)
-    marked = [unit.level for unit in group if unit.level]
-    best = [at for at, unit in enumerate(group) if unit.level == min(marked, default=0)]
-    title = _last_main(group, best)
-    roles = ["kicker"] * title + ["title"] + ["subtitle"] * (len(group) - title - 1)
-    sure = 1.0 if len(best) == 1 or DASH.match(group[-1].text) else 0.85
-    return roles, sure
-
-
-def _last_main(group: list[Unit], candidates: list[int]) -> int:
-    first, *others = candidates
-    title = first
-    for at in others:
-        if _reads_as_subtitle(group[at].text, group[title].text):
-            break
-        title = at
-        if at - first >= 1:
-            break
-    return title
+    signed = len(group) > 1 and AUTHOR.fullmatch(group[-1].text) is not None
+    lines = group[:-1] if signed else group
+    highest = min((unit.level for unit in lines if unit.level), default=0)
+    best = [at for at, unit in enumerate(lines) if unit.level == highest]
+    title = best[0]
+    if len(best) > 1 and not _reads_as_subtitle(lines[best[1]].text, lines[title].text):
+        title = best[1]
+    below = len(lines) - title - 1
+    roles: list[Role] = ["title"]
+    roles[:0] = ["kicker"] * title
+    roles += ["subtitle"] * below
+    roles += ["byline"] * signed
+    return roles, 1.0 if len(best) == 1 else UNSURE
 
 
 def _reads_as_subtitle(text: str, above: str) -> bool:

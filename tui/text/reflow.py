@@ -8,7 +8,8 @@ FINISHED = re.compile(r"[。！？!?…][”’」』）)】》〕\]]*$|[A-Za-z)
 NEVER_FIRST = frozenset("，。、；：？！,;:?!”’」』）)】》〉〕％%的了着们")
 """What no paragraph begins with (ASCII stops and brackets included)."""
 NUMBERED = re.compile(
-    r"[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|[（(]\d{1,2}[）)]|\d{1,2}[、.．](?!\d)|[①-⑳]|第[一二三四五六七八九十]{1,3}[章节条，、 ]"
+    r"[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|[（(]\d{1,2}[）)]|\d{1,2}[、.．](?!\d)|[①-⑳]"
+    r"|第[一二三四五六七八九十]{1,3}[章节条，、 ]"
 )
 LATIN_END = re.compile(r"[A-Za-z][A-Za-z'’]*[,.;:!?)\"'’]*$|[A-Za-z]+\d+$")
 LATIN_START = re.compile(r"[(\"'“‘]?[A-Za-z]")

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tui.model import Segment
-from tui.text.conventions import Part, Sign, parts
+from tui.text.conventions import Sign
 from tui.text.layout import Layout
 from tui.text.lines import Line
+from tui.text.parts import Part, parts
 from tui.text.reflow import finished, never_first, numbered, seam
 
 JOINABLE = (None, Sign.CAPTION, Sign.LEAD)

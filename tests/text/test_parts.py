@@ -1,0 +1,113 @@
+"""What single lines say that they are, by the conventions of newspapers."""
+
+import pytest
+
+from tui.text.conventions import TABLE, Sign
+from tui.text.parts import parts
+
+WHOLE = [
+    ("2023年9月12日 星期二 第3版", Sign.FURNITURE),
+    ("二〇二四年三月八日　星期五", Sign.FURNITURE),
+    ("临江晚报", Sign.FURNITURE),
+    ("责编 张三 校对 李四 电话 63522410", Sign.FURNITURE),
+    ("责任编辑：王芳　美编：李磊", Sign.FURNITURE),
+    ("A12版 国际新闻", Sign.FURNITURE),
+    ("深入学习贯彻党的二十大精神 奋力开拓首都工会工作新局面", Sign.FURNITURE),
+    ("区级工会加强年专项工作巡礼", Sign.FURNITURE),
+    ("![图](images/1.jpg)", Sign.IMAGE),
+    ("————————", Sign.FURNITURE),
+    ("广 告", Sign.ADVERT),
+    ("登报咨询电话:63522410", Sign.CONTACT),
+    ("新闻热线：0571-88886666 网址：www.example.com", Sign.CONTACT),
+    ("（下转第3版）", Sign.TURN),
+    ("▶▶▶下转2版", Sign.TURN),
+    ("□本报记者 王路曼", Sign.BYLINE),
+    ("本报记者 张三 通讯员 李四", Sign.BYLINE),
+    ("新华社记者 王伟、李明", Sign.BYLINE),
+    ("（记者 张三）", Sign.BYLINE),
+    ("■ 张三 李四", Sign.BYLINE),
+    ("文/王小波", Sign.BYLINE),
+    ("作者：李青禾", Sign.BYLINE),
+    ("来源：新华社", Sign.BYLINE),
+    ("本报记者 彭程 摄", Sign.CREDIT),
+    ("张三摄", Sign.CREDIT),
+    ("新华社发（李四摄）", Sign.CREDIT),
+    ("受访者供图", Sign.CREDIT),
+    ("本版图片由张三、李四摄", Sign.CREDIT),
+    ("本报记者 边磊 摄影报道", Sign.STORY_CREDIT),
+    ("图为活动现场", Sign.CAPTION),
+    ("▲孩子们在读书", Sign.CAPTION),
+    ("核心提示", Sign.LEAD),
+    ("提要：三十年间，河水由浊复清。", Sign.LEAD),
+]
+
+PLAIN = [
+    "记者近日从顺义区总工会获悉，2022年新建工会组织69家。",
+    "记者在现场看到，",
+    "找准建会“堵点” 消除建会“盲区”",
+    "深入基层“解难题” 服务职工“零距离” 强化队伍“双提升”",
+    "庆中秋 忆家乡",
+    "◆ 把好事办实",
+    "他在山中拍摄",
+    "编辑们说，这本书值得一读。",
+    "今年3月，全市版权登记突破两万件。",
+    "第三版说明书已经付印。",
+    "1.48",
+    "张三、李四等参加会议",
+]
+
+OPENED = [
+    ("本报讯（记者 王路曼）记者近日从区总工会获悉，", "本报讯（记者 王路曼）"),
+    ("本报讯(记者 余翠平 通讯员 王玉)近日,", "本报讯(记者 余翠平 通讯员 王玉)"),
+    ("本报讯 记者张三报道 昨日凌晨，", "本报讯 记者张三报道"),
+    ("本报讯　昨日凌晨，", "本报讯"),
+    ("新华社北京4月5日电（记者 张三）中国", "新华社北京4月5日电（记者 张三）"),
+    ("新华社日内瓦4月5日电 世界", "新华社日内瓦4月5日电"),
+    ("本报上海9月12日电（记者 张三）今天", "本报上海9月12日电（记者 张三）"),
+    ("据新华社电 日本", "据新华社电"),
+    ("综合消息：多地", "综合消息："),
+    ("（记者 张三）昨天", "（记者 张三）"),
+]
+
+CLOSED = [
+    (
+        "会场气氛热烈。”本报记者 马超 通讯员 李珊珊 摄影报道",
+        Sign.STORY_CREDIT,
+        "本报记者 马超 通讯员 李珊珊 摄影报道",
+    ),
+    ("改造后更方便。（记者 钱进）", Sign.BYLINE, "（记者 钱进）"),
+    ("活动持续到月底。 （据新华社）", Sign.BYLINE, "（据新华社）"),
+    ("会议强调落实。（下转第3版）", Sign.TURN, "（下转第3版）"),
+    ("江边的早晨。 陈知行 摄", Sign.CREDIT, "陈知行 摄"),
+]
+
+
+@pytest.mark.parametrize(("line", "says"), WHOLE)
+def test_a_line_says_what_it_is(line: str, says: Sign) -> None:
+    assert parts(line) == [(says, 0, len(line))]
+
+
+@pytest.mark.parametrize("line", PLAIN)
+def test_a_plain_line_says_nothing(line: str) -> None:
+    assert parts(line) == [(None, 0, len(line))]
+
+
+@pytest.mark.parametrize(("line", "opening"), OPENED)
+def test_a_report_opens_with_its_reporter_or_dateline(line: str, opening: str) -> None:
+    first, second = parts(line)
+    assert (first.says, line[first.start : first.end]) == (Sign.OPENING, opening)
+    assert second.says is None
+    assert line[second.start : second.end] == line[len(opening) :].strip()
+
+
+@pytest.mark.parametrize(("line", "says", "closing"), CLOSED)
+def test_what_stands_behind_the_last_sentence_is_split_off(line: str, says: Sign, closing: str) -> None:
+    first, second = parts(line)
+    assert first.says is None
+    assert (second.says, line[second.start : second.end]) == (says, closing)
+    assert line[: first.end] == line.removesuffix(closing).strip()
+
+
+def test_each_convention_has_a_name_of_its_own() -> None:
+    names = [convention.name for convention in TABLE]
+    assert len(names) == len(set(names))

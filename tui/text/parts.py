@@ -1,0 +1,91 @@
+"""The one interpreter of the conventions: a line into its parts."""
+
+import re
+from functools import cache
+from itertools import groupby
+from typing import NamedTuple
+
+from tui.text.conventions import AFTER_OPENING, TABLE, Sign, Where
+
+BEHIND = {Where.WHOLE: "", Where.START: r"\s*", Where.OPENING: AFTER_OPENING, Where.CLOSING: r"\s*$"}
+"""What may or must follow a convention's pattern in its part of the line."""
+CAPTION_LIMIT = 160
+WHOLE_LIMIT = 90
+TAIL = 70
+
+
+class Part(NamedTuple):
+    """A part of a line: what it says (None: plain text) and where it stands in the line."""
+
+    says: Sign | None
+    start: int
+    end: int
+
+
+@cache
+def _rows(where: Where) -> tuple[tuple[re.Pattern[str], Sign], ...]:
+    """Return the table's patterns for a part of a line; neighbours that say the same are one pattern."""
+    rows = groupby((row for row in TABLE if row.where is where), key=lambda row: row.says)
+    return tuple(
+        (re.compile(f"(?:{'|'.join(row.pattern for row in group)}){BEHIND[where]}"), says)
+        for says, group in rows
+    )
+
+
+def parts(text: str) -> list[Part]:
+    """Return a line's parts: one if it is something as a whole, else opening, text and closing."""
+    says = whole(text)
+    if says not in (None, Sign.CAPTION):
+        return [Part(says, 0, len(text))]
+    found: list[Part] = []
+    start = 0
+    if says is None and (opening := _opening(text)) is not None:
+        found.append(opening)
+        start = opening.end + _blanks(text, opening.end)
+    closing = _closing(text, start)
+    end = closing.start if closing else len(text)
+    end -= len(text[start:end]) - len(text[start:end].rstrip())
+    if start < end:
+        found.append(Part(says, start, end))
+    return found + ([closing] if closing else [])
+
+
+def whole(text: str) -> Sign | None:
+    """Return what a line says that it is as a whole."""
+    if len(text) > CAPTION_LIMIT * 2:
+        return None
+    for pattern, says in _rows(Where.WHOLE):
+        limit = CAPTION_LIMIT * 2 if says in (Sign.CAPTION, Sign.LEAD) else WHOLE_LIMIT
+        if len(text) <= limit and pattern.fullmatch(text):
+            return says
+    return None
+
+
+def _opening(text: str) -> Part | None:
+    head = text[:160]
+    for pattern, says in _rows(Where.START) + _rows(Where.OPENING):
+        if match := pattern.match(head):
+            return Part(says, 0, len(head[: match.end()].rstrip()))
+    return None
+
+
+def _closing(text: str, start: int) -> Part | None:
+    """Return the sign at a line's end, where it stands behind a finished sentence or a blank."""
+    begin = max(start, len(text) - TAIL)
+    tail = text[begin:]
+    for cut in _cuts(tail):
+        for pattern, says in _rows(Where.CLOSING):
+            if pattern.match(tail, cut):
+                return Part(says, begin + cut, len(text))
+    return None
+
+
+def _cuts(tail: str) -> list[int]:
+    """Return where a closing sign may begin: behind a sentence's end, the earliest first."""
+    found = [match.end() for match in re.finditer(r"[。！？!?…][”’」』）)]?\s*", tail)]
+    found += [match.start() for match in re.finditer(r"[（(](?=[^（）()]*[）)]\s*$)", tail)][-1:]
+    return sorted(cut for cut in found if cut < len(tail))
+
+
+def _blanks(text: str, at: int) -> int:
+    return len(text[at:]) - len(text[at:].lstrip())
