@@ -19,6 +19,9 @@ ROOT = Path(__file__).parent.parent
 RUNS = 12
 KEYS = 400
 TAGS = 150
+LEFT, RIGHT, UP, DOWN = "\x1b[D", "\x1b[C", "\x1b[A", "\x1b[B"
+WALK = [RIGHT, DOWN, RIGHT] * 12 + [LEFT, UP, LEFT] * 11
+"""Keys that lead down the text over the edge of the screen and back, never against its end."""
 
 
 class Row(NamedTuple):
@@ -36,7 +39,7 @@ def playground() -> Iterator[tuple[Path, Path]]:
         project, home = Path(folder) / "project", Path(folder) / "home"
         home.mkdir()
         shutil.copytree(ROOT / "seeds", project / "seeds")
-        (project / "piyue.toml").write_text('annotator = "bench"\nlanguage = "en"\n', encoding="utf-8")
+
         yield project, home
 
 
@@ -99,8 +102,7 @@ def keys(when: str, begin: Callable[[Terminal], None]) -> Row:
             app.until("saved")
             begin(app)
             for number in range(KEYS):
-                key = "\x1b[B" if number % 3 == 2 else "\x1b[C"
-                answers.append(app.answer(key))
+                answers.append(app.answer(WALK[number % len(WALK)]))
                 app.settle(0.012)
         finally:
             app.close()
@@ -127,7 +129,7 @@ def saves() -> list[Row]:
                     app.read(0.0002)
                 durable.append(perf_counter() - began)
                 app.settle(0.02)
-                app.answer("\x1b[C")
+                app.answer(RIGHT)
                 app.settle(0.02)
         finally:
             app.close()

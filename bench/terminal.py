@@ -27,6 +27,7 @@ class Terminal:
                 "HOME": str(home),
                 "TERM": "xterm-256color",
                 "LC_ALL": "C.UTF-8",
+                "LOGNAME": "bench",
                 "COLORTERM": "truecolor",
                 **{
                     f"XDG_{name}_HOME": str(home / name.lower())

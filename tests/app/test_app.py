@@ -19,7 +19,7 @@ async def test_the_article_is_shown_as_one_reads_it(running: Open, folder: Path)
         second = lines[lines.index(first) + 1]
         assert len(first) - len(first.lstrip()) - (len(second) - len(second.lstrip())) == 4
         assert "saved" in screen
-        assert "article 1/1 · to do · 0 tags" in screen
+        assert "article 1/1, to do, tags: 0" in screen
 
 
 async def test_a_label_key_tags_the_word_under_the_cursor_and_it_is_on_disk(
@@ -31,7 +31,7 @@ async def test_a_label_key_tags_the_word_under_the_cursor_and_it_is_on_disk(
         assert r.tags() == [("PERSON", "王路曼")]
         assert "tagged PERSON 王路曼" in r.screen()
         assert "p-" in r.screen()
-        assert "1 tags" in r.screen()
+        assert "tags: 1" in r.screen()
 
 
 async def test_a_selection_grows_by_word_and_is_trimmed_by_character(running: Open, folder: Path) -> None:
@@ -123,7 +123,7 @@ async def test_everything_is_there_at_the_next_start(running: Open, folder: Path
     assert r.app.return_code == 0
     async with running(folder) as r:
         assert r.reader.caret.at == at
-        assert "article 1/1 · done · 1 tags" in r.screen()
+        assert "article 1/1, done, tags: 1" in r.screen()
         assert "p-" in r.screen()
 
 

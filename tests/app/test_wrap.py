@@ -69,8 +69,8 @@ def test_a_dash_or_an_ellipsis_of_two_is_not_torn() -> None:
     assert rows("一二三——四", 7) == ["一二", "三——四"]
 
 
-def test_a_cut_title_ends_in_an_ellipsis_and_fits() -> None:
-    assert fit("顺义区总工会", 7) == "顺义区…"
+def test_a_cut_title_says_so_and_fits() -> None:
+    assert fit("顺义区总工会", 9) == "顺义区.."
     assert fit("顺义区", 6) == "顺义区"
 
 

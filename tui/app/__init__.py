@@ -2,6 +2,9 @@
 
 from tui.store.project import Project
 
+SWITCH_SECONDS = 0.0005
+"""How long a thread that saves or reads pages may keep the interpreter from the one that answers keys."""
+
 
 def run(project: Project, article: str | None = None) -> int:
     """Open the app and return its exit status when it is closed.
@@ -14,9 +17,11 @@ def run(project: Project, article: str | None = None) -> int:
     """
     import gc
     import os
+    import sys
 
     # What is made before the first screen stays; looking for garbage in it costs time. The app ends this.
     gc.disable()
+    sys.setswitchinterval(SWITCH_SECONDS)
     os.environ.setdefault("TEXTUAL_FPS", "120")
     from tui.app.main import PiyueApp
     from tui.texts import language_of

@@ -33,7 +33,7 @@ class KeyCommands(Provider):
         found: list[tuple[str, str, Callable[[], object]]] = []
         for row in screen.keys:
             if row.context != "list":
-                hint = f"{row.id} · {'  '.join(map(display, row.keys))}"
+                hint = f"{row.id}: {'  '.join(map(display, row.keys))}"
                 found.append((say(f"key.{row.id}"), hint, partial(self._run, screen, row)))
         for label in screen.labels.labels:
             name = f"{label.id} {label.en} {label.zh}"

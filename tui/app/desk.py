@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 from tui.app.reader.layout import View, ViewRole
 from tui.edit import AddSeconds, Session
 from tui.errors import NotFoundError, PiyueError
-from tui.model import Article, Document, Page, surface
+from tui.model import Article, Document
 from tui.store.project import Project
 from tui.text.offsets import read, source_view
 
@@ -17,12 +17,6 @@ MODES: tuple[Mode, ...] = ("segmented", "plain", "source")
 
 IDLE = 30.0
 """Seconds after which a person who presses no key is taken not to be working."""
-
-
-def headline(page: Page, article: Article) -> str:
-    """Return the article's title, else the beginning of its text."""
-    block = next((b for b in article.blocks if b.role == "title"), article.blocks[0])
-    return surface(page.text, block.segments)[:80]
 
 
 @dataclass(frozen=True)
@@ -150,4 +144,4 @@ class Desk:
         seconds = int(self._worked.get(article, 0.0))
         if seconds:
             self._worked[article] -= seconds
-            self.session(self._page_of(article)).note(AddSeconds(article=article, seconds=seconds))
+            self.session(self._page_of(article)).note(AddSeconds.trusted(article=article, seconds=seconds))

@@ -16,7 +16,7 @@ from tui.app.screens.work import WorkScreen
 from tui.app.words import Words
 from tui.app.work import Work
 from tui.errors import PiyueError, printable
-from tui.model import Document
+from tui.model import Document, Progress, Relation, Span
 from tui.store.place import Place, load_place, save_place
 from tui.store.project import Project
 from tui.store.saver import Failed, Report, Saver
@@ -66,6 +66,7 @@ class PiyueApp(App[int]):
         )
         self._offset = self._begin(article)
         self._warned = False
+        self._unsaved: dict[str, Document] = {}
         self._place: Place | None = None
 
     def _begin(self, article: str | None) -> int:
@@ -123,6 +124,8 @@ class PiyueApp(App[int]):
                 self.post_message(messages.PageRead(self.project.document(page)))
             except PiyueError as error:
                 self.post_message(messages.PageRefused(page, error))
+        for value in (Span, Relation, Progress):  # what is built now does not hold the first save up
+            value.model_rebuild()
 
     def on_page_read(self, event: messages.PageRead) -> None:
         """Take a page that was read into the sidebar."""
@@ -151,9 +154,15 @@ class PiyueApp(App[int]):
         self.post_message(messages.SaveReported(report))
 
     def _changed(self, document: Document) -> None:
+        """Save after the screen has shown the change: the saver's work would hold the painting up."""
         self._warned = False
         self.work.saving("saving")
-        self.saver.put(document)
+        self._unsaved[document.page.id] = document
+        self.call_after_refresh(self._hand_over)
+
+    def _hand_over(self) -> None:
+        while self._unsaved:
+            self.saver.put(self._unsaved.popitem()[1])
 
     def on_save_reported(self, event: messages.SaveReported) -> None:
         """Say whether all is saved."""
@@ -169,6 +178,7 @@ class PiyueApp(App[int]):
         """Save what is open and leave; where that fails, say so and stay until asked again."""
         if (place := self._new_place()) is not None:
             await asyncio.to_thread(save_place, self.project, place)
+        self._hand_over()
         lost = await asyncio.to_thread(self.saver.flush)
         if lost and not self._warned:
             self._warned = True

@@ -12,7 +12,7 @@ from tui.app.status import Saved, Say, Status
 from tui.app.widgets import panel, sidebar
 from tui.edit import Session, Step, steps
 from tui.errors import PiyueError, printable
-from tui.model import Attribute, Segment, Span, State
+from tui.model import Attribute, Document, Segment, Span, State
 from tui.texts import Language
 
 
@@ -45,6 +45,7 @@ class Work:
         self.mode: Mode = mode
         self.shown: Shown | None = None
         self.status = Status()
+        self._rows: dict[str, tuple[Document, Sequence[sidebar.Entry]]] = {}
 
     # Articles
 
@@ -100,8 +101,12 @@ class Work:
         return acts.contents(self.shown.opened, self.shown.view, self.shown.words)
 
     def articles(self) -> list[sidebar.Entry]:
-        """What the sidebar shows."""
-        return [entry for document in self.desk.known() for entry in sidebar.entries(document)]
+        """What the sidebar shows; the rows of a page are made anew when it has changed."""
+        for document in self.desk.known():
+            page = document.page.id
+            if page not in self._rows or self._rows[page][0] is not document:
+                self._rows[page] = document, sidebar.entries(document)
+        return [entry for page in self.desk.pages for entry in self._rows.get(page, (None, ()))[1]]
 
     def tags(self) -> list[panel.Entry]:
         """What the panel shows."""

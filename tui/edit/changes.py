@@ -35,7 +35,7 @@ class AddSpan(Value):
         _check_quote(document, self.span)
         spans = list(document.spans)
         insort(spans, self.span, key=order)
-        return document.replaced(spans=tuple(spans)), RemoveSpan(id=self.span.id)
+        return document.replaced(spans=tuple(spans)), RemoveSpan.trusted(id=self.span.id)
 
 
 class RemoveSpan(Value):
@@ -46,7 +46,7 @@ class RemoveSpan(Value):
     def apply(self, document: Document) -> tuple[Document, Change]:
         """See `Change.apply`."""
         span = _find(document.spans, self.id, "span")
-        return document.replaced(spans=_without(document.spans, self.id)), AddSpan(span=span)
+        return document.replaced(spans=_without(document.spans, self.id)), AddSpan.trusted(span=span)
 
 
 class ReplaceSpan(Value):
@@ -60,7 +60,7 @@ class ReplaceSpan(Value):
         _check_quote(document, self.span)
         spans = list(_without(document.spans, old.id))
         insort(spans, self.span, key=order)
-        return document.replaced(spans=tuple(spans)), ReplaceSpan(span=old)
+        return document.replaced(spans=tuple(spans)), ReplaceSpan.trusted(span=old)
 
 
 class AddRelation(Value):
@@ -76,7 +76,7 @@ class AddRelation(Value):
             if end not in document.spans_by_id:
                 raise ChangeError("change.unknown", what="span", id=end)
         relations = (*document.relations, self.relation)
-        return document.replaced(relations=relations), RemoveRelation(id=self.relation.id)
+        return document.replaced(relations=relations), RemoveRelation.trusted(id=self.relation.id)
 
 
 class RemoveRelation(Value):
@@ -88,7 +88,7 @@ class RemoveRelation(Value):
         """See `Change.apply`."""
         relation = _find(document.relations, self.id, "relation")
         relations = _without(document.relations, self.id)
-        return document.replaced(relations=relations), AddRelation(relation=relation)
+        return document.replaced(relations=relations), AddRelation.trusted(relation=relation)
 
 
 class SetProgress(Value):
@@ -104,7 +104,7 @@ class SetProgress(Value):
         progress = {key: value for key, value in document.progress.items() if key != self.article}
         if self.progress is not None:
             progress[self.article] = self.progress
-        inverse = SetProgress(article=self.article, progress=document.progress.get(self.article))
+        inverse = SetProgress.trusted(article=self.article, progress=document.progress.get(self.article))
         return document.replaced(progress=progress), inverse
 
 
@@ -119,8 +119,8 @@ class SetState(Value):
         """See `Change.apply`."""
         old = document.progress_of(self.article)
         progress = old.replaced(state=self.state, updated=self.at)
-        changed, _ = SetProgress(article=self.article, progress=progress).apply(document)
-        return changed, SetState(article=self.article, state=old.state, at=old.updated)
+        changed, _ = SetProgress.trusted(article=self.article, progress=progress).apply(document)
+        return changed, SetState.trusted(article=self.article, state=old.state, at=old.updated)
 
 
 class AddSeconds(Value):
@@ -133,8 +133,8 @@ class AddSeconds(Value):
         """See `Change.apply`."""
         old = document.progress_of(self.article)
         progress = old.replaced(seconds=old.seconds + self.seconds)
-        changed, _ = SetProgress(article=self.article, progress=progress).apply(document)
-        return changed, AddSeconds(article=self.article, seconds=-self.seconds)
+        changed, _ = SetProgress.trusted(article=self.article, progress=progress).apply(document)
+        return changed, AddSeconds.trusted(article=self.article, seconds=-self.seconds)
 
 
 def _find(items: tuple[Kept, ...], wanted: str, what: str) -> Kept:

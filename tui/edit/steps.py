@@ -16,7 +16,7 @@ def tag(
 ) -> tuple[Step, str]:
     """Return the step that adds a tag, and the tag's id; an article not yet begun becomes one being done."""
     document, now = session.document, session.clock()
-    span = Span(
+    span = Span.trusted(
         id=session.new_id(),
         label=label,
         segments=segments,
@@ -25,7 +25,7 @@ def tag(
         created=now,
         updated=now,
     )
-    changes = (*begin(session, article), AddSpan(span=span))
+    changes = (*begin(session, article), AddSpan.trusted(span=span))
     return Step("tag", changes, f"{label} {span.text}", span.start), span.id
 
 
@@ -33,20 +33,22 @@ def replace(session: Session, article: str, kind: str, span: Span) -> Step:
     """Return the step that puts `span` in the place of the one with its id, and says so in its date."""
     changed = span.replaced(updated=session.clock())
     subject = f"{span.label} {span.text}"
-    return Step(kind, (*begin(session, article), ReplaceSpan(span=changed)), subject, span.start)
+    return Step(kind, (*begin(session, article), ReplaceSpan.trusted(span=changed)), subject, span.start)
 
 
 def remove(document: Document, span: Span) -> Step:
     """Return the step that removes a tag and the relations that it is an end of."""
     loose = [r for r in document.relations if span.id in (r.head, r.tail)]
-    changes: list[Change] = [RemoveRelation(id=relation.id) for relation in loose]
-    changes.append(RemoveSpan(id=span.id))
+    changes: list[Change] = [RemoveRelation.trusted(id=relation.id) for relation in loose]
+    changes.append(RemoveSpan.trusted(id=span.id))
     return Step("remove", tuple(changes), f"{span.label} {span.text}", span.start)
 
 
 def set_state(session: Session, article: str, state: State, at: int) -> Step:
     """Return the step that sets an article's state; `at` is where the article begins."""
-    return Step(f"state.{state}", (SetState(article=article, state=state, at=session.clock()),), "", at)
+    return Step(
+        f"state.{state}", (SetState.trusted(article=article, state=state, at=session.clock()),), "", at
+    )
 
 
 def next_state(state: State) -> State:
@@ -59,4 +61,4 @@ def begin(session: Session, article: str) -> tuple[Change, ...]:
     """Return the change that makes an untouched article one being done; nothing where it is not untouched."""
     if session.document.progress_of(article).state != "todo":
         return ()
-    return (SetState(article=article, state="doing", at=session.clock()),)
+    return (SetState.trusted(article=article, state="doing", at=session.clock()),)

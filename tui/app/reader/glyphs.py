@@ -14,6 +14,9 @@ from rich.cells import cell_len, split_graphemes
 Cluster: TypeAlias = tuple[int, int, int]
 """A user-perceived character: start, end (code points), width in cells."""
 
+CUT = ".."
+"""What stands for what was cut. An ellipsis is one cell in some terminals and two in others."""
+
 SUBSTITUTE = "\N{SYMBOL FOR SUBSTITUTE FORM TWO}"
 _OBEYED = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
 _JOINERS = frozenset("\u200c\u200d")
@@ -56,14 +59,14 @@ def width(text: str) -> int:
 
 
 def fit(text: str, cells: int) -> str:
-    """Return `text` made visible and cut to at most `cells`, with an ellipsis where something was cut."""
+    """Return `text` made visible and cut to at most `cells`, ending in `CUT` where something was cut."""
     shown = visible(text)
     if cell_len(shown) <= cells:
         return shown
-    room, end = cells - 1, 0
+    room, end = cells - len(CUT), 0
     for _, stop, cell_width in split_graphemes(shown)[0]:
         room -= cell_width
         if room < 0:
             break
         end = stop
-    return shown[:end] + "…" * (cells > 0)
+    return shown[:end] + CUT[: max(0, cells)]

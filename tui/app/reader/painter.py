@@ -6,7 +6,7 @@ from textual.strip import Strip
 from tui.app.reader.paint import Bar, Overlay, paint_rail, paint_row
 from tui.app.reader.palette import Palette
 from tui.app.reader.rails import Shown
-from tui.app.reader.scene import Marks, Scene
+from tui.app.reader.scene import Looks, Marks, Scene
 
 UNMARKED = Marks(None, None, None, None)
 
@@ -21,23 +21,27 @@ class Painter:
 
     def __init__(self, scene: Scene, palette: Palette, left: int, width: int) -> None:
         self.scene, self.palette, self.left, self.width = scene, palette, left, width
-        self.strips: LRUCache[tuple[int, Marks], Strip] = LRUCache(1024)
+        self.strips: LRUCache[tuple[int, int, Looks, Marks], Strip] = LRUCache(2048)
+
+    def follow(self, scene: Scene) -> None:
+        """Paint another scene of the same layout and words, using what is painted of rows that are alike."""
+        self.scene = scene
 
     def line(self, number: int, marks: dict[int, Marks]) -> Strip:
         """Return the strip of a line; `marks` by row, rows without a mark left out."""
         if number >= len(self.scene.lines.lines):
             return Strip.blank(self.width, self.palette.part("base"))
         row, lane = self.scene.lines.lines[number]
-        key = (number, marks.get(row, UNMARKED))
+        if row < 0:
+            return Strip.blank(self.width, self.palette.part("base"))
+        key = (row, lane, self.scene.looks(row), marks.get(row, UNMARKED))
         strip = self.strips.get(key)
         if strip is None:
-            strip = self.strips[key] = self._paint(row, lane, key[1])
+            strip = self.strips[key] = self._paint(row, lane, key[3])
         return strip
 
     def _paint(self, index: int, lane: int, marks: Marks) -> Strip:
         blank = self.palette.part("base")
-        if index < 0:
-            return Strip.blank(self.width, blank)
         row, text = self.scene.layout.rows[index], self.scene.text
         if lane:
             rails = [r for r in self.scene.rails.rows[index] if r.lane == lane]

@@ -4,7 +4,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from itertools import islice
+from typing import NamedTuple, TypeAlias
 from unicodedata import category
 
 from tui.app.reader.caret import Caret, Field, target
@@ -36,6 +37,9 @@ class Marks(NamedTuple):
     span: str | None
 
 
+Looks: TypeAlias = tuple[tuple[int, int, int, bool, str, str], ...]
+
+
 @dataclass(frozen=True)
 class Scene:
     """Contents, laid out."""
@@ -54,6 +58,11 @@ class Scene:
     def text(self) -> str:
         """The text of the view."""
         return self.contents.view.reading.text
+
+    def looks(self, row: int) -> Looks:
+        """Return what of the tags changes a row's looks."""
+        rails = self.rails.rows[row]
+        return tuple((r.start, r.end, r.lane, r.first, r.shown.span.id, r.shown.span.label) for r in rails)
 
     def line_of(self, offset: int) -> int:
         """Return the line on which the character at a reading offset stands."""
@@ -103,23 +112,22 @@ class Scene:
         if not self.contents.segmented:
             return []
         words = self.contents.words
-        first = max(0, bisect_right(words, (start, start)) - 1)
+        index = max(0, bisect_right(words, (start, start)) - 1)
+        while index > 0 and not self._is_mark(words[index]):
+            index -= 1
         found: list[Segment] = []
-        for index in range(first, len(words)):
-            if words[index][0] >= end:
+        turn = False
+        for word in islice(words, index, None):
+            if word[0] >= end:
                 break
-            if self._odd[index]:
-                found.append(words[index])
+            mark = self._is_mark(word)
+            if turn and not mark and word[1] > start:
+                found.append(word)
+            turn = not turn and not mark
         return found
 
-    @cached_property
-    def _odd(self) -> list[bool]:
-        odd, turn = [], False
-        for start, _ in self.contents.words:
-            mark = category(self.text[start])[0] in "PZ"
-            odd.append(turn and not mark)
-            turn = not turn and not mark
-        return odd
+    def _is_mark(self, word: Segment) -> bool:
+        return category(self.text[word[0]])[0] in "PZ"
 
 
 def compose_scene(contents: Contents, width: int) -> Scene:

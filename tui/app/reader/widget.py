@@ -5,8 +5,7 @@ from typing import ClassVar, Literal
 
 from rich.style import Style
 from textual import events
-from textual.geometry import Region, Size
-from textual.scroll_view import ScrollView
+from textual.geometry import Region
 from textual.strip import Strip
 
 from tui.app.keymap import bindings, label_bindings
@@ -18,6 +17,7 @@ from tui.app.reader.painter import Painter
 from tui.app.reader.palette import Palette
 from tui.app.reader.rails import Shown
 from tui.app.reader.scene import EMPTY, Contents, Marks, Scene, compose_scene, with_tags
+from tui.app.widgets.lineview import LineView
 from tui.model import LabelSet, Segment
 
 MARGIN = 2
@@ -26,10 +26,9 @@ MARGIN = 2
 OVERLAYS = ("word", "cursor", "selection", "target", "current")
 
 
-class Reader(ScrollView, can_focus=True):
+class Reader(LineView):
     """Shows one article, line by line; a key repaints the lines that it changes."""
 
-    ALLOW_SELECT: ClassVar[bool] = False
     BINDINGS = [*label_bindings(), *bindings("reader")]
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"reader--{part}" for part in (*SETTINGS, *OVERLAYS)}
 
@@ -48,13 +47,27 @@ class Reader(ScrollView, can_focus=True):
     def show(self, contents: Contents, caret: Caret) -> None:
         """Show other contents, scrolled to the caret."""
         self._set_scene(compose_scene(contents, self._room))
-        self._scroll(0)
+        self.scroll_to_line(0)
         self._put(caret, None)
 
     def update_contents(self, contents: Contents, span: str | None) -> None:
         """Show the same view with other words or tags, the cursor's line where it is; `span` is meant."""
-        self._keep_place(with_tags(contents, self.scene.layout))
+        scene = with_tags(contents, self.scene.layout)
+        painter = self._painter if contents.words is self.scene.contents.words else None
+        if painter is not None and scene.lines == self.scene.lines:
+            self._show_changed_rows(scene)
+        else:
+            self._keep_place(scene)
+        if painter is not None:
+            painter.follow(scene)
+            self._painter = painter
         self._put(replace(self.caret), span)
+
+    def _show_changed_rows(self, scene: Scene) -> None:
+        old, self.scene = self.scene, scene
+        for row in range(len(scene.lines.tops)):
+            if scene.rails.rows[row] is not old.rails.rows[row] and scene.looks(row) != old.looks(row):
+                self.refresh_lines_of(scene.lines.tops[row], len(scene.lines_of_row(row)))
 
     @property
     def percent(self) -> int:
@@ -73,13 +86,13 @@ class Reader(ScrollView, can_focus=True):
     def _set_scene(self, scene: Scene) -> None:
         self.scene = scene
         self._painter = None
-        self.virtual_size = Size(self.size.width, len(scene.lines.lines))
+        self.set_height(len(scene.lines.lines))
         self.refresh()
 
     def _keep_place(self, scene: Scene) -> None:
         above = self.scene.line_of(self.caret.at) - self.scroll_offset.y
         self._set_scene(scene)
-        self._scroll(scene.line_of(self.caret.at) - above)
+        self.scroll_to_line(scene.line_of(self.caret.at) - above)
 
     @property
     def _room(self) -> int:
@@ -117,9 +130,10 @@ class Reader(ScrollView, can_focus=True):
 
     def palette(self) -> Palette:
         """The styles of this theme."""
-        return Palette(self._part, self.background_colors[1], self._labels, self._language)
+        return Palette(self.part, self.background_colors[1], self._labels, self._language)
 
-    def _part(self, name: str) -> Style:
+    def resolve_part(self, name: str) -> Style:
+        """Find the style of a role or an overlay; the tint of words is laid over the background here."""
         if name == "base":
             return self.rich_style
         if name == "cursor" and not self.has_focus:
@@ -132,6 +146,7 @@ class Reader(ScrollView, can_focus=True):
     def watch_has_focus(self, value: bool) -> None:
         """Draw the cursor only where keys go."""
         super().watch_has_focus(value)
+        self._parts.pop("cursor", None)
         self._painter = None
 
     def notify_style_update(self) -> None:
@@ -239,7 +254,7 @@ class Reader(ScrollView, can_focus=True):
         for row in self._marks.keys() | marks.keys():
             if self._marks.get(row) != marks.get(row) and row < len(self.scene.lines.tops):
                 lines = self.scene.lines_of_row(row)
-                self.refresh(Region(0, lines.start - self.scroll_offset.y, self.size.width, len(lines)))
+                self.refresh_lines_of(lines.start, len(lines))
         self._marks = marks
         self._reveal()
 
@@ -254,8 +269,4 @@ class Reader(ScrollView, can_focus=True):
         height = self.scrollable_content_region.height
         margin = MARGIN if height > 4 * MARGIN else 0
         lowest, highest = lines.stop + margin - height, max(0, lines.start - margin)
-        self._scroll(min(max(self.scroll_offset.y, lowest), highest))
-
-    def _scroll(self, line: int) -> None:
-        if line != self.scroll_offset.y and self.size.height:
-            self.scroll_to(y=line, animate=False, force=True, immediate=True)
+        self.scroll_to_line(min(max(self.scroll_offset.y, lowest), highest))

@@ -63,11 +63,11 @@ class Board(Screen[None]):
         self.show_bars()
 
     def show_changes(self, span: str | None = None) -> None:
-        """Show what a step changed, the cursor where it is."""
+        """Show what a step changed, the cursor where it is: the text first, then the lists."""
         if self.work.shown is not None:
             self.reader.update_contents(self.work.contents(), span)
-        self.show_lists()
         self.show_bars()
+        self.call_after_refresh(self.show_lists)
 
     def show_words(self, text: str, words: Sequence[Segment]) -> None:
         """Show the words of a text, if it is the one on the screen."""

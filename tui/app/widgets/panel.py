@@ -48,5 +48,5 @@ class Panel(Rows[Entry]):
         return [
             Segment(key, self.palette.rail(item.span.label)),
             Segment(left),
-            Segment(right, self.part("dim")),
+            Segment(right, self.part("rows--dim")),
         ]

@@ -4,22 +4,19 @@ from collections.abc import Sequence
 from typing import ClassVar, Generic, TypeVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
-from textual.geometry import Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.app.keymap import bindings
 from tui.app.reader.glyphs import fit, width
+from tui.app.widgets.lineview import LineView
 
 Item = TypeVar("Item")
 
 
-class Rows(ScrollView, Generic[Item], can_focus=True):
+class Rows(LineView, Generic[Item]):
     """A scrolling list with a cursor. Subclasses say how a row looks and what choosing it does."""
 
-    ALLOW_SELECT: ClassVar[bool] = False
     BINDINGS = bindings("list")
     COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--cursor", "rows--dim", "rows--head", "rows--here"}
 
@@ -30,10 +27,13 @@ class Rows(ScrollView, Generic[Item], can_focus=True):
 
     def set_items(self, items: Sequence[Item]) -> None:
         """Show other rows; the cursor stays where it was as far as there is a row."""
-        self.items = items
+        old, self.items = self.items, items
         self.cursor = max(0, min(self.cursor, len(items) - 1))
-        self.virtual_size = Size(self.size.width, len(items))
-        self.refresh()
+        self.set_height(len(items))
+        first = self.scroll_offset.y
+        for index in range(first, first + self.size.height):
+            if items[index : index + 1] != old[index : index + 1]:
+                self.refresh_lines_of(index, 1)
 
     def paint(self, item: Item, cells: int) -> list[Segment]:
         """Return a row's segments, at most `cells` wide."""
@@ -51,12 +51,11 @@ class Rows(ScrollView, Generic[Item], can_focus=True):
     def put_cursor(self, index: int) -> None:
         """Put the cursor on a row and scroll to it."""
         if self.items and index != self.cursor:
+            self.refresh_lines_of(self.cursor, 1)
             self.cursor = max(0, min(index, len(self.items) - 1))
-            self.refresh()
-        first, height = self.scroll_offset.y, max(1, self.size.height)
-        wanted = min(max(first, self.cursor - height + 1), self.cursor)
-        if wanted != first:
-            self.scroll_to(y=wanted, animate=False, force=True, immediate=True)
+            self.refresh_lines_of(self.cursor, 1)
+        height = max(1, self.size.height)
+        self.scroll_to_line(min(max(self.scroll_offset.y, self.cursor - height + 1), self.cursor))
 
     def action_cursor(self, step: int) -> None:
         """Move the cursor by rows, over those that it may not stand on."""
@@ -82,7 +81,7 @@ class Rows(ScrollView, Generic[Item], can_focus=True):
     def on_resize(self, event: events.Resize) -> None:
         """Fit the rows to the width."""
         del event
-        self.virtual_size = Size(self.size.width, len(self.items))
+        self.set_height(len(self.items))
         self.put_cursor(self.cursor)
 
     def render_line(self, y: int) -> Strip:
@@ -90,16 +89,12 @@ class Rows(ScrollView, Generic[Item], can_focus=True):
         index = y + self.scroll_offset.y
         cells = self.scrollable_content_region.width
         if index >= len(self.items):
-            return Strip.blank(self.size.width, self.rich_style)
+            return Strip.blank(self.size.width, self.part("base"))
         strip = Strip(self.paint(self.items[index], cells)).adjust_cell_length(self.size.width)
-        style = self.rich_style
+        style = self.part("base")
         if index == self.cursor and self.has_focus:
-            style += self.part("cursor")
+            style += self.part("rows--cursor")
         return strip.apply_style(style)
-
-    def part(self, name: str) -> Style:
-        """Return the style of a part."""
-        return self.get_component_rich_style(f"rows--{name}", partial=True)
 
 
 def columns(left: str, right: str, cells: int) -> tuple[str, str]:

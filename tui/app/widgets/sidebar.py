@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from rich.segment import Segment
 from rich.style import Style
 
-from tui.app.desk import headline
 from tui.app.messages import OpenArticle
 from tui.app.widgets.rows import Rows, columns
+from tui.measure.progress import title_of
 from tui.model import Document, State
 
-GLYPHS: dict[State, str] = {"todo": "·", "doing": "~", "done": "✓", "skipped": "-"}
+GLYPHS: dict[State, str] = {"todo": " ", "doing": "~", "done": "✓", "skipped": "-"}
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ def entries(document: Document) -> list[Entry]:
     for article in document.articles:
         progress = document.progress_of(article.id)
         tags = len(document.spans_in(article))
-        title = headline(document.page, article)
+        title = title_of(document.page, article)
         rows.append(Entry(document.page.id, article.id, title, progress.state, tags))
     return rows
 
@@ -49,6 +49,7 @@ class Sidebar(Rows[Entry]):
         self.here = here
         self.set_items(rows)
         if moved:
+            self.refresh()
             self.put_cursor(next((i for i, entry in enumerate(rows) if entry.article == here), 0))
 
     def selectable(self, item: Entry) -> bool:
@@ -62,9 +63,9 @@ class Sidebar(Rows[Entry]):
     def paint(self, item: Entry, cells: int) -> list[Segment]:
         """Return a page's head, or an article's state, title and number of tags."""
         if not item.article:
-            return [Segment(columns(item.title, "", cells)[0], self.part("head"))]
-        style = self.part("here") if item.article == self.here else Style.null()
-        dim = self.part("dim")
+            return [Segment(columns(item.title, "", cells)[0], self.part("rows--head"))]
+        style = self.part("rows--here") if item.article == self.here else Style.null()
+        dim = self.part("rows--dim")
         left, right = columns(item.title, str(item.tags or ""), cells - 3)
         state = style + (dim if item.state in ("done", "skipped") else Style.null())
         return [Segment(f" {GLYPHS[item.state]} ", state), Segment(left, state), Segment(right, dim)]

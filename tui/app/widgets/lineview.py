@@ -1,0 +1,46 @@
+"""A scrolling widget drawn line by line; its number of lines may change without a new layout."""
+
+from typing import ClassVar
+
+from rich.style import Style
+from textual.geometry import Region, Size
+from textual.reactive import Reactive
+from textual.scroll_view import ScrollView
+
+
+class LineView(ScrollView, can_focus=True):
+    """Shows lines; its vertical scrollbar is always there, so that nothing else moves when it grows."""
+
+    ALLOW_SELECT: ClassVar[bool] = False
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
+
+    def set_height(self, lines: int) -> None:
+        """Have room for `lines` lines."""
+        self.virtual_size = Size(self.size.width, lines)
+        self.vertical_scrollbar.window_virtual_size = lines
+
+    def refresh_lines_of(self, first: int, count: int) -> None:
+        """Paint `count` lines anew, as far as they are visible."""
+        self.refresh(Region(0, first - self.scroll_offset.y, self.size.width, count))
+
+    def scroll_to_line(self, line: int) -> None:
+        """Make `line` the first visible one, at once."""
+        if line != self.scroll_offset.y and self.size.height:
+            self.scroll_to(y=line, animate=False, force=True, immediate=True)
+
+    def notify_style_update(self) -> None:
+        """Forget the styles of another theme."""
+        super().notify_style_update()
+        self._parts: dict[str, Style] = {}
+
+    def part(self, name: str) -> Style:
+        """Return the style of a part, a component class `<prefix>--<name>`; `base` is the widget's own."""
+        if name not in self._parts:
+            self._parts[name] = self.resolve_part(name)
+        return self._parts[name]
+
+    def resolve_part(self, name: str) -> Style:
+        """Find the style of a part."""
+        if name == "base":
+            return self.rich_style
+        return self.get_component_rich_style(name, partial=True)
