@@ -210,6 +210,17 @@ def test_a_relation_finds_its_ends_whatever_the_order_of_the_lines(
     assert Project.find(fresh).document(PAGE) == document
 
 
+def test_what_could_not_be_saved_does_not_count_as_added(run: Run, tmp_path: Path) -> None:
+    target, fresh = tmp_path / "out.jsonl", tmp_path / "fresh"
+    run("export", "--format", "jsonl", "-o", str(target))
+    shutil.copytree(SEEDS, fresh / "seeds")
+    (fresh / "annotations").write_text("in the way")
+    status, out, err = run("import", "--format", "jsonl", str(target), "--project", str(fresh))
+    assert status == 1
+    assert err.count("\n") == 1
+    assert "tag: 0 added, 0 already there, 0 refused" in out
+
+
 def test_stats_count_what_was_done(run: Run) -> None:
     status, out, _ = run("stats", "--json")
     (answer,) = rows(out)
