@@ -8,10 +8,8 @@ from tui.cli.context import Context, shown
 from tui.cli.corpus import find_article
 from tui.errors import PiyueError
 from tui.model import Article
-from tui.quantities import Quantity, find
+from tui.quantities import find
 from tui.text.offsets import Reading, read
-
-FIELDS = ("start", "end", "surface", "value", "value_max", "unit", "comparator", "direction", "kind")
 
 
 def quantities(context: Context) -> None:
@@ -26,20 +24,15 @@ def quantities(context: Context) -> None:
     else:
         for text in arguments.text or _lines():
             _print_text(context, text)
+            context.flush()  # whoever sends a line may wait for its answer
 
 
 def in_reading(reading: Reading) -> Iterator[dict[str, Any]]:
     """Yield the quantities of an article as JSON has them, in reading offsets and with source segments."""
     for start, end in reading.blocks:
         for quantity in find(reading.text[start:end]):
-            row = row_of(quantity)
-            at = row["start"] + start, row["end"] + start
-            yield row | {"start": at[0], "end": at[1], "segments": reading.to_source(*at)}
-
-
-def row_of(quantity: Quantity) -> dict[str, Any]:
-    """Return a quantity as JSON has it."""
-    return {name: getattr(quantity, name) for name in FIELDS}
+            at = quantity.start + start, quantity.end + start
+            yield quantity.as_dict() | {"start": at[0], "end": at[1], "segments": reading.to_source(*at)}
 
 
 def _print_found(context: Context, articles: Iterable[tuple[Article, Reading]]) -> None:
@@ -52,7 +45,7 @@ def _print_found(context: Context, articles: Iterable[tuple[Article, Reading]]) 
 
 
 def _print_text(context: Context, text: str) -> None:
-    rows = [row_of(quantity) for quantity in find(text)]
+    rows = [quantity.as_dict() for quantity in find(text)]
     if context.arguments.json:
         context.answer({"text": text, "quantities": rows})
     else:
@@ -62,7 +55,7 @@ def _print_text(context: Context, text: str) -> None:
 
 def _line(row: dict[str, Any]) -> str:
     """Return a quantity on a line for people: surface, value, unit, then what is not the usual."""
-    value = row["value"] if not row["value_max"] else f"{row['value']}–{row['value_max']}"
+    value = row["value"] if row["value_max"] is None else f"{row['value']}–{row['value_max']}"
     marks = [mark for mark in (row["comparator"], row["direction"]) if mark not in ("exact", "none")]
     return "  ".join([row["surface"], "=", f"{value} {row['unit']}".strip(), row["kind"], *marks])
 
