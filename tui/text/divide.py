@@ -135,7 +135,7 @@ class _Walk:
         if never_first(unit.text):
             return True
         layout = self.ahead.layout
-        if (layout.indents and unit.indent) or (layout.width and not unit.gap):
+        if (layout.indents and unit.indent) or (unit.columns and not unit.gap):
             return False
         if last.text[-1] in "：:" and len(last.text) <= SALUTATION:
             return False

@@ -10,40 +10,63 @@ SHORT = 7
 """A line with fewer characters says nothing about how paragraphs are set."""
 STOPS = "。！？，；、："
 NARROWEST = 8
+ENOUGH = 3
+"""So many lines that another follows show how wide a column is."""
 
 
 class Layout(NamedTuple):
     """How a page sets its paragraphs.
 
     Attributes:
+        indents: whether an indentation tells a paragraph's first line from the others.
+        gap: the usual number of blank lines between units.
+    """
+
+    indents: bool
+    gap: int
+
+
+class Column(NamedTuple):
+    """How wide the lines of an article are.
+
+    Attributes:
         width: of a full line of hard-wrapped text; 0 where lines are not wrapped.
         by_cells: whether that counts cells (two for a Chinese character), else characters.
         exact: whether nearly all full lines are equally long.
-        indents: whether an indentation tells a paragraph's first line from the others.
-        gap: the usual number of blank lines between units.
     """
 
     width: int
     by_cells: bool
     exact: bool
-    indents: bool
-    gap: int
 
     def full(self, line: Line) -> bool:
-        """Tell whether a line reaches the end of its column; one that ends a sentence must do so exactly."""
+        """Tell whether a line reaches the column's end; one that ends a sentence must do so exactly."""
         near = self.by_cells if self.exact and line.text[-1] in "。！？" else slack(self.by_cells)
         return self.width > 0 and measure(line, self.by_cells) >= self.width - near
 
 
 def layout_of(lines: list[Line]) -> Layout:
     """Return how the paragraphs of these lines are set."""
-    body = [line for line in lines if not line.level]
-    followed = [one for one, other in pairwise(body) if other.gap == 0]
-    by_characters, by_cells = (_width(followed, body, cells) for cells in (False, True))
-    width, _, cells = max((*by_characters, False), (*by_cells, True), key=lambda found: found[1])
     gaps = Counter(line.gap for line in lines[1:] if line.gap)
     usual = max(gaps, key=lambda gap: (gaps[gap], -gap)) if gaps else 0
-    return Layout(width, cells, _exact(followed, width, cells), _indents(body), usual)
+    return Layout(_indents([line for line in lines if not line.level]), usual)
+
+
+def column_of(lines: list[Line], otherwise: Column | None = None) -> Column:
+    """Return the column in which these lines are set.
+
+    Args:
+        lines: lines of one article, or of a page.
+        otherwise: what holds where they are too few to tell.
+    """
+    body = [line for line in lines if not line.level]
+    followed = [one for one, other in pairwise(body) if other.gap == 0]
+    if otherwise and len(followed) < ENOUGH:
+        return otherwise
+    by_characters, by_cells = (_width(followed, body, cells) for cells in (False, True))
+    cells = by_cells[1] > by_characters[1]
+    width = by_cells[0] if cells else by_characters[0]
+    return Column(width, cells, _exact(followed, width, cells))
 
 
 def cells(text: str) -> int:
@@ -80,9 +103,9 @@ def _width(followed: list[Line], body: list[Line], by_cells: bool) -> tuple[int,
     reach = sorted(measure(line, by_cells) for line in followed)
     wide = reach[int(len(reach) * 0.8)]
     near = slack(by_cells)
-    full = sum(wide - near <= length <= wide + near for length in reach) / len(reach)
-    if full < 0.4 or wide < NARROWEST * (1 + by_cells):
+    full = sum(wide - near <= length <= wide + near for length in reach)
+    if full < max(2, 0.4 * len(reach)) or wide < NARROWEST * (1 + by_cells):
         return 0, 0.0
     reaching = [line for line in body if measure(line, by_cells) >= wide - near]
     stops = sum(line.text[-1] in STOPS for line in reaching)
-    return (0, 0.0) if stops > 0.55 * len(reaching) else (wide, full)
+    return (0, 0.0) if stops > 0.55 * len(reaching) else (wide, full / len(reach))

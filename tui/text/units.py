@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from tui.model import Segment
 from tui.text.conventions import Sign
-from tui.text.layout import Layout
+from tui.text.layout import Layout, column_of
 from tui.text.lines import Line
 from tui.text.parts import Part, parts
 from tui.text.reflow import finished, never_first, numbered, seam
@@ -32,6 +32,7 @@ class Unit:
         stop: where its last line's break begins.
         begins, ends: whether it begins and ends its line; a line begins anew behind a “continued from”.
         wrapped: of how many lines it is made.
+        columns: whether its article is set in hard-wrapped lines.
         full: whether its last line reaches the end of its column.
         verse: whether it is a line of verse, and stays one.
         pictured: whether a picture stands right above it.
@@ -48,6 +49,7 @@ class Unit:
     begins: bool
     ends: bool
     wrapped: int = 1
+    columns: bool = False
     full: bool = False
     verse: bool = False
     pictured: bool = False
@@ -55,7 +57,7 @@ class Unit:
 
 def units_of(page: str, lines: list[Line], layout: Layout) -> list[Unit]:
     """Return the units of a page: its lines' parts, those of a hard-wrapped paragraph joined."""
-    cut = [unit for line in lines for unit in _of_line(line, layout)]
+    cut = _cut(lines)
     found: list[Unit] = []
     for at, unit in enumerate(cut):
         if found and _wraps(found[-1], unit, layout) and not _heads_report(cut[at : at + HEADLINES + 1]):
@@ -66,6 +68,19 @@ def units_of(page: str, lines: list[Line], layout: Layout) -> list[Unit]:
         unit.pictured = above.says is Sign.IMAGE
     _mark_verse(found)
     return found
+
+
+def _cut(lines: list[Line]) -> list[Unit]:
+    """Return the parts of all lines, measured against the column of their article."""
+    page = column_of(lines)
+    pieces = [_of_line(line) for line in lines]
+    starts = [at for at, units in enumerate(pieces) if units[0].says in (Sign.OPENING, Sign.BYLINE)]
+    for start, end in pairwise([0, *starts, len(lines)]):
+        column = column_of(lines[start:end], page)
+        for line, units in zip(lines[start:end], pieces[start:end], strict=True):
+            for unit in units:
+                unit.columns, unit.full = column.width > 0, column.full(line)
+    return [unit for units in pieces for unit in units]
 
 
 def join(page: str, one: Unit, other: Unit) -> None:
@@ -87,7 +102,7 @@ def _shortened(text: str) -> str:
     return text if len(text) <= 2 * KEPT else text[:KEPT] + text[-KEPT:]
 
 
-def _of_line(line: Line, layout: Layout) -> list[Unit]:
+def _of_line(line: Line) -> list[Unit]:
     """Return the parts of a line, each a unit."""
     cut = _with_captions(parts(line.text))
     last = len(cut) - 1
@@ -107,7 +122,6 @@ def _of_line(line: Line, layout: Layout) -> list[Unit]:
             stop=line.stop,
             begins=starts[at],
             ends=at == last,
-            full=layout.full(line),
         )
         for at, part in enumerate(cut)
     ]
@@ -135,9 +149,7 @@ def _wraps(one: Unit, other: Unit, layout: Layout) -> bool:
         return False
     if one.full:
         return not (numbered(other.text) and finished(one.text))
-    return (
-        layout.width > 0 and not finished(one.text) and (one.wrapped > 1 or (layout.indents and one.indent))
-    )
+    return one.columns and not finished(one.text) and (one.wrapped > 1 or (layout.indents and one.indent))
 
 
 def _heads_report(units: list[Unit]) -> bool:
