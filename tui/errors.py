@@ -49,6 +49,10 @@ class OffsetError(PiyueError):
     """An offset or a range that cannot be converted exactly."""
 
 
+class QuantityError(PiyueError):
+    """A field of a quantity that does not hold what it must."""
+
+
 class ChangeError(PiyueError):
     """A change that does not fit the document it is applied to."""
 

@@ -29,6 +29,29 @@ ROWS: dict[str, tuple[str, str]] = {
         "this is no text in UTF-8, UTF-16 or GB 18030; put a text file here",
         "这不是 UTF-8、UTF-16 或 GB 18030 的文本；请放入文本文件",
     ),
+    # quantities
+    "quantity.target": ("{shown} (target)", "{shown}（目标）"),
+    "quantity.field": ("a quantity has no field {field}; it has {known}", "数量没有字段 {field}；可用的有 {known}"),
+    "quantity.number": (
+        "{field}: {value} is not an exact number; write one such as 1193500, 119.35万, 三百 or 2/3",
+        "{field}：{value} 不是确切的数；请写如 1193500、119.35万、三百 或 2/3",
+    ),
+    "quantity.choice": (
+        "{field}: {value} is not allowed; choose {choices}",
+        "{field}：{value} 不可用；可选 {choices}",
+    ),
+    "quantity.open_range": (
+        "a range needs its upper value; fill in value_max or choose another comparator",
+        "区间需要上限；请填写 value_max，或另选比较方式",
+    ),
+    "quantity.ends": (
+        "the upper value of a range must be greater than the value; correct one of them",
+        "区间的上限须大于数值；请更正其一",
+    ),
+    "quantity.not_range": (
+        "an upper value does not go with the comparator {comparator}; choose range or empty value_max",
+        "有上限时不能用比较方式 {comparator}；请选 range，或清空 value_max",
+    ),
     # edit
     "change.quote": (
         "the text of span {id} is not what stands at {segments}",

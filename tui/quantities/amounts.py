@@ -1,0 +1,247 @@
+"""Amounts: a number with its unit, before any comparator, and two of them as a range."""
+
+import re
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from tui.quantities import numerals
+from tui.quantities.numerals import Numeral
+from tui.quantities.unit_table import FACTORS
+from tui.quantities.units import UNITS, Unit, Units
+
+RANGE = re.compile(r" ?(?:——|--|[-—–~至到]) ?")
+PARTS = {"百": ("%", 100), "千": ("‰", 1000)}
+CURRENCIES = {"¥": "元", "$": "美元", "€": "欧元", "£": "英镑"}
+HALVES = frozenset(("time", "length", "area", "volume", "mass", "age"))
+"""Dimensions that 半 is half a unit of."""
+
+TIMES = ("年", "个月", "周", "天", "小时", "分钟", "秒")
+SHORT_TIMES = {"分": "分钟", "日": "天", "小时": "小时", "时": "小时"}
+IN_NEXT = {
+    ("年", "个月"): 12,
+    ("周", "天"): 7,
+    ("天", "小时"): 24,
+    ("天", "分钟"): 1440,
+    ("小时", "分钟"): 60,
+    ("小时", "秒"): 3600,
+    ("分钟", "秒"): 60,
+    ("分", "秒"): 60,
+    ("元", "角"): 10,
+    ("元", "分"): 100,
+    ("角", "分"): 10,
+    ("块", "角"): 10,
+    ("米", "厘米"): 100,
+    ("公里", "米"): 1000,
+    ("吨", "公斤"): 1000,
+    ("公斤", "克"): 1000,
+    ("斤", "两"): 10,
+}
+"""How many of the second unit the first is, where both may stand together: 2小时6分钟, 3元5角."""
+COMPOUND = frozenset(first for first, _ in IN_NEXT)
+TAIL_DIGITS = re.compile(r"[0-9]{1,3}(?![0-9.,:%])")
+TAILED = frozenset(("米", "秒"))
+"""Units behind which digits are decimals: 1米85, 9秒58."""
+_HALF_UNIT = Unit("", "ratio")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number and its unit in a folded text.
+
+    Attributes:
+        start: where it begins.
+        end: where it ends.
+        low: the number.
+        high: the upper one of a range, else None.
+        unit: None where no unit stands.
+        hedge: ``gt`` or ``approx`` from 余, 多, 几, 来; else empty.
+        numeral: the first numeral.
+        fraction: whether it is one of another thing: 三分之二, 百分之五, 一半.
+    """
+
+    start: int
+    end: int
+    low: Fraction
+    high: Fraction | None
+    unit: Unit | None
+    hedge: str
+    numeral: Numeral
+    fraction: bool = False
+
+
+def amount(text: str, start: int, units: Units) -> Amount | None:
+    """Return the number at `start` with its unit, no range; None: there is no number."""
+    if text[start] == "半":
+        return _half(text, start, units)
+    numeral = numerals.read(text, start)
+    if numeral is None:
+        return None
+    return _part(text, numeral) or _compound(text, _with_unit(text, numeral, units), units)
+
+
+def amount_or_range(text: str, start: int, units: Units) -> Amount | None:
+    """Return the number at `start` with its unit, or the range that begins with it."""
+    first = amount(text, start, units)
+    if first is None or first.high is not None:
+        return first
+    joint = RANGE.match(text, first.end)
+    if not joint or not numerals.START.match(text, joint.end()):
+        return first
+    second = amount(text, joint.end(), units)
+    return (_range(first, second) if second else None) or first
+
+
+def _half(text: str, start: int, units: Units) -> Amount | None:
+    """Return 半年, 半个小时 and the like, or 半数."""
+    numeral = Numeral(start, start + 1, Fraction(1, 2), None, 1, "", False, False, False)
+    if text.startswith("半数", start):
+        return Amount(start, start + 2, numeral.low, None, _HALF_UNIT, "", numeral, fraction=True)
+    hedge, at = ("gt", start + 2) if text[start + 1 : start + 2] == "多" else ("", start + 1)
+    if split := _split(text, at, units):
+        unit, end, _ = split
+        return Amount(start, end, numeral.low, None, unit, "gt", numeral)
+    found = units.match(text, at, arabic=False)
+    if found and found.unit.dimension in HALVES:
+        return Amount(start, found.end, numeral.low, None, found.unit, hedge, numeral)
+    return Amount(start, start + 1, numeral.low, None, None, "", numeral)
+
+
+def _part(text: str, numeral: Numeral) -> Amount | None:
+    """Return 三分之二, 百分之五, 千分之三 or 一半."""
+    if text.startswith("分之", numeral.end):
+        upper = numerals.read(text, numeral.end + 2)
+        if upper is None or not numeral.low:
+            return None
+        unit, factor = PARTS.get(text[numeral.start : numeral.end], ("", 1))
+        scale = Fraction(factor) / numeral.low
+        high = upper.high * scale if upper.high is not None else None
+        made = UNITS[unit] if unit else _HALF_UNIT
+        return Amount(
+            numeral.start, upper.end, upper.low * scale, high, made, upper.hedge, upper, fraction=True
+        )
+    if text.startswith("一半", numeral.start) and numeral.end == numeral.start + 1:
+        half = numeral._replace(low=Fraction(1, 2), end=numeral.end + 1)
+        return Amount(numeral.start, half.end, half.low, None, _HALF_UNIT, "", half, fraction=True)
+    return None
+
+
+def _with_unit(text: str, numeral: Numeral, units: Units) -> Amount:
+    """Return a numeral with the hedge (余, 多, 来), the unit and the 半 behind it."""
+    at, hedge = numeral.end, numeral.hedge
+    word = text[at : at + 1]
+    if _hedges(text, numeral, units):
+        hedge, at = numerals.HEDGES[word], at + 1
+    found, half = _unit(text, at, numeral, units), Fraction(0)
+    if split := _split(text, at, units):
+        unit, end, word = split
+        found, hedge = (unit, end), "gt" if word == "多" else hedge
+        half = Fraction(1, 2) if word == "半" else half
+    if not found:
+        return Amount(numeral.start, at, numeral.low, numeral.high, None, hedge, numeral)
+    low, high, unit, end = _scaled(text, numeral, *found)
+    if text[end : end + 1] == "半" and unit.dimension in HALVES and not half and not high:
+        half, end = Fraction(1, 2), end + 1
+    return Amount(numeral.start, end, low + half, high, unit, hedge, numeral)
+
+
+def _hedges(text: str, numeral: Numeral, units: Units) -> bool:
+    """Tell whether 余, 多, 几 or 来 behind a number says that there is more: 300余份, 十几个, 20多."""
+    word = text[numeral.end : numeral.end + 1]
+    if not word or word not in numerals.HEDGES or (word == "几" and (numeral.low % 10 or numeral.arabic)):
+        return False
+    return word == "余" or _unit(text, numeral.end + 1, numeral, units) is not None
+
+
+def _unit(text: str, at: int, numeral: Numeral, units: Units) -> tuple[Unit, int] | None:
+    """Return the unit at `at`; behind Arabic digits a blank may stand before it."""
+    if numeral.arabic and text[at : at + 1] == " ":
+        at += 1
+    found = units.match(text, at, arabic=numeral.arabic)
+    return (found.unit, found.end) if found else None
+
+
+def _split(text: str, at: int, units: Units) -> tuple[Unit, int, str] | None:
+    """Return the unit that 多 or 半 stands inside of: 个多月, 个半小时."""
+    if not text.startswith(("个多", "个半"), at):
+        return None
+    found = units.match("个" + text[at + 2 : at + 6], 0, arabic=True)
+    return (found.unit, at + found.end + 1, text[at + 1]) if found and found.end > 1 else None
+
+
+def _scaled(text: str, numeral: Numeral, unit: Unit, end: int) -> tuple[Fraction, Fraction | None, Unit, int]:
+    """Turn 八成, 八成五, 八折 and 85折 into percent; other units stay."""
+    low, high = numeral.low, numeral.high
+    if unit.name not in FACTORS:
+        return low, high, unit, end
+    name, factor = FACTORS[unit.name]
+    if low > 10:
+        factor = 1
+    low, high = low * factor, high * factor if high is not None else None
+    rest = text[end : end + 1]
+    if (
+        unit.name == "成"
+        and rest in numerals.DIGITS
+        and rest
+        and high is None
+        and text[end + 1 : end + 2] not in numerals.SCALES
+    ):
+        low, end = low + numerals.DIGITS[rest], end + 1
+    elif unit.name == "成" and rest == "半" and high is None:
+        low, end = low + 5, end + 1
+    return low, high, UNITS[name], end
+
+
+def _compound(text: str, first: Amount, units: Units) -> Amount:
+    """Join 2小时6分钟, 3元5角 or 1米85 into one amount in the smallest unit."""
+    while first.unit and first.unit.name in COMPOUND | TAILED and first.high is None and not first.hedge:
+        joined = _next(text, first, units) or _tail(text, first)
+        if joined is None:
+            return first
+        first = joined
+    return first
+
+
+def _next(text: str, first: Amount, units: Units) -> Amount | None:
+    at = first.end + text.startswith(("零", "又"), first.end)
+    numeral = numerals.read(text, at) if numerals.START.match(text, at) else None
+    if numeral is None or numeral.high is not None or first.unit is None:
+        return None
+    found = units.match(text, numeral.end, arabic=True)
+    if not found:
+        return None
+    for name in (found.unit.name, SHORT_TIMES.get(found.unit.name, "")):
+        factor = IN_NEXT.get((first.unit.name, name))
+        if factor and numeral.low < factor:
+            unit = units.table.get(name, found.unit)
+            return replace(first, end=found.end, low=first.low * factor + numeral.low, unit=unit)
+    return None
+
+
+def _tail(text: str, first: Amount) -> Amount | None:
+    found = TAIL_DIGITS.match(text, first.end)
+    if not found or first.unit is None or first.unit.name not in TAILED or first.low.denominator != 1:
+        return None
+    low = first.low + Fraction(int(found[0]), 10 ** len(found[0]))
+    return replace(first, end=found.end(), low=low, hedge=first.hedge)
+
+
+def _range(first: Amount, second: Amount) -> Amount | None:
+    """Return two amounts with a dash or 至 between as one; None: they are no range."""
+    if second.high is not None or first.hedge or second.fraction != (first.fraction and second.fraction):
+        return None
+    low, unit = first.low, second.unit
+    if first.unit is None:
+        scale = second.numeral.scale
+        if first.numeral.scale == 1 and scale >= 100 and low < second.numeral.low / scale:
+            low *= scale
+        if unit and second.numeral.low:
+            low *= second.low / second.numeral.low  # 三至四成 counts in percent
+    elif second.unit is None:
+        if not first.fraction:
+            return None
+        unit = first.unit
+    elif first.unit.name != second.unit.name:
+        return None
+    if not low < second.low:
+        return None
+    return replace(first, end=second.end, low=low, high=second.low, unit=unit, hedge=second.hedge)

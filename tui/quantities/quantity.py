@@ -1,0 +1,69 @@
+"""The value that everything here speaks of."""
+
+from dataclasses import asdict, dataclass
+from fractions import Fraction
+from typing import Literal, TypeAlias, get_args
+
+Comparator: TypeAlias = Literal["exact", "ge", "gt", "le", "lt", "approx", "range"]
+Direction: TypeAlias = Literal["none", "up", "down"]
+Kind: TypeAlias = Literal["level", "ratio", "change"]
+
+COMPARATORS: tuple[Comparator, ...] = get_args(Comparator)
+DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+RATIO_UNITS = frozenset(("%", "‰", "倍", "比", "个百分点", "个基点", ""))
+"""Units of a proportion; the empty one is a fraction's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A quantity found in a text.
+
+    Attributes:
+        start: its first code point in the text.
+        end: the code point behind its last.
+        surface: ``text[start:end]``.
+        value: an exact decimal such as ``1193500``, or a fraction such as ``2/3``; `fractions.Fraction` reads both.
+        value_max: the upper end of a range, else None.
+        unit: the unit or classifier as it is written, never converted; empty where there is none.
+        comparator: how the true value stands to `value`.
+        direction: where the quantity is a change, up or down.
+        kind: change, ratio (a proportion that is no change) or level.
+    """
+
+    start: int
+    end: int
+    surface: str
+    value: str
+    value_max: str | None
+    unit: str
+    comparator: Comparator
+    direction: Direction
+    kind: Kind
+
+    def as_dict(self) -> dict[str, int | str | None]:
+        """Return the fields by their names, as the command line prints them."""
+        return asdict(self)
+
+
+def printed(number: Fraction) -> str:
+    """Return a number as a plain decimal; as a fraction in lowest terms where no decimal is exact."""
+    denominator, places = number.denominator, 0
+    for prime in (2, 5):
+        power = 0
+        while denominator % prime == 0:
+            denominator, power = denominator // prime, power + 1
+        places = max(places, power)
+    if denominator != 1:
+        return f"{number.numerator}/{number.denominator}"
+    whole, rest = divmod(abs(number.numerator) * 10**places // number.denominator, 10**places)
+    sign = "-" if number < 0 else ""
+    return f"{sign}{whole}.{rest:0{places}d}" if places else f"{sign}{whole}"
+
+
+def kind_of(direction: Direction, unit: str, *, fraction: bool = False) -> Kind:
+    """Return what kind of quantity a direction and a unit make; a number without unit is a level unless `fraction`."""
+    if direction != "none":
+        return "change"
+    return "ratio" if unit in RATIO_UNITS and (unit or fraction) else "level"
