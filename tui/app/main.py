@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from textual.command import Provider
 
 PLACE_SECONDS = 2.0
-"""How often the place in the text is remembered, so that even a lost terminal costs little."""
+"""How often the place in the text is remembered, beside each save, so that a lost terminal costs little."""
 
 
 def key_commands() -> "type[Provider]":
@@ -172,6 +172,7 @@ class PiyueApp(App[int]):
             self.work.saving("failed", printable(say(error.key, self.language, **error.values)))
         elif not self.saver.pending:
             self.work.saving("saved")
+            self._note_place()
         self.board.show_bars()
 
     async def action_quit(self) -> None:

@@ -1,0 +1,119 @@
+"""The command in a real pseudo-terminal: what a terminal shows, and what is left when it is killed."""
+
+import os
+import re
+import signal
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from time import monotonic
+
+import pexpect
+import pyte
+import pytest
+
+from tests.app.conftest import PAGE
+
+
+class Terminal:
+    """piyue on a pseudo-terminal, and the screen that a terminal would show."""
+
+    def __init__(self, folder: Path, columns: int = 80, rows: int = 24) -> None:
+        self.screen = pyte.Screen(columns, rows)
+        self.stream = pyte.ByteStream(self.screen)
+        self.child = pexpect.spawn(
+            sys.executable,
+            ["-m", "tui.cli", "--project", str(folder), "--lang", "en"],
+            dimensions=(rows, columns),
+            env={**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"},
+            timeout=20,
+        )
+
+    def feed(self) -> None:
+        try:
+            # pyte does not know the sequences with private markers that ask the terminal for its features
+            data = self.child.read_nonblocking(65536, timeout=0.2)
+            self.stream.feed(
+                re.sub(rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p|\x1bP.*?\x1b\\", b"", data)
+            )
+        except pexpect.TIMEOUT:
+            pass
+
+    def text(self) -> str:
+        return "\n".join(self.screen.display)
+
+    def until(self, wanted: str) -> None:
+        """Read until the screen shows `wanted`."""
+        limit = monotonic() + 20
+        while wanted not in self.text():
+            self.feed()
+            assert monotonic() < limit, f"{wanted!r} is not on the screen:\n{self.text()}"
+
+    def kill(self) -> None:
+        self.child.kill(signal.SIGKILL)
+        self.child.wait()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    project = tmp_path / "project"
+    (project / "seeds").mkdir(parents=True)
+    (project / "seeds" / "p.txt").write_text(PAGE, encoding="utf-8")
+    return project
+
+
+@pytest.fixture
+def opened() -> Iterator[list[Terminal]]:
+    terminals: list[Terminal] = []
+    yield terminals
+    for terminal in terminals:
+        terminal.child.close(force=True)
+
+
+def test_what_was_shown_as_saved_is_there_after_kill_9(folder: Path, opened: list[Terminal]) -> None:
+    first = Terminal(folder)
+    opened.append(first)
+    first.until("新发展会员")
+    first.until("article 1/1, to do")
+    first.child.send("jj")
+    first.until("本报讯")
+    first.child.send("o")
+    first.until("tagged ORG")
+    first.until(" saved ")
+    first.until("doing, tags: 1")
+    first.child.send("\x1b[Ct")
+    first.until("tagged TITLE")
+    first.until("tags: 2")
+    first.until(" saved ")
+    first.kill()
+
+    second = Terminal(folder, 120, 40)
+    opened.append(second)
+    second.until("tags: 2")
+    second.until("o-")
+    second.child.send("nxq")
+    second.child.expect(pexpect.EOF)
+    second.child.close()
+    assert second.child.exitstatus == 0
+
+    third = Terminal(folder)
+    opened.append(third)
+    third.until("tags: 1")
+
+
+def test_the_terminal_is_left_as_it_was(folder: Path, opened: list[Terminal]) -> None:
+    terminal = Terminal(folder)
+    opened.append(terminal)
+    terminal.until("article 1/1")
+    terminal.child.send("q")
+    terminal.child.expect(pexpect.EOF)
+    assert b"\x1b[?1049l" in terminal.child.before
+    assert b"\x1b[?25h" in terminal.child.before
+
+
+def test_keys_before_the_words_are_known_are_not_lost(folder: Path, opened: list[Terminal]) -> None:
+    terminal = Terminal(folder)
+    opened.append(terminal)
+    terminal.until("新发展会员")
+    terminal.child.send("jjo")
+    terminal.until("tags: 1")
