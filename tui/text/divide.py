@@ -12,6 +12,7 @@ from tui.text.units import Unit, join, units_of
 
 SALUTATION = 12
 """A line that is no longer and ends with a colon addresses somebody."""
+PIECE = 4
 AROUND = 3000
 """How much of the page around a line is looked at for the word that stands at its end."""
 
@@ -235,9 +236,7 @@ class _Walk:
         """Place short lines that stand in the middle of a sentence: captions, or pieces of it."""
         last = self._now.last
         for unit in group:
-            if last and (
-                after is None or any(mark in unit.text for mark in "，。；：、,") or len(unit.text) <= 4
-            ):
+            if last and (after is None or _is_piece(unit)) and not self.ahead.apart(unit):
                 join(self.page.text, last, unit)
             else:
                 self._now.add("caption", unit)
@@ -268,3 +267,8 @@ class _Walk:
         if self.draft and self.draft.units:
             self.articles.append(self.draft.article(self.page, len(self.articles) + 1))
         self.draft = None
+
+
+def _is_piece(unit: Unit) -> bool:
+    """Tell whether a short line within a sentence is a piece of it: it has a stop, or is hardly a phrase."""
+    return len(unit.text) <= PIECE or any(mark in unit.text for mark in "，。；：、,")

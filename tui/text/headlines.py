@@ -3,12 +3,15 @@
 import re
 
 from tui.model import Role
-from tui.text.conventions import SURNAMES
+from tui.text.conventions import HAN, SURNAMES
 from tui.text.reflow import never_first, numbered
 from tui.text.units import Unit
 
 DASH = re.compile(r"[—–―─-]{1,2}\s*\S")
-AUTHOR = re.compile(rf"[{SURNAMES}][ \u3000]{{0,2}}[^\W\d_A-Za-z](?:[ \u3000]?[^\W\d_A-Za-z])?")
+AUTHOR = re.compile(
+    rf"[{SURNAMES}][ \u3000]{{0,2}}{HAN}(?:[ \u3000]?{HAN})?|"
+    rf"[\[【（〔(]{HAN}{{1,3}}[\]】）〕)][ \u3000]*{HAN}{{2,6}}"
+)
 """A line that is a name with one of the hundred commonest surnames, below a title: who wrote it."""
 COMMA = re.compile("[，。；：,;]")
 OPENERS = re.compile(

@@ -108,4 +108,4 @@ def _width(followed: list[Line], body: list[Line], by_cells: bool) -> tuple[int,
         return 0, 0.0
     reaching = [line for line in body if measure(line, by_cells) >= wide - near]
     stops = sum(line.text[-1] in STOPS for line in reaching)
-    return (0, 0.0) if stops > 0.55 * len(reaching) else (wide, full / len(reach))
+    return (0, 0.0) if stops > 0.75 * len(reaching) else (wide, full / len(reach))

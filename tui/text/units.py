@@ -149,7 +149,10 @@ def _wraps(one: Unit, other: Unit, layout: Layout) -> bool:
         return False
     if one.full:
         return not (numbered(other.text) and finished(one.text))
-    return one.columns and not finished(one.text) and (one.wrapped > 1 or (layout.indents and one.indent))
+    inside = one.wrapped > 1 or (layout.indents and one.indent)
+    if not one.columns:
+        return layout.indents and inside and (finished(other.text) or not finished(one.text))
+    return inside and not finished(one.text)
 
 
 def _heads_report(units: list[Unit]) -> bool:
