@@ -13,6 +13,7 @@ MARKED_LIMIT = 70
 STORY_PARAGRAPHS = 3
 OUTSIDE = frozenset((Sign.FURNITURE, Sign.IMAGE, Sign.TURN, Sign.ADVERT, Sign.CONTACT))
 BETWEEN = frozenset((Sign.FURNITURE, Sign.IMAGE, Sign.TURN))
+ENDED = re.compile("[。，；、：,;:][”’」』）)]*$")
 DIALOGUE = re.compile("[问答][:：]")
 
 
@@ -33,7 +34,7 @@ class Ahead:
         if unit.wrapped > 2 or not self.short(unit):
             return False
         return (
-            text[-1] not in "。，；、：,;:"
+            not ENDED.search(text[-3:])
             and balanced(text)
             and not never_first(text)
             and not DIALOGUE.match(text)
