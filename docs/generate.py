@@ -23,8 +23,9 @@ HEADS: dict[Language, tuple[str, str]] = {"en": ("key", "does"), "zh": ("按键"
 def key_table(language: Language) -> str:
     """Return the key map as a Markdown table, labels first, then group by group."""
     lines = [f"| {' | '.join(HEADS[language])} |", "|---|---|"]
-    names = ((label.key, label.id, label.zh if language == "zh" else label.en) for label in DEFAULT_LABELS.labels)
-    lines += [f"| `{key}` | {id_} {name} |" for key, id_, name in names]
+    for label in DEFAULT_LABELS.labels:
+        name = label.zh if language == "zh" else label.en
+        lines += [f"| `{label.key}` | {label.id} {name} |"]
     for group in GROUPS:
         lines.append(f"| | **{say('group.' + group, language)}** |")
         lines += [_line(row, language) for row in KEYMAP if row.group == group and row.context != "list"]

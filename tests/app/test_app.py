@@ -204,6 +204,26 @@ async def test_the_footer_says_what_keys_do_in_each_pane(running: Open, folder: 
         assert "open" in r.screen()
 
 
+async def test_the_progress_is_a_key_away(running: Open, folder: Path) -> None:
+    async with running(folder) as r:
+        await r.find("王路曼")
+        await r.press("p f S")
+        screen = r.screen()
+        assert "1 of 1 articles done" in screen
+        assert "p  1/1  ########################" in screen
+        assert "PERSON  1/1" in screen
+        await r.press("escape")
+        assert len(r.app.screen_stack) == 1
+
+
+async def test_a_project_without_articles_says_what_to_do(running: Open, folder: Path) -> None:
+    (folder / "seeds" / "p.txt").unlink()
+    async with running(folder, size=(160, 30)) as r:
+        assert f"Put .txt or .md pages into {folder / 'seeds'}" in r.screen()
+        await r.press("right o enter n f u S escape q")
+    assert r.app.return_code == 0
+
+
 async def test_help_shows_every_key_and_label(running: Open, folder: Path) -> None:
     async with running(folder, size=(110, 90)) as r:
         await r.press("question_mark")

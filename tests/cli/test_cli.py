@@ -15,7 +15,6 @@ import pytest
 
 from tests.conftest import ROOT, SEEDS
 from tui.cli import main
-from tui.cli.tables import bar, cut, table
 from tui.edit import AddRelation, AddSpan, SetProgress
 from tui.model import Progress, Relation, Span, surface
 from tui.store.project import Project
@@ -324,23 +323,6 @@ def test_the_version_is_the_package_s(project: Path) -> None:
     import tui
 
     assert shell(project, "--version").stdout.decode() == f"piyue {tui.__version__}\n"
-
-
-def test_columns_stand_under_each_other_by_cells_not_by_characters() -> None:
-    lines = table([("工会", 5, "甲"), ("ab", 12, "乙")], ("x", "n", "t"), 80)
-    assert lines == ["x      n  t", "工会   5  甲", "ab    12  乙"]
-
-
-def test_a_line_is_cut_at_a_cell_and_never_through_a_character() -> None:
-    assert cut("工会工会", 8) == "工会工会"
-    assert cut("工会工会", 7) == "工会工…"
-    assert cut("工会工会", 6) == "工会…"
-    assert table([("\x1b[31m红",)], ("t",), 80)[1] == "\\x1b[31m红"
-
-
-def test_a_bar_is_full_only_where_all_is_done() -> None:
-    assert set(bar(3, 3)) == {"█"}
-    assert set(bar(0, 0)) == {"░"}
 
 
 def test_quantities_are_found_in_arguments_in_stdin_and_in_the_corpus(

@@ -100,7 +100,7 @@ def find_article(context: Context, wanted: str) -> tuple[Page, Article, Reading]
 
 
 def _print(context: Context, rows: Sequence[tuple[object, ...]], columns: tuple[str, ...]) -> None:
-    from tui.cli.tables import table
+    from tui.measure.tables import table
 
     for line in table(rows, [context.say(f"cli.column.{name}") for name in columns], width()):
         context.line(line)

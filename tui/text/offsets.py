@@ -76,7 +76,7 @@ class Reading:
         return source + min(offset - reading, length)
 
     def reading_at(self, offset: int) -> int:
-        """Return the reading offset of the character at a source offset, else of the next one that is read."""
+        """Return the reading offset of the character at a source offset, else of the next one read."""
         later = [
             (max(offset, source), max(offset, source) - source + reading)
             for reading, source, length in self.pieces

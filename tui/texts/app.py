@@ -8,11 +8,11 @@ ROWS: dict[str, tuple[str, str]] = {
     "state.skipped": ("skipped", "已跳过"),
     # status line
     "status.saved": ("saved", "已保存"),
-    "status.saving": ("saving…", "保存中…"),
+    "status.saving": ("saving..", "保存中.."),
     "status.failed": ("NOT SAVED: {reason}", "未保存：{reason}"),
     "status.place": (
-        "article {number}/{total} · {state} · {tags} tags · {percent}%",
-        "第 {number}/{total} 篇 · {state} · {tags} 个标注 · {percent}%",
+        "article {number}/{total}, {state}, tags: {tags}, {percent}%",
+        "第 {number}/{total} 篇，{state}，{tags} 个标注，{percent}%",
     ),
     "status.tag": ("{label}: {text}", "{label}：{text}"),
     "status.relabel": ("new label?", "改为？"),
@@ -28,8 +28,8 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     "status.bad_page": ("page {page}: {reason}", "版面 {page}：{reason}"),
     "status.unsaved_quit": (
-        "NOT SAVED: {reason} — press {key} again to quit and lose these changes",
-        "未保存：{reason}——再按 {key} 将放弃这些修改并退出",
+        "press {key} again to quit and lose what is not saved",
+        "再按 {key} 将放弃未保存的修改并退出",
     ),
     "status.view": ("view: {view}", "视图：{view}"),
     "view.plain": ("plain", "原文"),
@@ -149,8 +149,8 @@ ROWS: dict[str, tuple[str, str]] = {
     "edit.kind": ("kind", "类别"),
     "edit.status": ("status", "状态"),
     "edit.note": ("note", "备注"),
-    "edit.keys": ("tab next field · enter keep · esc leave as it was", "tab 下一项 · enter 保存 · esc 放弃"),
+    "edit.keys": ("tab next field, enter keep, esc leave as it was", "tab 下一项，enter 保存，esc 放弃"),
     "edit.unparsed": ("not read as a quantity; fill in the value", "未能识别为数量，请填写数值"),
     # stats
-    "stats.title": ("Progress of {annotator}", "{annotator} 的进度"),
+    "stats.title": ("Progress", "进度"),
 }

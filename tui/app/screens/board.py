@@ -45,6 +45,8 @@ class Board(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the article that was opened, the cursor where it was left."""
+        if self.work.shown is None:
+            self.work.tell(self.work.say("empty", folder=self.work.desk.project.root / "seeds"))
         self.show_article(self._offset)
 
     @property

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len, set_cell_size
 
-from tui.cli.context import shown
+from tui.errors import printable
 
 GAP = "  "
-ELLIPSIS = "…"
+CUT = ".."
 BAR = 24
 
 
@@ -16,21 +16,21 @@ def table(rows: Sequence[Sequence[object]], head: Sequence[str], width: int) -> 
 
     Numbers stand to the right.
     """
-    cells = [list(head), *([shown(str(value)) for value in row] for row in rows)]
+    cells = [list(head), *([printable(str(value)) for value in row] for row in rows)]
     sizes = [max(cell_len(row[column]) for row in cells) for column in range(len(head))]
     right = [bool(rows) and all(isinstance(row[column], int) for row in rows) for column in range(len(head))]
     return [cut(_line(row, sizes, right), width) for row in cells]
 
 
 def cut(line: str, width: int) -> str:
-    """Return `line` in at most `width` cells, an ellipsis at its end where something was cut."""
-    return line if cell_len(line) <= width else set_cell_size(line, width - 1).rstrip() + ELLIPSIS
+    """Return `line` in at most `width` cells, `CUT` at its end where something was cut."""
+    return line if cell_len(line) <= width else set_cell_size(line, width - len(CUT)).rstrip() + CUT
 
 
 def bar(part: int, whole: int) -> str:
-    """Return a bar that shows how much `part` is of `whole`."""
+    """Return a bar that shows how much `part` is of `whole`, in characters that are one cell everywhere."""
     full = round(BAR * part / whole) if whole else 0
-    return "█" * full + "░" * (BAR - full)
+    return "#" * full + "." * (BAR - full)
 
 
 def _line(row: Sequence[str], sizes: Sequence[int], right: Sequence[bool]) -> str:
