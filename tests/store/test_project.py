@@ -189,9 +189,10 @@ def test_annotators_are_the_folders_that_are_not_reserved(root: Path, project: P
 
 @pytest.mark.parametrize("name", ["../../elsewhere", "a/b", "a\\b", "_project", ".git", "", "/tmp/x", "a\0"])
 def test_no_annotators_name_leads_out_of_the_annotations(name: str, tmp_path: Path, project: Project) -> None:
+    document = tagged(project.document("1")).replaced(annotator=name)
     before = files(tmp_path)
     with pytest.raises(StoreError, match="cannot name a folder"):
-        project.save(tagged(project.document("1")).replaced(annotator=name))
+        project.save(document)
     if name:
         with pytest.raises(StoreError, match="cannot name a folder"):
             project.document("1", name)

@@ -101,12 +101,10 @@ class Context:
 
     def divided(self, pages: Sequence[str] | None = None) -> Iterator[tuple[Page, Division]]:
         """Yield pages (all) with their articles; one that cannot be read is complained of and left out."""
-        from tui.text.divide import divide
-
         for page_id in self._each(pages):
             try:
                 page = self.project.page(page_id)
-                division = divide(page)
+                division = self.project.division(page)
             except PiyueError as error:
                 self.complain(error)
                 continue

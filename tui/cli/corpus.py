@@ -87,13 +87,11 @@ def find_article(context: Context, wanted: str) -> tuple[Page, Article, Reading]
         NotFoundError: there is none, or more than one.
         SourceError: its page cannot be read.
     """
-    from tui.text.divide import divide
-
     prefix, mark, number = wanted.rpartition("#")
     if not mark:
         raise NotFoundError("article.unknown", id=wanted)
     page = context.project.page(context.page_id(prefix))
-    for article in divide(page).articles:
+    for article in context.project.division(page).articles:
         if article.id == f"{page.id}#{number}":
             return page, article, read(page, article)
     raise NotFoundError("article.unknown", id=wanted)

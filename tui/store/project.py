@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from weakref import finalize
 
 from tui.errors import NotFoundError, ProjectError, StoreError
-from tui.model import Document, Page
+from tui.model import Division, Document, Page
 from tui.store.atomic import fingerprint, make_folder, sweep
+from tui.store.divisions import Divisions
 from tui.store.settings import FILE, Settings, load_settings, login
 from tui.store.sources import find_sources, natural, read_page
 
@@ -117,6 +118,10 @@ class Project:
             raise NotFoundError("page.near" if near else "page.unknown", id=page_id, near="".join(near))
         return read_page(self.root, self.root / SEEDS / self._sources[page_id])
 
+    def division(self, page: Page) -> Division:
+        """Return the articles and the furniture of a page."""
+        return self._divisions.of(page)
+
     def document(self, page_id: str, annotator: str | None = None) -> Document:
         """Read a page, its articles and what `annotator` (else who works here) decided on it.
 
@@ -125,10 +130,8 @@ class Project:
             SourceError: it cannot be read.
             StoreError: the annotations cannot be read.
         """
-        from tui.text.divide import divide
-
         page = self.page(page_id)
-        division, annotator = divide(page), annotator or self.annotator
+        division, annotator = self.division(page), annotator or self.annotator
         if fingerprint(self._path(page, annotator)) is not None:
             return self._file(page, annotator).load(page, division, annotator)
         articles, furniture = division.articles, division.furniture
@@ -177,6 +180,10 @@ class Project:
     @cached_property
     def _sources(self) -> Mapping[str, str]:
         return find_sources(self.root / SEEDS)
+
+    @cached_property
+    def _divisions(self) -> Divisions:
+        return Divisions(self.cache)
 
     @cached_property
     def _private_cache(self) -> "PrivateCache":
