@@ -16,7 +16,7 @@ NAMES = rf"{NAME}(?:[ \u3000、，,/]+{NAME})*"
 PAPER = rf"{HAN}{{1,8}}(?:[日晚早晨午时周商快导]报|都市报|青年报|工人报|参考报|法治报)"
 REPORTER = rf"{HAN}{{0,10}}(?:记者|通讯员|特派员|评论员|实习生|撰稿人?)"
 PERSON = rf"[{SURNAMES}][ \u3000]?{HAN}{{1,2}}"
-WHO = rf"(?:{REPORTER}(?:[ \u3000:：]+{NAMES}|{PERSON}(?:[ \u3000、，,/]+{NAMES})?)[ \u3000、，,/]*){{1,6}}"
+WHO = rf"(?:{REPORTER}(?:[ \u3000:：]+{NAMES}|{PERSON}(?:[ \u3000、，,/]+{NAMES})?)[ \u3000、，,/]*){{1,2}}"
 PEOPLE = rf"{HAN}{{1,10}}?(?:[ \u3000、，,/:：·]+{HAN}{{1,10}}?)*"
 BRACKETED = rf"[（(][^（）()]{{0,16}}{REPORTER}[^（）()]{{1,60}}[）)]"
 DAY = r"(?:[\d０-９]{1,2}月)?[\d０-９]{1,2}日"
@@ -24,6 +24,7 @@ AGENCY = r"(?:新华社|中新社|中新网|人民网|央视网|本报|本刊|�
 COUNT = r"[\d０-９一二三四五六七八九十]{1,3}"
 DATE = rf"(?:[\d０-９]{{4}}|[〇零○一二三四五六七八九]{{4}})年{COUNT}月{COUNT}日"
 EDITION = r"(?:第?[ ]?[A-Za-zＡ-Ｚ]?[\d０-９一二三四五六七八九十]{1,4}[ ]?版|[A-DＡ-Ｄ][\d０-９]{1,2}版?)"
+BETWEEN = r"\s|｜·,，、/（）()"
 SECTION = (
     r"(?:要闻|综合|新闻|综合新闻|时政|社会|国内|国际|经济|财经|文化|体育|副刊|专题|专版|评论|民生|教育|科技|健康|"
     r"法治|公益|头条|简讯|快讯|短讯|短波|简报|要闻简报|国内简讯|本地|城事|热点|聚焦|视点|观察|都市|生活|导读|今日导读|本期导读|今日要目|特别报道)"
@@ -87,8 +88,8 @@ TABLE: tuple[Convention, ...] = (
         "masthead",
         Where.WHOLE,
         Sign.FURNITURE,
-        rf"(?:(?:{DATE}|{EDITION}|农历\S{{2,12}}|(?:星期|周)[一二三四五六日天]|今日[\d０-９]+版|"
-        rf"(?:总)?第[\d０-９]+期|{PAPER}|{SECTION}|{STAFF}[:：]?{HAN}{{2,3}})[\s|｜·,，、/（）()]*)+",
+        rf"(?:(?:{DATE}|{EDITION}|农历{HAN}{{2,12}}|(?:星期|周)[一二三四五六日天]|今日[\d０-９]+版|(?:总)?第[\d０-９]+期|"
+        rf"(?:{PAPER}|{SECTION}{{1,2}}|{STAFF}[:：]?{HAN}{{2,3}})(?=[{BETWEEN}]|$))[{BETWEEN}]*)+",
     ),
     Convention(
         "staff",
@@ -219,7 +220,12 @@ TABLE: tuple[Convention, ...] = (
     Convention(
         "digest", Where.OPENING, Sign.OPENING, r"综合(?:消息|本报讯|新华社(?:电|消息)?)(?=[，,：:\s])"
     ),
-    Convention("reporter", Where.OPENING, Sign.OPENING, rf"{BRACKETED}|{WHO}\s*报道[:：]?(?=[\s:：]|$)"),
+    Convention(
+        "reporter",
+        Where.OPENING,
+        Sign.OPENING,
+        rf"{BRACKETED}|(?=[^。]{{2,60}}报道){WHO}\s*报道[:：]?(?=[\s:：]|$)",
+    ),
     # what closes one
     Convention(
         "turn at the end", Where.CLOSING, Sign.TURN, r"[（(▶]\s*下转[^（）()]{1,16}版[^（）()]{0,12}[）)]?"
