@@ -38,6 +38,7 @@ class Reader(LineView):
         self._painter: Painter | None = None
         self._anchor: int | None = None
         self._marks: dict[int, Marks] = {}
+        self._waiting: Contents | None = None
         self.scene: Scene = compose_scene(EMPTY, 16)
         self.caret = Caret()
         self.span: str | None = None
@@ -45,13 +46,19 @@ class Reader(LineView):
     # What is shown
 
     def show(self, contents: Contents, caret: Caret) -> None:
-        """Show other contents, scrolled to the caret."""
+        """Show other contents, scrolled to the caret; before there is room for any, as soon as there is."""
+        if not self.size.width:
+            self._waiting, self.caret = contents, caret
+            return
         self._set_scene(compose_scene(contents, self._room))
         self.scroll_to_line(0)
         self._put(caret, None)
 
     def update_contents(self, contents: Contents, span: str | None) -> None:
         """Show the same view with other words or tags, the cursor's line where it is; `span` is meant."""
+        if self._waiting is not None:
+            self._waiting = contents
+            return
         scene = with_tags(contents, self.scene.layout)
         painter = self._painter if contents.words is self.scene.contents.words else None
         if painter is not None and scene.lines == self.scene.lines:
@@ -84,7 +91,7 @@ class Reader(LineView):
         return carets.target(self.scene.field, self.caret)
 
     def _set_scene(self, scene: Scene) -> None:
-        self.scene = scene
+        self.scene, self._waiting = scene, None
         self._painter = None
         self.set_height(len(scene.lines.lines))
         self.refresh()
@@ -106,9 +113,9 @@ class Reader(LineView):
 
     def _fitting(self) -> Scene:
         """Return the scene in the room that there is."""
-        if self._room == self.scene.layout.width:
+        if self._room == self.scene.layout.width and self._waiting is None:
             return self.scene
-        return compose_scene(self.scene.contents, self._room)
+        return compose_scene(self._waiting or self.scene.contents, self._room)
 
     # Painting
 
@@ -117,8 +124,9 @@ class Reader(LineView):
 
         Textual reports a new size only after it has painted in it; waiting for that would paint twice.
         """
-        if self._room != self.scene.layout.width:
-            self._set_scene(self._fitting())
+        scene = self._fitting()
+        if scene is not self.scene:
+            self._set_scene(scene)
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:

@@ -61,8 +61,8 @@ class Board(Screen[None]):
         if self.work.shown is not None:
             self.reader.show(self.work.contents(), Caret(at))
             self.post_message(messages.WantWords(self.work.shown.view.reading.text))
-        self.show_lists()
         self.show_bars()
+        self.call_after_refresh(self.show_lists)
 
     def show_changes(self, span: str | None = None) -> None:
         """Show what a step changed, the cursor where it is: the text first, then the lists."""
