@@ -276,7 +276,7 @@ async def test_the_screen_speaks_chinese(running: Open, folder: Path) -> None:
         await r.find("王路曼")
         await r.press("p")
         screen = r.screen()
-        assert "已标注 PERSON 王路曼" in screen
+        assert "已标注 人物 王路曼" in screen
         assert "已保存" in screen
         assert "p人物" in screen.replace(" ", "")
 

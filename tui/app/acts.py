@@ -1,6 +1,7 @@
 """What a key does to the data: from what is selected to the step that does it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
 
 from tui.app.desk import Open
 from tui.app.reader.layout import View
@@ -23,13 +24,17 @@ def contents(opened: Open, view: View, words: Sequence[Segment] | None) -> Conte
     return Contents(view, fallback_words(reading.text) if words is None else words, tags, segmented)
 
 
-def attributes_for(label: str, text: str) -> dict[str, Attribute]:
+Units: TypeAlias = Mapping[str, str]
+"""Units of quantities that the project adds, each with its dimension."""
+
+
+def attributes_for(label: str, text: str, units: Units) -> dict[str, Attribute]:
     """Return the attributes that a new tag has: of a METRIC, its quantity as far as it can be parsed."""
     if label != METRIC:
         return {}
     from tui import quantities
 
-    return quantities.attributes(text)
+    return quantities.attributes(text, units)
 
 
 def value_of(span: Span, language: Language) -> str:
@@ -41,7 +46,7 @@ def value_of(span: Span, language: Language) -> str:
     return quantities.display(span.attributes, language) or "?"
 
 
-def tag(opened: Open, view: View, target: Segment, label: str) -> tuple[Step, str]:
+def tag(opened: Open, view: View, target: Segment, label: str, units: Units) -> tuple[Step, str]:
     """Return the step that tags a range of the view, and the new tag's id.
 
     Raises:
@@ -51,13 +56,13 @@ def tag(opened: Open, view: View, target: Segment, label: str) -> tuple[Step, st
     segments = view.reading.to_source(*target)
     if any(span.label == label and span.segments == segments for span in opened.document.spans):
         raise ChangeError("tag.twice", label=label, text=view.reading.text[slice(*target)])
-    attributes = attributes_for(label, view.reading.text[slice(*target)])
+    attributes = attributes_for(label, view.reading.text[slice(*target)], units)
     return steps.tag(opened.session, opened.article.id, label, segments, attributes)
 
 
-def relabel(opened: Open, span: Span, label: str) -> Step:
+def relabel(opened: Open, span: Span, label: str, units: Units) -> Step:
     """Return the step that gives a tag another label; the attributes of the old one go."""
-    changed = span.replaced(label=label, attributes=attributes_for(label, span.text))
+    changed = span.replaced(label=label, attributes=attributes_for(label, span.text, units))
     return steps.replace(opened.session, opened.article.id, "relabel", changed)
 
 

@@ -1,6 +1,6 @@
 """What lies on the desk: the project, a session for each page that was opened, and the article being read."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from time import monotonic
 from typing import Literal, TypeAlias
@@ -58,6 +58,11 @@ class Desk:
         self._changed = changed
         self._worked: dict[str, float] = {}
         self._last_key: float | None = None
+
+    @property
+    def units(self) -> Mapping[str, str]:
+        """Units of quantities that the project adds."""
+        return self.project.settings.units
 
     def session(self, page: str) -> Session:
         """Return the page's session, made when the page is first asked for."""

@@ -138,15 +138,17 @@ class PiyueApp(App[int]):
         self.board.show_bars()
 
     def on_want_words(self, event: messages.WantWords) -> None:
-        """Find the words of what is on the screen."""
-        if self.words.known(event.text) is None:
-            self.run_worker(self._find_words(event.text), group="words")
+        """Find the words of what is on the screen, then those of what will be read next."""
+        self.run_worker(self._find_words(event.text), group="words")
 
     async def _find_words(self, text: str) -> None:
-        words = await self.words.ask(text)
-        if self.words.failed:
-            self.board.tell("status.no_words")
-        self.board.show_words(text, words)
+        if self.words.known(text) is None:
+            words = await self.words.ask(text)
+            if self.words.failed:
+                self.board.tell("status.no_words")
+            self.board.show_words(text, words)
+        if (following := self.work.next_text()) is not None:
+            await self.words.ask(following)
 
     # Saving
 

@@ -31,7 +31,7 @@ class OpenArticle(Message):
 
 @dataclass
 class WantWords(Message):
-    """Find the words of a text, and of what will be read next."""
+    """Find the words of a text that is on the screen."""
 
     text: str
 

@@ -51,7 +51,7 @@ def label_pieces(labels: LabelSet, palette: Palette, language: str, lead: str) -
     """Return the labels with their keys in their colours."""
     pieces = [Piece(f" {lead} ", "strong")] if lead else [Piece(" ")]
     for label in labels.labels:
-        name = label.zh if language == "zh" else label.id
+        name = labels.name_of(label.id, language)
         pieces.append(Piece(label.key, style=palette.rail(label.id) + Style(bold=True)))
         pieces.append(Piece(f" {name}  ", "dim"))
     return pieces

@@ -68,6 +68,11 @@ class Work:
         """Return the article `step` places further, over pages' borders."""
         return self.desk.neighbour(self.shown.opened.article.id, step) if self.shown else None
 
+    def next_text(self) -> str | None:
+        """Return the text of the next article, as it would be shown."""
+        article = self.neighbour(1)
+        return None if article is None else self.desk.open(article, self.mode).view().reading.text
+
     def next_open(self) -> str | None:
         """Return the next article that is neither done nor skipped."""
         return self.desk.next_open(self.shown.opened.article.id) if self.shown else None
@@ -140,7 +145,7 @@ class Work:
         if self.shown is None:
             return None
         try:
-            step, id_ = acts.tag(self.shown.opened, self.shown.view, target, label)
+            step, id_ = acts.tag(self.shown.opened, self.shown.view, target, label, self.desk.units)
             self._do(step)
         except PiyueError as error:
             self.tell(error.render(self.language), alarm=True)
@@ -150,7 +155,7 @@ class Work:
     def relabel(self, span: Span, label: str) -> None:
         """Give a tag another label."""
         if self.shown is not None:
-            self._do(acts.relabel(self.shown.opened, span, label))
+            self._do(acts.relabel(self.shown.opened, span, label, self.desk.units))
 
     def edit(self, span: Span, attributes: dict[str, Attribute], note: str) -> None:
         """Correct a tag's attributes and note."""
@@ -190,13 +195,17 @@ class Work:
         self.touch()
         self.desk.book(self.shown.opened.article.id)
         self.shown.opened.session.apply(step)
-        self.tell(self.say(f"step.{step.kind}", subject=printable(step.subject)))
+        self.tell(self._said(step))
 
     def _travel(self, move: Callable[[Session], Step | None], report: str, nothing: str) -> Step | None:
         step = move(self.shown.opened.session) if self.shown else None
         if step is None:
             self.tell(self.say(nothing))
         else:
-            what = self.say(f"step.{step.kind}", subject=printable(step.subject))
-            self.tell(self.say(f"step.{report}", what=what))
+            self.tell(self.say(f"step.{report}", what=self._said(step)))
         return step
+
+    def _said(self, step: Step) -> str:
+        """Say what a step did."""
+        label = self.desk.project.settings.labels.name_of(step.label, self.language)
+        return self.say(f"step.{step.kind}", subject=f"{label} {printable(step.subject)}")

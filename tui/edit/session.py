@@ -17,14 +17,16 @@ class Step:
     Attributes:
         kind: what was done; a row `step.<kind>` of the catalogue says it to people.
         changes: applied in order.
-        subject: what it was done to, for people: a span's text, an article's title.
+        subject: what it was done to, for people: a span's text.
         at: the source offset to go to when the step is taken back or done again.
+        label: of the span that it was done to.
     """
 
     kind: str
     changes: tuple[Change, ...]
     subject: str = ""
     at: int | None = None
+    label: str = ""
 
 
 Listener: TypeAlias = Callable[[Document, Step], None]

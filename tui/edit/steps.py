@@ -26,14 +26,14 @@ def tag(
         updated=now,
     )
     changes = (*begin(session, article), AddSpan.trusted(span=span))
-    return Step("tag", changes, f"{label} {span.text}", span.start), span.id
+    return Step("tag", changes, span.text, span.start, label), span.id
 
 
 def replace(session: Session, article: str, kind: str, span: Span) -> Step:
     """Return the step that puts `span` in the place of the one with its id, and says so in its date."""
     changed = span.replaced(updated=session.clock())
-    subject = f"{span.label} {span.text}"
-    return Step(kind, (*begin(session, article), ReplaceSpan.trusted(span=changed)), subject, span.start)
+    changes = (*begin(session, article), ReplaceSpan.trusted(span=changed))
+    return Step(kind, changes, span.text, span.start, span.label)
 
 
 def remove(document: Document, span: Span) -> Step:
@@ -41,7 +41,7 @@ def remove(document: Document, span: Span) -> Step:
     loose = [r for r in document.relations if span.id in (r.head, r.tail)]
     changes: list[Change] = [RemoveRelation.trusted(id=relation.id) for relation in loose]
     changes.append(RemoveSpan.trusted(id=span.id))
-    return Step("remove", tuple(changes), f"{span.label} {span.text}", span.start)
+    return Step("remove", tuple(changes), span.text, span.start, span.label)
 
 
 def set_state(session: Session, article: str, state: State, at: int) -> Step:

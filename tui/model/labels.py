@@ -51,6 +51,11 @@ class LabelSet(Value):
         """The labels by their keys."""
         return {label.key: label for label in self.labels}
 
+    def name_of(self, label: str, language: str) -> str:
+        """Return how a label is called: its id, in Chinese its Chinese name; an unknown label's id."""
+        known = self.by_id.get(label)
+        return known.zh if known and language == "zh" else label
+
 
 DEFAULT_LABELS = LabelSet.trusted(
     labels=(

@@ -43,9 +43,8 @@ class Palette:
         return known.key if known else "?"
 
     def name(self, label: str) -> str:
-        """What a rail says: the id in English, the Chinese name in Chinese; an unknown label's id."""
-        known = self.labels.by_id.get(label)
-        return known.zh if known and self.language == "zh" else label
+        """What a rail says."""
+        return self.labels.name_of(label, self.language)
 
     def _shade(self, label: str, use: str) -> Style:
         if (label, use) not in self._shades:

@@ -18,6 +18,7 @@ from tui.app.reader.palette import Palette
 from tui.app.reader.rails import Shown
 from tui.app.reader.scene import EMPTY, Contents, Marks, Scene, compose_scene, with_tags
 from tui.app.widgets.lineview import LineView
+from tui.app.widgets.parts import part_style
 from tui.model import LabelSet, Segment
 
 MARGIN = 2
@@ -141,15 +142,12 @@ class Reader(LineView):
         return Palette(self.part, self.background_colors[1], self._labels, self._language)
 
     def resolve_part(self, name: str) -> Style:
-        """Find the style of a role or an overlay; the tint of words is laid over the background here."""
+        """Find the style of a role or an overlay."""
         if name == "base":
             return self.rich_style
         if name == "cursor" and not self.has_focus:
             return Style.null()
-        if name == "word":
-            tint = self.get_component_styles("reader--word").background
-            return Style(bgcolor=(self.background_colors[1] + tint).rich_color)
-        return self.get_component_rich_style(f"reader--{name}", partial=name in OVERLAYS)
+        return part_style(self, f"reader--{name}")
 
     def watch_has_focus(self, value: bool) -> None:
         """Draw the cursor only where keys go."""

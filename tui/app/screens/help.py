@@ -52,10 +52,12 @@ class HelpScreen(ModalScreen[None]):
             for row in self.keys:
                 if row.group == group:
                     where = f"  ({say('help.list')})" if row.context == "list" else ""
-                    self._line(sheet, "  ".join(map(display, row.keys)), say(f"key.{row.id}") + where)
+                    what = say(f"key.{row.id}") + where
+                    self._line(sheet, "  ".join(map(display, row.keys)), what, row.id)
         sheet.append(f"\n{say('help.mouse')}\n")
         return sheet
 
-    def _line(self, sheet: Text, keys: str, what: str) -> None:
-        sheet.append("  " + keys + " " * max(1, COLUMN - width(keys)), Style(bold=True, dim=False))
-        sheet.append(what + "\n")
+    def _line(self, sheet: Text, keys: str, what: str, id_: str = "") -> None:
+        sheet.append("  " + keys + " " * max(1, COLUMN - width(keys)), Style(bold=True))
+        sheet.append(f"{what}  ")
+        sheet.append(f"{id_}\n", Style(dim=True))

@@ -9,6 +9,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.app.reader.glyphs import fit, width
+from tui.app.widgets.parts import part_style
 
 
 @dataclass(frozen=True)
@@ -57,4 +58,4 @@ class Bar(Widget):
     def _style(self, piece: Piece) -> Style | None:
         if piece.style is not None:
             return piece.style
-        return self.get_component_rich_style(f"bar--{piece.part}", partial=True) if piece.part else None
+        return part_style(self, f"bar--{piece.part}") if piece.part else None

@@ -7,6 +7,8 @@ from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 
+from tui.app.widgets.parts import part_style
+
 
 class LineView(ScrollView, can_focus=True):
     """Shows lines; its vertical scrollbar is always there, so that nothing else moves when it grows."""
@@ -34,7 +36,7 @@ class LineView(ScrollView, can_focus=True):
         self._parts: dict[str, Style] = {}
 
     def part(self, name: str) -> Style:
-        """Return the style of a part, a component class `<prefix>--<name>`; `base` is the widget's own."""
+        """Return the style of a part, a component class; `base` is the widget's own."""
         if name not in self._parts:
             self._parts[name] = self.resolve_part(name)
         return self._parts[name]
@@ -43,4 +45,4 @@ class LineView(ScrollView, can_focus=True):
         """Find the style of a part."""
         if name == "base":
             return self.rich_style
-        return self.get_component_rich_style(name, partial=True)
+        return part_style(self, name)

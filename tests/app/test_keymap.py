@@ -1,0 +1,92 @@
+"""Keys as data: nothing clashes, everything can be changed, every table is made from the rows."""
+
+import importlib.util
+from types import ModuleType
+
+import pytest
+
+from tests.conftest import ROOT
+from tui.app.keymap import KEYMAP, bindings, resolve
+from tui.errors import ProjectError
+from tui.model import DEFAULT_LABELS, Label, LabelSet
+from tui.texts import CATALOGUE
+
+
+def labels(*keys: str) -> LabelSet:
+    return LabelSet(
+        labels=tuple(
+            Label(id=f"L{number}", key=key, color="#112233", en="x", zh="x")
+            for number, key in enumerate(keys)
+        )
+    )
+
+
+def generator() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("generate", ROOT / "docs" / "generate.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_keys_as_they_come_do_not_clash() -> None:
+    assert resolve({}, DEFAULT_LABELS) == KEYMAP
+    assert len({row.id for row in KEYMAP}) == len(KEYMAP)
+
+
+def test_every_action_can_be_said_in_help_and_footer() -> None:
+    for row in KEYMAP:
+        assert f"key.{row.id}" in CATALOGUE
+        assert (f"short.{row.id}" in CATALOGUE) == bool(row.footer), row.id
+
+
+def test_a_key_is_changed_by_the_id_of_its_action() -> None:
+    rows = {row.id: row.keys for row in resolve({"undo": "ctrl+u, y"}, DEFAULT_LABELS)}
+    assert rows["undo"] == ("ctrl+u", "y")
+    assert rows["redo"] == ("U", "ctrl+y")
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"undoo": "y"}, "[keys] undoo: no such action"),
+        ({"undo": " , "}, "[keys] undo: name at least one key"),
+        ({"undo": "x"}, "'x' is both remove and undo"),
+        ({"list_up": "u"}, "'u' is both undo and list_up"),
+    ],
+)
+def test_a_change_that_cannot_be_is_refused_in_words(changes: dict[str, str], said: str) -> None:
+    with pytest.raises(ProjectError) as refused:
+        resolve(changes, DEFAULT_LABELS)
+    assert said in str(refused.value)
+
+
+def test_the_same_key_may_act_in_lists_and_in_the_text() -> None:
+    assert resolve({"list_up": "s", "list_top": "home"}, DEFAULT_LABELS)
+
+
+def test_a_label_takes_a_key_from_an_action_that_has_another() -> None:
+    rows = {row.id: row.keys for row in resolve({}, labels("j", "u"))}
+    assert rows["row_down"] == ("down",)
+    assert rows["undo"] == ("ctrl+z",)
+    assert rows["list_down"] == ("down", "j")
+
+
+def test_a_label_may_not_take_the_only_key_of_an_action() -> None:
+    with pytest.raises(ProjectError, match="label L0: its key 'n' is the only key of next_tag"):
+        resolve({}, labels("n"))
+    assert resolve({"next_tag": "ctrl+n"}, labels("n"))
+
+
+def test_every_row_is_a_binding_of_its_context() -> None:
+    made = [*bindings("work"), *bindings("reader"), *bindings("list")]
+    assert {binding.id for binding in made if not isinstance(binding, tuple)} == {row.id for row in KEYMAP}
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh.md"])
+def test_the_readme_s_table_is_the_key_map_of_today(name: str) -> None:
+    made = generator()
+    readme = (ROOT / name).read_text(encoding="utf-8")
+    assert made.with_table(readme, made.READMES[name]) == readme
+    assert readme.count("| `") > len(DEFAULT_LABELS.labels) + 30
