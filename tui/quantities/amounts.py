@@ -11,11 +11,9 @@ from tui.quantities.units import UNITS, Unit, Units
 
 RANGE = re.compile(r" ?(?:——|--|[-—–~至到]) ?")
 PARTS = {"百": ("%", 100), "千": ("‰", 1000)}
-CURRENCIES = {"¥": "元", "$": "美元", "€": "欧元", "£": "英镑"}
 HALVES = frozenset(("time", "length", "area", "volume", "mass", "age"))
 """Dimensions that 半 is half a unit of."""
 
-TIMES = ("年", "个月", "周", "天", "小时", "分钟", "秒")
 SHORT_TIMES = {"分": "分钟", "日": "天", "小时": "小时", "时": "小时"}
 IN_NEXT = {
     ("年", "个月"): 12,
@@ -38,9 +36,13 @@ IN_NEXT = {
 }
 """How many of the second unit the first is, where both may stand together: 2小时6分钟, 3元5角."""
 COMPOUND = frozenset(first for first, _ in IN_NEXT)
-TAIL_DIGITS = re.compile(r"[0-9]{1,3}(?![0-9.,:%])")
+TAIL_DIGITS = re.compile(r"[0-9]{1,2}(?![0-9.,:%])")
 TAILED = frozenset(("米", "秒"))
 """Units behind which digits are decimals: 1米85, 9秒58."""
+SIGN_NOT_BEHIND = tuple("0123456789%℃°度级-")
+"""What a minus behind it does not belong to: 3%-5% is a range."""
+_SIGN = re.compile("零下|-|")
+_SHARE = re.compile(r"/([0-9]{1,2})(?=以上|以下|左右|的|多|强|弱)")
 _HALF_UNIT = Unit("", "ratio")
 
 
@@ -76,7 +78,11 @@ def amount(text: str, start: int, units: Units) -> Amount | None:
     numeral = numerals.read(text, start)
     if numeral is None:
         return None
-    return _part(text, numeral) or _compound(text, _with_unit(text, numeral, units), units)
+    return (
+        _part(text, numeral)
+        or _slash(text, numeral)
+        or _compound(text, _with_unit(text, numeral, units), units)
+    )
 
 
 def amount_or_range(text: str, start: int, units: Units) -> Amount | None:
@@ -84,11 +90,29 @@ def amount_or_range(text: str, start: int, units: Units) -> Amount | None:
     first = amount(text, start, units)
     if first is None or first.high is not None:
         return first
+    first = _signed(text, first)
     joint = RANGE.match(text, first.end)
-    if not joint or not numerals.START.match(text, joint.end()):
+    at = _SIGN.match(text, joint.end()).end() if joint else 0  # type: ignore[union-attr]
+    if not joint or not numerals.START.match(text, at):
         return first
-    second = amount(text, joint.end(), units)
-    return (_range(first, second) if second else None) or first
+    second = amount(text, at, units)
+    return (_range(first, _signed(text, second)) if second else None) or first
+
+
+def _signed(text: str, found: Amount) -> Amount:
+    """Take 零下 or a minus before a temperature or a proportion: the number is below zero."""
+    start, unit = found.start, found.unit
+    if (
+        unit is None
+        or found.fraction
+        or not (unit.dimension in ("temperature", "ratio") or unit.name == "度")
+    ):
+        return found
+    if text.endswith("零下", 0, start):
+        return replace(found, start=start - 2, low=-found.low)
+    if text[start - 1 : start] == "-" and text[start - 2 : start - 1] not in SIGN_NOT_BEHIND:
+        return replace(found, start=start - 1, low=-found.low)
+    return found
 
 
 def _half(text: str, start: int, units: Units) -> Amount | None:
@@ -125,6 +149,15 @@ def _part(text: str, numeral: Numeral) -> Amount | None:
     return None
 
 
+def _slash(text: str, numeral: Numeral) -> Amount | None:
+    """Return 2/3 where what stands behind says that it is a share: 2/3以上, 1/4的代表."""
+    found = _SHARE.match(text, numeral.end)
+    if not found or not numeral.low < int(found[1]) or numeral.low.denominator != 1 or not numeral.low:
+        return None
+    made = numeral._replace(low=numeral.low / int(found[1]), end=found.end())
+    return Amount(numeral.start, made.end, made.low, None, _HALF_UNIT, "", made, fraction=True)
+
+
 def _with_unit(text: str, numeral: Numeral, units: Units) -> Amount:
     """Return a numeral with the hedge (余, 多, 来), the unit and the 半 behind it."""
     at, hedge = numeral.end, numeral.hedge
@@ -156,7 +189,7 @@ def _unit(text: str, at: int, numeral: Numeral, units: Units) -> tuple[Unit, int
     """Return the unit at `at`; behind Arabic digits a blank may stand before it."""
     if numeral.arabic and text[at : at + 1] == " ":
         at += 1
-    found = units.match(text, at, arabic=numeral.arabic)
+    found = units.match(text, at, arabic=numeral.plain)
     return (found.unit, found.end) if found else None
 
 
@@ -194,7 +227,7 @@ def _scaled(text: str, numeral: Numeral, unit: Unit, end: int) -> tuple[Fraction
 def _compound(text: str, first: Amount, units: Units) -> Amount:
     """Join 2小时6分钟, 3元5角 or 1米85 into one amount in the smallest unit."""
     while first.unit and first.unit.name in COMPOUND | TAILED and first.high is None and not first.hedge:
-        joined = _next(text, first, units) or _tail(text, first)
+        joined = _next(text, first, units) or _tail(text, first, units)
         if joined is None:
             return first
         first = joined
@@ -217,12 +250,14 @@ def _next(text: str, first: Amount, units: Units) -> Amount | None:
     return None
 
 
-def _tail(text: str, first: Amount) -> Amount | None:
+def _tail(text: str, first: Amount, units: Units) -> Amount | None:
     found = TAIL_DIGITS.match(text, first.end)
     if not found or first.unit is None or first.unit.name not in TAILED or first.low.denominator != 1:
         return None
+    if not first.numeral.arabic or units.match(text, found.end(), arabic=True):
+        return None
     low = first.low + Fraction(int(found[0]), 10 ** len(found[0]))
-    return replace(first, end=found.end(), low=low, hedge=first.hedge)
+    return replace(first, end=found.end(), low=low)
 
 
 def _range(first: Amount, second: Amount) -> Amount | None:

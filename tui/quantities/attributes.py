@@ -22,7 +22,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "kind": KINDS,
     "status": STATUSES,
 }
-"""The fields in the order in which they are asked for; a choice's first is its default, no choices: free text."""
+"""The fields in the order in which they are asked for, with their choices (the default first), if any."""
 
 Fields = dict[str, str | bool | int | None]
 
@@ -43,14 +43,14 @@ def fields_of(quantity: Quantity) -> Fields:
 
 
 def normalise(fields: Mapping[str, object]) -> Fields:
-    """Return the fields of a quantity as a person filled them in, each made exact; empty ones get their default.
+    """Return the fields of a quantity as a person filled them in, made exact; empty ones get their default.
 
-    A number may be typed as one writes it (119.35万, 三百, 1/3, 15%): the unit behind it is taken where the field of
-    the unit is empty. Two ends make a range, a direction makes a change.
+    A number may be typed as one writes it (119.35万, 三百, 1/3, 15%): the unit behind it is taken where the
+    field of the unit is empty. Two ends make a range, a direction makes a change.
 
     Raises:
-        QuantityError: a field is unknown, a number is not exact, a choice is none of its choices, or the ends of a
-            range do not fit.
+        QuantityError: a field is unknown, a number is not exact, a choice is none of its choices, or the ends
+            of a range do not fit.
     """
     for name in fields:
         if name not in FIELDS:
@@ -58,15 +58,16 @@ def normalise(fields: Mapping[str, object]) -> Fields:
     given = {name: _text(fields.get(name)) for name in FIELDS}
     value, unit = _number("value", given["value"], _unit(given["unit"]))
     value_max, unit = _number("value_max", given["value_max"], unit)
+    share = "/" in given["value"] or "分之" in given["value"]
     made: Fields = {name: _choice(name, given[name]) for name, choices in FIELDS.items() if choices}
     made["comparator"] = _comparator(value, value_max, str(made["comparator"]))
-    made["kind"] = _kind(str(made["kind"]), str(made["direction"]), unit, value)
-    made |= {"value": _printed(value), "value_max": _printed(value_max), "unit": unit}
+    made["kind"] = _kind(str(made["kind"]), str(made["direction"]), unit, share)
+    made |= {"value": _printed(value, share), "value_max": _printed(value_max, share), "unit": unit}
     return {name: made[name] for name in FIELDS}
 
 
 def display(fields: Mapping[str, object], language: Language = "en") -> str:
-    """Return a quantity's fields as a few characters for a list (``≥ 15 %``); empty where there is no value."""
+    """Return a quantity's fields as a few characters (``≥ 15 %``); none where there is no value."""
     value, upper, unit = (_text(fields.get(name)) for name in ("value", "value_max", "unit"))
     if not value:
         return ""
@@ -81,8 +82,8 @@ def _text(value: object) -> str:
     return "" if value is None else str(value).strip()
 
 
-def _printed(number: Fraction | None) -> str | None:
-    return None if number is None else printed(number)
+def _printed(number: Fraction | None, share: bool) -> str | None:
+    return None if number is None else printed(number, fraction=share)
 
 
 def _unit(text: str) -> str:
@@ -127,8 +128,8 @@ def _comparator(low: Fraction | None, high: Fraction | None, comparator: str) ->
     return "range"
 
 
-def _kind(kind: str, direction: str, unit: str, value: Fraction | None) -> str:
+def _kind(kind: str, direction: str, unit: str, share: bool) -> str:
     """Return the kind: a direction makes a change, and there is no change without one."""
     if direction == "none" and kind != "change":
         return kind
-    return kind_of(direction, unit, fraction=value is not None and value.denominator != 1)  # type: ignore[arg-type]
+    return kind_of(direction, unit, fraction=share)  # type: ignore[arg-type]

@@ -93,9 +93,13 @@ def direction(text: str, start: int, amount: Amount, end: int) -> Direction:
         if text.endswith(word, 0, at) and not text.endswith("不" + word, 0, at):
             at -= len(word)
             break
+    if text.endswith("为", 0, start) and text.endswith(words.OF_CHANGE, 0, start - 1):
+        at = start - 1
     found = _verb(text, start, amount) or _verb(text, at, amount)
     if found:
         return found
+    if amount.low < 0 and text.endswith(("同比", "环比"), 0, start):
+        return "down"
     if words.OF_UP.match(text, end):
         return "up"
     return "down" if words.OF_DOWN.match(text, end) else "none"

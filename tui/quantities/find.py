@@ -7,7 +7,7 @@ from tui.quantities import words
 from tui.quantities.quantity import Quantity
 from tui.quantities.scan import scan
 
-_LEADS = tuple(sorted({*words.LEADS, *words.VERBS}, key=len, reverse=True))
+_LEADS = sorted({*words.LEADS, *words.VERBS}, key=len, reverse=True)
 _NOUN = re.compile(r"[^\W\d_]{0,16}")
 _LONGEST = 200
 """Characters of a selection; a longer one is no single quantity."""
@@ -25,8 +25,8 @@ def find(text: str, units: Mapping[str, str] | None = None) -> list[Quantity]:
 def parse(text: str, units: Mapping[str, str] | None = None) -> Quantity | None:
     """Return the one quantity that a selected text is; None: it is none, or more than one.
 
-    Blanks around it, 达到 or a verb of change before it and its noun behind it are allowed. What a person selects is
-    believed: 一张 and 百人 are quantities here. Offsets are those of `text`.
+    Blanks around it, 达到 or a verb of change before it and its noun behind it are allowed. What a person
+    selects is believed: 一张 and 百人 are quantities here. Offsets are those of `text`.
     """
     if len(text) > _LONGEST:
         return None

@@ -18,7 +18,7 @@ _ALSO = {
     "\u3000": " ",
 }
 _ALSO |= {"\u00a0": " ", "\u2009": " ", "\u202f": " ", "°": "°", "￥": "¥", "㎞": "㎞"}
-TABLE = {
+TABLE: dict[int, int | str] = {
     **{code: ascii for code, ascii in _WIDE.items() if chr(code) not in _KEPT},
     **{ord(a): b for a, b in _ALSO.items()},
 }

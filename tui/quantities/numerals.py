@@ -1,6 +1,6 @@
 """Numerals: Arabic, Chinese, capital and mixed ones, to exact numbers.
 
-A numeral is read as items: numbers (each low and high, so that 七八百 is one pass with two results) and scales.
+A numeral is read as items, numbers and scales; each number is low and high, so that 七八百 is read once.
 """
 
 import re
@@ -39,7 +39,7 @@ class Numeral(NamedTuple):
         scale: what its one number is multiplied with (5万: 10000), else 1.
         hedge: ``gt`` with 余, 多, 几 or 数, ``approx`` with 来, else empty.
         arabic: whether it begins with an Arabic digit.
-        bare: whether it is but one scale word (百人以上) or an unknown digit's.
+        bare: whether it is but scale words: 百人以上, 过亿元.
         positional: whether its digits stand by place without scales (二〇二三, 八五折).
     """
 
@@ -52,6 +52,11 @@ class Numeral(NamedTuple):
     arabic: bool
     bare: bool
     positional: bool
+
+    @property
+    def plain(self) -> bool:
+        """Whether it can be nothing but a number: Arabic digits, or a hundred and more (两百度, not 三角)."""
+        return self.arabic or (self.low >= 100 and self.end > self.start + 1)
 
 
 Number = tuple[Fraction, Fraction]
@@ -106,7 +111,7 @@ class _Reader:
         return self._take((Fraction(found[0].replace(",", "")),) * 2, len(found[0]))
 
     def _digits(self, run: str) -> bool:
-        """Take digits: one, 零 and one, two that follow each other (七八), or a number by place (二〇二三)."""
+        """Take one digit, 零, two that follow each other (七八), or a number by place (二〇二三)."""
         values = [DIGITS[c] if c in DIGITS else CAPITALS[c] for c in run]
         if self.items and values[0] == 0:
             return self._take(0, 1)
@@ -171,7 +176,7 @@ class _Reader:
             scale,
             self.hedge,
             self.text[self.start].isascii(),
-            not numbers and self.items != [10] and len(self.items) == 1,
+            not numbers and self.items != [10],
             self.positional,
         )
 
@@ -181,40 +186,64 @@ def follow(first: int, second: int) -> bool:
     return first > 0 and (second == first + 1 or (first, second) == (3, 5))
 
 
+class _Tally:
+    """Adds up the items of one side of a numeral; each step tells whether they still make a number."""
+
+    def __init__(self) -> None:
+        self.above: Fraction | None = None  # closed by 亿
+        self.section: Fraction | None = None  # closed by 万
+        self.small = Fraction(0)  # below 万
+        self.current: Fraction | None = None
+        self.last, self.least, self.after_zero = 0, 10**4, False
+
+    def add(self, item: Fraction | int) -> bool:
+        if isinstance(item, Fraction):
+            self.current = item
+            return True
+        if item == 0:
+            self.after_zero = True
+            return True
+        return self._small(item) if item < 10**4 else self._big(item)
+
+    def _small(self, scale: int) -> bool:
+        begins = not self.last and not self.after_zero
+        if scale >= self.least or (self.current is None and scale != 10 and not begins):
+            return False
+        self.small += (1 if self.current is None else self.current) * scale
+        self.current, self.last, self.least, self.after_zero = None, scale, scale, False
+        return True
+
+    def _big(self, scale: int) -> bool:
+        below = self.small + (self.current or 0)
+        empty = self.current is None and not self.small
+        if scale == 10**4:
+            if self.section is not None or (empty and self.last):
+                return False
+            self.section = (Fraction(1) if empty else below) * scale
+        else:
+            if self.above is not None or (empty and self.last and self.section is None):
+                return False
+            bare = empty and self.section is None
+            self.above = (Fraction(1) if bare else (self.section or 0) + below) * scale
+            self.section = None
+        self.small, self.current = Fraction(0), None
+        self.last, self.least, self.after_zero = scale, 10**4, False
+        return True
+
+    def result(self) -> Fraction:
+        small = self.small
+        if self.current is not None:
+            spoken = self.last >= 100 and not self.after_zero and self.current < 10  # 一百五, 3万5
+            small += self.current * self.last / 10 if spoken else self.current
+        return (self.above or 0) + (self.section or 0) + small
+
+
 def total(items: list[Item], side: int) -> Fraction | None:
     """Return the number that items make, at the low (0) or high (1) side; None: they make none."""
-    above = section = small = Fraction(0)  # closed by 亿, closed by 万, below
-    current: Fraction | None = None
-    last, least, after_zero = 0, 10**4, False
-    for item in items:
-        if isinstance(item, tuple):
-            current = item[side]
-        elif item == 0:
-            after_zero = True
-        elif item < 10**4:
-            if item >= least or (current is None and item != 10 and items[0] is not item):
-                return None
-            small += (1 if current is None else current) * item
-            current, last, least, after_zero = None, item, item, False
-        else:
-            value = small + (current or 0)
-            if not value and not section:
-                if above or last:
-                    return None
-                value = Fraction(1)
-            if item == 10**4:
-                if section:
-                    return None
-                section = value * item
-            else:
-                if above:
-                    return None
-                above, section = (section + value) * item, Fraction(0)
-            small, current, last, least, after_zero = Fraction(0), None, item, 10**4, False
-    if current is not None:
-        spoken = last >= 100 and not after_zero and current < 10  # 一百五, 3万5
-        small += current * last / 10 if spoken else current
-    return above + section + small if items else None
+    tally = _Tally()
+    if not items or not all(tally.add(item[side] if isinstance(item, tuple) else item) for item in items):
+        return None
+    return tally.result()
 
 
 def read(text: str, start: int) -> Numeral | None:

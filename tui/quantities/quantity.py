@@ -24,7 +24,7 @@ class Quantity:
         start: its first code point in the text.
         end: the code point behind its last.
         surface: ``text[start:end]``.
-        value: an exact decimal such as ``1193500``, or a fraction such as ``2/3``; `fractions.Fraction` reads both.
+        value: an exact decimal (``1193500``) or fraction (``2/3``); `fractions.Fraction` reads both.
         value_max: the upper end of a range, else None.
         unit: the unit or classifier as it is written, never converted; empty where there is none.
         comparator: how the true value stands to `value`.
@@ -47,8 +47,10 @@ class Quantity:
         return asdict(self)
 
 
-def printed(number: Fraction) -> str:
-    """Return a number as a plain decimal; as a fraction in lowest terms where no decimal is exact."""
+def printed(number: Fraction, *, fraction: bool = False) -> str:
+    """Return a number as a plain decimal; in lowest terms (2/3) where none is exact or `fraction` asks."""
+    if fraction and number.denominator != 1:
+        return f"{number.numerator}/{number.denominator}"
     denominator, places = number.denominator, 0
     for prime in (2, 5):
         power = 0
@@ -63,7 +65,7 @@ def printed(number: Fraction) -> str:
 
 
 def kind_of(direction: Direction, unit: str, *, fraction: bool = False) -> Kind:
-    """Return what kind of quantity a direction and a unit make; a number without unit is a level unless `fraction`."""
+    """Return the kind that a direction and a unit make; without a unit only a `fraction` is a ratio."""
     if direction != "none":
         return "change"
     return "ratio" if unit in RATIO_UNITS and (unit or fraction) else "level"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
-from tui.quantities.unit_table import ALIASES, ARABIC_ONLY, NOT_BEFORE, TABLE
+from tui.quantities.unit_table import ALIASES, ARABIC_ONLY, IN_CONTEXT, NOT_BEFORE, TABLE
 
 COUNT = frozenset(("count", "people"))
 """Dimensions of classifiers, before which 一 is an article."""
@@ -65,7 +65,7 @@ class Units:
         self.table = {**UNITS, **own}
         self._free = frozenset(own)
         self._lengths: dict[str, list[int]] = {}
-        for name in self.table:
+        for name in self.table.keys() - IN_CONTEXT:
             lengths = self._lengths.setdefault(name[0], [])
             if len(name) not in lengths:
                 lengths.append(len(name))

@@ -31,7 +31,10 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     # quantities
     "quantity.target": ("{shown} (target)", "{shown}（目标）"),
-    "quantity.field": ("a quantity has no field {field}; it has {known}", "数量没有字段 {field}；可用的有 {known}"),
+    "quantity.field": (
+        "a quantity has no field {field}; it has {known}",
+        "数量没有字段 {field}；可用的有 {known}",
+    ),
     "quantity.number": (
         "{field}: {value} is not an exact number; write one such as 1193500, 119.35万, 三百 or 2/3",
         "{field}：{value} 不是确切的数；请写如 1193500、119.35万、三百 或 2/3",

@@ -1,0 +1,45 @@
+"""The format of the gold files: a text, then its quantities, one a line."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from tui.quantities import Quantity
+
+HERE = Path(__file__).parent
+
+
+def row(quantity: Quantity) -> str:
+    """Write a quantity as the gold files do: what is the default is left out."""
+    value = quantity.value + (f"..{quantity.value_max}" if quantity.value_max else "")
+    said = (quantity.comparator, quantity.direction, quantity.kind)
+    marks = " ".join(word for word in said if word not in ("exact", "none", "level"))
+    return " | ".join((quantity.surface, value, quantity.unit, marks)[: 4 if marks else 3])
+
+
+def rows(lines: list[str]) -> list[str]:
+    """Return rows with their blanks made even."""
+    return [" | ".join(cell.strip() for cell in line.split("|")) for line in lines]
+
+
+def sentences(name: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield each sentence of a gold file with the rows below it."""
+    text, below = "", list[str]()
+    for line in (HERE / name).read_text(encoding="utf-8").splitlines():
+        if line.startswith("    "):
+            below.append(line.strip())
+        elif line and not line.startswith("#"):
+            if text:
+                yield text, rows(below)
+            text, below = line, []
+    yield text, rows(below)
+
+
+def pages(name: str) -> dict[str, list[str]]:
+    """Return the rows of each page of a gold file."""
+    found: dict[str, list[str]] = {}
+    for line in (HERE / name).read_text(encoding="utf-8").splitlines():
+        if line.startswith("= "):
+            found[line[2:]] = []
+        elif line and not line.startswith("#"):
+            found[list(found)[-1]].append(line)
+    return {page: rows(lines) for page, lines in found.items()}
