@@ -17,7 +17,7 @@ HEDGES = {"余": "gt", "多": "gt", "几": "gt", "来": "approx"}
 """Behind a number: 300余, 20多万, 十几, 十来个."""
 
 CHINESE = "".join(sorted({*DIGITS, *CAPITALS, *SCALES, *TENS}))
-START = re.compile(rf"[0-9{CHINESE}{HEADS}半]")
+START = re.compile(rf"(?!零下)[0-9{CHINESE}{HEADS}半]")
 RUN = re.compile(rf"[0-9.,{CHINESE}]+")
 ARABIC = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
 DIGIT_RUN = re.compile(f"[{''.join(DIGITS)}]+|[{''.join(CAPITALS)}]+")
