@@ -12,6 +12,9 @@ from tui.text.offsets import read
 INDICATOR = "indicator"
 """The relation from a metric to what it measures."""
 
+UNTITLED = ("byline", "credit")
+"""Roles that say nothing of what an article is about."""
+
 COUNTERS = ("states", "characters", "labels", "origins", "units")
 
 
@@ -96,8 +99,8 @@ def total(documents: Iterable[Document]) -> Figures:
 
 
 def title_of(page: Page, article: Article) -> str:
-    """Return the article's title on one line, else its first block."""
-    block = next((block for block in article.blocks if block.role == "title"), article.blocks[0])
+    """Return the article's title on one line; else what it begins with, not counting who reported it."""
+    block = min(article.blocks, key=lambda block: (block.role != "title", block.role in UNTITLED))
     return " ".join(surface(page.text, block.segments).split())
 
 

@@ -92,7 +92,7 @@ class _Walk:
     # what says what it is
 
     def _opening(self, unit: Unit) -> None:
-        if self.draft is None or self.draft.has("paragraph", "byline"):
+        if self.draft is None or self.draft.has("paragraph"):
             self._begin()
         self._now.add("byline", unit)
 
