@@ -46,13 +46,16 @@ class Bar(Widget):
         return strip.adjust_cell_length(cells).apply_style(base)
 
     def _segments(self, pieces: Sequence[Piece], room: int) -> list[Segment]:
+        """Return as many pieces as there is room for; a key without its word is left out."""
         found: list[Segment] = []
-        for piece in pieces:
+        for index, piece in enumerate(pieces):
             text = fit(piece.text, room)
-            if room <= 0 or (text != piece.text and found and len(piece.text) < 12):
-                break
+            if text != piece.text and index and pieces[index - 1].part == "key":
+                return found[:-1]
             room -= width(text)
             found.append(Segment(text, self._style(piece)))
+            if room <= 0:
+                break
         return found
 
     def _style(self, piece: Piece) -> Style | None:
