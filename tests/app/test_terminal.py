@@ -12,8 +12,6 @@ import pexpect
 import pyte
 import pytest
 
-from tests.app.conftest import PAGE
-
 
 class Terminal:
     """piyue on a pseudo-terminal, and the screen that a terminal would show."""
@@ -52,14 +50,6 @@ class Terminal:
     def kill(self) -> None:
         self.child.kill(signal.SIGKILL)
         self.child.wait()
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    project = tmp_path / "project"
-    (project / "seeds").mkdir(parents=True)
-    (project / "seeds" / "p.txt").write_text(PAGE, encoding="utf-8")
-    return project
 
 
 @pytest.fixture

@@ -1,144 +1,16 @@
-"""The work in hand: the article that is open, how it is shown, and what was done last. Draws nothing."""
+"""The work in hand: what is done to the open article, as steps that can be taken back."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from collections.abc import Callable
 
 from tui.app import acts
-from tui.app.desk import MODES, Desk, Mode, Open
-from tui.app.reader.layout import View
-from tui.app.reader.scene import Contents
-from tui.app.status import Saved, Say, Status
-from tui.app.widgets import panel, sidebar
+from tui.app.showing import Showing
 from tui.edit import Session, Step, steps
 from tui.errors import PiyueError, printable
-from tui.model import Attribute, Document, Segment, Span, State
-from tui.texts import Language
+from tui.model import Attribute, Segment, Span, State
 
 
-@dataclass(frozen=True)
-class Shown:
-    """The article on the screen: as it was opened, its view, and its words; None: not known yet."""
-
-    opened: Open
-    view: View
-    words: Sequence[Segment] | None
-
-
-class Work:
-    """Opens articles and does steps on the one that is open; each method says what to show by `status`.
-
-    Args:
-        known_words: gives the words of a text if they are known already.
-    """
-
-    def __init__(
-        self,
-        desk: Desk,
-        say: Say,
-        language: Language,
-        known_words: Callable[[str], Sequence[Segment] | None],
-        mode: Mode = "segmented",
-    ) -> None:
-        self.desk, self.say, self.language = desk, say, language
-        self._known_words = known_words
-        self.mode: Mode = mode
-        self.shown: Shown | None = None
-        self.status = Status()
-        self._rows: dict[str, tuple[Document, Sequence[sidebar.Entry]]] = {}
-
-    # Articles
-
-    def open(self, article: str) -> None:
-        """Open an article.
-
-        Raises:
-            PiyueError: there is no such article, or its page cannot be read.
-        """
-        if self.shown:
-            self.desk.book(self.shown.opened.article.id)
-        self._show(self.desk.open(article, self.mode))
-
-    def article_at(self, offset: int) -> str | None:
-        """Return the article of the open page in which a source offset lies."""
-        articles = self.shown.opened.document.articles if self.shown else ()
-        return next((article.id for article in articles if article.start <= offset < article.end), None)
-
-    def neighbour(self, step: Literal[-1, 1]) -> str | None:
-        """Return the article `step` places further, over pages' borders."""
-        return self.desk.neighbour(self.shown.opened.article.id, step) if self.shown else None
-
-    def next_text(self) -> str | None:
-        """Return the text of the next article, as it would be shown."""
-        article = self.neighbour(1)
-        return None if article is None else self.desk.open(article, self.mode).view().reading.text
-
-    def next_open(self) -> str | None:
-        """Return the next article that is neither done nor skipped."""
-        return self.desk.next_open(self.shown.opened.article.id) if self.shown else None
-
-    def cycle_view(self, at: int) -> int:
-        """Show the article in the next way; return the cursor's offset in it, `at` being the one before."""
-        if self.shown is None:
-            return 0
-        source = self.shown.view.reading.source_at(at)
-        self.mode = MODES[(MODES.index(self.mode) + 1) % len(MODES)]
-        self._show(replace(self.shown.opened, mode=self.mode))
-        self.tell(self.say("status.view", view=self.say(f"view.{self.mode}")))
-        return self.shown.view.reading.reading_at(source)
-
-    def _show(self, opened: Open) -> None:
-        view = opened.view()
-        self.shown = Shown(opened, view, self._known_words(view.reading.text))
-
-    def learn_words(self, text: str, words: Sequence[Segment]) -> bool:
-        """Take the words of a text; tell whether it is the one that is shown."""
-        if self.shown is None or self.shown.view.reading.text != text:
-            return False
-        self.shown = replace(self.shown, words=words)
-        return True
-
-    # What widgets show
-
-    def contents(self) -> Contents:
-        """What the reader shows."""
-        assert self.shown is not None
-        return acts.contents(self.shown.opened, self.shown.view, self.shown.words)
-
-    def articles(self) -> list[sidebar.Entry]:
-        """What the sidebar shows; the rows of a page are made anew when it has changed."""
-        for document in self.desk.known():
-            page = document.page.id
-            if page not in self._rows or self._rows[page][0] is not document:
-                self._rows[page] = document, sidebar.entries(document)
-        return [entry for page in self.desk.pages for entry in self._rows.get(page, (None, ()))[1]]
-
-    def tags(self) -> list[panel.Entry]:
-        """What the panel shows."""
-        if self.shown is None:
-            return []
-        opened = self.shown.opened
-        spans = opened.document.spans_in(opened.article)
-        return [panel.Entry(span, acts.value_of(span, self.language)) for span in spans]
-
-    def span(self, id_: str | None) -> Span | None:
-        """Return a tag of the open page by its id."""
-        return self.shown.opened.document.spans_by_id.get(id_ or "") if self.shown else None
-
-    def tell(self, message: str, *, alarm: bool = False) -> None:
-        """Say something in the status line."""
-        self.status = replace(self.status, message=message, alarm=alarm)
-
-    def saving(self, saved: Saved, reason: str = "") -> None:
-        """Know how far saving is, and why it failed."""
-        self.status = replace(self.status, saved=saved, reason=reason)
-
-    def touch(self) -> None:
-        """Count the time since the last sign of life as work on the article."""
-        if self.shown is not None:
-            self.desk.work(self.shown.opened.article.id)
-
-    # Steps
+class Work(Showing):
+    """Does steps on the open article; `status` says what was done."""
 
     def tag(self, target: Segment, label: str) -> str | None:
         """Tag a range of the view; return the tag's id."""

@@ -1,164 +1,23 @@
-"""The reader: an article on the screen, its words, its tags, a cursor and a selection."""
+"""The reader: the text pane with its keys and its mouse."""
 
-from dataclasses import replace
-from typing import ClassVar, Literal
+from typing import Literal
 
-from rich.style import Style
 from textual import events
-from textual.geometry import Region
-from textual.strip import Strip
 
 from tui.app.keymap import bindings, label_bindings
 from tui.app.messages import CaretMoved, EditSpan
 from tui.app.reader import caret as carets
 from tui.app.reader.caret import Caret, Unit
-from tui.app.reader.layout import SETTINGS, measure
-from tui.app.reader.painter import Painter
-from tui.app.reader.palette import Palette
+from tui.app.reader.pane import MARGIN, TextPane
 from tui.app.reader.rails import Shown
-from tui.app.reader.scene import EMPTY, Contents, Marks, Scene, compose_scene, with_tags
-from tui.app.widgets.lineview import LineView
-from tui.app.widgets.parts import part_style
-from tui.model import LabelSet, Segment
-
-MARGIN = 2
-"""Lines kept between the cursor and the edge while scrolling."""
-
-OVERLAYS = ("word", "cursor", "selection", "target", "current")
 
 
-class Reader(LineView):
-    """Shows one article, line by line; a key repaints the lines that it changes."""
+class Reader(TextPane):
+    """Turns keys and mouse into moves of the cursor and the selection, and reports them."""
 
     BINDINGS = [*label_bindings(), *bindings("reader")]
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"reader--{part}" for part in (*SETTINGS, *OVERLAYS)}
 
-    def __init__(self, labels: LabelSet, language: str, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self._labels, self._language = labels, language
-        self._painter: Painter | None = None
-        self._anchor: int | None = None
-        self._marks: dict[int, Marks] = {}
-        self._waiting: Contents | None = None
-        self.scene: Scene = compose_scene(EMPTY, 16)
-        self.caret = Caret()
-        self.span: str | None = None
-
-    # What is shown
-
-    def show(self, contents: Contents, caret: Caret) -> None:
-        """Show other contents, scrolled to the caret; before there is room for any, as soon as there is."""
-        if not self.size.width:
-            self._waiting, self.caret = contents, caret
-            return
-        self._set_scene(compose_scene(contents, self._room))
-        self.scroll_to_line(0)
-        self._put(caret, None)
-
-    def update_contents(self, contents: Contents, span: str | None) -> None:
-        """Show the same view with other words or tags, the cursor's line where it is; `span` is meant."""
-        if self._waiting is not None:
-            self._waiting = contents
-            return
-        scene = with_tags(contents, self.scene.layout)
-        painter = self._painter if contents.words is self.scene.contents.words else None
-        if painter is not None and scene.lines == self.scene.lines:
-            self._show_changed_rows(scene)
-        else:
-            self._keep_place(scene)
-        if painter is not None:
-            painter.follow(scene)
-            self._painter = painter
-        self._put(replace(self.caret), span)
-
-    def _show_changed_rows(self, scene: Scene) -> None:
-        old, self.scene = self.scene, scene
-        for row in range(len(scene.lines.tops)):
-            if scene.rails.rows[row] is not old.rails.rows[row] and scene.looks(row) != old.looks(row):
-                self.refresh_lines_of(scene.lines.tops[row], len(scene.lines_of_row(row)))
-
-    @property
-    def percent(self) -> int:
-        """How far the cursor is in the text."""
-        return round(100 * self.caret.at / max(1, len(self.scene.text) - 1))
-
-    def jump(self, caret: Caret, span: str | None = None) -> None:
-        """Put the caret somewhere; `span` is the tag that is meant where several lie there."""
-        self._put(caret, span)
-
-    @property
-    def target(self) -> Segment:
-        """The reading range that a label would be given to."""
-        return carets.target(self.scene.field, self.caret)
-
-    def _set_scene(self, scene: Scene) -> None:
-        self.scene, self._waiting = scene, None
-        self._painter = None
-        self.set_height(len(scene.lines.lines))
-        self.refresh()
-
-    def _keep_place(self, scene: Scene) -> None:
-        above = self.scene.line_of(self.caret.at) - self.scroll_offset.y
-        self._set_scene(scene)
-        self.scroll_to_line(scene.line_of(self.caret.at) - above)
-
-    @property
-    def _room(self) -> int:
-        return measure(self.scrollable_content_region.width - 2)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Keep the cursor in sight, its line where it was."""
-        del event
-        self._keep_place(self._fitting())
-        self._put(self.caret, self.span)
-
-    def _fitting(self) -> Scene:
-        """Return the scene in the room that there is."""
-        if self._room == self.scene.layout.width and self._waiting is None:
-            return self.scene
-        return compose_scene(self._waiting or self.scene.contents, self._room)
-
-    # Painting
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Return the lines of `crop`; the first time, and after a resize, laid out for the room there is now.
-
-        Textual reports a new size only after it has painted in it; waiting for that would paint twice.
-        """
-        scene = self._fitting()
-        if scene is not self.scene:
-            self._set_scene(scene)
-        return super().render_lines(crop)
-
-    def render_line(self, y: int) -> Strip:
-        """Return line `y` of what is visible."""
-        if self._painter is None:
-            left = max(1, (self.scrollable_content_region.width - self.scene.layout.width) // 2)
-            self._painter = Painter(self.scene, self.palette(), left, self.size.width)
-        return self._painter.line(y + self.scroll_offset.y, self._marks)
-
-    def palette(self) -> Palette:
-        """The styles of this theme."""
-        return Palette(self.part, self.background_colors[1], self._labels, self._language)
-
-    def resolve_part(self, name: str) -> Style:
-        """Find the style of a role or an overlay."""
-        if name == "base":
-            return self.rich_style
-        if name == "cursor" and not self.has_focus:
-            return Style.null()
-        return part_style(self, f"reader--{name}")
-
-    def watch_has_focus(self, value: bool) -> None:
-        """Draw the cursor only where keys go."""
-        super().watch_has_focus(value)
-        self._parts.pop("cursor", None)
-        self._painter = None
-
-    def notify_style_update(self) -> None:
-        """Forget what was painted in another theme."""
-        super().notify_style_update()
-        self._painter = None
+    _anchor: int | None = None
 
     # Keys
 
@@ -248,31 +107,7 @@ class Reader(LineView):
                 return offset, rail.shown
         return offset, None
 
-    # Caret
-
-    def _put(self, caret: Caret, span: str | None = None) -> None:
-        """Set the caret; where no tag is meant, the innermost at the cursor is."""
-        if not self.scene.text:
-            return
-        tags = [shown.span.id for shown in self.scene.tags_at(caret.at)]
-        self.caret, self.span = caret, span if span in tags else next(iter(tags), None)
-        marks = self.scene.marks(caret, self.span)
-        for row in self._marks.keys() | marks.keys():
-            if self._marks.get(row) != marks.get(row) and row < len(self.scene.lines.tops):
-                lines = self.scene.lines_of_row(row)
-                self.refresh_lines_of(lines.start, len(lines))
-        self._marks = marks
-        self._reveal()
-
     def _move(self, caret: Caret, span: str | None = None) -> None:
         """Set the caret as the user asked, and report it."""
-        self._put(caret, span)
+        self.put(caret, span)
         self.post_message(CaretMoved(self.caret, self.span))
-
-    def _reveal(self) -> None:
-        """Scroll as little as it takes to see the cursor's row, its rails and a margin."""
-        lines = self.scene.lines_of_row(self.scene.layout.row_at(self.caret.at))
-        height = self.scrollable_content_region.height
-        margin = MARGIN if height > 4 * MARGIN else 0
-        lowest, highest = lines.stop + margin - height, max(0, lines.start - margin)
-        self.scroll_to_line(min(max(self.scroll_offset.y, lowest), highest))

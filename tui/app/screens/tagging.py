@@ -26,7 +26,7 @@ class Tagging(Board):
             return
         id_ = self.work.tag(self.reader.target, label)
         if id_ is not None:
-            self.reader.jump(Caret(self.reader.caret.at))
+            self.reader.put(Caret(self.reader.caret.at))
         self.show_changes(id_)
 
     def on_edit_span(self, event: messages.EditSpan) -> None:
@@ -86,7 +86,7 @@ class Tagging(Board):
         """Put the cursor on a tag."""
         tag = next((tag for tag in self.reader.scene.contents.tags if tag.span.id == id_), None)
         if tag is not None:
-            self.reader.jump(Caret(tag.ranges[0][0]), id_)
+            self.reader.put(Caret(tag.ranges[0][0]), id_)
         self.show_bars()
 
     def _span_here(self) -> Span | None:
@@ -113,7 +113,7 @@ class Tagging(Board):
             self.work.open(article)
             self.show_article()
         self.show_changes()
-        self.reader.jump(Caret(self._reading_at(step.at)))
+        self.reader.put(Caret(self._reading_at(step.at)))
         self.show_bars()
 
     def _reading_at(self, source: int) -> int:
