@@ -29,6 +29,10 @@ PLACE_SECONDS = 2.0
 """How often the place in the text is remembered, beside each save, so that a lost terminal costs little."""
 
 
+GARBAGE = (20_000, 20, 100)
+"""How seldom garbage is looked for: at Python's own pace a key in ten waits 2 ms for it."""
+
+
 def key_commands() -> "type[Provider]":
     """Return the palette's provider, imported when the palette is first opened."""
     from tui.app.commands import KeyCommands
@@ -109,6 +113,7 @@ class PiyueApp(App[int]):
 
     def _begin_behind(self) -> None:
         gc.freeze()
+        gc.set_threshold(*GARBAGE)
         gc.enable()
         self.run_worker(self._read, thread=True, group="pages")
         self.set_interval(PLACE_SECONDS, self._note_place)

@@ -1,5 +1,6 @@
 """A page with everything one annotator decided on it."""
 
+from bisect import bisect_right
 from datetime import datetime
 from functools import cached_property
 from typing import Literal, TypeAlias, get_args
@@ -51,8 +52,14 @@ class Document(Value):
 
     def spans_in(self, article: Article) -> tuple[Span, ...]:
         """The spans that have their first code point in a block of `article`."""
-        ranges = [segment for block in article.blocks for segment in block.segments]
-        return tuple(s for s in self.spans if any(a <= s.start < b for a, b in ranges))
+        ranges = sorted(segment for block in article.blocks for segment in block.segments)
+        starts = [start for start, _ in ranges]
+
+        def holds(offset: int) -> bool:
+            index = bisect_right(starts, offset) - 1
+            return index >= 0 and offset < ranges[index][1]
+
+        return tuple(span for span in self.spans if holds(span.start))
 
 
 UNTOUCHED = Progress.trusted()

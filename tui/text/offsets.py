@@ -58,13 +58,15 @@ class Reading:
 
     def project(self, segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
         """Return the reading ranges, ascending, of what of `segments` stands in this article; for showing."""
-        found = sorted(
-            (max(start, source) - source + reading, min(end, source + length) - source + reading)
-            for start, end in segments
-            for reading, source, length in self.pieces
-            if start < source + length and source < end
-        )
-        return merge(found) if found else ()
+        if segments not in self._projected:
+            found = sorted(
+                (max(start, source) - source + reading, min(end, source + length) - source + reading)
+                for start, end in segments
+                for reading, source, length in self.pieces
+                if start < source + length and source < end
+            )
+            self._projected[segments] = merge(found) if found else ()
+        return self._projected[segments]
 
     def block_at(self, offset: int) -> int:
         """Return the index of the block at a reading offset; a joint belongs to the block before it."""
@@ -83,6 +85,11 @@ class Reading:
             if source + length > offset
         ]
         return min(later)[1] if later else max(0, len(self.text) - 1)
+
+    @cached_property
+    def _projected(self) -> dict[tuple[Segment, ...], tuple[Segment, ...]]:
+        """What was projected before: each tag is shown again at every change."""
+        return {}
 
     @cached_property
     def _reading_starts(self) -> list[int]:

@@ -33,6 +33,7 @@ class TextPane(LineView):
         super().__init__(id=id)
         self._labels, self._language = labels, language
         self._painter: Painter | None = None
+        self._palette: Palette | None = None
         self._marks: dict[int, Marks] = {}
         self._waiting: Contents | None = None
         self.scene: Scene = compose_scene(EMPTY, 16)
@@ -130,7 +131,9 @@ class TextPane(LineView):
 
     def palette(self) -> Palette:
         """The styles of this theme."""
-        return Palette(self.part, self.background_colors[1], self._labels, self._language)
+        if self._palette is None:
+            self._palette = Palette(self.part, self.background_colors[1], self._labels, self._language)
+        return self._palette
 
     def resolve_part(self, name: str) -> Style:
         """Find the style of a role or an overlay."""
@@ -149,7 +152,7 @@ class TextPane(LineView):
     def notify_style_update(self) -> None:
         """Forget what was painted in another theme."""
         super().notify_style_update()
-        self._painter = None
+        self._painter = self._palette = None
 
     # Caret
 
