@@ -23,7 +23,8 @@ class Terminal:
         if self.pid == 0:
             os.chdir(cwd)
             environ = {
-                **os.environ,
+                # Users' machines keep compiled modules: a run without would time the compiler.
+                **{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
                 "HOME": str(home),
                 "TERM": "xterm-256color",
                 "LC_ALL": "C.UTF-8",

@@ -1,9 +1,8 @@
 """What lies on the desk: the project, a session for each page that was opened, and the article being read."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from time import monotonic
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from tui.app.reader.layout import View, ViewRole
 from tui.edit import AddSeconds, Session
@@ -19,8 +18,7 @@ IDLE = 30.0
 """Seconds after which a person who presses no key is taken not to be working."""
 
 
-@dataclass(frozen=True)
-class Open:
+class Open(NamedTuple):
     """The article being read: its page's session, and how its text is shown."""
 
     session: Session
@@ -149,4 +147,4 @@ class Desk:
         seconds = int(self._worked.get(article, 0.0))
         if seconds:
             self._worked[article] -= seconds
-            self.session(self._page_of(article)).note(AddSeconds.trusted(article=article, seconds=seconds))
+            self.session(self._page_of(article)).note(AddSeconds(article=article, seconds=seconds))

@@ -1,9 +1,8 @@
 """Keys are data: one row an action. Bindings, footer, help, palette and README are made from it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from string import ascii_lowercase
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from textual.binding import Binding, BindingType
 
@@ -15,8 +14,7 @@ Group: TypeAlias = Literal["move", "select", "tag", "article", "app"]
 GROUPS: tuple[Group, ...] = ("move", "select", "tag", "article", "app")
 
 
-@dataclass(frozen=True)
-class Key:
+class Key(NamedTuple):
     """An action and its keys.
 
     Attributes:

@@ -1,8 +1,7 @@
 """What is in hand: the article that is open, how it is shown, and what to say. Draws nothing."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tui.app import acts
 from tui.app.desk import MODES, Desk, Mode, Open
@@ -14,8 +13,7 @@ from tui.model import Document, Segment, Span
 from tui.texts import Language
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(NamedTuple):
     """The article on the screen: as it was opened, its view, and its words; None: not known yet."""
 
     opened: Open
@@ -81,7 +79,7 @@ class Showing:
             return 0
         source = self.shown.view.reading.source_at(at)
         self.mode = MODES[(MODES.index(self.mode) + 1) % len(MODES)]
-        self._show(replace(self.shown.opened, mode=self.mode))
+        self._show(self.shown.opened._replace(mode=self.mode))
         self.tell(self.say("status.view", view=self.say(f"view.{self.mode}")))
         return self.shown.view.reading.reading_at(source)
 
@@ -93,7 +91,7 @@ class Showing:
         """Take the words of a text; tell whether it is the one that is shown."""
         if self.shown is None or self.shown.view.reading.text != text:
             return False
-        self.shown = replace(self.shown, words=words)
+        self.shown = self.shown._replace(words=words)
         return True
 
     # What widgets show
@@ -125,11 +123,11 @@ class Showing:
 
     def tell(self, message: str, *, alarm: bool = False) -> None:
         """Say something in the status line."""
-        self.status = replace(self.status, message=message, alarm=alarm)
+        self.status = self.status._replace(message=message, alarm=alarm)
 
     def saving(self, saved: Saved, reason: str = "") -> None:
         """Know how far saving is, and why it failed."""
-        self.status = replace(self.status, saved=saved, reason=reason)
+        self.status = self.status._replace(saved=saved, reason=reason)
 
     def touch(self) -> None:
         """Count the time since the last sign of life as work on the article."""

@@ -1,8 +1,7 @@
 """What the lines at the bottom say, as pieces."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from rich.style import Style
 
@@ -17,8 +16,7 @@ Saved: TypeAlias = Literal["saved", "saving", "failed"]
 PART: dict[Saved, str] = {"saved": "good", "saving": "busy", "failed": "bad"}
 
 
-@dataclass(frozen=True)
-class Status:
+class Status(NamedTuple):
     """What the status line knows: whether all is saved, why not, and what was done last."""
 
     saved: Saved = "saved"

@@ -111,14 +111,17 @@ def parse(
     Raises:
         SystemExit: with 2 for wrong usage, with 0 for help and version.
     """
-    namespace = build(language).parse_args(arguments)
+    namespace = build(language, arguments).parse_args(arguments)
     command = next(c for c in COMMANDS if c.name == (namespace.command or "open"))
     module, name = command.run.split(":")
     return namespace, getattr(import_module(module), name)
 
 
-def build(language: Language) -> argparse.ArgumentParser:
-    """Return the parser, its help in `language`. The common options stand before or after the command."""
+def build(language: Language, arguments: Sequence[str]) -> argparse.ArgumentParser:
+    """Return the parser for `arguments`, its help in `language`.
+
+    The common options stand before or after the command. Only commands that are named get their options.
+    """
     parser = Parser(prog="piyue", description=say("cli.description", language), allow_abbrev=False)
     parser.add_argument("--version", action="version", version=f"piyue {__version__}")
     parser.set_defaults(project=None, annotator=None, lang=None, article=None)
@@ -127,7 +130,8 @@ def build(language: Language) -> argparse.ArgumentParser:
     for command in COMMANDS:
         summary = say(f"cli.command.{command.name}", language)
         sub = subparsers.add_parser(command.name, help=summary, description=summary, allow_abbrev=False)
-        _add(sub, (*command.options, *COMMON), language)
+        if command.name in arguments:
+            _add(sub, (*command.options, *COMMON), language)
     return parser
 
 

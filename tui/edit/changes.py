@@ -2,11 +2,10 @@
 
 from bisect import insort
 from datetime import datetime
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from tui.errors import ChangeError
 from tui.model import Document, Progress, Relation, Span, State, order, surface
-from tui.model.values import Value
 
 Kept = TypeVar("Kept", Span, Relation)
 
@@ -23,7 +22,7 @@ class Change(Protocol):
         ...
 
 
-class AddSpan(Value):
+class AddSpan(NamedTuple):
     """Add a span with an id of its own whose text stands at its segments."""
 
     span: Span
@@ -35,10 +34,10 @@ class AddSpan(Value):
         _check_quote(document, self.span)
         spans = list(document.spans)
         insort(spans, self.span, key=order)
-        return document.replaced(spans=tuple(spans)), RemoveSpan.trusted(id=self.span.id)
+        return document.replaced(spans=tuple(spans)), RemoveSpan(id=self.span.id)
 
 
-class RemoveSpan(Value):
+class RemoveSpan(NamedTuple):
     """Remove a span; its relations are removed before it, by changes of their own."""
 
     id: str
@@ -46,10 +45,10 @@ class RemoveSpan(Value):
     def apply(self, document: Document) -> tuple[Document, Change]:
         """See `Change.apply`."""
         span = _find(document.spans, self.id, "span")
-        return document.replaced(spans=_without(document.spans, self.id)), AddSpan.trusted(span=span)
+        return document.replaced(spans=_without(document.spans, self.id)), AddSpan(span=span)
 
 
-class ReplaceSpan(Value):
+class ReplaceSpan(NamedTuple):
     """Put a span in the place of the one with its id: another label, segments, attributes or note."""
 
     span: Span
@@ -60,10 +59,10 @@ class ReplaceSpan(Value):
         _check_quote(document, self.span)
         spans = list(_without(document.spans, old.id))
         insort(spans, self.span, key=order)
-        return document.replaced(spans=tuple(spans)), ReplaceSpan.trusted(span=old)
+        return document.replaced(spans=tuple(spans)), ReplaceSpan(span=old)
 
 
-class AddRelation(Value):
+class AddRelation(NamedTuple):
     """Add a relation between two spans of the document."""
 
     relation: Relation
@@ -76,10 +75,10 @@ class AddRelation(Value):
             if end not in document.spans_by_id:
                 raise ChangeError("change.unknown", what="span", id=end)
         relations = (*document.relations, self.relation)
-        return document.replaced(relations=relations), RemoveRelation.trusted(id=self.relation.id)
+        return document.replaced(relations=relations), RemoveRelation(id=self.relation.id)
 
 
-class RemoveRelation(Value):
+class RemoveRelation(NamedTuple):
     """Remove a relation."""
 
     id: str
@@ -88,10 +87,10 @@ class RemoveRelation(Value):
         """See `Change.apply`."""
         relation = _find(document.relations, self.id, "relation")
         relations = _without(document.relations, self.id)
-        return document.replaced(relations=relations), AddRelation.trusted(relation=relation)
+        return document.replaced(relations=relations), AddRelation(relation=relation)
 
 
-class SetProgress(Value):
+class SetProgress(NamedTuple):
     """Set how far an article is; None: as if nobody had touched it."""
 
     article: str
@@ -104,11 +103,11 @@ class SetProgress(Value):
         progress = {key: value for key, value in document.progress.items() if key != self.article}
         if self.progress is not None:
             progress[self.article] = self.progress
-        inverse = SetProgress.trusted(article=self.article, progress=document.progress.get(self.article))
+        inverse = SetProgress(article=self.article, progress=document.progress.get(self.article))
         return document.replaced(progress=progress), inverse
 
 
-class SetState(Value):
+class SetState(NamedTuple):
     """Set an article's state and when it was set; None: never."""
 
     article: str
@@ -119,11 +118,11 @@ class SetState(Value):
         """See `Change.apply`."""
         old = document.progress_of(self.article)
         progress = old.replaced(state=self.state, updated=self.at)
-        changed, _ = SetProgress.trusted(article=self.article, progress=progress).apply(document)
-        return changed, SetState.trusted(article=self.article, state=old.state, at=old.updated)
+        changed, _ = SetProgress(article=self.article, progress=progress).apply(document)
+        return changed, SetState(article=self.article, state=old.state, at=old.updated)
 
 
-class AddSeconds(Value):
+class AddSeconds(NamedTuple):
     """Add seconds of work to an article."""
 
     article: str
@@ -133,8 +132,8 @@ class AddSeconds(Value):
         """See `Change.apply`."""
         old = document.progress_of(self.article)
         progress = old.replaced(seconds=old.seconds + self.seconds)
-        changed, _ = SetProgress.trusted(article=self.article, progress=progress).apply(document)
-        return changed, AddSeconds.trusted(article=self.article, seconds=-self.seconds)
+        changed, _ = SetProgress(article=self.article, progress=progress).apply(document)
+        return changed, AddSeconds(article=self.article, seconds=-self.seconds)
 
 
 def _find(items: tuple[Kept, ...], wanted: str, what: str) -> Kept:

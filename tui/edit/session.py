@@ -1,17 +1,15 @@
 """The one mutable thing: a page being worked on, with its history."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 from uuid import uuid4
 
 from tui.edit.changes import Change
 from tui.model import Document
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """What the user thinks of as one act, and takes back as one.
 
     Attributes:
@@ -89,4 +87,4 @@ class Session:
         self.document = document
         for listener in self.listeners:
             listener(document, step)
-        return replace(step, changes=tuple(reversed(inverses)))
+        return step._replace(changes=tuple(reversed(inverses)))

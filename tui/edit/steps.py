@@ -25,29 +25,29 @@ def tag(
         created=now,
         updated=now,
     )
-    changes = (*begin(session, article), AddSpan.trusted(span=span))
+    changes = (*begin(session, article), AddSpan(span=span))
     return Step("tag", changes, span.text, span.start, label), span.id
 
 
 def replace(session: Session, article: str, kind: str, span: Span) -> Step:
     """Return the step that puts `span` in the place of the one with its id, and says so in its date."""
     changed = span.replaced(updated=session.clock())
-    changes = (*begin(session, article), ReplaceSpan.trusted(span=changed))
+    changes = (*begin(session, article), ReplaceSpan(span=changed))
     return Step(kind, changes, span.text, span.start, span.label)
 
 
 def remove(document: Document, span: Span) -> Step:
     """Return the step that removes a tag and the relations that it is an end of."""
     loose = [r for r in document.relations if span.id in (r.head, r.tail)]
-    changes: list[Change] = [RemoveRelation.trusted(id=relation.id) for relation in loose]
-    changes.append(RemoveSpan.trusted(id=span.id))
+    changes: list[Change] = [RemoveRelation(id=relation.id) for relation in loose]
+    changes.append(RemoveSpan(id=span.id))
     return Step("remove", tuple(changes), span.text, span.start, span.label)
 
 
 def set_state(session: Session, article: str, state: State, at: int) -> Step:
     """Return the step that sets an article's state; `at` is where the article begins."""
     return Step(
-        f"state.{state}", (SetState.trusted(article=article, state=state, at=session.clock()),), "", at
+        f"state.{state}", (SetState(article=article, state=state, at=session.clock()),), "", at
     )
 
 
@@ -61,4 +61,4 @@ def begin(session: Session, article: str) -> tuple[Change, ...]:
     """Return the change that makes an untouched article one being done; nothing where it is not untouched."""
     if session.document.progress_of(article).state != "todo":
         return ()
-    return (SetState.trusted(article=article, state="doing", at=session.clock()),)
+    return (SetState(article=article, state="doing", at=session.clock()),)

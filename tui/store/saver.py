@@ -2,10 +2,9 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from threading import Condition, Thread
 from time import monotonic
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from tui.errors import PiyueError, StoreError
 from tui.model import Document
@@ -14,16 +13,14 @@ PageKey: TypeAlias = tuple[str, str]
 """Page id and annotator: what has a file of its own."""
 
 
-@dataclass(frozen=True)
-class Saved:
+class Saved(NamedTuple):
     """This document is durable; it took so many seconds."""
 
     document: Document
     seconds: float
 
 
-@dataclass(frozen=True)
-class Failed:
+class Failed(NamedTuple):
     """This document could not be saved; it is kept and tried again with the next one, or when asked to."""
 
     document: Document

@@ -2,8 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from tui.app.reader.glyphs import clusters
 from tui.app.reader.layout import Layout
@@ -12,8 +11,7 @@ from tui.model import Segment
 Side: TypeAlias = Literal["start", "end"]
 
 
-@dataclass(frozen=True)
-class Caret:
+class Caret(NamedTuple):
     """A cursor on one character and perhaps a selection that has an end there.
 
     Attributes:
@@ -29,8 +27,7 @@ class Caret:
     x: int | None = None
 
 
-@dataclass(frozen=True)
-class Field:
+class Field(NamedTuple):
     """What a caret moves in: a layout and its words (ascending ranges)."""
 
     layout: Layout
@@ -157,7 +154,7 @@ def move(field: Field, caret: Caret, motion: str) -> Caret:
 
 def move_rows(field: Field, caret: Caret, rows: int) -> Caret:
     """Move the cursor by rows of the screen, keeping to its column; a selection is given up."""
-    return replace(_row_target(field, caret, rows), selection=None)
+    return _row_target(field, caret, rows)._replace(selection=None)
 
 
 def _row_target(field: Field, caret: Caret, rows: int) -> Caret:
@@ -223,7 +220,7 @@ def extend_rows(field: Field, caret: Caret, rows: int) -> Caret:
     selection = caret.selection or field.word_at(caret.at)
     moved = _row_target(field, caret, rows)
     anchor = selection[0] if caret.side == "end" or not caret.selection else selection[1]
-    return replace(sweep(field, anchor, moved.at), x=moved.x)
+    return sweep(field, anchor, moved.at)._replace(x=moved.x)
 
 
 def sweep(field: Field, anchor: int, at: int) -> Caret:

@@ -121,8 +121,7 @@ def _x(align: str, indent: int, cells: int, text: str) -> int:
     return {"left": indent, "centre": free // 2, "right": free}[align]
 
 
-@dataclass(frozen=True)
-class Lines:
+class Lines(NamedTuple):
     """The lines of a layout, each row followed by as many rails as tags lie over each other in it."""
 
     lines: tuple[Line, ...]

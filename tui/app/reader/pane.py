@@ -1,6 +1,5 @@
 """The text pane: an article on the screen, its words, its tags, a cursor and a selection."""
 
-from dataclasses import replace
 from typing import ClassVar
 
 from rich.style import Style
@@ -65,7 +64,7 @@ class TextPane(LineView):
         if painter is not None:
             painter.follow(scene)
             self._painter = painter
-        self.put(replace(self.caret), span)
+        self.put(self.caret._replace(), span)
 
     def _show_changed_rows(self, scene: Scene) -> None:
         old, self.scene = self.scene, scene

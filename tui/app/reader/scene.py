@@ -15,8 +15,7 @@ from tui.model import Segment
 from tui.text.offsets import Reading
 
 
-@dataclass(frozen=True)
-class Contents:
+class Contents(NamedTuple):
     """What is to be shown: a view, its words (ascending), its tags, and whether words are told apart."""
 
     view: View

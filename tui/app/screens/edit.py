@@ -1,7 +1,6 @@
 """The fields of one tag: a metric's quantity, and the note."""
 
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -21,8 +20,7 @@ from tui.texts import Language
 NOTE = "note"
 
 
-@dataclass(frozen=True)
-class Edited:
+class Edited(NamedTuple):
     """What the user kept."""
 
     attributes: dict[str, Attribute]

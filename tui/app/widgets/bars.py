@@ -1,7 +1,7 @@
 """The lines at the bottom: what is going on, and what the keys do now."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -12,8 +12,7 @@ from tui.app.reader.glyphs import fit, width
 from tui.app.widgets.parts import part_style
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """A few words in one part's style (a component class of the bar) or in a style of their own."""
 
     text: str

@@ -1,7 +1,7 @@
 """The panel: the tags of the article with their text and, of a metric, the normalised value."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.segment import Segment
 
@@ -11,8 +11,7 @@ from tui.app.widgets.rows import Rows, columns
 from tui.model import Span
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """A row: a tag, and what is said of it at the right."""
 
     span: Span

@@ -1,7 +1,7 @@
 """The sidebar: pages and their articles, with state and number of tags."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -14,8 +14,7 @@ from tui.model import Document, State
 GLYPHS: dict[State, str] = {"todo": " ", "doing": "~", "done": "✓", "skipped": "-"}
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """A row: a page's head (article empty), or an article with its title, state and number of tags."""
 
     page: str
