@@ -60,7 +60,8 @@ def settings_error(
     """Return what is wrong with the settings `data`, read from `text`."""
     lines = lines_of(text)
     mistakes = [_mistake(detail, data, lines) for detail in error.errors(include_url=False)]
-    first = min(mistakes, key=lambda mistake: mistake.line)
+    # What is missing has no line; a mistyped name nearby is what explains it.
+    first = min(mistakes, key=lambda mistake: (mistake.key == "settings.missing", mistake.line))
     return SettingsError(first, path, len(mistakes) - 1)
 
 
