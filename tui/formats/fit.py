@@ -5,12 +5,14 @@ can go out, or with the reason why it cannot.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from tui.formats.registry import Format, Holds, Options
+from tui.formats.registry import EVERYTHING, Format, Holds, Options
 from tui.formats.report import ExportReport, Loss, What
 from tui.formats.sheet import Link, Mark, Sheet, ordered
+from tui.formats.standoff import fragments_of, healed
 from tui.formats.tokens import tokens
+from tui.model import Segment
 
 Rule = Callable[[Mark, Sheet], Mark | str]
 
@@ -21,8 +23,8 @@ MARKUP = ("[@", "*]", "#")
 def fit(sheet: Sheet, chosen: Format, options: Options, report: ExportReport) -> Sheet:
     """Return the sheet as the format can hold it, and report everything that is not as it was."""
     holds = chosen.holding(options)
-    if Holds.SEGMENTS in holds and Holds.LOOPS in holds:
-        return sheet  # the native formats
+    if holds == EVERYTHING:
+        return sheet
     fitting = _Fitting(sheet, report)
     marks = list(sheet.marks)
     for needed, rule in RULES:
@@ -40,10 +42,12 @@ def fit(sheet: Sheet, chosen: Format, options: Options, report: ExportReport) ->
 
 
 def _shown(mark: Mark, sheet: Sheet) -> Mark | str:
+    del mark, sheet
     return "spans"
 
 
 def _unbroken(mark: Mark, sheet: Sheet) -> Mark | str:
+    del sheet
     return mark if len(mark.parts) == 1 else "broken"
 
 
@@ -64,6 +68,19 @@ def _trimmed(mark: Mark, sheet: Sheet) -> Mark | str:
     return mark._replace(parts=((start, end),)) if start < end else "blank"
 
 
+def _healed(mark: Mark, sheet: Sheet) -> Mark | str:
+    """Leave out ends of lines at both ends, and close gaps that are one within a paragraph."""
+    parts = healed(fragments_of(mark.parts, sheet.text), sheet.text)
+    if not parts:
+        return "blank"
+    joints = {block.end for block in sheet.record.blocks} if sheet.record else set()
+    return mark if _offsets(parts, joints) == _offsets(mark.parts, joints) else mark._replace(parts=parts)
+
+
+def _offsets(parts: Iterable[Segment], without: set[int]) -> list[int]:
+    return [at for start, end in parts for at in range(start, end) if at not in without]
+
+
 def _snapped(mark: Mark, sheet: Sheet) -> Mark | str:
     """Move both ends outwards to where a word begins and ends."""
     words = sheet.words
@@ -81,8 +98,27 @@ RULES: tuple[tuple[Holds, Rule], ...] = (
     (Holds.MARKUP, _plain),
     (Holds.BLANKS, _trimmed),
     (Holds.INSIDE, _snapped),
+    (Holds.EDGES, _healed),
 )
-CHANGED = {_trimmed: "trimmed", _snapped: "snapped"}
+CHANGED: dict[Rule, str] = {_trimmed: "trimmed", _snapped: "snapped", _healed: "healed"}
+
+
+def outermost(marks: Iterable[Mark]) -> tuple[list[Mark], list[tuple[Mark, str]]]:
+    """Return marks that do not overlap, in order, and the others with the reason; the longest stay."""
+    starts: list[int] = []
+    kept: list[Mark] = []
+    rest: list[tuple[Mark, str]] = []
+    for mark in sorted(marks, key=lambda m: (m.start - m.end, m.place)):
+        at = bisect_left(starts, mark.start)
+        near = kept[max(0, at - 1) : at + 1]
+        across = [other for other in near if other.start < mark.end and mark.start < other.end]
+        if not across:
+            starts.insert(at, mark.start)
+            kept.insert(at, mark)
+        else:
+            inside = any(other.start <= mark.start and mark.end <= other.end for other in across)
+            rest.append((mark, "nested" if inside else "overlap"))
+    return kept, rest
 
 
 class _Fitting:
@@ -124,19 +160,10 @@ class _Fitting:
         return kept
 
     def flat(self, marks: list[Mark]) -> list[Mark]:
-        """Keep the longest of those that overlap, of equal ones the first."""
-        starts: list[int] = []
-        kept: list[Mark] = []
-        for mark in sorted(marks, key=lambda m: (m.start - m.end, m.place)):
-            at = bisect_left(starts, mark.start)
-            before, after = kept[at - 1 : at] if at else [], kept[at : at + 1]
-            if (before and before[0].end > mark.start) or (after and after[0].start < mark.end):
-                other = (before or after)[0] if not after or after[0].start >= mark.end else after[0]
-                inside = other.start <= mark.start and mark.end <= other.end
-                self._lost(mark, "nested" if inside else "overlap")
-            else:
-                starts.insert(at, mark.start)
-                kept.insert(at, mark)
+        """Keep of marks that overlap the longest."""
+        kept, rest = outermost(marks)
+        for mark, reason in rest:
+            self._lost(mark, reason)
         return kept
 
     def bare(self, marks: list[Mark], holds: Holds) -> list[Mark]:
@@ -169,7 +196,7 @@ class _Fitting:
                 reason = "twin"
             if reason:
                 self._tell(Loss("relation", link.id, link.label, self.sheet.page, reason))
-        return [link for link in kept.values()]
+        return list(kept.values())
 
     def tell(self) -> None:
         """Report what was found out."""

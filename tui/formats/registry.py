@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from enum import Flag, auto
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, Protocol, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal, NamedTuple, Protocol, cast
 
 from tui.errors import FormatError, NotFoundError, PiyueError
 
@@ -12,14 +12,16 @@ if TYPE_CHECKING:
     from tui.formats.shape import About
     from tui.formats.sheet import Sheet
 
+Layout = Literal["file", "tree", "dataset"]
 Refuse = Callable[[PiyueError], None]
 
 
 class Holds(Flag):
     """What a format can hold beside labelled ranges of a text.
 
-    `SEGMENTS` are spans with a gap in the reading text. The last four are what a span may be: of blanks or with
-    blanks at its ends; with a line's end in it; of any characters; with ends inside of words.
+    `SEGMENTS` are spans with a gap in the reading text. The last five are what a span may be: of blanks or with
+    blanks at its ends; with a line's end in it; of any characters; with ends inside of words; with a line's end at
+    its own ends or for a gap.
     """
 
     NESTING = auto()
@@ -37,14 +39,16 @@ class Holds(Flag):
     LINES = auto()
     MARKUP = auto()
     INSIDE = auto()
+    EDGES = auto()
+    IDS = auto()
 
 
 EVERYTHING = Holds(sum(member.value for member in Holds))
-FLAT = Holds.SPANS | Holds.MARKUP | Holds.INSIDE
+FLAT = Holds.SPANS | Holds.MARKUP | Holds.INSIDE | Holds.EDGES
 """Labelled ranges that do not overlap and begin and end with something to be seen."""
 RANGES = FLAT | Holds.BLANKS | Holds.LINES | Holds.NESTING | Holds.OVERLAP
 """Any labelled ranges."""
-DETAILS = Holds.ATTRIBUTES | Holds.NOTES | Holds.RELATIONS | Holds.LOOPS
+DETAILS = Holds.ATTRIBUTES | Holds.NOTES | Holds.RELATIONS | Holds.LOOPS | Holds.IDS
 WHO = Holds.STATES | Holds.ANNOTATORS
 
 
@@ -101,7 +105,8 @@ class Format(NamedTuple):
 
     Attributes:
         suffix: of its files.
-        is_folder: whether an export is a folder with a file for each article.
+        layout: `file`: one file; `tree`: a folder with a file for each article; `dataset`: a folder with a card
+            and the files in `data/`.
         unit: what a token is if nobody chooses; empty where there are no tokens.
         needs: the extra of `piyue` that brings the library it takes.
     """
@@ -110,7 +115,7 @@ class Format(NamedTuple):
     module: str
     holds: Holds
     suffix: str
-    is_folder: bool = False
+    layout: Layout = "file"
     unit: str = ""
     needs: str = ""
 
@@ -158,12 +163,17 @@ FORMATS: dict[str, Format] = {
             unit="entity",
             needs="spacy",
         ),
-        _row("hf", RANGES | DETAILS | WHO | Holds.WORDS, ".jsonl", unit="char"),
-        _row("brat", RANGES | DETAILS & ~Holds.LOOPS | Holds.SEGMENTS, ".txt", is_folder=True),
-        Format("cas", "tui.formats.xmi", RANGES | DETAILS | WHO | Holds.WORDS, ".xmi", True, "entity"),
-        _row("cas-json", RANGES | DETAILS | WHO | Holds.WORDS, ".json", is_folder=True, unit="entity"),
+        _row("hf", RANGES | DETAILS | WHO | Holds.WORDS, ".jsonl", layout="dataset", unit="char"),
+        _row(
+            "brat",
+            RANGES & ~Holds.EDGES | DETAILS & ~Holds.LOOPS & ~Holds.IDS | Holds.SEGMENTS,
+            ".txt",
+            layout="tree",
+        ),
+        Format("cas", "tui.formats.xmi", RANGES | DETAILS | WHO | Holds.WORDS, ".xmi", "tree", "entity"),
+        _row("cas-json", RANGES | DETAILS | WHO | Holds.WORDS, ".json", layout="tree", unit="entity"),
         _row("cluener", FLAT | Holds.BLANKS | Holds.LINES, ".json"),
-        _row("yedda", FLAT & ~Holds.MARKUP | Holds.BLANKS, ".ann", is_folder=True),
+        _row("yedda", FLAT & ~Holds.MARKUP | Holds.BLANKS, ".ann", layout="tree"),
         _row("cws", Holds.WORDS, ".txt", unit="word"),
     )
 }

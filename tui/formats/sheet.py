@@ -84,7 +84,7 @@ def sheet_of(record: ArticleRecord) -> Sheet:
     marks = [_mark(span, ((span.start, span.end),)) for span in record.spans]
     reading = _reading(record)
     for span in record.unplaced.spans:
-        if span.why == "broken" and (parts := _parts(reading, span)):
+        if span.why != "orphan" and (parts := _parts(reading, span)):
             marks.append(_mark(span, parts))
     relations = (*record.relations, *record.unplaced.relations)
     return Sheet(
@@ -112,9 +112,7 @@ def _mark(span: SpanRecord | UnplacedSpan, parts: tuple[Segment, ...]) -> Mark:
 def _parts(reading: Reading, span: UnplacedSpan) -> tuple[Segment, ...]:
     """Return where all of a span stands in the reading text; nothing where a piece of it does not."""
     parts = reading.project(span.segments)
-    whole = sum(b - a for a, b in parts) == sum(b - a for a, b in span.segments)
-    shown = "".join(reading.text[a:b] for a, b in parts)
-    return parts if whole and shown == span.text else ()
+    return parts if "".join(reading.text[a:b] for a, b in parts) == span.text else ()
 
 
 def _reading(record: ArticleRecord) -> Reading:

@@ -72,7 +72,9 @@ def sentences(sheet: Sheet, ranges: Sequence[Segment], limit: int = 0) -> Iterat
         yield from _cut(sheet, ranges[at:], limit, within)
 
 
-def _cut(sheet: Sheet, ranges: Sequence[Segment], limit: int, within: "Within") -> Iterator[Sequence[Segment]]:
+def _cut(
+    sheet: Sheet, ranges: Sequence[Segment], limit: int, within: "Within"
+) -> Iterator[Sequence[Segment]]:
     while limit and len(ranges) > limit:
         free = [at for at in range(limit, 0, -1) if not within(ranges[at][0])]
         pauses = (at for at in free if at > limit // 2 and sheet.text[ranges[at - 1][1] - 1] in PAUSE)
