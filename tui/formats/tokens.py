@@ -25,7 +25,7 @@ def tokens(sheet: Sheet, unit: str) -> list[Segment]:
     if unit == "word":
         return covering
     cuts = {at for mark in sheet.marks for part in mark.parts for at in part}
-    ends = sorted(cuts | {end for _, end in covering if end})
+    ends = sorted((cuts | {end for _, end in covering}) - {0})
     return list(zip([0, *ends[:-1]], ends, strict=True)) if sheet.text else []
 
 
