@@ -13,6 +13,7 @@ import pytest
 
 from tests.cli.conftest import NOON, PAGE, Run
 from tests.conftest import ROOT, SEEDS
+from tui.cli import main
 from tui.edit import AddRelation, AddSpan
 from tui.model import Relation, Span, surface
 from tui.store.project import Project
