@@ -111,6 +111,7 @@ KEYMAP: tuple[Key, ...] = (
     _row("toggle_sidebar", "backslash", "toggle_pane('sidebar')", "app", 0, "work"),
     _row("toggle_panel", "v", "toggle_pane('panel')", "app", 14, "work"),
     _row("stats", "S", "stats", "app", 15, "work"),
+    _row("check", "F", "check", "app", 0, "work"),
     _row("guide", "I f2", "guide", "app", 0, "work"),
     _row("theme", "T", "cycle_theme", "app", 0, "work"),
     _row("palette", "colon ctrl+p", "app.command_palette", "app", 16, "work"),

@@ -37,7 +37,7 @@ class Showing:
         mode: Mode = "segmented",
     ) -> None:
         self.desk, self.say, self.language = desk, say, language
-        self._known_words = known_words
+        self.known_words = known_words
         self.mode: Mode = mode
         self.shown: Shown | None = None
         self.status = Status()
@@ -85,7 +85,7 @@ class Showing:
 
     def _show(self, opened: Open) -> None:
         view = opened.view()
-        self.shown = Shown(opened, view, self._known_words(view.reading.text))
+        self.shown = Shown(opened, view, self.known_words(view.reading.text))
 
     def learn_words(self, text: str, words: Sequence[Segment]) -> bool:
         """Take the words of a text; tell whether it is the one that is shown."""

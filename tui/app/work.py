@@ -55,6 +55,10 @@ class Work(Showing):
         """Return a tag with another label and the attributes that a tag of it has."""
         return acts.relabelled(span, label, self.desk.schema)
 
+    def attributes_for(self, label: str, text: str) -> dict[str, Attribute]:
+        """Return the attributes that a new tag has."""
+        return acts.attributes_for(label, text, self.desk.schema)
+
     def edit(self, span: Span, attributes: dict[str, Attribute], note: str) -> None:
         """Correct a tag's attributes and note."""
         if self.shown is not None and (attributes, note) != (span.attributes, span.note):

@@ -255,6 +255,32 @@ ROWS: dict[str, tuple[str, str]] = {
     "places.keys_go": ("tab widens, enter goes there, esc leaves", "tab 扩大范围，enter 前往，esc 返回"),
     "places.none": ("none here", "这里没有"),
     "places.unsure": ("Not sure of", "存疑的标注"),
+    # questions
+    "question.labels_differ": ("is {detail} elsewhere", "别处标为 {detail}"),
+    "question.borders_differ": ("part of “{detail}”, tagged whole elsewhere", "属于“{detail}”，别处整体标注"),
+    "question.mid_word": ("begins or ends within a word: {detail}", "切断了词：{detail}"),
+    "question.punctuation": (
+        "marks or blanks at its ends; without: {detail}",
+        "首尾有标点或空白；应为：{detail}",
+    ),
+    "question.unlabelled": ("not tagged here, {detail} elsewhere", "此处未标，别处标为 {detail}"),
+    "question.no_value": ("a metric without a value", "指标没有数值"),
+    "question.no_unit": ("a metric without a unit", "指标没有单位"),
+    "question.no_indicator": ("a metric that does not say what it measures", "指标没有指标名称"),
+    "question.relation_type": (
+        "a relation that the project does not allow: {detail}",
+        "不允许的关系：{detail}",
+    ),
+    "question.overlap": ("overlaps “{detail}” of the same label", "与同类标注“{detail}”重叠"),
+    "question.required": ("does not say {detail}", "缺少属性 {detail}"),
+    "places.check": ("To check", "待核对"),
+    "places.keys_check": (
+        "enter goes there, f does what is obvious, r is right as it is, tab widens, esc leaves",
+        "enter 前往，f 按建议修改，r 本来正确，tab 扩大范围，esc 返回",
+    ),
+    "status.checked_right": ("will not be asked again: {text}", "不再询问：{text}"),
+    "status.no_fix": ("nothing is obvious to do here", "没有明显的改法"),
+    "key.check": ("list what does not agree", "列出不一致之处"),
     # one line
     "ask.note": ("Note on “{title}”", "“{title}”的备注"),
     # picker

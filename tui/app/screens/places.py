@@ -52,6 +52,7 @@ class PlacesScreen(ModalScreen[Outcome | None]):
         super().__init__()
         self._work, self._title, self._find, self._accept = work, title, find, accept
         self._scope: Scope = scope
+        self.keys = "places.keys_accept" if accept else "places.keys_go"
         self._progress = ""
 
     def compose(self) -> ComposeResult:
@@ -59,8 +60,7 @@ class PlacesScreen(ModalScreen[Outcome | None]):
         with Vertical(id="dialog", classes="places"):
             yield Label(id="title")
             yield PlaceList(id="places")
-            key = "places.keys_accept" if self._accept else "places.keys_go"
-            yield Label(Content(self._work.say(key)), id="keys")
+            yield Label(Content(self._work.say(self.keys)), id="keys")
 
     def on_mount(self) -> None:
         """Look in the first scope."""
