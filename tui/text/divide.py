@@ -1,18 +1,22 @@
 """A page into its articles. The rules and their evidence are in docs/splitting.md."""
 
+import re
+
 from tui.model import Article, Division, Page, Role, Segment
 from tui.text.ahead import OUTSIDE, Ahead
 from tui.text.conventions import Sign
 from tui.text.draft import Draft
-from tui.text.headlines import STANDING, roles_of, seems_cut
+from tui.text.headlines import STANDING, is_author, roles_of, seems_cut
 from tui.text.layout import layout_of
 from tui.text.lines import read_lines
 from tui.text.reflow import finished, never_first, numbered
 from tui.text.units import Unit, join, units_of
+from tui.text.vocabulary import ORGAN
 
 SALUTATION = 12
 """A line that is no longer and ends with a colon addresses somebody."""
 PIECE = 4
+ORGAN_LINE = re.compile(ORGAN)
 AROUND = 3000
 """How much of the page around a line is looked at for the word that stands at its end."""
 
@@ -50,9 +54,11 @@ class _Walk:
         unit = self.units[at]
         if unit.says is Sign.ADVERT:
             return self._advert(at)
-        if self.ahead.headlike(unit):
+        if self._signs(at):
+            self._byline(unit)
+        elif self.ahead.headlike(unit):
             return self._group(at)
-        if unit.says in OUTSIDE:
+        elif unit.says in OUTSIDE:
             self._outside(unit)
         elif unit.says is None:
             self._text(at)
@@ -101,9 +107,24 @@ class _Walk:
             self._now.closed = True
         self._now.add("byline", unit)
 
+    def _signs(self, at: int) -> bool:
+        """Tell whether a line says who signs an announcement, above a date, or is the date below title or byline."""
+        unit, draft = self.units[at], self.draft
+        if draft is None or not draft.units:
+            return False
+        role, last = draft.units[-1]
+        if unit.says is Sign.DATED:
+            return last is self.units[at - 1] and role in ("title", "subtitle", "byline")
+        below = self.units[at + 1].says if at + 1 < len(self.units) else None
+        closes = below is Sign.DATED and role == "paragraph" and not draft.open
+        return closes and ORGAN_LINE.fullmatch(unit.text) is not None
+
     def _beside(self, unit: Unit) -> None:
         """Take a caption, a credit or a marked lead."""
-        if unit.says in (Sign.CREDIT, Sign.STORY_CREDIT):
+        if unit.says is Sign.CLOSING:
+            self._now.add("paragraph", unit)
+            self._now.last = None
+        elif unit.says in (Sign.CREDIT, Sign.STORY_CREDIT):
             self._now.credit(unit, whole=unit.says is Sign.STORY_CREDIT)
         else:
             self._now.add("lead" if unit.says is Sign.LEAD else "caption", unit)
@@ -127,7 +148,7 @@ class _Walk:
         if not draft.has("title") or draft.has("byline", "paragraph") or at + 1 >= len(self.units):
             return False
         after = self.units[at + 1]
-        return after.says is Sign.BYLINE and after.begins
+        return after.says is Sign.BYLINE and after.begins and not self.ahead.signs_off(at + 1)
 
     def _continues(self, last: Unit, unit: Unit) -> bool:
         """Tell whether a unit continues the newest paragraph."""
@@ -172,7 +193,7 @@ class _Walk:
             self._headline(group, end)
         elif after is not None and after.says in (Sign.CREDIT, Sign.STORY_CREDIT):
             self._all("caption", group)
-        elif not draft.open and self._cut(group[-1], after) >= len(group) + 1:
+        elif not draft.open and self._cut(group[-1], after) >= len(group) + 2:
             self._before_text(draft, group[:-1], end)
             self._all("paragraph", group[-1:])
         else:
@@ -189,6 +210,9 @@ class _Walk:
             self._headline(group, end)
         elif draft.open and not marked:
             self._within_sentence(group, after)
+        elif plain and draft.has("byline") and self.ahead.is_signed(end):
+            self._headline(group, end)
+            self._now.doubt(0.85)
         elif after is None:
             self._all("paragraph", group)
             self._now.doubt(0.8)
@@ -208,11 +232,13 @@ class _Walk:
         """Tell whether headline-like lines without a report's opening are the next article's headline."""
         draft = self._now
         levels = [unit.level for unit in group if unit.level]
-        if STANDING.fullmatch(group[-1].text):
+        if STANDING.fullmatch(group[-1].text) or (len(group) > 1 and is_author(group[-1])):
             return True
+        if numbered(group[0].text):
+            return False
         if levels and draft.level:
             return min(levels) <= draft.level or min(levels) in self.ahead.title_levels
-        return draft.closed and not numbered(group[0].text)
+        return draft.closed
 
     def _headline(self, group: list[Unit], end: int) -> None:
         """Begin an article with a headline; a lead and a caption that stand above it are its own."""

@@ -3,9 +3,9 @@
 import re
 
 from tui.model import Role
-from tui.text.conventions import HAN, SURNAMES
 from tui.text.reflow import never_first, numbered
 from tui.text.units import Unit
+from tui.text.vocabulary import HAN, SURNAMES, simplified
 
 DASH = re.compile(r"[—–―─-]{1,2}\s*\S")
 AUTHOR = re.compile(
@@ -13,7 +13,8 @@ AUTHOR = re.compile(
     rf"[\[【（〔(]{HAN}{{1,3}}[\]】）〕)][ \u3000]*{HAN}{{2,6}}"
 )
 """A line that is a name with one of the hundred commonest surnames, below a title: who wrote it."""
-COMMA = re.compile("[，。；：,;]")
+COMMA = re.compile("[，：,;]")
+STOP = re.compile("[。；]")
 OPENERS = re.compile(
     r"本次|此次|据|近日|此外|同时|随后|目前|其中|[^，]{0,3}活动中|会上|截至|今年|去年|这|该|在|为|“|\d+月|\d+年"
 )
@@ -33,7 +34,7 @@ def roles_of(group: list[Unit]) -> tuple[list[Role], float]:
     unless that one reads as a subtitle of the first. What stands above it is kicker, what stands below it
     subtitle; a name below it is the author's.
     """
-    signed = len(group) > 1 and AUTHOR.fullmatch(group[-1].text) is not None
+    signed = len(group) > 1 and is_author(group[-1])
     lines = group[:-1] if signed else group
     highest = min((unit.level for unit in lines if unit.level), default=0)
     best = [at for at, unit in enumerate(lines) if unit.level == highest]
@@ -46,6 +47,11 @@ def roles_of(group: list[Unit]) -> tuple[list[Role], float]:
     roles += ["subtitle"] * below
     roles += ["byline"] * signed
     return roles, 1.0 if len(best) == 1 else UNSURE
+
+
+def is_author(unit: Unit) -> bool:
+    """Tell whether a line is a name as it stands below a title."""
+    return AUTHOR.fullmatch(simplified(unit.text)) is not None and not numbered(unit.text)
 
 
 def _reads_as_subtitle(text: str, above: str) -> bool:
@@ -64,13 +70,14 @@ def seems_cut(text: str, after: str, around: str) -> int:
         around: the page near it: a word that is cut at the seam often stands elsewhere on it.
     """
     return (
-        2 * bool(COMMA.search(text))
+        (4 if STOP.search(text) else 2 * bool(COMMA.search(text)))
         + bool(OPENERS.match(text))
         + (len(text) > 24)
         + 3 * never_first(after)
         + 2 * (after[1:2] in "，、,")
         + 2 * (after[:1] in GOES_ON)
         + (text[-1] + after[:1] in around)
+        - 3 * (text[0] in "“「" and text[-1] in "”」")
         - 2 * (" " in text or "\u3000" in text)
         - 3 * numbered(text)
         - bool(OPENERS.match(after))

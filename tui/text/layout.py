@@ -10,6 +10,8 @@ SHORT = 7
 """A line with fewer characters says nothing about how paragraphs are set."""
 STOPS = "。！？，；、："
 NARROWEST = 8
+PROSE = 0.25
+"""The share of a column's lines that have a stop, at least; lines of verse have fewer."""
 ENOUGH = 3
 """So many lines that another follows show how wide a column is."""
 
@@ -108,4 +110,6 @@ def _width(followed: list[Line], body: list[Line], by_cells: bool) -> tuple[int,
         return 0, 0.0
     reaching = [line for line in body if measure(line, by_cells) >= wide - near]
     stops = sum(line.text[-1] in STOPS for line in reaching)
-    return (0, 0.0) if stops > 0.75 * len(reaching) else (wide, full / len(reach))
+    told = sum(any(stop in line.text for stop in STOPS) for line in followed)
+    prose = stops <= 0.75 * len(reaching) and told >= PROSE * len(followed)
+    return (wide, full / len(reach)) if prose else (0, 0.0)

@@ -176,13 +176,17 @@ def _mark_verse(units: list[Unit]) -> None:
     seen = False
     while at < len(units):
         end = at + 1
-        while end < len(units) and _verselike(units[at]) and _verselike(units[end]) and not units[end].gap:
+        while end < len(units) and _verselike(units[at]) and _same_verse(units[at], units[end]):
             end += 1
         opens = end < len(units) and units[end].says in (Sign.OPENING, Sign.BYLINE)
         seen = not opens and (end - at >= 3 or (seen and end - at >= 2))
         for unit in units[at:end]:
             unit.verse = seen
         at = end
+
+
+def _same_verse(one: Unit, other: Unit) -> bool:
+    return _verselike(other) and not other.gap and one.indent == other.indent
 
 
 def _verselike(unit: Unit) -> bool:
