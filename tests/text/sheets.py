@@ -119,10 +119,11 @@ class Sheet:
         self._column += len(text)
 
 
-def read_sheet(path: Path) -> Sheet:
-    """Return the sheet in a file."""
+def read_sheet(path: Path, **setting: str) -> Sheet:
+    """Return the sheet in a file, set as it says, or otherwise as told."""
     first, *lines = path.read_text("utf-8").splitlines()
     options = dict(part.split("=", 1) for part in first.removeprefix("% ").split(" ") if part)
+    options |= setting
     sheet = Sheet(int(options.get("blank", 1)), options.get("indent", ""), int(options.get("width", 0)))
     for line in lines:
         sheet.put(line)

@@ -70,7 +70,7 @@ def seems_cut(text: str, after: str, around: str) -> int:
         around: the page near it: a word that is cut at the seam often stands elsewhere on it.
     """
     return (
-        (4 if STOP.search(text) else 2 * bool(COMMA.search(text)))
+        (4 if STOP.search(text) else 2 * min(2, len(COMMA.findall(text))))
         + bool(OPENERS.match(text))
         + (len(text) > 24)
         + 3 * never_first(after)
