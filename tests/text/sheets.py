@@ -72,11 +72,12 @@ class Sheet:
         closing = marks if marks.startswith("*") else ""
         if marks and not closing:
             marks += " "
-        if role == "paragraph" and not self._column:
+        body = role == "paragraph" or (role == "byline" and text.endswith("\\"))
+        if body and not self._column:
             self._add(self.indent)
         self._add(marks)
         self._below_verse = role == "verse"
-        points = self._pieces(text.removesuffix("\\") + closing, article is not None, role == "paragraph")
+        points = self._pieces(text.removesuffix("\\") + closing, article is not None, body)
         points = [at for at in points if self.text[at] not in "*" or not closing]
         self.gold.blocks.append((article, "paragraph" if role == "verse" else role, tuple(points)))
         self._on = text.endswith("\\")

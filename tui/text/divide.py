@@ -6,12 +6,12 @@ from tui.model import Article, Division, Page, Role, Segment
 from tui.text.ahead import OUTSIDE, Ahead
 from tui.text.conventions import Sign
 from tui.text.draft import Draft
-from tui.text.headlines import STANDING, is_author, roles_of, seems_cut
+from tui.text.headlines import STANDING, roles_of, seems_cut
 from tui.text.layout import layout_of
 from tui.text.lines import read_lines
 from tui.text.reflow import finished, never_first, numbered
 from tui.text.units import Unit, join, units_of
-from tui.text.vocabulary import ORGAN
+from tui.text.vocabulary import ORGAN, is_author
 
 SALUTATION = 12
 """A line that is no longer and ends with a colon addresses somebody."""
@@ -232,7 +232,7 @@ class _Walk:
         """Tell whether headline-like lines without a report's opening are the next article's headline."""
         draft = self._now
         levels = [unit.level for unit in group if unit.level]
-        if STANDING.fullmatch(group[-1].text) or (len(group) > 1 and is_author(group[-1])):
+        if STANDING.fullmatch(group[-1].text) or (len(group) > 1 and is_author(group[-1].text)):
             return True
         if numbered(group[0].text):
             return False

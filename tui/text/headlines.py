@@ -5,14 +5,9 @@ import re
 from tui.model import Role
 from tui.text.reflow import never_first, numbered
 from tui.text.units import Unit
-from tui.text.vocabulary import HAN, SURNAMES, simplified
+from tui.text.vocabulary import is_author
 
 DASH = re.compile(r"[—–―─-]{1,2}\s*\S")
-AUTHOR = re.compile(
-    rf"[{SURNAMES}][ \u3000]{{0,2}}{HAN}(?:[ \u3000]?{HAN})?|"
-    rf"[\[【（〔(]{HAN}{{1,3}}[\]】）〕)][ \u3000]*{HAN}{{2,6}}"
-)
-"""A line that is a name with one of the hundred commonest surnames, below a title: who wrote it."""
 COMMA = re.compile("[，：,;]")
 STOP = re.compile("[。；]")
 OPENERS = re.compile(
@@ -34,7 +29,7 @@ def roles_of(group: list[Unit]) -> tuple[list[Role], float]:
     unless that one reads as a subtitle of the first. What stands above it is kicker, what stands below it
     subtitle; a name below it is the author's.
     """
-    signed = len(group) > 1 and is_author(group[-1])
+    signed = len(group) > 1 and is_author(group[-1].text)
     lines = group[:-1] if signed else group
     highest = min((unit.level for unit in lines if unit.level), default=0)
     best = [at for at, unit in enumerate(lines) if unit.level == highest]
@@ -47,11 +42,6 @@ def roles_of(group: list[Unit]) -> tuple[list[Role], float]:
     roles += ["subtitle"] * below
     roles += ["byline"] * signed
     return roles, 1.0 if len(best) == 1 else UNSURE
-
-
-def is_author(unit: Unit) -> bool:
-    """Tell whether a line is a name as it stands below a title."""
-    return AUTHOR.fullmatch(simplified(unit.text)) is not None and not numbered(unit.text)
 
 
 def _reads_as_subtitle(text: str, above: str) -> bool:

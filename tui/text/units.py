@@ -1,20 +1,26 @@
 """From lines to units: parts of lines with hard wraps undone, each of them one thing of a page."""
 
+import re
 from dataclasses import dataclass
+from functools import reduce
 from itertools import pairwise
 
 from tui.model import Segment
 from tui.text.conventions import Sign
 from tui.text.layout import Layout, column_of
-from tui.text.lines import Line
+from tui.text.lines import Line, joined
 from tui.text.parts import Part, parts
 from tui.text.reflow import finished, never_first, numbered, seam
+from tui.text.vocabulary import is_author
 
 JOINABLE = (None, Sign.CAPTION, Sign.LEAD)
 CAPTION_LIMIT = 40
 VERSE_LIMIT = 20
 HEADLINES = 3
 KEPT = 400
+BEGUN = re.compile(r"[^，。（(〔【]{0,24}[（(〔【][^（）()〔〕【】。]{0,60}")
+ENDED = re.compile(r"[^（）()〔〕【】。]{0,60}[）)〕】]")
+"""A line that ends within a bracket, and one that begins so."""
 
 
 @dataclass(slots=True)
@@ -60,7 +66,9 @@ def units_of(page: str, lines: list[Line], layout: Layout) -> list[Unit]:
     cut = _cut(lines)
     found: list[Unit] = []
     for at, unit in enumerate(cut):
-        if found and _wraps(found[-1], unit, layout) and not _heads_report(cut[at : at + HEADLINES + 1]):
+        ahead = cut[at : at + HEADLINES + 1]
+        wraps = found and _wraps(found[-1], unit, layout) and not _heads_report(ahead)
+        if wraps and not _stands_alone(found[-1], ahead, layout):
             join(page, found[-1], unit)
         else:
             found.append(unit)
@@ -73,14 +81,33 @@ def units_of(page: str, lines: list[Line], layout: Layout) -> list[Unit]:
 def _cut(lines: list[Line]) -> list[Unit]:
     """Return the parts of all lines, measured against the column of their article."""
     page = column_of(lines)
-    pieces = [_of_line(line) for line in lines]
+    rows = _rows(lines)
+    pieces = [_of_row(row) for row in rows]
     starts = [at for at, units in enumerate(pieces) if units[0].says in (Sign.OPENING, Sign.BYLINE)]
-    for start, end in pairwise([0, *starts, len(lines)]):
-        column = column_of(lines[start:end], page)
-        for line, units in zip(lines[start:end], pieces[start:end], strict=True):
+    for start, end in pairwise([0, *starts, len(rows)]):
+        column = column_of([line for row in rows[start:end] for line in row], page)
+        for row, units in zip(rows[start:end], pieces[start:end], strict=True):
             for unit in units:
-                unit.columns, unit.full = column.width > 0, column.full(line)
+                unit.columns, unit.full = column.width > 0, column.full(row[-1])
     return [unit for units in pieces for unit in units]
+
+
+def _rows(lines: list[Line]) -> list[list[Line]]:
+    """Return each line alone, but one whose opening goes on in the next line together with that one."""
+    rows: list[list[Line]] = []
+    for line in lines:
+        if rows and len(rows[-1]) == 1 and _opens_over(rows[-1][0], line):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return rows
+
+
+def _opens_over(one: Line, other: Line) -> bool:
+    """Tell whether a bracket with a reporter's name, in a report's opening, is closed on the next line only."""
+    if other.gap or other.level or not (BEGUN.fullmatch(one.text) and ENDED.match(other.text)):
+        return False
+    return parts(one.text + other.text)[0].says in (Sign.OPENING, Sign.BYLINE)
 
 
 def join(page: str, one: Unit, other: Unit) -> None:
@@ -102,8 +129,9 @@ def _shortened(text: str) -> str:
     return text if len(text) <= 2 * KEPT else text[:KEPT] + text[-KEPT:]
 
 
-def _of_line(line: Line) -> list[Unit]:
-    """Return the parts of a line, each a unit."""
+def _of_row(row: list[Line]) -> list[Unit]:
+    """Return the parts of a line, or of two that are read as one, each a unit."""
+    line = reduce(joined, row)
     cut = _with_captions(parts(line.text))
     last = len(cut) - 1
     starts = [at == 0 or (at == 1 and cut[0].says is Sign.TURN) for at in range(len(cut))]
@@ -122,6 +150,7 @@ def _of_line(line: Line) -> list[Unit]:
             stop=line.stop,
             begins=starts[at],
             ends=at == last,
+            wrapped=len(row) if at == last else 1,
         )
         for at, part in enumerate(cut)
     ]
@@ -155,6 +184,14 @@ def _wraps(one: Unit, other: Unit, layout: Layout) -> bool:
     return inside and not finished(one.text)
 
 
+def _stands_alone(one: Unit, ahead: list[Unit], layout: Layout) -> bool:
+    """Tell whether a line between two paragraphs is none of their lines: neither first, full, nor a last one."""
+    other, *after = ahead
+    if not layout.indents or other.indent or other.full or finished(other.text) or not finished(one.text):
+        return False
+    return bool(after) and after[0].indent and after[0].begins
+
+
 def _heads_report(units: list[Unit]) -> bool:
     """Tell whether the first of these is a headline: lines that end as no sentence does, then an opening."""
     for at, unit in enumerate(units):
@@ -174,15 +211,24 @@ def _mark_verse(units: list[Unit]) -> None:
     """Mark lines of verse: three or more short lines, one right below the other, that open no report."""
     at = 0
     seen = False
+    signed = _signed(units)
     while at < len(units):
         end = at + 1
         while end < len(units) and _verselike(units[at]) and _same_verse(units[at], units[end]):
+            if {at, end} & signed:
+                break
             end += 1
         opens = end < len(units) and units[end].says in (Sign.OPENING, Sign.BYLINE)
         seen = not opens and (end - at >= 3 or (seen and end - at >= 2))
         for unit in units[at:end]:
             unit.verse = seen
         at = end
+
+
+def _signed(units: list[Unit]) -> set[int]:
+    """Return where titles with a name below them stand, and the names."""
+    below = {at for at, unit in enumerate(units) if at and unit.says is None and is_author(unit.text)}
+    return below | {at - 1 for at in below}
 
 
 def _same_verse(one: Unit, other: Unit) -> bool:
@@ -196,5 +242,6 @@ def _verselike(unit: Unit) -> bool:
         and not unit.full
         and unit.wrapped == 1
         and len(unit.text) <= VERSE_LIMIT
+        and unit.text[-1] not in "：:"
         and not numbered(unit.text)
     )

@@ -1,5 +1,7 @@
 """Words that the conventions are made of. Everything is simplified script: see `simplified`."""
 
+import re
+
 HAN = r"[^\W\d_A-Za-z]"
 SURNAMES = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧肖程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎闫余潘杜戴"
@@ -60,3 +62,15 @@ TRADITIONAL = str.maketrans(
 def simplified(text: str) -> str:
     """Return a text in which the conventions' words are in simplified script; each character stays in place."""
     return text.translate(TRADITIONAL)
+
+
+AUTHOR = re.compile(
+    rf"[{SURNAMES}][ \u3000]{{0,2}}{HAN}(?:[ \u3000]?{HAN})?|"
+    rf"[\[【（〔(](?![一二三四五六七八九十]+[\]】）〕)]){HAN}{{1,3}}[\]】）〕)][ \u3000]*{HAN}{{2,6}}"
+)
+"""A line that is a name with one of the commonest surnames, below a title: who wrote it."""
+
+
+def is_author(text: str) -> bool:
+    """Tell whether a line is a name as it stands below a title."""
+    return len(text) <= 16 and AUTHOR.fullmatch(simplified(text)) is not None
