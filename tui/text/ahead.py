@@ -40,6 +40,7 @@ class Ahead:
             return False
         return (
             not ENDED.search(text[-3:])
+            and "。" not in text
             and balanced(text)
             and not never_first(text)
             and not self._speaks(text)

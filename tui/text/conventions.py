@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from tui.text.vocabulary import (
     AGENCY,
+    ARROWS,
     BETWEEN,
     BRACKETED,
     CLOSINGS,
@@ -69,7 +70,7 @@ TABLE: tuple[Convention, ...] = (
     Convention("image", Where.WHOLE, Sign.IMAGE, r"!\[[^\]]*\]\([^)]*\)|<!--.*-->|<img\b[^>]*>"),
     Convention("rule", Where.WHOLE, Sign.FURNITURE, r"[-*_=—─━·•★☆\s]{3,}|\|"),
     Convention("advertisement", Where.WHOLE, Sign.ADVERT, r"[【\[（(]?(?:公益)?广\s*告[】\]）)]?"),
-    Convention("date", Where.WHOLE, Sign.DATED, rf"[（(]?{DATE}[）)]?|\d{{4}}-\d\d?-\d\d?(?:\s+\d\d?:\d\d(?::\d\d)?)?"),
+    Convention("date", Where.WHOLE, Sign.DATED, rf"[（(]?{DATE}[）)]?(?:\s+\d\d?:\d\d(?::\d\d)?)?"),
     Convention(
         "masthead",
         Where.WHOLE,
@@ -113,7 +114,8 @@ TABLE: tuple[Convention, ...] = (
         Where.WHOLE,
         Sign.FURNITURE,
         r"[^。]{2,50}(?:>>|》》|▶+|→|详见|[（(]见)\s*第?\s*[A-Z\d]{1,3}\s*版[）)]?|"
-        r"[^。]{2,50}(?:[\s…·]+(?:第?[ ]?[A-Z]?\d{1,3}[ ]?版|[A-D]\d{2})|[（(]第?[A-Z]?[\d一二三四五六七八九十]{1,3}版[）)])",
+        r"[^。]{2,50}(?:[\s…·]+(?:第?[ ]?[A-Z]?\d{1,3}[ ]?版|[A-D]\d{2})|"
+        r"[（(]第?[A-Z]?[\d一二三四五六七八九十]{1,3}版[）)])",
     ),
     Convention(
         "slogan",
@@ -131,7 +133,7 @@ TABLE: tuple[Convention, ...] = (
         "turn",
         Where.WHOLE,
         Sign.TURN,
-        r"[（(▶>]*\s*(?:上接|下转|紧接|转接|接)\s*[^，。（）()]{0,6}版[^，。（）()]{0,14}[）)▶>]*",
+        rf"{ARROWS}\s*(?:上接|下转|紧接|转接|接)\s*(?:[^，。（）()]{{0,6}}版[^，。（）()]{{0,14}}|[A-Z]\d{{1,2}}){ARROWS}",
     ),
     # lines that name people
     Convention(
@@ -165,7 +167,7 @@ TABLE: tuple[Convention, ...] = (
         "author",
         Where.WHOLE,
         Sign.BYLINE,
-        rf"[□■○●◎◇◆]\s*{PERSON}(?:[ \u3000、]+{PERSON})*|(?:记者|通讯员)[:：]\s*{PERSON}(?:[ \u3000、]+{PERSON})*|"
+        rf"(?:[□■○●◎◇◆]|(?:记者|通讯员)[:：])\s*{PERSON}(?:[ \u3000、]+{PERSON})*|"
         r"[（(](?:作者|整理|执笔|编译|编写)[^（）()。]{2,40}[）)]|"
         r"[□■○●◎◇◆]?\s*(?:作者|撰文|文|执笔|整理)\s*[:：/／丨|]\s*[^，。？！]{2,24}",
     ),
@@ -197,7 +199,7 @@ TABLE: tuple[Convention, ...] = (
         "lead",
         Where.WHOLE,
         Sign.LEAD,
-        r"[【\[]?(?:提要|内容提要|本报提要|核心提示|新闻提示|导读|阅读提示|人物(?:名片|简介|档案|小传)|内容摘要|编者按|编者的话|开栏的话|新闻导读)"
+        r"[【\[]?(?:提要|(?:内容|本报|核心|新闻|阅读|本期)(?:提要|提示|阅读|看点)|导读|人物(?:名片|简介|档案|小传)|内容摘要|编者按|编者的话|开栏的话|新闻导读)"
         r"\s*(?:[】\]:：].*)?",
     ),
     # what opens a report
@@ -209,7 +211,10 @@ TABLE: tuple[Convention, ...] = (
     ),
     Convention("dateline", Where.OPENING, Sign.OPENING, rf"据?{AGENCY}{HAN}{{0,14}}{DAY}{SENT}"),
     Convention(
-        "house", Where.OPENING, Sign.OPENING, rf"[【\[]?(?:本报|本刊|本网|本台|{PAPER})(?:综合)?(?:讯|消息|专讯)[】\]]?"
+        "house",
+        Where.OPENING,
+        Sign.OPENING,
+        rf"[【\[]?(?:本报|本刊|本网|本台|{PAPER})(?:综合)?(?:讯|消息|专讯)[】\]]?",
     ),
     Convention(
         "agency",
@@ -218,7 +223,10 @@ TABLE: tuple[Convention, ...] = (
         rf"据?(?:新华社|中新社|中新网|{PAPER})(?:{SENT}|报[道导])(?=[，,：:\s（(])",
     ),
     Convention(
-        "digest", Where.OPENING, Sign.OPENING, rf"综合(?:消息|本报讯|新华社{HAN}{{0,10}}(?:电|消息|报[道导])?)(?=[，,：:\s])"
+        "digest",
+        Where.OPENING,
+        Sign.OPENING,
+        rf"综合(?:消息|本报讯|新华社{HAN}{{0,10}}(?:电|消息|报[道导])?)(?=[，,：:\s])",
     ),
     Convention(
         "reporter",
@@ -230,7 +238,7 @@ TABLE: tuple[Convention, ...] = (
         "quoted source",
         Where.HINT,
         Sign.OPENING,
-        r"据(?:《[^》]{2,20}》|新华社|中新社|央视|[^，。]{2,12}[网社台报])(?:[\d月]{0,5}\d{1,2}日)?(?:报[道导]|消息)[，,]",
+        r"据(?:《[^》]{2,20}》|[^，。]{2,12}[网社台报])(?:[\d月]{0,5}\d日)?(?:报[道导]|消息)[，,]",
     ),
     # what closes one
     Convention("valediction", Where.WHOLE, Sign.CLOSING, CLOSINGS),
@@ -262,5 +270,6 @@ TABLE: tuple[Convention, ...] = (
 )
 
 AFTER_OPENING = (
-    rf"\s*(?:[（(][^（）()]{{2,60}}[）)]|\s*{WHO}(?:\s*报[道导])?[:：]?(?=\s|(?<=报[道导])|(?<=[:：])))?\s*[:：]?"
+    r"\s*(?:[（(][^（）()]{2,60}[）)]|"
+    rf"\s*{WHO}(?:\s*报[道导])?[:：]?(?=\s|$|(?<=报[道导])|(?<=[:：])))?\s*[:：]?"
 )

@@ -9,12 +9,11 @@ from tui.text.draft import Draft
 from tui.text.headlines import STANDING, roles_of, seems_cut
 from tui.text.layout import layout_of
 from tui.text.lines import read_lines
-from tui.text.reflow import finished, never_first, numbered
-from tui.text.units import Unit, join, units_of
+from tui.text.reflow import numbered
+from tui.text.units import Unit, continues, join, units_of
+from tui.text.verse import mark_verse
 from tui.text.vocabulary import ORGAN, is_author
 
-SALUTATION = 12
-"""A line that is no longer and ends with a colon addresses somebody."""
 PIECE = 4
 ORGAN_LINE = re.compile(ORGAN)
 AROUND = 3000
@@ -28,8 +27,9 @@ def divide(page: Page) -> Division:
     """
     lines = read_lines(page.text)
     layout = layout_of(lines)
-    walk = _Walk(page, Ahead(units_of(page.text, lines, layout), layout))
-    return walk.run()
+    units = units_of(page.text, lines, layout)
+    mark_verse(units)
+    return _Walk(page, Ahead(units, layout)).run()
 
 
 class _Walk:
@@ -108,7 +108,7 @@ class _Walk:
         self._now.add("byline", unit)
 
     def _signs(self, at: int) -> bool:
-        """Tell whether a line says who signs an announcement, above a date, or is the date below title or byline."""
+        """Tell whether a line is the organ that signs, above a date, or the date below a title or a byline."""
         unit, draft = self.units[at], self.draft
         if draft is None or not draft.units:
             return False
@@ -133,7 +133,7 @@ class _Walk:
 
     def _text(self, at: int) -> None:
         unit, draft = self.units[at], self._now
-        if draft.last is not None and self._continues(draft.last, unit):
+        if draft.last is not None and continues(draft.last, unit, self.ahead.layout):
             join(self.page.text, draft.last, unit)
         elif draft.closed and unit.begins:
             self._begin(0.6)
@@ -149,21 +149,6 @@ class _Walk:
             return False
         after = self.units[at + 1]
         return after.says is Sign.BYLINE and after.begins and not self.ahead.signs_off(at + 1)
-
-    def _continues(self, last: Unit, unit: Unit) -> bool:
-        """Tell whether a unit continues the newest paragraph."""
-        if not (unit.begins and last.ends) or unit.verse or last.verse:
-            return False
-        if never_first(unit.text):
-            return True
-        layout = self.ahead.layout
-        if (layout.indents and unit.indent) or (unit.columns and not unit.gap):
-            return False
-        if last.text[-1] in "：:" and len(last.text) <= SALUTATION:
-            return False
-        if finished(last.text):
-            return layout.indents and last.indent and unit.wrapped > 1
-        return not (last.text[-1] in "：；:;" and numbered(unit.text))
 
     # lines like headlines
 

@@ -7,6 +7,7 @@ from tui.text.reflow import never_first, numbered
 from tui.text.units import Unit
 from tui.text.vocabulary import is_author
 
+ASKED = ("本报记者", "记者", "访", "专访")
 DASH = re.compile(r"[—–―─-]{1,2}\s*\S")
 COMMA = re.compile("[，：,;]")
 STOP = re.compile("[。；]")
@@ -16,7 +17,9 @@ OPENERS = re.compile(
 """How the paragraphs of a report begin, and headings seldom."""
 GOES_ON = frozenset("向并及等和或与而也还都就被把使之则所得地")
 """What stands within a sentence and seldom at its beginning."""
-STANDING = re.compile("更正(?:启事|说明)?|致歉|声明|启事|讣告|公告|天气预报|今日天气")
+STANDING = re.compile(
+    "更正(?:启事|说明)?|致歉|声明|启事|讣告|公告|(?:今日|明日|本市)?天气(?:预报)?|[^，。]{2,8}开奖(?:公告|信息)?"
+)
 """Titles that stand for themselves, over a text without a byline."""
 UNSURE = 0.85
 FIGURE = re.compile(r"\d+(?:\.\d+)?")
@@ -45,8 +48,8 @@ def roles_of(group: list[Unit]) -> tuple[list[Role], float]:
 
 
 def _reads_as_subtitle(text: str, above: str) -> bool:
-    """Tell whether a line begins with a dash, or gives the figures for the line above it."""
-    if DASH.match(text):
+    """Tell whether a line begins with a dash, says whom a reporter asked, or gives figures for that above."""
+    if DASH.match(text) or text.startswith(ASKED):
         return True
     return len(FIGURE.findall(text)) >= 2 > len(FIGURE.findall(above))
 

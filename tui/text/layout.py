@@ -86,6 +86,13 @@ def slack(by_cells: bool) -> int:
     return 3 if by_cells else 2
 
 
+def _limit(followed: list[Line], longest: int, by_cells: bool) -> int:
+    """Return the length that no line exceeds, where several reach it and stop in mid sentence; else 0."""
+    full = [line for line in followed if measure(line, by_cells) >= longest - slack(by_cells)]
+    broken = sum(line.text[-1] not in STOPS for line in full)
+    return longest if len(full) > 2 and broken >= 0.5 * len(full) else 0
+
+
 def _exact(followed: list[Line], width: int, by_cells: bool) -> bool:
     reach = [measure(line, by_cells) for line in followed]
     full = [length for length in reach if abs(length - width) <= slack(by_cells)]
@@ -103,10 +110,11 @@ def _width(followed: list[Line], body: list[Line], by_cells: bool) -> tuple[int,
     if len(followed) < 2:
         return 0, 0.0
     reach = sorted(measure(line, by_cells) for line in followed)
-    wide = reach[int(len(reach) * 0.8)]
     near = slack(by_cells)
+    wide = _limit(followed, reach[-1], by_cells) or reach[int(len(reach) * 0.8)]
     full = sum(wide - near <= length <= wide + near for length in reach)
-    if full < max(2, 0.4 * len(reach)) or wide < NARROWEST * (1 + by_cells):
+    few = 2 if wide == reach[-1] and full > 2 else 0.4 * len(reach)
+    if full < max(2, few) or wide < NARROWEST * (1 + by_cells):
         return 0, 0.0
     reaching = [line for line in body if measure(line, by_cells) >= wide - near]
     stops = sum(line.text[-1] in STOPS for line in reaching)

@@ -8,7 +8,13 @@ from typing import NamedTuple
 from tui.text.conventions import AFTER_OPENING, TABLE, Sign, Where
 from tui.text.vocabulary import simplified
 
-BEHIND = {Where.WHOLE: "", Where.START: r"\s*", Where.OPENING: AFTER_OPENING, Where.CLOSING: r"\s*$", Where.HINT: ""}
+BEHIND = {
+    Where.WHOLE: "",
+    Where.START: r"\s*",
+    Where.OPENING: AFTER_OPENING,
+    Where.CLOSING: r"\s*$",
+    Where.HINT: "",
+}
 """What may or must follow a convention's pattern in its part of the line."""
 CAPTION_LIMIT = 160
 WHOLE_LIMIT = 90

@@ -11,13 +11,14 @@ from tui.text.layout import Layout, column_of
 from tui.text.lines import Line, joined
 from tui.text.parts import Part, parts
 from tui.text.reflow import finished, never_first, numbered, seam
-from tui.text.vocabulary import is_author
 
 JOINABLE = (None, Sign.CAPTION, Sign.LEAD)
 CAPTION_LIMIT = 40
-VERSE_LIMIT = 20
+SALUTATION = 12
+"""A line that is no longer and ends with a colon addresses somebody."""
 HEADLINES = 3
 KEPT = 400
+OPENING_LIMIT = 60
 BEGUN = re.compile(r"[^，。（(〔【]{0,24}[（(〔【][^（）()〔〕【】。]{0,60}")
 ENDED = re.compile(r"[^（）()〔〕【】。]{0,60}[）)〕】]")
 """A line that ends within a bracket, and one that begins so."""
@@ -74,7 +75,6 @@ def units_of(page: str, lines: list[Line], layout: Layout) -> list[Unit]:
             found.append(unit)
     for above, unit in pairwise(found):
         unit.pictured = above.says is Sign.IMAGE
-    _mark_verse(found)
     return found
 
 
@@ -104,10 +104,13 @@ def _rows(lines: list[Line]) -> list[list[Line]]:
 
 
 def _opens_over(one: Line, other: Line) -> bool:
-    """Tell whether a bracket with a reporter's name, in a report's opening, is closed on the next line only."""
-    if other.gap or other.level or not (BEGUN.fullmatch(one.text) and ENDED.match(other.text)):
+    """Tell whether a report's opening goes on in the next line: its bracket is opened or closed only there."""
+    if other.gap or other.level or len(one.text) > OPENING_LIMIT:
         return False
-    return parts(one.text + other.text)[0].says in (Sign.OPENING, Sign.BYLINE)
+    if other.text[0] not in "（(〔【：:" and not (BEGUN.fullmatch(one.text) and ENDED.match(other.text)):
+        return False
+    first = parts(one.text + other.text)[0]
+    return first.says is Sign.OPENING and first.end > len(one.text)
 
 
 def join(page: str, one: Unit, other: Unit) -> None:
@@ -185,7 +188,7 @@ def _wraps(one: Unit, other: Unit, layout: Layout) -> bool:
 
 
 def _stands_alone(one: Unit, ahead: list[Unit], layout: Layout) -> bool:
-    """Tell whether a line between two paragraphs is none of their lines: neither first, full, nor a last one."""
+    """Tell whether a line between two paragraphs is none of theirs: not a first, nor a full, nor a last one."""
     other, *after = ahead
     if not layout.indents or other.indent or other.full or finished(other.text) or not finished(one.text):
         return False
@@ -207,41 +210,16 @@ def _heads_report(units: list[Unit]) -> bool:
     return False
 
 
-def _mark_verse(units: list[Unit]) -> None:
-    """Mark lines of verse: three or more short lines, one right below the other, that open no report."""
-    at = 0
-    seen = False
-    signed = _signed(units)
-    while at < len(units):
-        end = at + 1
-        while end < len(units) and _verselike(units[at]) and _same_verse(units[at], units[end]):
-            if {at, end} & signed:
-                break
-            end += 1
-        opens = end < len(units) and units[end].says in (Sign.OPENING, Sign.BYLINE)
-        seen = not opens and (end - at >= 3 or (seen and end - at >= 2))
-        for unit in units[at:end]:
-            unit.verse = seen
-        at = end
-
-
-def _signed(units: list[Unit]) -> set[int]:
-    """Return where titles with a name below them stand, and the names."""
-    below = {at for at, unit in enumerate(units) if at and unit.says is None and is_author(unit.text)}
-    return below | {at - 1 for at in below}
-
-
-def _same_verse(one: Unit, other: Unit) -> bool:
-    return _verselike(other) and not other.gap and one.indent == other.indent
-
-
-def _verselike(unit: Unit) -> bool:
-    return (
-        unit.says is None
-        and not unit.level
-        and not unit.full
-        and unit.wrapped == 1
-        and len(unit.text) <= VERSE_LIMIT
-        and unit.text[-1] not in "：:"
-        and not numbered(unit.text)
-    )
+def continues(last: Unit, unit: Unit, layout: Layout) -> bool:
+    """Tell whether a unit continues a paragraph that stands above it, whatever stands between."""
+    if not (unit.begins and last.ends) or unit.verse or last.verse:
+        return False
+    if never_first(unit.text):
+        return True
+    if (layout.indents and unit.indent) or (unit.columns and not unit.gap):
+        return False
+    if last.text[-1] in "：:" and len(last.text) <= SALUTATION:
+        return False
+    if finished(last.text):
+        return layout.indents and last.indent and unit.wrapped > 1
+    return not (last.text[-1] in "：；:;" and numbered(unit.text))
