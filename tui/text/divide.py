@@ -108,7 +108,7 @@ class _Walk:
         self._now.add("byline", unit)
 
     def _signs(self, at: int) -> bool:
-        """Tell whether a line is the organ that signs, above a date, or the date below a title or a byline."""
+        """Tell whether a line is the organ that signs above a date, or the date below title or byline."""
         unit, draft = self.units[at], self.draft
         if draft is None or not draft.units:
             return False

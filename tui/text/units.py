@@ -104,7 +104,7 @@ def _rows(lines: list[Line]) -> list[list[Line]]:
 
 
 def _opens_over(one: Line, other: Line) -> bool:
-    """Tell whether a report's opening goes on in the next line: its bracket is opened or closed only there."""
+    """Tell whether a report's opening goes on in the next line, where its bracket ends."""
     if other.gap or other.level or len(one.text) > OPENING_LIMIT:
         return False
     if other.text[0] not in "（(〔【：:" and not (BEGUN.fullmatch(one.text) and ENDED.match(other.text)):
@@ -188,7 +188,7 @@ def _wraps(one: Unit, other: Unit, layout: Layout) -> bool:
 
 
 def _stands_alone(one: Unit, ahead: list[Unit], layout: Layout) -> bool:
-    """Tell whether a line between two paragraphs is none of theirs: not a first, nor a full, nor a last one."""
+    """Tell whether a line between two paragraphs is none of theirs: not first, full or last."""
     other, *after = ahead
     if not layout.indents or other.indent or other.full or finished(other.text) or not finished(one.text):
         return False
