@@ -4,8 +4,9 @@ from hypothesis import given, settings
 
 from tests.formats.building import documents
 from tests.store.building import division_of, document_of, page_of, span_of
-from tui.measure.progress import Figures, figures, title_of, total
+from tui.measure.progress import Figures, figures, total
 from tui.model import Block, Document, Progress, Relation
+from tui.text.titles import title_of
 
 TEXT = "标题一句\n工会36家。\n第二篇\n"
 PAGE = page_of(TEXT)

@@ -5,9 +5,9 @@ from typing import Any
 
 from tui.cli.context import Context, width
 from tui.errors import NotFoundError
-from tui.measure.progress import title_of
 from tui.model import Article, Division, Page, surface
 from tui.text.offsets import Reading, read
+from tui.text.titles import title_of
 
 
 def pages(context: Context) -> None:

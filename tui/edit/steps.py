@@ -46,9 +46,7 @@ def remove(document: Document, span: Span) -> Step:
 
 def set_state(session: Session, article: str, state: State, at: int) -> Step:
     """Return the step that sets an article's state; `at` is where the article begins."""
-    return Step(
-        f"state.{state}", (SetState(article=article, state=state, at=session.clock()),), "", at
-    )
+    return Step(f"state.{state}", (SetState(article=article, state=state, at=session.clock()),), "", at)
 
 
 def next_state(state: State) -> State:

@@ -5,15 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from tui.model import STATES, Article, Document, Page, Span, State, surface
+from tui.model import STATES, Article, Document, Span, State
 from tui.model.labels import METRIC
 from tui.text.offsets import read
+from tui.text.titles import title_of
 
 INDICATOR = "indicator"
 """The relation from a metric to what it measures."""
-
-UNTITLED = ("byline", "credit")
-"""Roles that say nothing of what an article is about."""
 
 COUNTERS = ("states", "characters", "labels", "origins", "units")
 
@@ -96,12 +94,6 @@ def total(documents: Iterable[Document]) -> Figures:
     for document in documents:
         whole.add(figures(document))
     return whole
-
-
-def title_of(page: Page, article: Article) -> str:
-    """Return the article's title on one line; else what it begins with, not counting who reported it."""
-    block = min(article.blocks, key=lambda block: (block.role != "title", block.role in UNTITLED))
-    return " ".join(surface(page.text, block.segments).split())
 
 
 def _figures_of(document: Document, article: Article) -> ArticleFigures:

@@ -1,18 +1,27 @@
 """The values that everything else speaks of. Offsets are code points of the source, ranges half open."""
 
 from tui.model.document import STATES, Document, Progress, State
-from tui.model.labels import DEFAULT_LABELS, Label, LabelSet
+from tui.model.labels import (
+    DEFAULT_LABELS,
+    DEFAULT_RELATIONS,
+    AttributeType,
+    Label,
+    LabelSet,
+    RelationType,
+)
 from tui.model.page import KINDS, ROLES, Article, Block, Division, Kind, Page, Role, article_id
 from tui.model.segments import Segment, Segments, merge, overlap, surface
 from tui.model.span import Attribute, Origin, Relation, Span, order
 
 __all__ = [
     "DEFAULT_LABELS",
+    "DEFAULT_RELATIONS",
     "KINDS",
     "ROLES",
     "STATES",
     "Article",
     "Attribute",
+    "AttributeType",
     "Block",
     "Division",
     "Document",
@@ -23,6 +32,7 @@ __all__ = [
     "Page",
     "Progress",
     "Relation",
+    "RelationType",
     "Role",
     "Segment",
     "Segments",

@@ -1,7 +1,10 @@
 """Labels: what a span can be called."""
 
+import re
+from datetime import date
 from functools import cached_property
-from typing import Annotated
+from itertools import permutations
+from typing import Annotated, Literal
 
 from pydantic import StringConstraints, model_validator
 
@@ -10,12 +13,72 @@ from tui.model.values import Value
 METRIC = "METRIC"
 
 LabelId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_.-]{0,63}$")]
-LabelKey = Annotated[str, StringConstraints(pattern=r"^[a-z]$")]
+LabelKey = Annotated[str, StringConstraints(pattern=r"^[a-z]{1,3}$")]
+AttributeKind = Literal["text", "number", "date", "boolean", "enum"]
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 
 
+class AttributeType(Value):
+    """What a tag of a label can say beside its label.
+
+    Attributes:
+        kind: what a value is: any text, an exact decimal number, a date (ISO 8601), yes or no, one of `choices`.
+        default: what a new tag says; a boolean's is `true` or `false`.
+        required: whether a tag without it is one that `piyue check` names.
+    """
+
+    id: LabelId
+    kind: AttributeKind = "text"
+    choices: tuple[str, ...] = ()
+    default: str = ""
+    required: bool = False
+    en: str = ""
+    zh: str = ""
+
+    @model_validator(mode="after")
+    def _sound(self) -> "AttributeType":
+        if (self.kind == "enum") != bool(self.choices):
+            raise ValueError(f"the attribute {self.id!r} needs choices if it is an enum, and only then")
+        if self.default and self.read(self.default) is None:
+            raise ValueError(f"the attribute {self.id!r} cannot be {self.default!r}")
+        return self
+
+    def read(self, text: str) -> str | bool | None:
+        """Return the value that a text stands for; None where it is none of this kind's."""
+        typed = text.strip()
+        if self.kind == "enum":
+            return typed if typed in self.choices else None
+        if self.kind == "boolean":
+            return {"true": True, "false": False}.get(typed.lower())
+        if self.kind == "number":
+            return typed if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", typed) else None
+        if self.kind == "date":
+            return typed if _is_date(typed) else None
+        return typed
+
+    def name(self, language: str) -> str:
+        """Return what people call it."""
+        return (self.zh if language == "zh" else self.en) or self.id
+
+
+def _is_date(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
 class Label(Value):
-    """A label: its id in every export, its key, its colour (#rrggbb) and its names and meaning for people."""
+    """A label.
+
+    Attributes:
+        id: in every export.
+        key: one to three letters, typed one after the other.
+        color: #rrggbb.
+        parent: the id of a label that this one is a kind of.
+        attributes: what its tags can say.
+    """
 
     id: LabelId
     key: LabelKey
@@ -23,10 +86,31 @@ class Label(Value):
     en: str
     zh: str
     description: str = ""
+    parent: LabelId | None = None
+    attributes: tuple[AttributeType, ...] = ()
+
+
+class RelationType(Value):
+    """A kind of relation: its id, its key, and the labels that it may lead from and to; none: all."""
+
+    id: LabelId
+    key: Annotated[str, StringConstraints(pattern=r"^[a-z]$")]
+    en: str = ""
+    zh: str = ""
+    heads: tuple[LabelId, ...] = ()
+    tails: tuple[LabelId, ...] = ()
+
+    def name(self, language: str) -> str:
+        """Return what people call it."""
+        return (self.zh if language == "zh" else self.en) or self.id
+
+    def allows(self, head: str, tail: str) -> bool:
+        """Tell whether it may lead from one label to another."""
+        return (not self.heads or head in self.heads) and (not self.tails or tail in self.tails)
 
 
 class LabelSet(Value):
-    """The labels of a project; ids and keys are each used once."""
+    """The labels of a project; ids and keys are each used once, and no key begins another."""
 
     labels: tuple[Label, ...]
 
@@ -39,7 +123,22 @@ class LabelSet(Value):
                 if value in seen:
                     raise ValueError(f"two labels have the {field} {value!r}")
                 seen.add(value)
+        for one, other in permutations(self.labels, 2):
+            if other.key.startswith(one.key):
+                raise ValueError(
+                    f"the key {one.key!r} of {one.id} begins the key {other.key!r} of {other.id}"
+                )
+        for label in self.labels:
+            if label.parent is not None and (label.parent not in self.by_id or self._is_own_ancestor(label)):
+                raise ValueError(f"{label.parent!r} cannot be the parent of {label.id}")
         return self
+
+    def _is_own_ancestor(self, label: Label) -> bool:
+        above, seen = label.parent, {label.id}
+        while above is not None and above not in seen:
+            seen.add(above)
+            above = self.by_id[above].parent if above in self.by_id else None
+        return above is not None
 
     @cached_property
     def by_id(self) -> dict[str, Label]:
@@ -50,6 +149,11 @@ class LabelSet(Value):
     def by_key(self) -> dict[str, Label]:
         """The labels by their keys."""
         return {label.key: label for label in self.labels}
+
+    @cached_property
+    def first_letters(self) -> frozenset[str]:
+        """The letters with which a label's key begins."""
+        return frozenset(label.key[0] for label in self.labels)
 
     def name_of(self, label: str, language: str) -> str:
         """Return how a label is called: its id, in Chinese its Chinese name; an unknown label's id."""
@@ -69,3 +173,10 @@ DEFAULT_LABELS = LabelSet.trusted(
         Label.trusted(id=METRIC, key="m", color="#e2685d", en="Metric", zh="指标"),
     )
 )
+
+DEFAULT_RELATIONS: tuple[RelationType, ...] = (
+    RelationType.trusted(id="indicator", key="i", en="what it measures", zh="指标名称", heads=(METRIC,)),
+    RelationType.trusted(id="subject", key="s", en="whose it is", zh="主体", heads=(METRIC,)),
+    RelationType.trusted(id="period", key="p", en="when", zh="时期", heads=(METRIC,), tails=("TIME",)),
+)
+"""What a metric measures, whose it is and when."""

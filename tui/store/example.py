@@ -1,10 +1,11 @@
 """What `piyue init` makes: commented settings, an example page, a folder for annotations."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 from tui.errors import ProjectError
-from tui.model import DEFAULT_LABELS, Label
+from tui.model import DEFAULT_LABELS, DEFAULT_RELATIONS, Label, RelationType
 from tui.store.settings import FILE
 
 SETTINGS = """\
@@ -22,6 +23,9 @@ SETTINGS = """\
 # How an article is shown first: "plain", "segmented" or "source".
 #view = "segmented"
 
+# The key map: "default", or "slate" for hands that know SLATE's keys.
+#preset = "default"
+
 # What exports say of the corpus.
 #[project]
 #name = ""
@@ -37,6 +41,18 @@ SETTINGS = """\
 #"标准箱" = "count"
 
 # The labels: one [[labels]] each. As soon as there is one, these here do not hold any more.
+"""
+
+ATTRIBUTE = """
+# What tags of a label can say: below its [[labels]], one table each.
+# [[labels.attributes]]
+# id = "level"
+# kind = "enum"            (or "text", "number", "date", "boolean")
+# choices = ["市", "区", "县"]
+# default = "区"
+# required = false
+
+# Relations between tags: a key, and the labels that they may lead from (heads) and to (tails); none: all.
 """
 
 PAGE = "\n\n".join(
@@ -61,7 +77,10 @@ def write_example(folder: Path) -> None:
     Raises:
         ProjectError: something of a project is there already, or it cannot be written.
     """
-    files = {FILE: SETTINGS + _commented(DEFAULT_LABELS.labels), "seeds/example.txt": PAGE}
+    schema = (
+        _commented("labels", DEFAULT_LABELS.labels) + ATTRIBUTE + _commented("relations", DEFAULT_RELATIONS)
+    )
+    files = {FILE: SETTINGS + schema, "seeds/example.txt": PAGE}
     for name in (FILE, "seeds", "annotations"):
         if _there(folder / name):
             raise ProjectError("project.exists", path=folder / name)
@@ -79,11 +98,16 @@ def _there(path: Path) -> bool:
     return path.exists() or path.is_symlink()
 
 
-def _commented(labels: tuple[Label, ...]) -> str:
-    """Return the labels as TOML behind comment signs; a JSON text is a TOML text."""
+def _commented(name: str, values: Sequence[Label] | Sequence[RelationType]) -> str:
+    """Return values as tables of TOML behind comment signs; a JSON text is a TOML text."""
     tables = (
-        "#[[labels]]\n"
-        + "".join(f"#{key} = {json.dumps(value, ensure_ascii=False)}\n" for key, value in label)
-        for label in labels
+        f"#[[{name}]]\n"
+        + "".join(f"#{key} = {json.dumps(value, ensure_ascii=False)}\n" for key, value in _said(table))
+        for table in values
     )
     return "\n".join(tables)
+
+
+def _said(value: Label | RelationType) -> list[tuple[str, object]]:
+    """Return the fields of a label or relation type that say something."""
+    return [(key, field) for key, field in value.model_dump().items() if field not in ((), None)]

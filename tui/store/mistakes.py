@@ -11,14 +11,20 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from tui.errors import ProjectError
-from tui.model import Label
+from tui.model import AttributeType, Label, RelationType
 from tui.model.values import Value
 from tui.store.settings import About, Settings
 from tui.texts import Language, say
 
 Location: TypeAlias = tuple[int | str, ...]
 
-MODELS: dict[str, type[Value]] = {"": Settings, "project": About, "labels": Label}
+MODELS: dict[str, type[Value]] = {
+    "": Settings,
+    "project": About,
+    "labels": Label,
+    "labels.attributes": AttributeType,
+    "relations": RelationType,
+}
 """What a setting is a field of, by the table it stands in."""
 
 ROWS = {
@@ -29,7 +35,11 @@ ROWS = {
     "dict_type": "settings.table",
     "tuple_type": "settings.tables",
 }
-"""The catalogue's row for a kind of mistake; a broken pattern has a row by the name of its field."""
+"""The catalogue's row for a kind of mistake."""
+
+
+PATTERNS = ("key", "color", "annotator")
+"""Fields whose broken pattern has a row of their own; all others hold the id of something."""
 
 
 class Mistake(NamedTuple):
@@ -60,7 +70,8 @@ def settings_error(
     """Return what is wrong with the settings `data`, read from `text`."""
     lines = lines_of(text)
     mistakes = [_mistake(detail, data, lines) for detail in error.errors(include_url=False)]
-    first = min(mistakes, key=lambda mistake: mistake.line)
+    # What is missing has no line; a mistyped name nearby is what explains it.
+    first = min(mistakes, key=lambda mistake: (mistake.key == "settings.missing", mistake.line))
     return SettingsError(first, path, len(mistakes) - 1)
 
 
@@ -83,13 +94,20 @@ def lines_of(text: str) -> dict[Location, int]:
     for line, statement in _statements(text):
         place = _place(tomllib.loads(statement))
         if statement.lstrip().startswith("["):
-            table = place
+            table, place = _numbered(place, counts), ()
             if statement.lstrip().startswith("[["):
-                table = (*place, counts.setdefault(place, 0))
-                counts[place] += 1
-            place = ()
+                counts[table] = counts.get(table, 0) + 1
+                table = (*table, counts[table] - 1)
         for end in range(len(table + place)):
             found.setdefault((table + place)[: end + 1], line)
+    return found
+
+
+def _numbered(place: Location, counts: Mapping[Location, int]) -> Location:
+    """Return a table's path with the number of the last table of each list on the way to it."""
+    found: Location = ()
+    for part in place:
+        found = (*found, counts[found] - 1, part) if found in counts else (*found, part)
     return found
 
 
@@ -124,13 +142,15 @@ def _mistake(detail: ErrorDetails, data: Mapping[str, Any], lines: Mapping[Locat
         place = place[1:]
     values: dict[str, str] = {}
     kind, value = detail["type"], detail["input"]
-    if kind == "value_error" and place == ("labels",):
-        place, value = _second(data["labels"])
+    if kind == "value_error" and place == ("labels",) and (second := _second(data["labels"])):
+        place, value = second
         key = "settings.twice"
+    elif kind == "value_error":
+        key, values = "settings.wrong", {"reason": str(detail["ctx"]["error"])}
     elif kind == "extra_forbidden":
         key, values = _unknown(place)
     elif kind == "string_pattern_mismatch":
-        key = f"settings.{place[-1]}"
+        key = f"settings.{place[-1] if place[-1] in PATTERNS else 'id'}"
     else:
         key = ROWS.get(kind, "settings.value")
         allowed = detail.get("ctx", {}).get("expected", "")
@@ -140,20 +160,21 @@ def _mistake(detail: ErrorDetails, data: Mapping[str, Any], lines: Mapping[Locat
 
 def _unknown(place: Location) -> tuple[str, dict[str, str]]:
     """Return the row and fields that say which settings there are instead."""
-    model = MODELS[str(place[0]) if len(place) > 1 else ""]
+    model = MODELS[".".join(part for part in place[:-1] if isinstance(part, str))]
     if near := get_close_matches(str(place[-1]), model.model_fields, 1):
         return "settings.near", {"near": near[0]}
     return "settings.unknown", {"allowed": ", ".join(model.model_fields)}
 
 
-def _second(labels: list[dict[str, Any]]) -> tuple[Location, str]:
-    """Return the place and value of the first id or key that a label before has."""
-    return next(
+def _second(labels: list[dict[str, Any]]) -> tuple[Location, str] | None:
+    """Return the place and value of the first id or key that a label before has, if there is one."""
+    found = (
         (("labels", at, field), label[field])
         for field in ("id", "key")
         for at, label in enumerate(labels)
         if any(label[field] == other[field] for other in labels[:at])
     )
+    return next(found, None)
 
 
 def _line(place: Location, lines: Mapping[Location, int]) -> int:

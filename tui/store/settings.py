@@ -9,7 +9,7 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import BeforeValidator, StringConstraints, ValidationError
 
 from tui.errors import ProjectError
-from tui.model import DEFAULT_LABELS, LabelSet
+from tui.model import DEFAULT_LABELS, DEFAULT_RELATIONS, LabelSet, RelationType
 from tui.model.values import Value
 
 FILE = "piyue.toml"
@@ -40,6 +40,8 @@ class Settings(Value):
         view: how an article is shown first.
         keys: by the id of an action, the key that it gets.
         units: of quantities beyond those that are known, each with its dimension.
+        relations: the kinds of relations between tags.
+        preset: the key map that `keys` changes.
     """
 
     project: About = About.trusted()
@@ -48,6 +50,8 @@ class Settings(Value):
     theme: str = ""
     view: View = "segmented"
     labels: Annotated[LabelSet, BeforeValidator(_as_set)] = DEFAULT_LABELS
+    relations: tuple[RelationType, ...] = DEFAULT_RELATIONS
+    preset: Literal["default", "slate"] = "default"
     keys: dict[str, str] = {}
     units: dict[str, str] = {}
 

@@ -33,15 +33,13 @@ BOMS = (
 )
 """Python's `utf-16` writes this machine's byte order only; the other one is registered here as `…-sig`."""
 
-THREE_BYTES = re.compile(rb"[\xe2-\xef][\x80-\xbf]{2}")
+THREE_BYTES = rb"[\xe2-\xef][\x80-\xbf]{2}"
 """How UTF-8 writes Chinese; text in GB 18030 hardly ever has it."""
-ODD = re.compile(
-    "[\0-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f\ue000-\uf8ff\U00010000-\U0001ffff\U00033480-\U0010ffff\ufffd]"
-)
+ODD = "[\0-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f\ue000-\uf8ff\U00010000-\U0001ffff\U00033480-\U0010ffff\ufffd]"
 """Code points that text in GB 18030 hardly ever has, and other bytes read as GB 18030 are full of."""
-USUAL = re.compile(rb"([\xa1-\xa9\xb0-\xd7][\xa1-\xfe])|[\x80-\xff]{2}")
+USUAL = rb"([\xa1-\xa9\xb0-\xd7][\xa1-\xfe])|[\x80-\xff]{2}"
 """In GB 2312: a stop, a sign or one of the 3755 common characters; else one of the rare ones."""
-COMMON = re.compile("[的一是在不了有和人中大上我以要他用，。、]")
+COMMON = "[的一是在不了有和人中大上我以要他用，。、]"
 """What stands everywhere in Chinese, simplified or not."""
 HIGH = bytes(int(byte >= 0x80) for byte in range(256))
 
@@ -91,15 +89,15 @@ def _unmarked(data: bytes, wrong: UnicodeDecodeError, path: str) -> Decoded:
 def _mostly_utf8(data: bytes) -> bool:
     """Tell whether most bytes above ASCII stand in Chinese characters of UTF-8."""
     high = sum(data.translate(HIGH))
-    return high > 0 and sum(map(len, THREE_BYTES.findall(data))) >= 0.6 * high
+    return high > 0 and sum(map(len, re.findall(THREE_BYTES, data))) >= 0.6 * high
 
 
 def _readable(text: str) -> bool:
     """Tell whether a text in GB 18030 looks like Chinese rather than like bytes of something else."""
     high = len(text) - len(text.encode("ascii", "ignore"))
-    usual = sum(bool(match[1]) for match in USUAL.finditer(text.encode("gb2312", "ignore")))
-    common = sum(1 for _ in COMMON.finditer(text))
-    odd = sum(1 for _ in ODD.finditer(text))
+    usual = sum(bool(match[1]) for match in re.finditer(USUAL, text.encode("gb2312", "ignore")))
+    common = sum(1 for _ in re.finditer(COMMON, text))
+    odd = sum(1 for _ in re.finditer(ODD, text))
     chinese = usual >= 0.5 * high or common >= 0.06 * high
     return "\0" not in text and odd <= 0.02 * len(text) and chinese
 

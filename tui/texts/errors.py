@@ -199,8 +199,8 @@ ROWS: dict[str, tuple[str, str]] = {
         "{where}：{value} 须以英文字母开头，后接至多 63 个字母、数字或 _ . -",
     ),
     "settings.key": (
-        "{where}: {value} is not one lower-case letter; choose one of a to z",
-        "{where}：{value} 不是一个小写字母；请选 a 至 z 之一",
+        "{where}: {value} is no key; a label has one to three letters of a to z, a relation one",
+        "{where}：{value} 不能作键；标签用一至三个小写字母 a 至 z，关系用一个",
     ),
     "settings.color": (
         "{where}: {value} is not a colour; write # and six hexadecimal digits, such as #4f9de0",
@@ -217,6 +217,7 @@ ROWS: dict[str, tuple[str, str]] = {
         "{where}：{value} 用于两个标签；请各用各的",
     ),
     "settings.value": ("{where}: {value} is not allowed ({reason})", "{where}：{value} 不可用（{reason}）"),
+    "settings.wrong": ("{where}: {reason}", "{where}：{reason}"),
     "settings.more": (" (and {count} more)", "（另有 {count} 处）"),
     # formats
     "format.unknown": ("there is no format {name}; choose one of {known}", "没有格式 {name}；可选 {known}"),

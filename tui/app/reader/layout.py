@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from tui.app.reader.glyphs import clusters, width
 from tui.app.reader.wrap import wrap
@@ -17,25 +17,32 @@ MEASURE = 76
 """The widest row, in cells: 38 Chinese characters, what newspapers' readers find comfortable."""
 
 
+Voice: TypeAlias = Literal["strong", "accent", "quiet", "picture", "text"]
+"""A style of the sheet that roles share: each one that a widget has costs a bit of the first paint."""
+
+VOICES: tuple[Voice, ...] = get_args(Voice)
+
+
 class Setting(NamedTuple):
-    """How a role is set: its rows' place, cells of first-line indent, and what it stands together with."""
+    """How a role is set: rows' place, cells of first-line indent, what it stands together with, its voice."""
 
     align: Literal["left", "centre", "right"]
     indent: int
     group: str
+    voice: Voice
 
 
 SETTINGS: dict[ViewRole, Setting] = {
-    "kicker": Setting("centre", 0, "headline"),
-    "title": Setting("centre", 0, "headline"),
-    "subtitle": Setting("centre", 0, "headline"),
-    "lead": Setting("left", 4, "lead"),
-    "byline": Setting("left", 4, "body"),
-    "heading": Setting("centre", 0, "heading"),
-    "paragraph": Setting("left", 4, "body"),
-    "caption": Setting("left", 4, "picture"),
-    "credit": Setting("right", 0, "picture"),
-    "source": Setting("left", 0, "source"),
+    "kicker": Setting("centre", 0, "headline", "accent"),
+    "title": Setting("centre", 0, "headline", "strong"),
+    "subtitle": Setting("centre", 0, "headline", "accent"),
+    "lead": Setting("left", 4, "lead", "text"),
+    "byline": Setting("left", 4, "body", "quiet"),
+    "heading": Setting("centre", 0, "heading", "strong"),
+    "paragraph": Setting("left", 4, "body", "text"),
+    "caption": Setting("left", 4, "picture", "picture"),
+    "credit": Setting("right", 0, "picture", "quiet"),
+    "source": Setting("left", 0, "source", "text"),
 }
 
 
@@ -108,7 +115,7 @@ def lay_out(view: View, cells: int) -> Layout:
     gaps: set[int] = set()
     text = view.reading.text
     for block, (start, end) in enumerate(view.reading.blocks):
-        align, indent, group = SETTINGS[view.roles[block]]
+        align, indent, group, _ = SETTINGS[view.roles[block]]
         if block and SETTINGS[view.roles[block - 1]].group != group:
             gaps.add(len(rows))
         for number, (a, b) in enumerate(wrap(text, start, end, cells, indent)):

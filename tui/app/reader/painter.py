@@ -3,6 +3,7 @@
 from textual.cache import LRUCache
 from textual.strip import Strip
 
+from tui.app.reader.layout import SETTINGS
 from tui.app.reader.paint import Bar, Overlay, paint_rail, paint_row
 from tui.app.reader.palette import Palette
 from tui.app.reader.rails import Shown
@@ -47,7 +48,7 @@ class Painter:
             rails = [r for r in self.scene.rails.rows[index] if r.lane == lane]
             bars = [(rail, self._bar(rail.shown, marks)) for rail in rails]
             return paint_rail(text[row.start : row.end], row, bars, blank, self.left, self.width)
-        base = self.palette.part(self.scene.contents.view.roles[row.block])
+        base = self.palette.part(SETTINGS[self.scene.contents.view.roles[row.block]].voice)
         return paint_row(text, row, base, self._overlays(index, marks), self.left, self.width)
 
     def _bar(self, shown: Shown, marks: Marks) -> Bar:

@@ -9,7 +9,7 @@ from textual.strip import Strip
 
 from tui.app.reader import caret as carets
 from tui.app.reader.caret import Caret
-from tui.app.reader.layout import SETTINGS, measure
+from tui.app.reader.layout import VOICES, measure
 from tui.app.reader.painter import Painter
 from tui.app.reader.palette import Palette
 from tui.app.reader.scene import EMPTY, Contents, Marks, Scene, compose_scene, with_tags
@@ -26,7 +26,7 @@ OVERLAYS = ("word", "cursor", "selection", "target", "current")
 class TextPane(LineView):
     """Shows one article, line by line; a key repaints the lines that it changes."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"reader--{part}" for part in (*SETTINGS, *OVERLAYS)}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"reader--{part}" for part in (*VOICES, *OVERLAYS)}
 
     def __init__(self, labels: LabelSet, language: str, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -135,7 +135,7 @@ class TextPane(LineView):
         return self._palette
 
     def resolve_part(self, name: str) -> Style:
-        """Find the style of a role or an overlay."""
+        """Find the style of a voice or an overlay."""
         if name == "base":
             return self.rich_style
         if name == "cursor" and not self.has_focus:

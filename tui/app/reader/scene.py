@@ -24,7 +24,12 @@ class Contents(NamedTuple):
     segmented: bool = False
 
 
-EMPTY = Contents(View(Reading("", ((0, 0),), ()), ("paragraph",)))
+def notice(text: str) -> Contents:
+    """Return a text that is no article's as contents: what there is to say where there is none."""
+    return Contents(View(Reading(text, ((0, len(text)),), ()), ("paragraph",)))
+
+
+EMPTY = notice("")
 
 
 class Marks(NamedTuple):

@@ -10,11 +10,13 @@ from textual.widget import Widget
 from tui.app import messages, status
 from tui.app.keymap import Context, Key
 from tui.app.reader.caret import Caret
+from tui.app.reader.scene import notice
 from tui.app.reader.widget import Reader
-from tui.app.widgets.bars import Bar
+from tui.app.widgets.bars import Bars
 from tui.app.widgets.panel import Panel
 from tui.app.widgets.sidebar import Sidebar
 from tui.app.work import Work
+from tui.errors import printable
 from tui.model import LabelSet, Segment, Span
 
 WIDE = 110
@@ -39,14 +41,13 @@ class Board(Screen[None]):
             yield Sidebar(id="sidebar")
             yield Reader(self.labels, self.work.language, id="reader")
             yield Panel(id="panel")
-        yield Bar(id="status")
-        yield Bar(id="labels")
-        yield Bar(id="keys")
+        yield Bars(id="bars")
 
     def on_mount(self) -> None:
         """Show the article that was opened, the cursor where it was left."""
         if self.work.shown is None:
-            self.work.tell(self.work.say("empty", folder=self.work.desk.project.root / "seeds"))
+            folder = printable(str(self.work.desk.project.root / "seeds"))
+            self.reader.show(notice(self.work.say("empty", folder=folder)), Caret())
         self.show_article(self._offset)
 
     @property
@@ -102,9 +103,10 @@ class Board(Screen[None]):
         span = self.work.span(self.reader.span)
         tag = say("status.tag", label=self.reader.palette().name(span.label), text=span.text) if span else ""
         right = [] if shown is None else status.status_right(say, shown.opened, self.reader.percent)
-        self.query_one("#status", Bar).say(status.status_left(say, self.work.status, tag), right)
+        bars = self.query_one(Bars)
+        bars.say("status", status.status_left(say, self.work.status, tag), right)
         lead = say("status.relabel") if self.relabelling else ""
         pieces = status.label_pieces(self.labels, self.reader.palette(), self.work.language, lead)
-        self.query_one("#labels", Bar).say(pieces)
+        bars.say("labels", pieces)
         contexts: tuple[Context, ...] = ("reader" if self.reader.has_focus else "list", "work")
-        self.query_one("#keys", Bar).say(status.key_pieces(self.keys, contexts, say))
+        bars.say("keys", status.key_pieces(self.keys, contexts, say))

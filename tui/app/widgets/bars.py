@@ -1,10 +1,11 @@
 """The lines at the bottom: what is going on, and what the keys do now."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import ClassVar, Literal, NamedTuple, TypeAlias, get_args
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -13,36 +14,56 @@ from tui.app.widgets.parts import part_style
 
 
 class Piece(NamedTuple):
-    """A few words in one part's style (a component class of the bar) or in a style of their own."""
+    """A few words in one part's style (a component class of the bars) or in a style of their own."""
 
     text: str
     part: str = ""
     style: Style | None = None
 
 
-class Bar(Widget):
-    """One line of pieces at the left, and pieces at the right that win where there is no room for both."""
+class Line(NamedTuple):
+    """What stands in a line at the left and at the right."""
 
-    COMPONENT_CLASSES = {"bar--key", "bar--dim", "bar--good", "bar--bad", "bar--busy", "bar--strong"}
-    left: Sequence[Piece] = ()
-    right: Sequence[Piece] = ()
+    left: Sequence[Piece]
+    right: Sequence[Piece]
 
-    def say(self, left: Sequence[Piece], right: Sequence[Piece] = ()) -> None:
-        """Show other pieces."""
-        if (left, right) != (self.left, self.right):
-            self.left, self.right = left, right
-            self.refresh()
+
+Name: TypeAlias = Literal["status", "labels", "keys"]
+NAMES: tuple[Name, ...] = get_args(Name)
+PARTS = ("status", "key", "dim", "good", "bad", "busy", "strong")
+
+
+class Bars(Widget):
+    """Lines of pieces at the left, and pieces at the right that win where there is no room for both."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"bars--{part}" for part in PARTS}
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._lines: dict[Name, Line] = dict.fromkeys(NAMES, Line((), ()))
+
+    def say(self, name: Name, left: Sequence[Piece], right: Sequence[Piece] = ()) -> None:
+        """Show other pieces in a line."""
+        if self._lines[name] != (line := Line(left, right)):
+            self._lines[name] = line
+            self.refresh(Region(0, NAMES.index(name), self.size.width, 1))
 
     def render_line(self, y: int) -> Strip:
-        """Return the line."""
-        del y
-        cells, base = self.size.width, self.rich_style
-        right = self._segments(self.right, cells)
+        """Return a line."""
+        name = NAMES[y]
+        base = self.rich_style
+        if name == "status":
+            base += part_style(self, "bars--status")
+        return self._laid_out(self._lines[name]).apply_style(base)
+
+    def _laid_out(self, line: Line) -> Strip:
+        cells = self.size.width
+        right = self._segments(line.right, cells)
         room = cells - sum(segment.cell_length for segment in right) - (1 if right else 0)
-        left = self._segments(self.left, room)
+        left = self._segments(line.left, room)
         gap = cells - sum(segment.cell_length for segment in [*left, *right])
         strip = Strip([*left, Segment(" " * max(0, gap)), *right])
-        return strip.adjust_cell_length(cells).apply_style(base)
+        return strip.adjust_cell_length(cells)
 
     def _segments(self, pieces: Sequence[Piece], room: int) -> list[Segment]:
         """Return as many pieces as there is room for; a key without its word is left out."""
@@ -60,4 +81,4 @@ class Bar(Widget):
     def _style(self, piece: Piece) -> Style | None:
         if piece.style is not None:
             return piece.style
-        return part_style(self, f"bar--{piece.part}") if piece.part else None
+        return part_style(self, f"bars--{piece.part}") if piece.part else None

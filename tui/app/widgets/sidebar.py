@@ -8,8 +8,8 @@ from rich.style import Style
 
 from tui.app.messages import OpenArticle
 from tui.app.widgets.rows import Rows, columns
-from tui.measure.progress import title_of
 from tui.model import Document, State
+from tui.text.titles import title_of
 
 GLYPHS: dict[State, str] = {"todo": " ", "doing": "~", "done": "✓", "skipped": "-"}
 
