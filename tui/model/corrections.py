@@ -52,6 +52,11 @@ class Corrections(Value):
     words: tuple[WordPin, ...] = ()
     date: str = ""
 
+    @property
+    def any(self) -> bool:
+        """Whether anything was corrected."""
+        return bool(self.blocks or self.borders or self.words or self.date)
+
     def stands(self, text: str) -> bool:
         """Tell whether every correction quotes what stands in `text`."""
         pins: list[BlockPin | BorderPin | WordPin] = [*self.blocks, *self.borders, *self.words]
