@@ -20,9 +20,9 @@ from tui.model import (
     Segment,
     WordPin,
     merge,
+    subtract,
     surface,
     trimmed,
-    without,
 )
 from tui.model.corrections import QUOTE
 from tui.text.correct import corrected
@@ -59,7 +59,7 @@ class SplitArticle(NamedTuple):
         _, block = _found(document, self.at)
         if self.at == _first(document).blocks[0].segments[0][0]:
             raise ChangeError("change.first")
-        behind = trimmed(document.page.text, without(block.segments, [(0, self.at)]))
+        behind = trimmed(document.page.text, subtract(block.segments, [(0, self.at)]))
         if not behind:
             raise ChangeError("change.no_parts", at=self.at)
         return _border(document, {behind[0][0]: True})
@@ -166,8 +166,8 @@ class SplitParagraph(NamedTuple):
         halves = [
             trimmed(text, part)
             for part in (
-                without(block.segments, [(self.at, len(text))]),
-                without(block.segments, [(0, self.at)]),
+                subtract(block.segments, [(self.at, len(text))]),
+                subtract(block.segments, [(0, self.at)]),
             )
         ]
         if not all(halves):
@@ -185,7 +185,7 @@ class SetWords(NamedTuple):
         old, text = document.corrections, document.page.text
         fresh = tuple(WordPin.trusted(segments=word, text=surface(text, word)) for word in self.words)
         every = [segment for word in self.words for segment in word]
-        kept = tuple(pin for pin in old.words if without(pin.segments, every) == pin.segments)
+        kept = tuple(pin for pin in old.words if subtract(pin.segments, every) == pin.segments)
         pins = tuple(sorted((*kept, *fresh), key=lambda pin: pin.segments))
         return SetCorrections(old.replaced(words=pins)).apply(document)
 
@@ -197,7 +197,7 @@ def join_words(one: Iterable[Segment], other: Iterable[Segment]) -> SetWords:
 
 def split_word(word: tuple[Segment, ...], at: int) -> SetWords:
     """Return the change that parts a word at a source offset; of two words together, it moves the border."""
-    return SetWords((without(word, [(at, word[-1][1])]), without(word, [(0, at)])))
+    return SetWords((subtract(word, [(at, word[-1][1])]), subtract(word, [(0, at)])))
 
 
 def _found(document: Document, at: int) -> tuple[Article, Block]:
@@ -232,7 +232,7 @@ def _pinned(
     """Return the document with pieces of the source pinned; what was pinned there before gives way."""
     text, blocks = document.page.text, list(document.corrections.blocks)
     for segments, role in pins:
-        rest = [(pin, trimmed(text, without(pin.segments, segments))) for pin in blocks]
+        rest = [(pin, trimmed(text, subtract(pin.segments, segments))) for pin in blocks]
         blocks = [
             pin if left == pin.segments else pin.replaced(segments=left, text=surface(text, left))
             for pin, left in rest

@@ -11,7 +11,7 @@ from tui.model.labels import (
     RelationType,
 )
 from tui.model.page import KINDS, ROLES, Article, Block, Division, Kind, Page, Role, article_id
-from tui.model.segments import Segment, Segments, merge, overlap, surface, trimmed, without
+from tui.model.segments import Segment, Segments, merge, overlap, subtract, surface, trimmed, unite
 from tui.model.span import Attribute, Origin, Relation, Span, order
 
 __all__ = [
@@ -47,7 +47,8 @@ __all__ = [
     "merge",
     "order",
     "overlap",
+    "subtract",
     "surface",
     "trimmed",
-    "without",
+    "unite",
 ]

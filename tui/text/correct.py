@@ -20,8 +20,8 @@ from tui.model import (
     article_id,
     merge,
     overlap,
+    subtract,
     trimmed,
-    without,
 )
 from tui.text.offsets import Reading
 
@@ -51,7 +51,7 @@ def corrected(page: Page, division: Division, corrections: Corrections) -> Divis
     furniture = list(division.furniture)
     for pin in corrections.blocks:
         pieces = _pin(page, pieces, pin)
-        furniture = [*trimmed(page.text, without(furniture, pin.segments))]
+        furniture = [*trimmed(page.text, subtract(furniture, pin.segments))]
         if pin.role is None:
             furniture = sorted([*furniture, *pin.segments])
     return Division.trusted(
@@ -66,7 +66,7 @@ def _pin(page: Page, pieces: list[_Piece], pin: BlockPin) -> list[_Piece]:
     for piece in pieces:
         near = piece.start < pin.segments[-1][1] and pin.segments[0][0] < piece.segments[-1][1]
         touched = near and overlap(piece.segments, pin.segments)
-        rest = trimmed(page.text, without(piece.segments, pin.segments)) if touched else piece.segments
+        rest = trimmed(page.text, subtract(piece.segments, pin.segments)) if touched else piece.segments
         if touched and not owner:
             place, owner = len(found) + bool(rest and rest[0][0] < pin.segments[0][0]), piece.owner
         if rest:
@@ -111,8 +111,8 @@ def _cut(text: str, pieces: Iterable[_Piece], borders: Sequence[int]) -> Iterato
         inside = [at for at in borders if piece.start < at < piece.segments[-1][1]]
         parts: list[tuple[Segment, ...]] = [piece.segments]
         for at in sorted(inside):
-            if trimmed(text, behind := without(parts[-1], [(0, at)])):
-                parts[-1:] = [without(parts[-1], behind), behind]
+            if trimmed(text, behind := subtract(parts[-1], [(0, at)])):
+                parts[-1:] = [subtract(parts[-1], behind), behind]
         yield from (piece._replace(segments=kept) for part in parts if (kept := trimmed(text, part)))
 
 
@@ -157,7 +157,7 @@ def corrected_words(reading: Reading, words: Sequence[Segment], pins: Iterable[W
         return list(words)
     found: list[Segment] = []
     for word in words:
-        found += without([word], _meeting(fixed, word))
+        found += subtract([word], _meeting(fixed, word))
     return sorted(found + fixed)
 
 
