@@ -1,7 +1,7 @@
 """Changes to borders, roles, paragraphs and words: what the machine made of a page, put right.
 
-Each makes new corrections from the old ones; taking it back puts the old ones in their place again. Tags are in
-source offsets, so that none of them moves.
+Each makes new corrections from the old ones; taking it back puts the old ones in their place again. Tags
+are in source offsets, so that none of them moves.
 """
 
 from collections.abc import Iterable
