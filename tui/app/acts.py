@@ -21,13 +21,7 @@ def contents(opened: Open, view: View, words: Sequence[Segment] | None) -> Conte
     placed = ((span, reading.project(span.segments)) for span in opened.document.spans)
     tags = tuple(Shown(span, ranges) for span, ranges in placed if ranges)
     segmented = words is not None and opened.mode != "plain"
-    if words is None:
-        words = fallback_words(reading.text)
-    elif pins := opened.document.corrections.words:
-        from tui.text.correct import corrected_words
-
-        words = corrected_words(reading, words, pins)
-    return Contents(view, words, tags, segmented)
+    return Contents(view, fallback_words(reading.text) if words is None else words, tags, segmented)
 
 
 Units: TypeAlias = Mapping[str, str]

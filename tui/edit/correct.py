@@ -38,15 +38,17 @@ class SetCorrections(NamedTuple):
         """See `Change.apply`."""
         if not self.corrections.stands(document.page.text):
             raise ChangeError("change.correction")
-        base = document.division
-        division = corrected(document.page, base, self.corrections)
+        base, old, new = document.division, document.corrections, self.corrections
+        if (old.blocks, old.borders) == (new.blocks, new.borders):
+            return document.replaced(corrections=new), SetCorrections(old)
+        division = corrected(document.page, base, new)
         changed = document.replaced(
             articles=division.articles,
             furniture=division.furniture,
-            corrections=self.corrections,
+            corrections=new,
             divided=base,
         )
-        return changed, SetCorrections(document.corrections)
+        return changed, SetCorrections(old)
 
 
 class SplitArticle(NamedTuple):

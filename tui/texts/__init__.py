@@ -7,13 +7,13 @@ Each room has a table of its own (`errors`, `cli`, `app`): a row is ``key: (Engl
 from collections.abc import Mapping
 from typing import Literal
 
-from tui.texts import app, cli, errors
+from tui.texts import app, cli, correct, errors
 
 Language = Literal["en", "zh"]
 Row = tuple[str, str]
 
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
-CATALOGUE: Mapping[str, Row] = {**errors.ROWS, **cli.ROWS, **app.ROWS}
+CATALOGUE: Mapping[str, Row] = {**errors.ROWS, **cli.ROWS, **app.ROWS, **correct.ROWS}
 
 
 def say(key: str, language: Language = "en", /, **values: object) -> str:
