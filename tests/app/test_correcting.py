@@ -87,7 +87,7 @@ async def test_paragraphs_are_split_and_joined_where_the_cursor_is(running: Open
         await r.press("O")
         assert "青弋河的\n新大桥通车" in r.reader.scene.text
         assert r.reader.scene.text[r.reader.caret.at :].startswith("新大桥")
-        await r.press("L")
+        await r.press("B")
         assert "青弋河的新大桥通车" in r.reader.scene.text
 
 
@@ -96,10 +96,10 @@ async def test_words_are_joined_and_cut_and_tags_stay(running: Open, paper: Path
         await r.find("通车")
         await r.press("e")
         at = r.reader.caret.at
-        await r.press("left W")
+        await r.press("left underscore")
         start, end = r.reader.target
         assert r.reader.scene.text[start:end].endswith("通车")
-        await r.press("full_stop X")
+        await r.press("full_stop circumflex_accent")
         words = [r.reader.scene.text[a:b] for a, b in r.reader.scene.contents.words]
         assert sum(map(len, words)) == len(r.reader.scene.text.replace("\n", ""))
         assert len(shared(paper)["words"]) == 2
@@ -111,7 +111,7 @@ async def test_words_are_joined_and_cut_and_tags_stay(running: Open, paper: Path
 
 async def test_what_cannot_be_done_is_said(running: Open, paper: Path) -> None:
     async with running(paper) as r:
-        await r.press("L")
+        await r.press("B")
         assert "this is where the article begins" in r.screen()
         await r.press("D b")
         assert "none before it" in r.screen()

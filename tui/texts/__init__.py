@@ -1,7 +1,7 @@
 """The catalogue: every text a person reads, in English and Chinese, found by key.
 
-Each room has a table of its own (`errors`, `cli`, `app`): a row is ``key: (English, Chinese)`` with
-`str.format` fields. A test holds that both languages are there and name the same fields.
+Each room has a table of its own (`errors`, `cli`, `app`, `correct`); a row is ``key: (English, Chinese)``
+with `str.format` fields. A test holds that both languages are there and name the same fields.
 """
 
 from collections.abc import Mapping
