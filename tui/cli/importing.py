@@ -79,7 +79,7 @@ class _Desk:
         self._texts: Texts | None = None
 
     def take(self, sheets: "Iterable[Sheet]") -> None:
-        """Take the sheets of a file; those of one page and annotator that follow each other are saved together."""
+        """Take the sheets of a file; neighbours of one page and annotator are saved together."""
         if self._texts is not None:
             self._texts.begin()
         placed = ((self._place(sheet), sheet) for sheet in sheets)

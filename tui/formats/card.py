@@ -49,7 +49,7 @@ class Card:
 
     @property
     def content(self) -> str:
-        """The hash over the content: of the articles' hashes in order of these, so that files do not matter."""
+        """The hash over the content: of the articles' sorted hashes, so that files do not matter."""
         return sha256(b"".join(sorted(self._digests))).hexdigest()
 
     def used(self) -> list[str]:
@@ -109,7 +109,8 @@ class Card:
             "Split": self.splitting or "none",
             "Left out": f"{self.left_out} articles that are not in the wanted state",
         }
-        return [f"# {self.about.name or 'piyue'}", "", *(f"- {name}: {said}" for name, said in facts.items())]
+        lines = (f"- {name}: {said}" for name, said in facts.items())
+        return [f"# {self.about.name or 'piyue'}", "", *lines]
 
     def _table(self, splits: list[str]) -> list[str]:
         names = splits or [""]

@@ -1,4 +1,4 @@
-"""CLUENER's JSON Lines: `label` by type, by surface, by places; an end is the last character's, not behind it."""
+"""CLUENER's JSON Lines: `label` by type, by surface, by places; an end is the last character's place."""
 
 from collections.abc import Iterator
 from typing import Any, BinaryIO

@@ -5,6 +5,7 @@
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import BinaryIO
 from urllib.parse import quote, unquote
 
@@ -29,7 +30,7 @@ def _encode(sheet: Sheet, options: Options) -> bytes:
     opened, closed = _brackets(sheet)
     lines = [f"# newdoc id = {_id(sheet.id)}", "# global.Entity = eid-etype"]
     for number, sentence in enumerate(sentences(sheet, ranges, options.max_length), 1):
-        glued = [a[1] == b[0] for a, b in zip(sentence, sentence[1:], strict=False)] + [False]
+        glued = [a[1] == b[0] for a, b in pairwise(sentence)] + [False]
         words = [sheet.text[start:end] for start, end in sentence]
         text = "".join(word + ("" if no_blank else " ") for word, no_blank in zip(words, glued, strict=True))
         lines += [f"# sent_id = {_id(sheet.id)}-{number}", f"# text = {text.strip(' ')}"]

@@ -1,4 +1,4 @@
-"""spaCy's DocBin: all tags in `doc.spans["sc"]`, those that do not overlap in `doc.ents`, the rest in `user_data`.
+"""spaCy's DocBin: all tags in `doc.spans["sc"]`, the outermost in `doc.ents`, the rest in `user_data`.
 
 Tokens cover the text and no blank stands between them, so that any tag has its tokens.
 """

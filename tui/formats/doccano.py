@@ -1,4 +1,4 @@
-"""doccano's JSON Lines: `label` for its projects of spans, `entities` and `relations` for those with relations.
+"""doccano's JSON Lines: `label` for projects of spans, `entities` and `relations` for those with relations.
 
 Both are written: doccano keeps what a project has no use for as metadata. Offsets are code points.
 """

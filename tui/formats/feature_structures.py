@@ -1,4 +1,4 @@
-"""What both UIMA formats are made of: types, feature structures of a sheet, and the way back. Offsets in UTF-16.
+"""What both UIMA formats are made of: types, a sheet's feature structures, the way back; offsets in UTF-16.
 
 Named entities, sentences, tokens and the document's metadata are DKPro's types, which INCEpTION knows; what
 they have no feature for is a `piyue.Detail`.

@@ -17,7 +17,7 @@ CONTENT = ("label", "segments", "text", "attributes", "note")
 
 
 SAID = ("attributes", "note")
-"""What must not be otherwise where another program's tag is there already; not to say it is no contradiction."""
+"""What must not be otherwise where another program's tag is there already; saying nothing is allowed."""
 
 
 class AddOrphan(Value):

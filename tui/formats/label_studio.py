@@ -1,4 +1,4 @@
-"""Label Studio's JSON: a list of tasks; spans are regions, attributes a text area of each region, notes its meta.
+"""Label Studio's JSON: a list of tasks; tags are regions, attributes a region's text area, notes its meta.
 
 Offsets are code points. The labelling config stands beside the tasks.
 """

@@ -1,12 +1,14 @@
 """Finding the article that an imported text is, and a map from its offsets to the article's.
 
-A text is one of the project's exactly, or but for blanks and ends of lines. One that is named as an article's,
-or begins as one does, and goes on otherwise, is refused with the first difference. All others are new.
+A text is one of the project's exactly, or but for blanks and ends of lines. One that is named as an
+article's, or begins as one does, and goes on otherwise, is refused with the first difference. All others are
+new.
 """
 
 from collections import Counter
 from collections.abc import Iterable
 from hashlib import blake2b
+from itertools import pairwise
 from typing import NamedTuple
 
 from tui.model import Article, Page, Segment, merge, surface
@@ -106,7 +108,7 @@ class Map:
                 return ()
             for a, b in pieces:
                 found += self._into.to_source(a, b) if a < b else ()
-        ascending = all(one[1] <= other[0] for one, other in zip(found, found[1:], strict=False))
+        ascending = all(one[1] <= other[0] for one, other in pairwise(found))
         return merge(found) if found and ascending else ()
 
     def _range(self, part: Segment) -> Segment:

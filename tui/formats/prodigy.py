@@ -79,18 +79,22 @@ def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[Sheet]:
     """Yield the sheets of what was accepted; a line that holds none is refused and the next one read."""
     for number, value in json_lines(source, path, refuse):
         try:
-            if field(value, "answer", str, path, number, "accept") == "reject":
-                raise FormatError("import.rejected", path=path, line=number)
-            yield _sheet(value, path, number)
+            accepted = field(value, "answer", str, path, number, "accept") != "reject"
+            sheet = _sheet(value, path, number)
         except FormatError as error:
             refuse(error)
+            continue
+        if accepted:
+            yield sheet
+        else:
+            refuse(FormatError("import.rejected", path=path, line=number))
 
 
 def _sheet(value: Any, path: str, line: int) -> Sheet:
     text = field(value, "text", str, path, line)
     spans = field(value, "spans", list, path, line, [])
     marks = [_mark(s, str(number), text, path, line) for number, s in enumerate(spans, 1)]
-    keys = {mark.parts + (mark.label,): mark.id for mark in reversed(marks)}
+    keys = {(*mark.parts, mark.label): mark.id for mark in reversed(marks)}
     relations = field(value, "relations", list, path, line, [])
     meta = field(value, "meta", dict, path, line, {})
     return Sheet(

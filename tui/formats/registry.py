@@ -17,11 +17,17 @@ Refuse = Callable[[PiyueError], None]
 
 
 class Holds(Flag):
-    """What a format can hold beside labelled ranges of a text.
+    """What a format can hold.
 
-    `SEGMENTS` are spans with a gap in the reading text. The last five are what a span may be: of blanks or with
-    blanks at its ends; with a line's end in it; of any characters; with ends inside of words; with a line's end at
-    its own ends or for a gap.
+    Attributes:
+        SEGMENTS: spans with a gap in the reading text.
+        LOOPS: relations of a span to itself.
+        IDS: the ids of spans and relations.
+        BLANKS: spans of blanks, or with blanks at their ends.
+        LINES: spans with a line's end inside.
+        MARKUP: spans of any characters.
+        INSIDE: spans that begin or end inside of words.
+        EDGES: spans with a line's end at their ends or for a gap.
     """
 
     NESTING = auto()
@@ -105,8 +111,8 @@ class Format(NamedTuple):
 
     Attributes:
         suffix: of its files.
-        layout: `file`: one file; `tree`: a folder with a file for each article; `dataset`: a folder with a card
-            and the files in `data/`.
+        layout: `file`: one file; `tree`: a folder with a file for each article; `dataset`: a folder with a
+            card and the files in `data/`.
         unit: what a token is if nobody chooses; empty where there are no tokens.
         needs: the extra of `piyue` that brings the library it takes.
     """

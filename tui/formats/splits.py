@@ -1,4 +1,4 @@
-"""Dividing a corpus for training: whole articles on one side, twins together, labels balanced, fixed by a seed."""
+"""Dividing a corpus for training: articles stay whole, twins together, labels balanced; fixed by a seed."""
 
 import re
 from collections import Counter

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -110,10 +111,8 @@ class _Standoff:
         if kind == MORE:
             self.attributes.setdefault(target, {}).update(attributes_of(loads(_bytes(said))))
         elif kind == NOTE:
-            try:
+            with suppress(ValueError):
                 said = str(loads(_bytes(f'"{said}"')))
-            except ValueError:
-                pass
             self.notes[target] = "\n".join(filter(None, (self.notes.get(target), said)))
 
 

@@ -12,9 +12,9 @@ from zlib import crc32
 LENGTH = 6
 COMMON = 0.5
 MOST = 64
-"""Of a string that stands in more articles than this, the first ones stand for all: it is a formula."""
+"""Of a string that stands in more articles than this, the first stand for all: it is a formula."""
 LARGE = 2_000_000
-"""Characters of a corpus from which on a quarter of the strings is looked at; ten times as many: a sixteenth."""
+"""Characters of a corpus from which on a quarter of the strings is looked at; of ten times that, a 16th."""
 
 
 def share(characters: int) -> int:
@@ -23,7 +23,7 @@ def share(characters: int) -> int:
 
 
 def strings(text: str, one_in: int = 1) -> frozenset[int]:
-    """Return the hashes of the strings of a text, blanks and punctuation left out; of a short one, its own."""
+    """Return the hashes of a text's strings, blanks and punctuation left out; of a short one, its own."""
     plain = "".join(filter(str.isalnum, text)).encode("utf-32-le", "surrogatepass")
     step = 4 * LENGTH
     hashes = {crc32(plain[at : at + step]) for at in range(0, max(len(plain) - step, 0) + 1, 4)}

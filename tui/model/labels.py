@@ -22,7 +22,8 @@ class AttributeType(Value):
     """What a tag of a label can say beside its label.
 
     Attributes:
-        kind: what a value is: any text, an exact decimal number, a date (ISO 8601), yes or no, one of `choices`.
+        kind: what a value is: any text, an exact decimal number, a date (ISO 8601), true or false, one of
+            `choices`.
         default: what a new tag says; a boolean's is `true` or `false`.
         required: whether a tag without it is one that `piyue check` names.
     """
@@ -154,6 +155,15 @@ class LabelSet(Value):
     def first_letters(self) -> frozenset[str]:
         """The letters with which a label's key begins."""
         return frozenset(label.key[0] for label in self.labels)
+
+    def attributes_of(self, label: str) -> tuple[AttributeType, ...]:
+        """Return what tags of a label can say, its parents' attributes first; nothing of an unknown label."""
+        known = self.by_id.get(label)
+        if known is None:
+            return ()
+        above = self.attributes_of(known.parent) if known.parent else ()
+        own = {attribute.id for attribute in known.attributes}
+        return (*(attribute for attribute in above if attribute.id not in own), *known.attributes)
 
     def name_of(self, label: str, language: str) -> str:
         """Return how a label is called: its id, in Chinese its Chinese name; an unknown label's id."""

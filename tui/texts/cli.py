@@ -24,6 +24,8 @@ ROWS: dict[str, tuple[str, str]] = {
         "导入已导出的文件；已有的内容保持不变",
     ),
     "cli.command.stats": ("show how far the work is", "显示标注进度"),
+    "cli.command.keys": ("print the keys of this project", "列出本项目的按键"),
+    "cli.command.labels": ("list, rename or remove labels", "列出、改名或删除标签"),
     "cli.command.check": (
         "verify every file under annotations/ against its page",
         "核对 annotations/ 下每个文件与其版面",
@@ -83,6 +85,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "what a label is called here; nothing behind = leaves it out; @FILE for a table; may be repeated",
         "外部标签在本项目中的名称；= 后为空则略过；@FILE 为对照表；可重复",
     ),
+    "cli.option.labels": ("rename OLD NEW, or remove LABEL", "rename 旧 新，或 remove 标签"),
+    "cli.option.names": ("ids of labels", "标签的 id"),
+    "cli.renamed": ("renamed {old} to {new}; tags: {spans}", "已将 {old} 改名为 {new}；标注 {spans} 个"),
+    "cli.removed": ("removed the label {id}", "已删除标签 {id}"),
     # tables
     "cli.column.page": ("page", "版面"),
     "cli.column.label": ("label", "标签"),
@@ -194,7 +200,8 @@ ROWS: dict[str, tuple[str, str]] = {
     "refusal.ends": ("one of its tags is not there; import that too", "它所连接的标注不全；请一并导入"),
     "refusal.article": ("no article of the page begins there", "版面上没有从此处开始的文章"),
     "refusal.text": (
-        "the text differs from the article's, first at {detail}; mend it, or rename it to import it as a new page",
+        "the text differs from the article's, first at {detail}; mend it, or rename it to import it as a "
+        "new page",
         "文字与文章不符，首个差异在 {detail}；请更正，或改名后作为新版面导入",
     ),
     "refusal.blocks": (

@@ -32,6 +32,8 @@ class Board(Screen[None]):
         super().__init__()
         self.work, self.labels, self.keys = work, labels, keys
         self.relabelling: Span | None = None
+        self.relations = work.desk.project.settings.relations
+        self.typed = ""
         self.wanted: dict[str, bool] = {}
         self._offset = offset
 
@@ -67,7 +69,12 @@ class Board(Screen[None]):
 
     def show_changes(self, span: str | None = None) -> None:
         """Show what a step changed, the cursor where it is: the text first, then the lists."""
-        if self.work.shown is not None:
+        self.reader.count = 0
+        shown = self.work.shown
+        if shown is not None and shown.view is not self.reader.scene.contents.view:
+            self.show_article(min(self.reader.caret.at, max(0, len(shown.view.reading.text) - 1)))
+            return
+        if shown is not None:
             self.reader.update_contents(self.work.contents(), span)
         self.show_bars()
         self.call_after_refresh(self.show_lists)
@@ -95,7 +102,13 @@ class Board(Screen[None]):
         self.query_one(Sidebar).set_entries(self.work.articles(), here)
         panel = self.query_one(Panel)
         panel.palette = self.reader.palette()
-        panel.set_entries(self.work.tags(), self.reader.span)
+        panel.set_entries(self.work.panel_rows(), self.reader.span)
+
+    def lead(self) -> str:
+        """Return what stands before the labels: what was typed so far, and what a label would be for."""
+        count = str(self.reader.count or "")
+        asked = self.work.say("status.relabel") if self.relabelling else ""
+        return " ".join(filter(None, (asked, count, self.typed)))
 
     def show_bars(self) -> None:
         """Show status, labels and keys as they are now."""
@@ -105,8 +118,7 @@ class Board(Screen[None]):
         right = [] if shown is None else status.status_right(say, shown.opened, self.reader.percent)
         bars = self.query_one(Bars)
         bars.say("status", status.status_left(say, self.work.status, tag), right)
-        lead = say("status.relabel") if self.relabelling else ""
-        pieces = status.label_pieces(self.labels, self.reader.palette(), self.work.language, lead)
+        pieces = status.label_pieces(self.labels, self.reader.palette(), self.work.language, self.lead())
         bars.say("labels", pieces)
         contexts: tuple[Context, ...] = ("reader" if self.reader.has_focus else "list", "work")
         bars.say("keys", status.key_pieces(self.keys, contexts, say))
