@@ -91,7 +91,7 @@ class Card:
 
     @property
     def schema(self) -> str:
-        """A hash over the labels and relations of the project: which version of them the tags were made with."""
+        """A hash over the labels and relations of the project: the version that the tags were made with."""
         rows = [x.model_dump() for x in (*self.about.labels, *self.about.relations)]
         return sha256(dumps(rows)).hexdigest()[:16]
 

@@ -32,7 +32,7 @@ def strings(text: str, one_in: int = 1) -> frozenset[int]:
 
 
 class Families:
-    """Groups articles that are twins, or twins of twins, as they come; each is known by its number, from 0."""
+    """Groups articles that are twins, or twins of twins, as they come; each is known by its number."""
 
     def __init__(self) -> None:
         self._parents: list[int] = []
