@@ -4,7 +4,7 @@ from collections import Counter
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 
 from tests.formats.building import documents
 from tests.formats.carrying import adopted, around, read, sheets, written
@@ -14,6 +14,8 @@ from tui.model import Document, Span
 
 FOREIGN = [name for name, row in FORMATS.items() if row.holds != EVERYTHING and Holds.SPANS in row.holds]
 EVERY = pytest.mark.parametrize("name", FOREIGN)
+PHASES = (Phase.explicit, Phase.reuse, Phase.generate)
+"""A document is too large to be shrunk in good time."""
 TOKENS = ("conll", "conllu", "spacy", "prodigy", "hf")
 
 
@@ -27,7 +29,7 @@ def emptied(document: Document) -> Document:
 
 @EVERY
 @given(document=documents())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40, deadline=None, phases=PHASES)
 def test_what_was_not_reported_comes_back_as_it_was(name: str, document: Document) -> None:
     holds = format_named(name).holds
     _, losses, _ = sheets(name, [document])
@@ -49,16 +51,23 @@ def test_what_was_not_reported_comes_back_as_it_was(name: str, document: Documen
     gone = {loss.id for loss in losses if loss.what == "relation"}
     ends = {span.id: place(span) for span in document.spans}
     back_ends = {span.id: place(span) for span in back.spans}
-    kept = {(r.label, ends[r.head], ends[r.tail]) for r in document.relations if r.id not in gone}
-    assert {(r.label, back_ends[r.head], back_ends[r.tail]) for r in back.relations} == kept
+    kept = {
+        (r.label, ends[r.head], ends[r.tail])
+        for r in document.relations
+        if r.id not in gone and not {r.head, r.tail} & lost
+    }
+    assert {(r.label, back_ends[r.head], back_ends[r.tail]) for r in back.relations} >= kept
+    assert len(back.relations) == len(document.relations) - len(gone)
     if Holds.STATES in holds:
-        done = {key: progress.state for key, progress in document.progress.items() if progress.state != "todo"}
+        done = {
+            key: progress.state for key, progress in document.progress.items() if progress.state != "todo"
+        }
         assert {key: progress.state for key, progress in back.progress.items()} == done
 
 
 @EVERY
 @given(document=documents())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25, deadline=None, phases=PHASES)
 def test_importing_twice_adds_nothing(name: str, document: Document) -> None:
     _, found = around(name, document)
     back, report = adopted(name, found, emptied(document))
@@ -73,7 +82,7 @@ def test_importing_twice_adds_nothing(name: str, document: Document) -> None:
 
 @EVERY
 @given(document=documents())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25, deadline=None, phases=PHASES)
 def test_the_tally_accounts_for_everything(name: str, document: Document) -> None:
     fitted, losses, report = sheets(name, [document])
     out: dict[str, Any] = {
@@ -86,15 +95,19 @@ def test_the_tally_accounts_for_everything(name: str, document: Document) -> Non
     }
     for what in TALLIED:
         tally = report.tally(what)
-        assert tally["whole"] + tally["changed"] == out[what], what
+        # A gap that was closed is a span changed and no gap any more.
+        closed = tally["changed"] if what == "segments" else 0
+        assert out[what] <= tally["whole"] + tally["changed"] <= out[what] + closed, what
         assert min(tally.values()) >= 0
-    assert report.tally("span")["total"] == len(document.spans) + len(document.orphans) or not document.articles
+    assert (
+        report.tally("span")["total"] == len(document.spans) + len(document.orphans) or not document.articles
+    )
     assert max(Counter((loss.what, loss.id) for loss in losses).values(), default=1) == 1
 
 
 @EVERY
 @given(document=documents())
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15, deadline=None, phases=PHASES)
 def test_a_text_comes_back_but_for_its_blanks(name: str, document: Document) -> None:
     fitted, found = around(name, document)
     seen = ["".join(sheet.text.split()) for sheet in found]
@@ -108,7 +121,7 @@ def test_a_text_comes_back_but_for_its_blanks(name: str, document: Document) -> 
 @pytest.mark.parametrize("unit", ["char", "word", "entity"])
 @pytest.mark.parametrize("scheme", ["BIO2", "BIOES", "BMES"])
 @given(document=documents())
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=6, deadline=None, phases=PHASES)
 def test_tokens_of_any_unit_and_scheme_bring_back_what_they_were_given(
     name: str, unit: str, scheme: str, document: Document
 ) -> None:

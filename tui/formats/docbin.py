@@ -12,6 +12,7 @@ from spacy.tokens import Doc, DocBin, Span
 from tui.errors import FormatError
 from tui.formats.fields import attributes_of, details, state_of
 from tui.formats.fit import outermost
+from tui.formats.lines import dumps, loads
 from tui.formats.registry import Options, Refuse
 from tui.formats.shape import About
 from tui.formats.sheet import Link, Mark, Sheet, ordered
@@ -46,13 +47,15 @@ class Docs:
         spans = {m.id: Span(doc, starts[m.start], ends[m.end], label=m.label) for m in sheet.marks}
         doc.spans[KEY] = list(spans.values())
         doc.set_ents([spans[mark.id] for mark in outermost(sheet.marks)[0]])
-        doc.user_data[EXTRA] = {
+        extra = {
             "article": sheet.id,
             "state": sheet.state,
             "annotator": sheet.annotator,
             "spans": [details(mark) for mark in sheet.marks],
             "relations": [link._asdict() for link in sheet.links],
         }
+        # As text: the library's own packing has no numbers of more than 64 bits.
+        doc.user_data[EXTRA] = dumps(extra).decode()
         self._docs.add(doc)
 
     def close(self) -> dict[str, bytes]:
@@ -78,7 +81,7 @@ def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[Sheet]:
 
 
 def _sheet(doc: Doc) -> Sheet:
-    extra = doc.user_data.get(EXTRA) or {}
+    extra = loads(str(doc.user_data.get(EXTRA) or "{}").encode())
     spans = list(doc.spans.get(KEY, []))
     known = {(span.start, span.end, span.label_) for span in spans}
     spans += [span for span in doc.ents if (span.start, span.end, span.label_) not in known]

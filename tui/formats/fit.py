@@ -98,6 +98,7 @@ RULES: tuple[tuple[Holds, Rule], ...] = (
     (Holds.MARKUP, _plain),
     (Holds.BLANKS, _trimmed),
     (Holds.INSIDE, _snapped),
+    (Holds.BLANKS, _trimmed),  # a word that was snapped to may have blanks
     (Holds.EDGES, _healed),
 )
 CHANGED: dict[Rule, str] = {_trimmed: "trimmed", _snapped: "snapped", _healed: "healed"}
@@ -121,6 +122,10 @@ def outermost(marks: Iterable[Mark]) -> tuple[list[Mark], list[tuple[Mark, str]]
     return kept, rest
 
 
+def _gap(mark: Mark) -> tuple[What, ...]:
+    return ("segments",) if len(mark.parts) > 1 else ()
+
+
 class _Fitting:
     """One sheet being fitted; the last that is found out about a thing is what is told of it."""
 
@@ -135,7 +140,8 @@ class _Fitting:
             self._lost(mark, fitted)
             return None
         if fitted.parts != mark.parts:
-            self._tell(Loss("span", mark.id, *self._where(mark), CHANGED[rule], "changed"))
+            loss = Loss("span", mark.id, *self._where(mark), CHANGED[rule], "changed")
+            self._tell(loss, *_gap(mark))
         return fitted
 
     def without_twins(self, marks: list[Mark]) -> list[Mark]:
@@ -212,9 +218,7 @@ class _Fitting:
             along.append("attributes")
         if mark.note:
             along.append("note")
-        if len(mark.parts) > 1:
-            along.append("segments")
-        self._tell(Loss("span", mark.id, *self._where(mark), reason), *along)
+        self._tell(Loss("span", mark.id, *self._where(mark), reason), *along, *_gap(mark))
 
     def _tell(self, loss: Loss, *along: What) -> None:
         self._found[loss.what, loss.id] = loss, along

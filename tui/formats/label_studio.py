@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from tui.errors import FormatError
-from tui.formats.fields import field, span, state_of
+from tui.formats.fields import attributes_of, field, span, state_of
 from tui.formats.lines import dumps, loads
 from tui.formats.registry import Options, Pieces, Refuse
 from tui.formats.shape import About
@@ -86,7 +86,7 @@ def _regions(mark: Mark, text: str) -> Iterator[dict[str, Any]]:
         region["score"] = mark.score
     yield region
     if mark.attributes:
-        lines = [f"{name}={dumps(value).decode()}" for name, value in mark.attributes.items()]
+        lines = [dumps({name: value}).decode() for name, value in mark.attributes.items()]
         yield common | {"from_name": ATTRIBUTES, "type": "textarea", "value": place | {"text": lines}}
 
 
@@ -146,15 +146,14 @@ def _mark(region: Any, text: str, attributes: dict[str, dict[str, Attribute]], p
 
 
 def _attributes(region: Any, path: str) -> dict[str, Attribute]:
-    """Return the attributes in a text area: `name=JSON` a line; what is no JSON is a text."""
+    """Return the attributes in a text area: each line a JSON object; of what people type, `name=text`."""
     found: dict[str, Attribute] = {}
-    for line in field(field(region, "value", dict, path, None), "text", list, path, None):
-        name, _, value = str(line).partition("=")
+    for line in map(str, field(field(region, "value", dict, path, None), "text", list, path, None)):
         try:
-            read = loads(value.encode("utf-8", "surrogatepass"))
+            found |= attributes_of(loads(line.encode("utf-8", "surrogatepass")))
         except ValueError:
-            read = value
-        found[name] = read if isinstance(read, str | bool | int | None) else value
+            name, _, value = line.partition("=")
+            found[name.strip()] = value.strip()
     return found
 
 

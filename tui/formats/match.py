@@ -95,7 +95,10 @@ class Map:
 
     def __init__(self, text: str, into: Reading, *, across: bool) -> None:
         self._into, self._across = into, across
-        self._same = text == into.text
+        # Where only one blank stands for another, offsets are the same.
+        self._same = len(text) == len(into.text) and all(
+            a == b or a.isspace() for a, b in zip(text, into.text, strict=True)
+        )
         self._from = [] if self._same else _ranks(text)
         self._to = [] if self._same else [at for at, c in enumerate(into.text) if not c.isspace()]
 

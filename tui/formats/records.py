@@ -158,10 +158,11 @@ class _PageDrafts:
         if head is not None and head is tail and {relation.head, relation.tail} <= self._placed:
             head.relations.append(relation)
             return
-        if head is not None and tail is not None:
+        is_kept = head is not None and tail is not None and (self.wanted.unplaced or head is tail)
+        if head is not None and is_kept:
             head.unplaced_relations.append(relation)
-        if self.wanted.unplaced or head is not tail or head is None:
-            self._lose("relation", relation.id, relation.label, "far", head is not None and tail is not None)
+        if self.wanted.unplaced or not is_kept:
+            self._lose("relation", relation.id, relation.label, "far", is_kept)
 
     def _progress(self) -> None:
         known = {article.id for article in self.document.articles}
