@@ -75,7 +75,7 @@ def test_importing_twice_adds_nothing(name: str, document: Document) -> None:
     assert again is back
     assert not twice.added
     assert twice.there["span"] == report.added["span"]
-    unchanged, into_itself = adopted(name, found, document)
+    unchanged, _ = adopted(name, found, document)
     lossless = {place(span) for span in document.spans} >= {place(span) for span in back.spans}
     assert not lossless or unchanged.spans == document.spans
 

@@ -103,11 +103,11 @@ def features(labels: Iterable[str], scheme: str) -> list[dict[str, Any]]:
 
 
 def _column(name: str, kind: Any) -> dict[str, Any]:
-    return {"name": name, "dtype": kind["dtype"] if isinstance(kind, dict) else kind}
+    return {"name": name, "dtype": kind}
 
 
 def _classes(values: Iterable[str]) -> dict[str, Any]:
-    return {"dtype": {"class_label": {"names": {str(n): value for n, value in enumerate(values)}}}}
+    return {"class_label": {"names": {str(n): value for n, value in enumerate(values)}}}
 
 
 def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[Sheet]:

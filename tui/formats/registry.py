@@ -164,12 +164,12 @@ FORMATS: dict[str, Format] = {
         Format(
             "spacy",
             "tui.formats.docbin",
-            RANGES | DETAILS | WHO | Holds.WORDS,
+            RANGES | DETAILS | WHO,
             ".spacy",
-            unit="entity",
+            unit="char",
             needs="spacy",
         ),
-        _row("hf", RANGES | DETAILS | WHO | Holds.WORDS, ".jsonl", layout="dataset", unit="char"),
+        _row("hf", RANGES | DETAILS | WHO, ".jsonl", layout="dataset", unit="char"),
         _row(
             "brat",
             RANGES & ~Holds.EDGES | DETAILS & ~Holds.LOOPS & ~Holds.IDS | Holds.SEGMENTS,
