@@ -181,7 +181,8 @@ def test_cassis_reads_it_and_each_covered_text_is_the_tag_s(name: str, tmp_path:
             types = cassis.load_typesystem(tmp_path / "TypeSystem.xml")
             cas = cassis.load_cas_from_xmi(file, typesystem=types)
         else:
-            cas = cassis.load_cas_from_json(file)
+            with file.open("rb") as stream:
+                cas = cassis.load_cas_from_json(stream)
         assert cas.sofa_string == sheet.text
         entities = cas.select("de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity")
         assert {(entity.value, entity.get_covered_text()) for entity in entities} == said(sheet)
@@ -239,8 +240,13 @@ def test_medkit_reads_doccano(task: str, tmp_path: Path) -> None:
         assert len(links) == (len(sheet.links) if task == "RELATION_EXTRACTION" else 0)
 
 
-def test_medkit_reads_brat(tmp_path: Path) -> None:
+def shown(entity: Any, sheet: Sheet) -> str:
     from medkit.core.text.span_utils import normalize_spans
+
+    return "".join(sheet.text[span.start : span.end] for span in normalize_spans(entity.spans))
+
+
+def test_medkit_reads_brat(tmp_path: Path) -> None:
     from medkit.io.brat import BratInputConverter
 
     _, fitted = export("brat", tmp_path)
@@ -253,17 +259,11 @@ def test_medkit_reads_brat(tmp_path: Path) -> None:
         assert raw == sheet.text
         assert document.text == sheet.text.replace("\r\n", "\n").replace("\r", "\n")
         entities = document.anns.get_entities()
-        places = {
-            (e.label, "".join(sheet.text[s.start : s.end] for s in normalize_spans(e.spans)))
-            for e in entities
-        }
+        places = {(e.label, shown(e, sheet)) for e in entities}
         assert places == {(m.label, m.text_in(sheet.text).replace("\r\n", "")) for m in sheet.marks}
         assert len(document.anns.get_relations()) == len(sheet.links)
-    metric = next(
-        e
-        for e in converter.load_doc(tmp_path / "p-1.ann", tmp_path / "p-1.txt").anns.get_entities()
-        if e.label == "METRIC"
-    )
+    first = converter.load_doc(tmp_path / "p-1.ann", tmp_path / "p-1.txt")
+    metric = next(entity for entity in first.anns.get_entities() if entity.label == "METRIC")
     assert [a.value for a in metric.attrs.get(label="unit")] == ["家"]
 
 

@@ -224,7 +224,8 @@ class _Run:
 
     def _one_shard(self, number: int) -> "Export":
         """Write the files of one shard into the folder, each whole or not at all."""
-        from tui.formats.export import file_name
+        from tui.formats.card import Card
+        from tui.formats.export import file_name, shown
         from tui.formats.files import replacing
 
         module, options = self.row.load(), self.row.chosen(self.options)
@@ -239,6 +240,11 @@ class _Run:
                 return module.sink(stack.enter_context(replacing(path)), self.about, options)
 
             export, _ = self._fill(open_sink)
+            if self.row.layout == "dataset":
+                # Every worker writes the same: it names the columns, and nothing that one shard cannot know.
+                names = [shown(self.row, split) for split in self.plan.splits or ("",)]
+                card = Card(self.row, export.options, self.about)
+                stack.enter_context(replacing(folder / CARD)).write(card.columns(names))
         return export
 
     def _splitting(self) -> str:

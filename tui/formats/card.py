@@ -79,6 +79,11 @@ class Card:
         about = {"format": self.row.name, "version": VERSION, "tool": self.about.tool, "created": when}
         return head | {"piyue": about | {"labels": self.schema, "content": self.content, "files": files}}
 
+    def columns(self, splits: list[str]) -> bytes:
+        """Return a card that says only where the splits' files are and what their columns hold."""
+        rows = [f"{key}: {dumps(value).decode()}" for key, value in self._dataset(splits).items()]
+        return "\n".join(["---", *rows, "---", "", f"# {self.about.name or 'piyue'}", ""]).encode()
+
     def _dataset(self, splits: list[str]) -> dict[str, Any]:
         """Return where the splits' files are, and what their columns hold."""
         from tui.formats.hf import features

@@ -1,7 +1,7 @@
 """spaCy's DocBin: all tags in `doc.spans["sc"]`, the outermost in `doc.ents`, the rest in `user_data`.
 
-Tokens cover the text and no blank stands between them, so that any tag has its tokens. They are characters, as
-spaCy's own tokenizer for Chinese makes them, if nobody chooses otherwise.
+Tokens cover the text and no blank stands between them, so that any tag has its tokens. If nobody chooses
+otherwise they are characters, as spaCy's own tokenizer for Chinese makes them.
 """
 
 from collections.abc import Iterator

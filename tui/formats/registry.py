@@ -159,8 +159,13 @@ FORMATS: dict[str, Format] = {
         _row("doccano", RANGES | Holds.RELATIONS | Holds.LOOPS | WHO, ".jsonl"),
         _row("label-studio", RANGES | DETAILS | WHO, ".json"),
         _row("prodigy", RANGES | DETAILS | WHO | Holds.WORDS, ".jsonl", unit="entity"),
-        _row("conll", FLAT, ".conll", unit="char"),
-        _row("conllu", FLAT | Holds.NESTING | Holds.OVERLAP | Holds.WORDS, ".conllu", unit="entity"),
+        _row("conll", FLAT | Holds.LINES, ".conll", unit="char"),
+        _row(
+            "conllu",
+            FLAT | Holds.LINES | Holds.NESTING | Holds.OVERLAP | Holds.WORDS,
+            ".conllu",
+            unit="entity",
+        ),
         Format(
             "spacy",
             "tui.formats.docbin",

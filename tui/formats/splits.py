@@ -130,7 +130,9 @@ def _balanced(groups: Sequence[Group], shares: Sequence[int], seed: int) -> list
         missing = 0
         for name, count in group.weights.items():
             lack = total[name] * shares[at] - had[at][name] * whole
-            missing += min(lack, count * whole) * 1_000_000 // (total[name] * shares[at])
+            needed = min(lack, count * whole) * 1_000_000 // (total[name] * shares[at])
+            # The number of articles counts as much as all labels together.
+            missing += needed * (1 if name else len(total))
         return missing
 
     chosen = [0] * len(groups)
