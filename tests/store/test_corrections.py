@@ -11,7 +11,8 @@ from tui.model import Document
 from tui.store.project import Project
 
 NEWS = "\n\n".join(
-    ("大桥昨日通车", "本报讯（记者 张三）昨天，大桥通车。", "市民夹道欢迎。", "夜市重开", "本报讯 夜市昨晚重开。")
+    ("大桥昨日通车", "本报讯（记者 张三）昨天，大桥通车。", "市民夹道欢迎。", "夜市重开")
+    + ("本报讯 夜市昨晚重开。",)
 )
 
 
