@@ -13,6 +13,8 @@ RANGE = re.compile(r" ?(?:——|--|[-—–~至到]) ?")
 PARTS = {"百": ("%", 100), "千": ("‰", 1000)}
 HALVES = frozenset(("time", "length", "area", "volume", "mass", "age"))
 """Dimensions that 半 is half a unit of."""
+HALVED = HALVES | {"ratio"}
+"""Dimensions of units that 半 stands behind: 四天半, 两倍半."""
 
 SHORT_TIMES = {"分": "分钟", "日": "天", "小时": "小时", "时": "小时"}
 IN_NEXT = {
@@ -172,7 +174,7 @@ def _with_unit(text: str, numeral: Numeral, units: Units) -> Amount:
     if not found:
         return Amount(numeral.start, at, numeral.low, numeral.high, None, hedge, numeral)
     low, high, unit, end = _scaled(text, numeral, *found)
-    if text[end : end + 1] == "半" and unit.dimension in HALVES and not half and not high:
+    if text[end : end + 1] == "半" and unit.dimension in HALVED and not half and not high:
         half, end = Fraction(1, 2), end + 1
     return Amount(numeral.start, end, low + half, high, unit, hedge, numeral)
 
