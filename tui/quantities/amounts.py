@@ -44,7 +44,9 @@ TAILED = frozenset(("米", "秒"))
 SIGN_NOT_BEHIND = tuple("0123456789%℃°度级-")
 """What a minus behind it does not belong to: 3%-5% is a range."""
 _SIGN = re.compile("零下|-|")
-_SHARE = re.compile(r"/([0-9]{1,2})(?=以上|以下|左右|的|多|强|弱)")
+_SHARE = re.compile(r"/([0-9]{1,2})(?![0-9/.])")
+_SHARE_BEFORE = tuple("的占约近超过到足")
+_SHARE_BEHIND = tuple("的多强弱") + ("以上", "以下", "左右")
 _HALF_UNIT = Unit("", "ratio")
 
 
@@ -152,9 +154,13 @@ def _part(text: str, numeral: Numeral) -> Amount | None:
 
 
 def _slash(text: str, numeral: Numeral) -> Amount | None:
-    """Return 2/3 where what stands behind says that it is a share: 2/3以上, 1/4的代表."""
+    """Return 2/3 where what stands around says that it is a share: 2/3以上, 占1/4."""
     found = _SHARE.match(text, numeral.end)
-    if not found or not numeral.low < int(found[1]) or numeral.low.denominator != 1 or not numeral.low:
+    if not found or not (
+        text.startswith(_SHARE_BEHIND, found.end()) or text.endswith(_SHARE_BEFORE, 0, numeral.start)
+    ):
+        return None
+    if not numeral.low < int(found[1]) or numeral.low.denominator != 1 or not numeral.low:
         return None
     made = numeral._replace(low=numeral.low / int(found[1]), end=found.end())
     return Amount(numeral.start, made.end, made.low, None, _HALF_UNIT, "", made, fraction=True)

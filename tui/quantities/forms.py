@@ -13,7 +13,7 @@ from tui.quantities.words import BEFORE, DAYS_BEFORE, DAYS_BEHIND, RATIO_CUE, SC
 RATIO = Unit("比", "ratio")
 CURRENCIES = {"¥": "元", "$": "美元", "€": "欧元", "£": "英镑"}
 _SIGN = re.compile(r" ?[:比] ?")
-_AROUND = 12
+_AROUND = 20
 """Characters around a ratio in which a cue is looked for."""
 _TURNED = re.compile("翻了?(近|将近|约|超过|超|逾|不到|至少|)$")
 _VERB_REACH = 5
