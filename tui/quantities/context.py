@@ -94,7 +94,8 @@ def direction(text: str, start: int, amount: Amount, end: int) -> Direction:
         if text.endswith(word, 0, at) and not text.endswith(words.NOT_BY.get(word, ()), 0, at):
             at -= len(word)
             break
-    at = words.SHARED.search(text, max(0, at - _SHARED_REACH), at).start()  # type: ignore[union-attr]
+    if text[at - 1 : at] in words.SHARING:
+        at = words.SHARED.search(text, max(0, at - _SHARED_REACH), at).start()  # type: ignore[union-attr]
     if text.endswith("为", 0, start) and text.endswith(words.OF_CHANGE, 0, start - 1):
         at = start - 1
     found = _verb(text, start, amount) or _verb(text, at, amount)

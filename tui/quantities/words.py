@@ -96,6 +96,7 @@ NOT_BY = {
 }
 """By what may stand between: where it belongs to another word (高达85%)."""
 
+SHARING = names("、 和 及")
 SHARED = re.compile(r"(?:[0-9]{1,8}(?:\.[0-9]{1,6})?个?[、和及]){0,3}$")
 """Amounts before one that has the unit of them all: 提高2.1和3.6个百分点, 低0.8个和5.1个百分点."""
 
