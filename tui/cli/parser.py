@@ -73,6 +73,11 @@ COMMANDS = (
         ),
     ),
     Command(
+        "suggest",
+        "tui.cli.suggesting:suggest",
+        (Option(("--all",), "all", {"action": "store_true"}), ARTICLE, JSON),
+    ),
+    Command(
         "export",
         "tui.cli.exchange:export",
         (

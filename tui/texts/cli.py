@@ -18,6 +18,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "find quantities in texts, in the lines of stdin, or in the corpus",
         "在给定文本、标准输入各行或语料中查找数量",
     ),
+    "cli.command.suggest": (
+        "propose tags that nobody has decided on yet",
+        "提出尚未有人决定的标注建议",
+    ),
     "cli.command.export": ("write the annotations as a training set", "把标注导出为训练集"),
     "cli.command.import": (
         "read exported files back; what is there already is left as it is",
