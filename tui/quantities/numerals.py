@@ -19,7 +19,10 @@ HEDGES = {"余": "gt", "多": "gt", "几": "gt", "来": "approx"}
 CHINESE = "".join(sorted({*DIGITS, *CAPITALS, *SCALES, *TENS}))
 START = re.compile(rf"(?!零下)[0-9{CHINESE}{HEADS}半]")
 RUN = re.compile(rf"[0-9.,{CHINESE}]+")
-ARABIC = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]{1,3}(?: [0-9]{3})+(?![0-9,])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
+ARABIC = re.compile(
+    r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?"
+    r"|[0-9]{1,3}(?: [0-9]{3})+(?![0-9,])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
+)
 SEPARATORS = re.compile("[, ]")
 """Between groups of three digits: 1,200 and 1 200."""
 DIGIT_RUN = re.compile(f"[{''.join(DIGITS)}]+|[{''.join(CAPITALS)}]+")
@@ -57,7 +60,7 @@ class Numeral(NamedTuple):
 
     @property
     def plain(self) -> bool:
-        """Whether it can be nothing but a number: Arabic digits, or a hundred and more (两百度, not 三角), or a range (三四级)."""
+        """Whether it can be nothing but a number: Arabic digits, a hundred and more (两百度, not 三角), 三四级."""
         return self.arabic or (self.low >= 100 and self.end > self.start + 1) or (self.high or 0) > 3
 
 

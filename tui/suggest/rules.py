@@ -59,4 +59,9 @@ def _score(quantity: Quantity) -> float:
 def _times(text: str, base: Base | None) -> Iterator[_Row]:
     for time in find_periods(text, base):
         iso = time.interval.iso
-        yield (time.start, time.end), TIME, SCORES["resolved" if iso else "open"], {"interval": iso} if iso else {}
+        yield (
+            (time.start, time.end),
+            TIME,
+            SCORES["resolved" if iso else "open"],
+            {"interval": iso} if iso else {},
+        )

@@ -9,7 +9,9 @@ from tui.quantities.periods.grammar import DIGITS
 from tui.quantities.periods.interval import Interval
 from tui.quantities.periods.resolve import PATTERNS, resolve
 
-_STARTS = re.compile(rf"[0-9{DIGITS}十两几数截自从近过最这上下本去今昨前明后目当同不多长一首头全年岁该次翌初“\"‘「日眼此发]")
+_STARTS = re.compile(
+    rf"[0-9{DIGITS}十两几数截自从近过最这上下本去今昨前明后目当同不多长一首头全年岁该次翌初“\"‘「日眼此发]"
+)
 _REACH = 60
 
 

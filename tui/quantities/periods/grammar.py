@@ -54,7 +54,7 @@ def any_of(words: object) -> str:
 
 
 YEAR = rf"(?:{YEAR_NUMBER}年度?|{any_of((*YEARS, *SAME_YEAR))})"
-QUARTERS = rf"(?:第?[一二三四1-4](?:(?:至|-|—|、)第?[一二三四1-4])?季度|[一二三四]季)"
+QUARTERS = r"(?:第?[一二三四1-4](?:(?:至|-|—|、)第?[一二三四1-4])?季度|[一二三四]季)"
 PART = (
     rf"(?:(?<![0-9{DIGITS}十几多来]){any_of(PARTS)}(?![考期])|{QUARTERS}"
     rf"|前(?:[0-9]{{1,2}}|[{DIGITS}十两]{{1,2}})个?月)"
@@ -69,7 +69,10 @@ PLAN = (
     r"[“\"‘「]?(?P<plan>[一二三四五六七八九]|十[一二三四五六七八九]?)五[”\"’」]?"
     r"(?P<stage>期间|时期|规划期间?|以来|末期?|初期?|开局之年|收官之年)"
 )
-CENTURY = rf"(?P<century>上个?世纪|(?:[0-9]{{2}}|[{DIGITS}十]{{1,3}})世纪)(?:(?P<decade>[2-9{DIGITS}][0十])年代)?(?P<now>以来)?"
+CENTURY = (
+    rf"(?P<century>上个?世纪|(?:[0-9]{{2}}|[{DIGITS}十]{{1,3}})世纪)"
+    rf"(?:(?P<decade>[2-9{DIGITS}][0十])年代)?(?P<now>以来)?"
+)
 BACK = (
     r"(?:近|过去|最近|这)?(?P<count>(?:[0-9]{1,3}|[〇零一二三四五六七八九十百两]{1,4}|几|数十?))(?P<more>多|余)?"
     r"(?P<unit>年|个月|周|天)(?:(?<=[近去这][0-9一二三四五六七八九十两几][年周天])|间?以?来)(?![自到得])"
@@ -95,4 +98,4 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("now", r"目前|当前"),
     ("vague", rf"(?P<word>{any_of(VAGUE)})"),
 )
-"""The forms of a time expression, each with the name of what resolves it; where two fit, the longer counts."""
+"""Time expressions, each with the name of what resolves it; of two that fit, the longer counts."""

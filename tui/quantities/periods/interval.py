@@ -25,7 +25,7 @@ class Interval(NamedTuple):
 
     @property
     def iso(self) -> str:
-        """Return it in ISO 8601: ``2023-01-01/2023-06-30``, an open end as ``..``; empty where nothing is known."""
+        """Return it in ISO 8601: ``2023-01-01/2023-06-30``, an open end as ``..``; empty: nothing is known."""
         if self.start is None and self.end is None:
             return ""
         start, end = (OPEN if day is None else day.isoformat() for day in (self.start, self.end))
@@ -53,7 +53,7 @@ def day(number: int, month: int, day_of_month: int) -> Interval:
 
 
 def back(end: date, count: int, unit: str) -> date:
-    """Return the day that lies `count` years, months, weeks or days before `end`; the last of a short month."""
+    """Return the day that lies `count` years, months, weeks or days before `end`."""
     if unit in "天日周":
         return date.fromordinal(end.toordinal() - count * (7 if unit == "周" else 1))
     total = end.year * 12 + end.month - 1 - count * (12 if unit in "年载" else 1)
