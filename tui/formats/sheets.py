@@ -1,6 +1,6 @@
 """Tables as files: CSV, XLSX, Parquet and JSON Lines. Values stay exact in each of them.
 
-To a spreadsheet program a CSV cell that begins with one of `= + - @`, a tab or a carriage return is a formula,
+A CSV cell that begins with one of `= + - @`, a tab or a carriage return is a formula to a spreadsheet,
 unless it is a number; it gets an apostrophe before it.
 """
 
@@ -48,7 +48,7 @@ class Writer(Protocol):
 
 
 def flat(value: object) -> str:
-    """Return a cell's text; lists are joined by blanks, ranges are ``3-8``."""
+    """Return a cell's text; lists are joined by blanks, ranges and references are ``3-8``."""
     if isinstance(value, list | tuple):
         return " ".join("-".join(map(str, v)) if isinstance(v, list | tuple) else str(v) for v in value)
     return "" if value is None else str(value)

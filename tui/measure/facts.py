@@ -5,7 +5,7 @@ from fractions import Fraction
 from itertools import combinations
 from typing import NamedTuple
 
-from tui.measure.ledger import Row
+from tui.measure.ledger import Ref, Row
 from tui.quantities.units import COUNT, UNITS
 
 PARTS = {"%": Fraction(1, 100), "‰": Fraction(1, 1000), "‱": Fraction(1, 10000), "": Fraction(1)}
@@ -47,17 +47,17 @@ def compared(rows: Iterable[Row]) -> list[Row]:
     for row in given:
         if (key := _thing(row)) and (bounds := bounds_of(row)):
             things.setdefault(key, []).append(_Fact(row, bounds))
-    same: dict[str, list[str]] = {}
-    other: dict[str, list[str]] = {}
+    same: dict[Ref, list[Ref]] = {}
+    other: dict[Ref, list[Ref]] = {}
     for facts in things.values():
         _compare(facts, same, other)
     return [
-        row._replace(same=tuple(same.get(row.id, ())), conflicts=tuple(other.get(row.id, ())))
+        row._replace(same=tuple(same.get(row.ref, ())), conflicts=tuple(other.get(row.ref, ())))
         for row in given
     ]
 
 
-def _compare(facts: Sequence[_Fact], same: dict[str, list[str]], other: dict[str, list[str]]) -> None:
+def _compare(facts: Sequence[_Fact], same: dict[Ref, list[Ref]], other: dict[Ref, list[Ref]]) -> None:
     for one, two in combinations(facts, 2):
         if (one.row.comparator, one.bounds) == (two.row.comparator, two.bounds):
             into = same
@@ -65,8 +65,8 @@ def _compare(facts: Sequence[_Fact], same: dict[str, list[str]], other: dict[str
             into = other
         else:
             continue
-        into.setdefault(one.row.id, []).append(two.row.id)
-        into.setdefault(two.row.id, []).append(one.row.id)
+        into.setdefault(one.row.ref, []).append(two.row.ref)
+        into.setdefault(two.row.ref, []).append(one.row.ref)
 
 
 def _thing(row: Row) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from tui.measure.aliases import Aliases
 from tui.model import Article, Document, Page, Segment, Span
@@ -23,6 +23,10 @@ _JOINED = "、"
 _ISO = re.compile(r"(\.\.|[0-9-]{10})/(\.\.|[0-9-]{10})")
 
 
+Ref: TypeAlias = tuple[str, str]
+"""A row: its page and its id."""
+
+
 class Row(NamedTuple):
     """A metric of the ledger.
 
@@ -36,8 +40,8 @@ class Row(NamedTuple):
         status: actual or target.
         indicator_text: as it is written.
         subject_text: as it is written.
-        same: the ids of the rows that report the same fact.
-        conflicts: the ids of those that say something else of the same thing.
+        same: the rows that report the same fact.
+        conflicts: those that say something else of the same thing.
     """
 
     id: str
@@ -61,8 +65,13 @@ class Row(NamedTuple):
     indicator_text: str
     subject_text: str
     segments: tuple[Segment, ...]
-    same: tuple[str, ...] = ()
-    conflicts: tuple[str, ...] = ()
+    same: tuple[Ref, ...] = ()
+    conflicts: tuple[Ref, ...] = ()
+
+    @property
+    def ref(self) -> Ref:
+        """What names the row in the whole ledger: an id is unique on its page only."""
+        return self.page, self.id
 
     def as_dict(self) -> dict[str, Any]:
         """Return the fields by their names."""
@@ -147,7 +156,7 @@ def period_of(tails: Iterable[Span], base: Base | None) -> Interval:
 
 
 def interval_of(text: str) -> Interval | None:
-    """Return the interval that is written in ISO 8601 (``2023-01-01/2023-06-30``, ``../2023-06-30``); or None."""
+    """Return the interval written in ISO 8601 (``2023-01-01/2023-06-30``, ``../2023-06-30``); or None."""
     found = _ISO.fullmatch(text.strip())
     if found is None:
         return None

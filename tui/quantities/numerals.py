@@ -60,7 +60,7 @@ class Numeral(NamedTuple):
 
     @property
     def plain(self) -> bool:
-        """Whether it can be nothing but a number: Arabic digits, a hundred and more (两百度, not 三角), 三四级."""
+        """Whether it can only be a number: Arabic digits, a hundred and more (两百度, not 三角), 三四级."""
         return self.arabic or (self.low >= 100 and self.end > self.start + 1) or (self.high or 0) > 3
 
 

@@ -73,10 +73,7 @@ CENTURY = (
     rf"(?P<century>上个?世纪|(?:[0-9]{{2}}|[{DIGITS}十]{{1,3}})世纪)"
     rf"(?:(?P<decade>[2-9{DIGITS}][0十])年代)?(?P<now>以来)?"
 )
-BACK = (
-    r"(?:近|过去|最近|这)?(?P<count>(?:[0-9]{1,3}|[〇零一二三四五六七八九十百两]{1,4}|几|数十?))(?P<more>多|余)?"
-    r"(?P<unit>年|个月|周|天)(?:(?<=[近去这][0-9一二三四五六七八九十两几][年周天])|间?以?来)(?![自到得])"
-)
+COUNTED = rf"(?P<count>[0-9]{{1,3}}|[{DIGITS}十百两]{{1,4}}|几|数十?)(?P<more>多|余)?(?P<unit>年|个月|周|天)"
 
 FORMS: tuple[tuple[str, str], ...] = (
     ("until_now", rf"(?:截至|截止到?|截止至)(?:{any_of(NOW)})"),
@@ -90,11 +87,15 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("span", rf"(?P<first>(?:{YEAR})?{SMALL}月{SMALL}){TO}(?P<last>{SMALL}[日号])"),
     ("plan", PLAN),
     ("century", CENTURY),
-    ("back", BACK),
+    ("back", rf"(?:近|过去|最近|这)?{COUNTED}间?以?来(?![自到得])"),
+    ("back", rf"(?:近|过去|最近){COUNTED}(?![前来])"),
     ("point", rf"(?P<point>{POINT})"),
     ("day", rf"(?P<word>{any_of(DAYS)})"),
     ("week", rf"(?P<word>{any_of(WEEKS)})"),
-    ("bare_day", rf"(?<![0-9月{DIGITS}十])(?P<day>{SMALL})日(?![内均常元报本子前语后夜游落])"),
+    (
+        "bare_day",
+        rf"(?<![0-9月{DIGITS}十])(?P<day>[0-9]{{1,2}}|[{DIGITS}十]{{2,3}})日(?![内均常元报本子前语后夜游落])",
+    ),
     ("now", r"目前|当前"),
     ("vague", rf"(?P<word>{any_of(VAGUE)})"),
 )

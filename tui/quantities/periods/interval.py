@@ -25,7 +25,7 @@ class Interval(NamedTuple):
 
     @property
     def iso(self) -> str:
-        """Return it in ISO 8601: ``2023-01-01/2023-06-30``, an open end as ``..``; empty: nothing is known."""
+        """Return it in ISO 8601: ``2023-01-01/2023-06-30``, an open end as ``..``; or nothing."""
         if self.start is None and self.end is None:
             return ""
         start, end = (OPEN if day is None else day.isoformat() for day in (self.start, self.end))
