@@ -132,6 +132,16 @@ COMMANDS = (
             JSON,
         ),
     ),
+    Command("keys", "tui.cli.schema:keys"),
+    Command(
+        "labels",
+        "tui.cli.schema:labels",
+        (
+            Option(("action",), "labels", {"nargs": "?", "choices": ("rename", "remove")}),
+            Option(("names",), "names", {"nargs": "*", "metavar": "LABEL"}),
+            JSON,
+        ),
+    ),
     Command("check", "tui.cli.checking:check", (JSON,)),
 )
 
