@@ -45,7 +45,7 @@ SIGN_NOT_BEHIND = tuple("0123456789%℃°度级-")
 """What a minus behind it does not belong to: 3%-5% is a range."""
 _SIGN = re.compile("零下|-|")
 _SHARE = re.compile(r"/([0-9]{1,2})(?![0-9/.])")
-_SHARE_BEFORE = tuple("的占约近超过到足")
+_SHARE_BEFORE = tuple("的占约近超过到足有为")
 _SHARE_BEHIND = ("的", "多", "强", "弱", "以上", "以下", "左右")
 _HALF_UNIT = Unit("", "ratio")
 

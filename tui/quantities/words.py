@@ -52,7 +52,7 @@ AFTER = by_word(
 
 NOT_AFTER = {
     "多": names(
-        "次 个 项 家 种 场 方 样 元 名 位 人 地 轮 层 点 数 款 部 级 维 国 彩 媒 渠 角 门 功 语 民 头 少"
+        "次 个 项 家 种 场 方 样 元 名 位 人 轮 层 点 数 款 部 级 维 国 彩 媒 渠 角 门 功 语 民 头 少"
     ),
     "余": names("额 热 杭 姚 量 地 下 生 人 件"),
     "上下": names("联 齐 一 同 游 班 楼 级"),
@@ -125,7 +125,7 @@ SECOND = frozenset(names("次 期 级 类 档 层 环 组 道 轮 班 段 门 �
 """Units before which 二 is the second: how many would be 两."""
 
 DAYS_BEFORE = names("连续 为期 历时 提前 每 至少 不少于 不超过 超过 满")
-DAYS_BEHIND = names("内 以内 之内 游 均 以上 无理由")
+DAYS_BEHIND = names("内 以内 之内 游 均 以上 以下 无理由")
 """What around a number with 日 says that it is a length of time and no date."""
 
 RATIO_CUE = re.compile(
