@@ -11,7 +11,7 @@ from tui.errors import ProjectError
 from tui.model import LabelSet
 
 Context: TypeAlias = Literal["reader", "list", "work"]
-Group: TypeAlias = Literal["move", "select", "tag", "relation", "same", "shape", "article", "app"]
+Group: TypeAlias = Literal["move", "select", "tag", "relation", "same", "shape", "correct", "article", "app"]
 GROUPS: tuple[Group, ...] = get_args(Group)
 
 
@@ -99,6 +99,11 @@ KEYMAP: tuple[Key, ...] = (
     _row("take_part", "minus", "screen.take_part", "shape"),
     _row("copy_tags", "C", "screen.copy_tags", "shape"),
     _row("paste_tags", "V", "screen.paste_tags", "shape"),
+    _row("one_word", "underscore", "screen.one_word", "correct"),
+    _row("cut_word", "circumflex_accent", "screen.cut_word", "correct"),
+    _row("split_paragraph", "O", "screen.split_paragraph", "correct"),
+    _row("join_paragraph", "B", "screen.join_paragraph", "correct"),
+    _row("correct_page", "D", "correct_page", "correct", 0, "work"),
     _row("next_article", "right_square_bracket", "step_article(1)", "article", 10, "work"),
     _row("previous_article", "left_square_bracket", "step_article(-1)", "article", 0, "work"),
     _row("next_open", "a", "next_open", "article", 11, "work"),
@@ -133,7 +138,8 @@ DISPLAY: Mapping[str, str] = {
     **{"colon": ":", "question_mark": "?", "escape": "esc", "pageup": "pgup", "pagedown": "pgdn"},
     **{"equals_sign": "=", "quotation_mark": '"', "semicolon": ";", "vertical_line": "|", "ampersand": "&"},
     **{"number_sign": "#", "asterisk": "*", "slash": "/", "exclamation_mark": "!", "plus": "+", "minus": "-"},
-    **{"right_parenthesis": ")", "left_parenthesis": "("},
+    **{"right_parenthesis": ")", "left_parenthesis": "(", "underscore": "_", "circumflex_accent": "^"},
+    **{"dollar_sign": "$"},
 }
 
 

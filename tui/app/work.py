@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from tui.app import acts
 from tui.app.shapes import Copied, Shapes
 from tui.app.showing import Showing
-from tui.edit import Session, Step, steps
+from tui.edit import Change, Session, Step, steps
 from tui.errors import PiyueError, printable
 from tui.model import Attribute, Segment, Span, State
 
@@ -97,6 +97,21 @@ class Work(Showing):
         if self.shown is not None:
             self._do(steps.remove(self.shown.opened.document, span))
 
+    def correct(self, kind: str, change: Change, at: int, text: str) -> bool:
+        """Put right what the machine made of the page; say why where it cannot be done.
+
+        Args:
+            kind: of the step, for the catalogue.
+            at: the source offset where it is done.
+            text: what stands there.
+        """
+        try:
+            self._do(Step(kind, (change,), text, at))
+        except PiyueError as error:
+            self.tell(error.render(self.language), alarm=True)
+            return False
+        return True
+
     def finish(self) -> None:
         """Set the article done, or doing if it is done."""
         self._set_state(lambda state: "doing" if state == "done" else "done")
@@ -134,10 +149,12 @@ class Work(Showing):
         self.touch()
         self.desk.book(self.shown.opened.article.id)
         self.shown.opened.session.apply(step)
+        self.follow()
         self.tell(self._said(step))
 
     def _travel(self, move: Callable[[Session], Step | None], report: str, nothing: str) -> Step | None:
         step = move(self.shown.opened.session) if self.shown else None
+        self.follow()
         if step is None:
             self.tell(self.say(nothing))
         else:
@@ -148,4 +165,4 @@ class Work(Showing):
     def _said(self, step: Step) -> str:
         """Say what a step did."""
         label = self.desk.project.settings.labels.name_of(step.label, self.language)
-        return self.say(f"step.{step.kind}", subject=f"{label} {printable(step.subject)}")
+        return self.say(f"step.{step.kind}", subject=f"{label} {printable(step.subject)}".strip())

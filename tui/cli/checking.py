@@ -100,10 +100,13 @@ def _wrong(document: Document, labels: LabelSet) -> Iterator[tuple[str, str, str
 
 def _questions(context: Context) -> Iterator[Finding]:
     """Yield what there is to ask about the tags of each annotator, but for what was found right."""
+    annotators = context.project.annotators()
+    if not annotators:
+        return
     from tui.store.accepted import Accepted
 
     accepted = Accepted(context.project.root)
-    for annotator in context.project.annotators():
+    for annotator in annotators:
         lexicon = Lexicon()
         pages = list(_readable(context, annotator))
         for page in pages:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from weakref import finalize
 
 from tui.errors import NotFoundError, ProjectError, StoreError
-from tui.model import Division, Document, Page
+from tui.model import Corrections, Division, Document, Page
 from tui.store.atomic import fingerprint, make_folder, sweep
 from tui.store.divisions import Divisions
 from tui.store.settings import FILE, Settings, load_settings, login
@@ -16,10 +16,14 @@ from tui.store.sources import find_sources, natural, read_page
 
 if TYPE_CHECKING:
     from tui.store.annotations import AnnotationFile
+    from tui.store.corrections import CorrectionsFile
     from tui.store.private import PrivateCache
 
 SEEDS = "seeds"
 ANNOTATIONS = "annotations"
+SHARED = "_project"
+"""The folder of what is true for every annotator."""
+NOTHING = Corrections.trusted()
 FOLDER_NAME = re.compile(r"[^\W_][^/\\\0]*")
 """Of an annotator; those that begin with a dot or an underscore are kept for other things."""
 
@@ -38,6 +42,7 @@ class Project:
     def __init__(self, root: Path) -> None:
         self.root = root
         self._files: dict[tuple[int, str], AnnotationFile] = {}
+        self._shared: dict[int, CorrectionsFile] = {}
         self._swept: set[str] = set()
 
     @classmethod
@@ -119,8 +124,12 @@ class Project:
         return read_page(self.root, self.root / SEEDS / self._sources[page_id])
 
     def division(self, page: Page) -> Division:
-        """Return the articles and the furniture of a page."""
-        return self._divisions.of(page)
+        """Return the articles and the furniture of a page, with what was corrected.
+
+        Raises:
+            StoreError: the corrections cannot be read.
+        """
+        return self._corrected(page, self._divisions.of(page), self._corrections(page))
 
     def document(self, page_id: str, annotator: str | None = None) -> Document:
         """Read a page, its articles and what `annotator` (else who works here) decided on it.
@@ -131,14 +140,20 @@ class Project:
             StoreError: the annotations cannot be read.
         """
         page = self.page(page_id)
-        division, annotator = self.division(page), annotator or self.annotator
+        base, annotator = self._divisions.of(page), annotator or self.annotator
+        corrections = self._corrections(page)
+        division = self._corrected(page, base, corrections)
         if fingerprint(self._path(page, annotator)) is not None:
-            return self._file(page, annotator).load(page, division, annotator)
-        articles, furniture = division.articles, division.furniture
-        return Document.trusted(page=page, annotator=annotator, articles=articles, furniture=furniture)
+            document = self._file(page, annotator).load(page, division, annotator)
+        else:
+            articles, furniture = division.articles, division.furniture
+            document = Document.trusted(
+                page=page, annotator=annotator, articles=articles, furniture=furniture
+            )
+        return document.replaced(corrections=corrections, divided=base) if corrections.any else document
 
     def save(self, document: Document) -> None:
-        """Write the annotations of a document; durable when this returns.
+        """Write the annotations and the corrections of a document; durable when this returns.
 
         A document without any, of a page that has no file, leaves it so.
 
@@ -150,6 +165,37 @@ class Project:
             make_folder(file.path.parent, self.root / ANNOTATIONS)
             self._sweep(file.path.parent)
             file.save(document)
+        if document.corrections.any or id(document.page) in self._shared:
+            shared = self._shared_file(document.page)
+            make_folder(shared.path.parent, self.root / ANNOTATIONS)
+            self._sweep(shared.path.parent)
+            shared.save(document.page, document.corrections)
+
+    def _corrections(self, page: Page) -> Corrections:
+        """Return what was corrected on a page."""
+        if fingerprint(self._shared_path(page)) is None:
+            return NOTHING
+        return self._shared_file(page).load(page)
+
+    def _corrected(self, page: Page, division: Division, corrections: Corrections) -> Division:
+        if not corrections.any:
+            return division
+        from tui.text.correct import corrected
+
+        return corrected(page, division, corrections)
+
+    def _shared_file(self, page: Page) -> "CorrectionsFile":
+        """Return the file of corrections of this very page object; forgotten with it."""
+        from tui.store.corrections import CorrectionsFile
+
+        key = id(page)
+        if key not in self._shared:
+            self._shared[key] = CorrectionsFile(self._shared_path(page))
+            finalize(page, self._shared.pop, key, None).atexit = False
+        return self._shared[key]
+
+    def _shared_path(self, page: Page) -> Path:
+        return self.root / ANNOTATIONS / SHARED / f"{page.id}.json"
 
     def _file(self, page: Page, annotator: str) -> "AnnotationFile":
         """Return the file, with all that is known of it, of this very page object; forgotten with it."""

@@ -73,6 +73,34 @@ ROWS: dict[str, tuple[str, str]] = {
         "标注 {id} 的文字与 {segments} 处的原文不符",
     ),
     "change.unknown": ("there is no {what} {id}", "没有 {what} {id}"),
+    "change.correction": (
+        "a correction quotes what does not stand there; the page's text has changed",
+        "更正所引的文字与原文不符；该页文本已变",
+    ),
+    "change.nothing": (
+        "there is nothing at {at} that this can be done to; go to a paragraph or a line",
+        "{at} 处没有可改的内容；请移到某一段或某一行",
+    ),
+    "change.first": (
+        "this is where the page's first article begins; there is none before it",
+        "这里是本页第一篇的开头；前面没有文章",
+    ),
+    "change.far": (
+        "a border moves within its article or the one before it; go there block by block",
+        "边界只能在本篇或前一篇内移动；请逐段移动",
+    ),
+    "change.first_block": (
+        "this is where the article begins; join it with the article before it instead",
+        "这里是文章的开头；请改为与前一篇合并",
+    ),
+    "change.last": (
+        "this is the page's only block; a page keeps one at least",
+        "这是本页仅有的一段；每页至少保留一段",
+    ),
+    "change.no_parts": (
+        "there is nothing to part at {at}; go into the middle of a paragraph",
+        "{at} 处无可拆分；请移到段落中间",
+    ),
     "change.twice": ("{what} {id} is already there", "{what} {id} 已经存在"),
     # app
     "tag.twice": ("“{text}” is tagged {label} already", "“{text}”已标为 {label}"),
