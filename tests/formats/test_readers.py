@@ -205,7 +205,7 @@ def test_label_studio_s_sdk_accepts_the_tasks_for_the_config(predictions: bool, 
     from label_studio_sdk.label_interface import LabelInterface
 
     path, fitted = export("label-studio", tmp_path, Options(predictions=predictions))
-    interface = LabelInterface((tmp_path / f"{path.name}.config.xml").read_text(encoding="utf-8"))
+    interface: Any = LabelInterface((tmp_path / f"{path.name}.config.xml").read_text(encoding="utf-8"))
     interface.validate()
     tasks = json.loads(path.read_bytes())
     for task, sheet in zip(tasks, fitted, strict=True):
@@ -254,7 +254,8 @@ def test_medkit_reads_brat(tmp_path: Path) -> None:
     for sheet in fitted:
         stem = sheet.id.replace("#", "-")
         document = converter.load_doc(tmp_path / f"{stem}.ann", tmp_path / f"{stem}.txt")
-        # medkit opens texts with universal newlines: of CR LF it keeps one character, and its offsets are off.
+        # medkit opens texts with universal newlines: of CR LF it keeps one character, and its own texts of
+        # tags are off behind it.
         raw = (tmp_path / f"{stem}.txt").read_bytes().decode()
         assert raw == sheet.text
         assert document.text == sheet.text.replace("\r\n", "\n").replace("\r", "\n")
