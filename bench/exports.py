@@ -82,7 +82,7 @@ def one(name: str, count: int, folder: Path) -> dict[str, float]:
 
 def label_studio(count: int) -> dict[str, float]:
     """Label Studio's own converter, from tasks on disk to CoNLL."""
-    from label_studio_sdk.converter import Converter
+    from label_studio_sdk.converter.converter import Converter
 
     with tempfile.TemporaryDirectory() as folder:
         one("label-studio", count, Path(folder))

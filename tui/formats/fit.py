@@ -6,6 +6,7 @@ can go out, or with the reason why it cannot.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 
 from tui.formats.registry import EVERYTHING, Format, Holds, Options
 from tui.formats.report import ExportReport, Loss, What
@@ -62,9 +63,11 @@ def _plain(mark: Mark, sheet: Sheet) -> Mark | str:
 
 def _trimmed(mark: Mark, sheet: Sheet) -> Mark | str:
     """Leave blanks out at both ends."""
-    text = sheet.text[mark.start : mark.end]
-    start = mark.start + len(text) - len(text.lstrip())
-    end = mark.end - len(text) + len(text.rstrip())
+    ((start, end),) = mark.parts
+    if not sheet.text[start].isspace() and not sheet.text[end - 1].isspace():
+        return mark
+    text = sheet.text[start:end]
+    start, end = end - len(text.lstrip()), start + len(text.rstrip())
     return mark._replace(parts=((start, end),)) if start < end else "blank"
 
 
@@ -88,7 +91,8 @@ def _snapped(mark: Mark, sheet: Sheet) -> Mark | str:
     last = bisect_left(words, mark.end, key=lambda word: word[1])
     if first < 0 or last >= len(words) or words[first][1] <= mark.start:
         return "words"
-    return mark._replace(parts=((words[first][0], words[last][1]),))
+    # A word may have blanks of its own.
+    return _trimmed(mark._replace(parts=((words[first][0], words[last][1]),)), sheet)
 
 
 RULES: tuple[tuple[Holds, Rule], ...] = (
@@ -98,7 +102,6 @@ RULES: tuple[tuple[Holds, Rule], ...] = (
     (Holds.MARKUP, _plain),
     (Holds.BLANKS, _trimmed),
     (Holds.INSIDE, _snapped),
-    (Holds.BLANKS, _trimmed),  # a word that was snapped to may have blanks
     (Holds.EDGES, _healed),
 )
 CHANGED: dict[Rule, str] = {_trimmed: "trimmed", _snapped: "snapped", _healed: "healed"}
@@ -106,10 +109,13 @@ CHANGED: dict[Rule, str] = {_trimmed: "trimmed", _snapped: "snapped", _healed: "
 
 def outermost(marks: Iterable[Mark]) -> tuple[list[Mark], list[tuple[Mark, str]]]:
     """Return marks that do not overlap, in order, and the others with the reason; the longest stay."""
+    in_order = sorted(marks, key=lambda mark: mark.place)
+    if all(one.end <= other.start for one, other in pairwise(in_order)):
+        return in_order, []
     starts: list[int] = []
     kept: list[Mark] = []
     rest: list[tuple[Mark, str]] = []
-    for mark in sorted(marks, key=lambda m: (m.start - m.end, m.place)):
+    for mark in sorted(in_order, key=lambda mark: mark.start - mark.end):
         at = bisect_left(starts, mark.start)
         near = kept[max(0, at - 1) : at + 1]
         across = [other for other in near if other.start < mark.end and mark.start < other.end]
@@ -139,7 +145,7 @@ class _Fitting:
         if isinstance(fitted, str):
             self._lost(mark, fitted)
             return None
-        if fitted.parts != mark.parts:
+        if fitted is not mark and fitted.parts != mark.parts:
             loss = Loss("span", mark.id, *self._where(mark), CHANGED[rule], "changed")
             self._tell(loss, *_gap(mark))
         return fitted
@@ -174,16 +180,16 @@ class _Fitting:
 
     def bare(self, marks: list[Mark], holds: Holds) -> list[Mark]:
         """Take from marks what the format has no place for."""
-        for what, field, needed in (
-            ("attributes", "attributes", Holds.ATTRIBUTES),
-            ("note", "note", Holds.NOTES),
+        for what, field, empty, needed in (
+            ("attributes", "attributes", {}, Holds.ATTRIBUTES),
+            ("note", "note", "", Holds.NOTES),
         ):
             if needed in holds:
                 continue
             for mark in marks:
                 if getattr(mark, field):
                     self._tell(Loss(what, mark.id, *self._where(mark), what))  # type: ignore[arg-type]
-            marks = [mark._replace(**{field: type(getattr(mark, field))()}) for mark in marks]
+            marks = [mark._replace(**{field: empty}) if getattr(mark, field) else mark for mark in marks]
         return marks
 
     def links(self, marks: list[Mark], holds: Holds) -> list[Link]:

@@ -136,7 +136,7 @@ class Format(NamedTuple):
         except ModuleNotFoundError as error:
             if not self.needs or (error.name or "").startswith("tui"):
                 raise
-            raise FormatError("format.extra", name=self.name, extra=self.needs) from error
+            raise FormatError("format.extra", extra=self.needs, module=error.name) from error
 
     def chosen(self, options: Options) -> Options:
         """Return the options with the format's own token where none is chosen."""

@@ -82,12 +82,13 @@ class Sheet(NamedTuple):
 def sheet_of(record: ArticleRecord) -> Sheet:
     """Return an article's sheet; what has a gap in the reading text is a mark of more than one part."""
     marks = [_mark(span, ((span.start, span.end),)) for span in record.spans]
-    reading = _reading(record)
-    marks += (
-        _mark(span, parts)
-        for span in record.unplaced.spans
-        if span.why != "orphan" and (parts := _parts(reading, span))
-    )
+    if record.unplaced.spans:
+        reading = _reading(record)
+        marks += (
+            _mark(span, parts)
+            for span in record.unplaced.spans
+            if span.why != "orphan" and (parts := _parts(reading, span))
+        )
     relations = (*record.relations, *record.unplaced.relations)
     return Sheet(
         record.id,

@@ -1,5 +1,6 @@
 """Tag schemes as a table: BIO2, BIOES and BMES, and any mixture of them read back."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -35,18 +36,14 @@ def tags(scheme: str, marks: Iterable[Mark], ranges: Sequence[Segment]) -> list[
     """
     letters = SCHEMES[scheme]
     found = [OUTSIDE] * len(ranges)
-    at = 0
+    starts = [start for start, _ in ranges]
     for mark in marks:
-        while at < len(ranges) and ranges[at][0] < mark.start:
-            at += 1
-        first = at
-        while at < len(ranges) and ranges[at][1] <= mark.end:
-            found[at] = f"{letters.inner}-{mark.label}"
-            at += 1
-        if at == first:
+        first, behind = bisect_left(starts, mark.start), bisect_left(starts, mark.end)
+        if first == behind:
             continue
-        found[at - 1] = f"{letters.last}-{mark.label}"
-        found[first] = f"{letters.first if at - first > 1 else letters.only}-{mark.label}"
+        found[first:behind] = [f"{letters.inner}-{mark.label}"] * (behind - first)
+        found[behind - 1] = f"{letters.last}-{mark.label}"
+        found[first] = f"{letters.first if behind - first > 1 else letters.only}-{mark.label}"
     return found
 
 

@@ -20,7 +20,7 @@ def tokens(sheet: Sheet, unit: str) -> list[Segment]:
     What lies between words is a token too.
     """
     if unit == "char":
-        return [(at, at + 1) for at in range(len(sheet.text))]
+        return list(zip(range(len(sheet.text)), range(1, len(sheet.text) + 1), strict=True))
     covering = list(_covering(sheet.words, len(sheet.text)))
     if unit == "word":
         return covering
@@ -32,23 +32,18 @@ def tokens(sheet: Sheet, unit: str) -> list[Segment]:
 def seen(ranges: Iterable[Segment], text: str) -> Iterator[Segment]:
     """Yield what of the tokens can be seen: those of blanks are left out, those with blanks inside parted."""
     for start, end in ranges:
-        piece = text[start:end]
-        if end - start == 1 or not any(map(str.isspace, piece)):
-            if not piece.isspace():
+        if end - start == 1:
+            if not text[start].isspace():
                 yield start, end
             continue
-        for found in re.finditer(r"\S+", piece):
-            yield from _unspaced(text, start + found.start(), start + found.end())
-
-
-def _unspaced(text: str, start: int, end: int) -> Iterator[Segment]:
-    """Part at what Python counts as blank and `re` may not."""
-    at = start
-    for here in range(start, end + 1):
-        if here == end or text[here].isspace():
-            if at < here:
-                yield at, here
-            at = here + 1
+        piece = text[start:end]
+        if len(words := piece.split()) == 1 and len(words[0]) == end - start:
+            yield start, end
+            continue
+        for word in words:
+            at = text.index(word, start)
+            start = at + len(word)
+            yield at, start
 
 
 def sentences(sheet: Sheet, ranges: Sequence[Segment], limit: int = 0) -> Iterator[Sequence[Segment]]:

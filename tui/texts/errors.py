@@ -326,10 +326,6 @@ ROWS: dict[str, tuple[str, str]] = {
         "{pair} is no FROM=TO; write such as PER=PERSON",
         "{pair} 不是 FROM=TO；请写如 PER=PERSON",
     ),
-    "format.extra": (
-        "the format {name} needs a library; install it with pip install 'piyue[{extra}]'",
-        "格式 {name} 需要附加库；请用 pip install 'piyue[{extra}]' 安装",
-    ),
     "split.ratio": (
         "{text} is no split; write one to three whole numbers such as 80/10/10",
         "{text} 不是划分比例；请写一至三个正整数，如 80/10/10",
