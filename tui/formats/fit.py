@@ -7,6 +7,7 @@ can go out, or with the reason why it cannot.
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from itertools import pairwise
+from typing import Literal
 
 from tui.formats.registry import EVERYTHING, Format, Holds, Options
 from tui.formats.report import ExportReport, Loss, What
@@ -91,8 +92,7 @@ def _snapped(mark: Mark, sheet: Sheet) -> Mark | str:
     last = bisect_left(words, mark.end, key=lambda word: word[1])
     if first < 0 or last >= len(words) or words[first][1] <= mark.start:
         return "words"
-    # A word may have blanks of its own.
-    return _trimmed(mark._replace(parts=((words[first][0], words[last][1]),)), sheet)
+    return mark._replace(parts=((words[first][0], words[last][1]),))
 
 
 RULES: tuple[tuple[Holds, Rule], ...] = (
@@ -102,6 +102,7 @@ RULES: tuple[tuple[Holds, Rule], ...] = (
     (Holds.MARKUP, _plain),
     (Holds.BLANKS, _trimmed),
     (Holds.INSIDE, _snapped),
+    (Holds.BLANKS, _trimmed),  # a word that was snapped to may have blanks
     (Holds.EDGES, _healed),
 )
 CHANGED: dict[Rule, str] = {_trimmed: "trimmed", _snapped: "snapped", _healed: "healed"}
@@ -180,17 +181,17 @@ class _Fitting:
 
     def bare(self, marks: list[Mark], holds: Holds) -> list[Mark]:
         """Take from marks what the format has no place for."""
-        for what, field, empty, needed in (
-            ("attributes", "attributes", {}, Holds.ATTRIBUTES),
-            ("note", "note", "", Holds.NOTES),
-        ):
-            if needed in holds:
-                continue
-            for mark in marks:
-                if getattr(mark, field):
-                    self._tell(Loss(what, mark.id, *self._where(mark), what))  # type: ignore[arg-type]
-            marks = [mark._replace(**{field: empty}) if getattr(mark, field) else mark for mark in marks]
+        if Holds.ATTRIBUTES not in holds:
+            marks = [self._without(mark, "attributes", mark._replace(attributes={})) for mark in marks]
+        if Holds.NOTES not in holds:
+            marks = [self._without(mark, "note", mark._replace(note="")) for mark in marks]
         return marks
+
+    def _without(self, mark: Mark, what: Literal["attributes", "note"], bare: Mark) -> Mark:
+        if bare == mark:
+            return mark
+        self._tell(Loss(what, mark.id, *self._where(mark), what))
+        return bare
 
     def links(self, marks: list[Mark], holds: Holds) -> list[Link]:
         """Return the links that can go out: those whose ends do."""
