@@ -23,6 +23,9 @@ SETTINGS = """\
 # How an article is shown first: "plain", "segmented" or "source".
 #view = "segmented"
 
+# How wide your terminal draws “ ” … — ·: "narrow" (one cell), "wide" (two), or "auto": it is asked.
+#ambiguous = "auto"
+
 # The key map: "default", or "slate" for hands that know SLATE's keys.
 #preset = "default"
 
@@ -55,6 +58,13 @@ ATTRIBUTE = """
 # choices = ["市", "区", "县"]
 # default = "区"
 # required = false
+
+# States of articles beside todo, doing, done and skipped, each counting as one of them.
+# [[states]]
+# id = "review"
+# counts_as = "doing"
+# en = "to review"
+# zh = "待复核"
 
 # Relations between tags: a key, and the labels that they may lead from (heads) and to (tails); none: all.
 """
