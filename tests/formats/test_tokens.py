@@ -118,7 +118,7 @@ def test_a_tag_longer_than_a_sentence_may_be_is_lost_and_said() -> None:
 
 def test_yedda_loses_what_it_cannot_escape() -> None:
     page = page_of("见[@甲#乙*]\n和丙#丁。")
-    document = document_of(page, span_of(page, "a", (0, 5)), span_of(page, "b", (12, 15)))
+    document = document_of(page, span_of(page, "a", (0, 5)), span_of(page, "b", (10, 13)))
     _, losses, _ = sheets("yedda", [document])
     told = [(loss.what, loss.reason, loss.fate) for loss in losses]
     assert told == [("span", "markup", "lost")] * 2 + [("article", "escaped", "changed")]
