@@ -3,13 +3,14 @@
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 import tui
 from tui.cli.context import Context
+from tui.cli.streams import STDOUT, is_plain, stream_to
 from tui.errors import FormatError
 from tui.formats.registry import Format, Options, Sink, format_named
 from tui.formats.report import TALLIED, ExportReport, Loss
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from tui.formats.splits import Item, Place
     from tui.model import Document
 
-STDOUT = "-"
 SAID = 40
 """Losses that are said one by one where a file lists them all."""
 LOSSES, PLACES, CARD = "losses.jsonl", "splits.jsonl", "README.md"
@@ -47,7 +47,7 @@ def _write_config(context: Context) -> None:
         raise FormatError("export.config", format=context.arguments.format)
     from tui.formats.label_studio import config
 
-    with _stream_to(context.arguments.output) as stream:
+    with stream_to(context.arguments.output) as stream:
         stream.write(config(about(context)).encode())
 
 
@@ -98,7 +98,7 @@ class _Run:
             export = self._one_shard(self.shard)
         elif self._is_folder():
             export = self._folder()
-        elif self.target == STDOUT or not _is_plain(Path(self.target)):
+        elif self.target == STDOUT or not is_plain(Path(self.target)):
             export = self._stream()
         else:
             export = self._file()
@@ -176,7 +176,7 @@ class _Run:
     def _stream(self) -> "Export":
         module = self.row.load()
         options = self.row.chosen(self.options)
-        with _stream_to(self.target) as stream:
+        with stream_to(self.target) as stream:
             export, _ = self._fill(lambda *_: module.sink(stream, self.about, options))
         return export
 
@@ -225,7 +225,7 @@ class _Run:
     def _one_shard(self, number: int) -> "Export":
         """Write the files of one shard into the folder, each whole or not at all."""
         from tui.formats.card import Card
-        from tui.formats.export import file_name, shown
+        from tui.formats.export import Nowhere, file_name, shown
         from tui.formats.files import replacing
 
         module, options = self.row.load(), self.row.chosen(self.options)
@@ -234,7 +234,7 @@ class _Run:
 
             def open_sink(split: str, shard: int) -> Sink:
                 if shard != number:
-                    return _Nothing()
+                    return Nowhere()
                 path = folder / file_name(self.row, self.plan, split, shard)
                 path.parent.mkdir(parents=True, exist_ok=True)
                 return module.sink(stack.enter_context(replacing(path)), self.about, options)
@@ -257,13 +257,13 @@ class _Run:
 
         if self.losses is not None:
             self.losses.write(dumps(loss._asdict()) + b"\n")
-        if self.losses is None or self.report.losses <= SAID:
+        if self.losses is None or self.context.arguments.strict or self.report.losses <= SAID:
             _say_loss(self.context, loss)
 
     def _tell(self, export: "Export") -> None:
         """Say on stderr how it went."""
         context, report = self.context, self.report
-        if self.losses is not None and report.losses > SAID:
+        if self.losses is not None and report.losses > SAID and not context.arguments.strict:
             context.note(context.say("cli.more_losses", count=report.losses - SAID, name=LOSSES))
         for what in TALLIED:
             tally = report.tally(what)
@@ -273,33 +273,6 @@ class _Run:
             context.note(context.say("cli.left_out", count=export.card.left_out))
         counts = {what: report.seen[what] for what in ("article", "span", "relation")}
         context.note(context.say("cli.exported", path=self.target, losses=report.losses, **counts))
-
-
-class _Nothing:
-    """A sink for shards that are written elsewhere."""
-
-    def add(self, sheet: object) -> None:
-        """See `Sink.add`."""
-
-    def close(self) -> dict[str, bytes]:
-        """See `Sink.close`."""
-        return {}
-
-
-def _is_plain(path: Path) -> bool:
-    """Tell whether a file is or will be there, not a pipe or a device."""
-    return path.is_file() or not path.exists()
-
-
-@contextmanager
-def _stream_to(target: str) -> Iterator[BinaryIO]:
-    from tui.formats.files import replacing
-
-    if target == STDOUT:
-        yield sys.stdout.buffer
-    else:
-        with replacing(Path(target)) as stream:
-            yield stream
 
 
 def _say_loss(context: Context, loss: Loss) -> None:

@@ -147,6 +147,17 @@ class Rolling:
         self._articles = 0
 
 
+class Nowhere:
+    """A sink for shards that are written elsewhere."""
+
+    def add(self, sheet: Sheet) -> None:
+        """See `Sink.add`."""
+
+    def close(self) -> dict[str, bytes]:
+        """See `Sink.close`."""
+        return {}
+
+
 def file_name(row: Format, plan: Plan, split: str, shard: int) -> str:
     """Return the path of a file in the folder of an export."""
     shards = plan.shards
