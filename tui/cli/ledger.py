@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from tui.cli.context import Context, width
 from tui.errors import NotFoundError, PiyueError
 from tui.store.aliases import AliasFile, load_aliases
-from tui.store.shared import base_for
+from tui.store.dates import base_for
 
 if TYPE_CHECKING:
     from tui.measure.ledger import Row
@@ -47,7 +47,7 @@ def all_rows(context: Context) -> "list[Row]":
     aliases, found = load_aliases(context.project), list["Row"]()
     for document in context.documents():
         try:
-            found.extend(rows(document, aliases, base_for(context.project, document.page)))
+            found.extend(rows(document, aliases, base_for(context.project, document)))
         except PiyueError as error:
             context.complain(error)
     return compared(found)
