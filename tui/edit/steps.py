@@ -16,7 +16,7 @@ from tui.edit.changes import (
 from tui.edit.session import Session, Step
 from tui.errors import ChangeError
 from tui.model import Attribute, Document, Relation, Segment, Span, State, surface
-from tui.model.span import CERTAINTY, is_unsure
+from tui.model.span import CERTAINTY, Origin, is_unsure
 
 
 def tag(
@@ -25,6 +25,9 @@ def tag(
     label: str,
     segments: tuple[Segment, ...],
     attributes: dict[str, Attribute] | None = None,
+    *,
+    origin: Origin = "manual",
+    score: float | None = None,
 ) -> tuple[Step, str]:
     """Return the step that adds a tag, and the tag's id; an article not yet begun becomes one being done."""
     document, now = session.document, session.clock()
@@ -34,6 +37,8 @@ def tag(
         segments=segments,
         text=surface(document.page.text, segments),
         attributes=attributes or {},
+        origin=origin,
+        score=score,
         created=now,
         updated=now,
     )

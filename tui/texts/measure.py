@@ -1,0 +1,46 @@
+"""What the app says of quantities, times and the ledger."""
+
+ROWS: dict[str, tuple[str, str]] = {
+    "group.measure": ("Metrics", "指标"),
+    "key.suggest": ("propose the next quantity or time", "逐个提议数量和时间"),
+    "key.page_date": ("say when the page appeared", "设定版面日期"),
+    "key.ledger": ("the metrics as a table", "指标台账"),
+    "short.suggest": ("propose", "提议"),
+    # proposals
+    "offer.edit": ("take", "采纳"),
+    "offer.remove": ("refuse", "拒绝"),
+    "offer.next_tag": ("skip", "跳过"),
+    "offer.suggest": ("fields", "改字段"),
+    "offer.clear": ("leave", "离开"),
+    "status.proposal": (
+        "{number}/{total} {label} {text} = {value}",
+        "{number}/{total} {label} {text} = {value}",
+    ),
+    "status.proposed": (
+        "proposals taken: {taken}, refused: {refused}, open: {left}",
+        "提议：采纳 {taken}，拒绝 {refused}，未定 {left}",
+    ),
+    "status.no_proposals": ("nothing is left to propose in this article", "本篇没有未定的提议"),
+    # values
+    "step.read": (" = {value}", " = {value}"),
+    "step.unread": (": not read as a quantity; enter fills it in", "：未能识别为数量，按 enter 填写"),
+    "step.refuse": ("will not be proposed again: {subject}", "不再提议：{subject}"),
+    "step.date": ("page date: {subject}", "版面日期：{subject}"),
+    "step.undate": ("page date removed", "已删除版面日期"),
+    # page date
+    "ask.date": (
+        "Date of this page, such as 2023-07-05, 2023-07 or 2023 (now: {known})",
+        "本版日期，如 2023-07-05、2023-07 或 2023（现为：{known}）",
+    ),
+    "ask.no_date": ("not known", "未知"),
+    "page.date": (
+        "{date}: not a date; type it like 2023-07-05, 2023-07 or 2023",
+        "{date} 不是日期；请输入如 2023-07-05、2023-07 或 2023",
+    ),
+    # tag editor
+    "edit.interval": ("from/to", "起止"),
+    "edit.kind.interval": (
+        "two days such as 2023-01-01/2023-06-30, .. for an open end",
+        "起止日期，如 2023-01-01/2023-06-30，不限一端写 ..",
+    ),
+}
