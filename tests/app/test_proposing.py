@@ -1,4 +1,4 @@
-"""Proposals gone through by key: taken, corrected, refused, skipped; the page's date; what tags are read as."""
+"""Proposals gone through by key, the page's date, and what tags are read as."""
 
 import json
 from pathlib import Path

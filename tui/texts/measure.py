@@ -27,6 +27,8 @@ ROWS: dict[str, tuple[str, str]] = {
     "step.refuse": ("will not be proposed again: {subject}", "不再提议：{subject}"),
     "step.date": ("page date: {subject}", "版面日期：{subject}"),
     "step.undate": ("page date removed", "已删除版面日期"),
+    # relations
+    "pick.tail": ("Label of the words to which {type} leads", "{type}所指文字的标签"),
     # page date
     "ask.date": (
         "Date of this page, such as 2023-07-05, 2023-07 or 2023 (now: {known})",

@@ -84,13 +84,17 @@ class Tagging(Board):
 
     def action_pick_label(self) -> None:
         """Find a label by its name."""
-        from tui.app.screens.pick import PickScreen, label_options
 
         def take(label: str | None) -> None:
             if label is not None:
                 self.label(label)
 
-        title = self.work.say("pick.label")
+        self.ask_label(self.work.say("pick.label"), take)
+
+    def ask_label(self, title: str, take: "Callable[[str | None], None]") -> None:
+        """Ask for a label."""
+        from tui.app.screens.pick import PickScreen, label_options
+
         self.app.push_screen(PickScreen(title, label_options(self.labels, self.work.language)), take)
 
     def action_repeat_label(self) -> None:
