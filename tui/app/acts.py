@@ -17,7 +17,7 @@ from tui.texts import Language, say
 
 if TYPE_CHECKING:
     from tui.quantities.periods import Base
-    from tui.suggest import Proposal
+    from tui.suggest.proposal import Proposal
 
 
 def contents(opened: Open, view: View, words: Sequence[Segment] | None) -> Contents:

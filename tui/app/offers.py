@@ -7,7 +7,8 @@ from tui.app.work import Work
 from tui.edit import AddSpan, Step, sharing
 from tui.errors import OffsetError, PiyueError
 from tui.model import Segment, Span
-from tui.suggest import Proposal, by_rule, open_proposals
+from tui.suggest.proposal import Proposal, open_proposals
+from tui.suggest.rules import by_rule
 from tui.text.offsets import read
 
 

@@ -23,6 +23,9 @@ SETTINGS = """\
 # How an article is shown first: "plain", "segmented" or "source".
 #view = "segmented"
 
+# How wide your terminal draws “ ” … — ·: "narrow" (one cell), "wide" (two), or "auto": it is asked.
+#ambiguous = "auto"
+
 # The key map: "default", or "slate" for hands that know SLATE's keys.
 #preset = "default"
 

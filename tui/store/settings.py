@@ -44,6 +44,7 @@ class Settings(Value):
         keys: by the id of an action, the key that it gets.
         units: of quantities beyond those that are known, each with its dimension.
         dates: by page id or its beginning, the date that a page counts from: `2023-07-05`, `2023-07`, `2023`.
+        ambiguous: how wide the terminal draws “ ” … — ·: one cell or two; `auto`: it is asked.
         relations: the kinds of relations between tags.
         preset: the key map that `keys` changes.
     """
@@ -54,6 +55,7 @@ class Settings(Value):
     theme: str = ""
     view: View = "segmented"
     labels: Annotated[LabelSet, BeforeValidator(_as_set)] = DEFAULT_LABELS
+    ambiguous: Literal["auto", "narrow", "wide"] = "auto"
     relations: tuple[RelationType, ...] = DEFAULT_RELATIONS
     preset: Literal["default", "slate"] = "default"
     keys: dict[str, str] = {}

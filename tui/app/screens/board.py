@@ -91,6 +91,12 @@ class Board(Screen[None]):
         crowded = narrow and panel.display and focused is not sidebar
         sidebar.display = self.wanted.get("sidebar", not crowded)
 
+    def measure_anew(self) -> None:
+        """Lay everything out again: characters have other widths than before."""
+        self.reader.measure_anew()
+        self.show_lists()
+        self.refresh(layout=True)
+
     def tell(self, key: str) -> None:
         """Say a row of the catalogue in the status line."""
         self.work.tell(self.work.say(key))
