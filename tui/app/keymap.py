@@ -112,6 +112,7 @@ KEYMAP: tuple[Key, ...] = (
     _row("correct_page", "D", "correct_page", "correct", 0, "work"),
     _row("suggest", "E", "screen.suggest", "measure", 8),
     _row("page_date", "H", "page_date", "measure", 0, "work"),
+    _row("ledger", "dollar_sign", "ledger", "measure", 0, "work"),
     _row("next_article", "right_square_bracket", "step_article(1)", "article", 10, "work"),
     _row("previous_article", "left_square_bracket", "step_article(-1)", "article", 0, "work"),
     _row("next_open", "a", "next_open", "article", 11, "work"),

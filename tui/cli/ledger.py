@@ -14,10 +14,7 @@ if TYPE_CHECKING:
     from tui.measure.ledger import Row
 
 STDOUT = "-"
-SHOWN = ("indicator", "subject", "period", "interval", "value", "unit", "status", "marks", "article")
 NUMBERS = frozenset(("value", "value_max"))
-_SIGNS = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<", "approx": "≈"}
-_ARROWS = {"up": "↑", "down": "↓"}
 
 
 def ledger(context: Context) -> None:
@@ -76,11 +73,12 @@ def _write(context: Context, found: "list[Row]") -> None:
 
 def _print(context: Context, found: "list[Row]") -> None:
     """Print the rows for people; those of a group under its name."""
+    from tui.measure.cells import SHOWN, cell
     from tui.measure.tables import table
 
     group = context.arguments.group
     head = [context.say(f"cli.column.{name}") for name in SHOWN if name != group]
-    cells = [[_cell(context, row, name) for name in SHOWN if name != group] for row in found]
+    cells = [[cell(row, name, context.language) for name in SHOWN if name != group] for row in found]
     lines = table(cells, head, width())
     context.line(lines[0])
     at = 1
@@ -90,18 +88,6 @@ def _print(context: Context, found: "list[Row]") -> None:
         for _ in members:
             context.line(lines[at])
             at += 1
-
-
-def _cell(context: Context, row: "Row", name: str) -> str:
-    if name == "value":
-        number = f"{row.value}–{row.value_max}" if row.value_max else row.value or "?"
-        return "".join((_ARROWS.get(row.direction, ""), _SIGNS.get(row.comparator, ""), number))
-    if name == "interval":
-        return row.interval or (context.say(f"period.{row.open}") if row.open else "")
-    if name == "marks":
-        same = f"={len(row.same)}" if row.same else ""
-        return " ".join(filter(None, (same, f"≠{len(row.conflicts)}" if row.conflicts else "")))
-    return str(getattr(row, name))
 
 
 def alias(context: Context) -> None:

@@ -56,6 +56,16 @@ def view(rows: Iterable[Row], conditions: Sequence[Where] = (), order: Sequence[
     return kept
 
 
+def holding(rows: Iterable[Row], typed: str) -> list[Row]:
+    """Return the rows that hold every word of what a person typed, in whatever is said of them."""
+    words = typed.lower().split()
+    return [row for row in rows if all(word in _said(row) for word in words)]
+
+
+def _said(row: Row) -> str:
+    return "\n".join(str(getattr(row, name)) for name in FIELDS).lower()
+
+
 def _key(row: Row, field: str) -> tuple[bool, Fraction, str]:
     """Return what a field sorts by: numbers by size, times by their interval, what is empty last."""
     text = getattr(row, "interval" if field == "period" else field)

@@ -4,7 +4,6 @@ ROWS: dict[str, tuple[str, str]] = {
     "group.measure": ("Metrics", "指标"),
     "key.suggest": ("propose the next quantity or time", "逐个提议数量和时间"),
     "key.page_date": ("say when the page appeared", "设定版面日期"),
-    "key.ledger": ("the metrics as a table", "指标台账"),
     "short.suggest": ("propose", "提议"),
     # proposals
     "offer.edit": ("take", "采纳"),
@@ -39,6 +38,24 @@ ROWS: dict[str, tuple[str, str]] = {
         "{date}: not a date; type it like 2023-07-05, 2023-07 or 2023",
         "{date} 不是日期；请输入如 2023-07-05、2023-07 或 2023",
     ),
+    # ledger
+    "key.ledger": ("the metrics as a table", "指标台账"),
+    "ledger.title": ("Ledger", "台账"),
+    "ledger.conflicts": ("contradicted: {count}", "{count} 条矛盾"),
+    "ledger.order": ("sorted by {name}", "按{name}排序"),
+    "ledger.group": ("grouped by {name}", "按{name}分组"),
+    "ledger.keys": (
+        "enter goes there, / filters, o sorts, g groups, i s same name, p plots, w writes SVG, esc leaves",
+        "enter 前往，/ 筛选，o 排序，g 分组，i、s 指标或主体同名，p 画图，w 存 SVG，esc 返回",
+    ),
+    "ledger.same": ("“{name}” is the same as", "“{name}”即"),
+    "ledger.ask_file": ("Write the picture to", "图片存为"),
+    "ledger.drawn": ("drawn: {path}", "已存图：{path}"),
+    "ledger.no_points": (
+        "{indicator}: no row has a known time and value; link periods and set the page's date",
+        "{indicator}：没有时间和数值都已知的行；请关联时期并设定版面日期",
+    ),
+    "plot.keys": ("esc leaves", "esc 返回"),
     # tag editor
     "edit.interval": ("from/to", "起止"),
     "edit.kind.interval": (

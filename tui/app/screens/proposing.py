@@ -1,4 +1,4 @@
-"""Keys that go through what the machine proposes, and say when the page appeared."""
+"""Keys that go through what the machine proposes."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -8,7 +8,7 @@ from tui.app.screens.correcting import Correcting
 from tui.app.status import offer_pieces
 from tui.app.widgets.bars import Bars
 from tui.edit import AddSpan
-from tui.errors import ChangeError, PiyueError
+from tui.errors import PiyueError
 
 if TYPE_CHECKING:
     from tui.app.offers import Offer
@@ -157,29 +157,6 @@ class Proposing(Correcting):
             self.show_bars()
         else:
             self.ask_fields(span, keep)
-
-    # When the page appeared
-
-    def action_page_date(self) -> None:
-        """Ask when the page appeared."""
-        if self.work.shown is None:
-            return
-        from tui.app.screens.ask import AskScreen
-        from tui.edit.sharing import set_date
-        from tui.quantities.periods import base_of
-
-        document = self.work.shown.opened.document
-
-        def keep(typed: str | None) -> None:
-            if typed is not None and typed.strip() and base_of(typed) is None:
-                self.work.tell(ChangeError("page.date", date=typed).render(self.work.language), alarm=True)
-            elif typed is not None:
-                self.work.do(set_date(document, typed.strip()))
-                self.show_changes(self.reader.span)
-            self.show_bars()
-
-        title = self.work.say("ask.date", known=self.work.base() or self.work.say("ask.no_date"))
-        self.app.push_screen(AskScreen(title, document.corrections.date), keep)
 
     def show_bars(self) -> None:
         """Show the proposal in place of the labels."""

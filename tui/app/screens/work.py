@@ -6,12 +6,12 @@ from textual.containers import Horizontal
 
 from tui.app import messages
 from tui.app.keymap import bindings
-from tui.app.screens.proposing import Proposing
+from tui.app.screens.measuring import Measuring
 from tui.app.widgets.panel import Panel
 from tui.errors import PiyueError
 
 
-class WorkScreen(Proposing):
+class WorkScreen(Measuring):
     """Turns keys into ways through the articles."""
 
     BINDINGS = bindings("work")
