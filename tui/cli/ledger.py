@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from tui.measure.ledger import Row
 
 STDOUT = "-"
+PICTURE = "svg"
 NUMBERS = frozenset(("value", "value_max"))
 
 
@@ -27,7 +28,9 @@ def ledger(context: Context) -> None:
     conditions = [where(text) for text in arguments.where or ()]
     order = [known(field) for text in (arguments.group, arguments.sort) if text for field in text.split(",")]
     found = view(all_rows(context), conditions, order)
-    if arguments.format is not None or arguments.output is not None:
+    if arguments.format == PICTURE:
+        _draw(context, found)
+    elif arguments.format is not None or arguments.output is not None:
         _write(context, found)
     elif arguments.json:
         for row in found:
@@ -48,6 +51,16 @@ def all_rows(context: Context) -> "list[Row]":
         except PiyueError as error:
             context.complain(error)
     return compared(found)
+
+
+def _draw(context: Context, found: "list[Row]") -> None:
+    """Write the picture of the first row's indicator over time."""
+    from tui.formats.svg import save_svg
+
+    if not found or context.arguments.output in (None, STDOUT):
+        raise PiyueError("ledger.no_picture")
+    save_svg(found, found[0], context.arguments.output)
+    context.note(context.say("cli.ledger.written", path=context.arguments.output, rows=len(found)))
 
 
 def _write(context: Context, found: "list[Row]") -> None:

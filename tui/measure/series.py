@@ -6,13 +6,14 @@ from typing import NamedTuple
 
 from tui.measure.facts import bounds_of, measure_of
 from tui.measure.ledger import Row
+from tui.quantities.periods.interval import OPEN
 
 
 class Point(NamedTuple):
-    """A row with a known time and value.
+    """A row with a known end and value.
 
     Attributes:
-        when: the interval's last day, else its first (ISO 8601).
+        when: the interval's last day (ISO 8601).
         value: in the row's own unit, less than zero for a fall; of a range, its lower end.
     """
 
@@ -50,9 +51,8 @@ def _alike(row: Row, like: Row) -> bool:
 
 
 def _point(row: Row) -> Point | None:
-    start, _, end = row.interval.partition("/")
-    when = next((day for day in (end, start) if day and day != ".."), "")
-    if not when or bounds_of(row) is None:
+    when = row.interval.partition("/")[2]
+    if when in ("", OPEN) or bounds_of(row) is None:
         return None
     value = Fraction(row.value)
     return Point(when, -value if row.direction == "down" else value, row)

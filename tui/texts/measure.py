@@ -55,6 +55,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "{indicator}: no row has a known time and value; link periods and set the page's date",
         "{indicator}：没有时间和数值都已知的行；请关联时期并设定版面日期",
     ),
+    "ledger.no_picture": (
+        "nothing to draw: name an indicator that has rows (--where indicator=..) and a file (-o ledger.svg)",
+        "无可画：请指定有数据的指标（--where indicator=..）和文件（-o ledger.svg）",
+    ),
     "plot.keys": ("esc leaves", "esc 返回"),
     # tag editor
     "edit.interval": ("from/to", "起止"),

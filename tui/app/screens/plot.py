@@ -47,18 +47,22 @@ class PlotScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Lay the picture out under what it shows."""
         with Vertical(id="dialog", classes="ledger"):
-            unit = self._like.unit
-            yield Label(Content(visible(f"{self._like.indicator} ({unit})")), id="title")
+            yield Label(Content(visible(self._title())), id="title")
             yield self._plot
             yield Label(Content(self._say("plot.keys")), id="keys")
+
+    def _title(self) -> str:
+        """Say what is drawn; the subjects by number, for plotext takes every character for one cell."""
+        names = (f"{number} {series.name or '-'}" for number, series in enumerate(self._series, 1))
+        return "   ".join((f"{self._like.indicator} ({self._like.unit})", *names))
 
     def on_mount(self) -> None:
         """Draw."""
         plot = self._plot.plt
         plot.date_form("Y-m-d")
-        for series in self._series:
+        for number, series in enumerate(self._series, 1):
             days = [point.when for point in series.points]
             values = [float(point.value) for point in series.points]  # a cell of the screen is coarser
-            plot.plot(days, values, label=visible(series.name) or "-", marker="braille")
+            plot.plot(days, values, label=str(number), marker="braille")
             plot.scatter(days, values, marker="dot")
         self._plot.refresh()
