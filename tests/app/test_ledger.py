@@ -124,7 +124,7 @@ async def test_an_indicator_is_drawn_and_written(
         assert "14708" in "".join(root.itertext())
         await r.press("p")
         assert "1 顺义区总工会" in r.screen()
-        assert "14708.0" in r.screen()
+        assert "2022-12-31" in r.screen()
         await r.press("escape")
         monkeypatch.setitem(sys.modules, "textual_plotext", None)
         await r.press("p")

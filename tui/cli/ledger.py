@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from tui.measure.ledger import Row
 
 STDOUT = "-"
-PICTURE = "svg"
 NUMBERS = frozenset(("value", "value_max"))
 
 
@@ -28,7 +27,7 @@ def ledger(context: Context) -> None:
     conditions = [where(text) for text in arguments.where or ()]
     order = [known(field) for text in (arguments.group, arguments.sort) if text for field in text.split(",")]
     found = view(all_rows(context), conditions, order)
-    if arguments.format == PICTURE:
+    if arguments.plot is not None:
         _draw(context, found)
     elif arguments.format is not None or arguments.output is not None:
         _write(context, found)
@@ -57,10 +56,11 @@ def _draw(context: Context, found: "list[Row]") -> None:
     """Write the picture of the first row's indicator over time."""
     from tui.formats.svg import save_svg
 
-    if not found or context.arguments.output in (None, STDOUT):
+    path = context.arguments.plot
+    if not found:
         raise PiyueError("ledger.no_picture")
-    save_svg(found, found[0], context.arguments.output)
-    context.note(context.say("cli.ledger.written", path=context.arguments.output, rows=len(found)))
+    save_svg(found, found[0], path)
+    context.note(context.say("cli.ledger.drawn", path=path))
 
 
 def _write(context: Context, found: "list[Row]") -> None:

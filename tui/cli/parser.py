@@ -117,6 +117,7 @@ COMMANDS = (
             Option(("--sort",), "sort", {"metavar": "FIELD,…"}),
             Option(("--group",), "group", {"metavar": "FIELD"}),
             Option(("--format",), "sheet", {"type": sheet_name, "metavar": "F"}),
+            Option(("--plot",), "plot", {"metavar": "PATH", "type": Path}),
             Option(("-o", "--output"), "output", {"metavar": "PATH"}),
             JSON,
         ),

@@ -41,14 +41,14 @@ class _Frame(NamedTuple):
         return HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * part
 
 
-def save_svg(rows: Iterable[Row], like: Row, path: str) -> None:
+def save_svg(rows: Iterable[Row], like: Row, path: Path) -> None:
     """Write the picture of a row's indicator over time to a file.
 
     Raises:
         PiyueError: no row has a known time and value, or the file cannot be written.
     """
     data = svg(series_of(rows, like), like)
-    with replacing(Path(path)) as stream:
+    with replacing(path) as stream:
         stream.write(data.encode())
 
 

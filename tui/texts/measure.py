@@ -30,7 +30,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "pick.tail": ("Label of the words to which {type} leads", "{type}所指文字的标签"),
     # page date
     "ask.date": (
-        "Date of this page, such as 2023-07-05, 2023-07 or 2023 (now: {known})",
+        "Page date as 2023-07-05, 2023-07 or 2023 (now: {known})",
         "本版日期，如 2023-07-05、2023-07 或 2023（现为：{known}）",
     ),
     "ask.no_date": ("not known", "未知"),
@@ -56,9 +56,14 @@ ROWS: dict[str, tuple[str, str]] = {
         "{indicator}：没有时间和数值都已知的行；请关联时期并设定版面日期",
     ),
     "ledger.no_picture": (
-        "nothing to draw: name an indicator that has rows (--where indicator=..) and a file (-o ledger.svg)",
-        "无可画：请指定有数据的指标（--where indicator=..）和文件（-o ledger.svg）",
+        "nothing to draw: no row is like that; choose others by --where indicator=..",
+        "没有符合条件的行可画；请用 --where indicator=.. 另选",
     ),
+    "cli.option.plot": (
+        "draw the first row's indicator over time, as SVG",
+        "把首行的指标按时间画成 SVG",
+    ),
+    "cli.ledger.drawn": ("drawn: {path}", "已存图：{path}"),
     "plot.keys": ("esc leaves", "esc 返回"),
     # tag editor
     "edit.interval": ("from/to", "起止"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
+from pathlib import Path
 from typing import ClassVar
 
 from textual import work
@@ -244,7 +245,7 @@ class LedgerScreen(ModalScreen[Row | None]):
         def keep(path: str | None) -> None:
             if path:
                 try:
-                    save_svg(self._rows, row, path)
+                    save_svg(self._rows, row, Path(path))
                 except PiyueError as error:
                     self._tell(error.render(self._work.language))
                 else:
