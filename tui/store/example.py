@@ -59,6 +59,13 @@ ATTRIBUTE = """
 # default = "区"
 # required = false
 
+# States of articles beside todo, doing, done and skipped, each counting as one of them.
+# [[states]]
+# id = "review"
+# counts_as = "doing"
+# en = "to review"
+# zh = "待复核"
+
 # Relations between tags: a key, and the labels that they may lead from (heads) and to (tails); none: all.
 """
 

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from tui.errors import ProjectError
-from tui.model import AttributeType, Label, RelationType
+from tui.model import AttributeType, Label, RelationType, Stage
 from tui.model.values import Value
 from tui.store.settings import About, Settings
 from tui.texts import Language, say
@@ -24,6 +24,7 @@ MODELS: dict[str, type[Value]] = {
     "labels": Label,
     "labels.attributes": AttributeType,
     "relations": RelationType,
+    "states": Stage,
 }
 """What a setting is a field of, by the table it stands in."""
 

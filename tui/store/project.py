@@ -1,7 +1,6 @@
 """A project: a folder with pages, annotations and settings."""
 
 import re
-from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +11,7 @@ from tui.model import Corrections, Division, Document, Page
 from tui.store.atomic import fingerprint, make_folder, sweep
 from tui.store.divisions import Divisions
 from tui.store.settings import FILE, Settings, load_settings, login
-from tui.store.sources import find_sources, natural, read_page
+from tui.store.sources import find_sources, natural, read_page, write_page
 
 if TYPE_CHECKING:
     from tui.store.annotations import AnnotationFile
@@ -123,6 +122,16 @@ class Project:
             raise NotFoundError("page.near" if near else "page.unknown", id=page_id, near="".join(near))
         return read_page(self.root, self.root / SEEDS / self._sources[page_id])
 
+    def add_page(self, page_id: str, text: str) -> Page:
+        """Write a new page; no file is ever written over.
+
+        Raises:
+            SourceError: it cannot be written, or what is read back would not be `text`.
+        """
+        page = write_page(self.root, self.root / SEEDS, page_id, text)
+        self._sources[page_id] = page.path.partition("/")[2]
+        return page
+
     def division(self, page: Page) -> Division:
         """Return the articles and the furniture of a page, with what was corrected.
 
@@ -224,7 +233,7 @@ class Project:
             sweep(folder)
 
     @cached_property
-    def _sources(self) -> Mapping[str, str]:
+    def _sources(self) -> dict[str, str]:
         return find_sources(self.root / SEEDS)
 
     @cached_property

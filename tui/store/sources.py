@@ -3,7 +3,7 @@
 import hashlib
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 from tui.errors import ProjectError, SourceError
@@ -14,7 +14,7 @@ SUFFIXES = (".txt", ".md")
 NUMBER = re.compile(r"0*(\d+)")
 
 
-def find_sources(folder: Path) -> Mapping[str, str]:
+def find_sources(folder: Path) -> dict[str, str]:
     """Return the pages in `folder` and its subfolders in natural order, by id (the stem of the file).
 
     Each is a path relative to `folder` with forward slashes. Hidden files and folders are left out. Nothing
@@ -59,6 +59,31 @@ def read_page(root: Path, path: Path) -> Page:
         encoding=decoded.encoding,
         sha256=hashlib.sha256(data).hexdigest(),
     )
+
+
+def write_page(root: Path, folder: Path, page_id: str, text: str) -> Page:
+    """Write a new page as `page_id`.txt in `folder`, and return it; no file is ever written over.
+
+    Raises:
+        SourceError: it cannot be written, or is no text that can be read back as it is.
+    """
+    path = folder / f"{page_id}.txt"
+    name = path.relative_to(root).as_posix()
+    try:
+        # What begins with a byte order mark would lose it when it is read.
+        data = ("\ufeff" * text.startswith("\ufeff") + text).encode()
+        same = decode(data, name).text == text
+    except (UnicodeEncodeError, SourceError):
+        same = False
+    if not text or not same:
+        raise SourceError("source.no_page", path=name)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with path.open("xb") as stream:
+            stream.write(data)
+    except OSError as error:
+        raise SourceError("source.unwritable", path=name, reason=error.strerror or str(error)) from error
+    return read_page(root, path)
 
 
 def natural(text: str) -> tuple[str, str]:
