@@ -14,10 +14,6 @@ from tui.edit.changes import (
 )
 from tui.edit.session import Session, Step
 from tui.errors import ChangeError
-<<<<<<< HEAD
-from tui.model import Attribute, Document, Relation, Segment, Span, State, surface
-from tui.model.span import CERTAINTY, Origin, is_unsure
-=======
 from tui.model import (
     STATES,
     Attribute,
@@ -30,8 +26,7 @@ from tui.model import (
     State,
     surface,
 )
-from tui.model.span import CERTAINTY, is_unsure
->>>>>>> main
+from tui.model.span import CERTAINTY, Origin, is_unsure
 
 
 def tag(

@@ -126,17 +126,12 @@ class Board(Screen[None]):
         """Show status, labels and keys as they are now."""
         say, shown = self.work.say, self.work.shown
         span = self.work.span(self.reader.span)
-<<<<<<< HEAD
         tag = self._about(span) if span else ""
-        right = [] if shown is None else status.status_right(say, shown.opened, self.reader.percent)
-=======
-        tag = say("status.tag", label=self.reader.palette().name(span.label), text=span.text) if span else ""
         right = (
             []
             if shown is None
             else status.status_right(say, shown.opened, self.reader.percent, self.work.stage())
         )
->>>>>>> main
         bars = self.query_one(Bars)
         bars.say("status", status.status_left(say, self.work.status, tag), right)
         pieces = status.label_pieces(self.labels, self.reader.palette(), self.work.language, self.lead())
