@@ -11,7 +11,9 @@ from tui.errors import ProjectError
 from tui.model import LabelSet
 
 Context: TypeAlias = Literal["reader", "list", "work"]
-Group: TypeAlias = Literal["move", "select", "tag", "relation", "same", "shape", "correct", "article", "app"]
+Group: TypeAlias = Literal[
+    "move", "select", "tag", "relation", "same", "shape", "correct", "measure", "article", "app"
+]
 GROUPS: tuple[Group, ...] = get_args(Group)
 
 
@@ -108,6 +110,9 @@ KEYMAP: tuple[Key, ...] = (
     _row("split_paragraph", "O", "screen.split_paragraph", "correct"),
     _row("join_paragraph", "B", "screen.join_paragraph", "correct"),
     _row("correct_page", "D", "correct_page", "correct", 0, "work"),
+    _row("suggest", "E", "screen.suggest", "measure", 8),
+    _row("page_date", "H", "page_date", "measure", 0, "work"),
+    _row("ledger", "dollar_sign", "ledger", "measure", 0, "work"),
     _row("next_article", "right_square_bracket", "step_article(1)", "article", 10, "work"),
     _row("previous_article", "left_square_bracket", "step_article(-1)", "article", 0, "work"),
     _row("next_open", "a", "next_open", "article", 11, "work"),
