@@ -19,25 +19,31 @@ class Divisions:
 
     Args:
         folder: to which only this user can write; what lies there is taken as it is.
+
+    Attributes:
+        rules: names the version of the rules.
+        keep: whether new divisions are kept; not where every page of a large corpus is gone through.
     """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder / "divisions"
-        self._rules = _rules()
+        self.rules = _rules()
+        self.keep = True
 
     def of(self, page: Page) -> Division:
         """Return the division of a page."""
         path = (
             self._folder
-            / sha256(f"{self._rules}\0{page.id}\0{page.sha256}".encode("utf-8", "surrogatepass")).hexdigest()
+            / sha256(f"{self.rules}\0{page.id}\0{page.sha256}".encode("utf-8", "surrogatepass")).hexdigest()
         )
         with suppress(OSError, ValueError, TypeError, KeyError):
             return _read(page, json.loads(path.read_bytes()))
         from tui.text.divide import divide
 
         division = divide(page)
-        with suppress(OSError):
-            self._keep(path, division)
+        if self.keep:
+            with suppress(OSError):
+                self._keep(path, division)
         return division
 
     def _keep(self, path: Path, division: Division) -> None:

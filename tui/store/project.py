@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,12 +12,14 @@ from tui.errors import NotFoundError, ProjectError, StoreError
 from tui.model import Corrections, Division, Document, Page
 from tui.store.atomic import fingerprint, make_folder, sweep
 from tui.store.divisions import Divisions
+from tui.store.origin import Origin
 from tui.store.settings import FILE, Settings, load_settings, login
-from tui.store.sources import find_sources, natural, read_page
+from tui.store.sources import Sources, natural
 
 if TYPE_CHECKING:
     from tui.store.annotations import AnnotationFile
     from tui.store.corrections import CorrectionsFile
+    from tui.store.index import Index
     from tui.store.private import PrivateCache
 
 SEEDS = "seeds"
@@ -24,6 +27,9 @@ ANNOTATIONS = "annotations"
 SHARED = "_project"
 """The folder of what is true for every annotator."""
 NOTHING = Corrections.trusted()
+FEW = 500
+SMALL = 1 << 20
+"""So many pages, and bytes of them, are read while somebody waits."""
 FOLDER_NAME = re.compile(r"[^\W_][^/\\\0]*")
 """Of an annotator; those that begin with a dot or an underscore are kept for other things."""
 
@@ -102,12 +108,29 @@ class Project:
         return tuple(sorted(filter(FOLDER_NAME.fullmatch, names), key=natural))
 
     def page_ids(self) -> tuple[str, ...]:
-        """Return the ids of the pages, in natural order of their files; none is read.
+        """Return the ids of the pages, in order; no file is read, but for the rows of tables.
 
         Raises:
-            ProjectError: two files would have the same id.
+            ProjectError: two pages would have the same id.
+            SourceError: a table cannot be read.
         """
-        return tuple(self._sources)
+        return tuple(self._origins)
+
+    def first_page(self) -> str | None:
+        """Return the id of the first page; a table is read no further than its first row."""
+        if self.is_small:
+            return next(iter(self._origins), None)
+        return self.index.first() or next((origin.id for origin in self.sources), None)
+
+    @cached_property
+    def is_small(self) -> bool:
+        """Whether all pages can be read while somebody waits: a few files, no tables."""
+        files = self.sources.few(FEW)
+        if files is None:
+            return False
+        with suppress(OSError):
+            return sum((self.root / file).stat().st_size for file in files) <= SMALL
+        return True
 
     def page(self, page_id: str) -> Page:
         """Read a page.
@@ -116,12 +139,20 @@ class Project:
             NotFoundError: there is no such page.
             SourceError: it cannot be read.
         """
-        if page_id not in self._sources:
+        return self.sources.read(self._origin(page_id))
+
+    def _origin(self, page_id: str) -> Origin:
+        """Return where a page is; the index knows it without looking at all the others."""
+        if "_origins" not in self.__dict__ and not self.is_small:
+            origin = self.index.origin(page_id)
+            if origin is not None:
+                return origin
+        if page_id not in self._origins:
             from difflib import get_close_matches
 
-            near = get_close_matches(page_id, self._sources, 1)
+            near = get_close_matches(page_id, self._origins, 1) if len(self._origins) <= FEW else []
             raise NotFoundError("page.near" if near else "page.unknown", id=page_id, near="".join(near))
-        return read_page(self.root, self.root / SEEDS / self._sources[page_id])
+        return self._origins[page_id]
 
     def division(self, page: Page) -> Division:
         """Return the articles and the furniture of a page, with what was corrected.
@@ -139,7 +170,10 @@ class Project:
             SourceError: it cannot be read.
             StoreError: the annotations cannot be read.
         """
-        page = self.page(page_id)
+        return self.document_of(self.page(page_id), annotator)
+
+    def document_of(self, page: Page, annotator: str | None = None) -> Document:
+        """Return what `document` does for a page that was read already."""
         base, annotator = self._divisions.of(page), annotator or self.annotator
         corrections = self._corrections(page)
         division = self._corrected(page, base, corrections)
@@ -224,8 +258,25 @@ class Project:
             sweep(folder)
 
     @cached_property
-    def _sources(self) -> Mapping[str, str]:
-        return find_sources(self.root / SEEDS)
+    def sources(self) -> Sources:
+        """Where the pages are."""
+        return Sources(self.root, self.settings.sources)
+
+    @cached_property
+    def index(self) -> "Index":
+        """What is known of the pages without reading them."""
+        from tui.store.index import Index, index_path
+
+        return Index(index_path(self.cache, self.root, self.annotator), self.root, self._made_by)
+
+    @property
+    def _made_by(self) -> str:
+        """Names what the index is made by: the rules of the splitter, and the settings of the sources."""
+        return f"{self._divisions.rules}\0{self.settings.sources}"
+
+    @cached_property
+    def _origins(self) -> Mapping[str, Origin]:
+        return self.sources.by_id()
 
     @cached_property
     def _divisions(self) -> Divisions:
