@@ -10,9 +10,15 @@ from tui.errors import StoreError
 from tui.model import Document
 from tui.store.project import Project
 
-NEWS = "\n\n".join(
-    ("大桥昨日通车", "本报讯（记者 张三）昨天，大桥通车。", "市民夹道欢迎。", "夜市重开", "本报讯 夜市昨晚重开。")
-)
+NEWS = """大桥昨日通车
+
+本报讯（记者 张三）昨天，大桥通车。
+
+市民夹道欢迎。
+
+夜市重开
+
+本报讯 夜市昨晚重开。"""
 
 
 @pytest.fixture

@@ -55,6 +55,18 @@ ROWS: dict[str, tuple[str, str]] = {
         "an upper value does not go with the comparator {comparator}; choose range or empty value_max",
         "有上限时不能用比较方式 {comparator}；请选 range，或清空 value_max",
     ),
+    "ledger.field": (
+        "the ledger has no field {field}; it has {known}",
+        "台账没有字段 {field}；可用的有 {known}",
+    ),
+    "cli.alias.incomplete": (
+        "an alias needs what is written and its name: piyue alias subject 该区总工会 顺义区总工会",
+        "别名需要写法与名称：piyue alias subject 该区总工会 顺义区总工会",
+    ),
+    "format.extra": (
+        '{module} is not installed; install it with: pip install "piyue[{extra}]"',
+        '未安装 {module}；请运行：pip install "piyue[{extra}]"',
+    ),
     # edit
     "change.quote": (
         "the text of span {id} is not what stands at {segments}",
