@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import Literal, NamedTuple, TypeAlias, get_args, overload
 
 from tui.model import State
-from tui.store.index import Row
+from tui.store.listed import Row
 
 Order: TypeAlias = Literal["page", "title", "state", "tags"]
 ORDERS: tuple[Order, ...] = get_args(Order)
@@ -57,7 +57,7 @@ def terms(typed: str) -> list[Term]:
     return found
 
 
-class Shown(Sequence[Row]):
+class Listed(Sequence[Row]):
     """The rows to show: articles, and above those of a group a head, a row without an article."""
 
     def __init__(self, rows: Sequence[Row], places: Sequence[int], articles: int) -> None:
@@ -82,13 +82,12 @@ class Shown(Sequence[Row]):
         group = self._rows[-1 - place].group
         return Row(group, group, "", group)
 
-    def find(self, article: str, place: int) -> int:
-        """Return at which row an article stands that is the listing's row `place`; 0 where it does not."""
-        del article
+    def find(self, place: int) -> int:
+        """Return at which row the article at a place of the listing stands; -1: it is not shown."""
         try:
             return self._places.index(place)
         except ValueError:
-            return 0
+            return -1
 
 
 class Listing:
@@ -122,14 +121,13 @@ class Listing:
             end = at
         else:
             end = at + self._count(page)
-        same = end - at == len(rows)
-        self.rows[at:end] = rows
-        if not same:
-            self.version += 1
-            if end == at == len(self.rows) - len(rows):
-                self._first[page] = at
-            else:
-                self._number()
+        if end - at == len(rows):
+            self.rows[at:end] = rows
+            return
+        # What is shown holds the list as it was.
+        self.rows = [*self.rows[:at], *rows, *self.rows[end:]]
+        self.version += 1
+        self._number()
 
     def index(self, article: str) -> int:
         """Return the place of an article; -1: it is not there."""
@@ -138,7 +136,7 @@ class Listing:
         places = range(at, at + self._count(page)) if at >= 0 else ()
         return next((place for place in places if self.rows[place].article == article), -1)
 
-    def shown(self, wish: Wish, search: Callable[[str], Iterable[str]]) -> Shown:
+    def shown(self, wish: Wish, search: Callable[[str], Iterable[str]]) -> Listed:
         """Return the rows to show.
 
         Args:
@@ -150,8 +148,8 @@ class Listing:
         count = len(places)
         if wish.order != "page":
             key = KEYS[wish.order]
-            return Shown(self.rows, sorted(places, key=lambda place: key(self.rows[place])), count)  # type: ignore[arg-type, return-value]
-        return Shown(self.rows, self._headed(places), count)
+            return Listed(self.rows, sorted(places, key=lambda place: key(self.rows[place])), count)  # type: ignore[arg-type, return-value]
+        return Listed(self.rows, self._headed(places), count)
 
     def _narrowed(
         self, places: Iterable[int], term: Term, search: Callable[[str], Iterable[str]]
@@ -177,8 +175,8 @@ class Listing:
         """Put a head before each group: what stands for the head of row n is -1 - n."""
         found: list[int] = []
         for _, group in groupby(places, key=lambda place: self.rows[place].group):
-            first = next(group)
-            found += (-1 - first, first, *group)
+            articles = list(group)
+            found += (-1 - articles[0], *articles)
         return found
 
     def _count(self, page: str) -> int:

@@ -5,11 +5,13 @@ from typing import Literal, NamedTuple
 
 from tui.app import acts
 from tui.app.desk import MODES, Desk, Mode, Open
+from tui.app.listing import Listed, Wish
+from tui.app.reader.glyphs import visible
 from tui.app.reader.layout import View
 from tui.app.reader.scene import Contents
 from tui.app.status import Saved, Say, Status
-from tui.app.widgets import panel, sidebar
-from tui.model import Document, Relation, Segment, Span
+from tui.app.widgets import panel
+from tui.model import Relation, Segment, Span
 from tui.texts import Language
 
 
@@ -42,7 +44,8 @@ class Showing:
         self.shown: Shown | None = None
         self.status = Status()
         self._corrected: tuple[tuple[object, ...], Sequence[Segment]] | None = None
-        self._rows: dict[str, tuple[Document, Sequence[sidebar.Entry]]] = {}
+        self.wish = Wish()
+        self._found: tuple[tuple[int, Wish], Listed] | None = None
 
     # Articles
 
@@ -129,13 +132,24 @@ class Showing:
         assert self._corrected is not None
         return self._corrected[1]
 
-    def articles(self) -> list[sidebar.Entry]:
-        """What the sidebar shows; the rows of a page are made anew when it has changed."""
-        for document in self.desk.known():
-            page = document.page.id
-            if page not in self._rows or self._rows[page][0] is not document:
-                self._rows[page] = document, sidebar.entries(document)
-        return [entry for page in self.desk.pages for entry in self._rows.get(page, (None, ()))[1]]
+    def articles(self) -> Listed:
+        """What the sidebar shows; found anew when articles came or went, or others are wanted."""
+        listing = self.desk.listed()
+        asked = (listing.version, self.wish)
+        if self._found is None or self._found[0] != asked:
+            self._found = asked, listing.shown(self.wish, self.search)
+        return self._found[1]
+
+    def search(self, text: str) -> Sequence[str]:
+        """Return the ids of the articles with a text, as far as the index knows."""
+        return self.desk.project.index.search(text)
+
+    def foot(self, shown: Listed) -> str:
+        """What stands below the articles: how many they are, what was asked for, how they are sorted."""
+        total = len(self.desk.listing.rows)
+        count = f"{shown.articles:,}" if shown.articles == total else f"{shown.articles:,}/{total:,}"
+        order = "" if self.wish.order == "page" else self.say(f"order.{self.wish.order}")
+        return " ".join(filter(None, (count, order, visible(self.wish.typed))))
 
     def tags(self) -> list[panel.Entry]:
         """What the panel shows."""

@@ -12,10 +12,11 @@ from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
 from sys import intern
-from typing import Any, NamedTuple
+from typing import Any
 
 from tui.errors import StoreError
 from tui.model import STATES, State
+from tui.store.listed import Row
 from tui.store.origin import Origin
 
 VERSION = 1
@@ -42,24 +43,6 @@ FOLDED = str.maketrans(
     | {code + 0xFEE0: chr(code).lower() for code in range(0x21, 0x7F) if chr(code).isalnum()}
 )
 """Full width and half width are found alike, and nothing is left that SQLite takes for a border of words."""
-
-
-class Row(NamedTuple):
-    """An article in a list.
-
-    Attributes:
-        page: its page's id.
-        group: what it is listed below: the page, or the table that its page is a row of.
-        labels: of its tags, each once, with blanks between and around them.
-    """
-
-    page: str
-    group: str
-    article: str
-    title: str
-    state: State = "todo"
-    tags: int = 0
-    labels: str = ""
 
 
 ROWS = """SELECT pages.id, pages.path, pages.length, articles.id, title, state, tags, labels

@@ -10,19 +10,17 @@ from time import monotonic
 from typing import Any, NamedTuple, TypeAlias
 
 from tui.errors import PiyueError
-from tui.model import Article, Document, State
 from tui.store.index import pairs
-from tui.store.origin import Origin
+from tui.store.listed import rows_of
+from tui.store.origin import TABLES, Origin
 from tui.store.project import ANNOTATIONS, SHARED, Project
-from tui.store.sources import TABLES, clash
+from tui.store.sources import clash
 from tui.text.offsets import read
-from tui.text.titles import title_of
 
 COMMIT_SECONDS = 0.5
 """How often what was done is kept, and progress is told."""
 LITTERED = 2
 """When the texts of so many articles are kept for one that is there, the index is made anew."""
-LONGEST_TITLE = 200
 KNOWN = """SELECT key, id, pos, path, setting, start, length, line, size, changed, sha256, noted
 FROM pages ORDER BY pos"""
 NEXT = "SELECT coalesce(max(key), 0) + 1 FROM pages"
@@ -169,29 +167,20 @@ class _Refresh:
             return now
         self._changed += 1
         document = self._project.document_of(page)
-        rows = [(*of_article(document, article), read(page, article).text) for article in document.articles]
+        texts = [read(page, article).text for article in document.articles]
         if known is None:
             (key,) = self._base.execute(NEXT).fetchone()
         else:
             key = known.key
             self._base.execute(FORGET, (key,))
-        for number, (*row, text) in enumerate(rows):
-            last = self._base.execute(LIST, (key, number, *row, len(text))).lastrowid
+        for number, (row, text) in enumerate(zip(rows_of(document), texts, strict=True)):
+            last = self._base.execute(LIST, (key, number, *row[2:], len(text))).lastrowid
             self._base.execute(KEEP_TEXT, (last, pairs(text)))
         return now._replace(key=key, sha256=page.sha256)
 
     def _forget(self, key: int) -> None:
         self._base.execute(FORGET, (key,))
         self._base.execute("DELETE FROM pages WHERE key = ?", (key,))
-
-
-def of_article(document: Document, article: Article) -> tuple[str, str, State, int, str]:
-    """Return what lists show of an article: id, title, state, how many tags it has, and their labels."""
-    spans = document.spans_in(article)
-    labels = " ".join(sorted({span.label for span in spans}))
-    state = document.progress_of(article.id).state
-    title = title_of(document.page, article)[:LONGEST_TITLE]
-    return article.id, title, state, len(spans), f" {labels} " if labels else ""
 
 
 def _known(row: tuple[Any, ...]) -> _Known:

@@ -2,6 +2,9 @@
 
 from typing import NamedTuple
 
+TABLES = (".jsonl", ".csv")
+"""What files end with whose rows are pages."""
+
 
 class Origin(NamedTuple):
     """A page's place: a file, or a row in one.

@@ -8,12 +8,11 @@ from pathlib import Path
 
 from tui.errors import ProjectError, SourceError
 from tui.model import Page
-from tui.store.origin import Origin
+from tui.store.origin import TABLES, Origin
 from tui.store.settings import SourceSetting
 from tui.text.decode import decode
 
 SUFFIXES = (".txt", ".md")
-TABLES = (".jsonl", ".csv")
 NUMBER = re.compile(r"0*(\d+)")
 
 

@@ -6,6 +6,10 @@ ROWS: dict[str, tuple[str, str]] = {
     "state.doing": ("doing", "进行中"),
     "state.done": ("done", "已完成"),
     "state.skipped": ("skipped", "已跳过"),
+    # order of the articles
+    "order.title": ("by title", "按标题"),
+    "order.state": ("by state", "按状态"),
+    "order.tags": ("by tags", "按标注数"),
     # status line
     "status.saved": ("saved", "已保存"),
     "status.saving": ("saving..", "保存中.."),
