@@ -115,6 +115,12 @@ ROWS: dict[str, tuple[str, str]] = {
         "{id} is the label of {uses} tags; relabel or remove them first, or rename it",
         "{id} 还有 {uses} 个标注；请先改标或删除，或给标签改名",
     ),
+    "query.empty": ("type what to look for", "请输入要查找的内容"),
+    "query.pattern": ("this is no pattern ({reason})", "不是合法的正则（{reason}）"),
+    "query.slow": (
+        "this pattern takes more than {seconds} s for an article",
+        "此正则在一篇文章上超过 {seconds} 秒",
+    ),
     "relation.twice": (
         "“{head}” has the relation {label} to “{tail}” already",
         "“{head}”与“{tail}”已有关系 {label}",

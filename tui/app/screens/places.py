@@ -24,7 +24,7 @@ Find: TypeAlias = Callable[[Document, Article], Iterable[Row]]
 
 
 class Outcome(NamedTuple):
-    """What the user wants: the rows that were accepted, or to go to one."""
+    """What the user wants: something done with the rows that were accepted, or to go to one of all."""
 
     rows: tuple[Row, ...] = ()
     go: Row | None = None
@@ -63,6 +63,10 @@ class PlacesScreen(ModalScreen[Outcome | None]):
             yield Label(Content(self._work.say(self.keys)), id="keys")
 
     def on_mount(self) -> None:
+        """Begin."""
+        self.begin()
+
+    def begin(self) -> None:
         """Look in the first scope."""
         self.list.focus()
         self._look()
@@ -118,8 +122,12 @@ class PlacesScreen(ModalScreen[Outcome | None]):
         total = len(self.list.items)
         accepted = sum(row.accepted is True for row in self.list.items)
         counts = say("places.counts", accepted=accepted, total=total) if self._accept else str(total)
-        parts = (visible(self._title), say(f"places.scope.{self._scope}"), counts, self._progress)
+        parts = (visible(self._title), say(f"places.scope.{self._scope}"), counts, self.progress())
         self.query_one("#title", Label).update(Content("  ".join(filter(None, parts))))
+
+    def progress(self) -> str:
+        """Say how far it is looked."""
+        return self._progress
 
     # Keys
 
@@ -146,7 +154,7 @@ class PlacesScreen(ModalScreen[Outcome | None]):
     def action_go(self) -> None:
         """Go to the row under the cursor."""
         if self.list.cursor < len(self.list.items):
-            self.dismiss(Outcome(go=self.list.items[self.list.cursor]))
+            self.dismiss(Outcome(tuple(self.list.items), self.list.items[self.list.cursor]))
 
     def action_finish(self) -> None:
         """Do what was accepted; without anything to accept, go."""
