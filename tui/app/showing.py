@@ -1,7 +1,7 @@
 """What is in hand: the article that is open, how it is shown, and what to say. Draws nothing."""
 
 from collections.abc import Callable, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 from tui.app import acts
 from tui.app.desk import MODES, Desk, Mode, Open
@@ -21,6 +21,10 @@ class Shown(NamedTuple):
     opened: Open
     view: View
     words: Sequence[Segment] | None
+
+
+Found: TypeAlias = tuple[tuple[int, Wish], Listed]
+"""Rows, and what they were found for: a version of the listing, and a wish."""
 
 
 class Showing:
@@ -45,7 +49,7 @@ class Showing:
         self.status = Status()
         self._corrected: tuple[tuple[object, ...], Sequence[Segment]] | None = None
         self.wish = Wish()
-        self._found: tuple[tuple[int, Wish], Listed] | None = None
+        self._found: Found | None = None
 
     # Articles
 
@@ -134,11 +138,21 @@ class Showing:
 
     def articles(self) -> Listed:
         """What the sidebar shows; found anew when articles came or went, or others are wanted."""
-        listing = self.desk.listed()
-        asked = (listing.version, self.wish)
-        if self._found is None or self._found[0] != asked:
-            self._found = asked, listing.shown(self.wish, self.search)
+        version = self.desk.listed().version
+        if self._found is None or self._found[0] != (version, self.wish):
+            self.find_rows(self.look(self.wish))
+        assert self._found is not None
         return self._found[1]
+
+    def look(self, wish: Wish) -> Found:
+        """Return the rows that are wanted, without showing them: this may be done in another thread."""
+        listing = self.desk.listing
+        version = listing.version
+        return (version, wish), listing.shown(wish, self.search)
+
+    def find_rows(self, found: Found) -> None:
+        """Show rows that were found."""
+        self._found, self.wish = found, found[0][1]
 
     def search(self, text: str) -> Sequence[str]:
         """Return the ids of the articles with a text, as far as the index knows."""
@@ -187,6 +201,10 @@ class Showing:
     def tell(self, message: str, *, alarm: bool = False) -> None:
         """Say something in the status line."""
         self.status = self.status._replace(message=message, alarm=alarm)
+
+    def going_on(self, progress: str) -> None:
+        """Know how far what goes on behind the screen is; empty: nothing does."""
+        self.status = self.status._replace(progress=progress)
 
     def saving(self, saved: Saved, reason: str = "") -> None:
         """Know how far saving is, and why it failed."""

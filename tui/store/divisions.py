@@ -19,16 +19,16 @@ class Divisions:
 
     Args:
         folder: to which only this user can write; what lies there is taken as it is.
+        keep: whether new divisions are kept.
 
     Attributes:
         rules: names the version of the rules.
-        keep: whether new divisions are kept; not where every page of a large corpus is gone through.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, keep: bool = True) -> None:
         self._folder = folder / "divisions"
         self.rules = _rules()
-        self.keep = True
+        self._keeps = keep
 
     def of(self, page: Page) -> Division:
         """Return the division of a page."""
@@ -41,7 +41,7 @@ class Divisions:
         from tui.text.divide import divide
 
         division = divide(page)
-        if self.keep:
+        if self._keeps:
             with suppress(OSError):
                 self._keep(path, division)
         return division

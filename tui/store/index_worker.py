@@ -1,8 +1,8 @@
 """The index as a process of its own: ``python -m tui.store.index_worker ROOT ANNOTATOR LANGUAGE``.
 
-Splitting pages would keep Python's interpreter from answering keys. What it writes are lines of JSON: how far it
-is, ``{"pages", "changed", "part"}``; a page that cannot be used, ``{"refused"}``; and at the end ``{"done"}``, the
-reason why it could not be done, or nothing. It can be ended at any time; what was done so far is kept.
+Splitting pages would keep Python's interpreter from answering keys. What it writes are lines of JSON: how far
+it is, ``{"pages", "changed", "part"}``; a page that cannot be used, ``{"refused"}``; at the end ``{"done"}``,
+the reason why it could not be done, or nothing. It can be ended at any time; what was done so far is kept.
 """
 
 import json
@@ -36,8 +36,11 @@ def main() -> None:
     def report(progress: Progress) -> bool:
         return say(**progress._asdict())
 
+    def refuse(error: PiyueError) -> None:
+        say(refused=error.render(language))
+
     try:
-        refresh(project, report, lambda error: say(refused=error.render(language)))
+        refresh(project, report, refuse)
     except PiyueError as error:
         say(done=error.render(language))
     else:

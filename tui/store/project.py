@@ -43,6 +43,10 @@ class Project:
 
     Args:
         root: a folder that holds `seeds/` or `piyue.toml`.
+
+    Attributes:
+        keeps_divisions: whether what the splitter made of a page is kept in the cache; not for one who goes
+            through all pages of a large corpus.
     """
 
     def __init__(self, root: Path) -> None:
@@ -50,6 +54,8 @@ class Project:
         self._files: dict[tuple[int, str], AnnotationFile] = {}
         self._shared: dict[int, CorrectionsFile] = {}
         self._swept: set[str] = set()
+        self._met: dict[str, Origin] = {}
+        self.keeps_divisions = True
 
     @classmethod
     def find(cls, start: Path | None = None) -> "Project":
@@ -120,7 +126,11 @@ class Project:
         """Return the id of the first page; a table is read no further than its first row."""
         if self.is_small:
             return next(iter(self._origins), None)
-        return self.index.first() or next((origin.id for origin in self.sources), None)
+        first = self.index.first()
+        if first is None and (origin := next(iter(self.sources), None)) is not None:
+            self._met[origin.id] = origin
+            return origin.id
+        return first
 
     @cached_property
     def is_small(self) -> bool:
@@ -144,7 +154,7 @@ class Project:
     def _origin(self, page_id: str) -> Origin:
         """Return where a page is; the index knows it without looking at all the others."""
         if "_origins" not in self.__dict__ and not self.is_small:
-            origin = self.index.origin(page_id)
+            origin = self._met.get(page_id) or self.index.origin(page_id)
             if origin is not None:
                 return origin
         if page_id not in self._origins:
@@ -280,7 +290,7 @@ class Project:
 
     @cached_property
     def _divisions(self) -> Divisions:
-        return Divisions(self.cache)
+        return Divisions(self.cache, keep=self.keeps_divisions)
 
     @cached_property
     def _private_cache(self) -> "PrivateCache":

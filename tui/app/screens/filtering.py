@@ -9,9 +9,11 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label
+from textual.worker import get_current_worker
 
 from tui.app.listing import ORDERS, Wish
-from tui.app.screens.tagging import Tagging
+from tui.app.screens.correcting import Correcting
+from tui.app.showing import Found
 
 
 class FilterScreen(ModalScreen[bool]):
@@ -48,29 +50,43 @@ class FilterScreen(ModalScreen[bool]):
         self.dismiss(False)
 
 
-class Filtering(Tagging):
-    """Narrows and sorts the articles, and ends the work on the index."""
+class Filtering(Correcting):
+    """Narrows and sorts the articles."""
+
+    wished: Wish = Wish()
 
     def action_filter(self) -> None:
         """Ask which articles to show."""
         sidebar = self.query_one("#sidebar")
         self.show_panes(sidebar)
-        screen = FilterScreen(self.work.wish.typed, self.work.say("filter.ways"), self._type)
-        self.app.push_screen(screen, lambda keep: sidebar.focus() if keep else None)
+        screen = FilterScreen(self.wished.typed, self.work.say("filter.ways"), self._type)
+
+        def finish(keep: bool | None) -> None:
+            if keep:
+                sidebar.focus()
+
+        self.app.push_screen(screen, finish)
 
     def action_sort(self) -> None:
         """Sort the articles by the next thing."""
-        order = ORDERS[(ORDERS.index(self.work.wish.order) + 1) % len(ORDERS)]
-        self._wish(self.work.wish._replace(order=order))
+        order = ORDERS[(ORDERS.index(self.wished.order) + 1) % len(ORDERS)]
+        self._wish(self.wished._replace(order=order))
 
     def _type(self, typed: str) -> None:
-        if typed != self.work.wish.typed:
-            self._wish(self.work.wish._replace(typed=typed))
+        if typed != self.wished.typed:
+            self._wish(self.wished._replace(typed=typed))
+
+    def _wish(self, wish: Wish) -> None:
+        self.wished = wish
+        self._look(wish)
 
     @work(thread=True, exclusive=True, group="filter")
-    def _wish(self, wish: Wish) -> None:
+    def _look(self, wish: Wish) -> None:
         """Find the rows off the screen's thread: a common text stands in very many articles."""
-        self.work.wish = wish
-        self.work.articles()
-        if self.work.wish is wish:
-            self.app.call_from_thread(self.show_lists)
+        worker, found = get_current_worker(), self.work.look(wish)
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._show_found, found)
+
+    def _show_found(self, found: Found) -> None:
+        self.work.find_rows(found)
+        self.show_lists()
