@@ -47,7 +47,9 @@ class Running:
         await self.rest()
 
     async def rest(self) -> None:
-        await self.app.workers.wait_for_complete()
+        while any(not worker.is_finished for worker in self.app.workers):
+            await self.app.workers.wait_for_complete()
+            await self.pilot.pause()
         self.app.saver.flush()
         await self.pilot.pause()
 
