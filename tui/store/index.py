@@ -19,7 +19,7 @@ from tui.model import STATES, State
 from tui.store.listed import Row
 from tui.store.origin import Origin
 
-VERSION = 1
+VERSION = 2
 WAIT = 10.0
 """Seconds to wait for another process that writes."""
 SCHEMA = """
@@ -28,6 +28,9 @@ CREATE TABLE pages (
     key INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, pos INTEGER NOT NULL, path TEXT NOT NULL,
     setting INTEGER NOT NULL, start INTEGER NOT NULL, length INTEGER, line INTEGER NOT NULL,
     size INTEGER NOT NULL, changed INTEGER NOT NULL, sha256 TEXT NOT NULL, noted TEXT NOT NULL);
+CREATE TABLE tables (
+    setting INTEGER NOT NULL, path TEXT NOT NULL, size INTEGER NOT NULL, changed INTEGER NOT NULL,
+    PRIMARY KEY (setting, path));
 CREATE INDEX pages_in_order ON pages (pos);
 CREATE TABLE articles (
     key INTEGER PRIMARY KEY AUTOINCREMENT, page INTEGER NOT NULL, number INTEGER NOT NULL,

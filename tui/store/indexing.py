@@ -23,6 +23,7 @@ LITTERED = 2
 """When the texts of so many articles are kept for one that is there, the index is made anew."""
 KNOWN = """SELECT key, id, pos, path, setting, start, length, line, size, changed, sha256, noted
 FROM pages ORDER BY pos"""
+GONE_THROUGH = "REPLACE INTO tables VALUES (?, ?, ?, ?)"
 NEXT = "SELECT coalesce(max(key), 0) + 1 FROM pages"
 LIST = "INSERT INTO articles VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)"
 KEEP_TEXT = "INSERT INTO texts (rowid, pairs) VALUES (?, ?)"
@@ -83,11 +84,12 @@ class _Refresh:
         report: Callable[[Progress], bool],
         refused: Callable[[PiyueError], None],
     ) -> None:
-        self._project, self._base, self._report, self._refused = project, base, report, refused
+        self._project, self._base, self._report, self._tell = project, base, report, refused
         self._known = {page.origin.id: page for page in map(_known, base.execute(KNOWN))}
         self._noted = _notes(project)
         self._seen: dict[str, Origin] = {}
-        self._changed = self._done = 0
+        self._whole = {(number, path): state for number, path, *state in base.execute("SELECT * FROM tables")}
+        self._changed = self._done = self._refusals = 0
         self._total = 1
 
     def run(self) -> None:
@@ -97,6 +99,7 @@ class _Refresh:
         told = monotonic()
         self._base.execute("BEGIN IMMEDIATE")
         for number, path, state in files:
+            refusals = self._refusals
             for origin in self._pages_in(number, path, state):
                 self._look(origin, state)
                 if monotonic() - told > COMMIT_SECONDS:
@@ -106,6 +109,8 @@ class _Refresh:
                     self._base.execute("BEGIN IMMEDIATE")
                     told = monotonic()
             self._done += state[0]
+            if path.lower().endswith(TABLES) and refusals == self._refusals:
+                self._base.execute(GONE_THROUGH, (number, path, *state))
         for page in self._known.keys() - self._seen.keys():
             self._forget(self._known[page].key)
             self._changed += 1
@@ -120,11 +125,9 @@ class _Refresh:
 
     def _pages_in(self, number: int, path: str, state: FileState) -> Iterator[Origin]:
         """Yield a file's pages; those of a table that did not change come from the index."""
-        if path.lower().endswith(TABLES):
-            known = self._tables.get((number, path), [])
-            if known and all(page.state == state for page in known):
-                yield from (page.origin for page in known)
-                return
+        if self._whole.get((number, path)) == [*state]:
+            yield from (page.origin for page in self._tables.get((number, path), ()))
+            return
         try:
             yield from self._project.sources.pages_in(number, path)
         except PiyueError as error:
@@ -177,6 +180,11 @@ class _Refresh:
             last = self._base.execute(LIST, (key, number, *row[2:], len(text))).lastrowid
             self._base.execute(KEEP_TEXT, (last, pairs(text)))
         return now._replace(key=key, sha256=page.sha256)
+
+    def _refused(self, error: PiyueError) -> None:
+        """Tell of a page that cannot be used; its table is gone through again the next time."""
+        self._refusals += 1
+        self._tell(error)
 
     def _forget(self, key: int) -> None:
         self._base.execute(FORGET, (key,))
