@@ -72,6 +72,12 @@ class Running:
             rows[float(y)].append((float(x), html.unescape(text).replace("\xa0", " ")))
         return "\n".join("".join(text for _, text in sorted(row)) for _, row in sorted(rows.items()))
 
+    def words(self) -> list[str]:
+        """The words of the text on the screen."""
+        shown = self.app.work.shown
+        assert shown is not None
+        return [shown.view.reading.text[a:b] for a, b in shown.words or ()]
+
     def disk(self, page: str = "p", annotator: str = "ling") -> dict[str, Any]:
         """The annotation file, by plain JSON."""
         file = self.folder / "annotations" / annotator / f"{page}.json"

@@ -111,3 +111,41 @@ async def test_sorting_puts_what_has_most_tags_first(running: Open, seeds: Path)
         assert r.app.work.shown is not None
         assert rows[0].article == r.app.work.shown.opened.article.id
         assert all(row.article for row in rows)
+
+
+async def test_a_word_made_for_always_is_in_the_dictionary_and_cuts_all_texts(
+    running: Open, folder: Path
+) -> None:
+    async with running(folder) as r:
+        await r.find("建会")
+        assert "建会有" not in r.words()
+        await r.press("greater_than_sign percent_sign")
+        assert (folder / "dictionary.txt").read_text("utf-8") == "建会有\n"
+        assert "建会有" in r.words()
+        assert "dictionary.txt" in r.screen()
+    async with running(folder) as r:
+        assert "建会有" in r.words()
+
+
+async def test_a_word_cut_for_always_is_cut_everywhere(running: Open, folder: Path) -> None:
+    async with running(folder) as r:
+        await r.find("组织")
+        assert "组织" in r.words()
+        await r.press("full_stop tilde")
+        assert (folder / "dictionary.txt").read_text("utf-8") == "组\n织\n组织 0\n"
+        assert "组织" not in r.words()
+        assert {"组", "织"} <= set(r.words())
+
+
+async def test_a_line_of_the_dictionary_that_holds_no_word_is_told_of(running: Open, folder: Path) -> None:
+    (folder / "dictionary.txt").write_text("建会有\n三个 字段 都 错\n", encoding="utf-8")
+    async with running(folder, size=(160, 30)) as r:
+        assert "dictionary.txt:2" in r.screen()
+        assert "建会有" in r.words()
+
+
+async def test_the_segmenter_of_the_settings_cuts(running: Open, folder: Path) -> None:
+    pytest.importorskip("rjieba")
+    (folder / "piyue.toml").write_text('segmenter = "rjieba"\n', encoding="utf-8")
+    async with running(folder) as r:
+        assert "工会" in r.words()

@@ -105,6 +105,8 @@ KEYMAP: tuple[Key, ...] = (
     _row("paste_tags", "V", "screen.paste_tags", "shape"),
     _row("one_word", "underscore", "screen.one_word", "correct"),
     _row("cut_word", "circumflex_accent", "screen.cut_word", "correct"),
+    _row("always_word", "percent_sign", "screen.always_word", "correct"),
+    _row("never_word", "tilde", "screen.never_word", "correct"),
     _row("split_paragraph", "O", "screen.split_paragraph", "correct"),
     _row("join_paragraph", "B", "screen.join_paragraph", "correct"),
     _row("correct_page", "D", "correct_page", "correct", 0, "work"),
@@ -154,7 +156,7 @@ DISPLAY: Mapping[str, str] = {
         "minus": "-",
     },
     **{"right_parenthesis": ")", "left_parenthesis": "(", "underscore": "_", "circumflex_accent": "^"},
-    **{"dollar_sign": "$"},
+    **{"dollar_sign": "$", "percent_sign": "%", "tilde": "~"},
 }
 
 

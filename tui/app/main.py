@@ -18,11 +18,12 @@ from tui.app.listing import Listing
 from tui.app.screens.work import WorkScreen
 from tui.app.words import Words
 from tui.app.work import Work
-from tui.errors import PiyueError, printable
+from tui.errors import PiyueError, ProjectError, printable
 from tui.model import Document, Progress, Relation, Span
 from tui.store.place import Place, load_place, save_place
 from tui.store.project import Project
 from tui.store.saver import Failed, Report, Saver
+from tui.text.segment import fastest
 from tui.texts import Language, say
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class PiyueApp(App[int]):
         super().__init__()
         self.project, self.language = project, language
         self.keys = resolve(project.settings.keys, project.settings.labels, project.settings.preset)
-        self.words = Words(project.cache)
+        self.words = Words(project.cache, project.settings.segmenter, project.dictionary)
         self.indexer = Indexer(project, language)
         self.saver = Saver(project.save, self._reported)
         self.work = Work(
@@ -123,6 +124,7 @@ class PiyueApp(App[int]):
         gc.set_threshold(*GARBAGE)
         gc.enable()
         self.run_worker(self._read, thread=True, group="pages")
+        self._check_words()
         self.set_interval(PLACE_SECONDS, self._note_place)
 
     def _note_place(self) -> None:
@@ -199,6 +201,26 @@ class PiyueApp(App[int]):
     def on_want_words(self, event: messages.WantWords) -> None:
         """Find the words of what is on the screen, then those of what will be read next."""
         self.run_worker(self._find_words(event.text), group="words")
+
+    def on_dictionary_changed(self) -> None:
+        """Find the words of what is on the screen again."""
+        self.run_worker(self._find_again(), group="words")
+
+    async def _find_again(self) -> None:
+        await self.words.forget()
+        if (shown := self.work.shown) is not None:
+            await self._find_words(shown.view.reading.text)
+
+    def _check_words(self) -> None:
+        """Say what is wrong with the dictionary, or that the segmenter is not there."""
+        from tui.text.dictionary import read_what_holds
+
+        _, errors = read_what_holds(self.project.dictionary)
+        if self.project.settings.segmenter == "rjieba" and fastest() != "rjieba":
+            errors = [ProjectError("segmenter.missing")]
+        if errors:
+            self.work.tell(errors[0].render(self.language), alarm=True)
+            self.board.show_bars()
 
     async def _find_words(self, text: str) -> None:
         if self.words.known(text) is None:

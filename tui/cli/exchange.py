@@ -38,11 +38,10 @@ def export(context: Context) -> None:
 
 def _write(context: Context, stream: BinaryIO, report: ExportReport) -> None:
     from tui.formats.records import Wanted, records
-    from tui.text.segment import jieba_segmenter
 
     arguments = context.arguments
     wanted = Wanted(frozenset(arguments.state or ()), frozenset(arguments.label or ()))
-    segmenter = jieba_segmenter(context.project.cache)
+    segmenter = context.bulk_segmenter
     found = records(context.documents(), report, wanted, segmenter)
     format_named(arguments.format).load().write(found, stream, about(context))
     if arguments.strict and report.losses:

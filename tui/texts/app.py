@@ -216,6 +216,12 @@ ROWS: dict[str, tuple[str, str]] = {
     "key.palette": ("find an action", "查找命令"),
     "key.help": ("all keys", "全部按键"),
     "key.quit": ("quit", "退出"),
+    "status.always": ("{words} in {file} from now on", "{words} 已写入 {file}，以后都如此"),
+    "key.always_word": ("one word, always: into the dictionary", "合为一词并写入词典"),
+    "key.never_word": (
+        "cut the word at the cursor, always: into the dictionary",
+        "断词并写入词典",
+    ),
     "key.filter": ("choose which articles are listed", "筛选文章列表"),
     "key.sort": ("sort the articles by page, title, state, tags", "文章排序：版面、标题、状态、标注数"),
     "key.stop_index": ("end the indexing", "停止建立索引"),

@@ -216,6 +216,15 @@ ROWS: dict[str, tuple[str, str]] = {
         "the table cannot be read ({reason}); save it as UTF-8, with a first row of column names",
         "无法读取该表（{reason}）；请存为 UTF-8，首行为列名",
     ),
+    "dictionary.unreadable": ("the dictionary cannot be read ({reason})", "无法读取词典（{reason}）"),
+    "dictionary.line": (
+        "{value!r} is no entry; a line is WORD, WORD FREQUENCY or WORD FREQUENCY TAG, in UTF-8",
+        "{value!r} 不是词典词条；每行为“词”“词 词频”或“词 词频 词性”，UTF-8 编码",
+    ),
+    "segmenter.missing": (
+        'rjieba is not installed; run pip install "piyue[fast]", or set segmenter = "jieba" in piyue.toml',
+        '未安装 rjieba；请运行 pip install "piyue[fast]"，或在 piyue.toml 中设 segmenter = "jieba"',
+    ),
     "index.failed": (
         "the index of the corpus cannot be written ({reason}); lists and search are incomplete until it can",
         "无法写入语料索引（{reason}）；此前列表和检索不完整",
