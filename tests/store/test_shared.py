@@ -10,7 +10,7 @@ from tui.measure.aliases import Alias, Aliases
 from tui.store.aliases import AliasFile, load_aliases
 from tui.store.project import Project
 from tui.store.shared import Shared, SharedFile, base_for, load_shared
-from tui.suggest import Refusal
+from tui.suggest.proposal import Refusal
 
 SHARED = Shared("2023-07", (Refusal("METRIC", ((3, 5), (6, 7)), "36家", "an example"),))
 

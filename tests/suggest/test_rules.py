@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from tui.model import Article, Block, Document, Page, Span
 from tui.model.page import Role
 from tui.quantities.periods import base_of
-from tui.suggest import Proposal, Refusal, by_rule, open_proposals
+from tui.suggest.proposal import Proposal, Refusal, open_proposals
+from tui.suggest.rules import by_rule
 from tui.text.offsets import read
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)

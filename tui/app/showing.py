@@ -194,6 +194,14 @@ class Showing:
         known = next((t for t in self.desk.project.settings.relations if t.id == id_), None)
         return known.zh if known and known.zh and self.language == "zh" else id_
 
+    def stage(self) -> str:
+        """Return the name of the project's own state that the article has; empty: none."""
+        if self.shown is None:
+            return ""
+        id_ = self.shown.opened.document.progress_of(self.shown.opened.article.id).stage
+        known = (each for each in self.desk.project.settings.states if each.id == id_)
+        return next((each.name(self.language) for each in known), id_)
+
     def span(self, id_: str | None) -> Span | None:
         """Return a tag of the open page by its id."""
         return self.shown.opened.document.spans_by_id.get(id_ or "") if self.shown else None

@@ -38,11 +38,11 @@ def status_left(say: Say, status: Status, tag: str) -> list[Piece]:
     return pieces
 
 
-def status_right(say: Say, opened: Open, percent: int) -> list[Piece]:
-    """Return the article's place on its page, its state and tags, and the place in the text."""
+def status_right(say: Say, opened: Open, percent: int, stage: str) -> list[Piece]:
+    """Return the article's place on its page, its state or stage, its tags, and the place in the text."""
     document, article = opened.document, opened.article
     number, total = document.articles.index(article) + 1, len(document.articles)
-    state = say("state." + document.progress_of(article.id).state)
+    state = stage or say("state." + document.progress_of(article.id).state)
     tags = len(document.spans_in(article))
     place = say("status.place", number=number, total=total, state=state, tags=tags, percent=percent)
     return [Piece(place + " ", "dim")]

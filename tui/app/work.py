@@ -7,7 +7,7 @@ from tui.app.shapes import Copied, Shapes
 from tui.app.showing import Showing
 from tui.edit import Change, Session, Step, steps
 from tui.errors import PiyueError, printable
-from tui.model import Attribute, Segment, Span, State
+from tui.model import Attribute, Progress, Segment, Span, State
 
 
 class Work(Showing):
@@ -114,11 +114,12 @@ class Work(Showing):
 
     def finish(self) -> None:
         """Set the article done, or doing if it is done."""
-        self._set_state(lambda state: "doing" if state == "done" else "done")
+        self._set_state(lambda progress: ("doing" if progress.state == "done" else "done", ""))
 
     def cycle_state(self) -> None:
         """Set the article's next state."""
-        self._set_state(steps.next_state)
+        stages = self.desk.project.settings.states
+        self._set_state(lambda progress: steps.next_state(progress, stages))
 
     def undo(self) -> Step | None:
         """Take the last step on the page back, and return it."""
@@ -128,11 +129,11 @@ class Work(Showing):
         """Do the step last taken back again, and return it."""
         return self._travel(Session.redo, "redone", "status.nothing_redo")
 
-    def _set_state(self, choose: Callable[[State], State]) -> None:
+    def _set_state(self, choose: Callable[[Progress], tuple[State, str]]) -> None:
         if self.shown is not None:
             session, article = self.shown.opened.session, self.shown.opened.article
-            state = choose(session.document.progress_of(article.id).state)
-            self._do(steps.set_state(session, article.id, state, article.start))
+            state, stage = choose(session.document.progress_of(article.id))
+            self._do(steps.set_state(session, article.id, state, article.start, stage))
 
     def do_all(self, steps: Mapping[str, Step], count: int) -> None:
         """Do one act on several pages, and say how many tags it changed."""

@@ -5,7 +5,8 @@ from tui.cli.corpus import find_article
 from tui.errors import PiyueError
 from tui.model import Article, Document
 from tui.store.shared import base_for, load_shared
-from tui.suggest import by_rule, open_proposals
+from tui.suggest.proposal import open_proposals
+from tui.suggest.rules import by_rule
 from tui.text.offsets import read
 
 

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, PlainSerializer
 
-from tui.model import Attribute, Kind, Label, Origin, Relation, Role, Segment, Span, State
+from tui.model import Attribute, Kind, Label, Origin, Relation, RelationType, Role, Segment, Span, State
 from tui.model.segments import Segments
 from tui.model.values import Record
 
@@ -134,6 +134,7 @@ class About(Record):
     licence: str = ""
     tool: str = ""
     labels: tuple[Label, ...] = ()
+    relations: tuple[RelationType, ...] = ()
 
 
 class Head(Record):

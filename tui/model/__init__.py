@@ -1,7 +1,7 @@
 """The values that everything else speaks of. Offsets are code points of the source, ranges half open."""
 
 from tui.model.corrections import BlockPin, BorderPin, Corrections, WordPin
-from tui.model.document import STATES, Document, Progress, State
+from tui.model.document import STATES, Document, Progress, Stage, State
 from tui.model.labels import (
     DEFAULT_LABELS,
     DEFAULT_RELATIONS,
@@ -41,6 +41,7 @@ __all__ = [
     "Segment",
     "Segments",
     "Span",
+    "Stage",
     "State",
     "WordPin",
     "article_id",

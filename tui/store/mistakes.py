@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from tui.errors import ProjectError
-from tui.model import AttributeType, Label, RelationType
+from tui.model import AttributeType, Label, RelationType, Stage
 from tui.model.values import Value
 from tui.store.settings import About, Settings, SourceSetting
 from tui.texts import Language, say
@@ -25,6 +25,7 @@ MODELS: dict[str, type[Value]] = {
     "labels.attributes": AttributeType,
     "relations": RelationType,
     "sources": SourceSetting,
+    "states": Stage,
 }
 """What a setting is a field of, by the table it stands in."""
 

@@ -1,7 +1,6 @@
 """A project: a folder with pages, annotations and settings."""
 
 import re
-from collections.abc import Mapping
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -12,9 +11,9 @@ from tui.errors import NotFoundError, ProjectError, StoreError
 from tui.model import Corrections, Division, Document, Page
 from tui.store.atomic import fingerprint, make_folder, sweep
 from tui.store.divisions import Divisions
-from tui.store.origin import Origin
+from tui.store.origin import TABLES, Origin
 from tui.store.settings import FILE, Settings, load_settings, login
-from tui.store.sources import Sources, natural
+from tui.store.sources import Sources, natural, write_page
 from tui.text.dictionary import FILE as DICTIONARY
 
 if TYPE_CHECKING:
@@ -187,6 +186,17 @@ class Project:
             raise NotFoundError("page.near" if near else "page.unknown", id=page_id, near="".join(near))
         return self._origins[page_id]
 
+    def add_page(self, page_id: str, text: str) -> Page:
+        """Write a new page; no file is ever written over.
+
+        Raises:
+            SourceError: it cannot be written, or what is read back would not be `text`.
+        """
+        folders = (source.path for source in self.settings.sources if not source.path.endswith(TABLES))
+        origin = write_page(self.root, self.root / next(folders, SEEDS), page_id, text)
+        self._origins[page_id] = origin
+        return self.sources.read(origin)
+
     def division(self, page: Page) -> Division:
         """Return the articles and the furniture of a page, with what was corrected.
 
@@ -308,7 +318,7 @@ class Project:
         return f"{self._divisions.rules}\0{self.settings.sources}"
 
     @cached_property
-    def _origins(self) -> Mapping[str, Origin]:
+    def _origins(self) -> dict[str, Origin]:
         return self.sources.by_id()
 
     @cached_property

@@ -9,7 +9,7 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import BeforeValidator, Field, StringConstraints, ValidationError
 
 from tui.errors import ProjectError
-from tui.model import DEFAULT_LABELS, DEFAULT_RELATIONS, LabelSet, RelationType
+from tui.model import DEFAULT_LABELS, DEFAULT_RELATIONS, LabelSet, RelationType, Stage
 from tui.model.values import Value
 
 FILE = "piyue.toml"
@@ -69,6 +69,8 @@ class Settings(Value):
         keys: by the id of an action, the key that it gets.
         units: of quantities beyond those that are known, each with its dimension.
         dates: by page id or its beginning, the date that a page counts from: `2023-07-05`, `2023-07`, `2023`.
+        states: of articles beyond todo, doing, done and skipped.
+        ambiguous: how wide the terminal draws “ ” … — ·: one cell or two; `auto`: it is asked.
         relations: the kinds of relations between tags.
         preset: the key map that `keys` changes.
         sources: where the pages are.
@@ -81,7 +83,9 @@ class Settings(Value):
     theme: str = ""
     view: View = "segmented"
     labels: Annotated[LabelSet, BeforeValidator(_as_set)] = DEFAULT_LABELS
+    ambiguous: Literal["auto", "narrow", "wide"] = "auto"
     relations: tuple[RelationType, ...] = DEFAULT_RELATIONS
+    states: tuple[Stage, ...] = ()
     preset: Literal["default", "slate"] = "default"
     keys: dict[str, str] = {}
     units: dict[str, str] = {}

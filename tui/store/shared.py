@@ -14,7 +14,7 @@ from tui.quantities.periods import Base, base_of, dateline
 from tui.store.atomic import make_folder
 from tui.store.project import ANNOTATIONS, Project
 from tui.store.storage import AtomicStorage, Tables
-from tui.suggest import Refusal
+from tui.suggest.proposal import Refusal
 
 FOLDER = "_project"
 VERSION = 1

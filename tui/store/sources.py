@@ -3,7 +3,7 @@
 import hashlib
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tui.errors import ProjectError, SourceError
@@ -73,7 +73,7 @@ class Sources:
         for number, path in self.files():
             yield from self.pages_in(number, path)
 
-    def by_id(self) -> Mapping[str, Origin]:
+    def by_id(self) -> dict[str, Origin]:
         """Return all pages in order by id.
 
         Raises:
@@ -128,12 +128,37 @@ class Sources:
 def clash(one: Origin, two: Origin) -> ProjectError:
     """Return the error that two pages have the same id."""
     first, second = (o.path if o.length is None else f"{o.path}:{o.line}" for o in (one, two))
-    return ProjectError("project.clash", id=one.id, one=first, two=second)
+    return ProjectError("project.clash", id=one.id, one=first, other=second)
 
 
 def unreadable(path: str, error: OSError) -> SourceError:
     """Return the error that a file cannot be read."""
     return SourceError("source.unreadable", path=path, reason=error.strerror or str(error))
+
+
+def write_page(root: Path, folder: Path, page_id: str, text: str) -> Origin:
+    """Write a new page as `page_id`.txt in `folder`, and return where it is; no file is ever written over.
+
+    Raises:
+        SourceError: it cannot be written, or is no text that can be read back as it is.
+    """
+    path = folder / f"{page_id}.txt"
+    name = path.relative_to(root).as_posix()
+    try:
+        # What begins with a byte order mark would lose it when it is read.
+        data = ("\ufeff" * text.startswith("\ufeff") + text).encode()
+        same = decode(data, name).text == text
+    except (UnicodeEncodeError, SourceError):
+        same = False
+    if not text or not same:
+        raise SourceError("source.no_page", path=name)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with path.open("xb") as stream:
+            stream.write(data)
+    except OSError as error:
+        raise SourceError("source.unwritable", path=name, reason=error.strerror or str(error)) from error
+    return Origin(page_id, name)
 
 
 def natural(text: str) -> tuple[str, str]:

@@ -329,6 +329,47 @@ ROWS: dict[str, tuple[str, str]] = {
         "{field} cannot be used ({reason}); it was left out, mend it and import again",
         "{field} 无法使用（{reason}）；已略过，请修复后重新导入",
     ),
+    "import.utf8": ("this is not UTF-8; save it as UTF-8", "不是 UTF-8；请另存为 UTF-8"),
+    "import.columns": (
+        "this line has too few columns; it was left out, mend it and import again",
+        "此行列数不足；已略过，请修复后重新导入",
+    ),
+    "import.xml": (
+        "this is no XMI that can be used ({reason}); it was left out",
+        "不是可用的 XMI（{reason}）；已略过",
+    ),
+    "import.brat": (
+        "this line cannot be used ({reason}); it was left out, mend it and import again",
+        "此行无法使用（{reason}）；已略过，请修复后重新导入",
+    ),
+    "import.docbin": (
+        "this is no DocBin ({reason}); name another file",
+        "不是 DocBin（{reason}）；请另选文件",
+    ),
+    "import.rejected": ("it was rejected in Prodigy, and left out", "在 Prodigy 中已拒绝，已略过"),
+    "import.folder": ("this format is a folder; name the folder", "该格式是文件夹；请指定文件夹"),
+    "import.map": (
+        "{pair} is no FROM=TO; write such as PER=PERSON",
+        "{pair} 不是 FROM=TO；请写如 PER=PERSON",
+    ),
+    "split.ratio": (
+        "{text} is no split; write one to three whole numbers such as 80/10/10",
+        "{text} 不是划分比例；请写一至三个正整数，如 80/10/10",
+    ),
+    "export.shards": ("{format} has no shards; leave out --shards", "{format} 不支持分片；请去掉 --shards"),
+    "export.config": (
+        "{format} has no labelling config; only label-studio has one",
+        "{format} 没有标注界面配置；仅 label-studio 有",
+    ),
+    "export.foreign": (
+        "{name} there is not of an earlier export; name another folder, nothing was written",
+        "其中的 {name} 不属于以前的导出；请另选文件夹，未写入任何内容",
+    ),
+    "source.no_page": (
+        "this text cannot be a page that is read back as it is; it was left out",
+        "此文本无法原样存为版面；已略过",
+    ),
+    "source.unwritable": ("the page cannot be written ({reason})", "无法写入该页（{reason}）"),
     "export.write": (
         "it cannot be written ({reason}); name another file",
         "无法写入（{reason}）；请另选文件",

@@ -91,6 +91,12 @@ class Board(Screen[None]):
         crowded = narrow and panel.display and focused is not sidebar
         sidebar.display = self.wanted.get("sidebar", not crowded)
 
+    def measure_anew(self) -> None:
+        """Lay everything out again: characters have other widths than before."""
+        self.reader.measure_anew()
+        self.show_lists()
+        self.refresh(layout=True)
+
     def tell(self, key: str) -> None:
         """Say a row of the catalogue in the status line."""
         self.work.tell(self.work.say(key))
@@ -116,7 +122,11 @@ class Board(Screen[None]):
         say, shown = self.work.say, self.work.shown
         span = self.work.span(self.reader.span)
         tag = say("status.tag", label=self.reader.palette().name(span.label), text=span.text) if span else ""
-        right = [] if shown is None else status.status_right(say, shown.opened, self.reader.percent)
+        right = (
+            []
+            if shown is None
+            else status.status_right(say, shown.opened, self.reader.percent, self.work.stage())
+        )
         bars = self.query_one(Bars)
         bars.say("status", status.status_left(say, self.work.status, tag), right)
         pieces = status.label_pieces(self.labels, self.reader.palette(), self.work.language, self.lead())

@@ -4,7 +4,6 @@ from tui.app.messages import DictionaryChanged
 from tui.app.reader.caret import Caret, words_ahead
 from tui.app.screens.shaping import Shaping
 from tui.edit import Change
-from tui.edit.correct import JoinParagraphs, SplitParagraph, join_words, split_word
 from tui.errors import PiyueError, printable
 from tui.model import Segment
 
@@ -40,6 +39,8 @@ class Correcting(Shaping):
         if not start < at < end:
             self.tell("status.no_cut")
             return
+        from tui.edit.correct import split_word
+
         view = self.reader.scene.contents.view
         segments = view.reading.to_source(start, end)
         text = f"{view.reading.text[start:at]}|{view.reading.text[at:end]}"
@@ -81,10 +82,14 @@ class Correcting(Shaping):
 
     def action_split_paragraph(self) -> None:
         """Begin a paragraph at the cursor."""
+        from tui.edit.correct import SplitParagraph
+
         self._correct("split_block", SplitParagraph(self._source(self.reader.caret.at)))
 
     def action_join_paragraph(self) -> None:
         """Join the paragraph under the cursor to the one before."""
+        from tui.edit.correct import JoinParagraphs
+
         self._correct("join_block", JoinParagraphs(self._source(self.reader.caret.at)))
 
     def show_at(self, source: int) -> None:
@@ -102,6 +107,8 @@ class Correcting(Shaping):
         if "\n" in reading.text[slice(*range_)]:
             self.tell("status.no_word")
             return
+        from tui.edit.correct import join_words
+
         self._correct("word", join_words(reading.to_source(*range_), ()), reading.text[slice(*range_)])
 
     def _correct(self, kind: str, change: Change, text: str = "") -> None:
