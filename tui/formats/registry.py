@@ -184,7 +184,7 @@ FORMATS: dict[str, Format] = {
         Format("cas", "tui.formats.xmi", RANGES | DETAILS | WHO | Holds.WORDS, ".xmi", "tree", "entity"),
         _row("cas-json", RANGES | DETAILS | WHO | Holds.WORDS, ".json", layout="tree", unit="entity"),
         _row("cluener", FLAT | Holds.BLANKS | Holds.LINES, ".json"),
-        _row("yedda", FLAT & ~Holds.MARKUP | Holds.BLANKS, ".ann", layout="tree"),
+        _row("yedda", FLAT & ~Holds.MARKUP, ".ann", layout="tree"),
         _row("cws", Holds.WORDS, ".txt", unit="word"),
     )
 }
