@@ -42,6 +42,11 @@ class WantWords(Message):
 
 
 @dataclass
+class DictionaryChanged(Message):
+    """The user's dictionary has other words now."""
+
+
+@dataclass
 class GoToSpan(Message):
     """Put the cursor on a tag."""
 

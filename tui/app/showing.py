@@ -1,15 +1,17 @@
 """What is in hand: the article that is open, how it is shown, and what to say. Draws nothing."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from tui.app import acts
 from tui.app.desk import MODES, Desk, Mode, Open
+from tui.app.listing import Listed, Wish
+from tui.app.reader.glyphs import visible
 from tui.app.reader.layout import View
 from tui.app.reader.scene import Contents
 from tui.app.status import Saved, Say, Status
-from tui.app.widgets import panel, sidebar
-from tui.model import Document, Relation, Segment, Span
+from tui.app.widgets import panel
+from tui.model import Relation, Segment, Span
 from tui.texts import Language
 
 if TYPE_CHECKING:
@@ -22,6 +24,10 @@ class Shown(NamedTuple):
     opened: Open
     view: View
     words: Sequence[Segment] | None
+
+
+Found: TypeAlias = tuple[tuple[int, Wish], Listed]
+"""Rows, and what they were found for: a version of the listing, and a wish."""
 
 
 class Showing:
@@ -45,7 +51,8 @@ class Showing:
         self.shown: Shown | None = None
         self.status = Status()
         self._corrected: tuple[tuple[object, ...], Sequence[Segment]] | None = None
-        self._rows: dict[str, tuple[Document, Sequence[sidebar.Entry]]] = {}
+        self.wish = Wish()
+        self._found: Found | None = None
 
     # Articles
 
@@ -132,13 +139,34 @@ class Showing:
         assert self._corrected is not None
         return self._corrected[1]
 
-    def articles(self) -> list[sidebar.Entry]:
-        """What the sidebar shows; the rows of a page are made anew when it has changed."""
-        for document in self.desk.known():
-            page = document.page.id
-            if page not in self._rows or self._rows[page][0] is not document:
-                self._rows[page] = document, sidebar.entries(document)
-        return [entry for page in self.desk.pages for entry in self._rows.get(page, (None, ()))[1]]
+    def articles(self) -> Listed:
+        """What the sidebar shows; found anew when articles came or went, or others are wanted."""
+        version = self.desk.listed().version
+        if self._found is None or self._found[0] != (version, self.wish):
+            self.find_rows(self.look(self.wish))
+        assert self._found is not None
+        return self._found[1]
+
+    def look(self, wish: Wish) -> Found:
+        """Return the rows that are wanted, without showing them: this may be done in another thread."""
+        listing = self.desk.listing
+        version = listing.version
+        return (version, wish), listing.shown(wish, self.search)
+
+    def find_rows(self, found: Found) -> None:
+        """Show rows that were found."""
+        self._found, self.wish = found, found[0][1]
+
+    def search(self, text: str) -> Sequence[str]:
+        """Return the ids of the articles with a text, as far as the index knows."""
+        return self.desk.project.index.search(text)
+
+    def foot(self, shown: Listed) -> str:
+        """What stands below the articles: how many they are, what was asked for, how they are sorted."""
+        total = len(self.desk.listing.rows)
+        count = f"{shown.articles:,}" if shown.articles == total else f"{shown.articles:,}/{total:,}"
+        order = "" if self.wish.order == "page" else self.say(f"order.{self.wish.order}")
+        return " ".join(filter(None, (count, order, visible(self.wish.typed))))
 
     def tags(self) -> list[panel.Entry]:
         """What the panel shows."""
@@ -195,6 +223,10 @@ class Showing:
     def tell(self, message: str, *, alarm: bool = False) -> None:
         """Say something in the status line."""
         self.status = self.status._replace(message=message, alarm=alarm)
+
+    def going_on(self, progress: str) -> None:
+        """Know how far what goes on behind the screen is; empty: nothing does."""
+        self.status = self.status._replace(progress=progress)
 
     def saving(self, saved: Saved, reason: str = "") -> None:
         """Know how far saving is, and why it failed."""

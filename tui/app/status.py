@@ -17,12 +17,13 @@ PART: dict[Saved, str] = {"saved": "good", "saving": "busy", "failed": "bad"}
 
 
 class Status(NamedTuple):
-    """What the status line knows: whether all is saved, why not, and what was done last."""
+    """What the status line knows: whether all is saved, why not, what was done last, and what goes on."""
 
     saved: Saved = "saved"
     reason: str = ""
     message: str = ""
     alarm: bool = False
+    progress: str = ""
 
 
 def status_left(say: Say, status: Status, tag: str) -> list[Piece]:
@@ -32,6 +33,8 @@ def status_left(say: Say, status: Status, tag: str) -> list[Piece]:
         pieces.append(Piece(f" {status.message}", "bad" if status.alarm else "strong"))
     elif tag:
         pieces.append(Piece(f" {tag}", "dim"))
+    if status.progress:
+        pieces.append(Piece(f" {status.progress}", "busy"))
     return pieces
 
 

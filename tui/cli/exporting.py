@@ -150,14 +150,13 @@ class _Run:
         from tui.formats.export import Export
         from tui.formats.records import Wanted, records
         from tui.formats.registry import EVERYTHING, Holds
-        from tui.text.segment import jieba_segmenter
 
         arguments = self.context.arguments
         labels = frozenset(arguments.label or ())
         wanted = Wanted(self.states, labels, self.row.holds == EVERYTHING)
         export = Export(self.row, self.options, self.about, self.report, self.plan, open_sink)
         needs = Holds.WORDS in self.row.holds or export.options.unit in ("word", "entity")
-        segmenter = jieba_segmenter(self.context.project.cache) if needs else None
+        segmenter = self.context.bulk_segmenter if needs else None
         export.card.left_out = 0
         for record in records(self._counted(export), self.report, wanted, segmenter):
             export.add(record)

@@ -29,6 +29,13 @@ SETTINGS = """\
 # The key map: "default", or "slate" for hands that know SLATE's keys.
 #preset = "default"
 
+# What cuts texts into words: "jieba", or "rjieba" (pip install "piyue[fast]"), the same and faster.
+#segmenter = "jieba"
+
+# Where the pages are: one [[sources]] each, a folder of .txt and .md, or a .jsonl or .csv with a text a row.
+#[[sources]]
+#path = "seeds"
+
 # What exports say of the corpus.
 #[project]
 #name = ""

@@ -6,7 +6,7 @@ import tomllib
 from pathlib import Path
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import BeforeValidator, StringConstraints, ValidationError
+from pydantic import BeforeValidator, Field, StringConstraints, ValidationError
 
 from tui.errors import ProjectError
 from tui.model import DEFAULT_LABELS, DEFAULT_RELATIONS, LabelSet, RelationType, Stage
@@ -19,6 +19,8 @@ PageDate = Annotated[
     str, StringConstraints(pattern=r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$")
 ]
 View: TypeAlias = Literal["plain", "segmented", "source"]
+Within = Annotated[str, StringConstraints(pattern=r"^[^/\\:.][^/\\:]*(?:/[^/\\:.][^/\\:]*)*/?$")]
+"""A path that leads nowhere but into the project: no `..`, nothing hidden, no drive."""
 
 
 def _as_set(value: object) -> object:
@@ -31,6 +33,29 @@ class About(Value):
     name: str = ""
     source: str = ""
     licence: str = ""
+
+
+class SourceSetting(Value):
+    """A folder of texts, or a file with a text in each row.
+
+    Attributes:
+        path: of the folder or file, relative to the project.
+        text: the column that holds the text.
+        id: the column that names a row; empty: its line does.
+        title: the column whose text is put above the text; empty: none.
+        date: the column of the day; empty: none.
+        source: the column that says where the text is from; empty: none.
+    """
+
+    path: Within
+    text: str = "text"
+    id: str = ""
+    title: str = ""
+    date: str = ""
+    source: str = ""
+
+
+SEEDS = SourceSetting.trusted(path="seeds")
 
 
 class Settings(Value):
@@ -48,6 +73,8 @@ class Settings(Value):
         ambiguous: how wide the terminal draws “ ” … — ·: one cell or two; `auto`: it is asked.
         relations: the kinds of relations between tags.
         preset: the key map that `keys` changes.
+        sources: where the pages are.
+        segmenter: what cuts texts into words.
     """
 
     project: About = About.trusted()
@@ -62,6 +89,8 @@ class Settings(Value):
     preset: Literal["default", "slate"] = "default"
     keys: dict[str, str] = {}
     units: dict[str, str] = {}
+    sources: Annotated[tuple[SourceSetting, ...], Field(min_length=1)] = (SEEDS,)
+    segmenter: Literal["jieba", "rjieba"] = "jieba"
     dates: dict[str, PageDate] = {}
 
 

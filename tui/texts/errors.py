@@ -207,6 +207,28 @@ ROWS: dict[str, tuple[str, str]] = {
         "this is a link to a file outside of the project; copy the file into seeds/",
         "这是指向项目之外的链接；请把文件复制到 seeds/ 中",
     ),
+    "source.row": ("this row cannot be read ({reason})", "无法读取该行（{reason}）"),
+    "source.column": (
+        "this row has no text in the column {column}; it has: {columns} ([[sources]] in piyue.toml names it)",
+        "该行的 {column} 列中没有文字；现有各列：{columns}（由 piyue.toml 的 [[sources]] 指定）",
+    ),
+    "source.table": (
+        "the table cannot be read ({reason}); save it as UTF-8, with a first row of column names",
+        "无法读取该表（{reason}）；请存为 UTF-8，首行为列名",
+    ),
+    "dictionary.unreadable": ("the dictionary cannot be read ({reason})", "无法读取词典（{reason}）"),
+    "dictionary.line": (
+        "{value!r} is no entry; a line is WORD, WORD FREQUENCY or WORD FREQUENCY TAG, in UTF-8",
+        "{value!r} 不是词典词条；每行为“词”“词 词频”或“词 词频 词性”，UTF-8 编码",
+    ),
+    "segmenter.missing": (
+        'rjieba is not installed; run pip install "piyue[fast]", or set segmenter = "jieba" in piyue.toml',
+        '未安装 rjieba；请运行 pip install "piyue[fast]"，或在 piyue.toml 中设 segmenter = "jieba"',
+    ),
+    "index.failed": (
+        "the index of the corpus cannot be written ({reason}); lists and search are incomplete until it can",
+        "无法写入语料索引（{reason}）；此前列表和检索不完整",
+    ),
     "page.unknown": (
         "there is no page {id}; `piyue pages` lists them",
         "没有页面 {id}；可用 `piyue pages` 查看",
@@ -275,6 +297,10 @@ ROWS: dict[str, tuple[str, str]] = {
     "settings.color": (
         "{where}: {value} is not a colour; write # and six hexadecimal digits, such as #4f9de0",
         "{where}：{value} 不是颜色；请写 # 加六位十六进制数，如 #4f9de0",
+    ),
+    "settings.path": (
+        "{where}: {value} is no path within the project; it takes no .. and no slash first",
+        "{where}：{value} 不是项目之内的路径；请写项目中的文件夹或文件，不用 .. ，开头不用斜杠",
     ),
     "settings.annotator": (
         "{where}: {value} cannot name a folder; use at most 64 letters, digits, blanks or . _ @ + - "

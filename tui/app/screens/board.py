@@ -105,7 +105,8 @@ class Board(Screen[None]):
     def show_lists(self) -> None:
         """Show articles and tags as they are now."""
         here = self.work.shown.opened.article.id if self.work.shown else ""
-        self.query_one(Sidebar).set_entries(self.work.articles(), here)
+        rows = self.work.articles()
+        self.query_one(Sidebar).set_rows(rows, self.work.desk.listing, here, self.work.foot(rows))
         panel = self.query_one(Panel)
         panel.palette = self.reader.palette()
         panel.set_entries(self.work.panel_rows(), self.reader.span)

@@ -1,8 +1,10 @@
 """Keys that correct what the machine made of the text: words, paragraphs, the page's articles."""
 
+from tui.app.messages import DictionaryChanged
 from tui.app.reader.caret import Caret, words_ahead
 from tui.app.screens.shaping import Shaping
 from tui.edit import Change
+from tui.errors import PiyueError, printable
 from tui.model import Segment
 
 
@@ -43,6 +45,40 @@ class Correcting(Shaping):
         segments = view.reading.to_source(start, end)
         text = f"{view.reading.text[start:at]}|{view.reading.text[at:end]}"
         self._correct("word", split_word(segments, self._source(at)), text)
+
+    def action_always_word(self) -> None:
+        """Make what is selected a word here and everywhere: in the user's dictionary too."""
+        reader = self.reader
+        start, end = reader.caret.selection or words_ahead(
+            reader.scene.field, reader.caret.at, max(2, reader.take_count())
+        )
+        self._always([reader.scene.text[start:end]], None)
+
+    def action_never_word(self) -> None:
+        """Cut the word under the cursor in two here and everywhere: in the user's dictionary too."""
+        start, end = self.reader.target
+        at, text = self.reader.caret.at, self.reader.scene.text
+        if start < at < end:
+            self._always([text[start:at], text[at:end]], text[start:end])
+        else:
+            self.tell("status.no_cut")
+
+    def _always(self, words: list[str], never: str | None) -> None:
+        if any(len(word.split()) != 1 or word.strip() != word for word in words):
+            self.tell("status.no_word")
+            return
+        project = self.work.desk.project
+        try:
+            project.add_words(words, never)
+        except PiyueError as error:
+            self.work.tell(error.render(self.work.language), alarm=True)
+            self.show_bars()
+            return
+        said = self.work.say("status.always", words=printable("|".join(words)), file=project.dictionary.name)
+        self.reader.put(Caret(self.reader.caret.at))
+        self.work.tell(said)
+        self.show_bars()
+        self.post_message(DictionaryChanged())
 
     def action_split_paragraph(self) -> None:
         """Begin a paragraph at the cursor."""
