@@ -1,7 +1,7 @@
 """Tables as files: CSV, XLSX, Parquet and JSON Lines. Values stay exact in each of them.
 
 A CSV cell that begins with one of `= + - @`, a tab or a carriage return is a formula to a spreadsheet,
-unless it is a number; it gets an apostrophe before it.
+unless it is a number, and one like 2/3 is a date; it gets an apostrophe before it.
 """
 
 import csv
@@ -16,6 +16,7 @@ from tui.errors import FormatError
 from tui.formats.lines import dumps
 
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+_FRACTION = re.compile(r"-?[0-9]+/[0-9]+")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _SHEET_DIGITS = 15
 """Digits of a number that a spreadsheet program keeps; longer ones go in as text."""
@@ -55,8 +56,9 @@ def flat(value: object) -> str:
 
 
 def protected(text: str) -> str:
-    """Return a CSV cell that no spreadsheet program takes for a formula; numbers stay as they are."""
-    return f"'{text}" if text.startswith(_FORMULA) and not _NUMBER.fullmatch(text) else text
+    """Return a CSV cell that no spreadsheet program takes for a formula or a date; numbers stay."""
+    formula = text.startswith(_FORMULA) and not _NUMBER.fullmatch(text)
+    return f"'{text}" if formula or _FRACTION.fullmatch(text) else text
 
 
 def write_csv(table: Table, stream: BinaryIO) -> None:

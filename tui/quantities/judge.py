@@ -97,4 +97,6 @@ def _stands_alone(text: str, found: Amount, *, bounded: bool, quoted: bool, leni
         return True
     if numeral.arabic:
         return bounded or (text[numeral.end - 1] in "万亿" and not quoted)
+    if numeral.high is not None and found.low >= 100:  # 三四万, 一万五六
+        return not quoted
     return bounded and found.low >= 100 and (found.hedge != "" or numeral.end > numeral.start + 1)
