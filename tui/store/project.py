@@ -310,12 +310,8 @@ class Project:
         """What is known of the pages without reading them."""
         from tui.store.index import Index, index_path
 
-        return Index(index_path(self.cache, self.root, self.annotator), self.root, self._made_by)
-
-    @property
-    def _made_by(self) -> str:
-        """Names what the index is made by: the rules of the splitter, and the settings of the sources."""
-        return f"{self._divisions.rules}\0{self.settings.sources}"
+        path = index_path(self.cache, self.root, self.annotator)
+        return Index(path, self.root, str(self.settings.sources), self._divisions.rules)
 
     @cached_property
     def _origins(self) -> dict[str, Origin]:
