@@ -12,7 +12,8 @@ from tui.model import Corrections, Division, Document, Page
 from tui.store.atomic import fingerprint, make_folder, sweep
 from tui.store.divisions import Divisions
 from tui.store.origin import TABLES, Origin
-from tui.store.settings import FILE, Settings, load_settings, login
+from tui.store.remembered import remembered_settings
+from tui.store.settings import FILE, Settings, login
 from tui.store.sources import Sources, natural, write_page
 from tui.text.dictionary import FILE as DICTIONARY
 
@@ -93,7 +94,7 @@ class Project:
         Raises:
             ProjectError: something in it is not allowed.
         """
-        return load_settings(self.root / FILE)
+        return remembered_settings(self.root / FILE, self.cache)
 
     @cached_property
     def annotator(self) -> str:
