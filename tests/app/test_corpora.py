@@ -37,7 +37,7 @@ def listed(r: Running) -> list[str]:
 
 
 async def type_filter(r: Running, text: str) -> None:
-    await r.press("H")
+    await r.press("apostrophe")
     await r.press(" ".join({" ": "space", ":": "colon", "-": "minus"}.get(c, c) for c in text))
 
 
@@ -107,7 +107,7 @@ async def test_states_and_labels_are_found_as_they_are_now(running: Open, seeds:
 
 async def test_sorting_puts_what_has_most_tags_first(running: Open, seeds: Path) -> None:
     async with running(seeds) as r:
-        await r.press("right_square_bracket right_square_bracket o E E E")
+        await r.press("right_square_bracket right_square_bracket o Y Y Y")
         rows = r.app.work.articles()
         assert r.app.work.shown is not None
         assert rows[0].article == r.app.work.shown.opened.article.id

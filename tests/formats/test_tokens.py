@@ -120,4 +120,5 @@ def test_yedda_loses_what_it_cannot_escape() -> None:
     page = page_of("见[@甲#乙*]\n和丙#丁。")
     document = document_of(page, span_of(page, "a", (0, 5)), span_of(page, "b", (12, 15)))
     _, losses, _ = sheets("yedda", [document])
-    assert {loss.reason for loss in losses} == {"markup"}
+    told = [(loss.what, loss.reason, loss.fate) for loss in losses]
+    assert told == [("span", "markup", "lost")] * 2 + [("article", "escaped", "changed")]

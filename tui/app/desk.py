@@ -1,6 +1,7 @@
 """What lies on the desk: the project, a session for each page that was opened, and the article being read."""
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import chain
 from time import monotonic
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -9,6 +10,7 @@ from tui.app.reader.layout import View, ViewRole
 from tui.edit import AddSeconds, Session, Step
 from tui.errors import NotFoundError, PiyueError
 from tui.model import Article, Document, LabelSet
+from tui.model.labels import PERIOD, TIME
 from tui.store.listed import rows_of
 from tui.store.project import Project
 from tui.text.offsets import read, source_view
@@ -45,10 +47,11 @@ class Open(NamedTuple):
 
 
 class Schema(NamedTuple):
-    """What a project says of tags: its labels, and the units of quantities that it adds."""
+    """What a project says of tags: its labels, the units of quantities that it adds, the labels of times."""
 
     labels: LabelSet
     units: Mapping[str, str]
+    times: frozenset[str] = frozenset((TIME,))
 
 
 class Desk:
@@ -78,7 +81,8 @@ class Desk:
     def schema(self) -> Schema:
         """What the project says of tags."""
         settings = self.project.settings
-        return Schema(settings.labels, settings.units)
+        tails = (type_.tails for type_ in settings.relations if type_.id == PERIOD)
+        return Schema(settings.labels, settings.units, frozenset((TIME, *chain.from_iterable(tails))))
 
     def session(self, page: str) -> Session:
         """Return the page's session, made when the page is first asked for."""

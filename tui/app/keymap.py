@@ -11,7 +11,9 @@ from tui.errors import ProjectError
 from tui.model import LabelSet
 
 Context: TypeAlias = Literal["reader", "list", "work"]
-Group: TypeAlias = Literal["move", "select", "tag", "relation", "same", "shape", "correct", "article", "app"]
+Group: TypeAlias = Literal[
+    "move", "select", "tag", "relation", "same", "shape", "correct", "measure", "article", "app"
+]
 GROUPS: tuple[Group, ...] = get_args(Group)
 
 
@@ -110,6 +112,9 @@ KEYMAP: tuple[Key, ...] = (
     _row("split_paragraph", "O", "screen.split_paragraph", "correct"),
     _row("join_paragraph", "B", "screen.join_paragraph", "correct"),
     _row("correct_page", "D", "correct_page", "correct", 0, "work"),
+    _row("suggest", "E", "screen.suggest", "measure", 8),
+    _row("page_date", "H", "page_date", "measure", 0, "work"),
+    _row("ledger", "dollar_sign", "ledger", "measure", 0, "work"),
     _row("next_article", "right_square_bracket", "step_article(1)", "article", 10, "work"),
     _row("previous_article", "left_square_bracket", "step_article(-1)", "article", 0, "work"),
     _row("next_open", "a", "next_open", "article", 11, "work"),
@@ -124,8 +129,8 @@ KEYMAP: tuple[Key, ...] = (
     _row("stats", "S", "stats", "app", 15, "work"),
     _row("check", "F", "check", "app", 0, "work"),
     _row("guide", "I f2", "guide", "app", 0, "work"),
-    _row("filter", "H ctrl+o", "filter", "article", 0, "work"),
-    _row("sort", "E", "sort", "article", 0, "work"),
+    _row("filter", "apostrophe ctrl+o", "filter", "article", 0, "work"),
+    _row("sort", "Y", "sort", "article", 0, "work"),
     _row("stop_index", "ctrl+x", "app.stop_index", "app", 0, "work"),
     _row("theme", "T", "cycle_theme", "app", 0, "work"),
     _row("palette", "colon ctrl+p", "app.command_palette", "app", 16, "work"),

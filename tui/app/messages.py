@@ -80,3 +80,12 @@ class SaveReported(Message):
     """A save came to its end."""
 
     report: Report
+
+
+@dataclass
+class RowMoved(Message):
+    """The cursor of a list was put on a row."""
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the last of several matters."""
+        return isinstance(message, RowMoved)

@@ -1,7 +1,7 @@
 """What is in hand: the article that is open, how it is shown, and what to say. Draws nothing."""
 
 from collections.abc import Callable, Sequence
-from typing import Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from tui.app import acts
 from tui.app.desk import MODES, Desk, Mode, Open
@@ -13,6 +13,9 @@ from tui.app.status import Saved, Say, Status
 from tui.app.widgets import panel
 from tui.model import Relation, Segment, Span
 from tui.texts import Language
+
+if TYPE_CHECKING:
+    from tui.quantities.periods import Base
 
 
 class Shown(NamedTuple):
@@ -170,8 +173,19 @@ class Showing:
         if self.shown is None:
             return []
         opened = self.shown.opened
-        spans = opened.document.spans_in(opened.article)
-        return [panel.Entry(span, acts.value_of(span, self.language)) for span in spans]
+        return [panel.Entry(span, self.value_of(span)) for span in opened.document.spans_in(opened.article)]
+
+    def value_of(self, span: Span) -> str:
+        """Return what is said beside a tag: of a metric the value, of a time its interval."""
+        schema = self.desk.schema
+        base = self.base() if span.label in schema.times else None
+        return acts.value_of(span, base, schema, self.language)
+
+    def base(self) -> "Base | None":
+        """Return the date that the open page counts from, as far as it is known."""
+        from tui.store.dates import base_for
+
+        return base_for(self.desk.project, self.shown.opened.document) if self.shown else None
 
     def relations_of(self, span: Span) -> list[Relation]:
         """Return the relations that a tag is an end of, those that begin there first."""

@@ -66,6 +66,18 @@ def type_pieces(types: Iterable[RelationType], name: Callable[[RelationType], st
     return pieces
 
 
+OFFER_KEYS = ("edit", "remove", "next_tag", "suggest", "clear")
+"""What can be done with a proposal, by the ids of the keys."""
+
+
+def offer_pieces(said: str, rows: Iterable[Key], say: Say) -> list[Piece]:
+    """Return what is proposed, and the keys with which one decides on it."""
+    known, pieces = {row.id: row for row in rows}, [Piece(f" {said}  ", "strong")]
+    for id_ in OFFER_KEYS:
+        pieces += [Piece(display(known[id_].keys[0]), "key"), Piece(f" {say('offer.' + id_)}  ", "dim")]
+    return pieces
+
+
 def key_pieces(rows: Iterable[Key], contexts: Sequence[Context], say: Say) -> list[Piece]:
     """Return the keys that work now, the most needed first."""
     shown = [row for row in rows if row.footer and row.context in contexts]

@@ -5,9 +5,12 @@ from collections.abc import Callable, Mapping
 from tui.app import acts
 from tui.app.shapes import Copied, Shapes
 from tui.app.showing import Showing
-from tui.edit import Change, Session, Step, steps
+from tui.edit import AddSpan, Change, ReplaceSpan, Session, Step, steps
 from tui.errors import PiyueError, printable
 from tui.model import Attribute, Progress, Segment, Span, State
+
+READ = frozenset(("tag", "relabel", "resize", "edit"))
+"""Kinds of steps after which one wants to know what a tag is read as."""
 
 
 class Work(Showing):
@@ -105,8 +108,12 @@ class Work(Showing):
             at: the source offset where it is done.
             text: what stands there.
         """
+        return self.do(Step(kind, (change,), text, at))
+
+    def do(self, step: Step) -> bool:
+        """Do a step on the open article; say why where it cannot be done."""
         try:
-            self._do(Step(kind, (change,), text, at))
+            self._do(step)
         except PiyueError as error:
             self.tell(error.render(self.language), alarm=True)
             return False
@@ -151,7 +158,7 @@ class Work(Showing):
         self.desk.book(self.shown.opened.article.id)
         self.shown.opened.session.apply(step)
         self.follow()
-        self.tell(self._said(step))
+        self.tell(self._said(step) + self._value(step))
 
     def _travel(self, move: Callable[[Session], Step | None], report: str, nothing: str) -> Step | None:
         step = move(self.shown.opened.session) if self.shown else None
@@ -162,6 +169,14 @@ class Work(Showing):
             self.desk.follow(step, back=report == "undone")
             self.tell(self.say(f"step.{report}", what=self._said(step)))
         return step
+
+    def _value(self, step: Step) -> str:
+        """Say what a tag that was made or changed is read as, if that is something to be read."""
+        made = [change.span for change in step.changes if isinstance(change, AddSpan | ReplaceSpan)]
+        value = self.value_of(made[0]) if len(made) == 1 and step.kind in READ else ""
+        if value == "?":
+            return self.say("step.unread")
+        return self.say("step.read", value=value) if value else ""
 
     def _said(self, step: Step) -> str:
         """Say what a step did."""

@@ -169,6 +169,7 @@ COMMANDS = (
             Option(("--sort",), "sort", {"metavar": "FIELD,…"}),
             Option(("--group",), "group", {"metavar": "FIELD"}),
             Option(("--format",), "sheet", {"type": sheet_name, "metavar": "F"}),
+            Option(("--plot",), "plot", {"metavar": "PATH", "type": Path}),
             Option(("-o", "--output"), "output", {"metavar": "PATH"}),
             JSON,
         ),

@@ -26,7 +26,7 @@ from tui.model import (
     State,
     surface,
 )
-from tui.model.span import CERTAINTY, is_unsure
+from tui.model.span import CERTAINTY, Origin, is_unsure
 
 
 def tag(
@@ -35,6 +35,9 @@ def tag(
     label: str,
     segments: tuple[Segment, ...],
     attributes: dict[str, Attribute] | None = None,
+    *,
+    origin: Origin = "manual",
+    score: float | None = None,
 ) -> tuple[Step, str]:
     """Return the step that adds a tag, and the tag's id; an article not yet begun becomes one being done."""
     document, now = session.document, session.clock()
@@ -44,6 +47,8 @@ def tag(
         segments=segments,
         text=surface(document.page.text, segments),
         attributes=attributes or {},
+        origin=origin,
+        score=score,
         created=now,
         updated=now,
     )

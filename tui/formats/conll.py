@@ -23,11 +23,14 @@ def sink(out: BinaryIO, about: About, options: Options) -> Pieces:
 
 def _encode(sheet: Sheet, options: Options) -> bytes:
     ranges = list(seen(tokens(sheet, options.unit), sheet.text))
-    found = iter(tags(options.scheme, sheet.marks, ranges))
+    text, found = sheet.text, tags(options.scheme, sheet.marks, ranges)
+    rows = [f"{text[start:end]}\t{tag}\n" for (start, end), tag in zip(ranges, found, strict=True)]
     lines: list[str] = []
+    at = 0
     for sentence in sentences(sheet, ranges, options.max_length):
-        lines += [f"{sheet.text[start:end]}\t{next(found)}\n" for start, end in sentence]
+        lines += rows[at : at + len(sentence)]
         lines.append("\n")
+        at += len(sentence)
     return "".join(lines).encode("utf-8", "backslashreplace")
 
 

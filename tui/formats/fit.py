@@ -39,6 +39,8 @@ def fit(sheet: Sheet, chosen: Format, options: Options, report: ExportReport) ->
         marks = fitting.flat(marks)
     marks = fitting.bare(marks, holds)
     links = fitting.links(marks, holds)
+    if Holds.MARKUP not in holds:
+        fitting.escape(marks)
     fitting.tell()
     return sheet._replace(marks=ordered(marks), links=tuple(links))
 
@@ -210,6 +212,12 @@ class _Fitting:
             if reason:
                 self._tell(Loss("relation", link.id, link.label, self.sheet.page, reason))
         return list(kept.values())
+
+    def escape(self, marks: list[Mark]) -> None:
+        """Say that blanks will part what would be taken for a tag."""
+        text = self.sheet.text
+        if "[@" in text or any(text.startswith("#", mark.end) for mark in marks):
+            self._tell(Loss("article", self.sheet.id, "[@", self.sheet.page, "escaped", "changed"))
 
     def tell(self) -> None:
         """Report what was found out."""

@@ -28,8 +28,8 @@ def utc(moment: datetime | None) -> str | None:
 
 def fields_of(record: Record) -> dict[str, Any]:
     """Return all fields of a record, those that this version does not know too."""
-    named = {name: getattr(record, name) for name in type(record).model_fields}
-    return (record.__pydantic_extra__ or {}) | named
+    # A record's own fields are all that its dictionary holds: nothing derived is cached in records.
+    return (record.__pydantic_extra__ or {}) | record.__dict__
 
 
 Moment = Annotated[datetime, PlainSerializer(utc)]

@@ -30,14 +30,23 @@ class Folder:
         pieces, at = [], 0
         for mark in sheet.marks:
             text = sheet.text[mark.start : mark.end]
-            pieces += [sheet.text[at : mark.start], f"[@{text}#{mark.label}*]"]
+            pieces += [between(sheet.text[at : mark.start], at), f"[@{text}#{mark.label}*]"]
             at = mark.end
-        data = "".join([*pieces, sheet.text[at:]]).encode("utf-8", "backslashreplace")
+        data = "".join([*pieces, between(sheet.text[at:], at)]).encode("utf-8", "backslashreplace")
         fresh(self._folder, sheet.id, ".ann").write_bytes(data)
 
     def close(self) -> dict[str, bytes]:
         """See `Sink.close`."""
         return {}
+
+
+def between(text: str, at: int) -> str:
+    """Return what stands outside of tags with a blank in what a reader would take for one.
+
+    Args:
+        at: where it begins in its article: anywhere but at 0 it follows a tag, whose end a # would undo.
+    """
+    return (" " if at and text.startswith("#") else "") + text.replace("[@", "[ @")
 
 
 def parse(folder: Path, path: str, refuse: Refuse) -> Iterator[Sheet]:

@@ -37,8 +37,8 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     "status.link": ("relate {text}:", "关系 {text}："),
     "status.link_to": (
-        "{text} -{type}-> go to a lit tag (n, N), enter relates, esc leaves",
-        "{text} -{type}-> 到高亮的标注（n、N）按 enter，esc 放弃",
+        "{text} -{type}-> {count} enter relates, n N the next likely, or select words; esc leaves",
+        "{text} -{type}-> {count} enter 确定，n、N 换一个，也可另选文字；esc 放弃",
     ),
     "status.no_link": ("{type} may not lead to this label", "{type} 不能指向此标签"),
     "status.no_types": ("no relation may begin at this label", "此标签没有可用的关系"),

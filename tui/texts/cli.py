@@ -196,6 +196,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "its text or label has signs that the format gives a meaning to",
         "其文字或标签含该格式的控制符号",
     ),
+    "loss.escaped": (
+        "blanks were put into signs that the format gives a meaning to",
+        "已在该格式的控制符号中插入空格",
+    ),
     "loss.blank": ("it is of blanks alone", "仅由空白组成"),
     "loss.words": ("there is no word where it stands", "该处没有词"),
     "loss.trimmed": ("blanks at its ends were left out", "已去掉两端空白"),

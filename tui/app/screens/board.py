@@ -111,6 +111,12 @@ class Board(Screen[None]):
         panel.palette = self.reader.palette()
         panel.set_entries(self.work.panel_rows(), self.reader.span)
 
+    def _about(self, span: Span) -> str:
+        """Say what tag the cursor is on, and what it is read as."""
+        name, value = self.reader.palette().name(span.label), self.work.value_of(span)
+        said = self.work.say("status.tag", label=name, text=span.text)
+        return f"{said} = {value}" if value.strip("?") else f"{said} {value}".rstrip()
+
     def lead(self) -> str:
         """Return what stands before the labels: what was typed so far, and what a label would be for."""
         count = str(self.reader.count or "")
@@ -121,7 +127,7 @@ class Board(Screen[None]):
         """Show status, labels and keys as they are now."""
         say, shown = self.work.say, self.work.shown
         span = self.work.span(self.reader.span)
-        tag = say("status.tag", label=self.reader.palette().name(span.label), text=span.text) if span else ""
+        tag = self._about(span) if span else ""
         right = (
             []
             if shown is None
