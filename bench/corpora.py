@@ -93,7 +93,7 @@ def _at_work(project: Path, home: Path, count: int, name: str) -> Iterator[Row]:
     try:
         app.until("第0篇")
         app.settle(3.0)
-        app.answer("H")
+        app.answer("\x0f")
         app.settle(0.5)
         seconds = []
         for key in FILTER_KEYS[: max(1, len(str(count)) - 2)]:

@@ -184,10 +184,10 @@ def test_the_commented_settings_say_what_holds_without_them(tmp_path: Path) -> N
 
 
 def test_settings_are_remembered_until_their_file_says_something_else(tmp_path: Path) -> None:
-    (tmp_path / "piyue.toml").write_text('annotator = "ling"\n[[labels]]\nid = "UNION"\nkey = "u"\n', "utf-8")
+    (tmp_path / "piyue.toml").write_text('annotator = "ling"\n[units]\n"标准箱" = "count"\n', "utf-8")
     first, second = (Project.find(tmp_path).settings for _ in range(2))
     assert first == second == load_settings(tmp_path / "piyue.toml")
-    assert second.model_fields_set == {"annotator", "labels"}
+    assert second.model_fields_set == {"annotator", "units"}
     (tmp_path / "piyue.toml").write_text('annotator = "zhou"\n', "utf-8")
     assert Project.find(tmp_path).settings.annotator == "zhou"
 
