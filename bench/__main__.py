@@ -3,7 +3,7 @@
 import json
 import sys
 
-from bench import measures
+from bench import corpora, measures
 
 
 def main() -> None:
@@ -13,6 +13,7 @@ def main() -> None:
         measures.keys("dictionary loading", lambda _: None),
         measures.keys("settled", lambda app: app.settle(1.5)),
         *measures.saves(),
+        *corpora.rows(),
     ]
     for row in rows:
         if "--json" in sys.argv:

@@ -9,6 +9,7 @@ from tui.errors import ProjectError
 from tui.model import DEFAULT_LABELS
 from tui.store.example import SETTINGS, write_example
 from tui.store.mistakes import lines_of
+from tui.store.project import Project
 from tui.store.settings import Settings, load_settings, login, parse_settings
 
 LABEL = '[[labels]]\nid = "UNION"\nkey = "u"\ncolor = "#102030"\nen = "Union"\nzh = "工会"\n'
@@ -180,3 +181,20 @@ def test_the_commented_settings_say_what_holds_without_them(tmp_path: Path) -> N
     said = parse_settings("\n".join(line.removeprefix("#") for line in text.splitlines() if line[:2] != "# "))
     assert said.replaced(annotator=None, keys={}, units={}, dates={}) == Settings()
     assert all(f"#{name}" in SETTINGS or f"[{name}]" in text for name in Settings.model_fields)
+
+
+def test_settings_are_remembered_until_their_file_says_something_else(tmp_path: Path) -> None:
+    (tmp_path / "piyue.toml").write_text('annotator = "ling"\n[units]\n"标准箱" = "count"\n', "utf-8")
+    first, second = (Project.find(tmp_path).settings for _ in range(2))
+    assert first == second == load_settings(tmp_path / "piyue.toml")
+    assert second.model_fields_set == {"annotator", "units"}
+    (tmp_path / "piyue.toml").write_text('annotator = "zhou"\n', "utf-8")
+    assert Project.find(tmp_path).settings.annotator == "zhou"
+
+
+def test_remembered_settings_that_are_damaged_are_read_again(tmp_path: Path, private_home: Path) -> None:
+    (tmp_path / "piyue.toml").write_text('annotator = "ling"\n', "utf-8")
+    assert Project.find(tmp_path).settings.annotator == "ling"
+    (kept,) = (private_home / "cache" / "piyue" / "settings").iterdir()
+    kept.write_bytes(b"\x80\x04nothing")
+    assert Project.find(tmp_path).settings.annotator == "ling"

@@ -23,7 +23,7 @@ VERSION = 2
 WAIT = 10.0
 """Seconds to wait for another process that writes."""
 SCHEMA = """
-CREATE TABLE made (by TEXT NOT NULL);
+CREATE TABLE made (sources TEXT NOT NULL, rules TEXT NOT NULL);
 CREATE TABLE pages (
     key INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, pos INTEGER NOT NULL, path TEXT NOT NULL,
     setting INTEGER NOT NULL, start INTEGER NOT NULL, length INTEGER, line INTEGER NOT NULL,
@@ -48,6 +48,7 @@ FOLDED = str.maketrans(
 """Full width and half width are found alike, and nothing is left that SQLite takes for a border of words."""
 
 
+FIRST = "SELECT id FROM pages ORDER BY pos LIMIT 1"
 ROWS = """SELECT pages.id, pages.path, pages.length, articles.id, title, state, tags, labels
 FROM pages JOIN articles ON articles.page = pages.key"""
 
@@ -58,23 +59,25 @@ class Index:
     Args:
         path: of the file; it need not exist.
         root: the project, whose files the index speaks of.
-        made_by: names all that it is made by; what was made by something else is taken for nothing.
+        sources: names what the pages are.
+        rules: names what they are split by; articles that were split by others are taken for nothing.
     """
 
-    def __init__(self, path: Path, root: Path, made_by: str) -> None:
-        self.path, self._root, self._made_by = path, root, f"{VERSION}\0{made_by}"
+    def __init__(self, path: Path, root: Path, sources: str, rules: str) -> None:
+        self.path, self._root = path, root
+        self._made_by = f"{VERSION}\0{sources}", rules
 
     # Asking
 
     def first(self) -> str | None:
         """Return the id of the first page; None: nothing is known."""
-        return next((id_ for (id_,) in self._ask("SELECT id FROM pages ORDER BY pos LIMIT 1")), None)
+        return next((id_ for (id_,) in self._ask(FIRST, by_rules=False)), None)
 
     def origin(self, page: str) -> Origin | None:
         """Return where a page is, if it is still there: a table that changed may have it elsewhere."""
         columns = "path, setting, start, length, line, size, changed"
         for path, setting, start, length, line, *before in self._ask(
-            f"SELECT {columns} FROM pages WHERE id = ?", page
+            f"SELECT {columns} FROM pages WHERE id = ?", page, by_rules=False
         ):
             with suppress(OSError):
                 state = (self._root / path).stat()
@@ -100,12 +103,17 @@ class Index:
         )
         return [id_ for (id_,) in found] if text else []
 
-    def _ask(self, query: str, *values: object) -> Iterator[Any]:
-        """Yield what the index answers; nothing where there is none, or none that can be used."""
+    def _ask(self, query: str, *values: object, by_rules: bool = True) -> Iterator[Any]:
+        """Yield what the index answers; nothing where there is none, or none that can be used.
+
+        Args:
+            by_rules: whether the rules must be the same.
+        """
         if not self.path.exists():
             return
         with suppress(sqlite3.Error), closing(sqlite3.connect(self.path)) as base:
-            if base.execute("SELECT by FROM made").fetchone() == (self._made_by,):
+            made_by = base.execute("SELECT sources, rules FROM made").fetchone()
+            if made_by == self._made_by or (not by_rules and made_by[0] == self._made_by[0]):
                 yield from base.execute(query, values)
 
     # Making
@@ -141,10 +149,10 @@ class Index:
         if not base.execute("SELECT 1 FROM sqlite_master").fetchone():
             for statement in SCHEMA.split(";\n"):
                 base.execute(statement)
-            base.execute("INSERT INTO made VALUES (?)", (self._made_by,))
-        made_by = base.execute("SELECT by FROM made").fetchone()
+            base.execute("INSERT INTO made VALUES (?, ?)", self._made_by)
+        made_by = base.execute("SELECT sources, rules FROM made").fetchone()
         base.execute("COMMIT")
-        return bool(made_by == (self._made_by,))
+        return bool(made_by == self._made_by)
 
     def delete(self) -> None:
         """Delete the file; the next one who writes makes it anew."""

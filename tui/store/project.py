@@ -12,7 +12,8 @@ from tui.model import Corrections, Division, Document, Page
 from tui.store.atomic import fingerprint, make_folder, sweep
 from tui.store.divisions import Divisions
 from tui.store.origin import TABLES, Origin
-from tui.store.settings import FILE, Settings, load_settings, login
+from tui.store.remembered import remembered_settings
+from tui.store.settings import FILE, Settings, login
 from tui.store.sources import Sources, natural, write_page
 from tui.text.dictionary import FILE as DICTIONARY
 
@@ -93,7 +94,7 @@ class Project:
         Raises:
             ProjectError: something in it is not allowed.
         """
-        return load_settings(self.root / FILE)
+        return remembered_settings(self.root / FILE, self.cache)
 
     @cached_property
     def annotator(self) -> str:
@@ -310,12 +311,8 @@ class Project:
         """What is known of the pages without reading them."""
         from tui.store.index import Index, index_path
 
-        return Index(index_path(self.cache, self.root, self.annotator), self.root, self._made_by)
-
-    @property
-    def _made_by(self) -> str:
-        """Names what the index is made by: the rules of the splitter, and the settings of the sources."""
-        return f"{self._divisions.rules}\0{self.settings.sources}"
+        path = index_path(self.cache, self.root, self.annotator)
+        return Index(path, self.root, str(self.settings.sources), self._divisions.rules)
 
     @cached_property
     def _origins(self) -> dict[str, Origin]:

@@ -6,7 +6,7 @@ import tomllib
 from pathlib import Path
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import BeforeValidator, Field, StringConstraints, ValidationError
+from pydantic import BeforeValidator, StringConstraints, ValidationError
 
 from tui.errors import ProjectError
 from tui.model import DEFAULT_LABELS, DEFAULT_RELATIONS, LabelSet, RelationType, Stage
@@ -89,7 +89,7 @@ class Settings(Value):
     preset: Literal["default", "slate"] = "default"
     keys: dict[str, str] = {}
     units: dict[str, str] = {}
-    sources: Annotated[tuple[SourceSetting, ...], Field(min_length=1)] = (SEEDS,)
+    sources: tuple[SourceSetting, ...] = (SEEDS,)
     segmenter: Literal["jieba", "rjieba"] = "jieba"
     dates: dict[str, PageDate] = {}
 

@@ -1,0 +1,123 @@
+"""Corpora of many articles: first text with a cold and a warm index, the index itself, memory, filtering."""
+
+import json
+import os
+import random
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+from bench.measures import ROOT, Row, piyue
+from bench.terminal import Terminal
+
+SIZES = (24, 1_000, 100_000)
+RUNS = 6
+SETTINGS = '[[sources]]\npath = "corpus.jsonl"\nid = "id"\ntitle = "title"\n'
+FILTER_KEYS = "7317"
+"""Each one narrows the list further: titles end with numbers."""
+
+
+def make(folder: Path, count: int) -> None:
+    """Write a table with `count` articles of some 500 characters, made of the pages' sentences."""
+    pick = random.Random(count)
+    text = "".join(path.read_text("utf-8") for path in sorted((ROOT / "seeds").glob("*.txt")))
+    sentences = [one.strip() for one in text.replace("\n", "").split("。") if 10 < len(one) < 80]
+    (folder / "piyue.toml").write_text(SETTINGS, encoding="utf-8")
+    with (folder / "corpus.jsonl").open("w", encoding="utf-8") as file:
+        for number in range(count):
+            paragraphs = ("　　" + "。".join(pick.choices(sentences, k=4)) + "。" for _ in range(3))
+            row = {"id": number, "title": f"第{number}篇", "text": "\n\n".join(paragraphs)}
+            file.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+def measure(count: int) -> Iterator[Row]:
+    """Measure a corpus of `count` articles."""
+    name = f"{count:,} articles"
+    with tempfile.TemporaryDirectory() as folder:
+        project, home = Path(folder) / "project", Path(folder) / "home"
+        project.mkdir()
+        home.mkdir()
+        make(project, count)
+        cold = [_first(project, home), _first(project, home)][0]
+        yield Row(f"first text, {name}, cold", {"piyue ms": 1000 * cold}, "")
+        seconds = _index(project, home)
+        file = next((home / "cache" / "piyue" / "index").glob("*.sqlite"))
+        figures = {"s": seconds, "articles/s": count / seconds, "MB": file.stat().st_size / 1e6}
+        yield Row(f"index, {name}", figures, "")
+        yield _warm(project, home, name)
+        yield from _at_work(project, home, count, name)
+
+
+def _first(project: Path, home: Path) -> float:
+    app = piyue(project, home)
+    try:
+        return app.until("第0篇")
+    finally:
+        app.close()
+
+
+def _bare(home: Path) -> float:
+    floor = Terminal([sys.executable, "-m", "bench.bare"], home=home, cwd=ROOT)
+    try:
+        return floor.until("BARE")
+    finally:
+        floor.close()
+
+
+def _warm(project: Path, home: Path, name: str) -> Row:
+    _bare(home), _first(project, home)
+    pairs = [(_first(project, home), _bare(home)) for _ in range(RUNS)]
+    ours, bare = ([1000 * one for one in column] for column in zip(*pairs, strict=True))
+    ratio = median(a / b for a, b in pairs)
+    figures = {"piyue ms": median(ours), "bare ms": median(bare), "ratio": ratio}
+    return Row(f"first text, {name}, warm", figures, "ratio <= 1.5")
+
+
+def _index(project: Path, home: Path) -> float:
+    """Build the index anew; return the seconds."""
+    caches = {"HOME": str(home), "XDG_CACHE_HOME": str(home / "cache"), "PYTHONPATH": str(ROOT)}
+    for file in (home / "cache" / "piyue" / "index").glob("*"):
+        file.unlink()
+    began = perf_counter()
+    command = [sys.executable, "-m", "tui.store.index_worker", str(project), "bench", "en"]
+    subprocess.run(command, env=os.environ | caches, stdout=subprocess.DEVNULL, check=True)
+    return perf_counter() - began
+
+
+def _at_work(project: Path, home: Path, count: int, name: str) -> Iterator[Row]:
+    app = piyue(project, home)
+    try:
+        app.until("第0篇")
+        app.settle(3.0)
+        app.answer("\x0f")
+        app.settle(0.5)
+        seconds = []
+        for key in FILTER_KEYS[: max(1, len(str(count)) - 2)]:
+            began = app.send(key)
+            app.until(f"/{count:,}")
+            seconds.append(perf_counter() - began)
+            app.settle(0.3)
+        yield Row(f"memory, {name}", {"MB": _memory(app.pid)}, "<= 150 MB")
+        yield Row(
+            f"filter key to list, {name}",
+            {"median ms": 1000 * median(seconds), "worst ms": 1000 * max(seconds)},
+            "<= 50 ms",
+        )
+    finally:
+        app.close()
+
+
+def _memory(pid: int) -> float:
+    """Resident megabytes of the app's process, as Linux counts them."""
+    lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+    return int(next(line for line in lines if line.startswith("VmRSS")).split()[1]) / 1024
+
+
+def rows() -> Iterator[Row]:
+    """Measure all sizes."""
+    for count in SIZES:
+        yield from measure(count)
