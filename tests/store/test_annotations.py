@@ -19,6 +19,7 @@ from tui.errors import StoreError
 from tui.model import Division, Document, Page, Progress, Relation
 from tui.store.annotations import AnnotationFile
 
+ANCHOR = {"anchor": {"before": "", "after": "\n三月新建工会组织36家"}}
 FIRST = {"id": "a", "label": "ORG", "segments": [[0, 5]], "text": "临溪县工会"}
 TIMES = {"created": "2026-03-01T12:00:00Z", "updated": "2026-03-01T12:00:00Z"}
 META = {"version": 1, "page": "p", "sha256": "0", "annotator": "ling", "tool": "piyue 0"}
@@ -86,7 +87,7 @@ def test_plain_tinydb_reads_the_tables(path: Path) -> None:
     page = page_of()
     saved(path, document_of(page, span_of(page, "a", (0, 5)), progress={"p#1": Progress(state="done")}))
     with TinyDB(path, encoding="utf-8") as db:
-        assert db.table("spans").all() == [FIRST | TIMES]
+        assert db.table("spans").all() == [FIRST | TIMES | ANCHOR]
         assert db.table("articles").all() == [{"article": "p#1", "start": 0, "state": "done"}]
         assert db.table("meta").get(doc_id=1)["sha256"] == page.sha256
 
@@ -98,7 +99,7 @@ def test_times_are_utc_and_what_says_nothing_is_left_out(path: Path, in_shanghai
         path,
         document_of(page, span_of(page, "a", (0, 5), created=evening, updated=NOON.replace(tzinfo=None))),
     )
-    assert tables(path)["spans"]["1"] == FIRST | TIMES
+    assert tables(path)["spans"]["1"] == FIRST | TIMES | ANCHOR
 
 
 def test_one_changed_tag_is_one_changed_line(path: Path) -> None:

@@ -9,16 +9,21 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import Any, TypeAlias
 
 import tui
-from tui.model import Division, Document, Page
+from tui.model import Division, Document, Page, Span
 from tui.model.values import Record
+from tui.store.anchors import FIELD, anchor_at, written
 from tui.store.atomic import fingerprint
-from tui.store.reading import VERSION, Kept, Raw, Reader, Rows
+from tui.store.generations import keep_version
+from tui.store.reading import LOST, VERSION, Kept, Raw, Reader, Rows
 from tui.store.storage import AtomicStorage
 
 TIMES = ("created", "updated")
+
+RecordKey: TypeAlias = tuple[int, bool]
+"""A tag's object, by its number, and whether it stands; who keeps the key keeps the object."""
 
 
 class AnnotationFile:
@@ -34,14 +39,19 @@ class AnnotationFile:
         self.path = path
         self._storage = AtomicStorage(path)
         self._kept = Kept()
+        self._records: dict[RecordKey, tuple[Span, Raw]] = {}
         self._lock = Lock()
+
+    @property
+    def kept(self) -> Kept:
+        """What the file holds beside the document, and what was found out about it."""
+        return self._kept
 
     def load(self, page: Page, division: Division, annotator: str) -> Document:
         """Return the page with what the file says; without a file, the page untouched.
 
         Raises:
-            StoreError: the file cannot be read, is damaged, or is of a newer version;
-                it will not be overwritten.
+            StoreError: the file cannot be read or is damaged; it will not be overwritten.
         """
         storage, kept = AtomicStorage(self.path), Kept()
         tables = storage.read()
@@ -64,20 +74,46 @@ class AnnotationFile:
         """Write what was decided; durable when this returns.
 
         Raises:
-            StoreError: it could not be done, or somebody else changed the file; it is as it was.
+            StoreError: it could not be done, the file is of a newer version, or somebody else changed it; it is
+                as it was.
         """
         with self._lock:
-            self._storage.write(_tables(document, self._kept))
+            if self._kept.refusal is not None:
+                raise self._kept.refusal
+            if self._kept.version < VERSION:
+                keep_version(self.path, self._kept.version)
+                self._kept.version = VERSION
+            self._storage.write(self.tables(document))
+
+    def tables(self, document: Document) -> Mapping[str, Mapping[Any, Any]]:
+        """Return the tables that the file has for a document."""
+        known, self._records = self._records, {}
+        standing = {span.id: self._record(span, known, document.page.text) for span in document.spans}
+        lost = ((span, self._record(span, known, None)) for span in document.orphans)
+        orphans = {_other_than(standing, span.id): raw for span, raw in lost}
+        return _tables(document, self._kept, standing | orphans)
+
+    def _record(self, span: Span, known: Mapping[RecordKey, tuple[Span, Raw]], text: str | None) -> Raw:
+        """Return a tag's record, made once for each tag, since finding an anchor takes time.
+
+        Args:
+            text: on which the tag stands; None: it is an orphan.
+        """
+        key = id(span), text is not None
+        if key not in known:
+            place = {LOST: True} if text is None else {FIELD: written(anchor_at(text, span.segments), span.text)}
+            self._records[key] = span, {k: v for k, v in _raw(span).items() if k != LOST} | place
+        else:
+            self._records[key] = known[key]
+        return self._records[key][1]
 
 
-def _tables(document: Document, kept: Kept) -> dict[str, Mapping[Any, Any]]:
+def _tables(document: Document, kept: Kept, spans: Mapping[str, Raw]) -> dict[str, Mapping[Any, Any]]:
     """Return the tables of a file, each by ascending number."""
     starts = kept.starts | {article.id: article.start for article in document.articles}
-    standing = {span.id: _raw(span) for span in document.spans}
-    orphans = {_other_than(standing, span.id): _raw(span) for span in document.orphans}
-    named = {
+    named: dict[str, Mapping[str, Raw]] = {
         "meta": {"": kept.meta | _meta(document)},
-        "spans": standing | orphans,
+        "spans": spans,
         "relations": {relation.id: _raw(relation) for relation in document.relations},
         "articles": {
             key: _place(key, starts.get(key)) | _raw(value) for key, value in document.progress.items()

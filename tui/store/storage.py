@@ -10,6 +10,7 @@ from tinydb.storages import Storage
 
 from tui.errors import StoreError
 from tui.store.atomic import Fingerprint, fingerprint, replace, settle
+from tui.store.generations import keep
 
 Tables: TypeAlias = dict[str, dict[str, Any]]
 
@@ -60,6 +61,8 @@ class AtomicStorage(Storage):
     def _check(self) -> None:
         if fingerprint(self.path) != self._seen:
             raise StoreError("store.changed", path=self.path)
+        if self._seen is not None:
+            keep(self.path)
 
 
 def lay_out(tables: Mapping[str, Mapping[Any, Any]], path: Path) -> bytes:
