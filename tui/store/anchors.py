@@ -1,12 +1,13 @@
 """Anchors: how a tag holds on to its text, and finds it again on a page that has changed.
 
-A file keeps beside a tag's offsets what stands before and behind it, as much as makes the place the only one of
-its kind on the page. On another text a tag is moved only to where all of it stands exactly, once. Whatever is
-less certain is nobody's to decide but the user's.
+A file keeps beside a tag's offsets what stands before and behind it, as much as makes the place the only
+one of its kind on the page. On another text a tag is moved only to where all of it stands exactly, once.
+Whatever is less certain is nobody's to decide but the user's.
 """
 
-from collections.abc import Mapping
-from os.path import commonprefix
+from collections.abc import Iterable, Mapping
+from itertools import takewhile
+from operator import eq
 from typing import Any, NamedTuple
 
 from tui.model import Segment, Span, surface
@@ -81,7 +82,8 @@ def occurrences(text: str, wanted: str, limit: int = MANY) -> list[int]:
 def place(text: str, span: Span, anchor: Anchor | None) -> tuple[Segment, ...] | None:
     """Return where a tag made on another text certainly stands in this one; None: that is not certain.
 
-    A tag without an anchor (files of version 1 have none) stays where its text stands if that is its only place.
+    A tag without an anchor (files of version 1 have none) stays where its text stands if that is the only
+    place.
     """
     if anchor is None:
         stands = len(span.segments) == 1 and surface(text, span.segments) == span.text
@@ -100,13 +102,18 @@ def candidates(text: str, span: Span) -> list[tuple[Segment, ...]]:
 
     def unlike(start: int) -> tuple[int, int]:
         end = start + len(anchor.quote)
-        before = commonprefix([text[:start][::-1], anchor.before[::-1]])
-        after = commonprefix([text[end : end + len(anchor.after)], anchor.after])
-        return -len(before) - len(after), abs(start - span.start)
+        before = _alike(reversed(text[max(0, start - len(anchor.before)) : start]), reversed(anchor.before))
+        after = _alike(text[end : end + len(anchor.after)], anchor.after)
+        return -before - after, abs(start - span.start)
 
     places = sorted(occurrences(text, anchor.quote), key=unlike)
     moved = [_shifted(span, start) for start in places]
     return [segments for segments in moved if surface(text, segments) == span.text]
+
+
+def _alike(one: Iterable[str], other: Iterable[str]) -> int:
+    """Return how many code points both have in common at their beginning."""
+    return sum(takewhile(bool, map(eq, one, other)))
 
 
 def _shifted(span: Span, start: int) -> tuple[Segment, ...]:

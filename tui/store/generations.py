@@ -19,7 +19,7 @@ RECENT = 10
 """So many of the newest generations are kept."""
 
 PERIODS = ((11, 24), (8, 60))
-"""Beyond them the newest of each of the last 24 hours and 60 days with work: length of the stamp, how many."""
+"""Beyond them the newest of each of the last 24 hours and 60 days with work: length of a stamp, how many."""
 
 
 class Generation(NamedTuple):

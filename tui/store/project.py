@@ -1,35 +1,30 @@
 """A project: a folder with pages, annotations and settings."""
 
-import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
-from weakref import finalize
 
 from tui.errors import NotFoundError, ProjectError, StoreError
 from tui.model import Division, Document, Page
-from tui.store.atomic import fingerprint, make_folder, sweep
+from tui.store.atomic import fingerprint
 from tui.store.divisions import Divisions
+from tui.store.names import FOLDER_NAME
 from tui.store.settings import FILE, Settings, load_settings, login
 from tui.store.sources import find_sources, natural, read_page
 
 if TYPE_CHECKING:
-    from tui.store.annotations import AnnotationFile
     from tui.store.private import PrivateCache
+    from tui.store.shelf import Shelf
 
 SEEDS = "seeds"
 ANNOTATIONS = "annotations"
-FOLDER_NAME = re.compile(r"[^\W_][^/\\\0]*")
-"""Of an annotator; those that begin with a dot or an underscore are kept for other things."""
 
 
 class Project:
     """A project folder, as one process sees it: sources and settings are looked at once.
 
-    Loading and saving may be called from different threads. A document is saved over the file it was read
-    from and no other: what belongs to it (record numbers, what was kept aside, what the file looked like) is
-    found by its page, an object that all versions of a document share and no two readings do.
+    Loading and saving may be called from different threads.
 
     Args:
         root: a folder that holds `seeds/` or `piyue.toml`.
@@ -37,8 +32,6 @@ class Project:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self._files: dict[tuple[int, str], AnnotationFile] = {}
-        self._swept: set[str] = set()
 
     @classmethod
     def find(cls, start: Path | None = None) -> "Project":
@@ -132,50 +125,49 @@ class Project:
         """
         page = self.page(page_id)
         division, annotator = self.division(page), annotator or self.annotator
-        if fingerprint(self._path(page, annotator)) is not None:
-            return self._file(page, annotator).load(page, division, annotator)
+        if not FOLDER_NAME.fullmatch(annotator):
+            raise StoreError("store.annotator", name=annotator)
+        if fingerprint(self.root / ANNOTATIONS / annotator / f"{page.id}.json") is not None:
+            return self.shelf.load(page, division, annotator)
         articles, furniture = division.articles, division.furniture
         return Document.trusted(page=page, annotator=annotator, articles=articles, furniture=furniture)
+
+    def opened(self, page_id: str, tell: Callable[[StoreError], None]) -> Document:
+        """As `document`, for who will work on the page: damage is mended and unsaved work taken up.
+
+        Args:
+            tell: gets an error, which is none any more, for each thing that the user has to know.
+
+        Raises:
+            NotFoundError: there is no such page.
+            SourceError: it cannot be read.
+            StoreError: the annotations cannot be read.
+        """
+        page = self.page(page_id)
+        return self.shelf.load_mended(page, self.division(page), self.annotator, tell)
+
+    def merged(self, document: Document, tell: Callable[[StoreError], None]) -> Document:
+        """Return a document with what another program did to its file meanwhile.
+
+        Raises:
+            StoreError: the file cannot be read.
+        """
+        return self.shelf.merged(document, self.division(document.page), tell)
 
     def save(self, document: Document) -> None:
         """Write the annotations of a document; durable when this returns.
 
-        A document without any, of a page that has no file, leaves it so.
-
         Raises:
             StoreError: it could not be done; what was on disk is still there.
         """
-        file = self._file(document.page, document.annotator)
-        if file.needs(document):
-            make_folder(file.path.parent, self.root / ANNOTATIONS)
-            self._sweep(file.path.parent)
-            file.save(document)
+        self.shelf.save(document)
 
-    def _file(self, page: Page, annotator: str) -> "AnnotationFile":
-        """Return the file, with all that is known of it, of this very page object; forgotten with it."""
-        from tui.store.annotations import AnnotationFile
+    @cached_property
+    def shelf(self) -> "Shelf":
+        """The annotation files."""
+        from tui.store.shelf import Shelf
 
-        key = id(page), annotator
-        if key not in self._files:
-            self._files[key] = AnnotationFile(self._path(page, annotator))
-            finalize(page, self._files.pop, key, None).atexit = False
-        return self._files[key]
-
-    def _path(self, page: Page, annotator: str) -> Path:
-        """Return the file of `annotator` for a page.
-
-        Raises:
-            StoreError: the name would lead somewhere else (it may come from an imported file).
-        """
-        if not FOLDER_NAME.fullmatch(annotator):
-            raise StoreError("store.annotator", name=annotator)
-        return self.root / ANNOTATIONS / annotator / f"{page.id}.json"
-
-    def _sweep(self, folder: Path) -> None:
-        """Clear away what dead processes left, once a folder."""
-        if folder.name not in self._swept:
-            self._swept.add(folder.name)
-            sweep(folder)
+        return Shelf(self.root / ANNOTATIONS)
 
     @cached_property
     def _sources(self) -> Mapping[str, str]:

@@ -1,6 +1,7 @@
 """From the tables of a file to what stands in a document, with the rest kept aside."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias, TypeVar
@@ -88,7 +89,7 @@ class Reader(NamedTuple):
     path: Path
     page: Page
     division: Division
-    tables: Tables
+    tables: Mapping[str, Mapping[str, Raw]]
     kept: Kept
 
     def fields(self) -> dict[str, Any]:
@@ -98,7 +99,7 @@ class Reader(NamedTuple):
             StoreError: the file as a whole is none of ours.
         """
         changed = self._meta() != self.page.sha256
-        self.kept.other.update({name: rows for name, rows in self.tables.items() if name not in TABLES})
+        self.kept.other.update({name: dict(rows) for name, rows in self.tables.items() if name not in TABLES})
         spans = [self._placed(span, changed) for span in self._records("spans", Span)]
         standing = [span for span in spans if not _is_lost(span)]
         relations = self._records("relations", Relation)
@@ -127,13 +128,16 @@ class Reader(NamedTuple):
         return meta.get("sha256")
 
     def _rows(self, table: str) -> Rows:
-        """Return the records of a table by ascending number; those with a number that is none get a new one."""
+        """Return the records of a table by ascending number; one without a whole number gets a new one."""
         rows = self.tables.get(table, {})
         found = {int(key): rows[key] for key in rows if NUMBER.fullmatch(key)}
         last = max(found, default=0)
         for number, key in enumerate(sorted(rows.keys() - {str(number) for number in found}), last + 1):
             found[number] = rows[key]
-            self._bad(table, key[:20], "", "the record's number is no whole number")
+            record = f"{table} {key[:20]}"
+            self.kept.problems.append(
+                StoreError("store.number", path=self.path, record=record, number=number)
+            )
         return dict(sorted(found.items()))
 
     def _records(self, table: str, model: type[Named]) -> list[Named]:
