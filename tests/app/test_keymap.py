@@ -42,8 +42,8 @@ def test_every_action_can_be_said_in_help_and_footer() -> None:
 
 
 def test_a_key_is_changed_by_the_id_of_its_action() -> None:
-    rows = {row.id: row.keys for row in resolve({"undo": "ctrl+u, y"}, DEFAULT_LABELS)}
-    assert rows["undo"] == ("ctrl+u", "y")
+    rows = {row.id: row.keys for row in resolve({"undo": "ctrl+u, Y"}, DEFAULT_LABELS)}
+    assert rows["undo"] == ("ctrl+u", "Y")
     assert rows["redo"] == ("U", "ctrl+y")
 
 

@@ -37,6 +37,17 @@ def attributes_for(label: str, text: str, units: Units) -> dict[str, Attribute]:
     return quantities.attributes(text, units)
 
 
+def quantity_at(view: View, at: int, units: Units) -> Segment | None:
+    """Return the reading range of the quantity in which the character at an offset stands."""
+    from tui import quantities
+
+    start, end = view.reading.blocks[view.reading.block_at(at)]
+    for found in quantities.find(view.reading.text[start:end], units):
+        if start + found.start <= at < start + found.end:
+            return start + found.start, start + found.end
+    return None
+
+
 def value_of(span: Span, language: Language) -> str:
     """Return what a list says beside a tag: a METRIC's value, `?` where it has none."""
     if span.label != METRIC:

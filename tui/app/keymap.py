@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from string import ascii_lowercase
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from textual.binding import Binding, BindingType
 
@@ -10,8 +10,8 @@ from tui.errors import ProjectError
 from tui.model import LabelSet
 
 Context: TypeAlias = Literal["reader", "list", "work"]
-Group: TypeAlias = Literal["move", "select", "tag", "article", "app"]
-GROUPS: tuple[Group, ...] = ("move", "select", "tag", "article", "app")
+Group: TypeAlias = Literal["move", "select", "tag", "shape", "article", "app"]
+GROUPS: tuple[Group, ...] = get_args(Group)
 
 
 class Key(NamedTuple):
@@ -60,13 +60,31 @@ KEYMAP: tuple[Key, ...] = (
     _row("grow_down", "shift+down", "extend_rows(1)", "select"),
     _row("swap_end", "s", "swap", "select"),
     _row("clear", "escape", "clear", "select"),
+    _row("sentence", "equals_sign", "stretch('sentence')", "select"),
+    _row("paragraph", "P", "stretch('paragraph')", "select"),
+    _row("pair", "quotation_mark", "stretch('pair')", "select", 10),
+    _row("repeat_label", "y", "screen.repeat_label", "tag"),
+    _row("pick_label", "semicolon", "screen.pick_label", "tag"),
     _row("relabel", "r", "screen.relabel", "tag", 5),
     _row("remove", "x delete backspace", "screen.remove", "tag", 4),
     _row("undo", "u ctrl+z", "undo", "tag", 6, "work"),
     _row("redo", "U ctrl+y", "redo", "tag", 0, "work"),
     _row("next_tag", "n", "screen.step_tag(1)", "tag", 8),
     _row("previous_tag", "N", "screen.step_tag(-1)", "tag"),
+    _row("outer_tag", "K", "cycle_tags(1)", "tag"),
+    _row("inner_tag", "J", "cycle_tags(-1)", "tag"),
     _row("edit", "enter", "screen.edit", "tag", 7),
+    _row("resize", "R", "screen.resize", "shape"),
+    _row("end_right", "right_parenthesis", "screen.move_end(1)", "shape"),
+    _row("end_left", "left_parenthesis", "screen.move_end(-1)", "shape"),
+    _row("start_right", "alt+right", "screen.move_start(1)", "shape"),
+    _row("start_left", "alt+left", "screen.move_start(-1)", "shape"),
+    _row("split_tag", "vertical_line", "screen.split_tag", "shape"),
+    _row("merge_tags", "ampersand", "screen.merge_tags", "shape"),
+    _row("add_part", "plus", "screen.add_part", "shape"),
+    _row("take_part", "minus", "screen.take_part", "shape"),
+    _row("copy_tags", "C", "screen.copy_tags", "shape"),
+    _row("paste_tags", "V", "screen.paste_tags", "shape"),
     _row("next_article", "right_square_bracket", "step_article(1)", "article", 10, "work"),
     _row("previous_article", "left_square_bracket", "step_article(-1)", "article", 0, "work"),
     _row("next_open", "a", "next_open", "article", 11, "work"),
@@ -96,6 +114,8 @@ DISPLAY: Mapping[str, str] = {
     **{"left_curly_bracket": "{", "right_curly_bracket": "}", "left_square_bracket": "["},
     **{"right_square_bracket": "]", "greater_than_sign": ">", "less_than_sign": "<", "backslash": "\\"},
     **{"colon": ":", "question_mark": "?", "escape": "esc", "pageup": "pgup", "pagedown": "pgdn"},
+    **{"equals_sign": "=", "quotation_mark": '"', "semicolon": ";", "vertical_line": "|", "ampersand": "&"},
+    **{"plus": "+", "minus": "-", "right_parenthesis": ")", "left_parenthesis": "("},
 }
 
 
@@ -142,9 +162,9 @@ def _changed(row: Key, changes: Mapping[str, str]) -> Key:
 def _yield_to_labels(row: Key, labels: LabelSet) -> Key:
     if row.context == "list":
         return row
-    keys = tuple(key for key in row.keys if key not in labels.by_key)
+    keys = tuple(key for key in row.keys if key not in labels.first_letters)
     if row.keys and not keys:
-        label = labels.by_key[row.keys[0]]
+        label = next(label for label in labels.labels if label.key[0] == row.keys[0])
         raise ProjectError("keys.label", label=label.id, key=label.key, id=row.id)
     return Key(row.id, keys, row.action, row.context, row.group, row.footer)
 
@@ -173,5 +193,14 @@ def bindings(context: Context) -> list[BindingType]:
 
 
 def label_bindings() -> list[BindingType]:
-    """Return bindings for every key that a label may have; which of them act is a matter of the project."""
+    """Return bindings for every letter of a label's key; which of them act is a matter of the project.
+
+    They belong to the app: `App.set_keymap` takes a changed action's old keys from all else that its own
+    widget does with them.
+    """
     return [Binding(key, f"screen.label_key('{key}')", show=False, priority=True) for key in ascii_lowercase]
+
+
+def digit_bindings() -> list[BindingType]:
+    """Return bindings for the digits of how often a key is to be done."""
+    return [Binding(str(digit), f"digit({digit})", show=False, priority=True) for digit in range(10)]

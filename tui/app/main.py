@@ -11,7 +11,7 @@ from textual.screen import Screen
 
 from tui.app import messages
 from tui.app.desk import Desk
-from tui.app.keymap import KEYMAP, display, resolve
+from tui.app.keymap import KEYMAP, display, label_bindings, resolve
 from tui.app.screens.work import WorkScreen
 from tui.app.words import Words
 from tui.app.work import Work
@@ -54,6 +54,7 @@ class PiyueApp(App[int]):
     CSS_PATH = "piyue.tcss"
     TITLE = "piyue"
     COMMANDS: ClassVar = {key_commands}
+    BINDINGS = label_bindings()
 
     def __init__(self, project: Project, language: Language, article: str | None = None) -> None:
         super().__init__()

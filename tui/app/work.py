@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from tui.app import acts
+from tui.app.shapes import Copied, Shapes
 from tui.app.showing import Showing
 from tui.edit import Session, Step, steps
 from tui.errors import PiyueError, printable
@@ -23,6 +24,27 @@ class Work(Showing):
             self.tell(error.render(self.language), alarm=True)
             return None
         return id_
+
+    def shape(self, make: Callable[[Shapes], Step]) -> bool:
+        """Do what changes the shape of tags; say why where it cannot be done."""
+        if self.shown is None:
+            return False
+        try:
+            self._do(make(Shapes(self.shown.opened, self.shown.view, self.desk.units)))
+        except PiyueError as error:
+            self.tell(error.render(self.language), alarm=True)
+            return False
+        return True
+
+    def copy(self, range_: Segment) -> tuple[Copied, ...]:
+        """Return the tags that lie in a range of the view."""
+        if self.shown is None:
+            return ()
+        return Shapes(self.shown.opened, self.shown.view, self.desk.units).copy(range_)
+
+    def quantity_at(self, at: int) -> Segment | None:
+        """Return the range of the quantity that a character of the view stands in."""
+        return None if self.shown is None else acts.quantity_at(self.shown.view, at, self.desk.units)
 
     def relabel(self, span: Span, label: str) -> None:
         """Give a tag another label."""

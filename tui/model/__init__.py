@@ -10,7 +10,7 @@ from tui.model.labels import (
     RelationType,
 )
 from tui.model.page import KINDS, ROLES, Article, Block, Division, Kind, Page, Role, article_id
-from tui.model.segments import Segment, Segments, merge, overlap, surface
+from tui.model.segments import Segment, Segments, merge, overlap, subtract, surface, unite
 from tui.model.span import Attribute, Origin, Relation, Span, order
 
 __all__ = [
@@ -42,5 +42,7 @@ __all__ = [
     "merge",
     "order",
     "overlap",
+    "subtract",
     "surface",
+    "unite",
 ]

@@ -22,7 +22,8 @@ class AttributeType(Value):
     """What a tag of a label can say beside its label.
 
     Attributes:
-        kind: what a value is: any text, an exact decimal number, a date (ISO 8601), yes or no, one of `choices`.
+        kind: what a value is: any text, an exact decimal number, a date (ISO 8601), true or false, one of
+            `choices`.
         default: what a new tag says; a boolean's is `true` or `false`.
         required: whether a tag without it is one that `piyue check` names.
     """

@@ -49,6 +49,30 @@ def merge(segments: Iterable[Segment]) -> tuple[Segment, ...]:
     return check(tuple(merged))
 
 
+def unite(segments: Iterable[Segment]) -> tuple[Segment, ...]:
+    """Return segments in any order, also overlapping ones, as ascending ones that do not touch.
+
+    Raises:
+        SegmentsError: there are none.
+    """
+    united: list[Segment] = []
+    for start, end in sorted(segments):
+        if united and start <= united[-1][1]:
+            united[-1] = (united[-1][0], max(end, united[-1][1]))
+        else:
+            united.append((start, end))
+    return check(tuple(united))
+
+
+def subtract(segments: Iterable[Segment], taken: Iterable[Segment]) -> tuple[Segment, ...]:
+    """Return what is left of ascending `segments` without `taken`; perhaps nothing."""
+    left = tuple(segments)
+    for a, b in taken:
+        pieces = (piece for start, end in left for piece in ((start, min(end, a)), (max(start, b), end)))
+        left = tuple((start, end) for start, end in pieces if start < end)
+    return left
+
+
 def surface(text: str, segments: Iterable[Segment]) -> str:
     """Return what stands in `text` at `segments`, joined without anything between."""
     return "".join(text[start:end] for start, end in segments)

@@ -12,7 +12,7 @@ PAIRS = {
 """Paired marks of GB/T 15834-2011, their half-width forms, and those of vertical print."""
 
 _OPENING = {closing: opening for opening, closing in PAIRS.items()}
-_END = re.compile(r"(?:[。！？!?]+|…+(?=[”’」』）)》】]))[”’」』）)》】]*|\n+")
+_END = r"(?:[。！？!?]+|…+(?=[”’」』）)》】]))[”’」』）)》】]*|\n+"
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Segment]:
@@ -22,7 +22,7 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Seg
     """
     stop = len(text) if end is None else end
     at = start
-    for match in _END.finditer(text, start, stop):
+    for match in re.compile(_END).finditer(text, start, stop):
         if found := _trimmed(text, at, match.end()):
             yield found
         at = match.end()

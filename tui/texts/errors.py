@@ -64,6 +64,15 @@ ROWS: dict[str, tuple[str, str]] = {
     "change.twice": ("{what} {id} is already there", "{what} {id} 已经存在"),
     # app
     "tag.twice": ("“{text}” is tagged {label} already", "“{text}”已标为 {label}"),
+    "tag.nothing": (
+        "nothing would be left of “{text}”; x removes a tag",
+        "“{text}”将一字不剩；删除标注请按 x",
+    ),
+    "tag.uncut": ("the cursor is not within “{text}”", "光标不在“{text}”之中"),
+    "tag.unlike": (
+        "what was copied is not here, or tagged already",
+        "此处不是复制的文字，或已经标注",
+    ),
     "article.unknown": (
         "there is no article {id}; `piyue articles` lists them",
         "没有文章 {id}；可用 `piyue articles` 查看",

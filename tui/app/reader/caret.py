@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from tui.app.reader.glyphs import clusters
 from tui.app.reader.layout import Layout
 from tui.model import Segment
+from tui.text.stretches import pair_around, sentences
 
 Side: TypeAlias = Literal["start", "end"]
 
@@ -213,6 +214,37 @@ def _edge(field: Field, edge: int, unit: Unit, step: int) -> int:
     find = field.word_at if unit == "word" else field.cluster_at
     start, end = find(edge if step > 0 else edge - 1)
     return end if step > 0 else start
+
+
+Stretch: TypeAlias = Literal["sentence", "paragraph", "pair"]
+
+
+def stretch(field: Field, caret: Caret, what: Stretch) -> Caret:
+    """Select the sentence, the paragraph or what stands between marks; again: more of it."""
+    block = field.blocks[field.layout.view.reading.block_at(caret.at)]
+    start, end = caret.selection or (caret.at, field.cluster_at(caret.at)[1])
+    found: Segment | None = block
+    if what == "pair":
+        found = pair_around(field.text, start, end, block)
+    elif what == "sentence":
+        found = _sentences(list(sentences(field.text, *block)), (start, end))
+    return caret if found is None else select(field, found, "end", within=caret.at)
+
+
+def _sentences(units: list[Segment], taken: Segment) -> Segment | None:
+    """Return the sentences that a range lies in; where it is just these, the next one too."""
+    reached = [unit for unit in units if unit[0] < taken[1] and taken[0] < unit[1]]
+    if reached and (reached[0][0], reached[-1][1]) == taken:
+        reached += [unit for unit in units if unit[0] >= taken[1]][:1]
+    return (reached[0][0], reached[-1][1]) if reached else None
+
+
+def words_ahead(field: Field, at: int, count: int) -> Segment:
+    """Return the range of `count` words from the one at an offset on, within its block."""
+    start, end = field.word_at(at)
+    for _ in range(count - 1):
+        end = _edge(field, end, "word", 1)
+    return start, min(end, field.blocks[field.layout.view.reading.block_at(at)][1])
 
 
 def extend_rows(field: Field, caret: Caret, rows: int) -> Caret:

@@ -1,57 +1,93 @@
 """The reader: the text pane with its keys and its mouse."""
 
+from collections.abc import Callable
 from typing import Literal
 
 from textual import events
 
-from tui.app.keymap import bindings, label_bindings
+from tui.app.keymap import bindings, digit_bindings
 from tui.app.messages import CaretMoved, EditSpan
 from tui.app.reader import caret as carets
-from tui.app.reader.caret import Caret, Unit
+from tui.app.reader.caret import Caret, Field, Stretch, Unit
 from tui.app.reader.pane import MARGIN, TextPane
 from tui.app.reader.rails import Shown
+
+MOST = 999
+"""How often a key can be done at once."""
 
 
 class Reader(TextPane):
     """Turns keys and mouse into moves of the cursor and the selection, and reports them."""
 
-    BINDINGS = [*label_bindings(), *bindings("reader")]
+    BINDINGS = [*digit_bindings(), *bindings("reader")]
 
     _anchor: int | None = None
+    count: int = 0
+    """How often the next key is to be done; 0: nothing was typed before it."""
 
     # Keys
 
+    def action_digit(self, digit: int) -> None:
+        """Type a digit of how often the next key is to be done."""
+        self.count = min(self.count * 10 + digit, MOST)
+        self.post_message(CaretMoved(self.caret, self.span))
+
+    def take_count(self) -> int:
+        """Return how often to do what a key does, and forget it."""
+        count, self.count = self.count, 0
+        return max(1, count)
+
+    def _repeat(self, move: Callable[[Field, Caret], Caret]) -> None:
+        """Do a move as often as was typed, no further than it leads anywhere."""
+        caret = self.caret
+        for _ in range(self.take_count()):
+            before, caret = caret, move(self.scene.field, caret)
+            if caret == before:
+                break
+        self._move(caret)
+
     def action_move(self, motion: str) -> None:
         """Move the cursor."""
-        self._move(carets.move(self.scene.field, self.caret, motion))
+        self._repeat(lambda field, caret: carets.move(field, caret, motion))
 
     def action_move_rows(self, rows: int) -> None:
         """Move the cursor by rows."""
-        self._move(carets.move_rows(self.scene.field, self.caret, rows))
+        self._move(carets.move_rows(self.scene.field, self.caret, rows * self.take_count()))
 
     def action_move_page(self, pages: int) -> None:
         """Move the cursor by about a screenful."""
         lines = self.scene.lines
-        reach = pages * max(1, self.size.height - MARGIN)
+        reach = pages * self.take_count() * max(1, self.size.height - MARGIN)
         line = max(0, min(self.scene.line_of(self.caret.at) + reach, len(lines.lines) - 1))
         rows = max(lines.lines[line].row, 0) - self.scene.layout.row_at(self.caret.at)
         self.action_move_rows(rows or pages)
 
     def action_extend(self, unit: Unit, step: Literal[-1, 1]) -> None:
         """Move the active end of the selection."""
-        self._move(carets.extend(self.scene.field, self.caret, unit, step))
+        self._repeat(lambda field, caret: carets.extend(field, caret, unit, step))
 
     def action_extend_rows(self, rows: int) -> None:
         """Move the active end of the selection by rows."""
-        self._move(carets.extend_rows(self.scene.field, self.caret, rows))
+        self._move(carets.extend_rows(self.scene.field, self.caret, rows * self.take_count()))
+
+    def action_stretch(self, what: Stretch) -> None:
+        """Select the sentence, the paragraph or what stands between marks; again: more of it."""
+        self._repeat(lambda field, caret: carets.stretch(field, caret, what))
 
     def action_swap(self) -> None:
         """Make the other end of the selection the active one."""
         self._move(carets.swap(self.scene.field, self.caret))
 
     def action_clear(self) -> None:
-        """Give the selection up."""
+        """Give the selection and the number typed up."""
+        self.count = 0
         self._move(Caret(self.caret.at))
+
+    def action_cycle_tags(self, step: int) -> None:
+        """Mean the next larger tag under the cursor, or the next smaller one; round the end."""
+        ids = [shown.span.id for shown in self.scene.tags_at(self.caret.at)]
+        if self.span in ids:
+            self._move(self.caret._replace(), ids[(ids.index(self.span) + step) % len(ids)])
 
     # Mouse
 

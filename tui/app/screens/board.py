@@ -32,6 +32,7 @@ class Board(Screen[None]):
         super().__init__()
         self.work, self.labels, self.keys = work, labels, keys
         self.relabelling: Span | None = None
+        self.typed = ""
         self.wanted: dict[str, bool] = {}
         self._offset = offset
 
@@ -67,6 +68,7 @@ class Board(Screen[None]):
 
     def show_changes(self, span: str | None = None) -> None:
         """Show what a step changed, the cursor where it is: the text first, then the lists."""
+        self.reader.count = 0
         if self.work.shown is not None:
             self.reader.update_contents(self.work.contents(), span)
         self.show_bars()
@@ -97,6 +99,12 @@ class Board(Screen[None]):
         panel.palette = self.reader.palette()
         panel.set_entries(self.work.tags(), self.reader.span)
 
+    def lead(self) -> str:
+        """Return what stands before the labels: what was typed so far, and what a label would be for."""
+        count = str(self.reader.count or "")
+        asked = self.work.say("status.relabel") if self.relabelling else ""
+        return " ".join(filter(None, (asked, count, self.typed)))
+
     def show_bars(self) -> None:
         """Show status, labels and keys as they are now."""
         say, shown = self.work.say, self.work.shown
@@ -105,8 +113,7 @@ class Board(Screen[None]):
         right = [] if shown is None else status.status_right(say, shown.opened, self.reader.percent)
         bars = self.query_one(Bars)
         bars.say("status", status.status_left(say, self.work.status, tag), right)
-        lead = say("status.relabel") if self.relabelling else ""
-        pieces = status.label_pieces(self.labels, self.reader.palette(), self.work.language, lead)
+        pieces = status.label_pieces(self.labels, self.reader.palette(), self.work.language, self.lead())
         bars.say("labels", pieces)
         contexts: tuple[Context, ...] = ("reader" if self.reader.has_focus else "list", "work")
         bars.say("keys", status.key_pieces(self.keys, contexts, say))

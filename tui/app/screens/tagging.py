@@ -1,33 +1,75 @@
 """Keys that change tags."""
 
 from tui.app import messages
-from tui.app.reader.caret import Caret
+from tui.app.reader.caret import Caret, words_ahead
 from tui.app.screens.board import Board
 from tui.edit import Step
-from tui.model import Span
+from tui.model import Segment, Span
+from tui.model.labels import METRIC
 
 
 class Tagging(Board):
     """Turns keys into acts on tags, and shows what came of them."""
 
+    last_label: str | None = None
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave a letter that is no label's key to whatever else it does."""
+        """Leave a letter that begins no label's key to whatever else it does."""
         if action == "label_key":
-            return parameters[0] in self.labels.by_key
+            return self.reader.has_focus and (bool(self.typed) or parameters[0] in self.labels.first_letters)
         return super().check_action(action, parameters)
 
     def action_label_key(self, key: str) -> None:
-        """Tag the selection or the word; after the key for it, give a tag another label."""
-        label = self.labels.by_key[key].id
+        """Take a letter of a label's key; with the last one, label."""
+        typed, self.typed = self.typed + key, ""
+        if (label := self.labels.by_key.get(typed)) is not None:
+            self.label(label.id)
+        elif any(label.key.startswith(typed) for label in self.labels.labels):
+            self.typed = typed
+            self.show_bars()
+        else:
+            self.work.tell(self.work.say("status.no_label", key=typed), alarm=True)
+            self.show_bars()
+
+    def label(self, label: str) -> None:
+        """Tag what is meant; after the key for it, give a tag another label."""
+        self.last_label = label
         span, self.relabelling = self.relabelling, None
         if span is not None:
             self.work.relabel(span, label)
             self.show_changes(span.id)
             return
-        id_ = self.work.tag(self.reader.target, label)
+        id_ = self.work.tag(self._meant(label), label)
         if id_ is not None:
             self.reader.put(Caret(self.reader.caret.at))
         self.show_changes(id_)
+
+    def _meant(self, label: str) -> Segment:
+        """Return the selection, else as many words as were typed, else a metric's quantity, else the word."""
+        reader = self.reader
+        if reader.caret.selection is None and reader.count:
+            return words_ahead(reader.scene.field, reader.caret.at, reader.take_count())
+        if reader.caret.selection is None and label == METRIC:
+            return self.work.quantity_at(reader.caret.at) or reader.target
+        return reader.target
+
+    def action_pick_label(self) -> None:
+        """Find a label by its name."""
+        from tui.app.screens.pick import PickScreen, label_options
+
+        def take(label: str | None) -> None:
+            if label is not None:
+                self.label(label)
+
+        title = self.work.say("pick.label")
+        self.app.push_screen(PickScreen(title, label_options(self.labels, self.work.language)), take)
+
+    def action_repeat_label(self) -> None:
+        """Label once more with the label used last."""
+        if self.last_label is None:
+            self.tell("status.no_last_label")
+        else:
+            self.label(self.last_label)
 
     def on_edit_span(self, event: messages.EditSpan) -> None:
         """Open the fields of a tag."""
@@ -49,18 +91,18 @@ class Tagging(Board):
 
     def action_relabel(self) -> None:
         """Take the next label as the new one of the tag under the cursor."""
-        self.relabelling = self._span_here()
+        self.relabelling = self.span_here()
         self.show_bars()
 
     def action_remove(self) -> None:
         """Remove the tag under the cursor."""
-        if (span := self._span_here()) is not None:
+        if (span := self.span_here()) is not None:
             self.work.remove(span)
             self.show_changes()
 
     def action_edit(self) -> None:
         """Open the fields of the tag under the cursor."""
-        if (span := self._span_here()) is not None:
+        if (span := self.span_here()) is not None:
             self.post_message(messages.EditSpan(span.id))
 
     def action_step_tag(self, step: int) -> None:
@@ -70,17 +112,19 @@ class Tagging(Board):
         if not ids:
             self.tell("status.no_tags")
         elif here in ids:
-            self.go_to_span(ids[(ids.index(here) + step) % len(ids)])
+            self.go_to_span(ids[(ids.index(here) + step * self.reader.take_count()) % len(ids)])
         else:
             self.go_to_span(self._nearest(step))
 
     def action_undo(self) -> None:
         """Take the last step back, and go where it was."""
-        self._travelled(self.work.undo())
+        for _ in range(self.reader.take_count()):
+            self._travelled(self.work.undo())
 
     def action_redo(self) -> None:
         """Do the step last taken back again, and go where it is."""
-        self._travelled(self.work.redo())
+        for _ in range(self.reader.take_count()):
+            self._travelled(self.work.redo())
 
     def go_to_span(self, id_: str) -> None:
         """Put the cursor on a tag."""
@@ -89,7 +133,8 @@ class Tagging(Board):
             self.reader.put(Caret(tag.ranges[0][0]), id_)
         self.show_bars()
 
-    def _span_here(self) -> Span | None:
+    def span_here(self) -> Span | None:
+        """Return the tag under the cursor; where there is none, say so."""
         span = self.work.span(self.reader.span)
         if span is None:
             self.tell("status.no_tag")

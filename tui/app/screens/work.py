@@ -4,12 +4,12 @@ from typing import Literal
 
 from tui.app import messages
 from tui.app.keymap import bindings
-from tui.app.screens.tagging import Tagging
+from tui.app.screens.shaping import Shaping
 from tui.app.widgets.panel import Panel
 from tui.errors import PiyueError
 
 
-class WorkScreen(Tagging):
+class WorkScreen(Shaping):
     """Turns keys into ways through the articles."""
 
     BINDINGS = bindings("work")
@@ -27,7 +27,9 @@ class WorkScreen(Tagging):
         """Follow the cursor in status line and panel."""
         self.work.touch()
         if event.caret is self.reader.caret:
-            self.relabelling = None
+            self.relabelling, self.typed = None, ""
+            if event.caret.selection is None:
+                self.resizing = None
             self.work.tell("")
         self.query_one(Panel).mark(event.span)
         self.show_bars()
