@@ -47,13 +47,20 @@ class Desk:
 
     Args:
         changed: called with each document that a step made.
+        told: called with what the user has to know of a page that is read.
     """
 
-    def __init__(self, project: Project, changed: Callable[[Document], None]) -> None:
+    def __init__(
+        self,
+        project: Project,
+        changed: Callable[[Document], None],
+        told: Callable[[PiyueError], None] = lambda _: None,
+    ) -> None:
         self.project = project
         self.pages = project.page_ids()
         self._sessions: dict[str, Session] = {}
         self._changed = changed
+        self.told = told
         self._worked: dict[str, float] = {}
         self._last_key: float | None = None
 
@@ -65,8 +72,15 @@ class Desk:
     def session(self, page: str) -> Session:
         """Return the page's session, made when the page is first asked for."""
         if page not in self._sessions:
-            self.adopt(self.project.document(page))
+            news: list[PiyueError] = []
+            self.adopt(self.project.opened(page, news.append))
+            for error in news:
+                self.told(error)
         return self._sessions[page]
+
+    def sessions(self) -> list[Session]:
+        """Return the sessions of all pages read so far."""
+        return list(self._sessions.values())
 
     def adopt(self, document: Document) -> Session:
         """Return the session of a document's page; it is made from the document where there is none."""

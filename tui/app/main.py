@@ -6,16 +6,16 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App
 from textual.screen import Screen
 
 from tui.app import messages
 from tui.app.desk import Desk
 from tui.app.keymap import KEYMAP, display, label_bindings, resolve
+from tui.app.safe import SafeApp
 from tui.app.screens.work import WorkScreen
 from tui.app.words import Words
 from tui.app.work import Work
-from tui.errors import PiyueError, printable
+from tui.errors import PiyueError
 from tui.model import Document, Progress, Relation, Span
 from tui.store.place import Place, load_place, save_place
 from tui.store.project import Project
@@ -44,7 +44,7 @@ def _say(language: Language, key: str, /, **values: object) -> str:
     return say(key, language, **values)
 
 
-class PiyueApp(App[int]):
+class PiyueApp(SafeApp):
     """Opens the project's articles to be read and tagged.
 
     Args:
@@ -57,13 +57,12 @@ class PiyueApp(App[int]):
     BINDINGS = label_bindings()
 
     def __init__(self, project: Project, language: Language, article: str | None = None) -> None:
-        super().__init__()
-        self.project, self.language = project, language
+        super().__init__(project, language)
         self.keys = resolve(project.settings.keys, project.settings.labels)
         self.words = Words(project.cache)
         self.saver = Saver(project.save, self._reported)
         self.work = Work(
-            Desk(project, self._changed),
+            Desk(project, self.changed, self.told),
             partial(_say, language),
             language,
             self.words.known,
@@ -71,7 +70,6 @@ class PiyueApp(App[int]):
         )
         self._offset = self._begin(article)
         self._warned = False
-        self._unsaved: dict[str, Document] = {}
         self._place: Place | None = None
 
     def _begin(self, article: str | None) -> int:
@@ -117,6 +115,7 @@ class PiyueApp(App[int]):
         gc.set_threshold(*GARBAGE)
         gc.enable()
         self.run_worker(self._read, thread=True, group="pages")
+        self.guard()
         self.set_interval(PLACE_SECONDS, self._note_place)
 
     def _note_place(self) -> None:
@@ -127,7 +126,10 @@ class PiyueApp(App[int]):
     def _read(self) -> None:
         for page in self.work.desk.pages:
             try:
-                self.post_message(messages.PageRead(self.project.document(page)))
+                news: list[PiyueError] = []
+                self.post_message(messages.PageRead(self.project.opened(page, news.append)))
+                for error in news:
+                    self.told(error)
             except PiyueError as error:
                 self.post_message(messages.PageRefused(page, error))
         for value in (Span, Relation, Progress):  # what is built now does not hold the first save up
@@ -146,6 +148,7 @@ class PiyueApp(App[int]):
     def on_want_words(self, event: messages.WantWords) -> None:
         """Find the words of what is on the screen, then those of what will be read next."""
         self.run_worker(self._find_words(event.text), group="words")
+        self.hold_page()
 
     async def _find_words(self, text: str) -> None:
         if self.words.known(text) is None:
@@ -161,23 +164,18 @@ class PiyueApp(App[int]):
     def _reported(self, report: Report) -> None:
         self.post_message(messages.SaveReported(report))
 
-    def _changed(self, document: Document) -> None:
+    def changed(self, document: Document) -> None:
         """Save after the screen has shown the change: the saver's work would hold the painting up."""
         self._warned = False
         self.work.saving("saving")
         self._unsaved[document.page.id] = document
-        self.call_after_refresh(self._hand_over)
-
-    def _hand_over(self) -> None:
-        while self._unsaved:
-            self.saver.put(self._unsaved.popitem()[1])
+        self.call_after_refresh(self.hand_over)
 
     def on_save_reported(self, event: messages.SaveReported) -> None:
         """Say whether all is saved."""
         report = event.report
         if isinstance(report, Failed):
-            error = report.error
-            self.work.saving("failed", printable(say(error.key, self.language, **error.values)))
+            self.failed(report)
         elif not self.saver.pending:
             self.work.saving("saved")
             self._note_place()
@@ -187,7 +185,7 @@ class PiyueApp(App[int]):
         """Save what is open and leave; where that fails, say so and stay until asked again."""
         if (place := self._new_place()) is not None:
             await asyncio.to_thread(save_place, self.project, place)
-        self._hand_over()
+        self.hand_over()
         lost = await asyncio.to_thread(self.saver.flush)
         if lost and not self._warned:
             self._warned = True
@@ -196,6 +194,7 @@ class PiyueApp(App[int]):
             self.board.show_bars()
             return
         await self.words.stop()
+        self.let_go()
         self.exit(1 if lost else 0)
 
     def _new_place(self) -> Place | None:

@@ -19,22 +19,21 @@ class Work(Showing):
             return None
         try:
             step, id_ = acts.tag(self.shown.opened, self.shown.view, target, label, self.desk.units)
-            self._do(step)
         except PiyueError as error:
             self.tell(error.render(self.language), alarm=True)
             return None
-        return id_
+        return id_ if self._do(step) else None
 
     def shape(self, make: Callable[[Shapes], Step]) -> bool:
         """Do what changes the shape of tags; say why where it cannot be done."""
         if self.shown is None:
             return False
         try:
-            self._do(make(Shapes(self.shown.opened, self.shown.view, self.desk.units)))
+            step = make(Shapes(self.shown.opened, self.shown.view, self.desk.units))
         except PiyueError as error:
             self.tell(error.render(self.language), alarm=True)
             return False
-        return True
+        return self._do(step)
 
     def copy(self, range_: Segment) -> tuple[Copied, ...]:
         """Return the tags that lie in a range of the view."""
@@ -83,16 +82,25 @@ class Work(Showing):
             state = choose(session.document.progress_of(article.id).state)
             self._do(steps.set_state(session, article.id, state, article.start))
 
-    def _do(self, step: Step) -> None:
+    def _do(self, step: Step) -> bool:
         if self.shown is None:
-            return
+            return False
         self.touch()
         self.desk.book(self.shown.opened.article.id)
-        self.shown.opened.session.apply(step)
+        try:
+            self.shown.opened.session.apply(step)
+        except PiyueError as error:
+            self.tell(error.render(self.language), alarm=True)
+            return False
         self.tell(self._said(step))
+        return True
 
     def _travel(self, move: Callable[[Session], Step | None], report: str, nothing: str) -> Step | None:
-        step = move(self.shown.opened.session) if self.shown else None
+        try:
+            step = move(self.shown.opened.session) if self.shown else None
+        except PiyueError as error:
+            self.tell(error.render(self.language), alarm=True)
+            return None
         if step is None:
             self.tell(self.say(nothing))
         else:

@@ -50,6 +50,11 @@ class AnnotationFile:
         """What the file holds beside the document, and what was found out about it."""
         return self._kept
 
+    @property
+    def is_current(self) -> bool:
+        """Whether the file is as it was when it was last read or written."""
+        return self._storage.is_current
+
     def load(self, page: Page, division: Division, annotator: str) -> Document:
         """Return the page with what the file says; without a file, the page untouched.
 

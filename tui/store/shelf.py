@@ -106,6 +106,10 @@ class Shelf:
         """Return what the file of a document holds beside it, and what was found out about it."""
         return self._file(document.page, document.annotator).kept
 
+    def is_current(self, document: Document) -> bool:
+        """Tell whether the file of a document is as it was when it was last read or written."""
+        return self._file(document.page, document.annotator).is_current
+
     def save(self, document: Document) -> None:
         """Write the annotations of a document; durable when this returns.
 

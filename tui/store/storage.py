@@ -58,8 +58,17 @@ class AtomicStorage(Storage):
         self._seen = replace(self.path, lay_out(data, self.path), self._check)
         settle(self.path)
 
+    @property
+    def is_current(self) -> bool:
+        """Whether the file is what was last read or written; no file, where none was there.
+
+        Raises:
+            StoreError: that cannot be found out.
+        """
+        return fingerprint(self.path) == self._seen
+
     def _check(self) -> None:
-        if fingerprint(self.path) != self._seen:
+        if not self.is_current:
             raise StoreError("store.changed", path=self.path)
         if self._seen is not None:
             keep(self.path)

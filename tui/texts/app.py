@@ -29,6 +29,26 @@ ROWS: dict[str, tuple[str, str]] = {
     "status.nothing_redo": ("nothing to redo", "没有可重做的"),
     "status.no_tag": ("no tag under the cursor", "光标处没有标注"),
     "status.no_tags": ("this article has no tag yet", "本篇还没有标注"),
+    "status.read_only": ("read only: nothing will be changed", "只读：不会作任何改动"),
+    "status.merged": (
+        "another program changed page {page}: its changes and yours were put together",
+        "其他程序改动了版面 {page}：已与您的改动合并",
+    ),
+    "locked.who": (
+        "{host}, process {process}, has worked on this page since {since}",
+        "{host} 上的进程 {process} 自 {since} 起正在标注此页",
+    ),
+    "locked.read": ("r  read it only", "r  只读打开"),
+    "locked.take": ("t  take it over: the other one can read it only", "t  接管：对方将只能阅读"),
+    "crash.saved": (
+        "piyue stopped because of a mistake in it; all work is saved; a report, without texts, is in {path}",
+        "程序因自身错误而停止；所有工作均已保存；报告（不含正文）见 {path}",
+    ),
+    "crash.lost": (
+        "piyue stopped because of a mistake in it; {count} pages could not be saved: what was done on them "
+        "is taken up at the next start if a disk had room; a report, without texts, is in {path}",
+        "程序因自身错误而停止；{count} 个版面未能保存，磁盘若有空间则下次启动时恢复；报告（不含正文）见 {path}",
+    ),
     "status.no_more": ("there is no article further on", "没有更多文章了"),
     "status.all_done": ("every article is done or skipped", "所有文章都已完成或跳过"),
     "status.no_words": (
