@@ -1,9 +1,8 @@
 """What a key does to the data: from what is selected to the step that does it."""
 
-from collections.abc import Mapping, Sequence
-from typing import TypeAlias
+from collections.abc import Sequence
 
-from tui.app.desk import Open
+from tui.app.desk import Open, Schema
 from tui.app.reader.layout import View
 from tui.app.reader.rails import Shown
 from tui.app.reader.scene import Contents
@@ -11,6 +10,7 @@ from tui.edit import Step, steps
 from tui.errors import ChangeError
 from tui.model import Attribute, Segment, Span
 from tui.model.labels import METRIC
+from tui.model.span import CERTAINTY, is_unsure
 from tui.text.segment import fallback_words
 from tui.texts import Language
 
@@ -24,40 +24,49 @@ def contents(opened: Open, view: View, words: Sequence[Segment] | None) -> Conte
     return Contents(view, fallback_words(reading.text) if words is None else words, tags, segmented)
 
 
-Units: TypeAlias = Mapping[str, str]
-"""Units of quantities that the project adds, each with its dimension."""
+def attributes_for(label: str, text: str, schema: Schema) -> dict[str, Attribute]:
+    """Return the attributes that a new tag has: defaults; of a METRIC, its quantity as far as it is read."""
+    types = schema.labels.attributes_of(label)
+    said: dict[str, Attribute] = {t.id: t.read(t.default) for t in types if t.default}
+    if label == METRIC:
+        from tui import quantities
+
+        said |= quantities.attributes(text, schema.units)
+    return said
 
 
-def attributes_for(label: str, text: str, units: Units) -> dict[str, Attribute]:
-    """Return the attributes that a new tag has: of a METRIC, its quantity as far as it can be parsed."""
-    if label != METRIC:
-        return {}
+def remeasured(span: Span, text: str, schema: Schema) -> dict[str, Attribute]:
+    """Return the attributes of a tag that gets another text: a METRIC's quantity is read anew."""
+    if span.label != METRIC:
+        return span.attributes
     from tui import quantities
 
-    return quantities.attributes(text, units)
+    kept = {key: value for key, value in span.attributes.items() if key not in quantities.FIELDS}
+    return kept | quantities.attributes(text, schema.units)
 
 
-def quantity_at(view: View, at: int, units: Units) -> Segment | None:
+def quantity_at(view: View, at: int, schema: Schema) -> Segment | None:
     """Return the reading range of the quantity in which the character at an offset stands."""
     from tui import quantities
 
     start, end = view.reading.blocks[view.reading.block_at(at)]
-    for found in quantities.find(view.reading.text[start:end], units):
+    for found in quantities.find(view.reading.text[start:end], schema.units):
         if start + found.start <= at < start + found.end:
             return start + found.start, start + found.end
     return None
 
 
 def value_of(span: Span, language: Language) -> str:
-    """Return what a list says beside a tag: a METRIC's value, `?` where it has none."""
+    """Return what a list says beside a tag: a METRIC's value, `?` where it has none; `(?)` for a doubt."""
+    doubt = " (?)" if is_unsure(span) else ""
     if span.label != METRIC:
-        return ""
+        return doubt.strip()
     from tui import quantities
 
-    return quantities.display(span.attributes, language) or "?"
+    return (quantities.display(span.attributes, language) or "?") + doubt
 
 
-def tag(opened: Open, view: View, target: Segment, label: str, units: Units) -> tuple[Step, str]:
+def tag(opened: Open, view: View, target: Segment, label: str, schema: Schema) -> tuple[Step, str]:
     """Return the step that tags a range of the view, and the new tag's id.
 
     Raises:
@@ -67,14 +76,20 @@ def tag(opened: Open, view: View, target: Segment, label: str, units: Units) -> 
     segments = view.reading.to_source(*target)
     if any(span.label == label and span.segments == segments for span in opened.document.spans):
         raise ChangeError("tag.twice", label=label, text=view.reading.text[slice(*target)])
-    attributes = attributes_for(label, view.reading.text[slice(*target)], units)
+    attributes = attributes_for(label, view.reading.text[slice(*target)], schema)
     return steps.tag(opened.session, opened.article.id, label, segments, attributes)
 
 
-def relabel(opened: Open, span: Span, label: str, units: Units) -> Step:
+def relabel(opened: Open, span: Span, label: str, schema: Schema) -> Step:
     """Return the step that gives a tag another label; the attributes of the old one go."""
-    changed = span.replaced(label=label, attributes=attributes_for(label, span.text, units))
-    return steps.replace(opened.session, opened.article.id, "relabel", changed)
+    return steps.replace(opened.session, opened.article.id, "relabel", relabelled(span, label, schema))
+
+
+def relabelled(span: Span, label: str, schema: Schema) -> Span:
+    """Return a tag with another label; of the attributes those stay that the new one knows, and doubts."""
+    known = {t.id for t in schema.labels.attributes_of(label)} | {CERTAINTY}
+    kept = {key: value for key, value in span.attributes.items() if key in known}
+    return span.replaced(label=label, attributes=attributes_for(label, span.text, schema) | kept)
 
 
 def edit(opened: Open, span: Span, attributes: dict[str, Attribute], note: str) -> Step:

@@ -5,9 +5,9 @@ from time import monotonic
 from typing import Literal, NamedTuple, TypeAlias
 
 from tui.app.reader.layout import View, ViewRole
-from tui.edit import AddSeconds, Session
+from tui.edit import AddSeconds, Session, Step
 from tui.errors import NotFoundError, PiyueError
-from tui.model import Article, Document
+from tui.model import Article, Document, LabelSet
 from tui.store.project import Project
 from tui.text.offsets import read, source_view
 
@@ -42,6 +42,13 @@ class Open(NamedTuple):
         return View(read(page, self.article), tuple(block.role for block in self.article.blocks))
 
 
+class Schema(NamedTuple):
+    """What a project says of tags: its labels, and the units of quantities that it adds."""
+
+    labels: LabelSet
+    units: Mapping[str, str]
+
+
 class Desk:
     """Opens pages and articles and counts the time spent on them. Knows nothing of the screen.
 
@@ -65,9 +72,10 @@ class Desk:
         self._last_key: float | None = None
 
     @property
-    def units(self) -> Mapping[str, str]:
-        """Units of quantities that the project adds."""
-        return self.project.settings.units
+    def schema(self) -> Schema:
+        """What the project says of tags."""
+        settings = self.project.settings
+        return Schema(settings.labels, settings.units)
 
     def session(self, page: str) -> Session:
         """Return the page's session, made when the page is first asked for."""
@@ -90,6 +98,26 @@ class Desk:
             session.listeners.append(lambda document, _: self._changed(document))
             self._sessions[page] = session
         return self._sessions[page]
+
+    def apply(self, steps: Mapping[str, Step]) -> None:
+        """Do one act on several pages: undone and done again on all of them.
+
+        Raises:
+            PiyueError: one of the pages may not be changed; then none is.
+        """
+        for page in steps:
+            if (refusal := self.session(page).refusal) is not None:
+                raise refusal
+        group = next(iter(self._sessions.values())).new_id() if len(steps) > 1 else ""
+        for page, step in steps.items():
+            self.session(page).apply(step._replace(group=group))
+
+    def follow(self, step: Step, *, back: bool) -> None:
+        """Take the steps of an act on other pages back (or do them again), where nothing was done since."""
+        for session in self._sessions.values() if step.group else ():
+            last = session.done if back else session.undone
+            if last is not None and last.group == step.group:
+                session.undo() if back else session.redo()
 
     def known(self) -> list[Document]:
         """Return the pages read so far, in order."""

@@ -6,11 +6,12 @@ from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from textual.binding import Binding, BindingType
 
+from tui.app.presets import LEADING, PRESETS
 from tui.errors import ProjectError
 from tui.model import LabelSet
 
 Context: TypeAlias = Literal["reader", "list", "work"]
-Group: TypeAlias = Literal["move", "select", "tag", "shape", "article", "app"]
+Group: TypeAlias = Literal["move", "select", "tag", "relation", "same", "shape", "article", "app"]
 GROUPS: tuple[Group, ...] = get_args(Group)
 
 
@@ -58,11 +59,16 @@ KEYMAP: tuple[Key, ...] = (
     _row("nudge_left", "less_than_sign ctrl+shift+left", "extend('char', -1)", "select"),
     _row("grow_up", "shift+up", "extend_rows(-1)", "select"),
     _row("grow_down", "shift+down", "extend_rows(1)", "select"),
+    _row("widen_left", "alt+h", "edge('start', -1)", "select"),
+    _row("narrow_left", "alt+j", "edge('start', 1)", "select"),
+    _row("narrow_right", "alt+k", "edge('end', -1)", "select"),
+    _row("widen_right", "alt+l", "edge('end', 1)", "select"),
     _row("swap_end", "s", "swap", "select"),
     _row("clear", "escape", "clear", "select"),
     _row("sentence", "equals_sign", "stretch('sentence')", "select"),
     _row("paragraph", "P", "stretch('paragraph')", "select"),
     _row("pair", "quotation_mark", "stretch('pair')", "select", 10),
+    _row("label_leader", "f4", "screen.label_leader", "tag"),
     _row("repeat_label", "y", "screen.repeat_label", "tag"),
     _row("pick_label", "semicolon", "screen.pick_label", "tag"),
     _row("relabel", "r", "screen.relabel", "tag", 5),
@@ -74,6 +80,14 @@ KEYMAP: tuple[Key, ...] = (
     _row("outer_tag", "K", "cycle_tags(1)", "tag"),
     _row("inner_tag", "J", "cycle_tags(-1)", "tag"),
     _row("edit", "enter", "screen.edit", "tag", 7),
+    _row("toggle_unsure", "exclamation_mark", "screen.toggle_unsure", "tag"),
+    _row("list_unsure", "Q", "list_unsure", "tag", 0, "work"),
+    _row("link", "L", "screen.link", "relation"),
+    _row("unlink", "M", "screen.unlink", "relation"),
+    _row("show_links", "Z", "screen.show_links", "relation"),
+    _row("spread", "A", "screen.spread", "same"),
+    _row("remove_same", "X", "screen.remove_same", "same"),
+    _row("relabel_same", "W", "screen.relabel_same", "same"),
     _row("resize", "R", "screen.resize", "shape"),
     _row("end_right", "right_parenthesis", "screen.move_end(1)", "shape"),
     _row("end_left", "left_parenthesis", "screen.move_end(-1)", "shape"),
@@ -90,12 +104,14 @@ KEYMAP: tuple[Key, ...] = (
     _row("next_open", "a", "next_open", "article", 11, "work"),
     _row("finish", "f", "finish", "article", 2, "work"),
     _row("cycle_state", "c", "cycle_state", "article", 0, "work"),
+    _row("note_article", "number_sign", "note_article", "article", 0, "work"),
     _row("cycle_view", "z", "cycle_view", "app", 12, "work"),
     _row("next_pane", "tab", "step_pane(1)", "app", 13, "work"),
     _row("previous_pane", "shift+tab", "step_pane(-1)", "app", 0, "work"),
     _row("toggle_sidebar", "backslash", "toggle_pane('sidebar')", "app", 0, "work"),
     _row("toggle_panel", "v", "toggle_pane('panel')", "app", 14, "work"),
     _row("stats", "S", "stats", "app", 15, "work"),
+    _row("guide", "I f2", "guide", "app", 0, "work"),
     _row("theme", "T", "cycle_theme", "app", 0, "work"),
     _row("palette", "colon ctrl+p", "app.command_palette", "app", 16, "work"),
     _row("help", "question_mark f1", "help", "app", 1, "work"),
@@ -115,7 +131,8 @@ DISPLAY: Mapping[str, str] = {
     **{"right_square_bracket": "]", "greater_than_sign": ">", "less_than_sign": "<", "backslash": "\\"},
     **{"colon": ":", "question_mark": "?", "escape": "esc", "pageup": "pgup", "pagedown": "pgdn"},
     **{"equals_sign": "=", "quotation_mark": '"', "semicolon": ";", "vertical_line": "|", "ampersand": "&"},
-    **{"plus": "+", "minus": "-", "right_parenthesis": ")", "left_parenthesis": "("},
+    **{"number_sign": "#", "asterisk": "*", "slash": "/", "exclamation_mark": "!", "plus": "+", "minus": "-"},
+    **{"right_parenthesis": ")", "left_parenthesis": "("},
 }
 
 
@@ -130,12 +147,13 @@ def overlap(one: Context, other: Context) -> bool:
     return one == other or "work" in (one, other)
 
 
-def resolve(changes: Mapping[str, str], labels: LabelSet) -> tuple[Key, ...]:
+def resolve(changes: Mapping[str, str], labels: LabelSet, preset: str = "default") -> tuple[Key, ...]:
     """Return the key map with the user's changes and the labels' keys taken out of it.
 
     Args:
         changes: action id to comma-separated keys, from `[keys]` of piyue.toml.
         labels: a label's key is taken from actions that have another one.
+        preset: the key map to begin with.
 
     Raises:
         ProjectError: an id is unknown, two actions share a key, or a label's key is an action's only one.
@@ -144,8 +162,9 @@ def resolve(changes: Mapping[str, str], labels: LabelSet) -> tuple[Key, ...]:
     for id_ in changes:
         if id_ not in known:
             raise ProjectError("keys.unknown", id=id_, known=", ".join(sorted(known)))
-    rows = tuple(_changed(row, changes) for row in KEYMAP)
-    rows = tuple(_yield_to_labels(row, labels) for row in rows)
+    rows = tuple(_changed(_changed(row, PRESETS[preset]), changes) for row in KEYMAP)
+    if preset not in LEADING:
+        rows = tuple(_yield_to_labels(row, labels) for row in rows)
     _refuse_clashes(rows)
     return rows
 

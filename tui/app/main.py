@@ -58,7 +58,7 @@ class PiyueApp(SafeApp):
 
     def __init__(self, project: Project, language: Language, article: str | None = None) -> None:
         super().__init__(project, language)
-        self.keys = resolve(project.settings.keys, project.settings.labels)
+        self.keys = resolve(project.settings.keys, project.settings.labels, project.settings.preset)
         self.words = Words(project.cache)
         self.saver = Saver(project.save, self._reported)
         self.work = Work(

@@ -12,10 +12,15 @@ from tui.store.saver import Report
 
 @dataclass
 class CaretMoved(Message):
-    """The user moved the reader's cursor or selection; `span` is the tag it is on."""
+    """The user moved the reader's cursor or selection; `span` is the tag it is on.
+
+    Attributes:
+        given_up: whether what was begun is to be left: the key for it was pressed.
+    """
 
     caret: Caret
     span: str | None
+    given_up: bool = False
 
     def can_replace(self, message: Message) -> bool:
         """Only the last of several matters."""

@@ -2,13 +2,12 @@
 
 from typing import NamedTuple
 
-from tui.app.acts import Units, attributes_for
-from tui.app.desk import Open
+from tui.app.acts import remeasured
+from tui.app.desk import Open, Schema
 from tui.app.reader.layout import View
 from tui.edit import AddRelation, AddSpan, Change, RemoveRelation, RemoveSpan, ReplaceSpan, Step, steps
 from tui.errors import ChangeError
 from tui.model import Attribute, Segment, Span, surface, unite
-from tui.model.labels import METRIC
 
 
 class Copied(NamedTuple):
@@ -26,7 +25,7 @@ class Shapes(NamedTuple):
 
     opened: Open
     view: View
-    units: Units
+    schema: Schema
 
     def source(self, range_: Segment) -> tuple[Segment, ...]:
         """Return the source segments of a reading range.
@@ -134,9 +133,7 @@ class Shapes(NamedTuple):
         if twin is not None and twin.id not in (span.id, but):
             raise ChangeError("tag.twice", label=span.label, text=twin.text)
         text = surface(self.opened.document.page.text, segments)
-        said = span.attributes
-        if span.label == METRIC and text != span.text:
-            said = said | attributes_for(span.label, text, self.units)
+        said = span.attributes if text == span.text else remeasured(span, text, self.schema)
         return span.replaced(
             segments=segments, text=text, attributes=said, updated=self.opened.session.clock()
         )

@@ -9,7 +9,7 @@ from tui.app.reader.layout import View
 from tui.app.reader.scene import Contents
 from tui.app.status import Saved, Say, Status
 from tui.app.widgets import panel, sidebar
-from tui.model import Document, Segment, Span
+from tui.model import Document, Relation, Segment, Span
 from tui.texts import Language
 
 
@@ -116,6 +116,27 @@ class Showing:
         opened = self.shown.opened
         spans = opened.document.spans_in(opened.article)
         return [panel.Entry(span, acts.value_of(span, self.language)) for span in spans]
+
+    def relations_of(self, span: Span) -> list[Relation]:
+        """Return the relations that a tag is an end of, those that begin there first."""
+        relations = self.shown.opened.document.relations if self.shown else ()
+        found = [relation for relation in relations if span.id in (relation.head, relation.tail)]
+        return sorted(found, key=lambda relation: relation.head != span.id)
+
+    def panel_rows(self) -> list[panel.Entry]:
+        """What the panel shows: the tags, below each one the tags that it leads to."""
+        rows: list[panel.Entry] = []
+        for entry in self.tags():
+            rows.append(entry)
+            for relation in self.relations_of(entry.span):
+                tail = self.span(relation.tail)
+                if relation.head == entry.span.id and tail is not None:
+                    rows.append(panel.Entry(tail, self._relation_name(relation.label), link=True))
+        return rows
+
+    def _relation_name(self, id_: str) -> str:
+        known = next((t for t in self.desk.project.settings.relations if t.id == id_), None)
+        return known.zh if known and known.zh and self.language == "zh" else id_
 
     def span(self, id_: str | None) -> Span | None:
         """Return a tag of the open page by its id."""

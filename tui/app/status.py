@@ -9,7 +9,7 @@ from tui.app.desk import Open
 from tui.app.keymap import Context, Key, display
 from tui.app.reader.palette import Palette
 from tui.app.widgets.bars import Piece
-from tui.model import LabelSet
+from tui.model import LabelSet, RelationType
 
 Say: TypeAlias = Callable[..., str]
 Saved: TypeAlias = Literal["saved", "saving", "failed"]
@@ -52,6 +52,14 @@ def label_pieces(labels: LabelSet, palette: Palette, language: str, lead: str) -
         name = labels.name_of(label.id, language)
         pieces.append(Piece(label.key, style=palette.rail(label.id) + Style(bold=True)))
         pieces.append(Piece(f" {name}  ", "dim"))
+    return pieces
+
+
+def type_pieces(types: Iterable[RelationType], name: Callable[[RelationType], str], lead: str) -> list[Piece]:
+    """Return relation types with their keys."""
+    pieces = [Piece(f" {lead} ", "strong")]
+    for type_ in types:
+        pieces += [Piece(type_.key, "key"), Piece(f" {name(type_)}  ", "dim")]
     return pieces
 
 

@@ -1,6 +1,6 @@
 """The work in hand: what is done to the open article, as steps that can be taken back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from tui.app import acts
 from tui.app.shapes import Copied, Shapes
@@ -18,7 +18,7 @@ class Work(Showing):
         if self.shown is None:
             return None
         try:
-            step, id_ = acts.tag(self.shown.opened, self.shown.view, target, label, self.desk.units)
+            step, id_ = acts.tag(self.shown.opened, self.shown.view, target, label, self.desk.schema)
         except PiyueError as error:
             self.tell(error.render(self.language), alarm=True)
             return None
@@ -29,7 +29,7 @@ class Work(Showing):
         if self.shown is None:
             return False
         try:
-            step = make(Shapes(self.shown.opened, self.shown.view, self.desk.units))
+            step = make(Shapes(self.shown.opened, self.shown.view, self.desk.schema))
         except PiyueError as error:
             self.tell(error.render(self.language), alarm=True)
             return False
@@ -39,21 +39,53 @@ class Work(Showing):
         """Return the tags that lie in a range of the view."""
         if self.shown is None:
             return ()
-        return Shapes(self.shown.opened, self.shown.view, self.desk.units).copy(range_)
+        return Shapes(self.shown.opened, self.shown.view, self.desk.schema).copy(range_)
 
     def quantity_at(self, at: int) -> Segment | None:
         """Return the range of the quantity that a character of the view stands in."""
-        return None if self.shown is None else acts.quantity_at(self.shown.view, at, self.desk.units)
+        return None if self.shown is None else acts.quantity_at(self.shown.view, at, self.desk.schema)
 
     def relabel(self, span: Span, label: str) -> None:
         """Give a tag another label."""
         if self.shown is not None:
-            self._do(acts.relabel(self.shown.opened, span, label, self.desk.units))
+            self._do(acts.relabel(self.shown.opened, span, label, self.desk.schema))
+
+    def relabelled(self, span: Span, label: str) -> Span:
+        """Return a tag with another label and the attributes that a tag of it has."""
+        return acts.relabelled(span, label, self.desk.schema)
 
     def edit(self, span: Span, attributes: dict[str, Attribute], note: str) -> None:
         """Correct a tag's attributes and note."""
         if self.shown is not None and (attributes, note) != (span.attributes, span.note):
             self._do(acts.edit(self.shown.opened, span, attributes, note))
+
+    def toggle_unsure(self, span: Span) -> None:
+        """Say that a tag is doubted, or no longer."""
+        if self.shown is not None:
+            self._do(steps.doubt(self.shown.opened.session, self.shown.opened.article.id, span))
+
+    def note_article(self, note: str) -> None:
+        """Write a note on the article."""
+        if self.shown is not None:
+            session, article = self.shown.opened.session, self.shown.opened.article
+            self._do(steps.note_article(session, article.id, note, article.start))
+
+    def relate(self, head: Span, label: str, tail: Span) -> None:
+        """Join two tags."""
+        if self.shown is None:
+            return
+        session, article = self.shown.opened.session, self.shown.opened.article
+        try:
+            self._do(steps.relate(session, article.id, label, head, tail))
+        except PiyueError as error:
+            self.tell(error.render(self.language), alarm=True)
+
+    def unrelate(self, id_: str) -> None:
+        """Remove a relation."""
+        document = self.shown.opened.document if self.shown else None
+        found = next((r for r in document.relations if r.id == id_), None) if document else None
+        if document is not None and found is not None:
+            self._do(steps.unrelate(document, found))
 
     def remove(self, span: Span) -> None:
         """Remove a tag."""
@@ -82,6 +114,19 @@ class Work(Showing):
             state = choose(session.document.progress_of(article.id).state)
             self._do(steps.set_state(session, article.id, state, article.start))
 
+    def do_all(self, steps: Mapping[str, Step], count: int) -> None:
+        """Do one act on several pages, and say how many tags it changed."""
+        if self.shown is None or not steps:
+            return
+        self.touch()
+        self.desk.book(self.shown.opened.article.id)
+        try:
+            self.desk.apply(steps)
+        except PiyueError as error:
+            self.tell(error.render(self.language), alarm=True)
+            return
+        self.tell(self.say("step.counted", what=self._said(next(iter(steps.values()))), count=count))
+
     def _do(self, step: Step) -> bool:
         if self.shown is None:
             return False
@@ -104,6 +149,7 @@ class Work(Showing):
         if step is None:
             self.tell(self.say(nothing))
         else:
+            self.desk.follow(step, back=report == "undone")
             self.tell(self.say(f"step.{report}", what=self._said(step)))
         return step
 

@@ -89,6 +89,16 @@ COMMANDS = (
         (FORMAT, Option(("files",), "files", {"nargs": "+", "type": Path, "metavar": "FILE"})),
     ),
     Command("stats", "tui.cli.figures:stats", (JSON,)),
+    Command("keys", "tui.cli.schema:keys"),
+    Command(
+        "labels",
+        "tui.cli.schema:labels",
+        (
+            Option(("action",), "labels", {"nargs": "?", "choices": ("rename", "remove")}),
+            Option(("names",), "names", {"nargs": "*", "metavar": "LABEL"}),
+            JSON,
+        ),
+    ),
     Command("check", "tui.cli.checking:check", (JSON,)),
 )
 

@@ -19,6 +19,7 @@ class Step(NamedTuple):
         subject: what it was done to, for people: a span's text.
         at: the source offset to go to when the step is taken back or done again.
         label: of the span that it was done to.
+        group: what steps on several pages share that are one act.
     """
 
     kind: str
@@ -26,6 +27,7 @@ class Step(NamedTuple):
     subject: str = ""
     at: int | None = None
     label: str = ""
+    group: str = ""
 
 
 Listener: TypeAlias = Callable[[Document, Step], None]
@@ -75,6 +77,16 @@ class Session:
         self.document = document
         self._done.clear()
         self._undone.clear()
+
+    @property
+    def done(self) -> Step | None:
+        """The step that `undo` would take back."""
+        return self._done[-1] if self._done else None
+
+    @property
+    def undone(self) -> Step | None:
+        """The step that `redo` would do again."""
+        return self._undone[-1] if self._undone else None
 
     def undo(self) -> Step | None:
         """Take the last step back and return it; None where there is none."""

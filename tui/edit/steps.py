@@ -1,10 +1,22 @@
 """Steps as the user thinks of them, made from a session: each is one change to undo."""
 
+from collections.abc import Sequence
 from typing import get_args
 
-from tui.edit.changes import AddSpan, Change, RemoveRelation, RemoveSpan, ReplaceSpan, SetState
+from tui.edit.changes import (
+    AddRelation,
+    AddSpan,
+    Change,
+    RemoveRelation,
+    RemoveSpan,
+    ReplaceSpan,
+    SetProgress,
+    SetState,
+)
 from tui.edit.session import Session, Step
-from tui.model import Attribute, Document, Segment, Span, State, surface
+from tui.errors import ChangeError
+from tui.model import Attribute, Document, Relation, Segment, Span, State, surface
+from tui.model.span import CERTAINTY, is_unsure
 
 
 def tag(
@@ -36,12 +48,77 @@ def replace(session: Session, article: str, kind: str, span: Span) -> Step:
     return Step(kind, changes, span.text, span.start, span.label)
 
 
+def tag_all(session: Session, like: Span, places: Sequence[tuple[str, tuple[Segment, ...]]]) -> Step:
+    """Return the step that tags places (article, segments) as `like` is."""
+    changes: list[Change] = []
+    for article in dict.fromkeys(article for article, _ in places):
+        changes += begin(session, article)
+    now = session.clock()
+    for _, segments in places:
+        text = surface(session.document.page.text, segments)
+        fields = {"id": session.new_id(), "segments": segments, "text": text, "note": ""}
+        changes.append(AddSpan(span=like.replaced(**fields, origin="manual", created=now, updated=now)))
+    return Step("spread", tuple(changes), like.text, places[0][1][0][0], like.label)
+
+
+def relabel_all(session: Session, spans: Sequence[Span]) -> Step:
+    """Return the step that puts spans in the places of those with their ids."""
+    now = session.clock()
+    changes = tuple(ReplaceSpan(span=span.replaced(updated=now)) for span in spans)
+    return Step("relabel_all", changes, spans[0].text, spans[0].start, spans[0].label)
+
+
+def remove_all(document: Document, spans: Sequence[Span]) -> Step:
+    """Return the step that removes spans and the relations that they are ends of."""
+    ids = {span.id for span in spans}
+    loose = (r for r in document.relations if {r.head, r.tail} & ids)
+    changes: list[Change] = [RemoveRelation(id=relation.id) for relation in loose]
+    changes += [RemoveSpan(id=span.id) for span in spans]
+    return Step("remove_all", tuple(changes), spans[0].text, spans[0].start, spans[0].label)
+
+
 def remove(document: Document, span: Span) -> Step:
     """Return the step that removes a tag and the relations that it is an end of."""
     loose = [r for r in document.relations if span.id in (r.head, r.tail)]
     changes: list[Change] = [RemoveRelation(id=relation.id) for relation in loose]
     changes.append(RemoveSpan(id=span.id))
     return Step("remove", tuple(changes), span.text, span.start, span.label)
+
+
+def relate(session: Session, article: str, label: str, head: Span, tail: Span) -> Step:
+    """Return the step that joins two tags.
+
+    Raises:
+        ChangeError: they are joined so already.
+    """
+    for known in session.document.relations:
+        if (known.label, known.head, known.tail) == (label, head.id, tail.id):
+            raise ChangeError("relation.twice", head=head.text, tail=tail.text, label=label)
+    relation = Relation.trusted(id=session.new_id(), label=label, head=head.id, tail=tail.id)
+    changes = (*begin(session, article), AddRelation(relation=relation))
+    return Step("relate", changes, f"{head.text} -> {tail.text}", head.start, label)
+
+
+def unrelate(document: Document, relation: Relation) -> Step:
+    """Return the step that removes a relation."""
+    head, tail = document.spans_by_id[relation.head], document.spans_by_id[relation.tail]
+    subject = f"{head.text} -> {tail.text}"
+    return Step("unrelate", (RemoveRelation(id=relation.id),), subject, head.start, relation.label)
+
+
+def doubt(session: Session, article: str, span: Span) -> Step:
+    """Return the step that says that a tag is doubted, or no longer."""
+    said = {key: value for key, value in span.attributes.items() if key != CERTAINTY}
+    if not is_unsure(span):
+        said[CERTAINTY] = "unsure"
+    kind = "sure" if is_unsure(span) else "unsure"
+    return replace(session, article, kind, span.replaced(attributes=said))
+
+
+def note_article(session: Session, article: str, note: str, at: int) -> Step:
+    """Return the step that writes a note on an article."""
+    progress = session.document.progress_of(article).replaced(note=note, updated=session.clock())
+    return Step("note", (SetProgress(article=article, progress=progress),), note, at)
 
 
 def set_state(session: Session, article: str, state: State, at: int) -> Step:

@@ -156,6 +156,15 @@ class LabelSet(Value):
         """The letters with which a label's key begins."""
         return frozenset(label.key[0] for label in self.labels)
 
+    def attributes_of(self, label: str) -> tuple[AttributeType, ...]:
+        """Return what tags of a label can say, its parents' attributes first; nothing of an unknown label."""
+        known = self.by_id.get(label)
+        if known is None:
+            return ()
+        above = self.attributes_of(known.parent) if known.parent else ()
+        own = {attribute.id for attribute in known.attributes}
+        return (*(attribute for attribute in above if attribute.id not in own), *known.attributes)
+
     def name_of(self, label: str, language: str) -> str:
         """Return how a label is called: its id, in Chinese its Chinese name; an unknown label's id."""
         known = self.by_id.get(label)

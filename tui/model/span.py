@@ -46,6 +46,15 @@ class Span(Record):
         return self.segments[-1][1]
 
 
+CERTAINTY = "certainty"
+"""The attribute that says `unsure` of a tag that its maker doubts; without it, the tag is sure."""
+
+
+def is_unsure(span: Span) -> bool:
+    """Tell whether its maker doubts a tag."""
+    return span.attributes.get(CERTAINTY) == "unsure"
+
+
 class Relation(Record):
     """A directed, labelled link between two spans of a page, by their ids."""
 

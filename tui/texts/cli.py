@@ -24,6 +24,8 @@ ROWS: dict[str, tuple[str, str]] = {
         "导入已导出的文件；已有的内容保持不变",
     ),
     "cli.command.stats": ("show how far the work is", "显示标注进度"),
+    "cli.command.keys": ("print the keys of this project", "列出本项目的按键"),
+    "cli.command.labels": ("list, rename or remove labels", "列出、改名或删除标签"),
     "cli.command.check": (
         "verify every file under annotations/ against its page",
         "核对 annotations/ 下每个文件与其版面",
@@ -52,7 +54,11 @@ ROWS: dict[str, tuple[str, str]] = {
     "cli.option.state": ("only articles in this state; may be repeated", "只含此状态的文章；可重复"),
     "cli.option.label": ("only spans with this label; may be repeated", "只含此标签的标注；可重复"),
     "cli.option.strict": ("fail and write nothing if anything is lost", "如有任何损失即失败，不写文件"),
+    "cli.option.labels": ("rename OLD NEW, or remove LABEL", "rename 旧 新，或 remove 标签"),
+    "cli.option.names": ("ids of labels", "标签的 id"),
     "cli.option.files": ("a file to import", "要导入的文件"),
+    "cli.renamed": ("renamed {old} to {new}; tags: {spans}", "已将 {old} 改名为 {new}；标注 {spans} 个"),
+    "cli.removed": ("removed the label {id}", "已删除标签 {id}"),
     # tables
     "cli.column.page": ("page", "版面"),
     "cli.column.label": ("label", "标签"),

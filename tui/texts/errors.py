@@ -64,6 +64,21 @@ ROWS: dict[str, tuple[str, str]] = {
     "change.twice": ("{what} {id} is already there", "{what} {id} 已经存在"),
     # app
     "tag.twice": ("“{text}” is tagged {label} already", "“{text}”已标为 {label}"),
+    "attribute.value": ("{name}: {value} is not {kind}", "{name}：{value} 不是{kind}"),
+    "labels.names": (
+        "labels {action} takes {count} label ids, such as `piyue labels rename ORG UNION`",
+        "labels {action} 需要 {count} 个标签 id，如 `piyue labels rename ORG UNION`",
+    ),
+    "labels.unknown": ("there is no label {id}; there are {known}", "没有标签 {id}；已有 {known}"),
+    "labels.taken": ("there is a label {id} already; choose another id", "已有标签 {id}；请换一个 id"),
+    "labels.used": (
+        "{id} is the label of {uses} tags; relabel or remove them first, or rename it",
+        "{id} 还有 {uses} 个标注；请先改标或删除，或给标签改名",
+    ),
+    "relation.twice": (
+        "“{head}” has the relation {label} to “{tail}” already",
+        "“{head}”与“{tail}”已有关系 {label}",
+    ),
     "tag.nothing": (
         "nothing would be left of “{text}”; x removes a tag",
         "“{text}”将一字不剩；删除标注请按 x",

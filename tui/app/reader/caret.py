@@ -202,6 +202,16 @@ def extend(field: Field, caret: Caret, unit: Unit, step: Literal[-1, 1]) -> Care
     return select(field, (start, end), side, within=caret.at)
 
 
+def move_edge(field: Field, caret: Caret, side: Side, step: Literal[-1, 1]) -> Caret:
+    """Move one end of the selection, or of the word under the cursor, by a word; never past the other."""
+    selection = caret.selection or field.word_at(caret.at)
+    held = select(field, selection, side, within=caret.at)
+    outward = step == (1 if side == "end" else -1)
+    if not outward and field.word_at(held.at) == held.selection:
+        return held
+    return extend(field, held, "word", step)
+
+
 def _first(field: Field, caret: Caret, unit: Unit) -> Segment:
     return field.word_at(caret.at) if unit == "word" else field.cluster_at(caret.at)
 

@@ -18,10 +18,14 @@ class Painter:
     Args:
         left: cells before the text's left edge.
         width: of a line.
+        lit: ids of the tags whose rails stand out.
     """
 
-    def __init__(self, scene: Scene, palette: Palette, left: int, width: int) -> None:
+    def __init__(
+        self, scene: Scene, palette: Palette, left: int, width: int, lit: frozenset[str] = frozenset()
+    ) -> None:
         self.scene, self.palette, self.left, self.width = scene, palette, left, width
+        self.lit = lit
         self.strips: LRUCache[tuple[int, int, Looks, Marks], Strip] = LRUCache(2048)
 
     def follow(self, scene: Scene) -> None:
@@ -54,7 +58,7 @@ class Painter:
     def _bar(self, shown: Shown, marks: Marks) -> Bar:
         label = shown.span.label
         style = self.palette.rail(label)
-        if shown.span.id == marks.span:
+        if shown.span.id == marks.span or shown.span.id in self.lit:
             style += self.palette.part("current")
         return Bar(self.palette.key(label), self.palette.name(label), style)
 

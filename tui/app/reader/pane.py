@@ -1,5 +1,6 @@
 """The text pane: an article on the screen, its words, its tags, a cursor and a selection."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from rich.style import Style
@@ -38,6 +39,7 @@ class TextPane(LineView):
         self.scene: Scene = compose_scene(EMPTY, 16)
         self.caret = Caret()
         self.span: str | None = None
+        self.lit: frozenset[str] = frozenset()
 
     # What is shown
 
@@ -71,6 +73,14 @@ class TextPane(LineView):
         for row in range(len(scene.lines.tops)):
             if scene.rails.rows[row] is not old.rails.rows[row] and scene.looks(row) != old.looks(row):
                 self.refresh_lines_of(scene.lines.tops[row], len(scene.lines_of_row(row)))
+
+    def light(self, spans: Iterable[str]) -> None:
+        """Let the rails of some tags, by id, stand out, and of no others."""
+        lit = frozenset(spans)
+        if lit != self.lit:
+            self.lit = lit
+            self._painter = None
+            self.refresh()
 
     @property
     def percent(self) -> int:
@@ -125,7 +135,7 @@ class TextPane(LineView):
         """Return line `y` of what is visible."""
         if self._painter is None:
             left = max(1, (self.scrollable_content_region.width - self.scene.layout.width) // 2)
-            self._painter = Painter(self.scene, self.palette(), left, self.size.width)
+            self._painter = Painter(self.scene, self.palette(), left, self.size.width, self.lit)
         return self._painter.line(y + self.scroll_offset.y, self._marks)
 
     def palette(self) -> Palette:

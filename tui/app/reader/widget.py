@@ -8,7 +8,7 @@ from textual import events
 from tui.app.keymap import bindings, digit_bindings
 from tui.app.messages import CaretMoved, EditSpan
 from tui.app.reader import caret as carets
-from tui.app.reader.caret import Caret, Field, Stretch, Unit
+from tui.app.reader.caret import Caret, Field, Side, Stretch, Unit
 from tui.app.reader.pane import MARGIN, TextPane
 from tui.app.reader.rails import Shown
 
@@ -66,6 +66,10 @@ class Reader(TextPane):
         """Move the active end of the selection."""
         self._repeat(lambda field, caret: carets.extend(field, caret, unit, step))
 
+    def action_edge(self, side: Side, step: Literal[-1, 1]) -> None:
+        """Move one end of the selection by a word, whichever end was moved before."""
+        self._repeat(lambda field, caret: carets.move_edge(field, caret, side, step))
+
     def action_extend_rows(self, rows: int) -> None:
         """Move the active end of the selection by rows."""
         self._move(carets.extend_rows(self.scene.field, self.caret, rows * self.take_count()))
@@ -81,7 +85,8 @@ class Reader(TextPane):
     def action_clear(self) -> None:
         """Give the selection and the number typed up."""
         self.count = 0
-        self._move(Caret(self.caret.at))
+        self.put(Caret(self.caret.at))
+        self.post_message(CaretMoved(self.caret, self.span, given_up=True))
 
     def action_cycle_tags(self, step: int) -> None:
         """Mean the next larger tag under the cursor, or the next smaller one; round the end."""

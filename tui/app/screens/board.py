@@ -32,6 +32,7 @@ class Board(Screen[None]):
         super().__init__()
         self.work, self.labels, self.keys = work, labels, keys
         self.relabelling: Span | None = None
+        self.relations = work.desk.project.settings.relations
         self.typed = ""
         self.wanted: dict[str, bool] = {}
         self._offset = offset
@@ -97,7 +98,7 @@ class Board(Screen[None]):
         self.query_one(Sidebar).set_entries(self.work.articles(), here)
         panel = self.query_one(Panel)
         panel.palette = self.reader.palette()
-        panel.set_entries(self.work.tags(), self.reader.span)
+        panel.set_entries(self.work.panel_rows(), self.reader.span)
 
     def lead(self) -> str:
         """Return what stands before the labels: what was typed so far, and what a label would be for."""

@@ -12,12 +12,13 @@ from textual.widgets import Input, Label, Select
 from tui import quantities
 from tui.app.reader.glyphs import visible
 from tui.app.status import Say
-from tui.errors import PiyueError
-from tui.model import Attribute, Span
+from tui.errors import ChangeError, PiyueError
+from tui.model import Attribute, AttributeType, Span
 from tui.model.labels import METRIC
 from tui.texts import Language
 
 NOTE = "note"
+FIELD = "attribute-"
 
 
 class Edited(NamedTuple):
@@ -28,13 +29,17 @@ class Edited(NamedTuple):
 
 
 class EditScreen(ModalScreen[Edited | None]):
-    """Asks for the fields of `span`; None: leave it as it was."""
+    """Asks for the fields of `span`; None: leave it as it was.
+
+    Args:
+        types: what its label says of it beside a quantity.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave"), ("ctrl+s", "keep")]
 
-    def __init__(self, span: Span, say: Say, language: Language) -> None:
+    def __init__(self, span: Span, types: tuple[AttributeType, ...], say: Say, language: Language) -> None:
         super().__init__()
-        self.span, self.say, self.language = span, say, language
+        self.span, self.types, self.say, self.language = span, types, say, language
 
     def compose(self) -> ComposeResult:
         """Lay the fields out: the quantity's where the tag is a metric, and the note."""
@@ -43,7 +48,9 @@ class EditScreen(ModalScreen[Edited | None]):
             yield Label(Content(title), id="title")
             if self.span.label == METRIC:
                 yield from self._quantity()
-            yield from self._field(NOTE, Input(self.span.note, id=NOTE, compact=True))
+            for type_ in self.types:
+                yield from self._field(type_.name(self.language), self._widget(type_))
+            yield from self._field(self.say("edit.note"), Input(self.span.note, id=NOTE, compact=True))
             yield Label("", id="problem")
             yield Label(Content(self.say("edit.keys")), id="keys")
 
@@ -53,15 +60,24 @@ class EditScreen(ModalScreen[Edited | None]):
             if choices:
                 options = [(choice, choice) for choice in choices]
                 chosen = value if value in choices else choices[0]
-                yield from self._field(
-                    name, Select(options, value=chosen, allow_blank=False, id=name, compact=True)
-                )
+                widget = Select(options, value=chosen, allow_blank=False, id=name, compact=True)
+                yield from self._field(self.say(f"edit.{name}"), widget)
             else:
-                yield from self._field(name, Input(value, id=name, compact=True))
+                yield from self._field(self.say(f"edit.{name}"), Input(value, id=name, compact=True))
+
+    def _widget(self, type_: AttributeType) -> Input | Select[str]:
+        value = self.span.attributes.get(type_.id)
+        said = str(value).lower() if isinstance(value, bool) else str(value or "")
+        choices = {"enum": type_.choices, "boolean": ("true", "false")}.get(type_.kind)
+        id_ = f"{FIELD}{self.types.index(type_)}"
+        if choices is None:
+            return Input(said, placeholder=self.say(f"edit.kind.{type_.kind}"), id=id_, compact=True)
+        options = [("", ""), *((choice, choice) for choice in choices)]
+        return Select(options, value=said if said in choices else "", allow_blank=False, id=id_, compact=True)
 
     def _field(self, name: str, widget: Input | Select[str]) -> ComposeResult:
         with Horizontal(classes="field"):
-            yield Label(Content(self.say(f"edit.{name}")), classes="name")
+            yield Label(Content(visible(name)), classes="name")
             yield widget
 
     def on_mount(self) -> None:
@@ -87,10 +103,21 @@ class EditScreen(ModalScreen[Edited | None]):
         self.dismiss(None)
 
     def _attributes(self) -> dict[str, Attribute]:
-        if self.span.label != METRIC:
-            return self.span.attributes
-        fields = {name: self._value(name) for name in quantities.FIELDS}
-        return {**self.span.attributes, **quantities.normalise(fields)}
+        said = dict(self.span.attributes)
+        if self.span.label == METRIC:
+            said |= quantities.normalise({name: self._value(name) for name in quantities.FIELDS})
+        for number, type_ in enumerate(self.types):
+            said.pop(type_.id, None)
+            if typed := self._value(f"{FIELD}{number}"):
+                said[type_.id] = self._read(type_, typed)
+        return said
+
+    def _read(self, type_: AttributeType, typed: str) -> Attribute:
+        value = type_.read(typed)
+        if value is None:
+            name, kind = type_.name(self.language), self.say(f"edit.kind.{type_.kind}")
+            raise ChangeError("attribute.value", name=name, value=typed, kind=kind)
+        return value
 
     def _value(self, name: str) -> str:
         widget = self.query_one(f"#{name}")

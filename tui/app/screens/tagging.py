@@ -1,6 +1,7 @@
 """Keys that change tags."""
 
 from tui.app import messages
+from tui.app.presets import LEADING
 from tui.app.reader.caret import Caret, words_ahead
 from tui.app.screens.board import Board
 from tui.edit import Step
@@ -12,16 +13,30 @@ class Tagging(Board):
     """Turns keys into acts on tags, and shows what came of them."""
 
     last_label: str | None = None
+    relabelling_same = False
+    led = False
+    """Whether the next letter is a label's, whatever else it does."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave a letter that begins no label's key to whatever else it does."""
         if action == "label_key":
-            return self.reader.has_focus and (bool(self.typed) or parameters[0] in self.labels.first_letters)
+            begins = self.direct and parameters[0] in self.labels.first_letters
+            return self.reader.has_focus and (begins or self.led or bool(self.typed))
         return super().check_action(action, parameters)
+
+    @property
+    def direct(self) -> bool:
+        """Whether a label's key is enough, without another one before it; while relabelling it always is."""
+        return self.work.desk.project.settings.preset not in LEADING or self.relabelling is not None
+
+    def action_label_leader(self) -> None:
+        """Take the next letter as a label's."""
+        self.led = True
+        self.show_bars()
 
     def action_label_key(self, key: str) -> None:
         """Take a letter of a label's key; with the last one, label."""
-        typed, self.typed = self.typed + key, ""
+        typed, self.typed, self.led = self.typed + key, "", False
         if (label := self.labels.by_key.get(typed)) is not None:
             self.label(label.id)
         elif any(label.key.startswith(typed) for label in self.labels.labels):
@@ -34,6 +49,10 @@ class Tagging(Board):
     def label(self, label: str) -> None:
         """Tag what is meant; after the key for it, give a tag another label."""
         self.last_label = label
+        if self.relabelling_same:
+            self.relabelling_same = False
+            self.take_label_for_same(label)
+            return
         span, self.relabelling = self.relabelling, None
         if span is not None:
             self.work.relabel(span, label)
@@ -52,6 +71,10 @@ class Tagging(Board):
         if reader.caret.selection is None and label == METRIC:
             return self.work.quantity_at(reader.caret.at) or reader.target
         return reader.target
+
+    def take_label_for_same(self, label: str) -> None:
+        """Give all tags of the same text a label."""
+        raise NotImplementedError
 
     def action_pick_label(self) -> None:
         """Find a label by its name."""
@@ -82,7 +105,8 @@ class Tagging(Board):
                 self.work.edit(span, edited.attributes, edited.note)
                 self.show_changes(span.id)
 
-        self.app.push_screen(EditScreen(span, self.work.say, self.work.language), keep)
+        types = self.labels.attributes_of(span.label)
+        self.app.push_screen(EditScreen(span, types, self.work.say, self.work.language), keep)
 
     def on_go_to_span(self, event: messages.GoToSpan) -> None:
         """Put the cursor on the tag chosen in the panel."""

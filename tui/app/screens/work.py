@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from textual.containers import Horizontal
+
 from tui.app import messages
 from tui.app.keymap import bindings
 from tui.app.screens.shaping import Shaping
@@ -30,6 +32,8 @@ class WorkScreen(Shaping):
             self.relabelling, self.typed = None, ""
             if event.caret.selection is None:
                 self.resizing = None
+            if event.given_up:
+                self.leave_link()
             self.work.tell("")
         self.query_one(Panel).mark(event.span)
         self.show_bars()
@@ -103,6 +107,21 @@ class WorkScreen(Shaping):
         from tui.app.screens.help import HelpScreen
 
         self.app.push_screen(HelpScreen(self.keys, self.labels, self.work.say, self.work.language))
+
+    async def action_guide(self) -> None:
+        """Show beside the text what the project says of the label in hand, or no longer."""
+        from tui.app.widgets.guide import FOLDER, Guide, guide_text
+
+        if shown := self.query("#guide"):
+            await shown.remove()
+            return
+        span = self.work.span(self.reader.span)
+        text = guide_text(self.work.desk.project.root, span.label if span else self.last_label)
+        if text is None:
+            self.work.tell(self.work.say("status.no_guide", folder=FOLDER), alarm=True)
+            self.show_bars()
+            return
+        await self.query_one(Horizontal).mount(Guide(text))
 
     def action_cycle_theme(self) -> None:
         """Take the next theme."""

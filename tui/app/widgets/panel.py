@@ -12,10 +12,11 @@ from tui.model import Span
 
 
 class Entry(NamedTuple):
-    """A row: a tag, and what is said of it at the right."""
+    """A row: a tag, and what is said of it at the right; below a tag, one that it leads to."""
 
     span: Span
     value: str
+    link: bool = False
 
 
 class Panel(Rows[Entry]):
@@ -30,7 +31,7 @@ class Panel(Rows[Entry]):
 
     def mark(self, here: str | None) -> None:
         """Put the cursor on a tag's row."""
-        index = next((i for i, entry in enumerate(self.items) if entry.span.id == here), None)
+        index = next((i for i, e in enumerate(self.items) if e.span.id == here and not e.link), None)
         if index is not None:
             self.put_cursor(index)
 
@@ -42,6 +43,10 @@ class Panel(Rows[Entry]):
         """Return the label's key, the tag's text and its value."""
         if self.palette is None:
             return []
+        if item.link:
+            left, right = columns(item.span.text, item.value, cells - 6)
+            dim = self.part("rows--dim")
+            return [Segment("   -> ", dim), Segment(left), Segment(right, dim)]
         key = f" {self.palette.key(item.span.label)} "
         left, right = columns(item.span.text, item.value, cells - 3)
         return [

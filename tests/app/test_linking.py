@@ -1,0 +1,132 @@
+"""Relations between tags, doubts and notes."""
+
+from pathlib import Path
+
+from tests.app.conftest import Open, Running
+
+
+async def tag_four(r: Running) -> None:
+    await r.find("顺义区")
+    await r.press("space o escape")
+    await r.find("2022")
+    await r.press("i")
+    await r.find("新建")
+    await r.press("e")
+    await r.find("69")
+    await r.press("m")
+
+
+def relations(r: Running) -> list[tuple[str, str, str]]:
+    disk = r.disk()
+    texts = {span["id"]: span["text"] for span in disk["spans"].values()}
+    return sorted((x["label"], texts[x["from"]], texts[x["to"]]) for x in disk["relations"].values())
+
+
+async def test_a_relation_is_made_by_type_and_tail(running: Open, folder: Path) -> None:
+    async with running(folder, size=(140, 30)) as r:
+        await tag_four(r)
+        await r.press("L")
+        assert "relate 69家:" in r.screen()
+        assert "i indicator" in r.screen()
+        await r.press("s")
+        assert "69家 -subject->" in r.screen()
+        await r.press("N N N enter")
+        assert relations(r) == [("subject", "69家", "顺义区总工会")]
+        assert "-> 顺义区总工会" in r.screen()
+        await r.press("u")
+        assert relations(r) == []
+        await r.press("U")
+        assert relations(r) == [("subject", "69家", "顺义区总工会")]
+
+
+async def test_only_what_a_type_allows_lights_up_and_is_taken(running: Open, folder: Path) -> None:
+    async with running(folder, size=(140, 30)) as r:
+        await tag_four(r)
+        await r.press("L p")
+        lit = {r.app.work.span(id_).text for id_ in r.reader.lit}  # type: ignore[union-attr]
+        assert lit == {"2022"}
+        await r.press("escape")
+        assert not r.reader.lit
+        await r.press("L p")
+        await r.press("g")
+        await r.find("顺义区")
+        await r.press("enter")
+        assert "may not lead to this label" in r.screen()
+        await r.press("n enter")
+        assert [label for label, _, _ in relations(r)] == ["period"]
+
+
+async def test_a_relation_is_not_made_twice(running: Open, folder: Path) -> None:
+    async with running(folder, size=(140, 30)) as r:
+        await tag_four(r)
+        await r.press("L p n enter L p n enter")
+        assert len(relations(r)) == 1
+        assert "already" in r.screen()
+
+
+async def test_a_label_that_may_begin_no_relation_says_so(running: Open, folder: Path) -> None:
+    async with running(folder) as r:
+        await r.find("顺义区")
+        await r.press("l L")
+        assert "no relation may begin at this label" in r.screen()
+        await r.press("o")
+        assert len(r.tags()) == 2
+
+
+async def test_a_relation_is_chosen_and_removed(running: Open, folder: Path) -> None:
+    async with running(folder, size=(140, 30)) as r:
+        await tag_four(r)
+        await r.press("L p n enter M enter")
+        assert relations(r) == []
+        assert len(r.tags()) == 4
+
+
+async def test_related_tags_light_up_on_a_key(running: Open, folder: Path) -> None:
+    async with running(folder, size=(140, 30)) as r:
+        await tag_four(r)
+        await r.press("L p n enter Z")
+        assert len(r.reader.lit) == 2
+        await r.press("n")
+        assert len(r.reader.lit) == 2 or not r.reader.lit
+        await r.press("Z")
+        assert not r.reader.lit
+
+
+async def test_removing_a_tag_takes_its_relations_and_undo_brings_both_back(
+    running: Open, folder: Path
+) -> None:
+    async with running(folder, size=(140, 30)) as r:
+        await tag_four(r)
+        await r.press("L p n enter x")
+        assert relations(r) == []
+        await r.press("u")
+        assert len(relations(r)) == 1
+
+
+async def test_doubt_is_kept_shown_and_listed(running: Open, folder: Path) -> None:
+    async with running(folder, size=(140, 30)) as r:
+        await tag_four(r)
+        await r.press("exclamation_mark")
+        said = {s["text"]: s.get("attributes", {}) for s in r.disk()["spans"].values()}
+        assert [text for text, fields in said.items() if fields.get("certainty") == "unsure"] == ["69家"]
+        assert "(?)" in r.screen()
+        await r.press("g Q")
+        assert "Not sure of" in r.screen()
+        await r.press("enter")
+        span = r.app.work.span(r.reader.span)
+        assert span is not None
+        assert span.text == "69家"
+        await r.press("exclamation_mark")
+        assert all("certainty" not in s.get("attributes", {}) for s in r.disk()["spans"].values())
+
+
+async def test_a_note_is_written_on_the_article(running: Open, folder: Path) -> None:
+    async with running(folder) as r:
+        await r.press("number_sign")
+        for character in "ok?":
+            await r.pilot.press(character if character != "?" else "question_mark")
+        await r.press("enter")
+        (article,) = r.disk()["articles"].values()
+        assert article["note"] == "ok?"
+        await r.press("u")
+        assert all("note" not in article for article in r.disk()["articles"].values())

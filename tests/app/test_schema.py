@@ -1,0 +1,102 @@
+"""What the project says of tags, in the app: attributes, presets of keys, guidelines."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.app.conftest import Open
+
+LEVEL = """annotator = "ling"
+[[labels]]
+id = "PLACE"
+key = "l"
+color = "#55b56a"
+en = "Place"
+zh = "地点"
+[[labels.attributes]]
+id = "code"
+kind = "number"
+[[labels]]
+id = "UNION"
+key = "o"
+color = "#e0a13c"
+en = "Union"
+zh = "工会"
+parent = "PLACE"
+[[labels.attributes]]
+id = "level"
+kind = "enum"
+choices = ["市", "区"]
+default = "区"
+[[labels.attributes]]
+id = "founded"
+kind = "date"
+"""
+
+
+@pytest.fixture
+def levels(folder: Path) -> Path:
+    (folder / "piyue.toml").write_text(LEVEL, encoding="utf-8")
+    return folder
+
+
+async def test_a_new_tag_says_its_defaults(running: Open, levels: Path) -> None:
+    async with running(levels) as r:
+        await r.find("总工会")
+        await r.press("o")
+        (span,) = r.disk()["spans"].values()
+        assert span["attributes"] == {"level": "区"}
+
+
+async def test_attributes_are_filled_in_by_key_and_checked(running: Open, levels: Path) -> None:
+    async with running(levels) as r:
+        await r.find("总工会")
+        await r.press("o enter 1 2 tab tab x enter")
+        assert "founded: x is not a date" in r.screen()
+        await r.press("backspace")
+        for character in "2001-02-03":
+            await r.pilot.press({"-": "minus"}.get(character, character))
+        await r.press("enter")
+        (span,) = r.disk()["spans"].values()
+        assert span["attributes"] == {"level": "区", "code": "12", "founded": "2001-02-03"}
+
+
+async def test_another_label_keeps_what_it_knows_too(running: Open, levels: Path) -> None:
+    async with running(levels) as r:
+        await r.find("总工会")
+        await r.press("o enter 7 enter exclamation_mark r l")
+        (span,) = r.disk()["spans"].values()
+        assert (span["label"], span["attributes"]) == ("PLACE", {"code": "7", "certainty": "unsure"})
+
+
+async def test_slate_s_keys_move_extend_and_label(running: Open, folder: Path) -> None:
+    (folder / "piyue.toml").write_text('annotator = "ling"\npreset = "slate"\n', encoding="utf-8")
+    async with running(folder) as r:
+        await r.find("顺义区")
+        start = r.reader.caret.at
+        await r.press("semicolon j")
+        assert r.reader.caret.at == start
+        await r.press("slash space o")
+        assert r.tags() == [("ORG", "顺义区总工会")]
+        await r.press("u")
+        assert r.tags() == []
+        await r.press("escape slash slash l space l")
+        assert len(r.tags()) == 1
+        await r.press("o o")
+        assert len(r.tags()) == 1
+
+
+async def test_the_guideline_of_a_label_is_shown_beside_the_text(running: Open, folder: Path) -> None:
+    async with running(folder, size=(120, 30)) as r:
+        await r.press("I")
+        assert "nothing is written for this" in r.screen()
+        (folder / "guidelines").mkdir()
+        (folder / "guidelines" / "ORG.md").write_text("# 机构\n\n写到全称为止。", encoding="utf-8")
+        (folder / "guidelines" / "index.md").write_text("总则", encoding="utf-8")
+        await r.find("总工会")
+        await r.press("o I")
+        assert "写到全称为止" in r.screen()
+        assert "总则" in r.screen()
+        assert "会员8447人" in r.screen()
+        await r.press("I")
+        assert "写到全称为止" not in r.screen()

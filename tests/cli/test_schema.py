@@ -1,0 +1,91 @@
+"""Labels listed, renamed and removed; keys printed."""
+
+import json
+from pathlib import Path
+
+from tests.cli.conftest import PAGE, Run
+from tui.store.project import Project
+
+SETTINGS = """# ours
+[[labels]]
+id = "ORG"   # the main one
+key = "o"
+color = "#e0a13c"
+en = "Organisation"
+zh = "机构"
+
+[[labels]]
+id = "UNION"
+key = "u"
+color = "#e0a13c"
+en = "Union"
+zh = "工会"
+parent = "ORG"
+
+[[relations]]
+id = "member"
+key = "m"
+heads = ["ORG"]
+"""
+
+
+def test_labels_are_listed_with_their_uses(run: Run) -> None:
+    status, out, _ = run("labels", "--json")
+    uses = {row["id"]: row["spans"] for row in map(json.loads, out.splitlines())}
+    assert status == 0
+    assert uses == {
+        **dict.fromkeys(("PERSON", "TITLE", "LOC", "TIME", "EVENT", "DOC", "METRIC"), 0),
+        "ORG": 2,
+    }
+
+
+def test_a_label_is_renamed_in_settings_and_annotations_of_everybody(run: Run, project: Path) -> None:
+    (project / "piyue.toml").write_text(SETTINGS, encoding="utf-8")
+    store = Project.find(project)
+    own = store.document(PAGE)
+    store.save(own.replaced(annotator="zhou"))
+    status, out, _ = run("labels", "rename", "ORG", "BODY")
+    assert (status, out) == (0, "renamed ORG to BODY; tags: 4\n")
+    store = Project.find(project)
+    for annotator in (own.annotator, "zhou"):
+        assert {span.label for span in store.document(PAGE, annotator).spans} == {"BODY"}
+    settings = store.settings
+    assert [label.id for label in settings.labels.labels] == ["BODY", "UNION"]
+    assert settings.labels.by_id["UNION"].parent == "BODY"
+    assert settings.relations[0].heads == ("BODY",)
+    assert "# the main one" in (project / "piyue.toml").read_text(encoding="utf-8")
+
+
+def test_labels_that_are_there_without_settings_are_written_down_by_a_rename(run: Run, project: Path) -> None:
+    assert run("labels", "rename", "ORG", "BODY")[0] == 0
+    settings = Project.find(project).settings
+    assert len(settings.labels.labels) == 8
+    assert settings.labels.by_key["o"].id == "BODY"
+
+
+def test_a_rename_to_a_label_that_is_there_is_refused(run: Run, project: Path) -> None:
+    status, _, err = run("labels", "rename", "ORG", "LOC")
+    assert (status, "choose another id" in err) == (1, True)
+    assert not (project / "piyue.toml").exists()
+
+
+def test_a_label_with_uses_is_not_removed(run: Run, project: Path) -> None:
+    status, _, err = run("labels", "remove", "ORG")
+    assert (status, "is the label of 2 tags" in err) == (1, True)
+    assert run("labels", "remove", "DOC")[0] == 0
+    assert "DOC" not in Project.find(project).settings.labels.by_id
+
+
+def test_a_label_that_settings_lost_can_still_be_renamed(run: Run, project: Path) -> None:
+    (project / "piyue.toml").write_text(SETTINGS.replace('"ORG"', '"BODY"'), encoding="utf-8")
+    assert '"known": false, "spans": 2' in run("labels", "--json")[1]
+    assert run("labels", "rename", "ORG", "BODY")[0] == 0
+    assert {span.label for span in Project.find(project).document(PAGE).spans} == {"BODY"}
+
+
+def test_keys_are_printed_as_they_are_here(run: Run, project: Path) -> None:
+    (project / "piyue.toml").write_text('[keys]\nundo = "ctrl+u"\n', encoding="utf-8")
+    status, out, _ = run("keys")
+    assert status == 0
+    assert f"{'ctrl+u':<26}undo\n" in out
+    assert f"{'o':<26}ORG  Organisation\n" in out

@@ -1,0 +1,172 @@
+"""Keys that join tags by relations."""
+
+from typing import NamedTuple
+
+from tui.app import status
+from tui.app.screens.spreading import Spreading
+from tui.app.widgets.bars import Bars, Piece
+from tui.model import Relation, RelationType, Span
+
+
+class Link(NamedTuple):
+    """A relation that is being made: from which tag, of which type; None: not chosen yet."""
+
+    head: Span
+    type: RelationType | None = None
+
+
+class Linking(Spreading):
+    """Turns keys into relations: from a tag, by a type, to a tag."""
+
+    link: Link | None = None
+    links_shown = False
+
+    # A relation in the making
+
+    def action_link(self) -> None:
+        """Begin a relation at the tag under the cursor; with a type chosen, end it there."""
+        link, span = self.link, self.span_here()
+        if span is None:
+            return
+        if link is None or link.type is None:
+            self._begin(span)
+        elif span.id == link.head.id:
+            self._leave()
+        elif not link.type.allows(link.head.label, span.label):
+            self.work.tell(self.work.say("status.no_link", type=self._name_of(link.type)), alarm=True)
+            self.show_bars()
+        else:
+            self._leave()
+            self.work.relate(link.head, link.type.id, span)
+            self.show_changes(link.head.id)
+            self.go_to_span(link.head.id)
+
+    def _begin(self, span: Span) -> None:
+        types = [t for t in self.relations if not t.heads or span.label in t.heads]
+        if not types:
+            self.tell("status.no_types")
+            return
+        self.link = Link(span)
+        self.show_bars()
+
+    def choose_type(self, key: str) -> None:
+        """Take the type with a key for the relation in the making, and show where it may lead."""
+        link = self.link
+        found = next((t for t in self._types() if t.key == key), None)
+        if link is None or found is None:
+            self._leave()
+            self.work.tell(self.work.say("status.no_type", key=key), alarm=True)
+        else:
+            self.link = link._replace(type=found)
+            shown = self.reader.scene.contents.tags
+            self.reader.light(
+                tag.span.id
+                for tag in shown
+                if tag.span.id != link.head.id and found.allows(link.head.label, tag.span.label)
+            )
+        self.show_bars()
+
+    def _types(self) -> list[RelationType]:
+        """Return the types that may begin at the head of the relation in the making."""
+        head = self.link.head.label if self.link else ""
+        return [t for t in self.relations if not t.heads or head in t.heads]
+
+    def _leave(self) -> None:
+        self.link = None
+        self._light_partners()
+
+    def leave_link(self) -> None:
+        """Give up the relation in the making."""
+        if self.link is not None:
+            self._leave()
+            self.show_bars()
+
+    def action_label_key(self, key: str) -> None:
+        """Take a letter: of a relation type where one is asked for, else of a label."""
+        if self.link is not None and self.link.type is None:
+            self.choose_type(key)
+        else:
+            super().action_label_key(key)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Take any letter where a relation type is asked for."""
+        if action == "label_key" and self.link is not None and self.link.type is None:
+            return self.reader.has_focus
+        return super().check_action(action, parameters)
+
+    def action_edit(self) -> None:
+        """End a relation in the making; else open the fields of the tag."""
+        if self.link is not None and self.link.type is not None:
+            self.action_link()
+        else:
+            super().action_edit()
+
+    def action_step_tag(self, step: int) -> None:
+        """Go to the next tag; while a relation is made, to the next that it may lead to."""
+        lit = [entry.span.id for entry in self.work.tags() if entry.span.id in self.reader.lit]
+        if self.link is None or not lit:
+            super().action_step_tag(step)
+            return
+        here = self.reader.span
+        at = lit.index(here) + step if here in lit else (0 if step > 0 else -1)
+        self.go_to_span(lit[at % len(lit)])
+
+    # What there is
+
+    def action_unlink(self) -> None:
+        """Choose one of the relations of the tag under the cursor, and remove it."""
+        span = self.span_here()
+        if span is None:
+            return
+        relations = self.work.relations_of(span)
+        if not relations:
+            self.tell("status.no_relations")
+            return
+        from tui.app.screens.pick import Choice, PickScreen
+
+        def take(id_: str | None) -> None:
+            if id_ is not None:
+                self.work.unrelate(id_)
+                self.show_changes(span.id)
+
+        choices = [Choice(r.id, self._said(r, span), (self._said(r, span).lower(),)) for r in relations]
+        self.app.push_screen(PickScreen(self.work.say("pick.relation"), choices), take)
+
+    def action_show_links(self) -> None:
+        """Show in the text, or no longer, which tags are related to the one under the cursor."""
+        self.links_shown = not self.links_shown
+        self._light_partners()
+        self.tell("status.links" if self.links_shown else "status.no_links")
+
+    def _light_partners(self) -> None:
+        span = self.work.span(self.reader.span)
+        found = self.work.relations_of(span) if span and self.links_shown else ()
+        self.reader.light(end for relation in found for end in (relation.head, relation.tail))
+
+    def _said(self, relation: Relation, span: Span) -> str:
+        other = self.work.span(relation.tail if relation.head == span.id else relation.head)
+        arrow = "->" if relation.head == span.id else "<-"
+        return f"{arrow} {self.relation_name(relation.label)}  {other.text if other else ''}"
+
+    def relation_name(self, id_: str) -> str:
+        """Return what a relation type is called; one that the project does not know, by its id."""
+        known = next((t for t in self.relations if t.id == id_), None)
+        return self._name_of(known) if known else id_
+
+    def _name_of(self, type_: RelationType) -> str:
+        return type_.zh if self.work.language == "zh" and type_.zh else type_.id
+
+    def show_bars(self) -> None:
+        """Show the relation types in place of the labels where one is asked for."""
+        if self.links_shown and self.link is None:
+            self._light_partners()
+        super().show_bars()
+        if self.link is None:
+            return
+        text = self.link.head.text
+        if self.link.type is not None:
+            lead = self.work.say("status.link_to", text=text, type=self._name_of(self.link.type))
+            self.query_one(Bars).say("labels", [Piece(f" {lead}", "strong")])
+            return
+        pieces = status.type_pieces(self._types(), self._name_of, self.work.say("status.link", text=text))
+        self.query_one(Bars).say("labels", pieces)

@@ -1,0 +1,1 @@
+"""Proposals: what else could be tagged, and how."""
