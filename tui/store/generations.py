@@ -14,6 +14,9 @@ from tui.store.atomic import fingerprint, replace, settle
 HIDDEN = ".piyue"
 """A folder within each annotator's: generations, locks and journals, none of which belongs into git."""
 
+DAMAGED = ".damaged-"
+"""Between the name of a file that was put aside and its number."""
+
 NAME = re.compile(r"(\d{6,12})-(\d{8}T\d{6}Z)\.json")
 RECENT = 10
 """So many of the newest generations are kept."""
@@ -100,7 +103,7 @@ def quarantine(path: Path) -> Path:
     """
     try:
         for number in range(1, 10_000):
-            target = path.with_name(f"{path.name}.damaged-{number}")
+            target = path.with_name(f"{path.name}{DAMAGED}{number}")
             if fingerprint(target) is None:
                 path.rename(target)
                 settle(path)

@@ -132,6 +132,10 @@ class Project:
         articles, furniture = division.articles, division.furniture
         return Document.trusted(page=page, annotator=annotator, articles=articles, furniture=furniture)
 
+    def problems(self, document: Document) -> tuple[StoreError, ...]:
+        """Return what could not be understood of a document's file."""
+        return self.shelf.problems(document) if "shelf" in vars(self) else ()  # no file read, none to tell of
+
     def opened(self, page_id: str, tell: Callable[[StoreError], None]) -> Document:
         """As `document`, for who will work on the page: damage is mended and unsaved work taken up.
 

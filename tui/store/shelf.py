@@ -106,6 +106,11 @@ class Shelf:
         """Return what the file of a document holds beside it, and what was found out about it."""
         return self._file(document.page, document.annotator).kept
 
+    def problems(self, document: Document) -> tuple[StoreError, ...]:
+        """Return what could not be understood of a document's file."""
+        kept = self.kept(document)
+        return (*kept.problems, *filter(None, [kept.refusal]))
+
     def is_current(self, document: Document) -> bool:
         """Tell whether the file of a document is as it was when it was last read or written."""
         return self._file(document.page, document.annotator).is_current
@@ -149,7 +154,10 @@ class Shelf:
 
     def lock(self, document: Document) -> Lock:
         """Return the lock of a document's file; one object a file."""
-        path = self.path(document.page.id, document.annotator)
+        return self.lock_at(self.path(document.page.id, document.annotator))
+
+    def lock_at(self, path: Path) -> Lock:
+        """Return the lock of an annotation file; one object a file."""
         return self._locks.setdefault(path, Lock(path))
 
     def beat(self) -> None:

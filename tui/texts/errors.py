@@ -173,6 +173,22 @@ ROWS: dict[str, tuple[str, str]] = {
         "{count} changes that an earlier session could not save were taken up again",
         "已恢复上次未能保存的 {count} 处改动",
     ),
+    "generation.unknown": (
+        "{id} has no generation {number}; there are {known}",
+        "{id} 没有第 {number} 代；现有 {known}",
+    ),
+    "backup.there": (
+        "it is already there and was not overwritten; name another file",
+        "已经存在，未覆盖；请另选文件",
+    ),
+    "backup.write": (
+        "it cannot be written or read ({reason}); see to it and try again",
+        "无法读写（{reason}）；请处理后重试",
+    ),
+    "backup.damaged": (
+        "this is no backup of piyue, or it is damaged ({reason}); nothing was unpacked from there on",
+        "不是 piyue 的备份，或已损坏（{reason}）；此后的内容未解开",
+    ),
     "store.annotator": (
         "{name!r} cannot name a folder of annotations; begin with a letter or digit and use no slashes",
         "{name!r} 不能作为标注文件夹名；须以字母、汉字或数字开头，且不含斜杠",
