@@ -7,19 +7,22 @@ records that differ from what was last durable. Blank lines are room not yet use
 
 import json
 import os
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
 from tui.store.generations import HIDDEN, make_hidden
-from tui.store.holders import Holder, me, read_holder
+from tui.store.holders import me, read_holder
 
 ROOM = 1 << 18
 """Bytes that are taken in advance: about a thousand changes."""
 
 Tables: TypeAlias = Mapping[str, Mapping[Any, Any]]
 Entry: TypeAlias = dict[str, Any]
+
+LINE = re.compile(rb"[^\n]+")
 
 KEYS = {"spans": "id", "relations": "id", "articles": "article"}
 """By what a table's records are told apart; their numbers may be others by the time an entry is read."""
@@ -125,7 +128,7 @@ def left_behind(*folders: Path) -> Iterator[Left]:
 
 def settle_left(left: Left, page: str) -> bool:
     """Know that a page in a dead one's journal is saved; tell whether nothing in it counts any more."""
-    if not any(entry["page"] == page for entry in left.entries):
+    if left.entries and not any(entry["page"] == page for entry in left.entries):
         return False
     left.entries[:] = [entry for entry in left.entries if entry["page"] != page]
     with suppress(OSError):
@@ -182,24 +185,19 @@ def _read(path: Path) -> Left | None:
     """Return a journal whose process is gone; a last line that was cut off is no entry."""
     entries: dict[str, list[Entry]] = {}
     try:
-        with path.open("rb") as file:
-            holder = read_holder(_parsed(file.readline()).get("holder"))
-            if not _is_gone(holder):
-                return None
-            for line in file:
-                entry = _parsed(line)
-                page = entry.get("page")
-                if entry.get("settled"):
-                    entries.pop(str(page), None)
-                elif isinstance(page, str) and isinstance(entry.get("changes"), dict):
-                    entries.setdefault(page, []).append(entry)
+        lines = map(_parsed, LINE.findall(path.read_bytes()))
     except OSError:
         return None
+    holder = read_holder(next(lines, {}).get("holder"))
+    if holder is not None and not holder.is_dead:
+        return None
+    for entry in lines:
+        page = entry.get("page")
+        if entry.get("settled"):
+            entries.pop(str(page), None)
+        elif isinstance(page, str) and isinstance(entry.get("changes"), dict):
+            entries.setdefault(page, []).append(entry)
     return Left(path, [entry for every in entries.values() for entry in every])
-
-
-def _is_gone(holder: Holder | None) -> bool:
-    return holder is None or holder.is_dead
 
 
 def _parsed(line: bytes) -> Entry:
