@@ -1,7 +1,7 @@
 """kill -9 at random moments of a tagging session: ``python -m tests.faults.killing 1000 [SEED]``.
 
-Each round opens piyue in a pseudo-terminal, tags word after word, and kills it at a random moment. Whatever the
-screen had shown as saved has to be in the file, each tag with the text that stands there.
+Each round opens piyue in a pseudo-terminal, tags word after word, and kills it at a random moment. Whatever
+the screen had shown as saved has to be in the file, each tag with the text that stands there.
 """
 
 import json

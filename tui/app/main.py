@@ -176,7 +176,7 @@ class PiyueApp(SafeApp):
         report = event.report
         if isinstance(report, Failed):
             self.failed(report)
-        elif not self.saver.pending:
+        elif not self._unsaved and not self.saver.pending:  # what waits for the screen is not saved either
             self.work.saving("saved")
             self._note_place()
         self.board.show_bars()

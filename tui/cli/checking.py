@@ -19,7 +19,7 @@ class Finding(NamedTuple):
 
     Attributes:
         kind: of a file `unreadable`, `newer` (only read), `damaged` (put aside), `stray` (no page belongs to
-            it), `unsaved` (changes of a session that could not save); of what is in one `record` (it cannot be
+            it), `unsaved` (changes of a session that could not save); of what is in it `record` (it cannot be
             used and is kept as it is), `orphan` (a span whose place is not known), `label` (not one of the
             project's), `borders` (a span that is no unbroken range of one block), `relation` (an end is
             missing), `article` (a state of an article that is not there).

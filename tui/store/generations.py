@@ -69,7 +69,7 @@ def generations(path: Path) -> list[Generation]:
 
 def keep(path: Path) -> None:
     """Keep the state that is about to be replaced; a save goes on where that is impossible."""
-    with suppress(OSError):
+    with suppress(OSError, StoreError):
         state, known = path.stat(), generations(path)
         if known and known[0].path.stat().st_ino == state.st_ino:
             return

@@ -38,6 +38,7 @@ class Journal:
     def __init__(self, *folders: Path) -> None:
         self._folders = folders
         self._path: Path | None = None
+        self._full: list[Path] = []
         self._used = 0
         self._open: set[str] = set()
 
@@ -62,13 +63,21 @@ class Journal:
 
     def settle(self, page: str) -> None:
         """Know that everything of a page is saved: its entries count no more."""
-        if page in self._open:
-            self._open.discard(page)
+        if page not in self._open:
+            return
+        self._open.discard(page)
+        with suppress(OSError):
+            if self._open:
+                self._write(_settled(page))
+            else:
+                self._clear()
+        for path in tuple(self._full):
             with suppress(OSError):
                 if self._open:
-                    self._write(json.dumps({"page": page, "settled": True}).encode("ascii") + b"\n")
+                    _append(path, _settled(page))
                 else:
-                    self._clear()
+                    path.unlink()
+                    self._full.remove(path)
 
     def close(self) -> None:
         """Remove the file, unless something in it still counts."""
@@ -92,6 +101,7 @@ class Journal:
             with suppress(OSError):
                 path.unlink()
             raise
+        self._full += [] if self._path is None else [self._path]
         self._path, self._used = path, len(head)
 
     def _write(self, line: bytes) -> None:
@@ -133,8 +143,7 @@ def settle_left(left: Left, page: str) -> bool:
     left.entries[:] = [entry for entry in left.entries if entry["page"] != page]
     with suppress(OSError):
         if left.entries:
-            line = json.dumps({"page": page, "settled": True}).encode("ascii") + b"\n"
-            _put(left.path, left.path.stat().st_size, b"\n" + line)
+            _append(left.path, _settled(page))
         else:
             left.path.unlink()
     return not left.entries
@@ -206,6 +215,14 @@ def _parsed(line: bytes) -> Entry:
         if isinstance(value, dict):
             return value
     return {}
+
+
+def _settled(page: str) -> bytes:
+    return json.dumps({"page": page, "settled": True}).encode("ascii") + b"\n"
+
+
+def _append(path: Path, line: bytes) -> None:
+    _put(path, path.stat().st_size, b"\n" + line)
 
 
 def _put(path: Path, at: int, data: bytes, flags: int = 0) -> None:
