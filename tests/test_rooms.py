@@ -13,7 +13,7 @@ import pytest
 
 from tests.conftest import ROOT
 from tui import errors as exceptions
-from tui.texts import CATALOGUE, app, cli, errors
+from tui.texts import CATALOGUE, app, cli, correct, errors
 
 PACKAGE = ROOT / "tui"
 ROOMS = (
@@ -133,7 +133,7 @@ def test_every_text_is_there_in_both_languages_with_the_same_fields() -> None:
 
 
 def test_no_text_stands_in_two_tables() -> None:
-    tables = [set(table.ROWS) for table in (errors, cli, app)]
+    tables = [set(table.ROWS) for table in (errors, cli, app, correct)]
     assert sum(map(len, tables)) == len(CATALOGUE)
 
 

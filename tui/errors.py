@@ -53,6 +53,10 @@ class QuantityError(PiyueError):
     """A field of a quantity that does not hold what it must."""
 
 
+class QueryError(PiyueError):
+    """What is looked for cannot be."""
+
+
 class ChangeError(PiyueError):
     """A change that does not fit the document it is applied to."""
 

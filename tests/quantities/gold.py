@@ -16,15 +16,21 @@ def row(quantity: Quantity) -> str:
     return " | ".join((quantity.surface, value, quantity.unit, marks)[: 4 if marks else 3])
 
 
-def rows(lines: list[str]) -> list[str]:
+def rows(given: list[str]) -> list[str]:
     """Return rows with their blanks made even."""
-    return [" | ".join(cell.strip() for cell in line.split("|")) for line in lines]
+    return [" | ".join(cell.strip() for cell in line.split("|")) for line in given]
 
 
-def sentences(name: str) -> Iterator[tuple[str, list[str]]]:
-    """Yield each sentence of a gold file with the rows below it."""
+def lines(pattern: str) -> Iterator[str]:
+    """Yield the lines of all files that a pattern names."""
+    for path in sorted(HERE.glob(pattern)):
+        yield from path.read_text(encoding="utf-8").splitlines()
+
+
+def sentences(pattern: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield each sentence of the gold files with the rows below it."""
     text, below = "", list[str]()
-    for line in (HERE / name).read_text(encoding="utf-8").splitlines():
+    for line in lines(pattern):
         if line.startswith("    "):
             below.append(line.strip())
         elif line and not line.startswith("#"):
@@ -37,7 +43,7 @@ def sentences(name: str) -> Iterator[tuple[str, list[str]]]:
 def pages(name: str) -> dict[str, list[str]]:
     """Return the rows of each page of a gold file."""
     found: dict[str, list[str]] = {}
-    for line in (HERE / name).read_text(encoding="utf-8").splitlines():
+    for line in lines(name):
         if line.startswith("= "):
             found[line[2:]] = []
         elif line and not line.startswith("#"):

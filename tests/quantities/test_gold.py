@@ -8,7 +8,7 @@ from tests.conftest import SEEDS
 from tests.quantities.gold import pages, row, sentences
 from tui.quantities import find
 
-SENTENCES = list(sentences("golden.txt"))
+SENTENCES = list(sentences("golden/*.txt"))
 PAGES = pages("pages.txt")
 
 

@@ -1,4 +1,4 @@
-"""Tags find their text again on a page that has changed, or are shown as lost; none ever ends on another text."""
+"""Tags find their text again on a page that has changed, or are shown as lost; none ends on another text."""
 
 import json
 from pathlib import Path
@@ -122,7 +122,7 @@ def edits(draw: st.DrawFn) -> tuple[str, list[tuple[int, int]], list[int | None]
     """A text, tags on it, and the text after a few edits with where each of its characters comes from."""
     text = draw(st.text(LETTERS, min_size=4, max_size=60) | st.text(LETTERS[:2], min_size=4, max_size=60))
     cut = st.integers(0, len(text))
-    ranges = st.tuples(cut, cut).map(sorted).filter(lambda pair: pair[0] < pair[1]).map(tuple)
+    ranges = st.tuples(cut, cut).filter(lambda pair: pair[0] < pair[1])
     tags = draw(st.lists(ranges, min_size=1, max_size=5))
     origin: list[int | None] = list(range(len(text)))
     letters = list(text)

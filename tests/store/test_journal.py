@@ -105,7 +105,12 @@ def test_the_room_was_there_before_it_was_needed(
     [path] = folders[0].glob("*.jsonl")
     assert path.stat().st_size == ROOM
     assert path.stat().st_blocks * 512 >= ROOM
-    write = os.write
+    write, open_ = os.write, os.open
+
+    def no_more(path: str, flags: int, *mode: int) -> int:
+        if flags & os.O_CREAT:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return open_(path, flags, *mode)
 
     def full(handle: int, data: Any) -> int:
         if os.lseek(handle, 0, os.SEEK_CUR) + len(data) > ROOM:
@@ -113,6 +118,7 @@ def test_the_room_was_there_before_it_was_needed(
         return write(handle, data)
 
     monkeypatch.setattr(os, "write", full)
+    monkeypatch.setattr(os, "open", no_more)
     added = next(n for n in range(10_000) if not journal.add(f"p{n}", CHANGE))
     assert added > 1000
     assert path.stat().st_size == ROOM

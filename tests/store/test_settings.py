@@ -178,5 +178,5 @@ def test_the_commented_settings_say_what_holds_without_them(tmp_path: Path) -> N
     text = (tmp_path / "piyue.toml").read_text("utf-8")
     assert parse_settings(text) == Settings()
     said = parse_settings("\n".join(line.removeprefix("#") for line in text.splitlines() if line[:2] != "# "))
-    assert said.replaced(annotator=None, keys={}, units={}) == Settings()
+    assert said.replaced(annotator=None, keys={}, units={}, dates={}) == Settings()
     assert all(f"#{name}" in SETTINGS or f"[{name}]" in text for name in Settings.model_fields)

@@ -11,7 +11,7 @@ from tui.errors import ProjectError
 from tui.model import LabelSet
 
 Context: TypeAlias = Literal["reader", "list", "work"]
-Group: TypeAlias = Literal["move", "select", "tag", "relation", "same", "shape", "article", "app"]
+Group: TypeAlias = Literal["move", "select", "tag", "relation", "same", "shape", "correct", "article", "app"]
 GROUPS: tuple[Group, ...] = get_args(Group)
 
 
@@ -53,6 +53,10 @@ KEYMAP: tuple[Key, ...] = (
     _row("page_down", "pagedown ctrl+f", "move_page(1)", "move"),
     _row("text_start", "g ctrl+home", "move('text_start')", "move"),
     _row("text_end", "G ctrl+end", "move('text_end')", "move"),
+    _row("search", "slash", "search", "move", 0, "work"),
+    _row("search_corpus", "ctrl+g", "search_corpus", "move", 0, "work"),
+    _row("next_hit", "asterisk", "screen.step_hit(1)", "move"),
+    _row("previous_hit", "at", "screen.step_hit(-1)", "move"),
     _row("grow_right", "space shift+right", "extend('word', 1)", "select", 3),
     _row("grow_left", "shift+left", "extend('word', -1)", "select"),
     _row("nudge_right", "greater_than_sign ctrl+shift+right", "extend('char', 1)", "select", 9),
@@ -99,6 +103,11 @@ KEYMAP: tuple[Key, ...] = (
     _row("take_part", "minus", "screen.take_part", "shape"),
     _row("copy_tags", "C", "screen.copy_tags", "shape"),
     _row("paste_tags", "V", "screen.paste_tags", "shape"),
+    _row("one_word", "underscore", "screen.one_word", "correct"),
+    _row("cut_word", "circumflex_accent", "screen.cut_word", "correct"),
+    _row("split_paragraph", "O", "screen.split_paragraph", "correct"),
+    _row("join_paragraph", "B", "screen.join_paragraph", "correct"),
+    _row("correct_page", "D", "correct_page", "correct", 0, "work"),
     _row("next_article", "right_square_bracket", "step_article(1)", "article", 10, "work"),
     _row("previous_article", "left_square_bracket", "step_article(-1)", "article", 0, "work"),
     _row("next_open", "a", "next_open", "article", 11, "work"),
@@ -111,6 +120,7 @@ KEYMAP: tuple[Key, ...] = (
     _row("toggle_sidebar", "backslash", "toggle_pane('sidebar')", "app", 0, "work"),
     _row("toggle_panel", "v", "toggle_pane('panel')", "app", 14, "work"),
     _row("stats", "S", "stats", "app", 15, "work"),
+    _row("check", "F", "check", "app", 0, "work"),
     _row("guide", "I f2", "guide", "app", 0, "work"),
     _row("theme", "T", "cycle_theme", "app", 0, "work"),
     _row("palette", "colon ctrl+p", "app.command_palette", "app", 16, "work"),
@@ -131,8 +141,17 @@ DISPLAY: Mapping[str, str] = {
     **{"right_square_bracket": "]", "greater_than_sign": ">", "less_than_sign": "<", "backslash": "\\"},
     **{"colon": ":", "question_mark": "?", "escape": "esc", "pageup": "pgup", "pagedown": "pgdn"},
     **{"equals_sign": "=", "quotation_mark": '"', "semicolon": ";", "vertical_line": "|", "ampersand": "&"},
-    **{"number_sign": "#", "asterisk": "*", "slash": "/", "exclamation_mark": "!", "plus": "+", "minus": "-"},
-    **{"right_parenthesis": ")", "left_parenthesis": "("},
+    **{
+        "number_sign": "#",
+        "asterisk": "*",
+        "slash": "/",
+        "exclamation_mark": "!",
+        "at": "@",
+        "plus": "+",
+        "minus": "-",
+    },
+    **{"right_parenthesis": ")", "left_parenthesis": "(", "underscore": "_", "circumflex_accent": "^"},
+    **{"dollar_sign": "$"},
 }
 
 

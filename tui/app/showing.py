@@ -37,10 +37,11 @@ class Showing:
         mode: Mode = "segmented",
     ) -> None:
         self.desk, self.say, self.language = desk, say, language
-        self._known_words = known_words
+        self.known_words = known_words
         self.mode: Mode = mode
         self.shown: Shown | None = None
         self.status = Status()
+        self._corrected: tuple[tuple[object, ...], Sequence[Segment]] | None = None
         self._rows: dict[str, tuple[Document, Sequence[sidebar.Entry]]] = {}
 
     # Articles
@@ -83,9 +84,21 @@ class Showing:
         self.tell(self.say("status.view", view=self.say(f"view.{self.mode}")))
         return self.shown.view.reading.reading_at(source)
 
+    def follow(self) -> None:
+        """Show the open article as it is now; where it is gone, the one in which its beginning lies."""
+        if self.shown is None:
+            return
+        opened = self.shown.opened
+        articles = opened.document.articles
+        if any(article is opened.article for article in articles):
+            return
+        same = (article for article in articles if article.id == opened.article.id)
+        around = (article for article in articles if article.start <= opened.article.start < article.end)
+        self._show(opened._replace(article=next(same, None) or next(around, articles[0])))
+
     def _show(self, opened: Open) -> None:
         view = opened.view()
-        self.shown = Shown(opened, view, self._known_words(view.reading.text))
+        self.shown = Shown(opened, view, self.known_words(view.reading.text))
 
     def learn_words(self, text: str, words: Sequence[Segment]) -> bool:
         """Take the words of a text; tell whether it is the one that is shown."""
@@ -99,7 +112,22 @@ class Showing:
     def contents(self) -> Contents:
         """What the reader shows."""
         assert self.shown is not None
-        return acts.contents(self.shown.opened, self.shown.view, self.shown.words)
+        return acts.contents(self.shown.opened, self.shown.view, self._words(self.shown))
+
+    def _words(self, shown: Shown) -> Sequence[Segment] | None:
+        """Return the words of what is shown with the corrected ones; the same list until they change."""
+        pins = shown.opened.document.corrections.words
+        if shown.words is None or not pins:
+            return shown.words
+        made_of = (shown.view, shown.words, pins)
+        if self._corrected is None or any(
+            a is not b for a, b in zip(self._corrected[0], made_of, strict=True)
+        ):
+            from tui.text.correct import corrected_words
+
+            self._corrected = made_of, corrected_words(shown.view.reading, shown.words, pins)
+        assert self._corrected is not None
+        return self._corrected[1]
 
     def articles(self) -> list[sidebar.Entry]:
         """What the sidebar shows; the rows of a page are made anew when it has changed."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from tui.app import acts
 from tui.app.shapes import Copied, Shapes
 from tui.app.showing import Showing
-from tui.edit import Session, Step, steps
+from tui.edit import Change, Session, Step, steps
 from tui.errors import PiyueError, printable
 from tui.model import Attribute, Segment, Span, State
 
@@ -54,6 +54,10 @@ class Work(Showing):
         """Return a tag with another label and the attributes that a tag of it has."""
         return acts.relabelled(span, label, self.desk.schema)
 
+    def attributes_for(self, label: str, text: str) -> dict[str, Attribute]:
+        """Return the attributes that a new tag has."""
+        return acts.attributes_for(label, text, self.desk.schema)
+
     def edit(self, span: Span, attributes: dict[str, Attribute], note: str) -> None:
         """Correct a tag's attributes and note."""
         if self.shown is not None and (attributes, note) != (span.attributes, span.note):
@@ -91,6 +95,21 @@ class Work(Showing):
         """Remove a tag."""
         if self.shown is not None:
             self._do(steps.remove(self.shown.opened.document, span))
+
+    def correct(self, kind: str, change: Change, at: int, text: str) -> bool:
+        """Put right what the machine made of the page; say why where it cannot be done.
+
+        Args:
+            kind: of the step, for the catalogue.
+            at: the source offset where it is done.
+            text: what stands there.
+        """
+        try:
+            self._do(Step(kind, (change,), text, at))
+        except PiyueError as error:
+            self.tell(error.render(self.language), alarm=True)
+            return False
+        return True
 
     def finish(self) -> None:
         """Set the article done, or doing if it is done."""
@@ -137,6 +156,7 @@ class Work(Showing):
         except PiyueError as error:
             self.tell(error.render(self.language), alarm=True)
             return False
+        self.follow()
         self.tell(self._said(step))
         return True
 
@@ -146,6 +166,7 @@ class Work(Showing):
         except PiyueError as error:
             self.tell(error.render(self.language), alarm=True)
             return None
+        self.follow()
         if step is None:
             self.tell(self.say(nothing))
         else:
@@ -156,4 +177,4 @@ class Work(Showing):
     def _said(self, step: Step) -> str:
         """Say what a step did."""
         label = self.desk.project.settings.labels.name_of(step.label, self.language)
-        return self.say(f"step.{step.kind}", subject=f"{label} {printable(step.subject)}")
+        return self.say(f"step.{step.kind}", subject=f"{label} {printable(step.subject)}".strip())

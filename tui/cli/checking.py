@@ -1,11 +1,14 @@
 """Whether every file under annotations/ fits its page."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from tui.cli.context import Context, shown
 from tui.errors import OffsetError, PiyueError
+from tui.measure.consistency import Finding as Question
+from tui.measure.consistency import Lexicon, Schema, findings
 from tui.model import Document, LabelSet, Span
 from tui.store.anchors import candidates
 from tui.store.generations import DAMAGED
@@ -22,7 +25,9 @@ class Finding(NamedTuple):
             it), `unsaved` (changes of a session that could not save); of what is in it `record` (it cannot be
             used and is kept as it is), `orphan` (a span whose place is not known), `label` (not one of the
             project's), `borders` (a span that is no unbroken range of one block), `relation` (an end is
-            missing), `article` (a state of an article that is not there).
+            missing), `article` (a state of an article that is not there); else one of
+            `tui.measure.consistency.Kind`.
+        severity: `error`, or `question` where it may be right.
         reason: for people.
     """
 
@@ -33,17 +38,25 @@ class Finding(NamedTuple):
     id: str = ""
     text: str = ""
     reason: str = ""
+    severity: str = "error"
+    article: str = ""
 
 
 def check(context: Context) -> None:
-    """`piyue check`: prints what is wrong; nothing where all is well."""
-    files = 0
+    """`piyue check`: prints what is wrong and what there is to ask; nothing where all is well.
+
+    Only what is wrong makes it fail: a question has two good answers.
+    """
+    files, asked = 0, False
     for annotator, path in _files(context.project.root):
         files += 1
         _report(context, _findings(context, annotator, path))
     for annotator in context.project.annotators():
         _report(context, _unsaved(context, annotator))
-    if not context.arguments.json and not context.failed:
+    for finding in _questions(context):
+        asked = True
+        _print(context, finding)
+    if not context.arguments.json and not context.failed and not asked:
         context.line(context.say("cli.checked", files=files))
 
 
@@ -119,6 +132,55 @@ def _wrong(document: Document, labels: LabelSet) -> Iterator[tuple[str, str, str
     known = {article.id for article in document.articles}
     for key in sorted(document.progress.keys() - known):
         yield "article", key, document.progress[key].state
+
+
+def _questions(context: Context) -> Iterator[Finding]:
+    """Yield what there is to ask about the tags of each annotator, but for what was found right."""
+    annotators = context.project.annotators()
+    if not annotators:
+        return
+    from tui.store.accepted import Accepted
+
+    accepted = Accepted(context.project.root)
+    for annotator in annotators:
+        lexicon = Lexicon()
+        pages = list(_readable(context, annotator))
+        for page in pages:
+            lexicon.add(context.project.document(page, annotator))
+        for page in pages:
+            document = context.project.document(page, annotator)
+            if not document.spans:
+                continue
+            for question in questions_of(context, document, lexicon):
+                if question.key not in accepted:
+                    yield _as_finding(context, annotator, question)
+
+
+def _readable(context: Context, annotator: str) -> Iterator[str]:
+    """Yield the pages that an annotator has annotated and that can be read; the others were named before."""
+    for page in context.project.page_ids():
+        if (context.project.root / ANNOTATIONS / annotator / f"{page}.json").exists():
+            with suppress(PiyueError):
+                context.project.document(page, annotator)
+                yield page
+
+
+def questions_of(context: Context, document: Document, lexicon: Lexicon) -> Iterator[Question]:
+    """Yield the questions about a document's articles, words looked at too."""
+    settings = context.project.settings
+    schema = Schema(settings.labels, settings.relations)
+    for article in document.articles:
+        words = context.segmenter.words(read(document.page, article).text)
+        yield from findings(document, article, lexicon, schema, words)
+
+
+def _as_finding(context: Context, annotator: str, question: Question) -> Finding:
+    place = question.place
+    path = f"{ANNOTATIONS}/{annotator}/{place.page}.json"
+    reason = context.say(f"question.{question.kind}", detail=question.detail)
+    key = place.span.id if place.span else ""
+    text = place.text
+    return Finding(question.kind, annotator, place.page, path, key, text, reason, "question", place.article)
 
 
 def _dangling(path: Path, document: Document) -> Iterator[tuple[str, str, str]]:

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
-from tui.errors import NotFoundError, PiyueError, printable
+from tui.errors import NotFoundError, PiyueError, ProjectError, printable
 from tui.model import Division, Document, Page
 from tui.store.project import Project
+from tui.text.segment import Segmenter
 from tui.texts import Language, say
 
 
@@ -40,6 +41,24 @@ class Context:
         if self.arguments.lang is not None:
             project.settings = project.settings.replaced(language=self.arguments.lang)
         return project
+
+    @cached_property
+    def units(self) -> dict[str, str]:
+        """The project's own units; none where a text is looked into outside of any project."""
+        try:
+            project = self.project
+        except ProjectError:
+            if self.arguments.project is not None:
+                raise
+            return {}
+        return project.settings.units
+
+    @cached_property
+    def segmenter(self) -> Segmenter:
+        """What cuts text into words; loading it takes most of a second."""
+        from tui.text.segment import jieba_segmenter
+
+        return jieba_segmenter(self.project.cache)
 
     @cached_property
     def language(self) -> Language:

@@ -1,7 +1,7 @@
 """Quantities in given texts and in the corpus."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from tui.cli.context import Context, shown
@@ -27,17 +27,17 @@ def quantities(context: Context) -> None:
             context.flush()  # whoever sends a line may wait for its answer
 
 
-def in_reading(reading: Reading) -> Iterator[dict[str, Any]]:
+def in_reading(reading: Reading, units: Mapping[str, str] | None = None) -> Iterator[dict[str, Any]]:
     """Yield the quantities of an article as JSON has them, in reading offsets and with source segments."""
     for start, end in reading.blocks:
-        for quantity in find(reading.text[start:end]):
+        for quantity in find(reading.text[start:end], units):
             at = quantity.start + start, quantity.end + start
             yield quantity.as_dict() | {"start": at[0], "end": at[1], "segments": reading.to_source(*at)}
 
 
 def _print_found(context: Context, articles: Iterable[tuple[Article, Reading]]) -> None:
     for article, reading in articles:
-        for row in in_reading(reading):
+        for row in in_reading(reading, context.project.settings.units):
             if context.arguments.json:
                 context.answer(row | {"article": article.id, "page": article.page})
             else:
@@ -45,7 +45,7 @@ def _print_found(context: Context, articles: Iterable[tuple[Article, Reading]]) 
 
 
 def _print_text(context: Context, text: str) -> None:
-    rows = [quantity.as_dict() for quantity in find(text)]
+    rows = [quantity.as_dict() for quantity in find(text, context.units)]
     if context.arguments.json:
         context.answer({"text": text, "quantities": rows})
     else:

@@ -45,6 +45,21 @@ def format_name(name: str) -> str:
         raise argparse.ArgumentTypeError(str(error)) from error
 
 
+def sheet_name(name: str) -> str:
+    """Return `name` if it is a table format's.
+
+    Raises:
+        argparse.ArgumentTypeError: there is no such format; names those that there are.
+    """
+    from tui.formats.sheets import sheet_named
+
+    try:
+        sheet_named(name)
+    except PiyueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+    return name
+
+
 JSON = Option(("--json",), "json", {"action": "store_true"})
 FORMAT = Option(("--format",), "format", {"required": True, "type": format_name, "metavar": "F"})
 ARTICLE = Option(("--article",), "article", {"metavar": "ID"})
@@ -73,6 +88,11 @@ COMMANDS = (
         ),
     ),
     Command(
+        "suggest",
+        "tui.cli.suggesting:suggest",
+        (Option(("--all",), "all", {"action": "store_true"}), ARTICLE, JSON),
+    ),
+    Command(
         "export",
         "tui.cli.exchange:export",
         (
@@ -89,6 +109,29 @@ COMMANDS = (
         (FORMAT, Option(("files",), "files", {"nargs": "+", "type": Path, "metavar": "FILE"})),
     ),
     Command("stats", "tui.cli.figures:stats", (JSON,)),
+    Command(
+        "ledger",
+        "tui.cli.ledger:ledger",
+        (
+            Option(("--where",), "where", {"action": "append", "metavar": "FIELD=TEXT"}),
+            Option(("--sort",), "sort", {"metavar": "FIELD,…"}),
+            Option(("--group",), "group", {"metavar": "FIELD"}),
+            Option(("--format",), "sheet", {"type": sheet_name, "metavar": "F"}),
+            Option(("-o", "--output"), "output", {"metavar": "PATH"}),
+            JSON,
+        ),
+    ),
+    Command(
+        "alias",
+        "tui.cli.ledger:alias",
+        (
+            Option(("kind",), "alias.kind", {"nargs": "?", "choices": ("indicator", "subject")}),
+            Option(("written",), "alias.written", {"nargs": "?", "metavar": "WRITTEN"}),
+            Option(("name",), "alias.name", {"nargs": "?", "metavar": "NAME"}),
+            Option(("--page",), "alias.page", {"metavar": "P"}),
+            JSON,
+        ),
+    ),
     Command("keys", "tui.cli.schema:keys"),
     Command(
         "labels",

@@ -19,6 +19,7 @@ from tui.formats.shape import (
     fields_of,
 )
 from tui.model import Article, Document, Progress, Relation, Segment, Span
+from tui.text.correct import corrected_words
 from tui.text.offsets import Reading, read
 from tui.text.segment import Segmenter
 
@@ -187,7 +188,7 @@ def _record(document: Document, draft: Draft, segmenter: Segmenter | None) -> Ar
             BlockRecord.trusted(role=block.role, start=start, end=end, segments=block.segments)
             for block, (start, end) in zip(article.blocks, reading.blocks, strict=True)
         ),
-        words=tuple(segmenter.words(reading.text)) if segmenter else (),
+        words=_words(document, reading, segmenter) if segmenter else (),
         spans=tuple(sorted(draft.spans, key=lambda span: (span.start, -span.end, span.id))),
         relations=tuple(draft.relations),
         progress=None if progress is None else _progress(progress),
@@ -195,6 +196,11 @@ def _record(document: Document, draft: Draft, segmenter: Segmenter | None) -> Ar
             spans=tuple(draft.unplaced_spans), relations=tuple(draft.unplaced_relations)
         ),
     )
+
+
+def _words(document: Document, reading: Reading, segmenter: Segmenter) -> tuple[Segment, ...]:
+    """Return the words of an article, with those that people corrected."""
+    return tuple(corrected_words(reading, segmenter.words(reading.text), document.corrections.words))
 
 
 def _progress(progress: Progress) -> ProgressRecord:

@@ -1,5 +1,6 @@
 """The values that everything else speaks of. Offsets are code points of the source, ranges half open."""
 
+from tui.model.corrections import BlockPin, BorderPin, Corrections, WordPin
 from tui.model.document import STATES, Document, Progress, State
 from tui.model.labels import (
     DEFAULT_LABELS,
@@ -10,7 +11,7 @@ from tui.model.labels import (
     RelationType,
 )
 from tui.model.page import KINDS, ROLES, Article, Block, Division, Kind, Page, Role, article_id
-from tui.model.segments import Segment, Segments, merge, overlap, subtract, surface, unite
+from tui.model.segments import Segment, Segments, merge, overlap, subtract, surface, trimmed, unite
 from tui.model.span import Attribute, Origin, Relation, Span, order
 
 __all__ = [
@@ -23,6 +24,9 @@ __all__ = [
     "Attribute",
     "AttributeType",
     "Block",
+    "BlockPin",
+    "BorderPin",
+    "Corrections",
     "Division",
     "Document",
     "Kind",
@@ -38,11 +42,13 @@ __all__ = [
     "Segments",
     "Span",
     "State",
+    "WordPin",
     "article_id",
     "merge",
     "order",
     "overlap",
     "subtract",
     "surface",
+    "trimmed",
     "unite",
 ]

@@ -5,7 +5,8 @@ from datetime import datetime
 from functools import cached_property
 from typing import Literal, TypeAlias, get_args
 
-from tui.model.page import Article, Page
+from tui.model.corrections import Corrections
+from tui.model.page import Article, Division, Page
 from tui.model.segments import Segment
 from tui.model.span import Relation, Span
 from tui.model.values import Record, Value
@@ -30,6 +31,8 @@ class Document(Value):
         spans: in the order of `tui.model.span.order`; each one's text stands at its segments.
         orphans: spans read from disk whose text no longer stands there; kept, shown, never exported as gold.
         progress: by article id; an article nobody touched has no entry.
+        corrections: what people corrected on the page; articles and furniture are as they say.
+        divided: the page as the splitter left it; None where nothing was corrected since.
     """
 
     page: Page
@@ -40,6 +43,13 @@ class Document(Value):
     relations: tuple[Relation, ...] = ()
     orphans: tuple[Span, ...] = ()
     progress: dict[str, Progress] = {}
+    corrections: Corrections = Corrections.trusted()
+    divided: Division | None = None
+
+    @property
+    def division(self) -> Division:
+        """The page as the splitter left it."""
+        return self.divided or Division.trusted(articles=self.articles, furniture=self.furniture)
 
     @cached_property
     def spans_by_id(self) -> dict[str, Span]:

@@ -82,3 +82,14 @@ def overlap(one: Iterable[Segment], other: Iterable[Segment]) -> bool:
     """Tell whether any code point lies in both."""
     others = tuple(other)
     return any(start < b and a < end for start, end in one for a, b in others)
+
+
+def trimmed(text: str, segments: Iterable[Segment]) -> tuple[Segment, ...]:
+    """Return the segments without blanks at either end; none where nothing else is there."""
+    left = [(start, end) for start, end in segments if not text[start:end].isspace()]
+    if left:
+        start, end = left[0]
+        left[0] = end - len(text[start:end].lstrip()), end
+        start, end = left[-1]
+        left[-1] = start, start + len(text[start:end].rstrip())
+    return tuple(left)

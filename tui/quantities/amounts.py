@@ -13,6 +13,8 @@ RANGE = re.compile(r" ?(?:——|--|[-—–~至到]) ?")
 PARTS = {"百": ("%", 100), "千": ("‰", 1000)}
 HALVES = frozenset(("time", "length", "area", "volume", "mass", "age"))
 """Dimensions that 半 is half a unit of."""
+HALVED = HALVES | {"ratio"}
+"""Dimensions of units that 半 stands behind: 四天半, 两倍半."""
 
 SHORT_TIMES = {"分": "分钟", "日": "天", "小时": "小时", "时": "小时"}
 IN_NEXT = {
@@ -42,7 +44,9 @@ TAILED = frozenset(("米", "秒"))
 SIGN_NOT_BEHIND = tuple("0123456789%℃°度级-")
 """What a minus behind it does not belong to: 3%-5% is a range."""
 _SIGN = re.compile("零下|-|")
-_SHARE = re.compile(r"/([0-9]{1,2})(?=以上|以下|左右|的|多|强|弱)")
+_SHARE = re.compile(r"/([0-9]{1,2})(?![0-9/.])")
+_SHARE_BEFORE = tuple("的占约近超过到足有为")
+_SHARE_BEHIND = ("的", "多", "强", "弱", "以上", "以下", "左右")
 _HALF_UNIT = Unit("", "ratio")
 
 
@@ -150,9 +154,13 @@ def _part(text: str, numeral: Numeral) -> Amount | None:
 
 
 def _slash(text: str, numeral: Numeral) -> Amount | None:
-    """Return 2/3 where what stands behind says that it is a share: 2/3以上, 1/4的代表."""
+    """Return 2/3 where what stands around says that it is a share: 2/3以上, 占1/4."""
     found = _SHARE.match(text, numeral.end)
-    if not found or not numeral.low < int(found[1]) or numeral.low.denominator != 1 or not numeral.low:
+    if not found or not (
+        text.startswith(_SHARE_BEHIND, found.end()) or text.endswith(_SHARE_BEFORE, 0, numeral.start)
+    ):
+        return None
+    if not numeral.low < int(found[1]) or numeral.low.denominator != 1 or not numeral.low:
         return None
     made = numeral._replace(low=numeral.low / int(found[1]), end=found.end())
     return Amount(numeral.start, made.end, made.low, None, _HALF_UNIT, "", made, fraction=True)
@@ -172,7 +180,7 @@ def _with_unit(text: str, numeral: Numeral, units: Units) -> Amount:
     if not found:
         return Amount(numeral.start, at, numeral.low, numeral.high, None, hedge, numeral)
     low, high, unit, end = _scaled(text, numeral, *found)
-    if text[end : end + 1] == "半" and unit.dimension in HALVES and not half and not high:
+    if text[end : end + 1] == "半" and unit.dimension in HALVED and not half and not high:
         half, end = Fraction(1, 2), end + 1
     return Amount(numeral.start, end, low + half, high, unit, hedge, numeral)
 

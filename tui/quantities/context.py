@@ -13,6 +13,7 @@ _LONGEST = max(map(len, _BEFORE))
 _LONGEST_VERB = max(map(len, words.VERBS))
 _LONGEST_AFTER = max(map(len, words.AFTER))
 _RECENT = re.compile(r"(?:历时|历经|耗时|用时|经过|时隔|长达|经历|花了|用了|持续)$")
+_SHARED_REACH = 24
 _PROPORTIONS = frozenset(("%", "‰", "个百分点", "个基点", "倍"))
 
 
@@ -90,9 +91,11 @@ def direction(text: str, start: int, amount: Amount, end: int) -> Direction:
     """Return where an amount says that something changed by it: 增长5.2%, but not 提高到15%."""
     at = start
     for word in words.BY:
-        if text.endswith(word, 0, at) and not text.endswith("不" + word, 0, at):
+        if text.endswith(word, 0, at) and not text.endswith(words.NOT_BY.get(word, ()), 0, at):
             at -= len(word)
             break
+    if text[at - 1 : at] in words.SHARING:
+        at = words.SHARED.search(text, max(0, at - _SHARED_REACH), at).start()  # type: ignore[union-attr]
     if text.endswith("为", 0, start) and text.endswith(words.OF_CHANGE, 0, start - 1):
         at = start - 1
     found = _verb(text, start, amount) or _verb(text, at, amount)

@@ -17,7 +17,7 @@ _ALSO = {
     "两": "两",
     "\u3000": " ",
 }
-_ALSO |= {"\u00a0": " ", "\u2009": " ", "\u202f": " ", "°": "°", "￥": "¥", "㎞": "㎞"}
+_ALSO |= {"\u00a0": " ", "\u2009": " ", "\u202f": " ", "°": "°", "￥": "¥"}
 TABLE: dict[int, int | str] = {
     **{code: ascii for code, ascii in _WIDE.items() if chr(code) not in _KEPT},
     **{ord(a): b for a, b in _ALSO.items()},

@@ -8,13 +8,15 @@ from fractions import Fraction
 from tui.quantities import numerals
 from tui.quantities.amounts import Amount
 from tui.quantities.units import UNITS, Unit
-from tui.quantities.words import DAYS_BEFORE, DAYS_BEHIND, RATIO_CUE, SCORE_CUE
+from tui.quantities.words import BEFORE, DAYS_BEFORE, DAYS_BEHIND, RATIO_CUE, SCORE_CUE
 
 RATIO = Unit("比", "ratio")
 CURRENCIES = {"¥": "元", "$": "美元", "€": "欧元", "£": "英镑"}
 _SIGN = re.compile(r" ?[:比] ?")
-_AROUND = 12
+_AROUND = 20
 """Characters around a ratio in which a cue is looked for."""
+_TURNED = re.compile("翻了?(近|将近|约|超过|超|逾|不到|至少|)$")
+_VERB_REACH = 5
 _DOUBLINGS = 10
 """翻 more 番 than that is no quantity."""
 
@@ -56,14 +58,14 @@ def currency(text: str, found: Amount) -> Amount:
 
 
 def times(text: str, found: Amount) -> Amount | None:
-    """Return 翻一番 as 2 倍, 翻两番 as 4; None: it is nothing of the kind."""
-    verb = next((word for word in ("翻了", "翻") if text.endswith(word, 0, found.start)), "")
+    """Return 翻一番 as 2 倍, 翻了近两番 as nearly 4; None: it is nothing of the kind."""
+    verb = _TURNED.search(text, max(0, found.start - _VERB_REACH), found.start)
     if not verb or found.unit or not text.startswith("番", found.end) or found.low.denominator != 1:
         return None
     if not 0 < found.low <= _DOUBLINGS:
         return None
-    low = Fraction(2) ** int(found.low)
-    return replace(found, start=found.start - len(verb), end=found.end + 1, low=low, unit=UNITS["倍"])
+    low, hedge = Fraction(2) ** int(found.low), BEFORE.get(verb[1], "")
+    return replace(found, start=verb.start(), end=found.end + 1, low=low, unit=UNITS["倍"], hedge=hedge)
 
 
 FORMS: tuple[Callable[[str, Amount], Amount], ...] = (ratio, days, currency)

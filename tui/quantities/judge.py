@@ -2,7 +2,7 @@
 
 from tui.quantities.amounts import Amount
 from tui.quantities.units import COUNT
-from tui.quantities.words import OTHER_ONES, RANKED
+from tui.quantities.words import OTHER_ONES, RANKED, SECOND, SYSTEM
 
 _PROPORTIONS = ("%", "‰", "个百分点")
 _NAME_BEHIND = "号路版级后强届年月日时点分院楼室中小初高代"
@@ -34,7 +34,7 @@ def counts(
         return False
     if _is_article(text, found) and not bounded and not changed:
         return False
-    if _is_ranked(text, found):
+    if _is_ranked(text, found) or _is_system(text, found) or _is_second(text, found):
         return False
     return bounded or found.unit.name in _PROPORTIONS or not _is_name(text, found, quote, changed=changed)
 
@@ -56,8 +56,19 @@ def _is_ranked(text: str, found: Amount) -> bool:
     """Tell whether an amount is a place in a row or a part of the year: 前10名, 前5个月, 上半年."""
     assert found.unit is not None
     if text.startswith("半年", found.start):
-        return text.endswith(("上", "下", "前", "后"), 0, found.start)
+        return text.endswith(("上", "下", "前", "后", "大"), 0, found.start)
     return found.unit.name in RANKED and text.endswith(("前", "头"), 0, found.start)
+
+
+def _is_system(text: str, found: Amount) -> bool:
+    """Tell whether an amount names a system: 两票制, 五天工作制, 八小时工作制."""
+    return SYSTEM.match(text, found.end) is not None
+
+
+def _is_second(text: str, found: Amount) -> bool:
+    """Tell whether 二 says which one and not how many, as 两 would: 二期工程, 二次报销."""
+    assert found.unit is not None
+    return text[found.numeral.start : found.numeral.end] == "二" and found.unit.name in SECOND
 
 
 def _is_name(text: str, found: Amount, quote: tuple[int, int] | None, *, changed: bool) -> bool:

@@ -19,7 +19,12 @@ HEDGES = {"余": "gt", "多": "gt", "几": "gt", "来": "approx"}
 CHINESE = "".join(sorted({*DIGITS, *CAPITALS, *SCALES, *TENS}))
 START = re.compile(rf"(?!零下)[0-9{CHINESE}{HEADS}半]")
 RUN = re.compile(rf"[0-9.,{CHINESE}]+")
-ARABIC = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
+ARABIC = re.compile(
+    r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?"
+    r"|[0-9]{1,3}(?: [0-9]{3})+(?![0-9,])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
+)
+SEPARATORS = re.compile("[, ]")
+"""Between groups of three digits: 1,200 and 1 200."""
 DIGIT_RUN = re.compile(f"[{''.join(DIGITS)}]+|[{''.join(CAPITALS)}]+")
 CLOCK_TAIL = "十分半整钟"
 SMALL_UNITS = re.compile(r"千(?:米|克|瓦|伏|卡|焦|帕|赫|字节|牛|安)|百帕")
@@ -55,8 +60,8 @@ class Numeral(NamedTuple):
 
     @property
     def plain(self) -> bool:
-        """Whether it can be nothing but a number: Arabic digits, or a hundred and more (两百度, not 三角)."""
-        return self.arabic or (self.low >= 100 and self.end > self.start + 1)
+        """Whether it can only be a number: Arabic digits, a hundred and more (两百度, not 三角), 三四级."""
+        return self.arabic or (self.low >= 100 and self.end > self.start + 1) or (self.high or 0) > 3
 
 
 Number = tuple[Fraction, Fraction]
@@ -108,7 +113,7 @@ class _Reader:
         found = ARABIC.match(self.text, self.at)
         if not found or len(found[0]) > LONGEST:
             return False
-        return self._take((Fraction(found[0].replace(",", "")),) * 2, len(found[0]))
+        return self._take((Fraction(SEPARATORS.sub("", found[0])),) * 2, len(found[0]))
 
     def _digits(self, run: str) -> bool:
         """Take one digit, 零, two that follow each other (七八), or a number by place (二〇二三)."""

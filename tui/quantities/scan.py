@@ -51,7 +51,8 @@ class Scan:
         if found is None:
             return None, numerals.run_end(self.folded, start)
         if doubled := times(self.folded, found):
-            return self._made(doubled, "up"), doubled.end
+            said = context.comparator(doubled, "", "")
+            return self._made(doubled, "up", said), doubled.end
         past = found.numeral.end if found.unit is None else found.end
         for form in FORMS:
             found = form(self.folded, found)

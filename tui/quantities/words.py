@@ -17,10 +17,10 @@ BEFORE = by_word(
     {
         "ge": "不低于 不得低于 不应低于 不少于 不得少于 不小于 不下于 不下 "
         "不亚于 至少 最少 最低 起码 大于等于 ≥ >=",
-        "gt": "超过 超出 超 远超 逾 突破 多于 高于 大于 > 打破",
+        "gt": "超过 超出 超 远超 逾 突破 首破 升破 涨破 多于 高于 大于 >",
         "le": "不超过 不得超过 不能超过 不超 不高于 不得高于 不多于 不大于 "
-        "未超过 最高 最多 最大 至多 顶多 小于等于 ≤ <=",
-        "lt": "不足 不到 不满 未满 未达 低于 少于 小于 <",
+        "未超过 最高 最多 至多 顶多 小于等于 ≤ <=",
+        "lt": "不足 不到 不满 未满 未达 跌破 低于 少于 小于 <",
         "approx": "近 将近 接近 约 大约 大概 约合 约为 约有 约占 差不多 ≈",
     }
 )
@@ -52,7 +52,7 @@ AFTER = by_word(
 
 NOT_AFTER = {
     "多": names(
-        "次 个 项 家 种 场 方 样 元 名 位 人 地 轮 层 点 数 款 部 级 维 国 彩 媒 渠 角 门 功 语 民 头 少"
+        "次 个 项 家 种 场 方 样 元 名 位 人 轮 层 点 数 款 部 级 维 国 彩 媒 渠 角 门 功 语 民 头 少"
     ),
     "余": names("额 热 杭 姚 量 地 下 生 人 件"),
     "上下": names("联 齐 一 同 游 班 楼 级"),
@@ -65,14 +65,16 @@ UP = names(
     """
     增长 增加 增 增多 净增 净增加 上升 提高 提升 上涨 上扬 上浮 上调 涨 升 攀升 飙升 回升 扩大 加快
     增幅 涨幅 增产 增收 增量 增值 增持 调增 调升 提速 提价 升值 反弹 走高 升高 涨价 扩增 增效 加长 延长
-    高出 多出 拓展 快 高 上行 超产 大涨 大增 猛增 激增 暴涨 劲增 抬升 递增 翻
+    高出 多出 拓展 偏多 偏高 多增 加息
+    同期多 上年多 去年多 年初多 快 高 上行 超产 大涨 大增 猛增 激增 暴涨 劲增 抬升 递增 翻
     """
 )
 DOWN = names(
     """
     下降 降低 降 减少 减 下跌 跌 下滑 回落 下调 调减 调降 缩减 缩短 缩小 压缩 收窄 放缓 减产 减排 减收
     降幅 跌幅 减幅 减量 减持 降价 降速 贬值 萎缩 走低 净减 净减少 削减 减税 减亏 减负 下浮 下行 低 慢
-    少收 负增长 大跌 大降 锐减 骤降 递减 滑落 减薄 压减 调低 下探 降温 精简
+    少收 少增 降息 降准 偏少 偏低 缩水
+    同期少 上年少 去年少 年初少 负增长 大跌 大降 锐减 骤降 递减 滑落 减薄 压减 调低 下探 降温 精简
     """
 )
 VERBS = {**dict.fromkeys(UP, "up"), **dict.fromkeys(DOWN, "down")}
@@ -87,6 +89,19 @@ NOT_VERB = {"高": "提最新创", "低": "最降减", "快": "加尽", "增": "
 BY = names("了 达到 达 均 都 各 幅度达到 幅度达 幅度为")
 """What may stand between a verb of change and the amount of it."""
 
+NOT_BY = {
+    "达": names("不达 高达 低达 快达 慢达 未达"),
+    "达到": names("不达到 高达到 未达到"),
+    "都": ("不都",),
+    "均": ("不均",),
+    "各": ("不各",),
+}
+"""By what may stand between: where it belongs to another word (高达85%)."""
+
+SHARING = names("、 和 及")
+SHARED = re.compile(r"(?:[0-9]{1,8}(?:\.[0-9]{1,6})?个?[、和及]){0,3}$")
+"""Amounts before one that has the unit of them all: 提高2.1和3.6个百分点, 低0.8个和5.1个百分点."""
+
 OF_CHANGE = names("增幅 涨幅 降幅 跌幅 减幅")
 """Nouns of a change's size, which take 为 where verbs do not: 涨幅为3.5%."""
 
@@ -97,17 +112,25 @@ OF_DOWN = re.compile(r"的(?:同比|年均|平均)?(?:下降|降幅|跌幅|减�
 JOINTS = frozenset("、和及与,，")
 """Between two amounts of one unit: the second takes the direction of the first (增长5.2%、3.1%和2%)."""
 
-OTHER_ONES = names("这 那 每 某 有 同 新的 头 另 哪 任 的 统 逐 专 唯 进 单 最后")
+OTHER_ONES = names("这 那 每 某 有 前 上 下 同 新的 头 另 哪 任 的 统 逐 专 唯 进 单 最后")
 """Words before 一 that make it no number: 这一年, 最后一公里."""
 
 RANKED = frozenset(("名", "位", "个月"))
 """Units that are a place or a span of the year behind 前: 前10名, 前5个月."""
 
+SYSTEM = re.compile(r"(?:[^\W\d_]{0,2}工作)?制(?![作造定订度成止约])")
+"""Behind an amount: it names a system (三班制, 八小时工作制)."""
+
+SECOND = frozenset(names("次 期 级 类 档 层 环 组 道 轮 班 段 门 版 集 季 手 线 胎 孩 楼 代 区 等"))
+"""Units before which 二 is the second: how many would be 两."""
+
 DAYS_BEFORE = names("连续 为期 历时 提前 每 至少 不少于 不超过 超过 满")
-DAYS_BEHIND = names("内 以内 之内 游 均 以上 无理由")
+DAYS_BEHIND = names("内 以内 之内 游 均 以上 以下 无理由")
 """What around a number with 日 says that it is a length of time and no date."""
 
-RATIO_CUE = re.compile(r"配比|比例|之比|比率|比为|按|杠杆|配套|配资|配备|配置|缩放|对半|分成|比值|浓度")
+RATIO_CUE = re.compile(
+    r"配比|[生师护女男别入]比|比[由从]|比例|之比|比率|比为|按|杠杆|配套|配资|配备|配置|缩放|对半|分成|比值|浓度"
+)
 SCORE_CUE = re.compile(
     r"胜|负|败|不敌|平局|战平|逼平|比分|领先|落后|球|局|队|赛|决|击|告负|淘汰|横扫|逆转|扳"
 )

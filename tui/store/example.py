@@ -40,6 +40,10 @@ SETTINGS = """\
 #[units]
 #"标准箱" = "count"
 
+# The date that a page counts from (今年, 上半年), by its id or the beginning of one; as much as is known.
+#[dates]
+#"2018-05-01" = "2018-05-01"
+
 # The labels: one [[labels]] each. As soon as there is one, these here do not hold any more.
 """
 

@@ -4,21 +4,26 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+from weakref import finalize
 
 from tui.errors import NotFoundError, ProjectError, StoreError
-from tui.model import Division, Document, Page
-from tui.store.atomic import fingerprint
+from tui.model import Corrections, Division, Document, Page
+from tui.store.atomic import fingerprint, make_folder
 from tui.store.divisions import Divisions
 from tui.store.names import FOLDER_NAME
 from tui.store.settings import FILE, Settings, load_settings, login
 from tui.store.sources import find_sources, natural, read_page
 
 if TYPE_CHECKING:
+    from tui.store.corrections import CorrectionsFile
     from tui.store.private import PrivateCache
     from tui.store.shelf import Shelf
 
 SEEDS = "seeds"
 ANNOTATIONS = "annotations"
+SHARED = "_project"
+"""The folder of what is true for every annotator."""
+NOTHING = Corrections.trusted()
 
 
 class Project:
@@ -32,6 +37,7 @@ class Project:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self._shared: dict[int, CorrectionsFile] = {}
 
     @classmethod
     def find(cls, start: Path | None = None) -> "Project":
@@ -112,8 +118,12 @@ class Project:
         return read_page(self.root, self.root / SEEDS / self._sources[page_id])
 
     def division(self, page: Page) -> Division:
-        """Return the articles and the furniture of a page."""
-        return self._divisions.of(page)
+        """Return the articles and the furniture of a page, with what was corrected.
+
+        Raises:
+            StoreError: the corrections cannot be read.
+        """
+        return self._corrected(page, self._divisions.of(page), self._corrections(page))
 
     def document(self, page_id: str, annotator: str | None = None) -> Document:
         """Read a page, its articles and what `annotator` (else who works here) decided on it.
@@ -124,13 +134,12 @@ class Project:
             StoreError: the annotations cannot be read.
         """
         page = self.page(page_id)
-        division, annotator = self.division(page), annotator or self.annotator
+        annotator = annotator or self.annotator
         if not FOLDER_NAME.fullmatch(annotator):
             raise StoreError("store.annotator", name=annotator)
-        if fingerprint(self.root / ANNOTATIONS / annotator / f"{page.id}.json") is not None:
-            return self.shelf.load(page, division, annotator)
-        articles, furniture = division.articles, division.furniture
-        return Document.trusted(page=page, annotator=annotator, articles=articles, furniture=furniture)
+        has_file = fingerprint(self.root / ANNOTATIONS / annotator / f"{page.id}.json") is not None
+        load = self.shelf.load if has_file else _untouched
+        return self._on(page, self._corrections(page), lambda division: load(page, division, annotator))
 
     def problems(self, document: Document) -> tuple[StoreError, ...]:
         """Return what could not be understood of a document's file."""
@@ -148,7 +157,11 @@ class Project:
             StoreError: the annotations cannot be read.
         """
         page = self.page(page_id)
-        return self.shelf.load_mended(page, self.division(page), self.annotator, tell)
+        return self._on(
+            page,
+            self._corrections(page),
+            lambda division: self.shelf.load_mended(page, division, self.annotator, tell),
+        )
 
     def merged(self, document: Document, tell: Callable[[StoreError], None]) -> Document:
         """Return a document with what another program did to its file meanwhile.
@@ -156,15 +169,56 @@ class Project:
         Raises:
             StoreError: the file cannot be read.
         """
-        return self.shelf.merged(document, self.division(document.page), tell)
+        return self._on(
+            document.page,
+            document.corrections,
+            lambda division: self.shelf.merged(document, division, tell),
+        )
 
     def save(self, document: Document) -> None:
-        """Write the annotations of a document; durable when this returns.
+        """Write the annotations and the corrections of a document; durable when this returns.
 
         Raises:
             StoreError: it could not be done; what was on disk is still there.
         """
         self.shelf.save(document)
+        if document.corrections.any or id(document.page) in self._shared:
+            shared = self._shared_file(document.page)
+            make_folder(shared.path.parent, self.root / ANNOTATIONS)
+            self.shelf.sweep(shared.path.parent)
+            shared.save(document.page, document.corrections)
+
+    def _on(self, page: Page, corrections: Corrections, read: Callable[[Division], Document]) -> Document:
+        """Return what `read` makes of a page's articles, with what was corrected."""
+        base = self._divisions.of(page)
+        document = read(self._corrected(page, base, corrections))
+        return document.replaced(corrections=corrections, divided=base) if corrections.any else document
+
+    def _corrections(self, page: Page) -> Corrections:
+        """Return what was corrected on a page."""
+        if fingerprint(self._shared_path(page)) is None:
+            return NOTHING
+        return self._shared_file(page).load(page)
+
+    def _corrected(self, page: Page, division: Division, corrections: Corrections) -> Division:
+        if not corrections.any:
+            return division
+        from tui.text.correct import corrected
+
+        return corrected(page, division, corrections)
+
+    def _shared_file(self, page: Page) -> "CorrectionsFile":
+        """Return the file of corrections of this very page object; forgotten with it."""
+        from tui.store.corrections import CorrectionsFile
+
+        key = id(page)
+        if key not in self._shared:
+            self._shared[key] = CorrectionsFile(self._shared_path(page))
+            finalize(page, self._shared.pop, key, None).atexit = False
+        return self._shared[key]
+
+    def _shared_path(self, page: Page) -> Path:
+        return self.root / ANNOTATIONS / SHARED / f"{page.id}.json"
 
     @cached_property
     def shelf(self) -> "Shelf":
@@ -186,3 +240,9 @@ class Project:
         from tui.store.private import PrivateCache
 
         return PrivateCache()
+
+
+def _untouched(page: Page, division: Division, annotator: str) -> Document:
+    """Return a page on which an annotator has decided nothing yet."""
+    articles, furniture = division.articles, division.furniture
+    return Document.trusted(page=page, annotator=annotator, articles=articles, furniture=furniture)

@@ -15,6 +15,9 @@ from tui.model.values import Value
 FILE = "piyue.toml"
 
 FolderName = Annotated[str, StringConstraints(pattern=r"^[^\W_](?:[\w .@+-]{0,62}[\w@+-])?$")]
+PageDate = Annotated[
+    str, StringConstraints(pattern=r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$")
+]
 View: TypeAlias = Literal["plain", "segmented", "source"]
 
 
@@ -40,6 +43,7 @@ class Settings(Value):
         view: how an article is shown first.
         keys: by the id of an action, the key that it gets.
         units: of quantities beyond those that are known, each with its dimension.
+        dates: by page id or its beginning, the date that a page counts from: `2023-07-05`, `2023-07`, `2023`.
         relations: the kinds of relations between tags.
         preset: the key map that `keys` changes.
     """
@@ -54,6 +58,7 @@ class Settings(Value):
     preset: Literal["default", "slate"] = "default"
     keys: dict[str, str] = {}
     units: dict[str, str] = {}
+    dates: dict[str, PageDate] = {}
 
 
 def load_settings(path: Path) -> Settings:

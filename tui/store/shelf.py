@@ -129,7 +129,7 @@ class Shelf:
             if not file.needs(document):
                 return
             make_folder(file.path.parent, self.folder)
-            self._sweep(file.path.parent)
+            self.sweep(file.path.parent)
             self.lock(document).check()
             file.save(document)
         except StoreError:
@@ -226,7 +226,7 @@ class Shelf:
             finalize(page, self._files.pop, key, None).atexit = False
         return self._files[key]
 
-    def _sweep(self, folder: Path) -> None:
+    def sweep(self, folder: Path) -> None:
         """Clear away what dead processes left, once a folder."""
         if folder.name not in self._swept:
             self._swept.add(folder.name)

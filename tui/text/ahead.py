@@ -5,16 +5,19 @@ from collections import Counter
 
 from tui.text.conventions import Sign
 from tui.text.layout import Layout, cells
+from tui.text.parts import hints
 from tui.text.reflow import balanced, never_first
 from tui.text.units import Unit
+from tui.text.vocabulary import HAN
 
 HEADLINE_CELLS = 90
 MARKED_LIMIT = 70
 STORY_PARAGRAPHS = 3
-OUTSIDE = frozenset((Sign.FURNITURE, Sign.IMAGE, Sign.TURN, Sign.ADVERT, Sign.CONTACT))
-BETWEEN = frozenset((Sign.FURNITURE, Sign.IMAGE, Sign.TURN))
-ENDED = re.compile("[。，；、：,;:][”’」』）)]*$")
-DIALOGUE = re.compile("[问答][:：]")
+OUTSIDE = frozenset((Sign.FURNITURE, Sign.IMAGE, Sign.TURN, Sign.ADVERT, Sign.CONTACT, Sign.DATED))
+BETWEEN = frozenset((Sign.FURNITURE, Sign.IMAGE, Sign.TURN, Sign.DATED))
+ENDED = re.compile("[。，；、：,;:][”’」』）)]*$|[a-z]-$")
+SPEAKER = re.compile(rf"({HAN}{{1,6}})[:：](?=.)")
+SIGNED_PARAGRAPHS = 6
 
 
 class Ahead:
@@ -22,6 +25,8 @@ class Ahead:
 
     def __init__(self, units: list[Unit], layout: Layout) -> None:
         self.units, self.layout = units, layout
+        begins = Counter(found[1] for unit in units if (found := SPEAKER.match(unit.text)))
+        self.speakers = {name for name, times in begins.items() if times > 1 or name in "问答"}
         self.title_levels = self._title_levels()
 
     def headlike(self, unit: Unit) -> bool:
@@ -35,10 +40,16 @@ class Ahead:
             return False
         return (
             not ENDED.search(text[-3:])
+            and "。" not in text
             and balanced(text)
             and not never_first(text)
-            and not DIALOGUE.match(text)
+            and not self._speaks(text)
         )
+
+    def _speaks(self, text: str) -> bool:
+        """Tell whether a line is what one of a dialogue's speakers says."""
+        found = SPEAKER.match(text)
+        return found is not None and found[1] in self.speakers
 
     def short(self, unit: Unit) -> bool:
         """Tell whether a unit is no longer than a headline may be."""
@@ -86,6 +97,22 @@ class Ahead:
             if unit.says not in (None, Sign.CAPTION) or self.headlike(unit):
                 return False
         return False
+
+    def is_signed(self, at: int) -> bool:
+        """Tell whether the text at `at` begins as reports do, or ends with a reporter in brackets."""
+        after = self.after(at)
+        if after is not None and after.says is None and hints(after.text):
+            return True
+        for texts, unit in enumerate(self.units[at : at + SIGNED_PARAGRAPHS + 1]):
+            if unit.says is Sign.BYLINE:
+                return texts > 0 and (not unit.begins or self.signs_off(at + texts))
+            if unit.says not in (None, Sign.CAPTION, Sign.CREDIT) or self.headlike(unit):
+                return False
+        return False
+
+    def signs_off(self, at: int) -> bool:
+        """Tell whether the byline at `at` ends an article."""
+        return self._ends(at + 1)
 
     def _ends(self, at: int) -> bool:
         """Tell whether an article ends before `at`: a headline or nothing comes next."""

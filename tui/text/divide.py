@@ -1,5 +1,7 @@
 """A page into its articles. The rules and their evidence are in docs/splitting.md."""
 
+import re
+
 from tui.model import Article, Division, Page, Role, Segment
 from tui.text.ahead import OUTSIDE, Ahead
 from tui.text.conventions import Sign
@@ -7,12 +9,13 @@ from tui.text.draft import Draft
 from tui.text.headlines import STANDING, roles_of, seems_cut
 from tui.text.layout import layout_of
 from tui.text.lines import read_lines
-from tui.text.reflow import finished, never_first, numbered
-from tui.text.units import Unit, join, units_of
+from tui.text.reflow import numbered
+from tui.text.units import Unit, continues, join, units_of
+from tui.text.verse import mark_verse
+from tui.text.vocabulary import ORGAN, is_author
 
-SALUTATION = 12
-"""A line that is no longer and ends with a colon addresses somebody."""
 PIECE = 4
+ORGAN_LINE = re.compile(ORGAN)
 AROUND = 3000
 """How much of the page around a line is looked at for the word that stands at its end."""
 
@@ -24,8 +27,9 @@ def divide(page: Page) -> Division:
     """
     lines = read_lines(page.text)
     layout = layout_of(lines)
-    walk = _Walk(page, Ahead(units_of(page.text, lines, layout), layout))
-    return walk.run()
+    units = units_of(page.text, lines, layout)
+    mark_verse(units)
+    return _Walk(page, Ahead(units, layout)).run()
 
 
 class _Walk:
@@ -50,9 +54,11 @@ class _Walk:
         unit = self.units[at]
         if unit.says is Sign.ADVERT:
             return self._advert(at)
-        if self.ahead.headlike(unit):
+        if self._signs(at):
+            self._byline(unit)
+        elif self.ahead.headlike(unit):
             return self._group(at)
-        if unit.says in OUTSIDE:
+        elif unit.says in OUTSIDE:
             self._outside(unit)
         elif unit.says is None:
             self._text(at)
@@ -101,9 +107,24 @@ class _Walk:
             self._now.closed = True
         self._now.add("byline", unit)
 
+    def _signs(self, at: int) -> bool:
+        """Tell whether a line is the organ that signs above a date, or the date below title or byline."""
+        unit, draft = self.units[at], self.draft
+        if draft is None or not draft.units:
+            return False
+        role, last = draft.units[-1]
+        if unit.says is Sign.DATED:
+            return last is self.units[at - 1] and role in ("title", "subtitle", "byline")
+        below = self.units[at + 1].says if at + 1 < len(self.units) else None
+        closes = below is Sign.DATED and role == "paragraph" and not draft.open
+        return closes and ORGAN_LINE.fullmatch(unit.text) is not None
+
     def _beside(self, unit: Unit) -> None:
         """Take a caption, a credit or a marked lead."""
-        if unit.says in (Sign.CREDIT, Sign.STORY_CREDIT):
+        if unit.says is Sign.CLOSING:
+            self._now.add("paragraph", unit)
+            self._now.last = None
+        elif unit.says in (Sign.CREDIT, Sign.STORY_CREDIT):
             self._now.credit(unit, whole=unit.says is Sign.STORY_CREDIT)
         else:
             self._now.add("lead" if unit.says is Sign.LEAD else "caption", unit)
@@ -112,7 +133,7 @@ class _Walk:
 
     def _text(self, at: int) -> None:
         unit, draft = self.units[at], self._now
-        if draft.last is not None and self._continues(draft.last, unit):
+        if draft.last is not None and continues(draft.last, unit, self.ahead.layout):
             join(self.page.text, draft.last, unit)
         elif draft.closed and unit.begins:
             self._begin(0.6)
@@ -127,22 +148,7 @@ class _Walk:
         if not draft.has("title") or draft.has("byline", "paragraph") or at + 1 >= len(self.units):
             return False
         after = self.units[at + 1]
-        return after.says is Sign.BYLINE and after.begins
-
-    def _continues(self, last: Unit, unit: Unit) -> bool:
-        """Tell whether a unit continues the newest paragraph."""
-        if not (unit.begins and last.ends) or unit.verse or last.verse:
-            return False
-        if never_first(unit.text):
-            return True
-        layout = self.ahead.layout
-        if (layout.indents and unit.indent) or (unit.columns and not unit.gap):
-            return False
-        if last.text[-1] in "：:" and len(last.text) <= SALUTATION:
-            return False
-        if finished(last.text):
-            return layout.indents and last.indent and unit.wrapped > 1
-        return not (last.text[-1] in "：；:;" and numbered(unit.text))
+        return after.says is Sign.BYLINE and after.begins and not self.ahead.signs_off(at + 1)
 
     # lines like headlines
 
@@ -172,7 +178,7 @@ class _Walk:
             self._headline(group, end)
         elif after is not None and after.says in (Sign.CREDIT, Sign.STORY_CREDIT):
             self._all("caption", group)
-        elif not draft.open and self._cut(group[-1], after) >= len(group) + 1:
+        elif not draft.open and self._cut(group[-1], after) >= len(group) + 2:
             self._before_text(draft, group[:-1], end)
             self._all("paragraph", group[-1:])
         else:
@@ -189,6 +195,9 @@ class _Walk:
             self._headline(group, end)
         elif draft.open and not marked:
             self._within_sentence(group, after)
+        elif plain and draft.has("byline") and self.ahead.is_signed(end):
+            self._headline(group, end)
+            self._now.doubt(0.85)
         elif after is None:
             self._all("paragraph", group)
             self._now.doubt(0.8)
@@ -208,11 +217,13 @@ class _Walk:
         """Tell whether headline-like lines without a report's opening are the next article's headline."""
         draft = self._now
         levels = [unit.level for unit in group if unit.level]
-        if STANDING.fullmatch(group[-1].text):
+        if STANDING.fullmatch(group[-1].text) or (len(group) > 1 and is_author(group[-1].text)):
             return True
+        if numbered(group[0].text):
+            return False
         if levels and draft.level:
             return min(levels) <= draft.level or min(levels) in self.ahead.title_levels
-        return draft.closed and not numbered(group[0].text)
+        return draft.closed
 
     def _headline(self, group: list[Unit], end: int) -> None:
         """Begin an article with a headline; a lead and a caption that stand above it are its own."""

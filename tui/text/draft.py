@@ -4,12 +4,14 @@ import re
 from dataclasses import dataclass, field
 
 from tui.model import Article, Block, Kind, Page, Role, article_id, merge
+from tui.text.conventions import Sign
 from tui.text.reflow import finished
 from tui.text.units import Unit
+from tui.text.vocabulary import simplified
 
 LEAD_LIMIT = 240
 LABEL_LIMIT = 8
-REPORTED = re.compile("记者|通讯员|[讯电](?:[（(:：\\s]|$)|消息|新华社|中新社|报道")
+REPORTED = re.compile("记者|通讯员|[讯电](?:[】（(:：\\s]|$)|消息|新华社|中新社|报道")
 """What the byline of a report says, and the author's line of an essay or a poem does not."""
 NO_REPORT = re.compile("更正|来信|启事|声明|公告|致歉|社论|短评|诗")
 STORY_PARAGRAPHS = 3
@@ -103,9 +105,15 @@ class Draft:
     def _kind(self) -> Kind:
         if self.story:
             return "photo_story"
-        if any(role == "byline" and REPORTED.search(unit.text) for role, unit in self.units):
+        if any(role == "byline" and _reports(unit) for role, unit in self.units):
             return "news"
         titles = [unit.text for role, unit in self.units if role in ("kicker", "title")]
         told = any(role == "paragraph" and not unit.verse for role, unit in self.units)
-        essay = self.has("byline") or any(NO_REPORT.search(title) for title in titles)
+        signed = any(role == "byline" and unit.says is not Sign.DATED for role, unit in self.units)
+        essay = signed or any(NO_REPORT.search(title) for title in titles)
         return "news" if titles and told and not essay else "other"
+
+
+def _reports(unit: Unit) -> bool:
+    """Tell whether a byline is a reporter's: it says so, or its name stands at the end of the last line."""
+    return REPORTED.search(simplified(unit.text)) is not None or not unit.begins

@@ -3,24 +3,23 @@
 import re
 
 from tui.model import Role
-from tui.text.conventions import HAN, SURNAMES
 from tui.text.reflow import never_first, numbered
 from tui.text.units import Unit
+from tui.text.vocabulary import is_author
 
+ASKED = ("本报记者", "记者", "访", "专访")
 DASH = re.compile(r"[—–―─-]{1,2}\s*\S")
-AUTHOR = re.compile(
-    rf"[{SURNAMES}][ \u3000]{{0,2}}{HAN}(?:[ \u3000]?{HAN})?|"
-    rf"[\[【（〔(]{HAN}{{1,3}}[\]】）〕)][ \u3000]*{HAN}{{2,6}}"
-)
-"""A line that is a name with one of the hundred commonest surnames, below a title: who wrote it."""
-COMMA = re.compile("[，。；：,;]")
+COMMA = re.compile("[，：,;]")
+STOP = re.compile("[。；]")
 OPENERS = re.compile(
     r"本次|此次|据|近日|此外|同时|随后|目前|其中|[^，]{0,3}活动中|会上|截至|今年|去年|这|该|在|为|“|\d+月|\d+年"
 )
 """How the paragraphs of a report begin, and headings seldom."""
 GOES_ON = frozenset("向并及等和或与而也还都就被把使之则所得地")
 """What stands within a sentence and seldom at its beginning."""
-STANDING = re.compile("更正(?:启事|说明)?|致歉|声明|启事|讣告|公告|天气预报|今日天气")
+STANDING = re.compile(
+    "更正(?:启事|说明)?|致歉|声明|启事|讣告|公告|(?:今日|明日|本市)?天气(?:预报)?|[^，。]{2,8}开奖(?:公告|信息)?"
+)
 """Titles that stand for themselves, over a text without a byline."""
 UNSURE = 0.85
 FIGURE = re.compile(r"\d+(?:\.\d+)?")
@@ -33,7 +32,7 @@ def roles_of(group: list[Unit]) -> tuple[list[Role], float]:
     unless that one reads as a subtitle of the first. What stands above it is kicker, what stands below it
     subtitle; a name below it is the author's.
     """
-    signed = len(group) > 1 and AUTHOR.fullmatch(group[-1].text) is not None
+    signed = len(group) > 1 and is_author(group[-1].text)
     lines = group[:-1] if signed else group
     highest = min((unit.level for unit in lines if unit.level), default=0)
     best = [at for at, unit in enumerate(lines) if unit.level == highest]
@@ -49,8 +48,8 @@ def roles_of(group: list[Unit]) -> tuple[list[Role], float]:
 
 
 def _reads_as_subtitle(text: str, above: str) -> bool:
-    """Tell whether a line begins with a dash, or gives the figures for the line above it."""
-    if DASH.match(text):
+    """Tell whether a line begins with a dash, says whom a reporter asked, or gives figures for that above."""
+    if DASH.match(text) or text.startswith(ASKED):
         return True
     return len(FIGURE.findall(text)) >= 2 > len(FIGURE.findall(above))
 
@@ -64,13 +63,14 @@ def seems_cut(text: str, after: str, around: str) -> int:
         around: the page near it: a word that is cut at the seam often stands elsewhere on it.
     """
     return (
-        2 * bool(COMMA.search(text))
+        (4 if STOP.search(text) else 2 * min(2, len(COMMA.findall(text))))
         + bool(OPENERS.match(text))
         + (len(text) > 24)
         + 3 * never_first(after)
         + 2 * (after[1:2] in "，、,")
         + 2 * (after[:1] in GOES_ON)
         + (text[-1] + after[:1] in around)
+        - 3 * (text[0] in "“「" and text[-1] in "”」")
         - 2 * (" " in text or "\u3000" in text)
         - 3 * numbered(text)
         - bool(OPENERS.match(after))

@@ -10,6 +10,8 @@ SHORT = 7
 """A line with fewer characters says nothing about how paragraphs are set."""
 STOPS = "。！？，；、："
 NARROWEST = 8
+PROSE = 0.25
+"""The share of a column's lines that have a stop, at least; lines of verse have fewer."""
 ENOUGH = 3
 """So many lines that another follows show how wide a column is."""
 
@@ -84,6 +86,13 @@ def slack(by_cells: bool) -> int:
     return 3 if by_cells else 2
 
 
+def _limit(followed: list[Line], longest: int, by_cells: bool) -> int:
+    """Return the length that no line exceeds, where several reach it and stop in mid sentence; else 0."""
+    full = [line for line in followed if measure(line, by_cells) >= longest - slack(by_cells)]
+    broken = sum(line.text[-1] not in STOPS for line in full)
+    return longest if len(full) > 2 and broken >= 0.5 * len(full) else 0
+
+
 def _exact(followed: list[Line], width: int, by_cells: bool) -> bool:
     reach = [measure(line, by_cells) for line in followed]
     full = [length for length in reach if abs(length - width) <= slack(by_cells)]
@@ -101,11 +110,14 @@ def _width(followed: list[Line], body: list[Line], by_cells: bool) -> tuple[int,
     if len(followed) < 2:
         return 0, 0.0
     reach = sorted(measure(line, by_cells) for line in followed)
-    wide = reach[int(len(reach) * 0.8)]
     near = slack(by_cells)
+    wide = _limit(followed, reach[-1], by_cells) or reach[int(len(reach) * 0.8)]
     full = sum(wide - near <= length <= wide + near for length in reach)
-    if full < max(2, 0.4 * len(reach)) or wide < NARROWEST * (1 + by_cells):
+    few = 2 if wide == reach[-1] and full > 2 else 0.4 * len(reach)
+    if full < max(2, few) or wide < NARROWEST * (1 + by_cells):
         return 0, 0.0
     reaching = [line for line in body if measure(line, by_cells) >= wide - near]
     stops = sum(line.text[-1] in STOPS for line in reaching)
-    return (0, 0.0) if stops > 0.75 * len(reaching) else (wide, full / len(reach))
+    told = sum(any(stop in line.text for stop in STOPS) for line in followed)
+    prose = stops <= 0.75 * len(reaching) and told >= PROSE * len(followed)
+    return (wide, full / len(reach)) if prose else (0, 0.0)

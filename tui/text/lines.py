@@ -52,6 +52,17 @@ class Line(NamedTuple):
         return found
 
 
+def joined(one: Line, other: Line) -> Line:
+    """Return two lines as one: the break between them is a hole."""
+    return one._replace(
+        end=other.end,
+        right=other.right,
+        stop=other.stop,
+        text=one.text + other.text,
+        holes=(*one.holes, (one.end, other.start), *other.holes),
+    )
+
+
 def read_lines(text: str) -> list[Line]:
     """Return the lines of a page that are not blank."""
     found: list[Line] = []

@@ -6,8 +6,15 @@ from itertools import groupby
 from typing import NamedTuple
 
 from tui.text.conventions import AFTER_OPENING, TABLE, Sign, Where
+from tui.text.vocabulary import simplified
 
-BEHIND = {Where.WHOLE: "", Where.START: r"\s*", Where.OPENING: AFTER_OPENING, Where.CLOSING: r"\s*$"}
+BEHIND = {
+    Where.WHOLE: "",
+    Where.START: r"\s*",
+    Where.OPENING: AFTER_OPENING,
+    Where.CLOSING: r"\s*$",
+    Where.HINT: "",
+}
 """What may or must follow a convention's pattern in its part of the line."""
 CAPTION_LIMIT = 160
 WHOLE_LIMIT = 90
@@ -50,10 +57,17 @@ def parts(text: str) -> list[Part]:
     return found + ([closing] if closing else [])
 
 
+def hints(text: str) -> bool:
+    """Tell whether a text begins as reports do, though what says so is part of its first sentence."""
+    head = simplified(text[:60])
+    return any(pattern.match(head) for pattern, _ in _rows(Where.HINT))
+
+
 def whole(text: str) -> Sign | None:
     """Return what a line says that it is as a whole."""
     if len(text) > CAPTION_LIMIT * 2:
         return None
+    text = simplified(text)
     for pattern, says in _rows(Where.WHOLE):
         limit = CAPTION_LIMIT * 2 if says in (Sign.CAPTION, Sign.LEAD) else WHOLE_LIMIT
         if len(text) <= limit and pattern.fullmatch(text):
@@ -62,7 +76,7 @@ def whole(text: str) -> Sign | None:
 
 
 def _opening(text: str) -> Part | None:
-    head = text[:160]
+    head = simplified(text[:160])
     for pattern, says in _rows(Where.START) + _rows(Where.OPENING):
         if match := pattern.match(head):
             return Part(says, 0, len(head[: match.end()].rstrip()))
@@ -72,7 +86,7 @@ def _opening(text: str) -> Part | None:
 def _closing(text: str, start: int) -> Part | None:
     """Return the sign at a line's end, where it stands behind a finished sentence or a blank."""
     begin = max(start, len(text) - TAIL)
-    tail = text[begin:]
+    tail = simplified(text[begin:])
     for cut in _cuts(tail):
         for pattern, says in _rows(Where.CLOSING):
             if pattern.match(tail, cut):

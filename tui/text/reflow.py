@@ -4,7 +4,7 @@ import re
 
 from tui.model import Segment
 
-FINISHED = re.compile(r"[。！？!?…][”’」』）)】》〕\]]*$|[A-Za-z)][.]$")
+FINISHED = re.compile(r"[。！？!?…][”’」』）)】》〕\]]*(?:[（(][^（）()]{1,24}[）)]|[■□◆●])?$|[A-Za-z)][.]$")
 NEVER_FIRST = frozenset("，。、；：？！,;:?!”’」』）)】》〉〕％%的了着们")
 """What no paragraph begins with (ASCII stops and brackets included)."""
 NUMBERED = re.compile(
@@ -20,7 +20,7 @@ CLOSERS = {close: opening for opening, close in PAIRS.items()}
 
 def finished(text: str) -> bool:
     """Tell whether a text ends as a paragraph does."""
-    return FINISHED.search(text[-12:]) is not None
+    return FINISHED.search(text[-30:]) is not None
 
 
 def never_first(text: str) -> bool:

@@ -1,20 +1,27 @@
 """From lines to units: parts of lines with hard wraps undone, each of them one thing of a page."""
 
+import re
 from dataclasses import dataclass
+from functools import reduce
 from itertools import pairwise
 
 from tui.model import Segment
 from tui.text.conventions import Sign
 from tui.text.layout import Layout, column_of
-from tui.text.lines import Line
+from tui.text.lines import Line, joined
 from tui.text.parts import Part, parts
 from tui.text.reflow import finished, never_first, numbered, seam
 
 JOINABLE = (None, Sign.CAPTION, Sign.LEAD)
 CAPTION_LIMIT = 40
-VERSE_LIMIT = 20
+SALUTATION = 12
+"""A line that is no longer and ends with a colon addresses somebody."""
 HEADLINES = 3
 KEPT = 400
+OPENING_LIMIT = 60
+BEGUN = re.compile(r"[^，。（(〔【]{0,24}[（(〔【][^（）()〔〕【】。]{0,60}")
+ENDED = re.compile(r"[^（）()〔〕【】。]{0,60}[）)〕】]")
+"""A line that ends within a bracket, and one that begins so."""
 
 
 @dataclass(slots=True)
@@ -60,27 +67,50 @@ def units_of(page: str, lines: list[Line], layout: Layout) -> list[Unit]:
     cut = _cut(lines)
     found: list[Unit] = []
     for at, unit in enumerate(cut):
-        if found and _wraps(found[-1], unit, layout) and not _heads_report(cut[at : at + HEADLINES + 1]):
+        ahead = cut[at : at + HEADLINES + 1]
+        wraps = found and _wraps(found[-1], unit, layout) and not _heads_report(ahead)
+        if wraps and not _stands_alone(found[-1], ahead, layout):
             join(page, found[-1], unit)
         else:
             found.append(unit)
     for above, unit in pairwise(found):
         unit.pictured = above.says is Sign.IMAGE
-    _mark_verse(found)
     return found
 
 
 def _cut(lines: list[Line]) -> list[Unit]:
     """Return the parts of all lines, measured against the column of their article."""
     page = column_of(lines)
-    pieces = [_of_line(line) for line in lines]
+    rows = _rows(lines)
+    pieces = [_of_row(row) for row in rows]
     starts = [at for at, units in enumerate(pieces) if units[0].says in (Sign.OPENING, Sign.BYLINE)]
-    for start, end in pairwise([0, *starts, len(lines)]):
-        column = column_of(lines[start:end], page)
-        for line, units in zip(lines[start:end], pieces[start:end], strict=True):
+    for start, end in pairwise([0, *starts, len(rows)]):
+        column = column_of([line for row in rows[start:end] for line in row], page)
+        for row, units in zip(rows[start:end], pieces[start:end], strict=True):
             for unit in units:
-                unit.columns, unit.full = column.width > 0, column.full(line)
+                unit.columns, unit.full = column.width > 0, column.full(row[-1])
     return [unit for units in pieces for unit in units]
+
+
+def _rows(lines: list[Line]) -> list[list[Line]]:
+    """Return each line alone, but one whose opening goes on in the next line together with that one."""
+    rows: list[list[Line]] = []
+    for line in lines:
+        if rows and len(rows[-1]) == 1 and _opens_over(rows[-1][0], line):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return rows
+
+
+def _opens_over(one: Line, other: Line) -> bool:
+    """Tell whether a report's opening goes on in the next line, where its bracket ends."""
+    if other.gap or other.level or len(one.text) > OPENING_LIMIT:
+        return False
+    if other.text[0] not in "（(〔【：:" and not (BEGUN.fullmatch(one.text) and ENDED.match(other.text)):
+        return False
+    first = parts(one.text + other.text)[0]
+    return first.says is Sign.OPENING and first.end > len(one.text)
 
 
 def join(page: str, one: Unit, other: Unit) -> None:
@@ -102,8 +132,9 @@ def _shortened(text: str) -> str:
     return text if len(text) <= 2 * KEPT else text[:KEPT] + text[-KEPT:]
 
 
-def _of_line(line: Line) -> list[Unit]:
-    """Return the parts of a line, each a unit."""
+def _of_row(row: list[Line]) -> list[Unit]:
+    """Return the parts of a line, or of two that are read as one, each a unit."""
+    line = reduce(joined, row)
     cut = _with_captions(parts(line.text))
     last = len(cut) - 1
     starts = [at == 0 or (at == 1 and cut[0].says is Sign.TURN) for at in range(len(cut))]
@@ -122,6 +153,7 @@ def _of_line(line: Line) -> list[Unit]:
             stop=line.stop,
             begins=starts[at],
             ends=at == last,
+            wrapped=len(row) if at == last else 1,
         )
         for at, part in enumerate(cut)
     ]
@@ -155,6 +187,14 @@ def _wraps(one: Unit, other: Unit, layout: Layout) -> bool:
     return inside and not finished(one.text)
 
 
+def _stands_alone(one: Unit, ahead: list[Unit], layout: Layout) -> bool:
+    """Tell whether a line between two paragraphs is none of theirs: not first, full or last."""
+    other, *after = ahead
+    if not layout.indents or other.indent or other.full or finished(other.text) or not finished(one.text):
+        return False
+    return bool(after) and after[0].indent and after[0].begins
+
+
 def _heads_report(units: list[Unit]) -> bool:
     """Tell whether the first of these is a headline: lines that end as no sentence does, then an opening."""
     for at, unit in enumerate(units):
@@ -170,27 +210,16 @@ def _heads_report(units: list[Unit]) -> bool:
     return False
 
 
-def _mark_verse(units: list[Unit]) -> None:
-    """Mark lines of verse: three or more short lines, one right below the other, that open no report."""
-    at = 0
-    seen = False
-    while at < len(units):
-        end = at + 1
-        while end < len(units) and _verselike(units[at]) and _verselike(units[end]) and not units[end].gap:
-            end += 1
-        opens = end < len(units) and units[end].says in (Sign.OPENING, Sign.BYLINE)
-        seen = not opens and (end - at >= 3 or (seen and end - at >= 2))
-        for unit in units[at:end]:
-            unit.verse = seen
-        at = end
-
-
-def _verselike(unit: Unit) -> bool:
-    return (
-        unit.says is None
-        and not unit.level
-        and not unit.full
-        and unit.wrapped == 1
-        and len(unit.text) <= VERSE_LIMIT
-        and not numbered(unit.text)
-    )
+def continues(last: Unit, unit: Unit, layout: Layout) -> bool:
+    """Tell whether a unit continues a paragraph that stands above it, whatever stands between."""
+    if not (unit.begins and last.ends) or unit.verse or last.verse:
+        return False
+    if never_first(unit.text):
+        return True
+    if (layout.indents and unit.indent) or (unit.columns and not unit.gap):
+        return False
+    if last.text[-1] in "：:" and len(last.text) <= SALUTATION:
+        return False
+    if finished(last.text):
+        return layout.indents and last.indent and unit.wrapped > 1
+    return not (last.text[-1] in "：；:;" and numbered(unit.text))

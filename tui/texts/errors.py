@@ -55,12 +55,52 @@ ROWS: dict[str, tuple[str, str]] = {
         "an upper value does not go with the comparator {comparator}; choose range or empty value_max",
         "有上限时不能用比较方式 {comparator}；请选 range，或清空 value_max",
     ),
+    "ledger.field": (
+        "the ledger has no field {field}; it has {known}",
+        "台账没有字段 {field}；可用的有 {known}",
+    ),
+    "cli.alias.incomplete": (
+        "an alias needs what is written and its name: piyue alias subject 该区总工会 顺义区总工会",
+        "别名需要写法与名称：piyue alias subject 该区总工会 顺义区总工会",
+    ),
+    "format.extra": (
+        '{module} is not installed; install it with: pip install "piyue[{extra}]"',
+        '未安装 {module}；请运行：pip install "piyue[{extra}]"',
+    ),
     # edit
     "change.quote": (
         "the text of span {id} is not what stands at {segments}",
         "标注 {id} 的文字与 {segments} 处的原文不符",
     ),
     "change.unknown": ("there is no {what} {id}", "没有 {what} {id}"),
+    "change.correction": (
+        "a correction quotes what does not stand there; the page's text has changed",
+        "更正所引的文字与原文不符；该页文本已变",
+    ),
+    "change.nothing": (
+        "there is nothing at {at} that this can be done to; go to a paragraph or a line",
+        "{at} 处没有可改的内容；请移到某一段或某一行",
+    ),
+    "change.first": (
+        "this is where the page's first article begins; there is none before it",
+        "这里是本页第一篇的开头；前面没有文章",
+    ),
+    "change.far": (
+        "a border moves within its article or the one before it; go there block by block",
+        "边界只能在本篇或前一篇内移动；请逐段移动",
+    ),
+    "change.first_block": (
+        "this is where the article begins; join it with the article before it instead",
+        "这里是文章的开头；请改为与前一篇合并",
+    ),
+    "change.last": (
+        "this is the page's only block; a page keeps one at least",
+        "这是本页仅有的一段；每页至少保留一段",
+    ),
+    "change.no_parts": (
+        "there is nothing to part at {at}; go into the middle of a paragraph",
+        "{at} 处无可拆分；请移到段落中间",
+    ),
     "change.twice": ("{what} {id} is already there", "{what} {id} 已经存在"),
     # app
     "tag.twice": ("“{text}” is tagged {label} already", "“{text}”已标为 {label}"),
@@ -74,6 +114,12 @@ ROWS: dict[str, tuple[str, str]] = {
     "labels.used": (
         "{id} is the label of {uses} tags; relabel or remove them first, or rename it",
         "{id} 还有 {uses} 个标注；请先改标或删除，或给标签改名",
+    ),
+    "query.empty": ("type what to look for", "请输入要查找的内容"),
+    "query.pattern": ("this is no pattern ({reason})", "不是合法的正则（{reason}）"),
+    "query.slow": (
+        "this pattern takes more than {seconds} s for an article",
+        "此正则在一篇文章上超过 {seconds} 秒",
     ),
     "relation.twice": (
         "“{head}” has the relation {label} to “{tail}” already",

@@ -70,7 +70,11 @@ class Board(Screen[None]):
     def show_changes(self, span: str | None = None) -> None:
         """Show what a step changed, the cursor where it is: the text first, then the lists."""
         self.reader.count = 0
-        if self.work.shown is not None:
+        shown = self.work.shown
+        if shown is not None and shown.view is not self.reader.scene.contents.view:
+            self.show_article(min(self.reader.caret.at, max(0, len(shown.view.reading.text) - 1)))
+            return
+        if shown is not None:
             self.reader.update_contents(self.work.contents(), span)
         self.show_bars()
         self.call_after_refresh(self.show_lists)

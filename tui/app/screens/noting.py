@@ -34,6 +34,18 @@ class Noting(Linking):
         title = self.work.say("places.unsure")
         self.app.push_screen(PlacesScreen(self.work, title, find, accept=False, scope="corpus"), finish)
 
+    def action_check(self) -> None:
+        """List what does not agree."""
+        from tui.app.screens.checking import CheckScreen
+        from tui.app.screens.places import Outcome
+
+        def finish(outcome: Outcome | None) -> None:
+            self.show_changes(self.reader.span)
+            if outcome is not None and outcome.go is not None:
+                self.go_to_place(outcome.go.place)
+
+        self.app.push_screen(CheckScreen(self.work), finish)
+
     def _note(self, span: Span) -> str:
         return f"{self.reader.palette().name(span.label)} {span.note}".rstrip()
 

@@ -24,7 +24,7 @@ Find: TypeAlias = Callable[[Document, Article], Iterable[Row]]
 
 
 class Outcome(NamedTuple):
-    """What the user wants: the rows that were accepted, or to go to one."""
+    """What the user wants: something done with the rows that were accepted, or to go to one of all."""
 
     rows: tuple[Row, ...] = ()
     go: Row | None = None
@@ -52,6 +52,7 @@ class PlacesScreen(ModalScreen[Outcome | None]):
         super().__init__()
         self._work, self._title, self._find, self._accept = work, title, find, accept
         self._scope: Scope = scope
+        self.keys = "places.keys_accept" if accept else "places.keys_go"
         self._progress = ""
 
     def compose(self) -> ComposeResult:
@@ -59,10 +60,13 @@ class PlacesScreen(ModalScreen[Outcome | None]):
         with Vertical(id="dialog", classes="places"):
             yield Label(id="title")
             yield PlaceList(id="places")
-            key = "places.keys_accept" if self._accept else "places.keys_go"
-            yield Label(Content(self._work.say(key)), id="keys")
+            yield Label(Content(self._work.say(self.keys)), id="keys")
 
     def on_mount(self) -> None:
+        """Begin."""
+        self.begin()
+
+    def begin(self) -> None:
         """Look in the first scope."""
         self.list.focus()
         self._look()
@@ -118,8 +122,12 @@ class PlacesScreen(ModalScreen[Outcome | None]):
         total = len(self.list.items)
         accepted = sum(row.accepted is True for row in self.list.items)
         counts = say("places.counts", accepted=accepted, total=total) if self._accept else str(total)
-        parts = (visible(self._title), say(f"places.scope.{self._scope}"), counts, self._progress)
+        parts = (visible(self._title), say(f"places.scope.{self._scope}"), counts, self.progress())
         self.query_one("#title", Label).update(Content("  ".join(filter(None, parts))))
+
+    def progress(self) -> str:
+        """Say how far it is looked."""
+        return self._progress
 
     # Keys
 
@@ -146,7 +154,7 @@ class PlacesScreen(ModalScreen[Outcome | None]):
     def action_go(self) -> None:
         """Go to the row under the cursor."""
         if self.list.cursor < len(self.list.items):
-            self.dismiss(Outcome(go=self.list.items[self.list.cursor]))
+            self.dismiss(Outcome(tuple(self.list.items), self.list.items[self.list.cursor]))
 
     def action_finish(self) -> None:
         """Do what was accepted; without anything to accept, go."""

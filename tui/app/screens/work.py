@@ -6,12 +6,12 @@ from textual.containers import Horizontal
 
 from tui.app import messages
 from tui.app.keymap import bindings
-from tui.app.screens.shaping import Shaping
+from tui.app.screens.correcting import Correcting
 from tui.app.widgets.panel import Panel
 from tui.errors import PiyueError
 
 
-class WorkScreen(Shaping):
+class WorkScreen(Correcting):
     """Turns keys into ways through the articles."""
 
     BINDINGS = bindings("work")

@@ -10,16 +10,21 @@ from tui.app.reader.glyphs import fit, visible, width
 from tui.app.widgets.rows import Rows
 from tui.suggest.same import Place
 
-NOTE = 22
-"""Cells for what is said of a place at its right."""
+NOTE = 3
+"""The part of a line in which something is said of a place, at its right: one in so many."""
 
 
 class Row(NamedTuple):
-    """A place, what is said of it, and whether it is accepted; None: there is nothing to accept."""
+    """A place, what is said of it, and whether it is accepted; None: there is nothing to accept.
+
+    Attributes:
+        about: what the row is made from, for who made it.
+    """
 
     place: Place
     note: str
     accepted: bool | None = None
+    about: object = None
 
 
 class PlaceList(Rows[Row], inherit_bindings=False):
@@ -41,13 +46,14 @@ class PlaceList(Rows[Row], inherit_bindings=False):
         """Return whether it is accepted, the place in its context, and what is said of it."""
         mark = {None: " .  ", True: "[x] ", False: "[ ] "}[item.accepted]
         dim = self.part("rows--dim")
-        room = max(8, cells - len(mark) - NOTE - 1)
+        noted = cells // NOTE
+        room = max(8, cells - len(mark) - noted - 1)
         text = fit(item.place.text, room - 4)
         left = ending(item.place.before, (room - width(text)) // 2)
         right = fit(item.place.after, room - width(text) - width(left))
         gap = " " * (room - width(left + text + right) + 1)
         strong = Style(bold=True, underline=True)
-        note = fit(item.note, NOTE)
+        note = fit(item.note, noted)
         return [
             Segment(mark),
             Segment(left, dim),

@@ -1,0 +1,1 @@
+"""What tags cost in keys."""

@@ -1,0 +1,82 @@
+"""``python -m bench.keystrokes [EXPORT.json]``: what a set of tags costs in keys, here and elsewhere.
+
+Without a file: the five pages as `bench.keystrokes.tags` tags them. With a native export: its tags, on the
+pages of the project in the current folder, with its labels.
+"""
+
+import asyncio
+import json
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from bench.keystrokes import peers
+from bench.keystrokes.replay import Cost, Tag, replay
+from bench.keystrokes.tags import tagged
+from tui.store.project import Project
+from tui.store.settings import FILE
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def wanted_of(project: Project) -> dict[str, set[Tag]]:
+    """Return the tags of a project by page."""
+    documents = map(project.document, project.page_ids())
+    return {d.page.id: {(span.label, span.segments) for span in d.spans} for d in documents}
+
+
+def exported(path: Path, pages: tuple[str, ...]) -> dict[str, set[Tag]]:
+    """Return the tags of a native export by page."""
+    wanted: dict[str, set[Tag]] = {page: set() for page in pages}
+    for article in json.loads(path.read_text(encoding="utf-8"))["articles"]:
+        for span in article["spans"]:
+            segments = tuple((start, end) for start, end in span["segments"])
+            wanted[article["page"]].add((span["label"], segments))
+    return wanted
+
+
+def elsewhere(project: Project, wanted: dict[str, set[Tag]]) -> dict[str, int]:
+    """Return the keys for the same tags in other programs."""
+    totals = {"SLATE": 0, "YEDDA": 0}
+    for page in project.page_ids():
+        text = project.page(page).text
+        ranges = sorted((segments[0][0], segments[-1][1]) for _, segments in wanted[page])
+        totals["SLATE"] += peers.slate(text, ranges)
+        totals["YEDDA"] += peers.yedda(text, ranges)
+    return totals
+
+
+def table(cost: Cost, others: dict[str, int]) -> str:
+    """Return the figures as lines."""
+    shown = [("piyue", sum(cost.keys.values()), "keys a tag")]
+    shown += [("", count, f"  {purpose}") for purpose, count in cost.keys.items()]
+    shown += [(name, count, "keys a tag, by a model of its keys") for name, count in others.items()]
+    lines = [f"{cost.tags} tags, {cost.spread} of them made with another one of the same text"]
+    lines += [f"{name:8}{count / max(1, cost.tags):8.2f} {what}" for name, count, what in shown]
+    if cost.unreached:
+        lines.append(
+            f"{cost.unreached} tags left out: outside of all articles, or of labels that are not here"
+        )
+    pace = 1000 * cost.seconds / max(1, cost.tags)
+    return "\n".join([*lines, f"{pace:.1f} ms a tag, the finding of the keys included"])
+
+
+def main() -> None:
+    """Replay and print."""
+    source = Path(sys.argv[1]) if len(sys.argv) > 1 else None
+    root = Project.find().root if source else ROOT
+    with tempfile.TemporaryDirectory() as folder:
+        gold, bare = Path(folder) / "gold", Path(folder) / "bare"
+        for project in (gold, bare):
+            shutil.copytree(root / "seeds", project / "seeds")
+            if (root / FILE).exists():
+                shutil.copy(root / FILE, project / FILE)
+        pages = Project.find(bare).page_ids()
+        wanted = exported(source, pages) if source else wanted_of(tagged(gold))
+        cost = asyncio.run(replay(bare, wanted))
+        print(table(cost, elsewhere(Project.find(bare), wanted)))
+
+
+if __name__ == "__main__":
+    main()

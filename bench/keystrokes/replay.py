@@ -1,0 +1,161 @@
+"""Doing a set of tags again in the app, by keys."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from time import perf_counter
+from typing import NamedTuple
+
+from textual.pilot import Pilot
+
+from bench.keystrokes.hand import Keys, plan
+from tui.app.main import PiyueApp
+from tui.model import Document, Segment, Span
+from tui.model.labels import METRIC
+from tui.store.project import Project
+from tui.suggest.same import occurrences
+
+Tag = tuple[str, tuple[Segment, ...]]
+
+SPREAD: tuple[Keys, ...] = (("A", "enter"), ("A", "tab", "enter"), ("A", "tab", "tab", "enter"))
+"""Tagging the same text: in the article, on the page, everywhere."""
+
+
+class Cost(NamedTuple):
+    """What a set of tags cost.
+
+    Attributes:
+        keys: by what they were for.
+        spread: tags that were made together with another one.
+        unreached: tags that the app cannot make: outside of all articles, or of a label it does not have.
+    """
+
+    tags: int
+    keys: dict[str, int]
+    spread: int
+    seconds: float
+    unreached: int
+
+
+PURPOSES = ("to the article", "to the place and selecting", "label", "a further piece", "the same elsewhere")
+
+
+class Replay:
+    """An app and the tags that are to be made in it."""
+
+    def __init__(self, app: PiyueApp, pilot: Pilot[int], wanted: dict[str, set[Tag]]) -> None:
+        self.app, self.pilot, self.wanted = app, pilot, wanted
+        self.keys = dict.fromkeys(PURPOSES, 0)
+        self.spread = 0
+        self.unreached: set[tuple[str, Tag]] = {(page, tag) for page, tags in wanted.items() for tag in tags}
+
+    async def press(self, keys: Keys, purpose: str) -> None:
+        self.keys[purpose] += len(keys)
+        await self.pilot.press(*keys)
+        if purpose == "the same elsewhere":
+            await self.app.workers.wait_for_complete()
+            await self.pilot.pause()
+
+    async def run(self, order: Iterable[str]) -> None:
+        """Go through the articles and tag each as wanted."""
+        for number, article in enumerate(order):
+            if number:
+                await self.press(("right_square_bracket",), "to the article")
+                await self.app.workers.wait_for_complete()
+                await self.pilot.pause()
+            assert self.app.work.shown is not None
+            assert self.app.work.shown.opened.article.id == article
+            await self._article()
+
+    async def _article(self) -> None:
+        """Make the tags that lie in the article; what no key reaches stays in `unreached`."""
+        page, reading = self._page(), self.app.board.reader.scene.contents.view.reading
+        for tag in sorted(self.wanted[page], key=lambda tag: (tag[1], tag[0])):
+            ranges = reading.project(tag[1])
+            whole = sum(b - a for a, b in tag[1]) == sum(b - a for a, b in ranges)
+            if not whole or tag[0] not in self.app.board.labels.by_id:
+                continue
+            if tag in _tags(self._document(page)) or await self._tag(tag, ranges):
+                self.unreached.discard((page, tag))
+
+    async def _tag(self, tag: Tag, ranges: tuple[Segment, ...]) -> bool:
+        """Make a tag; tell whether there are keys for it."""
+        quantity = self.app.work.quantity_at if tag[0] == METRIC else None
+        for number, range_ in enumerate(ranges):
+            reader = self.app.board.reader
+            try:
+                keys = plan(reader.scene.field, reader.caret, range_, None if number else quantity)
+            except LookupError:
+                return False
+            await self.press(keys, "to the place and selecting")
+            if number:
+                await self.press(("plus",), "a further piece")
+            else:
+                await self.press(tuple(self.app.board.labels.by_id[tag[0]].key), "label")
+        span = next(s for s in self._document(self._page()).spans if (s.label, s.segments) == tag)
+        if len(ranges) == 1:
+            await self._spread(span)
+        return True
+
+    def _page(self) -> str:
+        assert self.app.work.shown is not None
+        return self.app.work.shown.opened.document.page.id
+
+    def _document(self, page: str) -> Document:
+        return self.app.work.desk.session(page).document
+
+    async def _spread(self, span: Span) -> None:
+        """Tag the same text elsewhere, as widely as that makes no wrong tag and saves keys."""
+        assert self.app.work.shown is not None
+        article, page = self.app.work.shown.opened.article, self._page()
+        documents = self.app.work.desk.known()
+        here = self._document(page)
+        scopes = (
+            [(here, article)],
+            [(here, each) for each in here.articles],
+            [(document, each) for document in documents for each in document.articles],
+        )
+        best: tuple[float, Keys, int] = (0.0, (), 0)
+        for keys, scope in zip(SPREAD, scopes, strict=True):
+            places = [
+                place
+                for document, each in scope
+                for place in occurrences(document, each, span.text, span.label)
+                if place.standing == "free"
+            ]
+            if any((span.label, place.segments) not in self.wanted[place.page] for place in places):
+                break
+            best = max(best, (3.0 * len(places) - len(keys), keys, len(places)))
+        if best[1]:
+            before = self.app.board.reader.caret.at
+            await self.press(best[1], "the same elsewhere")
+            self.spread += best[2]
+            assert self.app.board.reader.caret.at == before
+
+
+def _tags(document: Document) -> set[Tag]:
+    return {(span.label, span.segments) for span in document.spans}
+
+
+async def replay(folder: Path, wanted: dict[str, set[Tag]]) -> Cost:
+    """Make tags in a project without any, by keys; check on disk that they are just these.
+
+    Args:
+        wanted: by page, label and segments.
+    """
+    project = Project.find(folder)
+    app = PiyueApp(project, "en")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        doing = Replay(app, pilot, wanted)
+        order = [article.id for document in app.work.desk.known() for article in document.articles]
+        began = perf_counter()
+        await doing.run(order)
+        seconds = perf_counter() - began
+        app.saver.flush()
+        app.saver.close()
+        await app.words.stop()
+    left = {page: {tag for at, tag in doing.unreached if at == page} for page in wanted}
+    made = {page: _tags(Project.find(folder).document(page)) for page in project.page_ids()}
+    assert all(made[page] == wanted[page] - left[page] for page in made), "other tags were made than wanted"
+    return Cost(sum(map(len, made.values())), doing.keys, doing.spread, seconds, len(doing.unreached))

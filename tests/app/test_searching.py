@@ -1,0 +1,63 @@
+"""Searching in the app."""
+
+from pathlib import Path
+
+from tests.app.conftest import Open, Running
+
+OTHER = "顺义区总工会送清凉\n\n本报讯（记者 张三）顺义区总工会昨日慰问职工。\n"
+
+
+async def type_in(r: Running, text: str) -> None:
+    for character in text:
+        await r.pilot.press({" ": "space", ":": "colon"}.get(character, character))
+    await r.rest()
+
+
+async def test_what_is_typed_is_found_in_the_article_and_gone_to(running: Open, folder: Path) -> None:
+    async with running(folder) as r:
+        await r.press("slash")
+        await type_in(r, "总工会")
+        assert "in this article  2" in r.screen()
+        await r.press("down enter")
+        assert "hit 2 of 2" in r.screen()
+        start, end = r.reader.target
+        assert (r.reader.scene.text[start:end], r.reader.scene.text[end]) == ("总工会", "将")
+        await r.press("asterisk")
+        assert "hit 1 of 2" in r.screen()
+        await r.press("o")
+        assert r.tags() == [("ORG", "总工会")]
+
+
+async def test_the_whole_corpus_is_searched_and_a_hit_elsewhere_opened(running: Open, folder: Path) -> None:
+    (folder / "seeds" / "q.txt").write_text(OTHER, encoding="utf-8")
+    async with running(folder) as r:
+        await r.press("ctrl+g")
+        await type_in(r, "慰问")
+        assert "everywhere  1" in r.screen()
+        await r.press("enter")
+        assert r.app.work.shown is not None
+        assert r.app.work.shown.opened.article.id == "q#1"
+
+
+async def test_hits_can_be_wanted_tagged_or_not(running: Open, folder: Path) -> None:
+    async with running(folder) as r:
+        await r.find("总工会")
+        await r.press("o slash")
+        await type_in(r, "label:ORG 总工会")
+        assert "in this article  1" in r.screen()
+        await r.press("escape slash home")
+        await type_in(r, "no")
+        assert "in this article  1" in r.screen()
+        await r.press("enter")
+        assert r.reader.span is None
+
+
+async def test_a_pattern_that_is_none_says_so(running: Open, folder: Path) -> None:
+    async with running(folder) as r:
+        await r.press("slash")
+        await type_in(r, "re:[0-9")
+        assert "this is no pattern" in r.screen()
+        await type_in(r, "]+人")
+        assert "in this article  2" in r.screen()
+        await r.press("escape")
+        assert r.tags() == []

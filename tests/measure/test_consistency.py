@@ -1,0 +1,154 @@
+"""Questions about tags that do not agree."""
+
+import pytest
+
+from tests.store.building import document_of, page_of, span_of
+from tui.measure.consistency import Finding, Lexicon, Schema, findings
+from tui.model import (
+    DEFAULT_LABELS,
+    DEFAULT_RELATIONS,
+    Article,
+    AttributeType,
+    Block,
+    Document,
+    Label,
+    LabelSet,
+    Relation,
+    Span,
+    surface,
+)
+
+TEXT = "顺义区总工会新建工会69家。总工会说，顺义区总工会和“两新”组织，顺义区很好。\n"
+SCHEMA = Schema(DEFAULT_LABELS, DEFAULT_RELATIONS)
+
+
+def document(*tags: tuple[str, str, int], text: str = TEXT, **fields: object) -> Document:
+    """A page of one paragraph; each tag a label, a text and which of its occurrences, from 0."""
+    page = page_of(text)
+    spans = []
+    for number, (label, wanted, which) in enumerate(tags):
+        at = -1
+        for _ in range(which + 1):
+            at = text.index(wanted, at + 1)
+        spans.append(span_of(page, f"s{number}", (at, at + len(wanted)), label=label))
+    block = Block(role="paragraph", segments=((0, len(text) - 1),))
+    article = Article(id="p#1", page="p", kind="news", blocks=(block,))
+    return document_of(page, *spans, articles=(article,), **fields)
+
+
+def asked(
+    made: Document, *, schema: Schema = SCHEMA, words: list[tuple[int, int]] | None = None
+) -> list[Finding]:
+    lexicon = Lexicon()
+    lexicon.add(made)
+    return findings(made, made.articles[0], lexicon, schema, words)
+
+
+def told(found: list[Finding]) -> list[tuple[str, int, str, str]]:
+    return [(f.kind, f.place.start, f.place.text, f.detail) for f in found]
+
+
+def test_tags_that_agree_raise_no_question() -> None:
+    made = document(("ORG", "顺义区总工会", 0), ("ORG", "顺义区总工会", 1))
+    assert asked(made) == []
+
+
+def test_the_rarer_label_of_a_text_is_asked_about_and_the_usual_one_proposed() -> None:
+    text = "区工会和区工会和区工会\n"
+    made = document(("ORG", "区工会", 0), ("ORG", "区工会", 1), ("LOC", "区工会", 2), text=text)
+    assert told(asked(made)) == [("labels_differ", 8, "区工会", "ORG")]
+    fix = asked(made)[0].fix
+    assert fix is not None
+    assert (fix.label, fix.segments) == ("ORG", ((8, 11),))
+
+
+def test_two_labels_on_one_range_are_no_disagreement() -> None:
+    text = "区工会和区工会\n"
+    both = [(label, "区工会", which) for which in (0, 1) for label in ("ORG", "LOC")]
+    assert asked(document(*both, text=text)) == []
+
+
+def test_a_part_of_a_name_that_is_tagged_whole_elsewhere_is_asked_about() -> None:
+    made = document(("ORG", "顺义区总工会", 0), ("ORG", "总工会", 2))
+    found = [f for f in asked(made) if f.kind == "borders_differ"]
+    assert told(found) == [("borders_differ", 22, "总工会", "顺义区总工会")]
+    assert found[0].fix is not None
+    assert surface(TEXT, found[0].fix.segments) == "顺义区总工会"
+
+
+def test_a_part_tagged_within_the_whole_is_no_question() -> None:
+    made = document(("ORG", "顺义区总工会", 0), ("ORG", "顺义区总工会", 1), ("LOC", "顺义区", 1))
+    assert [f.kind for f in asked(made) if f.kind == "borders_differ"] == []
+
+
+def test_a_name_without_its_tag_elsewhere_is_asked_about_once_and_whole() -> None:
+    made = document(("ORG", "顺义区总工会", 0), ("LOC", "顺义区", 2))
+    assert told(asked(made)) == [("unlabelled", 19, "顺义区总工会", "ORG")]
+
+
+def test_times_and_metrics_are_not_missed_elsewhere() -> None:
+    text = "去年69家，去年69家\n"
+    made = document(("TIME", "去年", 0), ("METRIC", "69家", 0), text=text)
+    assert [f.kind for f in asked(made) if f.kind == "unlabelled"] == []
+
+
+@pytest.mark.parametrize(
+    ("wanted", "bare"),
+    [("“两新”组织，", "“两新”组织"), ("，顺义区", "顺义区"), ("”组织，", "组织")],
+)
+def test_marks_at_a_tag_s_ends_are_asked_about_unless_they_belong_to_it(wanted: str, bare: str) -> None:
+    found = [f for f in asked(document(("EVENT", wanted, 0))) if f.kind == "punctuation"]
+    assert [f.detail for f in found] == [bare]
+    assert found[0].fix is not None
+    assert surface(TEXT, found[0].fix.segments) == bare
+
+
+def test_a_pair_of_marks_around_a_tag_belongs_to_it() -> None:
+    assert [f for f in asked(document(("EVENT", "“两新”", 0))) if f.kind == "punctuation"] == []
+
+
+def test_a_tag_that_cuts_a_word_is_asked_about() -> None:
+    words = [(0, 3), (3, 6), (6, 8), (8, 10), (10, 12)]
+    made = document(("ORG", "顺义区总工", 0))
+    assert ("mid_word", 0, "顺义区总工", "总工|会新") in told(asked(made, words=words))
+    assert [f.kind for f in asked(document(("ORG", "顺义区总工会", 0)), words=words)] == ["unlabelled"]
+
+
+def test_metrics_say_value_unit_and_what_they_measure() -> None:
+    made = document(("METRIC", "69家", 0), ("EVENT", "新建工会", 0))
+    kinds = [f.kind for f in asked(made)]
+    assert kinds == ["no_value", "no_indicator"]
+    (metric, event) = made.spans if made.spans[0].label == "METRIC" else made.spans[::-1]
+    said = metric.replaced(attributes={"value": "69", "unit": ""})
+    relation = Relation.model_validate({"id": "r", "label": "indicator", "from": metric.id, "to": event.id})
+    assert [f.kind for f in asked(made.replaced(spans=(event, said), relations=(relation,)))] == ["no_unit"]
+
+
+def test_relations_that_the_schema_does_not_allow_are_asked_about() -> None:
+    made = document(("ORG", "顺义区总工会", 0), ("LOC", "顺义区", 2), ("ORG", "顺义区总工会", 1))
+    relation = Relation.model_validate({"id": "r", "label": "period", "from": "s0", "to": "s1"})
+    assert told(asked(made.replaced(relations=(relation,)))) == [
+        ("relation_type", 0, "顺义区总工会", "period -> LOC 顺义区")
+    ]
+
+
+def test_overlapping_tags_of_one_label_are_asked_about() -> None:
+    made = document(("ORG", "顺义区总工会", 0), ("ORG", "总工会", 0), ("ORG", "顺义区总工会", 1))
+    assert ("overlap", 3, "总工会", "顺义区总工会") in told(asked(made))
+
+
+def test_a_required_attribute_that_is_missing_is_asked_about() -> None:
+    level = AttributeType(id="level", required=True)
+    label = Label(id="ORG", key="o", color="#000000", en="o", zh="o", attributes=(level,))
+    schema = Schema(LabelSet(labels=(label,)), ())
+    made = document(("ORG", "顺义区总工会", 0), ("ORG", "顺义区总工会", 1))
+    assert [f.detail for f in asked(made, schema=schema)] == ["level", "level"]
+    spans: tuple[Span, ...] = tuple(s.replaced(attributes={"level": "区"}) for s in made.spans)
+    assert asked(made.replaced(spans=spans), schema=schema) == []
+
+
+def test_a_question_s_key_tells_places_apart_and_stays_the_same() -> None:
+    made = document(("ORG", "顺义区总工会", 0), ("LOC", "顺义区", 2))
+    (one,), (other,) = asked(made), asked(made)
+    assert one.key == other.key
+    assert "19-25" in one.key

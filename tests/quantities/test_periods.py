@@ -1,0 +1,172 @@
+"""What time expressions stand for, by the date of the page, and what stays open."""
+
+from calendar import monthrange
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.quantities.periods import Base, base_of, dateline, find_periods, resolve
+
+FRIDAY = base_of("2023-09-15")
+DAYS = st.dates(date(1990, 1, 1), date(2090, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("今年上半年", "2023-01-01/2023-06-30"),
+        ("去年", "2022-01-01/2022-12-31"),
+        ("前年下半年", "2021-07-01/2021-12-31"),
+        ("5年来", "2018-09-15/2023-09-15"),
+        ("近五年来", "2018-09-15/2023-09-15"),
+        ("近3个月", "2023-06-15/2023-09-15"),
+        ("截至目前", "../2023-09-15"),
+        ("9月10日至11日", "2023-09-10/2023-09-11"),
+        ("9月28日至10月7日", "2023-09-28/2023-10-07"),
+        ("2023年1-6月", "2023-01-01/2023-06-30"),
+        ("2024年1—8月份", "2024-01-01/2024-08-31"),
+        ("1月至6月", "2023-01-01/2023-06-30"),
+        ("十四五期间", "2021-01-01/2025-12-31"),
+        ("“十三五”时期", "2016-01-01/2020-12-31"),
+        ("“十四五”末", "2025-01-01/2025-12-31"),
+        ("“十四五”以来", "2021-01-01/2023-09-15"),
+        ("一五时期", "1953-01-01/1957-12-31"),
+        ("2022年", "2022-01-01/2022-12-31"),
+        ("二〇二三年三月五日", "2023-03-05/2023-03-05"),
+        ("2023年上半年", "2023-01-01/2023-06-30"),
+        ("2023年8月底", "2023-08-31/2023-08-31"),
+        ("截至2023年8月底", "../2023-08-31"),
+        ("截至今年4月30日", "../2023-04-30"),
+        ("自2018年4月起", "2018-04-01/.."),
+        ("自2018年4月以来", "2018-04-01/2023-09-15"),
+        ("今年以来", "2023-01-01/2023-09-15"),
+        ("前三季度", "2023-01-01/2023-09-30"),
+        ("三季度", "2023-07-01/2023-09-30"),
+        ("2024年第一季度", "2024-01-01/2024-03-31"),
+        ("前5个月", "2023-01-01/2023-05-31"),
+        ("去年12月", "2022-12-01/2022-12-31"),
+        ("2月", "2023-02-01/2023-02-28"),
+        ("8月上旬", "2023-08-01/2023-08-10"),
+        ("2月下旬", "2023-02-21/2023-02-28"),
+        ("本月15日", "2023-09-15/2023-09-15"),
+        ("上月", "2023-08-01/2023-08-31"),
+        ("5日", "2023-09-05/2023-09-05"),
+        ("20日", "2023-08-20/2023-08-20"),
+        ("昨日", "2023-09-14/2023-09-14"),
+        ("上周", "2023-09-04/2023-09-10"),
+        ("2021—2025年", "2021-01-01/2025-12-31"),
+        ("2023-2024学年", "2023-09-01/2024-08-31"),
+        ("上世纪90年代", "1990-01-01/1999-12-31"),
+        ("20世纪80年代", "1980-01-01/1989-12-31"),
+        ("21世纪以来", "2001-01-01/2023-09-15"),
+    ],
+)
+def test_an_expression_is_an_interval(text: str, iso: str) -> None:
+    interval = resolve(text, FRIDAY)
+    assert interval is not None
+    assert (interval.iso, interval.reason) == (iso, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "base", "iso", "reason"),
+    [
+        ("今年上半年", None, "", "base"),
+        ("截至目前", None, "", "base"),
+        ("上半年", "2023", "2023-01-01/2023-06-30", ""),
+        ("截至目前", "2023", "", "base"),
+        ("5年来", "2023-09", "", "base"),
+        ("今年以来", "2023", "2023-01-01/..", "base"),
+        ("上月", "2023", "", "base"),
+        ("上月", "2023-01", "2022-12-01/2022-12-31", ""),
+        ("近年来", "2023-09-15", "", "vague"),
+        ("近几年来", "2023-09-15", "", "vague"),
+        ("日前", "2023-09-15", "", "vague"),
+        ("同年10月", "2023-09-15", "", "context"),
+        ("当月", "2023-09-15", "", "context"),
+    ],
+)
+def test_what_cannot_be_known_stays_open_and_says_why(
+    text: str, base: str | None, iso: str, reason: str
+) -> None:
+    interval = resolve(text, base_of(base) if base else None)
+    assert interval is not None
+    assert (interval.iso, interval.reason) == (iso, reason)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "工会", "2月30日", "13月", "300家", "第38个", "10月5日至9月1日", "1" * 200]
+)
+def test_what_is_no_time_is_none(text: str) -> None:
+    assert resolve(text, FRIDAY) is None
+
+
+def test_a_month_without_a_year_is_of_the_year_before_where_it_would_lie_far_ahead() -> None:
+    january = base_of("2023-01-05")
+    december = resolve("12月", january)
+    march = resolve("3月", january)
+    assert december is not None
+    assert march is not None
+    assert (december.iso, march.iso) == ("2022-12-01/2022-12-31", "2023-03-01/2023-03-31")
+
+
+def test_time_expressions_are_found_where_they_stand() -> None:
+    text = "2022年该区总工会部署，截至目前新建69家；5年来，9月10日至11日举办，第38个教师节，17年如一日，"
+    text += "今年中考。"
+    found = find_periods(text, FRIDAY)
+    assert [time.surface for time in found] == ["2022年", "截至目前", "5年来", "9月10日至11日", "今年"]
+    assert all(text[time.start : time.end] == time.surface for time in found)
+
+
+@given(DAYS)
+def test_a_written_day_is_that_day_whatever_the_base(day: date) -> None:
+    interval = resolve(f"{day.year}年{day.month}月{day.day}日", FRIDAY)
+    assert interval is not None
+    assert (interval.start, interval.end) == (day, day)
+
+
+@given(DAYS, st.integers(1, 400))
+def test_days_back_are_as_many_days(day: date, count: int) -> None:
+    interval = resolve(f"近{count}天来", Base(day.year, day.month, day.day))
+    assert interval is not None
+    assert interval.end == day
+    assert interval.start == day - timedelta(count)
+
+
+@given(st.integers(1990, 2090), st.integers(1, 12))
+def test_a_month_ends_on_its_last_day(year: int, month: int) -> None:
+    interval = resolve(f"{year}年{month}月")
+    assert interval is not None
+    assert interval.end == date(year, month, monthrange(year, month)[1])
+
+
+@given(
+    st.lists(st.sampled_from("0123456789一二十年月日至-今去上半近来底末初季度前本周“五”期间截自起")).map(
+        "".join
+    )
+)
+def test_found_expressions_stand_in_order_and_resolve_by_themselves(text: str) -> None:
+    end = 0
+    for time in find_periods(text, FRIDAY):
+        assert end <= time.start < time.end
+        assert text[time.start : time.end] == time.surface
+        assert resolve(time.surface, FRIDAY) is not None
+        end = time.end
+
+
+@pytest.mark.parametrize(
+    ("page", "lines", "date_of_it"),
+    [
+        ("renmin_20230915_01", (), "2023-09-15"),
+        ("2018-05-01", (), "2018-05-01"),
+        ("002_014b75bbf57318dc", (), ""),
+        ("p", ("劳动午报", "2023年9月15日 星期五 责任编辑 王某"), "2023-09-15"),
+        ("p", ("北京 2023年9月15日",), "2023-09-15"),
+        ("p", ("会议于2023年9月15日 星期五召开，通过了决议。", "2023年2月30日"), ""),
+    ],
+)
+def test_a_page_is_dated_by_its_name_or_its_masthead(
+    page: str, lines: tuple[str, ...], date_of_it: str
+) -> None:
+    assert str(dateline(page, lines) or "") == date_of_it

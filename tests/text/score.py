@@ -1,0 +1,114 @@
+"""How much of what was set the splitter finds: `python -m tests.text.score`.
+
+Every sheet is set as it says and in other typographies, and divided. Three shares are told:
+
+- borders: of the first characters of articles, set and found, those that are both (F1);
+- roles: of the characters that are not blank, those in a block of the right role, furniture included;
+- joins: of the line breaks between two lines of paragraphs, those rightly undone or rightly kept.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from tests.text.sheets import SHEETS, Gold, Sheet, found_blocks, read_sheet
+from tests.text.showing import page_of
+from tui.text.divide import divide
+
+INDENT = "　　"
+TYPOGRAPHIES: dict[str, dict[str, str]] = {
+    "as the sheet says": {},
+    "a blank line between blocks": {"blank": "1", "indent": ""},
+    "two blank lines": {"blank": "2", "indent": ""},
+    "a line a paragraph, indented": {"blank": "0", "indent": INDENT},
+    "a line a paragraph": {"blank": "0", "indent": ""},
+    "wrapped at 20, indented": {"blank": "0", "indent": INDENT, "width": "20"},
+    "wrapped at 14, indented": {"blank": "0", "indent": INDENT, "width": "14"},
+    "wrapped at 20, blank lines": {"blank": "1", "indent": "", "width": "20"},
+    "wrapped at 28, only short last lines": {"blank": "0", "indent": "", "width": "28"},
+}
+
+
+class Score(NamedTuple):
+    """Right and all, of borders, roles and joins."""
+
+    borders: tuple[int, int]
+    roles: tuple[int, int]
+    joins: tuple[int, int]
+
+    def plus(self, other: "Score") -> "Score":
+        """Return both together."""
+        return Score(*((a + c, b + d) for (a, b), (c, d) in zip(self, other, strict=True)))
+
+    @property
+    def shares(self) -> tuple[float, float, float]:
+        """The three shares, 0 to 1."""
+        borders, roles, joins = (right / (all_ or 1) for right, all_ in self)
+        return borders, roles, joins
+
+
+def score(sheet: Sheet) -> Score:
+    """Return how much of a sheet is found."""
+    found = found_blocks(sheet.text, divide(page_of(sheet.text)))
+    starts, ours = _starts(sheet.gold), _starts(found)
+    roles, our_roles = _roles(sheet.gold), _roles(found)
+    block, our_block = _blocks(sheet.gold), _blocks(found)
+    right = sum(
+        (block[a] == block[b]) == (our_block.get(a, -1) == our_block.get(b, -2))
+        for a, b in _breaks(sheet, block)
+    )
+    return Score(
+        (2 * len(starts & ours), len(starts) + len(ours)),
+        (sum(our_roles.get(at) == role for at, role in roles.items()), len(roles)),
+        (right, len(list(_breaks(sheet, block)))),
+    )
+
+
+def total(typography: str) -> Score:
+    """Return the score of all sheets in a typography."""
+    whole = Score((0, 0), (0, 0), (0, 0))
+    for path in SHEETS:
+        whole = whole.plus(score(read_sheet(path, **TYPOGRAPHIES[typography])))
+    return whole
+
+
+def _starts(gold: Gold) -> set[int]:
+    found: dict[int, int] = {}
+    for article, _, points in gold.blocks:
+        if article is not None and points:
+            found[article] = min(found.get(article, points[0]), points[0])
+    return set(found.values())
+
+
+def _roles(gold: Gold) -> dict[int, str]:
+    return {at: role for _, role, points in gold.blocks for at in points}
+
+
+def _blocks(gold: Gold) -> dict[int, int]:
+    """Return the paragraph of each character that stands in one."""
+    return {
+        at: number
+        for number, (_, role, points) in enumerate(gold.blocks)
+        if role == "paragraph"
+        for at in points
+    }
+
+
+def _breaks(sheet: Sheet, block: dict[int, int]) -> Iterator[tuple[int, int]]:
+    """Yield the characters before and behind each line break between two lines of paragraphs."""
+    seen = [at for at, character in enumerate(sheet.text) if not character.isspace()]
+    for one, other in pairwise(seen):
+        if "\n" in sheet.text[one:other] and one in block and other in block:
+            yield one, other
+
+
+def main() -> None:
+    """Print the shares."""
+    print(f"{len(SHEETS)} sheets{'borders':>42}{'roles':>9}{'joins':>9}")
+    for name in TYPOGRAPHIES:
+        borders, roles, joins = total(name).shares
+        print(f"{name:<44}{borders:>9.1%}{roles:>9.1%}{joins:>9.1%}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,66 @@
+"""Pages in the conventions of many papers, whose division is known because they were set from it."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.text.score import total
+from tests.text.sheets import SHEETS, Gold, found_blocks, read_sheet
+from tests.text.showing import page_of
+from tui.model import surface
+from tui.text.decode import decode
+from tui.text.divide import divide
+
+LEAST = {
+    "as the sheet says": (0.99, 0.99, 0.99),
+    "a line a paragraph, indented": (0.97, 0.97, 0.97),
+    "wrapped at 14, indented": (0.97, 0.97, 0.98),
+    "wrapped at 20, blank lines": (0.98, 0.98, 0.99),
+    "wrapped at 28, only short last lines": (0.95, 0.95, 0.92),
+}
+"""Borders, roles and joins; the last of these typographies cannot always be told from others."""
+
+
+def by_article(gold: Gold) -> list[tuple[str, list[tuple[str, tuple[int, ...]]]]]:
+    """Return each article's kind and blocks in the order of the page."""
+    return [
+        (kind, sorted((role, points) for at, role, points in gold.blocks if at == number))
+        for number, kind in enumerate(gold.articles)
+    ]
+
+
+@pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.stem)
+def test_an_article_of_which_the_splitter_is_sure_is_what_was_set(path: Path) -> None:
+    sheet = read_sheet(path)
+    division = divide(page_of(sheet.text))
+    found = by_article(found_blocks(sheet.text, division))
+    sure = [one for one, article in zip(found, division.articles, strict=True) if article.confidence == 1]
+    assert [one for one in sure if one not in by_article(sheet.gold)] == []
+
+
+@pytest.mark.parametrize("typography", LEAST)
+def test_nearly_all_is_found_in_any_typography(typography: str) -> None:
+    assert all(
+        share >= least for share, least in zip(total(typography).shares, LEAST[typography], strict=True)
+    )
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-16", "utf-8-sig"])
+@pytest.mark.parametrize("path", SHEETS[::7], ids=lambda path: path.stem)
+def test_the_encoding_of_the_file_changes_nothing(path: Path, encoding: str) -> None:
+    text = read_sheet(path).text
+    assert decode(text.encode(encoding), path.name).text == text
+
+
+@pytest.mark.parametrize("path", SHEETS[::5], ids=lambda path: path.stem)
+def test_line_breaks_of_two_characters_change_nothing_that_is_read(path: Path) -> None:
+    texts = [read_sheet(path).text, read_sheet(path).text.replace("\n", "\r\n")]
+    one, other = (
+        [
+            (block.role, surface(text, block.segments).replace("\r\n", "\n"))
+            for article in divide(page_of(text)).articles
+            for block in article.blocks
+        ]
+        for text in texts
+    )
+    assert one == other

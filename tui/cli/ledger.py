@@ -1,0 +1,126 @@
+"""The metrics as a table, and what is called the same in it."""
+
+import sys
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from tui.cli.context import Context, width
+from tui.errors import NotFoundError, PiyueError
+from tui.store.aliases import AliasFile, load_aliases
+from tui.store.shared import base_for
+
+if TYPE_CHECKING:
+    from tui.measure.ledger import Row
+
+STDOUT = "-"
+SHOWN = ("indicator", "subject", "period", "interval", "value", "unit", "status", "marks", "article")
+NUMBERS = frozenset(("value", "value_max"))
+_SIGNS = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<", "approx": "≈"}
+_ARROWS = {"up": "↑", "down": "↓"}
+
+
+def ledger(context: Context) -> None:
+    """`piyue ledger`."""
+    arguments = context.arguments
+    context.existing_annotator()
+    context.is_long = True
+    from tui.measure.views import known, view, where
+
+    conditions = [where(text) for text in arguments.where or ()]
+    order = [known(field) for text in (arguments.group, arguments.sort) if text for field in text.split(",")]
+    found = view(all_rows(context), conditions, order)
+    if arguments.format is not None or arguments.output is not None:
+        _write(context, found)
+    elif arguments.json:
+        for row in found:
+            context.answer(row.as_dict())
+    else:
+        _print(context, found)
+
+
+def all_rows(context: Context) -> "list[Row]":
+    """Return the rows of all pages, compared with each other."""
+    from tui.measure.facts import compared
+    from tui.measure.ledger import rows
+
+    aliases, found = load_aliases(context.project), list["Row"]()
+    for document in context.documents():
+        try:
+            found.extend(rows(document, aliases, base_for(context.project, document.page)))
+        except PiyueError as error:
+            context.complain(error)
+    return compared(found)
+
+
+def _write(context: Context, found: "list[Row]") -> None:
+    from tui.formats.files import replacing
+    from tui.formats.sheets import Table, sheet_named
+    from tui.measure.ledger import Row
+
+    arguments = context.arguments
+    path = arguments.output or STDOUT
+    write = sheet_named(arguments.format or "csv")
+    table = Table(Row._fields, [row.as_dict() for row in found], NUMBERS)
+
+    def to(stream: BinaryIO) -> None:
+        write(table, stream)
+
+    if path == STDOUT:
+        to(sys.stdout.buffer)
+    else:
+        with replacing(Path(path)) as stream:
+            to(stream)
+    context.note(context.say("cli.ledger.written", path=path, rows=len(found)))
+
+
+def _print(context: Context, found: "list[Row]") -> None:
+    """Print the rows for people; those of a group under its name."""
+    from tui.measure.tables import table
+
+    group = context.arguments.group
+    head = [context.say(f"cli.column.{name}") for name in SHOWN if name != group]
+    cells = [[_cell(context, row, name) for name in SHOWN if name != group] for row in found]
+    lines = table(cells, head, width())
+    context.line(lines[0])
+    at = 1
+    for name, members in groupby(found, key=lambda row: getattr(row, group) if group else ""):
+        if group:
+            context.line(f"[{name or '-'}]")
+        for _ in members:
+            context.line(lines[at])
+            at += 1
+
+
+def _cell(context: Context, row: "Row", name: str) -> str:
+    if name == "value":
+        number = f"{row.value}–{row.value_max}" if row.value_max else row.value or "?"
+        return "".join((_ARROWS.get(row.direction, ""), _SIGNS.get(row.comparator, ""), number))
+    if name == "interval":
+        return row.interval or (context.say(f"period.{row.open}") if row.open else "")
+    if name == "marks":
+        same = f"={len(row.same)}" if row.same else ""
+        return " ".join(filter(None, (same, f"≠{len(row.conflicts)}" if row.conflicts else "")))
+    return str(getattr(row, name))
+
+
+def alias(context: Context) -> None:
+    """`piyue alias`: lists the aliases, or adds one."""
+    from tui.measure.aliases import Alias
+
+    arguments = context.arguments
+    file = AliasFile(context.project)
+    aliases = file.load()
+    if arguments.kind is None:
+        for known in aliases.all:
+            if arguments.json:
+                context.answer(known._asdict())
+            else:
+                context.line(
+                    "  ".join(filter(None, (known.kind, known.written, "=", known.name, known.page)))
+                )
+        return
+    if not arguments.written or not arguments.name:
+        raise NotFoundError("cli.alias.incomplete")
+    page = "" if arguments.page is None else context.page_id(arguments.page)
+    file.save(aliases.with_alias(Alias(arguments.kind, arguments.written, arguments.name, page)))

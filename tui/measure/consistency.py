@@ -1,0 +1,297 @@
+"""What a second reader would ask about: tags that do not agree with each other, the text or the schema."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple, TypeAlias, get_args
+from unicodedata import category
+
+from tui.model import Article, Document, LabelSet, RelationType, Segment, Span
+from tui.model.labels import METRIC
+from tui.suggest.same import Place, place
+from tui.text.offsets import Reading, read
+from tui.text.stretches import PAIRS
+
+Kind: TypeAlias = Literal[
+    "labels_differ",
+    "borders_differ",
+    "mid_word",
+    "punctuation",
+    "unlabelled",
+    "no_value",
+    "no_unit",
+    "no_indicator",
+    "relation_type",
+    "overlap",
+    "required",
+]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+UNNAMED = frozenset((METRIC, "TIME"))
+"""Labels of what is said anew each time: that it stands elsewhere without a tag says nothing."""
+SHORTEST = 2
+"""Characters of the shortest name whose repeats without a tag are worth a question."""
+
+
+REACH = 30
+"""How many characters before a tag a longer name may begin."""
+
+
+class Schema(NamedTuple):
+    """What tags are held against."""
+
+    labels: LabelSet
+    relations: tuple[RelationType, ...]
+
+
+class Fix(NamedTuple):
+    """What would be done on a key.
+
+    Attributes:
+        label: what the tag would be called; of a new tag, its label.
+        segments: where it would stand.
+    """
+
+    label: str
+    segments: tuple[Segment, ...]
+
+
+class Finding(NamedTuple):
+    """A question about a place.
+
+    Attributes:
+        place: with the tag that is meant; without one, a tag is missed there.
+        detail: a label, a text, a field: what the kind's sentence names.
+        fix: what is obvious to do; None: nothing is.
+    """
+
+    kind: Kind
+    place: Place
+    detail: str = ""
+    fix: Fix | None = None
+
+    @property
+    def key(self) -> str:
+        """What an answer to it is remembered by."""
+        label = self.place.span.label if self.place.span else ""
+        where = ",".join(f"{start}-{end}" for start, end in self.place.segments)
+        return "|".join((self.kind, self.place.page, where, label, self.place.text, self.detail))
+
+
+@dataclass
+class Lexicon:
+    """What was tagged how, over many documents."""
+
+    labels: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    starts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    def add(self, document: Document) -> None:
+        """Count a document's tags."""
+        for span in document.spans:
+            self.labels[span.text][span.label] += 1
+            if span.label not in UNNAMED and len(span.text) >= SHORTEST:
+                self.starts[span.text[:SHORTEST]].add(span.text)
+
+    def usual(self, text: str) -> str:
+        """Return the label that a text has most often; of equals, the first by name."""
+        counts = self.labels[text]
+        return min(counts, key=lambda label: (-counts[label], label))
+
+    def names_at(self, text: str, at: int) -> list[str]:
+        """Return the tagged names that stand at an offset of a text, the longest first."""
+        found = (name for name in self.starts.get(text[at : at + SHORTEST], ()) if text.startswith(name, at))
+        return sorted(found, key=len, reverse=True)
+
+
+class _Held(NamedTuple):
+    """An article held against lexicon and schema."""
+
+    document: Document
+    article: Article
+    reading: Reading
+    spans: Sequence[tuple[Span, tuple[Segment, ...]]]
+    lexicon: Lexicon
+    schema: Schema
+    words: Sequence[Segment] | None
+
+    def ask(self, kind: Kind, span: Span, detail: str = "", fix: Fix | None = None) -> Finding:
+        """Return a question about a tag."""
+        ranges = next(ranges for known, ranges in self.spans if known is span)
+        found = place(self.document, self.article, self.reading, (ranges[0][0], ranges[-1][1]))
+        return Finding(kind, found._replace(text=span.text, segments=span.segments, span=span), detail, fix)
+
+
+def findings(
+    document: Document,
+    article: Article,
+    lexicon: Lexicon,
+    schema: Schema,
+    words: Sequence[Segment] | None = None,
+) -> list[Finding]:
+    """Return what there is to ask about an article, in the order of the text.
+
+    Args:
+        lexicon: of all documents that should agree.
+        words: of the reading text; without them nobody asks about words.
+    """
+    reading = read(document.page, article)
+    placed = ((span, reading.project(span.segments)) for span in document.spans_in(article))
+    spans = [(span, ranges) for span, ranges in placed if ranges]
+    held = _Held(document, article, reading, spans, lexicon, schema, words)
+    found = [finding for rule in RULES for finding in rule(held)]
+    return sorted(found, key=lambda finding: (finding.place.start, KINDS.index(finding.kind)))
+
+
+def _labels_differ(held: _Held) -> Iterator[Finding]:
+    for span, _ in held.spans:
+        usual = held.lexicon.usual(span.text)
+        if usual != span.label and not _has(held, span, usual):
+            yield held.ask("labels_differ", span, usual, Fix(usual, span.segments))
+
+
+def _has(held: _Held, span: Span, label: str) -> bool:
+    """Tell whether the same range has a tag of a label too."""
+    return any(other.label == label and other.segments == span.segments for other, _ in held.spans)
+
+
+def _borders_differ(held: _Held) -> Iterator[Finding]:
+    """Ask about a tag within a longer name that is tagged whole elsewhere."""
+    for span, ranges in held.spans:
+        wider = next(_wider(held, span, (ranges[0][0], ranges[-1][1])), None)
+        if wider is not None:
+            name = held.reading.text[slice(*wider)]
+            yield held.ask("borders_differ", span, name, Fix(span.label, held.reading.to_source(*wider)))
+
+
+def _wider(held: _Held, span: Span, range_: Segment) -> Iterator[Segment]:
+    """Yield where a tag's range lies within a name that has its label elsewhere and no such tag here."""
+    start, end = range_
+    for at in range(max(0, start - REACH), start + 1):
+        for name in held.lexicon.names_at(held.reading.text, at):
+            stop = at + len(name)
+            alike = span.label in held.lexicon.labels[name]
+            if alike and stop >= end and len(name) > end - start and not _covered(held, span, (at, stop)):
+                yield at, stop
+
+
+def _covered(held: _Held, span: Span, range_: Segment) -> bool:
+    return any(
+        other.label == span.label and ranges[0][0] <= range_[0] and range_[1] <= ranges[-1][1]
+        for other, ranges in held.spans
+    )
+
+
+def _mid_word(held: _Held) -> Iterator[Finding]:
+    if held.words is None:
+        return
+    borders = {offset for word in held.words for offset in word}
+    for span, ranges in held.spans:
+        text = held.reading.text
+        for at in (ranges[0][0], ranges[-1][1]):
+            if 0 < at < len(text) and at not in borders and _is_han(text[at - 1]) and _is_han(text[at]):
+                yield held.ask("mid_word", span, text[max(0, at - 2) : at] + "|" + text[at : at + 2])
+                break
+
+
+def _is_han(character: str) -> bool:
+    return "\u3400" <= character <= "\u9fff" or "\U00020000" <= character <= "\U0003ffff"
+
+
+def _punctuation(held: _Held) -> Iterator[Finding]:
+    for span, _ in held.spans:
+        start, end = _bare(span.text)
+        if (start, end) == (0, len(span.text)):
+            continue
+        fix = None
+        if len(span.segments) == 1 and start < end:
+            first = span.segments[0][0]
+            fix = Fix(span.label, ((first + start, first + end),))
+        yield held.ask("punctuation", span, span.text[start:end], fix)
+
+
+def _bare(text: str) -> Segment:
+    """Return the range of a text without blanks and marks at its ends; a pair around all of it stays."""
+    start, end = 0, len(text)
+    while start < end and category(text[start])[0] in "PZ":
+        if PAIRS.get(text[start], "\0") in text[start + 1 : end]:
+            break
+        start += 1
+    openings = {closing: opening for opening, closing in PAIRS.items()}
+    while end > start and category(text[end - 1])[0] in "PZ" and text[end - 1] not in "%％‰°":
+        if openings.get(text[end - 1], "\0") in text[start : end - 1]:
+            break
+        end -= 1
+    return start, end
+
+
+def _unlabelled(held: _Held) -> Iterator[Finding]:
+    text = held.reading.text
+    taken = sorted(range_ for _, ranges in held.spans for range_ in ranges)
+    at = 0
+    while at < len(text):
+        over = [end for start, end in taken if start <= at < end]
+        names = [] if over else held.lexicon.names_at(text, at)
+        free = [n for n in names if "\n" not in n and not any(a < at + len(n) and at < b for a, b in taken)]
+        if free:
+            label = held.lexicon.usual(free[0])
+            found = place(held.document, held.article, held.reading, (at, at + len(free[0])))
+            yield Finding("unlabelled", found, label, Fix(label, found.segments))
+        at = max([*over, at + (len(free[0]) if free else 1)])
+
+
+def _metrics(held: _Held) -> Iterator[Finding]:
+    linked = {relation.head for relation in held.document.relations if relation.label == "indicator"}
+    wants_indicator = any(type_.id == "indicator" for type_ in held.schema.relations)
+    for span, _ in held.spans:
+        if span.label != METRIC:
+            continue
+        if not span.attributes.get("value"):
+            yield held.ask("no_value", span)
+        elif not span.attributes.get("unit"):
+            yield held.ask("no_unit", span)
+        if wants_indicator and span.id not in linked:
+            yield held.ask("no_indicator", span)
+
+
+def _relation_types(held: _Held) -> Iterator[Finding]:
+    types = {type_.id: type_ for type_ in held.schema.relations}
+    known = held.document.spans_by_id
+    here = {span.id for span, _ in held.spans}
+    for relation in held.document.relations:
+        head, tail = known.get(relation.head), known.get(relation.tail)
+        if head is None or tail is None or head.id not in here:
+            continue
+        type_ = types.get(relation.label)
+        if type_ is None or not type_.allows(head.label, tail.label):
+            yield held.ask("relation_type", head, f"{relation.label} -> {tail.label} {tail.text}")
+
+
+def _overlaps(held: _Held) -> Iterator[Finding]:
+    last: dict[str, list[tuple[Span, int]]] = defaultdict(list)
+    for span, ranges in held.spans:
+        before = last[span.label]
+        over = next((other for other, end in before if end > ranges[0][0]), None)
+        if over is not None:
+            yield held.ask("overlap", span, over.text)
+        before[:] = [(other, end) for other, end in before if end > ranges[0][0]] + [(span, ranges[-1][1])]
+
+
+def _required(held: _Held) -> Iterator[Finding]:
+    for span, _ in held.spans:
+        for type_ in held.schema.labels.attributes_of(span.label):
+            if type_.required and span.attributes.get(type_.id) in (None, ""):
+                yield held.ask("required", span, type_.id)
+
+
+Rule: TypeAlias = Callable[[_Held], Iterable[Finding]]
+RULES: tuple[Rule, ...] = (
+    _labels_differ,
+    _borders_differ,
+    _mid_word,
+    _punctuation,
+    _unlabelled,
+    _metrics,
+    _relation_types,
+    _overlaps,
+    _required,
+)

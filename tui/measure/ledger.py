@@ -1,0 +1,179 @@
+"""The ledger: one row a metric, with what it measures, whose it is and when."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any, NamedTuple, TypeAlias
+
+from tui.measure.aliases import Aliases
+from tui.model import Article, Document, Page, Segment, Span
+from tui.model.labels import METRIC
+from tui.quantities.periods import Base, Interval, resolve
+from tui.text.offsets import Reading, read
+from tui.text.titles import title_of
+
+LINKS = ("indicator", "subject", "period")
+"""The relations that a row is made of, from a metric to what says it."""
+
+INTERVAL = "interval"
+"""The attribute of a tagged time in which a person says what it stands for."""
+
+_SENTENCE = re.compile(r"[^。！？!?\n]*[。！？!?]?[”’」』）)]?")
+_JOINED = "、"
+_ISO = re.compile(r"(\.\.|[0-9-]{10})/(\.\.|[0-9-]{10})")
+
+
+Ref: TypeAlias = tuple[str, str]
+"""A row: its page and its id."""
+
+
+class Row(NamedTuple):
+    """A metric of the ledger.
+
+    Attributes:
+        indicator: what it measures, by the name that the aliases give it; empty where nobody said.
+        subject: whose it is, likewise.
+        period: when, as it is written.
+        interval: the same in ISO 8601; empty where it is not known.
+        open: why it is not (wholly) known: base, context, vague or unread; empty where it is.
+        value: an exact decimal or fraction as text; empty where the metric could not be read.
+        status: actual or target.
+        indicator_text: as it is written.
+        subject_text: as it is written.
+        same: the rows that report the same fact.
+        conflicts: those that say something else of the same thing.
+    """
+
+    id: str
+    page: str
+    article: str
+    title: str
+    indicator: str
+    subject: str
+    period: str
+    interval: str
+    open: str
+    value: str
+    value_max: str
+    unit: str
+    comparator: str
+    direction: str
+    kind: str
+    status: str
+    text: str
+    sentence: str
+    indicator_text: str
+    subject_text: str
+    segments: tuple[Segment, ...]
+    same: tuple[Ref, ...] = ()
+    conflicts: tuple[Ref, ...] = ()
+
+    @property
+    def ref(self) -> Ref:
+        """What names the row in the whole ledger: an id is unique on its page only."""
+        return self.page, self.id
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the fields by their names."""
+        return self._asdict()
+
+
+def rows(document: Document, aliases: Aliases, base: Base | None) -> Iterator[Row]:
+    """Yield the metrics of a page in the order of its articles and of the text; `same` and `conflicts` empty.
+
+    Args:
+        base: the date that the page counts from, as far as it is known.
+    """
+    links = _links(document)
+    for article in document.articles:
+        metrics = [span for span in document.spans_in(article) if span.label == METRIC]
+        if metrics:
+            reading, title = read(document.page, article), title_of(document.page, article)
+            for span in metrics:
+                place = _Place(document.page, article, reading, title)
+                yield _row(span, place, links.get(span.id, {}), aliases, base)
+
+
+class _Place(NamedTuple):
+    page: Page
+    article: Article
+    reading: Reading
+    title: str
+
+
+def _links(document: Document) -> dict[str, dict[str, list[Span]]]:
+    """Return by metric and relation the spans that it leads to."""
+    found: dict[str, dict[str, list[Span]]] = {}
+    for relation in document.relations:
+        tail = document.spans_by_id.get(relation.tail)
+        if relation.label in LINKS and tail is not None:
+            found.setdefault(relation.head, {}).setdefault(relation.label, []).append(tail)
+    return found
+
+
+def _row(span: Span, place: _Place, links: dict[str, list[Span]], aliases: Aliases, base: Base | None) -> Row:
+    written = {name: _JOINED.join(tail.text for tail in links.get(name, ())) for name in LINKS}
+    period = period_of(links.get("period", []), base)
+    page = place.page.id
+    return Row(
+        id=span.id,
+        page=page,
+        article=place.article.id,
+        title=place.title,
+        indicator=aliases.name("indicator", written["indicator"], page),
+        subject=aliases.name("subject", written["subject"], page),
+        period=written["period"],
+        interval=period.iso,
+        open=period.reason if period.reason or period.iso or not written["period"] else "unread",
+        value=_field(span, "value"),
+        value_max=_field(span, "value_max"),
+        unit=_field(span, "unit"),
+        comparator=_field(span, "comparator"),
+        direction=_field(span, "direction"),
+        kind=_field(span, "kind"),
+        status=_field(span, "status"),
+        text=span.text,
+        sentence=sentence(place.reading, span),
+        indicator_text=written["indicator"],
+        subject_text=written["subject"],
+        segments=span.segments,
+    )
+
+
+def _field(span: Span, name: str) -> str:
+    value = span.attributes.get(name)
+    return "" if value is None else str(value)
+
+
+def period_of(tails: Iterable[Span], base: Base | None) -> Interval:
+    """Return the interval that the spans of a period stand for: what a person said of one comes first."""
+    first = next(iter(tails), None)
+    if first is None:
+        return Interval(None, None)
+    said = first.attributes.get(INTERVAL)
+    given = interval_of(said) if isinstance(said, str) else None
+    return given or resolve(first.text, base) or Interval(None, None)
+
+
+def interval_of(text: str) -> Interval | None:
+    """Return the interval written in ISO 8601 (``2023-01-01/2023-06-30``, ``../2023-06-30``); or None."""
+    found = _ISO.fullmatch(text.strip())
+    if found is None:
+        return None
+    try:
+        start, end = (None if part == ".." else date.fromisoformat(part) for part in found.groups())
+    except ValueError:
+        return None
+    return Interval(start, end) if start or end else None
+
+
+def sentence(reading: Reading, span: Span) -> str:
+    """Return the sentence of the reading text in which a span begins."""
+    parts = reading.project(span.segments)
+    if not parts:
+        return span.text
+    block_start, block_end = reading.blocks[reading.block_at(parts[0][0])]
+    for found in _SENTENCE.finditer(reading.text, block_start, block_end):
+        if found.end() > parts[0][0]:
+            return found[0].strip()
+    return span.text

@@ -1,0 +1,68 @@
+"""What is asked of a ledger: which rows, in which order."""
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from tui.errors import PiyueError
+from tui.measure.ledger import Row
+
+FIELDS = tuple(name for name in Row._fields if name not in ("segments", "same", "conflicts"))
+
+
+class Where(NamedTuple):
+    """A condition: a field holds a text."""
+
+    field: str
+    text: str
+
+
+def where(text: str) -> Where:
+    """Read a condition such as ``subject=顺义区总工会``.
+
+    Raises:
+        PiyueError: there is no such field.
+    """
+    field, _, value = text.partition("=")
+    return Where(known(field), value)
+
+
+def known(field: str) -> str:
+    """Return `field` if rows have it.
+
+    Raises:
+        PiyueError: they do not; names those that they have.
+    """
+    if field not in FIELDS:
+        raise PiyueError("ledger.field", field=field, known=", ".join(FIELDS))
+    return field
+
+
+def view(rows: Iterable[Row], conditions: Sequence[Where] = (), order: Sequence[str] = ()) -> list[Row]:
+    """Return the rows that meet all conditions (those of one field: any of them), in an order of fields.
+
+    What is equal keeps the order of the text.
+    """
+    fields: dict[str, list[str]] = {}
+    for condition in conditions:
+        fields.setdefault(condition.field, []).append(condition.text)
+    kept = [
+        row
+        for row in rows
+        if all(any(t in getattr(row, field) for t in texts) for field, texts in fields.items())
+    ]
+    for field in reversed(order):
+        kept.sort(key=lambda row: _key(row, field))
+    return kept
+
+
+def _key(row: Row, field: str) -> tuple[bool, Fraction, str]:
+    """Return what a field sorts by: numbers by size, times by their interval, what is empty last."""
+    text = getattr(row, "interval" if field == "period" else field)
+    number = Fraction(0)
+    if field in ("value", "value_max") and text:
+        try:
+            number = Fraction(text)
+        except (ValueError, ZeroDivisionError):
+            return True, number, text
+    return not text, number, text

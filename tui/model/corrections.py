@@ -1,0 +1,70 @@
+"""What a person corrected of what the machine made of a page: borders, roles, paragraphs, words.
+
+A correction says what is true at a place of the source, with the text that stands there; it does not say
+what was done to a certain division. So it holds for whatever a later version of the splitter makes.
+"""
+
+from tui.model.page import Role
+from tui.model.segments import Segments, surface
+from tui.model.values import Record, Value
+
+QUOTE = 24
+"""So many code points of what an article begins with are quoted."""
+
+
+class BlockPin(Record):
+    """This text is one block with this role; without a role it belongs to no article."""
+
+    segments: Segments
+    text: str
+    role: Role | None = None
+
+
+class BorderPin(Record):
+    """With what stands here an article begins, or does not.
+
+    Attributes:
+        at: the source offset of the first code point of a block.
+        text: what stands from there on.
+    """
+
+    at: int
+    text: str
+    begins: bool = True
+
+
+class WordPin(Record):
+    """This text is one word."""
+
+    segments: Segments
+    text: str
+
+
+class Corrections(Value):
+    """What was corrected on a page; it is true for every annotator. No two pins of a kind overlap.
+
+    Attributes:
+        date: when the paper appeared, ISO 8601; empty where nobody said so.
+    """
+
+    blocks: tuple[BlockPin, ...] = ()
+    borders: tuple[BorderPin, ...] = ()
+    words: tuple[WordPin, ...] = ()
+    date: str = ""
+
+    @property
+    def any(self) -> bool:
+        """Whether anything was corrected."""
+        return bool(self.blocks or self.borders or self.words or self.date)
+
+    def stands(self, text: str) -> bool:
+        """Tell whether every correction quotes what stands in `text`."""
+        pins: list[BlockPin | BorderPin | WordPin] = [*self.blocks, *self.borders, *self.words]
+        return all(quotes(pin, text) for pin in pins)
+
+
+def quotes(pin: BlockPin | BorderPin | WordPin, text: str) -> bool:
+    """Tell whether what the pin quotes stands where it says."""
+    if isinstance(pin, BorderPin):
+        return pin.at >= 0 and text.startswith(pin.text, pin.at)
+    return pin.segments[-1][1] <= len(text) and surface(text, pin.segments) == pin.text

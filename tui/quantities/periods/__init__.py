@@ -1,0 +1,12 @@
+"""Chinese time expressions: found in a text, and resolved to ISO 8601 intervals against a base date.
+
+`find_periods` gives the time expressions of a text, `resolve` the interval that one of them is. What cannot
+be known stays open, and the answer says why.
+"""
+
+from tui.quantities.periods.base import Base, base_of, dateline
+from tui.quantities.periods.find import TimeExpression, find_periods
+from tui.quantities.periods.interval import Interval, Reason
+from tui.quantities.periods.resolve import resolve
+
+__all__ = ["Base", "Interval", "Reason", "TimeExpression", "base_of", "dateline", "find_periods", "resolve"]

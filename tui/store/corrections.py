@@ -1,0 +1,104 @@
+"""What is true of a page for everybody: `annotations/_project/<page>.json`, a TinyDB file.
+
+Its tables are `meta` (one record, with the page's date), `blocks`, `borders` and `words`. A correction whose
+quoted text no longer stands in the page is left alone in the file and does nothing; it works again when the
+text is back.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from threading import Lock
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+import tui
+from tui.errors import StoreError
+from tui.model import BlockPin, BorderPin, Corrections, Page, WordPin
+from tui.model.corrections import quotes
+from tui.model.values import Record
+from tui.store.storage import AtomicStorage, Tables
+
+VERSION = 1
+TABLES: dict[str, type[BlockPin | BorderPin | WordPin]] = {
+    "blocks": BlockPin,
+    "borders": BorderPin,
+    "words": WordPin,
+}
+NONE = Corrections.trusted()
+
+Pin = TypeVar("Pin", BlockPin, BorderPin, WordPin)
+
+
+class CorrectionsFile:
+    """The corrections of one page as they were read once and have been saved since.
+
+    Args:
+        path: the file; its folder has to be there before a save.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._storage = AtomicStorage(path)
+        self._other: Tables = {}
+        self._stale: dict[str, list[Record]] = {}
+        self._lock = Lock()
+        self.known = NONE
+        """What the file says, as far as it stands."""
+
+    def load(self, page: Page) -> Corrections:
+        """Return what was corrected on the page; without a file, nothing.
+
+        Raises:
+            StoreError: the file cannot be read, is damaged, or is of a newer version.
+        """
+        tables = self._storage.read() or {}
+        meta: dict[str, Any] = next(iter(tables.get("meta", {}).values()), {})
+        if meta.get("version", VERSION) != VERSION:
+            raise StoreError("store.newer", path=self.path, version=meta["version"], known=VERSION)
+        every = {name: self._records(name, tables.get(name, {})) for name in TABLES}
+        text = page.text
+        self._stale = {name: [pin for pin in pins if not quotes(pin, text)] for name, pins in every.items()}
+        self._other = {name: rows for name, rows in tables.items() if name not in (*TABLES, "meta")}
+        standing = {name: tuple(p for p in pins if quotes(p, text)) for name, pins in every.items()}
+        self.known = Corrections.trusted(**standing, date=str(meta.get("date", "")))
+        return self.known
+
+    def save(self, page: Page, corrections: Corrections) -> None:
+        """Write what was corrected, where it is not what the file says; durable when this returns.
+
+        Raises:
+            StoreError: it could not be done, or somebody else changed the file; it is as it was.
+        """
+        with self._lock:
+            if corrections != self.known:
+                self._storage.write(self._tables(page, corrections))
+                self.known = corrections
+
+    def _records(self, table: str, rows: Mapping[str, Any]) -> list[Any]:
+        found = []
+        for number, raw in rows.items():
+            try:
+                found.append(TABLES[table].model_validate(raw))
+            except ValidationError as error:
+                reason = error.errors(include_url=False)[0]["msg"]
+                where = f"{table} {number}"
+                raise StoreError("store.record", path=self.path, record=where, reason=reason) from error
+        return found
+
+    def _tables(self, page: Page, corrections: Corrections) -> dict[str, Mapping[Any, Any]]:
+        meta = {
+            "version": VERSION,
+            "page": page.id,
+            "sha256": page.sha256,
+            "tool": f"piyue {tui.__version__}",
+        }
+        tables: dict[str, Mapping[Any, Any]] = {
+            "meta": {1: meta | ({"date": corrections.date} if corrections.date else {})}
+        }
+        for name in TABLES:
+            pins = [*getattr(corrections, name), *self._stale.get(name, [])]
+            tables[name] = {
+                number: pin.model_dump(exclude_defaults=True) for number, pin in enumerate(pins, start=1)
+            }
+        return tables | self._other

@@ -1,0 +1,67 @@
+"""Proposals by rule: quantities as METRIC, time expressions as TIME."""
+
+from collections.abc import Iterator, Mapping
+
+from tui.model import Article
+from tui.model.labels import METRIC
+from tui.quantities import Quantity, fields_of, find
+from tui.quantities.periods import Base, find_periods
+from tui.suggest.proposal import Proposal
+from tui.text.offsets import Reading
+
+TIME = "TIME"
+
+SCORES: Mapping[str, float] = {"unit": 0.95, "bare": 0.7, "resolved": 0.9, "open": 0.6}
+"""How sure a rule is: of a quantity with and without a unit, of a time that is known and one that is not."""
+
+
+def by_rule(
+    article: Article,
+    reading: Reading,
+    *,
+    units: Mapping[str, str] | None = None,
+    base: Base | None = None,
+) -> Iterator[Proposal]:
+    """Yield what the rules propose in an article, in reading order; no proposal crosses a block's border.
+
+    Args:
+        units: the project's units beyond the known ones.
+        base: the date of the page, as far as it is known.
+    """
+    for start, end in reading.blocks:
+        text = reading.text[start:end]
+        found = [*_metrics(text, units), *_times(text, base)]
+        for (first, last), label, score, attributes in sorted(found, key=lambda row: row[0]):
+            yield Proposal(
+                article=article.id,
+                page=article.page,
+                label=label,
+                surface=text[first:last],
+                segments=reading.to_source(start + first, start + last),
+                origin="rule",
+                score=score,
+                attributes=attributes,
+            )
+
+
+_Row = tuple[tuple[int, int], str, float, dict[str, str | bool | int | None]]
+
+
+def _metrics(text: str, units: Mapping[str, str] | None) -> Iterator[_Row]:
+    for quantity in find(text, units):
+        yield (quantity.start, quantity.end), METRIC, _score(quantity), fields_of(quantity)
+
+
+def _score(quantity: Quantity) -> float:
+    return SCORES["unit" if quantity.unit or quantity.kind == "ratio" else "bare"]
+
+
+def _times(text: str, base: Base | None) -> Iterator[_Row]:
+    for time in find_periods(text, base):
+        iso = time.interval.iso
+        yield (
+            (time.start, time.end),
+            TIME,
+            SCORES["resolved" if iso else "open"],
+            {"interval": iso} if iso else {},
+        )

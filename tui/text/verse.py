@@ -1,0 +1,51 @@
+"""Verse: short lines that stay lines."""
+
+import re
+
+from tui.text.conventions import Sign
+from tui.text.reflow import numbered
+from tui.text.units import Unit
+from tui.text.vocabulary import HAN, is_author
+
+VERSE_LIMIT = 20
+SPOKEN = re.compile(rf"^{HAN}{{1,6}}[:：]|[:：]$")
+
+
+def mark_verse(units: list[Unit]) -> None:
+    """Mark lines of verse: three or more short lines, one right below the other, that open no report."""
+    at = 0
+    seen = False
+    signed = _signed(units)
+    while at < len(units):
+        end = at + 1
+        while end < len(units) and _verselike(units[at]) and _same_verse(units[at], units[end]):
+            if {at, end} & signed:
+                break
+            end += 1
+        opens = end < len(units) and units[end].says in (Sign.OPENING, Sign.BYLINE)
+        seen = not opens and (end - at >= 3 or (seen and end - at >= 2))
+        for unit in units[at:end]:
+            unit.verse = seen
+        at = end
+
+
+def _signed(units: list[Unit]) -> set[int]:
+    """Return where titles with a name below them stand, and the names."""
+    below = {at for at, unit in enumerate(units) if at and unit.says is None and is_author(unit.text)}
+    return below | {at - 1 for at in below}
+
+
+def _same_verse(one: Unit, other: Unit) -> bool:
+    return _verselike(other) and not other.gap and one.indent == other.indent
+
+
+def _verselike(unit: Unit) -> bool:
+    return (
+        unit.says is None
+        and not unit.level
+        and not unit.full
+        and unit.wrapped == 1
+        and len(unit.text) <= VERSE_LIMIT
+        and not SPOKEN.search(unit.text)
+        and not numbered(unit.text)
+    )

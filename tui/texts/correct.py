@@ -1,0 +1,42 @@
+"""What correcting a page says."""
+
+ROWS: dict[str, tuple[str, str]] = {
+    "group.correct": ("Correct the page", "更正版面"),
+    "key.correct_page": ("articles, roles and furniture of the page", "更正本页的篇、段与角色"),
+    "key.one_word": ("selection, or this word and the next, is one word", "所选文字或相邻两词合为一词"),
+    "key.cut_word": ("cut the word before the cursor", "在光标前切开词"),
+    "key.split_paragraph": ("split the paragraph before the cursor", "在光标前分段"),
+    "key.join_paragraph": ("join the paragraph to the one before", "与上一段合并"),
+    "step.border": ("border moved: {subject}", "已移动边界：{subject}"),
+    "step.split_article": ("an article begins: {subject}", "另起一篇：{subject}"),
+    "step.join_article": ("joined to the article before: {subject}", "已并入上一篇：{subject}"),
+    "step.role": ("role changed: {subject}", "已改角色：{subject}"),
+    "step.furniture": ("in no article: {subject}", "已移出文章：{subject}"),
+    "step.text": ("in the article: {subject}", "已归入文章：{subject}"),
+    "step.join_block": ("joined to the paragraph before: {subject}", "已并入上一段：{subject}"),
+    "step.split_block": ("paragraph split: {subject}", "已分段：{subject}"),
+    "step.word": ("words: {subject}", "词：{subject}"),
+    "status.no_cut": ("go to the character before which to cut", "请移到要切开处的后一字"),
+    "status.no_word": ("a word stays within its paragraph", "一个词须在同一段内"),
+    "status.no_source": ("go to the text for this (z)", "请先回到文本视图（z）"),
+    "correct.title": ("Page {page}", "版面 {page}"),
+    "correct.keys": (
+        "b article begins here, or not · [ ] border up, down · r role · x in no article, or back · "
+        "m join to the one above · u U undo, redo · enter go there · esc close",
+        "b 另起或并入上一篇 · [ ] 边界上移、下移 · r 角色 · x 移出或归入文章 · "
+        "m 并入上一段 · u U 撤销、重做 · enter 前往 · esc 关闭",
+    ),
+    "correct.article": ("article {number}  {title}", "第 {number} 篇  {title}"),
+    "correct.sure": ("{percent} % sure", "把握 {percent}%"),
+    "correct.pick": ("Role", "角色"),
+    "role.kicker": ("kicker", "引题"),
+    "role.title": ("title", "正题"),
+    "role.subtitle": ("subtitle", "副题"),
+    "role.lead": ("lead", "导语"),
+    "role.byline": ("byline", "署名"),
+    "role.heading": ("heading", "小标题"),
+    "role.paragraph": ("paragraph", "正文"),
+    "role.caption": ("caption", "图注"),
+    "role.credit": ("credit", "图片署名"),
+    "role.furniture": ("in no article", "不属文章"),
+}
