@@ -102,6 +102,11 @@ class PiyueApp(SafeApp):
         self.call_after_refresh(self._begin_behind)
 
     @property
+    def quit_key(self) -> str:
+        """The key that ends the program, as people write it."""
+        return next(display(row.keys[0]) for row in self.keys if row.id == "quit")
+
+    @property
     def board(self) -> WorkScreen:
         """The screen to work on, also where another lies over it."""
         screen = self.screen_stack[0]
@@ -189,8 +194,7 @@ class PiyueApp(SafeApp):
         lost = await asyncio.to_thread(self.saver.flush)
         if lost and not self._warned:
             self._warned = True
-            quit_key = next(display(row.keys[0]) for row in self.keys if row.id == "quit")
-            self.work.tell(self.work.say("status.unsaved_quit", key=quit_key), alarm=True)
+            self.work.tell(self.work.say("status.unsaved_quit", key=self.quit_key), alarm=True)
             self.board.show_bars()
             return
         await self.words.stop()

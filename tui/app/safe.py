@@ -53,6 +53,11 @@ class SafeApp(App[int]):
         self._crashed = ""
 
     @property
+    def quit_key(self) -> str:
+        """The key that ends the program, as people write it."""
+        raise NotImplementedError
+
+    @property
     def board(self) -> "WorkScreen":
         """The screen to work on, also where another lies over it."""
         raise NotImplementedError
@@ -98,7 +103,8 @@ class SafeApp(App[int]):
     def on_page_held(self, event: messages.PageHeld) -> None:
         """Ask what to do where somebody else has the page; else look whether it is still as it was read."""
         session = self.work.desk.session(event.page)
-        session.refusal = event.error
+        # Said in the status line, where a path would leave no room for the rest.
+        session.refusal = event.error and StoreError(event.error.key, **event.error.values)
         if isinstance(event.error, LockedError):
             from tui.app.screens.locked import LockedScreen
 
@@ -126,7 +132,7 @@ class SafeApp(App[int]):
 
     def on_told(self, event: messages.Told) -> None:
         """Say it; save what was taken up again."""
-        self.work.tell(event.error.render(self.language), alarm=True)
+        self.work.tell(printable(say(event.error.key, self.language, **event.error.values)), alarm=True)
         if event.error.key == "store.recovered" and event.error.path is not None:
             self.changed(self.work.desk.session(Path(event.error.path).stem).document)
         self.board.show_bars()
@@ -177,6 +183,11 @@ class SafeApp(App[int]):
             self.saver.retry()
 
     # The end
+
+    def action_help_quit(self) -> None:
+        """Answer Ctrl+C, which other programs end with, in the status line."""
+        self.work.tell(self.work.say("status.how_quit", key=self.quit_key))
+        self.board.show_bars()
 
     def let_go(self) -> None:
         """Give up locks and journals that are not needed any more."""

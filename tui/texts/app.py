@@ -47,6 +47,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "status.no_tag": ("no tag under the cursor", "光标处没有标注"),
     "status.no_tags": ("this article has no tag yet", "本篇还没有标注"),
     "status.read_only": ("read only: nothing will be changed", "只读：不会作任何改动"),
+    "status.how_quit": ("{key} quits", "按 {key} 退出"),
     "status.merged": (
         "another program changed page {page}: its changes and yours were put together",
         "其他程序改动了版面 {page}：已与您的改动合并",
