@@ -101,10 +101,9 @@ class PiyueApp(SafeApp):
             self.theme = self.project.settings.theme
         self.call_after_refresh(self._begin_behind)
 
-    @property
-    def quit_key(self) -> str:
-        """The key that ends the program, as people write it."""
-        return next(display(row.keys[0]) for row in self.keys if row.id == "quit")
+    def key_of(self, action: str) -> str:
+        """Return the key of an action, as people write it."""
+        return next(display(row.keys[0]) for row in self.keys if row.id == action)
 
     @property
     def board(self) -> WorkScreen:
@@ -194,7 +193,7 @@ class PiyueApp(SafeApp):
         lost = await asyncio.to_thread(self.saver.flush)
         if lost and not self._warned:
             self._warned = True
-            self.work.tell(self.work.say("status.unsaved_quit", key=self.quit_key), alarm=True)
+            self.work.tell(self.work.say("status.unsaved_quit", key=self.key_of("quit")), alarm=True)
             self.board.show_bars()
             return
         await self.words.stop()

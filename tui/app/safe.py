@@ -21,7 +21,7 @@ from tui.texts import Language, say
 if TYPE_CHECKING:
     from tui.app.screens.work import WorkScreen
     from tui.app.work import Work
-    from tui.edit import Session
+    from tui.edit import Session, Step
 
 RETRY = 5.0
 """Seconds between two attempts to save what could not be saved."""
@@ -52,9 +52,8 @@ class SafeApp(App[int]):
         self._news: list[PiyueError] = []
         self._crashed = ""
 
-    @property
-    def quit_key(self) -> str:
-        """The key that ends the program, as people write it."""
+    def key_of(self, action: str) -> str:
+        """Return the key of an action, as people write it."""
         raise NotImplementedError
 
     @property
@@ -113,6 +112,10 @@ class SafeApp(App[int]):
             self.on_told(messages.Told(event.error))
         elif not self.project.shelf.is_current(session.document):
             self._merge(session)
+        elif session.document.orphans:
+            count, key = len(session.document.orphans), self.key_of("orphans")
+            self.work.tell(self.work.say("status.orphans", count=count, key=key), alarm=True)
+            self.board.show_bars()
 
     def _chosen(self, session: "Session", over: bool | None) -> None:
         if over:
@@ -158,6 +161,9 @@ class SafeApp(App[int]):
             return
         if isinstance(error, LockedError) and session.refusal is None:
             self.on_page_held(messages.PageHeld(document.page.id, error))
+        if self.work.status.saved != "failed":
+            key = self.key_of("save_elsewhere")
+            self.work.tell(self.work.say("status.kept", key=key), alarm=True)
         self._say_failed(error)
 
     def _say_failed(self, error: PiyueError) -> None:
@@ -178,6 +184,45 @@ class SafeApp(App[int]):
             self.told(one)
         self.board.show_changes()
 
+    def action_save_elsewhere(self) -> None:
+        """Ask for a folder, and write what is not saved into it."""
+        from tui.app.screens.elsewhere import ElsewhereScreen
+
+        self.hand_over()
+        if self.saver.pending:
+            self.push_screen(ElsewhereScreen(self.work.say), self._save_elsewhere)
+        else:
+            self.work.tell(self.work.say("status.all_saved"))
+            self.board.show_bars()
+
+    def _save_elsewhere(self, folder: Path | None) -> None:
+        if folder is None:
+            return
+        try:
+            for document in self.saver.pending:
+                self.project.shelf.save_elsewhere(document, folder)
+        except PiyueError as error:
+            self.work.tell(error.render(self.language), alarm=True)
+        else:
+            self.work.tell(self.work.say("status.elsewhere", folder=printable(str(folder))))
+        self.board.show_bars()
+
+    def action_orphans(self) -> None:
+        """Ask where the tags belong that lost their place."""
+        from tui.app.screens.orphans import OrphansScreen
+
+        shown = self.work.shown
+        if shown is not None and shown.opened.document.orphans:
+            self.push_screen(OrphansScreen(shown.opened.session, self.work.say), self._placed)
+        else:
+            self.work.tell(self.work.say("status.no_orphans"))
+            self.board.show_bars()
+
+    def _placed(self, step: "Step | None") -> None:
+        if step is not None:
+            self.work.do(step)
+            self.board.show_changes()
+
     def _retry(self) -> None:
         if self.work.status.saved == "failed":
             self.saver.retry()
@@ -186,7 +231,7 @@ class SafeApp(App[int]):
 
     def action_help_quit(self) -> None:
         """Answer Ctrl+C, which other programs end with, in the status line."""
-        self.work.tell(self.work.say("status.how_quit", key=self.quit_key))
+        self.work.tell(self.work.say("status.how_quit", key=self.key_of("quit")))
         self.board.show_bars()
 
     def let_go(self) -> None:

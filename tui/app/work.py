@@ -146,6 +146,10 @@ class Work(Showing):
             return
         self.tell(self.say("step.counted", what=self._said(next(iter(steps.values()))), count=count))
 
+    def do(self, step: Step) -> None:
+        """Do a step that was made elsewhere."""
+        self._do(step)
+
     def _do(self, step: Step) -> bool:
         if self.shown is None:
             return False
