@@ -114,8 +114,7 @@ class SafeApp(App[int]):
             self._merge(session)
         elif session.document.orphans:
             count, key = len(session.document.orphans), self.key_of("orphans")
-            self.work.tell(self.work.say("status.orphans", count=count, key=key), alarm=True)
-            self.board.show_bars()
+            self._alarm(self.work.say("status.orphans", count=count, key=key))
 
     def _chosen(self, session: "Session", over: bool | None) -> None:
         if over:
@@ -135,10 +134,18 @@ class SafeApp(App[int]):
 
     def on_told(self, event: messages.Told) -> None:
         """Say it; save what was taken up again."""
-        self.work.tell(printable(say(event.error.key, self.language, **event.error.values)), alarm=True)
+        self._alarm(printable(say(event.error.key, self.language, **event.error.values)))
         if event.error.key == "store.recovered" and event.error.path is not None:
             self.changed(self.work.desk.session(Path(event.error.path).stem).document)
-        self.board.show_bars()
+
+    def _alarm(self, text: str) -> None:
+        """Say something once the screen has come to rest, lest a moving cursor wipe it away."""
+
+        def tell() -> None:
+            self.work.tell(text, alarm=True)
+            self.board.show_bars()
+
+        self.call_after_refresh(tell)
 
     # Saving
 
@@ -179,10 +186,10 @@ class SafeApp(App[int]):
             return
         session.restart(merged)
         self.changed(merged)
-        self.work.tell(self.work.say("status.merged", page=printable(merged.page.id)), alarm=True)
+        self.board.show_changes()
+        self._alarm(self.work.say("status.merged", page=printable(merged.page.id)))
         for one in news:
             self.told(one)
-        self.board.show_changes()
 
     def action_save_elsewhere(self) -> None:
         """Ask for a folder, and write what is not saved into it."""
@@ -237,6 +244,10 @@ class SafeApp(App[int]):
     def let_go(self) -> None:
         """Give up locks and journals that are not needed any more."""
         self.project.shelf.close()
+
+    def on_unmount(self) -> None:
+        """Let go, however it came to an end."""
+        self.let_go()
 
     def _end(self, number: int) -> None:
         """Save, and leave as the signal wants; where the terminal is gone, without a word to it."""

@@ -79,6 +79,11 @@ class AnnotationFile:
         self._kept.version = version
         return changed
 
+    def begin_anew(self) -> None:
+        """Know that there is no file any more: the next save writes all of it."""
+        with self._lock:
+            self._storage, self._durable, self._noted = AtomicStorage(self.path), {}, {}
+
     def unsaved(self, document: Document) -> Entry:
         """Return what of a document is not in the file."""
         return difference(self._durable, self.tables(document))

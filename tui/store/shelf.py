@@ -16,6 +16,7 @@ from tui.store.locks import Lock
 from tui.store.names import FOLDER_NAME
 from tui.store.private import state_folder
 from tui.store.reading import Kept
+from tui.store.storage import AtomicStorage
 
 DAMAGED = ("store.torn", "store.shape", "store.record")
 """What is wrong with a file that as a whole is none of ours; one that cannot be opened may be all right."""
@@ -92,15 +93,30 @@ class Shelf:
     def merged(self, document: Document, division: Division, tell: Tell) -> Document:
         """Return the document of a page, with what another program made of its file meanwhile; save it next.
 
-        Where both changed one record, ours holds; theirs is in the generation that the next save keeps.
+        Where both changed one record, ours holds; theirs is in the generation that the next save keeps. Where
+        the file is gone or damaged, all is written again.
 
         Raises:
             StoreError: the file cannot be read.
         """
         file = self._file(document.page, document.annotator)
         ours = file.unsaved(document)
+        if not self._is_whole(file, tell):
+            file.begin_anew()
+            return document
         theirs = self.load_mended(document.page, division, document.annotator, tell)
         return file.changed(theirs, division, [ours]) if ours else theirs
+
+    def _is_whole(self, file: AnnotationFile, tell: Tell) -> bool:
+        """Tell whether there is a file that can be read; a damaged one is put aside."""
+        try:
+            return AtomicStorage(file.path).read() is not None
+        except StoreError as error:
+            if error.key not in DAMAGED:
+                raise
+            reason, aside = error.values.get("reason", error.key), quarantine(file.path).name
+            tell(StoreError("store.rewritten", path=file.path, aside=aside, reason=reason))
+            return False
 
     def kept(self, document: Document) -> Kept:
         """Return what the file of a document holds beside it, and what was found out about it."""

@@ -215,6 +215,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "the annotations were damaged ({reason}); they lie beside as {aside}, the page begins anew",
         "标注文件已损坏（{reason}）；已另存为 {aside}，该页从头开始",
     ),
+    "store.rewritten": (
+        "another program damaged the annotations ({reason}): put aside as {aside} and written again",
+        "其他程序损坏了标注文件（{reason}）；已另存为 {aside}，并重新写入",
+    ),
     "store.recovered": (
         "{count} changes that an earlier session could not save were taken up again",
         "已恢复上次未能保存的 {count} 处改动",
