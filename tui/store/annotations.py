@@ -213,7 +213,7 @@ def _rows(table: str, raws: Mapping[str, Raw], kept: Kept) -> Rows:
 def _raw(record: Record) -> Raw:
     """Return a record as JSON has it, fields that say nothing left out."""
     raw = record.model_dump(by_alias=True, exclude_defaults=True)
-    return raw | {name: _utc(raw[name]) for name in TIMES if name in raw}
+    return raw | {name: _utc(raw[name]) for name in TIMES if isinstance(raw.get(name), datetime)}
 
 
 def _utc(moment: datetime) -> str:
