@@ -40,7 +40,7 @@ lock: $(VENV)/.dev
 	$(BIN)/pip-compile -q --generate-hashes --strip-extras --allow-unsafe --no-header --no-emit-index-url \
 	    --no-emit-trusted-host --no-emit-find-links --no-emit-options -o requirements.lock pyproject.toml
 	$(BIN)/pip-compile -q --generate-hashes --strip-extras --allow-unsafe --no-header --no-emit-index-url \
-	    --no-emit-trusted-host --no-emit-find-links --no-emit-options --extra dev -c requirements.lock \
+	    --no-emit-trusted-host --no-emit-find-links --no-emit-options --extra dev --extra interop -c requirements.lock \
 	    -o requirements-dev.lock pyproject.toml
 
 clean:

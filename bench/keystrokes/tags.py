@@ -7,7 +7,7 @@ from pathlib import Path
 from tui.edit import AddSpan
 from tui.model import Article, Document, Segment, Span, surface
 from tui.store.project import Project
-from tui.suggest import by_rule
+from tui.suggest.rules import by_rule
 from tui.text.offsets import Reading, read
 
 NOON = datetime(2026, 1, 1, 12, 0, tzinfo=UTC)

@@ -47,7 +47,9 @@ class Running:
         await self.rest()
 
     async def rest(self) -> None:
-        await self.app.workers.wait_for_complete()
+        while any(not worker.is_finished for worker in self.app.workers):
+            await self.app.workers.wait_for_complete()
+            await self.pilot.pause()
         self.app.saver.flush()
         await self.pilot.pause()
 
@@ -69,6 +71,12 @@ class Running:
         for x, y, text in TEXT.findall(self.app.export_screenshot()):
             rows[float(y)].append((float(x), html.unescape(text).replace("\xa0", " ")))
         return "\n".join("".join(text for _, text in sorted(row)) for _, row in sorted(rows.items()))
+
+    def words(self) -> list[str]:
+        """The words of the text on the screen."""
+        shown = self.app.work.shown
+        assert shown is not None
+        return [shown.view.reading.text[a:b] for a, b in shown.words or ()]
 
     def disk(self, page: str = "p", annotator: str = "ling") -> dict[str, Any]:
         """The annotation file, by plain JSON."""

@@ -29,7 +29,7 @@ async def test_a_relation_is_made_by_type_and_tail(running: Open, folder: Path) 
         assert "relate 69家:" in r.screen()
         assert "i indicator" in r.screen()
         await r.press("s")
-        assert "69家 -subject->" in r.screen()
+        assert "69家 -subject-> 1/3" in r.screen()
         await r.press("N N N enter")
         assert relations(r) == [("subject", "69家", "顺义区总工会")]
         assert "-> 顺义区总工会" in r.screen()
@@ -52,14 +52,14 @@ async def test_only_what_a_type_allows_lights_up_and_is_taken(running: Open, fol
         await r.find("顺义区")
         await r.press("enter")
         assert "may not lead to this label" in r.screen()
-        await r.press("n enter")
+        await r.press("n N enter")
         assert [label for label, _, _ in relations(r)] == ["period"]
 
 
 async def test_a_relation_is_not_made_twice(running: Open, folder: Path) -> None:
     async with running(folder, size=(140, 30)) as r:
         await tag_four(r)
-        await r.press("L p n enter L p n enter")
+        await r.press("L p enter L p enter")
         assert len(relations(r)) == 1
         assert "already" in r.screen()
 
@@ -76,7 +76,7 @@ async def test_a_label_that_may_begin_no_relation_says_so(running: Open, folder:
 async def test_a_relation_is_chosen_and_removed(running: Open, folder: Path) -> None:
     async with running(folder, size=(140, 30)) as r:
         await tag_four(r)
-        await r.press("L p n enter M enter")
+        await r.press("L p enter M enter")
         assert relations(r) == []
         assert len(r.tags()) == 4
 
@@ -84,7 +84,7 @@ async def test_a_relation_is_chosen_and_removed(running: Open, folder: Path) -> 
 async def test_related_tags_light_up_on_a_key(running: Open, folder: Path) -> None:
     async with running(folder, size=(140, 30)) as r:
         await tag_four(r)
-        await r.press("L p n enter Z")
+        await r.press("L p enter Z")
         assert len(r.reader.lit) == 2
         await r.press("n")
         assert len(r.reader.lit) == 2 or not r.reader.lit
@@ -97,7 +97,7 @@ async def test_removing_a_tag_takes_its_relations_and_undo_brings_both_back(
 ) -> None:
     async with running(folder, size=(140, 30)) as r:
         await tag_four(r)
-        await r.press("L p n enter x")
+        await r.press("L p enter x")
         assert relations(r) == []
         await r.press("u")
         assert len(relations(r)) == 1
@@ -130,3 +130,51 @@ async def test_a_note_is_written_on_the_article(running: Open, folder: Path) -> 
         assert article["note"] == "ok?"
         await r.press("u")
         assert all("note" not in article for article in r.disk()["articles"].values())
+
+
+async def test_what_is_metered_whose_and_when_takes_three_keys_each(running: Open, folder: Path) -> None:
+    async with running(folder, size=(140, 30)) as r:
+        await tag_four(r)
+        await r.press("L i enter L s enter L p enter")
+        assert r.reader.span == next(s["id"] for s in r.disk()["spans"].values() if s["text"] == "69家")
+        assert ("subject", "69家", "顺义区总工会") in relations(r)
+        assert ("period", "69家", "2022") in relations(r)
+        assert len(relations(r)) == 3
+
+
+async def test_the_next_likely_tail_is_gone_to_by_key_and_esc_goes_back(running: Open, folder: Path) -> None:
+    async with running(folder, size=(140, 30)) as r:
+        await tag_four(r)
+        await r.press("L p n")
+        assert r.reader.scene.text[slice(*r.reader.target)] == "近日"
+        await r.press("escape")
+        assert r.tags() == [("ORG", "顺义区总工会"), ("TIME", "2022"), ("EVENT", "新建"), ("METRIC", "69家")]
+        span = r.app.work.span(r.reader.span)
+        assert span is not None
+        assert span.text == "69家"
+
+
+async def test_words_become_a_time_and_the_tail_in_one_step(running: Open, folder: Path) -> None:
+    async with running(folder, size=(140, 30)) as r:
+        await r.find("69")
+        await r.press("m L p enter")
+        assert relations(r) == [("period", "69家", "2022年")]
+        assert ("TIME", "2022年") in r.tags()
+        await r.press("u")
+        assert r.tags() == [("METRIC", "69家")]
+
+
+async def test_a_label_is_asked_for_once_where_none_fits(running: Open, folder: Path) -> None:
+    async with running(folder, size=(140, 30)) as r:
+        await r.find("69")
+        await r.press("m L i left left space")
+        await r.press("enter")
+        assert "Label of the words" in r.screen()
+        await r.pilot.press(*"event")
+        await r.press("enter")
+        assert [label for label, _ in r.tags()] == ["METRIC", "EVENT"]
+        assert [label for label, _, _ in relations(r)] == ["indicator"]
+        await r.find("8447")
+        await r.press("m L i left space enter")
+        assert len(relations(r)) == 2
+        assert "Label of the words" not in r.screen()

@@ -100,3 +100,19 @@ async def test_the_guideline_of_a_label_is_shown_beside_the_text(running: Open, 
         assert "会员8447人" in r.screen()
         await r.press("I")
         assert "写到全称为止" not in r.screen()
+
+
+async def test_a_project_s_own_states_are_gone_through_and_kept(running: Open, folder: Path) -> None:
+    settings = 'annotator = "ling"\n[[states]]\nid = "review"\ncounts_as = "doing"\nen = "to review"\n'
+    (folder / "piyue.toml").write_text(settings, encoding="utf-8")
+    async with running(folder, size=(120, 30)) as r:
+        await r.press("c c")
+        assert "to review" in r.screen()
+        (article,) = r.disk()["articles"].values()
+        assert (article["state"], article["stage"]) == ("doing", "review")
+        await r.press("c")
+        (article,) = r.disk()["articles"].values()
+        assert article["state"] == "done"
+        assert "stage" not in article
+        await r.press("u")
+        assert "to review" in r.screen()

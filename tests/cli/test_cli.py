@@ -228,7 +228,7 @@ def test_a_changed_page_shows_its_orphans(run: Run, project: Path) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["nothing"], ["export"], ["export", "--format", "doccano", "-o", "x"], ["--lang", "fr"], ["show"]],
+    [["nothing"], ["export"], ["export", "--format", "docx", "-o", "x"], ["--lang", "fr"], ["show"]],
 )
 def test_wrong_usage_is_2_and_says_so_on_stderr(run: Run, arguments: list[str]) -> None:
     status, out, err = run(*arguments)
@@ -237,7 +237,7 @@ def test_wrong_usage_is_2_and_says_so_on_stderr(run: Run, arguments: list[str]) 
 
 
 def test_an_unknown_format_is_told_which_there_are(run: Run) -> None:
-    assert "json, jsonl" in run("export", "--format", "doccano", "-o", "x")[2]
+    assert "json, jsonl, doccano" in run("export", "--format", "docx", "-o", "x")[2]
 
 
 def test_the_project_may_stand_before_or_after_the_command(project: Path, capfdbinary: Any) -> None:

@@ -3,6 +3,7 @@
 import csv
 import json
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -114,3 +115,24 @@ def test_an_alias_is_added_and_listed(capfdbinary: pytest.CaptureFixture[bytes],
         "page": "a",
     }
     assert main(["alias", "subject", *place]) == 1
+
+
+def test_an_indicator_over_time_is_a_picture(
+    capfdbinary: pytest.CaptureFixture[bytes], folder: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.svg"
+    chosen = ("--where", "indicator=新建工会组织", "--where", "subject=顺义区总工会")
+    run(capfdbinary, "ledger", *chosen, "--plot", str(path), "--project", str(folder))
+    root = ElementTree.fromstring(path.read_bytes())
+    titles = [title.text or "" for title in root.iter("{http://www.w3.org/2000/svg}title")]
+    assert [title.split()[-2:] for title in titles] == [["69", "家"], ["34", "家"], ["92", "家"]]
+
+
+def test_a_picture_of_nothing_is_refused_in_words(
+    capfdbinary: pytest.CaptureFixture[bytes], folder: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.svg"
+    arguments = ["ledger", "--where", "indicator=x", "--plot", str(path)]
+    assert main([*arguments, "--project", str(folder)]) == 1
+    assert "nothing to draw" in capfdbinary.readouterr().err.decode()
+    assert not path.exists()

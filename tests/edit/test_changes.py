@@ -10,10 +10,11 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from tui.edit import AddRelation, AddSeconds, AddSpan, RemoveSpan, ReplaceSpan, Session, Step, steps
 from tui.errors import ChangeError
-from tui.model import Article, Block, Document, Page, Relation, Segment, Span, order, surface
+from tui.model import Article, Block, Document, Page, Relation, Segment, Span, Stage, order, surface
 
 TEXT = "本报讯 顺义区总工会新发展会员8447人。\r\n\r\n𠮷野家😀与“两新”组织。"
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+STAGES = (Stage(id="review", counts_as="doing"), Stage(id="gold", counts_as="done"))
 
 
 def document() -> Document:
@@ -93,8 +94,8 @@ class History(RuleBasedStateMachine):
 
     @rule()
     def set_next_state(self) -> None:
-        state = steps.next_state(self.session.document.progress_of("p#1").state)
-        self.did(steps.set_state(self.session, "p#1", state, 0))
+        state, stage = steps.next_state(self.session.document.progress_of("p#1"), STAGES)
+        self.did(steps.set_state(self.session, "p#1", state, 0, stage))
 
     @rule()
     def undo(self) -> None:

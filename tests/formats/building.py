@@ -19,7 +19,7 @@ from tui.model import (
     order,
 )
 
-ALPHABET = "临溪县工会新建36家%。“”\r\n\u3000 \u2028\u2029\x85\x1c😀𠮷a\t"
+ALPHABET = "临溪县工会新建36家%。“”[@#*]\r\n\u3000 \u2028\u2029\x85\x1c😀𠮷a\t"
 
 
 @st.composite

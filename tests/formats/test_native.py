@@ -14,9 +14,10 @@ from tui.errors import FormatError, PiyueError
 from tui.formats import schema
 from tui.formats.intake import Intake
 from tui.formats.records import Wanted, records
-from tui.formats.registry import EVERYTHING, FORMATS, format_named
+from tui.formats.registry import EVERYTHING, FORMATS, PLAIN, format_named
 from tui.formats.report import ExportReport, ImportReport, Loss, Refusal
 from tui.formats.shape import About, ArticleRecord
+from tui.formats.sheet import sheet_of
 from tui.model import DEFAULT_LABELS, Block, Document, Relation, surface
 
 ABOUT = About.trusted(name="试", tool="piyue", labels=DEFAULT_LABELS.labels)
@@ -27,7 +28,10 @@ EVERY = pytest.mark.parametrize("name", WHOLE)
 def exported(name: str, found: Iterable[Document], wanted: Wanted = Wanted()) -> tuple[bytes, list[Loss]]:  # noqa: B008
     out, losses = io.BytesIO(), list[Loss]()
     report = ExportReport(losses.append)
-    format_named(name).load().write(records(found, report, wanted), out, ABOUT)
+    sink = format_named(name).load().sink(out, ABOUT, PLAIN)
+    for record in records(found, report, wanted):
+        sink.add(sheet_of(record))
+    sink.close()
     assert report.losses == len(losses)
     return out.getvalue(), losses
 
@@ -42,7 +46,8 @@ def articles_in(name: str, data: bytes) -> list[dict[str, object]]:
 
 def parsed(name: str, data: bytes) -> tuple[list[ArticleRecord], list[PiyueError]]:
     refused: list[PiyueError] = []
-    return list(format_named(name).load().parse(io.BytesIO(data), "x", refused.append)), refused
+    sheets = list(format_named(name).load().parse(io.BytesIO(data), "x", refused.append))
+    return [sheet.record for sheet in sheets if sheet.record is not None], refused
 
 
 def taken(name: str, data: bytes, into: Document) -> tuple[Document, ImportReport, list[Refusal]]:
@@ -174,7 +179,7 @@ def test_a_relation_across_articles_is_set_aside_and_said() -> None:
     spans = span_of(page, "a", (0, 2)), span_of(page, "b", (half, half + 2))
     document = document_of(page, *spans, articles=articles, relations=(relation,))
     data, losses = exported("jsonl", [document])
-    assert [(loss.id, loss.reason, loss.kept) for loss in losses] == [("r", "far", True)]
+    assert [(loss.id, loss.reason, loss.fate) for loss in losses] == [("r", "far", "aside")]
     assert taken("jsonl", data, emptied(document))[0] == document
 
 

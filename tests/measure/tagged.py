@@ -18,7 +18,7 @@ from tui.measure.aliases import Alias, Aliases
 from tui.model import Article, Document, Relation, Span, surface
 from tui.store.aliases import AliasFile
 from tui.store.project import Project
-from tui.suggest import by_rule
+from tui.suggest.rules import by_rule
 from tui.text.offsets import Reading, read
 
 NOON = datetime(2024, 5, 1, 12, 0, tzinfo=UTC)

@@ -9,8 +9,8 @@ from tui.measure.facts import bounds_of, compared
 from tui.measure.ledger import Row, interval_of, rows
 from tui.measure.views import Where, view, where
 from tui.store.aliases import load_aliases
+from tui.store.dates import base_for
 from tui.store.project import Project
-from tui.store.shared import base_for
 
 BLANK = Row._make([*[""] * 20, (), (), ()])
 FOUNDED = BLANK._replace(
@@ -35,7 +35,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
 def ledger(project: Project) -> list[Row]:
     aliases = load_aliases(project)
     documents = [project.document(page) for page in project.page_ids()]
-    return compared(row for d in documents for row in rows(d, aliases, base_for(project, d.page)))
+    return compared(row for d in documents for row in rows(d, aliases, base_for(project, d)))
 
 
 def test_the_five_pages_say_what_shunyi_founded_and_who_joined(ledger: list[Row]) -> None:

@@ -9,7 +9,7 @@ from tests.conftest import ROOT
 from tui.model import Label, Relation, Span
 from tui.store.anchors import FIELD
 from tui.store.reading import TABLES, ArticleRecord
-from tui.store.settings import About, Settings, parse_settings
+from tui.store.settings import About, Settings, SourceSetting, parse_settings
 from tui.store.storage import lay_out
 
 PROMISES = (ROOT / "docs" / "promises.md").read_text("utf-8")
@@ -53,3 +53,4 @@ def test_the_example_of_settings_is_allowed() -> None:
 def test_every_setting_is_described() -> None:
     named = set(re.findall(r"`(?:\[+)?(\w+)\]*`", TEXT))
     assert set(Settings.model_fields) | set(About.model_fields) | set(Label.model_fields) <= named
+    assert set(SourceSetting.model_fields) <= named

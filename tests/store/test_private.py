@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tui.store.private import PrivateCache
-from tui.text.segment import jieba_segmenter
+from tui.text.segment import segmenter_for
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def test_a_cache_that_others_can_write_to_is_not_used(mode: int, usual: Path) ->
     (usual / "jieba" / "jieba.cache").write_bytes(marshal.dumps(({"工会动态消息": 10**9}, 10**9)))
     cache = PrivateCache()
     assert not cache.path.is_relative_to(usual)
-    assert jieba_segmenter(cache.path).words("工会动态消息") == [(0, 2), (2, 4), (4, 6)]
+    assert segmenter_for("jieba", cache.path).words("工会动态消息") == [(0, 2), (2, 4), (4, 6)]
 
 
 def test_a_link_in_its_place_is_not_followed(usual: Path, tmp_path: Path) -> None:
@@ -51,4 +51,4 @@ def test_a_planted_cache_in_the_shared_temporary_folder_is_not_loaded(
 ) -> None:
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     (tmp_path / "jieba.cache").write_bytes(marshal.dumps(({"工会动态消息": 10**9}, 10**9)))
-    assert jieba_segmenter(PrivateCache().path).words("工会动态消息") == [(0, 2), (2, 4), (4, 6)]
+    assert segmenter_for("jieba", PrivateCache().path).words("工会动态消息") == [(0, 2), (2, 4), (4, 6)]

@@ -1,18 +1,22 @@
-"""What is shared of a page and of a project lies in TinyDB files and comes back."""
+"""What is shared of a project and a page beside corrections: dates, refused proposals, other names."""
 
 from pathlib import Path
 
 import pytest
 from tinydb import TinyDB
 
+from tui.edit.correct import SetCorrections
 from tui.errors import StoreError
 from tui.measure.aliases import Alias, Aliases
+from tui.model import Corrections, Document, RefusedPin
 from tui.store.aliases import AliasFile, load_aliases
+from tui.store.dates import base_for
 from tui.store.project import Project
-from tui.store.shared import Shared, SharedFile, base_for, load_shared
-from tui.suggest import Refusal
 
-SHARED = Shared("2023-07", (Refusal("METRIC", ((3, 5), (6, 7)), "36家", "an example"),))
+SAID = Corrections(
+    date="2023-07",
+    refused=(RefusedPin(label="METRIC", segments=((13, 15), (16, 17)), text="36家", reason="an example"),),
+)
 
 
 @pytest.fixture
@@ -24,57 +28,43 @@ def project(tmp_path: Path) -> Project:
     return Project(tmp_path)
 
 
-def test_a_page_nobody_said_anything_of_has_no_file(project: Project) -> None:
-    assert load_shared(project, project.page("a")) == Shared()
-    assert not (project.root / "annotations").exists()
+def said(project: Project) -> Document:
+    return SetCorrections(SAID).apply(project.document("a"))[0]
 
 
-def test_what_is_saved_comes_back_and_tinydb_reads_it(project: Project) -> None:
-    file = SharedFile(project, project.page("a"))
-    file.load()
-    file.save(SHARED)
-    assert load_shared(project, project.page("a")) == SHARED
-    with TinyDB(file.path) as plain:
+def test_date_and_refusals_come_back_for_everybody_and_tinydb_reads_them(project: Project) -> None:
+    project.save(said(project))
+    assert Project(project.root).document("a", "wen").corrections == SAID
+    with TinyDB(project.root / "annotations" / "_project" / "a.json") as plain:
         assert plain.table("refused").all()[0]["text"] == "36家"
+        assert plain.table("meta").all()[0]["date"] == "2023-07"
 
 
-def test_tables_of_others_are_written_back(project: Project) -> None:
-    file = SharedFile(project, project.page("a"))
-    file.path.parent.mkdir(parents=True)
-    with TinyDB(file.path) as plain:
-        plain.table("borders").insert({"start": 7})
-    file.load()
-    file.save(SHARED)
-    with TinyDB(file.path) as plain:
-        assert plain.table("borders").all() == [{"start": 7}]
+def test_a_refusal_whose_text_is_gone_waits_in_the_file(project: Project) -> None:
+    project.save(said(project))
+    source = project.root / "seeds" / "a.txt"
+    text = source.read_text("utf-8")
+    source.write_text(text.replace("36", "37"), "utf-8")
+    changed = Project(project.root)
+    document = changed.document("a")
+    assert (document.corrections.refused, document.corrections.date) == ((), "2023-07")
+    changed.save(SetCorrections(document.corrections.replaced(date="2024")).apply(document)[0])
+    source.write_text(text, "utf-8")
+    assert Project(project.root).document("a").corrections == SAID.replaced(date="2024")
 
 
-def test_what_somebody_else_saved_meanwhile_is_not_overwritten(project: Project) -> None:
-    mine, theirs = (SharedFile(project, project.page("a")) for _ in range(2))
-    mine.load()
-    theirs.load()
-    theirs.save(SHARED)
-    with pytest.raises(StoreError):
-        mine.save(Shared())
-    assert load_shared(project, project.page("a")) == SHARED
-
-
-@pytest.mark.parametrize(
-    "tables",
-    ['{"refused": {"1": {"label": "METRIC"}}}', '{"page": {"1": {"date": "soon"}}}', '{"page": 1}', "{"],
-)
-def test_a_damaged_file_is_named(project: Project, tables: str) -> None:
-    file = SharedFile(project, project.page("a"))
-    file.path.parent.mkdir(parents=True)
-    file.path.write_text(tables, encoding="utf-8")
-    with pytest.raises(StoreError, match=r"_project/a\.json"):
-        file.load()
+def test_a_date_that_is_none_is_named(project: Project) -> None:
+    folder = project.root / "annotations" / "_project"
+    folder.mkdir(parents=True)
+    (folder / "a.json").write_text('{"meta": {"1": {"version": 1, "date": "soon"}}}', encoding="utf-8")
+    with pytest.raises(StoreError, match=r"a\.json.*soon"):
+        project.document("a")
 
 
 def test_a_date_given_by_hand_comes_before_the_settings_and_these_before_the_name(project: Project) -> None:
-    a, b = project.page("a"), project.page("b_20200102")
+    a, b = project.document("a"), project.document("b_20200102")
     assert str(base_for(project, a)) == "2021"
-    assert str(base_for(project, a, SHARED)) == "2023-07"
+    assert str(base_for(project, said(project))) == "2023-07"
     assert str(base_for(project, b)) == "2022"
     project.settings = project.settings.replaced(dates={})
     assert str(base_for(project, b)) == "2020-01-02"

@@ -5,10 +5,11 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.model import Article, Block, Document, Page, Span
+from tui.model import Article, Block, Corrections, Document, Page, RefusedPin, Span
 from tui.model.page import Role
 from tui.quantities.periods import base_of
-from tui.suggest import Proposal, Refusal, by_rule, open_proposals
+from tui.suggest.proposal import Proposal, open_proposals
+from tui.suggest.rules import by_rule
 from tui.text.offsets import read
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
@@ -57,9 +58,9 @@ def test_what_is_tagged_or_refused_is_not_proposed_again() -> None:
     given = document()
     found = proposals(given)
     tag = Span(id="a", label="METRIC", segments=found[1].segments, text="36家", created=NOON, updated=NOON)
-    tagged = given.replaced(spans=(tag,))
-    refused = [Refusal("METRIC", found[2].segments, found[2].surface)]
-    assert list(open_proposals(found, tagged, refused)) == [found[0]]
+    refused = RefusedPin(label="METRIC", segments=found[2].segments, text=found[2].surface)
+    decided = given.replaced(spans=(tag,), corrections=Corrections(refused=(refused,)))
+    assert list(open_proposals(found, decided)) == [found[0]]
 
 
 def test_a_tag_of_another_label_leaves_a_proposal_open() -> None:

@@ -1,6 +1,7 @@
 """What a key does to the data: from what is selected to the step that does it."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from tui.app.desk import Open, Schema
 from tui.app.reader.layout import View
@@ -9,10 +10,14 @@ from tui.app.reader.scene import Contents
 from tui.edit import Step, steps
 from tui.errors import ChangeError
 from tui.model import Attribute, Segment, Span
-from tui.model.labels import METRIC
+from tui.model.labels import INTERVAL, METRIC
 from tui.model.span import CERTAINTY, is_unsure
 from tui.text.segment import fallback_words
-from tui.texts import Language
+from tui.texts import Language, say
+
+if TYPE_CHECKING:
+    from tui.quantities.periods import Base
+    from tui.suggest.proposal import Proposal
 
 
 def contents(opened: Open, view: View, words: Sequence[Segment] | None) -> Contents:
@@ -56,18 +61,45 @@ def quantity_at(view: View, at: int, schema: Schema) -> Segment | None:
     return None
 
 
-def value_of(span: Span, language: Language) -> str:
-    """Return what a list says beside a tag: a METRIC's value, `?` where it has none; `(?)` for a doubt."""
-    doubt = " (?)" if is_unsure(span) else ""
-    if span.label != METRIC:
-        return doubt.strip()
-    from tui import quantities
+def value_of(span: Span, base: "Base | None", schema: Schema, language: Language) -> str:
+    """Return what a list says beside a tag; `?` where that is not known, `(?)` for a doubt.
 
-    return (quantities.display(span.attributes, language) or "?") + doubt
+    Of a METRIC it is the value, of a time the interval that it stands for.
+
+    Args:
+        base: the date that the page counts from.
+    """
+    said = ""
+    if span.label == METRIC:
+        from tui import quantities
+
+        said = quantities.display(span.attributes, language) or "?"
+    elif span.label in schema.times:
+        said = interval_of(span, base, language)
+    return f"{said} (?)".strip() if is_unsure(span) else said
 
 
-def tag(opened: Open, view: View, target: Segment, label: str, schema: Schema) -> tuple[Step, str]:
+def interval_of(span: Span, base: "Base | None", language: Language) -> str:
+    """Return the interval that a tagged time stands for, and what of it is not known."""
+    from tui.measure.ledger import period_of
+
+    period = period_of([span], base)
+    reason = period.reason or ("" if period.iso else "unread")
+    return " ".join(filter(None, (period.iso, reason and say(f"period.{reason}", language))))
+
+
+def tag(
+    opened: Open,
+    view: View,
+    target: Segment,
+    label: str,
+    schema: Schema,
+    proposed: "Proposal | None" = None,
+) -> tuple[Step, str]:
     """Return the step that tags a range of the view, and the new tag's id.
+
+    Args:
+        proposed: what a machine proposed there; what it read holds where the range is still its own.
 
     Raises:
         OffsetError: the range is empty or crosses a paragraph's border.
@@ -77,7 +109,13 @@ def tag(opened: Open, view: View, target: Segment, label: str, schema: Schema) -
     if any(span.label == label and span.segments == segments for span in opened.document.spans):
         raise ChangeError("tag.twice", label=label, text=view.reading.text[slice(*target)])
     attributes = attributes_for(label, view.reading.text[slice(*target)], schema)
-    return steps.tag(opened.session, opened.article.id, label, segments, attributes)
+    session, article = opened.session, opened.article.id
+    if proposed is None:
+        return steps.tag(session, article, label, segments, attributes)
+    if proposed.segments == segments:
+        attributes |= {key: value for key, value in proposed.attributes.items() if key != INTERVAL}
+    origin, score = proposed.origin, proposed.score
+    return steps.tag(session, article, label, segments, attributes, origin=origin, score=score)
 
 
 def relabel(opened: Open, span: Span, label: str, schema: Schema) -> Step:

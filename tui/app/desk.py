@@ -1,13 +1,17 @@
 """What lies on the desk: the project, a session for each page that was opened, and the article being read."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from itertools import chain
 from time import monotonic
 from typing import Literal, NamedTuple, TypeAlias
 
+from tui.app.listing import Listing
 from tui.app.reader.layout import View, ViewRole
 from tui.edit import AddSeconds, Session, Step
 from tui.errors import NotFoundError, PiyueError
 from tui.model import Article, Document, LabelSet
+from tui.model.labels import PERIOD, TIME
+from tui.store.listed import rows_of
 from tui.store.project import Project
 from tui.text.offsets import read, source_view
 
@@ -43,10 +47,11 @@ class Open(NamedTuple):
 
 
 class Schema(NamedTuple):
-    """What a project says of tags: its labels, and the units of quantities that it adds."""
+    """What a project says of tags: its labels, the units of quantities that it adds, the labels of times."""
 
     labels: LabelSet
     units: Mapping[str, str]
+    times: frozenset[str] = frozenset((TIME,))
 
 
 class Desk:
@@ -64,18 +69,27 @@ class Desk:
         told: Callable[[PiyueError], None] = lambda _: None,
     ) -> None:
         self.project = project
-        self.pages = project.page_ids()
+        self.listing = Listing()
         self._sessions: dict[str, Session] = {}
+        self._listed: dict[str, Document] = {}
         self._changed = changed
         self.told = told
         self._worked: dict[str, float] = {}
         self._last_key: float | None = None
 
     @property
+    def pages(self) -> Sequence[str]:
+        """The pages in order: all of them, unless they are many and the index does not know all yet."""
+        if self.project.is_small or not self.listing.rows:
+            return self.project.page_ids()
+        return self.listing.pages
+
+    @property
     def schema(self) -> Schema:
         """What the project says of tags."""
         settings = self.project.settings
-        return Schema(settings.labels, settings.units)
+        tails = (type_.tails for type_ in settings.relations if type_.id == PERIOD)
+        return Schema(settings.labels, settings.units, frozenset((TIME, *chain.from_iterable(tails))))
 
     def session(self, page: str) -> Session:
         """Return the page's session, made when the page is first asked for."""
@@ -129,7 +143,11 @@ class Desk:
         Raises:
             NotFoundError: there is no such article.
         """
-        session = self.session(self._page_of(article))
+        page = article.rpartition("#")[0]
+        try:
+            session = self.session(page)
+        except NotFoundError as error:
+            raise NotFoundError("article.unknown", id=article) from error
         for candidate in session.document.articles:
             if candidate.id == article:
                 return Open(session, candidate, mode)
@@ -144,11 +162,14 @@ class Desk:
 
     def first_article(self) -> str | None:
         """Return the id of the first article there is."""
+        first = self.project.first_page()
+        if first is not None and (articles := self.articles(first)):
+            return articles[0].id
         return next((article.id for page in self.pages for article in self.articles(page)), None)
 
     def neighbour(self, article: str, step: Literal[-1, 1]) -> str | None:
         """Return the article before or behind, over pages' borders; None past either end."""
-        page = self._page_of(article)
+        page = article.rpartition("#")[0]
         ids = [a.id for a in self.articles(page)]
         index = ids.index(article) + step
         if 0 <= index < len(ids):
@@ -162,20 +183,28 @@ class Desk:
 
     def next_open(self, article: str) -> str | None:
         """Return the next article, wrapping round, that is neither done nor skipped; None: there is none."""
-        every = [
-            (a.id, self.session(page).document.progress_of(a.id).state)
-            for page in self.pages
-            for a in self.articles(page)
-        ]
+        if self.project.is_small:
+            for page in self.pages:
+                self.articles(page)
+        every = [(row.article, row.state) for row in self.listed().rows]
         at = next((i for i, (id_, _) in enumerate(every) if id_ == article), -1)
         order = every[at + 1 :] + every[: max(0, at)]
         return next((id_ for id_, state in order if state in ("todo", "doing")), None)
 
-    def _page_of(self, article: str) -> str:
-        page = article.rpartition("#")[0]
-        if page not in self.pages:
-            raise NotFoundError("article.unknown", id=article)
-        return page
+    def listed(self) -> Listing:
+        """Return the list of articles, with what was done since; of many, as far as the index knows them."""
+        for page, session in self._sessions.items():
+            document = session.document
+            if self._listed.get(page) is not document:
+                self._listed[page] = document
+                before = self.pages if self.project.is_small else ()
+                self.listing.put(page, rows_of(document), before[: before.index(page)] if before else ())
+        return self.listing
+
+    def list_anew(self, listing: Listing) -> None:
+        """Take what the index knows now."""
+        listing.version = self.listing.version + 1
+        self.listing, self._listed = listing, {}
 
     def work(self, article: str) -> None:
         """Count the time since the last key as work on `article`, unless it was a pause."""
@@ -189,4 +218,4 @@ class Desk:
         seconds = int(self._worked.get(article, 0.0))
         if seconds:
             self._worked[article] -= seconds
-            self.session(self._page_of(article)).note(AddSeconds(article=article, seconds=seconds))
+            self.session(article.rpartition("#")[0]).note(AddSeconds(article=article, seconds=seconds))

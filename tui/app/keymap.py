@@ -11,7 +11,9 @@ from tui.errors import ProjectError
 from tui.model import LabelSet
 
 Context: TypeAlias = Literal["reader", "list", "work"]
-Group: TypeAlias = Literal["move", "select", "tag", "relation", "same", "shape", "correct", "article", "app"]
+Group: TypeAlias = Literal[
+    "move", "select", "tag", "relation", "same", "shape", "correct", "measure", "article", "app"
+]
 GROUPS: tuple[Group, ...] = get_args(Group)
 
 
@@ -105,9 +107,14 @@ KEYMAP: tuple[Key, ...] = (
     _row("paste_tags", "V", "screen.paste_tags", "shape"),
     _row("one_word", "underscore", "screen.one_word", "correct"),
     _row("cut_word", "circumflex_accent", "screen.cut_word", "correct"),
+    _row("always_word", "percent_sign", "screen.always_word", "correct"),
+    _row("never_word", "tilde", "screen.never_word", "correct"),
     _row("split_paragraph", "O", "screen.split_paragraph", "correct"),
     _row("join_paragraph", "B", "screen.join_paragraph", "correct"),
     _row("correct_page", "D", "correct_page", "correct", 0, "work"),
+    _row("suggest", "E", "screen.suggest", "measure", 8),
+    _row("page_date", "H", "page_date", "measure", 0, "work"),
+    _row("ledger", "dollar_sign", "ledger", "measure", 0, "work"),
     _row("next_article", "right_square_bracket", "step_article(1)", "article", 10, "work"),
     _row("previous_article", "left_square_bracket", "step_article(-1)", "article", 0, "work"),
     _row("next_open", "a", "next_open", "article", 11, "work"),
@@ -124,6 +131,9 @@ KEYMAP: tuple[Key, ...] = (
     _row("stats", "S", "stats", "app", 15, "work"),
     _row("check", "F", "check", "app", 0, "work"),
     _row("guide", "I f2", "guide", "app", 0, "work"),
+    _row("filter", "apostrophe ctrl+o", "filter", "article", 0, "work"),
+    _row("sort", "Y", "sort", "article", 0, "work"),
+    _row("stop_index", "ctrl+x", "app.stop_index", "app", 0, "work"),
     _row("theme", "T", "cycle_theme", "app", 0, "work"),
     _row("palette", "colon ctrl+p", "app.command_palette", "app", 16, "work"),
     _row("help", "question_mark f1", "help", "app", 1, "work"),
@@ -153,7 +163,7 @@ DISPLAY: Mapping[str, str] = {
         "minus": "-",
     },
     **{"right_parenthesis": ")", "left_parenthesis": "(", "underscore": "_", "circumflex_accent": "^"},
-    **{"dollar_sign": "$"},
+    **{"dollar_sign": "$", "percent_sign": "%", "tilde": "~"},
 }
 
 

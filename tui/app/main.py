@@ -6,28 +6,39 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events, work
 from textual.screen import Screen
 
 from tui.app import messages
 from tui.app.desk import Desk
+from tui.app.indexing import Indexer
 from tui.app.keymap import KEYMAP, display, label_bindings, resolve
+from tui.app.listing import Listing
 from tui.app.safe import SafeApp
 from tui.app.screens.work import WorkScreen
 from tui.app.words import Words
 from tui.app.work import Work
-from tui.errors import PiyueError
+from tui.errors import PiyueError, ProjectError
 from tui.model import Document, Progress, Relation, Span
 from tui.store.place import Place, load_place, save_place
 from tui.store.project import Project
 from tui.store.saver import Failed, Report, Saver
+from tui.text.segment import fastest
 from tui.texts import Language, say
 
 if TYPE_CHECKING:
     from textual.command import Provider
 
+GROWTH = 1.25
+"""By how much more pages the index must know until the list is made anew."""
 PLACE_SECONDS = 2.0
 """How often the place in the text is remembered, beside each save, so that a lost terminal costs little."""
 
+
+PROBE = "\x1b7\x1b[1;1H“\x1b[6n\x1b8"
+"""Writes a quotation mark into the corner and asks where the cursor is then; all is painted anew."""
+WIDE_AT, NARROW_AT = 2, 1
+"""The columns, from 0, at which the cursor then is."""
 
 GARBAGE = (20_000, 20, 100)
 """How seldom garbage is looked for: at Python's own pace a key in ten waits 2 ms for it."""
@@ -59,7 +70,8 @@ class PiyueApp(SafeApp):
     def __init__(self, project: Project, language: Language, article: str | None = None) -> None:
         super().__init__(project, language)
         self.keys = resolve(project.settings.keys, project.settings.labels, project.settings.preset)
-        self.words = Words(project.cache)
+        self.words = Words(project.cache, project.settings.segmenter, project.dictionary)
+        self.indexer = Indexer(project, language)
         self.saver = Saver(project.save, self._reported)
         self.work = Work(
             Desk(project, self.changed, self.told),
@@ -70,6 +82,7 @@ class PiyueApp(SafeApp):
         )
         self._offset = self._begin(article)
         self._warned = False
+        self._probing = False
         self._place: Place | None = None
 
     def _begin(self, article: str | None) -> int:
@@ -118,9 +131,36 @@ class PiyueApp(SafeApp):
         gc.freeze()
         gc.set_threshold(*GARBAGE)
         gc.enable()
+        self._settle_widths()
         self.run_worker(self._read, thread=True, group="pages")
         self.guard()
+        self._check_words()
         self.set_interval(PLACE_SECONDS, self._note_place)
+
+    def _settle_widths(self) -> None:
+        """Count ambiguous characters as the settings say, else as the terminal answers that it draws them."""
+        chosen = self.project.settings.ambiguous
+        if chosen == "auto" and self._driver is not None:
+            self._probing = True
+            self._driver.write(PROBE)
+            self.screen.refresh()
+        elif chosen == "wide":
+            self._take_widths(wide=True)
+
+    def on_cursor_position(self, event: events.CursorPosition) -> None:
+        """Take the terminal's answer."""
+        if self._probing and event.x in (WIDE_AT, NARROW_AT):
+            self._probing = False
+            self._take_widths(wide=event.x == WIDE_AT)
+
+    def _take_widths(self, *, wide: bool) -> None:
+        from tui.app.ambiguous import is_wide, set_wide
+
+        if wide != is_wide():
+            set_wide(wide)
+            self.set_class(wide, "-wide")
+            self.board.measure_anew()
+        self.screen.refresh(layout=True)
 
     def _note_place(self) -> None:
         """Remember article and place beside the screen, if they are others than before."""
@@ -128,6 +168,13 @@ class PiyueApp(SafeApp):
             self.run_worker(partial(save_place, self.project, place), thread=True, group="place")
 
     def _read(self) -> None:
+        """Read what is little at once; else show what the index knows and have it brought up to date."""
+        for value in (Span, Relation, Progress):  # what is built now does not hold the first save up
+            value.model_rebuild()
+        if not self.project.is_small:
+            self._list_anew()
+            self.call_from_thread(self._index)
+            return
         for page in self.work.desk.pages:
             try:
                 news: list[PiyueError] = []
@@ -136,8 +183,48 @@ class PiyueApp(SafeApp):
                     self.told(error)
             except PiyueError as error:
                 self.post_message(messages.PageRefused(page, error))
-        for value in (Span, Relation, Progress):  # what is built now does not hold the first save up
-            value.model_rebuild()
+        from tui.store.indexing import refresh
+
+        with suppress(PiyueError):  # the index serves the search in texts alone here
+            refresh(self.project, lambda _: self.is_running, lambda _: None)
+
+    def _list_anew(self) -> None:
+        """Show what the index knows now; for a thread of its own, since it may be much."""
+        self.call_from_thread(self._show_listing, Listing(self.project.index.rows()))
+
+    def _show_listing(self, listing: Listing) -> None:
+        self.work.desk.list_anew(listing)
+        self.board.show_lists()
+
+    @work(group="index")
+    async def _index(self) -> None:
+        """Bring the index up to date; show what it knows whenever that has grown by a good part."""
+        listed = refused = 0
+        async for said in self.indexer.run():
+            if "refused" in said:
+                self.work.tell(self._refused(said["refused"], refused), alarm=True)
+                refused += 1
+            elif "done" in said:
+                self.work.tell(said["done"], alarm=True) if said["done"] else None
+            else:
+                percent = int(100 * said["part"])
+                self.work.going_on(self.work.say("index.part", pages=said["pages"], percent=percent))
+                if said["changed"] > GROWTH * listed + 100 or (
+                    said["part"] == 1 and said["changed"] > listed
+                ):
+                    listed = said["changed"]
+                    await asyncio.to_thread(self._list_anew)
+            self.board.show_bars()
+        self.work.going_on("")
+        self.board.show_bars()
+
+    def _refused(self, error: str, more: int) -> str:
+        return self.work.say("index.refused", error=error, count=more) if more else error
+
+    def action_stop_index(self) -> None:
+        """End the indexing."""
+        self.board.tell("index.stopped" if self.indexer.busy else "index.idle")
+        self.indexer.stop()
 
     def on_page_read(self, event: messages.PageRead) -> None:
         """Take a page that was read into the sidebar."""
@@ -153,6 +240,26 @@ class PiyueApp(SafeApp):
         """Find the words of what is on the screen, then those of what will be read next."""
         self.run_worker(self._find_words(event.text), group="words")
         self.hold_page()
+
+    def on_dictionary_changed(self) -> None:
+        """Find the words of what is on the screen again."""
+        self.run_worker(self._find_again(), group="words")
+
+    async def _find_again(self) -> None:
+        await self.words.forget()
+        if (shown := self.work.shown) is not None:
+            await self._find_words(shown.view.reading.text)
+
+    def _check_words(self) -> None:
+        """Say what is wrong with the dictionary, or that the segmenter is not there."""
+        from tui.text.dictionary import read_what_holds
+
+        _, errors = read_what_holds(self.project.dictionary)
+        if self.project.settings.segmenter == "rjieba" and fastest() != "rjieba":
+            errors = [ProjectError("segmenter.missing")]
+        if errors:
+            self.work.tell(errors[0].render(self.language), alarm=True)
+            self.board.show_bars()
 
     async def _find_words(self, text: str) -> None:
         if self.words.known(text) is None:
@@ -198,6 +305,7 @@ class PiyueApp(SafeApp):
             return
         await self.words.stop()
         self.let_go()
+        self.indexer.stop()
         self.exit(1 if lost else 0)
 
     def _new_place(self) -> Place | None:

@@ -42,6 +42,11 @@ class WantWords(Message):
 
 
 @dataclass
+class DictionaryChanged(Message):
+    """The user's dictionary has other words now."""
+
+
+@dataclass
 class GoToSpan(Message):
     """Put the cursor on a tag."""
 
@@ -90,3 +95,12 @@ class SaveReported(Message):
     """A save came to its end."""
 
     report: Report
+
+
+@dataclass
+class RowMoved(Message):
+    """The cursor of a list was put on a row."""
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the last of several matters."""
+        return isinstance(message, RowMoved)

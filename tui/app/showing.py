@@ -1,16 +1,21 @@
 """What is in hand: the article that is open, how it is shown, and what to say. Draws nothing."""
 
 from collections.abc import Callable, Sequence
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from tui.app import acts
 from tui.app.desk import MODES, Desk, Mode, Open
+from tui.app.listing import Listed, Wish
+from tui.app.reader.glyphs import visible
 from tui.app.reader.layout import View
 from tui.app.reader.scene import Contents
 from tui.app.status import Saved, Say, Status
-from tui.app.widgets import panel, sidebar
-from tui.model import Document, Relation, Segment, Span
+from tui.app.widgets import panel
+from tui.model import Relation, Segment, Span
 from tui.texts import Language
+
+if TYPE_CHECKING:
+    from tui.quantities.periods import Base
 
 
 class Shown(NamedTuple):
@@ -19,6 +24,10 @@ class Shown(NamedTuple):
     opened: Open
     view: View
     words: Sequence[Segment] | None
+
+
+Found: TypeAlias = tuple[tuple[int, Wish], Listed]
+"""Rows, and what they were found for: a version of the listing, and a wish."""
 
 
 class Showing:
@@ -42,7 +51,8 @@ class Showing:
         self.shown: Shown | None = None
         self.status = Status()
         self._corrected: tuple[tuple[object, ...], Sequence[Segment]] | None = None
-        self._rows: dict[str, tuple[Document, Sequence[sidebar.Entry]]] = {}
+        self.wish = Wish()
+        self._found: Found | None = None
 
     # Articles
 
@@ -129,21 +139,53 @@ class Showing:
         assert self._corrected is not None
         return self._corrected[1]
 
-    def articles(self) -> list[sidebar.Entry]:
-        """What the sidebar shows; the rows of a page are made anew when it has changed."""
-        for document in self.desk.known():
-            page = document.page.id
-            if page not in self._rows or self._rows[page][0] is not document:
-                self._rows[page] = document, sidebar.entries(document)
-        return [entry for page in self.desk.pages for entry in self._rows.get(page, (None, ()))[1]]
+    def articles(self) -> Listed:
+        """What the sidebar shows; found anew when articles came or went, or others are wanted."""
+        version = self.desk.listed().version
+        if self._found is None or self._found[0] != (version, self.wish):
+            self.find_rows(self.look(self.wish))
+        assert self._found is not None
+        return self._found[1]
+
+    def look(self, wish: Wish) -> Found:
+        """Return the rows that are wanted, without showing them: this may be done in another thread."""
+        listing = self.desk.listing
+        version = listing.version
+        return (version, wish), listing.shown(wish, self.search)
+
+    def find_rows(self, found: Found) -> None:
+        """Show rows that were found."""
+        self._found, self.wish = found, found[0][1]
+
+    def search(self, text: str) -> Sequence[str]:
+        """Return the ids of the articles with a text, as far as the index knows."""
+        return self.desk.project.index.search(text)
+
+    def foot(self, shown: Listed) -> str:
+        """What stands below the articles: how many they are, what was asked for, how they are sorted."""
+        total = len(self.desk.listing.rows)
+        count = f"{shown.articles:,}" if shown.articles == total else f"{shown.articles:,}/{total:,}"
+        order = "" if self.wish.order == "page" else self.say(f"order.{self.wish.order}")
+        return " ".join(filter(None, (count, order, visible(self.wish.typed))))
 
     def tags(self) -> list[panel.Entry]:
         """What the panel shows."""
         if self.shown is None:
             return []
         opened = self.shown.opened
-        spans = opened.document.spans_in(opened.article)
-        return [panel.Entry(span, acts.value_of(span, self.language)) for span in spans]
+        return [panel.Entry(span, self.value_of(span)) for span in opened.document.spans_in(opened.article)]
+
+    def value_of(self, span: Span) -> str:
+        """Return what is said beside a tag: of a metric the value, of a time its interval."""
+        schema = self.desk.schema
+        base = self.base() if span.label in schema.times else None
+        return acts.value_of(span, base, schema, self.language)
+
+    def base(self) -> "Base | None":
+        """Return the date that the open page counts from, as far as it is known."""
+        from tui.store.dates import base_for
+
+        return base_for(self.desk.project, self.shown.opened.document) if self.shown else None
 
     def relations_of(self, span: Span) -> list[Relation]:
         """Return the relations that a tag is an end of, those that begin there first."""
@@ -166,6 +208,14 @@ class Showing:
         known = next((t for t in self.desk.project.settings.relations if t.id == id_), None)
         return known.zh if known and known.zh and self.language == "zh" else id_
 
+    def stage(self) -> str:
+        """Return the name of the project's own state that the article has; empty: none."""
+        if self.shown is None:
+            return ""
+        id_ = self.shown.opened.document.progress_of(self.shown.opened.article.id).stage
+        known = (each for each in self.desk.project.settings.states if each.id == id_)
+        return next((each.name(self.language) for each in known), id_)
+
     def span(self, id_: str | None) -> Span | None:
         """Return a tag of the open page by its id."""
         return self.shown.opened.document.spans_by_id.get(id_ or "") if self.shown else None
@@ -173,6 +223,10 @@ class Showing:
     def tell(self, message: str, *, alarm: bool = False) -> None:
         """Say something in the status line."""
         self.status = self.status._replace(message=message, alarm=alarm)
+
+    def going_on(self, progress: str) -> None:
+        """Know how far what goes on behind the screen is; empty: nothing does."""
+        self.status = self.status._replace(progress=progress)
 
     def saving(self, saved: Saved, reason: str = "") -> None:
         """Know how far saving is, and why it failed."""

@@ -17,12 +17,13 @@ PART: dict[Saved, str] = {"saved": "good", "saving": "busy", "failed": "bad"}
 
 
 class Status(NamedTuple):
-    """What the status line knows: whether all is saved, why not, and what was done last."""
+    """What the status line knows: whether all is saved, why not, what was done last, and what goes on."""
 
     saved: Saved = "saved"
     reason: str = ""
     message: str = ""
     alarm: bool = False
+    progress: str = ""
 
 
 def status_left(say: Say, status: Status, tag: str) -> list[Piece]:
@@ -32,14 +33,16 @@ def status_left(say: Say, status: Status, tag: str) -> list[Piece]:
         pieces.append(Piece(f" {status.message}", "bad" if status.alarm else "strong"))
     elif tag:
         pieces.append(Piece(f" {tag}", "dim"))
+    if status.progress:
+        pieces.append(Piece(f" {status.progress}", "busy"))
     return pieces
 
 
-def status_right(say: Say, opened: Open, percent: int) -> list[Piece]:
-    """Return the article's place on its page, its state and tags, and the place in the text."""
+def status_right(say: Say, opened: Open, percent: int, stage: str) -> list[Piece]:
+    """Return the article's place on its page, its state or stage, its tags, and the place in the text."""
     document, article = opened.document, opened.article
     number, total = document.articles.index(article) + 1, len(document.articles)
-    state = say("state." + document.progress_of(article.id).state)
+    state = stage or say("state." + document.progress_of(article.id).state)
     tags = len(document.spans_in(article))
     place = say("status.place", number=number, total=total, state=state, tags=tags, percent=percent)
     return [Piece(place + " ", "dim")]
@@ -60,6 +63,18 @@ def type_pieces(types: Iterable[RelationType], name: Callable[[RelationType], st
     pieces = [Piece(f" {lead} ", "strong")]
     for type_ in types:
         pieces += [Piece(type_.key, "key"), Piece(f" {name(type_)}  ", "dim")]
+    return pieces
+
+
+OFFER_KEYS = ("edit", "remove", "next_tag", "suggest", "clear")
+"""What can be done with a proposal, by the ids of the keys."""
+
+
+def offer_pieces(said: str, rows: Iterable[Key], say: Say) -> list[Piece]:
+    """Return what is proposed, and the keys with which one decides on it."""
+    known, pieces = {row.id: row for row in rows}, [Piece(f" {said}  ", "strong")]
+    for id_ in OFFER_KEYS:
+        pieces += [Piece(display(known[id_].keys[0]), "key"), Piece(f" {say('offer.' + id_)}  ", "dim")]
     return pieces
 
 

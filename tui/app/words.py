@@ -18,10 +18,12 @@ class Words:
 
     Args:
         cache: the folder that the segmenter may keep its dictionary's cache in.
+        segmenter: its name.
+        dictionary: the file of the user's words.
     """
 
-    def __init__(self, cache: Path) -> None:
-        self._cache = cache
+    def __init__(self, cache: Path, segmenter: str, dictionary: Path) -> None:
+        self._arguments = str(cache), segmenter, str(dictionary)
         self._process: Process | None = None
         self._known: dict[str, list[Segment]] = {}
         self._turn = asyncio.Lock()
@@ -53,11 +55,18 @@ class Words:
 
     async def _started(self) -> Process:
         if self._process is None:
-            command = (sys.executable, "-m", "tui.text.segment_worker", str(self._cache))
+            command = (sys.executable, "-m", "tui.text.segment_worker", *self._arguments)
             self._process = await asyncio.create_subprocess_exec(
                 *command, stdin=PIPE, stdout=PIPE, stderr=asyncio.subprocess.DEVNULL, limit=LIMIT
             )
         return self._process
+
+    async def forget(self) -> None:
+        """Forget all words: the dictionary has changed."""
+        async with self._turn:
+            await self.stop()
+            self._process, self.failed = None, False
+            self._known.clear()
 
     async def stop(self) -> None:
         """End the process."""

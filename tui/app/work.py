@@ -5,9 +5,12 @@ from collections.abc import Callable, Mapping
 from tui.app import acts
 from tui.app.shapes import Copied, Shapes
 from tui.app.showing import Showing
-from tui.edit import Change, Session, Step, steps
+from tui.edit import AddSpan, Change, ReplaceSpan, Session, Step, steps
 from tui.errors import PiyueError, printable
-from tui.model import Attribute, Segment, Span, State
+from tui.model import Attribute, Progress, Segment, Span, State
+
+READ = frozenset(("tag", "relabel", "resize", "edit"))
+"""Kinds of steps after which one wants to know what a tag is read as."""
 
 
 class Work(Showing):
@@ -104,20 +107,20 @@ class Work(Showing):
             at: the source offset where it is done.
             text: what stands there.
         """
-        try:
-            self._do(Step(kind, (change,), text, at))
-        except PiyueError as error:
-            self.tell(error.render(self.language), alarm=True)
-            return False
-        return True
+        return self.do(Step(kind, (change,), text, at))
+
+    def do(self, step: Step) -> bool:
+        """Do a step on the open article; say why where it cannot be done."""
+        return self._do(step)
 
     def finish(self) -> None:
         """Set the article done, or doing if it is done."""
-        self._set_state(lambda state: "doing" if state == "done" else "done")
+        self._set_state(lambda progress: ("doing" if progress.state == "done" else "done", ""))
 
     def cycle_state(self) -> None:
         """Set the article's next state."""
-        self._set_state(steps.next_state)
+        stages = self.desk.project.settings.states
+        self._set_state(lambda progress: steps.next_state(progress, stages))
 
     def undo(self) -> Step | None:
         """Take the last step on the page back, and return it."""
@@ -127,11 +130,11 @@ class Work(Showing):
         """Do the step last taken back again, and return it."""
         return self._travel(Session.redo, "redone", "status.nothing_redo")
 
-    def _set_state(self, choose: Callable[[State], State]) -> None:
+    def _set_state(self, choose: Callable[[Progress], tuple[State, str]]) -> None:
         if self.shown is not None:
             session, article = self.shown.opened.session, self.shown.opened.article
-            state = choose(session.document.progress_of(article.id).state)
-            self._do(steps.set_state(session, article.id, state, article.start))
+            state, stage = choose(session.document.progress_of(article.id))
+            self._do(steps.set_state(session, article.id, state, article.start, stage))
 
     def do_all(self, steps: Mapping[str, Step], count: int) -> None:
         """Do one act on several pages, and say how many tags it changed."""
@@ -146,10 +149,6 @@ class Work(Showing):
             return
         self.tell(self.say("step.counted", what=self._said(next(iter(steps.values()))), count=count))
 
-    def do(self, step: Step) -> None:
-        """Do a step that was made elsewhere."""
-        self._do(step)
-
     def _do(self, step: Step) -> bool:
         if self.shown is None:
             return False
@@ -161,7 +160,7 @@ class Work(Showing):
             self.tell(error.render(self.language), alarm=True)
             return False
         self.follow()
-        self.tell(self._said(step))
+        self.tell(self._said(step) + self._value(step))
         return True
 
     def _travel(self, move: Callable[[Session], Step | None], report: str, nothing: str) -> Step | None:
@@ -177,6 +176,14 @@ class Work(Showing):
             self.desk.follow(step, back=report == "undone")
             self.tell(self.say(f"step.{report}", what=self._said(step)))
         return step
+
+    def _value(self, step: Step) -> str:
+        """Say what a tag that was made or changed is read as, if that is something to be read."""
+        made = [change.span for change in step.changes if isinstance(change, AddSpan | ReplaceSpan)]
+        value = self.value_of(made[0]) if len(made) == 1 and step.kind in READ else ""
+        if value == "?":
+            return self.say("step.unread")
+        return self.say("step.read", value=value) if value else ""
 
     def _said(self, step: Step) -> str:
         """Say what a step did."""

@@ -170,7 +170,7 @@ def questions_of(context: Context, document: Document, lexicon: Lexicon) -> Iter
     settings = context.project.settings
     schema = Schema(settings.labels, settings.relations)
     for article in document.articles:
-        words = context.segmenter.words(read(document.page, article).text)
+        words = context.bulk_segmenter.words(read(document.page, article).text)
         yield from findings(document, article, lexicon, schema, words)
 
 

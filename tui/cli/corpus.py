@@ -44,10 +44,11 @@ def show(context: Context) -> None:
     if not context.arguments.json:
         context.raw(reading.text)
         return
-    from tui.text.segment import jieba_segmenter
+    from tui.text.correct import corrected_words
 
-    state = context.project.document(page.id).progress_of(article.id).state
-    words = jieba_segmenter(context.project.cache).words(reading.text)
+    document = context.project.document(page.id)
+    state, pins = document.progress_of(article.id).state, document.corrections.words
+    words = corrected_words(reading, context.segmenter.words(reading.text), pins)
     context.answer(article_row(page, article) | {"state": state, "text": reading.text, "words": words})
 
 

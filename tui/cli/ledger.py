@@ -8,16 +8,13 @@ from typing import TYPE_CHECKING, BinaryIO
 from tui.cli.context import Context, width
 from tui.errors import NotFoundError, PiyueError
 from tui.store.aliases import AliasFile, load_aliases
-from tui.store.shared import base_for
+from tui.store.dates import base_for
 
 if TYPE_CHECKING:
     from tui.measure.ledger import Row
 
 STDOUT = "-"
-SHOWN = ("indicator", "subject", "period", "interval", "value", "unit", "status", "marks", "article")
 NUMBERS = frozenset(("value", "value_max"))
-_SIGNS = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<", "approx": "≈"}
-_ARROWS = {"up": "↑", "down": "↓"}
 
 
 def ledger(context: Context) -> None:
@@ -30,7 +27,9 @@ def ledger(context: Context) -> None:
     conditions = [where(text) for text in arguments.where or ()]
     order = [known(field) for text in (arguments.group, arguments.sort) if text for field in text.split(",")]
     found = view(all_rows(context), conditions, order)
-    if arguments.format is not None or arguments.output is not None:
+    if arguments.plot is not None:
+        _draw(context, found)
+    elif arguments.format is not None or arguments.output is not None:
         _write(context, found)
     elif arguments.json:
         for row in found:
@@ -47,10 +46,21 @@ def all_rows(context: Context) -> "list[Row]":
     aliases, found = load_aliases(context.project), list["Row"]()
     for document in context.documents():
         try:
-            found.extend(rows(document, aliases, base_for(context.project, document.page)))
+            found.extend(rows(document, aliases, base_for(context.project, document)))
         except PiyueError as error:
             context.complain(error)
     return compared(found)
+
+
+def _draw(context: Context, found: "list[Row]") -> None:
+    """Write the picture of the first row's indicator over time."""
+    from tui.formats.svg import save_svg
+
+    path = context.arguments.plot
+    if not found:
+        raise PiyueError("ledger.no_picture")
+    save_svg(found, found[0], path)
+    context.note(context.say("cli.ledger.drawn", path=path))
 
 
 def _write(context: Context, found: "list[Row]") -> None:
@@ -76,11 +86,12 @@ def _write(context: Context, found: "list[Row]") -> None:
 
 def _print(context: Context, found: "list[Row]") -> None:
     """Print the rows for people; those of a group under its name."""
+    from tui.measure.cells import SHOWN, cell
     from tui.measure.tables import table
 
     group = context.arguments.group
     head = [context.say(f"cli.column.{name}") for name in SHOWN if name != group]
-    cells = [[_cell(context, row, name) for name in SHOWN if name != group] for row in found]
+    cells = [[cell(row, name, context.language) for name in SHOWN if name != group] for row in found]
     lines = table(cells, head, width())
     context.line(lines[0])
     at = 1
@@ -90,18 +101,6 @@ def _print(context: Context, found: "list[Row]") -> None:
         for _ in members:
             context.line(lines[at])
             at += 1
-
-
-def _cell(context: Context, row: "Row", name: str) -> str:
-    if name == "value":
-        number = f"{row.value}–{row.value_max}" if row.value_max else row.value or "?"
-        return "".join((_ARROWS.get(row.direction, ""), _SIGNS.get(row.comparator, ""), number))
-    if name == "interval":
-        return row.interval or (context.say(f"period.{row.open}") if row.open else "")
-    if name == "marks":
-        same = f"={len(row.same)}" if row.same else ""
-        return " ".join(filter(None, (same, f"≠{len(row.conflicts)}" if row.conflicts else "")))
-    return str(getattr(row, name))
 
 
 def alias(context: Context) -> None:

@@ -45,6 +45,44 @@ def format_name(name: str) -> str:
         raise argparse.ArgumentTypeError(str(error)) from error
 
 
+def split_ratio(text: str) -> str:
+    """Return `text` if it names shares such as 80/10/10.
+
+    Raises:
+        argparse.ArgumentTypeError: it does not.
+    """
+    from tui.formats.splits import ratio
+
+    try:
+        ratio(text)
+    except PiyueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+    return text
+
+
+def whole_number(text: str) -> int:
+    """Return a number from 1 on.
+
+    Raises:
+        ValueError: it is none.
+    """
+    if not text.isascii() or not text.isdecimal() or not 0 < int(text) < 100_000:
+        raise ValueError(text)
+    return int(text)
+
+
+def shard_of(text: str) -> tuple[int, int]:
+    """Return the shard, from 0, and how many there are, that `I/N` names: 1/4 is the first of four.
+
+    Raises:
+        ValueError: it names none.
+    """
+    number, count = map(whole_number, text.split("/"))
+    if number > count:
+        raise ValueError(text)
+    return number - 1, count
+
+
 def sheet_name(name: str) -> str:
     """Return `name` if it is a table format's.
 
@@ -94,19 +132,33 @@ COMMANDS = (
     ),
     Command(
         "export",
-        "tui.cli.exchange:export",
+        "tui.cli.exporting:export",
         (
             FORMAT,
             Option(("-o", "--output"), "output", {"required": True, "metavar": "PATH"}),
             Option(("--state",), "state", {"action": "append", "choices": STATES}),
             Option(("--label",), "label", {"action": "append", "metavar": "L"}),
             Option(("--strict",), "strict", {"action": "store_true"}),
+            Option(("--split",), "split", {"metavar": "80/10/10", "type": split_ratio}),
+            Option(("--seed",), "seed", {"type": int, "default": 0, "metavar": "N"}),
+            Option(("--by",), "by", {"choices": ("page", "date")}),
+            Option(("--shards",), "shards", {"type": whole_number, "metavar": "N"}),
+            Option(("--shard",), "shard", {"type": shard_of, "metavar": "I/N"}),
+            Option(("--scheme",), "scheme", {"choices": ("BIO2", "BIOES", "BMES"), "default": "BIO2"}),
+            Option(("--unit",), "unit", {"choices": ("char", "word", "entity")}),
+            Option(("--max-length",), "max_length", {"type": whole_number, "default": 0, "metavar": "N"}),
+            Option(("--predictions",), "predictions", {"action": "store_true"}),
+            Option(("--config",), "config", {"action": "store_true"}),
         ),
     ),
     Command(
         "import",
-        "tui.cli.exchange:import_files",
-        (FORMAT, Option(("files",), "files", {"nargs": "+", "type": Path, "metavar": "FILE"})),
+        "tui.cli.importing:import_files",
+        (
+            FORMAT,
+            Option(("--map",), "map", {"action": "append", "metavar": "FROM=TO"}),
+            Option(("files",), "files", {"nargs": "+", "type": Path, "metavar": "FILE"}),
+        ),
     ),
     Command("stats", "tui.cli.figures:stats", (JSON,)),
     Command(
@@ -117,6 +169,7 @@ COMMANDS = (
             Option(("--sort",), "sort", {"metavar": "FIELD,…"}),
             Option(("--group",), "group", {"metavar": "FIELD"}),
             Option(("--format",), "sheet", {"type": sheet_name, "metavar": "F"}),
+            Option(("--plot",), "plot", {"metavar": "PATH", "type": Path}),
             Option(("-o", "--output"), "output", {"metavar": "PATH"}),
             JSON,
         ),

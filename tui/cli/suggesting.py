@@ -4,8 +4,9 @@ from tui.cli.context import Context, shown
 from tui.cli.corpus import find_article
 from tui.errors import PiyueError
 from tui.model import Article, Document
-from tui.store.shared import base_for, load_shared
-from tui.suggest import by_rule, open_proposals
+from tui.store.dates import base_for
+from tui.suggest.proposal import open_proposals
+from tui.suggest.rules import by_rule
 from tui.text.offsets import read
 
 
@@ -24,11 +25,10 @@ def suggest(context: Context) -> None:
 
 def _print(context: Context, document: Document, articles: tuple[Article, ...]) -> None:
     project, page = context.project, document.page
-    shared = load_shared(project, page)
-    base, units = base_for(project, page, shared), project.settings.units
+    base, units = base_for(project, document), project.settings.units
     for article in articles:
         proposals = by_rule(article, read(page, article), units=units, base=base)
-        for proposal in open_proposals(proposals, document, shared.refused):
+        for proposal in open_proposals(proposals, document):
             if context.arguments.json:
                 context.answer(proposal.as_dict())
             else:

@@ -108,18 +108,19 @@ class SetProgress(NamedTuple):
 
 
 class SetState(NamedTuple):
-    """Set an article's state and when it was set; None: never."""
+    """Set an article's state, the project's own one that counts as it, and when it was set; None: never."""
 
     article: str
     state: State
     at: datetime | None
+    stage: str = ""
 
     def apply(self, document: Document) -> tuple[Document, Change]:
         """See `Change.apply`."""
         old = document.progress_of(self.article)
-        progress = old.replaced(state=self.state, updated=self.at)
+        progress = old.replaced(state=self.state, stage=self.stage, updated=self.at)
         changed, _ = SetProgress(article=self.article, progress=progress).apply(document)
-        return changed, SetState(article=self.article, state=old.state, at=old.updated)
+        return changed, SetState(self.article, old.state, old.updated, old.stage)
 
 
 class AddSeconds(NamedTuple):

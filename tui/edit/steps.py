@@ -1,7 +1,6 @@
 """Steps as the user thinks of them, made from a session: each is one change to undo."""
 
 from collections.abc import Sequence
-from typing import get_args
 
 from tui.edit.changes import (
     AddRelation,
@@ -15,8 +14,19 @@ from tui.edit.changes import (
 )
 from tui.edit.session import Session, Step
 from tui.errors import ChangeError
-from tui.model import Attribute, Document, Relation, Segment, Span, State, surface
-from tui.model.span import CERTAINTY, is_unsure
+from tui.model import (
+    STATES,
+    Attribute,
+    Document,
+    Progress,
+    Relation,
+    Segment,
+    Span,
+    Stage,
+    State,
+    surface,
+)
+from tui.model.span import CERTAINTY, Origin, is_unsure
 
 
 def tag(
@@ -25,6 +35,9 @@ def tag(
     label: str,
     segments: tuple[Segment, ...],
     attributes: dict[str, Attribute] | None = None,
+    *,
+    origin: Origin = "manual",
+    score: float | None = None,
 ) -> tuple[Step, str]:
     """Return the step that adds a tag, and the tag's id; an article not yet begun becomes one being done."""
     document, now = session.document, session.clock()
@@ -34,6 +47,8 @@ def tag(
         segments=segments,
         text=surface(document.page.text, segments),
         attributes=attributes or {},
+        origin=origin,
+        score=score,
         created=now,
         updated=now,
     )
@@ -121,15 +136,22 @@ def note_article(session: Session, article: str, note: str, at: int) -> Step:
     return Step("note", (SetProgress(article=article, progress=progress),), note, at)
 
 
-def set_state(session: Session, article: str, state: State, at: int) -> Step:
+def set_state(session: Session, article: str, state: State, at: int, stage: str = "") -> Step:
     """Return the step that sets an article's state; `at` is where the article begins."""
-    return Step(f"state.{state}", (SetState(article=article, state=state, at=session.clock()),), "", at)
+    change = SetState(article=article, state=state, at=session.clock(), stage=stage)
+    return Step(f"state.{state}", (change,), stage, at)
 
 
-def next_state(state: State) -> State:
-    """Return the state that follows in the order todo, doing, done, skipped."""
-    states: tuple[State, ...] = get_args(State)
-    return states[(states.index(state) + 1) % len(states)]
+def next_state(progress: Progress, stages: Sequence[Stage] = ()) -> tuple[State, str]:
+    """Return the state and stage that follow: todo, doing, done, skipped, each before its stages."""
+    order = [
+        (state, stage)
+        for state in STATES
+        for stage in ("", *(each.id for each in stages if each.counts_as == state))
+    ]
+    here = (progress.state, progress.stage)
+    at = order.index(here) if here in order else order.index((progress.state, ""))
+    return order[(at + 1) % len(order)]
 
 
 def begin(session: Session, article: str) -> tuple[Change, ...]:

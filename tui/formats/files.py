@@ -1,6 +1,7 @@
 """Writing a file whole: under its name stands what was there, or all that was written."""
 
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -8,6 +9,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from tui.errors import FormatError
+from tui.formats.card import FILE as CARD
+from tui.formats.card import files_in
 
 
 @contextmanager
@@ -48,6 +51,55 @@ def _mode(path: Path) -> int:
     """Return the permissions of the file that is replaced, else those that a new file gets."""
     with suppress(FileNotFoundError):
         return path.stat().st_mode & 0o777
+    return 0o666 & ~_mask()
+
+
+def _mask() -> int:
     mask = os.umask(0)
     os.umask(mask)
-    return 0o666 & ~mask
+    return mask
+
+
+@contextmanager
+def replacing_folder(path: Path) -> Iterator[Path]:
+    """Give an empty folder that takes the place of the one at `path` when all went well; else it stays.
+
+    What is replaced is an earlier export, all of whose files its card names, or an empty folder.
+
+    Raises:
+        FormatError: something else is there, or it cannot be written.
+    """
+    target = path.resolve()
+    _check_ours(target)
+    try:
+        made = Path(tempfile.mkdtemp(prefix=f".{target.name[:40]}-", dir=target.parent))
+    except OSError as error:
+        raise FormatError("export.write", path=path, reason=error.strerror or error) from error
+    try:
+        made.chmod(0o777 & ~_mask())
+        yield made
+        _check_ours(target)
+        if target.exists():
+            aside = made.with_name(made.name + "-old")
+            target.rename(aside)
+            made.rename(target)
+            shutil.rmtree(aside)
+        else:
+            made.rename(target)
+    except OSError as error:
+        raise FormatError("export.write", path=path, reason=error.strerror or error) from error
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+
+
+def _check_ours(folder: Path) -> None:
+    if not folder.exists() and not folder.is_symlink():
+        return
+    if not folder.is_dir():
+        raise FormatError("export.foreign", path=folder, name=folder.name)
+    card = folder / CARD
+    named = files_in(card.read_bytes()) if card.is_file() else None
+    known = {CARD, *(named or ())}
+    for file in sorted(folder.rglob("*")):
+        if not file.is_dir() and (name := file.relative_to(folder).as_posix()) not in known:
+            raise FormatError("export.foreign", path=folder, name=name)

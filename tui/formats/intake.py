@@ -1,16 +1,31 @@
 """From article records to a document: what is missing is added, what is there is never overwritten."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from datetime import datetime
+from hashlib import sha256
 from typing import NamedTuple
 
 from tui.edit import AddRelation, AddSpan, Change, SetProgress
 from tui.edit.orphans import AddOrphan
 from tui.formats.report import ImportReport, Refusal, What
 from tui.formats.shape import ArticleRecord, SpanRecord, UnplacedSpan, fields_of
-from tui.model import Document, LabelSet, Progress, Relation, Span, surface
+from tui.formats.sheet import Link, Mark
+from tui.model import Document, LabelSet, Progress, Relation, Segment, Span, State, surface
 
 CONTENT = ("label", "segments", "text", "attributes", "note")
 """What makes two spans with one id the same; who and when do not."""
+
+
+SAID = ("attributes", "note")
+"""What must not be otherwise where another program's tag is there already; saying nothing is allowed."""
+
+
+class Adopted(NamedTuple):
+    """What another program tagged, at its source segments; whether its id is one of ours to keep."""
+
+    mark: Mark
+    segments: tuple[Segment, ...]
+    keeps_id: bool
 
 
 class Taken(NamedTuple):
@@ -54,6 +69,71 @@ class Intake:
             else:
                 waiting.append(relation)
         return Taken(self.document, tuple(waiting))
+
+    def adopt(self, found: Sequence[Adopted], links: Sequence[Link], when: datetime) -> None:
+        """Take what another program said of an article: a tag is there if its label and place are.
+
+        Args:
+            found: tags at their segments.
+            links: between the ids that these have in the other program.
+        """
+        there = {(span.label, span.segments): span for span in (*self.document.orphans, *self.document.spans)}
+        ids: dict[str, str] = {}
+        for adopted in found:
+            known = there.get((adopted.mark.label, adopted.segments))
+            span = self._adopted(adopted, when)
+            ids[adopted.mark.id] = (known or span).id
+            if known is not None:
+                same = all(
+                    getattr(known, name) == getattr(span, name) or not getattr(span, name) for name in SAID
+                )
+                self._settle("span", span.id, span.text, same)
+                continue
+            self._apply(AddSpan(span=span), "span")
+            self._look_at_label(span)
+            there[span.label, span.segments] = span
+        self._link(
+            [link._replace(head=ids.get(link.head, ""), tail=ids.get(link.tail, "")) for link in links]
+        )
+
+    def _adopted(self, adopted: Adopted, when: datetime) -> Span:
+        mark, segments = adopted.mark, adopted.segments
+        said = f"{mark.label}\0{segments}"
+        taken = self.document.spans_by_id.keys() | {span.id for span in self.document.orphans}
+        return Span.trusted(
+            id=mark.id if adopted.keeps_id and mark.id not in taken else _made_id(said, taken),
+            label=mark.label,
+            segments=segments,
+            text=surface(self.document.page.text, segments),
+            attributes=mark.attributes,
+            note=mark.note,
+            origin="import",
+            score=mark.score,
+            created=when,
+            updated=when,
+        )
+
+    def _link(self, links: Sequence[Link]) -> None:
+        there = {(r.label, r.head, r.tail) for r in self.document.relations}
+        for link in links:
+            if link[1:] in there:
+                self.report.there["relation"] += 1
+            elif not {link.head, link.tail} <= self.document.spans_by_id.keys():
+                self.refuse("relation", link.id, link.label, "ends")
+            else:
+                taken = {r.id for r in self.document.relations}
+                key = link.id if link.id and link.id not in taken else _made_id("\0".join(link[1:]), taken)
+                fields = {"id": key, "label": link.label, "head": link.head, "tail": link.tail}
+                self._apply(AddRelation(relation=Relation.trusted(**fields)), "relation")
+                there.add(link[1:])
+
+    def set_state(self, article: str, state: State) -> None:
+        """Take how far an article is, where the project says nothing of it."""
+        known = self.document.progress.get(article)
+        if known is None and state != "todo":
+            self._apply(SetProgress(article=article, progress=Progress.trusted(state=state)), "state")
+        elif known is not None:
+            self._settle("state", article, state, known.state == state)
 
     def refuse(self, what: What, key: str, text: str, reason: str, detail: str = "") -> None:
         """Report something of this page as refused."""
@@ -129,3 +209,9 @@ def _span(record: SpanRecord | UnplacedSpan) -> Span:
     for name in ("start", "end", "why"):
         fields.pop(name, None)
     return Span.trusted(**fields)
+
+
+def _made_id(said: str, taken: Container[str]) -> str:
+    """Return an id made of what it stands for, longer where that one is another's."""
+    digest = sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
+    return next(digest[:length] for length in range(12, 65) if digest[:length] not in taken)

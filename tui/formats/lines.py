@@ -2,7 +2,10 @@
 
 import json
 import re
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import Any, BinaryIO
+
+from tui.errors import FormatError, PiyueError
 
 LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 """What `str.splitlines` splits at and JSON does not escape by itself."""
@@ -33,3 +36,32 @@ def loads(data: bytes) -> Any:
 
 def _no_number(name: str) -> float:
     raise ValueError(f"{name} is no number of JSON")
+
+
+def json_lines(
+    source: BinaryIO, path: str, refuse: Callable[[PiyueError], None]
+) -> Iterator[tuple[int, Any]]:
+    """Yield each line's number and value; one that is not JSON is refused and the next one read.
+
+    Lines end at a line feed and nothing else; empty ones are passed over.
+    """
+    for number, line in enumerate(source, 1):
+        if not line.strip():
+            continue
+        try:
+            yield number, loads(line)
+        except ValueError as error:
+            refuse(FormatError("import.json", path=path, line=number, reason=error))
+
+
+def text_lines(source: BinaryIO, path: str) -> Iterator[tuple[int, str]]:
+    """Yield each line's number and text, without its end; lines end at a line feed and nothing else.
+
+    Raises:
+        FormatError: it is not UTF-8.
+    """
+    for number, line in enumerate(source, 1):
+        try:
+            yield number, line.decode("utf-8-sig" if number == 1 else "utf-8").rstrip("\n")
+        except UnicodeDecodeError as error:
+            raise FormatError("import.utf8", path=path, line=number) from error

@@ -1,28 +1,34 @@
 """The native export as one JSON file: a head, then an article a line."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, BinaryIO, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from tui.errors import FormatError, PiyueError
+from tui.errors import FormatError
 from tui.formats.lines import dumps, loads
+from tui.formats.registry import Options, Pieces, Refuse
 from tui.formats.shape import VERSION, About, ArticleRecord, Head
+from tui.formats.sheet import Sheet, sheet_of
 
 Shape = TypeVar("Shape", bound=BaseModel)
 
 
-def write(records: Iterable[ArticleRecord], out: BinaryIO, about: About) -> None:
-    """Write the records below what the project is; one record at a time is in memory."""
+def sink(out: BinaryIO, about: About, options: Options) -> Pieces:
+    """See `Module.sink`: the records stand below what the project is, each on a line."""
+    del options
     head = dumps({"format": "piyue", "version": VERSION, "project": about.model_dump()})
-    out.write(head[:-1] + b', "articles": [')
-    for number, record in enumerate(records):
-        out.write((b",\n" if number else b"\n") + dumps(record.model_dump(by_alias=True)))
-    out.write(b"\n]}\n")
+    return Pieces(out, encode, head[:-1] + b', "articles": [\n', b",\n", b"\n]}\n")
 
 
-def parse(source: BinaryIO, path: str, refuse: Callable[[PiyueError], None]) -> Iterator[ArticleRecord]:
-    """Yield the records; one of the wrong shape is refused and the next one read.
+def encode(sheet: Sheet) -> bytes:
+    """Return the record that a sheet was made from as JSON."""
+    assert sheet.record is not None
+    return dumps(sheet.record.model_dump(by_alias=True))
+
+
+def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[Sheet]:
+    """Yield the records' sheets; one of the wrong shape is refused and the next one read.
 
     Raises:
         FormatError: the file is not JSON, or not an export that this version knows.
@@ -38,7 +44,7 @@ def parse(source: BinaryIO, path: str, refuse: Callable[[PiyueError], None]) -> 
         raise FormatError("import.field", path=path, field="articles", reason="a list is needed")
     for number, article in enumerate(articles):
         try:
-            yield checked(ArticleRecord, article, path, prefix=f"articles.{number}.")
+            yield sheet_of(checked(ArticleRecord, article, path, prefix=f"articles.{number}."))
         except FormatError as error:
             refuse(error)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from tui.errors import OffsetError
-from tui.formats.report import ExportReport, Loss, What
+from tui.formats.report import ExportReport, Fate, Loss, What
 from tui.formats.shape import (
     ArticleRecord,
     BlockRecord,
@@ -25,10 +25,15 @@ from tui.text.segment import Segmenter
 
 
 class Wanted(NamedTuple):
-    """What is to be exported; an empty set means all."""
+    """What is to be exported; an empty set means all.
+
+    Attributes:
+        unplaced: whether what has no reading range goes along, for piyue to read.
+    """
 
     states: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()
+    unplaced: bool = True
 
 
 ALL = Wanted()
@@ -60,11 +65,8 @@ def records(
     """
     for document in documents:
         for draft in _PageDrafts(document, wanted, report).drafts:
-            record = _record(document, draft, segmenter)
-            report.counts["article"] += 1
-            report.counts["span"] += len(record.spans)
-            report.counts["relation"] += len(record.relations)
-            yield record
+            report.seen["article"] += 1
+            yield _record(document, draft, segmenter)
 
 
 class _PageDrafts:
@@ -109,6 +111,7 @@ class _PageDrafts:
             if place is None:
                 self._set_aside(span, "broken", draft)
             else:
+                self._see(span)
                 draft.spans.append(
                     SpanRecord.trusted(**fields_of(span) | {"start": place[0], "end": place[1]})
                 )
@@ -117,35 +120,55 @@ class _PageDrafts:
 
     def _set_aside(self, span: Span, why: Why, carrier: Draft | None) -> None:
         """Keep a span that has no reading range with the carrier, and say so."""
+        if carrier is None and self._is_left_out():
+            return
+        self._see(span)
+        if why == "broken":
+            self.report.seen["segments"] += 1
         if carrier is not None:
             carrier.unplaced_spans.append(UnplacedSpan.trusted(**fields_of(span) | {"why": why}))
             self._homes.setdefault(span.id, carrier)
-        elif self._is_left_out():
-            return
-        self._lose("span", span.id, span.text, why, kept=carrier is not None)
+        is_shown = why != "orphan" and carrier is not None and _has_parts(carrier.reading, span)
+        if self.wanted.unplaced or not is_shown:
+            along: list[What] = [what for what in ("attributes", "note") if getattr(span, what)]
+            if why == "broken":
+                along.append("segments")
+            self._lose("span", span.id, span.text, why, carrier is not None, *along)
+
+    def _see(self, span: Span) -> None:
+        self.report.seen["span"] += 1
+        self.report.seen["attributes"] += bool(span.attributes)
+        self.report.seen["note"] += bool(span.note)
 
     def _relations(self) -> None:
-        spans, labels = self.document.spans_by_id, self.wanted.labels
         for relation in self.document.relations:
-            ends = [spans.get(end) for end in (relation.head, relation.tail)]
-            if labels and any(end is not None and end.label not in labels for end in ends):
-                continue
-            head, tail = self._homes.get(relation.head), self._homes.get(relation.tail)
-            if head is None:
-                if not self._is_left_out():
-                    self._lose("relation", relation.id, relation.label, "far", kept=False)
-            elif head is tail and {relation.head, relation.tail} <= self._placed:
-                head.relations.append(relation)
-            else:
-                if tail is not None:
-                    head.unplaced_relations.append(relation)
-                self._lose("relation", relation.id, relation.label, "far", kept=tail is not None)
+            if self._is_wanted_relation(relation):
+                self._relate(relation)
+
+    def _is_wanted_relation(self, relation: Relation) -> bool:
+        spans, labels = self.document.spans_by_id, self.wanted.labels
+        ends = [spans.get(end) for end in (relation.head, relation.tail)]
+        return not labels or all(end is None or end.label in labels for end in ends)
+
+    def _relate(self, relation: Relation) -> None:
+        head, tail = self._homes.get(relation.head), self._homes.get(relation.tail)
+        if head is None and self._is_left_out():
+            return
+        self.report.seen["relation"] += 1
+        if head is not None and head is tail and {relation.head, relation.tail} <= self._placed:
+            head.relations.append(relation)
+            return
+        is_kept = head is not None and tail is not None and (self.wanted.unplaced or head is tail)
+        if head is not None and is_kept:
+            head.unplaced_relations.append(relation)
+        if self.wanted.unplaced or not is_kept:
+            self._lose("relation", relation.id, relation.label, "far", is_kept)
 
     def _progress(self) -> None:
         known = {article.id for article in self.document.articles}
         for key, progress in self.document.progress.items():
             if key not in known and not self.wanted.states:
-                self._lose("state", key, progress.state, "gone", kept=False)
+                self._lose("state", key, progress.state, "gone", False)
 
     def _is_left_out(self) -> bool:
         """Tell whether things without a carrier were not asked for: states were, and no article has one."""
@@ -160,8 +183,15 @@ class _PageDrafts:
             return None
         return self._borders[index][2]
 
-    def _lose(self, what: What, key: str, text: str, reason: str, *, kept: bool) -> None:
-        self.report.lose(Loss(what, key, text, self.document.page.id, reason, kept))
+    def _lose(self, what: What, key: str, text: str, reason: str, kept: bool, *along: What) -> None:
+        fate: Fate = "aside" if kept and self.wanted.unplaced else "lost"
+        self.report.lose(Loss(what, key, text, self.document.page.id, reason, fate), *along)
+
+
+def _has_parts(reading: Reading, span: Span) -> bool:
+    """Tell whether all of a span stands in the reading text, if not in one piece."""
+    parts = reading.project(span.segments)
+    return "".join(reading.text[a:b] for a, b in parts) == span.text
 
 
 def _place(reading: Reading, span: Span) -> Segment | None:

@@ -4,16 +4,22 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Literal, NamedTuple, TypeAlias
 
-What: TypeAlias = Literal["span", "relation", "state", "article"]
+What: TypeAlias = Literal["article", "span", "relation", "attributes", "note", "segments", "state"]
+Fate: TypeAlias = Literal["lost", "changed", "aside"]
+
 WHATS: tuple[What, ...] = ("span", "relation", "state")
+"""What an import takes."""
+
+TALLIED: tuple[What, ...] = ("article", "span", "relation", "attributes", "note", "segments")
+"""What an export counts; `segments` are spans with a gap in the reading text."""
 
 
 class Loss(NamedTuple):
-    """Something that an export does not show where a reader looks for it.
+    """Something that an export does not show as it is.
 
     Attributes:
         reason: a row `loss.<reason>` of the catalogue says it to people.
-        kept: whether the file holds it all the same, where only piyue reads it.
+        fate: `lost` (not there), `changed` (there, but not the same), `aside` (where only piyue reads it).
     """
 
     what: What
@@ -21,7 +27,7 @@ class Loss(NamedTuple):
     text: str
     page: str
     reason: str
-    kept: bool
+    fate: Fate = "lost"
 
 
 class Refusal(NamedTuple):
@@ -41,17 +47,32 @@ class Refusal(NamedTuple):
 
 
 class ExportReport:
-    """Counts what was exported and hands on each loss as it is found."""
+    """Counts what there was to export and hands on each loss as it is found.
+
+    Attributes:
+        seen: how many there were of each.
+        fates: how many of them did not go out whole.
+    """
 
     def __init__(self, lost: Callable[[Loss], None] = lambda _: None) -> None:
-        self.counts: Counter[What] = Counter()
+        self.seen: Counter[What] = Counter()
+        self.fates: Counter[tuple[What, Fate]] = Counter()
         self.losses = 0
         self._lost = lost
 
-    def lose(self, loss: Loss) -> None:
-        """Report a loss."""
+    def lose(self, loss: Loss, *along: What) -> None:
+        """Report a loss, and count what goes along with it."""
         self.losses += 1
+        for what in (loss.what, *along):
+            self.fates[what, loss.fate] += 1
         self._lost(loss)
+
+    def tally(self, what: What) -> dict[str, int]:
+        """Return how many there were, went out whole, were changed, were set aside, were lost."""
+        changed, aside, lost = (self.fates[what, fate] for fate in ("changed", "aside", "lost"))
+        seen = self.seen[what]
+        whole = seen - changed - aside - lost
+        return {"total": seen, "whole": whole, "changed": changed, "aside": aside, "lost": lost}
 
 
 class ImportReport:

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, PlainSerializer
 
-from tui.model import Attribute, Kind, Label, Origin, Relation, Role, Segment, Span, State
+from tui.model import Attribute, Kind, Label, Origin, Relation, RelationType, Role, Segment, Span, State
 from tui.model.segments import Segments
 from tui.model.values import Record
 
@@ -28,8 +28,8 @@ def utc(moment: datetime | None) -> str | None:
 
 def fields_of(record: Record) -> dict[str, Any]:
     """Return all fields of a record, those that this version does not know too."""
-    named = {name: getattr(record, name) for name in type(record).model_fields}
-    return (record.__pydantic_extra__ or {}) | named
+    # A record's own fields are all that its dictionary holds: nothing derived is cached in records.
+    return (record.__pydantic_extra__ or {}) | record.__dict__
 
 
 Moment = Annotated[datetime, PlainSerializer(utc)]
@@ -134,6 +134,7 @@ class About(Record):
     licence: str = ""
     tool: str = ""
     labels: tuple[Label, ...] = ()
+    relations: tuple[RelationType, ...] = ()
 
 
 class Head(Record):

@@ -74,10 +74,10 @@ def _thing(row: Row) -> tuple[str, ...]:
     if not (row.indicator and row.subject and row.interval and row.value) or row.open:
         return ()
     change = "change" if row.kind == "change" else ""
-    return row.indicator, row.subject, row.interval, row.status, change, _measure(row)[0]
+    return row.indicator, row.subject, row.interval, row.status, change, measure_of(row)[0]
 
 
-def _measure(row: Row) -> tuple[str, Fraction]:
+def measure_of(row: Row) -> tuple[str, Fraction]:
     """Return the dimension of a row's unit, and the factor that leads to its base unit."""
     if row.unit in PARTS and (row.unit or row.kind != "level"):
         return "ratio", PARTS[row.unit]
@@ -96,7 +96,7 @@ def bounds_of(row: Row) -> Bounds | None:
         high = Fraction(row.value_max) if row.value_max else low
     except (ValueError, ZeroDivisionError):
         return None
-    factor = _measure(row)[1]
+    factor = measure_of(row)[1]
     low, high = low * factor, high * factor
     if row.comparator == "approx":
         low, high = low - abs(low) * ROUND, high + abs(high) * ROUND

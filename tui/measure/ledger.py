@@ -7,16 +7,13 @@ from typing import Any, NamedTuple, TypeAlias
 
 from tui.measure.aliases import Aliases
 from tui.model import Article, Document, Page, Segment, Span
-from tui.model.labels import METRIC
+from tui.model.labels import INTERVAL, METRIC
 from tui.quantities.periods import Base, Interval, resolve
 from tui.text.offsets import Reading, read
 from tui.text.titles import title_of
 
 LINKS = ("indicator", "subject", "period")
 """The relations that a row is made of, from a metric to what says it."""
-
-INTERVAL = "interval"
-"""The attribute of a tagged time in which a person says what it stands for."""
 
 _SENTENCE = re.compile(r"[^。！？!?\n]*[。！？!?]?[”’」』）)]?")
 _JOINED = "、"

@@ -9,6 +9,11 @@ from tui.measure.ledger import Row
 
 FIELDS = tuple(name for name in Row._fields if name not in ("segments", "same", "conflicts"))
 
+SEARCHED = tuple(
+    name for name in FIELDS if name not in ("id", "page", "sentence", "comparator", "direction", "kind")
+)
+"""What is looked through for what a person types."""
+
 
 class Where(NamedTuple):
     """A condition: a field holds a text."""
@@ -54,6 +59,16 @@ def view(rows: Iterable[Row], conditions: Sequence[Where] = (), order: Sequence[
     for field in reversed(order):
         kept.sort(key=lambda row: _key(row, field))
     return kept
+
+
+def holding(rows: Iterable[Row], typed: str) -> list[Row]:
+    """Return the rows that hold every word of what a person typed, in what `SEARCHED` names."""
+    words = typed.lower().split()
+    return [row for row in rows if all(word in _said(row) for word in words)]
+
+
+def _said(row: Row) -> str:
+    return "\n".join(str(getattr(row, name)) for name in SEARCHED).lower()
 
 
 def _key(row: Row, field: str) -> tuple[bool, Fraction, str]:

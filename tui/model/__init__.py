@@ -1,7 +1,7 @@
 """The values that everything else speaks of. Offsets are code points of the source, ranges half open."""
 
-from tui.model.corrections import BlockPin, BorderPin, Corrections, WordPin
-from tui.model.document import STATES, Document, Progress, State
+from tui.model.corrections import BlockPin, BorderPin, Corrections, RefusedPin, WordPin
+from tui.model.document import STATES, Document, Progress, Stage, State
 from tui.model.labels import (
     DEFAULT_LABELS,
     DEFAULT_RELATIONS,
@@ -35,12 +35,14 @@ __all__ = [
     "Origin",
     "Page",
     "Progress",
+    "RefusedPin",
     "Relation",
     "RelationType",
     "Role",
     "Segment",
     "Segments",
     "Span",
+    "Stage",
     "State",
     "WordPin",
     "article_id",

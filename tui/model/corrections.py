@@ -1,8 +1,10 @@
-"""What a person corrected of what the machine made of a page: borders, roles, paragraphs, words.
+"""What a person corrected of what the machine made of a page: borders, roles, paragraphs, words, proposals.
 
 A correction says what is true at a place of the source, with the text that stands there; it does not say
 what was done to a certain division. So it holds for whatever a later version of the splitter makes.
 """
+
+from typing import TypeAlias
 
 from tui.model.page import Role
 from tui.model.segments import Segments, surface
@@ -40,30 +42,49 @@ class WordPin(Record):
     text: str
 
 
+class RefusedPin(Record):
+    """A proposal that a person refused; it is known again by its label and its place.
+
+    Attributes:
+        reason: what the person said about it, if anything.
+    """
+
+    label: str
+    segments: Segments
+    text: str
+    reason: str = ""
+
+
+Pin: TypeAlias = BlockPin | BorderPin | WordPin | RefusedPin
+"""A correction that quotes the text that it holds for."""
+
+
 class Corrections(Value):
     """What was corrected on a page; it is true for every annotator. No two pins of a kind overlap.
 
     Attributes:
-        date: when the paper appeared, ISO 8601; empty where nobody said so.
+        refused: proposals that are not made again.
+        date: when the paper appeared (``2023-07-05``, ``2023-07``, ``2023``); empty where nobody said so.
     """
 
     blocks: tuple[BlockPin, ...] = ()
     borders: tuple[BorderPin, ...] = ()
     words: tuple[WordPin, ...] = ()
+    refused: tuple[RefusedPin, ...] = ()
     date: str = ""
 
     @property
     def any(self) -> bool:
         """Whether anything was corrected."""
-        return bool(self.blocks or self.borders or self.words or self.date)
+        return bool(self.blocks or self.borders or self.words or self.refused or self.date)
 
     def stands(self, text: str) -> bool:
         """Tell whether every correction quotes what stands in `text`."""
-        pins: list[BlockPin | BorderPin | WordPin] = [*self.blocks, *self.borders, *self.words]
+        pins: list[Pin] = [*self.blocks, *self.borders, *self.words, *self.refused]
         return all(quotes(pin, text) for pin in pins)
 
 
-def quotes(pin: BlockPin | BorderPin | WordPin, text: str) -> bool:
+def quotes(pin: Pin, text: str) -> bool:
     """Tell whether what the pin quotes stands where it says."""
     if isinstance(pin, BorderPin):
         return pin.at >= 0 and text.startswith(pin.text, pin.at)

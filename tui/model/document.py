@@ -3,7 +3,9 @@
 from bisect import bisect_right
 from datetime import datetime
 from functools import cached_property
-from typing import Literal, TypeAlias, get_args
+from typing import Annotated, Literal, TypeAlias, get_args
+
+from pydantic import StringConstraints
 
 from tui.model.corrections import Corrections
 from tui.model.page import Article, Division, Page
@@ -15,10 +17,28 @@ State: TypeAlias = Literal["todo", "doing", "done", "skipped"]
 STATES: tuple[State, ...] = get_args(State)
 
 
+class Stage(Value):
+    """A state that a project adds: its id, the state that it counts as, and its names."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_.-]{0,63}$")]
+    counts_as: State
+    en: str = ""
+    zh: str = ""
+
+    def name(self, language: str) -> str:
+        """Return what people call it."""
+        return (self.zh if language == "zh" else self.en) or self.id
+
+
 class Progress(Record):
-    """How far an article is: its state, a note on it, the seconds of work spent, and when it last changed."""
+    """How far an article is: its state, a note on it, the seconds of work spent, and when it last changed.
+
+    Attributes:
+        stage: a state of the project's own that counts as `state`; empty: none.
+    """
 
     state: State = "todo"
+    stage: str = ""
     note: str = ""
     seconds: int = 0
     updated: datetime | None = None

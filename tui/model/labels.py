@@ -11,6 +11,11 @@ from pydantic import StringConstraints, model_validator
 from tui.model.values import Value
 
 METRIC = "METRIC"
+TIME = "TIME"
+PERIOD = "period"
+"""The relation that leads from a metric to its time."""
+INTERVAL = "interval"
+"""The attribute of a tagged time in which a person says what it stands for, in ISO 8601."""
 
 LabelId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_.-]{0,63}$")]
 LabelKey = Annotated[str, StringConstraints(pattern=r"^[a-z]{1,3}$")]
@@ -177,7 +182,7 @@ DEFAULT_LABELS = LabelSet.trusted(
         Label.trusted(id="TITLE", key="t", color="#9a8cf0", en="Title or post", zh="职务"),
         Label.trusted(id="ORG", key="o", color="#e0a13c", en="Organisation", zh="机构"),
         Label.trusted(id="LOC", key="l", color="#55b56a", en="Place", zh="地点"),
-        Label.trusted(id="TIME", key="i", color="#3fb3b0", en="Time", zh="时间"),
+        Label.trusted(id=TIME, key="i", color="#3fb3b0", en="Time", zh="时间"),
         Label.trusted(id="EVENT", key="e", color="#d977b4", en="Event", zh="事件"),
         Label.trusted(id="DOC", key="d", color="#a9a03a", en="Document", zh="文件"),
         Label.trusted(id=METRIC, key="m", color="#e2685d", en="Metric", zh="指标"),
@@ -187,6 +192,6 @@ DEFAULT_LABELS = LabelSet.trusted(
 DEFAULT_RELATIONS: tuple[RelationType, ...] = (
     RelationType.trusted(id="indicator", key="i", en="what it measures", zh="指标名称", heads=(METRIC,)),
     RelationType.trusted(id="subject", key="s", en="whose it is", zh="主体", heads=(METRIC,)),
-    RelationType.trusted(id="period", key="p", en="when", zh="时期", heads=(METRIC,), tails=("TIME",)),
+    RelationType.trusted(id=PERIOD, key="p", en="when", zh="时期", heads=(METRIC,), tails=(TIME,)),
 )
 """What a metric measures, whose it is and when."""

@@ -1,5 +1,6 @@
 """A page of a newspaper and the articles on it: views on a source text that is never edited."""
 
+from collections.abc import Mapping
 from typing import Literal, TypeAlias, get_args
 
 from pydantic import Field
@@ -20,11 +21,12 @@ class Page(Value):
     """One source document.
 
     Attributes:
-        id: the file's stem.
-        path: the file, relative to the project, with forward slashes.
+        id: the file's stem; of a row, with its id.
+        path: the file, relative to the project, with forward slashes; of a row, with its line.
         text: the decoded file, a BOM removed, CR and LF kept.
         encoding: Python's name of the encoding, `utf-8-sig` and the like where there was a BOM.
-        sha256: of the file's bytes, hexadecimal.
+        sha256: of the file's bytes, hexadecimal; of a row, of its text in UTF-8.
+        about: what a table says of a row beside its text: date, source, title.
     """
 
     id: str
@@ -32,6 +34,7 @@ class Page(Value):
     text: str
     encoding: str
     sha256: str
+    about: Mapping[str, str] = {}
 
 
 class Block(Value):

@@ -3,18 +3,18 @@
 import tui
 from tui.errors import StoreError
 from tui.measure.aliases import KINDS, Alias, Aliases
-from tui.store.project import Project
-from tui.store.shared import VERSION, project_file
+from tui.store.project import ANNOTATIONS, SHARED, Project
 from tui.store.storage import AtomicStorage, Tables
 
 TABLE = "aliases"
+VERSION = 1
 
 
 class AliasFile:
     """The aliases of one project, as they were read and have been saved since."""
 
     def __init__(self, project: Project) -> None:
-        self.path = project_file(project.root)
+        self.path = project.root / ANNOTATIONS / f"{SHARED}.json"
         self._storage = AtomicStorage(self.path)
         self._tables: Tables = {}
 

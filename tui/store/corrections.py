@@ -1,33 +1,32 @@
 """What is true of a page for everybody: `annotations/_project/<page>.json`, a TinyDB file.
 
-Its tables are `meta` (one record, with the page's date), `blocks`, `borders` and `words`. A correction whose
-quoted text no longer stands in the page is left alone in the file and does nothing; it works again when the
-text is back.
+Its tables are `meta` (one record, with the page's date), `blocks`, `borders`, `words` and `refused` (of the
+proposals). A correction whose quoted text no longer stands in the page is left alone in the file and does
+nothing; it works again when the text is back.
 """
 
 from collections.abc import Mapping
 from pathlib import Path
 from threading import Lock
-from typing import Any, TypeVar
+from typing import Any
 
 from pydantic import ValidationError
 
 import tui
 from tui.errors import StoreError
-from tui.model import BlockPin, BorderPin, Corrections, Page, WordPin
-from tui.model.corrections import quotes
+from tui.model import BlockPin, BorderPin, Corrections, Page, RefusedPin, WordPin
+from tui.model.corrections import Pin, quotes
 from tui.model.values import Record
 from tui.store.storage import AtomicStorage, Tables
 
 VERSION = 1
-TABLES: dict[str, type[BlockPin | BorderPin | WordPin]] = {
+TABLES: dict[str, type[Pin]] = {
     "blocks": BlockPin,
     "borders": BorderPin,
     "words": WordPin,
+    "refused": RefusedPin,
 }
 NONE = Corrections.trusted()
-
-Pin = TypeVar("Pin", BlockPin, BorderPin, WordPin)
 
 
 class CorrectionsFile:
@@ -61,7 +60,7 @@ class CorrectionsFile:
         self._stale = {name: [pin for pin in pins if not quotes(pin, text)] for name, pins in every.items()}
         self._other = {name: rows for name, rows in tables.items() if name not in (*TABLES, "meta")}
         standing = {name: tuple(p for p in pins if quotes(p, text)) for name, pins in every.items()}
-        self.known = Corrections.trusted(**standing, date=str(meta.get("date", "")))
+        self.known = Corrections.trusted(**standing, date=self._date(meta))
         return self.known
 
     def save(self, page: Page, corrections: Corrections) -> None:
@@ -74,6 +73,15 @@ class CorrectionsFile:
             if corrections != self.known:
                 self._storage.write(self._tables(page, corrections))
                 self.known = corrections
+
+    def _date(self, meta: Mapping[str, Any]) -> str:
+        date = str(meta.get("date", ""))
+        if date:
+            from tui.quantities.periods import base_of
+
+            if base_of(date) is None:
+                raise StoreError("store.record", path=self.path, record="meta 1", reason=date)
+        return date
 
     def _records(self, table: str, rows: Mapping[str, Any]) -> list[Any]:
         found = []

@@ -19,25 +19,31 @@ class Divisions:
 
     Args:
         folder: to which only this user can write; what lies there is taken as it is.
+        keep: whether new divisions are kept.
+
+    Attributes:
+        rules: names the version of the rules.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, keep: bool = True) -> None:
         self._folder = folder / "divisions"
-        self._rules = _rules()
+        self.rules = _rules()
+        self._keeps = keep
 
     def of(self, page: Page) -> Division:
         """Return the division of a page."""
         path = (
             self._folder
-            / sha256(f"{self._rules}\0{page.id}\0{page.sha256}".encode("utf-8", "surrogatepass")).hexdigest()
+            / sha256(f"{self.rules}\0{page.id}\0{page.sha256}".encode("utf-8", "surrogatepass")).hexdigest()
         )
         with suppress(OSError, ValueError, TypeError, KeyError):
             return _read(page, json.loads(path.read_bytes()))
         from tui.text.divide import divide
 
         division = divide(page)
-        with suppress(OSError):
-            self._keep(path, division)
+        if self._keeps:
+            with suppress(OSError):
+                self._keep(path, division)
         return division
 
     def _keep(self, path: Path, division: Division) -> None:

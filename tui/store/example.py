@@ -23,8 +23,18 @@ SETTINGS = """\
 # How an article is shown first: "plain", "segmented" or "source".
 #view = "segmented"
 
+# How wide your terminal draws “ ” … — ·: "narrow" (one cell), "wide" (two), or "auto": it is asked.
+#ambiguous = "auto"
+
 # The key map: "default", or "slate" for hands that know SLATE's keys.
 #preset = "default"
+
+# What cuts texts into words: "jieba", or "rjieba" (pip install "piyue[fast]"), the same and faster.
+#segmenter = "jieba"
+
+# Where the pages are: one [[sources]] each, a folder of .txt and .md, or a .jsonl or .csv with a text a row.
+#[[sources]]
+#path = "seeds"
 
 # What exports say of the corpus.
 #[project]
@@ -55,6 +65,13 @@ ATTRIBUTE = """
 # choices = ["市", "区", "县"]
 # default = "区"
 # required = false
+
+# States of articles beside todo, doing, done and skipped, each counting as one of them.
+# [[states]]
+# id = "review"
+# counts_as = "doing"
+# en = "to review"
+# zh = "待复核"
 
 # Relations between tags: a key, and the labels that they may lead from (heads) and to (tails); none: all.
 """

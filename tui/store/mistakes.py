@@ -11,9 +11,9 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from tui.errors import ProjectError
-from tui.model import AttributeType, Label, RelationType
+from tui.model import AttributeType, Label, RelationType, Stage
 from tui.model.values import Value
-from tui.store.settings import About, Settings
+from tui.store.settings import About, Settings, SourceSetting
 from tui.texts import Language, say
 
 Location: TypeAlias = tuple[int | str, ...]
@@ -24,6 +24,8 @@ MODELS: dict[str, type[Value]] = {
     "labels": Label,
     "labels.attributes": AttributeType,
     "relations": RelationType,
+    "sources": SourceSetting,
+    "states": Stage,
 }
 """What a setting is a field of, by the table it stands in."""
 
@@ -38,7 +40,7 @@ ROWS = {
 """The catalogue's row for a kind of mistake."""
 
 
-PATTERNS = ("key", "color", "annotator")
+PATTERNS = ("key", "color", "annotator", "path")
 """Fields whose broken pattern has a row of their own; all others hold the id of something."""
 
 

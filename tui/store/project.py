@@ -1,6 +1,7 @@
 """A project: a folder with pages, annotations and settings."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,11 +12,14 @@ from tui.model import Corrections, Division, Document, Page
 from tui.store.atomic import fingerprint, make_folder
 from tui.store.divisions import Divisions
 from tui.store.names import FOLDER_NAME
+from tui.store.origin import TABLES, Origin
 from tui.store.settings import FILE, Settings, load_settings, login
-from tui.store.sources import find_sources, natural, read_page
+from tui.store.sources import Sources, natural, write_page
+from tui.text.dictionary import FILE as DICTIONARY
 
 if TYPE_CHECKING:
     from tui.store.corrections import CorrectionsFile
+    from tui.store.index import Index
     from tui.store.private import PrivateCache
     from tui.store.shelf import Shelf
 
@@ -24,6 +28,9 @@ ANNOTATIONS = "annotations"
 SHARED = "_project"
 """The folder of what is true for every annotator."""
 NOTHING = Corrections.trusted()
+FEW = 500
+SMALL = 1 << 20
+"""So many pages, and bytes of them, are read while somebody waits."""
 
 
 class Project:
@@ -33,11 +40,17 @@ class Project:
 
     Args:
         root: a folder that holds `seeds/` or `piyue.toml`.
+
+    Attributes:
+        keeps_divisions: whether what the splitter made of a page is kept in the cache; not for one who goes
+            through all pages of a large corpus.
     """
 
     def __init__(self, root: Path) -> None:
         self.root = root
         self._shared: dict[int, CorrectionsFile] = {}
+        self._met: dict[str, Origin] = {}
+        self.keeps_divisions = True
 
     @classmethod
     def find(cls, start: Path | None = None) -> "Project":
@@ -87,6 +100,28 @@ class Project:
         """A folder for what can be made again, to which only this user can write."""
         return self._private_cache.path
 
+    @property
+    def dictionary(self) -> Path:
+        """The file of the user's words, shared by all who work here; it need not exist."""
+        return self.root / DICTIONARY
+
+    def add_words(self, words: list[str], never: str | None = None) -> None:
+        """Add words to the dictionary, and one that is none.
+
+        Raises:
+            StoreError: it cannot be written.
+            ProjectError: it cannot be read.
+        """
+        from tui.store.atomic import replace
+        from tui.text.dictionary import with_words
+
+        path = self.dictionary
+        try:
+            text = path.read_bytes().decode("utf-8-sig") if path.exists() else ""
+        except (OSError, UnicodeDecodeError) as error:
+            raise ProjectError("dictionary.unreadable", path=path, reason=error) from error
+        replace(path, with_words(text, words, never).encode("utf-8"))
+
     def annotators(self) -> tuple[str, ...]:
         """Return everybody who has annotated something here."""
         folder = self.root / ANNOTATIONS
@@ -96,12 +131,33 @@ class Project:
         return tuple(sorted(filter(FOLDER_NAME.fullmatch, names), key=natural))
 
     def page_ids(self) -> tuple[str, ...]:
-        """Return the ids of the pages, in natural order of their files; none is read.
+        """Return the ids of the pages, in order; no file is read, but for the rows of tables.
 
         Raises:
-            ProjectError: two files would have the same id.
+            ProjectError: two pages would have the same id.
+            SourceError: a table cannot be read.
         """
-        return tuple(self._sources)
+        return tuple(self._origins)
+
+    def first_page(self) -> str | None:
+        """Return the id of the first page; a table is read no further than its first row."""
+        if self.is_small:
+            return next(iter(self._origins), None)
+        first = self.index.first()
+        if first is None and (origin := next(iter(self.sources), None)) is not None:
+            self._met[origin.id] = origin
+            return origin.id
+        return first
+
+    @cached_property
+    def is_small(self) -> bool:
+        """Whether all pages can be read while somebody waits: a few files, no tables."""
+        files = self.sources.few(FEW)
+        if files is None:
+            return False
+        with suppress(OSError):
+            return sum((self.root / file).stat().st_size for file in files) <= SMALL
+        return True
 
     def page(self, page_id: str) -> Page:
         """Read a page.
@@ -110,12 +166,31 @@ class Project:
             NotFoundError: there is no such page.
             SourceError: it cannot be read.
         """
-        if page_id not in self._sources:
+        return self.sources.read(self._origin(page_id))
+
+    def _origin(self, page_id: str) -> Origin:
+        """Return where a page is; the index knows it without looking at all the others."""
+        if "_origins" not in self.__dict__ and not self.is_small:
+            origin = self._met.get(page_id) or self.index.origin(page_id)
+            if origin is not None:
+                return origin
+        if page_id not in self._origins:
             from difflib import get_close_matches
 
-            near = get_close_matches(page_id, self._sources, 1)
+            near = get_close_matches(page_id, self._origins, 1) if len(self._origins) <= FEW else []
             raise NotFoundError("page.near" if near else "page.unknown", id=page_id, near="".join(near))
-        return read_page(self.root, self.root / SEEDS / self._sources[page_id])
+        return self._origins[page_id]
+
+    def add_page(self, page_id: str, text: str) -> Page:
+        """Write a new page; no file is ever written over.
+
+        Raises:
+            SourceError: it cannot be written, or what is read back would not be `text`.
+        """
+        folders = (source.path for source in self.settings.sources if not source.path.endswith(TABLES))
+        origin = write_page(self.root, self.root / next(folders, SEEDS), page_id, text)
+        self._origins[page_id] = origin
+        return self.sources.read(origin)
 
     def division(self, page: Page) -> Division:
         """Return the articles and the furniture of a page, with what was corrected.
@@ -133,7 +208,10 @@ class Project:
             SourceError: it cannot be read.
             StoreError: the annotations cannot be read.
         """
-        page = self.page(page_id)
+        return self.document_of(self.page(page_id), annotator)
+
+    def document_of(self, page: Page, annotator: str | None = None) -> Document:
+        """Return what `document` does for a page that was read already."""
         annotator = annotator or self.annotator
         if not FOLDER_NAME.fullmatch(annotator):
             raise StoreError("store.annotator", name=annotator)
@@ -228,12 +306,29 @@ class Project:
         return Shelf(self.root / ANNOTATIONS)
 
     @cached_property
-    def _sources(self) -> Mapping[str, str]:
-        return find_sources(self.root / SEEDS)
+    def sources(self) -> Sources:
+        """Where the pages are."""
+        return Sources(self.root, self.settings.sources)
+
+    @cached_property
+    def index(self) -> "Index":
+        """What is known of the pages without reading them."""
+        from tui.store.index import Index, index_path
+
+        return Index(index_path(self.cache, self.root, self.annotator), self.root, self._made_by)
+
+    @property
+    def _made_by(self) -> str:
+        """Names what the index is made by: the rules of the splitter, and the settings of the sources."""
+        return f"{self._divisions.rules}\0{self.settings.sources}"
+
+    @cached_property
+    def _origins(self) -> dict[str, Origin]:
+        return self.sources.by_id()
 
     @cached_property
     def _divisions(self) -> Divisions:
-        return Divisions(self.cache)
+        return Divisions(self.cache, keep=self.keeps_divisions)
 
     @cached_property
     def _private_cache(self) -> "PrivateCache":

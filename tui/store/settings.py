@@ -6,10 +6,10 @@ import tomllib
 from pathlib import Path
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import BeforeValidator, StringConstraints, ValidationError
+from pydantic import BeforeValidator, Field, StringConstraints, ValidationError
 
 from tui.errors import ProjectError
-from tui.model import DEFAULT_LABELS, DEFAULT_RELATIONS, LabelSet, RelationType
+from tui.model import DEFAULT_LABELS, DEFAULT_RELATIONS, LabelSet, RelationType, Stage
 from tui.model.values import Value
 
 FILE = "piyue.toml"
@@ -19,6 +19,8 @@ PageDate = Annotated[
     str, StringConstraints(pattern=r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$")
 ]
 View: TypeAlias = Literal["plain", "segmented", "source"]
+Within = Annotated[str, StringConstraints(pattern=r"^[^/\\:.][^/\\:]*(?:/[^/\\:.][^/\\:]*)*/?$")]
+"""A path that leads nowhere but into the project: no `..`, nothing hidden, no drive."""
 
 
 def _as_set(value: object) -> object:
@@ -33,6 +35,29 @@ class About(Value):
     licence: str = ""
 
 
+class SourceSetting(Value):
+    """A folder of texts, or a file with a text in each row.
+
+    Attributes:
+        path: of the folder or file, relative to the project.
+        text: the column that holds the text.
+        id: the column that names a row; empty: its line does.
+        title: the column whose text is put above the text; empty: none.
+        date: the column of the day; empty: none.
+        source: the column that says where the text is from; empty: none.
+    """
+
+    path: Within
+    text: str = "text"
+    id: str = ""
+    title: str = ""
+    date: str = ""
+    source: str = ""
+
+
+SEEDS = SourceSetting.trusted(path="seeds")
+
+
 class Settings(Value):
     """What `piyue.toml` says.
 
@@ -44,8 +69,12 @@ class Settings(Value):
         keys: by the id of an action, the key that it gets.
         units: of quantities beyond those that are known, each with its dimension.
         dates: by page id or its beginning, the date that a page counts from: `2023-07-05`, `2023-07`, `2023`.
+        states: of articles beyond todo, doing, done and skipped.
+        ambiguous: how wide the terminal draws “ ” … — ·: one cell or two; `auto`: it is asked.
         relations: the kinds of relations between tags.
         preset: the key map that `keys` changes.
+        sources: where the pages are.
+        segmenter: what cuts texts into words.
     """
 
     project: About = About.trusted()
@@ -54,10 +83,14 @@ class Settings(Value):
     theme: str = ""
     view: View = "segmented"
     labels: Annotated[LabelSet, BeforeValidator(_as_set)] = DEFAULT_LABELS
+    ambiguous: Literal["auto", "narrow", "wide"] = "auto"
     relations: tuple[RelationType, ...] = DEFAULT_RELATIONS
+    states: tuple[Stage, ...] = ()
     preset: Literal["default", "slate"] = "default"
     keys: dict[str, str] = {}
     units: dict[str, str] = {}
+    sources: Annotated[tuple[SourceSetting, ...], Field(min_length=1)] = (SEEDS,)
+    segmenter: Literal["jieba", "rjieba"] = "jieba"
     dates: dict[str, PageDate] = {}
 
 

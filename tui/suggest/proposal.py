@@ -1,4 +1,4 @@
-"""The values: a proposal, and what a person said no to."""
+"""A proposal, and which proposals nobody has decided on."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
@@ -30,24 +30,9 @@ class Proposal(NamedTuple):
         return self._asdict()
 
 
-class Refusal(NamedTuple):
-    """A proposal that a person refused; it is known again by its label and its place.
-
-    Attributes:
-        reason: what the person said about it, if anything.
-    """
-
-    label: str
-    segments: tuple[Segment, ...]
-    surface: str
-    reason: str = ""
-
-
-def open_proposals(
-    proposals: Iterable[Proposal], document: Document, refused: Iterable[Refusal] = ()
-) -> Iterator[Proposal]:
+def open_proposals(proposals: Iterable[Proposal], document: Document) -> Iterator[Proposal]:
     """Yield the proposals that nobody has decided on: not refused, and no tag of the label on any of it."""
-    said_no = {(refusal.label, refusal.segments) for refusal in refused}
+    said_no = {(refused.label, refused.segments) for refused in document.corrections.refused}
     tagged: dict[str, list[Span]] = {}
     for span in document.spans:
         tagged.setdefault(span.label, []).append(span)

@@ -3,13 +3,11 @@
 from collections.abc import Iterator, Mapping
 
 from tui.model import Article
-from tui.model.labels import METRIC
+from tui.model.labels import INTERVAL, METRIC, TIME
 from tui.quantities import Quantity, fields_of, find
 from tui.quantities.periods import Base, find_periods
 from tui.suggest.proposal import Proposal
 from tui.text.offsets import Reading
-
-TIME = "TIME"
 
 SCORES: Mapping[str, float] = {"unit": 0.95, "bare": 0.7, "resolved": 0.9, "open": 0.6}
 """How sure a rule is: of a quantity with and without a unit, of a time that is known and one that is not."""
@@ -63,5 +61,5 @@ def _times(text: str, base: Base | None) -> Iterator[_Row]:
             (time.start, time.end),
             TIME,
             SCORES["resolved" if iso else "open"],
-            {"interval": iso} if iso else {},
+            {INTERVAL: iso} if iso else {},
         )

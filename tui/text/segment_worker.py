@@ -1,20 +1,24 @@
-"""The segmenter as a process of its own: ``python -m tui.text.segment_worker CACHE``.
+"""The segmenter as a process of its own: ``python -m tui.text.segment_worker CACHE SEGMENTER DICTIONARY``.
 
 Loading a dictionary holds Python's interpreter lock for hundreds of milliseconds; in a process of its own it
 cannot hold up a key. A request is a line of JSON, a string: the text. An answer is a line of JSON: its words
-as [start, end] pairs. It ends when its input does.
+as [start, end] pairs. It ends when its input does. Lines of the dictionary that hold no word are passed over:
+who starts the process looks for them.
 """
 
 import json
 import sys
 from pathlib import Path
 
-from tui.text.segment import jieba_segmenter
+from tui.text.dictionary import read_what_holds
+from tui.text.segment import NAMES, segmenter_for
 
 
 def main() -> None:
     """Answer requests until there are no more."""
-    segmenter = jieba_segmenter(Path(sys.argv[1]))
+    cache, name, dictionary = sys.argv[1:]
+    entries, _ = read_what_holds(Path(dictionary))
+    segmenter = segmenter_for(NAMES[NAMES.index(name)], Path(cache), entries)
     for line in sys.stdin.buffer:
         words = segmenter.words(json.loads(line))
         sys.stdout.buffer.write(json.dumps(words, separators=(",", ":")).encode() + b"\n")

@@ -1,19 +1,20 @@
 """The catalogue: every text a person reads, in English and Chinese, found by key.
 
-Each room has a table of its own (`errors`, `cli`, `app`, `correct`); a row is ``key: (English, Chinese)``
-with `str.format` fields. A test holds that both languages are there and name the same fields.
+Each room has a table of its own (`errors`, `cli`, `app`, `correct`, `measure`); a row is
+``key: (English, Chinese)`` with `str.format` fields. A test holds that both languages are there and name
+the same fields.
 """
 
 from collections.abc import Mapping
 from typing import Literal
 
-from tui.texts import app, cli, correct, errors
+from tui.texts import app, cli, correct, errors, measure
 
 Language = Literal["en", "zh"]
 Row = tuple[str, str]
 
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
-CATALOGUE: Mapping[str, Row] = {**errors.ROWS, **cli.ROWS, **app.ROWS, **correct.ROWS}
+CATALOGUE: Mapping[str, Row] = {**errors.ROWS, **cli.ROWS, **app.ROWS, **correct.ROWS, **measure.ROWS}
 
 
 def say(key: str, language: Language = "en", /, **values: object) -> str:

@@ -6,6 +6,21 @@ ROWS: dict[str, tuple[str, str]] = {
     "state.doing": ("doing", "进行中"),
     "state.done": ("done", "已完成"),
     "state.skipped": ("skipped", "已跳过"),
+    # order of the articles
+    "filter.ways": (
+        "title or page; state:todo label:ORG page:2018 text:工会; -not; enter keeps, esc shows all",
+        "标题或版名；状态:待读 标签:ORG 版:2018 正文:工会；前加 - 表示排除；enter 保留，esc 全部",
+    ),
+    "index.part": ("index: {pages:,} pages, {percent}%", "索引：{pages:,} 页，{percent}%"),
+    "index.stopped": (
+        "the index is not complete; it goes on at the next start",
+        "索引未完成；下次启动时继续",
+    ),
+    "index.idle": ("nothing is being indexed", "当前没有在建索引"),
+    "index.refused": ("{error} ({count} more pages)", "{error}（另有 {count} 页）"),
+    "order.title": ("by title", "按标题"),
+    "order.state": ("by state", "按状态"),
+    "order.tags": ("by tags", "按标注数"),
     # status line
     "status.saved": ("saved", "已保存"),
     "status.saving": ("saving..", "保存中.."),
@@ -22,8 +37,8 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     "status.link": ("relate {text}:", "关系 {text}："),
     "status.link_to": (
-        "{text} -{type}-> go to a lit tag (n, N), enter relates, esc leaves",
-        "{text} -{type}-> 到高亮的标注（n、N）按 enter，esc 放弃",
+        "{text} -{type}-> {count} enter relates, n N the next likely, or select words; esc leaves",
+        "{text} -{type}-> {count} enter 确定，n、N 换一个，也可另选文字；esc 放弃",
     ),
     "status.no_link": ("{type} may not lead to this label", "{type} 不能指向此标签"),
     "status.no_types": ("no relation may begin at this label", "此标签没有可用的关系"),
@@ -245,6 +260,15 @@ ROWS: dict[str, tuple[str, str]] = {
     "key.orphans": ("tags that lost their place", "失去位置的标注"),
     "key.save_elsewhere": ("write what is not saved into another folder", "把未保存的内容写入其他文件夹"),
     "key.quit": ("quit", "退出"),
+    "status.always": ("{words} in {file} from now on", "{words} 已写入 {file}，以后都如此"),
+    "key.always_word": ("one word, always: into the dictionary", "合为一词并写入词典"),
+    "key.never_word": (
+        "cut the word at the cursor, always: into the dictionary",
+        "断词并写入词典",
+    ),
+    "key.filter": ("choose which articles are listed", "筛选文章列表"),
+    "key.sort": ("sort the articles by page, title, state, tags", "文章排序：版面、标题、状态、标注数"),
+    "key.stop_index": ("end the indexing", "停止建立索引"),
     "key.list_up": ("up", "上移"),
     "key.list_down": ("down", "下移"),
     "key.list_page_up": ("ten up", "上移十行"),

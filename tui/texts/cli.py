@@ -109,9 +109,39 @@ ROWS: dict[str, tuple[str, str]] = {
     "cli.option.state": ("only articles in this state; may be repeated", "只含此状态的文章；可重复"),
     "cli.option.label": ("only spans with this label; may be repeated", "只含此标签的标注；可重复"),
     "cli.option.strict": ("fail and write nothing if anything is lost", "如有任何损失即失败，不写文件"),
+    "cli.option.files": ("a file or folder to import", "要导入的文件或文件夹"),
+    "cli.option.split": (
+        "divide for training, such as 80/10/10 or 90/10: whole articles, near-duplicates together; "
+        "only articles that are done, unless --state says otherwise",
+        "划分训练集，如 80/10/10 或 90/10：整篇划分，近似重复者同侧；默认只含已完成的文章",
+    ),
+    "cli.option.seed": ("of the split (default: 0)", "划分所用的种子（默认 0）"),
+    "cli.option.by": (
+        "keep pages whole, or divide by the date in their names",
+        "按整版划分，或按版面名中的日期划分",
+    ),
+    "cli.option.shards": ("write N numbered files", "写成 N 个编号文件"),
+    "cli.option.shard": ("write only the Ith of N numbered files", "只写 N 个编号文件中的第 I 个"),
+    "cli.option.scheme": ("of tags (default: BIO2)", "标记方案（默认 BIO2）"),
+    "cli.option.unit": (
+        "what a token is: a character, a word, or a word cut where a tag ends",
+        "词元单位：字、词，或在标注边界处切开的词",
+    ),
+    "cli.option.max_length": ("of a sentence, in tokens", "句子的最大长度（词元数）"),
+    "cli.option.predictions": (
+        "tags go out as proposals (label-studio)",
+        "标注作为预标注导出（label-studio）",
+    ),
+    "cli.option.config": (
+        "write the labelling config instead of the tasks (label-studio)",
+        "只写标注界面配置，不写任务（label-studio）",
+    ),
+    "cli.option.map": (
+        "what a label is called here; nothing behind = leaves it out; @FILE for a table; may be repeated",
+        "外部标签在本项目中的名称；= 后为空则略过；@FILE 为对照表；可重复",
+    ),
     "cli.option.labels": ("rename OLD NEW, or remove LABEL", "rename 旧 新，或 remove 标签"),
     "cli.option.names": ("ids of labels", "标签的 id"),
-    "cli.option.files": ("a file to import", "要导入的文件"),
     "cli.renamed": ("renamed {old} to {new}; tags: {spans}", "已将 {old} 改名为 {new}；标注 {spans} 个"),
     "cli.removed": ("removed the label {id}", "已删除标签 {id}"),
     # tables
@@ -161,19 +191,67 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     # reports
     "cli.lost": ("lost: {what} on {page}: {reason}", "丢失：{page} 的{what}：{reason}"),
+    "cli.changed": ("changed: {what} on {page}: {reason}", "改动：{page} 的{what}：{reason}"),
     "cli.aside": (
         'set aside under "unplaced": {what} on {page}: {reason}',
         '另存于 "unplaced"：{page} 的{what}：{reason}',
     ),
+    "cli.more_losses": ("and {count} more; all are in {name}", "另有 {count} 项；全部见 {name}"),
+    "cli.tally": (
+        "{what}: {total} in all, {whole} whole, {changed} changed, {aside} set aside, {lost} lost",
+        "{what}：共 {total}，完整 {whole}，改动 {changed}，另存 {aside}，丢失 {lost}",
+    ),
+    "cli.left_out": (
+        "{count} articles are not in the wanted state and were left out",
+        "{count} 篇文章不在所需状态，未导出",
+    ),
+    "cli.new_pages": ("{count} new pages in seeds/", "seeds/ 中新增 {count} 个版面"),
     "cli.refused": ("refused: {what} on {page}: {reason}", "拒绝：{page} 的{what}：{reason}"),
     "cli.remark": ("added: {what} on {page}: {reason}", "已加入：{page} 的{what}：{reason}"),
     "what.span": ("tag", "标注"),
     "what.relation": ("relation", "关系"),
     "what.state": ("state", "状态"),
+    "what.article": ("article", "文章"),
+    "what.attributes": ("attributes", "属性"),
+    "what.note": ("note", "备注"),
+    "what.segments": ("tag with a gap", "不连续标注"),
     "loss.furniture": ("it begins outside of all articles", "起点不在任何文章之内"),
     "loss.broken": ("it is no unbroken range of its article's reading text", "在所属文章的阅读文本中不连续"),
     "loss.orphan": ("its text no longer stands in the page", "其文字已不在版面原处"),
     "loss.far": ("its two ends are not tags of one exported article", "两端不是同一篇导出文章中的标注"),
+    "loss.spans": ("the format holds no tags", "该格式不含标注"),
+    "loss.lines": ("the format holds no tags with a line's end inside", "该格式的标注不能跨行"),
+    "loss.markup": (
+        "its text or label has signs that the format gives a meaning to",
+        "其文字或标签含该格式的控制符号",
+    ),
+    "loss.escaped": (
+        "blanks were put into signs that the format gives a meaning to",
+        "已在该格式的控制符号中插入空格",
+    ),
+    "loss.blank": ("it is of blanks alone", "仅由空白组成"),
+    "loss.words": ("there is no word where it stands", "该处没有词"),
+    "loss.trimmed": ("blanks at its ends were left out", "已去掉两端空白"),
+    "loss.snapped": ("it was widened to whole words", "已扩展到整词"),
+    "loss.healed": ("ends of lines at its ends or in its gaps were changed", "两端或间隔处的换行已改动"),
+    "loss.twin": ("another one says the same of the same place", "同处已有相同内容"),
+    "loss.long": ("it is longer than a sentence may be", "超过句子的最大长度"),
+    "loss.nested": (
+        "it stands inside a longer one, and the format holds no nesting",
+        "嵌套在更长的标注内，该格式不支持",
+    ),
+    "loss.overlap": (
+        "it overlaps a longer one, which the format cannot hold",
+        "与更长的标注重叠，该格式不支持",
+    ),
+    "loss.attributes": ("the format holds no attributes", "该格式不含属性"),
+    "loss.note": ("the format holds no notes", "该格式不含备注"),
+    "loss.relations": ("the format holds no relations", "该格式不含关系"),
+    "loss.ends": ("one of its tags was lost", "所连接的标注已丢失"),
+    "loss.loop": (
+        "it leads from a tag to itself, which the format cannot hold",
+        "标注指向自身，该格式不支持",
+    ),
     "loss.gone": ("its article is not there any more", "所属文章已不存在"),
     "refusal.quote": (
         "the page does not say this at {detail}; correct text or segments in the file",
@@ -190,6 +268,15 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     "refusal.ends": ("one of its tags is not there; import that too", "它所连接的标注不全；请一并导入"),
     "refusal.article": ("no article of the page begins there", "版面上没有从此处开始的文章"),
+    "refusal.text": (
+        "the text differs from the article's, first at {detail}; mend it, or rename it to import it as a "
+        "new page",
+        "文字与文章不符，首个差异在 {detail}；请更正，或改名后作为新版面导入",
+    ),
+    "refusal.blocks": (
+        "it crosses a paragraph border or is of blanks alone; a tag stays inside one paragraph",
+        "跨越段落或仅由空白组成；一个标注须在同一段内",
+    ),
     "refusal.label": (
         "the project has no label {detail}; add it to piyue.toml",
         "项目没有标签 {detail}；请加入 piyue.toml",

@@ -249,6 +249,28 @@ ROWS: dict[str, tuple[str, str]] = {
         "this is a link to a file outside of the project; copy the file into seeds/",
         "这是指向项目之外的链接；请把文件复制到 seeds/ 中",
     ),
+    "source.row": ("this row cannot be read ({reason})", "无法读取该行（{reason}）"),
+    "source.column": (
+        "this row has no text in the column {column}; it has: {columns} ([[sources]] in piyue.toml names it)",
+        "该行的 {column} 列中没有文字；现有各列：{columns}（由 piyue.toml 的 [[sources]] 指定）",
+    ),
+    "source.table": (
+        "the table cannot be read ({reason}); save it as UTF-8, with a first row of column names",
+        "无法读取该表（{reason}）；请存为 UTF-8，首行为列名",
+    ),
+    "dictionary.unreadable": ("the dictionary cannot be read ({reason})", "无法读取词典（{reason}）"),
+    "dictionary.line": (
+        "{value!r} is no entry; a line is WORD, WORD FREQUENCY or WORD FREQUENCY TAG, in UTF-8",
+        "{value!r} 不是词典词条；每行为“词”“词 词频”或“词 词频 词性”，UTF-8 编码",
+    ),
+    "segmenter.missing": (
+        'rjieba is not installed; run pip install "piyue[fast]", or set segmenter = "jieba" in piyue.toml',
+        '未安装 rjieba；请运行 pip install "piyue[fast]"，或在 piyue.toml 中设 segmenter = "jieba"',
+    ),
+    "index.failed": (
+        "the index of the corpus cannot be written ({reason}); lists and search are incomplete until it can",
+        "无法写入语料索引（{reason}）；此前列表和检索不完整",
+    ),
     "page.unknown": (
         "there is no page {id}; `piyue pages` lists them",
         "没有页面 {id}；可用 `piyue pages` 查看",
@@ -318,6 +340,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "{where}: {value} is not a colour; write # and six hexadecimal digits, such as #4f9de0",
         "{where}：{value} 不是颜色；请写 # 加六位十六进制数，如 #4f9de0",
     ),
+    "settings.path": (
+        "{where}: {value} is no path within the project; it takes no .. and no slash first",
+        "{where}：{value} 不是项目之内的路径；请写项目中的文件夹或文件，不用 .. ，开头不用斜杠",
+    ),
     "settings.annotator": (
         "{where}: {value} cannot name a folder; use at most 64 letters, digits, blanks or . _ @ + - "
         "and begin with a letter or digit",
@@ -345,6 +371,47 @@ ROWS: dict[str, tuple[str, str]] = {
         "{field} cannot be used ({reason}); it was left out, mend it and import again",
         "{field} 无法使用（{reason}）；已略过，请修复后重新导入",
     ),
+    "import.utf8": ("this is not UTF-8; save it as UTF-8", "不是 UTF-8；请另存为 UTF-8"),
+    "import.columns": (
+        "this line has too few columns; it was left out, mend it and import again",
+        "此行列数不足；已略过，请修复后重新导入",
+    ),
+    "import.xml": (
+        "this is no XMI that can be used ({reason}); it was left out",
+        "不是可用的 XMI（{reason}）；已略过",
+    ),
+    "import.brat": (
+        "this line cannot be used ({reason}); it was left out, mend it and import again",
+        "此行无法使用（{reason}）；已略过，请修复后重新导入",
+    ),
+    "import.docbin": (
+        "this is no DocBin ({reason}); name another file",
+        "不是 DocBin（{reason}）；请另选文件",
+    ),
+    "import.rejected": ("it was rejected in Prodigy, and left out", "在 Prodigy 中已拒绝，已略过"),
+    "import.folder": ("this format is a folder; name the folder", "该格式是文件夹；请指定文件夹"),
+    "import.map": (
+        "{pair} is no FROM=TO; write such as PER=PERSON",
+        "{pair} 不是 FROM=TO；请写如 PER=PERSON",
+    ),
+    "split.ratio": (
+        "{text} is no split; write one to three whole numbers such as 80/10/10",
+        "{text} 不是划分比例；请写一至三个正整数，如 80/10/10",
+    ),
+    "export.shards": ("{format} has no shards; leave out --shards", "{format} 不支持分片；请去掉 --shards"),
+    "export.config": (
+        "{format} has no labelling config; only label-studio has one",
+        "{format} 没有标注界面配置；仅 label-studio 有",
+    ),
+    "export.foreign": (
+        "{name} there is not of an earlier export; name another folder, nothing was written",
+        "其中的 {name} 不属于以前的导出；请另选文件夹，未写入任何内容",
+    ),
+    "source.no_page": (
+        "this text cannot be a page that is read back as it is; it was left out",
+        "此文本无法原样存为版面；已略过",
+    ),
+    "source.unwritable": ("the page cannot be written ({reason})", "无法写入该页（{reason}）"),
     "export.write": (
         "it cannot be written ({reason}); name another file",
         "无法写入（{reason}）；请另选文件",

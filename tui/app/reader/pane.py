@@ -74,6 +74,12 @@ class TextPane(LineView):
             if scene.rails.rows[row] is not old.rails.rows[row] and scene.looks(row) != old.looks(row):
                 self.refresh_lines_of(scene.lines.tops[row], len(scene.lines_of_row(row)))
 
+    def measure_anew(self) -> None:
+        """Lay the text out again: characters have other widths than before."""
+        if self.scene.text:
+            self._keep_place(compose_scene(self.scene.contents, self._room))
+            self.put(self.caret, self.span)
+
     def light(self, spans: Iterable[str]) -> None:
         """Let the rails of some tags, by id, stand out, and of no others."""
         lit = frozenset(spans)

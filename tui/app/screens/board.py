@@ -91,6 +91,12 @@ class Board(Screen[None]):
         crowded = narrow and panel.display and focused is not sidebar
         sidebar.display = self.wanted.get("sidebar", not crowded)
 
+    def measure_anew(self) -> None:
+        """Lay everything out again: characters have other widths than before."""
+        self.reader.measure_anew()
+        self.show_lists()
+        self.refresh(layout=True)
+
     def tell(self, key: str) -> None:
         """Say a row of the catalogue in the status line."""
         self.work.tell(self.work.say(key))
@@ -99,10 +105,17 @@ class Board(Screen[None]):
     def show_lists(self) -> None:
         """Show articles and tags as they are now."""
         here = self.work.shown.opened.article.id if self.work.shown else ""
-        self.query_one(Sidebar).set_entries(self.work.articles(), here)
+        rows = self.work.articles()
+        self.query_one(Sidebar).set_rows(rows, self.work.desk.listing, here, self.work.foot(rows))
         panel = self.query_one(Panel)
         panel.palette = self.reader.palette()
         panel.set_entries(self.work.panel_rows(), self.reader.span)
+
+    def _about(self, span: Span) -> str:
+        """Say what tag the cursor is on, and what it is read as."""
+        name, value = self.reader.palette().name(span.label), self.work.value_of(span)
+        said = self.work.say("status.tag", label=name, text=span.text)
+        return f"{said} = {value}" if value.strip("?") else f"{said} {value}".rstrip()
 
     def lead(self) -> str:
         """Return what stands before the labels: what was typed so far, and what a label would be for."""
@@ -114,8 +127,12 @@ class Board(Screen[None]):
         """Show status, labels and keys as they are now."""
         say, shown = self.work.say, self.work.shown
         span = self.work.span(self.reader.span)
-        tag = say("status.tag", label=self.reader.palette().name(span.label), text=span.text) if span else ""
-        right = [] if shown is None else status.status_right(say, shown.opened, self.reader.percent)
+        tag = self._about(span) if span else ""
+        right = (
+            []
+            if shown is None
+            else status.status_right(say, shown.opened, self.reader.percent, self.work.stage())
+        )
         bars = self.query_one(Bars)
         bars.say("status", status.status_left(say, self.work.status, tag), right)
         pieces = status.label_pieces(self.labels, self.reader.palette(), self.work.language, self.lead())

@@ -1,9 +1,10 @@
 """Keys that correct what the machine made of the text: words, paragraphs, the page's articles."""
 
+from tui.app.messages import DictionaryChanged
 from tui.app.reader.caret import Caret, words_ahead
 from tui.app.screens.shaping import Shaping
 from tui.edit import Change
-from tui.edit.correct import JoinParagraphs, SplitParagraph, join_words, split_word
+from tui.errors import PiyueError, printable
 from tui.model import Segment
 
 
@@ -38,17 +39,57 @@ class Correcting(Shaping):
         if not start < at < end:
             self.tell("status.no_cut")
             return
+        from tui.edit.correct import split_word
+
         view = self.reader.scene.contents.view
         segments = view.reading.to_source(start, end)
         text = f"{view.reading.text[start:at]}|{view.reading.text[at:end]}"
         self._correct("word", split_word(segments, self._source(at)), text)
 
+    def action_always_word(self) -> None:
+        """Make what is selected a word here and everywhere: in the user's dictionary too."""
+        reader = self.reader
+        start, end = reader.caret.selection or words_ahead(
+            reader.scene.field, reader.caret.at, max(2, reader.take_count())
+        )
+        self._always([reader.scene.text[start:end]], None)
+
+    def action_never_word(self) -> None:
+        """Cut the word under the cursor in two here and everywhere: in the user's dictionary too."""
+        start, end = self.reader.target
+        at, text = self.reader.caret.at, self.reader.scene.text
+        if start < at < end:
+            self._always([text[start:at], text[at:end]], text[start:end])
+        else:
+            self.tell("status.no_cut")
+
+    def _always(self, words: list[str], never: str | None) -> None:
+        if any(len(word.split()) != 1 or word.strip() != word for word in words):
+            self.tell("status.no_word")
+            return
+        project = self.work.desk.project
+        try:
+            project.add_words(words, never)
+        except PiyueError as error:
+            self.work.tell(error.render(self.work.language), alarm=True)
+            self.show_bars()
+            return
+        said = self.work.say("status.always", words=printable("|".join(words)), file=project.dictionary.name)
+        self.reader.put(Caret(self.reader.caret.at))
+        self.work.tell(said)
+        self.show_bars()
+        self.post_message(DictionaryChanged())
+
     def action_split_paragraph(self) -> None:
         """Begin a paragraph at the cursor."""
+        from tui.edit.correct import SplitParagraph
+
         self._correct("split_block", SplitParagraph(self._source(self.reader.caret.at)))
 
     def action_join_paragraph(self) -> None:
         """Join the paragraph under the cursor to the one before."""
+        from tui.edit.correct import JoinParagraphs
+
         self._correct("join_block", JoinParagraphs(self._source(self.reader.caret.at)))
 
     def show_at(self, source: int) -> None:
@@ -66,6 +107,8 @@ class Correcting(Shaping):
         if "\n" in reading.text[slice(*range_)]:
             self.tell("status.no_word")
             return
+        from tui.edit.correct import join_words
+
         self._correct("word", join_words(reading.to_source(*range_), ()), reading.text[slice(*range_)])
 
     def _correct(self, kind: str, change: Change, text: str = "") -> None:

@@ -14,7 +14,7 @@ from tui.app.reader.glyphs import visible
 from tui.app.status import Say
 from tui.errors import ChangeError, PiyueError
 from tui.model import Attribute, AttributeType, Span
-from tui.model.labels import METRIC
+from tui.model.labels import INTERVAL, METRIC
 from tui.texts import Language
 
 NOTE = "note"
@@ -33,13 +33,22 @@ class EditScreen(ModalScreen[Edited | None]):
 
     Args:
         types: what its label says of it beside a quantity.
+        period: of a time, what it is read as; None: it is no time.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave"), ("ctrl+s", "keep")]
 
-    def __init__(self, span: Span, types: tuple[AttributeType, ...], say: Say, language: Language) -> None:
+    def __init__(
+        self,
+        span: Span,
+        types: tuple[AttributeType, ...],
+        say: Say,
+        language: Language,
+        period: str | None = None,
+    ) -> None:
         super().__init__()
         self.span, self.types, self.say, self.language = span, types, say, language
+        self.period = None if any(type_.id == INTERVAL for type_ in types) else period
 
     def compose(self) -> ComposeResult:
         """Lay the fields out: the quantity's where the tag is a metric, and the note."""
@@ -48,6 +57,10 @@ class EditScreen(ModalScreen[Edited | None]):
             yield Label(Content(title), id="title")
             if self.span.label == METRIC:
                 yield from self._quantity()
+            if self.period is not None:
+                value = str(self.span.attributes.get(INTERVAL) or "")
+                widget = Input(value, placeholder=self.period, id=INTERVAL, compact=True)
+                yield from self._field(self.say("edit.interval"), widget)
             for type_ in self.types:
                 yield from self._field(type_.name(self.language), self._widget(type_))
             yield from self._field(self.say("edit.note"), Input(self.span.note, id=NOTE, compact=True))
@@ -106,11 +119,23 @@ class EditScreen(ModalScreen[Edited | None]):
         said = dict(self.span.attributes)
         if self.span.label == METRIC:
             said |= quantities.normalise({name: self._value(name) for name in quantities.FIELDS})
+        if self.period is not None:
+            said.pop(INTERVAL, None)
+            if typed := self._value(INTERVAL).strip():
+                said[INTERVAL] = self._interval(typed)
         for number, type_ in enumerate(self.types):
             said.pop(type_.id, None)
             if typed := self._value(f"{FIELD}{number}"):
                 said[type_.id] = self._read(type_, typed)
         return said
+
+    def _interval(self, typed: str) -> str:
+        from tui.measure.ledger import interval_of
+
+        if interval_of(typed) is None:
+            name, kind = self.say("edit.interval"), self.say("edit.kind.interval")
+            raise ChangeError("attribute.value", name=name, value=typed, kind=kind)
+        return typed
 
     def _read(self, type_: AttributeType, typed: str) -> Attribute:
         value = type_.read(typed)

@@ -1,22 +1,32 @@
 """Keys that join tags by relations."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.app import status
+from tui.app.reader.caret import select
 from tui.app.screens.spreading import Spreading
 from tui.app.widgets.bars import Bars, Piece
 from tui.model import Relation, RelationType, Span
 
+if TYPE_CHECKING:
+    from tui.suggest.tails import Tail
+
 
 class Link(NamedTuple):
-    """A relation that is being made: from which tag, of which type; None: not chosen yet."""
+    """A relation that is being made: from which tag, of which type (None: not chosen yet), to what likely.
+
+    Attributes:
+        at: which of the tails is shown.
+    """
 
     head: Span
     type: RelationType | None = None
+    tails: "tuple[Tail, ...]" = ()
+    at: int = 0
 
 
 class Linking(Spreading):
-    """Turns keys into relations: from a tag, by a type, to a tag."""
+    """Turns keys into relations: from a tag, by a type, to a tag or to words that become one."""
 
     link: Link | None = None
     links_shown = False
@@ -24,22 +34,55 @@ class Linking(Spreading):
     # A relation in the making
 
     def action_link(self) -> None:
-        """Begin a relation at the tag under the cursor; with a type chosen, end it there."""
-        link, span = self.link, self.span_here()
-        if span is None:
-            return
+        """Begin a relation at the tag under the cursor; with a type chosen, end it at what is meant."""
+        link = self.link
         if link is None or link.type is None:
-            self._begin(span)
-        elif span.id == link.head.id:
+            if (span := self.span_here()) is not None:
+                self._begin(span)
+        elif self.reader.caret.selection is not None:
+            self._relate_words(link.head, link.type)
+        elif (span := self.span_here()) is not None:
+            self._relate(link.head, link.type, span)
+
+    def _relate(self, head: Span, type_: RelationType, span: Span) -> None:
+        """End a relation at a tag."""
+        if span.id == head.id:
             self._leave()
-        elif not link.type.allows(link.head.label, span.label):
-            self.work.tell(self.work.say("status.no_link", type=self._name_of(link.type)), alarm=True)
+            self.show_bars()
+        elif not type_.allows(head.label, span.label):
+            self.work.tell(self.work.say("status.no_link", type=self._name_of(type_)), alarm=True)
             self.show_bars()
         else:
             self._leave()
-            self.work.relate(link.head, link.type.id, span)
-            self.show_changes(link.head.id)
-            self.go_to_span(link.head.id)
+            self.work.relate(head, type_.id, span)
+            self._show_related(head)
+
+    def _relate_words(self, head: Span, type_: RelationType) -> None:
+        """End a relation at what is selected: its tag, or one that it gets with a label that fits."""
+        from tui.app.linked import fitting_label, tag_of
+
+        target = self.reader.target
+        if (span := tag_of(self.work, target, head, type_)) is not None:
+            self._relate(head, type_, span)
+            return
+
+        def take(label: str | None) -> None:
+            if label is not None:
+                from tui.app.linked import relate_words
+
+                self._leave()
+                relate_words(self.work, head, type_.id, target, label)
+                self._show_related(head)
+
+        label = fitting_label(self.work, type_)
+        if label is not None:
+            take(label)
+        else:
+            self.ask_label(self.work.say("pick.tail", type=self._name_of(type_)), take)
+
+    def _show_related(self, head: Span) -> None:
+        self.show_changes(head.id)
+        self.go_to_span(head.id)
 
     def _begin(self, span: Span) -> None:
         types = [t for t in self.relations if not t.heads or span.label in t.heads]
@@ -57,13 +100,11 @@ class Linking(Spreading):
             self._leave()
             self.work.tell(self.work.say("status.no_type", key=key), alarm=True)
         else:
-            self.link = link._replace(type=found)
-            shown = self.reader.scene.contents.tags
-            self.reader.light(
-                tag.span.id
-                for tag in shown
-                if tag.span.id != link.head.id and found.allows(link.head.label, tag.span.label)
-            )
+            from tui.app.linked import likely
+
+            self.link = link._replace(type=found, tails=likely(self.work, link.head, found))
+            self.reader.light(tail.span.id for tail in self.link.tails if tail.span)
+            self._show_tail(self.link)
         self.show_bars()
 
     def _types(self) -> list[RelationType]:
@@ -76,10 +117,10 @@ class Linking(Spreading):
         self._light_partners()
 
     def leave_link(self) -> None:
-        """Give up the relation in the making."""
-        if self.link is not None:
+        """Give up the relation in the making; the cursor goes back to where it began."""
+        if (link := self.link) is not None:
             self._leave()
-            self.show_bars()
+            self.go_to_span(link.head.id)
 
     def action_label_key(self, key: str) -> None:
         """Take a letter: of a relation type where one is asked for, else of a label."""
@@ -102,14 +143,25 @@ class Linking(Spreading):
             super().action_edit()
 
     def action_step_tag(self, step: int) -> None:
-        """Go to the next tag; while a relation is made, to the next that it may lead to."""
-        lit = [entry.span.id for entry in self.work.tags() if entry.span.id in self.reader.lit]
-        if self.link is None or not lit:
+        """Go to the next tag; while a relation is made, to what it leads to less likely."""
+        link = self.link
+        if link is None or not link.tails:
             super().action_step_tag(step)
             return
-        here = self.reader.span
-        at = lit.index(here) + step if here in lit else (0 if step > 0 else -1)
-        self.go_to_span(lit[at % len(lit)])
+        self.link = link._replace(at=(link.at + step) % len(link.tails))
+        self._show_tail(self.link)
+        self.show_bars()
+
+    def _show_tail(self, link: Link) -> None:
+        """Go to a likely tail: a tag, or words that are selected."""
+        if not link.tails:
+            return
+        tail = link.tails[link.at]
+        if tail.span is not None:
+            self.go_to_span(tail.span.id)
+        else:
+            field = self.reader.scene.field
+            self.reader.put(select(field, tail.range, "end", within=tail.range[0]))
 
     # What there is
 
@@ -165,7 +217,8 @@ class Linking(Spreading):
             return
         text = self.link.head.text
         if self.link.type is not None:
-            lead = self.work.say("status.link_to", text=text, type=self._name_of(self.link.type))
+            count = f"{self.link.at + 1}/{len(self.link.tails)}" if self.link.tails else "0"
+            lead = self.work.say("status.link_to", text=text, type=self._name_of(self.link.type), count=count)
             self.query_one(Bars).say("labels", [Piece(f" {lead}", "strong")])
             return
         pieces = status.type_pieces(self._types(), self._name_of, self.work.say("status.link", text=text))

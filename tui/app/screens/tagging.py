@@ -1,5 +1,8 @@
 """Keys that change tags."""
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from tui.app import messages
 from tui.app.presets import LEADING
 from tui.app.reader.caret import Caret, words_ahead
@@ -7,6 +10,9 @@ from tui.app.screens.board import Board
 from tui.edit import Step
 from tui.model import Segment, Span
 from tui.model.labels import METRIC
+
+if TYPE_CHECKING:
+    from tui.app.screens.edit import Edited
 
 
 class Tagging(Board):
@@ -78,13 +84,17 @@ class Tagging(Board):
 
     def action_pick_label(self) -> None:
         """Find a label by its name."""
-        from tui.app.screens.pick import PickScreen, label_options
 
         def take(label: str | None) -> None:
             if label is not None:
                 self.label(label)
 
-        title = self.work.say("pick.label")
+        self.ask_label(self.work.say("pick.label"), take)
+
+    def ask_label(self, title: str, take: "Callable[[str | None], None]") -> None:
+        """Ask for a label."""
+        from tui.app.screens.pick import PickScreen, label_options
+
         self.app.push_screen(PickScreen(title, label_options(self.labels, self.work.language)), take)
 
     def action_repeat_label(self) -> None:
@@ -98,15 +108,21 @@ class Tagging(Board):
         """Open the fields of a tag."""
         if (span := self.work.span(event.span)) is None:
             return
-        from tui.app.screens.edit import Edited, EditScreen
 
-        def keep(edited: Edited | None) -> None:
+        def keep(edited: "Edited | None") -> None:
             if edited is not None:
                 self.work.edit(span, edited.attributes, edited.note)
                 self.show_changes(span.id)
 
-        types = self.labels.attributes_of(span.label)
-        self.app.push_screen(EditScreen(span, types, self.work.say, self.work.language), keep)
+        self.ask_fields(span, keep)
+
+    def ask_fields(self, span: Span, keep: "Callable[[Edited | None], None]") -> None:
+        """Ask for the fields of a tag."""
+        from tui.app.screens.edit import EditScreen
+
+        work, types = self.work, self.labels.attributes_of(span.label)
+        period = work.value_of(span) if span.label in work.desk.schema.times else None
+        self.app.push_screen(EditScreen(span, types, work.say, work.language, period), keep)
 
     def on_go_to_span(self, event: messages.GoToSpan) -> None:
         """Put the cursor on the tag chosen in the panel."""

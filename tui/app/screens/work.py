@@ -6,12 +6,12 @@ from textual.containers import Horizontal
 
 from tui.app import messages
 from tui.app.keymap import bindings
-from tui.app.screens.correcting import Correcting
+from tui.app.screens.measuring import Measuring
 from tui.app.widgets.panel import Panel
 from tui.errors import PiyueError
 
 
-class WorkScreen(Correcting):
+class WorkScreen(Measuring):
     """Turns keys into ways through the articles."""
 
     BINDINGS = bindings("work")
@@ -32,6 +32,7 @@ class WorkScreen(Correcting):
             self.relabelling, self.typed = None, ""
             if event.caret.selection is None:
                 self.resizing = None
+                self.leave_offer()
             if event.given_up:
                 self.leave_link()
             self.work.tell("")

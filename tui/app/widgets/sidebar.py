@@ -1,65 +1,50 @@
 """The sidebar: pages and their articles, with state and number of tags."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
-
 from rich.segment import Segment
 from rich.style import Style
+from textual.content import Content
 
+from tui.app.listing import Listed, Listing
 from tui.app.messages import OpenArticle
 from tui.app.widgets.rows import Rows, columns
-from tui.model import Document, State
-from tui.text.titles import title_of
+from tui.model import State
+from tui.store.listed import Row
 
 GLYPHS: dict[State, str] = {"todo": " ", "doing": "~", "done": "✓", "skipped": "-"}
 
 
-class Entry(NamedTuple):
-    """A row: a page's head (article empty), or an article with its title, state and number of tags."""
-
-    page: str
-    article: str
-    title: str
-    state: State = "todo"
-    tags: int = 0
-
-
-def entries(document: Document) -> list[Entry]:
-    """Return the rows of a page."""
-    rows = [Entry(document.page.id, "", document.page.id)]
-    for article in document.articles:
-        progress = document.progress_of(article.id)
-        tags = len(document.spans_in(article))
-        title = title_of(document.page, article)
-        rows.append(Entry(document.page.id, article.id, title, progress.state, tags))
-    return rows
-
-
-class Sidebar(Rows[Entry]):
+class Sidebar(Rows[Row]):
     """Lists the articles by page."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.here = ""
 
-    def set_entries(self, rows: Sequence[Entry], here: str) -> None:
-        """Show other rows; `here` is the article that is open."""
-        moved = here != self.here
-        self.here = here
-        self.set_items(rows)
-        if moved:
-            self.refresh()
-            self.put_cursor(next((i for i, entry in enumerate(rows) if entry.article == here), 0))
+    def set_rows(self, shown: Listed, listing: Listing, here: str, foot: str) -> None:
+        """Show other rows.
 
-    def selectable(self, item: Entry) -> bool:
+        Args:
+            shown: of the listing, what is wanted.
+            here: the article that is open.
+            foot: what stands below the list.
+        """
+        moved = here != self.here or shown is not self.items
+        self.here = here
+        self.set_items(shown)
+        self.refresh()
+        if moved and (row := shown.find(listing.index(here))) >= 0:
+            self.put_cursor(row)
+        self.border_subtitle = Content(foot)
+
+    def selectable(self, item: Row) -> bool:
         """Only articles can be opened."""
         return bool(item.article)
 
-    def chosen(self, item: Entry) -> None:
+    def chosen(self, item: Row) -> None:
         """Open the article."""
         self.post_message(OpenArticle(item.article))
 
-    def paint(self, item: Entry, cells: int) -> list[Segment]:
+    def paint(self, item: Row, cells: int) -> list[Segment]:
         """Return a page's head, or an article's state, title and number of tags."""
         if not item.article:
             return [Segment(columns(item.title, "", cells)[0], self.part("rows--head"))]

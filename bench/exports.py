@@ -1,0 +1,137 @@
+"""Exports measured: articles a second and memory, on generated articles, beside other tools' exporters.
+
+``python -m bench.exports`` writes 100,000 articles of 30 tags; ``--articles N`` fewer. Each format runs in a
+process of its own, so that memory is its own.
+"""
+
+import argparse
+import io
+import json
+import resource
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from time import perf_counter
+
+from tui.formats.export import Export, FolderSinks, Plan
+from tui.formats.records import Wanted, records
+from tui.formats.registry import EVERYTHING, FORMATS, Options
+from tui.formats.report import ExportReport
+from tui.formats.shape import About
+from tui.model import DEFAULT_LABELS, Article, Block, Document, Page, Progress, Span
+from tui.text.segment import Segmenter
+
+TAGS = 30
+SENTENCE = "临溪县总工会三月新建基层工会组织36家，发展会员8447人；"
+TEXT = SENTENCE * 15 + "职工说好。"
+WHEN = datetime(2026, 3, 1, tzinfo=UTC)
+ABOUT = About.trusted(name="bench", tool="piyue", labels=DEFAULT_LABELS.labels)
+NAMES = ("jsonl", "conll", "spacy", "hf", "prodigy", "doccano", "label-studio", "brat", "cas")
+
+
+class Pairs:
+    """Cuts every two characters: what the dictionary takes is measured elsewhere."""
+
+    def words(self, text: str) -> list[tuple[int, int]]:
+        """See `Segmenter.words`."""
+        return [(at, min(at + 2, len(text))) for at in range(0, len(text), 2)]
+
+
+def documents(count: int) -> Iterator[Document]:
+    """Yield pages of one article of 437 characters with 30 tags."""
+    article = Block.trusted(role="paragraph", segments=((0, len(TEXT)),))
+    starts = [at * 14 for at in range(TAGS)]
+    for number in range(count):
+        name = f"p{number}"
+        page = Page.trusted(id=name, path=f"{name}.txt", text=TEXT, encoding="utf-8", sha256="0" * 64)
+        spans = tuple(
+            Span.trusted(
+                id=f"{number:x}-{at:x}", label="ORG", segments=((at, at + 6),), text=TEXT[at : at + 6],
+                created=WHEN, updated=WHEN,
+            )
+            for at in starts
+        )  # fmt: skip
+        yield Document.trusted(
+            page=page,
+            annotator="bench",
+            articles=(Article.trusted(id=f"{name}#1", page=name, kind="news", blocks=(article,)),),
+            spans=spans,
+            progress={f"{name}#1": Progress.trusted(state="done")},
+        )
+
+
+def one(name: str, count: int, folder: Path) -> dict[str, float]:
+    """Export in this process; return articles a second and the most memory it ever had, in MB."""
+    row, report, options = FORMATS[name], ExportReport(), Options()
+    plan = Plan(rolls=name == "spacy")
+    sinks = FolderSinks(folder, row, options, ABOUT, plan)
+    export = Export(row, options, ABOUT, report, plan, sinks)
+    segmenter: Segmenter | None = Pairs() if row.unit in ("word", "entity") else None
+    began = perf_counter()
+    for record in records(documents(count), report, Wanted(unplaced=row.holds == EVERYTHING), segmenter):
+        export.add(record)
+    export.close()
+    sinks.close()
+    seconds = perf_counter() - began
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return {"articles/s": count / seconds, "MB": peak, "lost": report.losses}
+
+
+def label_studio(count: int) -> dict[str, float]:
+    """Label Studio's own converter, from tasks on disk to CoNLL."""
+    from label_studio_sdk.converter.converter import Converter
+
+    with tempfile.TemporaryDirectory() as folder:
+        one("label-studio", count, Path(folder))
+        file = Path(folder) / "data.json"
+        tasks = json.loads(file.read_bytes())
+        numbered = [task | {"id": at} for at, task in enumerate(tasks)]  # as its server exports them
+        file.write_text(json.dumps(numbered), encoding="utf-8")
+        config = (
+            '<View><Labels name="label" toName="text"><Label value="ORG"/></Labels>'
+            '<Text name="text" value="$text"/></View>'
+        )
+        began = perf_counter()
+        converter = Converter(config, project_dir=None)
+        converter.convert_to_conll2003(str(file), str(Path(folder) / "out"), is_dir=False)
+        seconds = perf_counter() - began
+    return {"articles/s": count / seconds, "MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}
+
+
+def main() -> None:
+    """Measure all, each in a process."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--articles", type=int, default=100_000)
+    parser.add_argument("--only")
+    parser.add_argument("formats", nargs="*", default=[*NAMES, "label-studio-sdk"])
+    arguments = parser.parse_args()
+    if arguments.only:
+        with tempfile.TemporaryDirectory() as folder:
+            name, count = arguments.only, arguments.articles
+            found = label_studio(count) if name == "label-studio-sdk" else one(name, count, Path(folder))
+        print(json.dumps(found))
+        return
+    for name in arguments.formats:
+        command = [
+            sys.executable,
+            "-m",
+            "bench.exports",
+            "--articles",
+            str(arguments.articles),
+            "--only",
+            name,
+        ]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        lines = io.StringIO(done.stdout).readlines()
+        print(
+            f"{name:20}",
+            lines[-1].strip() if done.returncode == 0 else done.stderr.strip()[-200:],
+            flush=True,
+        )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,131 @@
+"""The ledger on the screen: filtered, sorted, grouped, gone through to the text; names declared the same."""
+
+import json
+import shutil
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from tests.app.conftest import Open, Running
+from tests.measure.tagged import tagged_project
+
+WIDE = (120, 40)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tagged_project(tmp_path_factory.mktemp("tagged")).root
+
+
+@pytest.fixture
+def tagged(made: Path, tmp_path: Path) -> Path:
+    shutil.copytree(made, tmp_path / "project")
+    return tmp_path / "project"
+
+
+async def filtered(r: Running, *words: str) -> list[str]:
+    await r.press("dollar_sign slash")
+    for number, word in enumerate(words):
+        await r.pilot.press(*(["space"] if number else []), *word)
+    await r.press("enter")
+    return lines(r)
+
+
+def lines(r: Running) -> list[str]:
+    """The rows on the screen, between the filter and the sentence."""
+    return [line for line in r.screen().splitlines() if any(unit in line for unit in (" 家", " 人", " 场"))]
+
+
+async def test_the_ledger_answers_how_many_and_marks_what_is_said_twice(running: Open, tagged: Path) -> None:
+    async with running(tagged, size=WIDE) as r:
+        found = await filtered(r, "新发展工会会员", "顺义区总工会")
+        assert len(found) == 4
+        assert sum(" = " in line for line in found) == 2
+        assert "8447 人" in found[0]
+        assert "Ledger  4/108" in r.screen()
+
+
+async def test_rows_are_sorted_and_grouped_by_key(running: Open, tagged: Path) -> None:
+    async with running(tagged, size=WIDE) as r:
+        await filtered(r, "新建工会组织")
+        await r.press("o o o o")
+        assert "sorted by value" in r.screen()
+        values = [int(line.split(" 家")[0].split()[-1]) for line in lines(r) if " 家" in line]
+        assert values == sorted(values)
+        await r.press("g g")
+        assert "grouped by subject" in r.screen()
+        shown = r.screen()
+        assert shown.index("密云区总工会") < shown.index("顺义区总工会")
+
+
+async def test_enter_goes_to_the_place_of_a_row(running: Open, tagged: Path) -> None:
+    async with running(tagged, size=WIDE) as r:
+        await filtered(r, "14708")
+        assert "14708人" in r.screen()
+        await r.press("enter")
+        span = r.app.work.span(r.reader.span)
+        assert span is not None
+        assert (span.text, r.app.work.shown.opened.article.page[:3]) == ("14708人", "004")  # type: ignore[union-attr]
+
+
+async def test_esc_gives_the_filter_up_and_then_leaves(running: Open, tagged: Path) -> None:
+    async with running(tagged, size=WIDE) as r:
+        await filtered(r, "14708")
+        await r.press("escape")
+        assert "108/108" in r.screen()
+        await r.press("escape")
+        assert "Ledger" not in r.screen()
+
+
+async def test_two_names_are_declared_the_same_and_that_is_undone(running: Open, tagged: Path) -> None:
+    def aliases() -> list[tuple[str, str, str]]:
+        rows = json.loads((tagged / "annotations" / "_project.json").read_text("utf-8"))["aliases"].values()
+        return [(row["kind"], row["written"], row["name"]) for row in rows]
+
+    async with running(tagged, size=WIDE) as r:
+        await filtered(r, "密云", "新建工会组织")
+        await r.press("s")
+        assert "“密云区总工会” is the same as" in r.screen()
+        await r.pilot.press(*"syq")
+        await r.press("enter")
+        assert ("subject", "密云区总工会", "顺义区总工会") in aliases()
+        assert "密云区总工会 = 顺义区总工会" in r.screen()
+        await r.press("s")
+        await r.pilot.press(*"密云")
+        await r.press("enter")
+        assert ("subject", "密云区总工会", "密云区总工会") in aliases()
+        assert "密云区总工会" in lines(r)[0]
+
+
+async def test_a_contradiction_is_marked_and_counted(running: Open, tagged: Path) -> None:
+    file = next((tagged / "annotations" / "ling").glob("002*.json"))
+    text = file.read_text("utf-8")
+    assert text.count('"value": "6566"') == 2
+    file.write_text(text.replace('"value": "6566"', '"value": "6567"', 1), "utf-8")
+    async with running(tagged, size=WIDE) as r:
+        found = await filtered(r, "新发展工会会员", "顺义区总工会")
+        assert sum(" ≠ " in line for line in found) == 2
+        assert "contradicted: 2" in r.screen()
+
+
+async def test_an_indicator_is_drawn_and_written(
+    running: Open, tagged: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tagged)
+    async with running(tagged, size=WIDE) as r:
+        await filtered(r, "14708")
+        await r.press("w enter")
+        assert "drawn: ledger.svg" in r.screen()
+        root = ElementTree.fromstring((tagged / "ledger.svg").read_bytes())
+        circles = root.findall(".//{http://www.w3.org/2000/svg}circle")
+        assert len(circles) == 3
+        assert "14708" in "".join(root.itertext())
+        await r.press("p")
+        assert "1 顺义区总工会" in r.screen()
+        assert "2022-12-31" in r.screen()
+        await r.press("escape")
+        monkeypatch.setitem(sys.modules, "textual_plotext", None)
+        await r.press("p")
+        assert "piyue[plot]" in r.screen()

@@ -1,0 +1,114 @@
+"""Through a format and back, without the command: documents to files, files to documents."""
+
+import io
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tui.errors import PiyueError
+from tui.formats.fit import fit
+from tui.formats.intake import Adopted, Intake
+from tui.formats.match import Map, Texts, mapped, reading_of
+from tui.formats.records import Wanted, records
+from tui.formats.registry import EVERYTHING, PLAIN, Holds, Options, format_named
+from tui.formats.report import ExportReport, ImportReport, Loss, Refusal
+from tui.formats.shape import About
+from tui.formats.sheet import Sheet, sheet_of
+from tui.model import DEFAULT_LABELS, Document
+from tui.model.labels import DEFAULT_RELATIONS
+from tui.text.segment import Segmenter
+
+ABOUT = About.trusted(name="试", tool="piyue 0", labels=DEFAULT_LABELS.labels, relations=DEFAULT_RELATIONS)
+NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
+
+
+class Pairs:
+    """A segmenter that cuts every two characters, so that marks end inside of words."""
+
+    def words(self, text: str) -> list[tuple[int, int]]:
+        found = []
+        at = 0
+        for line in text.split("\n"):
+            found += [(at + n, at + min(n + 2, len(line))) for n in range(0, len(line), 2)]
+            at += len(line) + 1
+        return found
+
+
+PAIRS: Segmenter = Pairs()
+
+
+def sheets(
+    name: str, documents: Iterable[Document], options: Options = PLAIN
+) -> tuple[list[Sheet], list[Loss], ExportReport]:
+    """What a format gets to write, and what was lost before."""
+    row, losses = format_named(name), list[Loss]()
+    report = ExportReport(losses.append)
+    wanted = Wanted(unplaced=row.holds == EVERYTHING)
+    fitted = [
+        fit(sheet_of(record), row, options, report) for record in records(documents, report, wanted, PAIRS)
+    ]
+    return fitted, losses, report
+
+
+def written(name: str, found: Iterable[Sheet], folder: Path, options: Options = PLAIN) -> Path:
+    """A file or folder of a format with sheets in it."""
+    row = format_named(name)
+    options = row.chosen(options)
+    if row.layout == "tree":
+        sink = row.load().sink(folder, ABOUT, options)
+        for sheet in found:
+            sink.add(sheet)
+        sink.close()
+        return folder
+    path = folder / f"out{row.suffix}"
+    with path.open("wb") as stream:
+        sink = row.load().sink(stream, ABOUT, options)
+        for sheet in found:
+            sink.add(sheet)
+        beside = sink.close()
+    for ending, data in beside.items():
+        path.with_name(path.name + ending).write_bytes(data)
+    return path
+
+
+def read(name: str, path: Path) -> list[Sheet]:
+    """The sheets in a file or folder; nothing in it may be refused."""
+    row, refused = format_named(name), list[PiyueError]()
+    if row.layout == "tree":
+        found = list(row.load().parse(path, str(path), refused.append))
+    else:
+        found = list(row.load().parse(io.BytesIO(path.read_bytes()), str(path), refused.append))
+    assert refused == []
+    return found
+
+
+def adopted(
+    name: str, found: Iterable[Sheet], into: Document, refusals: list[Refusal] | None = None
+) -> tuple[Document, ImportReport]:
+    """A document with what sheets say of it."""
+    refused: list[Refusal] = [] if refusals is None else refusals
+    report = ImportReport(refused.append)
+    holds = format_named(name).holds
+    texts = Texts()
+    texts.add(into.page, into.articles)
+    intake = Intake(into, DEFAULT_LABELS, report)
+    for sheet in found:
+        known = texts.find(sheet.id, sheet.text)
+        assert known is not None
+        reading = reading_of(into.page, into.articles, known)
+        mapping = mapped(sheet.text, reading, known, across=Holds.SEGMENTS in holds)
+        assert isinstance(mapping, Map)
+        places = [(mark, mapping.segments(mark.parts)) for mark in sheet.marks]
+        assert all(segments for _, segments in places)
+        intake.adopt([Adopted(m, s, Holds.IDS in holds) for m, s in places], sheet.links, NOON)
+        if sheet.state:
+            intake.set_state(known.article, sheet.state)
+    return intake.document, report
+
+
+def around(name: str, document: Document, options: Options = PLAIN) -> tuple[list[Sheet], list[Sheet]]:
+    """What was written, and what was read of it."""
+    fitted, _, _ = sheets(name, [document], options)
+    with TemporaryDirectory() as folder:
+        return fitted, read(name, written(name, fitted, Path(folder), options))

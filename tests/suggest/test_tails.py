@@ -1,0 +1,119 @@
+"""Which tail a relation most likely leads to."""
+
+from datetime import UTC, datetime
+
+from tui.model import DEFAULT_RELATIONS, Article, Block, Document, Page, Relation, Span
+from tui.suggest.tails import Habits, habits, label_for, tails
+from tui.text.offsets import read
+
+NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
+TEXT = (
+    "顺义区总工会去年新建工会92家，吸纳工会会员14708人。密云区总工会今年新建工会20家。\n"
+    "会议要求，昌平区总工会上半年开展活动110场。"
+)
+TYPES = {type_.id: type_ for type_ in DEFAULT_RELATIONS}
+TAGS = {
+    **{"顺义区总工会": "ORG", "密云区总工会": "ORG", "昌平区总工会": "ORG", "工会会员": "DOC"},
+    **{"92家": "METRIC", "14708人": "METRIC", "20家": "METRIC", "110场": "METRIC"},
+}
+
+
+def span(text: str, label: str) -> Span:
+    at = TEXT.index(text)
+    segments = ((at, at + len(text)),)
+    return Span(id=text, label=label, segments=segments, text=text, created=NOON, updated=NOON)
+
+
+def document(links: tuple[tuple[str, str, str], ...] = (), tags: dict[str, str] = TAGS) -> Document:
+    page = Page(id="p", path="seeds/p.txt", text=TEXT, encoding="utf-8", sha256="0" * 64)
+    middle = TEXT.index("\n")
+    blocks = tuple(
+        Block(role="paragraph", segments=(part,)) for part in ((0, middle), (middle + 1, len(TEXT)))
+    )
+    return Document(
+        page=page,
+        annotator="ling",
+        articles=(Article(id="p#1", page="p", kind="news", blocks=blocks),),
+        spans=tuple(sorted((span(*tag) for tag in tags.items()), key=lambda s: s.start)),
+        relations=tuple(
+            Relation.model_validate({"id": str(i), "label": label, "from": head, "to": tail})
+            for i, (label, head, tail) in enumerate(links)
+        ),
+    )
+
+
+def found(given: Document, head: str, relation: str, aliases: dict[str, str] | None = None) -> list[str]:
+    def name(text: str) -> str:
+        return (aliases or {}).get(text, text)
+
+    article, reading = given.articles[0], read(given.page, given.articles[0])
+    made = habits([given], relation, name)
+    ranked = tails(given, article, reading, given.spans_by_id[head], TYPES[relation], made, name)
+    assert all(tail.span is None or tail.span.text == reading.text[slice(*tail.range)] for tail in ranked)
+    return [reading.text[slice(*tail.range)] for tail in ranked]
+
+
+def test_the_subject_of_the_same_sentence_comes_first() -> None:
+    assert found(document(), "92家", "subject")[0] == "顺义区总工会"
+    assert found(document(), "20家", "subject")[0] == "密云区总工会"
+    assert found(document(), "110场", "subject")[0] == "昌平区总工会"
+
+
+def test_a_metric_is_the_least_likely_subject() -> None:
+    ranked = found(document(), "20家", "subject")
+    assert set(ranked[-3:]) == {"92家", "14708人", "110场"}
+
+
+def test_a_period_may_be_words_that_nobody_has_tagged() -> None:
+    assert found(document(), "92家", "period") == ["去年", "今年"]
+    assert found(document(), "20家", "period")[0] == "今年"
+    assert found(document(), "110场", "period") == ["上半年"]
+
+
+def test_a_tagged_time_is_not_proposed_twice() -> None:
+    assert found(document(tags=TAGS | {"去年": "TIME"}), "92家", "period") == ["去年", "今年"]
+
+
+def test_metrics_of_a_paragraph_share_their_subject() -> None:
+    links = (("subject", "92家", "密云区总工会"),)
+    assert found(document(links), "14708人", "subject")[0] == "密云区总工会"
+
+
+def test_each_metric_has_an_indicator_of_its_own() -> None:
+    tags = TAGS | {"新建工会": "DOC"}
+    assert found(document(tags=tags), "14708人", "indicator")[0] == "工会会员"
+    links = (("indicator", "92家", "工会会员"),)
+    assert found(document(links, tags), "14708人", "indicator")[0] == "新建工会"
+
+
+def test_what_the_relation_led_to_before_is_found_untagged_and_by_its_other_name() -> None:
+    links = (("indicator", "92家", "新建工会"),)
+    given = document(links, TAGS | {"新建工会": "DOC"})
+    reading = [name for name in found(given, "20家", "indicator") if name == "新建工会"]
+    assert len(reading) == 2
+    tags = TAGS | {"活动": "EVENT"}
+    plain = found(document((("indicator", "92家", "工会会员"),), tags), "110场", "indicator")
+    named = found(
+        document((("indicator", "92家", "工会会员"),), tags), "110场", "indicator", {"活动": "工会会员"}
+    )
+    assert named.index("活动") <= plain.index("活动")
+    assert named[0] == "活动"
+
+
+def test_the_label_of_words_is_the_usual_one_then_a_fitting_one_or_unknown() -> None:
+    none = habits([], "subject")
+    assert label_for(TYPES["subject"], {"ORG", "LOC"}, none) == "ORG"
+    assert label_for(TYPES["subject"], {"LOC"}, none) == "LOC"
+    assert label_for(TYPES["period"], {"TIME", "ORG"}, none) == "TIME"
+    assert label_for(TYPES["indicator"], {"ORG", "EVENT"}, none) is None
+    made = habits([document((("indicator", "92家", "工会会员"),))], "indicator")
+    assert isinstance(made, Habits)
+    assert label_for(TYPES["indicator"], {"DOC", "EVENT"}, made) == "DOC"
+
+
+def test_a_head_that_is_not_in_the_article_leads_nowhere() -> None:
+    given = document()
+    article = given.articles[0].replaced(blocks=given.articles[0].blocks[1:])
+    reading = read(given.page, article)
+    head = given.spans_by_id["92家"]
+    assert tails(given, article, reading, head, TYPES["subject"], habits([], "subject")) == []

@@ -1,0 +1,85 @@
+"""Words: both segmenters cut alike, with the user's dictionary and without; what a dictionary may say."""
+
+import random
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, SEEDS
+from tui.errors import ProjectError
+from tui.text.dictionary import Entry, read_dictionary, read_what_holds, with_words
+from tui.text.segment import RjiebaSegmenter, Segmenter, segmenter_for
+
+FOLDERS = (SEEDS, ROOT / "tests" / "pages", ROOT / "tests" / "sheets")
+TEXTS = [path.read_text("utf-8") for folder in FOLDERS for path in sorted(folder.glob("*.txt"))]
+LATIN = "见 images/a.jpg，电话 0571-85310000，www.example.com，约3.5%、A1-b2、C++ 和 1,000.5 元。"
+
+
+@cache
+def users_words() -> tuple[Entry, ...]:
+    """Strings from the pages, words or not, some with a frequency, some said to be none."""
+    pick, text = random.Random(7), "".join("".join(TEXTS).split())
+    starts = [pick.randrange(len(text) - 6) for _ in range(300)]
+    words = [text[at : at + pick.randint(2, 5)] for at in starts]
+    return tuple(Entry(word, pick.choice((None, None, 50, 20000, 0))) for word in words)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("jieba")
+
+
+def pieces(segmenter: Segmenter, text: str) -> list[str]:
+    return [text[a:b] for a, b in segmenter.words(text)]
+
+
+@pytest.mark.parametrize("own", [False, True])
+def test_both_segmenters_cut_all_test_pages_alike(own: bool, folder: Path) -> None:
+    pytest.importorskip("rjieba")
+    entries = users_words() if own else ()
+    slow, fast = (segmenter_for(name, folder, entries) for name in ("jieba", "rjieba"))
+    for text in (*TEXTS, LATIN):
+        assert pieces(slow, text) == pieces(fast, text)
+
+
+@pytest.mark.parametrize("name", ["jieba", "rjieba"])
+def test_the_users_words_are_words_and_what_is_none_is_cut(name: str, folder: Path) -> None:
+    pytest.importorskip(name)
+    text = "“两新组织”建会入会，总工会说。"
+    entries = [Entry("两新组织"), Entry("建会入会", 100, "v"), Entry("总工会", 0), Entry("总"), Entry("工会")]
+    found = pieces(segmenter_for(name, folder, entries), text)  # type: ignore[arg-type]
+    assert found == ["“", "两新组织", "”", "建会入会", "，", "总", "工会", "说", "。"]
+
+
+def test_where_rjieba_is_missing_one_is_told_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "rjieba", None)
+    with pytest.raises(ProjectError, match=r'pip install "piyue\[fast\]"'):
+        RjiebaSegmenter()
+
+
+def test_a_dictionary_is_read_in_jiebas_format(tmp_path: Path) -> None:
+    path = tmp_path / "dictionary.txt"
+    assert read_dictionary(path) == []
+    path.write_text("\ufeff两新组织\n建会 20\r\n\n小哥 3 n\n工会 nt\n", encoding="utf-8")
+    assert read_dictionary(path) == [
+        Entry("两新组织"),
+        Entry("建会", 20),
+        Entry("小哥", 3, "n"),
+        Entry("工会", None, "nt"),
+    ]
+
+
+@pytest.mark.parametrize("line", ["两新 组织", "建会 二十", "小哥 3 n x", "工会 -1"])
+def test_a_line_that_holds_no_word_is_named_and_the_others_hold(line: str, tmp_path: Path) -> None:
+    path = tmp_path / "dictionary.txt"
+    path.write_text(f"小哥\n{line}\n工会\n", encoding="utf-8")
+    with pytest.raises(ProjectError, match=r"dictionary\.txt:2: .*WORD FREQUENCY"):
+        read_dictionary(path)
+    assert read_what_holds(path)[0] == [Entry("小哥"), Entry("工会")]
+
+
+def test_words_are_added_once_and_other_lines_stay() -> None:
+    text = with_words("小哥 3 n\n总工会 0\n", ["总工会"])
+    assert text == "小哥 3 n\n总工会\n"
+    assert with_words(text, ["总", "工会"], never="总工会") == "小哥 3 n\n总\n工会\n总工会 0\n"

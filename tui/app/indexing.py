@@ -1,0 +1,48 @@
+"""Brings the index up to date in a process beside the app."""
+
+import json
+import sys
+from asyncio.subprocess import DEVNULL, PIPE, Process, create_subprocess_exec
+from collections.abc import AsyncIterator
+from typing import Any
+
+from tui.store.project import Project
+from tui.texts import Language
+
+LIMIT = 1 << 20
+"""The longest line in bytes."""
+
+
+class Indexer:
+    """Runs the process, once at a time."""
+
+    def __init__(self, project: Project, language: Language) -> None:
+        self._project, self._language = project, language
+        self._process: Process | None = None
+
+    @property
+    def busy(self) -> bool:
+        """Whether it is at work."""
+        return self._process is not None and self._process.returncode is None
+
+    async def run(self) -> AsyncIterator[dict[str, Any]]:
+        """Yield what the process says, as `tui.store.index_worker` describes it."""
+        command = (sys.executable, "-m", "tui.store.index_worker", str(self._project.root))
+        self._process = await create_subprocess_exec(
+            *command,
+            self._project.annotator,
+            self._language,
+            stdin=DEVNULL,
+            stdout=PIPE,
+            stderr=DEVNULL,
+            limit=LIMIT,
+        )
+        assert self._process.stdout is not None
+        while line := await self._process.stdout.readline():
+            yield json.loads(line)
+        await self._process.wait()
+
+    def stop(self) -> None:
+        """End the process; what it did so far is kept."""
+        if self._process is not None and self._process.returncode is None:
+            self._process.kill()

@@ -1,0 +1,19 @@
+"""Steps on what is true of a page for everybody beside its text: its date, and proposals that are refused."""
+
+from tui.edit.correct import SetCorrections
+from tui.edit.session import Step
+from tui.model import Document, RefusedPin, Segment, surface
+
+
+def refuse(document: Document, label: str, segments: tuple[Segment, ...]) -> Step:
+    """Return the step after which a label is not proposed for a piece of the page again."""
+    text = surface(document.page.text, segments)
+    pin = RefusedPin.trusted(label=label, segments=segments, text=text)
+    corrections = document.corrections.replaced(refused=(*document.corrections.refused, pin))
+    return Step("refuse", (SetCorrections(corrections),), text, segments[0][0], label)
+
+
+def set_date(document: Document, date: str) -> Step:
+    """Return the step that says when the page appeared, as `tui.quantities.periods.base_of` reads it."""
+    changed = SetCorrections(document.corrections.replaced(date=date))
+    return Step("date" if date else "undate", (changed,), date)

@@ -1,0 +1,78 @@
+"""UIMA CAS JSON (0.4): a folder with a `.json` for each article, its types within."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from tui.errors import FormatError
+from tui.formats.feature_structures import REFERENCES, TYPES, VIEW, Structure, sheet_from, structures
+from tui.formats.fields import field
+from tui.formats.lines import dumps, loads
+from tui.formats.registry import Options, Refuse, fresh
+from tui.formats.shape import About
+from tui.formats.sheet import Sheet
+
+SOFA = "uima.cas.Sofa"
+
+
+def sink(folder: Path, about: About, options: Options) -> "Folder":
+    """See `Module.sink`."""
+    del about
+    return Folder(folder, options)
+
+
+class Folder:
+    """Writes a file for each article."""
+
+    def __init__(self, folder: Path, options: Options) -> None:
+        self._folder, self._options = folder, options
+
+    def add(self, sheet: Sheet) -> None:
+        """See `Sink.add`."""
+        made = structures(sheet, self._options)
+        sofa = {"sofaNum": 1, "sofaID": VIEW, "mimeType": "text/plain", "sofaString": sheet.text}
+        value = {
+            "%TYPES": {name: _type(name) for name in TYPES},
+            "%FEATURE_STRUCTURES": [{"%ID": 1, "%TYPE": SOFA} | sofa, *map(_value, made)],
+            "%VIEWS": {VIEW: {"%SOFA": 1, "%MEMBERS": [structure.number for structure in made]}},
+        }
+        fresh(self._folder, sheet.id, ".json").write_bytes(dumps(value) + b"\n")
+
+    def close(self) -> dict[str, bytes]:
+        """See `Sink.close`."""
+        return {}
+
+
+def _type(name: str) -> dict[str, Any]:
+    above, features = TYPES[name]
+    rows = {key: {"%NAME": key, "%RANGE": kind} for key, kind in features.items()}
+    return {"%NAME": name, "%SUPER_TYPE": above} | rows
+
+
+def _value(structure: Structure) -> dict[str, Any]:
+    said = {"@" + k if k in REFERENCES else k: v for k, v in structure.features.items()}
+    return {"%ID": structure.number, "%TYPE": structure.type, "@sofa": 1} | said
+
+
+def parse(folder: Path, path: str, refuse: Refuse) -> Iterator[Sheet]:
+    """Yield a sheet for each `.json`; a file that is none is refused and the next one read."""
+    del path
+    for file in sorted(folder.glob("*.json")):
+        try:
+            yield _sheet(loads(file.read_bytes()), str(file))
+        except FormatError as error:
+            refuse(error)
+        except ValueError as error:
+            refuse(FormatError("import.json", path=file, reason=error))
+
+
+def _sheet(value: Any, path: str) -> Sheet:
+    rows = field(value, "%FEATURE_STRUCTURES", list, path, None)
+    sofa = next((row for row in rows if row.get("%TYPE") == SOFA and row.get("sofaID") == VIEW), None)
+    text = field(sofa, "sofaString", str, path, None)
+    return sheet_from(text, (_structure(row) for row in rows if row.get("%TYPE") in TYPES), path)
+
+
+def _structure(row: dict[str, Any]) -> Structure:
+    said = {key.removeprefix("@"): value for key, value in row.items() if not key.startswith("%")}
+    return Structure(int(row["%ID"]), str(row["%TYPE"]), said)

@@ -1,0 +1,153 @@
+"""Hugging Face: JSON Lines with typed columns; the dataset card beside them names the features.
+
+`tokens` and `ner_tags` are what token classification trains on (of tags that overlap, the longest); `spans`
+has all of them.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, BinaryIO
+
+from tui.errors import FormatError
+from tui.formats.fields import details, field, span, state_of
+from tui.formats.fit import outermost
+from tui.formats.lines import dumps, json_lines, loads
+from tui.formats.registry import Options, Pieces, Refuse
+from tui.formats.shape import About
+from tui.formats.sheet import Link, Mark, Sheet, ordered
+from tui.formats.tags import names, tags
+from tui.formats.tokens import seen, tokens
+from tui.model import STATES
+
+
+def sink(out: BinaryIO, about: About, options: Options) -> Pieces:
+    """See `Module.sink`."""
+    del about
+    return Pieces(out, lambda sheet: _encode(sheet, options))
+
+
+def _encode(sheet: Sheet, options: Options) -> bytes:
+    outer = outermost(trimmed(sheet))[0]
+    ranges = list(seen(tokens(sheet, options.unit), sheet.text))
+    return (
+        dumps(
+            {
+                "id": sheet.id,
+                "text": sheet.text,
+                "tokens": [sheet.text[start:end] for start, end in ranges],
+                "ner_tags": tags(options.scheme, outer, ranges),
+                "spans": [_span(mark, sheet.text) for mark in sheet.marks],
+                "relations": [
+                    {"id": x.id, "label": x.label, "from": x.head, "to": x.tail} for x in sheet.links
+                ],
+                "page": sheet.page,
+                "state": sheet.state,
+                "annotator": sheet.annotator,
+            }
+        )
+        + b"\n"
+    )
+
+
+def trimmed(sheet: Sheet) -> list[Mark]:
+    """Return the marks without the blanks at their ends, which are no tokens."""
+    found = []
+    for mark in sheet.marks:
+        text = sheet.text[mark.start : mark.end]
+        start = mark.start + len(text) - len(text.lstrip())
+        if text.strip():
+            found.append(mark._replace(parts=((start, start + len(text.strip())),)))
+    return found
+
+
+def _span(mark: Mark, text: str) -> dict[str, Any]:
+    said = details(mark)
+    attributes = [{"name": k, "value": dumps(v).decode()} for k, v in mark.attributes.items()]
+    return {
+        "id": mark.id,
+        "label": mark.label,
+        "start": mark.start,
+        "end": mark.end,
+        "text": text[mark.start : mark.end],
+        "attributes": attributes,
+        "note": said.get("note", ""),
+        "score": mark.score,
+    }
+
+
+def features(labels: Iterable[str], scheme: str) -> list[dict[str, Any]]:
+    """Return the columns as a dataset card describes them."""
+    known = list(labels)
+    string = "string"
+    attribute = [_column("name", string), _column("value", string)]
+    spans = [
+        _column("id", string),
+        _column("label", _classes(known)),
+        _column("start", "int64"),
+        _column("end", "int64"),
+        _column("text", string),
+        {"name": "attributes", "list": attribute},
+        _column("note", string),
+        _column("score", "float64"),
+    ]
+    return [
+        _column("id", string),
+        _column("text", string),
+        {"name": "tokens", "list": string},
+        {"name": "ner_tags", "list": _classes(names(scheme, known))},
+        {"name": "spans", "list": spans},
+        {"name": "relations", "list": [_column(name, string) for name in ("id", "label", "from", "to")]},
+        _column("page", string),
+        _column("state", _classes(STATES)),
+        _column("annotator", string),
+    ]
+
+
+def _column(name: str, kind: Any) -> dict[str, Any]:
+    return {"name": name, "dtype": kind}
+
+
+def _classes(values: Iterable[str]) -> dict[str, Any]:
+    return {"class_label": {"names": {str(n): value for n, value in enumerate(values)}}}
+
+
+def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[Sheet]:
+    """Yield the sheets; a line that holds none is refused and the next one read."""
+    for number, value in json_lines(source, path, refuse):
+        try:
+            yield _sheet(value, path, number)
+        except FormatError as error:
+            refuse(error)
+
+
+def _sheet(value: Any, path: str, line: int) -> Sheet:
+    text = field(value, "text", str, path, line)
+    links = [
+        Link(*(field(row, name, str, path, line) for name in ("id", "label", "from", "to")))
+        for row in field(value, "relations", list, path, line, [])
+    ]
+    return Sheet(
+        field(value, "id", str, path, line, ""),
+        text,
+        ordered(_mark(row, text, path, line) for row in field(value, "spans", list, path, line)),
+        tuple(links),
+        page=field(value, "page", str, path, line, ""),
+        state=state_of(value.get("state")),
+        annotator=field(value, "annotator", str, path, line, ""),
+        line=line,
+    )
+
+
+def _mark(row: Any, text: str, path: str, line: int) -> Mark:
+    start, end = (field(row, name, int, path, line) for name in ("start", "end"))
+    attributes = {
+        field(pair, "name", str, path, line): loads(field(pair, "value", str, path, line).encode())
+        for pair in field(row, "attributes", list, path, line, [])
+    }
+    return Mark(
+        field(row, "id", str, path, line),
+        field(row, "label", str, path, line),
+        span(start, end, text, path, line),
+        attributes,
+        field(row, "note", str, path, line, ""),
+        score=row.get("score"),
+    )

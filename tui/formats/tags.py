@@ -1,0 +1,73 @@
+"""Tag schemes as a table: BIO2, BIOES and BMES, and any mixture of them read back."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from tui.formats.sheet import Mark
+from tui.model import Segment
+
+
+class Scheme(NamedTuple):
+    """The letters for the first, the inner, the last and the only token of an entity."""
+
+    first: str
+    inner: str
+    last: str
+    only: str
+
+
+SCHEMES = {
+    "BIO2": Scheme("B", "I", "I", "B"),
+    "BIOES": Scheme("B", "I", "E", "S"),
+    "BMES": Scheme("B", "M", "E", "S"),
+}
+OUTSIDE = "O"
+BEGINS, ENDS = frozenset("BSU"), frozenset("ESLU")
+"""Letters at which an entity begins, or ends, in any scheme; I, M and those that end go on with one."""
+
+
+def tags(scheme: str, marks: Iterable[Mark], ranges: Sequence[Segment]) -> list[str]:
+    """Return a tag for each token.
+
+    Args:
+        marks: ascending, not overlapping, each of whole tokens (blanks between them aside).
+        ranges: tokens, ascending.
+    """
+    letters = SCHEMES[scheme]
+    found = [OUTSIDE] * len(ranges)
+    starts = [start for start, _ in ranges]
+    for mark in marks:
+        first, behind = bisect_left(starts, mark.start), bisect_left(starts, mark.end)
+        if first == behind:
+            continue
+        found[first:behind] = [f"{letters.inner}-{mark.label}"] * (behind - first)
+        found[behind - 1] = f"{letters.last}-{mark.label}"
+        found[first] = f"{letters.first if behind - first > 1 else letters.only}-{mark.label}"
+    return found
+
+
+def entities(found: Iterable[str]) -> Iterator[tuple[str, int, int]]:
+    """Yield (label, first token, token behind the last) of tags in any of the schemes.
+
+    An inner tag without a beginning, or after another label, begins an entity.
+    """
+    label, start, at = "", 0, -1
+    for at, tag in enumerate(found):
+        letter, _, name = tag.partition("-")
+        if label and (letter in BEGINS or name != label or letter == OUTSIDE):
+            yield label, start, at
+            label = ""
+        if letter != OUTSIDE and not label:
+            label, start = name, at
+        if label and letter in ENDS:
+            yield label, start, at + 1
+            label = ""
+    if label:
+        yield label, start, at + 1
+
+
+def names(scheme: str, labels: Iterable[str]) -> list[str]:
+    """Return all tags that labels can have in a scheme, `O` first."""
+    letters = list(dict.fromkeys(SCHEMES[scheme]))
+    return [OUTSIDE, *(f"{letter}-{label}" for label in labels for letter in letters)]

@@ -1,0 +1,146 @@
+"""UIMA XMI: a folder with an `.xmi` for each article and `TypeSystem.xml`."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tui.errors import FormatError, PiyueError
+from tui.formats.feature_structures import REFERENCES, TYPES, VIEW, Structure, sheet_from, structures
+from tui.formats.registry import Options, Refuse, fresh
+from tui.formats.shape import About
+from tui.formats.sheet import Sheet
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 cannot hold."""
+XMI, CAS = "http://www.omg.org/XMI", "http:///uima/cas.ecore"
+TYPE_SYSTEM = "TypeSystem.xml"
+
+
+def sink(folder: Path, about: About, options: Options) -> "Folder":
+    """See `Module.sink`."""
+    del about
+    return Folder(folder, options)
+
+
+class Folder:
+    """Writes a file for each article, and the type system with the last."""
+
+    def __init__(self, folder: Path, options: Options) -> None:
+        self._folder, self._options = folder, options
+
+    def add(self, sheet: Sheet) -> None:
+        """See `Sink.add`."""
+        data = _document(sheet._replace(text=NO_XML.sub(_instead, sheet.text)), self._options)
+        fresh(self._folder, sheet.id, ".xmi").write_bytes(data)
+
+    def close(self) -> dict[str, bytes]:
+        """See `Sink.close`."""
+        (self._folder / TYPE_SYSTEM).write_bytes(type_system())
+        return {}
+
+
+def _document(sheet: Sheet, options: Options) -> bytes:
+    made = structures(sheet, options)
+    spaces = {space: f"t{number}" for number, space in enumerate(dict.fromkeys(_space(s.type) for s in made))}
+    head = "".join(f' xmlns:{name}="{space}"' for space, name in spaces.items())
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        f'<xmi:XMI xmlns:xmi="{XMI}" xmlns:cas="{CAS}"{head} xmi:version="2.0">',
+        '<cas:NULL xmi:id="0"/>',
+        *(_element(structure, spaces) for structure in made),
+        f'<cas:Sofa xmi:id="1" sofaNum="1" sofaID="{VIEW}" mimeType="text/plain"'
+        f' sofaString="{_escaped(sheet.text)}"/>',
+        f'<cas:View sofa="1" members="{" ".join(str(s.number) for s in made)}"/>',
+        "</xmi:XMI>\n",
+    ]
+    return "\n".join(lines).encode()
+
+
+def _element(structure: Structure, spaces: dict[str, str]) -> str:
+    name = f"{spaces[_space(structure.type)]}:{structure.type.rpartition('.')[2]}"
+    said = "".join(f' {key}="{_escaped(str(value))}"' for key, value in structure.features.items())
+    return f'<{name} xmi:id="{structure.number}" sofa="1"{said}/>'
+
+
+def _space(type_name: str) -> str:
+    return f"http:///{type_name.rpartition('.')[0].replace('.', '/')}.ecore"
+
+
+ESCAPES = {ord(c): f"&#{ord(c)};" for c in '&<>"\n\r\t\x85\u2028'}
+
+
+def _instead(match: re.Match[str]) -> str:
+    """Return what stands for a character that XML cannot hold: a blank for one, else what says so."""
+    return " " if match[0].isspace() else "\ufffd"
+
+
+def _escaped(text: str) -> str:
+    return NO_XML.sub("\ufffd", text).translate(ESCAPES)
+
+
+def type_system() -> bytes:
+    """Return the description of the types."""
+    rows = "\n".join(_type(name, above, features) for name, (above, features) in TYPES.items())
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<typeSystemDescription xmlns="http://uima.apache.org/resourceSpecifier">\n'
+        f"<types>\n{rows}\n</types>\n</typeSystemDescription>\n"
+    ).encode()
+
+
+def _type(name: str, above: str, features: dict[str, str]) -> str:
+    rows = "".join(
+        f"<featureDescription><name>{key}</name><description/><rangeTypeName>{kind}</rangeTypeName>"
+        "</featureDescription>"
+        for key, kind in features.items()
+    )
+    return (
+        f"<typeDescription><name>{name}</name><description/><supertypeName>{above}</supertypeName>"
+        f"<features>{rows}</features></typeDescription>"
+    )
+
+
+def parse(folder: Path, path: str, refuse: Refuse) -> Iterator[Sheet]:
+    """Yield a sheet for each `.xmi`; a file that is none is refused and the next one read."""
+    from xml.etree.ElementTree import ParseError, fromstring
+
+    del path
+    for file in sorted(folder.glob("*.xmi")):
+        data = file.read_bytes()
+        try:
+            # Entities could name other files or grow without end; no XMI needs them.
+            if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+                raise FormatError("import.xml", path=file, reason="DOCTYPE")
+            yield _sheet(fromstring(data), str(file))
+        except ParseError as error:
+            refuse(FormatError("import.xml", path=file, reason=error))
+        except (PiyueError, ValueError) as error:
+            refuse(
+                error if isinstance(error, PiyueError) else FormatError("import.xml", path=file, reason=error)
+            )
+
+
+def _sheet(root: "Element", path: str) -> Sheet:
+    sofa = next((e for e in root if e.tag == f"{{{CAS}}}Sofa" and e.get("sofaID") == VIEW), None)
+    if sofa is None:
+        raise FormatError("import.xml", path=path, reason="no sofa _InitialView")
+    types = {(_space(name), name.rpartition(".")[2]): name for name in TYPES}
+    found = []
+    for element in root:
+        space, _, name = element.tag[1:].partition("}")
+        if type_name := types.get((space, name)):
+            found.append(_structure(element, type_name))
+    return sheet_from(sofa.get("sofaString", ""), found, path)
+
+
+def _structure(element: "Element", type_name: str) -> Structure:
+    said: dict[str, Any] = {
+        name: int(value) if name in REFERENCES | {"begin", "end"} else value
+        for name, value in element.items()
+        if name in TYPES[type_name][1] or name in ("begin", "end")
+    }
+    return Structure(int(element.get(f"{{{XMI}}}id", "0")), type_name, said)

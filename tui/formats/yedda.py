@@ -1,0 +1,73 @@
+"""YEDDA's `.ann`: tags stand in the text, `[@text#Label*]`; nothing can be escaped, nothing nests."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from tui.errors import FormatError
+from tui.formats.registry import Options, Refuse, fresh
+from tui.formats.shape import About
+from tui.formats.sheet import Mark, Sheet
+
+TAG = re.compile(r"\[@(.*?)#([^#\n]*?)\*\](?!#)")
+"""As YEDDA's own reader finds them, a line at a time."""
+
+
+def sink(folder: Path, about: About, options: Options) -> "Folder":
+    """See `Module.sink`."""
+    del about, options
+    return Folder(folder)
+
+
+class Folder:
+    """A folder with a file for each article."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def add(self, sheet: Sheet) -> None:
+        """See `Sink.add`."""
+        pieces, at = [], 0
+        for mark in sheet.marks:
+            text = sheet.text[mark.start : mark.end]
+            pieces += [between(sheet.text[at : mark.start], at), f"[@{text}#{mark.label}*]"]
+            at = mark.end
+        data = "".join([*pieces, between(sheet.text[at:], at)]).encode("utf-8", "backslashreplace")
+        fresh(self._folder, sheet.id, ".ann").write_bytes(data)
+
+    def close(self) -> dict[str, bytes]:
+        """See `Sink.close`."""
+        return {}
+
+
+def between(text: str, at: int) -> str:
+    """Return what stands outside of tags with a blank in what a reader would take for one.
+
+    Args:
+        at: where it begins in its article: anywhere but at 0 it follows a tag, whose end a # would undo.
+    """
+    return (" " if at and text.startswith("#") else "") + text.replace("[@", "[ @")
+
+
+def parse(folder: Path, path: str, refuse: Refuse) -> Iterator[Sheet]:
+    """Yield a sheet for each file; one that is not UTF-8 is refused and the next one read."""
+    del path
+    for file in sorted(folder.glob("*.ann")):
+        try:
+            text = file.read_bytes().decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            refuse(FormatError("import.utf8", path=file, offset=error.start))
+            continue
+        yield _sheet(text)
+
+
+def _sheet(tagged: str) -> Sheet:
+    text, marks, at = "", list[Mark](), 0
+    for number, match in enumerate(TAG.finditer(tagged), 1):
+        text += tagged[at : match.start()]
+        start = len(text)
+        text += match[1]
+        if match[1]:
+            marks.append(Mark(f"T{number}", match[2], ((start, len(text)),)))
+        at = match.end()
+    return Sheet("", text + tagged[at:], tuple(marks))

@@ -1,0 +1,18 @@
+"""The date that a page counts from."""
+
+from tui.model import Document
+from tui.quantities.periods import Base, base_of, dateline
+from tui.store.project import Project
+
+_MASTHEAD = 12
+"""Lines at a page's beginning in which its date may stand."""
+
+
+def base_for(project: Project, document: Document) -> Base | None:
+    """Return the date that a page counts from: given by hand, in the settings, else its name or masthead."""
+    page, dates = document.page, project.settings.dates
+    prefixes = sorted((key for key in dates if page.id.startswith(key)), key=len, reverse=True)
+    for written in (document.corrections.date, *(dates[prefix] for prefix in prefixes)):
+        if base := base_of(written):
+            return base
+    return dateline(page.id, page.text.split("\n", _MASTHEAD)[:_MASTHEAD])

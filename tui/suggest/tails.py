@@ -1,0 +1,198 @@
+"""Where a relation most likely leads: the tags around its head, and untagged words that fit, best first."""
+
+from collections import Counter
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from tui.model import Article, Document, RelationType, Segment, Span, overlap
+from tui.model.labels import METRIC, PERIOD, TIME
+from tui.text.offsets import Reading
+from tui.text.stretches import sentences
+
+FITTING: Mapping[str, tuple[str, ...]] = {
+    "indicator": ("INDICATOR",),
+    "subject": ("SUBJECT", "ORG", "LOC"),
+    PERIOD: (TIME, "PERIOD"),
+}
+"""Labels of the tails of a relation that nobody has made yet, the most usual first."""
+
+SHARED = frozenset(("subject", PERIOD))
+"""Relations in which the metrics of a sentence often have one tail; in others each has its own."""
+
+WEIGHTS: Mapping[str, float] = {
+    "sentence": 3.0,
+    "paragraph": 1.0,
+    "label": 3.0,
+    "named": 2.0,
+    "shared": 3.0,
+    "taken": -3.0,
+    "behind": -0.5,
+    "untagged": -0.5,
+    "misfit": -4.0,
+}
+"""What speaks for a tail and against it."""
+
+FAR = 50
+"""So many characters between head and tail cost a point, up to four."""
+
+
+class Habits(NamedTuple):
+    """How a relation was made before.
+
+    Attributes:
+        labels: of its tails, how often.
+        texts: of its tails, as they are written.
+        names: the same, as the aliases call them.
+    """
+
+    labels: Counter[str]
+    texts: frozenset[str]
+    names: frozenset[str]
+
+
+class Tail(NamedTuple):
+    """Something that a relation may lead to: a tag, or a piece of the text that would become one.
+
+    Attributes:
+        range: in reading offsets.
+    """
+
+    range: Segment
+    span: Span | None
+    score: float
+
+
+Name = Callable[[str], str]
+
+
+def habits(documents: Iterable[Document], relation: str, name: Name = str) -> Habits:
+    """Return how a relation was made in some documents.
+
+    Args:
+        name: what the aliases call a text.
+    """
+    tails = [
+        document.spans_by_id[r.tail]
+        for document in documents
+        for r in document.relations
+        if r.label == relation and r.tail in document.spans_by_id
+    ]
+    texts = frozenset(span.text for span in tails)
+    return Habits(Counter(span.label for span in tails), texts, frozenset(map(name, texts)))
+
+
+def label_for(type_: RelationType, known: Container[str], habits: Habits) -> str | None:
+    """Return the label that words get when they become a tail; None: none of the known ones is fitting."""
+    usual = (label for label, _ in habits.labels.most_common())
+    for label in (*usual, *type_.tails, *FITTING.get(type_.id, ())):
+        if label in known and (not type_.tails or label in type_.tails):
+            return label
+    return None
+
+
+def tails(
+    document: Document,
+    article: Article,
+    reading: Reading,
+    head: Span,
+    type_: RelationType,
+    habits: Habits,
+    name: Name = str,
+) -> list[Tail]:
+    """Return what a relation of a type may lead to from `head`, the likeliest first.
+
+    Args:
+        reading: of the article.
+    """
+    ranges = reading.project(head.segments)
+    if not ranges:
+        return []
+    ranking = _Ranking(document, reading, head, type_, habits, name, ranges[0])
+    found = [
+        Tail(at[0], span, ranking.score(at[0], span.text, span))
+        for span in document.spans_in(article)
+        if span.id != head.id
+        and type_.allows(head.label, span.label)
+        and (at := reading.project(span.segments))
+    ]
+    taken = [tail.range for tail in found]
+    for start, end in ranking.words():
+        if not overlap([(start, end)], taken):
+            text = reading.text[start:end]
+            found.append(Tail((start, end), None, ranking.score((start, end), text, None)))
+    return sorted(found, key=lambda tail: -tail.score)
+
+
+class _Ranking(NamedTuple):
+    document: Document
+    reading: Reading
+    head: Span
+    type: RelationType
+    habits: Habits
+    name: Name
+    at: Segment
+
+    def score(self, range_: Segment, text: str, span: Span | None) -> float:
+        return (
+            sum(WEIGHTS[fact] for fact in self._facts(range_, text, span))
+            + WEIGHTS["label"] * (self._share(span.label) if span else 0.0)
+            - min(abs(range_[0] - self.at[0]) / FAR, 4.0)
+        )
+
+    def _facts(self, range_: Segment, text: str, span: Span | None) -> Iterator[str]:
+        same = self._stretch(range_)
+        if same:
+            yield same
+        if self.name(text) in self.habits.names:
+            yield "named"
+        if range_[0] > self.at[0]:
+            yield "behind"
+        if span is None:
+            yield "untagged"
+            return
+        if span.label == METRIC or (span.label == TIME and self.type.id != PERIOD):
+            yield "misfit"
+        if self._is_neighbours(span):
+            yield "shared" if self.type.id in SHARED else "taken"
+
+    def _stretch(self, range_: Segment) -> str:
+        """Return what of the text a range shares with the head."""
+        block = self.reading.blocks[self.reading.block_at(self.at[0])]
+        if not block[0] <= range_[0] < block[1]:
+            return ""
+        for start, end in sentences(self.reading.text, *block):
+            if start <= self.at[0] < end:
+                return "sentence" if start <= range_[0] < end else "paragraph"
+        return "paragraph"
+
+    def _is_neighbours(self, span: Span) -> bool:
+        """Tell whether another head of this paragraph has the tail already."""
+        heads = (
+            self.document.spans_by_id[r.head]
+            for r in self.document.relations
+            if r.tail == span.id and r.label == self.type.id and r.head in self.document.spans_by_id
+        )
+        ranges = (self.reading.project(head.segments) for head in heads if head.id != self.head.id)
+        return any(self._stretch(range_[0]) for range_ in ranges if range_)
+
+    def _share(self, label: str) -> float:
+        """Return how usual a label is for the tail, 0 to 1."""
+        if total := self.habits.labels.total():
+            return self.habits.labels[label] / total
+        fitting = FITTING.get(self.type.id, ())
+        return 1.0 - fitting.index(label) / len(fitting) if label in fitting else 0.0
+
+    def words(self) -> Iterator[Segment]:
+        """Yield words of the head's paragraph that fit: times, and what was led to before."""
+        start, end = self.reading.blocks[self.reading.block_at(self.at[0])]
+        text = self.reading.text[start:end]
+        if self.type.id == PERIOD:
+            from tui.quantities.periods import find_periods
+
+            yield from ((start + found.start, start + found.end) for found in find_periods(text))
+            return
+        for written in self.habits.texts:
+            at = text.find(written)
+            while at >= 0:
+                yield start + at, start + at + len(written)
+                at = text.find(written, at + len(written))
