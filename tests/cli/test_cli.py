@@ -218,7 +218,7 @@ def test_check_is_silent_where_all_is_well_and_names_what_is_not(run: Run, proje
 
 def test_a_changed_page_shows_its_orphans(run: Run, project: Path) -> None:
     page = project / "seeds" / f"{PAGE}.txt"
-    page.write_bytes("增一行\n".encode() + page.read_bytes())
+    page.write_bytes("增一行\n又一行\n".encode())
     _, out, _ = run("check", "--json")
     assert {"aa", "bb"} <= {row["id"] for row in rows(out) if row["kind"] == "orphan"}
     _, out, err = run("export", "--format", "jsonl", "-o", "-")

@@ -2,14 +2,17 @@
 
 import json
 import re
+import tomllib
 from pathlib import Path
 
 from tests.conftest import ROOT
 from tui.model import Label, Relation, Span
+from tui.store.anchors import FIELD
 from tui.store.reading import TABLES, ArticleRecord
 from tui.store.settings import About, Settings, SourceSetting, parse_settings
 from tui.store.storage import lay_out
 
+PROMISES = (ROOT / "docs" / "promises.md").read_text("utf-8")
 TEXT = (ROOT / "docs" / "files.md").read_text("utf-8")
 
 
@@ -25,7 +28,22 @@ def test_the_example_of_a_file_is_laid_out_as_ours_are() -> None:
     assert lay_out(tables, Path()).decode() == block("json")
     for table, model in (("spans", Span), ("relations", Relation), ("articles", ArticleRecord)):
         for record in tables[table].values():
-            assert model.model_validate(record).__pydantic_extra__ == {}
+            assert (model.model_validate(record).__pydantic_extra__ or {}).keys() <= {FIELD}
+
+
+def test_every_promise_names_a_test_that_is_there() -> None:
+    rows = [line for line in PROMISES.splitlines() if line.startswith("| ") and "promise | test" not in line]
+    named = re.findall(r"`(tests/[\w/]+\.py)::(test_\w+)`", PROMISES)
+    assert all("`tests/" in row for row in rows)
+    assert len(named) >= len(rows) > 30
+    for path, test in named:
+        assert f"def {test}(" in (ROOT / path).read_text("utf-8"), test
+
+
+def test_every_dependency_is_accounted_for() -> None:
+    needed = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
+    said = (ROOT / "docs" / "dependencies.md").read_text("utf-8")
+    assert [name for name in needed if re.split(r"[<>=]", name)[0] not in said] == []
 
 
 def test_the_example_of_settings_is_allowed() -> None:

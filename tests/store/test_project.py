@@ -246,9 +246,9 @@ def test_a_file_that_came_after_the_page_was_read_is_not_overwritten(project: Pr
 def test_what_belongs_to_a_document_goes_with_it(project: Project) -> None:
     project.save(tagged(project.document("1")))
     document = project.document("1")
-    assert len(project._files) == 1
+    assert len(project.shelf._files) == 1
     del document
-    assert project._files == {}
+    assert project.shelf._files == {}
 
 
 def test_a_project_that_is_gone_is_not_made_again(root: Path, project: Project) -> None:

@@ -15,6 +15,7 @@ from tinydb.storages import JSONStorage
 
 from tui.errors import StoreError
 from tui.store import atomic
+from tui.store.generations import HIDDEN
 from tui.store.storage import AtomicStorage
 
 OLD = {"spans": {"1": {"id": "旧"}}}
@@ -45,7 +46,7 @@ def storage(path: Path) -> AtomicStorage:
 
 
 def left_over(path: Path) -> list[str]:
-    return [entry.name for entry in path.parent.iterdir() if entry != path]
+    return [entry.name for entry in path.parent.iterdir() if entry.name not in (path.name, HIDDEN)]
 
 
 @pytest.mark.parametrize("reopen", [plain, ours])

@@ -28,4 +28,5 @@ def run(project: Project, article: str | None = None) -> int:
 
     chosen = project.settings.language
     language = language_of(os.environ) if chosen == "auto" else chosen
-    return PiyueApp(project, language, article).run() or 0
+    app = PiyueApp(project, language, article)
+    return app.run() or app.return_code or 0

@@ -59,14 +59,21 @@ class Desk:
 
     Args:
         changed: called with each document that a step made.
+        told: called with what the user has to know of a page that is read.
     """
 
-    def __init__(self, project: Project, changed: Callable[[Document], None]) -> None:
+    def __init__(
+        self,
+        project: Project,
+        changed: Callable[[Document], None],
+        told: Callable[[PiyueError], None] = lambda _: None,
+    ) -> None:
         self.project = project
         self.listing = Listing()
         self._sessions: dict[str, Session] = {}
         self._listed: dict[str, Document] = {}
         self._changed = changed
+        self.told = told
         self._worked: dict[str, float] = {}
         self._last_key: float | None = None
 
@@ -87,8 +94,15 @@ class Desk:
     def session(self, page: str) -> Session:
         """Return the page's session, made when the page is first asked for."""
         if page not in self._sessions:
-            self.adopt(self.project.document(page))
+            news: list[PiyueError] = []
+            self.adopt(self.project.opened(page, news.append))
+            for error in news:
+                self.told(error)
         return self._sessions[page]
+
+    def sessions(self) -> list[Session]:
+        """Return the sessions of all pages read so far."""
+        return list(self._sessions.values())
 
     def adopt(self, document: Document) -> Session:
         """Return the session of a document's page; it is made from the document where there is none."""
@@ -100,7 +114,14 @@ class Desk:
         return self._sessions[page]
 
     def apply(self, steps: Mapping[str, Step]) -> None:
-        """Do one act on several pages: undone and done again on all of them."""
+        """Do one act on several pages: undone and done again on all of them.
+
+        Raises:
+            PiyueError: one of the pages may not be changed; then none is.
+        """
+        for page in steps:
+            if (refusal := self.session(page).refusal) is not None:
+                raise refusal
         group = next(iter(self._sessions.values())).new_id() if len(steps) > 1 else ""
         for page, step in steps.items():
             self.session(page).apply(step._replace(group=group))

@@ -126,6 +126,8 @@ KEYMAP: tuple[Key, ...] = (
     _row("previous_pane", "shift+tab", "step_pane(-1)", "app", 0, "work"),
     _row("toggle_sidebar", "backslash", "toggle_pane('sidebar')", "app", 0, "work"),
     _row("toggle_panel", "v", "toggle_pane('panel')", "app", 14, "work"),
+    _row("orphans", "f6", "app.orphans", "tag", 0, "work"),
+    _row("save_elsewhere", "f7", "app.save_elsewhere", "app", 0, "work"),
     _row("stats", "S", "stats", "app", 15, "work"),
     _row("check", "F", "check", "app", 0, "work"),
     _row("guide", "I f2", "guide", "app", 0, "work"),

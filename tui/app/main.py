@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, work
-from textual.app import App
 from textual.screen import Screen
 
 from tui.app import messages
@@ -15,10 +14,11 @@ from tui.app.desk import Desk
 from tui.app.indexing import Indexer
 from tui.app.keymap import KEYMAP, display, label_bindings, resolve
 from tui.app.listing import Listing
+from tui.app.safe import SafeApp
 from tui.app.screens.work import WorkScreen
 from tui.app.words import Words
 from tui.app.work import Work
-from tui.errors import PiyueError, ProjectError, printable
+from tui.errors import PiyueError, ProjectError
 from tui.model import Document, Progress, Relation, Span
 from tui.store.place import Place, load_place, save_place
 from tui.store.project import Project
@@ -55,7 +55,7 @@ def _say(language: Language, key: str, /, **values: object) -> str:
     return say(key, language, **values)
 
 
-class PiyueApp(App[int]):
+class PiyueApp(SafeApp):
     """Opens the project's articles to be read and tagged.
 
     Args:
@@ -68,14 +68,13 @@ class PiyueApp(App[int]):
     BINDINGS = label_bindings()
 
     def __init__(self, project: Project, language: Language, article: str | None = None) -> None:
-        super().__init__()
-        self.project, self.language = project, language
+        super().__init__(project, language)
         self.keys = resolve(project.settings.keys, project.settings.labels, project.settings.preset)
         self.words = Words(project.cache, project.settings.segmenter, project.dictionary)
         self.indexer = Indexer(project, language)
         self.saver = Saver(project.save, self._reported)
         self.work = Work(
-            Desk(project, self._changed),
+            Desk(project, self.changed, self.told),
             partial(_say, language),
             language,
             self.words.known,
@@ -84,7 +83,6 @@ class PiyueApp(App[int]):
         self._offset = self._begin(article)
         self._warned = False
         self._probing = False
-        self._unsaved: dict[str, Document] = {}
         self._place: Place | None = None
 
     def _begin(self, article: str | None) -> int:
@@ -116,6 +114,10 @@ class PiyueApp(App[int]):
             self.theme = self.project.settings.theme
         self.call_after_refresh(self._begin_behind)
 
+    def key_of(self, action: str) -> str:
+        """Return the key of an action, as people write it."""
+        return next(display(row.keys[0]) for row in self.keys if row.id == action)
+
     @property
     def board(self) -> WorkScreen:
         """The screen to work on, also where another lies over it."""
@@ -131,6 +133,7 @@ class PiyueApp(App[int]):
         gc.enable()
         self._settle_widths()
         self.run_worker(self._read, thread=True, group="pages")
+        self.guard()
         self._check_words()
         self.set_interval(PLACE_SECONDS, self._note_place)
 
@@ -174,7 +177,10 @@ class PiyueApp(App[int]):
             return
         for page in self.work.desk.pages:
             try:
-                self.post_message(messages.PageRead(self.project.document(page)))
+                news: list[PiyueError] = []
+                self.post_message(messages.PageRead(self.project.opened(page, news.append)))
+                for error in news:
+                    self.told(error)
             except PiyueError as error:
                 self.post_message(messages.PageRefused(page, error))
         from tui.store.indexing import refresh
@@ -233,6 +239,7 @@ class PiyueApp(App[int]):
     def on_want_words(self, event: messages.WantWords) -> None:
         """Find the words of what is on the screen, then those of what will be read next."""
         self.run_worker(self._find_words(event.text), group="words")
+        self.hold_page()
 
     def on_dictionary_changed(self) -> None:
         """Find the words of what is on the screen again."""
@@ -268,24 +275,19 @@ class PiyueApp(App[int]):
     def _reported(self, report: Report) -> None:
         self.post_message(messages.SaveReported(report))
 
-    def _changed(self, document: Document) -> None:
+    def changed(self, document: Document) -> None:
         """Save after the screen has shown the change: the saver's work would hold the painting up."""
         self._warned = False
         self.work.saving("saving")
         self._unsaved[document.page.id] = document
-        self.call_after_refresh(self._hand_over)
-
-    def _hand_over(self) -> None:
-        while self._unsaved:
-            self.saver.put(self._unsaved.popitem()[1])
+        self.call_after_refresh(self.hand_over)
 
     def on_save_reported(self, event: messages.SaveReported) -> None:
         """Say whether all is saved."""
         report = event.report
         if isinstance(report, Failed):
-            error = report.error
-            self.work.saving("failed", printable(say(error.key, self.language, **error.values)))
-        elif not self.saver.pending:
+            self.failed(report)
+        elif not self._unsaved and not self.saver.pending:  # what waits for the screen is not saved either
             self.work.saving("saved")
             self._note_place()
         self.board.show_bars()
@@ -294,15 +296,15 @@ class PiyueApp(App[int]):
         """Save what is open and leave; where that fails, say so and stay until asked again."""
         if (place := self._new_place()) is not None:
             await asyncio.to_thread(save_place, self.project, place)
-        self._hand_over()
+        self.hand_over()
         lost = await asyncio.to_thread(self.saver.flush)
         if lost and not self._warned:
             self._warned = True
-            quit_key = next(display(row.keys[0]) for row in self.keys if row.id == "quit")
-            self.work.tell(self.work.say("status.unsaved_quit", key=quit_key), alarm=True)
+            self.work.tell(self.work.say("status.unsaved_quit", key=self.key_of("quit")), alarm=True)
             self.board.show_bars()
             return
         await self.words.stop()
+        self.let_go()
         self.indexer.stop()
         self.exit(1 if lost else 0)
 

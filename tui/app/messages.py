@@ -76,6 +76,21 @@ class PageRefused(Message):
 
 
 @dataclass
+class Told(Message):
+    """There is something that the user has to know: a page was mended, or belongs to somebody else now."""
+
+    error: PiyueError
+
+
+@dataclass
+class PageHeld(Message):
+    """Whether a page can be worked on was found out: somebody else has it (None: nobody has)."""
+
+    page: str
+    error: PiyueError | None
+
+
+@dataclass
 class SaveReported(Message):
     """A save came to its end."""
 

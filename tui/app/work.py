@@ -22,22 +22,21 @@ class Work(Showing):
             return None
         try:
             step, id_ = acts.tag(self.shown.opened, self.shown.view, target, label, self.desk.schema)
-            self._do(step)
         except PiyueError as error:
             self.tell(error.render(self.language), alarm=True)
             return None
-        return id_
+        return id_ if self._do(step) else None
 
     def shape(self, make: Callable[[Shapes], Step]) -> bool:
         """Do what changes the shape of tags; say why where it cannot be done."""
         if self.shown is None:
             return False
         try:
-            self._do(make(Shapes(self.shown.opened, self.shown.view, self.desk.schema)))
+            step = make(Shapes(self.shown.opened, self.shown.view, self.desk.schema))
         except PiyueError as error:
             self.tell(error.render(self.language), alarm=True)
             return False
-        return True
+        return self._do(step)
 
     def copy(self, range_: Segment) -> tuple[Copied, ...]:
         """Return the tags that lie in a range of the view."""
@@ -112,12 +111,7 @@ class Work(Showing):
 
     def do(self, step: Step) -> bool:
         """Do a step on the open article; say why where it cannot be done."""
-        try:
-            self._do(step)
-        except PiyueError as error:
-            self.tell(error.render(self.language), alarm=True)
-            return False
-        return True
+        return self._do(step)
 
     def finish(self) -> None:
         """Set the article done, or doing if it is done."""
@@ -148,20 +142,33 @@ class Work(Showing):
             return
         self.touch()
         self.desk.book(self.shown.opened.article.id)
-        self.desk.apply(steps)
+        try:
+            self.desk.apply(steps)
+        except PiyueError as error:
+            self.tell(error.render(self.language), alarm=True)
+            return
         self.tell(self.say("step.counted", what=self._said(next(iter(steps.values()))), count=count))
 
-    def _do(self, step: Step) -> None:
+    def _do(self, step: Step) -> bool:
         if self.shown is None:
-            return
+            return False
         self.touch()
         self.desk.book(self.shown.opened.article.id)
-        self.shown.opened.session.apply(step)
+        try:
+            self.shown.opened.session.apply(step)
+        except PiyueError as error:
+            self.tell(error.render(self.language), alarm=True)
+            return False
         self.follow()
         self.tell(self._said(step) + self._value(step))
+        return True
 
     def _travel(self, move: Callable[[Session], Step | None], report: str, nothing: str) -> Step | None:
-        step = move(self.shown.opened.session) if self.shown else None
+        try:
+            step = move(self.shown.opened.session) if self.shown else None
+        except PiyueError as error:
+            self.tell(error.render(self.language), alarm=True)
+            return None
         self.follow()
         if step is None:
             self.tell(self.say(nothing))

@@ -10,6 +10,9 @@ from tui.errors import OffsetError, PiyueError
 from tui.measure.consistency import Finding as Question
 from tui.measure.consistency import Lexicon, Schema, findings
 from tui.model import Document, LabelSet, Span
+from tui.store.anchors import candidates
+from tui.store.generations import DAMAGED
+from tui.store.journal import left_behind
 from tui.store.project import ANNOTATIONS
 from tui.text.offsets import Reading, read
 
@@ -18,10 +21,12 @@ class Finding(NamedTuple):
     """Something that is wrong.
 
     Attributes:
-        kind: `unreadable`, `stray` (no page belongs to the file), `orphan` (a span's text no longer stands
-            there), `label` (not one of the project's), `borders` (a span that is no unbroken range of one
-            block), `relation` (an end is missing), `article` (a state of an article that is not there);
-            else one of `tui.measure.consistency.Kind`.
+        kind: of a file `unreadable`, `newer` (only read), `damaged` (put aside), `stray` (no page belongs to
+            it), `unsaved` (changes of a session that could not save); of what is in it `record` (it cannot be
+            used and is kept as it is), `orphan` (a span whose place is not known), `label` (not one of the
+            project's), `borders` (a span that is no unbroken range of one block), `relation` (an end is
+            missing), `article` (a state of an article that is not there); else one of
+            `tui.measure.consistency.Kind`.
         severity: `error`, or `question` where it may be right.
         reason: for people.
     """
@@ -45,14 +50,31 @@ def check(context: Context) -> None:
     files, asked = 0, False
     for annotator, path in _files(context.project.root):
         files += 1
-        for finding in _findings(context, annotator, path):
-            context.failed = True
-            _print(context, finding)
+        _report(context, _findings(context, annotator, path))
+    for annotator in context.project.annotators():
+        _report(context, _unsaved(context, annotator))
     for finding in _questions(context):
         asked = True
         _print(context, finding)
     if not context.arguments.json and not context.failed and not asked:
         context.line(context.say("cli.checked", files=files))
+
+
+def _report(context: Context, findings: Iterator[Finding]) -> None:
+    for finding in findings:
+        context.failed = True
+        _print(context, finding)
+
+
+def _unsaved(context: Context, annotator: str) -> Iterator[Finding]:
+    """Yield the journals in which dead sessions left work that they could not save."""
+    root = context.project.root
+    for left in left_behind(*context.project.shelf.journal_folders(annotator)):
+        for page in sorted({entry["page"] for entry in left.entries}):
+            count = sum(entry["page"] == page for entry in left.entries)
+            name = left.path.relative_to(root) if left.path.is_relative_to(root) else left.path
+            reason = context.say("check.unsaved", count=count)
+            yield Finding("unsaved", annotator, page, str(name), reason=reason)
 
 
 def _files(root: Path) -> Iterator[tuple[str, Path]]:
@@ -68,6 +90,9 @@ def _findings(context: Context, annotator: str, path: Path) -> Iterator[Finding]
     project = context.project
     name = path.relative_to(project.root).as_posix()
     page = path.stem
+    if DAMAGED in path.name:
+        yield Finding("damaged", annotator, page, name, reason=context.say("check.damaged"))
+        return
     expected = project.root / ANNOTATIONS / annotator / f"{page}.json"
     if not annotator or path != expected or page not in project.page_ids():
         reason = context.say("check.stray")
@@ -78,14 +103,25 @@ def _findings(context: Context, annotator: str, path: Path) -> Iterator[Finding]
     except PiyueError as error:
         yield Finding("unreadable", annotator, page, name, reason=error.render(context.language))
         return
+    kept = project.shelf.kept(document)
+    if kept.refusal is not None:
+        yield Finding("newer", annotator, page, name, reason=kept.refusal.render(context.language))
+    for problem in kept.problems:
+        yield Finding("record", annotator, page, name, reason=problem.render(context.language))
+    yield from (_orphan(context, document, name, span) for span in document.orphans)
     for kind, key, text in (*_wrong(document, project.settings.labels), *_dangling(path, document)):
         yield Finding(kind, annotator, page, name, key, text, context.say(f"check.{kind}"))
 
 
+def _orphan(context: Context, document: Document, name: str, span: Span) -> Finding:
+    """Return what is to be said of a tag whose place is not known."""
+    places = len(candidates(document.page.text, span))
+    reason = context.say("check.uncertain", count=places) if places else context.say("check.orphan")
+    return Finding("orphan", document.annotator, document.page.id, name, span.id, span.text, reason)
+
+
 def _wrong(document: Document, labels: LabelSet) -> Iterator[tuple[str, str, str]]:
     """Yield kind, id and text of what does not fit in a document."""
-    for span in document.orphans:
-        yield "orphan", span.id, span.text
     readings = [read(document.page, article) for article in document.articles]
     for span in (*document.spans, *document.orphans):
         if span.label not in labels.by_id:
@@ -153,7 +189,7 @@ def _dangling(path: Path, document: Document) -> Iterator[tuple[str, str, str]]:
 
     taken = {relation.id for relation in document.relations}
     for raw in (AtomicStorage(path).read() or {}).get("relations", {}).values():
-        if raw.get("id") not in taken:
+        if raw.get("id") not in taken and {"id", "label", "from", "to"} <= raw.keys():
             yield "relation", str(raw.get("id")), str(raw.get("label"))
 
 

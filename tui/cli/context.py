@@ -145,6 +145,8 @@ class Context:
             except PiyueError as error:
                 self.complain(error)
                 continue
+            for problem in self.project.problems(document):
+                self.complain(problem)
             yield document
 
     def existing_annotator(self) -> str:

@@ -196,6 +196,22 @@ COMMANDS = (
         ),
     ),
     Command("check", "tui.cli.checking:check", (JSON,)),
+    Command(
+        "restore",
+        "tui.cli.keeping:restore",
+        (
+            Option(("page",), "restore_page", {"nargs": "?", "metavar": "PAGE"}),
+            Option(("generation",), "generation", {"nargs": "?", "type": int, "metavar": "N"}),
+            Option(("--archive",), "archive", {"type": Path, "metavar": "FILE"}),
+            Option(("-o", "--output"), "unpack", {"type": Path, "metavar": "DIR"}),
+            JSON,
+        ),
+    ),
+    Command(
+        "backup",
+        "tui.cli.keeping:backup",
+        (Option(("-o", "--output"), "archive_output", {"type": Path, "metavar": "FILE"}),),
+    ),
 )
 
 

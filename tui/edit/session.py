@@ -6,6 +6,7 @@ from typing import NamedTuple, TypeAlias
 from uuid import uuid4
 
 from tui.edit.changes import Change
+from tui.errors import PiyueError
 from tui.model import Document
 
 
@@ -36,6 +37,9 @@ class Session:
     """A document, its history, and who wants to know of each change.
 
     Clock and id maker are injected, so that tests and replays are exact.
+
+    Attributes:
+        refusal: why nothing may be changed; None: it may.
     """
 
     def __init__(
@@ -49,6 +53,7 @@ class Session:
         self.clock = clock
         self.new_id = new_id
         self.listeners: list[Listener] = []
+        self.refusal: PiyueError | None = None
         self._done: list[Step] = []
         self._undone: list[Step] = []
 
@@ -57,13 +62,21 @@ class Session:
 
         Raises:
             ChangeError: a change does not fit; then nothing has happened.
+            PiyueError: the refusal.
         """
         self._done.append(self._run(step))
         self._undone.clear()
 
     def note(self, change: Change) -> None:
         """Apply a change that is no act of the user's, such as time spent: there is nothing to take back."""
-        self.document, _ = change.apply(self.document)
+        if self.refusal is None:
+            self.document, _ = change.apply(self.document)
+
+    def restart(self, document: Document) -> None:
+        """Go on with another document of the page: what was done to the old one cannot be taken back."""
+        self.document = document
+        self._done.clear()
+        self._undone.clear()
 
     @property
     def done(self) -> Step | None:
@@ -91,6 +104,8 @@ class Session:
         return source.pop()
 
     def _run(self, step: Step) -> Step:
+        if self.refusal is not None:
+            raise self.refusal
         document = self.document
         inverses: list[Change] = []
         for change in step.changes:

@@ -6,11 +6,11 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from tui.edit import AddRelation, AddSpan, Change, SetProgress
+from tui.edit.orphans import AddOrphan
 from tui.formats.report import ImportReport, Refusal, What
 from tui.formats.shape import ArticleRecord, SpanRecord, UnplacedSpan, fields_of
 from tui.formats.sheet import Link, Mark
 from tui.model import Document, LabelSet, Progress, Relation, Segment, Span, State, surface
-from tui.model.values import Value
 
 CONTENT = ("label", "segments", "text", "attributes", "note")
 """What makes two spans with one id the same; who and when do not."""
@@ -18,28 +18,6 @@ CONTENT = ("label", "segments", "text", "attributes", "note")
 
 SAID = ("attributes", "note")
 """What must not be otherwise where another program's tag is there already; saying nothing is allowed."""
-
-
-class AddOrphan(Value):
-    """Keep a span whose text does not stand at its segments."""
-
-    span: Span
-
-    def apply(self, document: Document) -> tuple[Document, Change]:
-        """See `Change.apply`."""
-        return document.replaced(orphans=(*document.orphans, self.span)), DropOrphan(id=self.span.id)
-
-
-class DropOrphan(Value):
-    """Drop the orphan with an id; the inverse of `AddOrphan`."""
-
-    id: str
-
-    def apply(self, document: Document) -> tuple[Document, Change]:
-        """See `Change.apply`."""
-        orphans = {span.id: span for span in document.orphans}
-        dropped = orphans.pop(self.id)
-        return document.replaced(orphans=tuple(orphans.values())), AddOrphan(span=dropped)
 
 
 class Adopted(NamedTuple):

@@ -5,20 +5,26 @@ A file has four tables: `meta` (one record), `spans`, `relations` and `articles`
 kept aside and written back as it was: nothing that somebody once saved is lost by opening and saving it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import Any, TypeAlias
 
 import tui
-from tui.model import Division, Document, Page
+from tui.model import Division, Document, Page, Span
 from tui.model.values import Record
+from tui.store.anchors import FIELD, anchor_at, written
 from tui.store.atomic import fingerprint
-from tui.store.reading import VERSION, Kept, Raw, Reader, Rows
+from tui.store.generations import keep_version
+from tui.store.journal import Entry, Tables, applied, difference
+from tui.store.reading import LOST, VERSION, Kept, Raw, Reader, Rows
 from tui.store.storage import AtomicStorage
 
 TIMES = ("created", "updated")
+
+RecordKey: TypeAlias = tuple[int, bool]
+"""A tag's object, by its number, and whether it stands; who keeps the key keeps the object."""
 
 
 class AnnotationFile:
@@ -34,19 +40,66 @@ class AnnotationFile:
         self.path = path
         self._storage = AtomicStorage(path)
         self._kept = Kept()
+        self._durable: Tables = {}
+        self._noted: Tables = {}
+        self._records: dict[RecordKey, tuple[Span, Raw]] = {}
         self._lock = Lock()
+
+    @property
+    def kept(self) -> Kept:
+        """What the file holds beside the document, and what was found out about it."""
+        return self._kept
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the file is as it was when it was last read or written."""
+        return self._storage.is_current
 
     def load(self, page: Page, division: Division, annotator: str) -> Document:
         """Return the page with what the file says; without a file, the page untouched.
 
         Raises:
-            StoreError: the file cannot be read, is damaged, or is of a newer version;
-                it will not be overwritten.
+            StoreError: the file cannot be read or is damaged; it will not be overwritten.
         """
-        storage, kept = AtomicStorage(self.path), Kept()
-        tables = storage.read()
+        with self._lock:
+            storage = AtomicStorage(self.path)
+            tables = storage.read()
+            document = self._read(page, division, annotator, tables)
+            self._storage = storage  # not before all went well: what was refused is not known
+            self._durable = self._noted = tables or {}
+            return document
+
+    def changed(self, document: Document, division: Division, changes: Sequence[Entry]) -> Document:
+        """Return the document with changes of records made, as a journal has them; they are not saved yet."""
+        tables: Tables = {name: dict(rows) for name, rows in self.tables(document).items()}
+        for entry in changes:
+            tables = applied(tables, entry)
+        version = self._kept.version
+        changed = self._read(document.page, division, document.annotator, tables)
+        self._kept.version = version
+        return changed
+
+    def begin_anew(self) -> None:
+        """Know that there is no file any more: the next save writes all of it."""
+        with self._lock:
+            self._storage, self._durable, self._noted = AtomicStorage(self.path), {}, {}
+
+    def unsaved(self, document: Document) -> Entry:
+        """Return what of a document is not in the file."""
+        return difference(self._durable, self.tables(document))
+
+    def unnoted(self, document: Document) -> Entry:
+        """Return what of a document is neither in the file nor in a journal."""
+        return difference(self._noted, self.tables(document))
+
+    def note(self, document: Document) -> None:
+        """Know that a document is in a journal."""
+        self._noted = self.tables(document)
+
+    def _read(self, page: Page, division: Division, annotator: str, tables: Tables | None) -> Document:
+        kept = Kept()
         fields = {} if tables is None else Reader(self.path, page, division, tables, kept).fields()
-        self._storage, self._kept = storage, kept  # not before all went well: what was refused is not known
+        self._kept = kept
         return Document.trusted(
             page=page, annotator=annotator, articles=division.articles, furniture=division.furniture, **fields
         )
@@ -64,20 +117,64 @@ class AnnotationFile:
         """Write what was decided; durable when this returns.
 
         Raises:
-            StoreError: it could not be done, or somebody else changed the file; it is as it was.
+            StoreError: it could not be done; the file, newer than we know or changed by somebody else, is as
+                it was.
         """
         with self._lock:
-            self._storage.write(_tables(document, self._kept))
+            if self._kept.refusal is not None:
+                raise self._kept.refusal
+            if self._kept.version < VERSION:
+                keep_version(self.path, self._kept.version)
+                self._kept.version = VERSION
+            tables = self.tables(document)
+            self._storage.write(tables)
+            self._durable = self._noted = tables
+
+    def save_to(self, path: Path, document: Document) -> None:
+        """Write what was decided into another file, which must not be there yet.
+
+        Raises:
+            StoreError: it could not be done, or there is such a file.
+        """
+        with self._lock:
+            AtomicStorage(path).write(self.tables(document))
+
+    def tables(self, document: Document) -> Tables:
+        """Return the tables that the file has for a document."""
+        known, self._records = self._records, {}
+        standing = {span.id: self._record(span, known, document.page.text) for span in document.spans}
+        lost = ((span, self._record(span, known, None)) for span in document.orphans)
+        orphans = {_other_than(standing, span.id): raw for span, raw in lost}
+        return _tables(document, self._kept, standing | orphans)
+
+    def _record(self, span: Span, known: Mapping[RecordKey, tuple[Span, Raw]], text: str | None) -> Raw:
+        """Return a tag's record, made once for each tag: finding an anchor takes time.
+
+        Args:
+            text: on which the tag stands; None: it is an orphan.
+        """
+        key = id(span), text is not None
+        if key not in known:
+            raw = {name: value for name, value in _raw(span).items() if name != LOST}
+            self._records[key] = span, raw | _hold(span, text)
+        else:
+            self._records[key] = known[key]
+        return self._records[key][1]
 
 
-def _tables(document: Document, kept: Kept) -> dict[str, Mapping[Any, Any]]:
+def _hold(span: Span, text: str | None) -> Raw:
+    """Return what a record says of how a tag holds on to its text."""
+    if text is None:
+        return {LOST: True}
+    return {FIELD: written(anchor_at(text, span.segments), span.text)}
+
+
+def _tables(document: Document, kept: Kept, spans: Mapping[str, Raw]) -> dict[str, Mapping[Any, Any]]:
     """Return the tables of a file, each by ascending number."""
     starts = kept.starts | {article.id: article.start for article in document.articles}
-    standing = {span.id: _raw(span) for span in document.spans}
-    orphans = {_other_than(standing, span.id): _raw(span) for span in document.orphans}
-    named = {
+    named: dict[str, Mapping[str, Raw]] = {
         "meta": {"": kept.meta | _meta(document)},
-        "spans": standing | orphans,
+        "spans": spans,
         "relations": {relation.id: _raw(relation) for relation in document.relations},
         "articles": {
             key: _place(key, starts.get(key)) | _raw(value) for key, value in document.progress.items()
@@ -116,7 +213,7 @@ def _rows(table: str, raws: Mapping[str, Raw], kept: Kept) -> Rows:
 def _raw(record: Record) -> Raw:
     """Return a record as JSON has it, fields that say nothing left out."""
     raw = record.model_dump(by_alias=True, exclude_defaults=True)
-    return raw | {name: _utc(raw[name]) for name in TIMES if name in raw}
+    return raw | {name: _utc(raw[name]) for name in TIMES if isinstance(raw.get(name), datetime)}
 
 
 def _utc(moment: datetime) -> str:

@@ -1,6 +1,6 @@
 """A project: a folder with pages, annotations and settings."""
 
-import re
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -9,8 +9,9 @@ from weakref import finalize
 
 from tui.errors import NotFoundError, ProjectError, StoreError
 from tui.model import Corrections, Division, Document, Page
-from tui.store.atomic import fingerprint, make_folder, sweep
+from tui.store.atomic import fingerprint, make_folder
 from tui.store.divisions import Divisions
+from tui.store.names import FOLDER_NAME
 from tui.store.origin import TABLES, Origin
 from tui.store.remembered import remembered_settings
 from tui.store.settings import FILE, Settings, login
@@ -18,10 +19,10 @@ from tui.store.sources import Sources, natural, write_page
 from tui.text.dictionary import FILE as DICTIONARY
 
 if TYPE_CHECKING:
-    from tui.store.annotations import AnnotationFile
     from tui.store.corrections import CorrectionsFile
     from tui.store.index import Index
     from tui.store.private import PrivateCache
+    from tui.store.shelf import Shelf
 
 SEEDS = "seeds"
 ANNOTATIONS = "annotations"
@@ -31,16 +32,12 @@ NOTHING = Corrections.trusted()
 FEW = 500
 SMALL = 1 << 20
 """So many pages, and bytes of them, are read while somebody waits."""
-FOLDER_NAME = re.compile(r"[^\W_][^/\\\0]*")
-"""Of an annotator; those that begin with a dot or an underscore are kept for other things."""
 
 
 class Project:
     """A project folder, as one process sees it: sources and settings are looked at once.
 
-    Loading and saving may be called from different threads. A document is saved over the file it was read
-    from and no other: what belongs to it (record numbers, what was kept aside, what the file looked like) is
-    found by its page, an object that all versions of a document share and no two readings do.
+    Loading and saving may be called from different threads.
 
     Args:
         root: a folder that holds `seeds/` or `piyue.toml`.
@@ -52,9 +49,7 @@ class Project:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self._files: dict[tuple[int, str], AnnotationFile] = {}
         self._shared: dict[int, CorrectionsFile] = {}
-        self._swept: set[str] = set()
         self._met: dict[str, Origin] = {}
         self.keeps_divisions = True
 
@@ -218,36 +213,65 @@ class Project:
 
     def document_of(self, page: Page, annotator: str | None = None) -> Document:
         """Return what `document` does for a page that was read already."""
-        base, annotator = self._divisions.of(page), annotator or self.annotator
-        corrections = self._corrections(page)
-        division = self._corrected(page, base, corrections)
-        if fingerprint(self._path(page, annotator)) is not None:
-            document = self._file(page, annotator).load(page, division, annotator)
-        else:
-            articles, furniture = division.articles, division.furniture
-            document = Document.trusted(
-                page=page, annotator=annotator, articles=articles, furniture=furniture
-            )
-        return document.replaced(corrections=corrections, divided=base) if corrections.any else document
+        annotator = annotator or self.annotator
+        if not FOLDER_NAME.fullmatch(annotator):
+            raise StoreError("store.annotator", name=annotator)
+        has_file = fingerprint(self.root / ANNOTATIONS / annotator / f"{page.id}.json") is not None
+        load = self.shelf.load if has_file else _untouched
+        return self._on(page, self._corrections(page), lambda division: load(page, division, annotator))
+
+    def problems(self, document: Document) -> tuple[StoreError, ...]:
+        """Return what could not be understood of a document's file."""
+        return self.shelf.problems(document) if "shelf" in vars(self) else ()  # no file read, none to tell of
+
+    def opened(self, page_id: str, tell: Callable[[StoreError], None]) -> Document:
+        """As `document`, for who will work on the page: damage is mended and unsaved work taken up.
+
+        Args:
+            tell: gets an error, which is none any more, for each thing that the user has to know.
+
+        Raises:
+            NotFoundError: there is no such page.
+            SourceError: it cannot be read.
+            StoreError: the annotations cannot be read.
+        """
+        page = self.page(page_id)
+        return self._on(
+            page,
+            self._corrections(page),
+            lambda division: self.shelf.load_mended(page, division, self.annotator, tell),
+        )
+
+    def merged(self, document: Document, tell: Callable[[StoreError], None]) -> Document:
+        """Return a document with what another program did to its file meanwhile.
+
+        Raises:
+            StoreError: the file cannot be read.
+        """
+        return self._on(
+            document.page,
+            document.corrections,
+            lambda division: self.shelf.merged(document, division, tell),
+        )
 
     def save(self, document: Document) -> None:
         """Write the annotations and the corrections of a document; durable when this returns.
 
-        A document without any, of a page that has no file, leaves it so.
-
         Raises:
             StoreError: it could not be done; what was on disk is still there.
         """
-        file = self._file(document.page, document.annotator)
-        if file.needs(document):
-            make_folder(file.path.parent, self.root / ANNOTATIONS)
-            self._sweep(file.path.parent)
-            file.save(document)
+        self.shelf.save(document)
         if document.corrections.any or id(document.page) in self._shared:
             shared = self._shared_file(document.page)
             make_folder(shared.path.parent, self.root / ANNOTATIONS)
-            self._sweep(shared.path.parent)
+            self.shelf.sweep(shared.path.parent)
             shared.save(document.page, document.corrections)
+
+    def _on(self, page: Page, corrections: Corrections, read: Callable[[Division], Document]) -> Document:
+        """Return what `read` makes of a page's articles, with what was corrected."""
+        base = self._divisions.of(page)
+        document = read(self._corrected(page, base, corrections))
+        return document.replaced(corrections=corrections, divided=base) if corrections.any else document
 
     def _corrections(self, page: Page) -> Corrections:
         """Return what was corrected on a page."""
@@ -275,31 +299,12 @@ class Project:
     def _shared_path(self, page: Page) -> Path:
         return self.root / ANNOTATIONS / SHARED / f"{page.id}.json"
 
-    def _file(self, page: Page, annotator: str) -> "AnnotationFile":
-        """Return the file, with all that is known of it, of this very page object; forgotten with it."""
-        from tui.store.annotations import AnnotationFile
+    @cached_property
+    def shelf(self) -> "Shelf":
+        """The annotation files."""
+        from tui.store.shelf import Shelf
 
-        key = id(page), annotator
-        if key not in self._files:
-            self._files[key] = AnnotationFile(self._path(page, annotator))
-            finalize(page, self._files.pop, key, None).atexit = False
-        return self._files[key]
-
-    def _path(self, page: Page, annotator: str) -> Path:
-        """Return the file of `annotator` for a page.
-
-        Raises:
-            StoreError: the name would lead somewhere else (it may come from an imported file).
-        """
-        if not FOLDER_NAME.fullmatch(annotator):
-            raise StoreError("store.annotator", name=annotator)
-        return self.root / ANNOTATIONS / annotator / f"{page.id}.json"
-
-    def _sweep(self, folder: Path) -> None:
-        """Clear away what dead processes left, once a folder."""
-        if folder.name not in self._swept:
-            self._swept.add(folder.name)
-            sweep(folder)
+        return Shelf(self.root / ANNOTATIONS)
 
     @cached_property
     def sources(self) -> Sources:
@@ -327,3 +332,9 @@ class Project:
         from tui.store.private import PrivateCache
 
         return PrivateCache()
+
+
+def _untouched(page: Page, division: Division, annotator: str) -> Document:
+    """Return a page on which an annotator has decided nothing yet."""
+    articles, furniture = division.articles, division.furniture
+    return Document.trusted(page=page, annotator=annotator, articles=articles, furniture=furniture)

@@ -10,6 +10,7 @@ from tinydb.storages import Storage
 
 from tui.errors import StoreError
 from tui.store.atomic import Fingerprint, fingerprint, replace, settle
+from tui.store.generations import keep
 
 Tables: TypeAlias = dict[str, dict[str, Any]]
 
@@ -57,9 +58,20 @@ class AtomicStorage(Storage):
         self._seen = replace(self.path, lay_out(data, self.path), self._check)
         settle(self.path)
 
+    @property
+    def is_current(self) -> bool:
+        """Whether the file is what was last read or written; no file, where none was there.
+
+        Raises:
+            StoreError: that cannot be found out.
+        """
+        return fingerprint(self.path) == self._seen
+
     def _check(self) -> None:
-        if fingerprint(self.path) != self._seen:
+        if not self.is_current:
             raise StoreError("store.changed", path=self.path)
+        if self._seen is not None:
+            keep(self.path)
 
 
 def lay_out(tables: Mapping[str, Mapping[Any, Any]], path: Path) -> bytes:

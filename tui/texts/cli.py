@@ -66,7 +66,26 @@ ROWS: dict[str, tuple[str, str]] = {
         "verify every file under annotations/ against its page",
         "核对 annotations/ 下每个文件与其版面",
     ),
+    "cli.command.restore": (
+        "list older states of annotations, bring one back, or unpack a backup",
+        "列出标注的旧版本、恢复其一，或解开备份",
+    ),
+    "cli.command.backup": (
+        "write one verified archive of pages, settings and annotations",
+        "把版面、设置与标注写成一个经过核对的备份文件",
+    ),
     # options
+    "cli.option.restore_page": ("the page whose annotations are meant", "要恢复标注的版面"),
+    "cli.option.generation": (
+        "the number of the state to bring back; what is there now is kept as one, too",
+        "要恢复的代号；现有内容也会保留为一代",
+    ),
+    "cli.option.archive": ("a backup to unpack into a new folder", "要解开到新文件夹的备份文件"),
+    "cli.option.unpack": ("the new folder (default: the name of the backup)", "新文件夹（默认：备份文件名）"),
+    "cli.option.archive_output": (
+        "the archive to write (default: the project's name and the time)",
+        "要写入的备份文件（默认：项目名加时间）",
+    ),
     "cli.option.project": (
         "the project folder (default: this folder or the nearest one above that is one)",
         "项目文件夹（默认：当前文件夹或最近的上级项目）",
@@ -151,6 +170,16 @@ ROWS: dict[str, tuple[str, str]] = {
         "{metrics_linked}/{metrics_total} 个指标已关联；用时 {pace_active_seconds} 秒，"
         "每小时 {pace_spans_per_hour} 个标注、{pace_articles_per_hour} 篇",
     ),
+    "cli.generation": (
+        "{page} {generation}: {time}, {spans} tags, {size} bytes",
+        "{page} 第 {generation} 代：{time}，{spans} 个标注，{size} 字节",
+    ),
+    "cli.restored": (
+        "{page} is as it was in generation {number}; what was there is the newest generation now",
+        "{page} 已恢复到第 {number} 代；原有内容成为最新一代",
+    ),
+    "cli.unpacked": ("{files} files, each as it was, are in {folder}", "{files} 个文件已原样放入 {folder}"),
+    "cli.backed_up": ("{files} files are in {path}, verified", "{files} 个文件已写入 {path} 并核对无误"),
     "cli.checked": ("{files} files, all is well", "共 {files} 个文件，均无问题"),
     "cli.exported": (
         "{path}: {article} articles, {span} tags, {relation} relations; {losses} not shown or left out",
@@ -257,6 +286,18 @@ ROWS: dict[str, tuple[str, str]] = {
         "没有与此文件对应的版面；请移走文件或恢复版面",
     ),
     "check.orphan": ("the text no longer stands there; tag it anew", "原处文字已变；请重新标注"),
+    "check.uncertain": (
+        "the page changed and its text stands at {count} places now; choose one in the app",
+        "版面已变，其文字现有 {count} 处；请在程序中选定",
+    ),
+    "check.damaged": (
+        "a damaged file that was put aside; mend it or bring an older state back with `piyue restore`",
+        "已隔离的损坏文件；请修复，或用 `piyue restore` 恢复旧版本",
+    ),
+    "check.unsaved": (
+        "{count} changes that could not be saved; opening the page in the app takes them up",
+        "{count} 处未能保存的改动；在程序中打开该页即可恢复",
+    ),
     "check.label": (
         "the project has no such label; add it to piyue.toml",
         "项目没有此标签；请加入 piyue.toml",

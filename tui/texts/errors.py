@@ -190,12 +190,54 @@ ROWS: dict[str, tuple[str, str]] = {
         "这不是标注文件（应含 meta、spans、relations、articles 表）；请移走或恢复旧版本，程序不会改动它",
     ),
     "store.record": (
-        "record {record} cannot be used ({reason}); mend it or bring back an older file, it is left as it is",
-        "记录 {record} 无法使用（{reason}）；请修复或恢复旧版本，程序不会改动它",
+        "record {record} cannot be used ({reason}); mend it, it is kept in the file as it is",
+        "记录 {record} 无法使用（{reason}）；请修复，文件中保留原样",
+    ),
+    "store.number": (
+        "record {record} has no whole number; it got {number}",
+        "记录 {record} 的编号不是整数；已改为 {number}",
     ),
     "store.newer": (
-        "these annotations have version {version}, this piyue knows up to {known}; install a newer piyue",
-        "该标注文件的版本为 {version}，本程序最高支持 {known}；请安装新版 piyue",
+        "these annotations have version {version}, this piyue knows up to {known}: read only; "
+        "install a newer piyue",
+        "该标注文件的版本为 {version}，本程序最高支持 {known}：只读；请安装新版 piyue",
+    ),
+    "store.locked": (
+        "{host}, process {process}, has worked on this page since {since}; read it, or take it over",
+        "{host} 上的进程 {process} 自 {since} 起正在标注此页；可只读打开，或接管",
+    ),
+    "store.replaced": (
+        "the annotations were damaged ({reason}); they lie beside as {aside}, generation {number} was opened "
+        "(`piyue restore` lists all)",
+        "标注文件已损坏（{reason}）；已另存为 {aside}，打开了第 {number} 代（可用 `piyue restore` 查看各代）",
+    ),
+    "store.aside": (
+        "the annotations were damaged ({reason}); they lie beside as {aside}, the page begins anew",
+        "标注文件已损坏（{reason}）；已另存为 {aside}，该页从头开始",
+    ),
+    "store.rewritten": (
+        "another program damaged the annotations ({reason}): put aside as {aside} and written again",
+        "其他程序损坏了标注文件（{reason}）；已另存为 {aside}，并重新写入",
+    ),
+    "store.recovered": (
+        "{count} changes that an earlier session could not save were taken up again",
+        "已恢复上次未能保存的 {count} 处改动",
+    ),
+    "generation.unknown": (
+        "{id} has no generation {number}; there are {known}",
+        "{id} 没有第 {number} 代；现有 {known}",
+    ),
+    "backup.there": (
+        "it is already there and was not overwritten; name another file",
+        "已经存在，未覆盖；请另选文件",
+    ),
+    "backup.write": (
+        "it cannot be written or read ({reason}); see to it and try again",
+        "无法读写（{reason}）；请处理后重试",
+    ),
+    "backup.damaged": (
+        "this is no backup of piyue, or it is damaged ({reason}); nothing was unpacked from there on",
+        "不是 piyue 的备份，或已损坏（{reason}）；此后的内容未解开",
     ),
     "store.annotator": (
         "{name!r} cannot name a folder of annotations; begin with a letter or digit and use no slashes",

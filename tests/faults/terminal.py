@@ -1,0 +1,110 @@
+"""piyue in a real pseudo-terminal, and the screen that a terminal would show."""
+
+import os
+import re
+import select
+import signal
+import struct
+import sys
+import termios
+from collections.abc import Mapping, Sequence
+from fcntl import ioctl
+from pathlib import Path
+from pty import fork
+from time import monotonic
+
+import pyte
+
+from tests.conftest import ROOT
+
+UNKNOWN = re.compile(rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p|\x1bP.*?\x1b\\")
+"""Questions to the terminal that pyte does not know."""
+
+PIYUE = (sys.executable, "-m", "tui.cli", "--lang", "en", "--project")
+
+
+class Terminal:
+    """A program on a pseudo-terminal of its own."""
+
+    def __init__(
+        self,
+        folder: Path,
+        command: Sequence[str] = PIYUE,
+        environ: Mapping[str, str] = {},
+        size: tuple[int, int] = (24, 100),
+    ) -> None:
+        self.screen = pyte.Screen(size[1], size[0])
+        self._stream = pyte.ByteStream(self.screen)
+        self.written = b""
+        self.status: int | None = None
+        added = {"PYTHONPATH": str(ROOT), "TERM": "xterm-256color", "COLORTERM": "truecolor", **environ}
+        self.pid, self.fd = fork()
+        if not self.pid:
+            os.execvpe(command[0], [*command, str(folder)], {**os.environ, **added})
+        self.resize(*size)
+
+    def resize(self, rows: int, columns: int) -> None:
+        """Give the terminal another size."""
+        ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self.screen.resize(rows, columns)
+
+    def send(self, keys: str) -> None:
+        """Type."""
+        os.write(self.fd, keys.encode())
+
+    def signal(self, number: int) -> None:
+        """Send the program a signal."""
+        os.kill(self.pid, number)
+
+    def feed(self, timeout: float = 0.1) -> bool:
+        """Read what was written; tell whether there was something."""
+        if not select.select([self.fd], [], [], timeout)[0]:
+            return False
+        try:
+            data = os.read(self.fd, 1 << 16)
+        except OSError:
+            return False
+        self.written += data
+        self._stream.feed(UNKNOWN.sub(b"", data))
+        return bool(data)
+
+    def line(self, row: int) -> str:
+        """What one row of the screen shows; a negative one counts from the last."""
+        cells = self.screen.buffer[row % self.screen.lines]
+        return "".join(cells[column].data for column in range(self.screen.columns))
+
+    @property
+    def text(self) -> str:
+        """What the screen shows."""
+        return "\n".join(self.screen.display)
+
+    def until(self, wanted: str, seconds: float = 20) -> None:
+        """Read until the screen shows `wanted`."""
+        limit = monotonic() + seconds
+        while wanted not in self.text:
+            self.feed()
+            assert monotonic() < limit, f"{wanted!r} is not on the screen:\n{self.text}"
+
+    def wait(self, seconds: float = 20) -> int:
+        """Read until the program has ended; return its exit status, negative for a signal."""
+        limit = monotonic() + seconds
+        while self.status is None:
+            self.feed(0.02)
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            if pid:
+                self.status = os.waitstatus_to_exitcode(status)
+            assert monotonic() < limit, f"it does not end:\n{self.text}"
+        while self.feed(0):
+            pass
+        return self.status
+
+    def kill(self) -> None:
+        """End the program at once."""
+        if self.status is None:
+            os.kill(self.pid, signal.SIGKILL)
+            self.status = os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+
+    def close(self) -> None:
+        """End the program, and hang up."""
+        self.kill()
+        os.close(self.fd)

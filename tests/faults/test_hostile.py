@@ -1,0 +1,152 @@
+"""Text that means harm: in files of annotations, in pages, in imports. It is data, and nothing else."""
+
+import json
+import unicodedata
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.store.building import division_of, page_of
+from tui.cli import main
+from tui.errors import StoreError
+from tui.store.annotations import AnnotationFile
+from tui.store.project import Project
+from tui.store.storage import lay_out
+
+EVIL = "\x1b[2J\x1b]0;owned\x07[red]\u202e反\u2066\u009b31m\x00"
+NAMES = ["../x", "/etc/x", "..", ".", "a/../../x", "x\x00y", "~", ""]
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    max_leaves=8,
+)
+records = st.fixed_dictionaries(
+    {},
+    optional={
+        "id": st.text(max_size=3) | json_values,
+        "label": st.just("ORG") | json_values,
+        "segments": st.lists(st.lists(st.integers(-3, 40), max_size=3), max_size=3) | json_values,
+        "text": st.sampled_from(["临溪", "临溪县工会", EVIL]) | json_values,
+        "created": st.just("2026-03-01T12:00:00Z") | json_values,
+        "updated": st.just("2026-03-01T12:00:00Z") | json_values,
+        "anchor": json_values | st.fixed_dictionaries({"before": st.just(""), "after": st.just("\n三月")}),
+        "lost": json_values,
+        "from": json_values,
+        "to": json_values,
+        "article": st.just("p#1") | json_values,
+        "start": json_values,
+        "state": st.just("done") | json_values,
+        "version": st.integers(0, 4),
+        "sha256": json_values,
+    },
+)
+numbers = st.integers(0, 9).map(str) | st.text(max_size=3)
+any_tables = st.dictionaries(
+    st.sampled_from(["meta", "spans", "relations", "articles", "other"]),
+    st.dictionaries(numbers, records, max_size=4),
+)
+headed = any_tables.map(lambda tables: {**tables, "meta": {"1": {"version": 1}}})
+
+
+@given(st.binary(max_size=60) | any_tables | headed | json_values)
+@settings(max_examples=400, deadline=None)
+def test_any_file_of_annotations_is_opened_or_refused_in_words(content: Any) -> None:
+    """What was opened can be saved, and opens again as the same."""
+    page = page_of()
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "p.json")
+        data = content if isinstance(content, bytes) else json.dumps(content).encode()
+        path.write_bytes(data)
+        file, refusal = AnnotationFile(path), None
+        try:
+            document = file.load(page, division_of(page), "ling")
+        except StoreError as error:
+            refusal = error
+        if refusal is not None:
+            assert str(refusal).isprintable()
+            assert path.read_bytes() == data
+            return
+        assert all(str(problem).isprintable() for problem in file.kept.problems)
+        if file.kept.refusal is None:
+            file.save(document)
+            again = AnnotationFile(path).load(page, division_of(page), "ling")
+            assert (again.spans, again.orphans) == (document.spans, document.orphans)
+
+
+def obeyed(text: str) -> list[str]:
+    """The characters of a text that a terminal would act on."""
+    return [c for c in text if unicodedata.category(c) in ("Cc", "Cf", "Cs") and c not in "\n"]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project in which everything that can say something says something evil."""
+    root = tmp_path / "paper"
+    (root / "seeds").mkdir(parents=True)
+    text = f"工会{EVIL}动态\n\n本报讯 三月新建工会{EVIL}组织36家。\n"
+    (root / "seeds" / "p\x1b[31m.txt").write_text(text, "utf-8")
+    (root / "piyue.toml").write_text('annotator = "ling"\n', "utf-8")
+    folder = root / "annotations" / "ling"
+    folder.mkdir(parents=True)
+    span = {"id": EVIL, "label": EVIL, "segments": [[0, 2]], "text": "工会", "note": EVIL}
+    times = {"created": "2026-03-01T12:00:00Z", "updated": "2026-03-01T12:00:00Z"}
+    lost = {**span, "id": EVIL + "2", "text": EVIL}
+    tables: dict[str, dict[Any, Any]] = {
+        "meta": {"1": {"version": 1, "sha256": "0", EVIL: EVIL}},
+        "spans": {"1": span | times, "2": lost | times, "3": {"id": EVIL}, EVIL: span},
+        "relations": {"1": {"id": EVIL, "label": EVIL, "from": EVIL, "to": EVIL}},
+        "articles": {"1": {"article": EVIL, "state": "done", "note": EVIL}},
+    }
+    (folder / "p\x1b[31m.json").write_bytes(lay_out(tables, folder))
+    (folder / f"stray{EVIL[:-1]}.json").write_text("{", "utf-8")
+    return root
+
+
+@pytest.mark.parametrize(
+    "command", [["check"], ["articles"], ["pages"], ["stats"], ["restore"], ["export", "--format", "json"]]
+)
+def test_nothing_that_a_terminal_obeys_is_printed(
+    command: list[str], project: Path, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    output = ["-o", str(tmp_path / "out")] if command[0] == "export" else []
+    main([*command, *output, "--project", str(project), "--lang", "en"])
+    said = b"".join(capsysbinary.readouterr()).decode("utf-8")
+    assert obeyed(said) == []
+    assert command[0] == "restore" or said
+
+
+def files_below(folder: Path) -> set[str]:
+    return {str(path) for path in folder.rglob("*") if "home" not in path.parts}
+
+
+@pytest.mark.parametrize("field", ["page", "annotator", "id"])
+@pytest.mark.parametrize("name", NAMES)
+def test_an_import_writes_nothing_outside_of_the_project(field: str, name: str, tmp_path: Path) -> None:
+    root = tmp_path / "deep" / "paper"
+    (root / "seeds").mkdir(parents=True)
+    (root / "seeds" / "p.txt").write_text("工会动态\n三月新建工会组织36家。\n", "utf-8")
+    main(["export", "--format", "jsonl", "-o", str(tmp_path / "x.jsonl"), "--project", str(root)])
+    lines = (tmp_path / "x.jsonl").read_text("utf-8").splitlines()
+    evil = [json.loads(line) | {"state": "done", field: name} for line in lines]
+    (tmp_path / "evil.jsonl").write_text("\n".join(map(json.dumps, evil)), "utf-8")
+    before = files_below(tmp_path)
+    main(["import", "--format", "jsonl", str(tmp_path / "evil.jsonl"), "--project", str(root)])
+    outside = {
+        path for path in files_below(tmp_path) - before if not path.startswith(str(root / "annotations"))
+    }
+    assert outside == set()
+    for path in (root / "annotations").rglob("*"):
+        assert path.resolve().is_relative_to(root.resolve() / "annotations")
+
+
+@pytest.mark.parametrize("name", ["../x", "..", "/etc", "a/b", ".hidden", "_project", "x\0"])
+def test_an_annotator_whose_name_leads_elsewhere_is_refused(name: str, tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "p.txt").write_text("工会动态\n三月。\n", "utf-8")
+    with pytest.raises(StoreError, match="cannot name a folder of annotations"):
+        Project(tmp_path).document("p", name)

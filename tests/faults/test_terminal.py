@@ -1,0 +1,201 @@
+"""What happens to a terminal program: killed, hung up, interrupted, stopped, resized. The work is there."""
+
+import json
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from tests.faults.killing import kill
+from tests.faults.terminal import Terminal
+
+PAGE = """两新组织建会有进展
+新发展会员8447人
+
+本报讯（记者 王路曼）记者近日从顺义区总工会获悉，2022年该区新建工会组织69家，新发展工会会员8447人。
+"""
+Start = Callable[..., Terminal]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    project = tmp_path / "project"
+    (project / "seeds").mkdir(parents=True)
+    (project / "seeds" / "p.txt").write_text(PAGE, encoding="utf-8")
+    return project
+
+
+@pytest.fixture
+def start(folder: Path) -> Iterator[Start]:
+    """Opens piyue on the folder, and waits for its first screen."""
+    terminals: list[Terminal] = []
+
+    def opened(**options: dict[str, str]) -> Terminal:
+        terminal = Terminal(folder, **options)  # type: ignore[arg-type]
+        terminals.append(terminal)
+        terminal.until("article 1/1")
+        terminal.until(" saved ")
+        return terminal
+
+    yield opened
+    for terminal in terminals:
+        terminal.close()
+
+
+def tagged(folder: Path) -> list[str]:
+    """The labels in the file."""
+    file = folder / "annotations" / "ling" / "p.json"
+    if not file.exists():
+        return []
+    return [span["label"] for span in json.loads(file.read_bytes())["spans"].values()]
+
+
+def test_killed_at_random_moments_nothing_that_was_shown_as_saved_is_lost() -> None:
+    """The long run is `python -m tests.faults.killing 1000`."""
+    counts = kill(4, seed=11)
+    assert counts["idle"] + counts["busy"] == 4
+
+
+@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM, signal.SIGINT], ids=lambda n: n.name)
+def test_a_signal_that_ends_it_finds_everything_saved(
+    number: signal.Signals, start: Start, folder: Path
+) -> None:
+    terminal = start()
+    terminal.send("jjo\x1b[Cp")
+    terminal.until("tags: 2")
+    terminal.signal(number)
+    status = terminal.wait()
+    assert status == 128 + number if number == signal.SIGHUP else status in (1, 128 + number)
+    assert tagged(folder) == ["ORG", "PERSON"]
+    assert not list(folder.rglob("*.lock")) + list((folder / "annotations/ling/.piyue/locks").iterdir())
+    if number != signal.SIGHUP:
+        assert b"\x1b[?1049l" in terminal.written
+        assert b"\x1b[?25h" in terminal.written[-2000:]
+
+
+def test_a_terminal_that_is_gone_finds_everything_saved(start: Start, folder: Path) -> None:
+    terminal = start()
+    terminal.send("jjo\x1b[Cp")
+    terminal.until("tags: 2")
+    os.close(terminal.fd)
+    limit = time.monotonic() + 10
+    while os.waitpid(terminal.pid, os.WNOHANG) == (0, 0):
+        assert time.monotonic() < limit
+        time.sleep(0.01)
+    terminal.status, terminal.fd = 0, os.open(os.devnull, os.O_RDONLY)
+    assert tagged(folder) == ["ORG", "PERSON"]
+
+
+def test_ctrl_c_loses_nothing_and_leaves_it_running(start: Start, folder: Path) -> None:
+    terminal = start()
+    terminal.send("jjo\x03\x03")
+    terminal.until("tags: 1")
+    terminal.send("\x1b[Cp")
+    terminal.until("tags: 2")
+    terminal.until(" saved ")
+    assert tagged(folder) == ["ORG", "PERSON"]
+
+
+def test_stopped_and_continued_it_goes_on(start: Start, folder: Path) -> None:
+    terminal = start()
+    terminal.send("jjo")
+    terminal.until("tags: 1")
+    terminal.signal(signal.SIGTSTP)
+    _, status = os.waitpid(terminal.pid, os.WUNTRACED)
+    assert os.WIFSTOPPED(status)
+    terminal.signal(signal.SIGCONT)
+    terminal.send("\x1b[Cp")
+    terminal.until("tags: 2")
+    terminal.until(" saved ")
+    assert tagged(folder) == ["ORG", "PERSON"]
+
+
+def test_a_storm_of_resizes_in_the_middle_of_tagging_loses_no_key(start: Start, folder: Path) -> None:
+    terminal, random = start(), Random(3)
+    for step in range(60):
+        terminal.resize(random.randint(5, 60), random.randint(20, 200))
+        if step % 10 == 0:
+            terminal.send("\x1b[Co")
+        terminal.feed(0.005)
+    terminal.resize(24, 100)
+    terminal.until("tags: 6")
+    terminal.until(" saved ")
+    assert tagged(folder) == ["ORG"] * 6
+
+
+def test_a_second_one_is_told_who_has_the_page_and_may_take_it_over(start: Start, folder: Path) -> None:
+    first = start()
+    first.send("jjo")
+    first.until("tags: 1")
+    second = start()
+    second.until(f"process {first.pid}")
+    second.send("r")
+    second.until("read only")
+    second.send("\x1b[Cp")
+    while f"process {first.pid}" not in second.line(-3):
+        second.feed()
+    assert tagged(folder) == ["ORG"]
+    second.send("q")
+    second.wait()
+
+    third = start()
+    third.until(f"process {first.pid}")
+    third.send("t")
+    third.send("\x1b[Cp")
+    third.until("tags: 2")
+    third.until(" saved ")
+    assert tagged(folder) == ["ORG", "PERSON"]
+    first.send("\x1b[Cl")
+    first.until(f"process {third.pid}")
+    assert tagged(folder) == ["ORG", "PERSON"]
+
+
+def test_the_lock_of_a_killed_one_holds_nobody_up(start: Start, folder: Path) -> None:
+    first = start()
+    first.send("jjo")
+    first.until("tags: 1")
+    first.until(" saved ")
+    first.kill()
+    second = start()
+    second.send("\x1b[Cp")
+    second.until("tags: 2")
+    second.until(" saved ")
+    assert "since" not in second.text
+
+
+CRASHING = """
+import sys
+from tui.app.work import Work
+from tui.cli import main
+
+def breaks(self):
+    secret = self.shown.opened.document.page.text
+    raise RuntimeError(secret)
+
+Work.finish = breaks
+sys.exit(main(["--lang", "en", "--project", sys.argv[1]]))
+"""
+
+
+def test_an_exception_in_a_handler_saves_the_work_and_says_nothing_of_the_texts(
+    start: Start, folder: Path, private_home: Path
+) -> None:
+    terminal = start(command=[sys.executable, "-c", CRASHING])
+    terminal.send("jjo\x1b[Cpf")
+    assert terminal.wait() == 1
+    assert tagged(folder) == ["ORG", "PERSON"]
+    after = terminal.written[terminal.written.rindex(b"\x1b[?1049l") :].decode()
+    [report] = private_home.rglob("crashes/*.txt")
+    assert "piyue stopped because of a mistake in it; all work is saved" in " ".join(after.split())
+    assert report.name in "".join(after.split())
+    text = report.read_text("utf-8")
+    assert "RuntimeError" in text
+    assert "in breaks" in text
+    for shown in (after, text):
+        assert not any("\u4e00" <= character <= "\u9fff" for character in shown)
+    assert report.stat().st_mode & 0o077 == 0

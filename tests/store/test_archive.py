@@ -1,0 +1,128 @@
+"""A backup holds every byte, says when it does not, and lets nothing out of its folder."""
+
+import json
+import os
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.store.building import span_of
+from tui.errors import StoreError
+from tui.store.archive import MANIFEST, back_up, unpack, verify
+from tui.store.project import Project
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    root = tmp_path / "paper"
+    (root / "seeds" / "春").mkdir(parents=True)
+    (root / "seeds" / "p.txt").write_bytes("\ufeff工会\r\n动态\n".encode())
+    (root / "seeds" / "春" / "q.md").write_bytes(bytes(range(256)) * 5000)
+    (root / "piyue.toml").write_text('annotator = "ling"\n')
+    project = Project(root)
+    for number in range(3):
+        document = project.document("p")
+        project.save(document.replaced(spans=(span_of(document.page, str(number), (0, 2)),)))
+    return root
+
+
+def content(root: Path) -> dict[str, bytes]:
+    paths = (path for path in root.rglob("*") if path.is_file() and ".piyue" not in path.parts)
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in paths}
+
+
+def test_what_was_backed_up_comes_back_to_the_byte(root: Path, tmp_path: Path) -> None:
+    assert back_up(root, tmp_path / "b.zip") == 4
+    assert unpack(tmp_path / "b.zip", tmp_path / "new" / "paper") == 4
+    assert content(tmp_path / "new" / "paper") == content(root)
+    assert len(Project(tmp_path / "new" / "paper").document("p").spans) == 1
+
+
+def test_nothing_is_overwritten(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "b.zip").write_text("mine")
+    with pytest.raises(StoreError, match="already there"):
+        back_up(root, tmp_path / "b.zip")
+    assert (tmp_path / "b.zip").read_text() == "mine"
+    back_up(root, tmp_path / "c.zip")
+    with pytest.raises(StoreError, match="already there"):
+        unpack(tmp_path / "c.zip", root)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["b.zip", "c.zip", "home", "paper"]
+
+
+def test_a_link_out_of_the_project_is_refused_and_no_archive_is_left(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("secret")
+    (root / "seeds" / "x.txt").symlink_to(tmp_path / "secret.txt")
+    with pytest.raises(StoreError, match="outside of the project"):
+        back_up(root, tmp_path / "b.zip")
+    assert not list(tmp_path.glob("*.zip"))
+
+
+def test_any_byte_that_changed_is_noticed_before_anything_is_written(root: Path, tmp_path: Path) -> None:
+    archive = tmp_path / "b.zip"
+    back_up(root, archive)
+    data = archive.read_bytes()
+    noticed = 0
+    for at in range(0, len(data), max(1, len(data) // 60)):
+        archive.write_bytes(data[:at] + bytes([data[at] ^ 0x55]) + data[at + 1 :])
+        try:
+            verify(archive)
+        except StoreError:
+            noticed += 1
+        else:  # a byte that says nothing of what is in it: a time, a permission
+            unpack(archive, tmp_path / f"new{at}")
+            assert content(tmp_path / f"new{at}") == content(root)
+    assert noticed > 30
+    archive.write_bytes(data[: len(data) // 2])
+    with pytest.raises(StoreError, match="no backup of piyue, or it is damaged"):
+        unpack(archive, tmp_path / "half")
+    assert not (tmp_path / "half").exists()
+
+
+def written(archive: Path, names: dict[str, tuple[bytes, int]]) -> Path:
+    """An archive that lists files with any size."""
+    from hashlib import sha256
+
+    listed = {
+        name: {"size": size, "sha256": sha256(data).hexdigest()} for name, (data, size) in names.items()
+    }
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as opened:
+        for name, (data, _) in names.items():
+            opened.writestr(name, data)
+        opened.writestr(MANIFEST, json.dumps({"files": listed}))
+    return archive
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "../x",
+        "seeds/../../x",
+        "/etc/x",
+        "other/x",
+        "seeds",
+        "seeds/..\\x",
+        "piyue.toml/x",
+        "annotations/../../x",
+    ],
+)
+def test_a_name_that_leads_out_of_a_project_is_refused(name: str, tmp_path: Path) -> None:
+    archive = written(tmp_path / "b.zip", {name: (b"x", 1)})
+    with pytest.raises(StoreError, match="damaged"):
+        unpack(archive, tmp_path / "deep" / "new")
+    assert not (tmp_path / "x").exists()
+    assert not (tmp_path / "deep").exists()
+
+
+def test_a_bomb_ends_where_it_is_longer_than_listed(tmp_path: Path) -> None:
+    archive = written(tmp_path / "b.zip", {"seeds/p.txt": (b"\0" * (1 << 26), 1000)})
+    assert archive.stat().st_size < 1 << 17
+    with pytest.raises(StoreError, match="longer than listed"):
+        verify(archive)
+
+
+def test_an_archive_that_is_none_is_named(tmp_path: Path) -> None:
+    for data in (b"", b"PK", os.urandom(1000)):
+        (tmp_path / "b.zip").write_bytes(data)
+        with pytest.raises(StoreError, match=r"b\.zip: this is no backup of piyue"):
+            verify(tmp_path / "b.zip")

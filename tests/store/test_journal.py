@@ -1,0 +1,172 @@
+"""What could not be saved is in the journal, and is taken up once its process is gone."""
+
+import errno
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.conftest import ROOT
+from tui.store.generations import HIDDEN
+from tui.store.journal import ROOM, Journal, applied, difference, left_behind, settle_left
+
+CHANGE = {"spans": {"a": {"id": "a", "label": "ORG"}}}
+DIE = """
+import json, os, sys
+from pathlib import Path
+from tui.store.journal import Journal
+journal = Journal(*map(Path, sys.argv[2:]))
+journal.reserve()
+for page, changes in json.loads(sys.argv[1]):
+    if changes is None:
+        journal.settle(page)
+    else:
+        assert journal.add(page, changes)
+os._exit(9)
+"""
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> tuple[Path, Path]:
+    (tmp_path / "ling").mkdir()
+    return tmp_path / "ling" / HIDDEN / "journal", tmp_path / "state"
+
+
+def died(folders: tuple[Path, Path], *entries: tuple[str, Any]) -> None:
+    """A process writes entries (None: the page was saved) and dies."""
+    command = [sys.executable, "-c", DIE, json.dumps(entries), *map(str, folders)]
+    done = subprocess.run(command, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=False)
+    assert done.returncode == 9
+
+
+def entries(folders: tuple[Path, Path]) -> list[tuple[str, Any]]:
+    return [(e["page"], e["changes"]) for left in left_behind(*folders) for e in left.entries]
+
+
+def test_what_a_dead_process_could_not_save_is_there(folders: tuple[Path, Path]) -> None:
+    died(folders, ("p", CHANGE), ("q", CHANGE), ("p", {"spans": {"a": None}}))
+    assert entries(folders) == [("p", CHANGE), ("p", {"spans": {"a": None}}), ("q", CHANGE)]
+
+
+def test_what_was_saved_after_all_is_not(folders: tuple[Path, Path]) -> None:
+    died(folders, ("p", CHANGE), ("q", CHANGE), ("p", None))
+    assert entries(folders) == [("q", CHANGE)]
+    died(folders, ("p", CHANGE), ("p", None))
+    assert entries(folders) == [("q", CHANGE)]
+
+
+def test_a_living_process_keeps_its_journal_to_itself(folders: tuple[Path, Path]) -> None:
+    journal = Journal(*folders)
+    journal.add("p", CHANGE)
+    assert entries(folders) == []
+
+
+def test_a_journal_in_which_nothing_counts_is_removed(folders: tuple[Path, Path]) -> None:
+    journal = Journal(*folders)
+    journal.reserve()
+    journal.add("p", CHANGE)
+    journal.close()
+    assert len(list(folders[0].glob("*.jsonl"))) == 1
+    journal.settle("p")
+    journal.close()
+    assert list(folders[0].glob("*.jsonl")) == []
+
+
+def test_once_taken_up_an_entry_is_not_taken_up_again(folders: tuple[Path, Path]) -> None:
+    died(folders, ("p", CHANGE), ("q", CHANGE))
+    [left] = left_behind(*folders)
+    assert not settle_left(left, "x")
+    assert not settle_left(left, "p")
+    assert entries(folders) == [("q", CHANGE)]
+    assert settle_left(left, "q")
+    assert not left.path.exists()
+
+
+def test_an_entry_that_was_cut_off_is_left_out(folders: tuple[Path, Path]) -> None:
+    died(folders, ("p", CHANGE))
+    [left] = left_behind(*folders)
+    text = left.path.read_bytes()
+    left.path.write_bytes(text.rstrip(b"\n") + b'\n{"page": "q", "chan')
+    assert entries(folders) == [("p", CHANGE)]
+
+
+def test_the_room_was_there_before_it_was_needed(
+    folders: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk that gives no new block: only what lies within the file may be written."""
+    journal = Journal(folders[0])
+    journal.reserve()
+    [path] = folders[0].glob("*.jsonl")
+    assert path.stat().st_size == ROOM
+    assert path.stat().st_blocks * 512 >= ROOM
+    write, open_ = os.write, os.open
+
+    def no_more(path: str, flags: int, *mode: int) -> int:
+        if flags & os.O_CREAT:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return open_(path, flags, *mode)
+
+    def full(handle: int, data: Any) -> int:
+        if os.lseek(handle, 0, os.SEEK_CUR) + len(data) > ROOM:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return write(handle, data)
+
+    monkeypatch.setattr(os, "write", full)
+    monkeypatch.setattr(os, "open", no_more)
+    added = next(n for n in range(10_000) if not journal.add(f"p{n}", CHANGE))
+    assert added > 1000
+    assert path.stat().st_size == ROOM
+
+
+def test_where_nothing_can_be_written_beside_the_annotations_the_state_folder_takes_it(
+    folders: tuple[Path, Path],
+) -> None:
+    folders[0].parent.touch()
+    died(folders, ("p", CHANGE))
+    assert entries(folders) == [("p", CHANGE)]
+    assert [path.suffix for path in folders[1].iterdir()] == [".jsonl"]
+
+
+def test_what_went_into_a_second_file_is_settled_with_the_first(folders: tuple[Path, Path]) -> None:
+    journal = Journal(*folders)
+    journal.add("p", CHANGE)
+    journal.add("q", CHANGE)
+    [first] = folders[0].glob("*.jsonl")
+    first.rename(first.with_name("moved"))  # it cannot be written to any more
+    journal.add("p", CHANGE)
+    first.with_name("moved").rename(first)
+    journal.settle("p")
+    assert [b'"settled"' in path.read_bytes() for path in folders[0].glob("*.jsonl")] == [True, True]
+    journal.settle("q")
+    journal.close()
+    assert list(folders[0].iterdir()) == []
+
+
+def test_a_folder_that_is_gone_is_not_made_again(tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "gone" / HIDDEN / "journal")
+    assert not journal.add("p", CHANGE)
+    assert not (tmp_path / "gone").exists()
+
+
+rows = st.dictionaries(
+    st.sampled_from("abcdef"), st.integers(0, 3).map(lambda n: {"label": str(n)}), max_size=6
+)
+
+
+@given(rows, rows)
+def test_the_difference_of_two_states_leads_from_one_to_the_other(
+    old: dict[str, Any], new: dict[str, Any]
+) -> None:
+    def tables(records: dict[str, Any]) -> dict[str, Any]:
+        spans = {n: {"id": key, **row} for n, (key, row) in enumerate(sorted(records.items()), 3)}
+        return {"spans": spans, "other": {"1": {"x": 1}}}
+
+    after = applied(tables(old), difference(tables(old), tables(new)))
+    assert {row["id"]: {"label": row["label"]} for row in after["spans"].values()} == new
+    assert after["other"] == {"1": {"x": 1}}

@@ -1,0 +1,54 @@
+"""jieba's dictionary cache lies where nobody else can write, or is made anew."""
+
+import marshal
+import os
+from pathlib import Path
+
+import pytest
+
+from tui.store.private import PrivateCache
+from tui.text.segment import segmenter_for
+
+
+@pytest.fixture
+def usual(private_home: Path) -> Path:
+    """The folder that is used where it is safe."""
+    return private_home / "cache" / "piyue"
+
+
+def test_the_cache_lies_in_a_folder_of_this_user_alone(usual: Path) -> None:
+    assert PrivateCache().path == usual
+    assert usual.stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.parametrize("mode", [0o777, 0o770, 0o702])
+def test_a_cache_that_others_can_write_to_is_not_used(mode: int, usual: Path) -> None:
+    usual.mkdir(parents=True)
+    usual.chmod(mode)
+    (usual / "jieba").mkdir()
+    (usual / "jieba" / "jieba.cache").write_bytes(marshal.dumps(({"工会动态消息": 10**9}, 10**9)))
+    cache = PrivateCache()
+    assert not cache.path.is_relative_to(usual)
+    assert segmenter_for("jieba", cache.path).words("工会动态消息") == [(0, 2), (2, 4), (4, 6)]
+
+
+def test_a_link_in_its_place_is_not_followed(usual: Path, tmp_path: Path) -> None:
+    usual.parent.mkdir(parents=True)
+    (tmp_path / "theirs").mkdir(mode=0o700)
+    usual.symlink_to(tmp_path / "theirs")
+    assert PrivateCache().path not in (usual, tmp_path / "theirs")
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a folder away")
+def test_a_folder_of_another_user_is_not_used(usual: Path) -> None:
+    usual.mkdir(parents=True, mode=0o700)
+    os.chown(usual, 12345, 12345)
+    assert PrivateCache().path != usual
+
+
+def test_a_planted_cache_in_the_shared_temporary_folder_is_not_loaded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    (tmp_path / "jieba.cache").write_bytes(marshal.dumps(({"工会动态消息": 10**9}, 10**9)))
+    assert segmenter_for("jieba", PrivateCache().path).words("工会动态消息") == [(0, 2), (2, 4), (4, 6)]
