@@ -15,8 +15,9 @@ ARGS ?=
 run: $(VENV)/.run
 	$(BIN)/piyue $(ARGS)
 
+# Tests of the app wait for the screen more than they compute: more of them than processors.
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest -n auto $(ARGS)
+	$(BIN)/python -m pytest -n 6 --dist worksteal $(ARGS)
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check .

@@ -76,7 +76,7 @@ class Terminal:
     @property
     def text(self) -> str:
         """What the screen shows."""
-        return "\n".join(self.screen.display)
+        return "\n".join(map(self.line, range(self.screen.lines)))
 
     def until(self, wanted: str, seconds: float = 20) -> None:
         """Read until the screen shows `wanted`."""

@@ -112,6 +112,7 @@ class PiyueApp(SafeApp):
         self.set_keymap({row.id: ",".join(row.keys) for row in changed})
         if self.project.settings.theme in self.available_themes:
             self.theme = self.project.settings.theme
+        self.catch_signals()
         self.call_after_refresh(self._begin_behind)
 
     def key_of(self, action: str) -> str:

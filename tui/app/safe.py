@@ -61,16 +61,19 @@ class SafeApp(App[int]):
         """The screen to work on, also where another lies over it."""
         raise NotImplementedError
 
+    def catch_signals(self) -> None:
+        """Save first where a signal asks for the end."""
+        if not self.is_headless:
+            loop = asyncio.get_running_loop()
+            for number in ENDING:
+                loop.add_signal_handler(number, partial(self._end, number))
+
     def guard(self) -> None:
         """Begin, once the first screen is there."""
         self._guarding = True
         self.project.shelf.is_session = True
         self.set_interval(BEAT, self.project.shelf.beat)
         self.set_interval(RETRY, self._retry)
-        if not self.is_headless:
-            loop = asyncio.get_running_loop()
-            for number in ENDING:
-                loop.add_signal_handler(number, partial(self._end, number))
         for error in self._news:
             self.post_message(messages.Told(error))
         self.hold_page()
@@ -102,6 +105,7 @@ class SafeApp(App[int]):
     def on_page_held(self, event: messages.PageHeld) -> None:
         """Ask what to do where somebody else has the page; else look whether it is still as it was read."""
         session = self.work.desk.session(event.page)
+        was_refused = session.refusal is not None
         # Said in the status line, where a path would leave no room for the rest.
         session.refusal = event.error and StoreError(event.error.key, **event.error.values)
         if isinstance(event.error, LockedError):
@@ -115,6 +119,8 @@ class SafeApp(App[int]):
         elif session.document.orphans:
             count, key = len(session.document.orphans), self.key_of("orphans")
             self._alarm(self.work.say("status.orphans", count=count, key=key))
+        elif was_refused:
+            self._alarm(self.work.say("status.taken"))
 
     def _chosen(self, session: "Session", over: bool | None) -> None:
         if over:

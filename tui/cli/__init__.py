@@ -13,7 +13,7 @@ INTERRUPTED = 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run a command and return the exit status: 0 done, 1 failed, 130 interrupted.
+    """Run a command and return the exit status: 0 done, 1 failed, 128 and its number where a signal ended it.
 
     Args:
         argv: the arguments; those of the process where there are none.
@@ -50,7 +50,7 @@ def _run(arguments: list[str], language: Language) -> int:
     gc.enable()
     command(context)
     context.flush()
-    return 1 if context.failed else 0
+    return context.status
 
 
 def _failed(error: PiyueError, language: Language) -> int:

@@ -56,13 +56,13 @@ def check(context: Context) -> None:
     for finding in _questions(context):
         asked = True
         _print(context, finding)
-    if not context.arguments.json and not context.failed and not asked:
+    if not context.arguments.json and not context.status and not asked:
         context.line(context.say("cli.checked", files=files))
 
 
 def _report(context: Context, findings: Iterator[Finding]) -> None:
     for finding in findings:
-        context.failed = True
+        context.status = 1
         _print(context, finding)
 
 

@@ -19,13 +19,13 @@ class Context:
 
     Attributes:
         arguments: as `tui.cli.parser` describes them.
-        failed: whether something went wrong that did not stop the rest.
+        status: the exit status, where something went wrong that did not stop the rest.
         is_long: whether to show on a terminal how many of the pages have been gone through.
     """
 
     def __init__(self, arguments: argparse.Namespace, language: Language) -> None:
         self.arguments = arguments
-        self.failed = False
+        self.status = 0
         self.is_long = False
         self._language = language
 
@@ -105,7 +105,7 @@ class Context:
 
     def complain(self, error: PiyueError) -> None:
         """Say what failed and go on; the exit status will be 1."""
-        self.failed = True
+        self.status = 1
         self.note(f"piyue: {error.render(self.language)}")
 
     def flush(self) -> None:

@@ -231,7 +231,7 @@ def _what(context: Context, item: Refusal) -> str:
 
 
 def _say_refusal(context: Context, refusal: Refusal) -> None:
-    context.failed = True
+    context.status = 1
     reason = context.say(f"refusal.{refusal.reason}", detail=refusal.detail)
     what = _what(context, refusal)
     context.note(context.say("cli.refused", what=what, page=refusal.page, reason=reason))

@@ -14,7 +14,7 @@ def open_app(context: Context) -> None:
     project = context.project
     from tui.app import run
 
-    context.failed = run(project, article) != 0
+    context.status = run(project, article)
 
 
 def init(context: Context) -> None:

@@ -61,6 +61,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "status.nothing_redo": ("nothing to redo", "没有可重做的"),
     "status.no_tag": ("no tag under the cursor", "光标处没有标注"),
     "status.no_tags": ("this article has no tag yet", "本篇还没有标注"),
+    "status.taken": ("the page is yours now", "版面已由你接管"),
     "status.read_only": ("read only: nothing will be changed", "只读：不会作任何改动"),
     "status.how_quit": ("{key} quits", "按 {key} 退出"),
     "status.orphans": (
@@ -262,10 +263,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "key.quit": ("quit", "退出"),
     "status.always": ("{words} in {file} from now on", "{words} 已写入 {file}，以后都如此"),
     "key.always_word": ("one word, always: into the dictionary", "合为一词并写入词典"),
-    "key.never_word": (
-        "cut the word at the cursor, always: into the dictionary",
-        "断词并写入词典",
-    ),
+    "key.never_word": ("cut at the cursor, always: into the dictionary", "断词并写入词典"),
     "key.filter": ("choose which articles are listed", "筛选文章列表"),
     "key.sort": ("sort the articles by page, title, state, tags", "文章排序：版面、标题、状态、标注数"),
     "key.stop_index": ("end the indexing", "停止建立索引"),
