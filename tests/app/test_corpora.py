@@ -49,9 +49,7 @@ async def test_the_rows_of_a_table_are_listed_below_its_name_and_opened(running:
         await r.press("right_square_bracket")
         assert "四月五日" in r.screen()
         await r.press("o")
-        assert [file.name for file in (table / "annotations/ling").glob("*.json")] == [
-            "corpus-a%2Fb.json"
-        ]
+        assert [file.name for file in (table / "annotations/ling").glob("*.json")] == ["corpus-a%2Fb.json"]
 
 
 async def test_a_changed_table_is_noticed_when_it_is_opened_again(running: Open, table: Path) -> None:
