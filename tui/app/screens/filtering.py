@@ -1,53 +1,11 @@
 """Keys that choose which articles the sidebar shows."""
 
-from collections.abc import Callable
-from typing import ClassVar
-
 from textual import work
-from textual.app import ComposeResult
-from textual.binding import BindingType
-from textual.content import Content
-from textual.screen import ModalScreen
-from textual.widgets import Input, Label
 from textual.worker import get_current_worker
 
 from tui.app.listing import ORDERS, Wish
 from tui.app.screens.correcting import Correcting
 from tui.app.showing import Found
-
-
-class FilterScreen(ModalScreen[bool]):
-    """A line to type in what the sidebar is to show; the list follows each key.
-
-    Args:
-        typed: what was typed before.
-        ways: how it can be said.
-        show: told what is typed.
-    """
-
-    BINDINGS: ClassVar[list[BindingType]] = [("escape", "clear")]
-
-    def __init__(self, typed: str, ways: str, show: Callable[[str], None]) -> None:
-        super().__init__()
-        self._typed, self._ways, self._show = typed, ways, show
-
-    def compose(self) -> ComposeResult:
-        """Lay the line out below the list, over the lines at the bottom."""
-        yield Input(self._typed, compact=True, select_on_focus=False)
-        yield Label(Content(self._ways), id="keys")
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Show what is found."""
-        self._show(event.value)
-
-    def on_input_submitted(self) -> None:
-        """Keep what is shown."""
-        self.dismiss(True)
-
-    def action_clear(self) -> None:
-        """Show all again."""
-        self._show("")
-        self.dismiss(False)
 
 
 class Filtering(Correcting):
@@ -57,6 +15,8 @@ class Filtering(Correcting):
 
     def action_filter(self) -> None:
         """Ask which articles to show."""
+        from tui.app.screens.filter import FilterScreen
+
         sidebar = self.query_one("#sidebar")
         self.show_panes(sidebar)
         screen = FilterScreen(self.wished.typed, self.work.say("filter.ways"), self._type)
