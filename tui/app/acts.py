@@ -1,32 +1,19 @@
 """What a key does to the data: from what is selected to the step that does it."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tui.app.desk import Open, Schema
 from tui.app.reader.layout import View
-from tui.app.reader.rails import Shown
-from tui.app.reader.scene import Contents
 from tui.edit import Step, steps
 from tui.errors import ChangeError
 from tui.model import Attribute, Segment, Span
 from tui.model.labels import INTERVAL, METRIC
 from tui.model.span import CERTAINTY, is_unsure
-from tui.text.segment import fallback_words
 from tui.texts import Language, say
 
 if TYPE_CHECKING:
     from tui.quantities.periods import Base
     from tui.suggest.proposal import Proposal
-
-
-def contents(opened: Open, view: View, words: Sequence[Segment] | None) -> Contents:
-    """Return what the reader shows of an open article; until the words are known, characters are words."""
-    reading = view.reading
-    placed = ((span, reading.project(span.segments)) for span in opened.document.spans)
-    tags = tuple(Shown(span, ranges) for span, ranges in placed if ranges)
-    segmented = words is not None and opened.mode != "plain"
-    return Contents(view, fallback_words(reading.text) if words is None else words, tags, segmented)
 
 
 def attributes_for(label: str, text: str, schema: Schema) -> dict[str, Attribute]:

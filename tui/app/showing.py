@@ -1,13 +1,16 @@
 """What is in hand: the article that is open, how it is shown, and what to say. Draws nothing."""
 
 from collections.abc import Callable, Sequence
+from operator import itemgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from tui.app import acts
+from tui.app.changed import changed
 from tui.app.desk import MODES, Desk, Mode, Open
 from tui.app.listing import Listed, Wish
 from tui.app.reader.glyphs import visible
 from tui.app.reader.layout import View
+from tui.app.reader.rails import Shown as Tag
 from tui.app.reader.scene import Contents
 from tui.app.status import Saved, Say, Status
 from tui.app.widgets import panel
@@ -28,6 +31,22 @@ class Shown(NamedTuple):
 
 Found: TypeAlias = tuple[tuple[int, Wish], Listed]
 """Rows, and what they were found for: a version of the listing, and a wish."""
+
+
+class Placed:
+    """The tags of a page as they stand in one view; only those that changed are placed anew."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self._spans: tuple[Span, ...] = ()
+        self._tags: list[Tag] = []
+
+    def tags(self, spans: tuple[Span, ...]) -> tuple[Tag, ...]:
+        """Return the tags of `spans` that have a part in the view."""
+        old, new = changed(self._spans, spans)
+        reading, self._spans = self.view.reading, spans
+        self._tags[old] = [Tag(span, reading.project(span.segments)) for span in spans[new]]
+        return tuple(filter(itemgetter(1), self._tags))
 
 
 class Showing:
@@ -53,6 +72,7 @@ class Showing:
         self._corrected: tuple[tuple[object, ...], Sequence[Segment]] | None = None
         self.wish = Wish()
         self._found: Found | None = None
+        self._placed: Placed | None = None
 
     # Articles
 
@@ -122,7 +142,11 @@ class Showing:
     def contents(self) -> Contents:
         """What the reader shows."""
         assert self.shown is not None
-        return acts.contents(self.shown.opened, self.shown.view, self._words(self.shown))
+        opened, view, words = self.shown.opened, self.shown.view, self._words(self.shown)
+        if self._placed is None or self._placed.view is not view:
+            self._placed = Placed(view)
+        tags = self._placed.tags(opened.document.spans)
+        return Contents(view, words or (), tags, words is not None and opened.mode != "plain")
 
     def _words(self, shown: Shown) -> Sequence[Segment] | None:
         """Return the words of what is shown with the corrected ones; the same list until they change."""
@@ -168,12 +192,9 @@ class Showing:
         order = "" if self.wish.order == "page" else self.say(f"order.{self.wish.order}")
         return " ".join(filter(None, (count, order, visible(self.wish.typed))))
 
-    def tags(self) -> list[panel.Entry]:
-        """What the panel shows."""
-        if self.shown is None:
-            return []
-        opened = self.shown.opened
-        return [panel.Entry(span, self.value_of(span)) for span in opened.document.spans_in(opened.article)]
+    def tags(self) -> Sequence[Span]:
+        """The tags of the open article."""
+        return self.shown.opened.document.spans_in(self.shown.opened.article) if self.shown else ()
 
     def value_of(self, span: Span) -> str:
         """Return what is said beside a tag: of a metric the value, of a time its interval."""
@@ -195,13 +216,15 @@ class Showing:
 
     def panel_rows(self) -> list[panel.Entry]:
         """What the panel shows: the tags, below each one the tags that it leads to."""
+        links: dict[str, list[panel.Entry]] = {}
+        for relation in self.shown.opened.document.relations if self.shown else ():
+            if (tail := self.span(relation.tail)) is not None:
+                entry = panel.Entry(tail, self._relation_name(relation.label))
+                links.setdefault(relation.head, []).append(entry)
         rows: list[panel.Entry] = []
-        for entry in self.tags():
-            rows.append(entry)
-            for relation in self.relations_of(entry.span):
-                tail = self.span(relation.tail)
-                if relation.head == entry.span.id and tail is not None:
-                    rows.append(panel.Entry(tail, self._relation_name(relation.label), link=True))
+        for span in self.tags():
+            rows.append(panel.Entry(span))
+            rows += links.get(span.id, ())
         return rows
 
     def _relation_name(self, id_: str) -> str:

@@ -1,8 +1,9 @@
 """A page with everything one annotator decided on it."""
 
-from bisect import bisect_right
+from bisect import bisect_left
 from datetime import datetime
 from functools import cached_property
+from itertools import chain
 from typing import Annotated, Literal, TypeAlias, get_args
 
 from pydantic import StringConstraints
@@ -82,14 +83,22 @@ class Document(Value):
 
     def spans_in(self, article: Article) -> tuple[Span, ...]:
         """The spans that have their first code point in a block of `article`."""
-        ranges = sorted(segment for block in article.blocks for segment in block.segments)
-        starts = [start for start, _ in ranges]
+        known = self._spans_in.get(article.id)
+        if known is None or known[0] is not article:
+            starts = self._starts
+            cuts = ((bisect_left(starts, a), bisect_left(starts, b)) for a, b in article.ranges)
+            spans = chain.from_iterable(self.spans[first:last] for first, last in cuts if first < last)
+            known = self._spans_in[article.id] = article, tuple(spans)
+        return known[1]
 
-        def holds(offset: int) -> bool:
-            index = bisect_right(starts, offset) - 1
-            return index >= 0 and offset < ranges[index][1]
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [span.start for span in self.spans]
 
-        return tuple(span for span in self.spans if holds(span.start))
+    @cached_property
+    def _spans_in(self) -> dict[str, tuple[Article, tuple[Span, ...]]]:
+        """What was found before: status line and lists ask again and again."""
+        return {}
 
 
 UNTOUCHED = Progress.trusted()

@@ -1,6 +1,7 @@
 """A page of a newspaper and the articles on it: views on a source text that is never edited."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Literal, TypeAlias, get_args
 
 from pydantic import Field
@@ -53,15 +54,20 @@ class Article(Value):
     blocks: tuple[Block, ...] = Field(min_length=1)
     confidence: float = 1.0
 
+    @cached_property
+    def ranges(self) -> tuple[Segment, ...]:
+        """The source ranges of its blocks, ascending."""
+        return tuple(sorted(segment for block in self.blocks for segment in block.segments))
+
     @property
     def start(self) -> int:
         """The first source offset of any block."""
-        return min(block.segments[0][0] for block in self.blocks)
+        return self.ranges[0][0]
 
     @property
     def end(self) -> int:
         """The source offset behind the last of any block."""
-        return max(block.segments[-1][1] for block in self.blocks)
+        return self.ranges[-1][1]
 
 
 class Division(Value):

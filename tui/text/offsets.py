@@ -1,8 +1,10 @@
 """The one converter between source offsets and reading offsets."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from sys import maxsize
 
 from tui.errors import OffsetError
 from tui.model import Article, Page, Segment, merge, surface
@@ -62,8 +64,7 @@ class Reading:
             found = sorted(
                 (max(start, source) - source + reading, min(end, source + length) - source + reading)
                 for start, end in segments
-                for reading, source, length in self.pieces
-                if start < source + length and source < end
+                for source, reading, length in self._between(start, end)
             )
             self._projected[segments] = merge(found) if found else ()
         return self._projected[segments]
@@ -79,12 +80,23 @@ class Reading:
 
     def reading_at(self, offset: int) -> int:
         """Return the reading offset of the character at a source offset, else of the next one read."""
-        later = [
-            (max(offset, source), max(offset, source) - source + reading)
-            for reading, source, length in self.pieces
-            if source + length > offset
-        ]
-        return min(later)[1] if later else max(0, len(self.text) - 1)
+        for source, reading, _ in self._between(offset, maxsize):
+            return max(offset, source) - source + reading
+        return max(0, len(self.text) - 1)
+
+    def _between(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+        """Yield pieces with a part of a source range: source start, reading start, length; ascending."""
+        pieces = self._by_source
+        for index in range(max(0, bisect_right(pieces, (start + 1,)) - 1), len(pieces)):
+            source, _, length = pieces[index]
+            if source >= end:
+                break
+            if source + length > start:
+                yield pieces[index]
+
+    @cached_property
+    def _by_source(self) -> list[tuple[int, int, int]]:
+        return sorted((source, reading, length) for reading, source, length in self.pieces)
 
     @cached_property
     def _projected(self) -> dict[tuple[Segment, ...], tuple[Segment, ...]]:

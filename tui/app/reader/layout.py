@@ -4,6 +4,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
+from operator import add
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from tui.app.reader.glyphs import clusters, width
@@ -69,15 +71,21 @@ class Line(NamedTuple):
     lane: int
 
 
+BLANK = Line(-1, 0)
+
+
 @dataclass(frozen=True)
 class Layout:
-    """The rows of a view at one width. Independent of tags, words and cursor."""
+    """The rows of a view at one width. Independent of tags, words and cursor.
+
+    Attributes:
+        tops: the line of each row's text where there is no rail.
+    """
 
     view: View
     width: int
-    rows: tuple[Row, ...]
-    gaps: frozenset[int]
-    """Indices of rows with a blank line above them."""
+    rows: Sequence[Row]
+    tops: Sequence[int]
 
     def row_at(self, offset: int) -> int:
         """Return the index of the row that shows a reading offset."""
@@ -112,37 +120,49 @@ def measure(room: int) -> int:
 def lay_out(view: View, cells: int) -> Layout:
     """Return the layout of `view` in rows of `cells`."""
     rows: list[Row] = []
-    gaps: set[int] = set()
-    text = view.reading.text
+    tops: list[int] = []
+    text, gaps = view.reading.text, 0
     for block, (start, end) in enumerate(view.reading.blocks):
         align, indent, group, _ = SETTINGS[view.roles[block]]
-        if block and SETTINGS[view.roles[block - 1]].group != group:
-            gaps.add(len(rows))
-        for number, (a, b) in enumerate(wrap(text, start, end, cells, indent)):
-            rows.append(Row(a, b, _x(align, indent * (number == 0), cells, text[a:b]), block))
-    return Layout(view, cells, tuple(rows), frozenset(gaps))
+        gaps += block > 0 and SETTINGS[view.roles[block - 1]].group != group
+        found = wrap(text, start, end, cells, indent)
+        tops += range(len(rows) + gaps, len(rows) + gaps + len(found))
+        if align == "left":
+            rows += [Row(a, b, 0, block) for a, b in found]
+            rows[-len(found)] = rows[-len(found)]._replace(x=indent)
+        else:
+            rows += [Row(a, b, _x(align, cells, text[a:b]), block) for a, b in found]
+    return Layout(view, cells, rows, tops)
 
 
-def _x(align: str, indent: int, cells: int, text: str) -> int:
+def _x(align: str, cells: int, text: str) -> int:
     free = max(0, cells - width(text.rstrip()))
-    return {"left": indent, "centre": free // 2, "right": free}[align]
+    return free // 2 if align == "centre" else free
 
 
 class Lines(NamedTuple):
-    """The lines of a layout, each row followed by as many rails as tags lie over each other in it."""
+    """The lines of a layout, each row followed by as many rails as tags lie over each other in it.
 
-    lines: tuple[Line, ...]
-    tops: tuple[int, ...]
-    """The line of each row's text."""
+    Attributes:
+        tops: the line of each row's text.
+        lanes: the rails below each row.
+    """
+
+    tops: Sequence[int]
+    lanes: Sequence[int]
+
+    @property
+    def height(self) -> int:
+        """How many lines there are."""
+        return self.tops[-1] + self.lanes[-1] + 1 if self.tops else 0
+
+    def at(self, number: int) -> Line:
+        """Return what a line is of; after the last one, too, there are blank lines."""
+        row = bisect_right(self.tops, number) - 1
+        lane = number - self.tops[row] if row >= 0 else 0
+        return Line(row, lane) if row >= 0 and lane <= self.lanes[row] else BLANK
 
 
 def line_up(layout: Layout, lanes: Sequence[int]) -> Lines:
     """Return the lines where row `i` has ``lanes[i]`` rails."""
-    lines: list[Line] = []
-    tops: list[int] = []
-    for row, count in enumerate(lanes):
-        if row in layout.gaps:
-            lines.append(Line(-1, 0))
-        tops.append(len(lines))
-        lines.extend(Line(row, lane) for lane in range(count + 1))
-    return Lines(tuple(lines), tuple(tops))
+    return Lines(list(map(add, layout.tops, accumulate(lanes, initial=0))), lanes)

@@ -34,9 +34,7 @@ class Painter:
 
     def line(self, number: int, marks: dict[int, Marks]) -> Strip:
         """Return the strip of a line; `marks` by row, rows without a mark left out."""
-        if number >= len(self.scene.lines.lines):
-            return Strip.blank(self.width, self.palette.part("base"))
-        row, lane = self.scene.lines.lines[number]
+        row, lane = self.scene.lines.at(number)
         if row < 0:
             return Strip.blank(self.width, self.palette.part("base"))
         key = (row, lane, self.scene.looks(row), marks.get(row, UNMARKED))

@@ -13,7 +13,7 @@ from tui.app.reader.caret import Caret
 from tui.app.reader.layout import VOICES, measure
 from tui.app.reader.painter import Painter
 from tui.app.reader.palette import Palette
-from tui.app.reader.scene import EMPTY, Contents, Marks, Scene, compose_scene, with_tags
+from tui.app.reader.scene import EMPTY, Contents, Marks, Scene, compose_scene, with_contents
 from tui.app.widgets.lineview import LineView
 from tui.app.widgets.parts import part_style
 from tui.model import LabelSet, Segment
@@ -57,10 +57,10 @@ class TextPane(LineView):
         if self._waiting is not None:
             self._waiting = contents
             return
-        scene = with_tags(contents, self.scene.layout)
+        scene, rows = with_contents(self.scene, contents)
         painter = self._painter if contents.words is self.scene.contents.words else None
-        if painter is not None and scene.lines == self.scene.lines:
-            self._show_changed_rows(scene)
+        if painter is not None and scene.lines is self.scene.lines:
+            self._show_rows(scene, rows)
         else:
             self._keep_place(scene)
         if painter is not None:
@@ -68,10 +68,10 @@ class TextPane(LineView):
             self._painter = painter
         self.put(self.caret._replace(), span)
 
-    def _show_changed_rows(self, scene: Scene) -> None:
+    def _show_rows(self, scene: Scene, rows: Iterable[int]) -> None:
         old, self.scene = self.scene, scene
-        for row in range(len(scene.lines.tops)):
-            if scene.rails.rows[row] is not old.rails.rows[row] and scene.looks(row) != old.looks(row):
+        for row in rows:
+            if scene.looks(row) != old.looks(row):
                 self.refresh_lines_of(scene.lines.tops[row], len(scene.lines_of_row(row)))
 
     def measure_anew(self) -> None:
@@ -101,7 +101,7 @@ class TextPane(LineView):
     def _set_scene(self, scene: Scene) -> None:
         self.scene, self._waiting = scene, None
         self._painter = None
-        self.set_height(len(scene.lines.lines))
+        self.set_height(scene.lines.height)
         self.refresh()
 
     def _keep_place(self, scene: Scene) -> None:

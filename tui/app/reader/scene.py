@@ -1,16 +1,17 @@
 """All that the reader shows at one width, without a colour: where things are and what lies over what."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from typing import NamedTuple, TypeAlias
 from unicodedata import category
 
+from tui.app.changed import changed
 from tui.app.reader.caret import Caret, Field, target
 from tui.app.reader.layout import Layout, Lines, View, lay_out, line_up
-from tui.app.reader.rails import Rails, Shown, lay_rails
+from tui.app.reader.rails import Rails, Shown, change_rails, lay_rails
 from tui.model import Segment
 from tui.text.offsets import Reading
 
@@ -75,7 +76,7 @@ class Scene:
     def lines_of_row(self, row: int) -> range:
         """Return the lines of a row: its text and its rails."""
         top = self.lines.tops[row]
-        return range(top, top + 1 + self.rails.lanes[row])
+        return range(top, top + 1 + self.lines.lanes[row])
 
     def tags_at(self, offset: int) -> list[Shown]:
         """Return the tags that cover an offset, the shortest first."""
@@ -136,10 +137,19 @@ class Scene:
 
 def compose_scene(contents: Contents, width: int) -> Scene:
     """Return `contents` laid out in `width` cells."""
-    return with_tags(contents, lay_out(contents.view, width))
-
-
-def with_tags(contents: Contents, layout: Layout) -> Scene:
-    """Return `contents` on a layout of its view that is already there."""
+    layout = lay_out(contents.view, width)
     rails = lay_rails(layout, contents.tags)
     return Scene(contents, layout, rails, line_up(layout, rails.lanes))
+
+
+def with_contents(scene: Scene, contents: Contents) -> tuple[Scene, Collection[int]]:
+    """Return a scene with other words and tags on the same view, and the rows whose tags are others.
+
+    What it takes depends on the tags that changed. Where no row has more or fewer rails, the lines are the
+    same object.
+    """
+    old, new = changed(scene.contents.tags, contents.tags)
+    rails, rows = change_rails(scene.rails, scene.layout, scene.contents.tags[old], contents.tags[new])
+    same = all(rails.lanes[row] == scene.lines.lanes[row] for row in rows)
+    lines = scene.lines if same else line_up(scene.layout, rails.lanes)
+    return Scene(contents, scene.layout, rails, lines), rows

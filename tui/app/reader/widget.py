@@ -58,8 +58,8 @@ class Reader(TextPane):
         """Move the cursor by about a screenful."""
         lines = self.scene.lines
         reach = pages * self.take_count() * max(1, self.size.height - MARGIN)
-        line = max(0, min(self.scene.line_of(self.caret.at) + reach, len(lines.lines) - 1))
-        rows = max(lines.lines[line].row, 0) - self.scene.layout.row_at(self.caret.at)
+        line = max(0, min(self.scene.line_of(self.caret.at) + reach, lines.height - 1))
+        rows = max(lines.at(line).row, 0) - self.scene.layout.row_at(self.caret.at)
         self.action_move_rows(rows or pages)
 
     def action_extend(self, unit: Unit, step: Literal[-1, 1]) -> None:
@@ -137,9 +137,9 @@ class Reader(TextPane):
     def _spot(self, event: events.MouseEvent) -> tuple[int, Shown | None] | None:
         """Return the reading offset under the mouse, and the tag where it is on a rail."""
         number = event.y + self.scroll_offset.y
-        if not self.scene.text or self._painter is None or not 0 <= number < len(self.scene.lines.lines):
+        if not self.scene.text or self._painter is None or not 0 <= number < self.scene.lines.height:
             return None
-        index, lane = self.scene.lines.lines[number]
+        index, lane = self.scene.lines.at(number)
         if index < 0:
             return None
         offset = self.scene.field.snap(self.scene.layout.offset_at(index, event.x - self._painter.left))

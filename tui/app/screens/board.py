@@ -108,7 +108,7 @@ class Board(Screen[None]):
         rows = self.work.articles()
         self.query_one(Sidebar).set_rows(rows, self.work.desk.listing, here, self.work.foot(rows))
         panel = self.query_one(Panel)
-        panel.palette = self.reader.palette()
+        panel.palette, panel.value_of = self.reader.palette(), self.work.value_of
         panel.set_entries(self.work.panel_rows(), self.reader.span)
 
     def _about(self, span: Span) -> str:

@@ -86,7 +86,7 @@ class Shaping(Searching):
         """Make one tag of the one under the cursor and the next one of its label."""
         if (span := self.span_here()) is None:
             return
-        later = (entry.span for entry in self.work.tags() if entry.span.start >= span.start)
+        later = (one for one in self.work.tags() if one.start >= span.start)
         other = next((one for one in later if one.label == span.label and one.id != span.id), None)
         if other is None:
             self.tell("status.no_next_tag")

@@ -147,7 +147,7 @@ class Tagging(Board):
 
     def action_step_tag(self, step: int) -> None:
         """Go to the next tag or the one before, round the end."""
-        ids = [entry.span.id for entry in self.work.tags()]
+        ids = [span.id for span in self.work.tags()]
         here = self.reader.span
         if not ids:
             self.tell("status.no_tags")

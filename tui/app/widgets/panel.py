@@ -1,6 +1,6 @@
 """The panel: the tags of the article with their text and, of a metric, the normalised value."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from rich.segment import Segment
@@ -12,28 +12,41 @@ from tui.model import Span
 
 
 class Entry(NamedTuple):
-    """A row: a tag, and what is said of it at the right; below a tag, one that it leads to."""
+    """A row: a tag; or below a tag, one that a relation leads to, with the relation's name."""
 
     span: Span
-    value: str
-    link: bool = False
+    relation: str = ""
 
 
 class Panel(Rows[Entry]):
-    """Lists the tags of the article in the order of the text."""
+    """Lists the tags of the article in the order of the text.
+
+    Attributes:
+        value_of: says of a tag what stands at its right; asked for tags on the screen only.
+    """
 
     palette: Palette | None = None
+    value_of: Callable[[Span], str] = str
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._places: dict[str, int] = {}
+        self._said: dict[str, str] = {}
 
     def set_entries(self, rows: Sequence[Entry], here: str | None) -> None:
         """Show other rows; `here` is the tag that the reader's cursor is on."""
+        self._places = {row.span.id: at for at, row in enumerate(rows) if not row.relation}
         self.set_items(rows)
+        first = self.scroll_offset.y
+        for at, row in enumerate(rows[first : first + self.size.height], start=first):
+            if self._said.get(row.span.id) != self.value_of(row.span):
+                self.refresh_lines_of(at, 1)
         self.mark(here)
 
     def mark(self, here: str | None) -> None:
         """Put the cursor on a tag's row."""
-        index = next((i for i, e in enumerate(self.items) if e.span.id == here and not e.link), None)
-        if index is not None:
-            self.put_cursor(index)
+        if here in self._places:
+            self.put_cursor(self._places[here])
 
     def chosen(self, item: Entry) -> None:
         """Go to the tag."""
@@ -43,12 +56,13 @@ class Panel(Rows[Entry]):
         """Return the label's key, the tag's text and its value."""
         if self.palette is None:
             return []
-        if item.link:
-            left, right = columns(item.span.text, item.value, cells - 6)
+        if item.relation:
+            left, right = columns(item.span.text, item.relation, cells - 6)
             dim = self.part("rows--dim")
             return [Segment("   -> ", dim), Segment(left), Segment(right, dim)]
         key = f" {self.palette.key(item.span.label)} "
-        left, right = columns(item.span.text, item.value, cells - 3)
+        value = self._said[item.span.id] = self.value_of(item.span)
+        left, right = columns(item.span.text, value, cells - 3)
         return [
             Segment(key, self.palette.rail(item.span.label)),
             Segment(left),
