@@ -93,7 +93,7 @@ def tag(
         ChangeError: it has this label already.
     """
     segments = view.reading.to_source(*target)
-    if any(span.label == label and span.segments == segments for span in opened.document.spans):
+    if any(s.label == label and s.segments == segments for s in opened.document.spans_at(segments[0][0])):
         raise ChangeError("tag.twice", label=label, text=view.reading.text[slice(*target)])
     attributes = attributes_for(label, view.reading.text[slice(*target)], schema)
     session, article = opened.session, opened.article.id

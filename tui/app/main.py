@@ -264,12 +264,14 @@ class PiyueApp(SafeApp):
 
     async def _find_words(self, text: str) -> None:
         if self.words.known(text) is None:
-            words = await self.words.ask(text)
-            if self.words.failed:
-                self.board.tell("status.no_words")
-            self.board.show_words(text, words)
+            async for words in self.words.find(text, self.board.reader.caret.at):
+                if self.words.failed:
+                    self.board.tell("status.no_words")
+                if not self.board.show_words(text, words):
+                    return  # another article was opened
         if (following := self.work.next_text()) is not None:
-            await self.words.ask(following)
+            async for _ in self.words.find(following):
+                break
 
     # Saving
 

@@ -1,11 +1,12 @@
 """What is in hand: the article that is open, how it is shown, and what to say. Draws nothing."""
 
 from collections.abc import Callable, Sequence
+from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from tui.app import acts
-from tui.app.changed import changed
+from tui.app.changed import Kept
 from tui.app.desk import MODES, Desk, Mode, Open
 from tui.app.listing import Listed, Wish
 from tui.app.reader.glyphs import visible
@@ -33,22 +34,6 @@ Found: TypeAlias = tuple[tuple[int, Wish], Listed]
 """Rows, and what they were found for: a version of the listing, and a wish."""
 
 
-class Placed:
-    """The tags of a page as they stand in one view; only those that changed are placed anew."""
-
-    def __init__(self, view: View) -> None:
-        self.view = view
-        self._spans: tuple[Span, ...] = ()
-        self._tags: list[Tag] = []
-
-    def tags(self, spans: tuple[Span, ...]) -> tuple[Tag, ...]:
-        """Return the tags of `spans` that have a part in the view."""
-        old, new = changed(self._spans, spans)
-        reading, self._spans = self.view.reading, spans
-        self._tags[old] = [Tag(span, reading.project(span.segments)) for span in spans[new]]
-        return tuple(filter(itemgetter(1), self._tags))
-
-
 class Showing:
     """Opens articles, and knows what the widgets show of the one that is open.
 
@@ -72,7 +57,8 @@ class Showing:
         self._corrected: tuple[tuple[object, ...], Sequence[Segment]] | None = None
         self.wish = Wish()
         self._found: Found | None = None
-        self._placed: Placed | None = None
+        self._placed: tuple[View, Kept[Span, Tag]] | None = None
+        self._linked: tuple[object, Kept[Span, list[panel.Entry]]] | None = None
 
     # Articles
 
@@ -143,9 +129,9 @@ class Showing:
         """What the reader shows."""
         assert self.shown is not None
         opened, view, words = self.shown.opened, self.shown.view, self._words(self.shown)
-        if self._placed is None or self._placed.view is not view:
-            self._placed = Placed(view)
-        tags = self._placed.tags(opened.document.spans)
+        if self._placed is None or self._placed[0] is not view:
+            self._placed = view, Kept(lambda span: Tag(span, view.reading.project(span.segments)))
+        tags = tuple(filter(itemgetter(1), self._placed[1].of(opened.document.spans)))
         return Contents(view, words or (), tags, words is not None and opened.mode != "plain")
 
     def _words(self, shown: Shown) -> Sequence[Segment] | None:
@@ -216,16 +202,18 @@ class Showing:
 
     def panel_rows(self) -> list[panel.Entry]:
         """What the panel shows: the tags, below each one the tags that it leads to."""
-        links: dict[str, list[panel.Entry]] = {}
-        for relation in self.shown.opened.document.relations if self.shown else ():
-            if (tail := self.span(relation.tail)) is not None:
-                entry = panel.Entry(tail, self._relation_name(relation.label))
-                links.setdefault(relation.head, []).append(entry)
-        rows: list[panel.Entry] = []
-        for span in self.tags():
-            rows.append(panel.Entry(span))
-            rows += links.get(span.id, ())
-        return rows
+        if self.shown is None:
+            return []
+        document = self.shown.opened.document
+        related = [(relation, self.span(relation.tail)) for relation in document.relations]
+        if self._linked is None or self._linked[0] != related:
+            links: dict[str, list[panel.Entry]] = {}
+            for relation, tail in related:
+                if tail is not None:
+                    entry = panel.Entry(tail, self._relation_name(relation.label))
+                    links.setdefault(relation.head, []).append(entry)
+            self._linked = related, Kept(lambda span: [panel.Entry(span), *links.get(span.id, ())])
+        return list(chain.from_iterable(self._linked[1].of(self.tags())))
 
     def _relation_name(self, id_: str) -> str:
         known = next((t for t in self.desk.project.settings.relations if t.id == id_), None)

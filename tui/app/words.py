@@ -4,13 +4,20 @@ import asyncio
 import json
 import sys
 from asyncio.subprocess import PIPE, Process
+from bisect import bisect_right
+from collections.abc import AsyncIterator
+from itertools import chain
 from pathlib import Path
+from re import DOTALL, finditer
 
 from tui.model import Segment
 from tui.text.segment import fallback_words
 
 LIMIT = 1 << 30
 """The longest answer in bytes."""
+
+PIECE = 4096
+"""Characters that are asked for at once, and up to as many more to the end of a sentence."""
 
 
 class Words:
@@ -27,18 +34,36 @@ class Words:
         self._process: Process | None = None
         self._known: dict[str, list[Segment]] = {}
         self._turn = asyncio.Lock()
+        self._changes = 0
         self.failed = False
 
     def known(self, text: str) -> list[Segment] | None:
         """Return the words of a text that was asked for before."""
         return self._known.get(text)
 
-    async def ask(self, text: str) -> list[Segment]:
-        """Return the words of `text`."""
-        async with self._turn:
-            if text not in self._known:
-                self._known[text] = await self._ask(text)
-            return self._known[text]
+    async def find(self, text: str, near: int = 0) -> AsyncIterator[list[Segment]]:
+        """Yield the words of `text` as far as they are known, those around an offset first; at last all.
+
+        A long text is asked for in pieces, so that no answer holds the keys up.
+        """
+        if (known := self._known.get(text)) is not None:
+            yield known
+            return
+        parts = pieces(text)
+        first = bisect_right(parts, (near, len(text))) - 1
+        found: dict[int, list[Segment]] = {}
+        dictionary = self._changes
+        for number in (*range(first, len(parts)), *range(first)):
+            start, end = parts[number]
+            async with self._turn:
+                if self._changes != dictionary:
+                    return  # whoever changed it asks again
+                found[number] = [(start + a, start + b) for a, b in await self._ask(text[start:end])]
+            if len(found) & (len(found) - 1) == 0 or len(found) == len(parts):
+                words = list(chain.from_iterable(found[at] for at in sorted(found)))
+                if len(found) == len(parts):
+                    self._known[text] = words
+                yield words
 
     async def _ask(self, text: str) -> list[Segment]:
         if not self.failed:
@@ -67,9 +92,16 @@ class Words:
             await self.stop()
             self._process, self.failed = None, False
             self._known.clear()
+            self._changes += 1
 
     async def stop(self) -> None:
         """End the process."""
         if self._process is not None and self._process.returncode is None:
             self._process.kill()
             await self._process.wait()
+
+
+def pieces(text: str) -> list[Segment]:
+    """Return ranges that cover `text`; they end with a line or a sentence, over which no word goes."""
+    found = finditer(f".{{1,{PIECE}}}(?:[^\n。]{{0,{PIECE}}}[\n。])?", text, DOTALL)
+    return [match.span() for match in found] or [(0, 0)]

@@ -91,9 +91,13 @@ class Document(Value):
             known = self._spans_in[article.id] = article, tuple(spans)
         return known[1]
 
+    def spans_at(self, start: int) -> tuple[Span, ...]:
+        """The spans that have their first code point at `start`."""
+        return self.spans[bisect_left(self._starts, start) : bisect_left(self._starts, start + 1)]
+
     @cached_property
     def _starts(self) -> list[int]:
-        return [span.start for span in self.spans]
+        return [span.segments[0][0] for span in self.spans]
 
     @cached_property
     def _spans_in(self) -> dict[str, tuple[Article, tuple[Span, ...]]]:

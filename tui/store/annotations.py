@@ -100,9 +100,22 @@ class AnnotationFile:
         kept = Kept()
         fields = {} if tables is None else Reader(self.path, page, division, tables, kept).fields()
         self._kept = kept
-        return Document.trusted(
+        document = Document.trusted(
             page=page, annotator=annotator, articles=division.articles, furniture=division.furniture, **fields
         )
+        if tables is not None:
+            self._remember(document, tables)
+        return document
+
+    def _remember(self, document: Document, tables: Tables) -> None:
+        """Know the records of tags that stand as the file has them: they need not be made again."""
+        if self._kept.version != VERSION or self._kept.meta.get("sha256") != document.page.sha256:
+            return
+        numbers, rows = self._kept.numbers["spans"].known, tables["spans"]
+        for span in document.spans:
+            raw = rows.get(str(numbers[span.id]))
+            if raw is not None and FIELD in raw:
+                self._records[id(span), True] = span, raw
 
     def needs(self, document: Document) -> bool:
         """Tell whether there is anything to save: a page that nobody touched has no file.

@@ -8,5 +8,7 @@ UNTITLED = ("byline", "credit")
 
 def title_of(page: Page, article: Article) -> str:
     """Return the article's title on one line; else what it begins with, not counting who reported it."""
-    block = min(article.blocks, key=lambda block: (block.role != "title", block.role in UNTITLED))
+    titles = (block for block in article.blocks if block.role == "title")
+    others = (block for block in article.blocks if block.role not in UNTITLED)
+    block = next(titles, None) or next(others, article.blocks[0])
     return " ".join(surface(page.text, block.segments).split())

@@ -4,7 +4,6 @@ from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 from typing import NamedTuple, TypeAlias
 from unicodedata import category
 
@@ -122,7 +121,8 @@ class Scene:
             index -= 1
         found: list[Segment] = []
         turn = False
-        for word in islice(words, index, None):
+        for at in range(index, len(words)):
+            word = words[at]
             if word[0] >= end:
                 break
             mark = self._is_mark(word)

@@ -79,10 +79,11 @@ class Board(Screen[None]):
         self.show_bars()
         self.call_after_refresh(self.show_lists)
 
-    def show_words(self, text: str, words: Sequence[Segment]) -> None:
-        """Show the words of a text, if it is the one on the screen."""
-        if self.work.learn_words(text, words):
+    def show_words(self, text: str, words: Sequence[Segment]) -> bool:
+        """Show the words of a text; tell whether it is the one on the screen."""
+        if is_shown := self.work.learn_words(text, words):
             self.reader.update_contents(self.work.contents(), self.reader.span)
+        return is_shown
 
     def show_panes(self, focused: Widget | None) -> None:
         """Show the panes that are wanted; without a wish, on a narrow screen, only one beside the text."""

@@ -30,12 +30,10 @@ class Panel(Rows[Entry]):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._places: dict[str, int] = {}
         self._said: dict[str, str] = {}
 
     def set_entries(self, rows: Sequence[Entry], here: str | None) -> None:
         """Show other rows; `here` is the tag that the reader's cursor is on."""
-        self._places = {row.span.id: at for at, row in enumerate(rows) if not row.relation}
         self.set_items(rows)
         first = self.scroll_offset.y
         for at, row in enumerate(rows[first : first + self.size.height], start=first):
@@ -45,8 +43,10 @@ class Panel(Rows[Entry]):
 
     def mark(self, here: str | None) -> None:
         """Put the cursor on a tag's row."""
-        if here in self._places:
-            self.put_cursor(self._places[here])
+        rows = enumerate(self.items) if here else ()
+        at = next((at for at, row in rows if row.span.id == here and not row.relation), None)
+        if at is not None:
+            self.put_cursor(at)
 
     def chosen(self, item: Entry) -> None:
         """Go to the tag."""
