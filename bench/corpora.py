@@ -23,15 +23,20 @@ FILTER_KEYS = "7317"
 
 def make(folder: Path, count: int) -> None:
     """Write a table with `count` articles of some 500 characters, made of the pages' sentences."""
-    pick = random.Random(count)
-    text = "".join(path.read_text("utf-8") for path in sorted((ROOT / "seeds").glob("*.txt")))
-    sentences = [one.strip() for one in text.replace("\n", "").split("。") if 10 < len(one) < 80]
+    pick, known = random.Random(count), sentences()
     (folder / "piyue.toml").write_text(SETTINGS, encoding="utf-8")
     with (folder / "corpus.jsonl").open("w", encoding="utf-8") as file:
         for number in range(count):
-            paragraphs = ("　　" + "。".join(pick.choices(sentences, k=4)) + "。" for _ in range(3))
+            paragraphs = ("　　" + "。".join(pick.choices(known, k=4)) + "。" for _ in range(3))
             row = {"id": number, "title": f"第{number}篇", "text": "\n\n".join(paragraphs)}
             file.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+def sentences() -> list[str]:
+    """The sentences of the pages, without those that say who reports, which would begin another article."""
+    text = "".join(path.read_text("utf-8") for path in sorted((ROOT / "seeds").glob("*.txt")))
+    found = (one.strip() for one in text.replace("\n", "").split("。"))
+    return [one for one in found if 10 < len(one) < 80 and not set(one) & set("（#*记摄讯")]
 
 
 def measure(count: int) -> Iterator[Row]:
@@ -60,7 +65,8 @@ def _first(project: Path, home: Path) -> float:
         app.close()
 
 
-def _bare(home: Path) -> float:
+def bare(home: Path) -> float:
+    """Seconds until a bare Textual app shows its text."""
     floor = Terminal([sys.executable, "-m", "bench.bare"], home=home, cwd=ROOT)
     try:
         return floor.until("BARE")
@@ -69,11 +75,11 @@ def _bare(home: Path) -> float:
 
 
 def _warm(project: Path, home: Path, name: str) -> Row:
-    _bare(home), _first(project, home)
-    pairs = [(_first(project, home), _bare(home)) for _ in range(RUNS)]
-    ours, bare = ([1000 * one for one in column] for column in zip(*pairs, strict=True))
+    bare(home), _first(project, home)
+    pairs = [(_first(project, home), bare(home)) for _ in range(RUNS)]
+    ours, floor = ([1000 * one for one in column] for column in zip(*pairs, strict=True))
     ratio = median(a / b for a, b in pairs)
-    figures = {"piyue ms": median(ours), "bare ms": median(bare), "ratio": ratio}
+    figures = {"piyue ms": median(ours), "bare ms": median(floor), "ratio": ratio}
     return Row(f"first text, {name}, warm", figures, "ratio <= 1.5")
 
 
@@ -101,7 +107,7 @@ def _at_work(project: Path, home: Path, count: int, name: str) -> Iterator[Row]:
             app.until(f"/{count:,}")
             seconds.append(perf_counter() - began)
             app.settle(0.3)
-        yield Row(f"memory, {name}", {"MB": _memory(app.pid)}, "<= 150 MB")
+        yield Row(f"memory, {name}", {"MB": memory(app.pid)}, "<= 150 MB")
         yield Row(
             f"filter key to list, {name}",
             {"median ms": 1000 * median(seconds), "worst ms": 1000 * max(seconds)},
@@ -111,7 +117,7 @@ def _at_work(project: Path, home: Path, count: int, name: str) -> Iterator[Row]:
         app.close()
 
 
-def _memory(pid: int) -> float:
+def memory(pid: int) -> float:
     """Resident megabytes of the app's process, as Linux counts them."""
     lines = Path(f"/proc/{pid}/status").read_text().splitlines()
     return int(next(line for line in lines if line.startswith("VmRSS")).split()[1]) / 1024
