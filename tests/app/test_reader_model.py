@@ -10,7 +10,7 @@ from tui.app.reader import caret as carets
 from tui.app.reader.caret import MOTIONS, Caret, Field
 from tui.app.reader.layout import View, lay_out
 from tui.app.reader.rails import Shown, lay_rails
-from tui.app.reader.scene import Contents, compose_scene
+from tui.app.reader.scene import Contents, compose_scene, with_contents
 from tui.model import Segment, Span
 from tui.text.offsets import Reading
 
@@ -139,6 +139,33 @@ def test_every_tag_is_visible_whole_and_no_two_rails_overlap(
         for one in row:
             others = [o for o in row if o is not one and o.lane == one.lane]
             assert all(o.end <= one.start or one.end <= o.start for o in others)
+
+
+@given(data=st.data(), cells=st.integers(16, 60))
+def test_rails_after_a_change_are_those_of_the_tags_that_are_left(data: st.DataObject, cells: int) -> None:
+    places = st.tuples(st.integers(5, 70), st.integers(1, 30))
+    drawn = data.draw(st.lists(places, min_size=1, max_size=10))
+    tags = [shown(f"t{n}", (a, min(a + length, BLOCKS[1][1]))) for n, (a, length) in enumerate(drawn)]
+    choices = st.sets(st.integers(0, len(tags) - 1)).map(lambda chosen: [tags[n] for n in sorted(chosen)])
+    before, after = data.draw(choices), data.draw(choices)
+    scene = compose_scene(Contents(view(), WORDS, tuple(before)), cells)
+    changed, rows = with_contents(scene, Contents(view(), WORDS, tuple(after)))
+    anew = compose_scene(Contents(view(), WORDS, tuple(after)), cells)
+    assert list(changed.rails.rows) == list(anew.rails.rows)
+    assert (changed.lines.tops, changed.lines.lanes) == (anew.lines.tops, anew.lines.lanes)
+    unchanged = set(range(len(scene.layout.rows))) - set(rows)
+    assert all(scene.looks(row) == anew.looks(row) for row in unchanged)
+
+
+def test_each_line_is_of_its_row_and_lane() -> None:
+    scene = compose_scene(Contents(view(), WORDS, (shown("a", (5, 11)), shown("b", (5, 8)))), 40)
+    for row in range(len(scene.layout.rows)):
+        assert [scene.lines.at(n) for n in scene.lines_of_row(row)] == [
+            (row, lane) for lane in range(scene.lines.lanes[row] + 1)
+        ]
+    seen = [scene.lines.at(n)[0] for n in range(scene.lines.height)]
+    assert seen.count(-1) == 1
+    assert scene.lines.at(scene.lines.height) == (-1, 0)
 
 
 def test_the_inner_tag_lies_nearer_to_the_text_and_is_the_one_under_the_cursor() -> None:

@@ -5,6 +5,7 @@ from itertools import pairwise
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tui.app.ambiguous import set_wide
 from tui.app.reader.glyphs import clusters, fit, visible, width
 from tui.app.reader.wrap import NO_END, NO_START, may_break, wrap
 
@@ -55,6 +56,23 @@ def _unbreakable(source: str) -> list[str]:
         else:
             runs[-1] += after
     return runs
+
+
+PLAIN = "".join(c for c in NEWS if not c.isspace())
+
+
+@given(source=st.text(st.sampled_from(PLAIN), max_size=200), cells=widths, wide=st.booleans())
+def test_a_row_takes_all_that_fits(source: str, cells: int, wide: bool) -> None:
+    set_wide(wide)
+    try:
+        found = wrap(source, 0, len(source), cells, 0)
+        for (start, end), (_, later) in pairwise(found):
+            longer = next(
+                (at for at in range(end + 1, later) if may_break(source[at - 1], source[at])), later
+            )
+            assert width(source[start:longer]) > cells
+    finally:
+        set_wide(False)
 
 
 def test_latin_words_and_numbers_stay_whole() -> None:

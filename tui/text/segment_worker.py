@@ -7,11 +7,15 @@ who starts the process looks for them.
 """
 
 import json
+import os
 import sys
 from pathlib import Path
 
 from tui.text.dictionary import read_what_holds
 from tui.text.segment import NAMES, segmenter_for
+
+NICER = 10
+"""By how much it gives way to the app."""
 
 
 def main() -> None:
@@ -19,10 +23,14 @@ def main() -> None:
     cache, name, dictionary = sys.argv[1:]
     entries, _ = read_what_holds(Path(dictionary))
     segmenter = segmenter_for(NAMES[NAMES.index(name)], Path(cache), entries)
+    is_nice = False
     for line in sys.stdin.buffer:
         words = segmenter.words(json.loads(line))
         sys.stdout.buffer.write(json.dumps(words, separators=(",", ":")).encode() + b"\n")
         sys.stdout.buffer.flush()
+        if not is_nice:  # the words on the screen are there; the rest may take its time
+            os.nice(NICER)
+            is_nice = True
 
 
 if __name__ == "__main__":
