@@ -3,7 +3,7 @@
 import json
 import sys
 
-from bench import corpora, measures
+from bench import corpora, lengths, measures
 
 
 def main() -> None:
@@ -14,6 +14,7 @@ def main() -> None:
         measures.keys("settled", lambda app: app.settle(1.5)),
         *measures.saves(),
         *corpora.rows(),
+        *lengths.rows(),
     ]
     for row in rows:
         if "--json" in sys.argv:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
 
+from bench import slate
 from bench.corpora import bare, memory, sentences
 from bench.measures import DOWN, LEFT, RIGHT, UP, Row, milliseconds, piyue
 from bench.terminal import Terminal
@@ -76,6 +77,9 @@ def measure(size: int) -> Iterator[Row]:
             yield Row(f"memory, {name}", {"MB": memory(app.pid)}, "")
         finally:
             app.close()
+        other = Path(folder) / "slate"
+        other.mkdir()
+        yield from slate.rows((project / "seeds" / "long.txt").read_text("utf-8"), name, other)
 
 
 def _first(project: Path, home: Path) -> float:
