@@ -1,4 +1,4 @@
-"""SLATE (`pip install slate-nlp`) on the same texts, where its command is on the path: what plain curses needs.
+"""SLATE (`pip install slate-nlp`) on the same texts, where its command is there: what plain curses needs.
 
 SLATE reads words divided by blanks and segments nothing itself, so it is given each text as jieba cuts it.
 """
