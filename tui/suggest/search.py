@@ -13,6 +13,8 @@ from tui.text.offsets import Reading, read
 SECONDS = 2.0
 """How long a pattern may look at one article: some would take for ever."""
 ANY = "*"
+STRETCH = 256
+"""Code points of a stretch: hits are compared with the tags of their stretches, not with all tags."""
 
 
 class Query(NamedTuple):
@@ -70,8 +72,10 @@ def hits(document: Document, article: Article, query: Query) -> Iterator[Place]:
     """
     reading = read(document.page, article)
     tags = [(span, r) for span in document.spans_in(article) if (r := reading.project(span.segments))]
+    near = _by_stretch(tags)
     for range_ in _ranges(reading, tags, query):
-        over = [span for span, ranges in tags if _over(ranges, range_)]
+        numbers = sorted({number for at in _stretches(range_) for number in near.get(at, ())})
+        over = [tags[number][0] for number in numbers if _over(tags[number][1], range_)]
         labels = {span.label for span in over}
         if _has(labels, query.tagged, missing=True) and not _has(labels, query.untagged, missing=False):
             found = place(document, article, reading, range_)
@@ -91,6 +95,20 @@ def _ranges(
                     yield match.span()
         except TimeoutError as error:
             raise QueryError("query.slow", seconds=SECONDS) from error
+
+
+def _by_stretch(tags: list[tuple[Span, tuple[Segment, ...]]]) -> dict[int, list[int]]:
+    """Return the numbers of the tags with a part in each stretch of the text, by its number."""
+    found: dict[int, list[int]] = {}
+    for number, (_, ranges) in enumerate(tags):
+        for range_ in ranges:
+            for at in _stretches(range_):
+                found.setdefault(at, []).append(number)
+    return found
+
+
+def _stretches(range_: Segment) -> range:
+    return range(range_[0] // STRETCH, (range_[1] - 1) // STRETCH + 1)
 
 
 def _over(ranges: tuple[Segment, ...], range_: Segment) -> bool:
