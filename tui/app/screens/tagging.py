@@ -149,6 +149,7 @@ class Tagging(Board):
         """Go to the next tag or the one before, round the end."""
         ids = [span.id for span in self.work.tags()]
         here = self.reader.span
+        self.work.tell("")
         if not ids:
             self.tell("status.no_tags")
         elif here in ids:
