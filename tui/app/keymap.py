@@ -151,7 +151,8 @@ DISPLAY: Mapping[str, str] = {
     **{"left": "←", "right": "→", "up": "↑", "down": "↓", "comma": ",", "full_stop": ".", "space": "space"},
     **{"left_curly_bracket": "{", "right_curly_bracket": "}", "left_square_bracket": "["},
     **{"right_square_bracket": "]", "greater_than_sign": ">", "less_than_sign": "<", "backslash": "\\"},
-    **{"colon": ":", "apostrophe": "'", "question_mark": "?", "escape": "esc", "pageup": "pgup", "pagedown": "pgdn"},
+    **{"colon": ":", "question_mark": "?", "apostrophe": "'", "escape": "esc"},
+    **{"pageup": "pgup", "pagedown": "pgdn"},
     **{"equals_sign": "=", "quotation_mark": '"', "semicolon": ";", "vertical_line": "|", "ampersand": "&"},
     **{
         "number_sign": "#",

@@ -2,13 +2,13 @@
 
 from tui.app.messages import DictionaryChanged
 from tui.app.reader.caret import Caret, words_ahead
-from tui.app.screens.shaping import Shaping
+from tui.app.screens.board import Board
 from tui.edit import Change
 from tui.errors import PiyueError, printable
 from tui.model import Segment
 
 
-class Correcting(Shaping):
+class Correcting(Board):
     """Turns keys into corrections, and shows the text as it is then, at the same place."""
 
     def action_correct_page(self) -> None:

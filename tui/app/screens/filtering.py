@@ -4,11 +4,11 @@ from textual import work
 from textual.worker import get_current_worker
 
 from tui.app.listing import ORDERS, Wish
-from tui.app.screens.correcting import Correcting
+from tui.app.screens.board import Board
 from tui.app.showing import Found
 
 
-class Filtering(Correcting):
+class Filtering(Board):
     """Narrows and sorts the articles."""
 
     wished: Wish = Wish()

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.app import status
 from tui.app.reader.caret import select
-from tui.app.screens.spreading import Spreading
+from tui.app.screens.tagging import Tagging
 from tui.app.widgets.bars import Bars, Piece
 from tui.model import Relation, RelationType, Span
 
@@ -25,7 +25,7 @@ class Link(NamedTuple):
     at: int = 0
 
 
-class Linking(Spreading):
+class Linking(Tagging):
     """Turns keys into relations: from a tag, by a type, to a tag or to words that become one."""
 
     link: Link | None = None

@@ -2,14 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from tui.app.screens.proposing import Proposing
+from tui.app.screens.tagging import Tagging
 from tui.errors import ChangeError, PiyueError
 
 if TYPE_CHECKING:
     from tui.measure.ledger import Row
 
 
-class Measuring(Proposing):
+class Measuring(Tagging):
     """Asks for the page's date, and shows the ledger."""
 
     def action_ledger(self) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from tui.app.screens.linking import Linking
+from tui.app.screens.spreading import Spreading
 from tui.app.widgets.places import Row
 from tui.model import Article, Document, Span
 from tui.model.span import is_unsure
@@ -10,7 +10,7 @@ from tui.suggest.same import tagged
 from tui.text.titles import title_of
 
 
-class Noting(Linking):
+class Noting(Spreading):
     """Turns keys into doubts and notes, and lists the doubts."""
 
     def action_toggle_unsure(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tui.app.reader.caret import Caret, select
-from tui.app.screens.filtering import Filtering
+from tui.app.screens.tagging import Tagging
 from tui.app.status import offer_pieces
 from tui.app.widgets.bars import Bars
 from tui.edit import AddSpan
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tui.app.screens.edit import Edited
 
 
-class Proposing(Filtering):
+class Proposing(Tagging):
     """Shows proposals one after the other as the selection; keys take, correct, refuse and skip them."""
 
     offer: "Offer | None" = None

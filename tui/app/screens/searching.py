@@ -1,11 +1,11 @@
 """Keys that search."""
 
 from tui.app.reader.caret import Caret
-from tui.app.screens.noting import Noting
+from tui.app.screens.spreading import Spreading
 from tui.app.widgets.places import Row
 
 
-class Searching(Noting):
+class Searching(Spreading):
     """Turns keys into searches, and steps through what was found last."""
 
     searched = ""

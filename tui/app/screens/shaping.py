@@ -3,12 +3,12 @@
 from collections.abc import Callable
 
 from tui.app.reader.caret import Caret
-from tui.app.screens.searching import Searching
+from tui.app.screens.tagging import Tagging
 from tui.app.shapes import Copied, Shapes
 from tui.model import Segment, Span, subtract, unite
 
 
-class Shaping(Searching):
+class Shaping(Tagging):
     """Turns keys into tags moved, cut, joined, made of several pieces, and copied."""
 
     resizing: Span | None = None

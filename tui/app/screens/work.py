@@ -6,12 +6,19 @@ from textual.containers import Horizontal
 
 from tui.app import messages
 from tui.app.keymap import bindings
+from tui.app.screens.correcting import Correcting
+from tui.app.screens.filtering import Filtering
+from tui.app.screens.linking import Linking
 from tui.app.screens.measuring import Measuring
+from tui.app.screens.noting import Noting
+from tui.app.screens.proposing import Proposing
+from tui.app.screens.searching import Searching
+from tui.app.screens.shaping import Shaping
 from tui.app.widgets.panel import Panel
 from tui.errors import PiyueError
 
 
-class WorkScreen(Measuring):
+class WorkScreen(Measuring, Proposing, Shaping, Linking, Searching, Noting, Correcting, Filtering):
     """Turns keys into ways through the articles."""
 
     BINDINGS = bindings("work")
