@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from tui.quantities import words
-from tui.quantities.amounts import Amount
+from tui.quantities.amount import Amount
 from tui.quantities.quantity import Comparator, Direction
 from tui.quantities.units import COUNT
 

@@ -1,6 +1,6 @@
 """Whether an amount is a quantity where it stands, or an article, a name, a rank or a bare number."""
 
-from tui.quantities.amounts import Amount
+from tui.quantities.amount import Amount
 from tui.quantities.units import COUNT
 from tui.quantities.words import OTHER_ONES, RANKED, SECOND, SYSTEM
 

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from tui.quantities import context, numerals
-from tui.quantities.amounts import Amount, amount_or_range
+from tui.quantities.amount import Amount
+from tui.quantities.amounts import amount_or_range
 from tui.quantities.fold import fold
 from tui.quantities.forms import FORMS, times
 from tui.quantities.judge import counts

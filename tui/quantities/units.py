@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
-from tui.quantities.unit_table import ALIASES, ARABIC_ONLY, IN_CONTEXT, NOT_BEFORE, TABLE
+from tui.quantities.unit_borders import ARABIC_ONLY, NOT_BEFORE
+from tui.quantities.unit_table import ALIASES, IN_CONTEXT, TABLE
 
 COUNT = frozenset(("count", "people"))
 """Dimensions of classifiers, before which 一 is an article."""
