@@ -8,8 +8,9 @@ from tui.quantities import numerals
 from tui.quantities.amount import Amount
 from tui.quantities.compounds import compound
 from tui.quantities.numerals import Numeral
-from tui.quantities.unit_table import FACTORS
+from tui.quantities.unit_table import FACTORS, WITH_GE
 from tui.quantities.units import UNITS, Unit, Units
+from tui.quantities.words import NOT_AFTER
 
 RANGE = re.compile(r" ?(?:——|--|[-—–~至到]) ?")
 PARTS = {"百": ("%", 100), "千": ("‰", 1000)}
@@ -142,14 +143,21 @@ def _hedges(text: str, numeral: Numeral, units: Units) -> bool:
     word = text[numeral.end : numeral.end + 1]
     if not word or word not in numerals.HEDGES or (word == "几" and (numeral.low % 10 or numeral.arabic)):
         return False
+    if word == "多" and _is_big(text, numeral) and not text.startswith(NOT_AFTER["多"], numeral.end + 1):
+        return True
     return word == "余" or _unit(text, numeral.end + 1, numeral, units) is not None
+
+
+def _is_big(text: str, numeral: Numeral) -> bool:
+    return text[numeral.end - 1] in "万亿" and not numeral.bare
 
 
 def _unit(text: str, at: int, numeral: Numeral, units: Units) -> tuple[Unit, int] | None:
     """Return the unit at `at`; behind Arabic digits a blank may stand before it."""
     if numeral.arabic and text[at : at + 1] == " ":
         at += 1
-    found = units.match(text, at, arabic=numeral.plain)
+    plain = numeral.plain or text.endswith("零下", 0, numeral.start)
+    found = units.match(text, at, arabic=plain)
     return (found.unit, found.end) if found else None
 
 
@@ -184,6 +192,11 @@ def _scaled(text: str, numeral: Numeral, unit: Unit, end: int) -> tuple[Fraction
     return low, high, UNITS[name], end
 
 
+def _counted(first: Unit, second: Unit) -> bool:
+    """Tell whether 个 before a range's sign stands for a unit that has 个 itself: 5个至10个百分点."""
+    return first.name == "个" and (second.name.startswith("个") or second.name in WITH_GE)
+
+
 def _range(first: Amount, second: Amount) -> Amount | None:
     """Return two amounts with a dash or 至 between as one; None: they are no range."""
     if second.high is not None or first.hedge or second.fraction != (first.fraction and second.fraction):
@@ -199,7 +212,7 @@ def _range(first: Amount, second: Amount) -> Amount | None:
         if not first.fraction:
             return None
         unit = first.unit
-    elif first.unit.name != second.unit.name:
+    elif first.unit.name != second.unit.name and not _counted(first.unit, second.unit):
         return None
     if not low < second.low:
         return None
