@@ -44,9 +44,10 @@ def all_rows(context: Context) -> "list[Row]":
     from tui.measure.ledger import rows
 
     aliases, found = load_aliases(context.project), list["Row"]()
+    labels = context.project.settings.labels
     for document in context.documents():
         try:
-            found.extend(rows(document, aliases, base_for(context.project, document)))
+            found.extend(rows(document, aliases, base_for(context.project, document), labels))
         except PiyueError as error:
             context.complain(error)
     return compared(found)

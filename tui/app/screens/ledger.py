@@ -96,7 +96,8 @@ class LedgerScreen(ModalScreen[Row | None]):
         for document in self._documents():
             if worker.is_cancelled:
                 return
-            found.extend(rows(document, aliases, base_for(self._work.desk.project, document)))
+            base = base_for(self._work.desk.project, document)
+            found.extend(rows(document, aliases, base, self._work.desk.schema.labels))
         self.app.call_from_thread(self._take, compared(found))
 
     def _documents(self) -> Iterable[Document]:
