@@ -81,8 +81,17 @@ ROWS: dict[str, tuple[str, str]] = {
         "没有符合条件的行可画；请用 --where indicator=.. 另选",
     ),
     "cli.option.plot": (
-        "draw the first row's indicator over time, as SVG",
-        "把首行的指标按时间画成 SVG",
+        "draw an indicator over time as SVG: the one of --indicator, else the first row's",
+        "把指标按时间画成 SVG：--indicator 指定的，否则首行的",
+    ),
+    "cli.option.indicator": ("only the rows of this indicator", "只要该指标的行"),
+    "cli.ledger.others": (
+        "it shows {indicator}; not drawn: {others} (choose one by --indicator)",
+        "图中为{indicator}；未画：{others}（用 --indicator 选择）",
+    ),
+    "ledger.no_indicator": (
+        "no row measures {indicator!r}; the rows measure: {known}",
+        "没有指标为 {indicator!r} 的行；现有指标：{known}",
     ),
     "cli.ledger.drawn": ("drawn: {path}", "已存图：{path}"),
     "plot.keys": ("esc leaves", "esc 返回"),
