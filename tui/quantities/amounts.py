@@ -19,6 +19,8 @@ HALVES = frozenset(("time", "length", "area", "volume", "mass", "age"))
 HALVED = HALVES | {"ratio"}
 """Dimensions of units that 半 stands behind: 四天半, 两倍半."""
 
+TWO_DIGITS = frozenset("度分")
+"""Units that a Chinese number of two digits is enough for: 三十八度, but not 三十里铺."""
 SIGN_NOT_BEHIND = tuple("0123456789%℃°度级-")
 """What a minus behind it does not belong to: 3%-5% is a range."""
 _SIGN = re.compile("零下|-|")
@@ -157,6 +159,7 @@ def _unit(text: str, at: int, numeral: Numeral, units: Units) -> tuple[Unit, int
     if numeral.arabic and text[at : at + 1] == " ":
         at += 1
     plain = numeral.plain or text.endswith("零下", 0, numeral.start)
+    plain = plain or (numeral.low > 10 and text[at : at + 1] in TWO_DIGITS)
     found = units.match(text, at, arabic=plain)
     return (found.unit, found.end) if found else None
 

@@ -65,15 +65,18 @@ def _recent(text: str, at: int, amount: Amount) -> bool:
 
 def after(text: str, amount: Amount) -> Bound:
     """Return the comparator behind an amount, ``exact`` where there is none."""
+    at = amount.end + (text[amount.end : amount.end + 1] == " ")
     for length in range(_LONGEST_AFTER, 0, -1):
-        word = text[amount.end : amount.end + length]
-        if len(word) == length and word in words.AFTER and _follows(text, word, amount):
-            return Bound(words.AFTER[word], amount.end + length)
+        word = text[at : at + length]
+        if len(word) < length or word not in words.AFTER or not _follows(text, word, at, amount):
+            continue
+        if at == amount.end or length > 1:
+            return Bound(words.AFTER[word], at + length)
     return Bound("exact", amount.end)
 
 
-def _follows(text: str, word: str, amount: Amount) -> bool:
-    if text.startswith(words.NOT_AFTER.get(word, ()), amount.end + len(word)):
+def _follows(text: str, word: str, at: int, amount: Amount) -> bool:
+    if text.startswith(words.NOT_AFTER.get(word, ()), at + len(word)):
         return False
     if word == "+":
         behind = text[amount.end + 1 : amount.end + 2]

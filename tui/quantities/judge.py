@@ -63,11 +63,13 @@ def _is_nothing(text: str, found: Amount) -> bool:
 
 
 def _is_class(text: str, found: Amount) -> bool:
-    """Tell whether an amount says of what class a thing is: 百亿级产业, 千万吨级炼油."""
+    """Tell whether an amount says of what class or by what a thing is: 千万吨级炼油, 每百万元."""
     assert found.unit is not None
     if found.unit.name == "级":
         return found.low >= _CLASSES
-    return found.numeral.bare and text.startswith("级", found.end)
+    if not found.numeral.bare:
+        return False
+    return text.startswith("级", found.end) or text.endswith("每", 0, found.start)
 
 
 def _is_ranked(text: str, found: Amount) -> bool:

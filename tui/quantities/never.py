@@ -30,6 +30,7 @@ NEVER = re.compile(
             r"[0-9]{1,2}[·•・][0-9]{1,2}(?![0-9])",
             # clock times: 9时30分, 十点半
             rf"{_D}(?:{_TO}{_D})?时(?![代期间段刻长速隔])(?:[0-9一二三四五六七八九十]{{1,3}}(?:分(?:[0-9]{{1,2}}秒)?|刻|许)|半|许|整)?",
+            rf"(?<=民国|公元|元前|顺治|康熙|雍正|乾隆|嘉庆|道光|咸丰|同治|光绪|宣统|昭和|平成|令和)[0-9{_C}]{{1,4}}年",
             # an address, a place on the globe
             r"(?<=号楼|[A-Z]座|单元|[0-9]栋|[0-9]幢)[0-9]{1,4}(?:层|单元|室|号)",
             rf"(?<=[北南]纬|[东西]经)(?:{_PLACE})(?:{_TO}(?:{_PLACE}))?",
@@ -87,7 +88,8 @@ NAMES = names(
     一次性 一口气 一家人 一方面 一系列 一部分 一会儿 一辈子 一个劲 一代人 一窗通办 一网通办 一门式
     二次元 二次创业 二次供水 二次污染 二次分配 二次装修 三次产业 二次加压 三次分配 二把手 三方 两口子
     三人制 五人制 三对三 一对一 三大球 三项制度 三包政策 七天乐
-    九年义务 七匹狼 九台区 零头 零件 零部件 三轮车 一千零一夜 一家三口 一家四口 一家五口 三孩 一孩 二孩
+    三支一扶 两优一先 九年义务 七匹狼 九台区 零头 零件 零部件
+    三轮车 一千零一夜 一家三口 一家四口 一家五口 三孩 一孩 二孩
     """
 )
 IDIOMS = names(
@@ -129,13 +131,19 @@ _TERMS = sorted({*NAMES, *IDIOMS}, key=len, reverse=True)
 _BY_CHAR = {char: [term for term in _TERMS if term[0] == char] for char in {term[0] for term in _TERMS}}
 
 
+BLANKED = re.compile("[0-9]{1,4} [一-龥—–~-]")
+BLANK = re.compile("(?<=[0-9]) (?=[一-龥—–~-])|(?<=[一-龥—–~-]) (?=[0-9])")
+_REACH = 40
+"""Characters that a date with blanks takes at most."""
+
 SPACED = re.compile("[0-9] [0-9]")
 """Digits set apart (1 2 3): what number they make is not known."""
 
 
 def no_quantity_end(text: str, start: int) -> int:
     """Return where what begins at a number at `start` and is no quantity ends; else `start`."""
-    if text.endswith(ORDINAL_PREFIXES, max(0, start - 3), start) and (found := _ordinal(text, start)):
+    behind = start - (text[start - 1 : start] == " ")
+    if text.endswith(ORDINAL_PREFIXES, max(0, behind - 3), behind) and (found := _ordinal(text, start)):
         return found
     if text[start].isascii() and _glued(text, start):
         return numerals.run_end(text, start)
@@ -146,7 +154,17 @@ def no_quantity_end(text: str, start: int) -> int:
     found_at = (
         ONES.match(text, start) or NEVER.match(text, start) or _clock(text, start) or _hour(text, start)
     )
-    return found_at.end() if found_at else start
+    return found_at.end() if found_at else _spaced_end(text, start)
+
+
+def _spaced_end(text: str, start: int) -> int:
+    """Return where 2023 年 9 月 ends, which has blanks between digits and Chinese; else `start`."""
+    if not BLANKED.match(text, start):
+        return start
+    window = text[start : start + _REACH]
+    kept = [at for at in range(len(window)) if not BLANK.match(window, at)]
+    found = NEVER.match("".join(window[at] for at in kept))
+    return start + kept[found.end() - 1] + 1 if found else start
 
 
 def _clock(text: str, start: int) -> re.Match[str] | None:
@@ -162,9 +180,8 @@ def _hour(text: str, start: int) -> re.Match[str] | None:
 def _ordinal(text: str, start: int) -> int:
     """Return where the number behind 第 ends; behind 周 a Chinese one is but one digit. 0: it counts."""
     found = ORDINAL.match(text, start)
-    if found and (text.endswith("第", 0, start) or text[start].isascii() or found.end() == start + 1):
-        return found.end()
-    return 0
+    whole = text[start].isascii() or text.endswith("第", 0, start)
+    return found.end() if found and (whole or found.end() == start + 1) else 0
 
 
 def _glued(text: str, start: int) -> bool:
