@@ -27,8 +27,10 @@ def key_table(language: Language) -> str:
         name = label.zh if language == "zh" else label.en
         lines += [f"| `{label.key}` | {label.id} {name} |"]
     for group in GROUPS:
-        lines.append(f"| | **{say('group.' + group, language)}** |")
-        lines += [_line(row, language) for row in KEYMAP if row.group == group and row.context != "list"]
+        rows = [row for row in KEYMAP if row.group == group and row.context in ("reader", "work")]
+        if rows:
+            lines.append(f"| | **{say('group.' + group, language)}** |")
+            lines += [_line(row, language) for row in rows]
     return "\n".join(lines) + "\n"
 
 

@@ -54,6 +54,7 @@ def test_a_key_is_changed_by_the_id_of_its_action() -> None:
         ({"undo": " , "}, "[keys] undo: name at least one key"),
         ({"undo": "x"}, "'x' is both remove and undo"),
         ({"list_up": "u"}, "'u' is both undo and list_up"),
+        ({"ledger_plot": "o"}, "'o' is both ledger_order and ledger_plot"),
     ],
 )
 def test_a_change_that_cannot_be_is_refused_in_words(changes: dict[str, str], said: str) -> None:
@@ -80,7 +81,7 @@ def test_a_label_may_not_take_the_only_key_of_an_action() -> None:
 
 
 def test_every_row_is_a_binding_of_its_context() -> None:
-    made = [*bindings("work"), *bindings("reader"), *bindings("list")]
+    made = [*bindings("work"), *bindings("reader"), *bindings("list"), *bindings("ledger")]
     assert {binding.id for binding in made if not isinstance(binding, tuple)} == {row.id for row in KEYMAP}
 
 

@@ -47,6 +47,19 @@ async def test_the_ledger_answers_how_many_and_marks_what_is_said_twice(running:
         assert "Ledger  4/108" in r.screen()
 
 
+async def test_the_ledger_has_the_keys_that_the_settings_give_it(running: Open, tagged: Path) -> None:
+    (tagged / "piyue.toml").write_text('[keys]\nledger_group = "f"\nledger_close = "z"\n', encoding="utf-8")
+    async with running(tagged, size=WIDE) as r:
+        await filtered(r, "新建工会组织", "qfz")
+        await r.press("slash backspace backspace backspace backspace enter g")
+        assert "grouped by" not in r.screen()
+        assert "f groups" in r.screen()
+        await r.press("f")
+        assert "grouped by indicator" in r.screen()
+        await r.press("z")
+        assert "Ledger" not in r.screen()
+
+
 async def test_rows_are_sorted_and_grouped_by_key(running: Open, tagged: Path) -> None:
     async with running(tagged, size=WIDE) as r:
         await filtered(r, "新建工会组织")

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.app.conftest import Open
+from tui.app.acts import attributes_for
 
 LEVEL = """annotator = "ling"
 [[labels]]
@@ -116,3 +117,22 @@ async def test_a_project_s_own_states_are_gone_through_and_kept(running: Open, f
         assert "stage" not in article
         await r.press("u")
         assert "to review" in r.screen()
+
+
+METRICS = """annotator = "ling"
+[[labels]]
+id = "INDEX"
+key = "m"
+color = "#e2685d"
+en = "Index"
+zh = "指标"
+role = "quantity"
+"""
+
+
+async def test_a_tag_whose_label_has_the_role_of_a_quantity_is_read(running: Open, levels: Path) -> None:
+    (levels / "piyue.toml").write_text(METRICS, encoding="utf-8")
+    async with running(levels) as r:
+        work = r.app.work
+        attributes = attributes_for("INDEX", "119.35万人", work.desk.schema)
+    assert (attributes["value"], attributes["unit"]) == ("1193500", "人")

@@ -128,6 +128,28 @@ def test_an_indicator_over_time_is_a_picture(
     assert [title.split()[-2:] for title in titles] == [["69", "家"], ["34", "家"], ["92", "家"]]
 
 
+def test_the_indicator_of_a_picture_is_chosen_and_the_others_are_named(
+    capfdbinary: pytest.CaptureFixture[bytes], folder: Path, tmp_path: Path
+) -> None:
+    path, place = tmp_path / "a.svg", ("--project", str(folder))
+    both = ("--where", "indicator=新建工会组织", "--where", "indicator=新发展工会会员")
+    assert main(["ledger", *both, "--sort", "indicator", "--plot", str(path), *place]) == 0
+    said = capfdbinary.readouterr().err.decode()
+    assert "it shows 新发展工会会员; not drawn: 新建工会组织" in said
+    assert main(["ledger", "--indicator", "新建工会组织", "--plot", str(path), *place]) == 0
+    assert "not drawn" not in capfdbinary.readouterr().err.decode()
+    assert "新建工会组织" in path.read_text(encoding="utf-8")
+
+
+def test_an_indicator_that_no_row_has_is_named_with_those_there_are(
+    capfdbinary: pytest.CaptureFixture[bytes], folder: Path
+) -> None:
+    assert main(["ledger", "--indicator", "新建", "--project", str(folder)]) == 1
+    said = capfdbinary.readouterr().err.decode()
+    assert "no row measures '新建'" in said
+    assert "新建工会组织" in said
+
+
 def test_a_picture_of_nothing_is_refused_in_words(
     capfdbinary: pytest.CaptureFixture[bytes], folder: Path, tmp_path: Path
 ) -> None:

@@ -63,6 +63,36 @@ def test_labels_that_are_there_without_settings_are_written_down_by_a_rename(run
     assert settings.labels.by_key["o"].id == "BODY"
 
 
+def test_a_renamed_label_of_quantities_still_is_one(run: Run, project: Path) -> None:
+    assert run("labels", "rename", "METRIC", "INDEX")[0] == 0
+    assert run("labels", "rename", "TIME", "WHEN")[0] == 0
+    proposed = [json.loads(line) for line in run("suggest", "--all", "--json")[1].splitlines()]
+    values = {row["attributes"].get("value") for row in proposed if row["label"] == "INDEX"}
+    assert {row["label"] for row in proposed} == {"INDEX", "WHEN"}
+    assert "1193500" in values
+    settings = Project.find(project).settings
+    assert (settings.labels.metrics, settings.labels.times) == (("INDEX",), ("WHEN",))
+    assert {type_.heads for type_ in settings.relations} == {("INDEX",)}
+    assert settings.relations[-1].tails == ("WHEN",)
+
+
+def test_a_tag_with_a_renamed_label_stays_in_ledger_and_figures(run: Run, project: Path) -> None:
+    store = Project.find(project)
+    document = store.document(PAGE)
+    span = document.spans[0].replaced(label="METRIC", attributes={"value": "69", "unit": "家"})
+    store.save(document.replaced(spans=(span, *document.spans[1:])))
+    assert run("labels", "rename", "METRIC", "INDEX")[0] == 0
+    assert [json.loads(line)["value"] for line in run("ledger", "--json")[1].splitlines()] == ["69"]
+    assert json.loads(run("stats", "--json")[1])["metrics"]["by_unit"] == {"家": 1}
+
+
+def test_a_kind_of_a_quantity_is_one(project: Path) -> None:
+    rows = '[[labels]]\nid = "METRIC"\nkey = "m"\ncolor = "#e0a13c"\nen = "M"\nzh = "指标"\n\n'
+    child = rows.replace('"METRIC"', '"MONEY"').replace('"m"', '"n"') + 'parent = "METRIC"\n'
+    (project / "piyue.toml").write_text(rows + child, encoding="utf-8")
+    assert Project.find(project).settings.labels.metrics == ("METRIC", "MONEY")
+
+
 def test_a_rename_to_a_label_that_is_there_is_refused(run: Run, project: Path) -> None:
     status, _, err = run("labels", "rename", "ORG", "LOC")
     assert (status, "choose another id" in err) == (1, True)

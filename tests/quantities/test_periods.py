@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.quantities.periods import Base, base_of, dateline, find_periods, resolve
+from tui.quantities.periods import Base, base_of, date_in, dateline, find_periods, resolve
 
 FRIDAY = base_of("2023-09-15")
 DAYS = st.dates(date(1990, 1, 1), date(2090, 12, 31))
@@ -163,6 +163,9 @@ def test_found_expressions_stand_in_order_and_resolve_by_themselves(text: str) -
         ("002_014b75bbf57318dc", (), ""),
         ("p", ("劳动午报", "2023年9月15日 星期五 责任编辑 王某"), "2023-09-15"),
         ("p", ("北京 2023年9月15日",), "2023-09-15"),
+        ("20230901-20230915", (), ""),
+        ("a_20230901_b_2023-09-01", (), "2023-09-01"),
+        ("p", ("2023年9月15日", "2023年9月16日"), ""),
         ("p", ("会议于2023年9月15日 星期五召开，通过了决议。", "2023年2月30日"), ""),
     ],
 )
@@ -170,3 +173,29 @@ def test_a_page_is_dated_by_its_name_or_its_masthead(
     page: str, lines: tuple[str, ...], date_of_it: str
 ) -> None:
     assert str(dateline(page, lines) or "") == date_of_it
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("2023-09-15", "2023-09-15"),
+        ("2023/9/5", "2023-09-05"),
+        ("2023.9.5", "2023-09-05"),
+        ("20230915", "2023-09-15"),
+        ("20230915083000", "2023-09-15"),
+        ("2023-09-15T23:30:00Z", "2023-09-15"),
+        ("2023-09-15 08:00:00", "2023-09-15"),
+        ("2023年9月15日 星期五", "2023-09-15"),
+        ("2023年9月", "2023-09"),
+        ("2023年", "2023"),
+        ("2023-09", "2023-09"),
+        ("03/04/2023", ""),
+        ("2023-02-30", ""),
+        ("2023-09/15", ""),
+        ("1694736000", ""),
+        ("last Friday", ""),
+        ("", ""),
+    ],
+)
+def test_a_date_in_a_table_is_read_in_the_usual_spellings(text: str, said: str) -> None:
+    assert str(date_in(text) or "") == said

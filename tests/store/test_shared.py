@@ -71,6 +71,23 @@ def test_a_date_given_by_hand_comes_before_the_settings_and_these_before_the_nam
     assert base_for(project, a) is None
 
 
+ROW = '{"text": "工会动态\\n上半年新建工会组织36家。", "date": "2023-09-15T08:00:00+08:00"}\n'
+
+
+def test_the_date_in_a_table_holds_unless_somebody_said_another(project: Project) -> None:
+    (project.root / "rows_20200102.jsonl").write_text(ROW, encoding="utf-8")
+    (project.root / "piyue.toml").write_text(
+        '[[sources]]\npath = "rows_20200102.jsonl"\ntext = "text"\ndate = "date"\n', encoding="utf-8"
+    )
+    project = Project(project.root)
+    document = project.document("rows_20200102-1")
+    assert str(base_for(project, document)) == "2023-09-15"
+    corrected, _ = SetCorrections(SAID.replaced(refused=())).apply(document)
+    assert str(base_for(project, corrected)) == "2023-07"
+    project.settings = project.settings.replaced(dates={"rows": "2021"})
+    assert str(base_for(project, document)) == "2021"
+
+
 def test_aliases_are_saved_for_the_whole_project(project: Project) -> None:
     file = AliasFile(project)
     given = file.load().with_alias(Alias("subject", "该区总工会", "顺义区总工会", "a"))

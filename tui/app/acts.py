@@ -7,7 +7,7 @@ from tui.app.reader.layout import View
 from tui.edit import Step, steps
 from tui.errors import ChangeError
 from tui.model import Attribute, Segment, Span
-from tui.model.labels import INTERVAL, METRIC
+from tui.model.labels import INTERVAL
 from tui.model.span import CERTAINTY, is_unsure
 from tui.texts import Language, say
 
@@ -20,7 +20,7 @@ def attributes_for(label: str, text: str, schema: Schema) -> dict[str, Attribute
     """Return the attributes that a new tag has: defaults; of a METRIC, its quantity as far as it is read."""
     types = schema.labels.attributes_of(label)
     said: dict[str, Attribute] = {t.id: t.read(t.default) for t in types if t.default}
-    if label == METRIC:
+    if label in schema.labels.metrics:
         from tui import quantities
 
         said |= quantities.attributes(text, schema.units)
@@ -29,7 +29,7 @@ def attributes_for(label: str, text: str, schema: Schema) -> dict[str, Attribute
 
 def remeasured(span: Span, text: str, schema: Schema) -> dict[str, Attribute]:
     """Return the attributes of a tag that gets another text: a METRIC's quantity is read anew."""
-    if span.label != METRIC:
+    if span.label not in schema.labels.metrics:
         return span.attributes
     from tui import quantities
 
@@ -57,7 +57,7 @@ def value_of(span: Span, base: "Base | None", schema: Schema, language: Language
         base: the date that the page counts from.
     """
     said = ""
-    if span.label == METRIC:
+    if span.label in schema.labels.metrics:
         from tui import quantities
 
         said = quantities.display(span.attributes, language) or "?"

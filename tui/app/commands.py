@@ -32,7 +32,7 @@ class KeyCommands(Provider):
         say = screen.work.say
         found: list[tuple[str, str, Callable[[], object]]] = []
         for row in screen.keys:
-            if row.context != "list":
+            if row.context in ("reader", "work"):
                 hint = f"{row.id}: {'  '.join(map(display, row.keys))}"
                 found.append((say(f"key.{row.id}"), hint, partial(self._run, screen, row)))
         for label in screen.labels.labels:

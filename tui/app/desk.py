@@ -89,7 +89,9 @@ class Desk:
         """What the project says of tags."""
         settings = self.project.settings
         tails = (type_.tails for type_ in settings.relations if type_.id == PERIOD)
-        return Schema(settings.labels, settings.units, frozenset((TIME, *chain.from_iterable(tails))))
+        return Schema(
+            settings.labels, settings.units, frozenset((*settings.labels.times, *chain.from_iterable(tails)))
+        )
 
     def session(self, page: str) -> Session:
         """Return the page's session, made when the page is first asked for."""

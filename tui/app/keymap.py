@@ -10,9 +10,9 @@ from tui.app.presets import LEADING, PRESETS
 from tui.errors import ProjectError
 from tui.model import LabelSet
 
-Context: TypeAlias = Literal["reader", "list", "work"]
+Context: TypeAlias = Literal["reader", "list", "work", "ledger"]
 Group: TypeAlias = Literal[
-    "move", "select", "tag", "relation", "same", "shape", "correct", "measure", "article", "app"
+    "move", "select", "tag", "relation", "same", "shape", "correct", "measure", "ledger", "article", "app"
 ]
 GROUPS: tuple[Group, ...] = get_args(Group)
 
@@ -24,7 +24,7 @@ class Key(NamedTuple):
         id: names the row in `[keys]` of piyue.toml and in the catalogue (`key.<id>`).
         keys: Textual's names of keys, the one to be shown first.
         action: Textual's action string.
-        context: where the keys work: in the text, in a list, or in both.
+        context: where the keys work: in the text, in a list, in both, or in the ledger.
         footer: rank in the footer, 0: not there.
     """
 
@@ -145,6 +145,22 @@ KEYMAP: tuple[Key, ...] = (
     _row("list_top", "home g", "cursor(-1000000)", "move", 0, "list"),
     _row("list_bottom", "end G", "cursor(1000000)", "move", 0, "list"),
     _row("list_choose", "enter space", "choose", "move", 1, "list"),
+    _row("ledger_up", "up k", "cursor(-1)", "ledger", 0, "ledger"),
+    _row("ledger_down", "down j", "cursor(1)", "ledger", 0, "ledger"),
+    _row("ledger_page_up", "pageup", "cursor(-10)", "ledger", 0, "ledger"),
+    _row("ledger_page_down", "pagedown", "cursor(10)", "ledger", 0, "ledger"),
+    _row("ledger_top", "home", "cursor(-1000000)", "ledger", 0, "ledger"),
+    _row("ledger_bottom", "end", "cursor(1000000)", "ledger", 0, "ledger"),
+    _row("ledger_go", "enter", "screen.go", "ledger", 0, "ledger"),
+    _row("ledger_filter", "slash", "screen.filter", "ledger", 0, "ledger"),
+    _row("ledger_order", "o", "screen.turn('order')", "ledger", 0, "ledger"),
+    _row("ledger_group", "g", "screen.turn('group')", "ledger", 0, "ledger"),
+    _row("ledger_indicator", "i", "screen.alias('indicator')", "ledger", 0, "ledger"),
+    _row("ledger_subject", "s", "screen.alias('subject')", "ledger", 0, "ledger"),
+    _row("ledger_plot", "p", "screen.plot", "ledger", 0, "ledger"),
+    _row("ledger_write", "w", "screen.write", "ledger", 0, "ledger"),
+    _row("ledger_leave", "escape", "screen.leave", "ledger", 0, "ledger"),
+    _row("ledger_close", "q", "screen.dismiss(None)", "ledger", 0, "ledger"),
 )
 
 DISPLAY: Mapping[str, str] = {
@@ -176,7 +192,7 @@ def display(key: str) -> str:
 
 def overlap(one: Context, other: Context) -> bool:
     """Tell whether keys of two contexts can be pressed in the same place."""
-    return one == other or "work" in (one, other)
+    return one == other or ("work" in (one, other) and "ledger" not in (one, other))
 
 
 def resolve(changes: Mapping[str, str], labels: LabelSet, preset: str = "default") -> tuple[Key, ...]:
@@ -211,7 +227,7 @@ def _changed(row: Key, changes: Mapping[str, str]) -> Key:
 
 
 def _yield_to_labels(row: Key, labels: LabelSet) -> Key:
-    if row.context == "list":
+    if row.context in ("list", "ledger"):
         return row
     keys = tuple(key for key in row.keys if key not in labels.first_letters)
     if row.keys and not keys:

@@ -15,9 +15,8 @@ def likely(work: Work, head: Span, type_: RelationType) -> tuple[Tail, ...]:
         return ()
     opened, reading = work.shown.opened, work.shown.view.reading
     names = _names(work, type_)
-    return tuple(
-        tails(opened.document, opened.article, reading, head, type_, _habits(work, type_, names), names)
-    )
+    known, labels = _habits(work, type_, names), work.desk.schema.labels
+    return tuple(tails(opened.document, opened.article, reading, head, type_, known, names, labels))
 
 
 def fitting_label(work: Work, type_: RelationType) -> str | None:

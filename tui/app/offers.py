@@ -17,7 +17,8 @@ def proposals(work: Work) -> tuple[Proposal, ...]:
     if work.shown is None:
         return ()
     document, article, schema = work.shown.opened.document, work.shown.opened.article, work.desk.schema
-    made = by_rule(article, read(document.page, article), units=schema.units, base=work.base())
+    reading = read(document.page, article)
+    made = by_rule(article, reading, units=schema.units, base=work.base(), labels=schema.labels)
     return tuple(p for p in open_proposals(made, document) if p.label in schema.labels.by_id)
 
 

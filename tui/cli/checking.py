@@ -143,7 +143,7 @@ def _questions(context: Context) -> Iterator[Finding]:
 
     accepted = Accepted(context.project.root)
     for annotator in annotators:
-        lexicon = Lexicon()
+        lexicon = Lexicon(context.project.settings.labels)
         pages = list(_readable(context, annotator))
         for page in pages:
             lexicon.add(context.project.document(page, annotator))

@@ -22,11 +22,13 @@ def ledger(context: Context) -> None:
     arguments = context.arguments
     context.existing_annotator()
     context.is_long = True
-    from tui.measure.views import known, view, where
+    from tui.measure.views import known, measuring, view, where
 
     conditions = [where(text) for text in arguments.where or ()]
     order = [known(field) for text in (arguments.group, arguments.sort) if text for field in text.split(",")]
     found = view(all_rows(context), conditions, order)
+    if arguments.indicator is not None:
+        found = measuring(found, arguments.indicator)
     if arguments.plot is not None:
         _draw(context, found)
     elif arguments.format is not None or arguments.output is not None:
@@ -44,23 +46,28 @@ def all_rows(context: Context) -> "list[Row]":
     from tui.measure.ledger import rows
 
     aliases, found = load_aliases(context.project), list["Row"]()
+    labels = context.project.settings.labels
     for document in context.documents():
         try:
-            found.extend(rows(document, aliases, base_for(context.project, document)))
+            found.extend(rows(document, aliases, base_for(context.project, document), labels))
         except PiyueError as error:
             context.complain(error)
     return compared(found)
 
 
 def _draw(context: Context, found: "list[Row]") -> None:
-    """Write the picture of the first row's indicator over time."""
+    """Write the picture of the first row's indicator over time; name the others that the rows measure."""
     from tui.formats.svg import save_svg
+    from tui.measure.views import indicators
 
     path = context.arguments.plot
     if not found:
         raise PiyueError("ledger.no_picture")
+    drawn = found[0].indicator
     save_svg(found, found[0], path)
     context.note(context.say("cli.ledger.drawn", path=path))
+    if others := [name for name in indicators(found) if name != drawn]:
+        context.note(context.say("cli.ledger.others", indicator=drawn or "-", others=", ".join(others)))
 
 
 def _write(context: Context, found: "list[Row]") -> None:

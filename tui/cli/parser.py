@@ -166,6 +166,7 @@ COMMANDS = (
         "tui.cli.ledger:ledger",
         (
             Option(("--where",), "where", {"action": "append", "metavar": "FIELD=TEXT"}),
+            Option(("--indicator",), "indicator", {"metavar": "NAME"}),
             Option(("--sort",), "sort", {"metavar": "FIELD,…"}),
             Option(("--group",), "group", {"metavar": "FIELD"}),
             Option(("--format",), "sheet", {"type": sheet_name, "metavar": "F"}),

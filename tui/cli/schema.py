@@ -74,6 +74,7 @@ def _list(context: Context) -> None:
             "en": label.en if label else None,
             "zh": label.zh if label else None,
             "parent": label.parent if label else None,
+            "role": known.role_of(id_) or None,
             "known": label is not None,
             "spans": uses[id_],
         }

@@ -25,9 +25,11 @@ def suggest(context: Context) -> None:
 
 def _print(context: Context, document: Document, articles: tuple[Article, ...]) -> None:
     project, page = context.project, document.page
-    base, units = base_for(project, document), project.settings.units
+    base, settings = base_for(project, document), project.settings
     for article in articles:
-        proposals = by_rule(article, read(page, article), units=units, base=base)
+        proposals = by_rule(
+            article, read(page, article), units=settings.units, base=base, labels=settings.labels
+        )
         for proposal in open_proposals(proposals, document):
             if context.arguments.json:
                 context.answer(proposal.as_dict())

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple, TypeAlias, get_args
 from unicodedata import category
 
 from tui.model import Article, Document, LabelSet, RelationType, Segment, Span
-from tui.model.labels import METRIC
+from tui.model.labels import DEFAULT_LABELS
 from tui.suggest.same import Place, place
 from tui.text.offsets import Reading, read
 from tui.text.stretches import PAIRS
@@ -27,8 +27,6 @@ Kind: TypeAlias = Literal[
 ]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
-UNNAMED = frozenset((METRIC, "TIME"))
-"""Labels of what is said anew each time: that it stands elsewhere without a tag says nothing."""
 SHORTEST = 2
 """Characters of the shortest name whose repeats without a tag are worth a question."""
 
@@ -80,16 +78,21 @@ class Finding(NamedTuple):
 
 @dataclass
 class Lexicon:
-    """What was tagged how, over many documents."""
+    """What was tagged how, over many documents.
 
+    Quantities and times are said anew each time: that one stands elsewhere without a tag says nothing.
+    """
+
+    schema: LabelSet = DEFAULT_LABELS
     labels: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     starts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def add(self, document: Document) -> None:
         """Count a document's tags."""
+        unnamed = (*self.schema.metrics, *self.schema.times)
         for span in document.spans:
             self.labels[span.text][span.label] += 1
-            if span.label not in UNNAMED and len(span.text) >= SHORTEST:
+            if span.label not in unnamed and len(span.text) >= SHORTEST:
                 self.starts[span.text[:SHORTEST]].add(span.text)
 
     def usual(self, text: str) -> str:
@@ -243,7 +246,7 @@ def _metrics(held: _Held) -> Iterator[Finding]:
     linked = {relation.head for relation in held.document.relations if relation.label == "indicator"}
     wants_indicator = any(type_.id == "indicator" for type_ in held.schema.relations)
     for span, _ in held.spans:
-        if span.label != METRIC:
+        if span.label not in held.schema.labels.metrics:
             continue
         if not span.attributes.get("value"):
             yield held.ask("no_value", span)

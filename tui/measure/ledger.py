@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any, NamedTuple, TypeAlias
 
 from tui.measure.aliases import Aliases
-from tui.model import Article, Document, Page, Segment, Span
-from tui.model.labels import INTERVAL, METRIC
+from tui.model import Article, Document, LabelSet, Page, Segment, Span
+from tui.model.labels import DEFAULT_LABELS, INTERVAL
 from tui.quantities.periods import Base, Interval, resolve
 from tui.text.offsets import Reading, read
 from tui.text.titles import title_of
@@ -75,15 +75,18 @@ class Row(NamedTuple):
         return self._asdict()
 
 
-def rows(document: Document, aliases: Aliases, base: Base | None) -> Iterator[Row]:
+def rows(
+    document: Document, aliases: Aliases, base: Base | None, labels: LabelSet = DEFAULT_LABELS
+) -> Iterator[Row]:
     """Yield the metrics of a page in the order of its articles and of the text; `same` and `conflicts` empty.
 
     Args:
         base: the date that the page counts from, as far as it is known.
+        labels: say which tags are quantities.
     """
     links = _links(document)
     for article in document.articles:
-        metrics = [span for span in document.spans_in(article) if span.label == METRIC]
+        metrics = [span for span in document.spans_in(article) if span.label in labels.metrics]
         if metrics:
             reading, title = read(document.page, article), title_of(document.page, article)
             for span in metrics:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from tui.model import STATES, Article, Document, Span, State
-from tui.model.labels import METRIC
+from tui.model.labels import DEFAULT_LABELS, LabelSet
 from tui.text.offsets import read
 from tui.text.titles import title_of
 
@@ -68,9 +68,13 @@ class Figures:
         }
 
 
-def figures(document: Document) -> Figures:
-    """Return the figures of one document; every span that stands counts, in an article or not."""
-    metrics = [span for span in document.spans if span.label == METRIC]
+def figures(document: Document, labels: LabelSet = DEFAULT_LABELS) -> Figures:
+    """Return the figures of one document; every span that stands counts, in an article or not.
+
+    Args:
+        labels: say which tags are quantities.
+    """
+    metrics = [span for span in document.spans if span.label in labels.metrics]
     heads = {relation.head for relation in document.relations if relation.label == INDICATOR}
     articles = [_figures_of(document, article) for article in document.articles]
     characters: Counter[str] = Counter()
@@ -88,11 +92,11 @@ def figures(document: Document) -> Figures:
     )
 
 
-def total(documents: Iterable[Document]) -> Figures:
+def total(documents: Iterable[Document], labels: LabelSet = DEFAULT_LABELS) -> Figures:
     """Return the figures of all documents together."""
     whole = Figures()
     for document in documents:
-        whole.add(figures(document))
+        whole.add(figures(document, labels))
     return whole
 
 

@@ -61,6 +61,22 @@ def view(rows: Iterable[Row], conditions: Sequence[Where] = (), order: Sequence[
     return kept
 
 
+def measuring(rows: Sequence[Row], name: str) -> list[Row]:
+    """Return the rows of one indicator, by the name that the aliases give it or as it is written.
+
+    Raises:
+        PiyueError: there is none; names those that there are.
+    """
+    if found := [row for row in rows if name in (row.indicator, row.indicator_text)]:
+        return found
+    raise PiyueError("ledger.no_indicator", indicator=name, known=", ".join(indicators(rows)))
+
+
+def indicators(rows: Iterable[Row]) -> list[str]:
+    """Return what the rows measure, each name once, by the alphabet."""
+    return sorted({row.indicator for row in rows} - {""})
+
+
 def holding(rows: Iterable[Row], typed: str) -> list[Row]:
     """Return the rows that hold every word of what a person typed, in what `SEARCHED` names."""
     words = typed.lower().split()

@@ -19,6 +19,7 @@ INTERVAL = "interval"
 
 LabelId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_.-]{0,63}$")]
 LabelKey = Annotated[str, StringConstraints(pattern=r"^[a-z]{1,3}$")]
+Role = Literal["", "quantity", "time"]
 AttributeKind = Literal["text", "number", "date", "boolean", "enum"]
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 
@@ -83,6 +84,7 @@ class Label(Value):
         key: one to three letters, typed one after the other.
         color: #rrggbb.
         parent: the id of a label that this one is a kind of.
+        role: whether its tags are quantities or times, which are read; empty: by its name, else its parent's.
         attributes: what its tags can say.
     """
 
@@ -93,6 +95,7 @@ class Label(Value):
     zh: str
     description: str = ""
     parent: LabelId | None = None
+    role: Role = ""
     attributes: tuple[AttributeType, ...] = ()
 
 
@@ -170,11 +173,32 @@ class LabelSet(Value):
         own = {attribute.id for attribute in known.attributes}
         return (*(attribute for attribute in above if attribute.id not in own), *known.attributes)
 
+    def role_of(self, label: str) -> Role:
+        """Return what its tags are: its own role, else that of its name (METRIC, TIME), else its parent's."""
+        known = self.by_id.get(label)
+        role = (known.role if known else "") or NAMED_ROLES.get(label, "")
+        return role or (self.role_of(known.parent) if known and known.parent else "")
+
+    @cached_property
+    def metrics(self) -> tuple[str, ...]:
+        """The labels of quantities, the first of them that of proposals; METRIC where there is none."""
+        return self._with_role("quantity") or (METRIC,)
+
+    @cached_property
+    def times(self) -> tuple[str, ...]:
+        """The labels of times, the first of them that of proposals; TIME where there is none."""
+        return self._with_role("time") or (TIME,)
+
+    def _with_role(self, role: Role) -> tuple[str, ...]:
+        return tuple(label.id for label in self.labels if self.role_of(label.id) == role)
+
     def name_of(self, label: str, language: str) -> str:
         """Return how a label is called: its id, in Chinese its Chinese name; an unknown label's id."""
         known = self.by_id.get(label)
         return known.zh if known and language == "zh" else label
 
+
+NAMED_ROLES: dict[str, Role] = {METRIC: "quantity", TIME: "time"}
 
 DEFAULT_LABELS = LabelSet.trusted(
     labels=(

@@ -1,13 +1,16 @@
 """Amounts: a number with its unit, before any comparator, and two of them as a range."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from tui.quantities import numerals
+from tui.quantities.amount import Amount
+from tui.quantities.compounds import compound
 from tui.quantities.numerals import Numeral
-from tui.quantities.unit_table import FACTORS
+from tui.quantities.unit_table import FACTORS, WITH_GE
 from tui.quantities.units import UNITS, Unit, Units
+from tui.quantities.words import NOT_AFTER
 
 RANGE = re.compile(r" ?(?:——|--|[-—–~至到]) ?")
 PARTS = {"百": ("%", 100), "千": ("‰", 1000)}
@@ -16,31 +19,8 @@ HALVES = frozenset(("time", "length", "area", "volume", "mass", "age"))
 HALVED = HALVES | {"ratio"}
 """Dimensions of units that 半 stands behind: 四天半, 两倍半."""
 
-SHORT_TIMES = {"分": "分钟", "日": "天", "小时": "小时", "时": "小时"}
-IN_NEXT = {
-    ("年", "个月"): 12,
-    ("周", "天"): 7,
-    ("天", "小时"): 24,
-    ("天", "分钟"): 1440,
-    ("小时", "分钟"): 60,
-    ("小时", "秒"): 3600,
-    ("分钟", "秒"): 60,
-    ("分", "秒"): 60,
-    ("元", "角"): 10,
-    ("元", "分"): 100,
-    ("角", "分"): 10,
-    ("块", "角"): 10,
-    ("米", "厘米"): 100,
-    ("公里", "米"): 1000,
-    ("吨", "公斤"): 1000,
-    ("公斤", "克"): 1000,
-    ("斤", "两"): 10,
-}
-"""How many of the second unit the first is, where both may stand together: 2小时6分钟, 3元5角."""
-COMPOUND = frozenset(first for first, _ in IN_NEXT)
-TAIL_DIGITS = re.compile(r"[0-9]{1,2}(?![0-9.,:%])")
-TAILED = frozenset(("米", "秒"))
-"""Units behind which digits are decimals: 1米85, 9秒58."""
+TWO_DIGITS = frozenset("度分")
+"""Units that a Chinese number of two digits is enough for: 三十八度, but not 三十里铺."""
 SIGN_NOT_BEHIND = tuple("0123456789%℃°度级-")
 """What a minus behind it does not belong to: 3%-5% is a range."""
 _SIGN = re.compile("零下|-|")
@@ -48,31 +28,6 @@ _SHARE = re.compile(r"/([0-9]{1,2})(?![0-9/.])")
 _SHARE_BEFORE = tuple("的占约近超过到足有为")
 _SHARE_BEHIND = ("的", "多", "强", "弱", "以上", "以下", "左右")
 _HALF_UNIT = Unit("", "ratio")
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A number and its unit in a folded text.
-
-    Attributes:
-        start: where it begins.
-        end: where it ends.
-        low: the number.
-        high: the upper one of a range, else None.
-        unit: None where no unit stands.
-        hedge: ``gt`` or ``approx`` from 余, 多, 几, 来; else empty.
-        numeral: the first numeral.
-        fraction: whether it is one of another thing: 三分之二, 百分之五, 一半.
-    """
-
-    start: int
-    end: int
-    low: Fraction
-    high: Fraction | None
-    unit: Unit | None
-    hedge: str
-    numeral: Numeral
-    fraction: bool = False
 
 
 def amount(text: str, start: int, units: Units) -> Amount | None:
@@ -85,7 +40,7 @@ def amount(text: str, start: int, units: Units) -> Amount | None:
     return (
         _part(text, numeral)
         or _slash(text, numeral)
-        or _compound(text, _with_unit(text, numeral, units), units)
+        or compound(text, _with_unit(text, numeral, units), units)
     )
 
 
@@ -190,14 +145,22 @@ def _hedges(text: str, numeral: Numeral, units: Units) -> bool:
     word = text[numeral.end : numeral.end + 1]
     if not word or word not in numerals.HEDGES or (word == "几" and (numeral.low % 10 or numeral.arabic)):
         return False
+    if word == "多" and _is_big(text, numeral) and not text.startswith(NOT_AFTER["多"], numeral.end + 1):
+        return True
     return word == "余" or _unit(text, numeral.end + 1, numeral, units) is not None
+
+
+def _is_big(text: str, numeral: Numeral) -> bool:
+    return text[numeral.end - 1] in "万亿" and not numeral.bare
 
 
 def _unit(text: str, at: int, numeral: Numeral, units: Units) -> tuple[Unit, int] | None:
     """Return the unit at `at`; behind Arabic digits a blank may stand before it."""
     if numeral.arabic and text[at : at + 1] == " ":
         at += 1
-    found = units.match(text, at, arabic=numeral.plain)
+    plain = numeral.plain or text.endswith("零下", 0, numeral.start)
+    plain = plain or (numeral.low > 10 and text[at : at + 1] in TWO_DIGITS)
+    found = units.match(text, at, arabic=plain)
     return (found.unit, found.end) if found else None
 
 
@@ -232,40 +195,9 @@ def _scaled(text: str, numeral: Numeral, unit: Unit, end: int) -> tuple[Fraction
     return low, high, UNITS[name], end
 
 
-def _compound(text: str, first: Amount, units: Units) -> Amount:
-    """Join 2小时6分钟, 3元5角 or 1米85 into one amount in the smallest unit."""
-    while first.unit and first.unit.name in COMPOUND | TAILED and first.high is None and not first.hedge:
-        joined = _next(text, first, units) or _tail(text, first, units)
-        if joined is None:
-            return first
-        first = joined
-    return first
-
-
-def _next(text: str, first: Amount, units: Units) -> Amount | None:
-    at = first.end + text.startswith(("零", "又"), first.end)
-    numeral = numerals.read(text, at) if numerals.START.match(text, at) else None
-    if numeral is None or numeral.high is not None or first.unit is None:
-        return None
-    found = units.match(text, numeral.end, arabic=True)
-    if not found:
-        return None
-    for name in (found.unit.name, SHORT_TIMES.get(found.unit.name, "")):
-        factor = IN_NEXT.get((first.unit.name, name))
-        if factor and numeral.low < factor:
-            unit = units.table.get(name, found.unit)
-            return replace(first, end=found.end, low=first.low * factor + numeral.low, unit=unit)
-    return None
-
-
-def _tail(text: str, first: Amount, units: Units) -> Amount | None:
-    found = TAIL_DIGITS.match(text, first.end)
-    if not found or first.unit is None or first.unit.name not in TAILED or first.low.denominator != 1:
-        return None
-    if not first.numeral.arabic or units.match(text, found.end(), arabic=True):
-        return None
-    low = first.low + Fraction(int(found[0]), 10 ** len(found[0]))
-    return replace(first, end=found.end(), low=low)
+def _counted(first: Unit, second: Unit) -> bool:
+    """Tell whether 个 before a range's sign stands for a unit that has 个 itself: 5个至10个百分点."""
+    return first.name == "个" and (second.name.startswith("个") or second.name in WITH_GE)
 
 
 def _range(first: Amount, second: Amount) -> Amount | None:
@@ -283,7 +215,7 @@ def _range(first: Amount, second: Amount) -> Amount | None:
         if not first.fraction:
             return None
         unit = first.unit
-    elif first.unit.name != second.unit.name:
+    elif first.unit.name != second.unit.name and not _counted(first.unit, second.unit):
         return None
     if not low < second.low:
         return None

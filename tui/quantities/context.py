@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from tui.quantities import words
-from tui.quantities.amounts import Amount
+from tui.quantities.amount import Amount
 from tui.quantities.quantity import Comparator, Direction
 from tui.quantities.units import COUNT
 
@@ -14,6 +14,8 @@ _LONGEST_VERB = max(map(len, words.VERBS))
 _LONGEST_AFTER = max(map(len, words.AFTER))
 _RECENT = re.compile(r"(?:历时|历经|耗时|用时|经过|时隔|长达|经历|花了|用了|持续)$")
 _SHARED_REACH = 24
+_OPPOSITE: dict[Direction, Direction] = {"up": "down", "down": "up", "none": "none"}
+"""What a change by less than nothing is: 增长-2.3%."""
 _PROPORTIONS = frozenset(("%", "‰", "个百分点", "个基点", "倍"))
 
 
@@ -54,7 +56,7 @@ def _holds(text: str, word: str, at: int, amount: Amount) -> bool:
 
 def _recent(text: str, at: int, amount: Amount) -> bool:
     """Tell whether 近5年 means the last five years and not nearly five."""
-    if amount.unit is None or amount.unit.name not in ("年", "个月", "天", "周", "载"):
+    if amount.unit is None or amount.numeral.bare or amount.unit.name not in ("年", "个月", "天", "周", "载"):
         return False
     return not (
         _RECENT.search(text, max(0, at - 3), at) or text.startswith(("的", "之久", "时间"), amount.end)
@@ -63,16 +65,22 @@ def _recent(text: str, at: int, amount: Amount) -> bool:
 
 def after(text: str, amount: Amount) -> Bound:
     """Return the comparator behind an amount, ``exact`` where there is none."""
+    at = amount.end + (text[amount.end : amount.end + 1] == " ")
     for length in range(_LONGEST_AFTER, 0, -1):
-        word = text[amount.end : amount.end + length]
-        if len(word) == length and word in words.AFTER and _follows(text, word, amount):
-            return Bound(words.AFTER[word], amount.end + length)
+        word = text[at : at + length]
+        if len(word) < length or word not in words.AFTER or not _follows(text, word, at, amount):
+            continue
+        if at == amount.end or length > 1:
+            return Bound(words.AFTER[word], at + length)
     return Bound("exact", amount.end)
 
 
-def _follows(text: str, word: str, amount: Amount) -> bool:
-    if text.startswith(words.NOT_AFTER.get(word, ()), amount.end + len(word)):
+def _follows(text: str, word: str, at: int, amount: Amount) -> bool:
+    if text.startswith(words.NOT_AFTER.get(word, ()), at + len(word)):
         return False
+    if word == "+":
+        behind = text[amount.end + 1 : amount.end + 2]
+        return text[amount.end - 1] in "万亿" and not (behind.isascii() and behind.isalnum())
     if word in ("多", "余", "前后"):
         return amount.unit is not None and amount.unit.dimension not in COUNT and word != "前后"
     return True
@@ -96,12 +104,14 @@ def direction(text: str, start: int, amount: Amount, end: int) -> Direction:
             break
     if text[at - 1 : at] in words.SHARING:
         at = words.SHARED.search(text, max(0, at - _SHARED_REACH), at).start()  # type: ignore[union-attr]
-    if text.endswith("为", 0, start) and text.endswith(words.OF_CHANGE, 0, start - 1):
-        at = start - 1
+    for word in words.OF_CHANGE_BY:
+        if text.endswith(word, 0, start) and text.endswith(words.OF_CHANGE, 0, start - len(word)):
+            at = start - len(word)
+            break
     found = _verb(text, start, amount) or _verb(text, at, amount)
     if found:
-        return found
-    if amount.low < 0 and text.endswith(("同比", "环比"), 0, start):
+        return _OPPOSITE[found] if amount.low < 0 else found
+    if amount.low < 0 and text.endswith(("同比", "环比", "同比为", "环比为"), 0, start):
         return "down"
     if words.OF_UP.match(text, end):
         return "up"

@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from tui.quantities import numerals
-from tui.quantities.amounts import Amount
+from tui.quantities.amount import Amount
 from tui.quantities.units import UNITS, Unit
 from tui.quantities.words import BEFORE, DAYS_BEFORE, DAYS_BEHIND, RATIO_CUE, SCORE_CUE
 

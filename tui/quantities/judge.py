@@ -1,12 +1,14 @@
 """Whether an amount is a quantity where it stands, or an article, a name, a rank or a bare number."""
 
-from tui.quantities.amounts import Amount
+from tui.quantities.amount import Amount
 from tui.quantities.units import COUNT
 from tui.quantities.words import OTHER_ONES, RANKED, SECOND, SYSTEM
 
 _PROPORTIONS = ("%", "‰", "个百分点")
 _NAME_BEHIND = "号路版级后强届年月日时点分院楼室中小初高代"
 """Behind a number without a unit: what makes it a name, a date or a place in a row."""
+_CLASSES = 1000
+"""From this number on 级 is no degree of a scale."""
 _SHORT, _SHORT_ARABIC = 8, 10
 """Characters up to which a quotation is a name or slogan, for Chinese and for Arabic numerals."""
 
@@ -30,6 +32,8 @@ def counts(
         return not text.endswith("另", 0, found.start)
     if lenient:
         return True
+    if _is_nothing(text, found) or _is_class(text, found):
+        return False
     if found.numeral.bare and found.numeral.end == found.numeral.start + 1 and not bounded:
         return False
     if _is_article(text, found) and not bounded and not changed:
@@ -52,11 +56,29 @@ def _is_article(text: str, found: Amount) -> bool:
     return found.unit.dimension in COUNT or text.endswith(OTHER_ONES, 0, found.start)
 
 
+def _is_nothing(text: str, found: Amount) -> bool:
+    """Tell whether 零 stands before what is counted: 零头, 零件."""
+    assert found.unit is not None
+    return text[found.numeral.start : found.numeral.end] == "零" and found.unit.dimension in COUNT
+
+
+def _is_class(text: str, found: Amount) -> bool:
+    """Tell whether an amount says of what class or by what a thing is: 千万吨级炼油, 每百万元."""
+    assert found.unit is not None
+    if found.unit.name == "级":
+        return found.low >= _CLASSES
+    if not found.numeral.bare:
+        return False
+    return text.startswith("级", found.end) or text.endswith("每", 0, found.start)
+
+
 def _is_ranked(text: str, found: Amount) -> bool:
     """Tell whether an amount is a place in a row or a part of the year: 前10名, 前5个月, 上半年."""
     assert found.unit is not None
+    if text[found.start] == "半" and text.endswith(("上", "下", "大"), 0, found.start):
+        return True
     if text.startswith("半年", found.start):
-        return text.endswith(("上", "下", "前", "后", "大"), 0, found.start)
+        return text.endswith(("前", "后"), 0, found.start)
     return found.unit.name in RANKED and text.endswith(("前", "头"), 0, found.start)
 
 
@@ -68,7 +90,7 @@ def _is_system(text: str, found: Amount) -> bool:
 def _is_second(text: str, found: Amount) -> bool:
     """Tell whether 二 says which one and not how many, as 两 would: 二期工程, 二次报销."""
     assert found.unit is not None
-    return text[found.numeral.start : found.numeral.end] == "二" and found.unit.name in SECOND
+    return text[found.numeral.start : found.numeral.end] in ("二", "一二") and found.unit.name in SECOND
 
 
 def _is_name(text: str, found: Amount, quote: tuple[int, int] | None, *, changed: bool) -> bool:
@@ -97,6 +119,17 @@ def _stands_alone(text: str, found: Amount, *, bounded: bool, quoted: bool, leni
         return True
     if numeral.arabic:
         return bounded or (text[numeral.end - 1] in "万亿" and not quoted)
-    if numeral.high is not None and found.low >= 100:  # 三四万, 一万五六
-        return not quoted
+    if (
+        found.low >= (100 if numeral.high else 10**4)
+        and not numeral.bare
+        and text[found.start] not in "百千万亿"
+    ):
+        return not quoted  # 三四万, 一万五六, 两万五
     return bounded and found.low >= 100 and (found.hedge != "" or numeral.end > numeral.start + 1)
+
+
+def _is_great(text: str, found: Amount) -> bool:
+    """Tell whether Chinese numerals can be nothing but a number: 三四万, 一万五六, 两万五."""
+    numeral = found.numeral
+    least = 10**4 if numeral.high is None else 100
+    return found.low >= least and not numeral.bare and text[found.start] not in "百千万亿"

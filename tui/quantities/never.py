@@ -8,6 +8,7 @@ from tui.quantities.words import RATIO_CUE, names
 _C = "〇零一二两三四五六七八九十百千万廿卅"
 _D = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
 _TO = r"(?:-{1,2}|—{1,2}|–|~|至|到|、|/)"
+_PLACE = r"[0-9]{1,3}(?:\.[0-9]{1,8})?[度°]?(?:[0-9]{1,2}[分'′])?(?:[0-9]{1,2}[秒\"″])?"
 
 NEVER = re.compile(
     "|".join(
@@ -29,7 +30,11 @@ NEVER = re.compile(
             r"[0-9]{1,2}[·•・][0-9]{1,2}(?![0-9])",
             # clock times: 9时30分, 十点半
             rf"{_D}(?:{_TO}{_D})?时(?![代期间段刻长速隔])(?:[0-9一二三四五六七八九十]{{1,3}}(?:分(?:[0-9]{{1,2}}秒)?|刻|许)|半|许|整)?",
-            rf"{_D}点(?:[0-9一二三四五六七八九十]{{1,3}}分|半|整|钟|一刻|三刻|多(?!个)|许|左右|前|后|至|到|开|上|下|，|。|的)",
+            rf"(?<=民国|公元|元前|顺治|康熙|雍正|乾隆|嘉庆|道光|咸丰|同治|光绪|宣统|昭和|平成|令和)[0-9{_C}]{{1,4}}年",
+            # an address, a place on the globe
+            r"(?<=号楼|[A-Z]座|单元|[0-9]栋|[0-9]幢)[0-9]{1,4}(?:层|单元|室|号)",
+            rf"(?<=[北南]纬|[东西]经)(?:{_PLACE})(?:{_TO}(?:{_PLACE}))?",
+            r"[0-9]{1,3}(?:\.[0-9]{1,8})?°(?:[0-9.]{1,8}['′])?(?:[0-9.]{1,8}[\"″])?[NSEW]",
             # telephone and document numbers
             r"[0-9]{3,4}-[0-9]{7,8}(?:-[0-9]{1,6})?",
             r"(?:400|800)-?[0-9]{3,4}-?[0-9]{3,4}(?![0-9])",
@@ -53,6 +58,18 @@ CLOCK = re.compile(
     r"(?:[01]?[0-9]|2[0-4]):[0-5][0-9](?::[0-5][0-9])?(?![0-9:])(?!的?(?:比例|配比|配套|比率|杠杆))"
 )
 
+_HOUR = r"(?:[01]?[0-9]|2[0-4]|[一二三四五六七八九十]{1,2}|二十[一二三四])点"
+_POINTS = (
+    r"[^\W\d_]{0,4}(?:建议|意见|要求|希望|体会|启示|看法|共识|倡议|不足|经验|原因|思考|想法|主张|举措|措施)"
+)
+_DECIMALS = "[〇零一二三四五六七八九十]{1,8}+(?![分刻])"
+HOUR = re.compile(
+    rf"{_HOUR}(?!{_POINTS}|{_DECIMALS})(?:[0-9一二三四五六七八九十]{{1,3}}分|[0-5][0-9](?![0-9])|半|整|钟|一刻|三刻|许)?"
+    rf"(?:{_TO}(?:次日|凌晨|下午|晚上?)?{_HOUR}(?:半|整|钟)?)?"
+)
+"""8点, 晚上7点到9点; not 5点建议."""
+POINTS_CUE = re.compile("[涨跌升降高低挫落弹扬](?:了|近|约|超|超过|逾|达){0,2}$")
+
 ORDINAL = re.compile(
     rf"[ ]?(?:[0-9]{{1,9}}|[{_C}]{{1,9}})(?:[ ]?{_TO}[ ]?第?(?:[0-9]{{1,9}}|[{_C}]{{1,9}})){{0,9}}"
 )
@@ -71,6 +88,7 @@ NAMES = names(
     一次性 一口气 一家人 一方面 一系列 一部分 一会儿 一辈子 一个劲 一代人 一窗通办 一网通办 一门式
     二次元 二次创业 二次供水 二次污染 二次分配 二次装修 三次产业 二次加压 三次分配 二把手 三方 两口子
     三人制 五人制 三对三 一对一 三大球 三项制度 三包政策 七天乐
+    三支一扶 两优一先 九年义务 七匹狼 九台区 零头 零件 零部件
     三轮车 一千零一夜 一家三口 一家四口 一家五口 三孩 一孩 二孩
     """
 )
@@ -106,21 +124,47 @@ QUOTED = re.compile(
 )
 """Short quotations (names and slogans), titles, years in document numbers."""
 
+NOT_TERM = {"三公": "里斤顷分升", "十分": "钟之", "三包": "烟", "三方": "米"}
+"""By name: what behind it makes it the beginning of an amount after all (十分钟, 三公里)."""
+
 _TERMS = sorted({*NAMES, *IDIOMS}, key=len, reverse=True)
 _BY_CHAR = {char: [term for term in _TERMS if term[0] == char] for char in {term[0] for term in _TERMS}}
 
 
+BLANKED = re.compile("[0-9]{1,4} [一-龥—–~-]")
+BLANK = re.compile("(?<=[0-9]) (?=[一-龥—–~-])|(?<=[一-龥—–~-]) (?=[0-9])")
+_REACH = 40
+"""Characters that a date with blanks takes at most."""
+
+SPACED = re.compile("[0-9] [0-9]")
+"""Digits set apart (1 2 3): what number they make is not known."""
+
+
 def no_quantity_end(text: str, start: int) -> int:
     """Return where what begins at a number at `start` and is no quantity ends; else `start`."""
-    if text.endswith(ORDINAL_PREFIXES, max(0, start - 3), start) and (found := _ordinal(text, start)):
+    behind = start - (text[start - 1 : start] == " ")
+    if text.endswith(ORDINAL_PREFIXES, max(0, behind - 3), behind) and (found := _ordinal(text, start)):
         return found
     if text[start].isascii() and _glued(text, start):
         return numerals.run_end(text, start)
     for term in _BY_CHAR.get(text[start], ()):
-        if text.startswith(term, start):
-            return start + len(term)
-    found_at = ONES.match(text, start) or NEVER.match(text, start) or _clock(text, start)
-    return found_at.end() if found_at else start
+        end = start + len(term)
+        if text.startswith(term, start) and text[end : end + 1] not in tuple(NOT_TERM.get(term, "")):
+            return end
+    found_at = (
+        ONES.match(text, start) or NEVER.match(text, start) or _clock(text, start) or _hour(text, start)
+    )
+    return found_at.end() if found_at else _spaced_end(text, start)
+
+
+def _spaced_end(text: str, start: int) -> int:
+    """Return where 2023 年 9 月 ends, which has blanks between digits and Chinese; else `start`."""
+    if not BLANKED.match(text, start):
+        return start
+    window = text[start : start + _REACH]
+    kept = [at for at in range(len(window)) if not BLANK.match(window, at)]
+    found = NEVER.match("".join(window[at] for at in kept))
+    return start + kept[found.end() - 1] + 1 if found else start
 
 
 def _clock(text: str, start: int) -> re.Match[str] | None:
@@ -128,18 +172,24 @@ def _clock(text: str, start: int) -> re.Match[str] | None:
     return None if RATIO_CUE.search(text, max(0, start - 12), start) else CLOCK.match(text, start)
 
 
+def _hour(text: str, start: int) -> re.Match[str] | None:
+    """Return a clock time 8点; not the points of 上涨8点."""
+    return None if POINTS_CUE.search(text, max(0, start - 6), start) else HOUR.match(text, start)
+
+
 def _ordinal(text: str, start: int) -> int:
     """Return where the number behind 第 ends; behind 周 a Chinese one is but one digit. 0: it counts."""
     found = ORDINAL.match(text, start)
-    if found and (text.endswith("第", 0, start) or text[start].isascii() or found.end() == start + 1):
-        return found.end()
-    return 0
+    whole = text[start].isascii() or text.endswith("第", 0, start)
+    return found.end() if found and (whole or found.end() == start + 1) else 0
 
 
 def _glued(text: str, start: int) -> bool:
     """Tell whether a number is part of a Latin name, a code or another number: D9, 4-15, 007."""
     if text[start] == "0" and text[start + 1 : start + 2].isdigit():
         return True
+    if SPACED.match(text, max(0, start - 2)) and not text[start + 1 : start + 2].isdigit():
+        return start >= 2
     before = text[max(0, start - 2) : start]
     last = before[-1:]
     if last.isascii() and (last.isalnum() or last == "_"):

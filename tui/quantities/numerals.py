@@ -13,8 +13,8 @@ SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "拾":
 TENS = {"廿": 2, "卅": 3}
 HEADS = "几数"
 """Before a scale: an unknown digit. 几十 and 数十 are read as more than 10."""
-HEDGES = {"余": "gt", "多": "gt", "几": "gt", "来": "approx"}
-"""Behind a number: 300余, 20多万, 十几, 十来个."""
+HEDGES = {"余": "gt", "多": "gt", "几": "gt", "来": "approx", "+": "gt"}
+"""Behind a number: 300余, 20多万, 十几, 十来个, 100+家."""
 
 CHINESE = "".join(sorted({*DIGITS, *CAPITALS, *SCALES, *TENS}))
 START = re.compile(rf"(?!零下)[0-9{CHINESE}{HEADS}半]")
@@ -130,10 +130,11 @@ class _Reader:
         return self._take((Fraction("".join(map(str, values))),) * 2, len(values))
 
     def _scale(self) -> bool:
-        scale = SCALES.get(self._peek())
+        blank = self._peek() == " " and self._peek(1) in "万亿" and self.text[self.start].isascii()
+        scale = SCALES.get(self._peek(blank))
         if scale is None or self._is_unit():
             return False
-        return self._take(scale, 1)
+        return self._take(scale, 1 + blank)
 
     def _is_unit(self) -> bool:
         """Tell whether 千 begins 千克 or the like; 三千米 and 百帕 by itself are still read as written."""
@@ -160,7 +161,7 @@ class _Reader:
 
     def _hedged_scale(self) -> bool:
         """Take the word between number and scale: 20多万, 十几亿."""
-        if not self.items or self._peek() not in HEDGES or self._peek(1) not in "万亿":
+        if not self.items or self._peek() not in HEDGES or self._peek() == "+" or self._peek(1) not in "万亿":
             return False
         self.hedge = HEDGES[self._peek()]
         self.at += 1

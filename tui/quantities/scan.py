@@ -4,12 +4,14 @@ Each step looks at a bounded stretch before and behind a number and goes on behi
 with the length of the text and with nothing else.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from tui.quantities import context, numerals
-from tui.quantities.amounts import Amount, amount_or_range
+from tui.quantities.amount import Amount
+from tui.quantities.amounts import amount_or_range
 from tui.quantities.fold import fold
 from tui.quantities.forms import FORMS, times
 from tui.quantities.judge import counts
@@ -17,6 +19,9 @@ from tui.quantities.never import QUOTED, no_quantity_end
 from tui.quantities.quantity import Comparator, Direction, Quantity, kind_of, printed
 from tui.quantities.units import Units, lookup
 from tui.quantities.words import JOINTS
+
+_NEXT_DAYS = re.compile(f"(?<=[年月周])零(?=[{numerals.CHINESE}])")
+"""零 before a smaller unit that the one before does not convert to: 一个月零五天."""
 
 
 class Scan:
@@ -51,13 +56,16 @@ class Scan:
         if found is None:
             return None, numerals.run_end(self.folded, start)
         if doubled := times(self.folded, found):
-            said = context.comparator(doubled, "", "")
-            return self._made(doubled, "up", said), doubled.end
+            last = context.after(self.folded, doubled)
+            said = context.comparator(doubled, "", last.comparator)
+            return self._made(replace(doubled, end=last.at), "up", said), last.at
         past = found.numeral.end if found.unit is None else found.end
         for form in FORMS:
             found = form(self.folded, found)
         quantity = self._quantity(found)
-        return quantity, quantity.end if quantity else max(past, start + 1)
+        if quantity is None:
+            return None, max(past, start + 1)
+        return quantity, quantity.end + (_NEXT_DAYS.match(self.folded, quantity.end) is not None)
 
     def _quantity(self, found: Amount) -> Quantity | None:
         """Return an amount with the words around it, if it is a quantity here."""

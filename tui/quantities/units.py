@@ -1,11 +1,13 @@
 """The lookup of units: what stands behind a number, by longest match."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
-from tui.quantities.unit_table import ALIASES, ARABIC_ONLY, IN_CONTEXT, NOT_BEFORE, TABLE
+from tui.quantities.unit_borders import ARABIC_ONLY, NOT_BEFORE
+from tui.quantities.unit_table import ALIASES, IN_CONTEXT, TABLE, WITH_GE
 
 COUNT = frozenset(("count", "people"))
 """Dimensions of classifiers, before which 一 is an article."""
@@ -42,7 +44,14 @@ def _units() -> dict[str, Unit]:
 UNITS: Mapping[str, Unit] = _units()
 """Every known unit by each way to write it."""
 
+_GE = {f"个{name}": name for name in WITH_GE}
 _NOT_BEFORE = {name: tuple(words.split()) for name, words in NOT_BEFORE.items()}
+
+
+_PER = re.compile("/(?:10{1,3}(?=[^0-9]))?|每|(?<=[^0-9 ])·")
+"""Between the parts of a made unit: 元/吨, 毫克/100毫升, 元/人·天."""
+_FACTORS = 2
+"""Parts that may follow the first."""
 
 
 @dataclass(frozen=True)
@@ -73,16 +82,19 @@ class Units:
             lengths.sort(reverse=True)
 
     def match(self, text: str, at: int, *, arabic: bool) -> Match | None:
-        """Return the longest unit at `at`, with 元/平方米 and the like as one; None: none stands there."""
-        first = self._one(text, at, arabic=arabic)
-        if first is None:
-            return None
-        below = first.end + 1 if text[first.end : first.end + 1] in ("/", "每") else None
-        second = self._one(text, below, arabic=True) if below else None
-        if below is None or second is None:
-            return first
-        name = f"{first.unit.name}/{second.unit.name}"
-        return Match(Unit(name, f"{first.unit.dimension}/{second.unit.dimension}"), second.end)
+        """Return the longest unit at `at`, with 元/平方米·天 and the like as one; None: none stands there."""
+        found = self._one(text, at, arabic=arabic)
+        for _ in range(_FACTORS):
+            sign = _PER.match(text, found.end) if found else None
+            below = self._one(text, sign.end(), arabic=True) if sign else None
+            if found is None or sign is None or below is None:
+                return found
+            joint = sign[0].replace("每", "/")
+            made = Unit(
+                f"{found.unit.name}{joint}{below.unit.name}", f"{found.unit.dimension}/{below.unit.dimension}"
+            )
+            found = Match(made, below.end)
+        return found
 
     def _one(self, text: str, at: int, *, arabic: bool) -> Match | None:
         for length in self._lengths.get(text[at : at + 1], ()):
@@ -101,7 +113,7 @@ class Units:
             return False
         if name[-1].isascii() and name[-1].isalpha():
             return not (text[end : end + 1].isascii() and text[end : end + 1].isalnum())
-        return not text.startswith(_NOT_BEFORE.get(name, ()), end)
+        return not text.startswith(_NOT_BEFORE.get(name, ()) or _NOT_BEFORE.get(_GE.get(name, ""), ()), end)
 
 
 @lru_cache(maxsize=8)

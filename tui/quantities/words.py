@@ -43,9 +43,10 @@ NOT_BEHIND = {
 AFTER = by_word(
     {
         "ge": "以上 及以上 (含)以上 (含)及以上 及其以上 之上",
-        "le": "以下 及以下 (含)以下 (含)及以下 以内 之内",
+        "le": "以下 及以下 (含)以下 (含)及以下 以内 (含)以内 之内",
+        "lt": "(不含)以下 (不含)以内",
         "approx": "左右 上下",
-        "gt": "有余 开外 出头 多 余",
+        "gt": "有余 开外 出头 多 余 + (不含)以上",
     }
 )
 """Comparators that stand behind the unit."""
@@ -65,28 +66,40 @@ UP = names(
     """
     增长 增加 增 增多 净增 净增加 上升 提高 提升 上涨 上扬 上浮 上调 涨 升 攀升 飙升 回升 扩大 加快
     增幅 涨幅 增产 增收 增量 增值 增持 调增 调升 提速 提价 升值 反弹 走高 升高 涨价 扩增 增效 加长 延长
-    高出 多出 拓展 偏多 偏高 多增 加息
-    同期多 上年多 去年多 年初多 快 高 上行 超产 大涨 大增 猛增 激增 暴涨 劲增 抬升 递增 翻
+    高出 多出 拓展 偏多 偏高 多增 加息 升幅 提效 扩面 扩容 扩产 扩招 增支 增员 增资 加薪 涨薪
+    快 高 上行 超产 大涨 大增 猛增 激增 暴涨 劲增 抬升 递增 翻
     """
 )
 DOWN = names(
     """
     下降 降低 降 减少 减 下跌 跌 下滑 回落 下调 调减 调降 缩减 缩短 缩小 压缩 收窄 放缓 减产 减排 减收
     降幅 跌幅 减幅 减量 减持 降价 降速 贬值 萎缩 走低 净减 净减少 削减 减税 减亏 减负 下浮 下行 低 慢
-    少收 少增 降息 降准 偏少 偏低 缩水
-    同期少 上年少 去年少 年初少 负增长 大跌 大降 锐减 骤降 递减 滑落 减薄 压减 调低 下探 降温 精简
+    少收 少增 降息 降准 偏少 偏低 缩水 减支 减员 降本 减碳 降碳 减费 降费 降耗 减重 减薪 降薪 减息
+    负增长 大跌 大降 锐减 骤降 递减 滑落 减薄 压减 调低 下探 降温 精简
     """
 )
-VERBS = {**dict.fromkeys(UP, "up"), **dict.fromkeys(DOWN, "down")}
+BEFORE_NOW = names(
+    """
+    同比 环比 同期 上年 去年 前年 上月 上季度 上周 上届 上次 年初 年末 年底 月末 往年 常年 以往 以前 此前
+    过去 之前 昨天 昨日 前一天 前一日 原来 原先
+    """
+)
+"""Times that 多 and 少 behind them compare with: 比去年多3家."""
+VERBS = {
+    **dict.fromkeys(UP, "up"),
+    **dict.fromkeys(DOWN, "down"),
+    **{time + "多": "up" for time in BEFORE_NOW},
+    **{time + "少": "down" for time in BEFORE_NOW},
+}
 """Verbs, and nouns of a change's size, that stand directly before it."""
 
 SMALL_VERBS = frozenset(("高", "低", "快", "慢", "高出"))
 """Verbs that are one only before a proportion: 高2.1个百分点, but not 高3米."""
 
-NOT_VERB = {"高": "提最新创", "低": "最降减", "快": "加尽", "增": "新倍", "升": "公毫", "降": "空骤下"}
+NOT_VERB = {"高": "提最新创", "低": "最降减", "快": "加尽", "增": "新倍转", "升": "公毫", "降": "空骤下"}
 """By verb: the characters before it that make it part of another word."""
 
-BY = names("了 达到 达 均 都 各 幅度达到 幅度达 幅度为")
+BY = names("了 达到 达 均 都 各 幅度达到 幅度达 幅度为 幅度")
 """What may stand between a verb of change and the amount of it."""
 
 NOT_BY = {
@@ -102,8 +115,9 @@ SHARING = names("、 和 及")
 SHARED = re.compile(r"(?:[0-9]{1,8}(?:\.[0-9]{1,6})?个?[、和及]){0,3}$")
 """Amounts before one that has the unit of them all: 提高2.1和3.6个百分点, 低0.8个和5.1个百分点."""
 
-OF_CHANGE = names("增幅 涨幅 降幅 跌幅 减幅")
-"""Nouns of a change's size, which take 为 where verbs do not: 涨幅为3.5%."""
+OF_CHANGE = names("增幅 涨幅 降幅 跌幅 减幅 升幅")
+"""Nouns of a change's size, which take more words than verbs do: 涨幅为3.5%, 降幅高达93%."""
+OF_CHANGE_BY = names("为 是 高达 仅为 仅 只有 仅有 在 约为")
 
 OF_UP = re.compile(r"的(?:同比|年均|平均|高速|复合)?(?:增长|增幅|涨幅|增速|增量|提升|上升|上涨)")
 OF_DOWN = re.compile(r"的(?:同比|年均|平均)?(?:下降|降幅|跌幅|减幅|减少|下跌|下滑|降低)")
@@ -118,7 +132,7 @@ OTHER_ONES = names("这 那 每 某 有 前 上 下 同 新的 头 另 哪 任 �
 RANKED = frozenset(("名", "位", "个月"))
 """Units that are a place or a span of the year behind 前: 前10名, 前5个月."""
 
-SYSTEM = re.compile(r"(?:[^\W\d_]{0,2}工作)?制(?![作造定订度成止约])")
+SYSTEM = re.compile(r"(?:一贯|[^\W\d_]{0,2}工作)?制(?![作造定订度成止约])")
 """Behind an amount: it names a system (三班制, 八小时工作制)."""
 
 SECOND = frozenset(names("次 期 级 类 档 层 环 组 道 轮 班 段 门 版 集 季 手 线 胎 孩 楼 代 区 等"))

@@ -1,10 +1,11 @@
 """Changes of the label schema in `piyue.toml`; comments and order stay as they are."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import tomlkit
 
+from tui.model.values import Value
 from tui.store.atomic import replace
 from tui.store.project import Project
 from tui.store.settings import FILE, parse_settings
@@ -17,10 +18,15 @@ def rename_label(project: Project, old: str, new: str) -> Callable[[], None]:
         ProjectError: the settings would not be allowed.
     """
     data = _settings(project)
+    role = project.settings.labels.role_of(old)
     for label in data["labels"]:
+        if label.get("id") == old and role and "role" not in label:
+            label["role"] = role
         for field in ("id", "parent"):
             if label.get(field) == old:
                 label[field] = new
+    if any(old in (*relation.heads, *relation.tails) for relation in project.settings.relations):
+        _write_down(data, "relations", project.settings.relations)
     for relation in data.get("relations", ()):
         for field in ("heads", "tails"):
             if old in relation.get(field, ()):
@@ -44,15 +50,20 @@ def _settings(project: Project) -> Any:
     """Return the settings as they are written; where they name no labels, with those that hold."""
     path = project.root / FILE
     data = tomlkit.parse(path.read_text(encoding="utf-8-sig") if path.exists() else "")
-    if "labels" not in data:
-        tables = tomlkit.aot()
-        for label in project.settings.labels.labels:
-            table = tomlkit.table()
-            said = {key: value for key, value in label.model_dump().items() if value not in (None, (), "")}
-            table.update(said)
-            tables.append(table)
-        data.append("labels", tables)
+    _write_down(data, "labels", project.settings.labels.labels)
     return data
+
+
+def _write_down(data: Any, name: str, values: Iterable[Value]) -> None:
+    """Write the tables that hold without being written, unless some are."""
+    if name in data:
+        return
+    tables = tomlkit.aot()
+    for value in values:
+        table = tomlkit.table()
+        table.update({key: said for key, said in value.model_dump().items() if said not in (None, (), "")})
+        tables.append(table)
+    data.append(name, tables)
 
 
 def _writer(project: Project, data: Any) -> Callable[[], None]:

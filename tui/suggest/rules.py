@@ -1,9 +1,9 @@
-"""Proposals by rule: quantities as METRIC, time expressions as TIME."""
+"""Proposals by rule: quantities and time expressions."""
 
 from collections.abc import Iterator, Mapping
 
 from tui.model import Article
-from tui.model.labels import INTERVAL, METRIC, TIME
+from tui.model.labels import DEFAULT_LABELS, INTERVAL, LabelSet
 from tui.quantities import Quantity, fields_of, find
 from tui.quantities.periods import Base, find_periods
 from tui.suggest.proposal import Proposal
@@ -19,16 +19,18 @@ def by_rule(
     *,
     units: Mapping[str, str] | None = None,
     base: Base | None = None,
+    labels: LabelSet = DEFAULT_LABELS,
 ) -> Iterator[Proposal]:
     """Yield what the rules propose in an article, in reading order; no proposal crosses a block's border.
 
     Args:
         units: the project's units beyond the known ones.
         base: the date of the page, as far as it is known.
+        labels: say how quantities and times are called.
     """
     for start, end in reading.blocks:
         text = reading.text[start:end]
-        found = [*_metrics(text, units), *_times(text, base)]
+        found = [*_metrics(text, units, labels.metrics[0]), *_times(text, base, labels.times[0])]
         for (first, last), label, score, attributes in sorted(found, key=lambda row: row[0]):
             yield Proposal(
                 article=article.id,
@@ -45,21 +47,21 @@ def by_rule(
 _Row = tuple[tuple[int, int], str, float, dict[str, str | bool | int | None]]
 
 
-def _metrics(text: str, units: Mapping[str, str] | None) -> Iterator[_Row]:
+def _metrics(text: str, units: Mapping[str, str] | None, label: str) -> Iterator[_Row]:
     for quantity in find(text, units):
-        yield (quantity.start, quantity.end), METRIC, _score(quantity), fields_of(quantity)
+        yield (quantity.start, quantity.end), label, _score(quantity), fields_of(quantity)
 
 
 def _score(quantity: Quantity) -> float:
     return SCORES["unit" if quantity.unit or quantity.kind == "ratio" else "bare"]
 
 
-def _times(text: str, base: Base | None) -> Iterator[_Row]:
+def _times(text: str, base: Base | None, label: str) -> Iterator[_Row]:
     for time in find_periods(text, base):
         iso = time.interval.iso
         yield (
             (time.start, time.end),
-            TIME,
+            label,
             SCORES["resolved" if iso else "open"],
             {INTERVAL: iso} if iso else {},
         )

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from tui.model import Article, Document, RelationType, Segment, Span, overlap
-from tui.model.labels import METRIC, PERIOD, TIME
+from tui.model import Article, Document, LabelSet, RelationType, Segment, Span, overlap
+from tui.model.labels import DEFAULT_LABELS, PERIOD, TIME
 from tui.text.offsets import Reading
 from tui.text.stretches import sentences
 
@@ -98,6 +98,7 @@ def tails(
     type_: RelationType,
     habits: Habits,
     name: Name = str,
+    labels: LabelSet = DEFAULT_LABELS,
 ) -> list[Tail]:
     """Return what a relation of a type may lead to from `head`, the likeliest first.
 
@@ -107,7 +108,7 @@ def tails(
     ranges = reading.project(head.segments)
     if not ranges:
         return []
-    ranking = _Ranking(document, reading, head, type_, habits, name, ranges[0])
+    ranking = _Ranking(document, reading, head, type_, habits, name, ranges[0], labels)
     found = [
         Tail(at[0], span, ranking.score(at[0], span.text, span))
         for span in document.spans_in(article)
@@ -131,6 +132,7 @@ class _Ranking(NamedTuple):
     habits: Habits
     name: Name
     at: Segment
+    labels: LabelSet
 
     def score(self, range_: Segment, text: str, span: Span | None) -> float:
         return (
@@ -150,7 +152,8 @@ class _Ranking(NamedTuple):
         if span is None:
             yield "untagged"
             return
-        if span.label == METRIC or (span.label == TIME and self.type.id != PERIOD):
+        times = () if self.type.id == PERIOD else self.labels.times
+        if span.label in (*self.labels.metrics, *times):
             yield "misfit"
         if self._is_neighbours(span):
             yield "shared" if self.type.id in SHARED else "taken"
@@ -179,7 +182,7 @@ class _Ranking(NamedTuple):
         """Return how usual a label is for the tail, 0 to 1."""
         if total := self.habits.labels.total():
             return self.habits.labels[label] / total
-        fitting = FITTING.get(self.type.id, ())
+        fitting = (*self.type.tails, *FITTING.get(self.type.id, ()))
         return 1.0 - fitting.index(label) / len(fitting) if label in fitting else 0.0
 
     def words(self) -> Iterator[Segment]:

@@ -45,9 +45,30 @@ ROWS: dict[str, tuple[str, str]] = {
     "ledger.order": ("sorted by {name}", "按{name}排序"),
     "ledger.group": ("grouped by {name}", "按{name}分组"),
     "ledger.keys": (
-        "enter goes there, / filters, o sorts, g groups, i s same name, p plots, w writes SVG, esc leaves",
-        "enter 前往，/ 筛选，o 排序，g 分组，i、s 指标或主体同名，p 画图，w 存 SVG，esc 返回",
+        "{ledger_go} goes there, {ledger_filter} filters, {ledger_order} sorts, {ledger_group} groups, "
+        "{ledger_indicator} {ledger_subject} same name, {ledger_plot} plots, {ledger_write} writes SVG, "
+        "{ledger_leave} leaves",
+        "{ledger_go} 前往，{ledger_filter} 筛选，{ledger_order} 排序，{ledger_group} 分组，"
+        "{ledger_indicator}、{ledger_subject} 指标或主体同名，{ledger_plot} 画图，{ledger_write} 存 SVG，"
+        "{ledger_leave} 返回",
     ),
+    "group.ledger": ("In the ledger", "台账中"),
+    "key.ledger_up": ("row above", "上一行"),
+    "key.ledger_down": ("row below", "下一行"),
+    "key.ledger_page_up": ("ten rows up", "上移十行"),
+    "key.ledger_page_down": ("ten rows down", "下移十行"),
+    "key.ledger_top": ("first row", "首行"),
+    "key.ledger_bottom": ("last row", "末行"),
+    "key.ledger_go": ("go to the row's place in the text", "前往原文"),
+    "key.ledger_filter": ("keep the rows that hold some words", "筛选"),
+    "key.ledger_order": ("sort by the next column", "换列排序"),
+    "key.ledger_group": ("group by the next column", "换列分组"),
+    "key.ledger_indicator": ("declare the indicator to be the same as another", "声明指标同名"),
+    "key.ledger_subject": ("declare the subject to be the same as another", "声明主体同名"),
+    "key.ledger_plot": ("draw the indicator over time", "画出该指标随时间的变化"),
+    "key.ledger_write": ("write that picture as SVG", "将该图存为 SVG"),
+    "key.ledger_leave": ("give the filter up, else leave", "取消筛选或返回"),
+    "key.ledger_close": ("leave", "返回"),
     "ledger.same": ("“{name}” is the same as", "“{name}”即"),
     "ledger.ask_file": ("Write the picture to", "图片存为"),
     "ledger.drawn": ("drawn: {path}", "已存图：{path}"),
@@ -60,8 +81,17 @@ ROWS: dict[str, tuple[str, str]] = {
         "没有符合条件的行可画；请用 --where indicator=.. 另选",
     ),
     "cli.option.plot": (
-        "draw the first row's indicator over time, as SVG",
-        "把首行的指标按时间画成 SVG",
+        "draw an indicator over time as SVG: the one of --indicator, else the first row's",
+        "把指标按时间画成 SVG：--indicator 指定的，否则首行的",
+    ),
+    "cli.option.indicator": ("only the rows of this indicator", "只要该指标的行"),
+    "cli.ledger.others": (
+        "it shows {indicator}; not drawn: {others} (choose one by --indicator)",
+        "图中为{indicator}；未画：{others}（用 --indicator 选择）",
+    ),
+    "ledger.no_indicator": (
+        "no row measures {indicator!r}; the rows measure: {known}",
+        "没有指标为 {indicator!r} 的行；现有指标：{known}",
     ),
     "cli.ledger.drawn": ("drawn: {path}", "已存图：{path}"),
     "plot.keys": ("esc leaves", "esc 返回"),

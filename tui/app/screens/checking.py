@@ -25,7 +25,7 @@ class CheckScreen(PlacesScreen):
         super().__init__(work, work.say("places.check"), self._questions, accept=False, scope=scope)
         self.keys = "places.keys_check"
         self._accepted = Accepted(work.desk.project.root)
-        self._lexicon = Lexicon()
+        self._lexicon = Lexicon(work.desk.project.settings.labels)
         for document in work.desk.known():
             self._lexicon.add(document)
 

@@ -14,7 +14,7 @@ from tui.app.reader.glyphs import visible
 from tui.app.status import Say
 from tui.errors import ChangeError, PiyueError
 from tui.model import Attribute, AttributeType, Span
-from tui.model.labels import INTERVAL, METRIC
+from tui.model.labels import INTERVAL
 from tui.texts import Language
 
 NOTE = "note"
@@ -33,6 +33,7 @@ class EditScreen(ModalScreen[Edited | None]):
 
     Args:
         types: what its label says of it beside a quantity.
+        measured: whether it is a quantity.
         period: of a time, what it is read as; None: it is no time.
     """
 
@@ -45,9 +46,12 @@ class EditScreen(ModalScreen[Edited | None]):
         say: Say,
         language: Language,
         period: str | None = None,
+        *,
+        measured: bool = False,
     ) -> None:
         super().__init__()
         self.span, self.types, self.say, self.language = span, types, say, language
+        self.measured = measured
         self.period = None if any(type_.id == INTERVAL for type_ in types) else period
 
     def compose(self) -> ComposeResult:
@@ -55,7 +59,7 @@ class EditScreen(ModalScreen[Edited | None]):
         with Vertical(id="dialog"):
             title = self.say("edit.title", label=self.span.label, text=visible(self.span.text))
             yield Label(Content(title), id="title")
-            if self.span.label == METRIC:
+            if self.measured:
                 yield from self._quantity()
             if self.period is not None:
                 value = str(self.span.attributes.get(INTERVAL) or "")
@@ -95,7 +99,7 @@ class EditScreen(ModalScreen[Edited | None]):
 
     def on_mount(self) -> None:
         """Begin at the first field; say where the machine could not read the quantity."""
-        if self.span.label == METRIC and not self.span.attributes.get("value"):
+        if self.measured and not self.span.attributes.get("value"):
             self._complain(self.say("edit.unparsed"))
 
     def on_input_submitted(self) -> None:
@@ -117,7 +121,7 @@ class EditScreen(ModalScreen[Edited | None]):
 
     def _attributes(self) -> dict[str, Attribute]:
         said = dict(self.span.attributes)
-        if self.span.label == METRIC:
+        if self.measured:
             said |= quantities.normalise({name: self._value(name) for name in quantities.FIELDS})
         if self.period is not None:
             said.pop(INTERVAL, None)

@@ -14,6 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 from textual.worker import get_current_worker
 
+from tui.app.keymap import Key, display
 from tui.app.reader.glyphs import visible
 from tui.app.widgets.ledger import LedgerList, Line
 from tui.app.work import Work
@@ -35,24 +36,18 @@ POINTING = ("该", "本", "全", "此", "我", "其")
 
 
 class LedgerScreen(ModalScreen[Row | None]):
-    """Shows the metrics of all pages; the row that is to be gone to, or None."""
+    """Shows the metrics of all pages; the row that is to be gone to, or None.
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        ("escape", "leave"),
-        ("q", "dismiss(None)"),
-        ("enter", "go"),
-        ("slash", "filter"),
-        ("o", "turn('order')"),
-        ("g", "turn('group')"),
-        ("i", "alias('indicator')"),
-        ("s", "alias('subject')"),
-        ("p", "plot"),
-        ("w", "write"),
-    ]
+    Args:
+        keys: the key map; the list of rows has the ledger's, so that what is typed into the filter is none.
+    """
 
-    def __init__(self, work: Work) -> None:
+    BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave")]
+
+    def __init__(self, work: Work, keys: Iterable[Key]) -> None:
         super().__init__()
         self._work = work
+        self._keys = {row.id: display(row.keys[0]) for row in keys if row.context == "ledger"}
         self._rows: Sequence[Row] = ()
         self._order = self._group = self._message = ""
 
@@ -63,7 +58,7 @@ class LedgerScreen(ModalScreen[Row | None]):
             yield Input(id="filter", compact=True)
             yield LedgerList(id="rows")
             yield Label(id="about")
-            yield Label(Content(self._work.say("ledger.keys")), id="keys")
+            yield Label(Content(self._work.say("ledger.keys", **self._keys)), id="keys")
 
     def on_mount(self) -> None:
         """Read the pages, the list in focus."""
@@ -96,7 +91,8 @@ class LedgerScreen(ModalScreen[Row | None]):
         for document in self._documents():
             if worker.is_cancelled:
                 return
-            found.extend(rows(document, aliases, base_for(self._work.desk.project, document)))
+            base = base_for(self._work.desk.project, document)
+            found.extend(rows(document, aliases, base, self._work.desk.schema.labels))
         self.app.call_from_thread(self._take, compared(found))
 
     def _documents(self) -> Iterable[Document]:

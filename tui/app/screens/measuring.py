@@ -20,7 +20,7 @@ class Measuring(Tagging):
             if row is not None:
                 self._go_to_row(row)
 
-        self.app.push_screen(LedgerScreen(self.work), go)
+        self.app.push_screen(LedgerScreen(self.work, self.keys), go)
 
     def _go_to_row(self, row: "Row") -> None:
         shown = self.work.shown

@@ -9,7 +9,6 @@ from tui.app.reader.caret import Caret, words_ahead
 from tui.app.screens.board import Board
 from tui.edit import Step
 from tui.model import Segment, Span
-from tui.model.labels import METRIC
 
 if TYPE_CHECKING:
     from tui.app.screens.edit import Edited
@@ -74,7 +73,7 @@ class Tagging(Board):
         reader = self.reader
         if reader.caret.selection is None and reader.count:
             return words_ahead(reader.scene.field, reader.caret.at, reader.take_count())
-        if reader.caret.selection is None and label == METRIC:
+        if reader.caret.selection is None and label in self.labels.metrics:
             return self.work.quantity_at(reader.caret.at) or reader.target
         return reader.target
 
@@ -122,7 +121,17 @@ class Tagging(Board):
 
         work, types = self.work, self.labels.attributes_of(span.label)
         period = work.value_of(span) if span.label in work.desk.schema.times else None
-        self.app.push_screen(EditScreen(span, types, work.say, work.language, period), keep)
+        self.app.push_screen(
+            EditScreen(
+                span,
+                types,
+                work.say,
+                work.language,
+                period,
+                measured=span.label in self.labels.metrics,
+            ),
+            keep,
+        )
 
     def on_go_to_span(self, event: messages.GoToSpan) -> None:
         """Put the cursor on the tag chosen in the panel."""

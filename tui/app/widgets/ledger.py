@@ -7,6 +7,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.binding import BindingType
 
+from tui.app.keymap import bindings
 from tui.app.messages import RowMoved
 from tui.app.reader.glyphs import fit, visible, width
 from tui.app.widgets.rows import Rows
@@ -31,14 +32,7 @@ WIDE_COLUMNS: Columns = (
 class LedgerList(Rows[Line], inherit_bindings=False):
     """Lists metrics; names of groups stand between them."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        ("up,k", "cursor(-1)"),
-        ("down,j", "cursor(1)"),
-        ("pageup", "cursor(-10)"),
-        ("pagedown", "cursor(10)"),
-        ("home", "cursor(-1000000)"),
-        ("end", "cursor(1000000)"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("ledger")
     language: Language = "en"
 
     @property

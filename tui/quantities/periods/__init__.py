@@ -4,9 +4,19 @@
 be known stays open, and the answer says why.
 """
 
-from tui.quantities.periods.base import Base, base_of, dateline
+from tui.quantities.periods.base import Base, base_of, date_in, dateline
 from tui.quantities.periods.find import TimeExpression, find_periods
 from tui.quantities.periods.interval import Interval, Reason
 from tui.quantities.periods.resolve import resolve
 
-__all__ = ["Base", "Interval", "Reason", "TimeExpression", "base_of", "dateline", "find_periods", "resolve"]
+__all__ = [
+    "Base",
+    "Interval",
+    "Reason",
+    "TimeExpression",
+    "base_of",
+    "date_in",
+    "dateline",
+    "find_periods",
+    "resolve",
+]

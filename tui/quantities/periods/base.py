@@ -6,6 +6,13 @@ from datetime import date
 from typing import NamedTuple
 
 _WRITTEN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_YEAR = "(?:1[5-9]|20|21)[0-9]{2}"
+_IN_DATA = (
+    re.compile(rf"({_YEAR})(?:([-/.])([0-9]{{1,2}})(?:\2([0-9]{{1,2}}))?)?(?:[T\s].{{0,60}})?"),
+    re.compile(rf"({_YEAR})()(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])(?:[T\s]?[0-9:]{{4,8}}.{{0,10}})?"),
+    re.compile(rf"({_YEAR})()年(?:\s?([0-9]{{1,2}})月(?:\s?([0-9]{{1,2}})日)?)?(?:\s.{{0,60}})?"),
+)
+"""Dates as they stand in tables: ISO 8601 and its neighbours, the year first. 03/04/2023 is none."""
 _IN_NAME = re.compile(
     r"(?<![0-9])((?:19|20)[0-9]{2})([-_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12][0-9]|3[01])(?![0-9])"
 )
@@ -37,13 +44,24 @@ def base_of(text: str) -> Base | None:
     return _made(*found.groups()) if found else None
 
 
+def date_in(text: str) -> Base | None:
+    """Return the date that a table says of a text: ``2023/9/5``, ``2023-09-05T08:00:00+08:00``, ``20230905``.
+
+    The day is the one written, in whatever zone the clock time is. None: it is none, or may be two.
+    """
+    for pattern in _IN_DATA:
+        if found := pattern.fullmatch(text.strip()):
+            return _made(found[1], found[3], found[4])
+    return None
+
+
 def dateline(page_id: str, lines: Iterable[str] = ()) -> Base | None:
-    """Return the date that a page's name, else one of its lines (a masthead's) gives; None: none does."""
-    if found := _IN_NAME.search(page_id):
-        return _made(found[1], found[3], found[4])
-    for line in lines:
-        if (found := _IN_LINE.fullmatch(line.strip())) and (base := _made(*found.groups())):
-            return base
+    """Return the date that a page's name, else its lines (a masthead's) give; None: none does, or two do."""
+    named = {_made(found[1], found[3], found[4]) for found in _IN_NAME.finditer(page_id)}
+    lined = {_made(*found.groups()) for line in lines if (found := _IN_LINE.fullmatch(line.strip()))}
+    for known in (named - {None}, lined - {None}):
+        if known:
+            return known.pop() if len(known) == 1 else None
     return None
 
 

@@ -1,0 +1,32 @@
+"""The value that reading a number with its unit makes."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from tui.quantities.numerals import Numeral
+from tui.quantities.units import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number and its unit in a folded text.
+
+    Attributes:
+        start: where it begins.
+        end: where it ends.
+        low: the number.
+        high: the upper one of a range, else None.
+        unit: None where no unit stands.
+        hedge: ``gt`` or ``approx`` from 余, 多, 几, 来; else empty.
+        numeral: the first numeral.
+        fraction: whether it is one of another thing: 三分之二, 百分之五, 一半.
+    """
+
+    start: int
+    end: int
+    low: Fraction
+    high: Fraction | None
+    unit: Unit | None
+    hedge: str
+    numeral: Numeral
+    fraction: bool = False
