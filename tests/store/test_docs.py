@@ -8,8 +8,9 @@ from pathlib import Path
 from tests.conftest import ROOT
 from tui.model import Label, Relation, Span
 from tui.store.anchors import FIELD
+from tui.store.config import parse_settings
 from tui.store.reading import TABLES, ArticleRecord
-from tui.store.settings import About, Settings, SourceSetting, parse_settings
+from tui.store.settings import About, Settings, SourceSetting
 from tui.store.storage import lay_out
 
 PROMISES = (ROOT / "docs" / "promises.md").read_text("utf-8")

@@ -7,10 +7,11 @@ import pytest
 
 from tui.errors import ProjectError
 from tui.model import DEFAULT_LABELS
+from tui.store.config import load_settings, parse_settings
 from tui.store.example import SETTINGS, write_example
 from tui.store.mistakes import lines_of
 from tui.store.project import Project
-from tui.store.settings import Settings, load_settings, login, parse_settings
+from tui.store.settings import Settings, login
 
 LABEL = '[[labels]]\nid = "UNION"\nkey = "u"\ncolor = "#102030"\nen = "Union"\nzh = "工会"\n'
 

@@ -10,7 +10,7 @@ import pydantic
 
 from tui import model
 from tui.store import settings as rules
-from tui.store.settings import Settings, load_settings
+from tui.store.settings import Settings
 
 BROKEN = (OSError, EOFError, AttributeError, ImportError, IndexError, TypeError, ValueError, KeyError)
 
@@ -27,20 +27,28 @@ def remembered_settings(path: Path, cache: Path) -> Settings:
     """
     try:
         data = path.read_bytes()
+    except FileNotFoundError:
+        return Settings.trusted()
     except OSError:
-        return load_settings(path)
+        return _load(path)
     kept = cache / "settings" / sha256(_stamp() + data).hexdigest()[:32]
     with suppress(*BROKEN, pickle.UnpicklingError):
         found = pickle.loads(kept.read_bytes())
         if isinstance(found, Settings):
             return found
-    settings = load_settings(path)
+    settings = _load(path)
     with suppress(OSError):
         kept.parent.mkdir(mode=0o700, exist_ok=True)
         fresh = kept.with_name(f"{kept.name}.{os.getpid()}")
         fresh.write_bytes(pickle.dumps(settings))
         fresh.replace(kept)
     return settings
+
+
+def _load(path: Path) -> Settings:
+    from tui.store.config import load_settings  # and with it TOML: not for what is remembered
+
+    return load_settings(path)
 
 
 def _stamp() -> bytes:

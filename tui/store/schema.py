@@ -7,8 +7,9 @@ import tomlkit
 
 from tui.model.values import Value
 from tui.store.atomic import replace
+from tui.store.config import parse_settings
 from tui.store.project import Project
-from tui.store.settings import FILE, parse_settings
+from tui.store.settings import FILE
 
 
 def rename_label(project: Project, old: str, new: str) -> Callable[[], None]:
