@@ -6,20 +6,18 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, work
+from textual import events
 from textual.screen import Screen
 
 from tui.app import messages
+from tui.app.corpus import CorpusApp
 from tui.app.desk import Desk
-from tui.app.indexing import Indexer
 from tui.app.keymap import KEYMAP, display, label_bindings, resolve
-from tui.app.listing import Listing
-from tui.app.safe import SafeApp
 from tui.app.screens.work import WorkScreen
 from tui.app.words import Words
 from tui.app.work import Work
 from tui.errors import PiyueError, ProjectError
-from tui.model import Document, Progress, Relation, Span
+from tui.model import Document
 from tui.store.place import Place, load_place, save_place
 from tui.store.project import Project
 from tui.store.saver import Failed, Report, Saver
@@ -29,8 +27,6 @@ from tui.texts import Language, say
 if TYPE_CHECKING:
     from textual.command import Provider
 
-GROWTH = 1.25
-"""By how much more pages the index must know until the list is made anew."""
 PLACE_SECONDS = 2.0
 """How often the place in the text is remembered, beside each save, so that a lost terminal costs little."""
 
@@ -55,7 +51,7 @@ def _say(language: Language, key: str, /, **values: object) -> str:
     return say(key, language, **values)
 
 
-class PiyueApp(SafeApp):
+class PiyueApp(CorpusApp):
     """Opens the project's articles to be read and tagged.
 
     Args:
@@ -71,7 +67,6 @@ class PiyueApp(SafeApp):
         super().__init__(project, language)
         self.keys = resolve(project.settings.keys, project.settings.labels, project.settings.preset)
         self.words = Words(project.cache, project.settings.segmenter, project.dictionary)
-        self.indexer = Indexer(project, language)
         self.saver = Saver(project.save, self._reported)
         self.work = Work(
             Desk(project, self.changed, self.told),
@@ -133,7 +128,7 @@ class PiyueApp(SafeApp):
         gc.set_threshold(*GARBAGE)
         gc.enable()
         self._settle_widths()
-        self.run_worker(self._read, thread=True, group="pages")
+        self.run_worker(self.read_pages, thread=True, group="pages")
         self.guard()
         self._check_words()
         self.set_interval(PLACE_SECONDS, self._note_place)
@@ -167,75 +162,6 @@ class PiyueApp(SafeApp):
         """Remember article and place beside the screen, if they are others than before."""
         if (place := self._new_place()) is not None:
             self.run_worker(partial(save_place, self.project, place), thread=True, group="place")
-
-    def _read(self) -> None:
-        """Read what is little at once; else show what the index knows and have it brought up to date."""
-        for value in (Span, Relation, Progress):  # what is built now does not hold the first save up
-            value.model_rebuild()
-        if not self.project.is_small:
-            self._list_anew()
-            self.call_from_thread(self._index)
-            return
-        for page in self.work.desk.pages:
-            try:
-                news: list[PiyueError] = []
-                self.post_message(messages.PageRead(self.project.opened(page, news.append)))
-                for error in news:
-                    self.told(error)
-            except PiyueError as error:
-                self.post_message(messages.PageRefused(page, error))
-        from tui.store.indexing import refresh
-
-        with suppress(PiyueError):  # the index serves the search in texts alone here
-            refresh(self.project, lambda _: self.is_running, lambda _: None)
-
-    def _list_anew(self) -> None:
-        """Show what the index knows now; for a thread of its own, since it may be much."""
-        self.call_from_thread(self._show_listing, Listing(self.project.index.rows()))
-
-    def _show_listing(self, listing: Listing) -> None:
-        self.work.desk.list_anew(listing)
-        self.board.show_lists()
-
-    @work(group="index")
-    async def _index(self) -> None:
-        """Bring the index up to date; show what it knows whenever that has grown by a good part."""
-        listed = refused = 0
-        async for said in self.indexer.run():
-            if "refused" in said:
-                self.work.tell(self._refused(said["refused"], refused), alarm=True)
-                refused += 1
-            elif "done" in said:
-                self.work.tell(said["done"], alarm=True) if said["done"] else None
-            else:
-                percent = int(100 * said["part"])
-                self.work.going_on(self.work.say("index.part", pages=said["pages"], percent=percent))
-                if said["changed"] > GROWTH * listed + 100 or (
-                    said["part"] == 1 and said["changed"] > listed
-                ):
-                    listed = said["changed"]
-                    await asyncio.to_thread(self._list_anew)
-            self.board.show_bars()
-        self.work.going_on("")
-        self.board.show_bars()
-
-    def _refused(self, error: str, more: int) -> str:
-        return self.work.say("index.refused", error=error, count=more) if more else error
-
-    def action_stop_index(self) -> None:
-        """End the indexing."""
-        self.board.tell("index.stopped" if self.indexer.busy else "index.idle")
-        self.indexer.stop()
-
-    def on_page_read(self, event: messages.PageRead) -> None:
-        """Take a page that was read into the sidebar."""
-        self.work.desk.adopt(event.document)
-        self.board.show_lists()
-
-    def on_page_refused(self, event: messages.PageRefused) -> None:
-        """Say which page cannot be used; the others can."""
-        self.work.tell(event.error.render(self.language), alarm=True)
-        self.board.show_bars()
 
     def on_want_words(self, event: messages.WantWords) -> None:
         """Find the words of what is on the screen, then those of what will be read next."""
