@@ -16,8 +16,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
 
+from tui.formats.entries import Wanted, entries
 from tui.formats.export import Export, FolderSinks, Plan
-from tui.formats.records import Wanted, records
 from tui.formats.registry import EVERYTHING, FORMATS, Options
 from tui.formats.report import ExportReport
 from tui.formats.shape import About
@@ -71,8 +71,8 @@ def one(name: str, count: int, folder: Path) -> dict[str, float]:
     export = Export(row, options, ABOUT, report, plan, sinks)
     segmenter: Segmenter | None = Pairs() if row.unit in ("word", "entity") else None
     began = perf_counter()
-    for record in records(documents(count), report, Wanted(unplaced=row.holds == EVERYTHING), segmenter):
-        export.add(record)
+    for entry in entries(documents(count), report, Wanted(unplaced=row.holds == EVERYTHING), segmenter):
+        export.add(entry)
     export.close()
     sinks.close()
     seconds = perf_counter() - began

@@ -12,8 +12,8 @@ from tests.formats.building import documents
 from tests.store.building import document_of, page_of, span_of
 from tui.errors import FormatError, PiyueError
 from tui.formats import schema
+from tui.formats.entries import Wanted, entries
 from tui.formats.intake import Intake
-from tui.formats.records import Wanted, records
 from tui.formats.registry import EVERYTHING, FORMATS, PLAIN, format_named
 from tui.formats.report import ExportReport, ImportReport, Loss, Refusal
 from tui.formats.shape import About, ArticleRecord
@@ -29,8 +29,8 @@ def exported(name: str, found: Iterable[Document], wanted: Wanted = Wanted()) ->
     out, losses = io.BytesIO(), list[Loss]()
     report = ExportReport(losses.append)
     sink = format_named(name).load().sink(out, ABOUT, PLAIN)
-    for record in records(found, report, wanted):
-        sink.add(sheet_of(record))
+    for entry in entries(found, report, wanted):
+        sink.add(sheet_of(entry))
     sink.close()
     assert report.losses == len(losses)
     return out.getvalue(), losses

@@ -146,9 +146,9 @@ class _Run:
         return self.context.documents(pages)
 
     def _fill(self, open_sink: Callable[[str, int], Sink]) -> "tuple[Export, dict[str, bytes]]":
-        """Write all records; return the export and what is to stand beside its files."""
+        """Write all entries; return the export and what is to stand beside its files."""
+        from tui.formats.entries import Wanted, entries
         from tui.formats.export import Export
-        from tui.formats.records import Wanted, records
         from tui.formats.registry import EVERYTHING, Holds
 
         arguments = self.context.arguments
@@ -158,8 +158,8 @@ class _Run:
         needs = Holds.WORDS in self.row.holds or export.options.unit in ("word", "entity")
         segmenter = self.context.bulk_segmenter if needs else None
         export.card.left_out = 0
-        for record in records(self._counted(export), self.report, wanted, segmenter):
-            export.add(record)
+        for entry in entries(self._counted(export), self.report, wanted, segmenter):
+            export.add(entry)
         beside = export.close()
         if arguments.strict and self.report.losses:
             raise FormatError("export.strict", path=self.target, losses=self.report.losses)

@@ -22,16 +22,16 @@ def sink(out: BinaryIO, about: About, options: Options) -> Pieces:
 
 
 def _encode(sheet: Sheet, options: Options) -> bytes:
-    ranges = list(seen(tokens(sheet, options.unit), sheet.text))
-    text, found = sheet.text, tags(options.scheme, sheet.marks, ranges)
-    rows = [f"{text[start:end]}\t{tag}\n" for (start, end), tag in zip(ranges, found, strict=True)]
+    ranges, text = seen(tokens(sheet, options.unit), sheet.text), sheet.text
+    found = tags(options.scheme, sheet.marks, ranges)
+    rows = list(map("\t".join, zip((text[start:end] for start, end in ranges), found, strict=True)))
     lines: list[str] = []
     at = 0
     for sentence in sentences(sheet, ranges, options.max_length):
         lines += rows[at : at + len(sentence)]
-        lines.append("\n")
+        lines.append("")
         at += len(sentence)
-    return "".join(lines).encode("utf-8", "backslashreplace")
+    return "\n".join([*lines, ""]).encode("utf-8", "backslashreplace")
 
 
 def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[Sheet]:

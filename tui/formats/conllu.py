@@ -26,7 +26,7 @@ def sink(out: BinaryIO, about: About, options: Options) -> Pieces:
 
 
 def _encode(sheet: Sheet, options: Options) -> bytes:
-    ranges = list(seen(tokens(sheet, options.unit), sheet.text))
+    ranges = seen(tokens(sheet, options.unit), sheet.text)
     opened, closed = _brackets(sheet)
     lines = [f"# newdoc id = {_id(sheet.id)}", "# global.Entity = eid-etype"]
     for number, sentence in enumerate(sentences(sheet, ranges, options.max_length), 1):

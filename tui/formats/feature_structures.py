@@ -61,7 +61,7 @@ def structures(sheet: Sheet, options: Options) -> list[Structure]:
     for name, value in (("state", sheet.state), ("annotator", sheet.annotator)):
         if value:
             make(DETAIL, *whole, name=name, value=value)
-    ranges = list(seen(tokens(sheet, options.unit), sheet.text))
+    ranges = seen(tokens(sheet, options.unit), sheet.text)
     for sentence in sentences(sheet, ranges, options.max_length):
         make(SENTENCE, sentence[0][0], sentence[-1][1])
     for start, end in ranges:

@@ -27,7 +27,7 @@ def sink(out: BinaryIO, about: About, options: Options) -> Pieces:
 
 def _encode(sheet: Sheet, options: Options) -> bytes:
     outer = outermost(trimmed(sheet))[0]
-    ranges = list(seen(tokens(sheet, options.unit), sheet.text))
+    ranges = seen(tokens(sheet, options.unit), sheet.text)
     return (
         dumps(
             {

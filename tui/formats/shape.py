@@ -22,8 +22,9 @@ def utc(moment: datetime | None) -> str | None:
     """Return a moment in ISO 8601 and UTC; one without a zone is taken to be in UTC."""
     if moment is None:
         return None
-    aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return aware.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    if moment.tzinfo not in (None, UTC):
+        moment = moment.astimezone(UTC)
+    return f"{moment.replace(tzinfo=None).isoformat()}Z"
 
 
 def fields_of(record: Record) -> dict[str, Any]:

@@ -10,6 +10,8 @@ from tui.model import Segment
 SENTENCE_END = re.compile(r"(?:[。！？!?]|…+)+[”’」』》）)\]\"']*|\n")
 """Where a Chinese sentence ends: its mark with the quotes and brackets that close after it, or the line."""
 
+BLANK, WORD = re.compile(r"\s"), re.compile(r"\S+")
+
 PAUSE = frozenset("；;：:，,、")
 """After these a sentence that is too long is cut, if there is one in its second half."""
 
@@ -29,21 +31,22 @@ def tokens(sheet: Sheet, unit: str) -> list[Segment]:
     return list(zip([0, *ends[:-1]], ends, strict=True)) if sheet.text else []
 
 
-def seen(ranges: Iterable[Segment], text: str) -> Iterator[Segment]:
-    """Yield what of the tokens can be seen: those of blanks are left out, those with blanks inside parted."""
-    for start, end in ranges:
-        if end - start == 1:
-            if not text[start].isspace():
-                yield start, end
-            continue
-        piece = text[start:end]
-        if len(words := piece.split()) == 1 and len(words[0]) == end - start:
-            yield start, end
-            continue
-        for word in words:
-            at = text.index(word, start)
-            start = at + len(word)
-            yield at, start
+def seen(ranges: list[Segment], text: str) -> list[Segment]:
+    """Return what of the tokens can be seen: those of blanks are left out, those with blanks inside parted.
+
+    Args:
+        ranges: they cover all of the text.
+    """
+    found: list[Segment] = []
+    at = 0
+    for blank in BLANK.finditer(text):
+        token = bisect_right(ranges, (blank.start(), len(text))) - 1
+        if token >= at:
+            start, end = ranges[token]
+            found += ranges[at:token]
+            found += (word.span() for word in WORD.finditer(text, start, end))
+            at = token + 1
+    return found + ranges[at:] if at else ranges
 
 
 def sentences(sheet: Sheet, ranges: Sequence[Segment], limit: int = 0) -> Iterator[Sequence[Segment]]:
@@ -54,12 +57,11 @@ def sentences(sheet: Sheet, ranges: Sequence[Segment], limit: int = 0) -> Iterat
         limit: of a sentence, in tokens; 0: any. No mark may be longer.
     """
     within = _inside(sheet)
-    starts = [start for start, _ in ranges]
     at = 0
     for match in SENTENCE_END.finditer(sheet.text):
         if within(match.end()):
             continue
-        end = bisect_left(starts, match.end())
+        end = bisect_left(ranges, (match.end(),))
         if end > at:
             yield from _cut(sheet, ranges[at:end], limit, within)
             at = end
@@ -100,7 +102,7 @@ class Within:
 
 
 def _inside(sheet: Sheet) -> Within:
-    return Within((mark.start, mark.end) for mark in sheet.marks)
+    return Within((mark.parts[0][0], mark.parts[-1][1]) for mark in sheet.marks)
 
 
 def _covering(words: Sequence[Segment], length: int) -> Iterator[Segment]:
