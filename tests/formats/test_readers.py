@@ -51,6 +51,19 @@ def test_spacy_reads_texts_spans_and_entities_from_the_docbin(docbin: tuple[Path
     assert ("LOC", "临溪县") not in longest
 
 
+@pytest.mark.parametrize("unit", ["char", "word", "entity"])
+def test_the_bytes_are_those_that_spacy_s_own_writer_makes_of_its_documents(
+    unit: str, tmp_path: Path
+) -> None:
+    import spacy
+    from spacy.tokens import DocBin
+
+    path, _ = export("spacy", tmp_path, Options(unit=unit))
+    docs = DocBin(store_user_data=True).from_disk(path).get_docs(spacy.blank("xx").vocab)
+    again = DocBin(attrs=["ENT_IOB", "ENT_TYPE"], store_user_data=True, docs=docs)
+    assert again.to_bytes() == path.read_bytes()
+
+
 def spacy_command(folder: Path, *arguments: str) -> str:
     done = subprocess.run(
         [sys.executable, "-W", "ignore", "-m", "spacy", *arguments],

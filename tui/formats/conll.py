@@ -24,7 +24,8 @@ def sink(out: BinaryIO, about: About, options: Options) -> Pieces:
 def _encode(sheet: Sheet, options: Options) -> bytes:
     ranges, text = seen(tokens(sheet, options.unit), sheet.text), sheet.text
     found = tags(options.scheme, sheet.marks, ranges)
-    rows = list(map("\t".join, zip((text[start:end] for start, end in ranges), found, strict=True)))
+    words = [text[start:end] for start, end in ranges]
+    rows = list(map("\t".join, zip(words, found, strict=True)))
     lines: list[str] = []
     at = 0
     for sentence in sentences(sheet, ranges, options.max_length):

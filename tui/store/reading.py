@@ -171,7 +171,8 @@ class Reader(NamedTuple):
         if found is None:
             return span.replaced(**{LOST: True})
         self.kept.moved += found != span.segments
-        return _without(span, FIELD, LOST).replaced(segments=found)
+        cleared = _without(span, FIELD, LOST)
+        return cleared if found == span.segments else cleared.replaced(segments=found)
 
     def _standing(self, span: Span) -> tuple[Segment, ...] | None:
         """Return the segments of a tag whose text is what stands there."""
