@@ -12,7 +12,7 @@ from tui.formats.registry import Options, Pieces, Refuse
 from tui.formats.shape import About
 from tui.formats.sheet import Mark, Sheet
 from tui.formats.tags import entities, tags
-from tui.formats.tokens import seen, sentences, tokens
+from tui.formats.tokens import seen, sentences, tokens, words_of
 
 
 def sink(out: BinaryIO, about: About, options: Options) -> Pieces:
@@ -22,9 +22,8 @@ def sink(out: BinaryIO, about: About, options: Options) -> Pieces:
 
 
 def _encode(sheet: Sheet, options: Options) -> bytes:
-    ranges, text = seen(tokens(sheet, options.unit), sheet.text), sheet.text
-    found = tags(options.scheme, sheet.marks, ranges)
-    words = [text[start:end] for start, end in ranges]
+    ranges = seen(tokens(sheet, options.unit), sheet.text)
+    words, found = words_of(ranges, sheet.text), tags(options.scheme, sheet.marks, ranges)
     rows = list(map("\t".join, zip(words, found, strict=True)))
     lines: list[str] = []
     at = 0

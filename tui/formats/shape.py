@@ -15,6 +15,7 @@ from tui.model.values import Record
 
 VERSION = 1
 
+ZERO = "+00:00"
 Why = Literal["furniture", "broken", "orphan"]
 
 
@@ -22,9 +23,12 @@ def utc(moment: datetime | None) -> str | None:
     """Return a moment in ISO 8601 and UTC; one without a zone is taken to be in UTC."""
     if moment is None:
         return None
-    if moment.tzinfo not in (None, UTC):
-        moment = moment.astimezone(UTC)
-    return f"{moment.replace(tzinfo=None).isoformat()}Z"
+    text = moment.isoformat()
+    if moment.tzinfo is None:
+        return f"{text}Z"
+    if not text.endswith(ZERO):
+        text = moment.astimezone(UTC).isoformat()
+    return f"{text.removesuffix(ZERO)}Z"
 
 
 def fields_of(record: Record) -> dict[str, Any]:

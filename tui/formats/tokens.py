@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from tui.formats.sheet import Sheet
 from tui.model import Segment
@@ -22,7 +23,7 @@ def tokens(sheet: Sheet, unit: str) -> list[Segment]:
     What lies between words is a token too.
     """
     if unit == "char":
-        return list(zip(range(len(sheet.text)), range(1, len(sheet.text) + 1), strict=True))
+        return list(pairwise(range(len(sheet.text) + 1)))
     covering = list(_covering(sheet.words, len(sheet.text)))
     if unit == "word":
         return covering
@@ -47,6 +48,14 @@ def seen(ranges: list[Segment], text: str) -> list[Segment]:
             found += (word.span() for word in WORD.finditer(text, start, end))
             at = token + 1
     return found + ranges[at:] if at else ranges
+
+
+def words_of(ranges: Sequence[Segment], text: str) -> list[str]:
+    """Return what stands at the tokens that can be seen."""
+    shown = "".join(text.split())
+    if len(shown) == len(ranges):  # each is a character
+        return list(shown)
+    return [text[start:end] for start, end in ranges]
 
 
 def sentences(sheet: Sheet, ranges: Sequence[Segment], limit: int = 0) -> Iterator[Sequence[Segment]]:
