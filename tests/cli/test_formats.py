@@ -296,6 +296,71 @@ def test_the_card_says_what_it_is_and_its_hash_is_of_the_content_alone(
     assert content[1] not in (tmp_path / "a.jsonl.card.md").read_text(encoding="utf-8")
 
 
+def facts(card: Path) -> dict[str, str]:
+    return dict(re.findall("^- ([^:]+): (.*)$", card.read_text(encoding="utf-8"), re.MULTILINE))
+
+
+def row_of(card: Path, name: str) -> list[int]:
+    found = re.search(rf"^\| {name} \|(.*)\|$", card.read_text(encoding="utf-8"), re.MULTILINE)
+    assert found
+    return [int(count) for count in found[1].split("|")]
+
+
+def test_agreement_is_of_articles_that_two_annotators_finished(run: Run, rich: Path, tmp_path: Path) -> None:
+    run("export", "--format", "jsonl", "-o", str(tmp_path / "a.jsonl"))
+    card = tmp_path / "a.jsonl.card.md"
+    assert facts(card)["Agreement"].startswith("not measured")
+    store = Project.find(rich)
+    document = store.document(PAGE)
+    first, second = document.articles[:2]
+    one, other = (document.spans_in(article) for article in (first, second))
+    moved = one[0].replaced(label="EVENT")
+    progress = {first.id: Progress(state="done"), second.id: Progress(state="doing")}
+    store.save(
+        document.replaced(annotator="wang", spans=(moved, *one[1:], *other), relations=(), progress=progress)
+    )
+    run("export", "--format", "jsonl", "-o", str(tmp_path / "a.jsonl"), "--annotator", document.annotator)
+    # Of two tags each, in the one article that both finished, they agree on one.
+    assert facts(card)["Agreement"].startswith("F1 0.500 ")
+    assert f"articles: 1, annotators: {document.annotator}, wang" in facts(card)["Agreement"]
+    run(
+        "export",
+        "--format",
+        "jsonl",
+        "-o",
+        str(tmp_path / "a.jsonl"),
+        "--annotator",
+        "wang",
+        "--label",
+        "LOC",
+    )
+    assert facts(card)["Agreement"].startswith("F1 1.000 ")
+
+
+@pytest.mark.parametrize("name", ["jsonl", "hf"])
+def test_the_cards_of_shards_add_up_to_that_of_the_whole(
+    name: str, run: Run, rich: Path, tmp_path: Path
+) -> None:
+    split = ("--split", "60/20/20", "--by", "page")
+    run("export", "--format", name, "-o", str(tmp_path / "whole"), "--shards", "2", *split)
+    for number in (1, 2):
+        run("export", "--format", name, "-o", str(tmp_path / "parts"), "--shard", f"{number}/2", *split)
+    parts = [tmp_path / "parts" / f"shard-0000{number}-of-00002.card.md" for number in (0, 1)]
+    for counted in ("articles", "characters", "ORG", "LOC"):
+        whole = row_of(tmp_path / "whole" / "README.md", counted)
+        assert whole == [
+            sum(counts) for counts in zip(*(row_of(part, counted) for part in parts), strict=True)
+        ]
+    hashes = [facts(part)["Content"] for part in parts]
+    assert len({*hashes, facts(tmp_path / "whole" / "README.md")["Content"]}) == 3
+    rows = [lines(part.with_name(part.name.replace("card.md", "splits.jsonl"))) for part in parts]
+    assert sorted(map(str, rows[0] + rows[1])) == sorted(map(str, lines(tmp_path / "whole" / "splits.jsonl")))
+    run("export", "--format", name, "-o", str(tmp_path / "parts"), "--shard", "1/2", *split)
+    assert facts(parts[0])["Content"] == hashes[0]
+    added = counts(run("import", "--format", name, str(tmp_path / "parts"))[1])
+    assert all(refused == 0 for _, _, refused in added.values())
+
+
 @pytest.mark.filterwarnings("ignore")
 @pytest.mark.parametrize("name", ["jsonl", "hf"])
 def test_shards_written_one_by_one_have_the_bytes_of_those_written_at_once(

@@ -223,7 +223,7 @@ def _files(row: Format, path: Path) -> list[Path]:
     beside = ("losses.jsonl", "splits.jsonl")
     if not path.is_dir():
         return [path]
-    return sorted(f for f in path.rglob(f"*{row.suffix}") if f.is_file() and f.name not in beside)
+    return sorted(f for f in path.rglob(f"*{row.suffix}") if f.is_file() and not f.name.endswith(beside))
 
 
 def _what(context: Context, item: Refusal) -> str:
