@@ -4,7 +4,7 @@ import json
 import re
 import shutil
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -294,6 +294,40 @@ def test_the_card_says_what_it_is_and_its_hash_is_of_the_content_alone(
     store.save(document.replaced(spans=document.spans[1:], relations=()))
     run("export", "--format", "prodigy", "-o", str(tmp_path / "a.jsonl"))
     assert content[1] not in (tmp_path / "a.jsonl.card.md").read_text(encoding="utf-8")
+
+
+ABOUT = {"date": "2024-05-01", "source": "劳动午报", "title": "建会入会"}
+
+
+@pytest.mark.parametrize(
+    ("name", "where"),
+    [
+        ("json", lambda row: row["articles"][-1]["source"]["about"]),
+        ("jsonl", lambda row: row["source"]["about"]),
+        ("doccano", lambda row: {name: row[name] for name in ABOUT}),
+        ("label-studio", lambda row: {name: row[-1]["data"][name] for name in ABOUT}),
+        ("prodigy", lambda row: {name: row["meta"][name] for name in ABOUT}),
+        ("hf", lambda row: {name: row[name] for name in ABOUT}),
+    ],
+)
+def test_what_a_table_says_of_a_text_goes_along(
+    name: str, where: Callable[[Any], object], run: Run, rich: Path, tmp_path: Path
+) -> None:
+    row = {
+        "text": "建会入会\n\n临溪县总工会说好。",
+        "day": ABOUT["date"],
+        "paper": ABOUT["source"],
+        "head": ABOUT["title"],
+    }
+    (rich / "rows.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    columns = 'path = "rows.jsonl"\ndate = "day"\nsource = "paper"\ntitle = "head"\n'
+    (rich / "piyue.toml").write_text(f"[[sources]]\n{columns}", encoding="utf-8")
+    target = tmp_path / "out"
+    assert run("export", "--format", name, "-o", str(target))[0] == 0
+    written = target / "data" / "train-00000-of-00001.jsonl" if name == "hf" else target
+    data = written.read_text(encoding="utf-8")
+    said = where(json.loads(data if name in ("json", "label-studio") else data.splitlines()[-1]))
+    assert said == ABOUT
 
 
 def facts(card: Path) -> dict[str, str]:

@@ -74,13 +74,15 @@ class Docs:
         self._docs.flags.append({"has_unknown_spaces": False})
         self._docs.cats.append({})
         self._docs.span_groups.append(self._spans(sheet, places))
-        extra = {
+        extra: dict[str, Any] = {
             "article": sheet.id,
             "state": sheet.state,
             "annotator": sheet.annotator,
             "spans": [details(mark) for mark in sheet.marks],
             "relations": [link._asdict() for link in sheet.links],
         }
+        if sheet.about:
+            extra["about"] = dict(sheet.about)
         # As text: the library's own packing has no numbers of more than 64 bits.
         self._docs.user_data.append(self._pack({EXTRA: dumps(extra).decode()}))
 

@@ -16,7 +16,7 @@ from tui.formats.shape import About
 from tui.formats.sheet import Link, Mark, Sheet, ordered
 from tui.formats.tags import names, tags
 from tui.formats.tokens import seen, tokens, words_of
-from tui.model import STATES
+from tui.model import ABOUT, STATES
 
 
 def sink(out: BinaryIO, about: About, options: Options) -> Pieces:
@@ -42,6 +42,7 @@ def _encode(sheet: Sheet, options: Options) -> bytes:
                 "page": sheet.page,
                 "state": sheet.state,
                 "annotator": sheet.annotator,
+                **{name: sheet.about.get(name, "") for name in ABOUT},
             }
         )
         + b"\n"
@@ -98,6 +99,7 @@ def features(labels: Iterable[str], scheme: str) -> list[dict[str, Any]]:
         _column("page", string),
         _column("state", _classes(STATES)),
         _column("annotator", string),
+        *(_column(name, string) for name in ABOUT),
     ]
 
 

@@ -43,7 +43,8 @@ def article(entry: Entry) -> Row:
 
 
 def _source(page: Page) -> Row:
-    return {"path": page.path, "sha256": page.sha256, "encoding": page.encoding}
+    row = {"path": page.path, "sha256": page.sha256, "encoding": page.encoding}
+    return row | {"about": dict(page.about)} if page.about else row
 
 
 def _span(span: Span, start: int, end: int) -> Row:

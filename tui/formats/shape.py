@@ -41,11 +41,16 @@ Moment = Annotated[datetime, PlainSerializer(utc)]
 
 
 class Source(Record):
-    """The page's file: its path in the project, the SHA-256 of its bytes, its encoding."""
+    """The page's file: its path in the project, the SHA-256 of its bytes, its encoding.
+
+    Attributes:
+        about: what the row of a table says beside its text: date, source, title; else not there.
+    """
 
     path: str
     sha256: str
     encoding: str
+    about: dict[str, str] = {}
 
 
 class BlockRecord(Record):

@@ -3,7 +3,7 @@
 Writers get sheets that fit what they can hold, readers give sheets; nothing in between knows a format.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -64,6 +64,7 @@ class Sheet(NamedTuple):
         id: the article's; of what is read, whatever names it there, empty where nothing does.
         state: empty where a format does not say.
         words: ranges of the text.
+        about: what the page says of itself: date, source, title.
         entry: what it was made from; what is read has none.
         record: what was read in the native formats, whose sheets have no marks.
         line: of what is read, where it begins in its file.
@@ -77,6 +78,7 @@ class Sheet(NamedTuple):
     page: str = ""
     state: State | None = None
     annotator: str = ""
+    about: Mapping[str, str] = {}
     entry: Entry | None = None
     record: ArticleRecord | None = None
     line: int | None = None
@@ -100,6 +102,7 @@ def sheet_of(entry: Entry) -> Sheet:
         document.page.id,
         document.progress_of(entry.article.id).state,
         document.annotator,
+        document.page.about,
         entry,
     )
 
