@@ -296,6 +296,51 @@ def test_the_card_says_what_it_is_and_its_hash_is_of_the_content_alone(
     assert content[1] not in (tmp_path / "a.jsonl.card.md").read_text(encoding="utf-8")
 
 
+def words_of(run: Run, root: Path, article: str) -> list[str]:
+    said = json.loads(run("--project", str(root), "show", article, "--json")[1])
+    return [said["text"][start:end] for start, end in said["words"]]
+
+
+CUT = ["临溪", "县总", "工会说", "好", "，", "职工", "满意", "。"]
+
+
+def with_words(name: str, cut: list[str]) -> str:
+    """A sentence of these words in a format."""
+    if name == "cws":
+        return "  ".join(cut) + "\n"
+    rows = (f"{number}\t{word}" + "\t_" * 7 + "\tSpaceAfter=No\n" for number, word in enumerate(cut, 1))
+    return "# newdoc id = 1\n" + "".join(rows) + "\n"
+
+
+@pytest.mark.parametrize("name", ["cws", "conllu"])
+def test_words_that_another_program_cut_become_the_page_s_words_once(
+    name: str, run: Run, fresh: Path, tmp_path: Path
+) -> None:
+    file, root = tmp_path / "words", ("--project", str(fresh))
+    (fresh / "seeds" / "p.txt").write_text("".join(CUT), encoding="utf-8")
+    before = words_of(run, fresh, "p#1")
+    assert before != CUT
+    file.write_text(with_words(name, list("".join(CUT))), encoding="utf-8")
+    assert "single characters" in run(*root, "import", "--format", name, str(file))[2]
+    assert words_of(run, fresh, "p#1") == before
+    file.write_text(with_words(name, CUT), encoding="utf-8")
+    differing = len(set(CUT) - set(before))
+    first, second = (counts(run(*root, "import", "--format", name, str(file))[1])["word"] for _ in range(2))
+    assert first == [differing, len(CUT) - differing, 0]
+    assert second == [0, len(CUT), 0]
+    assert words_of(run, fresh, "p#1") == CUT
+
+
+@pytest.mark.parametrize("name", ["cws", "conllu"])
+def test_words_cut_where_a_tag_ends_are_no_corrections(
+    name: str, run: Run, rich: Path, tmp_path: Path
+) -> None:
+    file = str(tmp_path / "words")
+    run("export", "--format", name, "--unit", "entity", "-o", file)
+    assert counts(run("import", "--format", name, file)[1])["word"][0] == 0
+    assert not list(rich.glob("annotations/_project/*.json"))
+
+
 ABOUT = {"date": "2024-05-01", "source": "劳动午报", "title": "建会入会"}
 
 
