@@ -144,7 +144,6 @@ def _sheet(doc: Doc) -> Sheet:
         doc.text,
         ordered(marks),
         tuple(Link(**link) for link in extra.get("relations") or ()),
-        tuple((token.idx, token.idx + len(token)) for token in doc),
         state=state_of(extra.get("state")),
         annotator=extra.get("annotator") or "",
     )

@@ -63,7 +63,7 @@ class Sheet(NamedTuple):
     Attributes:
         id: the article's; of what is read, whatever names it there, empty where nothing does.
         state: empty where a format does not say.
-        words: ranges of the text.
+        words: ranges of the text; of what is read, only where the format says what the words are.
         about: what the page says of itself: date, source, title.
         entry: what it was made from; what is read has none.
         record: what was read in the native formats, whose sheets have no marks.
