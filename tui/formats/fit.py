@@ -49,7 +49,9 @@ class Fitter:
         if Holds.MARKUP not in self.holds:
             fitting.escape(marks)
         fitting.tell()
-        return sheet._replace(marks=ordered(marks), links=tuple(links))
+        if len(marks) < len(sheet.marks) or not all(map(is_, marks, sheet.marks)):
+            sheet = sheet._replace(marks=ordered(marks))
+        return sheet._replace(links=tuple(links))
 
 
 def _shown(mark: Mark, sheet: Sheet) -> Mark | str:
@@ -119,13 +121,13 @@ CHANGED: dict[Rule, str] = {_trimmed: "trimmed", _snapped: "snapped", _healed: "
 
 def outermost(marks: Iterable[Mark]) -> tuple[list[Mark], list[tuple[Mark, str]]]:
     """Return marks that do not overlap, in order, and the others with the reason; the longest stay."""
-    in_order = ordered(marks)
-    if all(one.parts[-1][1] <= other.parts[0][0] for one, other in pairwise(in_order)):
-        return list(in_order), []
+    every = list(marks)
+    if all(one.parts[-1][1] <= other.parts[0][0] for one, other in pairwise(every)):
+        return every, []
     starts: list[int] = []
     kept: list[Mark] = []
     rest: list[tuple[Mark, str]] = []
-    for mark in sorted(in_order, key=lambda mark: mark.start - mark.end):
+    for mark in sorted(ordered(every), key=lambda mark: mark.start - mark.end):
         at = bisect_left(starts, mark.start)
         near = kept[max(0, at - 1) : at + 1]
         across = [other for other in near if other.start < mark.end and mark.start < other.end]

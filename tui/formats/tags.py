@@ -36,8 +36,12 @@ def tags(scheme: str, marks: Iterable[Mark], ranges: Sequence[Segment]) -> list[
         ranges: tokens, ascending.
     """
     found = [OUTSIDE] * len(ranges)
+    at = behind = 0
     for mark in marks:
-        start, behind = bisect_left(ranges, (mark.start,)), bisect_left(ranges, (mark.end,))
+        place, end = mark.start, mark.end
+        # No more tokens than characters lie between: that bounds the search.
+        start = bisect_left(ranges, (place,), behind, min(behind + place - at, len(ranges)))
+        behind, at = bisect_left(ranges, (end,), start, min(start + end - place, len(ranges))), end
         if start == behind:
             continue
         first, inner, last, only = _tags_of(scheme, mark.label)
