@@ -4,7 +4,7 @@ import json
 import resource
 import subprocess
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 LABEL_STUDIO = ("label-studio-sdk-json-min", "label-studio-sdk-conll", "label-studio-sdk-conll-characters")
@@ -31,11 +31,11 @@ def label_studio(tasks: Path, name: str) -> dict[str, float]:
     tasks.write_text(json.dumps(numbered), encoding="utf-8")
     count = len(numbered)
     del numbered
-    began = perf_counter()
+    began = process_time()
     converter = Converter(CONFIG, project_dir=None)
     convert = converter.convert_to_json_min if "json" in name else converter.convert_to_conll2003
     convert(str(tasks), str(tasks.parent / "out"), is_dir=False)
-    return {"articles/s": count / (perf_counter() - began), "MB": memory(resource.RUSAGE_SELF)}
+    return {"articles/s": count / (process_time() - began), "MB": memory(resource.RUSAGE_SELF)}
 
 
 def _spaced(task: Any) -> Any:

@@ -43,7 +43,7 @@ class Placed(NamedTuple):
         return self.start, -self.end, self.span.id
 
 
-class Unplaced(NamedTuple):
+class Loose(NamedTuple):
     """A span without such a range, and why."""
 
     span: Span
@@ -67,7 +67,7 @@ class Entry:
     reading: Reading
     spans: list[Placed] = field(default_factory=list)
     relations: list[Relation] = field(default_factory=list)
-    unplaced: list[Unplaced] = field(default_factory=list)
+    unplaced: list[Loose] = field(default_factory=list)
     far: list[Relation] = field(default_factory=list)
     words: tuple[Segment, ...] = ()
 
@@ -185,7 +185,7 @@ class _PageEntries:
         if why == "broken":
             self.report.seen["segments"] += 1
         if carrier is not None:
-            carrier.unplaced.append(Unplaced(span, why))
+            carrier.unplaced.append(Loose(span, why))
             self._homes.setdefault(span.id, carrier)
         is_shown = why != "orphan" and carrier is not None and parts_in(carrier.reading, span) != ()
         if self.wanted.unplaced or not is_shown:

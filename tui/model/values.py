@@ -26,7 +26,7 @@ class _Fields(NamedTuple):
 @cache
 def _fields_of(model: type[BaseModel]) -> _Fields:
     fields = model.model_fields
-    defaults = {name: field.get_default(call_default_factory=True) for name, field in fields.items()}
+    defaults = {name: field.default for name, field in fields.items()}
     return _Fields(
         defaults,
         frozenset(name for name, default in defaults.items() if default is PydanticUndefined),
