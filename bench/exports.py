@@ -1,11 +1,12 @@
 """Exports measured: articles a second and memory, on generated articles, beside other tools' exporters.
 
 ``python -m bench.exports`` writes 100,000 articles of 30 tags; ``--articles N`` fewer. Each format runs in a
-process of its own, so that memory is its own.
+process of its own, so that memory is its own. Ours are measured from documents in memory to files with their
+card and report; the others from what they keep their tags in: a file of JSON, a database. All are counted in
+seconds of processor time, which others at work on the machine change least.
 """
 
 import argparse
-import io
 import json
 import resource
 import subprocess
@@ -13,13 +14,16 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
+from bench import peers
+from tui.formats.entries import Wanted, entries
 from tui.formats.export import Export, FolderSinks, Plan
-from tui.formats.records import Wanted, records
 from tui.formats.registry import EVERYTHING, FORMATS, Options
 from tui.formats.report import ExportReport
+from tui.formats.rows import article
 from tui.formats.shape import About
 from tui.model import DEFAULT_LABELS, Article, Block, Document, Page, Progress, Span
 from tui.text.segment import Segmenter
@@ -29,6 +33,7 @@ SENTENCE = "临溪县总工会三月新建基层工会组织36家，发展会员
 TEXT = SENTENCE * 15 + "职工说好。"
 WHEN = datetime(2026, 3, 1, tzinfo=UTC)
 ABOUT = About.trusted(name="bench", tool="piyue", labels=DEFAULT_LABELS.labels)
+FLOORS = ("floor-jsonl", "floor-conll")
 NAMES = ("jsonl", "conll", "spacy", "hf", "prodigy", "doccano", "label-studio", "brat", "cas")
 
 
@@ -63,6 +68,23 @@ def documents(count: int) -> Iterator[Document]:
         )
 
 
+class Made:
+    """Hands documents on, and counts the seconds that it takes to make them up: they are not the export's."""
+
+    def __init__(self, documents: Iterator[Document]) -> None:
+        self.seconds, self._documents = 0.0, documents
+
+    def __iter__(self) -> Iterator[Document]:
+        """Yield them."""
+        while True:
+            began = process_time()
+            batch = list(islice(self._documents, 50))
+            self.seconds += process_time() - began
+            if not batch:
+                return
+            yield from batch
+
+
 def one(name: str, count: int, folder: Path) -> dict[str, float]:
     """Export in this process; return articles a second and the most memory it ever had, in MB."""
     row, report, options = FORMATS[name], ExportReport(), Options()
@@ -70,67 +92,66 @@ def one(name: str, count: int, folder: Path) -> dict[str, float]:
     sinks = FolderSinks(folder, row, options, ABOUT, plan)
     export = Export(row, options, ABOUT, report, plan, sinks)
     segmenter: Segmenter | None = Pairs() if row.unit in ("word", "entity") else None
-    began = perf_counter()
-    for record in records(documents(count), report, Wanted(unplaced=row.holds == EVERYTHING), segmenter):
-        export.add(record)
+    made = Made(documents(count))
+    began = process_time()
+    for entry in entries(made, report, Wanted(unplaced=row.holds == EVERYTHING), segmenter):
+        export.add(entry)
     export.close()
     sinks.close()
-    seconds = perf_counter() - began
+    seconds = process_time() - began - made.seconds
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return {"articles/s": count / seconds, "MB": peak, "lost": report.losses}
 
 
-def label_studio(count: int) -> dict[str, float]:
-    """Label Studio's own converter, from tasks on disk to CoNLL."""
-    from label_studio_sdk.converter.converter import Converter
+def floor(name: str, count: int) -> dict[str, float]:
+    """What no Python program that writes such a file can beat: the JSON of ready rows, ready rows joined."""
+    (entry,) = entries(documents(1), ExportReport())
+    row = article(entry)
+    words, tags = list(TEXT), ["B-ORG" if at % 14 == 0 else "I-ORG" for at in range(len(TEXT))]
+    began = process_time()
+    with tempfile.TemporaryFile() as out:
+        for _ in range(count):
+            if name == "floor-jsonl":
+                out.write(json.dumps(row, ensure_ascii=False).encode() + b"\n")
+            else:
+                out.write(
+                    "\n".join([f"{word}\t{tag}" for word, tag in zip(words, tags, strict=True)]).encode()
+                )
+    return {"articles/s": count / (process_time() - began)}
 
-    with tempfile.TemporaryDirectory() as folder:
-        one("label-studio", count, Path(folder))
-        file = Path(folder) / "data.json"
-        tasks = json.loads(file.read_bytes())
-        numbered = [task | {"id": at} for at, task in enumerate(tasks)]  # as its server exports them
-        file.write_text(json.dumps(numbered), encoding="utf-8")
-        config = (
-            '<View><Labels name="label" toName="text"><Label value="ORG"/></Labels>'
-            '<Text name="text" value="$text"/></View>'
-        )
-        began = perf_counter()
-        converter = Converter(config, project_dir=None)
-        converter.convert_to_conll2003(str(file), str(Path(folder) / "out"), is_dir=False)
-        seconds = perf_counter() - began
-    return {"articles/s": count / seconds, "MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}
+
+def measured(name: str, count: int, folder: Path, doccano: str) -> dict[str, float]:
+    """Measure one exporter, ours or another."""
+    if name in FORMATS:
+        return one(name, count, folder)
+    if name.startswith("floor-"):
+        return floor(name, count)
+    if name == "doccano-itself":
+        one("doccano", count, folder)
+        return peers.doccano(doccano, folder / "data.jsonl")
+    one("label-studio", count, folder)
+    return peers.label_studio(folder / "data.json", name)
 
 
 def main() -> None:
     """Measure all, each in a process."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=100_000)
+    parser.add_argument("--doccano", default="", help="a Python that has doccano installed")
     parser.add_argument("--only")
-    parser.add_argument("formats", nargs="*", default=[*NAMES, "label-studio-sdk"])
+    parser.add_argument("names", nargs="*", default=[*NAMES, *FLOORS, *peers.LABEL_STUDIO])
     arguments = parser.parse_args()
     if arguments.only:
         with tempfile.TemporaryDirectory() as folder:
-            name, count = arguments.only, arguments.articles
-            found = label_studio(count) if name == "label-studio-sdk" else one(name, count, Path(folder))
+            found = measured(arguments.only, arguments.articles, Path(folder), arguments.doccano)
         print(json.dumps(found))
         return
-    for name in arguments.formats:
-        command = [
-            sys.executable,
-            "-m",
-            "bench.exports",
-            "--articles",
-            str(arguments.articles),
-            "--only",
-            name,
-        ]
+    shared = ["--articles", str(arguments.articles), "--doccano", arguments.doccano]
+    for name in [*arguments.names, *["doccano-itself"] * bool(arguments.doccano)]:
+        command = [sys.executable, "-m", "bench.exports", *shared, "--only", name]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
-        lines = io.StringIO(done.stdout).readlines()
-        print(
-            f"{name:20}",
-            lines[-1].strip() if done.returncode == 0 else done.stderr.strip()[-200:],
-            flush=True,
-        )
+        said = done.stdout.splitlines()[-1] if done.returncode == 0 else done.stderr.strip()[-200:]
+        print(f"{name:34}", said, flush=True)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ import json
 import re
 import shutil
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -294,6 +294,150 @@ def test_the_card_says_what_it_is_and_its_hash_is_of_the_content_alone(
     store.save(document.replaced(spans=document.spans[1:], relations=()))
     run("export", "--format", "prodigy", "-o", str(tmp_path / "a.jsonl"))
     assert content[1] not in (tmp_path / "a.jsonl.card.md").read_text(encoding="utf-8")
+
+
+def words_of(run: Run, root: Path, article: str) -> list[str]:
+    said = json.loads(run("--project", str(root), "show", article, "--json")[1])
+    return [said["text"][start:end] for start, end in said["words"]]
+
+
+CUT = ["临溪", "县总", "工会说", "好", "，", "职工", "满意", "。"]
+
+
+def with_words(name: str, cut: list[str]) -> str:
+    """A sentence of these words in a format."""
+    if name == "cws":
+        return "  ".join(cut) + "\n"
+    rows = (f"{number}\t{word}" + "\t_" * 7 + "\tSpaceAfter=No\n" for number, word in enumerate(cut, 1))
+    return "# newdoc id = 1\n" + "".join(rows) + "\n"
+
+
+@pytest.mark.parametrize("name", ["cws", "conllu"])
+def test_words_that_another_program_cut_become_the_page_s_words_once(
+    name: str, run: Run, fresh: Path, tmp_path: Path
+) -> None:
+    file, root = tmp_path / "words", ("--project", str(fresh))
+    (fresh / "seeds" / "p.txt").write_text("".join(CUT), encoding="utf-8")
+    before = words_of(run, fresh, "p#1")
+    assert before != CUT
+    file.write_text(with_words(name, list("".join(CUT))), encoding="utf-8")
+    assert "single characters" in run(*root, "import", "--format", name, str(file))[2]
+    assert words_of(run, fresh, "p#1") == before
+    file.write_text(with_words(name, CUT), encoding="utf-8")
+    differing = len(set(CUT) - set(before))
+    first, second = (counts(run(*root, "import", "--format", name, str(file))[1])["word"] for _ in range(2))
+    assert first == [differing, len(CUT) - differing, 0]
+    assert second == [0, len(CUT), 0]
+    assert words_of(run, fresh, "p#1") == CUT
+
+
+@pytest.mark.parametrize("name", ["cws", "conllu"])
+def test_words_cut_where_a_tag_ends_are_no_corrections(
+    name: str, run: Run, rich: Path, tmp_path: Path
+) -> None:
+    file = str(tmp_path / "words")
+    run("export", "--format", name, "--unit", "entity", "-o", file)
+    assert counts(run("import", "--format", name, file)[1])["word"][0] == 0
+    assert not list(rich.glob("annotations/_project/*.json"))
+
+
+ABOUT = {"date": "2024-05-01", "source": "劳动午报", "title": "建会入会"}
+
+
+@pytest.mark.parametrize(
+    ("name", "where"),
+    [
+        ("json", lambda row: row["articles"][-1]["source"]["about"]),
+        ("jsonl", lambda row: row["source"]["about"]),
+        ("doccano", lambda row: {name: row[name] for name in ABOUT}),
+        ("label-studio", lambda row: {name: row[-1]["data"][name] for name in ABOUT}),
+        ("prodigy", lambda row: {name: row["meta"][name] for name in ABOUT}),
+        ("hf", lambda row: {name: row[name] for name in ABOUT}),
+    ],
+)
+def test_what_a_table_says_of_a_text_goes_along(
+    name: str, where: Callable[[Any], object], run: Run, rich: Path, tmp_path: Path
+) -> None:
+    row = {
+        "text": "建会入会\n\n临溪县总工会说好。",
+        "day": ABOUT["date"],
+        "paper": ABOUT["source"],
+        "head": ABOUT["title"],
+    }
+    (rich / "rows.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    columns = 'path = "rows.jsonl"\ndate = "day"\nsource = "paper"\ntitle = "head"\n'
+    (rich / "piyue.toml").write_text(f"[[sources]]\n{columns}", encoding="utf-8")
+    target = tmp_path / "out"
+    assert run("export", "--format", name, "-o", str(target))[0] == 0
+    written = target / "data" / "train-00000-of-00001.jsonl" if name == "hf" else target
+    data = written.read_text(encoding="utf-8")
+    said = where(json.loads(data if name in ("json", "label-studio") else data.splitlines()[-1]))
+    assert said == ABOUT
+
+
+def facts(card: Path) -> dict[str, str]:
+    return dict(re.findall("^- ([^:]+): (.*)$", card.read_text(encoding="utf-8"), re.MULTILINE))
+
+
+def row_of(card: Path, name: str) -> list[int]:
+    found = re.search(rf"^\| {name} \|(.*)\|$", card.read_text(encoding="utf-8"), re.MULTILINE)
+    assert found
+    return [int(count) for count in found[1].split("|")]
+
+
+def test_agreement_is_of_articles_that_two_annotators_finished(run: Run, rich: Path, tmp_path: Path) -> None:
+    run("export", "--format", "jsonl", "-o", str(tmp_path / "a.jsonl"))
+    card = tmp_path / "a.jsonl.card.md"
+    assert facts(card)["Agreement"].startswith("not measured")
+    store = Project.find(rich)
+    document = store.document(PAGE)
+    first, second = document.articles[:2]
+    one, other = (document.spans_in(article) for article in (first, second))
+    moved = one[0].replaced(label="EVENT")
+    progress = {first.id: Progress(state="done"), second.id: Progress(state="doing")}
+    store.save(
+        document.replaced(annotator="wang", spans=(moved, *one[1:], *other), relations=(), progress=progress)
+    )
+    run("export", "--format", "jsonl", "-o", str(tmp_path / "a.jsonl"), "--annotator", document.annotator)
+    # Of two tags each, in the one article that both finished, they agree on one.
+    assert facts(card)["Agreement"].startswith("F1 0.500 ")
+    assert f"articles: 1, annotators: {document.annotator}, wang" in facts(card)["Agreement"]
+    run(
+        "export",
+        "--format",
+        "jsonl",
+        "-o",
+        str(tmp_path / "a.jsonl"),
+        "--annotator",
+        "wang",
+        "--label",
+        "LOC",
+    )
+    assert facts(card)["Agreement"].startswith("F1 1.000 ")
+
+
+@pytest.mark.parametrize("name", ["jsonl", "hf"])
+def test_the_cards_of_shards_add_up_to_that_of_the_whole(
+    name: str, run: Run, rich: Path, tmp_path: Path
+) -> None:
+    split = ("--split", "60/20/20", "--by", "page")
+    run("export", "--format", name, "-o", str(tmp_path / "whole"), "--shards", "2", *split)
+    for number in (1, 2):
+        run("export", "--format", name, "-o", str(tmp_path / "parts"), "--shard", f"{number}/2", *split)
+    parts = [tmp_path / "parts" / f"shard-0000{number}-of-00002.card.md" for number in (0, 1)]
+    for counted in ("articles", "characters", "ORG", "LOC"):
+        whole = row_of(tmp_path / "whole" / "README.md", counted)
+        assert whole == [
+            sum(counts) for counts in zip(*(row_of(part, counted) for part in parts), strict=True)
+        ]
+    hashes = [facts(part)["Content"] for part in parts]
+    assert len({*hashes, facts(tmp_path / "whole" / "README.md")["Content"]}) == 3
+    rows = [lines(part.with_name(part.name.replace("card.md", "splits.jsonl"))) for part in parts]
+    assert sorted(map(str, rows[0] + rows[1])) == sorted(map(str, lines(tmp_path / "whole" / "splits.jsonl")))
+    run("export", "--format", name, "-o", str(tmp_path / "parts"), "--shard", "1/2", *split)
+    assert facts(parts[0])["Content"] == hashes[0]
+    added = counts(run("import", "--format", name, str(tmp_path / "parts"))[1])
+    assert all(refused == 0 for _, _, refused in added.values())
 
 
 @pytest.mark.filterwarnings("ignore")

@@ -7,10 +7,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tui.errors import PiyueError
-from tui.formats.fit import fit
+from tui.formats.entries import Wanted, entries
+from tui.formats.fit import Fitter
 from tui.formats.intake import Adopted, Intake
 from tui.formats.match import Map, Texts, mapped, reading_of
-from tui.formats.records import Wanted, records
 from tui.formats.registry import EVERYTHING, PLAIN, Holds, Options, format_named
 from tui.formats.report import ExportReport, ImportReport, Loss, Refusal
 from tui.formats.shape import About
@@ -45,9 +45,8 @@ def sheets(
     row, losses = format_named(name), list[Loss]()
     report = ExportReport(losses.append)
     wanted = Wanted(unplaced=row.holds == EVERYTHING)
-    fitted = [
-        fit(sheet_of(record), row, options, report) for record in records(documents, report, wanted, PAIRS)
-    ]
+    fitter = Fitter(row, options, report)
+    fitted = [fitter.fit(sheet_of(entry)) for entry in entries(documents, report, wanted, PAIRS)]
     return fitted, losses, report
 
 

@@ -12,8 +12,8 @@ from tests.formats.building import documents
 from tests.store.building import document_of, page_of, span_of
 from tui.errors import FormatError, PiyueError
 from tui.formats import schema
+from tui.formats.entries import Wanted, entries
 from tui.formats.intake import Intake
-from tui.formats.records import Wanted, records
 from tui.formats.registry import EVERYTHING, FORMATS, PLAIN, format_named
 from tui.formats.report import ExportReport, ImportReport, Loss, Refusal
 from tui.formats.shape import About, ArticleRecord
@@ -29,8 +29,8 @@ def exported(name: str, found: Iterable[Document], wanted: Wanted = Wanted()) ->
     out, losses = io.BytesIO(), list[Loss]()
     report = ExportReport(losses.append)
     sink = format_named(name).load().sink(out, ABOUT, PLAIN)
-    for record in records(found, report, wanted):
-        sink.add(sheet_of(record))
+    for entry in entries(found, report, wanted):
+        sink.add(sheet_of(entry))
     sink.close()
     assert report.losses == len(losses)
     return out.getvalue(), losses
@@ -128,6 +128,15 @@ def test_exports_fit_their_published_schemas(document: Document) -> None:
     export.validate(json.loads(exported("json", [document])[0]))
     for line in articles_in("jsonl", exported("jsonl", [document])[0]):
         article.validate(line)
+
+
+@given(document=documents())
+@settings(max_examples=60, deadline=None)
+def test_what_is_written_field_by_field_is_what_the_models_would_write(document: Document) -> None:
+    for row in articles_in("jsonl", exported("jsonl", [document])[0]):
+        said = ArticleRecord.model_validate(row).model_dump(by_alias=True)
+        assert said["source"].pop("about") == {}
+        assert json.dumps(said) == json.dumps(row)
 
 
 def test_the_published_schemas_are_those_of_the_models() -> None:

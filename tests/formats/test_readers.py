@@ -51,6 +51,19 @@ def test_spacy_reads_texts_spans_and_entities_from_the_docbin(docbin: tuple[Path
     assert ("LOC", "临溪县") not in longest
 
 
+@pytest.mark.parametrize("unit", ["char", "word", "entity"])
+def test_the_bytes_are_those_that_spacy_s_own_writer_makes_of_its_documents(
+    unit: str, tmp_path: Path
+) -> None:
+    import spacy
+    from spacy.tokens import DocBin
+
+    path, _ = export("spacy", tmp_path, Options(unit=unit))
+    docs = DocBin(store_user_data=True).from_disk(path).get_docs(spacy.blank("xx").vocab)
+    again = DocBin(attrs=["ENT_IOB", "ENT_TYPE"], store_user_data=True, docs=docs)
+    assert again.to_bytes() == path.read_bytes()
+
+
 def spacy_command(folder: Path, *arguments: str) -> str:
     done = subprocess.run(
         [sys.executable, "-W", "ignore", "-m", "spacy", *arguments],
@@ -168,6 +181,34 @@ def test_conllu_reads_words_texts_and_tags(tmp_path: Path) -> None:
 
 
 # UIMA
+
+
+def with_about() -> list[Sheet]:
+    """One sheet, whose page says when and where it appeared."""
+    document = hostile()
+    page = document.page.replaced(about={"date": "2024-05-01", "source": "劳动午报", "title": "建会"})
+    return sheets("cas-json", [document.replaced(page=page)])[0]
+
+
+def test_cassis_finds_title_date_and_source_of_a_page(tmp_path: Path) -> None:
+    import cassis
+
+    written("cas-json", with_about(), tmp_path)
+    with (tmp_path / "p-1.json").open("rb") as stream:
+        cas = cassis.load_cas_from_json(stream)
+    (metadata,) = cas.select("de.tudarmstadt.ukp.dkpro.core.api.metadata.type.DocumentMetaData")
+    assert (metadata.documentId, metadata.documentTitle) == ("p#1", "建会")
+    details = {(d.name, d.value) for d in cas.select("piyue.Detail") if d.entity is None}
+    assert details >= {("date", "2024-05-01"), ("source", "劳动午报")}
+
+
+def test_spacy_finds_title_date_and_source_of_a_page(tmp_path: Path) -> None:
+    import spacy
+    from spacy.tokens import DocBin
+
+    path = written("spacy", with_about(), tmp_path)
+    (doc,) = DocBin(store_user_data=True).from_disk(path).get_docs(spacy.blank("xx").vocab)
+    assert json.loads(doc.user_data["piyue"])["about"] == with_about()[0].about
 
 
 @pytest.mark.parametrize("name", ["cas", "cas-json"])

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import tui
 from tui.cli.context import Context
+from tui.cli.planning import planned
 from tui.cli.streams import STDOUT, is_plain, stream_to
-from tui.errors import FormatError
+from tui.errors import FormatError, PiyueError
 from tui.formats.registry import Format, Options, Sink, format_named
 from tui.formats.report import TALLIED, ExportReport, Loss
 
 if TYPE_CHECKING:
-    from tui.formats.export import Export, Plan
+    from tui.formats.export import Export
     from tui.formats.shape import About
-    from tui.formats.splits import Item, Place
+    from tui.formats.splits import Place
     from tui.model import Document
 
 SAID = 40
@@ -88,9 +89,10 @@ class _Run:
         if arguments.shard:
             self.shard, self.shards = arguments.shard
         self.states = frozenset(arguments.state or (("done",) if arguments.split or arguments.by else ()))
+        self.annotators = context.project.annotators()
         self.report = ExportReport(self._lost)
         self.losses: BinaryIO | None = None
-        self.places, self.plan = self._planned()
+        self.places, self.plan = planned(context, row, self.states, self.shards)
 
     def write(self) -> None:
         """Write it in the form that is asked for."""
@@ -108,36 +110,6 @@ class _Run:
         into = self.target.endswith(os.sep) or Path(self.target).is_dir()
         return self.row.layout != "file" or bool(self.plan.splits or self.plan.shards) or into
 
-    def _planned(self) -> "tuple[list[Place], Plan]":
-        """Return where each article goes."""
-        from tui.formats.export import Plan
-
-        arguments = self.context.arguments
-        if self.row.name == "spacy" and self.shards:
-            raise FormatError("export.shards", format=self.row.name)
-        if self.row.layout == "tree" and self.shards:
-            raise FormatError("export.shards", format=self.row.name)
-        rolls = self.row.name == "spacy"
-        if not (arguments.split or arguments.by):
-            return [], Plan(shards=self.shards, rolls=rolls)
-        from tui.formats.splits import NAMES, assign, ratio
-
-        shares = ratio(arguments.split or "80/10/10")
-        places = assign(list(self._items()), shares, arguments.seed, arguments.by or "")
-        return places, Plan(NAMES[len(shares)], {p.article: p.split for p in places}, self.shards, rolls)
-
-    def _items(self) -> "Iterator[Item]":
-        from collections import Counter
-
-        from tui.formats.splits import Item
-        from tui.text.offsets import read
-
-        for document in self.context.documents():
-            for article in document.articles:
-                if not self.states or document.progress_of(article.id).state in self.states:
-                    labels = Counter(span.label for span in document.spans_in(article))
-                    yield Item(article.id, document.page.id, read(document.page, article).text, labels)
-
     def _documents(self) -> "Iterator[Document]":
         """Yield the documents, of one shard only its own."""
         pages = self.context.project.page_ids()
@@ -146,10 +118,11 @@ class _Run:
         return self.context.documents(pages)
 
     def _fill(self, open_sink: Callable[[str, int], Sink]) -> "tuple[Export, dict[str, bytes]]":
-        """Write all records; return the export and what is to stand beside its files."""
+        """Write all entries; return the export and what is to stand beside its files."""
+        from tui.formats.entries import Wanted, entries
         from tui.formats.export import Export
-        from tui.formats.records import Wanted, records
         from tui.formats.registry import EVERYTHING, Holds
+        from tui.measure.agreement import Agreement
 
         arguments = self.context.arguments
         labels = frozenset(arguments.label or ())
@@ -157,20 +130,33 @@ class _Run:
         export = Export(self.row, self.options, self.about, self.report, self.plan, open_sink)
         needs = Holds.WORDS in self.row.holds or export.options.unit in ("word", "entity")
         segmenter = self.context.bulk_segmenter if needs else None
-        export.card.left_out = 0
-        for record in records(self._counted(export), self.report, wanted, segmenter):
-            export.add(record)
+        export.card.agreement = Agreement(labels)
+        for entry in entries(self._counted(export), self.report, wanted, segmenter):
+            export.add(entry)
         beside = export.close()
         if arguments.strict and self.report.losses:
             raise FormatError("export.strict", path=self.target, losses=self.report.losses)
         return export, beside
 
     def _counted(self, export: "Export") -> "Iterator[Document]":
-        """Yield the documents, and count the articles that are not wanted."""
+        """Yield the documents, count the articles that are not wanted, and compare what others tagged."""
         for document in self._documents():
+            if others := self._others(document):
+                export.card.agreement.add([document, *others])
             states = (document.progress_of(article.id).state for article in document.articles)
             export.card.left_out += sum(bool(self.states) and state not in self.states for state in states)
             yield document
+
+    def _others(self, document: "Document") -> "list[Document]":
+        """Return what other annotators made of a page."""
+        found = []
+        for name in self.annotators:
+            try:
+                if name != document.annotator:
+                    found.append(self.context.project.document_of(document.page, name))
+            except PiyueError as error:
+                self.context.note(str(error))
+        return found
 
     def _stream(self) -> "Export":
         module = self.row.load()
@@ -200,7 +186,6 @@ class _Run:
     def _folder(self) -> "Export":
         from tui.formats.export import FolderSinks, shown
         from tui.formats.files import replacing_folder
-        from tui.formats.lines import dumps
 
         with replacing_folder(Path(self.target)) as folder, (folder / LOSSES).open("wb") as losses:
             self.losses = losses
@@ -212,9 +197,8 @@ class _Run:
             for ending, data in beside.items():
                 (folder / f"{self.row.name}{ending}").write_bytes(data)
             if self.places:
-                lines = b"".join(dumps(place._asdict()) + b"\n" for place in self.places)
-                (folder / PLACES).write_bytes(lines)
-                export.card.splitting = self._splitting()
+                (folder / PLACES).write_bytes(lines_of(self.places))
+                export.card.splitting = self._splitting(PLACES)
             files = sorted(f.relative_to(folder).as_posix() for f in folder.rglob("*") if f.is_file())
             names = [shown(self.row, split) for split in self.plan.splits or ("",)]
             export.card.rename({split: shown(self.row, split) for split in self.plan.splits or ("",)})
@@ -222,14 +206,20 @@ class _Run:
         return export
 
     def _one_shard(self, number: int) -> "Export":
-        """Write the files of one shard into the folder, each whole or not at all."""
+        """Write the files of one shard into the folder, each whole or not at all, with their own card."""
         from tui.formats.card import Card
         from tui.formats.export import Nowhere, file_name, shown
         from tui.formats.files import replacing
 
         module, options = self.row.load(), self.row.chosen(self.options)
-        folder = Path(self.target)
+        folder, stem = Path(self.target), f"shard-{number:05}-of-{self.shards:05}"
+        folder.mkdir(parents=True, exist_ok=True)
+        splits = self.plan.splits or ("",)
+        files = [file_name(self.row, self.plan, split, number) for split in splits]
         with ExitStack() as stack:
+            # What was opened last is in place first: the card stands only where its files do.
+            card = stack.enter_context(replacing(folder / f"{stem}.card.md"))
+            self.losses = stack.enter_context(replacing(folder / f"{stem}.{LOSSES}"))
 
             def open_sink(split: str, shard: int) -> Sink:
                 if shard != number:
@@ -239,17 +229,23 @@ class _Run:
                 return module.sink(stack.enter_context(replacing(path)), self.about, options)
 
             export, _ = self._fill(open_sink)
+            names = [shown(self.row, split) for split in splits]
+            export.card.rename({split: shown(self.row, split) for split in splits})
+            if self.places:
+                places = [p for p in self.places if self.plan.shard_of(p.page) == number]
+                stack.enter_context(replacing(folder / f"{stem}.{PLACES}")).write(lines_of(places))
+                export.card.splitting = self._splitting(f"{stem}.{PLACES}")
+            card.write(export.card.render(self.report, now(), names, files))
             if self.row.layout == "dataset":
                 # Every worker writes the same: it names the columns, and nothing that one shard cannot know.
-                names = [shown(self.row, split) for split in self.plan.splits or ("",)]
-                card = Card(self.row, export.options, self.about)
-                stack.enter_context(replacing(folder / CARD)).write(card.columns(names))
+                columns = Card(self.row, export.options, self.about).columns(names)
+                stack.enter_context(replacing(folder / CARD)).write(columns)
         return export
 
-    def _splitting(self) -> str:
+    def _splitting(self, file: str) -> str:
         arguments = self.context.arguments
         by = f", by {arguments.by}" if arguments.by else ""
-        return f"{arguments.split or '80/10/10'}, seed {arguments.seed}{by}; see {PLACES}"
+        return f"{arguments.split or '80/10/10'}, seed {arguments.seed}{by}; see {file}"
 
     def _lost(self, loss: Loss) -> None:
         from tui.formats.lines import dumps
@@ -272,6 +268,13 @@ class _Run:
             context.note(context.say("cli.left_out", count=export.card.left_out))
         counts = {what: report.seen[what] for what in ("article", "span", "relation")}
         context.note(context.say("cli.exported", path=self.target, losses=report.losses, **counts))
+
+
+def lines_of(rows: Iterable["Place"]) -> bytes:
+    """Return rows as JSON Lines."""
+    from tui.formats.lines import dumps
+
+    return b"".join(dumps(row._asdict()) + b"\n" for row in rows)
 
 
 def _say_loss(context: Context, loss: Loss) -> None:

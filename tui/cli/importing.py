@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tui.formats.shape import ArticleRecord
     from tui.formats.sheet import Mark, Sheet
     from tui.model import Document, Relation
+    from tui.text.offsets import Reading
 
 
 def import_files(context: Context) -> None:
@@ -43,6 +44,8 @@ def import_files(context: Context) -> None:
             "there": report.there[what],
             "refused": report.refused[what],
         }
+        if what == "word" and not any(counts.values()):
+            continue  # few formats have any
         context.line(context.say("cli.imported", what=context.say(f"what.{what}"), **counts))
 
 
@@ -184,6 +187,28 @@ class _Desk:
         intake.adopt(adopted, sheet.links if Holds.RELATIONS in self.row.holds else (), datetime.now(UTC))
         if sheet.state and known.article:
             intake.set_state(known.article, sheet.state)
+        if sheet.words:
+            self._correct_words(intake, reading, found, sheet)
+
+    def _correct_words(self, intake: "Intake", reading: "Reading", places: "Map", sheet: "Sheet") -> None:
+        """Take the words of a sheet that are others here."""
+        from tui.formats.words import are_characters, others
+        from tui.text.correct import corrected_words
+
+        document = intake.document
+        if are_characters(sheet.words):
+            shown = sheet.text[:20]
+            self.report.remark(Refusal("article", sheet.id, shown, document.page.id, "characters"))
+            return
+        found = {word: places.segments((word,)) for word in sheet.words}
+        for (start, end), place in found.items():
+            if not place:
+                intake.refuse("word", f"{start}:{end}", sheet.text[start:end], "blocks")
+        cut = self.context.bulk_segmenter.words(reading.text)
+        known = corrected_words(reading, cut, document.corrections.words)
+        standing = [place for place in found.values() if place]
+        fresh = others(standing, reading, known, [span.segments for span in document.spans])
+        intake.correct_words(fresh, len(standing) - len(fresh))
 
     def _kept(self, marks: "Iterable[Mark]") -> "Iterator[Mark]":
         """Yield marks by the names that labels have here; those that have none are left out."""
@@ -223,7 +248,7 @@ def _files(row: Format, path: Path) -> list[Path]:
     beside = ("losses.jsonl", "splits.jsonl")
     if not path.is_dir():
         return [path]
-    return sorted(f for f in path.rglob(f"*{row.suffix}") if f.is_file() and f.name not in beside)
+    return sorted(f for f in path.rglob(f"*{row.suffix}") if f.is_file() and not f.name.endswith(beside))
 
 
 def _what(context: Context, item: Refusal) -> str:

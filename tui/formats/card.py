@@ -11,6 +11,7 @@ from tui.formats.registry import Format, Options
 from tui.formats.report import TALLIED, ExportReport
 from tui.formats.shape import VERSION, About
 from tui.formats.sheet import Sheet
+from tui.measure.agreement import Agreement
 
 FILE = "README.md"
 OURS = re.compile(r"^piyue: (\{.*\})$", re.MULTILINE)
@@ -28,6 +29,7 @@ class Card:
         self.characters: Counter[str] = Counter()
         self.links: Counter[str] = Counter()
         self.annotators: Counter[str] = Counter()
+        self.agreement = Agreement()
         self.left_out = 0
         self.splitting = ""
         self._digests: list[bytes] = []
@@ -108,7 +110,7 @@ class Card:
             "Made": f"{when} by {self.about.tool}",
             "Format": f"{self.row.name}, {dict(self.options._asdict())}",
             "Annotators": ", ".join(f"{name} ({self.annotators[name]})" for name in known) or "none",
-            "Agreement": "not measured",
+            "Agreement": self._agreement(),
             "Content": f"sha256 {self.content}",
             "Labels": f"version {self.schema} of the schema",
             "Split": self.splitting or "none",
@@ -116,6 +118,14 @@ class Card:
         }
         lines = (f"- {name}: {said}" for name, said in facts.items())
         return [f"# {self.about.name or 'piyue'}", "", *lines]
+
+    def _agreement(self) -> str:
+        found = self.agreement
+        if found.f1 is None:
+            return "not measured: no article here was finished by two annotators"
+        names = ", ".join(sorted(found.annotators))
+        over = f"articles: {found.articles}, annotators: {names}"
+        return f"F1 {found.f1:.3f} of tags with the same label and the same place ({over})"
 
     def _table(self, splits: list[str]) -> list[str]:
         names = splits or [""]

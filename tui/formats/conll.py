@@ -12,7 +12,7 @@ from tui.formats.registry import Options, Pieces, Refuse
 from tui.formats.shape import About
 from tui.formats.sheet import Mark, Sheet
 from tui.formats.tags import entities, tags
-from tui.formats.tokens import seen, sentences, tokens
+from tui.formats.tokens import seen, sentences, tokens, words_of
 
 
 def sink(out: BinaryIO, about: About, options: Options) -> Pieces:
@@ -22,16 +22,16 @@ def sink(out: BinaryIO, about: About, options: Options) -> Pieces:
 
 
 def _encode(sheet: Sheet, options: Options) -> bytes:
-    ranges = list(seen(tokens(sheet, options.unit), sheet.text))
-    text, found = sheet.text, tags(options.scheme, sheet.marks, ranges)
-    rows = [f"{text[start:end]}\t{tag}\n" for (start, end), tag in zip(ranges, found, strict=True)]
+    ranges = seen(tokens(sheet, options.unit), sheet.text)
+    words, found = words_of(ranges, sheet.text), tags(options.scheme, sheet.marks, ranges)
+    rows = list(map("\t".join, zip(words, found, strict=True)))
     lines: list[str] = []
     at = 0
     for sentence in sentences(sheet, ranges, options.max_length):
         lines += rows[at : at + len(sentence)]
-        lines.append("\n")
+        lines.append("")
         at += len(sentence)
-    return "".join(lines).encode("utf-8", "backslashreplace")
+    return "\n".join([*lines, ""]).encode("utf-8", "backslashreplace")
 
 
 def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[Sheet]:

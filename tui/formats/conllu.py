@@ -16,6 +16,8 @@ from tui.formats.shape import About
 from tui.formats.sheet import Mark, Sheet, ordered
 from tui.formats.tokens import seen, sentences, tokens
 
+NOTHING = "\t_" * 7 + "\t"
+"""The columns between a word and what is said beside."""
 BRACKET = r"\((?P<opened>e\d+)-(?P<label>[^()]*)(?P<only>\))?|(?P<closed>e\d+)\)"
 
 
@@ -26,7 +28,7 @@ def sink(out: BinaryIO, about: About, options: Options) -> Pieces:
 
 
 def _encode(sheet: Sheet, options: Options) -> bytes:
-    ranges = list(seen(tokens(sheet, options.unit), sheet.text))
+    ranges = seen(tokens(sheet, options.unit), sheet.text)
     opened, closed = _brackets(sheet)
     lines = [f"# newdoc id = {_id(sheet.id)}", "# global.Entity = eid-etype"]
     for number, sentence in enumerate(sentences(sheet, ranges, options.max_length), 1):
@@ -35,9 +37,10 @@ def _encode(sheet: Sheet, options: Options) -> bytes:
         text = "".join(word + ("" if no_blank else " ") for word, no_blank in zip(words, glued, strict=True))
         lines += [f"# sent_id = {_id(sheet.id)}-{number}", f"# text = {text.strip(' ')}"]
         for at, ((start, end), word) in enumerate(zip(sentence, words, strict=True), 1):
-            misc = [f"Entity={_entity(start, end, opened, closed)}"] * (start in opened or end in closed)
-            misc += ["SpaceAfter=No"] * glued[at - 1]
-            lines.append(f"{at}\t{word}" + "\t_" * 7 + f"\t{'|'.join(misc) or '_'}")
+            misc = "SpaceAfter=No" if glued[at - 1] else ""
+            if start in opened or end in closed:
+                misc = f"Entity={_entity(start, end, opened, closed)}{misc and '|'}{misc}"
+            lines.append(f"{at}\t{word}{NOTHING}{misc or '_'}")
         lines.append("")
     if not ranges:
         return b""

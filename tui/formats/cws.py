@@ -19,7 +19,7 @@ def sink(out: BinaryIO, about: About, options: Options) -> Pieces:
 
 
 def _encode(sheet: Sheet, options: Options) -> bytes:
-    ranges = list(seen(tokens(sheet, options.unit), sheet.text))
+    ranges = seen(tokens(sheet, options.unit), sheet.text)
     lines = (
         GAP.join(sheet.text[start:end] for start, end in sentence) + "\n"
         for sentence in sentences(sheet, ranges, options.max_length)

@@ -48,6 +48,7 @@ def _encode(sheet: Sheet) -> bytes:
                 "article": sheet.id,
                 "state": sheet.state,
                 "annotator": sheet.annotator,
+                **sheet.about,
             }
         )
         + b"\n"

@@ -1,4 +1,4 @@
-"""An export from records to files: fitted, counted, handed to the sink of their split and shard."""
+"""An export from entries to files: fitted, counted, handed to the sink of their split and shard."""
 
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -7,10 +7,11 @@ from typing import BinaryIO, NamedTuple
 from zlib import crc32
 
 from tui.formats.card import Card
-from tui.formats.fit import fit
+from tui.formats.entries import Entry
+from tui.formats.fit import Fitter
 from tui.formats.registry import Format, Options, Sink
 from tui.formats.report import ExportReport
-from tui.formats.shape import About, ArticleRecord
+from tui.formats.shape import About
 from tui.formats.sheet import Sheet, sheet_of
 
 HF_NAMES = {"dev": "validation"}
@@ -44,7 +45,7 @@ class Plan(NamedTuple):
 
 
 class Export:
-    """Writes records.
+    """Writes entries.
 
     Args:
         open_sink: returns the sink of a split and a shard; it is asked once for each.
@@ -59,14 +60,15 @@ class Export:
         plan: Plan,
         open_sink: Callable[[str, int], Sink],
     ) -> None:
-        self.row, self.options, self.report, self.plan = row, row.chosen(options), report, plan
+        self.row, self.options, self.plan = row, row.chosen(options), plan
+        self._fitter = Fitter(row, options, report)
         self.card = Card(row, self.options, about)
         self._open = open_sink
         self._sinks: dict[tuple[str, int], Sink] = {}
 
-    def add(self, record: ArticleRecord) -> None:
+    def add(self, entry: Entry) -> None:
         """Write an article."""
-        sheet = fit(sheet_of(record), self.row, self.options, self.report)
+        sheet = self._fitter.fit(sheet_of(entry))
         split = self.plan.split_of(sheet.id)
         self.card.add(sheet, split)
         self._sink(split, self.plan.shard_of(sheet.page)).add(sheet)

@@ -57,11 +57,13 @@ def structures(sheet: Sheet, options: Options) -> list[Structure]:
         return made[-1].number
 
     whole = (0, len(sheet.text))
-    make(METADATA, *whole, language="zh", documentId=sheet.id, documentTitle=sheet.id)
-    for name, value in (("state", sheet.state), ("annotator", sheet.annotator)):
+    facts: dict[str, str | None] = {"state": sheet.state, "annotator": sheet.annotator, **sheet.about}
+    title = facts.pop("title", sheet.id)
+    make(METADATA, *whole, language="zh", documentId=sheet.id, documentTitle=title)
+    for name, value in facts.items():
         if value:
             make(DETAIL, *whole, name=name, value=value)
-    ranges = list(seen(tokens(sheet, options.unit), sheet.text))
+    ranges = seen(tokens(sheet, options.unit), sheet.text)
     for sentence in sentences(sheet, ranges, options.max_length):
         make(SENTENCE, sentence[0][0], sentence[-1][1])
     for start, end in ranges:

@@ -57,8 +57,14 @@ def attributes_of(value: Any) -> dict[str, Attribute]:
 
 def details(mark: Mark) -> dict[str, Any]:
     """Return what a mark says beside its place and label; fields that say nothing are left out."""
-    found = {"id": mark.id, "attributes": mark.attributes, "note": mark.note, "score": mark.score}
-    return {name: value for name, value in found.items() if value not in ("", None, {})}
+    found: dict[str, Any] = {"id": mark.id} if mark.id else {}
+    if mark.attributes:
+        found["attributes"] = mark.attributes
+    if mark.note:
+        found["note"] = mark.note
+    if mark.score is not None:
+        found["score"] = mark.score
+    return found
 
 
 def numbered(marks: tuple[Mark, ...]) -> dict[str, int]:

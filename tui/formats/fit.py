@@ -6,7 +6,8 @@ can go out, or with the reason why it cannot.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import is_
 from typing import Literal
 
 from tui.formats.registry import EVERYTHING, Format, Holds, Options
@@ -22,27 +23,35 @@ MARKUP = ("[@", "*]", "#")
 """What has a meaning where tags stand in the text, and cannot be escaped there."""
 
 
-def fit(sheet: Sheet, chosen: Format, options: Options, report: ExportReport) -> Sheet:
-    """Return the sheet as the format can hold it, and report everything that is not as it was."""
-    holds = chosen.holding(options)
-    if holds == EVERYTHING:
-        return sheet
-    fitting = _Fitting(sheet, report)
-    marks = list(sheet.marks)
-    for needed, rule in RULES:
-        if needed not in holds:
-            marks = [fitted for mark in marks if (fitted := fitting.tried(rule, mark)) is not None]
-    marks = fitting.without_twins(marks)
-    if options.max_length:
-        marks = fitting.without_long(marks, chosen.chosen(options))
-    if Holds.OVERLAP not in holds:
-        marks = fitting.flat(marks)
-    marks = fitting.bare(marks, holds)
-    links = fitting.links(marks, holds)
-    if Holds.MARKUP not in holds:
-        fitting.escape(marks)
-    fitting.tell()
-    return sheet._replace(marks=ordered(marks), links=tuple(links))
+class Fitter:
+    """Fits sheets to a format, and reports everything that is not as it was."""
+
+    def __init__(self, row: Format, options: Options, report: ExportReport) -> None:
+        self.options, self.report = row.chosen(options), report
+        self.holds = row.holding(options)
+        self.rules = [rule for rule, _ in groupby(rule for needed, rule in RULES if needed not in self.holds)]
+
+    def fit(self, sheet: Sheet) -> Sheet:
+        """Return a sheet as the format can hold it."""
+        if self.holds == EVERYTHING:
+            return sheet
+        fitting = _Fitting(sheet, self.report)
+        marks = list(sheet.marks)
+        for rule in self.rules:
+            marks = fitting.ruled(rule, marks)
+        marks = fitting.without_twins(marks)
+        if self.options.max_length:
+            marks = fitting.without_long(marks, self.options)
+        if Holds.OVERLAP not in self.holds:
+            marks = fitting.flat(marks)
+        marks = fitting.bare(marks, self.holds)
+        links = fitting.links(marks, self.holds) if sheet.links else []
+        if Holds.MARKUP not in self.holds:
+            fitting.escape(marks)
+        fitting.tell()
+        if len(marks) < len(sheet.marks) or not all(map(is_, marks, sheet.marks)):
+            sheet = sheet._replace(marks=ordered(marks))
+        return sheet._replace(links=tuple(links))
 
 
 def _shown(mark: Mark, sheet: Sheet) -> Mark | str:
@@ -79,7 +88,7 @@ def _healed(mark: Mark, sheet: Sheet) -> Mark | str:
     parts = healed(fragments_of(mark.parts, sheet.text), sheet.text)
     if not parts:
         return "blank"
-    joints = {block.end for block in sheet.record.blocks} if sheet.record else set()
+    joints = {end for _, end in sheet.entry.reading.blocks} if sheet.entry else set()
     return mark if _offsets(parts, joints) == _offsets(mark.parts, joints) else mark._replace(parts=parts)
 
 
@@ -112,13 +121,13 @@ CHANGED: dict[Rule, str] = {_trimmed: "trimmed", _snapped: "snapped", _healed: "
 
 def outermost(marks: Iterable[Mark]) -> tuple[list[Mark], list[tuple[Mark, str]]]:
     """Return marks that do not overlap, in order, and the others with the reason; the longest stay."""
-    in_order = sorted(marks, key=lambda mark: mark.place)
-    if all(one.end <= other.start for one, other in pairwise(in_order)):
-        return in_order, []
+    every = list(marks)
+    if all(one.parts[-1][1] <= other.parts[0][0] for one, other in pairwise(every)):
+        return every, []
     starts: list[int] = []
     kept: list[Mark] = []
     rest: list[tuple[Mark, str]] = []
-    for mark in sorted(in_order, key=lambda mark: mark.start - mark.end):
+    for mark in sorted(ordered(every), key=lambda mark: mark.start - mark.end):
         at = bisect_left(starts, mark.start)
         near = kept[max(0, at - 1) : at + 1]
         across = [other for other in near if other.start < mark.end and mark.start < other.end]
@@ -142,19 +151,27 @@ class _Fitting:
         self.sheet, self.report = sheet, report
         self._found: dict[tuple[What, str], tuple[Loss, tuple[What, ...]]] = {}
 
-    def tried(self, rule: Rule, mark: Mark) -> Mark | None:
-        """Return what a rule makes of a mark."""
-        fitted = rule(mark, self.sheet)
+    def ruled(self, rule: Rule, marks: list[Mark]) -> list[Mark]:
+        """Return what a rule makes of marks."""
+        answers = [rule(mark, self.sheet) for mark in marks]
+        if all(map(is_, marks, answers)):
+            return marks
+        return [fitted for pair in zip(marks, answers, strict=True) if (fitted := self._settled(rule, *pair))]
+
+    def _settled(self, rule: Rule, mark: Mark, fitted: Mark | str) -> Mark | None:
+        """Report what a rule answered of a mark, and return the mark that goes on, if one does."""
         if isinstance(fitted, str):
             self._lost(mark, fitted)
             return None
-        if fitted is not mark and fitted.parts != mark.parts:
+        if fitted.parts != mark.parts:
             loss = Loss("span", mark.id, *self._where(mark), CHANGED[rule], "changed")
             self._tell(loss, *_gap(mark))
         return fitted
 
     def without_twins(self, marks: list[Mark]) -> list[Mark]:
         """Leave out marks that say the same of the same place as one before."""
+        if len({mark[1:3] for mark in marks}) == len(marks):
+            return marks
         kept: dict[tuple[object, ...], Mark] = {}
         for mark in marks:
             if kept.setdefault((mark.label, mark.parts), mark) is not mark:
@@ -164,10 +181,9 @@ class _Fitting:
     def without_long(self, marks: list[Mark], options: Options) -> list[Mark]:
         """Leave out marks of more tokens than a sentence may have."""
         ranges = tokens(self.sheet._replace(marks=tuple(marks)), options.unit)
-        starts = [start for start, _ in ranges]
         kept = []
         for mark in marks:
-            length = bisect_left(starts, mark.end) - bisect_left(starts, mark.start)
+            length = bisect_left(ranges, (mark.end,)) - bisect_left(ranges, (mark.start,))
             if length > options.max_length:
                 self._lost(mark, "long")
             else:
@@ -184,16 +200,14 @@ class _Fitting:
     def bare(self, marks: list[Mark], holds: Holds) -> list[Mark]:
         """Take from marks what the format has no place for."""
         if Holds.ATTRIBUTES not in holds:
-            marks = [self._without(mark, "attributes", mark._replace(attributes={})) for mark in marks]
+            marks = [self._without(mark, "attributes") if mark.attributes else mark for mark in marks]
         if Holds.NOTES not in holds:
-            marks = [self._without(mark, "note", mark._replace(note="")) for mark in marks]
+            marks = [self._without(mark, "note") if mark.note else mark for mark in marks]
         return marks
 
-    def _without(self, mark: Mark, what: Literal["attributes", "note"], bare: Mark) -> Mark:
-        if bare == mark:
-            return mark
+    def _without(self, mark: Mark, what: Literal["attributes", "note"]) -> Mark:
         self._tell(Loss(what, mark.id, *self._where(mark), what))
-        return bare
+        return mark._replace(attributes={}) if what == "attributes" else mark._replace(note="")
 
     def links(self, marks: list[Mark], holds: Holds) -> list[Link]:
         """Return the links that can go out: those whose ends do."""

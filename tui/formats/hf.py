@@ -8,15 +8,15 @@ from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
 from tui.errors import FormatError
-from tui.formats.fields import details, field, span, state_of
+from tui.formats.fields import field, span, state_of
 from tui.formats.fit import outermost
 from tui.formats.lines import dumps, json_lines, loads
 from tui.formats.registry import Options, Pieces, Refuse
 from tui.formats.shape import About
 from tui.formats.sheet import Link, Mark, Sheet, ordered
 from tui.formats.tags import names, tags
-from tui.formats.tokens import seen, tokens
-from tui.model import STATES
+from tui.formats.tokens import seen, tokens, words_of
+from tui.model import ABOUT, STATES
 
 
 def sink(out: BinaryIO, about: About, options: Options) -> Pieces:
@@ -27,13 +27,13 @@ def sink(out: BinaryIO, about: About, options: Options) -> Pieces:
 
 def _encode(sheet: Sheet, options: Options) -> bytes:
     outer = outermost(trimmed(sheet))[0]
-    ranges = list(seen(tokens(sheet, options.unit), sheet.text))
+    ranges = seen(tokens(sheet, options.unit), sheet.text)
     return (
         dumps(
             {
                 "id": sheet.id,
                 "text": sheet.text,
-                "tokens": [sheet.text[start:end] for start, end in ranges],
+                "tokens": words_of(ranges, sheet.text),
                 "ner_tags": tags(options.scheme, outer, ranges),
                 "spans": [_span(mark, sheet.text) for mark in sheet.marks],
                 "relations": [
@@ -42,6 +42,7 @@ def _encode(sheet: Sheet, options: Options) -> bytes:
                 "page": sheet.page,
                 "state": sheet.state,
                 "annotator": sheet.annotator,
+                **{name: sheet.about.get(name, "") for name in ABOUT},
             }
         )
         + b"\n"
@@ -53,14 +54,13 @@ def trimmed(sheet: Sheet) -> list[Mark]:
     found = []
     for mark in sheet.marks:
         text = sheet.text[mark.start : mark.end]
-        start = mark.start + len(text) - len(text.lstrip())
-        if text.strip():
-            found.append(mark._replace(parts=((start, start + len(text.strip())),)))
+        start, inner = mark.start + len(text) - len(text.lstrip()), text.strip()
+        if inner:
+            found.append(mark if inner == text else mark._replace(parts=((start, start + len(inner)),)))
     return found
 
 
 def _span(mark: Mark, text: str) -> dict[str, Any]:
-    said = details(mark)
     attributes = [{"name": k, "value": dumps(v).decode()} for k, v in mark.attributes.items()]
     return {
         "id": mark.id,
@@ -69,7 +69,7 @@ def _span(mark: Mark, text: str) -> dict[str, Any]:
         "end": mark.end,
         "text": text[mark.start : mark.end],
         "attributes": attributes,
-        "note": said.get("note", ""),
+        "note": mark.note,
         "score": mark.score,
     }
 
@@ -99,6 +99,7 @@ def features(labels: Iterable[str], scheme: str) -> list[dict[str, Any]]:
         _column("page", string),
         _column("state", _classes(STATES)),
         _column("annotator", string),
+        *(_column(name, string) for name in ABOUT),
     ]
 
 

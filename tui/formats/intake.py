@@ -6,6 +6,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from tui.edit import AddRelation, AddSpan, Change, SetProgress
+from tui.edit.correct import SetWords
 from tui.edit.orphans import AddOrphan
 from tui.formats.report import ImportReport, Refusal, What
 from tui.formats.shape import ArticleRecord, SpanRecord, UnplacedSpan, fields_of
@@ -134,6 +135,13 @@ class Intake:
             self._apply(SetProgress(article=article, progress=Progress.trusted(state=state)), "state")
         elif known is not None:
             self._settle("state", article, state, known.state == state)
+
+    def correct_words(self, words: tuple[tuple[Segment, ...], ...], there: int) -> None:
+        """Take words that are others here; `there` counts those that are not."""
+        self.report.there["word"] += there
+        if words:
+            self.document, _ = SetWords(words).apply(self.document)
+            self.report.added["word"] += len(words)
 
     def refuse(self, what: What, key: str, text: str, reason: str, detail: str = "") -> None:
         """Report something of this page as refused."""

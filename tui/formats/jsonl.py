@@ -5,10 +5,10 @@ from typing import BinaryIO
 
 from tui.errors import FormatError
 from tui.formats.lines import json_lines
-from tui.formats.native import checked, encode
+from tui.formats.native import checked, encode, sheet_with
 from tui.formats.registry import Options, Pieces, Refuse
 from tui.formats.shape import About, ArticleRecord
-from tui.formats.sheet import Sheet, sheet_of
+from tui.formats.sheet import Sheet
 
 
 def sink(out: BinaryIO, about: About, options: Options) -> Pieces:
@@ -21,6 +21,6 @@ def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[Sheet]:
     """Yield the records' sheets; a line that holds none is refused and the next one read."""
     for number, value in json_lines(source, path, refuse):
         try:
-            yield sheet_of(checked(ArticleRecord, value, path, line=number))
+            yield sheet_with(checked(ArticleRecord, value, path, line=number))
         except FormatError as error:
             refuse(error)

@@ -38,6 +38,7 @@ class Tasks(Pieces):
         result = [region for mark in sheet.marks for region in _regions(mark, sheet.text)]
         result += [_relation(link) for link in sheet.links]
         data = {"text": sheet.text, "article": sheet.id, "state": sheet.state, "annotator": sheet.annotator}
+        data |= sheet.about
         if self._predictions:
             scores = [mark.score for mark in sheet.marks if mark.score is not None]
             score = sum(scores) / len(scores) if scores else None

@@ -1,14 +1,13 @@
 """JSON that survives its readers: UTF-8, readable Chinese, nothing that one takes for a line's end."""
 
 import json
-import re
 from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO
 
 from tui.errors import FormatError, PiyueError
 
-LINE_ENDS = re.compile("[\x85\u2028\u2029]")
-"""What `str.splitlines` splits at and JSON does not escape by itself."""
+LINE_ENDS = {end: f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"}
+"""What `str.splitlines` splits at and JSON does not escape by itself, with what stands for it."""
 
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(", ", ": ")).encode
 
@@ -18,7 +17,9 @@ def dumps(value: Any) -> bytes:
 
     Line separators inside strings and half surrogate pairs, which UTF-8 cannot hold, are written as escapes.
     """
-    text = LINE_ENDS.sub(lambda match: f"\\u{ord(match[0]):04x}", _encode(value))
+    text = _encode(value)
+    for end, escaped in LINE_ENDS.items():
+        text = text.replace(end, escaped)
     return text.encode("utf-8", "backslashreplace")
 
 

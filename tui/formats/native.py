@@ -8,8 +8,9 @@ from pydantic import BaseModel, ValidationError
 from tui.errors import FormatError
 from tui.formats.lines import dumps, loads
 from tui.formats.registry import Options, Pieces, Refuse
+from tui.formats.rows import article
 from tui.formats.shape import VERSION, About, ArticleRecord, Head
-from tui.formats.sheet import Sheet, sheet_of
+from tui.formats.sheet import Sheet
 
 Shape = TypeVar("Shape", bound=BaseModel)
 
@@ -22,9 +23,9 @@ def sink(out: BinaryIO, about: About, options: Options) -> Pieces:
 
 
 def encode(sheet: Sheet) -> bytes:
-    """Return the record that a sheet was made from as JSON."""
-    assert sheet.record is not None
-    return dumps(sheet.record.model_dump(by_alias=True))
+    """Return the entry that a sheet was made from as JSON."""
+    assert sheet.entry is not None
+    return dumps(article(sheet.entry))
 
 
 def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[Sheet]:
@@ -42,11 +43,16 @@ def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[Sheet]:
     articles = value.get("articles")
     if not isinstance(articles, list):
         raise FormatError("import.field", path=path, field="articles", reason="a list is needed")
-    for number, article in enumerate(articles):
+    for number, said in enumerate(articles):
         try:
-            yield sheet_of(checked(ArticleRecord, article, path, prefix=f"articles.{number}."))
+            yield sheet_with(checked(ArticleRecord, said, path, prefix=f"articles.{number}."))
         except FormatError as error:
             refuse(error)
+
+
+def sheet_with(record: ArticleRecord) -> Sheet:
+    """Return the sheet of a record that was read."""
+    return Sheet(record.id, record.text, page=record.page, annotator=record.annotator, record=record)
 
 
 def checked(shape: type[Shape], value: Any, path: str, *, line: int | None = None, prefix: str = "") -> Shape:

@@ -35,7 +35,12 @@ def _encode(sheet: Sheet, options: Options) -> bytes:
                 "spans": list(spans.values()),
                 "relations": [_relation(link, spans) for link in sheet.links],
                 "answer": ANSWERS.get(sheet.state or "", "accept"),
-                "meta": {"article": sheet.id, "state": sheet.state, "annotator": sheet.annotator},
+                "meta": {
+                    "article": sheet.id,
+                    "state": sheet.state,
+                    "annotator": sheet.annotator,
+                    **sheet.about,
+                },
             }
         )
         + b"\n"

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Literal, NamedTuple, TypeAlias
 
-What: TypeAlias = Literal["article", "span", "relation", "attributes", "note", "segments", "state"]
+What: TypeAlias = Literal["article", "span", "relation", "attributes", "note", "segments", "state", "word"]
 Fate: TypeAlias = Literal["lost", "changed", "aside"]
 
-WHATS: tuple[What, ...] = ("span", "relation", "state")
-"""What an import takes."""
+WHATS: tuple[What, ...] = ("span", "relation", "state", "word")
+"""What an import takes; a word that is another one here is a correction."""
 
 TALLIED: tuple[What, ...] = ("article", "span", "relation", "attributes", "note", "segments")
 """What an export counts; `segments` are spans with a gap in the reading text."""

@@ -15,6 +15,7 @@ from tui.model.values import Record
 
 VERSION = 1
 
+ZERO = "+00:00"
 Why = Literal["furniture", "broken", "orphan"]
 
 
@@ -22,8 +23,12 @@ def utc(moment: datetime | None) -> str | None:
     """Return a moment in ISO 8601 and UTC; one without a zone is taken to be in UTC."""
     if moment is None:
         return None
-    aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return aware.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    text = moment.isoformat()
+    if moment.tzinfo is None:
+        return f"{text}Z"
+    if not text.endswith(ZERO):
+        text = moment.astimezone(UTC).isoformat()
+    return f"{text.removesuffix(ZERO)}Z"
 
 
 def fields_of(record: Record) -> dict[str, Any]:
@@ -36,11 +41,16 @@ Moment = Annotated[datetime, PlainSerializer(utc)]
 
 
 class Source(Record):
-    """The page's file: its path in the project, the SHA-256 of its bytes, its encoding."""
+    """The page's file: its path in the project, the SHA-256 of its bytes, its encoding.
+
+    Attributes:
+        about: what the row of a table says beside its text: date, source, title; else not there.
+    """
 
     path: str
     sha256: str
     encoding: str
+    about: dict[str, str] = {}
 
 
 class BlockRecord(Record):

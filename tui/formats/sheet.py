@@ -3,12 +3,13 @@
 Writers get sheets that fit what they can hold, readers give sheets; nothing in between knows a format.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from operator import attrgetter
 from typing import NamedTuple
 
-from tui.formats.shape import ArticleRecord, BlockRecord, SpanRecord, UnplacedSpan
-from tui.model import Attribute, Origin, Segment, State
-from tui.text.offsets import Reading
+from tui.formats.entries import Entry, parts_in
+from tui.formats.shape import ArticleRecord
+from tui.model import Attribute, Origin, Segment, Span, State
 
 
 class Mark(NamedTuple):
@@ -40,7 +41,7 @@ class Mark(NamedTuple):
     @property
     def place(self) -> tuple[int, int, str]:
         """Sort key: by place, the enclosing mark before the enclosed, then by label."""
-        return self.start, -self.end, self.label
+        return self.parts[0][0], -self.parts[-1][1], self.label
 
     def text_in(self, text: str) -> str:
         """Return what stands at the mark."""
@@ -62,8 +63,10 @@ class Sheet(NamedTuple):
     Attributes:
         id: the article's; of what is read, whatever names it there, empty where nothing does.
         state: empty where a format does not say.
-        words: ranges of the text.
-        record: what it was made from; what is read has one only in the native formats.
+        words: ranges of the text; of what is read, only where the format says what the words are.
+        about: what the page says of itself: date, source, title.
+        entry: what it was made from; what is read has none.
+        record: what was read in the native formats, whose sheets have no marks.
         line: of what is read, where it begins in its file.
     """
 
@@ -75,59 +78,39 @@ class Sheet(NamedTuple):
     page: str = ""
     state: State | None = None
     annotator: str = ""
+    about: Mapping[str, str] = {}
+    entry: Entry | None = None
     record: ArticleRecord | None = None
     line: int | None = None
 
 
-def sheet_of(record: ArticleRecord) -> Sheet:
+def sheet_of(entry: Entry) -> Sheet:
     """Return an article's sheet; what has a gap in the reading text is a mark of more than one part."""
-    marks = [_mark(span, ((span.start, span.end),)) for span in record.spans]
-    if record.unplaced.spans:
-        reading = _reading(record)
-        marks += (
-            _mark(span, parts)
-            for span in record.unplaced.spans
-            if span.why != "orphan" and (parts := _parts(reading, span))
-        )
-    relations = (*record.relations, *record.unplaced.relations)
+    document, reading = entry.document, entry.reading
+    marks = [_mark(span, ((start, end),)) for start, end, span in entry.spans]
+    marks += (
+        _mark(span, parts)
+        for span, why in entry.unplaced
+        if why != "orphan" and (parts := parts_in(reading, span))
+    )
     return Sheet(
-        record.id,
-        record.text,
+        entry.article.id,
+        reading.text,
         ordered(marks),
-        tuple(Link(r.id, r.label, r.head, r.tail) for r in relations),
-        record.words,
-        record.page,
-        record.state,
-        record.annotator,
-        record,
+        tuple(Link(r.id, r.label, r.head, r.tail) for r in (*entry.relations, *entry.far)),
+        entry.words,
+        document.page.id,
+        document.progress_of(entry.article.id).state,
+        document.annotator,
+        document.page.about,
+        entry,
     )
 
 
 def ordered(marks: Iterable[Mark]) -> tuple[Mark, ...]:
     """Return marks in the order of their places."""
-    return tuple(sorted(marks, key=lambda mark: mark.place))
+    return tuple(sorted(marks, key=attrgetter("place")))
 
 
-def _mark(span: SpanRecord | UnplacedSpan, parts: tuple[Segment, ...]) -> Mark:
+def _mark(span: Span, parts: tuple[Segment, ...]) -> Mark:
     return Mark(span.id, span.label, parts, span.attributes, span.note, span.origin, span.score)
-
-
-def _parts(reading: Reading, span: UnplacedSpan) -> tuple[Segment, ...]:
-    """Return where all of a span stands in the reading text; nothing where a piece of it does not."""
-    parts = reading.project(span.segments)
-    return parts if "".join(reading.text[a:b] for a, b in parts) == span.text else ()
-
-
-def _reading(record: ArticleRecord) -> Reading:
-    return Reading(
-        record.text,
-        tuple((block.start, block.end) for block in record.blocks),
-        tuple(piece for block in record.blocks for piece in _pieces(block)),
-    )
-
-
-def _pieces(block: BlockRecord) -> Iterable[tuple[int, int, int]]:
-    at = block.start
-    for start, end in block.segments:
-        yield at, start, end - start
-        at += end - start

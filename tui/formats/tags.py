@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from tui.formats.sheet import Mark
@@ -9,7 +10,7 @@ from tui.model import Segment
 
 
 class Scheme(NamedTuple):
-    """The letters for the first, the inner, the last and the only token of an entity."""
+    """The letters, or tags, for the first, the inner, the last and the only token of an entity."""
 
     first: str
     inner: str
@@ -34,17 +35,25 @@ def tags(scheme: str, marks: Iterable[Mark], ranges: Sequence[Segment]) -> list[
         marks: ascending, not overlapping, each of whole tokens (blanks between them aside).
         ranges: tokens, ascending.
     """
-    letters = SCHEMES[scheme]
     found = [OUTSIDE] * len(ranges)
-    starts = [start for start, _ in ranges]
+    at = behind = 0
     for mark in marks:
-        first, behind = bisect_left(starts, mark.start), bisect_left(starts, mark.end)
-        if first == behind:
+        place, end = mark.start, mark.end
+        # No more tokens than characters lie between: that bounds the search.
+        start = bisect_left(ranges, (place,), behind, min(behind + place - at, len(ranges)))
+        behind, at = bisect_left(ranges, (end,), start, min(start + end - place, len(ranges))), end
+        if start == behind:
             continue
-        found[first:behind] = [f"{letters.inner}-{mark.label}"] * (behind - first)
-        found[behind - 1] = f"{letters.last}-{mark.label}"
-        found[first] = f"{letters.first if behind - first > 1 else letters.only}-{mark.label}"
+        first, inner, last, only = _tags_of(scheme, mark.label)
+        found[start:behind] = [inner] * (behind - start)
+        found[behind - 1] = last
+        found[start] = first if behind - start > 1 else only
     return found
+
+
+@lru_cache(1024)
+def _tags_of(scheme: str, label: str) -> Scheme:
+    return Scheme(*(f"{letter}-{label}" for letter in SCHEMES[scheme]))
 
 
 def entities(found: Iterable[str]) -> Iterator[tuple[str, int, int]]:

@@ -3,12 +3,15 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from tui.formats.sheet import Sheet
 from tui.model import Segment
 
 SENTENCE_END = re.compile(r"(?:[。！？!?]|…+)+[”’」』》）)\]\"']*|\n")
 """Where a Chinese sentence ends: its mark with the quotes and brackets that close after it, or the line."""
+
+BLANK, WORD = re.compile(r"\s"), re.compile(r"\S+")
 
 PAUSE = frozenset("；;：:，,、")
 """After these a sentence that is too long is cut, if there is one in its second half."""
@@ -20,7 +23,7 @@ def tokens(sheet: Sheet, unit: str) -> list[Segment]:
     What lies between words is a token too.
     """
     if unit == "char":
-        return list(zip(range(len(sheet.text)), range(1, len(sheet.text) + 1), strict=True))
+        return list(pairwise(range(len(sheet.text) + 1)))
     covering = list(_covering(sheet.words, len(sheet.text)))
     if unit == "word":
         return covering
@@ -29,21 +32,30 @@ def tokens(sheet: Sheet, unit: str) -> list[Segment]:
     return list(zip([0, *ends[:-1]], ends, strict=True)) if sheet.text else []
 
 
-def seen(ranges: Iterable[Segment], text: str) -> Iterator[Segment]:
-    """Yield what of the tokens can be seen: those of blanks are left out, those with blanks inside parted."""
-    for start, end in ranges:
-        if end - start == 1:
-            if not text[start].isspace():
-                yield start, end
-            continue
-        piece = text[start:end]
-        if len(words := piece.split()) == 1 and len(words[0]) == end - start:
-            yield start, end
-            continue
-        for word in words:
-            at = text.index(word, start)
-            start = at + len(word)
-            yield at, start
+def seen(ranges: list[Segment], text: str) -> list[Segment]:
+    """Return what of the tokens can be seen: those of blanks are left out, those with blanks inside parted.
+
+    Args:
+        ranges: they cover all of the text.
+    """
+    found: list[Segment] = []
+    at = 0
+    for blank in BLANK.finditer(text):
+        token = bisect_right(ranges, (blank.start(), len(text))) - 1
+        if token >= at:
+            start, end = ranges[token]
+            found += ranges[at:token]
+            found += (word.span() for word in WORD.finditer(text, start, end))
+            at = token + 1
+    return found + ranges[at:] if at else ranges
+
+
+def words_of(ranges: Sequence[Segment], text: str) -> list[str]:
+    """Return what stands at the tokens that can be seen."""
+    shown = "".join(text.split())
+    if len(shown) == len(ranges):  # each is a character
+        return list(shown)
+    return [text[start:end] for start, end in ranges]
 
 
 def sentences(sheet: Sheet, ranges: Sequence[Segment], limit: int = 0) -> Iterator[Sequence[Segment]]:
@@ -54,12 +66,11 @@ def sentences(sheet: Sheet, ranges: Sequence[Segment], limit: int = 0) -> Iterat
         limit: of a sentence, in tokens; 0: any. No mark may be longer.
     """
     within = _inside(sheet)
-    starts = [start for start, _ in ranges]
     at = 0
     for match in SENTENCE_END.finditer(sheet.text):
         if within(match.end()):
             continue
-        end = bisect_left(starts, match.end())
+        end = bisect_left(ranges, (match.end(),))
         if end > at:
             yield from _cut(sheet, ranges[at:end], limit, within)
             at = end
@@ -100,7 +111,7 @@ class Within:
 
 
 def _inside(sheet: Sheet) -> Within:
-    return Within((mark.start, mark.end) for mark in sheet.marks)
+    return Within((mark.parts[0][0], mark.parts[-1][1]) for mark in sheet.marks)
 
 
 def _covering(words: Sequence[Segment], length: int) -> Iterator[Segment]:

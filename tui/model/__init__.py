@@ -10,11 +10,12 @@ from tui.model.labels import (
     LabelSet,
     RelationType,
 )
-from tui.model.page import KINDS, ROLES, Article, Block, Division, Kind, Page, Role, article_id
+from tui.model.page import ABOUT, KINDS, ROLES, Article, Block, Division, Kind, Page, Role, article_id
 from tui.model.segments import Segment, Segments, merge, overlap, subtract, surface, trimmed, unite
 from tui.model.span import Attribute, Origin, Relation, Span, order
 
 __all__ = [
+    "ABOUT",
     "DEFAULT_LABELS",
     "DEFAULT_RELATIONS",
     "KINDS",

@@ -18,6 +18,10 @@ ROLES: tuple[Role, ...] = get_args(Role)
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
+ABOUT = ("date", "source", "title")
+"""What a page can say of itself beside its text."""
+
+
 class Page(Value):
     """One source document.
 
@@ -27,7 +31,7 @@ class Page(Value):
         text: the decoded file, a BOM removed, CR and LF kept.
         encoding: Python's name of the encoding, `utf-8-sig` and the like where there was a BOM.
         sha256: of the file's bytes, hexadecimal; of a row, of its text in UTF-8.
-        about: what a table says of a row beside its text: date, source, title.
+        about: what a table says of a row beside its text, by a name in `ABOUT`.
     """
 
     id: str

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tui.errors import SourceError
-from tui.model import Page
+from tui.model import ABOUT, Page
 from tui.store.origin import Origin
 from tui.store.settings import SourceSetting
 
@@ -18,7 +18,6 @@ LONGEST_ID = 120
 """Bytes of a row's id that a file's name has room for beside the rest."""
 LONGEST_FIELD = 1 << 30
 UNSAFE = re.compile(r"[^\w.@+-]")
-COLUMNS = ("date", "source", "title")
 
 
 class _Record(NamedTuple):
@@ -68,7 +67,7 @@ def read_row(root: Path, origin: Origin, setting: SourceSetting) -> Page:
         if not isinstance(text, str):
             columns = ", ".join(map(str, fields))
             raise SourceError("source.column", path=where, column=setting.text, columns=columns)
-        about = {name: str(fields.get(getattr(setting, name)) or "").strip() for name in COLUMNS}
+        about = {name: str(fields.get(getattr(setting, name)) or "").strip() for name in ABOUT}
         title = about["title"]
         if title and not text.lstrip().startswith(title):
             text = f"{title}\n\n{text}"

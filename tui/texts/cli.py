@@ -211,6 +211,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "what.span": ("tag", "标注"),
     "what.relation": ("relation", "关系"),
     "what.state": ("state", "状态"),
+    "what.word": ("word", "词语"),
     "what.article": ("article", "文章"),
     "what.attributes": ("attributes", "属性"),
     "what.note": ("note", "备注"),
@@ -276,6 +277,10 @@ ROWS: dict[str, tuple[str, str]] = {
     "refusal.blocks": (
         "it crosses a paragraph border or is of blanks alone; a tag stays inside one paragraph",
         "跨越段落或仅由空白组成；一个标注须在同一段内",
+    ),
+    "refusal.characters": (
+        "its words are single characters and were not taken for words",
+        "其词语均为单字，未作为分词采用",
     ),
     "refusal.label": (
         "the project has no label {detail}; add it to piyue.toml",
