@@ -1,6 +1,7 @@
 """Round trips: what a format claims to hold comes back, what it cannot hold is said, for any document."""
 
 from collections import Counter
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from tests.formats.building import documents
 from tests.formats.carrying import adopted, around, read, sheets, written
 from tui.formats.registry import EVERYTHING, FORMATS, Holds, Options, format_named
 from tui.formats.report import TALLIED
-from tui.model import Document, Span
+from tui.model import Article, Block, Document, Page, Span
 
 FOREIGN = [name for name, row in FORMATS.items() if row.holds != EVERYTHING and Holds.SPANS in row.holds]
 EVERY = pytest.mark.parametrize("name", FOREIGN)
@@ -131,6 +132,19 @@ def test_tokens_of_any_unit_and_scheme_bring_back_what_they_were_given(
         expected, _ = adopted(name, fitted, emptied(document))
         back, _ = adopted(name, found, emptied(document))
         assert {place(span) for span in back.spans} == {place(span) for span in expected.spans}
+
+
+@pytest.mark.parametrize("name", TOKENS)
+def test_a_tag_is_as_long_as_the_tokens_that_are_written(name: str) -> None:
+    text = "\u2029”\u2029会6建]😀"
+    page = Page(id="p", path="p.txt", text=text, encoding="utf-8", sha256="0" * 64)
+    block = Block(role="paragraph", segments=((0, len(text)),))
+    article = Article(id="p#1", page="p", kind="news", blocks=(block,))
+    now = datetime(2026, 1, 1, tzinfo=UTC)
+    span = Span(id="a", label="ORG", segments=((1, 8),), text=text[1:], created=now, updated=now)
+    document = Document(page=page, annotator="ling", articles=(article,), spans=(span,))
+    _, losses, _ = sheets(name, [document], Options(unit="word", max_length=3))
+    assert [loss.reason for loss in losses if loss.id == "a"] == ["long"]
 
 
 def test_an_empty_export_is_read_as_nothing(tmp_path: Any) -> None:

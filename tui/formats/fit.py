@@ -14,7 +14,7 @@ from tui.formats.registry import EVERYTHING, Format, Holds, Options
 from tui.formats.report import ExportReport, Loss, What
 from tui.formats.sheet import Link, Mark, Sheet, ordered
 from tui.formats.standoff import fragments_of, healed
-from tui.formats.tokens import tokens
+from tui.formats.tokens import seen, tokens
 from tui.model import Segment
 
 Rule = Callable[[Mark, Sheet], Mark | str]
@@ -180,7 +180,7 @@ class _Fitting:
 
     def without_long(self, marks: list[Mark], options: Options) -> list[Mark]:
         """Leave out marks of more tokens than a sentence may have."""
-        ranges = tokens(self.sheet._replace(marks=tuple(marks)), options.unit)
+        ranges = seen(tokens(self.sheet._replace(marks=tuple(marks)), options.unit), self.sheet.text)
         kept = []
         for mark in marks:
             length = bisect_left(ranges, (mark.end,)) - bisect_left(ranges, (mark.start,))
