@@ -140,7 +140,7 @@ class SafeApp(App[int]):
 
     def on_told(self, event: messages.Told) -> None:
         """Say it; save what was taken up again."""
-        self._alarm(printable(say(event.error.key, self.language, **event.error.values)))
+        self._alarm(event.error.said(self.language))
         if event.error.key == "store.recovered" and event.error.path is not None:
             self.changed(self.work.desk.session(Path(event.error.path).stem).document)
 
@@ -180,7 +180,7 @@ class SafeApp(App[int]):
         self._say_failed(error)
 
     def _say_failed(self, error: PiyueError) -> None:
-        self.work.saving("failed", printable(say(error.key, self.language, **error.values)))
+        self.work.saving("failed", error.said(self.language))
 
     def _merge(self, session: "Session") -> None:
         """Go on with the page as another program left it and what was done here; save that."""

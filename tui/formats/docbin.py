@@ -6,12 +6,13 @@ otherwise they are characters, as spaCy's own tokenizer for Chinese makes them.
 
 from collections.abc import Iterator
 from typing import Any, BinaryIO
+from zlib import decompressobj
 
 import spacy
 from spacy.tokens import Doc, DocBin, Span
 
 from tui.errors import FormatError
-from tui.formats.fields import attributes_of, details, state_of
+from tui.formats.fields import attributes_of, details, score_of, state_of
 from tui.formats.fit import outermost
 from tui.formats.lines import dumps, loads
 from tui.formats.registry import Options, Refuse
@@ -22,6 +23,12 @@ from tui.formats.tokens import tokens
 KEY = "sc"
 """Where spaCy's span categorizer looks for spans."""
 EXTRA = "piyue"
+
+CHUNK = 1 << 20
+LONGEST = 1 << 26
+"""Bytes that any file may become."""
+DENSEST = 200
+"""A longer file may become so many times its length: the same short text a thousand times makes 64."""
 
 
 def sink(out: BinaryIO, about: About, options: Options) -> "Docs":
@@ -72,13 +79,26 @@ def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[Sheet]:
         FormatError: it is no DocBin.
     """
     del refuse
+    data = source.read()
     try:
-        docs = DocBin(store_user_data=True).from_bytes(source.read())
+        _refuse_bomb(data, path)
+        docs = DocBin(store_user_data=True).from_bytes(data)
         vocab = spacy.blank("xx").vocab
         for doc in docs.get_docs(vocab):
             yield _sheet(doc)
-    except (ValueError, KeyError, OSError, TypeError) as error:
+    except FormatError:
+        raise
+    except Exception as error:  # what the library raises for a broken file is written nowhere
         raise FormatError("import.docbin", path=path, reason=type(error).__name__) from error
+
+
+def _refuse_bomb(data: bytes, path: str) -> None:
+    """Raise `FormatError` where unpacking, which the library does at once, would not end in good time."""
+    longest, size, unpacking = max(LONGEST, DENSEST * len(data)), 0, decompressobj()
+    while piece := unpacking.decompress(data, CHUNK):
+        size, data = size + len(piece), unpacking.unconsumed_tail
+        if size > longest:
+            raise FormatError("import.bomb", path=path, size=longest)
 
 
 def _sheet(doc: Doc) -> Sheet:
@@ -102,5 +122,6 @@ def _sheet(doc: Doc) -> Sheet:
 
 def _mark(span: Span, said: dict[str, Any], key: str) -> Mark:
     place = ((span.start_char, span.end_char),)
-    attributes, note = attributes_of(said.get("attributes")), said.get("note", "")
-    return Mark(said.get("id") or key, span.label_, place, attributes, note, score=said.get("score"))
+    attributes, score = attributes_of(said.get("attributes")), score_of(said.get("score"))
+    note = str(said.get("note", ""))
+    return Mark(str(said.get("id") or key), span.label_, place, attributes, note, score=score)

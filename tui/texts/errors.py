@@ -371,6 +371,18 @@ ROWS: dict[str, tuple[str, str]] = {
         "{field} cannot be used ({reason}); it was left out, mend it and import again",
         "{field} 无法使用（{reason}）；已略过，请修复后重新导入",
     ),
+    "import.shape": (
+        "this record cannot be understood ({reason}); it was left out, mend it and import again",
+        "此记录无法理解（{reason}）；已略过，请修复后重新导入",
+    ),
+    "import.outside": (
+        "this is a link out of the folder, or no file; it was left out, copy it here to import it",
+        "这是指向文件夹之外的链接，或不是文件；已略过，需要导入请复制到此处",
+    ),
+    "import.bomb": (
+        "unpacked, it has more than {size} bytes; it was left out",
+        "展开后超过 {size} 字节；已略过",
+    ),
     "import.utf8": ("this is not UTF-8; save it as UTF-8", "不是 UTF-8；请另存为 UTF-8"),
     "import.columns": (
         "this line has too few columns; it was left out, mend it and import again",
