@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from tui.errors import SourceError
 from tui.model import Page
+from tui.store.atomic import open_plain
 from tui.store.origin import Origin
 from tui.store.settings import SourceSetting
 
@@ -60,7 +61,7 @@ def read_row(root: Path, origin: Origin, setting: SourceSetting) -> Page:
     where = f"{origin.path}:{origin.line}"
     assert origin.length is not None
     try:
-        with (root / origin.path).open("rb") as file:
+        with open_plain(root / origin.path) as file:
             head = file.readline() if origin.path.lower().endswith(".csv") else b""
             file.seek(origin.start)
             fields = _parsed(head, file.read(origin.length))
@@ -93,7 +94,7 @@ def _safe(name: str) -> str:
 
 def _records(path: Path, name: str, *, parse: bool) -> Iterator[_Record]:
     try:
-        with path.open("rb") as file:
+        with open_plain(path) as file:
             if name.lower().endswith(".csv"):
                 yield from _csv_records(file)
             else:

@@ -11,6 +11,7 @@ from pydantic import BeforeValidator, StringConstraints, ValidationError
 from tui.errors import ProjectError
 from tui.model import DEFAULT_LABELS, DEFAULT_RELATIONS, LabelSet, RelationType, Stage
 from tui.model.values import Value
+from tui.store.atomic import read_plain
 
 FILE = "piyue.toml"
 
@@ -101,7 +102,7 @@ def load_settings(path: Path) -> Settings:
         ProjectError: the file cannot be read or says something that is not allowed; with the line.
     """
     try:
-        data = path.read_bytes()
+        data = read_plain(path)
     except FileNotFoundError:
         return Settings.trusted()
     except OSError as error:

@@ -10,7 +10,7 @@ from tui.errors import StoreError
 from tui.model import Division, Document, Page
 from tui.store.annotations import AnnotationFile
 from tui.store.atomic import make_folder, sweep
-from tui.store.generations import HIDDEN, bring_back, generations, quarantine
+from tui.store.generations import HIDDEN, bring_back, generations, quarantine, refuse_outside
 from tui.store.journal import Journal, Left, left_behind, settle_left
 from tui.store.locks import Lock
 from tui.store.names import FOLDER_NAME
@@ -45,16 +45,20 @@ class Shelf:
         self._journals: dict[str, Journal] = {}
         self._left: dict[str, list[Left]] = {}
         self._swept: set[str] = set()
+        self._known: set[str] = set()
         self.is_session = False
 
     def path(self, page: str, annotator: str) -> Path:
         """Return the file of `annotator` for a page.
 
         Raises:
-            StoreError: the name would lead somewhere else (it may come from an imported file).
+            StoreError: the name (it may come from an imported file) or a link would lead somewhere else.
         """
-        if not FOLDER_NAME.fullmatch(annotator):
-            raise StoreError("store.annotator", name=annotator)
+        if annotator not in self._known:
+            if not FOLDER_NAME.fullmatch(annotator):
+                raise StoreError("store.annotator", name=annotator)
+            refuse_outside(self.folder, self.folder / annotator)
+            self._known.add(annotator)
         return self.folder / annotator / f"{page}.json"
 
     def load(self, page: Page, division: Division, annotator: str) -> Document:

@@ -239,6 +239,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "this is no backup of piyue, or it is damaged ({reason}); nothing was unpacked from there on",
         "不是 piyue 的备份，或已损坏（{reason}）；此后的内容未解开",
     ),
+    "store.outside": (
+        "this is a link out of the project, and nothing is written there; put a folder in its place",
+        "这是指向项目之外的链接，不会写入；请改为普通文件夹",
+    ),
     "store.annotator": (
         "{name!r} cannot name a folder of annotations; begin with a letter or digit and use no slashes",
         "{name!r} 不能作为标注文件夹名；须以字母、汉字或数字开头，且不含斜杠",
