@@ -3,14 +3,17 @@
 import asyncio
 import os
 import signal
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual.app import App
+from textual.filter import LineFilter
 
 from tui.app import messages
+from tui.app.harmless import Harmless
 from tui.errors import PiyueError, StoreError, printable
 from tui.model import Document
 from tui.store.locks import BEAT, LockedError
@@ -51,6 +54,11 @@ class SafeApp(App[int]):
         self._guarding = False
         self._news: list[PiyueError] = []
         self._crashed = ""
+        self._harmless = Harmless()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """See `App.get_line_filters`: nothing that a terminal obeys passes."""
+        return [*super().get_line_filters(), self._harmless]
 
     def key_of(self, action: str) -> str:
         """Return the key of an action, as people write it."""

@@ -95,8 +95,9 @@ class Unplaced(Record):
 
 
 class ProgressRecord(Record):
-    """How the article was worked on: a note, the seconds it took, when its state was set."""
+    """How the article was worked on: the project's own state, a note, the seconds it took, when it was set."""
 
+    stage: str = ""
     note: str = ""
     seconds: int = 0
     updated: Moment | None = None

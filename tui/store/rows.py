@@ -115,10 +115,17 @@ def _json_records(file: Iterable[bytes], *, parse: bool) -> Iterator[_Record]:
 
 def _object(data: bytes) -> Mapping[str, Any] | None:
     try:
-        found = json.loads(data.removeprefix(b"\xef\xbb\xbf"))
+        found = _loads(data)
     except ValueError:
         return None
     return found if isinstance(found, dict) else None
+
+
+def _loads(data: bytes) -> Any:
+    try:
+        return json.loads(data.removeprefix(b"\xef\xbb\xbf"))
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
 
 
 def _csv_records(file: Iterable[bytes]) -> Iterator[_Record]:
@@ -150,7 +157,7 @@ def _parsed(head: bytes, data: bytes) -> Mapping[str, Any]:
         ValueError: it is no object, or no text.
     """
     if not head:
-        found = json.loads(data.removeprefix(b"\xef\xbb\xbf"))
+        found = _loads(data)
         if not isinstance(found, dict):
             raise ValueError(f"this is no JSON object but {type(found).__name__}")
         return found
