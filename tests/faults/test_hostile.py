@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.faults.mutants import EVIL
 from tests.store.building import division_of, page_of
 from tui.cli import main
 from tui.errors import StoreError
@@ -17,7 +18,6 @@ from tui.store.annotations import AnnotationFile
 from tui.store.project import Project
 from tui.store.storage import lay_out
 
-EVIL = "\x1b[2J\x1b]0;owned\x07[red]\u202e反\u2066\u009b31m\x00"
 NAMES = ["../x", "/etc/x", "..", ".", "a/../../x", "x\x00y", "~", ""]
 
 json_values = st.recursive(

@@ -95,7 +95,7 @@ class Unplaced(Record):
 
 
 class ProgressRecord(Record):
-    """How the article was worked on: the project's own state, a note, the seconds it took, when it was set."""
+    """How the article was worked on: a state of the project, a note, the seconds it took, when that was."""
 
     stage: str = ""
     note: str = ""

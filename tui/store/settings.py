@@ -122,7 +122,7 @@ def parse_settings(text: str, path: Path | str = FILE) -> Settings:
     """
     try:
         data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # a number of thousands of digits, lists in lists
         from tui.store.mistakes import syntax_error
 
         raise syntax_error(error, text, path) from error
