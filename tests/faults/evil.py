@@ -42,7 +42,7 @@ def _settings(evil: str) -> str:
 
 
 def _tables() -> dict[str, dict[Any, Any]]:
-    span = {"id": EVIL, "label": EVIL, "segments": [[0, 2]], "text": "工会", "note": EVIL}
+    span: dict[str, Any] = {"id": EVIL, "label": EVIL, "segments": [[0, 2]], "text": "工会", "note": EVIL}
     span |= {"attributes": {EVIL: EVIL}}
     other = span | TIMES | {"id": "b", "label": "EVIL", "segments": [[2, 60]], "text": TEXT[2:60]}
     lost = span | TIMES | {"id": "c", "text": EVIL}

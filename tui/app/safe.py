@@ -176,8 +176,7 @@ class SafeApp(App[int]):
         """Say why a save failed; put together what another program changed meanwhile."""
         error, document = report.error, report.document
         session = self.work.desk.session(document.page.id)
-        ours = self.project.shelf.path(document.page.id, document.annotator)
-        if error.key == "store.changed" and error.path == ours and session.refusal is None:
+        if error.key == "store.changed" and session.refusal is None:
             self._merge(session)
             return
         if isinstance(error, LockedError) and session.refusal is None:

@@ -59,6 +59,11 @@ class AtomicStorage(Storage):
         settle(self.path)
 
     @property
+    def is_there(self) -> bool:
+        """Whether there was a file when it was last read or written."""
+        return self._seen is not None
+
+    @property
     def is_current(self) -> bool:
         """Whether the file is what was last read or written; no file, where none was there.
 
