@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import sys
 import time
@@ -122,10 +123,28 @@ def test_a_storm_of_resizes_in_the_middle_of_tagging_loses_no_key(start: Start, 
             terminal.send("\x1b[Co")
         terminal.feed(0.005)
     terminal.resize(24, 100)
-    limit = time.monotonic() + 10
-    while len(tagged(folder)) < 6 and time.monotonic() < limit:
-        terminal.feed()
+    terminal.until("tags: 6")
+    terminal.until(" saved ")
+    while terminal.feed(0.3):
+        pass
+    shown = terminal.text
     assert tagged(folder) == ["ORG"] * 6
+    for part in ("两新组织建会有进展", "新发展会员8447人", "记者近日从顺义区总工会获悉", "? keys"):
+        assert part in shown
+    assert not re.search(r"\d+[$;]|[$]p|\[\?", shown), shown  # nothing of a sequence that was cut in two
+
+
+def test_the_screen_is_the_same_wherever_what_is_read_ends(start: Start) -> None:
+    terminal = start()
+    while terminal.feed(0.3):
+        pass
+    terminal.screen.reset()
+    terminal.show(terminal.written)
+    whole = terminal.text
+    terminal.screen.reset()
+    for at in range(len(terminal.written)):
+        terminal.show(terminal.written[at : at + 1])
+    assert terminal.text == whole
 
 
 def test_a_second_one_is_told_who_has_the_page_and_may_take_it_over(start: Start, folder: Path) -> None:
