@@ -135,7 +135,7 @@ def test_a_storm_of_resizes_in_the_middle_of_tagging_loses_no_key(start: Start, 
 
 
 def test_the_screen_is_the_same_wherever_what_is_read_ends(start: Start) -> None:
-    """Else what is left of a question to the terminal stands on the screen until that place is painted anew."""
+    """Else what is left of a question to the terminal stands there until that place is painted anew."""
     terminal = start()
     while terminal.feed(0.3):
         pass
