@@ -1,10 +1,14 @@
 """What is shared of a project and a page beside corrections: dates, refused proposals, other names."""
 
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
+from threading import Barrier, BrokenBarrierError
 
 import pytest
 from tinydb import TinyDB
 
+from tests.store.building import span_of
 from tui.edit.correct import SetCorrections
 from tui.errors import StoreError
 from tui.measure.aliases import Alias, Aliases
@@ -12,6 +16,7 @@ from tui.model import Corrections, Document, RefusedPin
 from tui.store.accepted import Accepted
 from tui.store.aliases import AliasFile, load_aliases
 from tui.store.dates import base_for
+from tui.store.generations import quarantine
 from tui.store.project import Project
 
 SAID = Corrections(
@@ -153,3 +158,27 @@ def test_two_who_answer_questions_lose_no_answer(project: Project) -> None:
     one.add(["a"])
     other.add(["b"])
     assert Accepted(project.root).keys == {"a", "b"}
+
+
+def test_two_threads_that_open_a_damaged_page_put_it_aside_once(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = project.document("a")
+    for count in (1, 2):
+        spans = tuple(span_of(document.page, str(n), (n, n + 1)) for n in range(count))
+        project.save(document.replaced(spans=spans))
+    path = project.root / "annotations" / project.annotator / "a.json"
+    path.write_text("{")
+    both = Barrier(2)
+
+    def slow(damaged: Path) -> Path:
+        with suppress(BrokenBarrierError):
+            both.wait(0.3)
+        return quarantine(damaged)
+
+    monkeypatch.setattr("tui.store.mending.quarantine", slow)
+    fresh = Project(project.root)
+    with ThreadPoolExecutor(2) as pool:
+        found = list(pool.map(lambda _: fresh.opened("a", lambda _: None), range(2)))
+    assert [len(document.spans) for document in found] == [1, 1]
+    assert [file.name for file in path.parent.glob("*.damaged-*")] == ["a.json.damaged-1"]

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from tui.errors import NotFoundError, ProjectError, StoreError
@@ -48,6 +49,7 @@ class Project:
     def __init__(self, root: Path) -> None:
         self.root = root
         self._met: dict[str, Origin] = {}
+        self._mending = Lock()  # two threads that mend one file would put the mended one aside
         self.keeps_divisions = True
 
     @classmethod
@@ -233,11 +235,12 @@ class Project:
             StoreError: the annotations cannot be read.
         """
         page = self.page(page_id)
-        return self._on(
-            page,
-            self._shared.load_mended(page, tell),
-            lambda division: self.shelf.load_mended(page, division, self.annotator, tell),
-        )
+        with self._mending:
+            return self._on(
+                page,
+                self._shared.load_mended(page, tell),
+                lambda division: self.shelf.load_mended(page, division, self.annotator, tell),
+            )
 
     def merged(self, document: Document, tell: Callable[[StoreError], None]) -> Document:
         """Return a document with what another program did to its files meanwhile.
