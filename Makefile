@@ -2,7 +2,7 @@
 #
 #   make run     open the app on the pages in seeds/
 #   make test    run the tests
-#   make check   ruff, mypy --strict and the import rule
+#   make check   ruff, mypy --strict, the import rule and the list of dependencies
 
 PYTHON ?= python3
 VENV := .venv
@@ -23,7 +23,7 @@ check: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -q tests/test_rooms.py
+	$(BIN)/python -m pytest -q tests/test_rooms.py tests/test_dependencies.py
 
 format: $(VENV)/.dev
 	$(BIN)/ruff check --fix .

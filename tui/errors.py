@@ -5,10 +5,21 @@ from typing import Any
 
 from tui.texts import Language, say
 
+LONGEST = 500
+"""Characters of a value in a message; what a file says may have millions."""
+
 
 def printable(text: str) -> str:
     """Return `text` on one line with what a terminal would obey (controls, escapes, bidi marks) escaped."""
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
+
+
+def clipped(value: Any) -> Any:
+    """Return a value short enough to be read in a message."""
+    if isinstance(value, int | float):
+        return value
+    text = str(value)
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 
 
 class PiyueError(Exception):
@@ -38,7 +49,12 @@ class PiyueError(Exception):
     def render(self, language: Language) -> str:
         """Return the one line ``place: what; what to do`` in `language`, safe to print."""
         place = ":".join(str(part) for part in (self.path, self.line, self.offset) if part is not None)
-        return printable(": ".join(filter(None, (place, say(self.key, language, **self.values)))))
+        return printable(": ".join(filter(None, (place, self.said(language)))))
+
+    def said(self, language: Language) -> str:
+        """Return what happened and what to do, without the place, safe to print."""
+        values = {name: clipped(value) for name, value in self.values.items()}
+        return printable(say(self.key, language, **values))
 
 
 class SegmentsError(PiyueError):

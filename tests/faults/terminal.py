@@ -20,6 +20,9 @@ from tests.conftest import ROOT
 UNKNOWN = re.compile(rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p|\x1bP.*?\x1b\\")
 """Questions to the terminal that pyte does not know."""
 
+CUT = re.compile(rb"\x1b(?:\[[0-9;?<>=$ ]*|P[^\x1b]*\x1b?)?\Z")
+"""The beginning of a sequence whose end is still to be read: under load what is read ends anywhere."""
+
 PIYUE = (sys.executable, "-m", "tui.cli", "--lang", "en", "--project")
 
 
@@ -36,6 +39,7 @@ class Terminal:
         self.screen = pyte.Screen(size[1], size[0])
         self._stream = pyte.ByteStream(self.screen)
         self.written = b""
+        self._cut = b""
         self.status: int | None = None
         added = {"PYTHONPATH": str(ROOT), "TERM": "xterm-256color", "COLORTERM": "truecolor", **environ}
         self.pid, self.fd = fork()
@@ -65,8 +69,16 @@ class Terminal:
         except OSError:
             return False
         self.written += data
-        self._stream.feed(UNKNOWN.sub(b"", data))
+        self.show(data)
         return bool(data)
+
+    def show(self, data: bytes) -> None:
+        """Draw what was written on the screen; what is cut off is kept for the next time."""
+        data = self._cut + data
+        found = CUT.search(data)
+        end = found.start() if found else len(data)
+        self._cut = data[end:]
+        self._stream.feed(UNKNOWN.sub(b"", data[:end]))
 
     def line(self, row: int) -> str:
         """What one row of the screen shows; a negative one counts from the last."""

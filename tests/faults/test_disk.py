@@ -14,6 +14,7 @@ import pytest
 
 from tests.app.conftest import Open, Running
 from tests.conftest import ROOT
+from tui.edit.correct import SetCorrections
 from tui.store.project import Project
 
 FULL = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
@@ -181,6 +182,20 @@ async def test_what_another_program_did_meanwhile_is_put_together(running: Open,
         assert sorted(r.tags()) == [("EVENT", "获悉"), ("PERSON", "王路曼"), ("TITLE", "记者")]
         assert "put together" in r.screen()
         assert "tags: 3" in r.screen()
+
+
+async def test_what_two_correct_at_the_same_time_is_put_together(running: Open, folder: Path) -> None:
+    async with running(folder, size=(180, 30)) as r:
+        other = Project(folder)
+        document = other.opened("p", print)
+        other.save(SetCorrections(document.corrections.replaced(date="2024-05")).apply(document)[0])
+        await r.find("建会")
+        await r.press("space underscore")
+        assert "put together" in r.screen()
+        await tag(r, "王路曼", "p")
+        corrections = Project(folder).document("p").corrections
+        assert (corrections.date, len(corrections.words)) == ("2024-05", 1)
+        assert r.tags() == [("PERSON", "王路曼")]
 
 
 async def test_a_file_that_was_removed_is_written_again(running: Open, folder: Path) -> None:

@@ -10,14 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.faults.evil import evil_project
+from tests.faults.mutants import EVIL
 from tests.store.building import division_of, page_of
 from tui.cli import main
 from tui.errors import StoreError
 from tui.store.annotations import AnnotationFile
 from tui.store.project import Project
-from tui.store.storage import lay_out
 
-EVIL = "\x1b[2J\x1b]0;owned\x07[red]\u202e反\u2066\u009b31m\x00"
 NAMES = ["../x", "/etc/x", "..", ".", "a/../../x", "x\x00y", "~", ""]
 
 json_values = st.recursive(
@@ -85,26 +85,7 @@ def obeyed(text: str) -> list[str]:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A project in which everything that can say something says something evil."""
-    root = tmp_path / "paper"
-    (root / "seeds").mkdir(parents=True)
-    text = f"工会{EVIL}动态\n\n本报讯 三月新建工会{EVIL}组织36家。\n"
-    (root / "seeds" / "p\x1b[31m.txt").write_text(text, "utf-8")
-    (root / "piyue.toml").write_text('annotator = "ling"\n', "utf-8")
-    folder = root / "annotations" / "ling"
-    folder.mkdir(parents=True)
-    span = {"id": EVIL, "label": EVIL, "segments": [[0, 2]], "text": "工会", "note": EVIL}
-    times = {"created": "2026-03-01T12:00:00Z", "updated": "2026-03-01T12:00:00Z"}
-    lost = {**span, "id": EVIL + "2", "text": EVIL}
-    tables: dict[str, dict[Any, Any]] = {
-        "meta": {"1": {"version": 1, "sha256": "0", EVIL: EVIL}},
-        "spans": {"1": span | times, "2": lost | times, "3": {"id": EVIL}, EVIL: span},
-        "relations": {"1": {"id": EVIL, "label": EVIL, "from": EVIL, "to": EVIL}},
-        "articles": {"1": {"article": EVIL, "state": "done", "note": EVIL}},
-    }
-    (folder / "p\x1b[31m.json").write_bytes(lay_out(tables, folder))
-    (folder / f"stray{EVIL[:-1]}.json").write_text("{", "utf-8")
-    return root
+    return evil_project(tmp_path / "paper")
 
 
 @pytest.mark.parametrize(
@@ -117,7 +98,7 @@ def test_nothing_that_a_terminal_obeys_is_printed(
     main([*command, *output, "--project", str(project), "--lang", "en"])
     said = b"".join(capsysbinary.readouterr()).decode("utf-8")
     assert obeyed(said) == []
-    assert command[0] == "restore" or said
+    assert said
 
 
 def files_below(folder: Path) -> set[str]:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import sys
 import time
@@ -115,17 +116,43 @@ def test_stopped_and_continued_it_goes_on(start: Start, folder: Path) -> None:
 
 
 def test_a_storm_of_resizes_in_the_middle_of_tagging_loses_no_key(start: Start, folder: Path) -> None:
+    """The screen is looked at after one more resize, when all is at rest.
+
+    Right after the storm it was right in about 160 runs, and in one, on a busy machine, still that of a size
+    before the last for 20 seconds. Why is not known: not the reader's speed (2 MB a second, of 0.7 MB).
+    """
     terminal, random = start(), Random(3)
     for step in range(60):
         terminal.resize(random.randint(8, 60), random.randint(30, 200))
         if step % 10 == 0:
             terminal.send("\x1b[Co")
         terminal.feed(0.005)
-    terminal.resize(24, 100)
-    limit = time.monotonic() + 10
+    limit = time.monotonic() + 20
     while len(tagged(folder)) < 6 and time.monotonic() < limit:
         terminal.feed()
+    while terminal.feed(0.3):
+        pass
+    terminal.resize(24, 100)
+    terminal.until("tags: 6")
+    terminal.until(" saved ")
+    while terminal.feed(0.3):
+        pass
+    shown = terminal.text
     assert tagged(folder) == ["ORG"] * 6
+    for part in ("两新组织建会有进展", "新发展会员8447人", "记者近日从顺义区总工会获悉", "? keys"):
+        assert part in shown
+    assert not re.search(r"\d+[$;]|[$]p|\[\?", shown), shown  # nothing of a sequence that was cut in two
+
+
+def test_the_screen_is_the_same_wherever_what_is_read_ends(start: Start) -> None:
+    """Else what is left of a question to the terminal stands there until that place is painted anew."""
+    terminal = start()
+    while terminal.feed(0.3):
+        pass
+    terminal.screen.reset()
+    for byte in b"ab\x1b[<ucd\x1bP+q544e\x1b\\ef\x1b[?2026$pgh\x1b[1mij":
+        terminal.show(bytes([byte]))
+    assert terminal.line(0).rstrip() == "abcdefghij"
 
 
 def test_a_second_one_is_told_who_has_the_page_and_may_take_it_over(start: Start, folder: Path) -> None:

@@ -1,16 +1,22 @@
 """What is shared of a project and a page beside corrections: dates, refused proposals, other names."""
 
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
+from threading import Barrier, BrokenBarrierError
 
 import pytest
 from tinydb import TinyDB
 
+from tests.store.building import span_of
 from tui.edit.correct import SetCorrections
 from tui.errors import StoreError
 from tui.measure.aliases import Alias, Aliases
 from tui.model import Corrections, Document, RefusedPin
+from tui.store.accepted import Accepted
 from tui.store.aliases import AliasFile, load_aliases
 from tui.store.dates import base_for
+from tui.store.generations import quarantine
 from tui.store.project import Project
 
 SAID = Corrections(
@@ -102,3 +108,94 @@ def test_an_alias_of_an_unknown_kind_is_named(project: Project) -> None:
     file.path.write_text('{"aliases": {"1": {"kind": "x", "written": "a", "name": "b"}}}', encoding="utf-8")
     with pytest.raises(StoreError, match="aliases 1"):
         file.load()
+
+
+def opened(root: Path) -> tuple[Project, Document, list[StoreError]]:
+    """The page as somebody sees it who works on it, and what is told of it."""
+    told: list[StoreError] = []
+    project = Project(root)
+    return project, project.opened("a", told.append), told
+
+
+def test_what_two_correct_at_the_same_time_is_put_together(project: Project) -> None:
+    project.save(said(project))
+    ours, document, _ = opened(project.root)
+    theirs, other, _ = opened(project.root)
+    (pin,) = SAID.refused
+    theirs.save(
+        other.replaced(
+            corrections=Corrections(
+                date="2024", refused=(pin.replaced(label="ORG"), pin.replaced(label="PERSON"))
+            )
+        )
+    )
+    mine = document.replaced(
+        corrections=SAID.replaced(refused=(pin, pin.replaced(label="PERSON", reason="no")))
+    )
+    with pytest.raises(StoreError, match="changed"):
+        ours.save(mine)
+    merged = ours.merged(mine, lambda _: None)
+    assert merged.corrections.date == "2024"
+    assert {(p.label, p.reason) for p in merged.corrections.refused} == {
+        ("ORG", "an example"),
+        ("PERSON", "no"),
+    }
+    ours.save(merged)
+    assert Project(project.root).document("a", "wen").corrections == merged.corrections
+
+
+def test_a_damaged_file_lies_beside_and_its_last_good_state_opens(project: Project) -> None:
+    project.save(said(project))
+    changed = said(project).replaced(corrections=SAID.replaced(date="2024"))
+    again, document, _ = opened(project.root)
+    again.save(document.replaced(corrections=changed.corrections))
+    path = project.root / "annotations" / "_project" / "a.json"
+    path.write_text('{"meta": {')
+    _, document, told = opened(project.root)
+    assert document.corrections == SAID
+    assert [(error.key, "\n" in str(error)) for error in told] == [("store.replaced", False)]
+    assert (path.parent / "a.json.damaged-1").read_text() == '{"meta": {'
+    assert opened(project.root)[2] == []
+
+
+def test_a_file_that_was_removed_is_written_again(project: Project) -> None:
+    project.save(said(project))
+    ours, document, _ = opened(project.root)
+    (project.root / "annotations" / "_project" / "a.json").unlink()
+    changed = document.replaced(corrections=document.corrections.replaced(date="2024"))
+    with pytest.raises(StoreError):
+        ours.save(changed)
+    ours.save(ours.merged(changed, lambda _: None))
+    assert Project(project.root).document("a").corrections == changed.corrections
+
+
+def test_two_who_answer_questions_lose_no_answer(project: Project) -> None:
+    (project.root / "annotations").mkdir()
+    one, other = Accepted(project.root), Accepted(project.root)
+    one.add(["a"])
+    other.add(["b"])
+    assert Accepted(project.root).keys == {"a", "b"}
+
+
+def test_two_threads_that_open_a_damaged_page_put_it_aside_once(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = project.document("a")
+    for count in (1, 2):
+        spans = tuple(span_of(document.page, str(n), (n, n + 1)) for n in range(count))
+        project.save(document.replaced(spans=spans))
+    path = project.root / "annotations" / project.annotator / "a.json"
+    path.write_text("{")
+    both = Barrier(2)
+
+    def slow(damaged: Path) -> Path:
+        with suppress(BrokenBarrierError):
+            both.wait(0.3)
+        return quarantine(damaged)
+
+    monkeypatch.setattr("tui.store.mending.quarantine", slow)
+    fresh = Project(project.root)
+    with ThreadPoolExecutor(2) as pool:
+        found = list(pool.map(lambda _: fresh.opened("a", lambda _: None), range(2)))
+    assert [len(document.spans) for document in found] == [1, 1]
+    assert [file.name for file in path.parent.glob("*.damaged-*")] == ["a.json.damaged-1"]

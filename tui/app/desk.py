@@ -204,9 +204,14 @@ class Desk:
         return self.listing
 
     def list_anew(self, listing: Listing) -> None:
-        """Take what the index knows now."""
+        """Take what the index knows now; open pages stay where they were, even where it lost them."""
+        before, known = self.listing.pages, set(listing.pages)
         listing.version = self.listing.version + 1
         self.listing, self._listed = listing, {}
+        for page, session in self._sessions.items():
+            if page not in known:
+                after = before[: before.index(page)] if page in before else before
+                listing.put(page, rows_of(session.document), after)
 
     def work(self, article: str) -> None:
         """Count the time since the last key as work on `article`, unless it was a pause."""

@@ -3,14 +3,17 @@
 import asyncio
 import os
 import signal
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual.app import App
+from textual.filter import LineFilter
 
 from tui.app import messages
+from tui.app.harmless import Harmless
 from tui.errors import PiyueError, StoreError, printable
 from tui.model import Document
 from tui.store.locks import BEAT, LockedError
@@ -51,6 +54,11 @@ class SafeApp(App[int]):
         self._guarding = False
         self._news: list[PiyueError] = []
         self._crashed = ""
+        self._harmless = Harmless()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """See `App.get_line_filters`: nothing that a terminal obeys passes."""
+        return [*super().get_line_filters(), self._harmless]
 
     def key_of(self, action: str) -> str:
         """Return the key of an action, as people write it."""
@@ -140,7 +148,7 @@ class SafeApp(App[int]):
 
     def on_told(self, event: messages.Told) -> None:
         """Say it; save what was taken up again."""
-        self._alarm(printable(say(event.error.key, self.language, **event.error.values)))
+        self._alarm(event.error.said(self.language))
         if event.error.key == "store.recovered" and event.error.path is not None:
             self.changed(self.work.desk.session(Path(event.error.path).stem).document)
 
@@ -168,8 +176,7 @@ class SafeApp(App[int]):
         """Say why a save failed; put together what another program changed meanwhile."""
         error, document = report.error, report.document
         session = self.work.desk.session(document.page.id)
-        ours = self.project.shelf.path(document.page.id, document.annotator)
-        if error.key == "store.changed" and error.path == ours and session.refusal is None:
+        if error.key == "store.changed" and session.refusal is None:
             self._merge(session)
             return
         if isinstance(error, LockedError) and session.refusal is None:
@@ -180,7 +187,7 @@ class SafeApp(App[int]):
         self._say_failed(error)
 
     def _say_failed(self, error: PiyueError) -> None:
-        self.work.saving("failed", printable(say(error.key, self.language, **error.values)))
+        self.work.saving("failed", error.said(self.language))
 
     def _merge(self, session: "Session") -> None:
         """Go on with the page as another program left it and what was done here; save that."""

@@ -1,6 +1,7 @@
 """What a command works with: its arguments, the project, and where its answers go."""
 
 import argparse
+import json
 import sys
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -82,7 +83,10 @@ class Context:
         """Print `value` as a line of JSON: UTF-8, whatever the locale."""
         from tui.formats.lines import dumps
 
-        sys.stdout.buffer.write(dumps(value) + b"\n")
+        data = dumps(value)
+        if sys.stdout.isatty():
+            data = escaped(data.decode("utf-8")).encode("utf-8")
+        sys.stdout.buffer.write(data + b"\n")
 
     def line(self, text: str = "") -> None:
         """Print a line for people; what the terminal's encoding lacks becomes a question mark."""
@@ -172,6 +176,11 @@ class Context:
         """Write `text` over what was last shown; only people on a terminal see it."""
         if self.is_long and sys.stderr.isatty():
             print(f"\r{text:<20}\r", end="", file=sys.stderr, flush=True)
+
+
+def escaped(text: str) -> str:
+    """Return JSON with what a terminal would obey as JSON's own escapes."""
+    return "".join(c if c.isprintable() or c == "\u3000" else json.dumps(c)[1:-1] for c in text)
 
 
 def shown(text: str) -> str:

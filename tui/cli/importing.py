@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from tui.text.offsets import Reading
 
 
+BESIDE = ("losses.jsonl", "splits.jsonl")
+"""What lies in an export and is none of its data."""
+
+
 def import_files(context: Context) -> None:
     """`piyue import`: adds what is missing, and says what was there and what was refused, and why."""
     arguments = context.arguments
@@ -231,10 +235,10 @@ def _sheets(context: Context, row: Format, path: Path) -> "Iterator[Sheet]":
     if row.layout == "tree":
         if not path.is_dir():
             raise FormatError("import.folder", path=path)
-        for folder in [path, *sorted(p for p in path.rglob("*") if p.is_dir())]:
+        for folder in [path, *sorted(p for p in path.rglob("*") if p.is_dir() and not p.is_symlink())]:
             yield from module.parse(folder, str(folder), context.complain)
         return
-    for file in _files(row, path):
+    for file in _files(context, row, path):
         try:
             stream = file.open("rb")
         except OSError as error:
@@ -243,12 +247,18 @@ def _sheets(context: Context, row: Format, path: Path) -> "Iterator[Sheet]":
             yield from module.parse(stream, str(file), context.complain)
 
 
-def _files(row: Format, path: Path) -> list[Path]:
-    """Return the files of an export: itself, or, in its folder, those with data."""
-    beside = ("losses.jsonl", "splits.jsonl")
+def _files(context: Context, row: Format, path: Path) -> Iterator[Path]:
+    """Yield the files of an export: itself, or, in its folder, those with data."""
+    from tui.formats.folders import is_own
+
     if not path.is_dir():
-        return [path]
-    return sorted(f for f in path.rglob(f"*{row.suffix}") if f.is_file() and not f.name.endswith(beside))
+        yield path
+        return
+    for file in sorted(path.rglob(f"*{row.suffix}")):
+        if not is_own(file, path):
+            context.complain(FormatError("import.outside", path=file))
+        elif not file.name.endswith(BESIDE):
+            yield file
 
 
 def _what(context: Context, item: Refusal) -> str:

@@ -1,12 +1,14 @@
 """Older states and backups: `piyue restore` and `piyue backup`."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from tui.cli.context import Context, shown
 from tui.errors import NotFoundError, PiyueError
+from tui.store.atomic import read_plain
 from tui.store.generations import HIDDEN, Generation, bring_back, generations
 from tui.store.project import ANNOTATIONS
 from tui.store.storage import parse
@@ -62,11 +64,11 @@ def _rows(context: Context, wanted: str | None) -> Iterator[Row]:
 
 
 def _row(root: Path, page: str, annotator: str, generation: Generation) -> Row:
-    data = generation.path.read_bytes()
-    try:
-        spans: int | None = len(parse(data, generation.path).get("spans", {}))
-    except PiyueError:
-        spans = None
+    spans: int | None = None
+    data = b""
+    with suppress(OSError, PiyueError):
+        data = read_plain(generation.path)
+        spans = len(parse(data, generation.path).get("spans", {}))
     time, path = generation.time.isoformat(), generation.path.relative_to(root).as_posix()
     return Row(page, annotator, generation.number, time, spans, len(data), path)
 

@@ -1,11 +1,10 @@
 """The metrics as a table, and what is called the same in it."""
 
-import sys
 from itertools import groupby
-from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from tui.cli.context import Context, width
+from tui.cli.streams import STDOUT, stream_to
 from tui.errors import NotFoundError, PiyueError
 from tui.store.aliases import AliasFile, load_aliases
 from tui.store.dates import base_for
@@ -13,7 +12,6 @@ from tui.store.dates import base_for
 if TYPE_CHECKING:
     from tui.measure.ledger import Row
 
-STDOUT = "-"
 NUMBERS = frozenset(("value", "value_max"))
 
 
@@ -71,7 +69,6 @@ def _draw(context: Context, found: "list[Row]") -> None:
 
 
 def _write(context: Context, found: "list[Row]") -> None:
-    from tui.formats.files import replacing
     from tui.formats.sheets import Table, sheet_named
     from tui.measure.ledger import Row
 
@@ -80,14 +77,8 @@ def _write(context: Context, found: "list[Row]") -> None:
     write = sheet_named(arguments.format or "csv")
     table = Table(Row._fields, [row.as_dict() for row in found], NUMBERS)
 
-    def to(stream: BinaryIO) -> None:
+    with stream_to(path) as stream:
         write(table, stream)
-
-    if path == STDOUT:
-        to(sys.stdout.buffer)
-    else:
-        with replacing(Path(path)) as stream:
-            to(stream)
     context.note(context.say("cli.ledger.written", path=path, rows=len(found)))
 
 

@@ -3,8 +3,14 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BufferedIOBase
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, cast
+
+from tui.errors import printable
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer as Buffer
 
 STDOUT = "-"
 
@@ -12,6 +18,21 @@ STDOUT = "-"
 def is_plain(path: Path) -> bool:
     """Tell whether a file is or will be there, not a pipe or a device."""
     return path.is_file() or not path.exists()
+
+
+class _Terminal(BufferedIOBase):
+    """Stdout where it is a terminal: what it would obey is made visible, all else is as in a file."""
+
+    def writable(self) -> bool:
+        """See `io.IOBase.writable`."""
+        return True
+
+    def write(self, data: "Buffer") -> int:
+        """Write whole characters."""
+        text = bytes(data).decode("utf-8", "backslashreplace")
+        kept = "".join(c if c in "\n\t\u3000" else printable(c) for c in text)
+        sys.stdout.buffer.write(kept.encode("utf-8"))
+        return len(bytes(data))
 
 
 @contextmanager
@@ -24,7 +45,7 @@ def stream_to(target: str) -> Iterator[BinaryIO]:
     from tui.formats.files import replacing
 
     if target == STDOUT:
-        yield sys.stdout.buffer
+        yield cast("BinaryIO", _Terminal()) if sys.stdout.isatty() else sys.stdout.buffer
     else:
         with replacing(Path(target)) as stream:
             yield stream

@@ -6,7 +6,8 @@ from typing import Any
 
 from tui.errors import FormatError
 from tui.formats.feature_structures import REFERENCES, TYPES, VIEW, Structure, sheet_from, structures
-from tui.formats.fields import field
+from tui.formats.fields import field, refusing
+from tui.formats.folders import contents
 from tui.formats.lines import dumps, loads
 from tui.formats.registry import Options, Refuse, fresh
 from tui.formats.shape import About
@@ -57,13 +58,13 @@ def _value(structure: Structure) -> dict[str, Any]:
 def parse(folder: Path, path: str, refuse: Refuse) -> Iterator[Sheet]:
     """Yield a sheet for each `.json`; a file that is none is refused and the next one read."""
     del path
-    for file in sorted(folder.glob("*.json")):
-        try:
-            yield _sheet(loads(file.read_bytes()), str(file))
-        except FormatError as error:
-            refuse(error)
-        except ValueError as error:
-            refuse(FormatError("import.json", path=file, reason=error))
+    for file, data in contents(folder, "*.json", refuse):
+        with refusing(refuse, file):
+            try:
+                value = loads(data)
+            except ValueError as error:
+                raise FormatError("import.json", path=file, reason=error) from error
+            yield _sheet(value, str(file))
 
 
 def _sheet(value: Any, path: str) -> Sheet:

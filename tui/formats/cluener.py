@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from tui.errors import FormatError
-from tui.formats.fields import field, ids, span
+from tui.formats.fields import field, ids, refusing, span
 from tui.formats.lines import dumps, json_lines
 from tui.formats.registry import Options, Pieces, Refuse
 from tui.formats.shape import About
@@ -28,12 +28,10 @@ def _encode(sheet: Sheet) -> bytes:
 def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[Sheet]:
     """Yield the sheets; a line that holds none, or whose text is not at its place, is refused."""
     for number, value in json_lines(source, path, refuse):
-        try:
+        with refusing(refuse, path, number):
             text = field(value, "text", str, path, number)
             labels = field(value, "label", dict, path, number, {})
             yield Sheet("", text, ordered(_marks(labels, text, path, number)), line=number)
-        except FormatError as error:
-            refuse(error)
 
 
 def _marks(labels: dict[str, Any], text: str, path: str, line: int) -> Iterator[Mark]:

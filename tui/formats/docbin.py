@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from struct import Struct
 from typing import Any, BinaryIO
+from zlib import decompressobj
 
 import numpy as np
 import spacy
@@ -15,7 +16,7 @@ from spacy.tokens import Doc, DocBin, Span
 from srsly.msgpack import Packer
 
 from tui.errors import FormatError
-from tui.formats.fields import attributes_of, details, state_of
+from tui.formats.fields import attributes_of, details, score_of, state_of
 from tui.formats.fit import outermost
 from tui.formats.lines import dumps, loads
 from tui.formats.registry import Options, Refuse
@@ -35,6 +36,12 @@ SPAN = Struct(">QQQllll")
 
 Places = dict[str, Segment]
 """By a mark's id its tokens: the first, the one behind the last."""
+
+CHUNK = 1 << 20
+LONGEST = 1 << 26
+"""Bytes that any file may become."""
+DENSEST = 200
+"""A longer file may become so many times its length: the same short text a thousand times makes 64."""
 
 
 def sink(out: BinaryIO, about: About, options: Options) -> "Docs":
@@ -122,13 +129,26 @@ def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[Sheet]:
         FormatError: it is no DocBin.
     """
     del refuse
+    data = source.read()
     try:
-        docs = DocBin(store_user_data=True).from_bytes(source.read())
+        _refuse_bomb(data, path)
+        docs = DocBin(store_user_data=True).from_bytes(data)
         vocab = spacy.blank("xx").vocab
         for doc in docs.get_docs(vocab):
             yield _sheet(doc)
-    except (ValueError, KeyError, OSError, TypeError) as error:
+    except FormatError:
+        raise
+    except Exception as error:  # what the library raises for a broken file is written nowhere
         raise FormatError("import.docbin", path=path, reason=type(error).__name__) from error
+
+
+def _refuse_bomb(data: bytes, path: str) -> None:
+    """Raise `FormatError` where unpacking, which the library does at once, would not end in good time."""
+    longest, size, unpacking = max(LONGEST, DENSEST * len(data)), 0, decompressobj()
+    while piece := unpacking.decompress(data, CHUNK):
+        size, data = size + len(piece), unpacking.unconsumed_tail
+        if size > longest:
+            raise FormatError("import.bomb", path=path, size=longest)
 
 
 def _sheet(doc: Doc) -> Sheet:
@@ -151,5 +171,6 @@ def _sheet(doc: Doc) -> Sheet:
 
 def _mark(span: Span, said: dict[str, Any], key: str) -> Mark:
     place = ((span.start_char, span.end_char),)
-    attributes, note = attributes_of(said.get("attributes")), said.get("note", "")
-    return Mark(said.get("id") or key, span.label_, place, attributes, note, score=said.get("score"))
+    attributes, score = attributes_of(said.get("attributes")), score_of(said.get("score"))
+    note = str(said.get("note", ""))
+    return Mark(str(said.get("id") or key), span.label_, place, attributes, note, score=score)

@@ -6,8 +6,7 @@ Both are written: doccano keeps what a project has no use for as metadata. Offse
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from tui.errors import FormatError
-from tui.formats.fields import field, numbered, span, state_of
+from tui.formats.fields import field, numbered, refusing, span, state_of
 from tui.formats.lines import dumps, json_lines
 from tui.formats.registry import Options, Pieces, Refuse
 from tui.formats.shape import About
@@ -61,10 +60,8 @@ def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[Sheet]:
     What doccano exports is read: `label`, or `labels`, or `entities` with `relations`.
     """
     for number, value in json_lines(source, path, refuse):
-        try:
+        with refusing(refuse, path, number):
             yield _sheet(value, path, number)
-        except FormatError as error:
-            refuse(error)
 
 
 def _sheet(value: Any, path: str, line: int) -> Sheet:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from tui.errors import FormatError
-from tui.formats.fields import attributes_of, ids, state_of
+from tui.formats.fields import attributes_of, ids, score_of, state_of
 from tui.formats.lines import dumps, loads
 from tui.formats.registry import Options
 from tui.formats.sheet import Link, Mark, Sheet, ordered
@@ -124,7 +124,7 @@ def _mark(
     label = str(entity.features.get("value", ""))
     key = str(entity.features.get("identifier") or next(keys))
     attributes, note = attributes_of(details.get("attributes")), str(details.get("note", ""))
-    return Mark(key, label, ((start, end),), attributes, note, score=details.get("score"))
+    return Mark(key, label, ((start, end),), attributes, note, score=score_of(details.get("score")))
 
 
 def _links(relations: list[Structure], marks: dict[int, Mark]) -> Iterator[Link]:

@@ -1,13 +1,30 @@
 """Reading JSON of others: fields of the right type, or a refusal that names the field."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from math import isfinite
 from typing import Any, TypeVar, get_args
 
-from tui.errors import FormatError
+from tui.errors import FormatError, PiyueError
+from tui.formats.registry import Refuse
 from tui.formats.sheet import Mark
 from tui.model import STATES, Attribute, State
 
 Kind = TypeVar("Kind")
+
+MISSHAPEN = (AttributeError, IndexError, KeyError, OverflowError, RecursionError, TypeError, ValueError)
+"""What Python raises where a value is not of the shape that it was taken for."""
+
+
+@contextmanager
+def refusing(refuse: Refuse, path: Any, line: int | None = None) -> Iterator[None]:
+    """Refuse a record that cannot be read, in the words of who noticed; files of others may say anything."""
+    try:
+        yield
+    except PiyueError as error:
+        refuse(error)
+    except MISSHAPEN as error:
+        refuse(FormatError("import.shape", path=path, line=line, reason=error))
 
 
 def field(
@@ -53,6 +70,19 @@ def attributes_of(value: Any) -> dict[str, Attribute]:
     if not isinstance(value, dict):
         return {}
     return {str(k): v for k, v in value.items() if v is None or isinstance(v, get_args(Attribute))}
+
+
+def score_of(value: Any) -> float | None:
+    """Return a score that a field says, if it says one.
+
+    Raises:
+        ValueError: it says something else.
+    """
+    if value is None:
+        return None
+    if not isinstance(value, int | float) or isinstance(value, bool) or not isfinite(value):
+        raise ValueError("a score is a number")
+    return float(value)
 
 
 def details(mark: Mark) -> dict[str, Any]:

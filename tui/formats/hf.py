@@ -7,8 +7,7 @@ has all of them.
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
-from tui.errors import FormatError
-from tui.formats.fields import field, span, state_of
+from tui.formats.fields import attributes_of, field, refusing, score_of, span, state_of
 from tui.formats.fit import outermost
 from tui.formats.lines import dumps, json_lines, loads
 from tui.formats.registry import Options, Pieces, Refuse
@@ -114,10 +113,8 @@ def _classes(values: Iterable[str]) -> dict[str, Any]:
 def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[Sheet]:
     """Yield the sheets; a line that holds none is refused and the next one read."""
     for number, value in json_lines(source, path, refuse):
-        try:
+        with refusing(refuse, path, number):
             yield _sheet(value, path, number)
-        except FormatError as error:
-            refuse(error)
 
 
 def _sheet(value: Any, path: str, line: int) -> Sheet:
@@ -148,7 +145,7 @@ def _mark(row: Any, text: str, path: str, line: int) -> Mark:
         field(row, "id", str, path, line),
         field(row, "label", str, path, line),
         span(start, end, text, path, line),
-        attributes,
+        attributes_of(attributes),
         field(row, "note", str, path, line, ""),
-        score=row.get("score"),
+        score=score_of(row.get("score")),
     )

@@ -212,9 +212,9 @@ class Intake:
 
 
 def _span(record: SpanRecord | UnplacedSpan) -> Span:
-    """Return a record's span: what belongs to the export alone is left out."""
+    """Return a record's span: what belongs to the export, or to the file it will be saved in, is left out."""
     fields = fields_of(record)
-    for name in ("start", "end", "why"):
+    for name in ("start", "end", "why", "lost", "anchor"):
         fields.pop(name, None)
     return Span.trusted(**fields)
 

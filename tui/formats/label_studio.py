@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from tui.errors import FormatError
-from tui.formats.fields import attributes_of, field, span, state_of
+from tui.formats.fields import attributes_of, field, refusing, score_of, span, state_of
 from tui.formats.lines import dumps, loads
 from tui.formats.registry import Options, Pieces, Refuse
 from tui.formats.shape import About
@@ -109,10 +109,9 @@ def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[Sheet]:
     if not isinstance(tasks, list):
         raise FormatError("import.field", path=path, field="-", reason="a list of tasks is needed")
     for number, task in enumerate(tasks, 1):
-        try:
-            yield _sheet(task, f"{path}[{number}]")
-        except FormatError as error:
-            refuse(error)
+        where = f"{path}[{number}]"
+        with refusing(refuse, where):
+            yield _sheet(task, where)
 
 
 def _sheet(task: Any, path: str) -> Sheet:
@@ -141,9 +140,8 @@ def _mark(region: Any, text: str, attributes: dict[str, dict[str, Attribute]], p
     start, end = (field(value, name, int, path, None) for name in ("start", "end"))
     label = field(field(value, "labels", list, path, None), 0, str, path, None)
     note = "\n".join(map(str, (region.get("meta") or {}).get("text") or []))
-    score = region.get("score")
-    place = span(start, end, text, path, None)
-    return Mark(key, label, place, attributes.get(key, {}), note, score=score if score else None)
+    score = score_of(region.get("score")) or None
+    return Mark(key, label, span(start, end, text, path, None), attributes.get(key, {}), note, score=score)
 
 
 def _attributes(region: Any, path: str) -> dict[str, Attribute]:

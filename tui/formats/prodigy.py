@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO
 
 from tui.errors import FormatError
-from tui.formats.fields import attributes_of, details, field, span, state_of
+from tui.formats.fields import attributes_of, details, field, refusing, score_of, span, state_of
 from tui.formats.lines import dumps, json_lines
 from tui.formats.registry import Options, Pieces, Refuse
 from tui.formats.shape import About
@@ -83,16 +83,10 @@ def _relation(link: Link, spans: dict[str, dict[str, Any]]) -> dict[str, Any]:
 def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[Sheet]:
     """Yield the sheets of what was accepted; a line that holds none is refused and the next one read."""
     for number, value in json_lines(source, path, refuse):
-        try:
-            accepted = field(value, "answer", str, path, number, "accept") != "reject"
-            sheet = _sheet(value, path, number)
-        except FormatError as error:
-            refuse(error)
-            continue
-        if accepted:
-            yield sheet
-        else:
-            refuse(FormatError("import.rejected", path=path, line=number))
+        with refusing(refuse, path, number):
+            if field(value, "answer", str, path, number, "accept") == "reject":
+                raise FormatError("import.rejected", path=path, line=number)
+            yield _sheet(value, path, number)
 
 
 def _sheet(value: Any, path: str, line: int) -> Sheet:
@@ -121,7 +115,7 @@ def _mark(value: Any, number: str, text: str, path: str, line: int) -> Mark:
         span(start, end, text, path, line),
         attributes_of(value.get("attributes")),
         field(value, "note", str, path, line, ""),
-        score=field(value, "score", float, path, line) if value.get("score") is not None else None,
+        score=score_of(value.get("score")),
     )
 
 

@@ -105,8 +105,9 @@ class Unplaced(Record):
 
 
 class ProgressRecord(Record):
-    """How the article was worked on: a note, the seconds it took, when its state was set."""
+    """How the article was worked on: a state of the project, a note, the seconds it took, when that was."""
 
+    stage: str = ""
     note: str = ""
     seconds: int = 0
     updated: Moment | None = None

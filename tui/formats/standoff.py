@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from tui.errors import FormatError
 from tui.formats.fields import attributes_of
+from tui.formats.folders import content, contents
 from tui.formats.lines import loads
 from tui.formats.registry import Refuse
 from tui.formats.sheet import Link, Mark, Sheet, ordered
@@ -43,11 +44,12 @@ def healed(fragments: list[Segment], text: str) -> tuple[Segment, ...]:
 def parse(folder: Path, path: str, refuse: Refuse) -> Iterator[Sheet]:
     """Yield a sheet for each text; a line that cannot be used is refused and the next one read."""
     del path
-    for file in sorted(folder.glob("*.txt")):
+    for file, data in contents(folder, "*.txt", refuse):
+        ann = file.with_suffix(".ann")
+        tags = content(ann, folder, refuse) if ann.exists() else None
         try:
-            text = file.read_bytes().decode("utf-8-sig")
-            ann = file.with_suffix(".ann")
-            lines = ann.read_bytes().decode("utf-8-sig").split("\n") if ann.is_file() else []
+            text = data.decode("utf-8-sig")
+            lines = (tags or b"").decode("utf-8-sig").split("\n")
         except UnicodeDecodeError as error:
             refuse(FormatError("import.utf8", path=file, offset=error.start))
             continue

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tui.errors import FormatError, PiyueError
+from tui.errors import FormatError
 from tui.formats.feature_structures import REFERENCES, TYPES, VIEW, Structure, sheet_from, structures
+from tui.formats.fields import refusing
+from tui.formats.folders import contents
 from tui.formats.registry import Options, Refuse, fresh
 from tui.formats.shape import About
 from tui.formats.sheet import Sheet
@@ -106,22 +108,33 @@ def _type(name: str, above: str, features: dict[str, str]) -> str:
 
 def parse(folder: Path, path: str, refuse: Refuse) -> Iterator[Sheet]:
     """Yield a sheet for each `.xmi`; a file that is none is refused and the next one read."""
-    from xml.etree.ElementTree import ParseError, fromstring
-
     del path
-    for file in sorted(folder.glob("*.xmi")):
-        data = file.read_bytes()
-        try:
-            # Entities could name other files or grow without end; no XMI needs them.
-            if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-                raise FormatError("import.xml", path=file, reason="DOCTYPE")
-            yield _sheet(fromstring(data), str(file))
-        except ParseError as error:
-            refuse(FormatError("import.xml", path=file, reason=error))
-        except (PiyueError, ValueError) as error:
-            refuse(
-                error if isinstance(error, PiyueError) else FormatError("import.xml", path=file, reason=error)
-            )
+    for file, data in contents(folder, "*.xmi", refuse):
+        with refusing(refuse, file):
+            yield _sheet(_root(data, file), str(file))
+
+
+def _root(data: bytes, path: Path) -> "Element":
+    """Return the root of a document.
+
+    Entities could name other files or grow without end, and no XMI needs them: none can be declared.
+
+    Raises:
+        FormatError: it is no XML, or has a document type.
+    """
+    from xml.etree.ElementTree import ParseError, TreeBuilder, XMLParser
+
+    class Builder(TreeBuilder):
+        def doctype(self, *_: object) -> None:
+            """Called before anything in the declaration counts, whatever the encoding."""
+            raise FormatError("import.xml", path=path, reason="DOCTYPE")
+
+    parser = XMLParser(target=Builder())
+    try:
+        parser.feed(data)
+        return parser.close()
+    except (ParseError, ValueError, LookupError) as error:
+        raise FormatError("import.xml", path=path, reason=error) from error
 
 
 def _sheet(root: "Element", path: str) -> Sheet:

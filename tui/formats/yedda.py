@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tui.errors import FormatError
+from tui.formats.folders import contents
 from tui.formats.registry import Options, Refuse, fresh
 from tui.formats.shape import About
 from tui.formats.sheet import Mark, Sheet
@@ -52,9 +53,9 @@ def between(text: str, at: int) -> str:
 def parse(folder: Path, path: str, refuse: Refuse) -> Iterator[Sheet]:
     """Yield a sheet for each file; one that is not UTF-8 is refused and the next one read."""
     del path
-    for file in sorted(folder.glob("*.ann")):
+    for file, data in contents(folder, "*.ann", refuse):
         try:
-            text = file.read_bytes().decode("utf-8-sig")
+            text = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             refuse(FormatError("import.utf8", path=file, offset=error.start))
             continue

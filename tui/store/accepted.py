@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from tui.store.project import ANNOTATIONS
-from tui.store.storage import AtomicStorage
+from tui.store.storage import AtomicStorage, Tables
 
 NAME = "_accepted.json"
 TABLE = "accepted"
@@ -17,8 +17,7 @@ class Accepted:
         self._path = root / ANNOTATIONS / NAME
         self.keys: set[str] = set()
         if self._path.exists():
-            table = (AtomicStorage(self._path).read() or {}).get(TABLE, {})
-            self.keys = {str(record.get("key")) for record in table.values()}
+            self.keys = _keys(AtomicStorage(self._path).read() or {})
 
     def __contains__(self, key: str) -> bool:
         return key in self.keys
@@ -29,8 +28,13 @@ class Accepted:
         Raises:
             StoreError: the file cannot be written.
         """
-        self.keys |= set(keys)
         self._path.parent.mkdir(parents=True, exist_ok=True)
         storage = AtomicStorage(self._path)
-        storage.read()
-        storage.write({TABLE: {str(n): {"key": key} for n, key in enumerate(sorted(self.keys), 1)}})
+        tables = storage.read() or {}
+        self.keys |= {*keys, *_keys(tables)}  # also what somebody else answered meanwhile
+        rows = {str(n): {"key": key} for n, key in enumerate(sorted(self.keys), 1)}
+        storage.write(tables | {TABLE: rows})
+
+
+def _keys(tables: Tables) -> set[str]:
+    return {str(record.get("key")) for record in tables.get(TABLE, {}).values()}

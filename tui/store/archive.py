@@ -1,11 +1,13 @@
 """Backups: one zip of sources, settings and annotations, with a list and a check of every byte in it."""
 
+import errno
 import hashlib
 import json
 import os
+import shutil
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -20,6 +22,10 @@ CHUNK = 1 << 20
 LONGEST = 1 << 26
 """Bytes of the longest list of files that is read: about half a million files."""
 
+KINDS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+DENSEST = 1032
+"""So many times its length is the most that deflated data becomes; more is the same data given out twice."""
+
 BROKEN = (
     *(KeyError, ValueError, TypeError, AttributeError, RecursionError, EOFError, RuntimeError),
     *(OSError, zlib.error, zipfile.BadZipFile, zipfile.LargeZipFile),
@@ -28,13 +34,14 @@ BROKEN = (
 
 
 def files(root: Path) -> Iterator[Path]:
-    """Yield what a backup of a project holds: hidden files and what is piyue's own housekeeping left out."""
+    """Yield what a backup of a project holds: what is piyue's own housekeeping, and pipes, left out."""
     if (root / FILE).is_file():
         yield root / FILE
     for name in FOLDERS:
         for folder, folders, names in os.walk(root / name):
             folders[:] = sorted(each for each in folders if each != HIDDEN)
-            yield from (Path(folder, each) for each in sorted(names) if not each.startswith(TEMPORARY))
+            paths = (Path(folder, each) for each in sorted(names) if not each.startswith(TEMPORARY))
+            yield from (path for path in paths if path.is_file() or not path.exists())
 
 
 def back_up(root: Path, target: Path) -> int:
@@ -55,7 +62,7 @@ def back_up(root: Path, target: Path) -> int:
     except FileExistsError as error:
         raise StoreError("backup.there", path=target) from error
     except OSError as error:
-        raise StoreError("backup.write", path=error.filename or target, reason=error.strerror) from error
+        raise _unwritable(error, target) from error
     finally:
         part.unlink(missing_ok=True)
     return count
@@ -107,14 +114,31 @@ def verify(archive: Path) -> dict[str, dict[str, Any]]:
 
 
 def unpack(archive: Path, folder: Path) -> int:
-    """Write what an archive holds into a new folder, and return how many files they are.
+    """Write what an archive holds into a new folder, whole or not at all; return how many files they are.
 
     Raises:
-        StoreError: the archive is damaged, or the folder is there already or cannot be written.
+        StoreError: the archive is damaged, or the folder is there already, has too little room or cannot be
+            written.
     """
     listed = verify(archive)
     try:
         folder.mkdir(parents=True)
+    except FileExistsError as error:
+        raise StoreError("project.exists", path=folder) from error
+    except OSError as error:
+        raise _unwritable(error, folder) from error
+    try:
+        _write_all(archive, folder, listed)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    return len(listed)
+
+
+def _write_all(archive: Path, folder: Path, listed: Mapping[str, dict[str, Any]]) -> None:
+    if sum(wanted["size"] for wanted in listed.values()) > shutil.disk_usage(folder).free:
+        raise StoreError("backup.write", path=folder, reason=os.strerror(errno.ENOSPC))
+    try:
         with _opened(archive) as opened:
             for name, wanted in listed.items():
                 path = folder / name
@@ -123,11 +147,12 @@ def unpack(archive: Path, folder: Path) -> int:
                     target.writelines(_content(archive, opened, name, wanted))
                     target.flush()
                     os.fsync(target.fileno())
-    except FileExistsError as error:
-        raise StoreError("project.exists", path=folder) from error
     except OSError as error:
-        raise StoreError("backup.write", path=error.filename or folder, reason=error.strerror) from error
-    return len(listed)
+        raise _unwritable(error, folder) from error
+
+
+def _unwritable(error: OSError, path: Path) -> StoreError:
+    return StoreError("backup.write", path=error.filename or path, reason=error.strerror)
 
 
 def _opened(archive: Path) -> zipfile.ZipFile:
@@ -138,14 +163,18 @@ def _opened(archive: Path) -> zipfile.ZipFile:
 
 
 def _manifest(archive: Path, opened: zipfile.ZipFile) -> dict[str, dict[str, Any]]:
-    """Return the list of files, if all their names lead into a project."""
+    """Return the list of files, if all their names lead into a project and it can be true."""
     try:
+        if any(info.compress_type not in KINDS for info in opened.infolist()):
+            raise ValueError("not packed as ours are")
         with opened.open(MANIFEST) as stream:
             listed = json.loads(stream.read(LONGEST))["files"]
         for name, wanted in listed.items():
             kinds = isinstance(wanted["size"], int), isinstance(wanted["sha256"], str)
             if not _is_inside(name) or not all(kinds) or wanted["size"] < 0:
                 raise ValueError(name)
+        if sum(wanted["size"] for wanted in listed.values()) > DENSEST * archive.stat().st_size:
+            raise ValueError("longer than it can be")
     except BROKEN as error:
         raise StoreError("backup.damaged", path=archive, reason=error) from error
     return dict(listed)
@@ -153,8 +182,12 @@ def _manifest(archive: Path, opened: zipfile.ZipFile) -> dict[str, dict[str, Any
 
 def _is_inside(name: str) -> bool:
     parts = PurePosixPath(name).parts
-    plain = not any(part in ("..", "/") or "\0" in part or "\\" in part for part in parts)
-    return plain and (parts == (FILE,) or (len(parts) > 1 and parts[0] in FOLDERS))
+    plain = not any(part in ("..", "/", HIDDEN) or "\0" in part or "\\" in part for part in parts)
+    return (
+        plain
+        and str(PurePosixPath(*parts)) == name
+        and (parts == (FILE,) or (len(parts) > 1 and parts[0] in FOLDERS))
+    )
 
 
 def _content(archive: Path, opened: zipfile.ZipFile, name: str, wanted: dict[str, Any]) -> Iterator[bytes]:

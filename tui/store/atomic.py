@@ -6,7 +6,8 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import NamedTuple
+from stat import S_ISREG
+from typing import BinaryIO, NamedTuple
 
 from tui.errors import StoreError
 
@@ -36,6 +37,29 @@ class Fingerprint(NamedTuple):
     def of(cls, stat: os.stat_result) -> "Fingerprint":
         """Return the fingerprint of what was asked for with `os.stat` or `os.fstat`."""
         return cls(stat.st_ino, stat.st_size, stat.st_mtime_ns)
+
+
+def open_plain(path: Path) -> BinaryIO:
+    """Open a file to be read; a pipe or a device, which might never end, is none.
+
+    Raises:
+        OSError: it is none, or cannot be opened.
+    """
+    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    if not S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise OSError(errno.EINVAL, "it is no plain file", str(path))
+    return os.fdopen(handle, "rb")
+
+
+def read_plain(path: Path) -> bytes:
+    """Return what is in a file, as `open_plain` opens it.
+
+    Raises:
+        OSError: it is none, or cannot be read.
+    """
+    with open_plain(path) as file:
+        return file.read()
 
 
 def fingerprint(path: Path) -> Fingerprint | None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from tui.errors import ProjectError
+from tui.store.atomic import read_plain
 from tui.store.mistakes import settings_error, syntax_error
 from tui.store.settings import FILE, Settings
 
@@ -17,7 +18,7 @@ def load_settings(path: Path) -> Settings:
         ProjectError: the file cannot be read or says something that is not allowed; with the line.
     """
     try:
-        data = path.read_bytes()
+        data = read_plain(path)
     except FileNotFoundError:
         return Settings.trusted()
     except OSError as error:
@@ -37,7 +38,7 @@ def parse_settings(text: str, path: Path | str = FILE) -> Settings:
     """
     try:
         data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # a number of thousands of digits, lists in lists
         raise syntax_error(error, text, path) from error
     try:
         return Settings.model_validate(data)

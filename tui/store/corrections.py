@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 import tui
 from tui.errors import StoreError
-from tui.model import BlockPin, BorderPin, Corrections, Page, RefusedPin, WordPin
+from tui.model import BlockPin, BorderPin, Corrections, Page, RefusedPin, Segment, WordPin
 from tui.model.corrections import Pin, quotes
 from tui.model.values import Record
 from tui.store.storage import AtomicStorage, Tables
@@ -63,6 +63,27 @@ class CorrectionsFile:
         self.known = Corrections.trusted(**standing, date=self._date(meta))
         return self.known
 
+    def merged(self, page: Page, ours: Corrections) -> Corrections:
+        """Return `ours` with what another program did to the file since it was read; it is not saved yet.
+
+        Where both say something of one place, ours holds; theirs is in the generation that the next save
+        keeps. Where the file is gone, all of ours is written again.
+
+        Raises:
+            StoreError: the file cannot be read, is damaged, or is of a newer version.
+        """
+        before, stale, other = self.known, self._stale, self._other
+        theirs = self.load(page)
+        if not self._storage.is_there:
+            self.known, self._stale, self._other = NONE, stale, other
+            return ours
+        fields: dict[str, Any] = {
+            name: _merged(getattr(before, name), getattr(ours, name), getattr(theirs, name))
+            for name in TABLES
+        }
+        date = theirs.date if ours.date == before.date else ours.date
+        return Corrections.trusted(**fields, date=date)
+
     def save(self, page: Page, corrections: Corrections) -> None:
         """Write what was corrected, where it is not what the file says; durable when this returns.
 
@@ -110,3 +131,23 @@ class CorrectionsFile:
                 number: pin.model_dump(exclude_defaults=True) for number, pin in enumerate(pins, start=1)
             }
         return tables | self._other
+
+
+def _merged(before: tuple[Pin, ...], ours: tuple[Pin, ...], theirs: tuple[Pin, ...]) -> tuple[Pin, ...]:
+    """Return the corrections of one table as two made them of `before`, in the order of their places."""
+    added = [pin for pin in ours if pin not in before]
+    gone = [pin for pin in before if pin not in ours]
+    kept = [pin for pin in theirs if pin not in gone and not any(_clash(pin, mine) for mine in added)]
+    return tuple(sorted((*kept, *added), key=_place))
+
+
+def _place(pin: Pin) -> Segment:
+    return (pin.at, pin.at + 1) if isinstance(pin, BorderPin) else (pin.segments[0][0], pin.segments[-1][1])
+
+
+def _clash(one: Pin, other: Pin) -> bool:
+    """Tell whether two of a kind cannot both be true."""
+    if isinstance(one, RefusedPin) and isinstance(other, RefusedPin):
+        return (one.label, one.segments) == (other.label, other.segments)
+    (start, end), (begin, stop) = _place(one), _place(other)
+    return start < stop and begin < end

@@ -9,10 +9,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tui.errors import StoreError
-from tui.store.atomic import fingerprint, replace, settle
+from tui.store.atomic import fingerprint, read_plain, replace, settle
 
 HIDDEN = ".piyue"
 """A folder within each annotator's: generations, locks and journals, none of which belongs into git."""
+
+KINDS = ("generations", "locks", "journal")
+"""What lies in it."""
 
 DAMAGED = ".damaged-"
 """Between the name of a file that was put aside and its number."""
@@ -36,6 +39,21 @@ class Generation(NamedTuple):
     def time(self) -> datetime:
         """When this state was saved."""
         return datetime.strptime(self.stamp, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+
+
+def refuse_outside(top: Path, folder: Path) -> None:
+    """Refuse a folder of annotations that is a link to somewhere else, or has one where piyue writes.
+
+    Args:
+        top: what it has to lie in; this may be a link itself.
+
+    Raises:
+        StoreError: it is.
+    """
+    inner = folder / HIDDEN
+    for each in (folder, inner, *(inner / kind for kind in KINDS)):
+        if each.is_symlink() and not each.resolve().is_relative_to(top.resolve()):
+            raise StoreError("store.outside", path=each)
 
 
 def hidden(path: Path, kind: str) -> Path:
@@ -120,7 +138,7 @@ def bring_back(path: Path, generation: Generation) -> None:
         StoreError: it cannot be read or written; the file is as it was.
     """
     try:
-        data = generation.path.read_bytes()
+        data = read_plain(generation.path)
     except OSError as error:
         raise StoreError("store.unreadable", path=generation.path, reason=error.strerror) from error
     replace(path, data, lambda: keep(path))

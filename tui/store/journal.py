@@ -13,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
+from tui.store.atomic import read_plain
 from tui.store.generations import HIDDEN, make_hidden
 from tui.store.holders import me, read_holder
 
@@ -194,7 +195,7 @@ def _read(path: Path) -> Left | None:
     """Return a journal whose process is gone; a last line that was cut off is no entry."""
     entries: dict[str, list[Entry]] = {}
     try:
-        lines = map(_parsed, LINE.findall(path.read_bytes()))
+        lines = map(_parsed, LINE.findall(read_plain(path)))
     except OSError:
         return None
     holder = read_holder(next(lines, {}).get("holder"))

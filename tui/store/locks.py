@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from tui.errors import StoreError
-from tui.store.atomic import make_folder
+from tui.store.atomic import make_folder, read_plain
 from tui.store.generations import hidden, make_hidden
 from tui.store.holders import Holder, me, read_holder
 
@@ -82,8 +82,8 @@ class Lock:
     def holder(self) -> Holder | None:
         """Return who else has the lock and may be alive."""
         try:
-            holder = read_holder(json.loads(self.path.read_bytes()))
-        except (OSError, ValueError):
+            holder = read_holder(json.loads(read_plain(self.path)))
+        except (OSError, ValueError, RecursionError):
             return None
         if holder is None or holder == self._mine or holder.is_dead:
             return None

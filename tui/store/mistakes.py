@@ -77,7 +77,7 @@ def settings_error(
     return SettingsError(first, path, len(mistakes) - 1)
 
 
-def syntax_error(error: tomllib.TOMLDecodeError, text: str, path: Path | str) -> SettingsError:
+def syntax_error(error: Exception, text: str, path: Path | str) -> SettingsError:
     """Return what tomllib says, with the line in its place."""
     found = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)$", str(error))
     line = int(found[1]) if found and found[1] else max(1, len(text.splitlines()))

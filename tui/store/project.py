@@ -4,12 +4,12 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
-from weakref import finalize
 
 from tui.errors import NotFoundError, ProjectError, StoreError
 from tui.model import Corrections, Division, Document, Page
-from tui.store.atomic import fingerprint, make_folder
+from tui.store.atomic import fingerprint
 from tui.store.divisions import Divisions
 from tui.store.names import FOLDER_NAME
 from tui.store.origin import TABLES, Origin
@@ -19,16 +19,15 @@ from tui.store.sources import Sources, natural, write_page
 from tui.text.dictionary import FILE as DICTIONARY
 
 if TYPE_CHECKING:
-    from tui.store.corrections import CorrectionsFile
     from tui.store.index import Index
     from tui.store.private import PrivateCache
+    from tui.store.shared import Shared
     from tui.store.shelf import Shelf
 
 SEEDS = "seeds"
 ANNOTATIONS = "annotations"
 SHARED = "_project"
 """The folder of what is true for every annotator."""
-NOTHING = Corrections.trusted()
 FEW = 500
 SMALL = 1 << 20
 """So many pages, and bytes of them, are read while somebody waits."""
@@ -49,8 +48,8 @@ class Project:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self._shared: dict[int, CorrectionsFile] = {}
         self._met: dict[str, Origin] = {}
+        self._mending = Lock()  # two threads that mend one file would put the mended one aside
         self.keeps_divisions = True
 
     @classmethod
@@ -199,7 +198,7 @@ class Project:
         Raises:
             StoreError: the corrections cannot be read.
         """
-        return self._corrected(page, self._divisions.of(page), self._corrections(page))
+        return self._corrected(page, self._divisions.of(page), self._shared.load(page))
 
     def document(self, page_id: str, annotator: str | None = None) -> Document:
         """Read a page, its articles and what `annotator` (else who works here) decided on it.
@@ -218,7 +217,7 @@ class Project:
             raise StoreError("store.annotator", name=annotator)
         has_file = fingerprint(self.root / ANNOTATIONS / annotator / f"{page.id}.json") is not None
         load = self.shelf.load if has_file else _untouched
-        return self._on(page, self._corrections(page), lambda division: load(page, division, annotator))
+        return self._on(page, self._shared.load(page), lambda division: load(page, division, annotator))
 
     def problems(self, document: Document) -> tuple[StoreError, ...]:
         """Return what could not be understood of a document's file."""
@@ -236,21 +235,22 @@ class Project:
             StoreError: the annotations cannot be read.
         """
         page = self.page(page_id)
-        return self._on(
-            page,
-            self._corrections(page),
-            lambda division: self.shelf.load_mended(page, division, self.annotator, tell),
-        )
+        with self._mending:
+            return self._on(
+                page,
+                self._shared.load_mended(page, tell),
+                lambda division: self.shelf.load_mended(page, division, self.annotator, tell),
+            )
 
     def merged(self, document: Document, tell: Callable[[StoreError], None]) -> Document:
-        """Return a document with what another program did to its file meanwhile.
+        """Return a document with what another program did to its files meanwhile.
 
         Raises:
             StoreError: the file cannot be read.
         """
         return self._on(
             document.page,
-            document.corrections,
+            self._shared.merged(document.page, document.corrections, tell),
             lambda division: self.shelf.merged(document, division, tell),
         )
 
@@ -261,23 +261,13 @@ class Project:
             StoreError: it could not be done; what was on disk is still there.
         """
         self.shelf.save(document)
-        if document.corrections.any or id(document.page) in self._shared:
-            shared = self._shared_file(document.page)
-            make_folder(shared.path.parent, self.root / ANNOTATIONS)
-            self.shelf.sweep(shared.path.parent)
-            shared.save(document.page, document.corrections)
+        self._shared.save(document.page, document.corrections)
 
     def _on(self, page: Page, corrections: Corrections, read: Callable[[Division], Document]) -> Document:
         """Return what `read` makes of a page's articles, with what was corrected."""
         base = self._divisions.of(page)
         document = read(self._corrected(page, base, corrections))
         return document.replaced(corrections=corrections, divided=base) if corrections.any else document
-
-    def _corrections(self, page: Page) -> Corrections:
-        """Return what was corrected on a page."""
-        if fingerprint(self._shared_path(page)) is None:
-            return NOTHING
-        return self._shared_file(page).load(page)
 
     def _corrected(self, page: Page, division: Division, corrections: Corrections) -> Division:
         if not corrections.any:
@@ -286,25 +276,19 @@ class Project:
 
         return corrected(page, division, corrections)
 
-    def _shared_file(self, page: Page) -> "CorrectionsFile":
-        """Return the file of corrections of this very page object; forgotten with it."""
-        from tui.store.corrections import CorrectionsFile
-
-        key = id(page)
-        if key not in self._shared:
-            self._shared[key] = CorrectionsFile(self._shared_path(page))
-            finalize(page, self._shared.pop, key, None).atexit = False
-        return self._shared[key]
-
-    def _shared_path(self, page: Page) -> Path:
-        return self.root / ANNOTATIONS / SHARED / f"{page.id}.json"
-
     @cached_property
     def shelf(self) -> "Shelf":
         """The annotation files."""
         from tui.store.shelf import Shelf
 
         return Shelf(self.root / ANNOTATIONS)
+
+    @cached_property
+    def _shared(self) -> "Shared":
+        """The files of what is true for everybody."""
+        from tui.store.shared import Shared
+
+        return Shared(self.root / ANNOTATIONS, SHARED)
 
     @cached_property
     def sources(self) -> Sources:

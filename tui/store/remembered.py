@@ -10,6 +10,7 @@ import pydantic
 
 from tui import model
 from tui.store import settings as rules
+from tui.store.atomic import read_plain
 from tui.store.settings import Settings
 
 BROKEN = (OSError, EOFError, AttributeError, ImportError, IndexError, TypeError, ValueError, KeyError)
@@ -26,7 +27,7 @@ def remembered_settings(path: Path, cache: Path) -> Settings:
         ProjectError: the file cannot be read or says something that is not allowed; with the line.
     """
     try:
-        data = path.read_bytes()
+        data = read_plain(path)
     except FileNotFoundError:
         return Settings.trusted()
     except OSError:

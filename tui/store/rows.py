@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from tui.errors import SourceError
 from tui.model import ABOUT, Page
+from tui.store.atomic import open_plain
 from tui.store.origin import Origin
 from tui.store.settings import SourceSetting
 
@@ -59,7 +60,7 @@ def read_row(root: Path, origin: Origin, setting: SourceSetting) -> Page:
     where = f"{origin.path}:{origin.line}"
     assert origin.length is not None
     try:
-        with (root / origin.path).open("rb") as file:
+        with open_plain(root / origin.path) as file:
             head = file.readline() if origin.path.lower().endswith(".csv") else b""
             file.seek(origin.start)
             fields = _parsed(head, file.read(origin.length))
@@ -92,7 +93,7 @@ def _safe(name: str) -> str:
 
 def _records(path: Path, name: str, *, parse: bool) -> Iterator[_Record]:
     try:
-        with path.open("rb") as file:
+        with open_plain(path) as file:
             if name.lower().endswith(".csv"):
                 yield from _csv_records(file)
             else:
@@ -113,10 +114,17 @@ def _json_records(file: Iterable[bytes], *, parse: bool) -> Iterator[_Record]:
 
 def _object(data: bytes) -> Mapping[str, Any] | None:
     try:
-        found = json.loads(data.removeprefix(b"\xef\xbb\xbf"))
+        found = _loads(data)
     except ValueError:
         return None
     return found if isinstance(found, dict) else None
+
+
+def _loads(data: bytes) -> Any:
+    try:
+        return json.loads(data.removeprefix(b"\xef\xbb\xbf"))
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
 
 
 def _csv_records(file: Iterable[bytes]) -> Iterator[_Record]:
@@ -148,7 +156,7 @@ def _parsed(head: bytes, data: bytes) -> Mapping[str, Any]:
         ValueError: it is no object, or no text.
     """
     if not head:
-        found = json.loads(data.removeprefix(b"\xef\xbb\xbf"))
+        found = _loads(data)
         if not isinstance(found, dict):
             raise ValueError(f"this is no JSON object but {type(found).__name__}")
         return found

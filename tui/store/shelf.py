@@ -1,7 +1,5 @@
 """The annotation files of a project, as one process has read them: loading, mending, saving, locking."""
 
-from collections.abc import Callable
-from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from weakref import finalize
@@ -10,18 +8,14 @@ from tui.errors import StoreError
 from tui.model import Division, Document, Page
 from tui.store.annotations import AnnotationFile
 from tui.store.atomic import make_folder, sweep
-from tui.store.generations import HIDDEN, bring_back, generations, quarantine
+from tui.store.generations import HIDDEN, quarantine, refuse_outside
 from tui.store.journal import Journal, Left, left_behind, settle_left
 from tui.store.locks import Lock
+from tui.store.mending import DAMAGED, Tell, mended
 from tui.store.names import FOLDER_NAME
 from tui.store.private import state_folder
 from tui.store.reading import Kept
 from tui.store.storage import AtomicStorage
-
-DAMAGED = ("store.torn", "store.shape", "store.record")
-"""What is wrong with a file that as a whole is none of ours; one that cannot be opened may be all right."""
-
-Tell = Callable[[StoreError], None]
 
 
 class Shelf:
@@ -45,16 +39,20 @@ class Shelf:
         self._journals: dict[str, Journal] = {}
         self._left: dict[str, list[Left]] = {}
         self._swept: set[str] = set()
+        self._known: set[str] = set()
         self.is_session = False
 
     def path(self, page: str, annotator: str) -> Path:
         """Return the file of `annotator` for a page.
 
         Raises:
-            StoreError: the name would lead somewhere else (it may come from an imported file).
+            StoreError: the name (it may come from an imported file) or a link would lead somewhere else.
         """
-        if not FOLDER_NAME.fullmatch(annotator):
-            raise StoreError("store.annotator", name=annotator)
+        if annotator not in self._known:
+            if not FOLDER_NAME.fullmatch(annotator):
+                raise StoreError("store.annotator", name=annotator)
+            refuse_outside(self.folder, self.folder / annotator)
+            self._known.add(annotator)
         return self.folder / annotator / f"{page}.json"
 
     def load(self, page: Page, division: Division, annotator: str) -> Document:
@@ -75,12 +73,7 @@ class Shelf:
             StoreError: the file cannot be read.
         """
         file = self._file(page, annotator)
-        try:
-            document = file.load(page, division, annotator)
-        except StoreError as error:
-            if error.key not in DAMAGED:
-                raise
-            document = self._last_good(file, error, tell, page, division, annotator)
+        document = mended(file.path, lambda: file.load(page, division, annotator), tell)
         for left in () if file.kept.refusal else self._left_behind(annotator):
             changes = [entry["changes"] for entry in left.entries if entry["page"] == page.id]
             if changes:
@@ -145,7 +138,7 @@ class Shelf:
             if not file.needs(document):
                 return
             make_folder(file.path.parent, self.folder)
-            self.sweep(file.path.parent)
+            self._sweep(file.path.parent)
             self.lock(document).check()
             file.save(document)
         except StoreError:
@@ -194,29 +187,6 @@ class Shelf:
         there = state_folder() / "journals" / sha256(key).hexdigest()[:32]
         return self.folder / annotator / HIDDEN / "journal", there
 
-    def _last_good(
-        self,
-        file: AnnotationFile,
-        error: StoreError,
-        tell: Tell,
-        page: Page,
-        division: Division,
-        annotator: str,
-    ) -> Document:
-        """Put a damaged file aside and bring its newest generation back that can be read."""
-        aside = quarantine(file.path)
-        values = {"path": file.path, "aside": aside.name, "reason": error.values.get("reason", error.key)}
-        for generation in generations(file.path):
-            with suppress(StoreError):
-                bring_back(file.path, generation)
-                document = file.load(page, division, annotator)
-                tell(StoreError("store.replaced", number=generation.number, **values))
-                return document
-        with suppress(FileNotFoundError):
-            file.path.unlink()  # a generation that could not be read either: it is still kept as one
-        tell(StoreError("store.aside", **values))
-        return file.load(page, division, annotator)
-
     def _left_behind(self, annotator: str) -> list[Left]:
         """Return the journals of dead processes; looked for once."""
         if annotator not in self._left:
@@ -242,7 +212,7 @@ class Shelf:
             finalize(page, self._files.pop, key, None).atexit = False
         return self._files[key]
 
-    def sweep(self, folder: Path) -> None:
+    def _sweep(self, folder: Path) -> None:
         """Clear away what dead processes left, once a folder."""
         if folder.name not in self._swept:
             self._swept.add(folder.name)

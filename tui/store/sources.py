@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tui.errors import ProjectError, SourceError
 from tui.model import Page
+from tui.store.atomic import read_plain
 from tui.store.origin import TABLES, Origin
 from tui.store.settings import SourceSetting
 from tui.text.decode import decode
@@ -98,7 +99,7 @@ class Sources:
 
             return read_row(self._root, origin, self._settings[origin.setting])
         try:
-            data = (self._root / origin.path).read_bytes()
+            data = read_plain(self._root / origin.path)
         except OSError as error:
             raise unreadable(origin.path, error) from error
         text, encoding = decode(data, origin.path)

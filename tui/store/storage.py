@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from tinydb.storages import Storage
 
 from tui.errors import StoreError
-from tui.store.atomic import Fingerprint, fingerprint, replace, settle
+from tui.store.atomic import Fingerprint, fingerprint, open_plain, replace, settle
 from tui.store.generations import keep
 
 Tables: TypeAlias = dict[str, dict[str, Any]]
@@ -37,7 +37,7 @@ class AtomicStorage(Storage):
             StoreError: the file cannot be read, or is not the JSON of tables of records.
         """
         try:
-            with self.path.open("rb") as file:
+            with open_plain(self.path) as file:
                 seen = Fingerprint.of(os.fstat(file.fileno()))
                 data = file.read()
         except FileNotFoundError:
@@ -57,6 +57,11 @@ class AtomicStorage(Storage):
         """
         self._seen = replace(self.path, lay_out(data, self.path), self._check)
         settle(self.path)
+
+    @property
+    def is_there(self) -> bool:
+        """Whether there was a file when it was last read or written."""
+        return self._seen is not None
 
     @property
     def is_current(self) -> bool:

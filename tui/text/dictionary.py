@@ -36,6 +36,8 @@ def read_dictionary(path: Path) -> list[Entry]:
 
 def read_what_holds(path: Path) -> tuple[list[Entry], list[ProjectError]]:
     """Return the words in a file, and what is wrong with the lines that hold none."""
+    if path.exists() and not path.is_file():  # a pipe or a device might never end
+        return [], [ProjectError("dictionary.unreadable", path=path, reason="it is no plain file")]
     try:
         data = path.read_bytes()
     except FileNotFoundError:

@@ -239,6 +239,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "this is no backup of piyue, or it is damaged ({reason}); nothing was unpacked from there on",
         "不是 piyue 的备份，或已损坏（{reason}）；此后的内容未解开",
     ),
+    "store.outside": (
+        "this is a link out of the project, and nothing is written there; put a folder in its place",
+        "这是指向项目之外的链接，不会写入；请改为普通文件夹",
+    ),
     "store.annotator": (
         "{name!r} cannot name a folder of annotations; begin with a letter or digit and use no slashes",
         "{name!r} 不能作为标注文件夹名；须以字母、汉字或数字开头，且不含斜杠",
@@ -370,6 +374,18 @@ ROWS: dict[str, tuple[str, str]] = {
     "import.field": (
         "{field} cannot be used ({reason}); it was left out, mend it and import again",
         "{field} 无法使用（{reason}）；已略过，请修复后重新导入",
+    ),
+    "import.shape": (
+        "this record cannot be understood ({reason}); it was left out, mend it and import again",
+        "此记录无法理解（{reason}）；已略过，请修复后重新导入",
+    ),
+    "import.outside": (
+        "this is a link out of the folder, or no file; it was left out, copy it here to import it",
+        "这是指向文件夹之外的链接，或不是文件；已略过，需要导入请复制到此处",
+    ),
+    "import.bomb": (
+        "unpacked, it has more than {size} bytes; it was left out",
+        "展开后超过 {size} 字节；已略过",
     ),
     "import.utf8": ("this is not UTF-8; save it as UTF-8", "不是 UTF-8；请另存为 UTF-8"),
     "import.columns": (

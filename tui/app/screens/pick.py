@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Label, OptionList
 from textual.widgets.option_list import Option
 
+from tui.app.reader.glyphs import visible
 from tui.model import LabelSet
 from tui.texts import Language
 
@@ -72,7 +73,7 @@ class PickScreen(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """Lay out what is typed and what it finds."""
         with Vertical(id="dialog"):
-            yield Label(Content(self._title), id="title")
+            yield Label(Content(visible(self._title)), id="title")
             yield Input(compact=True)
             yield OptionList(compact=True)
 
@@ -103,5 +104,5 @@ class PickScreen(ModalScreen[str | None]):
     def _show(self) -> None:
         options = self.query_one(OptionList)
         options.clear_options()
-        options.add_options(Option(Content(choice.shown)) for choice in self._found)
+        options.add_options(Option(Content(visible(choice.shown))) for choice in self._found)
         options.highlighted = 0 if self._found else None

@@ -1,0 +1,91 @@
+"""Nothing that a file says makes a terminal do anything: neither from a command nor in the app."""
+
+import re
+import sys
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from tests.faults.evil import PAGE, evil_project
+from tests.faults.mutants import EVIL
+from tests.faults.terminal import Terminal
+
+MOVES = re.compile(
+    r"\x1b(?:\[[0-9;?<>=$ ]*[a-zA-Z~]|\][0-9]+;[^\x07\x1b]*(?:\x07|\x1b\\)|P[^\x1b]*\x1b\\|[78=>()][B0]?)"
+)
+"""What the app itself says to the terminal."""
+
+SCREENS = {
+    "the page": "",
+    "the orphans": "\x1b[17~",
+    "the statistics": "S",
+    "the labels": ";",
+    "a search": "/三月\r",
+    "a search everywhere": "\x07三月\r",
+    "the fields of a tag": "\x1b[H\r",
+    "the relations": "Z",
+    "the proposals": "E",
+    "all the same": "\x1b[HA",
+    "the page's borders": "D",
+    "the ledger": "$",
+    "a note": "#",
+    "the questions": "F",
+    "the help": "?",
+    "the commands": "\x10",
+    "the filter": "\x0f",
+    "a view of the source": "zz",
+}
+COMMANDS = (
+    *(["check"], ["check", "--json"], ["articles"], ["articles", "--json"], ["pages"], ["pages", "--json"]),
+    *(["stats"], ["stats", "--json"], ["restore"], ["labels"], ["suggest", "--all"], ["quantities", "--all"]),
+    *(["show", f"{PAGE}#1"], ["show", f"{PAGE}#1", "--json"], ["show", EVIL[:-1]], ["ledger"]),
+    *(["ledger", "--format", "csv"], ["export", "--format", "json", "-o", "-"]),
+    *(["export", "--format", "conll", "-o", "-"], ["quantities", f"{EVIL[:-1]}36家"], [EVIL[:-1]]),
+)
+
+
+def obeyed(text: str) -> set[str]:
+    """The characters that a terminal would act on; how lines end is the pseudo-terminal's business."""
+    return {c for c in text if unicodedata.category(c) in ("Cc", "Cf", "Cs")} - set("\r\n\t")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return evil_project(tmp_path_factory.mktemp("evil") / "paper")
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: " ".join(map(ascii, command)))
+def test_no_command_writes_to_a_terminal_what_it_would_obey(command: list[str], folder: Path) -> None:
+    terminal = Terminal(
+        folder, [sys.executable, "-m", "tui.cli", *command, "--lang", "en", "--project"], size=(24, 200)
+    )
+    try:
+        assert terminal.wait() in (0, 1, 2)
+    finally:
+        terminal.close()
+    said = terminal.written.decode("utf-8")
+    assert said
+    assert "Traceback" not in said
+    assert obeyed(said) == set()
+
+
+@pytest.mark.parametrize("keys", SCREENS.values(), ids=SCREENS)
+def test_no_screen_writes_to_the_terminal_what_it_would_obey(keys: str, folder: Path) -> None:
+    terminal = Terminal(folder, size=(40, 140))
+    try:
+        terminal.until(" saved ")
+        before = terminal.text
+        if keys:
+            terminal.send(keys)
+            while terminal.text == before:
+                assert terminal.feed(20), "nothing happens"
+        while terminal.feed(0.3):
+            pass
+        terminal.send("\x1bq")
+    finally:
+        terminal.close()
+    said = terminal.written.decode("utf-8", "replace")
+    assert "owned" in said or keys  # the evil page was on the screen
+    assert [own for own in ("\x1b]0;", "\x1b[2J") if own in said] == []  # what the app never says itself
+    assert obeyed(MOVES.sub("", said)) == set()

@@ -1,0 +1,67 @@
+"""Texts of absurd size and shape: every command ends, and takes no more memory than it may."""
+
+import os
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+MEMORY = 2 << 30
+"""Bytes of address space: most of them are libraries'."""
+HANG = 120
+"""Seconds after which a command is taken not to end; each takes a few."""
+
+TEXTS = {
+    "a line of ten million letters": "a" * 10_000_000,
+    "a line of three million characters": "三月新建工会组织，" * 330_000,
+    "a run of equal characters": "工" * 300_000,
+    "a number of a million digits": "9" * 1_000_000,
+    "fifty thousand short lines": "短句\n" * 50_000,
+    "a million empty lines": "\n" * 1_000_000,
+    "a million accents on one letter": "a" + "\u0301" * 1_000_000,
+    "a million marks of direction": "\u202e工" * 1_000_000,
+    "NULs": "工\0" * 1_000_000,
+    "a family of a million": "👨\u200d" * 1_000_000,
+}
+COMMANDS = (["pages", "--json"], ["show", "p#1", "--json"], ["quantities", "--all"], ["check"])
+
+
+def limited() -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+def test_every_command_ends_within_bounds(text: str, tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "p.txt").write_text(text, "utf-8")
+    for command in COMMANDS:
+        done = subprocess.run(
+            [sys.executable, "-m", "tui.cli", *command, "--lang", "en", "--project", str(tmp_path)],
+            env=os.environ | {"PYTHONPATH": str(ROOT)},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            timeout=HANG,
+            preexec_fn=limited,
+            check=False,
+        )
+        said = done.stderr.decode()
+        assert done.returncode == 0 or "there is no article p#1" in said, said[-500:]
+        assert "Traceback" not in said
+
+
+def test_a_page_of_many_lines_and_of_one_opens_in_the_app(tmp_path: Path) -> None:
+    from tests.faults.terminal import Terminal
+
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "p.txt").write_text("三月新建工会组织，" * 330_000, "utf-8")
+    terminal = Terminal(tmp_path)
+    try:
+        terminal.until(" saved ", HANG)
+        terminal.send("\x1b[Fjjjo")
+        terminal.until("tags: 1", HANG)
+    finally:
+        terminal.close()
