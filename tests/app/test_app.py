@@ -1,5 +1,7 @@
 """The app, driven by keys: what the screen shows and what is on disk."""
 
+import asyncio
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -328,3 +330,14 @@ async def test_a_save_that_fails_says_why_and_quitting_asks_first(
         await r.press("t")
         assert "NOT SAVED" not in r.screen()
         assert r.tags() == [("PERSON", "王路曼"), ("TITLE", "王路曼")]
+
+
+async def test_a_timer_that_is_late_before_it_begins_to_wait_is_not_lost(
+    running: Open, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(folder) as r:
+        clock, fired = count(step=1), asyncio.Event()
+        with monkeypatch.context() as patched:
+            patched.setattr("textual.timer._time.get_time", lambda: next(clock))
+            r.app.set_timer(0.01, fired.set)
+            await asyncio.wait_for(fired.wait(), 5)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 from textual.app import App
 from textual.filter import LineFilter
+from textual.timer import Timer, TimerCallback
 
 from tui.app import messages
 from tui.app.harmless import Harmless
@@ -68,6 +69,23 @@ class SafeApp(App[int]):
     def board(self) -> "WorkScreen":
         """The screen to work on, also where another lies over it."""
         raise NotImplementedError
+
+    def set_timer(
+        self,
+        delay: float,
+        callback: TimerCallback | None = None,
+        *,
+        name: str | None = None,
+        pause: bool = False,
+    ) -> Timer:
+        """Call once, after a delay; on a busy machine later, but not never.
+
+        Textual leaves out ticks that are overdue before it waits for them, so also the only one there is:
+        then the app would wait for ever for the timer that ends a row of resizes.
+        """
+        timer = super().set_timer(delay, callback, name=name, pause=pause)
+        timer._skip = False
+        return timer
 
     def catch_signals(self) -> None:
         """Save first where a signal asks for the end."""
