@@ -2,8 +2,9 @@
 
 import pytest
 
-from tui.text.conventions import TABLE, Sign
+from tui.text.conventions import TABLE
 from tui.text.parts import parts
+from tui.text.signs import Sign
 
 WHOLE = [
     ("2023年9月12日 星期二 第3版", Sign.FURNITURE),

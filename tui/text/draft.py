@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, field
 
 from tui.model import Article, Block, Kind, Page, Role, article_id, merge
-from tui.text.conventions import Sign
 from tui.text.reflow import finished
+from tui.text.signs import Sign
 from tui.text.units import Unit
 from tui.text.vocabulary import simplified
 
@@ -13,7 +13,9 @@ LEAD_LIMIT = 240
 LABEL_LIMIT = 8
 REPORTED = re.compile("记者|通讯员|[讯电](?:[】（(:：\\s]|$)|消息|新华社|中新社|报道")
 """What the byline of a report says, and the author's line of an essay or a poem does not."""
-NO_REPORT = re.compile("更正|来信|启事|声明|公告|致歉|社论|短评|诗")
+WRITTEN = re.compile("作者|[摘选]自|据《")
+"""What the author's line at the end of an essay or an extract says."""
+NO_REPORT = re.compile("更正|来信|启事|声明|公告|致歉|社[论评][:：丨｜|]|社论|短评|诗")
 STORY_PARAGRAPHS = 3
 
 
@@ -85,7 +87,8 @@ class Draft:
             unit: the credit.
             whole: whether it says that text and picture are by the same hand.
         """
-        told = sum(role in ("paragraph", "caption") for role, _ in self.units[: 2 * STORY_PARAGRAPHS])
+        roles = [role for role, _ in self.units[: 2 * STORY_PARAGRAPHS]]
+        told = roles.count("paragraph") or roles.count("caption")
         limit = STORY_PARAGRAPHS if whole else 1
         if not self.has("byline", "heading") and self.has("title") and told <= limit:
             self.story = True
@@ -110,10 +113,11 @@ class Draft:
         titles = [unit.text for role, unit in self.units if role in ("kicker", "title")]
         told = any(role == "paragraph" and not unit.verse for role, unit in self.units)
         signed = any(role == "byline" and unit.says is not Sign.DATED for role, unit in self.units)
-        essay = signed or any(NO_REPORT.search(title) for title in titles)
+        essay = signed or any(NO_REPORT.search(simplified(title)) for title in titles)
         return "news" if titles and told and not essay else "other"
 
 
 def _reports(unit: Unit) -> bool:
     """Tell whether a byline is a reporter's: it says so, or its name stands at the end of the last line."""
-    return REPORTED.search(simplified(unit.text)) is not None or not unit.begins
+    text = simplified(unit.text)
+    return REPORTED.search(text) is not None or not (unit.begins or WRITTEN.search(text))

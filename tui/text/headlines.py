@@ -17,12 +17,26 @@ OPENERS = re.compile(
 """How the paragraphs of a report begin, and headings seldom."""
 GOES_ON = frozenset("向并及等和或与而也还都就被把使之则所得地")
 """What stands within a sentence and seldom at its beginning."""
+HALF = frozenset("以的和与及在对将把被从向并而且是")
+"""What a sentence may be broken behind, and no heading ends with."""
 STANDING = re.compile(
-    "更正(?:启事|说明)?|致歉|声明|启事|讣告|公告|(?:今日|明日|本市)?天气(?:预报)?|[^，。]{2,8}开奖(?:公告|信息)?"
+    "(?:更正|勘误|致歉|道歉|声明|启事|讣告|公告|通告|通知)(?:[与和及]?(?:更正|致歉|说明|声明|启事))?|"
+    "(?:今日|明日|本市)?天气(?:预报)?|[^，。]{2,8}开奖(?:公告|信息)?|[^，。]{0,6}(?:汇率|中间价|行情|赛程|赛果)|"
+    "(?:社评|社论|短评|时评|快评|微评|来论|(?:国际|记者|财经|热点)观察|新闻分析|述评|综述|特写|专访)[:：丨|｜].+"
 )
-"""Titles that stand for themselves, over a text without a byline."""
+"""Titles that stand for themselves, over a text without a byline, or say of what sort it is."""
+COLUMN = re.compile(
+    "[^\\W\\d_]{2}(?:快递|快讯|速递|速览|短讯|信箱|钩沉|集萃|撷英|杂谈|随笔|副刊|文摘|问答|论坛|茶座|广角|纵横|"
+    "扫描|看台|沙龙|札记|之窗|观察|透视|连线)|"
+    "(?:新春)?走基层(?:[·•丨|｜]\\S{2,12})?|图片新闻|读编往来|今日谈|每周一评"
+)
+"""What a column of a paper is called, above the title of what stands in it this time."""
 UNSURE = 0.85
 FIGURE = re.compile(r"\d+(?:\.\d+)?")
+ELABORATES = re.compile(
+    r"(?:最[高低大多]|首[日批期]|预计|累计|平均|总投资|总面积|现场签约|惠及|涉及|覆盖|年内|共)[^，。]*\d|[（(]?第\d+号[）)]?$"
+)
+"""How a line begins that says more of the one above."""
 
 
 def roles_of(group: list[Unit]) -> tuple[list[Role], float]:
@@ -30,10 +44,11 @@ def roles_of(group: list[Unit]) -> tuple[list[Role], float]:
 
     The title is the line with the highest Markdown level; of several, or where there is none, the second,
     unless that one reads as a subtitle of the first. What stands above it is kicker, what stands below it
-    subtitle; a name below it is the author's.
+    subtitle; a name below it is the author's, a numbered line below it the heading of the first section.
     """
-    signed = len(group) > 1 and is_author(group[-1].text)
-    lines = group[:-1] if signed else group
+    below_it = len(group) > 1 and numbered(group[-1].text) and not numbered(group[0].text)
+    signed = not below_it and len(group) > 1 and is_author(group[-1].text)
+    lines = group[:-1] if signed or below_it else group
     highest = min((unit.level for unit in lines if unit.level), default=0)
     best = [at for at, unit in enumerate(lines) if unit.level == highest]
     title = best[0]
@@ -43,13 +58,14 @@ def roles_of(group: list[Unit]) -> tuple[list[Role], float]:
     roles: list[Role] = ["title"]
     roles[:0] = ["kicker"] * title
     roles += ["subtitle"] * below
-    roles += ["byline"] * signed
+    if below_it or signed:
+        roles.append("heading" if below_it else "byline")
     return roles, 1.0 if len(best) == 1 else UNSURE
 
 
 def _reads_as_subtitle(text: str, above: str) -> bool:
     """Tell whether a line begins with a dash, says whom a reporter asked, or gives figures for that above."""
-    if DASH.match(text) or text.startswith(ASKED):
+    if DASH.match(text) or text.startswith(ASKED) or ELABORATES.match(text):
         return True
     return len(FIGURE.findall(text)) >= 2 > len(FIGURE.findall(above))
 
@@ -70,6 +86,7 @@ def seems_cut(text: str, after: str, around: str) -> int:
         + 2 * (after[1:2] in "，、,")
         + 2 * (after[:1] in GOES_ON)
         + (text[-1] + after[:1] in around)
+        + 3 * (text[-1] in HALF)
         - 3 * (text[0] in "“「" and text[-1] in "”」")
         - 2 * (" " in text or "\u3000" in text)
         - 3 * numbered(text)

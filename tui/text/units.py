@@ -6,11 +6,11 @@ from functools import reduce
 from itertools import pairwise
 
 from tui.model import Segment
-from tui.text.conventions import Sign
 from tui.text.layout import Layout, column_of
 from tui.text.lines import Line, joined
 from tui.text.parts import Part, parts
 from tui.text.reflow import finished, never_first, numbered, seam
+from tui.text.signs import Sign
 
 JOINABLE = (None, Sign.CAPTION, Sign.LEAD)
 CAPTION_LIMIT = 40

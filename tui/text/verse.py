@@ -2,8 +2,8 @@
 
 import re
 
-from tui.text.conventions import Sign
 from tui.text.reflow import numbered
+from tui.text.signs import Sign
 from tui.text.units import Unit
 from tui.text.vocabulary import HAN, is_author
 

@@ -13,9 +13,13 @@ SURNAMES = (
 NAME = rf"{HAN}{{1,4}}(?:[·•]{HAN}{{1,8}})*"
 NAMES = rf"{NAME}(?:[ \u3000、，,/]+{NAME})*"
 PAPER = rf"{HAN}{{0,8}}(?:[日晚早晨午时周商快导]报|都市报|青年报|工人报|参考报|法治报)"
+BULLET = r"[□■○●◎◇◆▲△☆★]"
 REPORTER = rf"{HAN}{{0,10}}(?:记者|通讯员|特派员|评论员|实习生|撰稿人?)"
 PERSON = rf"[{SURNAMES}][ \u3000]?{HAN}{{1,2}}"
-WHO = rf"(?:{REPORTER}(?:[ \u3000:：]+{NAMES}|{PERSON}(?:[ \u3000、，,/]+{NAMES})?)[ \u3000、，,/]*){{1,2}}"
+WHO = (
+    rf"(?:{REPORTER}(?:[ \u3000:：]+{NAMES}|{PERSON}(?:[ \u3000、，,/]+{NAMES})?)[ \u3000、，,/]*"
+    rf"(?:{BULLET}\s*(?={REPORTER}))?){{1,2}}"
+)
 PEOPLE = rf"{HAN}{{1,10}}?(?:[ \u3000、,/:：·]+{HAN}{{1,10}}?)*"
 BRACKETED = rf"[（(〔【\[][^（）()〔〕【】。]{{0,16}}{REPORTER}[^（）()〔〕【】。]{{1,60}}[）)〕】\]]"
 DAY = r"(?:[\d０-９]{1,2}月)?[\d０-９]{1,2}日"
@@ -28,16 +32,19 @@ DATE = (
 ARROWS = r"[（(【\[）)】\]▶▷►>◀◁◄<→←]*"
 LUNAR = rf"(?:农历|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年){HAN}{{2,12}}"
 EDITION = r"(?:第?[ ]?[A-Za-zＡ-Ｚ]?[\d０-９一二三四五六七八九十]{1,4}[ ]?版|[A-DＡ-Ｄ][\d０-９]{1,2}版?)"
+ISSUE = r"(?:\d{4}年)?(?:总?第(?:[\d０-９]{3,}期|[\d０-９]{4,}号)|第[\d０-９]+期[（(]总第?[\d０-９]+期[）)])"
+WEEKDAY = r"[（(]?(?:星期|周)[一二三四五六日天]"
 BETWEEN = r"\s|｜·•,，、/（）()【】\[\]〔〕"
 SECTION = (
     r"(?:要闻|综合|新闻|综合新闻|时政|社会|国内|国际|经济|财经|文化|体育|副刊|专题|专版|评论|民生|教育|科技|健康|"
     r"法治|公益|科普|理论|军事|环球|天下|时评|言论|深度|调查|消费|三农|街镇|基层|生态|旅游|读书|百姓|头条|简讯|快讯|短讯|短波|"
     r"简报|要闻简报|国内简讯|本地|城事|热点|聚焦|视点|观察|都市|生活|导读|今日(?:导读|看点|要目|要闻)|本期(?:导读|看点)|"
-    rf"版面导读|特别报道|{HAN}{{1,3}}(?:新闻|周刊|专刊)|(?:相关|推荐)阅读)"
+    rf"版面导读|特别报道|社区|本市|港闻|两岸|区县|乡村|学术|连载|文摘|"
+    rf"{HAN}{{1,3}}(?:新闻|周刊|专刊)|(?:相关|推荐)阅读)"
 )
 STAFF = (
     r"(?:责任编辑|责任校对|本版责编|责编|编辑|校对|美编|美术编辑|版式设计|版式|组版|制版|排版|值班编委|值班主任|"
-    r"主编|审读|检校)"
+    r"(?:本期)?(?:执行|总)?(?:主编|编辑|责任编辑)|审读|检校|责校|视觉设计|视觉|图编)"
 )
 CONTACT = (
     r"(?:电话|(?:发行|新闻|投稿|广告|订报)?热线|传真|邮箱|电子邮箱|电子信箱|[Ee]-?mail|网址|地址|邮编|邮政编码|微信号?|QQ|邮发代号|"
@@ -50,6 +57,11 @@ SLOGAN = (
 )
 SERIES = r"(?:巡礼|专栏|系列报道|特别报道|特刊|专版|专刊|连载)"
 CLOSINGS = r"(?:此致|敬礼|祝好|此致\s*敬礼|特此(?:公告|通告|通知|声明|更正|说明|致歉))[！!。]?"
+WORK = (
+    r"(?:作者|撰文|文|执笔|整理|采写|采访|口述|策划|统筹|编译|翻译|监制|图文|"
+    r"文[、/／]?(?:图|摄影|供图)|(?:图|摄影)[、/／]?文)"
+)
+QUOTED = r"(?:摘自|选自|摘编自|节选自|原载于?|转自|据)"
 ORGAN = rf"{HAN}{{2,30}}(?:局|委|政府|公司|集团|队|院|中心|办公室|部|学|会|处|厅|站|社|校|行|署)"
 
 
@@ -68,13 +80,21 @@ def simplified(text: str) -> str:
     return text.translate(TRADITIONAL)
 
 
+BYNAME = rf"[{SURNAMES}][ \u3000]{{0,2}}{HAN}(?:[ \u3000]?{HAN})?"
+BYNAMES = rf"{BYNAME}(?:[ \u3000、]+{BYNAME}){{0,2}}"
+LISTED = rf"[{SURNAMES}][ \u3000]?{HAN}{{1,2}}(?:[（(][^（）()]{{1,8}}[）)])?"
+OFFICE = (
+    r"(?:[局委府司团厂队院部会处厅站社校行署所系班级科室馆矿店村镇区县市省]|中心|大学|街道|主任|教授|研究员|律师|医师|"
+    r"医生|主席|书记|[市县区镇乡局处校队院会部]长|经理|总裁|教师|老师|学生|作家|诗人|理事|委员|代表)"
+)
+AUTHOR_LIMIT = 36
 AUTHOR = re.compile(
-    rf"[{SURNAMES}][ \u3000]{{0,2}}{HAN}(?:[ \u3000]?{HAN})?|"
+    rf"{BYNAMES}|[^\s，。]{{0,20}}{OFFICE}[ \u3000]{{1,2}}{BYNAMES}|{BYNAME}[（(][^（）()，。]{{4,24}}[）)]|"
     rf"[\[【（〔(](?![一二三四五六七八九十]+[\]】）〕)]){HAN}{{1,3}}[\]】）〕)][ \u3000]*{HAN}{{2,6}}"
 )
-"""A line that is a name with one of the commonest surnames, below a title: who wrote it."""
+"""A line of names with the commonest surnames, perhaps with what these are: who wrote what it stands at."""
 
 
 def is_author(text: str) -> bool:
-    """Tell whether a line is a name as it stands below a title."""
-    return len(text) <= 16 and AUTHOR.fullmatch(simplified(text)) is not None
+    """Tell whether a line is one or a few names as they stand below a title or at a text's end."""
+    return len(text) <= AUTHOR_LIMIT and AUTHOR.fullmatch(simplified(text)) is not None
