@@ -5,7 +5,7 @@ from collections import Counter
 
 from tui.text.layout import Layout, cells
 from tui.text.parts import hints
-from tui.text.reflow import balanced, listed, never_first
+from tui.text.reflow import balanced, listed, never_first, numbered
 from tui.text.signs import Sign
 from tui.text.units import SALUTATION, Unit
 from tui.text.vocabulary import DAY, HAN, is_author, simplified
@@ -125,14 +125,15 @@ class Ahead:
 
     def signs_off(self, at: int) -> bool:
         """Tell whether the byline at `at` ends an article."""
-        return self._ends(at + 1)
+        after = self.after(at + 1)
+        return after is None or (self.headlike(after) and not numbered(after.text))
 
     def is_signature(self, at: int) -> bool:
         """Tell whether a unit is names and no text follows it: a headline, a date, a reporter, or nothing."""
         unit, after = self.units[at], self.units[at + 1] if at + 1 < len(self.units) else None
         alone = unit.says is None and unit.begins and unit.ends and not unit.level
         ends = after is None or after.says is not None or self.headlike(after)
-        return alone and ends and is_author(unit.text)
+        return alone and ends and is_author(unit.text) and not (after and is_author(after.text))
 
     def is_caption(self, at: int) -> bool:
         """Tell whether a unit is a short sentence as captions are, right above its photographer's name."""

@@ -5,7 +5,7 @@ import re
 from tui.model import Article, Division, Page, Role, Segment
 from tui.text.ahead import OUTSIDE, Ahead, answers
 from tui.text.draft import Draft
-from tui.text.headlines import COLUMN, STANDING, roles_of, seems_cut
+from tui.text.headlines import STANDING, labels_of, roles_of, seems_cut
 from tui.text.layout import layout_of
 from tui.text.lines import read_lines
 from tui.text.reflow import numbered
@@ -184,7 +184,7 @@ class _Walk:
         draft, after = self.draft, self.ahead.after(end)
         if draft is not None and draft.labelled and not self.ahead.opens(end):
             self._all("lead", group)
-        elif draft is None or self.ahead.opens(end) or _in_column(group):
+        elif draft is None or self.ahead.opens(end) or labels_of(group)[0]:
             self._headline(group, end)
         elif after is not None and after.says in (Sign.CREDIT, Sign.STORY_CREDIT):
             self._all("caption", group)
@@ -247,11 +247,12 @@ class _Walk:
                 before.append(("caption", group[0]))
                 group = group[1:]
             self.draft = None
-        if _in_column(group):
-            self.furniture.append(group[0].whole)
-            group = group[1:]
+        top = self.draft is None and not self.articles and not before
+        labels, certain = labels_of(group, top)
+        self.furniture += [unit.whole for unit in group[:labels]]
+        group = group[labels:]
         roles, sure = roles_of(group)
-        self._begin(sure)
+        self._begin(min(sure, certain))
         for role, unit in [*before, *zip(roles, group, strict=True)]:
             self._now.add(role, unit)
         self._now.level = max(unit.level for unit in group)
@@ -291,11 +292,6 @@ class _Walk:
         if self.draft and self.draft.units:
             self.articles.append(self.draft.article(self.page, len(self.articles) + 1))
         self.draft = None
-
-
-def _in_column(group: list[Unit]) -> bool:
-    """Tell whether a headline begins with the name of a paper's column."""
-    return len(group) > 1 and COLUMN.fullmatch(group[0].text) is not None
 
 
 def _is_piece(unit: Unit) -> bool:

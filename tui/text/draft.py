@@ -11,7 +11,7 @@ from tui.text.vocabulary import simplified
 
 LEAD_LIMIT = 240
 LABEL_LIMIT = 8
-REPORTED = re.compile("记者|通讯员|[讯电](?:[】（(:：\\s]|$)|消息|新华社|中新社|报道")
+REPORTED = re.compile("记者|通讯员|来源[:：]|[查访道研]组|[讯电](?:[】（(:：\\s]|$)|消息|新华社|中新社|报道")
 """What the byline of a report says, and the author's line of an essay or a poem does not."""
 WRITTEN = re.compile("作者|[摘选]自|据《")
 """What the author's line at the end of an essay or an extract says."""
@@ -119,5 +119,7 @@ class Draft:
 
 def _reports(unit: Unit) -> bool:
     """Tell whether a byline is a reporter's: it says so, or its name stands at the end of the last line."""
+    if unit.says is Sign.OPENING:
+        return True
     text = simplified(unit.text)
     return REPORTED.search(text) is not None or not (unit.begins or WRITTEN.search(text))

@@ -27,16 +27,21 @@ FURNITURE: tuple[Convention, ...] = (
         Sign.ADVERT,
         r"[【\[（(]?(?:(?:公益|分类|遗失)?广\s*告|遗失(?:声明|启事)|分类信息|便民信息)[】\]）)]?",
     ),
-    Convention("date", Where.WHOLE, Sign.DATED, rf"[（(]?{DATE}[）)]?(?:\s+\d\d?:\d\d(?::\d\d)?)?"),
+    Convention(
+        "date",
+        Where.WHOLE,
+        Sign.DATED,
+        rf"[（(]{DATE}[^（）()。]{{0,40}}(?:通过|发布|公布|印发|批准|施行)[）)]|[（(]?{DATE}[）)]?(?:\s+\d\d?:\d\d(?::\d\d)?)?",
+    ),
     Convention(
         "masthead",
         Where.WHOLE,
         Sign.FURNITURE,
-        rf"[{BETWEEN}]*(?:(?:{DATE}|{LUNAR}|{EDITION}[:：]?|{ISSUE}|(?:星期|周)[一二三四五六日天]|今日[\d０-９]+版|(?:总)?第[\d０-９]+期|"
+        rf"[{BETWEEN}]*(?:(?:{DATE}|{LUNAR}|{EDITION}[:：]?|{ISSUE}|\d{{4}}年\d{{1,2}}月|(?:星期|周)[一二三四五六日天]|今日[\d０-９]+版|(?:总)?第[\d０-９]+期|"
         rf"国内统一(?:连续出版物号|刊号)[:：]?\s*CN[\s\d-]+|(?:邮发)?代号[:：]?[\s\d-]+|"
         rf"(?:{PAPER}|{SECTION}{{1,2}}|{STAFF}[\s:：]{{0,3}}{HAN}[ ]?{HAN}{{1,2}}|"
         rf"{HAN}{{2,4}}报(?=[{BETWEEN}].*(?:{DATE}|{EDITION}))|(?<=[{BETWEEN}])[A-Z]?\d{{1,2}}|"
-        rf"[A-Z]?\d{{1,2}}(?=[ \u3000]*{SECTION}(?:[{BETWEEN}]|$)))(?=[{BETWEEN}]|$|(?<=[:：])))"
+        rf"[A-Z]?\d{{1,2}}(?=[ \u3000/／]*{SECTION}(?:[{BETWEEN}]|$)))(?=[{BETWEEN}]|$|(?<=[:：])))"
         rf"[{BETWEEN}]*)+",
     ),
     Convention(
@@ -61,7 +66,22 @@ FURNITURE: tuple[Convention, ...] = (
         Where.WHOLE,
         Sign.FURNITURE,
         r"(?:字号|字体)[:：].{0,12}|(?:分享到?|打印本页|关闭窗口|返回(?:首页|顶部)|扫一扫|点击(?:查看|进入).{0,10})[:：]?|"
-        r"(?:微信)?扫(?:描|码)[^，。]{0,20}|版权(?:声明|所有).{0,70}|原标题[:：].{2,60}",
+        r"(?:微信)?扫(?:描|码)[^，。]{0,20}|(?:相关|推荐|延伸)阅读[:：]|更多(?:精彩)?内容.{0,40}|版权(?:声明|所有).{0,70}|原标题[:：].{2,60}",
+    ),
+    Convention(
+        "path of a web page", Where.WHOLE, Sign.FURNITURE, r"首页(?:\s*[>＞›»]+\s*[^\s>＞›»]{2,12}){1,6}"
+    ),
+    Convention(
+        "bar of buttons",
+        Where.WHOLE,
+        Sign.FURNITURE,
+        r"(?:(?:打印|收藏|纠错|分享|评论|点赞|举报|关闭|返回|转发|微博|微信|朋友圈)(?:[\s|｜]+|$)){2,}",
+    ),
+    Convention(
+        "source of a page",
+        Where.WHOLE,
+        Sign.FURNITURE,
+        r"(?:本版|本组)(?:稿件|文字|图文|消息)?均?(?:据|综合|由)[^，。]{2,20}",
     ),
     Convention(
         "contact",

@@ -5,7 +5,7 @@ import re
 from tui.model import Role
 from tui.text.reflow import never_first, numbered
 from tui.text.units import Unit
-from tui.text.vocabulary import is_author
+from tui.text.vocabulary import BULLET, is_author, simplified
 
 ASKED = ("本报记者", "记者", "访", "专访")
 DASH = re.compile(r"[—–―─-]{1,2}\s*\S")
@@ -17,14 +17,17 @@ OPENERS = re.compile(
 """How the paragraphs of a report begin, and headings seldom."""
 GOES_ON = frozenset("向并及等和或与而也还都就被把使之则所得地")
 """What stands within a sentence and seldom at its beginning."""
-HALF = frozenset("以的和与及在对将把被从向并而且是")
+HALF = frozenset("以和与及在对将把被从向并而且是")
 """What a sentence may be broken behind, and no heading ends with."""
 STANDING = re.compile(
     "(?:更正|勘误|致歉|道歉|声明|启事|讣告|公告|通告|通知)(?:[与和及]?(?:更正|致歉|说明|声明|启事))?|"
-    "(?:今日|明日|本市)?天气(?:预报)?|[^，。]{2,8}开奖(?:公告|信息)?|[^，。]{0,6}(?:汇率|中间价|行情|赛程|赛果)|"
-    "(?:社评|社论|短评|时评|快评|微评|来论|(?:国际|记者|财经|热点)观察|新闻分析|述评|综述|特写|专访)[:：丨|｜].+"
+    "(?:今日|明日|本市)?天气(?:预报)?|[^，。、]{1,8}(?:公告|启事|声明|通告)|[^，。]{2,8}开奖(?:公告|信息)?|[^，。]{0,6}(?:汇率|中间价|行情|赛程|赛果)|"
+    "(?:社评|社论|短评|时评|快评|微评|来论|(?:国际|记者|财经|热点)观察|新闻分析|述评|综述|特写|专访)[:：].+|[^\\W\\d_]{2,6}\\s*[丨|｜]\\s*[^丨|｜]{4,}"
 )
 """Titles that stand for themselves, over a text without a byline, or say of what sort it is."""
+BULLETED = re.compile(BULLET)
+LABEL = re.compile("(?!.*来信)[^\\W\\d_]{2,4}(?:[·•][^\\W\\d_]{2,4}| [A-Za-z ]{2,16})?")
+"""What heads a page: its name in a word or two."""
 COLUMN = re.compile(
     "[^\\W\\d_]{2}(?:快递|快讯|速递|速览|短讯|信箱|钩沉|集萃|撷英|杂谈|随笔|副刊|文摘|问答|论坛|茶座|广角|纵横|"
     "扫描|看台|沙龙|札记|之窗|观察|透视|连线)|"
@@ -34,7 +37,7 @@ COLUMN = re.compile(
 UNSURE = 0.85
 FIGURE = re.compile(r"\d+(?:\.\d+)?")
 ELABORATES = re.compile(
-    r"(?:最[高低大多]|首[日批期]|预计|累计|平均|总投资|总面积|现场签约|惠及|涉及|覆盖|年内|共)[^，。]*\d|[（(]?第\d+号[）)]?$"
+    r"(?:同比|环比|[较比][去上]年|每[人月年户亩]|最[高低大多]|首[日批期]|预计|累计|平均|总投资|总面积|现场签约|惠及|涉及|覆盖|年内|共)[^，。]*\d|[（(]?第\d+号[）)]?$"
 )
 """How a line begins that says more of the one above."""
 
@@ -54,13 +57,35 @@ def roles_of(group: list[Unit]) -> tuple[list[Role], float]:
     title = best[0]
     if len(best) > 1 and not _reads_as_subtitle(lines[best[1]].text, lines[title].text):
         title = best[1]
-    below = len(lines) - title - 1
     roles: list[Role] = ["title"]
     roles[:0] = ["kicker"] * title
-    roles += ["subtitle"] * below
+    roles += ["lead" if BULLETED.match(unit.text) else "subtitle" for unit in lines[title + 1 :]]
     if below_it or signed:
         roles.append("heading" if below_it else "byline")
     return roles, 1.0 if len(best) == 1 else UNSURE
+
+
+def labels_of(group: list[Unit], top: bool = False) -> tuple[int, float]:
+    """Return how many lines above a headline are names of a page or of a column, and how sure that is.
+
+    Args:
+        group: the lines like headlines.
+        top: whether nothing but furniture stands above them on the page.
+    """
+    at = 0
+    while top and at + 1 < len(group) and group[at].text.isdigit():
+        at += 1
+    if at + 1 == len(group) or is_author(group[at + 1].text):
+        return at, 1.0
+    if COLUMN.fullmatch(group[at].text):
+        return at + 1, 1.0
+    one, other = group[at : at + 2]
+    below = not _reads_as_subtitle(other.text, one.text) and (not one.level or 0 < other.level <= one.level)
+    return (at + 1, UNSURE) if top and below and _is_label(one.text) else (at, 1.0)
+
+
+def _is_label(text: str) -> bool:
+    return LABEL.fullmatch(text) is not None and not STANDING.fullmatch(simplified(text))
 
 
 def _reads_as_subtitle(text: str, above: str) -> bool:

@@ -86,10 +86,15 @@ def slack(by_cells: bool) -> int:
     return 3 if by_cells else 2
 
 
+def _stopped(text: str) -> bool:
+    """Tell whether a line ends with a stop, a closing quote or bracket behind it or not."""
+    return text[-3:].rstrip("”’」』）)")[-1:] in STOPS
+
+
 def _limit(followed: list[Line], longest: int, by_cells: bool) -> int:
     """Return the length that no line exceeds, where several reach it and stop in mid sentence; else 0."""
     full = [line for line in followed if measure(line, by_cells) >= longest - slack(by_cells)]
-    broken = sum(line.text[-1] not in STOPS for line in full)
+    broken = sum(not _stopped(line.text) for line in full)
     return longest if len(full) > 2 and broken >= 0.5 * len(full) else 0
 
 
@@ -117,7 +122,7 @@ def _width(followed: list[Line], body: list[Line], by_cells: bool) -> tuple[int,
     if full < max(2, few) or wide < NARROWEST * (1 + by_cells):
         return 0, 0.0
     reaching = [line for line in body if measure(line, by_cells) >= wide - near]
-    stops = sum(line.text[-1] in STOPS for line in reaching)
+    stops = sum(_stopped(line.text) for line in reaching)
     told = sum(any(stop in line.text for stop in STOPS) for line in followed)
     prose = stops <= 0.75 * len(reaching) and told >= PROSE * len(followed)
     return (wide, full / len(reach)) if prose else (0, 0.0)

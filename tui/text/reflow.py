@@ -9,8 +9,11 @@ FINISHED = re.compile(
     r"[。！？!?…][”’」』）)】》〕\]]*(?:[（(][^（）()]{1,24}[）)]|[■□◆●])?$|[A-Za-z)][.][”’）)\"']*$"
 )
 KEPT = 200
-ITEM = re.compile(rf"(?:{DAY}\s*)?\d{{1,2}}[:：]\d{{2}}(?!\d)[^。]*$|{LISTED}(?:[ \u3000、]+{LISTED}){{2,}}$")
-"""A line that begins with a time of day, and one of nothing but names."""
+ITEM = re.compile(
+    rf"(?:{DAY}\s*)?\d{{1,2}}[:：]\d{{2}}(?!\d)[^。]*$|{LISTED}(?:[ \u3000、]+{LISTED}){{2,}}$|"
+    r"[^。]*\d℃[^。]*(?:\d℃|\d级)[^。]*$"
+)
+"""A line that begins with a time of day, one of nothing but names, and a day's weather."""
 NEVER_FIRST = frozenset("，。、；：？！,;:?!”’」』）)】》〉〕％%的了着们")
 """What no paragraph begins with (ASCII stops and brackets included)."""
 NUMBERED = re.compile(
@@ -25,7 +28,7 @@ CLOSERS = {close: opening for opening, close in PAIRS.items()}
 
 
 def listed(text: str) -> bool:
-    """Tell whether a text is a line of a programme or a list of names: such a line stands alone."""
+    """Tell whether a line stands alone: of a programme, of a forecast, or a list of names."""
     return ITEM.match(simplified(text[:KEPT])) is not None
 
 

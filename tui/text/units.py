@@ -11,6 +11,7 @@ from tui.text.lines import Line, joined
 from tui.text.parts import Part, parts
 from tui.text.reflow import finished, never_first, numbered, seam
 from tui.text.signs import Sign
+from tui.text.vocabulary import is_author
 
 JOINABLE = (None, Sign.CAPTION, Sign.LEAD)
 CAPTION_LIMIT = 40
@@ -19,6 +20,7 @@ SALUTATION = 12
 HEADLINES = 3
 KEPT = 400
 OPENING_LIMIT = 60
+STOP = re.compile("[，。；：、]")
 BEGUN = re.compile(r"[^，。（(〔【]{0,24}[（(〔【][^（）()〔〕【】。]{0,60}")
 ENDED = re.compile(r"[^（）()〔〕【】。]{0,60}[）)〕】]")
 """A line that ends within a bracket, and one that begins so."""
@@ -178,6 +180,8 @@ def _wraps(one: Unit, other: Unit, layout: Layout) -> bool:
     if never_first(other.text):
         return True
     if layout.indents and other.indent:
+        return False
+    if one.wrapped == 1 and is_author(other.text) and not STOP.search(one.text):
         return False
     if one.full:
         return not (numbered(other.text) and finished(one.text))
