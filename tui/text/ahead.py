@@ -8,7 +8,7 @@ from tui.text.parts import hints
 from tui.text.reflow import balanced, listed, never_first, numbered
 from tui.text.signs import Sign
 from tui.text.units import SALUTATION, Unit
-from tui.text.vocabulary import DAY, HAN, is_author, simplified
+from tui.text.vocabulary import DAY, HAN, OFFICE, is_author, simplified
 
 HEADLINE_CELLS = 90
 MARKED_LIMIT = 70
@@ -19,9 +19,10 @@ ENDED = re.compile("[。，；、：,;:][”’」』）)]*$|[a-z]-$")
 SPEAKER = re.compile(rf"({HAN}{{1,6}})[:：](?=.)")
 SIGNED_PARAGRAPHS = 6
 PAPERS_NAME = re.compile(rf"{HAN}{{2,10}}(?:报|周刊|导刊|通讯|新闻)")
-CAPTION_SENTENCE = 50
+CAPTION_PHRASE, CAPTION_SENTENCE = 25, 50
 SHOWN = re.compile(rf"[◆●■▲◇]|(?:{DAY}|[近昨今][日天]|日前|连日来)\s*[，,]?")
 """How a caption begins that is a sentence."""
+BRACKETED_NAME = re.compile(rf"[（(]{HAN}{{1,12}}{OFFICE}[）)]")
 OF_ALL = ("本版", "本文", "本组", "（", "(")
 """How a credit begins that is not of the one picture above it."""
 
@@ -133,7 +134,8 @@ class Ahead:
         unit, after = self.units[at], self.units[at + 1] if at + 1 < len(self.units) else None
         alone = unit.says is None and unit.begins and unit.ends and not unit.level
         ends = after is None or after.says is not None or self.headlike(after)
-        return alone and ends and is_author(unit.text) and not (after and is_author(after.text))
+        signs = is_author(unit.text) or BRACKETED_NAME.fullmatch(unit.text) is not None
+        return alone and ends and signs and not (after and is_author(after.text))
 
     def is_caption(self, at: int) -> bool:
         """Tell whether a unit is a short sentence as captions are, right above its photographer's name."""
@@ -145,6 +147,8 @@ class Ahead:
             or after.text.startswith(OF_ALL)
         ):
             return False
+        if len(unit.text) <= CAPTION_PHRASE and "，" not in unit.text:
+            return True
         return len(unit.text) <= CAPTION_SENTENCE and SHOWN.match(simplified(unit.text)) is not None
 
     def names_paper(self, at: int) -> bool:

@@ -15,6 +15,8 @@ from tui.text.verse import mark_verse
 from tui.text.vocabulary import ORGAN, is_author, simplified
 
 PIECE = 4
+POINT = re.compile(r"\d{1,2}[、.．](?!\d)|[①-⑳]|[（(]\d{1,2}[）)]")
+"""How the points of a list begin."""
 ORGAN_LINE = re.compile(ORGAN)
 AROUND = 3000
 """How much of the page around a line is looked at for the word that stands at its end."""
@@ -119,7 +121,7 @@ class _Walk:
         if self.ahead.is_signature(at):
             return ends and last is self.units[at - 1]
         below = self.units[at + 1].says if at + 1 < len(self.units) else None
-        return below is Sign.DATED and ends and ORGAN_LINE.fullmatch(unit.text) is not None
+        return below is Sign.DATED and role == "paragraph" and ORGAN_LINE.fullmatch(unit.text) is not None
 
     def _beside(self, unit: Unit) -> None:
         """Take a caption, a credit or a marked lead."""
@@ -267,6 +269,9 @@ class _Walk:
                 self._now.add("caption", unit)
 
     def _headings(self, group: list[Unit]) -> None:
+        if len(group) > 1 and all(POINT.match(unit.text) for unit in group):
+            self._all("paragraph", group)
+            return
         for unit in group:
             self._now.add("caption" if self.ahead.apart(unit) and not unit.level else "heading", unit)
         if not any(unit.level or numbered(unit.text) for unit in group):

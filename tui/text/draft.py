@@ -15,7 +15,8 @@ REPORTED = re.compile("记者|通讯员|来源[:：]|[查访道研]组|[讯电](
 """What the byline of a report says, and the author's line of an essay or a poem does not."""
 WRITTEN = re.compile("作者|[摘选]自|据《")
 """What the author's line at the end of an essay or an extract says."""
-NO_REPORT = re.compile("更正|来信|启事|声明|公告|致歉|社[论评][:：丨｜|]|社论|短评|诗")
+OF_AUTHOR = ("（作者", "(作者")
+NO_REPORT = re.compile("更正|来信|启事|声明|公告|致歉|社[论评][:：丨｜|]|社论|短评|诗|献词|贺词|寄语")
 STORY_PARAGRAPHS = 3
 
 
@@ -89,7 +90,7 @@ class Draft:
         """
         roles = [role for role, _ in self.units[: 2 * STORY_PARAGRAPHS]]
         told = roles.count("paragraph") or roles.count("caption")
-        limit = STORY_PARAGRAPHS if whole else 1
+        limit = STORY_PARAGRAPHS if whole else 2
         if not self.has("byline", "heading") and self.has("title") and told <= limit:
             self.story = True
         self.closed = told > 0 and (whole or self.story)
@@ -122,4 +123,6 @@ def _reports(unit: Unit) -> bool:
     if unit.says is Sign.OPENING:
         return True
     text = simplified(unit.text)
+    if text.startswith(OF_AUTHOR):
+        return False
     return REPORTED.search(text) is not None or not (unit.begins or WRITTEN.search(text))

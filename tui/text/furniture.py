@@ -59,7 +59,7 @@ FURNITURE: tuple[Convention, ...] = (
         "staff",
         Where.WHOLE,
         Sign.FURNITURE,
-        rf"[■□●▲【\[（(]?\s*(?:本版|本期|今日)?{STAFF}[\s:：/／].{{1,60}}",
+        rf"[■□●▲【\[（(]?\s*(?:本版|本期|今日)?{STAFF}[\s:：/／｜丨|].{{1,60}}",
     ),
     Convention(
         "buttons",
@@ -105,6 +105,7 @@ FURNITURE: tuple[Convention, ...] = (
         "index",
         Where.WHOLE,
         Sign.FURNITURE,
+        r"[A-Z]?\d{1,2}版[ \u3000]+[^，。][^。]{3,40}|"
         r"[^。]{2,50}(?:>>|》》|▶+|→|详见|[（(]见)\s*第?\s*[A-Z\d]{1,3}\s*版[）)]?|"
         r"[^。]{2,50}(?:[\s…·]+(?:第?[ ]?[A-Z]?\d{1,3}[ ]?版|[A-D]\d{2})|"
         r"[（(]第?[A-Z]?[\d一二三四五六七八九十]{1,3}版[）)])",

@@ -7,7 +7,7 @@ from tui.text.reflow import never_first, numbered
 from tui.text.units import Unit
 from tui.text.vocabulary import BULLET, is_author, simplified
 
-ASKED = ("本报记者", "记者", "访", "专访")
+ASKED = ("本报", "记者", "访", "专访")
 DASH = re.compile(r"[—–―─-]{1,2}\s*\S")
 COMMA = re.compile("[，：,;]")
 STOP = re.compile("[。；]")

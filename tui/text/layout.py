@@ -125,4 +125,5 @@ def _width(followed: list[Line], body: list[Line], by_cells: bool) -> tuple[int,
     stops = sum(_stopped(line.text) for line in reaching)
     told = sum(any(stop in line.text for stop in STOPS) for line in followed)
     prose = stops <= 0.75 * len(reaching) and told >= PROSE * len(followed)
-    return (wide, full / len(reach)) if prose else (0, 0.0)
+    broken = any(measure(line, by_cells) >= wide - near and not _stopped(line.text) for line in followed)
+    return (wide, full / len(reach)) if prose and broken else (0, 0.0)

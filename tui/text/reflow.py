@@ -11,9 +11,9 @@ FINISHED = re.compile(
 KEPT = 200
 ITEM = re.compile(
     rf"(?:{DAY}\s*)?\d{{1,2}}[:：]\d{{2}}(?!\d)[^。]*$|{LISTED}(?:[ \u3000、]+{LISTED}){{2,}}$|"
-    r"[^。]*\d℃[^。]*(?:\d℃|\d级)[^。]*$"
+    r"[^\s，。]{1,12}(?:\s+[-+−]?[\d.,]+[%％]?){2,}$|[^。]*\d℃[^。]*(?:\d℃|\d级)[^。]*$"
 )
-"""A line that begins with a time of day, one of nothing but names, and a day's weather."""
+"""A line that begins with a time of day, one of nothing but names, a row of figures, a day's weather."""
 NEVER_FIRST = frozenset("，。、；：？！,;:?!”’」』）)】》〉〕％%的了着们")
 """What no paragraph begins with (ASCII stops and brackets included)."""
 NUMBERED = re.compile(
@@ -28,7 +28,7 @@ CLOSERS = {close: opening for opening, close in PAIRS.items()}
 
 
 def listed(text: str) -> bool:
-    """Tell whether a line stands alone: of a programme, of a forecast, or a list of names."""
+    """Tell whether a line stands alone: of a programme, a forecast or a table, or a list of names."""
     return ITEM.match(simplified(text[:KEPT])) is not None
 
 

@@ -9,9 +9,9 @@ from tui.model import Segment
 from tui.text.layout import Layout, column_of
 from tui.text.lines import Line, joined
 from tui.text.parts import Part, parts
-from tui.text.reflow import finished, never_first, numbered, seam
+from tui.text.reflow import finished, listed, never_first, numbered, seam
 from tui.text.signs import Sign
-from tui.text.vocabulary import is_author
+from tui.text.vocabulary import BULLET, is_author
 
 JOINABLE = (None, Sign.CAPTION, Sign.LEAD)
 CAPTION_LIMIT = 40
@@ -20,6 +20,7 @@ SALUTATION = 12
 HEADLINES = 3
 KEPT = 400
 OPENING_LIMIT = 60
+BULLETED = re.compile(BULLET)
 STOP = re.compile("[，。；：、]")
 BEGUN = re.compile(r"[^，。（(〔【]{0,24}[（(〔【][^（）()〔〕【】。]{0,60}")
 ENDED = re.compile(r"[^（）()〔〕【】。]{0,60}[）)〕】]")
@@ -226,4 +227,6 @@ def continues(last: Unit, unit: Unit, layout: Layout) -> bool:
         return False
     if finished(last.text):
         return layout.indents and last.indent and unit.wrapped > 1
-    return not (last.text[-1] in "：；:;" and numbered(unit.text))
+    if last.text[-1] in "：；:;" and (numbered(unit.text) or BULLETED.match(unit.text)):
+        return False
+    return not (listed(last.text) or listed(unit.text))
