@@ -37,7 +37,8 @@ FURNITURE: tuple[Convention, ...] = (
         "masthead",
         Where.WHOLE,
         Sign.FURNITURE,
-        rf"[{BETWEEN}]*(?:(?:{DATE}|{LUNAR}|{EDITION}[:：]?|{ISSUE}|\d{{4}}年\d{{1,2}}月|(?:星期|周)[一二三四五六日天]|今日[\d０-９]+版|(?:总)?第[\d０-９]+期|"
+        rf"[{BETWEEN}]*(?>(?:{DATE}|{LUNAR}|{EDITION}[:：]?|{ISSUE}|\d{{4}}年\d{{1,2}}月|"
+        r"(?:星期|周)[一二三四五六日天]|今日[\d０-９]+版|(?:总)?第[\d０-９]+期|"
         rf"国内统一(?:连续出版物号|刊号)[:：]?\s*CN[\s\d-]+|(?:邮发)?代号[:：]?[\s\d-]+|"
         rf"(?:{PAPER}|{SECTION}{{1,2}}|{STAFF}[\s:：]{{0,3}}{HAN}[ ]?{HAN}{{1,2}}|"
         rf"{HAN}{{2,4}}报(?=[{BETWEEN}].*(?:{DATE}|{EDITION}))|(?<=[{BETWEEN}])[A-Z]?\d{{1,2}}|"
