@@ -134,7 +134,7 @@ class Ahead:
         unit, after = self.units[at], self.units[at + 1] if at + 1 < len(self.units) else None
         alone = unit.says is None and unit.begins and unit.ends and not unit.level
         ends = after is None or after.says is not None or self.headlike(after)
-        signs = is_author(unit.text) or BRACKETED_NAME.fullmatch(unit.text) is not None
+        signs = is_author(unit.text, surname=True) or BRACKETED_NAME.fullmatch(unit.text) is not None
         return alone and ends and signs and not (after and is_author(after.text))
 
     def is_caption(self, at: int) -> bool:

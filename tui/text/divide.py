@@ -257,7 +257,7 @@ class _Walk:
         self._begin(min(sure, certain))
         for role, unit in [*before, *zip(roles, group, strict=True)]:
             self._now.add(role, unit)
-        self._now.level = max(unit.level for unit in group)
+        self._now.level = max(unit.level for role, unit in zip(roles, group, strict=True) if role != "kicker")
 
     def _within_sentence(self, group: list[Unit], after: Unit | None) -> None:
         """Place short lines that stand in the middle of a sentence: captions, or pieces of it."""

@@ -59,7 +59,8 @@ def roles_of(group: list[Unit]) -> tuple[list[Role], float]:
         title = best[1]
     roles: list[Role] = ["title"]
     roles[:0] = ["kicker"] * title
-    roles += ["lead" if BULLETED.match(unit.text) else "subtitle" for unit in lines[title + 1 :]]
+    points = [BULLETED.match(unit.text) is not None for unit in lines[title + 1 :]]
+    roles += ["lead" if point and sum(points) > 1 else "subtitle" for point in points]
     if below_it or signed:
         roles.append("heading" if below_it else "byline")
     return roles, 1.0 if len(best) == 1 else UNSURE

@@ -10,8 +10,9 @@ SHORT = 7
 """A line with fewer characters says nothing about how paragraphs are set."""
 STOPS = "。！？，；、："
 NARROWEST = 8
-PROSE = 0.25
-"""The share of a column's lines that have a stop, at least; lines of verse have fewer."""
+PROSE, PROSE_IF_NARROW = 0.25, 0.45
+"""The share of a column's lines that have a stop, at least; lines of verse, which are short, have fewer."""
+NARROW = 12
 ENOUGH = 3
 """So many lines that another follows show how wide a column is."""
 
@@ -124,6 +125,7 @@ def _width(followed: list[Line], body: list[Line], by_cells: bool) -> tuple[int,
     reaching = [line for line in body if measure(line, by_cells) >= wide - near]
     stops = sum(_stopped(line.text) for line in reaching)
     told = sum(any(stop in line.text for stop in STOPS) for line in followed)
-    prose = stops <= 0.75 * len(reaching) and told >= PROSE * len(followed)
+    share = PROSE_IF_NARROW if wide < NARROW * (1 + by_cells) else PROSE
+    prose = stops <= 0.75 * len(reaching) and told >= share * len(followed)
     broken = any(measure(line, by_cells) >= wide - near and not _stopped(line.text) for line in followed)
     return (wide, full / len(reach)) if prose and broken else (0, 0.0)

@@ -14,7 +14,7 @@ NAME = rf"{HAN}{{1,4}}(?:[·•]{HAN}{{1,8}})*"
 NAMES = rf"{NAME}(?:[ \u3000、，,/／]+{NAME})*"
 PAPER = rf"{HAN}{{0,8}}(?:[日晚早晨午时周商快导]报|都市报|青年报|工人报|参考报|法治报)"
 BULLET = r"[□■○●◎◇◆▲△☆★]"
-REPORTER = rf"{HAN}{{0,10}}(?:记者|通讯员|特派员|评论员|实习生|撰稿人?)"
+REPORTER = rf"{HAN}{{0,10}}(?:[·•]{HAN}{{2,10}})?(?:记者|通讯员|特派员|评论员|实习生|撰稿人?)"
 PERSON = rf"[{SURNAMES}][ \u3000]?{HAN}{{1,2}}"
 WHO = (
     rf"(?:{REPORTER}(?:[ \u3000:：｜丨|]+{NAMES}|{PERSON}(?:[ \u3000、，,/／]+{NAMES})?)[ \u3000、，,/／]*"
@@ -102,14 +102,25 @@ TRANSCRIBED = (
 FOREIGN = rf"[{TRANSCRIBED}]{{1,7}}(?:[·•][{TRANSCRIBED}]{{1,8}})+"
 AUTHOR_LIMIT = 36
 AUTHOR = re.compile(
-    rf"{BYNAMES}|[^\s，。]{{0,20}}{OFFICE}[ \u3000]{{1,2}}{BYNAMES}|{BYNAME}[（(][^（）()，。]{{4,24}}[）)]|"
+    rf"(?:{BULLET}\s*)?(?:{BYNAMES}|[^\s，。]{{0,20}}{OFFICE}[ \u3000]{{1,2}}{BYNAMES}|"
+    rf"{BYNAME}[（(][^（）()，。]{{4,24}}[）)]|"
     rf"{HAN}{{2,6}}[ \u3000]{{1,2}}{BYNAME}[（(][^（）()，。]{{2,12}}[）)]|"
     rf"{BYNAME}[/／][^，。]{{2,20}}|{FOREIGN}|"
-    rf"[\[【（〔(](?![一二三四五六七八九十]+[\]】）〕)]){HAN}{{1,3}}[\]】）〕)][ \u3000]*{HAN}{{2,6}}"
+    rf"[\[【（〔(](?![一二三四五六七八九十]+[\]】）〕)]){HAN}{{1,3}}[\]】）〕)][ \u3000]*{HAN}{{2,6}})"
 )
 """A line of names with the commonest surnames, perhaps with what these are: who wrote what it stands at."""
 
 
-def is_author(text: str) -> bool:
-    """Tell whether a line is one or a few names as they stand below a title or at a text's end."""
+SPACED = re.compile(rf"{HAN}[ \u3000]{{1,3}}{HAN}")
+
+
+def is_author(text: str, surname: bool = False) -> bool:
+    """Tell whether a line is one or a few names as they stand below a title or at a text's end.
+
+    Args:
+        text: the line.
+        surname: whether it must begin with a common surname, though its characters are set apart as a name's.
+    """
+    if not surname and SPACED.fullmatch(text):
+        return True
     return len(text) <= AUTHOR_LIMIT and AUTHOR.fullmatch(simplified(text)) is not None
