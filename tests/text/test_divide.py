@@ -2,9 +2,12 @@
 
 from collections import Counter
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.text.score import TYPOGRAPHIES
+from tests.text.sheets import SHEETS, read_sheet
 from tests.text.showing import page_of
 from tui.model import Division, Page
 from tui.text.divide import divide
@@ -45,10 +48,16 @@ LINES = st.sampled_from(
         "****",
         "#",
         "> 引文",
+        ">　引文",
     ]
 )
 BREAKS = st.sampled_from(["\n", "\r\n", "\n\n", "\n\n\n\n", "  \n", "\r"])
+SET_LINES = st.sampled_from(
+    sorted({line for path in SHEETS for line in read_sheet(path).text.split("\n") if line.strip()})
+)
+"""Lines of the sheets, in any order: what stands around a line is then never what it was made for."""
 PAGES = st.one_of(
+    st.lists(st.tuples(SET_LINES, BREAKS), max_size=30).map(lambda rows: "".join(a + b for a, b in rows)),
     st.lists(st.tuples(LINES, BREAKS), max_size=30).map(lambda rows: "".join(a + b for a, b in rows)),
     st.text(alphabet="中文，。“”（）#* \n\r\u3000ab-1版记者摄", max_size=120),
     st.text(max_size=60),
@@ -92,6 +101,15 @@ def test_blocks_begin_and_end_with_text(text: str) -> None:
         for block in article.blocks:
             shown = "".join(text[a:b] for a, b in block.segments)
             assert shown == shown.strip()
+
+
+@pytest.mark.parametrize("typography", TYPOGRAPHIES)
+def test_of_a_sheet_nothing_is_lost_in_any_typography(typography: str) -> None:
+    for path in SHEETS:
+        page = page_of(read_sheet(path, **TYPOGRAPHIES[typography]).text)
+        counts = covered(page, divide(page))
+        assert max(counts.values()) == 1
+        assert {page.text[at] for at in range(len(page.text)) if not counts[at]} <= MARKUP | set("\n \u3000")
 
 
 def test_an_empty_page_has_no_article() -> None:

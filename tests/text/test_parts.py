@@ -2,8 +2,9 @@
 
 import pytest
 
-from tui.text.conventions import TABLE, Sign
+from tui.text.conventions import TABLE
 from tui.text.parts import parts
+from tui.text.signs import Sign
 
 WHOLE = [
     ("2023年9月12日 星期二 第3版", Sign.FURNITURE),
@@ -38,6 +39,21 @@ WHOLE = [
     ("图为活动现场", Sign.CAPTION),
     ("▲孩子们在读书", Sign.CAPTION),
     ("核心提示", Sign.LEAD),
+    ("农村日报　2023年9月22日　星期五　要闻　2　编辑：高远　E-mail：nbs@example.com", Sign.FURNITURE),
+    ("主办：临江钢铁集团 内部资料 2023年第18期（总第1042期）", Sign.FURNITURE),
+    ("GUANGHUI RIBAO", Sign.FURNITURE),
+    ("A12 港聞 二零二三年八月三十一日 星期四", Sign.FURNITURE),
+    ("07 / 服务", Sign.FURNITURE),
+    ("首页 > 新闻中心 > 社会", Sign.FURNITURE),
+    ("5版 我市首个“零碳”社区亮相", Sign.FURNITURE),
+    ("遗失启事", Sign.ADVERT),
+    ("（二十六）（未完待续）", Sign.TURN),
+    ("●本报首席记者 唐果 ●本报通讯员 吴越", Sign.BYLINE),
+    ("口述/龚长富 整理/孟夏", Sign.BYLINE),
+    ("记者｜陆晓", Sign.BYLINE),
+    ("摘自《读者文汇》2023年第9期", Sign.BYLINE),
+    ("（新华社北京4月22日电）", Sign.BYLINE),
+    ("摄影/本报记者 何远", Sign.CREDIT),
     ("提要：三十年间，河水由浊复清。", Sign.LEAD),
 ]
 
@@ -53,6 +69,12 @@ PLAIN = [
     "今年3月，全市版权登记突破两万件。",
     "第三版说明书已经付印。",
     "1.48",
+    "第18期 干部培训班开班",
+    "编辑们的一天 从清晨开始",
+    "2023年9月12日 我们在一起",
+    "AI 与 5G",
+    "今年9月 “星期四讲堂” 开讲",
+    "《江河》 2023年5月1日 星期一 首播",
     "张三、李四等参加会议",
 ]
 
@@ -67,6 +89,10 @@ OPENED = [
     ("据新华社电 日本", "据新华社电"),
     ("综合消息：多地", "综合消息："),
     ("（记者 张三）昨天", "（记者 张三）"),
+    ("【法新社斯德哥尔摩5月6日电】瑞典", "【法新社斯德哥尔摩5月6日电】"),
+    ("香港新聞報訊（記者 李青禾）港大", "香港新聞報訊（記者 李青禾）"),
+    ("据新华社太原五月十三日电　（记者李德民）今年", "据新华社太原五月十三日电　（记者李德民）"),
+    ("（宣传部 王晓峰）截至6月底，", "（宣传部 王晓峰）"),
 ]
 
 CLOSED = [
@@ -78,6 +104,8 @@ CLOSED = [
     ("改造后更方便。（记者 钱进）", Sign.BYLINE, "（记者 钱进）"),
     ("活动持续到月底。 （据新华社）", Sign.BYLINE, "（据新华社）"),
     ("会议强调落实。（下转第3版）", Sign.TURN, "（下转第3版）"),
+    ("任务完成78%。（青石县融媒体中心 张三）", Sign.BYLINE, "（青石县融媒体中心 张三）"),
+    ("还要下功夫。（作者为市作协副主席）", Sign.BYLINE, "（作者为市作协副主席）"),
     ("江边的早晨。 陈知行 摄", Sign.CREDIT, "陈知行 摄"),
 ]
 

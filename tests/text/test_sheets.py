@@ -21,6 +21,18 @@ LEAST = {
 """Borders, roles and joins; the last of these typographies cannot always be told from others."""
 
 
+MISSED = {
+    "company_and_awards": "a list of honours below a report is not seen to be another article",
+    "ent_page": "which of two unmarked lines is the title",
+    "evening_hotline": "which of two unmarked lines is the title",
+    "feature_plain": "a caption between paragraphs that nothing tells from a heading",
+    "memoir_interview": "the date of a talk among its bylines",
+    "page_numbered_list_rules": "which of two unmarked lines is the title",
+    "price_table": "the head of a table's columns",
+}
+"""Sheets that are not met exactly as they say that they are set, and what is wrong."""
+
+
 def by_article(gold: Gold) -> list[tuple[str, list[tuple[str, tuple[int, ...]]]]]:
     """Return each article's kind and blocks in the order of the page."""
     return [
@@ -36,6 +48,13 @@ def test_an_article_of_which_the_splitter_is_sure_is_what_was_set(path: Path) ->
     found = by_article(found_blocks(sheet.text, division))
     sure = [one for one, article in zip(found, division.articles, strict=True) if article.confidence == 1]
     assert [one for one in sure if one not in by_article(sheet.gold)] == []
+
+
+@pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.stem)
+def test_a_sheet_is_met_exactly_unless_it_is_known_not_to_be(path: Path) -> None:
+    sheet = read_sheet(path)
+    found = by_article(found_blocks(sheet.text, divide(page_of(sheet.text))))
+    assert (found == by_article(sheet.gold)) is (path.stem not in MISSED)
 
 
 @pytest.mark.parametrize("typography", LEAST)

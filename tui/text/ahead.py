@@ -3,12 +3,12 @@
 import re
 from collections import Counter
 
-from tui.text.conventions import Sign
 from tui.text.layout import Layout, cells
 from tui.text.parts import hints
-from tui.text.reflow import balanced, never_first
-from tui.text.units import Unit
-from tui.text.vocabulary import HAN
+from tui.text.reflow import balanced, listed, never_first, numbered
+from tui.text.signs import Sign
+from tui.text.units import SALUTATION, Unit
+from tui.text.vocabulary import DAY, HAN, OFFICE, is_author, simplified
 
 HEADLINE_CELLS = 90
 MARKED_LIMIT = 70
@@ -18,6 +18,19 @@ BETWEEN = frozenset((Sign.FURNITURE, Sign.IMAGE, Sign.TURN, Sign.DATED))
 ENDED = re.compile("[。，；、：,;:][”’」』）)]*$|[a-z]-$")
 SPEAKER = re.compile(rf"({HAN}{{1,6}})[:：](?=.)")
 SIGNED_PARAGRAPHS = 6
+PAPERS_NAME = re.compile(rf"{HAN}{{2,10}}(?:报|周刊|导刊|通讯|新闻)")
+CAPTION_PHRASE, CAPTION_SENTENCE = 25, 50
+SHOWN = re.compile(rf"[◆●■▲◇]|(?:{DAY}|[近昨今][日天]|日前|连日来)\s*[，,]?")
+"""How a caption begins that is a sentence."""
+BRACKETED_NAME = re.compile(rf"[（(]{HAN}{{1,12}}{OFFICE}[）)]")
+OF_ALL = ("本版", "本文", "本组", "（", "(")
+"""How a credit begins that is not of the one picture above it."""
+
+
+def answers(unit: Unit) -> bool:
+    """Tell whether a line addresses the one who signed the letter above: the answer belongs to it."""
+    addresses = unit.begins and unit.text[-1] in "：:" and len(unit.text) <= SALUTATION
+    return addresses and "编辑" not in unit.text
 
 
 class Ahead:
@@ -44,6 +57,7 @@ class Ahead:
             and balanced(text)
             and not never_first(text)
             and not self._speaks(text)
+            and not listed(text)
         )
 
     def _speaks(self, text: str) -> bool:
@@ -112,7 +126,36 @@ class Ahead:
 
     def signs_off(self, at: int) -> bool:
         """Tell whether the byline at `at` ends an article."""
-        return self._ends(at + 1)
+        after = self.after(at + 1)
+        return after is None or (self.headlike(after) and not numbered(after.text))
+
+    def is_signature(self, at: int) -> bool:
+        """Tell whether a unit is names and no text follows it: a headline, a date, a reporter, or nothing."""
+        unit, after = self.units[at], self.units[at + 1] if at + 1 < len(self.units) else None
+        alone = unit.says is None and unit.begins and unit.ends and not unit.level
+        ends = after is None or after.says is not None or self.headlike(after)
+        signs = is_author(unit.text, surname=True) or BRACKETED_NAME.fullmatch(unit.text) is not None
+        return alone and ends and signs and not (after and is_author(after.text))
+
+    def is_caption(self, at: int) -> bool:
+        """Tell whether a unit is a short sentence as captions are, right above its photographer's name."""
+        unit, after = self.units[at], self.units[at + 1] if at + 1 < len(self.units) else None
+        if (
+            after is None
+            or after.says is not Sign.CREDIT
+            or not after.begins
+            or after.text.startswith(OF_ALL)
+        ):
+            return False
+        if len(unit.text) <= CAPTION_PHRASE and "，" not in unit.text:
+            return True
+        return len(unit.text) <= CAPTION_SENTENCE and SHOWN.match(simplified(unit.text)) is not None
+
+    def names_paper(self, at: int) -> bool:
+        """Tell whether a unit is a paper's name, right above its date or number."""
+        below = self.units[at + 1].says if at + 1 < len(self.units) else None
+        imprint = below in (Sign.FURNITURE, Sign.DATED, Sign.CONTACT)
+        return imprint and PAPERS_NAME.fullmatch(simplified(self.units[at].text)) is not None
 
     def _ends(self, at: int) -> bool:
         """Tell whether an article ends before `at`: a headline or nothing comes next."""

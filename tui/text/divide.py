@@ -3,18 +3,20 @@
 import re
 
 from tui.model import Article, Division, Page, Role, Segment
-from tui.text.ahead import OUTSIDE, Ahead
-from tui.text.conventions import Sign
+from tui.text.ahead import OUTSIDE, Ahead, answers
 from tui.text.draft import Draft
-from tui.text.headlines import STANDING, roles_of, seems_cut
+from tui.text.headlines import STANDING, labels_of, roles_of, seems_cut
 from tui.text.layout import layout_of
 from tui.text.lines import read_lines
 from tui.text.reflow import numbered
+from tui.text.signs import Sign
 from tui.text.units import Unit, continues, join, units_of
 from tui.text.verse import mark_verse
-from tui.text.vocabulary import ORGAN, is_author
+from tui.text.vocabulary import ORGAN, is_author, simplified
 
 PIECE = 4
+POINT = re.compile(r"\d{1,2}[、.．](?!\d)|[①-⑳]|[（(]\d{1,2}[）)]")
+"""How the points of a list begin."""
 ORGAN_LINE = re.compile(ORGAN)
 AROUND = 3000
 """How much of the page around a line is looked at for the word that stands at its end."""
@@ -115,9 +117,11 @@ class _Walk:
         role, last = draft.units[-1]
         if unit.says is Sign.DATED:
             return last is self.units[at - 1] and role in ("title", "subtitle", "byline")
+        ends = role == "paragraph" and not draft.open
+        if self.ahead.is_signature(at):
+            return ends and last is self.units[at - 1]
         below = self.units[at + 1].says if at + 1 < len(self.units) else None
-        closes = below is Sign.DATED and role == "paragraph" and not draft.open
-        return closes and ORGAN_LINE.fullmatch(unit.text) is not None
+        return below is Sign.DATED and role == "paragraph" and ORGAN_LINE.fullmatch(unit.text) is not None
 
     def _beside(self, unit: Unit) -> None:
         """Take a caption, a credit or a marked lead."""
@@ -135,6 +139,11 @@ class _Walk:
         unit, draft = self.units[at], self._now
         if draft.last is not None and continues(draft.last, unit, self.ahead.layout):
             join(self.page.text, draft.last, unit)
+        elif draft.has("byline") and draft.last and not draft.open and self.ahead.is_caption(at):
+            draft.add("caption", unit)
+        elif draft.closed and answers(unit):
+            draft.closed = False
+            draft.add("paragraph", unit)
         elif draft.closed and unit.begins:
             self._begin(0.6)
             self._now.add("paragraph", unit)
@@ -160,21 +169,24 @@ class _Walk:
                 group.append(unit)
             else:
                 self._outside(unit)
-        if self._is_page_name(group):
+        first = self.draft is None and not self.articles
+        if first and (self._is_page_name(group) or self.ahead.names_paper(at)):
             self.furniture.append(group.pop(0).whole)
-        self._place(group, end)
+        if group:
+            self._place(group, end)
         return end
 
     def _is_page_name(self, group: list[Unit]) -> bool:
         """Tell whether the page's first line is set above the level at which all its reports have titles."""
         levels = self.ahead.title_levels
-        first = self.draft is None and not self.articles and len(group) > 1
-        return first and 0 < group[0].level < min(levels, default=0) and levels.total() > 1
+        return len(group) > 1 and 0 < group[0].level < min(levels, default=0) and levels.total() > 1
 
     def _place(self, group: list[Unit], end: int) -> None:
         """Decide what a group of headline-like lines is, by what stands before and behind it."""
         draft, after = self.draft, self.ahead.after(end)
-        if draft is None or self.ahead.opens(end):
+        if draft is not None and draft.labelled and not self.ahead.opens(end):
+            self._all("lead", group)
+        elif draft is None or self.ahead.opens(end) or labels_of(group)[0]:
             self._headline(group, end)
         elif after is not None and after.says in (Sign.CREDIT, Sign.STORY_CREDIT):
             self._all("caption", group)
@@ -217,7 +229,7 @@ class _Walk:
         """Tell whether headline-like lines without a report's opening are the next article's headline."""
         draft = self._now
         levels = [unit.level for unit in group if unit.level]
-        if STANDING.fullmatch(group[-1].text) or (len(group) > 1 and is_author(group[-1].text)):
+        if STANDING.fullmatch(simplified(group[-1].text)) or (len(group) > 1 and is_author(group[-1].text)):
             return True
         if numbered(group[0].text):
             return False
@@ -237,11 +249,15 @@ class _Walk:
                 before.append(("caption", group[0]))
                 group = group[1:]
             self.draft = None
+        top = self.draft is None and not self.articles and not before
+        labels, certain = labels_of(group, top)
+        self.furniture += [unit.whole for unit in group[:labels]]
+        group = group[labels:]
         roles, sure = roles_of(group)
-        self._begin(sure)
+        self._begin(min(sure, certain))
         for role, unit in [*before, *zip(roles, group, strict=True)]:
             self._now.add(role, unit)
-        self._now.level = max(unit.level for unit in group)
+        self._now.level = max(unit.level for role, unit in zip(roles, group, strict=True) if role != "kicker")
 
     def _within_sentence(self, group: list[Unit], after: Unit | None) -> None:
         """Place short lines that stand in the middle of a sentence: captions, or pieces of it."""
@@ -253,6 +269,9 @@ class _Walk:
                 self._now.add("caption", unit)
 
     def _headings(self, group: list[Unit]) -> None:
+        if len(group) > 1 and all(POINT.match(unit.text) for unit in group):
+            self._all("paragraph", group)
+            return
         for unit in group:
             self._now.add("caption" if self.ahead.apart(unit) and not unit.level else "heading", unit)
         if not any(unit.level or numbered(unit.text) for unit in group):

@@ -4,16 +4,19 @@ import re
 from dataclasses import dataclass, field
 
 from tui.model import Article, Block, Kind, Page, Role, article_id, merge
-from tui.text.conventions import Sign
 from tui.text.reflow import finished
+from tui.text.signs import Sign
 from tui.text.units import Unit
 from tui.text.vocabulary import simplified
 
 LEAD_LIMIT = 240
 LABEL_LIMIT = 8
-REPORTED = re.compile("记者|通讯员|[讯电](?:[】（(:：\\s]|$)|消息|新华社|中新社|报道")
+REPORTED = re.compile("记者|通讯员|来源[:：]|[查访道研]组|[讯电](?:[】（(:：\\s]|$)|消息|新华社|中新社|报道")
 """What the byline of a report says, and the author's line of an essay or a poem does not."""
-NO_REPORT = re.compile("更正|来信|启事|声明|公告|致歉|社论|短评|诗")
+WRITTEN = re.compile("作者|[摘选]自|据《")
+"""What the author's line at the end of an essay or an extract says."""
+OF_AUTHOR = ("（作者", "(作者")
+NO_REPORT = re.compile("更正|来信|启事|声明|公告|致歉|社[论评][:：丨｜|]|社论|短评|诗|献词|贺词|寄语")
 STORY_PARAGRAPHS = 3
 
 
@@ -85,8 +88,9 @@ class Draft:
             unit: the credit.
             whole: whether it says that text and picture are by the same hand.
         """
-        told = sum(role in ("paragraph", "caption") for role, _ in self.units[: 2 * STORY_PARAGRAPHS])
-        limit = STORY_PARAGRAPHS if whole else 1
+        roles = [role for role, _ in self.units[: 2 * STORY_PARAGRAPHS]]
+        told = roles.count("paragraph") or roles.count("caption")
+        limit = STORY_PARAGRAPHS if whole else 2
         if not self.has("byline", "heading") and self.has("title") and told <= limit:
             self.story = True
         self.closed = told > 0 and (whole or self.story)
@@ -110,10 +114,15 @@ class Draft:
         titles = [unit.text for role, unit in self.units if role in ("kicker", "title")]
         told = any(role == "paragraph" and not unit.verse for role, unit in self.units)
         signed = any(role == "byline" and unit.says is not Sign.DATED for role, unit in self.units)
-        essay = signed or any(NO_REPORT.search(title) for title in titles)
+        essay = signed or any(NO_REPORT.search(simplified(title)) for title in titles)
         return "news" if titles and told and not essay else "other"
 
 
 def _reports(unit: Unit) -> bool:
     """Tell whether a byline is a reporter's: it says so, or its name stands at the end of the last line."""
-    return REPORTED.search(simplified(unit.text)) is not None or not unit.begins
+    if unit.says is Sign.OPENING:
+        return True
+    text = simplified(unit.text)
+    if text.startswith(OF_AUTHOR):
+        return False
+    return REPORTED.search(text) is not None or not (unit.begins or WRITTEN.search(text))

@@ -5,9 +5,9 @@ import re
 from tui.model import Role
 from tui.text.reflow import never_first, numbered
 from tui.text.units import Unit
-from tui.text.vocabulary import is_author
+from tui.text.vocabulary import BULLET, is_author, simplified
 
-ASKED = ("本报记者", "记者", "访", "专访")
+ASKED = ("本报", "记者", "访", "专访")
 DASH = re.compile(r"[—–―─-]{1,2}\s*\S")
 COMMA = re.compile("[，：,;]")
 STOP = re.compile("[。；]")
@@ -17,12 +17,29 @@ OPENERS = re.compile(
 """How the paragraphs of a report begin, and headings seldom."""
 GOES_ON = frozenset("向并及等和或与而也还都就被把使之则所得地")
 """What stands within a sentence and seldom at its beginning."""
+HALF = frozenset("以和与及在对将把被从向并而且是")
+"""What a sentence may be broken behind, and no heading ends with."""
 STANDING = re.compile(
-    "更正(?:启事|说明)?|致歉|声明|启事|讣告|公告|(?:今日|明日|本市)?天气(?:预报)?|[^，。]{2,8}开奖(?:公告|信息)?"
+    "(?:更正|勘误|致歉|道歉|声明|启事|讣告|公告|通告|通知)(?:[与和及]?(?:更正|致歉|说明|声明|启事))?|"
+    "(?:今日|明日|本市)?天气(?:预报)?|[^，。、]{1,8}(?:公告|启事|声明|通告)|[^，。]{2,8}开奖(?:公告|信息)?|[^，。]{0,6}(?:汇率|中间价|行情|赛程|赛果)|"
+    "(?:社评|社论|短评|时评|快评|微评|来论|(?:国际|记者|财经|热点)观察|新闻分析|述评|综述|特写|专访)[:：].+|[^\\W\\d_]{2,6}\\s*[丨|｜]\\s*[^丨|｜]{4,}"
 )
-"""Titles that stand for themselves, over a text without a byline."""
+"""Titles that stand for themselves, over a text without a byline, or say of what sort it is."""
+BULLETED = re.compile(BULLET)
+LABEL = re.compile("(?!.*来信)[^\\W\\d_]{2,4}(?:[·•][^\\W\\d_]{2,4}| [A-Za-z ]{2,16})?")
+"""What heads a page: its name in a word or two."""
+COLUMN = re.compile(
+    "[^\\W\\d_]{2}(?:快递|快讯|速递|速览|短讯|信箱|钩沉|集萃|撷英|杂谈|随笔|副刊|文摘|问答|论坛|茶座|广角|纵横|"
+    "扫描|看台|沙龙|札记|之窗|观察|透视|连线)|"
+    "(?:新春)?走基层(?:[·•丨|｜]\\S{2,12})?|图片新闻|读编往来|今日谈|每周一评"
+)
+"""What a column of a paper is called, above the title of what stands in it this time."""
 UNSURE = 0.85
 FIGURE = re.compile(r"\d+(?:\.\d+)?")
+ELABORATES = re.compile(
+    r"(?:同比|环比|[较比][去上]年|每[人月年户亩]|最[高低大多]|首[日批期]|预计|累计|平均|总投资|总面积|现场签约|惠及|涉及|覆盖|年内|共)[^，。]*\d|[（(]?第\d+号[）)]?$"
+)
+"""How a line begins that says more of the one above."""
 
 
 def roles_of(group: list[Unit]) -> tuple[list[Role], float]:
@@ -30,26 +47,51 @@ def roles_of(group: list[Unit]) -> tuple[list[Role], float]:
 
     The title is the line with the highest Markdown level; of several, or where there is none, the second,
     unless that one reads as a subtitle of the first. What stands above it is kicker, what stands below it
-    subtitle; a name below it is the author's.
+    subtitle; a name below it is the author's, a numbered line below it the heading of the first section.
     """
-    signed = len(group) > 1 and is_author(group[-1].text)
-    lines = group[:-1] if signed else group
+    below_it = len(group) > 1 and numbered(group[-1].text) and not numbered(group[0].text)
+    signed = not below_it and len(group) > 1 and is_author(group[-1].text)
+    lines = group[:-1] if signed or below_it else group
     highest = min((unit.level for unit in lines if unit.level), default=0)
     best = [at for at, unit in enumerate(lines) if unit.level == highest]
     title = best[0]
     if len(best) > 1 and not _reads_as_subtitle(lines[best[1]].text, lines[title].text):
         title = best[1]
-    below = len(lines) - title - 1
     roles: list[Role] = ["title"]
     roles[:0] = ["kicker"] * title
-    roles += ["subtitle"] * below
-    roles += ["byline"] * signed
+    points = [BULLETED.match(unit.text) is not None for unit in lines[title + 1 :]]
+    roles += ["lead" if point and sum(points) > 1 else "subtitle" for point in points]
+    if below_it or signed:
+        roles.append("heading" if below_it else "byline")
     return roles, 1.0 if len(best) == 1 else UNSURE
+
+
+def labels_of(group: list[Unit], top: bool = False) -> tuple[int, float]:
+    """Return how many lines above a headline are names of a page or of a column, and how sure that is.
+
+    Args:
+        group: the lines like headlines.
+        top: whether nothing but furniture stands above them on the page.
+    """
+    at = 0
+    while top and at + 1 < len(group) and group[at].text.isdigit():
+        at += 1
+    if at + 1 == len(group) or is_author(group[at + 1].text):
+        return at, 1.0
+    if COLUMN.fullmatch(group[at].text):
+        return at + 1, 1.0
+    one, other = group[at : at + 2]
+    below = not _reads_as_subtitle(other.text, one.text) and (not one.level or 0 < other.level <= one.level)
+    return (at + 1, UNSURE) if top and below and _is_label(one.text) else (at, 1.0)
+
+
+def _is_label(text: str) -> bool:
+    return LABEL.fullmatch(text) is not None and not STANDING.fullmatch(simplified(text))
 
 
 def _reads_as_subtitle(text: str, above: str) -> bool:
     """Tell whether a line begins with a dash, says whom a reporter asked, or gives figures for that above."""
-    if DASH.match(text) or text.startswith(ASKED):
+    if DASH.match(text) or text.startswith(ASKED) or ELABORATES.match(text):
         return True
     return len(FIGURE.findall(text)) >= 2 > len(FIGURE.findall(above))
 
@@ -70,6 +112,7 @@ def seems_cut(text: str, after: str, around: str) -> int:
         + 2 * (after[1:2] in "，、,")
         + 2 * (after[:1] in GOES_ON)
         + (text[-1] + after[:1] in around)
+        + 3 * (text[-1] in HALF)
         - 3 * (text[0] in "“「" and text[-1] in "”」")
         - 2 * (" " in text or "\u3000" in text)
         - 3 * numbered(text)

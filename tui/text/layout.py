@@ -10,8 +10,9 @@ SHORT = 7
 """A line with fewer characters says nothing about how paragraphs are set."""
 STOPS = "。！？，；、："
 NARROWEST = 8
-PROSE = 0.25
-"""The share of a column's lines that have a stop, at least; lines of verse have fewer."""
+PROSE, PROSE_IF_NARROW = 0.25, 0.45
+"""The share of a column's lines that have a stop, at least; lines of verse, which are short, have fewer."""
+NARROW = 12
 ENOUGH = 3
 """So many lines that another follows show how wide a column is."""
 
@@ -86,10 +87,15 @@ def slack(by_cells: bool) -> int:
     return 3 if by_cells else 2
 
 
+def _stopped(text: str) -> bool:
+    """Tell whether a line ends with a stop, a closing quote or bracket behind it or not."""
+    return text[-3:].rstrip("”’」』）)")[-1:] in STOPS
+
+
 def _limit(followed: list[Line], longest: int, by_cells: bool) -> int:
     """Return the length that no line exceeds, where several reach it and stop in mid sentence; else 0."""
     full = [line for line in followed if measure(line, by_cells) >= longest - slack(by_cells)]
-    broken = sum(line.text[-1] not in STOPS for line in full)
+    broken = sum(not _stopped(line.text) for line in full)
     return longest if len(full) > 2 and broken >= 0.5 * len(full) else 0
 
 
@@ -117,7 +123,9 @@ def _width(followed: list[Line], body: list[Line], by_cells: bool) -> tuple[int,
     if full < max(2, few) or wide < NARROWEST * (1 + by_cells):
         return 0, 0.0
     reaching = [line for line in body if measure(line, by_cells) >= wide - near]
-    stops = sum(line.text[-1] in STOPS for line in reaching)
+    stops = sum(_stopped(line.text) for line in reaching)
     told = sum(any(stop in line.text for stop in STOPS) for line in followed)
-    prose = stops <= 0.75 * len(reaching) and told >= PROSE * len(followed)
-    return (wide, full / len(reach)) if prose else (0, 0.0)
+    share = PROSE_IF_NARROW if wide < NARROW * (1 + by_cells) else PROSE
+    prose = stops <= 0.75 * len(reaching) and told >= share * len(followed)
+    broken = any(measure(line, by_cells) >= wide - near and not _stopped(line.text) for line in followed)
+    return (wide, full / len(reach)) if prose and broken else (0, 0.0)

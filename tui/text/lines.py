@@ -7,7 +7,7 @@ from tui.model import Segment
 
 BREAK = re.compile(r"\r\n|\n|\r")
 HASHES = re.compile(r"(#{1,6})(?:[ \t\u3000]+|(?=[^\s#0-9][^#]*$))")
-QUOTE = re.compile(r">[ \t]?")
+QUOTE = re.compile(r">\s*")
 STARS = re.compile(r"\*\*")
 BOLD = 7
 """The level of a line that is bold as a whole: a heading deeper than any numbered level."""

@@ -5,7 +5,8 @@ from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 
-from tui.text.conventions import AFTER_OPENING, TABLE, Sign, Where
+from tui.text.conventions import AFTER_OPENING, TABLE
+from tui.text.signs import Sign, Where
 from tui.text.vocabulary import simplified
 
 BEHIND = {

@@ -3,8 +3,17 @@
 import re
 
 from tui.model import Segment
+from tui.text.vocabulary import DAY, LISTED, simplified
 
-FINISHED = re.compile(r"[。！？!?…][”’」』）)】》〕\]]*(?:[（(][^（）()]{1,24}[）)]|[■□◆●])?$|[A-Za-z)][.]$")
+FINISHED = re.compile(
+    r"[。！？!?…][”’」』）)】》〕\]]*(?:[（(][^（）()]{1,24}[）)]|[■□◆●])?$|[A-Za-z)][.][”’）)\"']*$"
+)
+KEPT = 200
+ITEM = re.compile(
+    rf"(?:{DAY}\s*)?\d{{1,2}}[:：]\d{{2}}(?!\d)[^。]*$|{LISTED}(?:[ \u3000、]+{LISTED}){{2,}}$|"
+    r"[^\s，。]{1,12}(?:\s+[-+−]?[\d.,]+[%％]?){2,}$|[^。]*\d℃[^。]*(?:\d℃|\d级)[^。]*$"
+)
+"""A line that begins with a time of day, one of nothing but names, a row of figures, a day's weather."""
 NEVER_FIRST = frozenset("，。、；：？！,;:?!”’」』）)】》〉〕％%的了着们")
 """What no paragraph begins with (ASCII stops and brackets included)."""
 NUMBERED = re.compile(
@@ -18,9 +27,14 @@ PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "「": "」", "
 CLOSERS = {close: opening for opening, close in PAIRS.items()}
 
 
+def listed(text: str) -> bool:
+    """Tell whether a line stands alone: of a programme, a forecast or a table, or a list of names."""
+    return ITEM.match(simplified(text[:KEPT])) is not None
+
+
 def finished(text: str) -> bool:
     """Tell whether a text ends as a paragraph does."""
-    return FINISHED.search(text[-30:]) is not None
+    return listed(text) or FINISHED.search(text[-30:]) is not None
 
 
 def never_first(text: str) -> bool:

@@ -94,7 +94,9 @@ class JiebaSegmenter(_ByLine):
         self._tokenizer.initialize()
         for entry in entries:
             if entry.frequency != 0:
+                known = self._tokenizer.FREQ.get(entry.word, 0)
                 self._tokenizer.add_word(*entry)
+                self._tokenizer.total -= known  # which jieba would count twice; rjieba does not
 
     def cut(self, line: str) -> Iterator[str]:
         """See `_ByLine.cut`."""

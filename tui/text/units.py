@@ -6,11 +6,12 @@ from functools import reduce
 from itertools import pairwise
 
 from tui.model import Segment
-from tui.text.conventions import Sign
 from tui.text.layout import Layout, column_of
 from tui.text.lines import Line, joined
 from tui.text.parts import Part, parts
-from tui.text.reflow import finished, never_first, numbered, seam
+from tui.text.reflow import finished, listed, never_first, numbered, seam
+from tui.text.signs import Sign
+from tui.text.vocabulary import BULLET, is_author
 
 JOINABLE = (None, Sign.CAPTION, Sign.LEAD)
 CAPTION_LIMIT = 40
@@ -19,6 +20,8 @@ SALUTATION = 12
 HEADLINES = 3
 KEPT = 400
 OPENING_LIMIT = 60
+BULLETED = re.compile(BULLET)
+STOP = re.compile("[，。；：、]")
 BEGUN = re.compile(r"[^，。（(〔【]{0,24}[（(〔【][^（）()〔〕【】。]{0,60}")
 ENDED = re.compile(r"[^（）()〔〕【】。]{0,60}[）)〕】]")
 """A line that ends within a bracket, and one that begins so."""
@@ -179,6 +182,8 @@ def _wraps(one: Unit, other: Unit, layout: Layout) -> bool:
         return True
     if layout.indents and other.indent:
         return False
+    if one.wrapped == 1 and is_author(other.text) and not STOP.search(one.text):
+        return False
     if one.full:
         return not (numbered(other.text) and finished(one.text))
     inside = one.wrapped > 1 or (layout.indents and one.indent)
@@ -222,4 +227,6 @@ def continues(last: Unit, unit: Unit, layout: Layout) -> bool:
         return False
     if finished(last.text):
         return layout.indents and last.indent and unit.wrapped > 1
-    return not (last.text[-1] in "：；:;" and numbered(unit.text))
+    if last.text[-1] in "：；:;" and (numbered(unit.text) or BULLETED.match(unit.text)):
+        return False
+    return not (listed(last.text) or listed(unit.text))

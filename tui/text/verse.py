@@ -2,12 +2,14 @@
 
 import re
 
-from tui.text.conventions import Sign
 from tui.text.reflow import numbered
+from tui.text.signs import Sign
 from tui.text.units import Unit
 from tui.text.vocabulary import HAN, is_author
 
 VERSE_LIMIT = 20
+HEADLINE = 5
+"""A headline has no more lines: of a longer run above a report or a name, all but the last are verse."""
 SPOKEN = re.compile(rf"^{HAN}{{1,6}}[:：]|[:：]$")
 
 
@@ -23,6 +25,9 @@ def mark_verse(units: list[Unit]) -> None:
                 break
             end += 1
         opens = end < len(units) and units[end].says in (Sign.OPENING, Sign.BYLINE)
+        if opens and end - at > HEADLINE:
+            end -= 1
+            opens = False
         seen = not opens and (end - at >= 3 or (seen and end - at >= 2))
         for unit in units[at:end]:
             unit.verse = seen
@@ -31,7 +36,8 @@ def mark_verse(units: list[Unit]) -> None:
 
 def _signed(units: list[Unit]) -> set[int]:
     """Return where titles with a name below them stand, and the names."""
-    below = {at for at, unit in enumerate(units) if at and unit.says is None and is_author(unit.text)}
+    names = {at for at, unit in enumerate(units) if at and unit.says is None and is_author(unit.text)}
+    below = {at for at in names if at + 1 not in names}
     return below | {at - 1 for at in below}
 
 
