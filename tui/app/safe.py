@@ -6,6 +6,7 @@ import signal
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from tui.app.screens.work import WorkScreen
     from tui.app.work import Work
     from tui.edit import Session, Step
+
+LOOK = 1.0
+"""Seconds between two looks at the terminal's size."""
 
 RETRY = 5.0
 """Seconds between two attempts to save what could not be saved."""
@@ -100,9 +104,19 @@ class SafeApp(App[int]):
         self.project.shelf.is_session = True
         self.set_interval(BEAT, self.project.shelf.beat)
         self.set_interval(RETRY, self._retry)
+        if not self.is_headless:
+            self.set_interval(LOOK, self._look_at_size)
         for error in self._news:
             self.post_message(messages.Told(error))
         self.hold_page()
+
+    def _look_at_size(self) -> None:
+        """Have the terminal's size read again where it is another one.
+
+        Of two signals the handler of the second may end before that of the first, which has the last word.
+        """
+        if get_terminal_size() != tuple(self.size):
+            signal.raise_signal(signal.SIGWINCH)
 
     # Who works here
 

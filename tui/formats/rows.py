@@ -90,8 +90,13 @@ def _relation(relation: Relation) -> Row:
 
 
 def _progress(progress: Progress) -> Row:
-    row = {"note": progress.note, "seconds": progress.seconds, "updated": utc(progress.updated)}
-    return _with_unknown(row, progress.__pydantic_extra__) | {"stage": progress.stage}
+    row = {
+        "stage": progress.stage,
+        "note": progress.note,
+        "seconds": progress.seconds,
+        "updated": utc(progress.updated),
+    }
+    return _with_unknown(row, progress.__pydantic_extra__)
 
 
 def _with_unknown(row: Row, unknown: Row | None) -> Row:
