@@ -6,13 +6,13 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
 from tui.app.reader.glyphs import visible
+from tui.app.screens.dialog import Dialog
 
 
-class AskScreen(ModalScreen[str | None]):
+class AskScreen(Dialog[str | None]):
     """Asks for a line; None: nothing is to change."""
 
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "dismiss(None)")]

@@ -7,10 +7,10 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Label
 
 from tui.app.outline import Row, outline
+from tui.app.screens.dialog import Dialog
 from tui.app.screens.pick import Choice, PickScreen
 from tui.app.status import Say
 from tui.app.widgets.rows import Rows, columns
@@ -81,7 +81,7 @@ class PageRows(Rows[Row]):
         return "".join(columns(self.say("correct.article", number=item.number, title=title), sure, cells))
 
 
-class CorrectScreen(ModalScreen[int | None]):
+class CorrectScreen(Dialog[int | None]):
     """Shows the page as a list and changes it; gives back the source offset to go to.
 
     Args:

@@ -6,11 +6,11 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Select
 
 from tui import quantities
 from tui.app.reader.glyphs import visible
+from tui.app.screens.dialog import Dialog
 from tui.app.status import Say
 from tui.errors import ChangeError, PiyueError
 from tui.model import Attribute, AttributeType, Span
@@ -28,7 +28,7 @@ class Edited(NamedTuple):
     note: str
 
 
-class EditScreen(ModalScreen[Edited | None]):
+class EditScreen(Dialog[Edited | None]):
     """Asks for the fields of `span`; None: leave it as it was.
 
     Args:

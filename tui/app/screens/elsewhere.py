@@ -7,13 +7,13 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
+from tui.app.screens.dialog import Dialog
 from tui.app.status import Say
 
 
-class ElsewhereScreen(ModalScreen[Path | None]):
+class ElsewhereScreen(Dialog[Path | None]):
     """Asks for a folder; None: nowhere."""
 
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "dismiss(None)")]

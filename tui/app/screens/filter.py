@@ -6,11 +6,12 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
+from tui.app.screens.dialog import Dialog
 
-class FilterScreen(ModalScreen[bool]):
+
+class FilterScreen(Dialog[bool]):
     """A line to type in what the sidebar is to show; the list follows each key.
 
     Args:

@@ -7,11 +7,11 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.app.keymap import GROUPS, Key, display
 from tui.app.reader.glyphs import width
+from tui.app.screens.dialog import Dialog
 from tui.app.status import Say
 from tui.model import LabelSet
 from tui.texts import Language
@@ -20,7 +20,7 @@ COLUMN = 26
 """Cells for the keys of a row."""
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Dialog[None]):
     """Shows the key map as it is now, the user's changes and the project's labels in it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [("escape,q,question_mark,enter", "app.pop_screen")]

@@ -10,12 +10,12 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 from textual.worker import get_current_worker
 
 from tui.app.keymap import Key, display
 from tui.app.reader.glyphs import visible
+from tui.app.screens.dialog import Dialog
 from tui.app.widgets.ledger import LedgerList, Line
 from tui.app.work import Work
 from tui.errors import PiyueError
@@ -35,7 +35,7 @@ POINTING = ("该", "本", "全", "此", "我", "其")
 """What begins with these means something else on another page."""
 
 
-class LedgerScreen(ModalScreen[Row | None]):
+class LedgerScreen(Dialog[Row | None]):
     """Shows the metrics of all pages; the row that is to be gone to, or None.
 
     Args:

@@ -6,15 +6,15 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Label
 
+from tui.app.screens.dialog import Dialog
 from tui.app.status import Say
 from tui.errors import printable
 from tui.store.locks import LockedError
 
 
-class LockedScreen(ModalScreen[bool]):
+class LockedScreen(Dialog[bool]):
     """Asks what to do; True: take the page over."""
 
     BINDINGS: ClassVar[list[BindingType]] = [("t", "choose(True)"), ("r,escape,enter,q", "choose(False)")]

@@ -7,11 +7,11 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Label, OptionList
 from textual.widgets.option_list import Option
 
 from tui.app.reader.glyphs import visible
+from tui.app.screens.dialog import Dialog
 from tui.app.status import Say
 from tui.edit import Session, Step
 from tui.edit.orphans import drop, place
@@ -30,7 +30,7 @@ class Choice(NamedTuple):
     said: Content
 
 
-class OrphansScreen(ModalScreen[Step | None]):
+class OrphansScreen(Dialog[Step | None]):
     """Asks where the orphans of a page belong; None: they stay what they are."""
 
     BINDINGS: ClassVar[list[BindingType]] = [("escape,q", "dismiss(None)")]

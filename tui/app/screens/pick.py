@@ -6,11 +6,11 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label, OptionList
 from textual.widgets.option_list import Option
 
 from tui.app.reader.glyphs import visible
+from tui.app.screens.dialog import Dialog
 from tui.model import LabelSet
 from tui.texts import Language
 
@@ -56,7 +56,7 @@ def found(choices: list[Choice], typed: str) -> list[Choice]:
     return sorted(named, key=lambda choice: not any(name.startswith(wanted) for name in choice.names))
 
 
-class PickScreen(ModalScreen[str | None]):
+class PickScreen(Dialog[str | None]):
     """Asks for one of `choices`; None: none of them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -8,11 +8,11 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Label
 from textual.worker import get_current_worker
 
 from tui.app.reader.glyphs import visible
+from tui.app.screens.dialog import Dialog
 from tui.app.widgets.places import PlaceList, Row
 from tui.app.work import Work
 from tui.errors import PiyueError
@@ -30,7 +30,7 @@ class Outcome(NamedTuple):
     go: Row | None = None
 
 
-class PlacesScreen(ModalScreen[Outcome | None]):
+class PlacesScreen(Dialog[Outcome | None]):
     """Shows the places that `find` yields, article by article; None: nothing is to be done.
 
     Args:

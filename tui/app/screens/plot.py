@@ -8,10 +8,10 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Label
 
 from tui.app.reader.glyphs import visible
+from tui.app.screens.dialog import Dialog
 from tui.app.status import Say
 from tui.errors import FormatError, PiyueError
 from tui.measure.ledger import Row
@@ -35,7 +35,7 @@ def plot_screen(rows: Sequence[Row], like: Row, say: Say) -> "PlotScreen":
     return PlotScreen(plotting.PlotextPlot(), series, like, say)
 
 
-class PlotScreen(ModalScreen[None]):
+class PlotScreen(Dialog[None]):
     """Shows points over time, a line for each subject; esc leaves."""
 
     BINDINGS: ClassVar[list[BindingType]] = [("escape,q,p,enter", "dismiss(None)")]

@@ -6,9 +6,9 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tui.app.screens.dialog import Dialog
 from tui.app.work import Work
 from tui.measure.progress import total
 from tui.measure.report import progress_lines
@@ -17,7 +17,7 @@ WIDTH = 76
 """Cells of the widest line."""
 
 
-class StatsScreen(ModalScreen[None]):
+class StatsScreen(Dialog[None]):
     """Shows the progress on the pages read so far."""
 
     BINDINGS: ClassVar[list[BindingType]] = [("escape,q,S,enter", "app.pop_screen")]
