@@ -13,6 +13,7 @@ from tui.app import messages
 from tui.app.corpus import CorpusApp
 from tui.app.desk import Desk
 from tui.app.keymap import KEYMAP, display, label_bindings, resolve
+from tui.app.reader.widget import Reader
 from tui.app.screens.work import WorkScreen
 from tui.app.words import Words
 from tui.app.work import Work
@@ -240,7 +241,7 @@ class PiyueApp(CorpusApp):
     def _new_place(self) -> Place | None:
         """Return article and place, if they are others than those remembered."""
         shown = self.work.shown
-        if shown is None:
+        if shown is None or not self.board.query(Reader):  # the app may be ending
             return None
         offset = self.board.reader.caret.at
         place = Place(article=shown.opened.article.id, offset=offset, view=shown.opened.mode)
