@@ -102,10 +102,6 @@ class Desk:
                 self.told(error)
         return self._sessions[page]
 
-    def sessions(self) -> list[Session]:
-        """Return the sessions of all pages read so far."""
-        return list(self._sessions.values())
-
     def adopt(self, document: Document) -> Session:
         """Return the session of a document's page; it is made from the document where there is none."""
         page = document.page.id

@@ -126,10 +126,3 @@ def _stands_alone(text: str, found: Amount, *, bounded: bool, quoted: bool, leni
     ):
         return not quoted  # 三四万, 一万五六, 两万五
     return bounded and found.low >= 100 and (found.hedge != "" or numeral.end > numeral.start + 1)
-
-
-def _is_great(text: str, found: Amount) -> bool:
-    """Tell whether Chinese numerals can be nothing but a number: 三四万, 一万五六, 两万五."""
-    numeral = found.numeral
-    least = 10**4 if numeral.high is None else 100
-    return found.low >= least and not numeral.bare and text[found.start] not in "百千万亿"

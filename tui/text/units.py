@@ -18,7 +18,6 @@ CAPTION_LIMIT = 40
 SALUTATION = 12
 """A line that is no longer and ends with a colon addresses somebody."""
 HEADLINES = 3
-KEPT = 400
 OPENING_LIMIT = 60
 BULLETED = re.compile(BULLET)
 STOP = re.compile("[，。；：、]")
@@ -128,11 +127,6 @@ def join(page: str, one: Unit, other: Unit) -> None:
     one.full = other.full
     one.stop, one.ends = other.stop, other.ends
     one.wrapped += other.wrapped
-
-
-def _shortened(text: str) -> str:
-    """Return the beginning and the end of a text, which is all that is looked at: joining stays linear."""
-    return text if len(text) <= 2 * KEPT else text[:KEPT] + text[-KEPT:]
 
 
 def _of_row(row: list[Line]) -> list[Unit]:
