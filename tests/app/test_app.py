@@ -1,9 +1,6 @@
 """The app, driven by keys: what the screen shows and what is on disk."""
 
 import asyncio
-import os
-import signal
-from functools import partial
 from itertools import count
 from pathlib import Path
 
@@ -344,18 +341,3 @@ async def test_a_timer_that_is_late_before_it_begins_to_wait_is_not_lost(
             patched.setattr("textual.timer._time.get_time", lambda: next(clock))
             r.app.set_timer(0.01, fired.set)
             await asyncio.wait_for(fired.wait(), 5)
-
-
-async def test_a_size_that_was_not_told_is_found_out(
-    running: Open, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async with running(folder, size=(100, 30)) as r:
-        told: list[int] = []
-        before = signal.signal(signal.SIGWINCH, lambda number, _: told.append(number))
-        try:
-            for size, signals in (((100, 30), []), ((80, 24), [signal.SIGWINCH])):
-                monkeypatch.setattr("tui.app.safe.get_terminal_size", partial(os.terminal_size, size))
-                r.app._look_at_size()
-                assert told == signals
-        finally:
-            signal.signal(signal.SIGWINCH, before)

@@ -122,10 +122,31 @@ def test_a_storm_of_resizes_in_the_middle_of_tagging_loses_no_key(start: Start, 
             terminal.send("\x1b[Co")
         terminal.feed(0.005)
     terminal.resize(24, 100)
-    limit = time.monotonic() + 20
-    while len(tagged(folder)) < 6 and time.monotonic() < limit:
-        terminal.feed()
+    terminal.until("tags: 6")
+    terminal.until(" saved ")
+    while terminal.feed(0.3):
+        pass
     assert tagged(folder) == ["ORG"] * 6
+    for part in ("两新组织建会有进展", "新发展会员8447人", "记者近日从顺义区总工会获悉", "? keys"):
+        assert part in terminal.text
+    assert not re.search(r"\d+[$;]|[$]p|\[\?", terminal.text)  # nothing of a sequence cut in two
+
+
+def test_a_size_that_came_and_went_while_it_was_stopped_leaves_nothing_of_it(start: Start) -> None:
+    terminal = start()
+    while terminal.feed(0.3):
+        pass
+    before = terminal.text
+    terminal.signal(signal.SIGSTOP)
+    os.waitpid(terminal.pid, os.WUNTRACED)
+    terminal.resize(8, 100)
+    terminal.resize(24, 100)
+    terminal.signal(signal.SIGCONT)
+    assert terminal.text != before
+    terminal.until("? keys")
+    while terminal.feed(0.3):
+        pass
+    assert terminal.text == before
 
 
 def test_the_screen_is_the_same_wherever_what_is_read_ends(start: Start) -> None:

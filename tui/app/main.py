@@ -6,7 +6,6 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events
 from textual.screen import Screen
 
 from tui.app import messages
@@ -31,11 +30,6 @@ if TYPE_CHECKING:
 PLACE_SECONDS = 2.0
 """How often the place in the text is remembered, beside each save, so that a lost terminal costs little."""
 
-
-PROBE = "\x1b7\x1b[1;1H“\x1b[6n\x1b8"
-"""Writes a quotation mark into the corner and asks where the cursor is then; all is painted anew."""
-WIDE_AT, NARROW_AT = 2, 1
-"""The columns, from 0, at which the cursor then is."""
 
 GARBAGE = (20_000, 20, 100)
 """How seldom garbage is looked for: at Python's own pace a key in ten waits 2 ms for it."""
@@ -78,7 +72,6 @@ class PiyueApp(CorpusApp):
         )
         self._offset = self._begin(article)
         self._warned = False
-        self._probing = False
         self._place: Place | None = None
 
     def _begin(self, article: str | None) -> int:
@@ -122,42 +115,21 @@ class PiyueApp(CorpusApp):
         assert isinstance(screen, WorkScreen)
         return screen
 
+    def measure_anew(self) -> None:
+        """See `TerminalApp.measure_anew`."""
+        self.board.measure_anew()
+
     # Behind the screen
 
     def _begin_behind(self) -> None:
         gc.freeze()
         gc.set_threshold(*GARBAGE)
         gc.enable()
-        self._settle_widths()
+        self.settle_widths(self.project.settings.ambiguous)
         self.run_worker(self.read_pages, thread=True, group="pages")
         self.guard()
         self._check_words()
         self.set_interval(PLACE_SECONDS, self._note_place)
-
-    def _settle_widths(self) -> None:
-        """Count ambiguous characters as the settings say, else as the terminal answers that it draws them."""
-        chosen = self.project.settings.ambiguous
-        if chosen == "auto" and self._driver is not None:
-            self._probing = True
-            self._driver.write(PROBE)
-            self.screen.refresh()
-        elif chosen == "wide":
-            self._take_widths(wide=True)
-
-    def on_cursor_position(self, event: events.CursorPosition) -> None:
-        """Take the terminal's answer."""
-        if self._probing and event.x in (WIDE_AT, NARROW_AT):
-            self._probing = False
-            self._take_widths(wide=event.x == WIDE_AT)
-
-    def _take_widths(self, *, wide: bool) -> None:
-        from tui.app.ambiguous import is_wide, set_wide
-
-        if wide != is_wide():
-            set_wide(wide)
-            self.set_class(wide, "-wide")
-            self.board.measure_anew()
-        self.screen.refresh(layout=True)
 
     def _note_place(self) -> None:
         """Remember article and place beside the screen, if they are others than before."""

@@ -3,19 +3,14 @@
 import asyncio
 import os
 import signal
-from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 from rich.text import Text
-from textual.app import App
-from textual.filter import LineFilter
-from textual.timer import Timer, TimerCallback
 
 from tui.app import messages
-from tui.app.harmless import Harmless
+from tui.app.terminal import TerminalApp
 from tui.errors import PiyueError, StoreError, printable
 from tui.model import Document
 from tui.store.locks import BEAT, LockedError
@@ -28,9 +23,6 @@ if TYPE_CHECKING:
     from tui.app.work import Work
     from tui.edit import Session, Step
 
-LOOK = 1.0
-"""Seconds between two looks at the terminal's size."""
-
 RETRY = 5.0
 """Seconds between two attempts to save what could not be saved."""
 
@@ -40,7 +32,7 @@ PATIENCE = 5.0
 ENDING = (signal.SIGHUP, signal.SIGTERM, signal.SIGINT)
 
 
-class SafeApp(App[int]):
+class SafeApp(TerminalApp):
     """An app whose work survives what happens around it; its subclass says what the work is.
 
     Args:
@@ -59,11 +51,6 @@ class SafeApp(App[int]):
         self._guarding = False
         self._news: list[PiyueError] = []
         self._crashed = ""
-        self._harmless = Harmless()
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """See `App.get_line_filters`: nothing that a terminal obeys passes."""
-        return [*super().get_line_filters(), self._harmless]
 
     def key_of(self, action: str) -> str:
         """Return the key of an action, as people write it."""
@@ -73,23 +60,6 @@ class SafeApp(App[int]):
     def board(self) -> "WorkScreen":
         """The screen to work on, also where another lies over it."""
         raise NotImplementedError
-
-    def set_timer(
-        self,
-        delay: float,
-        callback: TimerCallback | None = None,
-        *,
-        name: str | None = None,
-        pause: bool = False,
-    ) -> Timer:
-        """Call once, after a delay; on a busy machine later, but not never.
-
-        Textual leaves out ticks that are overdue before it waits for them, so also the only one there is:
-        then the app would wait for ever for the timer that ends a row of resizes.
-        """
-        timer = super().set_timer(delay, callback, name=name, pause=pause)
-        timer._skip = False
-        return timer
 
     def catch_signals(self) -> None:
         """Save first where a signal asks for the end."""
@@ -104,19 +74,9 @@ class SafeApp(App[int]):
         self.project.shelf.is_session = True
         self.set_interval(BEAT, self.project.shelf.beat)
         self.set_interval(RETRY, self._retry)
-        if not self.is_headless:
-            self.set_interval(LOOK, self._look_at_size)
         for error in self._news:
             self.post_message(messages.Told(error))
         self.hold_page()
-
-    def _look_at_size(self) -> None:
-        """Have the terminal's size read again where it is another one.
-
-        Of two signals the handler of the second may end before that of the first, which has the last word.
-        """
-        if get_terminal_size() != tuple(self.size):
-            signal.raise_signal(signal.SIGWINCH)
 
     # Who works here
 

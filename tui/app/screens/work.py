@@ -2,10 +2,7 @@
 
 from typing import Literal
 
-from textual import events
 from textual.containers import Horizontal
-from textual.geometry import Size
-from textual.timer import Timer
 
 from tui.app import messages
 from tui.app.keymap import bindings
@@ -20,34 +17,20 @@ from tui.app.screens.shaping import Shaping
 from tui.app.widgets.panel import Panel
 from tui.errors import PiyueError
 
-REST = 0.3
-"""Seconds without a new size after which the screen is painted once more."""
-
 
 class WorkScreen(Measuring, Proposing, Shaping, Linking, Searching, Noting, Correcting, Filtering):
     """Turns keys into ways through the articles."""
 
     BINDINGS = bindings("work")
 
-    _settling: Timer | None = None
-    _shown_in: Size | None = None
-
     def on_descendant_focus(self) -> None:
         """Show the pane that has the focus and its keys."""
         self.show_panes(self.focused)
         self.show_bars()
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Show as many panes as there is room for; paint all of it once more when the size has come to rest.
-
-        In a storm of resizes on a busy machine, parts of an earlier size were seen to stay.
-        """
+    def on_resize(self) -> None:
+        """Show as many panes as there is room for."""
         self.show_panes(self.focused)
-        before, self._shown_in = self._shown_in, event.size
-        if before not in (None, event.size):
-            if self._settling is not None:
-                self._settling.stop()
-            self._settling = self.app.set_timer(REST, self.refresh)
 
     def on_caret_moved(self, event: messages.CaretMoved) -> None:
         """Follow the cursor in status line and panel."""
