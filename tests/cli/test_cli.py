@@ -14,6 +14,7 @@ import pytest
 from tests.cli.conftest import NOON, PAGE, Run
 from tests.conftest import ROOT, SEEDS
 from tui.cli import main
+from tui.cli.parser import COMMANDS
 from tui.edit import AddRelation, AddSpan
 from tui.model import Relation, Span, surface
 from tui.store.project import Project
@@ -283,6 +284,29 @@ def test_outside_of_a_project_one_is_told_how_to_make_one(tmp_path: Path) -> Non
     done = shell(tmp_path, "pages")
     assert (done.returncode, done.stdout) == (1, b"")
     assert b"piyue init" in done.stderr
+
+
+def test_without_a_terminal_the_app_does_not_open_and_says_so_in_one_line(project: Path) -> None:
+    done = shell(project, "open", "--lang", "en")
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert done.stderr.startswith(b"piyue: the app reads keys from a terminal")
+    assert done.stderr.count(b"\n") == 1
+    assert b"#99" in shell(project, "open", "--article", f"{PAGE}#99").stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--help"],
+        ["--lang", "en", "--help"],
+        ["--lang=en", "nonsense"],
+        ["--project", "stats", "nonsense"],
+        ["-h", "stats"],
+    ],
+)
+def test_help_and_what_is_wrong_name_every_command(run: Run, arguments: list[str]) -> None:
+    _, out, err = run(*arguments)
+    assert all(command.name in out + err for command in COMMANDS)
 
 
 def test_the_version_is_the_package_s(project: Path) -> None:

@@ -1,6 +1,10 @@
 """The Textual app. Nothing of it is imported before it is opened."""
 
+from tui.errors import PiyueError
 from tui.store.project import Project
+
+KEYS, SCREEN = 0, 2
+"""The descriptors that Textual reads keys from and draws on."""
 
 SWITCH_SECONDS = 0.0005
 """How long a thread that saves or reads pages may keep the interpreter from the one that answers keys."""
@@ -13,7 +17,7 @@ def run(project: Project, article: str | None = None) -> int:
         article: id of the article to begin with; None: where one left off.
 
     Raises:
-        PiyueError: the article is unknown, or the settings' keys clash.
+        PiyueError: the article is unknown, the settings' keys clash, or there is no terminal.
     """
     import gc
     import os
@@ -29,4 +33,6 @@ def run(project: Project, article: str | None = None) -> int:
     chosen = project.settings.language
     language = language_of(os.environ) if chosen == "auto" else chosen
     app = PiyueApp(project, language, article)
+    if not (os.isatty(KEYS) and os.isatty(SCREEN)):
+        raise PiyueError("app.no_terminal")
     return app.run() or app.return_code or 0

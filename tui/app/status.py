@@ -9,11 +9,12 @@ from tui.app.desk import Open
 from tui.app.keymap import Context, Key, display
 from tui.app.reader.palette import Palette
 from tui.app.widgets.bars import Piece
+from tui.app.widgets.parts import PartName
 from tui.model import LabelSet, RelationType
 
 Say: TypeAlias = Callable[..., str]
 Saved: TypeAlias = Literal["saved", "saving", "failed"]
-PART: dict[Saved, str] = {"saved": "good", "saving": "busy", "failed": "bad"}
+PART: dict[Saved, PartName] = {"saved": "good", "saving": "busy", "failed": "bad"}
 
 
 class Status(NamedTuple):

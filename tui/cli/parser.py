@@ -243,19 +243,35 @@ def parse(
 def build(language: Language, arguments: Sequence[str]) -> argparse.ArgumentParser:
     """Return the parser for `arguments`, its help in `language`.
 
-    The common options stand before or after the command. Only commands that are named get their options.
+    The common options stand before or after the command. Where one is named only its parser is made: all of
+    them are for the help, and for what is wrong.
     """
     parser = Parser(prog="piyue", description=say("cli.description", language), allow_abbrev=False)
     parser.add_argument("--version", action="version", version=f"piyue {__version__}")
     parser.set_defaults(project=None, annotator=None, lang=None, article=None)
     _add(parser, COMMON, language)
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND")
-    for command in COMMANDS:
+    named = _first_word(arguments)
+    for command in [c for c in COMMANDS if c.name == named] or COMMANDS:
         summary = say(f"cli.command.{command.name}", language)
         sub = subparsers.add_parser(command.name, help=summary, description=summary, allow_abbrev=False)
-        if command.name in arguments:
+        if command.name == named:
             _add(sub, (*command.options, *COMMON), language)
     return parser
+
+
+def _first_word(arguments: Sequence[str]) -> str | None:
+    """Return the first argument that is neither a common option nor its value; None before another option."""
+    rest = iter(arguments)
+    for argument in rest:
+        if not argument.startswith("-"):
+            return argument
+        name, has_value, _ = argument.partition("=")
+        if not any(name in option.flags for option in COMMON):
+            return None
+        if not has_value:
+            next(rest, None)
+    return None
 
 
 def _add(parser: argparse.ArgumentParser, options: Sequence[Option], language: Language) -> None:

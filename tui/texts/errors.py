@@ -103,6 +103,12 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     "change.twice": ("{what} {id} is already there", "{what} {id} 已经存在"),
     # app
+    "app.no_terminal": (
+        "the app reads keys from a terminal and draws on it, and here is none; scripts use piyue show, "
+        "export, stats and others (piyue --help)",
+        "程序从终端读取按键并在其上显示，而这里没有终端；脚本请用 piyue show、export、stats 等命令"
+        "（piyue --help）",
+    ),
     "tag.twice": ("“{text}” is tagged {label} already", "“{text}”已标为 {label}"),
     "attribute.value": ("{name}: {value} is not {kind}", "{name}：{value} 不是{kind}"),
     "labels.names": (

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from operator import add
-from typing import Literal, NamedTuple, TypeAlias, get_args
+from typing import Literal, NamedTuple, TypeAlias
 
 from tui.app.reader.glyphs import clusters, width
 from tui.app.reader.wrap import wrap
@@ -19,10 +19,8 @@ MEASURE = 76
 """The widest row, in cells: 38 Chinese characters, what newspapers' readers find comfortable."""
 
 
-Voice: TypeAlias = Literal["strong", "accent", "quiet", "picture", "text"]
-"""A style of the sheet that roles share: each one that a widget has costs a bit of the first paint."""
-
-VOICES: tuple[Voice, ...] = get_args(Voice)
+Voice: TypeAlias = Literal["strong", "accent", "dim", "picture", "text"]
+"""How a role is printed: a part of a line, see `tui.app.widgets.parts`."""
 
 
 class Setting(NamedTuple):
@@ -39,11 +37,11 @@ SETTINGS: dict[ViewRole, Setting] = {
     "title": Setting("centre", 0, "headline", "strong"),
     "subtitle": Setting("centre", 0, "headline", "accent"),
     "lead": Setting("left", 4, "lead", "text"),
-    "byline": Setting("left", 4, "body", "quiet"),
+    "byline": Setting("left", 4, "body", "dim"),
     "heading": Setting("centre", 0, "heading", "strong"),
     "paragraph": Setting("left", 4, "body", "text"),
     "caption": Setting("left", 4, "picture", "picture"),
-    "credit": Setting("right", 0, "picture", "quiet"),
+    "credit": Setting("right", 0, "picture", "dim"),
     "source": Setting("left", 0, "source", "text"),
 }
 

@@ -8,6 +8,8 @@ from tui.app.reader.paint import Bar, Overlay, paint_rail, paint_row
 from tui.app.reader.palette import Palette
 from tui.app.reader.rails import Shown
 from tui.app.reader.scene import Looks, Marks, Scene
+from tui.app.widgets.parts import PartName
+from tui.model import Segment
 
 UNMARKED = Marks(None, None, None, None)
 
@@ -50,7 +52,7 @@ class Painter:
             rails = [r for r in self.scene.rails.rows[index] if r.lane == lane]
             bars = [(rail, self._bar(rail.shown, marks)) for rail in rails]
             return paint_rail(text[row.start : row.end], row, bars, blank, self.left, self.width)
-        base = self.palette.part(SETTINGS[self.scene.contents.view.roles[row.block]].voice)
+        base = blank + self.palette.part(SETTINGS[self.scene.contents.view.roles[row.block]].voice)
         return paint_row(text, row, base, self._overlays(index, marks), self.left, self.width)
 
     def _bar(self, shown: Shown, marks: Marks) -> Bar:
@@ -65,11 +67,10 @@ class Painter:
         overlays = [Overlay(a, b, part("word")) for a, b in self.scene.tinted(row.start, row.end)]
         outer_first = sorted(self.scene.rails.rows[index], key=lambda rail: -rail.lane)
         overlays += [Overlay(r.start, r.end, self.palette.text(r.shown.span.label)) for r in outer_first]
-        for name, mark in (
+        marked: tuple[tuple[PartName, Segment | None], ...] = (
             ("target", marks.target),
             ("selection", marks.selection),
             ("cursor", marks.cursor),
-        ):
-            if mark is not None:
-                overlays.append(Overlay(*mark, part(name)))
+        )
+        overlays += [Overlay(*mark, part(name)) for name, mark in marked if mark is not None]
         return overlays

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from rich.style import Style
 from textual.color import Color
 
+from tui.app.widgets.parts import PartName
 from tui.model import Label, LabelSet
 
 UNKNOWN = "#8a8a8a"
@@ -17,13 +18,13 @@ class Palette:
     """Resolves styles once a theme.
 
     Args:
-        part: gives the style of a part of the style sheet.
+        part: gives the style of a part of a line.
         background: what the text stands on.
         labels: the project's labels.
         language: of the labels' names.
     """
 
-    part: Callable[[str], Style]
+    part: Callable[[PartName], Style]
     background: Color
     labels: LabelSet
     language: str

@@ -1,7 +1,6 @@
 """The text pane: an article on the screen, its words, its tags, a cursor and a selection."""
 
 from collections.abc import Iterable
-from typing import ClassVar
 
 from rich.style import Style
 from textual import events
@@ -10,24 +9,20 @@ from textual.strip import Strip
 
 from tui.app.reader import caret as carets
 from tui.app.reader.caret import Caret
-from tui.app.reader.layout import VOICES, measure
+from tui.app.reader.layout import measure
 from tui.app.reader.painter import Painter
 from tui.app.reader.palette import Palette
 from tui.app.reader.scene import EMPTY, Contents, Marks, Scene, compose_scene, with_contents
 from tui.app.widgets.lineview import LineView
-from tui.app.widgets.parts import part_style
+from tui.app.widgets.parts import PartName
 from tui.model import LabelSet, Segment
 
 MARGIN = 2
 """Lines kept between the cursor and the edge while scrolling."""
 
-OVERLAYS = ("word", "cursor", "selection", "target", "current")
-
 
 class TextPane(LineView):
     """Shows one article, line by line; a key repaints the lines that it changes."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"reader--{part}" for part in (*VOICES, *OVERLAYS)}
 
     def __init__(self, labels: LabelSet, language: str, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -150,13 +145,9 @@ class TextPane(LineView):
             self._palette = Palette(self.part, self.background_colors[1], self._labels, self._language)
         return self._palette
 
-    def resolve_part(self, name: str) -> Style:
-        """Find the style of a voice or an overlay."""
-        if name == "base":
-            return self.rich_style
-        if name == "cursor" and not self.has_focus:
-            return Style.null()
-        return part_style(self, f"reader--{name}")
+    def resolve_part(self, name: PartName) -> Style:
+        """Find the style of a part; the cursor is seen only where keys go."""
+        return Style.null() if name == "cursor" and not self.has_focus else super().resolve_part(name)
 
     def watch_has_focus(self, value: bool) -> None:
         """Draw the cursor only where keys go."""

@@ -67,11 +67,11 @@ class PageRows(Rows[Row]):
     def paint(self, item: Row, cells: int) -> list[Segment]:
         """Return a head with the article's title, or a role with its text."""
         if item.head:
-            return [Segment(self._head(item, cells), self.part("rows--head"))]
+            return [Segment(self._head(item, cells), self.part("head"))]
         role = self.say(f"role.{item.role or 'furniture'}")
-        style = self.part("rows--dim" if item.role is None else "base")
+        style = self.part("dim" if item.role is None else "base")
         left, text = columns(f"  {role}", "", 16)[0], printable(item.text)
-        return [Segment(left, self.part("rows--dim")), Segment(columns(text, "", cells - 16)[0], style)]
+        return [Segment(left, self.part("dim")), Segment(columns(text, "", cells - 16)[0], style)]
 
     def _head(self, item: Row, cells: int) -> str:
         assert self.work.shown is not None

@@ -1,7 +1,7 @@
 """The lines at the bottom: what is going on, and what the keys do now."""
 
 from collections.abc import Sequence
-from typing import ClassVar, Literal, NamedTuple, TypeAlias, get_args
+from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from rich.segment import Segment
 from rich.style import Style
@@ -10,14 +10,14 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.app.reader.glyphs import fit, width
-from tui.app.widgets.parts import part_style
+from tui.app.widgets.parts import PartName, part_style
 
 
 class Piece(NamedTuple):
-    """A few words in one part's style (a component class of the bars) or in a style of their own."""
+    """A few words in one part's style or in a style of their own."""
 
     text: str
-    part: str = ""
+    part: PartName = "text"
     style: Style | None = None
 
 
@@ -30,13 +30,10 @@ class Line(NamedTuple):
 
 Name: TypeAlias = Literal["status", "labels", "keys"]
 NAMES: tuple[Name, ...] = get_args(Name)
-PARTS = ("status", "key", "dim", "good", "bad", "busy", "strong")
 
 
 class Bars(Widget):
     """Lines of pieces at the left, and pieces at the right that win where there is no room for both."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"bars--{part}" for part in PARTS}
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -53,7 +50,7 @@ class Bars(Widget):
         name = NAMES[y]
         base = self.rich_style
         if name == "status":
-            base += part_style(self, "bars--status")
+            base += part_style(self, "status")
         return self._laid_out(self._lines[name]).apply_style(base)
 
     def _laid_out(self, line: Line) -> Strip:
@@ -78,7 +75,5 @@ class Bars(Widget):
                 break
         return found
 
-    def _style(self, piece: Piece) -> Style | None:
-        if piece.style is not None:
-            return piece.style
-        return part_style(self, f"bars--{piece.part}") if piece.part else None
+    def _style(self, piece: Piece) -> Style:
+        return part_style(self, piece.part) if piece.style is None else piece.style

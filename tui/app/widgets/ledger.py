@@ -63,7 +63,7 @@ class LedgerList(Rows[Line], inherit_bindings=False):
     def paint(self, item: Line, cells: int) -> list[Segment]:
         """Return a metric's marks and cells, or a group's name."""
         if isinstance(item, str):
-            return [Segment(fit(f" {visible(item)}", cells), self.part("rows--head"))]
+            return [Segment(fit(f" {visible(item)}", cells), self.part("head"))]
         kind = standing(item)
         strong = Style(bold=True) if kind == "conflict" else None
         return [Segment(MARKS[kind], strong), *self._cells(item, cells - 3)]
@@ -76,7 +76,7 @@ class LedgerList(Rows[Line], inherit_bindings=False):
         ]
 
     def _style(self, name: str) -> Style | None:
-        return self.part("rows--dim") if name in ("interval", "title") else None
+        return self.part("dim") if name in ("interval", "title") else None
 
     def _text(self, row: Row, name: str) -> str:
         text = cell(row, name, self.language)

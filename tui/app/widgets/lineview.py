@@ -7,7 +7,7 @@ from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 
-from tui.app.widgets.parts import part_style
+from tui.app.widgets.parts import PartName, part_style
 
 
 class LineView(ScrollView, can_focus=True):
@@ -33,15 +33,15 @@ class LineView(ScrollView, can_focus=True):
     def notify_style_update(self) -> None:
         """Forget the styles of another theme."""
         super().notify_style_update()
-        self._parts: dict[str, Style] = {}
+        self._parts: dict[PartName, Style] = {}
 
-    def part(self, name: str) -> Style:
-        """Return the style of a part, a component class; `base` is the widget's own."""
+    def part(self, name: PartName) -> Style:
+        """Return the style of a part; `base` is the widget's own."""
         if name not in self._parts:
             self._parts[name] = self.resolve_part(name)
         return self._parts[name]
 
-    def resolve_part(self, name: str) -> Style:
+    def resolve_part(self, name: PartName) -> Style:
         """Find the style of a part."""
         if name == "base":
             return self.rich_style

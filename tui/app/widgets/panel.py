@@ -58,7 +58,7 @@ class Panel(Rows[Entry]):
             return []
         if item.relation:
             left, right = columns(item.span.text, item.relation, cells - 6)
-            dim = self.part("rows--dim")
+            dim = self.part("dim")
             return [Segment("   -> ", dim), Segment(left), Segment(right, dim)]
         key = f" {self.palette.key(item.span.label)} "
         value = self._said[item.span.id] = self.value_of(item.span)
@@ -66,5 +66,5 @@ class Panel(Rows[Entry]):
         return [
             Segment(key, self.palette.rail(item.span.label)),
             Segment(left),
-            Segment(right, self.part("rows--dim")),
+            Segment(right, self.part("dim")),
         ]

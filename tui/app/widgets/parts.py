@@ -1,15 +1,81 @@
-"""Styles of a widget's parts, resolved against what the widget stands on."""
+"""What the parts of a line look like, in the theme's colours.
+
+A style sheet's component classes say the same, but all of them are styled before a widget is first painted.
+"""
+
+from typing import Literal, NamedTuple, TypeAlias
 
 from rich.style import Style
+from textual.color import Color
 from textual.widget import Widget
 
+PartName: TypeAlias = Literal[
+    "accent",
+    "bad",
+    "base",
+    "busy",
+    "current",
+    "cursor",
+    "dim",
+    "good",
+    "head",
+    "key",
+    "picture",
+    "row",
+    "selection",
+    "status",
+    "strong",
+    "target",
+    "text",
+    "word",
+]
 
-def part_style(widget: Widget, name: str) -> Style:
-    """Return what the style sheet says of a component class, and only that.
 
-    Colours that let the background through are mixed with it here, since a line is painted as it stands.
-    """
-    styles, background = widget.get_component_styles(name), widget.background_colors[1]
-    color = (background + styles.color).rich_color if styles.has_rule("color") else None
-    behind = (background + styles.background).rich_color if styles.has_rule("background") else None
-    return Style(color=color, bgcolor=behind) + styles.text_style
+class Ink(NamedTuple):
+    """A colour of the theme by its variable's name, and how much it covers of what lies under it."""
+
+    name: str
+    cover: float = 1.0
+
+
+class Part(NamedTuple):
+    """A part's colour, what stands behind it, and its text's style; None: as what it stands on."""
+
+    color: Ink | None = None
+    behind: Ink | None = None
+    text: Style = Style.null()
+
+
+BOLD = Style(bold=True)
+FAINT = Ink("foreground", 0.6)
+
+PARTS: dict[PartName, Part] = {
+    "text": Part(),
+    "strong": Part(text=BOLD),
+    "accent": Part(Ink("text-accent")),
+    "dim": Part(FAINT),
+    "picture": Part(FAINT, text=Style(italic=True)),
+    "word": Part(behind=Ink("foreground", 0.07)),
+    "target": Part(text=Style(underline=True)),
+    "selection": Part(Ink("background"), Ink("primary")),
+    "cursor": Part(text=Style(reverse=True)),
+    "current": Part(text=Style(bold=True, reverse=True)),
+    "row": Part(behind=Ink("block-cursor-blurred-background")),
+    "head": Part(FAINT, text=BOLD),
+    "key": Part(Ink("text-accent"), text=BOLD),
+    "status": Part(behind=Ink("surface")),
+    "good": Part(Ink("text-success")),
+    "busy": Part(Ink("text-warning")),
+    "bad": Part(Ink("text-error"), text=BOLD),
+}
+
+
+def part_style(widget: Widget, name: PartName) -> Style:
+    """Return what the table says of a part, its colours mixed with what the widget stands on."""
+    part, under, theme = PARTS[name], widget.background_colors[1], widget.app.theme_variables
+
+    def mixed(ink: Ink | None) -> Color | None:
+        return ink and under + Color.parse(theme[ink.name]).multiply_alpha(ink.cover)
+
+    color, behind = mixed(part.color), mixed(part.behind)
+    return Style(color=color and color.rich_color, bgcolor=behind and behind.rich_color) + part.text

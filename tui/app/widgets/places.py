@@ -45,7 +45,7 @@ class PlaceList(Rows[Row], inherit_bindings=False):
     def paint(self, item: Row, cells: int) -> list[Segment]:
         """Return whether it is accepted, the place in its context, and what is said of it."""
         mark = {None: " .  ", True: "[x] ", False: "[ ] "}[item.accepted]
-        dim = self.part("rows--dim")
+        dim = self.part("dim")
         noted = cells // NOTE
         room = max(8, cells - len(mark) - noted - 1)
         text = fit(item.place.text, room - 4)

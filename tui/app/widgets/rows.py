@@ -1,7 +1,7 @@
 """A list drawn line by line: only the rows that are visible cost anything."""
 
 from collections.abc import Sequence
-from typing import ClassVar, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from rich.segment import Segment
 from textual import events
@@ -18,7 +18,6 @@ class Rows(LineView, Generic[Item]):
     """A scrolling list with a cursor. Subclasses say how a row looks and what choosing it does."""
 
     BINDINGS = bindings("list")
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--cursor", "rows--dim", "rows--head", "rows--here"}
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -93,7 +92,7 @@ class Rows(LineView, Generic[Item]):
         strip = Strip(self.paint(self.items[index], cells)).adjust_cell_length(self.size.width)
         style = self.part("base")
         if index == self.cursor and self.has_focus:
-            style += self.part("rows--cursor")
+            style += self.part("row")
         return strip.apply_style(style)
 
 

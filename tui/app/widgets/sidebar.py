@@ -47,9 +47,9 @@ class Sidebar(Rows[Row]):
     def paint(self, item: Row, cells: int) -> list[Segment]:
         """Return a page's head, or an article's state, title and number of tags."""
         if not item.article:
-            return [Segment(columns(item.title, "", cells)[0], self.part("rows--head"))]
-        style = self.part("rows--here") if item.article == self.here else Style.null()
-        dim = self.part("rows--dim")
+            return [Segment(columns(item.title, "", cells)[0], self.part("head"))]
+        style = self.part("key") if item.article == self.here else Style.null()
+        dim = self.part("dim")
         left, right = columns(item.title, str(item.tags or ""), cells - 3)
         state = style + (dim if item.state in ("done", "skipped") else Style.null())
         return [Segment(f" {GLYPHS[item.state]} ", state), Segment(left, state), Segment(right, dim)]
