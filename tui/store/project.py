@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from tui.errors import NotFoundError, ProjectError, StoreError
 from tui.model import Corrections, Division, Document, Page
-from tui.store.atomic import fingerprint
 from tui.store.divisions import Divisions
 from tui.store.names import FOLDER_NAME
 from tui.store.origin import TABLES, Origin
@@ -213,15 +212,13 @@ class Project:
     def document_of(self, page: Page, annotator: str | None = None) -> Document:
         """Return what `document` does for a page that was read already."""
         annotator = annotator or self.annotator
-        if not FOLDER_NAME.fullmatch(annotator):
-            raise StoreError("store.annotator", name=annotator)
-        has_file = fingerprint(self.root / ANNOTATIONS / annotator / f"{page.id}.json") is not None
-        load = self.shelf.load if has_file else _untouched
-        return self._on(page, self._shared.load(page), lambda division: load(page, division, annotator))
+        return self._on(
+            page, self._shared.load(page), lambda division: self.shelf.load(page, division, annotator)
+        )
 
     def problems(self, document: Document) -> tuple[StoreError, ...]:
         """Return what could not be understood of a document's file."""
-        return self.shelf.problems(document) if "shelf" in vars(self) else ()  # no file read, none to tell of
+        return self.shelf.problems(document)
 
     def opened(self, page_id: str, tell: Callable[[StoreError], None]) -> Document:
         """As `document`, for who will work on the page: damage is mended and unsaved work taken up.
@@ -316,9 +313,3 @@ class Project:
         from tui.store.private import PrivateCache
 
         return PrivateCache()
-
-
-def _untouched(page: Page, division: Division, annotator: str) -> Document:
-    """Return a page on which an annotator has decided nothing yet."""
-    articles, furniture = division.articles, division.furniture
-    return Document.trusted(page=page, annotator=annotator, articles=articles, furniture=furniture)

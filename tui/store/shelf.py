@@ -1,21 +1,24 @@
 """The annotation files of a project, as one process has read them: loading, mending, saving, locking."""
 
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 from weakref import finalize
 
 from tui.errors import StoreError
 from tui.model import Division, Document, Page
-from tui.store.annotations import AnnotationFile
-from tui.store.atomic import make_folder, sweep
+from tui.store.atomic import fingerprint, make_folder, sweep
 from tui.store.generations import HIDDEN, quarantine, refuse_outside
-from tui.store.journal import Journal, Left, left_behind, settle_left
+from tui.store.journal import Entry, Journal, Left, left_behind, settle_left
 from tui.store.locks import Lock
 from tui.store.mending import DAMAGED, Tell, mended
 from tui.store.names import FOLDER_NAME
 from tui.store.private import state_folder
-from tui.store.reading import Kept
-from tui.store.storage import AtomicStorage
+
+if TYPE_CHECKING:
+    from tui.store.annotations import AnnotationFile
+    from tui.store.reading import Kept
 
 
 class Shelf:
@@ -24,6 +27,8 @@ class Shelf:
     A document is saved over the file it was read from and no other: what belongs to it (record numbers, what
     was kept aside, what the file looked like) is found by its page, an object that all versions of a document
     share and no two readings do.
+
+    A page that has no file costs no more than the question whether it has one.
 
     Args:
         folder: `annotations/` of a project.
@@ -49,9 +54,7 @@ class Shelf:
             StoreError: the name (it may come from an imported file) or a link would lead somewhere else.
         """
         if annotator not in self._known:
-            if not FOLDER_NAME.fullmatch(annotator):
-                raise StoreError("store.annotator", name=annotator)
-            refuse_outside(self.folder, self.folder / annotator)
+            refuse_outside(self.folder, self.folder / _name(annotator))
             self._known.add(annotator)
         return self.folder / annotator / f"{page}.json"
 
@@ -61,6 +64,8 @@ class Shelf:
         Raises:
             StoreError: the file cannot be read or is damaged.
         """
+        if not self._has_file(page, annotator):
+            return _untouched(page, division, annotator)
         return self._file(page, annotator).load(page, division, annotator)
 
     def load_mended(self, page: Page, division: Division, annotator: str, tell: Tell) -> Document:
@@ -72,13 +77,14 @@ class Shelf:
         Raises:
             StoreError: the file cannot be read.
         """
+        unsaved = list(self._unsaved(page, annotator))
+        if not unsaved and not self._has_file(page, annotator):
+            return _untouched(page, division, annotator)
         file = self._file(page, annotator)
         document = mended(file.path, lambda: file.load(page, division, annotator), tell)
-        for left in () if file.kept.refusal else self._left_behind(annotator):
-            changes = [entry["changes"] for entry in left.entries if entry["page"] == page.id]
-            if changes:
-                document = file.changed(document, division, changes)
-                tell(StoreError("store.recovered", path=file.path, count=len(changes)))
+        for changes in () if file.kept.refusal else unsaved:
+            document = file.changed(document, division, changes)
+            tell(StoreError("store.recovered", path=file.path, count=len(changes)))
         for problem in file.kept.problems:
             tell(problem)
         return document
@@ -100,8 +106,10 @@ class Shelf:
         theirs = self.load_mended(document.page, division, document.annotator, tell)
         return file.changed(theirs, division, [ours]) if ours else theirs
 
-    def _is_whole(self, file: AnnotationFile, tell: Tell) -> bool:
+    def _is_whole(self, file: "AnnotationFile", tell: Tell) -> bool:
         """Tell whether there is a file that can be read; a damaged one is put aside."""
+        from tui.store.storage import AtomicStorage
+
         try:
             return AtomicStorage(file.path).read() is not None
         except StoreError as error:
@@ -111,12 +119,14 @@ class Shelf:
             tell(StoreError("store.rewritten", path=file.path, aside=aside, reason=reason))
             return False
 
-    def kept(self, document: Document) -> Kept:
+    def kept(self, document: Document) -> "Kept":
         """Return what the file of a document holds beside it, and what was found out about it."""
         return self._file(document.page, document.annotator).kept
 
     def problems(self, document: Document) -> tuple[StoreError, ...]:
         """Return what could not be understood of a document's file."""
+        if (id(document.page), document.annotator) not in self._files:  # no file was read
+            return ()
         kept = self.kept(document)
         return (*kept.problems, *filter(None, [kept.refusal]))
 
@@ -193,6 +203,12 @@ class Shelf:
             self._left[annotator] = list(left_behind(*self.journal_folders(annotator)))
         return self._left[annotator]
 
+    def _unsaved(self, page: Page, annotator: str) -> Iterator[list[Entry]]:
+        """Yield of each dead process what it could not save of a page, where there is any."""
+        for left in self._left_behind(annotator):
+            if changes := [entry["changes"] for entry in left.entries if entry["page"] == page.id]:
+                yield changes
+
     def _settle(self, document: Document) -> None:
         """Know that what dead processes could not save of a page is saved."""
         for left in tuple(self._left.get(document.annotator, ())):
@@ -204,8 +220,13 @@ class Shelf:
             self._journals[annotator] = Journal(*self.journal_folders(annotator))
         return self._journals[annotator]
 
-    def _file(self, page: Page, annotator: str) -> AnnotationFile:
+    def _has_file(self, page: Page, annotator: str) -> bool:
+        return fingerprint(self.folder / _name(annotator) / f"{page.id}.json") is not None
+
+    def _file(self, page: Page, annotator: str) -> "AnnotationFile":
         """Return the file, with all that is known of it, of this very page object; forgotten with it."""
+        from tui.store.annotations import AnnotationFile
+
         key = id(page), annotator
         if key not in self._files:
             self._files[key] = AnnotationFile(self.path(page.id, annotator))
@@ -217,3 +238,15 @@ class Shelf:
         if folder.name not in self._swept:
             self._swept.add(folder.name)
             sweep(folder)
+
+
+def _name(annotator: str) -> str:
+    if not FOLDER_NAME.fullmatch(annotator):
+        raise StoreError("store.annotator", name=annotator)
+    return annotator
+
+
+def _untouched(page: Page, division: Division, annotator: str) -> Document:
+    """Return a page on which an annotator has decided nothing yet."""
+    articles, furniture = division.articles, division.furniture
+    return Document.trusted(page=page, annotator=annotator, articles=articles, furniture=furniture)
