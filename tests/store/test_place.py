@@ -38,7 +38,13 @@ def test_each_project_and_annotator_has_a_place(tmp_path: Path, monkeypatch: pyt
     assert load_place(Project.find(one.root)) is None
 
 
-@pytest.mark.parametrize("text", ["", '{"article"', "[]", '{"article": 1}', '{"article": "a", "offset": -1}'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", '{"article"', "[]", "[" * 100_000, "{}", '{"article": 1}', '{"article": "a", "offset": -1}'),
+        *('{"article": "a", "offset": true}', '{"article": "a", "view": []}', '{"article": "a", "else": 1}'),
+    ],
+)
 def test_a_damaged_place_is_none_and_is_replaced(text: str, tmp_path: Path, private_home: Path) -> None:
     project = project_in(tmp_path / "a")
     save_place(project, Place(article="p#1"))

@@ -237,13 +237,13 @@ def _yield_to_labels(row: Key, labels: LabelSet) -> Key:
 
 
 def _refuse_clashes(rows: Iterable[Key]) -> None:
-    seen: list[tuple[str, Key]] = []
+    seen: dict[str, list[Key]] = {}
     for row in rows:
         for key in row.keys:
-            for other_key, other in seen:
-                if key == other_key and overlap(row.context, other.context):
+            for other in seen.setdefault(key, []):
+                if overlap(row.context, other.context):
                     raise ProjectError("keys.clash", key=key, one=other.id, other=row.id)
-            seen.append((key, row))
+            seen[key].append(row)
 
 
 def bindings(context: Context) -> list[BindingType]:

@@ -10,7 +10,7 @@ from tui.model import Document
 from tui.store.saver import Report
 
 
-@dataclass
+@dataclass(eq=False)
 class CaretMoved(Message):
     """The user moved the reader's cursor or selection; `span` is the tag it is on.
 
@@ -27,47 +27,47 @@ class CaretMoved(Message):
         return isinstance(message, CaretMoved)
 
 
-@dataclass
+@dataclass(eq=False)
 class OpenArticle(Message):
     """Show an article."""
 
     article: str
 
 
-@dataclass
+@dataclass(eq=False)
 class WantWords(Message):
     """Find the words of a text that is on the screen."""
 
     text: str
 
 
-@dataclass
+@dataclass(eq=False)
 class DictionaryChanged(Message):
     """The user's dictionary has other words now."""
 
 
-@dataclass
+@dataclass(eq=False)
 class GoToSpan(Message):
     """Put the cursor on a tag."""
 
     span: str
 
 
-@dataclass
+@dataclass(eq=False)
 class EditSpan(Message):
     """Open a tag's fields."""
 
     span: str
 
 
-@dataclass
+@dataclass(eq=False)
 class PageRead(Message):
     """A page and its annotations were read behind the screen."""
 
     document: Document
 
 
-@dataclass
+@dataclass(eq=False)
 class PageRefused(Message):
     """A page or its annotations could not be read; the others can."""
 
@@ -75,14 +75,14 @@ class PageRefused(Message):
     error: PiyueError
 
 
-@dataclass
+@dataclass(eq=False)
 class Told(Message):
     """There is something that the user has to know: a page was mended, or belongs to somebody else now."""
 
     error: PiyueError
 
 
-@dataclass
+@dataclass(eq=False)
 class PageHeld(Message):
     """Whether a page can be worked on was found out: somebody else has it (None: nobody has)."""
 
@@ -90,14 +90,14 @@ class PageHeld(Message):
     error: PiyueError | None
 
 
-@dataclass
+@dataclass(eq=False)
 class SaveReported(Message):
     """A save came to its end."""
 
     report: Report
 
 
-@dataclass
+@dataclass(eq=False)
 class RowMoved(Message):
     """The cursor of a list was put on a row."""
 

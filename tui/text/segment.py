@@ -3,7 +3,6 @@
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal, Protocol, TypeAlias, get_args
 
@@ -17,8 +16,8 @@ NUMBER = re.compile(r"([a-zA-Z0-9]+(?:\.\d+)?%?)")
 """What jieba takes for one word in a run of letters, digits and signs without a word of the dictionary."""
 
 LONGEST_RUN = 2000
-LONG_RUN = re.compile(rf"[\u4e00-\u9fd5a-zA-Z0-9+#&._%-]{{{LONGEST_RUN}}}")
-"""What jieba takes for one piece, such as a sentence without a stop."""
+LONG_RUN = rf"[\u4e00-\u9fd5a-zA-Z0-9+#&._%-]{{{LONGEST_RUN}}}"
+"""What jieba takes for one piece, such as a sentence without a stop; seldom needed, and slow to compile."""
 
 
 class Segmenter(Protocol):
@@ -111,7 +110,7 @@ class JiebaSegmenter(_ByLine):
 def _pieces(line: str) -> Iterator[str]:
     """Yield a line cut within runs that no text has: jieba's time grows with the square of a run."""
     at = 0
-    for run in LONG_RUN.finditer(line) if len(line) > LONGEST_RUN else ():
+    for run in re.finditer(LONG_RUN, line) if len(line) > LONGEST_RUN else ():
         yield line[at : run.end()]
         at = run.end()
     yield line[at:]
@@ -170,6 +169,8 @@ def segmenter_for(name: Name, cache: Path, entries: Sequence[Entry] = ()) -> Seg
 
 def fastest() -> Name:
     """Return the fastest segmenter that is installed."""
+    from importlib.util import find_spec
+
     return "jieba" if find_spec("rjieba") is None else "rjieba"
 
 

@@ -1,7 +1,6 @@
 """Styles by name: those of the style sheet, and shades of the labels' colours that suit the background."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from rich.style import Style
 from textual.color import Color
@@ -13,7 +12,6 @@ UNKNOWN = "#8a8a8a"
 """The colour of a label that the project does not define."""
 
 
-@dataclass
 class Palette:
     """Resolves styles once a theme.
 
@@ -24,11 +22,11 @@ class Palette:
         language: of the labels' names.
     """
 
-    part: Callable[[PartName], Style]
-    background: Color
-    labels: LabelSet
-    language: str
-    _shades: dict[tuple[str, str], Style] = field(default_factory=dict)
+    def __init__(
+        self, part: Callable[[PartName], Style], background: Color, labels: LabelSet, language: str
+    ) -> None:
+        self.part, self.background, self.labels, self.language = part, background, labels, language
+        self._shades: dict[tuple[str, str], Style] = {}
 
     def text(self, label: str) -> Style:
         """The style of tagged text: a tint of the label's colour behind it."""

@@ -44,7 +44,7 @@ def _patterns(has_narrow_quotes: bool) -> tuple[Pattern[str], Pattern[str]]:
     Compiled when they are needed first.
     """
     quotes = "“”‘’…—·"
-    wide = "\u3001-\u3029\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff5e"
+    wide = "\u3001-\u3029\u4e00-\u9fff\uff01-\uff5e"
     return compile(f"[!-~{quotes}{wide}]*"), compile(f"[!-~{quotes}]" if has_narrow_quotes else "[!-~]")
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -39,10 +38,9 @@ class Board(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay the widgets out."""
-        with Horizontal():
-            yield Sidebar(id="sidebar")
-            yield Reader(self.labels, self.work.language, id="reader")
-            yield Panel(id="panel")
+        yield Sidebar(id="sidebar")
+        yield Reader(self.labels, self.work.language, id="reader")
+        yield Panel(id="panel")
         yield Bars(id="bars")
 
     def on_mount(self) -> None:
@@ -105,6 +103,7 @@ class Board(Screen[None]):
 
     def show_lists(self) -> None:
         """Show articles and tags as they are now."""
+        self.add_class("-listed")
         here = self.work.shown.opened.article.id if self.work.shown else ""
         rows = self.work.articles()
         self.query_one(Sidebar).set_rows(rows, self.work.desk.listing, here, self.work.foot(rows))

@@ -5,8 +5,8 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from tui.app.places import Row
 from tui.app.screens.places import PlacesScreen, Scope
-from tui.app.widgets.places import Row
 from tui.app.work import Work
 from tui.edit import Step, steps
 from tui.errors import PiyueError, printable

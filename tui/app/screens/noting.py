@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
+from tui.app.places import Row
 from tui.app.screens.spreading import Spreading
-from tui.app.widgets.places import Row
 from tui.model import Article, Document, Span
 from tui.model.span import is_unsure
 from tui.suggest.same import tagged

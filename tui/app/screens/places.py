@@ -11,9 +11,10 @@ from textual.content import Content
 from textual.widgets import Label
 from textual.worker import get_current_worker
 
+from tui.app.places import Row
 from tui.app.reader.glyphs import visible
 from tui.app.screens.dialog import Dialog
-from tui.app.widgets.places import PlaceList, Row
+from tui.app.widgets.places import PlaceList
 from tui.app.work import Work
 from tui.errors import PiyueError
 from tui.model import Article, Document

@@ -9,8 +9,9 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Label
 
+from tui.app.places import Row
 from tui.app.screens.places import PlacesScreen, Scope
-from tui.app.widgets.places import PlaceList, Row
+from tui.app.widgets.places import PlaceList
 from tui.app.work import Work
 from tui.errors import QueryError
 from tui.model import Article, Document

@@ -1,8 +1,8 @@
 """Keys that search."""
 
+from tui.app.places import Row
 from tui.app.reader.caret import Caret
 from tui.app.screens.spreading import Spreading
-from tui.app.widgets.places import Row
 
 
 class Searching(Spreading):

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
+from tui.app.places import Row
 from tui.app.reader.caret import Caret
 from tui.app.screens.tagging import Tagging
-from tui.app.widgets.places import Row
 from tui.edit import Session, Step, steps
 from tui.model import Article, Document, Span
 from tui.suggest.same import Place, Standing, occurrences, tagged

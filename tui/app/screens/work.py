@@ -2,8 +2,6 @@
 
 from typing import Literal
 
-from textual.containers import Horizontal
-
 from tui.app import messages
 from tui.app.keymap import bindings
 from tui.app.screens.correcting import Correcting
@@ -129,7 +127,7 @@ class WorkScreen(Measuring, Proposing, Shaping, Linking, Searching, Noting, Corr
             self.work.tell(self.work.say("status.no_guide", folder=FOLDER), alarm=True)
             self.show_bars()
             return
-        await self.query_one(Horizontal).mount(Guide(text))
+        await self.mount(Guide(text))
 
     def action_cycle_theme(self) -> None:
         """Take the next theme."""

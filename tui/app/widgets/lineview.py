@@ -19,7 +19,8 @@ class LineView(ScrollView, can_focus=True):
     def set_height(self, lines: int) -> None:
         """Have room for `lines` lines."""
         self.virtual_size = Size(self.size.width, lines)
-        self.vertical_scrollbar.window_virtual_size = lines
+        if self.show_vertical_scrollbar:
+            self.vertical_scrollbar.window_virtual_size = lines
 
     def refresh_lines_of(self, first: int, count: int) -> None:
         """Paint `count` lines anew, as far as they are visible."""

@@ -1,30 +1,17 @@
 """A list of places in texts, each with what stands around it."""
 
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import BindingType
 
+from tui.app.places import Row
 from tui.app.reader.glyphs import fit, visible, width
 from tui.app.widgets.rows import Rows
-from tui.suggest.same import Place
 
 NOTE = 3
 """The part of a line in which something is said of a place, at its right: one in so many."""
-
-
-class Row(NamedTuple):
-    """A place, what is said of it, and whether it is accepted; None: there is nothing to accept.
-
-    Attributes:
-        about: what the row is made from, for who made it.
-    """
-
-    place: Place
-    note: str
-    accepted: bool | None = None
-    about: object = None
 
 
 class PlaceList(Rows[Row], inherit_bindings=False):
