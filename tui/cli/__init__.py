@@ -40,9 +40,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: list[str], language: Language) -> int:
-    os.environ.setdefault(
-        "PYDANTIC_DISABLE_PLUGINS", "__all__"
-    )  # or it looks through all packages for some
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # or it looks through all packages for some
     gc.disable()  # what is imported stays: looking for garbage in it costs a sixth of the start
     from tui.cli.context import Context
     from tui.cli.parser import parse

@@ -7,10 +7,9 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tui.app.reader.glyphs import fit, width
-from tui.app.widgets.parts import PartName, part_style
+from tui.app.widgets.parts import Parted, PartName
 
 
 class Piece(NamedTuple):
@@ -32,7 +31,7 @@ Name: TypeAlias = Literal["status", "labels", "keys"]
 NAMES: tuple[Name, ...] = get_args(Name)
 
 
-class Bars(Widget):
+class Bars(Parted):
     """Lines of pieces at the left, and pieces at the right that win where there is no room for both."""
 
     def __init__(self, *, id: str | None = None) -> None:
@@ -48,9 +47,9 @@ class Bars(Widget):
     def render_line(self, y: int) -> Strip:
         """Return a line."""
         name = NAMES[y]
-        base = self.rich_style
+        base = self.part("base")
         if name == "status":
-            base += part_style(self, "status")
+            base += self.part("status")
         return self._laid_out(self._lines[name]).apply_style(base)
 
     def _laid_out(self, line: Line) -> Strip:
@@ -70,10 +69,7 @@ class Bars(Widget):
             if text != piece.text and index and pieces[index - 1].part == "key":
                 return found[:-1]
             room -= width(text)
-            found.append(Segment(text, self._style(piece)))
+            found.append(Segment(text, piece.style or self.part(piece.part)))
             if room <= 0:
                 break
         return found
-
-    def _style(self, piece: Piece) -> Style:
-        return part_style(self, piece.part) if piece.style is None else piece.style

@@ -2,16 +2,15 @@
 
 from typing import ClassVar
 
-from rich.style import Style
 from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 
-from tui.app.widgets.parts import PartName, part_style
+from tui.app.widgets.parts import Parted
 
 
-class LineView(ScrollView, can_focus=True):
-    """Shows lines; its vertical scrollbar is always there, so that nothing else moves when it grows."""
+class LineView(Parted, ScrollView, can_focus=True):
+    """Shows lines; its vertical scrollbar, once there, stays, so that nothing else moves when it grows."""
 
     ALLOW_SELECT: ClassVar[bool] = False
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
@@ -30,20 +29,3 @@ class LineView(ScrollView, can_focus=True):
         """Make `line` the first visible one, at once."""
         if line != self.scroll_offset.y and self.size.height:
             self.scroll_to(y=line, animate=False, force=True, immediate=True)
-
-    def notify_style_update(self) -> None:
-        """Forget the styles of another theme."""
-        super().notify_style_update()
-        self._parts: dict[PartName, Style] = {}
-
-    def part(self, name: PartName) -> Style:
-        """Return the style of a part; `base` is the widget's own."""
-        if name not in self._parts:
-            self._parts[name] = self.resolve_part(name)
-        return self._parts[name]
-
-    def resolve_part(self, name: PartName) -> Style:
-        """Find the style of a part."""
-        if name == "base":
-            return self.rich_style
-        return part_style(self, name)

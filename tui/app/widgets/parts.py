@@ -70,12 +70,28 @@ PARTS: dict[PartName, Part] = {
 }
 
 
-def part_style(widget: Widget, name: PartName) -> Style:
-    """Return what the table says of a part, its colours mixed with what the widget stands on."""
-    part, under, theme = PARTS[name], widget.background_colors[1], widget.app.theme_variables
+class Parted(Widget):
+    """A widget that paints in parts; each one's style is found once a theme."""
 
-    def mixed(ink: Ink | None) -> Color | None:
-        return ink and under + Color.parse(theme[ink.name]).multiply_alpha(ink.cover)
+    def notify_style_update(self) -> None:
+        """Forget the styles of another theme."""
+        super().notify_style_update()
+        self._parts: dict[PartName, Style] = {}
 
-    color, behind = mixed(part.color), mixed(part.behind)
-    return Style(color=color and color.rich_color, bgcolor=behind and behind.rich_color) + part.text
+    def part(self, name: PartName) -> Style:
+        """Return the style of a part; `base` is the widget's own."""
+        if name not in self._parts:
+            self._parts[name] = self.resolve_part(name)
+        return self._parts[name]
+
+    def resolve_part(self, name: PartName) -> Style:
+        """Return what the table says of a part, its colours mixed with what the widget stands on."""
+        if name == "base":
+            return self.rich_style
+        part, under, theme = PARTS[name], self.background_colors[1], self.app.theme_variables
+
+        def mixed(ink: Ink | None) -> Color | None:
+            return ink and under + Color.parse(theme[ink.name]).multiply_alpha(ink.cover)
+
+        color, behind = mixed(part.color), mixed(part.behind)
+        return Style(color=color and color.rich_color, bgcolor=behind and behind.rich_color) + part.text
