@@ -28,6 +28,7 @@ class Painter:
     ) -> None:
         self.scene, self.palette, self.left, self.width = scene, palette, left, width
         self.lit = lit
+        self.blank = Strip.blank(width, palette.part("base"))
         self.strips: LRUCache[tuple[int, int, Looks, Marks], Strip] = LRUCache(2048)
 
     def follow(self, scene: Scene) -> None:
@@ -38,7 +39,7 @@ class Painter:
         """Return the strip of a line; `marks` by row, rows without a mark left out."""
         row, lane = self.scene.lines.at(number)
         if row < 0:
-            return Strip.blank(self.width, self.palette.part("base"))
+            return self.blank
         key = (row, lane, self.scene.looks(row), marks.get(row, UNMARKED))
         strip = self.strips.get(key)
         if strip is None:

@@ -125,12 +125,16 @@ class TextPane(LineView):
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return the lines of `crop`; the first time, and after a resize, laid out for the room there is now.
 
-        Textual reports a new size only after it has painted in it; waiting for that would paint twice.
+        Textual reports a new size only after it has painted in it; waiting for that would paint twice. Its
+        cache of lines goes by their place on the screen; here a strip that moved keeps what was made of it.
         """
         scene = self._fitting()
         if scene is not self.scene:
             self._set_scene(scene)
-        return super().render_lines(crop)
+        strips, background = [self.render_line(y) for y in crop.line_range], self.background_colors[1]
+        for line_filter in self.get_line_filters():
+            strips = [strip.apply_filter(line_filter, background) for strip in strips]
+        return [strip.crop(*crop.column_span) for strip in strips]
 
     def render_line(self, y: int) -> Strip:
         """Return line `y` of what is visible."""

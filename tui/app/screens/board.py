@@ -35,6 +35,7 @@ class Board(Screen[None]):
         self.typed = ""
         self.wanted: dict[str, bool] = {}
         self._offset = offset
+        self._bars_due = False
 
     def compose(self) -> ComposeResult:
         """Lay the widgets out."""
@@ -124,7 +125,17 @@ class Board(Screen[None]):
         return " ".join(filter(None, (asked, count, self.typed)))
 
     def show_bars(self) -> None:
+        """Show status, labels and keys as they are then, once the text is painted.
+
+        Textual renders all that lies between two places that have changed: with the text, most of the screen.
+        """
+        if not self._bars_due:
+            self._bars_due = True
+            self.call_after_refresh(self.fill_bars)
+
+    def fill_bars(self) -> None:
         """Show status, labels and keys as they are now."""
+        self._bars_due = False
         say, shown = self.work.say, self.work.shown
         span = self.work.span(self.reader.span)
         tag = self._about(span) if span else ""

@@ -209,10 +209,14 @@ class Linking(Tagging):
         return type_.zh if self.work.language == "zh" and type_.zh else type_.id
 
     def show_bars(self) -> None:
-        """Show the relation types in place of the labels where one is asked for."""
+        """Show the lines at the bottom, and whom the tag under the cursor is linked with."""
         if self.links_shown and self.link is None:
             self._light_partners()
         super().show_bars()
+
+    def fill_bars(self) -> None:
+        """Show the relation types in place of the labels where one is asked for."""
+        super().fill_bars()
         if self.link is None:
             return
         text = self.link.head.text

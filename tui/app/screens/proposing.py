@@ -158,9 +158,9 @@ class Proposing(Tagging):
         else:
             self.ask_fields(span, keep)
 
-    def show_bars(self) -> None:
+    def fill_bars(self) -> None:
         """Show the proposal in place of the labels."""
-        super().show_bars()
+        super().fill_bars()
         if self.offer is not None:
             from tui.app.offers import said
 

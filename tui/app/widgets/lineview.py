@@ -13,7 +13,7 @@ class LineView(Parted, ScrollView, can_focus=True):
     """Shows lines; its vertical scrollbar, once there, stays, so that nothing else moves when it grows."""
 
     ALLOW_SELECT: ClassVar[bool] = False
-    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False, repaint=False)
 
     def set_height(self, lines: int) -> None:
         """Have room for `lines` lines."""

@@ -23,15 +23,19 @@ class Rows(LineView, Generic[Item]):
         super().__init__(id=id)
         self.items: Sequence[Item] = ()
         self.cursor = 0
+        self._painted: dict[int, Item | None] = {}
 
     def set_items(self, items: Sequence[Item]) -> None:
-        """Show other rows; the cursor stays where it was as far as there is a row."""
-        old, self.items = self.items, items
+        """Show other rows, or the same that have changed; the cursor stays as far as there is a row."""
+        self.items = items
         self.cursor = max(0, min(self.cursor, len(items) - 1))
         self.set_height(len(items))
+        painted, self._painted = self._painted, {}
         first = self.scroll_offset.y
         for index in range(first, first + self.size.height):
-            if items[index : index + 1] != old[index : index + 1]:
+            if index in painted and painted[index] == self._item(index):
+                self._painted[index] = painted[index]
+            else:
                 self.refresh_lines_of(index, 1)
 
     def paint(self, item: Item, cells: int) -> list[Segment]:
@@ -46,6 +50,9 @@ class Rows(LineView, Generic[Item]):
     def chosen(self, item: Item) -> None:
         """Do what choosing a row does."""
         raise NotImplementedError
+
+    def _item(self, index: int) -> Item | None:
+        return self.items[index] if index < len(self.items) else None
 
     def put_cursor(self, index: int) -> None:
         """Put the cursor on a row and scroll to it."""
@@ -87,9 +94,10 @@ class Rows(LineView, Generic[Item]):
         """Return line `y` of what is visible."""
         index = y + self.scroll_offset.y
         cells = self.scrollable_content_region.width
-        if index >= len(self.items):
+        item = self._painted[index] = self._item(index)
+        if item is None:
             return Strip.blank(self.size.width, self.part("base"))
-        strip = Strip(self.paint(self.items[index], cells)).adjust_cell_length(self.size.width)
+        strip = Strip(self.paint(item, cells)).adjust_cell_length(self.size.width)
         style = self.part("base")
         if index == self.cursor and self.has_focus:
             style += self.part("row")

@@ -18,7 +18,7 @@ class Sidebar(Rows[Row]):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.here = ""
+        self.here = self._foot = ""
 
     def set_rows(self, shown: Listed, listing: Listing, here: str, foot: str) -> None:
         """Show other rows.
@@ -31,10 +31,12 @@ class Sidebar(Rows[Row]):
         moved = here != self.here or shown is not self.items
         self.here = here
         self.set_items(shown)
-        self.refresh()
-        if moved and (row := shown.find(listing.index(here))) >= 0:
-            self.put_cursor(row)
-        self.border_subtitle = Content(foot)
+        if moved:
+            self.refresh()
+            if (row := shown.find(listing.index(here))) >= 0:
+                self.put_cursor(row)
+        if foot != self._foot:  # which paints all anew
+            self._foot, self.border_subtitle = foot, Content(foot)
 
     def selectable(self, item: Row) -> bool:
         """Only articles can be opened."""
