@@ -2,21 +2,15 @@
 
 import json
 import sys
+from itertools import chain
 
 from bench import corpora, lengths, measures
 
 
 def main() -> None:
     """Measure and print."""
-    rows = [
-        measures.first_paint(),
-        measures.keys("dictionary loading", lambda _: None),
-        measures.keys("settled", lambda app: app.settle(1.5)),
-        *measures.saves(),
-        *corpora.rows(),
-        *lengths.rows(),
-    ]
-    for row in rows:
+    parts = measures.rows, corpora.rows, lengths.rows
+    for row in chain.from_iterable(part() for part in parts):
         if "--json" in sys.argv:
             print(json.dumps(row._asdict()))
         else:

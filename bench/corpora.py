@@ -11,11 +11,10 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from bench.measures import ROOT, Row, piyue
-from bench.terminal import Terminal
+from bench.measures import ROOT, Row, beside_bare, first_text, piyue
 
 SIZES = (24, 1_000, 100_000)
-RUNS = 6
+FIRST = "第0篇"
 SETTINGS = '[[sources]]\npath = "corpus.jsonl"\nid = "id"\ntitle = "title"\n'
 FILTER_KEYS = "7317"
 """Each one narrows the list further: titles end with numbers."""
@@ -47,40 +46,13 @@ def measure(count: int) -> Iterator[Row]:
         project.mkdir()
         home.mkdir()
         make(project, count)
-        cold = [_first(project, home), _first(project, home)][0]
-        yield Row(f"first text, {name}, cold", {"piyue ms": 1000 * cold}, "")
+        yield Row(f"first text, {name}, cold", {"piyue ms": 1000 * first_text(project, home, FIRST)}, "")
         seconds = _index(project, home)
         file = next((home / "cache" / "piyue" / "index").glob("*.sqlite"))
         figures = {"s": seconds, "articles/s": count / seconds, "MB": file.stat().st_size / 1e6}
         yield Row(f"index, {name}", figures, "")
-        yield _warm(project, home, name)
+        yield beside_bare(f"first text, {name}, warm", project, home, FIRST)
         yield from _at_work(project, home, count, name)
-
-
-def _first(project: Path, home: Path) -> float:
-    app = piyue(project, home)
-    try:
-        return app.until("第0篇")
-    finally:
-        app.close()
-
-
-def bare(home: Path) -> float:
-    """Seconds until a bare Textual app shows its text."""
-    floor = Terminal([sys.executable, "-m", "bench.bare"], home=home, cwd=ROOT)
-    try:
-        return floor.until("BARE")
-    finally:
-        floor.close()
-
-
-def _warm(project: Path, home: Path, name: str) -> Row:
-    bare(home), _first(project, home)
-    pairs = [(_first(project, home), bare(home)) for _ in range(RUNS)]
-    ours, floor = ([1000 * one for one in column] for column in zip(*pairs, strict=True))
-    ratio = median(a / b for a, b in pairs)
-    figures = {"piyue ms": median(ours), "bare ms": median(floor), "ratio": ratio}
-    return Row(f"first text, {name}, warm", figures, "ratio <= 1.5")
 
 
 def _index(project: Path, home: Path) -> float:
@@ -97,7 +69,7 @@ def _index(project: Path, home: Path) -> float:
 def _at_work(project: Path, home: Path, count: int, name: str) -> Iterator[Row]:
     app = piyue(project, home)
     try:
-        app.until("第0篇")
+        app.until(FIRST)
         app.settle(3.0)
         app.answer("\x0f")
         app.settle(0.5)

@@ -8,12 +8,13 @@ from pathlib import Path
 from time import perf_counter
 
 from bench import slate
-from bench.corpora import bare, memory, sentences
-from bench.measures import DOWN, LEFT, RIGHT, UP, Row, milliseconds, piyue
+from bench.corpora import memory, sentences
+from bench.measures import DOWN, LEFT, RIGHT, UP, Row, beside_bare, milliseconds, piyue
 from bench.terminal import Terminal
 from tui.model import Span, order
 from tui.store.project import Project
 
+FIRST = "长篇报告"
 SIZES = (1_000, 100_000, 1_000_000)
 WALK = [UP, RIGHT, DOWN, LEFT, UP, RIGHT, RIGHT, DOWN]
 PAGES = ["\x1b[5~", "\x1b[6~"]
@@ -25,7 +26,7 @@ BEHIND = 25.0
 def make(folder: Path, size: int) -> None:
     """Write a page with one article of `size` characters, and `size` / 100 tags on it."""
     pick = random.Random(size)
-    known, lines, length = sentences(), ["长篇报告"], 0
+    known, lines, length = sentences(), [FIRST], 0
     while length < size:
         lines.append("　　" + "。".join(pick.choices(known, k=6)) + "。")
         length += len(lines[-1])
@@ -57,13 +58,7 @@ def measure(size: int) -> Iterator[Row]:
         project.mkdir()
         home.mkdir()
         make(project, size)
-        _first(project, home)
-        floor, first = bare(home), _first(project, home)
-        yield Row(
-            f"first text, {name}",
-            {"piyue ms": 1000 * first, "bare ms": 1000 * floor, "ratio": first / floor},
-            "",
-        )
+        yield beside_bare(f"first text, {name}", project, home, FIRST, "")
         app = piyue(project, home)
         try:
             app.until("saved")
@@ -80,14 +75,6 @@ def measure(size: int) -> Iterator[Row]:
         other = Path(folder) / "slate"
         other.mkdir()
         yield from slate.rows((project / "seeds" / "long.txt").read_text("utf-8"), name, other)
-
-
-def _first(project: Path, home: Path) -> float:
-    app = piyue(project, home)
-    try:
-        return app.until("长篇报告")
-    finally:
-        app.close()
 
 
 def _answers(app: Terminal, what: str, keys: list[str]) -> Row:

@@ -104,23 +104,6 @@ class Project:
         """The file of the user's words, shared by all who work here; it need not exist."""
         return self.root / DICTIONARY
 
-    def add_words(self, words: list[str], never: str | None = None) -> None:
-        """Add words to the dictionary, and one that is none.
-
-        Raises:
-            StoreError: it cannot be written.
-            ProjectError: it cannot be read.
-        """
-        from tui.store.atomic import replace
-        from tui.text.dictionary import with_words
-
-        path = self.dictionary
-        try:
-            text = path.read_bytes().decode("utf-8-sig") if path.exists() else ""
-        except (OSError, UnicodeDecodeError) as error:
-            raise ProjectError("dictionary.unreadable", path=path, reason=error) from error
-        replace(path, with_words(text, words, never).encode("utf-8"))
-
     def annotators(self) -> tuple[str, ...]:
         """Return everybody who has annotated something here."""
         folder = self.root / ANNOTATIONS

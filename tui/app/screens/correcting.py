@@ -67,14 +67,16 @@ class Correcting(Board):
         if any(len(word.split()) != 1 or word.strip() != word for word in words):
             self.tell("status.no_word")
             return
-        project = self.work.desk.project
+        from tui.store.dictionary import add_words
+
+        path = self.work.desk.project.dictionary
         try:
-            project.add_words(words, never)
+            add_words(path, words, never)
         except PiyueError as error:
             self.work.tell(error.render(self.work.language), alarm=True)
             self.show_bars()
             return
-        said = self.work.say("status.always", words=printable("|".join(words)), file=project.dictionary.name)
+        said = self.work.say("status.always", words=printable("|".join(words)), file=path.name)
         self.reader.put(Caret(self.reader.caret.at))
         self.work.tell(said)
         self.show_bars()
