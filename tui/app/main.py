@@ -1,14 +1,13 @@
 """The app: wires project, work, words and saver to the screen."""
 
 import asyncio
-import gc
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.screen import Screen
 
-from tui.app import messages
+from tui.app import garbage, messages
 from tui.app.corpus import CorpusApp
 from tui.app.desk import Desk
 from tui.app.keymap import KEYMAP, display, label_bindings, resolve
@@ -29,10 +28,6 @@ if TYPE_CHECKING:
 
 PLACE_SECONDS = 2.0
 """How often the place in the text is remembered, beside each save, so that a lost terminal costs little."""
-
-
-GARBAGE = (20_000, 20, 100)
-"""How seldom garbage is looked for: at Python's own pace a key in ten waits 2 ms for it."""
 
 
 def key_commands() -> "type[Provider]":
@@ -122,9 +117,8 @@ class PiyueApp(CorpusApp):
     # Behind the screen
 
     def _begin_behind(self) -> None:
-        gc.freeze()
-        gc.set_threshold(*GARBAGE)
-        gc.enable()
+        garbage.begin()
+        self.set_interval(garbage.EVERY, lambda: garbage.sweep(self.idle))
         self.settle_widths(self.project.settings.ambiguous)
         self.run_worker(self.read_pages, thread=True, group="pages")
         self.guard()

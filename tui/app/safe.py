@@ -72,11 +72,14 @@ class SafeApp(TerminalApp):
         """Begin, once the first screen is there."""
         self._guarding = True
         self.project.shelf.is_session = True
-        self.set_interval(BEAT, self.project.shelf.beat)
+        self.set_interval(BEAT, self._beat)
         self.set_interval(RETRY, self._retry)
         for error in self._news:
             self.post_message(messages.Told(error))
         self.hold_page()
+
+    def _beat(self) -> None:
+        self.run_worker(self.project.shelf.beat, thread=True, group="locks")
 
     # Who works here
 

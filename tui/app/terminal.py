@@ -1,6 +1,7 @@
 """What an app has to know of terminals: what they obey, how wide they draw, and when their size changes."""
 
 from collections.abc import Sequence
+from time import monotonic
 
 from textual import events
 from textual.app import App
@@ -26,6 +27,18 @@ class TerminalApp(App[int]):
         self._harmless = Harmless()
         self._started = self._probing = False
         self._resting: Timer | None = None
+        self._input = monotonic()
+
+    @property
+    def idle(self) -> float:
+        """Seconds since the last key or move of the mouse."""
+        return monotonic() - self._input
+
+    async def on_event(self, event: events.Event) -> None:
+        """See `MessagePump.on_event`."""
+        if isinstance(event, events.InputEvent):
+            self._input = monotonic()
+        await super().on_event(event)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """See `App.get_line_filters`: nothing that a terminal obeys passes."""

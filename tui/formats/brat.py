@@ -9,9 +9,10 @@ from pathlib import Path
 from urllib.parse import quote
 
 from tui.formats.lines import dumps
-from tui.formats.registry import Options, fresh
+from tui.formats.registry import Options
 from tui.formats.shape import About
 from tui.formats.sheet import Mark, Sheet
+from tui.formats.sinks import fresh
 from tui.formats.standoff import MORE, NOTE, fragments_of, parse
 from tui.model import Attribute
 

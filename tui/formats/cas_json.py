@@ -1,6 +1,7 @@
 """UIMA CAS JSON (0.4): a folder with a `.json` for each article, its types within."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -9,39 +10,29 @@ from tui.formats.feature_structures import REFERENCES, TYPES, VIEW, Structure, s
 from tui.formats.fields import field, refusing
 from tui.formats.folders import contents
 from tui.formats.lines import dumps, loads
-from tui.formats.registry import Options, Refuse, fresh
+from tui.formats.registry import Options, Refuse
 from tui.formats.shape import About
 from tui.formats.sheet import Sheet
+from tui.formats.sinks import Files
 
 SOFA = "uima.cas.Sofa"
 
 
-def sink(folder: Path, about: About, options: Options) -> "Folder":
+def sink(folder: Path, about: About, options: Options) -> Files:
     """See `Module.sink`."""
     del about
-    return Folder(folder, options)
+    return Files(folder, ".json", partial(_document, options=options))
 
 
-class Folder:
-    """Writes a file for each article."""
-
-    def __init__(self, folder: Path, options: Options) -> None:
-        self._folder, self._options = folder, options
-
-    def add(self, sheet: Sheet) -> None:
-        """See `Sink.add`."""
-        made = structures(sheet, self._options)
-        sofa = {"sofaNum": 1, "sofaID": VIEW, "mimeType": "text/plain", "sofaString": sheet.text}
-        value = {
-            "%TYPES": {name: _type(name) for name in TYPES},
-            "%FEATURE_STRUCTURES": [{"%ID": 1, "%TYPE": SOFA} | sofa, *map(_value, made)],
-            "%VIEWS": {VIEW: {"%SOFA": 1, "%MEMBERS": [structure.number for structure in made]}},
-        }
-        fresh(self._folder, sheet.id, ".json").write_bytes(dumps(value) + b"\n")
-
-    def close(self) -> dict[str, bytes]:
-        """See `Sink.close`."""
-        return {}
+def _document(sheet: Sheet, options: Options) -> bytes:
+    made = structures(sheet, options)
+    sofa = {"sofaNum": 1, "sofaID": VIEW, "mimeType": "text/plain", "sofaString": sheet.text}
+    value = {
+        "%TYPES": {name: _type(name) for name in TYPES},
+        "%FEATURE_STRUCTURES": [{"%ID": 1, "%TYPE": SOFA} | sofa, *map(_value, made)],
+        "%VIEWS": {VIEW: {"%SOFA": 1, "%MEMBERS": [structure.number for structure in made]}},
+    }
+    return dumps(value) + b"\n"
 
 
 def _type(name: str) -> dict[str, Any]:

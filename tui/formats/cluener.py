@@ -6,9 +6,10 @@ from typing import Any, BinaryIO
 from tui.errors import FormatError
 from tui.formats.fields import field, ids, refusing, span
 from tui.formats.lines import dumps, json_lines
-from tui.formats.registry import Options, Pieces, Refuse
+from tui.formats.registry import Options, Refuse
 from tui.formats.shape import About
 from tui.formats.sheet import Mark, Sheet, ordered
+from tui.formats.sinks import Pieces
 
 
 def sink(out: BinaryIO, about: About, options: Options) -> Pieces:

@@ -8,9 +8,10 @@ from typing import BinaryIO
 
 from tui.errors import FormatError
 from tui.formats.lines import text_lines
-from tui.formats.registry import Options, Pieces, Refuse
+from tui.formats.registry import Options, Refuse
 from tui.formats.shape import About
 from tui.formats.sheet import Mark, Sheet
+from tui.formats.sinks import Pieces
 from tui.formats.tags import entities, tags
 from tui.formats.tokens import seen, sentences, tokens, words_of
 

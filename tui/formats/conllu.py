@@ -11,9 +11,10 @@ from urllib.parse import quote, unquote
 
 from tui.errors import FormatError
 from tui.formats.lines import text_lines
-from tui.formats.registry import Options, Pieces, Refuse
+from tui.formats.registry import Options, Refuse
 from tui.formats.shape import About
 from tui.formats.sheet import Mark, Sheet, ordered
+from tui.formats.sinks import Pieces
 from tui.formats.tokens import seen, sentences, tokens
 
 NOTHING = "\t_" * 7 + "\t"

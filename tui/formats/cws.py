@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from tui.formats.lines import text_lines
-from tui.formats.registry import Options, Pieces, Refuse
+from tui.formats.registry import Options, Refuse
 from tui.formats.shape import About
 from tui.formats.sheet import Sheet
+from tui.formats.sinks import Pieces
 from tui.formats.tokens import seen, sentences, tokens
 
 GAP = "  "

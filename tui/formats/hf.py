@@ -10,9 +10,10 @@ from typing import Any, BinaryIO
 from tui.formats.fields import attributes_of, field, refusing, score_of, span, state_of
 from tui.formats.fit import outermost
 from tui.formats.lines import dumps, json_lines, loads
-from tui.formats.registry import Options, Pieces, Refuse
+from tui.formats.registry import Options, Refuse
 from tui.formats.shape import About
 from tui.formats.sheet import Link, Mark, Sheet, ordered
+from tui.formats.sinks import Pieces
 from tui.formats.tags import names, tags
 from tui.formats.tokens import seen, tokens, words_of
 from tui.model import ABOUT, STATES

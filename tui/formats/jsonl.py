@@ -6,9 +6,10 @@ from typing import BinaryIO
 from tui.errors import FormatError
 from tui.formats.lines import json_lines
 from tui.formats.native import checked, encode, sheet_with
-from tui.formats.registry import Options, Pieces, Refuse
+from tui.formats.registry import Options, Refuse
 from tui.formats.shape import About, ArticleRecord
 from tui.formats.sheet import Sheet
+from tui.formats.sinks import Pieces
 
 
 def sink(out: BinaryIO, about: About, options: Options) -> Pieces:

@@ -9,9 +9,10 @@ from typing import Any, BinaryIO
 from tui.errors import FormatError
 from tui.formats.fields import attributes_of, field, refusing, score_of, span, state_of
 from tui.formats.lines import dumps, loads
-from tui.formats.registry import Options, Pieces, Refuse
+from tui.formats.registry import Options, Refuse
 from tui.formats.shape import About
 from tui.formats.sheet import Link, Mark, Sheet, ordered
+from tui.formats.sinks import Pieces
 from tui.model import Attribute
 
 LABELS, TEXT, ATTRIBUTES = "label", "text", "attributes"

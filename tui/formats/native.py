@@ -7,10 +7,11 @@ from pydantic import BaseModel, ValidationError
 
 from tui.errors import FormatError
 from tui.formats.lines import dumps, loads
-from tui.formats.registry import Options, Pieces, Refuse
+from tui.formats.registry import Options, Refuse
 from tui.formats.rows import article
 from tui.formats.shape import VERSION, About, ArticleRecord, Head
 from tui.formats.sheet import Sheet
+from tui.formats.sinks import Pieces
 
 Shape = TypeVar("Shape", bound=BaseModel)
 

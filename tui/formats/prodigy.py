@@ -7,9 +7,10 @@ from typing import Any, BinaryIO
 from tui.errors import FormatError
 from tui.formats.fields import attributes_of, details, field, refusing, score_of, span, state_of
 from tui.formats.lines import dumps, json_lines
-from tui.formats.registry import Options, Pieces, Refuse
+from tui.formats.registry import Options, Refuse
 from tui.formats.shape import About
 from tui.formats.sheet import Link, Mark, Sheet, ordered
+from tui.formats.sinks import Pieces
 from tui.formats.tokens import tokens
 from tui.model import Segment
 

@@ -3,8 +3,7 @@
 from collections.abc import Callable, Iterator
 from enum import Flag, auto
 from importlib import import_module
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, Literal, NamedTuple, Protocol, cast
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, cast
 
 from tui.errors import FormatError, NotFoundError, PiyueError
 
@@ -199,42 +198,3 @@ def format_named(name: str) -> Format:
     if name not in FORMATS:
         raise NotFoundError("format.unknown", name=name, known=", ".join(FORMATS))
     return FORMATS[name]
-
-
-class Pieces:
-    """A sink of formats that are a piece of bytes an article, one behind the other.
-
-    Args:
-        encode: returns a sheet's piece.
-        joint: stands between two pieces.
-    """
-
-    def __init__(
-        self,
-        out: BinaryIO,
-        encode: "Callable[[Sheet], bytes]",
-        head: bytes = b"",
-        joint: bytes = b"",
-        tail: bytes = b"",
-    ) -> None:
-        self._out, self._encode, self._joint, self._tail = out, encode, joint, tail
-        self._next = b""
-        out.write(head)
-
-    def add(self, sheet: "Sheet") -> None:
-        """See `Sink.add`."""
-        self._out.write(self._next + self._encode(sheet))
-        self._next = self._joint
-
-    def close(self) -> dict[str, bytes]:
-        """See `Sink.close`."""
-        self._out.write(self._tail)
-        return {}
-
-
-def fresh(folder: Path, stem: str, suffix: str) -> Path:
-    """Return the path of a file of a folder format: its article's id, made fit for any file system."""
-    from urllib.parse import quote
-
-    name = quote(stem.replace("#", "-"), safe="-_.+@ " + "".join(c for c in stem if not c.isascii()))
-    return folder / f"{name.replace(' ', '%20')}{suffix}"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,9 +10,10 @@ from tui.errors import FormatError
 from tui.formats.feature_structures import REFERENCES, TYPES, VIEW, Structure, sheet_from, structures
 from tui.formats.fields import refusing
 from tui.formats.folders import contents
-from tui.formats.registry import Options, Refuse, fresh
+from tui.formats.registry import Options, Refuse
 from tui.formats.shape import About
 from tui.formats.sheet import Sheet
+from tui.formats.sinks import Files
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -22,31 +24,15 @@ XMI, CAS = "http://www.omg.org/XMI", "http:///uima/cas.ecore"
 TYPE_SYSTEM = "TypeSystem.xml"
 
 
-def sink(folder: Path, about: About, options: Options) -> "Folder":
+def sink(folder: Path, about: About, options: Options) -> Files:
     """See `Module.sink`."""
     del about
-    return Folder(folder, options)
-
-
-class Folder:
-    """Writes a file for each article, and the type system with the last."""
-
-    def __init__(self, folder: Path, options: Options) -> None:
-        self._folder, self._options = folder, options
-
-    def add(self, sheet: Sheet) -> None:
-        """See `Sink.add`."""
-        data = _document(sheet._replace(text=NO_XML.sub(_instead, sheet.text)), self._options)
-        fresh(self._folder, sheet.id, ".xmi").write_bytes(data)
-
-    def close(self) -> dict[str, bytes]:
-        """See `Sink.close`."""
-        (self._folder / TYPE_SYSTEM).write_bytes(type_system())
-        return {}
+    return Files(folder, ".xmi", partial(_document, options=options), {TYPE_SYSTEM: type_system()})
 
 
 def _document(sheet: Sheet, options: Options) -> bytes:
-    made = structures(sheet, options)
+    text = NO_XML.sub(_instead, sheet.text)
+    made = structures(sheet._replace(text=text), options)
     spaces = {space: f"t{number}" for number, space in enumerate(dict.fromkeys(_space(s.type) for s in made))}
     head = "".join(f' xmlns:{name}="{space}"' for space, name in spaces.items())
     lines = [
@@ -55,7 +41,7 @@ def _document(sheet: Sheet, options: Options) -> bytes:
         '<cas:NULL xmi:id="0"/>',
         *(_element(structure, spaces) for structure in made),
         f'<cas:Sofa xmi:id="1" sofaNum="1" sofaID="{VIEW}" mimeType="text/plain"'
-        f' sofaString="{_escaped(sheet.text)}"/>',
+        f' sofaString="{_escaped(text)}"/>',
         f'<cas:View sofa="1" members="{" ".join(str(s.number) for s in made)}"/>',
         "</xmi:XMI>\n",
     ]

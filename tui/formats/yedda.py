@@ -6,9 +6,10 @@ from pathlib import Path
 
 from tui.errors import FormatError
 from tui.formats.folders import contents
-from tui.formats.registry import Options, Refuse, fresh
+from tui.formats.registry import Options, Refuse
 from tui.formats.shape import About
 from tui.formats.sheet import Mark, Sheet
+from tui.formats.sinks import fresh
 
 TAG = re.compile(r"\[@(.*?)#([^#\n]*?)\*\](?!#)")
 """As YEDDA's own reader finds them, a line at a time."""

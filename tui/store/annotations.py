@@ -5,7 +5,7 @@ A file has four tables: `meta` (one record), `spans`, `relations` and `articles`
 kept aside and written back as it was: nothing that somebody once saved is lost by opening and saving it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
@@ -23,8 +23,8 @@ from tui.store.storage import AtomicStorage
 
 TIMES = ("created", "updated")
 
-RecordKey: TypeAlias = tuple[int, bool]
-"""A tag's object, by its number, and whether it stands; who keeps the key keeps the object."""
+Records: TypeAlias = dict[int, tuple[Span, Raw]]
+"""Tags' records by the numbers of their objects, which are kept with them."""
 
 
 class AnnotationFile:
@@ -38,11 +38,12 @@ class AnnotationFile:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._storage = AtomicStorage(path)
+        self._storage = AtomicStorage(path, lasting=True)
         self._kept = Kept()
         self._durable: Tables = {}
         self._noted: Tables = {}
-        self._records: dict[RecordKey, tuple[Span, Raw]] = {}
+        self._standing: Records = {}
+        self._lost: Records = {}
         self._lock = Lock()
 
     @property
@@ -62,7 +63,7 @@ class AnnotationFile:
             StoreError: the file cannot be read or is damaged; it will not be overwritten.
         """
         with self._lock:
-            storage = AtomicStorage(self.path)
+            storage = AtomicStorage(self.path, lasting=True)
             tables = storage.read()
             document = self._read(page, division, annotator, tables)
             self._storage = storage  # not before all went well: what was refused is not known
@@ -82,7 +83,8 @@ class AnnotationFile:
     def begin_anew(self) -> None:
         """Know that there is no file any more: the next save writes all of it."""
         with self._lock:
-            self._storage, self._durable, self._noted = AtomicStorage(self.path), {}, {}
+            self._storage = AtomicStorage(self.path, lasting=True)
+            self._durable = self._noted = {}
 
     def unsaved(self, document: Document) -> Entry:
         """Return what of a document is not in the file."""
@@ -115,7 +117,7 @@ class AnnotationFile:
         for span in document.spans:
             raw = rows.get(str(numbers[span.id]))
             if raw is not None and FIELD in raw:
-                self._records[id(span), True] = span, raw
+                self._standing[id(span)] = span, raw
 
     def needs(self, document: Document) -> bool:
         """Tell whether there is anything to save: a page that nobody touched has no file.
@@ -154,25 +156,25 @@ class AnnotationFile:
 
     def tables(self, document: Document) -> Tables:
         """Return the tables that the file has for a document."""
-        known, self._records = self._records, {}
-        standing = {span.id: self._record(span, known, document.page.text) for span in document.spans}
-        lost = ((span, self._record(span, known, None)) for span in document.orphans)
-        orphans = {_other_than(standing, span.id): raw for span, raw in lost}
-        return _tables(document, self._kept, standing | orphans)
+        self._standing = _records(document.spans, self._standing, document.page.text)
+        self._lost = _records(document.orphans, self._lost, None)
+        raws = {span.id: raw for span, raw in self._standing.values()}
+        for span, raw in self._lost.values():
+            raws[_other_than(raws, span.id)] = raw
+        return _tables(document, self._kept, raws)
 
-    def _record(self, span: Span, known: Mapping[RecordKey, tuple[Span, Raw]], text: str | None) -> Raw:
-        """Return a tag's record, made once for each tag: finding an anchor takes time.
 
-        Args:
-            text: on which the tag stands; None: it is an orphan.
-        """
-        key = id(span), text is not None
-        if key not in known:
-            raw = {name: value for name, value in _raw(span).items() if name != LOST}
-            self._records[key] = span, raw | _hold(span, text)
-        else:
-            self._records[key] = known[key]
-        return self._records[key][1]
+def _records(spans: Iterable[Span], known: Records, text: str | None) -> Records:
+    """Return the records of tags, made once for each tag: finding an anchor takes time.
+
+    Args:
+        text: on which the tags stand; None: they are orphans.
+    """
+    return {id(span): known.get(id(span)) or (span, _record(span, text)) for span in spans}
+
+
+def _record(span: Span, text: str | None) -> Raw:
+    return {name: value for name, value in _raw(span).items() if name != LOST} | _hold(span, text)
 
 
 def _hold(span: Span, text: str | None) -> Raw:
@@ -220,7 +222,7 @@ def _rows(table: str, raws: Mapping[str, Raw], kept: Kept) -> Rows:
     """Return the records of a table with what was kept aside, by ascending number."""
     numbers = kept.numbers[table]
     rows = kept.aside[table] | {numbers.of(key): raw for key, raw in raws.items()}
-    return dict(sorted(rows.items()))
+    return {number: rows[number] for number in sorted(rows)}
 
 
 def _raw(record: Record) -> Raw:

@@ -13,6 +13,8 @@ from tui.store.atomic import Fingerprint, fingerprint, open_plain, replace, sett
 from tui.store.generations import keep
 
 Tables: TypeAlias = dict[str, dict[str, Any]]
+Written: TypeAlias = dict[int, tuple[Mapping[str, Any], str]]
+"""Records with their JSON, by the numbers of their objects, which are kept with them."""
 
 
 class AtomicStorage(Storage):
@@ -23,12 +25,14 @@ class AtomicStorage(Storage):
 
     Args:
         path: the file; its folder has to be there.
+        lasting: a record that is handed in never changes: one that was written before is not laid out again.
     """
 
-    def __init__(self, path: Path | str) -> None:
+    def __init__(self, path: Path | str, *, lasting: bool = False) -> None:
         super().__init__()
         self.path = Path(path)
         self._seen: Fingerprint | None = None
+        self._written: Written | None = {} if lasting else None
 
     def read(self) -> Tables | None:
         """Return the tables; None where there is no file.
@@ -55,7 +59,7 @@ class AtomicStorage(Storage):
         Raises:
             StoreError: it could not be done, or the file has changed since it was read; it is as it was.
         """
-        self._seen = replace(self.path, lay_out(data, self.path), self._check)
+        self._seen = replace(self.path, lay_out(data, self.path, self._written), self._check)
         settle(self.path)
 
     @property
@@ -79,24 +83,32 @@ class AtomicStorage(Storage):
             keep(self.path)
 
 
-def lay_out(tables: Mapping[str, Mapping[Any, Any]], path: Path) -> bytes:
+def lay_out(tables: Mapping[str, Mapping[Any, Any]], path: Path, known: Written | None = None) -> bytes:
     """Return `tables` as JSON with one record a line, so that a changed record is a changed line in a diff.
 
     Half a surrogate pair, which UTF-8 cannot hold, is written as JSON's escape; all else as it is.
+
+    Args:
+        known: the JSON of records from the last time; of these records afterwards.
 
     Raises:
         StoreError: something in it is not JSON's.
     """
     encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+    records, old = [record for rows in tables.values() for record in rows.values()], known or {}
     try:
+        written = {id(record): old.get(id(record)) or (record, encode(record)) for record in records}
         parts = [
             f"{encode(name)}: {{"
-            + ",".join(f"\n{encode(str(key))}: {encode(record)}" for key, record in rows.items())
+            + ",".join(f"\n{encode(str(key))}: {written[id(record)][1]}" for key, record in rows.items())
             + ("\n}" if rows else "}")
             for name, rows in tables.items()
         ]
     except (TypeError, ValueError, RecursionError) as error:
         raise StoreError("store.unwritable", path=path, reason=error) from error
+    if known is not None:
+        known.clear()
+        known.update(written)
     return ("{\n" + ",\n".join(parts) + "\n}\n").encode("utf-8", "backslashreplace")
 
 
