@@ -125,9 +125,9 @@ class Board(Screen[None]):
         return " ".join(filter(None, (asked, count, self.typed)))
 
     def show_bars(self) -> None:
-        """Show status, labels and keys as they are then, once the text is painted.
+        """Show status, labels and keys, once for all that a key does; where the text has scrolled, after it.
 
-        Textual renders all that lies between two places that have changed: with the text, most of the screen.
+        Textual renders all that lies between two places that have changed: together, most of the screen.
         """
         if not self._bars_due:
             self._bars_due = True
