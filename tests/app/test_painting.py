@@ -66,3 +66,14 @@ async def test_the_scrollbars_are_there_with_the_lists(running: Open, seeds: Pat
         shown = [w.show_vertical_scrollbar for w in (r.reader, r.app.board.query_one(Sidebar))]
         assert shown == [True, True]
         assert r.reader.vertical_scrollbar.window_virtual_size == r.reader.scene.lines.height
+
+
+@pytest.mark.parametrize("theme", ["textual-dark", "textual-light", "ansi-dark", "ansi-light"])
+async def test_words_and_cursors_are_seen_in_every_theme(theme: str, running: Open, folder: Path) -> None:
+    (folder / "piyue.toml").write_text(f'theme = "{theme}"\n', encoding="utf-8")
+    async with running(folder, size=(140, 40)) as r:
+        sidebar, base = r.app.board.query_one(Sidebar), r.reader.part("base")
+        assert all(base + r.reader.part(name) != base for name in ("word", "selection", "cursor", "target"))
+        assert all(
+            sidebar.part("base") + sidebar.part(name) != sidebar.part("base") for name in ("row", "dim")
+        )

@@ -60,7 +60,7 @@ PARTS: dict[PartName, Part] = {
     "selection": Part(Ink("background"), Ink("primary")),
     "cursor": Part(text=Style(reverse=True)),
     "current": Part(text=Style(bold=True, reverse=True)),
-    "row": Part(behind=Ink("block-cursor-blurred-background")),
+    "row": Part(behind=Ink("primary", 0.3)),
     "head": Part(FAINT, text=BOLD),
     "key": Part(Ink("text-accent"), text=BOLD),
     "status": Part(behind=Ink("surface")),
@@ -85,7 +85,10 @@ class Parted(Widget):
         return self._parts[name]
 
     def resolve_part(self, name: PartName) -> Style:
-        """Return what the table says of a part, its colours mixed with what the widget stands on."""
+        """Return what the table says of a part, its colours mixed with what the widget stands on.
+
+        A terminal's own colours cannot be mixed: there the text is dimmed.
+        """
         if name == "base":
             return self.rich_style
         part, under, theme = PARTS[name], self.background_colors[1], self.app.theme_variables
@@ -94,4 +97,6 @@ class Parted(Widget):
             return ink and under + Color.parse(theme[ink.name]).multiply_alpha(ink.cover)
 
         color, behind = mixed(part.color), mixed(part.behind)
-        return Style(color=color and color.rich_color, bgcolor=behind and behind.rich_color) + part.text
+        style = Style(color=color and color.rich_color, bgcolor=behind and behind.rich_color) + part.text
+        is_tint = any(ink and ink.name == "foreground" for ink in (part.color, part.behind))
+        return style + Style(dim=True) if is_tint and under.ansi is not None else style
