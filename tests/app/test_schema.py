@@ -136,3 +136,18 @@ async def test_a_tag_whose_label_has_the_role_of_a_quantity_is_read(running: Ope
         work = r.app.work
         attributes = attributes_for("INDEX", "119.35万人", work.desk.schema)
     assert (attributes["value"], attributes["unit"]) == ("1193500", "人")
+
+
+@pytest.mark.parametrize(("columns", "least"), [(80, 40), (120, 36), (200, 70)])
+async def test_a_guideline_leaves_room_for_the_text(
+    columns: int, least: int, running: Open, folder: Path
+) -> None:
+    (folder / "guidelines").mkdir()
+    (folder / "guidelines" / "index.md").write_text("总则", encoding="utf-8")
+    async with running(folder, size=(columns, 30)) as r:
+        before = r.reader.size.width
+        await r.press("I")
+        assert "总则" in r.screen()
+        assert r.reader.size.width >= least
+        await r.press("I")
+        assert r.reader.size.width == before

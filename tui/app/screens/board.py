@@ -87,8 +87,9 @@ class Board(Screen[None]):
     def show_panes(self, focused: Widget | None) -> None:
         """Show the panes that are wanted; without a wish, on a narrow screen, only one beside the text."""
         narrow, sidebar, panel = self.size.width < WIDE, self.query_one(Sidebar), self.query_one(Panel)
-        panel.display = self.wanted.get("panel", not narrow or focused is panel)
-        crowded = narrow and panel.display and focused is not sidebar
+        guided = bool(self.query("#guide"))  # which takes the panel's place
+        panel.display = self.wanted.get("panel", focused is panel or not (narrow or guided))
+        crowded = narrow and (panel.display or guided) and focused is not sidebar
         sidebar.display = self.wanted.get("sidebar", not crowded)
 
     def measure_anew(self) -> None:

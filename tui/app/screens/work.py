@@ -120,6 +120,7 @@ class WorkScreen(Measuring, Proposing, Shaping, Linking, Searching, Noting, Corr
 
         if shown := self.query("#guide"):
             await shown.remove()
+            self.show_panes(self.focused)
             return
         span = self.work.span(self.reader.span)
         text = guide_text(self.work.desk.project.root, span.label if span else self.last_label)
@@ -128,6 +129,7 @@ class WorkScreen(Measuring, Proposing, Shaping, Linking, Searching, Noting, Corr
             self.show_bars()
             return
         await self.mount(Guide(text))
+        self.show_panes(self.focused)
 
     def action_cycle_theme(self) -> None:
         """Take the next theme."""
