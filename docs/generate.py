@@ -9,7 +9,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from tui.app.keymap import GROUPS, KEYMAP, Key, display
+from tui.app.keys.key_map import GROUPS, KEYMAP, Key, display
 from tui.formats import schema
 from tui.model import DEFAULT_LABELS
 from tui.texts import Language, say
@@ -46,7 +46,7 @@ def with_table(readme: str, language: Language) -> str:
 
 async def picture(target: Path) -> None:
     """Tag a little on a copy of the pages, by keys, and save what the screen shows as SVG."""
-    from tui.app.main import PiyueApp
+    from tui.app.runtime.app import PiyueApp
     from tui.store.project import Project
 
     with tempfile.TemporaryDirectory() as folder:

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from tui.app.reader import caret as carets
-from tui.app.reader.caret import Caret, Field
+from tui.app.text_view.geometry import caret as carets
+from tui.app.text_view.geometry.caret import Caret, Field
 from tui.model import Segment
 
 FAR = 60

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from textual.pilot import Pilot
 
 from bench.keystrokes.hand import Keys, plan
-from tui.app.main import PiyueApp
+from tui.app.runtime.app import PiyueApp
 from tui.model import Document, Segment, Span
 from tui.model.labels import METRIC
 from tui.store.project import Project

@@ -15,8 +15,8 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.conftest import SEEDS
-from tui.app.main import PiyueApp
-from tui.app.reader.widget import Reader
+from tui.app.runtime.app import PiyueApp
+from tui.app.text_view.reader import Reader
 from tui.store.project import Project
 from tui.texts import Language
 

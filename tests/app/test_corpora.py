@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.app.conftest import Open, Running
-from tui.app.reader.caret import Caret
+from tui.app.text_view.geometry.caret import Caret
 
 ROWS: list[dict[str, object]] = [
     {"id": 7, "title": "临溪县建会提速", "text": "临溪县总工会新建工会三十六家。\n\n职工说好。"},

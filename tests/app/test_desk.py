@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.store.building import span_of
-from tui.app.desk import Desk
-from tui.app.listing import Listing
+from tui.app.workspace.article_list import Listing
+from tui.app.workspace.documents import Desk
 from tui.edit import AddSpan, Step
 from tui.store.indexing import refresh
 from tui.store.project import Project

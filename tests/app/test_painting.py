@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from tests.app.conftest import Open
-from tui.app.reader import painter
-from tui.app.widgets.panel import Panel
-from tui.app.widgets.sidebar import Sidebar
+from tui.app.text_view import painter
+from tui.app.work_screen.panes.panel import Panel
+from tui.app.work_screen.panes.sidebar import Sidebar
 
 Calls = list[tuple[Any, ...]]
 

@@ -6,11 +6,11 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.app.reader import caret as carets
-from tui.app.reader.caret import MOTIONS, Caret, Field
-from tui.app.reader.layout import View, lay_out
-from tui.app.reader.rails import Shown, lay_rails
-from tui.app.reader.scene import Contents, compose_scene, with_contents
+from tui.app.text_view.geometry import caret as carets
+from tui.app.text_view.geometry.caret import MOTIONS, Caret, Field
+from tui.app.text_view.geometry.layout import View, lay_out
+from tui.app.text_view.geometry.rails import Shown, lay_rails
+from tui.app.text_view.geometry.scene import Contents, compose_scene, with_contents
 from tui.model import Segment, Span
 from tui.text.offsets import Reading
 

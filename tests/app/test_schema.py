@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.app.conftest import Open
-from tui.app.acts import attributes_for
+from tui.app.workspace.tag_steps import attributes_for
 
 LEVEL = """annotator = "ling"
 [[labels]]

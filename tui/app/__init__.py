@@ -27,7 +27,7 @@ def run(project: Project, article: str | None = None) -> int:
     gc.disable()
     sys.setswitchinterval(SWITCH_SECONDS)
     os.environ.setdefault("TEXTUAL_FPS", "120")
-    from tui.app.main import PiyueApp
+    from tui.app.runtime.app import PiyueApp
     from tui.texts import language_of
 
     chosen = project.settings.language

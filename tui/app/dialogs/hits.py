@@ -1,0 +1,165 @@
+"""A list of places to go to, or to accept one by one."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import ClassVar, Literal, NamedTuple, TypeAlias, get_args
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Label
+from textual.worker import get_current_worker
+
+from tui.app.dialogs.dialog import Dialog
+from tui.app.dialogs.hit_list import PlaceList
+from tui.app.widgets.glyphs import visible
+from tui.app.workspace.editing import Work
+from tui.app.workspace.hits import Row
+from tui.errors import PiyueError
+from tui.model import Article, Document
+
+Scope: TypeAlias = Literal["article", "page", "corpus"]
+SCOPES: tuple[Scope, ...] = get_args(Scope)
+Find: TypeAlias = Callable[[Document, Article], Iterable[Row]]
+
+
+class Outcome(NamedTuple):
+    """What the user wants: something done with the rows that were accepted, or to go to one of all."""
+
+    rows: tuple[Row, ...] = ()
+    go: Row | None = None
+
+
+class PlacesScreen(Dialog[Outcome | None]):
+    """Shows the places that `find` yields, article by article; None: nothing is to be done.
+
+    Args:
+        accept: whether rows are accepted and something is done to them; otherwise enter goes to one.
+        scope: where to look first.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("escape,q", "dismiss(None)"),
+        ("tab", "widen"),
+        ("enter", "finish"),
+        ("space", "take_or_leave"),
+        ("asterisk", "accept_all(True)"),
+        ("minus", "accept_all(False)"),
+        ("g", "go"),
+    ]
+
+    def __init__(self, work: Work, title: str, find: Find, *, accept: bool, scope: Scope = "article") -> None:
+        super().__init__()
+        self._work, self._title, self._find, self._accept = work, title, find, accept
+        self._scope: Scope = scope
+        self.keys = "places.keys_accept" if accept else "places.keys_go"
+        self._progress = ""
+
+    def compose(self) -> ComposeResult:
+        """Lay the list out between what it is and what the keys do."""
+        with Vertical(id="dialog", classes="places"):
+            yield Label(id="title")
+            yield PlaceList(id="places")
+            yield Label(Content(self._work.say(self.keys)), id="keys")
+
+    def on_mount(self) -> None:
+        """Begin."""
+        self.begin()
+
+    def begin(self) -> None:
+        """Look in the first scope."""
+        self.list.focus()
+        self._look()
+
+    @property
+    def list(self) -> PlaceList:
+        """The places."""
+        return self.query_one(PlaceList)
+
+    # Looking
+
+    def _look(self) -> None:
+        self._progress = ""
+        self._show([])
+        self._search(self._documents())
+
+    @work(thread=True, exclusive=True, group="places")
+    def _search(self, documents: Iterator[tuple[Document, tuple[Article, ...]]]) -> None:
+        """Look through the documents, off the screen's thread; rows come as pages are done."""
+        worker = get_current_worker()
+        for document, articles in documents:
+            if worker.is_cancelled:
+                return
+            rows = [row for article in articles for row in self._find(document, article)]
+            self.app.call_from_thread(self._add, rows)
+        self.app.call_from_thread(self._add, [])
+
+    def _documents(self) -> Iterator[tuple[Document, tuple[Article, ...]]]:
+        shown, desk = self._work.shown, self._work.desk
+        if shown is None:
+            return
+        opened = shown.opened
+        if self._scope != "corpus":
+            chosen = (opened.article,) if self._scope == "article" else opened.document.articles
+            yield opened.document, chosen
+            return
+        known = {document.page.id: document for document in desk.known()}
+        for number, page in enumerate(desk.pages, 1):
+            self._progress = self._work.say("places.reading", done=number, total=len(desk.pages))
+            try:
+                document = known.get(page) or desk.project.document(page)
+            except PiyueError:  # the status line has said so when the page was read
+                continue
+            yield document, document.articles
+        self._progress = ""
+
+    def _add(self, rows: Iterable[Row]) -> None:
+        self._show([*self.list.items, *rows])
+
+    def _show(self, rows: Iterable[Row]) -> None:
+        self.list.set_items(list(rows))
+        say = self._work.say
+        total = len(self.list.items)
+        accepted = sum(row.accepted is True for row in self.list.items)
+        counts = say("places.counts", accepted=accepted, total=total) if self._accept else str(total)
+        parts = (visible(self._title), say(f"places.scope.{self._scope}"), counts, self.progress())
+        self.query_one("#title", Label).update(Content("  ".join(filter(None, parts))))
+
+    def progress(self) -> str:
+        """Say how far it is looked."""
+        return self._progress
+
+    # Keys
+
+    def action_widen(self) -> None:
+        """Look on the page, then everywhere, then in the article again."""
+        self._scope = SCOPES[(SCOPES.index(self._scope) + 1) % len(SCOPES)]
+        self._look()
+
+    def action_take_or_leave(self) -> None:
+        """Take or leave the row under the cursor, and go to the next."""
+        rows = list(self.list.items)
+        at = self.list.cursor
+        if at < len(rows) and rows[at].accepted is not None:
+            rows[at] = rows[at]._replace(accepted=not rows[at].accepted)
+            self._show(rows)
+        self.list.action_cursor(1)
+
+    def action_accept_all(self, accepted: bool) -> None:
+        """Take or leave all rows that can be taken."""
+        self._show(
+            row if row.accepted is None else row._replace(accepted=accepted) for row in self.list.items
+        )
+
+    def action_go(self) -> None:
+        """Go to the row under the cursor."""
+        if self.list.cursor < len(self.list.items):
+            self.dismiss(Outcome(tuple(self.list.items), self.list.items[self.list.cursor]))
+
+    def action_finish(self) -> None:
+        """Do what was accepted; without anything to accept, go."""
+        if self._accept:
+            self.dismiss(Outcome(tuple(row for row in self.list.items if row.accepted)))
+        else:
+            self.action_go()

@@ -1,0 +1,95 @@
+"""What finds out behind the screen which articles there are: page by page, or from the index."""
+
+import asyncio
+from contextlib import suppress
+
+from textual import work
+
+from tui.app.runtime.indexer import Indexer
+from tui.app.runtime.safety import SafeApp
+from tui.app.work_screen import messages
+from tui.app.workspace.article_list import Listing
+from tui.errors import PiyueError
+from tui.model import Progress, Relation, Span
+from tui.store.project import Project
+from tui.texts import Language
+
+GROWTH = 1.25
+"""By how much more pages the index must know until the list is made anew."""
+
+
+class CorpusApp(SafeApp):
+    """An app that lists the project's articles."""
+
+    def __init__(self, project: Project, language: Language) -> None:
+        super().__init__(project, language)
+        self.indexer = Indexer(project, language)
+
+    def read_pages(self) -> None:
+        """Read what is little at once; else show what the index knows and have it brought up to date."""
+        for value in (Span, Relation, Progress):  # what is built now does not hold the first save up
+            value.model_rebuild()
+        if not self.project.is_small:
+            self._list_anew()
+            self.call_from_thread(self._index)
+            return
+        for page in self.work.desk.pages:
+            try:
+                news: list[PiyueError] = []
+                self.post_message(messages.PageRead(self.project.opened(page, news.append)))
+                for error in news:
+                    self.told(error)
+            except PiyueError as error:
+                self.post_message(messages.PageRefused(page, error))
+        from tui.store.indexing import refresh
+
+        with suppress(PiyueError):  # the index serves the search in texts alone here
+            refresh(self.project, lambda _: self.is_running, lambda _: None)
+
+    def _list_anew(self) -> None:
+        """Show what the index knows now; for a thread of its own, since it may be much."""
+        self.call_from_thread(self._show_listing, Listing(self.project.index.rows()))
+
+    def _show_listing(self, listing: Listing) -> None:
+        self.work.desk.list_anew(listing)
+        self.board.show_lists()
+
+    @work(group="index")
+    async def _index(self) -> None:
+        """Bring the index up to date; show what it knows whenever that has grown by a good part."""
+        listed = refused = 0
+        async for said in self.indexer.run():
+            if "refused" in said:
+                self.work.tell(self._refused(said["refused"], refused), alarm=True)
+                refused += 1
+            elif "done" in said:
+                self.work.tell(said["done"], alarm=True) if said["done"] else None
+            else:
+                percent = int(100 * said["part"])
+                self.work.going_on(self.work.say("index.part", pages=said["pages"], percent=percent))
+                if said["changed"] > GROWTH * listed + 100 or (
+                    said["part"] == 1 and said["changed"] > listed
+                ):
+                    listed = said["changed"]
+                    await asyncio.to_thread(self._list_anew)
+            self.board.show_bars()
+        self.work.going_on("")
+        self.board.show_bars()
+
+    def _refused(self, error: str, more: int) -> str:
+        return self.work.say("index.refused", error=error, count=more) if more else error
+
+    def action_stop_index(self) -> None:
+        """End the indexing."""
+        self.board.tell("index.stopped" if self.indexer.busy else "index.idle")
+        self.indexer.stop()
+
+    def on_page_read(self, event: messages.PageRead) -> None:
+        """Take a page that was read into the sidebar."""
+        self.work.desk.adopt(event.document)
+        self.board.show_lists()
+
+    def on_page_refused(self, event: messages.PageRefused) -> None:
+        """Say which page cannot be used; the others can."""
+        self.work.tell(event.error.render(self.language), alarm=True)
+        self.board.show_bars()
