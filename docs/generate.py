@@ -9,7 +9,8 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from tui.app.keys.key_map import GROUPS, KEYMAP, Key, display
+from tui.app.keys.display import display
+from tui.app.keys.key_map import GROUPS, KEYMAP, Key
 from tui.formats import schema
 from tui.model import DEFAULT_LABELS
 from tui.texts import Language, say

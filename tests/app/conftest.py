@@ -39,7 +39,7 @@ class Running:
 
     @property
     def reader(self) -> Reader:
-        return self.app.board.reader
+        return self.app.controller.reader
 
     async def press(self, keys: str) -> None:
         """Press keys, named as Textual names them, and let everything come to rest."""
@@ -74,7 +74,7 @@ class Running:
 
     def words(self) -> list[str]:
         """The words of the text on the screen."""
-        shown = self.app.work.shown
+        shown = self.app.workspace.shown
         assert shown is not None
         return [shown.view.reading.text[a:b] for a, b in shown.words or ()]
 

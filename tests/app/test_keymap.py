@@ -6,7 +6,9 @@ from types import ModuleType
 import pytest
 
 from tests.conftest import ROOT
-from tui.app.keys.key_map import KEYMAP, bindings, resolve
+from tui.app.keys.bindings import bindings
+from tui.app.keys.key_map import KEYMAP
+from tui.app.keys.resolve import resolve
 from tui.errors import ProjectError
 from tui.model import DEFAULT_LABELS, Label, LabelSet
 from tui.texts import CATALOGUE

@@ -204,7 +204,7 @@ def test_the_lock_of_a_killed_one_holds_nobody_up(start: Start, folder: Path) ->
 
 CRASHING = """
 import sys
-from tui.app.workspace.editing import Work
+from tui.app.workspace.workspace import Workspace
 from tui.cli import main
 
 def breaks(self):

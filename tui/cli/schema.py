@@ -10,7 +10,9 @@ from tui.model import Document
 
 def keys(context: Context) -> None:
     """`piyue keys`: the key map as it is in this project, to be printed."""
-    from tui.app.keys.key_map import GROUPS, display, resolve
+    from tui.app.keys.display import display
+    from tui.app.keys.key_map import GROUPS
+    from tui.app.keys.resolve import resolve
 
     settings = context.project.settings
     rows = resolve(settings.keys, settings.labels, settings.preset)

@@ -1,21 +1,19 @@
 """Asking for one line of text."""
 
-from typing import ClassVar
-
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Label
 
 from tui.app.dialogs.dialog import Dialog
+from tui.app.keys.bindings import bindings
 from tui.app.widgets.glyphs import visible
 
 
 class AskScreen(Dialog[str | None]):
     """Asks for a line; None: nothing is to change."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [("escape", "dismiss(None)")]
+    BINDINGS = bindings("input")
 
     def __init__(self, title: str, value: str = "") -> None:
         super().__init__()
@@ -27,6 +25,10 @@ class AskScreen(Dialog[str | None]):
             yield Label(Content(visible(self._title)), id="title")
             yield Input(self._value, compact=True)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def on_input_submitted(self) -> None:
         """Take the line."""
-        self.dismiss(event.value)
+        self.action_accept()
+
+    def action_accept(self) -> None:
+        """Take the line."""
+        self.dismiss(self.query_one(Input).value)

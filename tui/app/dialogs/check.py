@@ -1,13 +1,12 @@
 """The list of what does not agree: each gone to, mended or found right."""
 
 from collections.abc import Iterator
-from typing import ClassVar
 
-from textual.binding import BindingType
-
-from tui.app.dialogs.hits import PlacesScreen, Scope
-from tui.app.workspace.editing import Work
-from tui.app.workspace.hits import Row
+from tui.app.dialogs.hits import HitsScreen, Scope
+from tui.app.keys.bindings import bindings
+from tui.app.workspace import tag_steps
+from tui.app.workspace.editing import Editor
+from tui.app.workspace.hits import HitRow
 from tui.edit import Step, steps
 from tui.errors import PiyueError, printable
 from tui.measure.consistency import Finding, Fix, Lexicon, Schema, findings
@@ -16,27 +15,29 @@ from tui.store.accepted import Accepted
 from tui.text.offsets import read
 
 
-class CheckScreen(PlacesScreen):
+class CheckScreen(HitsScreen):
     """Shows what there is to ask; nothing that was found right is asked again."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [("f", "fix"), ("r", "right")]
+    BINDINGS = bindings("check")
 
-    def __init__(self, work: Work, scope: Scope = "page") -> None:
-        super().__init__(work, work.say("places.check"), self._questions, accept=False, scope=scope)
-        self.keys = "places.keys_check"
-        self._accepted = Accepted(work.desk.project.root)
-        self._lexicon = Lexicon(work.desk.project.settings.labels)
-        for document in work.desk.known():
+    def __init__(self, editor: Editor, scope: Scope = "page") -> None:
+        workspace = editor.workspace
+        super().__init__(workspace, workspace.say("places.check"), self._questions, accept=False, scope=scope)
+        self._editor = editor
+        self.keys_said = "places.keys_check"
+        self._accepted = Accepted(workspace.documents.project.root)
+        self._lexicon = Lexicon(workspace.documents.project.settings.labels)
+        for document in workspace.documents.known():
             self._lexicon.add(document)
 
-    def _questions(self, document: Document, article: Article) -> Iterator[Row]:
-        settings = self._work.desk.project.settings
-        words = self._work.known_words(read(document.page, article).text)
+    def _questions(self, document: Document, article: Article) -> Iterator[HitRow]:
+        settings = self._workspace.documents.project.settings
+        words = self._workspace.known_words(read(document.page, article).text)
         schema = Schema(settings.labels, settings.relations)
         for finding in findings(document, article, self._lexicon, schema, words):
             if finding.key not in self._accepted:
-                note = self._work.say(f"question.{finding.kind}", detail=finding.detail)
-                yield Row(finding.place, note, about=finding)
+                note = self._workspace.say(f"question.{finding.kind}", detail=finding.detail)
+                yield HitRow(finding.place, note, about=finding)
 
     def _here(self) -> Finding | None:
         rows = self.list.items
@@ -55,9 +56,9 @@ class CheckScreen(PlacesScreen):
         try:
             self._accepted.add([finding.key])
         except PiyueError as error:
-            self._work.tell(error.render(self._work.language), alarm=True)
+            self._workspace.tell(error.render(self._workspace.language), alarm=True)
             return
-        self._work.tell(self._work.say("status.checked_right", text=printable(finding.place.text)))
+        self._workspace.tell(self._workspace.say("status.checked_right", text=printable(finding.place.text)))
         self._drop()
 
     def action_fix(self) -> None:
@@ -66,24 +67,24 @@ class CheckScreen(PlacesScreen):
         if finding is None or finding.fix is None:
             self.app.bell()
             return
-        session = self._work.desk.session(finding.place.page)
+        session = self._workspace.documents.session(finding.place.page)
         try:
             step = self._step(finding, finding.fix)
-            self._work.do_all({session.document.page.id: step}, 1)
+            self._editor.do_all({session.document.page.id: step}, 1)
         except PiyueError as error:
-            self._work.tell(error.render(self._work.language), alarm=True)
+            self._workspace.tell(error.render(self._workspace.language), alarm=True)
             return
         self._drop()
 
     def _step(self, finding: Finding, fix: Fix) -> Step:
-        work, place = self._work, finding.place
-        session = work.desk.session(place.page)
+        workspace, place = self._workspace, finding.place
+        session = workspace.documents.session(place.page)
         text = surface(session.document.page.text, fix.segments)
         if place.span is None:
-            attributes = work.attributes_for(fix.label, text)
+            attributes = tag_steps.attributes_for(fix.label, text, workspace.documents.schema)
             return steps.tag(session, place.article, fix.label, fix.segments, attributes)[0]
         span: Span = session.document.spans_by_id[place.span.id]
         if fix.label != span.label:
-            span = work.relabelled(span, fix.label)
+            span = tag_steps.relabelled(span, fix.label, workspace.documents.schema)
         changed = span.replaced(segments=fix.segments, text=text)
         return steps.replace(session, place.article, "resize", changed)

@@ -1,21 +1,20 @@
 """Correcting a page: its articles and blocks as one list, in which borders move and roles change."""
 
-from typing import ClassVar
-
 from rich.segment import Segment
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Label
 
 from tui.app.dialogs.dialog import Dialog
 from tui.app.dialogs.pick import Choice, PickScreen
-from tui.app.widgets.row_list import Rows, columns
-from tui.app.work_screen.bar_pieces import Say
-from tui.app.workspace.editing import Work
-from tui.app.workspace.page_outline import Row, outline
-from tui.edit import Change
+from tui.app.keys.bindings import bindings
+from tui.app.widgets.row_list import RowList, columns
+from tui.app.workspace.editing import Editor
+from tui.app.workspace.page_outline import OutlineRow, outline
+from tui.app.workspace.status import Say
+from tui.app.workspace.workspace import Workspace
+from tui.edit import Change, Step
 from tui.edit.correct import (
     JoinArticles,
     JoinParagraphs,
@@ -29,42 +28,45 @@ from tui.errors import printable
 from tui.model import ROLES
 from tui.text.titles import title_of
 
+SAID = 20
+"""Code points of a block that are said when it was changed."""
 
-class PageRows(Rows[Row]):
+
+class PageRows(RowList[OutlineRow]):
     """The rows of a page; a line of its own stands where an article begins."""
 
-    def __init__(self, work: Work) -> None:
+    def __init__(self, workspace: Workspace) -> None:
         super().__init__(id="outline")
-        self.work = work
+        self.workspace = workspace
 
     @property
     def say(self) -> Say:
         """How to say a row of the catalogue."""
-        return self.work.say
+        return self.workspace.say
 
     def show(self, at: int) -> None:
         """Show the page as it is now, the cursor on the block that holds a source offset."""
-        assert self.work.shown is not None
-        rows = outline(self.work.shown.opened.document)
+        assert self.workspace.shown is not None
+        rows = outline(self.workspace.shown.opened.document)
         self.set_items(rows)
         places = [(row.at, index) for index, row in enumerate(rows) if not row.head and row.at <= at]
         self.put_cursor(max(places)[1] if places else 1)
         self.refresh()
 
     @property
-    def row(self) -> Row:
+    def row(self) -> OutlineRow:
         """The row under the cursor."""
         return self.items[self.cursor]
 
-    def selectable(self, item: Row) -> bool:
+    def selectable(self, item: OutlineRow) -> bool:
         """Heads are only shown."""
         return not item.head
 
-    def chosen(self, item: Row) -> None:
+    def chosen(self, item: OutlineRow) -> None:
         """Go to the block in the text."""
         self.screen.dismiss(item.at)
 
-    def paint(self, item: Row, cells: int) -> list[Segment]:
+    def paint(self, item: OutlineRow, cells: int) -> list[Segment]:
         """Return a head with the article's title, or a role with its text."""
         if item.head:
             return [Segment(self._head(item, cells), self.part("head"))]
@@ -73,9 +75,9 @@ class PageRows(Rows[Row]):
         left, text = columns(f"  {role}", "", 16)[0], printable(item.text)
         return [Segment(left, self.part("dim")), Segment(columns(text, "", cells - 16)[0], style)]
 
-    def _head(self, item: Row, cells: int) -> str:
-        assert self.work.shown is not None
-        document = self.work.shown.opened.document
+    def _head(self, item: OutlineRow, cells: int) -> str:
+        assert self.workspace.shown is not None
+        document = self.workspace.shown.opened.document
         title = title_of(document.page, document.articles[item.number - 1])
         sure = "" if item.sure == 1 else self.say("correct.sure", percent=round(100 * item.sure))
         return "".join(columns(self.say("correct.article", number=item.number, title=title), sure, cells))
@@ -88,45 +90,32 @@ class CorrectScreen(Dialog[int | None]):
         at: the source offset from which it was opened.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        ("escape,D", "close"),
-        ("b", "toggle_begin"),
-        ("left_square_bracket", "move_border(-1)"),
-        ("right_square_bracket", "move_border(1)"),
-        ("r", "role"),
-        ("x", "furniture"),
-        ("m", "join"),
-        ("u", "travel('undo')"),
-        ("U", "travel('redo')"),
-    ]
+    BINDINGS = bindings("correct_page")
 
-    def __init__(self, work: Work, at: int) -> None:
+    def __init__(self, editor: Editor, at: int) -> None:
         super().__init__()
-        self.work, self._at = work, at
+        self.editor, self.workspace, self._at = editor, editor.workspace, at
 
     def compose(self) -> ComposeResult:
         """Lay out title, list, what was done last, and keys."""
-        assert self.work.shown is not None
-        page = printable(self.work.shown.opened.document.page.id)
+        assert self.workspace.shown is not None
+        page = printable(self.workspace.shown.opened.document.page.id)
         with Vertical(id="dialog"):
-            yield Label(Content(self.work.say("correct.title", page=page)), id="title")
-            yield PageRows(self.work)
+            yield Label(Content(self.workspace.say("correct.title", page=page)), id="title")
+            yield PageRows(self.workspace)
             yield Label(id="said")
-            yield Label(Content(self.work.say("correct.keys")), id="keys")
+            yield Label(Content(self.workspace.say("correct.keys")), id="keys")
 
-    def on_mount(self) -> None:
-        """Show the page."""
+    def begin(self) -> None:
+        """Show the page, then take keys."""
         self.rows.focus()
-        self.call_after_refresh(self.rows.show, self._at)
+        self.rows.show(self._at)
+        super().begin()
 
     @property
     def rows(self) -> PageRows:
         """The list."""
         return self.query_one(PageRows)
-
-    def action_close(self) -> None:
-        """Go back to the text."""
-        self.dismiss(None)
 
     def action_toggle_begin(self) -> None:
         """Begin an article with the block; where one begins, join it to the one before."""
@@ -146,7 +135,7 @@ class CorrectScreen(Dialog[int | None]):
 
     def action_role(self) -> None:
         """Ask for the block's role."""
-        say = self.work.say
+        say = self.workspace.say
         choices = [
             Choice(role, f"{role:<10} {say(f'role.{role}')}", (role, say(f"role.{role}"))) for role in ROLES
         ]
@@ -175,14 +164,14 @@ class CorrectScreen(Dialog[int | None]):
 
     def action_travel(self, way: str) -> None:
         """Take the last step back, or do it again."""
-        step = self.work.undo() if way == "undo" else self.work.redo()
+        step = self.editor.undo() if way == "undo" else self.editor.redo()
         self._show(self.rows.row.at if step is None or step.at is None else step.at)
 
     def _do(self, kind: str, change: Change) -> None:
         row = self.rows.row
-        self.work.correct(kind, change, row.at, row.text[:20])
+        self.editor.do(Step(kind, (change,), row.text[:SAID], row.at))
         self._show(row.at)
 
     def _show(self, at: int) -> None:
         self.rows.show(at)
-        self.query_one("#said", Label).update(Content(self.work.status.message))
+        self.query_one("#said", Label).update(Content(self.workspace.status.now.message))

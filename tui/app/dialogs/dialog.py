@@ -1,9 +1,42 @@
 """What lies over the work screen until it is answered."""
 
+from asyncio import Event
+
 from textual.screen import ModalScreen, ScreenResultType
+
+from tui.app.keys.bindings import bindings
 
 
 class Dialog(ModalScreen[ScreenResultType]):
-    """Asks something, or shows it; its styles are read with the first one."""
+    """Asks something, or shows it; its styles are read with the first one.
+
+    Attributes:
+        ready: set when it shows what it asks about: keys wait until then, so that those typed fast are not lost.
+    """
 
     CSS_PATH = "dialogs.tcss"
+    BINDINGS = bindings("dialog")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ready = Event()
+        self._begun = False
+
+    def on_screen_resume(self) -> None:
+        """Begin, once there is something on the screen."""
+        if not self._begun:
+            self._begun = True
+            self.call_after_refresh(self.begin)
+
+    def begin(self) -> None:
+        """Take keys; a dialog with rows does when it has them."""
+        self.ready.set()
+
+    async def until_ready(self, key: str) -> None:
+        """Wait until a key can be taken."""
+        del key
+        await self.ready.wait()
+
+    def action_close(self) -> None:
+        """Leave it unanswered."""
+        self.dismiss(None)

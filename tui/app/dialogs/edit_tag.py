@@ -1,17 +1,17 @@
 """The fields of one tag: a metric's quantity, and the note."""
 
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, Label, Select
 
 from tui import quantities
 from tui.app.dialogs.dialog import Dialog
+from tui.app.keys.bindings import bindings
 from tui.app.widgets.glyphs import visible
-from tui.app.work_screen.bar_pieces import Say
+from tui.app.workspace.status import Say
 from tui.errors import ChangeError, PiyueError
 from tui.model import Attribute, AttributeType, Span
 from tui.model.labels import INTERVAL
@@ -37,7 +37,7 @@ class EditScreen(Dialog[Edited | None]):
         period: of a time, what it is read as; None: it is no time.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave"), ("ctrl+s", "keep")]
+    BINDINGS = [*bindings("input"), *bindings("edit_tag")]
 
     def __init__(
         self,
@@ -104,9 +104,9 @@ class EditScreen(Dialog[Edited | None]):
 
     def on_input_submitted(self) -> None:
         """Keep what is written."""
-        self.action_keep()
+        self.action_accept()
 
-    def action_keep(self) -> None:
+    def action_accept(self) -> None:
         """Keep the fields, if they are those of a quantity."""
         try:
             attributes = self._attributes()
@@ -114,10 +114,6 @@ class EditScreen(Dialog[Edited | None]):
             self._complain(error.render(self.language))
             return
         self.dismiss(Edited(attributes, self.query_one(f"#{NOTE}", Input).value))
-
-    def action_leave(self) -> None:
-        """Leave the tag as it was."""
-        self.dismiss(None)
 
     def _attributes(self) -> dict[str, Attribute]:
         said = dict(self.span.attributes)

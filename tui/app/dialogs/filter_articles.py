@@ -1,17 +1,16 @@
 """The line to type in which articles the sidebar is to show."""
 
 from collections.abc import Callable
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Input, Label
 
 from tui.app.dialogs.dialog import Dialog
+from tui.app.keys.bindings import bindings
 
 
-class FilterScreen(Dialog[bool]):
+class FilterScreen(Dialog[bool], inherit_bindings=False):
     """A line to type in what the sidebar is to show; the list follows each key.
 
     Args:
@@ -20,7 +19,7 @@ class FilterScreen(Dialog[bool]):
         show: told what is typed.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [("escape", "clear")]
+    BINDINGS = [*bindings("filter_articles"), *bindings("input")]
 
     def __init__(self, typed: str, ways: str, show: Callable[[str], None]) -> None:
         super().__init__()
@@ -37,9 +36,13 @@ class FilterScreen(Dialog[bool]):
 
     def on_input_submitted(self) -> None:
         """Keep what is shown."""
+        self.action_accept()
+
+    def action_accept(self) -> None:
+        """Keep what is shown."""
         self.dismiss(True)
 
-    def action_clear(self) -> None:
+    def action_show_all(self) -> None:
         """Show all again."""
         self._show("")
         self.dismiss(False)

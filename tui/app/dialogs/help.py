@@ -1,18 +1,17 @@
 """All keys, by what they are for."""
 
-from typing import ClassVar
-
 from rich.style import Style
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from tui.app.dialogs.dialog import Dialog
-from tui.app.keys.key_map import GROUPS, Key, display
+from tui.app.keys.bindings import bindings
+from tui.app.keys.display import display
+from tui.app.keys.key_map import GROUPS, Key
 from tui.app.widgets.glyphs import width
-from tui.app.work_screen.bar_pieces import Say
+from tui.app.workspace.status import Say
 from tui.model import LabelSet
 from tui.texts import Language
 
@@ -23,7 +22,7 @@ COLUMN = 26
 class HelpScreen(Dialog[None]):
     """Shows the key map as it is now, the user's changes and the project's labels in it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [("escape,q,question_mark,enter", "app.pop_screen")]
+    BINDINGS = bindings("help")
 
     def __init__(self, keys: tuple[Key, ...], labels: LabelSet, say: Say, language: Language) -> None:
         super().__init__()

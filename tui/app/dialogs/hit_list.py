@@ -1,35 +1,26 @@
 """A list of places in texts, each with what stands around it."""
 
-from typing import ClassVar
-
 from rich.segment import Segment
 from rich.style import Style
-from textual.binding import BindingType
 
+from tui.app.keys.bindings import bindings
 from tui.app.widgets.glyphs import fit, visible, width
-from tui.app.widgets.row_list import Rows
-from tui.app.workspace.hits import Row
+from tui.app.widgets.row_list import RowList
+from tui.app.workspace.hits import HitRow
 
 NOTE = 3
 """The part of a line in which something is said of a place, at its right: one in so many."""
 
 
-class PlaceList(Rows[Row], inherit_bindings=False):
+class HitList(RowList[HitRow], inherit_bindings=False):
     """Lists places, the text of each in one column."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        ("up,k", "cursor(-1)"),
-        ("down,j", "cursor(1)"),
-        ("pageup", "cursor(-10)"),
-        ("pagedown", "cursor(10)"),
-        ("home", "cursor(-1000000)"),
-        ("end", "cursor(1000000)"),
-    ]
+    BINDINGS = bindings("hit_list")
 
-    def chosen(self, item: Row) -> None:
+    def chosen(self, item: HitRow) -> None:
         """Choosing is the screen's matter."""
 
-    def paint(self, item: Row, cells: int) -> list[Segment]:
+    def paint(self, item: HitRow, cells: int) -> list[Segment]:
         """Return whether it is accepted, the place in its context, and what is said of it."""
         mark = {None: " .  ", True: "[x] ", False: "[ ] "}[item.accepted]
         dim = self.part("dim")

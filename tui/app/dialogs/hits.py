@@ -1,90 +1,93 @@
 """A list of places to go to, or to accept one by one."""
 
+from asyncio import Event
 from collections.abc import Callable, Iterable, Iterator
-from typing import ClassVar, Literal, NamedTuple, TypeAlias, get_args
+from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Label
-from textual.worker import get_current_worker
+from textual.worker import Worker, get_current_worker
 
 from tui.app.dialogs.dialog import Dialog
-from tui.app.dialogs.hit_list import PlaceList
+from tui.app.dialogs.hit_list import HitList
+from tui.app.keys.bindings import bindings
 from tui.app.widgets.glyphs import visible
-from tui.app.workspace.editing import Work
-from tui.app.workspace.hits import Row
+from tui.app.workspace.hits import HitRow
+from tui.app.workspace.workspace import Workspace
 from tui.errors import PiyueError
 from tui.model import Article, Document
 
 Scope: TypeAlias = Literal["article", "page", "corpus"]
 SCOPES: tuple[Scope, ...] = get_args(Scope)
-Find: TypeAlias = Callable[[Document, Article], Iterable[Row]]
+Find: TypeAlias = Callable[[Document, Article], Iterable[HitRow]]
 
 
 class Outcome(NamedTuple):
     """What the user wants: something done with the rows that were accepted, or to go to one of all."""
 
-    rows: tuple[Row, ...] = ()
-    go: Row | None = None
+    rows: tuple[HitRow, ...] = ()
+    go: HitRow | None = None
 
 
-class PlacesScreen(Dialog[Outcome | None]):
+class HitsScreen(Dialog[Outcome | None]):
     """Shows the places that `find` yields, article by article; None: nothing is to be done.
 
     Args:
         accept: whether rows are accepted and something is done to them; otherwise enter goes to one.
         scope: where to look first.
+
+    Attributes:
+        found: set when all that there is in the scope was found.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        ("escape,q", "dismiss(None)"),
-        ("tab", "widen"),
-        ("enter", "finish"),
-        ("space", "take_or_leave"),
-        ("asterisk", "accept_all(True)"),
-        ("minus", "accept_all(False)"),
-        ("g", "go"),
-    ]
+    BINDINGS = bindings("hits")
 
-    def __init__(self, work: Work, title: str, find: Find, *, accept: bool, scope: Scope = "article") -> None:
+    def __init__(
+        self, workspace: Workspace, title: str, find: Find, *, accept: bool, scope: Scope = "article"
+    ) -> None:
         super().__init__()
-        self._work, self._title, self._find, self._accept = work, title, find, accept
+        self._workspace, self._title, self._find, self._accept = workspace, title, find, accept
         self._scope: Scope = scope
-        self.keys = "places.keys_accept" if accept else "places.keys_go"
+        self.keys_said = "places.keys_accept" if accept else "places.keys_go"
         self._progress = ""
+        self.found = Event()
 
     def compose(self) -> ComposeResult:
         """Lay the list out between what it is and what the keys do."""
         with Vertical(id="dialog", classes="places"):
             yield Label(id="title")
-            yield PlaceList(id="places")
-            yield Label(Content(self._work.say(self.keys)), id="keys")
-
-    def on_mount(self) -> None:
-        """Begin."""
-        self.begin()
+            yield HitList(id="places")
+            yield Label(Content(self._workspace.say(self.keys_said)), id="keys")
 
     def begin(self) -> None:
         """Look in the first scope."""
+        super().begin()
         self.list.focus()
         self._look()
 
+    async def until_ready(self, key: str) -> None:
+        """Wait for the rows, unless the key leaves."""
+        await super().until_ready(key)
+        if key != "escape":
+            await self.found.wait()
+
     @property
-    def list(self) -> PlaceList:
+    def list(self) -> HitList:
         """The places."""
-        return self.query_one(PlaceList)
+        return self.query_one(HitList)
 
     # Looking
 
     def _look(self) -> None:
         self._progress = ""
+        self.found.clear()
         self._show([])
         self._search(self._documents())
 
-    @work(thread=True, exclusive=True, group="places")
+    @work(thread=True, exclusive=True, group="hits")
     def _search(self, documents: Iterator[tuple[Document, tuple[Article, ...]]]) -> None:
         """Look through the documents, off the screen's thread; rows come as pages are done."""
         worker = get_current_worker()
@@ -92,11 +95,17 @@ class PlacesScreen(Dialog[Outcome | None]):
             if worker.is_cancelled:
                 return
             rows = [row for article in articles for row in self._find(document, article)]
-            self.app.call_from_thread(self._add, rows)
-        self.app.call_from_thread(self._add, [])
+            self.app.call_from_thread(self._add, worker, rows)
+        self.app.call_from_thread(self._finish_looking, worker)
+
+    def _finish_looking(self, worker: Worker[None]) -> None:
+        """Take keys: all there is was found."""
+        if not worker.is_cancelled:
+            self.found.set()
+            self._show(self.list.items)
 
     def _documents(self) -> Iterator[tuple[Document, tuple[Article, ...]]]:
-        shown, desk = self._work.shown, self._work.desk
+        shown, documents = self._workspace.shown, self._workspace.documents
         if shown is None:
             return
         opened = shown.opened
@@ -104,22 +113,23 @@ class PlacesScreen(Dialog[Outcome | None]):
             chosen = (opened.article,) if self._scope == "article" else opened.document.articles
             yield opened.document, chosen
             return
-        known = {document.page.id: document for document in desk.known()}
-        for number, page in enumerate(desk.pages, 1):
-            self._progress = self._work.say("places.reading", done=number, total=len(desk.pages))
+        known = {document.page.id: document for document in documents.known()}
+        for number, page in enumerate(documents.pages, 1):
+            self._progress = self._workspace.say("places.reading", done=number, total=len(documents.pages))
             try:
-                document = known.get(page) or desk.project.document(page)
+                document = known.get(page) or documents.project.document(page)
             except PiyueError:  # the status line has said so when the page was read
                 continue
             yield document, document.articles
         self._progress = ""
 
-    def _add(self, rows: Iterable[Row]) -> None:
-        self._show([*self.list.items, *rows])
+    def _add(self, worker: Worker[None], rows: Iterable[HitRow]) -> None:
+        if not worker.is_cancelled:
+            self._show([*self.list.items, *rows])
 
-    def _show(self, rows: Iterable[Row]) -> None:
+    def _show(self, rows: Iterable[HitRow]) -> None:
         self.list.set_items(list(rows))
-        say = self._work.say
+        say = self._workspace.say
         total = len(self.list.items)
         accepted = sum(row.accepted is True for row in self.list.items)
         counts = say("places.counts", accepted=accepted, total=total) if self._accept else str(total)
@@ -137,7 +147,7 @@ class PlacesScreen(Dialog[Outcome | None]):
         self._scope = SCOPES[(SCOPES.index(self._scope) + 1) % len(SCOPES)]
         self._look()
 
-    def action_take_or_leave(self) -> None:
+    def action_accept_row(self) -> None:
         """Take or leave the row under the cursor, and go to the next."""
         rows = list(self.list.items)
         at = self.list.cursor
@@ -159,7 +169,9 @@ class PlacesScreen(Dialog[Outcome | None]):
 
     def action_finish(self) -> None:
         """Do what was accepted; without anything to accept, go."""
-        if self._accept:
+        if self._accept and not self.found.is_set():
+            self.app.bell()  # what was not found yet would be left out without a word
+        elif self._accept:
             self.dismiss(Outcome(tuple(row for row in self.list.items if row.accepted)))
         else:
             self.action_go()

@@ -3,11 +3,9 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from pathlib import Path
-from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Label
@@ -15,9 +13,9 @@ from textual.worker import get_current_worker
 
 from tui.app.dialogs.dialog import Dialog
 from tui.app.dialogs.ledger_table import LedgerList, Line
-from tui.app.keys.key_map import Key, display
+from tui.app.keys.bindings import bindings
 from tui.app.widgets.glyphs import visible
-from tui.app.workspace.editing import Work
+from tui.app.workspace.workspace import Workspace
 from tui.errors import PiyueError
 from tui.measure.aliases import Alias, Aliases, AliasKind
 from tui.measure.facts import compared
@@ -38,16 +36,14 @@ POINTING = ("该", "本", "全", "此", "我", "其")
 class LedgerScreen(Dialog[Row | None]):
     """Shows the metrics of all pages; the row that is to be gone to, or None.
 
-    Args:
-        keys: the key map; the list of rows has the ledger's, so that what is typed into the filter is none.
+    The list of rows has the ledger's keys, so that what is typed into the filter is none.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave")]
+    BINDINGS = bindings("input")
 
-    def __init__(self, work: Work, keys: Iterable[Key]) -> None:
+    def __init__(self, workspace: Workspace) -> None:
         super().__init__()
-        self._work = work
-        self._keys = {row.id: display(row.keys[0]) for row in keys if row.context == "ledger"}
+        self._workspace = workspace
         self._rows: Sequence[Row] = ()
         self._order = self._group = self._message = ""
 
@@ -55,17 +51,22 @@ class LedgerScreen(Dialog[Row | None]):
         """Lay out what is shown, the rows, the sentence of one, and the keys."""
         with Vertical(id="dialog", classes="ledger"):
             yield Label(id="title")
-            yield Input(id="filter", compact=True)
+            yield self._field()
             yield LedgerList(id="rows")
             yield Label(id="about")
-            yield Label(Content(self._work.say("ledger.keys", **self._keys)), id="keys")
+            yield Label(Content(self._workspace.say("ledger.keys")), id="keys")
 
-    def on_mount(self) -> None:
-        """Read the pages, the list in focus."""
-        self.query_one("#filter").display = False
-        self.table.language = self._work.language
+    def begin(self) -> None:
+        """Read the pages, the list in focus; keys are taken when they are read."""
+        self.table.language = self._workspace.language
         self.table.focus()
         self._collect()
+
+    @staticmethod
+    def _field() -> Input:
+        field = Input(id="filter", compact=True)
+        field.display = False
+        return field
 
     @property
     def table(self) -> LedgerList:
@@ -84,29 +85,35 @@ class LedgerScreen(Dialog[Row | None]):
         """Read every page's metrics, off the screen's thread."""
         worker, found = get_current_worker(), list[Row]()
         try:
-            aliases = AliasFile(self._work.desk.project).load()
+            aliases = AliasFile(self._workspace.documents.project).load()
         except PiyueError as error:
             aliases = Aliases()
-            self.app.call_from_thread(self._tell, error.render(self._work.language))
+            self.app.call_from_thread(self._tell, error.render(self._workspace.language))
         for document in self._documents():
             if worker.is_cancelled:
                 return
-            base = base_for(self._work.desk.project, document)
-            found.extend(rows(document, aliases, base, self._work.desk.schema.labels))
+            base = base_for(self._workspace.documents.project, document)
+            found.extend(rows(document, aliases, base, self._workspace.documents.schema.labels))
         self.app.call_from_thread(self._take, compared(found))
 
     def _documents(self) -> Iterable[Document]:
-        desk = self._work.desk
-        known = {document.page.id: document for document in desk.known()}
-        for page in desk.pages:
+        documents = self._workspace.documents
+        known = {document.page.id: document for document in documents.known()}
+        for page in documents.pages:
             try:
-                yield known.get(page) or desk.project.document(page)
+                yield known.get(page) or documents.project.document(page)
             except PiyueError:  # the status line has said so when the page was read
                 continue
 
     def _take(self, found: Sequence[Row]) -> None:
         self._rows = found
         self._show()
+        super().begin()
+
+    async def until_ready(self, key: str) -> None:
+        """Wait for the rows, unless the key leaves."""
+        if key != "escape":
+            await super().until_ready(key)
 
     def shown(self) -> list[Row]:
         """Return the rows that meet the filter, in their order."""
@@ -114,7 +121,7 @@ class LedgerScreen(Dialog[Row | None]):
         return view(holding(self._rows, self.wanted), order=order)
 
     def _show(self) -> None:
-        found, say = self.shown(), self._work.say
+        found, say = self.shown(), self._workspace.say
         self.table.show(self._grouped(found))
         names = [say("ledger.title"), f"{len(found)}/{len(self._rows)}"]
         if conflicts := sum(bool(row.conflicts) for row in found):
@@ -160,9 +167,17 @@ class LedgerScreen(Dialog[Row | None]):
 
     def on_input_submitted(self) -> None:
         """Go on in the rows."""
+        self.action_accept()
+
+    def action_accept(self) -> None:
+        """Go on in the rows."""
         self.table.focus()
 
-    def action_leave(self) -> None:
+    def action_dismiss_ledger(self) -> None:
+        """Leave."""
+        self.dismiss(None)
+
+    def action_close(self) -> None:
         """Give the filter up, else leave."""
         field = self.query_one("#filter", Input)
         if not field.display:
@@ -202,18 +217,20 @@ class LedgerScreen(Dialog[Row | None]):
             if chosen is not None:
                 self._declare(kind, row, chosen)
 
-        self.app.push_screen(PickScreen(self._work.say("ledger.same", name=visible(name)), choices), take)
+        self.app.push_screen(
+            PickScreen(self._workspace.say("ledger.same", name=visible(name)), choices), take
+        )
 
     def _declare(self, kind: AliasKind, row: Row, chosen: str) -> None:
         """Call a name as another one; its own words undo that."""
         name, written = getattr(row, kind), getattr(row, f"{kind}_text")
         said = written if chosen == written else name
-        file = AliasFile(self._work.desk.project)
+        file = AliasFile(self._workspace.documents.project)
         page = row.page if said.startswith(POINTING) else ""
         try:
             file.save(file.load().with_alias(Alias(kind, said, chosen, page)))
         except PiyueError as error:
-            self._tell(error.render(self._work.language))
+            self._tell(error.render(self._workspace.language))
             return
         self._message = f"{said} = {chosen}"
         self._collect()
@@ -226,9 +243,9 @@ class LedgerScreen(Dialog[Row | None]):
         from tui.app.dialogs.plot import plot_screen
 
         try:
-            self.app.push_screen(plot_screen(self._rows, row, self._work.say))
+            self.app.push_screen(plot_screen(self._rows, row, self._workspace.say))
         except PiyueError as error:
-            self._tell(error.render(self._work.language))
+            self._tell(error.render(self._workspace.language))
 
     def action_write(self) -> None:
         """Write the picture of the row's indicator over time as a file."""
@@ -243,8 +260,8 @@ class LedgerScreen(Dialog[Row | None]):
                 try:
                     save_svg(self._rows, row, Path(path))
                 except PiyueError as error:
-                    self._tell(error.render(self._work.language))
+                    self._tell(error.render(self._workspace.language))
                 else:
-                    self._tell(self._work.say("ledger.drawn", path=visible(path)))
+                    self._tell(self._workspace.say("ledger.drawn", path=visible(path)))
 
-        self.app.push_screen(AskScreen(self._work.say("ledger.ask_file"), "ledger.svg"), keep)
+        self.app.push_screen(AskScreen(self._workspace.say("ledger.ask_file"), "ledger.svg"), keep)

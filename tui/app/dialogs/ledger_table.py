@@ -7,10 +7,10 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.binding import BindingType
 
-from tui.app.keys.key_map import bindings
+from tui.app.keys.bindings import bindings
 from tui.app.widgets.glyphs import fit, visible, width
-from tui.app.widgets.row_list import Rows
-from tui.app.work_screen.messages import RowMoved
+from tui.app.widgets.row_list import RowList
+from tui.app.dialogs.messages import RowMoved
 from tui.measure.cells import cell, standing
 from tui.measure.ledger import Row
 from tui.texts import Language
@@ -29,7 +29,7 @@ WIDE_COLUMNS: Columns = (
 """Columns and their parts of the width."""
 
 
-class LedgerList(Rows[Line], inherit_bindings=False):
+class LedgerList(RowList[Line], inherit_bindings=False):
     """Lists metrics; names of groups stand between them."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("ledger")

@@ -1,18 +1,18 @@
 """Tags that lost their place: what they stood in, where they may belong now, and whose decision it is."""
 
 from collections.abc import Iterator
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Label, OptionList
 from textual.widgets.option_list import Option
 
 from tui.app.dialogs.dialog import Dialog
+from tui.app.keys.bindings import bindings
 from tui.app.widgets.glyphs import visible
-from tui.app.work_screen.bar_pieces import Say
+from tui.app.workspace.status import Say
 from tui.edit import Session, Step
 from tui.edit.orphans import drop, place
 from tui.model import Segment, Span
@@ -33,7 +33,7 @@ class Choice(NamedTuple):
 class OrphansScreen(Dialog[Step | None]):
     """Asks where the orphans of a page belong; None: they stay what they are."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [("escape,q", "dismiss(None)")]
+    BINDINGS = bindings("orphans")
 
     def __init__(self, session: Session, say: Say) -> None:
         super().__init__()
@@ -51,6 +51,10 @@ class OrphansScreen(Dialog[Step | None]):
         """Do what was chosen."""
         orphan, segments, _ = self._choices[event.option_index]
         self.dismiss(drop(orphan) if segments is None else place(self._session, orphan, segments))
+
+    def action_choose(self) -> None:
+        """Do what is marked."""
+        self.query_one(OptionList).action_select()
 
     def _all(self) -> Iterator[Choice]:
         text = self._session.document.page.text

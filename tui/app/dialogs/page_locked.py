@@ -1,15 +1,13 @@
 """Somebody else works on the page: read it, or take it over."""
 
-from typing import ClassVar
-
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Label
 
 from tui.app.dialogs.dialog import Dialog
-from tui.app.work_screen.bar_pieces import Say
+from tui.app.keys.bindings import bindings
+from tui.app.workspace.status import Say
 from tui.errors import printable
 from tui.store.locks import LockedError
 
@@ -17,7 +15,7 @@ from tui.store.locks import LockedError
 class LockedScreen(Dialog[bool]):
     """Asks what to do; True: take the page over."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [("t", "choose(True)"), ("r,escape,enter,q", "choose(False)")]
+    BINDINGS = bindings("page_locked")
 
     def __init__(self, error: LockedError, say: Say) -> None:
         super().__init__()

@@ -1,15 +1,15 @@
 """Choosing one of many by typing some of its name."""
 
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Label, OptionList
 from textual.widgets.option_list import Option
 
 from tui.app.dialogs.dialog import Dialog
+from tui.app.keys.bindings import bindings
 from tui.app.widgets.glyphs import visible
 from tui.model import LabelSet
 from tui.texts import Language
@@ -59,11 +59,7 @@ def found(choices: list[Choice], typed: str) -> list[Choice]:
 class PickScreen(Dialog[str | None]):
     """Asks for one of `choices`; None: none of them."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        ("escape", "dismiss(None)"),
-        ("down", "step(1)"),
-        ("up", "step(-1)"),
-    ]
+    BINDINGS = [*bindings("input"), *bindings("pick")]
 
     def __init__(self, title: str, choices: list[Choice]) -> None:
         super().__init__()
@@ -87,6 +83,10 @@ class PickScreen(Dialog[str | None]):
         self._show()
 
     def on_input_submitted(self) -> None:
+        """Take the one that is marked."""
+        self.action_accept()
+
+    def action_accept(self) -> None:
         """Take the one that is marked."""
         at = self.query_one(OptionList).highlighted
         self.dismiss(None if at is None else self._found[at].id)

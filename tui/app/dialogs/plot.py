@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Any, ClassVar
+from typing import Any
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Label
 
 from tui.app.dialogs.dialog import Dialog
+from tui.app.keys.bindings import bindings
 from tui.app.widgets.glyphs import visible
-from tui.app.work_screen.bar_pieces import Say
+from tui.app.workspace.status import Say
 from tui.errors import FormatError, PiyueError
 from tui.measure.ledger import Row
 from tui.measure.series import Series, series_of
@@ -38,7 +38,7 @@ def plot_screen(rows: Sequence[Row], like: Row, say: Say) -> "PlotScreen":
 class PlotScreen(Dialog[None]):
     """Shows points over time, a line for each subject; esc leaves."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [("escape,q,p,enter", "dismiss(None)")]
+    BINDINGS = bindings("plot")
 
     def __init__(self, plot: Any, series: Sequence[Series], like: Row, say: Say) -> None:
         super().__init__()

@@ -1,22 +1,21 @@
 """Where to write what cannot be written where it belongs."""
 
 from pathlib import Path
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Label
 
 from tui.app.dialogs.dialog import Dialog
-from tui.app.work_screen.bar_pieces import Say
+from tui.app.keys.bindings import bindings
+from tui.app.workspace.status import Say
 
 
 class ElsewhereScreen(Dialog[Path | None]):
     """Asks for a folder; None: nowhere."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [("escape", "dismiss(None)")]
+    BINDINGS = bindings("input")
 
     def __init__(self, say: Say) -> None:
         super().__init__()
@@ -29,6 +28,11 @@ class ElsewhereScreen(Dialog[Path | None]):
             yield Input(str(Path.home() / "piyue-unsaved"), compact=True)
             yield Label(Content(self._say("elsewhere.keys")), id="keys")
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def on_input_submitted(self) -> None:
         """Take the folder."""
-        self.dismiss(Path(event.value).expanduser() if event.value.strip() else None)
+        self.action_accept()
+
+    def action_accept(self) -> None:
+        """Take the folder."""
+        typed = self.query_one(Input).value
+        self.dismiss(Path(typed).expanduser() if typed.strip() else None)

@@ -1,15 +1,13 @@
 """How far the work is."""
 
-from typing import ClassVar
-
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from tui.app.dialogs.dialog import Dialog
-from tui.app.workspace.editing import Work
+from tui.app.keys.bindings import bindings
+from tui.app.workspace.workspace import Workspace
 from tui.measure.progress import total
 from tui.measure.report import progress_lines
 
@@ -20,16 +18,18 @@ WIDTH = 76
 class StatsScreen(Dialog[None]):
     """Shows the progress on the pages read so far."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [("escape,q,S,enter", "app.pop_screen")]
+    BINDINGS = bindings("stats")
 
-    def __init__(self, work: Work) -> None:
+    def __init__(self, workspace: Workspace) -> None:
         super().__init__()
-        self.work = work
+        self.workspace = workspace
 
     def compose(self) -> ComposeResult:
         """Lay the sheet out."""
-        say, desk = self.work.say, self.work.desk
-        lines = progress_lines(total(desk.known(), desk.schema.labels), desk.project.annotator, say, WIDTH)
+        say, documents = self.workspace.say, self.workspace.documents
+        lines = progress_lines(
+            total(documents.known(), documents.schema.labels), documents.project.annotator, say, WIDTH
+        )
         sheet = Text(f"{say('stats.title')}   ", style="bold")
         sheet.append(say("help.close"), "not bold dim")
         sheet.append("\n\n" + "\n".join(lines), "not bold")

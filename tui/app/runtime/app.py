@@ -5,17 +5,23 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.screen import Screen
 
-from tui.app.keys.key_map import KEYMAP, display, label_bindings, resolve
-from tui.app.runtime import garbage_collection as garbage
+from tui.app.dialogs.dialog import Dialog
+from tui.app.keys.bindings import half_width, label_bindings
+from tui.app.keys.display import KeyNames
+from tui.app.keys.key_map import KEYMAP
+from tui.app.keys.resolve import resolve
+from tui.app.runtime import garbage_collection, messages
 from tui.app.runtime.page_reading import CorpusApp
 from tui.app.runtime.segmenter import Words
 from tui.app.text_view.reader import Reader
-from tui.app.work_screen import messages
+from tui.app.work_screen.controller import Controller
+from tui.app.work_screen.messages import WantWords
 from tui.app.work_screen.screen import WorkScreen
-from tui.app.workspace.documents import Desk
-from tui.app.workspace.editing import Work
+from tui.app.workspace.documents import Documents
+from tui.app.workspace.workspace import Workspace
 from tui.errors import PiyueError, ProjectError
 from tui.model import Document
 from tui.store.place import Place, load_place, save_place
@@ -26,6 +32,9 @@ from tui.texts import Language, say
 
 if TYPE_CHECKING:
     from textual.command import Provider
+
+PATIENCE = 5.0
+"""Seconds that a key waits at most for a dialog that looks for what it is to show."""
 
 PLACE_SECONDS = 2.0
 """How often the place in the text is remembered, beside each save, so that a lost terminal costs little."""
@@ -38,8 +47,9 @@ def key_commands() -> "type[Provider]":
     return KeyCommands
 
 
-def _say(language: Language, key: str, /, **values: object) -> str:
-    return say(key, language, **values)
+def _say(language: Language, keys: KeyNames, row: str, /, **values: object) -> str:
+    """Return a row of the catalogue; `{key:remove}` in it is the key of that action."""
+    return say(row, language, key=keys, **values)
 
 
 class PiyueApp(CorpusApp):
@@ -59,9 +69,9 @@ class PiyueApp(CorpusApp):
         self.keys = resolve(project.settings.keys, project.settings.labels, project.settings.preset)
         self.words = Words(project.cache, project.settings.segmenter, project.dictionary)
         self.saver = Saver(project.save, self._reported)
-        self.work = Work(
-            Desk(project, self.changed, self.told),
-            partial(_say, language),
+        self.workspace = Workspace(
+            Documents(project, self.changed, self.told),
+            partial(_say, language, KeyNames(self.keys)),
             language,
             self.words.known,
             project.settings.view,
@@ -73,23 +83,23 @@ class PiyueApp(CorpusApp):
     def _begin(self, article: str | None) -> int:
         """Open the article asked for, else the last one, else the first; return the place in it."""
         if article is not None:
-            self.work.open(article)
+            self.workspace.open(article)
             return 0
         place = load_place(self.project)
         if place is not None:
-            self.work.mode = place.view
+            self.workspace.view_kind = place.view
             with suppress(PiyueError):
-                self.work.open(place.article)
+                self.workspace.open(place.article)
                 return place.offset
-        first = self.work.desk.first_article()
+        first = self.workspace.documents.first_article()
         if first is not None:
-            self.work.open(first)
+            self.workspace.open(first)
         return 0
 
     def get_default_screen(self) -> Screen[None]:
         """Return the screen to work on."""
         labels = self.project.settings.labels
-        return WorkScreen(self.work, labels, self.keys, self._offset)
+        return WorkScreen(self.workspace, labels, self.keys, self._offset)
 
     def on_mount(self) -> None:
         """Take the user's keys and theme; read the other pages when the first one is on the screen."""
@@ -100,26 +110,32 @@ class PiyueApp(CorpusApp):
         self.catch_signals()
         self.call_after_refresh(self._begin_behind)
 
-    def key_of(self, action: str) -> str:
-        """Return the key of an action, as people write it."""
-        return next(display(row.keys[0]) for row in self.keys if row.id == action)
-
     @property
-    def board(self) -> WorkScreen:
-        """The screen to work on, also where another lies over it."""
+    def controller(self) -> Controller:
+        """What the work screen's keys act through, also where another screen lies over it."""
         screen = self.screen_stack[0]
         assert isinstance(screen, WorkScreen)
-        return screen
+        return screen.controller
+
+    async def on_event(self, event: events.Event) -> None:
+        """See `MessagePump.on_event`; a key waits for a dialog that has nothing to show yet."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            if isinstance(dialog := self.screen, Dialog):
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(dialog.until_ready(event.key), PATIENCE)
+            if self.focused is None or not self.focused.check_consume_key(event.key, event.character):
+                event = half_width(event)
+        await super().on_event(event)
 
     def measure_anew(self) -> None:
         """See `TerminalApp.measure_anew`."""
-        self.board.measure_anew()
+        self.controller.display.measure_anew()
 
     # Behind the screen
 
     def _begin_behind(self) -> None:
-        garbage.begin()
-        self.set_interval(garbage.EVERY, lambda: garbage.sweep(self.idle))
+        garbage_collection.begin()
+        self.set_interval(garbage_collection.EVERY, lambda: garbage_collection.sweep(self.idle))
         self.settle_widths(self.project.settings.ambiguous)
         self.run_worker(self.read_pages, thread=True, group="pages")
         self.guard()
@@ -131,7 +147,7 @@ class PiyueApp(CorpusApp):
         if (place := self._new_place()) is not None:
             self.run_worker(partial(save_place, self.project, place), thread=True, group="place")
 
-    def on_want_words(self, event: messages.WantWords) -> None:
+    def on_want_words(self, event: WantWords) -> None:
         """Find the words of what is on the screen, then those of what will be read next."""
         self.run_worker(self._find_words(event.text), group="words")
         self.hold_page()
@@ -142,7 +158,7 @@ class PiyueApp(CorpusApp):
 
     async def _find_again(self) -> None:
         await self.words.forget()
-        if (shown := self.work.shown) is not None:
+        if (shown := self.workspace.shown) is not None:
             await self._find_words(shown.view.reading.text)
 
     def _check_words(self) -> None:
@@ -153,17 +169,17 @@ class PiyueApp(CorpusApp):
         if self.project.settings.segmenter == "rjieba" and fastest() != "rjieba":
             errors = [ProjectError("segmenter.missing")]
         if errors:
-            self.work.tell(errors[0].render(self.language), alarm=True)
-            self.board.show_bars()
+            self.workspace.tell(errors[0].render(self.language), alarm=True)
+            self.controller.show_bars()
 
     async def _find_words(self, text: str) -> None:
         if self.words.known(text) is None:
-            async for words in self.words.find(text, self.board.reader.caret.at):
+            async for words in self.words.find(text, self.controller.reader.caret.at):
                 if self.words.failed:
-                    self.board.tell("status.no_words")
-                if not self.board.show_words(text, words):
+                    self.controller.tell("status.no_words")
+                if not self.controller.display.show_words(text, words):
                     return  # another article was opened
-        if (following := self.work.next_text()) is not None:
+        if (following := self.workspace.next_text()) is not None:
             async for _ in self.words.find(following):
                 break
 
@@ -175,7 +191,7 @@ class PiyueApp(CorpusApp):
     def changed(self, document: Document) -> None:
         """Save after the screen has shown the change: the saver's work would hold the painting up."""
         self._warned = False
-        self.work.saving("saving")
+        self.workspace.status.saving("saving")
         self._unsaved[document.page.id] = document
         self.call_after_refresh(self.hand_over)
 
@@ -185,9 +201,9 @@ class PiyueApp(CorpusApp):
         if isinstance(report, Failed):
             self.failed(report)
         elif not self._unsaved and not self.saver.pending:  # what waits for the screen is not saved either
-            self.work.saving("saved")
+            self.workspace.status.saving("saved")
             self._note_place()
-        self.board.show_bars()
+        self.controller.show_bars()
 
     async def action_quit(self) -> None:
         """Save what is open and leave; where that fails, say so and stay until asked again."""
@@ -197,8 +213,8 @@ class PiyueApp(CorpusApp):
         lost = await asyncio.to_thread(self.saver.flush)
         if lost and not self._warned:
             self._warned = True
-            self.work.tell(self.work.say("status.unsaved_quit", key=self.key_of("quit")), alarm=True)
-            self.board.show_bars()
+            self.workspace.tell(self.workspace.say("status.unsaved_quit"), alarm=True)
+            self.controller.show_bars()
             return
         await self.words.stop()
         self.let_go()
@@ -207,11 +223,11 @@ class PiyueApp(CorpusApp):
 
     def _new_place(self) -> Place | None:
         """Return article and place, if they are others than those remembered."""
-        shown = self.work.shown
-        if shown is None or not self.board.query(Reader):  # the app may be ending
+        shown = self.workspace.shown
+        if shown is None or not self.screen_stack[0].query(Reader):  # the app may be ending
             return None
-        offset = self.board.reader.caret.at
-        place = Place(article=shown.opened.article.id, offset=offset, view=shown.opened.mode)
+        offset = self.controller.reader.caret.at
+        place = Place(article=shown.opened.article.id, offset=offset, view=shown.opened.kind)
         if place == self._place:
             return None
         self._place = place

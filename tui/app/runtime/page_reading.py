@@ -5,10 +5,10 @@ from contextlib import suppress
 
 from textual import work
 
+from tui.app.runtime import messages
 from tui.app.runtime.indexer import Indexer
 from tui.app.runtime.safety import SafeApp
-from tui.app.work_screen import messages
-from tui.app.workspace.article_list import Listing
+from tui.app.workspace.article_list import ArticleList
 from tui.errors import PiyueError
 from tui.model import Progress, Relation, Span
 from tui.store.project import Project
@@ -33,7 +33,7 @@ class CorpusApp(SafeApp):
             self._list_anew()
             self.call_from_thread(self._index)
             return
-        for page in self.work.desk.pages:
+        for page in self.workspace.documents.pages:
             try:
                 news: list[PiyueError] = []
                 self.post_message(messages.PageRead(self.project.opened(page, news.append)))
@@ -48,11 +48,11 @@ class CorpusApp(SafeApp):
 
     def _list_anew(self) -> None:
         """Show what the index knows now; for a thread of its own, since it may be much."""
-        self.call_from_thread(self._show_listing, Listing(self.project.index.rows()))
+        self.call_from_thread(self._show_listing, ArticleList(self.project.index.rows()))
 
-    def _show_listing(self, listing: Listing) -> None:
-        self.work.desk.list_anew(listing)
-        self.board.show_lists()
+    def _show_listing(self, listing: ArticleList) -> None:
+        self.workspace.documents.list_anew(listing)
+        self.controller.display.show_lists()
 
     @work(group="index")
     async def _index(self) -> None:
@@ -60,36 +60,38 @@ class CorpusApp(SafeApp):
         listed = refused = 0
         async for said in self.indexer.run():
             if "refused" in said:
-                self.work.tell(self._refused(said["refused"], refused), alarm=True)
+                self.workspace.tell(self._refused(said["refused"], refused), alarm=True)
                 refused += 1
             elif "done" in said:
-                self.work.tell(said["done"], alarm=True) if said["done"] else None
+                self.workspace.tell(said["done"], alarm=True) if said["done"] else None
             else:
                 percent = int(100 * said["part"])
-                self.work.going_on(self.work.say("index.part", pages=said["pages"], percent=percent))
+                self.workspace.status.progress(
+                    self.workspace.say("index.part", pages=said["pages"], percent=percent)
+                )
                 if said["changed"] > GROWTH * listed + 100 or (
                     said["part"] == 1 and said["changed"] > listed
                 ):
                     listed = said["changed"]
                     await asyncio.to_thread(self._list_anew)
-            self.board.show_bars()
-        self.work.going_on("")
-        self.board.show_bars()
+            self.controller.show_bars()
+        self.workspace.status.progress("")
+        self.controller.show_bars()
 
     def _refused(self, error: str, more: int) -> str:
-        return self.work.say("index.refused", error=error, count=more) if more else error
+        return self.workspace.say("index.refused", error=error, count=more) if more else error
 
     def action_stop_index(self) -> None:
         """End the indexing."""
-        self.board.tell("index.stopped" if self.indexer.busy else "index.idle")
+        self.controller.tell("index.stopped" if self.indexer.busy else "index.idle")
         self.indexer.stop()
 
     def on_page_read(self, event: messages.PageRead) -> None:
         """Take a page that was read into the sidebar."""
-        self.work.desk.adopt(event.document)
-        self.board.show_lists()
+        self.workspace.documents.adopt(event.document)
+        self.controller.display.show_lists()
 
     def on_page_refused(self, event: messages.PageRefused) -> None:
         """Say which page cannot be used; the others can."""
-        self.work.tell(event.error.render(self.language), alarm=True)
-        self.board.show_bars()
+        self.workspace.tell(event.error.render(self.language), alarm=True)
+        self.controller.show_bars()

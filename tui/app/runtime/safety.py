@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from tui.app.runtime import messages
 from tui.app.runtime.terminal import TerminalApp
-from tui.app.work_screen import messages
 from tui.errors import PiyueError, StoreError, printable
 from tui.model import Document
 from tui.store.locks import BEAT, LockedError
@@ -19,8 +19,8 @@ from tui.store.saver import Failed, Saver
 from tui.texts import Language, say
 
 if TYPE_CHECKING:
-    from tui.app.work_screen.screen import WorkScreen
-    from tui.app.workspace.editing import Work
+    from tui.app.work_screen.controller import Controller
+    from tui.app.workspace.workspace import Workspace
     from tui.edit import Session, Step
 
 RETRY = 5.0
@@ -40,7 +40,7 @@ class SafeApp(TerminalApp):
         language: in which things are said.
     """
 
-    work: "Work"
+    workspace: "Workspace"
     saver: Saver
 
     def __init__(self, project: Project, language: Language) -> None:
@@ -52,13 +52,9 @@ class SafeApp(TerminalApp):
         self._news: list[PiyueError] = []
         self._crashed = ""
 
-    def key_of(self, action: str) -> str:
-        """Return the key of an action, as people write it."""
-        raise NotImplementedError
-
     @property
-    def board(self) -> "WorkScreen":
-        """The screen to work on, also where another lies over it."""
+    def controller(self) -> "Controller":
+        """What the work screen's keys act through, also where another screen lies over it."""
         raise NotImplementedError
 
     def catch_signals(self) -> None:
@@ -85,7 +81,7 @@ class SafeApp(TerminalApp):
 
     def hold_page(self) -> None:
         """Take the lock of the page that is shown, if that was not tried yet."""
-        shown = self.work.shown
+        shown = self.workspace.shown
         if self._guarding and shown is not None and shown.opened.document.page.id not in self._held:
             self._held.add(shown.opened.document.page.id)
             self.take(shown.opened.session)
@@ -107,30 +103,29 @@ class SafeApp(TerminalApp):
 
     def on_page_held(self, event: messages.PageHeld) -> None:
         """Ask what to do where somebody else has the page; else look whether it is still as it was read."""
-        session = self.work.desk.session(event.page)
+        session = self.workspace.documents.session(event.page)
         was_refused = session.refusal is not None
         # Said in the status line, where a path would leave no room for the rest.
         session.refusal = event.error and StoreError(event.error.key, **event.error.values)
         if isinstance(event.error, LockedError):
             from tui.app.dialogs.page_locked import LockedScreen
 
-            self.push_screen(LockedScreen(event.error, self.work.say), partial(self._chosen, session))
+            self.push_screen(LockedScreen(event.error, self.workspace.say), partial(self._chosen, session))
         elif event.error is not None:
             self.on_told(messages.Told(event.error))
         elif not self.project.shelf.is_current(session.document):
             self._merge(session)
         elif session.document.orphans:
-            count, key = len(session.document.orphans), self.key_of("orphans")
-            self._alarm(self.work.say("status.orphans", count=count, key=key))
+            self._alarm(self.workspace.say("status.orphans", count=len(session.document.orphans)))
         elif was_refused:
-            self._alarm(self.work.say("status.taken"))
+            self._alarm(self.workspace.say("status.taken"))
 
     def _chosen(self, session: "Session", over: bool | None) -> None:
         if over:
             self.take(session, over=True)
         else:
-            self.work.tell(self.work.say("status.read_only"))
-            self.board.show_bars()
+            self.workspace.tell(self.workspace.say("status.read_only"))
+            self.controller.show_bars()
 
     # What was found out
 
@@ -145,14 +140,14 @@ class SafeApp(TerminalApp):
         """Say it; save what was taken up again."""
         self._alarm(event.error.said(self.language))
         if event.error.key == "store.recovered" and event.error.path is not None:
-            self.changed(self.work.desk.session(Path(event.error.path).stem).document)
+            self.changed(self.workspace.documents.session(Path(event.error.path).stem).document)
 
     def _alarm(self, text: str) -> None:
         """Say something once the screen has come to rest, lest a moving cursor wipe it away."""
 
         def tell() -> None:
-            self.work.tell(text, alarm=True)
-            self.board.show_bars()
+            self.workspace.tell(text, alarm=True)
+            self.controller.show_bars()
 
         self.call_after_refresh(tell)
 
@@ -170,19 +165,18 @@ class SafeApp(TerminalApp):
     def failed(self, report: Failed) -> None:
         """Say why a save failed; put together what another program changed meanwhile."""
         error, document = report.error, report.document
-        session = self.work.desk.session(document.page.id)
+        session = self.workspace.documents.session(document.page.id)
         if error.key == "store.changed" and session.refusal is None:
             self._merge(session)
             return
         if isinstance(error, LockedError) and session.refusal is None:
             self.on_page_held(messages.PageHeld(document.page.id, error))
-        if self.work.status.saved != "failed":
-            key = self.key_of("save_elsewhere")
-            self.work.tell(self.work.say("status.kept", key=key), alarm=True)
+        if self.workspace.status.now.saved != "failed":
+            self.workspace.tell(self.workspace.say("status.kept"), alarm=True)
         self._say_failed(error)
 
     def _say_failed(self, error: PiyueError) -> None:
-        self.work.saving("failed", error.said(self.language))
+        self.workspace.status.saving("failed", error.said(self.language))
 
     def _merge(self, session: "Session") -> None:
         """Go on with the page as another program left it and what was done here; save that."""
@@ -194,8 +188,8 @@ class SafeApp(TerminalApp):
             return
         session.restart(merged)
         self.changed(merged)
-        self.board.show_changes()
-        self._alarm(self.work.say("status.merged", page=printable(merged.page.id)))
+        self.controller.show_changes()
+        self._alarm(self.workspace.say("status.merged", page=printable(merged.page.id)))
         for one in news:
             self.told(one)
 
@@ -205,10 +199,10 @@ class SafeApp(TerminalApp):
 
         self.hand_over()
         if self.saver.pending:
-            self.push_screen(ElsewhereScreen(self.work.say), self._save_elsewhere)
+            self.push_screen(ElsewhereScreen(self.workspace.say), self._save_elsewhere)
         else:
-            self.work.tell(self.work.say("status.all_saved"))
-            self.board.show_bars()
+            self.workspace.tell(self.workspace.say("status.all_saved"))
+            self.controller.show_bars()
 
     def _save_elsewhere(self, folder: Path | None) -> None:
         if folder is None:
@@ -217,37 +211,37 @@ class SafeApp(TerminalApp):
             for document in self.saver.pending:
                 self.project.shelf.save_elsewhere(document, folder)
         except PiyueError as error:
-            self.work.tell(error.render(self.language), alarm=True)
+            self.workspace.tell(error.render(self.language), alarm=True)
         else:
-            self.work.tell(self.work.say("status.elsewhere", folder=printable(str(folder))))
-        self.board.show_bars()
+            self.workspace.tell(self.workspace.say("status.elsewhere", folder=printable(str(folder))))
+        self.controller.show_bars()
 
     def action_orphans(self) -> None:
         """Ask where the tags belong that lost their place."""
         from tui.app.dialogs.orphans import OrphansScreen
 
-        shown = self.work.shown
+        shown = self.workspace.shown
         if shown is not None and shown.opened.document.orphans:
-            self.push_screen(OrphansScreen(shown.opened.session, self.work.say), self._placed)
+            self.push_screen(OrphansScreen(shown.opened.session, self.workspace.say), self._placed)
         else:
-            self.work.tell(self.work.say("status.no_orphans"))
-            self.board.show_bars()
+            self.workspace.tell(self.workspace.say("status.no_orphans"))
+            self.controller.show_bars()
 
     def _placed(self, step: "Step | None") -> None:
         if step is not None:
-            self.work.do(step)
-            self.board.show_changes()
+            self.controller.editor.do(step)
+            self.controller.show_changes()
 
     def _retry(self) -> None:
-        if self.work.status.saved == "failed":
+        if self.workspace.status.now.saved == "failed":
             self.saver.retry()
 
     # The end
 
     def action_help_quit(self) -> None:
         """Answer Ctrl+C, which other programs end with, in the status line."""
-        self.work.tell(self.work.say("status.how_quit", key=self.key_of("quit")))
-        self.board.show_bars()
+        self.workspace.tell(self.workspace.say("status.how_quit"))
+        self.controller.show_bars()
 
     def let_go(self) -> None:
         """Give up locks and journals that are not needed any more."""

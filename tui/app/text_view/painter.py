@@ -4,11 +4,11 @@ from textual.cache import LRUCache
 from textual.strip import Strip
 
 from tui.app.text_view.geometry.layout import SETTINGS
-from tui.app.text_view.geometry.rails import Shown
 from tui.app.text_view.geometry.scene import Looks, Marks, Scene
 from tui.app.text_view.paint import Bar, Overlay, paint_rail, paint_row
 from tui.app.text_view.palette import Palette
 from tui.app.widgets.styles import PartName
+from tui.app.workspace.view import ShownTag
 from tui.model import Segment
 
 UNMARKED = Marks(None, None, None, None)
@@ -56,7 +56,7 @@ class Painter:
         base = blank + self.palette.part(SETTINGS[self.scene.contents.view.roles[row.block]].voice)
         return paint_row(text, row, base, self._overlays(index, marks), self.left, self.width)
 
-    def _bar(self, shown: Shown, marks: Marks) -> Bar:
+    def _bar(self, shown: ShownTag, marks: Marks) -> Bar:
         label = shown.span.label
         style = self.palette.rail(label)
         if shown.span.id == marks.span or shown.span.id in self.lit:

@@ -1,23 +1,23 @@
-"""The reader: the text pane with its keys and its mouse."""
+"""The reader: the text pane with what keys and mouse do to its cursor and its selection."""
 
 from collections.abc import Callable
 from typing import Literal
 
 from textual import events
 
-from tui.app.keys.key_map import bindings, digit_bindings
+from tui.app.keys.bindings import bindings, digit_bindings
 from tui.app.text_view.geometry import caret as carets
-from tui.app.text_view.geometry.caret import Caret, Field, Side, Stretch, Unit
-from tui.app.text_view.geometry.rails import Shown
+from tui.app.text_view.geometry.caret import Caret, Field, Side, TextUnit, Unit
+from tui.app.text_view.messages import CaretMoved, TagClicked
 from tui.app.text_view.text_pane import MARGIN, TextPane
-from tui.app.work_screen.messages import CaretMoved, EditSpan
+from tui.app.workspace.view import ShownTag
 
 MOST = 999
 """How often a key can be done at once."""
 
 
 class Reader(TextPane):
-    """Turns keys and mouse into moves of the cursor and the selection, and reports them."""
+    """Moves the cursor and the selection as keys and mouse ask."""
 
     BINDINGS = [*digit_bindings(), *bindings("reader")]
 
@@ -27,10 +27,9 @@ class Reader(TextPane):
 
     # Keys
 
-    def action_digit(self, digit: int) -> None:
+    def type_digit(self, digit: int) -> None:
         """Type a digit of how often the next key is to be done."""
         self.count = min(self.count * 10 + digit, MOST)
-        self.post_message(CaretMoved(self.caret, self.span))
 
     def take_count(self) -> int:
         """Return how often to do what a key does, and forget it."""
@@ -44,55 +43,54 @@ class Reader(TextPane):
             before, caret = caret, move(self.scene.field, caret)
             if caret == before:
                 break
-        self._move(caret)
+        self.put(caret)
 
-    def action_move(self, motion: str) -> None:
+    def move(self, motion: str) -> None:
         """Move the cursor."""
         self._repeat(lambda field, caret: carets.move(field, caret, motion))
 
-    def action_move_rows(self, rows: int) -> None:
+    def move_rows(self, rows: int) -> None:
         """Move the cursor by rows."""
-        self._move(carets.move_rows(self.scene.field, self.caret, rows * self.take_count()))
+        self.put(carets.move_rows(self.scene.field, self.caret, rows * self.take_count()))
 
-    def action_move_page(self, pages: int) -> None:
+    def move_pages(self, pages: int) -> None:
         """Move the cursor by about a screenful."""
         lines = self.scene.lines
         reach = pages * self.take_count() * max(1, self.size.height - MARGIN)
         line = max(0, min(self.scene.line_of(self.caret.at) + reach, lines.height - 1))
         rows = max(lines.at(line).row, 0) - self.scene.layout.row_at(self.caret.at)
-        self.action_move_rows(rows or pages)
+        self.move_rows(rows or pages)
 
-    def action_extend(self, unit: Unit, step: Literal[-1, 1]) -> None:
+    def extend(self, unit: Unit, step: Literal[-1, 1]) -> None:
         """Move the active end of the selection."""
         self._repeat(lambda field, caret: carets.extend(field, caret, unit, step))
 
-    def action_edge(self, side: Side, step: Literal[-1, 1]) -> None:
+    def move_edge(self, side: Side, step: Literal[-1, 1]) -> None:
         """Move one end of the selection by a word, whichever end was moved before."""
         self._repeat(lambda field, caret: carets.move_edge(field, caret, side, step))
 
-    def action_extend_rows(self, rows: int) -> None:
+    def extend_rows(self, rows: int) -> None:
         """Move the active end of the selection by rows."""
-        self._move(carets.extend_rows(self.scene.field, self.caret, rows * self.take_count()))
+        self.put(carets.extend_rows(self.scene.field, self.caret, rows * self.take_count()))
 
-    def action_stretch(self, what: Stretch) -> None:
+    def select_unit(self, unit: TextUnit) -> None:
         """Select the sentence, the paragraph or what stands between marks; again: more of it."""
-        self._repeat(lambda field, caret: carets.stretch(field, caret, what))
+        self._repeat(lambda field, caret: carets.select_unit(field, caret, unit))
 
-    def action_swap(self) -> None:
+    def swap_ends(self) -> None:
         """Make the other end of the selection the active one."""
-        self._move(carets.swap(self.scene.field, self.caret))
+        self.put(carets.swap(self.scene.field, self.caret))
 
-    def action_clear(self) -> None:
-        """Give the selection and the number typed up."""
+    def clear(self) -> None:
+        """Clear the selection and the number typed."""
         self.count = 0
         self.put(Caret(self.caret.at))
-        self.post_message(CaretMoved(self.caret, self.span, given_up=True))
 
-    def action_cycle_tags(self, step: int) -> None:
-        """Mean the next larger tag under the cursor, or the next smaller one; round the end."""
+    def cycle_tags(self, step: int) -> None:
+        """Select the enclosing tag under the cursor, or the enclosed one; round the end."""
         ids = [shown.span.id for shown in self.scene.tags_at(self.caret.at)]
         if self.span in ids:
-            self._move(self.caret._replace(), ids[(ids.index(self.span) + step) % len(ids)])
+            self.put(self.caret._replace(), ids[(ids.index(self.span) + step) % len(ids)])
 
     # Mouse
 
@@ -105,13 +103,13 @@ class Reader(TextPane):
         if shown is None:
             self._anchor = offset
             self.capture_mouse()
-        self._move(Caret(offset), shown.span.id if shown else None)
+        self._report(Caret(offset), shown.span.id if shown else None)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Select from where the button went down."""
         spot = self._spot(event) if self._anchor is not None else None
         if spot and self._anchor is not None and (spot[0] != self._anchor or self.caret.selection):
-            self._move(carets.sweep(self.scene.field, self._anchor, spot[0]))
+            self._report(carets.sweep(self.scene.field, self._anchor, spot[0]))
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
         """End a selection by mouse."""
@@ -127,14 +125,14 @@ class Reader(TextPane):
             return
         offset, shown = spot
         if shown is not None:
-            self.post_message(EditSpan(shown.span.id))
+            self.post_message(TagClicked(shown.span.id))
             return
         field = self.scene.field
         block = field.blocks[self.scene.contents.view.reading.block_at(offset)]
         selection = field.word_at(offset) if event.chain == 2 else block
-        self._move(carets.select(field, selection, "end", within=offset))
+        self._report(carets.select(field, selection, "end", within=offset))
 
-    def _spot(self, event: events.MouseEvent) -> tuple[int, Shown | None] | None:
+    def _spot(self, event: events.MouseEvent) -> tuple[int, ShownTag | None] | None:
         """Return the reading offset under the mouse, and the tag where it is on a rail."""
         number = event.y + self.scroll_offset.y
         if not self.scene.text or self._painter is None or not 0 <= number < self.scene.lines.height:
@@ -148,7 +146,7 @@ class Reader(TextPane):
                 return offset, rail.shown
         return offset, None
 
-    def _move(self, caret: Caret, span: str | None = None) -> None:
-        """Set the caret as the user asked, and report it."""
+    def _report(self, caret: Caret, span: str | None = None) -> None:
+        """Set the caret as the mouse asked, and report it."""
         self.put(caret, span)
-        self.post_message(CaretMoved(self.caret, self.span))
+        self.post_message(CaretMoved(self.caret))

@@ -10,11 +10,12 @@ from textual.strip import Strip
 from tui.app.text_view.geometry import caret as carets
 from tui.app.text_view.geometry.caret import Caret
 from tui.app.text_view.geometry.layout import measure
-from tui.app.text_view.geometry.scene import EMPTY, Contents, Marks, Scene, compose_scene, with_contents
+from tui.app.text_view.geometry.scene import Marks, Scene, compose_scene, with_contents
 from tui.app.text_view.painter import Painter
 from tui.app.text_view.palette import Palette
 from tui.app.widgets.line_view import LineView
 from tui.app.widgets.styles import PartName
+from tui.app.workspace.view import EMPTY, Contents
 from tui.model import LabelSet, Segment
 
 MARGIN = 2

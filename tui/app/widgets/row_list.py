@@ -7,14 +7,14 @@ from rich.segment import Segment
 from textual import events
 from textual.strip import Strip
 
-from tui.app.keys.key_map import bindings
+from tui.app.keys.bindings import bindings
 from tui.app.widgets.glyphs import fit, width
 from tui.app.widgets.line_view import LineView
 
 Item = TypeVar("Item")
 
 
-class Rows(LineView, Generic[Item]):
+class RowList(LineView, Generic[Item]):
     """A scrolling list with a cursor. Subclasses say how a row looks and what choosing it does."""
 
     BINDINGS = bindings("list")

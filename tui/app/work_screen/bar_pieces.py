@@ -1,30 +1,19 @@
 """What the lines at the bottom say, as pieces."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Literal, NamedTuple, TypeAlias
 
 from rich.style import Style
 
-from tui.app.keys.key_map import Context, Key, display
+from tui.app.keys.display import display
+from tui.app.keys.key_map import Context, Key
 from tui.app.text_view.palette import Palette
 from tui.app.widgets.styles import PartName
 from tui.app.work_screen.panes.bars import Piece
-from tui.app.workspace.documents import Open
+from tui.app.workspace.documents import OpenArticle
+from tui.app.workspace.status import Saved, Say, Status
 from tui.model import LabelSet, RelationType
 
-Say: TypeAlias = Callable[..., str]
-Saved: TypeAlias = Literal["saved", "saving", "failed"]
 PART: dict[Saved, PartName] = {"saved": "good", "saving": "busy", "failed": "bad"}
-
-
-class Status(NamedTuple):
-    """What the status line knows: whether all is saved, why not, what was done last, and what goes on."""
-
-    saved: Saved = "saved"
-    reason: str = ""
-    message: str = ""
-    alarm: bool = False
-    progress: str = ""
 
 
 def status_left(say: Say, status: Status, tag: str) -> list[Piece]:
@@ -39,7 +28,7 @@ def status_left(say: Say, status: Status, tag: str) -> list[Piece]:
     return pieces
 
 
-def status_right(say: Say, opened: Open, percent: int, stage: str) -> list[Piece]:
+def status_right(say: Say, opened: OpenArticle, percent: int, stage: str) -> list[Piece]:
     """Return the article's place on its page, its state or stage, its tags, and the place in the text."""
     document, article = opened.document, opened.article
     number, total = document.articles.index(article) + 1, len(document.articles)
@@ -67,15 +56,15 @@ def type_pieces(types: Iterable[RelationType], name: Callable[[RelationType], st
     return pieces
 
 
-OFFER_KEYS = ("edit", "remove", "next_tag", "suggest", "clear")
+REVIEW_KEYS = ("edit", "remove", "next_tag", "suggest", "clear")
 """What can be done with a proposal, by the ids of the keys."""
 
 
-def offer_pieces(said: str, rows: Iterable[Key], say: Say) -> list[Piece]:
+def review_pieces(said: str, rows: Iterable[Key], say: Say) -> list[Piece]:
     """Return what is proposed, and the keys with which one decides on it."""
     known, pieces = {row.id: row for row in rows}, [Piece(f" {said}  ", "strong")]
-    for id_ in OFFER_KEYS:
-        pieces += [Piece(display(known[id_].keys[0]), "key"), Piece(f" {say('offer.' + id_)}  ", "dim")]
+    for id_ in REVIEW_KEYS:
+        pieces += [Piece(display(known[id_].keys[0]), "key"), Piece(f" {say('review.' + id_)}  ", "dim")]
     return pieces
 
 

@@ -1,140 +1,110 @@
-"""The screen on which one works: articles, panes and views by key."""
+"""The screen on which one works: its panes, and the way from a key to the mode."""
 
-from typing import Literal
+from textual.app import ComposeResult
+from textual.screen import Screen
 
-from tui.app.keys.key_map import bindings
-from tui.app.work_screen import messages
-from tui.app.work_screen.actions.articles import Filtering
-from tui.app.work_screen.actions.correcting import Correcting
-from tui.app.work_screen.actions.measuring import Measuring
-from tui.app.work_screen.actions.notes import Noting
-from tui.app.work_screen.actions.searching import Searching
-from tui.app.work_screen.actions.shaping import Shaping
-from tui.app.work_screen.modes.relating import Linking
-from tui.app.work_screen.modes.reviewing import Proposing
+from tui.app.keys.bindings import bindings
+from tui.app.keys.key_map import Key
+from tui.app.text_view.messages import CaretMoved, TagClicked
+from tui.app.text_view.reader import Reader
+from tui.app.work_screen.controller import Controller
+from tui.app.work_screen.display import Display
+from tui.app.work_screen.messages import GoToSpan, OpenArticle
+from tui.app.work_screen.modes.reading import Reading
+from tui.app.work_screen.panes.bars import Bars
 from tui.app.work_screen.panes.panel import Panel
-from tui.errors import PiyueError
+from tui.app.work_screen.panes.sidebar import Sidebar
+from tui.app.workspace.workspace import Workspace
+from tui.model import LabelSet
 
 
-class WorkScreen(Measuring, Proposing, Shaping, Linking, Searching, Noting, Correcting, Filtering):
-    """Turns keys into ways through the articles."""
+class WorkScreen(Screen[None]):
+    """Shows the workspace; what keys do is the matter of the controller and its mode.
 
+    Args:
+        keys: the key map as it is in the project.
+        offset: where in the open article the cursor begins.
+    """
+
+    AUTO_FOCUS = "#reader"
     BINDINGS = bindings("work")
+
+    def __init__(
+        self, workspace: Workspace, labels: LabelSet, keys: tuple[Key, ...], offset: int = 0
+    ) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.controller = Controller(self, workspace, labels, keys, Reading())
+        self._offset = offset
+
+    def compose(self) -> ComposeResult:
+        """Lay the widgets out."""
+        yield Sidebar(id="sidebar")
+        yield Reader(self.controller.labels, self.workspace.language, id="reader")
+        yield Panel(id="panel")
+        yield Bars(id="bars")
+
+    def on_mount(self) -> None:
+        """Show the article that was opened, the cursor where it was left."""
+        self.controller.show_article(self._offset)
+
+    @property
+    def display_(self) -> Display:
+        """What is drawn."""
+        return self.controller.display
+
+    # Keys
+
+    async def action_press(self, id_: str) -> None:
+        """Give a key, by its id in the key map, to the mode."""
+        await self.controller.press(id_)
+
+    def action_letter(self, letter: str) -> None:
+        """Give a letter to the mode."""
+        self.controller.letter(letter)
+
+    def action_digit(self, digit: int) -> None:
+        """Type a digit of how often the next key is to be done."""
+        self.controller.reader.type_digit(digit)
+        self.controller.show_bars()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave a letter that the mode does not take to whatever else it does."""
+        if action == "letter":
+            controller = self.controller
+            return controller.reader.has_focus and controller.mode.takes(controller, str(parameters[0]))
+        return super().check_action(action, parameters)
+
+    # What the panes tell
+
+    def on_caret_moved(self, event: CaretMoved) -> None:
+        """Follow the mouse."""
+        if event.caret is self.controller.reader.caret:
+            self.controller.moved()
+
+    async def on_tag_clicked(self, event: TagClicked) -> None:
+        """Open the fields of the tag that was clicked."""
+        self.controller.leave()
+        self.controller.go_to_span(event.span)
+        await self.controller.press("edit")
+
+    def on_go_to_span(self, event: GoToSpan) -> None:
+        """Put the cursor on the tag chosen in the panel."""
+        self.controller.go_to_span(event.span)
+        self.controller.moved()
+        self.controller.reader.focus()
+
+    def on_open_article(self, event: OpenArticle) -> None:
+        """Open the article chosen in the sidebar."""
+        self.controller.open_article(event.article)
+        self.controller.reader.focus()
 
     def on_descendant_focus(self) -> None:
         """Show the pane that has the focus and its keys."""
-        self.show_panes(self.focused)
-        self.show_bars()
+        self.controller.display.show_panes(self.focused)
+        self.controller.display.show_bars()
 
     def on_resize(self) -> None:
-        """Show as many panes as there is room for."""
-        self.show_panes(self.focused)
-
-    def on_caret_moved(self, event: messages.CaretMoved) -> None:
-        """Follow the cursor in status line and panel."""
-        self.work.touch()
-        if event.caret is self.reader.caret:
-            self.relabelling, self.typed = None, ""
-            if event.caret.selection is None:
-                self.resizing = None
-                self.leave_offer()
-            if event.given_up:
-                self.leave_link()
-            self.work.tell("")
-        self.query_one(Panel).mark(event.span)
-        self.show_bars()
-
-    def on_open_article(self, event: messages.OpenArticle) -> None:
-        """Open the article chosen in the sidebar."""
-        self.open_article(event.article)
-        self.reader.focus()
-
-    def open_article(self, article: str | None, *, none: str = "status.no_more") -> None:
-        """Open an article; where there is none, say so."""
-        if article is None:
-            self.tell(none)
-            return
-        try:
-            self.work.open(article)
-        except PiyueError as error:
-            self.work.tell(error.render(self.work.language), alarm=True)
-        else:
-            self.work.tell("")
-            self.show_article()
-        self.show_bars()
-
-    def action_step_article(self, step: Literal[-1, 1]) -> None:
-        """Open the next article or the one before."""
-        self.open_article(self.work.neighbour(step))
-
-    def action_next_open(self) -> None:
-        """Open the next article that is neither done nor skipped."""
-        self.open_article(self.work.next_open(), none="status.all_done")
-
-    def action_finish(self) -> None:
-        """Set the article done, or not done again."""
-        self.work.finish()
-        self.show_changes(self.reader.span)
-
-    def action_cycle_state(self) -> None:
-        """Set the article's next state."""
-        self.work.cycle_state()
-        self.show_changes(self.reader.span)
-
-    def action_cycle_view(self) -> None:
-        """Show the article with words, plain, or as its source lines."""
-        at = self.work.cycle_view(self.reader.caret.at)
-        self.show_article(at)
-
-    def action_step_pane(self, step: int) -> None:
-        """Go to the next pane or the one before: articles, text, tags."""
-        panes = [self.query_one(f"#{name}") for name in ("sidebar", "reader", "panel")]
-        here = panes.index(self.focused) if self.focused in panes else 1
-        pane = panes[(here + step) % len(panes)]
-        self.show_panes(pane)
-        pane.focus()
-
-    def action_toggle_pane(self, name: str) -> None:
-        """Show or hide the articles or the tags."""
-        pane = self.query_one(f"#{name}")
-        self.wanted[name] = not pane.display
-        if pane is self.focused:
-            self.reader.focus()
-        self.show_panes(self.reader)
-
-    def action_stats(self) -> None:
-        """Show the progress."""
-        from tui.app.dialogs.stats import StatsScreen
-
-        self.app.push_screen(StatsScreen(self.work))
-
-    def action_help(self) -> None:
-        """Show all keys."""
-        from tui.app.dialogs.help import HelpScreen
-
-        self.app.push_screen(HelpScreen(self.keys, self.labels, self.work.say, self.work.language))
-
-    async def action_guide(self) -> None:
-        """Show beside the text what the project says of the label in hand, or no longer."""
-        from tui.app.work_screen.panes.guide import FOLDER, Guide, guide_text
-
-        if shown := self.query("#guide"):
-            await shown.remove()
-            self.show_panes(self.focused)
-            return
-        span = self.work.span(self.reader.span)
-        text = guide_text(self.work.desk.project.root, span.label if span else self.last_label)
-        if text is None:
-            self.work.tell(self.work.say("status.no_guide", folder=FOLDER), alarm=True)
-            self.show_bars()
-            return
-        await self.mount(Guide(text))
-        self.show_panes(self.focused)
-
-    def action_cycle_theme(self) -> None:
-        """Take the next theme."""
-        names = sorted(self.app.available_themes)
-        self.app.theme = names[(names.index(self.app.theme) + 1) % len(names)]
-        self.work.tell(self.app.theme)
-        self.show_lists()
-        self.show_bars()
+        """Show as many panes as there is room for; what was begun for another look of the page is left."""
+        self.controller.leave()
+        self.controller.display.show_panes(self.focused)

@@ -22,7 +22,7 @@ FIELDS: Mapping[str, str] = {
 STATES: Mapping[str, str] = {"待读": "todo", "进行中": "doing", "已完成": "done", "已跳过": "skipped"}
 
 
-class Term(NamedTuple):
+class FilterTerm(NamedTuple):
     """Something that a row must have, or must not.
 
     Attributes:
@@ -34,14 +34,14 @@ class Term(NamedTuple):
     without: bool = False
 
 
-class Wish(NamedTuple):
-    """What is to be shown, as it was typed, and in which order."""
+class Filter(NamedTuple):
+    """Which articles are to be shown, as it was typed, and in which order."""
 
     typed: str = ""
     order: Order = "page"
 
 
-def terms(typed: str) -> list[Term]:
+def terms(typed: str) -> list[FilterTerm]:
     """Return what is asked for by ``word``, ``state:todo``, ``label:ORG``, ``page:2018``, ``text:工会``.
 
     All of them must hold; a minus sign before one of them turns it round.
@@ -51,13 +51,13 @@ def terms(typed: str) -> list[Term]:
         without, word = word.startswith("-") and len(word) > 1, word.removeprefix("-") or word
         name, colon, wanted = word.replace("：", ":", 1).partition(":")
         if colon and name in FIELDS:
-            found += [Term(FIELDS[name], STATES.get(wanted, wanted), without)] if wanted else []
+            found += [FilterTerm(FIELDS[name], STATES.get(wanted, wanted), without)] if wanted else []
         else:
-            found.append(Term("", word, without))
+            found.append(FilterTerm("", word, without))
     return found
 
 
-class Listed(Sequence[Row]):
+class ShownArticles(Sequence[Row]):
     """The rows to show: articles, and above those of a group a head, a row without an article."""
 
     def __init__(self, rows: Sequence[Row], places: Sequence[int], articles: int) -> None:
@@ -90,7 +90,7 @@ class Listed(Sequence[Row]):
             return -1
 
 
-class Listing:
+class ArticleList:
     """All articles in order, page by page.
 
     Attributes:
@@ -136,23 +136,23 @@ class Listing:
         places = range(at, at + self._count(page)) if at >= 0 else ()
         return next((place for place in places if self.rows[place].article == article), -1)
 
-    def shown(self, wish: Wish, search: Callable[[str], Iterable[str]]) -> Listed:
+    def shown(self, filter_: Filter, search: Callable[[str], Iterable[str]]) -> ShownArticles:
         """Return the rows to show.
 
         Args:
             search: gives the ids of the articles with a text.
         """
         places: Sequence[int] = range(len(self.rows))
-        for term in terms(wish.typed):
+        for term in terms(filter_.typed):
             places = self._narrowed(places, term, search)
         count = len(places)
-        if wish.order != "page":
-            key = KEYS[wish.order]
-            return Listed(self.rows, sorted(places, key=lambda place: key(self.rows[place])), count)  # type: ignore[arg-type, return-value]
-        return Listed(self.rows, self._headed(places), count)
+        if filter_.order != "page":
+            key = KEYS[filter_.order]
+            return ShownArticles(self.rows, sorted(places, key=lambda place: key(self.rows[place])), count)  # type: ignore[arg-type, return-value]
+        return ShownArticles(self.rows, self._headed(places), count)
 
     def _narrowed(
-        self, places: Iterable[int], term: Term, search: Callable[[str], Iterable[str]]
+        self, places: Iterable[int], term: FilterTerm, search: Callable[[str], Iterable[str]]
     ) -> list[int]:
         rows, wanted, without = self.rows, term.wanted, term.without
         if term.field == "state":

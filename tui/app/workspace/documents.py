@@ -1,12 +1,12 @@
-"""What lies on the desk: the project, a session for each page that was opened, and the article being read."""
+"""The documents that are open: a session for each page, the article being read, and the list of articles."""
 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import chain
-from time import monotonic
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple
 
-from tui.app.text_view.geometry.layout import View, ViewRole
-from tui.app.workspace.article_list import Listing
+from tui.app.workspace.article_list import ArticleList
+from tui.app.workspace.view import View, ViewKind, ViewRole
+from tui.app.workspace.working_time import WorkingTime
 from tui.edit import AddSeconds, Session, Step
 from tui.errors import NotFoundError, PiyueError
 from tui.model import Article, Document, LabelSet
@@ -15,19 +15,13 @@ from tui.store.listed import rows_of
 from tui.store.project import Project
 from tui.text.offsets import read, source_view
 
-Mode: TypeAlias = Literal["plain", "segmented", "source"]
-MODES: tuple[Mode, ...] = ("segmented", "plain", "source")
 
-IDLE = 30.0
-"""Seconds after which a person who presses no key is taken not to be working."""
-
-
-class Open(NamedTuple):
+class OpenArticle(NamedTuple):
     """The article being read: its page's session, and how its text is shown."""
 
     session: Session
     article: Article
-    mode: Mode
+    kind: ViewKind
 
     @property
     def document(self) -> Document:
@@ -35,9 +29,9 @@ class Open(NamedTuple):
         return self.session.document
 
     def view(self) -> View:
-        """Return the view of the article in its mode."""
+        """Return the view of the article."""
         page = self.document.page
-        if self.mode == "source":
+        if self.kind == "source":
             start = page.text.rfind("\n", 0, self.article.start) + 1
             end = page.text.find("\n", self.article.end)
             reading = source_view(page, start, end if end >= 0 else len(page.text))
@@ -46,7 +40,7 @@ class Open(NamedTuple):
         return View(read(page, self.article), tuple(block.role for block in self.article.blocks))
 
 
-class Schema(NamedTuple):
+class TagSchema(NamedTuple):
     """What a project says of tags: its labels, the units of quantities that it adds, the labels of times."""
 
     labels: LabelSet
@@ -54,8 +48,8 @@ class Schema(NamedTuple):
     times: frozenset[str] = frozenset((TIME,))
 
 
-class Desk:
-    """Opens pages and articles and counts the time spent on them. Knows nothing of the screen.
+class Documents:
+    """Opens pages and articles. Knows nothing of the screen.
 
     Args:
         changed: called with each document that a step made.
@@ -69,13 +63,12 @@ class Desk:
         told: Callable[[PiyueError], None] = lambda _: None,
     ) -> None:
         self.project = project
-        self.listing = Listing()
+        self.listing = ArticleList()
         self._sessions: dict[str, Session] = {}
         self._listed: dict[str, Document] = {}
         self._changed = changed
         self.told = told
-        self._worked: dict[str, float] = {}
-        self._last_key: float | None = None
+        self.time = WorkingTime()
 
     @property
     def pages(self) -> Sequence[str]:
@@ -85,11 +78,11 @@ class Desk:
         return self.listing.pages
 
     @property
-    def schema(self) -> Schema:
+    def schema(self) -> TagSchema:
         """What the project says of tags."""
         settings = self.project.settings
         tails = (type_.tails for type_ in settings.relations if type_.id == PERIOD)
-        return Schema(
+        return TagSchema(
             settings.labels, settings.units, frozenset((*settings.labels.times, *chain.from_iterable(tails)))
         )
 
@@ -135,7 +128,7 @@ class Desk:
         """Return the pages read so far, in order."""
         return [self._sessions[page].document for page in self.pages if page in self._sessions]
 
-    def open(self, article: str, mode: Mode) -> Open:
+    def open(self, article: str, kind: ViewKind) -> OpenArticle:
         """Return an article, opened.
 
         Raises:
@@ -148,7 +141,7 @@ class Desk:
             raise NotFoundError("article.unknown", id=article) from error
         for candidate in session.document.articles:
             if candidate.id == article:
-                return Open(session, candidate, mode)
+                return OpenArticle(session, candidate, kind)
         raise NotFoundError("article.unknown", id=article)
 
     def articles(self, page: str) -> tuple[Article, ...]:
@@ -189,7 +182,7 @@ class Desk:
         order = every[at + 1 :] + every[: max(0, at)]
         return next((id_ for id_, state in order if state in ("todo", "doing")), None)
 
-    def listed(self) -> Listing:
+    def listed(self) -> ArticleList:
         """Return the list of articles, with what was done since; of many, as far as the index knows them."""
         for page, session in self._sessions.items():
             document = session.document
@@ -199,7 +192,7 @@ class Desk:
                 self.listing.put(page, rows_of(document), before[: before.index(page)] if before else ())
         return self.listing
 
-    def list_anew(self, listing: Listing) -> None:
+    def list_anew(self, listing: ArticleList) -> None:
         """Take what the index knows now; open pages stay where they were, even where it lost them."""
         before, known = self.listing.pages, set(listing.pages)
         listing.version = self.listing.version + 1
@@ -209,16 +202,7 @@ class Desk:
                 after = before[: before.index(page)] if page in before else before
                 listing.put(page, rows_of(session.document), after)
 
-    def work(self, article: str) -> None:
-        """Count the time since the last key as work on `article`, unless it was a pause."""
-        now = monotonic()
-        if self._last_key is not None and now - self._last_key < IDLE:
-            self._worked[article] = self._worked.get(article, 0.0) + now - self._last_key
-        self._last_key = now
-
-    def book(self, article: str) -> None:
+    def record_time(self, article: str) -> None:
         """Put the time counted for `article` into its document; it is saved with the next change."""
-        seconds = int(self._worked.get(article, 0.0))
-        if seconds:
-            self._worked[article] -= seconds
+        if seconds := self.time.take(article):
             self.session(article.rpartition("#")[0]).note(AddSeconds(article=article, seconds=seconds))

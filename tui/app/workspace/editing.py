@@ -1,126 +1,173 @@
-"""The work in hand: what is done to the open article, as steps that can be taken back."""
+"""What is done to the open article, as steps that can be undone."""
 
 from collections.abc import Callable, Mapping
+from typing import TypeAlias
 
-from tui.app.workspace import tag_steps as acts
-from tui.app.workspace.tag_shapes import Copied, Shapes
-from tui.app.workspace.workspace import Showing
-from tui.edit import AddSpan, Change, ReplaceSpan, Session, Step, steps
+from tui.app.workspace import tag_steps
+from tui.app.workspace.documents import TagSchema
+from tui.app.workspace.tag_shapes import TagShapes
+from tui.app.workspace.workspace import Shown, Workspace
+from tui.edit import AddSpan, ReplaceSpan, Session, Step, steps
 from tui.errors import PiyueError, printable
-from tui.model import Attribute, Progress, Segment, Span, State
+from tui.model import Attribute, Progress, Segment, Span, Stage, State
 
 READ = frozenset(("tag", "relabel", "resize", "edit"))
 """Kinds of steps after which one wants to know what a tag is read as."""
 
+Make: TypeAlias = Callable[[Shown, TagSchema], Step]
 
-class Work(Showing):
-    """Does steps on the open article; `status` says what was done."""
+
+class Editor:
+    """Does steps on the open article; the status line says what was done, or why it was not."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+
+    # Tags
 
     def tag(self, target: Segment, label: str) -> str | None:
         """Tag a range of the view; return the tag's id."""
-        if self.shown is None:
-            return None
-        try:
-            step, id_ = acts.tag(self.shown.opened, self.shown.view, target, label, self.desk.schema)
-        except PiyueError as error:
-            self.tell(error.render(self.language), alarm=True)
-            return None
-        return id_ if self._do(step) else None
 
-    def shape(self, make: Callable[[Shapes], Step]) -> bool:
-        """Do what changes the shape of tags; say why where it cannot be done."""
-        if self.shown is None:
-            return False
-        try:
-            step = make(Shapes(self.shown.opened, self.shown.view, self.desk.schema))
-        except PiyueError as error:
-            self.tell(error.render(self.language), alarm=True)
-            return False
-        return self._do(step)
+        def make(shown: Shown, schema: TagSchema) -> Step:
+            return tag_steps.tag(shown.opened, shown.view, target, label, schema)[0]
 
-    def copy(self, range_: Segment) -> tuple[Copied, ...]:
-        """Return the tags that lie in a range of the view."""
-        if self.shown is None:
-            return ()
-        return Shapes(self.shown.opened, self.shown.view, self.desk.schema).copy(range_)
+        step = self.make(make)
+        if step is None or not self.do(step):
+            return None
+        return next(change.span.id for change in step.changes if isinstance(change, AddSpan))
+
+    def relabel(self, span: Span, label: str) -> bool:
+        """Give a tag another label."""
+        return self._do(lambda shown, schema: tag_steps.relabel(shown.opened, span, label, schema))
+
+    def edit(self, span: Span, attributes: dict[str, Attribute], note: str) -> bool:
+        """Correct a tag's attributes and note."""
+        if (attributes, note) == (span.attributes, span.note):
+            return False
+        return self._do(lambda shown, _: tag_steps.edit(shown.opened, span, attributes, note))
+
+    def remove(self, span: Span) -> bool:
+        """Remove a tag."""
+        return self._do(lambda shown, _: steps.remove(shown.opened.document, span))
+
+    def toggle_unsure(self, span: Span) -> bool:
+        """Say that a tag is doubted, or no longer."""
+        return self._do(lambda shown, _: steps.doubt(shown.opened.session, shown.opened.article.id, span))
+
+    def shape(self, make: Callable[[TagShapes], Step]) -> bool:
+        """Do what changes the shape of tags."""
+        return self._do(lambda shown, schema: make(TagShapes(shown.opened, shown.view, schema)))
 
     def quantity_at(self, at: int) -> Segment | None:
         """Return the range of the quantity that a character of the view stands in."""
-        return None if self.shown is None else acts.quantity_at(self.shown.view, at, self.desk.schema)
+        shown = self.workspace.shown
+        return shown and tag_steps.quantity_at(shown.view, at, self.workspace.documents.schema)
 
-    def relabel(self, span: Span, label: str) -> None:
-        """Give a tag another label."""
-        if self.shown is not None:
-            self._do(acts.relabel(self.shown.opened, span, label, self.desk.schema))
+    # Relations
 
-    def relabelled(self, span: Span, label: str) -> Span:
-        """Return a tag with another label and the attributes that a tag of it has."""
-        return acts.relabelled(span, label, self.desk.schema)
-
-    def attributes_for(self, label: str, text: str) -> dict[str, Attribute]:
-        """Return the attributes that a new tag has."""
-        return acts.attributes_for(label, text, self.desk.schema)
-
-    def edit(self, span: Span, attributes: dict[str, Attribute], note: str) -> None:
-        """Correct a tag's attributes and note."""
-        if self.shown is not None and (attributes, note) != (span.attributes, span.note):
-            self._do(acts.edit(self.shown.opened, span, attributes, note))
-
-    def toggle_unsure(self, span: Span) -> None:
-        """Say that a tag is doubted, or no longer."""
-        if self.shown is not None:
-            self._do(steps.doubt(self.shown.opened.session, self.shown.opened.article.id, span))
-
-    def note_article(self, note: str) -> None:
-        """Write a note on the article."""
-        if self.shown is not None:
-            session, article = self.shown.opened.session, self.shown.opened.article
-            self._do(steps.note_article(session, article.id, note, article.start))
-
-    def relate(self, head: Span, label: str, tail: Span) -> None:
+    def relate(self, head: Span, label: str, tail: Span) -> bool:
         """Join two tags."""
-        if self.shown is None:
-            return
-        session, article = self.shown.opened.session, self.shown.opened.article
-        try:
-            self._do(steps.relate(session, article.id, label, head, tail))
-        except PiyueError as error:
-            self.tell(error.render(self.language), alarm=True)
+        return self._do(
+            lambda shown, _: steps.relate(shown.opened.session, shown.opened.article.id, label, head, tail)
+        )
 
-    def unrelate(self, id_: str) -> None:
+    def relate_words(self, head: Span, relation: str, target: Segment, label: str) -> bool:
+        """Tag a range of the view and join it to a tag: one step."""
+
+        def make(shown: Shown, schema: TagSchema) -> Step:
+            tagged, _ = tag_steps.tag(shown.opened, shown.view, target, label, schema)
+            made = tagged.changes[-1]
+            assert isinstance(made, AddSpan)
+            opened = shown.opened
+            related = steps.relate(opened.session, opened.article.id, relation, head, made.span)
+            return related._replace(changes=(*tagged.changes, related.changes[-1]))
+
+        return self._do(make)
+
+    def unrelate(self, id_: str) -> bool:
         """Remove a relation."""
-        document = self.shown.opened.document if self.shown else None
+        document = self.workspace.shown.opened.document if self.workspace.shown else None
         found = next((r for r in document.relations if r.id == id_), None) if document else None
-        if document is not None and found is not None:
-            self._do(steps.unrelate(document, found))
+        if document is None or found is None:
+            return False
+        return self.do(steps.unrelate(document, found))
 
-    def remove(self, span: Span) -> None:
-        """Remove a tag."""
-        if self.shown is not None:
-            self._do(steps.remove(self.shown.opened.document, span))
+    # The article
 
-    def correct(self, kind: str, change: Change, at: int, text: str) -> bool:
-        """Put right what the machine made of the page; say why where it cannot be done.
+    def note_article(self, note: str) -> bool:
+        """Write a note on the article."""
 
-        Args:
-            kind: of the step, for the catalogue.
-            at: the source offset where it is done.
-            text: what stands there.
-        """
-        return self.do(Step(kind, (change,), text, at))
+        def make(shown: Shown, _: TagSchema) -> Step:
+            article = shown.opened.article
+            return steps.note_article(shown.opened.session, article.id, note, article.start)
+
+        return self._do(make)
+
+    def finish(self) -> bool:
+        """Set the article done, or doing if it is done."""
+        return self._set_state(lambda progress, _: ("doing" if progress.state == "done" else "done", ""))
+
+    def cycle_state(self) -> bool:
+        """Set the article's next state."""
+        return self._set_state(steps.next_state)
+
+    def _set_state(self, choose: Callable[[Progress, tuple[Stage, ...]], tuple[State, str]]) -> bool:
+        stages = self.workspace.documents.project.settings.states
+
+        def make(shown: Shown, _: TagSchema) -> Step:
+            session, article = shown.opened.session, shown.opened.article
+            state, stage = choose(session.document.progress_of(article.id), stages)
+            return steps.set_state(session, article.id, state, article.start, stage)
+
+        return self._do(make)
+
+    # Steps
+
+    def make(self, make: Make) -> Step | None:
+        """Return a step for the open article; None: none is open, or why it cannot be done was said."""
+        shown = self.workspace.shown
+        if shown is None:
+            return None
+        try:
+            return make(shown, self.workspace.documents.schema)
+        except PiyueError as error:
+            self._refused(error)
+            return None
+
+    def _do(self, make: Make) -> bool:
+        step = self.make(make)
+        return step is not None and self.do(step)
 
     def do(self, step: Step) -> bool:
-        """Do a step on the open article; say why where it cannot be done."""
-        return self._do(step)
+        """Do a step on the open article."""
+        workspace, shown = self.workspace, self.workspace.shown
+        if shown is None:
+            return False
+        workspace.key_pressed()
+        workspace.documents.record_time(shown.opened.article.id)
+        try:
+            shown.opened.session.apply(step)
+        except PiyueError as error:
+            self._refused(error)
+            return False
+        workspace.follow()
+        workspace.tell(self._said(step) + self._value(step))
+        return True
 
-    def finish(self) -> None:
-        """Set the article done, or doing if it is done."""
-        self._set_state(lambda progress: ("doing" if progress.state == "done" else "done", ""))
-
-    def cycle_state(self) -> None:
-        """Set the article's next state."""
-        stages = self.desk.project.settings.states
-        self._set_state(lambda progress: steps.next_state(progress, stages))
+    def do_all(self, steps: Mapping[str, Step], count: int) -> None:
+        """Do one act on several pages, and say how many tags it changed."""
+        workspace = self.workspace
+        if workspace.shown is None or not steps:
+            return
+        workspace.key_pressed()
+        workspace.documents.record_time(workspace.shown.opened.article.id)
+        try:
+            workspace.documents.apply(steps)
+        except PiyueError as error:
+            self._refused(error)
+            return
+        said = self._said(next(iter(steps.values())))
+        workspace.tell(workspace.say("step.counted", what=said, count=count))
 
     def undo(self) -> Step | None:
         """Take the last step on the page back, and return it."""
@@ -130,62 +177,36 @@ class Work(Showing):
         """Do the step last taken back again, and return it."""
         return self._travel(Session.redo, "redone", "status.nothing_redo")
 
-    def _set_state(self, choose: Callable[[Progress], tuple[State, str]]) -> None:
-        if self.shown is not None:
-            session, article = self.shown.opened.session, self.shown.opened.article
-            state, stage = choose(session.document.progress_of(article.id))
-            self._do(steps.set_state(session, article.id, state, article.start, stage))
-
-    def do_all(self, steps: Mapping[str, Step], count: int) -> None:
-        """Do one act on several pages, and say how many tags it changed."""
-        if self.shown is None or not steps:
-            return
-        self.touch()
-        self.desk.book(self.shown.opened.article.id)
-        try:
-            self.desk.apply(steps)
-        except PiyueError as error:
-            self.tell(error.render(self.language), alarm=True)
-            return
-        self.tell(self.say("step.counted", what=self._said(next(iter(steps.values()))), count=count))
-
-    def _do(self, step: Step) -> bool:
-        if self.shown is None:
-            return False
-        self.touch()
-        self.desk.book(self.shown.opened.article.id)
-        try:
-            self.shown.opened.session.apply(step)
-        except PiyueError as error:
-            self.tell(error.render(self.language), alarm=True)
-            return False
-        self.follow()
-        self.tell(self._said(step) + self._value(step))
-        return True
-
     def _travel(self, move: Callable[[Session], Step | None], report: str, nothing: str) -> Step | None:
+        workspace = self.workspace
         try:
-            step = move(self.shown.opened.session) if self.shown else None
+            step = move(workspace.shown.opened.session) if workspace.shown else None
         except PiyueError as error:
-            self.tell(error.render(self.language), alarm=True)
+            self._refused(error)
             return None
-        self.follow()
+        workspace.follow()
         if step is None:
-            self.tell(self.say(nothing))
+            workspace.tell(workspace.say(nothing))
         else:
-            self.desk.follow(step, back=report == "undone")
-            self.tell(self.say(f"step.{report}", what=self._said(step)))
+            workspace.documents.follow(step, back=report == "undone")
+            workspace.tell(workspace.say(f"step.{report}", what=self._said(step)))
         return step
+
+    # What is said
+
+    def _refused(self, error: PiyueError) -> None:
+        self.workspace.tell(error.render(self.workspace.language), alarm=True)
 
     def _value(self, step: Step) -> str:
         """Say what a tag that was made or changed is read as, if that is something to be read."""
         made = [change.span for change in step.changes if isinstance(change, AddSpan | ReplaceSpan)]
-        value = self.value_of(made[0]) if len(made) == 1 and step.kind in READ else ""
+        value = self.workspace.value_of(made[0]) if len(made) == 1 and step.kind in READ else ""
         if value == "?":
-            return self.say("step.unread")
-        return self.say("step.read", value=value) if value else ""
+            return self.workspace.say("step.unread")
+        return self.workspace.say("step.read", value=value) if value else ""
 
     def _said(self, step: Step) -> str:
         """Say what a step did."""
-        label = self.desk.project.settings.labels.name_of(step.label, self.language)
-        return self.say(f"step.{step.kind}", subject=f"{label} {printable(step.subject)}".strip())
+        labels = self.workspace.documents.project.settings.labels
+        label = labels.name_of(step.label, self.workspace.language)
+        return self.workspace.say(f"step.{step.kind}", subject=f"{label} {printable(step.subject)}".strip())

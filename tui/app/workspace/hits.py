@@ -1,11 +1,11 @@
-"""Places in texts that a search, or a question about tags, has found."""
+"""Hits: places in texts that a search, or a question about tags, has found."""
 
 from typing import NamedTuple
 
 from tui.suggest.same import Place
 
 
-class Row(NamedTuple):
+class HitRow(NamedTuple):
     """A place, what is said of it, and whether it is accepted; None: there is nothing to accept.
 
     Attributes:

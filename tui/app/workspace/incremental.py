@@ -17,7 +17,7 @@ def changed(old: Sequence[object], new: Sequence[object]) -> tuple[slice, slice]
     return slice(start, len(old) - same), slice(start, len(new) - same)
 
 
-class Kept(Generic[Item, Made]):
+class Incremental(Generic[Item, Made]):
     """What was made of each item of a sequence; of items that stay it is not made anew.
 
     Args:

@@ -8,7 +8,7 @@ LONGEST = 200
 """So many code points of a block are enough for a row of a list."""
 
 
-class Row(NamedTuple):
+class OutlineRow(NamedTuple):
     """A row: an article's head (no text), a block, or a line that belongs to no article (no role).
 
     Attributes:
@@ -25,23 +25,23 @@ class Row(NamedTuple):
     sure: float = 1.0
 
 
-def outline(document: Document) -> list[Row]:
+def outline(document: Document) -> list[OutlineRow]:
     """Return the rows of a page."""
     text = document.page.text
-    loose = [Row(a, 0, None, text[a : min(b, a + LONGEST)]) for a, b in document.furniture]
-    rows: list[Row] = []
+    loose = [OutlineRow(a, 0, None, text[a : min(b, a + LONGEST)]) for a, b in document.furniture]
+    rows: list[OutlineRow] = []
     for number, article in enumerate(document.articles, start=1):
         rows += _before(loose, article.start)
-        rows.append(Row(article.blocks[0].segments[0][0], number, None, "", True, article.confidence))
+        rows.append(OutlineRow(article.blocks[0].segments[0][0], number, None, "", True, article.confidence))
         for block in article.blocks:
             rows += _before(loose, block.segments[0][0])
             rows.append(
-                Row(block.segments[0][0], number, block.role, surface(text, block.segments)[:LONGEST])
+                OutlineRow(block.segments[0][0], number, block.role, surface(text, block.segments)[:LONGEST])
             )
     return rows + loose
 
 
-def _before(loose: list[Row], at: int) -> list[Row]:
+def _before(loose: list[OutlineRow], at: int) -> list[OutlineRow]:
     """Take the lines of no article that stand before a source offset."""
     count = sum(row.at < at for row in loose)
     taken, loose[:] = loose[:count], loose[count:]

@@ -1,9 +1,9 @@
-"""What is proposed of the open article, one after the other."""
+"""What is proposed in the open article, and the proposal that is reviewed."""
 
 from typing import NamedTuple
 
-from tui.app.workspace import tag_steps as acts
-from tui.app.workspace.editing import Work
+from tui.app.workspace import tag_steps
+from tui.app.workspace.workspace import Workspace
 from tui.edit import AddSpan, Step, sharing
 from tui.errors import OffsetError, PiyueError
 from tui.model import Segment, Span
@@ -12,49 +12,38 @@ from tui.suggest.rules import by_rule
 from tui.text.offsets import read
 
 
-def proposals(work: Work) -> tuple[Proposal, ...]:
+def proposals(workspace: Workspace) -> tuple[Proposal, ...]:
     """Return what the rules propose in the open article and nobody has decided on, in reading order."""
-    if work.shown is None:
+    if workspace.shown is None:
         return ()
-    document, article, schema = work.shown.opened.document, work.shown.opened.article, work.desk.schema
-    reading = read(document.page, article)
-    made = by_rule(article, reading, units=schema.units, base=work.base(), labels=schema.labels)
-    return tuple(p for p in open_proposals(made, document) if p.label in schema.labels.by_id)
+    opened, schema = workspace.shown.opened, workspace.documents.schema
+    reading = read(opened.document.page, opened.article)
+    made = by_rule(opened.article, reading, units=schema.units, base=workspace.base(), labels=schema.labels)
+    return tuple(p for p in open_proposals(made, opened.document) if p.label in schema.labels.by_id)
 
 
-def draft(work: Work, target: Segment, proposal: Proposal) -> tuple[Step, Span]:
+def draft(workspace: Workspace, target: Segment, proposal: Proposal) -> tuple[Step, Span]:
     """Return the step that tags a range of the view as it is proposed, its last change, and the tag.
 
     Raises:
         OffsetError: the range crosses a paragraph's border.
         ChangeError: it has this label already.
     """
-    assert work.shown is not None
-    step, _ = acts.tag(work.shown.opened, work.shown.view, target, proposal.label, work.desk.schema, proposal)
+    assert workspace.shown is not None
+    opened, view = workspace.shown.opened, workspace.shown.view
+    step, _ = tag_steps.tag(opened, view, target, proposal.label, workspace.documents.schema, proposal)
     added = step.changes[-1]
     assert isinstance(added, AddSpan)
     return step, added.span
 
 
-def said(work: Work, target: Segment, offer: "Offer") -> str:
-    """Return what is said of the proposal that is shown, its borders as they are selected."""
-    try:
-        _, span = draft(work, target, offer.shown)
-    except PiyueError as error:
-        return error.render(work.language)
-    name = work.desk.schema.labels.name_of(span.label, work.language)
-    value = work.value_of(span) or "?"
-    number, total = offer.at + 1, len(offer.rows)
-    return work.say("status.proposal", number=number, total=total, label=name, text=span.text, value=value)
+def refusal(workspace: Workspace, proposal: Proposal) -> Step:
+    """Return the step that remembers that a proposal is none."""
+    assert workspace.shown is not None
+    return sharing.refuse(workspace.shown.opened.document, proposal.label, proposal.segments)
 
 
-def refuse(work: Work, proposal: Proposal) -> None:
-    """Remember that a proposal is none."""
-    if work.shown is not None:
-        work.do(sharing.refuse(work.shown.opened.document, proposal.label, proposal.segments))
-
-
-class Offer(NamedTuple):
+class Review(NamedTuple):
     """Proposals that are gone through, and the one that is shown.
 
     Attributes:
@@ -71,32 +60,53 @@ class Offer(NamedTuple):
         """The proposal that is shown."""
         return self.rows[self.at]
 
-    def moved(self, step: int) -> "Offer":
-        """Return the offer with the next proposal, round the end; this one stays open."""
+    def moved(self, step: int) -> "Review":
+        """Return the review with the next proposal, round the end; this one stays open."""
         return self._replace(at=(self.at + step) % len(self.rows))
 
-    def behind(self, work: Work, *, past: bool = False) -> "Offer | None":
-        """Return the offer as it is after a decision, with the proposal that comes then; None: no more.
+    def after_decision(self, workspace: Workspace, *, past: bool = False) -> "Review | None":
+        """Return the review after a decision, with the proposal that comes then; None: no more.
 
         Args:
             past: whether the one that is shown is passed over, though it may be open still.
         """
-        rows, here = proposals(work), (start_of(work, self.shown), past)
-        at = next((i for i, row in enumerate(rows) if (start_of(work, row), False) >= here), None)
+        rows, here = proposals(workspace), (start_of(workspace, self.shown), past)
+        at = next((i for i, row in enumerate(rows) if (start_of(workspace, row), False) >= here), None)
         return None if at is None else self._replace(rows=rows, at=at)
 
 
-def start_of(work: Work, proposal: Proposal) -> int:
+def begin_review(workspace: Workspace, at: int) -> Review | None:
+    """Return a review that begins with the proposal at or behind a reading offset; None: no proposal."""
+    rows = proposals(workspace)
+    first = next((i for i, row in enumerate(rows) if start_of(workspace, row) >= at), 0)
+    return Review(rows, first) if rows else None
+
+
+def describe(workspace: Workspace, target: Segment, review: Review) -> str:
+    """Return what is said of the proposal that is shown, its borders as they are selected."""
+    try:
+        _, span = draft(workspace, target, review.shown)
+    except PiyueError as error:
+        return error.render(workspace.language)
+    name = workspace.documents.schema.labels.name_of(span.label, workspace.language)
+    value = workspace.value_of(span) or "?"
+    number, total = review.at + 1, len(review.rows)
+    return workspace.say(
+        "status.proposal", number=number, total=total, label=name, text=span.text, value=value
+    )
+
+
+def start_of(workspace: Workspace, proposal: Proposal) -> int:
     """Return where a proposal begins in what is shown."""
-    ranges = work.shown.view.reading.project(proposal.segments) if work.shown else ()
+    ranges = workspace.shown.view.reading.project(proposal.segments) if workspace.shown else ()
     return ranges[0][0] if ranges else -1
 
 
-def range_of(work: Work, proposal: Proposal) -> Segment | None:
+def range_of(workspace: Workspace, proposal: Proposal) -> Segment | None:
     """Return the range of a proposal in what is shown; None: it is not one range there."""
-    if work.shown is None:
+    if workspace.shown is None:
         return None
     try:
-        return work.shown.view.reading.to_reading(proposal.segments)
+        return workspace.shown.view.reading.to_reading(proposal.segments)
     except OffsetError:
         return None

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from tui.app.text_view.geometry.layout import View
-from tui.app.workspace.documents import Open, Schema
+from tui.app.workspace.documents import OpenArticle, TagSchema
 from tui.app.workspace.tag_steps import remeasured
+from tui.app.workspace.view import View
 from tui.edit import AddRelation, AddSpan, Change, RemoveRelation, RemoveSpan, ReplaceSpan, Step, steps
 from tui.errors import ChangeError
 from tui.model import Attribute, Segment, Span, surface, unite
@@ -20,12 +20,12 @@ class Copied(NamedTuple):
     note: str
 
 
-class Shapes(NamedTuple):
+class TagShapes(NamedTuple):
     """Makes steps for an open article in its view."""
 
-    opened: Open
+    opened: OpenArticle
     view: View
-    schema: Schema
+    schema: TagSchema
 
     def source(self, range_: Segment) -> tuple[Segment, ...]:
         """Return the source segments of a reading range.
@@ -112,7 +112,7 @@ class Shapes(NamedTuple):
         if "".join(reading.text[a:b] for a, b in ranges) != item.text:
             return None
         segments = unite(tuple(s for range_ in ranges for s in self.source(range_)))
-        if self._twin(item.label, segments):
+        if self._same_tag(item.label, segments):
             return None
         now = self.opened.session.clock()
         return Span.trusted(
@@ -129,16 +129,16 @@ class Shapes(NamedTuple):
     def _reshaped(self, span: Span, segments: tuple[Segment, ...], but: str = "") -> Span:
         if not segments:
             raise ChangeError("tag.nothing", text=span.text)
-        twin = self._twin(span.label, segments)
-        if twin is not None and twin.id not in (span.id, but):
-            raise ChangeError("tag.twice", label=span.label, text=twin.text)
+        same = self._same_tag(span.label, segments)
+        if same is not None and same.id not in (span.id, but):
+            raise ChangeError("tag.twice", label=span.label, text=same.text)
         text = surface(self.opened.document.page.text, segments)
         said = span.attributes if text == span.text else remeasured(span, text, self.schema)
         return span.replaced(
             segments=segments, text=text, attributes=said, updated=self.opened.session.clock()
         )
 
-    def _twin(self, label: str, segments: tuple[Segment, ...]) -> Span | None:
+    def _same_tag(self, label: str, segments: tuple[Segment, ...]) -> Span | None:
         spans = self.opened.document.spans
         return next((span for span in spans if span.label == label and span.segments == segments), None)
 

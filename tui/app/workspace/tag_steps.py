@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from tui.app.text_view.geometry.layout import View
-from tui.app.workspace.documents import Open, Schema
+from tui.app.workspace.documents import OpenArticle, TagSchema
+from tui.app.workspace.view import View
 from tui.edit import Step, steps
 from tui.errors import ChangeError
 from tui.model import Attribute, Segment, Span
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tui.suggest.proposal import Proposal
 
 
-def attributes_for(label: str, text: str, schema: Schema) -> dict[str, Attribute]:
+def attributes_for(label: str, text: str, schema: TagSchema) -> dict[str, Attribute]:
     """Return the attributes that a new tag has: defaults; of a METRIC, its quantity as far as it is read."""
     types = schema.labels.attributes_of(label)
     said: dict[str, Attribute] = {t.id: t.read(t.default) for t in types if t.default}
@@ -27,7 +27,7 @@ def attributes_for(label: str, text: str, schema: Schema) -> dict[str, Attribute
     return said
 
 
-def remeasured(span: Span, text: str, schema: Schema) -> dict[str, Attribute]:
+def remeasured(span: Span, text: str, schema: TagSchema) -> dict[str, Attribute]:
     """Return the attributes of a tag that gets another text: a METRIC's quantity is read anew."""
     if span.label not in schema.labels.metrics:
         return span.attributes
@@ -37,7 +37,7 @@ def remeasured(span: Span, text: str, schema: Schema) -> dict[str, Attribute]:
     return kept | quantities.attributes(text, schema.units)
 
 
-def quantity_at(view: View, at: int, schema: Schema) -> Segment | None:
+def quantity_at(view: View, at: int, schema: TagSchema) -> Segment | None:
     """Return the reading range of the quantity in which the character at an offset stands."""
     from tui import quantities
 
@@ -48,7 +48,7 @@ def quantity_at(view: View, at: int, schema: Schema) -> Segment | None:
     return None
 
 
-def value_of(span: Span, base: "Base | None", schema: Schema, language: Language) -> str:
+def value_of(span: Span, base: "Base | None", schema: TagSchema, language: Language) -> str:
     """Return what a list says beside a tag; `?` where that is not known, `(?)` for a doubt.
 
     Of a METRIC it is the value, of a time the interval that it stands for.
@@ -76,11 +76,11 @@ def interval_of(span: Span, base: "Base | None", language: Language) -> str:
 
 
 def tag(
-    opened: Open,
+    opened: OpenArticle,
     view: View,
     target: Segment,
     label: str,
-    schema: Schema,
+    schema: TagSchema,
     proposed: "Proposal | None" = None,
 ) -> tuple[Step, str]:
     """Return the step that tags a range of the view, and the new tag's id.
@@ -105,19 +105,19 @@ def tag(
     return steps.tag(session, article, label, segments, attributes, origin=origin, score=score)
 
 
-def relabel(opened: Open, span: Span, label: str, schema: Schema) -> Step:
+def relabel(opened: OpenArticle, span: Span, label: str, schema: TagSchema) -> Step:
     """Return the step that gives a tag another label; the attributes of the old one go."""
     return steps.replace(opened.session, opened.article.id, "relabel", relabelled(span, label, schema))
 
 
-def relabelled(span: Span, label: str, schema: Schema) -> Span:
+def relabelled(span: Span, label: str, schema: TagSchema) -> Span:
     """Return a tag with another label; of the attributes those stay that the new one knows, and doubts."""
     known = {t.id for t in schema.labels.attributes_of(label)} | {CERTAINTY}
     kept = {key: value for key, value in span.attributes.items() if key in known}
     return span.replaced(label=label, attributes=attributes_for(label, span.text, schema) | kept)
 
 
-def edit(opened: Open, span: Span, attributes: dict[str, Attribute], note: str) -> Step:
+def edit(opened: OpenArticle, span: Span, attributes: dict[str, Attribute], note: str) -> Step:
     """Return the step that corrects a tag's attributes and note."""
     changed = span.replaced(attributes=attributes, note=note)
     return steps.replace(opened.session, opened.article.id, "edit", changed)

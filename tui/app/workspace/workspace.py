@@ -1,20 +1,15 @@
-"""What is in hand: the article that is open, how it is shown, and what to say. Draws nothing."""
+"""The article that is open and what widgets show of it. Draws nothing."""
 
 from collections.abc import Callable, Sequence
-from itertools import chain
 from operator import itemgetter
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from tui.app.text_view.geometry.layout import View
-from tui.app.text_view.geometry.rails import Shown as Tag
-from tui.app.text_view.geometry.scene import Contents
-from tui.app.widgets.glyphs import visible
-from tui.app.work_screen.bar_pieces import Saved, Say, Status
-from tui.app.work_screen.panes import panel
-from tui.app.workspace import tag_steps as acts
-from tui.app.workspace.article_list import Listed, Wish
-from tui.app.workspace.documents import MODES, Desk, Mode, Open
-from tui.app.workspace.incremental import Kept
+from tui.app.workspace import tag_steps
+from tui.app.workspace.article_finder import ArticleFinder
+from tui.app.workspace.documents import Documents, OpenArticle
+from tui.app.workspace.incremental import Incremental
+from tui.app.workspace.status import Say, StatusLine
+from tui.app.workspace.view import VIEW_KINDS, Contents, ShownTag, View, ViewKind
 from tui.model import Relation, Segment, Span
 from tui.texts import Language
 
@@ -25,16 +20,12 @@ if TYPE_CHECKING:
 class Shown(NamedTuple):
     """The article on the screen: as it was opened, its view, and its words; None: not known yet."""
 
-    opened: Open
+    opened: OpenArticle
     view: View
     words: Sequence[Segment] | None
 
 
-Found: TypeAlias = tuple[tuple[int, Wish], Listed]
-"""Rows, and what they were found for: a version of the listing, and a wish."""
-
-
-class Showing:
+class Workspace:
     """Opens articles, and knows what the widgets show of the one that is open.
 
     Args:
@@ -43,22 +34,20 @@ class Showing:
 
     def __init__(
         self,
-        desk: Desk,
+        documents: Documents,
         say: Say,
         language: Language,
         known_words: Callable[[str], Sequence[Segment] | None],
-        mode: Mode = "segmented",
+        view_kind: ViewKind = "segmented",
     ) -> None:
-        self.desk, self.say, self.language = desk, say, language
+        self.documents, self.say, self.language = documents, say, language
         self.known_words = known_words
-        self.mode: Mode = mode
+        self.view_kind: ViewKind = view_kind
         self.shown: Shown | None = None
-        self.status = Status()
+        self.status = StatusLine()
+        self.articles = ArticleFinder(documents, say)
         self._corrected: tuple[tuple[object, ...], Sequence[Segment]] | None = None
-        self.wish = Wish()
-        self._found: Found | None = None
-        self._placed: tuple[View, Kept[Span, Tag]] | None = None
-        self._linked: tuple[object, Kept[Span, list[panel.Entry]]] | None = None
+        self._placed: tuple[View, Incremental[Span, ShownTag]] | None = None
 
     # Articles
 
@@ -69,8 +58,8 @@ class Showing:
             PiyueError: there is no such article, or its page cannot be read.
         """
         if self.shown:
-            self.desk.book(self.shown.opened.article.id)
-        self._show(self.desk.open(article, self.mode))
+            self.documents.record_time(self.shown.opened.article.id)
+        self._show(self.documents.open(article, self.view_kind))
 
     def article_at(self, offset: int) -> str | None:
         """Return the article of the open page in which a source offset lies."""
@@ -79,25 +68,24 @@ class Showing:
 
     def neighbour(self, step: Literal[-1, 1]) -> str | None:
         """Return the article `step` places further, over pages' borders."""
-        return self.desk.neighbour(self.shown.opened.article.id, step) if self.shown else None
+        return self.documents.neighbour(self.shown.opened.article.id, step) if self.shown else None
 
     def next_text(self) -> str | None:
         """Return the text of the next article, as it would be shown."""
         article = self.neighbour(1)
-        return None if article is None else self.desk.open(article, self.mode).view().reading.text
+        return None if article is None else self.documents.open(article, self.view_kind).view().reading.text
 
     def next_open(self) -> str | None:
         """Return the next article that is neither done nor skipped."""
-        return self.desk.next_open(self.shown.opened.article.id) if self.shown else None
+        return self.documents.next_open(self.shown.opened.article.id) if self.shown else None
 
     def cycle_view(self, at: int) -> int:
         """Show the article in the next way; return the cursor's offset in it, `at` being the one before."""
         if self.shown is None:
             return 0
         source = self.shown.view.reading.source_at(at)
-        self.mode = MODES[(MODES.index(self.mode) + 1) % len(MODES)]
-        self._show(self.shown.opened._replace(mode=self.mode))
-        self.tell(self.say("status.view", view=self.say(f"view.{self.mode}")))
+        self.view_kind = VIEW_KINDS[(VIEW_KINDS.index(self.view_kind) + 1) % len(VIEW_KINDS)]
+        self._show(self.shown.opened._replace(kind=self.view_kind))
         return self.shown.view.reading.reading_at(source)
 
     def follow(self) -> None:
@@ -112,7 +100,7 @@ class Showing:
         around = (article for article in articles if article.start <= opened.article.start < article.end)
         self._show(opened._replace(article=next(same, None) or next(around, articles[0])))
 
-    def _show(self, opened: Open) -> None:
+    def _show(self, opened: OpenArticle) -> None:
         view = opened.view()
         self.shown = Shown(opened, view, self.known_words(view.reading.text))
 
@@ -130,9 +118,12 @@ class Showing:
         assert self.shown is not None
         opened, view, words = self.shown.opened, self.shown.view, self._words(self.shown)
         if self._placed is None or self._placed[0] is not view:
-            self._placed = view, Kept(lambda span: Tag(span, view.reading.project(span.segments)))
+            self._placed = (
+                view,
+                Incremental(lambda span: ShownTag(span, view.reading.project(span.segments))),
+            )
         tags = tuple(filter(itemgetter(1), self._placed[1].of(opened.document.spans)))
-        return Contents(view, words or (), tags, words is not None and opened.mode != "plain")
+        return Contents(view, words or (), tags, words is not None and opened.kind != "plain")
 
     def _words(self, shown: Shown) -> Sequence[Segment] | None:
         """Return the words of what is shown with the corrected ones; the same list until they change."""
@@ -149,50 +140,25 @@ class Showing:
         assert self._corrected is not None
         return self._corrected[1]
 
-    def articles(self) -> Listed:
-        """What the sidebar shows; found anew when articles came or went, or others are wanted."""
-        version = self.desk.listed().version
-        if self._found is None or self._found[0] != (version, self.wish):
-            self.find_rows(self.look(self.wish))
-        assert self._found is not None
-        return self._found[1]
-
-    def look(self, wish: Wish) -> Found:
-        """Return the rows that are wanted, without showing them: this may be done in another thread."""
-        listing = self.desk.listing
-        version = listing.version
-        return (version, wish), listing.shown(wish, self.search)
-
-    def find_rows(self, found: Found) -> None:
-        """Show rows that were found."""
-        self._found, self.wish = found, found[0][1]
-
-    def search(self, text: str) -> Sequence[str]:
-        """Return the ids of the articles with a text, as far as the index knows."""
-        return self.desk.project.index.search(text)
-
-    def foot(self, shown: Listed) -> str:
-        """What stands below the articles: how many they are, what was asked for, how they are sorted."""
-        total = len(self.desk.listing.rows)
-        count = f"{shown.articles:,}" if shown.articles == total else f"{shown.articles:,}/{total:,}"
-        order = "" if self.wish.order == "page" else self.say(f"order.{self.wish.order}")
-        return " ".join(filter(None, (count, order, visible(self.wish.typed))))
-
     def tags(self) -> Sequence[Span]:
         """The tags of the open article."""
         return self.shown.opened.document.spans_in(self.shown.opened.article) if self.shown else ()
 
+    def span(self, id_: str | None) -> Span | None:
+        """Return a tag of the open page by its id."""
+        return self.shown.opened.document.spans_by_id.get(id_ or "") if self.shown else None
+
     def value_of(self, span: Span) -> str:
         """Return what is said beside a tag: of a metric the value, of a time its interval."""
-        schema = self.desk.schema
+        schema = self.documents.schema
         base = self.base() if span.label in schema.times else None
-        return acts.value_of(span, base, schema, self.language)
+        return tag_steps.value_of(span, base, schema, self.language)
 
     def base(self) -> "Base | None":
         """Return the date that the open page counts from, as far as it is known."""
         from tui.store.dates import base_for
 
-        return base_for(self.desk.project, self.shown.opened.document) if self.shown else None
+        return base_for(self.documents.project, self.shown.opened.document) if self.shown else None
 
     def relations_of(self, span: Span) -> list[Relation]:
         """Return the relations that a tag is an end of, those that begin there first."""
@@ -200,23 +166,9 @@ class Showing:
         found = [relation for relation in relations if span.id in (relation.head, relation.tail)]
         return sorted(found, key=lambda relation: relation.head != span.id)
 
-    def panel_rows(self) -> list[panel.Entry]:
-        """What the panel shows: the tags, below each one the tags that it leads to."""
-        if self.shown is None:
-            return []
-        document = self.shown.opened.document
-        related = [(relation, self.span(relation.tail)) for relation in document.relations]
-        if self._linked is None or self._linked[0] != related:
-            links: dict[str, list[panel.Entry]] = {}
-            for relation, tail in related:
-                if tail is not None:
-                    entry = panel.Entry(tail, self._relation_name(relation.label))
-                    links.setdefault(relation.head, []).append(entry)
-            self._linked = related, Kept(lambda span: [panel.Entry(span), *links.get(span.id, ())])
-        return list(chain.from_iterable(self._linked[1].of(self.tags())))
-
-    def _relation_name(self, id_: str) -> str:
-        known = next((t for t in self.desk.project.settings.relations if t.id == id_), None)
+    def relation_name(self, id_: str) -> str:
+        """Return what a relation type is called; one that the project does not know, by its id."""
+        known = next((t for t in self.documents.project.settings.relations if t.id == id_), None)
         return known.zh if known and known.zh and self.language == "zh" else id_
 
     def stage(self) -> str:
@@ -224,26 +176,16 @@ class Showing:
         if self.shown is None:
             return ""
         id_ = self.shown.opened.document.progress_of(self.shown.opened.article.id).stage
-        known = (each for each in self.desk.project.settings.states if each.id == id_)
+        known = (each for each in self.documents.project.settings.states if each.id == id_)
         return next((each.name(self.language) for each in known), id_)
 
-    def span(self, id_: str | None) -> Span | None:
-        """Return a tag of the open page by its id."""
-        return self.shown.opened.document.spans_by_id.get(id_ or "") if self.shown else None
+    # What was done
 
     def tell(self, message: str, *, alarm: bool = False) -> None:
         """Say something in the status line."""
-        self.status = self.status._replace(message=message, alarm=alarm)
+        self.status.tell(message, alarm=alarm)
 
-    def going_on(self, progress: str) -> None:
-        """Know how far what goes on behind the screen is; empty: nothing does."""
-        self.status = self.status._replace(progress=progress)
-
-    def saving(self, saved: Saved, reason: str = "") -> None:
-        """Know how far saving is, and why it failed."""
-        self.status = self.status._replace(saved=saved, reason=reason)
-
-    def touch(self) -> None:
-        """Count the time since the last sign of life as work on the article."""
+    def key_pressed(self) -> None:
+        """Count the time since the last key as work on the article."""
         if self.shown is not None:
-            self.desk.work(self.shown.opened.article.id)
+            self.documents.time.key_pressed(self.shown.opened.article.id)

@@ -226,10 +226,10 @@ def _edge(field: Field, edge: int, unit: Unit, step: int) -> int:
     return end if step > 0 else start
 
 
-Stretch: TypeAlias = Literal["sentence", "paragraph", "pair"]
+TextUnit: TypeAlias = Literal["sentence", "paragraph", "pair"]
 
 
-def stretch(field: Field, caret: Caret, what: Stretch) -> Caret:
+def select_unit(field: Field, caret: Caret, what: TextUnit) -> Caret:
     """Select the sentence, the paragraph or what stands between marks; again: more of it."""
     block = field.blocks[field.layout.view.reading.block_at(caret.at)]
     start, end = caret.selection or (caret.at, field.cluster_at(caret.at)[1])
@@ -249,7 +249,7 @@ def _sentences(units: list[Segment], taken: Segment) -> Segment | None:
     return (reached[0][0], reached[-1][1]) if reached else None
 
 
-def words_ahead(field: Field, at: int, count: int) -> Segment:
+def words_from(field: Field, at: int, count: int) -> Segment:
     """Return the range of `count` words from the one at an offset on, within its block."""
     start, end = field.word_at(at)
     for _ in range(count - 1):

@@ -10,10 +10,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from tui.app.text_view.geometry.wrap import wrap
 from tui.app.widgets.glyphs import clusters, width
-from tui.model import Role
-from tui.text.offsets import Reading
-
-ViewRole: TypeAlias = Role | Literal["source"]
+from tui.app.workspace.view import View, ViewRole
 
 MEASURE = 76
 """The widest row, in cells: 38 Chinese characters, what newspapers' readers find comfortable."""
@@ -44,13 +41,6 @@ SETTINGS: dict[ViewRole, Setting] = {
     "credit": Setting("right", 0, "picture", "dim"),
     "source": Setting("left", 0, "source", "text"),
 }
-
-
-class View(NamedTuple):
-    """A text to be shown: its reading map, and the role of each of its blocks."""
-
-    reading: Reading
-    roles: tuple[ViewRole, ...]
 
 
 class Row(NamedTuple):

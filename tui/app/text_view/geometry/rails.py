@@ -4,19 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from tui.app.text_view.geometry.layout import Layout, Row
-from tui.model import Segment, Span
-
-
-class Shown(NamedTuple):
-    """A tag as it is shown: the span and the ranges of the view that it covers, ascending."""
-
-    span: Span
-    ranges: tuple[Segment, ...]
-
-    @property
-    def length(self) -> int:
-        """How many characters of the view it covers."""
-        return sum(b - a for a, b in self.ranges)
+from tui.app.workspace.view import ShownTag
 
 
 class Rail(NamedTuple):
@@ -25,7 +13,7 @@ class Rail(NamedTuple):
     start: int
     end: int
     lane: int
-    shown: Shown
+    shown: ShownTag
     first: bool
 
 
@@ -40,17 +28,17 @@ class Rails(NamedTuple):
     lanes: Sequence[int]
 
 
-def lay_rails(layout: Layout, tags: Iterable[Shown]) -> Rails:
+def lay_rails(layout: Layout, tags: Iterable[ShownTag]) -> Rails:
     """Return the rails of `tags` (each covering at least one range) in `layout`."""
     count = len(layout.rows)
     return change_rails(Rails([()] * count, [0] * count), layout, (), tags)[0]
 
 
 def change_rails(
-    rails: Rails, layout: Layout, gone: Iterable[Shown], come: Iterable[Shown]
+    rails: Rails, layout: Layout, gone: Iterable[ShownTag], come: Iterable[ShownTag]
 ) -> tuple[Rails, Collection[int]]:
     """Return rails without some tags and with others, and the rows that had or have a part of these."""
-    tags: dict[int, list[Shown]] = {}
+    tags: dict[int, list[ShownTag]] = {}
     left = {shown.span.id for shown in gone}
     for shown in (*gone, *come):
         for number in _rows_of(layout, shown):
@@ -67,7 +55,7 @@ def change_rails(
     return Rails(rows, lanes), tags.keys()
 
 
-def _rows_of(layout: Layout, shown: Shown) -> Iterable[int]:
+def _rows_of(layout: Layout, shown: ShownTag) -> Iterable[int]:
     """Return the rows in which a tag has a part."""
     return sorted(
         {
@@ -78,7 +66,7 @@ def _rows_of(layout: Layout, shown: Shown) -> Iterable[int]:
     )
 
 
-def _lay_row(row: Row, tags: Iterable[Shown]) -> tuple[Rail, ...]:
+def _lay_row(row: Row, tags: Iterable[ShownTag]) -> tuple[Rail, ...]:
     rails: list[Rail] = []
     for shown in sorted(tags, key=_length):
         for index, (start, end) in enumerate(shown.ranges):
@@ -88,7 +76,7 @@ def _lay_row(row: Row, tags: Iterable[Shown]) -> tuple[Rail, ...]:
     return tuple(rails)
 
 
-def _length(shown: Shown) -> tuple[int, int, str]:
+def _length(shown: ShownTag) -> tuple[int, int, str]:
     return shown.length, shown.ranges[0][0], shown.span.id
 
 

@@ -1,35 +1,18 @@
 """All that the reader shows at one width, without a colour: where things are and what lies over what."""
 
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, TypeAlias
 from unicodedata import category
 
 from tui.app.text_view.geometry.caret import Caret, Field, target
-from tui.app.text_view.geometry.layout import Layout, Lines, View, lay_out, line_up
-from tui.app.text_view.geometry.rails import Rails, Shown, change_rails, lay_rails
+from tui.app.text_view.geometry.layout import Layout, Lines, lay_out, line_up
+from tui.app.text_view.geometry.rails import Rails, change_rails, lay_rails
 from tui.app.workspace.incremental import changed
+from tui.app.workspace.view import Contents, ShownTag
 from tui.model import Segment
-from tui.text.offsets import Reading
-
-
-class Contents(NamedTuple):
-    """What is to be shown: a view, its words (ascending), its tags, and whether words are told apart."""
-
-    view: View
-    words: Sequence[Segment] = ()
-    tags: tuple[Shown, ...] = ()
-    segmented: bool = False
-
-
-def notice(text: str) -> Contents:
-    """Return a text that is no article's as contents: what there is to say where there is none."""
-    return Contents(View(Reading(text, ((0, len(text)),), ()), ("paragraph",)))
-
-
-EMPTY = notice("")
 
 
 class Marks(NamedTuple):
@@ -77,7 +60,7 @@ class Scene:
         top = self.lines.tops[row]
         return range(top, top + 1 + self.lines.lanes[row])
 
-    def tags_at(self, offset: int) -> list[Shown]:
+    def tags_at(self, offset: int) -> list[ShownTag]:
         """Return the tags that cover an offset, the shortest first."""
         row = self.rails.rows[self.layout.row_at(offset)]
         found = {rail.shown.span.id: rail.shown for rail in row if rail.start <= offset < rail.end}

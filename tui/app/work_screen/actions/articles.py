@@ -1,52 +1,36 @@
-"""Keys that choose which articles the sidebar shows."""
+"""Articles: gone to, their states, how they are shown."""
 
-from textual import work
-from textual.worker import get_current_worker
+from typing import Literal
 
-from tui.app.work_screen.editor import Board
-from tui.app.workspace.article_list import ORDERS, Wish
-from tui.app.workspace.workspace import Found
+from tui.app.work_screen.controller import Controller
 
 
-class Filtering(Board):
-    """Narrows and sorts the articles."""
+def step(controller: Controller, step: Literal[-1, 1]) -> None:
+    """Open the next article or the one before."""
+    controller.open_article(controller.workspace.neighbour(step))
 
-    wished: Wish = Wish()
 
-    def action_filter(self) -> None:
-        """Ask which articles to show."""
-        from tui.app.dialogs.filter_articles import FilterScreen
+def next_open(controller: Controller) -> None:
+    """Open the next article that is neither done nor skipped."""
+    controller.open_article(controller.workspace.next_open(), none="status.all_done")
 
-        sidebar = self.query_one("#sidebar")
-        self.show_panes(sidebar)
-        screen = FilterScreen(self.wished.typed, self.work.say("filter.ways"), self._type)
 
-        def finish(keep: bool | None) -> None:
-            if keep:
-                sidebar.focus()
+def finish(controller: Controller) -> None:
+    """Set the article done, or not done again."""
+    controller.editor.finish()
+    controller.show_changes(controller.reader.span)
 
-        self.app.push_screen(screen, finish)
 
-    def action_sort(self) -> None:
-        """Sort the articles by the next thing."""
-        order = ORDERS[(ORDERS.index(self.wished.order) + 1) % len(ORDERS)]
-        self._wish(self.wished._replace(order=order))
+def cycle_state(controller: Controller) -> None:
+    """Set the article's next state."""
+    controller.editor.cycle_state()
+    controller.show_changes(controller.reader.span)
 
-    def _type(self, typed: str) -> None:
-        if typed != self.wished.typed:
-            self._wish(self.wished._replace(typed=typed))
 
-    def _wish(self, wish: Wish) -> None:
-        self.wished = wish
-        self._look(wish)
-
-    @work(thread=True, exclusive=True, group="filter")
-    def _look(self, wish: Wish) -> None:
-        """Find the rows off the screen's thread: a common text stands in very many articles."""
-        worker, found = get_current_worker(), self.work.look(wish)
-        if not worker.is_cancelled:
-            self.app.call_from_thread(self._show_found, found)
-
-    def _show_found(self, found: Found) -> None:
-        self.work.find_rows(found)
-        self.show_lists()
+def cycle_view(controller: Controller) -> None:
+    """Show the article with words, plain, or as its source lines."""
+    workspace = controller.workspace
+    at = workspace.cycle_view(controller.reader.caret.at)
+    controller.show_article(at)
+    if workspace.shown is not None:
+        controller.tell("status.view", view=workspace.say(f"view.{workspace.view_kind}"))

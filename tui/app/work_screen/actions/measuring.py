@@ -1,57 +1,45 @@
-"""Keys for what metrics need beside tags: when the page appeared, and the ledger."""
+"""What metrics need beside tags: when the page appeared, and the ledger."""
 
-from typing import TYPE_CHECKING
+from tui.app.dialogs.ask import AskScreen
+from tui.app.dialogs.ledger import LedgerScreen
+from tui.app.work_screen.controller import Controller
+from tui.edit.sharing import set_date
+from tui.errors import ChangeError
+from tui.measure.ledger import Row
+from tui.quantities.periods import base_of
 
-from tui.app.work_screen.actions.tagging import Tagging
-from tui.errors import ChangeError, PiyueError
 
-if TYPE_CHECKING:
-    from tui.measure.ledger import Row
+def ledger(controller: Controller) -> None:
+    """Show the metrics of all pages as a table, and go to one of them."""
+
+    def go(row: Row | None) -> None:
+        if row is not None:
+            _go_to_row(controller, row)
+
+    controller.ask(LedgerScreen(controller.workspace), go)
 
 
-class Measuring(Tagging):
-    """Asks for the page's date, and shows the ledger."""
+def _go_to_row(controller: Controller, row: Row) -> None:
+    shown = controller.workspace.shown
+    if shown is None or shown.opened.article.id != row.article:
+        controller.open_article(row.article)
+    controller.go_to_span(row.id)
+    controller.reader.focus()
 
-    def action_ledger(self) -> None:
-        """Show the metrics of all pages as a table, and go to one of them."""
-        from tui.app.dialogs.ledger import LedgerScreen
 
-        def go(row: "Row | None") -> None:
-            if row is not None:
-                self._go_to_row(row)
+def page_date(controller: Controller) -> None:
+    """Ask when the page appeared."""
+    workspace = controller.workspace
+    if workspace.shown is None:
+        return
+    document = workspace.shown.opened.document
 
-        self.app.push_screen(LedgerScreen(self.work, self.keys), go)
+    def keep(typed: str | None) -> None:
+        if typed is not None and typed.strip() and base_of(typed) is None:
+            controller.tell_error(ChangeError("page.date", date=typed))
+        elif typed is not None:
+            controller.editor.do(set_date(document, typed.strip()))
+            controller.show_changes(controller.reader.span)
 
-    def _go_to_row(self, row: "Row") -> None:
-        shown = self.work.shown
-        if shown is None or shown.opened.article.id != row.article:
-            try:
-                self.work.open(row.article)
-            except PiyueError as error:
-                self.work.tell(error.render(self.work.language), alarm=True)
-                self.show_bars()
-                return
-            self.show_article()
-        self.go_to_span(row.id)
-        self.reader.focus()
-
-    def action_page_date(self) -> None:
-        """Ask when the page appeared."""
-        if self.work.shown is None:
-            return
-        from tui.app.dialogs.ask import AskScreen
-        from tui.edit.sharing import set_date
-        from tui.quantities.periods import base_of
-
-        document = self.work.shown.opened.document
-
-        def keep(typed: str | None) -> None:
-            if typed is not None and typed.strip() and base_of(typed) is None:
-                self.work.tell(ChangeError("page.date", date=typed).render(self.work.language), alarm=True)
-            elif typed is not None:
-                self.work.do(set_date(document, typed.strip()))
-                self.show_changes(self.reader.span)
-            self.show_bars()
-
-        title = self.work.say("ask.date", known=self.work.base() or self.work.say("ask.no_date"))
-        self.app.push_screen(AskScreen(title, document.corrections.date), keep)
+    title = workspace.say("ask.date", known=workspace.base() or workspace.say("ask.no_date"))
+    controller.ask(AskScreen(title, document.corrections.date), keep)

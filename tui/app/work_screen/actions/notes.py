@@ -1,68 +1,22 @@
-"""Keys for what is said of tags and articles beside labels: certainty and notes."""
+"""Notes on articles."""
 
-from collections.abc import Iterable
-
-from tui.app.work_screen.actions.same_text import Spreading
-from tui.app.workspace.hits import Row
-from tui.model import Article, Document, Span
-from tui.model.span import is_unsure
-from tui.suggest.same import tagged
+from tui.app.dialogs.ask import AskScreen
+from tui.app.work_screen.controller import Controller
 from tui.text.titles import title_of
 
 
-class Noting(Spreading):
-    """Turns keys into doubts and notes, and lists the doubts."""
+def write_note(controller: Controller) -> None:
+    """Write a note on the article."""
+    shown = controller.workspace.shown
+    if shown is None:
+        return
+    article = shown.opened.article
+    progress = shown.opened.document.progress_of(article.id)
 
-    def action_toggle_unsure(self) -> None:
-        """Say that one is not sure of the tag under the cursor, or that one is."""
-        if (span := self.span_here()) is not None:
-            self.work.toggle_unsure(span)
-            self.show_changes(span.id)
+    def keep(text: str | None) -> None:
+        if text is not None:
+            controller.editor.note_article(text)
+            controller.show_changes(controller.reader.span)
 
-    def action_list_unsure(self) -> None:
-        """List the tags that somebody was not sure of."""
-        from tui.app.dialogs.hits import Outcome, PlacesScreen
-
-        def find(document: Document, article: Article) -> Iterable[Row]:
-            places = tagged(document, article, is_unsure)
-            return [Row(place, self._note(place.span)) for place in places if place.span]
-
-        def finish(outcome: Outcome | None) -> None:
-            if outcome is not None and outcome.go is not None:
-                self.go_to_place(outcome.go.place)
-
-        title = self.work.say("places.unsure")
-        self.app.push_screen(PlacesScreen(self.work, title, find, accept=False, scope="corpus"), finish)
-
-    def action_check(self) -> None:
-        """List what does not agree."""
-        from tui.app.dialogs.check import CheckScreen
-        from tui.app.dialogs.hits import Outcome
-
-        def finish(outcome: Outcome | None) -> None:
-            self.show_changes(self.reader.span)
-            if outcome is not None and outcome.go is not None:
-                self.go_to_place(outcome.go.place)
-
-        self.app.push_screen(CheckScreen(self.work), finish)
-
-    def _note(self, span: Span) -> str:
-        return f"{self.reader.palette().name(span.label)} {span.note}".rstrip()
-
-    def action_note_article(self) -> None:
-        """Write a note on the article."""
-        shown = self.work.shown
-        if shown is None:
-            return
-        from tui.app.dialogs.ask import AskScreen
-
-        article = shown.opened.article
-        progress = shown.opened.document.progress_of(article.id)
-
-        def keep(text: str | None) -> None:
-            if text is not None:
-                self.work.note_article(text)
-                self.show_changes(self.reader.span)
-
-        title = self.work.say("ask.note", title=title_of(shown.opened.document.page, article))
-        self.app.push_screen(AskScreen(title, progress.note), keep)
+    title = controller.workspace.say("ask.note", title=title_of(shown.opened.document.page, article))
+    controller.ask(AskScreen(title, progress.note), keep)

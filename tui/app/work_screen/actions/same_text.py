@@ -1,120 +1,100 @@
-"""Keys that treat all places with the same text alike."""
+"""All places with the same text, treated alike after a look at each of them."""
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
-from tui.app.text_view.geometry.caret import Caret
-from tui.app.work_screen.actions.tagging import Tagging
-from tui.app.workspace.hits import Row
+from tui.app.dialogs.hits import HitsScreen, Outcome
+from tui.app.work_screen.actions.places import go_to_place
+from tui.app.work_screen.controller import Controller
+from tui.app.workspace.hits import HitRow
+from tui.app.workspace.tag_steps import relabelled
 from tui.edit import Session, Step, steps
 from tui.model import Article, Document, Span
-from tui.suggest.same import Place, Standing, occurrences, tagged
+from tui.suggest.same import Standing, occurrences, tagged
 from tui.text.titles import title_of
 
 ACCEPTED: dict[Standing, bool | None] = {"free": True, "crossed": False, "labelled": None}
 """What is accepted before anybody has looked: places without a tag."""
 
-Make = Callable[[Session, tuple[Row, ...]], Step]
+Find = Callable[[Document, Article], Iterable[HitRow]]
+Make = Callable[[Session, tuple[HitRow, ...]], Step]
 
 
-class Spreading(Tagging):
-    """Tags, removes or relabels the same text wherever it stands, after a look at each place."""
+def tag_same(controller: Controller) -> None:
+    """Tag the same text elsewhere as the tag under the cursor is."""
+    span = controller.span_here()
+    if span is None:
+        return
 
-    def action_spread(self) -> None:
-        """Tag the same text elsewhere as the tag under the cursor is."""
-        span = self.span_here()
-        if span is None:
-            return
+    def find(document: Document, article: Article) -> Iterator[HitRow]:
+        for place in occurrences(document, article, span.text, span.label):
+            note = _label_name(controller, place.span) or title_of(document.page, article)
+            yield HitRow(place, note, ACCEPTED[place.standing])
 
-        def find(document: Document, article: Article) -> Iterator[Row]:
-            for place in occurrences(document, article, span.text, span.label):
-                note = self._label_name(place.span) or title_of(document.page, article)
-                yield Row(place, note, ACCEPTED[place.standing])
+    def make(session: Session, rows: tuple[HitRow, ...]) -> Step:
+        return steps.tag_all(session, span, [(row.place.article, row.place.segments) for row in rows])
 
-        def make(session: Session, rows: tuple[Row, ...]) -> Step:
-            return steps.tag_all(session, span, [(row.place.article, row.place.segments) for row in rows])
-
-        self._review("spread", span, find, make)
-
-    def action_remove_same(self) -> None:
-        """Remove the tags that have label and text of the one under the cursor."""
-        span = self.span_here()
-        if span is None:
-            return
-
-        def find(document: Document, article: Article) -> Iterable[Row]:
-            same = tagged(document, article, lambda s: (s.label, s.text) == (span.label, span.text))
-            return [Row(place, title_of(document.page, article), True) for place in same]
-
-        def make(session: Session, rows: tuple[Row, ...]) -> Step:
-            return steps.remove_all(session.document, _spans(session, rows))
-
-        self._review("remove", span, find, make)
-
-    def action_relabel_same(self) -> None:
-        """Take the next label as the new one of all tags of the same text."""
-        if (span := self.span_here()) is not None:
-            self.relabelling, self.relabelling_same = span, True
-            self.show_bars()
-
-    def take_label_for_same(self, label: str) -> None:
-        """Give all tags of the same text a label."""
-        span, self.relabelling = self.relabelling, None
-        if span is None:
-            return
-
-        def find(document: Document, article: Article) -> Iterator[Row]:
-            for place in tagged(document, article, lambda s: s.text == span.text and s.label != label):
-                alike = place.span is not None and place.span.label == span.label
-                yield Row(place, self._label_name(place.span), alike)
-
-        def make(session: Session, rows: tuple[Row, ...]) -> Step:
-            return steps.relabel_all(session, [self.work.relabelled(s, label) for s in _spans(session, rows)])
-
-        self._review("relabel", span, find, make, label)
-
-    def _review(
-        self,
-        kind: str,
-        span: Span,
-        find: Callable[[Document, Article], Iterable[Row]],
-        make: Make,
-        label: str | None = None,
-    ) -> None:
-        from tui.app.dialogs.hits import Outcome, PlacesScreen
-
-        def finish(outcome: Outcome | None) -> None:
-            if outcome is not None and outcome.go is not None:
-                self.go_to_place(outcome.go.place)
-            elif outcome is not None:
-                self._do_all(outcome.rows, make)
-
-        name = self.reader.palette().name(label or span.label)
-        title = self.work.say(f"places.{kind}", text=span.text, label=name)
-        self.app.push_screen(PlacesScreen(self.work, title, find, accept=True), finish)
-
-    def _do_all(self, rows: tuple[Row, ...], make: Make) -> None:
-        made: dict[str, Step] = {}
-        for page, group in groupby(rows, key=lambda row: row.place.page):
-            made[page] = make(self.work.desk.session(page), tuple(group))
-        self.work.do_all(made, len(rows))
-        self.show_changes(self.reader.span)
-
-    def go_to_place(self, place: Place) -> None:
-        """Put the cursor on a place, in whatever article it is."""
-        shown = self.work.shown
-        if shown is None or place.article != shown.opened.article.id:
-            self.work.open(place.article)
-            self.show_article()
-        self.reader.put(Caret(self.reader.scene.contents.view.reading.reading_at(place.segments[0][0])))
-        self.show_changes(place.span.id if place.span else None)
-        self.reader.focus()
-
-    def _label_name(self, span: Span | None) -> str:
-        return self.reader.palette().name(span.label) if span else ""
+    _review(controller, "spread", span, find, make)
 
 
-def _spans(session: Session, rows: tuple[Row, ...]) -> list[Span]:
+def remove_same(controller: Controller) -> None:
+    """Remove the tags that have label and text of the one under the cursor."""
+    span = controller.span_here()
+    if span is None:
+        return
+
+    def find(document: Document, article: Article) -> Iterable[HitRow]:
+        same = tagged(document, article, lambda s: (s.label, s.text) == (span.label, span.text))
+        return [HitRow(place, title_of(document.page, article), True) for place in same]
+
+    def make(session: Session, rows: tuple[HitRow, ...]) -> Step:
+        return steps.remove_all(session.document, _spans(session, rows))
+
+    _review(controller, "remove", span, find, make)
+
+
+def review_relabelling(controller: Controller, span: Span, label: str) -> None:
+    """Show the tags of the same text, to be given a label."""
+
+    def find(document: Document, article: Article) -> Iterator[HitRow]:
+        for place in tagged(document, article, lambda s: s.text == span.text and s.label != label):
+            alike = place.span is not None and place.span.label == span.label
+            yield HitRow(place, _label_name(controller, place.span), alike)
+
+    def make(session: Session, rows: tuple[HitRow, ...]) -> Step:
+        schema = controller.workspace.documents.schema
+        return steps.relabel_all(session, [relabelled(s, label, schema) for s in _spans(session, rows)])
+
+    _review(controller, "relabel", span, find, make, label)
+
+
+def _review(
+    controller: Controller, kind: str, span: Span, find: Find, make: Make, label: str | None = None
+) -> None:
+    def finish(outcome: Outcome | None) -> None:
+        if outcome is not None and outcome.go is not None:
+            go_to_place(controller, outcome.go.place)
+        elif outcome is not None:
+            _do_all(controller, outcome.rows, make)
+
+    name = controller.reader.palette().name(label or span.label)
+    title = controller.workspace.say(f"places.{kind}", text=span.text, label=name)
+    controller.ask(HitsScreen(controller.workspace, title, find, accept=True), finish)
+
+
+def _do_all(controller: Controller, rows: tuple[HitRow, ...], make: Make) -> None:
+    made: dict[str, Step] = {}
+    for page, group in groupby(rows, key=lambda row: row.place.page):
+        made[page] = make(controller.workspace.documents.session(page), tuple(group))
+    controller.editor.do_all(made, len(rows))
+    controller.show_changes(controller.reader.span)
+
+
+def _label_name(controller: Controller, span: Span | None) -> str:
+    return controller.reader.palette().name(span.label) if span else ""
+
+
+def _spans(session: Session, rows: tuple[HitRow, ...]) -> list[Span]:
     """Return the tags of the rows as they are now."""
     known = session.document.spans_by_id
     return [known[row.place.span.id] for row in rows if row.place.span and row.place.span.id in known]

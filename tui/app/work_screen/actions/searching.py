@@ -1,51 +1,39 @@
-"""Keys that search."""
+"""Searching, and going through what was found last."""
 
+from tui.app.dialogs.hits import Outcome, Scope
+from tui.app.dialogs.search import SearchScreen
 from tui.app.text_view.geometry.caret import Caret
-from tui.app.work_screen.actions.same_text import Spreading
-from tui.app.workspace.hits import Row
+from tui.app.work_screen.actions.places import go_to_place
+from tui.app.work_screen.controller import Controller
 
 
-class Searching(Spreading):
-    """Turns keys into searches, and steps through what was found last."""
+def search(controller: Controller, scope: Scope) -> None:
+    """Search the article, or everything."""
+    screen = SearchScreen(controller.workspace, controller.searched, scope)
 
-    searched = ""
-    found: tuple[Row, ...] = ()
-    at_hit = 0
+    def finish(outcome: Outcome | None) -> None:
+        controller.searched = screen.typed
+        if outcome is not None and outcome.go is not None:
+            controller.hits = outcome.rows
+            _go(controller, controller.hits.index(outcome.go))
 
-    def action_search(self) -> None:
-        """Search the article."""
-        self._search("article")
+    controller.ask(screen, finish)
 
-    def action_search_corpus(self) -> None:
-        """Search everything."""
-        self._search("corpus")
 
-    def _search(self, scope: str) -> None:
-        from tui.app.dialogs.hits import Outcome
-        from tui.app.dialogs.search import SearchScreen
+def step_hit(controller: Controller, step: int) -> None:
+    """Go to the next hit of the last search, or the one before, round the end."""
+    if controller.hits:
+        count = step * controller.reader.take_count()
+        _go(controller, (controller.at_hit + count) % len(controller.hits))
+    else:
+        controller.tell("status.nothing_found")
 
-        screen = SearchScreen(self.work, self.searched, "corpus" if scope == "corpus" else "article")
 
-        def finish(outcome: Outcome | None) -> None:
-            self.searched = screen.typed
-            if outcome is not None and outcome.go is not None:
-                self.found = outcome.rows
-                self._go(self.found.index(outcome.go))
-
-        self.app.push_screen(screen, finish)
-
-    def action_step_hit(self, step: int) -> None:
-        """Go to the next hit of the last search, or the one before, round the end."""
-        if self.found:
-            self._go((self.at_hit + step * self.reader.take_count()) % len(self.found))
-        else:
-            self.tell("status.nothing_found")
-
-    def _go(self, number: int) -> None:
-        self.at_hit = number
-        hit = self.found[number].place
-        self.go_to_place(hit)
-        if self.reader.scene.text[hit.start : hit.end] == hit.text:
-            self.reader.put(Caret(hit.start, (hit.start, hit.end), "end"), hit.span.id if hit.span else None)
-        self.work.tell(self.work.say("status.hit", number=number + 1, total=len(self.found)))
-        self.show_bars()
+def _go(controller: Controller, number: int) -> None:
+    controller.at_hit = number
+    hit = controller.hits[number].place
+    go_to_place(controller, hit)
+    reader = controller.reader
+    if reader.scene.text[hit.start : hit.end] == hit.text:
+        reader.put(Caret(hit.start, (hit.start, hit.end), "end"), hit.span.id if hit.span else None)
+    controller.tell("status.hit", number=number + 1, total=len(controller.hits))

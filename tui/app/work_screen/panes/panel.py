@@ -1,24 +1,17 @@
 """The panel: the tags of the article with their text and, of a metric, the normalised value."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from rich.segment import Segment
 
 from tui.app.text_view.palette import Palette
-from tui.app.widgets.row_list import Rows, columns
+from tui.app.widgets.row_list import RowList, columns
 from tui.app.work_screen.messages import GoToSpan
+from tui.app.workspace.tag_rows import TagRow
 from tui.model import Span
 
 
-class Entry(NamedTuple):
-    """A row: a tag; or below a tag, one that a relation leads to, with the relation's name."""
-
-    span: Span
-    relation: str = ""
-
-
-class Panel(Rows[Entry]):
+class Panel(RowList[TagRow]):
     """Lists the tags of the article in the order of the text.
 
     Attributes:
@@ -32,7 +25,7 @@ class Panel(Rows[Entry]):
         super().__init__(id=id)
         self._said: dict[str, str] = {}
 
-    def set_entries(self, rows: Sequence[Entry], here: str | None) -> None:
+    def set_rows(self, rows: Sequence[TagRow], here: str | None) -> None:
         """Show other rows; `here` is the tag that the reader's cursor is on."""
         self.set_items(rows)
         first = self.scroll_offset.y
@@ -48,11 +41,11 @@ class Panel(Rows[Entry]):
         if at is not None:
             self.put_cursor(at)
 
-    def chosen(self, item: Entry) -> None:
+    def chosen(self, item: TagRow) -> None:
         """Go to the tag."""
         self.post_message(GoToSpan(item.span.id))
 
-    def paint(self, item: Entry, cells: int) -> list[Segment]:
+    def paint(self, item: TagRow, cells: int) -> list[Segment]:
         """Return the label's key, the tag's text and its value."""
         if self.palette is None:
             return []

@@ -4,23 +4,24 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.content import Content
 
-from tui.app.widgets.row_list import Rows, columns
+from tui.app.widgets.glyphs import visible
+from tui.app.widgets.row_list import RowList, columns
 from tui.app.work_screen.messages import OpenArticle
-from tui.app.workspace.article_list import Listed, Listing
+from tui.app.workspace.article_list import ArticleList, ShownArticles
 from tui.model import State
 from tui.store.listed import Row
 
 GLYPHS: dict[State, str] = {"todo": " ", "doing": "~", "done": "✓", "skipped": "-"}
 
 
-class Sidebar(Rows[Row]):
+class Sidebar(RowList[Row]):
     """Lists the articles by page."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.here = self._foot = ""
 
-    def set_rows(self, shown: Listed, listing: Listing, here: str, foot: str) -> None:
+    def set_rows(self, shown: ShownArticles, listing: ArticleList, here: str, foot: str) -> None:
         """Show other rows.
 
         Args:
@@ -36,7 +37,7 @@ class Sidebar(Rows[Row]):
             if (row := shown.find(listing.index(here))) >= 0:
                 self.put_cursor(row)
         if foot != self._foot:  # which paints all anew
-            self._foot, self.border_subtitle = foot, Content(foot)
+            self._foot, self.border_subtitle = foot, Content(visible(foot))
 
     def selectable(self, item: Row) -> bool:
         """Only articles can be opened."""
