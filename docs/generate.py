@@ -28,7 +28,7 @@ def key_table(language: Language) -> str:
         name = label.zh if language == "zh" else label.en
         lines += [f"| `{label.key}` | {label.id} {name} |"]
     for group in GROUPS:
-        rows = [row for row in KEYMAP if row.group == group and row.context in ("reader", "work")]
+        rows = [row for row in KEYMAP if row.group == group]
         if rows:
             lines.append(f"| | **{say('group.' + group, language)}** |")
             lines += [_line(row, language) for row in rows]

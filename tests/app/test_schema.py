@@ -133,7 +133,7 @@ role = "quantity"
 async def test_a_tag_whose_label_has_the_role_of_a_quantity_is_read(running: Open, levels: Path) -> None:
     (levels / "piyue.toml").write_text(METRICS, encoding="utf-8")
     async with running(levels) as r:
-        work = r.app.workspace
+        workspace = r.app.workspace
         attributes = attributes_for("INDEX", "119.35万人", workspace.documents.schema)
     assert (attributes["value"], attributes["unit"]) == ("1193500", "人")
 

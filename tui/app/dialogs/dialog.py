@@ -11,7 +11,7 @@ class Dialog(ModalScreen[ScreenResultType]):
     """Asks something, or shows it; its styles are read with the first one.
 
     Attributes:
-        ready: set when it shows what it asks about: keys wait until then, so that those typed fast are not lost.
+        ready: set when it is on the screen: keys wait until then, so that those typed fast are not lost.
     """
 
     CSS_PATH = "dialogs.tcss"
@@ -20,20 +20,13 @@ class Dialog(ModalScreen[ScreenResultType]):
     def __init__(self) -> None:
         super().__init__()
         self.ready = Event()
-        self._begun = False
 
     def on_screen_resume(self) -> None:
-        """Begin, once there is something on the screen."""
-        if not self._begun:
-            self._begun = True
-            self.call_after_refresh(self.begin)
-
-    def begin(self) -> None:
-        """Take keys; a dialog with rows does when it has them."""
-        self.ready.set()
+        """Take keys as soon as one of the widgets has the focus."""
+        self.call_after_refresh(self.ready.set)
 
     async def until_ready(self, key: str) -> None:
-        """Wait until a key can be taken."""
+        """Wait until a key can be taken; a dialog with rows waits for them, too."""
         del key
         await self.ready.wait()
 

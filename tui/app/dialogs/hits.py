@@ -62,9 +62,12 @@ class HitsScreen(Dialog[Outcome | None]):
             yield HitList(id="places")
             yield Label(Content(self._workspace.say(self.keys_said)), id="keys")
 
+    def on_mount(self) -> None:
+        """Begin."""
+        self.begin()
+
     def begin(self) -> None:
         """Look in the first scope."""
-        super().begin()
         self.list.focus()
         self._look()
 

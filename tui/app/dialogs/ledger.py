@@ -1,5 +1,6 @@
 """The ledger: the corpus's metrics, sorted, filtered, grouped; names declared the same; plots."""
 
+from asyncio import Event
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from pathlib import Path
@@ -45,6 +46,7 @@ class LedgerScreen(Dialog[Row | None]):
         super().__init__()
         self._workspace = workspace
         self._rows: Sequence[Row] = ()
+        self._read = Event()
         self._order = self._group = self._message = ""
 
     def compose(self) -> ComposeResult:
@@ -56,7 +58,7 @@ class LedgerScreen(Dialog[Row | None]):
             yield Label(id="about")
             yield Label(Content(self._workspace.say("ledger.keys")), id="keys")
 
-    def begin(self) -> None:
+    def on_mount(self) -> None:
         """Read the pages, the list in focus; keys are taken when they are read."""
         self.table.language = self._workspace.language
         self.table.focus()
@@ -108,12 +110,13 @@ class LedgerScreen(Dialog[Row | None]):
     def _take(self, found: Sequence[Row]) -> None:
         self._rows = found
         self._show()
-        super().begin()
+        self._read.set()
 
     async def until_ready(self, key: str) -> None:
         """Wait for the rows, unless the key leaves."""
+        await super().until_ready(key)
         if key != "escape":
-            await super().until_ready(key)
+            await self._read.wait()
 
     def shown(self) -> list[Row]:
         """Return the rows that meet the filter, in their order."""

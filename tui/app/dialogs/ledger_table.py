@@ -7,10 +7,10 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.binding import BindingType
 
+from tui.app.dialogs.messages import RowMoved
 from tui.app.keys.bindings import bindings
 from tui.app.widgets.glyphs import fit, visible, width
 from tui.app.widgets.row_list import RowList
-from tui.app.dialogs.messages import RowMoved
 from tui.measure.cells import cell, standing
 from tui.measure.ledger import Row
 from tui.texts import Language

@@ -9,7 +9,6 @@ from textual.content import Content
 from textual.widgets import Input, Label
 from textual.worker import Worker
 
-from tui.app.dialogs.dialog import Dialog
 from tui.app.dialogs.hit_list import HitList
 from tui.app.dialogs.hits import HitsScreen, Scope
 from tui.app.keys.bindings import bindings
@@ -47,7 +46,6 @@ class SearchScreen(HitsScreen, inherit_bindings=False):
 
     def begin(self) -> None:
         """Look for what was looked for last."""
-        Dialog.begin(self)
         self.query_one(Input).focus()
         self._take(self.typed)
 

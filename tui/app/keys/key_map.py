@@ -60,8 +60,8 @@ class Key(NamedTuple):
     Attributes:
         id: names the row in `[keys]` of piyue.toml and in the catalogue (`key.<id>`).
         keys: Textual's names of keys, the one to be shown first.
-        action: in the text and on the work screen a function of `tui.app.work_screen.actions`, or an action of
-            the app; in lists and dialogs an action of the list or dialog.
+        action: on the work screen a function of `tui.app.work_screen.actions`, or an action of the app; in
+            lists and dialogs an action of the list or dialog.
         context: where the keys work.
         footer: rank in the footer, 0: not there.
     """

@@ -224,7 +224,7 @@ class PiyueApp(CorpusApp):
     def _new_place(self) -> Place | None:
         """Return article and place, if they are others than those remembered."""
         shown = self.workspace.shown
-        if shown is None or not self.screen_stack[0].query(Reader):  # the app may be ending
+        if shown is None or not self.screen_stack or not self.screen_stack[0].query(Reader):  # it is ending
             return None
         offset = self.controller.reader.caret.at
         place = Place(article=shown.opened.article.id, offset=offset, view=shown.opened.kind)

@@ -1,4 +1,4 @@
-"""What the text pane tells the screen: only what the mouse does, for keys reach the pane through the screen."""
+"""What the text pane tells the screen: what the mouse does. Keys reach the pane through the screen."""
 
 from dataclasses import dataclass
 

@@ -218,12 +218,14 @@ class Mode:
         controller.mode.label(controller, label)
 
     def moved(self, controller: Controller) -> bool:
-        """Tell whether the mode lasts though the cursor was moved."""
-        raise NotImplementedError
+        """Tell whether the mode lasts though the cursor was moved; by default it does."""
+        del controller
+        return True
 
     def holds(self, controller: Controller) -> bool:
-        """Tell whether what the mode is about is still there."""
-        raise NotImplementedError
+        """Tell whether what the mode is about is still there; by default there is nothing to be lost."""
+        del controller
+        return True
 
     def entered(self, controller: Controller) -> None:
         """Show what the mode begins with."""

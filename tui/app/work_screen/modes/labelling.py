@@ -1,12 +1,12 @@
 """Choosing a label by its key: at once, or letter by letter."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tui.app.keys.key_map import Key
 from tui.app.keys.resolve import LEADING
 from tui.app.work_screen.bar_pieces import label_pieces
-from tui.app.work_screen.controller import Act, Controller, Mode
+from tui.app.work_screen.controller import Controller, Mode
 from tui.app.work_screen.panes.bars import Piece
 
 CHOOSING = frozenset(("repeat_label", "pick_label", "label_leader"))
@@ -50,11 +50,6 @@ class ChoosingLabel(Mode):
     waiting: LabellingMode
     typed: str = ""
 
-    @property
-    def keys(self) -> Mapping[str, Act]:
-        """There are none: whatever else is pressed leaves this mode and the one that waits."""
-        return {}
-
     def takes(self, controller: Controller, letter: str) -> bool:
         """Take every letter."""
         del controller, letter
@@ -66,6 +61,7 @@ class ChoosingLabel(Mode):
 
     def moved(self, controller: Controller) -> bool:
         """What was typed is for the place where it was begun."""
+        del controller
         return False
 
     def holds(self, controller: Controller) -> bool:

@@ -23,14 +23,6 @@ class Reading(LabellingMode):
             reader.put(Caret(reader.caret.at))
         controller.show_changes(id_)
 
-    def moved(self, controller: Controller) -> bool:
-        """Reading is moving."""
-        return True
-
-    def holds(self, controller: Controller) -> bool:
-        """There is nothing that could be lost."""
-        return True
-
     def shown(self, controller: Controller) -> None:
         """Let the tags stand out that are related to the one under the cursor, if that is wanted."""
         if controller.related_shown:

@@ -30,6 +30,7 @@ class Relabelling(LabellingMode):
 
     def moved(self, controller: Controller) -> bool:
         """Moving away leaves the tag as it is."""
+        del controller
         return False
 
     def holds(self, controller: Controller) -> bool:

@@ -50,10 +50,6 @@ class ChoosingRelation(Mode):
             tails = likely_tails(controller.workspace, self.head, found)
             controller.enter(Relating(self.head, found, tails))
 
-    def moved(self, controller: Controller) -> bool:
-        """The relation begins at the tag, wherever the cursor is."""
-        return True
-
     def holds(self, controller: Controller) -> bool:
         """Tell whether the tag is there, and as it was."""
         return controller.workspace.span(self.head.id) == self.head
@@ -162,10 +158,6 @@ class Relating(Mode):
     def _show_head(self, controller: Controller) -> None:
         controller.show_changes(self.head.id)
         controller.go_to_span(self.head.id)
-
-    def moved(self, controller: Controller) -> bool:
-        """The way to the tail is free."""
-        return True
 
     def holds(self, controller: Controller) -> bool:
         """Tell whether the head is there, and as it was."""

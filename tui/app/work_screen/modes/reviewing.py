@@ -128,10 +128,6 @@ class Reviewing(LabellingMode):
         """Tell whether something is selected: the borders of a proposal may be moved."""
         return controller.reader.caret.selection is not None
 
-    def holds(self, controller: Controller) -> bool:
-        """A proposal is no tag that could be lost."""
-        return True
-
     def line(self, controller: Controller) -> Sequence[Piece]:
         """Show the proposal as it is selected, and the keys that decide on it."""
         said = describe(controller.workspace, controller.reader.target, self.review)

@@ -29,7 +29,7 @@ def indexed(project: Project) -> ArticleList:
 
 
 def opened(project: Project) -> Documents:
-    """A documents with the second page open and tagged."""
+    """Documents with the second page open and tagged."""
     documents = Documents(project, lambda _: None)
     documents.list_anew(indexed(project))
     page = documents.open("b#1", "plain").document.page
