@@ -8,8 +8,10 @@ ROWS: dict[str, tuple[str, str]] = {
     "state.skipped": ("skipped", "已跳过"),
     # order of the articles
     "filter.ways": (
-        "title or page; state:todo label:ORG page:2018 text:工会; -not; {key:input_accept} keeps, {key:filter_all} shows all",
-        "标题或版名；状态:待读 标签:ORG 版:2018 正文:工会；前加 - 表示排除；{key:input_accept} 保留，{key:filter_all} 全部",
+        "title or page; state:todo label:ORG page:2018 text:工会; -not; {key:input_accept} keeps, "
+        "{key:filter_all} shows all",
+        "标题或版名；状态:待读 标签:ORG 版:2018 正文:工会；前加 - 表示排除；{key:input_accept} 保留，"
+        "{key:filter_all} 全部",
     ),
     "index.part": ("index: {pages:,} pages, {percent}%", "索引：{pages:,} 页，{percent}%"),
     "index.stopped": (
@@ -377,7 +379,8 @@ ROWS: dict[str, tuple[str, str]] = {
     "places.counts": ("{accepted} of {total}", "{accepted}/{total}"),
     "places.reading": ("reading {done}/{total}", "读取中 {done}/{total}"),
     "places.keys_accept": (
-        "{key:hits_toggle} takes or leaves one, {key:hits_all} all, {key:hits_none} none, {key:hits_widen} widens, "
+        "{key:hits_toggle} takes or leaves one, {key:hits_all} all, {key:hits_none} none, "
+        "{key:hits_widen} widens, "
         "{key:hits_go} goes there, {key:hits_finish} does it, {key:dialog_close} leaves",
         "{key:hits_toggle} 取舍，{key:hits_all} 全取，{key:hits_none} 全舍，{key:hits_widen} 扩大范围，"
         "{key:hits_go} 前往，{key:hits_finish} 执行，{key:dialog_close} 放弃",
@@ -415,7 +418,8 @@ ROWS: dict[str, tuple[str, str]] = {
     "question.required": ("does not say {detail}", "缺少属性 {detail}"),
     "places.check": ("To check", "待核对"),
     "places.keys_check": (
-        "{key:hits_finish} goes there, {key:check_fix} does what is obvious, {key:check_right} is right as it is, "
+        "{key:hits_finish} goes there, {key:check_fix} does what is obvious, {key:check_right} is "
+        "right as it is, "
         "{key:hits_widen} widens, {key:dialog_close} leaves",
         "{key:hits_finish} 前往，{key:check_fix} 按建议修改，{key:check_right} 本来正确，"
         "{key:hits_widen} 扩大范围，{key:dialog_close} 返回",

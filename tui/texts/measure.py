@@ -45,11 +45,14 @@ ROWS: dict[str, tuple[str, str]] = {
     "ledger.order": ("sorted by {name}", "按{name}排序"),
     "ledger.group": ("grouped by {name}", "按{name}分组"),
     "ledger.keys": (
-        "{key:ledger_go} goes there, {key:ledger_filter} filters, {key:ledger_order} sorts, {key:ledger_group} groups, "
-        "{key:ledger_indicator} {key:ledger_subject} same name, {key:ledger_plot} plots, {key:ledger_write} writes SVG, "
+        "{key:ledger_go} goes there, {key:ledger_filter} filters, {key:ledger_order} sorts, "
+        "{key:ledger_group} groups, "
+        "{key:ledger_indicator} {key:ledger_subject} same name, {key:ledger_plot} plots, "
+        "{key:ledger_write} writes SVG, "
         "{key:ledger_leave} leaves",
         "{key:ledger_go} 前往，{key:ledger_filter} 筛选，{key:ledger_order} 排序，{key:ledger_group} 分组，"
-        "{key:ledger_indicator}、{key:ledger_subject} 指标或主体同名，{key:ledger_plot} 画图，{key:ledger_write} 存 SVG，"
+        "{key:ledger_indicator}、{key:ledger_subject} 指标或主体同名，{key:ledger_plot} 画图，"
+        "{key:ledger_write} 存 SVG，"
         "{key:ledger_leave} 返回",
     ),
     "group.ledger": ("In the ledger", "台账中"),
