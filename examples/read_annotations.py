@@ -1,6 +1,6 @@
-"""Read what somebody tagged with TinyDB alone, without piyue: python read_annotations.py PROJECT ANNOTATOR.
+"""Read what somebody tagged with TinyDB alone: python read_annotations.py PROJECT ANNOTATOR.
 
-Prints a line for each tag: page, label, text. A tag's segments are code points of the decoded source file, half
+Prints a line for each tag: page, label, text. Segments are code points of the decoded source file, half
 open; its text is what stands there.
 """
 

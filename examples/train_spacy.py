@@ -3,7 +3,7 @@
     piyue export --format spacy -o train.spacy
     python train_spacy.py train.spacy model 20
 
-A real training run has a development set (`--split 80/10/10`), a config and vectors; see spaCy's documentation.
+A real training run has a development set (`--split 80/10/10`), a config and vectors: see spaCy's pages.
 """
 
 import random
