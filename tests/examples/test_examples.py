@@ -14,7 +14,7 @@ EXAMPLES = ROOT / "examples"
 
 
 def call(name: str, *arguments: object) -> str:
-    command = [sys.executable, EXAMPLES / name, *map(str, arguments)]
+    command = [sys.executable, str(EXAMPLES / name), *map(str, arguments)]
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
