@@ -100,7 +100,7 @@ def documents(draw: st.DrawFn) -> Document:
         spans=tuple(sorted(standing, key=order)),
         orphans=tuple(span.replaced(text=span.text + "不") for span in every[:lost]),
         relations=tuple(
-            Relation.model_validate({"id": f"r{number}", "label": "subject", "from": head, "to": tail})
+            Relation(id=f"r{number}", label="subject", head=head, tail=tail)
             for number, (head, tail) in enumerate(links)
         ),
         progress=draw(st.dictionaries(known, progress)) if articles else {},
