@@ -70,7 +70,7 @@ def spans(draw: st.DrawFn, page: Page, articles: tuple[Article, ...], span_id: s
             "annotator": words,
             "origin": st.sampled_from(["manual", "rule", "model", "import"]),
             "score": st.none() | st.floats(0, 1),
-            "certainty": st.integers(0, 3) | st.lists(words, max_size=2),
+            "unknown": st.fixed_dictionaries({"certainty": st.integers(0, 3) | st.lists(words, max_size=2)}),
         },
     )
     return span_of(page, span_id, *where, **draw(fields))

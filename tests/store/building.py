@@ -84,7 +84,7 @@ def spans(draw: st.DrawFn, page: Page, span_id: str) -> Span:
             "annotator": words,
             "origin": st.sampled_from(["manual", "rule", "lexicon", "model", "import"]),
             "score": st.none() | st.floats(0, 1),
-            "x-later": st.none() | words | st.lists(st.integers()),
+            "unknown": st.fixed_dictionaries({"x-later": st.none() | words | st.lists(st.integers())}),
         },
     )
     return span_of(page, span_id, *where, **draw(fields))

@@ -28,7 +28,7 @@ class Span(Record):
     label: str
     segments: Segments
     text: str
-    attributes: dict[str, Attribute] = field(default_factory=dict)
+    attributes: dict[str, Attribute] = field(default_factory=dict, hash=False)
     note: str = ""
     annotator: str = ""
     origin: Origin = "manual"

@@ -47,12 +47,14 @@ def record_schema(shape: type[Record], schema: CoreSchema) -> CoreSchema:
         unknown = {name: said for name, said in raw.items() if name not in known}
         return record.replaced(unknown=unknown)
 
-    return core_schema.no_info_wrap_validator_function(gathered, schema)
+    named = dict(schema)
+    name = named.pop("ref", None)  # what gathers is what other schemas refer to
+    return core_schema.no_info_wrap_validator_function(gathered, cast(CoreSchema, named), ref=name)
 
 
 def _fields(schema: CoreSchema) -> list[dict[str, Any]]:
     """Return the fields in a dataclass's schema."""
     inner = cast(dict[str, Any], schema)
-    while "fields" not in inner:
+    while inner["type"] != "dataclass-args":
         inner = inner["schema"]
     return cast(list[dict[str, Any]], inner["fields"])

@@ -50,7 +50,7 @@ class Record(Value):
         unknown: the fields that this version does not know, by their names; never mutated in place.
     """
 
-    unknown: dict[str, Any] = field(default_factory=dict, repr=False)
+    unknown: dict[str, Any] = field(default_factory=dict, repr=False, hash=False)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: object, handler: "GetCoreSchemaHandler") -> "CoreSchema":
@@ -65,7 +65,7 @@ class Record(Value):
     ) -> "JsonSchemaValue":
         """Have pydantic describe what lies outside: any further field is allowed."""
         described = handler.resolve_ref_schema(handler(schema))
-        described["properties"].pop("unknown")
+        described["properties"].pop("unknown", None)
         return described | {"additionalProperties": True}
 
 

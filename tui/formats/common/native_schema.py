@@ -128,12 +128,12 @@ class ArticleRecord(Record):
     annotator: str
     text: str
     source: Source
-    blocks: tuple[BlockRecord, ...] = Field(min_length=1)
+    blocks: Annotated[tuple[BlockRecord, ...], Field(min_length=1)]
     words: tuple[Segment, ...] = ()
     spans: tuple[SpanRecord, ...] = ()
     relations: tuple[Relation, ...] = ()
     progress: ProgressRecord | None = None
-    unplaced: Unplaced = Unplaced()
+    unplaced: Unplaced = field(default_factory=Unplaced)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
