@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Annotated, Literal, TypeAlias
 
-from tui.model import DEFAULT_LABELS, DEFAULT_RELATIONS, LabelSet, RelationType, Stage
+from tui.model import DEFAULT_LABELS, DEFAULT_RELATIONS, LabelSet, RelationType, Schema, Stage
 from tui.model.values import Checked, Matching, Value
 
 FILE = "piyue.toml"
@@ -19,6 +19,12 @@ Within = Annotated[str, Matching(r"^[^/\\:.][^/\\:]*(?:/[^/\\:.][^/\\:]*)*/?$")]
 
 def _as_set(value: object) -> object:
     return value if isinstance(value, LabelSet) else {"labels": value}
+
+
+def _with_standard_roles(types: tuple[RelationType, ...]) -> tuple[RelationType, ...]:
+    """A relation type with a standard one's id has its role too, unless it says another."""
+    standard = {type_.id: type_.role for type_ in DEFAULT_RELATIONS}
+    return tuple(type_.replaced(role=type_.role or standard.get(type_.id, "")) for type_ in types)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +87,7 @@ class Settings(Value):
     view: View = "segmented"
     labels: Annotated[LabelSet, Checked(_as_set, before=True)] = DEFAULT_LABELS
     ambiguous: Literal["auto", "narrow", "wide"] = "auto"
-    relations: tuple[RelationType, ...] = DEFAULT_RELATIONS
+    relations: Annotated[tuple[RelationType, ...], Checked(_with_standard_roles)] = DEFAULT_RELATIONS
     states: tuple[Stage, ...] = ()
     preset: Literal["default", "slate"] = "default"
     keys: dict[str, str] = field(default_factory=dict)
@@ -89,6 +95,11 @@ class Settings(Value):
     sources: tuple[SourceSetting, ...] = (SEEDS,)
     segmenter: Literal["jieba", "rjieba"] | None = None
     dates: dict[str, PageDate] = field(default_factory=dict)
+
+    @property
+    def annotation_schema(self) -> Schema:
+        """What tags and relations can be."""
+        return Schema(self.labels, self.relations)
 
 
 def login() -> str:
