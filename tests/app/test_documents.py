@@ -8,7 +8,7 @@ from tests.store.building import span_of
 from tui.app.workspace.article_list import ArticleList
 from tui.app.workspace.documents import Documents
 from tui.edit import AddSpan, Step
-from tui.store.indexing import refresh
+from tui.store.index.build import refresh
 from tui.store.project import Project
 
 

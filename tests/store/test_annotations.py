@@ -17,7 +17,7 @@ from tinydb import TinyDB
 from tests.store.building import NOON, TEXT, division_of, document_of, documents, page_of, span_of
 from tui.errors import StoreError
 from tui.model import Division, Document, Page, Progress, Relation
-from tui.store.annotations import AnnotationFile
+from tui.store.files.annotations import AnnotationFile
 
 ANCHOR = {"anchor": {"before": "", "after": "\n三月新建工会组织36家"}}
 FIRST = {"id": "a", "label": "ORG", "segments": [[0, 5]], "text": "临溪县工会"}
@@ -165,7 +165,7 @@ def test_a_tag_beyond_the_end_of_a_page_that_became_shorter_is_an_orphan(path: P
 
 def test_a_relation_of_an_orphan_waits_in_the_file_until_its_ends_stand_again(path: Path) -> None:
     page = page_of()
-    link = Relation.model_validate({"id": "r", "label": "x", "from": "a", "to": "b"})
+    link = Relation(id="r", label="x", head="a", tail="b")
     spans = span_of(page, "a", (0, 5)), span_of(page, "b", (6, 8))
     saved(path, document_of(page, *spans, relations=(link,)))
     file, document = opened(path, page_of(TEXT.replace("三月", "四月")))

@@ -9,9 +9,9 @@ from tui.app.workspace.editing import Editor
 from tui.app.workspace.hits import HitRow
 from tui.edit import Step, steps
 from tui.errors import PiyueError, printable
-from tui.measure.consistency import Finding, Fix, Lexicon, Schema, findings
+from tui.measure.consistency import Finding, Fix, Lexicon, findings
 from tui.model import Article, Document, Span, surface
-from tui.store.accepted import Accepted
+from tui.store.files.accepted import Accepted
 from tui.text.offsets import read
 
 
@@ -33,7 +33,7 @@ class CheckScreen(HitsScreen):
     def _questions(self, document: Document, article: Article) -> Iterator[HitRow]:
         settings = self._workspace.documents.project.settings
         words = self._workspace.known_words(read(document.page, article).text)
-        schema = Schema(settings.labels, settings.relations)
+        schema = settings.annotation_schema
         for finding in findings(document, article, self._lexicon, schema, words):
             if finding.key not in self._accepted:
                 note = self._workspace.say(f"question.{finding.kind}", detail=finding.detail)

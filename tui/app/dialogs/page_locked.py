@@ -9,7 +9,7 @@ from tui.app.dialogs.dialog import Dialog
 from tui.app.keys.bindings import bindings
 from tui.app.workspace.status import Say
 from tui.errors import printable
-from tui.store.locks import LockedError
+from tui.store.files.locks import LockedError
 
 
 class LockedScreen(Dialog[bool]):

@@ -28,7 +28,10 @@ class StatsScreen(Dialog[None]):
         """Lay the sheet out."""
         say, documents = self.workspace.say, self.workspace.documents
         lines = progress_lines(
-            total(documents.known(), documents.schema.labels), documents.project.annotator, say, WIDTH
+            total(documents.known(), documents.project.settings.annotation_schema),
+            documents.project.annotator,
+            say,
+            WIDTH,
         )
         sheet = Text(f"{say('stats.title')}   ", style="bold")
         sheet.append(say("help.close"), "not bold dim")

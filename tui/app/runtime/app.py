@@ -24,8 +24,8 @@ from tui.app.workspace.documents import Documents
 from tui.app.workspace.workspace import Workspace
 from tui.errors import PiyueError, ProjectError
 from tui.model import Document
-from tui.store.place import Place, load_place, save_place
 from tui.store.project import Project
+from tui.store.reading_place import Place, load_place, save_place
 from tui.store.saver import Failed, Report, Saver
 from tui.text.segment import fastest
 from tui.texts import Language, say
@@ -67,7 +67,7 @@ class PiyueApp(CorpusApp):
     def __init__(self, project: Project, language: Language, article: str | None = None) -> None:
         super().__init__(project, language)
         self.keys = resolve(project.settings.keys, project.settings.labels, project.settings.preset)
-        self.words = Words(project.cache, project.settings.segmenter, project.dictionary)
+        self.words = Words(project.cache, project.settings.segmenter or "jieba", project.dictionary)
         self.saver = Saver(project.save, self._reported)
         self.workspace = Workspace(
             Documents(project, self.changed, self.told),

@@ -10,7 +10,6 @@ from tui.app.runtime.indexer import Indexer
 from tui.app.runtime.safety import SafeApp
 from tui.app.workspace.article_list import ArticleList
 from tui.errors import PiyueError
-from tui.model import Progress, Relation, Span
 from tui.store.project import Project
 from tui.texts import Language
 
@@ -27,8 +26,6 @@ class CorpusApp(SafeApp):
 
     def read_pages(self) -> None:
         """Read what is little at once; else show what the index knows and have it brought up to date."""
-        for value in (Span, Relation, Progress):  # what is built now does not hold the first save up
-            value.model_rebuild()
         if not self.project.is_small:
             self._list_anew()
             self.call_from_thread(self._index)
@@ -41,7 +38,7 @@ class CorpusApp(SafeApp):
                     self.told(error)
             except PiyueError as error:
                 self.post_message(messages.PageRefused(page, error))
-        from tui.store.indexing import refresh
+        from tui.store.index.build import refresh
 
         with suppress(PiyueError):  # the index serves the search in texts alone here
             refresh(self.project, lambda _: self.is_running, lambda _: None)

@@ -115,7 +115,7 @@ class TagShapes(NamedTuple):
         if self._same_tag(item.label, segments):
             return None
         now = self.opened.session.clock()
-        return Span.trusted(
+        return Span(
             id=self.opened.session.new_id(),
             label=item.label,
             segments=segments,

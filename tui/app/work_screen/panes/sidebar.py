@@ -9,7 +9,7 @@ from tui.app.widgets.row_list import RowList, columns
 from tui.app.work_screen.messages import OpenArticle
 from tui.app.workspace.article_list import ArticleList, ShownArticles
 from tui.model import State
-from tui.store.listed import Row
+from tui.store.index.listing import Row
 
 GLYPHS: dict[State, str] = {"todo": " ", "doing": "~", "done": "✓", "skipped": "-"}
 

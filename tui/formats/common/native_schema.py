@@ -1,0 +1,164 @@
+"""The shape of the native export: an article with everything said about it, in reading offsets.
+
+It is also what every other format is made from. `text[start:end] == span.text` holds for each of `spans`;
+what has no exact range in the reading text is `unplaced` and keeps its source segments.
+"""
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from tui.model import Attribute, Kind, Label, Origin, Relation, RelationType, Role, Segment, Span, State
+from tui.model.segments import Segments
+from tui.model.values import Record
+
+VERSION = 1
+
+ZERO = "+00:00"
+Why = Literal["furniture", "broken", "orphan"]
+
+
+def utc(moment: datetime | None) -> str | None:
+    """Return a moment in ISO 8601 and UTC; one without a zone is taken to be in UTC."""
+    if moment is None:
+        return None
+    text = moment.isoformat()
+    if moment.tzinfo is None:
+        return f"{text}Z"
+    if not text.endswith(ZERO):
+        text = moment.astimezone(UTC).isoformat()
+    return f"{text.removesuffix(ZERO)}Z"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source(Record):
+    """The page's file: its path in the project, the SHA-256 of its bytes, its encoding.
+
+    Attributes:
+        about: what the row of a table says beside its text: date, source, title; else not there.
+    """
+
+    path: str
+    sha256: str
+    encoding: str
+    about: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockRecord(Record):
+    """A block: its reading range and its source segments."""
+
+    role: Role
+    start: int
+    end: int
+    segments: Segments
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpanRecord(Record):
+    """A span that stands in the reading text at `start` to `end`."""
+
+    id: str
+    label: str
+    start: int
+    end: int
+    text: str
+    segments: Segments
+    attributes: dict[str, Attribute] = field(default_factory=dict)
+    note: str = ""
+    origin: Origin = "manual"
+    created: datetime
+    updated: datetime
+    annotator: str = ""
+    score: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnplacedSpan(Span):
+    """A span without an exact range in the reading text.
+
+    Attributes:
+        why: `furniture` (it begins outside of all articles), `broken` (it is no unbroken range of its
+            article), `orphan` (its text no longer stands at its segments).
+    """
+
+    created: datetime
+    updated: datetime
+    why: Why
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unplaced(Record):
+    """What the page has and `spans` and `relations` of its articles cannot show.
+
+    Attributes:
+        relations: those between two articles or with an unplaced end.
+    """
+
+    spans: tuple[UnplacedSpan, ...] = ()
+    relations: tuple[Relation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgressRecord(Record):
+    """How the article was worked on: a state of the project, a note, the seconds it took, when that was."""
+
+    stage: str = ""
+    note: str = ""
+    seconds: int = 0
+    updated: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleRecord(Record):
+    """An article as it is exported.
+
+    Attributes:
+        text: the reading text: the blocks' texts joined by one line feed.
+        words: reading ranges.
+        progress: none where nobody touched the article.
+    """
+
+    id: str
+    page: str
+    kind: Kind
+    state: State
+    annotator: str
+    text: str
+    source: Source
+    blocks: Annotated[tuple[BlockRecord, ...], Field(min_length=1)]
+    words: tuple[Segment, ...] = ()
+    spans: tuple[SpanRecord, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    progress: ProgressRecord | None = None
+    unplaced: Unplaced = field(default_factory=Unplaced)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About(Record):
+    """What an export says of the project it comes from; `tool` is the program and its version."""
+
+    name: str = ""
+    source: str = ""
+    licence: str = ""
+    tool: str = ""
+    labels: tuple[Label, ...] = ()
+    relations: tuple[RelationType, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head(Record):
+    """What stands before the articles of an export that is one file."""
+
+    format: Literal["piyue"]
+    version: Annotated[int, Field(ge=1, le=VERSION)]
+    project: About
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Export(Head):
+    """A whole export."""
+
+    articles: tuple[ArticleRecord, ...]

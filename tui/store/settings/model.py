@@ -1,0 +1,111 @@
+"""The settings of a project: `piyue.toml`, every one of them optional."""
+
+import getpass
+import re
+from dataclasses import dataclass, field
+from typing import Annotated, Literal, TypeAlias
+
+from tui.model import DEFAULT_LABELS, DEFAULT_RELATIONS, LabelSet, RelationType, Schema, Stage
+from tui.model.values import Checked, Matching, Value
+
+FILE = "piyue.toml"
+
+FolderName = Annotated[str, Matching(r"^[^\W_](?:[\w .@+-]{0,62}[\w@+-])?$")]
+PageDate = Annotated[str, Matching(r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$")]
+View: TypeAlias = Literal["plain", "segmented", "source"]
+Within = Annotated[str, Matching(r"^[^/\\:.][^/\\:]*(?:/[^/\\:.][^/\\:]*)*/?$")]
+"""A path that leads nowhere but into the project: no `..`, nothing hidden, no drive."""
+
+
+def _as_set(value: object) -> object:
+    return value if isinstance(value, LabelSet) else {"labels": value}
+
+
+def _with_standard_roles(types: tuple[RelationType, ...]) -> tuple[RelationType, ...]:
+    """A relation type with a standard one's id has its role too, unless it says another."""
+    standard = {type_.id: type_.role for type_ in DEFAULT_RELATIONS}
+    return tuple(type_.replaced(role=type_.role or standard.get(type_.id, "")) for type_ in types)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About(Value):
+    """What exports say of the corpus: its name, where the texts come from, what may be done with it."""
+
+    name: str = ""
+    source: str = ""
+    licence: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceSetting(Value):
+    """A folder of texts, or a file with a text in each row.
+
+    Attributes:
+        path: of the folder or file, relative to the project.
+        text: the column that holds the text, if it is named; `text` where it is not.
+        id: the column that names a row; empty: its line does.
+        title: the column whose text is put above the text; empty: none.
+        date: the column of the day; empty: none.
+        source: the column that says where the text is from; empty: none.
+    """
+
+    path: Within
+    text: str | None = None
+    id: str = ""
+    title: str = ""
+    date: str = ""
+    source: str = ""
+
+
+SEEDS = SourceSetting(path="seeds")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings(Value):
+    """What `piyue.toml` says.
+
+    Attributes:
+        annotator: names the folder of the annotations; None: the login does.
+        language: of the texts on the screen; `auto` follows the locale.
+        theme: a theme of the terminal app; empty: its default.
+        view: how an article is shown first.
+        keys: by the id of an action, the key that it gets.
+        units: of quantities beyond those that are known, each with its dimension.
+        dates: by page id or its beginning, the date that a page counts from: `2023-07-05`, `2023-07`, `2023`.
+        states: of articles beyond todo, doing, done and skipped.
+        ambiguous: how wide the terminal draws “ ” … — ·: one cell or two; `auto`: it is asked.
+        relations: the kinds of relations between tags.
+        preset: the key map that `keys` changes.
+        sources: where the pages are.
+        segmenter: what cuts texts into words; None: jieba, and what is fastest for many texts.
+    """
+
+    project: About = About()
+    annotator: FolderName | None = None
+    language: Literal["auto", "en", "zh"] = "auto"
+    theme: str = ""
+    view: View = "segmented"
+    labels: Annotated[LabelSet, Checked(_as_set, before=True)] = DEFAULT_LABELS
+    ambiguous: Literal["auto", "narrow", "wide"] = "auto"
+    relations: Annotated[tuple[RelationType, ...], Checked(_with_standard_roles)] = DEFAULT_RELATIONS
+    states: tuple[Stage, ...] = ()
+    preset: Literal["default", "slate"] = "default"
+    keys: dict[str, str] = field(default_factory=dict)
+    units: dict[str, str] = field(default_factory=dict)
+    sources: tuple[SourceSetting, ...] = (SEEDS,)
+    segmenter: Literal["jieba", "rjieba"] | None = None
+    dates: dict[str, PageDate] = field(default_factory=dict)
+
+    @property
+    def annotation_schema(self) -> Schema:
+        """What tags and relations can be."""
+        return Schema(self.labels, self.relations)
+
+
+def login() -> str:
+    """Return the name of who is logged in, made fit for a folder."""
+    try:
+        name = getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        name = ""
+    return re.sub(r"[^\w.@+-]", "-", name).lstrip("._@+-")[:64].rstrip(".") or "annotator"
