@@ -13,6 +13,7 @@ from tui.app.keys.bindings import bindings
 from tui.app.widgets.glyphs import visible
 from tui.app.workspace.status import Say
 from tui.errors import ChangeError, PiyueError
+from tui.measure.ledger import interval_of
 from tui.model import Attribute, AttributeType, Span
 from tui.model.labels import INTERVAL
 from tui.texts import Language
@@ -130,8 +131,6 @@ class EditScreen(Dialog[Edited | None]):
         return said
 
     def _interval(self, typed: str) -> str:
-        from tui.measure.ledger import interval_of
-
         if interval_of(typed) is None:
             name, kind = self.say("edit.interval"), self.say("edit.kind.interval")
             raise ChangeError("attribute.value", name=name, value=typed, kind=kind)

@@ -12,12 +12,16 @@ from textual.content import Content
 from textual.widgets import Input, Label
 from textual.worker import get_current_worker
 
+from tui.app.dialogs.ask import AskScreen
 from tui.app.dialogs.dialog import Dialog
 from tui.app.dialogs.ledger_table import LedgerList, Line
+from tui.app.dialogs.pick import Choice, PickScreen, pinyin_of
+from tui.app.dialogs.plot import plot_screen
 from tui.app.keys.bindings import bindings
 from tui.app.widgets.glyphs import visible
 from tui.app.workspace.workspace import Workspace
 from tui.errors import PiyueError
+from tui.formats.common.chart_svg import save_svg
 from tui.measure.aliases import Alias, Aliases, AliasKind
 from tui.measure.facts import compared
 from tui.measure.ledger import Row, rows
@@ -210,8 +214,6 @@ class LedgerScreen(Dialog[Row | None]):
         if row is None or not name:
             self.app.bell()
             return
-        from tui.app.dialogs.pick import Choice, PickScreen, pinyin_of
-
         written = getattr(row, f"{kind}_text")
         others = sorted({getattr(one, kind) for one in self._rows} - {name, ""})
         if name != written and written not in others:
@@ -245,8 +247,6 @@ class LedgerScreen(Dialog[Row | None]):
         row = self.table.row
         if row is None:
             return
-        from tui.app.dialogs.plot import plot_screen
-
         try:
             self.app.push_screen(plot_screen(self._rows, row, self._workspace.say))
         except PiyueError as error:
@@ -257,8 +257,6 @@ class LedgerScreen(Dialog[Row | None]):
         row = self.table.row
         if row is None:
             return
-        from tui.app.dialogs.ask import AskScreen
-        from tui.formats.common.chart_svg import save_svg
 
         def keep(path: str | None) -> None:
             if path:

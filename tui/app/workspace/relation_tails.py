@@ -4,6 +4,7 @@ from tui.app.workspace.workspace import Workspace
 from tui.errors import PiyueError
 from tui.measure.aliases import KINDS
 from tui.model import RelationType, Segment, Span
+from tui.store.files.aliases import load_aliases
 from tui.suggest.tails import Habits, Name, Tail, habits, label_for, tails
 
 
@@ -31,8 +32,6 @@ def _names(workspace: Workspace, type_: RelationType) -> Name:
     kind = next((kind for kind in KINDS if kind == type_.role), None)
     if kind is None or workspace.shown is None:
         return str
-    from tui.store.files.aliases import load_aliases
-
     page = workspace.shown.opened.document.page.id
     try:
         aliases = load_aliases(workspace.documents.project)
