@@ -13,12 +13,14 @@ from textual.actions import parse
 
 @cache
 def action_of(action: str) -> Callable[[Any], Awaitable[Any] | None]:
-    """Return what a row's action does with the controller: ``module.function(arguments)`` of this package.
+    """Return what a row's action does with the controller.
 
-    An action of the app (``app.quit``) is run by it.
+    It is written ``module.function(arguments)`` with a module of this package, or ``modes.module.function``
+    where it enters a mode. An action of the app (``app.quit``) is run by it.
     """
     module, name, arguments = parse(action)
     if module == "app":
         return lambda controller: controller.screen.app.run_action(action)
-    function = getattr(import_module(f"{__name__}.{module}"), name)
+    package = __name__.rpartition(".")[0] if module.startswith("modes.") else __name__
+    function = getattr(import_module(f"{package}.{module}"), name)
     return lambda controller: function(controller, *arguments)

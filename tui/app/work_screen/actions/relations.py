@@ -1,22 +1,9 @@
-"""Relations: begun at a tag, removed, shown."""
+"""Relations: removed, shown."""
 
 from tui.app.dialogs.pick import Choice, PickScreen
 from tui.app.work_screen.controller import Controller
 from tui.app.work_screen.modes.reading import light_related
-from tui.app.work_screen.modes.relating import ChoosingRelation
 from tui.model import Relation, Span
-
-
-def relate(controller: Controller) -> None:
-    """Begin a relation at the tag under the cursor."""
-    if (span := controller.span_here()) is None:
-        return
-    known = controller.workspace.documents.project.settings.relations
-    types = tuple(type_ for type_ in known if not type_.heads or span.label in type_.heads)
-    if types:
-        controller.enter(ChoosingRelation(span, types))
-    else:
-        controller.tell("status.no_types")
 
 
 def unrelate(controller: Controller) -> None:

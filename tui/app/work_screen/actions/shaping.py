@@ -4,15 +4,8 @@ from collections.abc import Callable
 
 from tui.app.text_view.geometry.caret import Caret
 from tui.app.work_screen.controller import Controller
-from tui.app.work_screen.modes.resizing import Resizing
 from tui.app.workspace.tag_shapes import TagShapes
 from tui.model import Segment, Span, subtract, unite
-
-
-def resize(controller: Controller) -> None:
-    """Select what the tag covers, to be given what is selected then."""
-    if (span := controller.span_here()) is not None:
-        controller.enter(Resizing(span))
 
 
 def move_end(controller: Controller, step: int) -> None:

@@ -1,23 +1,10 @@
-"""Tags: relabelled, removed, doubted, gone through; steps undone and redone."""
+"""Tags: removed, doubted, gone through; steps undone and redone."""
 
 from collections.abc import Callable
 
 from tui.app.text_view.geometry.caret import Caret
 from tui.app.work_screen.controller import Controller
-from tui.app.work_screen.modes.relabelling import Relabelling, RelabellingSame
 from tui.edit import Step
-
-
-def relabel(controller: Controller) -> None:
-    """Take the next label as the new one of the tag under the cursor."""
-    if (span := controller.span_here()) is not None:
-        controller.enter(Relabelling(span))
-
-
-def relabel_same(controller: Controller) -> None:
-    """Take the next label as the new one of all tags of the same text."""
-    if (span := controller.span_here()) is not None:
-        controller.enter(RelabellingSame(span))
 
 
 def remove(controller: Controller) -> None:

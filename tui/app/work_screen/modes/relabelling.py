@@ -53,3 +53,15 @@ class RelabellingSame(Relabelling):
     def lead(self, controller: Controller) -> str:
         """Say whose labels are asked for."""
         return controller.workspace.say("status.relabel_same", text=self.span.text)
+
+
+def relabel(controller: Controller) -> None:
+    """Take the next label as the new one of the tag under the cursor."""
+    if (span := controller.span_here()) is not None:
+        controller.enter(Relabelling(span))
+
+
+def relabel_same(controller: Controller) -> None:
+    """Take the next label as the new one of all tags of the same text."""
+    if (span := controller.span_here()) is not None:
+        controller.enter(RelabellingSame(span))

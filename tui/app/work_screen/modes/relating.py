@@ -169,3 +169,15 @@ class Relating(Mode):
         name = controller.workspace.relation_name(self.type.id)
         said = controller.workspace.say("status.link_to", text=self.head.text, type=name, count=count)
         return [Piece(f" {said}", "strong")]
+
+
+def relate(controller: Controller) -> None:
+    """Begin a relation at the tag under the cursor."""
+    if (span := controller.span_here()) is None:
+        return
+    known = controller.workspace.documents.project.settings.relations
+    types = tuple(type_ for type_ in known if not type_.heads or span.label in type_.heads)
+    if types:
+        controller.enter(ChoosingRelation(span, types))
+    else:
+        controller.tell("status.no_types")

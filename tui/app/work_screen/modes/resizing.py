@@ -48,3 +48,9 @@ class Resizing(Mode):
     def line(self, controller: Controller) -> Sequence[Piece]:
         """Say which tag's range is selected, and what the keys do."""
         return [Piece(f" {controller.workspace.say('status.resize', text=self.span.text)}", "strong")]
+
+
+def resize(controller: Controller) -> None:
+    """Select what the tag under the cursor covers, to be given what is selected then."""
+    if (span := controller.span_here()) is not None:
+        controller.enter(Resizing(span))

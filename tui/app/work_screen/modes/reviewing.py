@@ -134,10 +134,19 @@ class Reviewing(LabellingMode):
         return review_pieces(said, controller.rows.values(), controller.workspace.say)
 
 
+def review(controller: Controller) -> None:
+    """Go through what is proposed, from the cursor on."""
+    shown = controller.workspace.shown
+    if shown is None or shown.opened.kind == "source":
+        controller.tell("status.no_source")
+    else:
+        review_from_cursor(controller)
+
+
 def review_from_cursor(controller: Controller) -> None:
     """Review what is proposed from the cursor on; where nothing is, say so."""
-    review = begin_review(controller.workspace, controller.reader.target[0])
-    if review is None:
+    begun = begin_review(controller.workspace, controller.reader.target[0])
+    if begun is None:
         controller.tell("status.no_proposals")
     else:
-        controller.enter(Reviewing(review))
+        controller.enter(Reviewing(begun))
