@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from tui.app.runtime import messages
-from tui.app.runtime.terminal import TerminalApp
+from tui.app.runtime.terminal import KEYS, TerminalApp, has_hung_up
 from tui.errors import PiyueError, StoreError, printable
 from tui.model import Document
 from tui.store.files.locks import BEAT, LockedError
@@ -28,6 +28,9 @@ RETRY = 5.0
 
 PATIENCE = 5.0
 """Seconds that the end of the program waits for the disk at most."""
+
+WATCH = 0.3
+"""Seconds between two looks whether the terminal is still there."""
 
 ENDING = (signal.SIGHUP, signal.SIGTERM, signal.SIGINT)
 
@@ -63,6 +66,12 @@ class SafeApp(TerminalApp):
             loop = asyncio.get_running_loop()
             for number in ENDING:
                 loop.add_signal_handler(number, partial(self._end, number))
+            self.set_interval(WATCH, self._watch_terminal)
+
+    def _watch_terminal(self) -> None:
+        """End where the terminal is gone: where another program leads its session, no signal says so."""
+        if has_hung_up(KEYS):
+            self._end(signal.SIGHUP)
 
     def guard(self) -> None:
         """Begin, once the first screen is there."""

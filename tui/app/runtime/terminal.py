@@ -1,5 +1,6 @@
 """What an app has to know of terminals: what they obey, how wide they draw, and when their size changes."""
 
+import select
 from collections.abc import Sequence
 from time import monotonic
 
@@ -10,6 +11,9 @@ from textual.timer import Timer, TimerCallback
 
 from tui.app.runtime.control_filter import Harmless
 
+KEYS, SCREEN = 0, 2
+"""The descriptors that Textual reads keys from and draws on."""
+
 PROBE = "\x1b7\x1b[1;1H“\x1b[6n\x1b8"
 """Writes a quotation mark into the corner and asks where the cursor is then; all is painted anew."""
 WIDE_AT, NARROW_AT = 2, 1
@@ -17,6 +21,13 @@ WIDE_AT, NARROW_AT = 2, 1
 
 REST = 0.2
 """Seconds without another size after which all is painted once more."""
+
+
+def has_hung_up(descriptor: int) -> bool:
+    """Tell whether the other end of a terminal is gone."""
+    waiting = select.poll()
+    waiting.register(descriptor, 0)
+    return any(event & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _, event in waiting.poll(0))
 
 
 class TerminalApp(App[int]):
