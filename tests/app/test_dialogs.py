@@ -1,5 +1,6 @@
 """Keys that arrive together, keys of an input method, and sentences that name keys."""
 
+import asyncio
 import re
 from pathlib import Path
 
@@ -16,7 +17,9 @@ async def send(r: Running, *keys: str) -> None:
     """Have keys arrive together, as a slow line brings them."""
     for key in keys:
         r.app.post_message(events.Key(key, key if len(key) == 1 else None))
-    await r.rest()
+    handled = asyncio.Event()
+    r.app.call_later(handled.set)
+    await asyncio.wait_for(handled.wait(), 30)
     await r.rest()
 
 
@@ -25,7 +28,7 @@ async def test_keys_wait_until_a_dialog_has_its_rows(running: Open, folder: Path
     async with running(folder) as r:
         await send(r, "D", "down", "down", "x", "escape")
         assert [row["text"] for row in shared(folder)["blocks"].values()] == [
-            "本报讯（记者 张三）昨天，横跨青弋河的新大桥通车。"
+            "昨天，横跨青弋河的新大桥通车。"
         ]
         await send(r, "u", "right_curly_bracket", "B", "D", "escape")
         assert shared(folder)["blocks"]
@@ -89,7 +92,11 @@ async def test_words_are_not_joined_on_an_empty_line(running: Open, folder: Path
 NAMES = re.compile(
     r"(?<![\w{:/.+*'-])(?:[b-zB-HJ-Z]|esc|enter|tab|space|pgup|pgdn|f[0-9]+|ctrl\+\S+)(?![\w:/}*-])"
 )
-SAID = {key: row for key, row in CATALOGUE.items() if key.partition(".")[0] not in ("cli", "key", "settings")}
+SAID = {
+    key: row
+    for key, row in CATALOGUE.items()
+    if key.partition(".")[0] not in ("cli", "key", "settings", "query")
+}
 
 
 @pytest.mark.parametrize("key", sorted(key for key in SAID if "{key:" in "".join(SAID[key])))

@@ -22,7 +22,10 @@ ROWS: dict[str, tuple[str, str]] = {
     "status.no_proposals": ("nothing is left to propose in this article", "本篇没有未定的提议"),
     # values
     "step.read": (" = {value}", " = {value}"),
-    "step.unread": (": not read as a quantity; {key:edit} fills it in", "：未能识别为数量，按 {key:edit} 填写"),
+    "step.unread": (
+        ": not read as a quantity; {key:edit} fills it in",
+        "：未能识别为数量，按 {key:edit} 填写",
+    ),
     "step.refuse": ("will not be proposed again: {subject}", "不再提议：{subject}"),
     "step.date": ("page date: {subject}", "版面日期：{subject}"),
     "step.undate": ("page date removed", "已删除版面日期"),

@@ -1,7 +1,5 @@
 """Correcting a page: its articles and blocks as one list, in which borders move and roles change."""
 
-from asyncio import Event
-
 from rich.segment import Segment
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -97,7 +95,6 @@ class CorrectScreen(Dialog[int | None]):
     def __init__(self, editor: Editor, at: int) -> None:
         super().__init__()
         self.editor, self.workspace, self._at = editor, editor.workspace, at
-        self._shown = Event()
 
     def compose(self) -> ComposeResult:
         """Lay out title, list, what was done last, and keys."""
@@ -112,16 +109,7 @@ class CorrectScreen(Dialog[int | None]):
     def on_mount(self) -> None:
         """Show the page."""
         self.rows.focus()
-        self.call_after_refresh(self._show_first)
-
-    def _show_first(self) -> None:
         self.rows.show(self._at)
-        self._shown.set()
-
-    async def until_ready(self, key: str) -> None:
-        """Wait for the rows, which every key is about."""
-        await super().until_ready(key)
-        await self._shown.wait()
 
     @property
     def rows(self) -> PageRows:

@@ -22,8 +22,12 @@ class Dialog(ModalScreen[ScreenResultType]):
         self.ready = Event()
 
     def on_screen_resume(self) -> None:
-        """Take keys as soon as one of the widgets has the focus."""
-        self.call_after_refresh(self.ready.set)
+        """Take keys when the focus is set."""
+        self.call_later(self._take_keys)
+
+    def _take_keys(self) -> None:
+        """Take keys as soon as the widget in focus knows that it is."""
+        (self.focused or self).call_later(self.ready.set)
 
     async def until_ready(self, key: str) -> None:
         """Wait until a key can be taken; a dialog with rows waits for them, too."""

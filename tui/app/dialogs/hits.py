@@ -53,7 +53,7 @@ class HitsScreen(Dialog[Outcome | None]):
         self._scope: Scope = scope
         self.keys_said = "places.keys_accept" if accept else "places.keys_go"
         self._progress = ""
-        self.found = Event()
+        self.found, self._any_found = Event(), Event()
 
     def compose(self) -> ComposeResult:
         """Lay the list out between what it is and what the keys do."""
@@ -72,10 +72,12 @@ class HitsScreen(Dialog[Outcome | None]):
         self._look()
 
     async def until_ready(self, key: str) -> None:
-        """Wait for the rows, unless the key leaves."""
+        """Wait for a row, or for all of them where something is done to them; not where the key leaves."""
         await super().until_ready(key)
-        if key != "escape":
+        if key == "enter" and self._accept:
             await self.found.wait()
+        elif key != "escape":
+            await self._any_found.wait()
 
     @property
     def list(self) -> HitList:
@@ -87,6 +89,7 @@ class HitsScreen(Dialog[Outcome | None]):
     def _look(self) -> None:
         self._progress = ""
         self.found.clear()
+        self._any_found.clear()
         self._show([])
         self._search(self._documents())
 
@@ -105,6 +108,7 @@ class HitsScreen(Dialog[Outcome | None]):
         """Take keys: all there is was found."""
         if not worker.is_cancelled:
             self.found.set()
+            self._any_found.set()
             self._show(self.list.items)
 
     def _documents(self) -> Iterator[tuple[Document, tuple[Article, ...]]]:
@@ -129,6 +133,8 @@ class HitsScreen(Dialog[Outcome | None]):
     def _add(self, worker: Worker[None], rows: Iterable[HitRow]) -> None:
         if not worker.is_cancelled:
             self._show([*self.list.items, *rows])
+            if self.list.items:
+                self._any_found.set()
 
     def _show(self, rows: Iterable[HitRow]) -> None:
         self.list.set_items(list(rows))

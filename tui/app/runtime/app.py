@@ -1,6 +1,7 @@
 """The app: wires project, work, words and saver to the screen."""
 
 import asyncio
+from collections import deque
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -79,6 +80,7 @@ class PiyueApp(CorpusApp):
         self._offset = self._begin(article)
         self._warned = False
         self._place: Place | None = None
+        self._waiting: deque[events.Key] = deque()
 
     def _begin(self, article: str | None) -> int:
         """Open the article asked for, else the last one, else the first; return the place in it."""
@@ -118,14 +120,31 @@ class PiyueApp(CorpusApp):
         return screen.controller
 
     async def on_event(self, event: events.Event) -> None:
-        """See `MessagePump.on_event`; a key waits for a dialog that has nothing to show yet."""
-        if isinstance(event, events.Key) and not event.is_forwarded:
+        """See `MessagePump.on_event`; keys wait for a dialog that has nothing to show yet."""
+        if not isinstance(event, events.Key) or event.is_forwarded:
+            await super().on_event(event)
+        elif self._waiting or isinstance(self.screen, Dialog):
+            self._waiting.append(event)
+            if len(self._waiting) == 1:
+                self.run_worker(self._take_waiting(), group="keys")
+        else:
+            await super().on_event(self._without_input_method(event))
+
+    async def _take_waiting(self) -> None:
+        """Take the keys that wait, each as soon as the dialog that is there then can take it."""
+        while self._waiting:
+            event = self._waiting[0]
             if isinstance(dialog := self.screen, Dialog):
                 with suppress(TimeoutError):
                     await asyncio.wait_for(dialog.until_ready(event.key), PATIENCE)
-            if self.focused is None or not self.focused.check_consume_key(event.key, event.character):
-                event = half_width(event)
-        await super().on_event(event)
+            await super().on_event(self._without_input_method(event))
+            self._waiting.popleft()
+
+    def _without_input_method(self, event: events.Key) -> events.Key:
+        """Return a key as it is without an input method, unless it is typed into a field."""
+        focused = self.focused
+        typed = focused is not None and focused.check_consume_key(event.key, event.character)
+        return event if typed else half_width(event)
 
     def measure_anew(self) -> None:
         """See `TerminalApp.measure_anew`."""
