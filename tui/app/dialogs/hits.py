@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Label
-from textual.worker import Worker, get_current_worker
+from textual.worker import Worker, WorkerState, get_current_worker
 
 from tui.app.dialogs.dialog import Dialog
 from tui.app.dialogs.hit_list import HitList
@@ -102,14 +102,17 @@ class HitsScreen(Dialog[Outcome | None]):
                 return
             rows = [row for article in articles for row in self._find(document, article)]
             self.app.call_from_thread(self._add, worker, rows)
-        self.app.call_from_thread(self._finish_looking, worker)
 
-    def _finish_looking(self, worker: Worker[None]) -> None:
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Take keys: all there is was found."""
-        if not worker.is_cancelled:
+        if event.worker.group == "hits" and event.state == WorkerState.SUCCESS:
             self.found.set()
             self._any_found.set()
             self._show(self.list.items)
+            self.all_found()
+
+    def all_found(self) -> None:
+        """Do what waited for all hits."""
 
     def _documents(self) -> Iterator[tuple[Document, tuple[Article, ...]]]:
         shown, documents = self._workspace.shown, self._workspace.documents

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Label
-from textual.worker import get_current_worker
+from textual.worker import Worker, WorkerState, get_current_worker
 
 from tui.app.dialogs.ask import AskScreen
 from tui.app.dialogs.dialog import Dialog
@@ -116,7 +116,11 @@ class LedgerScreen(Dialog[Row | None]):
     def _take(self, found: Sequence[Row]) -> None:
         self._rows = found
         self._show()
-        self._read.set()
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Take keys: all pages were read."""
+        if event.state == WorkerState.SUCCESS:
+            self._read.set()
 
     async def until_ready(self, key: str) -> None:
         """Wait for the rows, unless the key leaves."""

@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Label
-from textual.worker import Worker
 
 from tui.app.dialogs.hit_list import HitList
 from tui.app.dialogs.hits import HitsScreen, Scope
@@ -77,13 +76,11 @@ class SearchScreen(HitsScreen, inherit_bindings=False):
         else:
             self._waiting.append(act)
 
-    def _finish_looking(self, worker: Worker[None]) -> None:
-        """See `HitsScreen._finish_looking`; do what waited for it."""
-        super()._finish_looking(worker)
-        if self.found.is_set():
-            waiting, self._waiting = self._waiting, []
-            for act in waiting:
-                act()
+    def all_found(self) -> None:
+        """See `HitsScreen.all_found`."""
+        waiting, self._waiting = self._waiting, []
+        for act in waiting:
+            act()
 
     def _take(self, typed: str) -> None:
         self.typed, self._problem = typed, ""

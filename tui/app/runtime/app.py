@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.screen import Screen
+from textual.widget import Widget
 
 from tui.app.dialogs.dialog import Dialog
 from tui.app.keys.bindings import half_width, label_bindings
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
 
 PATIENCE = 5.0
 """Seconds that a key waits at most for a dialog that looks for what it is to show."""
+
+BUBBLING = 0.5
+"""Seconds that the next key waits at most for the one before to be done with."""
 
 PLACE_SECONDS = 2.0
 """How often the place in the text is remembered, beside each save, so that a lost terminal costs little."""
@@ -137,8 +141,26 @@ class PiyueApp(CorpusApp):
             if isinstance(dialog := self.screen, Dialog):
                 with suppress(TimeoutError):
                     await asyncio.wait_for(dialog.until_ready(event.key), PATIENCE)
+            focused = self.focused
             await super().on_event(self._without_input_method(event))
+            if focused is not None and isinstance(self.screen, Dialog):
+                await self._handled_by(focused)
             self._waiting.popleft()
+
+    async def _handled_by(self, widget: Widget) -> None:
+        """Wait until a key is done with that was given to a widget of a dialog.
+
+        What a field does not take comes back to the app, which then looks for its binding: later than the
+        field takes the next key. A message that goes the same way comes back behind it.
+        """
+        done = asyncio.Event()
+        with suppress(TimeoutError):
+            if widget.post_message(messages.KeyHandled(done)):
+                await asyncio.wait_for(done.wait(), BUBBLING)
+
+    def on_key_handled(self, event: messages.KeyHandled) -> None:
+        """Go on with the next key."""
+        event.done.set()
 
     def _without_input_method(self, event: events.Key) -> events.Key:
         """Return a key as it is without an input method, unless it is typed into a field."""

@@ -1,5 +1,6 @@
 """What goes on in the background, told to the app: reports, each a past participle."""
 
+from asyncio import Event
 from dataclasses import dataclass
 
 from textual.message import Message
@@ -37,6 +38,17 @@ class PageHeld(Message):
 
     page: str
     error: PiyueError | None
+
+
+@dataclass(eq=False)
+class KeyHandled(Message):
+    """A key that was given to a widget is done with.
+
+    Attributes:
+        done: set when this message has come back to the app.
+    """
+
+    done: Event
 
 
 @dataclass(eq=False)
