@@ -21,6 +21,8 @@ async def send(r: Running, *keys: str) -> None:
     r.app.call_later(handled.set)
     await asyncio.wait_for(handled.wait(), 30)
     await r.rest()
+    await r.pilot.pause()
+    await r.rest()
 
 
 async def test_keys_wait_until_a_dialog_has_its_rows(running: Open, folder: Path) -> None:

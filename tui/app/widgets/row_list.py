@@ -67,10 +67,11 @@ class RowList(LineView, Generic[Item]):
         """Move the cursor by rows, over those that it may not stand on."""
         wanted = max(0, min(self.cursor + step, len(self.items) - 1))
         direction = 1 if step > 0 else -1
-        while 0 <= wanted < len(self.items) and not self.selectable(self.items[wanted]):
-            wanted += direction
-        if 0 <= wanted < len(self.items):
-            self.put_cursor(wanted)
+        onwards = range(wanted, len(self.items) if step > 0 else -1, direction)
+        back = range(wanted, self.cursor, -direction)  # where only heads are left that way
+        at = next((at for at in (*onwards, *back) if self.selectable(self.items[at])), None)
+        if at is not None:
+            self.put_cursor(at)
 
     def action_choose(self) -> None:
         """Choose the row under the cursor."""
