@@ -6,13 +6,14 @@ import re
 import shutil
 from collections import defaultdict
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
 
 import pytest
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from tests.conftest import SEEDS
 from tui.app.runtime.app import PiyueApp
@@ -48,7 +49,8 @@ class Running:
 
     async def rest(self) -> None:
         while any(not worker.is_finished for worker in self.app.workers):
-            await self.app.workers.wait_for_complete()
+            with suppress(WorkerCancelled):  # a search is, by the next letter
+                await self.app.workers.wait_for_complete()
             await self.pilot.pause()
         self.app.saver.flush()
         await self.pilot.pause()
