@@ -13,9 +13,9 @@ from tui.quantities import context, numerals
 from tui.quantities.amount import Amount
 from tui.quantities.amounts import amount_or_range
 from tui.quantities.fold import fold
-from tui.quantities.forms import FORMS, times
-from tui.quantities.judge import counts
-from tui.quantities.never import QUOTED, no_quantity_end
+from tui.quantities.notations import FORMS, times
+from tui.quantities.filtering import counts
+from tui.quantities.exclusions import QUOTED, no_quantity_end
 from tui.quantities.quantity import Comparator, Direction, Quantity, kind_of, printed
 from tui.quantities.units import Units, lookup
 from tui.quantities.words import JOINTS

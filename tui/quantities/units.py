@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
-from tui.quantities.unit_borders import ARABIC_ONLY, NOT_BEFORE
+from tui.quantities.unit_exceptions import ARABIC_ONLY, NOT_BEFORE
 from tui.quantities.unit_table import ALIASES, IN_CONTEXT, TABLE, WITH_GE
 
 COUNT = frozenset(("count", "people"))

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from tui.quantities.fold import fold
-from tui.quantities.periods.base import Base
+from tui.quantities.periods.dates import Base
 from tui.quantities.periods.grammar import DIGITS
 from tui.quantities.periods.interval import Interval
 from tui.quantities.periods.resolve import PATTERNS, resolve

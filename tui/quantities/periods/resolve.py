@@ -5,10 +5,10 @@ from collections.abc import Callable
 from datetime import date
 
 from tui.quantities.fold import fold
-from tui.quantities.periods.base import Base
+from tui.quantities.periods.dates import Base
 from tui.quantities.periods.grammar import CONTEXT, DAYS, FORMS, WEEKS
 from tui.quantities.periods.interval import Interval, back, day, months, year
-from tui.quantities.periods.points import point, unknown, whole
+from tui.quantities.periods.calendar import point, unknown, whole
 
 Resolver = Callable[[re.Match[str], Base | None], Interval | None]
 

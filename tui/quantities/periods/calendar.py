@@ -5,7 +5,7 @@ from datetime import date
 
 from tui.quantities import numerals
 from tui.quantities.numerals import DIGITS
-from tui.quantities.periods.base import Base
+from tui.quantities.periods.dates import Base
 from tui.quantities.periods.grammar import (
     IN_MONTH,
     MONTHS,
