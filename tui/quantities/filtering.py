@@ -1,6 +1,7 @@
 """Whether an amount is a quantity where it stands, or an article, a name, a rank or a bare number."""
 
 from tui.quantities.amount import Amount
+from tui.quantities.exclusions import term_end
 from tui.quantities.units import COUNT
 from tui.quantities.words import OTHER_ONES, RANKED, SECOND, SYSTEM
 
@@ -38,9 +39,16 @@ def counts(
         return False
     if _is_article(text, found) and not bounded and not changed:
         return False
+    if found.numeral.enumerated and (found.unit.name in SECOND or _is_list(text, found)):
+        return False
     if _is_ranked(text, found) or _is_system(text, found) or _is_second(text, found):
         return False
     return bounded or found.unit.name in _PROPORTIONS or not _is_name(text, found, quote, changed=changed)
+
+
+def _is_list(text: str, found: Amount) -> bool:
+    """Tell whether what stands behind 、 is a term: 举一反三、四面八方."""
+    return term_end(text, text.index("、", found.numeral.start) + 1) > 0
 
 
 def _by_place(found: Amount) -> bool:
