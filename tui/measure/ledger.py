@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TypeAlias
 from tui.measure.aliases import Aliases
 from tui.model import Article, Document, LabelSet, Page, Segment, Span
 from tui.model.labels import DEFAULT_LABELS, INTERVAL
-from tui.quantities.periods import Base, Interval, resolve
+from tui.quantities.periods import Base, Interval, article_base, resolve
 from tui.text.offsets import Reading, read
 from tui.text.titles import title_of
 
@@ -89,9 +89,10 @@ def rows(
         metrics = [span for span in document.spans_in(article) if span.label in labels.metrics]
         if metrics:
             reading, title = read(document.page, article), title_of(document.page, article)
+            day = article_base(reading.text, base)
             for span in metrics:
                 place = _Place(document.page, article, reading, title)
-                yield _row(span, place, links.get(span.id, {}), aliases, base)
+                yield _row(span, place, links.get(span.id, {}), aliases, day)
 
 
 class _Place(NamedTuple):

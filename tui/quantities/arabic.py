@@ -29,7 +29,9 @@ _UNREADABLE = re.compile(
 _REST = re.compile(
     rf"[0-9]*(?: ?[.,，。·•'’‘`×xX*✕±^][ -]?[0-9]+|[{SUPERSCRIPTS}]+|的[0-9二三四五六七八九十]{{1,3}}次[方幂])*[十百千万亿]*"
 )
-_SCALE = re.compile(r" ?(?:([十百千]?)(万亿|万|亿)|(?![十百千](?:米|克|瓦|伏|卡|焦|帕|赫|字节|牛|安))([十百千]))")
+_SCALE = re.compile(
+    r" ?(?:([十百千]?)(万亿|万|亿)|(?![十百千](?:米|克|瓦|伏|卡|焦|帕|赫|字节|牛|安))([十百千]))"
+)
 _TEN_THOUSANDS = re.compile(r"([Ww])(?=\+|[人元户个名家粉次块辆件篇条份票])|([Kk])(?=\+|[人元次块粉])")
 """W and K behind digits as people write 万 and 千: 30W人, 10W+, 8K元; 30W by itself is watt."""
 _SCALES = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "万亿": 10**12}
@@ -77,7 +79,9 @@ def unreadable_end(text: str, start: int) -> int:
         return start
     digits, end = _digits(text, start)
     found = _UNREADABLE.match(text, end)
-    if not found or (found[0][0] == "," and (len(_NOT_DIGITS.split(text[start:end])[0]) > 3 or "." in digits)):
+    if not found or (
+        found[0][0] == "," and (len(_NOT_DIGITS.split(text[start:end])[0]) > 3 or "." in digits)
+    ):
         return start
     return _REST.match(text, end).end()  # type: ignore[union-attr]
 

@@ -83,7 +83,11 @@ def after(text: str, amount: Amount) -> Bound:
     """Return the comparator behind an amount, ``exact`` where there is none."""
     at = amount.end + (text[amount.end : amount.end + 1] == " ")
     for word in _AFTER_BY.get(text[at : at + 1], ()):
-        if text.startswith(word, at) and _follows(text, word, at, amount) and (at == amount.end or len(word) > 1):
+        if (
+            text.startswith(word, at)
+            and _follows(text, word, at, amount)
+            and (at == amount.end or len(word) > 1)
+        ):
             return Bound(words.AFTER[word], at + len(word))
     return Bound("exact", amount.end)
 

@@ -46,7 +46,9 @@ def mixed(text: str, numeral: Numeral) -> Numeral:
 
 
 def _parts_of(text: str, numeral: Numeral) -> Amount | None:
-    upper = numerals.read(text, numeral.end + 2, share=True) if numeral.low and text[numeral.end + 2 :] else None
+    upper = (
+        numerals.read(text, numeral.end + 2, share=True) if numeral.low and text[numeral.end + 2 :] else None
+    )
     if upper is None:
         return None
     unit, factor = PARTS.get(text[numeral.start : numeral.end], ("", 1))

@@ -22,13 +22,17 @@ HEDGES = {"余": "gt", "多": "gt", "几": "gt", "来": "approx", "+": "gt"}
 CHINESE = "".join(sorted({*DIGITS, *CAPITALS, *SCALES, *TENS}))
 START = re.compile(rf"(?!零[下上])[0-9{CHINESE}{HEADS}半]")
 RUN = re.compile(rf"[0-9.,{CHINESE}]+")
-WEIGHED = re.compile("(?:的|重)?(?:黄金|白银|纯金|纯银|银子|金子|茶|酒|白酒|黄酒|米饭|肉|饭|油|面条|面粉|药|烟丝|香油|菜)")
+WEIGHED = re.compile(
+    "(?:的|重)?(?:黄金|白银|纯金|纯银|银子|金子|茶|酒|白酒|黄酒|米饭|肉|饭|油|面条|面粉|药|烟丝|香油|菜)"
+)
 """What is weighed in 两."""
 _DIGIT_RUN = re.compile(
     rf"一两(?!{WEIGHED.pattern})|三两(?=[个天年次人月日里])|两三|两|[〇零一二三四五六七八九]+|[{''.join(CAPITALS)}]+"
 )
 _DECIMALS = re.compile(f"[〇零一二三四五六七八九]+|[{''.join(CAPITALS)}]+")
-_ENUMERATED = re.compile("([一二两三四五六七八九])、([一二两三四五六七八九])(?!分之|[、一二两三四五六七八九级])")
+_ENUMERATED = re.compile(
+    "([一二两三四五六七八九])、([一二两三四五六七八九])(?!分之|[、一二两三四五六七八九级])"
+)
 _ENUMERATED_ARABIC = re.compile("([1-9])、([1-9])(?![0-9、.,号])")
 """七、八百 and 5、6个: two neighbours (GB/T 15835-2011, 5.2.1), more than two are a list."""
 CLOCK_TAIL = "十分半整钟刻"
@@ -230,7 +234,9 @@ def _simple(text: str, start: int) -> Numeral | None:
         if found is None:
             return None
         behind = text[found.end : found.end + 2]
-        if behind and (behind[0] in _GOES_ON or behind[0] == "、" or (behind[-1] in "万亿" and len(behind) > 1)):
+        if behind and (
+            behind[0] in _GOES_ON or behind[0] == "、" or (behind[-1] in "万亿" and len(behind) > 1)
+        ):
             return None
         return Numeral(start, found.end, found.value, None, found.scale, "", True)
     value, behind = DIGITS.get(text[start]), text[start + 1 : start + 2]

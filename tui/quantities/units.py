@@ -99,7 +99,9 @@ class Units:
         """Return the unit behind a / with the bracket around it, if any: 元/(人·月)."""
         at = sign.end()
         if not sign[0].endswith("("):
-            return self._per(text, at) if "/" in sign[0] or sign[0] == "每" else self._one(text, at, arabic=True)
+            return (
+                self._per(text, at) if "/" in sign[0] or sign[0] == "每" else self._one(text, at, arabic=True)
+            )
         first = self._per(text, at)
         if first is None or text[first[1] : first[1] + 1] not in ("·", "*"):
             return None

@@ -128,7 +128,9 @@ SHARING = names("、 和 及")
 SHARED = re.compile(r"(?:[0-9]{1,8}(?:\.[0-9]{1,6})?个?[、和及]){0,3}$")
 """Amounts before one that has the unit of them all: 提高2.1和3.6个百分点, 低0.8个和5.1个百分点."""
 
-EITHER = names("涨跌幅 涨跌幅度 涨跌 增减 增减幅 增减幅度 同比增减 升降幅 升降幅度 变动幅度 变动率 变化率 增减率")
+EITHER = names(
+    "涨跌幅 涨跌幅度 涨跌 增减 增减幅 增减幅度 同比增减 升降幅 升降幅度 变动幅度 变动率 变化率 增减率"
+)
 """Nouns of a change whose sign says which way it goes: 涨跌幅-0.6%."""
 EITHER_BY = names("为 是 达 达到 约 约为 :")
 
@@ -146,7 +148,9 @@ JOINTS = frozenset("、和及与,，")
 OTHER_ONES = names("这 那 每 某 有 前 上 下 同 新的 头 另 哪 任 的 统 逐 专 唯 进 单 最后")
 """Words before 一 that make it no number: 这一年, 最后一公里."""
 
-NOT_WEIGHT = frozenset("会岸个种类者地国大年天级院高家新翼化山房市省県县区位名人只条件项次轮层手口三千百万亿元米公小侧端边头极方党江湖广用")
+NOT_WEIGHT = frozenset(
+    "会岸个种类者地国大年天级院高家新翼化山房市省県县区位名人只条件项次轮层手口三千百万亿元米公小侧端边头极方党江湖广用"
+)
 """Behind 两: it is a number there and no weight: 2022两会, 5两个."""
 
 MINUS_BEHIND = frozenset("增减降升涨跌少加长低高落为是达比额量率幅差至到值了~:(")

@@ -45,6 +45,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "period.base": ("? page date", "？缺版面日期"),
     "period.context": ("? context", "？依上下文"),
     "period.vague": ("? vague", "？不确指"),
+    "period.lunar": ("? lunar calendar", "？农历"),
     "period.unread": ("? not read", "？未能识别"),
     "cli.column.indicator": ("indicator", "指标"),
     "cli.column.subject": ("subject", "主体"),

@@ -39,19 +39,26 @@ class Measuring(Tagging):
         """Ask when the page appeared."""
         if self.work.shown is None:
             return
+        self._ask_date(self.work.shown.opened.document.corrections.date)
+
+    def _ask_date(self, written: str) -> None:
+        """Ask for the date; what was typed and is none is kept, and asked for again."""
         from tui.app.screens.ask import AskScreen
         from tui.edit.sharing import set_date
-        from tui.quantities.periods import base_of
+        from tui.quantities.periods import date_in
 
+        assert self.work.shown is not None
         document = self.work.shown.opened.document
 
         def keep(typed: str | None) -> None:
-            if typed is not None and typed.strip() and base_of(typed) is None:
+            said = date_in(typed) if typed else None
+            if typed and typed.strip() and said is None:
                 self.work.tell(ChangeError("page.date", date=typed).render(self.work.language), alarm=True)
+                self._ask_date(typed)
             elif typed is not None:
-                self.work.do(set_date(document, typed.strip()))
+                self.work.do(set_date(document, str(said or "")))
                 self.show_changes(self.reader.span)
             self.show_bars()
 
         title = self.work.say("ask.date", known=self.work.base() or self.work.say("ask.no_date"))
-        self.app.push_screen(AskScreen(title, document.corrections.date), keep)
+        self.app.push_screen(AskScreen(title, written), keep)

@@ -4,15 +4,42 @@ import re
 from typing import NamedTuple
 
 from tui.quantities.fold import fold
+from tui.quantities.periods.blanks import squeeze
+from tui.quantities.periods.calendar import View
 from tui.quantities.periods.dates import Base
 from tui.quantities.periods.grammar import DIGITS
 from tui.quantities.periods.interval import Interval
-from tui.quantities.periods.resolve import PATTERNS, resolve
+from tui.quantities.periods.resolve import PATTERNS, Around, resolve_as
 
-_STARTS = re.compile(
-    rf"[0-9{DIGITS}十两几数截自从近过最这上下本去今昨前明后目当同不多长一首头全年岁该次翌初“\"‘「日眼此发]"
+_N = rf"(?:[0-9]{{1,4}}|[{DIGITS}十百两]{{1,4}}|几|数十?)"
+_JOINT = r"[ ]?(?:-{1,2}|—{1,2}|–|~|至|到)[ ]?"
+_OPENINGS = (
+    # numbers: 2022年, 9月10日, 1—12月, 三季度, 十四五期间, 2022-12-31, 三天前, 两个月前, 5年来
+    rf"(?<![0-9.])(?:{_N}|半)(?:[年月日号世周天]|[多余]?(?:个?[年月星礼周天]|个季)|季)",
+    rf"(?<![0-9.])(?:{_N}|元月){_JOINT}(?:次年|[0-9{DIGITS}十])",
+    r"(?<![0-9.])(?:1[5-9]|20|21)[0-9]{2}[-/.][0-9]",
+    r"[一二三四1-4](?:、|至|-|—)第?[一二三四1-4]季|[“\"‘「]?[一二三四五六七八九十]{1,2}五[”\"’」]?[期时规以末初开收]",
+    # years, months, weeks and days by name
+    r"今[年天日晨早晚夜]|[去来翌次该全]年|上(?:年|半年|月|一?个?[月季周星礼年世])|下(?:半年|年|月|一?个?[月季周星礼年])",
+    r"本(?:[年月季周世]|个?[星礼季月])|明[年天日晚早晨]|后[年天日]|大[前后][年天]|昨[天日晚夜晨]|前(?:[年天日晚]|不久|三季|3季)",
+    rf"前{_N}个?月|首季|当[年月日天前]|同[年月日期]|第[一二三四1-4](?:[季、至—-])|第二年|这(?:一|个)?[周星礼季]|这{_N}|岁末",
+    rf"过去{_N}|最近|截[至止]|[自从](?=[0-9{DIGITS}十今去上本前元年])|(?<![0-9{DIGITS}十几多来])年[初中底末]|月[初底末]|目前",
+    rf"近(?:{_N}|[年日期来几些])|多年来|日前|不久前|长期以|一直以|此前|[往历]年同|元月",
+    # the lunar calendar and festivals
+    r"闰|[正腊冬]月|[农阴旧]历|春节|元[旦宵]|端午|中[秋元]|七夕|重阳|除夕|年三十|大年|腊八|小年夜|清明|国庆|[“\"]?(?:五一|十一)|劳动节|圣诞|寒食|冬至",
+    r"[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年",
 )
+_START = re.compile("|".join(_OPENINGS))
+"""What may begin a time expression; what begins none costs nothing more."""
 _REACH = 60
+_SENTENCE_ENDS = re.compile("[。！？；\n]")
+_CLAUSE_ENDS = re.compile("[，。！？；、：\n]")
+_PLANNED = re.compile(
+    "(?<!即)将(?![近军士领帅要])|即将|将要|计划|预计|拟(?![合定人])|力争|确保|争取|有望|打算|定于|目标"
+)
+_DONE = re.compile("已(?![婚知])|曾(?!经?祖)|了(?![解不])")
+_PLAN_REACH = 12
+"""Characters before and behind an expression, within its clause, that may say that it is planned."""
 
 
 class TimeExpression(NamedTuple):
@@ -32,24 +59,53 @@ class TimeExpression(NamedTuple):
 
 
 def find_periods(text: str, base: Base | None = None) -> list[TimeExpression]:
-    """Return the time expressions of a text in ascending order; none overlaps another."""
-    folded, found, at = fold(text), list[TimeExpression](), 0
-    while start := _STARTS.search(folded, at):
+    """Return the time expressions of a text in ascending order; none overlaps another.
+
+    Args:
+        base: the day that they count from: the dateline's of the article, else the page's.
+    """
+    folded, places = squeeze(fold(text))
+    found, at = list[TimeExpression](), 0
+    while start := _START.search(folded, at):
         at = start.start()
-        end, interval = _longest(folded, at, base)
+        end, interval = _longest(folded, at, base, found)
         if interval is None:
             at += 1
             continue
-        found.append(TimeExpression(at, end, text[at:end], interval))
+        first, last = (at, end) if places is None else (places[at], places[end - 1] + 1)
+        found.append(TimeExpression(first, last, text[first:last], interval))
         at = end
     return found
 
 
-def _longest(folded: str, at: int, base: Base | None) -> tuple[int, Interval | None]:
+def _longest(
+    folded: str, at: int, base: Base | None, before: list[TimeExpression]
+) -> tuple[int, Interval | None]:
     """Return where the longest expression at a place ends, and its interval; None: there is none."""
-    ends = {found.end() for _, form in PATTERNS if (found := form.match(folded, at, at + _REACH))}
-    for end in sorted(ends, reverse=True):
-        interval = resolve(folded[at:end], base)
+    forms = [
+        (found.end(), name, found)
+        for name, form in PATTERNS
+        if (found := form.match(folded, at, at + _REACH))
+    ]
+    forms.sort(key=lambda form: -form[0])
+    for end, name, found in forms:
+        previous = _previous(folded, at, before) if name == "same" else None
+        interval = resolve_as(name, found, base, Around(_view(folded, at, end), previous))
         if interval is not None:
             return end, interval
     return at, None
+
+
+def _view(folded: str, start: int, end: int) -> View:
+    """Tell whether the clause of an expression says that it is planned or over."""
+    before = _CLAUSE_ENDS.split(folded[max(0, start - _PLAN_REACH) : start])[-1]
+    behind = _CLAUSE_ENDS.split(folded[end : end + _PLAN_REACH], maxsplit=1)[0]
+    if _PLANNED.search(before) or _PLANNED.search(behind):
+        return "ahead"
+    return "done" if _DONE.search(before) or _DONE.search(behind) else ""
+
+
+def _previous(folded: str, at: int, before: list[TimeExpression]) -> Interval | None:
+    """Return the interval that stands last before a place in its sentence."""
+    last = before[-1] if before else None
+    return None if last is None or _SENTENCE_ENDS.search(folded, last.end, at) else last.interval
