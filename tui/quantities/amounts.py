@@ -1,5 +1,6 @@
 """Amounts: a number with its unit, before any comparator."""
 
+import re
 from fractions import Fraction
 
 from tui.quantities import numerals
@@ -21,6 +22,7 @@ HALVED_NAMES = frozenset(("块", "元", "角", "度"))
 TWO_DIGITS = frozenset("度分")
 """Units that a Chinese number of two digits is enough for: 三十八度, but not 三十里铺."""
 _HALF = Fraction(1, 2)
+_WEIGHED_BEFORE = re.compile(rf"(?:{WEIGHED.pattern}|重)$")
 _LIANG = UNITS["两"]
 
 
@@ -37,6 +39,8 @@ def amount(text: str, start: int, units: Units) -> Amount | None:
     if char == "又":
         numeral = mixed(text, numeral)
     found = _with_unit(text, numeral, units)
+    if char == "又" and found.unit is None and numeral.low.denominator != 1:
+        return found._replace(unit=FRACTION, fraction=True)
     return found if found.unit is None else compound(text, found, units)
 
 
@@ -113,7 +117,7 @@ def _unit(text: str, at: int, numeral: Numeral, units: Units) -> tuple[Unit, int
 
 def _is_weight(text: str, at: int, numeral: Numeral) -> bool:
     """Tell whether 两 counts weight: 5两黄金, 二百两; not 2022两会."""
-    if WEIGHED.match(text, at + 1):
+    if WEIGHED.match(text, at + 1) or _WEIGHED_BEFORE.search(text, max(0, numeral.start - 4), numeral.start):
         return True
     if text[at + 1 : at + 2] in NOT_WEIGHT:
         return False

@@ -23,7 +23,7 @@ _NOT_DIGITS = re.compile("[^0-9.]")
 _MARKS = frozenset(".,，。·•'’‘` ×xX*✕±^的" + SUPERSCRIPTS)
 """What behind digits may make more of them than a whole number."""
 _UNREADABLE = re.compile(
-    r"\.[0-9]|,(?:[0-9]{1,2}(?![0-9])|[0-9]{4})|[·•'’‘`][0-9]|。[0-9]+(?:\.[0-9]+)?(?![0-9年月日时:、.])"
+    r"\.[0-9]|[,，](?:[0-9]{1,2}(?![0-9年月日时])|[0-9]{4})|[·•'’‘`][0-9]|。[0-9]+(?:\.[0-9]+)?(?![0-9年月日时:、.])"
     rf"| ?[×xX*✕±] ?[0-9]|\^|[{SUPERSCRIPTS}]|的[0-9二三四五六七八九十]{{1,3}}次[方幂]"
 )
 _REST = re.compile(
@@ -80,7 +80,7 @@ def unreadable_end(text: str, start: int) -> int:
     digits, end = _digits(text, start)
     found = _UNREADABLE.match(text, end)
     if not found or (
-        found[0][0] == "," and (len(_NOT_DIGITS.split(text[start:end])[0]) > 3 or "." in digits)
+        found[0][0] in ",，" and (len(_NOT_DIGITS.split(text[start:end])[0]) > 3 or "." in digits)
     ):
         return start
     return _REST.match(text, end).end()  # type: ignore[union-attr]

@@ -30,6 +30,7 @@ _CHANGE_BY = _by_character(words.OF_CHANGE_BY, -1)
 _EITHER_BY = _by_character(words.EITHER, -1)
 _RECENT = re.compile(r"(?:历时|历经|耗时|用时|经过|时隔|长达|经历|花了|用了|持续)$")
 _SHARED_REACH = 24
+_OBJECT_REACH = 10
 _OPPOSITE: dict[Direction, Direction] = {"up": "down", "down": "down", "none": "none"}
 """What a change with a minus is: 增长-2.3% and 降幅为-2.3% are both a fall."""
 _PROPORTIONS = frozenset(("%", "‰", "个百分点", "个基点", "倍"))
@@ -124,7 +125,8 @@ def direction(text: str, start: int, amount: Amount, end: int) -> Direction:
     if amount.low < 0 and text.endswith(_COMPARED, 0, start):
         return "down"
     if text[end : end + 1] != "的":
-        return "none"
+        moved = words.TRANSITIVE.search(text, max(0, start - _OBJECT_REACH), start)
+        return ("down" if moved[1] else "up") if moved else "none"
     if words.OF_UP.match(text, end):
         return "up"
     return "down" if words.OF_DOWN.match(text, end) else "none"

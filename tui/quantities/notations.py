@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from tui.quantities import numerals
 from tui.quantities.amount import Amount
-from tui.quantities.units import UNITS, Unit
+from tui.quantities.units import UNITS, Unit, lookup
 from tui.quantities.words import BEFORE, DAYS_BEFORE, DAYS_BEHIND, RATIO_CUE, SCORE_CUE, names
 
 RATIO = Unit("比", "ratio")
@@ -38,6 +38,8 @@ CURRENCY_SIGNS = {
     "NZ$": "新西兰元",
     "R$": "雷亚尔",
     "JPY": "日元",
+    "JP¥": "日元",
+    "CN¥": "元",
     "KRW": "韩元",
     "₩": "韩元",
     "₽": "卢布",
@@ -55,7 +57,12 @@ CURRENCY_NAMES = {
     "韩币": "韩元",
 }
 """Names of currencies that stand before a number: 港币20万元."""
-_SIGNS = sorted((*CURRENCY_SIGNS, *CURRENCY_NAMES), key=len, reverse=True)
+CURRENCY_BEFORE_SCALE = ("港元", "美元", "欧元", "日元", "英镑", "澳元", "加元", "韩元", "卢布")
+"""Names that do so only before 万 and 亿: 欧元300万."""
+_CURRENCIES = {**CURRENCY_SIGNS, **CURRENCY_NAMES, **{name: name for name in CURRENCY_BEFORE_SCALE}}
+_SIGNS = sorted(_CURRENCIES, key=len, reverse=True)
+_LATIN = frozenset("$¥€£₩₽₹ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+"""What signs begin with that are part of another behind a letter: MX$200."""
 _SIGN_ENDS = frozenset(sign[-1] for sign in _SIGNS)
 _SIGN = re.compile(r" ?[:比] ?")
 _AROUND = 20
@@ -64,19 +71,20 @@ _TURNED = re.compile("翻了?(近|将近|约|超过|超|逾|不到|至少|)$")
 _VERB_REACH = 5
 _DOUBLINGS = 10
 """翻 more 番 than that is no quantity."""
-_BRACKETS = re.compile(r"\((?:单位:)?([十百千]?[万亿]?)([^()0-9]{1,8})\)(?:为|是|达|约)?[:|\t ]{0,3}$")
+_BRACKETS = re.compile(r"\((?:单位:)?([十百千]?[万亿]?)([^()0-9]{1,10})\)(?:为|是|达|约)?[:|\t ]{0,3}$")
 """A unit in brackets before a number: 产值(万元):1234."""
-_BRACKETS_REACH = 18
+_BRACKETS_REACH = 20
 SCALES = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
-_TO = r"(?:已|仅|约|又|再|均)?(?:为|是|达到?|报|在|约|(?:回?升|回落|下?降|提高|下滑|上升|扩大|缩小|收窄)[至到为])"
+_MOVED = "(?:已|又|再)?(?:回?升|回落|下?降|提高|下滑|上升|扩大|缩小|收窄|增加|减少)?[至到为]"
+_TO = r"(?:已|仅|约|又|再|均)?(?:为|是|达到?|报|在|约|由|从|录得|收于|收报|高于|低于|(?:回?升|回落|下?降|提高|下滑|上升|扩大|缩小|收窄)[至到为])"
 _MEASURE = re.compile(
     rf"(?:(?:PMI|CPI|PPI|[pP][hH]值?|PH值?|酸碱度|基尼系数|恩格尔系数|容积率|倍差|收入比|性别比|信噪比|市盈率|市净率|杠杆率"
-    rf"|净值|绩点|GPA|比值|生育率|折射率|流动比率|速动比率|弹性系数|利用系数|相关系数)(?:指数)?(?:{_TO})?[: ]?"
+    rf"|净值|绩点|GPA|比值|生育率|折射率|流动比率|速动比率|弹性系数|利用系数|相关系数)(?:指数)?(?:(?:{_TO})?[: ]?|[由从][0-9.]{{1,8}}{_MOVED})"
     rf"|(?:指数|系数|倍率|得分率|抚养比){_TO})$"
 )
 """A measure whose value has no unit, before it."""
-_MEASURE_REACH = 16
-_MEASURE_ENDS = frozenset("IHh值度数率差比点A为是达到报在约至: ")
+_MEASURE_REACH = 22
+_MEASURE_ENDS = frozenset("IHh值度数率差比点A为是达到报在约至由从得于: ")
 _NOT_MEASURED = names("年 月 日 号 点 时 第 % 条 / - 级 档")
 
 
@@ -116,9 +124,10 @@ def currency(text: str, found: Amount) -> Amount:
     if at < 1 or text[at - 1] not in _SIGN_ENDS:
         return found
     sign = next((sign for sign in _SIGNS if text.endswith(sign, 0, at)), "")
-    name = CURRENCY_SIGNS.get(sign) or CURRENCY_NAMES.get(sign)
-    start = at - len(sign)
-    if not name or (sign[0].isalpha() and sign[0].isascii() and text[start - 1 : start].isascii() and start):
+    name, start = _CURRENCIES.get(sign), at - len(sign)
+    if not name or (sign[0] in _LATIN and start and text[start - 1].isascii() and text[start - 1].isalpha()):
+        return found
+    if sign in CURRENCY_BEFORE_SCALE and (found.unit is not None or text[found.end - 1] not in "万亿"):
         return found
     if found.unit is not None and found.unit.name not in (name, "元"):
         return found
@@ -132,8 +141,14 @@ def bracketed(text: str, found: Amount) -> Amount:
     if found.unit is not None or text[found.start - 1 : found.start] not in "):| \t为是达约":
         return found
     said = _BRACKETS.search(text, max(0, found.start - _BRACKETS_REACH), found.start)
-    unit = UNITS.get(said[2]) if said else None
+    unit = unit_named(said[2]) if said else None
     return found if said is None or unit is None else scaled(found, SCALES[said[1]], unit)
+
+
+def unit_named(name: str) -> Unit | None:
+    """Return the unit that all of a name is, 元/平方米 too; None: it is none."""
+    found = lookup().match(name, 0, arabic=True)
+    return found[0] if found and found[1] == len(name) else None
 
 
 def scaled(found: Amount, factor: int, unit: Unit) -> Amount:

@@ -44,7 +44,7 @@ class Scan:
         """Yield the quantities in ascending order, none overlapping another."""
         at = 0
         while found := numerals.START.search(self.folded, at):
-            at = no_quantity_end(self.folded, found.start())
+            at = found.start() if found.start() in self.cells else no_quantity_end(self.folded, found.start())
             if at > found.start():
                 self.barrier = at
                 continue
@@ -77,7 +77,7 @@ class Scan:
         """Return a number with the unit that a sign, a bracket, a table's head or its measure gives it."""
         for form in FORMS:
             found = form(self.folded, found)
-        cell = self.cells.get(found.start) if found.unit is None and self.cells else None
+        cell = self.cells.get(found.numeral.start) if found.unit is None and self.cells else None
         return scaled(found, *cell) if cell else found
 
     def _quantity(self, found: Amount) -> Quantity | None:

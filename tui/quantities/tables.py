@@ -6,13 +6,13 @@ line, or as rows under a line that says ``单位：万元``. What a head says ho
 
 import re
 
-from tui.quantities.notations import SCALES
-from tui.quantities.units import UNITS, Unit
+from tui.quantities.notations import SCALES, unit_named
+from tui.quantities.units import Unit
 
 Cell = tuple[int, Unit]
 """A head's scale and unit."""
 
-_HEAD_UNIT = re.compile(r"[(/]([十百千]?[万亿]?)([^()0-9/|\s]{1,8})\)?$")
+_HEAD_UNIT = re.compile(r"\(([十百千]?[万亿]?)([^()0-9|\s]{1,10})\)$")
 _WHOLE = re.compile(r"[(\[]?单位 ?: ?([十百千]?[万亿]?)([^()0-9,，、/\s\]]{1,8})[)\]]?\s*$")
 _NUMBER = re.compile(r"[-+]?[0-9][0-9,]*(?:\.[0-9]+)?")
 _CELL = re.compile(r"[^\s|]+")
@@ -45,7 +45,7 @@ def _lines(text: str) -> list[tuple[int, int]]:
 def _unit(head: str) -> Cell | None:
     """Return the scale and unit in a head's bracket."""
     said = _HEAD_UNIT.search(head)
-    unit = UNITS.get(said[2]) if said and head.endswith(")") else None
+    unit = unit_named(said[2]) if said else None
     return (SCALES[said[1]], unit) if said and unit else None
 
 
@@ -67,11 +67,13 @@ def _stacked(text: str, lines: list[tuple[int, int]], found: dict[int, Cell]) ->
     """Read cells that stand a line each, under as many heads as stand before the first row."""
     run: list[tuple[int, str]] = []
     for start, end in [*lines, (0, 0)]:
-        if start < end and end - start <= _LONGEST and _CELL.fullmatch(text, start, end):
-            run.append((start, text[start:end]))
-            continue
-        _fill(run, found)
-        run = []
+        cell = text[start:end]
+        whole = 0 < len(cell) <= _LONGEST and _CELL.fullmatch(cell) is not None
+        if not whole or (run and _unit(cell) and _NUMBER.fullmatch(run[-1][1])):
+            _fill(run, found)
+            run = []
+        if whole:
+            run.append((start, cell))
 
 
 def _fill(run: list[tuple[int, str]], found: dict[int, Cell]) -> None:
@@ -90,7 +92,7 @@ def _under_one(text: str, lines: list[tuple[int, int]], found: dict[int, Cell]) 
     head: Cell | None = None
     for start, end in lines:
         if said := _WHOLE.search(text, max(start, end - _LONGEST), end):
-            unit = UNITS.get(said[2])
+            unit = unit_named(said[2])
             head = (SCALES[said[1]], unit) if unit else None
         elif head and (start == end or end - start > _LONGEST):
             head = None

@@ -17,11 +17,11 @@ BEFORE = by_word(
     {
         "ge": "不低于 不得低于 不应低于 不少于 不得少于 不小于 不下于 不下 "
         "不亚于 至少 最少 最低 起码 大于等于 ≥ >=",
-        "gt": "不止 不只 不仅仅 何止 岂止 岂只 超过 超出 超 远超 逾 突破 首破 升破 涨破 多于 高于 大于 >",
+        "gt": "不止 不只 不止是 不只是 不仅仅是 不仅仅 何止 何止是 岂止 岂只 超过 超出 超 远超 逾 突破 首破 升破 涨破 多于 高于 大于 >",
         "le": "不超过 不得超过 不能超过 不超 不高于 不得高于 不多于 不大于 "
         "未超过 最高 最多 至多 顶多 小于等于 ≤ <=",
         "lt": "不足 不到 不满 未满 未达 跌破 低于 少于 小于 <",
-        "approx": "近 将近 接近 几近 约 大约 大概 约莫 约摸 大致 大体 大抵 约合 约为 约有 约占 差不多 ≈",
+        "approx": "近 将近 接近 几近 约 大约 大概 差不离 差不多有 大约有 约莫 约摸 大致 大体 大抵 约合 约为 约有 约占 差不多 ≈",
     }
 )
 """Comparators that stand before the number."""
@@ -97,6 +97,9 @@ VERBS = {
 }
 """Verbs, and nouns of a change's size, that stand directly before it."""
 
+TRANSITIVE = re.compile(r"(?:(削减|压减|裁减|缩减|核减|减免|精简)|追加|增派|增拨|增补)了?[^\W\d_的至到为共达]{1,6}$")
+"""Verbs of change that may have their object before the amount: 削减预算3亿元; the first group goes down."""
+
 SMALL_VERBS = frozenset(("高", "低", "快", "慢", "高出"))
 """Verbs that are one only before a proportion: 高2.1个百分点, but not 高3米."""
 
@@ -166,6 +169,9 @@ SYSTEM = re.compile(r"(?:一贯|[^\W\d_]{0,2}工作)?制(?![作造定订度成�
 
 SECOND = frozenset(names("次 期 级 类 档 层 环 组 道 轮 班 段 门 版 集 季 手 线 胎 孩 楼 代 区 等"))
 """Units before which 二 is the second: how many would be 两."""
+
+COUNTED_TOO = frozenset(names("次 组 轮 段 班 层 道 门"))
+"""Of these, the ones that are counted as often."""
 
 DAYS_BEFORE = names("连续 为期 历时 提前 每 至少 不少于 不超过 超过 满")
 DAYS_BEHIND = names("内 以内 之内 游 均 以上 以下 无理由")
