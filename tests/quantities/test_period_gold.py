@@ -18,7 +18,7 @@ def rows() -> Iterator[tuple[str, str, str]]:
             yield date, text, expected
 
 
-@pytest.mark.parametrize(("date", "text", "expected"), rows())
+@pytest.mark.parametrize(("date", "text", "expected"), list(rows()))
 def test_a_sentence_holds_the_times_of_the_gold(date: str, text: str, expected: str) -> None:
     found = find_periods(text, base_of(date))
     said = (f"{time.surface} = {time.interval.iso or '?' + time.interval.reason}" for time in found)

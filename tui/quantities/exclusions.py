@@ -102,7 +102,7 @@ _BY_PAIR = {
 }
 """Terms by their first two characters, the longest first."""
 
-_RUN = re.compile(rf"[0-9]+(?:\.[0-9]+)?|[{_C}廿卅]+")
+_RUN = re.compile(rf"[0-9]{{1,40}}(?:\.[0-9]{{1,40}})?|[{_C}廿卅]{{1,24}}")
 _TRIGGERS = frozenset(
     "年月日号时点世后季后至到、-—–~./·•・:°度分'′版级届款学财#路次国省热急指报平工战计行规体模机胜强代期层单室区栋幢座弄组门楼巷班室)"
 )

@@ -97,7 +97,9 @@ VERBS = {
 }
 """Verbs, and nouns of a change's size, that stand directly before it."""
 
-TRANSITIVE = re.compile(r"(?:(削减|压减|裁减|缩减|核减|减免|精简)|追加|增派|增拨|增补)了?[^\W\d_的至到为共达]{1,6}$")
+TRANSITIVE = re.compile(
+    r"(?:(削减|压减|裁减|缩减|核减|减免|精简)|追加|增派|增拨|增补)了?[^\W\d_的至到为共达]{1,6}$"
+)
 """Verbs of change that may have their object before the amount: 削减预算3亿元; the first group goes down."""
 
 SMALL_VERBS = frozenset(("高", "低", "快", "慢", "高出"))

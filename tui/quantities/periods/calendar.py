@@ -36,6 +36,7 @@ _POINT = re.compile(
 )
 _QUARTERS = re.compile(QUARTERS)
 _MANY_MONTHS = re.compile(r"前(.{1,2}?)个?月")
+_MANY_QUARTERS = re.compile("前(.)(?:个季度|季)")
 _WRITTEN_SIGNS = re.compile("[-/.]")
 _DAY_NUMBER = re.compile(SMALL)
 _AHEAD = 5
@@ -189,6 +190,8 @@ def _months_of(text: str) -> Months:
         return PARTS[text]
     if found := _MANY_MONTHS.fullmatch(text):
         return 1, whole(found[1])
+    if found := _MANY_QUARTERS.fullmatch(text):
+        return 1, 3 * whole(found[1])
     quarters = [whole(char) for char in text if whole(char)]
     return 3 * quarters[0] - 2, 3 * quarters[-1]
 

@@ -20,6 +20,7 @@ YEARS = {
 """Words for a year, by how far it lies from the base's."""
 
 NEXT_YEAR = ("次年", "翌年", "第二年")
+NEXT_DAY = ("次日", "翌日", "第二天")
 SAME_YEAR = ("同年", "当年", "该年", *NEXT_YEAR)
 """Words for a year that other words of the text say."""
 
@@ -74,12 +75,12 @@ def any_of(words: object) -> str:
 YEAR_END = (
     r"(?:初(?![中级步选赛审定始评衷春夏秋冬一二三四五六七八九十0-9])|底(?![线层蕴部价气])|末(?![位梢尾端]))"
 )
-YEAR = rf"(?:{YEAR_NUMBER}年度?|{any_of((*YEARS, *SAME_YEAR))})"
+YEAR = rf"(?:{YEAR_NUMBER}年度?|{any_of((*YEARS, *SAME_YEAR))}(?![产均级]))"
 QUARTER_END = r"(?:季?[初末底](?![中级步位]))"
-QUARTERS = rf"(?:第?[一二三四1-4](?:(?:至|-|—|、)第?[一二三四1-4])?季度{QUARTER_END}?|[一二三四]季)"
+QUARTERS = rf"(?:第?[一二三四1-4](?:(?:至|-|—|、)第?[一二三四1-4])?季度{QUARTER_END}?|前[一二两三1-3]个季度|前三季|[一二三四]季{QUARTER_END}?)"
 PART = (
     rf"(?:(?<![0-9{DIGITS}十几多来]){any_of(PARTS)}(?![考期])|{QUARTERS}"
-    rf"|前(?:[0-9]{{1,2}}|[{DIGITS}十两]{{1,2}})个?月)"
+    rf"|(?<!提)前(?:[0-9]{{1,2}}|[{DIGITS}十两]{{1,2}})个?月)"
 )
 WEEKDAY = rf"(?:星期|周|礼拜)[{WEEKDAYS}]"
 DAY = rf"{SMALL}[日号](?:\({WEEKDAY}\)|(?:星期|礼拜)[{WEEKDAYS}])?"
@@ -121,7 +122,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("until", rf"(?:截至|截止到?|截止至)(?P<point>{POINT})(?:为止)?"),
     ("since", rf"(?:自|从)?(?P<point>{POINT})(?P<how>以来|至今|到现在|迄今)"),
     ("since", rf"(?:自|从)(?P<point>{POINT})(?P<how>起|开始)"),
-    ("same", r"(?P<year>去年|上年|前年)度?(?:的)?同期"),
+    ("same", rf"(?P<year>去年|上年|前年|{YEAR_NUMBER}年)度?(?:的)?同期"),
     ("school", rf"(?P<first>(?:19|20)[0-9]{{2}}){TO}(?:(?:19|20)[0-9]{{2}}|[0-9]{{2}})学年度?"),
     ("years", rf"(?P<first>{YEAR_NUMBER})年?{TO}(?P<last>{YEAR_NUMBER})年"),
     (
@@ -134,6 +135,10 @@ FORMS: tuple[tuple[str, str], ...] = (
         "days",
         rf"(?<![0-9月第{DIGITS}十])(?<![0-9] )(?P<first>{SMALL})[日号]?{TO}(?P<last>{SMALL})日{NOT_DAY}",
     ),
+    (
+        "next_day",
+        rf"(?P<first>{DATED}|(?:{YEAR})?{DATED}|(?<![0-9月第{DIGITS}十]){SMALL}[日号]){TO}{any_of(NEXT_DAY)}",
+    ),
     ("plan", PLAN),
     ("century", CENTURY),
     ("decade", DECADE),
@@ -141,7 +146,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("back", rf"(?:近|过去|最近){COUNTED}(?![前来])"),
     ("ago", AGO),
     ("point", rf"(?P<point>{POINT})(?!龄)"),
-    ("quarter", r"(?P<which>[本这上下])(?:一|个)?季度"),
+    ("quarter", r"(?P<which>[本这上下])(?:(?:一|个)?季度(?P<end>末|底)?|季(?P<last>末|底))"),
     ("day", rf"(?P<word>{any_of(DAYS)})"),
     (
         "week",
@@ -152,6 +157,10 @@ FORMS: tuple[tuple[str, str], ...] = (
         rf"(?<![0-9月{DIGITS}十])(?<![0-9] )(?P<day>[0-9]{{1,2}}|[{DIGITS}十]{{2,3}})日(?:\({WEEKDAY}\)|星期[{WEEKDAYS}])?{NOT_DAY}",
     ),
     ("now", r"目前|当前"),
-    ("vague", rf"(?P<word>{any_of(VAGUE)})"),
+    (
+        "weekday",
+        rf"(?<![每逢至到、和日（(])(?:(?:星期|礼拜)(?P<day>[{WEEKDAYS}])(?![至到、和—-])|周(?P<short>[{WEEKDAYS}])(?=上午|下午|晚|早|凌晨|中午|傍晚))",
+    ),
+    ("vague", rf"(?P<word>{any_of(VAGUE)}|[每历往]年(?:{SMALL}月份?{IN_MONTH}?|{PART}))"),
 )
 """Time expressions, each with the name of what resolves it; of two that fit, the longer counts."""

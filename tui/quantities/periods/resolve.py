@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from tui.quantities import numerals
 from tui.quantities.fold import fold
 from tui.quantities.periods import lunar
 from tui.quantities.periods.blanks import squeeze
@@ -109,7 +110,8 @@ def _same(found: re.Match[str], _: Base | None, around: Around) -> Interval:
     before = around.previous
     if before is None or before.start is None or before.end is None:
         return unknown("context")
-    return shifted(before, YEARS[found["year"]])
+    said = found["year"]
+    return shifted(before, YEARS[said] if said in YEARS else whole(said.rstrip("年")) - before.start.year)
 
 
 def _school(found: re.Match[str], _: Base | None, __: Around) -> Interval:
@@ -222,8 +224,14 @@ def _ten_years(first: int, found: re.Match[str], base: Base | None) -> Interval:
     return Interval(date(first + begin, 1, 1), date(first + end, 12, 31))
 
 
+def _count(text: str) -> int:
+    """Return how many units an expression counts; 0: nobody can tell (几, 三五)."""
+    numeral = numerals.read(text, 0) if numerals.START.match(text) else None
+    return 0 if numeral is None or numeral.high is not None or numeral.hedge else whole(text)
+
+
 def _back(found: re.Match[str], base: Base | None, _: Around) -> Interval:
-    today, count = _today(base), whole(found["count"])
+    today, count = _today(base), _count(found["count"])
     if not count or found["more"]:
         return unknown("vague")
     if today is None:
@@ -236,7 +244,7 @@ def _ago(found: re.Match[str], base: Base | None, _: Around) -> Interval:
     """Return the day that is some days or weeks ago; the month, or the year, for greater units."""
     today, unit = _today(base), found["unit"].removeprefix("个")
     half = found["count"] == "半"
-    count = (6 if unit == "年" else 0) if half else whole(found["count"])
+    count = (6 if unit == "年" else 0) if half else _count(found["count"])
     if not count or found["more"]:
         return unknown("vague")
     if today is None:
@@ -258,7 +266,27 @@ def _quarter(found: re.Match[str], base: Base | None, _: Around) -> Interval:
         return unknown("base")
     number = base.year * 4 + (base.month - 1) // 3 + QUARTERS_NEAR[found["which"]]
     first = number % 4 * 3 + 1
-    return months(number // 4, first, first + 2)
+    found_in = months(number // 4, first, first + 2)
+    return Interval(found_in.end, found_in.end) if found["end"] or found["last"] else found_in
+
+
+def _next_day(found: re.Match[str], base: Base | None, around: Around) -> Interval | None:
+    """Return 6日至次日."""
+    first = resolve(found["first"], base, around)
+    if first is None or first.start is None or first.start != first.end:
+        return first and (unknown(first.reason) if first.start is None else None)
+    return Interval(first.start, back(first.start, -1, "天"))
+
+
+def _weekday(found: re.Match[str], base: Base | None, around: Around) -> Interval:
+    """Return the last day of the week that is called so; the next one where it is planned."""
+    today = _today(base)
+    if today is None:
+        return unknown("base")
+    wanted = min(WEEKDAYS.index(found["day"] or found["short"]), 6)
+    gap = (today.weekday() - wanted) % 7
+    only = back(today, gap if around.view != "ahead" else -((7 - gap) % 7), "天")
+    return Interval(only, only)
 
 
 def _day(found: re.Match[str], base: Base | None, _: Around) -> Interval:
@@ -322,6 +350,8 @@ RESOLVERS: dict[str, Resolver] = {
     "ago": _ago,
     "point": _point,
     "quarter": _quarter,
+    "next_day": _next_day,
+    "weekday": _weekday,
     "day": _day,
     "week": _week,
     "bare_day": _bare_day,
