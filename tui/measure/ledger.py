@@ -165,6 +165,8 @@ def interval_of(text: str) -> Interval | None:
         start, end = (None if part == ".." else date.fromisoformat(part) for part in found.groups())
     except ValueError:
         return None
+    if start and end and end < start:
+        return None
     return Interval(start, end) if start or end else None
 
 
