@@ -1,1 +1,1 @@
-"""Numbers and times: speed beside another commit, and values beside other libraries: ``python -m bench.quantities``."""
+"""Numbers and times beside another commit and other libraries: ``python -m bench.quantities``."""

@@ -1,7 +1,7 @@
 """``python -m bench.quantities [--against COMMIT] [--peers PYTHON] [--json]``.
 
-`--against` measures speed beside another commit, in one alternating run. `--peers` is the interpreter of an environment of
-its own in which the other libraries are installed.
+`--against` measures speed beside another commit, in one alternating run. `--peers` is the interpreter of an
+environment of its own in which the other libraries are installed.
 """
 
 import argparse
@@ -39,10 +39,8 @@ def main() -> None:
             arguments.json, {"what": "speed", "here": ours, arguments.against: theirs, "ratio": ours / theirs}
         )
     if not arguments.peers:
-        print(
-            f"other libraries: python -m venv DIR && DIR/bin/pip install {PACKAGES}, then --peers DIR/bin/python",
-            file=sys.stderr,
-        )
+        hint = f"python -m venv DIR && DIR/bin/pip install {PACKAGES}, then --peers DIR/bin/python"
+        print(f"other libraries: {hint}", file=sys.stderr)
     peers = [(library, arguments.peers) for library in LIBRARIES if arguments.peers]
     for library, interpreter in [("piyue", sys.executable), *peers]:
         rows = measured(library, interpreter, texts)

@@ -1,7 +1,8 @@
-"""Other libraries behind one function each: the values that they find in a text. Run by the interpreter they live in.
+"""Other libraries behind one function each: the values that they find in a text.
 
-Reads lines ``kind<TAB>text`` from stdin and writes a JSON list of values for each; then, for speed, a JSON object a library
-with the characters a second on the texts of ``--texts FILE``. ``python readers.py LIBRARY``.
+``python readers.py LIBRARY``, by the interpreter that the library lives in. Reads from stdin a JSON list of
+texts, then lines ``kind<TAB>text``; writes a JSON list of values for each line, and last the characters a second
+on the texts.
 """
 
 import json
@@ -80,7 +81,7 @@ def recognizers() -> dict[str, Reader]:
 
 
 def _within(one: object, two: object) -> bool:
-    return two.start <= one.start and one.end <= two.end  # type: ignore[attr-defined]
+    return bool(two.start <= one.start and one.end <= two.end)  # type: ignore[attr-defined]
 
 
 def _interval(resolution: dict[str, list[dict[str, str]]] | None) -> str:

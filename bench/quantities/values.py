@@ -46,11 +46,10 @@ def _rows(library: str, rows: list[tuple[str, str, str]], answers: list[object])
     *found, last = answers
     assert isinstance(last, dict)
     for kind in last["reads"]:
-        counts = Counter(
-            _verdict(want, said)
-            for (of, _, want), said in zip(rows, found, strict=True)
-            if of == kind  # type: ignore[arg-type]
-        )
+        counts = Counter[str]()
+        for (of, _, want), said in zip(rows, found, strict=True):
+            if of == kind and isinstance(said, list):
+                counts[_verdict(want, said)] += 1
         yield Row(library, kind, counts["right"], counts["wrong"], counts["missed"], last["speed"])
 
 

@@ -186,7 +186,7 @@ PIECES = st.sampled_from(
         "来",
         "星期五",
         "次日",
-    ]  # fmt: skip
+    ]
 )
 BASES = st.one_of(
     st.none(),

@@ -41,7 +41,7 @@ def in_reading(reading: Reading, units: Mapping[str, str] | None = None) -> Iter
 
 
 def _fill(context: Context) -> None:
-    """Read the values of the tagged metrics that say none, save them, and list each; also what cannot be read."""
+    """Read the values of tagged metrics that say none, save them, and list each; also what cannot be read."""
     filled = unread = 0
     settings = context.project.settings
     for document in context.documents():

@@ -106,7 +106,7 @@ _RUN = re.compile(rf"[0-9]{{1,40}}(?:\.[0-9]{{1,40}})?|[{_C}廿卅]{{1,24}}")
 _TRIGGERS = frozenset(
     "年月日号时点世后季后至到、-—–~./·•・:°度分'′版级届款学财#路次国省热急指报平工战计行规体模机胜强代期层单室区栋幢座弄组门楼巷班室)"
 )
-"""What behind a number may make it a date, a clock time, a code or an address; others end the question at once."""
+"""What behind a number may make it a date, a clock time, a code or an address."""
 _LONG_CODE = 7
 """Digits from which a number may be a code or a telephone number by itself."""
 
@@ -149,7 +149,7 @@ def term_end(text: str, start: int) -> int:
     """Return where the term or idiom at `start` ends; 0: none stands there."""
     for term in _BY_PAIR.get(text[start : start + 2], ()):
         end = start + len(term)
-        if text.startswith(term, start) and not (text[end : end + 1] or "\n") in NOT_TERM.get(term, ""):
+        if text.startswith(term, start) and (text[end : end + 1] or "\n") not in NOT_TERM.get(term, ""):
             return end
     found = ONES.match(text, start) if text[start] == "一" else None
     return found.end() if found else 0

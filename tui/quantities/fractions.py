@@ -6,6 +6,7 @@ from fractions import Fraction
 from tui.quantities import numerals
 from tui.quantities.amount import Amount
 from tui.quantities.numerals import Numeral
+from tui.quantities.tally import Number
 from tui.quantities.units import UNITS, Unit
 
 FRACTION = Unit("", "ratio")
@@ -61,7 +62,7 @@ def _parts_of(text: str, numeral: Numeral) -> Amount | None:
     return Amount(numeral.start, end, low, high, made, hedge, upper, fraction=True)
 
 
-def _times(number: numerals.Number | None, factor: Fraction) -> numerals.Number | None:
+def _times(number: Number | None, factor: Fraction) -> Number | None:
     return None if number is None else number * factor
 
 

@@ -1,4 +1,4 @@
-"""Notations that more than a number and a unit make: ratios, doublings, days, currency signs, units in brackets."""
+"""Notations that more than a number and a unit make: ratios, doublings, currency signs, units in brackets."""
 
 import re
 from collections.abc import Callable
@@ -76,10 +76,16 @@ _BRACKETS = re.compile(r"\((?:单位:)?([十百千]?[万亿]?)([^()0-9]{1,10})\)
 _BRACKETS_REACH = 20
 SCALES = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _MOVED = "(?:已|又|再)?(?:回?升|回落|下?降|提高|下滑|上升|扩大|缩小|收窄|增加|减少)?[至到为]"
-_TO = r"(?:已|仅|约|又|再|均)?(?:为|是|达到?|报|在|约|由|从|录得|收于|收报|高于|低于|(?:回?升|回落|下?降|提高|下滑|上升|扩大|缩小|收窄)[至到为])"
+_TO = (
+    r"(?:已|仅|约|又|再|均)?(?:为|是|达到?|报|在|约|由|从|录得|收于|收报|高于|低于"
+    r"|(?:回?升|回落|下?降|提高|下滑|上升|扩大|缩小|收窄)[至到为])"
+)
+_NAMED = (
+    "PMI|CPI|PPI|[pP][hH]值?|PH值?|酸碱度|基尼系数|恩格尔系数|容积率|倍差|收入比|性别比|信噪比|市盈率|市净率"
+    "|杠杆率|净值|绩点|GPA|比值|生育率|折射率|流动比率|速动比率|弹性系数|利用系数|相关系数"
+)
 _MEASURE = re.compile(
-    rf"(?:(?:PMI|CPI|PPI|[pP][hH]值?|PH值?|酸碱度|基尼系数|恩格尔系数|容积率|倍差|收入比|性别比|信噪比|市盈率|市净率|杠杆率"
-    rf"|净值|绩点|GPA|比值|生育率|折射率|流动比率|速动比率|弹性系数|利用系数|相关系数)(?:指数)?(?:(?:{_TO})?[: ]?|[由从][0-9.]{{1,8}}{_MOVED})"
+    rf"(?:(?:{_NAMED})(?:指数)?(?:(?:{_TO})?[: ]?|[由从][0-9.]{{1,8}}{_MOVED})"
     rf"|(?:指数|系数|倍率|得分率|抚养比){_TO})$"
 )
 """A measure whose value has no unit, before it."""

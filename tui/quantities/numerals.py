@@ -120,7 +120,7 @@ class _Reader:
 
     def _pair(self) -> bool:
         """Take 七、八 or 5、6 before what they count."""
-        if self._peek(1) != "、" or self.text[self.at - 1 : self.at] in ("、", "第") and self.at:
+        if self._peek(1) != "、" or (self.text[self.at - 1 : self.at] in ("、", "第") and self.at):
             return False
         found = _ENUMERATED.match(self.text, self.at) or _ENUMERATED_ARABIC.match(self.text, self.at)
         if not found:

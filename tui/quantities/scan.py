@@ -64,10 +64,7 @@ class Scan:
             said = context.comparator(doubled, "", last.comparator)
             return self._made(doubled._replace(end=last.at), "up", said), last.at
         past = found.numeral.end if found.unit is None else found.end
-        if found.unit is None:
-            found = self._without_unit(found)
-        else:
-            found = currency(self.folded, found)
+        found = self._without_unit(found) if found.unit is None else currency(self.folded, found)
         quantity = self._quantity(found)
         if quantity is None:
             return None, max(past, start + 1)
@@ -118,7 +115,9 @@ class Scan:
         share = found.fraction and not unit
         low, high = found.low, found.high
         if direction != "none":
-            low, high = (abs(low), high) if high is None or high > 0 else (abs(high), abs(low))
+            if high is not None and high <= 0:
+                low, high = high, low
+            low, high = abs(low), high if high is None else abs(high)
         return Quantity(
             start=found.start,
             end=found.end,

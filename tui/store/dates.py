@@ -17,8 +17,8 @@ _TOLD = ("date", "source")
 def base_for(project: Project, document: Document) -> Base | None:
     """Return the date that a page counts from, as far as it is known.
 
-    What was given by hand comes first, then the settings, what its table says of it (its date, its source), its name, its
-    masthead, a folio line further down (《东屏日报》（2023年05月12日 02版）).
+    What was given by hand comes first, then the settings, what its table says of it (its date, its source), its
+    name, its masthead, a folio line further down (《东屏日报》（2023年05月12日 02版）).
     """
     page, dates = document.page, project.settings.dates
     prefixes = sorted((key for key in dates if page.id.startswith(key)), key=len, reverse=True)
@@ -27,7 +27,7 @@ def base_for(project: Project, document: Document) -> Base | None:
             return base
     for name in _TOLD:
         told = page.about.get(name, "")
-        if base := told and (date_in(told) or dateline("", [told])):
+        if base := date_in(told) or dateline("", [told]):
             return base
     return _printed(page.id, page.text)
 

@@ -71,6 +71,5 @@ def _times(text: str, base: Base | None, label: str) -> Iterator[_Row]:
 
 def _said(interval: Interval) -> dict[str, str | bool | int | None]:
     """Return a time's attributes: its interval, and the calendar where it was converted from another."""
-    if not interval.iso:
-        return {}
-    return {INTERVAL: interval.iso} | ({CALENDAR: interval.calendar} if interval.calendar else {})
+    said: dict[str, str | bool | int | None] = {INTERVAL: interval.iso, CALENDAR: interval.calendar}
+    return {name: value for name, value in said.items() if value}

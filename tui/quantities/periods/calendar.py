@@ -28,7 +28,7 @@ from tui.quantities.periods.grammar import (
 from tui.quantities.periods.interval import Interval, Reason, months, unknown, year
 
 View: TypeAlias = Literal["", "past", "done", "ahead"]
-"""What the words around say of a time without a year: it has begun (以来, 截至), it is over (已), it is planned (将)."""
+"""What is said of a time without a year: it has begun (以来, 截至), it is over (已), it is planned (将)."""
 
 _POINT = re.compile(
     rf"(?P<written>{WRITTEN})|(?P<year>{YEAR})?(?:(?P<part>{PART})|(?P<ends>[初底末])"
@@ -92,20 +92,19 @@ def says_year(text: str) -> bool:
 
 
 def month_range(first: int, last: int, base: Base | None, view: View = "") -> Interval:
-    """Return the months `first` to `last` of the year that fits; a last one before the first is of the year after."""
+    """Return the months `first` to `last` of the year that fits; a `last` before `first` is of the next."""
     if base is None:
         return unknown("base")
     wraps = last < first
     upper = last + 12 * wraps
-    number = _year_of_part((first, min(upper, 12)), base, _AHEAD_QUARTER if first > 1 else 0, view)
-    start = date(number, first, 1)
-    return Interval(start, months(number + wraps, last, last).end)
+    begins = _year_of_part((first, min(upper, 12)), base, _AHEAD_QUARTER if first > 1 else 0, view)
+    return Interval(date(begins, first, 1), months(begins + wraps, last, last).end)
 
 
 def _resolved(found: re.Match[str], base: Base | None, above: Interval | None, view: View) -> Interval:
     if found["written"]:
-        number, month, of_month = (int(part) for part in _WRITTEN_SIGNS.split(found["written"]))
-        return Interval(date(number, month, of_month), date(number, month, of_month))
+        only = date(*(int(part) for part in _WRITTEN_SIGNS.split(found["written"])))
+        return Interval(only, only)
     if above is not None and above.start is None:
         return above
     if found["near"]:
@@ -116,7 +115,7 @@ def _resolved(found: re.Match[str], base: Base | None, above: Interval | None, v
         raise ValueError(found["month"])
     if not month and found["in"] and above is not None and above.start:
         month = above.start.month
-    number = _year(found["year"], base, above, (month, month, part, found["in"]), view)
+    number = _year(found["year"], base, above, (month, part, found["in"]), view)
     if isinstance(number, str):
         return unknown(number)
     if part:
@@ -128,7 +127,7 @@ def _year(
     text: str | None,
     base: Base | None,
     above: Interval | None,
-    said: tuple[int, int, str | None, str | None],
+    said: tuple[int, str | None, str | None],
     view: View,
 ) -> int | Reason:
     """Return the year that is said or meant, or why it is not known."""
@@ -144,12 +143,12 @@ def _year(
         return "base"
     if text is not None:
         return base.year + YEARS[text]
-    first, last, part, in_it = said
+    month, part, in_it = said
     if part:
         span = _months_of(part)
         ahead = _AHEAD_PARTS.get(part, 0 if part.startswith("前") else _AHEAD_QUARTER)
         return _year_of_part(span, base, ahead, view)
-    return _year_of_month(first, in_it, base, view)
+    return _year_of_month(month, in_it, base, view)
 
 
 def _year_of_part(span: Months, base: Base, ahead: int, view: View) -> int:
@@ -172,7 +171,8 @@ def _year_of_month(month: int, in_it: str | None, base: Base, view: View) -> int
     if view == "":
         return base.year - (month - base.month > _AHEAD)
     first = in_month(base.year, month, None if in_it and _is_leap(base.year, month, in_it) else in_it)
-    assert first.start is not None and first.end is not None
+    assert first.start is not None
+    assert first.end is not None
     today = base.date or date(base.year, base.month, monthrange(base.year, base.month)[1])
     if view in ("past", "done"):
         return base.year - (first.start > today)
@@ -197,9 +197,10 @@ def _months_of(text: str) -> Months:
 
 
 def _part_of(number: int, text: str) -> Interval:
-    """Return a part of a year; the end of a quarter (三季度末) is its last day, its beginning its first month."""
+    """Return a part of a year; the end of a quarter (三季度末) is its last day, its start its first month."""
     found = months(number, *_months_of(text))
-    assert found.start is not None and found.end is not None
+    assert found.start is not None
+    assert found.end is not None
     if text.endswith(("季度末", "季度底", "季末", "季底")):
         return Interval(found.end, found.end)
     if text.endswith(("季度初", "季初")):

@@ -17,7 +17,7 @@ _IN_DATA = (
         rf"({_YEAR})()年度?(?:([0-9]{{1,2}}|元)月份?(?:([0-9]{{1,2}})[日号]?)?)?(?:\(?(?:星期|周)[一二三四五六日天]\)?)?{_REST}"
     ),
 )
-"""Dates as they stand in tables and are typed: ISO 8601 and its neighbours, the year first. 03/04/2023 is none."""
+"""Dates in tables and as they are typed: ISO 8601 and its neighbours, the year first. 03/04/2023 is none."""
 _BLANK = re.compile("(?<=[0-9年月]) (?=[年月日号])|(?<=[年月]) (?=[0-9])")
 _IN_NAME = re.compile(
     r"(?<![0-9])((?:19|20)[0-9]{2})([-_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12][0-9]|3[01])(?![0-9])"
@@ -27,13 +27,16 @@ _IN_LINE = re.compile(
     rf"(?:[-*·•#>\s]*|.{{0,20}}?\s|.{{0,30}}?[《》(】\]]\s*|.{{0,20}}?(?:日期|时间|来源|发布|出版|[报网社]|在线|[周月]刊|客户端)\s*[:|]?\s*){_DATE}"
     r"(?:\s*\)|\s*(?:[\[(,，]?\s*(?:星期|周|农历|第?\s*[0-9A-Z]{1,3}\s*版|第[0-9]|[0-9]{1,2}:[0-9]{2}|来源|责任?编|版面|总第|[A-Z]?[0-9]{2}\b|[|]|\s).{0,60})?)"
 )
-"""A line of a masthead, of a folio or below a headline: ``（2023年05月12日 02版）``, ``2023-05-12 08:30 来源：…``."""
+"""A line of a masthead or folio: ``（2023年05月12日 02版）``, ``2023-05-12 08:30 来源：…``."""
 _NUMERALS = str.maketrans({**{c: str(n) for n, c in enumerate("〇一二三四五六七八九")}, "○": "0", "零": "0"})
 _IN_CHINESE = re.compile(
     r"([〇○零一二三四五六七八九]{4})年(?:(元|[一二三四五六七八九十]{1,2})月(?:(?:初)?([一二三四五六七八九十]{1,3})[日号]?)?)?"
 )
 _MONTH_NAMES = {
-    name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)
+    name: number
+    for number, name in enumerate(
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1
+    )
 }
 _IN_ENGLISH = (
     re.compile(r"()([0-9]{1,2})(?:st|nd|rd|th)? ([a-z]{3})[a-z]*\.?,? ([0-9]{4})", re.IGNORECASE),
@@ -74,8 +77,9 @@ def base_of(text: str) -> Base | None:
 def date_in(text: str) -> Base | None:
     """Return the date that a table says of a text or a person typed, in any usual way of writing one.
 
-    ``2023/9/5``, ``2023-09-05T08:00:00+08:00``, ``20230905``, ``2023年9月5日``, ``二〇二三年九月五日``, ``5 Sep 2023``; the day is
-    the one written, in whatever zone the clock time is. None: it is none, or may be two (03/04/2023).
+    ``2023/9/5``, ``2023-09-05T08:00:00+08:00``, ``20230905``, ``2023年9月5日``, ``二〇二三年九月五日``,
+    ``5 Sep 2023``; the day is the one written, in whatever zone the clock time is. None: it is none, or may be two
+    (03/04/2023).
     """
     folded = _BLANK.sub("", " ".join(fold(text).split()))
     for pattern in _IN_DATA:

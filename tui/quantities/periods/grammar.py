@@ -1,7 +1,7 @@
 """The grammar of time expressions as data: named pieces, and the patterns that are made of them.
 
-Sources: GB/T 7408 (dates and intervals in digits), GB/T 15835-2011 (dates in Chinese), and the usage of statistical
-bulletins (前三季度, 1—8月, 去年同期).
+Sources: GB/T 7408 (dates and intervals in digits), GB/T 15835-2011 (dates in Chinese), and the usage of
+statistical bulletins (前三季度, 1—8月, 去年同期).
 """
 
 import re
@@ -13,10 +13,16 @@ MONTH_NUMBER = rf"(?:{SMALL}|元)"
 YEAR_NUMBER = rf"(?:(?:1[5-9]|20|21)[0-9]{{2}}|[12一二][{DIGITS}]{{3}})"
 TO = r"\s*(?:-{1,2}|—{1,2}|–|~|～|至|到)\s*"
 
-YEARS = {
-    "今年": 0, "本年度": 0, "本年": 0, "去年": -1, "去年度": -1, "上年": -1, "上年度": -1, "上一年": -1, "上一年度": -1,
-    "前年": -2, "大前年": -3, "明年": 1, "来年": 1, "下一年": 1, "下年": 1, "后年": 2,
-}  # fmt: skip
+
+def _by_word(table: dict[int, str]) -> dict[str, int]:
+    """Turn a table of words by number into one of numbers by word."""
+    return {word: number for number, row in table.items() for word in row.split()}
+
+
+YEARS = _by_word(
+    {-3: "大前年", -2: "前年", -1: "去年 去年度 上年 上年度 上一年 上一年度", 0: "今年 本年 本年度"}
+    | {1: "明年 来年 下年 下一年", 2: "后年"}
+)
 """Words for a year, by how far it lies from the base's."""
 
 NEXT_YEAR = ("次年", "翌年", "第二年")
@@ -47,20 +53,19 @@ TENS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "初": (1, 10
 MONTHS = {"本月": 0, "上月": -1, "上个月": -1, "上一月": -1, "下月": 1, "下个月": 1, "月": 0}
 """Words for a month; 月 only before 初, 底 and 末."""
 QUARTERS_NEAR = {"本": 0, "这": 0, "上": -1, "下": 1}
-DAYS = {
-    "今天": 0, "今日": 0, "今晨": 0, "今早": 0, "今晚": 0, "今夜": 0, "昨天": -1, "昨日": -1, "昨晚": -1, "昨夜": -1, "昨晨": -1,
-    "前天": -2, "前日": -2, "前晚": -2, "大前天": -3, "明天": 1, "明日": 1, "明晚": 1, "明早": 1, "明晨": 1,
-    "后天": 2, "后日": 2, "大后天": 3,
-}  # fmt: skip
+DAYS = _by_word(
+    {-3: "大前天", -2: "前天 前日 前晚", -1: "昨天 昨日 昨晚 昨夜 昨晨", 0: "今天 今日 今晨 今早 今晚 今夜"}
+    | {1: "明天 明日 明晚 明早 明晨", 2: "后天 后日", 3: "大后天"}
+)
 WEEKS = {"本": 0, "这": 0, "上": -1, "下": 1}
 WEEKDAYS = "一二三四五六日天"
 NOW = ("目前", "现在", "当前", "今", "眼下", "发稿时", "记者发稿", "发稿")
 """Words for the day of the page."""
 
 VAGUE = (
-    "近年来", "近几年", "近些年", "多年来", "近年", "近日", "日前", "近期", "不久前", "最近", "前不久",
-    "长期以来", "一直以来", "同期", "当月", "当日", "当天", "同月", "同日", "此前", "近来", "往年同期", "历年同期",
-)  # fmt: skip
+    *"近年来 近几年 近些年 多年来 近年 近日 日前 近期 不久前 最近 前不久 长期以来 一直以来 同期".split(),
+    *"当月 当日 当天 同月 同日 此前 近来 往年同期 历年同期".split(),
+)
 """Words for a time that nobody can tell, or that other words of the text say."""
 
 CONTEXT = frozenset(("同期", "当月", "当日", "当天", "同月", "同日"))
@@ -77,7 +82,10 @@ YEAR_END = (
 )
 YEAR = rf"(?:{YEAR_NUMBER}年度?|{any_of((*YEARS, *SAME_YEAR))}(?![产均级]))"
 QUARTER_END = r"(?:季?[初末底](?![中级步位]))"
-QUARTERS = rf"(?:第?[一二三四1-4](?:(?:至|-|—|、)第?[一二三四1-4])?季度{QUARTER_END}?|前[一二两三1-3]个季度|前三季|[一二三四]季{QUARTER_END}?)"
+QUARTERS = (
+    rf"(?:第?[一二三四1-4](?:(?:至|-|—|、)第?[一二三四1-4])?季度{QUARTER_END}?"
+    rf"|前[一二两三1-3]个季度|前三季|[一二三四]季{QUARTER_END}?)"
+)
 PART = (
     rf"(?:(?<![0-9{DIGITS}十几多来]){any_of(PARTS)}(?![考期])|{QUARTERS}"
     rf"|(?<!提)前(?:[0-9]{{1,2}}|[{DIGITS}十两]{{1,2}})个?月)"
@@ -94,7 +102,10 @@ WRITTEN = (
     + r")(?![0-9]|[./-][0-9])"
 )
 """A date in digits: 2023-09-15, 2023/9/15, 2023.9.15."""
-NEAR_MONTH = rf"(?:{any_of(set(MONTHS) - {'月'})}{IN_MONTH}?|(?<![0-9{DIGITS}十几个元正腊冬每按年])月(?:初|底|末)(?![一二三四五六七八九十]))"
+NEAR_MONTH = (
+    rf"(?:{any_of(set(MONTHS) - {'月'})}{IN_MONTH}?"
+    rf"|(?<![0-9{DIGITS}十几个元正腊冬每按年])月[初底末](?![一二三四五六七八九十]))"
+)
 POINT = (
     rf"(?:{WRITTEN}|{YEAR}(?:{PART}|{MONTH_NUMBER}月份?{IN_MONTH}?|{YEAR_END})?|{PART}|{NEAR_MONTH}|{DATED})"
 )
@@ -110,7 +121,10 @@ CENTURY = (
     rf"(?P<century>[上本]个?世纪|(?:[0-9]{{2}}|[{DIGITS}十]{{1,3}})世纪)"
     rf"(?:(?P<decade>[2-9{DIGITS}][0十])年代)?{STAGE}?(?P<now>以来)?"
 )
-DECADE = rf"(?<![0-9{DIGITS}十])(?P<decade>(?:1[5-9]|20)[0-9]0|[2-9]0|[二三四五六七八九]十)年代{STAGE}?(?P<now>以来)?"
+DECADE = (
+    rf"(?<![0-9{DIGITS}十])(?P<decade>(?:1[5-9]|20)[0-9]0|[2-9]0|[二三四五六七八九]十)年代"
+    rf"{STAGE}?(?P<now>以来)?"
+)
 COUNTED = rf"(?P<count>[0-9]{{1,3}}|[{DIGITS}十百两]{{1,4}}|几|数十?)(?P<more>多|余)?(?P<unit>年|个月|周|天)"
 AGO = (
     rf"(?P<count>[0-9]{{1,3}}|[{DIGITS}十百两]{{1,4}}|几|数十?|半)(?P<more>多|余)?(?P<unit>年|个月|个?星期|个?礼拜|周|天)"
@@ -154,7 +168,8 @@ FORMS: tuple[tuple[str, str], ...] = (
     ),
     (
         "bare_day",
-        rf"(?<![0-9月{DIGITS}十])(?<![0-9] )(?P<day>[0-9]{{1,2}}|[{DIGITS}十]{{2,3}})日(?:\({WEEKDAY}\)|星期[{WEEKDAYS}])?{NOT_DAY}",
+        rf"(?<![0-9月{DIGITS}十])(?<![0-9] )(?P<day>[0-9]{{1,2}}|[{DIGITS}十]{{2,3}})日"
+        rf"(?:\({WEEKDAY}\)|星期[{WEEKDAYS}])?{NOT_DAY}",
     ),
     ("now", r"目前|当前"),
     (

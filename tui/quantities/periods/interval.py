@@ -5,8 +5,8 @@ from datetime import date
 from typing import Literal, NamedTuple, TypeAlias
 
 Reason: TypeAlias = Literal["", "base", "context", "vague", "lunar"]
-"""Why an end is not known: the page has no (full) date, other words would say it, nobody can tell, or it is a day of
-the lunar calendar whose year is not said or not sure."""
+"""Why an end is not known: the page has no (full) date, other words would say it, nobody can tell, or it is
+of the lunar calendar and its year is not said or not sure."""
 Calendar: TypeAlias = Literal["", "lunar"]
 
 OPEN = ".."
@@ -69,7 +69,7 @@ def day(number: int, month: int, day_of_month: int) -> Interval:
 
 
 def back(end: date, count: int, unit: str) -> date:
-    """Return the day that lies `count` years, months, weeks or days before `end`; the last one of a short month.
+    """Return the day `count` years, months, weeks or days before `end`; the last one of a short month.
 
     Raises:
         ValueError: that is before the year 1.

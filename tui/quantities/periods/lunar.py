@@ -1,7 +1,8 @@
 """Days of the lunar calendar and festivals: one TIME each, converted where their year is said and sure.
 
-The conversion is lunar-python's (MIT, no dependencies), which agrees with sxtwl in each month of 1901 to 2056; what lies
-outside of these years stays open. So do the eleventh and twelfth month, of which 2023年腊月 may mean either of two.
+The conversion is lunar-python's (MIT, no dependencies), which agrees with sxtwl in each month of 1901 to
+2056; what lies outside of these years stays open. So do the eleventh and twelfth month: 2023年腊月 may be either
+of two.
 """
 
 import re
@@ -27,20 +28,39 @@ _PREFIX = r"(?:农历|阴历|旧历)"
 _STEMS = "(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)"
 
 LUNAR_FESTIVALS = {
-    "春节": (1, 1), "大年初一": (1, 1), "元宵节": (1, 15), "元宵": (1, 15), "端午节": (5, 5), "端午": (5, 5),
-    "七夕节": (7, 7), "七夕": (7, 7), "中元节": (7, 15), "中秋节": (8, 15), "中秋": (8, 15),
-    "重阳节": (9, 9), "重阳": (9, 9),
-}  # fmt: skip
-UNSURE_FESTIVALS = ("除夕夜", "除夕", "大年三十", "年三十", "腊八节", "腊八", "小年夜", "清明节", "清明期间", "清明假期", "清明小长假", "大年初二",
-                    "大年初三", "大年初五", "寒食节", "冬至")  # fmt: skip
+    name: day
+    for day, names in {
+        (1, 1): "春节 大年初一",
+        (1, 15): "元宵 元宵节",
+        (5, 5): "端午 端午节",
+        (7, 7): "七夕 七夕节",
+        (7, 15): "中元节",
+        (8, 15): "中秋 中秋节",
+        (9, 9): "重阳 重阳节",
+    }.items()
+    for name in names.split()
+}
+UNSURE_FESTIVALS = tuple(
+    """
+    除夕夜 除夕 大年三十 年三十 腊八节 腊八 小年夜 清明节 清明期间 清明假期 清明小长假 大年初二 大年初三
+    大年初五 寒食节 冬至
+    """.split()
+)
 """Festivals whose day depends on more than a lunar month: the year's last, a solar term."""
 SOLAR_FESTIVALS = {
-    "元旦": (1, 1), "元旦节": (1, 1), "国庆节": (10, 1), "国庆": (10, 1), "五一劳动节": (5, 1), "五一”劳动节": (5, 1), "五一”国际劳动节": (5, 1), "五一国际劳动节": (5, 1),
-    "劳动节": (5, 1), "五一": (5, 1), "十一": (10, 1), "圣诞节": (12, 25),
-}  # fmt: skip
+    name: day
+    for day, names in {
+        (1, 1): "元旦 元旦节",
+        (5, 1): "五一劳动节 五一国际劳动节 五一”劳动节 五一”国际劳动节 劳动节 五一",
+        (10, 1): "国庆节 国庆 十一",
+        (12, 25): "圣诞节",
+    }.items()
+    for name in names.split()
+}
 _SUFFIX = r"(?P<around>(?:假期)?期间|小长假|长假|假期|假日|黄金周|前夕|前后|节日|前(?=[，夕])|当[天日]|过后|以后|之后)"
-_NAME_ONLY = any_of(("五一", "十一", "国庆"))
+_NAME_ONLY = ("五一", "十一", "国庆")
 """Names that are a time only with 节 or what follows a festival: 五一 and 国庆 are in many names."""
+_NAMES = any_of((*LUNAR_FESTIVALS, *UNSURE_FESTIVALS, *SOLAR_FESTIVALS.keys() - set(_NAME_ONLY)))
 _NOT_NAME = r"(?![联晚档礼文诗路街村镇县市区湖山岗饼])"
 
 FORMS: tuple[tuple[str, str], ...] = (
@@ -57,9 +77,9 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("double", rf"(?P<year>{YEAR})?(?<![0-9十])(?P<name>{_DOUBLE}){_NOT_MORE}"),
     (
         "festival",
-        rf"(?P<year>{YEAR})?[“\"]?(?P<name>{any_of((*LUNAR_FESTIVALS, *UNSURE_FESTIVALS, *set(SOLAR_FESTIVALS) - {'五一', '十一', '国庆'}))}){_NOT_NAME}{_SUFFIX}?",
+        rf"(?P<year>{YEAR})?[“\"]?(?P<name>{_NAMES}){_NOT_NAME}{_SUFFIX}?",
     ),
-    ("festival", rf"(?P<year>{YEAR})?[“\"]?(?P<name>{_NAME_ONLY})[”\"]?{_SUFFIX}"),
+    ("festival", rf"(?P<year>{YEAR})?[“\"]?(?P<name>{any_of(_NAME_ONLY)})[”\"]?{_SUFFIX}"),
 )
 
 
@@ -116,7 +136,7 @@ def _lunar_year(text: str | None, base: Base | None, month: int) -> int | None:
 
 
 def _converted(number: int, month: int, day: int) -> Interval | None:
-    """Return the solar day of a lunar one, `month` below zero for a leap month; None: there is no such day."""
+    """Return the solar day of a lunar one, `month` below zero for a leap month; None: it is no day."""
     from lunar_python import Lunar
 
     try:

@@ -46,7 +46,7 @@ def resolve(text: str, base: Base | None = None, around: Around | None = None) -
     """Return the interval that a time expression stands for; None: the text is none.
 
     Args:
-        base: the date that it counts from, as far as it is known. What needs more of it than is known stays open.
+        base: the date that it counts from, as far as it is known. What needs more than is known stays open.
         around: what the words around it say.
     """
     folded, _ = squeeze(fold(text).strip())
@@ -147,7 +147,8 @@ def _joined(first: Interval, last: Interval | None, *, wraps: bool = False) -> I
         last = shifted(last, 1)
         if last.end is None or last.end - first.start > _HALF_YEAR:
             return None
-    return Interval(first.start, last.end) if first.start <= last.end else None
+    end = last.end
+    return Interval(first.start, end) if end is not None and first.start <= end else None
 
 
 def _days(found: re.Match[str], base: Base | None, around: Around) -> Interval | None:
