@@ -1,8 +1,8 @@
 """Other libraries behind one function each: the values that they find in a text.
 
 ``python readers.py LIBRARY``, by the interpreter that the library lives in. Reads from stdin a JSON list of
-texts, then lines ``kind<TAB>text``; writes a JSON list of values for each line, and last the characters a second
-on the texts.
+texts, then lines ``kind<TAB>text``; writes a JSON list of values for each line, and last the characters a
+second on the texts.
 """
 
 import json

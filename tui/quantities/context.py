@@ -28,9 +28,12 @@ _VERBS_BY = _by_character(words.VERBS, -1)
 _BY_BY = _by_character(words.BY, -1)
 _CHANGE_BY = _by_character(words.OF_CHANGE_BY, -1)
 _EITHER_BY = _by_character(words.EITHER, -1)
+_EITHER_ENDS = frozenset(word[-1] for word in (*words.EITHER, *words.EITHER_BY))
 _RECENT = re.compile(r"(?:历时|历经|耗时|用时|经过|时隔|长达|经历|花了|用了|持续)$")
 _SHARED_REACH = 24
 _OBJECT_REACH = 10
+_OBJECT_HINT = re.compile("[削压裁缩核减精追增]")
+"""A character of the verbs; most amounts have none near, and are done with."""
 _OPPOSITE: dict[Direction, Direction] = {"up": "down", "down": "down", "none": "none"}
 """What a change with a minus is: 增长-2.3% and 降幅为-2.3% are both a fall."""
 _PROPORTIONS = frozenset(("%", "‰", "个百分点", "个基点", "倍"))
@@ -117,7 +120,7 @@ def direction(text: str, start: int, amount: Amount, end: int) -> Direction:
     """Return where an amount says that something changed by it: 增长5.2%, but not 提高到15%."""
     if amount.high is not None and amount.low < 0 < amount.high:
         return "none"
-    if _either(text, start):
+    if start and text[start - 1] in _EITHER_ENDS and _either(text, start):
         return "down" if amount.low < 0 else "up"
     found = _verb(text, start, amount) or _verb(text, _behind_verb(text, start), amount)
     if found:
@@ -125,11 +128,17 @@ def direction(text: str, start: int, amount: Amount, end: int) -> Direction:
     if amount.low < 0 and text.endswith(_COMPARED, 0, start):
         return "down"
     if text[end : end + 1] != "的":
-        moved = words.TRANSITIVE.search(text, max(0, start - _OBJECT_REACH), start)
-        return ("down" if moved[1] else "up") if moved else "none"
+        return _transitive(text, start)
     if words.OF_UP.match(text, end):
         return "up"
     return "down" if words.OF_DOWN.match(text, end) else "none"
+
+
+def _transitive(text: str, start: int) -> Direction:
+    """Return where a verb with its object before an amount says that it goes: 削减预算3亿元."""
+    reach = max(0, start - _OBJECT_REACH)
+    moved = words.TRANSITIVE.search(text, reach, start) if _OBJECT_HINT.search(text, reach, start) else None
+    return ("down" if moved[1] else "up") if moved else "none"
 
 
 def _ending_with(text: str, at: int, table: Table) -> Iterable[str]:

@@ -91,8 +91,8 @@ ORDINAL_PREFIXES = names("第 周 星期 礼拜 初 农历 正月 No. NO. №")
 _ORDINAL_ENDS = frozenset(prefix[-1] for prefix in ORDINAL_PREFIXES)
 
 QUOTED = re.compile(
-    r"[“‘「『]([^“‘「『”’」』，。；！？、：:\n]{1,12})[”’」』]|《[^《》\n]{1,80}》|〈[^〈〉\n]{1,60}〉"
-    r"|[〔\[](?:19|20)[0-9]{2}[〕\]][0-9]{0,5}号?"
+    r"[“‘「『《〈〔\[](?:(?<=[“‘「『])[^“‘「『”’」』，。；！？、：:\n]{1,12}[”’」』]|(?<=《)[^《》\n]{1,80}》|(?<=〈)[^〈〉\n]{1,60}〉"
+    r"|(?<=[〔\[])(?:19|20)[0-9]{2}[〕\]][0-9]{0,5}号?)"
 )
 """Short quotations (names and slogans), titles, years in document numbers."""
 

@@ -16,19 +16,20 @@ _TRADITIONAL = (
 """Characters of traditional script that the tables here hold, each before the simplified one."""
 
 
-def _pairs(text: str) -> dict[int, str]:
-    return {ord(text[at]): text[at + 1] for at in range(0, len(text), 2)}
+def _pairs(text: str) -> dict[str, str]:
+    return {text[at]: text[at + 1] for at in range(0, len(text), 2)}
 
 
-TABLE: dict[int, int | str] = {
-    **{code: ascii for code, ascii in _WIDE.items() if chr(code) not in _KEPT},
+TABLE: dict[str, str] = {
+    **{chr(code): chr(ascii) for code, ascii in _WIDE.items() if chr(code) not in _KEPT},
     **_pairs(_TRADITIONAL),
     **_pairs(_SIGNS),
 }
+_FOLDED = re.compile(f"[{''.join(TABLE)}]")
 WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 
 
 def fold(text: str) -> str:
     """Return `text`, as long as before, in half-width letters, digits and signs and in simplified script."""
     folded = WIDE_COMMA.sub(",", text) if "，" in text else text
-    return folded.translate(TABLE)
+    return _FOLDED.sub(lambda found: TABLE[found[0]], folded)

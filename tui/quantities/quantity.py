@@ -4,6 +4,8 @@ from dataclasses import asdict, dataclass
 from fractions import Fraction
 from typing import Literal, TypeAlias, get_args
 
+from tui.quantities.words import names
+
 Comparator: TypeAlias = Literal["exact", "ge", "gt", "le", "lt", "approx", "range"]
 Direction: TypeAlias = Literal["none", "up", "down"]
 Kind: TypeAlias = Literal["level", "ratio", "change", "duration"]
@@ -13,10 +15,12 @@ DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 DURATIONS = frozenset(
+    names(
+        """
+    微秒 纳秒 毫秒 秒 刻钟 分钟 小时 钟头 天 日 昼夜 夜 晚 个晚上 宿 周 星期 礼拜 工作日 交易日 自然日 个月
+    年 载 个季度 个年度 世纪 学年 学期 个学期 个学年
     """
-    微秒 纳秒 毫秒 秒 刻钟 分钟 小时 钟头 天 日 昼夜 夜 晚 个晚上 宿 周 星期 礼拜 工作日 交易日 自然日 个月 年 载
-    个季度 个年度 世纪 学年 学期 个学期 个学年
-    """.split()
+    )
 )
 """Units of a stretch of time; 课时 and 工日 count work."""
 RATIO_UNITS = frozenset(("%", "‰", "倍", "比", "个百分点", "个基点", ""))

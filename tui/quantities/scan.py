@@ -24,6 +24,10 @@ _NEXT_DAYS = re.compile(f"(?<=[年月周])零(?=[{numerals.CHINESE}])")
 """零 before a smaller unit that the one before does not convert to: 一个月零五天."""
 
 
+_TAILS = frozenset(":比日番 ")
+"""What may make a number of a digit without a unit: 一比三, 三日内, 翻一番."""
+
+
 class Scan:
     """One pass over one text.
 
@@ -59,6 +63,8 @@ class Scan:
         found = amount_or_range(self.folded, start, self.units, self.barrier)
         if found is None:
             return None, numerals.run_end(self.folded, start)
+        if found.unit is None and not self.lenient and self._is_word(found):
+            return None, start + 1
         if doubled := times(self.folded, found):
             last = context.after(self.folded, doubled)
             said = context.comparator(doubled, "", last.comparator)
@@ -69,6 +75,12 @@ class Scan:
         if quantity is None:
             return None, max(past, start + 1)
         return quantity, quantity.end + (_NEXT_DAYS.match(self.folded, quantity.end) is not None)
+
+    def _is_word(self, found: Amount) -> bool:
+        """Tell whether a Chinese digit without a unit is but part of a word: 统一, 一些, as most are."""
+        if found.end != found.start + 1 or self.folded[found.start] not in numerals.DIGITS:
+            return False
+        return self.folded[found.end : found.end + 1] not in _TAILS
 
     def _without_unit(self, found: Amount) -> Amount:
         """Return a number with the unit that a sign, a bracket, a table's head or its measure gives it."""
@@ -115,9 +127,9 @@ class Scan:
         share = found.fraction and not unit
         low, high = found.low, found.high
         if direction != "none":
-            if high is not None and high <= 0:
-                low, high = high, low
-            low, high = abs(low), high if high is None else abs(high)
+            if high is not None and high <= 0:  # -3.2%至-1.1% is a fall of 1.1 to 3.2
+                low, high = -high, -low
+            low = abs(low)
         return Quantity(
             start=found.start,
             end=found.end,

@@ -17,8 +17,8 @@ _TOLD = ("date", "source")
 def base_for(project: Project, document: Document) -> Base | None:
     """Return the date that a page counts from, as far as it is known.
 
-    What was given by hand comes first, then the settings, what its table says of it (its date, its source), its
-    name, its masthead, a folio line further down (《东屏日报》（2023年05月12日 02版）).
+    What was given by hand comes first, then the settings, what its table says of it (its date, its source),
+    its name, its masthead, a folio line further down (《东屏日报》（2023年05月12日 02版）).
     """
     page, dates = document.page, project.settings.dates
     prefixes = sorted((key for key in dates if page.id.startswith(key)), key=len, reverse=True)

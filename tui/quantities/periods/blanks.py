@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-_BLANK = re.compile(
-    "(?<=[0-9]) +(?=[年月日号至到—–~-])|(?<=[年月日号至到—–~截自从-]) +(?=[0-9])|(?<=[年月]) +(?=[初底末])"
-)
+_BLANK = re.compile(" +")
+_BEHIND_DIGIT = frozenset("年月日号至到—–~-")
+_BEFORE_DIGIT = frozenset("年月日号至到—–~截自从-")
 _SPLIT = re.compile("(?<![0-9.])(?<![0-9.] )(1) ([012])(?= ?月)|(?<![0-9])(?<=月) ?([123]) ([0-9])(?=[日号])")
 
 
@@ -16,7 +16,9 @@ def squeeze(folded: str) -> tuple[str, Sequence[int] | None]:
     """
     if " " not in folded:
         return folded, None
-    out = {at for found in _BLANK.finditer(folded) for at in range(*found.span())}
+    out = {
+        at for found in _BLANK.finditer(folded) if _is_within(folded, found) for at in range(*found.span())
+    }
     for found in _SPLIT.finditer(folded):
         first = found[1] or found[3]
         number = int(first + (found[2] or found[4]))
@@ -26,3 +28,13 @@ def squeeze(folded: str) -> tuple[str, Sequence[int] | None]:
         return folded, None
     kept = [at for at in range(len(folded)) if at not in out]
     return "".join(folded[at] for at in kept), [*kept, len(folded)]
+
+
+def _is_within(folded: str, blank: re.Match[str]) -> bool:
+    """Tell whether a blank stands within a date, by the characters around it."""
+    before, behind = folded[blank.start() - 1 : blank.start()], folded[blank.end() : blank.end() + 1]
+    if before.isdigit():
+        return behind in _BEHIND_DIGIT
+    return (before in _BEFORE_DIGIT and behind.isdigit()) or (
+        before in ("年", "月") and behind in ("初", "底", "末")
+    )

@@ -78,8 +78,8 @@ def date_in(text: str) -> Base | None:
     """Return the date that a table says of a text or a person typed, in any usual way of writing one.
 
     ``2023/9/5``, ``2023-09-05T08:00:00+08:00``, ``20230905``, ``2023年9月5日``, ``二〇二三年九月五日``,
-    ``5 Sep 2023``; the day is the one written, in whatever zone the clock time is. None: it is none, or may be two
-    (03/04/2023).
+    ``5 Sep 2023``; the day is the one written, in whatever zone the clock time is. None: it is none, or may
+    be two (03/04/2023).
     """
     folded = _BLANK.sub("", " ".join(fold(text).split()))
     for pattern in _IN_DATA:

@@ -6,6 +6,8 @@ statistical bulletins (前三季度, 1—8月, 去年同期).
 
 import re
 
+from tui.quantities.words import names
+
 DIGITS = "〇○零一二三四五六七八九"
 NUMBER = rf"(?:[0-9]{{1,3}}|[{DIGITS}十百两]{{1,4}}|几|数十?)"
 SMALL = rf"(?:[0-9]{{1,2}}|[{DIGITS}十]{{1,3}})"
@@ -63,8 +65,8 @@ NOW = ("目前", "现在", "当前", "今", "眼下", "发稿时", "记者发稿
 """Words for the day of the page."""
 
 VAGUE = (
-    *"近年来 近几年 近些年 多年来 近年 近日 日前 近期 不久前 最近 前不久 长期以来 一直以来 同期".split(),
-    *"当月 当日 当天 同月 同日 此前 近来 往年同期 历年同期".split(),
+    *names("近年来 近几年 近些年 多年来 近年 近日 日前 近期 不久前 最近 前不久 长期以来 一直以来 同期"),
+    *names("当月 当日 当天 同月 同日 此前 近来 往年同期 历年同期"),
 )
 """Words for a time that nobody can tell, or that other words of the text say."""
 

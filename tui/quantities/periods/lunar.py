@@ -1,8 +1,8 @@
 """Days of the lunar calendar and festivals: one TIME each, converted where their year is said and sure.
 
 The conversion is lunar-python's (MIT, no dependencies), which agrees with sxtwl in each month of 1901 to
-2056; what lies outside of these years stays open. So do the eleventh and twelfth month: 2023年腊月 may be either
-of two.
+2056; what lies outside of these years stays open. So do the eleventh and twelfth month: 2023年腊月 may be
+either of two.
 """
 
 import re
@@ -12,6 +12,7 @@ from tui.quantities.periods.calendar import point, whole
 from tui.quantities.periods.dates import Base
 from tui.quantities.periods.grammar import YEAR, any_of
 from tui.quantities.periods.interval import Interval, unknown
+from tui.quantities.words import names
 
 SURE = range(1901, 2057)
 """Years of which the libraries agree."""
@@ -29,7 +30,7 @@ _STEMS = "(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌�
 
 LUNAR_FESTIVALS = {
     name: day
-    for day, names in {
+    for day, row in {
         (1, 1): "春节 大年初一",
         (1, 15): "元宵 元宵节",
         (5, 5): "端午 端午节",
@@ -38,26 +39,29 @@ LUNAR_FESTIVALS = {
         (8, 15): "中秋 中秋节",
         (9, 9): "重阳 重阳节",
     }.items()
-    for name in names.split()
+    for name in row.split()
 }
-UNSURE_FESTIVALS = tuple(
+UNSURE_FESTIVALS = names(
     """
     除夕夜 除夕 大年三十 年三十 腊八节 腊八 小年夜 清明节 清明期间 清明假期 清明小长假 大年初二 大年初三
     大年初五 寒食节 冬至
-    """.split()
+    """
 )
 """Festivals whose day depends on more than a lunar month: the year's last, a solar term."""
 SOLAR_FESTIVALS = {
     name: day
-    for day, names in {
+    for day, row in {
         (1, 1): "元旦 元旦节",
         (5, 1): "五一劳动节 五一国际劳动节 五一”劳动节 五一”国际劳动节 劳动节 五一",
         (10, 1): "国庆节 国庆 十一",
         (12, 25): "圣诞节",
     }.items()
-    for name in names.split()
+    for name in row.split()
 }
-_SUFFIX = r"(?P<around>(?:假期)?期间|小长假|长假|假期|假日|黄金周|前夕|前后|节日|前(?=[，夕])|当[天日]|过后|以后|之后)"
+_SUFFIX = (
+    r"(?P<around>(?:假期)?期间|小长假|长假|假期|假日|黄金周|前夕|前后|节日|前(?=[，夕])|当[天日]"
+    "|过后|以后|之后)"
+)
 _NAME_ONLY = ("五一", "十一", "国庆")
 """Names that are a time only with 节 or what follows a festival: 五一 and 国庆 are in many names."""
 _NAMES = any_of((*LUNAR_FESTIVALS, *UNSURE_FESTIVALS, *SOLAR_FESTIVALS.keys() - set(_NAME_ONLY)))
