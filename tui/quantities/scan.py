@@ -128,8 +128,9 @@ class Scan:
         low, high = found.low, found.high
         if direction != "none":
             if high is not None and high <= 0:  # -3.2%至-1.1% is a fall of 1.1 to 3.2
-                low, high = -high, -low
-            low = abs(low)
+                upper = -low
+                low, high = -high, upper
+            low = -low if low < 0 else low
         return Quantity(
             start=found.start,
             end=found.end,

@@ -4,12 +4,13 @@ import re
 from typing import NamedTuple
 
 from tui.quantities.fold import fold
+from tui.quantities.periods.around import Around
 from tui.quantities.periods.blanks import squeeze
 from tui.quantities.periods.calendar import View
 from tui.quantities.periods.dates import Base
 from tui.quantities.periods.grammar import DIGITS
 from tui.quantities.periods.interval import Interval
-from tui.quantities.periods.resolve import PATTERNS, Around, resolve_as
+from tui.quantities.periods.resolve import PATTERNS, resolve_as
 
 _N = rf"(?:[0-9]{{1,4}}|[{DIGITS}十百两]{{1,4}}|几|数十?)"
 _JOINT = r"[ ]?(?:-{1,2}|—{1,2}|–|~|至|到)[ ]?"
