@@ -10,7 +10,7 @@ from tui.quantities.periods.calendar import View
 from tui.quantities.periods.dates import Base
 from tui.quantities.periods.grammar import DIGITS
 from tui.quantities.periods.interval import Interval
-from tui.quantities.periods.resolve import PATTERNS, resolve_as
+from tui.quantities.periods.resolve import patterns, resolve_as
 
 _N = rf"(?:[0-9]{{1,4}}|[{DIGITS}十百两]{{1,4}}|几|数十?)"
 _JOINT = r"[ ]?(?:-{1,2}|—{1,2}|–|~|至|到)[ ]?"
@@ -118,7 +118,7 @@ def _longest(
     """Return where the longest expression at a place ends, and its interval; None: there is none."""
     forms = [
         (found.end(), name, found)
-        for name, form in PATTERNS
+        for name, form in patterns()
         if (found := form.match(folded, at, at + _REACH))
     ]
     forms.sort(key=lambda form: -form[0])

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from functools import cache
 
 from tui.quantities.fold import fold
 from tui.quantities.periods import lunar
@@ -14,9 +15,13 @@ from tui.quantities.periods.grammar import CONTEXT, FORMS, YEARS
 from tui.quantities.periods.interval import Interval, back, shifted, unknown, year
 from tui.quantities.periods.relative import RELATIVE
 
-PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(form)) for name, form in (*FORMS, *lunar.FORMS)
-)
+
+@cache  # compiling them takes longer than anything else here, and a page's date needs none
+def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the patterns of all forms, each with its form's name."""
+    return tuple((name, re.compile(form)) for name, form in (*FORMS, *lunar.FORMS))
+
+
 _LONGEST = 60
 """Characters of a time expression; what is longer is none."""
 _HALF_YEAR = timedelta(184)
@@ -33,7 +38,7 @@ def resolve(text: str, base: Base | None = None, around: Around | None = None) -
     folded, _ = squeeze(fold(text).strip())
     if len(folded) > _LONGEST:
         return None
-    for name, pattern in PATTERNS:
+    for name, pattern in patterns():
         found = pattern.fullmatch(folded)
         if found and (made := resolve_as(name, found, base, around or Around())) is not None:
             return made
