@@ -27,8 +27,9 @@ from tui.quantities.periods.grammar import (
 )
 from tui.quantities.periods.interval import Interval, Reason, months, unknown, year
 
-View: TypeAlias = Literal["", "past", "done", "ahead"]
-"""What is said of a time without a year: it has begun (以来, 截至), it is over (已), it is planned (将)."""
+View: TypeAlias = Literal["", "past", "done", "near", "ahead"]
+"""What is said of a time without a year: it has begun (以来, 截至), it is over (已), may be
+either (自…起), it is planned (将)."""
 
 _POINT = re.compile(
     rf"(?P<written>{WRITTEN})|(?P<year>{YEAR})?(?:(?P<part>{PART})|(?P<ends>[初底末])"
@@ -39,8 +40,10 @@ _MANY_MONTHS = re.compile(r"前(.{1,2}?)个?月")
 _MANY_QUARTERS = re.compile("前(.)(?:个季度|季)")
 _WRITTEN_SIGNS = re.compile("[-/.]")
 _DAY_NUMBER = re.compile(SMALL)
-_AHEAD = 5
+_AHEAD = 2
 """Months that a month without a year may lie ahead of the base; what lies further is of the year before."""
+_NEAR = 6
+"""The same for what begins (自6月1日起): the nearest such month."""
 _AHEAD_PARTS = {
     "上半年": 2,
     "全年": 8,
@@ -168,8 +171,8 @@ def _year_of_month(month: int, in_it: str | None, base: Base, view: View) -> int
     """Return the year of a month or day: the nearest one; the last one before the base, or the next one."""
     if base.month is None or not month:
         return base.year
-    if view == "":
-        return base.year - (month - base.month > _AHEAD)
+    if view in ("", "near"):
+        return base.year - (month - base.month > (_NEAR if view else _AHEAD))
     first = in_month(base.year, month, None if in_it and _is_leap(base.year, month, in_it) else in_it)
     assert first.start is not None
     assert first.end is not None

@@ -72,7 +72,7 @@ def _until(found: re.Match[str], base: Base | None, around: Around) -> Interval 
 
 def _since(found: re.Match[str], base: Base | None, around: Around) -> Interval | None:
     begins = found["how"] in ("起", "开始")
-    since = point(found["point"], base, view=around.view if begins else "past")
+    since = point(found["point"], base, view=(around.view or "near") if begins else "past")
     if since is None or since.start is None or begins:
         return since and Interval(since.start, None, since.reason)
     return up_to_now(since.start, base)
