@@ -80,19 +80,26 @@ def rows(
 ) -> Iterator[Row]:
     """Yield the metrics of a page in the order of its articles and of the text; `same` and `conflicts` empty.
 
+    A duration is one only where it has an indicator: 干了5年 measures nothing.
+
     Args:
         base: the date that the page counts from, as far as it is known.
         labels: say which tags are quantities.
     """
     links = _links(document)
     for article in document.articles:
-        metrics = [span for span in document.spans_in(article) if span.label in labels.metrics]
+        tagged = (span for span in document.spans_in(article) if span.label in labels.metrics)
+        metrics = [span for span in tagged if _measures(span, links.get(span.id, {}))]
         if metrics:
             reading, title = read(document.page, article), title_of(document.page, article)
             day = article_base(reading.text, base)
             for span in metrics:
                 place = _Place(document.page, article, reading, title)
                 yield _row(span, place, links.get(span.id, {}), aliases, day)
+
+
+def _measures(span: Span, links: dict[str, list[Span]]) -> bool:
+    return span.attributes.get("kind") != "duration" or "indicator" in links
 
 
 class _Place(NamedTuple):
