@@ -10,7 +10,7 @@ from tui.model import Article, Document, LabelSet, RelationType, Segment, Span
 from tui.model.labels import DEFAULT_LABELS
 from tui.suggest.same import Place, place
 from tui.text.offsets import Reading, read
-from tui.text.stretches import PAIRS
+from tui.text.sentences import PAIRS
 
 Kind: TypeAlias = Literal[
     "labels_differ",

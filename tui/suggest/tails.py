@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tui.model import Article, Document, LabelSet, RelationType, Segment, Span, overlap
 from tui.model.labels import DEFAULT_LABELS, PERIOD, TIME
 from tui.text.offsets import Reading
-from tui.text.stretches import sentences
+from tui.text.sentences import sentences
 
 FITTING: Mapping[str, tuple[str, ...]] = {
     "indicator": ("INDICATOR",),

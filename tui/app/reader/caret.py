@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from tui.app.reader.glyphs import clusters
 from tui.app.reader.layout import Layout
 from tui.model import Segment
-from tui.text.stretches import pair_around, sentences
+from tui.text.sentences import pair_around, sentences
 
 Side: TypeAlias = Literal["start", "end"]
 

@@ -3,18 +3,18 @@
 import re
 from collections import Counter
 
+from tui.text.cues import Cue
 from tui.text.layout import Layout, cells
 from tui.text.parts import hints
 from tui.text.reflow import balanced, listed, never_first, numbered
-from tui.text.signs import Sign
 from tui.text.units import SALUTATION, Unit
 from tui.text.vocabulary import DAY, HAN, OFFICE, is_author, simplified
 
 HEADLINE_CELLS = 90
 MARKED_LIMIT = 70
 STORY_PARAGRAPHS = 3
-OUTSIDE = frozenset((Sign.FURNITURE, Sign.IMAGE, Sign.TURN, Sign.ADVERT, Sign.CONTACT, Sign.DATED))
-BETWEEN = frozenset((Sign.FURNITURE, Sign.IMAGE, Sign.TURN, Sign.DATED))
+OUTSIDE = frozenset((Cue.FURNITURE, Cue.IMAGE, Cue.TURN, Cue.ADVERT, Cue.CONTACT, Cue.DATED))
+BETWEEN = frozenset((Cue.FURNITURE, Cue.IMAGE, Cue.TURN, Cue.DATED))
 ENDED = re.compile("[。，；、：,;:][”’」』）)]*$|[a-z]-$")
 SPEAKER = re.compile(rf"({HAN}{{1,6}})[:：](?=.)")
 SIGNED_PARAGRAPHS = 6
@@ -33,7 +33,7 @@ def answers(unit: Unit) -> bool:
     return addresses and "编辑" not in unit.text
 
 
-class Ahead:
+class Lookahead:
     """The units of a page with the questions that a walk over them asks."""
 
     def __init__(self, units: list[Unit], layout: Layout) -> None:
@@ -44,7 +44,7 @@ class Ahead:
 
     def headlike(self, unit: Unit) -> bool:
         """Tell whether a unit is short and ends as no sentence does."""
-        if unit.says is not None or unit.verse or not (unit.begins and unit.ends):
+        if unit.cue is not None or unit.verse or not (unit.begins and unit.ends):
             return False
         text = unit.text
         if unit.level:
@@ -76,7 +76,7 @@ class Ahead:
     def after(self, at: int) -> Unit | None:
         """Return the next unit from `at` on that belongs to an article."""
         for index in range(at, len(self.units)):
-            if self.units[index].says not in OUTSIDE:
+            if self.units[index].cue not in OUTSIDE:
                 return self.units[index]
         return None
 
@@ -87,14 +87,14 @@ class Ahead:
             unit = self.units[index]
             if self.headlike(unit):
                 end = index + 1
-            elif unit.says not in BETWEEN:
+            elif unit.cue not in BETWEEN:
                 break
         return end
 
     def opens(self, at: int) -> bool:
         """Tell whether a report begins at `at`: with its place and date, or its reporter."""
         after = self.after(at)
-        return after is not None and after.says in (Sign.OPENING, Sign.BYLINE)
+        return after is not None and after.cue in (Cue.OPENING, Cue.BYLINE)
 
     def is_story(self, at: int, plain: bool) -> bool:
         """Tell whether the text of a picture begins at `at`: a few paragraphs, then its credit.
@@ -104,23 +104,23 @@ class Ahead:
             plain: whether a credit will do that names the photographer only, if an article ends with it.
         """
         for texts, unit in enumerate(self.units[at : at + STORY_PARAGRAPHS + 1]):
-            if unit.says is Sign.STORY_CREDIT:
+            if unit.cue is Cue.STORY_CREDIT:
                 return texts > 0
-            if unit.says is Sign.CREDIT:
+            if unit.cue is Cue.CREDIT:
                 return plain and texts == 1 and self._ends(at + 2)
-            if unit.says not in (None, Sign.CAPTION) or self.headlike(unit):
+            if unit.cue not in (None, Cue.CAPTION) or self.headlike(unit):
                 return False
         return False
 
     def is_signed(self, at: int) -> bool:
         """Tell whether the text at `at` begins as reports do, or ends with a reporter in brackets."""
         after = self.after(at)
-        if after is not None and after.says is None and hints(after.text):
+        if after is not None and after.cue is None and hints(after.text):
             return True
         for texts, unit in enumerate(self.units[at : at + SIGNED_PARAGRAPHS + 1]):
-            if unit.says is Sign.BYLINE:
+            if unit.cue is Cue.BYLINE:
                 return texts > 0 and (not unit.begins or self.signs_off(at + texts))
-            if unit.says not in (None, Sign.CAPTION, Sign.CREDIT) or self.headlike(unit):
+            if unit.cue not in (None, Cue.CAPTION, Cue.CREDIT) or self.headlike(unit):
                 return False
         return False
 
@@ -132,20 +132,15 @@ class Ahead:
     def is_signature(self, at: int) -> bool:
         """Tell whether a unit is names and no text follows it: a headline, a date, a reporter, or nothing."""
         unit, after = self.units[at], self.units[at + 1] if at + 1 < len(self.units) else None
-        alone = unit.says is None and unit.begins and unit.ends and not unit.level
-        ends = after is None or after.says is not None or self.headlike(after)
+        alone = unit.cue is None and unit.begins and unit.ends and not unit.level
+        ends = after is None or after.cue is not None or self.headlike(after)
         signs = is_author(unit.text, surname=True) or BRACKETED_NAME.fullmatch(unit.text) is not None
         return alone and ends and signs and not (after and is_author(after.text))
 
     def is_caption(self, at: int) -> bool:
         """Tell whether a unit is a short sentence as captions are, right above its photographer's name."""
         unit, after = self.units[at], self.units[at + 1] if at + 1 < len(self.units) else None
-        if (
-            after is None
-            or after.says is not Sign.CREDIT
-            or not after.begins
-            or after.text.startswith(OF_ALL)
-        ):
+        if after is None or after.cue is not Cue.CREDIT or not after.begins or after.text.startswith(OF_ALL):
             return False
         if len(unit.text) <= CAPTION_PHRASE and "，" not in unit.text:
             return True
@@ -153,8 +148,8 @@ class Ahead:
 
     def names_paper(self, at: int) -> bool:
         """Tell whether a unit is a paper's name, right above its date or number."""
-        below = self.units[at + 1].says if at + 1 < len(self.units) else None
-        imprint = below in (Sign.FURNITURE, Sign.DATED, Sign.CONTACT)
+        below = self.units[at + 1].cue if at + 1 < len(self.units) else None
+        imprint = below in (Cue.FURNITURE, Cue.DATED, Cue.CONTACT)
         return imprint and PAPERS_NAME.fullmatch(simplified(self.units[at].text)) is not None
 
     def _ends(self, at: int) -> bool:
@@ -167,7 +162,7 @@ class Ahead:
         found: Counter[int] = Counter()
         level = 0
         for unit in self.units:
-            if unit.says is Sign.OPENING and level:
+            if unit.cue is Cue.OPENING and level:
                 found[level] += 1
             level = unit.level or (level if self.headlike(unit) else 0)
         return found

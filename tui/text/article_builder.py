@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, field
 
 from tui.model import Article, Block, Kind, Page, Role, article_id, merge
+from tui.text.cues import Cue
 from tui.text.reflow import finished
-from tui.text.signs import Sign
 from tui.text.units import Unit
 from tui.text.vocabulary import simplified
 
@@ -21,7 +21,7 @@ STORY_PARAGRAPHS = 3
 
 
 @dataclass
-class Draft:
+class ArticleBuilder:
     """An article as it grows.
 
     Attributes:
@@ -113,14 +113,14 @@ class Draft:
             return "news"
         titles = [unit.text for role, unit in self.units if role in ("kicker", "title")]
         told = any(role == "paragraph" and not unit.verse for role, unit in self.units)
-        signed = any(role == "byline" and unit.says is not Sign.DATED for role, unit in self.units)
+        signed = any(role == "byline" and unit.cue is not Cue.DATED for role, unit in self.units)
         essay = signed or any(NO_REPORT.search(simplified(title)) for title in titles)
         return "news" if titles and told and not essay else "other"
 
 
 def _reports(unit: Unit) -> bool:
     """Tell whether a byline is a reporter's: it says so, or its name stands at the end of the last line."""
-    if unit.says is Sign.OPENING:
+    if unit.cue is Cue.OPENING:
         return True
     text = simplified(unit.text)
     if text.startswith(OF_AUTHOR):
