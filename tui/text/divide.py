@@ -4,6 +4,7 @@ import re
 
 from tui.model import Article, Division, Page, Role, Segment
 from tui.text.article_builder import ArticleBuilder
+from tui.text.borders import borders
 from tui.text.cues import Cue
 from tui.text.headlines import STANDING, labels_of, roles_of, seems_cut
 from tui.text.layout import layout_of
@@ -39,6 +40,7 @@ class _Walk:
 
     def __init__(self, page: Page, lookahead: Lookahead) -> None:
         self.page, self.lookahead, self.units = page, lookahead, lookahead.units
+        self.begins = borders(lookahead)
         self.articles: list[Article] = []
         self.furniture: list[Segment] = []
         self.draft: ArticleBuilder | None = None
@@ -173,7 +175,7 @@ class _Walk:
         if first and (self._is_page_name(group) or self.lookahead.names_paper(at)):
             self.furniture.append(group.pop(0).whole)
         if group:
-            self._place(group, end)
+            self._place(group, end, self.begins.get(at))
         return end
 
     def _is_page_name(self, group: list[Unit]) -> bool:
@@ -181,7 +183,7 @@ class _Walk:
         levels = self.lookahead.title_levels
         return len(group) > 1 and 0 < group[0].level < min(levels, default=0) and levels.total() > 1
 
-    def _place(self, group: list[Unit], end: int) -> None:
+    def _place(self, group: list[Unit], end: int, begins: float | None) -> None:
         """Decide what a group of headline-like lines is, by what stands before and behind it."""
         draft, after = self.draft, self.lookahead.after(end)
         if draft is not None and draft.labelled and not self.lookahead.opens(end):
@@ -191,12 +193,14 @@ class _Walk:
         elif after is not None and after.cue in (Cue.CREDIT, Cue.STORY_CREDIT):
             self._all("caption", group)
         elif not draft.open and self._cut(group[-1], after) >= len(group) + 2:
-            self._before_text(draft, group[:-1], end)
+            self._before_text(draft, group[:-1], end, begins)
             self._all("paragraph", group[-1:])
         else:
-            self._before_text(draft, group, end)
+            self._before_text(draft, group, end, begins)
 
-    def _before_text(self, draft: ArticleBuilder, group: list[Unit], end: int) -> None:
+    def _before_text(
+        self, draft: ArticleBuilder, group: list[Unit], end: int, begins: float | None
+    ) -> None:
         """Place headline-like lines that no report's opening follows."""
         after = self.lookahead.after(end)
         marked = any(unit.level for unit in group)
@@ -207,16 +211,15 @@ class _Walk:
             self._headline(group, end)
         elif draft.open and not marked:
             self._within_sentence(group, after)
-        elif plain and draft.has("byline") and self.lookahead.is_signed(end):
-            self._headline(group, end)
-            self._now.doubt(0.85)
         elif after is None:
             self._all("paragraph", group)
             self._now.doubt(0.8)
-        elif self._is_title(group):
+        elif self._is_title(group, begins):
             self._headline(group, end)
+            self._now.doubt(1.0 if marked or begins is None else begins)
         else:
             self._headings(group)
+            self._now.doubt(1.0 if marked or begins is None else 1 - begins)
 
     def _cut(self, unit: Unit, after: Unit | None) -> int:
         """Return the evidence that a short line is rather the beginning of a sentence that goes on below."""
@@ -225,8 +228,11 @@ class _Walk:
         around = self.page.text[max(0, unit.whole[0] - AROUND) : unit.whole[1] + AROUND]
         return seems_cut(unit.text, after.text, around)
 
-    def _is_title(self, group: list[Unit]) -> bool:
-        """Tell whether headline-like lines without a report's opening are the next article's headline."""
+    def _is_title(self, group: list[Unit], begins: float | None) -> bool:
+        """Tell whether headline-like lines without a report's opening are the next article's headline.
+
+        Numbers and the levels of mark-up decide; where there are none, the evidence.
+        """
         draft = self._now
         levels = [unit.level for unit in group if unit.level]
         if STANDING.fullmatch(simplified(group[-1].text)) or (len(group) > 1 and is_author(group[-1].text)):
@@ -235,7 +241,7 @@ class _Walk:
             return False
         if levels and draft.level:
             return min(levels) <= draft.level or min(levels) in self.lookahead.title_levels
-        return draft.closed
+        return draft.closed if begins is None else begins >= 0.5
 
     def _headline(self, group: list[Unit], end: int) -> None:
         """Begin an article with a headline; a lead and a caption that stand above it are its own."""
@@ -274,8 +280,6 @@ class _Walk:
             return
         for unit in group:
             self._now.add("caption" if self.lookahead.apart(unit) and not unit.level else "heading", unit)
-        if not any(unit.level or numbered(unit.text) for unit in group):
-            self._now.doubt(0.9 if self._now.has("byline") else 0.7)
 
     def _all(self, role: Role, group: list[Unit]) -> None:
         for unit in group:
