@@ -57,6 +57,23 @@ class ArticleBuilder:
         """Make it less sure."""
         self.sure = min(self.sure, sure)
 
+    def pop(self) -> Unit:
+        """Take the newest unit away and return it; the article ends before it."""
+        _, unit = self.units.pop()
+        self.roles = {role for role, _ in self.units}
+        self.last = None
+        return unit
+
+    @property
+    def headline(self) -> str:
+        """The lines of its headline, blanks between them."""
+        return " ".join(unit.text for role, unit in self.units if role in ("kicker", "title", "subtitle"))
+
+    @property
+    def opened(self) -> bool:
+        """Whether it begins as reports do, with place, date or reporter before the first sentence."""
+        return any(unit.cue is Cue.OPENING for _, unit in self.units)
+
     @property
     def open(self) -> bool:
         """Whether the newest paragraph has not come to an end."""

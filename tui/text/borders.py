@@ -1,21 +1,22 @@
-"""Where the articles of a page begin that no report's opening tells: the evidence for each line, and the choice."""
+"""Where articles begin that no report's opening tells: the evidence for each line, and the choice."""
 
 import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from tui.text.cohesion import WINDOW, Cohesion, uptake
+from tui.text.cohesion import WINDOW, Cohesion, pairs, uptake
 from tui.text.cues import Cue
-from tui.text.headlines import COLUMN, OPENERS, STANDING
+from tui.text.headlines import COLUMN, STANDING, names_author
 from tui.text.lookahead import OUTSIDE, Lookahead
 from tui.text.reflow import numbered
 from tui.text.units import BULLETED, Unit
 from tui.text.vocabulary import DAY, is_author, simplified
-from tui.text.votes import VOTES, Evidence, choose, weigh
+from tui.text.votes import VOTES, Evidence, choose, probability, weigh
 
 REACH = 60
 """So many units around a line are looked at for text to compare."""
-SHORT = 4
+SHORT, LITTLE = 4, 120
+ONE_THIRD = 1 / 3
 REPORT_OPENING = re.compile(
     rf"(?:{DAY}|[昨今前近明][日天晚]|日前|近期|最近|连日来|记者|本[月周]|上[月周]|从{DAY}|据)|[^，。]{{2,12}}(?:{DAY}|[昨今前近][日天晚]|日前)"
 )
@@ -42,29 +43,65 @@ class Candidate(NamedTuple):
     run: int
 
 
-def borders(lookahead: Lookahead, weights: Mapping[str, float] = VOTES) -> dict[int, float]:
-    """Return, by the unit that a candidate begins with, the probability that an article begins there."""
-    runs: dict[int, list[Candidate]] = {}
-    for candidate in candidates(lookahead):
-        runs.setdefault(candidate.run, []).append(candidate)
-    found: dict[int, float] = {}
-    for run in runs.values():
-        sure = choose([weigh(candidate.evidence, weights) for candidate in run])
-        found |= {candidate.at: p for candidate, p in zip(run, sure, strict=True)}
-    return found
+class Borders:
+    """The choice of where articles begin on a page.
+
+    Args:
+        lookahead: the page's units.
+        weights: of the votes.
+
+    Attributes:
+        begins: by the unit that a candidate begins with, the probability that an article begins there.
+    """
+
+    def __init__(self, lookahead: Lookahead, weights: Mapping[str, float] = VOTES) -> None:
+        self._lookahead, self._weights = lookahead, weights
+        self._cohesion = Cohesion(unit.text for unit in lookahead.units if _is_prose(lookahead, unit))
+        runs: dict[int, list[Candidate]] = {}
+        for candidate in candidates(lookahead, self._cohesion):
+            runs.setdefault(candidate.run, []).append(candidate)
+        self.begins: dict[int, float] = {}
+        for run in runs.values():
+            sure = choose([weigh(candidate.evidence, weights) for candidate in run])
+            self.begins |= {candidate.at: p for candidate, p in zip(run, sure, strict=True)}
+
+    def another(self, at: int, headline: str) -> float:
+        """Return the probability that the opening at `at`, which no headline is above, begins another article.
+
+        A paper prints a second dispatch below the headline of the first; briefs without a headline open alike.
+        """
+        above, below = _above(self._lookahead, at), _below(self._lookahead, at + 1)
+        evidence = {
+            "any opening": 1.0,
+            "no headline above": float(not headline),
+            "quoted agency": float(self._lookahead.units[at].text.startswith("据")),
+            "same words": -self._cohesion.apart(above, below),
+            "same headline": _share(headline, below),
+        }
+        return probability(weigh(evidence, self._weights))
+
+    def apart(self, above: Unit, below: Unit, headline: str) -> bool:
+        """Tell whether a paragraph speaks of something else than the one above and its headline."""
+        apart = self._cohesion.apart(above.text[-WINDOW:], below.text[:WINDOW])
+        return apart >= 0 and _share(headline, below.text) < ONE_THIRD
 
 
-def candidates(lookahead: Lookahead) -> Iterator[Candidate]:
+def _share(headline: str, text: str) -> float:
+    """Return how much of a headline is spoken of in a text."""
+    words = set(pairs(headline))
+    return len(words & set(pairs(text))) / len(words) if words else 0.0
+
+
+def candidates(lookahead: Lookahead, cohesion: Cohesion) -> Iterator[Candidate]:
     """Yield the candidates of a page in their order."""
     units = lookahead.units
-    cohesion = Cohesion(unit.text for unit in units if _is_prose(lookahead, unit))
     at = run = 0
     opened: Cue | None = None
     while at < len(units):
         unit = units[at]
         if unit.cue is Cue.OPENING or (unit.cue is Cue.BYLINE and not lookahead.signs_off(at)):
             run, opened = run + 1, unit.cue
-        if not lookahead.headlike(unit):
+        if not lookahead.headlike(unit) or _signs(lookahead, at):
             at += 1
             continue
         end = lookahead.end_of_group(at)
@@ -94,12 +131,13 @@ def _evidence(
         "bulleted": BULLETED.match(group[0].text) is not None and not is_author(group[0].text),
         "standing title": STANDING.fullmatch(simplified(group[-1].text)) is not None,
         "column name": len(group) > 1 and COLUMN.fullmatch(group[0].text) is not None,
-        "name below": len(group) > 1 and is_author(group[-1].text),
+        "name below": names_author(group),
         "several lines": len(group) > 1,
         "very short": longest <= SHORT,
         "opens with time or place": REPORT_OPENING.match(simplified(opening)) is not None,
         "goes on": GOES_ON.match(simplified(opening)) is not None,
         "signed below": lookahead.is_signed(end),
+        "little above": opened is None and len(above) < LITTLE,
     }
     strength = {name: 1.0 for name, holds in held.items() if holds}
     strength["words apart"] = cohesion.apart(above, below)
@@ -117,6 +155,11 @@ def _last(lookahead: Lookahead, at: int) -> int:
         if lookahead.units[index].cue not in OUTSIDE:
             return index
     return -1
+
+
+def _signs(lookahead: Lookahead, at: int) -> bool:
+    """Tell whether a short line says who wrote the paragraph right above it."""
+    return at > 0 and _is_prose(lookahead, lookahead.units[at - 1]) and lookahead.is_signature(at)
 
 
 def _closed(lookahead: Lookahead, at: int) -> bool:

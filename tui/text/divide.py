@@ -4,7 +4,7 @@ import re
 
 from tui.model import Article, Division, Page, Role, Segment
 from tui.text.article_builder import ArticleBuilder
-from tui.text.borders import borders
+from tui.text.borders import Borders
 from tui.text.cues import Cue
 from tui.text.headlines import STANDING, labels_of, roles_of, seems_cut
 from tui.text.layout import layout_of
@@ -16,9 +16,13 @@ from tui.text.verse import mark_verse
 from tui.text.vocabulary import ORGAN, is_author, simplified
 
 PIECE = 4
+STOPPED = re.compile("[。；：、,]|^，|，$|^[a-z]|[.-]$")
 POINT = re.compile(r"\d{1,2}[、.．](?!\d)|[①-⑳]|[（(]\d{1,2}[）)]")
 """How the points of a list begin."""
+AGENCY_SIGNS = re.compile("[（(](?:据|综合|本报|新华社|中新社|本社)")
+"""How an agency, or the paper itself, signs a brief."""
 ORGAN_LINE = re.compile(ORGAN)
+SPOKEN = re.compile("[问答][:：]")
 AROUND = 3000
 """How much of the page around a line is looked at for the word that stands at its end."""
 
@@ -40,7 +44,7 @@ class _Walk:
 
     def __init__(self, page: Page, lookahead: Lookahead) -> None:
         self.page, self.lookahead, self.units = page, lookahead, lookahead.units
-        self.begins = borders(lookahead)
+        self.borders = Borders(lookahead)
         self.articles: list[Article] = []
         self.furniture: list[Segment] = []
         self.draft: ArticleBuilder | None = None
@@ -67,7 +71,7 @@ class _Walk:
         elif unit.cue is None:
             self._text(at)
         elif unit.cue is Cue.OPENING:
-            self._opening(unit)
+            self._opening(at)
         elif unit.cue is Cue.BYLINE:
             self._byline(unit)
         else:
@@ -101,15 +105,34 @@ class _Walk:
 
     # what says what it is
 
-    def _opening(self, unit: Unit) -> None:
-        if self.draft is None or self.draft.has("paragraph"):
+    def _opening(self, at: int) -> None:
+        """Take a report's opening: of another article, or of a second dispatch below the same headline."""
+        if self.draft is None:
             self._begin()
-        self._now.add("byline", unit)
+        elif self.draft.has("paragraph"):
+            another = self.borders.another(at, self.draft.headline)
+            if another >= 0.5:
+                self._begin(another)
+            else:
+                self.draft.doubt(1 - another)
+        self._now.add("byline", self.units[at])
 
     def _byline(self, unit: Unit) -> None:
+        if self._now.opened and AGENCY_SIGNS.match(simplified(unit.text)):
+            self._part_brief()
         if self._now.has("paragraph"):
             self._now.closed = True
         self._now.add("byline", unit)
+
+    def _part_brief(self) -> None:
+        """Begin an article with the newest paragraph: a brief that an agency signs, below a report that has its own."""
+        told = [unit for role, unit in self._now.units if role == "paragraph"]
+        if len(told) < 2 or self._now.units[-1][1] is not told[-1]:
+            return
+        if self.borders.apart(told[-2], told[-1], self._now.headline):
+            brief = self._now.pop()
+            self._begin(0.7)
+            self._now.add("paragraph", brief)
 
     def _signs_off(self, at: int) -> bool:
         """Tell whether a line is the organ that signs above a date, or the date below title or byline."""
@@ -156,6 +179,8 @@ class _Walk:
         """Tell whether a paragraph stands between a title and the line with the reporter's name."""
         if draft.labelled:
             return True
+        if SPOKEN.match(self.units[at].text):
+            return False
         if not draft.has("title") or draft.has("byline", "paragraph") or at + 1 >= len(self.units):
             return False
         after = self.units[at + 1]
@@ -175,7 +200,7 @@ class _Walk:
         if first and (self._is_page_name(group) or self.lookahead.names_paper(at)):
             self.furniture.append(group.pop(0).whole)
         if group:
-            self._place(group, end, self.begins.get(at))
+            self._place(group, end, self.borders.begins.get(at))
         return end
 
     def _is_page_name(self, group: list[Unit]) -> bool:
@@ -198,9 +223,7 @@ class _Walk:
         else:
             self._before_text(draft, group, end, begins)
 
-    def _before_text(
-        self, draft: ArticleBuilder, group: list[Unit], end: int, begins: float | None
-    ) -> None:
+    def _before_text(self, draft: ArticleBuilder, group: list[Unit], end: int, begins: float | None) -> None:
         """Place headline-like lines that no report's opening follows."""
         after = self.lookahead.after(end)
         marked = any(unit.level for unit in group)
@@ -269,7 +292,7 @@ class _Walk:
         """Place short lines that stand in the middle of a sentence: captions, or pieces of it."""
         last = self._now.last
         for unit in group:
-            if last and (after is None or _is_piece(unit)) and not self.lookahead.apart(unit):
+            if last and (after is None or self._is_piece(last, unit)) and not self.lookahead.apart(unit):
                 join(self.page.text, last, unit)
             else:
                 self._now.add("caption", unit)
@@ -302,7 +325,13 @@ class _Walk:
             self.articles.append(self.draft.article(self.page, len(self.articles) + 1))
         self.draft = None
 
+    def _is_piece(self, last: Unit, unit: Unit) -> bool:
+        """Tell whether a short line within a sentence is a piece of it.
 
-def _is_piece(unit: Unit) -> bool:
-    """Tell whether a short line within a sentence is a piece of it: it has a stop, or is hardly a phrase."""
-    return len(unit.text) <= PIECE or any(mark in unit.text for mark in "，。；：、,")
+        It is hardly a phrase, has a stop that captions have not, or stands in a hard-wrapped column; one that has a
+        comma is a piece where the two characters at the seam stand together elsewhere near.
+        """
+        if len(unit.text) <= PIECE or unit.columns or STOPPED.search(unit.text):
+            return True
+        around = self.page.text[max(0, unit.whole[0] - AROUND) : unit.whole[1] + AROUND]
+        return "，" in unit.text and last.text[-1:] + unit.text[:1] in around

@@ -18,8 +18,21 @@ from tui.text.vocabulary import (
     WEEKDAY,
 )
 
+TAG = r"</?[A-Za-z][\w-]{0,20}(?:\s[^<>]{0,200})?/?>|&(?:nbsp|amp|lt|gt|quot|ldquo|rdquo|mdash|hellip);|!\[[^\]]*\]\([^)]*\)"
+"""What converters leave in a text that is no text."""
+
 FURNITURE: tuple[Convention, ...] = (
-    Convention("image", Where.WHOLE, Cue.IMAGE, r"!\[[^\]]*\]\([^)]*\)|<!--.*-->|<img\b[^>]*>"),
+    Convention("image", Where.WHOLE, Cue.IMAGE, r"(?:!\[[^\]]*\]\([^)]*\)\s*)+|<!--.*-->|<img\b[^>]*>"),
+    Convention("mark-up of a converter", Where.WHOLE, Cue.FURNITURE, rf"(?:(?:{TAG})\s*)+"),
+    Convention("mark-up of a converter", Where.CLOSING, Cue.FURNITURE, rf"(?:(?:{TAG})\s*)+"),
+    Convention("mark-up of a converter", Where.START, Cue.FURNITURE, rf"(?:(?:{TAG})\s*)+"),
+    Convention(
+        "page number",
+        Where.WHOLE,
+        Cue.FURNITURE,
+        r"[-—–·•~～]\s*\d{1,4}\s*[-—–·•~～]|第\s*\d{1,4}\s*页(?:[\s,，/／]*共\s*\d{1,4}\s*页)?|\d{1,3}\s*[/／]\s*\d{1,3}|"
+        r"(?:[Pp]age|PAGE|P\.)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?",
+    ),
     Convention("rule", Where.WHOLE, Cue.FURNITURE, r"[-*_=—─━·•★☆\s]{3,}|\|"),
     Convention(
         "advertisement",
@@ -40,7 +53,7 @@ FURNITURE: tuple[Convention, ...] = (
         rf"[{BETWEEN}]*(?>(?:{DATE}|{LUNAR}|{EDITION}[:：]?|{ISSUE}|\d{{4}}年\d{{1,2}}月|"
         r"(?:星期|周)[一二三四五六日天]|今日[\d０-９]+版|(?:总)?第[\d０-９]+期|"
         rf"国内统一(?:连续出版物号|刊号)[:：]?\s*CN[\s\d-]+|(?:邮发)?代号[:：]?[\s\d-]+|"
-        rf"(?:{PAPER}|{SECTION}{{1,2}}|{STAFF}[\s:：]{{0,3}}{HAN}[ ]?{HAN}{{1,2}}|"
+        rf"第\d{{1,3}}卷\s*第\d{{1,3}}期|(?:{PAPER}|{SECTION}{{1,2}}|{STAFF}[\s:：]{{0,3}}{HAN}[ ]?{HAN}{{1,2}}|"
         rf"{HAN}{{2,4}}报(?=[{BETWEEN}].*(?:{DATE}|{EDITION}))|(?<=[{BETWEEN}])[A-Z]?\d{{1,2}}|"
         rf"[A-Z]?\d{{1,2}}(?=[ \u3000/／]*{SECTION}(?:[{BETWEEN}]|$)))(?=[{BETWEEN}]|$|(?<=[:：])))"
         rf"[{BETWEEN}]*)+",
@@ -54,7 +67,20 @@ FURNITURE: tuple[Convention, ...] = (
         r"(?:[^\s|｜，。：:/／！？“”]{1,20}|[^\s|｜，。：:/／]{1,8}[:：/／][^\s|｜]{1,40})",
     ),
     Convention(
+        "number of a journal",
+        Where.WHOLE,
+        Cue.FURNITURE,
+        rf"[《]?{HAN}{{2,12}}[》]?[\s·•|｜]*(?:\d{{4}}年)?\s*(?:第?\d{{1,3}}卷)?\s*(?:总?第)\s*\d{{1,5}}\s*期(?:\s*[（(]总第?\d+期[）)])?(?:\s+.{{0,24}})?|"
+        rf"{HAN}{{2,10}}[\s·•|｜]+内部(?:资料|刊物|发行|交流)(?:[\s·•|｜]+\S{{2,10}}){{0,3}}",
+    ),
+    Convention(
         "name in Latin letters", Where.WHOLE, Cue.FURNITURE, r"(?=.{6,40}$)[A-Z]{2,}(?:[ ·-][A-Z]{2,}){1,5}"
+    ),
+    Convention(
+        "press release",
+        Where.WHOLE,
+        Cue.FURNITURE,
+        rf"{HAN}{{4,20}}(?:台|站|社|部|中心|办公室|局)[ \u3000]+(?:供稿|新闻稿|主办|编印|编|印)",
     ),
     Convention(
         "staff",
@@ -70,7 +96,18 @@ FURNITURE: tuple[Convention, ...] = (
         r"(?:微信)?扫(?:描|码|一扫|二维码)[^，。]{0,20}|(?:相关|推荐|延伸)阅读[:：]|更多(?:精彩)?内容.{0,40}|版权(?:声明|所有).{0,70}|原标题[:：].{2,60}",
     ),
     Convention(
-        "path of a web page", Where.WHOLE, Cue.FURNITURE, r"首页(?:\s*[>＞›»]+\s*[^\s>＞›»]{2,12}){1,6}"
+        "path of a web page",
+        Where.WHOLE,
+        Cue.FURNITURE,
+        r"(?:(?:当前|您的?|所在)位置[:：]?\s*|您现在的位置[:：]?\s*)?(?:网站)?首页(?:\s*[->＞›»/]+\s*[^\s>＞›»/-]{2,12}){1,6}|"
+        r"(?:您?(?:当前|现在|所在)的?位置)[:：].{2,40}",
+    ),
+    Convention(
+        "pages of a list",
+        Where.WHOLE,
+        Cue.FURNITURE,
+        r"(?:[<＜«‹]*(?:首页|上一页|上一[篇条]|下一页|下一[篇条]|末页|尾页|上页|下页)[>＞»›]*[:：]?(?:\s+|$)|\d{1,3}\s+|\.{3}\s*){2,}|"
+        r"(?:上一[篇条]|下一[篇条])[:：].{2,60}",
     ),
     Convention(
         "bar of buttons",
@@ -101,7 +138,9 @@ FURNITURE: tuple[Convention, ...] = (
         "contacts",
         Where.WHOLE,
         Cue.CONTACT,
-        rf"{HAN}{{0,6}}{CONTACT}\s*[:：][^，。]{{4,80}}|(?:零售|每份|定)价?[:：]?\s*\S{{1,6}}元",
+        rf"{HAN}{{0,6}}{CONTACT}\s*[:：][^，。]{{4,80}}|(?:零售|每份|定)价?[:：]?\s*\S{{1,6}}元|"
+        rf"{HAN}{{0,8}}(?:来信|来稿|来函|稿件|投稿|汇款|信件|作品)?(?:请寄|请投|寄至|请发至|请拨打?|请打)[:：]?\s*[^。]{{4,60}}|"
+        rf"{HAN}{{0,8}}{CONTACT}\s*[:：]?\s*\d[\d\s－-]{{5,}}(?:[转呼]\s*\d{{2,6}})?",
     ),
     Convention(
         "index",
@@ -134,6 +173,6 @@ FURNITURE: tuple[Convention, ...] = (
         "to be continued",
         Where.WHOLE,
         Cue.TURN,
-        r"(?:[（(]?[一二三四五六七八九十百\d]{1,4}[）)]?)?\s*[（(](?:未完|待续|未完待续|连载[^（）()]{0,6}|全文完)[）)]",
+        r"(?:[（(]?[一二三四五六七八九十百\d]{1,4}[）)]?)?\s*[（(](?:未完|待续|未完待续|连载[^（）()]{0,6}|全文完)[）)]|(?:未完)?待续",
     ),
 )

@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from tui.text.cues import Cue
 from tui.text.layout import Layout, cells
 from tui.text.parts import hints
 from tui.text.reflow import balanced, listed, never_first, numbered
 from tui.text.units import SALUTATION, Unit
-from tui.text.vocabulary import DAY, HAN, OFFICE, is_author, simplified
+from tui.text.vocabulary import CITIZEN, DAY, HAN, is_author, simplified
 
 HEADLINE_CELLS = 90
 MARKED_LIMIT = 70
@@ -22,13 +23,20 @@ PAPERS_NAME = re.compile(rf"{HAN}{{2,10}}(?:报|周刊|导刊|通讯|新闻)")
 CAPTION_PHRASE, CAPTION_SENTENCE = 25, 50
 SHOWN = re.compile(rf"[◆●■▲◇]|(?:{DAY}|[近昨今][日天]|日前|连日来)\s*[，,]?")
 """How a caption begins that is a sentence."""
-BRACKETED_NAME = re.compile(rf"[（(]{HAN}{{1,12}}{OFFICE}[）)]")
+ANSWER = re.compile("答[:：]|(?:编者?|医生|律师|专家)(?:答复?|点评|回复)[:：]")
+SIGNED = re.compile(
+    rf"[（(](?![一二三四五六七八九十\d]+[）)]|[上中下完][）)]|见|附|注|图|原|待续|[^）)]*[为系均是])[^（）()，。；：！？\d]{{2,24}}[）)]|"
+    rf"{HAN}{{0,10}}{CITIZEN}"
+)
+"""Who signs without a name of his own, or within brackets, where a text ends."""
 OF_ALL = ("本版", "本文", "本组", "（", "(")
 """How a credit begins that is not of the one picture above it."""
 
 
 def answers(unit: Unit) -> bool:
     """Tell whether a line addresses the one who signed the letter above: the answer belongs to it."""
+    if ANSWER.match(unit.text):
+        return True
     addresses = unit.begins and unit.text[-1] in "：:" and len(unit.text) <= SALUTATION
     return addresses and "编辑" not in unit.text
 
@@ -38,9 +46,24 @@ class Lookahead:
 
     def __init__(self, units: list[Unit], layout: Layout) -> None:
         self.units, self.layout = units, layout
+        self._mark_running_heads()
         begins = Counter(found[1] for unit in units if (found := SPEAKER.match(unit.text)))
         self.speakers = {name for name, times in begins.items() if times > 1 or name in "问答"}
         self.title_levels = self._title_levels()
+
+    def _mark_running_heads(self) -> None:
+        """Take a short line that stands on the page again and again, above a date or a headline, for furniture."""
+        short = [
+            unit for unit in self.units if unit.cue is None and unit.begins and unit.ends and self.short(unit)
+        ]
+        times = Counter(unit.text for unit in short if not ENDED.search(unit.text[-3:]) and not unit.verse)
+        repeated = {text for text, count in times.items() if count > 1 and not numbered(text)}
+        dated = {
+            one.text for one, other in pairwise(self.units) if one.text in repeated and other.cue is Cue.DATED
+        }
+        for unit in short:
+            if unit.text in dated:
+                unit.cue = Cue.FURNITURE
 
     def headlike(self, unit: Unit) -> bool:
         """Tell whether a unit is short and ends as no sentence does."""
@@ -134,7 +157,8 @@ class Lookahead:
         unit, after = self.units[at], self.units[at + 1] if at + 1 < len(self.units) else None
         alone = unit.cue is None and unit.begins and unit.ends and not unit.level
         ends = after is None or after.cue is not None or self.headlike(after)
-        signs = is_author(unit.text, surname=True) or BRACKETED_NAME.fullmatch(unit.text) is not None
+        text = simplified(unit.text)
+        signs = is_author(text, surname=True) or SIGNED.fullmatch(text) is not None
         return alone and ends and signs and not (after and is_author(after.text))
 
     def is_caption(self, at: int) -> bool:

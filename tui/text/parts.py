@@ -20,6 +20,9 @@ BEHIND = {
 CAPTION_LIMIT = 160
 WHOLE_LIMIT = 90
 TAIL = 70
+LIST_MARK = re.compile(r"[-*+•]\s+")
+ITEMS = (Cue.FURNITURE, Cue.DATED, Cue.CONTACT)
+"""What an item of a web page's list may be as a whole."""
 
 
 class Part(NamedTuple):
@@ -43,6 +46,8 @@ def _rows(where: Where) -> tuple[tuple[re.Pattern[str], Cue], ...]:
 def parts(text: str) -> list[Part]:
     """Return a line's parts: one if it is something as a whole, else opening, text and closing."""
     cue = whole(text)
+    if cue is None and (item := LIST_MARK.match(text)) and whole(text[item.end() :]) in ITEMS:
+        cue = whole(text[item.end() :])
     if cue not in (None, Cue.CAPTION):
         return [Part(cue, 0, len(text))]
     found: list[Part] = []

@@ -11,14 +11,15 @@ FINISHED = re.compile(
 KEPT = 200
 ITEM = re.compile(
     rf"(?:{DAY}\s*)?\d{{1,2}}[:：]\d{{2}}(?!\d)[^。]*$|{LISTED}(?:[ \u3000、]+{LISTED}){{2,}}$|"
-    r"[^\s，。]{1,12}(?:\s+[-+−]?[\d.,]+[%％]?){2,}$|[^。]*\d℃[^。]*(?:\d℃|\d级)[^。]*$"
+    r"[^\s，。（(]{2,8}[（(][^（）()]{2,10}[）)]\s*\d+\S{0,2}$|"
+    r"[^\s，。]{1,12}(?:\s+[-+−]?[\d.,]+[%％]?){2,}$|[^\s，。]{1,12}\s+[\d.,]+\s*[^\s，。\d]{1,2}[/／][^\s，。\d]{1,3}$|[^。]*\d℃[^。]*(?:\d℃|\d级)[^。]*$"
 )
 """A line that begins with a time of day, one of nothing but names, a row of figures, a day's weather."""
 NEVER_FIRST = frozenset("，。、；：？！,;:?!”’」』）)】》〉〕％%的了着们")
 """What no paragraph begins with (ASCII stops and brackets included)."""
 NUMBERED = re.compile(
     r"[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|[（(]\d{1,2}[）)]|\d{1,2}[、.．](?!\d)|[①-⑳]"
-    r"|第[一二三四五六七八九十]{1,3}[章节条，、 ]"
+    r"|\d{1,2}(?:\.\d{1,2}){0,2}[ \u3000]+(?=[^\W\d_]{2,16}$)|第[一二三四五六七八九十]{1,3}[章节条，、 ]"
 )
 LATIN_END = re.compile(r"[A-Za-z][A-Za-z'’]*[,.;:!?)\"'’]*$|[A-Za-z]+\d+$")
 LATIN_START = re.compile(r"[(\"'“‘]?[A-Za-z]")

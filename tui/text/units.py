@@ -134,7 +134,7 @@ def _of_row(row: list[Line]) -> list[Unit]:
     line = reduce(joined, row)
     cut = _with_captions(parts(line.text))
     last = len(cut) - 1
-    starts = [at == 0 or (at == 1 and cut[0].cue is Cue.TURN) for at in range(len(cut))]
+    starts = [at == 0 or (at == 1 and cut[0].cue in (Cue.TURN, Cue.FURNITURE)) for at in range(len(cut))]
     return [
         Unit(
             cue=part.cue,

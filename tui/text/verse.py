@@ -3,7 +3,7 @@
 import re
 
 from tui.text.cues import Cue
-from tui.text.reflow import numbered
+from tui.text.reflow import listed, numbered
 from tui.text.units import Unit
 from tui.text.vocabulary import HAN, is_author
 
@@ -54,4 +54,5 @@ def _verselike(unit: Unit) -> bool:
         and len(unit.text) <= VERSE_LIMIT
         and not SPOKEN.search(unit.text)
         and not numbered(unit.text)
+        and not listed(unit.text)
     )

@@ -1,4 +1,4 @@
-"""The evidence that an article begins with a line like a headline: one table of votes, and how they are weighed."""
+"""The evidence for where articles begin: one table of votes, and how they are weighed."""
 
 from collections.abc import Mapping
 from math import exp, log
@@ -14,6 +14,7 @@ VOTES: dict[str, float] = {
     "wide gap": 1.8,
     "report above": -1.0,
     "feature above": -2.0,
+    "little above": 0.5,
     # the line itself
     "numbered": -6.0,
     "bulleted": -1.5,
@@ -29,6 +30,12 @@ VOTES: dict[str, float] = {
     # what the text speaks of
     "words apart": 2.5,
     "headline taken up": 2.0,
+    # a report's opening below a finished paragraph
+    "any opening": 1.5,
+    "no headline above": 2.0,
+    "quoted agency": -2.0,
+    "same words": -1.0,
+    "same headline": -2.5,
 }
 """Weights in log odds: with 0.7 an article is twice as likely to begin here as without."""
 
@@ -66,5 +73,3 @@ def _sweep(odds: list[float], switch: float) -> list[float]:
         yes, no = p * stay + (1 - p) * move, p * move + (1 - p) * stay
         told[at] = log(yes / no)
     return told
-
-
