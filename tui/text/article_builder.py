@@ -70,6 +70,11 @@ class ArticleBuilder:
         return " ".join(unit.text for role, unit in self.units if role in ("kicker", "title", "subtitle"))
 
     @property
+    def title(self) -> str:
+        """Its title; empty where it has none."""
+        return next((unit.text for role, unit in self.units if role == "title"), "")
+
+    @property
     def opened(self) -> bool:
         """Whether it begins as reports do, with place, date or reporter before the first sentence."""
         return any(unit.cue is Cue.OPENING for _, unit in self.units)

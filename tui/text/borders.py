@@ -10,7 +10,7 @@ from tui.text.headlines import COLUMN, STANDING, names_author
 from tui.text.lookahead import OUTSIDE, Lookahead
 from tui.text.reflow import numbered
 from tui.text.units import BULLETED, Unit
-from tui.text.vocabulary import DAY, is_author, simplified
+from tui.text.vocabulary import DAY, HAN, is_author, simplified
 from tui.text.votes import VOTES, Evidence, choose, probability, weigh
 
 REACH = 60
@@ -21,10 +21,18 @@ REPORT_OPENING = re.compile(
     rf"(?:{DAY}|[昨今前近明][日天晚]|日前|近期|最近|连日来|记者|本[月周]|上[月周]|从{DAY}|据)|[^，。]{{2,12}}(?:{DAY}|[昨今前近][日天晚]|日前)"
 )
 """How the first sentence of a report says when, where or by whom."""
+LABELLED = re.compile(r"[【〔\[][^】〕\]]{1,8}[】〕\]]|[^\W\d_]{1,6}[:：]")
+"""What the first paragraph of each piece of a column may begin with."""
+CYCLE = re.compile(
+    "(?:[（(]外[一二三四五六]首[）)]|组诗|[二两三四五六七八九十]首|[二三四五六七八九]题|[二三四五六七]章)"
+)
+"""A headline over several poems or short pieces, each of which has a heading."""
 GOES_ON = re.compile(
     "但|然而|不过|因此|所以|于是|此外|同时|另外|而|他|她|它|其[中实次]|这[个些样种一里]|这|那|除此|与此|对此|为此|接着|随后|后来|最后|首先"
 )
 """How a paragraph begins that needs one before it."""
+SPEAKER = re.compile(rf"{HAN}{{2,4}}[（(][^（）()，。]{{2,20}}[）)][:：]")
+"""How an opinion begins that is printed with the name of who holds it."""
 SPEAKING = (None, Cue.LEAD, Cue.CAPTION)
 
 
@@ -62,7 +70,8 @@ class Borders:
             runs.setdefault(candidate.run, []).append(candidate)
         self.begins: dict[int, float] = {}
         for run in runs.values():
-            sure = choose([weigh(candidate.evidence, weights) for candidate in run])
+            alone = weights["alone"] if len(run) == 1 else 0.0
+            sure = choose([weigh(candidate.evidence, weights) + alone for candidate in run])
             self.begins |= {candidate.at: p for candidate, p in zip(run, sure, strict=True)}
 
     def another(self, at: int, headline: str) -> float:
@@ -97,6 +106,7 @@ def candidates(lookahead: Lookahead, cohesion: Cohesion) -> Iterator[Candidate]:
     units = lookahead.units
     at = run = 0
     opened: Cue | None = None
+    label, cycle = "", False
     while at < len(units):
         unit = units[at]
         if unit.cue is Cue.OPENING or (unit.cue is Cue.BYLINE and not lookahead.signs_off(at)):
@@ -107,7 +117,13 @@ def candidates(lookahead: Lookahead, cohesion: Cohesion) -> Iterator[Candidate]:
         end = lookahead.end_of_group(at)
         after = lookahead.after(end)
         if after is not None and after.cue in SPEAKING and _last(lookahead, at) >= 0:
-            yield Candidate(at, end, _evidence(lookahead, at, end, cohesion, opened), run)
+            found = _evidence(lookahead, at, end, cohesion, opened)
+            found["part of a cycle"] = float(cycle and end - at == 1)
+            found["opens like the article above"] = float(bool(label) and after.text.startswith(label))
+            yield Candidate(at, end, found, run)
+        cycle = cycle and end - at == 1 or any(CYCLE.search(unit.text) for unit in units[at:end])
+        if after is not None and (opens := LABELLED.match(after.text)) and not label:
+            label = opens[0]
         at = end
 
 
@@ -135,6 +151,7 @@ def _evidence(
         "several lines": len(group) > 1,
         "very short": longest <= SHORT,
         "opens with time or place": REPORT_OPENING.match(simplified(opening)) is not None,
+        "opens with who speaks": SPEAKER.match(simplified(opening)) is not None,
         "goes on": GOES_ON.match(simplified(opening)) is not None,
         "signed below": lookahead.is_signed(end),
         "little above": opened is None and len(above) < LITTLE,

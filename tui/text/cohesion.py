@@ -63,8 +63,9 @@ class Cohesion:
         shared = self.shared(above, below)
         if shared is None:
             return 0.0
-        related = RELATED * min(1.0, sqrt(min(len(above), len(below)) / WINDOW))
-        return max(-2.0, min(1.0, (related - shared) / (SLOPE * related)))
+        enough = min(1.0, min(len(above), len(below)) / WINDOW)
+        related = RELATED * sqrt(enough)
+        return max(-min(2.0, 5 * enough), min(1.0, (related - shared) / (SLOPE * related)))
 
     def _weight(self, found: Iterable[str]) -> float:
         return sum(log(1 + self._count / max(1, self._found[pair])) for pair in found)

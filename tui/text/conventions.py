@@ -68,6 +68,7 @@ TABLE: tuple[Convention, ...] = (
         "signature",
         Where.WHOLE,
         Cue.BYLINE,
+        r"[^，。：]{2,24}(?:敬启|谨启|泣启|同启|敬上|谨上|顿首|鞠躬|敬谢|谨识)|"
         rf"(?:一?[位名]?{CITIZEN})(?:[ \u3000:：]+{HAN}{{2,8}}|{PERSON})|"
         rf"(?:{HAN}{{2,12}}[ \u3000]+)?(?:一[位名个群]|几[位名个]){HAN}{{0,4}}{CITIZEN}",
     ),

@@ -145,8 +145,13 @@ class _Walk:
         ends = role == "paragraph" and not draft.open
         if self.lookahead.is_signature(at):
             return ends and last is self.units[at - 1]
-        below = self.units[at + 1].cue if at + 1 < len(self.units) else None
-        return below is Cue.DATED and role == "paragraph" and ORGAN_LINE.fullmatch(unit.text) is not None
+        if role != "paragraph" or not ORGAN_LINE.fullmatch(simplified(unit.text)):
+            return False
+        below = self.units[at + 1] if at + 1 < len(self.units) else None
+        if below is not None and below.cue is Cue.DATED:
+            return True
+        notice = STANDING.fullmatch(simplified(draft.title)) is not None
+        return notice and (below is None or self.lookahead.headlike(below))
 
     def _beside(self, unit: Unit) -> None:
         """Take a caption, a credit or a marked lead."""

@@ -22,13 +22,16 @@ HALF = frozenset("以和与及在对将把被从向并而且是")
 STANDING = re.compile(
     "(?:更正|勘误|致歉|道歉|声明|启事|讣告|公告|通告|通知)(?:[与和及]?(?:更正|致歉|说明|声明|启事))?|"
     "(?:今日|明日|本市)?天气(?:预报)?|[^，。、]{1,8}(?:公告|启事|声明|通告)|[^，。]{2,8}开奖(?:公告|信息)?|[^，。]{0,6}(?:汇率|中间价|行情|赛程|赛果)|"
-    "[^，。、：]{0,12}(?:积分榜|射手榜|排行榜?|获奖名单|分数线|预报|牌价|公示|指南|须知|招聘|求购|供求信息)|(?:今日|明日|本周)[^，。]{2,4}|历史上的今天|"
+    ".{4,30}[（(](?:附|配)?(?:图片?|照片|表|组图)[一二三四五六\\d]*[张幅]?[）)]|"
+    "编后|[^，。、：]{0,20}(?:积分榜|射手榜|排行榜?|获奖名单|分数线|预报|牌价|公示|指南|须知|招聘|求购|供求信息)|(?:今日|明日|本周)[^，。]{2,4}|历史上的今天|"
     ""
     "(?:社评|社论|短评|时评|快评|微评|来论|(?:国际|记者|财经|热点)观察|新闻分析|述评|综述|特写|专访)[:：].+|[^\\W\\d_]{2,6}\\s*[丨|｜]\\s*[^丨|｜]{4,}"
 )
 """Titles that stand for themselves, over a text without a byline, or say of what sort it is."""
 BULLETED = re.compile(BULLET)
-LABEL = re.compile("(?!.*来信)[^\\W\\d_]{2,4}(?:[·•][^\\W\\d_]{2,4}| [A-Za-z ]{2,16})?")
+LABEL = re.compile(
+    "(?!.*来信)(?:[^\\W\\d_]{2,4}|[^\\W\\d_]{1,3}[与和][^\\W\\d_]{1,3})(?:[·•][^\\W\\d_]{2,4}| [A-Za-z ]{2,16})?"
+)
 """What heads a page: its name in a word or two."""
 COLUMN = re.compile(
     "[^\\W\\d_]{2}(?:快递|快讯|速递|速览|短讯|信箱|钩沉|集萃|撷英|杂谈|随笔|副刊|文摘|问答|论坛|茶座|广角|纵横|"
@@ -81,8 +84,10 @@ def names_author(group: list[Unit]) -> bool:
     if len(group) < 2:
         return False
     text, above = group[-1].text, group[-2].text
-    pen_name = PEN_NAME.fullmatch(text) is not None and len(above) > len(text) + 1 and not group[-1].level
-    return is_author(text) or (pen_name and not COLUMN.fullmatch(above))
+    pen_name = PEN_NAME.fullmatch(text) is not None and len(above) >= len(text) and not group[-1].level
+    return is_author(text) or (
+        pen_name and not COLUMN.fullmatch(above) and above[-1] not in "笔谈话录苑窗角栏"
+    )
 
 
 def labels_of(group: list[Unit], top: bool = False) -> tuple[int, float]:

@@ -9,7 +9,7 @@ from tui.text.layout import Layout, cells
 from tui.text.parts import hints
 from tui.text.reflow import balanced, listed, never_first, numbered
 from tui.text.units import SALUTATION, Unit
-from tui.text.vocabulary import CITIZEN, DAY, HAN, is_author, simplified
+from tui.text.vocabulary import CITIZEN, DAY, HAN, PERSON, is_author, simplified
 
 HEADLINE_CELLS = 90
 MARKED_LIMIT = 70
@@ -19,14 +19,15 @@ BETWEEN = frozenset((Cue.FURNITURE, Cue.IMAGE, Cue.TURN, Cue.DATED))
 ENDED = re.compile("[。，；、：,;:][”’」』）)]*$|[a-z]-$")
 SPEAKER = re.compile(rf"({HAN}{{1,6}})[:：](?=.)")
 SIGNED_PARAGRAPHS = 6
-PAPERS_NAME = re.compile(rf"{HAN}{{2,10}}(?:报|周刊|导刊|通讯|新闻)")
+PAPERS_NAME = re.compile(rf"{HAN}{{2,10}}(?:报|周刊|导刊|通讯|新闻|网)")
 CAPTION_PHRASE, CAPTION_SENTENCE = 25, 50
 SHOWN = re.compile(rf"[◆●■▲◇]|(?:{DAY}|[近昨今][日天]|日前|连日来)\s*[，,]?")
 """How a caption begins that is a sentence."""
 ANSWER = re.compile("答[:：]|(?:编者?|医生|律师|专家)(?:答复?|点评|回复)[:：]")
+TRIANGLE = re.compile("[▲▼△▽].*。$")
 SIGNED = re.compile(
     rf"[（(](?![一二三四五六七八九十\d]+[）)]|[上中下完][）)]|见|附|注|图|原|待续|[^）)]*[为系均是])[^（）()，。；：！？\d]{{2,24}}[）)]|"
-    rf"{HAN}{{0,10}}{CITIZEN}"
+    rf"{HAN}{{0,10}}{CITIZEN}|{HAN}{{2,14}}[ \u3000]+{PERSON}"
 )
 """Who signs without a name of his own, or within brackets, where a text ends."""
 OF_ALL = ("本版", "本文", "本组", "（", "(")
@@ -47,6 +48,7 @@ class Lookahead:
     def __init__(self, units: list[Unit], layout: Layout) -> None:
         self.units, self.layout = units, layout
         self._mark_running_heads()
+        self._mark_lists()
         begins = Counter(found[1] for unit in units if (found := SPEAKER.match(unit.text)))
         self.speakers = {name for name, times in begins.items() if times > 1 or name in "问答"}
         self.title_levels = self._title_levels()
@@ -64,6 +66,18 @@ class Lookahead:
         for unit in short:
             if unit.text in dated:
                 unit.cue = Cue.FURNITURE
+
+    def _mark_lists(self) -> None:
+        """Take sentences behind a triangle for items of a list, not captions, where three stand together."""
+        at = 0
+        while at < len(self.units):
+            end = at
+            while end < len(self.units) and TRIANGLE.match(self.units[end].text):
+                end += 1
+            if end - at > 2 and not (end < len(self.units) and self.units[end].cue is Cue.CREDIT):
+                for unit in self.units[at:end]:
+                    unit.cue = None
+            at = max(end, at + 1)
 
     def headlike(self, unit: Unit) -> bool:
         """Tell whether a unit is short and ends as no sentence does."""

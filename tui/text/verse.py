@@ -3,9 +3,10 @@
 import re
 
 from tui.text.cues import Cue
+from tui.text.headlines import STANDING
 from tui.text.reflow import listed, numbered
 from tui.text.units import Unit
-from tui.text.vocabulary import HAN, is_author
+from tui.text.vocabulary import HAN, is_author, simplified
 
 VERSE_LIMIT = 20
 HEADLINE = 5
@@ -55,4 +56,5 @@ def _verselike(unit: Unit) -> bool:
         and not SPOKEN.search(unit.text)
         and not numbered(unit.text)
         and not listed(unit.text)
+        and not STANDING.fullmatch(simplified(unit.text))
     )

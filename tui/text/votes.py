@@ -23,8 +23,12 @@ VOTES: dict[str, float] = {
     "name below": 4.0,
     "several lines": 1.5,
     "very short": -0.4,
+    "alone": 0.8,
+    "part of a cycle": -4.0,
     # what stands below it
     "opens with time or place": 2.0,
+    "opens with who speaks": 2.0,
+    "opens like the article above": 2.5,
     "goes on": -1.5,
     "signed below": 2.5,
     # what the text speaks of
