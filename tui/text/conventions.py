@@ -20,6 +20,9 @@ from tui.text.vocabulary import (
     WORK,
 )
 
+UNSPACED = rf"(?![在从昨今近日前获了采调发看走来到于随跟探直现])[ \u3000]*{HAN}{{2,3}}"
+"""A name of any surname that stands right behind what its bearer is."""
+
 TABLE: tuple[Convention, ...] = (
     *FURNITURE,
     # lines that name people
@@ -53,6 +56,12 @@ TABLE: tuple[Convention, ...] = (
         rf"[□■○●◎◇◆▲△☆★]?\s*(?:{WHO}|{BRACKETED})\s*"
         rf"(?:{HAN}{{2,14}}(?:中心|[台站办部局委院校]|公司|集团)[ \u3000]+{NAMES})?\s*"
         rf"(?:报[道导]|整理|采写|文)?",
+    ),
+    Convention(
+        "byline without blanks",
+        Where.WHOLE,
+        Cue.BYLINE,
+        rf"[□■○●◎◇◆▲△☆★]?\s*本[报刊][^，。\s]{{0,6}}记者{UNSPACED}(?:[ \u3000]*通讯员{UNSPACED})?(?:摄影报道|文|报道)?",
     ),
     Convention(
         "author",

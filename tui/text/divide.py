@@ -5,6 +5,8 @@ import re
 from tui.model import Article, Division, Page, Role, Segment
 from tui.text.article_builder import ArticleBuilder
 from tui.text.borders import Borders
+from tui.text.broken_headlines import join_headlines
+from tui.text.columns import with_columns
 from tui.text.cues import Cue
 from tui.text.headlines import STANDING, labels_of, roles_of, seems_cut
 from tui.text.layout import layout_of
@@ -32,10 +34,11 @@ def divide(page: Page) -> Division:
 
     Every code point that is neither blank nor mark-up is in one block or in the furniture, once.
     """
-    lines = read_lines(page.text)
+    lines = with_columns(read_lines(page.text))
     layout = layout_of(lines)
     units = units_of(page.text, lines, layout)
     mark_verse(units)
+    units = join_headlines(page.text, units)
     return _Walk(page, Lookahead(units, layout)).run()
 
 

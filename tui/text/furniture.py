@@ -59,6 +59,12 @@ FURNITURE: tuple[Convention, ...] = (
         rf"[{BETWEEN}]*)+",
     ),
     Convention(
+        "folio without blanks",
+        Where.WHOLE,
+        Cue.FURNITURE,
+        rf"(?:{HAN}{{2,8}}[\s·|｜]*)?{DATE}\s*[（(]?(?:星期|周)[一二三四五六日天][）)]?[^，。！？“”]{{0,60}}",
+    ),
+    Convention(
         "imprint",
         Where.WHOLE,
         Cue.FURNITURE,

@@ -1,0 +1,119 @@
+"""What text recognition loses of narrow columns, found again: a paragraph's indentation, lines that stand together.
+
+Recognition gives lines without the blanks before them. A paragraph's first line is then two characters narrower than
+its column though the sentence goes on, and no other line is: that is how it is known.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from tui.text.cues import Cue
+from tui.text.layout import SHORT, cells
+from tui.text.lines import Line
+from tui.text.parts import parts
+from tui.text.reflow import finished, never_first
+
+NEAR = 9
+"""So many lines above and below show how wide the column is at a line."""
+WIDEST = 64
+"""Cells of the widest column of a newspaper; longer lines are whole paragraphs."""
+NARROWEST = 14
+FULL = 2
+"""A full line is at most so many cells short of its column."""
+INDENT = range(3, 10)
+"""So many cells a first line is short of it: two characters, and what a stop at the line's end takes."""
+REPORTS = (Cue.OPENING, Cue.BYLINE)
+"""What stands below a headline, and not below a paragraph's first line."""
+LEAST = 3
+"""So many first lines show that a page indents."""
+
+
+def with_columns(lines: list[Line]) -> list[Line]:
+    """Return lines with what recognition lost: line breaks of one column without blank lines, indented first lines."""
+    if any(line.indent for line in lines):
+        return lines
+    widths = _widths(lines)
+    lines = _closed_up(lines, widths)
+    first = _first_lines(lines, widths)
+    if len(first) < LEAST or 2 * _flush(lines, widths) > len(first):
+        return lines
+    return [line._replace(indent=at in first) for at, line in enumerate(lines)]
+
+
+def _widths(lines: Sequence[Line]) -> list[int]:
+    """Return how many cells wide the column is at each line; 0 where there is none."""
+    sizes = [0 if line.level or finished(line.text) else cells(line.text) for line in lines]
+    counts: Counter[int] = Counter(sizes[:NEAR])
+    found: list[int] = []
+    for at, size in enumerate(sizes):
+        if at + NEAR < len(sizes):
+            counts[sizes[at + NEAR]] += 1
+        if at - NEAR - 1 >= 0:
+            gone = sizes[at - NEAR - 1]
+            counts[gone] -= 1
+            if not counts[gone]:
+                del counts[gone]
+        found.append(_usual(counts) if size <= WIDEST else 0)
+    return found
+
+
+def _flush(lines: Sequence[Line], widths: Sequence[int]) -> int:
+    """Return how many full lines stand below a paragraph's short last one: they begin without indentation."""
+    return sum(
+        finished(above.text) and cells(above.text) < width - FULL <= cells(line.text)
+        for (above, line), width in zip(pairwise(lines), widths[1:], strict=True)
+        if width and not (above.level or line.level or line.gap)
+    )
+
+
+def _usual(counts: Counter[int]) -> int:
+    """Return the width that most lines reach, of those near; 0 where too few do."""
+    best = width = 0
+    for size in counts:
+        if NARROWEST <= size <= WIDEST:
+            reach = sum(counts[near] for near in range(size - FULL, size + 1))
+            if (reach, size) > (best, width):
+                best, width = reach, size
+    return width if best >= LEAST and best >= 0.3 * counts.total() else 0
+
+
+def _closed_up(lines: list[Line], widths: Sequence[int]) -> list[Line]:
+    """Return lines without the one blank line that stands between all lines of a column."""
+    found = list(lines)
+    for at, (one, other) in enumerate(pairwise(lines), 1):
+        width = widths[at - 1]
+        if (
+            other.gap == 1
+            and width
+            and widths[at]
+            and not (one.level or other.level)
+            and width - FULL <= cells(one.text) <= width
+            and cells(other.text) <= width
+            and not finished(one.text)
+        ):
+            found[at] = other._replace(gap=0)
+    return found
+
+
+def _first_lines(lines: Sequence[Line], widths: Sequence[int]) -> set[int]:
+    """Return which lines are two characters short of their column, though the sentence goes on in a full one."""
+    found: set[int] = set()
+    for at, (line, after) in enumerate(pairwise(lines)):
+        width = widths[at]
+        short = width - cells(line.text) in INDENT if width else False
+        if (
+            not short
+            or line.level
+            or after.level
+            or after.gap
+            or finished(line.text)
+            or never_first(line.text)
+        ):
+            continue
+        goes_on = cells(after.text) >= cells(line.text) - FULL or finished(after.text)
+        before = lines[at - 1].text if at else ""
+        inside = at > 0 and not finished(before) and cells(before) >= width - FULL
+        if goes_on and not inside and parts(after.text)[0].cue not in REPORTS:
+            found.add(at)
+    return found
