@@ -2,13 +2,14 @@
 
 import re
 
+from tui.text.layout import cells
 from tui.text.reflow import PAIRS, finished, listed, never_first, numbered
 from tui.text.units import Unit, join
 from tui.text.vocabulary import is_author
 
 LONGEST = 24
 """Characters of the longest line of a headline that is broken."""
-WIDER = 1
+WIDER = 2
 """A line is at most so many characters longer than the one that it continues, which fills its column."""
 FRAGMENT = 2
 """No line of a headline is as short, unless it is the rest of the one above."""
@@ -16,6 +17,8 @@ MEASURE = re.compile(
     "[0-9０-９.,％%]|[个天年月日时分秒元角人万亿千百吨斤克公米里倍岁次届户辆台件名位平亩家条项座所处架艘篇本张期号路届%％℃]"
 )
 """How the rest of a number begins, or what it counts."""
+LARGE = range(8, 17)
+"""Cells of a line of large type that fills a column of small type: what follows and is no longer goes on with it."""
 STOP = re.compile("[，。；：、？！,;:?!]$")
 
 
@@ -49,7 +52,7 @@ def _may_join(one: Unit, other: Unit, after: list[Unit]) -> bool:
     heads = bool(after) and (
         after[0].cue is not None or len(after[0].text) >= len(other.text) or after[0].level > 0
     )
-    return fits and bare and heads and not (numbered(other.text) or is_author(other.text))
+    return fits and bare and heads and not numbered(other.text)
 
 
 def _last_line(unit: Unit) -> int:
@@ -62,9 +65,13 @@ def _cut(page: str, one: Unit, other: Unit) -> bool:
         return True
     if never_first(other.text) or _closes(one.text, other.text):
         return True
+    if one.text[-1] + other.text[0] in page:
+        return True
+    if is_author(other.text):
+        return False
     if len(other.text) < FRAGMENT or (len(other.text) == FRAGMENT and len(one.text) > 2 * FRAGMENT):
         return True
-    return one.text[-1] + other.text[0] in page
+    return one.columns and cells(one.text) in LARGE and cells(other.text) <= cells(one.text) + WIDER
 
 
 def _closes(one: str, other: str) -> bool:

@@ -4,6 +4,7 @@ Recognition gives lines without the blanks before them. A paragraph's first line
 its column though the sentence goes on, and no other line is: that is how it is known.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -23,6 +24,7 @@ FULL = 2
 """A full line is at most so many cells short of its column."""
 INDENT = range(3, 10)
 """So many cells a first line is short of it: two characters, and what a stop at the line's end takes."""
+STOP = re.compile("[。，；：！？]")
 REPORTS = (Cue.OPENING, Cue.BYLINE)
 """What stands below a headline, and not below a paragraph's first line."""
 LEAST = 3
@@ -58,6 +60,12 @@ def _widths(lines: Sequence[Line]) -> list[int]:
     return found
 
 
+def _is_first(lines: Sequence[Line], width: int) -> bool:
+    """Tell whether the first of two lines is short of its column as a first line is, and the second is full."""
+    sizes = [cells(line.text) for line in lines]
+    return len(sizes) == 2 and width - sizes[0] in INDENT and width - FULL <= sizes[1] <= width + 1
+
+
 def _flush(lines: Sequence[Line], widths: Sequence[int]) -> int:
     """Return how many full lines stand below a paragraph's short last one: they begin without indentation."""
     return sum(
@@ -88,8 +96,8 @@ def _closed_up(lines: list[Line], widths: Sequence[int]) -> list[Line]:
             and width
             and widths[at]
             and not (one.level or other.level)
-            and width - FULL <= cells(one.text) <= width
-            and cells(other.text) <= width
+            and width - max(INDENT) <= cells(one.text) <= width + 1
+            and cells(other.text) <= width + 1
             and not finished(one.text)
         ):
             found[at] = other._replace(gap=0)
@@ -114,6 +122,7 @@ def _first_lines(lines: Sequence[Line], widths: Sequence[int]) -> set[int]:
         goes_on = cells(after.text) >= cells(line.text) - FULL or finished(after.text)
         before = lines[at - 1].text if at else ""
         inside = at > 0 and not finished(before) and cells(before) >= width - FULL
-        if goes_on and not inside and parts(after.text)[0].cue not in REPORTS:
+        heads = not STOP.search(line.text) and _is_first(lines[at + 1 : at + 3], width)
+        if goes_on and not inside and not heads and parts(after.text)[0].cue not in REPORTS:
             found.add(at)
     return found

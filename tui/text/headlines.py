@@ -68,7 +68,10 @@ def roles_of(group: list[Unit]) -> tuple[list[Role], float]:
     highest = min((unit.level for unit in lines if unit.level), default=0)
     best = [at for at, unit in enumerate(lines) if unit.level == highest]
     title = best[0]
-    if len(best) > 1 and not _reads_as_subtitle(lines[best[1]].text, lines[title].text):
+    largest = _largest([lines[at] for at in best])
+    if largest is not None:
+        title = best[largest]
+    elif len(best) > 1 and not _reads_as_subtitle(lines[best[1]].text, lines[title].text):
         title = best[1]
     roles: list[Role] = ["title"]
     roles[:0] = ["kicker"] * title
@@ -77,6 +80,21 @@ def roles_of(group: list[Unit]) -> tuple[list[Role], float]:
     if below_it or signed:
         roles.append("heading" if below_it else "byline")
     return roles, 1.0 if len(best) == 1 else UNSURE
+
+
+def _largest(lines: list[Unit]) -> int | None:
+    """Return which line of a headline is set in the largest type, where that can be told.
+
+    Larger type fills a column with fewer characters: a line that was broken shows how many, and the others have
+    longer pieces.
+    """
+    widest = [max(end - start for start, end in line.segments) for line in lines]
+    broken = [at for at, line in enumerate(lines) if len(line.segments) > 1]
+    if not broken:
+        return None
+    least = min(broken, key=lambda at: widest[at])
+    others = [size for at, size in enumerate(widest) if at != least]
+    return least if others and all(size > widest[least] for size in others) else None
 
 
 def names_author(group: list[Unit]) -> bool:

@@ -175,7 +175,7 @@ def _wraps(one: Unit, other: Unit, layout: Layout) -> bool:
         return False
     if one.full:
         return not (numbered(other.text) and finished(one.text))
-    inside = one.wrapped > 1 or (layout.indents and one.indent)
+    inside = one.wrapped > 1 or (layout.indents and (one.indent or not one.begins))
     if not one.columns:
         return layout.indents and inside and (finished(other.text) or not finished(one.text))
     return inside and not finished(one.text)
