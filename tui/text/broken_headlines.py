@@ -69,9 +69,11 @@ def _cut(page: str, one: Unit, other: Unit) -> bool:
         return True
     if is_author(other.text):
         return False
+    if not one.columns:
+        return False
     if len(other.text) < FRAGMENT or (len(other.text) == FRAGMENT and len(one.text) > 2 * FRAGMENT):
         return True
-    return one.columns and cells(one.text) in LARGE and cells(other.text) <= cells(one.text) + WIDER
+    return cells(one.text) in LARGE and cells(other.text) <= cells(one.text) + WIDER
 
 
 def _closes(one: str, other: str) -> bool:

@@ -44,20 +44,17 @@ def with_columns(lines: list[Line]) -> list[Line]:
 
 
 def _widths(lines: Sequence[Line]) -> list[int]:
-    """Return how many cells wide the column is at each line; 0 where there is none."""
+    """Return how many cells wide the column is at each line; 0 where there is none.
+
+    The lines that follow count: a column that begins with a line is set as they are.
+    """
     sizes = [0 if line.level or finished(line.text) else cells(line.text) for line in lines]
-    counts: Counter[int] = Counter(sizes[:NEAR])
-    found: list[int] = []
-    for at, size in enumerate(sizes):
-        if at + NEAR < len(sizes):
-            counts[sizes[at + NEAR]] += 1
-        if at - NEAR - 1 >= 0:
-            gone = sizes[at - NEAR - 1]
-            counts[gone] -= 1
-            if not counts[gone]:
-                del counts[gone]
-        found.append(_usual(counts) if size <= WIDEST else 0)
-    return found
+    ahead = [_usual(Counter(sizes[at : at + NEAR])) for at in range(len(sizes))]
+    around = [_usual(Counter(sizes[max(0, at - NEAR) : at + NEAR])) for at in range(len(sizes))]
+    return [
+        (one or other) if cells(line.text) <= WIDEST else 0
+        for line, one, other in zip(lines, ahead, around, strict=True)
+    ]
 
 
 def _is_first(lines: Sequence[Line], width: int) -> bool:

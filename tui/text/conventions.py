@@ -147,7 +147,8 @@ TABLE: tuple[Convention, ...] = (
         "agency",
         Where.OPENING,
         Cue.OPENING,
-        rf"据?(?:新华社|中新社|中新网|{PAPER})(?:{SENT}|报[道导])(?=[，,：:\s（(])",
+        rf"据?(?:新华社|中新社|中新网|{PAPER})(?:{SENT}|报[道导])(?=[，,：:\s（(])|"
+        r"据(?:新华社|中新社)电(?![讯视台话子])",
     ),
     Convention(
         "digest",

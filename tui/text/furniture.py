@@ -62,7 +62,7 @@ FURNITURE: tuple[Convention, ...] = (
         "folio without blanks",
         Where.WHOLE,
         Cue.FURNITURE,
-        rf"(?:{HAN}{{2,8}}[\s·|｜]*)?{DATE}\s*[（(]?(?:星期|周)[一二三四五六日天][）)]?[^，。！？“”]{{0,60}}",
+        rf"(?:{HAN}{{2,8}}[\s·|｜]*)?{DATE}\s*(?:[（(]?(?:星期|周)[一二三四五六日天][）)]?|{EDITION}|第\d+期)[^，。！？“”]{{0,60}}",
     ),
     Convention(
         "imprint",
