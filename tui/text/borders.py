@@ -31,6 +31,8 @@ GOES_ON = re.compile(
     "但|然而|不过|因此|所以|于是|此外|同时|另外|而|他|她|它|其[中实次]|这[个些样种一里]|这|那|除此|与此|对此|为此|接着|随后|后来|最后|首先"
 )
 """How a paragraph begins that needs one before it."""
+ADDRESS = re.compile("(?:尊敬的|亲爱的)?(?:本[报刊台])?编辑(?:同志|部|先生|老师)?[们好，]{0,2}[:：]")
+"""How a letter begins."""
 SPEAKER = re.compile(rf"{HAN}{{2,4}}[（(][^（）()，。]{{2,20}}[）)][:：]")
 """How an opinion begins that is printed with the name of who holds it."""
 SPEAKING = (None, Cue.LEAD, Cue.CAPTION)
@@ -151,6 +153,7 @@ def _evidence(
         "several lines": len(group) > 1,
         "very short": longest <= SHORT,
         "opens with time or place": REPORT_OPENING.match(simplified(opening)) is not None,
+        "opens with an address": ADDRESS.match(simplified(opening)) is not None,
         "opens with who speaks": SPEAKER.match(simplified(opening)) is not None,
         "goes on": GOES_ON.match(simplified(opening)) is not None,
         "signed below": lookahead.is_signed(end),

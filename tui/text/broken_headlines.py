@@ -19,15 +19,21 @@ MEASURE = re.compile(
 """How the rest of a number begins, or what it counts."""
 LARGE = range(8, 17)
 """Cells of a line of large type that fills a column of small type: what follows and is no longer goes on with it."""
+WORD = re.compile("[^\\W\\d_A-Za-z]{2}")
 STOP = re.compile("[，。；：、？！,;:?!]$")
 
 
 def join_headlines(page: str, units: list[Unit]) -> list[Unit]:
     """Return units with the lines of broken headlines joined; verse and lists stay as they are."""
     found: list[Unit] = []
+    narrow = 2 * sum(unit.columns for unit in units) > len(units)
     for at, unit in enumerate(units):
         above = found[-1] if found else None
-        if above is not None and _may_join(above, unit, units[at + 1 : at + 2]) and _cut(page, above, unit):
+        if (
+            above is not None
+            and _may_join(above, unit, units[at + 1 : at + 2])
+            and _cut(page, above, unit, narrow)
+        ):
             join(page, above, unit)
             above.wrapped = 1
         else:
@@ -59,17 +65,17 @@ def _last_line(unit: Unit) -> int:
     return unit.segments[-1][1] - unit.segments[-1][0]
 
 
-def _cut(page: str, one: Unit, other: Unit) -> bool:
+def _cut(page: str, one: Unit, other: Unit, narrow: bool) -> bool:
     """Tell whether the break between two lines stands within a number, a quotation or a word."""
     if one.text[-1].isdigit() and MEASURE.match(other.text):
         return True
     if never_first(other.text) or _closes(one.text, other.text):
         return True
-    if one.text[-1] + other.text[0] in page:
+    if WORD.fullmatch(seam := one.text[-1] + other.text[0]) and seam in page:
         return True
     if is_author(other.text):
         return False
-    if not one.columns:
+    if not narrow:
         return False
     if len(other.text) < FRAGMENT or (len(other.text) == FRAGMENT and len(one.text) > 2 * FRAGMENT):
         return True

@@ -68,8 +68,11 @@ def roles_of(group: list[Unit]) -> tuple[list[Role], float]:
     highest = min((unit.level for unit in lines if unit.level), default=0)
     best = [at for at, unit in enumerate(lines) if unit.level == highest]
     title = best[0]
+    standing = next((at for at in best if STANDING.fullmatch(simplified(lines[at].text))), None)
     largest = _largest([lines[at] for at in best])
-    if largest is not None:
+    if standing is not None:
+        title = standing
+    elif largest is not None:
         title = best[largest]
     elif len(best) > 1 and not _reads_as_subtitle(lines[best[1]].text, lines[title].text):
         title = best[1]

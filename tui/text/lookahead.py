@@ -42,6 +42,13 @@ def answers(unit: Unit) -> bool:
     return addresses and "编辑" not in unit.text
 
 
+def _lost_quote(text: str, below: str) -> bool:
+    """Tell whether a short line has a quotation that is not closed, in the line below neither: recognition lost it."""
+    opened = text.count("“") - text.count("”")
+    short = len(text) <= CAPTION_PHRASE and opened == 1 and balanced(text + "”")
+    return short and below.count("”") <= below.count("“") and not never_first(below)
+
+
 class Lookahead:
     """The units of a page with the questions that a walk over them asks."""
 
@@ -49,6 +56,11 @@ class Lookahead:
         self.units, self.layout = units, layout
         self._mark_running_heads()
         self._mark_lists()
+        self._unclosed = {
+            id(one)
+            for one, other in pairwise([*self.units, *self.units[-1:]])
+            if _lost_quote(one.text, other.text)
+        }
         begins = Counter(found[1] for unit in units if (found := SPEAKER.match(unit.text)))
         self.speakers = {name for name, times in begins.items() if times > 1 or name in "问答"}
         self.title_levels = self._title_levels()
@@ -91,7 +103,7 @@ class Lookahead:
         return (
             not ENDED.search(text[-3:])
             and "。" not in text
-            and balanced(text)
+            and (balanced(text) or id(unit) in self._unclosed)
             and not never_first(text)
             and not self._speaks(text)
             and not listed(text)

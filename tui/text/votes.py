@@ -28,6 +28,7 @@ VOTES: dict[str, float] = {
     # what stands below it
     "opens with time or place": 2.0,
     "opens with who speaks": 2.0,
+    "opens with an address": 3.0,
     "opens like the article above": 2.5,
     "goes on": -1.5,
     "signed below": 2.5,
