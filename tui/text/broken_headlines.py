@@ -23,16 +23,22 @@ WORD = re.compile("[^\\W\\d_A-Za-z]{2}")
 STOP = re.compile("[，。；：、？！,;:?!]$")
 
 
-def join_headlines(page: str, units: list[Unit]) -> list[Unit]:
-    """Return units with the lines of broken headlines joined; verse and lists stay as they are."""
+def join_headlines(page: str, units: list[Unit], recognised: bool) -> list[Unit]:
+    """Return units with the lines of broken headlines joined; verse and lists stay as they are.
+
+    Args:
+        page: the page's text.
+        units: of the page.
+        recognised: whether the page is narrow columns as text recognition gives them: a short line of large type
+            is then followed by the rest of its headline, which has no mark of its own.
+    """
     found: list[Unit] = []
-    narrow = 2 * sum(unit.columns for unit in units) > len(units)
     for at, unit in enumerate(units):
         above = found[-1] if found else None
         if (
             above is not None
             and _may_join(above, unit, units[at + 1 : at + 2])
-            and _cut(page, above, unit, narrow)
+            and _cut(page, above, unit, recognised)
         ):
             join(page, above, unit)
             above.wrapped = 1
@@ -55,17 +61,14 @@ def _may_join(one: Unit, other: Unit, after: list[Unit]) -> bool:
         return False
     fits = len(other.text) <= min(LONGEST, _last_line(one) + WIDER) and len(one.text) <= 2 * LONGEST
     bare = not (finished(one.text) or finished(other.text) or STOP.search(one.text) or listed(other.text))
-    heads = bool(after) and (
-        after[0].cue is not None or len(after[0].text) >= len(other.text) or after[0].level > 0
-    )
-    return fits and bare and heads and not numbered(other.text)
+    return fits and bare and bool(after) and not numbered(other.text)
 
 
 def _last_line(unit: Unit) -> int:
     return unit.segments[-1][1] - unit.segments[-1][0]
 
 
-def _cut(page: str, one: Unit, other: Unit, narrow: bool) -> bool:
+def _cut(page: str, one: Unit, other: Unit, recognised: bool) -> bool:
     """Tell whether the break between two lines stands within a number, a quotation or a word."""
     if one.text[-1].isdigit() and MEASURE.match(other.text):
         return True
@@ -75,7 +78,7 @@ def _cut(page: str, one: Unit, other: Unit, narrow: bool) -> bool:
         return True
     if is_author(other.text):
         return False
-    if not narrow:
+    if not recognised:
         return False
     if len(other.text) < FRAGMENT or (len(other.text) == FRAGMENT and len(one.text) > 2 * FRAGMENT):
         return True

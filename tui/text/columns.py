@@ -27,19 +27,21 @@ INDENT = range(3, 10)
 STOP = re.compile("[。，；：！？]")
 REPORTS = (Cue.OPENING, Cue.BYLINE)
 """What stands below a headline, and not below a paragraph's first line."""
+PROSE = 0.25
+"""The share of lines with a stop, at least; verse has fewer."""
 LEAST = 3
 """So many first lines show that a page indents."""
 
 
-def with_columns(lines: list[Line]) -> list[Line]:
+def with_columns(read: list[Line]) -> list[Line]:
     """Return lines with what recognition lost: line breaks of one column without blank lines, indented first lines."""
-    if any(line.indent for line in lines):
-        return lines
-    widths = _widths(lines)
-    lines = _closed_up(lines, widths)
+    if any(line.indent for line in read):
+        return read
+    widths = _widths(read)
+    lines = _closed_up(read, widths)
     first = _first_lines(lines, widths)
     if len(first) < LEAST or 2 * _flush(lines, widths) > len(first):
-        return lines
+        return read
     return [line._replace(indent=at in first) for at, line in enumerate(lines)]
 
 
@@ -51,9 +53,14 @@ def _widths(lines: Sequence[Line]) -> list[int]:
     sizes = [0 if line.level or finished(line.text) else cells(line.text) for line in lines]
     ahead = [_usual(Counter(sizes[at : at + NEAR])) for at in range(len(sizes))]
     around = [_usual(Counter(sizes[max(0, at - NEAR) : at + NEAR])) for at in range(len(sizes))]
+    stops = [STOP.search(line.text) is not None for line in lines]
+    prose = [
+        sum(stops[max(0, at - NEAR) : at + NEAR]) >= PROSE * len(stops[max(0, at - NEAR) : at + NEAR])
+        for at in range(len(sizes))
+    ]
     return [
-        (one or other) if cells(line.text) <= WIDEST else 0
-        for line, one, other in zip(lines, ahead, around, strict=True)
+        (one or other) if told and cells(line.text) <= WIDEST else 0
+        for line, one, other, told in zip(lines, ahead, around, prose, strict=True)
     ]
 
 
@@ -73,14 +80,16 @@ def _flush(lines: Sequence[Line], widths: Sequence[int]) -> int:
 
 
 def _usual(counts: Counter[int]) -> int:
-    """Return the width that most lines reach, of those near; 0 where too few do."""
-    best = width = 0
-    for size in counts:
-        if NARROWEST <= size <= WIDEST:
-            reach = sum(counts[near] for near in range(size - FULL, size + 1))
-            if (reach, size) > (best, width):
-                best, width = reach, size
-    return width if best >= LEAST and best >= 0.3 * counts.total() else 0
+    """Return the widest that enough lines reach, of those near; 0 where too few do."""
+    reach = {
+        size: sum(counts[near] for near in range(size - FULL, size + 1))
+        for size in counts
+        if NARROWEST <= size <= WIDEST
+    }
+    best = max(reach.values(), default=0)
+    if best < LEAST or best < 0.3 * counts.total():
+        return 0
+    return max(size for size, lines in reach.items() if lines >= max(LEAST, 0.5 * best))
 
 
 def _closed_up(lines: list[Line], widths: Sequence[int]) -> list[Line]:
@@ -118,7 +127,8 @@ def _first_lines(lines: Sequence[Line], widths: Sequence[int]) -> set[int]:
             continue
         goes_on = cells(after.text) >= cells(line.text) - FULL or finished(after.text)
         before = lines[at - 1].text if at else ""
-        inside = at > 0 and not finished(before) and cells(before) >= width - FULL
+        inside = at > 0 and not finished(before) and width - FULL <= cells(before) <= width + 1
+        inside = inside and parts(before)[0].cue not in REPORTS
         heads = not STOP.search(line.text) and _is_first(lines[at + 1 : at + 3], width)
         if goes_on and not inside and not heads and parts(after.text)[0].cue not in REPORTS:
             found.add(at)

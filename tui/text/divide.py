@@ -34,11 +34,12 @@ def divide(page: Page) -> Division:
 
     Every code point that is neither blank nor mark-up is in one block or in the furniture, once.
     """
-    lines = with_columns(read_lines(page.text))
+    read = read_lines(page.text)
+    lines = with_columns(read)
     layout = layout_of(lines)
     units = units_of(page.text, lines, layout)
     mark_verse(units)
-    units = join_headlines(page.text, units)
+    units = join_headlines(page.text, units, lines is not read)
     return _Walk(page, Lookahead(units, layout)).run()
 
 
