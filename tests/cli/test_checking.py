@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tests.cli.conftest import Run
 from tui.edit import Session, steps
-from tui.store.accepted import Accepted
+from tui.store.files.accepted import Accepted
 from tui.store.project import Project
 
 TEXT = "顺义区总工会新建工会69家\n\n　　本报讯（记者 张三）顺义区总工会昨日开会。\n"
@@ -31,6 +31,7 @@ def test_a_question_is_printed_and_does_not_fail(run: Run, project: Path) -> Non
     assert (row["kind"], row["severity"], row["text"], row["page"], row["article"]) == (
         *("unlabelled", "question", "顺义区总工会", "q", "q#1"),
     )
+    assert TEXT[row["start"] : row["end"]] == row["text"]
     assert "ORG elsewhere" in run("check")[1]
 
 

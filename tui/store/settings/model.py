@@ -1,0 +1,111 @@
+"""The settings of a project: `piyue.toml`, every one of them optional."""
+
+import getpass
+import re
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import AfterValidator, BeforeValidator, StringConstraints
+
+from tui.model import DEFAULT_LABELS, DEFAULT_RELATIONS, LabelSet, RelationType, Schema, Stage
+from tui.model.values import Value
+
+FILE = "piyue.toml"
+
+FolderName = Annotated[str, StringConstraints(pattern=r"^[^\W_](?:[\w .@+-]{0,62}[\w@+-])?$")]
+PageDate = Annotated[
+    str, StringConstraints(pattern=r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$")
+]
+View: TypeAlias = Literal["plain", "segmented", "source"]
+Within = Annotated[str, StringConstraints(pattern=r"^[^/\\:.][^/\\:]*(?:/[^/\\:.][^/\\:]*)*/?$")]
+"""A path that leads nowhere but into the project: no `..`, nothing hidden, no drive."""
+
+
+def _as_set(value: object) -> object:
+    return value if isinstance(value, LabelSet) else {"labels": value}
+
+
+def _with_standard_roles(types: tuple[RelationType, ...]) -> tuple[RelationType, ...]:
+    """A relation type with a standard one's id has its role too, unless it says another."""
+    standard = {type_.id: type_.role for type_ in DEFAULT_RELATIONS}
+    return tuple(type_.replaced(role=type_.role or standard.get(type_.id, "")) for type_ in types)
+
+
+class About(Value):
+    """What exports say of the corpus: its name, where the texts come from, what may be done with it."""
+
+    name: str = ""
+    source: str = ""
+    licence: str = ""
+
+
+class SourceSetting(Value):
+    """A folder of texts, or a file with a text in each row.
+
+    Attributes:
+        path: of the folder or file, relative to the project.
+        text: the column that holds the text.
+        id: the column that names a row; empty: its line does.
+        title: the column whose text is put above the text; empty: none.
+        date: the column of the day; empty: none.
+        source: the column that says where the text is from; empty: none.
+    """
+
+    path: Within
+    text: str = "text"
+    id: str = ""
+    title: str = ""
+    date: str = ""
+    source: str = ""
+
+
+SEEDS = SourceSetting.trusted(path="seeds")
+
+
+class Settings(Value):
+    """What `piyue.toml` says.
+
+    Attributes:
+        annotator: names the folder of the annotations; None: the login does.
+        language: of the texts on the screen; `auto` follows the locale.
+        theme: a theme of the terminal app; empty: its default.
+        view: how an article is shown first.
+        keys: by the id of an action, the key that it gets.
+        units: of quantities beyond those that are known, each with its dimension.
+        dates: by page id or its beginning, the date that a page counts from: `2023-07-05`, `2023-07`, `2023`.
+        states: of articles beyond todo, doing, done and skipped.
+        ambiguous: how wide the terminal draws “ ” … — ·: one cell or two; `auto`: it is asked.
+        relations: the kinds of relations between tags.
+        preset: the key map that `keys` changes.
+        sources: where the pages are.
+        segmenter: what cuts texts into words.
+    """
+
+    project: About = About.trusted()
+    annotator: FolderName | None = None
+    language: Literal["auto", "en", "zh"] = "auto"
+    theme: str = ""
+    view: View = "segmented"
+    labels: Annotated[LabelSet, BeforeValidator(_as_set)] = DEFAULT_LABELS
+    ambiguous: Literal["auto", "narrow", "wide"] = "auto"
+    relations: Annotated[tuple[RelationType, ...], AfterValidator(_with_standard_roles)] = DEFAULT_RELATIONS
+    states: tuple[Stage, ...] = ()
+    preset: Literal["default", "slate"] = "default"
+    keys: dict[str, str] = {}
+    units: dict[str, str] = {}
+    sources: tuple[SourceSetting, ...] = (SEEDS,)
+    segmenter: Literal["jieba", "rjieba"] = "jieba"
+    dates: dict[str, PageDate] = {}
+
+    @property
+    def annotation_schema(self) -> Schema:
+        """What tags and relations can be."""
+        return Schema(self.labels, self.relations)
+
+
+def login() -> str:
+    """Return the name of who is logged in, made fit for a folder."""
+    try:
+        name = getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        name = ""
+    return re.sub(r"[^\w.@+-]", "-", name).lstrip("._@+-")[:64].rstrip(".") or "annotator"
