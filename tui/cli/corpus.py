@@ -7,7 +7,7 @@ from tui.cli.context import Context, width
 from tui.errors import NotFoundError
 from tui.model import Article, Division, Page, surface
 from tui.text.offsets import Reading, read
-from tui.text.titles import title_of
+from tui.text.titles import headline_of, title_of
 
 
 def pages(context: Context) -> None:
@@ -71,11 +71,18 @@ def article_row(page: Page, article: Article) -> dict[str, Any]:
         "id": article.id,
         "page": page.id,
         "kind": article.kind,
-        "title": title_of(page, article),
+        "title": headline_of(page, article),
+        "confidence": article.confidence,
+        "border": article.border,
         "start": article.start,
         "end": article.end,
         "blocks": [
-            {"role": block.role, "text": surface(page.text, block.segments), "segments": block.segments}
+            {
+                "role": block.role,
+                "text": surface(page.text, block.segments),
+                "segments": block.segments,
+                "confidence": block.confidence,
+            }
             for block in article.blocks
         ],
     }

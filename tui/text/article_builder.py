@@ -31,9 +31,11 @@ class ArticleBuilder:
         story: whether it is a picture with its text.
         closed: whether something ended it: what comes next is another article.
         level: the deepest Markdown level of its headline.
-        sure: how sure its borders and roles are.
+        border: how sure it is that it begins here.
+        sure: how sure its borders and roles are, the lowest of them.
     """
 
+    border: float = 1.0
     sure: float = 1.0
     units: list[tuple[Role, Unit]] = field(default_factory=list)
     roles: set[Role] = field(default_factory=set)
@@ -122,10 +124,18 @@ class ArticleBuilder:
         """Return the article."""
         if self.story and not self.has("paragraph"):
             self.units = [("paragraph" if role == "caption" else role, unit) for role, unit in self.units]
-        blocks = tuple(Block.trusted(role=role, segments=merge(unit.segments)) for role, unit in self.units)
-        kind = self._kind()
+        blocks = tuple(
+            Block.trusted(role=role, segments=merge(unit.segments), confidence=round(unit.sure, 2))
+            for role, unit in self.units
+        )
+        sure = min(self.border, self.sure, *(unit.sure for _, unit in self.units))
         return Article.trusted(
-            id=article_id(page.id, number), page=page.id, kind=kind, blocks=blocks, confidence=self.sure
+            id=article_id(page.id, number),
+            page=page.id,
+            kind=self._kind(),
+            blocks=blocks,
+            confidence=round(sure, 2),
+            border=round(self.border, 2),
         )
 
     def _kind(self) -> Kind:

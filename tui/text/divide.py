@@ -244,14 +244,11 @@ class _Walk:
         elif draft.open and not marked:
             self._within_sentence(group, after)
         elif after is None:
-            self._all("paragraph", group)
-            self._now.doubt(0.8)
+            self._all("paragraph", group, 0.8)
         elif self._is_title(group, begins):
-            self._headline(group, end)
-            self._now.doubt(1.0 if marked or begins is None else begins)
+            self._headline(group, end, 1.0 if marked or begins is None else begins)
         else:
-            self._headings(group)
-            self._now.doubt(1.0 if marked or begins is None else 1 - begins)
+            self._headings(group, 1.0 if marked or begins is None else 1 - begins)
 
     def _cut(self, unit: Unit, after: Unit | None) -> int:
         """Return the evidence that a short line is rather the beginning of a sentence that goes on below."""
@@ -275,7 +272,7 @@ class _Walk:
             return min(levels) <= draft.level or min(levels) in self.lookahead.title_levels
         return draft.closed if begins is None else begins >= 0.5
 
-    def _headline(self, group: list[Unit], end: int) -> None:
+    def _headline(self, group: list[Unit], end: int, border: float = 1.0) -> None:
         """Begin an article with a headline; a lead and a caption that stand above it are its own."""
         before: list[tuple[Role, Unit]] = []
         if self.draft and self.draft.only_picture:
@@ -292,7 +289,9 @@ class _Walk:
         self.furniture += [unit.whole for unit in group[:labels]]
         group = group[labels:]
         roles, sure = roles_of(group)
-        self._begin(min(sure, certain))
+        for unit in group:
+            unit.sure = sure
+        self._begin(min(border, certain))
         for role, unit in [*before, *zip(roles, group, strict=True)]:
             self._now.add(role, unit)
         self._now.level = max(unit.level for role, unit in zip(roles, group, strict=True) if role != "kicker")
@@ -306,15 +305,17 @@ class _Walk:
             else:
                 self._now.add("caption", unit)
 
-    def _headings(self, group: list[Unit]) -> None:
+    def _headings(self, group: list[Unit], sure: float) -> None:
         if len(group) > 1 and all(POINT.match(unit.text) for unit in group):
             self._all("paragraph", group)
             return
         for unit in group:
+            unit.sure = sure
             self._now.add("caption" if self.lookahead.apart(unit) and not unit.level else "heading", unit)
 
-    def _all(self, role: Role, group: list[Unit]) -> None:
+    def _all(self, role: Role, group: list[Unit], sure: float = 1.0) -> None:
         for unit in group:
+            unit.sure = sure
             self._now.add(role, unit)
 
     # articles
@@ -326,6 +327,8 @@ class _Walk:
         return self.draft
 
     def _begin(self, sure: float = 1.0) -> None:
+        if self.draft:
+            self.draft.doubt(sure)
         self._close()
         self.draft = ArticleBuilder(sure)
 

@@ -45,6 +45,7 @@ class Unit:
         full: whether its last line reaches the end of its column.
         verse: whether it is a line of verse, and stays one.
         pictured: whether a picture stands right above it.
+        sure: how sure the role is that it was given.
     """
 
     cue: Cue | None
@@ -62,6 +63,7 @@ class Unit:
     full: bool = False
     verse: bool = False
     pictured: bool = False
+    sure: float = 1.0
 
 
 def units_of(page: str, lines: list[Line], layout: Layout) -> list[Unit]:
