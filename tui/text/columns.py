@@ -64,10 +64,19 @@ def _widths(lines: Sequence[Line]) -> list[int]:
     ]
 
 
+def _short(line: Line, width: int) -> bool:
+    """Tell whether a line is short of its column by two characters, in cells and in characters."""
+    return width > 0 and width - cells(line.text) in INDENT and 2 * len(line.text) <= width - FULL
+
+
+def _full(text: str, width: int) -> bool:
+    """Tell whether a line reaches the end of its column, in cells or in characters."""
+    return width - FULL <= cells(text) <= width + 1 or 2 * len(text) >= width
+
+
 def _is_first(lines: Sequence[Line], width: int) -> bool:
     """Tell whether the first of two lines is short of its column as a first line is, and the second is full."""
-    sizes = [cells(line.text) for line in lines]
-    return len(sizes) == 2 and width - sizes[0] in INDENT and width - FULL <= sizes[1] <= width + 1
+    return len(lines) == 2 and _short(lines[0], width) and _full(lines[1].text, width)
 
 
 def _flush(lines: Sequence[Line], widths: Sequence[int]) -> int:
@@ -75,7 +84,7 @@ def _flush(lines: Sequence[Line], widths: Sequence[int]) -> int:
     return sum(
         finished(above.text) and cells(above.text) < width - FULL <= cells(line.text)
         for (above, line), width in zip(pairwise(lines), widths[1:], strict=True)
-        if width and not (above.level or line.level or line.gap)
+        if width and not (above.level or line.level)
     )
 
 
@@ -115,7 +124,7 @@ def _first_lines(lines: Sequence[Line], widths: Sequence[int]) -> set[int]:
     found: set[int] = set()
     for at, (line, after) in enumerate(pairwise(lines)):
         width = widths[at]
-        short = width - cells(line.text) in INDENT if width else False
+        short = _short(line, width)
         if (
             not short
             or line.level
@@ -127,7 +136,7 @@ def _first_lines(lines: Sequence[Line], widths: Sequence[int]) -> set[int]:
             continue
         goes_on = cells(after.text) >= cells(line.text) - FULL or finished(after.text)
         before = lines[at - 1].text if at else ""
-        inside = at > 0 and not finished(before) and width - FULL <= cells(before) <= width + 1
+        inside = at > 0 and not finished(before) and _full(before, width)
         inside = inside and parts(before)[0].cue not in REPORTS
         heads = not STOP.search(line.text) and _is_first(lines[at + 1 : at + 3], width)
         if goes_on and not inside and not heads and parts(after.text)[0].cue not in REPORTS:

@@ -188,7 +188,9 @@ def _stands_alone(one: Unit, ahead: list[Unit], layout: Layout) -> bool:
     other, *after = ahead
     if not layout.indents or other.indent or other.full or finished(other.text) or not finished(one.text):
         return False
-    return other.columns or (bool(after) and after[0].indent and after[0].begins)
+    if not after:
+        return False
+    return (other.columns and not after[0].gap) or (after[0].indent and after[0].begins)
 
 
 def _heads_report(units: list[Unit]) -> bool:
