@@ -5,13 +5,15 @@ from dataclasses import dataclass, field
 
 from tui.model import Article, Block, Kind, Page, Role, article_id, merge
 from tui.text.cues import Cue
-from tui.text.reflow import finished, listed
+from tui.text.reflow import finished
 from tui.text.units import Unit
 from tui.text.vocabulary import simplified
 
 LEAD_LIMIT = 240
 LABEL_LIMIT = 8
-REPORTED = re.compile("记者|通讯员|来源[:：]|[查访道研]组|[讯电](?:[】（(:：）)\\s]|$)|消息|新华社|中新社|报道")
+REPORTED = re.compile(
+    "记者|通讯员|来源[:：]|[查访道研]组|[讯电](?:[】（(:：）)\\s]|$)|消息|新华社|中新社|报道"
+)
 """What the byline of a report says, and the author's line of an essay or a poem does not."""
 WRITTEN = re.compile("作者|[摘选]自|据《")
 """What the author's line at the end of an essay or an extract says."""
@@ -144,7 +146,7 @@ class ArticleBuilder:
         if any(role == "byline" and _reports(unit) for role, unit in self.units):
             return "news"
         titles = [unit.text for role, unit in self.units if role in ("kicker", "title")]
-        told = any(role == "paragraph" and not unit.verse and not listed(unit.text) for role, unit in self.units)
+        told = any(role == "paragraph" and not unit.verse for role, unit in self.units)
         signed = any(role == "byline" and unit.cue is not Cue.DATED for role, unit in self.units)
         essay = signed or any(NO_REPORT.search(simplified(title)) for title in titles)
         return "news" if titles and told and not essay else "other"

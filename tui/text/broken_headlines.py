@@ -11,6 +11,8 @@ LONGEST = 24
 """Characters of the longest line of a headline that is broken."""
 WIDER = 2
 """A line is at most so many characters longer than the one that it continues, which fills its column."""
+REST = 0.8
+"""Elsewhere than in recognised columns the rest of a headline is shorter than its first line by that much."""
 FRAGMENT = 2
 """No line of a headline is as short, unless it is the rest of the one above."""
 MEASURE = re.compile(
@@ -74,7 +76,8 @@ def _cut(page: str, one: Unit, other: Unit, recognised: bool) -> bool:
         return True
     if never_first(other.text) or _closes(one.text, other.text):
         return True
-    if WORD.fullmatch(seam := one.text[-1] + other.text[0]) and seam in page:
+    shorter = recognised or len(other.text) < REST * len(one.text)
+    if shorter and WORD.fullmatch(seam := one.text[-1] + other.text[0]) and seam in page:
         return True
     if is_author(other.text):
         return False

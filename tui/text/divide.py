@@ -1,8 +1,9 @@
 """A page into its articles. The rules and their evidence are in docs/splitting.md."""
 
+import gc
 import re
 
-from tui.model import Article, Division, Page, Role, Segment
+from tui.model import Article, Block, Division, Page, Role, Segment, article_id
 from tui.text.article_builder import ArticleBuilder
 from tui.text.borders import Borders
 from tui.text.broken_headlines import join_headlines
@@ -25,6 +26,12 @@ AGENCY_SIGNS = re.compile("[（(](?:据|综合|本报|新华社|中新社|本社
 """How an agency, or the paper itself, signs a brief."""
 ORGAN_LINE = re.compile(ORGAN)
 SPOKEN = re.compile("[问答][:：]")
+MOST_LINES = 50_000
+"""No page of a newspaper has more lines."""
+UNDIVIDED = 0.3
+DISAGREE, MARKED_ONLY = 0.4, 0.8
+"""Below the one the evidence speaks against a headline that mark-up tells; so sure is it then."""
+CONTENT = re.compile(r"\S(?:[^\r\n]*\S)?")
 AROUND = 3000
 """How much of the page around a line is looked at for the word that stands at its end."""
 
@@ -32,8 +39,11 @@ AROUND = 3000
 def divide(page: Page) -> Division:
     """Return the articles of a page and the lines that belong to none.
 
-    Every code point that is neither blank nor mark-up is in one block or in the furniture, once.
+    Every code point that is neither blank nor mark-up is in one block or in the furniture, once. What has more lines
+    than any page of a newspaper is one article of low confidence, a paragraph a line.
     """
+    if page.text.count("\n") + page.text.count("\r") > MOST_LINES:
+        return _undivided(page)
     read = read_lines(page.text)
     lines = with_columns(read)
     layout = layout_of(lines)
@@ -41,6 +51,26 @@ def divide(page: Page) -> Division:
     mark_verse(units)
     units = join_headlines(page.text, units, lines is not read)
     return _Walk(page, Lookahead(units, layout)).run()
+
+
+def _undivided(page: Page) -> Division:
+    """Return a text that is no page as one article: each line that is not blank is a paragraph."""
+    collects = gc.isenabled()
+    gc.disable()  # so many values at once would be looked through again and again, and none of them is garbage
+    try:
+        blocks = tuple(
+            Block.trusted(role="paragraph", segments=(match.span(),)) for match in CONTENT.finditer(page.text)
+        )
+    finally:
+        if collects:
+            gc.enable()
+    if not blocks:
+        return Division.trusted(articles=())
+    id_ = article_id(page.id, 1)
+    article = Article.trusted(
+        id=id_, page=page.id, kind="other", blocks=blocks, confidence=UNDIVIDED, border=UNDIVIDED
+    )
+    return Division.trusted(articles=(article,))
 
 
 class _Walk:
@@ -246,9 +276,15 @@ class _Walk:
         elif after is None:
             self._all("paragraph", group, 0.8)
         elif self._is_title(group, begins):
-            self._headline(group, end, 1.0 if marked or begins is None else begins)
+            self._headline(group, end, self._sure(marked, begins))
         else:
             self._headings(group, 1.0 if marked or begins is None else 1 - begins)
+
+    def _sure(self, marked: bool, begins: float | None) -> float:
+        """Return how sure a headline is: of one that mark-up tells, less where the words speak against it."""
+        if begins is None:
+            return 1.0
+        return (1.0 if begins >= DISAGREE else MARKED_ONLY) if marked else begins
 
     def _cut(self, unit: Unit, after: Unit | None) -> int:
         """Return the evidence that a short line is rather the beginning of a sentence that goes on below."""

@@ -24,8 +24,8 @@ TAG = r"</?[A-Za-z][\w-]{0,20}(?:\s[^<>]{0,200})?/?>|&(?:nbsp|amp|lt|gt|quot|ldq
 FURNITURE: tuple[Convention, ...] = (
     Convention("image", Where.WHOLE, Cue.IMAGE, r"(?:!\[[^\]]*\]\([^)]*\)\s*)+|<!--.*-->|<img\b[^>]*>"),
     Convention("mark-up of a converter", Where.WHOLE, Cue.FURNITURE, rf"(?:(?:{TAG})\s*)+"),
-    Convention("mark-up of a converter", Where.CLOSING, Cue.FURNITURE, rf"(?:(?:{TAG})\s*)+"),
-    Convention("mark-up of a converter", Where.START, Cue.FURNITURE, rf"(?:(?:{TAG})\s*)+"),
+    Convention("mark-up of a converter at the end", Where.CLOSING, Cue.FURNITURE, rf"(?:(?:{TAG})\s*)+"),
+    Convention("mark-up of a converter at the start", Where.START, Cue.FURNITURE, rf"(?:(?:{TAG})\s*)+"),
     Convention(
         "page number",
         Where.WHOLE,

@@ -56,6 +56,7 @@ class Lookahead:
         self.units, self.layout = units, layout
         self._mark_running_heads()
         self._mark_lists()
+        self._headlike: dict[int, bool] = {}
         self._unclosed = {
             id(one)
             for one, other in pairwise([*self.units, *self.units[-1:]])
@@ -93,6 +94,12 @@ class Lookahead:
 
     def headlike(self, unit: Unit) -> bool:
         """Tell whether a unit is short and ends as no sentence does."""
+        known = self._headlike.get(id(unit))
+        if known is None:
+            known = self._headlike[id(unit)] = self._is_headlike(unit)
+        return known
+
+    def _is_headlike(self, unit: Unit) -> bool:
         if unit.cue is not None or unit.verse or not (unit.begins and unit.ends):
             return False
         text = unit.text
