@@ -61,6 +61,7 @@ class Borders:
         weights: of the votes.
 
     Attributes:
+        candidates: the lines that are weighed.
         begins: by the unit that a candidate begins with, the probability that an article begins there.
     """
 
@@ -68,7 +69,8 @@ class Borders:
         self._lookahead, self._weights = lookahead, weights
         self._cohesion = Cohesion(unit.text for unit in lookahead.units if _is_prose(lookahead, unit))
         runs: dict[int, list[Candidate]] = {}
-        for candidate in candidates(lookahead, self._cohesion):
+        self.candidates = tuple(candidates(lookahead, self._cohesion))
+        for candidate in self.candidates:
             runs.setdefault(candidate.run, []).append(candidate)
         self.begins: dict[int, float] = {}
         for run in runs.values():
@@ -123,7 +125,7 @@ def candidates(lookahead: Lookahead, cohesion: Cohesion) -> Iterator[Candidate]:
             found["part of a cycle"] = float(cycle and end - at == 1)
             found["opens like the article above"] = float(bool(label) and after.text.startswith(label))
             yield Candidate(at, end, found, run)
-        cycle = cycle and end - at == 1 or any(CYCLE.search(unit.text) for unit in units[at:end])
+        cycle = (cycle and end - at == 1) or any(CYCLE.search(unit.text) for unit in units[at:end])
         if after is not None and (opens := LABELLED.match(after.text)) and not label:
             label = opens[0]
         at = end

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from tui.text.cues import Cue
-from tui.text.layout import SHORT, cells
+from tui.text.layout import cells
 from tui.text.lines import Line
 from tui.text.parts import parts
 from tui.text.reflow import finished, never_first

@@ -1,22 +1,20 @@
 """A page into its articles. The rules and their evidence are in docs/splitting.md."""
 
-import gc
 import re
+from collections.abc import Mapping
 
-from tui.model import Article, Block, Division, Page, Role, Segment, article_id
+from tui.model import Article, Division, Page, Role, Segment
 from tui.text.article_builder import ArticleBuilder
 from tui.text.borders import Borders
-from tui.text.broken_headlines import join_headlines
-from tui.text.columns import with_columns
 from tui.text.cues import Cue
 from tui.text.headlines import STANDING, labels_of, roles_of, seems_cut
-from tui.text.layout import layout_of
-from tui.text.lines import read_lines
 from tui.text.lookahead import OUTSIDE, Lookahead, answers
+from tui.text.page_units import page_units
 from tui.text.reflow import numbered
-from tui.text.units import Unit, continues, join, units_of
-from tui.text.verse import mark_verse
+from tui.text.undivided import is_no_page, undivided
+from tui.text.units import Unit, continues, join
 from tui.text.vocabulary import ORGAN, is_author, simplified
+from tui.text.votes import VOTES
 
 PIECE = 4
 STOPPED = re.compile("[。；：、,]|^，|，$|^[a-z]|[.-]$")
@@ -26,59 +24,33 @@ AGENCY_SIGNS = re.compile("[（(](?:据|综合|本报|新华社|中新社|本社
 """How an agency, or the paper itself, signs a brief."""
 ORGAN_LINE = re.compile(ORGAN)
 SPOKEN = re.compile("[问答][:：]")
-MOST_LINES = 50_000
-"""No page of a newspaper has more lines."""
-UNDIVIDED = 0.3
 DISAGREE, MARKED_ONLY = 0.4, 0.8
 """Below the one the evidence speaks against a headline that mark-up tells; so sure is it then."""
-CONTENT = re.compile(r"\S(?:[^\r\n]*\S)?")
 AROUND = 3000
 """How much of the page around a line is looked at for the word that stands at its end."""
 
 
-def divide(page: Page) -> Division:
+def divide(page: Page, weights: Mapping[str, float] = VOTES) -> Division:
     """Return the articles of a page and the lines that belong to none.
 
     Every code point that is neither blank nor mark-up is in one block or in the furniture, once. What has more lines
     than any page of a newspaper is one article of low confidence, a paragraph a line.
+
+    Args:
+        page: the page.
+        weights: of the votes on where articles begin; those learned of a source in the place of the general ones.
     """
-    if page.text.count("\n") + page.text.count("\r") > MOST_LINES:
-        return _undivided(page)
-    read = read_lines(page.text)
-    lines = with_columns(read)
-    layout = layout_of(lines)
-    units = units_of(page.text, lines, layout)
-    mark_verse(units)
-    units = join_headlines(page.text, units, lines is not read)
-    return _Walk(page, Lookahead(units, layout)).run()
-
-
-def _undivided(page: Page) -> Division:
-    """Return a text that is no page as one article: each line that is not blank is a paragraph."""
-    collects = gc.isenabled()
-    gc.disable()  # so many values at once would be looked through again and again, and none of them is garbage
-    try:
-        blocks = tuple(
-            Block.trusted(role="paragraph", segments=(match.span(),)) for match in CONTENT.finditer(page.text)
-        )
-    finally:
-        if collects:
-            gc.enable()
-    if not blocks:
-        return Division.trusted(articles=())
-    id_ = article_id(page.id, 1)
-    article = Article.trusted(
-        id=id_, page=page.id, kind="other", blocks=blocks, confidence=UNDIVIDED, border=UNDIVIDED
-    )
-    return Division.trusted(articles=(article,))
+    if is_no_page(page.text):
+        return undivided(page)
+    return _Walk(page, page_units(page.text), weights).run()
 
 
 class _Walk:
     """One walk over the units of a page."""
 
-    def __init__(self, page: Page, lookahead: Lookahead) -> None:
+    def __init__(self, page: Page, lookahead: Lookahead, weights: Mapping[str, float]) -> None:
         self.page, self.lookahead, self.units = page, lookahead, lookahead.units
-        self.borders = Borders(lookahead)
+        self.borders = Borders(lookahead, weights)
         self.articles: list[Article] = []
         self.furniture: list[Segment] = []
         self.draft: ArticleBuilder | None = None

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 import tui
 from tui.errors import StoreError
-from tui.model import BlockPin, BorderPin, Corrections, Page, RefusedPin, Segment, WordPin
+from tui.model import BlockPin, BorderPin, Corrections, Page, ReadsPin, RefusedPin, Segment, WordPin
 from tui.model.corrections import Pin, quotes
 from tui.model.values import Record
 from tui.store.files.storage import AtomicStorage, Tables
@@ -25,6 +25,7 @@ TABLES: dict[str, type[Pin]] = {
     "borders": BorderPin,
     "words": WordPin,
     "refused": RefusedPin,
+    "reads": ReadsPin,
 }
 NONE = Corrections.trusted()
 

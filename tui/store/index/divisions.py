@@ -77,7 +77,9 @@ def _written(division: Division) -> dict[str, Any]:
 
 def _read(page: Page, data: dict[str, Any]) -> Division:
     articles = tuple(
-        Article.trusted(id=id_, page=page.id, kind=kind, confidence=sure, border=border, blocks=tuple(map(_block, blocks)))
+        Article.trusted(
+            id=id_, page=page.id, kind=kind, confidence=sure, border=border, blocks=tuple(map(_block, blocks))
+        )
         for id_, kind, sure, border, blocks in data["articles"]
     )
     return Division.trusted(articles=articles, furniture=_segments(data["furniture"]))
