@@ -1,7 +1,7 @@
 """Repair of a page's division line by line: what stands here, said with one key.
 
-Each change takes a source offset anywhere on a line of the page. Tags are in source offsets, so that none moves; what
-a change pinned can be taken back as one step.
+Each change takes a source offset anywhere on a line of the page. Tags are in source offsets, so that
+none moves; what a change pinned can be taken back as one step.
 """
 
 from collections.abc import Iterator
@@ -36,7 +36,8 @@ class BeginArticle(NamedTuple):
 class MarkLine(NamedTuple):
     """The line at a source offset is a block with this role, or belongs to no article (None).
 
-    A sentence that the line stood within goes on behind it: the pieces before and behind become one paragraph.
+    A sentence that the line stood within goes on behind it: the pieces before and behind become one
+    paragraph.
     """
 
     at: int
@@ -99,7 +100,8 @@ def same_misreadings(document: Document, place: Segments) -> Iterator[Segments]:
 
 
 def line_at(document: Document, at: int) -> Segments:
-    """Return what stands on the line at a source offset, within its block or among what belongs to no article.
+    """Return what stands on the line at a source offset, within its block or among what belongs to no
+    article.
 
     Raises:
         ChangeError: nothing stands there.

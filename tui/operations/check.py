@@ -26,8 +26,9 @@ class Finding(NamedTuple):
 
     Attributes:
         kind: of a file `unreadable`, `newer` (only read), `damaged` (put aside), `stray` (no page belongs to
-            it), `unsaved` (changes of a session that could not save); of a page one of `tui.text.doubts.Kind`; of what is in it `record` (it cannot be
-            used and is kept as it is), `orphan` (a span whose place is not known), `label` (not one of the
+            it), `unsaved` (changes of a session that could not save); of a page one of
+            `tui.text.doubts.Kind`; of what is in it `record` (it cannot be used and is kept as it is),
+            `orphan` (a span whose place is not known), `label` (not one of the
             project's), `borders` (a span that is no unbroken range of one block), `relation` (an end is
             missing), `article` (a state of an article that is not there); else one of
             `tui.measure.consistency.Kind`.
@@ -96,8 +97,17 @@ def _doubts(project: Project) -> Iterator[Finding]:
             for doubt in doubts(page.text):
                 reason = Message(f"doubt.{doubt.kind.replace(' ', '_')}")
                 text = "" if doubt.kind == "mixed columns" else page.text[doubt.start : doubt.end]
-                place = {"start": doubt.start, "end": doubt.end, "text": text}
-                yield Finding(doubt.kind, "", id_, page.path, reason, severity="question", **place)
+                yield Finding(
+                    doubt.kind,
+                    "",
+                    id_,
+                    page.path,
+                    reason,
+                    text=text,
+                    severity="question",
+                    start=doubt.start,
+                    end=doubt.end,
+                )
 
 
 def _path(annotator: str, page: str) -> str:

@@ -79,9 +79,11 @@ class Borders:
             self.begins |= {candidate.at: p for candidate, p in zip(run, sure, strict=True)}
 
     def another(self, at: int, headline: str) -> float:
-        """Return the probability that the opening at `at`, which no headline is above, begins another article.
+        """Return the probability that the opening at `at`, which no headline is above, begins another
+        article.
 
-        A paper prints a second dispatch below the headline of the first; briefs without a headline open alike.
+        A paper prints a second dispatch below the headline of the first; briefs without a headline open
+        alike.
         """
         above, below = _above(self._lookahead, at), _below(self._lookahead, at + 1)
         evidence = {

@@ -1,4 +1,5 @@
-"""Headlines that a narrow column breaks: the lines of one are joined where a word, a number or a quotation is cut."""
+"""Headlines that a narrow column breaks: the lines of one are joined where a word, a number or a
+quotation is cut."""
 
 import re
 
@@ -20,7 +21,8 @@ MEASURE = re.compile(
 )
 """How the rest of a number begins, or what it counts."""
 LARGE = range(8, 17)
-"""Cells of a line of large type that fills a column of small type: what follows and is no longer goes on with it."""
+"""Cells of a line of large type that fills a column of small type: what follows and is no longer goes
+on with it."""
 WORD = re.compile("[^\\W\\d_A-Za-z]{2}")
 STOP = re.compile("[，。；：、？！,;:?!]$")
 
@@ -31,7 +33,8 @@ def join_headlines(page: str, units: list[Unit], recognised: bool) -> list[Unit]
     Args:
         page: the page's text.
         units: of the page.
-        recognised: whether the page is narrow columns as text recognition gives them: a short line of large type
+        recognised: whether the page is narrow columns as text recognition gives them: a short line of
+        large type
             is then followed by the rest of its headline, which has no mark of its own.
     """
     found: list[Unit] = []

@@ -1,12 +1,13 @@
 """How much two pieces of a page speak of the same, told by the pairs of Chinese characters that they share.
 
-This is lexical cohesion as in TextTiling (Hearst 1997), with pairs of characters in the place of words: Chinese
-text needs no segmenter for it. A pair weighs the more the fewer paragraphs of the page have it.
+This is lexical cohesion as in TextTiling (Hearst 1997), with pairs of characters in the place of words:
+Chinese text needs no segmenter for it. A pair weighs the more the fewer paragraphs of the page have it.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from math import log, sqrt
 
 WINDOW = 500
@@ -20,7 +21,8 @@ FUNCTION = frozenset(
 )
 """Characters of grammar and time, which every text has."""
 RELATED = 0.065
-"""Full windows of an article share about 0.1 of their weight, those of two articles 0.04: this lies between."""
+"""Full windows of an article share about 0.1 of their weight, those of two articles 0.04: this lies
+between."""
 SLOPE = 0.55
 """So far from it, as a share of it, nothing is left to doubt."""
 
@@ -28,7 +30,7 @@ SLOPE = 0.55
 def pairs(text: str) -> Iterator[str]:
     """Yield the pairs of Chinese characters in a text that have no character of grammar."""
     for run in HAN_RUN.findall(text):
-        for one, other in zip(run, run[1:]):
+        for one, other in pairwise(run):
             if one not in FUNCTION and other not in FUNCTION:
                 yield one + other
 
@@ -48,7 +50,8 @@ class Cohesion:
             self._count += 1
 
     def shared(self, one: str, other: str) -> float | None:
-        """Return what share of their weight two texts have in common (0 to 1); None where one is too short."""
+        """Return what share of their weight two texts have in common (0 to 1); None where one is too
+        short."""
         if min(len(one), len(other)) < LEAST:
             return None
         left, right = set(pairs(one)), set(pairs(other))
@@ -72,7 +75,8 @@ class Cohesion:
 
 
 def uptake(headline: str, above: str, below: str) -> float:
-    """Return how much of a headline is spoken of below it and not above: 1 all of it, -1 the reverse, 0 unknown."""
+    """Return how much of a headline is spoken of below it and not above: 1 all of it, -1 the reverse,
+    0 unknown."""
     words = set(pairs(headline))
     if len(words) < 2 or min(len(above), len(below)) < LEAST:
         return 0.0

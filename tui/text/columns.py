@@ -1,7 +1,8 @@
-"""What text recognition loses of narrow columns, found again: a paragraph's indentation, lines that stand together.
+"""What text recognition loses of narrow columns, found again: a paragraph's indentation, lines that stand
+together.
 
-Recognition gives lines without the blanks before them. A paragraph's first line is then two characters narrower than
-its column though the sentence goes on, and no other line is: that is how it is known.
+Recognition gives lines without the blanks before them. A paragraph's first line is then two characters
+narrower than its column though the sentence goes on, and no other line is: that is how it is known.
 """
 
 import re
@@ -34,7 +35,8 @@ LEAST = 3
 
 
 def with_columns(read: list[Line]) -> list[Line]:
-    """Return lines with what recognition lost: line breaks of one column without blank lines, indented first lines."""
+    """Return lines with what recognition lost: line breaks of one column without blank lines, indented
+    first lines."""
     if any(line.indent for line in read):
         return read
     widths = _widths(read)
@@ -75,7 +77,8 @@ def _full(text: str, width: int) -> bool:
 
 
 def _is_first(lines: Sequence[Line], width: int) -> bool:
-    """Tell whether the first of two lines is short of its column as a first line is, and the second is full."""
+    """Tell whether the first of two lines is short of its column as a first line is, and the second is
+    full."""
     return len(lines) == 2 and _short(lines[0], width) and _full(lines[1].text, width)
 
 
@@ -120,7 +123,8 @@ def _closed_up(lines: list[Line], widths: Sequence[int]) -> list[Line]:
 
 
 def _first_lines(lines: Sequence[Line], widths: Sequence[int]) -> set[int]:
-    """Return which lines are two characters short of their column, though the sentence goes on in a full one."""
+    """Return which lines are two characters short of their column, though the sentence goes on in a
+    full one."""
     found: set[int] = set()
     for at, (line, after) in enumerate(pairwise(lines)):
         width = widths[at]

@@ -61,7 +61,8 @@ TABLE: tuple[Convention, ...] = (
         "byline without blanks",
         Where.WHOLE,
         Cue.BYLINE,
-        rf"[□■○●◎◇◆▲△☆★]?\s*本[报刊][^，。\s]{{0,6}}记者{UNSPACED}(?:[ \u3000]*通讯员{UNSPACED})?(?:摄影报道|报道|文[/／][图摄]|图[/／]文|文)?",
+        rf"[□■○●◎◇◆▲△☆★]?\s*本[报刊][^，。\s]{{0,6}}记者{UNSPACED}(?:[ \u3000]*通讯员{UNSPACED})?"
+        r"(?:摄影报道|报道|文[/／][图摄]|图[/／]文|文)?",
     ),
     Convention(
         "author",

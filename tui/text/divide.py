@@ -33,12 +33,13 @@ AROUND = 3000
 def divide(page: Page, weights: Mapping[str, float] = VOTES) -> Division:
     """Return the articles of a page and the lines that belong to none.
 
-    Every code point that is neither blank nor mark-up is in one block or in the furniture, once. What has more lines
-    than any page of a newspaper is one article of low confidence, a paragraph a line.
+    Every code point that is neither blank nor mark-up is in one block or in the furniture, once. What
+    has more lines than any page of a newspaper is one article of low confidence, a paragraph a line.
 
     Args:
         page: the page.
-        weights: of the votes on where articles begin; those learned of a source in the place of the general ones.
+        weights: of the votes on where articles begin; those learned of a source in the place of the
+        general ones.
     """
     if is_no_page(page.text):
         return undivided(page)
@@ -131,7 +132,8 @@ class _Walk:
         self._now.add("byline", unit)
 
     def _part_brief(self) -> None:
-        """Begin an article with the newest paragraph: a brief that an agency signs, below a report that has its own."""
+        """Begin an article with the newest paragraph: a brief that an agency signs, below a report
+        that has its own."""
         told = [unit for role, unit in self._now.units if role == "paragraph"]
         if len(told) < 2 or self._now.units[-1][1] is not told[-1]:
             return
@@ -348,8 +350,8 @@ class _Walk:
     def _is_piece(self, last: Unit, unit: Unit) -> bool:
         """Tell whether a short line within a sentence is a piece of it.
 
-        It is hardly a phrase, has a stop that captions have not, or stands in a hard-wrapped column; one that has a
-        comma is a piece where the two characters at the seam stand together elsewhere near.
+        It is hardly a phrase, has a stop that captions have not, or stands in a hard-wrapped column; one
+        that has a comma is a piece where the two characters at the seam stand together elsewhere near.
         """
         if len(unit.text) <= PIECE or unit.columns or STOPPED.search(unit.text):
             return True

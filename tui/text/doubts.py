@@ -68,7 +68,8 @@ def doubts(text: str) -> list[Doubt]:
 
 
 def doubtful_readings(text: str) -> Iterator[Segment]:
-    """Yield where a number reads as recognition spoils it (6.8%0 for 6.8‰); its value is not to be trusted."""
+    """Yield where a number reads as recognition spoils it (6.8%0 for 6.8‰); its value is not to be
+    trusted."""
     for match in PATTERN.finditer(text):
         yield match.span()
 
@@ -76,9 +77,10 @@ def doubtful_readings(text: str) -> Iterator[Segment]:
 def mixed_share(text: str, lines: Sequence[Line]) -> float | None:
     """Return the share of line ends that a word crosses where the columns of a page are mixed; else None.
 
-    A word stands where two characters that stand together do so elsewhere on the page too. In columns that stand in
-    their order words cross the line ends about as often as they stand within lines; where an engine reads across
-    columns, hardly ever. Too few line ends to tell are no doubt.
+    A word stands where two characters that stand together do so elsewhere on the page too. In columns
+    that stand in their order words cross the line ends about as often as they stand within lines; where
+    an engine
+    reads across columns, hardly ever. Too few line ends to tell are no doubt.
     """
     known = Counter(one + other for one, other in pairwise(text))
     ends = [(one, other) for one, other in pairwise(lines) if _in_column(one, other)]
@@ -96,7 +98,8 @@ def mixed_share(text: str, lines: Sequence[Line]) -> float | None:
 
 
 def _later(known: Counter[str], lines: Sequence[Line]) -> float:
-    """Return the highest share of line ends that a word crosses to a line further on: the next of its column."""
+    """Return the highest share of line ends that a word crosses to a line further on: the next of its
+    column."""
     shares = [0.0]
     for ahead in range(2, COLUMNS + 1):
         ends = [
@@ -113,7 +116,8 @@ class _Count(NamedTuple):
 
 
 def _words(known: Counter[str], pairs: Iterable[str], own: int) -> _Count:
-    """Return how many pairs of Chinese characters there are, and how many stand on the page more often than `own`."""
+    """Return how many pairs of Chinese characters there are, and how many stand on the page more often
+    than `own`."""
     found = [pair for pair in pairs if HAN_PAIR.fullmatch(pair)]
     return _Count(len(found), sum(known[pair] > own for pair in found))
 
@@ -125,7 +129,8 @@ def _in_column(one: Line, other: Line) -> bool:
 
 
 def _over_columns(lines: Sequence[Line]) -> Iterator[Segment]:
-    """Yield lines that run over two columns: much longer than the lines around them, though all are broken."""
+    """Yield lines that run over two columns: much longer than the lines around them, though all are
+    broken."""
     body = [line for line in lines if not line.level and cells(line.text) >= LONG_LINE]
     broken = [cells(line.text) for line in body if not finished(line.text)]
     if len(broken) < ENOUGH:

@@ -18,7 +18,10 @@ from tui.text.vocabulary import (
     WEEKDAY,
 )
 
-TAG = r"</?[A-Za-z][\w-]{0,20}(?:\s[^<>]{0,200})?/?>|&(?:nbsp|amp|lt|gt|quot|ldquo|rdquo|mdash|hellip);|!\[[^\]]*\]\([^)]*\)"
+TAG = (
+    r"</?[A-Za-z][\w-]{0,20}(?:\s[^<>]{0,200})?/?>|!\[[^\]]*\]\([^)]*\)|"
+    r"&(?:nbsp|amp|lt|gt|quot|ldquo|rdquo|mdash|hellip);"
+)
 """What converters leave in a text that is no text."""
 
 FURNITURE: tuple[Convention, ...] = (
@@ -53,7 +56,8 @@ FURNITURE: tuple[Convention, ...] = (
         rf"[{BETWEEN}]*(?>(?:{DATE}|{LUNAR}|{EDITION}[:：]?|{ISSUE}|\d{{4}}年\d{{1,2}}月|"
         r"(?:星期|周)[一二三四五六日天]|今日[\d０-９]+版|(?:总)?第[\d０-９]+期|"
         rf"国内统一(?:连续出版物号|刊号)[:：]?\s*CN[\s\d-]+|(?:邮发)?代号[:：]?[\s\d-]+|"
-        rf"第\d{{1,3}}卷\s*第\d{{1,3}}期|(?:{PAPER}|{SECTION}{{1,2}}|{STAFF}[\s:：]{{0,3}}{HAN}[ ]?{HAN}{{1,2}}|"
+        rf"第\d{{1,3}}卷\s*第\d{{1,3}}期|"
+        rf"(?:{PAPER}|{SECTION}{{1,2}}|{STAFF}[\s:：]{{0,3}}{HAN}[ ]?{HAN}{{1,2}}|"
         rf"{HAN}{{2,4}}报(?=[{BETWEEN}].*(?:{DATE}|{EDITION}))|(?<=[{BETWEEN}])[A-Z]?\d{{1,2}}|"
         rf"[A-Z]?\d{{1,2}}(?=[ \u3000/／]*{SECTION}(?:[{BETWEEN}]|$)))(?=[{BETWEEN}]|$|(?<=[:：])))"
         rf"[{BETWEEN}]*)+",

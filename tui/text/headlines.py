@@ -30,7 +30,8 @@ STANDING = re.compile(
 """Titles that stand for themselves, over a text without a byline, or say of what sort it is."""
 BULLETED = re.compile(BULLET)
 LABEL = re.compile(
-    "(?!.*来信)(?:[^\\W\\d_]{2,4}|[^\\W\\d_]{1,3}[与和][^\\W\\d_]{1,3})(?:[·•][^\\W\\d_]{2,4}| [A-Za-z ]{2,16})?"
+    "(?!.*来信)(?:[^\\W\\d_]{2,4}|[^\\W\\d_]{1,3}[与和][^\\W\\d_]{1,3})"
+    "(?:[·•][^\\W\\d_]{2,4}| [A-Za-z ]{2,16})?"
 )
 """What heads a page: its name in a word or two."""
 COLUMN = re.compile(
@@ -88,8 +89,8 @@ def roles_of(group: list[Unit]) -> tuple[list[Role], float]:
 def _largest(lines: list[Unit]) -> int | None:
     """Return which line of a headline is set in the largest type, where that can be told.
 
-    Larger type fills a column with fewer characters: a line that was broken shows how many, and the others have
-    longer pieces.
+    Larger type fills a column with fewer characters: a line that was broken shows how many, and the
+    others have longer pieces.
     """
     widest = [max(end - start for start, end in line.segments) for line in lines]
     broken = [at for at, line in enumerate(lines) if len(line.segments) > 1]
@@ -101,7 +102,8 @@ def _largest(lines: list[Unit]) -> int | None:
 
 
 def names_author(group: list[Unit]) -> bool:
-    """Tell whether the last line of a headline is a name: a pen name too, which no subtitle is as short as."""
+    """Tell whether the last line of a headline is a name: a pen name too, which no subtitle is as
+    short as."""
     if len(group) < 2:
         return False
     text, above = group[-1].text, group[-2].text

@@ -1,7 +1,7 @@
 """Votes weighed anew for one source, from borders that people confirmed.
 
-A logistic regression that starts at the general weights and is held near them. It is used only where it divides pages
-that it did not learn from at least as well as the general weights.
+A logistic regression that starts at the general weights and is held near them. It is used only where it
+divides pages that it did not learn from at least as well as the general weights.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

@@ -43,7 +43,8 @@ def answers(unit: Unit) -> bool:
 
 
 def _lost_quote(text: str, below: str) -> bool:
-    """Tell whether a short line has a quotation that is not closed, in the line below neither: recognition lost it."""
+    """Tell whether a short line has a quotation that is not closed, in the line below neither:
+    recognition lost it."""
     opened = text.count("“") - text.count("”")
     short = len(text) <= CAPTION_PHRASE and opened == 1 and balanced(text + "”")
     return short and below.count("”") <= below.count("“") and not never_first(below)
@@ -67,7 +68,8 @@ class Lookahead:
         self.title_levels = self._title_levels()
 
     def _mark_running_heads(self) -> None:
-        """Take a short line that stands on the page again and again, above a date or a headline, for furniture."""
+        """Take a short line that stands on the page again and again, above a date or a headline, for
+        furniture."""
         short = [
             unit for unit in self.units if unit.cue is None and unit.begins and unit.ends and self.short(unit)
         ]

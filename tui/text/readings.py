@@ -30,11 +30,13 @@ class RightReading(NamedTuple):
     edits: tuple[Edit, ...]
 
     def to_right(self, start: int, end: int) -> Segment:
-        """Return where a range of the reading text stands in the right one; what it touches of an edit is whole."""
+        """Return where a range of the reading text stands in the right one; what it touches of an edit
+        is whole."""
         return self._moved(start, False, 0, 2), self._moved(end, True, 1, 3)
 
     def to_reading(self, start: int, end: int) -> Segment:
-        """Return where a range of the right text stands in the reading text; what it touches of an edit is whole."""
+        """Return where a range of the right text stands in the reading text; what it touches of an
+        edit is whole."""
         return self._moved(start, False, 2, 0), self._moved(end, True, 3, 1)
 
     def _moved(self, at: int, closes: bool, of: int, to: int) -> int:

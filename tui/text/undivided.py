@@ -19,7 +19,7 @@ def is_no_page(text: str) -> bool:
 def undivided(page: Page) -> Division:
     """Return a text that is no page as one article: each line that is not blank is a paragraph."""
     collects = gc.isenabled()
-    gc.disable()  # so many values at once would be looked through again and again, and none of them is garbage
+    gc.disable()  # none of so many values is garbage, and all would be looked through again and again
     try:
         blocks = tuple(
             Block.trusted(role="paragraph", segments=(match.span(),)) for match in CONTENT.finditer(page.text)

@@ -61,8 +61,9 @@ def probability(odds: float) -> float:
 def choose(odds: list[float], switch: float = SWITCH) -> list[float]:
     """Return, for each of a run of lines, the probability that it begins an article, neighbours weighed in.
 
-    Headings of one feature stand together, and so do the headlines of a column of short pieces: the lines between two
-    certain borders form a chain in which neighbours tend to be alike. The marginals are found in two sweeps.
+    Headings of one feature stand together, and so do the headlines of a column of short pieces: the
+    lines between two certain borders form a chain in which neighbours tend to be alike. The marginals
+    are found in two sweeps.
     """
     forward = _sweep(odds, switch)
     backward = _sweep(odds[::-1], switch)[::-1]
