@@ -5,7 +5,7 @@ none moves; what a change pinned can be taken back as one step.
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from tui.edit.changes import Change
 from tui.edit.correct import SetCorrections, SplitArticle, border_pins, found_block, joined, pinned
@@ -13,7 +13,9 @@ from tui.errors import ChangeError
 from tui.model import Block, Document, ReadsPin, Role, Segment, subtract, surface, trimmed
 from tui.text.reflow import finished
 
-Segments = tuple[Segment, ...]
+Segments: TypeAlias = tuple[Segment, ...]
+BESIDE: tuple[Role | None, ...] = ("caption", "credit", None)
+"""What may stand within a sentence and is no part of it."""
 
 
 class BeginArticle(NamedTuple):
@@ -46,10 +48,11 @@ class MarkLine(NamedTuple):
     def apply(self, document: Document) -> tuple[Document, Change]:
         """See `Change.apply`."""
         line = line_at(document, self.at)
-        pins: list[tuple[Segments, Role | None]] = []
-        if around := _interrupted(document, line):
-            pins.append((joined(document.page.text, *around), "paragraph"))
-        return pinned(document, [*pins, (line, self.role)])
+        before = SetCorrections(document.corrections)
+        document, _ = pinned(document, [(line, self.role)])
+        if self.role in BESIDE and (around := _interrupted(document, line)):
+            document, _ = pinned(document, [(joined(document.page.text, *around), "paragraph")])
+        return document, before
 
 
 class ConfirmDivision(NamedTuple):
@@ -126,11 +129,12 @@ def _begins(document: Document, start: int) -> bool:
 
 
 def _interrupted(document: Document, line: Segments) -> tuple[Block, Block] | None:
-    """Return the two paragraphs that are one sentence but for a block of one line between them."""
+    """Return the two paragraphs around a line that are one sentence."""
     for article in document.articles:
-        blocks = article.blocks
-        for above, block, below in zip(blocks, blocks[1:], blocks[2:], strict=False):
-            whole = block.segments == line and above.role == below.role == "paragraph"
-            if whole and not finished(surface(document.page.text, above.segments)):
-                return above, below
+        body = [block for block in article.blocks if block.segments != line]
+        above = [block for block in body if block.segments[-1][1] <= line[0][0]][-1:]
+        below = [block for block in body if block.segments[0][0] >= line[-1][1]][:1]
+        if above and below and above[0].role == below[0].role == "paragraph":
+            open_ = not finished(surface(document.page.text, above[0].segments))
+            return (above[0], below[0]) if open_ else None
     return None

@@ -33,8 +33,8 @@ SPOILT: tuple[tuple[str, str], ...] = (
     ("a per mille sign", r"\d[\d.,]*\s*[%％][0oO]"),
     ("a digit behind a per cent sign", r"\d[\d.]*[%％]\d(?!\d*[%％.])"),
     ("a full-width separator", r"(?<!\d)\d{1,3}(?:，\d{3})+(?:\.\d+)?(?=[亿万元人吨户件辆千公亩%])"),
-    ("a blank within a number", r"\d\.[ \u3000]+\d+(?=\s*[万亿%％元人吨公千米])"),
-    ("a degree twice", r"\d\s*[°º]\s*℃"),
+    ("a blank within a number", r"\d+\.[ \u3000]+\d+(?=\s*[万亿%％元人吨公千米])"),
+    ("a degree twice", r"\d+\s*[°º]\s*℃"),
 )
 """What recognition makes of numbers: a name of what was printed, and the pattern of what is read."""
 PATTERN = re.compile("|".join(f"(?:{pattern})" for _, pattern in SPOILT))
