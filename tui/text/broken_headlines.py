@@ -43,7 +43,7 @@ def join_headlines(page: str, units: list[Unit], recognised: bool) -> list[Unit]
         if (
             above is not None
             and _may_join(above, unit, units[at + 1 : at + 2])
-            and _cut(page, above, unit, recognised)
+            and _cut(page, above, unit, units[at + 1], recognised)
         ):
             join(page, above, unit)
             above.wrapped = 1
@@ -73,7 +73,7 @@ def _last_line(unit: Unit) -> int:
     return unit.segments[-1][1] - unit.segments[-1][0]
 
 
-def _cut(page: str, one: Unit, other: Unit, recognised: bool) -> bool:
+def _cut(page: str, one: Unit, other: Unit, after: Unit, recognised: bool) -> bool:
     """Tell whether the break between two lines stands within a number, a quotation or a word."""
     if one.text[-1].isdigit() and MEASURE.match(other.text):
         return True
@@ -82,13 +82,14 @@ def _cut(page: str, one: Unit, other: Unit, recognised: bool) -> bool:
     shorter = recognised or len(other.text) < REST * len(one.text)
     if shorter and WORD.fullmatch(seam := one.text[-1] + other.text[0]) and seam in page:
         return True
-    if is_author(other.text):
+    if is_author(other.text) and after.cue is None and len(after.text) > LONGEST:
         return False
     if not recognised:
         return False
     if len(other.text) < FRAGMENT or (len(other.text) == FRAGMENT and len(one.text) > 2 * FRAGMENT):
         return True
-    return cells(one.text) in LARGE and cells(other.text) <= cells(one.text) + WIDER
+    last = cells(one.text[-_last_line(one) :])
+    return last in LARGE and cells(other.text) <= last + WIDER
 
 
 def _closes(one: str, other: str) -> bool:

@@ -11,7 +11,7 @@ from tui.text.layout import Layout, column_of
 from tui.text.lines import Line, joined
 from tui.text.parts import Part, parts
 from tui.text.reflow import finished, listed, never_first, numbered, seam
-from tui.text.vocabulary import BULLET, is_author
+from tui.text.vocabulary import BULLET, is_author, simplified
 
 JOINABLE = (None, Cue.CAPTION, Cue.LEAD)
 CAPTION_LIMIT = 40
@@ -21,7 +21,7 @@ HEADLINES = 3
 OPENING_LIMIT = 60
 BULLETED = re.compile(BULLET)
 STOP = re.compile("[，。；：、]")
-BEGUN = re.compile(r"[^，。（(〔【]{0,24}[（(〔【][^（）()〔〕【】。]{0,60}")
+BEGUN = re.compile(r"[^，。（(〔【《]{0,24}[（(〔【《][^（）()〔〕【】。]{0,60}")
 ENDED = re.compile(r"[^（）()〔〕【】。]{0,60}[）)〕】]")
 """A line that ends within a bracket, and one that begins so."""
 
@@ -111,7 +111,8 @@ def _opens_over(one: Line, other: Line) -> bool:
     """Tell whether a report's opening goes on in the next line, where its bracket ends."""
     if other.gap or other.level or len(one.text) > OPENING_LIMIT:
         return False
-    if other.text[0] not in "（(〔【：:" and not (BEGUN.fullmatch(one.text) and ENDED.match(other.text)):
+    begun = BEGUN.fullmatch(simplified(one.text)) and ENDED.match(simplified(other.text))
+    if other.text[0] not in "（(〔【：:〈" and not begun:
         return False
     first = parts(one.text + other.text)[0]
     return first.cue is Cue.OPENING and first.end > len(one.text)
