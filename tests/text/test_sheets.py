@@ -15,7 +15,7 @@ LEAST = {
     "as the sheet says": (0.98, 0.99, 0.99),
     "a line a paragraph, indented": (0.97, 0.97, 0.97),
     "wrapped at 14, indented": (0.95, 0.97, 0.98),
-    "wrapped at 20, blank lines": (0.98, 0.98, 0.99),
+    "wrapped at 20, blank lines": (0.97, 0.98, 0.99),
     "wrapped at 28, only short last lines": (0.95, 0.95, 0.92),
 }
 """Borders, roles and joins; the last of these typographies cannot always be told from others."""
@@ -23,6 +23,7 @@ LEAST = {
 
 MISSED = {
     "company_and_awards": "a list of honours below a report is not seen to be another article",
+    "daily_with_source_tail": "a source in brackets that is also the name of a section",
     "ent_page": "which of two unmarked lines is the title",
     "evening_crime_short": "a headline below a report, with too little text to compare",
     "evening_hotline": "which of two unmarked lines is the title",
@@ -34,11 +35,13 @@ MISSED = {
     "monthly_research_abstracts": "names with the numbers of footnotes",
     "page_numbered_list_rules": "which of two unmarked lines is the title",
     "photo_page_captions_below": "captions below the text that are plain sentences",
+    "port_news_md": "a paper's name that is marked above its titles",
     "price_table": "the head of a table's columns",
     "promoted_all_lines_md": "headings that are marked as high as titles",
     "public_notices_paragraphs": "what stands behind a colon is taken to go on",
     "radio_script": "a day without a year as a line of its own",
     "roundup_with_agency_brackets": "the name of a column that is the only headline",
+    "science_weekly_column": "a headline that no evidence tells from a heading",
     "special_correspondent_series": "a dateline in brackets behind a caption",
     "tv_guide_stock": "channels' names in a programme",
     "wrapped_letters_narrow": "the name of a column of letters",

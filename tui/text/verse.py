@@ -3,7 +3,7 @@
 import re
 
 from tui.text.cues import Cue
-from tui.text.headlines import STANDING
+from tui.text.headlines import COLUMN, STANDING
 from tui.text.reflow import listed, numbered
 from tui.text.units import Unit
 from tui.text.vocabulary import HAN, is_author, simplified
@@ -11,6 +11,7 @@ from tui.text.vocabulary import HAN, is_author, simplified
 VERSE_LIMIT = 20
 HEADLINE = 5
 """A headline has no more lines: of a longer run above a report or a name, all but the last are verse."""
+BRACKETED = re.compile(r"[（(【〔].*[）)】〕]")
 SPOKEN = re.compile(rf"^{HAN}{{1,6}}[:：]|[:：]$")
 
 
@@ -56,5 +57,7 @@ def _verselike(unit: Unit) -> bool:
         and not SPOKEN.search(unit.text)
         and not numbered(unit.text)
         and not listed(unit.text)
+        and not BRACKETED.fullmatch(unit.text)
+        and not COLUMN.fullmatch(unit.text)
         and not STANDING.fullmatch(simplified(unit.text))
     )
