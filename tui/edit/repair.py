@@ -77,8 +77,7 @@ class SetReads(NamedTuple):
         kept = [pin for pin in old.reads if subtract(pin.segments, every) == pin.segments]
         if self.reads is not None:
             kept += [
-                ReadsPin.trusted(segments=place, text=surface(text, place), reads=self.reads)
-                for place in self.places
+                ReadsPin(segments=place, text=surface(text, place), reads=self.reads) for place in self.places
             ]
         pins = tuple(sorted(kept, key=lambda pin: pin.segments))
         return SetCorrections(old.replaced(reads=pins)).apply(document)

@@ -127,11 +127,11 @@ class ArticleBuilder:
         if self.story and not self.has("paragraph"):
             self.units = [("paragraph" if role == "caption" else role, unit) for role, unit in self.units]
         blocks = tuple(
-            Block.trusted(role=role, segments=merge(unit.segments), confidence=round(unit.sure, 2))
+            Block(role=role, segments=merge(unit.segments), confidence=round(unit.sure, 2))
             for role, unit in self.units
         )
         sure = min(self.border, self.sure, *(unit.sure for _, unit in self.units))
-        return Article.trusted(
+        return Article(
             id=article_id(page.id, number),
             page=page.id,
             kind=self._kind(),

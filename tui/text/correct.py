@@ -59,9 +59,7 @@ def corrected(page: Page, division: Division, corrections: Corrections) -> Divis
         furniture = [*trimmed(page.text, subtract(furniture, pin.segments))]
         if pin.role is None:
             furniture = sorted([*furniture, *pin.segments])
-    return Division.trusted(
-        articles=_articles(page, pieces, division, corrections), furniture=tuple(furniture)
-    )
+    return Division(articles=_articles(page, pieces, division, corrections), furniture=tuple(furniture))
 
 
 def _pin(page: Page, pieces: list[_Piece], pin: BlockPin) -> list[_Piece]:
@@ -130,10 +128,9 @@ def _article(
     sure = 1.0 if told or base is None else base.confidence
     border = 1.0 if group[0].start in pins or base is None else base.border
     blocks = tuple(
-        Block.trusted(role=piece.role, segments=merge(piece.segments), confidence=piece.confidence)
-        for piece in group
+        Block(role=piece.role, segments=merge(piece.segments), confidence=piece.confidence) for piece in group
     )
-    return Article.trusted(id=id_, page=page.id, kind=kind, blocks=blocks, confidence=sure, border=border)
+    return Article(id=id_, page=page.id, kind=kind, blocks=blocks, confidence=sure, border=border)
 
 
 def _ids(groups: Sequence[Sequence[_Piece]]) -> list[str]:

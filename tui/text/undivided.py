@@ -22,13 +22,13 @@ def undivided(page: Page) -> Division:
     gc.disable()  # none of so many values is garbage, and all would be looked through again and again
     try:
         blocks = tuple(
-            Block.trusted(role="paragraph", segments=(match.span(),)) for match in CONTENT.finditer(page.text)
+            Block(role="paragraph", segments=(match.span(),)) for match in CONTENT.finditer(page.text)
         )
     finally:
         if collects:
             gc.enable()
     if not blocks:
-        return Division.trusted(articles=())
+        return Division(articles=())
     id_ = article_id(page.id, 1)
-    article = Article.trusted(id=id_, page=page.id, kind="other", blocks=blocks, confidence=SURE, border=SURE)
-    return Division.trusted(articles=(article,))
+    article = Article(id=id_, page=page.id, kind="other", blocks=blocks, confidence=SURE, border=SURE)
+    return Division(articles=(article,))

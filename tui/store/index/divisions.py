@@ -77,17 +77,17 @@ def _written(division: Division) -> dict[str, Any]:
 
 def _read(page: Page, data: dict[str, Any]) -> Division:
     articles = tuple(
-        Article.trusted(
+        Article(
             id=id_, page=page.id, kind=kind, confidence=sure, border=border, blocks=tuple(map(_block, blocks))
         )
         for id_, kind, sure, border, blocks in data["articles"]
     )
-    return Division.trusted(articles=articles, furniture=_segments(data["furniture"]))
+    return Division(articles=articles, furniture=_segments(data["furniture"]))
 
 
 def _block(data: list[Any]) -> Block:
     role, segments, sure = data
-    return Block.trusted(role=role, segments=_segments(segments), confidence=sure)
+    return Block(role=role, segments=_segments(segments), confidence=sure)
 
 
 def _segments(data: list[Any]) -> tuple[Segment, ...]:
