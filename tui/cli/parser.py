@@ -132,7 +132,7 @@ COMMANDS = (
     ),
     Command(
         "export",
-        "tui.cli.exporting:export",
+        "tui.cli.export:export",
         (
             FORMAT,
             Option(("-o", "--output"), "output", {"required": True, "metavar": "PATH"}),
@@ -153,7 +153,7 @@ COMMANDS = (
     ),
     Command(
         "import",
-        "tui.cli.importing:import_files",
+        "tui.cli.import_:import_files",
         (
             FORMAT,
             Option(("--map",), "map", {"action": "append", "metavar": "FROM=TO"}),

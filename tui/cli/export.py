@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import tui
 from tui.cli.context import Context
-from tui.cli.planning import planned
+from tui.operations.export_plan import planned
 from tui.cli.streams import STDOUT, is_plain, stream_to
 from tui.errors import FormatError, PiyueError
 from tui.formats.common.loss_report import TALLIED, ExportReport, Loss
