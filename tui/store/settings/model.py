@@ -7,6 +7,7 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import BeforeValidator, StringConstraints
 
 from tui.model import DEFAULT_LABELS, DEFAULT_RELATIONS, LabelSet, RelationType, Stage
+from tui.model.page import PageLayout
 from tui.model.values import Value
 
 FILE = "piyue.toml"
@@ -42,6 +43,7 @@ class SourceSetting(Value):
         title: the column whose text is put above the text; empty: none.
         date: the column of the day; empty: none.
         source: the column that says where the text is from; empty: none.
+        layout: `newspaper` is divided into articles, column breaks undone; `document` is one article, whole.
     """
 
     path: Within
@@ -50,9 +52,14 @@ class SourceSetting(Value):
     title: str = ""
     date: str = ""
     source: str = ""
+    layout: PageLayout = "newspaper"
 
 
 SEEDS = SourceSetting.trusted(path="seeds")
+IMPORTED = SourceSetting.trusted(
+    path="seeds/imported", text="text", id="id", title="title", date="date", source="source", layout="document"
+)
+"""Where texts of other corpora are put; it is a source of every project."""
 
 
 class Settings(Value):
