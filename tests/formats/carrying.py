@@ -9,10 +9,10 @@ from tempfile import TemporaryDirectory
 from tui.errors import PiyueError
 from tui.formats.common.article_matching import Map, Texts, mapped, reading_of
 from tui.formats.common.entries import Wanted, entries
-from tui.formats.common.fitting import Fitter
-from tui.formats.common.flat_article import Sheet, sheet_of
+from tui.formats.common.adapting import Adapter
+from tui.formats.common.flat_article import FlatArticle, flat_article_of
 from tui.formats.common.loss_report import ExportReport, ImportReport, Loss, Refusal
-from tui.formats.common.merging import Adopted, Intake
+from tui.formats.common.merging import Adopted, DocumentMerger
 from tui.formats.common.native_schema import About
 from tui.formats.registry import EVERYTHING, PLAIN, Holds, Options, format_named
 from tui.model import DEFAULT_LABELS, Document
@@ -40,17 +40,17 @@ PAIRS: Segmenter = Pairs()
 
 def sheets(
     name: str, documents: Iterable[Document], options: Options = PLAIN
-) -> tuple[list[Sheet], list[Loss], ExportReport]:
+) -> tuple[list[FlatArticle], list[Loss], ExportReport]:
     """What a format gets to write, and what was lost before."""
     row, losses = format_named(name), list[Loss]()
     report = ExportReport(losses.append)
     wanted = Wanted(unplaced=row.holds == EVERYTHING)
-    fitter = Fitter(row, options, report)
-    fitted = [fitter.fit(sheet_of(entry)) for entry in entries(documents, report, wanted, PAIRS)]
+    adapter = Adapter(row, options, report)
+    fitted = [adapter.adapt(flat_article_of(entry)) for entry in entries(documents, report, wanted, PAIRS)]
     return fitted, losses, report
 
 
-def written(name: str, found: Iterable[Sheet], folder: Path, options: Options = PLAIN) -> Path:
+def written(name: str, found: Iterable[FlatArticle], folder: Path, options: Options = PLAIN) -> Path:
     """A file or folder of a format with sheets in it."""
     row = format_named(name)
     options = row.chosen(options)
@@ -71,7 +71,7 @@ def written(name: str, found: Iterable[Sheet], folder: Path, options: Options = 
     return path
 
 
-def read(name: str, path: Path) -> list[Sheet]:
+def read(name: str, path: Path) -> list[FlatArticle]:
     """The sheets in a file or folder; nothing in it may be refused."""
     row, refused = format_named(name), list[PiyueError]()
     if row.layout == "tree":
@@ -83,7 +83,7 @@ def read(name: str, path: Path) -> list[Sheet]:
 
 
 def adopted(
-    name: str, found: Iterable[Sheet], into: Document, refusals: list[Refusal] | None = None
+    name: str, found: Iterable[FlatArticle], into: Document, refusals: list[Refusal] | None = None
 ) -> tuple[Document, ImportReport]:
     """A document with what sheets say of it."""
     refused: list[Refusal] = [] if refusals is None else refusals
@@ -91,7 +91,7 @@ def adopted(
     holds = format_named(name).holds
     texts = Texts()
     texts.add(into.page, into.articles)
-    intake = Intake(into, DEFAULT_LABELS, report)
+    intake = DocumentMerger(into, DEFAULT_LABELS, report)
     for sheet in found:
         known = texts.find(sheet.id, sheet.text)
         assert known is not None
@@ -106,7 +106,9 @@ def adopted(
     return intake.document, report
 
 
-def around(name: str, document: Document, options: Options = PLAIN) -> tuple[list[Sheet], list[Sheet]]:
+def around(
+    name: str, document: Document, options: Options = PLAIN
+) -> tuple[list[FlatArticle], list[FlatArticle]]:
     """What was written, and what was read of it."""
     fitted, _, _ = sheets(name, [document], options)
     with TemporaryDirectory() as folder:

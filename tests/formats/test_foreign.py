@@ -10,19 +10,19 @@ from tests.formats.carrying import read
 from tests.store.building import division_of, page_of
 from tui.errors import PiyueError
 from tui.formats.common.article_matching import Difference, Known, Map, Texts, mapped, reading_of
-from tui.formats.common.flat_article import Sheet
+from tui.formats.common.flat_article import FlatArticle
 from tui.formats.registry import format_named
 
 TEXT = "临溪县总工会新建36家。"
 
 
-def sheets_in(name: str, tmp_path: Path, value: Any) -> list[Sheet]:
+def sheets_in(name: str, tmp_path: Path, value: Any) -> list[FlatArticle]:
     path = tmp_path / f"x{format_named(name).suffix}"
     path.write_text(value if isinstance(value, str) else json.dumps(value), encoding="utf-8")
     return read(name, path)
 
 
-def said(sheet: Sheet) -> list[tuple[str, str]]:
+def said(sheet: FlatArticle) -> list[tuple[str, str]]:
     return [(mark.label, mark.text_in(sheet.text)) for mark in sheet.marks]
 
 

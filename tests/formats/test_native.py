@@ -13,9 +13,9 @@ from tests.store.building import document_of, page_of, span_of
 from tui.errors import FormatError, PiyueError
 from tui.formats.common import json_schema as schema
 from tui.formats.common.entries import Wanted, entries
-from tui.formats.common.flat_article import sheet_of
+from tui.formats.common.flat_article import flat_article_of
 from tui.formats.common.loss_report import ExportReport, ImportReport, Loss, Refusal
-from tui.formats.common.merging import Intake
+from tui.formats.common.merging import DocumentMerger
 from tui.formats.common.native_schema import About, ArticleRecord
 from tui.formats.registry import EVERYTHING, FORMATS, PLAIN, format_named
 from tui.model import DEFAULT_LABELS, Block, Document, Relation, surface
@@ -30,7 +30,7 @@ def exported(name: str, found: Iterable[Document], wanted: Wanted = Wanted()) ->
     report = ExportReport(losses.append)
     sink = format_named(name).load().sink(out, ABOUT, PLAIN)
     for entry in entries(found, report, wanted):
-        sink.add(sheet_of(entry))
+        sink.add(flat_article_of(entry))
     sink.close()
     assert report.losses == len(losses)
     return out.getvalue(), losses
@@ -55,7 +55,7 @@ def taken(name: str, data: bytes, into: Document) -> tuple[Document, ImportRepor
     report = ImportReport(refusals.append)
     found, refused = parsed(name, data)
     assert refused == []
-    document, waiting = Intake(into, DEFAULT_LABELS, report).take(found)
+    document, waiting = DocumentMerger(into, DEFAULT_LABELS, report).take(found)
     assert waiting == ()
     return document, report, refusals
 
@@ -212,9 +212,9 @@ def test_a_label_that_the_project_lacks_is_kept_and_remarked_on() -> None:
     page = page_of()
     data, _ = exported("json", [document_of(page, span_of(page, "a", (0, 3), label="UNION"))])
     remarks: list[Refusal] = []
-    document, _ = Intake(document_of(page), DEFAULT_LABELS, ImportReport(remarked=remarks.append)).take(
-        parsed("json", data)[0]
-    )
+    document, _ = DocumentMerger(
+        document_of(page), DEFAULT_LABELS, ImportReport(remarked=remarks.append)
+    ).take(parsed("json", data)[0])
     assert document.spans[0].label == "UNION"
     assert [remark.detail for remark in remarks] == ["UNION"]
 

@@ -14,8 +14,8 @@ from tui.formats.registry import Format, Holds, format_named
 
 if TYPE_CHECKING:
     from tui.formats.common.article_matching import Difference, Known, Map, Texts
-    from tui.formats.common.flat_article import Mark, Sheet
-    from tui.formats.common.merging import Intake
+    from tui.formats.common.flat_article import Mark, FlatArticle
+    from tui.formats.common.merging import DocumentMerger
     from tui.formats.common.native_schema import ArticleRecord
     from tui.model import Document, Relation
     from tui.text.offsets import Reading
@@ -85,7 +85,7 @@ class _Desk:
         self._waiting: dict[tuple[str, str], list[Relation]] = {}
         self._texts: Texts | None = None
 
-    def take(self, sheets: "Iterable[Sheet]") -> None:
+    def take(self, sheets: "Iterable[FlatArticle]") -> None:
         """Take the sheets of a file; neighbours of one page and annotator are saved together."""
         if self._texts is not None:
             self._texts.begin()
@@ -103,11 +103,11 @@ class _Desk:
             for relation in relations:
                 self.report.refuse(Refusal("relation", relation.id, relation.label, page, "ends"))
 
-    def _who(self, sheet: "Sheet") -> str:
+    def _who(self, sheet: "FlatArticle") -> str:
         chosen: str | None = self.context.arguments.annotator
         return chosen or sheet.annotator or self.context.project.annotator
 
-    def _place(self, sheet: "Sheet") -> "Known | None":
+    def _place(self, sheet: "FlatArticle") -> "Known | None":
         """Return the page and article that a sheet is of; a text that the project lacks becomes a page."""
         from tui.formats.common.article_matching import Known
 
@@ -141,15 +141,15 @@ class _Desk:
         self,
         page: str,
         annotator: str,
-        sheets: "Sequence[tuple[Known, Sheet]]",
+        sheets: "Sequence[tuple[Known, FlatArticle]]",
         relations: "Sequence[Relation]",
     ) -> None:
-        from tui.formats.common.merging import Intake
+        from tui.formats.common.merging import DocumentMerger
 
         project, added = self.context.project, self.report.added.copy()
         try:
             document = project.document(page, annotator)
-            intake = Intake(document, project.settings.labels, self.report)
+            intake = DocumentMerger(document, project.settings.labels, self.report)
             records = [self._relabelled(s.record) for _, s in sheets if s.record is not None]
             waiting = intake.take(records).waiting if records else intake.relate(relations).waiting
             for known, sheet in sheets:
@@ -170,7 +170,9 @@ class _Desk:
         spans = [span.replaced(label=self._labels.get(span.label, span.label)) for span in record.spans]
         return record.replaced(spans=tuple(span for span in spans if span.label))
 
-    def _adopt(self, intake: "Intake", document: "Document", known: "Known", sheet: "Sheet") -> None:
+    def _adopt(
+        self, intake: "DocumentMerger", document: "Document", known: "Known", sheet: "FlatArticle"
+    ) -> None:
         """Take another program's sheet."""
         from tui.formats.common.article_matching import Map, mapped, reading_of
         from tui.formats.common.merging import Adopted
@@ -194,7 +196,9 @@ class _Desk:
         if sheet.words:
             self._correct_words(intake, reading, found, sheet)
 
-    def _correct_words(self, intake: "Intake", reading: "Reading", places: "Map", sheet: "Sheet") -> None:
+    def _correct_words(
+        self, intake: "DocumentMerger", reading: "Reading", places: "Map", sheet: "FlatArticle"
+    ) -> None:
         """Take the words of a sheet that are others here."""
         from tui.formats.common.imported_words import are_characters, others
         from tui.text.correct import corrected_words
@@ -220,7 +224,7 @@ class _Desk:
             if label := self._labels.get(mark.label, mark.label):
                 yield mark._replace(label=label)
 
-    def _refuse(self, found: "Difference | Map", sheet: "Sheet") -> None:
+    def _refuse(self, found: "Difference | Map", sheet: "FlatArticle") -> None:
         from tui.formats.common.article_matching import Difference
 
         assert isinstance(found, Difference)
@@ -229,7 +233,7 @@ class _Desk:
         self.report.refuse(Refusal("article", name, sheet.text[:20], found.known.page, "text", detail))
 
 
-def _sheets(context: Context, row: Format, path: Path) -> "Iterator[Sheet]":
+def _sheets(context: Context, row: Format, path: Path) -> "Iterator[FlatArticle]":
     """Yield the sheets of a file, or, of a folder, those of its files or of the folders in it."""
     module = row.load()
     if row.layout == "tree":

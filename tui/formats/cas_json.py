@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from tui.errors import FormatError
-from tui.formats.common.flat_article import Sheet
+from tui.formats.common.flat_article import FlatArticle
 from tui.formats.common.foreign_folders import contents
 from tui.formats.common.json_fields import field, refusing
 from tui.formats.common.json_lines import dumps, loads
@@ -24,7 +24,7 @@ def sink(folder: Path, about: About, options: Options) -> Files:
     return Files(folder, ".json", partial(_document, options=options))
 
 
-def _document(sheet: Sheet, options: Options) -> bytes:
+def _document(sheet: FlatArticle, options: Options) -> bytes:
     made = structures(sheet, options)
     sofa = {"sofaNum": 1, "sofaID": VIEW, "mimeType": "text/plain", "sofaString": sheet.text}
     value = {
@@ -46,7 +46,7 @@ def _value(structure: Structure) -> dict[str, Any]:
     return {"%ID": structure.number, "%TYPE": structure.type, "@sofa": 1} | said
 
 
-def parse(folder: Path, path: str, refuse: Refuse) -> Iterator[Sheet]:
+def parse(folder: Path, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
     """Yield a sheet for each `.json`; a file that is none is refused and the next one read."""
     del path
     for file, data in contents(folder, "*.json", refuse):
@@ -58,7 +58,7 @@ def parse(folder: Path, path: str, refuse: Refuse) -> Iterator[Sheet]:
             yield _sheet(value, str(file))
 
 
-def _sheet(value: Any, path: str) -> Sheet:
+def _sheet(value: Any, path: str) -> FlatArticle:
     rows = field(value, "%FEATURE_STRUCTURES", list, path, None)
     sofa = next((row for row in rows if row.get("%TYPE") == SOFA and row.get("sofaID") == VIEW), None)
     text = field(sofa, "sofaString", str, path, None)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from tui.errors import FormatError
-from tui.formats.common.flat_article import Mark, Sheet, ordered
+from tui.formats.common.flat_article import Mark, FlatArticle, ordered
 from tui.formats.common.json_fields import field, ids, refusing, span
 from tui.formats.common.json_lines import dumps, json_lines
 from tui.formats.common.native_schema import About
@@ -18,7 +18,7 @@ def sink(out: BinaryIO, about: About, options: Options) -> Pieces:
     return Pieces(out, _encode)
 
 
-def _encode(sheet: Sheet) -> bytes:
+def _encode(sheet: FlatArticle) -> bytes:
     labels: dict[str, dict[str, list[list[int]]]] = {}
     for mark in sheet.marks:
         places = labels.setdefault(mark.label, {}).setdefault(sheet.text[mark.start : mark.end], [])
@@ -26,13 +26,13 @@ def _encode(sheet: Sheet) -> bytes:
     return dumps({"text": sheet.text, "label": labels}) + b"\n"
 
 
-def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[Sheet]:
+def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
     """Yield the sheets; a line that holds none, or whose text is not at its place, is refused."""
     for number, value in json_lines(source, path, refuse):
         with refusing(refuse, path, number):
             text = field(value, "text", str, path, number)
             labels = field(value, "label", dict, path, number, {})
-            yield Sheet("", text, ordered(_marks(labels, text, path, number)), line=number)
+            yield FlatArticle("", text, ordered(_marks(labels, text, path, number)), line=number)
 
 
 def _marks(labels: dict[str, Any], text: str, path: str, line: int) -> Iterator[Mark]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from tui.errors import FormatError
-from tui.formats.common.flat_article import Mark, Sheet
+from tui.formats.common.flat_article import Mark, FlatArticle
 from tui.formats.common.json_lines import text_lines
 from tui.formats.common.native_schema import About
 from tui.formats.common.sinks import Pieces
@@ -22,7 +22,7 @@ def sink(out: BinaryIO, about: About, options: Options) -> Pieces:
     return Pieces(out, lambda sheet: _encode(sheet, options), joint=b"\n")
 
 
-def _encode(sheet: Sheet, options: Options) -> bytes:
+def _encode(sheet: FlatArticle, options: Options) -> bytes:
     ranges = seen(tokens(sheet, options.unit), sheet.text)
     words, found = words_of(ranges, sheet.text), tags(options.scheme, sheet.marks, ranges)
     rows = list(map("\t".join, zip(words, found, strict=True)))
@@ -35,7 +35,7 @@ def _encode(sheet: Sheet, options: Options) -> bytes:
     return "\n".join([*lines, ""]).encode("utf-8", "backslashreplace")
 
 
-def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[Sheet]:
+def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
     """Yield a sheet for what stands between two blank lines, or from one `-DOCSTART-` line to the next.
 
     The token is the first column, the tag the last; sentences are lines of the sheet's text.
@@ -62,7 +62,7 @@ def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[Sheet]:
         yield _sheet(article, first)
 
 
-def _sheet(article: list[tuple[str, str]], line: int) -> Sheet:
+def _sheet(article: list[tuple[str, str]], line: int) -> FlatArticle:
     starts, text = [], []
     at = 0
     for token, _ in article:
@@ -74,4 +74,4 @@ def _sheet(article: list[tuple[str, str]], line: int) -> Sheet:
         Mark(f"T{number}", label, ((starts[first], starts[last - 1] + len(text[last - 1])),))
         for number, (label, first, last) in enumerate(entities(tag for _, tag in article), 1)
     ]
-    return Sheet("", whole, tuple(marks), line=line)
+    return FlatArticle("", whole, tuple(marks), line=line)

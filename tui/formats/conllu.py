@@ -10,7 +10,7 @@ from typing import BinaryIO
 from urllib.parse import quote, unquote
 
 from tui.errors import FormatError
-from tui.formats.common.flat_article import Mark, Sheet, ordered
+from tui.formats.common.flat_article import Mark, FlatArticle, ordered
 from tui.formats.common.json_lines import text_lines
 from tui.formats.common.native_schema import About
 from tui.formats.common.sinks import Pieces
@@ -28,7 +28,7 @@ def sink(out: BinaryIO, about: About, options: Options) -> Pieces:
     return Pieces(out, lambda sheet: _encode(sheet, options))
 
 
-def _encode(sheet: Sheet, options: Options) -> bytes:
+def _encode(sheet: FlatArticle, options: Options) -> bytes:
     ranges = seen(tokens(sheet, options.unit), sheet.text)
     opened, closed = _brackets(sheet)
     lines = [f"# newdoc id = {_id(sheet.id)}", "# global.Entity = eid-etype"]
@@ -52,7 +52,7 @@ def _id(name: str) -> str:
     return quote(name, safe="#-_.+@" + "".join(c for c in name if not c.isascii() and c.isprintable()))
 
 
-def _brackets(sheet: Sheet) -> tuple[dict[int, list[Mark]], dict[int, list[Mark]]]:
+def _brackets(sheet: FlatArticle) -> tuple[dict[int, list[Mark]], dict[int, list[Mark]]]:
     """Return the marks by where they begin, the enclosing first, and by where they end, the inner first."""
     named = [mark._replace(id=f"e{number}") for number, mark in enumerate(sheet.marks, 1)]
     opened: dict[int, list[Mark]] = {}
@@ -70,7 +70,7 @@ def _entity(start: int, end: int, opened: dict[int, list[Mark]], closed: dict[in
     return "".join([m.id + ")" for m in closed.get(end, []) if m.start != start] + begun)
 
 
-def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[Sheet]:
+def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
     """Yield a sheet for each `# newdoc`; a line that is no word's is refused and the next one read."""
     article = _Article("", 1)
     for number, line in text_lines(source, path):
@@ -116,7 +116,9 @@ class _Article:
         """End a sentence: the next one stands on a new line."""
         self.text = self.text.removesuffix(" ") + "\n" if self.text.strip() else ""
 
-    def sheet(self) -> Iterator[Sheet]:
+    def sheet(self) -> Iterator[FlatArticle]:
         """Yield the article if it has words."""
         if self.words:
-            yield Sheet(self.name, self.text, ordered(self.marks), words=tuple(self.words), line=self.line)
+            yield FlatArticle(
+                self.name, self.text, ordered(self.marks), words=tuple(self.words), line=self.line
+            )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from tui.formats.common.flat_article import Sheet
+from tui.formats.common.flat_article import FlatArticle
 from tui.formats.common.json_lines import text_lines
 from tui.formats.common.native_schema import About
 from tui.formats.common.sinks import Pieces
@@ -19,7 +19,7 @@ def sink(out: BinaryIO, about: About, options: Options) -> Pieces:
     return Pieces(out, lambda sheet: _encode(sheet, options), joint=b"\n")
 
 
-def _encode(sheet: Sheet, options: Options) -> bytes:
+def _encode(sheet: FlatArticle, options: Options) -> bytes:
     ranges = seen(tokens(sheet, options.unit), sheet.text)
     lines = (
         GAP.join(sheet.text[start:end] for start, end in sentence) + "\n"
@@ -28,7 +28,7 @@ def _encode(sheet: Sheet, options: Options) -> bytes:
     return "".join(lines).encode("utf-8", "backslashreplace")
 
 
-def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[Sheet]:
+def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
     """Yield a sheet with words for each article, its sentences one behind the other."""
     del refuse
     lines: list[list[str]] = []
@@ -44,11 +44,11 @@ def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[Sheet]:
         yield _sheet(lines, first)
 
 
-def _sheet(lines: list[list[str]], line: int) -> Sheet:
+def _sheet(lines: list[list[str]], line: int) -> FlatArticle:
     words, at = [], 0
     for sentence in lines:
         for word in sentence:
             words.append((at, at + len(word)))
             at += len(word)
         at += 1
-    return Sheet("", "\n".join("".join(sentence) for sentence in lines), words=tuple(words), line=line)
+    return FlatArticle("", "\n".join("".join(sentence) for sentence in lines), words=tuple(words), line=line)

@@ -16,8 +16,8 @@ from spacy.tokens import Doc, DocBin, Span
 from srsly.msgpack import Packer
 
 from tui.errors import FormatError
-from tui.formats.common.fitting import outermost
-from tui.formats.common.flat_article import Link, Mark, Sheet, ordered
+from tui.formats.common.adapting import outermost
+from tui.formats.common.flat_article import Link, Mark, FlatArticle, ordered
 from tui.formats.common.json_fields import attributes_of, details, score_of, state_of
 from tui.formats.common.json_lines import dumps, loads
 from tui.formats.common.native_schema import About
@@ -65,7 +65,7 @@ class Docs:
         self._hashes: dict[str, int] = {}
         self._labels: dict[str, int] = {}
 
-    def add(self, sheet: Sheet) -> None:
+    def add(self, sheet: FlatArticle) -> None:
         """See `Sink.add`."""
         ranges = tokens(sheet, self._options.unit)
         words = [sheet.text[start:end] for start, end in ranges]
@@ -93,7 +93,7 @@ class Docs:
         # As text: the library's own packing has no numbers of more than 64 bits.
         self._docs.user_data.append(self._pack({EXTRA: dumps(extra).decode()}))
 
-    def _tokens(self, sheet: Sheet, words: list[str], places: Places) -> Any:
+    def _tokens(self, sheet: FlatArticle, words: list[str], places: Places) -> Any:
         """Return a row for each token: its word, its place in an entity, the entity's label."""
         hashes = np.fromiter(map(self._hashes.__getitem__, words), np.uint64, len(words))
         found = np.stack([hashes, np.full_like(hashes, OUTSIDE), np.zeros_like(hashes)], axis=1)
@@ -103,7 +103,7 @@ class Docs:
             found[first, 1] = BEGINS
         return found
 
-    def _spans(self, sheet: Sheet, places: Places) -> bytes:
+    def _spans(self, sheet: FlatArticle, places: Places) -> bytes:
         """Return `doc.spans` as it packs itself."""
         rows = [
             SPAN.pack(0, 0, self._labels[mark.label], *places[mark.id], *mark.parts[0])
@@ -122,7 +122,7 @@ def _place(mark: Mark, ranges: list[Segment]) -> Segment:
     return bisect_left(ranges, (mark.start,)), bisect_left(ranges, (mark.end,))
 
 
-def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[Sheet]:
+def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
     """Yield the documents' sheets: their spans, and what of their entities is not among these.
 
     Raises:
@@ -151,7 +151,7 @@ def _refuse_bomb(data: bytes, path: str) -> None:
             raise FormatError("import.bomb", path=path, size=longest)
 
 
-def _sheet(doc: Doc) -> Sheet:
+def _sheet(doc: Doc) -> FlatArticle:
     extra = loads(str(doc.user_data.get(EXTRA) or "{}").encode())
     spans = list(doc.spans.get(KEY, []))
     known = {(span.start, span.end, span.label_) for span in spans}
@@ -159,7 +159,7 @@ def _sheet(doc: Doc) -> Sheet:
     said = extra.get("spans") or []
     said = [*said, *[{}] * (len(spans) - len(said))]
     marks = [_mark(span, said[at], f"T{at}") for at, span in enumerate(spans)]
-    return Sheet(
+    return FlatArticle(
         extra.get("article") or "",
         doc.text,
         ordered(marks),

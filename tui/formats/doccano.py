@@ -6,7 +6,7 @@ Both are written: doccano keeps what a project has no use for as metadata. Offse
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from tui.formats.common.flat_article import Link, Mark, Sheet, ordered
+from tui.formats.common.flat_article import Link, Mark, FlatArticle, ordered
 from tui.formats.common.json_fields import field, numbered, refusing, span, state_of
 from tui.formats.common.json_lines import dumps, json_lines
 from tui.formats.common.native_schema import About
@@ -20,7 +20,7 @@ def sink(out: BinaryIO, about: About, options: Options) -> Pieces:
     return Pieces(out, _encode)
 
 
-def _encode(sheet: Sheet) -> bytes:
+def _encode(sheet: FlatArticle) -> bytes:
     numbers = numbered(sheet.marks)
     return (
         dumps(
@@ -55,7 +55,7 @@ def _encode(sheet: Sheet) -> bytes:
     )
 
 
-def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[Sheet]:
+def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
     """Yield the sheets; a line that holds none is refused and the next one read.
 
     What doccano exports is read: `label`, or `labels`, or `entities` with `relations`.
@@ -65,14 +65,14 @@ def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[Sheet]:
             yield _sheet(value, path, number)
 
 
-def _sheet(value: Any, path: str, line: int) -> Sheet:
+def _sheet(value: Any, path: str, line: int) -> FlatArticle:
     text = field(value, "text", str, path, line)
     entities = field(value, "entities", list, path, line, [])
     marks = [_entity(entity, text, path, line) for entity in entities]
     if not entities:
         triples = value.get("label") or value.get("labels") or []
         marks = [_triple(triple, str(n), text, path, line) for n, triple in enumerate(triples, 1)]
-    return Sheet(
+    return FlatArticle(
         str(value.get("article") or ""),
         text,
         ordered(marks),

@@ -7,8 +7,8 @@ has all of them.
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
-from tui.formats.common.fitting import outermost
-from tui.formats.common.flat_article import Link, Mark, Sheet, ordered
+from tui.formats.common.adapting import outermost
+from tui.formats.common.flat_article import Link, Mark, FlatArticle, ordered
 from tui.formats.common.json_fields import attributes_of, field, refusing, score_of, span, state_of
 from tui.formats.common.json_lines import dumps, json_lines, loads
 from tui.formats.common.native_schema import About
@@ -25,7 +25,7 @@ def sink(out: BinaryIO, about: About, options: Options) -> Pieces:
     return Pieces(out, lambda sheet: _encode(sheet, options))
 
 
-def _encode(sheet: Sheet, options: Options) -> bytes:
+def _encode(sheet: FlatArticle, options: Options) -> bytes:
     outer = outermost(trimmed(sheet))[0]
     ranges = seen(tokens(sheet, options.unit), sheet.text)
     return (
@@ -49,7 +49,7 @@ def _encode(sheet: Sheet, options: Options) -> bytes:
     )
 
 
-def trimmed(sheet: Sheet) -> list[Mark]:
+def trimmed(sheet: FlatArticle) -> list[Mark]:
     """Return the marks without the blanks at their ends, which are no tokens."""
     found = []
     for mark in sheet.marks:
@@ -111,20 +111,20 @@ def _classes(values: Iterable[str]) -> dict[str, Any]:
     return {"class_label": {"names": {str(n): value for n, value in enumerate(values)}}}
 
 
-def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[Sheet]:
+def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
     """Yield the sheets; a line that holds none is refused and the next one read."""
     for number, value in json_lines(source, path, refuse):
         with refusing(refuse, path, number):
             yield _sheet(value, path, number)
 
 
-def _sheet(value: Any, path: str, line: int) -> Sheet:
+def _sheet(value: Any, path: str, line: int) -> FlatArticle:
     text = field(value, "text", str, path, line)
     links = [
         Link(*(field(row, name, str, path, line) for name in ("id", "label", "from", "to")))
         for row in field(value, "relations", list, path, line, [])
     ]
-    return Sheet(
+    return FlatArticle(
         field(value, "id", str, path, line, ""),
         text,
         ordered(_mark(row, text, path, line) for row in field(value, "spans", list, path, line)),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from tui.errors import FormatError
-from tui.formats.common.flat_article import Link, Mark, Sheet, ordered
+from tui.formats.common.flat_article import Link, Mark, FlatArticle, ordered
 from tui.formats.common.json_fields import attributes_of, field, refusing, score_of, span, state_of
 from tui.formats.common.json_lines import dumps, loads
 from tui.formats.common.native_schema import About
@@ -33,7 +33,7 @@ class Tasks(Pieces):
         self._labels: set[str] = set()
         self._links: set[str] = set()
 
-    def _encode(self, sheet: Sheet) -> bytes:
+    def _encode(self, sheet: FlatArticle) -> bytes:
         self._labels.update(mark.label for mark in sheet.marks)
         self._links.update(link.label for link in sheet.links)
         result = [region for mark in sheet.marks for region in _regions(mark, sheet.text)]
@@ -97,7 +97,7 @@ def _relation(link: Link) -> dict[str, Any]:
     return {"type": "relation", "direction": "right", "labels": [link.label], **ends}
 
 
-def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[Sheet]:
+def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
     """Yield the tasks' sheets, each with its newest annotation, else its predictions.
 
     Raises:
@@ -115,7 +115,7 @@ def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[Sheet]:
             yield _sheet(task, where)
 
 
-def _sheet(task: Any, path: str) -> Sheet:
+def _sheet(task: Any, path: str) -> FlatArticle:
     data = field(task, "data", dict, path, None)
     text = field(data, "text", str, path, None)
     kept = [x for x in field(task, "annotations", list, path, None, []) if not x.get("was_cancelled")]
@@ -126,7 +126,7 @@ def _sheet(task: Any, path: str) -> Sheet:
     }
     attributes = {str(r.get("id")): _attributes(r, path) for r in kinds["textarea"]}
     marks = [_mark(region, text, attributes, path) for region in kinds["labels"]]
-    return Sheet(
+    return FlatArticle(
         str(data.get("article") or ""),
         text,
         ordered(marks),

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO
 
 from tui.errors import FormatError
-from tui.formats.common.flat_article import Link, Mark, Sheet, ordered
+from tui.formats.common.flat_article import Link, Mark, FlatArticle, ordered
 from tui.formats.common.json_fields import attributes_of, details, field, refusing, score_of, span, state_of
 from tui.formats.common.json_lines import dumps, json_lines
 from tui.formats.common.native_schema import About
@@ -24,7 +24,7 @@ def sink(out: BinaryIO, about: About, options: Options) -> Pieces:
     return Pieces(out, lambda sheet: _encode(sheet, options))
 
 
-def _encode(sheet: Sheet, options: Options) -> bytes:
+def _encode(sheet: FlatArticle, options: Options) -> bytes:
     ranges = tokens(sheet, options.unit)
     starts = [start for start, _ in ranges]
     spans = {mark.id: _span(mark, starts, sheet.text) for mark in sheet.marks}
@@ -81,7 +81,7 @@ def _relation(link: Link, spans: dict[str, dict[str, Any]]) -> dict[str, Any]:
     }
 
 
-def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[Sheet]:
+def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
     """Yield the sheets of what was accepted; a line that holds none is refused and the next one read."""
     for number, value in json_lines(source, path, refuse):
         with refusing(refuse, path, number):
@@ -90,14 +90,14 @@ def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[Sheet]:
             yield _sheet(value, path, number)
 
 
-def _sheet(value: Any, path: str, line: int) -> Sheet:
+def _sheet(value: Any, path: str, line: int) -> FlatArticle:
     text = field(value, "text", str, path, line)
     spans = field(value, "spans", list, path, line, [])
     marks = [_mark(s, str(number), text, path, line) for number, s in enumerate(spans, 1)]
     keys = {(*mark.parts, mark.label): mark.id for mark in reversed(marks)}
     relations = field(value, "relations", list, path, line, [])
     meta = field(value, "meta", dict, path, line, {})
-    return Sheet(
+    return FlatArticle(
         str(meta.get("article") or ""),
         text,
         ordered(marks),

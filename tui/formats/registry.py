@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, cast
 from tui.errors import FormatError, NotFoundError, PiyueError
 
 if TYPE_CHECKING:
-    from tui.formats.common.flat_article import Sheet
+    from tui.formats.common.flat_article import FlatArticle
     from tui.formats.common.native_schema import About
 
 Layout = Literal["file", "tree", "dataset"]
@@ -81,7 +81,7 @@ UNITS = ("char", "word", "entity")
 class Sink(Protocol):
     """Something that writes sheets."""
 
-    def add(self, sheet: "Sheet") -> None:
+    def add(self, sheet: "FlatArticle") -> None:
         """Write a sheet."""
         ...
 
@@ -100,7 +100,7 @@ class Module(Protocol):
         """Begin an export."""
         ...
 
-    def parse(self, source: Any, path: str, refuse: Refuse) -> "Iterator[Sheet]":
+    def parse(self, source: Any, path: str, refuse: Refuse) -> "Iterator[FlatArticle]":
         """Yield the sheets as they are read; what is refused does not stop the rest."""
         ...
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tui.errors import FormatError
-from tui.formats.common.flat_article import Sheet
+from tui.formats.common.flat_article import FlatArticle
 from tui.formats.common.foreign_folders import contents
 from tui.formats.common.json_fields import refusing
 from tui.formats.common.native_schema import About
@@ -30,7 +30,7 @@ def sink(folder: Path, about: About, options: Options) -> Files:
     return Files(folder, ".xmi", partial(_document, options=options), {TYPE_SYSTEM: type_system()})
 
 
-def _document(sheet: Sheet, options: Options) -> bytes:
+def _document(sheet: FlatArticle, options: Options) -> bytes:
     text = NO_XML.sub(_instead, sheet.text)
     made = structures(sheet._replace(text=text), options)
     spaces = {space: f"t{number}" for number, space in enumerate(dict.fromkeys(_space(s.type) for s in made))}
@@ -92,7 +92,7 @@ def _type(name: str, above: str, features: dict[str, str]) -> str:
     )
 
 
-def parse(folder: Path, path: str, refuse: Refuse) -> Iterator[Sheet]:
+def parse(folder: Path, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
     """Yield a sheet for each `.xmi`; a file that is none is refused and the next one read."""
     del path
     for file, data in contents(folder, "*.xmi", refuse):
@@ -123,7 +123,7 @@ def _root(data: bytes, path: Path) -> "Element":
         raise FormatError("import.xml", path=path, reason=error) from error
 
 
-def _sheet(root: "Element", path: str) -> Sheet:
+def _sheet(root: "Element", path: str) -> FlatArticle:
     sofa = next((e for e in root if e.tag == f"{{{CAS}}}Sofa" and e.get("sofaID") == VIEW), None)
     if sofa is None:
         raise FormatError("import.xml", path=path, reason="no sofa _InitialView")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tui.errors import FormatError
-from tui.formats.common.flat_article import Mark, Sheet
+from tui.formats.common.flat_article import Mark, FlatArticle
 from tui.formats.common.foreign_folders import contents
 from tui.formats.common.native_schema import About
 from tui.formats.common.sinks import fresh
@@ -27,7 +27,7 @@ class Folder:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def add(self, sheet: Sheet) -> None:
+    def add(self, sheet: FlatArticle) -> None:
         """See `Sink.add`."""
         pieces, at = [], 0
         for mark in sheet.marks:
@@ -51,7 +51,7 @@ def between(text: str, at: int) -> str:
     return (" " if at and text.startswith("#") else "") + text.replace("[@", "[ @")
 
 
-def parse(folder: Path, path: str, refuse: Refuse) -> Iterator[Sheet]:
+def parse(folder: Path, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
     """Yield a sheet for each file; one that is not UTF-8 is refused and the next one read."""
     del path
     for file, data in contents(folder, "*.ann", refuse):
@@ -63,7 +63,7 @@ def parse(folder: Path, path: str, refuse: Refuse) -> Iterator[Sheet]:
         yield _sheet(text)
 
 
-def _sheet(tagged: str) -> Sheet:
+def _sheet(tagged: str) -> FlatArticle:
     text, marks, at = "", list[Mark](), 0
     for number, match in enumerate(TAG.finditer(tagged), 1):
         text += tagged[at : match.start()]
@@ -72,4 +72,4 @@ def _sheet(tagged: str) -> Sheet:
         if match[1]:
             marks.append(Mark(f"T{number}", match[2], ((start, len(text)),)))
         at = match.end()
-    return Sheet("", text + tagged[at:], tuple(marks))
+    return FlatArticle("", text + tagged[at:], tuple(marks))

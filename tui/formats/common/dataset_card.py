@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any
 
-from tui.formats.common.flat_article import Sheet
+from tui.formats.common.flat_article import FlatArticle
 from tui.formats.common.json_lines import dumps, loads
 from tui.formats.common.loss_report import TALLIED, ExportReport
 from tui.formats.common.native_schema import VERSION, About
@@ -34,7 +34,7 @@ class Card:
         self.splitting = ""
         self._digests: list[bytes] = []
 
-    def add(self, sheet: Sheet, split: str) -> None:
+    def add(self, sheet: FlatArticle, split: str) -> None:
         """Count a sheet."""
         self.articles[split] += 1
         self.characters[split] += len(sheet.text)
@@ -145,7 +145,7 @@ def _tally(report: ExportReport) -> list[str]:
     return head + [f"| {what} | " + " | ".join(map(str, counts.values())) + " |" for what, counts in rows]
 
 
-def digest(sheet: Sheet) -> bytes:
+def digest(sheet: FlatArticle) -> bytes:
     """Return the hash of what a sheet says: text, marks and links, in a fixed order."""
     marks = [[m.id, m.label, m.parts, sorted(m.attributes.items()), m.note] for m in sheet.marks]
     said = [sheet.id, sheet.text, sorted(marks, key=lambda m: (m[2], m[1], m[0])), sorted(sheet.links)]

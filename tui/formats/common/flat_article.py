@@ -57,7 +57,7 @@ class Link(NamedTuple):
     tail: str
 
 
-class Sheet(NamedTuple):
+class FlatArticle(NamedTuple):
     """An article's text and what is said about it.
 
     Attributes:
@@ -84,7 +84,7 @@ class Sheet(NamedTuple):
     line: int | None = None
 
 
-def sheet_of(entry: Entry) -> Sheet:
+def flat_article_of(entry: Entry) -> FlatArticle:
     """Return an article's sheet; what has a gap in the reading text is a mark of more than one part."""
     document, reading = entry.document, entry.reading
     marks = [_mark(span, ((start, end),)) for start, end, span in entry.spans]
@@ -93,7 +93,7 @@ def sheet_of(entry: Entry) -> Sheet:
         for span, why in entry.unplaced
         if why != "orphan" and (parts := parts_in(reading, span))
     )
-    return Sheet(
+    return FlatArticle(
         entry.article.id,
         reading.text,
         ordered(marks),

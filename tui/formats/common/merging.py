@@ -36,7 +36,7 @@ class Taken(NamedTuple):
     waiting: tuple[Relation, ...]
 
 
-class Intake:
+class DocumentMerger:
     """Takes the records of one page into its document.
 
     Args:

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from tui.errors import FormatError
-from tui.formats.common.flat_article import Link, Mark, Sheet, ordered
+from tui.formats.common.flat_article import Link, Mark, FlatArticle, ordered
 from tui.formats.common.foreign_folders import content, contents
 from tui.formats.common.json_fields import attributes_of
 from tui.formats.common.json_lines import loads
@@ -41,7 +41,7 @@ def healed(fragments: list[Segment], text: str) -> tuple[Segment, ...]:
     return tuple(parts)
 
 
-def parse(folder: Path, path: str, refuse: Refuse) -> Iterator[Sheet]:
+def parse(folder: Path, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
     """Yield a sheet for each text; a line that cannot be used is refused and the next one read."""
     del path
     for file, data in contents(folder, "*.txt", refuse):
@@ -66,7 +66,7 @@ class _Standoff:
         self.attributes: dict[str, dict[str, Attribute]] = {}
         self.notes: dict[str, str] = {}
 
-    def sheet(self, lines: list[str]) -> Sheet:
+    def sheet(self, lines: list[str]) -> FlatArticle:
         """Return what the lines say."""
         for number, line in enumerate(lines, 1):
             take = TAKERS.get(line[:1])
@@ -80,7 +80,7 @@ class _Standoff:
             mark._replace(attributes=self.attributes.get(key, {}), note=self.notes.get(key, ""))
             for key, mark in self.marks.items()
         ]
-        return Sheet("", self.text, ordered(marks), tuple(self.links))
+        return FlatArticle("", self.text, ordered(marks), tuple(self.links))
 
     def entity(self, line: str) -> None:
         """Take a T line."""

@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from tui.formats.common.flat_article import Sheet
+from tui.formats.common.flat_article import FlatArticle
 from tui.model import Segment
 
 SENTENCE_END = re.compile(r"(?:[。！？!?]|…+)+[”’」』》）)\]\"']*|\n")
@@ -17,7 +17,7 @@ PAUSE = frozenset("；;：:，,、")
 """After these a sentence that is too long is cut, if there is one in its second half."""
 
 
-def tokens(sheet: Sheet, unit: str) -> list[Segment]:
+def tokens(sheet: FlatArticle, unit: str) -> list[Segment]:
     """Return ranges that cover all of the text: its characters, its words, or words cut where a mark ends.
 
     What lies between words is a token too.
@@ -58,7 +58,7 @@ def words_of(ranges: Sequence[Segment], text: str) -> list[str]:
     return [text[start:end] for start, end in ranges]
 
 
-def sentences(sheet: Sheet, ranges: Sequence[Segment], limit: int = 0) -> Iterator[Sequence[Segment]]:
+def sentences(sheet: FlatArticle, ranges: Sequence[Segment], limit: int = 0) -> Iterator[Sequence[Segment]]:
     """Yield tokens sentence by sentence; no mark is cut.
 
     Args:
@@ -79,7 +79,7 @@ def sentences(sheet: Sheet, ranges: Sequence[Segment], limit: int = 0) -> Iterat
 
 
 def _cut(
-    sheet: Sheet, ranges: Sequence[Segment], limit: int, within: "Within"
+    sheet: FlatArticle, ranges: Sequence[Segment], limit: int, within: "Within"
 ) -> Iterator[Sequence[Segment]]:
     while limit and len(ranges) > limit:
         free = [at for at in range(limit, 0, -1) if not within(ranges[at][0])]
@@ -110,7 +110,7 @@ class Within:
         return at >= 0 and offset < self._ends[at]
 
 
-def _inside(sheet: Sheet) -> Within:
+def _inside(sheet: FlatArticle) -> Within:
     return Within((mark.parts[0][0], mark.parts[-1][1]) for mark in sheet.marks)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from tui.errors import FormatError
-from tui.formats.common.flat_article import Link, Mark, Sheet, ordered
+from tui.formats.common.flat_article import Link, Mark, FlatArticle, ordered
 from tui.formats.common.json_fields import attributes_of, ids, score_of, state_of
 from tui.formats.common.json_lines import dumps, loads
 from tui.formats.common.tokens import seen, sentences, tokens
@@ -45,7 +45,7 @@ class Structure(NamedTuple):
     features: dict[str, Any]
 
 
-def structures(sheet: Sheet, options: Options) -> list[Structure]:
+def structures(sheet: FlatArticle, options: Options) -> list[Structure]:
     """Return the annotations of a sheet, numbered from 2; number 1 is the sofa's."""
     made: list[Structure] = []
     utf16 = to_utf16(sheet.text)
@@ -82,7 +82,7 @@ def structures(sheet: Sheet, options: Options) -> list[Structure]:
     return made
 
 
-def sheet_from(text: str, found: Iterable[Structure], path: str) -> Sheet:
+def sheet_from(text: str, found: Iterable[Structure], path: str) -> FlatArticle:
     """Return the sheet that structures say.
 
     Raises:
@@ -100,7 +100,7 @@ def sheet_from(text: str, found: Iterable[Structure], path: str) -> Sheet:
     for entity in by_type.get(ENTITY, []):
         marks[entity.number] = _mark(entity, about.get(entity.number, {}), back, keys, path)
     metadata = next(iter(by_type.get(METADATA, [])), None)
-    return Sheet(
+    return FlatArticle(
         str(metadata.features.get("documentId", "")) if metadata else "",
         text,
         ordered(marks.values()),

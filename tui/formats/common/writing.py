@@ -8,8 +8,8 @@ from zlib import crc32
 
 from tui.formats.common.dataset_card import Card
 from tui.formats.common.entries import Entry
-from tui.formats.common.fitting import Fitter
-from tui.formats.common.flat_article import Sheet, sheet_of
+from tui.formats.common.adapting import Adapter
+from tui.formats.common.flat_article import FlatArticle, flat_article_of
 from tui.formats.common.loss_report import ExportReport
 from tui.formats.common.native_schema import About
 from tui.formats.registry import Format, Options, Sink
@@ -61,14 +61,14 @@ class Export:
         open_sink: Callable[[str, int], Sink],
     ) -> None:
         self.row, self.options, self.plan = row, row.chosen(options), plan
-        self._fitter = Fitter(row, options, report)
+        self._adapter = Adapter(row, options, report)
         self.card = Card(row, self.options, about)
         self._open = open_sink
         self._sinks: dict[tuple[str, int], Sink] = {}
 
     def add(self, entry: Entry) -> None:
         """Write an article."""
-        sheet = self._fitter.fit(sheet_of(entry))
+        sheet = self._adapter.adapt(flat_article_of(entry))
         split = self.plan.split_of(sheet.id)
         self.card.add(sheet, split)
         self._sink(split, self.plan.shard_of(sheet.page)).add(sheet)
@@ -127,7 +127,7 @@ class Rolling:
         self._files = self._articles = 0
         self._begin()
 
-    def add(self, sheet: Sheet) -> None:
+    def add(self, sheet: FlatArticle) -> None:
         """See `Sink.add`."""
         if self._articles == CHUNK:
             self.close()
@@ -152,7 +152,7 @@ class Rolling:
 class Nowhere:
     """A sink for shards that are written elsewhere."""
 
-    def add(self, sheet: Sheet) -> None:
+    def add(self, sheet: FlatArticle) -> None:
         """See `Sink.add`."""
 
     def close(self) -> dict[str, bytes]:

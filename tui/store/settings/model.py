@@ -57,7 +57,13 @@ class SourceSetting(Value):
 
 SEEDS = SourceSetting.trusted(path="seeds")
 IMPORTED = SourceSetting.trusted(
-    path="seeds/imported", text="text", id="id", title="title", date="date", source="source", layout="document"
+    path="seeds/imported",
+    text="text",
+    id="id",
+    title="title",
+    date="date",
+    source="source",
+    layout="document",
 )
 """Where texts of other corpora are put; it is a source of every project."""
 

@@ -81,7 +81,14 @@ def read_row(root: Path, origin: Origin, setting: SourceSetting) -> Page:
     except (ValueError, csv.Error) as error:
         raise SourceError("source.row", path=where, reason=error) from error
     about = {name: value for name, value in about.items() if value}
-    said = {"id": origin.id, "path": where, "text": text, "encoding": "utf-8", "sha256": sha256, "about": about}
+    said = {
+        "id": origin.id,
+        "path": where,
+        "text": text,
+        "encoding": "utf-8",
+        "sha256": sha256,
+        "about": about,
+    }
     return Page.trusted(**said, **extra, layout=setting.layout)
 
 

@@ -10,20 +10,20 @@ from itertools import groupby, pairwise
 from operator import is_
 from typing import Literal
 
-from tui.formats.common.flat_article import Link, Mark, Sheet, ordered
+from tui.formats.common.flat_article import Link, Mark, FlatArticle, ordered
 from tui.formats.common.loss_report import ExportReport, Loss, What
 from tui.formats.common.standoff_reader import fragments_of, healed
 from tui.formats.common.tokens import seen, tokens
 from tui.formats.registry import EVERYTHING, Format, Holds, Options
 from tui.model import Segment
 
-Rule = Callable[[Mark, Sheet], Mark | str]
+Rule = Callable[[Mark, FlatArticle], Mark | str]
 
 MARKUP = ("[@", "*]", "#")
 """What has a meaning where tags stand in the text, and cannot be escaped there."""
 
 
-class Fitter:
+class Adapter:
     """Fits sheets to a format, and reports everything that is not as it was."""
 
     def __init__(self, row: Format, options: Options, report: ExportReport) -> None:
@@ -31,49 +31,49 @@ class Fitter:
         self.holds = row.holding(options)
         self.rules = [rule for rule, _ in groupby(rule for needed, rule in RULES if needed not in self.holds)]
 
-    def fit(self, sheet: Sheet) -> Sheet:
+    def adapt(self, sheet: FlatArticle) -> FlatArticle:
         """Return a sheet as the format can hold it."""
         if self.holds == EVERYTHING:
             return sheet
-        fitting = _Fitting(sheet, self.report)
+        adapting = _Adapting(sheet, self.report)
         marks = list(sheet.marks)
         for rule in self.rules:
-            marks = fitting.ruled(rule, marks)
-        marks = fitting.without_twins(marks)
+            marks = adapting.ruled(rule, marks)
+        marks = adapting.without_twins(marks)
         if self.options.max_length:
-            marks = fitting.without_long(marks, self.options)
+            marks = adapting.without_long(marks, self.options)
         if Holds.OVERLAP not in self.holds:
-            marks = fitting.flat(marks)
-        marks = fitting.bare(marks, self.holds)
-        links = fitting.links(marks, self.holds) if sheet.links else []
+            marks = adapting.flat(marks)
+        marks = adapting.bare(marks, self.holds)
+        links = adapting.links(marks, self.holds) if sheet.links else []
         if Holds.MARKUP not in self.holds:
-            fitting.escape(marks)
-        fitting.tell()
+            adapting.escape(marks)
+        adapting.tell()
         if len(marks) < len(sheet.marks) or not all(map(is_, marks, sheet.marks)):
             sheet = sheet._replace(marks=ordered(marks))
         return sheet._replace(links=tuple(links))
 
 
-def _shown(mark: Mark, sheet: Sheet) -> Mark | str:
+def _shown(mark: Mark, sheet: FlatArticle) -> Mark | str:
     del mark, sheet
     return "spans"
 
 
-def _unbroken(mark: Mark, sheet: Sheet) -> Mark | str:
+def _unbroken(mark: Mark, sheet: FlatArticle) -> Mark | str:
     del sheet
     return mark if len(mark.parts) == 1 else "broken"
 
 
-def _one_line(mark: Mark, sheet: Sheet) -> Mark | str:
+def _one_line(mark: Mark, sheet: FlatArticle) -> Mark | str:
     return "lines" if "\n" in mark.text_in(sheet.text) else mark
 
 
-def _plain(mark: Mark, sheet: Sheet) -> Mark | str:
+def _plain(mark: Mark, sheet: FlatArticle) -> Mark | str:
     text = mark.text_in(sheet.text)
     return "markup" if any(sign in text or sign in mark.label for sign in MARKUP) else mark
 
 
-def _trimmed(mark: Mark, sheet: Sheet) -> Mark | str:
+def _trimmed(mark: Mark, sheet: FlatArticle) -> Mark | str:
     """Leave blanks out at both ends."""
     ((start, end),) = mark.parts
     if not sheet.text[start].isspace() and not sheet.text[end - 1].isspace():
@@ -83,7 +83,7 @@ def _trimmed(mark: Mark, sheet: Sheet) -> Mark | str:
     return mark._replace(parts=((start, end),)) if start < end else "blank"
 
 
-def _healed(mark: Mark, sheet: Sheet) -> Mark | str:
+def _healed(mark: Mark, sheet: FlatArticle) -> Mark | str:
     """Leave out ends of lines at both ends, and close gaps that are one within a paragraph."""
     parts = healed(fragments_of(mark.parts, sheet.text), sheet.text)
     if not parts:
@@ -96,7 +96,7 @@ def _offsets(parts: Iterable[Segment], without: set[int]) -> list[int]:
     return [at for start, end in parts for at in range(start, end) if at not in without]
 
 
-def _snapped(mark: Mark, sheet: Sheet) -> Mark | str:
+def _snapped(mark: Mark, sheet: FlatArticle) -> Mark | str:
     """Move both ends outwards to where a word begins and ends."""
     words = sheet.words
     first = bisect_right(words, mark.start, key=lambda word: word[0]) - 1
@@ -144,10 +144,10 @@ def _gap(mark: Mark) -> tuple[What, ...]:
     return ("segments",) if len(mark.parts) > 1 else ()
 
 
-class _Fitting:
+class _Adapting:
     """One sheet being fitted; the last that is found out about a thing is what is told of it."""
 
-    def __init__(self, sheet: Sheet, report: ExportReport) -> None:
+    def __init__(self, sheet: FlatArticle, report: ExportReport) -> None:
         self.sheet, self.report = sheet, report
         self._found: dict[tuple[What, str], tuple[Loss, tuple[What, ...]]] = {}
 
