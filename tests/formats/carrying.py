@@ -7,9 +7,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tui.errors import PiyueError
+from tui.formats.common.adapting import Adapter
 from tui.formats.common.article_matching import Map, Texts, mapped, reading_of
 from tui.formats.common.entries import Wanted, entries
-from tui.formats.common.adapting import Adapter
 from tui.formats.common.flat_article import FlatArticle, flat_article_of
 from tui.formats.common.loss_report import ExportReport, ImportReport, Loss, Refusal
 from tui.formats.common.merging import Adopted, DocumentMerger

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.formats.carrying import sheets
 from tests.formats.corpus import hostile
 from tests.store.building import document_of, page_of, span_of
-from tui.formats.common.flat_article import Mark, FlatArticle
+from tui.formats.common.flat_article import FlatArticle, Mark
 from tui.formats.common.tag_schemes import entities, names, tags
 from tui.formats.common.tokens import sentences, tokens
 from tui.formats.registry import Options

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from tests.text.sheets import SHEETS, Gold, FlatArticle, found_blocks, read_sheet
+from tests.text.sheets import SHEETS, Gold, Sheet, found_blocks, read_sheet
 from tests.text.showing import page_of
 from tui.text.divide import divide
 
@@ -47,7 +47,7 @@ class Score(NamedTuple):
         return borders, roles, joins
 
 
-def score(sheet: FlatArticle) -> Score:
+def score(sheet: Sheet) -> Score:
     """Return how much of a sheet is found."""
     found = found_blocks(sheet.text, divide(page_of(sheet.text)))
     starts, ours = _starts(sheet.gold), _starts(found)
@@ -94,7 +94,7 @@ def _blocks(gold: Gold) -> dict[int, int]:
     }
 
 
-def _breaks(sheet: FlatArticle, block: dict[int, int]) -> Iterator[tuple[int, int]]:
+def _breaks(sheet: Sheet, block: dict[int, int]) -> Iterator[tuple[int, int]]:
     """Yield the characters before and behind each line break between two lines of paragraphs."""
     seen = [at for at, character in enumerate(sheet.text) if not character.isspace()]
     for one, other in pairwise(seen):

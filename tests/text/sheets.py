@@ -40,7 +40,7 @@ class Gold:
 
 
 @dataclass
-class FlatArticle:
+class Sheet:
     """A page as it is set, and its division."""
 
     blank: int = 1
@@ -120,12 +120,12 @@ class FlatArticle:
         self._column += len(text)
 
 
-def read_sheet(path: Path, **setting: str) -> FlatArticle:
+def read_sheet(path: Path, **setting: str) -> Sheet:
     """Return the sheet in a file, set as it says, or otherwise as told."""
     first, *lines = path.read_text("utf-8").splitlines()
     options = dict(part.split("=", 1) for part in first.removeprefix("% ").split(" ") if part)
     options |= setting
-    sheet = FlatArticle(int(options.get("blank", 1)), options.get("indent", ""), int(options.get("width", 0)))
+    sheet = Sheet(int(options.get("blank", 1)), options.get("indent", ""), int(options.get("width", 0)))
     for line in lines:
         sheet.put(line)
     sheet.text += "\n"

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import tui
 from tui.cli.context import Context
-from tui.operations.export_plan import planned
 from tui.cli.streams import STDOUT, is_plain, stream_to
 from tui.errors import FormatError, PiyueError
 from tui.formats.common.loss_report import TALLIED, ExportReport, Loss
 from tui.formats.registry import Format, Options, Sink, format_named
+from tui.operations.export_plan import planned
 
 if TYPE_CHECKING:
     from tui.formats.common.native_schema import About

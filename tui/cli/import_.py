@@ -14,7 +14,7 @@ from tui.formats.registry import Format, Holds, format_named
 
 if TYPE_CHECKING:
     from tui.formats.common.article_matching import Difference, Known, Map, Texts
-    from tui.formats.common.flat_article import Mark, FlatArticle
+    from tui.formats.common.flat_article import FlatArticle, Mark
     from tui.formats.common.merging import DocumentMerger
     from tui.formats.common.native_schema import ArticleRecord
     from tui.model import Document, Relation

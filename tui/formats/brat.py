@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 from urllib.parse import quote
 
-from tui.formats.common.flat_article import Mark, FlatArticle
+from tui.formats.common.flat_article import FlatArticle, Mark
 from tui.formats.common.json_lines import dumps
 from tui.formats.common.native_schema import About
 from tui.formats.common.sinks import fresh

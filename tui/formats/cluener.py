@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from tui.errors import FormatError
-from tui.formats.common.flat_article import Mark, FlatArticle, ordered
+from tui.formats.common.flat_article import FlatArticle, Mark, ordered
 from tui.formats.common.json_fields import field, ids, refusing, span
 from tui.formats.common.json_lines import dumps, json_lines
 from tui.formats.common.native_schema import About

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from tui.errors import FormatError
-from tui.formats.common.flat_article import Mark, FlatArticle
+from tui.formats.common.flat_article import FlatArticle, Mark
 from tui.formats.common.json_lines import text_lines
 from tui.formats.common.native_schema import About
 from tui.formats.common.sinks import Pieces

@@ -10,7 +10,7 @@ from typing import BinaryIO
 from urllib.parse import quote, unquote
 
 from tui.errors import FormatError
-from tui.formats.common.flat_article import Mark, FlatArticle, ordered
+from tui.formats.common.flat_article import FlatArticle, Mark, ordered
 from tui.formats.common.json_lines import text_lines
 from tui.formats.common.native_schema import About
 from tui.formats.common.sinks import Pieces

@@ -17,7 +17,7 @@ from srsly.msgpack import Packer
 
 from tui.errors import FormatError
 from tui.formats.common.adapting import outermost
-from tui.formats.common.flat_article import Link, Mark, FlatArticle, ordered
+from tui.formats.common.flat_article import FlatArticle, Link, Mark, ordered
 from tui.formats.common.json_fields import attributes_of, details, score_of, state_of
 from tui.formats.common.json_lines import dumps, loads
 from tui.formats.common.native_schema import About

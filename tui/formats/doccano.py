@@ -6,7 +6,7 @@ Both are written: doccano keeps what a project has no use for as metadata. Offse
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from tui.formats.common.flat_article import Link, Mark, FlatArticle, ordered
+from tui.formats.common.flat_article import FlatArticle, Link, Mark, ordered
 from tui.formats.common.json_fields import field, numbered, refusing, span, state_of
 from tui.formats.common.json_lines import dumps, json_lines
 from tui.formats.common.native_schema import About

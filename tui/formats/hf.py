@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
 from tui.formats.common.adapting import outermost
-from tui.formats.common.flat_article import Link, Mark, FlatArticle, ordered
+from tui.formats.common.flat_article import FlatArticle, Link, Mark, ordered
 from tui.formats.common.json_fields import attributes_of, field, refusing, score_of, span, state_of
 from tui.formats.common.json_lines import dumps, json_lines, loads
 from tui.formats.common.native_schema import About

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO
 
 from tui.errors import FormatError
-from tui.formats.common.flat_article import Link, Mark, FlatArticle, ordered
+from tui.formats.common.flat_article import FlatArticle, Link, Mark, ordered
 from tui.formats.common.json_fields import attributes_of, details, field, refusing, score_of, span, state_of
 from tui.formats.common.json_lines import dumps, json_lines
 from tui.formats.common.native_schema import About

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tui.errors import FormatError
-from tui.formats.common.flat_article import Mark, FlatArticle
+from tui.formats.common.flat_article import FlatArticle, Mark
 from tui.formats.common.foreign_folders import contents
 from tui.formats.common.native_schema import About
 from tui.formats.common.sinks import fresh

@@ -82,7 +82,7 @@ def habits(documents: Iterable[Document], relation: str, name: Name = str) -> Ha
 
 
 def label_for(type_: RelationType, known: Container[str], habits: Habits) -> str | None:
-    """Return the label that words get when they become a tail; None: none of the known ones is adapting."""
+    """Return the label that words get when they become a tail; None: none of the known ones is fitting."""
     usual = (label for label, _ in habits.labels.most_common())
     for label in (*usual, *type_.tails, *FITTING.get(type_.id, ())):
         if label in known and (not type_.tails or label in type_.tails):
@@ -182,8 +182,8 @@ class _Ranking(NamedTuple):
         """Return how usual a label is for the tail, 0 to 1."""
         if total := self.habits.labels.total():
             return self.habits.labels[label] / total
-        adapting = (*self.type.tails, *FITTING.get(self.type.id, ()))
-        return 1.0 - adapting.index(label) / len(adapting) if label in adapting else 0.0
+        fitting = (*self.type.tails, *FITTING.get(self.type.id, ()))
+        return 1.0 - fitting.index(label) / len(fitting) if label in fitting else 0.0
 
     def words(self) -> Iterator[Segment]:
         """Yield words of the head's paragraph that fit: times, and what was led to before."""

@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 from operator import is_
 from typing import Literal
 
-from tui.formats.common.flat_article import Link, Mark, FlatArticle, ordered
+from tui.formats.common.flat_article import FlatArticle, Link, Mark, ordered
 from tui.formats.common.loss_report import ExportReport, Loss, What
 from tui.formats.common.standoff_reader import fragments_of, healed
 from tui.formats.common.tokens import seen, tokens

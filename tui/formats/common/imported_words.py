@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from tui.formats.common.flat_article import Mark, FlatArticle
+from tui.formats.common.flat_article import FlatArticle, Mark
 from tui.formats.common.tokens import tokens
 from tui.model import Segment
 from tui.text.offsets import Reading

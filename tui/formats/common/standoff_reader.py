@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from tui.errors import FormatError
-from tui.formats.common.flat_article import Link, Mark, FlatArticle, ordered
+from tui.formats.common.flat_article import FlatArticle, Link, Mark, ordered
 from tui.formats.common.foreign_folders import content, contents
 from tui.formats.common.json_fields import attributes_of
 from tui.formats.common.json_lines import loads

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from tui.errors import FormatError
-from tui.formats.common.flat_article import Link, Mark, FlatArticle, ordered
+from tui.formats.common.flat_article import FlatArticle, Link, Mark, ordered
 from tui.formats.common.json_fields import attributes_of, ids, score_of, state_of
 from tui.formats.common.json_lines import dumps, loads
 from tui.formats.common.tokens import seen, sentences, tokens

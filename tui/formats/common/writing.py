@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 from zlib import crc32
 
+from tui.formats.common.adapting import Adapter
 from tui.formats.common.dataset_card import Card
 from tui.formats.common.entries import Entry
-from tui.formats.common.adapting import Adapter
 from tui.formats.common.flat_article import FlatArticle, flat_article_of
 from tui.formats.common.loss_report import ExportReport
 from tui.formats.common.native_schema import About

@@ -61,7 +61,7 @@ class Sources:
         return found
 
     def _names(self, top: str, setting: SourceSetting) -> Iterator[str]:
-        """Yield the files in a source's folder; what lies in a source of its own within it is left to that."""
+        """Yield the files in a source's folder; what lies in an inner source is left to that one."""
         others = (other.path.rstrip("/") for other in self._settings)
         inner = tuple(other for other in others if other.startswith(f"{top}/"))
         for name in _walk(self._root / top, f"{top}/", self._suffixes(setting)):

@@ -7,7 +7,6 @@ from itertools import count
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tui.errors import SourceError
 from tui.model import Segment
 from tui.model.page import Sentence
 from tui.store.files.atomic import make_folder, replace, settle
@@ -105,20 +104,16 @@ def extra_fields(row: Mapping[str, Any], text: str) -> dict[str, Any]:
     Raises:
         ValueError: it is not of the shape that is written here.
     """
-    said = row.get(EXTRA)
-    if said is None:
-        return {}
-    if not isinstance(said, dict):
-        raise ValueError(f"{EXTRA} is no object")
-    sentences, tokens = said.get("sentences") or [], said.get("tokens") or []
+    said = row.get(EXTRA, {})
     try:
+        sentences, tokens = said.get("sentences") or [], said.get("tokens") or []
         ranges = _lines(text) if sentences == LINES else tuple(Sentence(*map(_plain, s)) for s in sentences)
         found = {
             "external_id": str(said.get("external_id") or ""),
             "sentences": ranges,
             "tokens": tuple((int(start), int(end)) for start, end in tokens),
         }
-    except TypeError as error:
+    except (AttributeError, TypeError) as error:
         raise ValueError(f"{EXTRA}: {error}") from error
     for ascending in (found["sentences"], found["tokens"]):
         at = 0
