@@ -46,7 +46,8 @@ def sheets(
     report = ExportReport(losses.append)
     wanted = Wanted(unplaced=row.holds == EVERYTHING)
     adapter = Adapter(row, options, report)
-    fitted = [adapter.adapt(flat_article_of(entry)) for entry in entries(documents, report, wanted, PAIRS)]
+    whole = [adapter.adapt(flat_article_of(entry)) for entry in entries(documents, report, wanted, PAIRS)]
+    fitted = [part for article in whole for part in adapter.cut(article)]
     return fitted, losses, report
 
 
@@ -93,10 +94,11 @@ def adopted(
     texts.add(into.page, into.articles)
     intake = DocumentMerger(into, DEFAULT_LABELS, report)
     for sheet in found:
-        known = texts.find(sheet.id, sheet.text)
+        known = (texts.named(sheet.id) if sheet.part else None) or texts.find(sheet.id, sheet.text)
         assert known is not None
         reading = reading_of(into.page, into.articles, known)
-        mapping = mapped(sheet.text, reading, known, across=Holds.SEGMENTS in holds)
+        across = Holds.SEGMENTS in holds
+        mapping = mapped(sheet.text, reading, known, across=across, part=sheet.part, offset=sheet.offset)
         assert isinstance(mapping, Map)
         places = [(mark, mapping.segments(mark.parts)) for mark in sheet.marks]
         assert all(segments for _, segments in places)

@@ -46,9 +46,9 @@ class Folder:
     def add(self, sheet: FlatArticle) -> None:
         """See `Sink.add`."""
         text = sheet.text.encode("utf-8", "backslashreplace")
-        fresh(self._folder, sheet.id, ".txt").write_bytes(text)
+        fresh(self._folder, sheet, ".txt").write_bytes(text)
         lines = "".join(f"{line}\n" for line in self._lines(sheet))
-        fresh(self._folder, sheet.id, ".ann").write_bytes(lines.encode("utf-8", "backslashreplace"))
+        fresh(self._folder, sheet, ".ann").write_bytes(lines.encode("utf-8", "backslashreplace"))
 
     def close(self) -> dict[str, bytes]:
         """See `Sink.close`."""

@@ -12,7 +12,7 @@ from tui.formats.common.json_fields import field, refusing
 from tui.formats.common.json_lines import dumps, loads
 from tui.formats.common.native_schema import About
 from tui.formats.common.sinks import Files
-from tui.formats.common.uima import REFERENCES, TYPES, VIEW, Structure, sheet_from, structures
+from tui.formats.common.uima import REFERENCES, TYPES, VIEW, Structure, article_from, count_unread, structures
 from tui.formats.registry import Options, Refuse
 
 SOFA = "uima.cas.Sofa"
@@ -55,14 +55,17 @@ def parse(folder: Path, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
                 value = loads(data)
             except ValueError as error:
                 raise FormatError("import.json", path=file, reason=error) from error
-            yield _sheet(value, str(file))
+            yield _article(value, str(file), refuse)
 
 
-def _sheet(value: Any, path: str) -> FlatArticle:
+def _article(value: Any, path: str, refuse: Refuse) -> FlatArticle:
     rows = field(value, "%FEATURE_STRUCTURES", list, path, None)
-    sofa = next((row for row in rows if row.get("%TYPE") == SOFA and row.get("sofaID") == VIEW), None)
+    sofas = [row for row in rows if row.get("%TYPE") == SOFA]
+    sofa = next((row for row in sofas if row.get("sofaID") == VIEW), None)
     text = field(sofa, "sofaString", str, path, None)
-    return sheet_from(text, (_structure(row) for row in rows if row.get("%TYPE") in TYPES), path)
+    here = [row for row in rows if row.get("@sofa", sofa and sofa.get("%ID")) == (sofa and sofa.get("%ID"))]
+    count_unread((str(row.get("%TYPE")) for row in rows), len(sofas), refuse)
+    return article_from(text, (_structure(row) for row in here if row.get("%TYPE") in TYPES), path, refuse)
 
 
 def _structure(row: dict[str, Any]) -> Structure:

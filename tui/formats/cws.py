@@ -7,8 +7,11 @@ from tui.formats.common.flat_article import FlatArticle
 from tui.formats.common.json_lines import text_lines
 from tui.formats.common.native_schema import About
 from tui.formats.common.sinks import Pieces
-from tui.formats.common.tokens import seen, sentences, tokens
+from tui.formats.common.token_joining import joined
+from tui.formats.common.tokens import sentences, visible_tokens
 from tui.formats.registry import Options, Refuse
+from tui.model import Segment
+from tui.model.page import Sentence
 
 GAP = "  "
 
@@ -20,7 +23,7 @@ def sink(out: BinaryIO, about: About, options: Options) -> Pieces:
 
 
 def _encode(sheet: FlatArticle, options: Options) -> bytes:
-    ranges = seen(tokens(sheet, options.unit), sheet.text)
+    ranges = visible_tokens(sheet, options.unit)
     lines = (
         GAP.join(sheet.text[start:end] for start, end in sentence) + "\n"
         for sentence in sentences(sheet, ranges, options.max_length)
@@ -29,7 +32,7 @@ def _encode(sheet: FlatArticle, options: Options) -> bytes:
 
 
 def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
-    """Yield a sheet with words for each article, its sentences one behind the other."""
+    """Yield each article with its words, its sentences one below the other; an empty line parts two."""
     del refuse
     lines: list[list[str]] = []
     first = 1
@@ -45,10 +48,12 @@ def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
 
 
 def _sheet(lines: list[list[str]], line: int) -> FlatArticle:
-    words, at = [], 0
+    words, sentences, texts, at = list[Segment](), list[Sentence](), list[str](), 0
     for sentence in lines:
-        for word in sentence:
-            words.append((at, at + len(word)))
-            at += len(word)
+        start, text = at, joined(sentence)
+        texts.append(text.text)
+        words += ((a + at, b + at) for a, b in text.ranges)
+        at += len(text.text)
+        sentences.append(Sentence(start, at))
         at += 1
-    return FlatArticle("", "\n".join("".join(sentence) for sentence in lines), words=tuple(words), line=line)
+    return FlatArticle("", "\n".join(texts), words=tuple(words), sentences=tuple(sentences), line=line)

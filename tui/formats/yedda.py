@@ -1,4 +1,7 @@
-"""YEDDA's `.ann`: tags stand in the text, `[@text#Label*]`; nothing can be escaped, nothing nests."""
+"""YEDDA's `.ann`: tags stand in the text, `[@text#Label*]`; nothing can be escaped, nothing nests.
+
+What YEDDA itself recommends and nobody confirmed stands there as `[$text#Label*]`.
+"""
 
 import re
 from collections.abc import Iterator
@@ -11,8 +14,9 @@ from tui.formats.common.native_schema import About
 from tui.formats.common.sinks import fresh
 from tui.formats.registry import Options, Refuse
 
-TAG = re.compile(r"\[@(.*?)#([^#\n]*?)\*\](?!#)")
+TAG = re.compile(r"\[(?P<sign>[@$])(?P<text>.*?)#(?P<label>[^#\n]*?)\*\](?!#)")
 """As YEDDA's own reader finds them, a line at a time."""
+CONFIRMED = "@"
 
 
 def sink(folder: Path, about: About, options: Options) -> "Folder":
@@ -35,7 +39,7 @@ class Folder:
             pieces += [between(sheet.text[at : mark.start], at), f"[@{text}#{mark.label}*]"]
             at = mark.end
         data = "".join([*pieces, between(sheet.text[at:], at)]).encode("utf-8", "backslashreplace")
-        fresh(self._folder, sheet.id, ".ann").write_bytes(data)
+        fresh(self._folder, sheet, ".ann").write_bytes(data)
 
     def close(self) -> dict[str, bytes]:
         """See `Sink.close`."""
@@ -48,7 +52,7 @@ def between(text: str, at: int) -> str:
     Args:
         at: where it begins in its article: anywhere but at 0 it follows a tag, whose end a # would undo.
     """
-    return (" " if at and text.startswith("#") else "") + text.replace("[@", "[ @")
+    return (" " if at and text.startswith("#") else "") + text.replace("[@", "[ @").replace("[$", "[ $")
 
 
 def parse(folder: Path, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
@@ -60,16 +64,19 @@ def parse(folder: Path, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
         except UnicodeDecodeError as error:
             refuse(FormatError("import.utf8", path=file, offset=error.start))
             continue
-        yield _sheet(text)
+        yield _article(text, file.stem)
 
 
-def _sheet(tagged: str) -> FlatArticle:
-    text, marks, at = "", list[Mark](), 0
+def _article(tagged: str, name: str) -> FlatArticle:
+    text, at = "", 0
+    marks: dict[bool, list[Mark]] = {True: [], False: []}
     for number, match in enumerate(TAG.finditer(tagged), 1):
         text += tagged[at : match.start()]
         start = len(text)
-        text += match[1]
-        if match[1]:
-            marks.append(Mark(f"T{number}", match[2], ((start, len(text)),)))
+        text += match["text"]
+        if match["text"]:
+            mark = Mark(f"T{number}", match["label"], ((start, len(text)),))
+            marks[match["sign"] == CONFIRMED].append(mark)
         at = match.end()
-    return FlatArticle("", text + tagged[at:], tuple(marks))
+    text += tagged[at:]
+    return FlatArticle("", text, tuple(marks[True]), external_id=name, proposals=tuple(marks[False]))

@@ -1,6 +1,6 @@
 """A project: a folder with pages, annotations and settings."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tui.store.files.annotation_files import Shelf
     from tui.store.files.shared import Shared
     from tui.store.index.index import Index
-    from tui.store.sources.imported import ImportedText
+    from tui.store.sources.imported import TextBatch
     from tui.store.user_folders import PrivateCache
 
 SEEDS = "seeds"
@@ -179,20 +179,20 @@ class Project:
         self._origins[page_id] = origin
         return self.sources.read(origin)
 
-    def add_texts(self, texts: "Sequence[ImportedText]") -> list[Page]:
-        """Write texts of another corpus as new pages, each one article, whole; return them.
+    def text_batch(self) -> "TextBatch":
+        """Return an empty batch of texts of another corpus, each of which becomes one article, whole."""
+        from tui.store.sources.imported import TextBatch
+
+        return TextBatch(self.root, self.sources.number_of(IMPORTED.path))
+
+    def add_texts(self, batch: "TextBatch") -> None:
+        """Write a batch; its texts are pages from now on.
 
         Raises:
-            StoreError: they cannot be written.
-            SourceError: one cannot be read back.
+            StoreError: it cannot be written.
         """
-        from tui.store.sources.imported import write_texts
-
         known = self._origins
-        setting = self.sources.number_of(IMPORTED.path)
-        origins = write_texts(self.root, setting, texts)
-        known.update({origin.id: origin for origin in origins})
-        return [self.sources.read(origin) for origin in origins]
+        known.update({origin.id: origin for origin in batch.write()})
 
     def division(self, page: Page) -> Division:
         """Return the articles and the furniture of a page, with what was corrected.

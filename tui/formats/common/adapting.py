@@ -5,7 +5,7 @@ can go out, or with the reason why it cannot.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby, pairwise
 from operator import is_
 from typing import Literal
@@ -13,13 +13,14 @@ from typing import Literal
 from tui.formats.common.flat_article import FlatArticle, Link, Mark, ordered
 from tui.formats.common.loss_report import ExportReport, Loss, What
 from tui.formats.common.standoff_reader import fragments_of, healed
-from tui.formats.common.tokens import seen, tokens
+from tui.formats.common.tokens import pieces, visible_tokens
 from tui.formats.registry import EVERYTHING, Format, Holds, Options
 from tui.model import Segment
+from tui.model.page import Sentence
 
 Rule = Callable[[Mark, FlatArticle], Mark | str]
 
-MARKUP = ("[@", "*]", "#")
+MARKUP = ("[@", "[$", "*]", "#")
 """What has a meaning where tags stand in the text, and cannot be escaped there."""
 
 
@@ -27,7 +28,9 @@ class Adapter:
     """Fits sheets to a format, and reports everything that is not as it was."""
 
     def __init__(self, row: Format, options: Options, report: ExportReport) -> None:
-        self.options, self.report = row.chosen(options), report
+        self.row, self.options, self.report = row, row.chosen(options), report
+        # Whoever chooses what a token is, or asks for words, does not want those that a corpus came with.
+        self._keeps_tokens = not options.unit and row.unit != "word"
         self.holds = row.holding(options)
         self.rules = [rule for rule, _ in groupby(rule for needed, rule in RULES if needed not in self.holds)]
 
@@ -35,6 +38,8 @@ class Adapter:
         """Return a sheet as the format can hold it."""
         if self.holds == EVERYTHING:
             return sheet
+        if not self._keeps_tokens:
+            sheet = sheet._replace(tokens=())
         adapting = _Adapting(sheet, self.report)
         marks = list(sheet.marks)
         for rule in self.rules:
@@ -52,6 +57,41 @@ class Adapter:
         if len(marks) < len(sheet.marks) or not all(map(is_, marks, sheet.marks)):
             sheet = sheet._replace(marks=ordered(marks))
         return sheet._replace(links=tuple(links))
+
+    def cut(self, sheet: FlatArticle) -> Iterator[FlatArticle]:
+        """Yield the parts of an article that rows of no more tokens than are asked for need.
+
+        A relation between two parts is lost, and said.
+        """
+        limit = self.options.max_length
+        places = list(pieces(sheet, self.options.unit or "char", limit)) if limit and self.row.cuts else []
+        if len(places) < 2:
+            yield sheet
+            return
+        starts = [start for start, _ in places]
+        homes = {mark.id: max(0, bisect_right(starts, mark.start) - 1) for mark in sheet.marks}
+        for link in sheet.links:
+            if homes.get(link.head) != homes.get(link.tail):
+                self.report.lose(Loss("relation", link.id, link.label, sheet.page, "parts"))
+        for at, (start, end) in enumerate(places):
+            yield sheet._replace(
+                text=sheet.text[start:end],
+                marks=tuple(_moved(mark, -start) for mark in sheet.marks if homes.get(mark.id) == at),
+                links=tuple(x for x in sheet.links if homes.get(x.head) == homes.get(x.tail) == at),
+                words=tuple((a - start, b - start) for a, b in sheet.words if start <= a and b <= end),
+                tokens=tuple((a - start, b - start) for a, b in sheet.tokens if start <= a and b <= end),
+                sentences=tuple(
+                    Sentence(s.start - start, s.end - start, s.id)
+                    for s in sheet.sentences
+                    if start <= s.start and s.end <= end
+                ),
+                part=at + 1,
+                offset=start,
+            )
+
+
+def _moved(mark: Mark, by: int) -> Mark:
+    return mark._replace(parts=tuple((start + by, end + by) for start, end in mark.parts))
 
 
 def _shown(mark: Mark, sheet: FlatArticle) -> Mark | str:
@@ -180,7 +220,7 @@ class _Adapting:
 
     def without_long(self, marks: list[Mark], options: Options) -> list[Mark]:
         """Leave out marks of more tokens than a sentence may have."""
-        ranges = seen(tokens(self.sheet._replace(marks=tuple(marks)), options.unit), self.sheet.text)
+        ranges = visible_tokens(self.sheet._replace(marks=tuple(marks)), options.unit)
         kept = []
         for mark in marks:
             length = bisect_left(ranges, (mark.end,)) - bisect_left(ranges, (mark.start,))
@@ -230,7 +270,7 @@ class _Adapting:
     def escape(self, marks: list[Mark]) -> None:
         """Say that blanks will part what would be taken for a tag."""
         text = self.sheet.text
-        if "[@" in text or any(text.startswith("#", mark.end) for mark in marks):
+        if "[@" in text or "[$" in text or any(text.startswith("#", mark.end) for mark in marks):
             self._tell(Loss("article", self.sheet.id, "[@", self.sheet.page, "escaped", "changed"))
 
     def tell(self) -> None:

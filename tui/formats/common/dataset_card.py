@@ -32,6 +32,7 @@ class Card:
         self.agreement = Agreement()
         self.left_out = 0
         self.splitting = ""
+        self.dates: frozenset[str] = frozenset()
         self._digests: list[bytes] = []
 
     def add(self, sheet: FlatArticle, split: str) -> None:
@@ -88,13 +89,14 @@ class Card:
 
     def _dataset(self, splits: list[str]) -> dict[str, Any]:
         """Return where the splits' files are, and what their columns hold."""
-        from tui.formats.hf import features
-
-        files = [{"split": split, "path": f"data/{split}-*{self.row.suffix}"} for split in splits]
-        return {
-            "configs": [{"config_name": "default", "data_files": files}],
-            "dataset_info": {"features": features(self.used(), self.options.scheme)},
-        }
+        suffix = self.row.suffix_for(self.options)
+        files = [{"split": split, "path": f"data/{split}-*{suffix}"} for split in splits]
+        found: dict[str, Any] = {"configs": [{"config_name": "default", "data_files": files}]}
+        if suffix == self.row.suffix:
+            # Parquet has types of its own.
+            features = self.row.load().features
+            found["dataset_info"] = {"features": features(self.used(), self.options.scheme, self.dates)}
+        return found
 
     @property
     def schema(self) -> str:

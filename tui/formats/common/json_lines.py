@@ -9,6 +9,8 @@ from tui.errors import FormatError, PiyueError
 LINE_ENDS = {end: f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"}
 """What `str.splitlines` splits at and JSON does not escape by itself, with what stands for it."""
 
+BOM = b"\xef\xbb\xbf"
+
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(", ", ": ")).encode
 
 
@@ -44,8 +46,13 @@ def json_lines(
 ) -> Iterator[tuple[int, Any]]:
     """Yield each line's number and value; one that is not JSON is refused and the next one read.
 
-    Lines end at a line feed and nothing else; empty ones are passed over.
+    Lines end at a line feed and nothing else; empty ones are passed over. A file that is one list, or one
+    object on several lines, is read as well, whatever it is called: then an item's number is yielded.
     """
+    whole = _whole(source)
+    if whole is not None:
+        yield from enumerate(whole, 1)
+        return
     for number, line in enumerate(source, 1):
         if not line.strip():
             continue
@@ -53,6 +60,33 @@ def json_lines(
             yield number, loads(line)
         except ValueError as error:
             refuse(FormatError("import.json", path=path, line=number, reason=error))
+
+
+def _whole(source: BinaryIO) -> list[Any] | None:
+    """Return the items of a file that is no JSON Lines but one list of objects or one object."""
+    begun = source.tell()
+    first = next((line for line in source if line.strip()), b"").strip().removeprefix(BOM)
+    try:
+        if first.startswith(b"{") and not _is_json(first):
+            source.seek(begun)
+            return [loads(source.read())]
+        if first.startswith(b"["):
+            source.seek(begun)
+            found = loads(source.read())
+            if isinstance(found, list) and all(isinstance(item, dict) for item in found):
+                return found
+    except ValueError:
+        pass
+    source.seek(begun)
+    return None
+
+
+def _is_json(data: bytes) -> bool:
+    try:
+        loads(data)
+    except ValueError:
+        return False
+    return True
 
 
 def text_lines(source: BinaryIO, path: str) -> Iterator[tuple[int, str]]:

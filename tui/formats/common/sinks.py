@@ -58,7 +58,7 @@ class Files:
 
     def add(self, sheet: FlatArticle) -> None:
         """See `Sink.add`."""
-        fresh(self._folder, sheet.id, self._suffix).write_bytes(self._encode(sheet))
+        fresh(self._folder, sheet, self._suffix).write_bytes(self._encode(sheet))
 
     def close(self) -> dict[str, bytes]:
         """See `Sink.close`."""
@@ -67,7 +67,15 @@ class Files:
         return {}
 
 
-def fresh(folder: Path, stem: str, suffix: str) -> Path:
-    """Return the path of a file of a folder format: its article's id, made fit for any file system."""
+def fresh(folder: Path, sheet: FlatArticle, suffix: str) -> Path:
+    """Return the path of an article's file in a folder format: its name, made such that any system has it.
+
+    Where two texts have the same id in their corpora, the second is called as the article.
+    """
+    path = _path(folder, sheet.name, suffix)
+    return _path(folder, sheet.id, suffix) if path.exists() else path
+
+
+def _path(folder: Path, stem: str, suffix: str) -> Path:
     name = quote(stem.replace("#", "-"), safe="-_.+@ " + "".join(c for c in stem if not c.isascii()))
     return folder / f"{name.replace(' ', '%20')}{suffix}"

@@ -33,6 +33,20 @@ class About(Value):
     licence: str = ""
 
 
+class ExportSetting(Value):
+    """What exports ask for.
+
+    Attributes:
+        prompt: of `instruct`: what a model is asked; `{labels}` stands for the labels. Empty: a built-in one.
+        style: of `instruct`: `chat` (messages) or `alpaca` (instruction, input, output).
+        language: of the built-in prompt.
+    """
+
+    prompt: str = ""
+    style: Literal["chat", "alpaca"] = "chat"
+    language: Literal["zh", "en"] = "zh"
+
+
 class SourceSetting(Value):
     """A folder of texts, or a file with a text in each row.
 
@@ -85,6 +99,7 @@ class Settings(Value):
         preset: the key map that `keys` changes.
         sources: where the pages are.
         segmenter: what cuts texts into words.
+        export: what exports ask for.
     """
 
     project: About = About.trusted()
@@ -102,6 +117,7 @@ class Settings(Value):
     sources: tuple[SourceSetting, ...] = (SEEDS,)
     segmenter: Literal["jieba", "rjieba"] = "jieba"
     dates: dict[str, PageDate] = {}
+    export: ExportSetting = ExportSetting.trusted()
 
 
 def login() -> str:

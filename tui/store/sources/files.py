@@ -29,6 +29,10 @@ class Sources:
         is_named = any(setting.path.rstrip("/") == IMPORTED.path for setting in settings)
         self._root, self._settings = root, (*settings, *([] if is_named else [IMPORTED]))
 
+    def used(self) -> Iterator[SourceSetting]:
+        """Yield the settings, that of imported texts only where there are any."""
+        return (s for s in self._settings if s is not IMPORTED or (self._root / s.path).is_dir())
+
     def number_of(self, path: str) -> int:
         """Return the number of the setting that has this path."""
         return next(at for at, setting in enumerate(self._settings) if setting.path.rstrip("/") == path)

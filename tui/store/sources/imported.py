@@ -1,7 +1,7 @@
 """Texts of other corpora: rows of JSON Lines in a folder of their own, each a page that is not divided."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
@@ -30,32 +30,65 @@ class ImportedText(NamedTuple):
     tokens: Sequence[Segment] = ()
 
 
-def write_texts(root: Path, setting: int, texts: Sequence[ImportedText]) -> list[Origin]:
-    """Write texts as rows of one new file, whole and durable; return where each of them is.
+class TextBatch:
+    """Texts that become the rows of one new file, and pages; their ids are known before it is written.
 
     Args:
         root: the project.
         setting: the number of the folder's `[[sources]]`.
-
-    Raises:
-        StoreError: it cannot be written.
     """
-    folder = root / IMPORTED.path
-    make_folder(folder, root)
-    names = _names(texts)
-    rows = [_row(name, text) for name, text in zip(names, texts, strict=True)]
-    data = b"".join(rows)
-    digest = sha256(data).hexdigest()
-    stems = (f"import-{digest[:8]}{f'-{number}' if number else ''}" for number in count())
-    stem = next(stem for stem in stems if not (folder / f"{stem}.jsonl").exists())
-    path = folder / f"{stem}.jsonl"
-    replace(path, data)
-    settle(path)
-    name, found, start = path.relative_to(root).as_posix(), list[Origin](), 0
-    for line, (key, row) in enumerate(zip(names, rows, strict=True), 1):
-        found.append(Origin(f"{stem}-{key}", name, setting, start, len(row), line))
-        start += len(row)
-    return found
+
+    def __init__(self, root: Path, setting: int) -> None:
+        self._folder, self._root, self._setting = root / IMPORTED.path, root, setting
+        self._texts: dict[str, ImportedText] = {}
+        self._stem = ""
+        self.characters = 0
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+    def add(self, text: ImportedText) -> str:
+        """Take a text; return the id that its page will have."""
+        if not self._stem:
+            self._stem = self._free_stem(text.text)
+        name = self._name(text.external_id)
+        self._texts[name] = text
+        self.characters += len(text.text)
+        return f"{self._stem}-{name}"
+
+    def write(self) -> list[Origin]:
+        """Write the file, whole and durable; return where each text is.
+
+        Raises:
+            StoreError: it cannot be written.
+        """
+        rows = [_row(name, text) for name, text in self._texts.items()]
+        make_folder(self._folder, self._root)
+        path = self._folder / f"{self._stem}.jsonl"
+        replace(path, b"".join(rows))
+        settle(path)
+        name, found, start = path.relative_to(self._root).as_posix(), list[Origin](), 0
+        for line, (key, row) in enumerate(zip(self._texts, rows, strict=True), 1):
+            found.append(Origin(f"{self._stem}-{key}", name, self._setting, start, len(row), line))
+            start += len(row)
+        return found
+
+    def _free_stem(self, text: str) -> str:
+        digest = sha256(text.encode()).hexdigest()[:8]
+        stems = (f"import-{digest}{f'-{number}' if number else ''}" for number in count())
+        return next(stem for stem in stems if not (self._folder / f"{stem}.jsonl").exists())
+
+    def _name(self, external_id: str) -> str:
+        """Return a row's name: its id in the other corpus where that can be one, else its number."""
+        number = str(len(self._texts) + 1)
+        name = external_id
+        is_plain = name.isascii() and len(name) <= LONGEST_NAME and name.replace("_", "").isalnum()
+        # A number is a row's only if it is the row's number.
+        if not is_plain or name in self._texts or (name.isdecimal() and name != number):
+            name = number
+        while name in self._texts:
+            name = f"{name}_"
+        return name
 
 
 def is_writable(text: str) -> bool:
@@ -64,23 +97,6 @@ def is_writable(text: str) -> bool:
         return bool(text.encode())
     except UnicodeEncodeError:
         return False
-
-
-def _names(texts: Iterable[ImportedText]) -> list[str]:
-    """Return a name for each row: its id in the other corpus where that can be one, else its number."""
-    taken: set[str] = set()
-    names = []
-    for number, text in enumerate(texts, 1):
-        name = text.external_id
-        is_plain = name.isascii() and len(name) <= LONGEST_NAME and name.replace("_", "").isalnum()
-        # A number is a row's only if it is the row's number.
-        if not is_plain or name in taken or (name.isdecimal() and name != str(number)):
-            name = str(number)
-        while name in taken:
-            name = f"{name}_"
-        taken.add(name)
-        names.append(name)
-    return names
 
 
 def _row(name: str, text: ImportedText) -> bytes:
@@ -108,16 +124,16 @@ def extra_fields(row: Mapping[str, Any], text: str) -> dict[str, Any]:
     try:
         sentences, tokens = said.get("sentences") or [], said.get("tokens") or []
         ranges = _lines(text) if sentences == LINES else tuple(Sentence(*map(_plain, s)) for s in sentences)
-        found = {
+        found: dict[str, Any] = {
             "external_id": str(said.get("external_id") or ""),
             "sentences": ranges,
             "tokens": tuple((int(start), int(end)) for start, end in tokens),
         }
     except (AttributeError, TypeError) as error:
         raise ValueError(f"{EXTRA}: {error}") from error
-    for ascending in (found["sentences"], found["tokens"]):
+    for places in ([s[:2] for s in ranges], found["tokens"]):
         at = 0
-        for start, end, *_ in ascending:
+        for start, end in places:
             if not at <= start < end <= len(text):
                 raise ValueError(f"{EXTRA}: {start} to {end} is no range of the text")
             at = end

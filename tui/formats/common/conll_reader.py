@@ -1,0 +1,179 @@
+"""CoNLL of any scheme and columns, read: the token is the first column, the tag the last.
+
+A file is gone through twice: what its tags mean, how its columns are parted, and what is a comment shows in
+the whole of it.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import BinaryIO, NamedTuple
+
+from tui.errors import FormatError
+from tui.formats.common.flat_article import FlatArticle, Mark
+from tui.formats.common.json_lines import text_lines
+from tui.formats.common.not_read import NotReadError
+from tui.formats.common.tag_schemes import TagReader, entities_of
+from tui.formats.common.token_joining import joined
+from tui.formats.common.tokens import long_tokens
+from tui.formats.registry import Refuse
+from tui.model import Segment
+from tui.model.page import Sentence
+
+DOCUMENT = "-DOCSTART-"
+NUMBERED = re.compile(r"\D\d")
+"""A character with its number in its word, as Weibo's corpus has them."""
+FEW = 20
+ID = re.compile(r"#\s*(?:sent_?)?id\s*[=:]?\s*(\S+)")
+
+
+class Shape(NamedTuple):
+    """What is the same on all lines of a file.
+
+    Attributes:
+        columns: how many there are on nearly all.
+        separator: between them; none: blanks.
+        tags: parts a tag.
+        numbered: whether each token is a character with its number in its word.
+    """
+
+    columns: int
+    separator: str | None
+    tags: TagReader
+    numbered: bool
+
+    def split(self, line: str) -> list[str]:
+        """Return a line's columns; a token may be a blank."""
+        if self.separator is None and line[:1].isspace() and line.strip():
+            return [line[0], *line.split()]
+        return line.split(self.separator)
+
+
+def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
+    """Yield what stands from one `-DOCSTART-` line, or two blank lines, to the next; lines are sentences."""
+    begun = source.tell()
+    shape = _shape(source, path)
+    source.seek(begun)
+    article, blank, extra = _Article(1, shape), 0, 0
+    for number, line in text_lines(source, path):
+        line = line.rstrip("\r\t ")
+        columns = shape.split(line) if line else []
+        if line.startswith(DOCUMENT) or not line.strip(" \t"):
+            if line.startswith(DOCUMENT) or blank:
+                yield from article.finished()
+                article = _Article(number, shape)
+            blank += 1
+            article.end_sentence()
+            continue
+        blank = 0
+        if _is_comment(columns, shape):
+            article.comment(line, refuse)
+        elif not columns[0] or len(columns) < min(2, shape.columns):
+            refuse(FormatError("import.columns", path=path, line=number, what="word"))
+        else:
+            article.tokens.append(columns[0])
+            article.tags.append(columns[-1] if shape.columns > 1 else "O")
+            extra += len(columns) > 2
+    yield from article.finished()
+    if extra:
+        refuse(NotReadError("column", count=shape.columns - 2))
+
+
+def _is_comment(columns: list[str], shape: Shape) -> bool:
+    return columns[0].startswith("#") and len(columns) != shape.columns
+
+
+def _shape(source: BinaryIO, path: str) -> Shape:
+    tabs, widths, tags, tokens, numbered = 0, Counter[int](), Counter[str](), 0, 0
+    for _, line in text_lines(source, path):
+        if not line.strip() or line.startswith(DOCUMENT):
+            continue
+        tabs += "\t" in line
+        columns = line.rstrip("\r\t ").split("\t" if "\t" in line else None)
+        widths[len(columns)] += 1
+        if len(columns) > 1 and not (columns[0] == "#" and len(columns) > 2):
+            tags[columns[-1]] += 1
+            tokens += 1
+            numbered += bool(NUMBERED.fullmatch(columns[0]))
+    width = widths.most_common(1)[0][0] if widths else 2
+    return Shape(
+        width,
+        "\t" if tabs > sum(widths.values()) / 2 else None,
+        TagReader(tags),
+        FEW <= tokens == numbered,
+    )
+
+
+class _Article:
+    """An article while its lines come."""
+
+    def __init__(self, line: int, shape: Shape) -> None:
+        self.line, self._shape = line, shape
+        self.tokens: list[str] = []
+        self.tags: list[str] = []
+        self._sentences: list[tuple[int, str]] = []
+        self._id = ""
+
+    def comment(self, line: str, refuse: Refuse) -> None:
+        """Take a comment: one may name the sentence that follows."""
+        if match := ID.match(line):
+            self._id = match[1]
+        else:
+            refuse(NotReadError("comment"))
+
+    def end_sentence(self) -> None:
+        """End a sentence behind the last token."""
+        if self.tokens and (not self._sentences or self._sentences[-1][0] < len(self.tokens)):
+            self._sentences.append((len(self.tokens), self._id))
+            self._id = ""
+
+    def finished(self) -> Iterator[FlatArticle]:
+        """Yield the article if it has tokens."""
+        self.end_sentence()
+        if not self.tokens:
+            return
+        shape = self._shape
+        tokens = [token[:-1] for token in self.tokens] if shape.numbered else self.tokens
+        texts, ranges, sentences, at, first = list[str](), list[Segment](), list[Sentence](), 0, 0
+        for behind, key in self._sentences:
+            text, own = joined(tokens[first:behind])
+            ranges += own if not at else [(start + at, end + at) for start, end in own]
+            sentences.append(Sentence(at, at + len(text), key))
+            texts.append(text)
+            at += len(text) + 1
+            first = behind
+        text = "\n".join(texts)
+        parted = list(map(shape.tags, self.tags))
+        found, first = list[Mark](), 0
+        words = list[Segment]()
+        for behind, _ in self._sentences:
+            for label, a, b in entities_of(parted[first:behind]):
+                place = (ranges[first + a][0], ranges[first + b - 1][1])
+                if shape.tags.are_words:
+                    words.append(place)
+                elif place[0] < place[1]:
+                    found.append(Mark(f"T{len(found) + 1}", label, (place,)))
+            first = behind
+        if shape.numbered:
+            words = _numbered_words(self.tokens, ranges)
+        own_tokens = long_tokens(ranges, text)
+        yield FlatArticle(
+            "",
+            text,
+            tuple(found),
+            words=tuple(words),
+            line=self.line,
+            sentences=tuple(sentences),
+            tokens=own_tokens,
+        )
+
+
+def _numbered_words(tokens: list[str], ranges: list[Segment]) -> list[Segment]:
+    """Return the words of characters that are numbered within them, from 0."""
+    words: list[Segment] = []
+    for token, (start, end) in zip(tokens, ranges, strict=True):
+        if token[-1] == "0" or not words or words[-1][1] != start:
+            words.append((start, end))
+        else:
+            words[-1] = (words[-1][0], end)
+    return words
