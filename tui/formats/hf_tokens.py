@@ -22,6 +22,7 @@ from tui.formats.common.tag_schemes import TagReader, entities_of, names, tags
 from tui.formats.common.tokens import sentences, visible_tokens
 from tui.formats.hf import classes, column
 from tui.formats.registry import Options, Refuse
+from tui.model.page import Sentence
 
 TOKENS = ("tokens", "words")
 TAGS = ("ner_tags", "tags", "labels", "ner")
@@ -78,9 +79,40 @@ def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
         raise FormatError("import.classes", path=path)
     reader = TagReader(named or list(kinds))
     source.seek(begun)
+    rows: list[FlatArticle] = []
     for line, value in json_lines(source, path, refuse):
         with refusing(refuse, path, line):
-            yield _article(value, reader, named, path, line, refuse)
+            row = _article(value, reader, named, path, line, refuse)
+            if rows and not _follows(rows[-1], row):
+                yield _joined(rows)
+                rows = []
+            rows.append(row)
+    if rows:
+        yield _joined(rows)
+
+
+def _follows(one: FlatArticle, other: FlatArticle) -> bool:
+    """Tell whether a row is the next of the same article."""
+    return bool(other.part) and one.id == other.id and one.offset + len(one.text) <= other.offset
+
+
+def _joined(rows: list[FlatArticle]) -> FlatArticle:
+    """Return the article of rows that follow one another, each a sentence of it."""
+    first = rows[0]
+    text, marks, sentences = "", list[Mark](), list[Sentence]()
+    for row in rows:
+        start = row.offset - first.offset
+        text += " " * (start - len(text)) + row.text
+        marks += [
+            mark._replace(
+                id=f"T{len(marks) + number}", parts=tuple((a + start, b + start) for a, b in mark.parts)
+            )
+            for number, mark in enumerate(row.marks, 1)
+        ]
+        sentences.append(Sentence(start, len(text), row.external_id))
+    if not first.part:
+        return first._replace(sentences=tuple(sentences))
+    return first._replace(text=text, marks=tuple(marks), sentences=tuple(sentences), external_id="")
 
 
 def _column(value: Any, names: Iterable[str]) -> list[Any]:

@@ -46,7 +46,7 @@ def _encode(sheet: FlatArticle, prompt: str, style: str) -> bytes:
 
 
 def said(sheet: FlatArticle) -> dict[str, Any]:
-    """Return what an article says: entities in the order of the text, metrics with their values, relations."""
+    """Return what an article says: entities as the text has them, metrics with their values, relations."""
     marks = {mark.id: mark for mark in sheet.marks}
     metrics = {key: mark for key, mark in marks.items() if is_metric(mark)}
     found: dict[str, Any] = {

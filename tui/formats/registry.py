@@ -247,7 +247,7 @@ FORMATS: dict[str, Format] = {
         ),
         _row(
             "w2ner",
-            RANGES & ~Holds.BLANKS & ~Holds.EDGES | Holds.SEGMENTS,
+            RANGES & ~Holds.BLANKS | Holds.SEGMENTS,
             ".json",
             unit="char",
             rows=True,

@@ -274,8 +274,8 @@ ROWS: dict[str, tuple[str, str]] = {
     "unread.view": ("views beyond the first", "第一个之外的视图"),
     "unread.word_feature": ("documents whose words say {name}", "词语带有 {name} 的文档"),
     "instruct.prompt": (
-        "Find the entities and metrics in the text. Labels: {labels}. Answer with JSON: entities with text and "
-        "label; metrics with text, value, unit and what else is known.",
+        "Find the entities and metrics in the text. Labels: {labels}. Answer with JSON: entities with text "
+        "and label; metrics with text, value, unit and what else is known.",
         "请找出文中的实体与指标。标签：{labels}。以 JSON 回答：entities 列出文字与标签；"
         "metrics 列出文字、数值、单位及其他已知信息。",
     ),

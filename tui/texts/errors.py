@@ -413,7 +413,8 @@ ROWS: dict[str, tuple[str, str]] = {
     "import.rejected": ("it was rejected in Prodigy, and left out", "在 Prodigy 中已拒绝，已略过"),
     "import.folder": ("this format is a folder; name the folder", "该格式是文件夹；请指定文件夹"),
     "import.quote": (
-        "“{quote}” is not what stands at {start} to {end} (“{there}”); it was left out, mend it and import again",
+        "“{quote}” is not what stands at {start} to {end} (“{there}”); it was left out, mend it and import "
+        "again",
         "{start} 至 {end} 处是“{there}”，不是“{quote}”；已略过，请更正后重新导入",
     ),
     "import.not_read": ("not read: {kind} {name}: {count}", "未读取：{kind} {name}：{count}"),
@@ -452,8 +453,8 @@ ROWS: dict[str, tuple[str, str]] = {
         "已安装的包所带格式 {name} 不能使用（{reason}）；请修复或卸载该包",
     ),
     "export.empty": (
-        "nothing to export: {who} has {tags} tags in {count} articles; choose another --annotator, --state or "
-        "--label, or allow it with --allow-empty",
+        "nothing to export: {who} has {tags} tags in {count} articles; choose another --annotator, --state "
+        "or --label, or allow it with --allow-empty",
         "没有可导出的内容：{who} 在 {count} 篇文章中有 {tags} 个标注；请另选 --annotator、--state 或 "
         "--label，或加 --allow-empty",
     ),

@@ -114,13 +114,20 @@ def _plain(mark: Mark, sheet: FlatArticle) -> Mark | str:
 
 
 def _trimmed(mark: Mark, sheet: FlatArticle) -> Mark | str:
-    """Leave blanks out at both ends."""
-    ((start, end),) = mark.parts
-    if not sheet.text[start].isspace() and not sheet.text[end - 1].isspace():
-        return mark
-    text = sheet.text[start:end]
-    start, end = end - len(text.lstrip()), start + len(text.rstrip())
-    return mark._replace(parts=((start, end),)) if start < end else "blank"
+    """Leave blanks out at the ends of all parts, and close gaps of blanks alone."""
+    parts: list[Segment] = []
+    for start, end in mark.parts:
+        text = sheet.text[start:end]
+        first, last = end - len(text.lstrip()), start + len(text.rstrip())
+        if first >= last:
+            continue
+        if parts and sheet.text[parts[-1][1] : first].isspace():
+            parts[-1] = (parts[-1][0], last)
+        else:
+            parts.append((first, last))
+    if not parts:
+        return "blank"
+    return mark if tuple(parts) == mark.parts else mark._replace(parts=tuple(parts))
 
 
 def _healed(mark: Mark, sheet: FlatArticle) -> Mark | str:

@@ -117,22 +117,19 @@ def _cut(
         at = next(pauses, free[0] if free else next(later, len(ranges)))
         yield ranges[:at]
         ranges = ranges[at:]
-    yield ranges
+    if ranges:
+        yield ranges
 
 
 def pieces(sheet: FlatArticle, unit: str, limit: int) -> Iterator[Segment]:
-    """Yield ranges of the text that hold whole sentences of no more than `limit` tokens together."""
-    start, behind, count = 0, 0, 0
+    """Yield ranges that cover the text and hold whole sentences of no more than `limit` tokens together."""
+    starts, count = [0], 0
     for sentence in sentences(sheet, visible_tokens(sheet, unit), limit):
         if count and count + len(sentence) > limit:
-            yield start, behind
-            start, count = sentence[0][0], 0
-        elif not count:
-            start = sentence[0][0]
+            starts.append(sentence[0][0])
+            count = 0
         count += len(sentence)
-        behind = sentence[-1][1]
-    if count:
-        yield start, behind
+    yield from pairwise([*starts, len(sheet.text)])
 
 
 class Within:
