@@ -94,7 +94,7 @@ Events = Generator[Event | Exported, None, None]
 def about(project: Project) -> About:
     """Return what an export says of the project."""
     settings = project.settings
-    return About.trusted(
+    return About(
         name=settings.project.name,
         source=settings.project.source,
         licence=settings.project.licence,

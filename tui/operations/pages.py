@@ -44,5 +44,5 @@ def divided(project: Project) -> Generator[Event | tuple[Page, Division], None, 
 def bulk_segmenter(project: Project) -> Segmenter:
     """Return what cuts many texts into words: the fastest there is, unless the settings name one."""
     settings = project.settings
-    name = settings.segmenter if "segmenter" in settings.model_fields_set else fastest()
+    name = settings.segmenter or fastest()
     return segmenter_for(name, project.cache, read_dictionary(project.dictionary))

@@ -7,7 +7,7 @@ from tui.model.page import article_id
 def undivided(page: Page) -> Division:
     """Return the whole text of a page as one article of one paragraph; nothing of it is furniture."""
     if not page.text:
-        return Division.trusted(articles=())
-    block = Block.trusted(role="paragraph", segments=((0, len(page.text)),))
-    article = Article.trusted(id=article_id(page.id, 1), page=page.id, kind="other", blocks=(block,))
-    return Division.trusted(articles=(article,))
+        return Division(articles=())
+    block = Block(role="paragraph", segments=((0, len(page.text)),))
+    article = Article(id=article_id(page.id, 1), page=page.id, kind="other", blocks=(block,))
+    return Division(articles=(article,))

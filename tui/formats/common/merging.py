@@ -10,7 +10,7 @@ from tui.edit.correct import SetWords
 from tui.edit.orphans import AddOrphan
 from tui.formats.common.flat_article import Link, Mark
 from tui.formats.common.loss_report import ImportReport, Refusal, What
-from tui.formats.common.native_schema import ArticleRecord, SpanRecord, UnplacedSpan, fields_of
+from tui.formats.common.native_schema import ArticleRecord, SpanRecord, UnplacedSpan
 from tui.model import (
     Document,
     LabelSet,
@@ -22,6 +22,7 @@ from tui.model import (
     State,
     surface,
 )
+from tui.model.values import shared
 
 CONTENT = ("label", "segments", "text", "attributes", "note")
 """What makes two spans with one id the same; who and when do not."""
@@ -132,7 +133,7 @@ class DocumentMerger:
         mark, segments = adopted.mark, adopted.segments
         taken = self._by_id
         keeps_id = adopted.keeps_id and mark.id and mark.id not in taken
-        return Span.trusted(
+        return Span(
             id=mark.id if keeps_id else _made_id(f"{mark.label}\0{segments}", taken),
             label=mark.label,
             segments=segments,
@@ -154,13 +155,13 @@ class DocumentMerger:
             else:
                 taken = self._relations_by_id
                 key = link.id if link.id and link.id not in taken else _made_id("\0".join(link[1:]), taken)
-                self._add_relation(Relation.trusted(id=key, label=link.label, head=link.head, tail=link.tail))
+                self._add_relation(Relation(id=key, label=link.label, head=link.head, tail=link.tail))
 
     def set_state(self, article: str, state: State) -> None:
         """Take how far an article is, where the project says nothing of it."""
         known = self._document.progress.get(article)
         if known is None and state != "todo":
-            self._apply(SetProgress(article=article, progress=Progress.trusted(state=state)), "state")
+            self._apply(SetProgress(article=article, progress=Progress(state=state)), "state")
         elif known is not None:
             self._settle("state", article, state, known.state == state)
 
@@ -233,8 +234,8 @@ class DocumentMerger:
         """Take how far the article is, where the project says nothing of it."""
         if record.progress is None and record.state == "todo":
             return
-        fields = {} if record.progress is None else fields_of(record.progress)
-        progress = Progress.trusted(**fields | {"state": record.state})
+        fields = {} if record.progress is None else shared(record.progress, Progress)
+        progress = Progress(**fields | {"state": record.state})
         article = self._article(record)
         if article is None:
             self.refuse("state", record.id, record.state, "article")
@@ -256,10 +257,8 @@ class DocumentMerger:
 
 def _span(record: SpanRecord | UnplacedSpan) -> Span:
     """Return a record's span: what belongs to the export, or to the file it will be saved in, is left out."""
-    fields = fields_of(record)
-    for name in ("start", "end", "why", "lost", "anchor"):
-        fields.pop(name, None)
-    return Span.trusted(**fields)
+    unknown = {name: said for name, said in record.unknown.items() if name not in ("lost", "anchor")}
+    return Span(**shared(record, Span) | {"unknown": unknown})
 
 
 def _made_id(said: str, taken: Container[str]) -> str:

@@ -2,22 +2,19 @@
 
 import getpass
 import re
+from dataclasses import dataclass, field
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import BeforeValidator, StringConstraints
-
-from tui.model import DEFAULT_LABELS, DEFAULT_RELATIONS, LabelSet, RelationType, Stage
+from tui.model import DEFAULT_LABELS, DEFAULT_RELATIONS, LabelSet, RelationType, Schema, Stage
 from tui.model.page import PageLayout
-from tui.model.values import Value
+from tui.model.values import Checked, Matching, Value
 
 FILE = "piyue.toml"
 
-FolderName = Annotated[str, StringConstraints(pattern=r"^[^\W_](?:[\w .@+-]{0,62}[\w@+-])?$")]
-PageDate = Annotated[
-    str, StringConstraints(pattern=r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$")
-]
+FolderName = Annotated[str, Matching(r"^[^\W_](?:[\w .@+-]{0,62}[\w@+-])?$")]
+PageDate = Annotated[str, Matching(r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$")]
 View: TypeAlias = Literal["plain", "segmented", "source"]
-Within = Annotated[str, StringConstraints(pattern=r"^[^/\\:.][^/\\:]*(?:/[^/\\:.][^/\\:]*)*/?$")]
+Within = Annotated[str, Matching(r"^[^/\\:.][^/\\:]*(?:/[^/\\:.][^/\\:]*)*/?$")]
 """A path that leads nowhere but into the project: no `..`, nothing hidden, no drive."""
 
 
@@ -25,6 +22,13 @@ def _as_set(value: object) -> object:
     return value if isinstance(value, LabelSet) else {"labels": value}
 
 
+def _with_standard_roles(types: tuple[RelationType, ...]) -> tuple[RelationType, ...]:
+    """A relation type with a standard one's id has its role too, unless it says another."""
+    standard = {type_.id: type_.role for type_ in DEFAULT_RELATIONS}
+    return tuple(type_.replaced(role=type_.role or standard.get(type_.id, "")) for type_ in types)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class About(Value):
     """What exports say of the corpus: its name, where the texts come from, what may be done with it."""
 
@@ -33,6 +37,7 @@ class About(Value):
     licence: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ExportSetting(Value):
     """What exports ask for.
 
@@ -47,12 +52,13 @@ class ExportSetting(Value):
     language: Literal["zh", "en"] = "zh"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceSetting(Value):
     """A folder of texts, or a file with a text in each row.
 
     Attributes:
         path: of the folder or file, relative to the project.
-        text: the column that holds the text.
+        text: the column that holds the text, if it is named; `text` where it is not.
         id: the column that names a row; empty: its line does.
         title: the column whose text is put above the text; empty: none.
         date: the column of the day; empty: none.
@@ -61,7 +67,7 @@ class SourceSetting(Value):
     """
 
     path: Within
-    text: str = "text"
+    text: str | None = None
     id: str = ""
     title: str = ""
     date: str = ""
@@ -69,8 +75,8 @@ class SourceSetting(Value):
     layout: PageLayout = "newspaper"
 
 
-SEEDS = SourceSetting.trusted(path="seeds")
-IMPORTED = SourceSetting.trusted(
+SEEDS = SourceSetting(path="seeds")
+IMPORTED = SourceSetting(
     path="seeds/imported",
     text="text",
     id="id",
@@ -82,6 +88,7 @@ IMPORTED = SourceSetting.trusted(
 """Where texts of other corpora are put; it is a source of every project."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings(Value):
     """What `piyue.toml` says.
 
@@ -98,26 +105,31 @@ class Settings(Value):
         relations: the kinds of relations between tags.
         preset: the key map that `keys` changes.
         sources: where the pages are.
-        segmenter: what cuts texts into words.
+        segmenter: what cuts texts into words; None: jieba, and what is fastest for many texts.
         export: what exports ask for.
     """
 
-    project: About = About.trusted()
+    project: About = About()
     annotator: FolderName | None = None
     language: Literal["auto", "en", "zh"] = "auto"
     theme: str = ""
     view: View = "segmented"
-    labels: Annotated[LabelSet, BeforeValidator(_as_set)] = DEFAULT_LABELS
+    labels: Annotated[LabelSet, Checked(_as_set, before=True)] = DEFAULT_LABELS
     ambiguous: Literal["auto", "narrow", "wide"] = "auto"
-    relations: tuple[RelationType, ...] = DEFAULT_RELATIONS
+    relations: Annotated[tuple[RelationType, ...], Checked(_with_standard_roles)] = DEFAULT_RELATIONS
     states: tuple[Stage, ...] = ()
     preset: Literal["default", "slate"] = "default"
-    keys: dict[str, str] = {}
-    units: dict[str, str] = {}
+    keys: dict[str, str] = field(default_factory=dict)
+    units: dict[str, str] = field(default_factory=dict)
     sources: tuple[SourceSetting, ...] = (SEEDS,)
-    segmenter: Literal["jieba", "rjieba"] = "jieba"
-    dates: dict[str, PageDate] = {}
-    export: ExportSetting = ExportSetting.trusted()
+    segmenter: Literal["jieba", "rjieba"] | None = None
+    dates: dict[str, PageDate] = field(default_factory=dict)
+    export: ExportSetting = ExportSetting()
+
+    @property
+    def annotation_schema(self) -> Schema:
+        """What tags and relations can be."""
+        return Schema(self.labels, self.relations)
 
 
 def login() -> str:

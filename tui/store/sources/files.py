@@ -122,8 +122,9 @@ class Sources:
         text, encoding = decode(data, origin.path)
         sha256 = hashlib.sha256(data).hexdigest()
         layout = self._settings[origin.setting].layout
-        fields = {"id": origin.id, "path": origin.path, "text": text, "encoding": encoding, "sha256": sha256}
-        return Page.trusted(**fields, layout=layout)
+        return Page(
+            id=origin.id, path=origin.path, text=text, encoding=encoding, sha256=sha256, layout=layout
+        )
 
     def check(self, path: str) -> None:
         """Make sure that a file is there, and within the project or its first folder, which may be a link.
@@ -142,8 +143,7 @@ class Sources:
 
     def _suffixes(self, setting: SourceSetting) -> tuple[str, ...]:
         """Return what pages' files end with in a folder: tables are looked for where a column is named."""
-        has_tables = setting is IMPORTED or "text" in setting.model_fields_set
-        return (*SUFFIXES, *TABLES) if has_tables else SUFFIXES
+        return (*SUFFIXES, *TABLES) if setting.text is not None else SUFFIXES
 
 
 def clash(one: Origin, two: Origin) -> ProjectError:
