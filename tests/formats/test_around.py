@@ -116,7 +116,10 @@ def test_the_tally_accounts_for_everything(name: str, document: Document) -> Non
 def test_a_text_comes_back_but_for_its_blanks(name: str, document: Document) -> None:
     fitted, found = around(name, document)
     seen = ["".join(sheet.text.split()) for sheet in found]
-    if name in ("brat", "yedda", "cas", "cas-json"):
+    if name == "hf-tokens":
+        # Sentences of one article come back as one text.
+        assert "".join(seen) == "".join("".join(sheet.text.split()) for sheet in fitted)
+    elif name in ("brat", "yedda", "cas", "cas-json"):
         assert sorted(seen) == sorted("".join(sheet.text.split()) for sheet in fitted)
     else:
         assert [s for s in seen if s] == [s for sheet in fitted if (s := "".join(sheet.text.split()))]

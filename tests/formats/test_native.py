@@ -210,15 +210,14 @@ def test_a_changed_page_takes_the_spans_that_still_stand_and_refuses_the_rest() 
     assert [(refusal.id, refusal.reason) for refusal in refusals] == [("b", "source")]
 
 
-def test_a_label_that_the_project_lacks_is_kept_and_remarked_on() -> None:
+def test_a_label_that_the_project_lacks_is_kept_and_counted() -> None:
     page = page_of()
-    data, _ = exported("json", [document_of(page, span_of(page, "a", (0, 3), label="UNION"))])
-    remarks: list[Refusal] = []
-    document, _ = DocumentMerger(
-        document_of(page), DEFAULT_LABELS, ImportReport(remarked=remarks.append)
-    ).take(parsed("json", data)[0])
-    assert document.spans[0].label == "UNION"
-    assert [remark.detail for remark in remarks] == ["UNION"]
+    spans = span_of(page, "a", (0, 3), label="UNION"), span_of(page, "b", (3, 5), label="UNION")
+    data, _ = exported("json", [document_of(page, *spans)])
+    report = ImportReport()
+    document, _ = DocumentMerger(document_of(page), DEFAULT_LABELS, report).take(parsed("json", data)[0])
+    assert [span.label for span in document.spans] == ["UNION", "UNION"]
+    assert report.unknown == {("span", "UNION"): 2}
 
 
 def test_a_bad_line_is_named_and_the_others_are_read() -> None:

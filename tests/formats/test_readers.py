@@ -229,8 +229,8 @@ def test_cassis_reads_it_and_each_covered_text_is_the_tag_s(name: str, tmp_path:
         assert cas.sofa_string == sheet.text
         entities = cas.select("de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity")
         assert {(entity.value, entity.get_covered_text()) for entity in entities} == said(sheet)
-        by_id = {mark.id: mark.text_in(sheet.text) for mark in sheet.marks}
-        assert all(entity.get_covered_text() == by_id[entity.identifier] for entity in entities)
+        # What INCEpTION takes for a link into a knowledge base holds nothing of ours.
+        assert all(entity.identifier is None for entity in entities)
         links = {
             (r.label, r.Governor.identifier, r.Dependent.identifier) for r in cas.select("piyue.Relation")
         }

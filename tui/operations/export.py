@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -137,6 +137,7 @@ class _Run:
         self, project: Project, row: Format, options: ExportOptions, stdout: BinaryIO | None
     ) -> None:
         self.project, self.row, self.options, self.stdout = project, row, options, stdout
+        self._known = project.annotators()
         self.annotators = self._chosen_annotators()
         self.about = about(project)
         is_split = bool(options.split or options.by)
@@ -145,7 +146,7 @@ class _Run:
         self.events: list[Event] = []
         self.losses: BinaryIO | None = None
         self.places, self.plan = planned(
-            lambda: (found for found in self._documents() if isinstance(found, Document)),
+            lambda: (found for found in self._all(project.page_ids()) if isinstance(found, Document)),
             row,
             self.states,
             options.shards,
@@ -162,11 +163,11 @@ class _Run:
         return self.open_sink(split, shard)
 
     def _chosen_annotators(self) -> tuple[str, ...]:
-        chosen, known = self.options.annotators, self.project.annotators()
+        chosen, known = self.options.annotators, self._known
         if not chosen:
             return (self.project.annotator,)
         if EVERYBODY in chosen:
-            return known
+            return known or (self.project.annotator,)
         for name in chosen:
             if name not in known:
                 raise NotFoundError("annotator.unknown", name=name, known=", ".join(known) or "-")
@@ -201,6 +202,10 @@ class _Run:
         pages = self.project.page_ids()
         if self.options.shard is not None:
             pages = tuple(page for page in pages if self.plan.shard_of(page) == self.options.shard)
+        yield from self._all(pages)
+
+    def _all(self, pages: Sequence[str]) -> Iterator[Event | Document]:
+        """Yield each chosen annotator's documents of pages; of several, of those that he touched."""
         if len(self.annotators) == 1:
             yield from documents(self.project, self.annotators[0], pages)
             return
@@ -229,8 +234,10 @@ class _Run:
 
     def _check(self) -> None:
         """Make sure that something was found, and nothing lost where that is an error."""
-        seen = self.report.seen
-        is_empty = not seen["article"] or (Holds.SPANS in self.row.holds and not seen["span"])
+        seen, options = self.report.seen, self.options
+        # Texts without tags go out too, to be tagged elsewhere; but not in place of somebody's tags.
+        is_asked = bool(options.annotators or options.labels) or self.annotators[0] not in self._known
+        is_empty = not seen["article"] or (Holds.SPANS in self.row.holds and is_asked and not seen["span"])
         if is_empty and not self.options.allow_empty:
             who = ", ".join(self.annotators)
             raise FormatError(

@@ -277,7 +277,6 @@ ROWS: dict[str, tuple[str, str]] = {
     "unread.region": ("regions of the kind {name}", "{name} 类区域"),
     "unread.skipped": ("regions of skipped annotations", "已跳过标注中的区域"),
     "unread.text": ("text lines that do not fit the words", "与词语不符的 text 行"),
-    "unread.untagged": ("texts without annotations beside them", "没有对应标注文件的文本"),
     "unread.user_data": ("other programs' data", "其他程序的数据"),
     "unread.view": ("views beyond the first", "第一个之外的视图"),
     "unread.word_feature": ("documents whose words say {name}", "词语带有 {name} 的文档"),

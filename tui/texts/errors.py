@@ -438,6 +438,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "there is no text with this name; put the .txt beside it and import again",
         "没有同名文本；请把 .txt 放在旁边后重新导入",
     ),
+    "import.no_annotations": (
+        "there is no .ann with this name; the text was left out, put an empty one beside it to import it",
+        "没有同名 .ann；已略过该文本，如需导入请在旁边放一个空的 .ann",
+    ),
     "import.open": (
         "{field} is opened and never closed; it was left out",
         "{field} 有开始而无结束；已略过",

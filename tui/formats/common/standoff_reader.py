@@ -54,7 +54,7 @@ def parse(folder: Path, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
     for file, data in contents(folder, "*.txt", refuse):
         ann = file.with_suffix(".ann")
         if not ann.exists():
-            refuse(NotReadError("untagged"))
+            refuse(FormatError("import.no_annotations", path=file))
             continue
         tags = content(ann, folder, refuse)
         try:
