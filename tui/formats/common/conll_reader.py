@@ -13,7 +13,7 @@ from tui.errors import FormatError
 from tui.formats.common.flat_article import FlatArticle, Mark
 from tui.formats.common.json_lines import text_lines
 from tui.formats.common.not_read import NotReadError
-from tui.formats.common.tag_schemes import TagReader, entities_of
+from tui.formats.common.tag_schemes import OUTSIDE, TagReader, entities_of
 from tui.formats.common.token_joining import joined
 from tui.formats.common.tokens import long_tokens
 from tui.formats.registry import Refuse
@@ -55,53 +55,56 @@ def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
     shape = _shape(source, path)
     source.seek(begun)
     article, blank, extra = _Article(1, shape), 0, 0
+    width, separator, least = shape.columns, shape.separator, min(2, shape.columns)
     for number, line in text_lines(source, path):
         line = line.rstrip("\r\t ")
-        columns = shape.split(line) if line else []
-        if line.startswith(DOCUMENT) or not line.strip(" \t"):
-            if line.startswith(DOCUMENT) or blank:
+        columns = shape.split(line) if separator is None else line.split(separator)
+        if len(columns) == width > 1 and line and columns[0] and not line.startswith(DOCUMENT):
+            blank = 0
+            article.tokens.append(columns[0])
+            article.tags.append(columns[-1])
+            extra += width > 2
+        elif not line or line.startswith(DOCUMENT):
+            if line or blank:
                 yield from article.finished()
                 article = _Article(number, shape)
             blank += 1
             article.end_sentence()
-            continue
-        blank = 0
-        if _is_comment(columns, shape):
+        elif columns[0].startswith("#") and len(columns) != width:
             article.comment(line, refuse)
-        elif not columns[0] or len(columns) < min(2, shape.columns):
+        elif not columns[0] or len(columns) < least:
             refuse(FormatError("import.columns", path=path, line=number, what="word"))
         else:
+            blank = 0
             article.tokens.append(columns[0])
-            article.tags.append(columns[-1] if shape.columns > 1 else "O")
-            extra += len(columns) > 2
+            article.tags.append(columns[-1] if width > 1 else OUTSIDE)
     yield from article.finished()
     if extra:
-        refuse(NotReadError("column", count=shape.columns - 2))
-
-
-def _is_comment(columns: list[str], shape: Shape) -> bool:
-    return columns[0].startswith("#") and len(columns) != shape.columns
+        refuse(NotReadError("column", count=width - 2))
 
 
 def _shape(source: BinaryIO, path: str) -> Shape:
-    tabs, widths, tags, tokens, numbered = 0, Counter[int](), Counter[str](), 0, 0
+    tabs = lines = numbered = 0
+    widths: Counter[int] = Counter()
+    tags: dict[str, None] = {}
+    tokens, usual = 0, True
     for _, line in text_lines(source, path):
-        if not line.strip() or line.startswith(DOCUMENT):
+        line = line.rstrip("\r\t ")
+        if not line or line.startswith(DOCUMENT):
             continue
-        tabs += "\t" in line
-        columns = line.rstrip("\r\t ").split("\t" if "\t" in line else None)
+        lines += 1
+        has_tab = "\t" in line
+        tabs += has_tab
+        columns = line.split("\t" if has_tab else None)
         widths[len(columns)] += 1
         if len(columns) > 1 and not (columns[0] == "#" and len(columns) > 2):
-            tags[columns[-1]] += 1
+            tags[columns[-1]] = None
             tokens += 1
-            numbered += bool(NUMBERED.fullmatch(columns[0]))
+            usual = usual and tokens == numbered + 1
+            if usual and NUMBERED.fullmatch(columns[0]):
+                numbered += 1
     width = widths.most_common(1)[0][0] if widths else 2
-    return Shape(
-        width,
-        "\t" if tabs > sum(widths.values()) / 2 else None,
-        TagReader(tags),
-        FEW <= tokens == numbered,
-    )
+    return Shape(width, "\t" if tabs > lines / 2 else None, TagReader(tags), FEW <= tokens == numbered)
 
 
 class _Article:

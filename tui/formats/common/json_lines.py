@@ -97,6 +97,7 @@ def text_lines(source: BinaryIO, path: str) -> Iterator[tuple[int, str]]:
     """
     for number, line in enumerate(source, 1):
         try:
-            yield number, line.decode("utf-8-sig" if number == 1 else "utf-8").rstrip("\n")
+            text = line.decode()
         except UnicodeDecodeError as error:
             raise FormatError("import.utf8", path=path, line=number) from error
+        yield number, (text.removeprefix("\ufeff") if number == 1 else text).rstrip("\n")

@@ -1,6 +1,7 @@
 """A text of tokens: joined as in print, with a blank only between two of Latin letters or digits."""
 
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 from tui.model import Segment
@@ -22,16 +23,17 @@ def joined(tokens: Iterable[str]) -> JoinedText:
     ranges: list[Segment] = []
     at, last = 0, ""
     for token in tokens:
-        if last and token and is_latin(last) and is_latin(token[0]):
+        if last and token and is_latin(token[0]) and is_latin(last):
             pieces.append(" ")
             at += 1
+        end = at + len(token)
         pieces.append(token)
-        ranges.append((at, at + len(token)))
-        at += len(token)
-        last = token[-1:]
+        ranges.append((at, end))
+        at, last = end, token[-1:]
     return JoinedText("".join(pieces), ranges)
 
 
+@cache
 def is_latin(character: str) -> bool:
     """Tell whether a character makes a word with its like: a letter with upper and lower case, or a digit."""
     return character.isdecimal() or character.lower() != character.upper()
