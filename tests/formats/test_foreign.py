@@ -173,7 +173,7 @@ def test_a_changed_text_is_told_by_its_beginning_and_the_first_difference() -> N
     found.add(page, articles)
     changed = text[:50] + "\n好" + text[51:]
     assert found.find("", changed) is None
-    known = found.begins_like("", changed)
+    (known,) = found.alike("", changed)
     assert known == Known("p", "p#1")
     assert is_changed(changed, text)
     assert not is_changed(text[:45] + text[45:][::-1], text)
@@ -182,7 +182,7 @@ def test_a_changed_text_is_told_by_its_beginning_and_the_first_difference() -> N
     )
     assert isinstance(difference, Difference)
     assert (difference.offset, difference.here[0], difference.there[0]) == (51, "好", text[50])
-    assert found.begins_like("", text[:30]) is None
+    assert found.alike("", text[:30]) == []
 
 
 def test_ranges_are_mapped_over_blanks_and_never_over_blocks() -> None:

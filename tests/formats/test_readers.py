@@ -231,10 +231,12 @@ def test_cassis_reads_it_and_each_covered_text_is_the_tag_s(name: str, tmp_path:
         assert {(entity.value, entity.get_covered_text()) for entity in entities} == said(sheet)
         # What INCEpTION takes for a link into a knowledge base holds nothing of ours.
         assert all(entity.identifier is None for entity in entities)
+        texts = {mark.id: mark.text_in(sheet.text) for mark in sheet.marks}
         links = {
-            (r.label, r.Governor.identifier, r.Dependent.identifier) for r in cas.select("piyue.Relation")
+            (r.label, r.Governor.get_covered_text(), r.Dependent.get_covered_text())
+            for r in cas.select("piyue.Relation")
         }
-        assert links == {(link.label, link.head, link.tail) for link in sheet.links}
+        assert links == {(link.label, texts[link.head], texts[link.tail]) for link in sheet.links}
         tokens = cas.select("de.tudarmstadt.ukp.dkpro.core.api.segmentation.type.Token")
         covered = "".join(token.get_covered_text() for token in tokens)
         assert covered == "".join(sheet.text.split())

@@ -6,7 +6,7 @@
 
 from itertools import pairwise
 from typing import BinaryIO
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from tui.formats.common.conllu_reader import parse
 from tui.formats.common.flat_article import FlatArticle, Mark
@@ -50,7 +50,9 @@ def _encode(sheet: FlatArticle, options: Options) -> bytes:
 
 
 def _id(name: str) -> str:
-    return quote(name, safe="#-_.+@" + "".join(c for c in name if not c.isascii() and c.isprintable()))
+    """Return an id as a comment can hold it: as it is, unless a reader would make another one of it."""
+    is_plain = name.isprintable() and name == name.strip() == unquote(name)
+    return name if is_plain else quote(name, safe="#-_.+@ ")
 
 
 def _brackets(sheet: FlatArticle) -> tuple[dict[int, list[Mark]], dict[int, list[Mark]]]:

@@ -71,10 +71,11 @@ class Imported:
 
 
 class Placed(NamedTuple):
-    """An article that was read, and which of the project's it is."""
+    """An article that was read, and which of the project's it is; whether it says the same."""
 
     known: Known
     article: FlatArticle
+    is_same: bool
 
 
 def import_files(project: Project, options: ImportOptions) -> Iterator[Event | Imported]:
@@ -118,7 +119,8 @@ class _Importer:
             if self._texts is None and article.record is None:
                 yield from self._know_texts()
             if (known := self._place(article)) is not None:
-                placed.append(Placed(known, article))
+                is_same = self._texts is None or self._texts.has(known, article.text)
+                placed.append(Placed(known, article, is_same))
             if len(placed) >= MOST_TEXTS or self._batch.characters >= MOST_CHARACTERS:
                 self._settle(placed)
                 placed = []
@@ -176,7 +178,7 @@ class _Importer:
             return Known(article.page, article.id)
         found = self._find(article) or self._changed(article)
         if found is not None:
-            self.report.there["article"] += 1
+            self.report.there["article"] += self._texts.has(found, article.text)
             return found
         if not is_writable(article.text):
             self._refuse(FormatError("import.no_text", line=article.line, what="article"))
@@ -194,12 +196,12 @@ class _Importer:
     def _changed(self, article: FlatArticle) -> Known | None:
         """Return the article of which a text is a changed version."""
         assert self._texts is not None
-        known = self._texts.begins_like(article.name, article.text)
-        if known is None:
-            return None
-        page = self.project.page(known.page)
-        reading = reading_of(page, self.project.division(page).articles, known)
-        return known if is_changed(article.text, reading.text) else None
+        for known in self._texts.alike(article.name, article.text):
+            page = self.project.page(known.page)
+            reading = reading_of(page, self.project.division(page).articles, known)
+            if is_changed(article.text, reading.text):
+                return known
+        return None
 
     def _add_text(self, article: FlatArticle) -> Known:
         assert self._texts is not None
@@ -236,7 +238,7 @@ class _Importer:
     def _work(
         self, page: str, annotator: str, placed: Sequence[Placed], relations: Sequence[Relation]
     ) -> None:
-        said = [pair for pair in placed if _says_something(pair.article)]
+        said = [pair for pair in placed if not pair.is_same or _says_something(pair.article)]
         if not said and not relations:
             return
         settings, added = self.project.settings, self.report.added.copy()
@@ -270,7 +272,7 @@ class _Importer:
 
     def _adopt(self, merger: DocumentMerger, document: Document, placed: Placed) -> None:
         """Take what another program said of an article."""
-        known, article = placed
+        known, article, _ = placed
         reading = reading_of(document.page, document.articles, known)
         across = Holds.SEGMENTS in self.row.holds
         found = mapped(article.text, reading, known, across=across, part=article.part, offset=article.offset)

@@ -16,6 +16,7 @@ from tui.text.offsets import JOINT, Reading, read
 
 BEGINNING = 40
 """Characters, blanks left out, by which a text that may have been changed is looked up."""
+MOST_ALIKE = 8
 CHANGED = 0.1
 """How much of a text may differ, in one place, for it to be a changed version of another."""
 
@@ -42,7 +43,7 @@ class Texts:
     def __init__(self) -> None:
         self._exact: dict[bytes, list[Known]] = {}
         self._bare: dict[bytes, list[Known]] = {}
-        self._begun: dict[bytes, Known] = {}
+        self._begun: dict[bytes, list[Known]] = {}
         self._named: dict[str, Known] = {}
         self._external: dict[Known, str] = {}
         self._met: Counter[tuple[bytes, str]] = Counter()
@@ -57,7 +58,8 @@ class Texts:
             if page.external_id:
                 self._external[known] = page.external_id
             if len(without) >= BEGINNING:
-                self._begun.setdefault(_hash(without[:BEGINNING]), known)
+                for key in _ends(without):
+                    self._begun.setdefault(key, []).append(known)
         self._add(Known(page.id), page.text)
 
     def add_new(self, known: Known, text: str, external_id: str) -> None:
@@ -81,6 +83,10 @@ class Texts:
         """Return the article that has this id."""
         return self._named.get(name)
 
+    def has(self, known: Known, text: str) -> bool:
+        """Tell whether an article has a text, but for blanks and ends of lines."""
+        return known in self._bare.get(_hash(bare(text)), ())
+
     def find(self, name: str, text: str, annotator: str = "") -> Known | None:
         """Return the article that is named, or has this text; nothing where it is new.
 
@@ -99,13 +105,23 @@ class Texts:
                 return next(called, articles[number] if number < len(articles) else None)
         return self._named.get(name) if name else None
 
-    def begins_like(self, name: str, text: str) -> Known | None:
-        """Return an article that begins as a text does, unless their names say that they are two."""
+    def alike(self, name: str, text: str) -> list[Known]:
+        """Return the articles that begin and end as a text does, else those that begin so.
+
+        Not those whose names say that they are others; and where many begin so, the beginning says nothing.
+        """
         without = bare(text)
-        known = self._begun.get(_hash(without[:BEGINNING])) if len(without) >= BEGINNING else None
-        if known is None or (name and name != self._external.get(known, name)):
-            return None
-        return known
+        if len(without) < BEGINNING:
+            return []
+        both, begun = (self._begun.get(key, []) for key in _ends(without))
+        found = both or (begun if len(begun) <= MOST_ALIKE else [])
+        return [known for known in found if not name or name == self._external.get(known, name)]
+
+
+def _ends(without: str) -> tuple[bytes, bytes]:
+    """Return what a text is looked up by: its beginning with its end, and its beginning alone."""
+    beginning = without[:BEGINNING]
+    return _hash(f"{beginning}\n{without[-BEGINNING:]}"), _hash(beginning)
 
 
 def is_changed(here: str, there: str) -> bool:
