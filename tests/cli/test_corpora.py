@@ -138,12 +138,19 @@ def test_tags_as_corpora_write_them(
 
 
 def test_a_digit_behind_each_character_says_where_words_begin(run: Run, corpus: Corpus, empty: Path) -> None:
-    characters = "临0溪1县2总0工1会2昨0天1说0好0" * 2
+    characters = "临0溪1县2总0工1会2昨0天1说036好0" * 2
     pairs = [characters[at : at + 2] for at in range(0, len(characters), 2)]
     assert corpus("conll", "".join(f"{pair}\tO\n" for pair in pairs))[0] == 0
     (article,) = articles(run, empty)
-    assert article["text"] == "临溪县总工会昨天说好" * 2
+    assert article["text"] == "临溪县总工会昨天说3好" * 2
     assert [article["text"][a:b] for a, b in article["words"]][:4] == ["临溪县", "总工会", "昨天", "说"]
+
+
+def test_a_line_that_is_no_text_costs_itself(run: Run, corpus: Corpus, empty: Path) -> None:
+    data = "甲\tB-PER\n".encode() + b"\xed\xa0\xbd\tO\n" + "乙\tO\n".encode()
+    status, _, err = corpus("conll", data)
+    assert (status, err.count("conll:2")) == (1, 1)
+    assert tags(run, empty) == [("PER", "甲")]
 
 
 def test_a_blank_may_be_a_token(run: Run, corpus: Corpus, empty: Path) -> None:

@@ -33,10 +33,9 @@ def _encode(sheet: FlatArticle, options: Options) -> bytes:
 
 def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
     """Yield each article with its words, its sentences one below the other; an empty line parts two."""
-    del refuse
     lines: list[list[str]] = []
     first = 1
-    for number, line in text_lines(source, path):
+    for number, line in text_lines(source, path, refuse):
         if words := line.split():
             first = first if lines else number
             lines.append(words)

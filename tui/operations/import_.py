@@ -181,7 +181,7 @@ class _Importer:
             self.report.there["article"] += self._texts.has(found, article.text)
             return found
         if not is_writable(article.text):
-            self._refuse(FormatError("import.no_text", line=article.line, what="article"))
+            self._refuse(FormatError("import.no_text", name=article.name or "-", what="article"))
             return None
         self.report.added["article"] += 1
         return self._add_page(article) if self.options.layout == "newspaper" else self._add_text(article)

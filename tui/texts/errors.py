@@ -431,8 +431,8 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     "import.not_read": ("not read: {kind} {name}: {count}", "未读取：{kind} {name}：{count}"),
     "import.no_text": (
-        "a text is empty, or not Unicode; it was left out",
-        "文本为空或不是 Unicode；已略过",
+        "the text {name} is empty, or not Unicode; it was left out",
+        "文本 {name} 为空或不是 Unicode；已略过",
     ),
     "import.no_standoff": (
         "there is no text with this name; put the .txt beside it and import again",

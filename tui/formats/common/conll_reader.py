@@ -21,7 +21,7 @@ from tui.model import Segment
 from tui.model.page import Sentence
 
 DOCUMENT = "-DOCSTART-"
-NUMBERED = re.compile(r"\D\d")
+NUMBERED = re.compile(r".\d")
 """A character with its number in its word, as Weibo's corpus has them."""
 FEW = 20
 ID = re.compile(r"#\s*(?:sent_?)?id\s*[=:]?\s*(\S+)")
@@ -56,7 +56,7 @@ def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
     source.seek(begun)
     article, blank, extra = _Article(1, shape), 0, 0
     width, separator, least = shape.columns, shape.separator, min(2, shape.columns)
-    for number, line in text_lines(source, path):
+    for number, line in text_lines(source, path, refuse):
         line = line.rstrip("\r\t ")
         columns = shape.split(line) if separator is None else line.split(separator)
         if len(columns) == width > 1 and line and columns[0] and not line.startswith(DOCUMENT):

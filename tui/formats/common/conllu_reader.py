@@ -43,7 +43,7 @@ class Word(NamedTuple):
 def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
     """Yield an article for each `# newdoc`; a line that is no word's is refused and the next one read."""
     article = _Article("", 1, FIELDS)
-    for number, line in text_lines(source, path):
+    for number, line in text_lines(source, path, refuse):
         line = line.rstrip("\r")
         if line.startswith("#"):
             match = COMMENT.match(line)

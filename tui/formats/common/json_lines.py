@@ -89,15 +89,27 @@ def _is_json(data: bytes) -> bool:
     return True
 
 
-def text_lines(source: BinaryIO, path: str) -> Iterator[tuple[int, str]]:
+def text_lines(
+    source: BinaryIO, path: str, refuse: Callable[[PiyueError], None] | None = None
+) -> Iterator[tuple[int, str]]:
     """Yield each line's number and text, without its end; lines end at a line feed and nothing else.
 
+    Args:
+        refuse: gets a line that is no UTF-8 in a file that is; none: such lines are passed over.
+
     Raises:
-        FormatError: it is not UTF-8.
+        FormatError: the file is not UTF-8: no line before was that is no ASCII.
     """
+    is_utf8 = False
     for number, line in enumerate(source, 1):
         try:
             text = line.decode()
         except UnicodeDecodeError as error:
-            raise FormatError("import.utf8", path=path, line=number) from error
+            wrong = FormatError("import.utf8", path=path, line=number, what="word")
+            if not is_utf8:
+                raise wrong from error
+            if refuse is not None:
+                refuse(wrong)
+            continue
+        is_utf8 = is_utf8 or not line.isascii()
         yield number, (text.removeprefix("\ufeff") if number == 1 else text).rstrip("\n")
