@@ -138,12 +138,21 @@ def test_tags_as_corpora_write_them(
 
 
 def test_a_digit_behind_each_character_says_where_words_begin(run: Run, corpus: Corpus, empty: Path) -> None:
-    characters = "临0溪1县2总0工1会2昨0天1说036好0" * 2
+    characters = "临0溪1县2总0工1会2昨0天1说030好0" * 2
     pairs = [characters[at : at + 2] for at in range(0, len(characters), 2)]
     assert corpus("conll", "".join(f"{pair}\tO\n" for pair in pairs))[0] == 0
     (article,) = articles(run, empty)
     assert article["text"] == "临溪县总工会昨天说3好" * 2
     assert [article["text"][a:b] for a, b in article["words"]][:4] == ["临溪县", "总工会", "昨天", "说"]
+
+
+def test_features_of_words_behind_the_tag_are_no_tags(run: Run, corpus: Corpus, empty: Path) -> None:
+    rows = [
+        f"{chr(0x4E00 + n)}\t{'B-PER' if n % 9 == 0 else 'O'}\tw[0]={n}\tw[1]={n * n}" for n in range(300)
+    ]
+    status, _, err = corpus("conll", "\n".join(rows))
+    assert (status, "columns beside token and tag (): 2" in err) == (1, True)
+    assert len(tags(run, empty)) == 34
 
 
 def test_a_line_that_is_no_text_costs_itself(run: Run, corpus: Corpus, empty: Path) -> None:

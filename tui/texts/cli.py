@@ -257,7 +257,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "cli.not_read": ("not read: {what}: {count}", "未读取：{what}：{count}"),
     "unread.attribute": ("attributes of events and relations", "事件与关系的属性"),
     "unread.category": ("categories of whole texts", "整篇文本的类别"),
-    "unread.column": ("columns beside token and tag {name}", "词元与标记之外的列 {name}"),
+    "unread.column": ("columns beside token and tag ({name})", "词元与标记之外的列（{name}）"),
     "unread.comment": ("comments", "评论或注释行"),
     "unread.crossing": ("tags across the borders of articles ({name})", "跨越文章边界的标注（{name}）"),
     "unread.draft": ("drafts", "草稿"),

@@ -24,6 +24,9 @@ DOCUMENT = "-DOCSTART-"
 NUMBERED = re.compile(r".\d")
 """A character with its number in its word, as Weibo's corpus has them."""
 FEW = 20
+NUMBERED_SHARE = 0.95
+"""So many tokens are such characters; others may be two, where a sign was broken into halves."""
+MOST_TAGS = 200
 ID = re.compile(r"#\s*(?:sent_?)?id\s*[=:]?\s*(\S+)")
 
 
@@ -35,12 +38,14 @@ class Shape(NamedTuple):
         separator: between them; none: blanks.
         tags: parts a tag.
         numbered: whether each token is a character with its number in its word.
+        tag_column: the last, unless that has as many values as only features of words can have.
     """
 
     columns: int
     separator: str | None
     tags: TagReader
     numbered: bool
+    tag_column: int = -1
 
     def split(self, line: str) -> list[str]:
         """Return a line's columns; a token may be a blank."""
@@ -55,14 +60,15 @@ def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
     shape = _shape(source, path)
     source.seek(begun)
     article, blank, extra = _Article(1, shape), 0, 0
-    width, separator, least = shape.columns, shape.separator, min(2, shape.columns)
+    width, separator, tag = shape.columns, shape.separator, shape.tag_column
+    least = min(2, width)
     for number, line in text_lines(source, path, refuse):
         line = line.rstrip("\r\t ")
         columns = shape.split(line) if separator is None else line.split(separator)
         if len(columns) == width > 1 and line and columns[0] and not line.startswith(DOCUMENT):
             blank = 0
             article.tokens.append(columns[0])
-            article.tags.append(columns[-1])
+            article.tags.append(columns[tag])
             extra += width > 2
         elif not line or line.startswith(DOCUMENT):
             if line or blank:
@@ -77,17 +83,17 @@ def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
         else:
             blank = 0
             article.tokens.append(columns[0])
-            article.tags.append(columns[-1] if width > 1 else OUTSIDE)
+            article.tags.append(columns[tag] if width > 1 else OUTSIDE)
     yield from article.finished()
     if extra:
         refuse(NotReadError("column", count=width - 2))
 
 
 def _shape(source: BinaryIO, path: str) -> Shape:
-    tabs = lines = numbered = 0
+    tabs = lines = numbered = tokens = 0
     widths: Counter[int] = Counter()
-    tags: dict[str, None] = {}
-    tokens, usual = 0, True
+    last: dict[str, None] = {}
+    second: dict[str, None] = {}
     for _, line in text_lines(source, path):
         line = line.rstrip("\r\t ")
         if not line or line.startswith(DOCUMENT):
@@ -96,15 +102,24 @@ def _shape(source: BinaryIO, path: str) -> Shape:
         has_tab = "\t" in line
         tabs += has_tab
         columns = line.split("\t" if has_tab else None)
-        widths[len(columns)] += 1
-        if len(columns) > 1 and not (columns[0] == "#" and len(columns) > 2):
-            tags[columns[-1]] = None
+        width = len(columns)
+        widths[width] += 1
+        if width > 1 and not (columns[0] == "#" and width > 2):
+            last[columns[-1]] = None
             tokens += 1
-            usual = usual and tokens == numbered + 1
-            if usual and NUMBERED.fullmatch(columns[0]):
+            if width > 2:
+                second[columns[1]] = None
+            if numbered >= NUMBERED_SHARE * (tokens - 1) and NUMBERED.fullmatch(columns[0]):
                 numbered += 1
     width = widths.most_common(1)[0][0] if widths else 2
-    return Shape(width, "\t" if tabs > lines / 2 else None, TagReader(tags), FEW <= tokens == numbered)
+    is_second = len(last) > MOST_TAGS >= len(second) > 0
+    return Shape(
+        width,
+        "\t" if tabs > lines / 2 else None,
+        TagReader(second if is_second else last),
+        tokens >= FEW and numbered >= NUMBERED_SHARE * tokens,
+        1 if is_second else -1,
+    )
 
 
 class _Article:
@@ -136,7 +151,7 @@ class _Article:
         if not self.tokens:
             return
         shape = self._shape
-        tokens = [token[:-1] for token in self.tokens] if shape.numbered else self.tokens
+        tokens = list(map(_unnumbered, self.tokens)) if shape.numbered else self.tokens
         texts, ranges, sentences, at, first = list[str](), list[Segment](), list[Sentence](), 0, 0
         for behind, key in self._sentences:
             text, own = joined(tokens[first:behind])
@@ -169,6 +184,10 @@ class _Article:
             sentences=tuple(sentences),
             tokens=own_tokens,
         )
+
+
+def _unnumbered(token: str) -> str:
+    return token[:-1] if len(token) > 1 and token[-1].isdecimal() else token
 
 
 def _numbered_words(tokens: list[str], ranges: list[Segment]) -> list[Segment]:
