@@ -50,7 +50,7 @@ def _encode(sheet: FlatArticle, labels: dict[str, str], relations: dict[str, str
             "result_list": [_result(mark, sheet.text) for mark in found],
             "prompt": f"{marks[head].text_in(sheet.text)}的{relations.get(label, label)}",
             "relation": label,
-            "head": [marks[head].start, marks[head].end, marks[head].label],
+            "head": _result(marks[head], sheet.text),
         }
         for (head, label), found in tails.items()
     ]
@@ -105,7 +105,9 @@ class _Text:
                 check_quote(answer.get("text"), start, end, self.where[0], path, line)
                 key = self._mark((start, end, label or str(answer.get("of") or prompt)), place)
                 if relation:
-                    first, behind, of = field(value, "head", list, path, line)
+                    said = field(value, "head", dict, path, line)
+                    first, behind = (field(said, name, int, path, line) for name in ("start", "end"))
+                    of = field(said, "of", str, path, line)
                     head = self._mark((first, behind, of), span(first, behind, self.where[0], path, line))
                     self._links.append(Link("", str(relation), head, key))
 

@@ -30,7 +30,10 @@ class ParquetRows:
         """See `Sink.close`."""
         pyarrow, parquet = libraries()
         beside = self._sink.close()
-        table = pyarrow.Table.from_pylist([_row(value) for value in _values(self._lines.getvalue())])
+        rows = [_row(value) for value in _values(self._lines.getvalue())]
+        # The library takes the columns of the first row for all there are.
+        names = dict.fromkeys(name for row in rows for name in row)
+        table = pyarrow.Table.from_pylist([{name: row.get(name) for name in names} for row in rows])
         parquet.write_table(table, self._out, row_group_size=ROWS)
         return beside
 
