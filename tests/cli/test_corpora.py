@@ -286,3 +286,17 @@ def test_only_some_formats_are_made_of_sentences(corpus: Corpus) -> None:
     assert corpus("doccano", {"text": "好"}, "--article-per", "file")[0] == 1
     assert corpus("conll", "好 O", "--article-per", "page")[0] == 2
     assert corpus("instruct", "{}")[0] == 1
+
+
+def test_predictions_are_proposals_and_never_tags(run: Run, corpus: Corpus, empty: Path) -> None:
+    value = {"start": 0, "end": 3, "text": "临溪县", "labels": ["PLACE"]}
+    guess = {"model_version": "m1", "score": 0.0, "result": [{"id": "a", "type": "labels", "value": value}]}
+    tasks = [{"data": {"text": "临溪县总工会说好。"}, "predictions": [guess]}]
+    status, out, _ = corpus("label-studio", tasks, "--map", "PLACE=LOC")
+    assert (status, "1 predictions" in out) == (0, True)
+    assert "predictions" not in corpus("label-studio", tasks, "--map", "PLACE=LOC")[1]
+    assert tags(run, empty) == []
+    lines = run("suggest", "--all", "--json", "--project", str(empty))[1].splitlines()
+    found = [row for row in map(json.loads, lines) if row["label"] == "LOC"]
+    assert [(row["surface"], row["origin"], row["score"]) for row in found] == [("临溪县", "model", 0.0)]
+    assert run("check", "--project", str(empty))[0] == 0

@@ -84,6 +84,8 @@ def _say_result(context: Context, report: ImportReport) -> None:
         context.status = 1
         said = context.say(f"unread.{thing}", name=name)
         context.note(context.say("cli.not_read", what=said, count=count))
+    if report.proposals:
+        context.line(context.say("cli.proposals", count=report.proposals))
     if report.added["article"]:
         context.line(context.say("cli.new_pages", count=report.added["article"]))
     for what in WHATS:

@@ -27,12 +27,13 @@ from tui.formats.common.merging import Adopted, DocumentMerger
 from tui.formats.common.native_schema import ArticleRecord
 from tui.formats.common.not_read import NotReadError
 from tui.formats.registry import Format, Holds, format_named
-from tui.model import Document, Relation
+from tui.model import Document, Relation, surface
 from tui.model.page import PageLayout
 from tui.operations.events import Event, Failed, Refused, Remarked
 from tui.operations.input_files import articles_in
 from tui.operations.pages import bulk_segmenter, divided
-from tui.store.project import Project
+from tui.store.files.predictions import Prediction, add_predictions
+from tui.store.project import ANNOTATIONS, Project
 from tui.store.sources.imported import ImportedText, is_writable
 from tui.text.correct import corrected_words
 from tui.text.offsets import Reading, read
@@ -297,11 +298,22 @@ class _Importer:
             merger.set_state(known.article, article.state)
         if article.words:
             self._correct_words(merger, reading, found, article)
-        self._propose(article)
+        self._propose(document, found, article)
 
-    def _propose(self, article: FlatArticle) -> None:
-        if article.proposals:
-            self.report.unread["prediction", ""] += len(article.proposals)
+    def _propose(self, document: Document, places: Map, article: FlatArticle) -> None:
+        """Keep what another program's model guessed as proposals; never as tags."""
+        guesses = []
+        for mark in article.proposals:
+            label = self.options.labels.get(mark.label, mark.label)
+            segments = places.segments(mark.parts)
+            if label and segments:
+                text = surface(document.page.text, segments)
+                guesses.append(Prediction(label, segments, text, mark.score, mark.note))
+            else:
+                self.report.unread["prediction", ""] += 1
+        if guesses:
+            folder = self.project.root / ANNOTATIONS
+            self.report.proposals += add_predictions(folder, document.page, guesses)
 
     def _correct_words(
         self, merger: DocumentMerger, reading: Reading, places: Map, article: FlatArticle

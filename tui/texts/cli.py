@@ -255,6 +255,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "按 --map 略去 {count} 个标签为 {label} 的内容",
     ),
     "cli.not_read": ("not read: {what}: {count}", "未读取：{what}：{count}"),
+    "cli.proposals": (
+        "{count} predictions are proposals now; piyue suggest lists them",
+        "{count} 个预测已成为标注建议；可用 piyue suggest 查看",
+    ),
     "unread.attribute": ("attributes of events and relations", "事件与关系的属性"),
     "unread.category": ("categories of whole texts", "整篇文本的类别"),
     "unread.column": ("columns beside token and tag ({name})", "词元与标记之外的列（{name}）"),

@@ -424,6 +424,10 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     "import.rejected": ("it was rejected in Prodigy, and left out", "在 Prodigy 中已拒绝，已略过"),
     "import.folder": ("this format is a folder; name the folder", "该格式是文件夹；请指定文件夹"),
+    "store.predictions": (
+        "these predictions cannot be read ({reason}); delete the file and import them again",
+        "预测文件无法读取（{reason}）；请删除该文件后重新导入",
+    ),
     "import.quote": (
         "“{quote}” is not what stands at {start} to {end} (“{there}”); it was left out, mend it and import "
         "again",

@@ -75,7 +75,7 @@ class FlatArticle(NamedTuple):
             are no blanks are tokens by themselves.
         part: which part of its article the text is, from 1; 0: all of it.
         offset: where a part begins in its article.
-        proposals: what another program's model guessed.
+        proposals: what another program's model guessed; the note says which model.
     """
 
     id: str

@@ -153,7 +153,7 @@ class _Task:
                     r for r in field(guess, "result", list, self.path, None) if r.get("type") == "labels"
                 ]
                 for marks in each(regions, lambda r: self._marks(r, text, {}), self.refuse, self.path):
-                    yield from (m._replace(score=m.score or score_of(guess.get("score"))) for m in marks)
+                    yield from (_guessed(mark, guess) for mark in marks)
 
     def _said(self, annotation: Any, text: str) -> tuple[list[Mark], list[Link]]:
         """Return what an annotation says: its tags with all that is said of them, and its relations."""
@@ -197,6 +197,12 @@ class _Task:
             )
             for number, label in enumerate(labels or [""])
         ]
+
+
+def _guessed(mark: Mark, guess: Any) -> Mark:
+    """Return a mark with the score of its prediction, if it has none of its own, and its maker as its note."""
+    score = score_of(guess.get("score")) if mark.score is None else mark.score
+    return mark._replace(score=score, note=str(guess.get("model_version") or ""))
 
 
 def _when(annotation: Any) -> tuple[str, int]:

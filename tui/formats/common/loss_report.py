@@ -82,6 +82,7 @@ class ImportReport:
         unknown: labels that the project has not, of tags and of relations, and how many have them.
         unread: by kind and name, what files hold that was not read.
         left_out: by label, what was not wanted.
+        proposals: how many predictions are proposals now.
     """
 
     def __init__(
@@ -95,6 +96,7 @@ class ImportReport:
         self.unknown: Counter[tuple[What, str]] = Counter()
         self.unread: Counter[tuple[str, str]] = Counter()
         self.left_out: Counter[str] = Counter()
+        self.proposals = 0
         self.remark = remarked
         self._refused = refused
 
