@@ -8,7 +8,11 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import Run
+from tests.store.building import NOON
+from tui.edit import AddSpan
 from tui.formats.registry import FORMATS
+from tui.model import Span
+from tui.store.project import Project
 
 Corpus = Callable[..., tuple[int, str, str]]
 
@@ -300,3 +304,22 @@ def test_predictions_are_proposals_and_never_tags(run: Run, corpus: Corpus, empt
     found = [row for row in map(json.loads, lines) if row["label"] == "LOC"]
     assert [(row["surface"], row["origin"], row["score"]) for row in found] == [("临溪县", "model", 0.0)]
     assert run("check", "--project", str(empty))[0] == 0
+
+
+def test_a_tag_with_a_gap_in_a_paragraph_is_nothing_wrong_and_not_set_aside(run: Run, empty: Path) -> None:
+    text = "临溪县总工会和职工说好。"
+    (empty / "seeds" / "p.txt").write_text(text, encoding="utf-8")
+    (empty / "piyue.toml").write_text('[[sources]]\npath = "seeds"\nlayout = "document"\n', encoding="utf-8")
+    store = Project.find(empty)
+    span = Span(
+        id="g", label="ORG", segments=((0, 3), (4, 6)), text="临溪县工会", created=NOON, updated=NOON
+    )  # fmt: skip
+    store.save(AddSpan(span=span).apply(store.document("p"))[0])
+    assert run("check", "--project", str(empty))[:2] == (0, "1 files, all is well\n")
+    target = empty.parent / "out.jsonl"
+    status, _, err = run(
+        "export", "--format", "jsonl", "-o", str(target), "--strict", "--project", str(empty)
+    )
+    assert (status, "0 not shown" in err) == (0, True)
+    (kept,) = json.loads(target.read_text(encoding="utf-8"))["unplaced"]["spans"]
+    assert "".join(text[a:b] for a, b in kept["parts"]) == kept["text"] == "临溪县工会"

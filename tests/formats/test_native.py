@@ -104,6 +104,14 @@ def test_every_span_and_relation_is_shown_exactly_or_reported(name: str, documen
         ids = {span["id"] for span in spans}
         assert all({relation["from"], relation["to"]} <= ids for relation in relations)
         shown_spans += [span["id"] for span in spans]
+        unplaced = article["unplaced"]
+        assert isinstance(unplaced, dict)
+        for span in unplaced["spans"]:
+            if span["parts"]:  # it has a gap, and nothing of it is lost
+                assert "".join(text[a:b] for a, b in span["parts"]) == span["text"]
+                shown_spans.append(span["id"])
+                ids.add(span["id"])
+        shown_relations += [r["id"] for r in unplaced["relations"] if {r["from"], r["to"]} <= ids]
         shown_relations += [relation["id"] for relation in relations]
     reported = {what: [loss.id for loss in losses if loss.what == what] for what in ("span", "relation")}
     every = [span.id for span in (*document.spans, *document.orphans)]

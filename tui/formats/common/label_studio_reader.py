@@ -200,7 +200,7 @@ class _Task:
 
 
 def _guessed(mark: Mark, guess: Any) -> Mark:
-    """Return a mark with the score of its prediction, if it has none of its own, and its maker as its note."""
+    """Return a mark with the score of its prediction, if it has none itself, and its maker as its note."""
     score = score_of(guess.get("score")) if mark.score is None else mark.score
     return mark._replace(score=score, note=str(guess.get("model_version") or ""))
 
