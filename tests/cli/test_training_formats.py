@@ -60,7 +60,7 @@ def export(run: Run, root: Path, name: str, *more: str) -> Path:
 
 def rows(path: Path) -> list[dict[str, Any]]:
     text = path.read_text(encoding="utf-8")
-    return json.loads(text) if text.startswith("[") else [json.loads(line) for line in text.splitlines()]  # type: ignore[no-any-return]
+    return json.loads(text) if text.startswith("[") else [json.loads(line) for line in text.splitlines()]
 
 
 @pytest.mark.filterwarnings("ignore")

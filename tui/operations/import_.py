@@ -177,6 +177,7 @@ class _Importer:
         """Return the page and article that an article is of; a text that the project lacks becomes a page."""
         if article.record is not None:
             return Known(article.page, article.id)
+        assert self._texts is not None
         found = self._find(article) or self._changed(article)
         if found is not None:
             self.report.there["article"] += self._texts.has(found, article.text)
