@@ -186,7 +186,7 @@ def test_conllu_keeps_ids_sentences_and_what_stands_between_words(
     )
     status, _, err = corpus("conllu", data)
     assert status == 1
-    assert "UPOS: 1" in err
+    assert "(UPOS): 1" in err
     assert [article["text"] for article in articles(run, empty)] == ["A Phone 是好的。\n完。"]
     assert tags(run, empty) == [("ORG", "A Phone")]
     back = exported(run, empty, "conllu").decode()
