@@ -2,14 +2,14 @@
 
 import os
 import re
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 import tui
-from tui.errors import FormatError, NotFoundError, PiyueError
+from tui.errors import FormatError
 from tui.formats.common.dataset_card import Card
 from tui.formats.common.entries import Wanted, entries
 from tui.formats.common.json_lines import dumps
@@ -22,14 +22,14 @@ from tui.formats.common.writing import Export, FolderSinks, Nowhere, file_name, 
 from tui.formats.registry import EVERYTHING, PLAIN, Format, Holds, Options, Sink, format_named
 from tui.measure.agreement import Agreement
 from tui.model import Document
-from tui.operations.events import Event, Failed, Lost
+from tui.operations.events import Event, Lost
+from tui.operations.export_documents import ChosenDocuments
 from tui.operations.export_plan import SHARES, planned
-from tui.operations.pages import bulk_segmenter, documents
+from tui.operations.pages import bulk_segmenter
 from tui.store.project import Project
 
 LOSSES, PLACES, CARD = "losses.jsonl", "splits.jsonl", "README.md"
 STDOUT = "-"
-EVERYBODY = "all"
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -137,8 +137,7 @@ class _Run:
         self, project: Project, row: Format, options: ExportOptions, stdout: BinaryIO | None
     ) -> None:
         self.project, self.row, self.options, self.stdout = project, row, options, stdout
-        self._known = project.annotators()
-        self.annotators = self._chosen_annotators()
+        self.documents = ChosenDocuments(project, options.annotators)
         self.about = about(project)
         is_split = bool(options.split or options.by)
         self.states = options.states or (frozenset({"done"}) if is_split else frozenset[str]())
@@ -146,7 +145,7 @@ class _Run:
         self.events: list[Event] = []
         self.losses: BinaryIO | None = None
         self.places, self.plan = planned(
-            lambda: (found for found in self._all(project.page_ids()) if isinstance(found, Document)),
+            lambda: (found for found in self.documents.on(project.page_ids()) if isinstance(found, Document)),
             row,
             self.states,
             options.shards,
@@ -161,17 +160,6 @@ class _Run:
 
     def _open(self, split: str, shard: int) -> Sink:
         return self.open_sink(split, shard)
-
-    def _chosen_annotators(self) -> tuple[str, ...]:
-        chosen, known = self.options.annotators, self._known
-        if not chosen:
-            return (self.project.annotator,)
-        if EVERYBODY in chosen:
-            return known or (self.project.annotator,)
-        for name in chosen:
-            if name not in known:
-                raise NotFoundError("annotator.unknown", name=name, known=", ".join(known) or "-")
-        return tuple(dict.fromkeys(chosen))
 
     def write(self) -> Events:
         """Write it in the form that is asked for."""
@@ -197,23 +185,12 @@ class _Run:
         into = target.endswith(os.sep) or Path(target).is_dir()
         return self.row.layout != "file" or bool(self.plan.splits or self.plan.shards) or into
 
-    def _documents(self) -> Iterator[Event | Document]:
-        """Yield the documents, of one shard only its own, and what there is to tell."""
+    def _pages(self) -> Sequence[str]:
+        """Return the pages, of one shard only its own."""
         pages = self.project.page_ids()
         if self.options.shard is not None:
             pages = tuple(page for page in pages if self.plan.shard_of(page) == self.options.shard)
-        yield from self._all(pages)
-
-    def _all(self, pages: Sequence[str]) -> Iterator[Event | Document]:
-        """Yield each chosen annotator's documents of pages; of several, of those that he touched."""
-        if len(self.annotators) == 1:
-            yield from documents(self.project, self.annotators[0], pages)
-            return
-        for page in pages:
-            for name in self.annotators:
-                for found in documents(self.project, name, (page,)):
-                    if not isinstance(found, Document) or _is_touched(found):
-                        yield found
+        return pages
 
     def _fill(self, open_sink: Callable[[str, int], Sink]) -> Generator[Event, None, dict[str, bytes]]:
         """Write all entries; return what is to stand beside the files."""
@@ -236,10 +213,13 @@ class _Run:
         """Make sure that something was found, and nothing lost where that is an error."""
         seen, options = self.report.seen, self.options
         # Texts without tags go out too, to be tagged elsewhere; but not in place of somebody's tags.
-        is_asked = bool(options.annotators or options.labels) or self.annotators[0] not in self._known
+        is_asked = (
+            bool(options.annotators or options.labels)
+            or self.documents.annotators[0] not in self.documents.known
+        )
         is_empty = not seen["article"] or (Holds.SPANS in self.row.holds and is_asked and not seen["span"])
         if is_empty and not self.options.allow_empty:
-            who = ", ".join(self.annotators)
+            who = ", ".join(self.documents.annotators)
             raise FormatError(
                 "export.empty", path=self.options.target, who=who, count=seen["article"], tags=seen["span"]
             )
@@ -252,30 +232,17 @@ class _Run:
 
     def _counted(self) -> Generator[Document, None, None]:
         """Yield the documents, count the articles that are not wanted, and compare what others tagged."""
-        for document in self._documents():
+        for document in self.documents.on(self._pages()):
             if not isinstance(document, Document):
                 self.events.append(document)
                 continue
-            if others := self._others(document):
+            if others := self.documents.others(document, self.events.append):
                 self.export.card.agreement.add([document, *others])
             states = (document.progress_of(article.id).state for article in document.articles)
             self.export.card.left_out += sum(
                 bool(self.states) and state not in self.states for state in states
             )
             yield document
-
-    def _others(self, document: Document) -> list[Document]:
-        """Return what other annotators made of a page; of several annotators the first compares."""
-        found: list[Document] = []
-        if document.annotator != self.annotators[0]:
-            return found
-        for name in self.project.annotators():
-            try:
-                if name != document.annotator:
-                    found.append(self.project.document_of(document.page, name))
-            except PiyueError as error:
-                self.events.append(Failed(error))
-        return found
 
     def _stream(self) -> Generator[Event, None, None]:
         with ExitStack() as stack:
@@ -381,10 +348,6 @@ class _Run:
         if self.losses is not None:
             self.losses.write(dumps(loss._asdict()) + b"\n")
         self.events.append(Lost(loss))
-
-
-def _is_touched(document: Document) -> bool:
-    return bool(document.spans or document.relations or document.progress or document.orphans)
 
 
 def _is_plain(path: Path) -> bool:

@@ -148,7 +148,9 @@ class _Importer:
         settings, added = self.project.settings, self.report.added.copy()
         try:
             document = self.project.document(page, annotator)
-            merger = DocumentMerger(document, settings.labels, self.report, settings.relations)
+            merger = DocumentMerger(
+                document, settings.labels, self.report, settings.units, settings.relations
+            )
             records = [self._taker.relabelled(pair.article.record) for pair in said if pair.article.record]
             waiting = merger.take(records).waiting if records else merger.relate(relations).waiting
             for pair in said:

@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby, pairwise
 from operator import is_
-from typing import Literal
+from typing import Any, Literal
 
 from tui.formats.common.flat_article import FlatArticle, Link, Mark, ordered
 from tui.formats.common.loss_report import ExportReport, Loss, What
@@ -69,25 +69,41 @@ class Adapter:
             yield sheet
             return
         starts = [start for start, _ in places]
-        homes = {mark.id: max(0, bisect_right(starts, mark.start) - 1) for mark in sheet.marks}
+
+        def home(offset: int) -> int:
+            return max(0, bisect_right(starts, offset) - 1)
+
+        homes = {mark.id: home(mark.start) for mark in sheet.marks}
+        links: list[list[Link]] = [[] for _ in places]
         for link in sheet.links:
-            if homes.get(link.head) != homes.get(link.tail):
+            if homes.get(link.head) == homes.get(link.tail):
+                links[homes[link.head]].append(link)
+            else:
                 self.report.lose(Loss("relation", link.id, link.label, sheet.page, "parts"))
+        marks, words, tokens, sentences = (
+            _by_home(values, home) for values in (sheet.marks, sheet.words, sheet.tokens, sheet.sentences)
+        )
         for at, (start, end) in enumerate(places):
             yield sheet._replace(
                 text=sheet.text[start:end],
-                marks=tuple(_moved(mark, -start) for mark in sheet.marks if homes.get(mark.id) == at),
-                links=tuple(x for x in sheet.links if homes.get(x.head) == homes.get(x.tail) == at),
-                words=tuple((a - start, b - start) for a, b in sheet.words if start <= a and b <= end),
-                tokens=tuple((a - start, b - start) for a, b in sheet.tokens if start <= a and b <= end),
+                marks=tuple(_moved(mark, -start) for mark in marks.get(at, ())),
+                links=tuple(links[at]),
+                words=tuple((a - start, min(b, end) - start) for a, b in words.get(at, ())),
+                tokens=tuple((a - start, min(b, end) - start) for a, b in tokens.get(at, ())),
                 sentences=tuple(
-                    Sentence(s.start - start, s.end - start, s.id)
-                    for s in sheet.sentences
-                    if start <= s.start and s.end <= end
+                    Sentence(s.start - start, min(s.end, end) - start, s.id) for s in sentences.get(at, ())
                 ),
                 part=at + 1,
                 offset=start,
             )
+
+
+def _by_home(values: Iterable[Any], home: Callable[[int], int]) -> dict[int, list[Any]]:
+    """Return what stands in each part: marks, or ranges, by where they begin."""
+    found: dict[int, list[Any]] = {}
+    for value in values:
+        found.setdefault(home(value.start if isinstance(value, Mark) else value[0]), []).append(value)
+    return found
 
 
 def _moved(mark: Mark, by: int) -> Mark:

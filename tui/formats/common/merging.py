@@ -1,6 +1,6 @@
 """From article records to a document: what is missing is added, what is there is never overwritten."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import datetime
 from hashlib import sha256
 from typing import NamedTuple
@@ -8,6 +8,7 @@ from typing import NamedTuple
 from tui.edit import AddAll, Change, SetProgress
 from tui.edit.correct import SetWords
 from tui.edit.orphans import AddOrphan
+from tui.edit.values import with_value
 from tui.formats.common.flat_article import Link, Mark
 from tui.formats.common.loss_report import ImportReport, Refusal, What
 from tui.formats.common.native_schema import ArticleRecord, SpanRecord, UnplacedSpan
@@ -54,7 +55,8 @@ class DocumentMerger:
 
     Args:
         labels: of the project; one beyond them is kept and counted.
-        relations: the kinds of relations of the project, likewise.
+        units: the project's beyond the known ones, by which another program's metrics are read.
+        relations: the kinds of relations of the project; one beyond them is kept and counted.
     """
 
     def __init__(
@@ -62,9 +64,10 @@ class DocumentMerger:
         document: Document,
         labels: LabelSet,
         report: ImportReport,
+        units: Mapping[str, str] | None = None,
         relations: Sequence[RelationType] = (),
     ) -> None:
-        self.labels, self.report = labels, report
+        self.labels, self.report, self._units = labels, report, units
         self._relation_types = {kind.id for kind in relations}
         self._document = document
         self._spans: list[Span] = []
@@ -121,7 +124,7 @@ class DocumentMerger:
             span = self._adopted(adopted, when)
             ids[adopted.mark.id] = (known or span).id
             if known is None:
-                self._add_span(span)
+                self._add_span(with_value(span, self.labels, self._units))
             else:
                 same = all(getattr(span, name) in (getattr(known, name), {}, "") for name in SAID)
                 self._settle("span", span.id, span.text, same)
