@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
 
-from tui.errors import OffsetError, PiyueError
+from tui.errors import PiyueError
 from tui.measure.consistency import Finding as Question
 from tui.measure.consistency import Lexicon, findings
 from tui.model import Document, Segment, Span
@@ -199,11 +199,11 @@ def _placed(finding: Finding, document: Document, span: Span) -> Finding:
 
 
 def _fits(reading: Reading, span: Span) -> bool:
-    try:
-        reading.to_reading(span.segments)
-    except OffsetError:
+    """Tell whether an article shows all of a tag in one paragraph; it may have a gap there."""
+    parts = reading.project(span.segments)
+    if sum(end - start for start, end in parts) != sum(end - start for start, end in span.segments):
         return False
-    return True
+    return reading.block_at(parts[0][0]) == reading.block_at(parts[-1][1] - 1)
 
 
 def _questions(
