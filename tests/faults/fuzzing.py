@@ -29,6 +29,7 @@ from tui.errors import PiyueError
 from tui.formats.registry import FORMATS
 from tui.quantities import display, find, normalise, parse
 from tui.quantities.periods import find_periods
+from tui.search.query import hits, parse_query
 from tui.store.annotations import AnnotationFile
 from tui.store.archive import unpack
 from tui.store.config import parse_settings
@@ -38,7 +39,6 @@ from tui.store.locks import Lock
 from tui.store.project import Project
 from tui.store.rows import find_rows, read_row
 from tui.store.settings import SourceSetting
-from tui.suggest.search import hits, parse_query
 from tui.text.decode import decode
 from tui.text.dictionary import read_what_holds
 from tui.text.divide import divide

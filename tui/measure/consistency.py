@@ -8,7 +8,7 @@ from unicodedata import category
 
 from tui.model import Article, Document, LabelSet, RelationType, Segment, Span
 from tui.model.labels import DEFAULT_LABELS
-from tui.suggest.same import Place, place
+from tui.search.places import Place, place
 from tui.text.offsets import Reading, read
 from tui.text.stretches import PAIRS
 

@@ -6,7 +6,7 @@ from tui.app.places import Row
 from tui.app.screens.spreading import Spreading
 from tui.model import Article, Document, Span
 from tui.model.span import is_unsure
-from tui.suggest.same import tagged
+from tui.search.places import tagged
 from tui.text.titles import title_of
 
 

@@ -15,7 +15,7 @@ from tui.app.widgets.places import PlaceList
 from tui.app.work import Work
 from tui.errors import QueryError
 from tui.model import Article, Document
-from tui.suggest.search import Query, hits, parse_query
+from tui.search.query import Query, hits, parse_query
 from tui.text.titles import title_of
 
 

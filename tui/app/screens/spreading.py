@@ -8,7 +8,7 @@ from tui.app.reader.caret import Caret
 from tui.app.screens.tagging import Tagging
 from tui.edit import Session, Step, steps
 from tui.model import Article, Document, Span
-from tui.suggest.same import Place, Standing, occurrences, tagged
+from tui.search.places import Place, Standing, occurrences, tagged
 from tui.text.titles import title_of
 
 ACCEPTED: dict[Standing, bool | None] = {"free": True, "crossed": False, "labelled": None}
