@@ -1,0 +1,161 @@
+"""Names by how they are made: what stands in brackets, behind a byline, or ends as names of a kind do."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from tui.model import Segment
+from tui.suggest.candidate import ArticleText, Candidate
+from tui.suggest.word_lists import BYLINES, SUFFIXES, SURNAMES, TITLE_HEADS
+
+LONGEST = 24
+"""Characters of a name that ends as a body or an event does."""
+INNER = frozenset(
+    ("n", "ns", "nt", "nz", "nr", "nrt", "nrfg", "j", "vn", "b", "l", "zg", "g", "ng", "s", "m", "x", "i")
+)
+"""Parts of speech that a name of several words may hold."""
+OPENING = frozenset(("ns", "nt", "nz", "nr", "nrt", "nrfg", "j", "x"))
+"""Those that it may begin with."""
+PLACE = frozenset(("ns", "x", "nr", "nrt", "nrfg", "nz"))
+SCORES: Mapping[str, float] = {
+    "bracket": 0.7,
+    "byline": 0.8,
+    "place": 0.55,
+    "opened": 0.6,
+    "bare": 0.3,
+    "word": 0.5,
+    "person": 0.4,
+}
+DOC_BRACKETS = re.compile(r"《[^《》\n]{2,60}》")
+HAN = re.compile(r"[\u3400-\u9fff]+")
+NAME = re.compile(r"[\u3400-\u9fff]{2,4}")
+BYLINE = re.compile(
+    rf"(?:{'|'.join(map(re.escape, BYLINES))})[\s：:/]*((?:[\u3400-\u9fff]{{2,4}}|[\u3400-\u9fff] [\u3400-\u9fff])(?:[\s、/]+(?:[\u3400-\u9fff]{{2,4}}))*)(?=[\s）)】\n/]|$)"
+)
+_BY_END: dict[str, tuple[tuple[str, str], ...]] = {}
+for _kind, _suffixes in SUFFIXES.items():
+    for _suffix in _suffixes:
+        _BY_END[_suffix[-1]] = (*_BY_END.get(_suffix[-1], ()), (_kind, _suffix))
+
+
+class Word(NamedTuple):
+    """A word of a text with its part of speech."""
+
+    start: int
+    end: int
+    text: str
+    tag: str
+
+
+def tagged_words(text: ArticleText, tags: Mapping[str, str]) -> list[Word]:
+    """Return the words of an article with their parts of speech; `x` where the dictionary has none."""
+    return [
+        Word(start, end, written := text.text[start:end], tags.get(written, _guess(written)))
+        for start, end in text.words
+    ]
+
+
+def _guess(word: str) -> str:
+    if not HAN.fullmatch(word):
+        return "m" if word[:1].isdigit() else "eng" if word.isascii() and word.isalnum() else "w"
+    if is_person(word):
+        return "nr"
+    return "x" if len(word) > 1 else "g"
+
+
+def is_person(word: str) -> bool:
+    """Tell whether a word may be a name of a person: a surname, and one or two characters more."""
+    return (2 <= len(word) <= 3 and word[0] in SURNAMES) or (3 <= len(word) <= 4 and word[:2] in SURNAMES)
+
+
+def kinds_of(word: str) -> Iterator[tuple[str, int]]:
+    """Yield of what a word's end is the end, and how many characters of it; the longest of each kind."""
+    longest: dict[str, int] = {}
+    for kind, suffix in _BY_END.get(word[-1:], ()):
+        if word.endswith(suffix):
+            longest[kind] = max(longest.get(kind, 0), len(suffix))
+    yield from longest.items()
+
+
+def find_names(text: ArticleText, words: Sequence[Word]) -> list[Candidate]:
+    """Return what may be names, of the kinds in `SUFFIXES` and `PERSON`; those of a kind may lie in others."""
+    found = [*_documents(text), *_bylines(text)]
+    for block in text.blocks:
+        first, last = (bisect_left(words, at, key=lambda word: word.start) for at in block)
+        found += _by_words(words[first:last])
+    return sorted(found, key=lambda one: (one.start, -one.end))
+
+
+def _documents(text: ArticleText) -> Iterator[Candidate]:
+    for match in DOC_BRACKETS.finditer(text.text):
+        inner = match.group()[1:-1]
+        sure = any(kind == "DOC" for kind, _ in kinds_of(inner))
+        yield _made(match.span(), "DOC", "bracket" if sure else "bare")
+
+
+def _bylines(text: ArticleText) -> Iterator[Candidate]:
+    for match in BYLINE.finditer(text.text):
+        at = match.start(1)
+        for name in NAME.finditer(match.group(1)):
+            if is_person(name.group()):
+                yield _made((at + name.start(), at + name.end()), "PERSON", "byline")
+
+
+def _by_words(words: Sequence[Word]) -> Iterator[Candidate]:
+    for at, word in enumerate(words):
+        if word.tag.startswith("nr") and is_person(word.text):
+            yield _made((word.start, word.end), "PERSON", "person")
+        if word.tag == "ns" and len(word.text) > 1:
+            yield _made((word.start, word.end), "LOC", "place")
+        for kind, length in kinds_of(word.text):
+            yield from MAKERS[kind](words, at, kind, len(word.text) > length)
+
+
+def _title(words: Sequence[Word], at: int, kind: str, _: bool) -> Iterator[Candidate]:
+    first = at
+    while first and words[first - 1].text in TITLE_HEADS and words[first - 1].end == words[first].start:
+        first -= 1
+    yield _made((words[first].start, words[at].end), kind, "word")
+
+
+def _of_words(words: Sequence[Word], at: int, kind: str, has_more: bool) -> Iterator[Candidate]:
+    """Yield a name that ends with a word: from the leftmost word that opens names, else with the one before."""
+    first = _reach(words, at)
+    opening = next((n for n in range(first, at + 1) if words[n].tag in OPENING), None)
+    if opening is not None and (opening < at or has_more):
+        yield _made((words[opening].start, words[at].end), kind, "opened")
+    else:
+        yield _made((words[max(first, at - 1)].start, words[at].end), kind, "bare")
+
+
+def _place(words: Sequence[Word], at: int, kind: str, has_more: bool) -> Iterator[Candidate]:
+    first = at if has_more and words[at].tag != "n" else at - 1
+    if (
+        first >= 0
+        and words[first].tag in PLACE
+        and words[first].end >= words[at].start - 0
+        and _joined(words, first, at)
+    ):
+        yield _made((words[first].start, words[at].end), kind, "place")
+
+
+def _joined(words: Sequence[Word], first: int, last: int) -> bool:
+    return all(words[n].end == words[n + 1].start for n in range(first, last))
+
+
+def _reach(words: Sequence[Word], at: int) -> int:
+    """Return the first word from which on all to one may be in one name."""
+    first = at
+    while first and words[first - 1].tag in INNER and words[first - 1].end == words[first].start:
+        if words[at].end - words[first - 1].start > LONGEST:
+            break
+        first -= 1
+    return first
+
+
+MAKERS = {"ORG": _of_words, "EVENT": _of_words, "DOC": _of_words, "TITLE": _title, "LOC": _place}
+
+
+def _made(range_: Segment, kind: str, how: str) -> Candidate:
+    return Candidate(*range_, kind, SCORES[how], "names", "rule")
