@@ -18,6 +18,8 @@ INNER = frozenset(
 OPENING = frozenset(("ns", "nt", "nz", "nr", "nrt", "nrfg", "j", "x"))
 """Those that it may begin with."""
 PLACE = frozenset(("ns", "x", "nr", "nrt", "nrfg", "nz"))
+FUNCTION = frozenset(("p", "c", "d", "r", "u", "uj", "ul", "uz", "ud", "v", "f", "y", "q", "m"))
+"""Parts of speech of single characters that seldom stand in a name behind a surname."""
 SCORES: Mapping[str, float] = {
     "bracket": 0.7,
     "byline": 0.8,
@@ -25,7 +27,7 @@ SCORES: Mapping[str, float] = {
     "opened": 0.6,
     "bare": 0.3,
     "word": 0.5,
-    "person": 0.4,
+    "person": 0.65,
 }
 DOC_BRACKETS = re.compile(r"《[^《》\n]{2,60}》")
 HAN = re.compile(r"[\u3400-\u9fff]+")
@@ -104,12 +106,29 @@ def _bylines(text: ArticleText) -> Iterator[Candidate]:
 
 def _by_words(words: Sequence[Word]) -> Iterator[Candidate]:
     for at, word in enumerate(words):
-        if word.tag.startswith("nr") and is_person(word.text):
-            yield _made((word.start, word.end), "PERSON", "person")
+        yield from _person(words, at)
         if word.tag == "ns" and len(word.text) > 1:
             yield _made((word.start, word.end), "LOC", "place")
         for kind, length in kinds_of(word.text):
             yield from MAKERS[kind](words, at, kind, len(word.text) > length)
+
+
+def _person(words: Sequence[Word], at: int) -> Iterator[Candidate]:
+    """Yield a name that begins with a word: a whole one, or a surname with single characters behind it."""
+    last = at
+    if words[at].text in SURNAMES:
+        while last + 1 < len(words) and last < at + 2 and _goes_on(words, last + 1):
+            last += 1
+    name = words[at].text if last == at else "".join(word.text for word in words[at : last + 1])
+    if not is_person(name) or (last == at and not words[at].tag.startswith("nr")):
+        return
+    named = any(kind == "TITLE" for kind, _ in kinds_of(words[at - 1].text)) if at else False
+    yield _made((words[at].start, words[last].end), "PERSON", "person" if named else "bare")
+
+
+def _goes_on(words: Sequence[Word], at: int) -> bool:
+    word = words[at]
+    return len(word.text) == 1 and HAN.fullmatch(word.text) is not None and word.tag not in FUNCTION
 
 
 def _title(words: Sequence[Word], at: int, kind: str, _: bool) -> Iterator[Candidate]:

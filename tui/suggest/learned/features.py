@@ -64,7 +64,8 @@ class Features:
         for at, word in enumerate(words):
             behind = words[at + 1] if at + 1 < len(words) else None
             kinds = [f"{kind}{min(n, 4)}" for kind, n in kinds_of(word.text)]
-            next_kinds = [f"{kind}" for kind, n in kinds_of(behind.text)] if behind else []
+            next_kinds = [kind for kind, _ in kinds_of(behind.text)] if behind else []
+            past_kinds = [kind for kind, _ in kinds_of(before[0])]
             length = word.end - word.start
             shared = [
                 "w=" + word.text,
@@ -86,6 +87,7 @@ class Features:
                 ]
                 row += ["s=" + place + kind for kind in kinds]
                 row += ["sn=" + place + kind for kind in next_kinds]
+                row += ["sp=" + place + kind for kind in past_kinds]
                 if is_person(word.text):
                     row.append("sur=" + place)
             before = (word.text, word.tag)
