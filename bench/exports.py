@@ -19,12 +19,12 @@ from pathlib import Path
 from time import process_time
 
 from bench import peers
-from tui.formats.entries import Wanted, entries
-from tui.formats.export import Export, FolderSinks, Plan
+from tui.formats.common.entries import Wanted, entries
+from tui.formats.common.loss_report import ExportReport
+from tui.formats.common.native_rows import article
+from tui.formats.common.native_schema import About
+from tui.formats.common.writing import Export, FolderSinks, Plan
 from tui.formats.registry import EVERYTHING, FORMATS, Options
-from tui.formats.report import ExportReport
-from tui.formats.rows import article
-from tui.formats.shape import About
 from tui.model import DEFAULT_LABELS, Article, Block, Document, Page, Progress, Span
 from tui.text.segment import Segmenter
 

@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 
 from tui.app.keymap import GROUPS, KEYMAP, Key, display
-from tui.formats import schema
+from tui.formats.common import json_schema as schema
 from tui.model import DEFAULT_LABELS
 from tui.texts import Language, say
 

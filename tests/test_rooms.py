@@ -103,7 +103,7 @@ def test_a_command_loads_only_what_it_needs(arguments: list[str], tmp_path: Path
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds" / "a.txt").write_text("工会动态\n三月新建工会组织36家。\n", encoding="utf-8")
     loaded = modules_after(f"from tui.cli import main\nassert main({arguments!r}) == 0", cwd=tmp_path)
-    assert loaded.isdisjoint({"textual", "jieba", "tinydb", "tui.formats.shape"})
+    assert loaded.isdisjoint({"textual", "jieba", "tinydb", "tui.formats.common.native_schema"})
 
 
 def literals(tree: ast.Module) -> Iterator[tuple[str, re.Pattern[str]]]:

@@ -15,7 +15,7 @@ from bench.keystrokes import peers
 from bench.keystrokes.replay import Cost, Tag, replay
 from bench.keystrokes.tags import tagged
 from tui.store.project import Project
-from tui.store.settings import FILE
+from tui.store.settings.model import FILE
 
 ROOT = Path(__file__).parent.parent.parent
 

@@ -8,7 +8,7 @@ from tests.store.building import span_of
 from tui.app.desk import Desk
 from tui.app.listing import Listing
 from tui.edit import AddSpan, Step
-from tui.store.indexing import refresh
+from tui.store.index.build import refresh
 from tui.store.project import Project
 
 

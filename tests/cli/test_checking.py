@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tests.cli.conftest import Run
 from tui.edit import Session, steps
-from tui.store.accepted import Accepted
+from tui.store.files.accepted import Accepted
 from tui.store.project import Project
 
 TEXT = "顺义区总工会新建工会69家\n\n　　本报讯（记者 张三）顺义区总工会昨日开会。\n"

@@ -30,15 +30,15 @@ from tui.formats.registry import FORMATS
 from tui.quantities import display, find, normalise, parse
 from tui.quantities.periods import find_periods
 from tui.search.query import hits, parse_query
-from tui.store.annotations import AnnotationFile
-from tui.store.archive import unpack
-from tui.store.config import parse_settings
-from tui.store.corrections import CorrectionsFile
-from tui.store.journal import left_behind
-from tui.store.locks import Lock
+from tui.store.backup import unpack
+from tui.store.files.annotations import AnnotationFile
+from tui.store.files.corrections import CorrectionsFile
+from tui.store.files.journal import left_behind
+from tui.store.files.locks import Lock
 from tui.store.project import Project
-from tui.store.rows import find_rows, read_row
-from tui.store.settings import SourceSetting
+from tui.store.settings.model import SourceSetting
+from tui.store.settings.read import parse_settings
+from tui.store.sources.tables import find_rows, read_row
 from tui.text.decode import decode
 from tui.text.dictionary import read_what_holds
 from tui.text.divide import divide

@@ -14,8 +14,8 @@ from tests.formats.carrying import sheets, written
 from tests.formats.corpus import HOSTILE, hostile
 from tests.store.building import page_of
 from tui.formats.registry import FORMATS
-from tui.store.archive import MANIFEST, back_up
-from tui.store.storage import lay_out
+from tui.store.backup import MANIFEST, back_up
+from tui.store.files.storage import lay_out
 
 
 @cache

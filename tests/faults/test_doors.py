@@ -19,7 +19,7 @@ from tests.formats.corpus import HOSTILE
 from tests.store.building import span_of
 from tui.errors import PiyueError, StoreError
 from tui.formats.registry import FORMATS
-from tui.store.archive import MANIFEST, back_up, unpack
+from tui.store.backup import MANIFEST, back_up, unpack
 from tui.store.project import Project
 
 SECRET = "-----BEGIN PRIVATE KEY-----"

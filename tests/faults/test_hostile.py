@@ -15,7 +15,7 @@ from tests.faults.mutants import EVIL
 from tests.store.building import division_of, page_of
 from tui.cli import main
 from tui.errors import StoreError
-from tui.store.annotations import AnnotationFile
+from tui.store.files.annotations import AnnotationFile
 from tui.store.project import Project
 
 NAMES = ["../x", "/etc/x", "..", ".", "a/../../x", "x\x00y", "~", ""]

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 import pytest
 
-from tui.store.storage import AtomicStorage
+from tui.store.files.storage import AtomicStorage
 
 PATCHED = ("open", "write", "fsync", "replace", "link", "unlink")
 

@@ -7,14 +7,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tui.errors import PiyueError
-from tui.formats.entries import Wanted, entries
-from tui.formats.fit import Fitter
-from tui.formats.intake import Adopted, Intake
-from tui.formats.match import Map, Texts, mapped, reading_of
+from tui.formats.common.article_matching import Map, Texts, mapped, reading_of
+from tui.formats.common.entries import Wanted, entries
+from tui.formats.common.fitting import Fitter
+from tui.formats.common.flat_article import Sheet, sheet_of
+from tui.formats.common.loss_report import ExportReport, ImportReport, Loss, Refusal
+from tui.formats.common.merging import Adopted, Intake
+from tui.formats.common.native_schema import About
 from tui.formats.registry import EVERYTHING, PLAIN, Holds, Options, format_named
-from tui.formats.report import ExportReport, ImportReport, Loss, Refusal
-from tui.formats.shape import About
-from tui.formats.sheet import Sheet, sheet_of
 from tui.model import DEFAULT_LABELS, Document
 from tui.model.labels import DEFAULT_RELATIONS
 from tui.text.segment import Segmenter

@@ -9,8 +9,8 @@ from hypothesis import Phase, given, settings
 
 from tests.formats.building import documents
 from tests.formats.carrying import adopted, around, read, sheets, written
+from tui.formats.common.loss_report import TALLIED
 from tui.formats.registry import EVERYTHING, FORMATS, Holds, Options, format_named
-from tui.formats.report import TALLIED
 from tui.model import Article, Block, Document, Page, Span
 
 FOREIGN = [name for name, row in FORMATS.items() if row.holds != EVERYTHING and Holds.SPANS in row.holds]

@@ -9,9 +9,9 @@ import pytest
 from tests.formats.carrying import read
 from tests.store.building import division_of, page_of
 from tui.errors import PiyueError
-from tui.formats.match import Difference, Known, Map, Texts, mapped, reading_of
+from tui.formats.common.article_matching import Difference, Known, Map, Texts, mapped, reading_of
+from tui.formats.common.flat_article import Sheet
 from tui.formats.registry import format_named
-from tui.formats.sheet import Sheet
 
 TEXT = "临溪县总工会新建36家。"
 

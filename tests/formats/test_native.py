@@ -11,13 +11,13 @@ from tests.conftest import ROOT
 from tests.formats.building import documents
 from tests.store.building import document_of, page_of, span_of
 from tui.errors import FormatError, PiyueError
-from tui.formats import schema
-from tui.formats.entries import Wanted, entries
-from tui.formats.intake import Intake
+from tui.formats.common import json_schema as schema
+from tui.formats.common.entries import Wanted, entries
+from tui.formats.common.flat_article import sheet_of
+from tui.formats.common.loss_report import ExportReport, ImportReport, Loss, Refusal
+from tui.formats.common.merging import Intake
+from tui.formats.common.native_schema import About, ArticleRecord
 from tui.formats.registry import EVERYTHING, FORMATS, PLAIN, format_named
-from tui.formats.report import ExportReport, ImportReport, Loss, Refusal
-from tui.formats.shape import About, ArticleRecord
-from tui.formats.sheet import sheet_of
 from tui.model import DEFAULT_LABELS, Block, Document, Relation, surface
 
 ABOUT = About.trusted(name="试", tool="piyue", labels=DEFAULT_LABELS.labels)

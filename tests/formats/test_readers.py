@@ -10,10 +10,10 @@ import pytest
 
 from tests.formats.carrying import ABOUT, sheets, written
 from tests.formats.corpus import corpus, hostile
-from tui.formats.card import Card
+from tui.formats.common.dataset_card import Card
+from tui.formats.common.flat_article import Sheet
+from tui.formats.common.loss_report import ExportReport
 from tui.formats.registry import PLAIN, Options, format_named
-from tui.formats.report import ExportReport
-from tui.formats.sheet import Sheet
 
 pytestmark = pytest.mark.filterwarnings("ignore")
 

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.errors import FormatError
-from tui.formats.sheets import SHEETS, Table, sheet_named
+from tui.formats.common.table_files import SHEETS, Table, sheet_named
 
 EVIL = ["=1+1", "+cmd|' /C calc'!A0", "-1+1", "@SUM(A1)", "\t=1", "\r=1", "新建69家"]
 

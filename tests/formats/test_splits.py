@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from tests.conftest import ROOT
 from tui.errors import FormatError
-from tui.formats.splits import Item, assign, date_of, ratio
-from tui.formats.twins import COMMON, LENGTH, Families, share, strings
+from tui.formats.common.near_duplicates import COMMON, LENGTH, Families, share, strings
+from tui.formats.common.splits import Item, assign, date_of, ratio
 
 WIRE = "".join(chr(0x4E00 + (n * 7919) % 5000) for n in range(400))
 

@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 from tests.formats.carrying import sheets
 from tests.formats.corpus import hostile
 from tests.store.building import document_of, page_of, span_of
+from tui.formats.common.flat_article import Mark, Sheet
+from tui.formats.common.tag_schemes import entities, names, tags
+from tui.formats.common.tokens import sentences, tokens
 from tui.formats.registry import Options
-from tui.formats.sheet import Mark, Sheet
-from tui.formats.tags import entities, names, tags
-from tui.formats.tokens import sentences, tokens
 
 
 def cut(text: str, *marks: tuple[int, int], limit: int = 0) -> list[str]:

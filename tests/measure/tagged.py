@@ -16,7 +16,7 @@ from tui.edit import AddRelation, AddSpan, Change
 from tui.edit.session import Session, Step
 from tui.measure.aliases import Alias, Aliases
 from tui.model import Article, Document, Relation, Span, surface
-from tui.store.aliases import AliasFile
+from tui.store.files.aliases import AliasFile
 from tui.store.project import Project
 from tui.suggest.rules import by_rule
 from tui.text.offsets import Reading, read

@@ -8,8 +8,8 @@ from tui.measure.aliases import Alias, Aliases
 from tui.measure.facts import bounds_of, compared
 from tui.measure.ledger import Row, interval_of, rows
 from tui.measure.views import Where, view, where
-from tui.store.aliases import load_aliases
 from tui.store.dates import base_for
+from tui.store.files.aliases import load_aliases
 from tui.store.project import Project
 
 BLANK = Row._make([*[""] * 20, (), (), ()])

@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 import pytest
 
 from tui.errors import PiyueError
-from tui.formats.svg import svg
+from tui.formats.common.chart_svg import svg
 from tui.measure.ledger import Row
 from tui.measure.series import series_of
 

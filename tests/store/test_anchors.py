@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.store.building import TEXT, division_of, document_of, page_of, span_of
 from tui.model import Document
 from tui.store.anchors import candidates
-from tui.store.annotations import AnnotationFile
+from tui.store.files.annotations import AnnotationFile
 
 LONG = "新建工会组织36家，新发展会员8447人，覆盖企业1.2万家。去年新建工会组织36家，今年又增五家。\n"
 

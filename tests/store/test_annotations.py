@@ -17,7 +17,7 @@ from tinydb import TinyDB
 from tests.store.building import NOON, TEXT, division_of, document_of, documents, page_of, span_of
 from tui.errors import StoreError
 from tui.model import Division, Document, Page, Progress, Relation
-from tui.store.annotations import AnnotationFile
+from tui.store.files.annotations import AnnotationFile
 
 ANCHOR = {"anchor": {"before": "", "after": "\n三月新建工会组织36家"}}
 FIRST = {"id": "a", "label": "ORG", "segments": [[0, 5]], "text": "临溪县工会"}

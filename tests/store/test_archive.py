@@ -9,7 +9,7 @@ import pytest
 
 from tests.store.building import span_of
 from tui.errors import StoreError
-from tui.store.archive import MANIFEST, back_up, unpack, verify
+from tui.store.backup import MANIFEST, back_up, unpack, verify
 from tui.store.project import Project
 
 

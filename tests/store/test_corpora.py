@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tui.errors import PiyueError, ProjectError, SourceError
-from tui.store.index import pairs
-from tui.store.indexing import Progress, refresh
+from tui.store.index.build import Progress, refresh
+from tui.store.index.index import pairs
 from tui.store.project import Project
 from tui.text.offsets import read
 
@@ -169,7 +169,7 @@ def test_what_was_noted_is_listed(tmp_path: Path) -> None:
 
 
 def test_an_index_that_was_cut_short_is_gone_on_with(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.store.indexing.COMMIT_SECONDS", -1.0)
+    monkeypatch.setattr("tui.store.index.build.COMMIT_SECONDS", -1.0)
     found = corpus(tmp_path)
     assert index(found, stop_after=3)[0].pages == 3
     assert len(titles(found)) == 3

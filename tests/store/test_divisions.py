@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from tui.store.divisions import Divisions
+from tui.store.index.divisions import Divisions
 from tui.store.project import Project
 from tui.text.divide import divide
 
@@ -40,7 +40,7 @@ def test_another_text_or_other_rules_are_divided_anew(folder: Path, monkeypatch:
     Divisions(folder).of(page)
     other = page.replaced(text=page.text[:1000], sha256="0" * 64)
     assert Divisions(folder).of(other) == divide(other)
-    monkeypatch.setattr("tui.store.divisions._rules", lambda: "other")
+    monkeypatch.setattr("tui.store.index.divisions._rules", lambda: "other")
     Divisions(folder).of(page)
     assert len(list((folder / "divisions").iterdir())) == 3
 

@@ -8,10 +8,10 @@ from pathlib import Path
 from tests.conftest import ROOT
 from tui.model import Label, Relation, Span
 from tui.store.anchors import FIELD
-from tui.store.config import parse_settings
-from tui.store.reading import TABLES, ArticleRecord
-from tui.store.settings import About, Settings, SourceSetting
-from tui.store.storage import lay_out
+from tui.store.files.decode import TABLES, ArticleRecord
+from tui.store.files.storage import lay_out
+from tui.store.settings.model import About, Settings, SourceSetting
+from tui.store.settings.read import parse_settings
 
 PROMISES = (ROOT / "docs" / "promises.md").read_text("utf-8")
 TEXT = (ROOT / "docs" / "files.md").read_text("utf-8")

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tui.errors import StoreError
-from tui.store.generations import HIDDEN, bring_back, generations, keep, keep_version, quarantine
-from tui.store.storage import AtomicStorage
+from tui.store.files.generations import HIDDEN, bring_back, generations, keep, keep_version, quarantine
+from tui.store.files.storage import AtomicStorage
 
 
 @pytest.fixture

@@ -13,14 +13,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import ROOT
-from tui.store.generations import HIDDEN
-from tui.store.journal import ROOM, Journal, applied, difference, left_behind, settle_left
+from tui.store.files.generations import HIDDEN
+from tui.store.files.journal import ROOM, Journal, applied, difference, left_behind, settle_left
 
 CHANGE = {"spans": {"a": {"id": "a", "label": "ORG"}}}
 DIE = """
 import json, os, sys
 from pathlib import Path
-from tui.store.journal import Journal
+from tui.store.files.journal import Journal
 journal = Journal(*map(Path, sys.argv[2:]))
 journal.reserve()
 for page, changes in json.loads(sys.argv[1]):

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from tui.store import holders
-from tui.store.locks import SILENT, Lock, LockedError
+from tui.store.files import processes as holders
+from tui.store.files.locks import SILENT, Lock, LockedError
 
 TAKE = """
 import sys
 from pathlib import Path
-from tui.store.locks import Lock
+from tui.store.files.locks import Lock
 lock = Lock(Path(sys.argv[1]))
 lock.take()
 print("taken", flush=True)

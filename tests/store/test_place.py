@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tui.store.place import Place, load_place, save_place
 from tui.store.project import Project
+from tui.store.reading_place import Place, load_place, save_place
 
 
 def project_in(folder: Path) -> Project:

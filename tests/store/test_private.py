@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.store.private import PrivateCache
+from tui.store.user_folders import PrivateCache
 from tui.text.segment import segmenter_for
 
 

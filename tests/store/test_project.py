@@ -12,7 +12,7 @@ from tests.store.building import span_of
 from tui.errors import NotFoundError, ProjectError, SourceError, StoreError
 from tui.model import Document, Progress
 from tui.store.project import Project
-from tui.store.sources import natural
+from tui.store.sources.files import natural
 
 NEWS = "临溪县总工会办实事\n\n本报讯（记者 李青禾）三月新建工会组织36家。\n"
 

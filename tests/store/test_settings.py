@@ -7,11 +7,11 @@ import pytest
 
 from tui.errors import ProjectError
 from tui.model import DEFAULT_LABELS
-from tui.store.config import load_settings, parse_settings
-from tui.store.example import SETTINGS, write_example
-from tui.store.mistakes import lines_of
 from tui.store.project import Project
-from tui.store.settings import Settings, login
+from tui.store.settings.errors import lines_of
+from tui.store.settings.model import Settings, login
+from tui.store.settings.read import load_settings, parse_settings
+from tui.store.template import SETTINGS, write_example
 
 LABEL = '[[labels]]\nid = "UNION"\nkey = "u"\ncolor = "#102030"\nen = "Union"\nzh = "工会"\n'
 

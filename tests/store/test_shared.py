@@ -13,10 +13,10 @@ from tui.edit.correct import SetCorrections
 from tui.errors import StoreError
 from tui.measure.aliases import Alias, Aliases
 from tui.model import Corrections, Document, RefusedPin
-from tui.store.accepted import Accepted
-from tui.store.aliases import AliasFile, load_aliases
 from tui.store.dates import base_for
-from tui.store.generations import quarantine
+from tui.store.files.accepted import Accepted
+from tui.store.files.aliases import AliasFile, load_aliases
+from tui.store.files.generations import quarantine
 from tui.store.project import Project
 
 SAID = Corrections(
@@ -193,7 +193,7 @@ def test_two_threads_that_open_a_damaged_page_put_it_aside_once(
             both.wait(0.3)
         return quarantine(damaged)
 
-    monkeypatch.setattr("tui.store.mending.quarantine", slow)
+    monkeypatch.setattr("tui.store.files.repair.quarantine", slow)
     fresh = Project(project.root)
     with ThreadPoolExecutor(2) as pool:
         found = list(pool.map(lambda _: fresh.opened("a", lambda _: None), range(2)))

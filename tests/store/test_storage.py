@@ -14,9 +14,9 @@ from tinydb import TinyDB, where
 from tinydb.storages import JSONStorage
 
 from tui.errors import StoreError
-from tui.store import atomic
-from tui.store.generations import HIDDEN
-from tui.store.storage import AtomicStorage
+from tui.store.files import atomic
+from tui.store.files.generations import HIDDEN
+from tui.store.files.storage import AtomicStorage
 
 OLD = {"spans": {"1": {"id": "旧"}}}
 NEW = {"spans": {"1": {"id": "新"}, "2": {"id": "又" * 5000}}}
@@ -235,7 +235,7 @@ def test_what_dead_processes_left_is_swept_and_nothing_else(path: Path) -> None:
 
 KILLING = """
 import json, os, random, signal, sys, time
-from tui.store.storage import AtomicStorage
+from tui.store.files.storage import AtomicStorage
 
 path, rounds, rand = sys.argv[1], int(sys.argv[2]), random.Random(7)
 for _ in range(rounds):

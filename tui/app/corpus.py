@@ -41,7 +41,7 @@ class CorpusApp(SafeApp):
                     self.told(error)
             except PiyueError as error:
                 self.post_message(messages.PageRefused(page, error))
-        from tui.store.indexing import refresh
+        from tui.store.index.build import refresh
 
         with suppress(PiyueError):  # the index serves the search in texts alone here
             refresh(self.project, lambda _: self.is_running, lambda _: None)

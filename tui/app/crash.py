@@ -9,7 +9,7 @@ from pathlib import Path
 
 import tui
 from tui.errors import PiyueError
-from tui.store.private import state_folder
+from tui.store.user_folders import state_folder
 
 LIBRARIES = ("textual", "rich", "pydantic", "tinydb", "jieba")
 

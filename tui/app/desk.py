@@ -11,7 +11,7 @@ from tui.edit import AddSeconds, Session, Step
 from tui.errors import NotFoundError, PiyueError
 from tui.model import Article, Document, LabelSet
 from tui.model.labels import PERIOD, TIME
-from tui.store.listed import rows_of
+from tui.store.index.listing import rows_of
 from tui.store.project import Project
 from tui.text.offsets import read, source_view
 

@@ -26,8 +26,8 @@ class Indexer:
         return self._process is not None and self._process.returncode is None
 
     async def run(self) -> AsyncIterator[dict[str, Any]]:
-        """Yield what the process says, as `tui.store.index_worker` describes it."""
-        command = (sys.executable, "-m", "tui.store.index_worker", str(self._project.root))
+        """Yield what the process says, as `tui.store.index.worker` describes it."""
+        command = (sys.executable, "-m", "tui.store.index.worker", str(self._project.root))
         self._process = await create_subprocess_exec(
             *command,
             self._project.annotator,

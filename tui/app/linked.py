@@ -33,7 +33,7 @@ def _names(work: Work, type_: RelationType) -> Name:
     kind = next((kind for kind in KINDS if kind == type_.id), None)
     if kind is None or work.shown is None:
         return str
-    from tui.store.aliases import load_aliases
+    from tui.store.files.aliases import load_aliases
 
     page = work.shown.opened.document.page.id
     try:

@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import Literal, NamedTuple, TypeAlias, get_args, overload
 
 from tui.model import State
-from tui.store.listed import Row
+from tui.store.index.listing import Row
 
 Order: TypeAlias = Literal["page", "title", "state", "tags"]
 ORDERS: tuple[Order, ...] = get_args(Order)

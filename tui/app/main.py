@@ -17,8 +17,8 @@ from tui.app.words import Words
 from tui.app.work import Work
 from tui.errors import PiyueError, ProjectError
 from tui.model import Document
-from tui.store.place import Place, load_place, save_place
 from tui.store.project import Project
+from tui.store.reading_place import Place, load_place, save_place
 from tui.store.saver import Failed, Report, Saver
 from tui.text.segment import fastest
 from tui.texts import Language, say

@@ -13,7 +13,7 @@ from tui.app import messages
 from tui.app.terminal import TerminalApp
 from tui.errors import PiyueError, StoreError, printable
 from tui.model import Document
-from tui.store.locks import BEAT, LockedError
+from tui.store.files.locks import BEAT, LockedError
 from tui.store.project import Project
 from tui.store.saver import Failed, Saver
 from tui.texts import Language, say

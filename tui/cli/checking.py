@@ -11,8 +11,8 @@ from tui.measure.consistency import Finding as Question
 from tui.measure.consistency import Lexicon, Schema, findings
 from tui.model import Document, LabelSet, Span
 from tui.store.anchors import candidates
-from tui.store.generations import DAMAGED
-from tui.store.journal import left_behind
+from tui.store.files.generations import DAMAGED
+from tui.store.files.journal import left_behind
 from tui.store.project import ANNOTATIONS
 from tui.text.offsets import Reading, read
 
@@ -139,7 +139,7 @@ def _questions(context: Context) -> Iterator[Finding]:
     annotators = context.project.annotators()
     if not annotators:
         return
-    from tui.store.accepted import Accepted
+    from tui.store.files.accepted import Accepted
 
     accepted = Accepted(context.project.root)
     for annotator in annotators:
@@ -185,7 +185,7 @@ def _as_finding(context: Context, annotator: str, question: Question) -> Finding
 
 def _dangling(path: Path, document: Document) -> Iterator[tuple[str, str, str]]:
     """Yield the relations in the file that the document could not take: an end of theirs does not stand."""
-    from tui.store.storage import AtomicStorage
+    from tui.store.files.storage import AtomicStorage
 
     taken = {relation.id for relation in document.relations}
     for raw in (AtomicStorage(path).read() or {}).get("relations", {}).values():

@@ -81,7 +81,7 @@ class Context:
 
     def answer(self, value: Any) -> None:
         """Print `value` as a line of JSON: UTF-8, whatever the locale."""
-        from tui.formats.lines import dumps
+        from tui.formats.common.json_lines import dumps
 
         data = dumps(value)
         if sys.stdout.isatty():

@@ -13,13 +13,13 @@ from tui.cli.context import Context
 from tui.cli.planning import planned
 from tui.cli.streams import STDOUT, is_plain, stream_to
 from tui.errors import FormatError, PiyueError
+from tui.formats.common.loss_report import TALLIED, ExportReport, Loss
 from tui.formats.registry import Format, Options, Sink, format_named
-from tui.formats.report import TALLIED, ExportReport, Loss
 
 if TYPE_CHECKING:
-    from tui.formats.export import Export
-    from tui.formats.shape import About
-    from tui.formats.splits import Place
+    from tui.formats.common.native_schema import About
+    from tui.formats.common.splits import Place
+    from tui.formats.common.writing import Export
     from tui.model import Document
 
 SAID = 40
@@ -54,7 +54,7 @@ def _write_config(context: Context) -> None:
 
 def about(context: Context) -> "About":
     """Return what an export says of the project."""
-    from tui.formats.shape import About
+    from tui.formats.common.native_schema import About
 
     settings = context.project.settings
     return About.trusted(
@@ -119,8 +119,8 @@ class _Run:
 
     def _fill(self, open_sink: Callable[[str, int], Sink]) -> "tuple[Export, dict[str, bytes]]":
         """Write all entries; return the export and what is to stand beside its files."""
-        from tui.formats.entries import Wanted, entries
-        from tui.formats.export import Export
+        from tui.formats.common.entries import Wanted, entries
+        from tui.formats.common.writing import Export
         from tui.formats.registry import EVERYTHING, Holds
         from tui.measure.agreement import Agreement
 
@@ -166,7 +166,7 @@ class _Run:
         return export
 
     def _file(self) -> "Export":
-        from tui.formats.files import replacing
+        from tui.formats.common.whole_files import replacing
 
         module, path = self.row.load(), Path(self.target)
         options = self.row.chosen(self.options)
@@ -184,8 +184,8 @@ class _Run:
         return export
 
     def _folder(self) -> "Export":
-        from tui.formats.export import FolderSinks, shown
-        from tui.formats.files import replacing_folder
+        from tui.formats.common.whole_files import replacing_folder
+        from tui.formats.common.writing import FolderSinks, shown
 
         with replacing_folder(Path(self.target)) as folder, (folder / LOSSES).open("wb") as losses:
             self.losses = losses
@@ -207,9 +207,9 @@ class _Run:
 
     def _one_shard(self, number: int) -> "Export":
         """Write the files of one shard into the folder, each whole or not at all, with their own card."""
-        from tui.formats.card import Card
-        from tui.formats.export import Nowhere, file_name, shown
-        from tui.formats.files import replacing
+        from tui.formats.common.dataset_card import Card
+        from tui.formats.common.whole_files import replacing
+        from tui.formats.common.writing import Nowhere, file_name, shown
 
         module, options = self.row.load(), self.row.chosen(self.options)
         folder, stem = Path(self.target), f"shard-{number:05}-of-{self.shards:05}"
@@ -248,7 +248,7 @@ class _Run:
         return f"{arguments.split or '80/10/10'}, seed {arguments.seed}{by}; see {file}"
 
     def _lost(self, loss: Loss) -> None:
-        from tui.formats.lines import dumps
+        from tui.formats.common.json_lines import dumps
 
         if self.losses is not None:
             self.losses.write(dumps(loss._asdict()) + b"\n")
@@ -272,7 +272,7 @@ class _Run:
 
 def lines_of(rows: Iterable["Place"]) -> bytes:
     """Return rows as JSON Lines."""
-    from tui.formats.lines import dumps
+    from tui.formats.common.json_lines import dumps
 
     return b"".join(dumps(row._asdict()) + b"\n" for row in rows)
 

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from tui.cli.context import Context
 from tui.errors import FormatError, PiyueError
+from tui.formats.common.loss_report import WHATS, ImportReport, Refusal
 from tui.formats.registry import Format, Holds, format_named
-from tui.formats.report import WHATS, ImportReport, Refusal
 
 if TYPE_CHECKING:
-    from tui.formats.intake import Intake
-    from tui.formats.match import Difference, Known, Map, Texts
-    from tui.formats.shape import ArticleRecord
-    from tui.formats.sheet import Mark, Sheet
+    from tui.formats.common.article_matching import Difference, Known, Map, Texts
+    from tui.formats.common.flat_article import Mark, Sheet
+    from tui.formats.common.merging import Intake
+    from tui.formats.common.native_schema import ArticleRecord
     from tui.model import Document, Relation
     from tui.text.offsets import Reading
 
@@ -109,7 +109,7 @@ class _Desk:
 
     def _place(self, sheet: "Sheet") -> "Known | None":
         """Return the page and article that a sheet is of; a text that the project lacks becomes a page."""
-        from tui.formats.match import Known
+        from tui.formats.common.article_matching import Known
 
         if sheet.record is not None:
             return Known(sheet.page, sheet.id)
@@ -130,7 +130,7 @@ class _Desk:
         return self._texts.find(sheet.id, sheet.text)
 
     def _all_texts(self) -> "Texts":
-        from tui.formats.match import Texts
+        from tui.formats.common.article_matching import Texts
 
         texts = Texts()
         for page, division in self.context.divided():
@@ -144,7 +144,7 @@ class _Desk:
         sheets: "Sequence[tuple[Known, Sheet]]",
         relations: "Sequence[Relation]",
     ) -> None:
-        from tui.formats.intake import Intake
+        from tui.formats.common.merging import Intake
 
         project, added = self.context.project, self.report.added.copy()
         try:
@@ -172,8 +172,8 @@ class _Desk:
 
     def _adopt(self, intake: "Intake", document: "Document", known: "Known", sheet: "Sheet") -> None:
         """Take another program's sheet."""
-        from tui.formats.intake import Adopted
-        from tui.formats.match import Map, mapped, reading_of
+        from tui.formats.common.article_matching import Map, mapped, reading_of
+        from tui.formats.common.merging import Adopted
 
         reading = reading_of(document.page, document.articles, known)
         found = mapped(sheet.text, reading, known, across=Holds.SEGMENTS in self.row.holds)
@@ -196,7 +196,7 @@ class _Desk:
 
     def _correct_words(self, intake: "Intake", reading: "Reading", places: "Map", sheet: "Sheet") -> None:
         """Take the words of a sheet that are others here."""
-        from tui.formats.words import are_characters, others
+        from tui.formats.common.imported_words import are_characters, others
         from tui.text.correct import corrected_words
 
         document = intake.document
@@ -221,7 +221,7 @@ class _Desk:
                 yield mark._replace(label=label)
 
     def _refuse(self, found: "Difference | Map", sheet: "Sheet") -> None:
-        from tui.formats.match import Difference
+        from tui.formats.common.article_matching import Difference
 
         assert isinstance(found, Difference)
         detail = f"{found.offset}: “{found.here}” / “{found.there}”"
@@ -249,7 +249,7 @@ def _sheets(context: Context, row: Format, path: Path) -> "Iterator[Sheet]":
 
 def _files(context: Context, row: Format, path: Path) -> Iterator[Path]:
     """Yield the files of an export: itself, or, in its folder, those with data."""
-    from tui.formats.folders import is_own
+    from tui.formats.common.foreign_folders import is_own
 
     if not path.is_dir():
         yield path

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from tui.cli.context import Context, shown
 from tui.errors import NotFoundError, PiyueError
-from tui.store.atomic import read_plain
-from tui.store.generations import HIDDEN, Generation, bring_back, generations
+from tui.store.files.atomic import read_plain
+from tui.store.files.generations import HIDDEN, Generation, bring_back, generations
+from tui.store.files.storage import parse
 from tui.store.project import ANNOTATIONS
-from tui.store.storage import parse
 
 
 class Row(NamedTuple):
@@ -30,7 +30,7 @@ def restore(context: Context) -> None:
     """`piyue restore`: lists generations, brings one back, or unpacks a backup."""
     arguments = context.arguments
     if arguments.archive is not None:
-        from tui.store.archive import unpack
+        from tui.store.backup import unpack
 
         folder = arguments.output or Path(arguments.archive.stem)
         count = unpack(arguments.archive, folder)
@@ -44,7 +44,7 @@ def restore(context: Context) -> None:
 
 def backup(context: Context) -> None:
     """`piyue backup`: one verified archive of sources, settings and annotations."""
-    from tui.store.archive import back_up
+    from tui.store.backup import back_up
 
     root = context.project.root
     stamp = f"{datetime.now():%Y%m%d-%H%M%S}"

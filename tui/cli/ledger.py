@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from tui.cli.context import Context, width
 from tui.cli.streams import STDOUT, stream_to
 from tui.errors import NotFoundError, PiyueError
-from tui.store.aliases import AliasFile, load_aliases
 from tui.store.dates import base_for
+from tui.store.files.aliases import AliasFile, load_aliases
 
 if TYPE_CHECKING:
     from tui.measure.ledger import Row
@@ -55,7 +55,7 @@ def all_rows(context: Context) -> "list[Row]":
 
 def _draw(context: Context, found: "list[Row]") -> None:
     """Write the picture of the first row's indicator over time; name the others that the rows measure."""
-    from tui.formats.svg import save_svg
+    from tui.formats.common.chart_svg import save_svg
     from tui.measure.views import indicators
 
     path = context.arguments.plot
@@ -69,7 +69,7 @@ def _draw(context: Context, found: "list[Row]") -> None:
 
 
 def _write(context: Context, found: "list[Row]") -> None:
-    from tui.formats.sheets import Table, sheet_named
+    from tui.formats.common.table_files import Table, sheet_named
     from tui.measure.ledger import Row
 
     arguments = context.arguments

@@ -51,7 +51,7 @@ def split_ratio(text: str) -> str:
     Raises:
         argparse.ArgumentTypeError: it does not.
     """
-    from tui.formats.splits import ratio
+    from tui.formats.common.splits import ratio
 
     try:
         ratio(text)
@@ -89,7 +89,7 @@ def sheet_name(name: str) -> str:
     Raises:
         argparse.ArgumentTypeError: there is no such format; names those that there are.
     """
-    from tui.formats.sheets import sheet_named
+    from tui.formats.common.table_files import sheet_named
 
     try:
         sheet_named(name)

@@ -9,8 +9,8 @@ from tui.errors import FormatError
 from tui.formats.registry import Format
 
 if TYPE_CHECKING:
-    from tui.formats.export import Plan
-    from tui.formats.splits import Item, Place
+    from tui.formats.common.splits import Item, Place
+    from tui.formats.common.writing import Plan
 
 
 def planned(context: Context, row: Format, states: frozenset[str], shards: int) -> "tuple[list[Place], Plan]":
@@ -19,7 +19,7 @@ def planned(context: Context, row: Format, states: frozenset[str], shards: int) 
     Raises:
         FormatError: the format has no shards, or the split is none.
     """
-    from tui.formats.export import Plan
+    from tui.formats.common.writing import Plan
 
     arguments = context.arguments
     if shards and (row.name == "spacy" or row.layout == "tree"):
@@ -27,7 +27,7 @@ def planned(context: Context, row: Format, states: frozenset[str], shards: int) 
     rolls = row.name == "spacy"
     if not (arguments.split or arguments.by):
         return [], Plan(shards=shards, rolls=rolls)
-    from tui.formats.splits import NAMES, assign, ratio
+    from tui.formats.common.splits import NAMES, assign, ratio
 
     shares = ratio(arguments.split or "80/10/10")
     places = assign(list(_items(context, states)), shares, arguments.seed, arguments.by or "")
@@ -35,7 +35,7 @@ def planned(context: Context, row: Format, states: frozenset[str], shards: int) 
 
 
 def _items(context: Context, states: frozenset[str]) -> "Iterator[Item]":
-    from tui.formats.splits import Item
+    from tui.formats.common.splits import Item
     from tui.text.offsets import read
 
     for document in context.documents():

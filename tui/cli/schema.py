@@ -87,7 +87,7 @@ def _list(context: Context) -> None:
 
 def _rename(context: Context, old: str, new: str) -> None:
     """Rename a label in every annotation, then in the settings: cut off in between, it can be repeated."""
-    from tui.store.schema import rename_label
+    from tui.store.settings.edit import rename_label
 
     known = context.project.settings.labels.by_id
     if old not in known and not _uses(context)[old]:
@@ -117,7 +117,7 @@ def _with_label(document: Document, old: str, new: str) -> Document:
 
 
 def _remove(context: Context, label: str) -> None:
-    from tui.store.schema import remove_label
+    from tui.store.settings.edit import remove_label
 
     if label not in context.project.settings.labels.by_id:
         known = ", ".join(context.project.settings.labels.by_id)

@@ -42,7 +42,7 @@ def stream_to(target: str) -> Iterator[BinaryIO]:
     Raises:
         FormatError: it cannot be written.
     """
-    from tui.formats.files import replacing
+    from tui.formats.common.whole_files import replacing
 
     if target == STDOUT:
         yield cast("BinaryIO", _Terminal()) if sys.stdout.isatty() else sys.stdout.buffer

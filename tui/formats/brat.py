@@ -8,12 +8,12 @@ import re
 from pathlib import Path
 from urllib.parse import quote
 
-from tui.formats.lines import dumps
+from tui.formats.common.flat_article import Mark, Sheet
+from tui.formats.common.json_lines import dumps
+from tui.formats.common.native_schema import About
+from tui.formats.common.sinks import fresh
+from tui.formats.common.standoff_reader import MORE, NOTE, fragments_of, parse
 from tui.formats.registry import Options
-from tui.formats.shape import About
-from tui.formats.sheet import Mark, Sheet
-from tui.formats.sinks import fresh
-from tui.formats.standoff import MORE, NOTE, fragments_of, parse
 from tui.model import Attribute
 
 __all__ = ["parse", "sink"]

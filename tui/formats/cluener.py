@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from tui.errors import FormatError
-from tui.formats.fields import field, ids, refusing, span
-from tui.formats.lines import dumps, json_lines
+from tui.formats.common.flat_article import Mark, Sheet, ordered
+from tui.formats.common.json_fields import field, ids, refusing, span
+from tui.formats.common.json_lines import dumps, json_lines
+from tui.formats.common.native_schema import About
+from tui.formats.common.sinks import Pieces
 from tui.formats.registry import Options, Refuse
-from tui.formats.shape import About
-from tui.formats.sheet import Mark, Sheet, ordered
-from tui.formats.sinks import Pieces
 
 
 def sink(out: BinaryIO, about: About, options: Options) -> Pieces:

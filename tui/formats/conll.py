@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from tui.errors import FormatError
-from tui.formats.lines import text_lines
+from tui.formats.common.flat_article import Mark, Sheet
+from tui.formats.common.json_lines import text_lines
+from tui.formats.common.native_schema import About
+from tui.formats.common.sinks import Pieces
+from tui.formats.common.tag_schemes import entities, tags
+from tui.formats.common.tokens import seen, sentences, tokens, words_of
 from tui.formats.registry import Options, Refuse
-from tui.formats.shape import About
-from tui.formats.sheet import Mark, Sheet
-from tui.formats.sinks import Pieces
-from tui.formats.tags import entities, tags
-from tui.formats.tokens import seen, sentences, tokens, words_of
 
 
 def sink(out: BinaryIO, about: About, options: Options) -> Pieces:

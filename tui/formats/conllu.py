@@ -10,12 +10,12 @@ from typing import BinaryIO
 from urllib.parse import quote, unquote
 
 from tui.errors import FormatError
-from tui.formats.lines import text_lines
+from tui.formats.common.flat_article import Mark, Sheet, ordered
+from tui.formats.common.json_lines import text_lines
+from tui.formats.common.native_schema import About
+from tui.formats.common.sinks import Pieces
+from tui.formats.common.tokens import seen, sentences, tokens
 from tui.formats.registry import Options, Refuse
-from tui.formats.shape import About
-from tui.formats.sheet import Mark, Sheet, ordered
-from tui.formats.sinks import Pieces
-from tui.formats.tokens import seen, sentences, tokens
 
 NOTHING = "\t_" * 7 + "\t"
 """The columns between a word and what is said beside."""

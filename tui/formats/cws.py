@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from tui.formats.lines import text_lines
+from tui.formats.common.flat_article import Sheet
+from tui.formats.common.json_lines import text_lines
+from tui.formats.common.native_schema import About
+from tui.formats.common.sinks import Pieces
+from tui.formats.common.tokens import seen, sentences, tokens
 from tui.formats.registry import Options, Refuse
-from tui.formats.shape import About
-from tui.formats.sheet import Sheet
-from tui.formats.sinks import Pieces
-from tui.formats.tokens import seen, sentences, tokens
 
 GAP = "  "
 

@@ -16,13 +16,13 @@ from spacy.tokens import Doc, DocBin, Span
 from srsly.msgpack import Packer
 
 from tui.errors import FormatError
-from tui.formats.fields import attributes_of, details, score_of, state_of
-from tui.formats.fit import outermost
-from tui.formats.lines import dumps, loads
+from tui.formats.common.fitting import outermost
+from tui.formats.common.flat_article import Link, Mark, Sheet, ordered
+from tui.formats.common.json_fields import attributes_of, details, score_of, state_of
+from tui.formats.common.json_lines import dumps, loads
+from tui.formats.common.native_schema import About
+from tui.formats.common.tokens import tokens
 from tui.formats.registry import Options, Refuse
-from tui.formats.shape import About
-from tui.formats.sheet import Link, Mark, Sheet, ordered
-from tui.formats.tokens import tokens
 from tui.model import Segment
 
 KEY = "sc"

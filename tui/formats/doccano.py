@@ -6,12 +6,12 @@ Both are written: doccano keeps what a project has no use for as metadata. Offse
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from tui.formats.fields import field, numbered, refusing, span, state_of
-from tui.formats.lines import dumps, json_lines
+from tui.formats.common.flat_article import Link, Mark, Sheet, ordered
+from tui.formats.common.json_fields import field, numbered, refusing, span, state_of
+from tui.formats.common.json_lines import dumps, json_lines
+from tui.formats.common.native_schema import About
+from tui.formats.common.sinks import Pieces
 from tui.formats.registry import Options, Refuse
-from tui.formats.shape import About
-from tui.formats.sheet import Link, Mark, Sheet, ordered
-from tui.formats.sinks import Pieces
 
 
 def sink(out: BinaryIO, about: About, options: Options) -> Pieces:

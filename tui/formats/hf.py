@@ -7,15 +7,15 @@ has all of them.
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
-from tui.formats.fields import attributes_of, field, refusing, score_of, span, state_of
-from tui.formats.fit import outermost
-from tui.formats.lines import dumps, json_lines, loads
+from tui.formats.common.fitting import outermost
+from tui.formats.common.flat_article import Link, Mark, Sheet, ordered
+from tui.formats.common.json_fields import attributes_of, field, refusing, score_of, span, state_of
+from tui.formats.common.json_lines import dumps, json_lines, loads
+from tui.formats.common.native_schema import About
+from tui.formats.common.sinks import Pieces
+from tui.formats.common.tag_schemes import names, tags
+from tui.formats.common.tokens import seen, tokens, words_of
 from tui.formats.registry import Options, Refuse
-from tui.formats.shape import About
-from tui.formats.sheet import Link, Mark, Sheet, ordered
-from tui.formats.sinks import Pieces
-from tui.formats.tags import names, tags
-from tui.formats.tokens import seen, tokens, words_of
 from tui.model import ABOUT, STATES
 
 

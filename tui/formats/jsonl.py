@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from tui.errors import FormatError
-from tui.formats.lines import json_lines
+from tui.formats.common.flat_article import Sheet
+from tui.formats.common.json_lines import json_lines
+from tui.formats.common.native_schema import About, ArticleRecord
+from tui.formats.common.sinks import Pieces
 from tui.formats.native import checked, encode, sheet_with
 from tui.formats.registry import Options, Refuse
-from tui.formats.shape import About, ArticleRecord
-from tui.formats.sheet import Sheet
-from tui.formats.sinks import Pieces
 
 
 def sink(out: BinaryIO, about: About, options: Options) -> Pieces:

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from tui.errors import FormatError
-from tui.formats.fields import attributes_of, field, refusing, score_of, span, state_of
-from tui.formats.lines import dumps, loads
+from tui.formats.common.flat_article import Link, Mark, Sheet, ordered
+from tui.formats.common.json_fields import attributes_of, field, refusing, score_of, span, state_of
+from tui.formats.common.json_lines import dumps, loads
+from tui.formats.common.native_schema import About
+from tui.formats.common.sinks import Pieces
 from tui.formats.registry import Options, Refuse
-from tui.formats.shape import About
-from tui.formats.sheet import Link, Mark, Sheet, ordered
-from tui.formats.sinks import Pieces
 from tui.model import Attribute
 
 LABELS, TEXT, ATTRIBUTES = "label", "text", "attributes"

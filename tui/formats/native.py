@@ -6,12 +6,12 @@ from typing import Any, BinaryIO, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from tui.errors import FormatError
-from tui.formats.lines import dumps, loads
+from tui.formats.common.flat_article import Sheet
+from tui.formats.common.json_lines import dumps, loads
+from tui.formats.common.native_rows import article
+from tui.formats.common.native_schema import VERSION, About, ArticleRecord, Head
+from tui.formats.common.sinks import Pieces
 from tui.formats.registry import Options, Refuse
-from tui.formats.rows import article
-from tui.formats.shape import VERSION, About, ArticleRecord, Head
-from tui.formats.sheet import Sheet
-from tui.formats.sinks import Pieces
 
 Shape = TypeVar("Shape", bound=BaseModel)
 

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO
 
 from tui.errors import FormatError
-from tui.formats.fields import attributes_of, details, field, refusing, score_of, span, state_of
-from tui.formats.lines import dumps, json_lines
+from tui.formats.common.flat_article import Link, Mark, Sheet, ordered
+from tui.formats.common.json_fields import attributes_of, details, field, refusing, score_of, span, state_of
+from tui.formats.common.json_lines import dumps, json_lines
+from tui.formats.common.native_schema import About
+from tui.formats.common.sinks import Pieces
+from tui.formats.common.tokens import tokens
 from tui.formats.registry import Options, Refuse
-from tui.formats.shape import About
-from tui.formats.sheet import Link, Mark, Sheet, ordered
-from tui.formats.sinks import Pieces
-from tui.formats.tokens import tokens
 from tui.model import Segment
 
 ANSWERS = {"skipped": "ignore"}

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, cast
 from tui.errors import FormatError, NotFoundError, PiyueError
 
 if TYPE_CHECKING:
-    from tui.formats.shape import About
-    from tui.formats.sheet import Sheet
+    from tui.formats.common.flat_article import Sheet
+    from tui.formats.common.native_schema import About
 
 Layout = Literal["file", "tree", "dataset"]
 Refuse = Callable[[PiyueError], None]

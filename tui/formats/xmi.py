@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tui.errors import FormatError
-from tui.formats.feature_structures import REFERENCES, TYPES, VIEW, Structure, sheet_from, structures
-from tui.formats.fields import refusing
-from tui.formats.folders import contents
+from tui.formats.common.flat_article import Sheet
+from tui.formats.common.foreign_folders import contents
+from tui.formats.common.json_fields import refusing
+from tui.formats.common.native_schema import About
+from tui.formats.common.sinks import Files
+from tui.formats.common.uima import REFERENCES, TYPES, VIEW, Structure, sheet_from, structures
 from tui.formats.registry import Options, Refuse
-from tui.formats.shape import About
-from tui.formats.sheet import Sheet
-from tui.formats.sinks import Files
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

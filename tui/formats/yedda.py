@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tui.errors import FormatError
-from tui.formats.folders import contents
+from tui.formats.common.flat_article import Mark, Sheet
+from tui.formats.common.foreign_folders import contents
+from tui.formats.common.native_schema import About
+from tui.formats.common.sinks import fresh
 from tui.formats.registry import Options, Refuse
-from tui.formats.shape import About
-from tui.formats.sheet import Mark, Sheet
-from tui.formats.sinks import fresh
 
 TAG = re.compile(r"\[@(.*?)#([^#\n]*?)\*\](?!#)")
 """As YEDDA's own reader finds them, a line at a time."""

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tui.errors import ProjectError
-from tui.store.atomic import replace
+from tui.store.files.atomic import replace
 from tui.text.dictionary import with_words
 
 

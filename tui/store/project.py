@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING
 
 from tui.errors import NotFoundError, ProjectError, StoreError
 from tui.model import Corrections, Division, Document, Page
-from tui.store.divisions import Divisions
-from tui.store.names import FOLDER_NAME
-from tui.store.origin import TABLES, Origin
-from tui.store.remembered import remembered_settings
-from tui.store.settings import FILE, Settings, login
-from tui.store.sources import Sources, natural, write_page
+from tui.store.annotator_names import FOLDER_NAME
+from tui.store.index.divisions import Divisions
+from tui.store.settings.cache import remembered_settings
+from tui.store.settings.model import FILE, Settings, login
+from tui.store.sources.files import Sources, natural, write_page
+from tui.store.sources.origin import TABLES, Origin
 from tui.text.dictionary import FILE as DICTIONARY
 
 if TYPE_CHECKING:
-    from tui.store.index import Index
-    from tui.store.private import PrivateCache
-    from tui.store.shared import Shared
-    from tui.store.shelf import Shelf
+    from tui.store.files.annotation_files import Shelf
+    from tui.store.files.shared import Shared
+    from tui.store.index.index import Index
+    from tui.store.user_folders import PrivateCache
 
 SEEDS = "seeds"
 ANNOTATIONS = "annotations"
@@ -75,7 +75,7 @@ class Project:
         Raises:
             ProjectError: something of a project is there already, or it cannot be written.
         """
-        from tui.store.example import write_example
+        from tui.store.template import write_example
 
         write_example(folder.resolve())
         return cls(folder.resolve())
@@ -259,14 +259,14 @@ class Project:
     @cached_property
     def shelf(self) -> "Shelf":
         """The annotation files."""
-        from tui.store.shelf import Shelf
+        from tui.store.files.annotation_files import Shelf
 
         return Shelf(self.root / ANNOTATIONS)
 
     @cached_property
     def _shared(self) -> "Shared":
         """The files of what is true for everybody."""
-        from tui.store.shared import Shared
+        from tui.store.files.shared import Shared
 
         return Shared(self.root / ANNOTATIONS, SHARED)
 
@@ -278,7 +278,7 @@ class Project:
     @cached_property
     def index(self) -> "Index":
         """What is known of the pages without reading them."""
-        from tui.store.index import Index, index_path
+        from tui.store.index.index import Index, index_path
 
         path = index_path(self.cache, self.root, self.annotator)
         return Index(path, self.root, str(self.settings.sources), self._divisions.rules)
@@ -293,6 +293,6 @@ class Project:
 
     @cached_property
     def _private_cache(self) -> "PrivateCache":
-        from tui.store.private import PrivateCache
+        from tui.store.user_folders import PrivateCache
 
         return PrivateCache()

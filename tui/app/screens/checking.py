@@ -12,7 +12,7 @@ from tui.edit import Step, steps
 from tui.errors import PiyueError, printable
 from tui.measure.consistency import Finding, Fix, Lexicon, Schema, findings
 from tui.model import Article, Document, Span, surface
-from tui.store.accepted import Accepted
+from tui.store.files.accepted import Accepted
 from tui.text.offsets import read
 
 

@@ -24,8 +24,8 @@ from tui.measure.facts import compared
 from tui.measure.ledger import Row, rows
 from tui.measure.views import holding, view
 from tui.model import Document
-from tui.store.aliases import AliasFile
 from tui.store.dates import base_for
+from tui.store.files.aliases import AliasFile
 
 ORDERS = ("", "indicator", "subject", "period", "value")
 GROUPS = ("", "indicator", "subject", "period", "title")
@@ -236,7 +236,7 @@ class LedgerScreen(Dialog[Row | None]):
         if row is None:
             return
         from tui.app.screens.ask import AskScreen
-        from tui.formats.svg import save_svg
+        from tui.formats.common.chart_svg import save_svg
 
         def keep(path: str | None) -> None:
             if path:

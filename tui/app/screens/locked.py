@@ -11,7 +11,7 @@ from textual.widgets import Label
 from tui.app.screens.dialog import Dialog
 from tui.app.status import Say
 from tui.errors import printable
-from tui.store.locks import LockedError
+from tui.store.files.locks import LockedError
 
 
 class LockedScreen(Dialog[bool]):

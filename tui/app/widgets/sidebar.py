@@ -8,7 +8,7 @@ from tui.app.listing import Listed, Listing
 from tui.app.messages import OpenArticle
 from tui.app.widgets.rows import Rows, columns
 from tui.model import State
-from tui.store.listed import Row
+from tui.store.index.listing import Row
 
 GLYPHS: dict[State, str] = {"todo": " ", "doing": "~", "done": "✓", "skipped": "-"}
 

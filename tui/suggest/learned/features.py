@@ -1,7 +1,6 @@
 """What the model is told of each character."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
 
 from tui.model import Segment
 from tui.suggest.candidate import ArticleText, Candidate

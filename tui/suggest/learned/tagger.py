@@ -11,7 +11,7 @@ from tui.suggest.candidate import ArticleText, Candidate, outermost
 from tui.suggest.learned.features import Features, sequences
 
 if TYPE_CHECKING:
-    import pycrfsuite
+    pass
 
 FEWEST = 5
 """Tags of a label that it takes to learn it."""

@@ -1,0 +1,1 @@
+"""What formats share: entries, tokens, reports, readers and writers of JSON and files."""

@@ -1,0 +1,30 @@
+"""Words that another program cut: those that are others here are corrections of the page's words."""
+
+from collections.abc import Iterable, Sequence
+
+from tui.formats.common.flat_article import Mark, Sheet
+from tui.formats.common.tokens import tokens
+from tui.model import Segment
+from tui.text.offsets import Reading
+
+Place = tuple[Segment, ...]
+"""Where a word or tag stands in the source."""
+
+
+def are_characters(words: Sequence[Segment]) -> bool:
+    """Tell whether each is one character: then these are tokens, and nobody said that they are words."""
+    return all(end - start == 1 for start, end in words)
+
+
+def others(
+    found: Iterable[Place], reading: Reading, known: Sequence[Segment], tagged: Iterable[Place]
+) -> tuple[Place, ...]:
+    """Return those of the found words that are no words of the reading text so far.
+
+    Args:
+        known: the words so far, as ranges of the reading text.
+        tagged: where tags stand; a word that is one so far but for a cut at a tag's end is none to correct.
+    """
+    marks = tuple(Mark("", "", reading.project(place)) for place in tagged)
+    same = {*known, *tokens(Sheet("", reading.text, marks, words=tuple(known)), "entity")}
+    return tuple(place for place in found if reading.to_reading(place) not in same)

@@ -1,0 +1,28 @@
+"""JSON Schemas of the native export, made from its models."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from tui.formats.common.native_schema import ArticleRecord, Export
+
+FILES: dict[str, type[BaseModel]] = {
+    "piyue-export.schema.json": Export,
+    "piyue-article.schema.json": ArticleRecord,
+}
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def schemas() -> dict[str, dict[str, Any]]:
+    """Return the schemas by the names of their files."""
+    return {name: {"$schema": DIALECT} | shape.model_json_schema() for name, shape in FILES.items()}
+
+
+def write(folder: Path) -> None:
+    """Write the schemas into `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, schema in schemas().items():
+        text = json.dumps(schema, ensure_ascii=False, indent=2)
+        (folder / name).write_text(text + "\n", encoding="utf-8")

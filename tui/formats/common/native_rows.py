@@ -1,0 +1,104 @@
+"""Entries as the native export has them: rows of JSON in the shape that `shape.ArticleRecord` describes.
+
+They are written down field by field and not through that model: an article has dozens of spans, and a model
+of each would take ten times as long as the rest of the export.
+"""
+
+from typing import Any
+
+from tui.formats.common.entries import Entry
+from tui.formats.common.native_schema import utc
+from tui.model import Page, Progress, Relation, Span
+
+Row = dict[str, Any]
+
+
+def article(entry: Entry) -> Row:
+    """Return an article's row."""
+    document, reading = entry.document, entry.reading
+    key = entry.article.id
+    blocks = zip(entry.article.blocks, reading.blocks, strict=True)
+    progress = document.progress.get(key)
+    return {
+        "id": key,
+        "page": document.page.id,
+        "kind": entry.article.kind,
+        "state": document.progress_of(key).state,
+        "annotator": document.annotator,
+        "text": reading.text,
+        "source": _source(document.page),
+        "blocks": [
+            {"role": block.role, "start": start, "end": end, "segments": block.segments}
+            for block, (start, end) in blocks
+        ],
+        "words": entry.words,
+        "spans": [_span(span, start, end) for start, end, span in entry.spans],
+        "relations": [_relation(relation) for relation in entry.relations],
+        "progress": None if progress is None else _progress(progress),
+        "unplaced": {
+            "spans": [_unplaced(span, why) for span, why in entry.unplaced],
+            "relations": [_relation(relation) for relation in entry.far],
+        },
+    }
+
+
+def _source(page: Page) -> Row:
+    row = {"path": page.path, "sha256": page.sha256, "encoding": page.encoding}
+    return row | {"about": dict(page.about)} if page.about else row
+
+
+def _span(span: Span, start: int, end: int) -> Row:
+    row = {
+        "id": span.id,
+        "label": span.label,
+        "start": start,
+        "end": end,
+        "text": span.text,
+        "segments": span.segments,
+        "attributes": span.attributes,
+        "note": span.note,
+        "origin": span.origin,
+        "created": utc(span.created),
+        "updated": utc(span.updated),
+        "annotator": span.annotator,
+        "score": span.score,
+    }
+    return _with_unknown(row, span.__pydantic_extra__)
+
+
+def _unplaced(span: Span, why: str) -> Row:
+    row = {
+        "id": span.id,
+        "label": span.label,
+        "segments": span.segments,
+        "text": span.text,
+        "attributes": span.attributes,
+        "note": span.note,
+        "annotator": span.annotator,
+        "origin": span.origin,
+        "score": span.score,
+        "created": utc(span.created),
+        "updated": utc(span.updated),
+        "why": why,
+    }
+    return _with_unknown(row, span.__pydantic_extra__)
+
+
+def _relation(relation: Relation) -> Row:
+    row = {"id": relation.id, "label": relation.label, "from": relation.head, "to": relation.tail}
+    return _with_unknown(row, relation.__pydantic_extra__)
+
+
+def _progress(progress: Progress) -> Row:
+    row = {
+        "stage": progress.stage,
+        "note": progress.note,
+        "seconds": progress.seconds,
+        "updated": utc(progress.updated),
+    }
+    return _with_unknown(row, progress.__pydantic_extra__)
+
+
+def _with_unknown(row: Row, unknown: Row | None) -> Row:
+    """Return a row with the fields that this version does not know, but for those it has itself."""
+    return row | {name: value for name, value in unknown.items() if name not in row} if unknown else row

@@ -1,0 +1,69 @@
+"""Sinks that most formats share: see `tui.formats.registry.Sink`."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import BinaryIO
+from urllib.parse import quote
+
+from tui.formats.common.flat_article import Sheet
+
+
+class Pieces:
+    """A sink of formats that are a piece of bytes an article, one behind the other.
+
+    Args:
+        encode: returns a sheet's piece.
+        joint: stands between two pieces.
+    """
+
+    def __init__(
+        self,
+        out: BinaryIO,
+        encode: Callable[[Sheet], bytes],
+        head: bytes = b"",
+        joint: bytes = b"",
+        tail: bytes = b"",
+    ) -> None:
+        self._out, self._encode, self._joint, self._tail = out, encode, joint, tail
+        self._next = b""
+        out.write(head)
+
+    def add(self, sheet: Sheet) -> None:
+        """See `Sink.add`."""
+        self._out.write(self._next + self._encode(sheet))
+        self._next = self._joint
+
+    def close(self) -> dict[str, bytes]:
+        """See `Sink.close`."""
+        self._out.write(self._tail)
+        return {}
+
+
+class Files:
+    """A sink of formats that are a file an article.
+
+    Args:
+        encode: returns the content of a sheet's file.
+        beside: files that stand beside them, by name.
+    """
+
+    def __init__(
+        self, folder: Path, suffix: str, encode: Callable[[Sheet], bytes], beside: Mapping[str, bytes] = {}
+    ) -> None:
+        self._folder, self._suffix, self._encode, self._beside = folder, suffix, encode, beside
+
+    def add(self, sheet: Sheet) -> None:
+        """See `Sink.add`."""
+        fresh(self._folder, sheet.id, self._suffix).write_bytes(self._encode(sheet))
+
+    def close(self) -> dict[str, bytes]:
+        """See `Sink.close`."""
+        for name, data in self._beside.items():
+            (self._folder / name).write_bytes(data)
+        return {}
+
+
+def fresh(folder: Path, stem: str, suffix: str) -> Path:
+    """Return the path of a file of a folder format: its article's id, made fit for any file system."""
+    name = quote(stem.replace("#", "-"), safe="-_.+@ " + "".join(c for c in stem if not c.isascii()))
+    return folder / f"{name.replace(' ', '%20')}{suffix}"

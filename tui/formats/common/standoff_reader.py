@@ -1,0 +1,131 @@
+"""brat's standoff, read: `.txt` and `.ann` side by side in a folder, and what its lines mean."""
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from urllib.parse import unquote
+
+from tui.errors import FormatError
+from tui.formats.common.flat_article import Link, Mark, Sheet, ordered
+from tui.formats.common.foreign_folders import content, contents
+from tui.formats.common.json_fields import attributes_of
+from tui.formats.common.json_lines import loads
+from tui.formats.registry import Refuse
+from tui.model import Attribute, Segment
+
+LINE_ENDS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+"""What brat's reader, or anybody's `splitlines`, takes for a line's end."""
+PIECE = re.compile(f"[^{LINE_ENDS}]+")
+MORE, NOTE = "Attributes", "AnnotatorNotes"
+"""The kinds of the notes that hold attributes as JSON, and of those that people write."""
+
+
+def fragments_of(parts: tuple[Segment, ...], text: str) -> list[Segment]:
+    """Return the parts without any line's end."""
+    return [
+        (start + piece.start(), start + piece.end())
+        for start, end in parts
+        for piece in PIECE.finditer(text[start:end])
+    ]
+
+
+def healed(fragments: list[Segment], text: str) -> tuple[Segment, ...]:
+    """Join fragments between which only ends of lines stand: they were one span."""
+    parts: list[Segment] = []
+    for start, end in fragments:
+        if parts and set(text[parts[-1][1] : start]) <= set(LINE_ENDS):
+            parts[-1] = (parts[-1][0], end)
+        else:
+            parts.append((start, end))
+    return tuple(parts)
+
+
+def parse(folder: Path, path: str, refuse: Refuse) -> Iterator[Sheet]:
+    """Yield a sheet for each text; a line that cannot be used is refused and the next one read."""
+    del path
+    for file, data in contents(folder, "*.txt", refuse):
+        ann = file.with_suffix(".ann")
+        tags = content(ann, folder, refuse) if ann.exists() else None
+        try:
+            text = data.decode("utf-8-sig")
+            lines = (tags or b"").decode("utf-8-sig").split("\n")
+        except UnicodeDecodeError as error:
+            refuse(FormatError("import.utf8", path=file, offset=error.start))
+            continue
+        yield _Standoff(text, ann, refuse).sheet(lines)
+
+
+class _Standoff:
+    """The lines of one article."""
+
+    def __init__(self, text: str, path: Path, refuse: Refuse) -> None:
+        self.text, self.path, self.refuse = text, path, refuse
+        self.marks: dict[str, Mark] = {}
+        self.links: list[Link] = []
+        self.attributes: dict[str, dict[str, Attribute]] = {}
+        self.notes: dict[str, str] = {}
+
+    def sheet(self, lines: list[str]) -> Sheet:
+        """Return what the lines say."""
+        for number, line in enumerate(lines, 1):
+            take = TAKERS.get(line[:1])
+            if not line.strip() or take is None:
+                continue
+            try:
+                take(self, line.rstrip("\r"))
+            except (ValueError, IndexError) as error:
+                self.refuse(FormatError("import.brat", path=self.path, line=number, reason=error))
+        marks = [
+            mark._replace(attributes=self.attributes.get(key, {}), note=self.notes.get(key, ""))
+            for key, mark in self.marks.items()
+        ]
+        return Sheet("", self.text, ordered(marks), tuple(self.links))
+
+    def entity(self, line: str) -> None:
+        """Take a T line."""
+        key, head, shown = line.split("\t", 2)
+        label, places = head.split(" ", 1)
+        fragments = [(int(a), int(b)) for a, b in (place.split(" ") for place in places.split(";"))]
+        if any(not 0 <= a < b <= len(self.text) for a, b in fragments):
+            raise ValueError(f"{places}: outside of the text")
+        there = " ".join(self.text[a:b] for a, b in fragments)
+        if re.sub(r"\s", " ", there) != re.sub(r"\s", " ", shown):
+            raise ValueError(f"{places}: “{there}” stands there")
+        self.marks[key] = Mark(key, unquote(label), healed(sorted(fragments), self.text))
+
+    def relation(self, line: str) -> None:
+        """Take an R line."""
+        key, said = line.split("\t", 1)
+        label, head, tail = said.split()[:3]
+        self.links.append(Link(key, unquote(label), head.partition(":")[2], tail.partition(":")[2]))
+
+    def attribute(self, line: str) -> None:
+        """Take an A or M line."""
+        said = line.split("\t", 1)[1].split(" ", 2)
+        value: Attribute = said[2] if len(said) > 2 else True
+        self.attributes.setdefault(said[1], {})[said[0]] = value
+
+    def note(self, line: str) -> None:
+        """Take a # line."""
+        _, head, said = line.split("\t", 2)
+        kind, target = head.split(" ", 1)
+        if kind == MORE:
+            self.attributes.setdefault(target, {}).update(attributes_of(loads(_bytes(said))))
+        elif kind == NOTE:
+            with suppress(ValueError):
+                said = str(loads(_bytes(f'"{said}"')))
+            self.notes[target] = "\n".join(filter(None, (self.notes.get(target), said)))
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
+TAKERS = {
+    "T": _Standoff.entity,
+    "R": _Standoff.relation,
+    "A": _Standoff.attribute,
+    "M": _Standoff.attribute,
+    "#": _Standoff.note,
+}

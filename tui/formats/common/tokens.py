@@ -1,0 +1,125 @@
+"""Tokens and sentences of a sheet, for the formats that are made of them."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from tui.formats.common.flat_article import Sheet
+from tui.model import Segment
+
+SENTENCE_END = re.compile(r"(?:[。！？!?]|…+)+[”’」』》）)\]\"']*|\n")
+"""Where a Chinese sentence ends: its mark with the quotes and brackets that close after it, or the line."""
+
+BLANK, WORD = re.compile(r"\s"), re.compile(r"\S+")
+
+PAUSE = frozenset("；;：:，,、")
+"""After these a sentence that is too long is cut, if there is one in its second half."""
+
+
+def tokens(sheet: Sheet, unit: str) -> list[Segment]:
+    """Return ranges that cover all of the text: its characters, its words, or words cut where a mark ends.
+
+    What lies between words is a token too.
+    """
+    if unit == "char":
+        return list(pairwise(range(len(sheet.text) + 1)))
+    covering = list(_covering(sheet.words, len(sheet.text)))
+    if unit == "word":
+        return covering
+    cuts = {at for mark in sheet.marks for part in mark.parts for at in part}
+    ends = sorted((cuts | {end for _, end in covering}) - {0})
+    return list(zip([0, *ends[:-1]], ends, strict=True)) if sheet.text else []
+
+
+def seen(ranges: list[Segment], text: str) -> list[Segment]:
+    """Return what of the tokens can be seen: those of blanks are left out, those with blanks inside parted.
+
+    Args:
+        ranges: they cover all of the text.
+    """
+    found: list[Segment] = []
+    at = 0
+    for blank in BLANK.finditer(text):
+        token = bisect_right(ranges, (blank.start(), len(text))) - 1
+        if token >= at:
+            start, end = ranges[token]
+            found += ranges[at:token]
+            found += (word.span() for word in WORD.finditer(text, start, end))
+            at = token + 1
+    return found + ranges[at:] if at else ranges
+
+
+def words_of(ranges: Sequence[Segment], text: str) -> list[str]:
+    """Return what stands at the tokens that can be seen."""
+    shown = "".join(text.split())
+    if len(shown) == len(ranges):  # each is a character
+        return list(shown)
+    return [text[start:end] for start, end in ranges]
+
+
+def sentences(sheet: Sheet, ranges: Sequence[Segment], limit: int = 0) -> Iterator[Sequence[Segment]]:
+    """Yield tokens sentence by sentence; no mark is cut.
+
+    Args:
+        ranges: tokens, ascending.
+        limit: of a sentence, in tokens; 0: any. No mark may be longer.
+    """
+    within = _inside(sheet)
+    at = 0
+    for match in SENTENCE_END.finditer(sheet.text):
+        if within(match.end()):
+            continue
+        end = bisect_left(ranges, (match.end(),))
+        if end > at:
+            yield from _cut(sheet, ranges[at:end], limit, within)
+            at = end
+    if at < len(ranges):
+        yield from _cut(sheet, ranges[at:], limit, within)
+
+
+def _cut(
+    sheet: Sheet, ranges: Sequence[Segment], limit: int, within: "Within"
+) -> Iterator[Sequence[Segment]]:
+    while limit and len(ranges) > limit:
+        free = [at for at in range(limit, 0, -1) if not within(ranges[at][0])]
+        pauses = (at for at in free if at > limit // 2 and sheet.text[ranges[at - 1][1] - 1] in PAUSE)
+        # Marks that overlap each other may leave no place at all: then the limit stands.
+        at = next(pauses, free[0] if free else limit)
+        yield ranges[:at]
+        ranges = ranges[at:]
+    yield ranges
+
+
+class Within:
+    """Tells whether an offset lies inside of a mark, not at its ends."""
+
+    def __init__(self, spans: Iterable[Segment]) -> None:
+        merged: list[list[int]] = []
+        for start, end in sorted(spans):
+            if merged and start < merged[-1][1]:
+                merged[-1][1] = max(end, merged[-1][1])
+            else:
+                merged.append([start, end])
+        self._starts = [start for start, _ in merged]
+        self._ends = [end for _, end in merged]
+
+    def __call__(self, offset: int) -> bool:
+        """Tell it."""
+        at = bisect_right(self._starts, offset - 1) - 1
+        return at >= 0 and offset < self._ends[at]
+
+
+def _inside(sheet: Sheet) -> Within:
+    return Within((mark.parts[0][0], mark.parts[-1][1]) for mark in sheet.marks)
+
+
+def _covering(words: Sequence[Segment], length: int) -> Iterator[Segment]:
+    at = 0
+    for start, end in words:
+        if at < start:
+            yield at, start
+        yield start, end
+        at = end
+    if at < length:
+        yield at, length

@@ -1,0 +1,157 @@
+"""What both UIMA formats are made of: types, a sheet's feature structures, the way back; offsets in UTF-16.
+
+Named entities, sentences, tokens and the document's metadata are DKPro's types, which INCEpTION knows; what
+they have no feature for is a `piyue.Detail`.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple
+
+from tui.errors import FormatError
+from tui.formats.common.flat_article import Link, Mark, Sheet, ordered
+from tui.formats.common.json_fields import attributes_of, ids, score_of, state_of
+from tui.formats.common.json_lines import dumps, loads
+from tui.formats.common.tokens import seen, sentences, tokens
+from tui.formats.registry import Options
+
+DKPRO = "de.tudarmstadt.ukp.dkpro.core.api."
+ENTITY = DKPRO + "ner.type.NamedEntity"
+SENTENCE = DKPRO + "segmentation.type.Sentence"
+TOKEN = DKPRO + "segmentation.type.Token"
+METADATA = DKPRO + "metadata.type.DocumentMetaData"
+DETAIL, RELATION = "piyue.Detail", "piyue.Relation"
+ANNOTATION, DOCUMENT, STRING = "uima.tcas.Annotation", "uima.tcas.DocumentAnnotation", "uima.cas.String"
+VIEW = "_InitialView"
+
+TYPES: dict[str, tuple[str, dict[str, str]]] = {
+    METADATA: (DOCUMENT, {"documentId": STRING, "documentTitle": STRING}),
+    SENTENCE: (ANNOTATION, {"id": STRING}),
+    TOKEN: (ANNOTATION, {"id": STRING}),
+    ENTITY: (ANNOTATION, {"value": STRING, "identifier": STRING}),
+    DETAIL: (ANNOTATION, {"entity": ENTITY, "name": STRING, "value": STRING}),
+    RELATION: (ANNOTATION, {"Governor": ENTITY, "Dependent": ENTITY, "label": STRING, "identifier": STRING}),
+}
+"""Each type's supertype and features."""
+
+REFERENCES = frozenset({"entity", "Governor", "Dependent"})
+"""Features whose value is another structure's number."""
+
+
+class Structure(NamedTuple):
+    """A feature structure; of `REFERENCES`, the values are numbers of others."""
+
+    number: int
+    type: str
+    features: dict[str, Any]
+
+
+def structures(sheet: Sheet, options: Options) -> list[Structure]:
+    """Return the annotations of a sheet, numbered from 2; number 1 is the sofa's."""
+    made: list[Structure] = []
+    utf16 = to_utf16(sheet.text)
+
+    def make(type_name: str, start: int, end: int, **features: Any) -> int:
+        place = {"begin": utf16(start), "end": utf16(end)}
+        kept = {name: value for name, value in features.items() if value not in (None, "")}
+        made.append(Structure(len(made) + 2, type_name, place | kept))
+        return made[-1].number
+
+    whole = (0, len(sheet.text))
+    facts: dict[str, str | None] = {"state": sheet.state, "annotator": sheet.annotator, **sheet.about}
+    title = facts.pop("title", sheet.id)
+    make(METADATA, *whole, language="zh", documentId=sheet.id, documentTitle=title)
+    for name, value in facts.items():
+        if value:
+            make(DETAIL, *whole, name=name, value=value)
+    ranges = seen(tokens(sheet, options.unit), sheet.text)
+    for sentence in sentences(sheet, ranges, options.max_length):
+        make(SENTENCE, sentence[0][0], sentence[-1][1])
+    for start, end in ranges:
+        make(TOKEN, start, end)
+    keys: dict[str, tuple[int, Mark]] = {}
+    for mark in sheet.marks:
+        place = mark.parts[0]
+        number = make(ENTITY, *place, value=mark.label, identifier=mark.id)
+        keys[mark.id] = number, mark
+        for name, said in (("attributes", mark.attributes), ("note", mark.note), ("score", mark.score)):
+            if said not in ({}, "", None):
+                make(DETAIL, *place, entity=number, name=name, value=dumps(said).decode())
+    for link in sheet.links:
+        (head, _), (tail, mark) = keys[link.head], keys[link.tail]
+        make(RELATION, *mark.parts[0], Governor=head, Dependent=tail, label=link.label, identifier=link.id)
+    return made
+
+
+def sheet_from(text: str, found: Iterable[Structure], path: str) -> Sheet:
+    """Return the sheet that structures say.
+
+    Raises:
+        FormatError: a named entity is no range of the text.
+    """
+    by_type: dict[str, list[Structure]] = {}
+    for structure in found:
+        by_type.setdefault(structure.type, []).append(structure)
+    about: dict[int, dict[str, str]] = {}
+    for detail in by_type.get(DETAIL, []):
+        said = about.setdefault(detail.features.get("entity", 0), {})
+        said[str(detail.features.get("name"))] = str(detail.features.get("value", ""))
+    back, keys = from_utf16(text), ids("T")
+    marks: dict[int, Mark] = {}
+    for entity in by_type.get(ENTITY, []):
+        marks[entity.number] = _mark(entity, about.get(entity.number, {}), back, keys, path)
+    metadata = next(iter(by_type.get(METADATA, [])), None)
+    return Sheet(
+        str(metadata.features.get("documentId", "")) if metadata else "",
+        text,
+        ordered(marks.values()),
+        tuple(_links(by_type.get(RELATION, []), marks)),
+        state=state_of(about.get(0, {}).get("state")),
+        annotator=about.get(0, {}).get("annotator", ""),
+    )
+
+
+def _mark(
+    entity: Structure,
+    said: dict[str, str],
+    back: Callable[[int], int | None],
+    keys: Iterator[str],
+    path: str,
+) -> Mark:
+    start, end = (back(int(entity.features.get(name, -1))) for name in ("begin", "end"))
+    if start is None or end is None or start >= end:
+        raise FormatError("import.field", path=path, field=ENTITY, reason="begin and end are no range")
+    details = {name: loads(value.encode("utf-8", "surrogatepass")) for name, value in said.items()}
+    label = str(entity.features.get("value", ""))
+    key = str(entity.features.get("identifier") or next(keys))
+    attributes, note = attributes_of(details.get("attributes")), str(details.get("note", ""))
+    return Mark(key, label, ((start, end),), attributes, note, score=score_of(details.get("score")))
+
+
+def _links(relations: list[Structure], marks: dict[int, Mark]) -> Iterator[Link]:
+    for relation in relations:
+        said = relation.features
+        head, tail = (marks.get(said.get(name, 0)) for name in ("Governor", "Dependent"))
+        if head and tail:
+            yield Link(str(said.get("identifier", "")), str(said.get("label", "")), head.id, tail.id)
+
+
+def to_utf16(text: str) -> Callable[[int], int]:
+    """Return what makes a UTF-16 offset of a code point's."""
+    if text.isascii() or max(text) <= "\uffff":
+        return lambda offset: offset
+    offsets = list(_units(text))
+    return offsets.__getitem__
+
+
+def from_utf16(text: str) -> Callable[[int], int | None]:
+    """Return what makes a code point's offset of a UTF-16 one; of one within a code point, nothing."""
+    offsets = {offset: at for at, offset in enumerate(_units(text))}
+    return offsets.get
+
+
+def _units(text: str) -> Iterator[int]:
+    at = 0
+    yield at
+    for character in text:
+        at += 1 + (character > "\uffff")
+        yield at

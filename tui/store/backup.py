@@ -1,0 +1,207 @@
+"""Backups: one zip of sources, settings and annotations, with a list and a check of every byte in it."""
+
+import errno
+import hashlib
+import json
+import os
+import shutil
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from tui.errors import StoreError
+from tui.store.files.atomic import TEMPORARY
+from tui.store.files.generations import HIDDEN
+from tui.store.settings.model import FILE
+
+MANIFEST = "piyue-backup.json"
+FOLDERS = ("seeds", "annotations")
+CHUNK = 1 << 20
+LONGEST = 1 << 26
+"""Bytes of the longest list of files that is read: about half a million files."""
+
+KINDS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+DENSEST = 1032
+"""So many times its length is the most that deflated data becomes; more is the same data given out twice."""
+
+BROKEN = (
+    *(KeyError, ValueError, TypeError, AttributeError, RecursionError, EOFError, RuntimeError),
+    *(OSError, zlib.error, zipfile.BadZipFile, zipfile.LargeZipFile),
+)
+"""What the standard library raises for archives that are not what they seem."""
+
+
+def files(root: Path) -> Iterator[Path]:
+    """Yield what a backup of a project holds: what is piyue's own housekeeping, and pipes, left out."""
+    if (root / FILE).is_file():
+        yield root / FILE
+    for name in FOLDERS:
+        for folder, folders, names in os.walk(root / name):
+            folders[:] = sorted(each for each in folders if each != HIDDEN)
+            paths = (Path(folder, each) for each in sorted(names) if not each.startswith(TEMPORARY))
+            yield from (path for path in paths if path.is_file() or not path.exists())
+
+
+def back_up(root: Path, target: Path) -> int:
+    """Write a project's files into one archive, verify it, and return how many they are.
+
+    Raises:
+        StoreError: there is such a file already, it cannot be written, or a file cannot be read or leads out
+            of the project; then there is no archive.
+    """
+    part = target.with_name(f"{TEMPORARY}{os.getpid()}-{target.name}")
+    try:
+        with part.open("xb") as stream:
+            count = _write(root, stream)
+            stream.flush()
+            os.fsync(stream.fileno())
+        verify(part)
+        os.link(part, target)  # unlike a renaming, never over a file that is there
+    except FileExistsError as error:
+        raise StoreError("backup.there", path=target) from error
+    except OSError as error:
+        raise _unwritable(error, target) from error
+    finally:
+        part.unlink(missing_ok=True)
+    return count
+
+
+def _write(root: Path, stream: Any) -> int:
+    listed: dict[str, dict[str, Any]] = {}
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False) as archive:
+        for path in files(root):
+            name = path.relative_to(root).as_posix()
+            _refuse_outside(root, path)
+            listed[name] = _add(archive, path, name)
+        archive.writestr(MANIFEST, json.dumps({"piyue-backup": 1, "files": listed}, ensure_ascii=False))
+    return len(listed)
+
+
+def _add(archive: zipfile.ZipFile, path: Path, name: str) -> dict[str, Any]:
+    digest, size = hashlib.sha256(), 0
+    info = zipfile.ZipInfo.from_file(path, name, strict_timestamps=False)
+    info.compress_type = zipfile.ZIP_DEFLATED
+    with path.open("rb") as source, archive.open(info, "w") as target:
+        while chunk := source.read(CHUNK):
+            digest.update(chunk)
+            size += len(chunk)
+            target.write(chunk)
+    return {"size": size, "sha256": digest.hexdigest()}
+
+
+def _refuse_outside(root: Path, path: Path) -> None:
+    """Refuse a link to something else than this project's files."""
+    folder = root / path.relative_to(root).parts[0]
+    real = path.resolve()
+    if not any(real.is_relative_to(inside.resolve()) for inside in (root, folder)):
+        raise StoreError("source.outside", path=path)
+
+
+def verify(archive: Path) -> dict[str, dict[str, Any]]:
+    """Return what an archive lists, if every byte of it is there.
+
+    Raises:
+        StoreError: it is no backup of ours, or damaged.
+    """
+    with _opened(archive) as opened:
+        listed = _manifest(archive, opened)
+        for name, wanted in listed.items():
+            for _ in _content(archive, opened, name, wanted):
+                pass
+        return listed
+
+
+def unpack(archive: Path, folder: Path) -> int:
+    """Write what an archive holds into a new folder, whole or not at all; return how many files they are.
+
+    Raises:
+        StoreError: the archive is damaged, or the folder is there already, has too little room or cannot be
+            written.
+    """
+    listed = verify(archive)
+    try:
+        folder.mkdir(parents=True)
+    except FileExistsError as error:
+        raise StoreError("project.exists", path=folder) from error
+    except OSError as error:
+        raise _unwritable(error, folder) from error
+    try:
+        _write_all(archive, folder, listed)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    return len(listed)
+
+
+def _write_all(archive: Path, folder: Path, listed: Mapping[str, dict[str, Any]]) -> None:
+    if sum(wanted["size"] for wanted in listed.values()) > shutil.disk_usage(folder).free:
+        raise StoreError("backup.write", path=folder, reason=os.strerror(errno.ENOSPC))
+    try:
+        with _opened(archive) as opened:
+            for name, wanted in listed.items():
+                path = folder / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                with path.open("xb") as target:
+                    target.writelines(_content(archive, opened, name, wanted))
+                    target.flush()
+                    os.fsync(target.fileno())
+    except OSError as error:
+        raise _unwritable(error, folder) from error
+
+
+def _unwritable(error: OSError, path: Path) -> StoreError:
+    return StoreError("backup.write", path=error.filename or path, reason=error.strerror)
+
+
+def _opened(archive: Path) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(archive)
+    except BROKEN as error:
+        raise StoreError("backup.damaged", path=archive, reason=error) from error
+
+
+def _manifest(archive: Path, opened: zipfile.ZipFile) -> dict[str, dict[str, Any]]:
+    """Return the list of files, if all their names lead into a project and it can be true."""
+    try:
+        if any(info.compress_type not in KINDS for info in opened.infolist()):
+            raise ValueError("not packed as ours are")
+        with opened.open(MANIFEST) as stream:
+            listed = json.loads(stream.read(LONGEST))["files"]
+        for name, wanted in listed.items():
+            kinds = isinstance(wanted["size"], int), isinstance(wanted["sha256"], str)
+            if not _is_inside(name) or not all(kinds) or wanted["size"] < 0:
+                raise ValueError(name)
+        if sum(wanted["size"] for wanted in listed.values()) > DENSEST * archive.stat().st_size:
+            raise ValueError("longer than it can be")
+    except BROKEN as error:
+        raise StoreError("backup.damaged", path=archive, reason=error) from error
+    return dict(listed)
+
+
+def _is_inside(name: str) -> bool:
+    parts = PurePosixPath(name).parts
+    plain = not any(part in ("..", "/", HIDDEN) or "\0" in part or "\\" in part for part in parts)
+    return (
+        plain
+        and str(PurePosixPath(*parts)) == name
+        and (parts == (FILE,) or (len(parts) > 1 and parts[0] in FOLDERS))
+    )
+
+
+def _content(archive: Path, opened: zipfile.ZipFile, name: str, wanted: dict[str, Any]) -> Iterator[bytes]:
+    """Yield a file's bytes, no more than are listed: a bomb ends there."""
+    digest, left = hashlib.sha256(), wanted["size"]
+    try:
+        with opened.open(name) as stream:
+            while chunk := stream.read(min(CHUNK, left + 1)):
+                left -= len(chunk)
+                if left < 0:
+                    raise ValueError("longer than listed")
+                digest.update(chunk)
+                yield chunk
+        if left or digest.hexdigest() != wanted["sha256"]:
+            raise ValueError("not what is listed")
+    except BROKEN as error:
+        raise StoreError("backup.damaged", path=archive, reason=f"{name}: {error}") from error

@@ -1,0 +1,1 @@
+"""Annotations as TinyDB files: atomic, durable, repaired, locked."""

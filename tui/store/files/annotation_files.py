@@ -1,0 +1,252 @@
+"""The annotation files of a project, as one process has read them: loading, mending, saving, locking."""
+
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+from weakref import finalize
+
+from tui.errors import StoreError
+from tui.model import Division, Document, Page
+from tui.store.annotator_names import FOLDER_NAME
+from tui.store.files.atomic import fingerprint, make_folder, sweep
+from tui.store.files.generations import HIDDEN, quarantine, refuse_outside
+from tui.store.files.journal import Entry, Journal, Left, left_behind, settle_left
+from tui.store.files.locks import Lock
+from tui.store.files.repair import DAMAGED, Tell, mended
+from tui.store.user_folders import state_folder
+
+if TYPE_CHECKING:
+    from tui.store.files.annotations import AnnotationFile
+    from tui.store.files.decode import Kept
+
+
+class Shelf:
+    """Loads and saves; may be called from different threads.
+
+    A document is saved over the file it was read from and no other: what belongs to it (record numbers, what
+    was kept aside, what the file looked like) is found by its page, an object that all versions of a document
+    share and no two readings do.
+
+    A page that has no file costs no more than the question whether it has one.
+
+    Args:
+        folder: `annotations/` of a project.
+
+    Attributes:
+        is_session: whether somebody works for long: then room is taken for work that cannot be saved.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._files: dict[tuple[int, str], AnnotationFile] = {}
+        self._locks: dict[Path, Lock] = {}
+        self._journals: dict[str, Journal] = {}
+        self._left: dict[str, list[Left]] = {}
+        self._swept: set[str] = set()
+        self._known: set[str] = set()
+        self.is_session = False
+
+    def path(self, page: str, annotator: str) -> Path:
+        """Return the file of `annotator` for a page.
+
+        Raises:
+            StoreError: the name (it may come from an imported file) or a link would lead somewhere else.
+        """
+        if annotator not in self._known:
+            refuse_outside(self.folder, self.folder / _name(annotator))
+            self._known.add(annotator)
+        return self.folder / annotator / f"{page}.json"
+
+    def load(self, page: Page, division: Division, annotator: str) -> Document:
+        """Return a page with what its file says.
+
+        Raises:
+            StoreError: the file cannot be read or is damaged.
+        """
+        if not self._has_file(page, annotator):
+            return _untouched(page, division, annotator)
+        return self._file(page, annotator).load(page, division, annotator)
+
+    def load_mended(self, page: Page, division: Division, annotator: str, tell: Tell) -> Document:
+        """Return a page with what its file says, for somebody who will work on it.
+
+        A damaged file is put aside, and its last good state opened; work that a dead process could not save
+        is taken up. `tell` gets a line on each such thing.
+
+        Raises:
+            StoreError: the file cannot be read.
+        """
+        unsaved = list(self._unsaved(page, annotator))
+        if not unsaved and not self._has_file(page, annotator):
+            return _untouched(page, division, annotator)
+        file = self._file(page, annotator)
+        document = mended(file.path, lambda: file.load(page, division, annotator), tell)
+        for changes in () if file.kept.refusal else unsaved:
+            document = file.changed(document, division, changes)
+            tell(StoreError("store.recovered", path=file.path, count=len(changes)))
+        for problem in file.kept.problems:
+            tell(problem)
+        return document
+
+    def merged(self, document: Document, division: Division, tell: Tell) -> Document:
+        """Return the document of a page, with what another program made of its file meanwhile; save it next.
+
+        Where both changed one record, ours holds; theirs is in the generation that the next save keeps. Where
+        the file is gone or damaged, all is written again.
+
+        Raises:
+            StoreError: the file cannot be read.
+        """
+        file = self._file(document.page, document.annotator)
+        ours = file.unsaved(document)
+        if not self._is_whole(file, tell):
+            file.begin_anew()
+            return document
+        theirs = self.load_mended(document.page, division, document.annotator, tell)
+        return file.changed(theirs, division, [ours]) if ours else theirs
+
+    def _is_whole(self, file: "AnnotationFile", tell: Tell) -> bool:
+        """Tell whether there is a file that can be read; a damaged one is put aside."""
+        from tui.store.files.storage import AtomicStorage
+
+        try:
+            return AtomicStorage(file.path).read() is not None
+        except StoreError as error:
+            if error.key not in DAMAGED:
+                raise
+            reason, aside = error.values.get("reason", error.key), quarantine(file.path).name
+            tell(StoreError("store.rewritten", path=file.path, aside=aside, reason=reason))
+            return False
+
+    def kept(self, document: Document) -> "Kept":
+        """Return what the file of a document holds beside it, and what was found out about it."""
+        return self._file(document.page, document.annotator).kept
+
+    def problems(self, document: Document) -> tuple[StoreError, ...]:
+        """Return what could not be understood of a document's file."""
+        if (id(document.page), document.annotator) not in self._files:  # no file was read
+            return ()
+        kept = self.kept(document)
+        return (*kept.problems, *filter(None, [kept.refusal]))
+
+    def is_current(self, document: Document) -> bool:
+        """Tell whether the file of a document is as it was when it was last read or written."""
+        return self._file(document.page, document.annotator).is_current
+
+    def save(self, document: Document) -> None:
+        """Write the annotations of a document; durable when this returns.
+
+        A document without any, of a page that has no file, leaves it so. What cannot be saved is journalled.
+
+        Raises:
+            StoreError: it could not be done; what was on disk is still there.
+        """
+        file = self._file(document.page, document.annotator)
+        journal = self._journal(document.annotator)
+        try:
+            if not file.needs(document):
+                return
+            make_folder(file.path.parent, self.folder)
+            self._sweep(file.path.parent)
+            self.lock(document).check()
+            file.save(document)
+        except StoreError:
+            if journal.add(document.page.id, file.unnoted(document)):
+                file.note(document)
+            raise
+        journal.settle(document.page.id)
+        if self.is_session:
+            journal.reserve()
+        self._settle(document)
+
+    def save_elsewhere(self, document: Document, folder: Path) -> Path:
+        """Write a document into another folder, where no such file is yet; return its path.
+
+        Raises:
+            StoreError: it could not be done.
+        """
+        path = folder / document.annotator / f"{document.page.id}.json"
+        make_folder(path.parent, folder.absolute().parent)
+        self._file(document.page, document.annotator).save_to(path, document)
+        return path
+
+    def lock(self, document: Document) -> Lock:
+        """Return the lock of a document's file; one object a file."""
+        return self.lock_at(self.path(document.page.id, document.annotator))
+
+    def lock_at(self, path: Path) -> Lock:
+        """Return the lock of an annotation file; one object a file."""
+        return self._locks.setdefault(path, Lock(path))
+
+    def beat(self) -> None:
+        """Give a sign of life for all that is held."""
+        for lock in tuple(self._locks.values()):
+            lock.beat()
+
+    def close(self) -> None:
+        """Let all go that is held; journals with work that counts stay."""
+        for lock in tuple(self._locks.values()):
+            lock.release()
+        for journal in tuple(self._journals.values()):
+            journal.close()
+
+    def journal_folders(self, annotator: str) -> tuple[Path, Path]:
+        """Return where an annotator's journals lie: beside the annotations, else in the state folder."""
+        key = f"{self.folder.resolve()}\0{annotator}".encode("utf-8", "surrogateescape")
+        there = state_folder() / "journals" / sha256(key).hexdigest()[:32]
+        return self.folder / annotator / HIDDEN / "journal", there
+
+    def _left_behind(self, annotator: str) -> list[Left]:
+        """Return the journals of dead processes; looked for once."""
+        if annotator not in self._left:
+            self._left[annotator] = list(left_behind(*self.journal_folders(annotator)))
+        return self._left[annotator]
+
+    def _unsaved(self, page: Page, annotator: str) -> Iterator[list[Entry]]:
+        """Yield of each dead process what it could not save of a page, where there is any."""
+        for left in self._left_behind(annotator):
+            if changes := [entry["changes"] for entry in left.entries if entry["page"] == page.id]:
+                yield changes
+
+    def _settle(self, document: Document) -> None:
+        """Know that what dead processes could not save of a page is saved."""
+        for left in tuple(self._left.get(document.annotator, ())):
+            if settle_left(left, document.page.id):
+                self._left[document.annotator].remove(left)
+
+    def _journal(self, annotator: str) -> Journal:
+        if annotator not in self._journals:
+            self._journals[annotator] = Journal(*self.journal_folders(annotator))
+        return self._journals[annotator]
+
+    def _has_file(self, page: Page, annotator: str) -> bool:
+        return fingerprint(self.folder / _name(annotator) / f"{page.id}.json") is not None
+
+    def _file(self, page: Page, annotator: str) -> "AnnotationFile":
+        """Return the file, with all that is known of it, of this very page object; forgotten with it."""
+        from tui.store.files.annotations import AnnotationFile
+
+        key = id(page), annotator
+        if key not in self._files:
+            self._files[key] = AnnotationFile(self.path(page.id, annotator))
+            finalize(page, self._files.pop, key, None).atexit = False
+        return self._files[key]
+
+    def _sweep(self, folder: Path) -> None:
+        """Clear away what dead processes left, once a folder."""
+        if folder.name not in self._swept:
+            self._swept.add(folder.name)
+            sweep(folder)
+
+
+def _name(annotator: str) -> str:
+    if not FOLDER_NAME.fullmatch(annotator):
+        raise StoreError("store.annotator", name=annotator)
+    return annotator
+
+
+def _untouched(page: Page, division: Division, annotator: str) -> Document:
+    """Return a page on which an annotator has decided nothing yet."""
+    articles, furniture = division.articles, division.furniture
+    return Document.trusted(page=page, annotator=annotator, articles=articles, furniture=furniture)

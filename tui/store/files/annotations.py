@@ -1,0 +1,237 @@
+"""What one annotator decided on one page, as TinyDB tables and as part of a Document.
+
+A file has four tables: `meta` (one record), `spans`, `relations` and `articles`. A record keeps its number
+(TinyDB's document id) for as long as it lives. Whatever is in the file and cannot be part of the document is
+kept aside and written back as it was: nothing that somebody once saved is lost by opening and saving it.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Lock
+from typing import Any, TypeAlias
+
+import tui
+from tui.model import Division, Document, Page, Span
+from tui.model.values import Record
+from tui.store.anchors import FIELD, anchor_at, written
+from tui.store.files.atomic import fingerprint
+from tui.store.files.decode import LOST, VERSION, Kept, Raw, Reader, Rows
+from tui.store.files.generations import keep_version
+from tui.store.files.journal import Entry, Tables, applied, difference
+from tui.store.files.storage import AtomicStorage
+
+TIMES = ("created", "updated")
+
+Records: TypeAlias = dict[int, tuple[Span, Raw]]
+"""Tags' records by the numbers of their objects, which are kept with them."""
+
+
+class AnnotationFile:
+    """The file of one annotator for one page, as it was read once and has been saved since.
+
+    Each reading has an object of its own: a save through it is refused where somebody else changed the file.
+
+    Args:
+        path: `annotations/<annotator>/<page>.json`; its folder has to be there before a save.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._storage = AtomicStorage(path, lasting=True)
+        self._kept = Kept()
+        self._durable: Tables = {}
+        self._noted: Tables = {}
+        self._standing: Records = {}
+        self._lost: Records = {}
+        self._lock = Lock()
+
+    @property
+    def kept(self) -> Kept:
+        """What the file holds beside the document, and what was found out about it."""
+        return self._kept
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the file is as it was when it was last read or written."""
+        return self._storage.is_current
+
+    def load(self, page: Page, division: Division, annotator: str) -> Document:
+        """Return the page with what the file says; without a file, the page untouched.
+
+        Raises:
+            StoreError: the file cannot be read or is damaged; it will not be overwritten.
+        """
+        with self._lock:
+            storage = AtomicStorage(self.path, lasting=True)
+            tables = storage.read()
+            document = self._read(page, division, annotator, tables)
+            self._storage = storage  # not before all went well: what was refused is not known
+            self._durable = self._noted = tables or {}
+            return document
+
+    def changed(self, document: Document, division: Division, changes: Sequence[Entry]) -> Document:
+        """Return the document with changes of records made, as a journal has them; they are not saved yet."""
+        tables: Tables = {name: dict(rows) for name, rows in self.tables(document).items()}
+        for entry in changes:
+            tables = applied(tables, entry)
+        version = self._kept.version
+        changed = self._read(document.page, division, document.annotator, tables)
+        self._kept.version = version
+        return changed
+
+    def begin_anew(self) -> None:
+        """Know that there is no file any more: the next save writes all of it."""
+        with self._lock:
+            self._storage = AtomicStorage(self.path, lasting=True)
+            self._durable = self._noted = {}
+
+    def unsaved(self, document: Document) -> Entry:
+        """Return what of a document is not in the file."""
+        return difference(self._durable, self.tables(document))
+
+    def unnoted(self, document: Document) -> Entry:
+        """Return what of a document is neither in the file nor in a journal."""
+        return difference(self._noted, self.tables(document))
+
+    def note(self, document: Document) -> None:
+        """Know that a document is in a journal."""
+        self._noted = self.tables(document)
+
+    def _read(self, page: Page, division: Division, annotator: str, tables: Tables | None) -> Document:
+        kept = Kept()
+        fields = {} if tables is None else Reader(self.path, page, division, tables, kept).fields()
+        self._kept = kept
+        document = Document.trusted(
+            page=page, annotator=annotator, articles=division.articles, furniture=division.furniture, **fields
+        )
+        if tables is not None:
+            self._remember(document, tables)
+        return document
+
+    def _remember(self, document: Document, tables: Tables) -> None:
+        """Know the records of tags that stand as the file has them: they need not be made again."""
+        if self._kept.version != VERSION or self._kept.meta.get("sha256") != document.page.sha256:
+            return
+        numbers, rows = self._kept.numbers["spans"].known, tables["spans"]
+        for span in document.spans:
+            raw = rows.get(str(numbers[span.id]))
+            if raw is not None and FIELD in raw:
+                self._standing[id(span)] = span, raw
+
+    def needs(self, document: Document) -> bool:
+        """Tell whether there is anything to save: a page that nobody touched has no file.
+
+        Raises:
+            StoreError: it cannot be found out whether there is a file.
+        """
+        decided = document.spans or document.relations or document.orphans or document.progress
+        return bool(decided) or fingerprint(self.path) is not None
+
+    def save(self, document: Document) -> None:
+        """Write what was decided; durable when this returns.
+
+        Raises:
+            StoreError: it could not be done; the file, newer than we know or changed by somebody else, is as
+                it was.
+        """
+        with self._lock:
+            if self._kept.refusal is not None:
+                raise self._kept.refusal
+            if self._kept.version < VERSION:
+                keep_version(self.path, self._kept.version)
+                self._kept.version = VERSION
+            tables = self.tables(document)
+            self._storage.write(tables)
+            self._durable = self._noted = tables
+
+    def save_to(self, path: Path, document: Document) -> None:
+        """Write what was decided into another file, which must not be there yet.
+
+        Raises:
+            StoreError: it could not be done, or there is such a file.
+        """
+        with self._lock:
+            AtomicStorage(path).write(self.tables(document))
+
+    def tables(self, document: Document) -> Tables:
+        """Return the tables that the file has for a document."""
+        self._standing = _records(document.spans, self._standing, document.page.text)
+        self._lost = _records(document.orphans, self._lost, None)
+        raws = {span.id: raw for span, raw in self._standing.values()}
+        for span, raw in self._lost.values():
+            raws[_other_than(raws, span.id)] = raw
+        return _tables(document, self._kept, raws)
+
+
+def _records(spans: Iterable[Span], known: Records, text: str | None) -> Records:
+    """Return the records of tags, made once for each tag: finding an anchor takes time.
+
+    Args:
+        text: on which the tags stand; None: they are orphans.
+    """
+    return {id(span): known.get(id(span)) or (span, _record(span, text)) for span in spans}
+
+
+def _record(span: Span, text: str | None) -> Raw:
+    return {name: value for name, value in _raw(span).items() if name != LOST} | _hold(span, text)
+
+
+def _hold(span: Span, text: str | None) -> Raw:
+    """Return what a record says of how a tag holds on to its text."""
+    if text is None:
+        return {LOST: True}
+    return {FIELD: written(anchor_at(text, span.segments), span.text)}
+
+
+def _tables(document: Document, kept: Kept, spans: Mapping[str, Raw]) -> dict[str, Mapping[Any, Any]]:
+    """Return the tables of a file, each by ascending number."""
+    starts = kept.starts | {article.id: article.start for article in document.articles}
+    named: dict[str, Mapping[str, Raw]] = {
+        "meta": {"": kept.meta | _meta(document)},
+        "spans": spans,
+        "relations": {relation.id: _raw(relation) for relation in document.relations},
+        "articles": {
+            key: _place(key, starts.get(key)) | _raw(value) for key, value in document.progress.items()
+        },
+    }
+    return {**{table: _rows(table, raws, kept) for table, raws in named.items()}, **kept.other}
+
+
+def _meta(document: Document) -> Raw:
+    page = document.page
+    return {
+        "version": VERSION,
+        "page": page.id,
+        "sha256": page.sha256,
+        "annotator": document.annotator,
+        "tool": f"piyue {tui.__version__}",
+    }
+
+
+def _other_than(taken: Mapping[str, Raw], key: str) -> str:
+    """Return a key for the number of an orphan, also where an imported span has the orphan's id."""
+    return f"{key} (orphan)" if key in taken else key
+
+
+def _place(article: str, start: int | None) -> Raw:
+    return {"article": article} | ({} if start is None else {"start": start})
+
+
+def _rows(table: str, raws: Mapping[str, Raw], kept: Kept) -> Rows:
+    """Return the records of a table with what was kept aside, by ascending number."""
+    numbers = kept.numbers[table]
+    rows = kept.aside[table] | {numbers.of(key): raw for key, raw in raws.items()}
+    return {number: rows[number] for number in sorted(rows)}
+
+
+def _raw(record: Record) -> Raw:
+    """Return a record as JSON has it, fields that say nothing left out."""
+    raw = record.model_dump(by_alias=True, exclude_defaults=True)
+    return raw | {name: _utc(raw[name]) for name in TIMES if isinstance(raw.get(name), datetime)}
+
+
+def _utc(moment: datetime) -> str:
+    """Return a moment in ISO 8601 and UTC; one without a zone is taken to be in UTC."""
+    aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return aware.astimezone(UTC).isoformat().replace("+00:00", "Z")

@@ -1,0 +1,153 @@
+"""What is true of a page for everybody: `annotations/_project/<page>.json`, a TinyDB file.
+
+Its tables are `meta` (one record, with the page's date), `blocks`, `borders`, `words` and `refused` (of the
+proposals). A correction whose quoted text no longer stands in the page is left alone in the file and does
+nothing; it works again when the text is back.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from pydantic import ValidationError
+
+import tui
+from tui.errors import StoreError
+from tui.model import BlockPin, BorderPin, Corrections, Page, RefusedPin, Segment, WordPin
+from tui.model.corrections import Pin, quotes
+from tui.model.values import Record
+from tui.store.files.storage import AtomicStorage, Tables
+
+VERSION = 1
+TABLES: dict[str, type[Pin]] = {
+    "blocks": BlockPin,
+    "borders": BorderPin,
+    "words": WordPin,
+    "refused": RefusedPin,
+}
+NONE = Corrections.trusted()
+
+
+class CorrectionsFile:
+    """The corrections of one page as they were read once and have been saved since.
+
+    Args:
+        path: the file; its folder has to be there before a save.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._storage = AtomicStorage(path)
+        self._other: Tables = {}
+        self._stale: dict[str, list[Record]] = {}
+        self._lock = Lock()
+        self.known = NONE
+        """What the file says, as far as it stands."""
+
+    def load(self, page: Page) -> Corrections:
+        """Return what was corrected on the page; without a file, nothing.
+
+        Raises:
+            StoreError: the file cannot be read, is damaged, or is of a newer version.
+        """
+        tables = self._storage.read() or {}
+        meta: dict[str, Any] = next(iter(tables.get("meta", {}).values()), {})
+        if meta.get("version", VERSION) != VERSION:
+            raise StoreError("store.newer", path=self.path, version=meta["version"], known=VERSION)
+        every = {name: self._records(name, tables.get(name, {})) for name in TABLES}
+        text = page.text
+        self._stale = {name: [pin for pin in pins if not quotes(pin, text)] for name, pins in every.items()}
+        self._other = {name: rows for name, rows in tables.items() if name not in (*TABLES, "meta")}
+        standing = {name: tuple(p for p in pins if quotes(p, text)) for name, pins in every.items()}
+        self.known = Corrections.trusted(**standing, date=self._date(meta))
+        return self.known
+
+    def merged(self, page: Page, ours: Corrections) -> Corrections:
+        """Return `ours` with what another program did to the file since it was read; it is not saved yet.
+
+        Where both say something of one place, ours holds; theirs is in the generation that the next save
+        keeps. Where the file is gone, all of ours is written again.
+
+        Raises:
+            StoreError: the file cannot be read, is damaged, or is of a newer version.
+        """
+        before, stale, other = self.known, self._stale, self._other
+        theirs = self.load(page)
+        if not self._storage.is_there:
+            self.known, self._stale, self._other = NONE, stale, other
+            return ours
+        fields: dict[str, Any] = {
+            name: _merged(getattr(before, name), getattr(ours, name), getattr(theirs, name))
+            for name in TABLES
+        }
+        date = theirs.date if ours.date == before.date else ours.date
+        return Corrections.trusted(**fields, date=date)
+
+    def save(self, page: Page, corrections: Corrections) -> None:
+        """Write what was corrected, where it is not what the file says; durable when this returns.
+
+        Raises:
+            StoreError: it could not be done, or somebody else changed the file; it is as it was.
+        """
+        with self._lock:
+            if corrections != self.known:
+                self._storage.write(self._tables(page, corrections))
+                self.known = corrections
+
+    def _date(self, meta: Mapping[str, Any]) -> str:
+        date = str(meta.get("date", ""))
+        if date:
+            from tui.quantities.periods import base_of
+
+            if base_of(date) is None:
+                raise StoreError("store.record", path=self.path, record="meta 1", reason=date)
+        return date
+
+    def _records(self, table: str, rows: Mapping[str, Any]) -> list[Any]:
+        found = []
+        for number, raw in rows.items():
+            try:
+                found.append(TABLES[table].model_validate(raw))
+            except ValidationError as error:
+                reason = error.errors(include_url=False)[0]["msg"]
+                where = f"{table} {number}"
+                raise StoreError("store.record", path=self.path, record=where, reason=reason) from error
+        return found
+
+    def _tables(self, page: Page, corrections: Corrections) -> dict[str, Mapping[Any, Any]]:
+        meta = {
+            "version": VERSION,
+            "page": page.id,
+            "sha256": page.sha256,
+            "tool": f"piyue {tui.__version__}",
+        }
+        tables: dict[str, Mapping[Any, Any]] = {
+            "meta": {1: meta | ({"date": corrections.date} if corrections.date else {})}
+        }
+        for name in TABLES:
+            pins = [*getattr(corrections, name), *self._stale.get(name, [])]
+            tables[name] = {
+                number: pin.model_dump(exclude_defaults=True) for number, pin in enumerate(pins, start=1)
+            }
+        return tables | self._other
+
+
+def _merged(before: tuple[Pin, ...], ours: tuple[Pin, ...], theirs: tuple[Pin, ...]) -> tuple[Pin, ...]:
+    """Return the corrections of one table as two made them of `before`, in the order of their places."""
+    added = [pin for pin in ours if pin not in before]
+    gone = [pin for pin in before if pin not in ours]
+    kept = [pin for pin in theirs if pin not in gone and not any(_clash(pin, mine) for mine in added)]
+    return tuple(sorted((*kept, *added), key=_place))
+
+
+def _place(pin: Pin) -> Segment:
+    return (pin.at, pin.at + 1) if isinstance(pin, BorderPin) else (pin.segments[0][0], pin.segments[-1][1])
+
+
+def _clash(one: Pin, other: Pin) -> bool:
+    """Tell whether two of a kind cannot both be true."""
+    if isinstance(one, RefusedPin) and isinstance(other, RefusedPin):
+        return (one.label, one.segments) == (other.label, other.segments)
+    (start, end), (begin, stop) = _place(one), _place(other)
+    return start < stop and begin < end

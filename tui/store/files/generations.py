@@ -1,0 +1,176 @@
+"""Generations: older states of an annotation file, kept beside it as hard links that cost next to nothing."""
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from tui.errors import StoreError
+from tui.store.files.atomic import fingerprint, read_plain, replace, settle
+
+HIDDEN = ".piyue"
+"""A folder within each annotator's: generations, locks and journals, none of which belongs into git."""
+
+KINDS = ("generations", "locks", "journal")
+"""What lies in it."""
+
+DAMAGED = ".damaged-"
+"""Between the name of a file that was put aside and its number."""
+
+NAME = re.compile(r"(\d{6,12})-(\d{8}T\d{6}Z)\.json")
+RECENT = 10
+"""So many of the newest generations are kept."""
+
+PERIODS = ((11, 24), (8, 60))
+"""Beyond them the newest of each of the last 24 hours and 60 days with work: length of a stamp, how many."""
+
+
+class Generation(NamedTuple):
+    """An older state of a file: numbers count up and never go back; the time is what the clock said then."""
+
+    number: int
+    stamp: str
+    path: Path
+
+    @property
+    def time(self) -> datetime:
+        """When this state was saved."""
+        return datetime.strptime(self.stamp, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+
+
+def refuse_outside(top: Path, folder: Path) -> None:
+    """Refuse a folder of annotations that is a link to somewhere else, or has one where piyue writes.
+
+    Args:
+        top: what it has to lie in; this may be a link itself.
+
+    Raises:
+        StoreError: it is.
+    """
+    inner = folder / HIDDEN
+    for each in (folder, inner, *(inner / kind for kind in KINDS)):
+        if each.is_symlink() and not each.resolve().is_relative_to(top.resolve()):
+            raise StoreError("store.outside", path=each)
+
+
+def hidden(path: Path, kind: str) -> Path:
+    """Return the folder for things of one kind that belong to the annotation file at `path`."""
+    return path.parent / HIDDEN / kind
+
+
+def make_hidden(folder: Path) -> None:
+    """Make a folder within the hidden one, which git is told to leave out.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    top = next(parent for parent in (folder, *folder.parents) if parent.name == HIDDEN)
+    with suppress(FileExistsError), (top / ".gitignore").open("x") as file:
+        file.write("*\n")
+
+
+def generations(path: Path) -> list[Generation]:
+    """Return the generations of the annotation file at `path`, newest first."""
+    folder = _folder(path)
+    try:
+        names = os.listdir(folder)  # noqa: PTH208  (each save does it: names are enough)
+    except OSError:
+        return []
+    found = ((name, NAME.fullmatch(name)) for name in names)
+    kept = (Generation(int(match[1]), match[2], folder / name) for name, match in found if match)
+    return sorted(kept, reverse=True)
+
+
+def keep(path: Path) -> None:
+    """Keep the state that is about to be replaced; a save goes on where that is impossible."""
+    with suppress(OSError, StoreError):
+        state, known = path.stat(), generations(path)
+        if known and known[0].path.stat().st_ino == state.st_ino:
+            return
+        moment = datetime.fromtimestamp(state.st_mtime, UTC)
+        stamp = moment.strftime("%Y%m%dT%H%M%SZ")
+        number = known[0].number + 1 if known else 1
+        _link(path, _folder(path) / f"{number:06}-{stamp}.json")
+        for old in _superseded([Generation(number, stamp, path), *known]):
+            old.path.unlink()
+
+
+def keep_version(path: Path, version: int) -> None:
+    """Keep a file of an older version for good, before the first save in the new one.
+
+    Raises:
+        StoreError: it cannot be kept; the save must not go on.
+    """
+    target = _folder(path) / f"version-{version}.json"
+    try:
+        if not target.exists():
+            _link(path, target)
+    except OSError as error:
+        raise StoreError("store.write", path=target, reason=error.strerror) from error
+
+
+def quarantine(path: Path) -> Path:
+    """Put a damaged file aside, beside where it was, and return its new path.
+
+    Raises:
+        StoreError: it cannot be renamed.
+    """
+    try:
+        for number in range(1, 10_000):
+            target = path.with_name(f"{path.name}{DAMAGED}{number}")
+            if fingerprint(target) is None:
+                path.rename(target)
+                settle(path)
+                return target
+    except OSError as error:
+        raise StoreError("store.write", path=path, reason=error.strerror) from error
+    raise StoreError("store.write", path=path, reason="too many damaged files")
+
+
+def bring_back(path: Path, generation: Generation) -> None:
+    """Make a generation the state of the file at `path`; what is there becomes a generation itself.
+
+    Raises:
+        StoreError: it cannot be read or written; the file is as it was.
+    """
+    try:
+        data = read_plain(generation.path)
+    except OSError as error:
+        raise StoreError("store.unreadable", path=generation.path, reason=error.strerror) from error
+    replace(path, data, lambda: keep(path))
+    settle(path)
+
+
+def _folder(path: Path) -> Path:
+    return hidden(path, "generations") / path.stem
+
+
+def _link(path: Path, target: Path) -> None:
+    """Give the file a second name, or where the file system cannot, copy it."""
+    try:
+        os.link(path, target)
+    except FileNotFoundError:
+        make_hidden(target.parent)
+        os.link(path, target)
+    except FileExistsError:
+        return
+    except OSError:
+        replace(target, path.read_bytes())
+
+
+def _superseded(newest_first: Sequence[Generation]) -> Iterator[Generation]:
+    """Yield the generations that need not be kept; their numbers decide what is new, never the clock."""
+    seen: list[set[str]] = [set() for _ in PERIODS]
+    for place, generation in enumerate(newest_first):
+        wanted = place < RECENT
+        for (length, count), stamps in zip(PERIODS, seen, strict=True):
+            stamp = generation.stamp[:length]
+            if stamp not in stamps and len(stamps) < count:
+                stamps.add(stamp)
+                wanted = True
+        if not wanted:
+            yield generation

@@ -1,0 +1,43 @@
+"""Files that are damaged: put aside, and their newest state that can be read brought back."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import TypeAlias, TypeVar
+
+from tui.errors import StoreError
+from tui.store.files.generations import bring_back, generations, quarantine
+
+Tell: TypeAlias = Callable[[StoreError], None]
+Loaded = TypeVar("Loaded")
+
+DAMAGED = ("store.torn", "store.shape", "store.record")
+"""What is wrong with a file that as a whole is none of ours; one that cannot be opened may be all right."""
+
+
+def mended(path: Path, load: Callable[[], Loaded], tell: Tell) -> Loaded:
+    """Return what `load` makes of a file; of a damaged one, of its last good state, else of no file.
+
+    Args:
+        tell: gets a line where the file was damaged.
+
+    Raises:
+        StoreError: the file cannot be read, but that may be no fault of its own.
+    """
+    try:
+        return load()
+    except StoreError as error:
+        if error.key not in DAMAGED:
+            raise
+        reason = error.values.get("reason", error.key)
+    values = {"path": path, "aside": quarantine(path).name, "reason": reason}
+    for generation in generations(path):
+        with suppress(StoreError):
+            bring_back(path, generation)
+            found = load()
+            tell(StoreError("store.replaced", number=generation.number, **values))
+            return found
+    with suppress(FileNotFoundError):
+        path.unlink()  # a generation that could not be read either: it is still kept as one
+    tell(StoreError("store.aside", **values))
+    return load()

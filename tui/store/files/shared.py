@@ -1,0 +1,88 @@
+"""What is true of pages for everybody: the files in `annotations/_project`, as one process has read them."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+from weakref import finalize
+
+from tui.model import Corrections, Page
+from tui.store.files.atomic import fingerprint, make_folder, sweep
+from tui.store.files.generations import refuse_outside
+from tui.store.files.repair import Tell, mended
+
+if TYPE_CHECKING:
+    from tui.store.files.corrections import CorrectionsFile
+
+NONE = Corrections.trusted()
+
+
+class Shared:
+    """Loads and saves corrections; each reading of a page has a file of its own.
+
+    See `tui.store.files.annotation_files`.
+
+    Args:
+        folder: `annotations/` of a project.
+        name: of the folder in it.
+    """
+
+    def __init__(self, folder: Path, name: str) -> None:
+        self._top, self._folder = folder, folder / name
+        self._files: dict[int, CorrectionsFile] = {}
+
+    def load(self, page: Page) -> Corrections:
+        """Return what was corrected on a page.
+
+        Raises:
+            StoreError: the file cannot be read, is damaged, or is of a newer version.
+        """
+        return self._file(page).load(page) if self._has_file(page) else NONE
+
+    def load_mended(self, page: Page, tell: Tell) -> Corrections:
+        """As `load`, for who will work on the page: a damaged file is put aside, its last good state opened.
+
+        Raises:
+            StoreError: the file cannot be read, or is of a newer version.
+        """
+        if not self._has_file(page):
+            return NONE
+        file = self._file(page)
+        return mended(file.path, lambda: file.load(page), tell)
+
+    def merged(self, page: Page, ours: Corrections, tell: Tell) -> Corrections:
+        """Return what was corrected here, with what another program corrected meanwhile; save it next.
+
+        Raises:
+            StoreError: the file cannot be read.
+        """
+        if id(page) not in self._files and not self._has_file(page):
+            return ours
+        file = self._file(page)
+        return mended(file.path, lambda: file.merged(page, ours), tell)
+
+    def save(self, page: Page, corrections: Corrections) -> None:
+        """Write what was corrected on a page; durable when this returns.
+
+        Raises:
+            StoreError: it could not be done, or another program changed the file; it is as it was.
+        """
+        if corrections.any or id(page) in self._files:
+            refuse_outside(self._top, self._folder)
+            make_folder(self._folder, self._top)
+            sweep(self._folder)
+            self._file(page).save(page, corrections)
+
+    def _has_file(self, page: Page) -> bool:
+        return fingerprint(self._path(page)) is not None
+
+    def _path(self, page: Page) -> Path:
+        return self._folder / f"{page.id}.json"
+
+    def _file(self, page: Page) -> "CorrectionsFile":
+        """Return the file of this very page object; forgotten with it."""
+        from tui.store.files.corrections import CorrectionsFile
+
+        key = id(page)
+        if key not in self._files:
+            self._files[key] = CorrectionsFile(self._path(page))
+            finalize(page, self._files.pop, key, None).atexit = False
+        return self._files[key]

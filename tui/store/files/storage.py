@@ -1,0 +1,144 @@
+"""A TinyDB storage that never tears a file and never overwrites what it has not seen."""
+
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from tinydb.storages import Storage
+
+from tui.errors import StoreError
+from tui.store.files.atomic import Fingerprint, fingerprint, open_plain, replace, settle
+from tui.store.files.generations import keep
+
+Tables: TypeAlias = dict[str, dict[str, Any]]
+Written: TypeAlias = dict[int, tuple[Mapping[str, Any], str]]
+"""Records with their JSON, by the numbers of their objects, which are kept with them."""
+
+
+class AtomicStorage(Storage):
+    """One TinyDB file, replaced whole at each write; plain TinyDB reads what it writes.
+
+    A write is refused where the file is not what this object last read or wrote: somebody else's work, or a
+    file that could not be read, is never overwritten.
+
+    Args:
+        path: the file; its folder has to be there.
+        lasting: a record that is handed in never changes: one that was written before is not laid out again.
+    """
+
+    def __init__(self, path: Path | str, *, lasting: bool = False) -> None:
+        super().__init__()
+        self.path = Path(path)
+        self._seen: Fingerprint | None = None
+        self._written: Written | None = {} if lasting else None
+
+    def read(self) -> Tables | None:
+        """Return the tables; None where there is no file.
+
+        Raises:
+            StoreError: the file cannot be read, or is not the JSON of tables of records.
+        """
+        try:
+            with open_plain(self.path) as file:
+                seen = Fingerprint.of(os.fstat(file.fileno()))
+                data = file.read()
+        except FileNotFoundError:
+            self._seen = None
+            return None
+        except OSError as error:
+            raise StoreError("store.unreadable", path=self.path, reason=error.strerror) from error
+        tables = parse(data, self.path)
+        self._seen = seen
+        return tables
+
+    def write(self, data: Mapping[str, Mapping[Any, Any]]) -> None:
+        """Make `data` the content of the file, durable when this returns.
+
+        Raises:
+            StoreError: it could not be done, or the file has changed since it was read; it is as it was.
+        """
+        self._seen = replace(self.path, lay_out(data, self.path, self._written), self._check)
+        settle(self.path)
+
+    @property
+    def is_there(self) -> bool:
+        """Whether there was a file when it was last read or written."""
+        return self._seen is not None
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the file is what was last read or written; no file, where none was there.
+
+        Raises:
+            StoreError: that cannot be found out.
+        """
+        return fingerprint(self.path) == self._seen
+
+    def _check(self) -> None:
+        if not self.is_current:
+            raise StoreError("store.changed", path=self.path)
+        if self._seen is not None:
+            keep(self.path)
+
+
+def lay_out(tables: Mapping[str, Mapping[Any, Any]], path: Path, known: Written | None = None) -> bytes:
+    """Return `tables` as JSON with one record a line, so that a changed record is a changed line in a diff.
+
+    Half a surrogate pair, which UTF-8 cannot hold, is written as JSON's escape; all else as it is.
+
+    Args:
+        known: the JSON of records from the last time; of these records afterwards.
+
+    Raises:
+        StoreError: something in it is not JSON's.
+    """
+    encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+    records, old = [record for rows in tables.values() for record in rows.values()], known or {}
+    try:
+        written = {id(record): old.get(id(record)) or (record, encode(record)) for record in records}
+        parts = [
+            f"{encode(name)}: {{"
+            + ",".join(f"\n{encode(str(key))}: {written[id(record)][1]}" for key, record in rows.items())
+            + ("\n}" if rows else "}")
+            for name, rows in tables.items()
+        ]
+    except (TypeError, ValueError, RecursionError) as error:
+        raise StoreError("store.unwritable", path=path, reason=error) from error
+    if known is not None:
+        known.clear()
+        known.update(written)
+    return ("{\n" + ",\n".join(parts) + "\n}\n").encode("utf-8", "backslashreplace")
+
+
+def parse(data: bytes, path: Path) -> Tables:
+    """Return the tables in `data`.
+
+    Raises:
+        StoreError: it is not JSON, holds a key twice (a merge that went wrong), or is not tables of records.
+    """
+    try:
+        tables: Tables = json.loads(
+            data.decode("utf-8-sig"), object_pairs_hook=_each_once, parse_constant=_no_number
+        )
+    except json.JSONDecodeError as error:
+        raise StoreError("store.torn", path=path, line=error.lineno, reason=error.msg) from error
+    except (ValueError, RecursionError) as error:
+        raise StoreError("store.torn", path=path, reason=error) from error
+    rows = tables.values() if isinstance(tables, dict) else [None]
+    if not all(isinstance(r, dict) and all(isinstance(v, dict) for v in r.values()) for r in rows):
+        raise StoreError("store.shape", path=path)
+    return tables
+
+
+def _no_number(name: str) -> float:
+    raise ValueError(f"{name} is no number of JSON")
+
+
+def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        keys = [key for key, _ in pairs]
+        raise ValueError(f"the key {next(key for key in keys if keys.count(key) > 1)!r} stands there twice")
+    return found

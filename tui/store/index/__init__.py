@@ -1,0 +1,1 @@
+"""An index of pages and articles, derived, in the cache."""

@@ -1,0 +1,48 @@
+"""What lists show of an article."""
+
+from typing import NamedTuple
+
+from tui.model import Document, Page, State
+from tui.store.sources.origin import TABLES
+from tui.text.titles import title_of
+
+LONGEST_TITLE = 200
+
+
+class Row(NamedTuple):
+    """An article in a list.
+
+    Attributes:
+        page: its page's id.
+        group: what it is listed below: the page, or the table that its page is a row of.
+        labels: of its tags, each once, with blanks between and around them.
+    """
+
+    page: str
+    group: str
+    article: str
+    title: str
+    state: State = "todo"
+    tags: int = 0
+    labels: str = ""
+
+
+def rows_of(document: Document) -> list[Row]:
+    """Return the articles of a page."""
+    page, group = document.page, group_of(document.page)
+    rows = []
+    for article in document.articles:
+        spans = document.spans_in(article)
+        labels = "".join(f" {label}" for label in sorted({span.label for span in spans}))
+        title = title_of(page, article)[:LONGEST_TITLE]
+        state = document.progress_of(article.id).state
+        rows.append(
+            Row(page.id, group, article.id, title, state, len(spans), f" {labels} " if labels else "")
+        )
+    return rows
+
+
+def group_of(page: Page) -> str:
+    """Return what a page's articles are listed below."""
+    path = page.path.rpartition(":")[0]
+    return path if path.lower().endswith(TABLES) else page.id

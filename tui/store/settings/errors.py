@@ -1,0 +1,193 @@
+"""From what tomllib and pydantic say of `piyue.toml` to one line that names the place and what is allowed."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, NamedTuple, TypeAlias
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from tui.errors import ProjectError
+from tui.model import AttributeType, Label, RelationType, Stage
+from tui.model.values import Value
+from tui.store.settings.model import About, Settings, SourceSetting
+from tui.texts import Language, say
+
+Location: TypeAlias = tuple[int | str, ...]
+
+MODELS: dict[str, type[Value]] = {
+    "": Settings,
+    "project": About,
+    "labels": Label,
+    "labels.attributes": AttributeType,
+    "relations": RelationType,
+    "sources": SourceSetting,
+    "states": Stage,
+}
+"""What a setting is a field of, by the table it stands in."""
+
+ROWS = {
+    "missing": "settings.missing",
+    "literal_error": "settings.choice",
+    "string_type": "settings.text",
+    "model_type": "settings.table",
+    "dict_type": "settings.table",
+    "tuple_type": "settings.tables",
+}
+"""The catalogue's row for a kind of mistake."""
+
+
+PATTERNS = ("key", "color", "annotator", "path")
+"""Fields whose broken pattern has a row of their own; all others hold the id of something."""
+
+
+class Mistake(NamedTuple):
+    """One mistake: its line, its row of the catalogue and the row's fields."""
+
+    line: int
+    key: str
+    values: dict[str, Any]
+
+
+class SettingsError(ProjectError):
+    """The first of the mistakes in a file of settings, and how many more there are."""
+
+    def __init__(self, mistake: Mistake, path: Path | str, more: int = 0) -> None:
+        self.more = more
+        super().__init__(mistake.key, path=path, line=mistake.line, **mistake.values)
+
+    def render(self, language: Language) -> str:
+        """Return the one line, with the number of further mistakes."""
+        return super().render(language) + (
+            say("settings.more", language, count=self.more) if self.more else ""
+        )
+
+
+def settings_error(
+    error: ValidationError, data: Mapping[str, Any], text: str, path: Path | str
+) -> SettingsError:
+    """Return what is wrong with the settings `data`, read from `text`."""
+    lines = lines_of(text)
+    mistakes = [_mistake(detail, data, lines) for detail in error.errors(include_url=False)]
+    # What is missing has no line; a mistyped name nearby is what explains it.
+    first = min(mistakes, key=lambda mistake: (mistake.key == "settings.missing", mistake.line))
+    return SettingsError(first, path, len(mistakes) - 1)
+
+
+def syntax_error(error: Exception, text: str, path: Path | str) -> SettingsError:
+    """Return what tomllib says, with the line in its place."""
+    found = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)$", str(error))
+    line = int(found[1]) if found and found[1] else max(1, len(text.splitlines()))
+    reason = str(error)[: found and found.start()]
+    return SettingsError(Mistake(line, "settings.toml", {"reason": reason}), path)
+
+
+def lines_of(text: str) -> dict[Location, int]:
+    """Return the line, from 1, on which each table and setting of a TOML text begins.
+
+    What is written within one value (an inline table, an array) has the line of that value.
+    """
+    found: dict[Location, int] = {}
+    counts: dict[Location, int] = {}
+    table: Location = ()
+    for line, statement in _statements(text):
+        place = _place(tomllib.loads(statement))
+        if statement.lstrip().startswith("["):
+            table, place = _numbered(place, counts), ()
+            if statement.lstrip().startswith("[["):
+                counts[table] = counts.get(table, 0) + 1
+                table = (*table, counts[table] - 1)
+        for end in range(len(table + place)):
+            found.setdefault((table + place)[: end + 1], line)
+    return found
+
+
+def _numbered(place: Location, counts: Mapping[Location, int]) -> Location:
+    """Return a table's path with the number of the last table of each list on the way to it."""
+    found: Location = ()
+    for part in place:
+        found = (*found, counts[found] - 1, part) if found in counts else (*found, part)
+    return found
+
+
+def _statements(text: str) -> list[tuple[int, str]]:
+    """Return each statement of a TOML text with its line; a statement ends where tomllib can read it."""
+    found: list[tuple[int, str]] = []
+    begun, lines = 0, text.split("\n")
+    for number in range(len(lines)):
+        statement = "\n".join(lines[begun : number + 1])
+        try:
+            holds = tomllib.loads(statement)
+        except tomllib.TOMLDecodeError:
+            continue
+        if holds:
+            found.append((begun + 1, statement))
+        begun = number + 1
+    return found
+
+
+def _place(data: Any) -> Location:
+    """Return the path of keys that leads to the one value in `data`."""
+    place: list[str] = []
+    while isinstance(data, dict) and len(data) == 1:
+        ((key, data),) = data.items()
+        place.append(key)
+    return tuple(place)
+
+
+def _mistake(detail: ErrorDetails, data: Mapping[str, Any], lines: Mapping[Location, int]) -> Mistake:
+    place = detail["loc"]
+    if place[:2] == ("labels", "labels"):  # the field of Settings, and that of LabelSet
+        place = place[1:]
+    values: dict[str, str] = {}
+    kind, value = detail["type"], detail["input"]
+    if kind == "value_error" and place == ("labels",) and (second := _second(data["labels"])):
+        place, value = second
+        key = "settings.twice"
+    elif kind == "value_error":
+        key, values = "settings.wrong", {"reason": str(detail["ctx"]["error"])}
+    elif kind == "extra_forbidden":
+        key, values = _unknown(place)
+    elif kind == "string_pattern_mismatch":
+        key = f"settings.{place[-1] if place[-1] in PATTERNS else 'id'}"
+    else:
+        key = ROWS.get(kind, "settings.value")
+        allowed = detail.get("ctx", {}).get("expected", "")
+        values = {"reason": detail["msg"], "allowed": allowed.replace(" or ", ", ")}
+    return Mistake(_line(place, lines), key, {"where": _where(place), "value": _quoted(value)} | values)
+
+
+def _unknown(place: Location) -> tuple[str, dict[str, str]]:
+    """Return the row and fields that say which settings there are instead."""
+    model = MODELS[".".join(part for part in place[:-1] if isinstance(part, str))]
+    if near := get_close_matches(str(place[-1]), model.model_fields, 1):
+        return "settings.near", {"near": near[0]}
+    return "settings.unknown", {"allowed": ", ".join(model.model_fields)}
+
+
+def _second(labels: list[dict[str, Any]]) -> tuple[Location, str] | None:
+    """Return the place and value of the first id or key that a label before has, if there is one."""
+    found = (
+        (("labels", at, field), label[field])
+        for field in ("id", "key")
+        for at, label in enumerate(labels)
+        if any(label[field] == other[field] for other in labels[:at])
+    )
+    return next(found, None)
+
+
+def _line(place: Location, lines: Mapping[Location, int]) -> int:
+    """Return the line of the innermost thing around `place` that has one."""
+    return next((lines[place[:end]] for end in range(len(place), 0, -1) if place[:end] in lines), 1)
+
+
+def _where(place: Location) -> str:
+    return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in place).removeprefix(".")
+
+
+def _quoted(value: object) -> str:
+    shown = repr(value)
+    return shown if len(shown) <= 40 else shown[:39] + "…"

@@ -1,0 +1,190 @@
+"""The source pages of a project: files that are read and never written."""
+
+import hashlib
+import os
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from tui.errors import ProjectError, SourceError
+from tui.model import Page
+from tui.store.files.atomic import read_plain
+from tui.store.settings.model import SourceSetting
+from tui.store.sources.origin import TABLES, Origin
+from tui.text.decode import decode
+
+SUFFIXES = (".txt", ".md")
+NUMBER = re.compile(r"0*(\d+)")
+
+
+class Sources:
+    """The pages that the settings name.
+
+    Args:
+        root: the project.
+        settings: `[[sources]]`, in order.
+    """
+
+    def __init__(self, root: Path, settings: Sequence[SourceSetting]) -> None:
+        self._root, self._settings = root, settings
+
+    def files(self) -> Iterator[tuple[int, str]]:
+        """Yield the files, each with the number of its setting, in natural order within a setting.
+
+        Hidden files and folders are left out. Nothing is asked of a file beyond its name and kind, for there
+        may be many.
+        """
+        for number, setting in enumerate(self._settings):
+            top = setting.path.rstrip("/")
+            if top.lower().endswith((*SUFFIXES, *TABLES)) and (self._root / top).is_file():
+                yield number, top
+                continue
+            for name in sorted(_walk(self._root / top, f"{top}/", self._suffixes(setting)), key=_key):
+                yield number, name
+
+    def few(self, limit: int) -> list[str] | None:
+        """Return all the files, in no order; None: there are more than `limit`, or there are tables."""
+        found: list[str] = []
+        for setting in self._settings:
+            top = setting.path.rstrip("/")
+            if top.lower().endswith(TABLES):
+                return None
+            for name in _walk(self._root / top, f"{top}/", self._suffixes(setting)):
+                if len(found) == limit or name.lower().endswith(TABLES):
+                    return None
+                found.append(name)
+        return found
+
+    def pages_in(self, number: int, path: str) -> Iterator[Origin]:
+        """Yield the pages of a file.
+
+        Raises:
+            SourceError: it is a table that cannot be read.
+        """
+        if path.lower().endswith(TABLES):
+            from tui.store.sources.tables import find_rows
+
+            self.check(path)
+            yield from find_rows(self._root, path, self._settings[number], number)
+        else:
+            yield Origin(_stem(path).rpartition("/")[2], path, number)
+
+    def __iter__(self) -> Iterator[Origin]:
+        """Yield all pages in order; a table is read as far as its rows are asked for."""
+        for number, path in self.files():
+            yield from self.pages_in(number, path)
+
+    def by_id(self) -> dict[str, Origin]:
+        """Return all pages in order by id.
+
+        Raises:
+            ProjectError: two have the same id.
+            SourceError: a table cannot be read.
+        """
+        found: dict[str, Origin] = {}
+        for origin in self:
+            if (other := found.setdefault(origin.id, origin)) is not origin:
+                raise clash(other, origin)
+        return found
+
+    def read(self, origin: Origin) -> Page:
+        """Return a page.
+
+        Raises:
+            SourceError: it cannot be read, is no text, or is a link to somewhere outside of the project.
+        """
+        self.check(origin.path)
+        if origin.length is not None:
+            from tui.store.sources.tables import read_row
+
+            return read_row(self._root, origin, self._settings[origin.setting])
+        try:
+            data = read_plain(self._root / origin.path)
+        except OSError as error:
+            raise unreadable(origin.path, error) from error
+        text, encoding = decode(data, origin.path)
+        sha256 = hashlib.sha256(data).hexdigest()
+        return Page.trusted(id=origin.id, path=origin.path, text=text, encoding=encoding, sha256=sha256)
+
+    def check(self, path: str) -> None:
+        """Make sure that a file is there, and within the project or its first folder, which may be a link.
+
+        Raises:
+            SourceError: it is not.
+        """
+        inside = (self._root, self._root / path.partition("/")[0])
+        try:
+            real = (self._root / path).resolve(strict=True)
+            folders = [folder.resolve() for folder in inside if folder.is_dir()]
+        except OSError as error:
+            raise unreadable(path, error) from error
+        if not any(real.is_relative_to(folder) for folder in folders):
+            raise SourceError("source.outside", path=path)
+
+    def _suffixes(self, setting: SourceSetting) -> tuple[str, ...]:
+        """Return what pages' files end with in a folder: tables are looked for where a column is named."""
+        return (*SUFFIXES, *TABLES) if "text" in setting.model_fields_set else SUFFIXES
+
+
+def clash(one: Origin, two: Origin) -> ProjectError:
+    """Return the error that two pages have the same id."""
+    first, second = (o.path if o.length is None else f"{o.path}:{o.line}" for o in (one, two))
+    return ProjectError("project.clash", id=one.id, one=first, other=second)
+
+
+def unreadable(path: str, error: OSError) -> SourceError:
+    """Return the error that a file cannot be read."""
+    return SourceError("source.unreadable", path=path, reason=error.strerror or str(error))
+
+
+def write_page(root: Path, folder: Path, page_id: str, text: str) -> Origin:
+    """Write a new page as `page_id`.txt in `folder`, and return where it is; no file is ever written over.
+
+    Raises:
+        SourceError: it cannot be written, or is no text that can be read back as it is.
+    """
+    path = folder / f"{page_id}.txt"
+    name = path.relative_to(root).as_posix()
+    try:
+        # What begins with a byte order mark would lose it when it is read.
+        data = ("\ufeff" * text.startswith("\ufeff") + text).encode()
+        same = decode(data, name).text == text
+    except (UnicodeEncodeError, SourceError):
+        same = False
+    if not text or not same:
+        raise SourceError("source.no_page", path=name)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with path.open("xb") as stream:
+            stream.write(data)
+    except OSError as error:
+        raise SourceError("source.unwritable", path=name, reason=error.strerror or str(error)) from error
+    return Origin(page_id, name)
+
+
+def natural(text: str) -> tuple[str, str]:
+    """Sort key that counts: page 9 stands before page 10, since each number is led by how long it is."""
+    return NUMBER.sub(lambda number: chr(ord("0") + len(number[1])) + number[1], text), text
+
+
+def _stem(name: str) -> str:
+    return name[: name.rindex(".")]
+
+
+def _key(name: str) -> tuple[str, str]:
+    return natural(_stem(name))
+
+
+def _walk(folder: Path | str, prefix: str, suffixes: tuple[str, ...]) -> Iterator[str]:
+    try:
+        entries = os.scandir(folder)
+    except OSError:  # a folder that cannot be looked into holds no pages
+        return
+    with entries:
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                yield from _walk(entry.path, f"{prefix}{entry.name}/", suffixes)
+            elif entry.name.lower().endswith(suffixes) and entry.is_file():
+                yield prefix + entry.name

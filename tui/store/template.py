@@ -1,0 +1,134 @@
+"""What `piyue init` makes: commented settings, an example page, a folder for annotations."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from tui.errors import ProjectError
+from tui.model import DEFAULT_LABELS, DEFAULT_RELATIONS, Label, RelationType
+from tui.store.settings.model import FILE
+
+SETTINGS = """\
+# Settings of this project. Every one is optional; what stands behind a # is what holds without it.
+
+# Who annotates: names the folder below annotations/. Without it, the login.
+#annotator = "ling"
+
+# Language of the program: "auto" (by the locale), "en" or "zh".
+#language = "auto"
+
+# A theme of the program; T goes through them.
+#theme = ""
+
+# How an article is shown first: "plain", "segmented" or "source".
+#view = "segmented"
+
+# How wide your terminal draws “ ” … — ·: "narrow" (one cell), "wide" (two), or "auto": it is asked.
+#ambiguous = "auto"
+
+# The key map: "default", or "slate" for hands that know SLATE's keys.
+#preset = "default"
+
+# What cuts texts into words: "jieba", or "rjieba" (pip install "piyue[fast]"), the same and faster.
+#segmenter = "jieba"
+
+# Where the pages are: one [[sources]] each, a folder of .txt and .md, or a .jsonl or .csv with a text a row.
+#[[sources]]
+#path = "seeds"
+
+# What exports say of the corpus.
+#[project]
+#name = ""
+#source = ""
+#licence = ""
+
+# Other keys for actions, by the ids that the help screen (?) shows.
+#[keys]
+#undo = "u"
+
+# Units of quantities beyond those that are known, each with its dimension.
+#[units]
+#"标准箱" = "count"
+
+# The date that a page counts from (今年, 上半年), by its id or the beginning of one; as much as is known.
+#[dates]
+#"2018-05-01" = "2018-05-01"
+
+# The labels: one [[labels]] each. As soon as there is one, these here do not hold any more.
+"""
+
+ATTRIBUTE = """
+# What tags of a label can say: below its [[labels]], one table each.
+# [[labels.attributes]]
+# id = "level"
+# kind = "enum"            (or "text", "number", "date", "boolean")
+# choices = ["市", "区", "县"]
+# default = "区"
+# required = false
+
+# States of articles beside todo, doing, done and skipped, each counting as one of them.
+# [[states]]
+# id = "review"
+# counts_as = "doing"
+# en = "to review"
+# zh = "待复核"
+
+# Relations between tags: a key, and the labels that they may lead from (heads) and to (tails); none: all.
+"""
+
+PAGE = "\n\n".join(
+    (
+        "临溪县总工会送技能进车间",
+        "三个月培训职工2400余人次，新建工会组织36家",
+        "本报讯（记者 李青禾）“以前换一次模具要四十分钟，现在不到十五分钟。”"
+        "9月12日，在临溪县晨光机械厂的车间里，二级钳工赵远山一边演示一边说。",
+        "今年6月以来，临溪县总工会联合县人力资源和社会保障局开展“送技能进车间”活动，组织32名技师走进18家企业，"
+        "累计授课96场，培训职工2400余人次，其中农民工占比达到61.5%，较去年同期提高8.2个百分点。",
+        "据县总工会副主席周晓岚介绍，截至8月底，全县新建工会组织36家，新发展会员1850人；投入专项资金119.6万元，"
+        "其中七成用于一线职工。到2026年底，培训覆盖面将不低于规模以上企业的80%。",
+        "图为赵远山（右一）为青年职工讲解模具更换要领。 陈知行 摄\n",
+    )
+)
+"""An invented page: no such county, people or figures are meant."""
+
+
+def write_example(folder: Path) -> None:
+    """Make a project in `folder`, which may be there already.
+
+    Raises:
+        ProjectError: something of a project is there already, or it cannot be written.
+    """
+    schema = (
+        _commented("labels", DEFAULT_LABELS.labels) + ATTRIBUTE + _commented("relations", DEFAULT_RELATIONS)
+    )
+    files = {FILE: SETTINGS + schema, "seeds/example.txt": PAGE}
+    for name in (FILE, "seeds", "annotations"):
+        if _there(folder / name):
+            raise ProjectError("project.exists", path=folder / name)
+    try:
+        for name in ("seeds", "annotations"):
+            (folder / name).mkdir(parents=True)
+        for name, text in files.items():
+            with (folder / name).open("x", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+    except OSError as error:
+        raise ProjectError("project.unwritable", path=folder, reason=error.strerror) from error
+
+
+def _there(path: Path) -> bool:
+    return path.exists() or path.is_symlink()
+
+
+def _commented(name: str, values: Sequence[Label] | Sequence[RelationType]) -> str:
+    """Return values as tables of TOML behind comment signs; a JSON text is a TOML text."""
+    tables = (
+        f"#[[{name}]]\n"
+        + "".join(f"#{key} = {json.dumps(value, ensure_ascii=False)}\n" for key, value in _said(table))
+        for table in values
+    )
+    return "\n".join(tables)
+
+
+def _said(value: Label | RelationType) -> list[tuple[str, object]]:
+    """Return the fields of a label or relation type that say something."""
+    return [(key, field) for key, field in value.model_dump().items() if field not in ((), None)]
