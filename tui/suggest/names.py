@@ -32,8 +32,10 @@ SCORES: Mapping[str, float] = {
 DOC_BRACKETS = re.compile(r"《[^《》\n]{2,60}》")
 HAN = re.compile(r"[\u3400-\u9fff]+")
 NAME = re.compile(r"[\u3400-\u9fff]{2,4}")
+_ONE = r"(?:[\u3400-\u9fff]{2,4}|[\u3400-\u9fff] [\u3400-\u9fff])"
 BYLINE = re.compile(
-    rf"(?:{'|'.join(map(re.escape, BYLINES))})[\s：:/]*((?:[\u3400-\u9fff]{{2,4}}|[\u3400-\u9fff] [\u3400-\u9fff])(?:[\s、/]+(?:[\u3400-\u9fff]{{2,4}}))*)(?=[\s）)】\n/]|$)"
+    rf"(?:{'|'.join(map(re.escape, BYLINES))})[\s：:/]*({_ONE}(?:[\s、/]+{_ONE})*)(?=[\s）)】/]|$)",
+    re.MULTILINE,
 )
 _BY_END: dict[str, tuple[tuple[str, str], ...]] = {}
 for _kind, _suffixes in SUFFIXES.items():
@@ -81,7 +83,7 @@ def kinds_of(word: str) -> Iterator[tuple[str, int]]:
 
 
 def find_names(text: ArticleText, words: Sequence[Word]) -> list[Candidate]:
-    """Return what may be names, of the kinds in `SUFFIXES` and `PERSON`; those of a kind may lie in others."""
+    """Return what may be names, of the kinds in `SUFFIXES` and `PERSON`; some may lie in others."""
     found = [*_documents(text), *_bylines(text)]
     for block in text.blocks:
         first, last = (bisect_left(words, at, key=lambda word: word.start) for at in block)
@@ -139,7 +141,7 @@ def _title(words: Sequence[Word], at: int, kind: str, _: bool) -> Iterator[Candi
 
 
 def _of_words(words: Sequence[Word], at: int, kind: str, has_more: bool) -> Iterator[Candidate]:
-    """Yield a name that ends with a word: from the leftmost word that opens names, else with the one before."""
+    """Yield a name that ends with a word: from the leftmost word that opens names, else from the one before."""
     first = _reach(words, at)
     opening = next((n for n in range(first, at + 1) if words[n].tag in OPENING), None)
     if opening is not None and (opening < at or has_more):
