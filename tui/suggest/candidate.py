@@ -1,42 +1,48 @@
 """What makers of proposals are given, and what they give: an article's text, and ranges in it with labels."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
 
-from tui.model import Attribute, Role, Segment
+from tui.model import Attribute, Origin, Role, Segment
+from tui.quantities.periods import Base
 from tui.text.stretches import sentences
-
-if TYPE_CHECKING:
-    from tui.model.span import Origin
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A range of an article's reading text that may be a tag.
+    """A range of an article's reading text that is, or may be, a tag.
 
     Attributes:
         score: how sure its maker is, 0 to 1.
-        maker: the name of the maker, with its version where it has one.
+        maker: the name of the maker.
     """
 
     start: int
     end: int
     label: str
-    score: float
+    score: float = 1.0
     maker: str = ""
-    origin: "Origin" = "model"
-    attributes: dict[str, Attribute] = field(default_factory=dict, compare=False)
+    origin: Origin = "model"
+    attributes: Mapping[str, Attribute] = field(default_factory=dict, compare=False)
 
     @property
     def range(self) -> Segment:
         """Its reading range."""
         return self.start, self.end
 
+    @property
+    def key(self) -> tuple[int, int, str]:
+        """What makes two of them the same proposal: range and label."""
+        return self.start, self.end, self.label
+
     def overlaps(self, other: "Candidate") -> bool:
         """Tell whether both hold some character."""
         return self.start < other.end and other.start < self.end
+
+    def within(self, other: "Candidate") -> bool:
+        """Tell whether all of it lies in the other."""
+        return other.start <= self.start and self.end <= other.end
 
 
 @dataclass(frozen=True)
@@ -45,29 +51,58 @@ class ArticleText:
 
     Attributes:
         article: its id.
-        blocks: the range and the role of each block.
+        blocks: the range of each block.
+        roles: the role of each block.
         words: ranges that cover the text, as a segmenter cut it.
-        rules: quantities and times.
-        memory: texts that were tagged elsewhere.
-        names: what a recogniser that was trained on other texts (LAC) takes for names, by its own labels.
+        base: the date that its times count from, as far as it is known.
+        found: what makers that were asked before found, by their names.
     """
 
     article: str
     text: str
     blocks: tuple[Segment, ...]
     roles: tuple[Role, ...]
-    words: Sequence[Segment]
-    rules: Sequence[Candidate] = ()
-    memory: Sequence[Candidate] = ()
-    names: Sequence[Candidate] = ()
+    words: Sequence[Segment] = ()
+    base: Base | None = None
+    found: Mapping[str, Sequence[Candidate]] = field(default_factory=dict)
 
     @cached_property
     def sentences(self) -> tuple[Segment, ...]:
         """The sentences of all blocks, in order."""
         return tuple(found for block in self.blocks for found in sentences(self.text, *block))
 
+    def by(self, maker: str) -> Sequence[Candidate]:
+        """Return what a maker found before."""
+        return self.found.get(maker, ())
 
-def outermost(candidates: Sequence[Candidate]) -> list[Candidate]:
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """An article with what somebody decided on it.
+
+    Attributes:
+        tags: all of its tags that are one range of the reading text.
+        decided: the ranges in which what has no tag was meant to have none.
+        refused: places that are not to be proposed again.
+        refused_texts: texts, with a label each, that are not to be proposed anywhere again.
+        is_finished: whether the article is done or skipped: nothing is proposed then.
+        seconds: when it was last worked on, since the epoch.
+    """
+
+    text: ArticleText
+    tags: tuple[Candidate, ...] = ()
+    decided: tuple[Segment, ...] = ()
+    refused: tuple[Candidate, ...] = ()
+    refused_texts: frozenset[tuple[str, str]] = frozenset()
+    is_finished: bool = False
+    seconds: float = 0.0
+
+    def is_decided(self, start: int, end: int) -> bool:
+        """Tell whether a range lies in what was decided on."""
+        return any(first <= start and end <= last for first, last in self.decided)
+
+
+def outermost(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Return those that lie in no other one of them, in order; of two that are equal, the surer."""
     ranked = sorted(candidates, key=lambda one: (one.start, -one.end, -one.score))
     kept: list[Candidate] = []
@@ -76,4 +111,13 @@ def outermost(candidates: Sequence[Candidate]) -> list[Candidate]:
         if one.end > reach:
             kept.append(one)
             reach = one.end
+    return kept
+
+
+def without_overlap(found: Sequence[Candidate], others: Iterable[Candidate]) -> list[Candidate]:
+    """Return those of `others` that touch none of `found`, nor each other; the surest come first."""
+    kept: list[Candidate] = []
+    for one in sorted(others, key=lambda other: (-other.score, other.start - other.end)):
+        if not any(one.overlaps(other) for other in (*found, *kept)):
+            kept.append(one)
     return kept

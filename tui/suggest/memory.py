@@ -2,11 +2,12 @@
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from tui.model import Segment
-from tui.suggest.candidate import ArticleText, Candidate, outermost
+from tui.suggest.candidate import ArticleText, Candidate, Example, outermost
+from tui.suggest.proposer import LearnsFrom
 
 NAME = "memory"
 SHORTEST = 2
@@ -14,8 +15,8 @@ SHORTEST = 2
 PREFIX = 2
 ENOUGH = 0.5
 """The share of a text's places with a tag from which on it is proposed."""
-MOST_REVIEWED = 400
-"""Finished articles in which untagged places are counted: the newest."""
+MOST_DECIDED = 500
+"""Articles in which untagged places of a text are looked for when it is first met: the newest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,25 +26,34 @@ class Remembered:
     Attributes:
         tags: texts and labels, how often.
         refused: texts and labels that somebody refused, how often.
-        text: where everything was decided on, the text; else empty.
+        text: the article's, where any of it was decided on; else empty.
+        decided: the ranges that were, ascending.
         covered: the ranges of its tags, ascending.
     """
 
     tags: Counter[tuple[str, str]]
     refused: Counter[tuple[str, str]]
     text: str = ""
+    decided: tuple[Segment, ...] = ()
     covered: tuple[Segment, ...] = ()
 
 
-def remembered(
-    text: str, tags: Sequence[Candidate], refused: Iterable[tuple[str, str]] = (), *, reviewed: bool = False
-) -> Remembered:
-    """Return what an article says; quantities and times, which are new each time, are left out before."""
+def remembered(example: Example, unnamed: Collection[str]) -> Remembered:
+    """Return what an article says.
+
+    Args:
+        unnamed: the labels of quantities and times, which are new each time: they are not remembered.
+    """
+    text = example.text.text
     counts = Counter(
-        (text[tag.start : tag.end], tag.label) for tag in tags if tag.end - tag.start >= SHORTEST
+        (text[tag.start : tag.end], tag.label)
+        for tag in example.tags
+        if tag.label not in unnamed and tag.end - tag.start >= SHORTEST
     )
-    covered = tuple(tag.range for tag in outermost(tags))
-    return Remembered(counts, Counter(refused), text if reviewed else "", covered if reviewed else ())
+    covered = tuple(tag.range for tag in outermost(example.tags))
+    decided = tuple(sorted(example.decided))
+    refused = Counter((text[slice(*one.range)], one.label) for one in example.refused)
+    return Remembered(counts, refused, text if decided else "", decided, covered)
 
 
 class Memory:
@@ -55,6 +65,7 @@ class Memory:
         self._refused: dict[str, Counter[str]] = {}
         self._lengths: dict[str, list[int]] = defaultdict(list)
         self._untagged: dict[str, dict[str, int]] = {}
+        """By text and article; articles without such a place are left out."""
 
     def put(self, article: str, said: Remembered) -> None:
         """Remember what an article says in place of what it said before."""
@@ -67,8 +78,8 @@ class Memory:
         self._articles[article] = said
         self._count(said, 1)
         if said.text or (before is not None and before.text):
-            for places in self._untagged.values():
-                places.pop(article, None)
+            for written, places in self._untagged.items():
+                _set(places, article, _untagged(said, written))
 
     def _count(self, said: Remembered, by: int) -> None:
         for counts, table in ((said.tags, self._labels), (said.refused, self._refused)):
@@ -131,17 +142,54 @@ class Memory:
 
     def _untagged_places(self, written: str, without: str | None) -> int:
         """Return how often a text stands without any tag over it in what was decided on."""
-        known = self._untagged.setdefault(written, {})
-        reviewed = [name for name, said in self._articles.items() if said.text][-MOST_REVIEWED:]
-        for name in reviewed:
-            if name not in known:
-                known[name] = _untagged(self._articles[name], written)
-        return sum(known[name] for name in reviewed if name != without)
+        if written not in self._untagged:
+            places = self._untagged[written] = {}
+            decided = [name for name, said in self._articles.items() if said.text]
+            for name in decided[-MOST_DECIDED:]:
+                _set(places, name, _untagged(self._articles[name], written))
+        return sum(count for name, count in self._untagged[written].items() if name != without)
 
 
-def proposed(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """Return what of the remembered places is proposed: texts that mostly have the tag."""
-    return [one for one in candidates if one.score >= ENOUGH]
+def _set(places: dict[str, int], article: str, count: int) -> None:
+    if count:
+        places[article] = count
+    else:
+        places.pop(article, None)
+
+
+class MemoryProposer:
+    """Proposes texts that were tagged elsewhere: those that mostly have a tag where they stand.
+
+    Args:
+        unnamed: the labels of quantities and times.
+    """
+
+    name = NAME
+    version = "1"
+    learns_from: LearnsFrom = "tags"
+
+    def __init__(self, unnamed: Collection[str]) -> None:
+        self.memory = Memory()
+        self._unnamed = frozenset(unnamed)
+
+    @property
+    def is_ready(self) -> bool:
+        """It always is."""
+        return True
+
+    def put(self, example: Example) -> None:
+        """Remember an article as it is now, in place of what it was."""
+        self.memory.put(example.text.article, remembered(example, self._unnamed))
+
+    def train(self, examples: Sequence[Example]) -> None:
+        """Remember articles, and nothing else."""
+        self.memory = Memory()
+        for example in examples:
+            self.put(example)
+
+    def propose(self, text: ArticleText) -> list[Candidate]:
+        """Return all remembered places; those below `ENOUGH` are for the model only."""
+        return self.memory.find(text)
 
 
 def _untagged(said: Remembered, written: str) -> int:
@@ -150,12 +198,8 @@ def _untagged(said: Remembered, written: str) -> int:
     starts = [start for start, _ in said.covered]
     while at >= 0:
         near = bisect_right(starts, at + len(written) - 1) - 1
-        if near < 0 or said.covered[near][1] <= at:
+        is_tagged = near >= 0 and said.covered[near][1] > at
+        if not is_tagged and any(start <= at < end for start, end in said.decided):
             count += 1
         at = said.text.find(written, at + len(written))
     return count
-
-
-def names_only(tags: Iterable[Candidate], unnamed: Collection[str]) -> list[Candidate]:
-    """Return the tags that are names: not of the labels of quantities and times."""
-    return [tag for tag in tags if tag.label not in unnamed]

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tui.model import Segment
-from tui.suggest.candidate import ArticleText, Candidate
+from tui.suggest.candidate import ArticleText, Candidate, Example
+from tui.suggest.proposer import LearnsFrom
 from tui.suggest.word_lists import BYLINES, SUFFIXES, SURNAMES, TITLE_HEADS
 
 LONGEST = 24
@@ -83,7 +84,7 @@ def kinds_of(word: str) -> Iterator[tuple[str, int]]:
 
 
 def find_names(text: ArticleText, words: Sequence[Word]) -> list[Candidate]:
-    """Return what may be names, of the kinds in `SUFFIXES` and `PERSON`; some may lie in others."""
+    """Return what may be names, of the kinds in `SUFFIXES` and `PERSON`; some lie in others."""
     found = [*_documents(text), *_bylines(text)]
     for block in text.blocks:
         first, last = (bisect_left(words, at, key=lambda word: word.start) for at in block)
@@ -141,7 +142,7 @@ def _title(words: Sequence[Word], at: int, kind: str, _: bool) -> Iterator[Candi
 
 
 def _of_words(words: Sequence[Word], at: int, kind: str, has_more: bool) -> Iterator[Candidate]:
-    """Yield a name that ends with a word: from the leftmost word that opens names, else from the one before."""
+    """Yield a name that ends with a word: from the leftmost one that opens names, else the one before."""
     first = _reach(words, at)
     opening = next((n for n in range(first, at + 1) if words[n].tag in OPENING), None)
     if opening is not None and (opening < at or has_more):
@@ -152,17 +153,8 @@ def _of_words(words: Sequence[Word], at: int, kind: str, has_more: bool) -> Iter
 
 def _place(words: Sequence[Word], at: int, kind: str, has_more: bool) -> Iterator[Candidate]:
     first = at if has_more and words[at].tag != "n" else at - 1
-    if (
-        first >= 0
-        and words[first].tag in PLACE
-        and words[first].end >= words[at].start - 0
-        and _joined(words, first, at)
-    ):
+    if first >= 0 and words[first].tag in PLACE and words[first].end >= words[at].start:
         yield _made((words[first].start, words[at].end), kind, "place")
-
-
-def _joined(words: Sequence[Word], first: int, last: int) -> bool:
-    return all(words[n].end == words[n + 1].start for n in range(first, last))
 
 
 def _reach(words: Sequence[Word], at: int) -> int:
@@ -180,3 +172,26 @@ MAKERS = {"ORG": _of_words, "EVENT": _of_words, "DOC": _of_words, "TITLE": _titl
 
 def _made(range_: Segment, kind: str, how: str) -> Candidate:
     return Candidate(*range_, kind, SCORES[how], "names", "rule")
+
+
+class NamesProposer:
+    """Proposes names by how they are made; its candidates have kinds for labels.
+
+    Args:
+        tags: parts of speech.
+    """
+
+    name = "names"
+    version = "1"
+    learns_from: LearnsFrom = "nothing"
+    is_ready = True
+
+    def __init__(self, tags: Mapping[str, str]) -> None:
+        self._tags = tags
+
+    def train(self, examples: Sequence[Example]) -> None:
+        """Learn nothing."""
+
+    def propose(self, text: ArticleText) -> list[Candidate]:
+        """Return what may be names."""
+        return find_names(text, tagged_words(text, self._tags))

@@ -1,12 +1,14 @@
 """Proposals by rule: quantities and time expressions."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from tui.model import Article
 from tui.model.labels import DEFAULT_LABELS, INTERVAL, LabelSet
 from tui.quantities import Quantity, fields_of, find
 from tui.quantities.periods import Base, find_periods
+from tui.suggest.candidate import ArticleText, Candidate, Example
 from tui.suggest.proposal import Proposal
+from tui.suggest.proposer import LearnsFrom
 from tui.text.offsets import Reading
 
 SCORES: Mapping[str, float] = {"unit": 0.95, "bare": 0.7, "resolved": 0.9, "open": 0.6}
@@ -42,6 +44,40 @@ def by_rule(
                 score=score,
                 attributes=attributes,
             )
+
+
+class RuleProposer:
+    """Proposes quantities and times.
+
+    Args:
+        labels: say how quantities and times are called.
+        units: the project's units beyond the known ones.
+    """
+
+    name = "rules"
+    version = "1"
+    learns_from: LearnsFrom = "nothing"
+    is_ready = True
+
+    def __init__(self, labels: LabelSet, units: Mapping[str, str] | None = None) -> None:
+        self._labels, self._units = labels, units
+
+    def train(self, examples: Sequence[Example]) -> None:
+        """Learn nothing."""
+
+    def propose(self, text: ArticleText) -> list[Candidate]:
+        """Return the quantities and times of an article."""
+        found = []
+        for start, end in text.blocks:
+            written = text.text[start:end]
+            rows = [
+                *_metrics(written, self._units, self._labels.metrics[0]),
+                *_times(written, text.base, self._labels.times[0]),
+            ]
+            for (first, last), label, score, attributes in sorted(rows, key=lambda row: row[0]):
+                at = start + first, start + last
+                found.append(Candidate(*at, label, score, self.name, "rule", attributes))
+        return found
 
 
 _Row = tuple[tuple[int, int], str, float, dict[str, str | bool | int | None]]

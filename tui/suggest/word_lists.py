@@ -1,8 +1,7 @@
 """Short lists of how Chinese names begin and end. General: no name of any place, person or body is in them.
 
 Sources: 百家姓 and the reports on names of the Ministry of Public Security (surnames); the Organic Law of
-Local People's Congresses and 地名管理条例 (places); 民法典 part 1, chapter 3, and the Trade Union Law (bodies);
-立法法 and 党政机关公文处理工作条例 (documents); 公务员法 and the usage of newspapers (posts).
+Local People's Congresses and 地名管理条例 (places); 民法典, part 1, chapter 3, and 工会法 (bodies); 立法法 and 党政机关公文处理工作条例 (documents); 公务员法 and the usage of newspapers (posts).
 """
 
 from collections.abc import Mapping

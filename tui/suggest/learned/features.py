@@ -31,9 +31,9 @@ class Features:
         self._rows: list[list[str]] = [[] for _ in text.text]
         self._words(words)
         self._mark("n", _longest_of_kind(find_names(text, words)))
-        self._mark("r", text.rules)
-        self._mark("l", text.names)
-        self._memory(text.memory)
+        self._mark("r", text.by("rules"))
+        self._mark("l", text.by("lac"))
+        self._memory(text.by("memory"))
         self._brackets()
         self._types = [_type_of(character) for character in text.text]
 
@@ -45,7 +45,7 @@ class Features:
         role = self.text.roles[_block_of(self.text.blocks, start)]
         found = []
         for at in range(end - start):
-            b, a, c, d, e = around[at : at + 5]
+            b, a, c, d, e = tuple(around[at : at + 5])
             t = types[at : at + 5]
             found.append(
                 [

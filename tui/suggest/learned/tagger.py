@@ -5,9 +5,9 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from tui.suggest.candidate import ArticleText, Candidate, outermost
+from tui.suggest.candidate import ArticleText, Candidate, Example, outermost
 from tui.suggest.learned.features import Features, sequences
 
 if TYPE_CHECKING:
@@ -22,18 +22,6 @@ PARAMETERS: Mapping[str, float | bool] = {
     "max_iterations": 50,
     "feature.possible_transitions": False,
 }
-
-
-class Example(NamedTuple):
-    """An article that somebody has gone through, and its tags in reading offsets.
-
-    Attributes:
-        ranges: of the reading text, those that were decided on.
-    """
-
-    text: ArticleText
-    tags: Sequence[Candidate]
-    ranges: Sequence[tuple[int, int]]
 
 
 def learnable(examples: Iterable[Example]) -> frozenset[str]:
@@ -56,22 +44,18 @@ def bio(tags: Sequence[Candidate], start: int, end: int) -> list[str]:
 def train(
     examples: Sequence[Example], tags: Mapping[str, str], parameters: Mapping[str, float | bool] = PARAMETERS
 ) -> bytes:
-    """Return a model of the labels that have enough tags.
-
-    Raises:
-        ValueError: there is none.
-    """
+    """Return a model of the labels that have enough tags, as python-crfsuite keeps it; empty: none has."""
     import pycrfsuite
 
     labels = learnable(examples)
     if not labels:
-        raise ValueError("no label has enough tags")
+        return b""
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", params=dict(parameters), verbose=False)
     for example in examples:
         features = Features(example.text, tags)
         kept = [tag for tag in example.tags if tag.label in labels]
         for start, end in sequences(example.text):
-            if any(a <= start and end <= b for a, b in example.ranges):
+            if example.is_decided(start, end):
                 trainer.append(features.of(start, end), bio(kept, start, end))
     handle, name = tempfile.mkstemp(suffix=".crf")
     os.close(handle)
