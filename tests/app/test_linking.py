@@ -11,7 +11,7 @@ async def tag_four(r: Running) -> None:
     await r.find("2022")
     await r.press("i")
     await r.find("新建")
-    await r.press("e")
+    await r.press("h")
     await r.find("69")
     await r.press("m")
 
@@ -29,8 +29,8 @@ async def test_a_relation_is_made_by_type_and_tail(running: Open, folder: Path) 
         assert "relate 69家:" in r.screen()
         assert "i indicator" in r.screen()
         await r.press("s")
-        assert "69家 -subject-> 1/3" in r.screen()
-        await r.press("N N N enter")
+        assert "69家 -subject-> 1/1" in r.screen()
+        await r.press("n N enter")
         assert relations(r) == [("subject", "69家", "顺义区总工会")]
         assert "-> 顺义区总工会" in r.screen()
         await r.press("u")
@@ -148,7 +148,12 @@ async def test_the_next_likely_tail_is_gone_to_by_key_and_esc_goes_back(running:
         await r.press("L p n")
         assert r.reader.scene.text[slice(*r.reader.target)] == "近日"
         await r.press("escape")
-        assert r.tags() == [("ORG", "顺义区总工会"), ("TIME", "2022"), ("EVENT", "新建"), ("METRIC", "69家")]
+        assert r.tags() == [
+            ("ORG", "顺义区总工会"),
+            ("TIME", "2022"),
+            ("INDICATOR", "新建"),
+            ("METRIC", "69家"),
+        ]
         span = r.app.work.span(r.reader.span)
         assert span is not None
         assert span.text == "69家"
@@ -164,7 +169,23 @@ async def test_words_become_a_time_and_the_tail_in_one_step(running: Open, folde
         assert r.tags() == [("METRIC", "69家")]
 
 
+async def test_without_settings_words_become_indicator_subject_and_period_without_a_question(
+    running: Open, folder: Path
+) -> None:
+    async with running(folder, size=(140, 30)) as r:
+        await r.find("69")
+        await r.press("m L i left left space enter")
+        await r.press("L p enter L s g")
+        await r.find("顺义区")
+        await r.press("space enter")
+        made = {label: tail for label, _, tail in relations(r)}
+        assert made == {"indicator": "新建工会组织", "subject": "顺义区总工会", "period": "2022年"}
+        assert {label for label, _ in r.tags()} == {"METRIC", "INDICATOR", "ORG", "TIME"}
+
+
 async def test_a_label_is_asked_for_once_where_none_fits(running: Open, folder: Path) -> None:
+    relation = '[[relations]]\nid = "indicator"\nkey = "i"\nheads = ["METRIC"]\n'
+    (folder / "piyue.toml").write_text(relation, encoding="utf-8")
     async with running(folder, size=(140, 30)) as r:
         await r.find("69")
         await r.press("m L i left left space")

@@ -34,7 +34,7 @@ def test_labels_are_listed_with_their_uses(run: Run) -> None:
     uses = {row["id"]: row["spans"] for row in map(json.loads, out.splitlines())}
     assert status == 0
     assert uses == {
-        **dict.fromkeys(("PERSON", "TITLE", "LOC", "TIME", "EVENT", "DOC", "METRIC"), 0),
+        **dict.fromkeys(("PERSON", "TITLE", "LOC", "TIME", "EVENT", "DOC", "METRIC", "INDICATOR"), 0),
         "ORG": 2,
     }
 
@@ -59,7 +59,7 @@ def test_a_label_is_renamed_in_settings_and_annotations_of_everybody(run: Run, p
 def test_labels_that_are_there_without_settings_are_written_down_by_a_rename(run: Run, project: Path) -> None:
     assert run("labels", "rename", "ORG", "BODY")[0] == 0
     settings = Project.find(project).settings
-    assert len(settings.labels.labels) == 8
+    assert len(settings.labels.labels) == 9
     assert settings.labels.by_key["o"].id == "BODY"
 
 

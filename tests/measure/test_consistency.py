@@ -3,7 +3,7 @@
 import pytest
 
 from tests.store.building import document_of, page_of, span_of
-from tui.measure.consistency import Finding, Lexicon, Schema, findings
+from tui.measure.consistency import Finding, Lexicon, findings
 from tui.model import (
     DEFAULT_LABELS,
     DEFAULT_RELATIONS,
@@ -14,6 +14,7 @@ from tui.model import (
     Label,
     LabelSet,
     Relation,
+    Schema,
     Span,
     surface,
 )
@@ -115,13 +116,17 @@ def test_a_tag_that_cuts_a_word_is_asked_about() -> None:
 
 
 def test_metrics_say_value_unit_and_what_they_measure() -> None:
-    made = document(("METRIC", "69家", 0), ("EVENT", "新建工会", 0))
+    made = document(("METRIC", "69家", 0), ("INDICATOR", "新建工会", 0))
     kinds = [f.kind for f in asked(made)]
     assert kinds == ["no_value", "no_indicator"]
-    (metric, event) = made.spans if made.spans[0].label == "METRIC" else made.spans[::-1]
+    (metric, indicator) = made.spans if made.spans[0].label == "METRIC" else made.spans[::-1]
     said = metric.replaced(attributes={"value": "69", "unit": ""})
-    relation = Relation.model_validate({"id": "r", "label": "indicator", "from": metric.id, "to": event.id})
-    assert [f.kind for f in asked(made.replaced(spans=(event, said), relations=(relation,)))] == ["no_unit"]
+    relation = Relation.model_validate(
+        {"id": "r", "label": "indicator", "from": metric.id, "to": indicator.id}
+    )
+    assert [f.kind for f in asked(made.replaced(spans=(indicator, said), relations=(relation,)))] == [
+        "no_unit"
+    ]
 
 
 def test_relations_that_the_schema_does_not_allow_are_asked_about() -> None:

@@ -10,7 +10,7 @@ from tui.app.reader.layout import View, ViewRole
 from tui.edit import AddSeconds, Session, Step
 from tui.errors import NotFoundError, PiyueError
 from tui.model import Article, Document, LabelSet
-from tui.model.labels import PERIOD, TIME
+from tui.model.labels import TIME
 from tui.store.index.listing import rows_of
 from tui.store.project import Project
 from tui.text.offsets import read, source_view
@@ -88,7 +88,7 @@ class Desk:
     def schema(self) -> Schema:
         """What the project says of tags."""
         settings = self.project.settings
-        tails = (type_.tails for type_ in settings.relations if type_.id == PERIOD)
+        tails = (type_.tails for type_ in settings.relations if type_.role == "period")
         return Schema(
             settings.labels, settings.units, frozenset((*settings.labels.times, *chain.from_iterable(tails)))
         )

@@ -30,7 +30,7 @@ def _habits(work: Work, type_: RelationType, names: Name) -> Habits:
 
 def _names(work: Work, type_: RelationType) -> Name:
     """Return what the aliases call a text; where they cannot be read, it is called as it is written."""
-    kind = next((kind for kind in KINDS if kind == type_.id), None)
+    kind = next((kind for kind in KINDS if kind == type_.role), None)
     if kind is None or work.shown is None:
         return str
     from tui.store.files.aliases import load_aliases

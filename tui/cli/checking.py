@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tui.cli.context import Context, shown
 from tui.errors import OffsetError, PiyueError
 from tui.measure.consistency import Finding as Question
-from tui.measure.consistency import Lexicon, Schema, findings
+from tui.measure.consistency import Lexicon, findings
 from tui.model import Document, LabelSet, Span
 from tui.store.anchors import candidates
 from tui.store.files.generations import DAMAGED
@@ -168,7 +168,7 @@ def _readable(context: Context, annotator: str) -> Iterator[str]:
 def questions_of(context: Context, document: Document, lexicon: Lexicon) -> Iterator[Question]:
     """Yield the questions about a document's articles, words looked at too."""
     settings = context.project.settings
-    schema = Schema(settings.labels, settings.relations)
+    schema = settings.annotation_schema
     for article in document.articles:
         words = context.bulk_segmenter.words(read(document.page, article).text)
         yield from findings(document, article, lexicon, schema, words)

@@ -8,7 +8,7 @@ def stats(context: Context) -> None:
     """`piyue stats`."""
     annotator = context.existing_annotator()
     context.is_long = True
-    figures = total(context.documents(), context.project.settings.labels)
+    figures = total(context.documents(), context.project.settings.annotation_schema)
     if context.arguments.json:
         context.answer(figures.as_json(annotator))
     else:

@@ -44,10 +44,10 @@ def all_rows(context: Context) -> "list[Row]":
     from tui.measure.ledger import rows
 
     aliases, found = load_aliases(context.project), list["Row"]()
-    labels = context.project.settings.labels
+    schema = context.project.settings.annotation_schema
     for document in context.documents():
         try:
-            found.extend(rows(document, aliases, base_for(context.project, document), labels))
+            found.extend(rows(document, aliases, base_for(context.project, document), schema))
         except PiyueError as error:
             context.complain(error)
     return compared(found)

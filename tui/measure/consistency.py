@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypeAlias, get_args
 from unicodedata import category
 
-from tui.model import Article, Document, LabelSet, RelationType, Segment, Span
+from tui.model import Article, Document, LabelSet, Schema, Segment, Span
 from tui.model.labels import DEFAULT_LABELS
 from tui.search.places import Place, place
 from tui.text.offsets import Reading, read
@@ -33,13 +33,6 @@ SHORTEST = 2
 
 REACH = 30
 """How many characters before a tag a longer name may begin."""
-
-
-class Schema(NamedTuple):
-    """What tags are held against."""
-
-    labels: LabelSet
-    relations: tuple[RelationType, ...]
 
 
 class Fix(NamedTuple):
@@ -243,8 +236,8 @@ def _unlabelled(held: _Held) -> Iterator[Finding]:
 
 
 def _metrics(held: _Held) -> Iterator[Finding]:
-    linked = {relation.head for relation in held.document.relations if relation.label == "indicator"}
-    wants_indicator = any(type_.id == "indicator" for type_ in held.schema.relations)
+    indicators = held.schema.relations_with("indicator")
+    linked = {relation.head for relation in held.document.relations if relation.label in indicators}
     for span, _ in held.spans:
         if span.label not in held.schema.labels.metrics:
             continue
@@ -252,7 +245,7 @@ def _metrics(held: _Held) -> Iterator[Finding]:
             yield held.ask("no_value", span)
         elif not span.attributes.get("unit"):
             yield held.ask("no_unit", span)
-        if wants_indicator and span.id not in linked:
+        if indicators and span.id not in linked:
             yield held.ask("no_indicator", span)
 
 

@@ -6,14 +6,11 @@ from datetime import date
 from typing import Any, NamedTuple, TypeAlias
 
 from tui.measure.aliases import Aliases
-from tui.model import Article, Document, LabelSet, Page, Segment, Span
-from tui.model.labels import DEFAULT_LABELS, INTERVAL
+from tui.model import DEFAULT_SCHEMA, Article, Document, Page, RelationRole, Schema, Segment, Span
+from tui.model.labels import INTERVAL, RELATION_ROLES
 from tui.quantities.periods import Base, Interval, resolve
 from tui.text.offsets import Reading, read
 from tui.text.titles import title_of
-
-LINKS = ("indicator", "subject", "period")
-"""The relations that a row is made of, from a metric to what says it."""
 
 _SENTENCE = re.compile(r"[^。！？!?\n]*[。！？!?]?[”’」』）)]?")
 _JOINED = "、"
@@ -76,17 +73,17 @@ class Row(NamedTuple):
 
 
 def rows(
-    document: Document, aliases: Aliases, base: Base | None, labels: LabelSet = DEFAULT_LABELS
+    document: Document, aliases: Aliases, base: Base | None, schema: Schema = DEFAULT_SCHEMA
 ) -> Iterator[Row]:
     """Yield the metrics of a page in the order of its articles and of the text; `same` and `conflicts` empty.
 
     Args:
         base: the date that the page counts from, as far as it is known.
-        labels: say which tags are quantities.
+        schema: says which tags are quantities, and what their relations say of them.
     """
-    links = _links(document)
+    links = _links(document, schema)
     for article in document.articles:
-        metrics = [span for span in document.spans_in(article) if span.label in labels.metrics]
+        metrics = [span for span in document.spans_in(article) if span.label in schema.labels.metrics]
         if metrics:
             reading, title = read(document.page, article), title_of(document.page, article)
             for span in metrics:
@@ -101,18 +98,24 @@ class _Place(NamedTuple):
     title: str
 
 
-def _links(document: Document) -> dict[str, dict[str, list[Span]]]:
-    """Return by metric and relation the spans that it leads to."""
-    found: dict[str, dict[str, list[Span]]] = {}
+_Links: TypeAlias = dict[RelationRole, list[Span]]
+"""The spans that a metric's relations lead to, by their roles."""
+
+
+def _links(document: Document, schema: Schema) -> dict[str, _Links]:
+    """Return by metric what it is related to."""
+    roles = schema.relation_roles()
+    found: dict[str, _Links] = {}
     for relation in document.relations:
         tail = document.spans_by_id.get(relation.tail)
-        if relation.label in LINKS and tail is not None:
-            found.setdefault(relation.head, {}).setdefault(relation.label, []).append(tail)
+        role = roles.get(relation.label)
+        if role is not None and tail is not None:
+            found.setdefault(relation.head, {}).setdefault(role, []).append(tail)
     return found
 
 
-def _row(span: Span, place: _Place, links: dict[str, list[Span]], aliases: Aliases, base: Base | None) -> Row:
-    written = {name: _JOINED.join(tail.text for tail in links.get(name, ())) for name in LINKS}
+def _row(span: Span, place: _Place, links: _Links, aliases: Aliases, base: Base | None) -> Row:
+    written = {name: _JOINED.join(tail.text for tail in links.get(name, ())) for name in RELATION_ROLES}
     period = period_of(links.get("period", []), base)
     page = place.page.id
     return Row(

@@ -5,13 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from tui.model import STATES, Article, Document, Span, State
-from tui.model.labels import DEFAULT_LABELS, LabelSet
+from tui.model import DEFAULT_SCHEMA, STATES, Article, Document, Schema, Span, State
 from tui.text.offsets import read
 from tui.text.titles import title_of
-
-INDICATOR = "indicator"
-"""The relation from a metric to what it measures."""
 
 COUNTERS = ("states", "characters", "labels", "origins", "units")
 
@@ -68,14 +64,15 @@ class Figures:
         }
 
 
-def figures(document: Document, labels: LabelSet = DEFAULT_LABELS) -> Figures:
+def figures(document: Document, schema: Schema = DEFAULT_SCHEMA) -> Figures:
     """Return the figures of one document; every span that stands counts, in an article or not.
 
     Args:
-        labels: say which tags are quantities.
+        schema: says which tags are quantities, and which relations say what they measure.
     """
-    metrics = [span for span in document.spans if span.label in labels.metrics]
-    heads = {relation.head for relation in document.relations if relation.label == INDICATOR}
+    metrics = [span for span in document.spans if span.label in schema.labels.metrics]
+    indicators = schema.relations_with("indicator")
+    heads = {relation.head for relation in document.relations if relation.label in indicators}
     articles = [_figures_of(document, article) for article in document.articles]
     characters: Counter[str] = Counter()
     for article in articles:
@@ -92,11 +89,11 @@ def figures(document: Document, labels: LabelSet = DEFAULT_LABELS) -> Figures:
     )
 
 
-def total(documents: Iterable[Document], labels: LabelSet = DEFAULT_LABELS) -> Figures:
+def total(documents: Iterable[Document], schema: Schema = DEFAULT_SCHEMA) -> Figures:
     """Return the figures of all documents together."""
     whole = Figures()
     for document in documents:
-        whole.add(figures(document, labels))
+        whole.add(figures(document, schema))
     return whole
 
 

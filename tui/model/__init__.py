@@ -5,10 +5,13 @@ from tui.model.document import STATES, Document, Progress, Stage, State
 from tui.model.labels import (
     DEFAULT_LABELS,
     DEFAULT_RELATIONS,
+    DEFAULT_SCHEMA,
     AttributeType,
     Label,
     LabelSet,
+    RelationRole,
     RelationType,
+    Schema,
 )
 from tui.model.page import ABOUT, KINDS, ROLES, Article, Block, Division, Kind, Page, Role, article_id
 from tui.model.segments import Segment, Segments, merge, overlap, subtract, surface, trimmed, unite
@@ -18,6 +21,7 @@ __all__ = [
     "ABOUT",
     "DEFAULT_LABELS",
     "DEFAULT_RELATIONS",
+    "DEFAULT_SCHEMA",
     "KINDS",
     "ROLES",
     "STATES",
@@ -38,8 +42,10 @@ __all__ = [
     "Progress",
     "RefusedPin",
     "Relation",
+    "RelationRole",
     "RelationType",
     "Role",
+    "Schema",
     "Segment",
     "Segments",
     "Span",

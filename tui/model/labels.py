@@ -4,7 +4,7 @@ import re
 from datetime import date
 from functools import cached_property
 from itertools import permutations
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple, TypeAlias, get_args
 
 from pydantic import StringConstraints, model_validator
 
@@ -12,14 +12,13 @@ from tui.model.values import Value
 
 METRIC = "METRIC"
 TIME = "TIME"
-PERIOD = "period"
-"""The relation that leads from a metric to its time."""
 INTERVAL = "interval"
 """The attribute of a tagged time in which a person says what it stands for, in ISO 8601."""
 
 LabelId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_.-]{0,63}$")]
 LabelKey = Annotated[str, StringConstraints(pattern=r"^[a-z]{1,3}$")]
 Role = Literal["", "quantity", "time"]
+RelationRole: TypeAlias = Literal["indicator", "subject", "period"]
 AttributeKind = Literal["text", "number", "date", "boolean", "enum"]
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 
@@ -100,12 +99,21 @@ class Label(Value):
 
 
 class RelationType(Value):
-    """A kind of relation: its id, its key, and the labels that it may lead from and to; none: all."""
+    """A kind of relation.
+
+    Attributes:
+        id: in every export.
+        key: one letter.
+        role: what it says of a metric: what is measured, whose it is, or when; empty: something else.
+        heads: the labels that it may lead from; none: all.
+        tails: the labels that it may lead to, the most usual first; none: all.
+    """
 
     id: LabelId
     key: Annotated[str, StringConstraints(pattern=r"^[a-z]$")]
     en: str = ""
     zh: str = ""
+    role: Literal["", RelationRole] = ""
     heads: tuple[LabelId, ...] = ()
     tails: tuple[LabelId, ...] = ()
 
@@ -210,12 +218,51 @@ DEFAULT_LABELS = LabelSet.trusted(
         Label.trusted(id="EVENT", key="e", color="#d977b4", en="Event", zh="事件"),
         Label.trusted(id="DOC", key="d", color="#a9a03a", en="Document", zh="文件"),
         Label.trusted(id=METRIC, key="m", color="#e2685d", en="Metric", zh="指标"),
+        Label.trusted(id="INDICATOR", key="h", color="#8fae4b", en="What a metric measures", zh="指标名"),
     )
 )
 
 DEFAULT_RELATIONS: tuple[RelationType, ...] = (
-    RelationType.trusted(id="indicator", key="i", en="what it measures", zh="指标名称", heads=(METRIC,)),
-    RelationType.trusted(id="subject", key="s", en="whose it is", zh="主体", heads=(METRIC,)),
-    RelationType.trusted(id=PERIOD, key="p", en="when", zh="时期", heads=(METRIC,), tails=(TIME,)),
+    RelationType.trusted(
+        id="indicator",
+        key="i",
+        en="what it measures",
+        zh="指标名称",
+        role="indicator",
+        heads=(METRIC,),
+        tails=("INDICATOR",),
+    ),
+    RelationType.trusted(
+        id="subject",
+        key="s",
+        en="whose it is",
+        zh="主体",
+        role="subject",
+        heads=(METRIC,),
+        tails=("ORG", "LOC", "PERSON"),
+    ),
+    RelationType.trusted(
+        id="period", key="p", en="when", zh="时期", role="period", heads=(METRIC,), tails=(TIME,)
+    ),
 )
 """What a metric measures, whose it is and when."""
+
+RELATION_ROLES: tuple[RelationRole, ...] = get_args(RelationRole)
+
+
+class Schema(NamedTuple):
+    """The labels and relation types of a project: what its tags are held against."""
+
+    labels: LabelSet
+    relations: tuple[RelationType, ...]
+
+    def relations_with(self, role: RelationRole) -> frozenset[str]:
+        """Return the ids of the relation types with a role."""
+        return frozenset(type_.id for type_ in self.relations if type_.role == role)
+
+    def relation_roles(self) -> dict[str, RelationRole]:
+        """Return the roles of relation types by their ids; one without a role is left out."""
+        return {type_.id: type_.role for type_ in self.relations if type_.role}
+
+
+DEFAULT_SCHEMA = Schema(DEFAULT_LABELS, DEFAULT_RELATIONS)

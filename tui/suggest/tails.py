@@ -5,19 +5,12 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from tui.model import Article, Document, LabelSet, RelationType, Segment, Span, overlap
-from tui.model.labels import DEFAULT_LABELS, PERIOD, TIME
+from tui.model.labels import DEFAULT_LABELS
 from tui.text.offsets import Reading
 from tui.text.stretches import sentences
 
-FITTING: Mapping[str, tuple[str, ...]] = {
-    "indicator": ("INDICATOR",),
-    "subject": ("SUBJECT", "ORG", "LOC"),
-    PERIOD: (TIME, "PERIOD"),
-}
-"""Labels of the tails of a relation that nobody has made yet, the most usual first."""
-
-SHARED = frozenset(("subject", PERIOD))
-"""Relations in which the metrics of a sentence often have one tail; in others each has its own."""
+SHARED = frozenset(("subject", "period"))
+"""Roles of relations in which the metrics of a sentence often have one tail; in others each has its own."""
 
 WEIGHTS: Mapping[str, float] = {
     "sentence": 3.0,
@@ -84,7 +77,7 @@ def habits(documents: Iterable[Document], relation: str, name: Name = str) -> Ha
 def label_for(type_: RelationType, known: Container[str], habits: Habits) -> str | None:
     """Return the label that words get when they become a tail; None: none of the known ones is fitting."""
     usual = (label for label, _ in habits.labels.most_common())
-    for label in (*usual, *type_.tails, *FITTING.get(type_.id, ())):
+    for label in (*usual, *type_.tails):
         if label in known and (not type_.tails or label in type_.tails):
             return label
     return None
@@ -152,11 +145,11 @@ class _Ranking(NamedTuple):
         if span is None:
             yield "untagged"
             return
-        times = () if self.type.id == PERIOD else self.labels.times
+        times = () if self.type.role == "period" else self.labels.times
         if span.label in (*self.labels.metrics, *times):
             yield "misfit"
         if self._is_neighbours(span):
-            yield "shared" if self.type.id in SHARED else "taken"
+            yield "shared" if self.type.role in SHARED else "taken"
 
     def _stretch(self, range_: Segment) -> str:
         """Return what of the text a range shares with the head."""
@@ -182,14 +175,14 @@ class _Ranking(NamedTuple):
         """Return how usual a label is for the tail, 0 to 1."""
         if total := self.habits.labels.total():
             return self.habits.labels[label] / total
-        fitting = (*self.type.tails, *FITTING.get(self.type.id, ()))
+        fitting = self.type.tails
         return 1.0 - fitting.index(label) / len(fitting) if label in fitting else 0.0
 
     def words(self) -> Iterator[Segment]:
         """Yield words of the head's paragraph that fit: times, and what was led to before."""
         start, end = self.reading.blocks[self.reading.block_at(self.at[0])]
         text = self.reading.text[start:end]
-        if self.type.id == PERIOD:
+        if self.type.role == "period":
             from tui.quantities.periods import find_periods
 
             yield from ((start + found.start, start + found.end) for found in find_periods(text))

@@ -10,7 +10,7 @@ from tui.app.screens.places import PlacesScreen, Scope
 from tui.app.work import Work
 from tui.edit import Step, steps
 from tui.errors import PiyueError, printable
-from tui.measure.consistency import Finding, Fix, Lexicon, Schema, findings
+from tui.measure.consistency import Finding, Fix, Lexicon, findings
 from tui.model import Article, Document, Span, surface
 from tui.store.files.accepted import Accepted
 from tui.text.offsets import read
@@ -32,7 +32,7 @@ class CheckScreen(PlacesScreen):
     def _questions(self, document: Document, article: Article) -> Iterator[Row]:
         settings = self._work.desk.project.settings
         words = self._work.known_words(read(document.page, article).text)
-        schema = Schema(settings.labels, settings.relations)
+        schema = settings.annotation_schema
         for finding in findings(document, article, self._lexicon, schema, words):
             if finding.key not in self._accepted:
                 note = self._work.say(f"question.{finding.kind}", detail=finding.detail)

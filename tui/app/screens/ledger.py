@@ -92,7 +92,7 @@ class LedgerScreen(Dialog[Row | None]):
             if worker.is_cancelled:
                 return
             base = base_for(self._work.desk.project, document)
-            found.extend(rows(document, aliases, base, self._work.desk.schema.labels))
+            found.extend(rows(document, aliases, base, self._work.desk.project.settings.annotation_schema))
         self.app.call_from_thread(self._take, compared(found))
 
     def _documents(self) -> Iterable[Document]:

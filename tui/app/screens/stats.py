@@ -29,7 +29,9 @@ class StatsScreen(Dialog[None]):
     def compose(self) -> ComposeResult:
         """Lay the sheet out."""
         say, desk = self.work.say, self.work.desk
-        lines = progress_lines(total(desk.known(), desk.schema.labels), desk.project.annotator, say, WIDTH)
+        lines = progress_lines(
+            total(desk.known(), desk.project.settings.annotation_schema), desk.project.annotator, say, WIDTH
+        )
         sheet = Text(f"{say('stats.title')}   ", style="bold")
         sheet.append(say("help.close"), "not bold dim")
         sheet.append("\n\n" + "\n".join(lines), "not bold")

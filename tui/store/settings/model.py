@@ -4,9 +4,9 @@ import getpass
 import re
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import BeforeValidator, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, StringConstraints
 
-from tui.model import DEFAULT_LABELS, DEFAULT_RELATIONS, LabelSet, RelationType, Stage
+from tui.model import DEFAULT_LABELS, DEFAULT_RELATIONS, LabelSet, RelationType, Schema, Stage
 from tui.model.values import Value
 
 FILE = "piyue.toml"
@@ -22,6 +22,12 @@ Within = Annotated[str, StringConstraints(pattern=r"^[^/\\:.][^/\\:]*(?:/[^/\\:.
 
 def _as_set(value: object) -> object:
     return value if isinstance(value, LabelSet) else {"labels": value}
+
+
+def _with_standard_roles(types: tuple[RelationType, ...]) -> tuple[RelationType, ...]:
+    """A relation type with a standard one's id has its role too, unless it says another."""
+    standard = {type_.id: type_.role for type_ in DEFAULT_RELATIONS}
+    return tuple(type_.replaced(role=type_.role or standard.get(type_.id, "")) for type_ in types)
 
 
 class About(Value):
@@ -81,7 +87,7 @@ class Settings(Value):
     view: View = "segmented"
     labels: Annotated[LabelSet, BeforeValidator(_as_set)] = DEFAULT_LABELS
     ambiguous: Literal["auto", "narrow", "wide"] = "auto"
-    relations: tuple[RelationType, ...] = DEFAULT_RELATIONS
+    relations: Annotated[tuple[RelationType, ...], AfterValidator(_with_standard_roles)] = DEFAULT_RELATIONS
     states: tuple[Stage, ...] = ()
     preset: Literal["default", "slate"] = "default"
     keys: dict[str, str] = {}
@@ -89,6 +95,11 @@ class Settings(Value):
     sources: tuple[SourceSetting, ...] = (SEEDS,)
     segmenter: Literal["jieba", "rjieba"] = "jieba"
     dates: dict[str, PageDate] = {}
+
+    @property
+    def annotation_schema(self) -> Schema:
+        """What tags and relations can be."""
+        return Schema(self.labels, self.relations)
 
 
 def login() -> str:
