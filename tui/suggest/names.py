@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tui.model import Segment
 from tui.suggest.candidate import ArticleText, Candidate, Example
 from tui.suggest.proposer import LearnsFrom
-from tui.suggest.word_lists import BYLINES, SUFFIXES, SURNAMES, TITLE_HEADS
+from tui.suggest.word_lists import BYLINES, GENERIC_PLACES, SUFFIXES, SURNAMES, TITLE_HEADS, VERBS_LIKE_PLACES
 
 LONGEST = 24
 """Characters of a name that ends as a body or an event does."""
@@ -27,6 +27,7 @@ SCORES: Mapping[str, float] = {
     "place": 0.55,
     "opened": 0.6,
     "bare": 0.3,
+    "generic": 0.35,
     "word": 0.5,
     "person": 0.65,
 }
@@ -110,8 +111,10 @@ def _bylines(text: ArticleText) -> Iterator[Candidate]:
 def _by_words(words: Sequence[Word]) -> Iterator[Candidate]:
     for at, word in enumerate(words):
         yield from _person(words, at)
-        if word.tag == "ns" and len(word.text) > 1:
+        if word.tag == "ns" and len(word.text) > 1 and word.text not in VERBS_LIKE_PLACES:
             yield _made((word.start, word.end), "LOC", "place")
+        if word.text in GENERIC_PLACES:
+            yield _made((word.start, word.end), "LOC", "generic")
         for kind, length in kinds_of(word.text):
             yield from MAKERS[kind](words, at, kind, len(word.text) > length)
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from tui.model import LabelSet
 from tui.suggest.candidate import ArticleText, Candidate, Example, without_overlap
+from tui.suggest.indicators import IndicatorProposer
 from tui.suggest.kinds import labels_by_kind
 from tui.suggest.lac import LacProposer, as_kinds
 from tui.suggest.learned.model import Model
@@ -28,6 +29,7 @@ class ProposalService:
         units: the project's units beyond the known ones.
         tags: parts of speech.
         lac: whether LAC is asked where it is installed.
+        indicator: the label of what metrics measure; empty: there is none.
     """
 
     def __init__(
@@ -37,6 +39,7 @@ class ProposalService:
         *,
         units: Mapping[str, str] | None = None,
         lac: bool = True,
+        indicator: str = "",
     ) -> None:
         self._labels = labels
         self._kinds = labels_by_kind(labels)
@@ -46,6 +49,7 @@ class ProposalService:
         self.learned = LearnedProposer(tags)
         self.names = NamesProposer(tags)
         self.nested = NestedProposer(self._kinds, tags)
+        self.indicators = IndicatorProposer(labels.metrics, indicator, tags)
         self.uses_lac = lac and self.lac.is_ready
         self.record: TrackRecord = NO_RECORD
 
@@ -53,7 +57,7 @@ class ProposalService:
     def makers(self) -> tuple[Proposer, ...]:
         """All makers, in the order in which they are asked."""
         lac = (self.lac,) if self.uses_lac else ()
-        return (self.rules, self.memory, *lac, self.names, self.learned, self.nested)
+        return (self.rules, self.memory, *lac, self.names, self.learned, self.nested, self.indicators)
 
     @property
     def label_ids(self) -> tuple[str, ...]:
@@ -96,7 +100,13 @@ class ProposalService:
 
     def recorded(self, prepared: Iterable[Example]) -> TrackRecord:
         """Return how often the makers that do not learn were right."""
-        return track_record((one, self._unlearned(one.text)) for one in prepared)
+        return track_record((one, self._candidates(one)) for one in prepared)
+
+    def _candidates(self, example: Example) -> Iterator[Candidate]:
+        yield from self._unlearned(example.text)
+        if self.indicators.is_ready and any(tag.label == self.indicators.label for tag in example.tags):
+            tagged = replace(example.text, found={**example.text.found, "outer": example.tags})
+            yield from self.indicators.propose(tagged)
 
     def propose(self, article: ArticleText, example: Example | None = None) -> list[Candidate]:
         """Return what is proposed, in the order of the text; nothing overlaps but what is nested.
@@ -111,7 +121,10 @@ class ProposalService:
         tags = example.tags if example else ()
         outer = replace(text, found={**text.found, "outer": (*found, *tags)})
         if self.nested.is_ready:
-            found += [self.record.rescored(one) for one in self.nested.propose(outer)]
+            found += self.nested.propose(outer)
+        shown = [one for one in found if one.score >= ENOUGH]
+        if self.indicators.is_ready:
+            found += without_overlap(shown, map(self.record.rescored, self.indicators.propose(outer)))
         left = still_open(found, example) if example else _each_once(found)
         return sorted(left, key=lambda one: (one.start, -one.end))
 
