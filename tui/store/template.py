@@ -46,6 +46,16 @@ SETTINGS = """\
 #[keys]
 #undo = "u"
 
+# Proposals: shown from this score on; taken together from that; "reading", "doubtful" or "surest" first; whether a
+# model learns from finished articles; whether LAC finds names (pip install "piyue[lac]"); who gets no proposals.
+#[suggest]
+#shown = 0.5
+#sure = 0.9
+#order = "reading"
+#learn = true
+#lac = true
+#off_for = []
+
 # Units of quantities beyond those that are known, each with its dimension.
 #[units]
 #"标准箱" = "count"

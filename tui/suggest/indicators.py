@@ -19,8 +19,9 @@ HEADS = frozenset(("n", "nz", "nt", "vn", "j", "x", "l", "ng", "zg"))
 VERBS = frozenset(("v", "vn", "vd", "x", "zg"))
 LEVELS = frozenset(
     words(
-        "达 达到 共 共计 总计 合计 计 累计 为 是 有 约 近 至 到 已 已达 仅 超 超过 突破 保持 在 了 动态 保持在 控制",
-        "提高 提升 降至 升至 增至 增长 下降 减少 增加 上升 降低 同比 环比 分别 总额 最高 最低 不 均 平均",
+        "达 达到 共 共计 总计 合计 计 累计 为 是 有 约 近 至 到 已 已达 仅 超 超过 突破 保持 在 了 动态",
+        "保持在 控制 提高 提升 降至 升至 增至 增长 下降 减少 增加 上升 降低 同比 环比 分别",
+        "总额 最高 最低 不 均 平均",
     )
 )
 """Words that may stand between what is measured and its value."""

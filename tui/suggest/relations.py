@@ -8,14 +8,12 @@ from math import exp
 from tui.model import Article, Document, RelationType, Segment, Span, order
 from tui.suggest.candidate import Candidate
 from tui.suggest.indicators import IndicatorProposer
-from tui.suggest.tails import Habits, Name, Tail, tails
+from tui.suggest.tails import PROPOSED, Habits, Name, Tail, tails
 from tui.suggest.word_lists import GENERIC_PLACES
 from tui.text.offsets import Reading
 
 MIDDLE, WIDTH = 3.0, 1.5
 """The rank at which a tail is as likely as none, and how quickly that changes."""
-PROPOSED = "proposed "
-"""How the ids of tags that are only proposed begin; a blank is in no id."""
 SHOWN = 0.5
 """What is less sure is no tail, but for what stands beside a metric, and 全市."""
 NOW = datetime(2000, 1, 1, tzinfo=UTC)

@@ -28,6 +28,8 @@ WEIGHTS: Mapping[str, float] = {
 }
 """What speaks for a tail and against it."""
 
+PROPOSED = "proposed "
+"""How the ids of tags that are only proposed begin; a blank is in no id."""
 DOUBT = 2.0
 """What a tag costs that is only proposed, for all that its maker is not sure of."""
 
@@ -123,6 +125,11 @@ def tails(
     return sorted(found, key=lambda tail: -tail.score)
 
 
+def _doubt(span: Span | None) -> float:
+    """Return how unsure the maker of a tag that is only proposed is; 0 for tags."""
+    return 1.0 - (span.score or 0.0) if span and span.id.startswith(PROPOSED) else 0.0
+
+
 class _Ranking(NamedTuple):
     document: Document
     reading: Reading
@@ -138,11 +145,7 @@ class _Ranking(NamedTuple):
             sum(WEIGHTS[fact] for fact in self._facts(range_, text, span))
             + WEIGHTS["label"] * (self._share(span.label) if span else 0.0)
             - min(abs(range_[0] - self.at[0]) / FAR, 4.0)
-            - (
-                DOUBT * (1.0 - span.score)
-                if span and span.score is not None and span.origin == "manual"
-                else 0.0
-            )
+            - DOUBT * _doubt(span)
         )
 
     def _facts(self, range_: Segment, text: str, span: Span | None) -> Iterator[str]:
@@ -155,8 +158,6 @@ class _Ranking(NamedTuple):
             yield "behind"
         if self.type.role == "period" and text in VAGUE_TIMES:
             yield "vague"
-        if self.type.role == "indicator" and self._is_beside(range_):
-            yield "beside"
         if span is None:
             yield "untagged"
             return
@@ -165,6 +166,8 @@ class _Ranking(NamedTuple):
             yield "misfit"
         if self._is_neighbours(span):
             yield "shared" if self.type.role in SHARED else "taken"
+        elif self.type.role == "indicator" and self._is_beside(range_):
+            yield "beside"
 
     def _is_beside(self, range_: Segment) -> bool:
         """Tell whether nothing stands between a range and the head."""

@@ -1,7 +1,8 @@
 """Short lists of how Chinese names begin and end. General: no name of any place, person or body is in them.
 
 Sources: 百家姓 and the reports on names of the Ministry of Public Security (surnames); the Organic Law of
-Local People's Congresses and 地名管理条例 (places); 民法典, part 1, chapter 3, and 工会法 (bodies); 立法法 and 党政机关公文处理工作条例 (documents); 公务员法 and the usage of newspapers (posts).
+Local People's Congresses and 地名管理条例 (places); 民法典, part 1, chapter 3, and 工会法 (bodies); 立法法 and
+党政机关公文处理工作条例 (documents); 公务员法 and the usage of newspapers (posts).
 """
 
 from collections.abc import Mapping
@@ -79,6 +80,6 @@ GENERIC_PLACES = frozenset(
 """What figures are often of."""
 
 VAGUE_TIMES = frozenset(
-    words("近日 日前 目前 截至目前 近期 此前 当前 如今 最近 眼下 今后 下一步 同时 届时 现在 截止目前 迄今")
+    words("近日 日前 目前 截至目前 近期 此前 当前 如今 最近 今后 届时 现在 截止目前 迄今")
 )
 """Times that say little of when a figure is of."""

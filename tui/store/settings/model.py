@@ -4,7 +4,7 @@ import getpass
 import re
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import AfterValidator, BeforeValidator, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
 from tui.model import DEFAULT_LABELS, DEFAULT_RELATIONS, LabelSet, RelationType, Schema, Stage
 from tui.model.values import Value
@@ -18,6 +18,9 @@ PageDate = Annotated[
 View: TypeAlias = Literal["plain", "segmented", "source"]
 Within = Annotated[str, StringConstraints(pattern=r"^[^/\\:.][^/\\:]*(?:/[^/\\:.][^/\\:]*)*/?$")]
 """A path that leads nowhere but into the project: no `..`, nothing hidden, no drive."""
+
+
+Share = Annotated[float, Field(ge=0.0, le=1.0)]
 
 
 def _as_set(value: object) -> object:
@@ -61,6 +64,26 @@ class SourceSetting(Value):
 SEEDS = SourceSetting.trusted(path="seeds")
 
 
+class SuggestSettings(Value):
+    """What is proposed, and how.
+
+    Attributes:
+        shown: the score from which on a proposal stands in the text.
+        sure: the score from which on proposals are taken together.
+        order: of the doubtful ones: as they stand, the most doubtful first, or the surest first.
+        learn: whether a model learns from what is finished.
+        lac: whether LAC is asked for names, where it is installed.
+        off_for: annotators to whom nothing is proposed.
+    """
+
+    shown: Share = 0.5
+    sure: Share = 0.9
+    order: Literal["reading", "doubtful", "surest"] = "reading"
+    learn: bool = True
+    lac: bool = True
+    off_for: tuple[FolderName, ...] = ()
+
+
 class Settings(Value):
     """What `piyue.toml` says.
 
@@ -78,6 +101,7 @@ class Settings(Value):
         preset: the key map that `keys` changes.
         sources: where the pages are.
         segmenter: what cuts texts into words.
+        suggest: what is proposed, and how.
     """
 
     project: About = About.trusted()
@@ -95,6 +119,7 @@ class Settings(Value):
     sources: tuple[SourceSetting, ...] = (SEEDS,)
     segmenter: Literal["jieba", "rjieba"] = "jieba"
     dates: dict[str, PageDate] = {}
+    suggest: SuggestSettings = SuggestSettings.trusted()
 
     @property
     def annotation_schema(self) -> Schema:

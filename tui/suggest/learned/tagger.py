@@ -103,7 +103,7 @@ class Tagger:
         scores = [marginal("B-" + label, first), *(marginal(inside, at) for at in range(first + 1, last))]
         if last < length and inside in self._tagger.labels():
             scores.append(1.0 - marginal(inside, last))
-        return min(scores)
+        return float(min(scores))
 
 
 def spans_of(row: Sequence[str]) -> Iterator[tuple[int, int, str]]:
