@@ -28,6 +28,7 @@ ROOMS = (
     "measure",
     "formats",
     "store",
+    "operations",
     "app",
     "cli",
 )
