@@ -8,9 +8,8 @@ from time import perf_counter
 
 from tui.model import LabelSet
 from tui.suggest.candidate import Candidate, Example, outermost
-from tui.suggest.learned.model import Model
-from tui.suggest.learned.tagger import train
 from tui.suggest.service import ProposalService
+from tui.suggest.training import taught
 from tui.text.segment_tags import parts_of_speech
 
 SHOWN, SURE = 0.5, 0.9
@@ -58,17 +57,6 @@ class Score:
         return self.counts["sure right"] / max(1, self.counts["sure"])
 
 
-def taught(service: ProposalService, examples: Sequence[Example]) -> None:
-    """Let a service learn from examples, as `piyue learn` does."""
-    service.memory.train(examples)
-    prepared = service.examples(examples)
-    service.nested.train(examples)
-    crf = train(prepared, parts_of_speech())
-    articles = frozenset(example.text.article for example in examples)
-    record = service.recorded(prepared)
-    service.use(Model(crf, service.label_ids, service.uses_lac, articles, record))
-
-
 def after(examples: Sequence[Example], labels: LabelSet, size: int, *, lac: bool, seeds: int = 3) -> Score:
     """Return the score on the articles that are left when `size` of them, drawn at random, are tagged."""
     score = Score()
@@ -77,7 +65,7 @@ def after(examples: Sequence[Example], labels: LabelSet, size: int, *, lac: bool
         Random(seed).shuffle(drawn)
         service = ProposalService(labels, parts_of_speech(), lac=lac)
         if size:
-            taught(service, drawn[:size])
+            taught(service, drawn[:size], parts_of_speech())
         for example in drawn[size:]:
             began = perf_counter()
             proposed = service.propose(example.text)

@@ -9,7 +9,6 @@ from pathlib import Path
 from bench.keystrokes.tags import tagged
 from bench.proposals.second_reader import NAMES
 from tui.model import Article, Document, Span
-from tui.store.project import Project
 from tui.suggest.candidate import ArticleText, Candidate, Example
 from tui.text.offsets import Reading, read
 from tui.text.segment import Segmenter, segmenter_for

@@ -103,9 +103,12 @@ class ProposalService:
         return track_record((one, self._candidates(one)) for one in prepared)
 
     def _candidates(self, example: Example) -> Iterator[Candidate]:
+        """Yield what makers propose that do not learn; beside and within the tags where labels of theirs are used."""
         yield from self._unlearned(example.text)
+        tagged = replace(example.text, found={**example.text.found, "outer": example.tags})
+        if self.nested.is_ready:
+            yield from self.nested.propose(tagged)
         if self.indicators.is_ready and any(tag.label == self.indicators.label for tag in example.tags):
-            tagged = replace(example.text, found={**example.text.found, "outer": example.tags})
             yield from self.indicators.propose(tagged)
 
     def propose(self, article: ArticleText, example: Example | None = None) -> list[Candidate]:
@@ -121,7 +124,7 @@ class ProposalService:
         tags = example.tags if example else ()
         outer = replace(text, found={**text.found, "outer": (*found, *tags)})
         if self.nested.is_ready:
-            found += self.nested.propose(outer)
+            found += map(self.record.rescored, self.nested.propose(outer))
         shown = [one for one in found if one.score >= ENOUGH]
         if self.indicators.is_ready:
             found += without_overlap(shown, map(self.record.rescored, self.indicators.propose(outer)))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tui.suggest.candidate import ArticleText, Candidate, Example, without_overlap
 from tui.suggest.learned.features import VERSION
-from tui.suggest.learned.tagger import Tagger, train
+from tui.suggest.learned.tagger import Read, Tagger, train
 from tui.suggest.proposer import LearnsFrom
 
 NAME = "learned"
@@ -55,12 +55,17 @@ class LearnedProposer:
         """
         self._tagger = Tagger(crf, self._tags) if crf else None
 
+    def read(self, text: ArticleText, tags: Sequence[Candidate]) -> Read | None:
+        """Return an article as the model reads it, with how likely it finds tags; None: there is no model."""
+        return self._tagger.read(text, tags) if self._tagger else None
+
     def propose(self, text: ArticleText) -> list[Candidate]:
         """Return what the model takes for tags, and the same texts elsewhere in the article."""
         if self._tagger is None:
             return []
         found = [
-            replace(one, score=calibrated(one.score), maker=NAME) for one in self._tagger.candidates(text)
+            replace(one, score=calibrated(one.score), maker=NAME)
+            for one in self._tagger.read(text).candidates
         ]
         found = [one for one in found if one.score >= LEAST]
         return sorted([*found, *without_overlap(found, _repeated(text, found))], key=lambda one: one.start)

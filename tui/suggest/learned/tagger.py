@@ -5,7 +5,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.suggest.candidate import ArticleText, Candidate, Example, outermost
 from tui.suggest.learned.features import Features, sequences
@@ -85,25 +85,51 @@ class Tagger:
         self._model = model
         self._tagger.open_inmemory(model)
         self._tags = tags
-        self.labels = frozenset(name[2:] for name in self._tagger.labels() if name != OUTSIDE)
+        self._known = frozenset(self._tagger.labels())
+        self.labels = frozenset(name[2:] for name in self._known if name != OUTSIDE)
 
-    def candidates(self, text: ArticleText) -> Iterator[Candidate]:
-        """Yield what the model takes for tags, with the lowest marginal of the range and its right border."""
+    def read(self, text: ArticleText, tags: Sequence[Candidate] = ()) -> "Read":
+        """Return what the model takes for tags, and how likely it finds those that there are.
+
+        A score is the lowest marginal of the range and of its right border.
+        """
         features = Features(text, self._tags)
+        found: list[Candidate] = []
+        likely: list[tuple[Candidate, float]] = []
         for start, end in sequences(text):
-            found = self._tagger.tag(features.of(start, end))
-            for first, last, label in spans_of(found):
-                yield Candidate(
-                    start + first, start + last, label, self._confidence(first, last, label, end - start)
-                )
+            row = self._tagger.tag(features.of(start, end))
+            for first, last, label in spans_of(row):
+                score = self._score(first, last, label, end - start)
+                found.append(Candidate(start + first, start + last, label, score))
+            for tag in tags:
+                if tag.label in self.labels and start <= tag.start and tag.end <= end:
+                    score = self._score(tag.start - start, tag.end - start, tag.label, end - start)
+                    likely.append((tag, score))
+        return Read(found, likely)
 
-    def _confidence(self, first: int, last: int, label: str, length: int) -> float:
+    def _score(self, first: int, last: int, label: str, length: int) -> float:
         marginal = self._tagger.marginal
         inside = "I-" + label
-        scores = [marginal("B-" + label, first), *(marginal(inside, at) for at in range(first + 1, last))]
-        if last < length and inside in self._tagger.labels():
-            scores.append(1.0 - marginal(inside, last))
+        scores = [marginal("B-" + label, first)]
+        if inside in self._known:
+            scores += [marginal(inside, at) for at in range(first + 1, last)]
+            if last < length:
+                scores.append(1.0 - marginal(inside, last))
+        elif last - first > 1:
+            return 0.0
         return float(min(scores))
+
+
+class Read(NamedTuple):
+    """An article as the model reads it.
+
+    Attributes:
+        candidates: what it takes for tags, with raw scores.
+        likely: the tags that there are, of labels that it knows, with the scores that it gives them.
+    """
+
+    candidates: list[Candidate]
+    likely: list[tuple[Candidate, float]]
 
 
 def spans_of(row: Sequence[str]) -> Iterator[tuple[int, int, str]]:
