@@ -46,8 +46,9 @@ SETTINGS = """\
 #[keys]
 #undo = "u"
 
-# Proposals: shown from this score on; taken together from that; "reading", "doubtful" or "surest" first; whether a
-# model learns from finished articles; whether LAC finds names (pip install "piyue[lac]"); who gets no proposals.
+# Proposals: the score from which they are shown, and from which they are taken together; their order
+# ("reading", "doubtful", "surest"); whether a model learns from finished articles; whether LAC finds names
+# (pip install "piyue[lac]"); annotators who get none.
 #[suggest]
 #shown = 0.5
 #sure = 0.9

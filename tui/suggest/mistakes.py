@@ -1,7 +1,7 @@
 """Where a model that has not seen an article doubts its tags, or misses some."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 from typing import Literal
 
@@ -14,6 +14,8 @@ SUREST = 0.05
 """How many places without a tag are listed, as a share of all tags."""
 DOUBTED = 0.5
 """A tag that is likelier than this is not doubted, even if it is among the least likely."""
+LEAST = 0.03
+"""What is added to each score: no reading is impossible."""
 UNTAGGED = 0.8
 """A place that is less surely a tag than this is not missed."""
 
@@ -52,14 +54,23 @@ def mistakes(trials: Iterable[Trial]) -> list[Mistake]:
 
 
 def likelihoods(trial: Trial) -> list[Mistake]:
-    """Return all tags of a trial whose labels the model knows, with how likely each is."""
+    """Return all tags of a trial whose labels the model knows, with how likely each is.
+
+    Likely is what is so beside what else the place may be: a rare name is hard to read, but nothing else.
+    """
     if trial.read is None:
         return []
     found = []
-    for tag, score in trial.read.likely:
-        over = [one for one in trial.read.candidates if one.overlaps(tag)]
+    for tag, scores in trial.read.likely:
+        over = [one for one in trial.read.candidates if one.overlaps(tag) and one.key != tag.key]
+        over += [
+            replace(tag, label=label, score=score) for label, score in scores.items() if label != tag.label
+        ]
         reading = max(over, key=lambda one: one.score, default=None)
-        found.append(Mistake("unlikely", trial.example.text.article, tag, reading, score))
+        own, other = scores[tag.label], reading.score if reading else 0.0
+        likely = (own + LEAST) / (own + other + 2 * LEAST)
+        sure = reading if other >= DOUBTED else None
+        found.append(Mistake("unlikely", trial.example.text.article, tag, sure, likely))
     return found
 
 

@@ -103,7 +103,7 @@ class ProposalService:
         return track_record((one, self._candidates(one)) for one in prepared)
 
     def _candidates(self, example: Example) -> Iterator[Candidate]:
-        """Yield what makers propose that do not learn; beside and within the tags where labels of theirs are used."""
+        """Yield what makers propose that do not learn, also within and beside the tags."""
         yield from self._unlearned(example.text)
         tagged = replace(example.text, found={**example.text.found, "outer": example.tags})
         if self.nested.is_ready:

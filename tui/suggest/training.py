@@ -63,7 +63,8 @@ def trials(
 
 
 def _capped(examples: Sequence[Example]) -> list[Example]:
-    kept, left = [], LARGEST
+    kept: list[Example] = []
+    left = LARGEST
     for example in examples:
         left -= len(example.text.text)
         if left < 0 and kept:
@@ -108,7 +109,7 @@ class Counts:
 
 
 def counted(rows: Iterator[Trial]) -> dict[str, Counts]:
-    """Return figures by label, and of all: outermost tags and what is proposed with a score of 0.5 or more."""
+    """Return figures by label and of all: outermost tags, and what is proposed with 0.5 or more."""
     found: dict[str, Counts] = {ALL: Counts()}
     for row in rows:
         wanted = {tag.key for tag in outermost(row.example.tags) if row.example.is_decided(*tag.range)}

@@ -1,7 +1,7 @@
 """Short lists of how Chinese names begin and end. General: no name of any place, person or body is in them.
 
 Sources: 百家姓 and the reports on names of the Ministry of Public Security (surnames); the Organic Law of
-Local People's Congresses and 地名管理条例 (places); 民法典, part 1, chapter 3, and 工会法 (bodies); 立法法 and
+Local People's Congresses and 地名管理条例 (places); 民法典, part 1, chapter 3, and 工会法 (bodies); 立法法,
 党政机关公文处理工作条例 (documents); 公务员法 and the usage of newspapers (posts).
 """
 
@@ -73,9 +73,7 @@ VERBS_LIKE_PLACES = frozenset(
 """Words that a dictionary takes for places (there are counties of that name) and that seldom are."""
 
 GENERIC_PLACES = frozenset(
-    words(
-        "全市 全区 全省 全县 全国 全镇 全乡 全村 全州 全盟 全旗 全街道 我市 我区 我省 我县 我国 本市 本区 本省 本县"
-    )
+    words("全市 全区 全省 全县 全国 全镇 全乡 全村 全州 我市 我区 我省 我县 我国 本市 本区 本省 本县")
 )
 """What figures are often of."""
 

@@ -21,9 +21,7 @@ def worked_on(project: Project) -> list[str]:
     """Return the pages on which the annotator of a project decided something, the newest first."""
     folder = project.root / ANNOTATIONS / project.annotator
     try:
-        files = [
-            path for path in folder.iterdir() if path.suffix == ".json" and not path.name.startswith(".")
-        ]
+        files = [path for path in folder.glob("*.json") if not path.name.startswith(".")]
     except OSError:
         return []
     return [path.stem for path in sorted(files, key=_changed, reverse=True)]
@@ -64,7 +62,7 @@ def examples(project: Project, segmenter: Segmenter, pages: list[str]) -> Iterat
 
 
 def for_training(project: Project, segmenter: Segmenter, limit: int = TRAINING) -> Iterator[Example]:
-    """Yield articles up to a number of characters: for one half the newest, for the other chosen by a hash."""
+    """Yield articles up to so many characters: one half of them the newest, the other chosen by a hash."""
     pages = worked_on(project)
     taken = 0
     for turn in (limit // 2, limit):

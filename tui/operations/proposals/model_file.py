@@ -1,4 +1,4 @@
-"""Where the model of a project lies: in the private cache, written whole; a broken one is the same as none."""
+"""Where a project's model lies: in the private cache, written whole; a broken one is the same as none."""
 
 import os
 from contextlib import suppress

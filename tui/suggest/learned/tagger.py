@@ -95,17 +95,21 @@ class Tagger:
         """
         features = Features(text, self._tags)
         found: list[Candidate] = []
-        likely: list[tuple[Candidate, float]] = []
+        likely: list[tuple[Candidate, dict[str, float]]] = []
         for start, end in sequences(text):
             row = self._tagger.tag(features.of(start, end))
             for first, last, label in spans_of(row):
                 score = self._score(first, last, label, end - start)
                 found.append(Candidate(start + first, start + last, label, score))
-            for tag in tags:
-                if tag.label in self.labels and start <= tag.start and tag.end <= end:
-                    score = self._score(tag.start - start, tag.end - start, tag.label, end - start)
-                    likely.append((tag, score))
+            likely += [
+                (tag, self._scores(tag.start - start, tag.end - start, end - start))
+                for tag in tags
+                if tag.label in self.labels and start <= tag.start and tag.end <= end
+            ]
         return Read(found, likely)
+
+    def _scores(self, first: int, last: int, length: int) -> dict[str, float]:
+        return {label: self._score(first, last, label, length) for label in self.labels}
 
     def _score(self, first: int, last: int, label: str, length: int) -> float:
         marginal = self._tagger.marginal
@@ -125,11 +129,11 @@ class Read(NamedTuple):
 
     Attributes:
         candidates: what it takes for tags, with raw scores.
-        likely: the tags that there are, of labels that it knows, with the scores that it gives them.
+        likely: the tags that there are, of labels that it knows, with the scores of all labels there.
     """
 
     candidates: list[Candidate]
-    likely: list[tuple[Candidate, float]]
+    likely: list[tuple[Candidate, dict[str, float]]]
 
 
 def spans_of(row: Sequence[str]) -> Iterator[tuple[int, int, str]]:
