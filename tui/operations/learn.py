@@ -17,6 +17,9 @@ from tui.suggest.service import ProposalService
 from tui.suggest.training import Counts, counted, taught, trials
 from tui.text.segment_tags import parts_of_speech
 
+FOLDS = 5
+"""Parts of a cross-validation."""
+
 
 def learn(project: Project, *, folds: int = 0) -> Model:
     """Train the model of who works on a project on what is finished, keep it, and return it with its figures.

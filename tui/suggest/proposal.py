@@ -13,7 +13,9 @@ class Proposal(NamedTuple):
     Attributes:
         segments: source offsets.
         surface: what stands there.
+        maker: what proposes it.
         score: how sure its maker is, 0 to 1.
+        relations: of a metric, what it may be related to: label, surface, segments and score, best first.
     """
 
     article: str
@@ -24,6 +26,8 @@ class Proposal(NamedTuple):
     origin: Origin
     score: float
     attributes: dict[str, Attribute]
+    maker: str = "rules"
+    relations: list[dict[str, Any]] = []
 
     def as_dict(self) -> dict[str, Any]:
         """Return the fields by their names, as the command line prints them."""
