@@ -4,24 +4,22 @@ import re
 from collections.abc import Iterator
 from random import Random
 
-from tui.suggest.word_lists import SURNAMES
+from tui.suggest.word_lists import SURNAMES, words
 
 GIVEN = "晓明志远佳文思雨子涵浩然雪梅建国海燕春生立新玉兰一鸣静之光耀安平若水青禾远山知行成武怀民书怡"
 PLACES = "临清安宁永平东河青龙白石南浦新野长岭双桥望津云岭金沙凤台丰谷大通石门柳林松溪沙湾西坪古田"
 LEVELS = ("县", "区", "市", "镇", "乡", "街道")
-BODIES = (
-    *("总工会 人民医院 第一中学 教育局 公安局 农业农村局 人民法院 市场监督管理局 妇女联合会".split()),
-    *("机械制造有限公司 建设集团 供销合作社 图书馆 志愿者协会 农商银行 科技园管理委员会".split()),
+BODIES = words(
+    "总工会 人民医院 第一中学 教育局 公安局 农业农村局 人民法院 市场监督管理局 妇女联合会",
+    "机械制造有限公司 建设集团 供销合作社 图书馆 志愿者协会 农商银行 科技园管理委员会",
 )
-TITLES = "主席 副局长 党委书记 董事长 院长 校长 主任 总经理 秘书长 驻村干部 工程师 副镇长".split()
-DOCUMENTS = (
-    "安全生产条例 乡村振兴实施方案 养老服务办法 招商引资若干意见 历史建筑保护规定 节水行动计划".split()
-)
-EVENTS = "春季招聘会 民间文化节 青年创业大赛 防汛演练 读书月活动 农产品展销会 职工运动会".split()
-UNITS = "人 家 场 万元 亩 套 个 公里 吨 户".split()
-NOUNS = "会员 企业 讲座 资金 果园 住房 岗位 公路 粮食 居民".split()
+TITLES = words("主席 副局长 党委书记 董事长 院长 校长 主任 总经理 秘书长 驻村干部 工程师 副镇长")
+DOCUMENTS = words("安全生产条例 乡村振兴实施方案 养老服务办法 招商引资若干意见 历史建筑保护规定 节水行动计划")
+EVENTS = words("春季招聘会 民间文化节 青年创业大赛 防汛演练 读书月活动 农产品展销会 职工运动会")
+UNITS = words("人 家 场 万元 亩 套 个 公里 吨 户")
+NOUNS = words("会员 企业 讲座 资金 果园 住房 岗位 公路 粮食 居民")
 
-SENTENCES = """
+SENTENCES = words("""
     {TIME}，{ORG}在{LOC}举办{EVENT}，{METRIC}{NOUN}参加。
     {ORG}{TITLE}{PERSON}表示，将落实《{DOC}》，年内新建{NOUN}{METRIC}。
     据{ORG}介绍，截至目前，{LOC}共有{NOUN}{METRIC}，比上年增长{RATE}。
@@ -34,7 +32,7 @@ SENTENCES = """
     雨后的山路并不好走，大家还是按时赶到了会场，把问题一个个记在本子上。
     {TITLE}{PERSON}、{PERSON}先后发言，介绍了各自的做法和体会。
     走进村口的果园，一排排新栽的树苗长势正好，几位老人正在修剪枝条。
-""".split()
+""")
 
 SLOT = re.compile(r"\{([A-Z]+)\}")
 

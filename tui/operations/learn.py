@@ -6,7 +6,7 @@ from time import process_time
 from typing import Any
 
 from tui.errors import ProjectError
-from tui.operations.proposals.corpus import for_training, segmenter_of
+from tui.operations.proposals.corpus import for_training, segmenter_of, worked_on
 from tui.operations.proposals.making import decided, service_for, use_model
 from tui.operations.proposals.model_file import save_model
 from tui.store.project import Project
@@ -48,7 +48,7 @@ def _learned_from(project: Project, service: ProposalService) -> list[Example]:
     """Return what something was decided in: finished articles, and decided paragraphs of others."""
     found = list(for_training(project, segmenter_of(project)))
     service.memory.train(found)
-    use_model(service, project, (example.text.article for example in found))
+    use_model(service, project, worked_on(project))
     return [example for example in (decided(service, one) for one in found) if example.decided]
 
 

@@ -34,7 +34,7 @@ class ProjectProposals:
 
     @cached_property
     def _service(self) -> ProposalService:
-        return with_memory(self._project, self._segmenter)
+        return with_memory(self._project)
 
     @cached_property
     def _habits(self) -> Mapping[str, Habits]:

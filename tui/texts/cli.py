@@ -27,7 +27,7 @@ ROWS: dict[str, tuple[str, str]] = {
         "用已完成的篇目训练模型，并给出在未见篇目上的准确率",
     ),
     "cli.learn": (
-        "trained on {articles} articles ({characters} characters, {tags} tags) in {seconds} s; on unseen ones:",
+        "trained in {seconds} s on {articles} articles ({characters} characters, {tags} tags); on others:",
         "已用 {articles} 篇（{characters} 字、{tags} 处标注）训练，用时 {seconds} 秒；在未见篇目上：",
     ),
     "cli.learn.all": ("all", "全部"),

@@ -1,6 +1,7 @@
 """What somebody worked on in a project: all of it, or as much as a training may take."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -51,14 +52,19 @@ def documents(project: Project, pages: list[str]) -> Iterator[Document]:
             continue
 
 
-def examples(project: Project, segmenter: Segmenter, pages: list[str]) -> Iterator[Example]:
-    """Yield the articles of pages on which something was decided."""
+def examples(project: Project, segmenter: Segmenter | None, pages: list[str]) -> Iterator[Example]:
+    """Yield the articles of pages on which something was decided.
+
+    Args:
+        segmenter: None: nobody needs the words.
+    """
     for document in documents(project, pages):
         base = base_for(project, document)
         for article in document.articles:
             example = example_of(document, article, (), base)
             if example.is_finished or example.tags or example.refused:
-                yield example_of(document, article, segmenter.words(example.text.text), base)
+                words = segmenter.words(example.text.text) if segmenter else ()
+                yield replace(example, text=replace(example.text, words=words))
 
 
 def for_training(project: Project, segmenter: Segmenter, limit: int = TRAINING) -> Iterator[Example]:

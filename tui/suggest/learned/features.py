@@ -49,8 +49,8 @@ class Features:
             t = types[at : at + 5]
             found.append(
                 [
-                    "c=" + c, "a=" + a, "d=" + d, "b=" + b, "e=" + e,
-                    "ac=" + a + c, "cd=" + c + d, "ba=" + b + a, "de=" + d + e, "ad=" + a + d,
+                    "c=" + c, "a=" + a, "d=" + d, "ba=" + b + a, "de=" + d + e,
+                    "ac=" + a + c, "cd=" + c + d, "ad=" + a + d,
                     "t=" + t[1:4],
                     "q=" + role,
                     *self._rows[start + at],

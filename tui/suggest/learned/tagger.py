@@ -19,7 +19,7 @@ OUTSIDE = "O"
 PARAMETERS: Mapping[str, float | bool] = {
     "c1": 0.1,
     "c2": 0.1,
-    "max_iterations": 50,
+    "max_iterations": 40,
     "feature.possible_transitions": False,
 }
 
