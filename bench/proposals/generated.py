@@ -92,7 +92,7 @@ class Writer:
         pick = self._random.choice
         place = pick(PLACES) + pick(PLACES) + pick(LEVELS)
         number = str(self._random.randint(3, 9000))
-        made = {
+        made: dict[str, str] = {
             "ORG": place + pick(BODIES),
             "LOC": place,
             "PERSON": pick(self._surnames) + "".join(pick(GIVEN) for _ in range(self._random.randint(1, 2))),

@@ -1,6 +1,6 @@
 """Training in a process of its own: ``python -I -m tui.operations.proposals.train_worker ROOT ANNOTATOR``.
 
-It trains once, at the lowest priority, keeps the model and ends. What it writes is a line of JSON: the figures,
+It trains once, at the lowest priority, keeps the model and ends. It writes a line of JSON: the figures,
 or ``{}`` where there is nothing to learn from.
 """
 
