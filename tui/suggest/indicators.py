@@ -81,15 +81,11 @@ def beside(row: Sequence[Word], start: int, end: int) -> Iterator[tuple[Segment,
         yield behind, "behind"
         return
     at = bisect_left(row, start, key=lambda word: word.start) - 1
-    while at >= 0 and row[at].text in LEVELS and row[at].end == _next_start(row, at, start):
+    while at >= 0 and row[at].end == start and (row[at].text in LEVELS or row[at].text.isspace()):
+        start = row[at].start
         at -= 1
-    if at < 0 or row[at].end < start - LONGEST:
-        return
-    yield from _before(row, at)
-
-
-def _next_start(row: Sequence[Word], at: int, start: int) -> int:
-    return min(row[at + 1].start, start) if at + 1 < len(row) else start
+    if at >= 0 and row[at].end == start:
+        yield from _before(row, at)
 
 
 def _behind(row: Sequence[Word], end: int) -> Segment | None:
