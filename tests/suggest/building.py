@@ -1,5 +1,6 @@
 """Articles for the tests: text, words by hand, tags found by their text."""
 
+from tui.model import Role
 from tui.suggest.candidate import ArticleText, Candidate, Example
 
 
@@ -15,7 +16,8 @@ def article(words: str, name: str = "p#1") -> ArticleText:
             ranges.append((len(text), len(text) + len(written)))
             text += written
         blocks.append((start, len(text)))
-    return ArticleText(name, text, tuple(blocks), ("paragraph",) * len(blocks), tuple(ranges))
+    roles: tuple[Role, ...] = ("paragraph",) * len(blocks)
+    return ArticleText(name, text, tuple(blocks), roles, tuple(ranges))
 
 
 def place(text: ArticleText, written: str, label: str, nth: int = 0) -> Candidate:

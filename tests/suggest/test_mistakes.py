@@ -54,5 +54,4 @@ def test_figures_are_those_of_articles_that_were_not_seen() -> None:
     counts = counted(trials(made(), corpus(), {}, 4))
     assert counts["*"].wanted == counts["LOC"].wanted + counts["PERSON"].wanted == 48
     assert counts["LOC"].f1 > 0.9
-    only_one = counted(trials(made(), corpus()[:1], {}, 4))
-    assert only_one["LOC"].right == 0
+    assert [trial.read for trial in trials(made(), corpus()[:1], {}, 4)] == [None]
