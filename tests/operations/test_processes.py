@@ -32,7 +32,8 @@ def surfaces(example: Example, found: list[Candidate]) -> set[tuple[str, str]]:
 
 
 async def test_it_proposes_remembers_what_is_decided_and_takes_up_a_new_model(project: Project) -> None:
-    process, training = (make(project.root, "ling") for make in (ProposalProcess, TrainingProcess))
+    process = ProposalProcess(project.root, "ling")
+    training = TrainingProcess(project.root, "ling")
     example = opened(project)
     try:
         assert ("TIME", "3月5日") in surfaces(example, await process.propose(example))

@@ -16,8 +16,8 @@ def article(words: str, name: str = "p#1") -> ArticleText:
             ranges.append((len(text), len(text) + len(written)))
             text += written
         blocks.append((start, len(text)))
-    roles: tuple[Role, ...] = ("paragraph",) * len(blocks)
-    return ArticleText(name, text, tuple(blocks), roles, tuple(ranges))
+    role: Role = "paragraph"
+    return ArticleText(name, text, tuple(blocks), tuple(role for _ in blocks), tuple(ranges))
 
 
 def place(text: ArticleText, written: str, label: str, nth: int = 0) -> Candidate:

@@ -24,6 +24,8 @@ Kind: TypeAlias = Literal[
     "relation_type",
     "overlap",
     "required",
+    "unlikely",
+    "missed",
 ]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
