@@ -37,8 +37,8 @@ class _Where(NamedTuple):
 def doubts(project: Project) -> Iterator[Finding]:
     """Yield the least likely tags of who works on a project, then the surest places without one.
 
-    Nothing where too few articles are finished, or no label has enough tags. It takes seconds: three models are
-    trained, each on two thirds of what is finished.
+    Nothing where too few articles are finished, or no label has enough tags. It takes seconds: three models
+    are trained, each on two thirds of what is finished.
     """
     found: list[Example] = []
     places: dict[str, _Where] = {}

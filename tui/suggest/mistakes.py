@@ -54,7 +54,7 @@ def mistakes(trials: Iterable[Trial]) -> list[Mistake]:
 
 
 def likelihoods(trial: Trial) -> list[Mistake]:
-    """Return all tags of a trial whose labels the model knows, with how likely each is.
+    """Return all tags of a trial with how likely each is.
 
     Likely is what is so beside what else the place may be: a rare name is hard to read, but nothing else.
     """
@@ -67,7 +67,7 @@ def likelihoods(trial: Trial) -> list[Mistake]:
             replace(tag, label=label, score=score) for label, score in scores.items() if label != tag.label
         ]
         reading = max(over, key=lambda one: one.score, default=None)
-        own, other = scores[tag.label], reading.score if reading else 0.0
+        own, other = scores.get(tag.label, 0.0), reading.score if reading else 0.0
         likely = (own + LEAST) / (own + other + 2 * LEAST)
         sure = reading if other >= DOUBTED else None
         found.append(Mistake("unlikely", trial.example.text.article, tag, sure, likely))

@@ -104,7 +104,7 @@ class Tagger:
             likely += [
                 (tag, self._scores(tag.start - start, tag.end - start, end - start))
                 for tag in tags
-                if tag.label in self.labels and start <= tag.start and tag.end <= end
+                if start <= tag.start and tag.end <= end
             ]
         return Read(found, likely)
 
@@ -129,7 +129,7 @@ class Read(NamedTuple):
 
     Attributes:
         candidates: what it takes for tags, with raw scores.
-        likely: the tags that there are, of labels that it knows, with the scores of all labels there.
+        likely: the tags that there are, with the scores of all labels that it knows at their place.
     """
 
     candidates: list[Candidate]
