@@ -10,7 +10,10 @@ def stats(context: Context) -> None:
     context.is_long = True
     figures = total(context.documents(), context.project.settings.annotation_schema)
     if context.arguments.json:
-        context.answer(figures.as_json(annotator))
+        from tui.operations.proposals.model_file import load_model
+
+        model = load_model(context.project)
+        context.answer(figures.as_json(annotator) | {"model": model.figures if model else None})
     else:
         from tui.measure.report import progress_lines
 

@@ -51,7 +51,7 @@ class Linked:
 def with_proposals(document: Document, reading: Reading, proposed: Iterable[Candidate]) -> Document:
     """Return a document in which what is proposed of an article stands among the tags."""
     spans = [
-        Span.trusted(
+        Span(
             id=f"{PROPOSED}{number}",
             label=one.label,
             segments=reading.to_source(*one.range),

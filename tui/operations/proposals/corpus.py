@@ -37,8 +37,7 @@ def _changed(path: Path) -> float:
 
 def segmenter_of(project: Project) -> Segmenter:
     """Return what cuts many texts of a project into words: the fastest there is, unless it names one."""
-    settings = project.settings
-    name = settings.segmenter if "segmenter" in settings.model_fields_set else fastest()
+    name = project.settings.segmenter or fastest()
     entries, _ = read_what_holds(project.dictionary)
     return segmenter_for(name, project.cache, entries)
 
