@@ -48,10 +48,10 @@ def test_suggest_prints_each_proposal_with_its_place(
         "attributes",
         "relations",
     }
-    assert [(found["label"], found["surface"]) for found in rows[1]["relations"]][:2] == [
-        ("indicator", "新建工会组织"),
-        ("period", "三月"),
-    ]
+    scores = [found["score"] for found in rows[1]["relations"]]
+    assert scores == sorted(scores, reverse=True)
+    first = {found["label"]: found["surface"] for found in reversed(rows[1]["relations"])}
+    assert first == {"indicator": "新建工会组织", "period": "三月"}
     for row in rows:
         assert "".join(text[start:end] for start, end in row["segments"]) == row["surface"]
 

@@ -65,13 +65,14 @@ class ProjectProposals:
         metric: Candidate,
         found: Sequence[Candidate],
     ) -> list[dict[str, object]]:
-        """Return what a metric may be related to, the best of each relation first."""
+        """Return what a metric may be related to, the likeliest first."""
         standing = with_proposals(document, reading, found)
         segments = reading.to_source(*metric.range)
         head = next(s for s in standing.spans if s.label == metric.label and s.segments == segments)
         types = self._project.settings.relations
         rows = linked(standing, article, reading, head, types, self._habits)
-        return [one.as_dict() for ranked in rows.values() for one in ranked[:MOST]]
+        best = [one for ranked in rows.values() for one in ranked[:MOST]]
+        return [one.as_dict() for one in sorted(best, key=lambda one: -one.score)]
 
 
 MOST = 3
