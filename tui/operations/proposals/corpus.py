@@ -14,7 +14,7 @@ from tui.suggest.candidate import Example
 from tui.text.dictionary import read_what_holds
 from tui.text.segment import Segmenter, fastest, segmenter_for
 
-TRAINING = 100_000
+TRAINING = 200_000
 """Characters that a model is trained on at most: training them takes half of the processor time it may."""
 
 

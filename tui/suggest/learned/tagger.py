@@ -17,9 +17,9 @@ FEWEST = 5
 """Tags of a label that it takes to learn it."""
 OUTSIDE = "O"
 PARAMETERS: Mapping[str, float | bool] = {
-    "c1": 0.1,
+    "c1": 0.05,
     "c2": 0.1,
-    "max_iterations": 40,
+    "max_iterations": 50,
     "feature.possible_transitions": False,
 }
 
