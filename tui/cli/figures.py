@@ -11,9 +11,15 @@ def stats(context: Context) -> None:
     figures = total(context.documents(), context.project.settings.annotation_schema)
     if context.arguments.json:
         from tui.operations.proposals.model_file import load_model
+        from tui.operations.proposals.sure_checks import load_checks
 
         model = load_model(context.project)
-        context.answer(figures.as_json(annotator) | {"model": model.figures if model else None})
+        checks = load_checks(context.project)
+        more = {
+            "model": model.figures if model else None,
+            "sure_proposals": {"seen": len(checks), "refused": checks.count(False)},
+        }
+        context.answer(figures.as_json(annotator) | more)
     else:
         from tui.measure.report import progress_lines
 

@@ -36,7 +36,11 @@ class Proposal(NamedTuple):
 
 def open_proposals(proposals: Iterable[Proposal], document: Document) -> Iterator[Proposal]:
     """Yield the proposals that nobody has decided on: not refused, and no tag of the label on any of it."""
-    said_no = {(refused.label, refused.segments) for refused in document.corrections.refused}
+    said_no = {
+        (refused.label, refused.segments)
+        for refused in document.corrections.refused
+        if refused.annotator in ("", document.annotator)
+    }
     tagged: dict[str, list[Span]] = {}
     for span in document.spans:
         tagged.setdefault(span.label, []).append(span)

@@ -8,6 +8,7 @@ from math import exp
 from tui.model import Article, Document, RelationType, Segment, Span, order
 from tui.suggest.candidate import Candidate
 from tui.suggest.indicators import IndicatorProposer
+from tui.suggest.proposal import Proposal
 from tui.suggest.tails import PROPOSED, Habits, Name, Tail, tails
 from tui.suggest.word_lists import GENERIC_PLACES
 from tui.text.offsets import Reading
@@ -48,24 +49,34 @@ class Linked:
         }
 
 
-def with_proposals(document: Document, reading: Reading, proposed: Iterable[Candidate]) -> Document:
-    """Return a document in which what is proposed of an article stands among the tags."""
+def with_proposals(
+    document: Document, reading: Reading, proposed: Iterable[Candidate], head: Proposal | None = None
+) -> Document:
+    """Return a document in which what is proposed of an article stands among the tags.
+
+    Args:
+        head: a proposal that is there in any case.
+    """
     spans = [
-        Span(
-            id=f"{PROPOSED}{number}",
-            label=one.label,
-            segments=reading.to_source(*one.range),
-            text=reading.text[slice(*one.range)],
-            score=one.score,
-            created=NOW,
-            updated=NOW,
+        _proposed(
+            f"{PROPOSED}{number}",
+            one.label,
+            reading.to_source(*one.range),
+            reading.text[slice(*one.range)],
+            one.score,
         )
         for number, one in enumerate(proposed)
         if one.score >= SHOWN
         or one.maker == IndicatorProposer.name
         or reading.text[slice(*one.range)] in GENERIC_PLACES
     ]
+    if head is not None and not any((s.label, s.segments) == (head.label, head.segments) for s in spans):
+        spans.append(_proposed(f"{PROPOSED}head", head.label, head.segments, head.surface, head.score))
     return document.replaced(spans=tuple(sorted((*document.spans, *spans), key=order)))
+
+
+def _proposed(id_: str, label: str, segments: tuple[Segment, ...], text: str, score: float) -> Span:
+    return Span(id=id_, label=label, segments=segments, text=text, score=score, created=NOW, updated=NOW)
 
 
 def linked(
