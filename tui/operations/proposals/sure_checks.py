@@ -1,4 +1,4 @@
-"""How sure the sure proposals are: some are shown among the doubtful ones, and what becomes of them is kept."""
+"""How sure the sure proposals are: some are looked at one by one, and what becomes of them is kept."""
 
 import json
 import os
