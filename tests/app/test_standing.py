@@ -96,7 +96,7 @@ async def test_doubtful_ones_are_gone_through_then_the_sure_ones_taken_by_one_ke
         assert "1/2 ORG 两新组织 60 %" in r.screen()
         await r.press("x")
         assert "1/1 METRIC 69家 = 69 家  1 subject: 顺义区总工会" in r.screen()
-        await r.press("n 1 enter")
+        await r.press("n 1 1 enter")
         assert "2 sure proposals have been on the screen" in r.screen()
         await r.press("enter")
         assert r.tags() == [("METRIC", "69家"), ("PERSON", "王路曼"), ("ORG", "顺义区总工会")]
