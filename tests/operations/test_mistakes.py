@@ -1,7 +1,7 @@
 """What a model that has not seen an article asks about it, in the app's list and in `piyue check`."""
 
 from tui.operations.check import Finding, check
-from tui.operations.mistakes import doubts
+from tui.operations.mistakes import doubted
 from tui.store.project import Project
 from tui.text.segment import fallback_words
 
@@ -10,7 +10,7 @@ def test_a_wrong_label_is_asked_about_with_the_models_reading_and_its_place(proj
     document = project.document("v3")
     wrong = document.spans[0].replaced(label="DOC")
     project.save(document.replaced(spans=(wrong,)))
-    found = [one for one in doubts(Project(project.root)) if one.kind == "unlikely"]
+    found = [one for one in doubted(Project(project.root)) if one.kind == "unlikely"]
     assert [(one.place.page, one.place.text, one.detail) for one in found] == [("v3", "双桥屯", "EVENT")]
     assert found[0].place.span == wrong
     assert found[0].fix is not None

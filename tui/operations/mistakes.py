@@ -34,7 +34,7 @@ class _Where(NamedTuple):
     reading: Reading
 
 
-def doubts(project: Project) -> Iterator[Finding]:
+def doubted(project: Project) -> Iterator[Finding]:
     """Yield the least likely tags of who works on a project, then the surest places without one.
 
     Nothing where too few articles are finished, or no label has enough tags. It takes seconds: three models

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from tui.model import Attribute, Origin, Role, Segment
 from tui.quantities.periods import Base
-from tui.text.stretches import sentences
+from tui.text.sentences import sentences
 
 
 @dataclass(frozen=True, slots=True)

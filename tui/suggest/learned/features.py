@@ -6,7 +6,7 @@ from tui.model import Segment
 from tui.suggest.candidate import ArticleText, Candidate
 from tui.suggest.names import Word, find_names, is_person, kinds_of, tagged_words
 from tui.suggest.word_lists import SURNAMES
-from tui.text.stretches import PAIRS
+from tui.text.sentences import PAIRS
 
 VERSION = 1
 """Of the features: a model of other ones is none."""
