@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from tests.app.conftest import Open, Running
+from tui.app.workspace.asking import put_answer, put_checks
 from tui.app.workspace.standing import StandingProposals
 from tui.app.workspace.view import ProposedPlace
+from tui.operations.proposals.sure_checks import load_checks
 from tui.suggest.candidate import Candidate
 
 SURE = (("王路曼", "PERSON", 0.97), ("顺义区总工会", "ORG", 0.95))
@@ -31,7 +33,7 @@ async def propose(r: Running, *rows: tuple[str, str, float]) -> None:
         Candidate(at := text.index(written), at + len(written), label, score, MAKERS.get(label, "learned"))
         for written, label, score in rows
     ]
-    r.app.workspace.proposals.put(shown.opened.document, shown.opened.article.id, found)
+    put_answer(r.app.workspace, shown.opened.article.id, found)
     r.app._show_proposals()
     await r.rest()
 
@@ -166,7 +168,7 @@ async def test_a_text_is_refused_everywhere_by_one_key(running: Open, folder: Pa
         assert shown is not None
         answer = r.app.workspace.proposals.candidates()
         both = [*answer, Candidate(at, at + 5, "METRIC", 0.8, "learned")]
-        r.app.workspace.proposals.put(shown.opened.document, shown.opened.article.id, both)
+        put_answer(r.app.workspace, shown.opened.article.id, both)
         await r.press("g E X")
         assert "8447人" not in [written for written, _, _ in standing(r)]
         file = r.folder / "annotations" / "_project" / "p.json"
@@ -192,7 +194,7 @@ async def test_every_twentieth_sure_one_is_among_the_doubtful_ones_and_raises_th
 ) -> None:
     monkeypatch.setattr(StandingProposals, "is_check", lambda self, start, end: end - start == 3)
     async with running(folder, size=(140, 30)) as r:
-        r.app.workspace.proposals.put_checks([True] * 27 + [False] * 3)
+        put_checks(r.app.workspace, [True] * 27 + [False] * 3)
         await propose(r, *SURE)
         assert ("王路曼", "PERSON", False) in standing(r)
         await r.press("E")
@@ -200,8 +202,6 @@ async def test_every_twentieth_sure_one_is_among_the_doubtful_ones_and_raises_th
         await r.press("x")
         assert r.app.workspace.proposals.sure > 0.9
         await r.press("escape")
-        from tui.operations.proposals.sure_checks import load_checks
-
         assert load_checks(r.app.project).count(False) == 4
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from time import monotonic
 
+from tui.app.workspace.asking import example_of_shown, put_answer
 from tui.app.workspace.workspace import Workspace
 from tui.model import Document
 from tui.operations.proposals.processes import ProposalProcess, TrainingProcess
@@ -59,14 +60,13 @@ class Proposer:
             self._asking = False
 
     async def _ask_once(self) -> None:
-        shown, example = self._workspace.shown, self._workspace.proposals.example()
-        if shown is None or example is None or self._proposing.failed:
+        example = example_of_shown(self._workspace)
+        if example is None or self._proposing.failed:
             return
-        document = shown.opened.document
         candidates = await self._proposing.propose(example)
         if self._proposing.failed:
             return
-        self._workspace.proposals.put(document, example.text.article, candidates)
+        put_answer(self._workspace, example.text.article, candidates)
         if self._workspace.shown and self._workspace.shown.opened.article.id == example.text.article:
             self._show()
 

@@ -47,7 +47,7 @@ class Workspace:
         self.shown: Shown | None = None
         self.status = StatusLine()
         self.articles = ArticleFinder(documents, say)
-        self.proposals = StandingProposals(self)
+        self.proposals = StandingProposals(documents.project.settings.suggest, documents.project.annotator)
         self.named_untouched: set[str] = set()
         self._corrected: tuple[tuple[object, ...], Sequence[Segment]] | None = None
         self._placed: tuple[View, Incremental[Span, ShownTag]] | None = None
@@ -106,6 +106,7 @@ class Workspace:
     def _show(self, opened: OpenArticle) -> None:
         view = opened.view()
         self.shown = Shown(opened, view, self.known_words(view.reading.text))
+        self.proposals.follow(opened, view)
 
     def learn_words(self, text: str, words: Sequence[Segment]) -> bool:
         """Take the words of a text; tell whether it is the one that is shown."""

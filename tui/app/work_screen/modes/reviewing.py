@@ -13,6 +13,7 @@ from tui.app.work_screen.controller import Act, Controller
 from tui.app.work_screen.modes.labelling import LabellingMode
 from tui.app.work_screen.modes.taking_sure import ask_sure
 from tui.app.work_screen.panes.bars import Piece
+from tui.app.workspace.asking import note_check
 from tui.app.workspace.proposals import (
     Review,
     begin_review,
@@ -110,7 +111,7 @@ class Reviewing(LabellingMode):
         """Note whether a sure proposal that was shown among the doubtful ones was right."""
         standing = controller.workspace.proposals
         if not self.review.all_of_them and self.review.shown.score >= standing.sure:
-            standing.note_check(right=right)
+            note_check(controller.workspace, right=right)
 
     def correct(self, controller: Controller) -> None:
         """Open the fields of the proposal; with what is kept, it is taken."""
@@ -177,7 +178,7 @@ class Reviewing(LabellingMode):
             return
         Reviewing(review).end(controller)
         if not review.all_of_them:
-            ask_sure(controller)
+            ask_sure(controller, review_all)
 
     # What becomes of the mode
 
@@ -218,9 +219,14 @@ def review_from_cursor(
     begun = begin_review(controller.workspace, at, all_of_them=all_of_them)
     if begun is not None:
         controller.enter(Reviewing(begun))
-    elif not ask_sure(controller):
+    elif not ask_sure(controller, review_all):
         row = "status.no_proposals" if not proposals(controller.workspace) else "status.sure_below"
         controller.tell(row)
+
+
+def review_all(controller: Controller) -> None:
+    """Go through all that is proposed, from the beginning."""
+    review_from_cursor(controller, all_of_them=True, start=0)
 
 
 def next_order(controller: Controller) -> None:

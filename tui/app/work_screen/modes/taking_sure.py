@@ -18,20 +18,16 @@ class TakingSure(Mode):
 
     Attributes:
         rows: the proposals.
+        one_by_one: goes through all proposals, the sure ones too.
     """
 
     rows: tuple[Proposal, ...]
+    one_by_one: Act
 
     @property
     def keys(self) -> Mapping[str, Act]:
         """Enter takes them; the key of proposals goes through them one by one."""
         return {"edit": take_sure, "take_sure": take_sure, "suggest": self.one_by_one, "clear": self.end}
-
-    def one_by_one(self, controller: Controller) -> None:
-        """Go through all proposals, the sure ones too."""
-        from tui.app.work_screen.modes.reviewing import review_from_cursor
-
-        review_from_cursor(controller, all_of_them=True, start=0)
 
     def end(self, controller: Controller) -> None:
         """Leave them open."""
@@ -62,9 +58,13 @@ def take_sure(controller: Controller) -> None:
     controller.show_changes(controller.reader.span)
 
 
-def ask_sure(controller: Controller) -> bool:
-    """Ask about the sure proposals; tell whether there are any."""
+def ask_sure(controller: Controller, one_by_one: Act) -> bool:
+    """Ask about the sure proposals; tell whether there are any.
+
+    Args:
+        one_by_one: goes through all proposals, the sure ones too.
+    """
     rows = sure_ones(controller.workspace)
     if rows:
-        controller.enter(TakingSure(rows))
+        controller.enter(TakingSure(rows, one_by_one))
     return bool(rows)
