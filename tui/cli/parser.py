@@ -151,6 +151,7 @@ COMMANDS = (
         "tui.cli.suggesting:suggest",
         (Option(("--all",), "all", {"action": "store_true"}), ARTICLE, JSON),
     ),
+    Command("learn", "tui.cli.suggesting:learn", (JSON,)),
     Command(
         "export",
         "tui.cli.export:export",

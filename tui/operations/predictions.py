@@ -28,4 +28,5 @@ def predicted(project: Project, document: Document, article: Article) -> Iterato
                 "model",
                 UNSURE if guess.score is None else guess.score,
                 {},
+                "import",
             )

@@ -49,6 +49,17 @@ SETTINGS = """\
 #[keys]
 #undo = "u"
 
+# Proposals: the score from which they are shown, and from which they are taken together; their order
+# ("reading", "doubtful", "surest"); whether a model learns from finished articles; whether LAC finds names
+# (pip install "piyue[lac]"); annotators who get none.
+#[suggest]
+#shown = 0.5
+#sure = 0.9
+#order = "reading"
+#learn = true
+#lac = true
+#off_for = []
+
 # Units of quantities beyond those that are known, each with its dimension.
 #[units]
 #"标准箱" = "count"

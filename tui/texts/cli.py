@@ -22,6 +22,19 @@ ROWS: dict[str, tuple[str, str]] = {
         "propose tags that nobody has decided on yet",
         "提出尚未有人决定的标注建议",
     ),
+    "cli.command.learn": (
+        "train on what is finished, and print how good the model is on articles that it has not seen",
+        "用已完成的篇目训练模型，并给出在未见篇目上的准确率",
+    ),
+    "cli.learn": (
+        "trained in {seconds} s on {articles} articles ({characters} characters, {tags} tags); on others:",
+        "已用 {articles} 篇（{characters} 字、{tags} 处标注）训练，用时 {seconds} 秒；在未见篇目上：",
+    ),
+    "cli.learn.all": ("all", "全部"),
+    "cli.column.tags": ("tags", "标注"),
+    "cli.column.precision": ("precision", "精确率"),
+    "cli.column.recall": ("recall", "召回率"),
+    "cli.column.f1": ("F1", "F1"),
     "cli.command.ledger": (
         "the metrics as a table: what is measured, whose it is, when, and how much",
         "把指标列成台账：指标、主体、时期与数值",

@@ -133,6 +133,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "{id} is the label of {uses} tags; relabel or remove them first, or rename it",
         "{id} 还有 {uses} 个标注；请先改标或删除，或给标签改名",
     ),
+    "learn.nothing": (
+        "there is nothing to learn from: no label has five tags in finished articles; finish some first",
+        "没有可供学习的内容：已完成篇目中没有任何标签达到五处标注；请先完成一些篇目再试",
+    ),
     "query.empty": ("type what to look for", "请输入要查找的内容"),
     "query.pattern": ("this is no pattern ({reason})", "不是合法的正则（{reason}）"),
     "query.slow": (

@@ -65,6 +65,8 @@ def _span(span: Span, start: int, end: int) -> Row:
         "updated": utc(span.updated),
         "annotator": span.annotator,
         "score": span.score,
+        "maker": span.maker,
+        "taken": span.taken,
     }
     return _with_unknown(row, span.unknown)
 
@@ -79,7 +81,9 @@ def _unplaced(span: Span, why: str, parts: tuple[Segment, ...]) -> Row:
         "note": span.note,
         "annotator": span.annotator,
         "origin": span.origin,
+        "maker": span.maker,
         "score": span.score,
+        "taken": span.taken,
         "created": utc(span.created),
         "updated": utc(span.updated),
         "why": why,

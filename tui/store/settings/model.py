@@ -28,6 +28,15 @@ def _with_standard_roles(types: tuple[RelationType, ...]) -> tuple[RelationType,
     return tuple(type_.replaced(role=type_.role or standard.get(type_.id, "")) for type_ in types)
 
 
+def _as_share(value: float) -> float:
+    if not 0.0 <= value <= 1.0:
+        raise ValueError("it goes from 0 to 1")
+    return value
+
+
+Share = Annotated[float, Checked(_as_share)]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class About(Value):
     """What exports say of the corpus: its name, where the texts come from, what may be done with it."""
@@ -89,6 +98,27 @@ IMPORTED = SourceSetting(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SuggestSettings(Value):
+    """What is proposed, and how.
+
+    Attributes:
+        shown: the score from which on a proposal stands in the text.
+        sure: the score from which on proposals are taken together.
+        order: of the doubtful ones: as they stand, the most doubtful first, or the surest first.
+        learn: whether a model learns from what is finished.
+        lac: whether LAC is asked for names, where it is installed.
+        off_for: annotators to whom nothing is proposed.
+    """
+
+    shown: Share = 0.5
+    sure: Share = 0.9
+    order: Literal["reading", "doubtful", "surest"] = "reading"
+    learn: bool = True
+    lac: bool = True
+    off_for: tuple[FolderName, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings(Value):
     """What `piyue.toml` says.
 
@@ -107,6 +137,7 @@ class Settings(Value):
         sources: where the pages are.
         segmenter: what cuts texts into words; None: jieba, and what is fastest for many texts.
         export: what exports ask for.
+        suggest: what is proposed, and how.
     """
 
     project: About = About()
@@ -125,6 +156,7 @@ class Settings(Value):
     segmenter: Literal["jieba", "rjieba"] | None = None
     dates: dict[str, PageDate] = field(default_factory=dict)
     export: ExportSetting = ExportSetting()
+    suggest: SuggestSettings = SuggestSettings()
 
     @property
     def annotation_schema(self) -> Schema:
