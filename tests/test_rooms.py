@@ -27,6 +27,7 @@ ROOMS = (
     "measure",
     "formats",
     "store",
+    "operations",
     "app",
     "cli",
 )

@@ -31,6 +31,7 @@ def test_a_question_is_printed_and_does_not_fail(run: Run, project: Path) -> Non
     assert (row["kind"], row["severity"], row["text"], row["page"], row["article"]) == (
         *("unlabelled", "question", "顺义区总工会", "q", "q#1"),
     )
+    assert TEXT[row["start"] : row["end"]] == row["text"]
     assert "ORG elsewhere" in run("check")[1]
 
 

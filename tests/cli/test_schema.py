@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from tests.cli.conftest import PAGE, Run
+from tui.model import Relation
 from tui.store.project import Project
 
 SETTINGS = """# ours
@@ -119,3 +120,42 @@ def test_keys_are_printed_as_they_are_here(run: Run, project: Path) -> None:
     assert status == 0
     assert f"{'ctrl+u':<26}undo\n" in out
     assert f"{'o':<26}ORG  Organisation\n" in out
+
+
+def test_relation_types_are_listed_with_their_roles_and_uses(run: Run, project: Path) -> None:
+    relate(project)
+    rows = [json.loads(line) for line in run("relations", "--json")[1].splitlines()]
+    assert [(row["id"], row["role"], row["relations"]) for row in rows] == [
+        ("indicator", "indicator", 0),
+        ("subject", "subject", 1),
+        ("period", "period", 0),
+    ]
+    assert rows[1]["tails"] == ["ORG", "LOC", "PERSON"]
+
+
+def test_a_renamed_relation_type_keeps_its_role_and_its_relations(run: Run, project: Path) -> None:
+    relate(project)
+    status, out, _ = run("relations", "rename", "subject", "owner")
+    assert (status, out) == (0, "renamed subject to owner; relations: 1\n")
+    store = Project.find(project)
+    assert [relation.label for relation in store.document(PAGE).relations] == ["owner"]
+    assert store.settings.annotation_schema.relations_with("subject") == {"owner"}
+    (row,) = (json.loads(line) for line in run("ledger", "--json")[1].splitlines())
+    assert row["subject"] == row["subject_text"] != ""
+
+
+def test_a_relation_type_with_uses_is_not_removed(run: Run, project: Path) -> None:
+    relate(project)
+    status, _, err = run("relations", "remove", "subject")
+    assert (status, "is the type of 1 relations" in err) == (1, True)
+    assert run("relations", "remove", "period")[0] == 0
+    assert [type_.id for type_ in Project.find(project).settings.relations] == ["indicator", "subject"]
+
+
+def relate(project: Path) -> None:
+    """Make the first tag of the page a metric whose subject the second one is."""
+    store = Project.find(project)
+    document = store.document(PAGE)
+    metric = document.spans[0].replaced(label="METRIC", attributes={"value": "69", "unit": "家"})
+    relation = Relation(id="r", label="subject", head=metric.id, tail=document.spans[1].id)
+    store.save(document.replaced(spans=(metric, *document.spans[1:]), relations=(relation,)))

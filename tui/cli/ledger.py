@@ -1,13 +1,11 @@
-"""The metrics as a table, and what is called the same in it."""
+"""`piyue ledger`: the metrics as a table."""
 
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from tui.cli.context import Context, width
 from tui.cli.streams import STDOUT, stream_to
-from tui.errors import NotFoundError, PiyueError
-from tui.store.dates import base_for
-from tui.store.files.aliases import AliasFile, load_aliases
+from tui.errors import PiyueError
 
 if TYPE_CHECKING:
     from tui.measure.ledger import Row
@@ -16,7 +14,7 @@ NUMBERS = frozenset(("value", "value_max"))
 
 
 def ledger(context: Context) -> None:
-    """`piyue ledger`."""
+    """Print the metrics, or write them as a table or a picture."""
     arguments = context.arguments
     context.existing_annotator()
     context.is_long = True
@@ -24,7 +22,7 @@ def ledger(context: Context) -> None:
 
     conditions = [where(text) for text in arguments.where or ()]
     order = [known(field) for text in (arguments.group, arguments.sort) if text for field in text.split(",")]
-    found = view(all_rows(context), conditions, order)
+    found = view(_rows(context), conditions, order)
     if arguments.indicator is not None:
         found = measuring(found, arguments.indicator)
     if arguments.plot is not None:
@@ -38,19 +36,13 @@ def ledger(context: Context) -> None:
         _print(context, found)
 
 
-def all_rows(context: Context) -> "list[Row]":
-    """Return the rows of all pages, compared with each other."""
-    from tui.measure.facts import compared
-    from tui.measure.ledger import rows
+def _rows(context: Context) -> "list[Row]":
+    from tui.operations.ledger import ledger_rows
 
-    aliases, found = load_aliases(context.project), list["Row"]()
-    schema = context.project.settings.annotation_schema
-    for document in context.documents():
-        try:
-            found.extend(rows(document, aliases, base_for(context.project, document), schema))
-        except PiyueError as error:
-            context.complain(error)
-    return compared(found)
+    found, refused = ledger_rows(context.project, context.documents())
+    for error in refused:
+        context.complain(error)
+    return found
 
 
 def _draw(context: Context, found: "list[Row]") -> None:
@@ -99,25 +91,3 @@ def _print(context: Context, found: "list[Row]") -> None:
         for _ in members:
             context.line(lines[at])
             at += 1
-
-
-def alias(context: Context) -> None:
-    """`piyue alias`: lists the aliases, or adds one."""
-    from tui.measure.aliases import Alias
-
-    arguments = context.arguments
-    file = AliasFile(context.project)
-    aliases = file.load()
-    if arguments.kind is None:
-        for known in aliases.all:
-            if arguments.json:
-                context.answer(known._asdict())
-            else:
-                context.line(
-                    "  ".join(filter(None, (known.kind, known.written, "=", known.name, known.page)))
-                )
-        return
-    if not arguments.written or not arguments.name:
-        raise NotFoundError("cli.alias.incomplete")
-    page = "" if arguments.page is None else context.page_id(arguments.page)
-    file.save(aliases.with_alias(Alias(arguments.kind, arguments.written, arguments.name, page)))

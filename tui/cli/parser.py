@@ -109,9 +109,15 @@ COMMON = (
     Option(("--lang",), "lang", {"choices": LANGUAGES}),
 )
 
+SCHEMA = (
+    Option(("action",), "labels", {"nargs": "?", "choices": ("rename", "remove")}),
+    Option(("names",), "names", {"nargs": "*", "metavar": "ID"}),
+    JSON,
+)
+
 COMMANDS = (
-    Command("open", "tui.cli.opening:open_app", (ARTICLE,)),
-    Command("init", "tui.cli.opening:init", (Option(("dir",), "dir", {"type": Path, "metavar": "DIR"}),)),
+    Command("open", "tui.cli.open:open_app", (ARTICLE,)),
+    Command("init", "tui.cli.init:init", (Option(("dir",), "dir", {"type": Path, "metavar": "DIR"}),)),
     Command("pages", "tui.cli.corpus:pages", (JSON,)),
     Command("articles", "tui.cli.corpus:articles", (Option(("--page",), "page", {"metavar": "P"}), JSON)),
     Command("show", "tui.cli.corpus:show", (Option(("article",), "article", {"metavar": "ARTICLE"}), JSON)),
@@ -177,7 +183,7 @@ COMMANDS = (
     ),
     Command(
         "alias",
-        "tui.cli.ledger:alias",
+        "tui.cli.alias:alias",
         (
             Option(("kind",), "alias.kind", {"nargs": "?", "choices": ("indicator", "subject")}),
             Option(("written",), "alias.written", {"nargs": "?", "metavar": "WRITTEN"}),
@@ -186,17 +192,10 @@ COMMANDS = (
             JSON,
         ),
     ),
-    Command("keys", "tui.cli.schema:keys"),
-    Command(
-        "labels",
-        "tui.cli.schema:labels",
-        (
-            Option(("action",), "labels", {"nargs": "?", "choices": ("rename", "remove")}),
-            Option(("names",), "names", {"nargs": "*", "metavar": "LABEL"}),
-            JSON,
-        ),
-    ),
-    Command("check", "tui.cli.checking:check", (JSON,)),
+    Command("keys", "tui.cli.keys:keys"),
+    Command("labels", "tui.cli.labels:labels", SCHEMA),
+    Command("relations", "tui.cli.labels:relations", SCHEMA),
+    Command("check", "tui.cli.check:check", (JSON,)),
     Command(
         "restore",
         "tui.cli.keeping:restore",

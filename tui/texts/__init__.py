@@ -6,7 +6,7 @@ the same fields.
 """
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Any, Literal, NamedTuple
 
 from tui.texts import app, cli, correct, errors, measure
 
@@ -24,6 +24,17 @@ def say(key: str, language: Language = "en", /, **values: object) -> str:
         KeyError: the catalogue has no such key, or a field has no value.
     """
     return CATALOGUE[key][LANGUAGES.index(language)].format(**values)
+
+
+class Message(NamedTuple):
+    """A text of the catalogue with the values of its fields, whose language is chosen when it is shown."""
+
+    key: str
+    values: Mapping[str, Any] = {}
+
+    def render(self, language: Language) -> str:
+        """Return the text in `language`."""
+        return say(self.key, language, **self.values)
 
 
 def language_of(environ: Mapping[str, str]) -> Language:

@@ -62,6 +62,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "cli.command.stats": ("show how far the work is", "显示标注进度"),
     "cli.command.keys": ("print the keys of this project", "列出本项目的按键"),
     "cli.command.labels": ("list, rename or remove labels", "列出、改名或删除标签"),
+    "cli.command.relations": ("list, rename or remove relation types", "列出、改名或删除关系类型"),
     "cli.command.check": (
         "verify every file under annotations/ against its page",
         "核对 annotations/ 下每个文件与其版面",
@@ -140,10 +141,17 @@ ROWS: dict[str, tuple[str, str]] = {
         "what a label is called here; nothing behind = leaves it out; @FILE for a table; may be repeated",
         "外部标签在本项目中的名称；= 后为空则略过；@FILE 为对照表；可重复",
     ),
-    "cli.option.labels": ("rename OLD NEW, or remove LABEL", "rename 旧 新，或 remove 标签"),
-    "cli.option.names": ("ids of labels", "标签的 id"),
-    "cli.renamed": ("renamed {old} to {new}; tags: {spans}", "已将 {old} 改名为 {new}；标注 {spans} 个"),
-    "cli.removed": ("removed the label {id}", "已删除标签 {id}"),
+    "cli.option.labels": ("rename OLD NEW, or remove ID", "rename 旧 新，或 remove ID"),
+    "cli.option.names": ("ids", "id"),
+    "cli.renamed.labels": (
+        "renamed {old} to {new}; tags: {count}",
+        "已将 {old} 改名为 {new}；标注 {count} 个",
+    ),
+    "cli.renamed.relations": (
+        "renamed {old} to {new}; relations: {count}",
+        "已将 {old} 改名为 {new}；关系 {count} 个",
+    ),
+    "cli.removed": ("removed {id}", "已删除 {id}"),
     # tables
     "cli.column.page": ("page", "版面"),
     "cli.column.label": ("label", "标签"),

@@ -112,12 +112,24 @@ ROWS: dict[str, tuple[str, str]] = {
     "tag.twice": ("“{text}” is tagged {label} already", "“{text}”已标为 {label}"),
     "attribute.value": ("{name}: {value} is not {kind}", "{name}：{value} 不是{kind}"),
     "labels.names": (
-        "labels {action} takes {count} label ids, such as `piyue labels rename ORG UNION`",
-        "labels {action} 需要 {count} 个标签 id，如 `piyue labels rename ORG UNION`",
+        "{action} takes {count} ids, such as `piyue labels rename ORG UNION`",
+        "{action} 需要 {count} 个 id，如 `piyue labels rename ORG UNION`",
     ),
-    "labels.unknown": ("there is no label {id}; there are {known}", "没有标签 {id}；已有 {known}"),
-    "labels.taken": ("there is a label {id} already; choose another id", "已有标签 {id}；请换一个 id"),
-    "labels.used": (
+    "schema.unknown.labels": ("there is no label {id}; there are {known}", "没有标签 {id}；已有 {known}"),
+    "schema.unknown.relations": (
+        "there is no relation type {id}; there are {known}",
+        "没有关系类型 {id}；已有 {known}",
+    ),
+    "schema.taken.relations": (
+        "there is a relation type {id} already; choose another id",
+        "已有关系类型 {id}；请换一个 id",
+    ),
+    "schema.used.relations": (
+        "{id} is the type of {uses} relations; remove them first, or rename it",
+        "{id} 还有 {uses} 个关系；请先删除，或给它改名",
+    ),
+    "schema.taken.labels": ("there is a label {id} already; choose another id", "已有标签 {id}；请换一个 id"),
+    "schema.used.labels": (
         "{id} is the label of {uses} tags; relabel or remove them first, or rename it",
         "{id} 还有 {uses} 个标注；请先改标或删除，或给标签改名",
     ),

@@ -1,7 +1,7 @@
 """Changes of the label schema in `piyue.toml`; comments and order stay as they are."""
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, Literal, TypeAlias
 
 import tomlkit
 
@@ -11,51 +11,67 @@ from tui.store.project import Project
 from tui.store.settings.model import FILE
 from tui.store.settings.read import parse_settings
 
+SchemaTable: TypeAlias = Literal["labels", "relations"]
 
-def rename_label(project: Project, old: str, new: str) -> Callable[[], None]:
-    """Return what writes the settings in which a label has another id; they are checked before.
+
+def rename_row(project: Project, table: SchemaTable, old: str, new: str) -> Callable[[], None]:
+    """Return what writes settings in which a label or relation type has another id; they are checked now.
 
     Raises:
         ProjectError: the settings would not be allowed.
     """
-    data = _settings(project)
-    role = project.settings.labels.role_of(old)
-    for label in data["labels"]:
-        if label.get("id") == old and role and "role" not in label:
-            label["role"] = role
+    data = _settings(project, table)
+    roles = _roles(project, table)
+    for row in data[table]:
+        if row.get("id") == old and roles.get(old) and "role" not in row:
+            row["role"] = roles[old]  # a role that came with the standard id stays
         for field in ("id", "parent"):
-            if label.get(field) == old:
-                label[field] = new
+            if row.get(field) == old:
+                row[field] = new
+    if table == "labels":
+        _rename_ends(project, data, old, new)
+    return _writer(project, data)
+
+
+def _roles(project: Project, table: SchemaTable) -> dict[str, str]:
+    settings = project.settings
+    if table == "labels":
+        return {label.id: settings.labels.role_of(label.id) for label in settings.labels.labels}
+    return {type_.id: type_.role for type_ in settings.relations}
+
+
+def _rename_ends(project: Project, data: Any, old: str, new: str) -> None:
+    """Rename a label where relation types name it as what they may lead from or to."""
     if any(old in (*relation.heads, *relation.tails) for relation in project.settings.relations):
         _write_down(data, "relations", project.settings.relations)
     for relation in data.get("relations", ()):
         for field in ("heads", "tails"):
             if old in relation.get(field, ()):
                 relation[field] = [new if name == old else name for name in relation[field]]
-    return _writer(project, data)
 
 
-def remove_label(project: Project, label: str) -> None:
-    """Write the settings without a label.
+def remove_row(project: Project, table: SchemaTable, id_: str) -> None:
+    """Write the settings without a label or relation type.
 
     Raises:
         ProjectError: the settings would not be allowed: another label is of its kind.
     """
-    data = _settings(project)
-    labels = data["labels"]
-    del labels[next(at for at, known in enumerate(labels) if known["id"] == label)]
+    data = _settings(project, table)
+    rows = data[table]
+    del rows[next(at for at, known in enumerate(rows) if known["id"] == id_)]
     _writer(project, data)()
 
 
-def _settings(project: Project) -> Any:
-    """Return the settings as they are written; where they name no labels, with those that hold."""
+def _settings(project: Project, table: SchemaTable) -> Any:
+    """Return the settings as they are written; where they lack the table, with the rows that hold."""
     path = project.root / FILE
     data = tomlkit.parse(path.read_text(encoding="utf-8-sig") if path.exists() else "")
-    _write_down(data, "labels", project.settings.labels.labels)
+    settings = project.settings
+    _write_down(data, table, settings.labels.labels if table == "labels" else settings.relations)
     return data
 
 
-def _write_down(data: Any, name: str, values: Iterable[Value]) -> None:
+def _write_down(data: Any, name: SchemaTable, values: Iterable[Value]) -> None:
     """Write the tables that hold without being written, unless some are."""
     if name in data:
         return

@@ -1,0 +1,25 @@
+"""`piyue alias`: names that mean the same in the ledger."""
+
+from tui.cli.context import Context, shown
+from tui.errors import NotFoundError
+from tui.measure.aliases import Alias
+from tui.store.files.aliases import AliasFile
+
+
+def alias(context: Context) -> None:
+    """List the aliases, or add one."""
+    arguments = context.arguments
+    file = AliasFile(context.project)
+    aliases = file.load()
+    if arguments.kind is None:
+        for known in aliases.all:
+            if arguments.json:
+                context.answer(known._asdict())
+            else:
+                parts = (known.kind, known.written, "=", known.name, known.page)
+                context.line(shown("  ".join(filter(None, parts))))
+        return
+    if not arguments.written or not arguments.name:
+        raise NotFoundError("cli.alias.incomplete")
+    page = "" if arguments.page is None else context.page_id(arguments.page)
+    file.save(aliases.with_alias(Alias(arguments.kind, arguments.written, arguments.name, page)))

@@ -1,0 +1,25 @@
+"""`piyue keys`: the key map as it is in this project, to be printed."""
+
+from tui.cli.context import Context, shown
+
+
+def keys(context: Context) -> None:
+    """Print the keys of labels, then those of actions group by group."""
+    from tui.app.keymap import GROUPS, display, resolve
+
+    settings = context.project.settings
+    rows = resolve(settings.keys, settings.labels, settings.preset)
+    language = context.language
+    table = [(context.say("help.labels"), "")]
+    table += [
+        (label.key, f"{label.id}  {label.zh if language == 'zh' else label.en}")
+        for label in settings.labels.labels
+    ]
+    for group in GROUPS:
+        table += [("", ""), (context.say(f"group.{group}"), "")]
+        for row in rows:
+            if row.group == group:
+                where = f" ({context.say('help.list')})" if row.context == "list" else ""
+                table.append(("  ".join(map(display, row.keys)), context.say(f"key.{row.id}") + where))
+    for left, right in table:
+        context.line(shown(f"{left:<26}{right}".rstrip() if right else left))

@@ -1,0 +1,92 @@
+"""`piyue labels` and `piyue relations`: the schema listed with its uses, renamed, removed."""
+
+from collections.abc import Mapping, Set
+
+from tui.cli.context import Context, shown
+from tui.errors import ProjectError
+from tui.operations import schema
+from tui.store.settings.edit import SchemaTable
+
+
+def labels(context: Context) -> None:
+    """List the labels with their uses, rename one, or remove one without uses."""
+    if not _edited(context, "labels"):
+        _list_labels(context)
+
+
+def relations(context: Context) -> None:
+    """List the relation types with their uses, rename one, or remove one without uses."""
+    if not _edited(context, "relations"):
+        _list_relations(context)
+
+
+def _edited(context: Context, table: SchemaTable) -> bool:
+    """Do what the arguments ask for; return whether they ask for a change."""
+    action = context.arguments.action
+    if action == "rename":
+        old, new = _names(context, 2)
+        count = schema.rename(context.project, table, old, new)
+        context.line(context.say(f"cli.renamed.{table}", old=old, new=new, count=count))
+    elif action == "remove":
+        (id_,) = _names(context, 1)
+        schema.remove(context.project, table, id_)
+        context.line(context.say("cli.removed", id=id_))
+    return action is not None
+
+
+def _names(context: Context, count: int) -> list[str]:
+    names: list[str] = context.arguments.names
+    if len(names) != count:
+        raise ProjectError("labels.names", action=context.arguments.action, count=count)
+    return names
+
+
+def _list_labels(context: Context) -> None:
+    uses, known = schema.uses(context.project, "labels"), context.project.settings.labels
+    for id_ in _ids(context, "labels", uses.keys()):
+        label = known.by_id.get(id_)
+        row = {
+            "id": id_,
+            "key": label.key if label else None,
+            "en": label.en if label else None,
+            "zh": label.zh if label else None,
+            "parent": label.parent if label else None,
+            "role": known.role_of(id_) or None,
+            "known": label is not None,
+            "spans": uses[id_],
+        }
+        name = (label.zh if context.language == "zh" else label.en) if label else "?"
+        _print(context, row, f"{row['key'] or '?':<4}{id_:<16}{uses[id_]:>8}  {name}")
+
+
+def _list_relations(context: Context) -> None:
+    uses = schema.uses(context.project, "relations")
+    known = {type_.id: type_ for type_ in context.project.settings.relations}
+    for id_ in _ids(context, "relations", uses.keys()):
+        type_ = known.get(id_)
+        row = {
+            "id": id_,
+            "key": type_.key if type_ else None,
+            "en": type_.en if type_ else None,
+            "zh": type_.zh if type_ else None,
+            "role": (type_.role if type_ else "") or None,
+            "heads": list(type_.heads) if type_ else [],
+            "tails": list(type_.tails) if type_ else [],
+            "known": type_ is not None,
+            "relations": uses[id_],
+        }
+        name = type_.name(context.language) if type_ else "?"
+        _print(context, row, f"{row['key'] or '?':<4}{id_:<16}{uses[id_]:>8}  {name}")
+
+
+def _ids(context: Context, table: SchemaTable, used: Set[str]) -> list[str]:
+    """Return the ids of the settings in their order, then those that only annotations have."""
+    known = schema.known_ids(context.project, table)
+    return [*known, *sorted(used - set(known))]
+
+
+def _print(context: Context, row: Mapping[str, object], line: str) -> None:
+    if context.arguments.json:
+        context.answer(row)
+    else:
+        context.line(shown(line))

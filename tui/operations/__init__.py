@@ -1,0 +1,1 @@
+"""Use cases: they take a project and options, yield events, and print nothing."""

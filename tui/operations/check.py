@@ -1,0 +1,224 @@
+"""Whether every file under annotations/ fits its page, and what there is to ask about its tags."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Literal, NamedTuple, TypeAlias
+
+from tui.errors import OffsetError, PiyueError
+from tui.measure.consistency import Finding as Question
+from tui.measure.consistency import Lexicon, findings
+from tui.model import Document, Segment, Span
+from tui.store.anchors import candidates
+from tui.store.files.generations import DAMAGED
+from tui.store.files.journal import left_behind
+from tui.store.project import ANNOTATIONS, Project
+from tui.text.offsets import Reading, read
+from tui.texts import Message
+
+Severity: TypeAlias = Literal["error", "question"]
+Words: TypeAlias = Callable[[str], Sequence[Segment]]
+
+
+class Finding(NamedTuple):
+    """Something that is wrong, or that may be.
+
+    Attributes:
+        kind: of a file `unreadable`, `newer` (only read), `damaged` (put aside), `stray` (no page belongs to
+            it), `unsaved` (changes of a session that could not save); of what is in it `record` (it cannot be
+            used and is kept as it is), `orphan` (a span whose place is not known), `label` (not one of the
+            project's), `borders` (a span that is no unbroken range of one block), `relation` (an end is
+            missing), `article` (a state of an article that is not there); else one of
+            `tui.measure.consistency.Kind`.
+        path: of the file, relative to the project where it lies within.
+        reason: for people.
+        severity: `error`, or `question` where it may be right.
+        start: the first source offset of what it is about; None where it is about no place of the text.
+        end: the source offset behind the last.
+    """
+
+    kind: str
+    annotator: str
+    page: str
+    path: str
+    reason: PiyueError | Message
+    id: str = ""
+    text: str = ""
+    severity: Severity = "error"
+    article: str = ""
+    start: int | None = None
+    end: int | None = None
+
+
+class FileChecked(NamedTuple):
+    """An annotation file was read and compared with its page."""
+
+    path: str
+
+
+CheckEvent: TypeAlias = Finding | FileChecked
+
+
+def check(project: Project, words: Words) -> Iterator[CheckEvent]:
+    """Yield what is wrong with the annotation files, then what there is to ask about the tags.
+
+    Args:
+        words: cuts a reading text into words.
+    """
+    known = frozenset(project.page_ids())
+    for file in _stray_files(project, known):
+        yield _finding_of_file(project, file)
+    for annotator in project.annotators():
+        lexicon, readable = Lexicon(project.settings.labels), list[str]()
+        for page in _annotated_pages(project, annotator):
+            path = _path(annotator, page)
+            try:
+                document = project.document(page, annotator)
+            except PiyueError as error:
+                yield Finding("unreadable", annotator, page, path, error)
+            else:
+                yield from _wrong(project, document, path)
+                lexicon.add(document)
+                if document.spans:
+                    readable.append(page)
+            yield FileChecked(path)
+        yield from _unsaved(project, annotator)
+        yield from _questions(project, annotator, readable, lexicon, words)
+
+
+def _path(annotator: str, page: str) -> str:
+    return f"{ANNOTATIONS}/{annotator}/{page}.json"
+
+
+def _annotated_pages(project: Project, annotator: str) -> Iterator[str]:
+    """Yield the pages that an annotator has a file of, in the order of the pages."""
+    folder = project.root / ANNOTATIONS / annotator
+    files = {path.stem for path in folder.glob("*.json")}
+    return (page for page in project.page_ids() if page in files)
+
+
+def _stray_files(project: Project, known: frozenset[str]) -> Iterator[Path]:
+    """Yield the files below annotations/ that are no annotator's file of a page; hidden ones left out."""
+    folder, names = project.root / ANNOTATIONS, frozenset(project.annotators())
+    for path in sorted(folder.rglob("*")):
+        parts = path.relative_to(folder).parts
+        if not path.is_file() or parts[0][0] == "_" or any(part.startswith(".") for part in parts):
+            continue
+        is_page = len(parts) == 2 and path.suffix == ".json" and path.stem in known and parts[0] in names
+        if not is_page:
+            yield path
+
+
+def _finding_of_file(project: Project, path: Path) -> Finding:
+    name = path.relative_to(project.root).as_posix()
+    parts = path.relative_to(project.root / ANNOTATIONS).parts
+    kind = "damaged" if DAMAGED in path.name else "stray"
+    annotator = parts[0] if len(parts) > 1 else ""
+    return Finding(kind, annotator, path.stem, name, Message(f"check.{kind}"))
+
+
+def _unsaved(project: Project, annotator: str) -> Iterator[Finding]:
+    """Yield the journals in which dead sessions left work that they could not save."""
+    for left in left_behind(*project.shelf.journal_folders(annotator)):
+        for page in sorted({entry["page"] for entry in left.entries}):
+            count = sum(entry["page"] == page for entry in left.entries)
+            inside = left.path.is_relative_to(project.root)
+            name = left.path.relative_to(project.root) if inside else left.path
+            yield Finding("unsaved", annotator, page, str(name), Message("check.unsaved", {"count": count}))
+
+
+def _wrong(project: Project, document: Document, path: str) -> Iterator[Finding]:
+    """Yield what is wrong in the file of a document."""
+    kept = project.shelf.kept(document)
+    about = document.annotator, document.page.id, path
+    if kept.refusal is not None:
+        yield Finding("newer", *about, kept.refusal)
+    for problem in kept.problems:
+        yield Finding("record", *about, problem)
+    for span in document.orphans:
+        places = len(candidates(document.page.text, span))
+        reason = Message("check.uncertain", {"count": places}) if places else Message("check.orphan")
+        yield Finding("orphan", *about, reason, span.id, span.text)
+    yield from _unknown_labels(project, document, path)
+    yield from _misplaced(document, path)
+    for raw in kept.aside["relations"].values():
+        if {"id", "label", "from", "to"} <= raw.keys():
+            yield Finding("relation", *about, Message("check.relation"), str(raw["id"]), str(raw["label"]))
+
+
+def _unknown_labels(project: Project, document: Document, path: str) -> Iterator[Finding]:
+    known = project.settings.labels.by_id
+    about = document.annotator, document.page.id, path
+    for span in (*document.spans, *document.orphans):
+        if span.label not in known:
+            found = Finding("label", *about, Message("check.label"), span.id, f"{span.label} {span.text}")
+            yield found if span in document.orphans else _placed(found, document, span)
+
+
+def _misplaced(document: Document, path: str) -> Iterator[Finding]:
+    """Yield tags that no article holds unbroken, and states of articles that are not there."""
+    readings = [read(document.page, article) for article in document.articles]
+    about = document.annotator, document.page.id, path
+    for span in document.spans:
+        if not any(_fits(reading, span) for reading in readings):
+            found = Finding("borders", *about, Message("check.borders"), span.id, span.text)
+            yield _placed(found, document, span)
+    known = {article.id for article in document.articles}
+    for key in sorted(document.progress.keys() - known):
+        yield Finding("article", *about, Message("check.article"), key, document.progress[key].state)
+
+
+def _placed(finding: Finding, document: Document, span: Span) -> Finding:
+    """Return a finding with the place and the article of a tag."""
+    within = (a.id for a in document.articles if any(s <= span.start < e for s, e in a.ranges))
+    return finding._replace(start=span.start, end=span.end, article=next(within, ""))
+
+
+def _fits(reading: Reading, span: Span) -> bool:
+    try:
+        reading.to_reading(span.segments)
+    except OffsetError:
+        return False
+    return True
+
+
+def _questions(
+    project: Project, annotator: str, pages: Sequence[str], lexicon: Lexicon, words: Words
+) -> Iterator[Finding]:
+    """Yield what there is to ask about an annotator's tags, but for what was found right."""
+    if not pages:
+        return
+    from tui.store.files.accepted import Accepted  # TinyDB, which a project without tags does not need
+
+    accepted = Accepted(project.root)
+    for page in pages:
+        with suppress(PiyueError):  # one that became unreadable meanwhile
+            document = project.document(page, annotator)
+            path = _path(annotator, page)
+            for question in questions_of(project, document, lexicon, words):
+                if question.key not in accepted:
+                    yield _as_finding(annotator, path, question)
+
+
+def questions_of(project: Project, document: Document, lexicon: Lexicon, words: Words) -> Iterator[Question]:
+    """Yield the questions about a document's articles, words looked at too."""
+    schema = project.settings.annotation_schema
+    for article in document.articles:
+        yield from findings(document, article, lexicon, schema, words(read(document.page, article).text))
+
+
+def _as_finding(annotator: str, path: str, question: Question) -> Finding:
+    place = question.place
+    return Finding(
+        question.kind,
+        annotator,
+        place.page,
+        path,
+        Message(f"question.{question.kind}", {"detail": question.detail}),
+        id=place.span.id if place.span else "",
+        text=place.text,
+        severity="question",
+        article=place.article,
+        start=place.segments[0][0],
+        end=place.segments[-1][1],
+    )

@@ -1,0 +1,101 @@
+"""Labels and relation types: counted, renamed, removed, in the settings and in all annotations."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from tui.errors import NotFoundError, PiyueError, ProjectError
+from tui.model import Document
+from tui.store.project import ANNOTATIONS, Project
+from tui.store.settings.edit import SchemaTable, remove_row, rename_row
+
+CARRIERS: dict[SchemaTable, tuple[str, ...]] = {
+    "labels": ("spans", "orphans"),
+    "relations": ("relations",),
+}
+"""The fields of a document whose records have an id of the table as their `label`."""
+
+
+def uses(project: Project, table: SchemaTable) -> Counter[str]:
+    """Return how many tags, or relations, of all annotators have each id.
+
+    Raises:
+        PiyueError: a file cannot be read.
+    """
+    return Counter(
+        record.label
+        for document in _documents(project)
+        for name in CARRIERS[table]
+        for record in getattr(document, name)
+    )
+
+
+def known_ids(project: Project, table: SchemaTable) -> tuple[str, ...]:
+    """Return the ids that the settings have."""
+    settings = project.settings
+    rows = settings.labels.labels if table == "labels" else settings.relations
+    return tuple(row.id for row in rows)
+
+
+def rename(project: Project, table: SchemaTable, old: str, new: str) -> int:
+    """Give a label or relation type another id, first in every annotation, then in the settings.
+
+    Cut off in between, it can be repeated.
+
+    Returns:
+        How many tags or relations were changed.
+
+    Raises:
+        NotFoundError: neither the settings nor any annotation have it.
+        ProjectError: both ids are there, or the settings would not be allowed.
+        PiyueError: a file cannot be read or written.
+    """
+    known = known_ids(project, table)
+    if old not in known and not uses(project, table)[old]:
+        raise NotFoundError(f"schema.unknown.{table}", id=old, known=", ".join(known))
+    if new in known and old in known:
+        raise ProjectError(f"schema.taken.{table}", id=new)
+    write_settings = rename_row(project, table, old, new) if old in known else None
+    changed = 0
+    for document in _documents(project):
+        renamed, count = _renamed(document, table, old, new)
+        if count:
+            project.save(renamed)
+            changed += count
+    if write_settings is not None:
+        write_settings()
+    return changed
+
+
+def remove(project: Project, table: SchemaTable, id_: str) -> None:
+    """Take a label or relation type that nothing has out of the settings.
+
+    Raises:
+        NotFoundError: the settings do not have it.
+        PiyueError: something has it.
+    """
+    known = known_ids(project, table)
+    if id_ not in known:
+        raise NotFoundError(f"schema.unknown.{table}", id=id_, known=", ".join(known))
+    if count := uses(project, table)[id_]:
+        raise PiyueError(f"schema.used.{table}", id=id_, uses=count)
+    remove_row(project, table, id_)
+
+
+def _documents(project: Project) -> Iterator[Document]:
+    """Yield every annotated page of every annotator; a file that cannot be read stops everything."""
+    for annotator in project.annotators():
+        for page in project.page_ids():
+            if (project.root / ANNOTATIONS / annotator / f"{page}.json").exists():
+                yield project.document(page, annotator)
+
+
+def _renamed(document: Document, table: SchemaTable, old: str, new: str) -> tuple[Document, int]:
+    """Return a document in which what was called `old` is called `new`, and how much of it there is."""
+    changed, count = {}, 0
+    for name in CARRIERS[table]:
+        records = getattr(document, name)
+        count += sum(record.label == old for record in records)
+        changed[name] = tuple(
+            record.replaced(label=new) if record.label == old else record for record in records
+        )
+    return document.replaced(**changed), count
