@@ -10,8 +10,8 @@ from tui.model import Article, Document, Relation, Schema, Span
 
 Kind: TypeAlias = Literal["missing", "border", "label", "value", "relation"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
-"""What annotators differ in: whether there is a tag, where it ends, what it is called, what it says, and what it
-is related to. Of several the first is the kind that a difference is listed under."""
+"""What annotators differ in: whether there is a tag, its borders, label and value, and what it is related to.
+Of several the first is the kind that a difference is listed under."""
 
 Version: TypeAlias = Span | tuple[Relation, ...] | None
 """What one annotator has: a tag; relations that lead from a tag, perhaps none; nothing."""
@@ -55,14 +55,18 @@ class Difference:
     @property
     def labels(self) -> frozenset[str]:
         """The labels that are used."""
-        relations = (relation for version in self.versions if isinstance(version, tuple) for relation in version)
+        relations = (
+            relation for version in self.versions if isinstance(version, tuple) for relation in version
+        )
         return frozenset(span.label for span in self.spans) | {relation.label for relation in relations}
 
     @property
     def keys(self) -> frozenset[str]:
         """What every tag or relation in it is known by: ``annotator/id``."""
         return frozenset(
-            key for name, version in zip(self.annotators, self.versions, strict=True) for key in keys_of(name, version)
+            key
+            for name, version in zip(self.annotators, self.versions, strict=True)
+            for key in keys_of(name, version)
         )
 
 
@@ -133,7 +137,9 @@ def views(article: Article, documents: Sequence[Document], schema: Schema) -> Ar
             if relation.head in where[number] and relation.tail in where[number]:
                 key = relation.label, where[number][relation.head], where[number][relation.tail]
                 found.setdefault(key, [None] * len(documents))[number] = relation
-    relations = (RelationGroup(*key, tuple(found[key])) for key in sorted(found, key=lambda key: (key[1], key)))
+    relations = (
+        RelationGroup(*key, tuple(found[key])) for key in sorted(found, key=lambda key: (key[1], key))
+    )
     return ArticleViews(article, tuple(documents), schema, tuple(groups), tuple(relations))
 
 
@@ -154,7 +160,7 @@ def differences_in(seen: ArticleViews) -> list[Difference]:
 
 
 def kinds_of(group: Group, schema: Schema) -> tuple[tuple[Kind, ...], tuple[str, ...]]:
-    """Return what the tags of a group differ in, and the fields of the value; nothing where all have the same."""
+    """Return what the tags of a group differ in, and the fields of the value; nothing where all agree."""
     spans = [span for span in group if span is not None]
     said = [normalised(span, schema) for span in spans]
     labels = {span.label for span in spans}

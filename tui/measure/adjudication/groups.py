@@ -11,7 +11,7 @@ Group: TypeAlias = tuple[Span | None, ...]
 """One thing in the text: the tag of each annotator, None where one has none."""
 
 ALIKE = 0.5
-"""How much of two tags with different labels at different places must be common for them to mean one thing."""
+"""How much of two tags with different labels and places must be common for them to be one thing."""
 
 
 class _Tag(NamedTuple):
@@ -34,14 +34,14 @@ class _Edge(NamedTuple):
 def grouped(annotators: Sequence[Sequence[Span]]) -> list[Group]:
     """Return the groups of annotators' tags, in the order of the text.
 
-    Each annotator's tags come in the order of the text. What goes together best is joined first: the same place
-    and label, the same place, then the same label with anything in common, then other labels that have half of
-    their characters in common.
+    Each annotator's tags come in the order of the text. What goes together best is joined first: the same
+    place and label, the same place, then the same label with anything in common, then other labels that
+    have half of their characters in common.
     """
-    groups = {
-        _Tag(a, n): {a: _Tag(a, n)} for a, spans in enumerate(annotators) for n in range(len(spans))
-    }
-    for edge in sorted(_edges(annotators), key=lambda e: (not e.same_place, not e.same_label, -e.common, e.place)):
+    groups = {_Tag(a, n): {a: _Tag(a, n)} for a, spans in enumerate(annotators) for n in range(len(spans))}
+    for edge in sorted(
+        _edges(annotators), key=lambda e: (not e.same_place, not e.same_label, -e.common, e.place)
+    ):
         one, other = (groups[tag] for tag in edge.tags)
         if one is not other and one.keys().isdisjoint(other):
             one.update(other)
@@ -66,7 +66,9 @@ def _edges(annotators: Sequence[Sequence[Span]]) -> list[_Edge]:
 def common_part(one: Span, other: Span) -> float:
     """Return how many code points two tags have in common, as a part of those that either has."""
     common = sum(
-        max(0, min(end, stop) - max(start, begin)) for start, end in one.segments for begin, stop in other.segments
+        max(0, min(end, stop) - max(start, begin))
+        for start, end in one.segments
+        for begin, stop in other.segments
     )
     lengths = sum(end - start for span in (one, other) for start, end in span.segments)
     return common / (lengths - common)

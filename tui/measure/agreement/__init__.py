@@ -1,4 +1,7 @@
-"""How far annotators agree who tagged the same articles: spans, borders, labels, values, relations and states apart."""
+"""How far annotators agree who tagged the same articles.
+
+Spans, borders, labels, values, relations and states are measured apart.
+"""
 
 from tui.measure.agreement.export_agreement import Agreement
 

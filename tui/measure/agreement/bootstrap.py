@@ -1,4 +1,4 @@
-"""Confidence intervals by resampling articles: tags of one article are not independent, articles nearly are."""
+"""Confidence intervals by resampling articles: tags of one article depend on each other."""
 
 from collections import Counter
 from collections.abc import Hashable, Sequence

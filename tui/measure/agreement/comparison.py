@@ -20,9 +20,9 @@ MEASURES: dict[str, Measure] = {
     "relations": f1,
     "states": kappa,
 }
-"""What is compared: tags with the same label at the same place; tags with the same label that share a code point;
-places, whatever the labels; labels of tags at the same place; what such tags say; relations between the same tags;
-whether an article is done or skipped."""
+"""What is compared: tags with the same label at the same place; tags with the same label that share a code
+point; places, whatever the labels; labels of tags at the same place; what such tags say; relations between
+the same tags; whether an article is done or skipped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def compare(
         for label in sorted({span.label for span in chain(ours, theirs)})
     }
     pairs = same_place(ours, theirs)
-    counts = {
+    counts: dict[str, Counter[Any]] = {
         "spans": sum(by_label.values(), Counter()),
         "overlapping": _counted(_overlapping(ours, theirs), ours, theirs),
         "borders": _counted(len(pairs), ours, theirs),

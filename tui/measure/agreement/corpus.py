@@ -1,4 +1,4 @@
-"""Agreement over a corpus: pairs of annotators, all of them together, by label, by page, and where they differ."""
+"""Agreement over a corpus: of pairs of annotators and of all, with the places where they differ."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -79,7 +79,9 @@ class Corpus:
         characters: what Krippendorff's alpha is computed from.
     """
 
-    def __init__(self, annotators: Sequence[str], schema: Schema, labels: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, annotators: Sequence[str], schema: Schema, labels: frozenset[str] = frozenset()
+    ) -> None:
         self.annotators, self._schema, self._labels = tuple(annotators), schema, labels
         self.pairs = {names: Pair(*names) for names in combinations(self.annotators, 2)}
         self.left_out = 0

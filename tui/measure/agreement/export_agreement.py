@@ -1,4 +1,4 @@
-"""Agreement as an export's card states it: one F1 over all pairs of annotators and all articles that went out."""
+"""Agreement as an export's card states it: one F1 over all pairs of annotators and all exported articles."""
 
 from collections import Counter
 from collections.abc import Sequence

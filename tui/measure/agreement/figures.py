@@ -1,14 +1,14 @@
-"""The figures of agreement as functions of counts: what cannot be computed is None with a reason, never a number.
+"""The figures of agreement as functions of counts: what cannot be computed is None with a reason.
 
-A count is a `Counter`; the counts of articles add up to those of a corpus, so a figure of resampled articles is
-the figure of their summed counts.
+The counts of articles add up to those of a corpus, so a figure of resampled articles is the figure of their
+summed counts.
 """
 
-from collections import Counter
-from collections.abc import Callable, Hashable, Mapping
-from typing import Literal, NamedTuple, TypeAlias
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from typing import Any, Literal, NamedTuple, TypeAlias
 
-Counts: TypeAlias = Mapping[Hashable, float]
+Counts: TypeAlias = Mapping[Any, float]
 Reason: TypeAlias = Literal["nothing", "one_side", "one_label", "one_value", "few", "extra"]
 """Why there is no figure: nothing to compare; only one annotator has any; both use one label only; all
 characters have one value; too few articles to resample; a library is not installed."""
@@ -61,14 +61,12 @@ def kappa(counts: Counts) -> Figure:
     total = sum(counts.values())
     if not total:
         return Figure(None, "nothing")
-    one: Counter[object] = Counter()
-    other: Counter[object] = Counter()
-    agreed = 0.0
-    for pair, count in counts.items():
-        assert isinstance(pair, tuple)
-        one[pair[0]] += count  # type: ignore[assignment]
-        other[pair[1]] += count  # type: ignore[assignment]
-        agreed += count if pair[0] == pair[1] else 0
+    one: dict[str, float] = defaultdict(float)
+    other: dict[str, float] = defaultdict(float)
+    for (first, second), count in counts.items():
+        one[first] += count
+        other[second] += count
+    agreed = sum(count for (first, second), count in counts.items() if first == second)
     chance = sum(one[label] * other[label] for label in one) / total**2
     if chance == 1:
         return Figure(None, "one_label")

@@ -11,7 +11,7 @@ Edges: TypeAlias = Sequence[Sequence[int]]
 
 
 def maximum_matching(edges: Edges) -> dict[int, int]:
-    """Return as many pairs as there can be, by augmenting paths (Kuhn 1955); what comes first is preferred."""
+    """Return as many pairs as there can be, by augmenting paths (Kuhn 1955)."""
     owner: dict[int, int] = {}
     for start in range(len(edges)):
         _augment(start, edges, owner)
@@ -19,7 +19,7 @@ def maximum_matching(edges: Edges) -> dict[int, int]:
 
 
 def _augment(start: int, edges: Edges, owner: dict[int, int]) -> None:
-    """Give `start` a partner if others can move to make room; looked for in breadth, so that no depth is too deep."""
+    """Give `start` a partner if others can move to make room; looked for in breadth, without recursion."""
     came_from: dict[int, int] = {}
     queue = [start]
     for one in queue:
@@ -46,7 +46,7 @@ def _give(other: int, start: int, came_from: dict[int, int], owner: dict[int, in
 
 
 def overlapping(one: Sequence[Span], other: Sequence[Span]) -> list[tuple[int, int]]:
-    """Return which tags of two annotators share a code point, by their numbers; both in the order of the text."""
+    """Return which tags of two annotators share a code point, by number; both in the order of the text."""
     found = []
     first = 0
     longest = max((span.end - span.start for span in other), default=0)

@@ -1,4 +1,4 @@
-"""What a tag says beside its label, made comparable: 15 and 15.0 are one value, 1/2 and 0.5 are another."""
+"""What a tag says beside its label, made comparable: 15 and 15.0 are one value, and so are 1/2 and 0.5."""
 
 from collections.abc import Mapping
 from fractions import Fraction
@@ -15,7 +15,7 @@ Normalised: TypeAlias = Mapping[str, object]
 
 
 def normalised(span: Span, schema: Schema) -> Normalised:
-    """Return what a tag says: of a quantity its number, unit, comparator and direction, of a time its interval.
+    """Return what a tag says: a quantity its number, unit, comparator and direction, a time its interval.
 
     Attributes that the project adds are compared as they are; whether somebody was unsure is none of it.
     """
