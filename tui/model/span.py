@@ -10,6 +10,8 @@ from tui.model.values import Record
 
 Attribute: TypeAlias = str | bool | int | None
 Origin: TypeAlias = Literal["manual", "rule", "lexicon", "model", "import"]
+Decision: TypeAlias = Literal["", "agreed", "taken", "majority", "anew"]
+"""How an adjudicated tag came about: all had it, it was chosen among several, most had it, or it is new."""
 
 
 class Span(Record):
@@ -21,6 +23,8 @@ class Span(Record):
         attributes: of a METRIC, the quantity's fields; never mutated in place.
         annotator: who made it; empty where the file already says so.
         score: the proposing machine's, 0 to 1, where there was one.
+        sources: of a tag that adjudication made, the tags that it stands for: ``annotator/id``.
+        decision: of such a tag, how it came about.
     """
 
     id: str
@@ -34,6 +38,8 @@ class Span(Record):
     score: float | None = None
     created: datetime
     updated: datetime
+    sources: tuple[str, ...] = ()
+    decision: Decision = ""
 
     @property
     def start(self) -> int:

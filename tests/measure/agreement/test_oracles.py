@@ -27,7 +27,7 @@ def compared(one: Tags, other: Tags) -> Comparison:
 
 
 def entities(tags: Tags, first: Tags) -> list[Entity]:
-    """With those that `first` has before the others: nervaluate gives a tag that overlaps one before the same."""
+    """Those that `first` has come before the others: nervaluate gives a tag to the first that overlaps it."""
     ordered = sorted(tags, key=lambda tag: (tag not in first, tag))
     return [Entity(label, where[0][0], where[-1][1] - 1) for label, where in ordered]
 
@@ -64,7 +64,9 @@ def test_borders_are_nervaluate_s_exact_ones(one: Tags, other: Tags) -> None:
 
 @given(flat_tags(), flat_tags())
 @QUICK
-def test_overlapping_spans_are_nervaluate_s_by_type_where_each_meets_at_most_one(one: Tags, other: Tags) -> None:
+def test_overlapping_spans_are_nervaluate_s_by_type_where_each_meets_at_most_one(
+    one: Tags, other: Tags
+) -> None:
     meets = [(a, b) for a in one for b in other if overlap(a[1], b[1])]
     assume(all(sum(tag in pair for pair in meets) <= 1 for tag in one | other) or not meets)
     assert ours(compared(one, other).counts["overlapping"]) == pytest.approx(
@@ -91,7 +93,9 @@ def test_no_pairing_of_overlapping_spans_has_more_pairs(tags: tuple[Tags, Tags])
 @pytest.mark.filterwarnings("ignore::RuntimeWarning", "ignore::UserWarning")
 def test_labels_at_the_same_places_have_scikit_learn_s_kappa(tags: tuple[Tags, Tags]) -> None:
     places = [[where for _, where in side] for side in tags]
-    assume(all(len(set(side)) == len(side) for side in places))  # or it is not certain which label meets which
+    assume(
+        all(len(set(side)) == len(side) for side in places)
+    )  # or it is not certain which label meets which
     one, other = ({where: label for label, where in side} for side in tags)
     common = sorted(one.keys() & other.keys())
     found = kappa(compared(*tags).counts["labels"])

@@ -191,7 +191,7 @@ def _relation_differences(seen: ArticleViews) -> Iterable[Difference]:
         yield Difference(seen.article.id, seen.article.page, ("relation",), seen.names, versions, head=place)
 
 
-def keys_of(annotator: str, version: Version) -> tuple[str, ...]:
+def keys_of(annotator: str, version: Version | Relation) -> tuple[str, ...]:
     """Return what an annotator's tag or relations are known by."""
     items = version if isinstance(version, tuple) else () if version is None else (version,)
     return tuple(f"{annotator}/{item.id}" for item in items)
