@@ -32,7 +32,7 @@ TAGS = 30
 SENTENCE = "临溪县总工会三月新建基层工会组织36家，发展会员8447人；"
 TEXT = SENTENCE * 15 + "职工说好。"
 WHEN = datetime(2026, 3, 1, tzinfo=UTC)
-ABOUT = About.trusted(name="bench", tool="piyue", labels=DEFAULT_LABELS.labels)
+ABOUT = About(name="bench", tool="piyue", labels=DEFAULT_LABELS.labels)
 FLOORS = ("floor-jsonl", "floor-conll")
 NAMES = ("jsonl", "conll", "spacy", "hf", "prodigy", "doccano", "label-studio", "brat", "cas")
 
@@ -47,24 +47,24 @@ class Pairs:
 
 def documents(count: int) -> Iterator[Document]:
     """Yield pages of one article of 437 characters with 30 tags."""
-    article = Block.trusted(role="paragraph", segments=((0, len(TEXT)),))
+    article = Block(role="paragraph", segments=((0, len(TEXT)),))
     starts = [at * 14 for at in range(TAGS)]
     for number in range(count):
         name = f"p{number}"
-        page = Page.trusted(id=name, path=f"{name}.txt", text=TEXT, encoding="utf-8", sha256="0" * 64)
+        page = Page(id=name, path=f"{name}.txt", text=TEXT, encoding="utf-8", sha256="0" * 64)
         spans = tuple(
-            Span.trusted(
+            Span(
                 id=f"{number:x}-{at:x}", label="ORG", segments=((at, at + 6),), text=TEXT[at : at + 6],
                 created=WHEN, updated=WHEN,
             )
             for at in starts
         )  # fmt: skip
-        yield Document.trusted(
+        yield Document(
             page=page,
             annotator="bench",
-            articles=(Article.trusted(id=f"{name}#1", page=name, kind="news", blocks=(article,)),),
+            articles=(Article(id=f"{name}#1", page=name, kind="news", blocks=(article,)),),
             spans=spans,
-            progress={f"{name}#1": Progress.trusted(state="done")},
+            progress={f"{name}#1": Progress(state="done")},
         )
 
 

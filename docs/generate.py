@@ -1,4 +1,4 @@
-"""Makes what is made from the code: the READMEs' key tables, the JSON Schemas, the picture of the app.
+"""Makes what is made from the code: tables of the READMEs, the JSON Schemas, the picture of the app.
 
 ``make docs`` runs it; a test holds that tables and schemas are current.
 """
@@ -7,17 +7,21 @@ import asyncio
 import re
 import shutil
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from tui.app.keymap import GROUPS, KEYMAP, Key, display
+from tui.cli.parser import COMMANDS, Option
 from tui.formats.common import json_schema as schema
+from tui.formats.registry import FORMATS
 from tui.model import DEFAULT_LABELS
 from tui.texts import Language, say
 
 ROOT = Path(__file__).parent.parent
 READMES: dict[str, Language] = {"README.md": "en", "README.zh.md": "zh"}
-TABLE = re.compile(r"(<!-- keys -->\n).*?(<!-- /keys -->)", re.DOTALL)
+TABLE = re.compile(r"(<!-- (keys|commands|formats) -->\n).*?(<!-- /\2 -->)", re.DOTALL)
 HEADS: dict[Language, tuple[str, str]] = {"en": ("key", "does"), "zh": ("按键", "作用")}
+COMMAND_HEADS: dict[Language, tuple[str, str]] = {"en": ("command", "does"), "zh": ("命令", "作用")}
 
 
 def key_table(language: Language) -> str:
@@ -39,9 +43,40 @@ def _line(row: Key, language: Language) -> str:
     return f"| {keys} | {say('key.' + row.id, language)} |"
 
 
+def command_table(language: Language) -> str:
+    """Return the commands with the arguments that they need as a Markdown table."""
+    lines = [f"| {' | '.join(COMMAND_HEADS[language])} |", "|---|---|"]
+    for command in COMMANDS:
+        usage = " ".join(("piyue", command.name, *filter(None, map(_argument, command.options))))
+        lines.append(f"| `{usage}` | {say('cli.command.' + command.name, language)} |")
+    return "\n".join(lines) + "\n"
+
+
+def _argument(option: Option) -> str:
+    """Return how an argument that is always there is written; of one that may be left out, nothing."""
+    name = str(option.settings.get("metavar", option.flags[-1]))
+    if not option.flags[0].startswith("-"):
+        return "" if option.settings.get("nargs") in ("?", "*") else name
+    return f"{option.flags[0]} {name}" if option.settings.get("required") else ""
+
+
+def format_list(language: Language) -> str:
+    """Return a sentence with the names of all formats."""
+    names = ", ".join(f"`{name}`" for name in FORMATS)
+    count = len(FORMATS)
+    return f"{count} 种格式：{names}。\n" if language == "zh" else f"{count} formats: {names}.\n"
+
+
+PARTS: dict[str, Callable[[Language], str]] = {
+    "keys": key_table,
+    "commands": command_table,
+    "formats": format_list,
+}
+
+
 def with_table(readme: str, language: Language) -> str:
-    """Return a README with the key table of today between its marks."""
-    return TABLE.sub(lambda match: match[1] + key_table(language) + match[2], readme)
+    """Return a README with the tables of today between their marks."""
+    return TABLE.sub(lambda match: match[1] + PARTS[match[2]](language) + match[3], readme)
 
 
 async def picture(target: Path) -> None:

@@ -154,7 +154,7 @@ def test_a_relation_finds_its_ends_whatever_the_order_of_the_lines(
     start = document.articles[0].start
     text = surface(document.page.text, ((start, start + 2),))
     span = Span(id="cc", label="LOC", segments=((start, start + 2),), text=text, created=NOON, updated=NOON)
-    relation = Relation.model_validate({"id": "r", "label": "subject", "from": "cc", "to": "aa"})
+    relation = Relation(id="r", label="subject", head="cc", tail="aa")
     for change in (AddSpan(span=span), AddRelation(relation=relation)):
         document, _ = change.apply(document)
     store.save(document)

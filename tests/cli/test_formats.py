@@ -41,8 +41,8 @@ def rich(project: Path) -> Path:
                     note="看" * (length == 2), created=NOON, updated=NOON,
                 )  # fmt: skip
                 document, _ = AddSpan(span=span).apply(document)
-            fields = {"id": f"r{number}", "label": "subject", "from": f"out{number}", "to": f"in{number}"}
-            document, _ = AddRelation(relation=Relation.model_validate(fields)).apply(document)
+            relation = Relation(id=f"r{number}", label="subject", head=f"out{number}", tail=f"in{number}")
+            document, _ = AddRelation(relation=relation).apply(document)
             document, _ = SetProgress(article=article.id, progress=Progress(state="done")).apply(document)
         store.save(document)
     return project

@@ -70,7 +70,7 @@ def spans(draw: st.DrawFn, page: Page, articles: tuple[Article, ...], span_id: s
             "annotator": words,
             "origin": st.sampled_from(["manual", "rule", "model", "import"]),
             "score": st.none() | st.floats(0, 1),
-            "certainty": st.integers(0, 3) | st.lists(words, max_size=2),
+            "unknown": st.fixed_dictionaries({"certainty": st.integers(0, 3) | st.lists(words, max_size=2)}),
         },
     )
     return span_of(page, span_id, *where, **draw(fields))
@@ -100,7 +100,7 @@ def documents(draw: st.DrawFn) -> Document:
         spans=tuple(sorted(standing, key=order)),
         orphans=tuple(span.replaced(text=span.text + "不") for span in every[:lost]),
         relations=tuple(
-            Relation.model_validate({"id": f"r{number}", "label": "subject", "from": head, "to": tail})
+            Relation(id=f"r{number}", label="subject", head=head, tail=tail)
             for number, (head, tail) in enumerate(links)
         ),
         progress=draw(st.dictionaries(known, progress)) if articles else {},

@@ -19,7 +19,7 @@ from tui.model import DEFAULT_LABELS, Document
 from tui.model.labels import DEFAULT_RELATIONS
 from tui.text.segment import Segmenter
 
-ABOUT = About.trusted(name="试", tool="piyue 0", labels=DEFAULT_LABELS.labels, relations=DEFAULT_RELATIONS)
+ABOUT = About(name="试", tool="piyue 0", labels=DEFAULT_LABELS.labels, relations=DEFAULT_RELATIONS)
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 
 

@@ -28,10 +28,7 @@ def hostile(page_id: str = "p") -> Document:
         tag("a7", "总工会主席", "TITLE"),
     )
     links = [("r1", "a4", "a1"), ("r2", "a4", "a4")]
-    relations = tuple(
-        Relation.model_validate({"id": key, "label": "subject", "from": head, "to": tail})
-        for key, head, tail in links
-    )
+    relations = tuple(Relation(id=key, label="subject", head=head, tail=tail) for key, head, tail in links)
     progress = {f"{page_id}#1": Progress(state="done")}
     return document_of(page, *spans, relations=relations, progress=progress)
 

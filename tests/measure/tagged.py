@@ -127,12 +127,12 @@ def _links(
         if known is None:
             yield AddSpan(span)
             document = document.replaced(spans=(*document.spans, span))
-        yield AddRelation(Relation.trusted(id=next(ids), label=label, head=metric.id, tail=span.id))
+        yield AddRelation(Relation(id=next(ids), label=label, head=metric.id, tail=span.id))
 
 
 def _span(document: Document, span_id: str, label: str, segments: tuple[tuple[int, int], ...]) -> Span:
     text = surface(document.page.text, segments)
-    return Span.trusted(id=span_id, label=label, segments=segments, text=text, created=NOON, updated=NOON)
+    return Span(id=span_id, label=label, segments=segments, text=text, created=NOON, updated=NOON)
 
 
 if __name__ == "__main__":

@@ -121,9 +121,7 @@ def test_metrics_say_value_unit_and_what_they_measure() -> None:
     assert kinds == ["no_value", "no_indicator"]
     (metric, indicator) = made.spans if made.spans[0].label == "METRIC" else made.spans[::-1]
     said = metric.replaced(attributes={"value": "69", "unit": ""})
-    relation = Relation.model_validate(
-        {"id": "r", "label": "indicator", "from": metric.id, "to": indicator.id}
-    )
+    relation = Relation(id="r", label="indicator", head=metric.id, tail=indicator.id)
     assert [f.kind for f in asked(made.replaced(spans=(indicator, said), relations=(relation,)))] == [
         "no_unit"
     ]
@@ -131,7 +129,7 @@ def test_metrics_say_value_unit_and_what_they_measure() -> None:
 
 def test_relations_that_the_schema_does_not_allow_are_asked_about() -> None:
     made = document(("ORG", "顺义区总工会", 0), ("LOC", "顺义区", 2), ("ORG", "顺义区总工会", 1))
-    relation = Relation.model_validate({"id": "r", "label": "period", "from": "s0", "to": "s1"})
+    relation = Relation(id="r", label="period", head="s0", tail="s1")
     assert told(asked(made.replaced(relations=(relation,)))) == [
         ("relation_type", 0, "顺义区总工会", "period -> LOC 顺义区")
     ]

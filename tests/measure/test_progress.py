@@ -22,7 +22,7 @@ def worked() -> Document:
         span_of(PAGE, "n", (7, 9), label="METRIC"),
         articles=division_of(PAGE, 0, 12).articles,
         relations=tuple(
-            Relation.model_validate({"id": str(number), "label": label, "from": head, "to": tail})
+            Relation(id=str(number), label=label, head=head, tail=tail)
             for number, (label, head, tail) in enumerate(relations)
         ),
         progress={"p#1": Progress(state="done", seconds=1800)},

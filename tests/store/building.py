@@ -48,7 +48,7 @@ def division_of(page: Page, *starts: int) -> Division:
 
 def span_of(page: Page, span_id: str, *segments: tuple[int, int], **fields: Any) -> Span:
     text = surface(page.text, segments)
-    made = {"label": "ORG", "text": text, "created": NOON, "updated": NOON} | fields
+    made: dict[str, Any] = {"label": "ORG", "text": text, "created": NOON, "updated": NOON} | fields
     return Span(id=span_id, segments=segments, **made)
 
 
@@ -84,7 +84,7 @@ def spans(draw: st.DrawFn, page: Page, span_id: str) -> Span:
             "annotator": words,
             "origin": st.sampled_from(["manual", "rule", "lexicon", "model", "import"]),
             "score": st.none() | st.floats(0, 1),
-            "x-later": st.none() | words | st.lists(st.integers()),
+            "unknown": st.fixed_dictionaries({"x-later": st.none() | words | st.lists(st.integers())}),
         },
     )
     return span_of(page, span_id, *where, **draw(fields))
@@ -101,8 +101,7 @@ def documents(draw: st.DrawFn) -> Document:
     ends = st.sampled_from([span.id for span in standing]) if standing else st.nothing()
     links = draw(st.dictionaries(ids, st.tuples(ids, ends, ends), max_size=3)) if standing else {}
     relations = tuple(
-        Relation.model_validate({"id": key, "label": label, "from": head, "to": tail})
-        for key, (label, head, tail) in links.items()
+        Relation(id=key, label=label, head=head, tail=tail) for key, (label, head, tail) in links.items()
     )
     progress = st.builds(
         Progress,

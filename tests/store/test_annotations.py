@@ -165,7 +165,7 @@ def test_a_tag_beyond_the_end_of_a_page_that_became_shorter_is_an_orphan(path: P
 
 def test_a_relation_of_an_orphan_waits_in_the_file_until_its_ends_stand_again(path: Path) -> None:
     page = page_of()
-    link = Relation.model_validate({"id": "r", "label": "x", "from": "a", "to": "b"})
+    link = Relation(id="r", label="x", head="a", tail="b")
     spans = span_of(page, "a", (0, 5)), span_of(page, "b", (6, 8))
     saved(path, document_of(page, *spans, relations=(link,)))
     file, document = opened(path, page_of(TEXT.replace("三月", "四月")))

@@ -36,7 +36,7 @@ def document(links: tuple[tuple[str, str, str], ...] = (), tags: dict[str, str] 
         articles=(Article(id="p#1", page="p", kind="news", blocks=blocks),),
         spans=tuple(sorted((span(*tag) for tag in tags.items()), key=lambda s: s.start)),
         relations=tuple(
-            Relation.model_validate({"id": str(i), "label": label, "from": head, "to": tail})
+            Relation(id=str(i), label=label, head=head, tail=tail)
             for i, (label, head, tail) in enumerate(links)
         ),
     )

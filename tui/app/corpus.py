@@ -10,7 +10,6 @@ from tui.app.indexing import Indexer
 from tui.app.listing import Listing
 from tui.app.safe import SafeApp
 from tui.errors import PiyueError
-from tui.model import Progress, Relation, Span
 from tui.store.project import Project
 from tui.texts import Language
 
@@ -27,8 +26,6 @@ class CorpusApp(SafeApp):
 
     def read_pages(self) -> None:
         """Read what is little at once; else show what the index knows and have it brought up to date."""
-        for value in (Span, Relation, Progress):  # what is built now does not hold the first save up
-            value.model_rebuild()
         if not self.project.is_small:
             self._list_anew()
             self.call_from_thread(self._index)

@@ -56,7 +56,7 @@ class PiyueApp(CorpusApp):
     def __init__(self, project: Project, language: Language, article: str | None = None) -> None:
         super().__init__(project, language)
         self.keys = resolve(project.settings.keys, project.settings.labels, project.settings.preset)
-        self.words = Words(project.cache, project.settings.segmenter, project.dictionary)
+        self.words = Words(project.cache, project.settings.segmenter or "jieba", project.dictionary)
         self.saver = Saver(project.save, self._reported)
         self.work = Work(
             Desk(project, self.changed, self.told),

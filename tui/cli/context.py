@@ -58,13 +58,12 @@ class Context:
     @cached_property
     def segmenter(self) -> Segmenter:
         """What cuts one text into words; loading it takes most of a second."""
-        return self._segmenter(self.project.settings.segmenter)
+        return self._segmenter(self.project.settings.segmenter or "jieba")
 
     @cached_property
     def bulk_segmenter(self) -> Segmenter:
         """What cuts many texts into words: the fastest there is, unless the settings name one."""
-        settings = self.project.settings
-        return self._segmenter(settings.segmenter if "segmenter" in settings.model_fields_set else fastest())
+        return self._segmenter(self.project.settings.segmenter or fastest())
 
     def _segmenter(self, name: Name) -> Segmenter:
         return segmenter_for(name, self.project.cache, read_dictionary(self.project.dictionary))

@@ -57,7 +57,7 @@ def about(context: Context) -> "About":
     from tui.formats.common.native_schema import About
 
     settings = context.project.settings
-    return About.trusted(
+    return About(
         name=settings.project.name,
         source=settings.project.source,
         licence=settings.project.licence,

@@ -185,7 +185,7 @@ class SetWords(NamedTuple):
     def apply(self, document: Document) -> tuple[Document, Change]:
         """See `Change.apply`."""
         old, text = document.corrections, document.page.text
-        fresh = tuple(WordPin.trusted(segments=word, text=surface(text, word)) for word in self.words)
+        fresh = tuple(WordPin(segments=word, text=surface(text, word)) for word in self.words)
         every = [segment for word in self.words for segment in word]
         kept = tuple(pin for pin in old.words if subtract(pin.segments, every) == pin.segments)
         pins = tuple(sorted((*kept, *fresh), key=lambda pin: pin.segments))
@@ -219,7 +219,7 @@ def _border(document: Document, begins: dict[int, bool]) -> tuple[Document, Chan
     """Return the document with articles that begin, or do not, at source offsets."""
     text = document.page.text
     known = {pin.at: pin for pin in document.corrections.borders}
-    known |= {at: BorderPin.trusted(at=at, text=_quote(text, at), begins=yes) for at, yes in begins.items()}
+    known |= {at: BorderPin(at=at, text=_quote(text, at), begins=yes) for at, yes in begins.items()}
     borders = tuple(known[at] for at in sorted(known))
     return SetCorrections(document.corrections.replaced(borders=borders)).apply(document)
 
@@ -240,7 +240,7 @@ def _pinned(
             for pin, left in rest
             if left
         ]
-        blocks.append(BlockPin.trusted(segments=segments, text=surface(text, segments), role=role))
+        blocks.append(BlockPin(segments=segments, text=surface(text, segments), role=role))
     return SetCorrections(document.corrections.replaced(blocks=tuple(blocks))).apply(document)
 
 

@@ -35,9 +35,12 @@ class DropOrphan(NamedTuple):
 def place(session: Session, orphan: Span, segments: tuple[Segment, ...]) -> Step:
     """Return the step that makes an orphan a tag again, at a place where its text stands."""
     taken = orphan.id in session.document.spans_by_id
-    fields = {name: getattr(orphan, name) for name in Span.model_fields}  # nothing of where it was
-    fields |= {"segments": segments, "updated": session.clock()}
-    span = Span.trusted(**fields | ({"id": session.new_id()} if taken else {}))
+    span = orphan.replaced(
+        id=session.new_id() if taken else orphan.id,
+        segments=segments,
+        updated=session.clock(),
+        unknown={},  # nothing of where it was
+    )
     return Step("place", (DropOrphan(id=orphan.id), AddSpan(span=span)), span.text, span.start, span.label)
 
 

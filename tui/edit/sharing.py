@@ -8,7 +8,7 @@ from tui.model import Document, RefusedPin, Segment, surface
 def refuse(document: Document, label: str, segments: tuple[Segment, ...]) -> Step:
     """Return the step after which a label is not proposed for a piece of the page again."""
     text = surface(document.page.text, segments)
-    pin = RefusedPin.trusted(label=label, segments=segments, text=text)
+    pin = RefusedPin(label=label, segments=segments, text=text)
     corrections = document.corrections.replaced(refused=(*document.corrections.refused, pin))
     return Step("refuse", (SetCorrections(corrections),), text, segments[0][0], label)
 

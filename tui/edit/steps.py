@@ -41,7 +41,7 @@ def tag(
 ) -> tuple[Step, str]:
     """Return the step that adds a tag, and the tag's id; an article not yet begun becomes one being done."""
     document, now = session.document, session.clock()
-    span = Span.trusted(
+    span = Span(
         id=session.new_id(),
         label=label,
         segments=segments,
@@ -109,7 +109,7 @@ def relate(session: Session, article: str, label: str, head: Span, tail: Span) -
     for known in session.document.relations:
         if (known.label, known.head, known.tail) == (label, head.id, tail.id):
             raise ChangeError("relation.twice", head=head.text, tail=tail.text, label=label)
-    relation = Relation.trusted(id=session.new_id(), label=label, head=head.id, tail=tail.id)
+    relation = Relation(id=session.new_id(), label=label, head=head.id, tail=tail.id)
     changes = (*begin(session, article), AddRelation(relation=relation))
     return Step("relate", changes, f"{head.text} -> {tail.text}", head.start, label)
 

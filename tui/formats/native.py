@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, BinaryIO, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from tui.errors import FormatError
 from tui.formats.common.flat_article import Sheet
@@ -12,14 +12,16 @@ from tui.formats.common.native_rows import article
 from tui.formats.common.native_schema import VERSION, About, ArticleRecord, Head
 from tui.formats.common.sinks import Pieces
 from tui.formats.registry import Options, Refuse
+from tui.model.validation import valid
+from tui.model.values import Record, written
 
-Shape = TypeVar("Shape", bound=BaseModel)
+Shape = TypeVar("Shape", bound=Record)
 
 
 def sink(out: BinaryIO, about: About, options: Options) -> Pieces:
     """See `Module.sink`: the records stand below what the project is, each on a line."""
     del options
-    head = dumps({"format": "piyue", "version": VERSION, "project": about.model_dump()})
+    head = dumps({"format": "piyue", "version": VERSION, "project": written(about)})
     return Pieces(out, encode, head[:-1] + b', "articles": [\n', b",\n", b"\n]}\n")
 
 
@@ -63,7 +65,7 @@ def checked(shape: type[Shape], value: Any, path: str, *, line: int | None = Non
         FormatError: it is none; names the first field that is wrong.
     """
     try:
-        return shape.model_validate(value)
+        return valid(shape, value)
     except ValidationError as error:
         first = error.errors(include_url=False, include_context=False)[0]
         name = prefix + ".".join(map(str, first["loc"]))

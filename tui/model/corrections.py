@@ -4,6 +4,7 @@ A correction says what is true at a place of the source, with the text that stan
 what was done to a certain division. So it holds for whatever a later version of the splitter makes.
 """
 
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from tui.model.page import Role
@@ -14,6 +15,7 @@ QUOTE = 24
 """So many code points of what an article begins with are quoted."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BlockPin(Record):
     """This text is one block with this role; without a role it belongs to no article."""
 
@@ -22,6 +24,7 @@ class BlockPin(Record):
     role: Role | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BorderPin(Record):
     """With what stands here an article begins, or does not.
 
@@ -35,6 +38,7 @@ class BorderPin(Record):
     begins: bool = True
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WordPin(Record):
     """This text is one word."""
 
@@ -42,6 +46,7 @@ class WordPin(Record):
     text: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RefusedPin(Record):
     """A proposal that a person refused; it is known again by its label and its place.
 
@@ -59,6 +64,7 @@ Pin: TypeAlias = BlockPin | BorderPin | WordPin | RefusedPin
 """A correction that quotes the text that it holds for."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Corrections(Value):
     """What was corrected on a page; it is true for every annotator. No two pins of a kind overlap.
 
@@ -82,6 +88,9 @@ class Corrections(Value):
         """Tell whether every correction quotes what stands in `text`."""
         pins: list[Pin] = [*self.blocks, *self.borders, *self.words, *self.refused]
         return all(quotes(pin, text) for pin in pins)
+
+
+UNCORRECTED = Corrections()
 
 
 def quotes(pin: Pin, text: str) -> bool:

@@ -1,27 +1,27 @@
 """A page with everything one annotator decided on it."""
 
 from bisect import bisect_left
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from itertools import chain
 from typing import Annotated, Literal, TypeAlias, get_args
 
-from pydantic import StringConstraints
-
-from tui.model.corrections import Corrections
+from tui.model.corrections import UNCORRECTED, Corrections
 from tui.model.page import Article, Division, Page
 from tui.model.segments import Segment
 from tui.model.span import Relation, Span
-from tui.model.values import Record, Value
+from tui.model.values import Matching, Record, Value
 
 State: TypeAlias = Literal["todo", "doing", "done", "skipped"]
 STATES: tuple[State, ...] = get_args(State)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Stage(Value):
     """A state that a project adds: its id, the state that it counts as, and its names."""
 
-    id: Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_.-]{0,63}$")]
+    id: Annotated[str, Matching(r"^[A-Za-z][A-Za-z0-9_.-]{0,63}$")]
     counts_as: State
     en: str = ""
     zh: str = ""
@@ -31,6 +31,7 @@ class Stage(Value):
         return (self.zh if language == "zh" else self.en) or self.id
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Progress(Record):
     """How far an article is: its state, a note on it, the seconds of work spent, and when it last changed.
 
@@ -47,6 +48,7 @@ class Progress(Record):
     rejected: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, kw_only=True)
 class Document(Value):
     """A page, its articles, and one annotator's decisions.
 
@@ -65,14 +67,14 @@ class Document(Value):
     spans: tuple[Span, ...] = ()
     relations: tuple[Relation, ...] = ()
     orphans: tuple[Span, ...] = ()
-    progress: dict[str, Progress] = {}
-    corrections: Corrections = Corrections.trusted()
+    progress: dict[str, Progress] = field(default_factory=dict)
+    corrections: Corrections = UNCORRECTED
     divided: Division | None = None
 
     @property
     def division(self) -> Division:
         """The page as the splitter left it."""
-        return self.divided or Division.trusted(articles=self.articles, furniture=self.furniture)
+        return self.divided or Division(articles=self.articles, furniture=self.furniture)
 
     @cached_property
     def spans_by_id(self) -> dict[str, Span]:
@@ -107,4 +109,4 @@ class Document(Value):
         return {}
 
 
-UNTOUCHED = Progress.trusted()
+UNTOUCHED = Progress()

@@ -1,28 +1,28 @@
 """Labels: what a span can be called."""
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import permutations
 from typing import Annotated, Literal, NamedTuple, TypeAlias, get_args
 
-from pydantic import StringConstraints, model_validator
-
-from tui.model.values import Value
+from tui.model.values import Matching, Value
 
 METRIC = "METRIC"
 TIME = "TIME"
 INTERVAL = "interval"
 """The attribute of a tagged time in which a person says what it stands for, in ISO 8601."""
 
-LabelId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_.-]{0,63}$")]
-LabelKey = Annotated[str, StringConstraints(pattern=r"^[a-z]{1,3}$")]
+LabelId = Annotated[str, Matching(r"^[A-Za-z][A-Za-z0-9_.-]{0,63}$")]
+LabelKey = Annotated[str, Matching(r"^[a-z]{1,3}$")]
 Role = Literal["", "quantity", "time"]
 RelationRole: TypeAlias = Literal["indicator", "subject", "period"]
 AttributeKind = Literal["text", "number", "date", "boolean", "enum"]
-Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
+Colour = Annotated[str, Matching(r"^#[0-9a-fA-F]{6}$")]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AttributeType(Value):
     """What a tag of a label can say beside its label.
 
@@ -41,13 +41,12 @@ class AttributeType(Value):
     en: str = ""
     zh: str = ""
 
-    @model_validator(mode="after")
-    def _sound(self) -> "AttributeType":
+    def __post_init__(self) -> None:
+        """Refuse choices of what is no enum, and a default that it cannot say."""
         if (self.kind == "enum") != bool(self.choices):
             raise ValueError(f"the attribute {self.id!r} needs choices if it is an enum, and only then")
         if self.default and self.read(self.default) is None:
             raise ValueError(f"the attribute {self.id!r} cannot be {self.default!r}")
-        return self
 
     def read(self, text: str) -> str | bool | None:
         """Return the value that a text stands for; None where it is none of this kind's."""
@@ -75,6 +74,7 @@ def _is_date(text: str) -> bool:
     return True
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Label(Value):
     """A label.
 
@@ -98,6 +98,7 @@ class Label(Value):
     attributes: tuple[AttributeType, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RelationType(Value):
     """A kind of relation.
 
@@ -110,7 +111,7 @@ class RelationType(Value):
     """
 
     id: LabelId
-    key: Annotated[str, StringConstraints(pattern=r"^[a-z]$")]
+    key: Annotated[str, Matching(r"^[a-z]$")]
     en: str = ""
     zh: str = ""
     role: Literal["", RelationRole] = ""
@@ -126,13 +127,14 @@ class RelationType(Value):
         return (not self.heads or head in self.heads) and (not self.tails or tail in self.tails)
 
 
+@dataclass(frozen=True, kw_only=True)
 class LabelSet(Value):
     """The labels of a project; ids and keys are each used once, and no key begins another."""
 
     labels: tuple[Label, ...]
 
-    @model_validator(mode="after")
-    def _each_once(self) -> "LabelSet":
+    def __post_init__(self) -> None:
+        """Refuse an id or a key that is used twice, and parents that are none."""
         for field in ("id", "key"):
             seen: set[str] = set()
             for label in self.labels:
@@ -148,7 +150,6 @@ class LabelSet(Value):
         for label in self.labels:
             if label.parent is not None and (label.parent not in self.by_id or self._is_own_ancestor(label)):
                 raise ValueError(f"{label.parent!r} cannot be the parent of {label.id}")
-        return self
 
     def _is_own_ancestor(self, label: Label) -> bool:
         above, seen = label.parent, {label.id}
@@ -208,22 +209,22 @@ class LabelSet(Value):
 
 NAMED_ROLES: dict[str, Role] = {METRIC: "quantity", TIME: "time"}
 
-DEFAULT_LABELS = LabelSet.trusted(
+DEFAULT_LABELS = LabelSet(
     labels=(
-        Label.trusted(id="PERSON", key="p", color="#4f9de0", en="Person", zh="人物"),
-        Label.trusted(id="TITLE", key="t", color="#9a8cf0", en="Title or post", zh="职务"),
-        Label.trusted(id="ORG", key="o", color="#e0a13c", en="Organisation", zh="机构"),
-        Label.trusted(id="LOC", key="l", color="#55b56a", en="Place", zh="地点"),
-        Label.trusted(id=TIME, key="i", color="#3fb3b0", en="Time", zh="时间"),
-        Label.trusted(id="EVENT", key="e", color="#d977b4", en="Event", zh="事件"),
-        Label.trusted(id="DOC", key="d", color="#a9a03a", en="Document", zh="文件"),
-        Label.trusted(id=METRIC, key="m", color="#e2685d", en="Metric", zh="指标"),
-        Label.trusted(id="INDICATOR", key="h", color="#8fae4b", en="What a metric measures", zh="指标名"),
+        Label(id="PERSON", key="p", color="#4f9de0", en="Person", zh="人物"),
+        Label(id="TITLE", key="t", color="#9a8cf0", en="Title or post", zh="职务"),
+        Label(id="ORG", key="o", color="#e0a13c", en="Organisation", zh="机构"),
+        Label(id="LOC", key="l", color="#55b56a", en="Place", zh="地点"),
+        Label(id=TIME, key="i", color="#3fb3b0", en="Time", zh="时间"),
+        Label(id="EVENT", key="e", color="#d977b4", en="Event", zh="事件"),
+        Label(id="DOC", key="d", color="#a9a03a", en="Document", zh="文件"),
+        Label(id=METRIC, key="m", color="#e2685d", en="Metric", zh="指标"),
+        Label(id="INDICATOR", key="h", color="#8fae4b", en="What a metric measures", zh="指标名"),
     )
 )
 
 DEFAULT_RELATIONS: tuple[RelationType, ...] = (
-    RelationType.trusted(
+    RelationType(
         id="indicator",
         key="i",
         en="what it measures",
@@ -232,7 +233,7 @@ DEFAULT_RELATIONS: tuple[RelationType, ...] = (
         heads=(METRIC,),
         tails=("INDICATOR",),
     ),
-    RelationType.trusted(
+    RelationType(
         id="subject",
         key="s",
         en="whose it is",
@@ -241,9 +242,7 @@ DEFAULT_RELATIONS: tuple[RelationType, ...] = (
         heads=(METRIC,),
         tails=("ORG", "LOC", "PERSON"),
     ),
-    RelationType.trusted(
-        id="period", key="p", en="when", zh="时期", role="period", heads=(METRIC,), tails=(TIME,)
-    ),
+    RelationType(id="period", key="p", en="when", zh="时期", role="period", heads=(METRIC,), tails=(TIME,)),
 )
 """What a metric measures, whose it is and when."""
 

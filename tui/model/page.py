@@ -1,10 +1,9 @@
 """A page of a newspaper and the articles on it: views on a source text that is never edited."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, TypeAlias, get_args
-
-from pydantic import Field
 
 from tui.model.segments import Segment, Segments
 from tui.model.values import Value
@@ -22,6 +21,7 @@ ABOUT = ("date", "source", "title")
 """What a page can say of itself beside its text."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, weakref_slot=True)
 class Page(Value):
     """One source document.
 
@@ -39,9 +39,10 @@ class Page(Value):
     text: str
     encoding: str
     sha256: str
-    about: Mapping[str, str] = {}
+    about: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Block(Value):
     """A piece of an article with one role; its text is what stands at its segments."""
 
@@ -49,13 +50,14 @@ class Block(Value):
     segments: Segments
 
 
+@dataclass(frozen=True, kw_only=True)
 class Article(Value):
     """One article of a page: its blocks in reading order, and how sure the splitter is of them (0 to 1)."""
 
     id: str
     page: str
     kind: Kind
-    blocks: tuple[Block, ...] = Field(min_length=1)
+    blocks: tuple[Block, ...]
     confidence: float = 1.0
 
     @cached_property
@@ -74,6 +76,7 @@ class Article(Value):
         return self.ranges[-1][1]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Division(Value):
     """A page divided: its articles in reading order, and the lines that belong to none (ascending ranges)."""
 

@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from typing import Annotated, TypeAlias
 
-from pydantic import AfterValidator
-
 from tui.errors import SegmentsError
+from tui.model.values import Checked
 
 Segment: TypeAlias = tuple[int, int]
 
@@ -33,7 +32,7 @@ def _validated(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
         raise ValueError(str(error)) from error
 
 
-Segments: TypeAlias = Annotated[tuple[Segment, ...], AfterValidator(_validated)]
+Segments: TypeAlias = Annotated[tuple[Segment, ...], Checked(_validated)]
 
 
 def merge(segments: Iterable[Segment]) -> tuple[Segment, ...]:

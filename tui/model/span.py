@@ -1,9 +1,9 @@
 """What a person says about a text: spans with a label, and relations between them."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal, TypeAlias
-
-from pydantic import Field
+from typing import ClassVar, Literal, TypeAlias
 
 from tui.model.segments import Segments
 from tui.model.values import Record
@@ -14,6 +14,7 @@ Decision: TypeAlias = Literal["", "agreed", "taken", "majority", "anew"]
 """How an adjudicated tag came about: all had it, it was chosen among several, most had it, or it is new."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Span(Record):
     """A labelled piece of a page.
 
@@ -31,7 +32,7 @@ class Span(Record):
     label: str
     segments: Segments
     text: str
-    attributes: dict[str, Attribute] = {}
+    attributes: dict[str, Attribute] = field(default_factory=dict, hash=False)
     note: str = ""
     annotator: str = ""
     origin: Origin = "manual"
@@ -61,13 +62,16 @@ def is_unsure(span: Span) -> bool:
     return span.attributes.get(CERTAINTY) == "unsure"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Relation(Record):
     """A directed, labelled link between two spans of a page, by their ids."""
 
     id: str
     label: str
-    head: str = Field(alias="from")
-    tail: str = Field(alias="to")
+    head: str
+    tail: str
+
+    OUTSIDE: ClassVar[Mapping[str, str]] = {"head": "from", "tail": "to"}
 
 
 def order(span: Span) -> tuple[int, int, str]:

@@ -1,88 +1,130 @@
-"""The base of all values: frozen pydantic models without I/O."""
+"""The base of all values: frozen dataclasses without I/O, which pydantic validates at the borders only."""
 
-from functools import cache
-from typing import Any, NamedTuple, Self
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, dataclass, field
+from dataclasses import fields as fields_of_class
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self
 
-from pydantic import BaseModel, ConfigDict
-from pydantic_core import PydanticUndefined
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
+    from pydantic_core import CoreSchema
 
 
-class _Fields(NamedTuple):
-    """The fields of a model in their order.
+_fields: dict[Any, dict[str, Any]] = {}
+"""What was found out about classes of values: the names of their fields, each with its default."""
 
-    Attributes:
-        defaults: by name; of one that is required, nothing of use.
-        required: those that have no default.
-        mutable: those whose default is copied for each value.
-        aliases: names by what the fields are called outside.
+
+def fields_of(value: type["Value"]) -> Mapping[str, Any]:
+    """Return the names of a value's fields, each with its default; MISSING where it has none."""
+    if value not in _fields:
+        _fields[value] = {
+            each.name: each.default if each.default_factory is MISSING else each.default_factory()
+            for each in fields_of_class(value)  # type: ignore[arg-type]
+        }
+    return _fields[value]
+
+
+class Value:
+    """A frozen value with named fields only. Its fields are not checked when it is made.
+
+    What comes from outside is validated by `tui.model.validation`.
     """
 
-    defaults: dict[str, Any]
-    required: frozenset[str]
-    mutable: tuple[str, ...]
-    aliases: dict[str, str]
+    __slots__ = ()
+    __pydantic_config__: ClassVar[Mapping[str, object]] = {"extra": "forbid"}
 
-
-@cache
-def _fields_of(model: type[BaseModel]) -> _Fields:
-    fields = model.model_fields
-    defaults = {name: field.default for name, field in fields.items()}
-    return _Fields(
-        defaults,
-        frozenset(name for name, default in defaults.items() if default is PydanticUndefined),
-        tuple(name for name, default in defaults.items() if isinstance(default, dict | list)),
-        {field.alias: name for name, field in fields.items() if field.alias},
-    )
-
-
-class _Replaceable(BaseModel):
-    # Validators are built when they are first needed, not before the first screen.
-    model_config = ConfigDict(frozen=True, populate_by_name=True, defer_build=True)
+    OUTSIDE: ClassVar[Mapping[str, str]] = {}
+    """What fields are called outside, where that is no name of Python."""
 
     def replaced(self, **fields: Any) -> Self:
-        """Return this value with some fields replaced by valid ones; nothing derived is copied."""
-        known = _fields_of(type(self)).defaults
-        kept = {name: value for name, value in self.__dict__.items() if name in known}
-        return self.trusted(**kept | (self.__pydantic_extra__ or {}) | fields)
+        """Return this value with some fields replaced; nothing derived is copied."""
+        return type(self)(**{name: getattr(self, name) for name in fields_of(type(self))} | fields)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record(Value):
+    """A frozen value that is kept on disk: fields that this version does not know are carried along.
+
+    Attributes:
+        unknown: the fields that this version does not know, by their names; never mutated in place.
+    """
+
+    unknown: dict[str, Any] = field(default_factory=dict, repr=False, hash=False)
 
     @classmethod
-    def trusted(cls, **fields: Any) -> Self:
-        """Return a value of fields known to be valid; no validator is built or run.
+    def __get_pydantic_core_schema__(cls, source: object, handler: "GetCoreSchemaHandler") -> "CoreSchema":
+        """Have pydantic validate the fields known, and gather the rest in `unknown`."""
+        from tui.model.validation import record_schema
 
-        For values that our own code makes of values already valid, where time counts: it does what
-        `model_construct` does in half the time.
+        return record_schema(cls, handler(source))
 
-        Raises:
-            TypeError: a required field is missing.
-        """
-        defaults, required, mutable, aliases = _fields_of(cls)
-        if aliases:
-            fields = {aliases.get(name, name): value for name, value in fields.items()}
-        if not fields.keys() >= required:
-            raise TypeError(f"{cls.__name__} needs {', '.join(sorted(required - fields.keys()))}")
-        values = defaults | fields
-        for name in mutable:
-            if name not in fields:
-                values[name] = values[name].copy()
-        unknown: dict[str, Any] = {}
-        if len(values) > len(defaults):
-            unknown = {name: values.pop(name) for name in fields if name not in defaults}
-        made = cls.__new__(cls)
-        put = object.__setattr__
-        put(made, "__dict__", values)
-        put(made, "__pydantic_fields_set__", fields.keys() & defaults.keys())
-        put(made, "__pydantic_extra__", unknown if cls.model_config.get("extra") == "allow" else None)
-        put(made, "__pydantic_private__", None)
-        return made
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: "CoreSchema", handler: "GetJsonSchemaHandler"
+    ) -> "JsonSchemaValue":
+        """Have pydantic describe what lies outside: any further field is allowed."""
+        described = handler.resolve_ref_schema(handler(schema))
+        described["properties"].pop("unknown", None)
+        return described | {"additionalProperties": True}
 
 
-class Value(_Replaceable):
-    """A frozen value with named fields only."""
+def written(value: Value, *, defaults: bool = True) -> dict[str, Any]:
+    """Return a value's fields as they are called outside, those of values in it too, unknown ones last.
 
-    model_config = ConfigDict(extra="forbid")
+    Args:
+        defaults: whether fields that say what holds without them are among them.
+    """
+    fields = {
+        value.OUTSIDE.get(name, name): _plain(said, defaults)
+        for name, usual in fields_of(type(value)).items()
+        if name != "unknown" and ((said := getattr(value, name)) != usual or defaults)
+    }
+    return fields | dict(getattr(value, "unknown", {}))
 
 
-class Record(_Replaceable):
-    """A frozen value that is kept on disk: fields that this version does not know are carried along."""
+def _plain(said: Any, defaults: bool) -> Any:
+    if isinstance(said, Value):
+        return written(said, defaults=defaults)
+    if isinstance(said, tuple):
+        return tuple(_plain(each, defaults) for each in said)
+    return dict(said) if isinstance(said, Mapping) else said
 
-    model_config = ConfigDict(extra="allow")
+
+def shared(value: Value, other: type[Value]) -> dict[str, Any]:
+    """Return the fields of a value that values of another class have too."""
+    names = fields_of(type(value))
+    return {name: getattr(value, name) for name in fields_of(other) if name in names}
+
+
+class Matching(NamedTuple):
+    """Says of a text in a field what it has to match; asked at the borders only."""
+
+    pattern: str
+
+    def __get_pydantic_core_schema__(self, source: object, handler: "GetCoreSchemaHandler") -> "CoreSchema":
+        """Have pydantic check the pattern."""
+        from pydantic_core import core_schema
+
+        del source, handler
+        return core_schema.str_schema(pattern=self.pattern)
+
+
+class Checked(NamedTuple):
+    """Says of a field which function checks it, and returns what it holds; asked at the borders only.
+
+    Attributes:
+        check: raises a ValueError where the field does not hold.
+        before: whether it is asked before anything else is.
+    """
+
+    check: Callable[[Any], Any]
+    before: bool = False
+
+    def __get_pydantic_core_schema__(self, source: object, handler: "GetCoreSchemaHandler") -> "CoreSchema":
+        """Have pydantic call the function."""
+        from pydantic_core import core_schema
+
+        if self.before:
+            return core_schema.no_info_before_validator_function(self.check, handler(source))
+        return core_schema.no_info_after_validator_function(self.check, handler(source))

@@ -97,7 +97,7 @@ def place(text: str, span: Span, anchor: Anchor | None) -> tuple[Segment, ...] |
 
 def candidates(text: str, span: Span) -> list[tuple[Segment, ...]]:
     """Return the places where a lost tag may belong: those of its text, the likeliest context first."""
-    extra = (span.__pydantic_extra__ or {}).get(FIELD)
+    extra = span.unknown.get(FIELD)
     anchor = read_anchor(extra, span.text) or Anchor("", span.text, "")
 
     def unlike(start: int) -> tuple[int, int]:

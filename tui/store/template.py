@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tui.errors import ProjectError
 from tui.model import DEFAULT_LABELS, DEFAULT_RELATIONS, Label, RelationType
+from tui.model.values import written
 from tui.store.settings.model import FILE
 
 SETTINGS = """\
@@ -131,4 +132,4 @@ def _commented(name: str, values: Sequence[Label] | Sequence[RelationType]) -> s
 
 def _said(value: Label | RelationType) -> list[tuple[str, object]]:
     """Return the fields of a label or relation type that say something."""
-    return [(key, field) for key, field in value.model_dump().items() if field not in ((), None)]
+    return [(key, field) for key, field in written(value).items() if field not in ((), None)]

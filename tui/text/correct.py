@@ -54,9 +54,7 @@ def corrected(page: Page, division: Division, corrections: Corrections) -> Divis
         furniture = [*trimmed(page.text, subtract(furniture, pin.segments))]
         if pin.role is None:
             furniture = sorted([*furniture, *pin.segments])
-    return Division.trusted(
-        articles=_articles(page, pieces, division, corrections), furniture=tuple(furniture)
-    )
+    return Division(articles=_articles(page, pieces, division, corrections), furniture=tuple(furniture))
 
 
 def _pin(page: Page, pieces: list[_Piece], pin: BlockPin) -> list[_Piece]:
@@ -123,8 +121,8 @@ def _article(
     kind: Kind = base.kind if base else "other"
     told = any(piece.pinned or piece.start in pins for piece in group)
     sure = 1.0 if told or base is None else base.confidence
-    blocks = tuple(Block.trusted(role=piece.role, segments=merge(piece.segments)) for piece in group)
-    return Article.trusted(id=id_, page=page.id, kind=kind, blocks=blocks, confidence=sure)
+    blocks = tuple(Block(role=piece.role, segments=merge(piece.segments)) for piece in group)
+    return Article(id=id_, page=page.id, kind=kind, blocks=blocks, confidence=sure)
 
 
 def _ids(groups: Sequence[Sequence[_Piece]]) -> list[str]:

@@ -49,7 +49,7 @@ class _Walk:
         while at < len(self.units):
             at = self._step(at)
         self._close()
-        return Division.trusted(articles=tuple(self.articles), furniture=tuple(self.furniture))
+        return Division(articles=tuple(self.articles), furniture=tuple(self.furniture))
 
     def _step(self, at: int) -> int:
         """Place the unit at `at`, or the group that begins there; return where the next begins."""

@@ -100,9 +100,9 @@ class Draft:
         """Return the article."""
         if self.story and not self.has("paragraph"):
             self.units = [("paragraph" if role == "caption" else role, unit) for role, unit in self.units]
-        blocks = tuple(Block.trusted(role=role, segments=merge(unit.segments)) for role, unit in self.units)
+        blocks = tuple(Block(role=role, segments=merge(unit.segments)) for role, unit in self.units)
         kind = self._kind()
-        return Article.trusted(
+        return Article(
             id=article_id(page.id, number), page=page.id, kind=kind, blocks=blocks, confidence=self.sure
         )
 

@@ -55,7 +55,7 @@ class OrphansScreen(Dialog[Step | None]):
     def _all(self) -> Iterator[Choice]:
         text = self._session.document.page.text
         for orphan in self._session.document.orphans:
-            anchor = read_anchor((orphan.__pydantic_extra__ or {}).get(FIELD), orphan.text)
+            anchor = read_anchor(orphan.unknown.get(FIELD), orphan.text)
             before, after = (anchor.before, anchor.after) if anchor else ("", "")
             was = self._quoted(before, orphan.text, after)
             for segments in candidates(text, orphan):

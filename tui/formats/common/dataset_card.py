@@ -12,6 +12,7 @@ from tui.formats.common.loss_report import TALLIED, ExportReport
 from tui.formats.common.native_schema import VERSION, About
 from tui.formats.registry import Format, Options
 from tui.measure.agreement import Agreement
+from tui.model.values import written
 
 FILE = "README.md"
 OURS = re.compile(r"^piyue: (\{.*\})$", re.MULTILINE)
@@ -99,7 +100,7 @@ class Card:
     @property
     def schema(self) -> str:
         """A hash over the labels and relations of the project: the version that the tags were made with."""
-        rows = [x.model_dump() for x in (*self.about.labels, *self.about.relations)]
+        rows = [written(x) for x in (*self.about.labels, *self.about.relations)]
         return sha256(dumps(rows)).hexdigest()[:16]
 
     def _facts(self, when: str) -> list[str]:

@@ -4,11 +4,11 @@ import json
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel
-
 from tui.formats.common.native_schema import ArticleRecord, Export
+from tui.model.validation import adapter
+from tui.model.values import Record
 
-FILES: dict[str, type[BaseModel]] = {
+FILES: dict[str, type[Record]] = {
     "piyue-export.schema.json": Export,
     "piyue-article.schema.json": ArticleRecord,
 }
@@ -17,7 +17,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 def schemas() -> dict[str, dict[str, Any]]:
     """Return the schemas by the names of their files."""
-    return {name: {"$schema": DIALECT} | shape.model_json_schema() for name, shape in FILES.items()}
+    return {name: {"$schema": DIALECT} | adapter(shape).json_schema() for name, shape in FILES.items()}
 
 
 def write(folder: Path) -> None:

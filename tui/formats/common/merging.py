@@ -10,8 +10,9 @@ from tui.edit.correct import SetWords
 from tui.edit.orphans import AddOrphan
 from tui.formats.common.flat_article import Link, Mark
 from tui.formats.common.loss_report import ImportReport, Refusal, What
-from tui.formats.common.native_schema import ArticleRecord, SpanRecord, UnplacedSpan, fields_of
+from tui.formats.common.native_schema import ArticleRecord, SpanRecord, UnplacedSpan
 from tui.model import Document, LabelSet, Progress, Relation, Segment, Span, State, surface
+from tui.model.values import shared
 
 CONTENT = ("label", "segments", "text", "attributes", "note")
 """What makes two spans with one id the same; who and when do not."""
@@ -101,7 +102,7 @@ class Intake:
         mark, segments = adopted.mark, adopted.segments
         said = f"{mark.label}\0{segments}"
         taken = self.document.spans_by_id.keys() | {span.id for span in self.document.orphans}
-        return Span.trusted(
+        return Span(
             id=mark.id if adopted.keeps_id and mark.id not in taken else _made_id(said, taken),
             label=mark.label,
             segments=segments,
@@ -124,15 +125,15 @@ class Intake:
             else:
                 taken = {r.id for r in self.document.relations}
                 key = link.id if link.id and link.id not in taken else _made_id("\0".join(link[1:]), taken)
-                fields = {"id": key, "label": link.label, "head": link.head, "tail": link.tail}
-                self._apply(AddRelation(relation=Relation.trusted(**fields)), "relation")
+                relation = Relation(id=key, label=link.label, head=link.head, tail=link.tail)
+                self._apply(AddRelation(relation=relation), "relation")
                 there.add(link[1:])
 
     def set_state(self, article: str, state: State) -> None:
         """Take how far an article is, where the project says nothing of it."""
         known = self.document.progress.get(article)
         if known is None and state != "todo":
-            self._apply(SetProgress(article=article, progress=Progress.trusted(state=state)), "state")
+            self._apply(SetProgress(article=article, progress=Progress(state=state)), "state")
         elif known is not None:
             self._settle("state", article, state, known.state == state)
 
@@ -190,8 +191,8 @@ class Intake:
         """Take how far the article is, where the project says nothing of it."""
         if record.progress is None and record.state == "todo":
             return
-        fields = {} if record.progress is None else fields_of(record.progress)
-        progress = Progress.trusted(**fields | {"state": record.state})
+        fields = {} if record.progress is None else shared(record.progress, Progress)
+        progress = Progress(**fields | {"state": record.state})
         article = self._article(record)
         if article is None:
             self.refuse("state", record.id, record.state, "article")
@@ -213,10 +214,8 @@ class Intake:
 
 def _span(record: SpanRecord | UnplacedSpan) -> Span:
     """Return a record's span: what belongs to the export, or to the file it will be saved in, is left out."""
-    fields = fields_of(record)
-    for name in ("start", "end", "why", "lost", "anchor"):
-        fields.pop(name, None)
-    return Span.trusted(**fields)
+    unknown = {name: said for name, said in record.unknown.items() if name not in ("lost", "anchor")}
+    return Span(**shared(record, Span) | {"unknown": unknown})
 
 
 def _made_id(said: str, taken: Container[str]) -> str:

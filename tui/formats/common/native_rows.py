@@ -63,7 +63,7 @@ def _span(span: Span, start: int, end: int) -> Row:
         "annotator": span.annotator,
         "score": span.score,
     }
-    return _with_unknown(row, span.__pydantic_extra__)
+    return _with_unknown(row, span.unknown)
 
 
 def _unplaced(span: Span, why: str) -> Row:
@@ -81,12 +81,12 @@ def _unplaced(span: Span, why: str) -> Row:
         "updated": utc(span.updated),
         "why": why,
     }
-    return _with_unknown(row, span.__pydantic_extra__)
+    return _with_unknown(row, span.unknown)
 
 
 def _relation(relation: Relation) -> Row:
     row = {"id": relation.id, "label": relation.label, "from": relation.head, "to": relation.tail}
-    return _with_unknown(row, relation.__pydantic_extra__)
+    return _with_unknown(row, relation.unknown)
 
 
 def _progress(progress: Progress) -> Row:
@@ -96,7 +96,7 @@ def _progress(progress: Progress) -> Row:
         "seconds": progress.seconds,
         "updated": utc(progress.updated),
     }
-    return _with_unknown(row, progress.__pydantic_extra__)
+    return _with_unknown(row, progress.unknown)
 
 
 def _with_unknown(row: Row, unknown: Row | None) -> Row:

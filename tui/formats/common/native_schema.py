@@ -4,10 +4,11 @@ It is also what every other format is made from. `text[start:end] == span.text` 
 what has no exact range in the reading text is `unplaced` and keeps its source segments.
 """
 
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, PlainSerializer
+from pydantic import Field
 
 from tui.model import Attribute, Kind, Label, Origin, Relation, RelationType, Role, Segment, Span, State
 from tui.model.segments import Segments
@@ -31,15 +32,7 @@ def utc(moment: datetime | None) -> str | None:
     return f"{text.removesuffix(ZERO)}Z"
 
 
-def fields_of(record: Record) -> dict[str, Any]:
-    """Return all fields of a record, those that this version does not know too."""
-    # A record's own fields are all that its dictionary holds: nothing derived is cached in records.
-    return (record.__pydantic_extra__ or {}) | record.__dict__
-
-
-Moment = Annotated[datetime, PlainSerializer(utc)]
-
-
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source(Record):
     """The page's file: its path in the project, the SHA-256 of its bytes, its encoding.
 
@@ -50,9 +43,10 @@ class Source(Record):
     path: str
     sha256: str
     encoding: str
-    about: dict[str, str] = {}
+    about: dict[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BlockRecord(Record):
     """A block: its reading range and its source segments."""
 
@@ -62,6 +56,7 @@ class BlockRecord(Record):
     segments: Segments
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SpanRecord(Record):
     """A span that stands in the reading text at `start` to `end`."""
 
@@ -71,15 +66,16 @@ class SpanRecord(Record):
     end: int
     text: str
     segments: Segments
-    attributes: dict[str, Attribute] = {}
+    attributes: dict[str, Attribute] = field(default_factory=dict)
     note: str = ""
     origin: Origin = "manual"
-    created: Moment
-    updated: Moment
+    created: datetime
+    updated: datetime
     annotator: str = ""
     score: float | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UnplacedSpan(Span):
     """A span without an exact range in the reading text.
 
@@ -88,11 +84,12 @@ class UnplacedSpan(Span):
             article), `orphan` (its text no longer stands at its segments).
     """
 
-    created: Moment
-    updated: Moment
+    created: datetime
+    updated: datetime
     why: Why
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Unplaced(Record):
     """What the page has and `spans` and `relations` of its articles cannot show.
 
@@ -104,15 +101,17 @@ class Unplaced(Record):
     relations: tuple[Relation, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ProgressRecord(Record):
     """How the article was worked on: a state of the project, a note, the seconds it took, when that was."""
 
     stage: str = ""
     note: str = ""
     seconds: int = 0
-    updated: Moment | None = None
+    updated: datetime | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleRecord(Record):
     """An article as it is exported.
 
@@ -129,14 +128,15 @@ class ArticleRecord(Record):
     annotator: str
     text: str
     source: Source
-    blocks: tuple[BlockRecord, ...] = Field(min_length=1)
+    blocks: Annotated[tuple[BlockRecord, ...], Field(min_length=1)]
     words: tuple[Segment, ...] = ()
     spans: tuple[SpanRecord, ...] = ()
     relations: tuple[Relation, ...] = ()
     progress: ProgressRecord | None = None
-    unplaced: Unplaced = Unplaced.trusted()
+    unplaced: Unplaced = field(default_factory=Unplaced)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class About(Record):
     """What an export says of the project it comes from; `tool` is the program and its version."""
 
@@ -148,6 +148,7 @@ class About(Record):
     relations: tuple[RelationType, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Head(Record):
     """What stands before the articles of an export that is one file."""
 
@@ -156,6 +157,7 @@ class Head(Record):
     project: About
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Export(Head):
     """A whole export."""
 

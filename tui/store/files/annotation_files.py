@@ -249,4 +249,4 @@ def _name(annotator: str) -> str:
 def _untouched(page: Page, division: Division, annotator: str) -> Document:
     """Return a page on which an annotator has decided nothing yet."""
     articles, furniture = division.articles, division.furniture
-    return Document.trusted(page=page, annotator=annotator, articles=articles, furniture=furniture)
+    return Document(page=page, annotator=annotator, articles=articles, furniture=furniture)

@@ -13,8 +13,9 @@ from typing import Any, TypeAlias
 
 import tui
 from tui.model import Division, Document, Page, Span
-from tui.model.values import Record
-from tui.store.anchors import FIELD, anchor_at, written
+from tui.model.values import Record, written
+from tui.store import anchors
+from tui.store.anchors import FIELD, anchor_at
 from tui.store.files.atomic import fingerprint
 from tui.store.files.decode import LOST, VERSION, Kept, Raw, Reader, Rows
 from tui.store.files.generations import keep_version
@@ -102,7 +103,7 @@ class AnnotationFile:
         kept = Kept()
         fields = {} if tables is None else Reader(self.path, page, division, tables, kept).fields()
         self._kept = kept
-        document = Document.trusted(
+        document = Document(
             page=page, annotator=annotator, articles=division.articles, furniture=division.furniture, **fields
         )
         if tables is not None:
@@ -181,7 +182,7 @@ def _hold(span: Span, text: str | None) -> Raw:
     """Return what a record says of how a tag holds on to its text."""
     if text is None:
         return {LOST: True}
-    return {FIELD: written(anchor_at(text, span.segments), span.text)}
+    return {FIELD: anchors.written(anchor_at(text, span.segments), span.text)}
 
 
 def _tables(document: Document, kept: Kept, spans: Mapping[str, Raw]) -> dict[str, Mapping[Any, Any]]:
@@ -227,7 +228,7 @@ def _rows(table: str, raws: Mapping[str, Raw], kept: Kept) -> Rows:
 
 def _raw(record: Record) -> Raw:
     """Return a record as JSON has it, fields that say nothing left out."""
-    raw = record.model_dump(by_alias=True, exclude_defaults=True)
+    raw = written(record, defaults=False)
     return raw | {name: _utc(raw[name]) for name in TIMES if isinstance(raw.get(name), datetime)}
 
 

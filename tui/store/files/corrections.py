@@ -16,7 +16,8 @@ import tui
 from tui.errors import StoreError
 from tui.model import BlockPin, BorderPin, Corrections, Page, RefusedPin, Segment, WordPin
 from tui.model.corrections import Pin, quotes
-from tui.model.values import Record
+from tui.model.validation import valid
+from tui.model.values import Record, written
 from tui.store.files.storage import AtomicStorage, Tables
 
 VERSION = 1
@@ -26,7 +27,7 @@ TABLES: dict[str, type[Pin]] = {
     "words": WordPin,
     "refused": RefusedPin,
 }
-NONE = Corrections.trusted()
+NONE = Corrections()
 
 
 class CorrectionsFile:
@@ -60,7 +61,7 @@ class CorrectionsFile:
         self._stale = {name: [pin for pin in pins if not quotes(pin, text)] for name, pins in every.items()}
         self._other = {name: rows for name, rows in tables.items() if name not in (*TABLES, "meta")}
         standing = {name: tuple(p for p in pins if quotes(p, text)) for name, pins in every.items()}
-        self.known = Corrections.trusted(**standing, date=self._date(meta))
+        self.known = Corrections(**standing, date=self._date(meta))
         return self.known
 
     def merged(self, page: Page, ours: Corrections) -> Corrections:
@@ -82,7 +83,7 @@ class CorrectionsFile:
             for name in TABLES
         }
         date = theirs.date if ours.date == before.date else ours.date
-        return Corrections.trusted(**fields, date=date)
+        return Corrections(**fields, date=date)
 
     def save(self, page: Page, corrections: Corrections) -> None:
         """Write what was corrected, where it is not what the file says; durable when this returns.
@@ -108,7 +109,7 @@ class CorrectionsFile:
         found = []
         for number, raw in rows.items():
             try:
-                found.append(TABLES[table].model_validate(raw))
+                found.append(valid(TABLES[table], raw))
             except ValidationError as error:
                 reason = error.errors(include_url=False)[0]["msg"]
                 where = f"{table} {number}"
@@ -127,9 +128,7 @@ class CorrectionsFile:
         }
         for name in TABLES:
             pins = [*getattr(corrections, name), *self._stale.get(name, [])]
-            tables[name] = {
-                number: pin.model_dump(exclude_defaults=True) for number, pin in enumerate(pins, start=1)
-            }
+            tables[name] = {number: written(pin, defaults=False) for number, pin in enumerate(pins, start=1)}
         return tables | self._other
 
 

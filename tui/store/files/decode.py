@@ -10,7 +10,8 @@ from pydantic import ValidationError
 
 from tui.errors import StoreError
 from tui.model import Division, Page, Progress, Relation, Segment, Span, order, surface
-from tui.model.values import Record
+from tui.model.validation import valid
+from tui.model.values import Record, shared, written
 from tui.store.anchors import FIELD, place, read_anchor
 from tui.store.files.storage import Tables
 
@@ -30,6 +31,7 @@ AnyRecord = TypeVar("AnyRecord", bound=Record)
 Named = TypeVar("Named", Span, Relation)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleRecord(Progress):
     """An article's progress as it lies in a file: with the article's id and where it begins in the source."""
 
@@ -39,8 +41,7 @@ class ArticleRecord(Progress):
     @property
     def progress(self) -> Progress:
         """The progress alone."""
-        kept = {name: getattr(self, name) for name in Progress.model_fields}
-        return Progress.model_construct(**kept | (self.__pydantic_extra__ or {}))
+        return Progress(**shared(self, Progress))
 
 
 @dataclass
@@ -155,7 +156,7 @@ class Reader(NamedTuple):
 
     def _valid(self, table: str, number: int, raw: Raw, model: type[AnyRecord]) -> AnyRecord | None:
         try:
-            return model.model_validate(raw)
+            return valid(model, raw)
         except ValidationError as error:
             first = error.errors(include_url=False)[0]
             self._bad(table, number, ".".join(map(str, first["loc"])), first["msg"])
@@ -163,13 +164,13 @@ class Reader(NamedTuple):
 
     def _placed(self, span: Span, changed: bool) -> Span:
         """Return a tag where it stands, its anchor left out, or marked as lost with it."""
-        extra = span.__pydantic_extra__ or {}
+        extra = span.unknown
         if changed:
             found = place(self.page.text, span, read_anchor(extra.get(FIELD), span.text))
         else:
             found = None if extra.get(LOST) else self._standing(span)
         if found is None:
-            return span.replaced(**{LOST: True})
+            return span.replaced(unknown={**span.unknown, LOST: True})
         self.kept.moved += found != span.segments
         stands = _without(span, FIELD, LOST)
         return stands if found == span.segments else stands.replaced(segments=found)
@@ -184,7 +185,7 @@ class Reader(NamedTuple):
         if {relation.head, relation.tail} <= ends:
             return True
         number = self.kept.numbers["relations"].known.pop(relation.id)
-        self.kept.aside["relations"][number] = relation.model_dump(by_alias=True)
+        self.kept.aside["relations"][number] = written(relation)
         return False
 
     def _progress(self) -> dict[str, Progress]:
@@ -218,13 +219,11 @@ class Reader(NamedTuple):
 
 
 def _is_lost(span: Span) -> bool:
-    return bool((span.__pydantic_extra__ or {}).get(LOST))
+    return bool(span.unknown.get(LOST))
 
 
 def _without(span: Span, *names: str) -> Span:
     """Return a tag without some of the fields that only its record has."""
-    extra = span.__pydantic_extra__ or {}
-    if extra.keys().isdisjoint(names):
+    if span.unknown.keys().isdisjoint(names):
         return span
-    kept = {name: getattr(span, name) for name in Span.model_fields}
-    return Span.trusted(**kept, **{name: value for name, value in extra.items() if name not in names})
+    return span.replaced(unknown={name: said for name, said in span.unknown.items() if name not in names})

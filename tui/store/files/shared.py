@@ -12,7 +12,7 @@ from tui.store.files.repair import Tell, mended
 if TYPE_CHECKING:
     from tui.store.files.corrections import CorrectionsFile
 
-NONE = Corrections.trusted()
+NONE = Corrections()
 
 
 class Shared:

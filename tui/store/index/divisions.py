@@ -71,15 +71,15 @@ def _written(division: Division) -> dict[str, Any]:
 
 def _read(page: Page, data: dict[str, Any]) -> Division:
     articles = tuple(
-        Article.trusted(id=id_, page=page.id, kind=kind, confidence=sure, blocks=tuple(map(_block, blocks)))
+        Article(id=id_, page=page.id, kind=kind, confidence=sure, blocks=tuple(map(_block, blocks)))
         for id_, kind, sure, blocks in data["articles"]
     )
-    return Division.trusted(articles=articles, furniture=_segments(data["furniture"]))
+    return Division(articles=articles, furniture=_segments(data["furniture"]))
 
 
 def _block(data: list[Any]) -> Block:
     role, segments = data
-    return Block.trusted(role=role, segments=_segments(segments))
+    return Block(role=role, segments=_segments(segments))
 
 
 def _segments(data: list[Any]) -> tuple[Segment, ...]:

@@ -5,7 +5,7 @@ from typing import Any, Literal, TypeAlias
 
 import tomlkit
 
-from tui.model.values import Value
+from tui.model.values import Value, written
 from tui.store.files.atomic import replace
 from tui.store.project import Project
 from tui.store.settings.model import FILE
@@ -78,7 +78,7 @@ def _write_down(data: Any, name: SchemaTable, values: Iterable[Value]) -> None:
     tables = tomlkit.aot()
     for value in values:
         table = tomlkit.table()
-        table.update({key: said for key, said in value.model_dump().items() if said not in (None, (), "")})
+        table.update({key: said for key, said in written(value).items() if said not in (None, (), "")})
         tables.append(table)
     data.append(name, tables)
 

@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 
 from tui.errors import ProjectError
 from tui.model import AttributeType, Label, RelationType, Stage
-from tui.model.values import Value
+from tui.model.values import Value, fields_of
 from tui.store.settings.model import About, Settings, SourceSetting
 from tui.texts import Language, say
 
@@ -33,7 +33,7 @@ ROWS = {
     "missing": "settings.missing",
     "literal_error": "settings.choice",
     "string_type": "settings.text",
-    "model_type": "settings.table",
+    "dataclass_type": "settings.table",
     "dict_type": "settings.table",
     "tuple_type": "settings.tables",
 }
@@ -149,7 +149,7 @@ def _mistake(detail: ErrorDetails, data: Mapping[str, Any], lines: Mapping[Locat
         key = "settings.twice"
     elif kind == "value_error":
         key, values = "settings.wrong", {"reason": str(detail["ctx"]["error"])}
-    elif kind == "extra_forbidden":
+    elif kind == "unexpected_keyword_argument":
         key, values = _unknown(place)
     elif kind == "string_pattern_mismatch":
         key = f"settings.{place[-1] if place[-1] in PATTERNS else 'id'}"
@@ -163,9 +163,9 @@ def _mistake(detail: ErrorDetails, data: Mapping[str, Any], lines: Mapping[Locat
 def _unknown(place: Location) -> tuple[str, dict[str, str]]:
     """Return the row and fields that say which settings there are instead."""
     model = MODELS[".".join(part for part in place[:-1] if isinstance(part, str))]
-    if near := get_close_matches(str(place[-1]), model.model_fields, 1):
+    if near := get_close_matches(str(place[-1]), fields_of(model), 1):
         return "settings.near", {"near": near[0]}
-    return "settings.unknown", {"allowed": ", ".join(model.model_fields)}
+    return "settings.unknown", {"allowed": ", ".join(fields_of(model))}
 
 
 def _second(labels: list[dict[str, Any]]) -> tuple[Location, str] | None:

@@ -2,21 +2,18 @@
 
 import getpass
 import re
+from dataclasses import dataclass, field
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import AfterValidator, BeforeValidator, StringConstraints
-
 from tui.model import DEFAULT_LABELS, DEFAULT_RELATIONS, LabelSet, RelationType, Schema, Stage
-from tui.model.values import Value
+from tui.model.values import Checked, Matching, Value
 
 FILE = "piyue.toml"
 
-FolderName = Annotated[str, StringConstraints(pattern=r"^[^\W_](?:[\w .@+-]{0,62}[\w@+-])?$")]
-PageDate = Annotated[
-    str, StringConstraints(pattern=r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$")
-]
+FolderName = Annotated[str, Matching(r"^[^\W_](?:[\w .@+-]{0,62}[\w@+-])?$")]
+PageDate = Annotated[str, Matching(r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$")]
 View: TypeAlias = Literal["plain", "segmented", "source"]
-Within = Annotated[str, StringConstraints(pattern=r"^[^/\\:.][^/\\:]*(?:/[^/\\:.][^/\\:]*)*/?$")]
+Within = Annotated[str, Matching(r"^[^/\\:.][^/\\:]*(?:/[^/\\:.][^/\\:]*)*/?$")]
 """A path that leads nowhere but into the project: no `..`, nothing hidden, no drive."""
 
 
@@ -30,6 +27,7 @@ def _with_standard_roles(types: tuple[RelationType, ...]) -> tuple[RelationType,
     return tuple(type_.replaced(role=type_.role or standard.get(type_.id, "")) for type_ in types)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class About(Value):
     """What exports say of the corpus: its name, where the texts come from, what may be done with it."""
 
@@ -38,12 +36,13 @@ class About(Value):
     licence: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceSetting(Value):
     """A folder of texts, or a file with a text in each row.
 
     Attributes:
         path: of the folder or file, relative to the project.
-        text: the column that holds the text.
+        text: the column that holds the text, if it is named; `text` where it is not.
         id: the column that names a row; empty: its line does.
         title: the column whose text is put above the text; empty: none.
         date: the column of the day; empty: none.
@@ -51,16 +50,17 @@ class SourceSetting(Value):
     """
 
     path: Within
-    text: str = "text"
+    text: str | None = None
     id: str = ""
     title: str = ""
     date: str = ""
     source: str = ""
 
 
-SEEDS = SourceSetting.trusted(path="seeds")
+SEEDS = SourceSetting(path="seeds")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings(Value):
     """What `piyue.toml` says.
 
@@ -77,24 +77,24 @@ class Settings(Value):
         relations: the kinds of relations between tags.
         preset: the key map that `keys` changes.
         sources: where the pages are.
-        segmenter: what cuts texts into words.
+        segmenter: what cuts texts into words; None: jieba, and what is fastest for many texts.
     """
 
-    project: About = About.trusted()
+    project: About = About()
     annotator: FolderName | None = None
     language: Literal["auto", "en", "zh"] = "auto"
     theme: str = ""
     view: View = "segmented"
-    labels: Annotated[LabelSet, BeforeValidator(_as_set)] = DEFAULT_LABELS
+    labels: Annotated[LabelSet, Checked(_as_set, before=True)] = DEFAULT_LABELS
     ambiguous: Literal["auto", "narrow", "wide"] = "auto"
-    relations: Annotated[tuple[RelationType, ...], AfterValidator(_with_standard_roles)] = DEFAULT_RELATIONS
+    relations: Annotated[tuple[RelationType, ...], Checked(_with_standard_roles)] = DEFAULT_RELATIONS
     states: tuple[Stage, ...] = ()
     preset: Literal["default", "slate"] = "default"
-    keys: dict[str, str] = {}
-    units: dict[str, str] = {}
+    keys: dict[str, str] = field(default_factory=dict)
+    units: dict[str, str] = field(default_factory=dict)
     sources: tuple[SourceSetting, ...] = (SEEDS,)
-    segmenter: Literal["jieba", "rjieba"] = "jieba"
-    dates: dict[str, PageDate] = {}
+    segmenter: Literal["jieba", "rjieba"] | None = None
+    dates: dict[str, PageDate] = field(default_factory=dict)
 
     @property
     def annotation_schema(self) -> Schema:

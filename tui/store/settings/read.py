@@ -6,6 +6,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from tui.errors import ProjectError
+from tui.model.validation import valid
 from tui.store.files.atomic import read_plain
 from tui.store.settings.errors import settings_error, syntax_error
 from tui.store.settings.model import FILE, Settings
@@ -20,7 +21,7 @@ def load_settings(path: Path) -> Settings:
     try:
         data = read_plain(path)
     except FileNotFoundError:
-        return Settings.trusted()
+        return Settings()
     except OSError as error:
         raise ProjectError("settings.unreadable", path=path, reason=error.strerror) from error
     try:
@@ -41,6 +42,6 @@ def parse_settings(text: str, path: Path | str = FILE) -> Settings:
     except (ValueError, RecursionError) as error:  # a number of thousands of digits, lists in lists
         raise syntax_error(error, text, path) from error
     try:
-        return Settings.model_validate(data)
+        return valid(Settings, data)
     except ValidationError as error:
         raise settings_error(error, data, text, path) from error

@@ -104,7 +104,7 @@ class Sources:
             raise unreadable(origin.path, error) from error
         text, encoding = decode(data, origin.path)
         sha256 = hashlib.sha256(data).hexdigest()
-        return Page.trusted(id=origin.id, path=origin.path, text=text, encoding=encoding, sha256=sha256)
+        return Page(id=origin.id, path=origin.path, text=text, encoding=encoding, sha256=sha256)
 
     def check(self, path: str) -> None:
         """Make sure that a file is there, and within the project or its first folder, which may be a link.
@@ -123,7 +123,7 @@ class Sources:
 
     def _suffixes(self, setting: SourceSetting) -> tuple[str, ...]:
         """Return what pages' files end with in a folder: tables are looked for where a column is named."""
-        return (*SUFFIXES, *TABLES) if "text" in setting.model_fields_set else SUFFIXES
+        return (*SUFFIXES, *TABLES) if setting.text is not None else SUFFIXES
 
 
 def clash(one: Origin, two: Origin) -> ProjectError:

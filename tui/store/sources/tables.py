@@ -64,10 +64,11 @@ def read_row(root: Path, origin: Origin, setting: SourceSetting) -> Page:
             head = file.readline() if origin.path.lower().endswith(".csv") else b""
             file.seek(origin.start)
             fields = _parsed(head, file.read(origin.length))
-        text = fields.get(setting.text)
+        column = setting.text or "text"
+        text = fields.get(column)
         if not isinstance(text, str):
             columns = ", ".join(map(str, fields))
-            raise SourceError("source.column", path=where, column=setting.text, columns=columns)
+            raise SourceError("source.column", path=where, column=column, columns=columns)
         about = {name: str(fields.get(getattr(setting, name)) or "").strip() for name in ABOUT}
         title = about["title"]
         if title and not text.lstrip().startswith(title):
@@ -78,7 +79,7 @@ def read_row(root: Path, origin: Origin, setting: SourceSetting) -> Page:
     except (ValueError, csv.Error) as error:
         raise SourceError("source.row", path=where, reason=error) from error
     about = {name: value for name, value in about.items() if value}
-    return Page.trusted(id=origin.id, path=where, text=text, encoding="utf-8", sha256=sha256, about=about)
+    return Page(id=origin.id, path=where, text=text, encoding="utf-8", sha256=sha256, about=about)
 
 
 def _safe(name: str) -> str:
