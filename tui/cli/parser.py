@@ -103,6 +103,8 @@ FORMAT = Option(("--format",), "format", {"required": True, "type": format_name,
 ARTICLE = Option(("--article",), "article", {"metavar": "ID"})
 STATES = ("todo", "doing", "done", "skipped")
 
+DIFFERENCES = ("missing", "border", "label", "value", "relation")
+
 COMMON = (
     Option(("--project",), "project", {"type": Path, "metavar": "DIR"}),
     Option(("--annotator",), "annotator", {"metavar": "NAME"}),
@@ -166,7 +168,53 @@ COMMANDS = (
             Option(("files",), "files", {"nargs": "+", "type": Path, "metavar": "FILE"}),
         ),
     ),
-    Command("stats", "tui.cli.figures:stats", (JSON,)),
+    Command("stats", "tui.cli.stats:stats", (JSON,)),
+    Command(
+        "agree",
+        "tui.cli.agree:agree",
+        (
+            Option(
+                ("--annotator",),
+                "agree_annotators",
+                {"action": "append", "metavar": "NAME", "dest": "annotators"},
+            ),
+            Option(("--label",), "label", {"action": "append", "metavar": "L"}),
+            Option(("--places",), "places", {"action": "store_true"}),
+            Option(("--kind",), "kind", {"choices": DIFFERENCES}),
+            Option(("--gamma",), "gamma", {"action": "store_true"}),
+            JSON,
+        ),
+    ),
+    Command(
+        "adjudicate",
+        "tui.cli.adjudicate:adjudicate",
+        (
+            Option(
+                ("--from",),
+                "from",
+                {"action": "append", "metavar": "NAME", "required": True, "dest": "annotators"},
+            ),
+            Option(("--into",), "into", {"metavar": "NAME"}),
+            Option(("--auto",), "auto", {"choices": ("agreed", "majority")}),
+            Option(("--threshold",), "threshold", {"type": float, "default": 0.5, "metavar": "PART"}),
+            JSON,
+        ),
+    ),
+    Command(
+        "assign",
+        "tui.cli.assign:assign",
+        (
+            Option(("pages",), "assign_pages", {"nargs": "*", "metavar": "PAGE"}),
+            Option(("--all",), "assign_all", {"action": "store_true"}),
+            Option(("--to",), "to", {"required": True, "metavar": "NAME,…"}),
+            Option(("--overlap",), "overlap", {"type": whole_number, "metavar": "N"}),
+            Option(("--by",), "by_load", {"choices": ("load", "random"), "default": "load"}),
+            Option(("--seed",), "assign_seed", {"type": int, "default": 0, "metavar": "N"}),
+            Option(("--remove",), "unassign", {"action": "store_true"}),
+            JSON,
+        ),
+    ),
+    Command("queue", "tui.cli.queue:queue", (Option(("--mine",), "mine", {"action": "store_true"}), JSON)),
     Command(
         "ledger",
         "tui.cli.ledger:ledger",
@@ -255,7 +303,9 @@ def build(language: Language, arguments: Sequence[str]) -> argparse.ArgumentPars
         summary = say(f"cli.command.{command.name}", language)
         sub = subparsers.add_parser(command.name, help=summary, description=summary, allow_abbrev=False)
         if command.name == named:
-            _add(sub, (*command.options, *COMMON), language)
+            flags = {flag for option in command.options for flag in option.flags}
+            common = [option for option in COMMON if flags.isdisjoint(option.flags)]
+            _add(sub, (*command.options, *common), language)
     return parser
 
 

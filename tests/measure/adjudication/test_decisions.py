@@ -13,7 +13,7 @@ from tui.measure.adjudication.decisions import merge_fields, tag_anew, take, tak
 from tui.measure.adjudication.differences import Difference, views
 from tui.measure.adjudication.majority import majority
 from tui.measure.adjudication.state import Adjudication
-from tui.model import DEFAULT_SCHEMA, Document, Progress, Relation, Span
+from tui.model import DEFAULT_SCHEMA, Document, Progress, Relation, Segments, Span
 
 ARTICLE = document_of(PAGE).articles[0]
 QUICK = settings(max_examples=60, deadline=None)
@@ -44,7 +44,7 @@ def teams(draw: st.DrawFn, size: int = 3) -> tuple[Document, ...]:
             else set()
         )
         relations = tuple(
-            Relation.model_validate({"id": f"{name}-r{number}", "label": "subject", "from": head, "to": tail})
+            Relation(id=f"{name}-r{number}", label="subject", head=head, tail=tail)
             for number, (head, tail) in enumerate(sorted(links))
             if head != tail
         )
@@ -82,7 +82,7 @@ def settle(session: Session, adjudication: Adjudication, chosen: Sequence[int]) 
     raise AssertionError
 
 
-def said(document: Document) -> list[object]:
+def said(document: Document) -> object:
     return sorted((s.label, s.segments, s.attributes.get("value", "")) for s in document.spans)
 
 
@@ -92,10 +92,14 @@ def state(document: Document) -> object:
     return document.spans, by_id, document.progress_of(ARTICLE.id).replaced(updated=None)
 
 
-def links(document: Document) -> list[object]:
+def links(document: Document) -> list[tuple[str, tuple[str, Segments], tuple[str, Segments]]]:
     spans = document.spans_by_id
     return sorted(
-        (r.label, *((s.label, s.segments) for s in (spans[r.head], spans[r.tail])))
+        (
+            r.label,
+            (spans[r.head].label, spans[r.head].segments),
+            (spans[r.tail].label, spans[r.tail].segments),
+        )
         for r in document.relations
     )
 

@@ -3,7 +3,7 @@
 from hypothesis import strategies as st
 
 from tests.store.building import document_of, page_of, span_of
-from tui.model import Document, Page, Progress, Span
+from tui.model import Document, Page, Progress, Span, State
 
 TEXT = "临溪县总工会三月新建工会组织36家，会员一千二百人。\n望津市总工会说，去年增长百分之五。\n"
 PAGE = page_of(TEXT)
@@ -45,9 +45,9 @@ def pairs(draw: st.DrawFn, *, gaps: bool = True) -> tuple[Tags, Tags]:
     return one, kept | draw(tags(gaps=gaps))
 
 
-def annotated(name: str, wanted: Tags, state: str = "done", page: Page = PAGE) -> Document:
+def annotated(name: str, wanted: Tags, state: State = "done", page: Page = PAGE) -> Document:
     spans = spans_of(wanted, page)
-    progress = {"p#1": Progress.model_validate({"state": state})}
+    progress = {"p#1": Progress(state=state)}
     return document_of(page, *spans, progress=progress).replaced(annotator=name)
 
 

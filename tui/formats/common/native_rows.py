@@ -62,6 +62,8 @@ def _span(span: Span, start: int, end: int) -> Row:
         "updated": utc(span.updated),
         "annotator": span.annotator,
         "score": span.score,
+        "sources": span.sources,
+        "decision": span.decision,
     }
     return _with_unknown(row, span.unknown)
 
@@ -79,6 +81,8 @@ def _unplaced(span: Span, why: str) -> Row:
         "score": span.score,
         "created": utc(span.created),
         "updated": utc(span.updated),
+        "sources": span.sources,
+        "decision": span.decision,
         "why": why,
     }
     return _with_unknown(row, span.unknown)
@@ -95,6 +99,7 @@ def _progress(progress: Progress) -> Row:
         "note": progress.note,
         "seconds": progress.seconds,
         "updated": utc(progress.updated),
+        "rejected": progress.rejected,
     }
     return _with_unknown(row, progress.unknown)
 

@@ -10,7 +10,19 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from tui.model import Attribute, Kind, Label, Origin, Relation, RelationType, Role, Segment, Span, State
+from tui.model import (
+    Attribute,
+    Decision,
+    Kind,
+    Label,
+    Origin,
+    Relation,
+    RelationType,
+    Role,
+    Segment,
+    Span,
+    State,
+)
 from tui.model.segments import Segments
 from tui.model.values import Record
 
@@ -73,6 +85,8 @@ class SpanRecord(Record):
     updated: datetime
     annotator: str = ""
     score: float | None = None
+    sources: tuple[str, ...] = ()
+    decision: Decision = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +123,7 @@ class ProgressRecord(Record):
     note: str = ""
     seconds: int = 0
     updated: datetime | None = None
+    rejected: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

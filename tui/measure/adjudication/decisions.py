@@ -229,7 +229,7 @@ def _relations(
         if adjudication.seen.is_undisputed(relation) or wanted.intersection(
             adjudication.keys(relation.versions)
         ):
-            made = Relation.trusted(id=session.new_id(), label=relation.label, head=head, tail=tail)
+            made = Relation(id=session.new_id(), label=relation.label, head=head, tail=tail)
             found.append(AddRelation(relation=made))
     return found
 

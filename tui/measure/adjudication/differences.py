@@ -26,7 +26,8 @@ class Difference:
         annotators: their names.
         versions: what each of them has.
         fields: of a tag, the fields of its value in which they differ.
-        head: of relations, the tag that they lead from, for the place in the text.
+        head: of relations, a tag that they lead from.
+        tails: of relations, the tags that they lead to, as `versions` has them.
     """
 
     article: str
@@ -36,6 +37,7 @@ class Difference:
     versions: tuple[Version, ...]
     fields: tuple[str, ...] = ()
     head: Span | None = None
+    tails: tuple[tuple[Span, ...], ...] = ()
 
     @property
     def kind(self) -> Kind:
@@ -181,14 +183,22 @@ def _relation_differences(seen: ArticleViews) -> Iterable[Difference]:
         if not seen.is_undisputed(relation):
             disputed.setdefault((relation.head, relation.label), []).append(relation)
     for (head, _), relations in disputed.items():
+        by_annotator = [_own(relations, number) for number in range(len(seen.documents))]
         versions = tuple(
-            None
-            if seen.groups[head][number] is None
-            else tuple(own for relation in relations if (own := relation.versions[number]) is not None)
-            for number in range(len(seen.documents))
+            None if seen.groups[head][number] is None else tuple(own)
+            for number, own in enumerate(by_annotator)
+        )
+        tails = tuple(
+            tuple(document.spans_by_id[relation.tail] for relation in own)
+            for document, own in zip(seen.documents, by_annotator, strict=True)
         )
         place = next(span for span in seen.groups[head] if span is not None)
-        yield Difference(seen.article.id, seen.article.page, ("relation",), seen.names, versions, head=place)
+        article = seen.article
+        yield Difference(article.id, article.page, ("relation",), seen.names, versions, (), place, tails)
+
+
+def _own(relations: Iterable[RelationGroup], number: int) -> list[Relation]:
+    return [own for relation in relations if (own := relation.versions[number]) is not None]
 
 
 def keys_of(annotator: str, version: Version | Relation) -> tuple[str, ...]:

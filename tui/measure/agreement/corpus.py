@@ -10,6 +10,7 @@ from tui.measure.agreement.alpha import Characters
 from tui.measure.agreement.bootstrap import RESAMPLES, Interval, bootstrap
 from tui.measure.agreement.comparison import MEASURES, Comparison, compare, compare_states
 from tui.measure.agreement.figures import Figure, Score, score
+from tui.measure.agreement.gamma import Continuum, continuum
 from tui.model import Article, Document, Schema
 
 THROUGH = ("done", "skipped")
@@ -22,7 +23,7 @@ class Pair:
     Attributes:
         names: the annotators.
         comparisons: of the articles that both finished.
-        states: what both said of the articles that both are through with, one count an article.
+        states: what both said of each article that both are through with: done or skipped.
         left_out: articles that one of them has begun and not both have finished.
         differences: the places where they differ.
     """
@@ -30,7 +31,7 @@ class Pair:
     def __init__(self, *names: str) -> None:
         self.names = names
         self.comparisons: list[Comparison] = []
-        self.states: list[Counter[tuple[str, str]]] = []
+        self.states: list[tuple[str, Counter[tuple[str, str]]]] = []
         self.left_out = 0
         self.differences: list[Difference] = []
 
@@ -67,7 +68,12 @@ class Pair:
         return {page: score(counts) for page, counts in found.items()}
 
     def _counts(self, name: str) -> Sequence[Counter[Any]]:
-        return self.states if name == "states" else [each.counts[name] for each in self.comparisons]
+        """Return the counts of each article, over all pairs: what is resampled is articles."""
+        compared = ((each.article, each.counts[name]) for each in self.comparisons if name != "states")
+        found: dict[str, Counter[Any]] = {}
+        for article, counts in self.states if name == "states" else compared:
+            found.setdefault(article, Counter()).update(counts)
+        return list(found.values())
 
 
 class Corpus:
@@ -77,6 +83,7 @@ class Corpus:
         pairs: every two annotators, in the order in which they were named.
         left_out: articles that somebody has begun and fewer than two have finished.
         characters: what Krippendorff's alpha is computed from.
+        continua: what gamma is computed from: the tags of each article that two finished.
     """
 
     def __init__(
@@ -86,6 +93,7 @@ class Corpus:
         self.pairs = {names: Pair(*names) for names in combinations(self.annotators, 2)}
         self.left_out = 0
         self.characters = Characters(labels)
+        self.continua: list[Continuum] = []
 
     def add(self, documents: Sequence[Document]) -> None:
         """Compare a page: one document of each annotator who has any, in the order of `annotators`."""
@@ -100,11 +108,12 @@ class Corpus:
             self._compare(article, one, other, self.pairs[one.annotator, other.annotator])
         if len(done) > 1:
             self.characters.add(article, done)
+            self.continua.append(continuum(article, done, self._labels))
 
     def _compare(self, article: Article, one: Document, other: Document, pair: Pair) -> None:
         states = [document.progress_of(article.id).state for document in (one, other)]
         if all(state in THROUGH for state in states):
-            pair.states.append(compare_states(article, one, other))
+            pair.states.append((article.id, compare_states(article, one, other)))
         if states == ["done", "done"]:
             pair.comparisons.append(compare(article, one, other, self._schema, self._labels))
             pair.differences += self._differences(article, one, other)

@@ -35,7 +35,9 @@ class Assignments:
     def all(self) -> tuple[Assignment, ...]:
         """The assignments, by page, then by person."""
         return tuple(
-            self._by_page[page][person] for page in sorted(self._by_page) for person in sorted(self._by_page[page])
+            self._by_page[page][person]
+            for page in sorted(self._by_page)
+            for person in sorted(self._by_page[page])
         )
 
     def people(self, page: str) -> tuple[str, ...]:
@@ -68,7 +70,7 @@ def plan(
 ) -> list[tuple[str, str]]:
     """Return which pages (first) are to be given to which of some people (second).
 
-    Nobody is given a page twice, and a page that enough of these people have is given to none of them, so that
+    Nobody is given a page twice. A page that enough of these people have is given to none of them, so that
     planning again plans nothing.
 
     Args:

@@ -48,7 +48,7 @@ def queue_row(page: str, assignments: Assignments, begun: Mapping[str, State], o
 
 
 def next_page(rows: Iterable[QueueRow], person: str) -> str | None:
-    """Return what a person goes on with: what they have begun, else what they were given, else what is free."""
+    """Return what a person goes on with: what they have begun, else were given, else what is free."""
     best: tuple[int, str] | None = None
     for row in rows:
         rank = _rank(row, person)

@@ -27,6 +27,12 @@ def _with_standard_roles(types: tuple[RelationType, ...]) -> tuple[RelationType,
     return tuple(type_.replaced(role=type_.role or standard.get(type_.id, "")) for type_ in types)
 
 
+def _positive(number: int) -> int:
+    if number < 1:
+        raise ValueError(f"{number} is not a number from 1 on")
+    return number
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class About(Value):
     """What exports say of the corpus: its name, where the texts come from, what may be done with it."""
@@ -61,6 +67,33 @@ SEEDS = SourceSetting(path="seeds")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Team(Value):
+    """Who works on the corpus.
+
+    Attributes:
+        leads: who sees all, assigns and adjudicates.
+        annotators: who tags.
+        overlap: how many annotators each page is for.
+        blind: whether an annotator sees what others tagged on a page only after finishing it.
+        result: the annotator that the outcome of adjudication is of.
+    """
+
+    leads: tuple[FolderName, ...] = ()
+    annotators: tuple[FolderName, ...] = ()
+    overlap: Annotated[int, Checked(_positive)] = 1
+    blind: bool = True
+    result: FolderName = "gold"
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Everybody, annotators first; none where the settings name nobody."""
+        return tuple(dict.fromkeys((*self.annotators, *self.leads)))
+
+
+NOBODY = Team()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings(Value):
     """What `piyue.toml` says.
 
@@ -78,6 +111,7 @@ class Settings(Value):
         preset: the key map that `keys` changes.
         sources: where the pages are.
         segmenter: what cuts texts into words; None: jieba, and what is fastest for many texts.
+        team: who works here.
     """
 
     project: About = About()
@@ -95,6 +129,7 @@ class Settings(Value):
     sources: tuple[SourceSetting, ...] = (SEEDS,)
     segmenter: Literal["jieba", "rjieba"] | None = None
     dates: dict[str, PageDate] = field(default_factory=dict)
+    team: Team = NOBODY
 
     @property
     def annotation_schema(self) -> Schema:
