@@ -6,7 +6,7 @@ from tui.cli.context import Context, shown
 from tui.errors import PiyueError
 from tui.measure.adjudication.differences import Difference
 from tui.measure.adjudication.rows import difference_line, difference_row
-from tui.operations.adjudicate import AdjudicateOptions, ArticleAdjudicated, checked
+from tui.operations.adjudicate import AdjudicateOptions, ArticleAdjudicated, Rule, checked
 from tui.operations.adjudicate import adjudicate as adjudicated
 
 
@@ -14,7 +14,7 @@ def adjudicate(context: Context) -> None:
     """Take what needs no person and print what is left."""
     arguments = context.arguments
     into = arguments.into or context.project.settings.team.result
-    rule = arguments.auto or "agreed"
+    rule: Rule = arguments.auto or "agreed"
     options = AdjudicateOptions(tuple(arguments.annotators), into, rule, arguments.threshold)
     options = checked(context.project, options)
     counts: Counter[str] = Counter()

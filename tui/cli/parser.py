@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Callable, Sequence
+from datetime import date
 from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
@@ -103,6 +104,9 @@ FORMAT = Option(("--format",), "format", {"required": True, "type": format_name,
 ARTICLE = Option(("--article",), "article", {"metavar": "ID"})
 STATES = ("todo", "doing", "done", "skipped")
 
+ANNOTATORS = Option(
+    ("--annotator",), "stats_annotators", {"action": "append", "metavar": "NAME", "dest": "annotators"}
+)
 DIFFERENCES = ("missing", "border", "label", "value", "relation")
 
 COMMON = (
@@ -168,7 +172,23 @@ COMMANDS = (
             Option(("files",), "files", {"nargs": "+", "type": Path, "metavar": "FILE"}),
         ),
     ),
-    Command("stats", "tui.cli.stats:stats", (JSON,)),
+    Command(
+        "stats",
+        "tui.cli.stats:stats",
+        (ANNOTATORS, Option(("--day",), "day", {"type": date.fromisoformat, "metavar": "DAY"}), JSON),
+    ),
+    Command(
+        "report",
+        "tui.cli.report:report",
+        (
+            ANNOTATORS,
+            Option(
+                ("-o", "--output"),
+                "report_output",
+                {"type": Path, "default": "report.html", "metavar": "FILE"},
+            ),
+        ),
+    ),
     Command(
         "agree",
         "tui.cli.agree:agree",

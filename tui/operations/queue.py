@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from tui.errors import PiyueError
 from tui.measure.team.queue import QueueRow, may_see, page_state, queue_row
 from tui.operations.annotators import has_annotated, is_lead
-from tui.store.files.assignments import AssignmentFile
 from tui.store.project import Project
 
 
@@ -15,6 +14,8 @@ def queue(project: Project) -> Iterator[QueueRow | PiyueError]:
     Raises:
         PiyueError: the assignments cannot be read.
     """
+    from tui.store.files.assignments import AssignmentFile  # loads TinyDB: not for who only counts
+
     assignments = AssignmentFile(project).load()
     team = project.settings.team
     for page in project.page_ids():

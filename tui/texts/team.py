@@ -15,6 +15,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "whose work is compared; again for more (default: the team's, else everybody's)",
         "比较谁的标注；可重复（默认：团队，否则全部）",
     ),
+    "cli.option.stats_annotators": (
+        "whose figures; again for more, all for everybody",
+        "谁的数据；可重复，all 表示所有人",
+    ),
     "cli.option.places": ("list the places where they differ", "列出分歧之处"),
     "cli.option.kind": ("only differences of this kind", "只列这一类分歧"),
     "cli.option.gamma": (
@@ -112,13 +116,40 @@ ROWS: dict[str, tuple[str, str]] = {
     "cli.column.figure": ("agreement", "一致性"),
     "cli.column.interval95": ("95 %", "95 %"),
     "cli.column.pair": ("pair", "两人"),
-    "cli.column.articles": ("articles", "文章"),
     "cli.column.precision": ("precision", "精确率"),
     "cli.column.recall": ("recall", "召回率"),
     "agree.gamma": (
         "gamma needs {module}; install it with pip install {module}",
         "gamma 需要 {module}；请 pip install {module}",
     ),
+    # stats
+    "cli.forecast": (
+        "{left} articles to finish; at this pace done between {low} and {high} (90 %), most likely {middle}",
+        "还需完成 {left} 篇；照此速度将在 {low} 至 {high} 之间完成（90 %），最可能 {middle}",
+    ),
+    "cli.column.annotator": ("annotator", "标注者"),
+    "cli.column.day": ("day", "日期"),
+    "cli.column.agreement": ("agreement", "一致性"),
+    "cli.column.spans": ("tags", "标注"),
+    "cli.column.hand": ("by hand", "手工"),
+    "cli.column.accepted": ("accepted", "采纳"),
+    "cli.column.bulk": ("in bulk", "批量"),
+    "cli.column.import": ("imported", "导入"),
+    "cli.column.hour": ("tags/h", "标注/时"),
+    "cli.column.minutes": ("min/article", "分钟/篇"),
+    # report
+    "cli.reported": ("written: {path}", "已写入：{path}"),
+    "report.title": ("Report on {name}", "{name} 标注报告"),
+    "report.made": ("Made on {when} by piyue", "piyue 生成于 {when}"),
+    "report.progress": ("Progress", "进度"),
+    "report.done": (
+        "{done} of {total} articles are done; {left} are to be finished, counted for each annotator",
+        "已完成 {done}/{total} 篇；还需完成 {left} 篇次",
+    ),
+    "report.days": ("Tags by day", "每日标注"),
+    "report.articles": ("Finished articles", "已完成文章"),
+    "report.agreement": ("Agreement", "一致性"),
+    "report.labels": ("Labels by annotator", "各标注者的标签"),
     # adjudicate
     "adjudicate.two": (
         "name at least two annotators with --from",
