@@ -3,9 +3,10 @@
 from datetime import datetime
 
 from tui.cli.context import Context, shown
-from tui.cli.stats import ALL, asked, team_stats
+from tui.cli.stats import asked, team_stats
 from tui.measure.agreement.corpus import Corpus
 from tui.operations.agree import AgreeOptions, agree
+from tui.operations.annotators import ALL
 from tui.operations.report import write_report
 
 

@@ -5,15 +5,14 @@ from datetime import date
 from typing import Any
 
 from tui.cli.context import Context, width
-from tui.errors import NotFoundError, PiyueError
+from tui.errors import PiyueError
 from tui.measure.progress import Figures, per_hour
 from tui.measure.report import progress_lines, team_lines
 from tui.measure.team.time_per_article import time_per_article
 from tui.measure.team.work_days import WAYS, WorkDay
+from tui.operations.annotators import ALL, chosen_annotators
 from tui.operations.stats import StatsOptions, TeamStats
 from tui.operations.stats import stats as measured
-
-ALL = "all"
 
 
 def stats(context: Context) -> None:
@@ -33,20 +32,15 @@ def stats(context: Context) -> None:
 
 
 def asked(context: Context) -> tuple[str, ...]:
-    """Return the annotators that the arguments ask for; `all` is everybody but the result of adjudication.
+    """Return the annotators that the arguments ask for.
 
     Raises:
         NotFoundError: one of them has not annotated anything.
     """
-    arguments, known = context.arguments, context.project.annotators()
-    named: Sequence[str] = arguments.annotators or ([arguments.annotator] if arguments.annotator else [])
-    if ALL in named:
-        result = context.project.settings.team.result
-        return tuple(name for name in known if name != result) or (context.project.annotator,)
-    for name in named:
-        if name not in known:
-            raise NotFoundError("annotator.unknown", name=name, known=", ".join(known) or "-")
-    return tuple(dict.fromkeys(named)) or (context.project.annotator,)
+    arguments = context.arguments
+    return chosen_annotators(
+        context.project, arguments.annotators or ([arguments.annotator] if arguments.annotator else [])
+    )
 
 
 def team_stats(context: Context, annotators: tuple[str, ...], day: date | None = None) -> TeamStats:

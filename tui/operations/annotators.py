@@ -6,6 +6,9 @@ from tui.errors import NotFoundError
 from tui.model import Document
 from tui.store.project import ANNOTATIONS, Project
 
+ALL = "all"
+"""What stands for everybody where annotators are named."""
+
 
 def has_annotated(project: Project, page: str, annotator: str) -> bool:
     """Tell whether somebody has decided anything on a page."""
@@ -41,6 +44,21 @@ def known_annotators(project: Project, wanted: Sequence[str]) -> tuple[str, ...]
     named = [name for name in team.annotators if name in known]
     others = [name for name in known if name != team.result]
     return tuple(dict.fromkeys(wanted)) or tuple(named) or tuple(others)
+
+
+def chosen_annotators(project: Project, wanted: Sequence[str]) -> tuple[str, ...]:
+    """Return the annotators that are asked for, each once; `all` is everybody but the result of adjudication.
+
+    Without any, who works here. For commands and exports that take several annotators.
+
+    Raises:
+        NotFoundError: one of them has not annotated anything.
+    """
+    known = project.annotators()
+    if ALL in wanted and ALL not in known:
+        result = project.settings.team.result
+        return tuple(name for name in known if name != result) or (project.annotator,)
+    return known_annotators(project, wanted) if wanted else (project.annotator,)
 
 
 def is_lead(project: Project) -> bool:

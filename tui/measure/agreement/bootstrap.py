@@ -8,7 +8,10 @@ from typing import NamedTuple
 
 from tui.measure.agreement.figures import Counts, Measure, Reason
 
-RESAMPLES = 1000
+MOST, LEAST = 1000, 200
+"""Resamples of few articles, and of very many."""
+DRAWN = 200_000
+"""So many articles are drawn in all, as far as `LEAST` allows: many articles need fewer resamples."""
 LEVEL = 0.95
 FEWEST = 2
 """Articles without which nothing can be resampled."""
@@ -24,9 +27,7 @@ class Interval(NamedTuple):
     reason: Reason | None = None
 
 
-def bootstrap(
-    measure: Measure, articles: Sequence[Counts], *, resamples: int = RESAMPLES, seed: int = 0
-) -> Interval:
+def bootstrap(measure: Measure, articles: Sequence[Counts], *, seed: int = 0) -> Interval:
     """Return the percentile interval of a measure over articles drawn with replacement.
 
     Args:
@@ -35,6 +36,7 @@ def bootstrap(
     """
     if len(articles) < FEWEST:
         return Interval(None, None, "few")
+    resamples = min(MOST, max(LEAST, DRAWN // len(articles)))
     columns = _columns(articles)
     random, numbers = Random(seed), range(len(articles))
     found = []

@@ -7,7 +7,7 @@ from typing import Any
 
 from tui.measure.adjudication.differences import Difference, differences
 from tui.measure.agreement.alpha import Characters
-from tui.measure.agreement.bootstrap import RESAMPLES, Interval, bootstrap
+from tui.measure.agreement.bootstrap import Interval, bootstrap
 from tui.measure.agreement.comparison import MEASURES, Comparison, compare, compare_states
 from tui.measure.agreement.figures import Figure, Score, score
 from tui.measure.agreement.gamma import Continuum, continuum
@@ -48,9 +48,9 @@ class Pair:
         """Return precision, recall and F1 of `spans`, `overlapping`, `borders` or `relations`."""
         return score(_sum(self._counts(name)))
 
-    def interval(self, name: str, resamples: int = RESAMPLES) -> Interval:
+    def interval(self, name: str) -> Interval:
         """Return the confidence interval of a figure."""
-        return bootstrap(MEASURES[name], self._counts(name), resamples=resamples)
+        return bootstrap(MEASURES[name], self._counts(name))
 
     def by_label(self) -> dict[str, Score]:
         """Return the agreement on the tags of each label that somebody used."""
