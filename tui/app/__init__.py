@@ -1,5 +1,7 @@
 """The Textual app. Nothing of it is imported before it is opened."""
 
+from collections.abc import Sequence
+
 from tui.errors import PiyueError
 from tui.store.project import Project
 
@@ -7,11 +9,15 @@ SWITCH_SECONDS = 0.0005
 """How long a thread that saves or reads pages may keep the interpreter from the one that answers keys."""
 
 
-def run(project: Project, article: str | None = None) -> int:
+def run(
+    project: Project, article: str | None = None, adjudicated: Sequence[str] = (), threshold: float = 0.5
+) -> int:
     """Open the app and return its exit status when it is closed.
 
     Args:
         article: id of the article to begin with; None: where one left off.
+        adjudicated: the annotators whose differences are settled; none: one tags.
+        threshold: the part of them that a majority needs.
 
     Raises:
         PiyueError: the article is unknown, the settings' keys clash, or there is no terminal.
@@ -30,7 +36,7 @@ def run(project: Project, article: str | None = None) -> int:
 
     chosen = project.settings.language
     language = language_of(os.environ) if chosen == "auto" else chosen
-    app = PiyueApp(project, language, article)
+    app = PiyueApp(project, language, article, adjudicated, threshold)
     if not (os.isatty(KEYS) and os.isatty(SCREEN)):
         raise PiyueError("app.no_terminal")
     return app.run() or app.return_code or 0

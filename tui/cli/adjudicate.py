@@ -11,12 +11,15 @@ from tui.operations.adjudicate import adjudicate as adjudicated
 
 
 def adjudicate(context: Context) -> None:
-    """Take what needs no person and print what is left."""
+    """Open the app on what differs; or take what needs no person, and print what is left."""
     arguments = context.arguments
     into = arguments.into or context.project.settings.team.result
     rule: Rule = arguments.auto or "agreed"
     options = AdjudicateOptions(tuple(arguments.annotators), into, rule, arguments.threshold)
     options = checked(context.project, options)
+    if arguments.auto is None:
+        _open(context, options)
+        return
     counts: Counter[str] = Counter()
     for event in adjudicated(context.project, options):
         if isinstance(event, PiyueError):
@@ -29,6 +32,15 @@ def adjudicate(context: Context) -> None:
             counts["unfinished"] += 1
     names = ("articles", "agreed", "majority", "left", "unfinished")
     context.note(context.say("cli.adjudicated", **{name: counts[name] for name in names}))
+
+
+def _open(context: Context, options: AdjudicateOptions) -> None:
+    if context.arguments.json:
+        raise PiyueError("adjudicate.terminal")
+    from tui.app import run
+
+    context.project.annotator = options.into
+    context.status = run(context.project, None, options.annotators, options.threshold)
 
 
 def print_difference(context: Context, difference: Difference) -> None:

@@ -5,9 +5,9 @@ from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from tui.edit.session import Session
 from tui.errors import NotFoundError, PiyueError, StoreError
-from tui.measure.adjudication.decisions import take, take_agreed
+from tui.measure.adjudication.decisions import take_agreed
 from tui.measure.adjudication.differences import Difference, views
-from tui.measure.adjudication.majority import majority
+from tui.measure.adjudication.majority import majority_step
 from tui.measure.adjudication.state import Adjudication
 from tui.model import Article, Document
 from tui.operations.annotators import documents_of, known_annotators, pages_annotated
@@ -120,13 +120,8 @@ def _adjudicate_article(
     if step := take_agreed(session, adjudication):
         session.apply(step)
         agreed = int(step.subject or 0)
-    while options.rule == "majority":
-        rest = adjudication.left(session.document)
-        chosen = ((each, majority(adjudication, each, options.threshold)) for each in rest)
-        found = next(((each, whose) for each, whose in chosen if whose is not None), None)
-        if found is None:
-            break
-        session.apply(take(session, adjudication, *found, "majority"))
-        decided += 1
+    if options.rule == "majority" and (found := majority_step(session, adjudication, options.threshold)):
+        session.apply(found[0])
+        decided = found[1]
     left = tuple(adjudication.left(session.document))
     return ArticleAdjudicated(adjudication.article.id, agreed, decided, left)

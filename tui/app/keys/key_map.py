@@ -151,6 +151,7 @@ KEYMAP: tuple[Key, ...] = (
     _row("join_paragraph", "B", "paragraphs.join", "correct"),
     _row("correct_page", "D", "correcting.correct_page", "correct", 0, "work"),
     _row("suggest", "E", "modes.reviewing.review", "measure", 8),
+    _row("adjudicate", "f8", "modes.adjudicating.adjudicate", "measure", 0, "work"),
     _row("page_date", "H", "measuring.page_date", "measure", 0, "work"),
     _row("ledger", "dollar_sign", "measuring.ledger", "measure", 0, "work"),
     _row("next_article", "right_square_bracket", "articles.step(1)", "article", 10, "work"),

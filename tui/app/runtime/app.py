@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import deque
+from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -62,6 +63,8 @@ class PiyueApp(CorpusApp):
 
     Args:
         article: the one to begin with; None: where one left off.
+        adjudicated: the annotators whose differences are settled; none: one tags.
+        threshold: the part of them that a majority needs.
     """
 
     CSS_PATH = "piyue.tcss"
@@ -69,7 +72,14 @@ class PiyueApp(CorpusApp):
     COMMANDS: ClassVar = {key_commands}
     BINDINGS = label_bindings()
 
-    def __init__(self, project: Project, language: Language, article: str | None = None) -> None:
+    def __init__(
+        self,
+        project: Project,
+        language: Language,
+        article: str | None = None,
+        adjudicated: Sequence[str] = (),
+        threshold: float = 0.5,
+    ) -> None:
         super().__init__(project, language)
         self.keys = resolve(project.settings.keys, project.settings.labels, project.settings.preset)
         self.words = Words(project.cache, project.settings.segmenter or "jieba", project.dictionary)
@@ -81,6 +91,10 @@ class PiyueApp(CorpusApp):
             self.words.known,
             project.settings.view,
         )
+        if adjudicated:
+            from tui.app.workspace.adjudication import AdjudicationSources
+
+            self.workspace.sources = AdjudicationSources(project, adjudicated, threshold)
         self._offset = self._begin(article)
         self._warned = False
         self._place: Place | None = None
@@ -88,6 +102,8 @@ class PiyueApp(CorpusApp):
 
     def _begin(self, article: str | None) -> int:
         """Open the article asked for, else the last one, else the first; return the place in it."""
+        if article is None and self.workspace.sources is not None:
+            article = self.workspace.sources.next_article(self.workspace.documents)
         if article is not None:
             self.workspace.open(article)
             return 0
@@ -181,6 +197,8 @@ class PiyueApp(CorpusApp):
         self.run_worker(self.read_pages, thread=True, group="pages")
         self.guard()
         self._check_words()
+        if self.workspace.sources is not None:
+            self.run_worker(self.controller.press("adjudicate"))
         self.set_interval(PLACE_SECONDS, self._note_place)
 
     def _note_place(self) -> None:

@@ -79,6 +79,11 @@ class Controller:
         self.mode.letter(self, letter)
         self.display.show_bars()
 
+    def digit(self, digit: int) -> None:
+        """Take a digit: of how often the next key is to be done, unless the mode does something with it."""
+        self.mode.digit(self, digit)
+        self.display.show_bars()
+
     def enter(self, mode: "Mode") -> None:
         """Leave the mode for another one."""
         self.leave()
@@ -211,6 +216,10 @@ class Mode:
         """Take a letter; by default the mode is left, and it is taken as while reading."""
         controller.leave()
         controller.mode.letter(controller, letter)
+
+    def digit(self, controller: Controller, digit: int) -> None:
+        """Take a digit; by default, of how often the next key is to be done."""
+        controller.reader.type_digit(digit)
 
     def label(self, controller: Controller, label: str) -> None:
         """Do what a label was chosen for; by default, as while reading."""

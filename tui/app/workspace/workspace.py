@@ -14,6 +14,7 @@ from tui.model import Relation, Segment, Span
 from tui.texts import Language
 
 if TYPE_CHECKING:
+    from tui.app.workspace.adjudication import AdjudicationSources
     from tui.quantities.periods import Base
 
 
@@ -30,6 +31,10 @@ class Workspace:
 
     Args:
         known_words: gives the words of a text if they are known already.
+
+    Attributes:
+        sources: whose work is adjudicated here; None: nobody's.
+        others: tags of other annotators that are shown beside one's own.
     """
 
     def __init__(
@@ -46,6 +51,8 @@ class Workspace:
         self.shown: Shown | None = None
         self.status = StatusLine()
         self.articles = ArticleFinder(documents, say)
+        self.sources: AdjudicationSources | None = None
+        self.others: tuple[ShownTag, ...] = ()
         self._corrected: tuple[tuple[object, ...], Sequence[Segment]] | None = None
         self._placed: tuple[View, Incremental[Span, ShownTag]] | None = None
 
@@ -123,7 +130,9 @@ class Workspace:
                 Incremental(lambda span: ShownTag(span, view.reading.project(span.segments))),
             )
         tags = tuple(filter(itemgetter(1), self._placed[1].of(opened.document.spans)))
-        return Contents(view, words or (), tags, words is not None and opened.kind != "plain")
+        return Contents(
+            view, words or (), (*tags, *self.others), words is not None and opened.kind != "plain"
+        )
 
     def _words(self, shown: Shown) -> Sequence[Segment] | None:
         """Return the words of what is shown with the corrected ones; the same list until they change."""

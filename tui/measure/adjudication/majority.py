@@ -1,8 +1,12 @@
 """The majority rule: what more than half of the annotators have, where enough of them do."""
 
+import itertools
 from collections.abc import Hashable
 from fractions import Fraction
 
+from tui.edit.changes import Change
+from tui.edit.session import Session, Step
+from tui.measure.adjudication.decisions import take
 from tui.measure.adjudication.differences import Difference, keys_of
 from tui.measure.adjudication.state import Adjudication
 from tui.model import Span
@@ -30,6 +34,26 @@ def majority(
         if part > HALF and part >= threshold:
             return (number,) if difference.versions[number] else ()
     return None
+
+
+def majority_step(
+    session: Session, adjudication: Adjudication, threshold: float = 0.5
+) -> tuple[Step, int] | None:
+    """Return the step that settles what the majority rule can, and how many differences; None: none."""
+    draft = Session(session.document, clock=session.clock, new_id=session.new_id)
+    changes: list[Change] = []
+    for count in itertools.count():
+        decided = (
+            (each, majority(adjudication, each, threshold)) for each in adjudication.left(draft.document)
+        )
+        found = next(((each, chosen) for each, chosen in decided if chosen is not None), None)
+        if found is None:
+            step = Step("adjudicate.majority", tuple(changes), str(count), adjudication.article.start)
+            return (step, count) if count else None
+        step = take(draft, adjudication, *found, "majority")
+        draft.apply(step)
+        changes += step.changes
+    raise AssertionError
 
 
 def _vote(adjudication: Adjudication, difference: Difference, number: int) -> Hashable:

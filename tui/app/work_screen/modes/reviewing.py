@@ -137,7 +137,9 @@ class Reviewing(LabellingMode):
 def review(controller: Controller) -> None:
     """Go through what is proposed, from the cursor on."""
     shown = controller.workspace.shown
-    if shown is None or shown.opened.kind == "source":
+    if controller.workspace.sources is not None:
+        controller.tell("status.no_review")
+    elif shown is None or shown.opened.kind == "source":
         controller.tell("status.no_source")
     else:
         review_from_cursor(controller)
