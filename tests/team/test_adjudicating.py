@@ -144,6 +144,16 @@ async def test_the_next_article_with_differences_is_opened_by_a_key(adjudicating
         assert gold(r, "second") == [("李青禾", "PERSON", "taken")]
 
 
+async def test_articles_on_which_all_agree_need_no_key(adjudicating: Open, root: Path) -> None:
+    for name, tags in (("ling", [Tag("李青禾", "PERSON")]), ("wang", [])):
+        work(root, name, "first", [ORG])
+        work(root, name, "second", tags)
+    async with adjudicating(root, "ling", "wang") as r:
+        assert "1/1 missing" in r.screen()
+        assert gold(r) == [("临溪县总工会", "ORG", "agreed")]
+        assert [row["state"] for row in r.disk("first", "gold")["articles"].values()] == ["done"]
+
+
 async def test_another_session_goes_on_where_one_stopped(adjudicating: Open, team: Path) -> None:
     async with adjudicating(team, "ling", "wang") as r:
         await r.press("1 x")

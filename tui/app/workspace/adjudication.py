@@ -6,6 +6,7 @@ from tui.app.workspace.documents import Documents
 from tui.app.workspace.view import ShownTag
 from tui.app.workspace.workspace import Shown
 from tui.errors import PiyueError
+from tui.measure.adjudication.decisions import take_agreed
 from tui.measure.adjudication.differences import Difference, views
 from tui.measure.adjudication.state import Adjudication
 from tui.model import Article, Document
@@ -50,7 +51,10 @@ class AdjudicationSources:
         return known
 
     def next_article(self, documents: Documents, after: str = "") -> str | None:
-        """Return the next article, round the end, on which something is to be decided, if there is any."""
+        """Return the next article, round the end, on which something is to be decided, if there is any.
+
+        Articles on which all agree are settled on the way: nobody has to look at them.
+        """
         pages = list(pages_annotated(self._project, self.names))
         page = after.rpartition("#")[0]
         at = pages.index(page) if page in pages else 0
@@ -58,7 +62,7 @@ class AdjudicationSources:
         ids = [article.id for article in articles]
         start = ids.index(after) + 1 if after in ids else 0
         for article in (*articles[start:], *articles[:start]):
-            if article.id != after and self._is_open(documents, article):
+            if article.id != after and self._needs_decisions(documents, article):
                 return article.id
         return None
 
@@ -73,13 +77,18 @@ class AdjudicationSources:
                     found.append(ShownTag(span.replaced(id=id_), ranges, owner))
         return tuple(found)
 
-    def _is_open(self, documents: Documents, article: Article) -> bool:
+    def _needs_decisions(self, documents: Documents, article: Article) -> bool:
+        """Take what all agree on, and tell whether anything is left."""
         try:
             adjudication = self.of(article)
-            result = documents.session(article.page).document
+            if adjudication is None:
+                return False
+            session = documents.session(article.page)
+            if (step := take_agreed(session, adjudication)) is not None:
+                session.apply(step)
         except PiyueError:
             return False
-        return adjudication is not None and not adjudication.is_settled(result)
+        return bool(adjudication.left(session.document))
 
     def _visible_pages(self) -> frozenset[str]:
         if self._visible is None:
