@@ -113,19 +113,20 @@ def test_keys_before_the_words_are_known_are_not_lost(folder: Path, opened: list
     terminal.until("tags: 1")
 
 
-def test_a_terminal_that_goes_away_without_a_signal_ends_the_app(
-    folder: Path, opened: list[Terminal]
-) -> None:
+def test_a_terminal_that_goes_away_without_a_signal_ends_the_app(folder: Path) -> None:
     command = f"trap '' HUP; {sys.executable} -m tui.cli --project {folder} --lang en; sleep 30"
     terminal = Terminal(folder, command=["/bin/sh", "-c", command])
-    opened.append(terminal)
-    terminal.until("article 1/1, to do")
-    terminal.child.send("jjo")
-    terminal.until("tagged ORG")
-    [app] = Path(f"/proc/{terminal.child.pid}/task/{terminal.child.pid}/children").read_text().split()
-    os.close(terminal.child.child_fd)
-    limit = monotonic() + 20
-    while Path(f"/proc/{app}/exe").exists():
-        assert monotonic() < limit, "it lives on"
-    assert "ORG" in next((folder / "annotations").rglob("p.json")).read_text("utf-8")
-    os.kill(terminal.child.pid, signal.SIGKILL)
+    leader = terminal.child.pid
+    try:
+        terminal.until("article 1/1, to do")
+        terminal.child.send("jjo")
+        terminal.until("tagged ORG")
+        [app] = Path(f"/proc/{leader}/task/{leader}/children").read_text().split()
+        os.close(terminal.child.child_fd)
+        limit = monotonic() + 20
+        while Path(f"/proc/{app}/exe").exists():
+            assert monotonic() < limit, "it lives on"
+        assert "ORG" in next((folder / "annotations").rglob("p.json")).read_text("utf-8")
+    finally:
+        os.kill(leader, signal.SIGKILL)
+        terminal.child.closed = True

@@ -13,6 +13,8 @@ from rich import cells
 from rich._unicode_data import load
 from textual.scrollbar import ScrollBar, ScrollBarRender
 
+from tui.app.widgets import glyphs
+
 if TYPE_CHECKING:
     from rich.cells import CellTable
 
@@ -44,8 +46,6 @@ def _is_ambiguous(code: int) -> bool:
 
 def set_wide(wide: bool) -> None:
     """Count ambiguous characters as two cells, or as one."""
-    from tui.app.widgets import glyphs
-
     cells.load_cell_table = _wide_table if wide else load  # type: ignore[attr-defined]
     cells._is_single_cell_widths = _ASCII if wide else _NARROW
     ScrollBar.renderer = _PlainBars if wide else ScrollBarRender
