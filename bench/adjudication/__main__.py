@@ -18,6 +18,7 @@ from textual.worker import WorkerCancelled
 from bench.adjudication.generated import KINDS, NAMES, Generated, Kind, Tag, generate, result_of
 from tui.app.runtime.app import PiyueApp
 from tui.app.work_screen.modes.adjudicating import Adjudicating
+from tui.app.workspace.adjudication import AdjudicationSources
 from tui.measure.adjudication.differences import Difference
 from tui.model import Span
 from tui.store.project import Project
@@ -41,7 +42,7 @@ async def settle(made: Generated, kind: Kind, rate: float) -> Measured:
     """Settle all differences of a project by keys."""
     project = Project(made.root)
     project.annotator = "gold"
-    app = PiyueApp(project, "en", None, NAMES)
+    app = PiyueApp(project, "en", None, AdjudicationSources(project, NAMES))
     keys = 0
     async with app.run_test(size=(120, 40)) as pilot:
         await _rest(app, pilot)

@@ -11,6 +11,7 @@ from tests.app.conftest import Running
 from tests.team.conftest import COUNT, INDICATOR, MEMBERS, ORG, Tag, work
 from tui.app.runtime.app import PiyueApp
 from tui.app.work_screen.modes.adjudicating import Adjudicating
+from tui.app.workspace.adjudication import AdjudicationSources
 from tui.store.project import Project
 
 Open: TypeAlias = Callable[..., AbstractAsyncContextManager[Running]]
@@ -24,7 +25,7 @@ def adjudicating() -> Open:
     async def open_app(root: Path, *names: str, size: tuple[int, int] = (130, 34)) -> AsyncIterator[Running]:
         project = Project.find(root)
         project.annotator = "gold"
-        app = PiyueApp(project, "en", None, names)
+        app = PiyueApp(project, "en", None, AdjudicationSources(project, names))
         async with app.run_test(size=size) as pilot:
             run = Running(app, pilot, root)
             await run.rest()
@@ -196,3 +197,15 @@ async def test_an_article_that_not_all_have_finished_is_not_adjudicated(
         assert not isinstance(mode(r), Adjudicating)
         assert "not all annotators have finished this article" in r.screen()
         assert MEMBERS.text in r.reader.scene.text
+
+
+async def test_from_a_figure_one_gets_to_its_places(adjudicating: Open, team: Path) -> None:
+    async with adjudicating(team, "ling", "wang") as r:
+        await r.press("escape f9")
+        assert "spans, exact (F1)" in r.screen()
+        assert "0.500" in r.screen()
+        await r.press("down down enter")
+        assert "Differences  everywhere  1" in r.screen()
+        assert "borders: ORG “临溪县总工会”" in r.screen()
+        await r.press("enter")
+        assert r.reader.caret.at == 0

@@ -36,7 +36,12 @@ def run(
 
     chosen = project.settings.language
     language = language_of(os.environ) if chosen == "auto" else chosen
-    app = PiyueApp(project, language, article, adjudicated, threshold)
+    sources = None
+    if adjudicated:
+        from tui.app.workspace.adjudication import AdjudicationSources
+
+        sources = AdjudicationSources(project, adjudicated, threshold)
+    app = PiyueApp(project, language, article, sources)
     if not (os.isatty(KEYS) and os.isatty(SCREEN)):
         raise PiyueError("app.no_terminal")
     return app.run() or app.return_code or 0

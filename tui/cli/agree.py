@@ -11,6 +11,7 @@ from tui.measure.adjudication.rows import difference_row
 from tui.measure.agreement.comparison import MEASURES
 from tui.measure.agreement.corpus import Corpus, Pair
 from tui.measure.agreement.figures import Figure
+from tui.measure.agreement.rows import figure_row, figure_rows, number
 from tui.measure.tables import table
 from tui.operations.agree import AgreeOptions, PageHidden
 from tui.operations.agree import agree as agreed
@@ -108,34 +109,15 @@ def _values(score: Any) -> dict[str, float | None]:
 def _print_tables(context: Context, corpus: Corpus, gamma: Figure | None) -> None:
     whole, say = corpus.together, context.say
     context.line(say("agree.head", names=", ".join(corpus.annotators), articles=whole.articles))
-    rows = [_figure_cells(context, name, whole.figure(name), whole) for name in MEASURES]
-    rows.append(_figure_cells(context, "alpha", corpus.characters.alpha()))
-    rows += [_figure_cells(context, "gamma", gamma)] if gamma else []
+    rows = figure_rows(corpus, say)
+    rows += [figure_row(say, "gamma", gamma)] if gamma else []
     _table(context, rows, ("figure", "value", "interval95"))
     if len(corpus.pairs) > 1:
         pairs = [pair for pair in corpus.pairs.values() if pair.articles]
-        found = [(" - ".join(pair.names), pair.articles, _number(pair.figure("spans"))) for pair in pairs]
+        found = [(" - ".join(pair.names), pair.articles, number(pair.figure("spans"))) for pair in pairs]
         _table(context, found, ("pair", "articles", "value"))
-    labels = [(label, *map(_number, score)) for label, score in whole.by_label().items()]
+    labels = [(label, *map(number, score)) for label, score in whole.by_label().items()]
     _table(context, labels, ("label", "precision", "recall", "value"))
-
-
-def _figure_cells(
-    context: Context, name: str, figure: Figure, pair: Pair | None = None
-) -> tuple[str, str, str]:
-    shown = context.say(f"agree.figure.{name}")
-    if figure.reason:
-        return shown, "-", context.say(f"agree.reason.{figure.reason}")
-    if pair is None:
-        return shown, _number(figure), ""
-    interval = pair.interval(name)
-    if interval.low is None or interval.high is None:
-        return shown, _number(figure), context.say(f"agree.reason.{interval.reason}")
-    return shown, _number(figure), f"{interval.low:.3f}–{interval.high:.3f}"
-
-
-def _number(figure: Figure) -> str:
-    return "-" if figure.value is None else f"{figure.value:.3f}"
 
 
 def _table(context: Context, rows: Iterable[tuple[object, ...]], columns: tuple[str, ...]) -> None:

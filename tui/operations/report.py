@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import TypeAlias
 
 from tui.formats.common.whole_files import replacing
-from tui.measure.agreement.comparison import MEASURES
-from tui.measure.agreement.corpus import Corpus, Pair
-from tui.measure.agreement.figures import Figure
+from tui.measure.agreement.corpus import Corpus
+from tui.measure.agreement.rows import figure_rows, number
 from tui.measure.progress import Figures, per_hour
 from tui.measure.team.time_per_article import time_per_article
 from tui.measure.team.work_days import WAYS
@@ -97,27 +96,14 @@ def _days(found: TeamStats, say: Say) -> Iterator[str]:
 
 
 def _agreement(found: TeamStats, corpus: Corpus, say: Say) -> Iterator[str]:
-    whole = corpus.together
     yield _heading(say("report.agreement"))
-    rows = [_agreement_row(say, name, whole.figure(name), whole) for name in MEASURES]
-    rows.append(_agreement_row(say, "alpha", corpus.characters.alpha(), None))
-    yield _table(("figure", "value", "interval95"), rows, say)
+    yield _table(("figure", "value", "interval95"), figure_rows(corpus, say), say)
     pairs = [pair for pair in corpus.pairs.values() if pair.articles]
-    found_pairs = [(" – ".join(pair.names), pair.articles, _number(pair.figure("spans"))) for pair in pairs]
+    found_pairs = [(" – ".join(pair.names), pair.articles, number(pair.figure("spans"))) for pair in pairs]
     yield _table(("pair", "articles", "value"), found_pairs, say)
     if len(found.agreement) > 1:
         values = [figure.value for figure in found.agreement.values()]
         yield _figure(lines(_named(list(found.agreement)), {"F1": values}, range=(0, 1)))
-
-
-def _agreement_row(say: Say, name: str, figure: Figure, pair: Pair | None) -> tuple[str, str, str]:
-    shown = say(f"agree.figure.{name}")
-    if figure.reason:
-        return shown, "-", say(f"agree.reason.{figure.reason}")
-    interval = pair.interval(name) if pair else None
-    if interval is None or interval.low is None or interval.high is None:
-        return shown, _number(figure), ""
-    return shown, _number(figure), f"{interval.low:.3f}–{interval.high:.3f}"
 
 
 def _labels(found: TeamStats, say: Say) -> Iterator[str]:
@@ -130,10 +116,6 @@ def _labels(found: TeamStats, say: Say) -> Iterator[str]:
     yield _figure(side_bars(names, counts))
     rows = [(label, *(found.figures[name].labels[label] for name in names)) for label in labels]
     yield _table(("label",), rows, say, names)
-
-
-def _number(figure: Figure) -> str:
-    return "-" if figure.value is None else f"{figure.value:.3f}"
 
 
 def _named(days: Sequence[date]) -> list[str]:

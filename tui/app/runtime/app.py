@@ -2,7 +2,6 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -36,6 +35,8 @@ from tui.texts import Language, say
 if TYPE_CHECKING:
     from textual.command import Provider
 
+    from tui.app.workspace.adjudication import AdjudicationSources
+
 PATIENCE = 5.0
 """Seconds that a key waits at most for a dialog that looks for what it is to show."""
 
@@ -63,8 +64,7 @@ class PiyueApp(CorpusApp):
 
     Args:
         article: the one to begin with; None: where one left off.
-        adjudicated: the annotators whose differences are settled; none: one tags.
-        threshold: the part of them that a majority needs.
+        sources: whose differences are settled; None: one tags.
     """
 
     CSS_PATH = "piyue.tcss"
@@ -77,8 +77,7 @@ class PiyueApp(CorpusApp):
         project: Project,
         language: Language,
         article: str | None = None,
-        adjudicated: Sequence[str] = (),
-        threshold: float = 0.5,
+        sources: "AdjudicationSources | None" = None,
     ) -> None:
         super().__init__(project, language)
         self.keys = resolve(project.settings.keys, project.settings.labels, project.settings.preset)
@@ -91,10 +90,7 @@ class PiyueApp(CorpusApp):
             self.words.known,
             project.settings.view,
         )
-        if adjudicated:
-            from tui.app.workspace.adjudication import AdjudicationSources
-
-            self.workspace.sources = AdjudicationSources(project, adjudicated, threshold)
+        self.workspace.sources = sources
         self._offset = self._begin(article)
         self._warned = False
         self._place: Place | None = None

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from tui.app.workspace.documents import Documents
 from tui.app.workspace.view import ShownTag
-from tui.app.workspace.workspace import Shown
 from tui.errors import PiyueError
 from tui.measure.adjudication.decisions import take_agreed
 from tui.measure.adjudication.differences import Difference, views
@@ -14,6 +13,7 @@ from tui.operations.adjudicate import finished_by_all
 from tui.operations.annotators import documents_of, pages_annotated
 from tui.operations.queue import visible_pages
 from tui.store.project import Project
+from tui.text.offsets import Reading
 
 
 class AdjudicationSources:
@@ -66,9 +66,9 @@ class AdjudicationSources:
                 return article.id
         return None
 
-    def tags(self, adjudication: Adjudication, shown: Shown) -> tuple[ShownTag, ...]:
+    def tags(self, adjudication: Adjudication, reading: Reading) -> tuple[ShownTag, ...]:
         """Return the annotators' tags as they are shown, each annotator's with their number."""
-        reading, found = shown.view.reading, []
+        found = []
         for owner, document in enumerate(adjudication.seen.documents, 1):
             for span in document.spans_in(adjudication.article):
                 ranges = reading.project(span.segments)

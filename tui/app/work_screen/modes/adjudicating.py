@@ -15,6 +15,7 @@ from tui.app.work_screen.modes.reading import light_related
 from tui.app.work_screen.panes.bars import Piece
 from tui.app.workspace import tag_steps
 from tui.app.workspace.adjudication import AdjudicationSources, lit_tags
+from tui.app.workspace.difference_rows import difference_hit, kinds_said
 from tui.app.workspace.hits import HitRow
 from tui.edit import AddSpan, Session, Step
 from tui.errors import PiyueError
@@ -24,8 +25,6 @@ from tui.measure.adjudication.majority import majority_step
 from tui.measure.adjudication.rows import version_text
 from tui.measure.adjudication.state import Adjudication
 from tui.model import Article, Document, Span
-from tui.suggest.same import place
-from tui.text.offsets import read
 
 KEYS = ("add_part", "remove", "edit", "next_tag", "suggest", "show_links", "check", "next_open", "clear")
 """What the line names, by the ids of the keys."""
@@ -134,7 +133,7 @@ class Adjudicating(LabellingMode):
         adjudication, shown = _here(controller), controller.workspace.shown
         assert adjudication is not None
         assert shown is not None
-        controller.workspace.others = _sources(controller).tags(adjudication, shown)
+        controller.workspace.others = _sources(controller).tags(adjudication, shown.view.reading)
         controller.display.show_changes(controller.reader.span)
         self._show(controller)
 
@@ -184,19 +183,20 @@ class Adjudicating(LabellingMode):
             adjudicate(controller)
 
     def list_differences(self, controller: Controller) -> None:
-        """List the differences of the page, with what each annotator has."""
+        """List the differences that are left, with what each annotator has."""
+        workspace = controller.workspace
 
         def find(document: Document, article: Article) -> list[HitRow]:
             found = _sources(controller).of(article)
             left = found.left(document) if found else []
-            return [_row(controller, document, article, each) for each in left]
+            rows = (difference_hit(document, article, each, workspace.say) for each in left)
+            return [row for row in rows if row is not None]
 
         def go(outcome: Outcome | None) -> None:
             if outcome is not None and outcome.go is not None:
                 go_to_place(controller, outcome.go.place)
                 adjudicate(controller, outcome.go.about)
 
-        workspace = controller.workspace
         controller.ask(HitsScreen(workspace, workspace.say("places.differences"), find, accept=False), go)
 
     def _go(self, controller: Controller, mode: "Adjudicating") -> None:
@@ -229,8 +229,8 @@ class Adjudicating(LabellingMode):
         adjudication = _here(controller)
         assert adjudication is not None
         assert self.at is not None
-        kinds = "+".join(say(f"difference.{kind}") for kind in difference.kinds)
-        pieces = [Piece(f" {self.at + 1}/{len(adjudication.differences)} {kinds}  ", "strong")]
+        total, kinds = len(adjudication.differences), kinds_said(difference, say)
+        pieces = [Piece(f" {self.at + 1}/{total} {kinds}  ", "strong")]
         for number, name in enumerate(difference.annotators):
             said = version_text(difference, number)
             pieces.append(Piece(f"{number + 1}{' ' + name if self.named else ''}", "key"))
@@ -344,12 +344,3 @@ def _session(controller: Controller) -> Session:
     shown = controller.workspace.shown
     assert shown is not None
     return shown.opened.session
-
-
-def _row(controller: Controller, document: Document, article: Article, difference: Difference) -> HitRow:
-    say, reading = controller.workspace.say, read(document.page, article)
-    ranges = reading.project(difference.place.segments)
-    found = place(document, article, reading, (ranges[0][0], ranges[-1][1]))
-    kinds = "+".join(say(f"difference.{kind}") for kind in difference.kinds)
-    versions = (version_text(difference, number) for number in range(len(difference.versions)))
-    return HitRow(found, f"{kinds}: {' | '.join(versions)}", about=difference)
