@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import pytest
 
+from tests.app import conftest as app_conftest
 from tui.cli import main
 from tui.edit.changes import AddRelation, AddSpan, SetProgress
 from tui.model import Attribute, Progress, Relation, Span, State, surface
@@ -16,6 +17,9 @@ NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 
 FIRST = "临溪县总工会今年新建工会36家，会员一千二百人。\n"
 SECOND = "望津市总工会说，去年增长5%，李青禾主席出席。\n"
+
+running = app_conftest.running
+"""Opens an app on a project, as the app's tests do."""
 
 Run = Callable[..., tuple[int, str, str]]
 

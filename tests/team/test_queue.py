@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.app.conftest import Open, Running
 from tests.team.conftest import Run, work
+from tui.app.work_screen.panes.sidebar import Sidebar
 from tui.measure.team.assignments import Assignment, Assignments, By, plan
 from tui.measure.team.queue import next_page, queue_row
 from tui.store.files.assignments import AssignmentFile
@@ -16,6 +18,13 @@ from tui.store.project import Project
 
 PAGES = tuple(f"p{number}" for number in range(12))
 PEOPLE = ("ling", "wang", "zhou")
+
+
+def sidebar(r: Running) -> list[str]:
+    """The rows of the sidebar as they are painted."""
+    found = r.app.screen.query_one(Sidebar)
+    strips = (found.render_line(y) for y in range(found.size.height))
+    return [text for strip in strips if (text := strip.text.strip())]
 
 
 def rows(out: str) -> list[dict[str, Any]]:
@@ -143,3 +152,24 @@ def test_a_page_that_cannot_be_read_is_complained_of(run: Run, root: Path) -> No
     (root / "annotations/ling/first.json").write_text("{", encoding="utf-8")
     status, out, err = run("queue", "--json")
     assert (status, rows(out)[0]["states"], "first.json" in err) == (1, {"ling": "doing"}, True)
+
+
+async def test_the_sidebar_says_whose_a_page_is_and_a_key_goes_to_mine(running: Open, root: Path) -> None:
+    (root / "seeds" / "third.txt").write_text("北桥工会开会。\n", encoding="utf-8")
+    (root / "piyue.toml").write_text('annotator = "ling"\n', encoding="utf-8")
+    file = AssignmentFile(Project(root))
+    file.load()
+    file.save(Assignments([Assignment("third", "ling"), Assignment("second", "wang")]))
+    async with running(root, size=(130, 30)) as r:
+        heads = {
+            row.split()[0]: row.split()[1]
+            for row in sidebar(r)
+            if row.split()[0] in ("first", "second", "third")
+        }
+        assert heads == {"first": "free", "second": "wang", "third": "mine"}
+        await r.press("a")
+        assert r.reader.scene.text.startswith("北桥工会")
+        await r.press("f a")
+        assert r.reader.scene.text.startswith("临溪县总工会")  # what is free comes after mine
+        await r.press("f a")
+        assert r.reader.scene.text.startswith("临溪县总工会")  # and others' pages never

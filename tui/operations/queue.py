@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from tui.errors import PiyueError
+from tui.measure.team.assignments import Assignments
 from tui.measure.team.queue import QueueRow, may_see, page_state, queue_row
 from tui.operations.annotators import has_annotated, is_lead
 from tui.store.project import Project
@@ -28,6 +29,18 @@ def queue(project: Project) -> Iterator[QueueRow | PiyueError]:
                 yield error
                 begun[name] = "doing"
         yield queue_row(page, assignments, begun, team.overlap)
+
+
+def load_assignments(project: Project) -> Assignments | None:
+    """Return who has which page; None where nothing was ever assigned.
+
+    Raises:
+        StoreError: the assignments cannot be read.
+    """
+    from tui.store.files.assignments import AssignmentFile
+
+    file = AssignmentFile(project)
+    return file.load() if file.path.exists() else None
 
 
 def _workers(project: Project, assigned: tuple[str, ...]) -> tuple[str, ...]:

@@ -178,6 +178,8 @@ ROWS: dict[str, tuple[str, str]] = {
         "{key:agreement_choose} lists the places, {key:dialog_close} leaves",
         "{key:agreement_choose} 列出对应之处，{key:dialog_close} 返回",
     ),
+    "holding.mine": ("mine", "我的"),
+    "holding.free": ("free", "空闲"),
     "adjudicate.add_part": ("both", "都要"),
     "adjudicate.remove": ("neither", "都不要"),
     "adjudicate.edit": ("by fields", "逐字段"),

@@ -1,11 +1,14 @@
 """The queue: of each page who has it, how far they are, and whether it is free."""
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from tui.measure.team.assignments import Assignments
 from tui.model import Document, State
 
+Holding: TypeAlias = Literal["mine", "free", "others"]
+HOLDINGS: tuple[Holding, ...] = get_args(Holding)
+"""Whose a page is, in the order in which one goes on."""
 FINISHED: tuple[State, ...] = ("done", "skipped")
 
 
@@ -64,6 +67,14 @@ def _rank(row: QueueRow, person: str) -> int | None:
     if state is None:
         return 2 if row.free else None
     return {"doing": 0, "todo": 1}.get(state)
+
+
+def holding_of(page: str, assignments: Assignments, person: str, overlap: int) -> Holding:
+    """Return whose a page is, as far as assignments say."""
+    people = assignments.people(page)
+    if person in people:
+        return "mine"
+    return "free" if len(people) < overlap else "others"
 
 
 def may_see(row: QueueRow, viewer: str, *, is_lead: bool, blind: bool) -> bool:
