@@ -1,8 +1,9 @@
 """The Textual app. Nothing of it is imported before it is opened."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
-from tui.errors import PiyueError
+from tui.errors import PiyueError, printable
 from tui.store.project import Project
 
 SWITCH_SECONDS = 0.0005
@@ -32,6 +33,7 @@ def run(
     os.environ.setdefault("TEXTUAL_FPS", "120")
     from tui.app.runtime.app import PiyueApp
     from tui.app.runtime.terminal import KEYS, SCREEN
+    from tui.app.workspace.session_summary import session_summary
     from tui.texts import language_of
 
     chosen = project.settings.language
@@ -44,4 +46,9 @@ def run(
     app = PiyueApp(project, language, article, sources)
     if not (os.isatty(KEYS) and os.isatty(SCREEN)):
         raise PiyueError("app.no_terminal")
-    return app.run() or app.return_code or 0
+    began = datetime.now(UTC).replace(microsecond=0)
+    status = app.run() or app.return_code or 0
+    documents, say = app.workspace.documents, app.workspace.say
+    if summary := session_summary(documents, began, datetime.now(UTC), say):
+        print(printable(summary))
+    return status

@@ -11,7 +11,7 @@ from tui.model import Article, Document, LabelSet, Schema, Segment, Span
 from tui.model.labels import DEFAULT_LABELS, INTERVAL
 from tui.suggest.same import Place, place
 from tui.text.offsets import Reading, read
-from tui.text.stretches import PAIRS
+from tui.text.sentences import PAIRS
 
 Kind: TypeAlias = Literal[
     "labels_differ",

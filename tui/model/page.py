@@ -44,21 +44,32 @@ class Page(Value):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block(Value):
-    """A piece of an article with one role; its text is what stands at its segments."""
+    """A piece of an article with one role; its text is what stands at its segments.
+
+    Attributes:
+        confidence: how sure its role is, 0 to 1.
+    """
 
     role: Role
     segments: Segments
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, kw_only=True)
 class Article(Value):
-    """One article of a page: its blocks in reading order, and how sure the splitter is of them (0 to 1)."""
+    """One article of a page: its blocks in reading order.
+
+    Attributes:
+        confidence: how sure it is as a whole, 0 to 1: the lowest of its two borders and its blocks.
+        border: how sure it is that an article begins here.
+    """
 
     id: str
     page: str
     kind: Kind
     blocks: tuple[Block, ...]
     confidence: float = 1.0
+    border: float = 1.0
 
     @cached_property
     def ranges(self) -> tuple[Segment, ...]:

@@ -55,6 +55,16 @@ ROWS: dict[str, tuple[str, str]] = {
     "period.vague": ("? vague", "？不确指"),
     "period.lunar": ("? lunar calendar", "？农历"),
     "period.unread": ("? not read", "？未能识别"),
+    "doubt.page": (
+        "{page}: its columns seem to be mixed: neighbouring lines do not belong together",
+        "{page}：各栏似已串行，相邻的行不相连属",
+    ),
+    "doubt.mixed_columns": (
+        "columns seem to be mixed: neighbouring lines do not belong together",
+        "各栏似已串行，相邻的行不相连属",
+    ),
+    "doubt.line_over_columns": ("a line runs over two columns", "一行横跨两栏"),
+    "doubt.doubtful_reading": ("a number that text recognition may have spoilt", "识别有疑的数字"),
     "cli.column.indicator": ("indicator", "指标"),
     "cli.column.subject": ("subject", "主体"),
     "cli.column.period": ("period", "时期"),

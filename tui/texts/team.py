@@ -178,6 +178,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "{key:agreement_choose} lists the places, {key:dialog_close} leaves",
         "{key:agreement_choose} 列出对应之处，{key:dialog_close} 返回",
     ),
+    "app.summary": (
+        "{name}: {tags} tags and {articles} finished articles in {minutes} minutes",
+        "{name}：{minutes} 分钟，标注 {tags} 个，完成 {articles} 篇",
+    ),
     "holding.mine": ("mine", "我的"),
     "holding.free": ("free", "空闲"),
     "adjudicate.add_part": ("both", "都要"),

@@ -63,7 +63,13 @@ def _rules() -> str:
 
 def _written(division: Division) -> dict[str, Any]:
     articles = [
-        [a.id, a.kind, a.confidence, [[block.role, block.segments] for block in a.blocks]]
+        [
+            a.id,
+            a.kind,
+            a.confidence,
+            a.border,
+            [[block.role, block.segments, block.confidence] for block in a.blocks],
+        ]
         for a in division.articles
     ]
     return {"articles": articles, "furniture": division.furniture}
@@ -71,15 +77,17 @@ def _written(division: Division) -> dict[str, Any]:
 
 def _read(page: Page, data: dict[str, Any]) -> Division:
     articles = tuple(
-        Article(id=id_, page=page.id, kind=kind, confidence=sure, blocks=tuple(map(_block, blocks)))
-        for id_, kind, sure, blocks in data["articles"]
+        Article(
+            id=id_, page=page.id, kind=kind, confidence=sure, border=border, blocks=tuple(map(_block, blocks))
+        )
+        for id_, kind, sure, border, blocks in data["articles"]
     )
     return Division(articles=articles, furniture=_segments(data["furniture"]))
 
 
 def _block(data: list[Any]) -> Block:
-    role, segments = data
-    return Block(role=role, segments=_segments(segments))
+    role, segments, sure = data
+    return Block(role=role, segments=_segments(segments), confidence=sure)
 
 
 def _segments(data: list[Any]) -> tuple[Segment, ...]:

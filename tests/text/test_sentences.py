@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.text.stretches import pair_around, sentences
+from tui.text.sentences import pair_around, sentences
 
 
 def cut(text: str) -> list[str]:

@@ -2,49 +2,107 @@
 
 import re
 from collections import Counter
+from itertools import pairwise
 
+from tui.text.cues import Cue
 from tui.text.layout import Layout, cells
 from tui.text.parts import hints
 from tui.text.reflow import balanced, listed, never_first, numbered
-from tui.text.signs import Sign
 from tui.text.units import SALUTATION, Unit
-from tui.text.vocabulary import DAY, HAN, OFFICE, is_author, simplified
+from tui.text.vocabulary import CITIZEN, DAY, HAN, PERSON, is_author, simplified
 
 HEADLINE_CELLS = 90
 MARKED_LIMIT = 70
 STORY_PARAGRAPHS = 3
-OUTSIDE = frozenset((Sign.FURNITURE, Sign.IMAGE, Sign.TURN, Sign.ADVERT, Sign.CONTACT, Sign.DATED))
-BETWEEN = frozenset((Sign.FURNITURE, Sign.IMAGE, Sign.TURN, Sign.DATED))
+OUTSIDE = frozenset((Cue.FURNITURE, Cue.IMAGE, Cue.TURN, Cue.ADVERT, Cue.CONTACT, Cue.DATED))
+BETWEEN = frozenset((Cue.FURNITURE, Cue.IMAGE, Cue.TURN, Cue.DATED))
 ENDED = re.compile("[。，；、：,;:][”’」』）)]*$|[a-z]-$")
 SPEAKER = re.compile(rf"({HAN}{{1,6}})[:：](?=.)")
 SIGNED_PARAGRAPHS = 6
-PAPERS_NAME = re.compile(rf"{HAN}{{2,10}}(?:报|周刊|导刊|通讯|新闻)")
+PAPERS_NAME = re.compile(rf"{HAN}{{2,10}}(?:报|周刊|导刊|通讯|新闻|网)")
 CAPTION_PHRASE, CAPTION_SENTENCE = 25, 50
 SHOWN = re.compile(rf"[◆●■▲◇]|(?:{DAY}|[近昨今][日天]|日前|连日来)\s*[，,]?")
 """How a caption begins that is a sentence."""
-BRACKETED_NAME = re.compile(rf"[（(]{HAN}{{1,12}}{OFFICE}[）)]")
+ANSWER = re.compile("答[:：]|(?:编者?|医生|律师|专家)(?:答复?|点评|回复)[:：]")
+TRIANGLE = re.compile("[▲▼△▽].*。$")
+SIGNED = re.compile(
+    rf"[（(](?![一二三四五六七八九十\d]+[）)]|[上中下完][）)]|见|附|注|图|原|待续|[^）)]*[为系均是])[^（）()，。；：！？\d]{{2,24}}[）)]|"
+    rf"{HAN}{{0,10}}{CITIZEN}|{HAN}{{2,14}}[ \u3000]+{PERSON}"
+)
+"""Who signs without a name of his own, or within brackets, where a text ends."""
 OF_ALL = ("本版", "本文", "本组", "（", "(")
 """How a credit begins that is not of the one picture above it."""
 
 
 def answers(unit: Unit) -> bool:
     """Tell whether a line addresses the one who signed the letter above: the answer belongs to it."""
+    if ANSWER.match(unit.text):
+        return True
     addresses = unit.begins and unit.text[-1] in "：:" and len(unit.text) <= SALUTATION
     return addresses and "编辑" not in unit.text
 
 
-class Ahead:
+def _lost_quote(text: str, below: str) -> bool:
+    """Tell whether a short line has a quotation that is not closed, in the line below neither:
+    recognition lost it."""
+    opened = text.count("“") - text.count("”")
+    short = len(text) <= CAPTION_PHRASE and opened == 1 and balanced(text + "”")
+    return short and below.count("”") <= below.count("“") and not never_first(below)
+
+
+class Lookahead:
     """The units of a page with the questions that a walk over them asks."""
 
     def __init__(self, units: list[Unit], layout: Layout) -> None:
         self.units, self.layout = units, layout
+        self._mark_running_heads()
+        self._mark_lists()
+        self._headlike: dict[int, bool] = {}
+        self._unclosed = {
+            id(one)
+            for one, other in pairwise([*self.units, *self.units[-1:]])
+            if _lost_quote(one.text, other.text)
+        }
         begins = Counter(found[1] for unit in units if (found := SPEAKER.match(unit.text)))
         self.speakers = {name for name, times in begins.items() if times > 1 or name in "问答"}
         self.title_levels = self._title_levels()
 
+    def _mark_running_heads(self) -> None:
+        """Take a short line that stands on the page again and again, above a date or a headline, for
+        furniture."""
+        short = [
+            unit for unit in self.units if unit.cue is None and unit.begins and unit.ends and self.short(unit)
+        ]
+        times = Counter(unit.text for unit in short if not ENDED.search(unit.text[-3:]) and not unit.verse)
+        repeated = {text for text, count in times.items() if count > 1 and not numbered(text)}
+        dated = {
+            one.text for one, other in pairwise(self.units) if one.text in repeated and other.cue is Cue.DATED
+        }
+        for unit in short:
+            if unit.text in dated:
+                unit.cue = Cue.FURNITURE
+
+    def _mark_lists(self) -> None:
+        """Take sentences behind a triangle for items of a list, not captions, where three stand together."""
+        at = 0
+        while at < len(self.units):
+            end = at
+            while end < len(self.units) and TRIANGLE.match(self.units[end].text):
+                end += 1
+            if end - at > 2 and not (end < len(self.units) and self.units[end].cue is Cue.CREDIT):
+                for unit in self.units[at:end]:
+                    unit.cue = None
+            at = max(end, at + 1)
+
     def headlike(self, unit: Unit) -> bool:
         """Tell whether a unit is short and ends as no sentence does."""
-        if unit.says is not None or unit.verse or not (unit.begins and unit.ends):
+        known = self._headlike.get(id(unit))
+        if known is None:
+            known = self._headlike[id(unit)] = self._is_headlike(unit)
+        return known
+
+    def _is_headlike(self, unit: Unit) -> bool:
+        if unit.cue is not None or unit.verse or not (unit.begins and unit.ends):
             return False
         text = unit.text
         if unit.level:
@@ -54,7 +112,7 @@ class Ahead:
         return (
             not ENDED.search(text[-3:])
             and "。" not in text
-            and balanced(text)
+            and (balanced(text) or id(unit) in self._unclosed)
             and not never_first(text)
             and not self._speaks(text)
             and not listed(text)
@@ -76,7 +134,7 @@ class Ahead:
     def after(self, at: int) -> Unit | None:
         """Return the next unit from `at` on that belongs to an article."""
         for index in range(at, len(self.units)):
-            if self.units[index].says not in OUTSIDE:
+            if self.units[index].cue not in OUTSIDE:
                 return self.units[index]
         return None
 
@@ -87,14 +145,14 @@ class Ahead:
             unit = self.units[index]
             if self.headlike(unit):
                 end = index + 1
-            elif unit.says not in BETWEEN:
+            elif unit.cue not in BETWEEN:
                 break
         return end
 
     def opens(self, at: int) -> bool:
         """Tell whether a report begins at `at`: with its place and date, or its reporter."""
         after = self.after(at)
-        return after is not None and after.says in (Sign.OPENING, Sign.BYLINE)
+        return after is not None and after.cue in (Cue.OPENING, Cue.BYLINE)
 
     def is_story(self, at: int, plain: bool) -> bool:
         """Tell whether the text of a picture begins at `at`: a few paragraphs, then its credit.
@@ -104,23 +162,23 @@ class Ahead:
             plain: whether a credit will do that names the photographer only, if an article ends with it.
         """
         for texts, unit in enumerate(self.units[at : at + STORY_PARAGRAPHS + 1]):
-            if unit.says is Sign.STORY_CREDIT:
+            if unit.cue is Cue.STORY_CREDIT:
                 return texts > 0
-            if unit.says is Sign.CREDIT:
+            if unit.cue is Cue.CREDIT:
                 return plain and texts == 1 and self._ends(at + 2)
-            if unit.says not in (None, Sign.CAPTION) or self.headlike(unit):
+            if unit.cue not in (None, Cue.CAPTION) or self.headlike(unit):
                 return False
         return False
 
     def is_signed(self, at: int) -> bool:
         """Tell whether the text at `at` begins as reports do, or ends with a reporter in brackets."""
         after = self.after(at)
-        if after is not None and after.says is None and hints(after.text):
+        if after is not None and after.cue is None and hints(after.text):
             return True
         for texts, unit in enumerate(self.units[at : at + SIGNED_PARAGRAPHS + 1]):
-            if unit.says is Sign.BYLINE:
+            if unit.cue is Cue.BYLINE:
                 return texts > 0 and (not unit.begins or self.signs_off(at + texts))
-            if unit.says not in (None, Sign.CAPTION, Sign.CREDIT) or self.headlike(unit):
+            if unit.cue not in (None, Cue.CAPTION, Cue.CREDIT) or self.headlike(unit):
                 return False
         return False
 
@@ -132,20 +190,16 @@ class Ahead:
     def is_signature(self, at: int) -> bool:
         """Tell whether a unit is names and no text follows it: a headline, a date, a reporter, or nothing."""
         unit, after = self.units[at], self.units[at + 1] if at + 1 < len(self.units) else None
-        alone = unit.says is None and unit.begins and unit.ends and not unit.level
-        ends = after is None or after.says is not None or self.headlike(after)
-        signs = is_author(unit.text, surname=True) or BRACKETED_NAME.fullmatch(unit.text) is not None
+        alone = unit.cue is None and unit.begins and unit.ends and not unit.level
+        ends = after is None or after.cue is not None or self.headlike(after)
+        text = simplified(unit.text)
+        signs = is_author(text, surname=True) or SIGNED.fullmatch(text) is not None
         return alone and ends and signs and not (after and is_author(after.text))
 
     def is_caption(self, at: int) -> bool:
         """Tell whether a unit is a short sentence as captions are, right above its photographer's name."""
         unit, after = self.units[at], self.units[at + 1] if at + 1 < len(self.units) else None
-        if (
-            after is None
-            or after.says is not Sign.CREDIT
-            or not after.begins
-            or after.text.startswith(OF_ALL)
-        ):
+        if after is None or after.cue is not Cue.CREDIT or not after.begins or after.text.startswith(OF_ALL):
             return False
         if len(unit.text) <= CAPTION_PHRASE and "，" not in unit.text:
             return True
@@ -153,8 +207,8 @@ class Ahead:
 
     def names_paper(self, at: int) -> bool:
         """Tell whether a unit is a paper's name, right above its date or number."""
-        below = self.units[at + 1].says if at + 1 < len(self.units) else None
-        imprint = below in (Sign.FURNITURE, Sign.DATED, Sign.CONTACT)
+        below = self.units[at + 1].cue if at + 1 < len(self.units) else None
+        imprint = below in (Cue.FURNITURE, Cue.DATED, Cue.CONTACT)
         return imprint and PAPERS_NAME.fullmatch(simplified(self.units[at].text)) is not None
 
     def _ends(self, at: int) -> bool:
@@ -167,7 +221,7 @@ class Ahead:
         found: Counter[int] = Counter()
         level = 0
         for unit in self.units:
-            if unit.says is Sign.OPENING and level:
+            if unit.cue is Cue.OPENING and level:
                 found[level] += 1
             level = unit.level or (level if self.headlike(unit) else 0)
         return found

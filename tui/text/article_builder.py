@@ -4,14 +4,16 @@ import re
 from dataclasses import dataclass, field
 
 from tui.model import Article, Block, Kind, Page, Role, article_id, merge
+from tui.text.cues import Cue
 from tui.text.reflow import finished
-from tui.text.signs import Sign
 from tui.text.units import Unit
 from tui.text.vocabulary import simplified
 
 LEAD_LIMIT = 240
 LABEL_LIMIT = 8
-REPORTED = re.compile("记者|通讯员|来源[:：]|[查访道研]组|[讯电](?:[】（(:：\\s]|$)|消息|新华社|中新社|报道")
+REPORTED = re.compile(
+    "记者|通讯员|来源[:：]|[查访道研]组|[讯电](?:[】（(:：）)\\s]|$)|消息|新华社|中新社|报道"
+)
 """What the byline of a report says, and the author's line of an essay or a poem does not."""
 WRITTEN = re.compile("作者|[摘选]自|据《")
 """What the author's line at the end of an essay or an extract says."""
@@ -21,7 +23,7 @@ STORY_PARAGRAPHS = 3
 
 
 @dataclass
-class Draft:
+class ArticleBuilder:
     """An article as it grows.
 
     Attributes:
@@ -31,9 +33,11 @@ class Draft:
         story: whether it is a picture with its text.
         closed: whether something ended it: what comes next is another article.
         level: the deepest Markdown level of its headline.
-        sure: how sure its borders and roles are.
+        border: how sure it is that it begins here.
+        sure: how sure its borders and roles are, the lowest of them.
     """
 
+    border: float = 1.0
     sure: float = 1.0
     units: list[tuple[Role, Unit]] = field(default_factory=list)
     roles: set[Role] = field(default_factory=set)
@@ -56,6 +60,28 @@ class Draft:
     def doubt(self, sure: float) -> None:
         """Make it less sure."""
         self.sure = min(self.sure, sure)
+
+    def pop(self) -> Unit:
+        """Take the newest unit away and return it; the article ends before it."""
+        _, unit = self.units.pop()
+        self.roles = {role for role, _ in self.units}
+        self.last = None
+        return unit
+
+    @property
+    def headline(self) -> str:
+        """The lines of its headline, blanks between them."""
+        return " ".join(unit.text for role, unit in self.units if role in ("kicker", "title", "subtitle"))
+
+    @property
+    def title(self) -> str:
+        """Its title; empty where it has none."""
+        return next((unit.text for role, unit in self.units if role == "title"), "")
+
+    @property
+    def opened(self) -> bool:
+        """Whether it begins as reports do, with place, date or reporter before the first sentence."""
+        return any(unit.cue is Cue.OPENING for _, unit in self.units)
 
     @property
     def open(self) -> bool:
@@ -100,10 +126,18 @@ class Draft:
         """Return the article."""
         if self.story and not self.has("paragraph"):
             self.units = [("paragraph" if role == "caption" else role, unit) for role, unit in self.units]
-        blocks = tuple(Block(role=role, segments=merge(unit.segments)) for role, unit in self.units)
-        kind = self._kind()
+        blocks = tuple(
+            Block(role=role, segments=merge(unit.segments), confidence=round(unit.sure, 2))
+            for role, unit in self.units
+        )
+        sure = min(self.border, self.sure, *(unit.sure for _, unit in self.units))
         return Article(
-            id=article_id(page.id, number), page=page.id, kind=kind, blocks=blocks, confidence=self.sure
+            id=article_id(page.id, number),
+            page=page.id,
+            kind=self._kind(),
+            blocks=blocks,
+            confidence=round(sure, 2),
+            border=round(self.border, 2),
         )
 
     def _kind(self) -> Kind:
@@ -113,14 +147,14 @@ class Draft:
             return "news"
         titles = [unit.text for role, unit in self.units if role in ("kicker", "title")]
         told = any(role == "paragraph" and not unit.verse for role, unit in self.units)
-        signed = any(role == "byline" and unit.says is not Sign.DATED for role, unit in self.units)
+        signed = any(role == "byline" and unit.cue is not Cue.DATED for role, unit in self.units)
         essay = signed or any(NO_REPORT.search(simplified(title)) for title in titles)
         return "news" if titles and told and not essay else "other"
 
 
 def _reports(unit: Unit) -> bool:
     """Tell whether a byline is a reporter's: it says so, or its name stands at the end of the last line."""
-    if unit.says is Sign.OPENING:
+    if unit.cue is Cue.OPENING:
         return True
     text = simplified(unit.text)
     if text.startswith(OF_AUTHOR):

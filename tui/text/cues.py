@@ -4,7 +4,7 @@ from enum import Enum
 from typing import NamedTuple
 
 
-class Sign(Enum):
+class Cue(Enum):
     """What a line or a part of one says that it is."""
 
     FURNITURE = "furniture"
@@ -37,5 +37,5 @@ class Convention(NamedTuple):
 
     name: str
     where: Where
-    says: Sign
+    cue: Cue
     pattern: str
