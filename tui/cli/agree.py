@@ -37,9 +37,9 @@ def agree(context: Context) -> None:
 
 def _measured(context: Context) -> Corpus:
     arguments = context.arguments
-    named = arguments.annotators or ([arguments.annotator] if arguments.annotator else [])
+    named = tuple(arguments.annotators or ())  # the one before the command is who asks
     hidden, corpus = 0, None
-    for event in agreed(context.project, AgreeOptions(tuple(named), frozenset(arguments.label or ()))):
+    for event in agreed(context.project, AgreeOptions(named, frozenset(arguments.label or ()))):
         if isinstance(event, PiyueError):
             context.complain(event)
         elif isinstance(event, PageHidden):
