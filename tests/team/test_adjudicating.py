@@ -209,3 +209,22 @@ async def test_from_a_figure_one_gets_to_its_places(adjudicating: Open, team: Pa
         assert "borders: ORG “临溪县总工会”" in r.screen()
         await r.press("enter")
         assert r.reader.caret.at == 0
+
+
+@pytest.mark.parametrize("keys", ["escape", "R", "z", "W", "slash escape", "[", "D escape"])
+async def test_every_way_out_shows_one_s_own_tags_only(adjudicating: Open, team: Path, keys: str) -> None:
+    async with adjudicating(team, "ling", "wang") as r:
+        before = gold(r)
+        await r.press(keys.replace("[", "left_square_bracket"))
+        if isinstance(mode(r), Adjudicating):
+            await r.press("escape")
+        assert len(r.reader.scene.contents.tags) == 1
+        assert not r.reader.lit
+        assert gold(r) == before
+
+
+async def test_the_sheet_of_figures_tells_the_days(adjudicating: Open, team: Path) -> None:
+    async with adjudicating(team, "ling", "wang") as r:
+        await r.press("1 S")
+        assert "by hand" in r.screen()
+        assert "gold" in r.screen()
