@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Callable, Sequence
+from datetime import date
 from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
@@ -117,6 +118,11 @@ FORMAT = Option(("--format",), "format", {"required": True, "type": format_name,
 ARTICLE = Option(("--article",), "article", {"metavar": "ID"})
 STATES = ("todo", "doing", "done", "skipped")
 
+ANNOTATORS = Option(
+    ("--annotator",), "stats_annotators", {"action": "append", "metavar": "NAME", "dest": "annotators"}
+)
+DIFFERENCES = ("missing", "border", "label", "value", "relation")
+
 COMMON = (
     Option(("--project",), "project", {"type": Path, "metavar": "DIR"}),
     Option(("--annotator",), "annotator", {"metavar": "NAME"}),
@@ -192,7 +198,69 @@ COMMANDS = (
             Option(("files",), "files", {"nargs": "+", "type": Path, "metavar": "FILE"}),
         ),
     ),
-    Command("stats", "tui.cli.figures:stats", (JSON,)),
+    Command(
+        "stats",
+        "tui.cli.stats:stats",
+        (ANNOTATORS, Option(("--day",), "day", {"type": date.fromisoformat, "metavar": "DAY"}), JSON),
+    ),
+    Command(
+        "report",
+        "tui.cli.report:report",
+        (
+            ANNOTATORS,
+            Option(
+                ("-o", "--output"),
+                "report_output",
+                {"type": Path, "default": "report.html", "metavar": "FILE"},
+            ),
+        ),
+    ),
+    Command(
+        "agree",
+        "tui.cli.agree:agree",
+        (
+            Option(
+                ("--annotator",),
+                "agree_annotators",
+                {"action": "append", "metavar": "NAME", "dest": "annotators"},
+            ),
+            Option(("--label",), "label", {"action": "append", "metavar": "L"}),
+            Option(("--places",), "places", {"action": "store_true"}),
+            Option(("--kind",), "kind", {"choices": DIFFERENCES}),
+            Option(("--gamma",), "gamma", {"action": "store_true"}),
+            JSON,
+        ),
+    ),
+    Command(
+        "adjudicate",
+        "tui.cli.adjudicate:adjudicate",
+        (
+            Option(
+                ("--from",),
+                "from",
+                {"action": "append", "metavar": "NAME", "required": True, "dest": "annotators"},
+            ),
+            Option(("--into",), "into", {"metavar": "NAME"}),
+            Option(("--auto",), "auto", {"choices": ("agreed", "majority")}),
+            Option(("--threshold",), "threshold", {"type": float, "default": 0.5, "metavar": "PART"}),
+            JSON,
+        ),
+    ),
+    Command(
+        "assign",
+        "tui.cli.assign:assign",
+        (
+            Option(("pages",), "assign_pages", {"nargs": "*", "metavar": "PAGE"}),
+            Option(("--all",), "assign_all", {"action": "store_true"}),
+            Option(("--to",), "to", {"required": True, "metavar": "NAME,…"}),
+            Option(("--overlap",), "overlap", {"type": whole_number, "metavar": "N"}),
+            Option(("--by",), "by_load", {"choices": ("load", "random"), "default": "load"}),
+            Option(("--seed",), "assign_seed", {"type": int, "default": 0, "metavar": "N"}),
+            Option(("--remove",), "unassign", {"action": "store_true"}),
+            JSON,
+        ),
+    ),
+    Command("queue", "tui.cli.queue:queue", (Option(("--mine",), "mine", {"action": "store_true"}), JSON)),
     Command(
         "ledger",
         "tui.cli.ledger:ledger",

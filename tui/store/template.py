@@ -68,6 +68,14 @@ SETTINGS = """\
 #[dates]
 #"2018-05-01" = "2018-05-01"
 
+# Who works here. Leads see all; annotators see others' tags of a page of theirs after finishing it.
+#[team]
+#leads = ["mo"]
+#annotators = ["ling", "wang"]
+#overlap = 1
+#blind = true
+#result = "gold"
+
 # The labels: one [[labels]] each. As soon as there is one, these here do not hold any more.
 """
 

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from textual.command import Provider
 
     from tui.app.runtime.proposer import Proposer
+    from tui.app.workspace.adjudication import AdjudicationSources
 
 EVERY = 1.0
 """Seconds between two looks whether a training is due."""
@@ -68,6 +69,7 @@ class PiyueApp(CorpusApp):
     Args:
         article: the one to begin with; None: where one left off.
         propose: whether names are proposed, from a process beside the app.
+        sources: whose differences are settled; None: one tags.
     """
 
     CSS_PATH = "piyue.tcss"
@@ -76,7 +78,13 @@ class PiyueApp(CorpusApp):
     BINDINGS = label_bindings()
 
     def __init__(
-        self, project: Project, language: Language, article: str | None = None, *, propose: bool = True
+        self,
+        project: Project,
+        language: Language,
+        article: str | None = None,
+        sources: "AdjudicationSources | None" = None,
+        *,
+        propose: bool = True,
     ) -> None:
         super().__init__(project, language)
         self.keys = resolve(project.settings.keys, project.settings.labels, project.settings.preset)
@@ -90,6 +98,7 @@ class PiyueApp(CorpusApp):
             project.settings.view,
         )
         self._proposes = propose
+        self.workspace.sources = sources
         self._offset = self._begin(article)
         self._warned = False
         self._place: Place | None = None
@@ -97,6 +106,8 @@ class PiyueApp(CorpusApp):
 
     def _begin(self, article: str | None) -> int:
         """Open the article asked for, else the last one, else the first; return the place in it."""
+        if article is None and self.workspace.sources is not None:
+            article = self.workspace.sources.next_article(self.workspace.documents)
         if article is not None:
             self.workspace.open(article)
             return 0
@@ -192,6 +203,8 @@ class PiyueApp(CorpusApp):
         self.run_worker(self.read_pages, thread=True, group="pages")
         self.guard()
         self._check_words()
+        if self.workspace.sources is not None:
+            self.run_worker(self.controller.press("adjudicate"))
         self.set_interval(PLACE_SECONDS, self._note_place)
         if self._proposes:
             self.set_interval(EVERY, self._train)

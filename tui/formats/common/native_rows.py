@@ -67,6 +67,8 @@ def _span(span: Span, start: int, end: int) -> Row:
         "score": span.score,
         "maker": span.maker,
         "taken": span.taken,
+        "sources": span.sources,
+        "decision": span.decision,
     }
     return _with_unknown(row, span.unknown)
 
@@ -86,6 +88,8 @@ def _unplaced(span: Span, why: str, parts: tuple[Segment, ...]) -> Row:
         "taken": span.taken,
         "created": utc(span.created),
         "updated": utc(span.updated),
+        "sources": span.sources,
+        "decision": span.decision,
         "why": why,
         "parts": parts,
     }
@@ -103,6 +107,7 @@ def _progress(progress: Progress) -> Row:
         "note": progress.note,
         "seconds": progress.seconds,
         "updated": utc(progress.updated),
+        "rejected": progress.rejected,
     }
     return _with_unknown(row, progress.unknown)
 
