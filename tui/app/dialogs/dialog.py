@@ -29,6 +29,15 @@ class Dialog(ModalScreen[ScreenResultType]):
         """Take keys as soon as the widget in focus knows that it is."""
         (self.focused or self).call_later(self.ready.set)
 
+    def on_unmount(self) -> None:
+        """Leave to the screen below what waits to be called after a refresh, whoever asked for it.
+
+        Textual keeps it with the uppermost screen and forgets it with that: a save would not be begun.
+        """
+        callbacks, self._callbacks = self._callbacks, []
+        for callback, sender in callbacks if self.app.screen_stack else ():
+            self.app.screen._invoke_later(callback, sender)
+
     async def until_ready(self, key: str) -> None:
         """Wait until a key can be taken; a dialog with rows waits for them, too."""
         del key

@@ -92,15 +92,18 @@ class Controller:
         self.display.show_bars()
 
     def go_on_in(self, mode: "Mode") -> None:
-        """Be in another mode that goes on with what this one began; nothing is left."""
+        """Be in another mode that goes on with what this one began; nothing is left.
+
+        The lines at the bottom are not asked for: they would be filled before the text is painted.
+        """
         self.mode = mode
-        self.display.show_bars()
 
     def leave(self) -> None:
         """Leave the mode: what was begun in it is not done."""
-        left, self.mode = self.mode, self.reading
-        left.left(self)
-        self.display.show_bars()
+        if self.mode is not self.reading:
+            left, self.mode = self.mode, self.reading
+            left.left(self)
+            self.display.show_bars()
 
     def moved(self) -> None:
         """Follow a cursor that a key or the mouse moved; the mode says whether it lasts."""
