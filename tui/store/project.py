@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tui.errors import NotFoundError, ProjectError, StoreError
 from tui.model import Corrections, Division, Document, Page
 from tui.store.annotator_names import FOLDER_NAME
+from tui.store.beneath import guard, refuse_links_out
 from tui.store.index.divisions import Divisions
 from tui.store.settings.cache import remembered_settings
 from tui.store.settings.model import FILE, Settings, login
@@ -47,6 +48,7 @@ class Project:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        guard(root)
         self._met: dict[str, Origin] = {}
         self._mending = Lock()  # two threads that mend one file would put the mended one aside
         self.keeps_divisions = True
@@ -101,12 +103,19 @@ class Project:
 
     @property
     def dictionary(self) -> Path:
-        """The file of the user's words, shared by all who work here; it need not exist."""
-        return self.root / DICTIONARY
+        """The file of the user's words, shared by all who work here; it need not exist.
+
+        Raises:
+            StoreError: it is a link out of the project.
+        """
+        path = self.root / DICTIONARY
+        refuse_links_out(path)
+        return path
 
     def annotators(self) -> tuple[str, ...]:
         """Return everybody who has annotated something here."""
         folder = self.root / ANNOTATIONS
+        refuse_links_out(folder)
         if not folder.is_dir():
             return ()
         names = (entry.name for entry in folder.iterdir() if entry.is_dir())

@@ -258,8 +258,9 @@ ROWS: dict[str, tuple[str, str]] = {
         "不是 piyue 的备份，或已损坏（{reason}）；此后的内容未解开",
     ),
     "store.outside": (
-        "this is a link out of the project, and nothing is written there; put a folder in its place",
-        "这是指向项目之外的链接，不会写入；请改为普通文件夹",
+        "this link leads out of the project and is not followed; put a file or folder in its place, or "
+        "allow it by `links` in your own settings.toml",
+        "此链接指向项目之外，不予跟随；请改为普通文件或文件夹，或在您本人的 settings.toml 中以 `links` 允许",
     ),
     "store.annotator": (
         "{name!r} cannot name a folder of annotations; begin with a letter or digit and use no slashes",
@@ -268,8 +269,9 @@ ROWS: dict[str, tuple[str, str]] = {
     # store: sources
     "source.unreadable": ("the page cannot be read ({reason})", "无法读取该页（{reason}）"),
     "source.outside": (
-        "this is a link to a file outside of the project; copy the file into seeds/",
-        "这是指向项目之外的链接；请把文件复制到 seeds/ 中",
+        "this is a link to outside of the project; copy the files, or allow it by `links` in your own "
+        "settings.toml",
+        "这是指向项目之外的链接；请把文件复制进来，或在您本人的 settings.toml 中以 `links` 允许",
     ),
     "source.row": ("this row cannot be read ({reason})", "无法读取该行（{reason}）"),
     "source.column": (
@@ -319,6 +321,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "{one} 与 {other} 都会成为页面 {id}；请重命名其中一个",
     ),
     # store: settings
+    "settings.user": (
+        "{where}: {reason}; these are your own settings, for all projects",
+        "{where}：{reason}；这是您本人的设置，对所有项目有效",
+    ),
     "settings.unreadable": ("the settings cannot be read ({reason})", "无法读取设置（{reason}）"),
     "settings.encoding": (
         "the settings are not UTF-8; save the file as UTF-8",

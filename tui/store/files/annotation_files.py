@@ -9,8 +9,9 @@ from weakref import finalize
 from tui.errors import StoreError
 from tui.model import Division, Document, Page
 from tui.store.annotator_names import FOLDER_NAME
+from tui.store.beneath import refuse_links_out
 from tui.store.files.atomic import fingerprint, make_folder, sweep
-from tui.store.files.generations import HIDDEN, quarantine, refuse_outside
+from tui.store.files.generations import HIDDEN, quarantine
 from tui.store.files.journal import Entry, Journal, Left, left_behind, settle_left
 from tui.store.files.locks import Lock
 from tui.store.files.repair import DAMAGED, Tell, mended
@@ -44,7 +45,6 @@ class Shelf:
         self._journals: dict[str, Journal] = {}
         self._left: dict[str, list[Left]] = {}
         self._swept: set[str] = set()
-        self._known: set[str] = set()
         self.is_session = False
 
     def path(self, page: str, annotator: str) -> Path:
@@ -53,10 +53,9 @@ class Shelf:
         Raises:
             StoreError: the name (it may come from an imported file) or a link would lead somewhere else.
         """
-        if annotator not in self._known:
-            refuse_outside(self.folder, self.folder / _name(annotator))
-            self._known.add(annotator)
-        return self.folder / annotator / f"{page}.json"
+        path = self.folder / _name(annotator) / f"{page}.json"
+        refuse_links_out(path)
+        return path
 
     def load(self, page: Page, division: Division, annotator: str) -> Document:
         """Return a page with what its file says.

@@ -10,6 +10,7 @@ from stat import S_ISREG
 from typing import BinaryIO, NamedTuple
 
 from tui.errors import StoreError
+from tui.store.beneath import refuse_links_out
 
 TEMPORARY = ".piyue-"
 STALE = 60.0
@@ -44,7 +45,9 @@ def open_plain(path: Path) -> BinaryIO:
 
     Raises:
         OSError: it is none, or cannot be opened.
+        StoreError: a link on the way leads out of the project.
     """
+    refuse_links_out(path)
     handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
     if not S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)
@@ -68,6 +71,7 @@ def fingerprint(path: Path) -> Fingerprint | None:
     Raises:
         StoreError: that cannot be found out.
     """
+    refuse_links_out(path)
     try:
         return Fingerprint.of(path.stat())
     except (FileNotFoundError, NotADirectoryError):
@@ -90,6 +94,7 @@ def replace(path: Path, data: bytes, check: Callable[[], None] | None = None) ->
     Raises:
         StoreError: it could not be done; the file is as it was and no temporary file is left.
     """
+    refuse_links_out(path)
     with _told(path):
         temporary = path.with_name(f"{TEMPORARY}{os.getpid()}-{os.urandom(4).hex()}")
         try:
@@ -102,6 +107,37 @@ def replace(path: Path, data: bytes, check: Callable[[], None] | None = None) ->
                 temporary.unlink()
             raise
         return state
+
+
+def create(path: Path, data: bytes) -> None:
+    """Write a new file, which appears whole and is durable when this returns; none is ever written over.
+
+    Raises:
+        FileExistsError: it is there already.
+        StoreError: it could not be done; no file is left.
+    """
+    refuse_links_out(path)
+    temporary = path.with_name(f"{TEMPORARY}{os.getpid()}-{os.urandom(4).hex()}")
+    with _told(path, FileExistsError):
+        try:
+            _write(temporary, data, None)
+            _name(temporary, path)
+        finally:
+            with suppress(OSError):
+                temporary.unlink()
+        _sync(path.parent)
+
+
+def _name(temporary: Path, path: Path) -> None:
+    """Give a file its name, unless something has it; also where the file system has no links."""
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        if os.path.lexists(path):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
+        temporary.rename(path)
 
 
 def settle(path: Path) -> None:
@@ -128,6 +164,7 @@ def make_folder(folder: Path, within: Path) -> None:
     Raises:
         StoreError: it could not be done.
     """
+    refuse_links_out(folder)
     if folder.is_dir():
         return
     with _told(folder):
@@ -139,7 +176,13 @@ def make_folder(folder: Path, within: Path) -> None:
 
 def sweep(folder: Path) -> None:
     """Clear away the temporary files that dead processes left in `folder`; never fails."""
-    with suppress(OSError), os.scandir(folder) as entries:
+    with suppress(OSError, StoreError):
+        refuse_links_out(folder)
+        _sweep(folder)
+
+
+def _sweep(folder: Path) -> None:
+    with os.scandir(folder) as entries:
         for entry in entries:
             if entry.name.startswith(TEMPORARY) and _abandoned(entry):
                 with suppress(OSError):
@@ -147,10 +190,12 @@ def sweep(folder: Path) -> None:
 
 
 @contextmanager
-def _told(path: Path) -> Iterator[None]:
-    """Say in one line what went wrong with `path`."""
+def _told(path: Path, but: type[OSError] | tuple[()] = ()) -> Iterator[None]:
+    """Say in one line what went wrong with `path`; what `but` names is left to the caller."""
     try:
         yield
+    except but:
+        raise
     except OSError as error:
         reason = error.strerror or str(error)
         raise StoreError(WHY.get(error.errno or 0, "store.write"), path=path, reason=reason) from error

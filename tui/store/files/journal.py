@@ -13,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
+from tui.store.beneath import refuse_links_out
 from tui.store.files.atomic import read_plain
 from tui.store.files.generations import HIDDEN, make_hidden
 from tui.store.files.processes import me, read_holder
@@ -228,6 +229,7 @@ def _append(path: Path, line: bytes) -> None:
 
 def _put(path: Path, at: int, data: bytes, flags: int = 0) -> None:
     """Write over a part of a file, durable when this returns."""
+    refuse_links_out(path)
     handle = os.open(path, os.O_WRONLY | flags, 0o600)
     try:
         os.lseek(handle, at, os.SEEK_SET)

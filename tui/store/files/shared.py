@@ -6,7 +6,6 @@ from weakref import finalize
 
 from tui.model import Corrections, Page
 from tui.store.files.atomic import fingerprint, make_folder, sweep
-from tui.store.files.generations import refuse_outside
 from tui.store.files.repair import Tell, mended
 
 if TYPE_CHECKING:
@@ -66,7 +65,6 @@ class Shared:
             StoreError: it could not be done, or another program changed the file; it is as it was.
         """
         if corrections.any or id(page) in self._files:
-            refuse_outside(self._top, self._folder)
             make_folder(self._folder, self._top)
             sweep(self._folder)
             self._file(page).save(page, corrections)
