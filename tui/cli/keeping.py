@@ -11,7 +11,7 @@ from tui.errors import NotFoundError, PiyueError
 from tui.store.files.atomic import read_plain
 from tui.store.files.generations import HIDDEN, Generation, bring_back, generations
 from tui.store.files.storage import parse
-from tui.store.project import ANNOTATIONS
+from tui.store.project import ANNOTATIONS, Project
 
 
 class Row(NamedTuple):
@@ -34,6 +34,7 @@ def restore(context: Context) -> None:
 
         folder = arguments.output or Path(arguments.archive.stem)
         count = unpack(arguments.archive, folder)
+        context.project = Project(folder.resolve())
         context.line(shown(context.say("cli.unpacked", files=count, folder=folder)))
     elif arguments.generation is not None:
         _bring_back(context, arguments.page, arguments.generation)
@@ -44,13 +45,15 @@ def restore(context: Context) -> None:
 
 def backup(context: Context) -> None:
     """`piyue backup`: one verified archive of sources, settings and annotations."""
-    from tui.store.backup import back_up
+    from tui.store.backup import back_up, left_out
 
     root = context.project.root
     stamp = f"{datetime.now():%Y%m%d-%H%M%S}"
     target = context.arguments.output or Path(f"{root.name}-{stamp}.zip")
     count = back_up(root, target)
     context.line(shown(context.say("cli.backed_up", files=count, path=target)))
+    if names := left_out(root):
+        context.note(context.say("cli.left_out", names=", ".join(names[:20])))
 
 
 def _rows(context: Context, wanted: str | None) -> Iterator[Row]:

@@ -117,7 +117,14 @@ SCHEMA = (
 
 COMMANDS = (
     Command("open", "tui.cli.open:open_app", (ARTICLE,)),
-    Command("init", "tui.cli.init:init", (Option(("dir",), "dir", {"type": Path, "metavar": "DIR"}),)),
+    Command(
+        "init",
+        "tui.cli.init:init",
+        (
+            Option(("dir",), "dir", {"type": Path, "metavar": "DIR"}),
+            Option(("--git",), "init_git", {"action": "store_true"}),
+        ),
+    ),
     Command("pages", "tui.cli.corpus:pages", (JSON,)),
     Command("articles", "tui.cli.corpus:articles", (Option(("--page",), "page", {"metavar": "P"}), JSON)),
     Command("show", "tui.cli.corpus:show", (Option(("article",), "article", {"metavar": "ARTICLE"}), JSON)),
@@ -207,6 +214,18 @@ COMMANDS = (
             JSON,
         ),
     ),
+    Command(
+        "merge",
+        "tui.cli.merge:merge",
+        (
+            Option(("files",), "merge_files", {"nargs": "*", "type": Path, "metavar": "FILE"}),
+            Option(("--base",), "merge_base", {"type": Path, "metavar": "F"}),
+            Option(("--ours",), "merge_ours", {"type": Path, "metavar": "F"}),
+            Option(("--theirs",), "merge_theirs", {"type": Path, "metavar": "F"}),
+            Option(("--path",), "merge_path", {"type": Path, "metavar": "P"}),
+        ),
+    ),
+    Command("git", "tui.cli.merge:git", (Option(("action",), "git", {"choices": ("setup",)}),)),
     Command(
         "backup",
         "tui.cli.keeping:backup",

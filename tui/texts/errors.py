@@ -237,10 +237,26 @@ ROWS: dict[str, tuple[str, str]] = {
         "another program damaged the annotations ({reason}): put aside as {aside} and written again",
         "其他程序损坏了标注文件（{reason}）；已另存为 {aside}，并重新写入",
     ),
+    "store.conflicted": (
+        "git left two versions here between conflict markers; they are put together record by record, and "
+        "of {count} records that both changed the newer one holds (saving it, or `piyue merge`, writes it)",
+        "git 在此留下了带冲突标记的两个版本；已逐条合并，双方都改过的 {count} 条取较新者"
+        "（保存该页或 `piyue merge` 即写入）",
+    ),
     "store.recovered": (
         "{count} changes that an earlier session could not save were taken up again",
         "已恢复上次未能保存的 {count} 处改动",
     ),
+    "merge.no_markers": (
+        "there are no conflict markers with two sides in it; name `--ours` and `--theirs` for two files",
+        "其中没有带两个版本的冲突标记；两个文件请用 `--ours` 与 `--theirs` 指明",
+    ),
+    "merge.incomplete": (
+        "name both `--ours` and `--theirs`, or only files with conflict markers",
+        "请同时给出 `--ours` 与 `--theirs`，或只给出带冲突标记的文件",
+    ),
+    "git.missing": ("git is not installed", "未安装 git"),
+    "git.failed": ("git does not do it ({reason})", "git 未能完成（{reason}）"),
     "generation.unknown": (
         "{id} has no generation {number}; there are {known}",
         "{id} 没有第 {number} 代；现有 {known}",

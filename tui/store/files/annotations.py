@@ -17,6 +17,7 @@ from tui.model.values import Record, written
 from tui.store import anchors
 from tui.store.anchors import FIELD, anchor_at
 from tui.store.files.atomic import fingerprint
+from tui.store.files.conflicts import conflicted
 from tui.store.files.decode import LOST, VERSION, Kept, Raw, Reader, Rows
 from tui.store.files.generations import keep_version
 from tui.store.files.journal import Entry, Tables, applied, difference
@@ -67,6 +68,8 @@ class AnnotationFile:
             storage = AtomicStorage(self.path, lasting=True)
             tables = storage.read()
             document = self._read(page, division, annotator, tables)
+            if storage.conflicts is not None:
+                self._kept.problems.append(conflicted(self.path, storage.conflicts))
             self._storage = storage  # not before all went well: what was refused is not known
             self._durable = self._noted = tables or {}
             return document

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from shutil import rmtree
 from stat import S_ISREG
 from typing import BinaryIO, NamedTuple
 
@@ -121,15 +122,20 @@ def create(path: Path, data: bytes) -> None:
     with _told(path, FileExistsError):
         try:
             _write(temporary, data, None)
-            _name(temporary, path)
+            give_name(temporary, path)
         finally:
             with suppress(OSError):
                 temporary.unlink()
-        _sync(path.parent)
+        sync_folder(path.parent)
 
 
-def _name(temporary: Path, path: Path) -> None:
-    """Give a file its name, unless something has it; also where the file system has no links."""
+def give_name(temporary: Path, path: Path) -> None:
+    """Give a file its name, unless something has it; also where the file system has no links.
+
+    Raises:
+        FileExistsError: something has it.
+        OSError: it cannot be done.
+    """
     try:
         os.link(temporary, path)
     except FileExistsError:
@@ -147,10 +153,15 @@ def settle(path: Path) -> None:
         StoreError: it could not be done.
     """
     with _told(path):
-        _sync(path.parent)
+        sync_folder(path.parent)
 
 
-def _sync(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder durable.
+
+    Raises:
+        OSError: it could not be done.
+    """
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         os.fsync(handle)
@@ -171,7 +182,7 @@ def make_folder(folder: Path, within: Path) -> None:
         if folder != within:
             make_folder(folder.parent, within)
         folder.mkdir(exist_ok=True)
-        _sync(folder.parent)
+        sync_folder(folder.parent)
 
 
 def sweep(folder: Path) -> None:
@@ -179,6 +190,15 @@ def sweep(folder: Path) -> None:
     with suppress(OSError, StoreError):
         refuse_links_out(folder)
         _sweep(folder)
+
+
+def sweep_folders(folder: Path) -> None:
+    """Clear away the temporary folders that dead processes left in `folder`; never fails."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            is_ours = entry.name.startswith(TEMPORARY) and entry.is_dir(follow_symlinks=False)
+            if is_ours and _abandoned(entry):
+                rmtree(entry.path, ignore_errors=True)
 
 
 def _sweep(folder: Path) -> None:

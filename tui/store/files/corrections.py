@@ -19,6 +19,7 @@ from tui.model.corrections import Pin, quotes
 from tui.model.validation import valid
 from tui.model.values import Record, written
 from tui.store.files.storage import AtomicStorage, Tables
+from tui.store.record_keys import numbered
 
 VERSION = 1
 TABLES: dict[str, type[Pin]] = {
@@ -56,7 +57,7 @@ class CorrectionsFile:
         meta: dict[str, Any] = next(iter(tables.get("meta", {}).values()), {})
         if meta.get("version", VERSION) != VERSION:
             raise StoreError("store.newer", path=self.path, version=meta["version"], known=VERSION)
-        every = {name: self._records(name, tables.get(name, {})) for name in TABLES}
+        every = {name: sorted(self._records(name, tables.get(name, {})), key=_order) for name in TABLES}
         text = page.text
         self._stale = {name: [pin for pin in pins if not quotes(pin, text)] for name, pins in every.items()}
         self._other = {name: rows for name, rows in tables.items() if name not in (*TABLES, "meta")}
@@ -127,8 +128,8 @@ class CorrectionsFile:
             "meta": {1: meta | ({"date": corrections.date} if corrections.date else {})}
         }
         for name in TABLES:
-            pins = [*getattr(corrections, name), *self._stale.get(name, [])]
-            tables[name] = {number: written(pin, defaults=False) for number, pin in enumerate(pins, start=1)}
+            pins = sorted([*getattr(corrections, name), *self._stale.get(name, [])], key=_order)
+            tables[name] = numbered(name, [written(pin, defaults=False) for pin in pins])
         return tables | self._other
 
 
@@ -137,11 +138,15 @@ def _merged(before: tuple[Pin, ...], ours: tuple[Pin, ...], theirs: tuple[Pin, .
     added = [pin for pin in ours if pin not in before]
     gone = [pin for pin in before if pin not in ours]
     kept = [pin for pin in theirs if pin not in gone and not any(_clash(pin, mine) for mine in added)]
-    return tuple(sorted((*kept, *added), key=_place))
+    return tuple(sorted((*kept, *added), key=_order))
 
 
 def _place(pin: Pin) -> Segment:
     return (pin.at, pin.at + 1) if isinstance(pin, BorderPin) else (pin.segments[0][0], pin.segments[-1][1])
+
+
+def _order(pin: Pin) -> tuple[Segment, str]:
+    return _place(pin), pin.label if isinstance(pin, RefusedPin) else ""
 
 
 def _clash(one: Pin, other: Pin) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from tui.errors import StoreError
 from tui.store.beneath import refuse_links_out
-from tui.store.files.atomic import fingerprint, read_plain, replace, settle
+from tui.store.files.atomic import create, fingerprint, read_plain, replace, settle
 
 HIDDEN = ".piyue"
 """A folder within each annotator's: generations, locks and journals, none of which belongs into git."""
@@ -83,6 +83,16 @@ def keep(path: Path) -> None:
         _link(path, _folder(path) / f"{number:06}-{stamp}.json")
         for old in _superseded([Generation(number, stamp, path), *known]):
             old.path.unlink()
+
+
+def keep_bytes(path: Path, data: bytes) -> None:
+    """Keep a state of a file that was never there as such: a side of a merge."""
+    with suppress(OSError, StoreError):
+        known = generations(path)
+        number = known[0].number + 1 if known else 1
+        folder = _folder(path)
+        make_hidden(folder)
+        create(folder / f"{number:06}-{datetime.now(UTC):%Y%m%dT%H%M%SZ}.json", data)
 
 
 def keep_version(path: Path, version: int) -> None:

@@ -17,6 +17,7 @@ from tui.store.beneath import refuse_links_out
 from tui.store.files.atomic import read_plain
 from tui.store.files.generations import HIDDEN, make_hidden
 from tui.store.files.processes import me, read_holder
+from tui.store.record_keys import canonical, number_of
 
 ROOM = 1 << 18
 """Bytes that are taken in advance: about a thousand changes."""
@@ -171,15 +172,16 @@ def applied(tables: Tables, changes: Entry) -> dict[str, dict[str, Any]]:
     for table, key in KEYS.items():
         rows = result.setdefault(table, {})
         numbers = {row.get(key): number for number, row in rows.items()}
-        last = max((int(number) for number in rows if number.isdecimal()), default=0)
         for name, row in (changes.get(table) or {}).items():
             if row is None:
                 rows.pop(numbers.get(name, ""), None)
             elif name in numbers:
                 rows[numbers[name]] = row
             else:
-                last += 1
-                rows[str(last)] = row
+                number = number_of(canonical([name]))
+                while str(number) in rows:
+                    number += 1
+                rows[str(number)] = row
     return result
 
 

@@ -6,13 +6,36 @@ from pathlib import Path
 from typing import TypeAlias, TypeVar
 
 from tui.errors import StoreError
+from tui.store.files.conflicts import conflicted
 from tui.store.files.generations import bring_back, generations, quarantine
+from tui.store.files.storage import AtomicStorage, Tables
 
 Tell: TypeAlias = Callable[[StoreError], None]
 Loaded = TypeVar("Loaded")
 
 DAMAGED = ("store.torn", "store.shape", "store.record")
 """What is wrong with a file that as a whole is none of ours; one that cannot be opened may be all right."""
+
+
+def last_good(path: Path) -> tuple[Tables, StoreError | None]:
+    """Return the tables of a file, of a damaged one those of its last good state, and what is wrong with it.
+
+    Nothing is written.
+
+    Raises:
+        StoreError: the file cannot be read, but that may be no fault of its own.
+    """
+    storage = AtomicStorage(path)
+    try:
+        tables = storage.read() or {}
+    except StoreError as error:
+        if error.key not in DAMAGED:
+            raise
+        for generation in generations(path):
+            with suppress(StoreError):
+                return AtomicStorage(generation.path).read() or {}, error
+        return {}, error
+    return tables, None if storage.conflicts is None else conflicted(path, storage.conflicts)
 
 
 def mended(path: Path, load: Callable[[], Loaded], tell: Tell) -> Loaded:

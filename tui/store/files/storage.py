@@ -10,7 +10,9 @@ from tinydb.storages import Storage
 
 from tui.errors import StoreError
 from tui.store.files.atomic import Fingerprint, fingerprint, open_plain, replace, settle
+from tui.store.files.conflicts import sides
 from tui.store.files.generations import keep
+from tui.store.merge import merge
 
 Tables: TypeAlias = dict[str, dict[str, Any]]
 Written: TypeAlias = dict[int, tuple[Mapping[str, Any], str]]
@@ -32,6 +34,8 @@ class AtomicStorage(Storage):
         super().__init__()
         self.path = Path(path)
         self._seen: Fingerprint | None = None
+        self.conflicts: int | None = None
+        """Of a file with conflict markers, of how many records only one side's could be taken."""
         self._written: Written | None = {} if lasting else None
 
     def read(self) -> Tables | None:
@@ -49,7 +53,7 @@ class AtomicStorage(Storage):
             return None
         except OSError as error:
             raise StoreError("store.unreadable", path=self.path, reason=error.strerror) from error
-        tables = parse(data, self.path)
+        tables, self.conflicts = read_tables(data, self.path)
         self._seen = seen
         return tables
 
@@ -110,6 +114,25 @@ def lay_out(tables: Mapping[str, Mapping[Any, Any]], path: Path, known: Written 
         known.clear()
         known.update(written)
     return ("{\n" + ",\n".join(parts) + "\n}\n").encode("utf-8", "backslashreplace")
+
+
+def read_tables(data: bytes, path: Path) -> tuple[Tables, int | None]:
+    """Return the tables in `data`; of a file with conflict markers, both sides' put together.
+
+    Returns:
+        The tables; and where there were markers, how many records both sides had changed.
+
+    Raises:
+        StoreError: it is no file of tables, or one of its sides is none.
+    """
+    try:
+        return parse(data, path), None
+    except StoreError:
+        if (found := sides(data)) is None:
+            raise
+    base = None if found.base is None else parse(found.base, path)
+    merged = merge(base, parse(found.ours, path), parse(found.theirs, path))
+    return merged.tables, len(merged.conflicts)
 
 
 def parse(data: bytes, path: Path) -> Tables:

@@ -118,7 +118,7 @@ class Sources:
         try:
             refuse_links_out(self._root / path)
         except StoreError as error:
-            raise SourceError("source.outside", path=error.path) from error
+            raise SourceError("source.outside", path=path) from error
 
     def _suffixes(self, setting: SourceSetting) -> tuple[str, ...]:
         """Return what pages' files end with in a folder: tables are looked for where a column is named."""
