@@ -161,10 +161,7 @@ def tag(root: Path, key: str, where: tuple[int, int], **fields: Any) -> None:
     refused = RefusedPin(label=key, segments=(where,), text=TEXT[slice(*where)])
     pins = Corrections(
         borders=(*document.corrections.borders, BorderPin(at=where[0], text=TEXT[where[0] : where[1]])),
-        refused=(
-            *document.corrections.refused,
-            RefusedPin(label=key, segments=(where,), text=TEXT[slice(*where)]),
-        ),
+        refused=(*document.corrections.refused, refused),
     )
     progress = {"p#1": Progress(state="doing", note=key)}
     project.save(document.replaced(spans=tuple(spans.values()), corrections=pins, progress=progress))

@@ -5,14 +5,14 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
 
-from tui.errors import OffsetError, PiyueError
+from tui.errors import OffsetError, PiyueError, StoreError
 from tui.measure.consistency import Finding as Question
 from tui.measure.consistency import Lexicon, findings
 from tui.model import Document, Segment, Span
 from tui.store.anchors import candidates
 from tui.store.files.generations import DAMAGED
 from tui.store.files.journal import left_behind
-from tui.store.project import ANNOTATIONS, Project
+from tui.store.project import ANNOTATIONS, SHARED, Project
 from tui.text.offsets import Reading, read
 from tui.texts import Message
 
@@ -66,6 +66,7 @@ def check(project: Project, words: Words) -> Iterator[CheckEvent]:
         words: cuts a reading text into words.
     """
     known = frozenset(project.page_ids())
+    yield from _shared_files(project, known)
     for file in _stray_files(project, known):
         yield _finding_of_file(project, file)
     for annotator in project.annotators():
@@ -88,6 +89,27 @@ def check(project: Project, words: Words) -> Iterator[CheckEvent]:
 
 def _path(annotator: str, page: str) -> str:
     return f"{ANNOTATIONS}/{annotator}/{page}.json"
+
+
+def _shared_files(project: Project, known: frozenset[str]) -> Iterator[CheckEvent]:
+    """Yield what is wrong with the files of what is true for everybody."""
+    from tui.store.files.repair import last_good
+
+    top = project.root / ANNOTATIONS
+    tops = [path for path in sorted(top.glob("_*.json")) if path.is_file()]
+    for path in (*tops, *sorted((top / SHARED).glob("*.json"))):
+        name, page = path.relative_to(project.root).as_posix(), "" if path.parent == top else path.stem
+        try:
+            _, problem = last_good(path)
+            if page in known and problem is None:
+                project.division(project.page(page))
+        except PiyueError as error:
+            problem = error if isinstance(error, StoreError) else None
+        if problem is not None:
+            yield Finding("unreadable", "", page, name, problem)
+        if page and page not in known:
+            yield Finding("stray", "", page, name, Message("check.stray"))
+        yield FileChecked(name)
 
 
 def _annotated_pages(project: Project, annotator: str) -> Iterator[str]:

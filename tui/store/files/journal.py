@@ -130,6 +130,7 @@ class Left(NamedTuple):
 def left_behind(*folders: Path) -> Iterator[Left]:
     """Yield the journals of dead processes in some folders, each with its entries in order."""
     for folder in folders:
+        refuse_links_out(folder)
         try:
             names = sorted(os.listdir(folder))  # noqa: PTH208  (asked at each start)
         except OSError:
