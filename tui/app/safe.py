@@ -215,7 +215,7 @@ class SafeApp(TerminalApp):
             return
         try:
             for document in self.saver.pending:
-                self.project.shelf.save_elsewhere(document, folder)
+                self.project.save_elsewhere(document, folder)
         except PiyueError as error:
             self.work.tell(error.render(self.language), alarm=True)
         else:

@@ -53,7 +53,7 @@ def backup(context: Context) -> None:
     count = back_up(root, target)
     context.line(shown(context.say("cli.backed_up", files=count, path=target)))
     if names := left_out(root):
-        context.note(context.say("cli.left_out", names=", ".join(names[:20])))
+        context.note(context.say("cli.not_backed_up", names=", ".join(names[:20])))
 
 
 def _rows(context: Context, wanted: str | None) -> Iterator[Row]:

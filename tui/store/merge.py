@@ -30,13 +30,18 @@ class Merged(NamedTuple):
     conflicts: list[Conflict]
 
 
-def merge(base: Tables | None, ours: Tables, theirs: Tables) -> Merged:
+def merge(base: Tables | None, ours: Tables, theirs: Tables, *, removed_stays: bool = False) -> Merged:
     """Return what two sides made of `base`; without it, the union of both.
 
     What one side left as it was is as the other one has it. Of a record that both changed, the newer one
     holds; one that is removed on one side and changed on the other is kept.
+
+    Args:
+        removed_stays: what `theirs` removed is not kept, whatever ours made of it.
     """
     conflicts: list[Conflict] = []
+    if removed_stays and base is not None:
+        ours = _without_removed(base, ours, theirs)
     names = list(dict.fromkeys((*ours, *theirs)))
     if list(ours) != list(theirs):
         names.sort(key=lambda name: (name not in ours or name not in theirs, name))
@@ -52,6 +57,16 @@ def merge(base: Tables | None, ours: Tables, theirs: Tables) -> Merged:
             rows = _apart(name, rows, conflicts)
         tables[name] = _numbered(rows, sides)
     return Merged(tables, conflicts)
+
+
+def _without_removed(base: Tables, ours: Tables, theirs: Tables) -> Tables:
+    """Return ours without the records of the base that theirs has no more."""
+    found: Tables = {}
+    for name, rows in ours.items():
+        gone = _by_identity(name, base.get(name, {})).keys() - _by_identity(name, theirs.get(name, {})).keys()
+        kept = {key: row for key, row in _by_identity(name, rows).items() if key not in gone}
+        found[name] = dict(kept.values())
+    return found
 
 
 def _by_identity(table: str, rows: Mapping[str, Row]) -> dict[str, Numbered]:

@@ -227,7 +227,7 @@ class Project:
         with self._mending:
             return self._on(
                 page,
-                self._shared.load_mended(page, tell),
+                self._corrections_opened(page, tell),
                 lambda division: self.shelf.load_mended(page, division, self.annotator, tell),
             )
 
@@ -249,8 +249,42 @@ class Project:
         Raises:
             StoreError: it could not be done; what was on disk is still there.
         """
-        self.shelf.save(document)
-        self._shared.save(document.page, document.corrections)
+        failures = []
+        for save in (self.shelf.save, self._save_corrections):
+            try:
+                save(document)
+            except StoreError as error:
+                failures.append(error)  # the other is tried, or journalled, all the same
+        if failures:
+            raise failures[0]
+
+    def _save_corrections(self, document: Document) -> None:
+        page, corrections = document.page, document.corrections
+        key = f"{SHARED}/{page.id}"
+        try:
+            self._shared.save(page, corrections)
+        except StoreError:
+            self.shelf.note_unsaved(key, document.annotator, *self._shared.unsaved(page, corrections))
+            raise
+        self.shelf.settle(key, document.annotator)
+
+    def _corrections_opened(self, page: Page, tell: Callable[[StoreError], None]) -> Corrections:
+        """Return what was corrected on a page, with what a dead process could not save of it."""
+        corrections = self._shared.load_mended(page, tell)
+        for entries in self.shelf.unsaved(f"{SHARED}/{page.id}", self.annotator):
+            last = entries[-1]
+            corrections = self._shared.replayed(page, last["changes"], last.get("was") or {})
+            tell(StoreError("store.recovered", path=self.root / ANNOTATIONS / SHARED, count=len(entries)))
+        return corrections
+
+    def save_elsewhere(self, document: Document, folder: Path) -> None:
+        """Write the annotations and the corrections of a document into another folder.
+
+        Raises:
+            StoreError: it could not be done, or something is there already.
+        """
+        self.shelf.save_elsewhere(document, folder)
+        self._shared.save_elsewhere(document.page, document.corrections, folder)
 
     def _on(self, page: Page, corrections: Corrections, read: Callable[[Division], Document]) -> Document:
         """Return what `read` makes of a page's articles, with what was corrected."""

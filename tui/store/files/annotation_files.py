@@ -76,13 +76,14 @@ class Shelf:
         Raises:
             StoreError: the file cannot be read.
         """
-        unsaved = list(self._unsaved(page, annotator))
+        unsaved = list(self.unsaved(page.id, annotator))
         if not unsaved and not self._has_file(page, annotator):
             return _untouched(page, division, annotator)
         file = self._file(page, annotator)
         document = mended(file.path, lambda: file.load(page, division, annotator), tell)
-        for changes in () if file.kept.refusal else unsaved:
-            document = file.changed(document, division, changes)
+        for entries in () if file.kept.refusal else unsaved:
+            changes = [entry["changes"] for entry in entries]
+            document = file.changed(document, division, changes, [entry.get("was") for entry in entries])
             tell(StoreError("store.recovered", path=file.path, count=len(changes)))
         for problem in file.kept.problems:
             tell(problem)
@@ -151,13 +152,12 @@ class Shelf:
             self.lock(document).check()
             file.save(document)
         except StoreError:
-            if journal.add(document.page.id, file.unnoted(document)):
+            if self.is_session and journal.add(document.page.id, *file.unnoted(document)):
                 file.note(document)
             raise
-        journal.settle(document.page.id)
         if self.is_session:
             journal.reserve()
-        self._settle(document)
+        self.settle(document.page.id, document.annotator)
 
     def save_elsewhere(self, document: Document, folder: Path) -> Path:
         """Write a document into another folder, where no such file is yet; return its path.
@@ -202,17 +202,23 @@ class Shelf:
             self._left[annotator] = list(left_behind(*self.journal_folders(annotator)))
         return self._left[annotator]
 
-    def _unsaved(self, page: Page, annotator: str) -> Iterator[list[Entry]]:
-        """Yield of each dead process what it could not save of a page, where there is any."""
+    def unsaved(self, page: str, annotator: str) -> Iterator[list[Entry]]:
+        """Yield of each dead process the entries of what it could not save of a page, where there are any."""
         for left in self._left_behind(annotator):
-            if changes := [entry["changes"] for entry in left.entries if entry["page"] == page.id]:
-                yield changes
+            if entries := [entry for entry in left.entries if entry["page"] == page]:
+                yield entries
 
-    def _settle(self, document: Document) -> None:
-        """Know that what dead processes could not save of a page is saved."""
-        for left in tuple(self._left.get(document.annotator, ())):
-            if settle_left(left, document.page.id):
-                self._left[document.annotator].remove(left)
+    def settle(self, page: str, annotator: str) -> None:
+        """Know that what this process and dead ones could not save of a page is saved."""
+        self._journal(annotator).settle(page)
+        for left in tuple(self._left.get(annotator, ())):
+            if settle_left(left, page):
+                self._left[annotator].remove(left)
+
+    def note_unsaved(self, page: str, annotator: str, changes: Entry, was: Entry) -> None:
+        """Journal what a person did in the app and that could not be saved."""
+        if self.is_session:
+            self._journal(annotator).add(page, changes, was)
 
     def _journal(self, annotator: str) -> Journal:
         if annotator not in self._journals:

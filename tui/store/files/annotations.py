@@ -74,11 +74,21 @@ class AnnotationFile:
             self._durable = self._noted = tables or {}
             return document
 
-    def changed(self, document: Document, division: Division, changes: Sequence[Entry]) -> Document:
-        """Return the document with changes of records made, as a journal has them; they are not saved yet."""
+    def changed(
+        self,
+        document: Document,
+        division: Division,
+        changes: Sequence[Entry],
+        was: Sequence[Entry | None] | None = None,
+    ) -> Document:
+        """Return the document with changes of records made, as a journal has them; they are not saved yet.
+
+        Args:
+            was: of each, what was there when it was made; see `applied`.
+        """
         tables: Tables = {name: dict(rows) for name, rows in self.tables(document).items()}
-        for entry in changes:
-            tables = applied(tables, entry)
+        for entry, before in zip(changes, was or [None] * len(changes), strict=True):
+            tables = applied(tables, entry, before)
         version = self._kept.version
         changed = self._read(document.page, division, document.annotator, tables)
         self._kept.version = version
@@ -94,9 +104,12 @@ class AnnotationFile:
         """Return what of a document is not in the file."""
         return difference(self._durable, self.tables(document))
 
-    def unnoted(self, document: Document) -> Entry:
-        """Return what of a document is neither in the file nor in a journal."""
-        return difference(self._noted, self.tables(document))
+    def unnoted(self, document: Document) -> tuple[Entry, Entry]:
+        """Return what of a document is neither in the file nor in a journal, and what is there instead."""
+        tables = self.tables(document)
+        changes, back = difference(self._noted, tables), difference(tables, self._noted)
+        was = {table: {key: back[table].get(key) for key in rows} for table, rows in changes.items()}
+        return changes, was
 
     def note(self, document: Document) -> None:
         """Know that a document is in a journal."""

@@ -5,6 +5,7 @@ proposals). A correction whose quoted text no longer stands in the page is left 
 nothing; it works again when the text is back.
 """
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 from threading import Lock
@@ -19,6 +20,7 @@ from tui.model.corrections import Pin, quotes
 from tui.model.validation import valid
 from tui.model.values import Record, written
 from tui.store.files.storage import AtomicStorage, Tables
+from tui.store.merge import merge
 from tui.store.record_keys import numbered
 
 VERSION = 1
@@ -61,8 +63,7 @@ class CorrectionsFile:
         text = page.text
         self._stale = {name: [pin for pin in pins if not quotes(pin, text)] for name, pins in every.items()}
         self._other = {name: rows for name, rows in tables.items() if name not in (*TABLES, "meta")}
-        standing = {name: tuple(p for p in pins if quotes(p, text)) for name, pins in every.items()}
-        self.known = Corrections(**standing, date=self._date(meta))
+        self.known = self._standing(page, every, tables)
         return self.known
 
     def merged(self, page: Page, ours: Corrections) -> Corrections:
@@ -85,6 +86,33 @@ class CorrectionsFile:
         }
         date = theirs.date if ours.date == before.date else ours.date
         return Corrections(**fields, date=date)
+
+    def unsaved(self, page: Page, corrections: Corrections) -> tuple[Tables, Tables]:
+        """Return the tables of what was corrected, and of what the file says."""
+        return self._plain(page, corrections), self._plain(page, self.known)
+
+    def replayed(self, page: Page, changes: Tables, was: Tables) -> Corrections:
+        """Return what the file says with what could not be saved; what was removed since is not brought back.
+
+        Raises:
+            StoreError: a record of it cannot be used.
+        """
+        tables = merge(was, changes, self._plain(page, self.known), removed_stays=True).tables
+        return self._standing(
+            page, {name: self._records(name, tables.get(name, {})) for name in TABLES}, tables
+        )
+
+    def _standing(self, page: Page, every: Mapping[str, list[Any]], tables: Tables) -> Corrections:
+        meta: dict[str, Any] = next(iter(tables.get("meta", {}).values()), {})
+        standing = {
+            name: tuple(pin for pin in sorted(pins, key=_order) if quotes(pin, page.text))
+            for name, pins in every.items()
+        }
+        return Corrections(**standing, date=self._date(meta))
+
+    def _plain(self, page: Page, corrections: Corrections) -> Tables:
+        tables: Tables = json.loads(json.dumps(self._tables(page, corrections)))
+        return tables
 
     def save(self, page: Page, corrections: Corrections) -> None:
         """Write what was corrected, where it is not what the file says; durable when this returns.

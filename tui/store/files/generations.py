@@ -127,8 +127,29 @@ def quarantine(path: Path) -> Path:
     raise StoreError("store.write", path=path, reason="too many damaged files")
 
 
-def bring_back(path: Path, generation: Generation) -> None:
+def set_aside(path: Path) -> Path:
+    """Give a damaged file a second name beside the first, and return it; nothing is renamed yet.
+
+    Raises:
+        StoreError: it cannot be done; all is as it was.
+    """
+    for number in range(1, 10_000):
+        target = path.with_name(f"{path.name}{DAMAGED}{number}")
+        if not os.path.lexists(target):
+            try:
+                _link(path, target)
+                settle(target)
+            except OSError as error:
+                raise StoreError("store.write", path=path, reason=error.strerror) from error
+            return target
+    raise StoreError("store.write", path=path, reason="too many damaged files")
+
+
+def bring_back(path: Path, generation: Generation, *, keeps: bool = True) -> None:
     """Make a generation the state of the file at `path`; what is there becomes a generation itself.
+
+    Args:
+        keeps: not so where it is damaged.
 
     Raises:
         StoreError: it cannot be read or written; the file is as it was.
@@ -137,7 +158,7 @@ def bring_back(path: Path, generation: Generation) -> None:
         data = read_plain(generation.path)
     except OSError as error:
         raise StoreError("store.unreadable", path=generation.path, reason=error.strerror) from error
-    replace(path, data, lambda: keep(path))
+    replace(path, data, (lambda: keep(path)) if keeps else None)
     settle(path)
 
 

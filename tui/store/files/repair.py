@@ -7,7 +7,7 @@ from typing import TypeAlias, TypeVar
 
 from tui.errors import StoreError
 from tui.store.files.conflicts import conflicted
-from tui.store.files.generations import bring_back, generations, quarantine
+from tui.store.files.generations import bring_back, generations, set_aside
 from tui.store.files.storage import AtomicStorage, Tables
 
 Tell: TypeAlias = Callable[[StoreError], None]
@@ -53,14 +53,26 @@ def mended(path: Path, load: Callable[[], Loaded], tell: Tell) -> Loaded:
         if error.key not in DAMAGED:
             raise
         reason = error.values.get("reason", error.key)
-    values = {"path": path, "aside": quarantine(path).name, "reason": reason}
-    for generation in generations(path):
-        with suppress(StoreError):
-            bring_back(path, generation)
-            found = load()
-            tell(StoreError("store.replaced", number=generation.number, **values))
-            return found
-    with suppress(FileNotFoundError):
-        path.unlink()  # a generation that could not be read either: it is still kept as one
+    aside = set_aside(path)
+    values = {"path": path, "aside": aside.name, "reason": reason}
+    try:
+        for generation in generations(path):
+            if _is_whole(generation.path):
+                bring_back(path, generation, keeps=False)
+                with suppress(StoreError):
+                    found = load()
+                    tell(StoreError("store.replaced", number=generation.number, **values))
+                    return found
+    except StoreError:  # the disk is full: the file stays where it is
+        aside.unlink()
+        raise
+    path.unlink(missing_ok=True)
     tell(StoreError("store.aside", **values))
     return load()
+
+
+def _is_whole(path: Path) -> bool:
+    try:
+        return AtomicStorage(path).read() is not None
+    except StoreError:
+        return False

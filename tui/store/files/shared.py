@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING
 from weakref import finalize
 
 from tui.model import Corrections, Page
-from tui.store.files.atomic import fingerprint, make_folder, sweep
+from tui.store.files.atomic import create, fingerprint, make_folder, sweep
 from tui.store.files.repair import Tell, mended
 
 if TYPE_CHECKING:
     from tui.store.files.corrections import CorrectionsFile
+    from tui.store.files.storage import Tables
 
 NONE = Corrections()
 
@@ -68,6 +69,32 @@ class Shared:
             make_folder(self._folder, self._top)
             sweep(self._folder)
             self._file(page).save(page, corrections)
+
+    def unsaved(self, page: Page, corrections: Corrections) -> "tuple[Tables, Tables]":
+        """Return the tables of what was corrected on a page, and of what its file says."""
+        return self._file(page).unsaved(page, corrections)
+
+    def replayed(self, page: Page, changes: "Tables", was: "Tables") -> Corrections:
+        """Return what was corrected on a page that was just read, with what could not be saved.
+
+        Raises:
+            StoreError: a record of it cannot be used.
+        """
+        return self._file(page).replayed(page, changes, was)
+
+    def save_elsewhere(self, page: Page, corrections: Corrections, folder: Path) -> None:
+        """Write what was corrected on a page into another folder.
+
+        Raises:
+            StoreError: it could not be done, or there is such a file.
+        """
+        from tui.store.files.storage import lay_out
+
+        if corrections.any:
+            path = folder / self._folder.name / f"{page.id}.json"
+            make_folder(path.parent, folder.absolute().parent)
+            tables, _ = self.unsaved(page, corrections)
+            create(path, lay_out(tables, path))
 
     def _has_file(self, page: Page) -> bool:
         return fingerprint(self._path(page)) is not None
