@@ -257,6 +257,30 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     "git.missing": ("git is not installed", "未安装 git"),
     "git.failed": ("git does not do it ({reason})", "git 未能完成（{reason}）"),
+    "store.team": (
+        'annotations on a server need {module}; run pip install "piyue[team]"',
+        '使用服务器存储需要 {module}；请运行 pip install "piyue[team]"',
+    ),
+    "store.server": (
+        "the server cannot be reached or does not do it ({reason}); the work is kept and tried again",
+        "无法连接服务器或服务器未能完成（{reason}）；改动已保留，将再试",
+    ),
+    "store.not_yours": (
+        "the server lets you write only your own records ({reason}); ask who runs it to admit you",
+        "服务器只允许写入本人的记录（{reason}）；请联系管理者开通",
+    ),
+    "store.there": (
+        "other records of {owner} on {page} are there already; nothing was written over",
+        "{owner} 在 {page} 上已有不同的记录；未覆盖",
+    ),
+    "store.copy": (
+        "what was written of {owner} on {page} is not what was read; the source is as it was",
+        "{owner} 在 {page} 上写入的内容与读出的不同；来源保持原样",
+    ),
+    "store.no_server": (
+        'no server is named; put [store] url = "postgresql:///…" into your own settings ({path}), or --url',
+        '未指定服务器；请在您本人的设置（{path}）中写 [store] url = "postgresql:///…"，或使用 --url',
+    ),
     "generation.unknown": (
         "{id} has no generation {number}; there are {known}",
         "{id} 没有第 {number} 代；现有 {known}",
