@@ -63,7 +63,7 @@ async def test_a_disk_that_refuses_in_the_middle_loses_nothing(
         r.app._retry()
         await r.rest()
         assert " saved " in r.screen()
-        assert r.tags() == [("PERSON", "王路曼"), ("TITLE", "记者"), ("EVENT", "获悉")]
+        assert sorted(r.tags()) == [("EVENT", "获悉"), ("PERSON", "王路曼"), ("TITLE", "记者")]
 
 
 async def test_what_cannot_be_saved_is_written_elsewhere(

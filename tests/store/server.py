@@ -4,6 +4,7 @@ import os
 import shutil
 import signal
 import subprocess
+from contextlib import suppress
 from pathlib import Path
 from tempfile import mkdtemp
 from time import monotonic, sleep
@@ -61,7 +62,10 @@ class Server:
     def kill(self) -> None:
         """End it at once, as a power cut does."""
         assert self._process is not None
-        os.killpg(self._process.pid, signal.SIGKILL)
+        children = Path(f"/proc/{self._process.pid}/task/{self._process.pid}/children").read_text().split()
+        for process in (self._process.pid, *map(int, children)):  # a backend outlives its server for a while
+            with suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
         self._process.wait()
         (self._data / "postmaster.pid").unlink(missing_ok=True)
 

@@ -11,12 +11,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.faults.fuzzing import run
+from tests.store.building import TEXT, span_of
 from tests.store.server import Server, programs
 from tui.errors import NotFoundError, StoreError
+from tui.model import Progress
 from tui.store.backend import Backend, Key, Tables, copy
 from tui.store.files.backend import FilesBackend
 from tui.store.files.locks import LockedError
 from tui.store.postgres.backend import PostgresBackend
+from tui.store.project import Project
+from tui.store.settings.user import settings_path
 
 KEY = Key("ling", "p")
 OTHER = Key("zhou", "p")
@@ -247,3 +252,36 @@ def test_what_was_written_is_there_after_the_server_was_killed_and_work_goes_on(
     storage.write(state("a", "b"))
     assert backend.storage(KEY).read() == state("a", "b")
     backend.close()
+
+
+def test_a_project_of_a_team_is_worked_in_as_any_other(
+    server: Server, tmp_path: Path, private_home: Path
+) -> None:
+    root = tmp_path / "paper"
+    (root / "seeds").mkdir(parents=True)
+    (root / "seeds" / "p.txt").write_text(TEXT, "utf-8")
+    (root / "piyue.toml").write_text(f'[project]\nname = "{tmp_path.name}"\n')
+    url = server.url()
+    status, said = run("store", "setup", "--url", url, "--admit", "piyue=ling", "--project", str(root))
+    assert (status, "ready" in said) == (0, True)
+    settings_path().parent.mkdir(parents=True)
+    settings_path().write_text(f'[store]\nurl = "{url}"\n')
+    one, other = Project(root), Project(root)
+    document = one.opened("p", lambda error: pytest.fail(str(error)))
+    stale = other.opened("p", lambda error: pytest.fail(str(error)))
+    one.shelf.lock(document).take()
+    with pytest.raises(LockedError):
+        PostgresBackend(url, tmp_path.name).lease(Key("ling", "p")).take()
+    one.save(document.replaced(spans=(span_of(document.page, "a", (0, 2)),)))
+    mine = stale.replaced(spans=(span_of(stale.page, "b", (2, 4)),), progress={"p#1": Progress(note="好")})
+    with pytest.raises(StoreError):
+        other.save(mine)
+    merged = other.merged(mine, lambda error: None)
+    other.save(merged)
+    fresh = Project(root).document("p")
+    assert [span.id for span in fresh.spans] == ["a", "b"]
+    assert Project(root).annotators() == ("ling",)
+    assert not (root / "annotations" / "ling" / "p.json").exists()
+    status, said = run("store", "copy", "--to", "files", "--project", str(root))
+    assert (status, (root / "annotations" / "ling" / "p.json").exists()) == (0, True), said
+    one.shelf.close()

@@ -227,6 +227,16 @@ COMMANDS = (
     ),
     Command("git", "tui.cli.merge:git", (Option(("action",), "git", {"choices": ("setup",)}),)),
     Command(
+        "store",
+        "tui.cli.store:store",
+        (
+            Option(("action",), "store", {"choices": ("setup", "copy")}),
+            Option(("--to",), "store_to", {"choices": ("server", "files"), "default": "server"}),
+            Option(("--url",), "store_url", {"metavar": "URL"}),
+            Option(("--admit",), "store_admit", {"action": "append", "metavar": "ROLE=NAME"}),
+        ),
+    ),
+    Command(
         "backup",
         "tui.cli.keeping:backup",
         (Option(("-o", "--output"), "archive_output", {"type": Path, "metavar": "FILE"}),),

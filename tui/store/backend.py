@@ -58,6 +58,11 @@ class Storage(Protocol):
 class Lease(Protocol):
     """The right to work on the records of a key alone."""
 
+    @property
+    def is_held(self) -> bool:
+        """Whether this object took it and has not let it go."""
+        ...
+
     def take(self, *, over: bool = False) -> None:
         """Take it; a dead one's is taken without a word.
 

@@ -19,6 +19,7 @@ from tui.store.sources.origin import TABLES, Origin
 from tui.text.dictionary import FILE as DICTIONARY
 
 if TYPE_CHECKING:
+    from tui.store.backend import Backend
     from tui.store.files.annotation_files import Shelf
     from tui.store.files.shared import Shared
     from tui.store.index.index import Index
@@ -114,6 +115,9 @@ class Project:
 
     def annotators(self) -> tuple[str, ...]:
         """Return everybody who has annotated something here."""
+        if self.server is not None:
+            owners = {key.owner for key in self.server.keys()}  # noqa: SIM118  (it is no dictionary)
+            return tuple(sorted(filter(FOLDER_NAME.fullmatch, owners), key=natural))
         folder = self.root / ANNOTATIONS
         refuse_links_out(folder)
         if not folder.is_dir():
@@ -300,18 +304,26 @@ class Project:
         return corrected(page, division, corrections)
 
     @cached_property
+    def server(self) -> "Backend | None":
+        """The team's server that the user's own settings name; None: annotations lie in files."""
+        from tui.store.settings.user import user_settings
+
+        url = user_settings().store.url
+        return server_at(url, self) if url else None
+
+    @cached_property
     def shelf(self) -> "Shelf":
         """The annotation files."""
         from tui.store.files.annotation_files import Shelf
 
-        return Shelf(self.root / ANNOTATIONS)
+        return Shelf(self.root / ANNOTATIONS, self.server)
 
     @cached_property
     def _shared(self) -> "Shared":
         """The files of what is true for everybody."""
         from tui.store.files.shared import Shared
 
-        return Shared(self.root / ANNOTATIONS, SHARED)
+        return Shared(self.root / ANNOTATIONS, SHARED, self.server)
 
     @cached_property
     def sources(self) -> Sources:
@@ -339,3 +351,10 @@ class Project:
         from tui.store.user_folders import PrivateCache
 
         return PrivateCache()
+
+
+def server_at(url: str, project: Project) -> "Backend":
+    """Return the backend on a server for a project, which has its settings' name there, else its folder's."""
+    from tui.store.postgres.backend import PostgresBackend
+
+    return PostgresBackend(url, project.settings.project.name or project.root.name)

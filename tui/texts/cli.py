@@ -92,6 +92,23 @@ ROWS: dict[str, tuple[str, str]] = {
         "make it a git repository that merges annotations record by record",
         "同时建为 git 仓库，标注逐条合并",
     ),
+    "cli.command.store": (
+        "keep the annotations of a team on a PostgreSQL server",
+        "把团队的标注存放在 PostgreSQL 服务器上",
+    ),
+    "cli.option.store": (
+        "setup: make the tables; copy: copy all records, each compared",
+        "setup：建表；copy：复制全部记录并逐条核对",
+    ),
+    "cli.option.store_to": ("where to copy to (default: the server)", "复制到何处（默认：服务器）"),
+    "cli.option.store_url": (
+        "the server (default: [store] url in your own settings)",
+        "服务器地址（默认：您本人设置中的 [store] url）",
+    ),
+    "cli.option.store_admit": (
+        "a role of the server that may write an annotator's records; again for more",
+        "允许某服务器角色写入某标注者的记录；可重复",
+    ),
     "cli.command.backup": (
         "write one verified archive of pages, settings and annotations",
         "把版面、设置与标注写成一个经过核对的备份文件",
@@ -218,6 +235,12 @@ ROWS: dict[str, tuple[str, str]] = {
     "cli.git": (
         "git merges annotations with piyue now; commit {path}",
         "git 今后用批阅合并标注；请提交 {path}",
+    ),
+    "cli.not_backed_up": ("not in it: {names}", "未包含：{names}"),
+    "cli.store.set_up": ("the server is ready for {project}", "服务器已为 {project} 准备就绪"),
+    "cli.store.copied": (
+        "{count} records are there, each compared ({to})",
+        "已复制 {count} 条记录并逐条核对（{to}）",
     ),
     "cli.unpacked": ("{files} files, each as it was, are in {folder}", "{files} 个文件已原样放入 {folder}"),
     "cli.backed_up": ("{files} files are in {path}, verified", "{files} 个文件已写入 {path} 并核对无误"),

@@ -1,6 +1,7 @@
 """The annotation files of a project, as one process has read them: loading, mending, saving, locking."""
 
 from collections.abc import Iterator
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from weakref import finalize
 from tui.errors import StoreError
 from tui.model import Division, Document, Page
 from tui.store.annotator_names import FOLDER_NAME
+from tui.store.backend import Backend, Key, Lease
 from tui.store.beneath import refuse_links_out
 from tui.store.files.atomic import fingerprint, make_folder, sweep
 from tui.store.files.generations import HIDDEN, quarantine
@@ -33,15 +35,16 @@ class Shelf:
 
     Args:
         folder: `annotations/` of a project.
+        server: where the records are kept instead; journals stay here.
 
     Attributes:
         is_session: whether somebody works for long: then room is taken for work that cannot be saved.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, server: Backend | None = None) -> None:
+        self.folder, self._server = folder, server
         self._files: dict[tuple[int, str], AnnotationFile] = {}
-        self._locks: dict[Path, Lock] = {}
+        self._locks: dict[Path, Lease] = {}
         self._journals: dict[str, Journal] = {}
         self._left: dict[str, list[Left]] = {}
         self._swept: set[str] = set()
@@ -108,10 +111,8 @@ class Shelf:
 
     def _is_whole(self, file: "AnnotationFile", tell: Tell) -> bool:
         """Tell whether there is a file that can be read; a damaged one is put aside."""
-        from tui.store.files.storage import AtomicStorage
-
         try:
-            return AtomicStorage(file.path).read() is not None
+            return file.is_there()
         except StoreError as error:
             if error.key not in DAMAGED:
                 raise
@@ -147,8 +148,9 @@ class Shelf:
         try:
             if not file.needs(document):
                 return
-            make_folder(file.path.parent, self.folder)
-            self._sweep(file.path.parent)
+            if self._server is None:
+                make_folder(file.path.parent, self.folder)
+                self._sweep(file.path.parent)
             self.lock(document).check()
             file.save(document)
         except StoreError:
@@ -170,13 +172,16 @@ class Shelf:
         self._file(document.page, document.annotator).save_to(path, document)
         return path
 
-    def lock(self, document: Document) -> Lock:
+    def lock(self, document: Document) -> Lease:
         """Return the lock of a document's file; one object a file."""
         return self.lock_at(self.path(document.page.id, document.annotator))
 
-    def lock_at(self, path: Path) -> Lock:
+    def lock_at(self, path: Path) -> Lease:
         """Return the lock of an annotation file; one object a file."""
-        return self._locks.setdefault(path, Lock(path))
+        if path not in self._locks:
+            key = Key(path.parent.name, path.stem)
+            self._locks[path] = Lock(path) if self._server is None else self._server.lease(key)
+        return self._locks[path]
 
     def beat(self) -> None:
         """Give a sign of life for all that is held."""
@@ -226,6 +231,8 @@ class Shelf:
         return self._journals[annotator]
 
     def _has_file(self, page: Page, annotator: str) -> bool:
+        if self._server is not None:
+            return True  # whether there are any records is found out by reading them
         return fingerprint(self.folder / _name(annotator) / f"{page.id}.json") is not None
 
     def _file(self, page: Page, annotator: str) -> "AnnotationFile":
@@ -234,7 +241,9 @@ class Shelf:
 
         key = id(page), annotator
         if key not in self._files:
-            self._files[key] = AnnotationFile(self.path(page.id, annotator))
+            server, place = self._server, Key(annotator, page.id)
+            unread = None if server is None else partial(server.storage, place)
+            self._files[key] = AnnotationFile(self.path(page.id, annotator), unread)
             finalize(page, self._files.pop, key, None).atexit = False
         return self._files[key]
 

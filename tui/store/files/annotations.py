@@ -5,7 +5,7 @@ A file has four tables: `meta` (one record), `spans`, `relations` and `articles`
 kept aside and written back as it was: nothing that somebody once saved is lost by opening and saving it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
@@ -16,6 +16,7 @@ from tui.model import Division, Document, Page, Span
 from tui.model.values import Record, written
 from tui.store import anchors
 from tui.store.anchors import FIELD, anchor_at
+from tui.store.backend import Storage
 from tui.store.files.atomic import fingerprint
 from tui.store.files.conflicts import conflicted
 from tui.store.files.decode import LOST, VERSION, Kept, Raw, Reader, Rows
@@ -36,11 +37,13 @@ class AnnotationFile:
 
     Args:
         path: `annotations/<annotator>/<page>.json`; its folder has to be there before a save.
+        unread: gives the storage of its records, as yet unread; None: the file.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, unread: Callable[[], Storage] | None = None) -> None:
         self.path = path
-        self._storage = AtomicStorage(path, lasting=True)
+        self._unread = unread or (lambda: AtomicStorage(path, lasting=True))
+        self._storage = self._unread()
         self._kept = Kept()
         self._durable: Tables = {}
         self._noted: Tables = {}
@@ -65,11 +68,11 @@ class AnnotationFile:
             StoreError: the file cannot be read or is damaged; it will not be overwritten.
         """
         with self._lock:
-            storage = AtomicStorage(self.path, lasting=True)
+            storage = self._unread()
             tables = storage.read()
             document = self._read(page, division, annotator, tables)
-            if storage.conflicts is not None:
-                self._kept.problems.append(conflicted(self.path, storage.conflicts))
+            if (count := getattr(storage, "conflicts", None)) is not None:
+                self._kept.problems.append(conflicted(self.path, count))
             self._storage = storage  # not before all went well: what was refused is not known
             self._durable = self._noted = tables or {}
             return document
@@ -97,7 +100,7 @@ class AnnotationFile:
     def begin_anew(self) -> None:
         """Know that there is no file any more: the next save writes all of it."""
         with self._lock:
-            self._storage = AtomicStorage(self.path, lasting=True)
+            self._storage = self._unread()
             self._durable = self._noted = {}
 
     def unsaved(self, document: Document) -> Entry:
@@ -143,7 +146,15 @@ class AnnotationFile:
             StoreError: it cannot be found out whether there is a file.
         """
         decided = document.spans or document.relations or document.orphans or document.progress
-        return bool(decided) or fingerprint(self.path) is not None
+        return bool(decided) or bool(self._durable) or fingerprint(self.path) is not None
+
+    def is_there(self) -> bool:
+        """Tell whether there are records that can be read.
+
+        Raises:
+            StoreError: there are, and they cannot.
+        """
+        return self._unread().read() is not None
 
     def save(self, document: Document) -> None:
         """Write what was decided; durable when this returns.

@@ -19,6 +19,7 @@ from tui.model import BlockPin, BorderPin, Corrections, Page, RefusedPin, Segmen
 from tui.model.corrections import Pin, quotes
 from tui.model.validation import valid
 from tui.model.values import Record, written
+from tui.store.backend import Storage
 from tui.store.files.storage import AtomicStorage, Tables
 from tui.store.merge import merge
 from tui.store.record_keys import numbered
@@ -38,12 +39,14 @@ class CorrectionsFile:
 
     Args:
         path: the file; its folder has to be there before a save.
+        storage: of its records; None: the file.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, storage: Storage | None = None) -> None:
         self.path = path
-        self._storage = AtomicStorage(path)
+        self._storage: Storage = storage or AtomicStorage(path)
         self._other: Tables = {}
+        self._there = False
         self._stale: dict[str, list[Record]] = {}
         self._lock = Lock()
         self.known = NONE
@@ -55,7 +58,8 @@ class CorrectionsFile:
         Raises:
             StoreError: the file cannot be read, is damaged, or is of a newer version.
         """
-        tables = self._storage.read() or {}
+        found = self._storage.read()
+        tables, self._there = found or {}, found is not None
         meta: dict[str, Any] = next(iter(tables.get("meta", {}).values()), {})
         if meta.get("version", VERSION) != VERSION:
             raise StoreError("store.newer", path=self.path, version=meta["version"], known=VERSION)
@@ -77,7 +81,7 @@ class CorrectionsFile:
         """
         before, stale, other = self.known, self._stale, self._other
         theirs = self.load(page)
-        if not self._storage.is_there:
+        if not self._there:
             self.known, self._stale, self._other = NONE, stale, other
             return ours
         fields: dict[str, Any] = {

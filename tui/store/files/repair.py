@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from tui.errors import StoreError
 from tui.store.files.conflicts import conflicted
 from tui.store.files.generations import bring_back, generations, set_aside
-from tui.store.files.storage import AtomicStorage, Tables
+
+if TYPE_CHECKING:
+    from tui.store.files.storage import Tables
 
 Tell: TypeAlias = Callable[[StoreError], None]
 Loaded = TypeVar("Loaded")
@@ -17,7 +19,7 @@ DAMAGED = ("store.torn", "store.shape", "store.record")
 """What is wrong with a file that as a whole is none of ours; one that cannot be opened may be all right."""
 
 
-def last_good(path: Path) -> tuple[Tables, StoreError | None]:
+def last_good(path: Path) -> "tuple[Tables, StoreError | None]":
     """Return the tables of a file, of a damaged one those of its last good state, and what is wrong with it.
 
     Nothing is written.
@@ -25,6 +27,8 @@ def last_good(path: Path) -> tuple[Tables, StoreError | None]:
     Raises:
         StoreError: the file cannot be read, but that may be no fault of its own.
     """
+    from tui.store.files.storage import AtomicStorage
+
     storage = AtomicStorage(path)
     try:
         tables = storage.read() or {}
@@ -72,6 +76,8 @@ def mended(path: Path, load: Callable[[], Loaded], tell: Tell) -> Loaded:
 
 
 def _is_whole(path: Path) -> bool:
+    from tui.store.files.storage import AtomicStorage
+
     try:
         return AtomicStorage(path).read() is not None
     except StoreError:

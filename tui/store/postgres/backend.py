@@ -221,6 +221,11 @@ class PostgresLease:
         self._backend, self._key = backend, key
         self._mine: Holder | None = None
 
+    @property
+    def is_held(self) -> bool:
+        """See `Lease.is_held`."""
+        return self._mine is not None
+
     def take(self, *, over: bool = False) -> None:
         """See `Lease.take`."""
         mine, holder = me(), self._holder()
