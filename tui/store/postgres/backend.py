@@ -98,6 +98,8 @@ class PostgresBackend(Backend):
         except psycopg.errors.InsufficientPrivilege as error:
             raise StoreError("store.not_yours", reason=_first_line(error)) from error
         except psycopg.Error as error:
+            if isinstance(error, psycopg.OperationalError):
+                self.close()  # the next one connects at once, where the pool would wait longer and longer
             raise StoreError("store.server", reason=_first_line(error)) from error
 
     def storage(self, key: Key) -> Storage:
@@ -245,7 +247,9 @@ class PostgresLease:
     def check(self) -> None:
         """See `Lease.check`."""
         holder = self._holder()
-        if holder is not None and holder != self._mine and not holder.is_dead:
+        if holder is None or holder == self._mine or holder.is_dead:
+            return
+        if self._mine is not None or not holder.is_same(me()):
             raise LockedError("/".join(self._key), holder)
 
     def beat(self) -> None:
