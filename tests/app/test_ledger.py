@@ -44,7 +44,7 @@ async def test_the_ledger_answers_how_many_and_marks_what_is_said_twice(running:
         assert len(found) == 4
         assert sum(" = " in line for line in found) == 2
         assert "8447 人" in found[0]
-        assert "Ledger  4/108" in r.screen()
+        assert "Ledger  4/100" in r.screen()
 
 
 async def test_the_ledger_has_the_keys_that_the_settings_give_it(running: Open, tagged: Path) -> None:
@@ -78,16 +78,16 @@ async def test_enter_goes_to_the_place_of_a_row(running: Open, tagged: Path) -> 
         await filtered(r, "14708")
         assert "14708人" in r.screen()
         await r.press("enter")
-        span = r.app.work.span(r.reader.span)
+        span = r.app.workspace.span(r.reader.span)
         assert span is not None
-        assert (span.text, r.app.work.shown.opened.article.page[:3]) == ("14708人", "004")  # type: ignore[union-attr]
+        assert (span.text, r.app.workspace.shown.opened.article.page[:3]) == ("14708人", "004")  # type: ignore[union-attr]
 
 
 async def test_esc_gives_the_filter_up_and_then_leaves(running: Open, tagged: Path) -> None:
     async with running(tagged, size=WIDE) as r:
         await filtered(r, "14708")
         await r.press("escape")
-        assert "108/108" in r.screen()
+        assert "100/100" in r.screen()
         await r.press("escape")
         assert "Ledger" not in r.screen()
 

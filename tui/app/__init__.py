@@ -3,9 +3,6 @@
 from tui.errors import PiyueError
 from tui.store.project import Project
 
-KEYS, SCREEN = 0, 2
-"""The descriptors that Textual reads keys from and draws on."""
-
 SWITCH_SECONDS = 0.0005
 """How long a thread that saves or reads pages may keep the interpreter from the one that answers keys."""
 
@@ -27,7 +24,8 @@ def run(project: Project, article: str | None = None) -> int:
     gc.disable()
     sys.setswitchinterval(SWITCH_SECONDS)
     os.environ.setdefault("TEXTUAL_FPS", "120")
-    from tui.app.main import PiyueApp
+    from tui.app.runtime.app import PiyueApp
+    from tui.app.runtime.terminal import KEYS, SCREEN
     from tui.texts import language_of
 
     chosen = project.settings.language

@@ -1,0 +1,145 @@
+"""Whether an amount is a quantity where it stands, or an article, a name, a rank or a bare number."""
+
+from tui.quantities.amount import Amount
+from tui.quantities.exclusions import term_end
+from tui.quantities.units import COUNT
+from tui.quantities.words import COUNTED_TOO, OTHER_ONES, RANKED, SECOND, SYSTEM
+
+_PROPORTIONS = ("%", "‰", "个百分点")
+_NAME_BEHIND = "号路版级后强届年月日时点分院楼室中小初高代"
+"""Behind a number without a unit: what makes it a name, a date or a place in a row."""
+_CLASSES = 1000
+"""From this number on 级 is no degree of a scale."""
+_SHORT, _SHORT_ARABIC = 8, 10
+"""Characters up to which a quotation is a name or slogan, for Chinese and for Arabic numerals."""
+
+
+def counts(
+    text: str, found: Amount, *, bounded: bool, changed: bool, quote: tuple[int, int] | None, lenient: bool
+) -> bool:
+    """Tell whether an amount is a quantity in a folded text.
+
+    Args:
+        bounded: whether a comparator or a hedge goes with it.
+        changed: whether it is an amount of change.
+        quote: the short quotation or title around it.
+        lenient: whether a person says that it is one.
+    """
+    if found.unit is None:
+        return _stands_alone(text, found, bounded=bounded, quoted=quote is not None, lenient=lenient)
+    if found.numeral.positional and not _by_place(found):
+        return False
+    if found.fraction:
+        return not text.endswith("另", 0, found.start)
+    if lenient:
+        return True
+    if _is_nothing(text, found) or _is_class(text, found):
+        return False
+    if found.numeral.bare and found.numeral.end == found.numeral.start + 1 and not bounded:
+        return False
+    if _is_article(text, found) and not bounded and not changed:
+        return False
+    if found.numeral.enumerated and (_is_ranks(text, found) or _is_list(text, found)):
+        return False
+    if _is_ranked(text, found) or _is_system(text, found) or _is_second(text, found):
+        return False
+    return bounded or found.unit.name in _PROPORTIONS or not _is_name(text, found, quote, changed=changed)
+
+
+def _is_ranks(text: str, found: Amount) -> bool:
+    """Tell whether two numbers say which ones: 一、二期, 三、四环; 三、四次 and 一、两次 count."""
+    assert found.unit is not None
+    pair = text[found.numeral.start : found.numeral.end]
+    if found.unit.name not in SECOND or "两" in pair:
+        return False
+    return found.unit.name not in COUNTED_TOO or pair.startswith(("一", "1"))
+
+
+def _is_list(text: str, found: Amount) -> bool:
+    """Tell whether what stands behind 、 is a term: 举一反三、四面八方."""
+    return term_end(text, text.index("、", found.numeral.start) + 1) > 0
+
+
+def _by_place(found: Amount) -> bool:
+    """Tell whether digits without scales may be a number here: 八五折, 三六五公里; not 三八人."""
+    assert found.unit is not None
+    return found.unit.name == "%" or (found.low >= 100 and found.unit.dimension not in COUNT)
+
+
+def _is_article(text: str, found: Amount) -> bool:
+    """Tell whether 一 counts nothing: 一张卡, 这一年, 新的一天."""
+    if text[found.numeral.start : found.numeral.end] != "一" or found.unit is None or found.low != 1:
+        return False
+    return found.unit.dimension in COUNT or text.endswith(OTHER_ONES, 0, found.start)
+
+
+def _is_nothing(text: str, found: Amount) -> bool:
+    """Tell whether 零 stands before what is counted: 零头, 零件."""
+    assert found.unit is not None
+    return text[found.numeral.start : found.numeral.end] == "零" and found.unit.dimension in COUNT
+
+
+def _is_class(text: str, found: Amount) -> bool:
+    """Tell whether an amount says of what class or by what a thing is: 千万吨级炼油, 每百万元."""
+    assert found.unit is not None
+    if found.unit.name == "级":
+        return found.low >= _CLASSES
+    if not found.numeral.bare:
+        return False
+    return text.startswith("级", found.end) or text.endswith("每", 0, found.start)
+
+
+def _is_ranked(text: str, found: Amount) -> bool:
+    """Tell whether an amount is a place in a row or a part of the year: 前10名, 前5个月, 上半年."""
+    assert found.unit is not None
+    if text[found.start] == "半" and text.endswith(("上", "下", "大"), 0, found.start):
+        return True
+    if text.startswith("半年", found.start):
+        return text.endswith(("前", "后"), 0, found.start)
+    return found.unit.name in RANKED and text.endswith(("前", "头"), 0, found.start)
+
+
+def _is_system(text: str, found: Amount) -> bool:
+    """Tell whether an amount names a system: 两票制, 五天工作制, 八小时工作制."""
+    return SYSTEM.match(text, found.end) is not None
+
+
+def _is_second(text: str, found: Amount) -> bool:
+    """Tell whether 二 says which one and not how many, as 两 would: 二期工程, 二次报销."""
+    assert found.unit is not None
+    return text[found.numeral.start : found.numeral.end] in ("二", "一二") and found.unit.name in SECOND
+
+
+def _is_name(text: str, found: Amount, quote: tuple[int, int] | None, *, changed: bool) -> bool:
+    """Tell whether an amount is part of a title, or of a quoted name or slogan: “提高两个率”."""
+    if quote is None:
+        return False
+    start, end = quote
+    length = end - start - 2
+    if text[start] in "《〈〔[":
+        return True
+    if not found.numeral.arabic:
+        return length <= _SHORT and found.low <= 100
+    whole = (found.start, found.end) == (start + 1, end - 1)
+    leads = found.start <= start + 2 and found.low < 10**4
+    return length <= _SHORT_ARABIC and leads and not whole and not changed
+
+
+def _stands_alone(text: str, found: Amount, *, bounded: bool, quoted: bool, lenient: bool) -> bool:
+    """Tell whether a number counts without a unit: 突破10万, 超300; in a selection any number."""
+    numeral, behind = found.numeral, text[found.end : found.end + 1]
+    if text[found.start] == "半" or numeral.positional or (behind and behind in _NAME_BEHIND + ":/"):
+        return False
+    if behind.isascii() and behind.isalnum():
+        return False
+    if lenient:
+        return True
+    if numeral.arabic:
+        return bounded or (text[numeral.end - 1] in "万亿" and not quoted)
+    if (
+        found.low >= (100 if numeral.high else 10**4)
+        and not numeral.bare
+        and text[found.start] not in "百千万亿"
+    ):
+        return not quoted  # 三四万, 一万五六, 两万五
+    return bounded and found.low >= 100 and (found.hedge != "" or numeral.end > numeral.start + 1)
