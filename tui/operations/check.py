@@ -171,18 +171,27 @@ def _wrong(project: Project, document: Document, path: str) -> Iterator[Finding]
 def _unknown_labels(project: Project, document: Document, path: str) -> Iterator[Finding]:
     known = project.settings.labels.by_id
     about = document.annotator, document.page.id, path
-    for span in (*document.spans, *document.orphans):
+    for span in document.spans:
         if span.label not in known:
-            found = Finding("label", *about, Message("check.label"), span.id, f"{span.label} {span.text}")
-            yield found if span in document.orphans else _placed(found, document, span)
+            yield _placed(_unknown_label(about, span), document, span)
+    for span in document.orphans:
+        if span.label not in known:
+            yield _unknown_label(about, span)
+
+
+def _unknown_label(about: tuple[str, str, str], span: Span) -> Finding:
+    return Finding("label", *about, Message("check.label"), span.id, f"{span.label} {span.text}")
 
 
 def _misplaced(document: Document, path: str) -> Iterator[Finding]:
     """Yield tags that no article holds unbroken, and states of articles that are not there."""
-    readings = [read(document.page, article) for article in document.articles]
     about = document.annotator, document.page.id, path
+    placed: set[str] = set()
+    for article in document.articles:
+        reading = read(document.page, article)
+        placed.update(span.id for span in document.spans_in(article) if _fits(reading, span))
     for span in document.spans:
-        if not any(_fits(reading, span) for reading in readings):
+        if span.id not in placed:
             found = Finding("borders", *about, Message("check.borders"), span.id, span.text)
             yield _placed(found, document, span)
     known = {article.id for article in document.articles}

@@ -7,6 +7,7 @@ kept aside and written back as it was: nothing that somebody once saved is lost 
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
+from operator import itemgetter
 from pathlib import Path
 from threading import Lock
 from typing import Any, TypeAlias
@@ -248,9 +249,12 @@ def _place(article: str, start: int | None) -> Raw:
 
 def _rows(table: str, raws: Mapping[str, Raw], kept: Kept) -> Rows:
     """Return the records of a table with what was kept aside, by ascending number."""
-    numbers = kept.numbers[table]
-    rows = kept.aside[table] | {numbers.of(key): raw for key, raw in raws.items()}
-    return {number: rows[number] for number in sorted(rows)}
+    numbers, aside = kept.numbers[table], kept.aside[table]
+    known = numbers.known
+    rows = [(known.get(key) or numbers.of(key), raw) for key, raw in raws.items()]
+    rows += [each for each in aside.items() if each[0] not in dict(rows)] if aside else []
+    rows.sort(key=itemgetter(0))
+    return dict(rows)
 
 
 def _raw(record: Record) -> Raw:

@@ -3,7 +3,7 @@
 import errno
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from shutil import rmtree
@@ -81,12 +81,15 @@ def fingerprint(path: Path) -> Fingerprint | None:
         raise StoreError("store.unreadable", path=path, reason=error.strerror) from error
 
 
-def replace(path: Path, data: bytes, check: Callable[[], None] | None = None) -> Fingerprint:
+def replace(
+    path: Path, data: bytes | Sequence[bytes], check: Callable[[], None] | None = None
+) -> Fingerprint:
     """Make `data` the content of `path`: a temporary file beside it is written, synced and renamed over it.
 
     Folders that are missing are not made. The new name is durable once the folder is synced (`settle`).
 
     Args:
+        data: in one piece or in several.
         check: called at the last moment before the renaming; what it raises calls it off.
 
     Returns:
@@ -221,14 +224,15 @@ def _told(path: Path, but: type[OSError] | tuple[()] = ()) -> Iterator[None]:
         raise StoreError(WHY.get(error.errno or 0, "store.write"), path=path, reason=reason) from error
 
 
-def _write(path: Path, data: bytes, mode: int | None) -> Fingerprint:
+def _write(path: Path, data: bytes | Sequence[bytes], mode: int | None) -> Fingerprint:
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
     try:
         if mode is not None:
             os.fchmod(handle, mode)
-        rest = memoryview(data)
-        while rest:
-            rest = rest[os.write(handle, rest) :]
+        for piece in (data,) if isinstance(data, bytes) else data:
+            rest = memoryview(piece)
+            while rest:
+                rest = rest[os.write(handle, rest) :]
         os.fsync(handle)
         return Fingerprint.of(os.fstat(handle))
     finally:
