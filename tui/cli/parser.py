@@ -206,7 +206,7 @@ COMMANDS = (
     Command("check", "tui.cli.check:check", (JSON,)),
     Command(
         "restore",
-        "tui.cli.keeping:restore",
+        "tui.cli.restore:restore",
         (
             Option(("page",), "restore_page", {"nargs": "?", "metavar": "PAGE"}),
             Option(("generation",), "generation", {"nargs": "?", "type": int, "metavar": "N"}),
@@ -239,7 +239,7 @@ COMMANDS = (
     ),
     Command(
         "backup",
-        "tui.cli.keeping:backup",
+        "tui.cli.backup:backup",
         (Option(("-o", "--output"), "archive_output", {"type": Path, "metavar": "FILE"}),),
     ),
 )
