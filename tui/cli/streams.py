@@ -16,11 +16,6 @@ if TYPE_CHECKING:
 STDOUT = "-"
 
 
-def is_plain(path: Path) -> bool:
-    """Tell whether a file is or will be there, not a pipe or a device."""
-    return path.is_file() or not path.exists()
-
-
 OBEYED = re.compile("[^ -~\\n\\t\\u3000\\u4e00-\\u9fff\\r]|\\r(?!\\n)")
 """What may be more than a character to a terminal: `printable` decides."""
 
@@ -69,6 +64,11 @@ def filtered(terminal: TextIO) -> TextIO:
     )
 
 
+def stdout() -> BinaryIO:
+    """Return stdout for bytes; on a terminal it is filtered already."""
+    return sys.stdout.buffer
+
+
 @contextmanager
 def stream_to(target: str) -> Iterator[BinaryIO]:
     """Give the stream that writes to `target`.
@@ -79,7 +79,7 @@ def stream_to(target: str) -> Iterator[BinaryIO]:
     from tui.formats.common.whole_files import replacing
 
     if target == STDOUT:
-        yield sys.stdout.buffer
+        yield stdout()
     else:
         with replacing(Path(target)) as stream:
             yield stream

@@ -4,6 +4,7 @@ from tui.cli.context import Context, shown
 from tui.cli.corpus import find_article
 from tui.errors import PiyueError
 from tui.model import Article, Document
+from tui.operations.predictions import predicted
 from tui.store.dates import base_for
 from tui.suggest.proposal import open_proposals
 from tui.suggest.rules import by_rule
@@ -30,7 +31,7 @@ def _print(context: Context, document: Document, articles: tuple[Article, ...]) 
         proposals = by_rule(
             article, read(page, article), units=settings.units, base=base, labels=settings.labels
         )
-        for proposal in open_proposals(proposals, document):
+        for proposal in open_proposals([*proposals, *predicted(project, document, article)], document):
             if context.arguments.json:
                 context.answer(proposal.as_dict())
             else:

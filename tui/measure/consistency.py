@@ -12,7 +12,7 @@ from tui.model import Article, Document, LabelSet, Schema, Segment, Span, unite
 from tui.model.labels import DEFAULT_LABELS, INTERVAL
 from tui.suggest.same import Place, place
 from tui.text.offsets import Reading, read
-from tui.text.stretches import PAIRS
+from tui.text.sentences import PAIRS
 
 Kind: TypeAlias = Literal[
     "labels_differ",

@@ -1,6 +1,6 @@
 """The values that everything else speaks of. Offsets are code points of the source, ranges half open."""
 
-from tui.model.corrections import BlockPin, BorderPin, Corrections, RefusedPin, WordPin
+from tui.model.corrections import BlockPin, BorderPin, Corrections, ReadsPin, RefusedPin, WordPin
 from tui.model.document import STATES, Document, Progress, Stage, State
 from tui.model.labels import (
     DEFAULT_LABELS,
@@ -40,6 +40,7 @@ __all__ = [
     "Origin",
     "Page",
     "Progress",
+    "ReadsPin",
     "RefusedPin",
     "Relation",
     "RelationRole",

@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
 
-from tui.errors import OffsetError, PiyueError, StoreError
+from tui.errors import PiyueError, StoreError
 from tui.measure.consistency import Finding as Question
 from tui.measure.consistency import Lexicon, findings
 from tui.model import Document, Segment, Span
@@ -13,6 +13,7 @@ from tui.store.anchors import candidates
 from tui.store.files.generations import DAMAGED
 from tui.store.files.journal import left_behind
 from tui.store.project import ANNOTATIONS, SHARED, Project
+from tui.text.doubts import doubts
 from tui.text.offsets import Reading, read
 from tui.texts import Message
 
@@ -25,8 +26,9 @@ class Finding(NamedTuple):
 
     Attributes:
         kind: of a file `unreadable`, `newer` (only read), `damaged` (put aside), `stray` (no page belongs to
-            it), `unsaved` (changes of a session that could not save); of what is in it `record` (it cannot be
-            used and is kept as it is), `orphan` (a span whose place is not known), `label` (not one of the
+            it), `unsaved` (changes of a session that could not save); of a page one of
+            `tui.text.doubts.Kind`; of what is in it `record` (it cannot be used and is kept as it is),
+            `orphan` (a span whose place is not known), `label` (not one of the
             project's), `borders` (a span that is no unbroken range of one block), `relation` (an end is
             missing), `article` (a state of an article that is not there); else one of
             `tui.measure.consistency.Kind`.
@@ -85,6 +87,28 @@ def check(project: Project, words: Words) -> Iterator[CheckEvent]:
             yield FileChecked(path)
         yield from _unsaved(project, annotator)
         yield from _questions(project, annotator, readable, lexicon, words)
+    yield from _doubts(project)
+
+
+def _doubts(project: Project) -> Iterator[Finding]:
+    """Yield what text recognition may have spoilt on the pages, whoever annotates them."""
+    for id_ in project.page_ids():
+        with suppress(PiyueError):
+            page = project.page(id_)
+            for doubt in doubts(page.text):
+                reason = Message(f"doubt.{doubt.kind.replace(' ', '_')}")
+                text = "" if doubt.kind == "mixed columns" else page.text[doubt.start : doubt.end]
+                yield Finding(
+                    doubt.kind,
+                    "",
+                    id_,
+                    page.path,
+                    reason,
+                    text=text,
+                    severity="question",
+                    start=doubt.start,
+                    end=doubt.end,
+                )
 
 
 def _path(annotator: str, page: str) -> str:
@@ -206,11 +230,11 @@ def _placed(finding: Finding, document: Document, span: Span) -> Finding:
 
 
 def _fits(reading: Reading, span: Span) -> bool:
-    try:
-        reading.to_reading(span.segments)
-    except OffsetError:
+    """Tell whether an article shows all of a tag in one paragraph; it may have a gap there."""
+    parts = reading.project(span.segments)
+    if sum(end - start for start, end in parts) != sum(end - start for start, end in span.segments):
         return False
-    return True
+    return reading.block_at(parts[0][0]) == reading.block_at(parts[-1][1] - 1)
 
 
 def _questions(

@@ -37,8 +37,10 @@ SETTINGS = """\
 #segmenter = "jieba"
 
 # Where the pages are: one [[sources]] each, a folder of .txt and .md, or a .jsonl or .csv with a text a row.
+# layout = "document" keeps each text whole as one article; "newspaper" (default) divides pages into articles.
 #[[sources]]
 #path = "seeds"
+#layout = "newspaper"
 
 # What exports say of the corpus.
 #[project]

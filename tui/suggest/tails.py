@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tui.model import Article, Document, LabelSet, RelationType, Segment, Span, overlap
 from tui.model.labels import DEFAULT_LABELS
 from tui.text.offsets import Reading
-from tui.text.stretches import sentences
+from tui.text.sentences import sentences
 
 SHARED = frozenset(("subject", "period"))
 """Roles of relations in which the metrics of a sentence often have one tail; in others each has its own."""

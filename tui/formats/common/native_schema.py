@@ -82,11 +82,13 @@ class UnplacedSpan(Span):
     Attributes:
         why: `furniture` (it begins outside of all articles), `broken` (it is no unbroken range of its
             article), `orphan` (its text no longer stands at its segments).
+        parts: of one that is whole in its article but for a gap, its reading ranges.
     """
 
     created: datetime
     updated: datetime
     why: Why
+    parts: tuple[Segment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

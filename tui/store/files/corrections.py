@@ -15,7 +15,7 @@ from pydantic import ValidationError
 
 import tui
 from tui.errors import StoreError
-from tui.model import BlockPin, BorderPin, Corrections, Page, RefusedPin, Segment, WordPin
+from tui.model import BlockPin, BorderPin, Corrections, Page, ReadsPin, RefusedPin, Segment, WordPin
 from tui.model.corrections import Pin, quotes
 from tui.model.validation import valid
 from tui.model.values import Record, written
@@ -30,6 +30,7 @@ TABLES: dict[str, type[Pin]] = {
     "borders": BorderPin,
     "words": WordPin,
     "refused": RefusedPin,
+    "reads": ReadsPin,
 }
 NONE = Corrections()
 

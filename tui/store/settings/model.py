@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Annotated, Literal, TypeAlias
 
 from tui.model import DEFAULT_LABELS, DEFAULT_RELATIONS, LabelSet, RelationType, Schema, Stage
+from tui.model.page import PageLayout
 from tui.model.values import Checked, Matching, Value
 
 FILE = "piyue.toml"
@@ -37,6 +38,21 @@ class About(Value):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ExportSetting(Value):
+    """What exports ask for.
+
+    Attributes:
+        prompt: of `instruct`: what a model is asked; `{labels}` stands for the labels. Empty: a built-in one.
+        style: of `instruct`: `chat` (messages) or `alpaca` (instruction, input, output).
+        language: of the built-in prompt.
+    """
+
+    prompt: str = ""
+    style: Literal["chat", "alpaca"] = "chat"
+    language: Literal["zh", "en"] = "zh"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceSetting(Value):
     """A folder of texts, or a file with a text in each row.
 
@@ -47,6 +63,7 @@ class SourceSetting(Value):
         title: the column whose text is put above the text; empty: none.
         date: the column of the day; empty: none.
         source: the column that says where the text is from; empty: none.
+        layout: `newspaper` is divided into articles, column breaks undone; `document` is one article, whole.
     """
 
     path: Within
@@ -55,9 +72,20 @@ class SourceSetting(Value):
     title: str = ""
     date: str = ""
     source: str = ""
+    layout: PageLayout = "newspaper"
 
 
 SEEDS = SourceSetting(path="seeds")
+IMPORTED = SourceSetting(
+    path="seeds/imported",
+    text="text",
+    id="id",
+    title="title",
+    date="date",
+    source="source",
+    layout="document",
+)
+"""Where texts of other corpora are put; it is a source of every project."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +106,7 @@ class Settings(Value):
         preset: the key map that `keys` changes.
         sources: where the pages are.
         segmenter: what cuts texts into words; None: jieba, and what is fastest for many texts.
+        export: what exports ask for.
     """
 
     project: About = About()
@@ -95,6 +124,7 @@ class Settings(Value):
     sources: tuple[SourceSetting, ...] = (SEEDS,)
     segmenter: Literal["jieba", "rjieba"] | None = None
     dates: dict[str, PageDate] = field(default_factory=dict)
+    export: ExportSetting = ExportSetting()
 
     @property
     def annotation_schema(self) -> Schema:
