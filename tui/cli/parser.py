@@ -137,7 +137,14 @@ SCHEMA = (
 
 COMMANDS = (
     Command("open", "tui.cli.open:open_app", (ARTICLE,)),
-    Command("init", "tui.cli.init:init", (Option(("dir",), "dir", {"type": Path, "metavar": "DIR"}),)),
+    Command(
+        "init",
+        "tui.cli.init:init",
+        (
+            Option(("dir",), "dir", {"type": Path, "metavar": "DIR"}),
+            Option(("--git",), "init_git", {"action": "store_true"}),
+        ),
+    ),
     Command("pages", "tui.cli.corpus:pages", (JSON,)),
     Command("articles", "tui.cli.corpus:articles", (Option(("--page",), "page", {"metavar": "P"}), JSON)),
     Command("show", "tui.cli.corpus:show", (Option(("article",), "article", {"metavar": "ARTICLE"}), JSON)),
@@ -292,7 +299,7 @@ COMMANDS = (
     Command("check", "tui.cli.check:check", (JSON,)),
     Command(
         "restore",
-        "tui.cli.keeping:restore",
+        "tui.cli.restore:restore",
         (
             Option(("page",), "restore_page", {"nargs": "?", "metavar": "PAGE"}),
             Option(("generation",), "generation", {"nargs": "?", "type": int, "metavar": "N"}),
@@ -302,8 +309,30 @@ COMMANDS = (
         ),
     ),
     Command(
+        "merge",
+        "tui.cli.merge:merge",
+        (
+            Option(("files",), "merge_files", {"nargs": "*", "type": Path, "metavar": "FILE"}),
+            Option(("--base",), "merge_base", {"type": Path, "metavar": "F"}),
+            Option(("--ours",), "merge_ours", {"type": Path, "metavar": "F"}),
+            Option(("--theirs",), "merge_theirs", {"type": Path, "metavar": "F"}),
+            Option(("--path",), "merge_path", {"type": Path, "metavar": "P"}),
+        ),
+    ),
+    Command("git", "tui.cli.merge:git", (Option(("action",), "git", {"choices": ("setup",)}),)),
+    Command(
+        "store",
+        "tui.cli.store:store",
+        (
+            Option(("action",), "store", {"choices": ("setup", "copy")}),
+            Option(("--to",), "store_to", {"choices": ("server", "files"), "default": "server"}),
+            Option(("--url",), "store_url", {"metavar": "URL"}),
+            Option(("--admit",), "store_admit", {"action": "append", "metavar": "ROLE=NAME"}),
+        ),
+    ),
+    Command(
         "backup",
-        "tui.cli.keeping:backup",
+        "tui.cli.backup:backup",
         (Option(("-o", "--output"), "archive_output", {"type": Path, "metavar": "FILE"}),),
     ),
 )

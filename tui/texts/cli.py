@@ -103,6 +103,44 @@ ROWS: dict[str, tuple[str, str]] = {
         "list older states of annotations, bring one back, or unpack a backup",
         "列出标注的旧版本、恢复其一，或解开备份",
     ),
+    "cli.command.merge": (
+        "put annotation files that diverged together, record by record",
+        "把分叉的标注文件逐条合并",
+    ),
+    "cli.command.git": (
+        "make git put annotation files together with piyue",
+        "让 git 用批阅合并标注文件",
+    ),
+    "cli.option.merge_files": (
+        "files in which git left conflict markers (default: all of the project)",
+        "git 留有冲突标记的文件（默认：项目中的全部）",
+    ),
+    "cli.option.merge_base": ("the state that both sides began with", "双方共同的起点"),
+    "cli.option.merge_ours": ("our state; the result is written there", "我方版本；结果写入此文件"),
+    "cli.option.merge_theirs": ("the other state", "对方版本"),
+    "cli.option.merge_path": ("where the file stands in the project", "该文件在项目中的位置"),
+    "cli.option.git": ("setup: install the merge driver", "setup：安装合并驱动"),
+    "cli.option.init_git": (
+        "make it a git repository that merges annotations record by record",
+        "同时建为 git 仓库，标注逐条合并",
+    ),
+    "cli.command.store": (
+        "keep the annotations of a team on a PostgreSQL server",
+        "把团队的标注存放在 PostgreSQL 服务器上",
+    ),
+    "cli.option.store": (
+        "setup: make the tables; copy: copy all records, each compared",
+        "setup：建表；copy：复制全部记录并逐条核对",
+    ),
+    "cli.option.store_to": ("where to copy to (default: the server)", "复制到何处（默认：服务器）"),
+    "cli.option.store_url": (
+        "the server (default: [store] url in your own settings)",
+        "服务器地址（默认：您本人设置中的 [store] url）",
+    ),
+    "cli.option.store_admit": (
+        "a role of the server that may write an annotator's records; again for more",
+        "允许某服务器角色写入某标注者的记录；可重复",
+    ),
     "cli.command.backup": (
         "write one verified archive of pages, settings and annotations",
         "把版面、设置与标注写成一个经过核对的备份文件",
@@ -232,6 +270,24 @@ ROWS: dict[str, tuple[str, str]] = {
     "cli.restored": (
         "{page} is as it was in generation {number}; what was there is the newest generation now",
         "{page} 已恢复到第 {number} 代；原有内容成为最新一代",
+    ),
+    "cli.merged": (
+        "{path}: put together; {count} records were changed on both sides, the newer one holds",
+        "{path}：已合并；双方都改过的有 {count} 条，取较新者",
+    ),
+    "cli.merge_dropped": (
+        "an older record of {table} is kept as a generation: {record}",
+        "{table} 中较旧的一条已存为旧代：{record}",
+    ),
+    "cli.git": (
+        "git merges annotations with piyue now; commit {path}",
+        "git 今后用批阅合并标注；请提交 {path}",
+    ),
+    "cli.not_backed_up": ("not in it: {names}", "未包含：{names}"),
+    "cli.store.set_up": ("the server is ready for {project}", "服务器已为 {project} 准备就绪"),
+    "cli.store.copied": (
+        "{count} records are there, each compared ({to})",
+        "已复制 {count} 条记录并逐条核对（{to}）",
     ),
     "cli.unpacked": ("{files} files, each as it was, are in {folder}", "{files} 个文件已原样放入 {folder}"),
     "cli.backed_up": ("{files} files are in {path}, verified", "{files} 个文件已写入 {path} 并核对无误"),

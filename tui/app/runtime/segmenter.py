@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import sys
 from asyncio.subprocess import PIPE, Process
 from bisect import bisect_right
 from collections.abc import AsyncIterator
@@ -11,6 +10,7 @@ from pathlib import Path
 from re import DOTALL, finditer
 
 from tui.model import Segment
+from tui.store.worker_process import worker_command
 from tui.text.segment import fallback_words
 
 LIMIT = 1 << 30
@@ -80,7 +80,7 @@ class Words:
 
     async def _started(self) -> Process:
         if self._process is None:
-            command = (sys.executable, "-m", "tui.text.segment_worker", *self._arguments)
+            command = worker_command("tui.text.segment_worker", *self._arguments)
             self._process = await asyncio.create_subprocess_exec(
                 *command, stdin=PIPE, stdout=PIPE, stderr=asyncio.subprocess.DEVNULL, limit=LIMIT
             )
