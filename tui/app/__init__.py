@@ -3,8 +3,14 @@
 from tui.errors import PiyueError
 from tui.store.project import Project
 
-KEYS, SCREEN = 0, 2
-"""The descriptors that Textual reads keys from and draws on."""
+KEYS, SCREEN, OUTPUT = 0, 2, 1
+"""The descriptors that Textual reads keys from and draws on, and the one for where that is no terminal."""
+
+BROWSER = "tui.app.web_driver:BrowserDriver"
+"""What `TEXTUAL_DRIVER` names where the server of `tui.serve` opens the app."""
+
+SHARED = "PIYUE_SEGMENTER"
+"""The variable that names the socket of a segmenter that the apps of a server share."""
 
 SWITCH_SECONDS = 0.0005
 """How long a thread that saves or reads pages may keep the interpreter from the one that answers keys."""
@@ -33,6 +39,21 @@ def run(project: Project, article: str | None = None) -> int:
     chosen = project.settings.language
     language = language_of(os.environ) if chosen == "auto" else chosen
     app = PiyueApp(project, language, article)
-    if not (os.isatty(KEYS) and os.isatty(SCREEN)):
-        raise PiyueError("app.no_terminal")
+    if os.environ.get("TEXTUAL_DRIVER") != BROWSER:
+        _find_terminal()
     return app.run() or app.return_code or 0
+
+
+def _find_terminal() -> None:
+    """Make sure that there is a terminal to draw on; with ``piyue 2>log`` it is stdout.
+
+    Raises:
+        PiyueError: there is none.
+    """
+    import os
+    import sys
+
+    if not os.isatty(KEYS) or not (os.isatty(SCREEN) or os.isatty(OUTPUT)):
+        raise PiyueError("app.no_terminal")
+    if not os.isatty(SCREEN):
+        sys.__stderr__ = sys.__stdout__  # type: ignore[misc]  # what Textual draws on

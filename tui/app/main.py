@@ -204,6 +204,12 @@ class PiyueApp(CorpusApp):
         self.indexer.stop()
         self.exit(1 if lost else 0)
 
+    def hang_up(self) -> None:
+        """See `SafeApp.hang_up`; who comes back goes on where they left."""
+        if (place := self._new_place()) is not None:
+            save_place(self.project, place)
+        super().hang_up()
+
     def _new_place(self) -> Place | None:
         """Return article and place, if they are others than those remembered."""
         shown = self.work.shown

@@ -257,6 +257,10 @@ class SafeApp(TerminalApp):
         """Let go, however it came to an end."""
         self.let_go()
 
+    def hang_up(self) -> None:
+        """Save, and end at once: who sat here has gone."""
+        self._end(signal.SIGHUP)
+
     def _end(self, number: int) -> None:
         """Save, and leave as the signal wants; where the terminal is gone, without a word to it."""
         self.hand_over()
