@@ -63,6 +63,9 @@ class Session:
         gone = asyncio.create_task(process.wait())
         try:
             await asyncio.wait((output, typed, gone), return_when=asyncio.FIRST_COMPLETED)
+            if typed.done() and self.ending is None:  # the page has gone
+                is_big = self._socket.close_code == Ending.TOO_BIG
+                self.ending = Ending.TOO_BIG if is_big else Ending.LOST
         finally:
             await _stopped(typed)
             await _ended(process)

@@ -69,6 +69,11 @@
         if (Object.hasOwn(received, kind)) received[kind](value);
       });
     }
+
+    // Before the connection stands, and after it has ended, nobody reads.
+    send(data) {
+      if (this.readyState === WebSocket.OPEN) super.send(data);
+    }
   };
 
   const ARROWS = { ArrowUp: "A", ArrowDown: "B", ArrowRight: "C", ArrowLeft: "D" };
