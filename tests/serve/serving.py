@@ -19,16 +19,24 @@ PAGE = """两新组织建会有进展
 """
 
 SLOW = """
+import sys
+from tui.cli import main
+from tui.serve.sessions import Sessions
+app = '''
 import os, sys, time
-from tui.serve import sessions
-command = sessions.Sessions._command
-SLOW = "import os, sys, time\\nsync = os.fsync\\ndef slow(fd):\\n    time.sleep({seconds})\\n    sync(fd)\\n" \\
-    "os.fsync = slow\\nfrom tui.cli import main\\nsys.exit(main(sys.argv[1:]))"
+sync = os.fsync
+def slow(fd):
+    time.sleep({seconds})
+    sync(fd)
+os.fsync = slow
+from tui.cli import main
+sys.exit(main(sys.argv[1:]))
+'''
+command = Sessions._command
 def slowed(self, person, article):
     python, isolated, _, _, *rest = command(self, person, article)
-    return [python, isolated, "-c", SLOW, *rest]
-sessions.Sessions._command = slowed
-from tui.cli import main
+    return [python, isolated, "-c", app, *rest]
+Sessions._command = slowed
 sys.exit(main(sys.argv[1:]))
 """
 """Runs piyue so that the apps of its server have a slow disk."""
