@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright
+from playwright.sync_api import Browser, Error, Page, Playwright
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 REQUIRED = "PIYUE_REQUIRE_CHROMIUM"
@@ -56,8 +56,13 @@ class Tab:
         return self
 
     def screen(self) -> str:
-        """What the terminal shows."""
-        return str(self.page.evaluate(SCREEN))
+        """What the terminal shows; nothing while another page is loaded."""
+        try:
+            return str(self.page.evaluate(SCREEN))
+        except Error as error:
+            if "navigation" not in str(error):
+                raise
+            return ""
 
     def until(self, *texts: str) -> str:
         """Wait until all texts are on the screen; return it."""

@@ -72,10 +72,10 @@ class Served:
     def sessions(self) -> list[int]:
         """The processes of its apps."""
         found = subprocess.run(
-            ["ps", "-o", "pid=,args=", "--ppid", str(self.process.pid)], capture_output=True, text=True
+            ["ps", "-ww", "-o", "pid=,args=", "--ppid", str(self.process.pid)], capture_output=True, text=True
         )
-        rows = (line.split(maxsplit=1) for line in found.stdout.splitlines())
-        return [int(pid) for pid, args in rows if " open" in args]
+        rows = (line.split(maxsplit=1) for line in found.stdout.splitlines() if "--annotator=" in line)
+        return [int(pid) for pid, _ in rows]
 
     def spans(self, annotator: str = "ling") -> list[dict[str, Any]]:
         """What is on the disk of somebody's tags."""

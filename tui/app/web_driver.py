@@ -5,6 +5,7 @@ D is what a terminal would be sent, M is JSON. Ours: F is a file for the browser
 `mime`) and the file's bytes.
 """
 
+import asyncio
 import json
 from contextlib import suppress
 from pathlib import Path
@@ -49,7 +50,10 @@ class BrowserDriver(WebDriver):
             super().on_meta(packet_type, payload)
 
     def _hang_up(self) -> None:
-        """End as a terminal that goes away ends the app, after the keys that came before."""
+        """End as a terminal that goes away ends the app, after the keys that came before: they go this way too."""
+        asyncio.run_coroutine_threadsafe(self._post_hang_up(), self._loop)
+
+    async def _post_hang_up(self) -> None:
         self._app.call_later(cast("PiyueApp", self._app).hang_up)
 
     def deliver_binary(
