@@ -77,6 +77,13 @@ class Tab:
             self.page.wait_for_timeout(50)
         raise AssertionError(f"{what}\n{self.screen()}")
 
+    def settled(self) -> "Tab":
+        """Wait until the screen has stayed the same for a while."""
+        before = ""
+        while before != (before := self.screen()):
+            self.page.wait_for_timeout(400)
+        return self
+
     def press(self, *keys: str) -> None:
         """Press keys, named as Playwright names them."""
         for key in keys:
