@@ -8,26 +8,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Error, Page, Playwright
 
+from bench.browser.page import FIND_TERMINAL, SCREEN
+
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 REQUIRED = "PIYUE_REQUIRE_CHROMIUM"
 """The variable with which a missing Chromium is a failure."""
 
-FIND_TERMINAL = """
-Object.defineProperty(Object.prototype, "fitAddon", {configurable: true, set(value) {
-  Object.defineProperty(this, "fitAddon", {value, writable: true, configurable: true, enumerable: true});
-  window.terminalOfPage = this.terminal;
-}});
-"""
-"""textual.js keeps its terminal to itself; this hands it to the tests as soon as there is one."""
-
-SCREEN = """
-() => {
-  const buffer = window.terminalOfPage?.buffer.active;
-  if (!buffer) return "";
-  return Array.from({length: window.terminalOfPage.rows}, (_, row) =>
-    buffer.getLine(buffer.baseY + row)?.translateToString(true) ?? "").join("\\n");
-}
-"""
 WAIT = 30_000
 """Milliseconds: on a busy machine all is slow."""
 
