@@ -10,7 +10,8 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tui.app.keymap import GROUPS, KEYMAP, Key, display
+from tui.app.keys.display import display
+from tui.app.keys.key_map import GROUPS, KEYMAP, Key
 from tui.cli.parser import COMMANDS, Option
 from tui.formats.common import json_schema as schema
 from tui.formats.registry import FORMATS
@@ -31,7 +32,7 @@ def key_table(language: Language) -> str:
         name = label.zh if language == "zh" else label.en
         lines += [f"| `{label.key}` | {label.id} {name} |"]
     for group in GROUPS:
-        rows = [row for row in KEYMAP if row.group == group and row.context in ("reader", "work")]
+        rows = [row for row in KEYMAP if row.group == group]
         if rows:
             lines.append(f"| | **{say('group.' + group, language)}** |")
             lines += [_line(row, language) for row in rows]
@@ -81,7 +82,7 @@ def with_table(readme: str, language: Language) -> str:
 
 async def picture(target: Path) -> None:
     """Tag a little on a copy of the pages, by keys, and save what the screen shows as SVG."""
-    from tui.app.main import PiyueApp
+    from tui.app.runtime.app import PiyueApp
     from tui.store.project import Project
 
     with tempfile.TemporaryDirectory() as folder:

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from tui.app.reader import caret as carets
-from tui.app.reader.caret import Caret, Field
+from tui.app.text_view.geometry import caret as carets
+from tui.app.text_view.geometry.caret import Caret, Field
 from tui.model import Segment
 
 FAR = 60
@@ -48,8 +48,8 @@ GROW = Step("space", lambda field, caret: carets.extend(field, caret, "word", 1)
 WIDER = Step("greater_than_sign", lambda field, caret: carets.extend(field, caret, "char", 1))
 NARROWER = Step("less_than_sign", lambda field, caret: carets.extend(field, caret, "char", -1))
 SWAP = Step("s", carets.swap)
-PAIR = Step("quotation_mark", lambda field, caret: carets.stretch(field, caret, "pair"))
-SENTENCE = Step("equals_sign", lambda field, caret: carets.stretch(field, caret, "sentence"))
+PAIR = Step("quotation_mark", lambda field, caret: carets.select_unit(field, caret, "pair"))
+SENTENCE = Step("equals_sign", lambda field, caret: carets.select_unit(field, caret, "sentence"))
 SHAPES: tuple[tuple[Step, ...], ...] = (
     (GROW,),
     (GROW, WIDER),
@@ -104,7 +104,7 @@ def selections(field: Field, at: int, wanted: Segment) -> Iterator[Keys]:
     if carets.target(field, Caret(at)) == wanted:
         yield ()
     for count in range(2, 16):
-        ahead = carets.words_ahead(field, at, count)
+        ahead = carets.words_from(field, at, count)
         if ahead == wanted:
             yield tuple(str(count))
         if ahead[1] >= wanted[1]:

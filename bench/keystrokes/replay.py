@@ -8,7 +8,7 @@ from typing import NamedTuple
 from textual.pilot import Pilot
 
 from bench.keystrokes.hand import Keys, plan
-from tui.app.main import PiyueApp
+from tui.app.runtime.app import PiyueApp
 from tui.model import Document, Segment, Span
 from tui.model.labels import METRIC
 from tui.store.project import Project
@@ -62,26 +62,26 @@ class Replay:
                 await self.press(("right_square_bracket",), "to the article")
                 await self.app.workers.wait_for_complete()
                 await self.pilot.pause()
-            assert self.app.work.shown is not None
-            assert self.app.work.shown.opened.article.id == article
+            assert self.app.workspace.shown is not None
+            assert self.app.workspace.shown.opened.article.id == article
             await self._article()
 
     async def _article(self) -> None:
         """Make the tags that lie in the article; what no key reaches stays in `unreached`."""
-        page, reading = self._page(), self.app.board.reader.scene.contents.view.reading
+        page, reading = self._page(), self.app.controller.reader.scene.contents.view.reading
         for tag in sorted(self.wanted[page], key=lambda tag: (tag[1], tag[0])):
             ranges = reading.project(tag[1])
             whole = sum(b - a for a, b in tag[1]) == sum(b - a for a, b in ranges)
-            if not whole or tag[0] not in self.app.board.labels.by_id:
+            if not whole or tag[0] not in self.app.controller.labels.by_id:
                 continue
             if tag in _tags(self._document(page)) or await self._tag(tag, ranges):
                 self.unreached.discard((page, tag))
 
     async def _tag(self, tag: Tag, ranges: tuple[Segment, ...]) -> bool:
         """Make a tag; tell whether there are keys for it."""
-        quantity = self.app.work.quantity_at if tag[0] == METRIC else None
+        quantity = self.app.controller.editor.quantity_at if tag[0] == METRIC else None
         for number, range_ in enumerate(ranges):
-            reader = self.app.board.reader
+            reader = self.app.controller.reader
             try:
                 keys = plan(reader.scene.field, reader.caret, range_, None if number else quantity)
             except LookupError:
@@ -90,24 +90,24 @@ class Replay:
             if number:
                 await self.press(("plus",), "a further piece")
             else:
-                await self.press(tuple(self.app.board.labels.by_id[tag[0]].key), "label")
+                await self.press(tuple(self.app.controller.labels.by_id[tag[0]].key), "label")
         span = next(s for s in self._document(self._page()).spans if (s.label, s.segments) == tag)
         if len(ranges) == 1:
             await self._spread(span)
         return True
 
     def _page(self) -> str:
-        assert self.app.work.shown is not None
-        return self.app.work.shown.opened.document.page.id
+        assert self.app.workspace.shown is not None
+        return self.app.workspace.shown.opened.document.page.id
 
     def _document(self, page: str) -> Document:
-        return self.app.work.desk.session(page).document
+        return self.app.workspace.documents.session(page).document
 
     async def _spread(self, span: Span) -> None:
         """Tag the same text elsewhere, as widely as that makes no wrong tag and saves keys."""
-        assert self.app.work.shown is not None
-        article, page = self.app.work.shown.opened.article, self._page()
-        documents = self.app.work.desk.known()
+        assert self.app.workspace.shown is not None
+        article, page = self.app.workspace.shown.opened.article, self._page()
+        documents = self.app.workspace.documents.known()
         here = self._document(page)
         scopes = (
             [(here, article)],
@@ -126,10 +126,10 @@ class Replay:
                 break
             best = max(best, (3.0 * len(places) - len(keys), keys, len(places)))
         if best[1]:
-            before = self.app.board.reader.caret.at
+            before = self.app.controller.reader.caret.at
             await self.press(best[1], "the same elsewhere")
             self.spread += best[2]
-            assert self.app.board.reader.caret.at == before
+            assert self.app.controller.reader.caret.at == before
 
 
 def _tags(document: Document) -> set[Tag]:
@@ -148,7 +148,7 @@ async def replay(folder: Path, wanted: dict[str, set[Tag]]) -> Cost:
         await app.workers.wait_for_complete()
         await pilot.pause()
         doing = Replay(app, pilot, wanted)
-        order = [article.id for document in app.work.desk.known() for article in document.articles]
+        order = [article.id for document in app.workspace.documents.known() for article in document.articles]
         began = perf_counter()
         await doing.run(order)
         seconds = perf_counter() - began

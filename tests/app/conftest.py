@@ -6,17 +6,18 @@ import re
 import shutil
 from collections import defaultdict
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
 
 import pytest
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from tests.conftest import SEEDS
-from tui.app.main import PiyueApp
-from tui.app.reader.widget import Reader
+from tui.app.runtime.app import PiyueApp
+from tui.app.text_view.reader import Reader
 from tui.store.project import Project
 from tui.texts import Language
 
@@ -39,7 +40,7 @@ class Running:
 
     @property
     def reader(self) -> Reader:
-        return self.app.board.reader
+        return self.app.controller.reader
 
     async def press(self, keys: str) -> None:
         """Press keys, named as Textual names them, and let everything come to rest."""
@@ -48,7 +49,8 @@ class Running:
 
     async def rest(self) -> None:
         while any(not worker.is_finished for worker in self.app.workers):
-            await self.app.workers.wait_for_complete()
+            with suppress(WorkerCancelled):  # a search is, by the next letter
+                await self.app.workers.wait_for_complete()
             await self.pilot.pause()
         self.app.saver.flush()
         await self.pilot.pause()
@@ -74,7 +76,7 @@ class Running:
 
     def words(self) -> list[str]:
         """The words of the text on the screen."""
-        shown = self.app.work.shown
+        shown = self.app.workspace.shown
         assert shown is not None
         return [shown.view.reading.text[a:b] for a, b in shown.words or ()]
 

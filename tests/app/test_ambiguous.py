@@ -8,8 +8,8 @@ from rich.cells import cell_len
 from textual import events
 
 from tests.app.conftest import Open, Running
-from tui.app.ambiguous import is_wide, set_wide
-from tui.app.reader.glyphs import clusters, width
+from tui.app.runtime.ambiguous_width import is_wide, set_wide
+from tui.app.widgets.glyphs import clusters, width
 
 
 @pytest.fixture(autouse=True)

@@ -135,16 +135,16 @@ async def test_states_are_set_and_the_next_open_article_is_found(running: Open, 
         await r.press("f right_square_bracket c c c a")
         states = {a["article"]: a["state"] for a in r.disk(page)["articles"].values()}
         assert states == {f"{page}#1": "done", f"{page}#2": "skipped"}
-        assert r.app.work.shown is not None
-        assert r.app.work.shown.opened.article.id == f"{page}#3"
+        assert r.app.workspace.shown is not None
+        assert r.app.workspace.shown.opened.article.id == f"{page}#3"
 
 
 async def test_articles_are_walked_over_the_borders_of_pages(running: Open, seeds: Path) -> None:
     async with running(seeds) as r:
         seen = []
         for _ in range(24):
-            assert r.app.work.shown is not None
-            seen.append(r.app.work.shown.opened.article.id)
+            assert r.app.workspace.shown is not None
+            seen.append(r.app.workspace.shown.opened.article.id)
             await r.press("right_square_bracket")
         assert len(set(seen)) == 24
         assert "no article further on" in r.screen()
@@ -153,8 +153,8 @@ async def test_articles_are_walked_over_the_borders_of_pages(running: Open, seed
 async def test_the_sidebar_opens_an_article(running: Open, seeds: Path) -> None:
     async with running(seeds) as r:
         await r.press("shift+tab down down enter")
-        assert r.app.work.shown is not None
-        assert r.app.work.shown.opened.article.id == "000_fabdfe4cb5b039c8#3"
+        assert r.app.workspace.shown is not None
+        assert r.app.workspace.shown.opened.article.id == "000_fabdfe4cb5b039c8#3"
         assert r.reader.has_focus
 
 
@@ -228,11 +228,11 @@ async def test_a_project_without_articles_says_what_to_do(running: Open, folder:
 
 
 async def test_help_shows_every_key_and_label(running: Open, folder: Path) -> None:
-    async with running(folder, size=(110, 230)) as r:
+    async with running(folder, size=(110, 300)) as r:
         await r.press("question_mark")
         screen = r.screen()
         for row in r.app.keys:
-            assert r.app.work.say(f"key.{row.id}") in screen
+            assert r.app.workspace.say(f"key.{row.id}") in screen
         assert "METRIC" in screen
         await r.press("escape")
         assert "article 1/1" in r.screen()

@@ -20,7 +20,7 @@ async def test_what_does_not_agree_is_listed_and_gone_to(running: Open, folder: 
         assert "To check" in r.screen()
         assert "part of “顺义区总工会”" in r.screen()
         await r.press("enter")
-        span = r.app.work.span(r.reader.span)
+        span = r.app.workspace.span(r.reader.span)
         assert span is not None
         assert span.text == "总工会"
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.app.conftest import Open, Running
-from tui.app.reader.caret import Caret
+from tui.app.text_view.geometry.caret import Caret
 
 ROWS: list[dict[str, object]] = [
     {"id": 7, "title": "临溪县建会提速", "text": "临溪县总工会新建工会三十六家。\n\n职工说好。"},
@@ -33,7 +33,7 @@ def write(folder: Path, rows: list[dict[str, object]]) -> None:
 
 def listed(r: Running) -> list[str]:
     """The titles that the sidebar holds."""
-    return [row.title for row in r.app.work.articles() if row.article]
+    return [row.title for row in r.app.workspace.articles.rows() if row.article]
 
 
 async def type_filter(r: Running, text: str) -> None:
@@ -97,20 +97,22 @@ async def test_articles_are_found_by(typed: str, titles: list[str], running: Ope
 
 async def test_states_and_labels_are_found_as_they_are_now(running: Open, seeds: Path) -> None:
     async with running(seeds) as r:
-        here = r.app.work.shown
+        here = r.app.workspace.shown
         assert here is not None
         await r.press("o f")
         await type_filter(r, "label:org state:done")
         await r.press("enter")
-        assert [row.article for row in r.app.work.articles() if row.article] == [here.opened.article.id]
+        assert [row.article for row in r.app.workspace.articles.rows() if row.article] == [
+            here.opened.article.id
+        ]
 
 
 async def test_sorting_puts_what_has_most_tags_first(running: Open, seeds: Path) -> None:
     async with running(seeds) as r:
         await r.press("right_square_bracket right_square_bracket o Y Y Y")
-        rows = r.app.work.articles()
-        assert r.app.work.shown is not None
-        assert rows[0].article == r.app.work.shown.opened.article.id
+        rows = r.app.workspace.articles.rows()
+        assert r.app.workspace.shown is not None
+        assert rows[0].article == r.app.workspace.shown.opened.article.id
         assert all(row.article for row in rows)
 
 

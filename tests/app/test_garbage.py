@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from tui.app import garbage
+from tui.app.runtime import garbage_collection as garbage
 
 
 @pytest.mark.parametrize(

@@ -78,9 +78,9 @@ async def test_enter_goes_to_the_place_of_a_row(running: Open, tagged: Path) -> 
         await filtered(r, "14708")
         assert "14708人" in r.screen()
         await r.press("enter")
-        span = r.app.work.span(r.reader.span)
+        span = r.app.workspace.span(r.reader.span)
         assert span is not None
-        assert (span.text, r.app.work.shown.opened.article.page[:3]) == ("14708人", "004")  # type: ignore[union-attr]
+        assert (span.text, r.app.workspace.shown.opened.article.page[:3]) == ("14708人", "004")  # type: ignore[union-attr]
 
 
 async def test_esc_gives_the_filter_up_and_then_leaves(running: Open, tagged: Path) -> None:

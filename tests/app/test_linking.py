@@ -43,7 +43,7 @@ async def test_only_what_a_type_allows_lights_up_and_is_taken(running: Open, fol
     async with running(folder, size=(140, 30)) as r:
         await tag_four(r)
         await r.press("L p")
-        lit = {r.app.work.span(id_).text for id_ in r.reader.lit}  # type: ignore[union-attr]
+        lit = {r.app.workspace.span(id_).text for id_ in r.reader.lit}  # type: ignore[union-attr]
         assert lit == {"2022"}
         await r.press("escape")
         assert not r.reader.lit
@@ -113,7 +113,7 @@ async def test_doubt_is_kept_shown_and_listed(running: Open, folder: Path) -> No
         await r.press("g Q")
         assert "Not sure of" in r.screen()
         await r.press("enter")
-        span = r.app.work.span(r.reader.span)
+        span = r.app.workspace.span(r.reader.span)
         assert span is not None
         assert span.text == "69家"
         await r.press("exclamation_mark")
@@ -154,7 +154,7 @@ async def test_the_next_likely_tail_is_gone_to_by_key_and_esc_goes_back(running:
             ("INDICATOR", "新建"),
             ("METRIC", "69家"),
         ]
-        span = r.app.work.span(r.reader.span)
+        span = r.app.workspace.span(r.reader.span)
         assert span is not None
         assert span.text == "69家"
 

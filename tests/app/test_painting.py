@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from tests.app.conftest import Open
-from tui.app.reader import painter
-from tui.app.widgets.panel import Panel
-from tui.app.widgets.sidebar import Sidebar
+from tui.app.text_view import painter
+from tui.app.work_screen.panes.panel import Panel
+from tui.app.work_screen.panes.sidebar import Sidebar
 
 Calls = list[tuple[Any, ...]]
 
@@ -41,7 +41,9 @@ async def test_a_tag_paints_the_rows_of_the_lists_that_it_changes(
         articles, tags = counted(Sidebar, "paint"), counted(Panel, "paint")
         await r.press("right right l")
         await r.rest()
-        assert {item.article for _, item, _ in articles} == {r.app.work.desk.listing.rows[0].article}
+        assert {item.article for _, item, _ in articles} == {
+            r.app.workspace.documents.listing.rows[0].article
+        }
         assert {item.span.label for _, item, _ in tags} == {"PERSON", "LOC"}, "the cursor went on from PERSON"
         assert len(r.tags("000_fabdfe4cb5b039c8")) == 3
 
@@ -63,7 +65,7 @@ async def test_a_row_of_the_text_that_only_moves_is_not_painted_anew(
 
 async def test_the_scrollbars_are_there_with_the_lists(running: Open, seeds: Path) -> None:
     async with running(seeds, size=(140, 40)) as r:
-        shown = [w.show_vertical_scrollbar for w in (r.reader, r.app.board.query_one(Sidebar))]
+        shown = [w.show_vertical_scrollbar for w in (r.reader, r.app.screen_stack[0].query_one(Sidebar))]
         assert shown == [True, True]
         assert r.reader.vertical_scrollbar.window_virtual_size == r.reader.scene.lines.height
 
@@ -72,7 +74,7 @@ async def test_the_scrollbars_are_there_with_the_lists(running: Open, seeds: Pat
 async def test_words_and_cursors_are_seen_in_every_theme(theme: str, running: Open, folder: Path) -> None:
     (folder / "piyue.toml").write_text(f'theme = "{theme}"\n', encoding="utf-8")
     async with running(folder, size=(140, 40)) as r:
-        sidebar, base = r.app.board.query_one(Sidebar), r.reader.part("base")
+        sidebar, base = r.app.screen_stack[0].query_one(Sidebar), r.reader.part("base")
         assert all(base + r.reader.part(name) != base for name in ("word", "selection", "cursor", "target"))
         assert all(
             sidebar.part("base") + sidebar.part(name) != sidebar.part("base") for name in ("row", "dim")

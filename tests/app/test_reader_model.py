@@ -6,11 +6,12 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.app.reader import caret as carets
-from tui.app.reader.caret import MOTIONS, Caret, Field
-from tui.app.reader.layout import View, lay_out
-from tui.app.reader.rails import Shown, lay_rails
-from tui.app.reader.scene import Contents, compose_scene, with_contents
+from tui.app.text_view.geometry import caret as carets
+from tui.app.text_view.geometry.caret import MOTIONS, Caret, Field
+from tui.app.text_view.geometry.layout import lay_out
+from tui.app.text_view.geometry.rails import lay_rails
+from tui.app.text_view.geometry.scene import compose_scene, with_contents
+from tui.app.workspace.view import Contents, ShownTag, View
 from tui.model import Segment, Span
 from tui.text.offsets import Reading
 
@@ -30,9 +31,9 @@ def field(cells: int = 30) -> Field:
     return Field(lay_out(view(), cells), WORDS)
 
 
-def shown(id_: str, *ranges: Segment, label: str = "ORG") -> Shown:
+def shown(id_: str, *ranges: Segment, label: str = "ORG") -> ShownTag:
     now = datetime(2026, 1, 1, tzinfo=UTC)
-    return Shown(Span(id=id_, label=label, segments=ranges, text="", created=now, updated=now), ranges)
+    return ShownTag(Span(id=id_, label=label, segments=ranges, text="", created=now, updated=now), ranges)
 
 
 def selected(caret: Caret) -> str:

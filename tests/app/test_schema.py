@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.app.conftest import Open
-from tui.app.acts import attributes_for
+from tui.app.workspace.tag_steps import attributes_for
 
 LEVEL = """annotator = "ling"
 [[labels]]
@@ -133,8 +133,8 @@ role = "quantity"
 async def test_a_tag_whose_label_has_the_role_of_a_quantity_is_read(running: Open, levels: Path) -> None:
     (levels / "piyue.toml").write_text(METRICS, encoding="utf-8")
     async with running(levels) as r:
-        work = r.app.work
-        attributes = attributes_for("INDEX", "119.35万人", work.desk.schema)
+        workspace = r.app.workspace
+        attributes = attributes_for("INDEX", "119.35万人", workspace.documents.schema)
     assert (attributes["value"], attributes["unit"]) == ("1193500", "人")
 
 

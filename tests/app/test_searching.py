@@ -35,8 +35,8 @@ async def test_the_whole_corpus_is_searched_and_a_hit_elsewhere_opened(running: 
         await type_in(r, "慰问")
         assert "everywhere  1" in r.screen()
         await r.press("enter")
-        assert r.app.work.shown is not None
-        assert r.app.work.shown.opened.article.id == "q#1"
+        assert r.app.workspace.shown is not None
+        assert r.app.workspace.shown.opened.article.id == "q#1"
 
 
 async def test_hits_can_be_wanted_tagged_or_not(running: Open, folder: Path) -> None:

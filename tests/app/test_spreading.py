@@ -94,8 +94,8 @@ async def test_from_the_list_one_goes_to_a_place(running: Open, folder: Path) ->
     async with running(folder) as r:
         await r.find("顺义区")
         await r.press("space o A tab tab end g")
-        assert r.app.work.shown is not None
-        assert r.app.work.shown.opened.article.id == "q#1"
+        assert r.app.workspace.shown is not None
+        assert r.app.workspace.shown.opened.article.id == "q#1"
         start, _ = r.reader.target
         assert r.reader.scene.text[start:].startswith("顺义区总工会主席")
         assert r.tags("q") == []

@@ -16,12 +16,16 @@ import pytest
 class Terminal:
     """piyue on a pseudo-terminal, and the screen that a terminal would show."""
 
-    def __init__(self, folder: Path, columns: int = 80, rows: int = 24) -> None:
+    def __init__(
+        self, folder: Path, columns: int = 80, rows: int = 24, command: list[str] | None = None
+    ) -> None:
+        ours = [sys.executable, "-m", "tui.cli", "--project", str(folder), "--lang", "en"]
+        program, *arguments = command or ours
         self.screen = pyte.Screen(columns, rows)
         self.stream = pyte.ByteStream(self.screen)
         self.child = pexpect.spawn(
-            sys.executable,
-            ["-m", "tui.cli", "--project", str(folder), "--lang", "en"],
+            program,
+            arguments,
             dimensions=(rows, columns),
             env={**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"},
             timeout=20,
@@ -107,3 +111,22 @@ def test_keys_before_the_words_are_known_are_not_lost(folder: Path, opened: list
     terminal.until("新发展会员")
     terminal.child.send("jjo")
     terminal.until("tags: 1")
+
+
+def test_a_terminal_that_goes_away_without_a_signal_ends_the_app(folder: Path) -> None:
+    command = f"trap '' HUP; {sys.executable} -m tui.cli --project {folder} --lang en; sleep 30"
+    terminal = Terminal(folder, command=["/bin/sh", "-c", command])
+    leader = terminal.child.pid
+    try:
+        terminal.until("article 1/1, to do")
+        terminal.child.send("jjo")
+        terminal.until("tagged ORG")
+        [app] = Path(f"/proc/{leader}/task/{leader}/children").read_text().split()
+        os.close(terminal.child.child_fd)
+        limit = monotonic() + 20
+        while Path(f"/proc/{app}/exe").exists():
+            assert monotonic() < limit, "it lives on"
+        assert "ORG" in next((folder / "annotations").rglob("p.json")).read_text("utf-8")
+    finally:
+        os.kill(leader, signal.SIGKILL)
+        terminal.child.closed = True

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import SEEDS
-from tui.app.words import PIECE, Words, pieces
+from tui.app.runtime.segmenter import PIECE, Words, pieces
 from tui.text.segment import segmenter_for
 
 LONG = "".join(path.read_text("utf-8") for path in sorted(SEEDS.glob("*.txt")))

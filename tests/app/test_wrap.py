@@ -5,9 +5,9 @@ from itertools import pairwise
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tui.app.ambiguous import set_wide
-from tui.app.reader.glyphs import clusters, fit, visible, width
-from tui.app.reader.wrap import NO_END, NO_START, may_break, wrap
+from tui.app.runtime.ambiguous_width import set_wide
+from tui.app.text_view.geometry.wrap import NO_END, NO_START, may_break, wrap
+from tui.app.widgets.glyphs import clusters, fit, visible, width
 
 NEWS = "顺义区总工会靶向施策，交上“两新”组织建会“满意答卷”：会员8,447人，（较往年）均有提升……APP 12351-x。"
 text = st.text(st.sampled_from(NEWS) | st.characters(codec="utf-8"), max_size=120)

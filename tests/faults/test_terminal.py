@@ -204,14 +204,14 @@ def test_the_lock_of_a_killed_one_holds_nobody_up(start: Start, folder: Path) ->
 
 CRASHING = """
 import sys
-from tui.app.work import Work
+from tui.app.workspace.editing import Editor
 from tui.cli import main
 
 def breaks(self):
-    secret = self.shown.opened.document.page.text
+    secret = self.workspace.shown.opened.document.page.text
     raise RuntimeError(secret)
 
-Work.finish = breaks
+Editor.finish = breaks
 sys.exit(main(["--lang", "en", "--project", sys.argv[1]]))
 """
 

@@ -1,12 +1,8 @@
 """The Textual app. Nothing of it is imported before it is opened."""
 
-from tui.errors import PiyueError
 from tui.store.project import Project
 
-KEYS, SCREEN, OUTPUT = 0, 2, 1
-"""The descriptors that Textual reads keys from and draws on, and the one for where that is no terminal."""
-
-BROWSER = "tui.app.web_driver:BrowserDriver"
+BROWSER = "tui.app.runtime.browser_driver:BrowserDriver"
 """What `TEXTUAL_DRIVER` names where the server of `tui.serve` opens the app."""
 
 SHARED = "PIYUE_SEGMENTER"
@@ -33,27 +29,13 @@ def run(project: Project, article: str | None = None) -> int:
     gc.disable()
     sys.setswitchinterval(SWITCH_SECONDS)
     os.environ.setdefault("TEXTUAL_FPS", "120")
-    from tui.app.main import PiyueApp
+    from tui.app.runtime.app import PiyueApp
+    from tui.app.runtime.terminal import find_terminal
     from tui.texts import language_of
 
     chosen = project.settings.language
     language = language_of(os.environ) if chosen == "auto" else chosen
     app = PiyueApp(project, language, article)
     if os.environ.get("TEXTUAL_DRIVER") != BROWSER:
-        _find_terminal()
+        find_terminal()
     return app.run() or app.return_code or 0
-
-
-def _find_terminal() -> None:
-    """Make sure that there is a terminal to draw on; with ``piyue 2>log`` it is stdout.
-
-    Raises:
-        PiyueError: there is none.
-    """
-    import os
-    import sys
-
-    if not os.isatty(KEYS) or not (os.isatty(SCREEN) or os.isatty(OUTPUT)):
-        raise PiyueError("app.no_terminal")
-    if not os.isatty(SCREEN):
-        sys.__stderr__ = sys.__stdout__  # type: ignore[misc]  # what Textual draws on

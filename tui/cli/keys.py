@@ -5,7 +5,9 @@ from tui.cli.context import Context, shown
 
 def keys(context: Context) -> None:
     """Print the keys of labels, then those of actions group by group."""
-    from tui.app.keymap import GROUPS, display, resolve
+    from tui.app.keys.display import display
+    from tui.app.keys.key_map import GROUPS
+    from tui.app.keys.resolve import resolve
 
     settings = context.project.settings
     rows = resolve(settings.keys, settings.labels, settings.preset)

@@ -8,8 +8,10 @@ ROWS: dict[str, tuple[str, str]] = {
     "state.skipped": ("skipped", "已跳过"),
     # order of the articles
     "filter.ways": (
-        "title or page; state:todo label:ORG page:2018 text:工会; -not; enter keeps, esc shows all",
-        "标题或版名；状态:待读 标签:ORG 版:2018 正文:工会；前加 - 表示排除；enter 保留，esc 全部",
+        "title or page; state:todo label:ORG page:2018 text:工会; -not; {key:input_accept} keeps, "
+        "{key:filter_all} shows all",
+        "标题或版名；状态:待读 标签:ORG 版:2018 正文:工会；前加 - 表示排除；{key:input_accept} 保留，"
+        "{key:filter_all} 全部",
     ),
     "index.part": ("index: {pages:,} pages, {percent}%", "索引：{pages:,} 页，{percent}%"),
     "index.stopped": (
@@ -30,19 +32,22 @@ ROWS: dict[str, tuple[str, str]] = {
         "第 {number}/{total} 篇，{state}，{tags} 个标注，{percent}%",
     ),
     "status.tag": ("{label}: {text}", "{label}：{text}"),
-    "status.relabel": ("new label?", "改为？"),
+    "status.relabel": ("new label of {text}:", "{text} 改为："),
+    "status.relabel_same": ("new label of every {text}:", "所有 {text} 改为："),
     "status.resize": (
-        "the tag's range is selected: move its ends, enter keeps, esc leaves",
-        "已选中标注范围：移动两端，enter 确定，esc 放弃",
+        "{text}: select its new range; {key:edit} sets it, {key:clear} leaves it as it is",
+        "{text}：请选择新范围；{key:edit} 确定，{key:clear} 放弃",
     ),
     "status.link": ("relate {text}:", "关系 {text}："),
     "status.link_to": (
-        "{text} -{type}-> {count} enter relates, n N the next likely, or select words; esc leaves",
-        "{text} -{type}-> {count} enter 确定，n、N 换一个，也可另选文字；esc 放弃",
+        "{text} -{type}-> {count} {key:edit} relates, {key:next_tag} {key:previous_tag} next candidate, "
+        "or select words; {key:clear} leaves",
+        "{text} -{type}-> {count} {key:edit} 确定，{key:next_tag}、{key:previous_tag} 换一个，"
+        "也可另选文字；{key:clear} 放弃",
     ),
     "status.no_link": ("{type} may not lead to this label", "{type} 不能指向此标签"),
     "status.no_types": ("no relation may begin at this label", "此标签没有可用的关系"),
-    "status.no_type": ("no relation has the key {key}", "没有以 {key} 为键的关系"),
+    "status.no_type": ("no relation has the key {letters}", "没有以 {letters} 为键的关系"),
     "status.no_relations": ("this tag has no relation", "此标注没有关系"),
     "status.links": ("related tags are lit", "高亮有关系的标注"),
     "status.no_links": ("related tags are not lit", "不再高亮"),
@@ -50,9 +55,12 @@ ROWS: dict[str, tuple[str, str]] = {
         "nothing is written for this: put Markdown into {folder}/index.md or {folder}/LABEL.md",
         "还没有标注规范：请写入 {folder}/index.md 或 {folder}/标签.md",
     ),
-    "status.nothing_found": ("nothing was looked for yet; / searches", "还没有查找过；按 / 查找"),
+    "status.nothing_found": (
+        "nothing was searched for yet; {key:search} searches",
+        "还没有查找过；按 {key:search} 查找",
+    ),
     "status.hit": ("hit {number} of {total}", "第 {number}/{total} 处"),
-    "status.no_label": ("no label has the key {key}", "没有以 {key} 为键的标签"),
+    "status.no_label": ("no label has the key {letters}", "没有以 {letters} 为键的标签"),
     "status.no_last_label": ("no label was used yet", "还没有用过标签"),
     "status.no_next_tag": ("no further tag of this label", "后面没有同类标注"),
     "status.copied": ("copied tags: {count}", "已复制 {count} 个标注"),
@@ -63,17 +71,17 @@ ROWS: dict[str, tuple[str, str]] = {
     "status.no_tags": ("this article has no tag yet", "本篇还没有标注"),
     "status.taken": ("the page is yours now", "版面已由你接管"),
     "status.read_only": ("read only: nothing will be changed", "只读：不会作任何改动"),
-    "status.how_quit": ("{key} quits", "按 {key} 退出"),
+    "status.how_quit": ("{key:quit} quits", "按 {key:quit} 退出"),
     "status.orphans": (
-        "the page changed; tags that lost their place: {count}, {key} shows them",
-        "版面已变；失去位置的标注：{count} 个，按 {key} 查看",
+        "the page changed; tags that lost their place: {count}; {key:orphans} shows them",
+        "版面已变；失去位置的标注：{count} 个，按 {key:orphans} 查看",
     ),
     "status.no_orphans": ("no tag of this page lost its place", "本版没有失去位置的标注"),
     "status.elsewhere": ("written into {folder}", "已写入 {folder}"),
     "status.all_saved": ("all is saved", "全部已保存"),
     "status.kept": (
-        "it is kept and tried again; {key} writes it into another folder",
-        "内容仍在，并会重试；按 {key} 写入其他文件夹",
+        "it is kept and tried again; {key:save_elsewhere} writes it into another folder",
+        "内容仍在，并会重试；按 {key:save_elsewhere} 写入其他文件夹",
     ),
     "orphans.title": (
         "The page changed: where do these tags belong?",
@@ -81,9 +89,15 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     "orphans.place": ("{label}: was {was}\n  now {now}", "{label}：原为 {was}\n  现为 {now}"),
     "orphans.drop": ("{label}: was {was}\n  give it up", "{label}：原为 {was}\n  放弃此标注"),
-    "orphans.keys": ("enter chooses, esc leaves them as they are", "enter 选定，esc 保持原样"),
+    "orphans.keys": (
+        "{key:orphans_choose} chooses, {key:dialog_close} leaves them as they are",
+        "{key:orphans_choose} 选定，{key:dialog_close} 保持原样",
+    ),
     "elsewhere.title": ("Write what is not saved into this folder:", "把未保存的内容写入此文件夹："),
-    "elsewhere.keys": ("enter writes, esc does not", "enter 写入，esc 取消"),
+    "elsewhere.keys": (
+        "{key:input_accept} writes, {key:dialog_close} does not",
+        "{key:input_accept} 写入，{key:dialog_close} 取消",
+    ),
     "status.merged": (
         "another program changed page {page}: its changes and yours were put together",
         "其他程序改动了版面 {page}：已与您的改动合并",
@@ -92,8 +106,11 @@ ROWS: dict[str, tuple[str, str]] = {
         "{host}, process {process}, has worked on this page since {since}",
         "{host} 上的进程 {process} 自 {since} 起正在标注此页",
     ),
-    "locked.read": ("r  read it only", "r  只读打开"),
-    "locked.take": ("t  take it over: the other one can read it only", "t  接管：对方将只能阅读"),
+    "locked.read": ("{key:locked_read}  read it only", "{key:locked_read}  只读打开"),
+    "locked.take": (
+        "{key:locked_take}  take it over: the other one can read it only",
+        "{key:locked_take}  接管：对方将只能阅读",
+    ),
     "crash.saved": (
         "piyue stopped because of a mistake in it; all work is saved; a report, without texts, is in {path}",
         "程序因自身错误而停止；所有工作均已保存；报告（不含正文）见 {path}",
@@ -111,8 +128,8 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     "status.bad_page": ("page {page}: {reason}", "版面 {page}：{reason}"),
     "status.unsaved_quit": (
-        "press {key} again to quit and lose what is not saved",
-        "再按 {key} 将放弃未保存的修改并退出",
+        "press {key:quit} again to quit and lose what is not saved",
+        "再按 {key:quit} 将放弃未保存的修改并退出",
     ),
     "status.view": ("view: {view}", "视图：{view}"),
     "view.plain": ("plain", "原文"),
@@ -158,7 +175,7 @@ ROWS: dict[str, tuple[str, str]] = {
         "paragraph; click a rail to be on its tag, double click it to edit.",
         "鼠标：单击移动光标，拖动选择，双击选词，三击选段；单击标注线选中该标注，双击则修改。",
     ),
-    "help.close": ("esc closes", "esc 关闭"),
+    "help.close": ("{key:dialog_close} closes", "{key:dialog_close} 关闭"),
     "help.list": ("in the lists at the sides", "在两侧列表中"),
     "group.move": ("Move", "移动"),
     "group.select": ("Select", "选择"),
@@ -194,7 +211,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "key.grow_up": ("extend the selection by a row up", "向上多选一行"),
     "key.grow_down": ("extend the selection by a row down", "向下多选一行"),
     "key.swap_end": ("go on at the selection's other end", "换到选区另一端"),
-    "key.clear": ("give the selection up", "取消选择"),
+    "key.clear": ("clear the selection; leave what was begun", "取消选择；放弃未完成的操作"),
     "key.sentence": ("select the sentence; again: the next too", "选中整句；再按则加选下一句"),
     "key.paragraph": ("select the paragraph", "选中整段"),
     "key.pair": ("select within quotes or brackets; again: wider", "选中引号或括号内；再按更大"),
@@ -206,8 +223,8 @@ ROWS: dict[str, tuple[str, str]] = {
     "key.guide": ("what the project says of the label", "查看标签的标注规范"),
     "key.repeat_label": ("tag with the label used last", "用上次的标签标注"),
     "key.pick_label": ("find a label by its name", "按名称查找标签"),
-    "key.outer_tag": ("to the next larger tag under the cursor", "光标处更大的标注"),
-    "key.inner_tag": ("to the next smaller tag under the cursor", "光标处更小的标注"),
+    "key.outer_tag": ("select the enclosing tag under the cursor", "光标处更大的标注"),
+    "key.inner_tag": ("select the enclosed tag under the cursor", "光标处更小的标注"),
     "key.toggle_unsure": ("not sure of the tag; again: sure", "标注存疑；再按则确定"),
     "key.list_unsure": ("list the tags one is not sure of", "列出存疑的标注"),
     "key.link": (
@@ -221,8 +238,8 @@ ROWS: dict[str, tuple[str, str]] = {
     "key.remove_same": ("remove the tags of the same text", "删除相同文字的同类标注"),
     "key.relabel_same": ("give the tags of the same text another label", "把相同文字的标注改标"),
     "key.resize": (
-        "select the tag's range; again or enter: set it",
-        "选中标注范围；再按或 enter 即改",
+        "select the tag's range; again: set it",
+        "选中标注范围；再按即改",
     ),
     "key.end_right": ("the tag's end a character on", "标注终点后移一字"),
     "key.end_left": ("the tag's end a character back", "标注终点前移一字"),
@@ -274,6 +291,44 @@ ROWS: dict[str, tuple[str, str]] = {
     "key.list_top": ("to the top", "到顶"),
     "key.list_bottom": ("to the bottom", "到底"),
     "key.list_choose": ("open", "打开"),
+    # keys of dialogs
+    "group.dialog": ("Dialogs", "对话框"),
+    "group.hits": ("Lists of hits", "查找结果"),
+    "key.dialog_close": ("leave the dialog", "关闭对话框"),
+    "key.input_accept": ("accept what is typed", "接受所输入的内容"),
+    "key.pick_up": ("mark the choice above", "选上一项"),
+    "key.pick_down": ("mark the choice below", "选下一项"),
+    "key.edit_keep": ("keep the fields", "保存各项"),
+    "key.edit_next_field": ("to the next field", "下一项"),
+    "key.edit_previous_field": ("to the field before", "上一项"),
+    "key.help_close": ("close the list of keys", "关闭按键列表"),
+    "key.stats_close": ("close the progress", "关闭进度"),
+    "key.plot_close": ("close the plot", "关闭图"),
+    "key.locked_take": ("take the page over", "接管版面"),
+    "key.locked_read": ("read the page only", "只读打开版面"),
+    "key.orphans_choose": ("do what is marked with the tag", "按所选处理标注"),
+    "key.orphans_close": ("leave the tags as they are", "保持原样"),
+    "key.filter_all": ("list all articles again", "列出全部文章"),
+    "key.search_widen": ("search a wider scope", "扩大查找范围"),
+    "key.search_up": ("mark the hit above", "上一处"),
+    "key.search_down": ("mark the hit below", "下一处"),
+    "key.search_page_up": ("ten hits up", "上移十处"),
+    "key.search_page_down": ("ten hits down", "下移十处"),
+    "key.hits_up": ("mark the hit above", "上一处"),
+    "key.hits_down": ("mark the hit below", "下一处"),
+    "key.hits_page_up": ("ten hits up", "上移十处"),
+    "key.hits_page_down": ("ten hits down", "下移十处"),
+    "key.hits_top": ("to the first hit", "首处"),
+    "key.hits_bottom": ("to the last hit", "末处"),
+    "key.hits_finish": ("do it to the accepted hits, else go to the hit", "对所取各处执行，否则前往"),
+    "key.hits_widen": ("look in a wider scope", "扩大范围"),
+    "key.hits_toggle": ("accept the hit, or not", "取舍该处"),
+    "key.hits_all": ("accept all hits", "全取"),
+    "key.hits_none": ("accept no hit", "全舍"),
+    "key.hits_go": ("go to the hit", "前往该处"),
+    "key.hits_close": ("leave the list", "关闭列表"),
+    "key.check_fix": ("do what is obvious", "按建议修改"),
+    "key.check_right": ("it is right as it is: do not ask again", "本来正确，不再询问"),
     # footer
     "short.help": ("keys", "按键"),
     "short.finish": ("done", "完成"),
@@ -304,7 +359,10 @@ ROWS: dict[str, tuple[str, str]] = {
     "edit.kind": ("kind", "类别"),
     "edit.status": ("status", "状态"),
     "edit.note": ("note", "备注"),
-    "edit.keys": ("tab next field, enter keep, esc leave as it was", "tab 下一项，enter 保存，esc 放弃"),
+    "edit.keys": (
+        "{key:edit_next_field} next field, {key:input_accept} keep, {key:dialog_close} leave as it was",
+        "{key:edit_next_field} 下一项，{key:input_accept} 保存，{key:dialog_close} 放弃",
+    ),
     "edit.kind.text": ("text", "文字"),
     "edit.kind.number": ("a number", "数字"),
     "edit.kind.date": ("a date, such as 2026-05-01", "日期，如 2026-05-01"),
@@ -321,16 +379,24 @@ ROWS: dict[str, tuple[str, str]] = {
     "places.counts": ("{accepted} of {total}", "{accepted}/{total}"),
     "places.reading": ("reading {done}/{total}", "读取中 {done}/{total}"),
     "places.keys_accept": (
-        "space takes or leaves one, * all, - none, tab widens, g goes there, enter does it, esc leaves",
-        "空格取舍，* 全取，- 全舍，tab 扩大范围，g 前往，enter 执行，esc 放弃",
+        "{key:hits_toggle} takes or leaves one, {key:hits_all} all, {key:hits_none} none, "
+        "{key:hits_widen} widens, "
+        "{key:hits_go} goes there, {key:hits_finish} does it, {key:dialog_close} leaves",
+        "{key:hits_toggle} 取舍，{key:hits_all} 全取，{key:hits_none} 全舍，{key:hits_widen} 扩大范围，"
+        "{key:hits_go} 前往，{key:hits_finish} 执行，{key:dialog_close} 放弃",
     ),
-    "places.keys_go": ("tab widens, enter goes there, esc leaves", "tab 扩大范围，enter 前往，esc 返回"),
+    "places.keys_go": (
+        "{key:hits_widen} widens, {key:hits_finish} goes there, {key:dialog_close} leaves",
+        "{key:hits_widen} 扩大范围，{key:hits_finish} 前往，{key:dialog_close} 返回",
+    ),
     "places.none": ("none here", "这里没有"),
     "places.unsure": ("Not sure of", "存疑的标注"),
     "places.search": ("Search", "查找"),
     "places.keys_search": (
-        "re: a pattern, label:ORG / nolabel:ORG (* any); tab widens, up down, enter goes there, esc leaves",
-        "re: 正则，label:ORG / nolabel:ORG（* 任意）；tab 扩大范围，上下选择，enter 前往，esc 返回",
+        "re: a pattern, label:ORG / nolabel:ORG (* any); {key:search_widen} widens, "
+        "{key:search_up} {key:search_down}, {key:input_accept} goes there, {key:dialog_close} leaves",
+        "re: 正则，label:ORG / nolabel:ORG（* 任意）；{key:search_widen} 扩大范围，"
+        "{key:search_up} {key:search_down} 选择，{key:input_accept} 前往，{key:dialog_close} 返回",
     ),
     # questions
     "question.labels_differ": ("is {detail} elsewhere", "别处标为 {detail}"),
@@ -352,8 +418,11 @@ ROWS: dict[str, tuple[str, str]] = {
     "question.required": ("does not say {detail}", "缺少属性 {detail}"),
     "places.check": ("To check", "待核对"),
     "places.keys_check": (
-        "enter goes there, f does what is obvious, r is right as it is, tab widens, esc leaves",
-        "enter 前往，f 按建议修改，r 本来正确，tab 扩大范围，esc 返回",
+        "{key:hits_finish} goes there, {key:check_fix} does what is obvious, {key:check_right} is "
+        "right as it is, "
+        "{key:hits_widen} widens, {key:dialog_close} leaves",
+        "{key:hits_finish} 前往，{key:check_fix} 按建议修改，{key:check_right} 本来正确，"
+        "{key:hits_widen} 扩大范围，{key:dialog_close} 返回",
     ),
     "status.checked_right": ("will not be asked again: {text}", "不再询问：{text}"),
     "status.no_fix": ("nothing is obvious to do here", "没有明显的改法"),

@@ -7,6 +7,15 @@ ROWS: dict[str, tuple[str, str]] = {
     "key.cut_word": ("cut the word before the cursor", "在光标前切开词"),
     "key.split_paragraph": ("split the paragraph before the cursor", "在光标前分段"),
     "key.join_paragraph": ("join the paragraph to the one before", "与上一段合并"),
+    "key.correct_begin": ("an article begins with the block, or no longer", "该段另起一篇或并入上一篇"),
+    "key.correct_border_up": ("the article begins a block earlier", "文章起点上移一段"),
+    "key.correct_border_down": ("the article begins a block later", "文章起点下移一段"),
+    "key.correct_role": ("choose the block's role", "选择该段的角色"),
+    "key.correct_furniture": ("take the block out of its article, or back", "把该段移出或归入文章"),
+    "key.correct_join": ("join the block to the one above", "与上一段合并"),
+    "key.correct_undo": ("undo", "撤销"),
+    "key.correct_redo": ("redo", "重做"),
+    "key.correct_close": ("go back to the text", "返回文本"),
     "step.border": ("border moved: {subject}", "已移动边界：{subject}"),
     "step.split_article": ("an article begins: {subject}", "另起一篇：{subject}"),
     "step.join_article": ("joined to the article before: {subject}", "已并入上一篇：{subject}"),
@@ -18,13 +27,20 @@ ROWS: dict[str, tuple[str, str]] = {
     "step.word": ("words: {subject}", "词：{subject}"),
     "status.no_cut": ("go to the character before which to cut", "请移到要切开处的后一字"),
     "status.no_word": ("a word stays within its paragraph", "一个词须在同一段内"),
-    "status.no_source": ("go to the text for this (z)", "请先回到文本视图（z）"),
+    "status.no_source": (
+        "go to the text for this ({key:cycle_view})",
+        "请先回到文本视图（{key:cycle_view}）",
+    ),
     "correct.title": ("Page {page}", "版面 {page}"),
     "correct.keys": (
-        "b article begins here, or not · [ ] border up, down · r role · x in no article, or back · "
-        "m join to the one above · u U undo, redo · enter go there · esc close",
-        "b 另起或并入上一篇 · [ ] 边界上移、下移 · r 角色 · x 移出或归入文章 · "
-        "m 并入上一段 · u U 撤销、重做 · enter 前往 · esc 关闭",
+        "{key:correct_begin} article begins here, or not · {key:correct_border_up} {key:correct_border_down} "
+        "border up, down · {key:correct_role} role · {key:correct_furniture} in no article, or back · "
+        "{key:correct_join} join to the one above · {key:correct_undo} {key:correct_redo} undo, redo · "
+        "{key:list_choose} go there · {key:dialog_close} close",
+        "{key:correct_begin} 另起或并入上一篇 · {key:correct_border_up} {key:correct_border_down} "
+        "边界上移、下移 · {key:correct_role} 角色 · {key:correct_furniture} 移出或归入文章 · "
+        "{key:correct_join} 并入上一段 · {key:correct_undo} {key:correct_redo} 撤销、重做 · "
+        "{key:list_choose} 前往 · {key:dialog_close} 关闭",
     ),
     "correct.article": ("article {number}  {title}", "第 {number} 篇  {title}"),
     "correct.sure": ("{percent} % sure", "把握 {percent}%"),

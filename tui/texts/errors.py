@@ -170,8 +170,8 @@ ROWS: dict[str, tuple[str, str]] = {
         "“{head}”与“{tail}”已有关系 {label}",
     ),
     "tag.nothing": (
-        "nothing would be left of “{text}”; x removes a tag",
-        "“{text}”将一字不剩；删除标注请按 x",
+        "nothing would be left of “{text}”; remove the tag instead",
+        "“{text}”将一字不剩；请改为删除标注",
     ),
     "tag.uncut": ("the cursor is not within “{text}”", "光标不在“{text}”之中"),
     "tag.unlike": (

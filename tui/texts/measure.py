@@ -6,11 +6,11 @@ ROWS: dict[str, tuple[str, str]] = {
     "key.page_date": ("say when the page appeared", "设定版面日期"),
     "short.suggest": ("propose", "提议"),
     # proposals
-    "offer.edit": ("take", "采纳"),
-    "offer.remove": ("refuse", "拒绝"),
-    "offer.next_tag": ("skip", "跳过"),
-    "offer.suggest": ("fields", "改字段"),
-    "offer.clear": ("leave", "离开"),
+    "review.edit": ("take", "采纳"),
+    "review.remove": ("refuse", "拒绝"),
+    "review.next_tag": ("skip", "跳过"),
+    "review.suggest": ("fields", "改字段"),
+    "review.clear": ("leave", "离开"),
     "status.proposal": (
         "{number}/{total} {label} {text} = {value}",
         "{number}/{total} {label} {text} = {value}",
@@ -22,7 +22,10 @@ ROWS: dict[str, tuple[str, str]] = {
     "status.no_proposals": ("nothing is left to propose in this article", "本篇没有未定的提议"),
     # values
     "step.read": (" = {value}", " = {value}"),
-    "step.unread": (": not read as a quantity; enter fills it in", "：未能识别为数量，按 enter 填写"),
+    "step.unread": (
+        ": not read as a quantity; {key:edit} fills it in",
+        "：未能识别为数量，按 {key:edit} 填写",
+    ),
     "step.refuse": ("will not be proposed again: {subject}", "不再提议：{subject}"),
     "step.date": ("page date: {subject}", "版面日期：{subject}"),
     "step.undate": ("page date removed", "已删除版面日期"),
@@ -45,12 +48,15 @@ ROWS: dict[str, tuple[str, str]] = {
     "ledger.order": ("sorted by {name}", "按{name}排序"),
     "ledger.group": ("grouped by {name}", "按{name}分组"),
     "ledger.keys": (
-        "{ledger_go} goes there, {ledger_filter} filters, {ledger_order} sorts, {ledger_group} groups, "
-        "{ledger_indicator} {ledger_subject} same name, {ledger_plot} plots, {ledger_write} writes SVG, "
-        "{ledger_leave} leaves",
-        "{ledger_go} 前往，{ledger_filter} 筛选，{ledger_order} 排序，{ledger_group} 分组，"
-        "{ledger_indicator}、{ledger_subject} 指标或主体同名，{ledger_plot} 画图，{ledger_write} 存 SVG，"
-        "{ledger_leave} 返回",
+        "{key:ledger_go} goes there, {key:ledger_filter} filters, {key:ledger_order} sorts, "
+        "{key:ledger_group} groups, "
+        "{key:ledger_indicator} {key:ledger_subject} same name, {key:ledger_plot} plots, "
+        "{key:ledger_write} writes SVG, "
+        "{key:ledger_leave} leaves",
+        "{key:ledger_go} 前往，{key:ledger_filter} 筛选，{key:ledger_order} 排序，{key:ledger_group} 分组，"
+        "{key:ledger_indicator}、{key:ledger_subject} 指标或主体同名，{key:ledger_plot} 画图，"
+        "{key:ledger_write} 存 SVG，"
+        "{key:ledger_leave} 返回",
     ),
     "group.ledger": ("In the ledger", "台账中"),
     "key.ledger_up": ("row above", "上一行"),
@@ -67,7 +73,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "key.ledger_subject": ("declare the subject to be the same as another", "声明主体同名"),
     "key.ledger_plot": ("draw the indicator over time", "画出该指标随时间的变化"),
     "key.ledger_write": ("write that picture as SVG", "将该图存为 SVG"),
-    "key.ledger_leave": ("give the filter up, else leave", "取消筛选或返回"),
+    "key.ledger_leave": ("clear the filter, else leave", "取消筛选或返回"),
     "key.ledger_close": ("leave", "返回"),
     "ledger.same": ("“{name}” is the same as", "“{name}”即"),
     "ledger.ask_file": ("Write the picture to", "图片存为"),
@@ -94,7 +100,7 @@ ROWS: dict[str, tuple[str, str]] = {
         "没有指标为 {indicator!r} 的行；现有指标：{known}",
     ),
     "cli.ledger.drawn": ("drawn: {path}", "已存图：{path}"),
-    "plot.keys": ("esc leaves", "esc 返回"),
+    "plot.keys": ("{key:dialog_close} leaves", "{key:dialog_close} 返回"),
     # tag editor
     "edit.interval": ("from/to", "起止"),
     "edit.kind.interval": (

@@ -1,0 +1,73 @@
+"""Inside the app, too, imports go one way, and none of them goes round."""
+
+import ast
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+APP = ROOT / "tui" / "app"
+ROOMS = ("keys", "workspace", "widgets", "text_view", "dialogs", "work_screen", "runtime")
+"""Lowest first: a room imports only those before it. `tui.app` itself opens the app."""
+
+FILES = sorted(path for path in APP.rglob("*.py") if path.parent != APP)
+
+HELD_BACK = 16
+"""Imports inside of functions: what must not be loaded before the first screen. There are to be fewer."""
+
+
+def name_of(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+@cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def imported(path: Path) -> set[str]:
+    """The modules of the app that a file imports, for types and inside of functions too."""
+    modules = {name_of(file) for file in FILES}
+    found: set[str] = set()
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names = {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+            inner = {name for name in names & modules if name != node.module}
+            found |= inner if len(inner) == len(node.names) else names & modules
+    return found
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_a_room_of_the_app_imports_only_rooms_below_it(path: Path) -> None:
+    room = name_of(path).split(".")[2]
+    below = {*ROOMS[: ROOMS.index(room) + 1]}
+    assert {name.split(".")[2] for name in imported(path)} <= below
+
+
+def test_no_import_goes_round() -> None:
+    graph = {name_of(path): imported(path) for path in FILES}
+    done: set[str] = set()
+
+    def visit(name: str, way: tuple[str, ...]) -> None:
+        assert name not in way, " -> ".join((*way, name))
+        if name not in done:
+            for other in graph[name]:
+                visit(other, (*way, name))
+            done.add(name)
+
+    for name in graph:
+        visit(name, ())
+
+
+def test_few_imports_stand_inside_of_functions() -> None:
+    inside = [
+        node
+        for path in FILES
+        for function in ast.walk(tree_of(path))
+        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef)
+        for node in ast.walk(function)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+    ]
+    assert len(inside) <= HELD_BACK

@@ -1,0 +1,90 @@
+"""The list of what does not agree: each gone to, mended or found right."""
+
+from collections.abc import Iterator
+
+from tui.app.dialogs.hits import HitsScreen, Scope
+from tui.app.keys.bindings import bindings
+from tui.app.workspace import tag_steps
+from tui.app.workspace.editing import Editor
+from tui.app.workspace.hits import HitRow
+from tui.edit import Step, steps
+from tui.errors import PiyueError, printable
+from tui.measure.consistency import Finding, Fix, Lexicon, findings
+from tui.model import Article, Document, Span, surface
+from tui.store.files.accepted import Accepted
+from tui.text.offsets import read
+
+
+class CheckScreen(HitsScreen):
+    """Shows what there is to ask; nothing that was found right is asked again."""
+
+    BINDINGS = bindings("check")
+
+    def __init__(self, editor: Editor, scope: Scope = "page") -> None:
+        workspace = editor.workspace
+        super().__init__(workspace, workspace.say("places.check"), self._questions, accept=False, scope=scope)
+        self._editor = editor
+        self.keys_said = "places.keys_check"
+        self._accepted = Accepted(workspace.documents.project.root)
+        self._lexicon = Lexicon(workspace.documents.project.settings.labels)
+        for document in workspace.documents.known():
+            self._lexicon.add(document)
+
+    def _questions(self, document: Document, article: Article) -> Iterator[HitRow]:
+        settings = self._workspace.documents.project.settings
+        words = self._workspace.known_words(read(document.page, article).text)
+        schema = settings.annotation_schema
+        for finding in findings(document, article, self._lexicon, schema, words):
+            if finding.key not in self._accepted:
+                note = self._workspace.say(f"question.{finding.kind}", detail=finding.detail)
+                yield HitRow(finding.place, note, about=finding)
+
+    def _here(self) -> Finding | None:
+        rows = self.list.items
+        about = rows[self.list.cursor].about if self.list.cursor < len(rows) else None
+        return about if isinstance(about, Finding) else None
+
+    def _drop(self) -> None:
+        rows = list(self.list.items)
+        del rows[self.list.cursor]
+        self._show(rows)
+
+    def action_right(self) -> None:
+        """Remember that it is right as it is."""
+        if (finding := self._here()) is None:
+            return
+        try:
+            self._accepted.add([finding.key])
+        except PiyueError as error:
+            self._workspace.tell(error.render(self._workspace.language), alarm=True)
+            return
+        self._workspace.tell(self._workspace.say("status.checked_right", text=printable(finding.place.text)))
+        self._drop()
+
+    def action_fix(self) -> None:
+        """Do what is obvious."""
+        finding = self._here()
+        if finding is None or finding.fix is None:
+            self.app.bell()
+            return
+        session = self._workspace.documents.session(finding.place.page)
+        try:
+            step = self._step(finding, finding.fix)
+            self._editor.do_all({session.document.page.id: step}, 1)
+        except PiyueError as error:
+            self._workspace.tell(error.render(self._workspace.language), alarm=True)
+            return
+        self._drop()
+
+    def _step(self, finding: Finding, fix: Fix) -> Step:
+        workspace, place = self._workspace, finding.place
+        session = workspace.documents.session(place.page)
+        text = surface(session.document.page.text, fix.segments)
+        if place.span is None:
+            attributes = tag_steps.attributes_for(fix.label, text, workspace.documents.schema)
+            return steps.tag(session, place.article, fix.label, fix.segments, attributes)[0]
+        span: Span = session.document.spans_by_id[place.span.id]
+        if fix.label != span.label:
+            span = tag_steps.relabelled(span, fix.label, workspace.documents.schema)
+        changed = span.replaced(segments=fix.segments, text=text)
+        return steps.replace(session, place.article, "resize", changed)

@@ -1,0 +1,39 @@
+"""What lies over the work screen until it is answered."""
+
+from asyncio import Event
+
+from textual.screen import ModalScreen, ScreenResultType
+
+from tui.app.keys.bindings import bindings
+
+
+class Dialog(ModalScreen[ScreenResultType]):
+    """Asks something, or shows it; its styles are read with the first one.
+
+    Attributes:
+        ready: set when it is on the screen: keys wait until then, so that those typed fast are not lost.
+    """
+
+    CSS_PATH = "dialogs.tcss"
+    BINDINGS = bindings("dialog")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ready = Event()
+
+    def on_screen_resume(self) -> None:
+        """Take keys when the focus is set."""
+        self.call_later(self._take_keys)
+
+    def _take_keys(self) -> None:
+        """Take keys as soon as the widget in focus knows that it is."""
+        (self.focused or self).call_later(self.ready.set)
+
+    async def until_ready(self, key: str) -> None:
+        """Wait until a key can be taken; a dialog with rows waits for them, too."""
+        del key
+        await self.ready.wait()
+
+    def action_close(self) -> None:
+        """Leave it unanswered."""
+        self.dismiss(None)

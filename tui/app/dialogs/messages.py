@@ -1,0 +1,14 @@
+"""What lists tell the dialog that they stand in."""
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+
+@dataclass(eq=False)
+class RowMoved(Message):
+    """The cursor of a list was put on a row."""
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the last of several matters."""
+        return isinstance(message, RowMoved)

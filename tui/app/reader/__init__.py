@@ -1,1 +1,0 @@
-"""The reader: pure layout and motion, and the widget that shows them."""

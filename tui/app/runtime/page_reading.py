@@ -1,0 +1,94 @@
+"""What finds out behind the screen which articles there are: page by page, or from the index."""
+
+import asyncio
+from contextlib import suppress
+
+from textual import work
+
+from tui.app.runtime import messages
+from tui.app.runtime.indexer import Indexer
+from tui.app.runtime.safety import SafeApp
+from tui.app.workspace.article_list import ArticleList
+from tui.errors import PiyueError
+from tui.store.project import Project
+from tui.texts import Language
+
+GROWTH = 1.25
+"""By how much more pages the index must know until the list is made anew."""
+
+
+class CorpusApp(SafeApp):
+    """An app that lists the project's articles."""
+
+    def __init__(self, project: Project, language: Language) -> None:
+        super().__init__(project, language)
+        self.indexer = Indexer(project, language)
+
+    def read_pages(self) -> None:
+        """Read what is little at once; else show what the index knows and have it brought up to date."""
+        if not self.project.is_small:
+            self._list_anew()
+            self.call_from_thread(self._index)
+            return
+        for page in self.workspace.documents.pages:
+            try:
+                news: list[PiyueError] = []
+                self.post_message(messages.PageRead(self.project.opened(page, news.append)))
+                for error in news:
+                    self.told(error)
+            except PiyueError as error:
+                self.post_message(messages.PageRefused(page, error))
+        from tui.store.index.build import refresh
+
+        with suppress(PiyueError):  # the index serves the search in texts alone here
+            refresh(self.project, lambda _: self.is_running, lambda _: None)
+
+    def _list_anew(self) -> None:
+        """Show what the index knows now; for a thread of its own, since it may be much."""
+        self.call_from_thread(self._show_listing, ArticleList(self.project.index.rows()))
+
+    def _show_listing(self, listing: ArticleList) -> None:
+        self.workspace.documents.list_anew(listing)
+        self.controller.display.show_lists()
+
+    @work(group="index")
+    async def _index(self) -> None:
+        """Bring the index up to date; show what it knows whenever that has grown by a good part."""
+        listed = refused = 0
+        async for said in self.indexer.run():
+            if "refused" in said:
+                self.workspace.tell(self._refused(said["refused"], refused), alarm=True)
+                refused += 1
+            elif "done" in said:
+                self.workspace.tell(said["done"], alarm=True) if said["done"] else None
+            else:
+                percent = int(100 * said["part"])
+                self.workspace.status.progress(
+                    self.workspace.say("index.part", pages=said["pages"], percent=percent)
+                )
+                if said["changed"] > GROWTH * listed + 100 or (
+                    said["part"] == 1 and said["changed"] > listed
+                ):
+                    listed = said["changed"]
+                    await asyncio.to_thread(self._list_anew)
+            self.controller.show_bars()
+        self.workspace.status.progress("")
+        self.controller.show_bars()
+
+    def _refused(self, error: str, more: int) -> str:
+        return self.workspace.say("index.refused", error=error, count=more) if more else error
+
+    def action_stop_index(self) -> None:
+        """End the indexing."""
+        self.controller.tell("index.stopped" if self.indexer.busy else "index.idle")
+        self.indexer.stop()
+
+    def on_page_read(self, event: messages.PageRead) -> None:
+        """Take a page that was read into the sidebar."""
+        self.workspace.documents.adopt(event.document)
+        self.controller.display.show_lists()
+
+    def on_page_refused(self, event: messages.PageRefused) -> None:
+        """Say which page cannot be used; the others can."""
+        self.workspace.tell(event.error.render(self.language), alarm=True)
+        self.controller.show_bars()

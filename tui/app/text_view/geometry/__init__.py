@@ -1,0 +1,1 @@
+"""Where things stand in the text pane: pure functions, no widget."""

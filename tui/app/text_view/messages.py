@@ -1,0 +1,25 @@
+"""What the text pane tells the screen: what the mouse does. Keys reach the pane through the screen."""
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from tui.app.text_view.geometry.caret import Caret
+
+
+@dataclass(eq=False)
+class CaretMoved(Message):
+    """The mouse moved the cursor or the selection."""
+
+    caret: Caret
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the last of several matters."""
+        return isinstance(message, CaretMoved)
+
+
+@dataclass(eq=False)
+class TagClicked(Message):
+    """A tag was clicked twice: open its fields."""
+
+    span: str

@@ -1,0 +1,81 @@
+"""Styles by name: those of the style sheet, and shades of the labels' colours that suit the background."""
+
+from collections.abc import Callable
+
+from rich.style import Style
+from textual.color import Color
+
+from tui.app.widgets.styles import PartName
+from tui.model import Label, LabelSet
+
+UNKNOWN = "#8a8a8a"
+"""The colour of a label that the project does not define."""
+
+
+class Palette:
+    """Resolves styles once a theme.
+
+    Args:
+        part: gives the style of a part of a line.
+        background: what the text stands on.
+        labels: the project's labels.
+        language: of the labels' names.
+    """
+
+    def __init__(
+        self, part: Callable[[PartName], Style], background: Color, labels: LabelSet, language: str
+    ) -> None:
+        self.part, self.background, self.labels, self.language = part, background, labels, language
+        self._shades: dict[tuple[str, str], Style] = {}
+
+    def text(self, label: str) -> Style:
+        """The style of tagged text: a tint of the label's colour behind it."""
+        return self._shade(label, "text")
+
+    def rail(self, label: str) -> Style:
+        """The style of a rail: the label's colour, as legible on the background."""
+        return self._shade(label, "rail")
+
+    def key(self, label: str) -> str:
+        """The label's key, `?` for an unknown one."""
+        known = self.labels.by_id.get(label)
+        return known.key if known else "?"
+
+    def name(self, label: str) -> str:
+        """What a rail says."""
+        return self.labels.name_of(label, self.language)
+
+    def _shade(self, label: str, use: str) -> Style:
+        if (label, use) not in self._shades:
+            known: Label | None = self.labels.by_id.get(label)
+            colour = Color.parse(known.color if known else UNKNOWN)
+            self._shades[label, use] = _SHADES[use](colour, self.background)
+        return self._shades[label, use]
+
+
+def _tint(colour: Color, background: Color) -> Style:
+    return Style(bgcolor=background.blend(colour, 0.3).rich_color)
+
+
+def _legible(colour: Color, background: Color) -> Style:
+    """Return the colour as foreground, moved from the background to a contrast of 4.5 (WCAG 2.2 AA)."""
+    towards = Color.parse("white" if background.brightness < 0.5 else "black")
+    for _ in range(20):
+        if _contrast(colour, background) >= 4.5:
+            break
+        colour = colour.blend(towards, 0.15)
+    return Style(color=colour.rich_color)
+
+
+def _contrast(one: Color, other: Color) -> float:
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: Color) -> float:
+    """Return the relative luminance of WCAG 2.2."""
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colour.normalized]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+_SHADES: dict[str, Callable[[Color, Color], Style]] = {"text": _tint, "rail": _legible}

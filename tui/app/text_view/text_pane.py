@@ -1,0 +1,190 @@
+"""The text pane: an article on the screen, its words, its tags, a cursor and a selection."""
+
+from collections.abc import Iterable
+
+from rich.style import Style
+from textual import events
+from textual.geometry import Region
+from textual.strip import Strip
+
+from tui.app.text_view.geometry import caret as carets
+from tui.app.text_view.geometry.caret import Caret
+from tui.app.text_view.geometry.layout import measure
+from tui.app.text_view.geometry.scene import Marks, Scene, compose_scene, with_contents
+from tui.app.text_view.painter import Painter
+from tui.app.text_view.palette import Palette
+from tui.app.widgets.line_view import LineView
+from tui.app.widgets.styles import PartName
+from tui.app.workspace.view import EMPTY, Contents
+from tui.model import LabelSet, Segment
+
+MARGIN = 2
+"""Lines kept between the cursor and the edge while scrolling."""
+
+
+class TextPane(LineView):
+    """Shows one article, line by line; a key repaints the lines that it changes."""
+
+    def __init__(self, labels: LabelSet, language: str, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._labels, self._language = labels, language
+        self._painter: Painter | None = None
+        self._palette: Palette | None = None
+        self._marks: dict[int, Marks] = {}
+        self._waiting: Contents | None = None
+        self.scene: Scene = compose_scene(EMPTY, 16)
+        self.caret = Caret()
+        self.span: str | None = None
+        self.lit: frozenset[str] = frozenset()
+
+    # What is shown
+
+    def show(self, contents: Contents, caret: Caret) -> None:
+        """Show other contents, scrolled to the caret; before there is room for any, as soon as there is."""
+        if not self.size.width:
+            self._waiting, self.caret = contents, caret
+            return
+        self._set_scene(compose_scene(contents, self._room))
+        self.scroll_to_line(0)
+        self.put(caret, None)
+
+    def update_contents(self, contents: Contents, span: str | None) -> None:
+        """Show the same view with other words or tags, the cursor's line where it is; `span` is meant."""
+        if self._waiting is not None:
+            self._waiting = contents
+            return
+        scene, rows = with_contents(self.scene, contents)
+        painter = self._painter if contents.words is self.scene.contents.words else None
+        if painter is not None and scene.lines is self.scene.lines:
+            self._show_rows(scene, rows)
+        else:
+            self._keep_place(scene)
+        if painter is not None:
+            painter.follow(scene)
+            self._painter = painter
+        self.put(self.caret._replace(), span)
+
+    def _show_rows(self, scene: Scene, rows: Iterable[int]) -> None:
+        old, self.scene = self.scene, scene
+        for row in rows:
+            if scene.looks(row) != old.looks(row):
+                self.refresh_lines_of(scene.lines.tops[row], len(scene.lines_of_row(row)))
+
+    def measure_anew(self) -> None:
+        """Lay the text out again: characters have other widths than before."""
+        if self.scene.text:
+            self._keep_place(compose_scene(self.scene.contents, self._room))
+            self.put(self.caret, self.span)
+
+    def light(self, spans: Iterable[str]) -> None:
+        """Let the rails of some tags, by id, stand out, and of no others."""
+        lit = frozenset(spans)
+        if lit != self.lit:
+            self.lit = lit
+            self._painter = None
+            self.refresh()
+
+    @property
+    def percent(self) -> int:
+        """How far the cursor is in the text."""
+        return round(100 * self.caret.at / max(1, len(self.scene.text) - 1))
+
+    @property
+    def target(self) -> Segment:
+        """The reading range that a label would be given to."""
+        return carets.target(self.scene.field, self.caret)
+
+    def _set_scene(self, scene: Scene) -> None:
+        self.scene, self._waiting = scene, None
+        self._painter = None
+        self.set_height(scene.lines.height)
+        self.refresh()
+
+    def _keep_place(self, scene: Scene) -> None:
+        above = self.scene.line_of(self.caret.at) - self.scroll_offset.y
+        self._set_scene(scene)
+        self.scroll_to_line(scene.line_of(self.caret.at) - above)
+
+    @property
+    def _room(self) -> int:
+        return measure(self.scrollable_content_region.width - 2)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Keep the cursor in sight, its line where it was."""
+        del event
+        self._keep_place(self._fitting())
+        self.put(self.caret, self.span)
+
+    def _fitting(self) -> Scene:
+        """Return the scene in the room that there is."""
+        if self._room == self.scene.layout.width and self._waiting is None:
+            return self.scene
+        return compose_scene(self._waiting or self.scene.contents, self._room)
+
+    # Painting
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return the lines of `crop`; the first time, and after a resize, laid out for the room there is now.
+
+        Textual reports a new size only after it has painted in it; waiting for that would paint twice. Its
+        cache of lines goes by their place on the screen; here a strip that moved keeps what was made of it.
+        """
+        scene = self._fitting()
+        if scene is not self.scene:
+            self._set_scene(scene)
+        strips, background = [self.render_line(y) for y in crop.line_range], self.background_colors[1]
+        for line_filter in self.get_line_filters():
+            strips = [strip.apply_filter(line_filter, background) for strip in strips]
+        return [strip.crop(*crop.column_span) for strip in strips]
+
+    def render_line(self, y: int) -> Strip:
+        """Return line `y` of what is visible."""
+        if self._painter is None:
+            left = max(1, (self.scrollable_content_region.width - self.scene.layout.width) // 2)
+            self._painter = Painter(self.scene, self.palette(), left, self.size.width, self.lit)
+        return self._painter.line(y + self.scroll_offset.y, self._marks)
+
+    def palette(self) -> Palette:
+        """The styles of this theme."""
+        if self._palette is None:
+            self._palette = Palette(self.part, self.background_colors[1], self._labels, self._language)
+        return self._palette
+
+    def resolve_part(self, name: PartName) -> Style:
+        """Find the style of a part; the cursor is seen only where keys go."""
+        return Style.null() if name == "cursor" and not self.has_focus else super().resolve_part(name)
+
+    def watch_has_focus(self, value: bool) -> None:
+        """Draw the cursor only where keys go."""
+        super().watch_has_focus(value)
+        self._parts.pop("cursor", None)
+        self._painter = None
+
+    def notify_style_update(self) -> None:
+        """Forget what was painted in another theme."""
+        super().notify_style_update()
+        self._painter = self._palette = None
+
+    # Caret
+
+    def put(self, caret: Caret, span: str | None = None) -> None:
+        """Set the caret; where no tag is meant, the innermost at the cursor is."""
+        if not self.scene.text:
+            return
+        tags = [shown.span.id for shown in self.scene.tags_at(caret.at)]
+        self.caret, self.span = caret, span if span in tags else next(iter(tags), None)
+        marks = self.scene.marks(caret, self.span)
+        for row in self._marks.keys() | marks.keys():
+            if self._marks.get(row) != marks.get(row) and row < len(self.scene.lines.tops):
+                lines = self.scene.lines_of_row(row)
+                self.refresh_lines_of(lines.start, len(lines))
+        self._marks = marks
+        self._reveal()
+
+    def _reveal(self) -> None:
+        """Scroll as little as it takes to see the cursor's row, its rails and a margin."""
+        lines = self.scene.lines_of_row(self.scene.layout.row_at(self.caret.at))
+        height = self.scrollable_content_region.height
+        margin = MARGIN if height > 4 * MARGIN else 0
+        lowest, highest = lines.stop + margin - height, max(0, lines.start - margin)
+        self.scroll_to_line(min(max(self.scroll_offset.y, lowest), highest))

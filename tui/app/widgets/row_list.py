@@ -1,0 +1,112 @@
+"""A list drawn line by line: only the rows that are visible cost anything."""
+
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+from rich.segment import Segment
+from textual import events
+from textual.strip import Strip
+
+from tui.app.keys.bindings import bindings
+from tui.app.widgets.glyphs import fit, width
+from tui.app.widgets.line_view import LineView
+
+Item = TypeVar("Item")
+
+
+class RowList(LineView, Generic[Item]):
+    """A scrolling list with a cursor. Subclasses say how a row looks and what choosing it does."""
+
+    BINDINGS = bindings("list")
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.items: Sequence[Item] = ()
+        self.cursor = 0
+        self._painted: dict[int, Item | None] = {}
+
+    def set_items(self, items: Sequence[Item]) -> None:
+        """Show other rows, or the same that have changed; the cursor stays as far as there is a row."""
+        self.items = items
+        self.cursor = max(0, min(self.cursor, len(items) - 1))
+        self.set_height(len(items))
+        painted, self._painted = self._painted, {}
+        first = self.scroll_offset.y
+        for index in range(first, first + self.size.height):
+            if index in painted and painted[index] == self._item(index):
+                self._painted[index] = painted[index]
+            else:
+                self.refresh_lines_of(index, 1)
+
+    def paint(self, item: Item, cells: int) -> list[Segment]:
+        """Return a row's segments, at most `cells` wide."""
+        raise NotImplementedError
+
+    def selectable(self, item: Item) -> bool:
+        """Tell whether the cursor may stand on a row."""
+        del item
+        return True
+
+    def chosen(self, item: Item) -> None:
+        """Do what choosing a row does."""
+        raise NotImplementedError
+
+    def _item(self, index: int) -> Item | None:
+        return self.items[index] if index < len(self.items) else None
+
+    def put_cursor(self, index: int) -> None:
+        """Put the cursor on a row and scroll to it."""
+        if self.items and index != self.cursor:
+            self.refresh_lines_of(self.cursor, 1)
+            self.cursor = max(0, min(index, len(self.items) - 1))
+            self.refresh_lines_of(self.cursor, 1)
+        height = max(1, self.size.height)
+        self.scroll_to_line(min(max(self.scroll_offset.y, self.cursor - height + 1), self.cursor))
+
+    def action_cursor(self, step: int) -> None:
+        """Move the cursor by rows, over those that it may not stand on."""
+        wanted = max(0, min(self.cursor + step, len(self.items) - 1))
+        direction = 1 if step > 0 else -1
+        onwards = range(wanted, len(self.items) if step > 0 else -1, direction)
+        back = range(wanted, self.cursor, -direction)  # where only heads are left that way
+        at = next((at for at in (*onwards, *back) if self.selectable(self.items[at])), None)
+        if at is not None:
+            self.put_cursor(at)
+
+    def action_choose(self) -> None:
+        """Choose the row under the cursor."""
+        if self.cursor < len(self.items) and self.selectable(self.items[self.cursor]):
+            self.chosen(self.items[self.cursor])
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the row under the mouse."""
+        index = event.y + self.scroll_offset.y
+        if 0 <= index < len(self.items) and self.selectable(self.items[index]):
+            self.put_cursor(index)
+            self.chosen(self.items[index])
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Fit the rows to the width."""
+        del event
+        self.set_height(len(self.items))
+        self.put_cursor(self.cursor)
+
+    def render_line(self, y: int) -> Strip:
+        """Return line `y` of what is visible."""
+        index = y + self.scroll_offset.y
+        cells = self.scrollable_content_region.width
+        item = self._painted[index] = self._item(index)
+        if item is None:
+            return Strip.blank(self.size.width, self.part("base"))
+        strip = Strip(self.paint(item, cells)).adjust_cell_length(self.size.width)
+        style = self.part("base")
+        if index == self.cursor and self.has_focus:
+            style += self.part("row")
+        return strip.apply_style(style)
+
+
+def columns(left: str, right: str, cells: int) -> tuple[str, str]:
+    """Return `left` cut and padded so that `right` stands at the right edge of `cells`."""
+    room = max(0, cells - width(right) - 1)
+    shown = fit(left, room)
+    return shown + " " * (room - width(shown) + 1), right

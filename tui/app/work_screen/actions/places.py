@@ -1,0 +1,16 @@
+"""Going to a place that was found."""
+
+from tui.app.text_view.geometry.caret import Caret
+from tui.app.work_screen.controller import Controller
+from tui.suggest.same import Place
+
+
+def go_to_place(controller: Controller, place: Place) -> None:
+    """Put the cursor on a place, in whatever article it is."""
+    shown = controller.workspace.shown
+    if shown is None or place.article != shown.opened.article.id:
+        controller.open_article(place.article)
+    reading = controller.reader.scene.contents.view.reading
+    controller.reader.put(Caret(reading.reading_at(place.segments[0][0])))
+    controller.show_changes(place.span.id if place.span else None)
+    controller.reader.focus()

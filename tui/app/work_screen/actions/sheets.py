@@ -1,0 +1,17 @@
+"""Sheets to be read: all keys, and the progress."""
+
+from tui.app.dialogs.help import HelpScreen
+from tui.app.dialogs.stats import StatsScreen
+from tui.app.work_screen.controller import Controller
+
+
+def stats(controller: Controller) -> None:
+    """Show the progress."""
+    controller.ask(StatsScreen(controller.workspace), lambda _: None)
+
+
+def help(controller: Controller) -> None:
+    """Show all keys."""
+    workspace = controller.workspace
+    rows = tuple(controller.rows.values())
+    controller.ask(HelpScreen(rows, controller.labels, workspace.say, workspace.language), lambda _: None)

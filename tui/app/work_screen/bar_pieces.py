@@ -1,0 +1,78 @@
+"""What the lines at the bottom say, as pieces."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from rich.style import Style
+
+from tui.app.keys.display import display
+from tui.app.keys.key_map import Context, Key
+from tui.app.text_view.palette import Palette
+from tui.app.widgets.styles import PartName
+from tui.app.work_screen.panes.bars import Piece
+from tui.app.workspace.documents import OpenArticle
+from tui.app.workspace.status import Saved, Say, Status
+from tui.model import LabelSet, RelationType
+
+PART: dict[Saved, PartName] = {"saved": "good", "saving": "busy", "failed": "bad"}
+
+
+def status_left(say: Say, status: Status, tag: str) -> list[Piece]:
+    """Return save state, then the last message, else the tag under the cursor."""
+    pieces = [Piece(f" {say('status.' + status.saved, reason=status.reason)} ", PART[status.saved])]
+    if status.message:
+        pieces.append(Piece(f" {status.message}", "bad" if status.alarm else "strong"))
+    elif tag:
+        pieces.append(Piece(f" {tag}", "dim"))
+    if status.progress:
+        pieces.append(Piece(f" {status.progress}", "busy"))
+    return pieces
+
+
+def status_right(say: Say, opened: OpenArticle, percent: int, stage: str) -> list[Piece]:
+    """Return the article's place on its page, its state or stage, its tags, and the place in the text."""
+    document, article = opened.document, opened.article
+    number, total = document.articles.index(article) + 1, len(document.articles)
+    state = stage or say("state." + document.progress_of(article.id).state)
+    tags = len(document.spans_in(article))
+    place = say("status.place", number=number, total=total, state=state, tags=tags, percent=percent)
+    return [Piece(place + " ", "dim")]
+
+
+def label_pieces(labels: LabelSet, palette: Palette, language: str, lead: str) -> list[Piece]:
+    """Return the labels with their keys in their colours."""
+    pieces = [Piece(f" {lead} ", "strong")] if lead else [Piece(" ")]
+    for label in labels.labels:
+        name = labels.name_of(label.id, language)
+        pieces.append(Piece(label.key, style=palette.rail(label.id) + Style(bold=True)))
+        pieces.append(Piece(f" {name}  ", "dim"))
+    return pieces
+
+
+def type_pieces(types: Iterable[RelationType], name: Callable[[RelationType], str], lead: str) -> list[Piece]:
+    """Return relation types with their keys."""
+    pieces = [Piece(f" {lead} ", "strong")]
+    for type_ in types:
+        pieces += [Piece(type_.key, "key"), Piece(f" {name(type_)}  ", "dim")]
+    return pieces
+
+
+REVIEW_KEYS = ("edit", "remove", "next_tag", "suggest", "clear")
+"""What can be done with a proposal, by the ids of the keys."""
+
+
+def review_pieces(said: str, rows: Iterable[Key], say: Say) -> list[Piece]:
+    """Return what is proposed, and the keys with which one decides on it."""
+    known, pieces = {row.id: row for row in rows}, [Piece(f" {said}  ", "strong")]
+    for id_ in REVIEW_KEYS:
+        pieces += [Piece(display(known[id_].keys[0]), "key"), Piece(f" {say('review.' + id_)}  ", "dim")]
+    return pieces
+
+
+def key_pieces(rows: Iterable[Key], contexts: Sequence[Context], say: Say) -> list[Piece]:
+    """Return the keys that work now, the most needed first."""
+    shown = [row for row in rows if row.footer and row.context in contexts]
+    pieces = [Piece(" ")]
+    for row in sorted(shown, key=lambda row: row.footer):
+        pieces.append(Piece(display(row.keys[0]), "key"))
+        pieces.append(Piece(f" {say('short.' + row.id)}  ", "dim"))
+    return pieces

@@ -1,0 +1,241 @@
+"""What the keys of the work screen act through: the workspace, what is displayed of it, and the mode."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import TypeAlias, TypeVar
+
+from textual.screen import Screen
+
+from tui.app.keys.key_map import Group, Key
+from tui.app.text_view.geometry.caret import Caret
+from tui.app.text_view.reader import Reader
+from tui.app.work_screen.actions import action_of
+from tui.app.work_screen.display import Display
+from tui.app.work_screen.panes.bars import Piece
+from tui.app.workspace.article_list import Filter
+from tui.app.workspace.editing import Editor
+from tui.app.workspace.hits import HitRow
+from tui.app.workspace.tag_shapes import Copied
+from tui.app.workspace.workspace import Workspace
+from tui.errors import PiyueError
+from tui.model import LabelSet, Span
+
+Answer = TypeVar("Answer")
+
+
+class Controller:
+    """Holds the mode and gives each key to it; actions and modes work on what it holds.
+
+    Attributes:
+        mode: the one mode that the screen is in.
+        reading: the mode that is left for when another one is left.
+        last_label: the label used last.
+        last_tag: the tag that was made or stood on last: what a further piece is added to.
+        copied: the tags that were copied.
+        hits, at_hit, searched: what was found last, which hit was gone to, and what was typed.
+        related_shown: whether the tags related to the one under the cursor stand out.
+    """
+
+    def __init__(
+        self,
+        screen: Screen[None],
+        workspace: Workspace,
+        labels: LabelSet,
+        keys: tuple[Key, ...],
+        reading: "Mode",
+    ) -> None:
+        self.screen, self.workspace, self.labels = screen, workspace, labels
+        self.editor = Editor(workspace)
+        self.display = Display(screen, workspace, keys, lambda: self.mode.line(self))
+        self.rows: Mapping[str, Key] = {row.id: row for row in keys}
+        self.mode = self.reading = reading
+        self.last_label: str | None = None
+        self.last_tag: str | None = None
+        self.copied: tuple[Copied, ...] = ()
+        self.hits: tuple[HitRow, ...] = ()
+        self.at_hit = 0
+        self.searched = ""
+        self.related_shown = False
+        self.filter = Filter()
+
+    @property
+    def reader(self) -> Reader:
+        """The text."""
+        return self.display.reader
+
+    # Keys and modes
+
+    async def press(self, id_: str) -> None:
+        """Do what a key does now: the mode's own, else its usual action, for which most modes are left."""
+        row = self.rows[id_]
+        own = self.mode.keys.get(id_)
+        if own is None and not self.mode.lasts(row):
+            self.leave()
+        waiting = (own or action_of(row.action))(self)
+        if waiting is not None:
+            await waiting
+
+    def letter(self, letter: str) -> None:
+        """Take a letter that a label or a relation type may have as its key."""
+        self.mode.letter(self, letter)
+        self.display.show_bars()
+
+    def enter(self, mode: "Mode") -> None:
+        """Leave the mode for another one."""
+        self.leave()
+        self.mode = mode
+        mode.entered(self)
+        self.display.show_bars()
+
+    def go_on_in(self, mode: "Mode") -> None:
+        """Be in another mode that goes on with what this one began; nothing is left."""
+        self.mode = mode
+        self.display.show_bars()
+
+    def leave(self) -> None:
+        """Leave the mode: what was begun in it is not done."""
+        left, self.mode = self.mode, self.reading
+        left.left(self)
+        self.display.show_bars()
+
+    def moved(self) -> None:
+        """Follow a cursor that a key or the mouse moved; the mode says whether it lasts."""
+        self.workspace.key_pressed()
+        self.workspace.tell("")
+        if not self.mode.moved(self):
+            self.leave()
+        self.display.mark_tag()
+        self.show_bars()
+
+    # What is shown
+
+    def show_article(self, at: int = 0) -> None:
+        """Show the open article; a mode is of one article."""
+        self.leave()
+        self.display.show_article(at)
+
+    def show_changes(self, span: str | None = None) -> None:
+        """Show what a step changed; a mode whose tag is gone is left."""
+        if self.display.is_outdated or not self.mode.holds(self):
+            self.leave()
+        self.display.show_changes(span)
+        self.last_tag = self.reader.span or self.last_tag
+
+    def show_bars(self) -> None:
+        """Show the lines at the bottom, and remember the tag under the cursor."""
+        self.last_tag = self.reader.span or self.last_tag
+        self.mode.shown(self)
+        self.display.show_bars()
+
+    def tell(self, key: str, *, alarm: bool = False, **values: object) -> None:
+        """Say a row of the catalogue in the status line."""
+        self.workspace.tell(self.workspace.say(key, **values), alarm=alarm)
+        self.show_bars()
+
+    def tell_error(self, error: PiyueError) -> None:
+        """Say what went wrong in the status line."""
+        self.workspace.tell(error.render(self.workspace.language), alarm=True)
+        self.show_bars()
+
+    def ask(self, dialog: Screen[Answer], take: Callable[[Answer | None], None]) -> None:
+        """Show a dialog, and do something with its answer."""
+        self.screen.app.push_screen(dialog, take)
+
+    # Places
+
+    def open_article(self, article: str | None, *, none: str = "status.no_more") -> None:
+        """Open an article; where there is none, say so."""
+        if article is None:
+            self.tell(none)
+            return
+        try:
+            self.workspace.open(article)
+        except PiyueError as error:
+            self.tell_error(error)
+        else:
+            self.workspace.tell("")
+            self.show_article()
+
+    def go_to_span(self, id_: str) -> None:
+        """Put the cursor on a tag."""
+        tag = next((tag for tag in self.reader.scene.contents.tags if tag.span.id == id_), None)
+        if tag is not None:
+            self.reader.put(Caret(tag.ranges[0][0]), id_)
+        self.show_bars()
+
+    def go_to_source(self, source: int) -> None:
+        """Show the article in which a source offset lies, the cursor there."""
+        shown = self.workspace.shown
+        if shown is None:
+            return
+        article = self.workspace.article_at(source)
+        if article is not None and article != shown.opened.article.id:
+            self.workspace.open(article)
+        self.show_article(self.workspace.shown.view.reading.reading_at(source))  # type: ignore[union-attr]
+
+    def span_here(self) -> Span | None:
+        """Return the tag under the cursor; where there is none, say so."""
+        span = self.workspace.span(self.reader.span)
+        if span is None:
+            self.tell("status.no_tag")
+        return span
+
+
+LASTING: frozenset[Group] = frozenset(("move", "select", "app"))
+LASTING_KEYS = frozenset(("outer_tag", "inner_tag"))
+LEAVING_KEYS = frozenset(("clear", "search", "search_corpus", "next_hit", "previous_hit"))
+"""Keys that do their usual work without leaving the mode: groups, single ones of others, and exceptions."""
+
+Act: TypeAlias = Callable[[Controller], Awaitable[None] | None]
+
+
+class Mode:
+    """What the keys of the work screen do now, what its bar shows, and what happens on leaving.
+
+    The screen is in exactly one mode. A mode is a value: one that goes on in another state is another value.
+    """
+
+    @property
+    def keys(self) -> Mapping[str, Act]:
+        """What the mode does itself, by the id of the key; all else is done as usual."""
+        return {}
+
+    def lasts(self, row: Key) -> bool:
+        """Tell whether the mode lasts when a key does its usual work; where not, it is left first."""
+        return (row.group in LASTING and row.id not in LEAVING_KEYS) or row.id in LASTING_KEYS
+
+    def takes(self, controller: Controller, letter: str) -> bool:
+        """Tell whether a letter is a key of a label here; by default, as while reading."""
+        return controller.reading.takes(controller, letter)
+
+    def letter(self, controller: Controller, letter: str) -> None:
+        """Take a letter; by default the mode is left, and it is taken as while reading."""
+        controller.leave()
+        controller.mode.letter(controller, letter)
+
+    def label(self, controller: Controller, label: str) -> None:
+        """Do what a label was chosen for; by default, as while reading."""
+        controller.leave()
+        controller.mode.label(controller, label)
+
+    def moved(self, controller: Controller) -> bool:
+        """Tell whether the mode lasts though the cursor was moved; by default it does."""
+        del controller
+        return True
+
+    def holds(self, controller: Controller) -> bool:
+        """Tell whether what the mode is about is still there; by default there is nothing to be lost."""
+        del controller
+        return True
+
+    def entered(self, controller: Controller) -> None:
+        """Show what the mode begins with."""
+
+    def left(self, controller: Controller) -> None:
+        """Put back what the mode has changed on the screen."""
+
+    def shown(self, controller: Controller) -> None:
+        """Follow what is on the screen."""
+
+    def line(self, controller: Controller) -> Sequence[Piece]:
+        """Return what the mode says in the line above the keys."""
+        raise NotImplementedError

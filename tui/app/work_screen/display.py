@@ -1,0 +1,153 @@
+"""Shows the workspace in the panes of the work screen: articles, text, tags, status and keys."""
+
+from collections.abc import Callable, Sequence
+
+from textual.screen import Screen
+from textual.widget import Widget
+
+from tui.app.keys.key_map import Context, Key
+from tui.app.text_view.geometry.caret import Caret
+from tui.app.text_view.reader import Reader
+from tui.app.work_screen import bar_pieces
+from tui.app.work_screen.messages import WantWords
+from tui.app.work_screen.panes.bars import Bars, Piece
+from tui.app.work_screen.panes.panel import Panel
+from tui.app.work_screen.panes.sidebar import Sidebar
+from tui.app.workspace.tag_rows import TagRows
+from tui.app.workspace.view import notice
+from tui.app.workspace.workspace import Workspace
+from tui.errors import printable
+from tui.model import Segment, Span
+
+WIDE = 110
+"""Cells from which articles, text and tags stand side by side."""
+
+
+class Display:
+    """Draws what the workspace holds; each part only when it changed.
+
+    Args:
+        screen: holds the panes.
+        keys: the key map as it is in the project.
+        mode_line: returns the pieces of the line that the mode fills.
+    """
+
+    def __init__(
+        self,
+        screen: Screen[None],
+        workspace: Workspace,
+        keys: tuple[Key, ...],
+        mode_line: Callable[[], Sequence[Piece]],
+    ) -> None:
+        self._screen, self._workspace, self.keys, self._mode_line = screen, workspace, keys, mode_line
+        self.wanted: dict[str, bool] = {}
+        self._tag_rows = TagRows(workspace)
+        self._bars_due = False
+
+    @property
+    def reader(self) -> Reader:
+        """The text."""
+        return self._screen.query_one(Reader)
+
+    # The text
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether another view is open than the one on the screen."""
+        shown = self._workspace.shown
+        return shown is not None and shown.view is not self.reader.scene.contents.view
+
+    def show_article(self, at: int = 0) -> None:
+        """Show the open article in its view, the cursor at a reading offset."""
+        workspace = self._workspace
+        if workspace.shown is None:
+            folder = printable(str(workspace.documents.project.root / "seeds"))
+            self.reader.show(notice(workspace.say("empty", folder=folder)), Caret())
+        else:
+            self.reader.show(workspace.contents(), Caret(at))
+            self._screen.post_message(WantWords(workspace.shown.view.reading.text))
+        self.show_bars()
+        self._screen.call_after_refresh(self.show_lists)
+
+    def show_changes(self, span: str | None = None) -> None:
+        """Show what a step changed, the cursor where it is: the text first, then the lists."""
+        self.reader.count = 0
+        shown = self._workspace.shown
+        if shown is not None and self.is_outdated:
+            self.show_article(min(self.reader.caret.at, max(0, len(shown.view.reading.text) - 1)))
+            return
+        if shown is not None:
+            self.reader.update_contents(self._workspace.contents(), span)
+        self.show_bars()
+        self._screen.call_after_refresh(self.show_lists)
+
+    def show_words(self, text: str, words: Sequence[Segment]) -> bool:
+        """Show the words of a text; tell whether it is the one on the screen."""
+        if is_shown := self._workspace.learn_words(text, words):
+            self.reader.update_contents(self._workspace.contents(), self.reader.span)
+        return is_shown
+
+    def measure_anew(self) -> None:
+        """Lay everything out again: characters have other widths than before."""
+        self.reader.measure_anew()
+        self.show_lists()
+        self._screen.refresh(layout=True)
+
+    # The panes at the sides
+
+    def show_panes(self, focused: Widget | None) -> None:
+        """Show the panes that are wanted; without a wish, on a narrow screen, only one beside the text."""
+        sidebar, panel = self._screen.query_one(Sidebar), self._screen.query_one(Panel)
+        narrow = self._screen.size.width < WIDE
+        guided = bool(self._screen.query("#guide"))  # which takes the panel's place
+        panel.display = self.wanted.get("panel", focused is panel or not (narrow or guided))
+        crowded = narrow and (panel.display or guided) and focused is not sidebar
+        sidebar.display = self.wanted.get("sidebar", not crowded)
+
+    def show_lists(self) -> None:
+        """Show articles and tags as they are now."""
+        self._screen.add_class("-listed")
+        workspace = self._workspace
+        here = workspace.shown.opened.article.id if workspace.shown else ""
+        rows = workspace.articles.rows()
+        foot = workspace.articles.foot(rows)
+        self._screen.query_one(Sidebar).set_rows(rows, workspace.documents.listing, here, foot)
+        panel = self._screen.query_one(Panel)
+        panel.palette, panel.value_of = self.reader.palette(), workspace.value_of
+        panel.set_rows(self._tag_rows.rows(), self.reader.span)
+
+    def mark_tag(self) -> None:
+        """Put the panel's cursor on the tag under the cursor."""
+        self._screen.query_one(Panel).mark(self.reader.span)
+
+    # The lines at the bottom
+
+    def show_bars(self) -> None:
+        """Show status, labels and keys, once for all that a key does; where the text has scrolled, after it.
+
+        Textual renders all that lies between two places that have changed: together, most of the screen.
+        """
+        if not self._bars_due:
+            self._bars_due = True
+            self._screen.call_after_refresh(self._fill_bars)
+
+    def _fill_bars(self) -> None:
+        self._bars_due = False
+        workspace, shown = self._workspace, self._workspace.shown
+        span = workspace.span(self.reader.span)
+        left = bar_pieces.status_left(workspace.say, workspace.status.now, self._about(span) if span else "")
+        right: list[Piece] = []
+        if shown is not None:
+            stage, percent = workspace.stage(), self.reader.percent
+            right = bar_pieces.status_right(workspace.say, shown.opened, percent, stage)
+        bars = self._screen.query_one(Bars)
+        bars.say("status", left, right)
+        bars.say("labels", self._mode_line())
+        contexts: tuple[Context, ...] = ("reader" if self.reader.has_focus else "list", "work")
+        bars.say("keys", bar_pieces.key_pieces(self.keys, contexts, workspace.say))
+
+    def _about(self, span: Span) -> str:
+        """Say what tag the cursor is on, and what it is read as."""
+        name, value = self.reader.palette().name(span.label), self._workspace.value_of(span)
+        said = self._workspace.say("status.tag", label=name, text=span.text)
+        return f"{said} = {value}" if value.strip("?") else f"{said} {value}".rstrip()

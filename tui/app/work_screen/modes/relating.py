@@ -1,0 +1,183 @@
+"""Relating: from a tag, by a type, to a tag or to words that become one."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from tui.app.text_view.geometry.caret import select
+from tui.app.work_screen.actions.labels import ask_label
+from tui.app.work_screen.bar_pieces import type_pieces
+from tui.app.work_screen.controller import Act, Controller, Mode
+from tui.app.work_screen.modes.reading import light_related
+from tui.app.work_screen.panes.bars import Piece
+from tui.app.workspace.relation_tails import label_of_words, likely_tails, tag_at_range
+from tui.model import RelationType, Segment, Span
+
+if TYPE_CHECKING:
+    from tui.suggest.tails import Tail
+
+
+@dataclass(frozen=True, eq=False)
+class ChoosingRelation(Mode):
+    """Waits for the type of a relation that begins at a tag.
+
+    Attributes:
+        head: the tag.
+        types: the types that may begin there.
+    """
+
+    head: Span
+    types: tuple[RelationType, ...]
+
+    @property
+    def keys(self) -> Mapping[str, Act]:
+        """There are none but letters."""
+        return {}
+
+    def takes(self, controller: Controller, letter: str) -> bool:
+        """Take every letter."""
+        del controller, letter
+        return True
+
+    def letter(self, controller: Controller, letter: str) -> None:
+        """Go on with the type that has a letter as its key."""
+        found = next((type_ for type_ in self.types if type_.key == letter), None)
+        if found is None:
+            controller.leave()
+            controller.tell("status.no_type", alarm=True, letters=letter)
+        else:
+            tails = likely_tails(controller.workspace, self.head, found)
+            controller.enter(Relating(self.head, found, tails))
+
+    def holds(self, controller: Controller) -> bool:
+        """Tell whether the tag is there, and as it was."""
+        return controller.workspace.span(self.head.id) == self.head
+
+    def line(self, controller: Controller) -> Sequence[Piece]:
+        """Show the types with their keys."""
+        workspace = controller.workspace
+        lead = workspace.say("status.link", text=self.head.text)
+        return type_pieces(self.types, lambda type_: workspace.relation_name(type_.id), lead)
+
+
+@dataclass(frozen=True, eq=False)
+class Relating(Mode):
+    """Waits for the tail of a relation: a tag, or words that become one.
+
+    Attributes:
+        head: where the relation begins.
+        type: its type.
+        tails: what it may lead to, the likeliest first.
+        at: which of these is shown.
+    """
+
+    head: Span
+    type: RelationType
+    tails: "tuple[Tail, ...]"
+    at: int = 0
+
+    @property
+    def keys(self) -> Mapping[str, Act]:
+        """Enter relates; the keys of the next tag go through what is likely; esc goes back to the head."""
+        step = (
+            {"next_tag": partial(self.step, 1), "previous_tag": partial(self.step, -1)} if self.tails else {}
+        )
+        return {"edit": self.finish, "link": self.finish, "clear": self.cancel, **step}
+
+    def entered(self, controller: Controller) -> None:
+        """Show the likeliest tail; the likely ones stand out."""
+        controller.reader.light(tail.span.id for tail in self.tails if tail.span)
+        self._show_tail(controller)
+
+    def left(self, controller: Controller) -> None:
+        """The likely tails stand out no longer."""
+        light_related(controller)
+
+    def cancel(self, controller: Controller) -> None:
+        """Leave, the cursor on the tag where it began."""
+        controller.leave()
+        controller.reader.clear()
+        controller.go_to_span(self.head.id)
+
+    def step(self, step: int, controller: Controller) -> None:
+        """Show the next likely tail, or the one before."""
+        count = step * controller.reader.take_count()
+        mode = replace(self, at=(self.at + count) % len(self.tails))
+        controller.go_on_in(mode)
+        mode._show_tail(controller)
+
+    def _show_tail(self, controller: Controller) -> None:
+        """Go to a likely tail: a tag, or words that are selected."""
+        if not self.tails:
+            return
+        tail = self.tails[self.at]
+        if tail.span is not None:
+            controller.go_to_span(tail.span.id)
+        else:
+            reader = controller.reader
+            reader.put(select(reader.scene.field, tail.range, "end", within=tail.range[0]))
+            controller.show_bars()
+
+    def finish(self, controller: Controller) -> None:
+        """Relate to what is selected, else to the tag under the cursor."""
+        if controller.reader.caret.selection is not None:
+            self._relate_range(controller, controller.reader.target)
+        elif (span := controller.span_here()) is not None:
+            self._relate_tag(controller, span)
+
+    def _relate_tag(self, controller: Controller, span: Span) -> None:
+        if span.id == self.head.id:
+            controller.leave()
+        elif not self.type.allows(self.head.label, span.label):
+            name = controller.workspace.relation_name(self.type.id)
+            controller.tell("status.no_link", alarm=True, type=name)
+        else:
+            controller.leave()
+            controller.editor.relate(self.head, self.type.id, span)
+            self._show_head(controller)
+
+    def _relate_range(self, controller: Controller, target: Segment) -> None:
+        """Relate to the tag of a range, or to one that it gets with a label that fits."""
+        if (span := tag_at_range(controller.workspace, target, self.head, self.type)) is not None:
+            self._relate_tag(controller, span)
+            return
+
+        def take(label: str) -> None:
+            controller.leave()
+            controller.editor.relate_words(self.head, self.type.id, target, label)
+            self._show_head(controller)
+
+        label = label_of_words(controller.workspace, self.type)
+        if label is not None:
+            take(label)
+        else:
+            name = controller.workspace.relation_name(self.type.id)
+            ask_label(controller, controller.workspace.say("pick.tail", type=name), take)
+
+    def _show_head(self, controller: Controller) -> None:
+        controller.show_changes(self.head.id)
+        controller.go_to_span(self.head.id)
+
+    def holds(self, controller: Controller) -> bool:
+        """Tell whether the head is there, and as it was."""
+        return controller.workspace.span(self.head.id) == self.head
+
+    def line(self, controller: Controller) -> Sequence[Piece]:
+        """Say what is related, by what, and what the keys do."""
+        count = f"{self.at + 1}/{len(self.tails)}" if self.tails else "0"
+        name = controller.workspace.relation_name(self.type.id)
+        said = controller.workspace.say("status.link_to", text=self.head.text, type=name, count=count)
+        return [Piece(f" {said}", "strong")]
+
+
+def relate(controller: Controller) -> None:
+    """Begin a relation at the tag under the cursor."""
+    if (span := controller.span_here()) is None:
+        return
+    known = controller.workspace.documents.project.settings.relations
+    types = tuple(type_ for type_ in known if not type_.heads or span.label in type_.heads)
+    if types:
+        controller.enter(ChoosingRelation(span, types))
+    else:
+        controller.tell("status.no_types")

@@ -1,0 +1,58 @@
+"""The sidebar: pages and their articles, with state and number of tags."""
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.content import Content
+
+from tui.app.widgets.glyphs import visible
+from tui.app.widgets.row_list import RowList, columns
+from tui.app.work_screen.messages import OpenArticle
+from tui.app.workspace.article_list import ArticleList, ShownArticles
+from tui.model import State
+from tui.store.index.listing import Row
+
+GLYPHS: dict[State, str] = {"todo": " ", "doing": "~", "done": "✓", "skipped": "-"}
+
+
+class Sidebar(RowList[Row]):
+    """Lists the articles by page."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.here = self._foot = ""
+
+    def set_rows(self, shown: ShownArticles, listing: ArticleList, here: str, foot: str) -> None:
+        """Show other rows.
+
+        Args:
+            shown: of the listing, what is wanted.
+            here: the article that is open.
+            foot: what stands below the list.
+        """
+        moved = here != self.here or shown is not self.items
+        self.here = here
+        self.set_items(shown)
+        if moved:
+            self.refresh()
+            if (row := shown.find(listing.index(here))) >= 0:
+                self.put_cursor(row)
+        if foot != self._foot:  # which paints all anew
+            self._foot, self.border_subtitle = foot, Content(visible(foot))
+
+    def selectable(self, item: Row) -> bool:
+        """Only articles can be opened."""
+        return bool(item.article)
+
+    def chosen(self, item: Row) -> None:
+        """Open the article."""
+        self.post_message(OpenArticle(item.article))
+
+    def paint(self, item: Row, cells: int) -> list[Segment]:
+        """Return a page's head, or an article's state, title and number of tags."""
+        if not item.article:
+            return [Segment(columns(item.title, "", cells)[0], self.part("head"))]
+        style = self.part("key") if item.article == self.here else Style.null()
+        dim = self.part("dim")
+        left, right = columns(item.title, str(item.tags or ""), cells - 3)
+        state = style + (dim if item.state in ("done", "skipped") else Style.null())
+        return [Segment(f" {GLYPHS[item.state]} ", state), Segment(left, state), Segment(right, dim)]

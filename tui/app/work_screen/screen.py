@@ -1,0 +1,110 @@
+"""The screen on which one works: its panes, and the way from a key to the mode."""
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from tui.app.keys.bindings import bindings
+from tui.app.keys.key_map import Key
+from tui.app.text_view.messages import CaretMoved, TagClicked
+from tui.app.text_view.reader import Reader
+from tui.app.work_screen.controller import Controller
+from tui.app.work_screen.display import Display
+from tui.app.work_screen.messages import GoToSpan, OpenArticle
+from tui.app.work_screen.modes.reading import Reading
+from tui.app.work_screen.panes.bars import Bars
+from tui.app.work_screen.panes.panel import Panel
+from tui.app.work_screen.panes.sidebar import Sidebar
+from tui.app.workspace.workspace import Workspace
+from tui.model import LabelSet
+
+
+class WorkScreen(Screen[None]):
+    """Shows the workspace; what keys do is the matter of the controller and its mode.
+
+    Args:
+        keys: the key map as it is in the project.
+        offset: where in the open article the cursor begins.
+    """
+
+    AUTO_FOCUS = "#reader"
+    BINDINGS = bindings("work")
+
+    def __init__(
+        self, workspace: Workspace, labels: LabelSet, keys: tuple[Key, ...], offset: int = 0
+    ) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.controller = Controller(self, workspace, labels, keys, Reading())
+        self._offset = offset
+
+    def compose(self) -> ComposeResult:
+        """Lay the widgets out."""
+        yield Sidebar(id="sidebar")
+        yield Reader(self.controller.labels, self.workspace.language, id="reader")
+        yield Panel(id="panel")
+        yield Bars(id="bars")
+
+    def on_mount(self) -> None:
+        """Show the article that was opened, the cursor where it was left."""
+        self.controller.show_article(self._offset)
+
+    @property
+    def display_(self) -> Display:
+        """What is drawn."""
+        return self.controller.display
+
+    # Keys
+
+    async def action_press(self, id_: str) -> None:
+        """Give a key, by its id in the key map, to the mode."""
+        await self.controller.press(id_)
+
+    def action_letter(self, letter: str) -> None:
+        """Give a letter to the mode."""
+        self.controller.letter(letter)
+
+    def action_digit(self, digit: int) -> None:
+        """Type a digit of how often the next key is to be done."""
+        self.controller.reader.type_digit(digit)
+        self.controller.show_bars()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave a letter that the mode does not take to whatever else it does."""
+        if action == "letter":
+            controller = self.controller
+            return controller.reader.has_focus and controller.mode.takes(controller, str(parameters[0]))
+        return super().check_action(action, parameters)
+
+    # What the panes tell
+
+    def on_caret_moved(self, event: CaretMoved) -> None:
+        """Follow the mouse."""
+        if event.caret is self.controller.reader.caret:
+            self.controller.moved()
+
+    async def on_tag_clicked(self, event: TagClicked) -> None:
+        """Open the fields of the tag that was clicked."""
+        self.controller.leave()
+        self.controller.go_to_span(event.span)
+        await self.controller.press("edit")
+
+    def on_go_to_span(self, event: GoToSpan) -> None:
+        """Put the cursor on the tag chosen in the panel."""
+        self.controller.go_to_span(event.span)
+        self.controller.moved()
+        self.controller.reader.focus()
+
+    def on_open_article(self, event: OpenArticle) -> None:
+        """Open the article chosen in the sidebar."""
+        self.controller.open_article(event.article)
+        self.controller.reader.focus()
+
+    def on_descendant_focus(self) -> None:
+        """Show the pane that has the focus and its keys."""
+        self.controller.display.show_panes(self.focused)
+        self.controller.display.show_bars()
+
+    def on_resize(self) -> None:
+        """Show as many panes as there is room for; what was begun for another look of the page is left."""
+        self.controller.leave()
+        self.controller.display.show_panes(self.focused)

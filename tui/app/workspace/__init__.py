@@ -1,0 +1,1 @@
+"""What is open and what is shown of it; no widget."""

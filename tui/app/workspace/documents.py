@@ -1,0 +1,208 @@
+"""The documents that are open: a session for each page, the article being read, and the list of articles."""
+
+from collections.abc import Callable, Mapping, Sequence
+from itertools import chain
+from typing import Literal, NamedTuple
+
+from tui.app.workspace.article_list import ArticleList
+from tui.app.workspace.view import View, ViewKind, ViewRole
+from tui.app.workspace.working_time import WorkingTime
+from tui.edit import AddSeconds, Session, Step
+from tui.errors import NotFoundError, PiyueError
+from tui.model import Article, Document, LabelSet
+from tui.model.labels import TIME
+from tui.store.index.listing import rows_of
+from tui.store.project import Project
+from tui.text.offsets import read, source_view
+
+
+class OpenArticle(NamedTuple):
+    """The article being read: its page's session, and how its text is shown."""
+
+    session: Session
+    article: Article
+    kind: ViewKind
+
+    @property
+    def document(self) -> Document:
+        """The page as it is now."""
+        return self.session.document
+
+    def view(self) -> View:
+        """Return the view of the article."""
+        page = self.document.page
+        if self.kind == "source":
+            start = page.text.rfind("\n", 0, self.article.start) + 1
+            end = page.text.find("\n", self.article.end)
+            reading = source_view(page, start, end if end >= 0 else len(page.text))
+            role: ViewRole = "source"
+            return View(reading, (role,) * len(reading.blocks))
+        return View(read(page, self.article), tuple(block.role for block in self.article.blocks))
+
+
+class TagSchema(NamedTuple):
+    """What a project says of tags: its labels, the units of quantities that it adds, the labels of times."""
+
+    labels: LabelSet
+    units: Mapping[str, str]
+    times: frozenset[str] = frozenset((TIME,))
+
+
+class Documents:
+    """Opens pages and articles. Knows nothing of the screen.
+
+    Args:
+        changed: called with each document that a step made.
+        told: called with what the user has to know of a page that is read.
+    """
+
+    def __init__(
+        self,
+        project: Project,
+        changed: Callable[[Document], None],
+        told: Callable[[PiyueError], None] = lambda _: None,
+    ) -> None:
+        self.project = project
+        self.listing = ArticleList()
+        self._sessions: dict[str, Session] = {}
+        self._listed: dict[str, Document] = {}
+        self._changed = changed
+        self.told = told
+        self.time = WorkingTime()
+
+    @property
+    def pages(self) -> Sequence[str]:
+        """The pages in order: all of them, unless they are many and the index does not know all yet."""
+        if self.project.is_small or not self.listing.rows:
+            return self.project.page_ids()
+        return self.listing.pages
+
+    @property
+    def schema(self) -> TagSchema:
+        """What the project says of tags."""
+        settings = self.project.settings
+        tails = (type_.tails for type_ in settings.relations if type_.role == "period")
+        return TagSchema(
+            settings.labels, settings.units, frozenset((*settings.labels.times, *chain.from_iterable(tails)))
+        )
+
+    def session(self, page: str) -> Session:
+        """Return the page's session, made when the page is first asked for."""
+        if page not in self._sessions:
+            news: list[PiyueError] = []
+            self.adopt(self.project.opened(page, news.append))
+            for error in news:
+                self.told(error)
+        return self._sessions[page]
+
+    def adopt(self, document: Document) -> Session:
+        """Return the session of a document's page; it is made from the document where there is none."""
+        page = document.page.id
+        if page not in self._sessions:
+            session = Session(document)
+            session.listeners.append(lambda document, _: self._changed(document))
+            self._sessions[page] = session
+        return self._sessions[page]
+
+    def apply(self, steps: Mapping[str, Step]) -> None:
+        """Do one act on several pages: undone and done again on all of them.
+
+        Raises:
+            PiyueError: one of the pages may not be changed; then none is.
+        """
+        for page in steps:
+            if (refusal := self.session(page).refusal) is not None:
+                raise refusal
+        group = next(iter(self._sessions.values())).new_id() if len(steps) > 1 else ""
+        for page, step in steps.items():
+            self.session(page).apply(step._replace(group=group))
+
+    def follow(self, step: Step, *, back: bool) -> None:
+        """Take the steps of an act on other pages back (or do them again), where nothing was done since."""
+        for session in self._sessions.values() if step.group else ():
+            last = session.done if back else session.undone
+            if last is not None and last.group == step.group:
+                session.undo() if back else session.redo()
+
+    def known(self) -> list[Document]:
+        """Return the pages read so far, in order."""
+        return [self._sessions[page].document for page in self.pages if page in self._sessions]
+
+    def open(self, article: str, kind: ViewKind) -> OpenArticle:
+        """Return an article, opened.
+
+        Raises:
+            NotFoundError: there is no such article.
+        """
+        page = article.rpartition("#")[0]
+        try:
+            session = self.session(page)
+        except NotFoundError as error:
+            raise NotFoundError("article.unknown", id=article) from error
+        for candidate in session.document.articles:
+            if candidate.id == article:
+                return OpenArticle(session, candidate, kind)
+        raise NotFoundError("article.unknown", id=article)
+
+    def articles(self, page: str) -> tuple[Article, ...]:
+        """Return the articles of a page; none where it cannot be read."""
+        try:
+            return self.session(page).document.articles
+        except PiyueError:
+            return ()
+
+    def first_article(self) -> str | None:
+        """Return the id of the first article there is."""
+        first = self.project.first_page()
+        if first is not None and (articles := self.articles(first)):
+            return articles[0].id
+        return next((article.id for page in self.pages for article in self.articles(page)), None)
+
+    def neighbour(self, article: str, step: Literal[-1, 1]) -> str | None:
+        """Return the article before or behind, over pages' borders; None past either end."""
+        page = article.rpartition("#")[0]
+        ids = [a.id for a in self.articles(page)]
+        index = ids.index(article) + step
+        if 0 <= index < len(ids):
+            return ids[index]
+        number = self.pages.index(page)
+        others = self.pages[number + 1 :] if step > 0 else reversed(self.pages[:number])
+        for other in others:
+            if articles := self.articles(other):
+                return articles[0 if step > 0 else -1].id
+        return None
+
+    def next_open(self, article: str) -> str | None:
+        """Return the next article, wrapping round, that is neither done nor skipped; None: there is none."""
+        if self.project.is_small:
+            for page in self.pages:
+                self.articles(page)
+        every = [(row.article, row.state) for row in self.listed().rows]
+        at = next((i for i, (id_, _) in enumerate(every) if id_ == article), -1)
+        order = every[at + 1 :] + every[: max(0, at)]
+        return next((id_ for id_, state in order if state in ("todo", "doing")), None)
+
+    def listed(self) -> ArticleList:
+        """Return the list of articles, with what was done since; of many, as far as the index knows them."""
+        for page, session in self._sessions.items():
+            document = session.document
+            if self._listed.get(page) is not document:
+                self._listed[page] = document
+                before = self.pages if self.project.is_small else ()
+                self.listing.put(page, rows_of(document), before[: before.index(page)] if before else ())
+        return self.listing
+
+    def list_anew(self, listing: ArticleList) -> None:
+        """Take what the index knows now; open pages stay where they were, even where it lost them."""
+        before, known = self.listing.pages, set(listing.pages)
+        listing.version = self.listing.version + 1
+        self.listing, self._listed = listing, {}
+        for page, session in self._sessions.items():
+            if page not in known:
+                after = before[: before.index(page)] if page in before else before
+                listing.put(page, rows_of(session.document), after)
+
+    def record_time(self, article: str) -> None:
+        """Put the time counted for `article` into its document; it is saved with the next change."""
+        if seconds := self.time.take(article):
+            self.session(article.rpartition("#")[0]).note(AddSeconds(article=article, seconds=seconds))

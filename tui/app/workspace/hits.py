@@ -1,0 +1,18 @@
+"""Hits: places in texts that a search, or a question about tags, has found."""
+
+from typing import NamedTuple
+
+from tui.suggest.same import Place
+
+
+class HitRow(NamedTuple):
+    """A place, what is said of it, and whether it is accepted; None: there is nothing to accept.
+
+    Attributes:
+        about: what the row is made from, for who made it.
+    """
+
+    place: Place
+    note: str
+    accepted: bool | None = None
+    about: object = None

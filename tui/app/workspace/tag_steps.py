@@ -1,0 +1,123 @@
+"""What a key does to the data: from what is selected to the step that does it."""
+
+from typing import TYPE_CHECKING
+
+from tui.app.workspace.documents import OpenArticle, TagSchema
+from tui.app.workspace.view import View
+from tui.edit import Step, steps
+from tui.errors import ChangeError
+from tui.model import Attribute, Segment, Span
+from tui.model.labels import INTERVAL
+from tui.model.span import CERTAINTY, is_unsure
+from tui.texts import Language, say
+
+if TYPE_CHECKING:
+    from tui.quantities.periods import Base
+    from tui.suggest.proposal import Proposal
+
+
+def attributes_for(label: str, text: str, schema: TagSchema) -> dict[str, Attribute]:
+    """Return the attributes that a new tag has: defaults; of a METRIC, its quantity as far as it is read."""
+    types = schema.labels.attributes_of(label)
+    said: dict[str, Attribute] = {t.id: t.read(t.default) for t in types if t.default}
+    if label in schema.labels.metrics:
+        from tui import quantities
+
+        said |= quantities.attributes(text, schema.units)
+    return said
+
+
+def remeasured(span: Span, text: str, schema: TagSchema) -> dict[str, Attribute]:
+    """Return the attributes of a tag that gets another text: a METRIC's quantity is read anew."""
+    if span.label not in schema.labels.metrics:
+        return span.attributes
+    from tui import quantities
+
+    kept = {key: value for key, value in span.attributes.items() if key not in quantities.FIELDS}
+    return kept | quantities.attributes(text, schema.units)
+
+
+def quantity_at(view: View, at: int, schema: TagSchema) -> Segment | None:
+    """Return the reading range of the quantity in which the character at an offset stands."""
+    from tui import quantities
+
+    start, end = view.reading.blocks[view.reading.block_at(at)]
+    for found in quantities.find(view.reading.text[start:end], schema.units):
+        if start + found.start <= at < start + found.end:
+            return start + found.start, start + found.end
+    return None
+
+
+def value_of(span: Span, base: "Base | None", schema: TagSchema, language: Language) -> str:
+    """Return what a list says beside a tag; `?` where that is not known, `(?)` for a doubt.
+
+    Of a METRIC it is the value, of a time the interval that it stands for.
+
+    Args:
+        base: the date that the page counts from.
+    """
+    said = ""
+    if span.label in schema.labels.metrics:
+        from tui import quantities
+
+        said = quantities.display(span.attributes, language) or "?"
+    elif span.label in schema.times:
+        said = interval_of(span, base, language)
+    return f"{said} (?)".strip() if is_unsure(span) else said
+
+
+def interval_of(span: Span, base: "Base | None", language: Language) -> str:
+    """Return the interval that a tagged time stands for, and what of it is not known."""
+    from tui.measure.ledger import period_of
+
+    period = period_of([span], base)
+    reason = period.reason or ("" if period.iso else "unread")
+    return " ".join(filter(None, (period.iso, reason and say(f"period.{reason}", language))))
+
+
+def tag(
+    opened: OpenArticle,
+    view: View,
+    target: Segment,
+    label: str,
+    schema: TagSchema,
+    proposed: "Proposal | None" = None,
+) -> tuple[Step, str]:
+    """Return the step that tags a range of the view, and the new tag's id.
+
+    Args:
+        proposed: what a machine proposed there; what it read holds where the range is still its own.
+
+    Raises:
+        OffsetError: the range is empty or crosses a paragraph's border.
+        ChangeError: it has this label already.
+    """
+    segments = view.reading.to_source(*target)
+    if any(s.label == label and s.segments == segments for s in opened.document.spans_at(segments[0][0])):
+        raise ChangeError("tag.twice", label=label, text=view.reading.text[slice(*target)])
+    attributes = attributes_for(label, view.reading.text[slice(*target)], schema)
+    session, article = opened.session, opened.article.id
+    if proposed is None:
+        return steps.tag(session, article, label, segments, attributes)
+    if proposed.segments == segments:
+        attributes |= {key: value for key, value in proposed.attributes.items() if key != INTERVAL}
+    origin, score = proposed.origin, proposed.score
+    return steps.tag(session, article, label, segments, attributes, origin=origin, score=score)
+
+
+def relabel(opened: OpenArticle, span: Span, label: str, schema: TagSchema) -> Step:
+    """Return the step that gives a tag another label; the attributes of the old one go."""
+    return steps.replace(opened.session, opened.article.id, "relabel", relabelled(span, label, schema))
+
+
+def relabelled(span: Span, label: str, schema: TagSchema) -> Span:
+    """Return a tag with another label; of the attributes those stay that the new one knows, and doubts."""
+    known = {t.id for t in schema.labels.attributes_of(label)} | {CERTAINTY}
+    kept = {key: value for key, value in span.attributes.items() if key in known}
+    return span.replaced(label=label, attributes=attributes_for(label, span.text, schema) | kept)
+
+
+def edit(opened: OpenArticle, span: Span, attributes: dict[str, Attribute], note: str) -> Step:
+    """Return the step that corrects a tag's attributes and note."""
+    changed = span.replaced(attributes=attributes, note=note)
+    return steps.replace(opened.session, opened.article.id, "edit", changed)

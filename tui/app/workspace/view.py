@@ -1,0 +1,47 @@
+"""What of an article is shown: its text, its words and its tags, without a place on the screen."""
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple, TypeAlias
+
+from tui.model import Role, Segment, Span
+from tui.text.offsets import Reading
+
+ViewKind: TypeAlias = Literal["plain", "segmented", "source"]
+VIEW_KINDS: tuple[ViewKind, ...] = ("segmented", "plain", "source")
+ViewRole: TypeAlias = Role | Literal["source"]
+
+
+class View(NamedTuple):
+    """A text to be shown: its reading map, and the role of each of its blocks."""
+
+    reading: Reading
+    roles: tuple[ViewRole, ...]
+
+
+class ShownTag(NamedTuple):
+    """A tag as it is shown: the span and the ranges of the view that it covers, ascending."""
+
+    span: Span
+    ranges: tuple[Segment, ...]
+
+    @property
+    def length(self) -> int:
+        """How many characters of the view it covers."""
+        return sum(b - a for a, b in self.ranges)
+
+
+class Contents(NamedTuple):
+    """What is to be shown: a view, its words (ascending), its tags, and whether words are told apart."""
+
+    view: View
+    words: Sequence[Segment] = ()
+    tags: tuple[ShownTag, ...] = ()
+    segmented: bool = False
+
+
+def notice(text: str) -> Contents:
+    """Return a text that is no article's as contents: what there is to say where there is none."""
+    return Contents(View(Reading(text, ((0, len(text)),), ()), ("paragraph",)))
+
+
+EMPTY = notice("")

@@ -1,0 +1,191 @@
+"""The article that is open and what widgets show of it. Draws nothing."""
+
+from collections.abc import Callable, Sequence
+from operator import itemgetter
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from tui.app.workspace import tag_steps
+from tui.app.workspace.article_finder import ArticleFinder
+from tui.app.workspace.documents import Documents, OpenArticle
+from tui.app.workspace.incremental import Incremental
+from tui.app.workspace.status import Say, StatusLine
+from tui.app.workspace.view import VIEW_KINDS, Contents, ShownTag, View, ViewKind
+from tui.model import Relation, Segment, Span
+from tui.texts import Language
+
+if TYPE_CHECKING:
+    from tui.quantities.periods import Base
+
+
+class Shown(NamedTuple):
+    """The article on the screen: as it was opened, its view, and its words; None: not known yet."""
+
+    opened: OpenArticle
+    view: View
+    words: Sequence[Segment] | None
+
+
+class Workspace:
+    """Opens articles, and knows what the widgets show of the one that is open.
+
+    Args:
+        known_words: gives the words of a text if they are known already.
+    """
+
+    def __init__(
+        self,
+        documents: Documents,
+        say: Say,
+        language: Language,
+        known_words: Callable[[str], Sequence[Segment] | None],
+        view_kind: ViewKind = "segmented",
+    ) -> None:
+        self.documents, self.say, self.language = documents, say, language
+        self.known_words = known_words
+        self.view_kind: ViewKind = view_kind
+        self.shown: Shown | None = None
+        self.status = StatusLine()
+        self.articles = ArticleFinder(documents, say)
+        self._corrected: tuple[tuple[object, ...], Sequence[Segment]] | None = None
+        self._placed: tuple[View, Incremental[Span, ShownTag]] | None = None
+
+    # Articles
+
+    def open(self, article: str) -> None:
+        """Open an article.
+
+        Raises:
+            PiyueError: there is no such article, or its page cannot be read.
+        """
+        if self.shown:
+            self.documents.record_time(self.shown.opened.article.id)
+        self._show(self.documents.open(article, self.view_kind))
+
+    def article_at(self, offset: int) -> str | None:
+        """Return the article of the open page in which a source offset lies."""
+        articles = self.shown.opened.document.articles if self.shown else ()
+        return next((article.id for article in articles if article.start <= offset < article.end), None)
+
+    def neighbour(self, step: Literal[-1, 1]) -> str | None:
+        """Return the article `step` places further, over pages' borders."""
+        return self.documents.neighbour(self.shown.opened.article.id, step) if self.shown else None
+
+    def next_text(self) -> str | None:
+        """Return the text of the next article, as it would be shown."""
+        article = self.neighbour(1)
+        return None if article is None else self.documents.open(article, self.view_kind).view().reading.text
+
+    def next_open(self) -> str | None:
+        """Return the next article that is neither done nor skipped."""
+        return self.documents.next_open(self.shown.opened.article.id) if self.shown else None
+
+    def cycle_view(self, at: int) -> int:
+        """Show the article in the next way; return the cursor's offset in it, `at` being the one before."""
+        if self.shown is None:
+            return 0
+        source = self.shown.view.reading.source_at(at)
+        self.view_kind = VIEW_KINDS[(VIEW_KINDS.index(self.view_kind) + 1) % len(VIEW_KINDS)]
+        self._show(self.shown.opened._replace(kind=self.view_kind))
+        return self.shown.view.reading.reading_at(source)
+
+    def follow(self) -> None:
+        """Show the open article as it is now; where it is gone, the one in which its beginning lies."""
+        if self.shown is None:
+            return
+        opened = self.shown.opened
+        articles = opened.document.articles
+        if any(article is opened.article for article in articles):
+            return
+        same = (article for article in articles if article.id == opened.article.id)
+        around = (article for article in articles if article.start <= opened.article.start < article.end)
+        self._show(opened._replace(article=next(same, None) or next(around, articles[0])))
+
+    def _show(self, opened: OpenArticle) -> None:
+        view = opened.view()
+        self.shown = Shown(opened, view, self.known_words(view.reading.text))
+
+    def learn_words(self, text: str, words: Sequence[Segment]) -> bool:
+        """Take the words of a text; tell whether it is the one that is shown."""
+        if self.shown is None or self.shown.view.reading.text != text:
+            return False
+        self.shown = self.shown._replace(words=words)
+        return True
+
+    # What widgets show
+
+    def contents(self) -> Contents:
+        """What the reader shows."""
+        assert self.shown is not None
+        opened, view, words = self.shown.opened, self.shown.view, self._words(self.shown)
+        if self._placed is None or self._placed[0] is not view:
+            self._placed = (
+                view,
+                Incremental(lambda span: ShownTag(span, view.reading.project(span.segments))),
+            )
+        tags = tuple(filter(itemgetter(1), self._placed[1].of(opened.document.spans)))
+        return Contents(view, words or (), tags, words is not None and opened.kind != "plain")
+
+    def _words(self, shown: Shown) -> Sequence[Segment] | None:
+        """Return the words of what is shown with the corrected ones; the same list until they change."""
+        pins = shown.opened.document.corrections.words
+        if shown.words is None or not pins:
+            return shown.words
+        made_of = (shown.view, shown.words, pins)
+        if self._corrected is None or any(
+            a is not b for a, b in zip(self._corrected[0], made_of, strict=True)
+        ):
+            from tui.text.correct import corrected_words
+
+            self._corrected = made_of, corrected_words(shown.view.reading, shown.words, pins)
+        assert self._corrected is not None
+        return self._corrected[1]
+
+    def tags(self) -> Sequence[Span]:
+        """The tags of the open article."""
+        return self.shown.opened.document.spans_in(self.shown.opened.article) if self.shown else ()
+
+    def span(self, id_: str | None) -> Span | None:
+        """Return a tag of the open page by its id."""
+        return self.shown.opened.document.spans_by_id.get(id_ or "") if self.shown else None
+
+    def value_of(self, span: Span) -> str:
+        """Return what is said beside a tag: of a metric the value, of a time its interval."""
+        schema = self.documents.schema
+        base = self.base() if span.label in schema.times else None
+        return tag_steps.value_of(span, base, schema, self.language)
+
+    def base(self) -> "Base | None":
+        """Return the date that the open page counts from, as far as it is known."""
+        from tui.store.dates import base_for
+
+        return base_for(self.documents.project, self.shown.opened.document) if self.shown else None
+
+    def relations_of(self, span: Span) -> list[Relation]:
+        """Return the relations that a tag is an end of, those that begin there first."""
+        relations = self.shown.opened.document.relations if self.shown else ()
+        found = [relation for relation in relations if span.id in (relation.head, relation.tail)]
+        return sorted(found, key=lambda relation: relation.head != span.id)
+
+    def relation_name(self, id_: str) -> str:
+        """Return what a relation type is called; one that the project does not know, by its id."""
+        known = next((t for t in self.documents.project.settings.relations if t.id == id_), None)
+        return known.zh if known and known.zh and self.language == "zh" else id_
+
+    def stage(self) -> str:
+        """Return the name of the project's own state that the article has; empty: none."""
+        if self.shown is None:
+            return ""
+        id_ = self.shown.opened.document.progress_of(self.shown.opened.article.id).stage
+        known = (each for each in self.documents.project.settings.states if each.id == id_)
+        return next((each.name(self.language) for each in known), id_)
+
+    # What was done
+
+    def tell(self, message: str, *, alarm: bool = False) -> None:
+        """Say something in the status line."""
+        self.status.tell(message, alarm=alarm)
+
+    def key_pressed(self) -> None:
+        """Count the time since the last key as work on the article."""
+        if self.shown is not None:
+            self.documents.time.key_pressed(self.shown.opened.article.id)
