@@ -1,9 +1,13 @@
 """The app in a real Chromium: reading, tagging, typing, pasting, sizes, two people."""
 
+from pathlib import Path
+from zipfile import ZipFile
+
 from playwright.sync_api import Browser
 
 from tests.serve.browsing import Tab
 from tests.serve.conftest import Serve
+from tests.serve.serving import run
 
 
 def tagged(tab: Tab) -> None:
@@ -77,6 +81,92 @@ def test_an_input_methods_text_arrives_in_the_search_once(serve: Serve, tab: Tab
     assert "zong" not in screen
 
 
+def test_the_cursor_stands_in_an_open_field_before_anything_is_typed(serve: Serve, tab: Tab) -> None:
+    tab.open(serve().url)
+    tab.press("/")
+    tab.until("/")
+    place = "[t.buffer.active.cursorX, t.buffer.active.cursorY]"
+    tab.wait(lambda _: tab.terminal(place)[1] > 1, "the cursor is in the field")
+    before = tab.terminal(place)
+    composed(tab, "会")
+    tab.wait(
+        lambda _: tab.terminal(place) == [before[0] + 2, before[1]], "the cursor is behind one character"
+    )
+
+
+def test_latin_letters_of_an_input_method_are_no_keys(serve: Serve, tab: Tab) -> None:
+    served = serve()
+    tab.open(served.url)
+    composed(tab, "o", "of")
+    tab.until("input method")
+    assert "tags: 0" in tab.screen()
+    assert served.spans() == []
+
+
+def test_a_key_copies_the_tag_and_the_sentence(serve: Serve, tab: Tab) -> None:
+    tab.open(serve().url)
+    clipboard = "navigator.clipboard.readText()"
+    tab.press("Control+c")
+    tab.until("copied")
+    assert tab.page.evaluate(clipboard) == "两新组织建会有进展"
+    tagged(tab)
+    tab.press("Control+c")
+    tab.until("copied: 两")
+    tab.page.wait_for_function(f"async () => (await {clipboard}) === '两'")
+
+
+def test_emoji_do_not_tear_rows(serve: Serve, tab: Tab, project: Path) -> None:
+    line = "工会🫠组织❤️会员👨‍👩‍👧共👍🏽计🟠人。"
+    (project / "seeds" / "page.txt").write_text(f"望津区工会\n\n{line}\n", "utf-8")
+    tab.open(serve().url, "工会").settled()
+    rows = [row for row in tab.screen().split("\n") if "组织" in row]
+    assert rows
+    widths = "Array.from({length: t.rows}, (_, y) => t.buffer.active.getLine(y).length)"
+    assert set(tab.terminal(widths)) == {tab.terminal("t.cols")}
+    right = [row.rstrip()[-1:] for row in rows]
+    assert right == ["。"] * len(rows)
+    tab.press("ArrowDown", "ArrowDown", "End")
+    tab.settled()
+    assert [row for row in tab.screen().split("\n") if "组织" in row] == rows
+
+
+def test_the_address_is_a_link_to_the_article(serve: Serve, tab: Tab, project: Path) -> None:
+    (project / "seeds" / "other.txt").write_text("望津区来信\n\n读者问，会费几何？\n", "utf-8")
+    served = serve()
+    tab.open(served.url)
+    tab.page.wait_for_url("**/a/**")
+    first = tab.page.url
+    tab.press("]")
+    tab.until("来信")
+    tab.page.wait_for_function("before => location.href !== before", arg=first)
+    assert tab.page.title().startswith(("望津区来信", "两新组织"))
+    tab.open(first, "两新组织")
+
+
+def test_the_page_asks_before_it_goes_while_a_field_is_open(serve: Serve, tab: Tab) -> None:
+    tab.open(serve().url)
+    tab.press("/")
+    tab.until("/")
+    tab.page.wait_for_timeout(600)
+    asked: list[str] = []
+    tab.page.once("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    tab.page.close(run_before_unload=True)
+    tab.wait(lambda _: asked == ["beforeunload"], "the page asks")
+
+
+def test_what_cannot_be_saved_is_downloaded(serve: Serve, tab: Tab) -> None:
+    served = serve()
+    (served.project / "annotations").write_text("", "utf-8")  # nothing can be written there
+    tab.open(served.url)
+    tab.press("o")
+    tab.until("tags: 1")
+    with tab.page.expect_download() as download:
+        tab.press("F7")
+    names = ZipFile(download.value.path()).namelist()
+    assert download.value.suggested_filename == "piyue-unsaved.zip"
+    assert names == ["ling/page.json"]
+
+
 def test_ctrl_v_pastes_into_a_note(serve: Serve, tab: Tab) -> None:
     served = serve()
     tab.open(served.url)
@@ -96,20 +186,7 @@ def test_the_app_has_the_windows_size_also_after_a_change_and_a_zoom(serve: Serv
     assert max(map(len, screen.split("\n"))) <= tab.terminal("t.cols")
 
 
-def test_alt_with_an_arrow_arrives_as_such(serve: Serve, tab: Tab) -> None:
-    sent: list[str] = []
-    tab.page.on("websocket", lambda s: s.on("framesent", lambda frame: sent.append(str(frame))))
-    tab.open(serve().url)
-    tab.press("Alt+ArrowLeft", "Control+ArrowLeft")
-    tab.page.wait_for_timeout(100)
-    typed = [frame for frame in sent if "stdin" in frame]
-    assert any("1;3D" in frame for frame in typed)
-    assert any("1;5D" in frame for frame in typed)
-
-
 def test_two_people_on_one_page_each_have_their_own_tags(serve: Serve, browser: Browser, tab: Tab) -> None:
-    from tests.serve.serving import run
-
     served = serve()
     links = [run(served.project, "--add", n, "--url", served.url).stdout.split()[-1] for n in ("ling", "bo")]
     tab.open(links[0])
@@ -125,8 +202,6 @@ def test_two_people_on_one_page_each_have_their_own_tags(serve: Serve, browser: 
 
 
 def test_a_wrong_link_says_so(serve: Serve, tab: Tab) -> None:
-    from tests.serve.serving import run
-
     served = serve()
     run(served.project, "--add", "ling")
     tab.page.goto(served.url + "#token=x")

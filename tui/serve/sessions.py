@@ -20,9 +20,6 @@ PASSED_ON = (
 )
 """What an app gets of the server's environment."""
 
-UNICODE = "11.0.0"
-"""The version by which the terminal of the page counts the cells of a character."""
-
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -95,7 +92,6 @@ class Sessions:
             "TERM_PROGRAM_VERSION": version("textual-serve"),
             "COLUMNS": str(_cells(query.get("width"), 80, COLUMNS)),
             "ROWS": str(_cells(query.get("height"), 24, ROWS)),
-            "UNICODE_VERSION": UNICODE,
             **({SHARED: self.segmenter} if self.segmenter else {}),
         }
 

@@ -7,12 +7,18 @@ D is what a terminal would be sent, M is JSON. Ours: F is a file for the browser
 
 import asyncio
 import json
+import os
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Literal, TextIO, cast
+from threading import Lock
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal, TextIO, cast
 
 from textual import events
+from textual.app import App
 from textual.drivers.web_driver import WebDriver
+
+from tui.app.runtime.browser_width import use_browser_widths
 
 if TYPE_CHECKING:
     from tui.app.runtime.app import PiyueApp
@@ -21,18 +27,22 @@ if TYPE_CHECKING:
 class BrowserDriver(WebDriver):
     """Textual's web driver, and an end at which nothing is lost."""
 
-    def write(self, data: str) -> None:
-        """See `Driver.write`; where nobody reads any more, the end of the input does the rest."""
-        with suppress(OSError):
-            super().write(data)
+    def __init__(
+        self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self._turn = Lock()  # files are written from threads
+        self._write = partial(self._write_packet)
 
-    def write_meta(self, data: dict[str, object]) -> None:
-        """See `WebDriver.write_meta`."""
-        with suppress(OSError):
-            super().write_meta(data)
+    def _write_packet(self, packet: bytes) -> int:
+        """Write a packet whole; where nobody reads any more, the end of the input does the rest."""
+        with self._turn, suppress(OSError):
+            return os.write(self.fileno, packet)
+        return 0
 
     def start_application_mode(self) -> None:
         """See `Driver.start_application_mode`; Textual's blurs the app, so that nothing has the focus."""
+        use_browser_widths()
         super().start_application_mode()
         self._app.call_later(self._app.post_message, events.AppFocus())
 
@@ -50,7 +60,7 @@ class BrowserDriver(WebDriver):
             super().on_meta(packet_type, payload)
 
     def _hang_up(self) -> None:
-        """End as a terminal that goes away ends the app, after the keys that came before: they go this way too."""
+        """End as where a terminal goes away, after the keys that came before: they go this way too."""
         asyncio.run_coroutine_threadsafe(self._post_hang_up(), self._loop)
 
     async def _post_hang_up(self) -> None:
@@ -75,6 +85,5 @@ class BrowserDriver(WebDriver):
         binary.close()
         head = json.dumps({"name": save_path.name, "mime": mime_type or "application/octet-stream"})
         packet = head.encode("ascii") + b"\n" + data
-        with suppress(OSError):
-            self._write(b"F" + len(packet).to_bytes(4, "big") + packet)
+        self._write(b"F" + len(packet).to_bytes(4, "big") + packet)
         self._delivery_complete(delivery_key, save_path=None, name=name)

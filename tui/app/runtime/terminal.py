@@ -102,11 +102,13 @@ class TerminalApp(App[int]):
         self.screen.refresh()
 
     def settle_widths(self, chosen: str) -> None:
-        """Count ambiguous characters as `chosen` says; "auto": as the terminal answers that it draws them.
+        """Count ambiguous characters as `chosen` says; "auto": as the terminal answers.
 
         To be called when the first screen is there.
         """
         self._started = True
+        if self.is_web:
+            return  # the page's terminal is known
         if chosen == "auto" and self._driver is not None:
             self._probing = True
             self._driver.write(PROBE)

@@ -57,6 +57,19 @@
     ended.querySelector("button").focus();
   };
 
+  // Latin letters that an input method commits are a text, as a pasted one is: none of them is a key.
+  let composed = "";
+  addEventListener("compositionend", (event) => {
+    composed = event.data;
+  }, true);
+
+  const pasteComposed = (data) => {
+    if (!composed || !/[A-Za-z]/.test(composed)) return data;
+    if (data !== JSON.stringify(["stdin", composed])) return data;
+    composed = "";
+    return JSON.stringify(["stdin", `\x1b[200~${JSON.parse(data)[1]}\x1b[201~`]);
+  };
+
   window.WebSocket = class extends WebSocket {
     constructor(url) {
       super(addressOf(url));
@@ -72,7 +85,7 @@
 
     // Before the connection stands, and after it has ended, nobody reads.
     send(data) {
-      if (this.readyState === WebSocket.OPEN) super.send(data);
+      if (this.readyState === WebSocket.OPEN) super.send(pasteComposed(data));
     }
   };
 
