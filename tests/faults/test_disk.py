@@ -169,7 +169,8 @@ async def test_what_another_program_did_meanwhile_is_put_together(running: Open,
         file = folder / "annotations" / "ling" / "p.json"
         tables = json.loads(file.read_bytes())
         [mine] = tables["spans"].values()
-        at = r.app.work.shown.opened.document.page.text.index("获悉")  # type: ignore[union-attr]
+        assert r.app.workspace.shown is not None
+        at = r.app.workspace.shown.opened.document.page.text.index("获悉")
         tables["spans"]["2"] = mine | {
             "id": "theirs",
             "segments": [[at, at + 2]],

@@ -79,9 +79,14 @@ def test_a_metric_that_nobody_linked_is_a_row_as_well(ledger: list[Row]) -> None
     assert (row.indicator, row.subject, row.period, row.interval, row.open) == ("", "", "", "", "")
 
 
-def test_every_tagged_metric_is_one_row(project: Project, ledger: list[Row]) -> None:
+def test_every_tagged_metric_is_one_row_but_durations_that_measure_nothing(
+    project: Project, ledger: list[Row]
+) -> None:
     documents = (project.document(page) for page in project.page_ids())
-    tagged = {(d.page.id, span.id) for d in documents for span in d.spans if span.label == "METRIC"}
+    spans = [(d.page.id, span) for d in documents for span in d.spans if span.label == "METRIC"]
+    lasting = {(page, span.id) for page, span in spans if span.attributes["kind"] == "duration"}
+    tagged = {(page, span.id) for page, span in spans} - lasting
+    assert lasting
     assert {row.ref for row in ledger} == tagged
     assert len(ledger) == len(tagged)
 

@@ -24,7 +24,7 @@ def fields(quantity: Quantity | None) -> tuple[str, str | None, str, str, str, s
         ("同比下降0.3个百分点", ("0.3", None, "个百分点", "exact", "down", "change")),
         ("提高到15%", ("15", None, "%", "exact", "none", "ratio")),
         ("达到1.2万亿元", ("1200000000000", None, "元", "exact", "none", "level")),
-        ("2小时6分钟", ("126", None, "分钟", "exact", "none", "level")),
+        ("2小时6分钟", ("126", None, "分钟", "exact", "none", "duration")),
         ("三分之二", ("2/3", None, "", "exact", "none", "ratio")),
         ("1:1", ("1", None, "比", "exact", "none", "ratio")),
         ("翻一番", ("2", None, "倍", "exact", "up", "change")),

@@ -4,10 +4,10 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.quantities.periods import Base, base_of, date_in, dateline, find_periods, resolve
+from tui.quantities.periods import Base, article_base, base_of, date_in, dateline, find_periods, resolve
 
 FRIDAY = base_of("2023-09-15")
 DAYS = st.dates(date(1990, 1, 1), date(2090, 12, 31))
@@ -155,6 +155,103 @@ def test_found_expressions_stand_in_order_and_resolve_by_themselves(text: str) -
         end = time.end
 
 
+PIECES = st.sampled_from(
+    [
+        *"0123456789 一二三十正腊闰月日号年初底末至到—前周天.-/（）",
+        "今年",
+        "去年",
+        "次年",
+        "上半年",
+        "前三季度",
+        "季度",
+        "以来",
+        "至今",
+        "截至",
+        "自",
+        "同期",
+        "上周",
+        "个月",
+        "将",
+        "已",
+        "农历",
+        "上世纪",
+        "年代",
+        "元月",
+        "春节",
+        "国庆节",
+        "2022年",
+        "12月",
+        "20日",
+        "近",
+        "来",
+        "星期五",
+        "次日",
+    ]
+)
+BASES = st.one_of(
+    st.none(),
+    st.builds(Base, st.integers(1990, 2090)),
+    st.builds(Base, st.integers(1990, 2090), st.integers(1, 12)),
+    DAYS.map(lambda day: Base(day.year, day.month, day.day)),
+)
+
+
+@given(st.lists(PIECES, max_size=12).map("".join), BASES)
+@settings(max_examples=600, deadline=None)
+def test_no_interval_ends_before_it_begins(text: str, base: Base | None) -> None:
+    for time in find_periods(text, base):
+        start, end = time.interval.start, time.interval.end
+        assert start is None or end is None or start <= end, time
+
+
+@given(DAYS, st.integers(1, 12))
+def test_what_goes_on_since_a_month_began_before_today(day: date, month: int) -> None:
+    interval = resolve(f"{month}月以来", Base(day.year, day.month, day.day))
+    assert interval is not None
+    assert interval.start is not None
+    assert interval.start <= day == interval.end
+    assert (day - interval.start).days <= 366
+
+
+@given(st.dates(date(1901, 3, 1), date(2050, 12, 31)))
+@settings(deadline=None)
+def test_the_mid_autumn_day_is_the_fifteenth_of_a_lunar_month(day: date) -> None:
+    interval = resolve(f"{day.year}年中秋节")
+    assert interval is not None
+    assert interval.start is not None
+    assert interval.calendar == "lunar"
+    assert date(day.year, 9, 6) <= interval.start <= date(day.year, 10, 9)
+    assert ((interval.start - date(2000, 1, 21)).days + 2.0) % 29.530588 < 4  # full moon: 21 January 2000
+
+
+def test_a_lunar_year_that_the_libraries_dispute_stays_open() -> None:
+    interval = resolve("2057年中秋节")
+    assert interval is not None
+    assert (interval.iso, interval.reason) == ("", "lunar")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("县医院开诊\n本报东屏5月10日电（记者 沈一鸣）县医院新门诊楼今天开诊", "2023-05-10"),
+        ("新华社望津5月11日电（记者 沈一鸣）甲国外长", "2023-05-11"),
+        ("据新华社南浦5月9日电", "2023-05-09"),
+        ("（本报望津5月8日专电）", "2023-05-08"),
+        ("本报12月30日讯", "2022-12-30"),
+        ("新华社南浦2021年12月31日电", "2021-12-31"),
+        ("本报讯（记者 沈一鸣）5月3日，县医院开诊", "2023-05-12"),
+        ("县医院5月3日开诊，新电梯已投入使用", "2023-05-12"),
+        ("新华社南浦2月30日电", "2023-05-12"),
+    ],
+)
+def test_an_article_counts_from_its_dateline(text: str, day: str) -> None:
+    assert str(article_base(text, base_of("2023-05-12"))) == day
+
+
+def test_a_dateline_without_a_year_dates_nothing_on_a_page_without_one() -> None:
+    assert article_base("本报东屏5月10日电（记者 沈一鸣）", None) is None
+
+
 @pytest.mark.parametrize(
     ("page", "lines", "date_of_it"),
     [
@@ -166,6 +263,16 @@ def test_found_expressions_stand_in_order_and_resolve_by_themselves(text: str) -
         ("20230901-20230915", (), ""),
         ("a_20230901_b_2023-09-01", (), "2023-09-01"),
         ("p", ("2023年9月15日", "2023年9月16日"), ""),
+        ("p", ("《东屏日报》（2023年05月12日 02版）",), "2023-05-12"),
+        ("p", ("（2023年05月12日 02版）",), "2023-05-12"),
+        ("p", ("- 2023年05月12日",), "2023-05-12"),
+        ("p", ("东屏在线2023年05月12日",), "2023-05-12"),
+        ("p", ("２０２３年５月１２日 星期五 第02版",), "2023-05-12"),
+        ("p", ("2023-05-12 08:30 来源：东屏日报",), "2023-05-12"),
+        ("p", ("来源：东屏日报 2023-05-12",), "2023-05-12"),
+        ("p", ("发布时间：2023/5/12 10:22",), "2023-05-12"),
+        ("p", ("2023年5月12日，县里开会",), ""),
+        ("p", ("我们的2023年5月12日",), ""),
         ("p", ("会议于2023年9月15日 星期五召开，通过了决议。", "2023年2月30日"), ""),
     ],
 )
@@ -189,6 +296,16 @@ def test_a_page_is_dated_by_its_name_or_its_masthead(
         ("2023年9月", "2023-09"),
         ("2023年", "2023"),
         ("2023-09", "2023-09"),
+        ("２０２３年９月５日", "2023-09-05"),
+        ("2023 年 9 月 5 日", "2023-09-05"),
+        ("2023年9月5号", "2023-09-05"),
+        ("2023年元月5日", "2023-01-05"),
+        ("二〇二三年九月十五日", "2023-09-15"),
+        ("一九九八年元月", "1998-01"),
+        ("2023-09-15（星期五）", "2023-09-15"),
+        ("5 Sep 2023", "2023-09-05"),
+        ("September 5, 2023", "2023-09-05"),
+        ("2023 spring", ""),
         ("03/04/2023", ""),
         ("2023-02-30", ""),
         ("2023-09/15", ""),

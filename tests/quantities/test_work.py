@@ -1,11 +1,15 @@
 """The work that hostile texts make grows with their length and with nothing else."""
 
 import sys
+from collections.abc import Callable
 from types import CodeType
 
 import pytest
 
 from tui.quantities import find
+from tui.quantities.periods import base_of, find_periods
+
+BASE = base_of("2023-09-15")
 
 HOSTILE = [
     "1",
@@ -55,10 +59,51 @@ HOSTILE = [
     "5个至",
     "去年多",
     "一个月零",
+    "三、四",
+    "-8～",
+    "零下",
+    "负",
+    "1×",
+    "1，234",
+    "1 . ",
+    "百分之五点",
+    "产值（万元）",
+    "产值（万元）\n1\n",
+    "单位：万元\n",
+    "PMI",
+    "两",
+    "C$",
+    "1又2/",
+]
+HOSTILE_TIMES = [
+    "1",
+    "1月",
+    "1日至",
+    "2022年",
+    "2022 年 ",
+    "1 2月",
+    "截至",
+    "自1月",
+    "去年同期",
+    "正月",
+    "闰",
+    "农历八月",
+    "上",
+    "星期一",
+    "1990年代",
+    "近三",
+    "前三",
+    "将1月",
+    "2022.1.",
+    "春节",
+    "一",
+    " ",
+    "年",
+    "十",
 ]
 
 
-def calls(text: str) -> int:
+def calls(text: str, read: Callable[[str], object]) -> int:
     """Count the calls of our functions that reading a text makes."""
     count = 0
 
@@ -70,7 +115,7 @@ def calls(text: str) -> int:
 
     sys.setprofile(profile)
     try:
-        find(text)
+        read(text)
     finally:
         sys.setprofile(None)
     return count
@@ -78,8 +123,20 @@ def calls(text: str) -> int:
 
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_twice_the_text_makes_twice_the_work(piece: str) -> None:
-    small = calls(piece * (2000 // len(piece)))
-    assert calls(piece * (4000 // len(piece))) <= 2.2 * small + 50
+    small = calls(piece * (2000 // len(piece)), find)
+    assert calls(piece * (4000 // len(piece)), find) <= 2.2 * small + 50
+
+
+@pytest.mark.parametrize("piece", HOSTILE_TIMES)
+def test_twice_the_times_make_twice_the_work(piece: str) -> None:
+    small = calls(piece * (2000 // len(piece)), find_periods)
+    assert calls(piece * (4000 // len(piece)), find_periods) <= 2.2 * small + 50
+
+
+@pytest.mark.parametrize("piece", HOSTILE_TIMES)
+def test_a_hundred_thousand_characters_are_read_for_times(piece: str) -> None:
+    text = piece * (100_000 // len(piece))
+    assert all(text[time.start : time.end] == time.surface for time in find_periods(text, BASE))
 
 
 @pytest.mark.parametrize("piece", HOSTILE)

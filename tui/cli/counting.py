@@ -2,20 +2,25 @@
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 from tui.cli.context import Context, shown
 from tui.cli.corpus import find_article
+from tui.edit import ReplaceSpan
+from tui.edit.values import with_value
 from tui.errors import PiyueError
-from tui.model import Article
-from tui.quantities import find
+from tui.model import Article, Document, Span
+from tui.quantities import FIELDS, display, find
 from tui.text.offsets import Reading, read
 
 
 def quantities(context: Context) -> None:
     """`piyue quantities`."""
     arguments = context.arguments
-    if arguments.all:
+    if arguments.fill:
+        _fill(context)
+    elif arguments.all:
         for page, division in context.divided():
             _print_found(context, ((article, read(page, article)) for article in division.articles))
     elif arguments.article is not None:
@@ -29,10 +34,45 @@ def quantities(context: Context) -> None:
 
 def in_reading(reading: Reading, units: Mapping[str, str] | None = None) -> Iterator[dict[str, Any]]:
     """Yield the quantities of an article as JSON has them, in reading offsets and with source segments."""
-    for start, end in reading.blocks:
-        for quantity in find(reading.text[start:end], units):
-            at = quantity.start + start, quantity.end + start
-            yield quantity.as_dict() | {"start": at[0], "end": at[1], "segments": reading.to_source(*at)}
+    for quantity in find(reading.text, units):
+        if "\n" not in quantity.surface:
+            segments = reading.to_source(quantity.start, quantity.end)
+            yield quantity.as_dict() | {"segments": segments}
+
+
+def _fill(context: Context) -> None:
+    """Read the values of tagged metrics that say none, save them, and list each; also what cannot be read."""
+    filled = unread = 0
+    settings = context.project.settings
+    for document in context.documents():
+        changed = document
+        for span in document.spans:
+            if span.label not in settings.labels.metrics or span.attributes.get("value"):
+                continue
+            read_one = with_value(span, settings.labels, settings.units)
+            if read_one is span:
+                unread += 1
+            else:
+                filled += 1
+                changed, _ = ReplaceSpan(read_one.replaced(updated=datetime.now(UTC))).apply(changed)
+            _print_filled(context, document, read_one)
+        if changed is not document:
+            try:
+                context.project.save(changed)
+            except PiyueError as error:
+                context.complain(error)
+    if not context.arguments.json:
+        context.line(context.say("cli.filled", filled=filled, unread=unread))
+
+
+def _print_filled(context: Context, document: Document, span: Span) -> None:
+    value = display(span.attributes, context.language)
+    if context.arguments.json:
+        row = {"page": document.page.id, "id": span.id, "text": span.text, "segments": span.segments}
+        context.answer(row | {name: span.attributes.get(name) for name in FIELDS})
+    else:
+        said = value or context.say("period.unread")
+        context.line(shown(f"{document.page.id}  {span.text}  =  {said}"))
 
 
 def _print_found(context: Context, articles: Iterable[tuple[Article, Reading]]) -> None:

@@ -149,7 +149,7 @@ class _Desk:
         project, added = self.context.project, self.report.added.copy()
         try:
             document = project.document(page, annotator)
-            intake = Intake(document, project.settings.labels, self.report)
+            intake = Intake(document, project.settings.labels, self.report, project.settings.units)
             records = [self._relabelled(s.record) for _, s in sheets if s.record is not None]
             waiting = intake.take(records).waiting if records else intake.relate(relations).waiting
             for known, sheet in sheets:

@@ -151,6 +151,7 @@ COMMANDS = (
         (
             Option(("text",), "text", {"nargs": "*", "metavar": "TEXT"}),
             Option(("--all",), "all", {"action": "store_true"}),
+            Option(("--fill",), "fill", {"action": "store_true"}),
             ARTICLE,
             JSON,
         ),

@@ -1,5 +1,6 @@
 """What a second reader would ask about: tags that do not agree with each other, the text or the schema."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -7,7 +8,7 @@ from typing import Literal, NamedTuple, TypeAlias, get_args
 from unicodedata import category
 
 from tui.model import Article, Document, LabelSet, Schema, Segment, Span
-from tui.model.labels import DEFAULT_LABELS
+from tui.model.labels import DEFAULT_LABELS, INTERVAL
 from tui.suggest.same import Place, place
 from tui.text.offsets import Reading, read
 from tui.text.stretches import PAIRS
@@ -24,6 +25,7 @@ Kind: TypeAlias = Literal[
     "relation_type",
     "overlap",
     "required",
+    "interval",
 ]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
@@ -31,6 +33,7 @@ SHORTEST = 2
 """Characters of the shortest name whose repeats without a tag are worth a question."""
 
 
+_BOTH_ENDS = re.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})/([0-9]{4}-[0-9]{2}-[0-9]{2})")
 REACH = 30
 """How many characters before a tag a longer name may begin."""
 
@@ -279,6 +282,15 @@ def _required(held: _Held) -> Iterator[Finding]:
                 yield held.ask("required", span, type_.id)
 
 
+def _intervals(held: _Held) -> Iterator[Finding]:
+    """Ask about a time whose interval ends before it begins, as earlier versions could write it."""
+    for span, _ in held.spans:
+        said = span.attributes.get(INTERVAL)
+        found = _BOTH_ENDS.fullmatch(said) if isinstance(said, str) else None
+        if found and found[2] < found[1]:
+            yield held.ask("interval", span, found[0])
+
+
 Rule: TypeAlias = Callable[[_Held], Iterable[Finding]]
 RULES: tuple[Rule, ...] = (
     _labels_differ,
@@ -290,4 +302,5 @@ RULES: tuple[Rule, ...] = (
     _relation_types,
     _overlaps,
     _required,
+    _intervals,
 )

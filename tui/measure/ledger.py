@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TypeAlias
 from tui.measure.aliases import Aliases
 from tui.model import DEFAULT_SCHEMA, Article, Document, Page, RelationRole, Schema, Segment, Span
 from tui.model.labels import INTERVAL, RELATION_ROLES
-from tui.quantities.periods import Base, Interval, resolve
+from tui.quantities.periods import Base, Interval, article_base, resolve
 from tui.text.offsets import Reading, read
 from tui.text.titles import title_of
 
@@ -77,18 +77,26 @@ def rows(
 ) -> Iterator[Row]:
     """Yield the metrics of a page in the order of its articles and of the text; `same` and `conflicts` empty.
 
+    A duration is one only where it has an indicator: 干了5年 measures nothing.
+
     Args:
         base: the date that the page counts from, as far as it is known.
         schema: says which tags are quantities, and what their relations say of them.
     """
     links = _links(document, schema)
     for article in document.articles:
-        metrics = [span for span in document.spans_in(article) if span.label in schema.labels.metrics]
+        tagged = (span for span in document.spans_in(article) if span.label in schema.labels.metrics)
+        metrics = [span for span in tagged if _measures(span, links.get(span.id, {}))]
         if metrics:
             reading, title = read(document.page, article), title_of(document.page, article)
+            day = article_base(reading.text, base)
             for span in metrics:
                 place = _Place(document.page, article, reading, title)
-                yield _row(span, place, links.get(span.id, {}), aliases, base)
+                yield _row(span, place, links.get(span.id, {}), aliases, day)
+
+
+def _measures(span: Span, links: "_Links") -> bool:
+    return span.attributes.get("kind") != "duration" or "indicator" in links
 
 
 class _Place(NamedTuple):
@@ -166,6 +174,8 @@ def interval_of(text: str) -> Interval | None:
     try:
         start, end = (None if part == ".." else date.fromisoformat(part) for part in found.groups())
     except ValueError:
+        return None
+    if start and end and end < start:
         return None
     return Interval(start, end) if start or end else None
 

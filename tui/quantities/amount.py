@@ -1,14 +1,13 @@
 """The value that reading a number with its unit makes."""
 
-from dataclasses import dataclass
-from fractions import Fraction
+from typing import NamedTuple
 
 from tui.quantities.numerals import Numeral
+from tui.quantities.tally import Number
 from tui.quantities.units import Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A number and its unit in a folded text.
 
     Attributes:
@@ -24,8 +23,8 @@ class Amount:
 
     start: int
     end: int
-    low: Fraction
-    high: Fraction | None
+    low: Number
+    high: Number | None
     unit: Unit | None
     hedge: str
     numeral: Numeral

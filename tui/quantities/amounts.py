@@ -1,33 +1,29 @@
-"""Amounts: a number with its unit, before any comparator, and two of them as a range."""
+"""Amounts: a number with its unit, before any comparator."""
 
 import re
-from dataclasses import replace
 from fractions import Fraction
 
 from tui.quantities import numerals
 from tui.quantities.amount import Amount
 from tui.quantities.compounds import compound
-from tui.quantities.numerals import Numeral
-from tui.quantities.unit_table import FACTORS, WITH_GE
+from tui.quantities.fractions import FRACTION, mixed, part
+from tui.quantities.numerals import WEIGHED, Numeral
+from tui.quantities.tally import Number
+from tui.quantities.unit_table import FACTORS
 from tui.quantities.units import UNITS, Unit, Units
-from tui.quantities.words import NOT_AFTER
+from tui.quantities.words import NOT_AFTER, NOT_WEIGHT
 
-RANGE = re.compile(r" ?(?:——|--|[-—–~至到]) ?")
-PARTS = {"百": ("%", 100), "千": ("‰", 1000)}
 HALVES = frozenset(("time", "length", "area", "volume", "mass", "age"))
 """Dimensions that 半 is half a unit of."""
 HALVED = HALVES | {"ratio"}
 """Dimensions of units that 半 stands behind: 四天半, 两倍半."""
-
+HALVED_NAMES = frozenset(("块", "元", "角", "度"))
+"""Units of other dimensions that 半 stands behind: 两块半."""
 TWO_DIGITS = frozenset("度分")
 """Units that a Chinese number of two digits is enough for: 三十八度, but not 三十里铺."""
-SIGN_NOT_BEHIND = tuple("0123456789%℃°度级-")
-"""What a minus behind it does not belong to: 3%-5% is a range."""
-_SIGN = re.compile("零下|-|")
-_SHARE = re.compile(r"/([0-9]{1,2})(?![0-9/.])")
-_SHARE_BEFORE = tuple("的占约近超过到足有为")
-_SHARE_BEHIND = ("的", "多", "强", "弱", "以上", "以下", "左右")
-_HALF_UNIT = Unit("", "ratio")
+_HALF = Fraction(1, 2)
+_WEIGHED_BEFORE = re.compile(rf"(?:{WEIGHED.pattern}|重)$")
+_LIANG = UNITS["两"]
 
 
 def amount(text: str, start: int, units: Units) -> Amount | None:
@@ -37,113 +33,67 @@ def amount(text: str, start: int, units: Units) -> Amount | None:
     numeral = numerals.read(text, start)
     if numeral is None:
         return None
-    return (
-        _part(text, numeral)
-        or _slash(text, numeral)
-        or compound(text, _with_unit(text, numeral, units), units)
-    )
-
-
-def amount_or_range(text: str, start: int, units: Units) -> Amount | None:
-    """Return the number at `start` with its unit, or the range that begins with it."""
-    first = amount(text, start, units)
-    if first is None or first.high is not None:
-        return first
-    first = _signed(text, first)
-    joint = RANGE.match(text, first.end)
-    at = _SIGN.match(text, joint.end()).end() if joint else 0  # type: ignore[union-attr]
-    if not joint or not numerals.START.match(text, at):
-        return first
-    second = amount(text, at, units)
-    return (_range(first, _signed(text, second)) if second else None) or first
-
-
-def _signed(text: str, found: Amount) -> Amount:
-    """Take 零下 or a minus before a temperature or a proportion: the number is below zero."""
-    start, unit = found.start, found.unit
-    if (
-        unit is None
-        or found.fraction
-        or not (unit.dimension in ("temperature", "ratio") or unit.name == "度")
-    ):
+    char = text[numeral.end : numeral.end + 1]
+    if char in ("分", "半", "/") and (found := part(text, numeral)):
         return found
-    if text.endswith("零下", 0, start):
-        return replace(found, start=start - 2, low=-found.low)
-    if text[start - 1 : start] == "-" and text[start - 2 : start - 1] not in SIGN_NOT_BEHIND:
-        return replace(found, start=start - 1, low=-found.low)
-    return found
+    if char == "又":
+        numeral = mixed(text, numeral)
+    found = _with_unit(text, numeral, units)
+    if char == "又" and found.unit is None and numeral.low.denominator != 1:
+        return found._replace(unit=FRACTION, fraction=True)
+    return found if found.unit is None else compound(text, found, units)
 
 
-def _half(text: str, start: int, units: Units) -> Amount | None:
+def _half(text: str, start: int, units: Units) -> Amount:
     """Return 半年, 半个小时 and the like, or 半数."""
-    numeral = Numeral(start, start + 1, Fraction(1, 2), None, 1, "", False, False, False)
+    numeral = Numeral(start, start + 1, _HALF)
     if text.startswith("半数", start):
-        return Amount(start, start + 2, numeral.low, None, _HALF_UNIT, "", numeral, fraction=True)
+        return Amount(start, start + 2, _HALF, None, FRACTION, "", numeral, fraction=True)
     hedge, at = ("gt", start + 2) if text[start + 1 : start + 2] == "多" else ("", start + 1)
     if split := _split(text, at, units):
         unit, end, _ = split
-        return Amount(start, end, numeral.low, None, unit, "gt", numeral)
+        return Amount(start, end, _HALF, None, unit, "gt", numeral)
+    if text[at : at + 1] == "两" and WEIGHED.match(text, at + 1):
+        return Amount(start, at + 1, _HALF, None, _LIANG, hedge, numeral)
     found = units.match(text, at, arabic=False)
-    if found and found.unit.dimension in HALVES:
-        return Amount(start, found.end, numeral.low, None, found.unit, hedge, numeral)
-    return Amount(start, start + 1, numeral.low, None, None, "", numeral)
-
-
-def _part(text: str, numeral: Numeral) -> Amount | None:
-    """Return 三分之二, 百分之五, 千分之三 or 一半."""
-    if text.startswith("分之", numeral.end):
-        upper = numerals.read(text, numeral.end + 2)
-        if upper is None or not numeral.low:
-            return None
-        unit, factor = PARTS.get(text[numeral.start : numeral.end], ("", 1))
-        scale = Fraction(factor) / numeral.low
-        high = upper.high * scale if upper.high is not None else None
-        made = UNITS[unit] if unit else _HALF_UNIT
-        return Amount(
-            numeral.start, upper.end, upper.low * scale, high, made, upper.hedge, upper, fraction=True
-        )
-    if text.startswith("一半", numeral.start) and numeral.end == numeral.start + 1:
-        half = numeral._replace(low=Fraction(1, 2), end=numeral.end + 1)
-        return Amount(numeral.start, half.end, half.low, None, _HALF_UNIT, "", half, fraction=True)
-    return None
-
-
-def _slash(text: str, numeral: Numeral) -> Amount | None:
-    """Return 2/3 where what stands around says that it is a share: 2/3以上, 占1/4."""
-    found = _SHARE.match(text, numeral.end)
-    if not found or not (
-        text.startswith(_SHARE_BEHIND, found.end()) or text.endswith(_SHARE_BEFORE, 0, numeral.start)
-    ):
-        return None
-    if not numeral.low < int(found[1]) or numeral.low.denominator != 1 or not numeral.low:
-        return None
-    made = numeral._replace(low=numeral.low / int(found[1]), end=found.end())
-    return Amount(numeral.start, made.end, made.low, None, _HALF_UNIT, "", made, fraction=True)
+    if found and found[0].dimension in HALVES:
+        return Amount(start, found[1], _HALF, None, found[0], hedge, numeral)
+    return Amount(start, start + 1, _HALF, None, None, "", numeral)
 
 
 def _with_unit(text: str, numeral: Numeral, units: Units) -> Amount:
     """Return a numeral with the hedge (余, 多, 来), the unit and the 半 behind it."""
     at, hedge = numeral.end, numeral.hedge
     word = text[at : at + 1]
-    if _hedges(text, numeral, units):
+    if word and word in numerals.HEDGES and _hedges(text, numeral, units):
         hedge, at = numerals.HEDGES[word], at + 1
-    found, half = _unit(text, at, numeral, units), Fraction(0)
-    if split := _split(text, at, units):
+    found, half = _unit(text, at, numeral, units), False
+    if text[at : at + 1] == "个" and (split := _split(text, at, units)):
         unit, end, word = split
         found, hedge = (unit, end), "gt" if word == "多" else hedge
-        half = Fraction(1, 2) if word == "半" else half
+        half = word == "半"
+    start = numeral.start - _led_by_point(text, numeral)
     if not found:
-        return Amount(numeral.start, at, numeral.low, numeral.high, None, hedge, numeral)
+        return Amount(start, at, numeral.low, numeral.high, None, hedge, numeral)
     low, high, unit, end = _scaled(text, numeral, *found)
-    if text[end : end + 1] == "半" and unit.dimension in HALVED and not half and not high:
-        half, end = Fraction(1, 2), end + 1
-    return Amount(numeral.start, end, low + half, high, unit, hedge, numeral)
+    if not half and high is None and text[end : end + 1] == "半" and _is_halved(unit):
+        half, end = True, end + 1
+    return Amount(start, end, low + _HALF if half else low, high, unit, hedge, numeral)
+
+
+def _led_by_point(text: str, numeral: Numeral) -> bool:
+    """Tell whether a point before the digits was read as theirs: .5%."""
+    return numeral.arabic and numeral.low.denominator != 1 and text[numeral.start - 1 : numeral.start] == "."
+
+
+def _is_halved(unit: Unit) -> bool:
+    return unit.dimension in HALVED or unit.name in HALVED_NAMES
 
 
 def _hedges(text: str, numeral: Numeral, units: Units) -> bool:
     """Tell whether 余, 多, 几 or 来 behind a number says that there is more: 300余份, 十几个, 20多."""
-    word = text[numeral.end : numeral.end + 1]
-    if not word or word not in numerals.HEDGES or (word == "几" and (numeral.low % 10 or numeral.arabic)):
+    word = text[numeral.end]
+    if word == "几" and (numeral.low % 10 or numeral.arabic):
         return False
     if word == "多" and _is_big(text, numeral) and not text.startswith(NOT_AFTER["多"], numeral.end + 1):
         return True
@@ -158,10 +108,20 @@ def _unit(text: str, at: int, numeral: Numeral, units: Units) -> tuple[Unit, int
     """Return the unit at `at`; behind Arabic digits a blank may stand before it."""
     if numeral.arabic and text[at : at + 1] == " ":
         at += 1
+    if text[at : at + 1] == "两":
+        return (_LIANG, at + 1) if _is_weight(text, at, numeral) else None
     plain = numeral.plain or text.endswith("零下", 0, numeral.start)
     plain = plain or (numeral.low > 10 and text[at : at + 1] in TWO_DIGITS)
-    found = units.match(text, at, arabic=plain)
-    return (found.unit, found.end) if found else None
+    return units.match(text, at, arabic=plain)
+
+
+def _is_weight(text: str, at: int, numeral: Numeral) -> bool:
+    """Tell whether 两 counts weight: 5两黄金, 二百两; not 2022两会."""
+    if WEIGHED.match(text, at + 1) or _WEIGHED_BEFORE.search(text, max(0, numeral.start - 4), numeral.start):
+        return True
+    if text[at + 1 : at + 2] in NOT_WEIGHT:
+        return False
+    return numeral.low >= 10 or numeral.arabic
 
 
 def _split(text: str, at: int, units: Units) -> tuple[Unit, int, str] | None:
@@ -169,10 +129,10 @@ def _split(text: str, at: int, units: Units) -> tuple[Unit, int, str] | None:
     if not text.startswith(("个多", "个半"), at):
         return None
     found = units.match("个" + text[at + 2 : at + 6], 0, arabic=True)
-    return (found.unit, at + found.end + 1, text[at + 1]) if found and found.end > 1 else None
+    return (found[0], at + found[1] + 1, text[at + 1]) if found and found[1] > 1 else None
 
 
-def _scaled(text: str, numeral: Numeral, unit: Unit, end: int) -> tuple[Fraction, Fraction | None, Unit, int]:
+def _scaled(text: str, numeral: Numeral, unit: Unit, end: int) -> tuple[Number, Number | None, Unit, int]:
     """Turn 八成, 八成五, 八折 and 85折 into percent; other units stay."""
     low, high = numeral.low, numeral.high
     if unit.name not in FACTORS:
@@ -193,30 +153,3 @@ def _scaled(text: str, numeral: Numeral, unit: Unit, end: int) -> tuple[Fraction
     elif unit.name == "成" and rest == "半" and high is None:
         low, end = low + 5, end + 1
     return low, high, UNITS[name], end
-
-
-def _counted(first: Unit, second: Unit) -> bool:
-    """Tell whether 个 before a range's sign stands for a unit that has 个 itself: 5个至10个百分点."""
-    return first.name == "个" and (second.name.startswith("个") or second.name in WITH_GE)
-
-
-def _range(first: Amount, second: Amount) -> Amount | None:
-    """Return two amounts with a dash or 至 between as one; None: they are no range."""
-    if second.high is not None or first.hedge or second.fraction != (first.fraction and second.fraction):
-        return None
-    low, unit = first.low, second.unit
-    if first.unit is None:
-        scale = second.numeral.scale
-        if first.numeral.scale == 1 and scale >= 100 and low < second.numeral.low / scale:
-            low *= scale
-        if unit and second.numeral.low:
-            low *= second.low / second.numeral.low  # 三至四成 counts in percent
-    elif second.unit is None:
-        if not first.fraction:
-            return None
-        unit = first.unit
-    elif first.unit.name != second.unit.name and not _counted(first.unit, second.unit):
-        return None
-    if not low < second.low:
-        return None
-    return replace(first, end=second.end, low=low, high=second.low, unit=unit, hedge=second.hedge)

@@ -101,7 +101,7 @@ def _number(field: str, text: str, unit: str) -> tuple[Fraction | None, str]:
         return Fraction(folded), unit
     numeral = numerals.read(folded, 0) if numerals.START.match(folded) else None
     if numeral and numeral.end == len(folded) and not numeral.hedge and not numeral.high:
-        return numeral.low, unit
+        return Fraction(numeral.low), unit
     quantity = parse(folded)
     if quantity and quantity.value_max is None and quantity.surface == folded and unit in ("", quantity.unit):
         return Fraction(quantity.value), quantity.unit

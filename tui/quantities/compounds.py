@@ -1,7 +1,6 @@
 """Amounts of two units that make one: 2小时6分钟, 3元5角, 1米85, 七块五."""
 
 import re
-from dataclasses import replace
 from fractions import Fraction
 
 from tui.quantities import numerals
@@ -32,20 +31,21 @@ IN_NEXT = {
 """How many of the second unit the first is, where both may stand together: 2小时6分钟, 3元5角."""
 COMPOUND = frozenset(first for first, _ in IN_NEXT)
 TAIL_DIGITS = re.compile(r"[0-9]{1,2}(?![0-9.,:%])")
-TAILED = frozenset(("米", "秒", "块"))
-"""Units behind which digits are decimals: 1米85, 9秒58."""
+TAILED = frozenset(("米", "秒", "块", "度", "元"))
+"""Units behind which digits are decimals: 1米85, 9秒58, 39度5."""
 SPOKEN_TAIL = re.compile(
     "[零一二三四五六七八九]{1,2}(?=[^0-9A-Za-z一-龥]|$|的|左右|上下|以[上下内]|多|高|长|宽|深|一[斤个张件瓶碗])"
 )
-SPOKEN = frozenset(("米", "块"))
-"""Units behind which Chinese digits are decimals: 一米八五, 七块五."""
+SPOKEN = frozenset(("米", "块", "度", "元"))
+"""Units behind which Chinese digits are decimals: 一米八五, 七块五, 三十八度五."""
+_OPEN = COMPOUND | TAILED
 SMALL = re.compile("([1-9]|[一二三四五六七八九])([两毛])(?![千百万亿])")
 """Small units that are read only behind a greater one."""
 
 
 def compound(text: str, first: Amount, units: Units) -> Amount:
     """Join 2小时6分钟, 3元5角 or 1米85 into one amount in the smallest unit."""
-    while first.unit and first.unit.name in COMPOUND | TAILED and first.high is None and not first.hedge:
+    while first.unit and first.unit.name in _OPEN and first.high is None and not first.hedge:
         joined = _small(text, first) or _next(text, first, units) or _tail(text, first, units)
         if joined is None:
             return first
@@ -63,7 +63,7 @@ def _small(text: str, first: Amount) -> Amount | None:
     if factor is None:
         return None
     number = numerals.DIGITS.get(found[1]) or int(found[1])
-    return replace(first, end=found.end(), low=first.low * factor + number, unit=unit)
+    return first._replace(end=found.end(), low=first.low * factor + number, unit=unit)
 
 
 def _next(text: str, first: Amount, units: Units) -> Amount | None:
@@ -74,11 +74,11 @@ def _next(text: str, first: Amount, units: Units) -> Amount | None:
     found = units.match(text, numeral.end, arabic=True)
     if not found:
         return None
-    for name in (found.unit.name, SHORT_TIMES.get(found.unit.name, "")):
+    for name in (found[0].name, SHORT_TIMES.get(found[0].name, "")):
         factor = IN_NEXT.get((first.unit.name, name))
         if factor and numeral.low < factor:
-            unit = units.table.get(name, found.unit)
-            return replace(first, end=found.end, low=first.low * factor + numeral.low, unit=unit)
+            unit = units.table.get(name, found[0])
+            return first._replace(end=found[1], low=first.low * factor + numeral.low, unit=unit)
     return None
 
 
@@ -93,4 +93,4 @@ def _tail(text: str, first: Amount, units: Units) -> Amount | None:
         return None
     digits = "".join(str(numerals.DIGITS.get(char, char)) for char in found[0])
     low = first.low + Fraction(int(digits), 10 ** len(digits))
-    return replace(first, end=found.end(), low=low)
+    return first._replace(end=found.end(), low=low)

@@ -1,6 +1,8 @@
-"""What stands around an amount: comparators, verbs of change, and signs that it is no quantity."""
+"""What stands around an amount: comparators, and verbs and nouns of change."""
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from tui.quantities import words
@@ -8,15 +10,34 @@ from tui.quantities.amount import Amount
 from tui.quantities.quantity import Comparator, Direction
 from tui.quantities.units import COUNT
 
+Table = Mapping[str, tuple[str, ...]]
+"""Words by their first or last character, the longest first: most characters begin or end none."""
+
+
+def _by_character(table: Iterable[str], at: int) -> Table:
+    found: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(table, key=len, reverse=True):
+        found[word[at]].append(word)
+    return {char: tuple(row) for char, row in found.items()}
+
+
 _BEFORE = {**words.BEFORE, **words.BEFORE_BARE}
-_LONGEST = max(map(len, _BEFORE))
-_LONGEST_VERB = max(map(len, words.VERBS))
-_LONGEST_AFTER = max(map(len, words.AFTER))
+_BEFORE_BY = _by_character(_BEFORE, -1)
+_AFTER_BY = _by_character(words.AFTER, 0)
+_VERBS_BY = _by_character(words.VERBS, -1)
+_BY_BY = _by_character(words.BY, -1)
+_CHANGE_BY = _by_character(words.OF_CHANGE_BY, -1)
+_EITHER_BY = _by_character(words.EITHER, -1)
+_EITHER_ENDS = frozenset(word[-1] for word in (*words.EITHER, *words.EITHER_BY))
 _RECENT = re.compile(r"(?:历时|历经|耗时|用时|经过|时隔|长达|经历|花了|用了|持续)$")
 _SHARED_REACH = 24
-_OPPOSITE: dict[Direction, Direction] = {"up": "down", "down": "up", "none": "none"}
-"""What a change by less than nothing is: 增长-2.3%."""
+_OBJECT_REACH = 10
+_OBJECT_HINT = re.compile("[削压裁缩核减精追增]")
+"""A character of the verbs; most amounts have none near, and are done with."""
+_OPPOSITE: dict[Direction, Direction] = {"up": "down", "down": "down", "none": "none"}
+"""What a change with a minus is: 增长-2.3% and 降幅为-2.3% are both a fall."""
 _PROPORTIONS = frozenset(("%", "‰", "个百分点", "个基点", "倍"))
+_COMPARED = ("同比", "环比", "同比为", "环比为")
 
 
 class Bound(NamedTuple):
@@ -29,19 +50,18 @@ class Bound(NamedTuple):
 def before(text: str, amount: Amount) -> Bound:
     """Return the comparator before an amount, ``exact`` where there is none."""
     at = amount.start
-    for skip in ("了", " "):
-        if text[at - 1 : at] == skip:
-            found = _ending(text, at - 1, amount)
-            if found:
-                return found
+    if text[at - 1 : at] in ("了", " ") and at:
+        found = _ending(text, at - 1, amount)
+        if found:
+            return found
     return _ending(text, at, amount) or Bound("exact", at)
 
 
 def _ending(text: str, at: int, amount: Amount) -> Bound | None:
-    for length in range(min(_LONGEST, at), 0, -1):
-        word = text[at - length : at]
-        if word in _BEFORE and _holds(text, word, at - length, amount):
-            return Bound(_BEFORE[word], at - length)
+    for word in _BEFORE_BY.get(text[at - 1 : at], ()) if at else ():
+        begin = at - len(word)
+        if begin >= 0 and text.startswith(word, begin) and _holds(text, word, begin, amount):
+            return Bound(_BEFORE[word], begin)
     return None
 
 
@@ -66,12 +86,13 @@ def _recent(text: str, at: int, amount: Amount) -> bool:
 def after(text: str, amount: Amount) -> Bound:
     """Return the comparator behind an amount, ``exact`` where there is none."""
     at = amount.end + (text[amount.end : amount.end + 1] == " ")
-    for length in range(_LONGEST_AFTER, 0, -1):
-        word = text[at : at + length]
-        if len(word) < length or word not in words.AFTER or not _follows(text, word, at, amount):
-            continue
-        if at == amount.end or length > 1:
-            return Bound(words.AFTER[word], at + length)
+    for word in _AFTER_BY.get(text[at : at + 1], ()):
+        if (
+            text.startswith(word, at)
+            and _follows(text, word, at, amount)
+            and (at == amount.end or len(word) > 1)
+        ):
+            return Bound(words.AFTER[word], at + len(word))
     return Bound("exact", amount.end)
 
 
@@ -80,9 +101,9 @@ def _follows(text: str, word: str, at: int, amount: Amount) -> bool:
         return False
     if word == "+":
         behind = text[amount.end + 1 : amount.end + 2]
-        return text[amount.end - 1] in "万亿" and not (behind.isascii() and behind.isalnum())
-    if word in ("多", "余", "前后"):
-        return amount.unit is not None and amount.unit.dimension not in COUNT and word != "前后"
+        return text[amount.end - 1] in "万亿WwKk" and not (behind.isascii() and behind.isalnum())
+    if word in ("多", "余"):
+        return amount.unit is not None and amount.unit.dimension not in COUNT
     return True
 
 
@@ -97,36 +118,67 @@ def comparator(amount: Amount, first: str, last: str) -> Comparator:
 
 def direction(text: str, start: int, amount: Amount, end: int) -> Direction:
     """Return where an amount says that something changed by it: 增长5.2%, but not 提高到15%."""
-    at = start
-    for word in words.BY:
-        if text.endswith(word, 0, at) and not text.endswith(words.NOT_BY.get(word, ()), 0, at):
-            at -= len(word)
-            break
-    if text[at - 1 : at] in words.SHARING:
-        at = words.SHARED.search(text, max(0, at - _SHARED_REACH), at).start()  # type: ignore[union-attr]
-    for word in words.OF_CHANGE_BY:
-        if text.endswith(word, 0, start) and text.endswith(words.OF_CHANGE, 0, start - len(word)):
-            at = start - len(word)
-            break
-    found = _verb(text, start, amount) or _verb(text, at, amount)
+    if amount.high is not None and amount.low < 0 < amount.high:
+        return "none"
+    if start and text[start - 1] in _EITHER_ENDS and _either(text, start):
+        return "down" if amount.low < 0 else "up"
+    found = _verb(text, start, amount) or _verb(text, _behind_verb(text, start), amount)
     if found:
         return _OPPOSITE[found] if amount.low < 0 else found
-    if amount.low < 0 and text.endswith(("同比", "环比", "同比为", "环比为"), 0, start):
+    if amount.low < 0 and text.endswith(_COMPARED, 0, start):
         return "down"
+    if text[end : end + 1] != "的":
+        return _transitive(text, start)
     if words.OF_UP.match(text, end):
         return "up"
     return "down" if words.OF_DOWN.match(text, end) else "none"
 
 
+def _transitive(text: str, start: int) -> Direction:
+    """Return where a verb with its object before an amount says that it goes: 削减预算3亿元."""
+    reach = max(0, start - _OBJECT_REACH)
+    moved = words.TRANSITIVE.search(text, reach, start) if _OBJECT_HINT.search(text, reach, start) else None
+    return ("down" if moved[1] else "up") if moved else "none"
+
+
+def _ending_with(text: str, at: int, table: Table) -> Iterable[str]:
+    """Yield the words of a table that end at a place, the longest first."""
+    return (word for word in table.get(text[at - 1 : at], ()) if text.endswith(word, 0, at))
+
+
+def _either(text: str, start: int) -> bool:
+    """Tell whether a noun stands there that leaves the way to the sign: 涨跌幅."""
+    at = start
+    for word in words.EITHER_BY:
+        if text.endswith(word, 0, start):
+            at = start - len(word)
+            break
+    return any(True for _ in _ending_with(text, at, _EITHER_BY))
+
+
+def _behind_verb(text: str, start: int) -> int:
+    """Return where a verb of change may end whose amount begins at `start`: 增长了5%, 涨幅为3%."""
+    for word in _ending_with(text, start, _CHANGE_BY):
+        if text.endswith(words.OF_CHANGE, 0, start - len(word)):
+            return start - len(word)
+    at = start
+    for word in _ending_with(text, start, _BY_BY):
+        if not text.endswith(words.NOT_BY.get(word, ()), 0, at):
+            at -= len(word)
+            break
+    if at and text[at - 1] in words.SHARING:
+        at = words.SHARED.search(text, max(0, at - _SHARED_REACH), at).start()  # type: ignore[union-attr]
+    return at
+
+
 def _verb(text: str, at: int, amount: Amount) -> Direction | None:
-    if text[at - 1 : at] == " ":
+    if at and text[at - 1] == " ":
         at -= 1
-    for length in range(min(_LONGEST_VERB, at), 0, -1):
-        word = text[at - length : at]
-        way = words.VERBS.get(word)
-        if way is None or text[at - length - 1 : at - length] in tuple(words.NOT_VERB.get(word, "")):
+    for word in _ending_with(text, at, _VERBS_BY) if at else ():
+        begin = at - len(word)
+        if begin and text[begin - 1] in words.NOT_VERB.get(word, ""):
             continue
         if word in words.SMALL_VERBS and (amount.unit is None or amount.unit.name not in _PROPORTIONS):
             continue
-        return way  # type: ignore[return-value]
+        return words.VERBS[word]  # type: ignore[return-value]
     return None

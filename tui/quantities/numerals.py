@@ -7,6 +7,9 @@ import re
 from fractions import Fraction
 from typing import NamedTuple
 
+from tui.quantities.arabic import LONGEST, read_digits, read_scaled
+from tui.quantities.tally import Item, Number, total
+
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 CAPITALS = {c: i for i, c in enumerate("零壹贰叁肆伍陆柒捌玖")} | {"貳": 2, "參": 3, "陸": 6}
 SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "拾": 10, "佰": 100, "仟": 1000}
@@ -17,20 +20,26 @@ HEDGES = {"余": "gt", "多": "gt", "几": "gt", "来": "approx", "+": "gt"}
 """Behind a number: 300余, 20多万, 十几, 十来个, 100+家."""
 
 CHINESE = "".join(sorted({*DIGITS, *CAPITALS, *SCALES, *TENS}))
-START = re.compile(rf"(?!零下)[0-9{CHINESE}{HEADS}半]")
+START = re.compile(rf"(?!零[下上])[0-9{CHINESE}{HEADS}半]")
 RUN = re.compile(rf"[0-9.,{CHINESE}]+")
-ARABIC = re.compile(
-    r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?"
-    r"|[0-9]{1,3}(?: [0-9]{3})+(?![0-9,])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
+WEIGHED = re.compile(
+    "(?:的|重)?(?:黄金|白银|纯金|纯银|银子|金子|茶|酒|白酒|黄酒|米饭|肉|饭|油|面条|面粉|药|烟丝|香油|菜)"
 )
-SEPARATORS = re.compile("[, ]")
-"""Between groups of three digits: 1,200 and 1 200."""
-DIGIT_RUN = re.compile(f"[{''.join(DIGITS)}]+|[{''.join(CAPITALS)}]+")
-CLOCK_TAIL = "十分半整钟"
+"""What is weighed in 两."""
+_DIGIT_RUN = re.compile(
+    rf"一两(?!{WEIGHED.pattern})|三两(?=[个天年次人月日里])|两三|两|[〇零一二三四五六七八九]+|[{''.join(CAPITALS)}]+"
+)
+_DECIMALS = re.compile(f"[〇零一二三四五六七八九]+|[{''.join(CAPITALS)}]+")
+_ENUMERATED = re.compile(
+    "([一二两三四五六七八九])、([一二两三四五六七八九])(?!分之|[、一二两三四五六七八九级])"
+)
+_ENUMERATED_ARABIC = re.compile("([1-9])、([1-9])(?![0-9、.,号])")
+"""七、八百 and 5、6个: two neighbours (GB/T 15835-2011, 5.2.1), more than two are a list."""
+CLOCK_TAIL = "十分半整钟刻"
+_MIDNIGHT = 24
+_GOES_ON = frozenset(f"0123456789{CHINESE}")
 SMALL_UNITS = re.compile(r"千(?:米|克|瓦|伏|卡|焦|帕|赫|字节|牛|安)|百帕")
 """Units that begin like a scale."""
-LONGEST = 30
-"""Digits of a number; what is longer counts nothing."""
 
 
 class Numeral(NamedTuple):
@@ -46,17 +55,19 @@ class Numeral(NamedTuple):
         arabic: whether it begins with an Arabic digit.
         bare: whether it is but scale words: 百人以上, 过亿元.
         positional: whether its digits stand by place without scales (二〇二三, 八五折).
+        enumerated: whether it is two neighbours with 、 between (七、八百).
     """
 
     start: int
     end: int
-    low: Fraction
-    high: Fraction | None
-    scale: int
-    hedge: str
-    arabic: bool
-    bare: bool
-    positional: bool
+    low: Number
+    high: Number | None = None
+    scale: int = 1
+    hedge: str = ""
+    arabic: bool = False
+    bare: bool = False
+    positional: bool = False
+    enumerated: bool = False
 
     @property
     def plain(self) -> bool:
@@ -64,23 +75,21 @@ class Numeral(NamedTuple):
         return self.arabic or (self.low >= 100 and self.end > self.start + 1) or (self.high or 0) > 3
 
 
-Number = tuple[Fraction, Fraction]
-Item = Number | int
-"""A number, low and high, or a scale; 0 is 零 between them."""
-
-
 class _Reader:
     """Reads one numeral from the left; keeps what it has read."""
 
-    def __init__(self, text: str, start: int) -> None:
-        self.text, self.start, self.at = text, start, start
+    __slots__ = ("arabic", "at", "enumerated", "hedge", "items", "positional", "share", "start", "text")
+
+    def __init__(self, text: str, start: int, share: bool) -> None:
+        self.text, self.start, self.at, self.share = text, start, start, share
         self.items: list[Item] = []
         self.hedge = ""
-        self.positional = False
+        self.arabic = text[start].isascii()
+        self.positional = self.enumerated = False
 
     def read(self) -> Numeral | None:
         if self._peek() in HEADS and self._peek(1) in SCALES:
-            self.items.append((Fraction(1), Fraction(1)))
+            self.items.append((1, 1))
             self.hedge, self.at = "gt", self.at + 1
         while self._number() or self._scale() or self._point() or self._hedged_scale():
             pass
@@ -89,91 +98,107 @@ class _Reader:
     def _peek(self, ahead: int = 0) -> str:
         return self.text[self.at + ahead : self.at + ahead + 1] or "\n"
 
-    def _after_number(self) -> bool:
-        return bool(self.items) and isinstance(self.items[-1], tuple)
-
     def _take(self, item: Item, length: int) -> bool:
         self.items.append(item)
         self.at += length
         return True
 
     def _number(self) -> bool:
-        if self._after_number() or self.positional:
+        if self.positional or (self.items and isinstance(self.items[-1], tuple)):
             return False
         char = self._peek()
         if char in TENS:
-            self.items.append((Fraction(TENS[char]),) * 2)
+            self.items.append((TENS[char],) * 2)
             return self._take(10, 1)
+        if self._pair():
+            return True
         if char.isascii():
-            return self._arabic()
-        found = DIGIT_RUN.match(self.text, self.at)
-        return bool(found) and self._digits(found[0] if found else "")
+            found = read_digits(self.text, self.at)
+            return found is not None and self._take((found.value,) * 2, found.end - self.at)
+        run = _DIGIT_RUN.match(self.text, self.at)
+        return bool(run) and self._digits(run[0] if run else "")
 
-    def _arabic(self) -> bool:
-        found = ARABIC.match(self.text, self.at)
-        if not found or len(found[0]) > LONGEST:
+    def _pair(self) -> bool:
+        """Take 七、八 or 5、6 before what they count."""
+        if self._peek(1) != "、" or (self.text[self.at - 1 : self.at] in ("、", "第") and self.at):
             return False
-        return self._take((Fraction(SEPARATORS.sub("", found[0])),) * 2, len(found[0]))
+        found = _ENUMERATED.match(self.text, self.at) or _ENUMERATED_ARABIC.match(self.text, self.at)
+        if not found:
+            return False
+        first, second = (int(one) if one.isascii() else DIGITS[one] for one in found.groups())
+        if not follow(first, second):
+            return False
+        self.enumerated = True
+        return self._take((first, second), 3)
 
     def _digits(self, run: str) -> bool:
         """Take one digit, 零, two that follow each other (七八), or a number by place (二〇二三)."""
+        if run == "两" and self.items and self._peek(1) not in SCALES:
+            return False  # 二百两: a weight
         values = [DIGITS[c] if c in DIGITS else CAPITALS[c] for c in run]
         if self.items and values[0] == 0:
             return self._take(0, 1)
         if len(values) == 1:
-            return self._take((Fraction(values[0]),) * 2, 1)
+            return self._take((values[0],) * 2, 1)
+        if run == "三两":
+            return self._take((2, 3), 2)
         if len(values) == 2 and follow(*values):
-            return self._take((Fraction(values[0]), Fraction(values[1])), 2)
+            return self._take((values[0], values[1]), 2)
         if self.items or len(values) > LONGEST:
             return False
         self.positional = True
-        return self._take((Fraction("".join(map(str, values))),) * 2, len(values))
+        return self._take((int("".join(map(str, values))),) * 2, len(values))
 
     def _scale(self) -> bool:
-        blank = self._peek() == " " and self._peek(1) in "万亿" and self.text[self.start].isascii()
+        blank = self.arabic and self._peek() == " " and self._peek(1) in "万亿"
         scale = SCALES.get(self._peek(blank))
-        if scale is None or self._is_unit():
+        if scale is None or (scale in (100, 1000) and self._is_unit()):
             return False
         return self._take(scale, 1 + blank)
 
     def _is_unit(self) -> bool:
         """Tell whether 千 begins 千克 or the like; 三千米 and 百帕 by itself are still read as written."""
         found = SMALL_UNITS.match(self.text, self.at)
-        if not found or not self.items:
-            return False
-        return found[0] != "千米" or self.text[self.start].isascii()
+        return bool(found and self.items) and (found[0] != "千米" or self.arabic)  # type: ignore[index]
 
     def _point(self) -> bool:
         """Take 点 and decimal digits: 三点五, 十二点五; not a clock time."""
-        if self._peek() != "点" or not self.items or self.text[self.start].isascii():
+        if self._peek() != "点" or not self.items or self.arabic:
             return False
-        found = DIGIT_RUN.match(self.text, self.at + 1)
+        found = _DECIMALS.match(self.text, self.at + 1)
         value = total(self.items, 0)
         if not found or len(found[0]) > LONGEST or value is None:
             return False
-        if self.text[found.end() : found.end() + 1] in (*CLOCK_TAIL, ""):
-            return False
         digits = "".join(str(DIGITS.get(c, CAPITALS.get(c))) for c in found[0])
-        number = value + Fraction(int(digits), 10 ** len(digits))
-        self.items = [(number, number)]
+        if not self.share and value <= _MIDNIGHT and self._is_clock(digits, found.end()):
+            return False
+        self.items = [(value + Fraction(int(digits), 10 ** len(digits)),) * 2]
         self.at = found.end()
         return True
 
+    def _is_clock(self, digits: str, end: int) -> bool:
+        """Tell whether 点 and what stands behind it are a time of the day: 三点五分, 三点十分."""
+        tail = self.text[end : end + 1]
+        return tail != "" and tail in CLOCK_TAIL and (len(digits) == 1 or digits[0] == "0")
+
     def _hedged_scale(self) -> bool:
         """Take the word between number and scale: 20多万, 十几亿."""
-        if not self.items or self._peek() not in HEDGES or self._peek() == "+" or self._peek(1) not in "万亿":
+        hedge = HEDGES.get(self._peek(), "") if self.items else ""
+        if not hedge or self._peek() == "+" or self._peek(1) not in "万亿":
             return False
-        self.hedge = HEDGES[self._peek()]
+        self.hedge = hedge
         self.at += 1
         return True
 
     def _result(self) -> Numeral | None:
-        low, high = total(self.items, 0), total(self.items, 1)
+        low = total(self.items, 0)
+        ranged = any(isinstance(item, tuple) and item[0] != item[1] for item in self.items)
+        high = total(self.items, 1) if ranged else low
         if low is None or high is None or high < low:
             return None
         numbers = [item for item in self.items if isinstance(item, tuple)]
         one = len(numbers) == 1 and isinstance(self.items[0], tuple) and numbers[0][0] != 0
-        scale = int(low / numbers[0][0]) if one and low % numbers[0][0] == 0 else 1
+        scale = int(low // numbers[0][0]) if one and low % numbers[0][0] == 0 else 1
         return Numeral(
             self.start,
             self.at,
@@ -181,9 +206,10 @@ class _Reader:
             high if high != low else None,
             scale,
             self.hedge,
-            self.text[self.start].isascii(),
+            self.arabic,
             not numbers and self.items != [10],
             self.positional,
+            self.enumerated,
         )
 
 
@@ -192,69 +218,33 @@ def follow(first: int, second: int) -> bool:
     return first > 0 and (second == first + 1 or (first, second) == (3, 5))
 
 
-class _Tally:
-    """Adds up the items of one side of a numeral; each step tells whether they still make a number."""
+def read(text: str, start: int, *, share: bool = False) -> Numeral | None:
+    """Return the numeral that begins at `start` of a folded text; None: there is none.
 
-    def __init__(self) -> None:
-        self.above: Fraction | None = None  # closed by 亿
-        self.section: Fraction | None = None  # closed by 万
-        self.small = Fraction(0)  # below 万
-        self.current: Fraction | None = None
-        self.last, self.least, self.after_zero = 0, 10**4, False
-
-    def add(self, item: Fraction | int) -> bool:
-        if isinstance(item, Fraction):
-            self.current = item
-            return True
-        if item == 0:
-            self.after_zero = True
-            return True
-        return self._small(item) if item < 10**4 else self._big(item)
-
-    def _small(self, scale: int) -> bool:
-        begins = not self.last and not self.after_zero
-        if scale >= self.least or (self.current is None and scale != 10 and not begins):
-            return False
-        self.small += (1 if self.current is None else self.current) * scale
-        self.current, self.last, self.least, self.after_zero = None, scale, scale, False
-        return True
-
-    def _big(self, scale: int) -> bool:
-        below = self.small + (self.current or 0)
-        empty = self.current is None and not self.small
-        if scale == 10**4:
-            if self.section is not None or (empty and self.last):
-                return False
-            self.section = (Fraction(1) if empty else below) * scale
-        else:
-            if self.above is not None or (empty and self.last and self.section is None):
-                return False
-            bare = empty and self.section is None
-            self.above = (Fraction(1) if bare else (self.section or 0) + below) * scale
-            self.section = None
-        self.small, self.current = Fraction(0), None
-        self.last, self.least, self.after_zero = scale, 10**4, False
-        return True
-
-    def result(self) -> Fraction:
-        small = self.small
-        if self.current is not None:
-            spoken = self.last >= 100 and not self.after_zero and self.current < 10  # 一百五, 3万5
-            small += self.current * self.last / 10 if spoken else self.current
-        return (self.above or 0) + (self.section or 0) + small
+    Args:
+        share: it stands behind 分之, where 点 can only be the decimal point.
+    """
+    return _simple(text, start) or _Reader(text, start, share).read()
 
 
-def total(items: list[Item], side: int) -> Fraction | None:
-    """Return the number that items make, at the low (0) or high (1) side; None: they make none."""
-    tally = _Tally()
-    if not items or not all(tally.add(item[side] if isinstance(item, tuple) else item) for item in items):
+def _simple(text: str, start: int) -> Numeral | None:
+    """Return what most numerals are, digits with one scale or one Chinese digit; None: it may be another."""
+    if text[start].isascii():
+        found = read_scaled(text, start)
+        if found is None:
+            return None
+        behind = text[found.end : found.end + 2]
+        if behind and (
+            behind[0] in _GOES_ON or behind[0] == "、" or (behind[-1] in "万亿" and len(behind) > 1)
+        ):
+            return None
+        return Numeral(start, found.end, found.value, None, found.scale, "", True)
+    value, behind = DIGITS.get(text[start]), text[start + 1 : start + 2]
+    if value is None or behind in _GOES_ON or behind in ("点", "、") or not behind:
         return None
-    return tally.result()
-
-
-def read(text: str, start: int) -> Numeral | None:
-    """Return the numeral that begins at `start` of a folded text; None: there is none."""
-    return _Reader(text, start).read()
+    if behind in HEDGES and text[start + 2 : start + 3] in ("万", "亿"):
+        return None
+    return Numeral(start, start + 1, value)
 
 
 def run_end(text: str, start: int) -> int:

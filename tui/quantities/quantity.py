@@ -4,14 +4,25 @@ from dataclasses import asdict, dataclass
 from fractions import Fraction
 from typing import Literal, TypeAlias, get_args
 
+from tui.quantities.words import names
+
 Comparator: TypeAlias = Literal["exact", "ge", "gt", "le", "lt", "approx", "range"]
 Direction: TypeAlias = Literal["none", "up", "down"]
-Kind: TypeAlias = Literal["level", "ratio", "change"]
+Kind: TypeAlias = Literal["level", "ratio", "change", "duration"]
 
 COMPARATORS: tuple[Comparator, ...] = get_args(Comparator)
 DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
+DURATIONS = frozenset(
+    names(
+        """
+    微秒 纳秒 毫秒 秒 刻钟 分钟 小时 钟头 天 日 昼夜 夜 晚 个晚上 宿 周 星期 礼拜 工作日 交易日 自然日 个月
+    年 载 个季度 个年度 世纪 学年 学期 个学期 个学年
+    """
+    )
+)
+"""Units of a stretch of time; 课时 and 工日 count work."""
 RATIO_UNITS = frozenset(("%", "‰", "倍", "比", "个百分点", "个基点", ""))
 """Units of a proportion; the empty one is a fraction's."""
 
@@ -29,7 +40,7 @@ class Quantity:
         unit: the unit or classifier as it is written, never converted; empty where there is none.
         comparator: how the true value stands to `value`.
         direction: where the quantity is a change, up or down.
-        kind: change, ratio (a proportion that is no change) or level.
+        kind: change, ratio (a proportion that is no change), duration (a stretch of time) or level.
     """
 
     start: int
@@ -47,9 +58,11 @@ class Quantity:
         return asdict(self)
 
 
-def printed(number: Fraction, *, fraction: bool = False) -> str:
+def printed(number: int | Fraction, *, fraction: bool = False) -> str:
     """Return a number as a plain decimal; in lowest terms (2/3) where none is exact or `fraction` asks."""
-    if fraction and number.denominator != 1:
+    if number.denominator == 1:
+        return str(number.numerator)
+    if fraction:
         return f"{number.numerator}/{number.denominator}"
     denominator, places = number.denominator, 0
     for prime in (2, 5):
@@ -68,4 +81,6 @@ def kind_of(direction: Direction, unit: str, *, fraction: bool = False) -> Kind:
     """Return the kind that a direction and a unit make; without a unit only a `fraction` is a ratio."""
     if direction != "none":
         return "change"
-    return "ratio" if unit in RATIO_UNITS and (unit or fraction) else "level"
+    if unit in RATIO_UNITS:
+        return "ratio" if unit or fraction else "level"
+    return "duration" if unit in DURATIONS else "level"

@@ -7,21 +7,25 @@ with the length of the text and with nothing else.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from tui.quantities import context, numerals
 from tui.quantities.amount import Amount
-from tui.quantities.amounts import amount_or_range
+from tui.quantities.exclusions import QUOTED, no_quantity_end
+from tui.quantities.filtering import counts
 from tui.quantities.fold import fold
-from tui.quantities.forms import FORMS, times
-from tui.quantities.judge import counts
-from tui.quantities.never import QUOTED, no_quantity_end
+from tui.quantities.notations import FORMS, currency, scaled, times
 from tui.quantities.quantity import Comparator, Direction, Quantity, kind_of, printed
+from tui.quantities.ranges import amount_or_range
+from tui.quantities.tables import cells
 from tui.quantities.units import Units, lookup
 from tui.quantities.words import JOINTS
 
 _NEXT_DAYS = re.compile(f"(?<=[年月周])零(?=[{numerals.CHINESE}])")
 """零 before a smaller unit that the one before does not convert to: 一个月零五天."""
+
+
+_TAILS = frozenset(":比日番 ")
+"""What may make a number of a digit without a unit: 一比三, 三日内, 翻一番."""
 
 
 class Scan:
@@ -36,36 +40,54 @@ class Scan:
         self.folded = fold(text)
         self.quotes = [] if lenient else [found.span() for found in QUOTED.finditer(self.folded)]
         self.quote_starts = [start for start, _ in self.quotes]
+        self.cells = cells(self.folded)
         self.last: Quantity | None = None
+        self.barrier = -1  # where the number before ends
 
     def quantities(self) -> Iterator[Quantity]:
         """Yield the quantities in ascending order, none overlapping another."""
         at = 0
         while found := numerals.START.search(self.folded, at):
-            at = no_quantity_end(self.folded, found.start())
+            at = found.start() if found.start() in self.cells else no_quantity_end(self.folded, found.start())
             if at > found.start():
+                self.barrier = at
                 continue
             quantity, at = self._at(found.start())
+            self.barrier = at
             if quantity:
                 self.last = quantity
                 yield quantity
 
     def _at(self, start: int) -> tuple[Quantity | None, int]:
         """Return the quantity that the number at `start` is, and where to go on."""
-        found = amount_or_range(self.folded, start, self.units)
+        found = amount_or_range(self.folded, start, self.units, self.barrier)
         if found is None:
             return None, numerals.run_end(self.folded, start)
+        if found.unit is None and not self.lenient and self._is_word(found):
+            return None, start + 1
         if doubled := times(self.folded, found):
             last = context.after(self.folded, doubled)
             said = context.comparator(doubled, "", last.comparator)
-            return self._made(replace(doubled, end=last.at), "up", said), last.at
+            return self._made(doubled._replace(end=last.at), "up", said), last.at
         past = found.numeral.end if found.unit is None else found.end
-        for form in FORMS:
-            found = form(self.folded, found)
+        found = self._without_unit(found) if found.unit is None else currency(self.folded, found)
         quantity = self._quantity(found)
         if quantity is None:
             return None, max(past, start + 1)
         return quantity, quantity.end + (_NEXT_DAYS.match(self.folded, quantity.end) is not None)
+
+    def _is_word(self, found: Amount) -> bool:
+        """Tell whether a Chinese digit without a unit is but part of a word: 统一, 一些, as most are."""
+        if found.end != found.start + 1 or self.folded[found.start] not in numerals.DIGITS:
+            return False
+        return self.folded[found.end : found.end + 1] not in _TAILS
+
+    def _without_unit(self, found: Amount) -> Amount:
+        """Return a number with the unit that a sign, a bracket, a table's head or its measure gives it."""
+        for form in FORMS:
+            found = form(self.folded, found)
+        cell = self.cells.get(found.numeral.start) if found.unit is None and self.cells else None
+        return scaled(found, *cell) if cell else found
 
     def _quantity(self, found: Amount) -> Quantity | None:
         """Return an amount with the words around it, if it is a quantity here."""
@@ -85,12 +107,12 @@ class Scan:
         )
         if not holds:
             return None
-        return self._made(replace(found, start=first.at, end=last.at), direction, comparator)
+        return self._made(found._replace(start=first.at, end=last.at), direction, comparator)
 
     def _inherited(self, found: Amount, start: int) -> Direction:
         """Return the direction of the amount just before, where this one stands beside it: 增长5%、3%."""
         last = self.last
-        if last is None or found.unit is None or last.unit != found.unit.name:
+        if last is None or found.unit is None or last.unit != found.unit.name or last.direction == "none":
             return "none"
         gap = self.folded[last.end : start]
         return last.direction if gap and gap in JOINTS else "none"
@@ -103,17 +125,22 @@ class Scan:
     def _made(self, found: Amount, direction: Direction, comparator: Comparator = "exact") -> Quantity:
         unit = found.unit.name if found.unit else ""
         share = found.fraction and not unit
-        low = found.low if direction == "none" else abs(found.low)
+        low, high = found.low, found.high
+        if direction != "none":
+            if high is not None and high <= 0:  # -3.2%至-1.1% is a fall of 1.1 to 3.2
+                upper = -low
+                low, high = -high, upper
+            low = -low if low < 0 else low
         return Quantity(
             start=found.start,
             end=found.end,
             surface=self.text[found.start : found.end],
             value=printed(low, fraction=share),
-            value_max=None if found.high is None else printed(found.high, fraction=share),
+            value_max=None if high is None else printed(high, fraction=share),
             unit=unit,
             comparator=comparator,
             direction=direction,
-            kind=kind_of(direction, unit, fraction=found.fraction),
+            kind=kind_of(direction, unit, fraction=found.unit is not None),
         )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
-from tui.quantities.unit_borders import ARABIC_ONLY, NOT_BEFORE
+from tui.quantities.unit_exceptions import ARABIC_ONLY, NOT_BEFORE
 from tui.quantities.unit_table import ALIASES, IN_CONTEXT, TABLE, WITH_GE
 
 COUNT = frozenset(("count", "people"))
@@ -48,18 +48,14 @@ _GE = {f"个{name}": name for name in WITH_GE}
 _NOT_BEFORE = {name: tuple(words.split()) for name, words in NOT_BEFORE.items()}
 
 
-_PER = re.compile("/(?:10{1,3}(?=[^0-9]))?|每|(?<=[^0-9 ])·")
+_PER = re.compile(r"/(?:10{1,3}(?=[^0-9])|\(|)|每|(?<=[^0-9 ])[·*]")
 """Between the parts of a made unit: 元/吨, 毫克/100毫升, 元/人·天."""
+_PER_SIGNS = frozenset("/每·*")
+_JOINTS = {"每": "/", "/(": "/", "*": "·"}
+_SHORT = re.compile("[月日时季周年秒分h](?![间期初底末中内起前后钟0-9A-Za-z])")
+"""Times by which something is counted, as they are written behind a /: 元/月, 公里/时."""
 _FACTORS = 2
 """Parts that may follow the first."""
-
-
-@dataclass(frozen=True)
-class Match:
-    """A unit that stands in a text, and where it ends."""
-
-    unit: Unit
-    end: int
 
 
 class Units:
@@ -81,22 +77,48 @@ class Units:
         for lengths in self._lengths.values():
             lengths.sort(reverse=True)
 
-    def match(self, text: str, at: int, *, arabic: bool) -> Match | None:
-        """Return the longest unit at `at`, with 元/平方米·天 and the like as one; None: none stands there."""
+    def match(self, text: str, at: int, *, arabic: bool) -> tuple[Unit, int] | None:
+        """Return the longest unit at `at` and where it ends; 元/平方米·天 and the like are one.
+
+        None: none stands there.
+        """
         found = self._one(text, at, arabic=arabic)
+        if found is None or text[found[1] : found[1] + 1] not in _PER_SIGNS:
+            return found
         for _ in range(_FACTORS):
-            sign = _PER.match(text, found.end) if found else None
-            below = self._one(text, sign.end(), arabic=True) if sign else None
-            if found is None or sign is None or below is None:
-                return found
-            joint = sign[0].replace("每", "/")
-            made = Unit(
-                f"{found.unit.name}{joint}{below.unit.name}", f"{found.unit.dimension}/{below.unit.dimension}"
-            )
-            found = Match(made, below.end)
+            sign = _PER.match(text, found[1])
+            below = self._below(text, sign) if sign else None
+            if sign is None or below is None:
+                break
+            unit, end = below
+            joint = _JOINTS.get(sign[0], sign[0])
+            found = Unit(f"{found[0].name}{joint}{unit.name}", f"{found[0].dimension}/{unit.dimension}"), end
         return found
 
-    def _one(self, text: str, at: int, *, arabic: bool) -> Match | None:
+    def _below(self, text: str, sign: re.Match[str]) -> tuple[Unit, int] | None:
+        """Return the unit behind a / with the bracket around it, if any: 元/(人·月)."""
+        at = sign.end()
+        if not sign[0].endswith("("):
+            return (
+                self._per(text, at) if "/" in sign[0] or sign[0] == "每" else self._one(text, at, arabic=True)
+            )
+        first = self._per(text, at)
+        if first is None or text[first[1] : first[1] + 1] not in ("·", "*"):
+            return None
+        second = self._per(text, first[1] + 1)
+        if second is None or text[second[1] : second[1] + 1] != ")":
+            return None
+        return Unit(f"{first[0].name}·{second[0].name}", second[0].dimension), second[1] + 1
+
+    def _per(self, text: str, at: int) -> tuple[Unit, int] | None:
+        """Return the unit that another is counted by: as anywhere, or a short name of a time."""
+        found = self._one(text, at, arabic=True)
+        short = _SHORT.match(text, at)
+        if short and (found is None or found[1] <= short.end()):
+            return Unit(short[0], "time"), short.end()
+        return found
+
+    def _one(self, text: str, at: int, *, arabic: bool) -> tuple[Unit, int] | None:
         for length in self._lengths.get(text[at : at + 1], ()):
             name = text[at : at + length]
             if (
@@ -104,7 +126,7 @@ class Units:
                 and name in self.table
                 and (name in self._free or self._stands(text, name, at + length, arabic))
             ):
-                return Match(self.table[name], at + length)
+                return self.table[name], at + length
         return None
 
     def _stands(self, text: str, name: str, end: int, arabic: bool) -> bool:

@@ -17,11 +17,13 @@ BEFORE = by_word(
     {
         "ge": "不低于 不得低于 不应低于 不少于 不得少于 不小于 不下于 不下 "
         "不亚于 至少 最少 最低 起码 大于等于 ≥ >=",
-        "gt": "超过 超出 超 远超 逾 突破 首破 升破 涨破 多于 高于 大于 >",
+        "gt": "不止 不只 不止是 不只是 不仅仅是 不仅仅 何止 何止是 岂止 岂只 "
+        "超过 超出 超 远超 逾 突破 首破 升破 涨破 多于 高于 大于 >",
         "le": "不超过 不得超过 不能超过 不超 不高于 不得高于 不多于 不大于 "
         "未超过 最高 最多 至多 顶多 小于等于 ≤ <=",
         "lt": "不足 不到 不满 未满 未达 跌破 低于 少于 小于 <",
-        "approx": "近 将近 接近 约 大约 大概 约合 约为 约有 约占 差不多 ≈",
+        "approx": "近 将近 接近 几近 约 大约 大概 差不离 差不多有 大约有 约莫 约摸 大致 大体 大抵 "
+        "约合 约为 约有 约占 差不多 ≈",
     }
 )
 """Comparators that stand before the number."""
@@ -45,7 +47,7 @@ AFTER = by_word(
         "ge": "以上 及以上 (含)以上 (含)及以上 及其以上 之上",
         "le": "以下 及以下 (含)以下 (含)及以下 以内 (含)以内 之内",
         "lt": "(不含)以下 (不含)以内",
-        "approx": "左右 上下",
+        "approx": "左右 上下 光景 模样",
         "gt": "有余 开外 出头 多 余 + (不含)以上",
     }
 )
@@ -67,7 +69,10 @@ UP = names(
     增长 增加 增 增多 净增 净增加 上升 提高 提升 上涨 上扬 上浮 上调 涨 升 攀升 飙升 回升 扩大 加快
     增幅 涨幅 增产 增收 增量 增值 增持 调增 调升 提速 提价 升值 反弹 走高 升高 涨价 扩增 增效 加长 延长
     高出 多出 拓展 偏多 偏高 多增 加息 升幅 提效 扩面 扩容 扩产 扩招 增支 增员 增资 加薪 涨薪
-    快 高 上行 超产 大涨 大增 猛增 激增 暴涨 劲增 抬升 递增 翻
+    快 高 上行 超产 大涨 大增 猛增 激增 暴涨 劲增 抬升 递增 翻 多收 多增 多支 多投 少降 少减 少跌 少亏
+    跃升 骤增 陡增 剧增 微涨 微增 微升 略涨 略增 略升 再涨 再增 再升 续涨 续增 续升 反升 追加 增补 增派
+    增拨 增发 攀高 抬高 拉高 推高 调高 上修 拉升 走强 走阔 拉大 扩张 延展 拓宽 加宽 加厚 加深 核增 飙涨
+    爆涨
     """
 )
 DOWN = names(
@@ -75,7 +80,10 @@ DOWN = names(
     下降 降低 降 减少 减 下跌 跌 下滑 回落 下调 调减 调降 缩减 缩短 缩小 压缩 收窄 放缓 减产 减排 减收
     降幅 跌幅 减幅 减量 减持 降价 降速 贬值 萎缩 走低 净减 净减少 削减 减税 减亏 减负 下浮 下行 低 慢
     少收 少增 降息 降准 偏少 偏低 缩水 减支 减员 降本 减碳 降碳 减费 降费 降耗 减重 减薪 降薪 减息
-    负增长 大跌 大降 锐减 骤降 递减 滑落 减薄 压减 调低 下探 降温 精简
+    负增长 大跌 大降 锐减 骤降 递减 滑落 减薄 压减 调低 下探 降温 精简 多降 多减 多跌 多亏 少收 少支 少投
+    重挫 下挫 骤减 陡降 剧减 剧降 微跌 微降 微减 略跌 略降 略减 再降 再减 再跌 续跌 续降 续减 反降 裁减
+    裁撤 核减 压降 压低 拉低 摊薄 收缩 缩窄 缩编 下修 走弱 走跌 回撤 回调 跳水 衰减 骤跌 暴跌 狂跌
+    减免
     """
 )
 BEFORE_NOW = names(
@@ -93,10 +101,24 @@ VERBS = {
 }
 """Verbs, and nouns of a change's size, that stand directly before it."""
 
+TRANSITIVE = re.compile(
+    r"(?:(削减|压减|裁减|缩减|核减|减免|精简)|追加|增派|增拨|增补)了?[^\W\d_的至到为共达]{1,6}$"
+)
+"""Verbs of change that may have their object before the amount: 削减预算3亿元; the first group goes down."""
+
 SMALL_VERBS = frozenset(("高", "低", "快", "慢", "高出"))
 """Verbs that are one only before a proportion: 高2.1个百分点, but not 高3米."""
 
-NOT_VERB = {"高": "提最新创", "低": "最降减", "快": "加尽", "增": "新倍转", "升": "公毫", "降": "空骤下"}
+NOT_VERB = {
+    "高": "提最新创",
+    "低": "最降减",
+    "快": "加尽",
+    "增": "新倍转",
+    "升": "公毫每百分",
+    "降": "空骤下",
+    "跌": "涨",
+    "减": "增加",
+}
 """By verb: the characters before it that make it part of another word."""
 
 BY = names("了 达到 达 均 都 各 幅度达到 幅度达 幅度为 幅度")
@@ -115,6 +137,12 @@ SHARING = names("、 和 及")
 SHARED = re.compile(r"(?:[0-9]{1,8}(?:\.[0-9]{1,6})?个?[、和及]){0,3}$")
 """Amounts before one that has the unit of them all: 提高2.1和3.6个百分点, 低0.8个和5.1个百分点."""
 
+EITHER = names(
+    "涨跌幅 涨跌幅度 涨跌 增减 增减幅 增减幅度 同比增减 升降幅 升降幅度 变动幅度 变动率 变化率 增减率"
+)
+"""Nouns of a change whose sign says which way it goes: 涨跌幅-0.6%."""
+EITHER_BY = names("为 是 达 达到 约 约为 :")
+
 OF_CHANGE = names("增幅 涨幅 降幅 跌幅 减幅 升幅")
 """Nouns of a change's size, which take more words than verbs do: 涨幅为3.5%, 降幅高达93%."""
 OF_CHANGE_BY = names("为 是 高达 仅为 仅 只有 仅有 在 约为")
@@ -129,6 +157,16 @@ JOINTS = frozenset("、和及与,，")
 OTHER_ONES = names("这 那 每 某 有 前 上 下 同 新的 头 另 哪 任 的 统 逐 专 唯 进 单 最后")
 """Words before 一 that make it no number: 这一年, 最后一公里."""
 
+NOT_WEIGHT = frozenset(
+    "会岸个种类者地国大年天级院高家新翼化山房市省県县区位名人只条件项次轮层手口三千百万亿元米公小侧端边头极方党江湖广用"
+)
+"""Behind 两: it is a number there and no weight: 2022两会, 5两个."""
+
+MINUS_BEHIND = frozenset("增减降升涨跌少加长低高落为是达比额量率幅差至到值了~:(")
+"""Before a minus whose number counts things: what makes it a sign (净增-120人)."""
+NOT_NEGATIVE = frozenset("担肩背抱正胜自欠辜亏平")
+"""Before 负: what makes it part of another word (肩负, 正负)."""
+
 RANKED = frozenset(("名", "位", "个月"))
 """Units that are a place or a span of the year behind 前: 前10名, 前5个月."""
 
@@ -137,6 +175,9 @@ SYSTEM = re.compile(r"(?:一贯|[^\W\d_]{0,2}工作)?制(?![作造定订度成�
 
 SECOND = frozenset(names("次 期 级 类 档 层 环 组 道 轮 班 段 门 版 集 季 手 线 胎 孩 楼 代 区 等"))
 """Units before which 二 is the second: how many would be 两."""
+
+COUNTED_TOO = frozenset(names("次 组 轮 段 班 层 道 门"))
+"""Of these, the ones that are counted as often."""
 
 DAYS_BEFORE = names("连续 为期 历时 提前 每 至少 不少于 不超过 超过 满")
 DAYS_BEHIND = names("内 以内 之内 游 均 以上 以下 无理由")

@@ -415,6 +415,7 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     "question.unlabelled": ("not tagged here, {detail} elsewhere", "此处未标，别处标为 {detail}"),
     "question.no_value": ("a metric without a value", "指标没有数值"),
+    "question.interval": ("ends before it begins: {detail}", "止于起之前：{detail}"),
     "question.no_unit": ("a metric without a unit", "指标没有单位"),
     "question.no_indicator": ("a metric that does not say what it measures", "指标没有指标名称"),
     "question.relation_type": (

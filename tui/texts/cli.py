@@ -42,9 +42,18 @@ ROWS: dict[str, tuple[str, str]] = {
     "cli.option.alias.name": ("as the ledger calls it", "台账中的名称"),
     "cli.option.alias.page": ("only on this page, or on those whose id begins so", "只在此版面"),
     "cli.ledger.written": ("{rows} rows to {path}", "{rows} 行写入 {path}"),
+    "cli.option.fill": (
+        "read the values of tagged metrics that say none, and list each",
+        "读取未填数值的指标标注，并逐条列出",
+    ),
+    "cli.filled": (
+        "values filled in: {filled}, not read: {unread}",
+        "已填数值 {filled} 个，未能识别 {unread} 个",
+    ),
     "period.base": ("? page date", "？缺版面日期"),
     "period.context": ("? context", "？依上下文"),
     "period.vague": ("? vague", "？不确指"),
+    "period.lunar": ("? lunar calendar", "？农历"),
     "period.unread": ("? not read", "？未能识别"),
     "cli.column.indicator": ("indicator", "指标"),
     "cli.column.subject": ("subject", "主体"),

@@ -33,13 +33,13 @@ ROWS: dict[str, tuple[str, str]] = {
     "pick.tail": ("Label of the words to which {type} leads", "{type}所指文字的标签"),
     # page date
     "ask.date": (
-        "Page date as 2023-07-05, 2023-07 or 2023 (now: {known})",
-        "本版日期，如 2023-07-05、2023-07 或 2023（现为：{known}）",
+        "Page date, as 2023-07-05, 2023/7/5, 2023年7月5日, 2023-07 or 2023 (now: {known})",
+        "本版日期，如 2023-07-05、2023/7/5、2023年7月5日、2023-07 或 2023（现为：{known}）",
     ),
     "ask.no_date": ("not known", "未知"),
     "page.date": (
-        "{date}: not a date; type it like 2023-07-05, 2023-07 or 2023",
-        "{date} 不是日期；请输入如 2023-07-05、2023-07 或 2023",
+        "{date}: not a date; type it like 2023-07-05, 2023/7/5, 2023年7月5日, 2023-07 or 2023",
+        "{date} 不是日期；请输入如 2023-07-05、2023/7/5、2023年7月5日、2023-07 或 2023",
     ),
     # ledger
     "key.ledger": ("the metrics as a table", "指标台账"),

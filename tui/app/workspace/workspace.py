@@ -151,7 +151,7 @@ class Workspace:
     def value_of(self, span: Span) -> str:
         """Return what is said beside a tag: of a metric the value, of a time its interval."""
         schema = self.documents.schema
-        base = self.base() if span.label in schema.times else None
+        base = self._times_base() if span.label in schema.times else None
         return tag_steps.value_of(span, base, schema, self.language)
 
     def base(self) -> "Base | None":
@@ -159,6 +159,12 @@ class Workspace:
         from tui.store.dates import base_for
 
         return base_for(self.documents.project, self.shown.opened.document) if self.shown else None
+
+    def _times_base(self) -> "Base | None":
+        """Return the day that times of the open article count from: its dateline's, else the page's."""
+        from tui.quantities.periods import article_base
+
+        return article_base(self.shown.view.reading.text, self.base()) if self.shown else None
 
     def relations_of(self, span: Span) -> list[Relation]:
         """Return the relations that a tag is an end of, those that begin there first."""

@@ -1,6 +1,6 @@
 """From article records to a document: what is missing is added, what is there is never overwritten."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import datetime
 from hashlib import sha256
 from typing import NamedTuple
@@ -8,6 +8,7 @@ from typing import NamedTuple
 from tui.edit import AddRelation, AddSpan, Change, SetProgress
 from tui.edit.correct import SetWords
 from tui.edit.orphans import AddOrphan
+from tui.edit.values import with_value
 from tui.formats.common.flat_article import Link, Mark
 from tui.formats.common.loss_report import ImportReport, Refusal, What
 from tui.formats.common.native_schema import ArticleRecord, SpanRecord, UnplacedSpan
@@ -42,10 +43,17 @@ class Intake:
 
     Args:
         labels: of the project; a label beyond them is kept and remarked on.
+        units: the project's beyond the known ones, by which another program's metrics are read.
     """
 
-    def __init__(self, document: Document, labels: LabelSet, report: ImportReport) -> None:
-        self.document, self.labels, self.report = document, labels, report
+    def __init__(
+        self,
+        document: Document,
+        labels: LabelSet,
+        report: ImportReport,
+        units: Mapping[str, str] | None = None,
+    ) -> None:
+        self.document, self.labels, self.report, self.units = document, labels, report, units
 
     def take(self, records: Sequence[ArticleRecord]) -> Taken:
         """Take spans, states, then relations; those without both ends are handed back."""
@@ -91,7 +99,7 @@ class Intake:
                 )
                 self._settle("span", span.id, span.text, same)
                 continue
-            self._apply(AddSpan(span=span), "span")
+            self._apply(AddSpan(span=with_value(span, self.labels, self.units)), "span")
             self._look_at_label(span)
             there[span.label, span.segments] = span
         self._link(

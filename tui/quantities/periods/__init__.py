@@ -4,7 +4,7 @@
 be known stays open, and the answer says why.
 """
 
-from tui.quantities.periods.base import Base, base_of, date_in, dateline
+from tui.quantities.periods.dates import Base, article_base, base_of, date_in, dateline
 from tui.quantities.periods.find import TimeExpression, find_periods
 from tui.quantities.periods.interval import Interval, Reason
 from tui.quantities.periods.resolve import resolve
@@ -14,6 +14,7 @@ __all__ = [
     "Interval",
     "Reason",
     "TimeExpression",
+    "article_base",
     "base_of",
     "date_in",
     "dateline",

@@ -4,15 +4,76 @@ import re
 from typing import NamedTuple
 
 from tui.quantities.fold import fold
-from tui.quantities.periods.base import Base
+from tui.quantities.periods.around import Around
+from tui.quantities.periods.blanks import squeeze
+from tui.quantities.periods.calendar import View
+from tui.quantities.periods.dates import Base
 from tui.quantities.periods.grammar import DIGITS
 from tui.quantities.periods.interval import Interval
-from tui.quantities.periods.resolve import PATTERNS, resolve
+from tui.quantities.periods.resolve import patterns, resolve_as
 
-_STARTS = re.compile(
-    rf"[0-9{DIGITS}十两几数截自从近过最这上下本去今昨前明后目当同不多长一首头全年岁该次翌初“\"‘「日眼此发]"
+_N = rf"(?:[0-9]{{1,4}}|[{DIGITS}十百两]{{1,4}}|几|数十?)"
+_JOINT = r"[ ]?(?:-{1,2}|—{1,2}|–|~|至|到)[ ]?"
+_NUMBERS = "|".join(
+    (
+        # 2022年, 9月10日, 1—12月, 三季度, 十四五期间, 2022-12-31, 三天前, 两个月前, 5年来
+        rf"(?:{_N}|半)(?:[年月日号世周天]|[多余]?(?:个?[年月星礼周天]|个季)|季)",
+        rf"(?:{_N}|元月){_JOINT}(?:次年|[次翌]日|第二|[0-9{DIGITS}十])",
+        r"(?:1[5-9]|20|21)[0-9]{2}[-/.][0-9]",
+        r"[一二三四1-4](?:、|至|-|—)第?[一二三四1-4]季|[一二三四五六七八九十]{1,2}五[”\"’」]?[期时规以末初开收]",
+        r"十一|五一|七夕",
+    )
 )
+_OPENINGS: dict[str, str] = {
+    f"0123456789{DIGITS}十百两几数半元": rf"(?<![0-9.])(?:{_NUMBERS})|元[月旦宵]",
+    "今": "今[年天日晨早晚夜]",
+    "去来翌次该全": "[去来翌次该全]年",
+    "上": "上(?:年|半年|月|一?个?[月季周星礼年世])",
+    "下": "下(?:半年|年|月|一?个?[月季周星礼年])",
+    "本": "本(?:[年月季周世]|个?[星礼季月])",
+    "明": "明[年天日晚早晨]",
+    "后": "后[年天日]",
+    "大": "大[前后年]",
+    "昨": "昨[天日晚夜晨]",
+    "前": rf"前(?:[年天日晚]|不久|[一二两三123]个?季|{_N}个?月)",
+    "首": "首季",
+    "当": "当[年月日天前]",
+    "同": "同[年月日期]",
+    "第": "第[一二三四1-4](?:[季、至—-])|第二年",
+    "这": rf"这(?:一|个)?[周星礼季]|这{_N}",
+    "岁": "岁末",
+    "过": rf"过去{_N}",
+    "最": "最近",
+    "截": "截[至止]",
+    "自从": f"[自从](?=[0-9{DIGITS}十今去上本前元年])",
+    "年": rf"(?<![0-9{DIGITS}十几多来])年[初中底末]|年三十",
+    "月": "月[初底末]",
+    "目": "目前",
+    "近": rf"近(?:{_N}|[年日期来几些])",
+    "多日不长此": "多年来|日前|不久前|长期以|此前",
+    "每往历": "[每历往]年",
+    "星礼周": "(?:星期|礼拜|周)[一二三四五六日天]",
+    "闰正腊冬农阴旧": "闰|[正腊冬]月|[农阴旧]历|腊八|冬至",
+    "春端中重除小清国劳圣寒": "春节|端午|中[秋元]|重阳|除夕|小年夜|清明|国庆|劳动节|圣诞|寒食",
+    '“"‘「': r"[“\"‘「](?:五一|十一|[一二三四五六七八九十]{1,2}五[”\"’」]?[期时规以末初开收])",
+    "甲乙丙丁戊己庚辛壬癸": "[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年",
+}
+"""By its first character: what may begin a time expression; what begins none costs nothing more."""
+_STARTS = re.compile(f"[{''.join(_OPENINGS)}]")
+_OPENING: dict[str, re.Pattern[str]] = {
+    char: re.compile(pattern + ("|一直以" if char == "一" else ""))
+    for chars, pattern in _OPENINGS.items()
+    for char in chars
+}
 _REACH = 60
+_SENTENCE_ENDS = re.compile("[。！？；\n]")
+_CLAUSE_ENDS = re.compile("[，。！？；、：\n]")
+_PLANNED = re.compile(
+    "(?<!即)将(?![近军士领帅要])|即将|将要|计划|预计|拟(?![合定人])|力争|确保|争取|有望|打算|定于|目标|施行|生效|届时"
+)
+_DONE = re.compile("已(?![婚知])|曾(?!经?祖)|了(?![解不])")
+_PLAN_REACH = 12
+"""Characters before and behind an expression, within its clause, that may say that it is planned."""
 
 
 class TimeExpression(NamedTuple):
@@ -32,24 +93,53 @@ class TimeExpression(NamedTuple):
 
 
 def find_periods(text: str, base: Base | None = None) -> list[TimeExpression]:
-    """Return the time expressions of a text in ascending order; none overlaps another."""
-    folded, found, at = fold(text), list[TimeExpression](), 0
-    while start := _STARTS.search(folded, at):
+    """Return the time expressions of a text in ascending order; none overlaps another.
+
+    Args:
+        base: the day that they count from: the dateline's of the article, else the page's.
+    """
+    folded, places = squeeze(fold(text))
+    found, done = list[TimeExpression](), 0
+    for start in _STARTS.finditer(folded):
         at = start.start()
-        end, interval = _longest(folded, at, base)
-        if interval is None:
-            at += 1
+        if at < done or not _OPENING[start[0]].match(folded, at):
             continue
-        found.append(TimeExpression(at, end, text[at:end], interval))
-        at = end
+        end, interval = _longest(folded, at, base, found)
+        if interval is not None:
+            first, last = (at, end) if places is None else (places[at], places[end - 1] + 1)
+            found.append(TimeExpression(first, last, text[first:last], interval))
+            done = end
     return found
 
 
-def _longest(folded: str, at: int, base: Base | None) -> tuple[int, Interval | None]:
+def _longest(
+    folded: str, at: int, base: Base | None, before: list[TimeExpression]
+) -> tuple[int, Interval | None]:
     """Return where the longest expression at a place ends, and its interval; None: there is none."""
-    ends = {found.end() for _, form in PATTERNS if (found := form.match(folded, at, at + _REACH))}
-    for end in sorted(ends, reverse=True):
-        interval = resolve(folded[at:end], base)
+    forms = [
+        (found.end(), name, found)
+        for name, form in patterns()
+        if (found := form.match(folded, at, at + _REACH))
+    ]
+    forms.sort(key=lambda form: -form[0])
+    for end, name, found in forms:
+        previous = _previous(folded, at, before) if name == "same" else None
+        interval = resolve_as(name, found, base, Around(_view(folded, at, end), previous))
         if interval is not None:
             return end, interval
     return at, None
+
+
+def _view(folded: str, start: int, end: int) -> View:
+    """Tell whether the clause of an expression says that it is planned or over."""
+    before = _CLAUSE_ENDS.split(folded[max(0, start - _PLAN_REACH) : start])[-1]
+    behind = _CLAUSE_ENDS.split(folded[end : end + _PLAN_REACH], maxsplit=1)[0]
+    if _PLANNED.search(before) or _PLANNED.search(behind):
+        return "ahead"
+    return "done" if _DONE.search(before) or _DONE.search(behind) else ""
+
+
+def _previous(folded: str, at: int, before: list[TimeExpression]) -> Interval | None:
+    """Return the interval that stands last before a place in its sentence."""
+    last = before[-1] if before else None
+    return None if last is None or _SENTENCE_ENDS.search(folded, last.end, at) else last.interval

@@ -1,17 +1,35 @@
-"""The grammar of time expressions as data: named pieces, and the patterns that are made of them."""
+"""The grammar of time expressions as data: named pieces, and the patterns that are made of them.
+
+Sources: GB/T 7408 (dates and intervals in digits), GB/T 15835-2011 (dates in Chinese), and the usage of
+statistical bulletins (前三季度, 1—8月, 去年同期).
+"""
 
 import re
+
+from tui.quantities.words import names
 
 DIGITS = "〇○零一二三四五六七八九"
 NUMBER = rf"(?:[0-9]{{1,3}}|[{DIGITS}十百两]{{1,4}}|几|数十?)"
 SMALL = rf"(?:[0-9]{{1,2}}|[{DIGITS}十]{{1,3}})"
+MONTH_NUMBER = rf"(?:{SMALL}|元)"
 YEAR_NUMBER = rf"(?:(?:1[5-9]|20|21)[0-9]{{2}}|[12一二][{DIGITS}]{{3}})"
 TO = r"\s*(?:-{1,2}|—{1,2}|–|~|～|至|到)\s*"
 
-YEARS = {"今年": 0, "本年度": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "后年": 2}
+
+def _by_word(table: dict[int, str]) -> dict[str, int]:
+    """Turn a table of words by number into one of numbers by word."""
+    return {word: number for number, row in table.items() for word in row.split()}
+
+
+YEARS = _by_word(
+    {-3: "大前年", -2: "前年", -1: "去年 去年度 上年 上年度 上一年 上一年度", 0: "今年 本年 本年度"}
+    | {1: "明年 来年 下年 下一年", 2: "后年"}
+)
 """Words for a year, by how far it lies from the base's."""
 
-SAME_YEAR = ("同年", "当年", "该年", "次年", "翌年")
+NEXT_YEAR = ("次年", "翌年", "第二年")
+NEXT_DAY = ("次日", "翌日", "第二天")
+SAME_YEAR = ("同年", "当年", "该年", *NEXT_YEAR)
 """Words for a year that other words of the text say."""
 
 PARTS = {
@@ -28,20 +46,28 @@ PARTS = {
     "首季": (1, 3),
 }
 """Parts of a year, by their first and last month."""
+ENDS_OF_YEAR = {"初": "年初", "底": "年底", "末": "年末"}
+"""What behind a year is a part of it: 2022年底, 去年末."""
 
 TENS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "初": (1, 10), "底": (31, 31), "末": (31, 31)}
 """Parts of a month, by their first and last day; 31 is the month's last."""
 
-MONTHS = {"本月": 0, "上月": -1, "上个月": -1, "下月": 1, "下个月": 1}
-DAYS = {"今天": 0, "今日": 0, "昨天": -1, "昨日": -1, "前天": -2, "明天": 1, "明日": 1}
-WEEKS = {"本周": 0, "上周": -1, "下周": 1}
+MONTHS = {"本月": 0, "上月": -1, "上个月": -1, "上一月": -1, "下月": 1, "下个月": 1, "月": 0}
+"""Words for a month; 月 only before 初, 底 and 末."""
+QUARTERS_NEAR = {"本": 0, "这": 0, "上": -1, "下": 1}
+DAYS = _by_word(
+    {-3: "大前天", -2: "前天 前日 前晚", -1: "昨天 昨日 昨晚 昨夜 昨晨", 0: "今天 今日 今晨 今早 今晚 今夜"}
+    | {1: "明天 明日 明晚 明早 明晨", 2: "后天 后日", 3: "大后天"}
+)
+WEEKS = {"本": 0, "这": 0, "上": -1, "下": 1}
+WEEKDAYS = "一二三四五六日天"
 NOW = ("目前", "现在", "当前", "今", "眼下", "发稿时", "记者发稿", "发稿")
 """Words for the day of the page."""
 
 VAGUE = (
-    "近年来", "近几年", "近些年", "多年来", "近年", "近日", "日前", "近期", "不久前", "最近", "前不久",
-    "长期以来", "一直以来", "同期", "当月", "当日", "当天", "同月", "同日", "此前", "近来",
-)  # fmt: skip
+    *names("近年来 近几年 近些年 多年来 近年 近日 日前 近期 不久前 最近 前不久 长期以来 一直以来 同期"),
+    *names("当月 当日 当天 同月 同日 此前 近来 往年同期 历年同期"),
+)
 """Words for a time that nobody can tell, or that other words of the text say."""
 
 CONTEXT = frozenset(("同期", "当月", "当日", "当天", "同月", "同日"))
@@ -53,50 +79,105 @@ def any_of(words: object) -> str:
     return "(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + ")"  # type: ignore[call-overload]
 
 
-YEAR = rf"(?:{YEAR_NUMBER}年度?|{any_of((*YEARS, *SAME_YEAR))})"
-QUARTERS = r"(?:第?[一二三四1-4](?:(?:至|-|—|、)第?[一二三四1-4])?季度|[一二三四]季)"
+YEAR_END = (
+    r"(?:初(?![中级步选赛审定始评衷春夏秋冬一二三四五六七八九十0-9])|底(?![线层蕴部价气])|末(?![位梢尾端]))"
+)
+YEAR = rf"(?:{YEAR_NUMBER}年度?|{any_of((*YEARS, *SAME_YEAR))}(?![产均级]))"
+QUARTER_END = r"(?:季?[初末底](?![中级步位]))"
+QUARTERS = (
+    rf"(?:第?[一二三四1-4](?:(?:至|-|—|、)第?[一二三四1-4])?季度{QUARTER_END}?"
+    rf"|前[一二两三1-3]个季度|前三季|[一二三四]季{QUARTER_END}?)"
+)
 PART = (
     rf"(?:(?<![0-9{DIGITS}十几多来]){any_of(PARTS)}(?![考期])|{QUARTERS}"
-    rf"|前(?:[0-9]{{1,2}}|[{DIGITS}十两]{{1,2}})个?月)"
+    rf"|(?<!提)前(?:[0-9]{{1,2}}|[{DIGITS}十两]{{1,2}})个?月)"
 )
-MONTH = rf"(?<![0-9{DIGITS}十]){SMALL}月份?"
-IN_MONTH = rf"(?:{any_of(TENS)}|{SMALL}[日号])"
+WEEKDAY = rf"(?:星期|周|礼拜)[{WEEKDAYS}]"
+DAY = rf"{SMALL}[日号](?:\({WEEKDAY}\)|(?:星期|礼拜)[{WEEKDAYS}])?"
+MONTH = rf"(?<![0-9{DIGITS}十纪公单状多美])(?:{MONTH_NUMBER}月份?)"
+IN_MONTH = rf"(?:月?(?:上旬|中旬|下旬|初(?![一二三四五六七八九十])|底|末)|{DAY})"
 DATED = rf"{MONTH}{IN_MONTH}?"
-POINT = rf"(?:{YEAR}(?:{PART}|{SMALL}月份?{IN_MONTH}?)?|{PART}|{any_of(MONTHS)}{IN_MONTH}?|{DATED})"
-END = rf"(?:{POINT}|{SMALL}月份?{IN_MONTH}?|{SMALL}[日号])"
+_WRITTEN = r"(?:1[5-9]|20|21)[0-9]{2}"
+WRITTEN = (
+    "(?:"
+    + "|".join(rf"{_WRITTEN}{s}[0-9]{{1,2}}{s}[0-9]{{1,2}}" for s in ("-", "/", r"\."))
+    + r")(?![0-9]|[./-][0-9])"
+)
+"""A date in digits: 2023-09-15, 2023/9/15, 2023.9.15."""
+NEAR_MONTH = (
+    rf"(?:{any_of(set(MONTHS) - {'月'})}{IN_MONTH}?"
+    rf"|(?<![0-9{DIGITS}十几个元正腊冬每按年])月[初底末](?![一二三四五六七八九十]))"
+)
+POINT = (
+    rf"(?:{WRITTEN}|{YEAR}(?:{PART}|{MONTH_NUMBER}月份?{IN_MONTH}?|{YEAR_END})?|{PART}|{NEAR_MONTH}|{DATED})"
+)
+END = rf"(?:{POINT}|{MONTH_NUMBER}月份?{IN_MONTH}?|{DAY})"
+NOT_DAY = r"(?![内均常元报本子前语后夜游落记志托晒光益渐程])"
 
 PLAN = (
     r"[“\"‘「]?(?P<plan>[一二三四五六七八九]|十[一二三四五六七八九]?)五[”\"’」]?"
     r"(?P<stage>期间|时期|规划期间?|以来|末期?|初期?|开局之年|收官之年)"
 )
+STAGE = r"(?P<stage>初期?|末期?|后期|中后期|中期|中叶|前期)"
 CENTURY = (
-    rf"(?P<century>上个?世纪|(?:[0-9]{{2}}|[{DIGITS}十]{{1,3}})世纪)"
-    rf"(?:(?P<decade>[2-9{DIGITS}][0十])年代)?(?P<now>以来)?"
+    rf"(?P<century>[上本]个?世纪|(?:[0-9]{{2}}|[{DIGITS}十]{{1,3}})世纪)"
+    rf"(?:(?P<decade>[2-9{DIGITS}][0十])年代)?{STAGE}?(?P<now>以来)?"
+)
+DECADE = (
+    rf"(?<![0-9{DIGITS}十])(?P<decade>(?:1[5-9]|20)[0-9]0|[2-9]0|[二三四五六七八九]十)年代"
+    rf"{STAGE}?(?P<now>以来)?"
 )
 COUNTED = rf"(?P<count>[0-9]{{1,3}}|[{DIGITS}十百两]{{1,4}}|几|数十?)(?P<more>多|余)?(?P<unit>年|个月|周|天)"
+AGO = (
+    rf"(?P<count>[0-9]{{1,3}}|[{DIGITS}十百两]{{1,4}}|几|数十?|半)(?P<more>多|余)?(?P<unit>年|个月|个?星期|个?礼拜|周|天)"
+    r"(?:之|以)?前(?![后往来去进列述沿台提期夕任景方线面])"
+)
 
 FORMS: tuple[tuple[str, str], ...] = (
     ("until_now", rf"(?:截至|截止到?|截止至)(?:{any_of(NOW)})"),
     ("until", rf"(?:截至|截止到?|截止至)(?P<point>{POINT})(?:为止)?"),
-    ("since", rf"(?:自|从)?(?P<point>{POINT})(?P<how>以来|至今|到现在)"),
+    ("since", rf"(?:自|从)?(?P<point>{POINT})(?P<how>以来|至今|到现在|迄今)"),
     ("since", rf"(?:自|从)(?P<point>{POINT})(?P<how>起|开始)"),
-    ("school", rf"(?P<first>(?:19|20)[0-9]{{2}}){TO}(?:(?:19|20)[0-9]{{2}}|[0-9]{{2}})学年"),
+    ("same", rf"(?P<year>去年|上年|前年|{YEAR_NUMBER}年)度?(?:的)?同期"),
+    ("school", rf"(?P<first>(?:19|20)[0-9]{{2}}){TO}(?:(?:19|20)[0-9]{{2}}|[0-9]{{2}})学年度?"),
     ("years", rf"(?P<first>{YEAR_NUMBER})年?{TO}(?P<last>{YEAR_NUMBER})年"),
-    ("months", rf"(?P<year>{YEAR})?(?<![0-9])(?P<first>{SMALL})月?份?{TO}(?P<last>{SMALL})月份?"),
+    (
+        "months",
+        rf"(?P<year>{YEAR})?(?<![0-9])(?P<first>{MONTH_NUMBER})月?份?{TO}(?P<next>{any_of(NEXT_YEAR)})?(?P<last>{SMALL})月份?(?![0-9{DIGITS}龄])",
+    ),
     ("span", rf"(?P<first>{POINT}){TO}(?P<last>{END})"),
     ("span", rf"(?P<first>(?:{YEAR})?{SMALL}月{SMALL}){TO}(?P<last>{SMALL}[日号])"),
+    (
+        "days",
+        rf"(?<![0-9月第{DIGITS}十])(?<![0-9] )(?P<first>{SMALL})[日号]?{TO}(?P<last>{SMALL})日{NOT_DAY}",
+    ),
+    (
+        "next_day",
+        rf"(?P<first>{DATED}|(?:{YEAR})?{DATED}|(?<![0-9月第{DIGITS}十]){SMALL}[日号]){TO}{any_of(NEXT_DAY)}",
+    ),
     ("plan", PLAN),
     ("century", CENTURY),
+    ("decade", DECADE),
     ("back", rf"(?:近|过去|最近|这)?{COUNTED}间?以?来(?![自到得])"),
     ("back", rf"(?:近|过去|最近){COUNTED}(?![前来])"),
-    ("point", rf"(?P<point>{POINT})"),
+    ("ago", AGO),
+    ("point", rf"(?P<point>{POINT})(?!龄)"),
+    ("quarter", r"(?P<which>[本这上下])(?:(?:一|个)?季度(?P<end>末|底)?|季(?P<last>末|底))"),
     ("day", rf"(?P<word>{any_of(DAYS)})"),
-    ("week", rf"(?P<word>{any_of(WEEKS)})"),
+    (
+        "week",
+        rf"(?P<which>[本这上下])(?:一|个)?(?:周|星期|礼拜)(?:(?P<day>[{WEEKDAYS}])|(?P<end>末))?(?![边年身])",
+    ),
     (
         "bare_day",
-        rf"(?<![0-9月{DIGITS}十])(?P<day>[0-9]{{1,2}}|[{DIGITS}十]{{2,3}})日(?![内均常元报本子前语后夜游落])",
+        rf"(?<![0-9月{DIGITS}十])(?<![0-9] )(?P<day>[0-9]{{1,2}}|[{DIGITS}十]{{2,3}})日"
+        rf"(?:\({WEEKDAY}\)|星期[{WEEKDAYS}])?{NOT_DAY}",
     ),
     ("now", r"目前|当前"),
-    ("vague", rf"(?P<word>{any_of(VAGUE)})"),
+    (
+        "weekday",
+        rf"(?<![每逢至到、和日（(])(?:(?:星期|礼拜)(?P<day>[{WEEKDAYS}])(?![至到、和—-])|周(?P<short>[{WEEKDAYS}])(?=上午|下午|晚|早|凌晨|中午|傍晚))",
+    ),
+    ("vague", rf"(?P<word>{any_of(VAGUE)}|[每历往]年(?:{SMALL}月份?{IN_MONTH}?|{PART}))"),
 )
 """Time expressions, each with the name of what resolves it; of two that fit, the longer counts."""

@@ -4,24 +4,28 @@ from calendar import monthrange
 from datetime import date
 from typing import Literal, NamedTuple, TypeAlias
 
-Reason: TypeAlias = Literal["", "base", "context", "vague"]
-"""Why an end is not known: the page has no (full) date, other words would say it, or nobody can tell."""
+Reason: TypeAlias = Literal["", "base", "context", "vague", "lunar"]
+"""Why an end is not known: the page has no (full) date, other words would say it, nobody can tell, or it is
+of the lunar calendar and its year is not said or not sure."""
+Calendar: TypeAlias = Literal["", "lunar"]
 
 OPEN = ".."
 
 
 class Interval(NamedTuple):
-    """A stretch of whole days, both ends included.
+    """A stretch of whole days, both ends included; it never ends before it begins.
 
     Attributes:
         start: the first day; None where it is not said or not known.
         end: the last day; None likewise.
         reason: why something is not known; empty where an open end is meant so (截至8月底).
+        calendar: ``lunar`` where the day was converted from that calendar.
     """
 
     start: date | None
     end: date | None
     reason: Reason = ""
+    calendar: Calendar = ""
 
     @property
     def iso(self) -> str:
@@ -30,6 +34,18 @@ class Interval(NamedTuple):
             return ""
         start, end = (OPEN if day is None else day.isoformat() for day in (self.start, self.end))
         return f"{start}/{end}"
+
+
+def unknown(reason: Reason) -> Interval:
+    """Return an interval of which nothing is known."""
+    return Interval(None, None, reason)
+
+
+def between(start: date | None, end: date | None, reason: Reason = "") -> Interval:
+    """Return an interval; what would end before it begins is not known."""
+    if start is not None and end is not None and end < start:
+        return unknown("context")
+    return Interval(start, end, reason)
 
 
 def year(number: int) -> Interval:
@@ -53,9 +69,26 @@ def day(number: int, month: int, day_of_month: int) -> Interval:
 
 
 def back(end: date, count: int, unit: str) -> date:
-    """Return the day that lies `count` years, months, weeks or days before `end`."""
+    """Return the day `count` years, months, weeks or days before `end`; the last one of a short month.
+
+    Raises:
+        ValueError: that is before the year 1.
+    """
     if unit in "天日周":
         return date.fromordinal(end.toordinal() - count * (7 if unit == "周" else 1))
     total = end.year * 12 + end.month - 1 - count * (12 if unit in "年载" else 1)
     there, month = total // 12, total % 12 + 1
     return date(there, month, min(end.day, monthrange(there, month)[1]))
+
+
+def shifted(interval: Interval, years: int) -> Interval:
+    """Return an interval moved by whole years; whole months stay whole (2020-02 is 2019-02).
+
+    Raises:
+        ValueError: that is before the year 1.
+    """
+    start, end = interval.start, interval.end
+    moved = end and back(end, -years, "年")
+    if start and end and start.day == 1 and end.day == monthrange(end.year, end.month)[1]:
+        moved = date(end.year + years, end.month, monthrange(end.year + years, end.month)[1])
+    return Interval(start and back(start, -years, "年"), moved, interval.reason)

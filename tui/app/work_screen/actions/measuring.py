@@ -6,7 +6,8 @@ from tui.app.work_screen.controller import Controller
 from tui.edit.sharing import set_date
 from tui.errors import ChangeError
 from tui.measure.ledger import Row
-from tui.quantities.periods import base_of
+from tui.model import Document
+from tui.quantities.periods import date_in
 
 
 def ledger(controller: Controller) -> None:
@@ -29,17 +30,25 @@ def _go_to_row(controller: Controller, row: Row) -> None:
 
 def page_date(controller: Controller) -> None:
     """Ask when the page appeared."""
+    shown = controller.workspace.shown
+    if shown is not None:
+        _ask_date(controller, shown.opened.document, shown.opened.document.corrections.date)
+
+
+def _ask_date(controller: Controller, document: Document, written: str) -> None:
+    """Ask for the date; what was typed and is none is kept, and asked for again."""
     workspace = controller.workspace
-    if workspace.shown is None:
-        return
-    document = workspace.shown.opened.document
 
     def keep(typed: str | None) -> None:
-        if typed is not None and typed.strip() and base_of(typed) is None:
+        if typed is None:
+            return
+        said = date_in(typed)
+        if typed.strip() and said is None:
             controller.tell_error(ChangeError("page.date", date=typed))
-        elif typed is not None:
-            controller.editor.do(set_date(document, typed.strip()))
+            _ask_date(controller, document, typed)
+        else:
+            controller.editor.do(set_date(document, str(said or "")))
             controller.show_changes(controller.reader.span)
 
     title = workspace.say("ask.date", known=workspace.base() or workspace.say("ask.no_date"))
-    controller.ask(AskScreen(title, document.corrections.date), keep)
+    controller.ask(AskScreen(title, written), keep)

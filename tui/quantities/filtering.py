@@ -1,8 +1,9 @@
 """Whether an amount is a quantity where it stands, or an article, a name, a rank or a bare number."""
 
 from tui.quantities.amount import Amount
+from tui.quantities.exclusions import term_end
 from tui.quantities.units import COUNT
-from tui.quantities.words import OTHER_ONES, RANKED, SECOND, SYSTEM
+from tui.quantities.words import COUNTED_TOO, OTHER_ONES, RANKED, SECOND, SYSTEM
 
 _PROPORTIONS = ("%", "‰", "个百分点")
 _NAME_BEHIND = "号路版级后强届年月日时点分院楼室中小初高代"
@@ -38,9 +39,25 @@ def counts(
         return False
     if _is_article(text, found) and not bounded and not changed:
         return False
+    if found.numeral.enumerated and (_is_ranks(text, found) or _is_list(text, found)):
+        return False
     if _is_ranked(text, found) or _is_system(text, found) or _is_second(text, found):
         return False
     return bounded or found.unit.name in _PROPORTIONS or not _is_name(text, found, quote, changed=changed)
+
+
+def _is_ranks(text: str, found: Amount) -> bool:
+    """Tell whether two numbers say which ones: 一、二期, 三、四环; 三、四次 and 一、两次 count."""
+    assert found.unit is not None
+    pair = text[found.numeral.start : found.numeral.end]
+    if found.unit.name not in SECOND or "两" in pair:
+        return False
+    return found.unit.name not in COUNTED_TOO or pair.startswith(("一", "1"))
+
+
+def _is_list(text: str, found: Amount) -> bool:
+    """Tell whether what stands behind 、 is a term: 举一反三、四面八方."""
+    return term_end(text, text.index("、", found.numeral.start) + 1) > 0
 
 
 def _by_place(found: Amount) -> bool:

@@ -3,11 +3,14 @@
 import re
 
 from tui.quantities import numerals
+from tui.quantities.arabic import unreadable_end
+from tui.quantities.idioms import IDIOMS, NAMES, NOT_TERM
 from tui.quantities.words import RATIO_CUE, names
 
 _C = "〇零一二两三四五六七八九十百千万廿卅"
 _D = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
 _TO = r"(?:-{1,2}|—{1,2}|–|~|至|到|、|/)"
+_N = r"(?:[0-9]{1,4}|[一二三四五六七八九十]{1,3})"
 _PLACE = r"[0-9]{1,3}(?:\.[0-9]{1,8})?[度°]?(?:[0-9]{1,2}[分'′])?(?:[0-9]{1,2}[秒\"″])?"
 
 NEVER = re.compile(
@@ -31,8 +34,13 @@ NEVER = re.compile(
             # clock times: 9时30分, 十点半
             rf"{_D}(?:{_TO}{_D})?时(?![代期间段刻长速隔])(?:[0-9一二三四五六七八九十]{{1,3}}(?:分(?:[0-9]{{1,2}}秒)?|刻|许)|半|许|整)?",
             rf"(?<=民国|公元|元前|顺治|康熙|雍正|乾隆|嘉庆|道光|咸丰|同治|光绪|宣统|昭和|平成|令和)[0-9{_C}]{{1,4}}年",
-            # an address, a place on the globe
-            r"(?<=号楼|[A-Z]座|单元|[0-9]栋|[0-9]幢)[0-9]{1,4}(?:层|单元|室|号)",
+            # an address, a class of a school, a place on the globe
+            r"(?<=号楼|[A-Z]座|单元)[0-9]{1,4}(?:层|单元|室|号)|(?<=[0-9]栋|[0-9]幢)[0-9]{1,4}(?:单元|室|号)",
+            rf"{_N}(?:区|栋|幢|座|楼|层|单元|弄|组|排|门|巷)(?:{_N}(?:栋|幢|座|楼|层|单元|弄|组|排|门|巷))*{_N}(?:室|号楼|号院|号|单元|栋(?!楼)|幢(?!楼)|座(?!楼))",
+            rf"{_N}单元{_N}[层楼]",
+            rf"(?<=住|址|于)(?:在)?{_N}(?:栋|幢|单元|层|楼|号楼)(?!以[上下内])|(?<=住在){_N}(?:栋|幢|单元|层|楼)",
+            r"[0-9]{3,4}室",
+            rf"(?<=高[一二三]|初[一二三四]|大[一二三四]|年级|[一二三四五六]年|[0-9]级)[(]?{_N}[)]?班(?![次组子])",
             rf"(?<=[北南]纬|[东西]经)(?:{_PLACE})(?:{_TO}(?:{_PLACE}))?",
             r"[0-9]{1,3}(?:\.[0-9]{1,8})?°(?:[0-9.]{1,8}['′])?(?:[0-9.]{1,8}[\"″])?[NSEW]",
             # telephone and document numbers
@@ -44,7 +52,7 @@ NEVER = re.compile(
             # a version, an issue by its date, wins and losses, a session by its number
             r"[0-9]{1,3}(?:\.[0-9]{1,3}){1,3}(?:版|时代)",
             r"(?:19|20)[0-9]{4,6}期",
-            r"[0-9]{1,3}胜(?:[0-9]{1,3}平)?(?:[0-9]{1,3}[负败])?|[0-9]{1,3}平[0-9]{1,3}[负败]",
+            r"[0-9]{1,3}胜(?:[0-9]{1,3}[平负败]){0,2}|[0-9]{1,3}平[0-9]{1,3}[负败]",
             r"[一二三四五六七八九十]{1,3}届[一二三四五六七八九十]{1,2}次",
             r"(?<=[大协会])[一二三四五六七八九十]次(?:全体)?(?:会议|全会)|(?<=届)[一二三四五六七八九十]{1,2}次",
             # a rank
@@ -74,63 +82,37 @@ ORDINAL = re.compile(
     rf"[ ]?(?:[0-9]{{1,9}}|[{_C}]{{1,9}})(?:[ ]?{_TO}[ ]?第?(?:[0-9]{{1,9}}|[{_C}]{{1,9}})){{0,9}}"
 )
 """What stands behind 第."""
-NAMES = names(
-    """
-    一带一路 一国两制 两个一百年 两个毫不动摇 两个维护 两个确立 两个结合 两个务必 两个文明 两个全覆盖
-    三个代表 三个务必 三个一百 三个全面 四个全面 四个意识 四个自信 四个伟大 四个服务 四个中心 四个革命
-    四个面向 四个不摘 五个一工程 五位一体 三位一体 四位一体 六个必须 八项规定 十项措施 三项机制
-    三严三实 两学一做 三会一课 三个区分开来 三重一大 三项岗位 两不愁 三尺讲台 三口之家 四口之家
-    五口之家 三人行 五年规划 五年计划 三年行动 百日攻坚 百日行动 三伏天 三九天 千人计划 万人计划
-    百人计划 百家讲坛 十四届 二十届 十九届 十八届 十三届 十二届 三农 三北 两会 两弹一星 双一流 三定
-    三公 三同时 三资 五险一金 六保 六稳 一老一小 两弹 三甲 二代 二维 三维 三元桥 三元里 五台山 五台县
-    五家渠 七台河 三门峡 三门县 五棵松 九棵树 三间房 三家店 五道口 六里桥 十里河 三里屯 八里庄 百万庄
-    四道口 六道口 三角洲 四季 八达岭 六盘水 九寨沟 二连浩特 一号 一把手 一条龙 一站式 一揽子 一体化
-    一次性 一口气 一家人 一方面 一系列 一部分 一会儿 一辈子 一个劲 一代人 一窗通办 一网通办 一门式
-    二次元 二次创业 二次供水 二次污染 二次分配 二次装修 三次产业 二次加压 三次分配 二把手 三方 两口子
-    三人制 五人制 三对三 一对一 三大球 三项制度 三包政策 七天乐
-    三支一扶 两优一先 九年义务 七匹狼 九台区 零头 零件 零部件
-    三轮车 一千零一夜 一家三口 一家四口 一家五口 三孩 一孩 二孩
-    """
-)
-IDIOMS = names(
-    """
-    一年一度 一年四季 一年到头 一年之计 一年半载 一天到晚 一举一动 一举两得 一举三得 一心一意 一草一木
-    一点一滴 一分为二 一五一十 一丝不苟 一成不变 一波三折 一日千里 一针一线 一砖一瓦 一箭双雕 一石二鸟
-    一刀两断 一目十行 一天天 一年年 一片片 一件件 两全其美 两面三刀 两手准备 两步走 三步走 半斤八两
-    三番五次 三番两次 三年五载 三天两头 三三两两 三言两语 三长两短 三头六臂 三人成虎 三心二意 三顾茅庐
-    四面八方 四通八达 五花八门 五体投地 五湖四海 五颜六色 七上八下 七嘴八舌 八面玲珑 八方 九牛一毛
-    九牛二虎 九死一生 十年树木 十年如一日 十年磨一剑 十年寒窗 十分 十全十美 十字 十万火急 十万八千里
-    十之八九 十有八九 百年大计 百年树人 百里挑一 百尺竿头 百折不挠 百花齐放 百发百中 百家争鸣 百家姓
-    百战百胜 百分点 千家万户 千门万户 千头万绪 千方百计 千军万马 千山万水 千辛万苦 千言万语 千人千面
-    千篇一律 千千万万 千变万化 千载难逢 千差万别 千里之行 千里马 千里迢迢 千年古 千秋万代 万里长城
-    万里长征 万家灯火 万户千家 万众一心 万无一失 万事 万物 万象 万一 万岁 数一数二 数以万计 数以千计
-    数以百计 数以亿计 几十年如一日 数十年如一日 二十年如一日 三十年如一日 成千上万 成百上千 三下五除二
-    五十步笑百步 七尺男儿 万丈 三分钟热度 两码事 半壁江山 半途而废 半信半疑 半决赛 半导体 半径 半年报
-    半年度 半成品 半边天 半自动
-    """
-)
-"""Names, terms and idioms that begin with a number; those like 十百千万 have no unit and need no row."""
-
 _OTHER = rf"[^\W\d_{numerals.CHINESE}]"
 ONES = re.compile(rf"一{_OTHER}一{_OTHER}")
 """一户一策, 一企一账: one each."""
 
 ORDINAL_PREFIXES = names("第 周 星期 礼拜 初 农历 正月 No. NO. №")
 """What makes the number behind it a place in a row."""
+_ORDINAL_ENDS = frozenset(prefix[-1] for prefix in ORDINAL_PREFIXES)
 
 QUOTED = re.compile(
-    r"[“‘「『]([^“‘「『”’」』，。；！？、：:\n]{1,12})[”’」』]|《[^《》\n]{1,80}》|〈[^〈〉\n]{1,60}〉"
-    r"|[〔\[](?:19|20)[0-9]{2}[〕\]][0-9]{0,5}号?"
+    r"[“‘「『《〈〔\[](?:(?<=[“‘「『])[^“‘「『”’」』，。；！？、：:\n]{1,12}[”’」』]|(?<=《)[^《》\n]{1,80}》|(?<=〈)[^〈〉\n]{1,60}〉"
+    r"|(?<=[〔\[])(?:19|20)[0-9]{2}[〕\]][0-9]{0,5}号?)"
 )
 """Short quotations (names and slogans), titles, years in document numbers."""
 
-NOT_TERM = {"三公": "里斤顷分升", "十分": "钟之", "三包": "烟", "三方": "米"}
-"""By name: what behind it makes it the beginning of an amount after all (十分钟, 三公里)."""
-
 _TERMS = sorted({*NAMES, *IDIOMS}, key=len, reverse=True)
-_BY_CHAR = {char: [term for term in _TERMS if term[0] == char] for char in {term[0] for term in _TERMS}}
+_BY_PAIR = {
+    pair: tuple(term for term in _TERMS if term[:2] == pair) for pair in {term[:2] for term in _TERMS}
+}
+"""Terms by their first two characters, the longest first."""
+
+_RUN = re.compile(rf"[0-9]{{1,40}}(?:\.[0-9]{{1,40}})?|[{_C}廿卅]{{1,24}}")
+_TRIGGERS = frozenset(
+    "年月日号时点世后季后至到、-—–~./·•・:°度分'′版级届款学财#路次国省热急指报平工战计行规体模机胜强代期层单室区栋幢座弄组门楼巷班室)"
+)
+"""What behind a number may make it a date, a clock time, a code or an address."""
+_LONG_CODE = 7
+"""Digits from which a number may be a code or a telephone number by itself."""
 
 
+CURRENCY_CODE = re.compile(r"(?<![A-Za-z0-9])(?:RMB|CNY|USD|HKD|EUR|GBP|JPY|TWD|KRW|CAD|AUD|SGD)$")
+"""Before digits: the code of a currency, no name that they belong to."""
 BLANKED = re.compile("[0-9]{1,4} [一-龥—–~-]")
 BLANK = re.compile("(?<=[0-9]) (?=[一-龥—–~-])|(?<=[一-龥—–~-]) (?=[0-9])")
 _REACH = 40
@@ -143,18 +125,34 @@ SPACED = re.compile("[0-9] [0-9]")
 def no_quantity_end(text: str, start: int) -> int:
     """Return where what begins at a number at `start` and is no quantity ends; else `start`."""
     behind = start - (text[start - 1 : start] == " ")
-    if text.endswith(ORDINAL_PREFIXES, max(0, behind - 3), behind) and (found := _ordinal(text, start)):
+    if behind and text[behind - 1] in _ORDINAL_ENDS and (found := _ordinal(text, start, behind)):
         return found
-    if text[start].isascii() and _glued(text, start):
-        return numerals.run_end(text, start)
-    for term in _BY_CHAR.get(text[start], ()):
+    run = _RUN.match(text, start)
+    end = run.end() if run else start + 1
+    if text[start].isascii():
+        if _glued(text, start):
+            return numerals.run_end(text, start)
+        if (bad := unreadable_end(text, start)) > start:
+            return bad
+    elif term := term_end(text, start):
+        return term
+    char = text[end : end + 1]
+    if char == " ":
+        return _spaced_end(text, start)
+    if char in _TRIGGERS or end - start >= _LONG_CODE or not run:
+        found_at = NEVER.match(text, start) or _clock(text, start) or _hour(text, start)
+        return found_at.end() if found_at else start
+    return start
+
+
+def term_end(text: str, start: int) -> int:
+    """Return where the term or idiom at `start` ends; 0: none stands there."""
+    for term in _BY_PAIR.get(text[start : start + 2], ()):
         end = start + len(term)
-        if text.startswith(term, start) and text[end : end + 1] not in tuple(NOT_TERM.get(term, "")):
+        if text.startswith(term, start) and (text[end : end + 1] or "\n") not in NOT_TERM.get(term, ""):
             return end
-    found_at = (
-        ONES.match(text, start) or NEVER.match(text, start) or _clock(text, start) or _hour(text, start)
-    )
-    return found_at.end() if found_at else _spaced_end(text, start)
+    found = ONES.match(text, start) if text[start] == "一" else None
+    return found.end() if found else 0
 
 
 def _spaced_end(text: str, start: int) -> int:
@@ -177,8 +175,10 @@ def _hour(text: str, start: int) -> re.Match[str] | None:
     return None if POINTS_CUE.search(text, max(0, start - 6), start) else HOUR.match(text, start)
 
 
-def _ordinal(text: str, start: int) -> int:
+def _ordinal(text: str, start: int, behind: int) -> int:
     """Return where the number behind 第 ends; behind 周 a Chinese one is but one digit. 0: it counts."""
+    if not text.endswith(ORDINAL_PREFIXES, max(0, behind - 3), behind):
+        return 0
     found = ORDINAL.match(text, start)
     whole = text[start].isascii() or text.endswith("第", 0, start)
     return found.end() if found and (whole or found.end() == start + 1) else 0
@@ -193,5 +193,5 @@ def _glued(text: str, start: int) -> bool:
     before = text[max(0, start - 2) : start]
     last = before[-1:]
     if last.isascii() and (last.isalnum() or last == "_"):
-        return True
+        return not CURRENCY_CODE.search(text, max(0, start - 4), start)
     return len(before) == 2 and last in "-./+" and before[0].isascii() and before[0].isalnum()

@@ -1,0 +1,40 @@
+"""Blanks that text recognition sets within dates: 2022 年 12 月 31 日, 1 2月."""
+
+import re
+from collections.abc import Sequence
+
+_BLANK = re.compile(" +")
+_BEHIND_DIGIT = frozenset("年月日号至到—–~-")
+_BEFORE_DIGIT = frozenset("年月日号至到—–~截自从-")
+_SPLIT = re.compile("(?<![0-9.])(?<![0-9.] )(1) ([012])(?= ?月)|(?<![0-9])(?<=月) ?([123]) ([0-9])(?=[日号])")
+
+
+def squeeze(folded: str) -> tuple[str, Sequence[int] | None]:
+    """Return a folded text without the blanks within its dates, and the place of each of its characters.
+
+    None in place of the places: nothing was taken out.
+    """
+    if " " not in folded:
+        return folded, None
+    out = {
+        at for found in _BLANK.finditer(folded) if _is_within(folded, found) for at in range(*found.span())
+    }
+    for found in _SPLIT.finditer(folded):
+        first = found[1] or found[3]
+        number = int(first + (found[2] or found[4]))
+        if number <= (12 if found[1] else 31):
+            out.update(at for at in range(*found.span()) if folded[at] == " ")
+    if not out:
+        return folded, None
+    kept = [at for at in range(len(folded)) if at not in out]
+    return "".join(folded[at] for at in kept), [*kept, len(folded)]
+
+
+def _is_within(folded: str, blank: re.Match[str]) -> bool:
+    """Tell whether a blank stands within a date, by the characters around it."""
+    before, behind = folded[blank.start() - 1 : blank.start()], folded[blank.end() : blank.end() + 1]
+    if before.isdigit():
+        return behind in _BEHIND_DIGIT
+    return (before in _BEFORE_DIGIT and behind.isdigit()) or (
+        before in ("年", "月") and behind in ("初", "底", "末")
+    )

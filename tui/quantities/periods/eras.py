@@ -1,0 +1,71 @@
+"""Eras: five-year plans, centuries, decades."""
+
+import re
+from datetime import date
+
+from tui.quantities.periods.around import Around, Resolver, up_to_now
+from tui.quantities.periods.calendar import whole
+from tui.quantities.periods.dates import Base
+from tui.quantities.periods.interval import Interval, unknown, year
+
+_FIRST_PLAN, _FIRST_REGULAR = 1953, 1966
+"""The first five-year plan, and the third, since when one follows the other."""
+_STAGES = {"初": (0, 3), "前": (0, 3), "中": (4, 6), "末": (7, 9), "后": (7, 9)}
+"""Parts of a decade, by their first and last year."""
+
+
+def _plan(found: re.Match[str], base: Base | None, _: Around) -> Interval:
+    number, stage = whole(found["plan"]), found["stage"]
+    first = _FIRST_PLAN + 5 * (number - 1) if number < 3 else _FIRST_REGULAR + 5 * (number - 3)
+    if stage == "以来":
+        return up_to_now(date(first, 1, 1), base)
+    if stage.startswith("末") or stage == "收官之年":
+        return year(first + 4)
+    if stage.startswith("初") or stage == "开局之年":
+        return year(first)
+    return Interval(date(first, 1, 1), date(first + 4, 12, 31))
+
+
+def _century(found: re.Match[str], base: Base | None, _: Around) -> Interval | None:
+    text = found["century"]
+    if text[0] in "上本" and base is None:
+        return unknown("base")
+    number = (
+        base.year // 100 + (text[0] == "本")
+        if base and text[0] in "上本"
+        else whole(text.removesuffix("世纪"))
+    )
+    if not 15 <= number <= 22:
+        return None
+    first = (number - 1) * 100
+    if decade := found["decade"]:
+        return _ten_years(first + whole(decade[0]) * 10, found, base)
+    if found["now"]:
+        return up_to_now(date(first + 1, 1, 1), base)
+    stage = (found["stage"] or "")[:1]
+    if stage == "初":
+        return Interval(date(first + 1, 1, 1), date(first + 10, 12, 31))
+    if stage == "末":
+        return Interval(date(first + 91, 1, 1), date(first + 100, 12, 31))
+    return unknown("vague") if stage else Interval(date(first + 1, 1, 1), date(first + 100, 12, 31))
+
+
+def _decade(found: re.Match[str], base: Base | None, _: Around) -> Interval | None:
+    """Return 1990年代 or 80年代, which are of the twentieth century."""
+    text = found["decade"]
+    number = whole(text)
+    return _ten_years(number if number > 99 else 1900 + number, found, base)
+
+
+def _ten_years(first: int, found: re.Match[str], base: Base | None) -> Interval:
+    if found["now"]:
+        return up_to_now(date(first, 1, 1), base)
+    stage = found["stage"] or ""
+    if stage.startswith("中后"):
+        return unknown("vague")
+    begin, end = _STAGES.get(stage[:1], (0, 9))
+    return Interval(date(first + begin, 1, 1), date(first + end, 12, 31))
+
+
+ERAS: dict[str, Resolver] = {"plan": _plan, "century": _century, "decade": _decade}
+"""By the name of a form: what resolves it."""

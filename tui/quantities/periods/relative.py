@@ -1,0 +1,144 @@
+"""Times that are told from today: days and weeks around it, days of its month, times back and ago."""
+
+import re
+from datetime import date
+
+from tui.quantities import numerals
+from tui.quantities.periods.around import Around, Resolver, today_of, up_to_now
+from tui.quantities.periods.calendar import View, in_month, whole
+from tui.quantities.periods.dates import Base
+from tui.quantities.periods.grammar import DAYS, QUARTERS_NEAR, WEEKDAYS, WEEKS
+from tui.quantities.periods.interval import Interval, back, between, months, unknown, year
+
+
+def _count(text: str) -> int:
+    """Return how many units an expression counts; 0: nobody can tell (几, 三五)."""
+    numeral = numerals.read(text, 0) if numerals.START.match(text) else None
+    return 0 if numeral is None or numeral.high is not None or numeral.hedge else whole(text)
+
+
+def _back(found: re.Match[str], base: Base | None, _: Around) -> Interval:
+    today, count = today_of(base), _count(found["count"])
+    if not count or found["more"]:
+        return unknown("vague")
+    if today is None:
+        return unknown("base")
+    unit = found["unit"].removeprefix("个")
+    return Interval(back(today, count, unit), today) if count < today.year else unknown("vague")
+
+
+def _ago(found: re.Match[str], base: Base | None, _: Around) -> Interval:
+    """Return the day that is some days or weeks ago; the month, or the year, for greater units."""
+    today, unit = today_of(base), found["unit"].removeprefix("个")
+    half = found["count"] == "半"
+    count = (6 if unit == "年" else 0) if half else _count(found["count"])
+    if not count or found["more"]:
+        return unknown("vague")
+    if today is None:
+        return unknown("base")
+    unit = {"星期": "周", "礼拜": "周"}.get("月" if half else unit, "月" if half else unit)
+    then = back(today, count, unit)
+    if unit == "年":
+        return year(then.year)
+    return months(then.year, then.month, then.month) if unit == "月" else Interval(then, then)
+
+
+def _quarter(found: re.Match[str], base: Base | None, _: Around) -> Interval:
+    """Return 上一季度."""
+    if base is None or base.month is None:
+        return unknown("base")
+    number = base.year * 4 + (base.month - 1) // 3 + QUARTERS_NEAR[found["which"]]
+    first = number % 4 * 3 + 1
+    found_in = months(number // 4, first, first + 2)
+    return Interval(found_in.end, found_in.end) if found["end"] or found["last"] else found_in
+
+
+def _day(found: re.Match[str], base: Base | None, _: Around) -> Interval:
+    today = today_of(base)
+    if today is None:
+        return unknown("base")
+    only = back(today, -DAYS[found["word"]], "天")
+    return Interval(only, only)
+
+
+def _week(found: re.Match[str], base: Base | None, _: Around) -> Interval:
+    """Return a week from Monday on, 上周三 in it, or its end."""
+    today = today_of(base)
+    if today is None:
+        return unknown("base")
+    monday = back(today, today.weekday() - 7 * WEEKS[found["which"]], "天")
+    if found["day"]:
+        only = back(monday, -min(WEEKDAYS.index(found["day"]), 6), "天")
+        return Interval(only, only)
+    return Interval(back(monday, -5, "天") if found["end"] else monday, back(monday, -6, "天"))
+
+
+def _weekday(found: re.Match[str], base: Base | None, around: Around) -> Interval:
+    """Return the last day of the week that is called so; the next one where it is planned."""
+    today = today_of(base)
+    if today is None:
+        return unknown("base")
+    wanted = min(WEEKDAYS.index(found["day"] or found["short"]), 6)
+    gap = (today.weekday() - wanted) % 7
+    only = back(today, gap if around.view != "ahead" else -((7 - gap) % 7), "天")
+    return Interval(only, only)
+
+
+def _days(found: re.Match[str], base: Base | None, around: Around) -> Interval | None:
+    """Return 1日至15日: days of the base's month, or of the one before or after it."""
+    first, last = whole(found["first"]), whole(found["last"])
+    if not (1 <= first <= 31 and 1 <= last <= 31):
+        return None
+    today = today_of(base)
+    if today is None:
+        return unknown("base")
+    month = _month_of(today, first, last if last >= first else 31, around.view)
+    after = month if last >= first else back(month, -1, "月")
+    start = in_month(month.year, month.month, f"{first}日").start
+    return between(start, in_month(after.year, after.month, f"{last}日").end)
+
+
+def _month_of(today: date, first: int, last: int, view: View) -> date:
+    """Return a day of the month that days without one belong to."""
+    if view == "ahead":
+        return today.replace(day=1) if last >= today.day else back(today.replace(day=1), -1, "月")
+    return today.replace(day=1) if first <= today.day else back(today.replace(day=1), 1, "月")
+
+
+def _bare_day(found: re.Match[str], base: Base | None, around: Around) -> Interval | None:
+    """Return a day of the base's month; where that is still to come, of the month before."""
+    number = whole(found["day"])
+    if not 1 <= number <= 31:
+        return None
+    today = today_of(base)
+    if today is None:
+        return unknown("base")
+    of = _month_of(today, number, number, around.view)
+    try:
+        return in_month(of.year, of.month, f"{number}日")
+    except ValueError:
+        return months(of.year, of.month, of.month)._replace(reason="context")
+
+
+def _now(_: re.Match[str], base: Base | None, __: Around) -> Interval:
+    today = today_of(base)
+    return Interval(today, today, "" if today else "base")
+
+
+def _until_now(_: re.Match[str], base: Base | None, __: Around) -> Interval:
+    return up_to_now(None, base)
+
+
+RELATIVE: dict[str, Resolver] = {
+    "until_now": _until_now,
+    "days": _days,
+    "back": _back,
+    "ago": _ago,
+    "quarter": _quarter,
+    "day": _day,
+    "week": _week,
+    "weekday": _weekday,
+    "bare_day": _bare_day,
+    "now": _now,
+}
+"""By the name of a form: what resolves it."""

@@ -1,0 +1,126 @@
+"""Amounts with their sign, and two of them as a range: -8～12℃, 3%至5%, 零下3℃到零上5℃."""
+
+import re
+from fractions import Fraction
+
+from tui.quantities import numerals
+from tui.quantities.amount import Amount
+from tui.quantities.amounts import amount
+from tui.quantities.unit_table import WITH_GE
+from tui.quantities.units import COUNT, Unit, Units
+from tui.quantities.words import MINUS_BEHIND, NOT_NEGATIVE
+
+RANGE = re.compile(r" ?(?:——|--|[-—–~至到]) ?")
+_JOINTS = frozenset(" -—–~至到")
+_SIGN = re.compile("零[下上]|负|-|")
+_BELOW = ("temperature", "ratio")
+_NOT_BEHIND = frozenset("0123456789%℃°‰-)]}")
+"""What a minus behind it does not belong to: 3%-5% is a range, A-5 a name."""
+
+
+def amount_or_range(text: str, start: int, units: Units, barrier: int = -1) -> Amount | None:
+    """Return the number at `start` with its unit and sign, or the range that begins with it.
+
+    Args:
+        barrier: where the number before ends; a minus there stands between the two.
+    """
+    first = amount(text, start, units)
+    if first is None:
+        return None
+    found = (first if first.high is not None else _joined(text, first, units, barrier)) or first
+    return _signed(text, found, barrier) if found is first else found
+
+
+def _joined(text: str, first: Amount, units: Units, barrier: int) -> Amount | None:
+    """Return the range that an amount begins; None: it begins none."""
+    if text[first.end : first.end + 1] not in _JOINTS:
+        return None
+    joint = RANGE.match(text, first.end)
+    at = _SIGN.match(text, joint.end()).end() if joint else 0  # type: ignore[union-attr]
+    if not joint or not numerals.START.match(text, at):
+        return None
+    second = amount(text, at, units)
+    if second is None or second.high is not None:
+        return None
+    lower = _signed(text, first, barrier, second.unit)
+    return _range(first, lower, second, _sign_before(text, at))
+
+
+def _sign_before(text: str, at: int) -> int:
+    return -1 if text.endswith(("零下", "负", "-"), 0, at) and not _is_dash(text, at) else 1
+
+
+def _is_dash(text: str, at: int) -> bool:
+    """Tell whether the minus before `at` is the one of the range: 3-5."""
+    return text[at - 1] == "-" and text[at - 2] not in "-—–~至到 "
+
+
+def _signed(text: str, found: Amount, barrier: int, unit: Unit | None = None) -> Amount:
+    """Take 零下, 负 or a minus before an amount: the number is below zero."""
+    at = found.start
+    char = text[at - 1 : at] if at else ""
+    if char not in ("下", "负", "-") or not char:
+        return found
+    kind = found.unit or unit
+    if char == "下":
+        below = text.endswith("零下", 0, at) and kind is not None and _is_degree(kind)
+        return found._replace(start=at - 2, low=-found.low) if below else found
+    if at - 1 == barrier or (found.fraction and found.unit is None):
+        return found
+    before = text[at - 2] if at > 1 else ""
+    if (_is_minus if char == "-" else _is_negative)(before, kind):
+        return found._replace(start=at - 1, low=-found.low)
+    return found
+
+
+def _is_degree(unit: Unit) -> bool:
+    return unit.dimension in _BELOW or unit.name == "度"
+
+
+def _is_minus(before: str, unit: Unit | None) -> bool:
+    """Tell whether - before a number is its sign, by the character before it."""
+    if before in ("", "\n"):
+        return unit is None or unit.dimension not in COUNT  # else it marks an item of a list
+    if before in _NOT_BEHIND or (before.isascii() and before.isalnum()) or before in numerals.CHINESE:
+        return False
+    return unit is None or unit.dimension not in COUNT or before in MINUS_BEHIND
+
+
+def _is_negative(before: str, unit: Unit | None) -> bool:
+    """Tell whether 负 before a number is its sign: 负20℃, but not 胜2负1 and 肩负两项使命."""
+    if unit is None or unit.dimension in COUNT or unit.dimension == "time":
+        return False
+    return before == "" or not (before in NOT_NEGATIVE or before in numerals.CHINESE or before.isdigit())
+
+
+def _counted(first: Unit, second: Unit) -> bool:
+    """Tell whether 个 before a range's sign stands for a unit that has 个 itself: 5个至10个百分点."""
+    return first.name == "个" and (second.name.startswith("个") or second.name in WITH_GE)
+
+
+def _range(first: Amount, signed: Amount, second: Amount, sign: int) -> Amount | None:
+    """Return two amounts with a dash or 至 between as one; None: they are no range.
+
+    Args:
+        signed: the first with its sign.
+        sign: of the second.
+    """
+    if first.hedge or second.fraction != (first.fraction and second.fraction):
+        return None
+    low, unit = first.low, second.unit
+    if first.unit is None:
+        scale = second.numeral.scale
+        if first.numeral.scale == 1 and scale >= 100 and low * scale < second.numeral.low:
+            low *= scale
+        if unit and second.numeral.low and second.low != second.numeral.low:
+            low = low * Fraction(second.low) / second.numeral.low  # 三至四成 counts in percent
+    elif second.unit is None:
+        if not first.fraction:
+            return None
+        unit = first.unit
+    elif first.unit.name != second.unit.name and not _counted(first.unit, second.unit):
+        return None
+    low, high = (-low if signed.low < 0 else low), sign * second.low
+    if not low < high:
+        return None
+    return signed._replace(end=second.end, low=low, high=high, unit=unit, hedge=second.hedge)
