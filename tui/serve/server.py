@@ -117,7 +117,10 @@ class Server:
         if (person := self._person(request)) is None:
             raise web.HTTPUnauthorized
         socket = web.WebSocketResponse(
-            heartbeat=BEAT, max_msg_size=self.sessions.limits.message, timeout=CLOSING
+            heartbeat=BEAT,
+            max_msg_size=self.sessions.limits.message,
+            timeout=CLOSING,
+            compress=False,  # done in a thread for what a key draws: it would take longer than it saves
         )
         await socket.prepare(request)
         session = Session(person, socket)

@@ -21,6 +21,9 @@ PASSED_ON = (
 """What an app gets of the server's environment."""
 
 
+VERSION = version("textual-serve")
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What is too much.
@@ -89,7 +92,7 @@ class Sessions:
             "TEXTUAL_DRIVER": BROWSER,
             "TEXTUAL_COLOR_SYSTEM": "truecolor",
             "TERM_PROGRAM": "textual",
-            "TERM_PROGRAM_VERSION": version("textual-serve"),
+            "TERM_PROGRAM_VERSION": VERSION,
             "COLUMNS": str(_cells(query.get("width"), 80, COLUMNS)),
             "ROWS": str(_cells(query.get("height"), 24, ROWS)),
             **({SHARED: self.segmenter} if self.segmenter else {}),
