@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from textual import events
+from textual.widgets import Input
 
 from tests.app.conftest import Open
 
@@ -34,6 +35,6 @@ async def test_the_terminals_cursor_stands_in_a_field_before_anything_is_typed(
     async with running(folder) as r:
         await r.press("slash")
         field = r.app.focused
-        assert field is not None
+        assert isinstance(field, Input)
         assert r.app.cursor_position == field.cursor_screen_offset
         assert field.region.contains_point(r.app.cursor_position)

@@ -149,10 +149,10 @@ def test_the_page_asks_before_it_goes_while_a_field_is_open(serve: Serve, tab: T
     tab.press("/")
     tab.until("/")
     tab.page.wait_for_timeout(600)
-    asked: list[str] = []
-    tab.page.once("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
-    tab.page.close(run_before_unload=True)
-    tab.wait(lambda _: asked == ["beforeunload"], "the page asks")
+    with tab.page.expect_event("dialog") as asked:
+        tab.page.close(run_before_unload=True)
+    assert asked.value.type == "beforeunload"
+    asked.value.dismiss()
 
 
 def test_what_cannot_be_saved_is_downloaded(serve: Serve, tab: Tab) -> None:
