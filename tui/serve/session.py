@@ -31,12 +31,14 @@ class Session:
 
     Attributes:
         ending: why it ends, once it does.
+        over: set when its app has ended, too.
     """
 
     def __init__(self, person: str, socket: web.WebSocketResponse) -> None:
         self.person, self._socket = person, socket
         self.downloads = Downloads()
         self.ending: Ending | None = None
+        self.over = asyncio.Event()
         self._used = monotonic()
         self._process: Process | None = None
 

@@ -65,16 +65,22 @@ class Sessions:
         return None
 
     def count(self, person: str) -> int:
-        """Return how many somebody has open."""
-        return sum(session.person == person for session in self.opened)
+        """Return how many somebody has open, without those that are being saved."""
+        return sum(session.person == person and session.ending is None for session in self.opened)
 
     async def run(self, session: Session, request: web.Request) -> int | None:
-        """Run a session that a request's query describes: `width` and `height` in cells, `article`."""
+        """Run a session that a request's query describes: `width` and `height` in cells, `article`.
+
+        It begins when those that its person has just left have saved: a page that is loaded anew finds its place.
+        """
+        left = [other for other in self.opened if other.person == session.person and other.ending]
         self.opened.append(session)
         try:
+            await asyncio.gather(*(other.over.wait() for other in left))
             command = self._command(session.person, request.query.get("article"))
             return await session.run(command, self._environment(request.query))
         finally:
+            session.over.set()
             self.opened.remove(session)
 
     async def close(self, ending: Ending, which: Callable[[Session], bool] = lambda _: True) -> None:
