@@ -71,7 +71,7 @@ class Sessions:
     async def run(self, session: Session, request: web.Request) -> int | None:
         """Run a session that a request's query describes: `width` and `height` in cells, `article`.
 
-        It begins when those that its person has just left have saved: a page that is loaded anew finds its place.
+        It begins when those that its person has just left have saved: a page loaded anew finds its place.
         """
         left = [other for other in self.opened if other.person == session.person and other.ending]
         self.opened.append(session)
