@@ -7,6 +7,7 @@ from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
+from urllib.parse import urlsplit
 
 from tui import __version__
 from tui.errors import PiyueError
@@ -111,6 +112,29 @@ def sheet_name(name: str) -> str:
     except PiyueError as error:
         raise argparse.ArgumentTypeError(str(error)) from error
     return name
+
+
+def port_number(text: str) -> int:
+    """Return the number of a port; 0 is any that is free.
+
+    Raises:
+        ValueError: it is none.
+    """
+    if not text.isascii() or not text.isdecimal() or int(text) > 65_535:
+        raise ValueError(text)
+    return int(text)
+
+
+def web_address(text: str) -> str:
+    """Return an address that a browser can open.
+
+    Raises:
+        ValueError: it is none.
+    """
+    parts = urlsplit(text)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+        raise ValueError(text)
+    return text
 
 
 JSON = Option(("--json",), "json", {"action": "store_true"})
@@ -334,6 +358,24 @@ COMMANDS = (
         "backup",
         "tui.cli.backup:backup",
         (Option(("-o", "--output"), "archive_output", {"type": Path, "metavar": "FILE"}),),
+    ),
+    Command(
+        "serve",
+        "tui.serve.command:serve",
+        (
+            Option(("--host",), "serve.host", {"default": "127.0.0.1", "metavar": "H"}),
+            Option(("--port",), "serve.port", {"type": port_number, "default": 8000, "metavar": "N"}),
+            Option(("--url",), "serve.url", {"type": web_address, "metavar": "URL"}),
+            Option(("--add",), "serve.add", {"metavar": "NAME"}),
+            Option(("--remove",), "serve.remove", {"metavar": "NAME"}),
+            Option(("--list",), "serve.list", {"action": "store_true"}),
+            Option(
+                ("--max-sessions",), "serve.sessions", {"type": whole_number, "default": 20, "metavar": "N"}
+            ),
+            Option(("--max-person",), "serve.person", {"type": whole_number, "default": 4, "metavar": "N"}),
+            Option(("--idle",), "serve.idle", {"type": whole_number, "default": 120, "metavar": "MINUTES"}),
+            JSON,
+        ),
     ),
 )
 

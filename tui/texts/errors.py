@@ -103,6 +103,32 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     "change.twice": ("{what} {id} is already there", "{what} {id} 已经存在"),
     # app
+    "serve.name": (
+        "{name} cannot be an annotator's name; take letters, digits, and no blank or slash at its beginning",
+        "{name} 不能用作标注者名；请以字母、汉字或数字开头，不含斜杠",
+    ),
+    "serve.taken": (
+        "{name} has a link already; for a new one first remove it: piyue serve --remove {name}",
+        "{name} 已有链接；如需新链接，请先移除：piyue serve --remove {name}",
+    ),
+    "serve.nobody": ("there is no {name} here; there are {known}", "没有 {name}；已有：{known}"),
+    "serve.unreadable": (
+        "it cannot be read, so that nobody can come in; delete it and add everybody again",
+        "无法读取，因此无人能进入；请删除此文件并重新添加所有人",
+    ),
+    "serve.public": (
+        "others than its owner can read or write it; run chmod 600 on it",
+        "其他用户可读写此文件；请运行 chmod 600",
+    ),
+    "serve.no_people": (
+        "{host} can be reached from other machines, so people need a token; add one with: "
+        "piyue serve --add NAME",
+        "{host} 可从其他机器访问，须凭令牌进入；请先运行 piyue serve --add NAME",
+    ),
+    "serve.port": (
+        "cannot listen on {host} port {port} ({reason}); choose another --port or --host",
+        "无法监听 {host} 的 {port} 端口（{reason}）；请换 --port 或 --host",
+    ),
     "app.no_terminal": (
         "the app reads keys from a terminal and draws on it, and here is none; scripts use piyue show, "
         "export, stats and others (piyue --help)",

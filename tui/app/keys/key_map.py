@@ -181,6 +181,7 @@ KEYMAP: tuple[Key, ...] = (
     _row("filter", "apostrophe ctrl+o", "filtering.filter_articles", "article", 0, "work"),
     _row("sort", "Y", "filtering.sort", "article", 0, "work"),
     _row("stop_index", "ctrl+x", "app.stop_index", "app", 0, "work"),
+    _row("copy", "ctrl+c", "copying.copy", "select", 0, "work"),
     _row("theme", "T", "panes.cycle_theme", "app", 0, "work"),
     _row("palette", "colon ctrl+p", "app.command_palette", "app", 16, "work"),
     _row("help", "question_mark f1", "sheets.help", "app", 1, "work"),
