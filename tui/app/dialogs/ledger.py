@@ -279,7 +279,7 @@ class LedgerScreen(Dialog[Row | None]):
 
     def _download(self, row: Row) -> None:
         """Give the browser the picture."""
-        from tui.app.runtime.browser_page import download
+        from tui.app.dialogs.download import download
 
         try:
             download(self.app, "ledger.svg", partial(save_svg, self._rows, row))

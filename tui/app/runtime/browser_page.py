@@ -1,12 +1,7 @@
-"""What the page of a browser is told of the app in it, and files that it is given."""
+"""What the page of a browser is told of the app in it."""
 
-from collections.abc import Callable
-from io import BytesIO
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from textual.app import App
 from textual.widgets import Input, TextArea
 
 if TYPE_CHECKING:
@@ -44,15 +39,3 @@ class BrowserPage:
         if self._told.get(kind) != value:
             self._told[kind] = value
             self._driver.write_meta({"type": kind, "value": value})
-
-
-def download(app: App[int], name: str, write: Callable[[Path], None]) -> None:
-    """Give the browser a file instead of writing it where the server is.
-
-    Args:
-        write: writes the file at a path; what it raises goes on.
-    """
-    with TemporaryDirectory(prefix="piyue-") as folder:
-        path = Path(folder) / name
-        write(path)
-        app.deliver_binary(BytesIO(path.read_bytes()), save_filename=name)

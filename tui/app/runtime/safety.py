@@ -218,7 +218,7 @@ class SafeApp(TerminalApp):
             self.controller.show_bars()
 
     def _download_unsaved(self) -> None:
-        from tui.app.runtime.browser_page import download
+        from tui.app.dialogs.download import download
 
         try:
             download(self, "piyue-unsaved.zip", self._pack_unsaved)
