@@ -21,7 +21,7 @@ from textual.drivers.web_driver import WebDriver
 from tui.app.runtime.browser_width import use_browser_widths
 
 if TYPE_CHECKING:
-    from tui.app.runtime.app import PiyueApp
+    from tui.app.runtime.safety import SafeApp
 
 
 class BrowserDriver(WebDriver):
@@ -64,7 +64,7 @@ class BrowserDriver(WebDriver):
         asyncio.run_coroutine_threadsafe(self._post_hang_up(), self._loop)
 
     async def _post_hang_up(self) -> None:
-        self._app.call_later(cast("PiyueApp", self._app).hang_up)
+        self._app.call_later(cast("SafeApp", self._app).hang_up)
 
     def deliver_binary(
         self,

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from textual.widgets import Input, TextArea
 
 if TYPE_CHECKING:
-    from tui.app.runtime.app import PiyueApp
     from tui.app.runtime.browser_driver import BrowserDriver
+    from tui.app.runtime.safety import SafeApp
 
 EVERY = 0.2
 """Seconds between two looks at what the page does not know yet."""
@@ -17,7 +17,7 @@ TITLE = 60
 class BrowserPage:
     """Tells the page what has changed since it was last told."""
 
-    def __init__(self, app: "PiyueApp", driver: "BrowserDriver") -> None:
+    def __init__(self, app: "SafeApp", driver: "BrowserDriver") -> None:
         self._app, self._driver = app, driver
         self._told: dict[str, object] = {}
 
