@@ -1,5 +1,8 @@
 """The Textual app. Nothing of it is imported before it is opened."""
 
+import os
+import sys
+
 from tui.store.project import Project
 
 BROWSER = "tui.app.runtime.browser_driver:BrowserDriver"
@@ -22,8 +25,6 @@ def run(project: Project, article: str | None = None) -> int:
         PiyueError: the article is unknown, the settings' keys clash, or there is no terminal.
     """
     import gc
-    import os
-    import sys
 
     # What is made before the first screen stays; looking for garbage in it costs time. The app ends this.
     gc.disable()

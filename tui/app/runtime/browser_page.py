@@ -1,11 +1,11 @@
 """What the page of a browser is told of the app in it."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual.widgets import Input, TextArea
 
 if TYPE_CHECKING:
-    from tui.app.runtime.browser_driver import BrowserDriver
     from tui.app.runtime.safety import SafeApp
 
 EVERY = 0.2
@@ -17,12 +17,14 @@ TITLE = 60
 class BrowserPage:
     """Tells the page what has changed since it was last told."""
 
-    def __init__(self, app: "SafeApp", driver: "BrowserDriver") -> None:
-        self._app, self._driver = app, driver
+    def __init__(self, app: "SafeApp", send: Callable[[dict[str, object]], None]) -> None:
+        self._app, self._send = app, send
         self._told: dict[str, object] = {}
 
     def update(self) -> None:
         """Look what has changed."""
+        if not self._app.screen_stack:
+            return
         self._tell("guard", self._is_open)
         self._tell("background", self._app.theme_variables.get("background", ""))
         if (shown := self._app.workspace.shown) is not None:
@@ -38,4 +40,4 @@ class BrowserPage:
     def _tell(self, kind: str, value: object) -> None:
         if self._told.get(kind) != value:
             self._told[kind] = value
-            self._driver.write_meta({"type": kind, "value": value})
+            self._send({"type": kind, "value": value})
