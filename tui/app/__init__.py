@@ -1,5 +1,7 @@
 """The Textual app. Nothing of it is imported before it is opened."""
 
+import os
+import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
@@ -30,8 +32,6 @@ def run(
         PiyueError: the article is unknown, the settings' keys clash, or there is no terminal.
     """
     import gc
-    import os
-    import sys
 
     # What is made before the first screen stays; looking for garbage in it costs time. The app ends this.
     gc.disable()

@@ -15,6 +15,7 @@ from textual.worker import Worker, WorkerState, get_current_worker
 
 from tui.app.dialogs.ask import AskScreen
 from tui.app.dialogs.dialog import Dialog
+from tui.app.dialogs.download import download
 from tui.app.dialogs.ledger_table import LedgerList, Line
 from tui.app.dialogs.pick import Choice, PickScreen, pinyin_of
 from tui.app.dialogs.plot import plot_screen
@@ -279,8 +280,6 @@ class LedgerScreen(Dialog[Row | None]):
 
     def _download(self, row: Row) -> None:
         """Give the browser the picture."""
-        from tui.app.runtime.browser_page import download
-
         try:
             download(self.app, "ledger.svg", partial(save_svg, self._rows, row))
         except PiyueError as error:

@@ -212,16 +212,6 @@ class PiyueApp(CorpusApp):
         self.set_interval(PLACE_SECONDS, self._note_place)
         if self._proposes:
             self.set_interval(EVERY, self._train)
-        if self.is_web:
-            self._tell_page()
-
-    def _tell_page(self) -> None:
-        """Keep the browser's page informed."""
-        from tui.app.runtime.browser_driver import BrowserDriver
-        from tui.app.runtime.browser_page import EVERY, BrowserPage
-
-        if isinstance(self._driver, BrowserDriver):
-            self.set_interval(EVERY, BrowserPage(self, self._driver).update)
 
     def _note_place(self) -> None:
         """Remember article and place beside the screen, if they are others than before."""

@@ -1,17 +1,12 @@
-"""What the page of a browser is told of the app in it, and files that it is given."""
+"""What the page of a browser is told of the app in it."""
 
 from collections.abc import Callable
-from io import BytesIO
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from textual.app import App
 from textual.widgets import Input, TextArea
 
 if TYPE_CHECKING:
-    from tui.app.runtime.app import PiyueApp
-    from tui.app.runtime.browser_driver import BrowserDriver
+    from tui.app.runtime.safety import SafeApp
 
 EVERY = 0.2
 """Seconds between two looks at what the page does not know yet."""
@@ -22,12 +17,14 @@ TITLE = 60
 class BrowserPage:
     """Tells the page what has changed since it was last told."""
 
-    def __init__(self, app: "PiyueApp", driver: "BrowserDriver") -> None:
-        self._app, self._driver = app, driver
+    def __init__(self, app: "SafeApp", send: Callable[[dict[str, object]], None]) -> None:
+        self._app, self._send = app, send
         self._told: dict[str, object] = {}
 
     def update(self) -> None:
         """Look what has changed."""
+        if not self._app.screen_stack:
+            return
         self._tell("guard", self._is_open)
         self._tell("background", self._app.theme_variables.get("background", ""))
         if (shown := self._app.workspace.shown) is not None:
@@ -43,16 +40,4 @@ class BrowserPage:
     def _tell(self, kind: str, value: object) -> None:
         if self._told.get(kind) != value:
             self._told[kind] = value
-            self._driver.write_meta({"type": kind, "value": value})
-
-
-def download(app: App[int], name: str, write: Callable[[Path], None]) -> None:
-    """Give the browser a file instead of writing it where the server is.
-
-    Args:
-        write: writes the file at a path; what it raises goes on.
-    """
-    with TemporaryDirectory(prefix="piyue-") as folder:
-        path = Path(folder) / name
-        write(path)
-        app.deliver_binary(BytesIO(path.read_bytes()), save_filename=name)
+            self._send({"type": kind, "value": value})

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from rich import cells
 from rich._unicode_data import load
 
+from tui.app.widgets import glyphs
+
 if TYPE_CHECKING:
     from rich.cells import CellTable
 
@@ -30,8 +32,6 @@ def _browser_table(unicode_version: str = "auto") -> "CellTable":
 
 def use_browser_widths() -> None:
     """Count from now on as the terminal in the page does."""
-    from tui.app.widgets import glyphs
-
     cells.load_cell_table = _browser_table  # type: ignore[attr-defined]
     glyphs.show_joiners()
     for cached in (cells.get_character_cell_size, cells.cached_cell_len, glyphs.clusters):

@@ -10,6 +10,7 @@ from zipfile import ZipFile
 
 from rich.text import Text
 
+from tui.app.dialogs.download import download
 from tui.app.runtime import messages
 from tui.app.runtime.terminal import KEYS, TerminalApp, has_hung_up
 from tui.errors import PiyueError, StoreError, printable
@@ -218,8 +219,6 @@ class SafeApp(TerminalApp):
             self.controller.show_bars()
 
     def _download_unsaved(self) -> None:
-        from tui.app.runtime.browser_page import download
-
         try:
             download(self, "piyue-unsaved.zip", self._pack_unsaved)
         except (PiyueError, OSError) as error:
