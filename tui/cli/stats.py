@@ -20,7 +20,7 @@ def stats(context: Context) -> None:
     context.is_long = True
     found = team_stats(context, asked(context))
     if context.arguments.json:
-        context.answer(as_json(found, context.arguments.day))
+        context.answer(as_json(found, context.arguments.day) | _of_proposals(context))
         return
     for line in progress_lines(found.whole, _name(found), context.say, width()):
         context.line(line)
@@ -76,6 +76,16 @@ def _of_day(figures: Figures, name: str, days: Sequence[WorkDay], day: date | No
     seconds = None if day is None else sum(row.seconds for row in days)
     time = time_per_article(figures.articles)
     return figures.as_json(name, seconds) | {"time_per_article": time._asdict() if time else None}
+
+
+def _of_proposals(context: Context) -> dict[str, Any]:
+    """Return how good the model is, and what was refused of proposals that were taken for sure."""
+    from tui.operations.proposals.model_file import load_model
+    from tui.operations.proposals.sure_checks import load_checks
+
+    model, checks = load_model(context.project), load_checks(context.project)
+    seen = {"seen": len(checks), "refused": checks.count(False)}
+    return {"model": model.figures if model else None, "sure_proposals": seen}
 
 
 def _day(row: WorkDay) -> dict[str, Any]:

@@ -12,6 +12,7 @@ Attribute: TypeAlias = str | bool | int | None
 Origin: TypeAlias = Literal["manual", "rule", "lexicon", "model", "import"]
 Decision: TypeAlias = Literal["", "agreed", "taken", "majority", "anew"]
 """How an adjudicated tag came about: all had it, it was chosen among several, most had it, or it is new."""
+Taken: TypeAlias = Literal["", "alone", "together", "changed"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +24,9 @@ class Span(Record):
         text: what stands there, kept so that a changed source is noticed.
         attributes: of a METRIC, the quantity's fields; never mutated in place.
         annotator: who made it; empty where the file already says so.
+        maker: what proposed it, where a machine did.
         score: the proposing machine's, 0 to 1, where there was one.
+        taken: how a proposal became a tag: alone, together with others, or changed.
         sources: of a tag that adjudication made, the tags that it stands for: ``annotator/id``.
         decision: of such a tag, how it came about.
     """
@@ -36,7 +39,9 @@ class Span(Record):
     note: str = ""
     annotator: str = ""
     origin: Origin = "manual"
+    maker: str = ""
     score: float | None = None
+    taken: Taken = ""
     created: datetime
     updated: datetime
     sources: tuple[str, ...] = ()

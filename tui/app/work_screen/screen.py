@@ -64,7 +64,7 @@ class WorkScreen(Screen[None]):
         self.controller.letter(letter)
 
     def action_digit(self, digit: int) -> None:
-        """Give a digit to the mode."""
+        """Give a digit to the mode, else type how often the next key is to be done."""
         self.controller.digit(digit)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

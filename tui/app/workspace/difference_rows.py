@@ -5,7 +5,7 @@ from tui.app.workspace.status import Say
 from tui.measure.adjudication.differences import Difference
 from tui.measure.adjudication.rows import version_text
 from tui.model import Article, Document
-from tui.suggest.same import place
+from tui.search.places import place
 from tui.text.offsets import read
 
 

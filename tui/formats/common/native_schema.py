@@ -24,6 +24,7 @@ from tui.model import (
     State,
 )
 from tui.model.segments import Segments
+from tui.model.span import Taken
 from tui.model.values import Record
 
 VERSION = 1
@@ -87,6 +88,8 @@ class SpanRecord(Record):
     score: float | None = None
     sources: tuple[str, ...] = ()
     decision: Decision = ""
+    maker: str = ""
+    taken: Taken = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,11 +99,13 @@ class UnplacedSpan(Span):
     Attributes:
         why: `furniture` (it begins outside of all articles), `broken` (it is no unbroken range of its
             article), `orphan` (its text no longer stands at its segments).
+        parts: of one that is whole in its article but for a gap, its reading ranges.
     """
 
     created: datetime
     updated: datetime
     why: Why
+    parts: tuple[Segment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from tui.app.workspace.hits import HitRow
 from tui.measure.adjudication.differences import Difference
 from tui.model import Article, Document
 from tui.model.span import is_unsure
-from tui.suggest.same import tagged
+from tui.search.places import tagged
 
 
 def list_unsure(controller: Controller) -> None:
