@@ -3,8 +3,14 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from tui.errors import PiyueError, printable
+from tui.errors import printable
 from tui.store.project import Project
+
+BROWSER = "tui.app.runtime.browser_driver:BrowserDriver"
+"""What `TEXTUAL_DRIVER` names where the server of `tui.serve` opens the app."""
+
+SHARED = "PIYUE_SEGMENTER"
+"""The variable that names the socket of a segmenter that the apps of a server share."""
 
 SWITCH_SECONDS = 0.0005
 """How long a thread that saves or reads pages may keep the interpreter from the one that answers keys."""
@@ -32,7 +38,7 @@ def run(
     sys.setswitchinterval(SWITCH_SECONDS)
     os.environ.setdefault("TEXTUAL_FPS", "120")
     from tui.app.runtime.app import PiyueApp
-    from tui.app.runtime.terminal import KEYS, SCREEN
+    from tui.app.runtime.terminal import find_terminal
     from tui.app.workspace.session_summary import session_summary
     from tui.texts import language_of
 
@@ -44,11 +50,12 @@ def run(
 
         sources = AdjudicationSources(project, adjudicated, threshold)
     app = PiyueApp(project, language, article, sources)
-    if not (os.isatty(KEYS) and os.isatty(SCREEN)):
-        raise PiyueError("app.no_terminal")
+    in_browser = os.environ.get("TEXTUAL_DRIVER") == BROWSER
+    if not in_browser:
+        find_terminal()
     began = datetime.now(UTC).replace(microsecond=0)
     status = app.run() or app.return_code or 0
     documents, say = app.workspace.documents, app.workspace.say
-    if summary := session_summary(documents, began, datetime.now(UTC), say):
+    if not in_browser and (summary := session_summary(documents, began, datetime.now(UTC), say)):
         print(printable(summary))
     return status

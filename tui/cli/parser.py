@@ -7,6 +7,7 @@ from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
+from urllib.parse import urlsplit
 
 from tui import __version__
 from tui.errors import PiyueError
@@ -113,6 +114,29 @@ def sheet_name(name: str) -> str:
     return name
 
 
+def port_number(text: str) -> int:
+    """Return the number of a port; 0 is any that is free.
+
+    Raises:
+        ValueError: it is none.
+    """
+    if not text.isascii() or not text.isdecimal() or int(text) > 65_535:
+        raise ValueError(text)
+    return int(text)
+
+
+def web_address(text: str) -> str:
+    """Return an address that a browser can open.
+
+    Raises:
+        ValueError: it is none.
+    """
+    parts = urlsplit(text)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+        raise ValueError(text)
+    return text
+
+
 JSON = Option(("--json",), "json", {"action": "store_true"})
 FORMAT = Option(("--format",), "format", {"required": True, "type": format_name, "metavar": "F"})
 ARTICLE = Option(("--article",), "article", {"metavar": "ID"})
@@ -137,7 +161,14 @@ SCHEMA = (
 
 COMMANDS = (
     Command("open", "tui.cli.open:open_app", (ARTICLE,)),
-    Command("init", "tui.cli.init:init", (Option(("dir",), "dir", {"type": Path, "metavar": "DIR"}),)),
+    Command(
+        "init",
+        "tui.cli.init:init",
+        (
+            Option(("dir",), "dir", {"type": Path, "metavar": "DIR"}),
+            Option(("--git",), "init_git", {"action": "store_true"}),
+        ),
+    ),
     Command("pages", "tui.cli.corpus:pages", (JSON,)),
     Command("articles", "tui.cli.corpus:articles", (Option(("--page",), "page", {"metavar": "P"}), JSON)),
     Command("show", "tui.cli.corpus:show", (Option(("article",), "article", {"metavar": "ARTICLE"}), JSON)),
@@ -292,7 +323,7 @@ COMMANDS = (
     Command("check", "tui.cli.check:check", (JSON,)),
     Command(
         "restore",
-        "tui.cli.keeping:restore",
+        "tui.cli.restore:restore",
         (
             Option(("page",), "restore_page", {"nargs": "?", "metavar": "PAGE"}),
             Option(("generation",), "generation", {"nargs": "?", "type": int, "metavar": "N"}),
@@ -302,9 +333,49 @@ COMMANDS = (
         ),
     ),
     Command(
+        "merge",
+        "tui.cli.merge:merge",
+        (
+            Option(("files",), "merge_files", {"nargs": "*", "type": Path, "metavar": "FILE"}),
+            Option(("--base",), "merge_base", {"type": Path, "metavar": "F"}),
+            Option(("--ours",), "merge_ours", {"type": Path, "metavar": "F"}),
+            Option(("--theirs",), "merge_theirs", {"type": Path, "metavar": "F"}),
+            Option(("--path",), "merge_path", {"type": Path, "metavar": "P"}),
+        ),
+    ),
+    Command("git", "tui.cli.merge:git", (Option(("action",), "git", {"choices": ("setup",)}),)),
+    Command(
+        "store",
+        "tui.cli.store:store",
+        (
+            Option(("action",), "store", {"choices": ("setup", "copy")}),
+            Option(("--to",), "store_to", {"choices": ("server", "files"), "default": "server"}),
+            Option(("--url",), "store_url", {"metavar": "URL"}),
+            Option(("--admit",), "store_admit", {"action": "append", "metavar": "ROLE=NAME"}),
+        ),
+    ),
+    Command(
         "backup",
-        "tui.cli.keeping:backup",
+        "tui.cli.backup:backup",
         (Option(("-o", "--output"), "archive_output", {"type": Path, "metavar": "FILE"}),),
+    ),
+    Command(
+        "serve",
+        "tui.serve.command:serve",
+        (
+            Option(("--host",), "serve.host", {"default": "127.0.0.1", "metavar": "H"}),
+            Option(("--port",), "serve.port", {"type": port_number, "default": 8000, "metavar": "N"}),
+            Option(("--url",), "serve.url", {"type": web_address, "metavar": "URL"}),
+            Option(("--add",), "serve.add", {"metavar": "NAME"}),
+            Option(("--remove",), "serve.remove", {"metavar": "NAME"}),
+            Option(("--list",), "serve.list", {"action": "store_true"}),
+            Option(
+                ("--max-sessions",), "serve.sessions", {"type": whole_number, "default": 20, "metavar": "N"}
+            ),
+            Option(("--max-person",), "serve.person", {"type": whole_number, "default": 4, "metavar": "N"}),
+            Option(("--idle",), "serve.idle", {"type": whole_number, "default": 120, "metavar": "MINUTES"}),
+            JSON,
+        ),
     ),
 )
 

@@ -11,6 +11,7 @@ from tui.measure.report import progress_lines, team_lines
 from tui.measure.team.time_per_article import time_per_article
 from tui.measure.team.work_days import WAYS, WorkDay
 from tui.operations.annotators import ALL, chosen_annotators
+from tui.operations.proposals.figures import proposal_figures
 from tui.operations.stats import StatsOptions, TeamStats
 from tui.operations.stats import stats as measured
 
@@ -20,7 +21,7 @@ def stats(context: Context) -> None:
     context.is_long = True
     found = team_stats(context, asked(context))
     if context.arguments.json:
-        context.answer(as_json(found, context.arguments.day) | _of_proposals(context))
+        context.answer(as_json(found, context.arguments.day) | proposal_figures(context.project))
         return
     for line in progress_lines(found.whole, _name(found), context.say, width()):
         context.line(line)
@@ -76,16 +77,6 @@ def _of_day(figures: Figures, name: str, days: Sequence[WorkDay], day: date | No
     seconds = None if day is None else sum(row.seconds for row in days)
     time = time_per_article(figures.articles)
     return figures.as_json(name, seconds) | {"time_per_article": time._asdict() if time else None}
-
-
-def _of_proposals(context: Context) -> dict[str, Any]:
-    """Return how good the model is, and what was refused of proposals that were taken for sure."""
-    from tui.operations.proposals.model_file import load_model
-    from tui.operations.proposals.sure_checks import load_checks
-
-    model, checks = load_model(context.project), load_checks(context.project)
-    seen = {"seen": len(checks), "refused": checks.count(False)}
-    return {"model": model.figures if model else None, "sure_proposals": seen}
 
 
 def _day(row: WorkDay) -> dict[str, Any]:

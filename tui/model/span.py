@@ -10,9 +10,10 @@ from tui.model.values import Record
 
 Attribute: TypeAlias = str | bool | int | None
 Origin: TypeAlias = Literal["manual", "rule", "lexicon", "model", "import"]
+Taken: TypeAlias = Literal["", "alone", "together", "changed"]
+"""How a proposal became a tag: by itself, with the other sure ones, or after a change."""
 Decision: TypeAlias = Literal["", "agreed", "taken", "majority", "anew"]
 """How an adjudicated tag came about: all had it, it was chosen among several, most had it, or it is new."""
-Taken: TypeAlias = Literal["", "alone", "together", "changed"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from asyncio import Event
 from collections.abc import Iterable, Sequence
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 
@@ -271,4 +272,18 @@ class LedgerScreen(Dialog[Row | None]):
                 else:
                     self._tell(self._workspace.say("ledger.drawn", path=visible(path)))
 
+        if self.app.is_web:
+            self._download(row)
+            return
         self.app.push_screen(AskScreen(self._workspace.say("ledger.ask_file"), "ledger.svg"), keep)
+
+    def _download(self, row: Row) -> None:
+        """Give the browser the picture."""
+        from tui.app.runtime.browser_page import download
+
+        try:
+            download(self.app, "ledger.svg", partial(save_svg, self._rows, row))
+        except PiyueError as error:
+            self._tell(error.render(self._workspace.language))
+        else:
+            self._tell(self._workspace.say("status.downloaded", name="ledger.svg"))

@@ -1,6 +1,7 @@
 """The app: wires project, work, words and saver to the screen."""
 
 import asyncio
+import os
 from collections import deque
 from contextlib import suppress
 from functools import cached_property, partial
@@ -10,11 +11,12 @@ from textual import events
 from textual.screen import Screen
 from textual.widget import Widget
 
+from tui.app import BROWSER
 from tui.app.dialogs.dialog import Dialog
 from tui.app.keys.bindings import half_width, label_bindings
 from tui.app.keys.display import KeyNames
 from tui.app.keys.key_map import KEYMAP
-from tui.app.keys.resolve import resolve
+from tui.app.keys.resolve import resolve, without_browser_keys
 from tui.app.runtime import garbage_collection, messages
 from tui.app.runtime.page_reading import CorpusApp
 from tui.app.runtime.segmenter import Words
@@ -68,8 +70,8 @@ class PiyueApp(CorpusApp):
 
     Args:
         article: the one to begin with; None: where one left off.
-        sources: whose differences are settled; None: one tags.
         propose: whether names are proposed, from a process beside the app.
+        sources: whose differences are settled; None: one tags.
     """
 
     CSS_PATH = "piyue.tcss"
@@ -88,6 +90,8 @@ class PiyueApp(CorpusApp):
     ) -> None:
         super().__init__(project, language)
         self.keys = resolve(project.settings.keys, project.settings.labels, project.settings.preset)
+        if os.environ.get("TEXTUAL_DRIVER") == BROWSER:
+            self.keys = without_browser_keys(self.keys)
         self.words = Words(project.cache, project.settings.segmenter or "jieba", project.dictionary)
         self.saver = Saver(project.save, self._reported)
         self.workspace = Workspace(
@@ -97,8 +101,8 @@ class PiyueApp(CorpusApp):
             self.words.known,
             project.settings.view,
         )
+        self._proposes = propose
         self.workspace.sources = sources
-        self._proposes = propose and sources is None
         self._offset = self._begin(article)
         self._warned = False
         self._place: Place | None = None
@@ -208,6 +212,16 @@ class PiyueApp(CorpusApp):
         self.set_interval(PLACE_SECONDS, self._note_place)
         if self._proposes:
             self.set_interval(EVERY, self._train)
+        if self.is_web:
+            self._tell_page()
+
+    def _tell_page(self) -> None:
+        """Keep the browser's page informed."""
+        from tui.app.runtime.browser_driver import BrowserDriver
+        from tui.app.runtime.browser_page import EVERY, BrowserPage
+
+        if isinstance(self._driver, BrowserDriver):
+            self.set_interval(EVERY, BrowserPage(self, self._driver).update)
 
     def _note_place(self) -> None:
         """Remember article and place beside the screen, if they are others than before."""
@@ -315,6 +329,12 @@ class PiyueApp(CorpusApp):
         self.let_go()
         self.indexer.stop()
         self.exit(1 if lost else 0)
+
+    def hang_up(self) -> None:
+        """See `SafeApp.hang_up`; who comes back goes on where they left."""
+        if (place := self._new_place()) is not None:
+            save_place(self.project, place)
+        super().hang_up()
 
     def _new_place(self) -> Place | None:
         """Return article and place, if they are others than those remembered."""

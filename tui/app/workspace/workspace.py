@@ -52,10 +52,10 @@ class Workspace:
         self.shown: Shown | None = None
         self.status = StatusLine()
         self.articles = ArticleFinder(documents, say)
-        self.sources: AdjudicationSources | None = None
-        self.others: tuple[ShownTag, ...] = ()
         self.proposals = StandingProposals(documents.project.settings.suggest, documents.project.annotator)
         self.named_untouched: set[str] = set()
+        self.sources: AdjudicationSources | None = None
+        self.others: tuple[ShownTag, ...] = ()
         self._corrected: tuple[tuple[object, ...], Sequence[Segment]] | None = None
         self._placed: tuple[View, Incremental[Span, ShownTag]] | None = None
 
@@ -135,13 +135,7 @@ class Workspace:
             )
         tags = tuple(filter(itemgetter(1), self._placed[1].of(opened.document.spans)))
         segmented = words is not None and opened.kind != "plain"
-        return Contents(
-            view,
-            words or (),
-            (*tags, *self.others),
-            segmented,
-            () if self.sources else self.proposals.places(),
-        )
+        return Contents(view, words or (), (*tags, *self.others), segmented, self.proposals.places())
 
     def _words(self, shown: Shown) -> Sequence[Segment] | None:
         """Return the words of what is shown with the corrected ones; the same list until they change."""

@@ -65,10 +65,10 @@ def _span(span: Span, start: int, end: int) -> Row:
         "updated": utc(span.updated),
         "annotator": span.annotator,
         "score": span.score,
-        "sources": span.sources,
-        "decision": span.decision,
         "maker": span.maker,
         "taken": span.taken,
+        "sources": span.sources,
+        "decision": span.decision,
     }
     return _with_unknown(row, span.unknown)
 

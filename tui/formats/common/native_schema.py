@@ -86,10 +86,10 @@ class SpanRecord(Record):
     updated: datetime
     annotator: str = ""
     score: float | None = None
-    sources: tuple[str, ...] = ()
-    decision: Decision = ""
     maker: str = ""
     taken: Taken = ""
+    sources: tuple[str, ...] = ()
+    decision: Decision = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,6 @@ import tui
 from tui.errors import StoreError
 from tui.measure.team.assignments import Assignment, Assignments
 from tui.store.files.atomic import make_folder
-from tui.store.files.generations import refuse_outside
 from tui.store.files.storage import AtomicStorage, Tables
 from tui.store.project import ANNOTATIONS, SHARED, Project
 
@@ -47,7 +46,6 @@ class AssignmentFile:
         Raises:
             StoreError: it could not be done, or somebody else changed the file; it is as it was.
         """
-        refuse_outside(self._top, self.path.parent)
         make_folder(self.path.parent, self._top)
         rows = {f"{each.page}|{each.person}": _row(each) for each in assignments.all}
         meta = {"1": {"version": VERSION, "tool": f"piyue {tui.__version__}"}}

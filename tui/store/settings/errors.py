@@ -26,8 +26,8 @@ MODELS: dict[str, type[Value]] = {
     "relations": RelationType,
     "sources": SourceSetting,
     "states": Stage,
-    "team": Team,
     "suggest": SuggestSettings,
+    "team": Team,
 }
 """What a setting is a field of, by the table it stands in."""
 

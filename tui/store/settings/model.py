@@ -28,12 +28,6 @@ def _with_standard_roles(types: tuple[RelationType, ...]) -> tuple[RelationType,
     return tuple(type_.replaced(role=type_.role or standard.get(type_.id, "")) for type_ in types)
 
 
-def _positive(number: int) -> int:
-    if number < 1:
-        raise ValueError(f"{number} is not a number from 1 on")
-    return number
-
-
 def _as_share(value: float) -> float:
     if not 0.0 <= value <= 1.0:
         raise ValueError("it goes from 0 to 1")
@@ -41,6 +35,12 @@ def _as_share(value: float) -> float:
 
 
 Share = Annotated[float, Checked(_as_share)]
+
+
+def _positive(number: int) -> int:
+    if number < 1:
+        raise ValueError(f"{number} is not a number from 1 on")
+    return number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,9 +169,9 @@ class Settings(Value):
         preset: the key map that `keys` changes.
         sources: where the pages are.
         segmenter: what cuts texts into words; None: jieba, and what is fastest for many texts.
-        team: who works here.
         export: what exports ask for.
         suggest: what is proposed, and how.
+        team: who works here.
     """
 
     project: About = About()
@@ -189,9 +189,9 @@ class Settings(Value):
     sources: tuple[SourceSetting, ...] = (SEEDS,)
     segmenter: Literal["jieba", "rjieba"] | None = None
     dates: dict[str, PageDate] = field(default_factory=dict)
-    team: Team = NOBODY
     export: ExportSetting = ExportSetting()
     suggest: SuggestSettings = SuggestSettings()
+    team: Team = NOBODY
 
     @property
     def annotation_schema(self) -> Schema:

@@ -61,13 +61,12 @@ class Adjudicating(LabellingMode):
 
     # What is done with the difference that is shown
 
-    def digit(self, controller: Controller, digit: int) -> bool:
+    def digit(self, controller: Controller, digit: int) -> None:
         """Take what one annotator has, by number."""
         if self.at is None or not 1 <= digit <= len(_sources(controller).names):
             controller.tell("status.no_version", alarm=True, digit=digit)
         else:
             self.take((digit - 1,), controller)
-        return True
 
     def take(self, chosen: Sequence[int], controller: Controller) -> None:
         """Take what some annotators have, by number from 0; of nobody: nothing."""
@@ -262,20 +261,16 @@ class ChoosingFields(Mode):
         """Esc goes back to the difference."""
         return {"clear": lambda controller: controller.go_on_in(self.before)}
 
-    def digit(self, controller: Controller, digit: int) -> bool:
+    def digit(self, controller: Controller, digit: int) -> None:
         """Take a field from an annotator; with the last one the difference is settled."""
         whose = digit - 1
         if not 0 <= whose < len(self.difference.versions) or self.difference.versions[whose] is None:
             controller.tell("status.no_version", alarm=True, digit=digit)
-            return True
+            return
         chosen = (*self.chosen, whose)
         if len(chosen) < len(self.difference.fields):
             controller.go_on_in(replace(self, chosen=chosen))
-        else:
-            self._settle(controller, chosen)
-        return True
-
-    def _settle(self, controller: Controller, chosen: tuple[int, ...]) -> None:
+            return
         fields = dict(zip(self.difference.fields, chosen, strict=True))
         controller.go_on_in(self.before)
         self.before._decide(
