@@ -34,9 +34,9 @@ def _act(span: Span) -> tuple[datetime, str, str, str]:
 def _way(span: Span, together: int) -> Way:
     if span.origin == "import":
         return "import"
-    if together >= AT_ONCE or span.decision in ("agreed", "majority"):
+    if together >= AT_ONCE or span.taken == "together" or span.decision in ("agreed", "majority"):
         return "bulk"
-    return "hand" if span.origin == "manual" else "accepted"
+    return "hand" if span.origin == "manual" and not span.taken else "accepted"
 
 
 @dataclass
