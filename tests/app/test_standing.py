@@ -179,13 +179,13 @@ async def test_a_text_is_refused_everywhere_by_one_key(running: Open, folder: Pa
 async def test_the_order_of_doubtful_ones_is_chosen_by_key(running: Open, folder: Path) -> None:
     async with running(folder, size=(140, 30)) as r:
         await propose(r, ("两新组织", "ORG", 0.8), ("69家", "METRIC", 0.6), ("该区", "LOC", 0.7))
-        await r.press("f9")
+        await r.press("f5")
         assert "the most doubtful first" in r.screen()
         await r.press("E")
         assert "1/3 METRIC 69家" in r.screen()
         await r.press("x")
         assert "LOC 该区" in r.screen()
-        await r.press("f9")
+        await r.press("f5")
         assert "1/2 ORG 两新组织" in r.screen()
 
 

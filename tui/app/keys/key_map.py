@@ -153,7 +153,7 @@ KEYMAP: tuple[Key, ...] = (
     _row("suggest", "E", "modes.reviewing.review", "measure", 8),
     _row("take_sure", "grave_accent f3", "proposals.take_sure", "measure"),
     _row("toggle_proposals", "f8", "proposals.toggle", "measure", 0, "work"),
-    _row("proposal_order", "f9", "proposals.next_order", "measure", 0, "work"),
+    _row("proposal_order", "f5", "proposals.next_order", "measure", 0, "work"),
     _row("page_date", "H", "measuring.page_date", "measure", 0, "work"),
     _row("ledger", "dollar_sign", "measuring.ledger", "measure", 0, "work"),
     _row("next_article", "right_square_bracket", "articles.step(1)", "article", 10, "work"),
