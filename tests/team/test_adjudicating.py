@@ -186,7 +186,7 @@ async def test_leaving_shows_one_s_own_tags_only(adjudicating: Open, team: Path)
         assert len(r.reader.scene.contents.tags) == 1 + 4 + 4
         await r.press("escape")
         assert len(r.reader.scene.contents.tags) == 1
-        await r.press("f5")
+        await r.press("ctrl+e")
         assert len(r.reader.scene.contents.tags) == 1 + 4 + 4
 
 
@@ -201,7 +201,7 @@ async def test_an_article_that_not_all_have_finished_is_not_adjudicated(
 
 async def test_from_a_figure_one_gets_to_its_places(adjudicating: Open, team: Path) -> None:
     async with adjudicating(team, "ling", "wang") as r:
-        await r.press("escape f10")
+        await r.press("escape f5")
         assert "spans, exact (F1)" in r.screen()
         assert "0.500" in r.screen()
         await r.press("down down enter")
