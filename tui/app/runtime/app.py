@@ -70,7 +70,7 @@ class PiyueApp(CorpusApp):
 
     Args:
         article: the one to begin with; None: where one left off.
-        propose: whether names are proposed, from a process beside the app.
+        propose: whether names are proposed, from a process beside the app; never while differences are settled.
         sources: whose differences are settled; None: one tags.
     """
 
@@ -101,7 +101,7 @@ class PiyueApp(CorpusApp):
             self.words.known,
             project.settings.view,
         )
-        self._proposes = propose
+        self._proposes = propose and sources is None
         self.workspace.sources = sources
         self._offset = self._begin(article)
         self._warned = False
