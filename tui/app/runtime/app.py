@@ -70,7 +70,7 @@ class PiyueApp(CorpusApp):
 
     Args:
         article: the one to begin with; None: where one left off.
-        propose: whether names are proposed, from a process beside the app; never while differences are settled.
+        propose: whether names are proposed, from a process beside the app.
         sources: whose differences are settled; None: one tags.
     """
 
