@@ -13,7 +13,7 @@ import pytest
 
 from tests.conftest import ROOT
 from tui import errors as exceptions
-from tui.texts import CATALOGUE, app, cli, correct, errors, measure
+from tui.texts import CATALOGUE, TABLES
 
 PACKAGE = ROOT / "tui"
 ROOMS = (
@@ -23,6 +23,7 @@ ROOMS = (
     "text",
     "quantities",
     "edit",
+    "search",
     "suggest",
     "measure",
     "formats",
@@ -37,6 +38,7 @@ ROOMS = (
 OWNERS = {
     "jieba": "text/segment",
     "tinydb": "store/",
+    "psycopg": "store/postgres/",
     "textual": "app/",
     "aiohttp": "serve/",
     "textual_serve": "serve/",
@@ -143,7 +145,7 @@ def test_every_text_is_there_in_both_languages_with_the_same_fields() -> None:
 
 
 def test_no_text_stands_in_two_tables() -> None:
-    tables = [set(table.ROWS) for table in (errors, cli, app, correct, measure)]
+    tables = [set(table.ROWS) for table in TABLES]
     assert sum(map(len, tables)) == len(CATALOGUE)
 
 

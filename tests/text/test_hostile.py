@@ -28,6 +28,7 @@ LINES = [
 PAGES = {
     "one line": "中文，" * 300_000,
     "short lines": "短句\n" * 20_000,
+    "no page": "短句\n" * 1_000_000,
     "open brackets": "（" * 300_000,
     "signatures": "正文只有一句话。\n\n张三\n\n" * 10_000,
     "lists": "●要点一二三\n猪肉 26.80 27.20\n张三　李四　王五\n" * 8_000,

@@ -3,58 +3,58 @@
 import pytest
 
 from tui.text.conventions import TABLE
+from tui.text.cues import Cue
 from tui.text.parts import parts
-from tui.text.signs import Sign
 
 WHOLE = [
-    ("2023年9月12日 星期二 第3版", Sign.FURNITURE),
-    ("二〇二四年三月八日　星期五", Sign.FURNITURE),
-    ("临江晚报", Sign.FURNITURE),
-    ("责编 张三 校对 李四 电话 63522410", Sign.FURNITURE),
-    ("责任编辑：王芳　美编：李磊", Sign.FURNITURE),
-    ("A12版 国际新闻", Sign.FURNITURE),
-    ("深入学习贯彻党的二十大精神 奋力开拓首都工会工作新局面", Sign.FURNITURE),
-    ("区级工会加强年专项工作巡礼", Sign.FURNITURE),
-    ("![图](images/1.jpg)", Sign.IMAGE),
-    ("————————", Sign.FURNITURE),
-    ("广 告", Sign.ADVERT),
-    ("登报咨询电话:63522410", Sign.CONTACT),
-    ("新闻热线：0571-88886666 网址：www.example.com", Sign.CONTACT),
-    ("（下转第3版）", Sign.TURN),
-    ("▶▶▶下转2版", Sign.TURN),
-    ("□本报记者 王路曼", Sign.BYLINE),
-    ("本报记者 张三 通讯员 李四", Sign.BYLINE),
-    ("新华社记者 王伟、李明", Sign.BYLINE),
-    ("（记者 张三）", Sign.BYLINE),
-    ("■ 张三 李四", Sign.BYLINE),
-    ("文/王小波", Sign.BYLINE),
-    ("作者：李青禾", Sign.BYLINE),
-    ("来源：新华社", Sign.BYLINE),
-    ("本报记者 彭程 摄", Sign.CREDIT),
-    ("张三摄", Sign.CREDIT),
-    ("新华社发（李四摄）", Sign.CREDIT),
-    ("受访者供图", Sign.CREDIT),
-    ("本版图片由张三、李四摄", Sign.CREDIT),
-    ("本报记者 边磊 摄影报道", Sign.STORY_CREDIT),
-    ("图为活动现场", Sign.CAPTION),
-    ("▲孩子们在读书", Sign.CAPTION),
-    ("核心提示", Sign.LEAD),
-    ("农村日报　2023年9月22日　星期五　要闻　2　编辑：高远　E-mail：nbs@example.com", Sign.FURNITURE),
-    ("主办：临江钢铁集团 内部资料 2023年第18期（总第1042期）", Sign.FURNITURE),
-    ("GUANGHUI RIBAO", Sign.FURNITURE),
-    ("A12 港聞 二零二三年八月三十一日 星期四", Sign.FURNITURE),
-    ("07 / 服务", Sign.FURNITURE),
-    ("首页 > 新闻中心 > 社会", Sign.FURNITURE),
-    ("5版 我市首个“零碳”社区亮相", Sign.FURNITURE),
-    ("遗失启事", Sign.ADVERT),
-    ("（二十六）（未完待续）", Sign.TURN),
-    ("●本报首席记者 唐果 ●本报通讯员 吴越", Sign.BYLINE),
-    ("口述/龚长富 整理/孟夏", Sign.BYLINE),
-    ("记者｜陆晓", Sign.BYLINE),
-    ("摘自《读者文汇》2023年第9期", Sign.BYLINE),
-    ("（新华社北京4月22日电）", Sign.BYLINE),
-    ("摄影/本报记者 何远", Sign.CREDIT),
-    ("提要：三十年间，河水由浊复清。", Sign.LEAD),
+    ("2023年9月12日 星期二 第3版", Cue.FURNITURE),
+    ("二〇二四年三月八日　星期五", Cue.FURNITURE),
+    ("临江晚报", Cue.FURNITURE),
+    ("责编 张三 校对 李四 电话 63522410", Cue.FURNITURE),
+    ("责任编辑：王芳　美编：李磊", Cue.FURNITURE),
+    ("A12版 国际新闻", Cue.FURNITURE),
+    ("深入学习贯彻党的二十大精神 奋力开拓首都工会工作新局面", Cue.FURNITURE),
+    ("区级工会加强年专项工作巡礼", Cue.FURNITURE),
+    ("![图](images/1.jpg)", Cue.IMAGE),
+    ("————————", Cue.FURNITURE),
+    ("广 告", Cue.ADVERT),
+    ("登报咨询电话:63522410", Cue.CONTACT),
+    ("新闻热线：0571-88886666 网址：www.example.com", Cue.CONTACT),
+    ("（下转第3版）", Cue.TURN),
+    ("▶▶▶下转2版", Cue.TURN),
+    ("□本报记者 王路曼", Cue.BYLINE),
+    ("本报记者 张三 通讯员 李四", Cue.BYLINE),
+    ("新华社记者 王伟、李明", Cue.BYLINE),
+    ("（记者 张三）", Cue.BYLINE),
+    ("■ 张三 李四", Cue.BYLINE),
+    ("文/王小波", Cue.BYLINE),
+    ("作者：李青禾", Cue.BYLINE),
+    ("来源：新华社", Cue.BYLINE),
+    ("本报记者 彭程 摄", Cue.CREDIT),
+    ("张三摄", Cue.CREDIT),
+    ("新华社发（李四摄）", Cue.CREDIT),
+    ("受访者供图", Cue.CREDIT),
+    ("本版图片由张三、李四摄", Cue.CREDIT),
+    ("本报记者 边磊 摄影报道", Cue.STORY_CREDIT),
+    ("图为活动现场", Cue.CAPTION),
+    ("▲孩子们在读书", Cue.CAPTION),
+    ("核心提示", Cue.LEAD),
+    ("农村日报　2023年9月22日　星期五　要闻　2　编辑：高远　E-mail：nbs@example.com", Cue.FURNITURE),
+    ("主办：临江钢铁集团 内部资料 2023年第18期（总第1042期）", Cue.FURNITURE),
+    ("GUANGHUI RIBAO", Cue.FURNITURE),
+    ("A12 港聞 二零二三年八月三十一日 星期四", Cue.FURNITURE),
+    ("07 / 服务", Cue.FURNITURE),
+    ("首页 > 新闻中心 > 社会", Cue.FURNITURE),
+    ("5版 我市首个“零碳”社区亮相", Cue.FURNITURE),
+    ("遗失启事", Cue.ADVERT),
+    ("（二十六）（未完待续）", Cue.TURN),
+    ("●本报首席记者 唐果 ●本报通讯员 吴越", Cue.BYLINE),
+    ("口述/龚长富 整理/孟夏", Cue.BYLINE),
+    ("记者｜陆晓", Cue.BYLINE),
+    ("摘自《读者文汇》2023年第9期", Cue.BYLINE),
+    ("（新华社北京4月22日电）", Cue.BYLINE),
+    ("摄影/本报记者 何远", Cue.CREDIT),
+    ("提要：三十年间，河水由浊复清。", Cue.LEAD),
 ]
 
 PLAIN = [
@@ -98,20 +98,20 @@ OPENED = [
 CLOSED = [
     (
         "会场气氛热烈。”本报记者 马超 通讯员 李珊珊 摄影报道",
-        Sign.STORY_CREDIT,
+        Cue.STORY_CREDIT,
         "本报记者 马超 通讯员 李珊珊 摄影报道",
     ),
-    ("改造后更方便。（记者 钱进）", Sign.BYLINE, "（记者 钱进）"),
-    ("活动持续到月底。 （据新华社）", Sign.BYLINE, "（据新华社）"),
-    ("会议强调落实。（下转第3版）", Sign.TURN, "（下转第3版）"),
-    ("任务完成78%。（青石县融媒体中心 张三）", Sign.BYLINE, "（青石县融媒体中心 张三）"),
-    ("还要下功夫。（作者为市作协副主席）", Sign.BYLINE, "（作者为市作协副主席）"),
-    ("江边的早晨。 陈知行 摄", Sign.CREDIT, "陈知行 摄"),
+    ("改造后更方便。（记者 钱进）", Cue.BYLINE, "（记者 钱进）"),
+    ("活动持续到月底。 （据新华社）", Cue.BYLINE, "（据新华社）"),
+    ("会议强调落实。（下转第3版）", Cue.TURN, "（下转第3版）"),
+    ("任务完成78%。（青石县融媒体中心 张三）", Cue.BYLINE, "（青石县融媒体中心 张三）"),
+    ("还要下功夫。（作者为市作协副主席）", Cue.BYLINE, "（作者为市作协副主席）"),
+    ("江边的早晨。 陈知行 摄", Cue.CREDIT, "陈知行 摄"),
 ]
 
 
 @pytest.mark.parametrize(("line", "says"), WHOLE)
-def test_a_line_says_what_it_is(line: str, says: Sign) -> None:
+def test_a_line_says_what_it_is(line: str, says: Cue) -> None:
     assert parts(line) == [(says, 0, len(line))]
 
 
@@ -123,16 +123,16 @@ def test_a_plain_line_says_nothing(line: str) -> None:
 @pytest.mark.parametrize(("line", "opening"), OPENED)
 def test_a_report_opens_with_its_reporter_or_dateline(line: str, opening: str) -> None:
     first, second = parts(line)
-    assert (first.says, line[first.start : first.end]) == (Sign.OPENING, opening)
-    assert second.says is None
+    assert (first.cue, line[first.start : first.end]) == (Cue.OPENING, opening)
+    assert second.cue is None
     assert line[second.start : second.end] == line[len(opening) :].strip()
 
 
 @pytest.mark.parametrize(("line", "says", "closing"), CLOSED)
-def test_what_stands_behind_the_last_sentence_is_split_off(line: str, says: Sign, closing: str) -> None:
+def test_what_stands_behind_the_last_sentence_is_split_off(line: str, says: Cue, closing: str) -> None:
     first, second = parts(line)
-    assert first.says is None
-    assert (second.says, line[second.start : second.end]) == (says, closing)
+    assert first.cue is None
+    assert (second.cue, line[second.start : second.end]) == (says, closing)
     assert line[: first.end] == line.removesuffix(closing).strip()
 
 

@@ -2,7 +2,10 @@
 
 import os
 import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
 
+from tui.errors import printable
 from tui.store.project import Project
 
 BROWSER = "tui.app.runtime.browser_driver:BrowserDriver"
@@ -15,11 +18,15 @@ SWITCH_SECONDS = 0.0005
 """How long a thread that saves or reads pages may keep the interpreter from the one that answers keys."""
 
 
-def run(project: Project, article: str | None = None) -> int:
+def run(
+    project: Project, article: str | None = None, adjudicated: Sequence[str] = (), threshold: float = 0.5
+) -> int:
     """Open the app and return its exit status when it is closed.
 
     Args:
         article: id of the article to begin with; None: where one left off.
+        adjudicated: the annotators whose differences are settled; none: one tags.
+        threshold: the part of them that a majority needs.
 
     Raises:
         PiyueError: the article is unknown, the settings' keys clash, or there is no terminal.
@@ -32,11 +39,23 @@ def run(project: Project, article: str | None = None) -> int:
     os.environ.setdefault("TEXTUAL_FPS", "120")
     from tui.app.runtime.app import PiyueApp
     from tui.app.runtime.terminal import find_terminal
+    from tui.app.workspace.session_summary import session_summary
     from tui.texts import language_of
 
     chosen = project.settings.language
     language = language_of(os.environ) if chosen == "auto" else chosen
-    app = PiyueApp(project, language, article)
-    if os.environ.get("TEXTUAL_DRIVER") != BROWSER:
+    sources = None
+    if adjudicated:
+        from tui.app.workspace.adjudication import AdjudicationSources
+
+        sources = AdjudicationSources(project, adjudicated, threshold)
+    app = PiyueApp(project, language, article, sources)
+    in_browser = os.environ.get("TEXTUAL_DRIVER") == BROWSER
+    if not in_browser:
         find_terminal()
-    return app.run() or app.return_code or 0
+    began = datetime.now(UTC).replace(microsecond=0)
+    status = app.run() or app.return_code or 0
+    documents, say = app.workspace.documents, app.workspace.say
+    if not in_browser and (summary := session_summary(documents, began, datetime.now(UTC), say)):
+        print(printable(summary))
+    return status

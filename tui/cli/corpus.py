@@ -6,8 +6,9 @@ from typing import Any
 from tui.cli.context import Context, width
 from tui.errors import NotFoundError
 from tui.model import Article, Division, Page, surface
+from tui.text.doubts import doubts
 from tui.text.offsets import Reading, read
-from tui.text.titles import title_of
+from tui.text.titles import headline_of, title_of
 
 
 def pages(context: Context) -> None:
@@ -27,6 +28,8 @@ def articles(context: Context) -> None:
     asked = context.arguments.page
     rows = []
     for document in context.documents(None if asked is None else [context.page_id(asked)]):
+        if any(doubt.kind == "mixed columns" for doubt in doubts(document.page.text)):
+            context.note(context.say("doubt.page", page=document.page.id))
         for article in document.articles:
             state = document.progress_of(article.id).state
             if context.arguments.json:
@@ -62,6 +65,7 @@ def page_row(page: Page, division: Division) -> dict[str, Any]:
         "length": len(page.text),
         "articles": [article.id for article in division.articles],
         "furniture": division.furniture,
+        "doubts": [doubt._asdict() for doubt in doubts(page.text)],
     }
 
 
@@ -71,11 +75,18 @@ def article_row(page: Page, article: Article) -> dict[str, Any]:
         "id": article.id,
         "page": page.id,
         "kind": article.kind,
-        "title": title_of(page, article),
+        "title": headline_of(page, article),
+        "confidence": article.confidence,
+        "border": article.border,
         "start": article.start,
         "end": article.end,
         "blocks": [
-            {"role": block.role, "text": surface(page.text, block.segments), "segments": block.segments}
+            {
+                "role": block.role,
+                "text": surface(page.text, block.segments),
+                "segments": block.segments,
+                "confidence": block.confidence,
+            }
             for block in article.blocks
         ],
     }

@@ -58,13 +58,13 @@ class SplitArticle(NamedTuple):
 
     def apply(self, document: Document) -> tuple[Document, Change]:
         """See `Change.apply`."""
-        _, block = _found(document, self.at)
+        _, block = found_block(document, self.at)
         if self.at == _first(document).blocks[0].segments[0][0]:
             raise ChangeError("change.first")
         behind = trimmed(document.page.text, subtract(block.segments, [(0, self.at)]))
         if not behind:
             raise ChangeError("change.no_parts", at=self.at)
-        return _border(document, {behind[0][0]: True})
+        return border_pins(document, {behind[0][0]: True})
 
 
 class JoinArticles(NamedTuple):
@@ -74,10 +74,10 @@ class JoinArticles(NamedTuple):
 
     def apply(self, document: Document) -> tuple[Document, Change]:
         """See `Change.apply`."""
-        article, _ = _found(document, self.at)
+        article, _ = found_block(document, self.at)
         if article is _first(document):
             raise ChangeError("change.first")
-        return _border(document, {article.blocks[0].segments[0][0]: False})
+        return border_pins(document, {article.blocks[0].segments[0][0]: False})
 
 
 class MoveBorder(NamedTuple):
@@ -88,15 +88,15 @@ class MoveBorder(NamedTuple):
 
     def apply(self, document: Document) -> tuple[Document, Change]:
         """See `Change.apply`."""
-        article, _ = _found(document, self.at)
-        other, block = _found(document, self.begins)
+        article, _ = found_block(document, self.at)
+        other, block = found_block(document, self.begins)
         number = document.articles.index(article)
         if not number:
             raise ChangeError("change.first")
         if other not in document.articles[number - 1 : number + 1]:
             raise ChangeError("change.far")
         old, new = article.blocks[0].segments[0][0], block.segments[0][0]
-        return _border(document, {old: False, new: True})
+        return border_pins(document, {old: False, new: True})
 
 
 class SetRole(NamedTuple):
@@ -107,8 +107,8 @@ class SetRole(NamedTuple):
 
     def apply(self, document: Document) -> tuple[Document, Change]:
         """See `Change.apply`."""
-        _, block = _found(document, self.at)
-        return _pinned(document, [(block.segments, self.role)])
+        _, block = found_block(document, self.at)
+        return pinned(document, [(block.segments, self.role)])
 
 
 class MarkFurniture(NamedTuple):
@@ -118,12 +118,12 @@ class MarkFurniture(NamedTuple):
 
     def apply(self, document: Document) -> tuple[Document, Change]:
         """See `Change.apply`."""
-        article, block = _found(document, self.at)
+        article, block = found_block(document, self.at)
         if sum(len(article.blocks) for article in document.articles) == 1:
             raise ChangeError("change.last")
         begins = article.blocks[1:2] if block == article.blocks[0] and article is not _first(document) else ()
-        inner, inverse = _border(document, {next_.segments[0][0]: True for next_ in begins})
-        changed, _ = _pinned(inner, [(block.segments, None)])
+        inner, inverse = border_pins(document, {next_.segments[0][0]: True for next_ in begins})
+        changed, _ = pinned(inner, [(block.segments, None)])
         return changed, inverse
 
 
@@ -137,7 +137,7 @@ class MarkText(NamedTuple):
         """See `Change.apply`."""
         for start, end in document.furniture:
             if start <= self.at < end:
-                return _pinned(document, [(((start, end),), self.role)])
+                return pinned(document, [(((start, end),), self.role)])
         raise ChangeError("change.nothing", at=self.at)
 
 
@@ -148,12 +148,12 @@ class JoinParagraphs(NamedTuple):
 
     def apply(self, document: Document) -> tuple[Document, Change]:
         """See `Change.apply`."""
-        article, block = _found(document, self.at)
+        article, block = found_block(document, self.at)
         number = article.blocks.index(block)
         if number == 0:
             raise ChangeError("change.first_block")
         above = article.blocks[number - 1]
-        return _pinned(document, [(_joined(document.page.text, above, block), above.role)])
+        return pinned(document, [(joined(document.page.text, above, block), above.role)])
 
 
 class SplitParagraph(NamedTuple):
@@ -164,7 +164,7 @@ class SplitParagraph(NamedTuple):
     def apply(self, document: Document) -> tuple[Document, Change]:
         """See `Change.apply`."""
         text = document.page.text
-        _, block = _found(document, self.at)
+        _, block = found_block(document, self.at)
         halves = [
             trimmed(text, part)
             for part in (
@@ -174,7 +174,7 @@ class SplitParagraph(NamedTuple):
         ]
         if not all(halves):
             raise ChangeError("change.no_parts", at=self.at)
-        return _pinned(document, [(half, block.role) for half in halves])
+        return pinned(document, [(half, block.role) for half in halves])
 
 
 class SetWords(NamedTuple):
@@ -202,7 +202,7 @@ def split_word(word: tuple[Segment, ...], at: int) -> SetWords:
     return SetWords((subtract(word, [(at, word[-1][1])]), subtract(word, [(0, at)])))
 
 
-def _found(document: Document, at: int) -> tuple[Article, Block]:
+def found_block(document: Document, at: int) -> tuple[Article, Block]:
     """Return the block at a source offset, and its article."""
     for article in document.articles:
         for block in article.blocks:
@@ -215,7 +215,7 @@ def _first(document: Document) -> Article:
     return document.articles[0]
 
 
-def _border(document: Document, begins: dict[int, bool]) -> tuple[Document, Change]:
+def border_pins(document: Document, begins: dict[int, bool]) -> tuple[Document, Change]:
     """Return the document with articles that begin, or do not, at source offsets."""
     text = document.page.text
     known = {pin.at: pin for pin in document.corrections.borders}
@@ -228,7 +228,7 @@ def _quote(text: str, at: int) -> str:
     return text[at : at + QUOTE].split("\n")[0].split("\r")[0]
 
 
-def _pinned(
+def pinned(
     document: Document, pins: Iterable[tuple[tuple[Segment, ...], Role | None]]
 ) -> tuple[Document, Change]:
     """Return the document with pieces of the source pinned; what was pinned there before gives way."""
@@ -244,7 +244,7 @@ def _pinned(
     return SetCorrections(document.corrections.replaced(blocks=tuple(blocks))).apply(document)
 
 
-def _joined(text: str, above: Block, below: Block) -> tuple[Segment, ...]:
+def joined(text: str, above: Block, below: Block) -> tuple[Segment, ...]:
     """Return both blocks' segments, in the order of the source, with the blank that is read at the seam."""
     if above.segments[-1][1] > below.segments[0][0]:
         return merge(sorted((*above.segments, *below.segments)))

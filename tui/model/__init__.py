@@ -1,6 +1,6 @@
 """The values that everything else speaks of. Offsets are code points of the source, ranges half open."""
 
-from tui.model.corrections import BlockPin, BorderPin, Corrections, RefusedPin, WordPin
+from tui.model.corrections import BlockPin, BorderPin, Corrections, ReadsPin, RefusedPin, WordPin
 from tui.model.document import STATES, Document, Progress, Stage, State
 from tui.model.labels import (
     DEFAULT_LABELS,
@@ -15,7 +15,7 @@ from tui.model.labels import (
 )
 from tui.model.page import ABOUT, KINDS, ROLES, Article, Block, Division, Kind, Page, Role, article_id
 from tui.model.segments import Segment, Segments, merge, overlap, subtract, surface, trimmed, unite
-from tui.model.span import Attribute, Origin, Relation, Span, order
+from tui.model.span import Attribute, Decision, Origin, Relation, Span, order
 
 __all__ = [
     "ABOUT",
@@ -32,6 +32,7 @@ __all__ = [
     "BlockPin",
     "BorderPin",
     "Corrections",
+    "Decision",
     "Division",
     "Document",
     "Kind",
@@ -40,6 +41,7 @@ __all__ = [
     "Origin",
     "Page",
     "Progress",
+    "ReadsPin",
     "RefusedPin",
     "Relation",
     "RelationRole",

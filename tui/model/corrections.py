@@ -52,15 +52,32 @@ class RefusedPin(Record):
 
     Attributes:
         reason: what the person said about it, if anything.
+        annotator: whom it is not made to again; empty: nobody.
+        everywhere: whether the label is not proposed for this text anywhere again.
     """
 
     label: str
     segments: Segments
     text: str
     reason: str = ""
+    annotator: str = ""
+    everywhere: bool = False
 
 
-Pin: TypeAlias = BlockPin | BorderPin | WordPin | RefusedPin
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadsPin(Record):
+    """This text was misread: it should read otherwise. The source stays as it is.
+
+    Attributes:
+        reads: what the page says; empty where the text should not be there.
+    """
+
+    segments: Segments
+    text: str
+    reads: str
+
+
+Pin: TypeAlias = BlockPin | BorderPin | WordPin | RefusedPin | ReadsPin
 """A correction that quotes the text that it holds for."""
 
 
@@ -70,6 +87,7 @@ class Corrections(Value):
 
     Attributes:
         refused: proposals that are not made again.
+        reads: what text that recognition misread should read.
         date: when the paper appeared (``2023-07-05``, ``2023-07``, ``2023``); empty where nobody said so.
     """
 
@@ -77,16 +95,17 @@ class Corrections(Value):
     borders: tuple[BorderPin, ...] = ()
     words: tuple[WordPin, ...] = ()
     refused: tuple[RefusedPin, ...] = ()
+    reads: tuple[ReadsPin, ...] = ()
     date: str = ""
 
     @property
     def any(self) -> bool:
         """Whether anything was corrected."""
-        return bool(self.blocks or self.borders or self.words or self.refused or self.date)
+        return bool(self.blocks or self.borders or self.words or self.refused or self.reads or self.date)
 
     def stands(self, text: str) -> bool:
         """Tell whether every correction quotes what stands in `text`."""
-        pins: list[Pin] = [*self.blocks, *self.borders, *self.words, *self.refused]
+        pins: list[Pin] = [*self.blocks, *self.borders, *self.words, *self.refused, *self.reads]
         return all(quotes(pin, text) for pin in pins)
 
 

@@ -1,10 +1,11 @@
 """The conventions of newspaper pages, as one table: what a line, or a part of one, says that it is."""
 
+from tui.text.cues import Convention, Cue, Where
 from tui.text.furniture import FURNITURE
-from tui.text.signs import Convention, Sign, Where
 from tui.text.vocabulary import (
     AGENCY,
     BRACKETED,
+    CITIZEN,
     CLOSINGS,
     DAY,
     HAN,
@@ -19,25 +20,28 @@ from tui.text.vocabulary import (
     WORK,
 )
 
+UNSPACED = rf"(?![在从昨今近日前获了采调发看走来到于随跟探直现])[ \u3000]*{HAN}{{2,3}}"
+"""A name of any surname that stands right behind what its bearer is."""
+
 TABLE: tuple[Convention, ...] = (
     *FURNITURE,
     # lines that name people
     Convention(
         "credit of a photo story",
         Where.WHOLE,
-        Sign.STORY_CREDIT,
+        Cue.STORY_CREDIT,
         rf"[（(]?{PEOPLE}\s*(?:摄影报[道导]|摄影并报[道导]|图文报[道导]|文并摄)[）)]?",
     ),
     Convention(
         "byline and photos",
         Where.WHOLE,
-        Sign.BYLINE,
+        Cue.BYLINE,
         rf"[□■○●◎◇◆▲△]?\s*{WHO}\s*(?:文/图|图/文|文／图|图／文)",
     ),
     Convention(
         "credit",
         Where.WHOLE,
-        Sign.CREDIT,
+        Cue.CREDIT,
         rf"[（(]?(?:(?:(?:本版|本组|本文)?(?:照片|图片|题图)?(?:均?由)?\s*){PEOPLE}\s*{SHOT}|{HAN}{{1,16}}供图|"
         rf"(?:摄影|供图|制图|图片|图片来源|绘图|漫画)\s*[:：/／]\s*\S{{1,20}}"
         rf"(?:[ \u3000]{HAN}{{2,8}}){{0,3}}|"
@@ -48,15 +52,22 @@ TABLE: tuple[Convention, ...] = (
     Convention(
         "byline",
         Where.WHOLE,
-        Sign.BYLINE,
+        Cue.BYLINE,
         rf"[□■○●◎◇◆▲△☆★]?\s*(?:{WHO}|{BRACKETED})\s*"
         rf"(?:{HAN}{{2,14}}(?:中心|[台站办部局委院校]|公司|集团)[ \u3000]+{NAMES})?\s*"
         rf"(?:报[道导]|整理|采写|文)?",
     ),
     Convention(
+        "byline without blanks",
+        Where.WHOLE,
+        Cue.BYLINE,
+        rf"[□■○●◎◇◆▲△☆★]?\s*本[报刊][^，。\s]{{0,6}}记者{UNSPACED}(?:[ \u3000]*通讯员{UNSPACED})?"
+        r"(?:摄影报道|报道|文[/／][图摄]|图[/／]文|文)?",
+    ),
+    Convention(
         "author",
         Where.WHOLE,
-        Sign.BYLINE,
+        Cue.BYLINE,
         rf"(?:[□■○●◎◇◆]|(?:记者|通讯员)[:：])\s*{PERSON}(?:[ \u3000、]+{PERSON})*|"
         r"[（(](?:作者|整理|执笔|编译|编写)[^（）()]{2,80}[）)]|"
         rf"[□■○●◎◇◆]?\s*(?:{WORK}\s*[:：/／丨|]\s*(?:(?!{WORK}\s*[:：/／丨|])[^，。？！]){{2,24}}){{1,4}}|"
@@ -66,20 +77,22 @@ TABLE: tuple[Convention, ...] = (
     Convention(
         "signature",
         Where.WHOLE,
-        Sign.BYLINE,
-        r"(?:一?[位名]?(?:读者|市民|网友|居民|村民|家长|职工|业主|群众))"
-        rf"(?:[ \u3000:：]+{HAN}{{2,8}}|{PERSON})",
+        Cue.BYLINE,
+        r"[^，。：]{2,24}(?:敬启|谨启|泣启|同启|敬上|谨上|顿首|鞠躬|敬谢|谨识)|"
+        rf"(?:一?[位名]?{CITIZEN})(?:[ \u3000:：]+{HAN}{{2,8}}|{PERSON})|"
+        rf"(?:{HAN}{{2,12}}[ \u3000]+)?(?:一[位名个群]|几[位名个]){HAN}{{0,4}}{CITIZEN}",
     ),
     Convention(
         "source",
         Where.WHOLE,
-        Sign.BYLINE,
+        Cue.BYLINE,
         r"[（(]?(?:据[^，。（）()]{2,16}(?:电|讯|报[道导]|消息|社|报|网)|综合消息|"
         r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*(?:\d{1,2}:\d{2}(?::\d{2})?)?\s*)?"
         r"(?:(?:稿件)?来源|稿源)[:：][^，。]{2,48})[）)]?|[（(](?:新闻)?线索(?:提供)?[:：\s][^（）()]{2,40}[）)]|"
         rf"[（(]据?{AGENCY}{HAN}{{0,14}}(?:{DAY})?电[）)]|[（(][^（）()，。]{{2,20}}(?:供稿|来稿|报送)[）)]|"
+        rf"[（(]{HAN}{{2,14}}(?:通讯组|报道组|宣传科|宣传部|办公室|工会|[一1]?[位名]?{CITIZEN})[）)]|"
         rf"{QUOTED}《[^《》]{{2,20}}》[^，。]{{0,24}}|"
-        rf"[（(]{QUOTED}《[^《》]{{2,20}}》[^（）()]{{0,40}}[）)]|"
+        rf"[（(]{QUOTED}?《[^《》]{{2,20}}》[^（）()]{{0,40}}[）)]|"
         r"《[^《》]{2,16}》\s*\d[\d.年月日第期-]*(?:\s*\S{2,8}[/／]?文)?|"
         r"(?:本报)?(?:特约)?(?:评论员|编辑部|评论部)|"
         rf"(?:本报|本刊|{PAPER})(?:全媒体|联合)?(?:调查|采访|报道|调研)组",
@@ -88,104 +101,111 @@ TABLE: tuple[Convention, ...] = (
     Convention(
         "caption",
         Where.WHOLE,
-        Sign.CAPTION,
-        r"(?:[▲▼△▽◀▶◄►←→↑↓]+\s*\S|(?:图|上图|下图|左图|右图|题图|图片|大图|小图)为|图中|"
+        Cue.CAPTION,
+        r"(?:[▲▼△▽◀▶◄►←→↑↓]+\s*\S|(?:[上下左右大小题]?图|(?:压题|题头|上|下|左|右)?(?:照片|图片))为|图中|"
         r"(?:图|上图|下图|左图|右图|题图|图片说明|图[一二三四五六①-⑨\d]{1,2})\s*[:：]).*",
     ),
     Convention(
         "lead",
         Where.WHOLE,
-        Sign.LEAD,
-        r"[【\[]?(?:提要|(?:内容|本报|核心|新闻|阅读|本期)(?:提要|提示|阅读|看点)|导读|人物(?:名片|简介|档案|小传)|内容摘要|编者按|编者的话|(?:对话|访谈|本期)嘉宾|开栏的话|新闻导读)"
+        Cue.LEAD,
+        r"[【\[]?(?:提要|(?:内容|本报|核心|新闻|阅读|本期)(?:提要|提示|阅读|看点)|导读|人物(?:名片|简介|档案|小传)|内容摘要|编者按|编者的话|摘要|关键词|(?:对话|访谈|本期)嘉宾|开栏的话|新闻导读)"
         r"(?:\s*[】\]:：].*|[ \u3000].*)?|(?:嘉宾|主持人)\s*[:：]?",
     ),
     # what opens a report
     Convention(
         "continued",
         Where.START,
-        Sign.TURN,
+        Cue.TURN,
         r"[（(▶]*\s*(?:上接|紧接)[^（）()，。]{1,16}版[^（）()，。]{0,12}[）)]",
     ),
-    Convention("dateline", Where.OPENING, Sign.OPENING, rf"据?{AGENCY}{HAN}{{0,14}}{DAY}{SENT}"),
+    Convention("dateline", Where.OPENING, Cue.OPENING, rf"据?{AGENCY}{HAN}{{0,14}}{DAY}{SENT}"),
     Convention(
         "house",
         Where.OPENING,
-        Sign.OPENING,
+        Cue.OPENING,
         rf"[【\[]?(?:本报|本刊|本网|本台|{PAPER})(?:综合)?(?:讯|消息|专讯)[】\]]?",
     ),
     Convention(
         "bracketed dateline",
         Where.OPENING,
-        Sign.OPENING,
+        Cue.OPENING,
         rf"[【〔\[][^【】〔〕\[\]。]{{2,30}}{DAY}(?:{SENT}|报[道导])[】〕\]](?:\s*题[:：][^。（）()]{{2,40}})?",
+    ),
+    Convention(
+        "site",
+        Where.OPENING,
+        Cue.OPENING,
+        rf"[【\[]{HAN}{{2,10}}(?:在线|网|新闻|头条|发布|客户端|快讯|融媒体?|电视台|电台|通讯社)[】\]]",
     ),
     Convention(
         "paper",
         Where.OPENING,
-        Sign.OPENING,
+        Cue.OPENING,
         rf"{HAN}{{2,7}}报讯(?=[\s（(])",
     ),
     Convention(
         "agency",
         Where.OPENING,
-        Sign.OPENING,
-        rf"据?(?:新华社|中新社|中新网|{PAPER})(?:{SENT}|报[道导])(?=[，,：:\s（(])",
+        Cue.OPENING,
+        rf"据?(?:新华社|中新社|中新网|{PAPER})(?:{SENT}|报[道导])(?=[，,：:\s（(])|"
+        r"据(?:新华社|中新社)电(?![讯视台话子])",
     ),
     Convention(
         "digest",
         Where.OPENING,
-        Sign.OPENING,
+        Cue.OPENING,
         rf"综合(?:消息|本报讯|新华社{HAN}{{0,10}}(?:电|消息|报[道导])?)(?=[，,：:\s])",
     ),
     Convention(
         "reporter",
         Where.OPENING,
-        Sign.OPENING,
+        Cue.OPENING,
         rf"{BRACKETED}|[（(]{HAN}{{2,16}}[ \u3000]+{PERSON}(?:[ \u3000、]+{PERSON})*[）)]|"
         rf"(?=[^。]{{2,60}}报[道导]){WHO}\s*报[道导][:：]?(?=[\s:：]|$)",
     ),
     Convention(
         "quoted source",
         Where.HINT,
-        Sign.OPENING,
+        Cue.OPENING,
         r"据(?:《[^》]{2,20}》|[^，。]{2,12}(?:[网社台报]|客户端|公众号))(?:[\d月]{0,5}\d日)?(?:报[道导]|消息)[，,]",
     ),
     # what closes one
-    Convention("valediction", Where.WHOLE, Sign.CLOSING, CLOSINGS),
+    Convention("valediction", Where.WHOLE, Cue.CLOSING, CLOSINGS),
     Convention(
-        "turn at the end", Where.CLOSING, Sign.TURN, r"[（(▶]\s*下转[^（）()]{1,16}版[^（）()]{0,12}[）)]?"
+        "turn at the end", Where.CLOSING, Cue.TURN, r"[（(▶]\s*下转[^（）()]{1,16}版[^（）()]{0,12}[）)]?"
     ),
     Convention(
         "credit of a story at the end",
         Where.CLOSING,
-        Sign.STORY_CREDIT,
+        Cue.STORY_CREDIT,
         rf"[（(]?{PEOPLE}\s*(?:摄影报[道导]|摄影并报[道导]|图文报[道导]|文并摄)[）)]?",
     ),
     Convention(
         "credit at the end",
         Where.CLOSING,
-        Sign.CREDIT,
+        Cue.CREDIT,
         rf"[（(]?(?:{PEOPLE}\s*{SHOT}|{HAN}{{2,16}}供图)[）)]?",
     ),
-    Convention("agency's photo", Where.CLOSING, Sign.CREDIT, r"新华社发(?:\s*[（(][^（）()]{1,20}[）)])?"),
+    Convention("agency's photo", Where.CLOSING, Cue.CREDIT, r"新华社发(?:\s*[（(][^（）()]{1,20}[）)])?"),
     Convention(
         "reporter at the end",
         Where.CLOSING,
-        Sign.BYLINE,
+        Cue.BYLINE,
         rf"{BRACKETED}|[（(](?![^（）()]*[省市县区乡镇村州][）)])"
         rf"(?:{HAN}{{2,16}}[ \u3000]+)?{PERSON}(?:[ \u3000、]+{PERSON})*[）)]|{WHO}",
     ),
     Convention(
         "source at the end",
         Where.CLOSING,
-        Sign.BYLINE,
-        rf"[（(](?:据|综合|来源)[^（）()。]{{1,24}}[）)]|[（(]{QUOTED}《[^《》]{{2,20}}》[^（）()]{{0,40}}[）)]|"
+        Cue.BYLINE,
+        rf"[（(](?:据|综合|来源)[^（）()。]{{1,24}}[）)]|[（(]{QUOTED}?《[^《》]{{2,20}}》[^（）()]{{0,40}}[）)]|"
         rf"[（(]据?{AGENCY}{HAN}{{0,14}}(?:{DAY})?电[）)]|"
         rf"[（(][^（）()，。]{{2,20}}(?:供稿|来稿|报送)[）)]|[（(](?:作者|整理|执笔|编译|编写)[^（）()]{{2,80}}[）)]",
     ),
 )
 
 AFTER_OPENING = (
-    r"\s*(?:[（(][^（）()]{2,60}[）)]|"
+    r"\s*(?:[（(][^（）()]{2,60}[）)]|《{0,2}[（(]?(?=[^（）()《》]{0,8}(?:记者|通讯员))[^（）()《》]{2,40}[）)]|"
     rf"\s*{HAN}{{2,8}}消息(?=\s)|\s*{WHO}(?:\s*报[道导])?[:：]?(?=\s|$|(?<=报[道导])|(?<=[:：])))?\s*[:：]?"
 )

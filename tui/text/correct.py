@@ -33,6 +33,7 @@ class _Piece(NamedTuple):
     role: Role
     segments: tuple[Segment, ...]
     pinned: bool = False
+    confidence: float = 1.0
 
     @property
     def start(self) -> int:
@@ -47,7 +48,11 @@ def corrected(page: Page, division: Division, corrections: Corrections) -> Divis
     """
     if not (corrections.blocks or corrections.borders):
         return division
-    pieces = [_Piece(a.id, block.role, block.segments) for a in division.articles for block in a.blocks]
+    pieces = [
+        _Piece(article.id, block.role, block.segments, confidence=block.confidence)
+        for article in division.articles
+        for block in article.blocks
+    ]
     furniture = list(division.furniture)
     for pin in corrections.blocks:
         pieces = _pin(page, pieces, pin)
@@ -121,8 +126,11 @@ def _article(
     kind: Kind = base.kind if base else "other"
     told = any(piece.pinned or piece.start in pins for piece in group)
     sure = 1.0 if told or base is None else base.confidence
-    blocks = tuple(Block(role=piece.role, segments=merge(piece.segments)) for piece in group)
-    return Article(id=id_, page=page.id, kind=kind, blocks=blocks, confidence=sure)
+    border = 1.0 if group[0].start in pins or base is None else base.border
+    blocks = tuple(
+        Block(role=piece.role, segments=merge(piece.segments), confidence=piece.confidence) for piece in group
+    )
+    return Article(id=id_, page=page.id, kind=kind, blocks=blocks, confidence=sure, border=border)
 
 
 def _ids(groups: Sequence[Sequence[_Piece]]) -> list[str]:

@@ -1,6 +1,6 @@
 """The conventions of lines that belong to no article: a part of the table in `conventions`."""
 
-from tui.text.signs import Convention, Sign, Where
+from tui.text.cues import Convention, Cue, Where
 from tui.text.vocabulary import (
     ARROWS,
     BETWEEN,
@@ -18,95 +18,144 @@ from tui.text.vocabulary import (
     WEEKDAY,
 )
 
+TAG = (
+    r"</?[A-Za-z][\w-]{0,20}(?:\s[^<>]{0,200})?/?>|!\[[^\]]*\]\([^)]*\)|"
+    r"&(?:nbsp|amp|lt|gt|quot|ldquo|rdquo|mdash|hellip);"
+)
+"""What converters leave in a text that is no text."""
+
 FURNITURE: tuple[Convention, ...] = (
-    Convention("image", Where.WHOLE, Sign.IMAGE, r"!\[[^\]]*\]\([^)]*\)|<!--.*-->|<img\b[^>]*>"),
-    Convention("rule", Where.WHOLE, Sign.FURNITURE, r"[-*_=—─━·•★☆\s]{3,}|\|"),
+    Convention("image", Where.WHOLE, Cue.IMAGE, r"(?:!\[[^\]]*\]\([^)]*\)\s*)+|<!--.*-->|<img\b[^>]*>"),
+    Convention("mark-up of a converter", Where.WHOLE, Cue.FURNITURE, rf"(?:(?:{TAG})\s*)+"),
+    Convention("mark-up of a converter at the end", Where.CLOSING, Cue.FURNITURE, rf"(?:(?:{TAG})\s*)+"),
+    Convention("mark-up of a converter at the start", Where.START, Cue.FURNITURE, rf"(?:(?:{TAG})\s*)+"),
+    Convention(
+        "page number",
+        Where.WHOLE,
+        Cue.FURNITURE,
+        r"[-—–·•~～]\s*\d{1,4}\s*[-—–·•~～]|第\s*\d{1,4}\s*页(?:[\s,，/／]*共\s*\d{1,4}\s*页)?|\d{1,3}\s*[/／]\s*\d{1,3}|"
+        r"(?:[Pp]age|PAGE|P\.)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?",
+    ),
+    Convention("rule", Where.WHOLE, Cue.FURNITURE, r"[-*_=—─━·•★☆\s]{3,}|\|"),
     Convention(
         "advertisement",
         Where.WHOLE,
-        Sign.ADVERT,
+        Cue.ADVERT,
         r"[【\[（(]?(?:(?:公益|分类|遗失)?广\s*告|遗失(?:声明|启事)|分类信息|便民信息)[】\]）)]?",
     ),
     Convention(
         "date",
         Where.WHOLE,
-        Sign.DATED,
+        Cue.DATED,
         rf"[（(]{DATE}[^（）()。]{{0,40}}(?:通过|发布|公布|印发|批准|施行)[）)]|[（(]?{DATE}[）)]?(?:\s+\d\d?:\d\d(?::\d\d)?)?",
     ),
     Convention(
         "masthead",
         Where.WHOLE,
-        Sign.FURNITURE,
+        Cue.FURNITURE,
         rf"[{BETWEEN}]*(?>(?:{DATE}|{LUNAR}|{EDITION}[:：]?|{ISSUE}|\d{{4}}年\d{{1,2}}月|"
         r"(?:星期|周)[一二三四五六日天]|今日[\d０-９]+版|(?:总)?第[\d０-９]+期|"
         rf"国内统一(?:连续出版物号|刊号)[:：]?\s*CN[\s\d-]+|(?:邮发)?代号[:：]?[\s\d-]+|"
+        rf"第\d{{1,3}}卷\s*第\d{{1,3}}期|"
         rf"(?:{PAPER}|{SECTION}{{1,2}}|{STAFF}[\s:：]{{0,3}}{HAN}[ ]?{HAN}{{1,2}}|"
         rf"{HAN}{{2,4}}报(?=[{BETWEEN}].*(?:{DATE}|{EDITION}))|(?<=[{BETWEEN}])[A-Z]?\d{{1,2}}|"
         rf"[A-Z]?\d{{1,2}}(?=[ \u3000/／]*{SECTION}(?:[{BETWEEN}]|$)))(?=[{BETWEEN}]|$|(?<=[:：])))"
         rf"[{BETWEEN}]*)+",
     ),
     Convention(
+        "folio without blanks",
+        Where.WHOLE,
+        Cue.FURNITURE,
+        rf"(?:{HAN}{{2,8}}[\s·|｜]*)?{DATE}\s*(?:[（(]?(?:星期|周)[一二三四五六日天][）)]?|{EDITION}|第\d+期)[^，。！？“”]{{0,60}}",
+    ),
+    Convention(
         "imprint",
         Where.WHOLE,
-        Sign.FURNITURE,
+        Cue.FURNITURE,
         rf"(?![^《]*《)(?=.*(?:{DATE}\s*{WEEKDAY}|{EDITION}[\s|｜].*{DATE}|{DATE}.*[\s|｜]{EDITION}(?:$|[\s|｜])|(?:^|[\s|｜]){ISSUE}(?:$|[\s|｜])))"
         r"(?:(?:[^\s|｜，。：:/／！？“”]{1,20}|[^\s|｜，。：:/／]{1,8}[:：/／][^\s|｜]{1,40})[\s|｜]+){1,14}"
         r"(?:[^\s|｜，。：:/／！？“”]{1,20}|[^\s|｜，。：:/／]{1,8}[:：/／][^\s|｜]{1,40})",
     ),
     Convention(
-        "name in Latin letters", Where.WHOLE, Sign.FURNITURE, r"(?=.{6,40}$)[A-Z]{2,}(?:[ ·-][A-Z]{2,}){1,5}"
+        "number of a journal",
+        Where.WHOLE,
+        Cue.FURNITURE,
+        rf"[《]?{HAN}{{2,12}}[》]?[\s·•|｜]*(?:\d{{4}}年)?\s*(?:第?\d{{1,3}}卷)?\s*(?:总?第)\s*\d{{1,5}}\s*期(?:\s*[（(]总第?\d+期[）)])?(?:\s+.{{0,24}})?|"
+        rf"{HAN}{{2,10}}[\s·•|｜]+内部(?:资料|刊物|发行|交流)(?:[\s·•|｜]+\S{{2,10}}){{0,3}}",
+    ),
+    Convention(
+        "name in Latin letters", Where.WHOLE, Cue.FURNITURE, r"(?=.{6,40}$)[A-Z]{2,}(?:[ ·-][A-Z]{2,}){1,5}"
+    ),
+    Convention(
+        "press release",
+        Where.WHOLE,
+        Cue.FURNITURE,
+        rf"{HAN}{{4,20}}(?:台|站|社|部|中心|办公室|局)[ \u3000]+(?:供稿|新闻稿|主办|编印|编|印)",
     ),
     Convention(
         "staff",
         Where.WHOLE,
-        Sign.FURNITURE,
+        Cue.FURNITURE,
         rf"[■□●▲【\[（(]?\s*(?:本版|本期|今日)?{STAFF}[\s:：/／｜丨|].{{1,60}}",
     ),
     Convention(
         "buttons",
         Where.WHOLE,
-        Sign.FURNITURE,
-        r"(?:字号|字体)[:：].{0,12}|(?:分享到?|打印本页|关闭窗口|返回(?:首页|顶部)|扫一扫|点击(?:查看|进入).{0,10})[:：]?|"
+        Cue.FURNITURE,
+        r"(?:字号|字体)[:：].{0,12}|(?:分享到?[:：\s]*(?:(?:微信|微博|朋友圈|QQ|空间)\s*)*|打印本页|关闭窗口|返回(?:首页|顶部)|扫一扫|点击(?:查看|进入).{0,10})[:：]?|"
         r"(?:微信)?扫(?:描|码|一扫|二维码)[^，。]{0,20}|(?:相关|推荐|延伸)阅读[:：]|更多(?:精彩)?内容.{0,40}|版权(?:声明|所有).{0,70}|原标题[:：].{2,60}",
     ),
     Convention(
-        "path of a web page", Where.WHOLE, Sign.FURNITURE, r"首页(?:\s*[>＞›»]+\s*[^\s>＞›»]{2,12}){1,6}"
+        "path of a web page",
+        Where.WHOLE,
+        Cue.FURNITURE,
+        r"(?:(?:当前|您的?|所在)位置[:：]?\s*|您现在的位置[:：]?\s*)?(?:网站)?首页(?:\s*[->＞›»/]+\s*[^\s>＞›»/-]{2,12}){1,6}|"
+        r"(?:您?(?:当前|现在|所在)的?位置)[:：].{2,40}",
+    ),
+    Convention(
+        "pages of a list",
+        Where.WHOLE,
+        Cue.FURNITURE,
+        r"(?:[<＜«‹]*(?:首页|上一页|上一[篇条]|下一页|下一[篇条]|末页|尾页|上页|下页)[>＞»›]*[:：]?(?:\s+|$)|\d{1,3}\s+|\.{3}\s*){2,}|"
+        r"(?:上一[篇条]|下一[篇条])[:：].{2,60}",
     ),
     Convention(
         "bar of buttons",
         Where.WHOLE,
-        Sign.FURNITURE,
+        Cue.FURNITURE,
         r"(?:(?:打印|收藏|纠错|分享|评论|点赞|举报|关闭|返回|转发|微博|微信|朋友圈)(?:[\s|｜]+|$)){2,}",
     ),
     Convention(
         "source of a page",
         Where.WHOLE,
-        Sign.FURNITURE,
+        Cue.FURNITURE,
         r"(?:本版|本组)(?:稿件|文字|图文|消息)?均?(?:据|综合|由)[^，。]{2,20}",
     ),
     Convention(
         "contact",
         Where.WHOLE,
-        Sign.CONTACT,
+        Cue.CONTACT,
         rf"(?:[^，。\d]{{0,14}}{CONTACT}\s*[:：]?\s*[^，。\u4e00-\u9fff]{{6,60}}){{1,4}}",
     ),
     Convention(
         "address",
         Where.WHOLE,
-        Sign.CONTACT,
+        Cue.CONTACT,
         r"(?:地址|网址|[社校厂]址)[:：][^。]{2,60}|(?:https?://|www\.)\S+|"
         r"(?=.*(?:www\.|https?:|@))(?:[^\s，。：:]{1,10}[:：]\s?[\w@./:?=&-]{5,50}(?:[\s|｜]+|$)){1,4}",
     ),
     Convention(
         "contacts",
         Where.WHOLE,
-        Sign.CONTACT,
-        rf"{HAN}{{0,6}}{CONTACT}\s*[:：][^，。]{{4,80}}|(?:零售|每份|定)价?[:：]?\s*\S{{1,6}}元",
+        Cue.CONTACT,
+        rf"{HAN}{{0,6}}{CONTACT}\s*[:：][^，。]{{4,80}}|(?:零售|每份|定)价?[:：]?\s*\S{{1,6}}元|"
+        rf"{HAN}{{0,8}}(?:来信|来稿|来函|稿件|投稿|汇款|信件|作品)?(?:请寄|请投|寄至|请发至|请拨打?|请打)[:：]?\s*[^。]{{4,60}}|"
+        rf"{HAN}{{0,8}}{CONTACT}\s*[:：]?\s*\d[\d\s－-]{{5,}}(?:[转呼]\s*\d{{2,6}})?",
     ),
     Convention(
         "index",
         Where.WHOLE,
-        Sign.FURNITURE,
+        Cue.FURNITURE,
         r"[A-Z]?\d{1,2}版[ \u3000]+[^，。][^。]{3,40}|"
         r"[^。]{2,50}(?:>>|》》|▶+|→|详见|[（(]见)\s*第?\s*[A-Z\d]{1,3}\s*版[）)]?|"
         r"[^。]{2,50}(?:[\s…·]+(?:第?[ ]?[A-Z]?\d{1,3}[ ]?版|[A-D]\d{2})|"
@@ -115,25 +164,25 @@ FURNITURE: tuple[Convention, ...] = (
     Convention(
         "slogan",
         Where.WHOLE,
-        Sign.FURNITURE,
+        Cue.FURNITURE,
         rf"(?:{SLOGAN}[^\s，。“”\d]{{0,20}}(?:\s+[^\s，。“”\d]{{2,20}}){{1,4}})",
     ),
     Convention(
         "series",
         Where.WHOLE,
-        Sign.FURNITURE,
+        Cue.FURNITURE,
         rf"[^\s，。]{{2,20}}{SERIES}(?:[（(]?[一二三四五六七八九十\d]*[）)]?)",
     ),
     Convention(
         "turn",
         Where.WHOLE,
-        Sign.TURN,
+        Cue.TURN,
         rf"{ARROWS}\s*(?:上接|下转|紧接|转接|接)\s*(?:[^，。（）()]{{0,6}}版[^，。（）()]{{0,14}}|[A-Z]\d{{1,2}}){ARROWS}",
     ),
     Convention(
         "to be continued",
         Where.WHOLE,
-        Sign.TURN,
-        r"(?:[（(]?[一二三四五六七八九十百\d]{1,4}[）)]?)?\s*[（(](?:未完|待续|未完待续|连载[^（）()]{0,6}|全文完)[）)]",
+        Cue.TURN,
+        r"(?:[（(]?[一二三四五六七八九十百\d]{1,4}[）)]?)?\s*[（(](?:未完|待续|未完待续|连载[^（）()]{0,6}|全文完)[）)]|(?:未完)?待续",
     ),
 )

@@ -22,18 +22,32 @@ HALF = frozenset("以和与及在对将把被从向并而且是")
 STANDING = re.compile(
     "(?:更正|勘误|致歉|道歉|声明|启事|讣告|公告|通告|通知)(?:[与和及]?(?:更正|致歉|说明|声明|启事))?|"
     "(?:今日|明日|本市)?天气(?:预报)?|[^，。、]{1,8}(?:公告|启事|声明|通告)|[^，。]{2,8}开奖(?:公告|信息)?|[^，。]{0,6}(?:汇率|中间价|行情|赛程|赛果)|"
+    ".{4,30}[（(](?:附|配)?(?:图片?|照片|表|组图)[一二三四五六\\d]*[张幅]?[）)]|"
+    "编后|[^，。、：]{0,20}(?:积分榜|射手榜|排行榜?|获奖名单|分数线|预报|牌价|公示|指南|须知|招聘|求购|供求信息)|(?:今日|明日|本周)[^，。]{2,4}|历史上的今天|"
+    ""
     "(?:社评|社论|短评|时评|快评|微评|来论|(?:国际|记者|财经|热点)观察|新闻分析|述评|综述|特写|专访)[:：].+|[^\\W\\d_]{2,6}\\s*[丨|｜]\\s*[^丨|｜]{4,}"
 )
 """Titles that stand for themselves, over a text without a byline, or say of what sort it is."""
 BULLETED = re.compile(BULLET)
-LABEL = re.compile("(?!.*来信)[^\\W\\d_]{2,4}(?:[·•][^\\W\\d_]{2,4}| [A-Za-z ]{2,16})?")
+LABEL = re.compile(
+    "(?!.*来信)(?:[^\\W\\d_]{2,4}|[^\\W\\d_]{1,3}[与和][^\\W\\d_]{1,3})"
+    "(?:[·•][^\\W\\d_]{2,4}| [A-Za-z ]{2,16})?"
+)
 """What heads a page: its name in a word or two."""
 COLUMN = re.compile(
     "[^\\W\\d_]{2}(?:快递|快讯|速递|速览|短讯|信箱|钩沉|集萃|撷英|杂谈|随笔|副刊|文摘|问答|论坛|茶座|广角|纵横|"
     "扫描|看台|沙龙|札记|之窗|观察|透视|连线)|"
-    "(?:新春)?走基层(?:[·•丨|｜]\\S{2,12})?|图片新闻|读编往来|今日谈|每周一评"
+    "(?:新春)?走基层(?:[·•丨|｜]\\S{2,12})?|图片新闻|读编往来|今日谈|每周一评|杂谈|漫谈|街谈巷议|卷首语|刊首语|小知识|小常识|"
+    "时评|短评|来论|争鸣|随想|书评|影评|剧评|编读往来|(?:新闻|相关|延伸)?(?:链接|阅读)|温馨提示|[^\\W\\d_]{2}(?:园地|天地|之友|之家|之声|一线|风采|论坛|讲堂|课堂|妙招|百科)|"
+    "(?:每日|每周)[^\\W\\d_]{2}|知识窗|读者(?:之声|热线)|百姓(?:话题|心声)"
 )
 """What a column of a paper is called, above the title of what stands in it this time."""
+PEN_NAME = re.compile(
+    "(?!引子|引言|前言|序言|楔子|背景|概述|摘要|结语|后记|尾声|附记|上篇|下篇|中篇|[^\\W\\d_]{0,2}[榜表篇章节版类])[^\\W\\d_]{2,3}"
+)
+"""A name without a common surname."""
+BRACKETED = re.compile(r"[【〔\[［][^】〕\]］，。：]{2,8}[】〕\]］]")
+"""The name of a column within brackets."""
 UNSURE = 0.85
 FIGURE = re.compile(r"\d+(?:\.\d+)?")
 ELABORATES = re.compile(
@@ -50,12 +64,18 @@ def roles_of(group: list[Unit]) -> tuple[list[Role], float]:
     subtitle; a name below it is the author's, a numbered line below it the heading of the first section.
     """
     below_it = len(group) > 1 and numbered(group[-1].text) and not numbered(group[0].text)
-    signed = not below_it and len(group) > 1 and is_author(group[-1].text)
+    signed = not below_it and names_author(group)
     lines = group[:-1] if signed or below_it else group
     highest = min((unit.level for unit in lines if unit.level), default=0)
     best = [at for at, unit in enumerate(lines) if unit.level == highest]
     title = best[0]
-    if len(best) > 1 and not _reads_as_subtitle(lines[best[1]].text, lines[title].text):
+    standing = next((at for at in best if STANDING.fullmatch(simplified(lines[at].text))), None)
+    largest = _largest([lines[at] for at in best])
+    if standing is not None:
+        title = standing
+    elif largest is not None:
+        title = best[largest]
+    elif len(best) > 1 and not _reads_as_subtitle(lines[best[1]].text, lines[title].text):
         title = best[1]
     roles: list[Role] = ["title"]
     roles[:0] = ["kicker"] * title
@@ -64,6 +84,33 @@ def roles_of(group: list[Unit]) -> tuple[list[Role], float]:
     if below_it or signed:
         roles.append("heading" if below_it else "byline")
     return roles, 1.0 if len(best) == 1 else UNSURE
+
+
+def _largest(lines: list[Unit]) -> int | None:
+    """Return which line of a headline is set in the largest type, where that can be told.
+
+    Larger type fills a column with fewer characters: a line that was broken shows how many, and the
+    others have longer pieces.
+    """
+    widest = [max(end - start for start, end in line.segments) for line in lines]
+    broken = [at for at, line in enumerate(lines) if len(line.segments) > 1]
+    if not broken:
+        return None
+    least = min(broken, key=lambda at: widest[at])
+    others = [size for at, size in enumerate(widest) if at != least]
+    return least if others and all(size > widest[least] for size in others) else None
+
+
+def names_author(group: list[Unit]) -> bool:
+    """Tell whether the last line of a headline is a name: a pen name too, which no subtitle is as
+    short as."""
+    if len(group) < 2:
+        return False
+    text, above = group[-1].text, group[-2].text
+    pen_name = PEN_NAME.fullmatch(text) is not None and len(above) >= len(text) and not group[-1].level
+    return is_author(text) or (
+        pen_name and not COLUMN.fullmatch(above) and above[-1] not in "笔谈话录苑窗角栏"
+    )
 
 
 def labels_of(group: list[Unit], top: bool = False) -> tuple[int, float]:
@@ -78,7 +125,7 @@ def labels_of(group: list[Unit], top: bool = False) -> tuple[int, float]:
         at += 1
     if at + 1 == len(group) or is_author(group[at + 1].text):
         return at, 1.0
-    if COLUMN.fullmatch(group[at].text):
+    if COLUMN.fullmatch(group[at].text) or BRACKETED.fullmatch(group[at].text):
         return at + 1, 1.0
     one, other = group[at : at + 2]
     below = not _reads_as_subtitle(other.text, one.text) and (not one.level or 0 < other.level <= one.level)

@@ -13,6 +13,8 @@ NARROWEST = 8
 PROSE, PROSE_IF_NARROW = 0.25, 0.45
 """The share of a column's lines that have a stop, at least; lines of verse, which are short, have fewer."""
 NARROW = 12
+BEYOND = 1.25
+"""A line that reaches so far is no line of the column: a headline stands over several."""
 ENOUGH = 3
 """So many lines that another follows show how wide a column is."""
 
@@ -45,7 +47,8 @@ class Column(NamedTuple):
     def full(self, line: Line) -> bool:
         """Tell whether a line reaches the column's end; one that ends a sentence must do so exactly."""
         near = self.by_cells if self.exact and line.text[-1] in "。！？" else slack(self.by_cells)
-        return self.width > 0 and measure(line, self.by_cells) >= self.width - near
+        reach = measure(line, self.by_cells)
+        return self.width > 0 and self.width - near <= reach <= BEYOND * self.width
 
 
 def layout_of(lines: list[Line]) -> Layout:

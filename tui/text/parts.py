@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from tui.text.conventions import AFTER_OPENING, TABLE
-from tui.text.signs import Sign, Where
+from tui.text.cues import Cue, Where
 from tui.text.vocabulary import simplified
 
 BEHIND = {
@@ -20,41 +20,46 @@ BEHIND = {
 CAPTION_LIMIT = 160
 WHOLE_LIMIT = 90
 TAIL = 70
+LIST_MARK = re.compile(r"[-*+•]\s+")
+ITEMS = (Cue.FURNITURE, Cue.DATED, Cue.CONTACT)
+"""What an item of a web page's list may be as a whole."""
 
 
 class Part(NamedTuple):
     """A part of a line: what it says (None: plain text) and where it stands in the line."""
 
-    says: Sign | None
+    cue: Cue | None
     start: int
     end: int
 
 
 @cache
-def _rows(where: Where) -> tuple[tuple[re.Pattern[str], Sign], ...]:
+def _rows(where: Where) -> tuple[tuple[re.Pattern[str], Cue], ...]:
     """Return the table's patterns for a part of a line; neighbours that say the same are one pattern."""
-    rows = groupby((row for row in TABLE if row.where is where), key=lambda row: row.says)
+    rows = groupby((row for row in TABLE if row.where is where), key=lambda row: row.cue)
     return tuple(
-        (re.compile(f"(?:{'|'.join(row.pattern for row in group)}){BEHIND[where]}"), says)
-        for says, group in rows
+        (re.compile(f"(?:{'|'.join(row.pattern for row in group)}){BEHIND[where]}"), cue)
+        for cue, group in rows
     )
 
 
 def parts(text: str) -> list[Part]:
     """Return a line's parts: one if it is something as a whole, else opening, text and closing."""
-    says = whole(text)
-    if says not in (None, Sign.CAPTION):
-        return [Part(says, 0, len(text))]
+    cue = whole(text)
+    if cue is None and (item := LIST_MARK.match(text)) and whole(text[item.end() :]) in ITEMS:
+        cue = whole(text[item.end() :])
+    if cue not in (None, Cue.CAPTION):
+        return [Part(cue, 0, len(text))]
     found: list[Part] = []
     start = 0
-    if says is None and (opening := _opening(text)) is not None:
+    if cue is None and (opening := _opening(text)) is not None:
         found.append(opening)
         start = opening.end + _blanks(text, opening.end)
     closing = _closing(text, start)
     end = closing.start if closing else len(text)
     end -= len(text[start:end]) - len(text[start:end].rstrip())
     if start < end:
-        found.append(Part(says, start, end))
+        found.append(Part(cue, start, end))
     return found + ([closing] if closing else [])
 
 
@@ -64,23 +69,23 @@ def hints(text: str) -> bool:
     return any(pattern.match(head) for pattern, _ in _rows(Where.HINT))
 
 
-def whole(text: str) -> Sign | None:
+def whole(text: str) -> Cue | None:
     """Return what a line says that it is as a whole."""
     if len(text) > CAPTION_LIMIT * 2:
         return None
     text = simplified(text)
-    for pattern, says in _rows(Where.WHOLE):
-        limit = CAPTION_LIMIT * 2 if says in (Sign.CAPTION, Sign.LEAD) else WHOLE_LIMIT
+    for pattern, cue in _rows(Where.WHOLE):
+        limit = CAPTION_LIMIT * 2 if cue in (Cue.CAPTION, Cue.LEAD) else WHOLE_LIMIT
         if len(text) <= limit and pattern.fullmatch(text):
-            return says
+            return cue
     return None
 
 
 def _opening(text: str) -> Part | None:
     head = simplified(text[:160])
-    for pattern, says in _rows(Where.START) + _rows(Where.OPENING):
+    for pattern, cue in _rows(Where.START) + _rows(Where.OPENING):
         if match := pattern.match(head):
-            return Part(says, 0, len(head[: match.end()].rstrip()))
+            return Part(cue, 0, len(head[: match.end()].rstrip()))
     return None
 
 
@@ -89,9 +94,9 @@ def _closing(text: str, start: int) -> Part | None:
     begin = max(start, len(text) - TAIL)
     tail = simplified(text[begin:])
     for cut in _cuts(tail):
-        for pattern, says in _rows(Where.CLOSING):
+        for pattern, cue in _rows(Where.CLOSING):
             if pattern.match(tail, cut):
-                return Part(says, begin + cut, len(text))
+                return Part(cue, begin + cut, len(text))
     return None
 
 

@@ -6,14 +6,14 @@ from functools import reduce
 from itertools import pairwise
 
 from tui.model import Segment
+from tui.text.cues import Cue
 from tui.text.layout import Layout, column_of
 from tui.text.lines import Line, joined
 from tui.text.parts import Part, parts
 from tui.text.reflow import finished, listed, never_first, numbered, seam
-from tui.text.signs import Sign
-from tui.text.vocabulary import BULLET, is_author
+from tui.text.vocabulary import BULLET, is_author, simplified
 
-JOINABLE = (None, Sign.CAPTION, Sign.LEAD)
+JOINABLE = (None, Cue.CAPTION, Cue.LEAD)
 CAPTION_LIMIT = 40
 SALUTATION = 12
 """A line that is no longer and ends with a colon addresses somebody."""
@@ -21,7 +21,7 @@ HEADLINES = 3
 OPENING_LIMIT = 60
 BULLETED = re.compile(BULLET)
 STOP = re.compile("[，。；：、]")
-BEGUN = re.compile(r"[^，。（(〔【]{0,24}[（(〔【][^（）()〔〕【】。]{0,60}")
+BEGUN = re.compile(r"[^，。（(〔【《]{0,24}[（(〔【《][^（）()〔〕【】。]{0,60}")
 ENDED = re.compile(r"[^（）()〔〕【】。]{0,60}[）)〕】]")
 """A line that ends within a bracket, and one that begins so."""
 
@@ -31,7 +31,7 @@ class Unit:
     """A piece of a page that is one thing.
 
     Attributes:
-        says: what it says that it is; None for plain text.
+        cue: what it says that it is; None for plain text.
         text: its text as read; of a long one the beginning and the end.
         segments: its source, ascending, touching where lines touch.
         whole: the range of everything on its lines, mark-up included.
@@ -45,9 +45,10 @@ class Unit:
         full: whether its last line reaches the end of its column.
         verse: whether it is a line of verse, and stays one.
         pictured: whether a picture stands right above it.
+        sure: how sure the role is that it was given.
     """
 
-    says: Sign | None
+    cue: Cue | None
     text: str
     segments: list[Segment]
     whole: Segment
@@ -62,6 +63,7 @@ class Unit:
     full: bool = False
     verse: bool = False
     pictured: bool = False
+    sure: float = 1.0
 
 
 def units_of(page: str, lines: list[Line], layout: Layout) -> list[Unit]:
@@ -76,7 +78,7 @@ def units_of(page: str, lines: list[Line], layout: Layout) -> list[Unit]:
         else:
             found.append(unit)
     for above, unit in pairwise(found):
-        unit.pictured = above.says is Sign.IMAGE
+        unit.pictured = above.cue is Cue.IMAGE
     return found
 
 
@@ -85,7 +87,7 @@ def _cut(lines: list[Line]) -> list[Unit]:
     page = column_of(lines)
     rows = _rows(lines)
     pieces = [_of_row(row) for row in rows]
-    starts = [at for at, units in enumerate(pieces) if units[0].says in (Sign.OPENING, Sign.BYLINE)]
+    starts = [at for at, units in enumerate(pieces) if units[0].cue in (Cue.OPENING, Cue.BYLINE)]
     for start, end in pairwise([0, *starts, len(rows)]):
         column = column_of([line for row in rows[start:end] for line in row], page)
         for row, units in zip(rows[start:end], pieces[start:end], strict=True):
@@ -109,10 +111,11 @@ def _opens_over(one: Line, other: Line) -> bool:
     """Tell whether a report's opening goes on in the next line, where its bracket ends."""
     if other.gap or other.level or len(one.text) > OPENING_LIMIT:
         return False
-    if other.text[0] not in "（(〔【：:" and not (BEGUN.fullmatch(one.text) and ENDED.match(other.text)):
+    begun = BEGUN.fullmatch(simplified(one.text)) and ENDED.match(simplified(other.text))
+    if other.text[0] not in "（(〔【：:〈" and not begun:
         return False
     first = parts(one.text + other.text)[0]
-    return first.says is Sign.OPENING and first.end > len(one.text)
+    return first.cue is Cue.OPENING and first.end > len(one.text)
 
 
 def join(page: str, one: Unit, other: Unit) -> None:
@@ -134,10 +137,10 @@ def _of_row(row: list[Line]) -> list[Unit]:
     line = reduce(joined, row)
     cut = _with_captions(parts(line.text))
     last = len(cut) - 1
-    starts = [at == 0 or (at == 1 and cut[0].says is Sign.TURN) for at in range(len(cut))]
+    starts = [at == 0 or (at == 1 and cut[0].cue in (Cue.TURN, Cue.FURNITURE)) for at in range(len(cut))]
     return [
         Unit(
-            says=part.says,
+            cue=part.cue,
             text=line.text[part.start : part.end],
             segments=line.source(part.start, part.end),
             whole=(
@@ -158,19 +161,14 @@ def _of_row(row: list[Line]) -> list[Unit]:
 
 def _with_captions(cut: list[Part]) -> list[Part]:
     """Take a short text before a photographer's name, on one line, for a caption."""
-    if (
-        len(cut) != 2
-        or cut[1].says is not Sign.CREDIT
-        or cut[0].says is not None
-        or cut[0].end > CAPTION_LIMIT
-    ):
+    if len(cut) != 2 or cut[1].cue is not Cue.CREDIT or cut[0].cue is not None or cut[0].end > CAPTION_LIMIT:
         return cut
-    return [cut[0]._replace(says=Sign.CAPTION), cut[1]]
+    return [cut[0]._replace(cue=Cue.CAPTION), cut[1]]
 
 
 def _wraps(one: Unit, other: Unit, layout: Layout) -> bool:
     """Tell whether `other` is the next line of the wrapped paragraph `one`."""
-    if other.gap or not other.begins or one.says not in JOINABLE or other.says or one.level or other.level:
+    if other.gap or not other.begins or one.cue not in JOINABLE or other.cue or one.level or other.level:
         return False
     if never_first(other.text):
         return True
@@ -180,7 +178,7 @@ def _wraps(one: Unit, other: Unit, layout: Layout) -> bool:
         return False
     if one.full:
         return not (numbered(other.text) and finished(one.text))
-    inside = one.wrapped > 1 or (layout.indents and one.indent)
+    inside = one.wrapped > 1 or (layout.indents and (one.indent or not one.begins))
     if not one.columns:
         return layout.indents and inside and (finished(other.text) or not finished(one.text))
     return inside and not finished(one.text)
@@ -191,16 +189,18 @@ def _stands_alone(one: Unit, ahead: list[Unit], layout: Layout) -> bool:
     other, *after = ahead
     if not layout.indents or other.indent or other.full or finished(other.text) or not finished(one.text):
         return False
-    return bool(after) and after[0].indent and after[0].begins
+    if not after:
+        return False
+    return (other.columns and not after[0].gap) or (after[0].indent and after[0].begins)
 
 
 def _heads_report(units: list[Unit]) -> bool:
     """Tell whether the first of these is a headline: lines that end as no sentence does, then an opening."""
     for at, unit in enumerate(units):
-        if unit.says in (Sign.OPENING, Sign.BYLINE) and unit.begins:
+        if unit.cue in (Cue.OPENING, Cue.BYLINE) and unit.begins:
             return at > 0
         if (
-            unit.says is not None
+            unit.cue is not None
             or finished(unit.text)
             or unit.text[-1] in "，、；："
             or never_first(unit.text)

@@ -2,14 +2,16 @@
 
 import re
 
-from tui.text.reflow import numbered
-from tui.text.signs import Sign
+from tui.text.cues import Cue
+from tui.text.headlines import COLUMN, STANDING
+from tui.text.reflow import listed, numbered
 from tui.text.units import Unit
-from tui.text.vocabulary import HAN, is_author
+from tui.text.vocabulary import HAN, is_author, simplified
 
 VERSE_LIMIT = 20
 HEADLINE = 5
 """A headline has no more lines: of a longer run above a report or a name, all but the last are verse."""
+BRACKETED = re.compile(r"[（(【〔].*[）)】〕]")
 SPOKEN = re.compile(rf"^{HAN}{{1,6}}[:：]|[:：]$")
 
 
@@ -24,7 +26,7 @@ def mark_verse(units: list[Unit]) -> None:
             if {at, end} & signed:
                 break
             end += 1
-        opens = end < len(units) and units[end].says in (Sign.OPENING, Sign.BYLINE)
+        opens = end < len(units) and units[end].cue in (Cue.OPENING, Cue.BYLINE)
         if opens and end - at > HEADLINE:
             end -= 1
             opens = False
@@ -36,7 +38,7 @@ def mark_verse(units: list[Unit]) -> None:
 
 def _signed(units: list[Unit]) -> set[int]:
     """Return where titles with a name below them stand, and the names."""
-    names = {at for at, unit in enumerate(units) if at and unit.says is None and is_author(unit.text)}
+    names = {at for at, unit in enumerate(units) if at and unit.cue is None and is_author(unit.text)}
     below = {at for at in names if at + 1 not in names}
     return below | {at - 1 for at in below}
 
@@ -47,11 +49,15 @@ def _same_verse(one: Unit, other: Unit) -> bool:
 
 def _verselike(unit: Unit) -> bool:
     return (
-        unit.says is None
+        unit.cue is None
         and not unit.level
         and not unit.full
         and unit.wrapped == 1
         and len(unit.text) <= VERSE_LIMIT
         and not SPOKEN.search(unit.text)
         and not numbered(unit.text)
+        and not listed(unit.text)
+        and not BRACKETED.fullmatch(unit.text)
+        and not COLUMN.fullmatch(unit.text)
+        and not STANDING.fullmatch(simplified(unit.text))
     )

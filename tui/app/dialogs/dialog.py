@@ -37,6 +37,15 @@ class Dialog(ModalScreen[ScreenResultType]):
             self.app.cursor_position = field.cursor_screen_offset
             field.refresh()
 
+    def on_unmount(self) -> None:
+        """Leave to the screen below what waits to be called after a refresh, whoever asked for it.
+
+        Textual keeps it with the uppermost screen and forgets it with that: a save would not be begun.
+        """
+        callbacks, self._callbacks = self._callbacks, []
+        for callback, sender in callbacks if self.app.screen_stack else ():
+            self.app.screen._invoke_later(callback, sender)
+
     async def until_ready(self, key: str) -> None:
         """Wait until a key can be taken; a dialog with rows waits for them, too."""
         del key

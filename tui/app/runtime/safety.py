@@ -239,7 +239,7 @@ class SafeApp(TerminalApp):
             return
         try:
             for document in self.saver.pending:
-                self.project.shelf.save_elsewhere(document, folder)
+                self.project.save_elsewhere(document, folder)
         except PiyueError as error:
             self.workspace.tell(error.render(self.language), alarm=True)
         else:

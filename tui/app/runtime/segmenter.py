@@ -3,7 +3,6 @@
 import asyncio
 import json
 import os
-import sys
 from asyncio import StreamReader, StreamWriter
 from asyncio.subprocess import PIPE, Process
 from bisect import bisect_right
@@ -15,6 +14,7 @@ from re import DOTALL, finditer
 
 from tui.app import SHARED
 from tui.model import Segment
+from tui.store.worker_process import worker_command
 from tui.text.segment import fallback_words
 
 LIMIT = 1 << 30
@@ -87,7 +87,7 @@ class Words:
             with suppress(KeyError, OSError):
                 self._streams = await asyncio.open_unix_connection(os.environ[SHARED], limit=LIMIT)
         if self._streams is None:
-            command = (sys.executable, "-m", "tui.text.segment_worker", *self._arguments)
+            command = worker_command("tui.text.segment_worker", *self._arguments)
             self._process = await asyncio.create_subprocess_exec(
                 *command, stdin=PIPE, stdout=PIPE, stderr=asyncio.subprocess.DEVNULL, limit=LIMIT
             )

@@ -9,6 +9,7 @@ from typing import Any
 
 from tui import text
 from tui.model import Article, Block, Division, Page, Segment
+from tui.text.document_layout import undivided
 
 
 class Divisions:
@@ -32,6 +33,8 @@ class Divisions:
 
     def of(self, page: Page) -> Division:
         """Return the division of a page."""
+        if page.layout == "document":
+            return undivided(page)
         path = (
             self._folder
             / sha256(f"{self.rules}\0{page.id}\0{page.sha256}".encode("utf-8", "surrogatepass")).hexdigest()
@@ -63,7 +66,13 @@ def _rules() -> str:
 
 def _written(division: Division) -> dict[str, Any]:
     articles = [
-        [a.id, a.kind, a.confidence, [[block.role, block.segments] for block in a.blocks]]
+        [
+            a.id,
+            a.kind,
+            a.confidence,
+            a.border,
+            [[block.role, block.segments, block.confidence] for block in a.blocks],
+        ]
         for a in division.articles
     ]
     return {"articles": articles, "furniture": division.furniture}
@@ -71,15 +80,17 @@ def _written(division: Division) -> dict[str, Any]:
 
 def _read(page: Page, data: dict[str, Any]) -> Division:
     articles = tuple(
-        Article(id=id_, page=page.id, kind=kind, confidence=sure, blocks=tuple(map(_block, blocks)))
-        for id_, kind, sure, blocks in data["articles"]
+        Article(
+            id=id_, page=page.id, kind=kind, confidence=sure, border=border, blocks=tuple(map(_block, blocks))
+        )
+        for id_, kind, sure, border, blocks in data["articles"]
     )
     return Division(articles=articles, furniture=_segments(data["furniture"]))
 
 
 def _block(data: list[Any]) -> Block:
-    role, segments = data
-    return Block(role=role, segments=_segments(segments))
+    role, segments, sure = data
+    return Block(role=role, segments=_segments(segments), confidence=sure)
 
 
 def _segments(data: list[Any]) -> tuple[Segment, ...]:

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from tui.app.text_view.geometry.layout import Layout
 from tui.app.widgets.glyphs import clusters
 from tui.model import Segment
-from tui.text.stretches import pair_around, sentences
+from tui.text.sentences import pair_around, sentences
 
 Side: TypeAlias = Literal["start", "end"]
 

@@ -1,0 +1,100 @@
+"""Headlines that a narrow column breaks: the lines of one are joined where a word, a number or a
+quotation is cut."""
+
+import re
+
+from tui.text.layout import cells
+from tui.text.reflow import PAIRS, finished, listed, never_first, numbered
+from tui.text.units import Unit, join
+from tui.text.vocabulary import is_author
+
+LONGEST = 24
+"""Characters of the longest line of a headline that is broken."""
+WIDER = 2
+"""A line is at most so many characters longer than the one that it continues, which fills its column."""
+REST = 0.8
+"""Elsewhere than in recognised columns the rest of a headline is shorter than its first line by that much."""
+FRAGMENT = 2
+"""No line of a headline is as short, unless it is the rest of the one above."""
+MEASURE = re.compile(
+    "[0-9０-９.,％%]|[个天年月日时分秒元角人万亿千百吨斤克公米里倍岁次届户辆台件名位平亩家条项座所处架艘篇本张期号路届%％℃]"
+)
+"""How the rest of a number begins, or what it counts."""
+LARGE = range(8, 17)
+"""Cells of a line of large type that fills a column of small type: what follows and is no longer goes
+on with it."""
+WORD = re.compile("[^\\W\\d_A-Za-z]{2}")
+STOP = re.compile("[，。；：、？！,;:?!]$")
+
+
+def join_headlines(page: str, units: list[Unit], recognised: bool) -> list[Unit]:
+    """Return units with the lines of broken headlines joined; verse and lists stay as they are.
+
+    Args:
+        page: the page's text.
+        units: of the page.
+        recognised: whether the page is narrow columns as text recognition gives them: a short line of
+        large type
+            is then followed by the rest of its headline, which has no mark of its own.
+    """
+    found: list[Unit] = []
+    for at, unit in enumerate(units):
+        above = found[-1] if found else None
+        if (
+            above is not None
+            and _may_join(above, unit, units[at + 1 : at + 2])
+            and _cut(page, above, unit, units[at + 1], recognised)
+        ):
+            join(page, above, unit)
+            above.wrapped = 1
+        else:
+            found.append(unit)
+    return found
+
+
+def _may_join(one: Unit, other: Unit, after: list[Unit]) -> bool:
+    """Tell whether two lines may be of one headline: short, alike, and something to stand above follows."""
+    plain = (
+        not (one.verse or other.verse)
+        and one.cue is None
+        and other.cue is None
+        and one.begins
+        and other.begins
+        and other.ends
+    )
+    if not plain or one.level != other.level or other.gap > 1 or other.indent or one.wrapped > 1:
+        return False
+    fits = len(other.text) <= min(LONGEST, _last_line(one) + WIDER) and len(one.text) <= 2 * LONGEST
+    bare = not (finished(one.text) or finished(other.text) or STOP.search(one.text) or listed(other.text))
+    return fits and bare and bool(after) and not numbered(other.text)
+
+
+def _last_line(unit: Unit) -> int:
+    return unit.segments[-1][1] - unit.segments[-1][0]
+
+
+def _cut(page: str, one: Unit, other: Unit, after: Unit, recognised: bool) -> bool:
+    """Tell whether the break between two lines stands within a number, a quotation or a word."""
+    if one.text[-1].isdigit() and MEASURE.match(other.text):
+        return True
+    if never_first(other.text) or _closes(one.text, other.text):
+        return True
+    shorter = recognised or len(other.text) < REST * len(one.text)
+    if shorter and WORD.fullmatch(seam := one.text[-1] + other.text[0]) and seam in page:
+        return True
+    if is_author(other.text) and after.cue is None and len(after.text) > LONGEST:
+        return False
+    if not recognised:
+        return False
+    if len(other.text) < FRAGMENT or (len(other.text) == FRAGMENT and len(one.text) > 2 * FRAGMENT):
+        return True
+    last = cells(one.text[-_last_line(one) :])
+    return last in LARGE and cells(other.text) <= last + WIDER
+
+
+def _closes(one: str, other: str) -> bool:
+    """Tell whether a quotation or bracket that is open in one line is closed in the other."""
+    return any(
+        one.count(opening) > one.count(closing) and other.count(closing) > other.count(opening)
+        for opening, closing in PAIRS.items()
+    )

@@ -1,0 +1,144 @@
+"""What text recognition may have spoilt on a page: mixed columns, and readings that are doubtful."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from math import sqrt
+from statistics import median
+from typing import Literal, NamedTuple, TypeAlias
+
+from tui.model import Segment
+from tui.text.layout import cells
+from tui.text.lines import Line, read_lines
+from tui.text.reflow import finished
+
+Kind: TypeAlias = Literal["mixed columns", "line over columns", "doubtful reading"]
+
+LONG_LINE = 12
+"""Cells of the shortest line that may be one of a column."""
+ENOUGH = 12
+"""So many line ends, at least, tell whether columns are mixed."""
+MIXED = 0.45
+"""Columns are mixed where words cross line ends less often than they stand within lines, by this share."""
+COLUMNS = 6
+"""The next line of a column comes at most so many lines later."""
+SIGMAS = 1.6
+"""So many standard deviations less, so that few line ends do not tell by chance."""
+OVER = 1.35
+"""A line is longer than its column by so much where two columns were read as one."""
+STOP = re.compile("[，。；：、！？,;:?!”’」』）)》】…—-]$")
+HAN_PAIR = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]{2}")
+SPOILT: tuple[tuple[str, str], ...] = (
+    ("a per mille sign", r"\d[\d.,]*\s*[%％][0oO]"),
+    ("a digit behind a per cent sign", r"\d[\d.]*[%％]\d(?!\d*[%％.])"),
+    ("a full-width separator", r"(?<!\d)\d{1,3}(?:，\d{3})+(?:\.\d+)?(?=[亿万元人吨户件辆千公亩%])"),
+    ("a blank within a number", r"\d+\.[ \u3000]+\d+(?=\s*[万亿%％元人吨公千米])"),
+    ("a degree twice", r"\d+\s*[°º]\s*℃"),
+)
+"""What recognition makes of numbers: a name of what was printed, and the pattern of what is read."""
+PATTERN = re.compile("|".join(f"(?:{pattern})" for _, pattern in SPOILT))
+
+
+class Doubt(NamedTuple):
+    """Something on a page that a person should look at.
+
+    Attributes:
+        kind: what it is.
+        start, end: where, in source offsets; of mixed columns the whole page's text.
+        share: of mixed columns, of the line ends that a word crosses.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    share: float = 0.0
+
+
+def doubts(text: str) -> list[Doubt]:
+    """Return what may be spoilt on a page, in the order of the page; time grows with its length."""
+    lines = read_lines(text)
+    found: list[Doubt] = []
+    share = mixed_share(text, lines)
+    if share is not None:
+        found.append(Doubt("mixed columns", lines[0].start, lines[-1].end, round(share, 3)))
+    found += [Doubt("line over columns", *span) for span in _over_columns(lines)]
+    found += [Doubt("doubtful reading", *span) for span in doubtful_readings(text)]
+    return sorted(found, key=lambda doubt: (doubt.start, doubt.kind))
+
+
+def doubtful_readings(text: str) -> Iterator[Segment]:
+    """Yield where a number reads as recognition spoils it (6.8%0 for 6.8‰); its value is not to be
+    trusted."""
+    for match in PATTERN.finditer(text):
+        yield match.span()
+
+
+def mixed_share(text: str, lines: Sequence[Line]) -> float | None:
+    """Return the share of line ends that a word crosses where the columns of a page are mixed; else None.
+
+    A word stands where two characters that stand together do so elsewhere on the page too. In columns
+    that stand in their order words cross the line ends about as often as they stand within lines; where
+    an engine
+    reads across columns, hardly ever. Too few line ends to tell are no doubt.
+    """
+    known = Counter(one + other for one, other in pairwise(text))
+    ends = [(one, other) for one, other in pairwise(lines) if _in_column(one, other)]
+    over = _words(known, (one.text[-1] + other.text[0] for one, other in ends), 0)
+    within = _words(known, (pair for one, _ in ends for pair in map("".join, pairwise(one.text))), 1)
+    if over.pairs < ENOUGH or not within.words:
+        return None
+    usual = within.words / within.pairs
+    expected = over.pairs * usual
+    doubtful = over.words < MIXED * expected
+    missing = (expected - over.words) / sqrt(expected * (1 - usual) or 1.0)
+    share = over.words / over.pairs
+    certain = missing > SIGMAS or (missing > 1 and _later(known, lines) > share)
+    return share if doubtful and certain else None
+
+
+def _later(known: Counter[str], lines: Sequence[Line]) -> float:
+    """Return the highest share of line ends that a word crosses to a line further on: the next of its
+    column."""
+    shares = [0.0]
+    for ahead in range(2, COLUMNS + 1):
+        ends = [
+            (one, other) for one, other in zip(lines, lines[ahead:], strict=False) if _in_column(one, other)
+        ]
+        count = _words(known, (one.text[-1] + other.text[0] for one, other in ends), 0)
+        shares.append(count.words / count.pairs if count.words > 1 else 0.0)
+    return max(shares)
+
+
+class _Count(NamedTuple):
+    pairs: int
+    words: int
+
+
+def _words(known: Counter[str], pairs: Iterable[str], own: int) -> _Count:
+    """Return how many pairs of Chinese characters there are, and how many stand on the page more often
+    than `own`."""
+    found = [pair for pair in pairs if HAN_PAIR.fullmatch(pair)]
+    return _Count(len(found), sum(known[pair] > own for pair in found))
+
+
+def _in_column(one: Line, other: Line) -> bool:
+    """Tell whether a sentence goes on over the end of a line in a column."""
+    body = not (other.gap or one.level or other.level or STOP.search(one.text) or finished(one.text))
+    return body and cells(one.text) >= LONG_LINE and cells(other.text) >= LONG_LINE // 2
+
+
+def _over_columns(lines: Sequence[Line]) -> Iterator[Segment]:
+    """Yield lines that run over two columns: much longer than the lines around them, though all are
+    broken."""
+    body = [line for line in lines if not line.level and cells(line.text) >= LONG_LINE]
+    broken = [cells(line.text) for line in body if not finished(line.text)]
+    if len(broken) < ENOUGH:
+        return
+    usual = median(broken)
+    near = sum(abs(size - usual) <= 4 for size in broken)
+    if near < 0.5 * len(broken):
+        return
+    for line in body:
+        if cells(line.text) > OVER * usual and "，" in line.text:
+            yield line.start, line.end

@@ -1,0 +1,227 @@
+"""The units of a page, and questions about what comes next."""
+
+import re
+from collections import Counter
+from itertools import pairwise
+
+from tui.text.cues import Cue
+from tui.text.layout import Layout, cells
+from tui.text.parts import hints
+from tui.text.reflow import balanced, listed, never_first, numbered
+from tui.text.units import SALUTATION, Unit
+from tui.text.vocabulary import CITIZEN, DAY, HAN, PERSON, is_author, simplified
+
+HEADLINE_CELLS = 90
+MARKED_LIMIT = 70
+STORY_PARAGRAPHS = 3
+OUTSIDE = frozenset((Cue.FURNITURE, Cue.IMAGE, Cue.TURN, Cue.ADVERT, Cue.CONTACT, Cue.DATED))
+BETWEEN = frozenset((Cue.FURNITURE, Cue.IMAGE, Cue.TURN, Cue.DATED))
+ENDED = re.compile("[。，；、：,;:][”’」』）)]*$|[a-z]-$")
+SPEAKER = re.compile(rf"({HAN}{{1,6}})[:：](?=.)")
+SIGNED_PARAGRAPHS = 6
+PAPERS_NAME = re.compile(rf"{HAN}{{2,10}}(?:报|周刊|导刊|通讯|新闻|网)")
+CAPTION_PHRASE, CAPTION_SENTENCE = 25, 50
+SHOWN = re.compile(rf"[◆●■▲◇]|(?:{DAY}|[近昨今][日天]|日前|连日来)\s*[，,]?")
+"""How a caption begins that is a sentence."""
+ANSWER = re.compile("答[:：]|(?:编者?|医生|律师|专家)(?:答复?|点评|回复)[:：]")
+TRIANGLE = re.compile("[▲▼△▽].*。$")
+SIGNED = re.compile(
+    rf"[（(](?![一二三四五六七八九十\d]+[）)]|[上中下完][）)]|见|附|注|图|原|待续|[^）)]*[为系均是])[^（）()，。；：！？\d]{{2,24}}[）)]|"
+    rf"{HAN}{{0,10}}{CITIZEN}|{HAN}{{2,14}}[ \u3000]+{PERSON}"
+)
+"""Who signs without a name of his own, or within brackets, where a text ends."""
+OF_ALL = ("本版", "本文", "本组", "（", "(")
+"""How a credit begins that is not of the one picture above it."""
+
+
+def answers(unit: Unit) -> bool:
+    """Tell whether a line addresses the one who signed the letter above: the answer belongs to it."""
+    if ANSWER.match(unit.text):
+        return True
+    addresses = unit.begins and unit.text[-1] in "：:" and len(unit.text) <= SALUTATION
+    return addresses and "编辑" not in unit.text
+
+
+def _lost_quote(text: str, below: str) -> bool:
+    """Tell whether a short line has a quotation that is not closed, in the line below neither:
+    recognition lost it."""
+    opened = text.count("“") - text.count("”")
+    short = len(text) <= CAPTION_PHRASE and opened == 1 and balanced(text + "”")
+    return short and below.count("”") <= below.count("“") and not never_first(below)
+
+
+class Lookahead:
+    """The units of a page with the questions that a walk over them asks."""
+
+    def __init__(self, units: list[Unit], layout: Layout) -> None:
+        self.units, self.layout = units, layout
+        self._mark_running_heads()
+        self._mark_lists()
+        self._headlike: dict[int, bool] = {}
+        self._unclosed = {
+            id(one)
+            for one, other in pairwise([*self.units, *self.units[-1:]])
+            if _lost_quote(one.text, other.text)
+        }
+        begins = Counter(found[1] for unit in units if (found := SPEAKER.match(unit.text)))
+        self.speakers = {name for name, times in begins.items() if times > 1 or name in "问答"}
+        self.title_levels = self._title_levels()
+
+    def _mark_running_heads(self) -> None:
+        """Take a short line that stands on the page again and again, above a date or a headline, for
+        furniture."""
+        short = [
+            unit for unit in self.units if unit.cue is None and unit.begins and unit.ends and self.short(unit)
+        ]
+        times = Counter(unit.text for unit in short if not ENDED.search(unit.text[-3:]) and not unit.verse)
+        repeated = {text for text, count in times.items() if count > 1 and not numbered(text)}
+        dated = {
+            one.text for one, other in pairwise(self.units) if one.text in repeated and other.cue is Cue.DATED
+        }
+        for unit in short:
+            if unit.text in dated:
+                unit.cue = Cue.FURNITURE
+
+    def _mark_lists(self) -> None:
+        """Take sentences behind a triangle for items of a list, not captions, where three stand together."""
+        at = 0
+        while at < len(self.units):
+            end = at
+            while end < len(self.units) and TRIANGLE.match(self.units[end].text):
+                end += 1
+            if end - at > 2 and not (end < len(self.units) and self.units[end].cue is Cue.CREDIT):
+                for unit in self.units[at:end]:
+                    unit.cue = None
+            at = max(end, at + 1)
+
+    def headlike(self, unit: Unit) -> bool:
+        """Tell whether a unit is short and ends as no sentence does."""
+        known = self._headlike.get(id(unit))
+        if known is None:
+            known = self._headlike[id(unit)] = self._is_headlike(unit)
+        return known
+
+    def _is_headlike(self, unit: Unit) -> bool:
+        if unit.cue is not None or unit.verse or not (unit.begins and unit.ends):
+            return False
+        text = unit.text
+        if unit.level:
+            return len(text) <= MARKED_LIMIT and not text.endswith("。")
+        if unit.wrapped > 2 or not self.short(unit):
+            return False
+        return (
+            not ENDED.search(text[-3:])
+            and "。" not in text
+            and (balanced(text) or id(unit) in self._unclosed)
+            and not never_first(text)
+            and not self._speaks(text)
+            and not listed(text)
+        )
+
+    def _speaks(self, text: str) -> bool:
+        """Tell whether a line is what one of a dialogue's speakers says."""
+        found = SPEAKER.match(text)
+        return found is not None and found[1] in self.speakers
+
+    def short(self, unit: Unit) -> bool:
+        """Tell whether a unit is no longer than a headline may be."""
+        return len(unit.text) <= HEADLINE_CELLS and cells(unit.text) <= HEADLINE_CELLS
+
+    def apart(self, unit: Unit) -> bool:
+        """Tell whether a picture is or was above: its mark, or more blank lines than usual."""
+        return unit.pictured or unit.gap > max(1, self.layout.gap)
+
+    def after(self, at: int) -> Unit | None:
+        """Return the next unit from `at` on that belongs to an article."""
+        for index in range(at, len(self.units)):
+            if self.units[index].cue not in OUTSIDE:
+                return self.units[index]
+        return None
+
+    def end_of_group(self, at: int) -> int:
+        """Return where the headline-like lines from `at` on end; lines between them are passed over."""
+        end = at
+        for index in range(at, len(self.units)):
+            unit = self.units[index]
+            if self.headlike(unit):
+                end = index + 1
+            elif unit.cue not in BETWEEN:
+                break
+        return end
+
+    def opens(self, at: int) -> bool:
+        """Tell whether a report begins at `at`: with its place and date, or its reporter."""
+        after = self.after(at)
+        return after is not None and after.cue in (Cue.OPENING, Cue.BYLINE)
+
+    def is_story(self, at: int, plain: bool) -> bool:
+        """Tell whether the text of a picture begins at `at`: a few paragraphs, then its credit.
+
+        Args:
+            at: the unit behind the headline.
+            plain: whether a credit will do that names the photographer only, if an article ends with it.
+        """
+        for texts, unit in enumerate(self.units[at : at + STORY_PARAGRAPHS + 1]):
+            if unit.cue is Cue.STORY_CREDIT:
+                return texts > 0
+            if unit.cue is Cue.CREDIT:
+                return plain and texts == 1 and self._ends(at + 2)
+            if unit.cue not in (None, Cue.CAPTION) or self.headlike(unit):
+                return False
+        return False
+
+    def is_signed(self, at: int) -> bool:
+        """Tell whether the text at `at` begins as reports do, or ends with a reporter in brackets."""
+        after = self.after(at)
+        if after is not None and after.cue is None and hints(after.text):
+            return True
+        for texts, unit in enumerate(self.units[at : at + SIGNED_PARAGRAPHS + 1]):
+            if unit.cue is Cue.BYLINE:
+                return texts > 0 and (not unit.begins or self.signs_off(at + texts))
+            if unit.cue not in (None, Cue.CAPTION, Cue.CREDIT) or self.headlike(unit):
+                return False
+        return False
+
+    def signs_off(self, at: int) -> bool:
+        """Tell whether the byline at `at` ends an article."""
+        after = self.after(at + 1)
+        return after is None or (self.headlike(after) and not numbered(after.text))
+
+    def is_signature(self, at: int) -> bool:
+        """Tell whether a unit is names and no text follows it: a headline, a date, a reporter, or nothing."""
+        unit, after = self.units[at], self.units[at + 1] if at + 1 < len(self.units) else None
+        alone = unit.cue is None and unit.begins and unit.ends and not unit.level
+        ends = after is None or after.cue is not None or self.headlike(after)
+        text = simplified(unit.text)
+        signs = is_author(text, surname=True) or SIGNED.fullmatch(text) is not None
+        return alone and ends and signs and not (after and is_author(after.text))
+
+    def is_caption(self, at: int) -> bool:
+        """Tell whether a unit is a short sentence as captions are, right above its photographer's name."""
+        unit, after = self.units[at], self.units[at + 1] if at + 1 < len(self.units) else None
+        if after is None or after.cue is not Cue.CREDIT or not after.begins or after.text.startswith(OF_ALL):
+            return False
+        if len(unit.text) <= CAPTION_PHRASE and "，" not in unit.text:
+            return True
+        return len(unit.text) <= CAPTION_SENTENCE and SHOWN.match(simplified(unit.text)) is not None
+
+    def names_paper(self, at: int) -> bool:
+        """Tell whether a unit is a paper's name, right above its date or number."""
+        below = self.units[at + 1].cue if at + 1 < len(self.units) else None
+        imprint = below in (Cue.FURNITURE, Cue.DATED, Cue.CONTACT)
+        return imprint and PAPERS_NAME.fullmatch(simplified(self.units[at].text)) is not None
+
+    def _ends(self, at: int) -> bool:
+        """Tell whether an article ends before `at`: a headline or nothing comes next."""
+        after = self.after(at)
+        return after is None or self.headlike(after)
+
+    def _title_levels(self) -> Counter[int]:
+        """Return how often lines of each Markdown level stand right above an opening."""
+        found: Counter[int] = Counter()
+        level = 0
+        for unit in self.units:
+            if unit.cue is Cue.OPENING and level:
+                found[level] += 1
+            level = unit.level or (level if self.headlike(unit) else 0)
+        return found
