@@ -116,8 +116,6 @@ ROWS: dict[str, tuple[str, str]] = {
     "cli.column.figure": ("agreement", "一致性"),
     "cli.column.interval95": ("95 %", "95 %"),
     "cli.column.pair": ("pair", "两人"),
-    "cli.column.precision": ("precision", "精确率"),
-    "cli.column.recall": ("recall", "召回率"),
     "agree.gamma": (
         "gamma needs {module}; install it with pip install {module}",
         "gamma 需要 {module}；请 pip install {module}",
