@@ -31,6 +31,7 @@ from tui.model import Document
 from tui.store.project import Project
 from tui.store.reading_place import Place, load_place, save_place
 from tui.store.saver import Failed, Report, Saver
+from tui.text.dictionary import read_what_holds
 from tui.text.segment import fastest
 from tui.texts import Language, say
 
@@ -234,8 +235,6 @@ class PiyueApp(CorpusApp):
 
     def _check_words(self) -> None:
         """Say what is wrong with the dictionary, or that the segmenter is not there."""
-        from tui.text.dictionary import read_what_holds
-
         _, errors = read_what_holds(self.project.dictionary)
         if self.project.settings.segmenter == "rjieba" and fastest() != "rjieba":
             errors = [ProjectError("segmenter.missing")]
