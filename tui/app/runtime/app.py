@@ -101,7 +101,7 @@ class PiyueApp(CorpusApp):
             self.words.known,
             project.settings.view,
         )
-        self._proposes = propose
+        self._proposes = propose and sources is None
         self.workspace.sources = sources
         self._offset = self._begin(article)
         self._warned = False
