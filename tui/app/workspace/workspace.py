@@ -135,7 +135,13 @@ class Workspace:
             )
         tags = tuple(filter(itemgetter(1), self._placed[1].of(opened.document.spans)))
         segmented = words is not None and opened.kind != "plain"
-        return Contents(view, words or (), (*tags, *self.others), segmented, self.proposals.places())
+        return Contents(
+            view,
+            words or (),
+            (*tags, *self.others),
+            segmented,
+            () if self.sources else self.proposals.places(),
+        )
 
     def _words(self, shown: Shown) -> Sequence[Segment] | None:
         """Return the words of what is shown with the corrected ones; the same list until they change."""

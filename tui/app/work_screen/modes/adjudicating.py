@@ -99,6 +99,7 @@ class Adjudicating(LabellingMode):
             controller.tell("status.no_fields")
         else:
             controller.go_on_in(ChoosingFields(self, difference))
+            controller.show_bars()
 
     def take_majority(self, controller: Controller) -> None:
         """Settle all that most annotators agree on."""
@@ -163,6 +164,7 @@ class Adjudicating(LabellingMode):
     def toggle_names(self, controller: Controller) -> None:
         """Show the annotators' names, or hide them again."""
         controller.go_on_in(replace(self, named=not self.named))
+        controller.show_bars()
 
     def travel(self, move: Callable[[Controller], None], controller: Controller) -> None:
         """Undo or redo, and show what is open again because of it."""
@@ -259,7 +261,12 @@ class ChoosingFields(Mode):
     @property
     def keys(self) -> Mapping[str, Act]:
         """Esc goes back to the difference."""
-        return {"clear": lambda controller: controller.go_on_in(self.before)}
+        return {"clear": self.go_back}
+
+    def go_back(self, controller: Controller) -> None:
+        """Go back to the difference; nothing is settled."""
+        controller.go_on_in(self.before)
+        controller.show_bars()
 
     def digit(self, controller: Controller, digit: int) -> None:
         """Take a field from an annotator; with the last one the difference is settled."""
