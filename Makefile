@@ -2,6 +2,7 @@
 #
 #   make run     open the app on the pages in seeds/
 #   make test    run the tests
+#   make quick   run the fast ones, in under a minute
 #   make chromium  install the browser that the tests of `piyue serve` drive; without it they are skipped
 #   make check   ruff, mypy --strict, the import rule and the list of dependencies
 
@@ -11,7 +12,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 ARGS ?=
 
-.PHONY: run test chromium check format bench lock docs clean
+.PHONY: run test quick chromium check format bench lock docs clean
 
 run: $(VENV)/.run
 	$(BIN)/piyue $(ARGS)
@@ -23,6 +24,9 @@ test: $(VENV)/.dev
 # The browser of the tests of `piyue serve`, where Debian's packages can be installed.
 chromium:
 	command -v chromium || { apt-get -qq update && apt-get -qq install -y --no-install-recommends chromium fonts-noto-cjk; }
+
+quick: $(VENV)/.dev
+	$(BIN)/python -m pytest -n 4 --dist worksteal -m "not slow" --hypothesis-profile quick $(ARGS)
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check .

@@ -61,7 +61,7 @@ def test_a_title_is_one_line_even_where_it_was_broken() -> None:
 
 
 @given(one=documents(), other=documents())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_the_figures_of_two_sets_of_documents_add_up(one: Document, other: Document) -> None:
     added = figures(one)
     added.add(figures(other))

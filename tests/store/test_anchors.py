@@ -138,7 +138,7 @@ def edits(draw: st.DrawFn) -> tuple[str, list[tuple[int, int]], list[int | None]
 
 
 @given(edits())
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_whatever_is_edited_no_tag_ends_on_another_text(
     case: tuple[str, list[tuple[int, int]], list[int | None], str],
 ) -> None:

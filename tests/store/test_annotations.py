@@ -70,7 +70,7 @@ def written(path: Path, **changes: Any) -> bytes:
 
 
 @given(documents())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_document_comes_back_as_it_was_saved(document: Document) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder, "p.json")

@@ -32,7 +32,7 @@ def rows(out: str) -> list[dict[str, Any]]:
 
 
 @given(st.integers(1, 4), st.sampled_from(["load", "random"]), st.integers(0, 9))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_each_page_goes_to_so_many_and_everybody_gets_the_same(overlap: int, by: By, seed: int) -> None:
     found = plan(PAGES, PEOPLE, Assignments(), overlap=overlap, by=by, seed=seed)
     wanted = min(overlap, len(PEOPLE))

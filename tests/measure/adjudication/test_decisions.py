@@ -16,7 +16,7 @@ from tui.measure.adjudication.state import Adjudication
 from tui.model import DEFAULT_SCHEMA, Document, Progress, Relation, Segments, Span
 
 ARTICLE = document_of(PAGE).articles[0]
-QUICK = settings(max_examples=60, deadline=None)
+QUICK = settings(max_examples=60)
 
 
 @st.composite

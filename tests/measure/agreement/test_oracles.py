@@ -18,7 +18,7 @@ from tui.measure.agreement.comparison import Comparison, compare
 from tui.measure.agreement.figures import kappa, score
 from tui.model import DEFAULT_SCHEMA, overlap
 
-QUICK = settings(max_examples=80, deadline=None)
+QUICK = settings(max_examples=80)
 
 
 def compared(one: Tags, other: Tags) -> Comparison:
