@@ -13,7 +13,7 @@ COUNTERS = ("states", "characters", "labels", "origins", "units")
 
 
 class ArticleFigures(NamedTuple):
-    """The figures of one article; `characters` are those of its reading text; no `title` without a headline."""
+    """The figures of one article; `characters` are those of its reading text, `title` its headline."""
 
     id: str
     page: str
