@@ -23,6 +23,7 @@ ROOMS = (
     "text",
     "quantities",
     "edit",
+    "search",
     "suggest",
     "measure",
     "formats",

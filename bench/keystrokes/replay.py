@@ -11,8 +11,8 @@ from bench.keystrokes.hand import Keys, plan
 from tui.app.runtime.app import PiyueApp
 from tui.model import Document, Segment, Span
 from tui.model.labels import METRIC
+from tui.search.places import occurrences
 from tui.store.project import Project
-from tui.suggest.same import occurrences
 
 Tag = tuple[str, tuple[Segment, ...]]
 

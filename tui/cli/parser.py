@@ -45,6 +45,20 @@ def format_name(name: str) -> str:
         raise argparse.ArgumentTypeError(str(error)) from error
 
 
+def article_size(text: str) -> str:
+    """Return `text` if it says what makes an article.
+
+    Raises:
+        argparse.ArgumentTypeError: it does not.
+    """
+    from tui.formats.common.grouping import article_size as checked
+
+    try:
+        return checked(text)
+    except PiyueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+
+
 def split_ratio(text: str) -> str:
     """Return `text` if it names shares such as 80/10/10.
 
@@ -137,9 +151,10 @@ COMMANDS = (
         "tui.cli.suggesting:suggest",
         (Option(("--all",), "all", {"action": "store_true"}), ARTICLE, JSON),
     ),
+    Command("learn", "tui.cli.suggesting:learn", (JSON,)),
     Command(
         "export",
-        "tui.cli.exporting:export",
+        "tui.cli.export:export",
         (
             FORMAT,
             Option(("-o", "--output"), "output", {"required": True, "metavar": "PATH"}),
@@ -156,14 +171,24 @@ COMMANDS = (
             Option(("--max-length",), "max_length", {"type": whole_number, "default": 0, "metavar": "N"}),
             Option(("--predictions",), "predictions", {"action": "store_true"}),
             Option(("--config",), "config", {"action": "store_true"}),
+            Option(("--parquet",), "parquet", {"action": "store_true"}),
+            Option(("--style",), "style", {"choices": ("chat", "alpaca")}),
+            Option(("--allow-empty",), "allow_empty", {"action": "store_true"}),
+            Option(
+                ("--annotator",), "annotators", {"action": "append", "metavar": "NAME", "dest": "annotators"}
+            ),
         ),
     ),
     Command(
         "import",
-        "tui.cli.importing:import_files",
+        "tui.cli.import_:import_files",
         (
             FORMAT,
             Option(("--map",), "map", {"action": "append", "metavar": "FROM=TO"}),
+            Option(("--layout",), "layout", {"choices": ("document", "newspaper"), "default": "document"}),
+            Option(
+                ("--article-per",), "article_per", {"type": article_size, "metavar": "sentence|blank|file|N"}
+            ),
             Option(("files",), "files", {"nargs": "+", "type": Path, "metavar": "FILE"}),
         ),
     ),
@@ -256,7 +281,9 @@ def build(language: Language, arguments: Sequence[str]) -> argparse.ArgumentPars
         summary = say(f"cli.command.{command.name}", language)
         sub = subparsers.add_parser(command.name, help=summary, description=summary, allow_abbrev=False)
         if command.name == named:
-            _add(sub, (*command.options, *COMMON), language)
+            flags = {flag for option in command.options for flag in option.flags}
+            common = [option for option in COMMON if flags.isdisjoint(option.flags)]
+            _add(sub, (*command.options, *common), language)
     return parser
 
 

@@ -15,11 +15,6 @@ if TYPE_CHECKING:
 STDOUT = "-"
 
 
-def is_plain(path: Path) -> bool:
-    """Tell whether a file is or will be there, not a pipe or a device."""
-    return path.is_file() or not path.exists()
-
-
 class _Terminal(BufferedIOBase):
     """Stdout where it is a terminal: what it would obey is made visible, all else is as in a file."""
 
@@ -35,6 +30,11 @@ class _Terminal(BufferedIOBase):
         return len(bytes(data))
 
 
+def stdout() -> BinaryIO:
+    """Return stdout for bytes; on a terminal, what that would obey is made visible."""
+    return cast("BinaryIO", _Terminal()) if sys.stdout.isatty() else sys.stdout.buffer
+
+
 @contextmanager
 def stream_to(target: str) -> Iterator[BinaryIO]:
     """Give the stream that writes to `target`.
@@ -45,7 +45,7 @@ def stream_to(target: str) -> Iterator[BinaryIO]:
     from tui.formats.common.whole_files import replacing
 
     if target == STDOUT:
-        yield cast("BinaryIO", _Terminal()) if sys.stdout.isatty() else sys.stdout.buffer
+        yield stdout()
     else:
         with replacing(Path(target)) as stream:
             yield stream

@@ -9,7 +9,7 @@ from unicodedata import category
 
 from tui.model import Article, Document, LabelSet, Schema, Segment, Span
 from tui.model.labels import DEFAULT_LABELS, INTERVAL
-from tui.suggest.same import Place, place
+from tui.search.places import Place, place
 from tui.text.offsets import Reading, read
 from tui.text.sentences import PAIRS
 
@@ -25,6 +25,8 @@ Kind: TypeAlias = Literal[
     "relation_type",
     "overlap",
     "required",
+    "unlikely",
+    "missed",
     "interval",
 ]
 KINDS: tuple[Kind, ...] = get_args(Kind)

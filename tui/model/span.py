@@ -10,6 +10,7 @@ from tui.model.values import Record
 
 Attribute: TypeAlias = str | bool | int | None
 Origin: TypeAlias = Literal["manual", "rule", "lexicon", "model", "import"]
+Taken: TypeAlias = Literal["", "alone", "together", "changed"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +22,9 @@ class Span(Record):
         text: what stands there, kept so that a changed source is noticed.
         attributes: of a METRIC, the quantity's fields; never mutated in place.
         annotator: who made it; empty where the file already says so.
+        maker: what proposed it, where a machine did.
         score: the proposing machine's, 0 to 1, where there was one.
+        taken: how a proposal became a tag: alone, together with others, or changed.
     """
 
     id: str
@@ -32,7 +35,9 @@ class Span(Record):
     note: str = ""
     annotator: str = ""
     origin: Origin = "manual"
+    maker: str = ""
     score: float | None = None
+    taken: Taken = ""
     created: datetime
     updated: datetime
 

@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
 
-from tui.errors import OffsetError, PiyueError
+from tui.errors import PiyueError
 from tui.measure.consistency import Finding as Question
 from tui.measure.consistency import Lexicon, findings
 from tui.model import Document, Segment, Span
@@ -86,6 +86,7 @@ def check(project: Project, words: Words) -> Iterator[CheckEvent]:
             yield FileChecked(path)
         yield from _unsaved(project, annotator)
         yield from _questions(project, annotator, readable, lexicon, words)
+        yield from _unlikely(project, annotator, readable)
     yield from _doubts(project)
 
 
@@ -199,11 +200,11 @@ def _placed(finding: Finding, document: Document, span: Span) -> Finding:
 
 
 def _fits(reading: Reading, span: Span) -> bool:
-    try:
-        reading.to_reading(span.segments)
-    except OffsetError:
+    """Tell whether an article shows all of a tag in one paragraph; it may have a gap there."""
+    parts = reading.project(span.segments)
+    if sum(end - start for start, end in parts) != sum(end - start for start, end in span.segments):
         return False
-    return True
+    return reading.block_at(parts[0][0]) == reading.block_at(parts[-1][1] - 1)
 
 
 def _questions(
@@ -229,6 +230,21 @@ def questions_of(project: Project, document: Document, lexicon: Lexicon, words: 
     schema = project.settings.annotation_schema
     for article in document.articles:
         yield from findings(document, article, lexicon, schema, words(read(document.page, article).text))
+
+
+def _unlikely(project: Project, annotator: str, pages: Sequence[str]) -> Iterator[Finding]:
+    """Yield what a model that has not seen an article doubts in it, but for what was found right."""
+    if not project.settings.suggest.learn or not pages:
+        return
+    from tui.operations.mistakes import doubted
+    from tui.store.files.accepted import Accepted
+
+    theirs = Project(project.root)
+    theirs.annotator = annotator
+    accepted = Accepted(project.root)
+    for question in doubted(theirs):
+        if question.key not in accepted:
+            yield _as_finding(annotator, _path(annotator, question.place.page), question)
 
 
 def _as_finding(annotator: str, path: str, question: Question) -> Finding:

@@ -12,7 +12,7 @@ from tui.model import Corrections, Division, Document, Page
 from tui.store.annotator_names import FOLDER_NAME
 from tui.store.index.divisions import Divisions
 from tui.store.settings.cache import remembered_settings
-from tui.store.settings.model import FILE, Settings, login
+from tui.store.settings.model import FILE, IMPORTED, Settings, login
 from tui.store.sources.files import Sources, natural, write_page
 from tui.store.sources.origin import TABLES, Origin
 from tui.text.dictionary import FILE as DICTIONARY
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tui.store.files.annotation_files import Shelf
     from tui.store.files.shared import Shared
     from tui.store.index.index import Index
+    from tui.store.sources.imported import TextBatch
     from tui.store.user_folders import PrivateCache
 
 SEEDS = "seeds"
@@ -169,10 +170,29 @@ class Project:
         Raises:
             SourceError: it cannot be written, or what is read back would not be `text`.
         """
-        folders = (source.path for source in self.settings.sources if not source.path.endswith(TABLES))
+        folders = (
+            source.path
+            for source in self.settings.sources
+            if not source.path.endswith(TABLES) and source.layout == "newspaper"
+        )
         origin = write_page(self.root, self.root / next(folders, SEEDS), page_id, text)
         self._origins[page_id] = origin
         return self.sources.read(origin)
+
+    def text_batch(self) -> "TextBatch":
+        """Return an empty batch of texts of another corpus, each of which becomes one article, whole."""
+        from tui.store.sources.imported import TextBatch
+
+        return TextBatch(self.root, self.sources.number_of(IMPORTED.path))
+
+    def add_texts(self, batch: "TextBatch") -> None:
+        """Write a batch; its texts are pages from now on.
+
+        Raises:
+            StoreError: it cannot be written.
+        """
+        known = self._origins
+        known.update({origin.id: origin for origin in batch.write()})
 
     def division(self, page: Page) -> Division:
         """Return the articles and the furniture of a page, with what was corrected.

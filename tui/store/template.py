@@ -34,8 +34,10 @@ SETTINGS = """\
 #segmenter = "jieba"
 
 # Where the pages are: one [[sources]] each, a folder of .txt and .md, or a .jsonl or .csv with a text a row.
+# layout = "document" keeps each text whole as one article; "newspaper" (default) divides pages into articles.
 #[[sources]]
 #path = "seeds"
+#layout = "newspaper"
 
 # What exports say of the corpus.
 #[project]
@@ -46,6 +48,17 @@ SETTINGS = """\
 # Other keys for actions, by the ids that the help screen (?) shows.
 #[keys]
 #undo = "u"
+
+# Proposals: the score from which they are shown, and from which they are taken together; their order
+# ("reading", "doubtful", "surest"); whether a model learns from finished articles; whether LAC finds names
+# (pip install "piyue[lac]"); annotators who get none.
+#[suggest]
+#shown = 0.5
+#sure = 0.9
+#order = "reading"
+#learn = true
+#lac = true
+#off_for = []
 
 # Units of quantities beyond those that are known, each with its dimension.
 #[units]

@@ -416,6 +416,11 @@ ROWS: dict[str, tuple[str, str]] = {
         "不允许的关系：{detail}",
     ),
     "question.overlap": ("overlaps “{detail}” of the same label", "与同类标注“{detail}”重叠"),
+    "question.unlikely": (
+        "the model finds it unlikely and reads: {detail}",
+        "模型认为不太可能，读作：{detail}",
+    ),
+    "question.missed": ("not tagged, but the model reads: {detail}", "未标注，但模型读作：{detail}"),
     "question.required": ("does not say {detail}", "缺少属性 {detail}"),
     "places.check": ("To check", "待核对"),
     "places.keys_check": (

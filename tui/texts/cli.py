@@ -22,6 +22,19 @@ ROWS: dict[str, tuple[str, str]] = {
         "propose tags that nobody has decided on yet",
         "提出尚未有人决定的标注建议",
     ),
+    "cli.command.learn": (
+        "train on what is finished, and print how good the model is on articles that it has not seen",
+        "用已完成的篇目训练模型，并给出在未见篇目上的准确率",
+    ),
+    "cli.learn": (
+        "trained in {seconds} s on {articles} articles ({characters} characters, {tags} tags); on others:",
+        "已用 {articles} 篇（{characters} 字、{tags} 处标注）训练，用时 {seconds} 秒；在未见篇目上：",
+    ),
+    "cli.learn.all": ("all", "全部"),
+    "cli.column.tags": ("tags", "标注"),
+    "cli.column.precision": ("precision", "精确率"),
+    "cli.column.recall": ("recall", "召回率"),
+    "cli.column.f1": ("F1", "F1"),
     "cli.command.ledger": (
         "the metrics as a table: what is measured, whose it is, when, and how much",
         "把指标列成台账：指标、主体、时期与数值",
@@ -156,6 +169,21 @@ ROWS: dict[str, tuple[str, str]] = {
         "write the labelling config instead of the tasks (label-studio)",
         "只写标注界面配置，不写任务（label-studio）",
     ),
+    "cli.option.parquet": ("write rows as Parquet", "把各行写成 Parquet"),
+    "cli.option.style": ("of instruct: chat messages or Alpaca", "instruct 的样式：chat 消息或 Alpaca"),
+    "cli.option.allow_empty": ("finding nothing to export is no error", "没有可导出的内容时不算失败"),
+    "cli.option.annotators": (
+        "whose annotations; may be repeated; all: everybody's (default: the settings', else the login)",
+        "标注者；可重复；all 为所有人（默认：设置所定，否则为登录名）",
+    ),
+    "cli.option.layout": (
+        "of new texts: one article each, whole (document), or divided as a page (newspaper)",
+        "新文本的版式：整篇一文（document）或按版面划分（newspaper）",
+    ),
+    "cli.option.article_per": (
+        "what makes an article in a file of sentences: sentence, blank, file, or a number of sentences",
+        "句子文件中一篇文章的单位：sentence、blank、file 或句数",
+    ),
     "cli.option.map": (
         "what a label is called here; nothing behind = leaves it out; @FILE for a table; may be repeated",
         "外部标签在本项目中的名称；= 后为空则略过；@FILE 为对照表；可重复",
@@ -232,6 +260,68 @@ ROWS: dict[str, tuple[str, str]] = {
         "{count} articles are not in the wanted state and were left out",
         "{count} 篇文章不在所需状态，未导出",
     ),
+    "cli.alike": (
+        "{count} articles are alike and were kept on one side; splits.jsonl says which",
+        "{count} 篇文章内容相近，划分在同侧；见 splits.jsonl",
+    ),
+    "cli.metrics": (
+        "{count} metrics: the format cannot hold their values, which are in {name}",
+        "{count} 个指标：该格式不能保存其数值，已写入 {name}",
+    ),
+    "cli.metrics_nowhere": (
+        "{count} metrics: the format cannot hold their values; export to a file to get them as metrics.csv",
+        "{count} 个指标：该格式不能保存其数值；导出到文件可得 metrics.csv",
+    ),
+    "cli.more_refused": ("and {count} more were refused", "另有 {count} 项被拒绝"),
+    "cli.unknown_span": (
+        "{count} tags have the label {label}, which the project does not have; add it to piyue.toml, or use "
+        "--map {label}=NAME",
+        "{count} 个标注的标签 {label} 不在本项目中；请加入 piyue.toml，或用 --map {label}=名称",
+    ),
+    "cli.unknown_relation": (
+        "{count} relations are called {label}, which the project does not have; add it to piyue.toml",
+        "{count} 个关系的类型 {label} 不在本项目中；请加入 piyue.toml",
+    ),
+    "cli.left_out_label": (
+        "{count} with the label {label} were left out, as --map says",
+        "按 --map 略去 {count} 个标签为 {label} 的内容",
+    ),
+    "cli.not_read": ("not read: {what}: {count}", "未读取：{what}：{count}"),
+    "cli.proposals": (
+        "{count} predictions are proposals now; piyue suggest lists them",
+        "{count} 个预测已成为标注建议；可用 piyue suggest 查看",
+    ),
+    "unread.attribute": ("attributes of events and relations", "事件与关系的属性"),
+    "unread.category": ("categories of whole texts", "整篇文本的类别"),
+    "unread.column": ("columns beside token and tag ({name})", "词元与标记之外的列（{name}）"),
+    "unread.comment": ("comments", "评论或注释行"),
+    "unread.crossing": ("tags across the borders of articles ({name})", "跨越文章边界的标注（{name}）"),
+    "unread.draft": ("drafts", "草稿"),
+    "unread.empty_node": ("empty nodes", "空节点"),
+    "unread.equivalence": ("equivalences", "等价关系"),
+    "unread.event": ("events", "事件"),
+    "unread.field": ("field {name}", "字段 {name}"),
+    "unread.ignored": ("spans of ignored texts", "被忽略文本中的标注"),
+    "unread.layer": ("layer {name}", "层 {name}"),
+    "unread.line": ("lines of an unknown kind", "未知种类的行"),
+    "unread.misc": ("MISC {name}", "MISC {name}"),
+    "unread.note": ("notes on events and relations", "事件与关系的备注"),
+    "unread.older": ("older annotations by the same annotator", "同一标注者较早的标注"),
+    "unread.option": ("options", "选项"),
+    "unread.prediction": ("predictions", "预测"),
+    "unread.question": ("answers to questions about other tags", "针对其他标注的问题的答案"),
+    "unread.region": ("regions of the kind {name}", "{name} 类区域"),
+    "unread.skipped": ("regions of skipped annotations", "已跳过标注中的区域"),
+    "unread.text": ("text lines that do not fit the words", "与词语不符的 text 行"),
+    "unread.user_data": ("other programs' data", "其他程序的数据"),
+    "unread.view": ("views beyond the first", "第一个之外的视图"),
+    "unread.word_feature": ("documents whose words say {name}", "词语带有 {name} 的文档"),
+    "instruct.prompt": (
+        "Find the entities and metrics in the text. Labels: {labels}. Answer with JSON: entities with text "
+        "and label; metrics with text, value, unit and what else is known.",
+        "请找出文中的实体与指标。标签：{labels}。以 JSON 回答：entities 列出文字与标签；"
+        "metrics 列出文字、数值、单位及其他已知信息。",
+    ),
     "cli.new_pages": ("{count} new pages in seeds/", "seeds/ 中新增 {count} 个版面"),
     "cli.refused": ("refused: {what} on {page}: {reason}", "拒绝：{page} 的{what}：{reason}"),
     "cli.remark": ("added: {what} on {page}: {reason}", "已加入：{page} 的{what}：{reason}"),
@@ -276,6 +366,10 @@ ROWS: dict[str, tuple[str, str]] = {
     "loss.note": ("the format holds no notes", "该格式不含备注"),
     "loss.relations": ("the format holds no relations", "该格式不含关系"),
     "loss.ends": ("one of its tags was lost", "所连接的标注已丢失"),
+    "loss.parts": (
+        "its tags are in two rows, since the article is longer than a row may be",
+        "文章超过一行的长度，其两端不在同一行",
+    ),
     "loss.loop": (
         "it leads from a tag to itself, which the format cannot hold",
         "标注指向自身，该格式不支持",
@@ -309,10 +403,7 @@ ROWS: dict[str, tuple[str, str]] = {
         "its words are single characters and were not taken for words",
         "其词语均为单字，未作为分词采用",
     ),
-    "refusal.label": (
-        "the project has no label {detail}; add it to piyue.toml",
-        "项目没有标签 {detail}；请加入 piyue.toml",
-    ),
+    "refusal.no_label": ("it has no label; give it one", "没有标签；请补上"),
     "check.stray": (
         "no page belongs to this file; move it away, or bring the page back",
         "没有与此文件对应的版面；请移走文件或恢复版面",

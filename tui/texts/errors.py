@@ -133,6 +133,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "{id} is the label of {uses} tags; relabel or remove them first, or rename it",
         "{id} 还有 {uses} 个标注；请先改标或删除，或给标签改名",
     ),
+    "learn.nothing": (
+        "there is nothing to learn from: no label has five tags in finished articles; finish some first",
+        "没有可供学习的内容：已完成篇目中没有任何标签达到五处标注；请先完成一些篇目再试",
+    ),
     "query.empty": ("type what to look for", "请输入要查找的内容"),
     "query.pattern": ("this is no pattern ({reason})", "不是合法的正则（{reason}）"),
     "query.slow": (
@@ -424,6 +428,60 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     "import.rejected": ("it was rejected in Prodigy, and left out", "在 Prodigy 中已拒绝，已略过"),
     "import.folder": ("this format is a folder; name the folder", "该格式是文件夹；请指定文件夹"),
+    "store.predictions": (
+        "these predictions cannot be read ({reason}); delete the file and import them again",
+        "预测文件无法读取（{reason}）；请删除该文件后重新导入",
+    ),
+    "import.quote": (
+        "“{quote}” is not what stands at {start} to {end} (“{there}”); it was left out, mend it and import "
+        "again",
+        "{start} 至 {end} 处是“{there}”，不是“{quote}”；已略过，请更正后重新导入",
+    ),
+    "import.not_read": ("not read: {kind} {name}: {count}", "未读取：{kind} {name}：{count}"),
+    "import.no_text": (
+        "the text {name} is empty, or not Unicode; it was left out",
+        "文本 {name} 为空或不是 Unicode；已略过",
+    ),
+    "import.no_standoff": (
+        "there is no text with this name; put the .txt beside it and import again",
+        "没有同名文本；请把 .txt 放在旁边后重新导入",
+    ),
+    "import.no_annotations": (
+        "there is no .ann with this name; the text was left out, put an empty one beside it to import it",
+        "没有同名 .ann；已略过该文本，如需导入请在旁边放一个空的 .ann",
+    ),
+    "import.open": (
+        "{field} is opened and never closed; it was left out",
+        "{field} 有开始而无结束；已略过",
+    ),
+    "import.ends": (
+        "an end of a relation {field} is not there; it was left out",
+        "关系 {field} 的一端不存在；已略过",
+    ),
+    "import.classes": (
+        "tags are numbers, and no README.md or dataset_info.json beside says what they mean; put it there",
+        "标记是数字，而旁边没有 README.md 或 dataset_info.json 说明其含义；请补上",
+    ),
+    "import.parquet": ("this is no Parquet table ({reason})", "不是 Parquet 表（{reason}）"),
+    "import.article_per": (
+        "{text} makes no article; write sentence, blank, file or a number of sentences",
+        "{text} 不能作为文章单位；请写 sentence、blank、file 或句数",
+    ),
+    "import.no_sentences": (
+        "{format} holds whole texts; leave out --article-per",
+        "{format} 中都是整篇文本；请去掉 --article-per",
+    ),
+    "import.no_reader": ("{format} can only be written", "{format} 只能导出"),
+    "format.plugin": (
+        "the format {name} of an installed package cannot be used ({reason}); mend or uninstall that package",
+        "已安装的包所带格式 {name} 不能使用（{reason}）；请修复或卸载该包",
+    ),
+    "export.empty": (
+        "nothing to export: {who} has {tags} tags in {count} articles; choose another --annotator, --state "
+        "or --label, or allow it with --allow-empty",
+        "没有可导出的内容：{who} 在 {count} 篇文章中有 {tags} 个标注；请另选 --annotator、--state 或 "
+        "--label，或加 --allow-empty",
+    ),
     "import.map": (
         "{pair} is no FROM=TO; write such as PER=PERSON",
         "{pair} 不是 FROM=TO；请写如 PER=PERSON",

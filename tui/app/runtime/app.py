@@ -3,7 +3,7 @@
 import asyncio
 from collections import deque
 from contextlib import suppress
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -35,6 +35,11 @@ from tui.texts import Language, say
 if TYPE_CHECKING:
     from textual.command import Provider
 
+    from tui.app.runtime.proposer import Proposer
+
+EVERY = 1.0
+"""Seconds between two looks whether a training is due."""
+
 PATIENCE = 5.0
 """Seconds that a key waits at most for a dialog that looks for what it is to show."""
 
@@ -62,6 +67,7 @@ class PiyueApp(CorpusApp):
 
     Args:
         article: the one to begin with; None: where one left off.
+        propose: whether names are proposed, from a process beside the app.
     """
 
     CSS_PATH = "piyue.tcss"
@@ -69,7 +75,9 @@ class PiyueApp(CorpusApp):
     COMMANDS: ClassVar = {key_commands}
     BINDINGS = label_bindings()
 
-    def __init__(self, project: Project, language: Language, article: str | None = None) -> None:
+    def __init__(
+        self, project: Project, language: Language, article: str | None = None, *, propose: bool = True
+    ) -> None:
         super().__init__(project, language)
         self.keys = resolve(project.settings.keys, project.settings.labels, project.settings.preset)
         self.words = Words(project.cache, project.settings.segmenter or "jieba", project.dictionary)
@@ -81,6 +89,7 @@ class PiyueApp(CorpusApp):
             self.words.known,
             project.settings.view,
         )
+        self._proposes = propose
         self._offset = self._begin(article)
         self._warned = False
         self._place: Place | None = None
@@ -125,6 +134,8 @@ class PiyueApp(CorpusApp):
 
     async def on_event(self, event: events.Event) -> None:
         """See `MessagePump.on_event`; keys wait for a dialog that has nothing to show yet."""
+        if self._proposes and isinstance(event, events.Key) and "proposer" in self.__dict__:
+            self.proposer.key_pressed()
         if not isinstance(event, events.Key) or event.is_forwarded:
             await super().on_event(event)
         elif self._waiting or isinstance(self.screen, Dialog):
@@ -182,6 +193,8 @@ class PiyueApp(CorpusApp):
         self.guard()
         self._check_words()
         self.set_interval(PLACE_SECONDS, self._note_place)
+        if self._proposes:
+            self.set_interval(EVERY, self._train)
 
     def _note_place(self) -> None:
         """Remember article and place beside the screen, if they are others than before."""
@@ -220,9 +233,32 @@ class PiyueApp(CorpusApp):
                     self.controller.tell("status.no_words")
                 if not self.controller.display.show_words(text, words):
                     return  # another article was opened
+        self._propose()
         if (following := self.workspace.next_text()) is not None:
             async for _ in self.words.find(following):
                 break
+
+    # Proposals
+
+    @cached_property
+    def proposer(self) -> "Proposer":
+        """What asks for proposals; made when the first article has its words."""
+        from tui.app.runtime.proposer import Proposer
+
+        return Proposer(self.project, self.workspace, self._show_proposals)
+
+    def _propose(self) -> None:
+        if self._proposes and self.is_running:
+            self.run_worker(self.proposer.ask(), group="proposals")
+
+    def _show_proposals(self) -> None:
+        controller = self.controller
+        if not controller.display.is_outdated:
+            controller.reader.update_contents(self.workspace.contents(), controller.reader.span)
+            controller.display.show_bars()
+
+    def _train(self) -> None:
+        self.run_worker(self.proposer.train_if_due(), group="training")
 
     # Saving
 
@@ -235,6 +271,9 @@ class PiyueApp(CorpusApp):
         self.workspace.status.saving("saving")
         self._unsaved[document.page.id] = document
         self.call_after_refresh(self.hand_over)
+        if self._proposes:
+            self.proposer.decided(document)
+            self.call_after_refresh(self._propose)
 
     def on_save_reported(self, event: messages.SaveReported) -> None:
         """Say whether all is saved."""
@@ -258,6 +297,8 @@ class PiyueApp(CorpusApp):
             self.controller.show_bars()
             return
         await self.words.stop()
+        if self._proposes:
+            await self.proposer.stop()
         self.let_go()
         self.indexer.stop()
         self.exit(1 if lost else 0)

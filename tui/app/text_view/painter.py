@@ -66,6 +66,10 @@ class Painter:
     def _overlays(self, index: int, marks: Marks) -> list[Overlay]:
         row, part = self.scene.layout.rows[index], self.palette.part
         overlays = [Overlay(a, b, part("word")) for a, b in self.scene.tinted(row.start, row.end)]
+        overlays += [
+            Overlay(place.start, place.end, self.palette.proposed(place.label, place.sure))
+            for place in self.scene.proposed(index)
+        ]
         outer_first = sorted(self.scene.rails.rows[index], key=lambda rail: -rail.lane)
         overlays += [Overlay(r.start, r.end, self.palette.text(r.shown.span.label)) for r in outer_first]
         marked: tuple[tuple[PartName, Segment | None], ...] = (

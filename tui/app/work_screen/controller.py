@@ -74,6 +74,12 @@ class Controller:
         if waiting is not None:
             await waiting
 
+    def digit(self, digit: int) -> None:
+        """Take a digit: the mode's, else of how often the next key is to be done."""
+        if not self.mode.digit(self, digit):
+            self.reader.type_digit(digit)
+        self.show_bars()
+
     def letter(self, letter: str) -> None:
         """Take a letter that a label or a relation type may have as its key."""
         self.mode.letter(self, letter)
@@ -202,6 +208,11 @@ class Mode:
     def lasts(self, row: Key) -> bool:
         """Tell whether the mode lasts when a key does its usual work; where not, it is left first."""
         return (row.group in LASTING and row.id not in LEAVING_KEYS) or row.id in LASTING_KEYS
+
+    def digit(self, controller: Controller, digit: int) -> bool:
+        """Take a digit; tell whether it means something here. By default it does not."""
+        del controller, digit
+        return False
 
     def takes(self, controller: Controller, letter: str) -> bool:
         """Tell whether a letter is a key of a label here; by default, as while reading."""

@@ -134,6 +134,8 @@ class Display:
     def _fill_bars(self) -> None:
         self._bars_due = False
         workspace, shown = self._workspace, self._workspace.shown
+        if (seen := self.reader.visible_range) is not None:
+            workspace.proposals.see(seen)
         span = workspace.span(self.reader.span)
         left = bar_pieces.status_left(workspace.say, workspace.status.now, self._about(span) if span else "")
         right: list[Piece] = []

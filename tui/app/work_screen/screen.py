@@ -64,9 +64,8 @@ class WorkScreen(Screen[None]):
         self.controller.letter(letter)
 
     def action_digit(self, digit: int) -> None:
-        """Type a digit of how often the next key is to be done."""
-        self.controller.reader.type_digit(digit)
-        self.controller.show_bars()
+        """Give a digit to the mode, else type how often the next key is to be done."""
+        self.controller.digit(digit)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave a letter that the mode does not take to whatever else it does."""

@@ -30,13 +30,23 @@ class ShownTag(NamedTuple):
         return sum(b - a for a, b in self.ranges)
 
 
+class ProposedPlace(NamedTuple):
+    """A range of the view that is proposed as a tag, and whether that is sure."""
+
+    start: int
+    end: int
+    label: str
+    sure: bool
+
+
 class Contents(NamedTuple):
-    """What is to be shown: a view, its words (ascending), its tags, and whether words are told apart."""
+    """What is to be shown: a view, its words (ascending), tags, whether words are told apart, proposals."""
 
     view: View
     words: Sequence[Segment] = ()
     tags: tuple[ShownTag, ...] = ()
     segmented: bool = False
+    proposed: tuple[ProposedPlace, ...] = ()
 
 
 def notice(text: str) -> Contents:

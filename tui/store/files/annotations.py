@@ -15,7 +15,7 @@ import tui
 from tui.model import Division, Document, Page, Span
 from tui.model.values import Record, written
 from tui.store import anchors
-from tui.store.anchors import FIELD, anchor_at
+from tui.store.anchors import FIELD, RepeatedPieces, anchor_at
 from tui.store.files.atomic import fingerprint
 from tui.store.files.decode import LOST, VERSION, Kept, Raw, Reader, Rows
 from tui.store.files.generations import keep_version
@@ -165,24 +165,31 @@ class AnnotationFile:
         return _tables(document, self._kept, raws)
 
 
+MANY_ANCHORS = 500
+"""So many new tags at once come from an import: then all places of the text are looked at first."""
+
+
 def _records(spans: Iterable[Span], known: Records, text: str | None) -> Records:
     """Return the records of tags, made once for each tag: finding an anchor takes time.
 
     Args:
         text: on which the tags stand; None: they are orphans.
     """
-    return {id(span): known.get(id(span)) or (span, _record(span, text)) for span in spans}
+    every = list(spans)
+    fresh = sum(id(span) not in known for span in every)
+    repeated = RepeatedPieces(text) if text is not None and fresh >= MANY_ANCHORS else None
+    return {id(span): known.get(id(span)) or (span, _record(span, text, repeated)) for span in every}
 
 
-def _record(span: Span, text: str | None) -> Raw:
-    return {name: value for name, value in _raw(span).items() if name != LOST} | _hold(span, text)
+def _record(span: Span, text: str | None, repeated: RepeatedPieces | None) -> Raw:
+    return {name: value for name, value in _raw(span).items() if name != LOST} | _hold(span, text, repeated)
 
 
-def _hold(span: Span, text: str | None) -> Raw:
+def _hold(span: Span, text: str | None, repeated: RepeatedPieces | None) -> Raw:
     """Return what a record says of how a tag holds on to its text."""
     if text is None:
         return {LOST: True}
-    return {FIELD: anchors.written(anchor_at(text, span.segments), span.text)}
+    return {FIELD: anchors.written(anchor_at(text, span.segments, repeated), span.text)}
 
 
 def _tables(document: Document, kept: Kept, spans: Mapping[str, Raw]) -> dict[str, Mapping[Any, Any]]:

@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 from tui.errors import ProjectError
 from tui.model import AttributeType, Label, RelationType, Stage
 from tui.model.values import Value, fields_of
-from tui.store.settings.model import About, Settings, SourceSetting
+from tui.store.settings.model import About, Settings, SourceSetting, SuggestSettings
 from tui.texts import Language, say
 
 Location: TypeAlias = tuple[int | str, ...]
@@ -26,6 +26,7 @@ MODELS: dict[str, type[Value]] = {
     "relations": RelationType,
     "sources": SourceSetting,
     "states": Stage,
+    "suggest": SuggestSettings,
 }
 """What a setting is a field of, by the table it stands in."""
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from tui.errors import ProjectError, SourceError
 from tui.model import Page
 from tui.store.files.atomic import read_plain
-from tui.store.settings.model import SourceSetting
+from tui.store.settings.model import IMPORTED, SourceSetting
 from tui.store.sources.origin import TABLES, Origin
 from tui.text.decode import decode
 
@@ -26,7 +26,16 @@ class Sources:
     """
 
     def __init__(self, root: Path, settings: Sequence[SourceSetting]) -> None:
-        self._root, self._settings = root, settings
+        is_named = any(setting.path.rstrip("/") == IMPORTED.path for setting in settings)
+        self._root, self._settings = root, (*settings, *([] if is_named else [IMPORTED]))
+
+    def used(self) -> Iterator[SourceSetting]:
+        """Yield the settings, that of imported texts only where there are any."""
+        return (s for s in self._settings if s is not IMPORTED or (self._root / s.path).is_dir())
+
+    def number_of(self, path: str) -> int:
+        """Return the number of the setting that has this path."""
+        return next(at for at, setting in enumerate(self._settings) if setting.path.rstrip("/") == path)
 
     def files(self) -> Iterator[tuple[int, str]]:
         """Yield the files, each with the number of its setting, in natural order within a setting.
@@ -39,7 +48,7 @@ class Sources:
             if top.lower().endswith((*SUFFIXES, *TABLES)) and (self._root / top).is_file():
                 yield number, top
                 continue
-            for name in sorted(_walk(self._root / top, f"{top}/", self._suffixes(setting)), key=_key):
+            for name in sorted(self._names(top, setting), key=_key):
                 yield number, name
 
     def few(self, limit: int) -> list[str] | None:
@@ -49,11 +58,19 @@ class Sources:
             top = setting.path.rstrip("/")
             if top.lower().endswith(TABLES):
                 return None
-            for name in _walk(self._root / top, f"{top}/", self._suffixes(setting)):
+            for name in self._names(top, setting):
                 if len(found) == limit or name.lower().endswith(TABLES):
                     return None
                 found.append(name)
         return found
+
+    def _names(self, top: str, setting: SourceSetting) -> Iterator[str]:
+        """Yield the files in a source's folder; what lies in an inner source is left to that one."""
+        others = (other.path.rstrip("/") for other in self._settings)
+        inner = tuple(other for other in others if other.startswith(f"{top}/"))
+        for name in _walk(self._root / top, f"{top}/", self._suffixes(setting)):
+            if not any(name == path or name.startswith(f"{path}/") for path in inner):
+                yield name
 
     def pages_in(self, number: int, path: str) -> Iterator[Origin]:
         """Yield the pages of a file.
@@ -104,7 +121,10 @@ class Sources:
             raise unreadable(origin.path, error) from error
         text, encoding = decode(data, origin.path)
         sha256 = hashlib.sha256(data).hexdigest()
-        return Page(id=origin.id, path=origin.path, text=text, encoding=encoding, sha256=sha256)
+        layout = self._settings[origin.setting].layout
+        return Page(
+            id=origin.id, path=origin.path, text=text, encoding=encoding, sha256=sha256, layout=layout
+        )
 
     def check(self, path: str) -> None:
         """Make sure that a file is there, and within the project or its first folder, which may be a link.

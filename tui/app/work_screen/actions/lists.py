@@ -9,7 +9,7 @@ from tui.app.work_screen.controller import Controller
 from tui.app.workspace.hits import HitRow
 from tui.model import Article, Document
 from tui.model.span import is_unsure
-from tui.suggest.same import tagged
+from tui.search.places import tagged
 
 
 def list_unsure(controller: Controller) -> None:

@@ -5,85 +5,148 @@ can go out, or with the reason why it cannot.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby, pairwise
 from operator import is_
-from typing import Literal
+from typing import Any, Literal
 
-from tui.formats.common.flat_article import Link, Mark, Sheet, ordered
+from tui.formats.common.flat_article import FlatArticle, Link, Mark, ordered
 from tui.formats.common.loss_report import ExportReport, Loss, What
 from tui.formats.common.standoff_reader import fragments_of, healed
-from tui.formats.common.tokens import seen, tokens
+from tui.formats.common.tokens import pieces, visible_tokens
 from tui.formats.registry import EVERYTHING, Format, Holds, Options
 from tui.model import Segment
+from tui.model.page import Sentence
 
-Rule = Callable[[Mark, Sheet], Mark | str]
+Rule = Callable[[Mark, FlatArticle], Mark | str]
 
-MARKUP = ("[@", "*]", "#")
+MARKUP = ("[@", "[$", "*]", "#")
 """What has a meaning where tags stand in the text, and cannot be escaped there."""
 
 
-class Fitter:
+class Adapter:
     """Fits sheets to a format, and reports everything that is not as it was."""
 
     def __init__(self, row: Format, options: Options, report: ExportReport) -> None:
-        self.options, self.report = row.chosen(options), report
+        self.row, self.options, self.report = row, row.chosen(options), report
+        # Whoever chooses what a token is, or asks for words, does not want those that a corpus came with.
+        self._keeps_tokens = not options.unit and row.unit != "word"
         self.holds = row.holding(options)
         self.rules = [rule for rule, _ in groupby(rule for needed, rule in RULES if needed not in self.holds)]
 
-    def fit(self, sheet: Sheet) -> Sheet:
+    def adapt(self, sheet: FlatArticle) -> FlatArticle:
         """Return a sheet as the format can hold it."""
         if self.holds == EVERYTHING:
             return sheet
-        fitting = _Fitting(sheet, self.report)
+        if not self._keeps_tokens:
+            sheet = sheet._replace(tokens=())
+        adapting = _Adapting(sheet, self.report)
         marks = list(sheet.marks)
         for rule in self.rules:
-            marks = fitting.ruled(rule, marks)
-        marks = fitting.without_twins(marks)
+            marks = adapting.ruled(rule, marks)
+        marks = adapting.without_twins(marks)
         if self.options.max_length:
-            marks = fitting.without_long(marks, self.options)
+            marks = adapting.without_long(marks, self.options)
         if Holds.OVERLAP not in self.holds:
-            marks = fitting.flat(marks)
-        marks = fitting.bare(marks, self.holds)
-        links = fitting.links(marks, self.holds) if sheet.links else []
+            marks = adapting.flat(marks)
+        marks = adapting.bare(marks, self.holds)
+        links = adapting.links(marks, self.holds) if sheet.links else []
         if Holds.MARKUP not in self.holds:
-            fitting.escape(marks)
-        fitting.tell()
+            adapting.escape(marks)
+        adapting.tell()
         if len(marks) < len(sheet.marks) or not all(map(is_, marks, sheet.marks)):
             sheet = sheet._replace(marks=ordered(marks))
         return sheet._replace(links=tuple(links))
 
+    def cut(self, sheet: FlatArticle) -> Iterator[FlatArticle]:
+        """Yield the parts of an article that rows of no more tokens than are asked for need.
 
-def _shown(mark: Mark, sheet: Sheet) -> Mark | str:
+        A relation between two parts is lost, and said.
+        """
+        limit = self.options.max_length
+        places = list(pieces(sheet, self.options.unit or "char", limit)) if limit and self.row.cuts else []
+        if len(places) < 2:
+            yield sheet
+            return
+        starts = [start for start, _ in places]
+
+        def home(offset: int) -> int:
+            return max(0, bisect_right(starts, offset) - 1)
+
+        homes = {mark.id: home(mark.start) for mark in sheet.marks}
+        links: list[list[Link]] = [[] for _ in places]
+        for link in sheet.links:
+            if homes.get(link.head) == homes.get(link.tail):
+                links[homes[link.head]].append(link)
+            else:
+                self.report.lose(Loss("relation", link.id, link.label, sheet.page, "parts"))
+        marks, words, tokens, sentences = (
+            _by_home(values, home) for values in (sheet.marks, sheet.words, sheet.tokens, sheet.sentences)
+        )
+        for at, (start, end) in enumerate(places):
+            yield sheet._replace(
+                text=sheet.text[start:end],
+                marks=tuple(_moved(mark, -start) for mark in marks.get(at, ())),
+                links=tuple(links[at]),
+                words=tuple((a - start, min(b, end) - start) for a, b in words.get(at, ())),
+                tokens=tuple((a - start, min(b, end) - start) for a, b in tokens.get(at, ())),
+                sentences=tuple(
+                    Sentence(s.start - start, min(s.end, end) - start, s.id) for s in sentences.get(at, ())
+                ),
+                part=at + 1,
+                offset=start,
+            )
+
+
+def _by_home(values: Iterable[Any], home: Callable[[int], int]) -> dict[int, list[Any]]:
+    """Return what stands in each part: marks, or ranges, by where they begin."""
+    found: dict[int, list[Any]] = {}
+    for value in values:
+        found.setdefault(home(value.start if isinstance(value, Mark) else value[0]), []).append(value)
+    return found
+
+
+def _moved(mark: Mark, by: int) -> Mark:
+    return mark._replace(parts=tuple((start + by, end + by) for start, end in mark.parts))
+
+
+def _shown(mark: Mark, sheet: FlatArticle) -> Mark | str:
     del mark, sheet
     return "spans"
 
 
-def _unbroken(mark: Mark, sheet: Sheet) -> Mark | str:
+def _unbroken(mark: Mark, sheet: FlatArticle) -> Mark | str:
     del sheet
     return mark if len(mark.parts) == 1 else "broken"
 
 
-def _one_line(mark: Mark, sheet: Sheet) -> Mark | str:
+def _one_line(mark: Mark, sheet: FlatArticle) -> Mark | str:
     return "lines" if "\n" in mark.text_in(sheet.text) else mark
 
 
-def _plain(mark: Mark, sheet: Sheet) -> Mark | str:
+def _plain(mark: Mark, sheet: FlatArticle) -> Mark | str:
     text = mark.text_in(sheet.text)
     return "markup" if any(sign in text or sign in mark.label for sign in MARKUP) else mark
 
 
-def _trimmed(mark: Mark, sheet: Sheet) -> Mark | str:
-    """Leave blanks out at both ends."""
-    ((start, end),) = mark.parts
-    if not sheet.text[start].isspace() and not sheet.text[end - 1].isspace():
-        return mark
-    text = sheet.text[start:end]
-    start, end = end - len(text.lstrip()), start + len(text.rstrip())
-    return mark._replace(parts=((start, end),)) if start < end else "blank"
+def _trimmed(mark: Mark, sheet: FlatArticle) -> Mark | str:
+    """Leave blanks out at the ends of all parts, and close gaps of blanks alone."""
+    parts: list[Segment] = []
+    for start, end in mark.parts:
+        text = sheet.text[start:end]
+        first, last = end - len(text.lstrip()), start + len(text.rstrip())
+        if first >= last:
+            continue
+        if parts and sheet.text[parts[-1][1] : first].isspace():
+            parts[-1] = (parts[-1][0], last)
+        else:
+            parts.append((first, last))
+    if not parts:
+        return "blank"
+    return mark if tuple(parts) == mark.parts else mark._replace(parts=tuple(parts))
 
 
-def _healed(mark: Mark, sheet: Sheet) -> Mark | str:
+def _healed(mark: Mark, sheet: FlatArticle) -> Mark | str:
     """Leave out ends of lines at both ends, and close gaps that are one within a paragraph."""
     parts = healed(fragments_of(mark.parts, sheet.text), sheet.text)
     if not parts:
@@ -96,7 +159,7 @@ def _offsets(parts: Iterable[Segment], without: set[int]) -> list[int]:
     return [at for start, end in parts for at in range(start, end) if at not in without]
 
 
-def _snapped(mark: Mark, sheet: Sheet) -> Mark | str:
+def _snapped(mark: Mark, sheet: FlatArticle) -> Mark | str:
     """Move both ends outwards to where a word begins and ends."""
     words = sheet.words
     first = bisect_right(words, mark.start, key=lambda word: word[0]) - 1
@@ -144,10 +207,10 @@ def _gap(mark: Mark) -> tuple[What, ...]:
     return ("segments",) if len(mark.parts) > 1 else ()
 
 
-class _Fitting:
+class _Adapting:
     """One sheet being fitted; the last that is found out about a thing is what is told of it."""
 
-    def __init__(self, sheet: Sheet, report: ExportReport) -> None:
+    def __init__(self, sheet: FlatArticle, report: ExportReport) -> None:
         self.sheet, self.report = sheet, report
         self._found: dict[tuple[What, str], tuple[Loss, tuple[What, ...]]] = {}
 
@@ -180,7 +243,7 @@ class _Fitting:
 
     def without_long(self, marks: list[Mark], options: Options) -> list[Mark]:
         """Leave out marks of more tokens than a sentence may have."""
-        ranges = seen(tokens(self.sheet._replace(marks=tuple(marks)), options.unit), self.sheet.text)
+        ranges = visible_tokens(self.sheet._replace(marks=tuple(marks)), options.unit)
         kept = []
         for mark in marks:
             length = bisect_left(ranges, (mark.end,)) - bisect_left(ranges, (mark.start,))
@@ -230,7 +293,7 @@ class _Fitting:
     def escape(self, marks: list[Mark]) -> None:
         """Say that blanks will part what would be taken for a tag."""
         text = self.sheet.text
-        if "[@" in text or any(text.startswith("#", mark.end) for mark in marks):
+        if "[@" in text or "[$" in text or any(text.startswith("#", mark.end) for mark in marks):
             self._tell(Loss("article", self.sheet.id, "[@", self.sheet.page, "escaped", "changed"))
 
     def tell(self) -> None:

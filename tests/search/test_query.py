@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.store.building import document_of, page_of, span_of
 from tui.errors import QueryError
 from tui.model import Article, Block, Document
-from tui.suggest.search import hits, parse_query
+from tui.search.query import hits, parse_query
 
 
 def document(text: str, *tags: tuple[str, int, int]) -> Document:
@@ -63,7 +63,7 @@ def test_a_query_that_cannot_be_is_refused_in_words(query: str) -> None:
 
 
 def test_a_pattern_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.suggest.search.SECONDS", 0.05)
+    monkeypatch.setattr("tui.search.query.SECONDS", 0.05)
     made = document("a" * 5000 + "b")
     with pytest.raises(QueryError, match="takes more than"):
         found(made, "re:(a|aa)+$")

@@ -7,7 +7,7 @@ import regex
 
 from tui.errors import QueryError
 from tui.model import Article, Document, Segment, Span
-from tui.suggest.same import Place, place
+from tui.search.places import Place, place
 from tui.text.offsets import Reading, read
 
 SECONDS = 2.0
