@@ -84,7 +84,7 @@ async def test_five_missed_borders_of_a_page_of_letters_take_under_20_keys(
     async with running(letters) as r:
         assert begun(r) == ["读者来信摘登"], "the page is of the kind that the divider misses"
         to_heading = "right_curly_bracket right_curly_bracket"
-        keys = f"right_curly_bracket {to_heading} grave_accent" + f" {to_heading} grave_accent" * 4
+        keys = f"right_curly_bracket {to_heading} ctrl+n" + f" {to_heading} ctrl+n" * 4
         assert len(keys.split()) < 20
         await r.press(keys)
         assert begun(r) == ["读者来信摘登", *TITLES]
@@ -136,7 +136,7 @@ async def test_an_article_is_begun_and_joined_from_the_source_lines(running: Ope
     async with running(letters) as r:
         await r.press("z z")
         await r.find("路灯何时")
-        await r.press("grave_accent")
+        await r.press("ctrl+n")
         assert begun(r) == ["读者来信摘登", TITLES[0]]
         assert "article 2/2" in r.screen()
         await r.press("ctrl+a")
@@ -174,3 +174,44 @@ async def test_enter_confirms_the_division_of_a_new_page_once(running: Open, bri
         assert "confirmed" in r.screen().split("Page p")[1].split("\n")[0]
         await r.press("enter u")
         assert shared(bridge)["borders"] == {}, "the second time nothing was done that undo takes back"
+
+
+OCR = """工业产值公布
+
+本报讯（记者 王一）全区工业产值增长6.8%0，利税增长6.8%0。
+
+东区增长6.8%0，居各区之首。
+"""
+
+
+async def test_a_misread_place_says_what_it_should_read_and_so_do_the_others(
+    running: Open, folder: Path
+) -> None:
+    (folder / "seeds" / "p.txt").write_text(OCR, encoding="utf-8")
+    (folder / "seeds" / "q.txt").write_text(OCR.replace("工业", "农业"), encoding="utf-8")
+    async with running(folder, size=(120, 30)) as r:
+        await r.press("ctrl+w ctrl+e")
+        assert "What “6.8%0” should read" in r.screen()
+        await r.press("6 full_stop 8 ‰ enter")
+        assert "should read “6.8‰” here too" in r.screen()
+        await r.press("enter")
+        assert r.reader.scene.text.count("6.8%0") == 3, "the source stays as it is"
+        assert "→6.8‰" in r.screen()
+        pins = shared(folder)["reads"].values()
+        assert [(pin["text"], pin["reads"]) for pin in pins] == [("6.8%0", "6.8‰")] * 3
+        await r.press("slash 6 full_stop 8 ‰ enter")
+        start, end = r.reader.caret.selection or (0, 0)
+        assert r.reader.scene.text[start:end] == "6.8%0"
+        await r.press("escape u u")
+        assert shared(folder)["reads"] == {}
+        assert "→" not in r.screen()
+
+
+async def test_the_same_reading_said_again_is_spread_everywhere(running: Open, folder: Path) -> None:
+    (folder / "seeds" / "p.txt").write_text(OCR[: OCR.index("，利税")], encoding="utf-8")
+    (folder / "seeds" / "q.txt").write_text(OCR.replace("工业", "农业"), encoding="utf-8")
+    async with running(folder, size=(120, 30)) as r:
+        await r.press("ctrl+w ctrl+e 6 full_stop 8 ‰ enter ctrl+e enter")
+        assert "everywhere" in r.screen()
+        await r.press("enter")
+        assert len(shared(folder, "q")["reads"]) == 3
