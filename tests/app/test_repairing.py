@@ -215,3 +215,55 @@ async def test_the_same_reading_said_again_is_spread_everywhere(running: Open, f
         assert "everywhere" in r.screen()
         await r.press("enter")
         assert len(shared(folder, "q")["reads"]) == 3
+
+
+DOUBTFUL = """副刊
+
+写给秋天的信
+
+秋天来的时候，院子里的柿子红了。母亲站在树下，用长竹竿一个一个地打下来，装进竹篮，分给左邻右舍。
+
+我在远方，只能从照片里看见那些柿子，圆圆的，像一盏盏小灯笼。
+
+母亲的灯
+
+我小时候，母亲总在灯下做针线，一直做到半夜。她说灯光省着用，能多做两双鞋。
+
+后来我离开了家，那盏灯还在，只是母亲的眼睛花了。
+
+河边旧事
+
+河边有一条石阶，每天清早都有人洗衣裳，棒槌声一直传到对岸。
+
+现在的人用洗衣机，石阶长满了青苔，只有几个老人还坐在那里晒太阳。
+
+老街的钟
+
+老街口有一座钟楼，钟每到整点敲一次，镇上的人都按着它过日子。
+
+钟坏了三年，没有人修，年轻人看手机，并不觉得少了什么。
+
+麦田
+
+麦子黄了，父亲天不亮就下地，我跟在后面捡麦穗，一捡就是一上午。
+
+收割机开进村子的那一年，父亲在田埂上站了很久，一句话也没有说。
+
+雨后
+
+雨后的山路很滑，我们一步一步往上走，到了半山腰，云在脚下散开。
+
+山顶的小庙里只有一个看门的人，他给我们烧了一壶水，水里有松针的味道。
+"""
+
+
+async def test_the_sidebar_marks_an_article_whose_beginning_is_doubtful_until_it_is_confirmed(
+    running: Open, folder: Path
+) -> None:
+    (folder / "seeds" / "p.txt").write_text(DOUBTFUL, encoding="utf-8")
+    async with running(folder, size=(120, 30)) as r:
+        doubtful = [row.title for row in r.app.workspace.articles.rows() if row.doubtful]
+        assert doubtful
+        assert all(f"?{title}" in r.screen() for title in doubtful)
+        await r.press("D enter")
+        assert not any(f"?{title}" in r.screen() for title in doubtful)

@@ -2,10 +2,7 @@
 
 from tui.edit.repair import is_confirmed
 from tui.model import Document, overlap
-from tui.text.doubts import doubts
-
-CERTAIN = 0.9
-"""Borders and roles less sure than this are doubtful."""
+from tui.text.doubts import CERTAIN, doubts
 
 
 def doubtful_places(document: Document) -> list[int]:
