@@ -240,7 +240,7 @@ def run(*arguments: str) -> tuple[int, str]:
         status = main([*arguments, "--lang", "en"])
         out.flush()
     gc.unfreeze()  # a command takes for granted that it is the only one of its process
-    return status, out.buffer.read().decode() + err.getvalue()
+    return status, out.buffer.getvalue().decode() + err.getvalue()
 
 
 class Target(NamedTuple):

@@ -68,7 +68,7 @@ def emptied(document: Document) -> Document:
 
 @EVERY
 @given(document=documents())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_native_export_brings_everything_back_into_an_empty_project(name: str, document: Document) -> None:
     if not document.articles:
         return
@@ -88,7 +88,7 @@ def test_a_native_export_brings_everything_back_into_an_empty_project(name: str,
 
 @EVERY
 @given(document=documents())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_every_span_and_relation_is_shown_exactly_or_reported(name: str, document: Document) -> None:
     data, losses = exported(name, [document])
     shown_spans: list[str] = []
@@ -120,14 +120,14 @@ def test_every_span_and_relation_is_shown_exactly_or_reported(name: str, documen
 
 
 @given(document=documents())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_json_lines_survive_a_reader_that_splits_at_every_line_end(document: Document) -> None:
     data, _ = exported("jsonl", [document])
     assert len(data.decode().splitlines()) == data.count(b"\n") == len(document.articles)
 
 
 @given(document=documents())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_exports_fit_their_published_schemas(document: Document) -> None:
     from jsonschema import Draft202012Validator
 
@@ -141,7 +141,7 @@ def test_exports_fit_their_published_schemas(document: Document) -> None:
 
 
 @given(document=documents())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_what_is_written_field_by_field_is_what_the_models_would_write(document: Document) -> None:
     for row in articles_in("jsonl", exported("jsonl", [document])[0]):
         said = written(valid(ArticleRecord, row))

@@ -2,10 +2,12 @@
 
 import argparse
 from collections.abc import Callable, Sequence
+from datetime import date
 from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
+from urllib.parse import urlsplit
 
 from tui import __version__
 from tui.errors import PiyueError
@@ -112,10 +114,38 @@ def sheet_name(name: str) -> str:
     return name
 
 
+def port_number(text: str) -> int:
+    """Return the number of a port; 0 is any that is free.
+
+    Raises:
+        ValueError: it is none.
+    """
+    if not text.isascii() or not text.isdecimal() or int(text) > 65_535:
+        raise ValueError(text)
+    return int(text)
+
+
+def web_address(text: str) -> str:
+    """Return an address that a browser can open.
+
+    Raises:
+        ValueError: it is none.
+    """
+    parts = urlsplit(text)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+        raise ValueError(text)
+    return text
+
+
 JSON = Option(("--json",), "json", {"action": "store_true"})
 FORMAT = Option(("--format",), "format", {"required": True, "type": format_name, "metavar": "F"})
 ARTICLE = Option(("--article",), "article", {"metavar": "ID"})
 STATES = ("todo", "doing", "done", "skipped")
+
+ANNOTATORS = Option(
+    ("--annotator",), "stats_annotators", {"action": "append", "metavar": "NAME", "dest": "annotators"}
+)
+DIFFERENCES = ("missing", "border", "label", "value", "relation")
 
 COMMON = (
     Option(("--project",), "project", {"type": Path, "metavar": "DIR"}),
@@ -131,7 +161,14 @@ SCHEMA = (
 
 COMMANDS = (
     Command("open", "tui.cli.open:open_app", (ARTICLE,)),
-    Command("init", "tui.cli.init:init", (Option(("dir",), "dir", {"type": Path, "metavar": "DIR"}),)),
+    Command(
+        "init",
+        "tui.cli.init:init",
+        (
+            Option(("dir",), "dir", {"type": Path, "metavar": "DIR"}),
+            Option(("--git",), "init_git", {"action": "store_true"}),
+        ),
+    ),
     Command("pages", "tui.cli.corpus:pages", (JSON,)),
     Command("articles", "tui.cli.corpus:articles", (Option(("--page",), "page", {"metavar": "P"}), JSON)),
     Command("show", "tui.cli.corpus:show", (Option(("article",), "article", {"metavar": "ARTICLE"}), JSON)),
@@ -193,7 +230,69 @@ COMMANDS = (
             Option(("files",), "files", {"nargs": "+", "type": Path, "metavar": "FILE"}),
         ),
     ),
-    Command("stats", "tui.cli.figures:stats", (JSON,)),
+    Command(
+        "stats",
+        "tui.cli.stats:stats",
+        (ANNOTATORS, Option(("--day",), "day", {"type": date.fromisoformat, "metavar": "DAY"}), JSON),
+    ),
+    Command(
+        "report",
+        "tui.cli.report:report",
+        (
+            ANNOTATORS,
+            Option(
+                ("-o", "--output"),
+                "report_output",
+                {"type": Path, "default": "report.html", "metavar": "FILE"},
+            ),
+        ),
+    ),
+    Command(
+        "agree",
+        "tui.cli.agree:agree",
+        (
+            Option(
+                ("--annotator",),
+                "agree_annotators",
+                {"action": "append", "metavar": "NAME", "dest": "annotators"},
+            ),
+            Option(("--label",), "label", {"action": "append", "metavar": "L"}),
+            Option(("--places",), "places", {"action": "store_true"}),
+            Option(("--kind",), "kind", {"choices": DIFFERENCES}),
+            Option(("--gamma",), "gamma", {"action": "store_true"}),
+            JSON,
+        ),
+    ),
+    Command(
+        "adjudicate",
+        "tui.cli.adjudicate:adjudicate",
+        (
+            Option(
+                ("--from",),
+                "from",
+                {"action": "append", "metavar": "NAME", "required": True, "dest": "annotators"},
+            ),
+            Option(("--into",), "into", {"metavar": "NAME"}),
+            Option(("--auto",), "auto", {"choices": ("agreed", "majority")}),
+            Option(("--threshold",), "threshold", {"type": float, "default": 0.5, "metavar": "PART"}),
+            JSON,
+        ),
+    ),
+    Command(
+        "assign",
+        "tui.cli.assign:assign",
+        (
+            Option(("pages",), "assign_pages", {"nargs": "*", "metavar": "PAGE"}),
+            Option(("--all",), "assign_all", {"action": "store_true"}),
+            Option(("--to",), "to", {"required": True, "metavar": "NAME,…"}),
+            Option(("--overlap",), "overlap", {"type": whole_number, "metavar": "N"}),
+            Option(("--by",), "by_load", {"choices": ("load", "random"), "default": "load"}),
+            Option(("--seed",), "assign_seed", {"type": int, "default": 0, "metavar": "N"}),
+            Option(("--remove",), "unassign", {"action": "store_true"}),
+            JSON,
+        ),
+    ),
+    Command("queue", "tui.cli.queue:queue", (Option(("--mine",), "mine", {"action": "store_true"}), JSON)),
     Command(
         "ledger",
         "tui.cli.ledger:ledger",
@@ -225,7 +324,7 @@ COMMANDS = (
     Command("check", "tui.cli.check:check", (JSON,)),
     Command(
         "restore",
-        "tui.cli.keeping:restore",
+        "tui.cli.restore:restore",
         (
             Option(("page",), "restore_page", {"nargs": "?", "metavar": "PAGE"}),
             Option(("generation",), "generation", {"nargs": "?", "type": int, "metavar": "N"}),
@@ -235,9 +334,49 @@ COMMANDS = (
         ),
     ),
     Command(
+        "merge",
+        "tui.cli.merge:merge",
+        (
+            Option(("files",), "merge_files", {"nargs": "*", "type": Path, "metavar": "FILE"}),
+            Option(("--base",), "merge_base", {"type": Path, "metavar": "F"}),
+            Option(("--ours",), "merge_ours", {"type": Path, "metavar": "F"}),
+            Option(("--theirs",), "merge_theirs", {"type": Path, "metavar": "F"}),
+            Option(("--path",), "merge_path", {"type": Path, "metavar": "P"}),
+        ),
+    ),
+    Command("git", "tui.cli.merge:git", (Option(("action",), "git", {"choices": ("setup",)}),)),
+    Command(
+        "store",
+        "tui.cli.store:store",
+        (
+            Option(("action",), "store", {"choices": ("setup", "copy")}),
+            Option(("--to",), "store_to", {"choices": ("server", "files"), "default": "server"}),
+            Option(("--url",), "store_url", {"metavar": "URL"}),
+            Option(("--admit",), "store_admit", {"action": "append", "metavar": "ROLE=NAME"}),
+        ),
+    ),
+    Command(
         "backup",
-        "tui.cli.keeping:backup",
+        "tui.cli.backup:backup",
         (Option(("-o", "--output"), "archive_output", {"type": Path, "metavar": "FILE"}),),
+    ),
+    Command(
+        "serve",
+        "tui.serve.command:serve",
+        (
+            Option(("--host",), "serve.host", {"default": "127.0.0.1", "metavar": "H"}),
+            Option(("--port",), "serve.port", {"type": port_number, "default": 8000, "metavar": "N"}),
+            Option(("--url",), "serve.url", {"type": web_address, "metavar": "URL"}),
+            Option(("--add",), "serve.add", {"metavar": "NAME"}),
+            Option(("--remove",), "serve.remove", {"metavar": "NAME"}),
+            Option(("--list",), "serve.list", {"action": "store_true"}),
+            Option(
+                ("--max-sessions",), "serve.sessions", {"type": whole_number, "default": 20, "metavar": "N"}
+            ),
+            Option(("--max-person",), "serve.person", {"type": whole_number, "default": 4, "metavar": "N"}),
+            Option(("--idle",), "serve.idle", {"type": whole_number, "default": 120, "metavar": "MINUTES"}),
+            JSON,
+        ),
     ),
 )
 

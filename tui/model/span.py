@@ -11,6 +11,9 @@ from tui.model.values import Record
 Attribute: TypeAlias = str | bool | int | None
 Origin: TypeAlias = Literal["manual", "rule", "lexicon", "model", "import"]
 Taken: TypeAlias = Literal["", "alone", "together", "changed"]
+"""How a proposal became a tag: by itself, with the other sure ones, or after a change."""
+Decision: TypeAlias = Literal["", "agreed", "taken", "majority", "anew"]
+"""How an adjudicated tag came about: all had it, it was chosen among several, most had it, or it is new."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +28,8 @@ class Span(Record):
         maker: what proposed it, where a machine did.
         score: the proposing machine's, 0 to 1, where there was one.
         taken: how a proposal became a tag: alone, together with others, or changed.
+        sources: of a tag that adjudication made, the tags that it stands for: ``annotator/id``.
+        decision: of such a tag, how it came about.
     """
 
     id: str
@@ -40,6 +45,8 @@ class Span(Record):
     taken: Taken = ""
     created: datetime
     updated: datetime
+    sources: tuple[str, ...] = ()
+    decision: Decision = ""
 
     @property
     def start(self) -> int:

@@ -5,14 +5,14 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
 
-from tui.errors import PiyueError
+from tui.errors import PiyueError, StoreError
 from tui.measure.consistency import Finding as Question
 from tui.measure.consistency import Lexicon, findings
 from tui.model import Document, Segment, Span
 from tui.store.anchors import candidates
 from tui.store.files.generations import DAMAGED
 from tui.store.files.journal import left_behind
-from tui.store.project import ANNOTATIONS, Project
+from tui.store.project import ANNOTATIONS, SHARED, Project
 from tui.text.doubts import doubts
 from tui.text.offsets import Reading, read
 from tui.texts import Message
@@ -68,6 +68,7 @@ def check(project: Project, words: Words) -> Iterator[CheckEvent]:
         words: cuts a reading text into words.
     """
     known = frozenset(project.page_ids())
+    yield from _shared_files(project, known)
     for file in _stray_files(project, known):
         yield _finding_of_file(project, file)
     for annotator in project.annotators():
@@ -113,6 +114,27 @@ def _doubts(project: Project) -> Iterator[Finding]:
 
 def _path(annotator: str, page: str) -> str:
     return f"{ANNOTATIONS}/{annotator}/{page}.json"
+
+
+def _shared_files(project: Project, known: frozenset[str]) -> Iterator[CheckEvent]:
+    """Yield what is wrong with the files of what is true for everybody."""
+    from tui.store.files.repair import last_good
+
+    top = project.root / ANNOTATIONS
+    tops = [path for path in sorted(top.glob("_*.json")) if path.is_file()]
+    for path in (*tops, *sorted((top / SHARED).glob("*.json"))):
+        name, page = path.relative_to(project.root).as_posix(), "" if path.parent == top else path.stem
+        try:
+            _, problem = last_good(path)
+            if page in known and problem is None:
+                project.division(project.page(page))
+        except PiyueError as error:
+            problem = error if isinstance(error, StoreError) else None
+        if problem is not None:
+            yield Finding("unreadable", "", page, name, problem)
+        if page and page not in known:
+            yield Finding("stray", "", page, name, Message("check.stray"))
+        yield FileChecked(name)
 
 
 def _annotated_pages(project: Project, annotator: str) -> Iterator[str]:
@@ -174,18 +196,27 @@ def _wrong(project: Project, document: Document, path: str) -> Iterator[Finding]
 def _unknown_labels(project: Project, document: Document, path: str) -> Iterator[Finding]:
     known = project.settings.labels.by_id
     about = document.annotator, document.page.id, path
-    for span in (*document.spans, *document.orphans):
+    for span in document.spans:
         if span.label not in known:
-            found = Finding("label", *about, Message("check.label"), span.id, f"{span.label} {span.text}")
-            yield found if span in document.orphans else _placed(found, document, span)
+            yield _placed(_unknown_label(about, span), document, span)
+    for span in document.orphans:
+        if span.label not in known:
+            yield _unknown_label(about, span)
+
+
+def _unknown_label(about: tuple[str, str, str], span: Span) -> Finding:
+    return Finding("label", *about, Message("check.label"), span.id, f"{span.label} {span.text}")
 
 
 def _misplaced(document: Document, path: str) -> Iterator[Finding]:
     """Yield tags that no article holds unbroken, and states of articles that are not there."""
-    readings = [read(document.page, article) for article in document.articles]
     about = document.annotator, document.page.id, path
+    placed: set[str] = set()
+    for article in document.articles:
+        reading = read(document.page, article)
+        placed.update(span.id for span in document.spans_in(article) if _fits(reading, span))
     for span in document.spans:
-        if not any(_fits(reading, span) for reading in readings):
+        if span.id not in placed:
             found = Finding("borders", *about, Message("check.borders"), span.id, span.text)
             yield _placed(found, document, span)
     known = {article.id for article in document.articles}

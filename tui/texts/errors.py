@@ -103,6 +103,32 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     "change.twice": ("{what} {id} is already there", "{what} {id} 已经存在"),
     # app
+    "serve.name": (
+        "{name} cannot be an annotator's name; take letters, digits, and no blank or slash at its beginning",
+        "{name} 不能用作标注者名；请以字母、汉字或数字开头，不含斜杠",
+    ),
+    "serve.taken": (
+        "{name} has a link already; for a new one first remove it: piyue serve --remove {name}",
+        "{name} 已有链接；如需新链接，请先移除：piyue serve --remove {name}",
+    ),
+    "serve.nobody": ("there is no {name} here; there are {known}", "没有 {name}；已有：{known}"),
+    "serve.unreadable": (
+        "it cannot be read, so that nobody can come in; delete it and add everybody again",
+        "无法读取，因此无人能进入；请删除此文件并重新添加所有人",
+    ),
+    "serve.public": (
+        "others than its owner can read or write it; run chmod 600 on it",
+        "其他用户可读写此文件；请运行 chmod 600",
+    ),
+    "serve.no_people": (
+        "{host} can be reached from other machines, so people need a token; add one with: "
+        "piyue serve --add NAME",
+        "{host} 可从其他机器访问，须凭令牌进入；请先运行 piyue serve --add NAME",
+    ),
+    "serve.port": (
+        "cannot listen on {host} port {port} ({reason}); choose another --port or --host",
+        "无法监听 {host} 的 {port} 端口（{reason}）；请换 --port 或 --host",
+    ),
     "app.no_terminal": (
         "the app reads keys from a terminal and draws on it, and here is none; scripts use piyue show, "
         "export, stats and others (piyue --help)",
@@ -241,9 +267,49 @@ ROWS: dict[str, tuple[str, str]] = {
         "another program damaged the annotations ({reason}): put aside as {aside} and written again",
         "其他程序损坏了标注文件（{reason}）；已另存为 {aside}，并重新写入",
     ),
+    "store.conflicted": (
+        "git left two versions here between conflict markers; they are put together record by record, and "
+        "of {count} records that both changed the newer one holds (saving it, or `piyue merge`, writes it)",
+        "git 在此留下了带冲突标记的两个版本；已逐条合并，双方都改过的 {count} 条取较新者"
+        "（保存该页或 `piyue merge` 即写入）",
+    ),
     "store.recovered": (
         "{count} changes that an earlier session could not save were taken up again",
         "已恢复上次未能保存的 {count} 处改动",
+    ),
+    "merge.no_markers": (
+        "there are no conflict markers with two sides in it; name `--ours` and `--theirs` for two files",
+        "其中没有带两个版本的冲突标记；两个文件请用 `--ours` 与 `--theirs` 指明",
+    ),
+    "merge.incomplete": (
+        "name both `--ours` and `--theirs`, or only files with conflict markers",
+        "请同时给出 `--ours` 与 `--theirs`，或只给出带冲突标记的文件",
+    ),
+    "git.missing": ("git is not installed", "未安装 git"),
+    "git.failed": ("git does not do it ({reason})", "git 未能完成（{reason}）"),
+    "store.team": (
+        'annotations on a server need {module}; run pip install "piyue[team]"',
+        '使用服务器存储需要 {module}；请运行 pip install "piyue[team]"',
+    ),
+    "store.server": (
+        "the server cannot be reached or does not do it ({reason}); the work is kept and tried again",
+        "无法连接服务器或服务器未能完成（{reason}）；改动已保留，将再试",
+    ),
+    "store.not_yours": (
+        "the server lets you write only your own records ({reason}); ask who runs it to admit you",
+        "服务器只允许写入本人的记录（{reason}）；请联系管理者开通",
+    ),
+    "store.there": (
+        "other records of {owner} on {page} are there already; nothing was written over",
+        "{owner} 在 {page} 上已有不同的记录；未覆盖",
+    ),
+    "store.copy": (
+        "what was written of {owner} on {page} is not what was read; the source is as it was",
+        "{owner} 在 {page} 上写入的内容与读出的不同；来源保持原样",
+    ),
+    "store.no_server": (
+        'no server is named; put [store] url = "postgresql:///…" into your own settings ({path}), or --url',
+        '未指定服务器；请在您本人的设置（{path}）中写 [store] url = "postgresql:///…"，或使用 --url',
     ),
     "generation.unknown": (
         "{id} has no generation {number}; there are {known}",
@@ -262,8 +328,9 @@ ROWS: dict[str, tuple[str, str]] = {
         "不是 piyue 的备份，或已损坏（{reason}）；此后的内容未解开",
     ),
     "store.outside": (
-        "this is a link out of the project, and nothing is written there; put a folder in its place",
-        "这是指向项目之外的链接，不会写入；请改为普通文件夹",
+        "this link leads out of the project and is not followed; put a file or folder in its place, or "
+        "allow it by `links` in your own settings.toml",
+        "此链接指向项目之外，不予跟随；请改为普通文件或文件夹，或在您本人的 settings.toml 中以 `links` 允许",
     ),
     "store.annotator": (
         "{name!r} cannot name a folder of annotations; begin with a letter or digit and use no slashes",
@@ -272,8 +339,9 @@ ROWS: dict[str, tuple[str, str]] = {
     # store: sources
     "source.unreadable": ("the page cannot be read ({reason})", "无法读取该页（{reason}）"),
     "source.outside": (
-        "this is a link to a file outside of the project; copy the file into seeds/",
-        "这是指向项目之外的链接；请把文件复制到 seeds/ 中",
+        "this is a link to outside of the project; copy the files, or allow it by `links` in your own "
+        "settings.toml",
+        "这是指向项目之外的链接；请把文件复制进来，或在您本人的 settings.toml 中以 `links` 允许",
     ),
     "source.row": ("this row cannot be read ({reason})", "无法读取该行（{reason}）"),
     "source.column": (
@@ -323,6 +391,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "{one} 与 {other} 都会成为页面 {id}；请重命名其中一个",
     ),
     # store: settings
+    "settings.user": (
+        "{where}: {reason}; these are your own settings, for all projects",
+        "{where}：{reason}；这是您本人的设置，对所有项目有效",
+    ),
     "settings.unreadable": ("the settings cannot be read ({reason})", "无法读取设置（{reason}）"),
     "settings.encoding": (
         "the settings are not UTF-8; save the file as UTF-8",

@@ -1,6 +1,7 @@
 """The app: wires project, work, words and saver to the screen."""
 
 import asyncio
+import os
 from collections import deque
 from contextlib import suppress
 from functools import cached_property, partial
@@ -10,11 +11,12 @@ from textual import events
 from textual.screen import Screen
 from textual.widget import Widget
 
+from tui.app import BROWSER
 from tui.app.dialogs.dialog import Dialog
 from tui.app.keys.bindings import half_width, label_bindings
 from tui.app.keys.display import KeyNames
 from tui.app.keys.key_map import KEYMAP
-from tui.app.keys.resolve import resolve
+from tui.app.keys.resolve import resolve, without_browser_keys
 from tui.app.runtime import garbage_collection, messages
 from tui.app.runtime.page_reading import CorpusApp
 from tui.app.runtime.segmenter import Words
@@ -29,6 +31,7 @@ from tui.model import Document
 from tui.store.project import Project
 from tui.store.reading_place import Place, load_place, save_place
 from tui.store.saver import Failed, Report, Saver
+from tui.text.dictionary import read_what_holds
 from tui.text.segment import fastest
 from tui.texts import Language, say
 
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
     from textual.command import Provider
 
     from tui.app.runtime.proposer import Proposer
+    from tui.app.workspace.adjudication import AdjudicationSources
 
 EVERY = 1.0
 """Seconds between two looks whether a training is due."""
@@ -68,6 +72,7 @@ class PiyueApp(CorpusApp):
     Args:
         article: the one to begin with; None: where one left off.
         propose: whether names are proposed, from a process beside the app.
+        sources: whose differences are settled; None: one tags.
     """
 
     CSS_PATH = "piyue.tcss"
@@ -76,10 +81,18 @@ class PiyueApp(CorpusApp):
     BINDINGS = label_bindings()
 
     def __init__(
-        self, project: Project, language: Language, article: str | None = None, *, propose: bool = True
+        self,
+        project: Project,
+        language: Language,
+        article: str | None = None,
+        sources: "AdjudicationSources | None" = None,
+        *,
+        propose: bool = True,
     ) -> None:
         super().__init__(project, language)
         self.keys = resolve(project.settings.keys, project.settings.labels, project.settings.preset)
+        if os.environ.get("TEXTUAL_DRIVER") == BROWSER:
+            self.keys = without_browser_keys(self.keys)
         self.words = Words(project.cache, project.settings.segmenter or "jieba", project.dictionary)
         self.saver = Saver(project.save, self._reported)
         self.workspace = Workspace(
@@ -89,7 +102,8 @@ class PiyueApp(CorpusApp):
             self.words.known,
             project.settings.view,
         )
-        self._proposes = propose
+        self._proposes = propose and sources is None
+        self.workspace.sources = sources
         self._offset = self._begin(article)
         self._warned = False
         self._place: Place | None = None
@@ -97,6 +111,8 @@ class PiyueApp(CorpusApp):
 
     def _begin(self, article: str | None) -> int:
         """Open the article asked for, else the last one, else the first; return the place in it."""
+        if article is None and self.workspace.sources is not None:
+            article = self.workspace.sources.next_article(self.workspace.documents)
         if article is not None:
             self.workspace.open(article)
             return 0
@@ -192,6 +208,8 @@ class PiyueApp(CorpusApp):
         self.run_worker(self.read_pages, thread=True, group="pages")
         self.guard()
         self._check_words()
+        if self.workspace.sources is not None:
+            self.run_worker(self.controller.press("adjudicate"))
         self.set_interval(PLACE_SECONDS, self._note_place)
         if self._proposes:
             self.set_interval(EVERY, self._train)
@@ -217,8 +235,6 @@ class PiyueApp(CorpusApp):
 
     def _check_words(self) -> None:
         """Say what is wrong with the dictionary, or that the segmenter is not there."""
-        from tui.text.dictionary import read_what_holds
-
         _, errors = read_what_holds(self.project.dictionary)
         if self.project.settings.segmenter == "rjieba" and fastest() != "rjieba":
             errors = [ProjectError("segmenter.missing")]
@@ -302,6 +318,12 @@ class PiyueApp(CorpusApp):
         self.let_go()
         self.indexer.stop()
         self.exit(1 if lost else 0)
+
+    def hang_up(self) -> None:
+        """See `SafeApp.hang_up`; who comes back goes on where they left."""
+        if (place := self._new_place()) is not None:
+            save_place(self.project, place)
+        super().hang_up()
 
     def _new_place(self) -> Place | None:
         """Return article and place, if they are others than those remembered."""

@@ -74,6 +74,10 @@ class Proposer:
         """Have a model trained if that is due; it is taken up at the next asking."""
         if not self._learns or not self.schedule.is_due(self._clock()):
             return
+        await self.train_now()
+
+    async def train_now(self) -> None:
+        """Have a model trained."""
         self.schedule.begin(self._clock())
         try:
             if await self._training.train():

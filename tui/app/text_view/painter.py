@@ -67,7 +67,8 @@ class Painter:
         style = self.palette.rail(label)
         if shown.span.id == marks.span or shown.span.id in self.lit:
             style += self.palette.part("current")
-        return Bar(self.palette.key(label), self.palette.name(label), style)
+        owner = f"{shown.owner} " if shown.owner else ""
+        return Bar(str(shown.owner or self.palette.key(label)), owner + self.palette.name(label), style)
 
     def _overlays(self, index: int, marks: Marks) -> list[Overlay]:
         row, part = self.scene.layout.rows[index], self.palette.part

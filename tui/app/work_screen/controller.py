@@ -74,15 +74,14 @@ class Controller:
         if waiting is not None:
             await waiting
 
-    def digit(self, digit: int) -> None:
-        """Take a digit: the mode's, else of how often the next key is to be done."""
-        if not self.mode.digit(self, digit):
-            self.reader.type_digit(digit)
-        self.show_bars()
-
     def letter(self, letter: str) -> None:
         """Take a letter that a label or a relation type may have as its key."""
         self.mode.letter(self, letter)
+        self.display.show_bars()
+
+    def digit(self, digit: int) -> None:
+        """Take a digit: of how often the next key is to be done, unless the mode does something with it."""
+        self.mode.digit(self, digit)
         self.display.show_bars()
 
     def enter(self, mode: "Mode") -> None:
@@ -93,15 +92,18 @@ class Controller:
         self.display.show_bars()
 
     def go_on_in(self, mode: "Mode") -> None:
-        """Be in another mode that goes on with what this one began; nothing is left."""
+        """Be in another mode that goes on with what this one began; nothing is left.
+
+        The lines at the bottom are not asked for: they would be filled before the text is painted.
+        """
         self.mode = mode
-        self.display.show_bars()
 
     def leave(self) -> None:
         """Leave the mode: what was begun in it is not done."""
-        left, self.mode = self.mode, self.reading
-        left.left(self)
-        self.display.show_bars()
+        if self.mode is not self.reading:
+            left, self.mode = self.mode, self.reading
+            left.left(self)
+            self.display.show_bars()
 
     def moved(self) -> None:
         """Follow a cursor that a key or the mouse moved; the mode says whether it lasts."""
@@ -209,11 +211,6 @@ class Mode:
         """Tell whether the mode lasts when a key does its usual work; where not, it is left first."""
         return (row.group in LASTING and row.id not in LEAVING_KEYS) or row.id in LASTING_KEYS
 
-    def digit(self, controller: Controller, digit: int) -> bool:
-        """Take a digit; tell whether it means something here. By default it does not."""
-        del controller, digit
-        return False
-
     def takes(self, controller: Controller, letter: str) -> bool:
         """Tell whether a letter is a key of a label here; by default, as while reading."""
         return controller.reading.takes(controller, letter)
@@ -222,6 +219,10 @@ class Mode:
         """Take a letter; by default the mode is left, and it is taken as while reading."""
         controller.leave()
         controller.mode.letter(controller, letter)
+
+    def digit(self, controller: Controller, digit: int) -> None:
+        """Take a digit; by default, of how often the next key is to be done."""
+        controller.reader.type_digit(digit)
 
     def label(self, controller: Controller, label: str) -> None:
         """Do what a label was chosen for; by default, as while reading."""

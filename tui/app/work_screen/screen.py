@@ -74,6 +74,10 @@ class WorkScreen(Screen[None]):
             return controller.reader.has_focus and controller.mode.takes(controller, str(parameters[0]))
         return super().check_action(action, parameters)
 
+    def on_paste(self) -> None:
+        """Say why nothing happens: a text is no row of keys."""
+        self.controller.tell("status.pasted")
+
     # What the panes tell
 
     def on_caret_moved(self, event: CaretMoved) -> None:

@@ -21,10 +21,15 @@ class View(NamedTuple):
 
 
 class ShownTag(NamedTuple):
-    """A tag as it is shown: the span and the ranges of the view that it covers, ascending."""
+    """A tag as it is shown: the span and the ranges of the view that it covers, ascending.
+
+    Attributes:
+        owner: whose it is, where tags of several annotators are shown: from 1; 0: who works here.
+    """
 
     span: Span
     ranges: tuple[Segment, ...]
+    owner: int = 0
 
     @property
     def length(self) -> int:

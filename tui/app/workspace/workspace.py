@@ -15,6 +15,7 @@ from tui.model import ReadsPin, Relation, Segment, Span
 from tui.texts import Language
 
 if TYPE_CHECKING:
+    from tui.app.workspace.adjudication import AdjudicationSources
     from tui.quantities.periods import Base
 
 
@@ -31,6 +32,10 @@ class Workspace:
 
     Args:
         known_words: gives the words of a text if they are known already.
+
+    Attributes:
+        sources: whose work is adjudicated here; None: nobody's.
+        others: tags of other annotators that are shown beside one's own.
     """
 
     def __init__(
@@ -49,6 +54,8 @@ class Workspace:
         self.articles = ArticleFinder(documents, say)
         self.proposals = StandingProposals(documents.project.settings.suggest, documents.project.annotator)
         self.named_untouched: set[str] = set()
+        self.sources: AdjudicationSources | None = None
+        self.others: tuple[ShownTag, ...] = ()
         self._corrected: tuple[tuple[object, ...], Sequence[Segment]] | None = None
         self._reads: tuple[ReadsPin, ...] = ()
         self._placed: tuple[View, Incremental[Span, ShownTag]] | None = None
@@ -132,7 +139,13 @@ class Workspace:
             )
         tags = tuple(filter(itemgetter(1), self._placed[1].of(opened.document.spans)))
         segmented = words is not None and opened.kind != "plain"
-        return Contents(view, words or (), tags, segmented, self.proposals.places())
+        return Contents(
+            view,
+            words or (),
+            (*tags, *self.others),
+            segmented,
+            () if self.sources else self.proposals.places(),
+        )
 
     def _words(self, shown: Shown) -> Sequence[Segment] | None:
         """Return the words of what is shown with the corrected ones; the same list until they change."""

@@ -108,6 +108,8 @@ def _span(span: Span, start: int, end: int) -> Row:
         "score": span.score,
         "maker": span.maker,
         "taken": span.taken,
+        "sources": span.sources,
+        "decision": span.decision,
     }
     return _with_unknown(row, span.unknown)
 
@@ -127,6 +129,8 @@ def _unplaced(span: Span, why: str, parts: tuple[Segment, ...]) -> Row:
         "taken": span.taken,
         "created": utc(span.created),
         "updated": utc(span.updated),
+        "sources": span.sources,
+        "decision": span.decision,
         "why": why,
         "parts": parts,
     }
@@ -144,6 +148,7 @@ def _progress(progress: Progress) -> Row:
         "note": progress.note,
         "seconds": progress.seconds,
         "updated": utc(progress.updated),
+        "rejected": progress.rejected,
     }
     return _with_unknown(row, progress.unknown)
 

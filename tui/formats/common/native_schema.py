@@ -10,7 +10,19 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from tui.model import Attribute, Kind, Label, Origin, Relation, RelationType, Role, Segment, Span, State
+from tui.model import (
+    Attribute,
+    Decision,
+    Kind,
+    Label,
+    Origin,
+    Relation,
+    RelationType,
+    Role,
+    Segment,
+    Span,
+    State,
+)
 from tui.model.segments import Segments
 from tui.model.span import Taken
 from tui.model.values import Record
@@ -81,6 +93,8 @@ class SpanRecord(Record):
     maker: str = ""
     taken: Taken = ""
     reads: str = ""
+    sources: tuple[str, ...] = ()
+    decision: Decision = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +133,7 @@ class ProgressRecord(Record):
     note: str = ""
     seconds: int = 0
     updated: datetime | None = None
+    rejected: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,6 +37,12 @@ def _as_share(value: float) -> float:
 Share = Annotated[float, Checked(_as_share)]
 
 
+def _positive(number: int) -> int:
+    if number < 1:
+        raise ValueError(f"{number} is not a number from 1 on")
+    return number
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class About(Value):
     """What exports say of the corpus: its name, where the texts come from, what may be done with it."""
@@ -119,6 +125,33 @@ class SuggestSettings(Value):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Team(Value):
+    """Who works on the corpus.
+
+    Attributes:
+        leads: who sees all, assigns and adjudicates.
+        annotators: who tags.
+        overlap: how many annotators each page is for.
+        blind: whether an annotator sees what others tagged on a page only after finishing it.
+        result: the annotator that the outcome of adjudication is of.
+    """
+
+    leads: tuple[FolderName, ...] = ()
+    annotators: tuple[FolderName, ...] = ()
+    overlap: Annotated[int, Checked(_positive)] = 1
+    blind: bool = True
+    result: FolderName = "gold"
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Everybody, annotators first; none where the settings name nobody."""
+        return tuple(dict.fromkeys((*self.annotators, *self.leads)))
+
+
+NOBODY = Team()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings(Value):
     """What `piyue.toml` says.
 
@@ -138,6 +171,7 @@ class Settings(Value):
         segmenter: what cuts texts into words; None: jieba, and what is fastest for many texts.
         export: what exports ask for.
         suggest: what is proposed, and how.
+        team: who works here.
     """
 
     project: About = About()
@@ -157,6 +191,7 @@ class Settings(Value):
     dates: dict[str, PageDate] = field(default_factory=dict)
     export: ExportSetting = ExportSetting()
     suggest: SuggestSettings = SuggestSettings()
+    team: Team = NOBODY
 
     @property
     def annotation_schema(self) -> Schema:

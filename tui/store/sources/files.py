@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from tui.errors import ProjectError, SourceError
+from tui.errors import ProjectError, SourceError, StoreError
 from tui.model import Page
-from tui.store.files.atomic import read_plain
+from tui.store.beneath import refuse_links_out
+from tui.store.files.atomic import create, make_folder, read_plain
 from tui.store.settings.model import IMPORTED, SourceSetting
 from tui.store.sources.origin import TABLES, Origin
 from tui.text.decode import decode
@@ -45,6 +46,7 @@ class Sources:
         """
         for number, setting in enumerate(self._settings):
             top = setting.path.rstrip("/")
+            self.check(top)
             if top.lower().endswith((*SUFFIXES, *TABLES)) and (self._root / top).is_file():
                 yield number, top
                 continue
@@ -56,6 +58,7 @@ class Sources:
         found: list[str] = []
         for setting in self._settings:
             top = setting.path.rstrip("/")
+            self.check(top)
             if top.lower().endswith(TABLES):
                 return None
             for name in self._names(top, setting):
@@ -127,19 +130,15 @@ class Sources:
         )
 
     def check(self, path: str) -> None:
-        """Make sure that a file is there, and within the project or its first folder, which may be a link.
+        """Make sure that no link to a file leads out of the project.
 
         Raises:
-            SourceError: it is not.
+            SourceError: one does.
         """
-        inside = (self._root, self._root / path.partition("/")[0])
         try:
-            real = (self._root / path).resolve(strict=True)
-            folders = [folder.resolve() for folder in inside if folder.is_dir()]
-        except OSError as error:
-            raise unreadable(path, error) from error
-        if not any(real.is_relative_to(folder) for folder in folders):
-            raise SourceError("source.outside", path=path)
+            refuse_links_out(self._root / path)
+        except StoreError as error:
+            raise SourceError("source.outside", path=path) from error
 
     def _suffixes(self, setting: SourceSetting) -> tuple[str, ...]:
         """Return what pages' files end with in a folder: tables are looked for where a column is named."""
@@ -174,11 +173,12 @@ def write_page(root: Path, folder: Path, page_id: str, text: str) -> Origin:
     if not text or not same:
         raise SourceError("source.no_page", path=name)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with path.open("xb") as stream:
-            stream.write(data)
-    except OSError as error:
-        raise SourceError("source.unwritable", path=name, reason=error.strerror or str(error)) from error
+        make_folder(folder, root)
+        create(path, data)
+    except FileExistsError as error:
+        raise SourceError("source.unwritable", path=name, reason=error.strerror) from error
+    except StoreError as error:
+        raise SourceError("source.unwritable", path=name, reason=error.said("en")) from error
     return Origin(page_id, name)
 
 
@@ -206,5 +206,12 @@ def _walk(folder: Path | str, prefix: str, suffixes: tuple[str, ...]) -> Iterato
                 continue
             if entry.is_dir(follow_symlinks=False):
                 yield from _walk(entry.path, f"{prefix}{entry.name}/", suffixes)
-            elif entry.name.lower().endswith(suffixes) and entry.is_file():
+            elif entry.name.lower().endswith(suffixes) and _is_file(entry):
                 yield prefix + entry.name
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_file()
+    except OSError:  # a link that leads to itself
+        return False

@@ -131,15 +131,15 @@ class Reviewing(LabellingMode):
             self._note_check(controller, right=False)
             self._go_on(controller, self.review, past=True)
 
-    def digit(self, controller: Controller, digit: int) -> bool:
+    def digit(self, controller: Controller, digit: int) -> None:
         """Step through the tails of a metric's relation, the first, second or third one; at last none."""
         ids = list(self.tails)
         if not 1 <= digit <= len(ids):
-            return False
+            super().digit(controller, digit)
+            return
         id_ = ids[digit - 1]
         following = (self.chosen[id_] + 1) % (len(self.tails[id_]) + 1)
         controller.go_on_in(replace(self, chosen={**self.chosen, id_: following}))
-        return True
 
     def step(self, step: int, controller: Controller) -> None:
         """Show the next proposal, or the one before; this one stays open."""
@@ -200,7 +200,9 @@ class Reviewing(LabellingMode):
 def review(controller: Controller) -> None:
     """Go through what is proposed and doubtful, from the cursor on; then ask for what is sure."""
     shown = controller.workspace.shown
-    if shown is None or shown.opened.kind == "source":
+    if controller.workspace.sources is not None:
+        controller.tell("status.no_review")
+    elif shown is None or shown.opened.kind == "source":
         controller.tell("status.no_source")
     else:
         review_from_cursor(controller)
