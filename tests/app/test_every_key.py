@@ -81,6 +81,11 @@ def dictionary(r: Running) -> object:
     return file.read_text("utf-8") if file.exists() else ""
 
 
+def shared(r: Running) -> object:
+    file = r.folder / "annotations" / "_project" / "p.json"
+    return file.read_text("utf-8") if file.exists() else ""
+
+
 def running_app(r: Running) -> object:
     return r.app.is_running and r.app.return_code is None
 
@@ -140,6 +145,11 @@ IN_TEXT: dict[str, Seen] = {
     "never_word": Seen("", dictionary),
     "split_paragraph": Seen("", text),
     "join_paragraph": Seen("G", text),
+    **{id_: Seen("j", shared) for id_ in ("begin_article", "mark_title", "mark_caption", "mark_byline")},
+    "mark_furniture": Seen("j", shared),
+    "join_article": Seen("j ctrl+n", shared),
+    "next_doubtful": Seen("", screen),
+    "misread": Seen("", dialog),
     "correct_page": Seen("", dialog),
     "suggest": Seen("", mode),
     "adjudicate": Seen("", screen),
@@ -235,11 +245,6 @@ def sidebar_row(r: Running) -> object:
     return r.app.screen.query_one("#sidebar").cursor  # type: ignore[attr-defined]
 
 
-def shared(r: Running) -> object:
-    file = r.folder / "annotations" / "_project" / "p.json"
-    return file.read_text("utf-8") if file.exists() else ""
-
-
 IN_DIALOGS: dict[str, Seen] = {
     "dialog_close": Seen("semicolon", dialog),
     "input_accept": Seen("number_sign a", lambda r: [a.get("note") for a in r.disk()["articles"].values()]),
@@ -267,6 +272,10 @@ IN_DIALOGS: dict[str, Seen] = {
     "correct_begin": Seen("D down down", shared),
     "correct_border_up": Seen("D down down b", shared),
     "correct_border_down": Seen("D down down b", shared),
+    **{id_: Seen("D down down", shared) for id_ in ("correct_article", "correct_caption", "correct_byline")},
+    "correct_title": Seen("D down down", shared),
+    "correct_join_article": Seen("D down down b", shared),
+    "correct_next": Seen("D", row_of_list),
     "correct_role": Seen("D down", dialog),
     "correct_furniture": Seen("D down down", shared),
     "correct_join": Seen("D down down down", shared),

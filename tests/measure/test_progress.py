@@ -67,3 +67,10 @@ def test_the_figures_of_two_sets_of_documents_add_up(one: Document, other: Docum
     added.add(figures(other))
     assert added == total([one, other])
     assert sum(added.labels.values()) == len(one.spans) + len(other.spans)
+
+
+def test_what_has_no_headline_has_no_title_but_lists_show_its_first_words() -> None:
+    article = worked().articles[0].replaced(blocks=(Block(role="paragraph", segments=((0, 7),)),))
+    document = worked().replaced(articles=(article,))
+    assert figures(document).articles[0].title is None
+    assert title_of(PAGE, article) == "[标题一句 工会]"

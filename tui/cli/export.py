@@ -56,6 +56,7 @@ def _options(context: Context) -> ExportOptions:
             style=arguments.style or settings.style,
             prompt=settings.prompt,
             language=settings.language,
+            apply_readings=arguments.apply_readings,
         ),
         states=frozenset(arguments.state or ()),
         labels=frozenset(arguments.label or ()),

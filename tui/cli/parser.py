@@ -207,6 +207,7 @@ COMMANDS = (
             Option(("--unit",), "unit", {"choices": ("char", "word", "entity")}),
             Option(("--max-length",), "max_length", {"type": whole_number, "default": 0, "metavar": "N"}),
             Option(("--predictions",), "predictions", {"action": "store_true"}),
+            Option(("--apply-readings",), "apply_readings", {"action": "store_true"}),
             Option(("--config",), "config", {"action": "store_true"}),
             Option(("--parquet",), "parquet", {"action": "store_true"}),
             Option(("--style",), "style", {"choices": ("chat", "alpaca")}),

@@ -19,14 +19,15 @@ BESIDE: tuple[Role | None, ...] = ("caption", "credit", None)
 
 
 class BeginArticle(NamedTuple):
-    """An article begins with the line at a source offset, which is its title."""
+    """An article begins with the line at a source offset, or with its whole block, which is its title."""
 
     at: int
     role: Role = "title"
+    whole: bool = False
 
     def apply(self, document: Document) -> tuple[Document, Change]:
         """See `Change.apply`."""
-        line = line_at(document, self.at)
+        line = line_at(document, self.at, whole=self.whole)
         before = SetCorrections(document.corrections)
         start = line[0][0]
         if start != document.articles[0].blocks[0].segments[0][0] and not _begins(document, start):
@@ -36,19 +37,22 @@ class BeginArticle(NamedTuple):
 
 
 class MarkLine(NamedTuple):
-    """The line at a source offset is a block with this role, or belongs to no article (None).
+    """The line at a source offset, or its whole block, has this role, or belongs to no article (None).
 
     A sentence that the line stood within goes on behind it: the pieces before and behind become one
-    paragraph.
+    paragraph. An article that began with a line of none begins with what is behind it.
     """
 
     at: int
     role: Role | None
+    whole: bool = False
 
     def apply(self, document: Document) -> tuple[Document, Change]:
         """See `Change.apply`."""
-        line = line_at(document, self.at)
+        line = line_at(document, self.at, whole=self.whole)
         before = SetCorrections(document.corrections)
+        if self.role is None:
+            document = _begun_behind(document, line)
         document, _ = pinned(document, [(line, self.role)])
         if self.role in BESIDE and (around := _interrupted(document, line)):
             document, _ = pinned(document, [(joined(document.page.text, *around), "paragraph")])
@@ -101,9 +105,9 @@ def same_misreadings(document: Document, place: Segments) -> Iterator[Segments]:
         at = text.find(wanted, at + len(wanted))
 
 
-def line_at(document: Document, at: int) -> Segments:
+def line_at(document: Document, at: int, *, whole: bool = False) -> Segments:
     """Return what stands on the line at a source offset, within its block or among what belongs to no
-    article.
+    article; the whole block where that is wanted.
 
     Raises:
         ChangeError: nothing stands there.
@@ -116,6 +120,8 @@ def line_at(document: Document, at: int) -> Segments:
         if furniture[0] <= at < furniture[1]:
             return (furniture,)
     _, block = found_block(document, at)
+    if whole:
+        return block.segments
     outside = [(0, line[0]), (line[1], len(text))]
     found = trimmed(text, subtract(block.segments, outside))
     if not found:
@@ -125,6 +131,21 @@ def line_at(document: Document, at: int) -> Segments:
 
 def _begins(document: Document, start: int) -> bool:
     return any(article.blocks[0].segments[0][0] == start for article in document.articles)
+
+
+def _begun_behind(document: Document, line: Segments) -> Document:
+    """Return a document in which the article that begins with a line begins with what is behind it.
+
+    Raises:
+        ChangeError: nothing else of the page belongs to an article.
+    """
+    text = document.page.text
+    left = [(a, trimmed(text, subtract(b.segments, line))) for a in document.articles for b in a.blocks]
+    if not any(rest for _, rest in left):
+        raise ChangeError("change.last")
+    article = next((a for a in document.articles[1:] if a.blocks[0].segments[0] == line[0]), None)
+    behind = [rest[0][0] for owner, rest in left if owner is article and rest]
+    return border_pins(document, {behind[0]: True})[0] if behind else document
 
 
 def _interrupted(document: Document, line: Segments) -> tuple[Block, Block] | None:

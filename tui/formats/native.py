@@ -28,7 +28,7 @@ def sink(out: BinaryIO, about: About, options: Options) -> Pieces:
 def encode(sheet: FlatArticle) -> bytes:
     """Return the entry that a sheet was made from as JSON."""
     assert sheet.entry is not None
-    return dumps(article(sheet.entry))
+    return dumps(article(sheet.entry, sheet.right, put=sheet.is_right))
 
 
 def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[FlatArticle]:

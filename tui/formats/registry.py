@@ -72,6 +72,7 @@ class Options(NamedTuple):
         style: of instructions: `chat` or `alpaca`.
         prompt: of instructions; empty: the built-in one of `language`.
         language: of instructions.
+        apply_readings: whether misread text goes out as people said that it should read.
     """
 
     scheme: str = "BIO2"
@@ -82,6 +83,7 @@ class Options(NamedTuple):
     style: str = "chat"
     prompt: str = ""
     language: str = "zh"
+    apply_readings: bool = False
 
 
 PLAIN = Options()

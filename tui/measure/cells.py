@@ -21,7 +21,7 @@ def cell(row: Row, name: str, language: Language) -> str:
     if name == "marks":
         same = f"={len(row.same)}" if row.same else ""
         return " ".join(filter(None, (same, f"≠{len(row.conflicts)}" if row.conflicts else "")))
-    return str(getattr(row, name))
+    return str(getattr(row, name) or "")
 
 
 def value_cell(row: Row) -> str:

@@ -10,7 +10,7 @@ from tui.model import DEFAULT_SCHEMA, Article, Document, Page, RelationRole, Sch
 from tui.model.labels import INTERVAL, RELATION_ROLES
 from tui.quantities.periods import Base, Interval, article_base, resolve
 from tui.text.offsets import Reading, read
-from tui.text.titles import title_of
+from tui.text.titles import headline_of
 
 _SENTENCE = re.compile(r"[^。！？!?\n]*[。！？!?]?[”’」』）)]?")
 _JOINED = "、"
@@ -26,6 +26,7 @@ class Row(NamedTuple):
 
     Attributes:
         indicator: what it measures, by the name that the aliases give it; empty where nobody said.
+        title: of the article; None where it has no headline.
         subject: whose it is, likewise.
         period: when, as it is written.
         interval: the same in ISO 8601; empty where it is not known.
@@ -41,7 +42,7 @@ class Row(NamedTuple):
     id: str
     page: str
     article: str
-    title: str
+    title: str | None
     indicator: str
     subject: str
     period: str
@@ -88,7 +89,7 @@ def rows(
         tagged = (span for span in document.spans_in(article) if span.label in schema.labels.metrics)
         metrics = [span for span in tagged if _measures(span, links.get(span.id, {}))]
         if metrics:
-            reading, title = read(document.page, article), title_of(document.page, article)
+            reading, title = read(document.page, article), headline_of(document.page, article)
             day = article_base(reading.text, base)
             for span in metrics:
                 place = _Place(document.page, article, reading, title)
@@ -103,7 +104,7 @@ class _Place(NamedTuple):
     page: Page
     article: Article
     reading: Reading
-    title: str
+    title: str | None
 
 
 _Links: TypeAlias = dict[RelationRole, list[Span]]

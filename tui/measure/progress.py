@@ -8,17 +8,17 @@ from typing import Any, NamedTuple
 from tui.measure.team.work_days import WAYS, Way, ways_of
 from tui.model import DEFAULT_SCHEMA, STATES, Article, Document, Schema, Span, State
 from tui.text.offsets import read
-from tui.text.titles import title_of
+from tui.text.titles import headline_of
 
 COUNTERS = ("states", "characters", "labels", "origins", "units", "made")
 
 
 class ArticleFigures(NamedTuple):
-    """The figures of one article; `characters` are those of its reading text."""
+    """The figures of one article; `characters` are those of its reading text, `title` its headline."""
 
     id: str
     page: str
-    title: str
+    title: str | None
     state: State
     characters: int
     spans: int
@@ -142,7 +142,7 @@ def _figures_of(document: Document, article: Article) -> ArticleFigures:
     return ArticleFigures(
         article.id,
         document.page.id,
-        title_of(document.page, article),
+        headline_of(document.page, article),
         progress.state,
         len(read(document.page, article).text),
         len(document.spans_in(article)),

@@ -54,7 +54,7 @@ def view(rows: Iterable[Row], conditions: Sequence[Where] = (), order: Sequence[
     kept = [
         row
         for row in rows
-        if all(any(t in getattr(row, field) for t in texts) for field, texts in fields.items())
+        if all(any(t in (getattr(row, field) or "") for t in texts) for field, texts in fields.items())
     ]
     for field in reversed(order):
         kept.sort(key=lambda row: _key(row, field))
@@ -84,12 +84,12 @@ def holding(rows: Iterable[Row], typed: str) -> list[Row]:
 
 
 def _said(row: Row) -> str:
-    return "\n".join(str(getattr(row, name)) for name in SEARCHED).lower()
+    return "\n".join(getattr(row, name) or "" for name in SEARCHED).lower()
 
 
 def _key(row: Row, field: str) -> tuple[bool, Fraction, str]:
     """Return what a field sorts by: numbers by size, times by their interval, what is empty last."""
-    text = getattr(row, "interval" if field == "period" else field)
+    text = getattr(row, "interval" if field == "period" else field) or ""
     number = Fraction(0)
     if field in ("value", "value_max") and text:
         try:

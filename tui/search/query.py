@@ -1,14 +1,15 @@
 """Searching articles: for text or a pattern, as tagged with a label or not tagged with it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import regex
 
 from tui.errors import QueryError
-from tui.model import Article, Document, Segment, Span
+from tui.model import Article, Document, ReadsPin, Segment, Span
 from tui.search.places import Place, place
 from tui.text.offsets import Reading, read
+from tui.text.readings import right_reading
 
 SECONDS = 2.0
 """How long a pattern may look at one article: some would take for ever."""
@@ -65,7 +66,7 @@ def _pattern(text: str) -> "regex.Pattern[str]":
 
 
 def hits(document: Document, article: Article, query: Query) -> Iterator[Place]:
-    """Yield the places in an article that a query finds, in order.
+    """Yield the places in an article that a query finds, in order; of misread ones by what they should read.
 
     Raises:
         QueryError: the pattern takes too long.
@@ -73,7 +74,7 @@ def hits(document: Document, article: Article, query: Query) -> Iterator[Place]:
     reading = read(document.page, article)
     tags = [(span, r) for span in document.spans_in(article) if (r := reading.project(span.segments))]
     near = _by_stretch(tags)
-    for range_ in _ranges(reading, tags, query):
+    for range_ in _ranges(reading, tags, query, document.corrections.reads):
         numbers = sorted({number for at in _stretches(range_) for number in near.get(at, ())})
         over = [tags[number][0] for number in numbers if _over(tags[number][1], range_)]
         labels = {span.label for span in over}
@@ -83,18 +84,33 @@ def hits(document: Document, article: Article, query: Query) -> Iterator[Place]:
 
 
 def _ranges(
-    reading: Reading, tags: list[tuple[Span, tuple[Segment, ...]]], query: Query
+    reading: Reading,
+    tags: list[tuple[Span, tuple[Segment, ...]]],
+    query: Query,
+    pins: Sequence[ReadsPin],
 ) -> Iterator[Segment]:
     if query.pattern is None:
         yield from sorted({(ranges[0][0], ranges[-1][1]) for _, ranges in tags})
         return
+    if not pins:
+        for start, end in reading.blocks:
+            yield from _matches(query.pattern, reading.text, start, end)
+        return
+    right = right_reading(reading, pins)
     for start, end in reading.blocks:
-        try:
-            for match in query.pattern.finditer(reading.text, start, end, timeout=SECONDS, concurrent=True):
-                if match.end() > match.start():
-                    yield match.span()
-        except TimeoutError as error:
-            raise QueryError("query.slow", seconds=SECONDS) from error
+        found = set(_matches(query.pattern, reading.text, start, end))
+        for match in _matches(query.pattern, right.text, *right.to_right(start, end)):
+            found.add(right.to_reading(*match))
+        yield from sorted(found)
+
+
+def _matches(pattern: "regex.Pattern[str]", text: str, start: int, end: int) -> Iterator[Segment]:
+    try:
+        for match in pattern.finditer(text, start, end, timeout=SECONDS, concurrent=True):
+            if match.end() > match.start():
+                yield match.span()
+    except TimeoutError as error:
+        raise QueryError("query.slow", seconds=SECONDS) from error
 
 
 def _by_stretch(tags: list[tuple[Span, tuple[Segment, ...]]]) -> dict[int, list[int]]:

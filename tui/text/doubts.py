@@ -15,6 +15,8 @@ from tui.text.reflow import finished
 
 Kind: TypeAlias = Literal["mixed columns", "line over columns", "doubtful reading"]
 
+CERTAIN = 0.9
+"""Borders and roles less sure than this are doubtful."""
 LONG_LINE = 12
 """Cells of the shortest line that may be one of a column."""
 ENOUGH = 12

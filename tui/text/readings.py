@@ -51,19 +51,32 @@ class RightReading(NamedTuple):
         return at + edit[target] - edit[high]
 
 
-def right_reading(reading: Reading, pins: Iterable[ReadsPin]) -> RightReading:
-    """Return a reading text with its misread places put right; pins of other articles are passed over."""
-    places: list[tuple[int, int, str]] = []
+class Misread(NamedTuple):
+    """A range of a reading text, and what it should read."""
+
+    start: int
+    end: int
+    reads: str
+
+
+def misread_places(reading: Reading, pins: Iterable[ReadsPin]) -> tuple[Misread, ...]:
+    """Return the misread places of a reading text, ascending; pins of other articles are passed over."""
+    places: list[Misread] = []
     for pin in pins:
         try:
             start, end = reading.to_reading(pin.segments)
         except OffsetError:
             continue
-        places.append((start, end, pin.reads))
+        places.append(Misread(start, end, pin.reads))
+    return tuple(sorted(places))
+
+
+def right_reading(reading: Reading, pins: Iterable[ReadsPin]) -> RightReading:
+    """Return a reading text with its misread places put right; pins of other articles are passed over."""
     pieces: list[str] = []
     edits: list[Edit] = []
     at = length = 0
-    for start, end, reads in sorted(places):
+    for start, end, reads in misread_places(reading, pins):
         pieces += [reading.text[at:start], reads]
         length += start - at
         edits.append(Edit(start, end, length, length + len(reads)))

@@ -4,6 +4,8 @@ from tui.model import Article, Page, surface
 
 UNTITLED = ("byline", "credit")
 """Roles that say nothing of what an article is about."""
+FIRST_WORDS = 30
+"""So many code points stand for a headline in lists."""
 
 
 def headline_of(page: Page, article: Article) -> str | None:
@@ -15,7 +17,11 @@ def headline_of(page: Page, article: Article) -> str | None:
 
 
 def title_of(page: Page, article: Article) -> str:
-    """Return what lists call an article: its title, else what it begins with, but for who reported it."""
+    """Return what lists on the screen call an article: its title, else in square brackets its first words,
+    but for who reported it."""
+    headline = headline_of(page, article)
+    if headline is not None:
+        return headline
     others = (block for block in article.blocks if block.role not in UNTITLED)
-    block = next(others, article.blocks[0])
-    return headline_of(page, article) or " ".join(surface(page.text, block.segments).split())
+    words = " ".join(surface(page.text, next(others, article.blocks[0]).segments).split())
+    return f"[{words}]" if len(words) <= FIRST_WORDS else f"[{words[:FIRST_WORDS]}…]"

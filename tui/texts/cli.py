@@ -198,6 +198,7 @@ ROWS: dict[str, tuple[str, str]] = {
         "what a token is: a character, a word, or a word cut where a tag ends",
         "词元单位：字、词，或在标注边界处切开的词",
     ),
+    "cli.option.apply_readings": ("misread text as it should read", "误识文字按更正后的读法写出"),
     "cli.option.max_length": ("of a sentence, in tokens", "句子的最大长度（词元数）"),
     "cli.option.predictions": (
         "tags go out as proposals (label-studio)",
@@ -430,6 +431,11 @@ ROWS: dict[str, tuple[str, str]] = {
         "it leads from a tag to itself, which the format cannot hold",
         "标注指向自身，该格式不支持",
     ),
+    "loss.readings": (
+        "it has misread text, and the format cannot say what that should read",
+        "有误识文字，该格式无处写明应为何字",
+    ),
+    "loss.applied": ("misread text was written as it should read", "误识文字已按更正后的读法写出"),
     "loss.gone": ("its article is not there any more", "所属文章已不存在"),
     "refusal.quote": (
         "the page does not say this at {detail}; correct text or segments in the file",

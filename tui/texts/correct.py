@@ -7,6 +7,20 @@ ROWS: dict[str, tuple[str, str]] = {
     "key.cut_word": ("cut the word before the cursor", "在光标前切开词"),
     "key.split_paragraph": ("split the paragraph before the cursor", "在光标前分段"),
     "key.join_paragraph": ("join the paragraph to the one before", "与上一段合并"),
+    "key.begin_article": ("an article begins with the line, its title", "此行起为新的一篇，此行为正题"),
+    "key.mark_title": ("the line is the title", "此行是正题"),
+    "key.mark_caption": ("the line is a caption; the sentence around it closes", "此行是图注，前后句子相接"),
+    "key.mark_byline": ("the line is a byline", "此行是署名"),
+    "key.mark_furniture": ("the line is in no article; the sentence closes", "此行不属文章，前后句子相接"),
+    "key.join_article": ("join the article to the one above", "本篇并入上一篇"),
+    "key.next_doubtful": ("next doubtful place of the page and those behind", "本版及以后各版下一存疑处"),
+    "key.misread": ("what the text should read, here and elsewhere", "文字误识，应为何字；可推及他处"),
+    "key.correct_article": ("an article begins with the block, its title", "该段起为新的一篇，该段为正题"),
+    "key.correct_title": ("the block is the title", "该段是正题"),
+    "key.correct_caption": ("the block is a caption; the sentence closes", "该段是图注，前后句子相接"),
+    "key.correct_byline": ("the block is a byline", "该段是署名"),
+    "key.correct_join_article": ("join the article to the one above", "本篇并入上一篇"),
+    "key.correct_next": ("next doubtful block", "下一存疑处"),
     "key.correct_begin": ("an article begins with the block, or no longer", "该段另起一篇或并入上一篇"),
     "key.correct_border_up": ("the article begins a block earlier", "文章起点上移一段"),
     "key.correct_border_down": ("the article begins a block later", "文章起点下移一段"),
@@ -19,12 +33,25 @@ ROWS: dict[str, tuple[str, str]] = {
     "step.border": ("border moved: {subject}", "已移动边界：{subject}"),
     "step.split_article": ("an article begins: {subject}", "另起一篇：{subject}"),
     "step.join_article": ("joined to the article before: {subject}", "已并入上一篇：{subject}"),
+    "step.mark_title": ("title: {subject}", "正题：{subject}"),
+    "step.mark_caption": ("caption: {subject}", "图注：{subject}"),
+    "step.mark_byline": ("byline: {subject}", "署名：{subject}"),
+    "step.mark_furniture": ("in no article: {subject}", "已移出文章：{subject}"),
+    "step.closed": ("taken out, and the sentence closed: {subject}", "已取出，前后句子相接：{subject}"),
+    "step.confirm_division": ("division of the page confirmed{subject}", "已确认本版分篇{subject}"),
+    "step.reads": ("should read: {subject}", "应为：{subject}"),
+    "step.no_reads": ("read rightly: {subject}", "识读无误：{subject}"),
+    "ask.reads": ("What “{text}” should read", "“{text}”应为"),
+    "places.reads": ("“{text}” should read “{reads}” here too", "以下“{text}”也应为“{reads}”"),
+    "status.reads": ("should read “{reads}”", "应为“{reads}”"),
     "step.role": ("role changed: {subject}", "已改角色：{subject}"),
     "step.furniture": ("in no article: {subject}", "已移出文章：{subject}"),
     "step.text": ("in the article: {subject}", "已归入文章：{subject}"),
     "step.join_block": ("joined to the paragraph before: {subject}", "已并入上一段：{subject}"),
     "step.split_block": ("paragraph split: {subject}", "已分段：{subject}"),
     "step.word": ("words: {subject}", "词：{subject}"),
+    "status.no_doubt": ("no doubtful place further on", "后面没有存疑处"),
+    "status.doubt": ("doubtful places on this page: {count}", "本版存疑 {count} 处"),
     "status.no_cut": ("go to the character before which to cut", "请移到要切开处的后一字"),
     "status.no_word": ("a word stays within its paragraph", "一个词须在同一段内"),
     "status.no_source": (
@@ -32,15 +59,22 @@ ROWS: dict[str, tuple[str, str]] = {
         "请先回到文本视图（{key:cycle_view}）",
     ),
     "correct.title": ("Page {page}", "版面 {page}"),
+    "correct.confirmed": ("confirmed", "已确认"),
     "correct.keys": (
-        "{key:correct_begin} article begins here, or not · {key:correct_border_up} {key:correct_border_down} "
+        "{key:correct_article} title of a new article · {key:correct_title} title · "
+        "{key:correct_caption} caption · {key:correct_byline} byline · "
+        "{key:correct_join_article} join to the article above · "
+        "{key:correct_next} next doubtful · {key:correct_begin} article begins here, or not · "
+        "{key:correct_border_up} {key:correct_border_down} "
         "border up, down · {key:correct_role} role · {key:correct_furniture} in no article, or back · "
         "{key:correct_join} join to the one above · {key:correct_undo} {key:correct_redo} undo, redo · "
-        "{key:list_choose} go there · {key:dialog_close} close",
+        "{key:list_choose} confirm the division and go there · {key:dialog_close} close",
+        "{key:correct_article} 新篇正题 · {key:correct_title} 正题 · {key:correct_caption} 图注 · "
+        "{key:correct_byline} 署名 · {key:correct_join_article} 并入上一篇 · {key:correct_next} 下一存疑处 · "
         "{key:correct_begin} 另起或并入上一篇 · {key:correct_border_up} {key:correct_border_down} "
         "边界上移、下移 · {key:correct_role} 角色 · {key:correct_furniture} 移出或归入文章 · "
         "{key:correct_join} 并入上一段 · {key:correct_undo} {key:correct_redo} 撤销、重做 · "
-        "{key:list_choose} 前往 · {key:dialog_close} 关闭",
+        "{key:list_choose} 确认分篇并前往 · {key:dialog_close} 关闭",
     ),
     "correct.article": ("article {number}  {title}", "第 {number} 篇  {title}"),
     "correct.sure": ("{percent} % sure", "把握 {percent}%"),

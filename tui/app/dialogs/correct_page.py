@@ -7,6 +7,7 @@ from textual.content import Content
 from textual.widgets import Label
 
 from tui.app.dialogs.dialog import Dialog
+from tui.app.dialogs.messages import BlockChosen
 from tui.app.dialogs.pick import Choice, PickScreen
 from tui.app.keys.bindings import bindings
 from tui.app.widgets.row_list import RowList, columns
@@ -18,14 +19,15 @@ from tui.edit import Change, Step
 from tui.edit.correct import (
     JoinArticles,
     JoinParagraphs,
-    MarkFurniture,
     MarkText,
     MoveBorder,
     SetRole,
     SplitArticle,
 )
+from tui.edit.doubtful import doubtful_places
+from tui.edit.repair import BeginArticle, ConfirmDivision, MarkLine, is_confirmed
 from tui.errors import printable
-from tui.model import ROLES
+from tui.model import ROLES, Document, Role
 from tui.text.titles import title_of
 
 SAID = 20
@@ -63,8 +65,8 @@ class PageRows(RowList[OutlineRow]):
         return not item.head
 
     def chosen(self, item: OutlineRow) -> None:
-        """Go to the block in the text."""
-        self.screen.dismiss(item.at)
+        """Confirm the division, and go to the block in the text."""
+        self.post_message(BlockChosen(item.at))
 
     def paint(self, item: OutlineRow, cells: int) -> list[Segment]:
         """Return a head with the article's title, or a role with its text."""
@@ -98,10 +100,8 @@ class CorrectScreen(Dialog[int | None]):
 
     def compose(self) -> ComposeResult:
         """Lay out title, list, what was done last, and keys."""
-        assert self.workspace.shown is not None
-        page = printable(self.workspace.shown.opened.document.page.id)
         with Vertical(id="dialog"):
-            yield Label(Content(self.workspace.say("correct.title", page=page)), id="title")
+            yield Label(id="title")
             yield PageRows(self.workspace)
             yield Label(id="said")
             yield Label(Content(self.workspace.say("correct.keys")), id="keys")
@@ -109,7 +109,19 @@ class CorrectScreen(Dialog[int | None]):
     def on_mount(self) -> None:
         """Show the page."""
         self.rows.focus()
-        self.rows.show(self._at)
+        self._show(self._at)
+
+    def on_block_chosen(self, message: BlockChosen) -> None:
+        """Confirm the division of a page that is new, and go to the block."""
+        if not is_confirmed(self.document):
+            self.editor.do(Step("confirm_division", (ConfirmDivision(),), "", message.at))
+        self.dismiss(message.at)
+
+    @property
+    def document(self) -> Document:
+        """The page as it is now."""
+        assert self.workspace.shown is not None
+        return self.workspace.shown.opened.document
 
     @property
     def rows(self) -> PageRows:
@@ -123,6 +135,28 @@ class CorrectScreen(Dialog[int | None]):
             self._do("join_article", JoinArticles(row.at))
         else:
             self._do("split_article", SplitArticle(row.at))
+
+    def action_begin_article(self) -> None:
+        """Begin an article with the block, its title."""
+        at = self.rows.row.at
+        self._do("split_article", BeginArticle(at, whole=True))
+
+    def action_mark(self, role: Role) -> None:
+        """Give the block a role; a sentence around a caption closes."""
+        self._do(f"mark_{role}", MarkLine(self.rows.row.at, role, whole=True))
+
+    def action_join_article(self) -> None:
+        """Join the article of the block to the one above."""
+        self._do("join_article", JoinArticles(self.rows.row.at))
+
+    def action_next_doubtful(self) -> None:
+        """Go to the next doubtful block, from the last one to the first."""
+        places, here = doubtful_places(self.document), self.rows.row.at
+        if places:
+            self.rows.show(next((at for at in places if at > here), places[0]))
+        else:
+            self.workspace.tell(self.workspace.say("status.no_doubt"))
+            self._show(here)
 
     def action_move_border(self, step: int) -> None:
         """Let the article of the block begin a block earlier, or later."""
@@ -155,7 +189,7 @@ class CorrectScreen(Dialog[int | None]):
         if row.role is None:
             self._do("text", MarkText(row.at))
         else:
-            self._do("furniture", MarkFurniture(row.at))
+            self._do("furniture", MarkLine(row.at, None, whole=True))
 
     def action_join(self) -> None:
         """Join the block to the one above it."""
@@ -173,4 +207,7 @@ class CorrectScreen(Dialog[int | None]):
 
     def _show(self, at: int) -> None:
         self.rows.show(at)
+        title = self.workspace.say("correct.title", page=printable(self.document.page.id))
+        confirmed = self.workspace.say("correct.confirmed") if is_confirmed(self.document) else ""
+        self.query_one("#title", Label).update(Content(f"{title}  {confirmed}".rstrip()))
         self.query_one("#said", Label).update(Content(self.workspace.status.now.message))

@@ -151,7 +151,7 @@ class LedgerScreen(Dialog[Row | None]):
         if not self._group:
             return list(found)
         lines: list[Line] = []
-        for name, members in groupby(found, key=lambda row: str(getattr(row, self._group))):
+        for name, members in groupby(found, key=lambda row: getattr(row, self._group) or ""):
             lines += [name or "-", *members]
         return lines
 
@@ -161,7 +161,7 @@ class LedgerScreen(Dialog[Row | None]):
 
     def _about(self) -> None:
         row = self.table.row
-        said = "" if row is None else f"{row.title}: {row.sentence}\n{row.interval}"
+        said = "" if row is None else f"{row.title or '-'}: {row.sentence}\n{row.interval}"
         self.query_one("#about", Label).update(Content(visible(said)))
 
     def _tell(self, message: str) -> None:

@@ -12,3 +12,14 @@ class RowMoved(Message):
     def can_replace(self, message: Message) -> bool:
         """Only the last of several matters."""
         return isinstance(message, RowMoved)
+
+
+@dataclass(eq=False)
+class BlockChosen(Message):
+    """A block of the page was chosen.
+
+    Attributes:
+        at: its source offset.
+    """
+
+    at: int

@@ -22,13 +22,22 @@ class Overlay(NamedTuple):
     style: Style
 
 
-def paint_row(text: str, row: Row, base: Style, overlays: Iterable[Overlay], left: int, width: int) -> Strip:
+def paint_row(
+    text: str,
+    row: Row,
+    base: Style,
+    overlays: Iterable[Overlay],
+    left: int,
+    width: int,
+    beside: tuple[str, Style] = ("", Style.null()),
+) -> Strip:
     """Return the strip of a row of text.
 
     Args:
         base: style of the characters and of what is left of the line.
         left: cells before the text's left edge.
         width: of the strip.
+        beside: what is said of the row at its right, and how, as far as there is room.
     """
     shown = visible(text[row.start : row.end])
     found = clusters(text[row.start : row.end])
@@ -46,6 +55,8 @@ def paint_row(text: str, row: Row, base: Style, overlays: Iterable[Overlay], lef
     painted = [Painted(" " * (left + row.x), base)]
     for style, run in groupby(cells, key=lambda cell: cell[0]):
         painted.append(Painted("".join(glyph for _, glyph in run), style))
+    if beside[0]:
+        painted.append(Painted(f"  {visible(beside[0])}", base + beside[1]))
     return Strip(painted).adjust_cell_length(width, base)
 
 

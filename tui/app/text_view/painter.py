@@ -3,7 +3,7 @@
 from textual.cache import LRUCache
 from textual.strip import Strip
 
-from tui.app.text_view.geometry.layout import SETTINGS
+from tui.app.text_view.geometry.layout import SETTINGS, Row
 from tui.app.text_view.geometry.scene import Looks, Marks, Scene
 from tui.app.text_view.paint import Bar, Overlay, paint_rail, paint_row
 from tui.app.text_view.palette import Palette
@@ -54,7 +54,13 @@ class Painter:
             bars = [(rail, self._bar(rail.shown, marks)) for rail in rails]
             return paint_rail(text[row.start : row.end], row, bars, blank, self.left, self.width)
         base = blank + self.palette.part(SETTINGS[self.scene.contents.view.roles[row.block]].voice)
-        return paint_row(text, row, base, self._overlays(index, marks), self.left, self.width)
+        beside = self._should_read(row), self.palette.part("bad")
+        return paint_row(text, row, base, self._overlays(index, marks), self.left, self.width, beside)
+
+    def _should_read(self, row: Row) -> str:
+        """Return what the misread places that end in a row should read."""
+        places = self.scene.contents.view.misread
+        return " ".join(f"→{place.reads}" for place in places if row.start < place.end <= row.end)
 
     def _bar(self, shown: ShownTag, marks: Marks) -> Bar:
         label = shown.span.label
@@ -67,6 +73,8 @@ class Painter:
     def _overlays(self, index: int, marks: Marks) -> list[Overlay]:
         row, part = self.scene.layout.rows[index], self.palette.part
         overlays = [Overlay(a, b, part("word")) for a, b in self.scene.tinted(row.start, row.end)]
+        misread = [m for m in self.scene.contents.view.misread if m.start < row.end and row.start < m.end]
+        overlays += [Overlay(place.start, place.end, part("bad")) for place in misread]
         overlays += [
             Overlay(place.start, place.end, self.palette.proposed(place.label, place.sure))
             for place in self.scene.proposed(index)

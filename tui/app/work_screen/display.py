@@ -154,7 +154,7 @@ class Display:
         if (seen := self.reader.visible_range) is not None:
             workspace.proposals.see(seen)
         span = workspace.span(self.reader.span)
-        left = bar_pieces.status_left(workspace.say, workspace.status.now, self._about(span) if span else "")
+        left = bar_pieces.status_left(workspace.say, workspace.status.now, self._about_here(span))
         right: list[Piece] = []
         if shown is not None:
             stage, percent = workspace.stage(), self.reader.percent
@@ -164,6 +164,13 @@ class Display:
         bars.say("labels", self._mode_line())
         contexts: tuple[Context, ...] = ("reader" if self.reader.has_focus else "list", "work")
         bars.say("keys", bar_pieces.key_pieces(self.keys, contexts, workspace.say))
+
+    def _about_here(self, span: Span | None) -> str:
+        """Say what the cursor is on: a tag, and what a misread place should read."""
+        at = self.reader.caret.at
+        misread = (m for m in self.reader.scene.contents.view.misread if m.start <= at < m.end)
+        said = [self._workspace.say("status.reads", reads=place.reads) for place in misread]
+        return "  ".join([self._about(span), *said] if span else said)
 
     def _about(self, span: Span) -> str:
         """Say what tag the cursor is on, and what it is read as."""

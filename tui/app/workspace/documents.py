@@ -15,7 +15,8 @@ from tui.model import Article, Document, LabelSet
 from tui.model.labels import TIME
 from tui.store.index.listing import rows_of
 from tui.store.project import Project
-from tui.text.offsets import read, source_view
+from tui.text.offsets import Reading, read, source_view
+from tui.text.readings import Misread, misread_places
 
 
 class OpenArticle(NamedTuple):
@@ -38,8 +39,13 @@ class OpenArticle(NamedTuple):
             end = page.text.find("\n", self.article.end)
             reading = source_view(page, start, end if end >= 0 else len(page.text))
             role: ViewRole = "source"
-            return View(reading, (role,) * len(reading.blocks))
-        return View(read(page, self.article), tuple(block.role for block in self.article.blocks))
+            return View(reading, (role,) * len(reading.blocks), self._misread(reading))
+        reading = read(page, self.article)
+        return View(reading, tuple(block.role for block in self.article.blocks), self._misread(reading))
+
+    def _misread(self, reading: Reading) -> tuple[Misread, ...]:
+        pins = self.document.corrections.reads
+        return misread_places(reading, pins) if pins else ()
 
 
 class TagSchema(NamedTuple):

@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from tui.model import Role, Segment, Span
 from tui.text.offsets import Reading
+from tui.text.readings import Misread
 
 ViewKind: TypeAlias = Literal["plain", "segmented", "source"]
 VIEW_KINDS: tuple[ViewKind, ...] = ("segmented", "plain", "source")
@@ -12,10 +13,11 @@ ViewRole: TypeAlias = Role | Literal["source"]
 
 
 class View(NamedTuple):
-    """A text to be shown: its reading map, and the role of each of its blocks."""
+    """A text to be shown: its reading map, the role of each of its blocks, and what of it was misread."""
 
     reading: Reading
     roles: tuple[ViewRole, ...]
+    misread: tuple[Misread, ...] = ()
 
 
 class ShownTag(NamedTuple):

@@ -11,7 +11,7 @@ from tui.app.workspace.incremental import Incremental
 from tui.app.workspace.standing import StandingProposals
 from tui.app.workspace.status import Say, StatusLine
 from tui.app.workspace.view import VIEW_KINDS, Contents, ShownTag, View, ViewKind
-from tui.model import Relation, Segment, Span
+from tui.model import ReadsPin, Relation, Segment, Span
 from tui.texts import Language
 
 if TYPE_CHECKING:
@@ -57,6 +57,7 @@ class Workspace:
         self.sources: AdjudicationSources | None = None
         self.others: tuple[ShownTag, ...] = ()
         self._corrected: tuple[tuple[object, ...], Sequence[Segment]] | None = None
+        self._reads: tuple[ReadsPin, ...] = ()
         self._placed: tuple[View, Incremental[Span, ShownTag]] | None = None
 
     # Articles
@@ -105,6 +106,8 @@ class Workspace:
         opened = self.shown.opened
         articles = opened.document.articles
         if any(article is opened.article for article in articles):
+            if opened.document.corrections.reads != self._reads:
+                self._show(opened)
             return
         same = (article for article in articles if article.id == opened.article.id)
         around = (article for article in articles if article.start <= opened.article.start < article.end)
@@ -112,6 +115,7 @@ class Workspace:
 
     def _show(self, opened: OpenArticle) -> None:
         view = opened.view()
+        self._reads = opened.document.corrections.reads
         self.shown = Shown(opened, view, self.known_words(view.reading.text))
         self.proposals.follow(opened, view)
 

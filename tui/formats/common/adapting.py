@@ -41,6 +41,7 @@ class Adapter:
         if not self._keeps_tokens:
             sheet = sheet._replace(tokens=())
         adapting = _Adapting(sheet, self.report)
+        adapting.readings()
         marks = list(sheet.marks)
         for rule in self.rules:
             marks = adapting.ruled(rule, marks)
@@ -295,6 +296,17 @@ class _Adapting:
         text = self.sheet.text
         if "[@" in text or "[$" in text or any(text.startswith("#", mark.end) for mark in marks):
             self._tell(Loss("article", self.sheet.id, "[@", self.sheet.page, "escaped", "changed"))
+
+    def readings(self) -> None:
+        """Say that the format has no place beside its text for what was misread."""
+        if self.sheet.right is not None and self.sheet.entry is not None:
+            read = self.sheet.entry.reading.text
+            said = [
+                f"{read[e.start : e.end]} → {self.sheet.right.text[e.begins : e.stops]}"
+                for e in self.sheet.right.edits
+            ]
+            reason = "applied" if self.sheet.is_right else "readings"
+            self._tell(Loss("article", self.sheet.id, "; ".join(said), self.sheet.page, reason, "changed"))
 
     def tell(self) -> None:
         """Report what was found out."""

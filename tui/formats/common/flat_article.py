@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from tui.formats.common.entries import Entry, parts_in
 from tui.formats.common.native_schema import ArticleRecord
-from tui.model import Attribute, Origin, Segment, Span, State
+from tui.model import Attribute, Origin, Segment, Span, State, merge
 from tui.model.page import Sentence
+from tui.text.readings import RightReading, right_reading
 
 
 class Mark(NamedTuple):
@@ -76,6 +77,8 @@ class FlatArticle(NamedTuple):
         part: which part of its article the text is, from 1; 0: all of it.
         offset: where a part begins in its article.
         proposals: what another program's model guessed; the note says which model.
+        right: the text as people said that it should read; None where nothing was misread.
+        is_right: whether `text` and all offsets are those of `right`.
     """
 
     id: str
@@ -96,6 +99,8 @@ class FlatArticle(NamedTuple):
     part: int = 0
     offset: int = 0
     proposals: tuple[Mark, ...] = ()
+    right: RightReading | None = None
+    is_right: bool = False
 
     @property
     def name(self) -> str:
@@ -129,7 +134,54 @@ def flat_article_of(entry: Entry) -> FlatArticle:
         external_id=page.external_id if is_whole else "",
         sentences=page.sentences if is_whole else (),
         tokens=page.tokens if is_whole else (),
+        right=right_of(entry),
     )
+
+
+def right_of(entry: Entry) -> RightReading | None:
+    """Return an article's text as people said that it should read; None where nothing was misread."""
+    pins = entry.document.corrections.reads
+    right = right_reading(entry.reading, pins) if pins else None
+    return right if right is not None and right.edits else None
+
+
+def put_right(sheet: FlatArticle) -> FlatArticle:
+    """Return an article as it should read, all offsets moved; a mark that touches a misread place holds it
+    whole."""
+    right = sheet.right
+    if right is None:
+        return sheet
+
+    def moved(ranges: Iterable[Segment]) -> tuple[Segment, ...]:
+        return tuple(right.to_right(start, end) for start, end in ranges)
+
+    def kept(ranges: Iterable[Segment]) -> tuple[Segment, ...]:
+        return tuple(merge(range_ for range_ in moved(ranges) if range_[0] < range_[1]))
+
+    marks = [mark._replace(parts=parts) for mark in sheet.marks if (parts := kept(mark.parts))]
+    ends = [right.to_right(sentence.start, sentence.end) for sentence in sheet.sentences]
+    return sheet._replace(
+        text=right.text,
+        marks=ordered(marks),
+        words=_apart(moved(sheet.words)),
+        tokens=_apart(moved(sheet.tokens)),
+        sentences=tuple(
+            Sentence(start, end, sentence.id)
+            for (start, end), sentence in zip(ends, sheet.sentences, strict=True)
+        ),
+        is_right=True,
+    )
+
+
+def _apart(ranges: Iterable[Segment]) -> tuple[Segment, ...]:
+    """Return ascending ranges, those that overlap joined: words within one misread place are one."""
+    found: list[Segment] = []
+    for start, end in ranges:
+        if found and start < found[-1][1]:
+            found[-1] = found[-1][0], max(end, found[-1][1])
+        elif start < end:
+            found.append((start, end))
+    return tuple(found)
 
 
 def ordered(marks: Iterable[Mark]) -> tuple[Mark, ...]:

@@ -9,12 +9,53 @@ from typing import Any
 from tui.formats.common.entries import Entry, parts_in
 from tui.formats.common.native_schema import utc
 from tui.model import Page, Progress, Relation, Segment, Span
+from tui.text.readings import RightReading
 
 Row = dict[str, Any]
 
 
-def article(entry: Entry) -> Row:
-    """Return an article's row."""
+def article(entry: Entry, right: RightReading | None = None, *, put: bool = False) -> Row:
+    """Return an article's row.
+
+    Args:
+        right: the text as it should read, where something was misread.
+        put: whether the row has that text, and all reading offsets in it.
+    """
+    row = _article(entry)
+    if right is None:
+        return row
+    text = row["text"]
+    row["readings"] = [
+        {
+            "start": edit.begins if put else edit.start,
+            "end": edit.stops if put else edit.end,
+            "text": text[edit.start : edit.end],
+            "reads": right.text[edit.begins : edit.stops],
+            "other": (edit.start, edit.end) if put else (edit.begins, edit.stops),
+        }
+        for edit in right.edits
+    ]
+    for span in row["spans"]:
+        start, end = right.to_right(span["start"], span["end"])
+        if right.text[start:end] != span["text"]:
+            span["reads"] = right.text[start:end]
+    if put:
+        _put_right(row, right)
+    return row
+
+
+def _put_right(row: Row, right: RightReading) -> None:
+    """Put the text of a row, and the reading offsets of its blocks, words and spans, right."""
+    row["text"] = right.text
+    for part in (*row["blocks"], *row["spans"]):
+        part["start"], part["end"] = right.to_right(part["start"], part["end"])
+    words = [right.to_right(*word) for word in row["words"]]
+    row["words"] = list(dict.fromkeys(word for word in words if word[0] < word[1]))
+    for span in row["unplaced"]["spans"]:
+        span["parts"] = [right.to_right(*part) for part in span["parts"]]
+
+
+def _article(entry: Entry) -> Row:
     document, reading = entry.document, entry.reading
     key = entry.article.id
     blocks = zip(entry.article.blocks, reading.blocks, strict=True)

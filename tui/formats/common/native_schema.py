@@ -71,7 +71,11 @@ class BlockRecord(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpanRecord(Record):
-    """A span that stands in the reading text at `start` to `end`."""
+    """A span that stands in the reading text at `start` to `end`.
+
+    Attributes:
+        reads: of one with misread text, what it should read; else not there.
+    """
 
     id: str
     label: str
@@ -88,6 +92,7 @@ class SpanRecord(Record):
     score: float | None = None
     maker: str = ""
     taken: Taken = ""
+    reads: str = ""
     sources: tuple[str, ...] = ()
     decision: Decision = ""
 
@@ -132,6 +137,23 @@ class ProgressRecord(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingRecord(Record):
+    """Misread text, and what it should read.
+
+    Attributes:
+        start, end: where it stands in the article's text.
+        other: where it stands in the text with all readings applied; of an export that applied them, in the
+            text as it was read.
+    """
+
+    start: int
+    end: int
+    text: str
+    reads: str
+    other: Segment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleRecord(Record):
     """An article as it is exported.
 
@@ -139,6 +161,7 @@ class ArticleRecord(Record):
         text: the reading text: the blocks' texts joined by one line feed.
         words: reading ranges.
         progress: none where nobody touched the article.
+        readings: misread text; not there where nobody said of any.
     """
 
     id: str
@@ -154,6 +177,7 @@ class ArticleRecord(Record):
     relations: tuple[Relation, ...] = ()
     progress: ProgressRecord | None = None
     unplaced: Unplaced = field(default_factory=Unplaced)
+    readings: tuple[ReadingRecord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

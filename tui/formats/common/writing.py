@@ -9,7 +9,7 @@ from zlib import crc32
 from tui.formats.common.adapting import Adapter
 from tui.formats.common.dataset_card import Card
 from tui.formats.common.entries import Entry
-from tui.formats.common.flat_article import FlatArticle, flat_article_of
+from tui.formats.common.flat_article import FlatArticle, flat_article_of, put_right
 from tui.formats.common.loss_report import ExportReport
 from tui.formats.common.metric_table import MetricTable
 from tui.formats.common.native_schema import About
@@ -69,6 +69,8 @@ class Export:
     def add(self, entry: Entry) -> None:
         """Write an article."""
         whole = flat_article_of(entry)
+        if self.options.apply_readings:
+            whole = put_right(whole)
         sheet = self._adapter.adapt(whole)
         split = self.plan.split_of(sheet.id)
         self.card.add(sheet, split)

@@ -10,13 +10,15 @@ from time import monotonic
 from typing import Any, NamedTuple, TypeAlias
 
 from tui.errors import PiyueError
+from tui.model import Document
 from tui.store.beneath import refuse_links_out
 from tui.store.index.index import pairs
 from tui.store.index.listing import rows_of
 from tui.store.project import ANNOTATIONS, SHARED, Project
 from tui.store.sources.files import clash
 from tui.store.sources.origin import TABLES, Origin
-from tui.text.offsets import read
+from tui.text.offsets import Reading, read
+from tui.text.readings import right_reading
 
 COMMIT_SECONDS = 0.5
 """How often what was done is kept, and progress is told."""
@@ -26,7 +28,7 @@ KNOWN = """SELECT key, id, pos, path, setting, start, length, line, size, change
 FROM pages ORDER BY pos"""
 GONE_THROUGH = "REPLACE INTO tables VALUES (?, ?, ?, ?)"
 NEXT = "SELECT coalesce(max(key), 0) + 1 FROM pages"
-LIST = "INSERT INTO articles VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)"
+LIST = "INSERT INTO articles VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 KEEP_TEXT = "INSERT INTO texts (rowid, pairs) VALUES (?, ?)"
 FORGET = "DELETE FROM articles WHERE page = ?"
 LITTER = "SELECT (SELECT coalesce(max(key), 0) FROM articles), (SELECT count(*) FROM articles)"
@@ -171,15 +173,15 @@ class _Refresh:
             return now
         self._changed += 1
         document = self._project.document_of(page)
-        texts = [read(page, article).text for article in document.articles]
+        texts = [read(page, article) for article in document.articles]
         if known is None:
             (key,) = self._base.execute(NEXT).fetchone()
         else:
             key = known.key
             self._base.execute(FORGET, (key,))
         for number, (row, text) in enumerate(zip(rows_of(document), texts, strict=True)):
-            last = self._base.execute(LIST, (key, number, *row[2:], len(text))).lastrowid
-            self._base.execute(KEEP_TEXT, (last, pairs(text)))
+            last = self._base.execute(LIST, (key, number, *row[2:], len(text.text))).lastrowid
+            self._base.execute(KEEP_TEXT, (last, pairs(_searched(text, document))))
         return now._replace(key=key, sha256=page.sha256)
 
     def _refused(self, error: PiyueError) -> None:
@@ -190,6 +192,13 @@ class _Refresh:
     def _forget(self, key: int) -> None:
         self._base.execute(FORGET, (key,))
         self._base.execute("DELETE FROM pages WHERE key = ?", (key,))
+
+
+def _searched(reading: Reading, document: Document) -> str:
+    """Return an article's text, and behind it what that should read where people said so."""
+    pins = document.corrections.reads
+    right = right_reading(reading, pins).text if pins else reading.text
+    return reading.text if right == reading.text else f"{reading.text}\n{right}"
 
 
 def _known(row: tuple[Any, ...]) -> _Known:

@@ -19,7 +19,7 @@ from tui.model import STATES, State
 from tui.store.index.listing import Row
 from tui.store.sources.origin import Origin
 
-VERSION = 2
+VERSION = 3
 WAIT = 10.0
 """Seconds to wait for another process that writes."""
 SCHEMA = """
@@ -35,7 +35,8 @@ CREATE INDEX pages_in_order ON pages (pos);
 CREATE TABLE articles (
     key INTEGER PRIMARY KEY AUTOINCREMENT, page INTEGER NOT NULL, number INTEGER NOT NULL,
     id TEXT NOT NULL, title TEXT NOT NULL,
-    state TEXT NOT NULL, tags INTEGER NOT NULL, labels TEXT NOT NULL, length INTEGER NOT NULL);
+    state TEXT NOT NULL, tags INTEGER NOT NULL, labels TEXT NOT NULL,
+    doubtful INTEGER NOT NULL, length INTEGER NOT NULL);
 CREATE INDEX articles_of_page ON articles (page, number);
 CREATE VIRTUAL TABLE texts USING fts5 (pairs, content='', tokenize='ascii');
 """
@@ -49,7 +50,7 @@ FOLDED = str.maketrans(
 
 
 FIRST = "SELECT id FROM pages ORDER BY pos LIMIT 1"
-ROWS = """SELECT pages.id, pages.path, pages.length, articles.id, title, state, tags, labels
+ROWS = """SELECT pages.id, pages.path, pages.length, articles.id, title, state, tags, labels, doubtful
 FROM pages JOIN articles ON articles.page = pages.key"""
 
 
@@ -181,6 +182,8 @@ def _wanted(text: str) -> str:
 
 
 def _row(row: Sequence[Any]) -> Row:
-    page, path, length, article, title, state, tags, labels = row
+    page, path, length, article, title, state, tags, labels, doubtful = row
     known: State = STATES[STATES.index(state)]
-    return Row(page, page if length is None else path, article, title, known, tags, intern(labels))
+    return Row(
+        page, page if length is None else path, article, title, known, tags, intern(labels), bool(doubtful)
+    )

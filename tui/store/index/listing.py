@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from tui.model import Document, Page, State
 from tui.store.sources.origin import TABLES
+from tui.text.doubts import CERTAIN
 from tui.text.titles import title_of
 
 LONGEST_TITLE = 200
@@ -16,6 +17,7 @@ class Row(NamedTuple):
         page: its page's id.
         group: what it is listed below: the page, or the table that its page is a row of.
         labels: of its tags, each once, with blanks between and around them.
+        doubtful: whether it is doubtful that it begins where it does.
     """
 
     page: str
@@ -25,6 +27,7 @@ class Row(NamedTuple):
     state: State = "todo"
     tags: int = 0
     labels: str = ""
+    doubtful: bool = False
 
 
 def rows_of(document: Document) -> list[Row]:
@@ -36,9 +39,9 @@ def rows_of(document: Document) -> list[Row]:
         labels = "".join(f" {label}" for label in sorted({span.label for span in spans}))
         title = title_of(page, article)[:LONGEST_TITLE]
         state = document.progress_of(article.id).state
-        rows.append(
-            Row(page.id, group, article.id, title, state, len(spans), f" {labels} " if labels else "")
-        )
+        labels = f" {labels} " if labels else ""
+        doubtful = article.border < CERTAIN
+        rows.append(Row(page.id, group, article.id, title, state, len(spans), labels, doubtful))
     return rows
 
 

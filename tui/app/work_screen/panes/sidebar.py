@@ -55,7 +55,7 @@ class Sidebar(RowList[Row]):
         self.post_message(OpenArticle(item.article))
 
     def paint(self, item: Row, cells: int) -> list[Segment]:
-        """Return a page's head, or an article's state, title and number of tags."""
+        """Return a page's head, or an article's state, title, tags; `?`: its border is doubtful."""
         if not item.article:
             left, right = columns(item.title, self.said_of(item.page), cells)
             return [Segment(left, self.part("head")), Segment(right, self.part("dim"))]
@@ -63,4 +63,5 @@ class Sidebar(RowList[Row]):
         dim = self.part("dim")
         left, right = columns(item.title, str(item.tags or ""), cells - 3)
         state = style + (dim if item.state in ("done", "skipped") else Style.null())
-        return [Segment(f" {GLYPHS[item.state]} ", state), Segment(left, state), Segment(right, dim)]
+        doubt = Segment("?" if item.doubtful else " ", dim)
+        return [Segment(f" {GLYPHS[item.state]}", state), doubt, Segment(left, state), Segment(right, dim)]
