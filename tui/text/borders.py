@@ -156,6 +156,7 @@ def _evidence(
         "name below": names_author(group),
         "several lines": len(group) > 1,
         "very short": longest <= SHORT,
+        "unmarked among marked": lookahead.marks_headlines and not any(unit.level for unit in group),
         "opens with time or place": REPORT_OPENING.match(simplified(opening)) is not None,
         "opens with an address": ADDRESS.match(simplified(opening)) is not None,
         "opens with who speaks": SPEAKER.match(simplified(opening)) is not None,

@@ -17,6 +17,8 @@ from tui.text.vocabulary import ORGAN, is_author, simplified
 from tui.text.votes import VOTES
 
 PIECE = 4
+LEAST = 12
+"""No report is as short."""
 STOPPED = re.compile("[。；：、,]|^，|，$|^[a-z]|[.-]$")
 POINT = re.compile(r"\d{1,2}[、.．](?!\d)|[①-⑳]|[（(]\d{1,2}[）)]")
 """How the points of a list begin."""
@@ -116,13 +118,19 @@ class _Walk:
         """Take a report's opening: of another article, or of a second dispatch below the same headline."""
         if self.draft is None:
             self._begin()
-        elif self.draft.has("paragraph"):
+        elif self.draft.has("paragraph") and not self._just_opened(at):
             another = self.borders.another(at, self.draft.headline)
             if another >= 0.5:
                 self._begin(another)
             else:
                 self.draft.doubt(1 - another)
         self._now.add("byline", self.units[at])
+
+    def _just_opened(self, at: int) -> bool:
+        """Tell whether a reporter in brackets belongs to the opening right above: only a misread piece of
+        it stands between."""
+        told = sum(len(unit.text) for role, unit in self._now.units if role == "paragraph")
+        return self._now.opened and told < LEAST and self.units[at].text[0] in "（(〔【〈"
 
     def _byline(self, unit: Unit) -> None:
         if self._now.opened and AGENCY_SIGNS.match(simplified(unit.text)):
