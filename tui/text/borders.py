@@ -151,7 +151,7 @@ def _evidence(
         "feature above": opened is Cue.BYLINE,
         "numbered": numbered(group[0].text),
         "bulleted": BULLETED.match(group[0].text) is not None and not is_author(group[0].text),
-        "standing title": STANDING.fullmatch(simplified(group[-1].text)) is not None,
+        "standing title": any(STANDING.fullmatch(simplified(unit.text)) for unit in group),
         "column name": len(group) > 1 and COLUMN.fullmatch(group[0].text) is not None,
         "name below": names_author(group),
         "several lines": len(group) > 1,

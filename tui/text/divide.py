@@ -17,6 +17,8 @@ from tui.text.vocabulary import ORGAN, is_author, simplified
 from tui.text.votes import VOTES
 
 PIECE = 4
+ADVERT = 200
+"""Characters of the text of an advertisement, at most, where it is one paragraph."""
 LEAST = 12
 """No report is as short."""
 STOPPED = re.compile("[。；：、,]|^，|，$|^[a-z]|[.-]$")
@@ -99,7 +101,8 @@ class _Walk:
         self.furniture.append(self.units[at].whole)
         for index in range(at + 1, len(self.units)):
             unit = self.units[index]
-            plain = unit.cue in (None, Cue.CONTACT, Cue.FURNITURE) and self.lookahead.short(unit)
+            brief = self.lookahead.short(unit) or (index == at + 1 and len(unit.text) <= ADVERT)
+            plain = unit.cue in (None, Cue.CONTACT, Cue.FURNITURE) and brief
             if not plain or (self.lookahead.headlike(unit) and self._begins_report(index)):
                 return index
             self.furniture.append(unit.whole)
@@ -282,7 +285,9 @@ class _Walk:
         """
         draft = self._now
         levels = [unit.level for unit in group if unit.level]
-        if STANDING.fullmatch(simplified(group[-1].text)) or (len(group) > 1 and is_author(group[-1].text)):
+        if any(STANDING.fullmatch(simplified(unit.text)) for unit in group) or (
+            len(group) > 1 and is_author(group[-1].text)
+        ):
             return True
         if numbered(group[0].text):
             return False

@@ -15,6 +15,8 @@ OPENERS = re.compile(
     r"本次|此次|据|近日|此外|同时|随后|目前|其中|[^，]{0,3}活动中|会上|截至|今年|去年|这|该|在|为|“|\d+月|\d+年"
 )
 """How the paragraphs of a report begin, and headings seldom."""
+REST = re.compile("[^，。；：！？]{1,4}。.")
+"""So few characters before a full stop are the rest of the sentence above."""
 GOES_ON = frozenset("向并及等和或与而也还都就被把使之则所得地")
 """What stands within a sentence and seldom at its beginning."""
 HALF = frozenset("以和与及在对将把被从向并而且是")
@@ -24,7 +26,7 @@ STANDING = re.compile(
     "(?:今日|明日|本市)?天气(?:预报)?|[^，。、]{1,8}(?:公告|启事|声明|通告)|[^，。]{2,8}开奖(?:公告|信息)?|[^，。]{0,6}(?:汇率|中间价|行情|赛程|赛果)|"
     "(?:(?:健康|生活|温馨|安全)?小?贴士|(?:新闻|相关|知识|背景)链接|名词解释|小知识|小常识)[:：].{4,30}|"
     ".{4,30}[（(](?:附|配)?(?:图片?|照片|表|组图)[一二三四五六\\d]*[张幅]?[）)]|"
-    "编后|[^，。、：]{0,20}(?:积分榜|射手榜|排行榜?|获奖名单|分数线|预报|牌价|公示|指南|须知|招聘|求购|供求信息)|(?:今日|明日|本周)[^，。]{2,4}|历史上的今天|"
+    "编后|一句话新闻|[^，。、：]{0,20}(?:积分榜|射手榜|排行榜?|获奖名单|分数线|预报|牌价|公示|指南|须知|招聘|求购|供求信息)|(?:今日|明日|本周)[^，。]{2,4}|历史上的今天|"
     ""
     "(?:社评|社论|短评|时评|快评|微评|来论|(?:国际|记者|财经|热点)观察|新闻分析|述评|综述|特写|专访)[:：].+|[^\\W\\d_]{2,6}\\s*[丨|｜]\\s*[^丨|｜]{4,}"
 )
@@ -157,8 +159,9 @@ def seems_cut(text: str, after: str, around: str) -> int:
         + bool(OPENERS.match(text))
         + (len(text) > 24)
         + 3 * never_first(after)
-        + 2 * (after[1:2] in "，、,")
+        + 2 * (after[1:2] in "，、," and not numbered(after))
         + 2 * (after[:1] in GOES_ON)
+        + 2 * (REST.match(after) is not None)
         + (text[-1] + after[:1] in around)
         + 3 * (text[-1] in HALF)
         - 3 * (text[0] in "“「" and text[-1] in "”」")

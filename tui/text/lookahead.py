@@ -64,9 +64,9 @@ def _above_openings(units: list[Unit]) -> Iterator[Unit]:
         alone = before is None or before.cue is not None or finished(before.text)
         plain = unit.cue is None and unit.begins and unit.ends and not unit.verse
         opens = after.cue is Cue.OPENING and after.begins
-        if alone and plain and opens and len(unit.text) <= UNFINISHED and unit.text[-1] not in "：:":
-            if not finished(unit.text):
-                yield unit
+        short = len(unit.text) <= UNFINISHED and unit.text[-1] not in "：:"
+        if alone and plain and opens and short and not finished(unit.text):
+            yield unit
         before = unit
 
 
