@@ -153,7 +153,7 @@ def _evidence(
         "bulleted": BULLETED.match(group[0].text) is not None and not is_author(group[0].text),
         "standing title": any(STANDING.fullmatch(simplified(unit.text)) for unit in group),
         "column name": len(group) > 1 and COLUMN.fullmatch(group[0].text) is not None,
-        "name below": names_author(group),
+        "name below": not lookahead.signs_at_end and names_author(group),
         "several lines": len(group) > 1,
         "very short": longest <= SHORT,
         "unmarked among marked": lookahead.marks_headlines and not any(unit.level for unit in group),

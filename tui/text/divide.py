@@ -8,7 +8,7 @@ from tui.text.article_builder import ArticleBuilder
 from tui.text.borders import Borders
 from tui.text.cues import Cue
 from tui.text.headlines import STANDING, labels_of, roles_of, seems_cut
-from tui.text.lookahead import OUTSIDE, Lookahead, answers
+from tui.text.lookahead import OUTSIDE, Lookahead, addressed, answers
 from tui.text.page_units import page_units
 from tui.text.reflow import numbered
 from tui.text.undivided import is_no_page, undivided
@@ -190,7 +190,7 @@ class _Walk:
             join(self.page.text, draft.last, unit)
         elif draft.has("byline") and draft.last and not draft.open and self.lookahead.is_caption(at):
             draft.add("caption", unit)
-        elif draft.closed and answers(unit):
+        elif draft.closed and (answers(unit) or addressed(draft.units[-1][1], unit)):
             draft.closed = False
             draft.add("paragraph", unit)
         elif draft.closed and unit.begins:
@@ -308,10 +308,10 @@ class _Walk:
                 group = group[1:]
             self.draft = None
         top = self.draft is None and not self.articles and not before
-        labels, certain = labels_of(group, top)
+        labels, certain = labels_of(group, top, not self.lookahead.signs_at_end)
         self.furniture += [unit.whole for unit in group[:labels]]
         group = group[labels:]
-        roles, sure = roles_of(group)
+        roles, sure = roles_of(group, not self.lookahead.signs_at_end)
         for unit in group:
             unit.sure = sure
         self._begin(min(border, certain))

@@ -59,15 +59,19 @@ ELABORATES = re.compile(
 """How a line begins that says more of the one above."""
 
 
-def roles_of(group: list[Unit]) -> tuple[list[Role], float]:
+def roles_of(group: list[Unit], signed: bool = True) -> tuple[list[Role], float]:
     """Return the role of each line of a headline, and how sure that is.
 
     The title is the line with the highest Markdown level; of several, or where there is none, the second,
     unless that one reads as a subtitle of the first. What stands above it is kicker, what stands below it
     subtitle; a name below it is the author's, a numbered line below it the heading of the first section.
+
+    Args:
+        group: the lines.
+        signed: whether the last may be a name.
     """
     below_it = len(group) > 1 and numbered(group[-1].text) and not numbered(group[0].text)
-    signed = not below_it and names_author(group)
+    signed = signed and not below_it and names_author(group)
     lines = group[:-1] if signed or below_it else group
     highest = min((unit.level for unit in lines if unit.level), default=0)
     best = [at for at, unit in enumerate(lines) if unit.level == highest]
@@ -110,23 +114,25 @@ def names_author(group: list[Unit]) -> bool:
     if len(group) < 2:
         return False
     text, above = group[-1].text, group[-2].text
-    pen_name = PEN_NAME.fullmatch(text) is not None and len(above) >= len(text) and not group[-1].level
+    like_one = PEN_NAME.fullmatch(text) is not None and len(above) >= len(text) and not group[-1].level
     return is_author(text) or (
-        pen_name and not COLUMN.fullmatch(above) and above[-1] not in "笔谈话录苑窗角栏"
+        like_one and not COLUMN.fullmatch(above) and above[-1] not in "笔谈话录苑窗角栏"
     )
 
 
-def labels_of(group: list[Unit], top: bool = False) -> tuple[int, float]:
+def labels_of(group: list[Unit], top: bool = False, signed: bool = True) -> tuple[int, float]:
     """Return how many lines above a headline are names of a page or of a column, and how sure that is.
 
     Args:
         group: the lines like headlines.
         top: whether nothing but furniture stands above them on the page.
+        signed: whether a line below a title may be a name.
     """
     at = 0
     while top and at + 1 < len(group) and group[at].text.isdigit():
         at += 1
-    if at + 1 == len(group) or is_author(group[at + 1].text):
+    below = at + 2 < len(group) and is_author(group[at + 2].text)
+    if at + 1 == len(group) or (signed and is_author(group[at + 1].text) and not below):
         return at, 1.0
     if COLUMN.fullmatch(group[at].text) or BRACKETED.fullmatch(group[at].text):
         return at + 1, 1.0

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from tui.text.cues import Cue
+from tui.text.headlines import PEN_NAME
 from tui.text.layout import Layout, cells
 from tui.text.parts import hints
 from tui.text.reflow import balanced, finished, listed, never_first, numbered
@@ -16,6 +17,10 @@ HEADLINE_CELLS = 90
 MARKED_LIMIT = 70
 UNFINISHED = 45
 """Characters of the longest text that is a headline though it has a stop, as a report opens below it."""
+SOURCE = re.compile("《|据|摘|来源|消息|新华社")
+"""What says where a text is from, not who wrote it."""
+SIGNED_TEXTS = 2
+"""So many texts that are signed where they end show that a page's are."""
 MARKED, SELDOM = 3, 3
 """So many marked headlines show that a page marks its own, and so many times as many as are not marked."""
 NAME = re.compile(rf"{HAN}{{2,8}}")
@@ -30,10 +35,11 @@ CAPTION_PHRASE, CAPTION_SENTENCE = 25, 50
 SHOWN = re.compile(rf"[◆●■▲◇]|(?:{DAY}|[近昨今][日天]|日前|连日来)\s*[，,]?")
 """How a caption begins that is a sentence."""
 ANSWER = re.compile("答[:：]|(?:编者?|医生|律师|专家)(?:答复?|点评|回复)[:：]")
+ADDRESSED = re.compile(rf"({HAN}{{2,10}})[:：]")
 TRIANGLE = re.compile("[▲▼△▽].*。$")
 SIGNED = re.compile(
     rf"[（(](?![一二三四五六七八九十\d]+[）)]|[上中下完][）)]|见|附|注|图|原|待续|[^）)]*[为系均是])[^（）()，。；：！？\d]{{2,24}}[）)]|"
-    rf"{HAN}{{0,10}}{CITIZEN}|{HAN}{{2,14}}[ \u3000]+{PERSON}"
+    rf"{HAN}{{0,10}}{CITIZEN}|{HAN}{{2,14}}[ \u3000]+[一几]{HAN}{{1,5}}|{HAN}{{2,14}}[ \u3000]+{PERSON}"
 )
 """Who signs without a name of his own, or within brackets, where a text ends."""
 OF_ALL = ("本版", "本文", "本组", "（", "(")
@@ -46,6 +52,12 @@ def answers(unit: Unit) -> bool:
         return True
     addresses = unit.begins and unit.text[-1] in "：:" and len(unit.text) <= SALUTATION
     return addresses and "编辑" not in unit.text
+
+
+def addressed(signature: Unit, below: Unit) -> bool:
+    """Tell whether a paragraph begins with the name of who signed the letter above: it answers."""
+    named = ADDRESSED.match(below.text)
+    return named is not None and signature.text.endswith(named[1])
 
 
 def _lost_quote(text: str, below: str) -> bool:
@@ -87,6 +99,7 @@ class Lookahead:
         self._headed = {id(unit) for unit in _above_openings(units)}
         begins = Counter(found[1] for unit in units if (found := SPEAKER.match(unit.text)))
         self.speakers = {name for name, times in begins.items() if times > 1 or name in "问答"}
+        self.signs_at_end = self._signs_at_end()
         self.title_levels = self._title_levels()
         self.marks_headlines = self._marks_headlines()
 
@@ -230,7 +243,10 @@ class Lookahead:
         alone = unit.cue is None and unit.begins and unit.ends and not unit.level
         ends = after is None or after.cue is not None or self.headlike(after)
         text = simplified(unit.text)
+        if alone and after is not None and addressed(unit, after):
+            return True
         signs = is_author(text, surname=True) or SIGNED.fullmatch(text) is not None
+        signs = signs or (self.signs_at_end and PEN_NAME.fullmatch(text) is not None)
         return alone and ends and signs and not (after and is_author(after.text))
 
     def is_caption(self, at: int) -> bool:
@@ -252,6 +268,17 @@ class Lookahead:
         """Tell whether an article ends before `at`: a headline or nothing comes next."""
         after = self.after(at)
         return after is None or self.headlike(after)
+
+    def _signs_at_end(self) -> bool:
+        """Tell whether the texts of this page are signed where they end, and not below their titles."""
+        below = ends = 0
+        for above, unit, after in zip(self.units, self.units[1:], [*self.units[2:], None], strict=False):
+            if unit.cue is not Cue.BYLINE and not (unit.cue is None and is_author(unit.text, surname=True)):
+                continue
+            told = above.cue is None and finished(above.text) and not SOURCE.search(unit.text)
+            ends += told and (after is None or self.headlike(after))
+            below += self.headlike(above) and after is not None and not self.headlike(after)
+        return ends >= max(SIGNED_TEXTS, SIGNED_TEXTS * below)
 
     def _marks_headlines(self) -> bool:
         """Tell whether the page's headlines are marked, so that what is not is hardly one."""
