@@ -52,7 +52,6 @@ MISSED = {
 
 SURE_AND_WRONG = {
     "public_notices_paragraphs",
-    "roundup_with_agency_brackets",
     "signed_local_reports_signed",
     "special_correspondent_series",
 }

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from tui.model import Article, Division, Page, Role, Segment
 from tui.text.article_builder import ArticleBuilder
 from tui.text.borders import Borders
+from tui.text.certainty import with_certainty
 from tui.text.cues import Cue
 from tui.text.headlines import STANDING, labels_of, roles_of, seems_cut
 from tui.text.lookahead import OUTSIDE, Lookahead, addressed, answers
@@ -28,6 +29,8 @@ AGENCY_SIGNS = re.compile("[（(](?:据|综合|本报|新华社|中新社|本社
 """How an agency, or the paper itself, signs a brief."""
 ORGAN_LINE = re.compile(ORGAN)
 SPOKEN = re.compile("[问答][:：]")
+UNMARKED = 0.7
+"""So sure is a headline that is not marked, where the page marks its headlines."""
 DISAGREE, MARKED_ONLY = 0.4, 0.8
 """Below the one the evidence speaks against a headline that mark-up tells; so sure is it then."""
 AROUND = 3000
@@ -66,7 +69,7 @@ class _Walk:
         while at < len(self.units):
             at = self._step(at)
         self._close()
-        return Division(articles=tuple(self.articles), furniture=tuple(self.furniture))
+        return Division(articles=with_certainty(self.page, self.articles), furniture=tuple(self.furniture))
 
     def _step(self, at: int) -> int:
         """Place the unit at `at`, or the group that begins there; return where the next begins."""
@@ -314,6 +317,8 @@ class _Walk:
         roles, sure = roles_of(group, not self.lookahead.signs_at_end)
         for unit in group:
             unit.sure = sure
+        if self.lookahead.marks_headlines and not any(unit.level for unit in group):
+            certain = min(certain, MARKED_ONLY if self.lookahead.opens(end) else UNMARKED)
         self._begin(min(border, certain))
         for role, unit in [*before, *zip(roles, group, strict=True)]:
             self._now.add(role, unit)
