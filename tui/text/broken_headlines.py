@@ -78,6 +78,7 @@ def _parted(unit: Unit, tail: int) -> list[Unit]:
         whole=(cut, unit.whole[1]),
         gap=0,
         indent=False,
+        begins=True,
         wrapped=1,
     )
     return [above, below]

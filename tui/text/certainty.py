@@ -48,7 +48,7 @@ def _has_title(article: Article) -> bool:
 def _pieces(text: str, article: Article) -> Iterator[bool]:
     """Yield of an article's first and last prose, and each paragraph, whether it is a piece of a sentence."""
     told = [_text(text, block) for block in article.blocks if block.role == "paragraph"]
-    if not any(finished(one) for one in told):
+    if not told or (len(told) > 2 and not any(finished(one) for one in told)):
         return
     yield not finished(told[-1]) and TEXT_ENDS.search(told[-1]) is not None
     for one in told:

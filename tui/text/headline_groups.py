@@ -122,14 +122,9 @@ class HeadlineGroups:
         if self.built.draft and self.built.draft.only_picture:
             before, self.built.draft = self.built.draft.units, None
         after = self.lookahead.after(end)
-        if (
-            self.built.draft
-            and self.built.draft.only_lead
-            and not self.built.articles
-            and after
-            and after.cue is Cue.BYLINE
-        ):
-            before = [("lead", self.built.draft.units[0][1])]
+        draft, signed = self.built.draft, after is not None and after.cue is Cue.BYLINE
+        if draft and draft.only_lead and not self.built.articles and signed:
+            before = [("lead", draft.units[0][1])]
             if len(group) > 1 and self.lookahead.apart(group[0]):
                 before.append(("caption", group[0]))
                 group = group[1:]
@@ -146,9 +141,8 @@ class HeadlineGroups:
         self.built.begin(min(border, certain))
         for role, unit in [*before, *zip(roles, group, strict=True)]:
             self.built.now.add(role, unit)
-        self.built.now.level = max(
-            unit.level for role, unit in zip(roles, group, strict=True) if role != "kicker"
-        )
+        levels = [unit.level for role, unit in zip(roles, group, strict=True) if role != "kicker"]
+        self.built.now.level = max(levels)
 
     def _within_sentence(self, group: list[Unit], after: Unit | None) -> None:
         """Place short lines that stand in the middle of a sentence: captions, or pieces of it."""
@@ -165,9 +159,8 @@ class HeadlineGroups:
             return
         for unit in group:
             unit.sure = sure
-            self.built.now.add(
-                "caption" if self.lookahead.apart(unit) and not unit.level else "heading", unit
-            )
+            pictured = self.lookahead.apart(unit) and not unit.level
+            self.built.now.add("caption" if pictured else "heading", unit)
 
     def _is_piece(self, last: Unit, unit: Unit) -> bool:
         """Tell whether a short line within a sentence is a piece of it.

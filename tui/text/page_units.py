@@ -16,5 +16,5 @@ def page_units(text: str) -> Lookahead:
     layout = layout_of(lines)
     units = units_of(text, lines, layout)
     mark_verse(units)
-    units = part_headlines(units)
-    return Lookahead(join_headlines(text, units, recognised=lines is not read), layout)
+    units = join_headlines(text, units, recognised=lines is not read)
+    return Lookahead(part_headlines(units), layout)
