@@ -2,6 +2,8 @@
 #
 #   make run     open the app on the pages in seeds/
 #   make test    run the tests
+#   make quick   run the fast ones, in under a minute
+#   make chromium  install the browser that the tests of `piyue serve` drive; without it they are skipped
 #   make check   ruff, mypy --strict, the import rule and the list of dependencies
 
 PYTHON ?= python3
@@ -10,7 +12,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 ARGS ?=
 
-.PHONY: run test check format bench lock docs clean
+.PHONY: run test quick chromium check format bench lock docs clean
 
 run: $(VENV)/.run
 	$(BIN)/piyue $(ARGS)
@@ -18,6 +20,13 @@ run: $(VENV)/.run
 # Tests of the app wait for the screen more than they compute: more of them than processors.
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest -n 6 --dist worksteal $(ARGS)
+
+# The browser of the tests of `piyue serve`, where Debian's packages can be installed.
+chromium:
+	command -v chromium || { apt-get -qq update && apt-get -qq install -y --no-install-recommends chromium fonts-noto-cjk; }
+
+quick: $(VENV)/.dev
+	$(BIN)/python -m pytest -n 4 --dist worksteal -m "not slow" --hypothesis-profile quick $(ARGS)
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check .

@@ -88,7 +88,7 @@ class Made:
 def one(name: str, count: int, folder: Path) -> dict[str, float]:
     """Export in this process; return articles a second and the most memory it ever had, in MB."""
     row, report, options = FORMATS[name], ExportReport(), Options()
-    plan = Plan(rolls=name == "spacy")
+    plan = Plan()
     sinks = FolderSinks(folder, row, options, ABOUT, plan)
     export = Export(row, options, ABOUT, report, plan, sinks)
     segmenter: Segmenter | None = Pairs() if row.unit in ("word", "entity") else None

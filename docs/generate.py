@@ -40,7 +40,7 @@ def key_table(language: Language) -> str:
 
 
 def _line(row: Key, language: Language) -> str:
-    keys = " ".join(f"`{display(key)}`" for key in row.keys)
+    keys = " ".join("`` ` ``" if display(key) == "`" else f"`{display(key)}`" for key in row.keys)
     return f"| {keys} | {say('key.' + row.id, language)} |"
 
 

@@ -3,6 +3,11 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("whole", deadline=None)
+settings.register_profile("quick", deadline=None, max_examples=20)
+settings.load_profile("whole")  # `make quick` asks for the other one: --hypothesis-profile quick
 
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds"

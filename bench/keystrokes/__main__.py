@@ -1,4 +1,4 @@
-"""``python -m bench.keystrokes [EXPORT.json]``: what a set of tags costs in keys, here and elsewhere.
+"""``python -m bench.keystrokes [--propose] [--lac] [EXPORT.json]``: what tags cost in keys.
 
 Without a file: the five pages as `bench.keystrokes.tags` tags them. With a native export: its tags, on the
 pages of the project in the current folder, with its labels.
@@ -58,13 +58,17 @@ def table(cost: Cost, others: dict[str, int]) -> str:
         lines.append(
             f"{cost.unreached} tags left out: outside of all articles, or of labels that are not here"
         )
+    last = cost.by_article[2 * len(cost.by_article) // 3 :]
+    keys, tags = (sum(row[at] for row in last) for at in (0, 1))
+    lines.append(f"{keys / max(1, tags):.2f} keys a tag in the last third of the articles")
     pace = 1000 * cost.seconds / max(1, cost.tags)
     return "\n".join([*lines, f"{pace:.1f} ms a tag, the finding of the keys included"])
 
 
 def main() -> None:
     """Replay and print."""
-    source = Path(sys.argv[1]) if len(sys.argv) > 1 else None
+    files = [argument for argument in sys.argv[1:] if not argument.startswith("--")]
+    source = Path(files[0]) if files else None
     root = Project.find().root if source else ROOT
     with tempfile.TemporaryDirectory() as folder:
         gold, bare = Path(folder) / "gold", Path(folder) / "bare"
@@ -72,9 +76,12 @@ def main() -> None:
             shutil.copytree(root / "seeds", project / "seeds")
             if (root / FILE).exists():
                 shutil.copy(root / FILE, project / FILE)
+        lac = "true" if "--lac" in sys.argv else "false"
+        if not (bare / FILE).exists():
+            (bare / FILE).write_text(f"relations = []\n[suggest]\nlac = {lac}\n", encoding="utf-8")
         pages = Project.find(bare).page_ids()
         wanted = exported(source, pages) if source else wanted_of(tagged(gold))
-        cost = asyncio.run(replay(bare, wanted))
+        cost = asyncio.run(replay(bare, wanted, propose="--propose" in sys.argv))
         print(table(cost, elsewhere(Project.find(bare), wanted)))
 
 

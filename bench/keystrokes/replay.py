@@ -8,11 +8,12 @@ from typing import NamedTuple
 from textual.pilot import Pilot
 
 from bench.keystrokes.hand import Keys, plan
+from bench.keystrokes.proposals import decide, finish
 from tui.app.runtime.app import PiyueApp
 from tui.model import Document, Segment, Span
 from tui.model.labels import METRIC
+from tui.search.places import occurrences
 from tui.store.project import Project
-from tui.suggest.same import occurrences
 
 Tag = tuple[str, tuple[Segment, ...]]
 
@@ -26,6 +27,7 @@ class Cost(NamedTuple):
     Attributes:
         keys: by what they were for.
         spread: tags that were made together with another one.
+        by_article: keys and tags of each article, in order.
         unreached: tags that the app cannot make: outside of all articles, or of a label it does not have.
     """
 
@@ -34,9 +36,17 @@ class Cost(NamedTuple):
     spread: int
     seconds: float
     unreached: int
+    by_article: list[tuple[int, int]]
 
 
-PURPOSES = ("to the article", "to the place and selecting", "label", "a further piece", "the same elsewhere")
+PURPOSES = (
+    "to the article",
+    "proposals",
+    "to the place and selecting",
+    "label",
+    "a further piece",
+    "the same elsewhere",
+)
 
 
 class Replay:
@@ -46,6 +56,8 @@ class Replay:
         self.app, self.pilot, self.wanted = app, pilot, wanted
         self.keys = dict.fromkeys(PURPOSES, 0)
         self.spread = 0
+        self.by_article: list[tuple[int, int]] = []
+        self.proposes = False
         self.unreached: set[tuple[str, Tag]] = {(page, tag) for page, tags in wanted.items() for tag in tags}
 
     async def press(self, keys: Keys, purpose: str) -> None:
@@ -64,11 +76,18 @@ class Replay:
                 await self.pilot.pause()
             assert self.app.workspace.shown is not None
             assert self.app.workspace.shown.opened.article.id == article
+            before = sum(self.keys.values()), len(self.made(self.page()))
+            if self.proposes:
+                await decide(self)
             await self._article()
+            if self.proposes:
+                await finish(self)
+            keys, tags = sum(self.keys.values()) - before[0], len(self.made(self.page())) - before[1]
+            self.by_article.append((keys, tags))
 
     async def _article(self) -> None:
         """Make the tags that lie in the article; what no key reaches stays in `unreached`."""
-        page, reading = self._page(), self.app.controller.reader.scene.contents.view.reading
+        page, reading = self.page(), self.app.controller.reader.scene.contents.view.reading
         for tag in sorted(self.wanted[page], key=lambda tag: (tag[1], tag[0])):
             ranges = reading.project(tag[1])
             whole = sum(b - a for a, b in tag[1]) == sum(b - a for a, b in ranges)
@@ -91,12 +110,16 @@ class Replay:
                 await self.press(("plus",), "a further piece")
             else:
                 await self.press(tuple(self.app.controller.labels.by_id[tag[0]].key), "label")
-        span = next(s for s in self._document(self._page()).spans if (s.label, s.segments) == tag)
+        span = next(s for s in self._document(self.page()).spans if (s.label, s.segments) == tag)
         if len(ranges) == 1:
             await self._spread(span)
         return True
 
-    def _page(self) -> str:
+    def made(self, page: str) -> set[Tag]:
+        """Return the tags of a page."""
+        return _tags(self._document(page))
+
+    def page(self) -> str:
         assert self.app.workspace.shown is not None
         return self.app.workspace.shown.opened.document.page.id
 
@@ -106,7 +129,7 @@ class Replay:
     async def _spread(self, span: Span) -> None:
         """Tag the same text elsewhere, as widely as that makes no wrong tag and saves keys."""
         assert self.app.workspace.shown is not None
-        article, page = self.app.workspace.shown.opened.article, self._page()
+        article, page = self.app.workspace.shown.opened.article, self.page()
         documents = self.app.workspace.documents.known()
         here = self._document(page)
         scopes = (
@@ -136,18 +159,20 @@ def _tags(document: Document) -> set[Tag]:
     return {(span.label, span.segments) for span in document.spans}
 
 
-async def replay(folder: Path, wanted: dict[str, set[Tag]]) -> Cost:
+async def replay(folder: Path, wanted: dict[str, set[Tag]], *, propose: bool = False) -> Cost:
     """Make tags in a project without any, by keys; check on disk that they are just these.
 
     Args:
         wanted: by page, label and segments.
+        propose: whether proposals are decided on first, a model being trained after each article.
     """
     project = Project.find(folder)
-    app = PiyueApp(project, "en")
+    app = PiyueApp(project, "en", propose=propose)
     async with app.run_test(size=(120, 40)) as pilot:
         await app.workers.wait_for_complete()
         await pilot.pause()
         doing = Replay(app, pilot, wanted)
+        doing.proposes = propose
         order = [article.id for document in app.workspace.documents.known() for article in document.articles]
         began = perf_counter()
         await doing.run(order)
@@ -155,7 +180,16 @@ async def replay(folder: Path, wanted: dict[str, set[Tag]]) -> Cost:
         app.saver.flush()
         app.saver.close()
         await app.words.stop()
+        if propose:
+            await app.proposer.stop()
     left = {page: {tag for at, tag in doing.unreached if at == page} for page in wanted}
     made = {page: _tags(Project.find(folder).document(page)) for page in project.page_ids()}
     assert all(made[page] == wanted[page] - left[page] for page in made), "other tags were made than wanted"
-    return Cost(sum(map(len, made.values())), doing.keys, doing.spread, seconds, len(doing.unreached))
+    return Cost(
+        sum(map(len, made.values())),
+        doing.keys,
+        doing.spread,
+        seconds,
+        len(doing.unreached),
+        doing.by_article,
+    )

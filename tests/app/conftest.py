@@ -129,13 +129,16 @@ def running() -> Open:
         size: tuple[int, int] = (100, 30),
         language: Language = "en",
         article: str | None = None,
+        propose: bool = False,
     ) -> AsyncIterator[Running]:
-        app = PiyueApp(Project.find(folder), language, article)
+        app = PiyueApp(Project.find(folder), language, article, propose=propose)
         async with app.run_test(size=size) as pilot:
             run = Running(app, pilot, folder)
             await run.rest()
             yield run
             app.saver.close()
             await app.words.stop()
+            if propose:
+                await app.proposer.stop()
 
     return open_app

@@ -36,6 +36,20 @@ async def test_keys_wait_until_a_dialog_has_its_rows(running: Open, folder: Path
         assert shared(folder)["blocks"]
 
 
+async def test_what_waits_for_a_refresh_is_done_though_the_dialog_is_gone(
+    running: Open, folder: Path
+) -> None:
+    async with running(folder) as r:
+        await r.press("D")
+        done: list[str] = []
+        screen = r.app.screen
+        screen.dismiss(None)
+        screen._invoke_later(lambda: done.append("done"), r.app)
+        await r.rest()
+        await r.rest()
+        assert (len(r.app.screen_stack), done) == (1, ["done"])
+
+
 async def test_a_search_typed_in_one_go_goes_to_its_hit(running: Open, folder: Path) -> None:
     async with running(folder) as r:
         await send(r, "slash", "总", "工", "会", "down", "enter")

@@ -142,6 +142,8 @@ IN_TEXT: dict[str, Seen] = {
     "join_paragraph": Seen("G", text),
     "correct_page": Seen("", dialog),
     "suggest": Seen("", mode),
+    "adjudicate": Seen("", screen),
+    "agreement": Seen("", dialog),
     **{id_: Seen("", dialog) for id_ in ("page_date", "ledger", "note_article", "stats", "check", "filter")},
     **{id_: Seen("", dialog) for id_ in ("palette", "help")},
     "next_article": Seen("", article),
@@ -246,6 +248,7 @@ IN_DIALOGS: dict[str, Seen] = {
     **{id_: Seen("M1 enter", focus) for id_ in ("edit_next_field", "edit_previous_field")},
     "help_close": Seen("question_mark", dialog),
     "stats_close": Seen("S", dialog),
+    "agreement_close": Seen("f5", dialog),
     "search_widen": Seen("slash 工 会", scope),
     **{id_: Seen("slash 工 会 down", row_of_list) for id_ in ("search_up", "search_down")},
     "search_page_down": Seen("slash 工 会", row_of_list),
@@ -286,6 +289,7 @@ IN_DIALOGS: dict[str, Seen] = {
 
 ELSEWHERE = {
     "ledger_indicator": "test_ledger",
+    "agreement_choose": "tests/team/test_adjudicating.py",
     "ledger_plot": "test_ledger",
     "plot_close": "test_ledger",
     **dict.fromkeys(("locked_take", "locked_read", "orphans_choose", "orphans_close"), "tests/faults"),

@@ -9,6 +9,12 @@ import pytest
 from tests.app.conftest import Open, Running
 
 
+@pytest.fixture(autouse=True)
+def all_doubtful(folder: Path) -> None:
+    """Nothing is sure: all that is proposed is gone through one by one."""
+    (folder / "piyue.toml").write_text("[suggest]\nsure = 1.0\n", "utf-8")
+
+
 def shared(r: Running) -> dict[str, Any]:
     found: dict[str, Any] = json.loads((r.folder / "annotations" / "_project" / "p.json").read_text("utf-8"))
     return found
@@ -33,7 +39,7 @@ async def test_proposals_come_one_after_the_other_with_their_values(running: Ope
         assert "2/5 TIME 2022年 = 2022-01-01/2022-12-31" in r.screen()
 
 
-async def test_a_refused_proposal_is_not_made_again_for_anybody(running: Open, folder: Path) -> None:
+async def test_a_refused_proposal_is_not_made_again(running: Open, folder: Path) -> None:
     async with running(folder, size=(120, 30)) as r:
         await r.press("E x escape")
         assert [pin["text"] for pin in shared(r)["refused"].values()] == ["8447人"]
@@ -108,9 +114,8 @@ async def test_moving_away_leaves_the_proposals(running: Open, folder: Path) -> 
 
 
 async def test_a_project_without_the_label_is_not_proposed_it(running: Open, folder: Path) -> None:
-    (folder / "piyue.toml").write_text(
-        '[[labels]]\nid = "METRIC"\nkey = "m"\ncolor = "#e2685d"\nen = "Metric"\nzh = "指标"\n', "utf-8"
-    )
+    label = '[[labels]]\nid = "METRIC"\nkey = "m"\ncolor = "#e2685d"\nen = "Metric"\nzh = "指标"\n'
+    (folder / "piyue.toml").write_text(f"[suggest]\nsure = 1.0\n{label}", "utf-8")
     async with running(folder, size=(120, 30)) as r:
         await r.press("E enter")
         assert selected(r) == "69家"

@@ -185,3 +185,14 @@ def test_neighbouring_words_differ_and_punctuation_is_left_plain() -> None:
     assert {"总工会", "新"} & tinted != {"总工会", "新"}
     assert len(scene.tinted(*BLOCKS[1])) >= 12
     assert compose_scene(Contents(view(), WORDS), 40).tinted(0, len(TEXT)) == []
+
+
+@given(st.lists(st.text("甲乙a，", max_size=9), min_size=1, max_size=6), st.integers(8, 20))
+def test_the_lines_of_a_document_begin_rows_of_their_own(lines: list[str], cells: int) -> None:
+    text = "\n".join([*lines, "完"])
+    reading = Reading(text, ((0, len(text)),), ((0, 0, len(text)),))
+    layout = lay_out(view()._replace(reading=reading, roles=("paragraph",)), cells)
+    starts = {row.start for row in layout.rows}
+    assert {0, *(at + 1 for at, character in enumerate(text) if character == "\n")} <= starts
+    assert "".join(text[row.start : row.end] for row in layout.rows) == text
+    assert all("\n" not in text[row.start : row.end - 1] for row in layout.rows)

@@ -19,7 +19,7 @@ from tui.model import Progress, Relation, Span, surface
 from tui.store.project import Project
 from tui.text.offsets import read
 
-FOREIGN = [name for name, row in FORMATS.items() if row.holds != EVERYTHING]
+FOREIGN = [name for name, row in FORMATS.items() if row.holds != EVERYTHING and row.reads]
 TAGGED = [name for name in FOREIGN if Holds.SPANS in FORMATS[name].holds]
 
 
@@ -111,12 +111,13 @@ def test_a_text_that_the_project_lacks_becomes_a_page_once(
     assert f"{articles} new pages" in out
     tags = articles + (name != "conll")  # one of the fixture's stands within another
     assert counts(out)["tag"][0] == tags
-    assert len(list((empty / "seeds").glob("import-*.txt"))) == articles
-    pages = {path: path.read_bytes() for path in (empty / "seeds").iterdir()}
+    (file,) = (empty / "seeds" / "imported").iterdir()
+    assert len(lines(file)) == articles
+    pages = {file: file.read_bytes()}
     _, out, _ = run(*arguments)
     assert "new pages" not in out
     assert counts(out)["tag"] == [0, tags, 0]
-    assert {path: path.read_bytes() for path in (empty / "seeds").iterdir()} == pages
+    assert {path: path.read_bytes() for path in (empty / "seeds" / "imported").iterdir()} == pages
     assert run("check", "--project", str(empty))[0] in (0, 1)
 
 

@@ -25,6 +25,8 @@ def evil_project(root: Path) -> Path:
     older = folder / ".piyue" / "generations" / PAGE
     older.mkdir(parents=True)
     (older / "000001-20260301T120000Z.json").write_bytes(lay_out(_tables(), folder))
+    alias = {"kind": "subject", "written": EVIL, "name": EVIL, "page": EVIL}
+    (root / "annotations" / "_project.json").write_bytes(lay_out({"aliases": {"1": alias}}, folder))
     (folder / f"stray{EVIL[:-1]}.json").write_text("{", "utf-8")
     return root
 

@@ -29,6 +29,7 @@ from tui.errors import PiyueError
 from tui.formats.registry import FORMATS
 from tui.quantities import display, find, normalise, parse
 from tui.quantities.periods import find_periods
+from tui.search.query import hits, parse_query
 from tui.store.backup import unpack
 from tui.store.files.annotations import AnnotationFile
 from tui.store.files.corrections import CorrectionsFile
@@ -38,7 +39,6 @@ from tui.store.project import Project
 from tui.store.settings.model import SourceSetting
 from tui.store.settings.read import parse_settings
 from tui.store.sources.tables import find_rows, read_row
-from tui.suggest.search import hits, parse_query
 from tui.text.decode import decode
 from tui.text.dictionary import read_what_holds
 from tui.text.divide import divide
@@ -240,7 +240,7 @@ def run(*arguments: str) -> tuple[int, str]:
         status = main([*arguments, "--lang", "en"])
         out.flush()
     gc.unfreeze()  # a command takes for granted that it is the only one of its process
-    return status, out.buffer.read().decode() + err.getvalue()
+    return status, out.buffer.getvalue().decode() + err.getvalue()
 
 
 class Target(NamedTuple):

@@ -15,6 +15,8 @@ import pytest
 from tests.app.conftest import Open, Running
 from tests.conftest import ROOT
 from tui.edit.correct import SetCorrections
+from tui.errors import StoreError
+from tui.store.files.journal import applied
 from tui.store.project import Project
 
 FULL = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
@@ -61,7 +63,7 @@ async def test_a_disk_that_refuses_in_the_middle_loses_nothing(
         r.app._retry()
         await r.rest()
         assert " saved " in r.screen()
-        assert r.tags() == [("PERSON", "王路曼"), ("TITLE", "记者"), ("EVENT", "获悉")]
+        assert sorted(r.tags()) == [("EVENT", "获悉"), ("PERSON", "王路曼"), ("TITLE", "记者")]
 
 
 async def test_what_cannot_be_saved_is_written_elsewhere(
@@ -326,3 +328,68 @@ def test_a_git_merge_of_two_peoples_work_has_no_conflict(folder: Path) -> None:
     git("merge", "-q", "zhou")
     assert [len(Project(folder).document("p", name).spans) for name in ("ling", "zhou")] == [3, 3]
     assert ".piyue" not in git("ls-files")
+
+
+CORRECTING = """
+import os, sys
+from pathlib import Path
+from tests.faults.test_disk import refusing
+from tui.errors import StoreError
+from tui.model import RefusedPin
+from tui.store.project import Project
+
+project = Project(Path(sys.argv[1]))
+project.annotator = "ling"
+project.shelf.is_session = sys.argv[2] == "session"
+document = project.opened("p", print)
+pin = RefusedPin(label="ORG", segments=((0, 2),), text=document.page.text[:2])
+kept = document.corrections.replaced(refused=(pin,))
+project.save(document.replaced(corrections=kept))
+refusing()
+more = RefusedPin(label="LOC", segments=((2, 4),), text=document.page.text[2:4])
+try:
+    project.save(document.replaced(corrections=kept.replaced(refused=(pin, more), date="2026-03-01")))
+except StoreError as error:
+    print(error.key)
+os._exit(9)
+"""
+
+
+def refusing() -> None:
+    """Let no file be replaced any more in this process: only what is open for a journal can be written."""
+
+    def full(*names: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    os.replace = full  # type: ignore[assignment]
+
+
+@pytest.mark.parametrize(("how", "labels"), [("session", ["LOC", "ORG"]), ("command", ["ORG"])])
+def test_a_correction_on_a_full_disk_is_there_after_a_kill_but_not_that_of_a_refused_command(
+    how: str, labels: list[str], tmp_path: Path
+) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "p.txt").write_text("临溪县工会\n三月新建工会组织36家。\n", "utf-8")
+    command = [sys.executable, "-c", CORRECTING, str(tmp_path), how]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (9, "store.full\n"), done.stderr
+    project = Project(tmp_path)
+    project.annotator = "ling"
+    told: list[StoreError] = []
+    document = project.opened("p", told.append)
+    assert sorted(pin.label for pin in document.corrections.refused) == labels
+    assert [error.key for error in told] == ["store.recovered"] * (how == "session")
+    project.save(document)
+    fresh = Project(tmp_path)
+    fresh.annotator = "ling"
+    again = fresh.opened("p", told.append)
+    assert again.corrections == document.corrections
+    assert len(told) == (how == "session")
+
+
+def test_what_was_removed_since_is_not_brought_back_by_a_journal(tmp_path: Path) -> None:
+    was = {"spans": {"a": {"id": "a", "label": "ORG"}, "b": {"id": "b", "label": "ORG"}, "c": None}}
+    entry = {"spans": {key: {"id": key, "label": "LOC"} for key in "abc"}}
+    there = {"spans": {"1": {"id": "a", "label": "ORG"}}}
+    found = applied(there, entry, was)["spans"].values()
+    assert {(row["id"], row["label"]) for row in found} == {("a", "LOC"), ("c", "LOC")}

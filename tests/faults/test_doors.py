@@ -20,6 +20,8 @@ from tests.store.building import span_of
 from tui.errors import PiyueError, StoreError
 from tui.formats.registry import FORMATS
 from tui.store.backup import MANIFEST, back_up, unpack
+from tui.store.files.generations import generations
+from tui.store.files.journal import left_behind
 from tui.store.project import Project
 
 SECRET = "-----BEGIN PRIVATE KEY-----"
@@ -191,6 +193,16 @@ def test_what_never_ends_is_not_read(place: str, make: Callable[[Path], None], r
         Project(root).opened("p", lambda _: None)
 
 
+def _work_in(root: Path) -> None:
+    project = Project(root)
+    document = project.document("p")
+    tagged = document.replaced(spans=(span_of(document.page, "a", (0, 2)),))
+    project.save(tagged.replaced(corrections=tagged.corrections.replaced(date="2023-07")))
+    project.save(tagged.replaced(spans=()))  # there is a state to keep now
+    list(left_behind(*project.shelf.journal_folders("ling")))
+    generations(project.shelf.path("p", "ling"))
+
+
 @pytest.mark.parametrize("place", ["ling", "ling/.piyue", "ling/.piyue/generations", "_project"])
 def test_nothing_is_written_through_a_link_out_of_the_annotations(
     place: str, root: Path, tmp_path: Path
@@ -199,11 +211,8 @@ def test_nothing_is_written_through_a_link_out_of_the_annotations(
     victim.mkdir()
     (root / "annotations" / place).parent.mkdir(parents=True)
     (root / "annotations" / place).symlink_to(victim, target_is_directory=True)
-    document = Project(root).document("p")
-    tagged = document.replaced(spans=(span_of(document.page, "a", (0, 2)),))
-    tagged = tagged.replaced(corrections=tagged.corrections.replaced(date="2023-07"))
-    with pytest.raises(StoreError, match="a link out of the project"):
-        Project(root).save(tagged)
+    with pytest.raises(StoreError, match="leads out of the project"):
+        _work_in(root)
     assert list(victim.iterdir()) == []
 
 

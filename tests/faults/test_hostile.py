@@ -54,7 +54,7 @@ headed = any_tables.map(lambda tables: {**tables, "meta": {"1": {"version": 1}}}
 
 
 @given(st.binary(max_size=60) | any_tables | headed | json_values)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_any_file_of_annotations_is_opened_or_refused_in_words(content: Any) -> None:
     """What was opened can be saved, and opens again as the same."""
     page = page_of()
@@ -111,7 +111,18 @@ def test_an_import_writes_nothing_outside_of_the_project(field: str, name: str, 
     root = tmp_path / "deep" / "paper"
     (root / "seeds").mkdir(parents=True)
     (root / "seeds" / "p.txt").write_text("工会动态\n三月新建工会组织36家。\n", "utf-8")
-    main(["export", "--format", "jsonl", "-o", str(tmp_path / "x.jsonl"), "--project", str(root)])
+    main(
+        [
+            "export",
+            "--format",
+            "jsonl",
+            "--allow-empty",
+            "-o",
+            str(tmp_path / "x.jsonl"),
+            "--project",
+            str(root),
+        ]
+    )
     lines = (tmp_path / "x.jsonl").read_text("utf-8").splitlines()
     evil = [json.loads(line) | {"state": "done", field: name} for line in lines]
     (tmp_path / "evil.jsonl").write_text("\n".join(map(json.dumps, evil)), "utf-8")

@@ -40,6 +40,14 @@ COMMANDS = (
     *(["check"], ["check", "--json"], ["articles"], ["articles", "--json"], ["pages"], ["pages", "--json"]),
     *(["stats"], ["stats", "--json"], ["restore"], ["labels"], ["suggest", "--all"], ["quantities", "--all"]),
     *(["show", f"{PAGE}#1"], ["show", f"{PAGE}#1", "--json"], ["show", EVIL[:-1]], ["ledger"]),
+    *(
+        ["alias"],
+        ["alias", "--json"],
+        ["ledger", "--group", "page"],
+        ["ledger", "--group", "label"],
+        ["keys"],
+    ),
+    *(["ledger", "--json"], ["relations"], ["export", "--format", "jsonl", "-o", "-"]),
     *(["ledger", "--format", "csv"], ["export", "--format", "json", "-o", "-"]),
     *(["export", "--format", "conll", "-o", "-"], ["quantities", f"{EVIL[:-1]}36家"], [EVIL[:-1]]),
 )

@@ -233,3 +233,14 @@ def test_an_exception_in_a_handler_saves_the_work_and_says_nothing_of_the_texts(
     for shown in (after, text):
         assert not any("\u4e00" <= character <= "\u9fff" for character in shown)
     assert report.stat().st_mode & 0o077 == 0
+
+
+def test_with_stderr_in_a_file_the_app_draws_on_stdout(folder: Path, start: Start) -> None:
+    log = folder / "log"
+    shell = ("sh", "-c", f'exec "{sys.executable}" -m tui.cli --lang en --project "$0" 2>"{log}"')
+    terminal = start(command=shell)
+    terminal.send("o")
+    terminal.until("tags: 1")
+    terminal.until(" saved ")
+    assert tagged(folder) == ["ORG"]
+    assert log.read_bytes() == b""

@@ -7,13 +7,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tui.errors import PiyueError
+from tui.formats.common.adapting import Adapter
 from tui.formats.common.article_matching import Map, Texts, mapped, reading_of
 from tui.formats.common.entries import Wanted, entries
-from tui.formats.common.fitting import Fitter
-from tui.formats.common.flat_article import Sheet, sheet_of
+from tui.formats.common.flat_article import FlatArticle, flat_article_of
 from tui.formats.common.loss_report import ExportReport, ImportReport, Loss, Refusal
-from tui.formats.common.merging import Adopted, Intake
+from tui.formats.common.merging import Adopted, DocumentMerger
 from tui.formats.common.native_schema import About
+from tui.formats.common.not_read import NotReadError
 from tui.formats.registry import EVERYTHING, PLAIN, Holds, Options, format_named
 from tui.model import DEFAULT_LABELS, Document
 from tui.model.labels import DEFAULT_RELATIONS
@@ -40,17 +41,18 @@ PAIRS: Segmenter = Pairs()
 
 def sheets(
     name: str, documents: Iterable[Document], options: Options = PLAIN
-) -> tuple[list[Sheet], list[Loss], ExportReport]:
+) -> tuple[list[FlatArticle], list[Loss], ExportReport]:
     """What a format gets to write, and what was lost before."""
     row, losses = format_named(name), list[Loss]()
     report = ExportReport(losses.append)
     wanted = Wanted(unplaced=row.holds == EVERYTHING)
-    fitter = Fitter(row, options, report)
-    fitted = [fitter.fit(sheet_of(entry)) for entry in entries(documents, report, wanted, PAIRS)]
+    adapter = Adapter(row, options, report)
+    whole = [adapter.adapt(flat_article_of(entry)) for entry in entries(documents, report, wanted, PAIRS)]
+    fitted = [part for article in whole for part in adapter.cut(article)]
     return fitted, losses, report
 
 
-def written(name: str, found: Iterable[Sheet], folder: Path, options: Options = PLAIN) -> Path:
+def written(name: str, found: Iterable[FlatArticle], folder: Path, options: Options = PLAIN) -> Path:
     """A file or folder of a format with sheets in it."""
     row = format_named(name)
     options = row.chosen(options)
@@ -71,19 +73,19 @@ def written(name: str, found: Iterable[Sheet], folder: Path, options: Options = 
     return path
 
 
-def read(name: str, path: Path) -> list[Sheet]:
+def read(name: str, path: Path) -> list[FlatArticle]:
     """The sheets in a file or folder; nothing in it may be refused."""
     row, refused = format_named(name), list[PiyueError]()
     if row.layout == "tree":
         found = list(row.load().parse(path, str(path), refused.append))
     else:
         found = list(row.load().parse(io.BytesIO(path.read_bytes()), str(path), refused.append))
-    assert refused == []
+    assert [error for error in refused if not isinstance(error, NotReadError)] == []
     return found
 
 
 def adopted(
-    name: str, found: Iterable[Sheet], into: Document, refusals: list[Refusal] | None = None
+    name: str, found: Iterable[FlatArticle], into: Document, refusals: list[Refusal] | None = None
 ) -> tuple[Document, ImportReport]:
     """A document with what sheets say of it."""
     refused: list[Refusal] = [] if refusals is None else refusals
@@ -91,12 +93,13 @@ def adopted(
     holds = format_named(name).holds
     texts = Texts()
     texts.add(into.page, into.articles)
-    intake = Intake(into, DEFAULT_LABELS, report)
+    intake = DocumentMerger(into, DEFAULT_LABELS, report)
     for sheet in found:
-        known = texts.find(sheet.id, sheet.text)
+        known = (texts.named(sheet.id) if sheet.part else None) or texts.find(sheet.id, sheet.text)
         assert known is not None
         reading = reading_of(into.page, into.articles, known)
-        mapping = mapped(sheet.text, reading, known, across=Holds.SEGMENTS in holds)
+        across = Holds.SEGMENTS in holds
+        mapping = mapped(sheet.text, reading, known, across=across, part=sheet.part, offset=sheet.offset)
         assert isinstance(mapping, Map)
         places = [(mark, mapping.segments(mark.parts)) for mark in sheet.marks]
         assert all(segments for _, segments in places)
@@ -106,7 +109,9 @@ def adopted(
     return intake.document, report
 
 
-def around(name: str, document: Document, options: Options = PLAIN) -> tuple[list[Sheet], list[Sheet]]:
+def around(
+    name: str, document: Document, options: Options = PLAIN
+) -> tuple[list[FlatArticle], list[FlatArticle]]:
     """What was written, and what was read of it."""
     fitted, _, _ = sheets(name, [document], options)
     with TemporaryDirectory() as folder:

@@ -47,7 +47,7 @@ def test_the_same_dispatch_in_two_papers_stays_on_one_side() -> None:
 
 
 @given(st.lists(st.text("甲乙丙丁戊 ，", min_size=0, max_size=40), max_size=7))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_families_are_those_that_comparing_all_pairs_finds(texts: list[str]) -> None:
     families = Families()
     grams = []

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.formats.carrying import sheets
 from tests.formats.corpus import hostile
 from tests.store.building import document_of, page_of, span_of
-from tui.formats.common.flat_article import Mark, Sheet
+from tui.formats.common.flat_article import FlatArticle, Mark
 from tui.formats.common.tag_schemes import entities, names, tags
 from tui.formats.common.tokens import sentences, tokens
 from tui.formats.registry import Options
@@ -15,7 +15,7 @@ from tui.formats.registry import Options
 
 def cut(text: str, *marks: tuple[int, int], limit: int = 0) -> list[str]:
     found = tuple(Mark(str(n), "ORG", (place,)) for n, place in enumerate(marks))
-    sheet = Sheet("a", text, found)
+    sheet = FlatArticle("a", text, found)
     return ["".join(text[a:b] for a, b in s) for s in sentences(sheet, tokens(sheet, "char"), limit)]
 
 

@@ -38,7 +38,12 @@ def test_the_figures_of_a_page_are_those_that_one_counts_by_hand() -> None:
         "characters": {"total": len(TEXT), "done": 12},
         "spans": {"total": 3, "by_label": {"METRIC": 2, "ORG": 1}, "by_origin": {"manual": 2, "rule": 1}},
         "metrics": {"total": 2, "linked": 1, "by_unit": {"": 1, "家": 1}},
-        "pace": {"spans_per_hour": 6.0, "articles_per_hour": 2.0, "active_seconds": 1800},
+        "pace": {
+            "spans_per_hour": 6.0,
+            "articles_per_hour": 2.0,
+            "active_seconds": 1800,
+            "made": {"hand": 2, "accepted": 1, "bulk": 0, "import": 0},
+        },
     }
     assert [(row["id"], row["state"], row["spans"], row["seconds"]) for row in by_article] == [
         ("p#1", "done", 3, 1800),
@@ -56,7 +61,7 @@ def test_a_title_is_one_line_even_where_it_was_broken() -> None:
 
 
 @given(one=documents(), other=documents())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_the_figures_of_two_sets_of_documents_add_up(one: Document, other: Document) -> None:
     added = figures(one)
     added.add(figures(other))

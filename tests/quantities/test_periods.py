@@ -197,7 +197,7 @@ BASES = st.one_of(
 
 
 @given(st.lists(PIECES, max_size=12).map("".join), BASES)
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 def test_no_interval_ends_before_it_begins(text: str, base: Base | None) -> None:
     for time in find_periods(text, base):
         start, end = time.interval.start, time.interval.end
@@ -214,7 +214,6 @@ def test_what_goes_on_since_a_month_began_before_today(day: date, month: int) ->
 
 
 @given(st.dates(date(1901, 3, 1), date(2050, 12, 31)))
-@settings(deadline=None)
 def test_the_mid_autumn_day_is_the_fifteenth_of_a_lunar_month(day: date) -> None:
     interval = resolve(f"{day.year}年中秋节")
     assert interval is not None

@@ -18,6 +18,7 @@ from tests.store.building import NOON, TEXT, division_of, document_of, documents
 from tui.errors import StoreError
 from tui.model import Division, Document, Page, Progress, Relation
 from tui.store.files.annotations import AnnotationFile
+from tui.store.record_keys import number_of
 
 ANCHOR = {"anchor": {"before": "", "after": "\n三月新建工会组织36家"}}
 FIRST = {"id": "a", "label": "ORG", "segments": [[0, 5]], "text": "临溪县工会"}
@@ -69,18 +70,26 @@ def written(path: Path, **changes: Any) -> bytes:
 
 
 @given(documents())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_document_comes_back_as_it_was_saved(document: Document) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder, "p.json")
         saved(path, document)
         division = Division(articles=document.articles)
         file, back = opened(path, document.page, division)
-        assert back == document
+        assert in_order(back) == in_order(document)
 
         before = path.read_bytes()
         file.save(back)
         assert path.read_bytes() == before
+
+
+def in_order(document: Document) -> Document:
+    """The document with relations and orphans by their ids: in a file they stand by what they are."""
+    return document.replaced(
+        relations=tuple(sorted(document.relations, key=lambda relation: relation.id)),
+        orphans=tuple(sorted(document.orphans, key=lambda span: span.id)),
+    )
 
 
 def test_plain_tinydb_reads_the_tables(path: Path) -> None:
@@ -99,7 +108,7 @@ def test_times_are_utc_and_what_says_nothing_is_left_out(path: Path, in_shanghai
         path,
         document_of(page, span_of(page, "a", (0, 5), created=evening, updated=NOON.replace(tzinfo=None))),
     )
-    assert tables(path)["spans"]["1"] == FIRST | TIMES | ANCHOR
+    assert list(tables(path)["spans"].values()) == [FIRST | TIMES | ANCHOR]
 
 
 def test_one_changed_tag_is_one_changed_line(path: Path) -> None:
@@ -114,23 +123,17 @@ def test_one_changed_tag_is_one_changed_line(path: Path) -> None:
     assert "s3" in diff[0]
 
 
-def test_a_tag_keeps_its_number_and_a_new_one_gets_the_next(path: Path) -> None:
+def test_a_tag_keeps_its_number_and_a_new_one_gets_that_of_its_id(path: Path) -> None:
     page = page_of()
     one, two, three = (span_of(page, name, (at, at + 2)) for name, at in (("a", 4), ("b", 6), ("c", 8)))
-    saved(path, document_of(page, one, two, three))
+    numbered = {str(n): FIRST | TIMES | {"id": name} for n, name in enumerate("abc", 1)}
+    written(path, spans=numbered)  # as earlier versions did
     file, _ = opened(path)
     file.save(document_of(page, one, three, span_of(page, "new", (0, 1))))
-    assert [(n, row["id"]) for n, row in tables(path)["spans"].items()] == [
-        ("1", "a"),
-        ("3", "c"),
-        ("4", "new"),
-    ]
+    fresh = str(number_of('["new"]'))
+    assert {n: row["id"] for n, row in tables(path)["spans"].items()} == {"1": "a", "3": "c", fresh: "new"}
     file.save(document_of(page, one, two, three))  # taken back
-    assert [(n, row["id"]) for n, row in tables(path)["spans"].items()] == [
-        ("1", "a"),
-        ("2", "b"),
-        ("3", "c"),
-    ]
+    assert {n: row["id"] for n, row in tables(path)["spans"].items()} == {"1": "a", "2": "b", "3": "c"}
 
 
 def test_tags_stand_in_the_order_of_the_text_whatever_their_numbers(path: Path) -> None:
@@ -144,7 +147,7 @@ def test_a_tag_whose_text_is_another_is_an_orphan_and_stays_in_the_file(path: Pa
     saved(path, document_of(page, span_of(page, "a", (0, 5)), span_of(page, "b", (2, 3))))
     before = tables(path)["spans"]
     file, document = opened(path, page_of("又" + TEXT.replace("县", "州")))
-    assert [span.id for span in document.orphans] == ["a", "b"]
+    assert sorted(span.id for span in document.orphans) == ["a", "b"]
     assert document.spans == ()
     file.save(document.replaced(spans=(span_of(document.page, "c", (0, 1)),)))
     after = {key: {k: v for k, v in row.items() if k != "lost"} for key, row in tables(path)["spans"].items()}
@@ -218,7 +221,7 @@ def test_progress_of_an_article_that_is_gone_stays(path: Path) -> None:
     file, document = opened(path)
     assert document.progress == progress
     file.save(document)
-    assert tables(path)["articles"]["1"] == {"article": "p#2", "start": 6, "state": "done"}
+    assert list(tables(path)["articles"].values()) == [{"article": "p#2", "start": 6, "state": "done"}]
 
 
 def test_two_records_for_one_article_are_both_kept(path: Path) -> None:

@@ -61,7 +61,7 @@ def test_a_title_that_the_text_begins_with_is_not_put_there_twice(tmp_path: Path
     assert found.page("t-7").text == f"建会\n\n{NEWS}"
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows=st.lists(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1)))
 def test_rows_of_csv_are_what_the_csv_module_reads(rows: list[str], tmp_path: Path) -> None:
     stream = io.StringIO(newline="")
@@ -73,7 +73,7 @@ def test_rows_of_csv_are_what_the_csv_module_reads(rows: list[str], tmp_path: Pa
     assert {page: found.page(page).text for page in found.page_ids()} == expected
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(ids=st.lists(st.text(min_size=1, max_size=200), unique=True, min_size=1))
 def test_whatever_rows_are_called_their_pages_are_unique_and_fit_a_file_name(
     ids: list[str], tmp_path: Path

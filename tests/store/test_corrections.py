@@ -55,8 +55,8 @@ def test_the_file_is_tinydbs_with_a_record_a_line_and_names_no_annotator(project
     corrected(project)
     text = (project.root / "annotations/_project/a.json").read_text("utf-8")
     tables = json.loads(text)
-    assert tables["borders"]["1"] == {"at": NEWS.index("市民"), "text": "市民夹道欢迎。"}
-    assert tables["words"]["1"] == {"segments": [[0, 4]], "text": "大桥昨日"}
+    assert {"at": NEWS.index("市民"), "text": "市民夹道欢迎。"} in tables["borders"].values()
+    assert {"segments": [[0, 4]], "text": "大桥昨日"} in tables["words"].values()
     assert project.annotators() == ()
 
 
@@ -80,7 +80,7 @@ def test_a_correction_whose_text_is_gone_waits_in_the_file(project: Project) -> 
     project.save(changed)
     path.write_text(NEWS, "utf-8")
     again = Project.find(project.root).document("a")
-    assert [pin.begins for pin in again.corrections.borders] == [False, True]
+    assert [pin.begins for pin in again.corrections.borders] == [True, False]
 
 
 def test_what_somebody_else_corrected_meanwhile_is_not_overwritten(project: Project) -> None:

@@ -88,7 +88,7 @@ def test_a_folder_in_which_nothing_can_be_kept_does_not_hold_up_a_save(path: Pat
 
 
 def test_a_file_system_without_links_keeps_copies(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuses(*names: object) -> None:
+    def refuses(*names: object, **_: object) -> None:
         raise PermissionError(1, "no links here")
 
     storage = saved(path, 2)

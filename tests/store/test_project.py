@@ -12,6 +12,7 @@ from tests.store.building import span_of
 from tui.errors import NotFoundError, ProjectError, SourceError, StoreError
 from tui.model import Document, Progress
 from tui.store.project import Project
+from tui.store.settings.user import settings_path
 from tui.store.sources.files import natural
 
 NEWS = "临溪县总工会办实事\n\n本报讯（记者 李青禾）三月新建工会组织36家。\n"
@@ -134,6 +135,8 @@ def test_seeds_may_lie_somewhere_else(tmp_path: Path, root: Path) -> None:
     other = tmp_path / "other"
     other.mkdir()
     (other / "seeds").symlink_to(root / "seeds")
+    settings_path().parent.mkdir(parents=True)
+    settings_path().write_text(f'links = ["{root}"]')
     assert Project.find(other).page("1").text == NEWS
 
 

@@ -10,7 +10,7 @@ from tui.model import DEFAULT_LABELS
 from tui.model.values import fields_of
 from tui.store.project import Project
 from tui.store.settings.errors import lines_of
-from tui.store.settings.model import Settings, login
+from tui.store.settings.model import NOBODY, Settings, login
 from tui.store.settings.read import load_settings, parse_settings
 from tui.store.template import SETTINGS, write_example
 
@@ -55,6 +55,8 @@ MISTAKES = [
     ("theme = 3", 1, "theme: 3 is not a text; put it in quotes"),
     ("project = 2", 1, "project: 2 is not a table; write [project] and its settings below"),
     ("keys = []", 1, "keys: [] is not a table; write [keys]"),
+    ('[team]\nleads = ["ling", "../x"]', 2, "team.leads[1]: '../x' cannot name a folder; use"),
+    ("[team]\noverlap = 0", 2, "team.overlap: 0 is not a number from 1 on"),
     ("labels = 2", 1, "labels: 2 is not a list of tables; write [[labels]] above each one"),
     (LABEL.replace("[[labels]]", "[labels]"), 1, "is not a list of tables; write [[labels]]"),
     (
@@ -181,7 +183,9 @@ def test_the_commented_settings_say_what_holds_without_them(tmp_path: Path) -> N
     text = (tmp_path / "piyue.toml").read_text("utf-8")
     assert parse_settings(text) == Settings()
     said = parse_settings("\n".join(line.removeprefix("#") for line in text.splitlines() if line[:2] != "# "))
-    assert said.replaced(annotator=None, segmenter=None, keys={}, units={}, dates={}) == Settings()
+    assert (
+        said.replaced(annotator=None, segmenter=None, keys={}, units={}, dates={}, team=NOBODY) == Settings()
+    )
     assert all(f"#{name}" in SETTINGS or f"[{name}]" in text for name in fields_of(Settings))
 
 

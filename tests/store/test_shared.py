@@ -16,7 +16,7 @@ from tui.model import Corrections, Document, RefusedPin
 from tui.store.dates import base_for
 from tui.store.files.accepted import Accepted
 from tui.store.files.aliases import AliasFile, load_aliases
-from tui.store.files.generations import quarantine
+from tui.store.files.generations import set_aside
 from tui.store.project import Project
 
 SAID = Corrections(
@@ -191,9 +191,9 @@ def test_two_threads_that_open_a_damaged_page_put_it_aside_once(
     def slow(damaged: Path) -> Path:
         with suppress(BrokenBarrierError):
             both.wait(0.3)
-        return quarantine(damaged)
+        return set_aside(damaged)
 
-    monkeypatch.setattr("tui.store.files.repair.quarantine", slow)
+    monkeypatch.setattr("tui.store.files.repair.set_aside", slow)
     fresh = Project(project.root)
     with ThreadPoolExecutor(2) as pool:
         found = list(pool.map(lambda _: fresh.opened("a", lambda _: None), range(2)))

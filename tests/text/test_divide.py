@@ -70,7 +70,7 @@ def covered(page: Page, division: Division) -> Counter[int]:
     return Counter(at for start, end in [*blocks, *division.furniture] for at in range(start, end))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(PAGES)
 def test_no_source_text_is_lost_or_shown_twice(text: str) -> None:
     page = page_of(text)
@@ -80,7 +80,7 @@ def test_no_source_text_is_lost_or_shown_twice(text: str) -> None:
     assert lost <= MARKUP
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(PAGES)
 def test_articles_are_numbered_in_order_and_stand_apart(text: str) -> None:
     page = page_of(text)
@@ -93,7 +93,7 @@ def test_articles_are_numbered_in_order_and_stand_apart(text: str) -> None:
     assert all(0 < article.confidence <= 1 for article in division.articles)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(PAGES)
 def test_blocks_begin_and_end_with_text(text: str) -> None:
     page = page_of(text)

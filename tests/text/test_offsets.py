@@ -58,7 +58,7 @@ def test_a_range_has_the_segments_where_it_stands(
     assert READING.to_reading(source) == reading
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(SETS, st.data())
 def test_reading_to_source_and_back_is_the_same_range(page: Page, data: st.DataObject) -> None:
     for article in divide(page).articles:
@@ -71,7 +71,7 @@ def test_reading_to_source_and_back_is_the_same_range(page: Page, data: st.DataO
         assert reading.to_reading(segments) == (start, end)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(SETS)
 def test_each_character_goes_to_its_place_and_comes_back(page: Page) -> None:
     for article in divide(page).articles:
@@ -82,7 +82,7 @@ def test_each_character_goes_to_its_place_and_comes_back(page: Page) -> None:
         assert [reading.reading_at(place) for place in places] == inside
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(SETS)
 def test_the_source_range_of_a_block_is_its_segments(page: Page) -> None:
     for article in divide(page).articles:

@@ -30,7 +30,7 @@ SETTINGS = {
 
 
 @pytest.mark.parametrize("typography", SETTINGS.values(), ids=SETTINGS.keys())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(seed=st.integers(0, 10**6), articles=st.integers(1, 5))
 def test_what_was_set_is_found(typography: Typography, seed: int, articles: int) -> None:
     press = Press(Random(seed), typography)

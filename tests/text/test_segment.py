@@ -5,11 +5,21 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.conftest import ROOT, SEEDS
 from tui.errors import ProjectError
 from tui.text.dictionary import Entry, read_dictionary, read_what_holds, with_words
-from tui.text.segment import RjiebaSegmenter, Segmenter, segmenter_for
+from tui.text.segment import (
+    NAMES,
+    Name,
+    RjiebaSegmenter,
+    Segmenter,
+    _pattern,
+    _with_words,
+    segmenter_for,
+)
 
 FOLDERS = (SEEDS, ROOT / "tests" / "pages", ROOT / "tests" / "sheets")
 TEXTS = [path.read_text("utf-8") for folder in FOLDERS for path in sorted(folder.glob("*.txt"))]
@@ -83,3 +93,28 @@ def test_words_are_added_once_and_other_lines_stay() -> None:
     text = with_words("小哥 3 n\n总工会 0\n", ["总工会"])
     assert text == "小哥 3 n\n总工会\n"
     assert with_words(text, ["总", "工会"], never="总工会") == "小哥 3 n\n总\n工会\n总工会 0\n"
+
+
+SIGNS = ("阿依古丽·买买提", "7×24小时", "ＡＢＣ公司", "《工会法》", "𠮷野工会")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_users_words_are_words_whatever_signs_they_hold(name: Name, tmp_path: Path) -> None:
+    pytest.importorskip(name)
+    segmenter = segmenter_for(name, tmp_path, [Entry(word) for word in SIGNS])
+    for line in ("职工{}说好。{}", "{}{}", "a{}b\n{}"):
+        for word in SIGNS:
+            text = line.format(word, word)
+            words = [text[start:end] for start, end in segmenter.words(text)]
+            assert words.count(word) == 2, (word, words)
+            assert "".join(words) == text.replace("\n", "")
+
+
+@given(st.text("甲乙·《》", max_size=12), st.lists(st.text("甲乙·《》", min_size=1, max_size=3), max_size=3))
+def test_joined_words_leave_the_rest_of_the_text_as_it_is(text: str, words: list[str]) -> None:
+    pattern = _pattern(words)
+    places = [match.span() for match in pattern.finditer(text)] if pattern else []
+    pairs = [(at, min(at + 2, len(text))) for at in range(0, len(text), 2)]
+    found = list(_with_words(pairs, places))
+    assert "".join(text[start:end] for start, end in found) == text
+    assert set(places) <= set(found)

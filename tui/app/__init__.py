@@ -1,36 +1,61 @@
 """The Textual app. Nothing of it is imported before it is opened."""
 
-from tui.errors import PiyueError
+import os
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from tui.errors import printable
 from tui.store.project import Project
+
+BROWSER = "tui.app.runtime.browser_driver:BrowserDriver"
+"""What `TEXTUAL_DRIVER` names where the server of `tui.serve` opens the app."""
+
+SHARED = "PIYUE_SEGMENTER"
+"""The variable that names the socket of a segmenter that the apps of a server share."""
 
 SWITCH_SECONDS = 0.0005
 """How long a thread that saves or reads pages may keep the interpreter from the one that answers keys."""
 
 
-def run(project: Project, article: str | None = None) -> int:
+def run(
+    project: Project, article: str | None = None, adjudicated: Sequence[str] = (), threshold: float = 0.5
+) -> int:
     """Open the app and return its exit status when it is closed.
 
     Args:
         article: id of the article to begin with; None: where one left off.
+        adjudicated: the annotators whose differences are settled; none: one tags.
+        threshold: the part of them that a majority needs.
 
     Raises:
         PiyueError: the article is unknown, the settings' keys clash, or there is no terminal.
     """
     import gc
-    import os
-    import sys
 
     # What is made before the first screen stays; looking for garbage in it costs time. The app ends this.
     gc.disable()
     sys.setswitchinterval(SWITCH_SECONDS)
     os.environ.setdefault("TEXTUAL_FPS", "120")
     from tui.app.runtime.app import PiyueApp
-    from tui.app.runtime.terminal import KEYS, SCREEN
+    from tui.app.runtime.terminal import find_terminal
+    from tui.app.workspace.session_summary import session_summary
     from tui.texts import language_of
 
     chosen = project.settings.language
     language = language_of(os.environ) if chosen == "auto" else chosen
-    app = PiyueApp(project, language, article)
-    if not (os.isatty(KEYS) and os.isatty(SCREEN)):
-        raise PiyueError("app.no_terminal")
-    return app.run() or app.return_code or 0
+    sources = None
+    if adjudicated:
+        from tui.app.workspace.adjudication import AdjudicationSources
+
+        sources = AdjudicationSources(project, adjudicated, threshold)
+    app = PiyueApp(project, language, article, sources)
+    in_browser = os.environ.get("TEXTUAL_DRIVER") == BROWSER
+    if not in_browser:
+        find_terminal()
+    began = datetime.now(UTC).replace(microsecond=0)
+    status = app.run() or app.return_code or 0
+    documents, say = app.workspace.documents, app.workspace.say
+    if not in_browser and (summary := session_summary(documents, began, datetime.now(UTC), say)):
+        print(printable(summary))
+    return status

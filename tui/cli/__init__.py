@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from tui.errors import PiyueError
+from tui.store.worker_process import leave_current_folder
 from tui.texts import Language, language_of
 
 INTERRUPTED = 130
@@ -23,6 +24,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     from tui.cli.parser import language_asked
 
+    leave_current_folder()
     arguments = sys.argv[1:] if argv is None else list(argv)
     language = language_asked(arguments) or language_of(os.environ)
     try:
@@ -44,8 +46,11 @@ def _run(arguments: list[str], language: Language) -> int:
     gc.disable()  # what is imported stays: looking for garbage in it costs a sixth of the start
     from tui.cli.context import Context
     from tui.cli.parser import parse
+    from tui.cli.streams import filtered
 
     namespace, command = parse(arguments, language)
+    if sys.stdout.isatty() and (namespace.command or "open") != "open":  # the app speaks to it itself
+        sys.stdout = filtered(sys.stdout)
     context = Context(namespace, language)
     gc.freeze()
     gc.enable()

@@ -171,6 +171,10 @@ class Context:
             yield page_id
         self._show_progress("")
 
+    def show_progress(self, done: int, total: int) -> None:
+        """Show on a terminal how many of the pages have been gone through."""
+        self._show_progress(f"{done}/{total}" if done < total else "")
+
     def _show_progress(self, text: str) -> None:
         """Write `text` over what was last shown; only people on a terminal see it."""
         if self.is_long and sys.stderr.isatty():

@@ -2,10 +2,12 @@
 
 import argparse
 from collections.abc import Callable, Sequence
+from datetime import date
 from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
+from urllib.parse import urlsplit
 
 from tui import __version__
 from tui.errors import PiyueError
@@ -41,6 +43,20 @@ def format_name(name: str) -> str:
 
     try:
         return format_named(name).name
+    except PiyueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+
+
+def article_size(text: str) -> str:
+    """Return `text` if it says what makes an article.
+
+    Raises:
+        argparse.ArgumentTypeError: it does not.
+    """
+    from tui.formats.common.grouping import article_size as checked
+
+    try:
+        return checked(text)
     except PiyueError as error:
         raise argparse.ArgumentTypeError(str(error)) from error
 
@@ -98,10 +114,38 @@ def sheet_name(name: str) -> str:
     return name
 
 
+def port_number(text: str) -> int:
+    """Return the number of a port; 0 is any that is free.
+
+    Raises:
+        ValueError: it is none.
+    """
+    if not text.isascii() or not text.isdecimal() or int(text) > 65_535:
+        raise ValueError(text)
+    return int(text)
+
+
+def web_address(text: str) -> str:
+    """Return an address that a browser can open.
+
+    Raises:
+        ValueError: it is none.
+    """
+    parts = urlsplit(text)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+        raise ValueError(text)
+    return text
+
+
 JSON = Option(("--json",), "json", {"action": "store_true"})
 FORMAT = Option(("--format",), "format", {"required": True, "type": format_name, "metavar": "F"})
 ARTICLE = Option(("--article",), "article", {"metavar": "ID"})
 STATES = ("todo", "doing", "done", "skipped")
+
+ANNOTATORS = Option(
+    ("--annotator",), "stats_annotators", {"action": "append", "metavar": "NAME", "dest": "annotators"}
+)
+DIFFERENCES = ("missing", "border", "label", "value", "relation")
 
 COMMON = (
     Option(("--project",), "project", {"type": Path, "metavar": "DIR"}),
@@ -117,7 +161,14 @@ SCHEMA = (
 
 COMMANDS = (
     Command("open", "tui.cli.open:open_app", (ARTICLE,)),
-    Command("init", "tui.cli.init:init", (Option(("dir",), "dir", {"type": Path, "metavar": "DIR"}),)),
+    Command(
+        "init",
+        "tui.cli.init:init",
+        (
+            Option(("dir",), "dir", {"type": Path, "metavar": "DIR"}),
+            Option(("--git",), "init_git", {"action": "store_true"}),
+        ),
+    ),
     Command("pages", "tui.cli.corpus:pages", (JSON,)),
     Command("articles", "tui.cli.corpus:articles", (Option(("--page",), "page", {"metavar": "P"}), JSON)),
     Command("show", "tui.cli.corpus:show", (Option(("article",), "article", {"metavar": "ARTICLE"}), JSON)),
@@ -137,9 +188,10 @@ COMMANDS = (
         "tui.cli.suggesting:suggest",
         (Option(("--all",), "all", {"action": "store_true"}), ARTICLE, JSON),
     ),
+    Command("learn", "tui.cli.suggesting:learn", (JSON,)),
     Command(
         "export",
-        "tui.cli.exporting:export",
+        "tui.cli.export:export",
         (
             FORMAT,
             Option(("-o", "--output"), "output", {"required": True, "metavar": "PATH"}),
@@ -156,18 +208,90 @@ COMMANDS = (
             Option(("--max-length",), "max_length", {"type": whole_number, "default": 0, "metavar": "N"}),
             Option(("--predictions",), "predictions", {"action": "store_true"}),
             Option(("--config",), "config", {"action": "store_true"}),
+            Option(("--parquet",), "parquet", {"action": "store_true"}),
+            Option(("--style",), "style", {"choices": ("chat", "alpaca")}),
+            Option(("--allow-empty",), "allow_empty", {"action": "store_true"}),
+            Option(
+                ("--annotator",), "annotators", {"action": "append", "metavar": "NAME", "dest": "annotators"}
+            ),
         ),
     ),
     Command(
         "import",
-        "tui.cli.importing:import_files",
+        "tui.cli.import_:import_files",
         (
             FORMAT,
             Option(("--map",), "map", {"action": "append", "metavar": "FROM=TO"}),
+            Option(("--layout",), "layout", {"choices": ("document", "newspaper"), "default": "document"}),
+            Option(
+                ("--article-per",), "article_per", {"type": article_size, "metavar": "sentence|blank|file|N"}
+            ),
             Option(("files",), "files", {"nargs": "+", "type": Path, "metavar": "FILE"}),
         ),
     ),
-    Command("stats", "tui.cli.figures:stats", (JSON,)),
+    Command(
+        "stats",
+        "tui.cli.stats:stats",
+        (ANNOTATORS, Option(("--day",), "day", {"type": date.fromisoformat, "metavar": "DAY"}), JSON),
+    ),
+    Command(
+        "report",
+        "tui.cli.report:report",
+        (
+            ANNOTATORS,
+            Option(
+                ("-o", "--output"),
+                "report_output",
+                {"type": Path, "default": "report.html", "metavar": "FILE"},
+            ),
+        ),
+    ),
+    Command(
+        "agree",
+        "tui.cli.agree:agree",
+        (
+            Option(
+                ("--annotator",),
+                "agree_annotators",
+                {"action": "append", "metavar": "NAME", "dest": "annotators"},
+            ),
+            Option(("--label",), "label", {"action": "append", "metavar": "L"}),
+            Option(("--places",), "places", {"action": "store_true"}),
+            Option(("--kind",), "kind", {"choices": DIFFERENCES}),
+            Option(("--gamma",), "gamma", {"action": "store_true"}),
+            JSON,
+        ),
+    ),
+    Command(
+        "adjudicate",
+        "tui.cli.adjudicate:adjudicate",
+        (
+            Option(
+                ("--from",),
+                "from",
+                {"action": "append", "metavar": "NAME", "required": True, "dest": "annotators"},
+            ),
+            Option(("--into",), "into", {"metavar": "NAME"}),
+            Option(("--auto",), "auto", {"choices": ("agreed", "majority")}),
+            Option(("--threshold",), "threshold", {"type": float, "default": 0.5, "metavar": "PART"}),
+            JSON,
+        ),
+    ),
+    Command(
+        "assign",
+        "tui.cli.assign:assign",
+        (
+            Option(("pages",), "assign_pages", {"nargs": "*", "metavar": "PAGE"}),
+            Option(("--all",), "assign_all", {"action": "store_true"}),
+            Option(("--to",), "to", {"required": True, "metavar": "NAME,…"}),
+            Option(("--overlap",), "overlap", {"type": whole_number, "metavar": "N"}),
+            Option(("--by",), "by_load", {"choices": ("load", "random"), "default": "load"}),
+            Option(("--seed",), "assign_seed", {"type": int, "default": 0, "metavar": "N"}),
+            Option(("--remove",), "unassign", {"action": "store_true"}),
+            JSON,
+        ),
+    ),
+    Command("queue", "tui.cli.queue:queue", (Option(("--mine",), "mine", {"action": "store_true"}), JSON)),
     Command(
         "ledger",
         "tui.cli.ledger:ledger",
@@ -199,7 +323,7 @@ COMMANDS = (
     Command("check", "tui.cli.check:check", (JSON,)),
     Command(
         "restore",
-        "tui.cli.keeping:restore",
+        "tui.cli.restore:restore",
         (
             Option(("page",), "restore_page", {"nargs": "?", "metavar": "PAGE"}),
             Option(("generation",), "generation", {"nargs": "?", "type": int, "metavar": "N"}),
@@ -209,9 +333,49 @@ COMMANDS = (
         ),
     ),
     Command(
+        "merge",
+        "tui.cli.merge:merge",
+        (
+            Option(("files",), "merge_files", {"nargs": "*", "type": Path, "metavar": "FILE"}),
+            Option(("--base",), "merge_base", {"type": Path, "metavar": "F"}),
+            Option(("--ours",), "merge_ours", {"type": Path, "metavar": "F"}),
+            Option(("--theirs",), "merge_theirs", {"type": Path, "metavar": "F"}),
+            Option(("--path",), "merge_path", {"type": Path, "metavar": "P"}),
+        ),
+    ),
+    Command("git", "tui.cli.merge:git", (Option(("action",), "git", {"choices": ("setup",)}),)),
+    Command(
+        "store",
+        "tui.cli.store:store",
+        (
+            Option(("action",), "store", {"choices": ("setup", "copy")}),
+            Option(("--to",), "store_to", {"choices": ("server", "files"), "default": "server"}),
+            Option(("--url",), "store_url", {"metavar": "URL"}),
+            Option(("--admit",), "store_admit", {"action": "append", "metavar": "ROLE=NAME"}),
+        ),
+    ),
+    Command(
         "backup",
-        "tui.cli.keeping:backup",
+        "tui.cli.backup:backup",
         (Option(("-o", "--output"), "archive_output", {"type": Path, "metavar": "FILE"}),),
+    ),
+    Command(
+        "serve",
+        "tui.serve.command:serve",
+        (
+            Option(("--host",), "serve.host", {"default": "127.0.0.1", "metavar": "H"}),
+            Option(("--port",), "serve.port", {"type": port_number, "default": 8000, "metavar": "N"}),
+            Option(("--url",), "serve.url", {"type": web_address, "metavar": "URL"}),
+            Option(("--add",), "serve.add", {"metavar": "NAME"}),
+            Option(("--remove",), "serve.remove", {"metavar": "NAME"}),
+            Option(("--list",), "serve.list", {"action": "store_true"}),
+            Option(
+                ("--max-sessions",), "serve.sessions", {"type": whole_number, "default": 20, "metavar": "N"}
+            ),
+            Option(("--max-person",), "serve.person", {"type": whole_number, "default": 4, "metavar": "N"}),
+            Option(("--idle",), "serve.idle", {"type": whole_number, "default": 120, "metavar": "MINUTES"}),
+            JSON,
+        ),
     ),
 )
 
@@ -256,7 +420,9 @@ def build(language: Language, arguments: Sequence[str]) -> argparse.ArgumentPars
         summary = say(f"cli.command.{command.name}", language)
         sub = subparsers.add_parser(command.name, help=summary, description=summary, allow_abbrev=False)
         if command.name == named:
-            _add(sub, (*command.options, *COMMON), language)
+            flags = {flag for option in command.options for flag in option.flags}
+            common = [option for option in COMMON if flags.isdisjoint(option.flags)]
+            _add(sub, (*command.options, *common), language)
     return parser
 
 

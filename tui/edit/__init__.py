@@ -1,5 +1,6 @@
 """Changes to a document, their history, and the session that holds both."""
 
+from tui.edit.bulk import AddAll, RemoveAll
 from tui.edit.changes import (
     AddRelation,
     AddSeconds,
@@ -14,11 +15,13 @@ from tui.edit.changes import (
 from tui.edit.session import Listener, Session, Step
 
 __all__ = [
+    "AddAll",
     "AddRelation",
     "AddSeconds",
     "AddSpan",
     "Change",
     "Listener",
+    "RemoveAll",
     "RemoveRelation",
     "RemoveSpan",
     "ReplaceSpan",

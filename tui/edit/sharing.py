@@ -5,10 +5,18 @@ from tui.edit.session import Step
 from tui.model import Document, RefusedPin, Segment, surface
 
 
-def refuse(document: Document, label: str, segments: tuple[Segment, ...]) -> Step:
-    """Return the step after which a label is not proposed for a piece of the page again."""
+def refuse(
+    document: Document, label: str, segments: tuple[Segment, ...], *, everywhere: bool = False
+) -> Step:
+    """Return the step after which a label is not proposed for a piece of the page again to its annotator.
+
+    Args:
+        everywhere: whether it is not proposed for this text in any place.
+    """
     text = surface(document.page.text, segments)
-    pin = RefusedPin(label=label, segments=segments, text=text)
+    pin = RefusedPin(
+        label=label, segments=segments, text=text, annotator=document.annotator, everywhere=everywhere
+    )
     corrections = document.corrections.replaced(refused=(*document.corrections.refused, pin))
     return Step("refuse", (SetCorrections(corrections),), text, segments[0][0], label)
 

@@ -26,7 +26,7 @@ from tui.model import (
     State,
     surface,
 )
-from tui.model.span import CERTAINTY, Origin, is_unsure
+from tui.model.span import CERTAINTY, Origin, Taken, is_unsure
 
 
 def tag(
@@ -38,6 +38,8 @@ def tag(
     *,
     origin: Origin = "manual",
     score: float | None = None,
+    maker: str = "",
+    taken: Taken = "",
 ) -> tuple[Step, str]:
     """Return the step that adds a tag, and the tag's id; an article not yet begun becomes one being done."""
     document, now = session.document, session.clock()
@@ -49,6 +51,8 @@ def tag(
         attributes=attributes or {},
         origin=origin,
         score=score,
+        maker=maker,
+        taken=taken,
         created=now,
         updated=now,
     )

@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 from urllib.parse import quote
 
-from tui.formats.common.flat_article import Mark, Sheet
+from tui.formats.common.flat_article import FlatArticle, Mark
 from tui.formats.common.json_lines import dumps
 from tui.formats.common.native_schema import About
 from tui.formats.common.sinks import fresh
@@ -43,12 +43,12 @@ class Folder:
         self._relations = dict.fromkeys(word(r.id) for r in about.relations)
         self._attributes: dict[str, None] = {}
 
-    def add(self, sheet: Sheet) -> None:
+    def add(self, sheet: FlatArticle) -> None:
         """See `Sink.add`."""
         text = sheet.text.encode("utf-8", "backslashreplace")
-        fresh(self._folder, sheet.id, ".txt").write_bytes(text)
+        fresh(self._folder, sheet, ".txt").write_bytes(text)
         lines = "".join(f"{line}\n" for line in self._lines(sheet))
-        fresh(self._folder, sheet.id, ".ann").write_bytes(lines.encode("utf-8", "backslashreplace"))
+        fresh(self._folder, sheet, ".ann").write_bytes(lines.encode("utf-8", "backslashreplace"))
 
     def close(self) -> dict[str, bytes]:
         """See `Sink.close`."""
@@ -68,7 +68,7 @@ class Folder:
         (self._folder / "annotation.conf").write_bytes("\n".join(rows).encode())
         return {}
 
-    def _lines(self, sheet: Sheet) -> list[str]:
+    def _lines(self, sheet: FlatArticle) -> list[str]:
         keys = {mark.id: f"T{number}" for number, mark in enumerate(sheet.marks, 1)}
         lines, attributes, notes = list[str](), list[str](), list[str]()
         for mark in sheet.marks:

@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from tui.errors import FormatError
-from tui.formats.common.flat_article import Sheet
+from tui.formats.common.flat_article import FlatArticle
 from tui.formats.common.foreign_folders import contents
 from tui.formats.common.json_fields import field, refusing
 from tui.formats.common.json_lines import dumps, loads
 from tui.formats.common.native_schema import About
 from tui.formats.common.sinks import Files
-from tui.formats.common.uima import REFERENCES, TYPES, VIEW, Structure, sheet_from, structures
+from tui.formats.common.uima import REFERENCES, TYPES, VIEW, Structure, article_from, count_unread, structures
 from tui.formats.registry import Options, Refuse
 
 SOFA = "uima.cas.Sofa"
@@ -24,7 +24,7 @@ def sink(folder: Path, about: About, options: Options) -> Files:
     return Files(folder, ".json", partial(_document, options=options))
 
 
-def _document(sheet: Sheet, options: Options) -> bytes:
+def _document(sheet: FlatArticle, options: Options) -> bytes:
     made = structures(sheet, options)
     sofa = {"sofaNum": 1, "sofaID": VIEW, "mimeType": "text/plain", "sofaString": sheet.text}
     value = {
@@ -46,7 +46,7 @@ def _value(structure: Structure) -> dict[str, Any]:
     return {"%ID": structure.number, "%TYPE": structure.type, "@sofa": 1} | said
 
 
-def parse(folder: Path, path: str, refuse: Refuse) -> Iterator[Sheet]:
+def parse(folder: Path, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
     """Yield a sheet for each `.json`; a file that is none is refused and the next one read."""
     del path
     for file, data in contents(folder, "*.json", refuse):
@@ -55,14 +55,17 @@ def parse(folder: Path, path: str, refuse: Refuse) -> Iterator[Sheet]:
                 value = loads(data)
             except ValueError as error:
                 raise FormatError("import.json", path=file, reason=error) from error
-            yield _sheet(value, str(file))
+            yield _article(value, str(file), refuse)
 
 
-def _sheet(value: Any, path: str) -> Sheet:
+def _article(value: Any, path: str, refuse: Refuse) -> FlatArticle:
     rows = field(value, "%FEATURE_STRUCTURES", list, path, None)
-    sofa = next((row for row in rows if row.get("%TYPE") == SOFA and row.get("sofaID") == VIEW), None)
+    sofas = [row for row in rows if row.get("%TYPE") == SOFA]
+    sofa = next((row for row in sofas if row.get("sofaID") == VIEW), None)
     text = field(sofa, "sofaString", str, path, None)
-    return sheet_from(text, (_structure(row) for row in rows if row.get("%TYPE") in TYPES), path)
+    here = [row for row in rows if row.get("@sofa", sofa and sofa.get("%ID")) == (sofa and sofa.get("%ID"))]
+    count_unread((str(row.get("%TYPE")) for row in rows), len(sofas), refuse)
+    return article_from(text, (_structure(row) for row in here if row.get("%TYPE") in TYPES), path, refuse)
 
 
 def _structure(row: dict[str, Any]) -> Structure:

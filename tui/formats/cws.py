@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from tui.formats.common.flat_article import Sheet
+from tui.formats.common.flat_article import FlatArticle
 from tui.formats.common.json_lines import text_lines
 from tui.formats.common.native_schema import About
 from tui.formats.common.sinks import Pieces
-from tui.formats.common.tokens import seen, sentences, tokens
+from tui.formats.common.token_joining import joined
+from tui.formats.common.tokens import sentences, visible_tokens
 from tui.formats.registry import Options, Refuse
+from tui.model import Segment
+from tui.model.page import Sentence
 
 GAP = "  "
 
@@ -19,8 +22,8 @@ def sink(out: BinaryIO, about: About, options: Options) -> Pieces:
     return Pieces(out, lambda sheet: _encode(sheet, options), joint=b"\n")
 
 
-def _encode(sheet: Sheet, options: Options) -> bytes:
-    ranges = seen(tokens(sheet, options.unit), sheet.text)
+def _encode(sheet: FlatArticle, options: Options) -> bytes:
+    ranges = visible_tokens(sheet, options.unit)
     lines = (
         GAP.join(sheet.text[start:end] for start, end in sentence) + "\n"
         for sentence in sentences(sheet, ranges, options.max_length)
@@ -28,12 +31,11 @@ def _encode(sheet: Sheet, options: Options) -> bytes:
     return "".join(lines).encode("utf-8", "backslashreplace")
 
 
-def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[Sheet]:
-    """Yield a sheet with words for each article, its sentences one behind the other."""
-    del refuse
+def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
+    """Yield each article with its words, its sentences one below the other; an empty line parts two."""
     lines: list[list[str]] = []
     first = 1
-    for number, line in text_lines(source, path):
+    for number, line in text_lines(source, path, refuse):
         if words := line.split():
             first = first if lines else number
             lines.append(words)
@@ -44,11 +46,13 @@ def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[Sheet]:
         yield _sheet(lines, first)
 
 
-def _sheet(lines: list[list[str]], line: int) -> Sheet:
-    words, at = [], 0
+def _sheet(lines: list[list[str]], line: int) -> FlatArticle:
+    words, sentences, texts, at = list[Segment](), list[Sentence](), list[str](), 0
     for sentence in lines:
-        for word in sentence:
-            words.append((at, at + len(word)))
-            at += len(word)
+        start, text = at, joined(sentence)
+        texts.append(text.text)
+        words += ((a + at, b + at) for a, b in text.ranges)
+        at += len(text.text)
+        sentences.append(Sentence(start, at))
         at += 1
-    return Sheet("", "\n".join("".join(sentence) for sentence in lines), words=tuple(words), line=line)
+    return FlatArticle("", "\n".join(texts), words=tuple(words), sentences=tuple(sentences), line=line)

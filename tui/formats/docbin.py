@@ -16,14 +16,16 @@ from spacy.tokens import Doc, DocBin, Span
 from srsly.msgpack import Packer
 
 from tui.errors import FormatError
-from tui.formats.common.fitting import outermost
-from tui.formats.common.flat_article import Link, Mark, Sheet, ordered
-from tui.formats.common.json_fields import attributes_of, details, score_of, state_of
+from tui.formats.common.adapting import outermost
+from tui.formats.common.flat_article import FlatArticle, Link, Mark, ordered
+from tui.formats.common.json_fields import about_of, attributes_of, details, score_of, state_of
 from tui.formats.common.json_lines import dumps, loads
 from tui.formats.common.native_schema import About
+from tui.formats.common.not_read import NotReadError
 from tui.formats.common.tokens import tokens
 from tui.formats.registry import Options, Refuse
 from tui.model import Segment
+from tui.model.page import Sentence
 
 KEY = "sc"
 """Where spaCy's span categorizer looks for spans."""
@@ -65,7 +67,7 @@ class Docs:
         self._hashes: dict[str, int] = {}
         self._labels: dict[str, int] = {}
 
-    def add(self, sheet: Sheet) -> None:
+    def add(self, sheet: FlatArticle) -> None:
         """See `Sink.add`."""
         ranges = tokens(sheet, self._options.unit)
         words = [sheet.text[start:end] for start, end in ranges]
@@ -93,7 +95,7 @@ class Docs:
         # As text: the library's own packing has no numbers of more than 64 bits.
         self._docs.user_data.append(self._pack({EXTRA: dumps(extra).decode()}))
 
-    def _tokens(self, sheet: Sheet, words: list[str], places: Places) -> Any:
+    def _tokens(self, sheet: FlatArticle, words: list[str], places: Places) -> Any:
         """Return a row for each token: its word, its place in an entity, the entity's label."""
         hashes = np.fromiter(map(self._hashes.__getitem__, words), np.uint64, len(words))
         found = np.stack([hashes, np.full_like(hashes, OUTSIDE), np.zeros_like(hashes)], axis=1)
@@ -103,7 +105,7 @@ class Docs:
             found[first, 1] = BEGINS
         return found
 
-    def _spans(self, sheet: Sheet, places: Places) -> bytes:
+    def _spans(self, sheet: FlatArticle, places: Places) -> bytes:
         """Return `doc.spans` as it packs itself."""
         rows = [
             SPAN.pack(0, 0, self._labels[mark.label], *places[mark.id], *mark.parts[0])
@@ -122,20 +124,19 @@ def _place(mark: Mark, ranges: list[Segment]) -> Segment:
     return bisect_left(ranges, (mark.start,)), bisect_left(ranges, (mark.end,))
 
 
-def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[Sheet]:
-    """Yield the documents' sheets: their spans, and what of their entities is not among these.
+def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
+    """Yield the documents' articles: their spans, and what of their entities is not among these.
 
     Raises:
         FormatError: it is no DocBin.
     """
-    del refuse
     data = source.read()
     try:
         _refuse_bomb(data, path)
         docs = DocBin(store_user_data=True).from_bytes(data)
         vocab = spacy.blank("xx").vocab
         for doc in docs.get_docs(vocab):
-            yield _sheet(doc)
+            yield _article(doc, refuse)
     except FormatError:
         raise
     except Exception as error:  # what the library raises for a broken file is written nowhere
@@ -151,26 +152,54 @@ def _refuse_bomb(data: bytes, path: str) -> None:
             raise FormatError("import.bomb", path=path, size=longest)
 
 
-def _sheet(doc: Doc) -> Sheet:
+def _article(doc: Doc, refuse: Refuse) -> FlatArticle:
     extra = loads(str(doc.user_data.get(EXTRA) or "{}").encode())
-    spans = list(doc.spans.get(KEY, []))
-    known = {(span.start, span.end, span.label_) for span in spans}
-    spans += [span for span in doc.ents if (span.start, span.end, span.label_) not in known]
     said = extra.get("spans") or []
+    spans: list[tuple[Span, str]] = [(span, "") for span in doc.spans.get(KEY, [])]
+    spans += [(span, name) for name, group in doc.spans.items() if name != KEY for span in group]
+    known = {(span.start, span.end, span.label_) for span, _ in spans}
+    spans += [(span, "") for span in doc.ents if (span.start, span.end, span.label_) not in known]
     said = [*said, *[{}] * (len(spans) - len(said))]
-    marks = [_mark(span, said[at], f"T{at}") for at, span in enumerate(spans)]
-    return Sheet(
+    marks = [_mark(span, name, said[at], f"T{at}") for at, (span, name) in enumerate(spans)]
+    _count_unread(doc, refuse)
+    about = about_of(extra.get("about") or {})
+    return FlatArticle(
         extra.get("article") or "",
         doc.text,
         ordered(marks),
         tuple(Link(**link) for link in extra.get("relations") or ()),
         state=state_of(extra.get("state")),
         annotator=extra.get("annotator") or "",
+        about=about,
+        sentences=() if extra else _sentences(doc),
     )
 
 
-def _mark(span: Span, said: dict[str, Any], key: str) -> Mark:
+def _sentences(doc: Doc) -> tuple[Sentence, ...]:
+    """Return the borders of sentences, where the document says any beyond its own."""
+    if not doc.has_annotation("SENT_START"):
+        return ()
+    found = tuple(Sentence(sentence.start_char, sentence.end_char) for sentence in doc.sents)
+    return found if len(found) > 1 else ()
+
+
+def _count_unread(doc: Doc, refuse: Refuse) -> None:
+    """Count what has no place here: categories, what is said of words, other programs' data."""
+    if doc.cats:
+        refuse(NotReadError("category", count=len(doc.cats)))
+    for name in ("TAG", "POS", "MORPH", "DEP", "LEMMA"):
+        if doc.has_annotation(name):
+            refuse(NotReadError("word_feature", name))
+    others = [key for key in doc.user_data if key != EXTRA]
+    if others:
+        refuse(NotReadError("user_data", count=len(others)))
+
+
+def _mark(span: Span, group: str, said: dict[str, Any], key: str) -> Mark:
+    """Return a span; the name of its group, and of what it stands for elsewhere, are attributes."""
     place = ((span.start_char, span.end_char),)
     attributes, score = attributes_of(said.get("attributes")), score_of(said.get("score"))
+    named = {"group": group, "kb_id": span.kb_id_, "span_id": span.id_}
+    attributes = attributes_of({k: v for k, v in named.items() if v}) | attributes
     note = str(said.get("note", ""))
     return Mark(str(said.get("id") or key), span.label_, place, attributes, note, score=score)

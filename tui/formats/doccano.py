@@ -1,17 +1,35 @@
 """doccano's JSON Lines: `label` for projects of spans, `entities` and `relations` for those with relations.
 
-Both are written: doccano keeps what a project has no use for as metadata. Offsets are code points.
+Both are written: doccano keeps what a project has no use for as metadata. Offsets are code points. Older
+versions' `annotations` are read too; several users' become several annotators'.
 """
 
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from tui.formats.common.flat_article import Link, Mark, Sheet, ordered
-from tui.formats.common.json_fields import field, numbered, refusing, span, state_of
+from tui.formats.common.flat_article import FlatArticle, Link, Mark, ordered
+from tui.formats.common.json_fields import (
+    UNLABELLED,
+    about_of,
+    annotator_of,
+    each,
+    field,
+    numbered,
+    refusing,
+    span,
+    state_of,
+)
 from tui.formats.common.json_lines import dumps, json_lines
 from tui.formats.common.native_schema import About
+from tui.formats.common.not_read import NotReadError, unknown_fields
 from tui.formats.common.sinks import Pieces
 from tui.formats.registry import Options, Refuse
+from tui.model import ABOUT
+
+KNOWN = frozenset(
+    {"id", "text", "data", "label", "labels", "entities", "relations", "annotations", "Comments", "comments"}
+    | {"article", "state", "annotator", *ABOUT}
+)
 
 
 def sink(out: BinaryIO, about: About, options: Options) -> Pieces:
@@ -20,11 +38,13 @@ def sink(out: BinaryIO, about: About, options: Options) -> Pieces:
     return Pieces(out, _encode)
 
 
-def _encode(sheet: Sheet) -> bytes:
+def _encode(sheet: FlatArticle) -> bytes:
     numbers = numbered(sheet.marks)
+    external_id = {"id": _number(sheet.external_id)} if sheet.external_id else {}
     return (
         dumps(
-            {
+            external_id
+            | {
                 "text": sheet.text,
                 "label": [[mark.start, mark.end, mark.label] for mark in sheet.marks],
                 "entities": [
@@ -55,32 +75,71 @@ def _encode(sheet: Sheet) -> bytes:
     )
 
 
-def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[Sheet]:
-    """Yield the sheets; a line that holds none is refused and the next one read.
+def _number(text: str) -> int | str:
+    return int(text) if text.isascii() and text.isdecimal() and str(int(text)) == text else text
 
-    What doccano exports is read: `label`, or `labels`, or `entities` with `relations`.
+
+def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
+    """Yield the articles; a line that holds none is refused and the next one read.
+
+    What doccano exports is read: `label`, or `labels`, or `entities` with `relations`, or `annotations`.
     """
     for number, value in json_lines(source, path, refuse):
         with refusing(refuse, path, number):
-            yield _sheet(value, path, number)
+            yield from _articles(value, path, number, refuse)
 
 
-def _sheet(value: Any, path: str, line: int) -> Sheet:
-    text = field(value, "text", str, path, line)
+def _articles(value: Any, path: str, line: int, refuse: Refuse) -> Iterator[FlatArticle]:
+    text = field(value, "text" if "text" in value else "data", str, path, line)
     entities = field(value, "entities", list, path, line, [])
-    marks = [_entity(entity, text, path, line) for entity in entities]
+    marks = each(entities, lambda entity: _entity(entity, text, path, line), refuse, path, line)
     if not entities:
-        triples = value.get("label") or value.get("labels") or []
-        marks = [_triple(triple, str(n), text, path, line) for n, triple in enumerate(triples, 1)]
-    return Sheet(
+        labels = value.get("label") or value.get("labels") or []
+        triples = [one for one in labels if not isinstance(one, str)]
+        if len(triples) < len(labels):
+            refuse(NotReadError("category", count=len(labels) - len(triples)))
+        numbers = iter(range(1, len(triples) + 1))
+        marks = each(
+            triples, lambda one: _triple(one, str(next(numbers)), text, path, line), refuse, path, line
+        )
+    relations = field(value, "relations", list, path, line, [])
+    links = each(relations, lambda link: _link(link, path, line), refuse, path, line, "relation")
+    for error in unknown_fields(value, KNOWN):
+        refuse(error)
+    if comments := [*(value.get("Comments") or []), *(value.get("comments") or [])]:
+        refuse(NotReadError("comment", count=len(comments)))
+    article = FlatArticle(
         str(value.get("article") or ""),
         text,
         ordered(marks),
-        tuple(_link(link, path, line) for link in field(value, "relations", list, path, line, [])),
+        tuple(links),
         state=state_of(value.get("state")),
         annotator=field(value, "annotator", str, path, line, ""),
+        about=about_of(value),
         line=line,
+        external_id="" if value.get("id") is None else str(value["id"]),
     )
+    older = field(value, "annotations", list, path, line, [])
+    yield from _by_user(article, older, path, line, refuse) if older else [article]
+
+
+def _by_user(
+    article: FlatArticle, annotations: list[Any], path: str, line: int, refuse: Refuse
+) -> Iterator[FlatArticle]:
+    """Yield an article for each user of a version of doccano that wrote who annotated what."""
+    users: dict[str, list[Any]] = {}
+    for annotation in annotations:
+        with refusing(refuse, path, line, "span"):
+            users.setdefault(annotator_of(annotation.get("user")), []).append(annotation)
+    for user, own in users.items():
+        marks = each(own, lambda one: _older(one, article.text, path, line), refuse, path, line)
+        yield article._replace(marks=ordered(marks), annotator=user if len(users) > 1 else "")
+
+
+def _older(value: Any, text: str, path: str, line: int) -> Mark:
+    """Return an annotation whose label is its number, since the file does not say what it is called."""
+    label = field(value, "label", object, path, line)
+    return _entity({**value, "label": str(label), "id": value.get("id", "")}, text, path, line)
 
 
 def _entity(value: Any, text: str, path: str, line: int) -> Mark:
@@ -96,4 +155,5 @@ def _triple(value: Any, key: str, text: str, path: str, line: int) -> Mark:
 
 def _link(value: Any, path: str, line: int) -> Link:
     head, tail = (str(field(value, name, object, path, line)) for name in ("from_id", "to_id"))
-    return Link(str(value.get("id", "")), field(value, "type", str, path, line), head, tail)
+    label = field(value, "type", str, path, line, "") or UNLABELLED
+    return Link(str(value.get("id", "")), label, head, tail)

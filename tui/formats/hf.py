@@ -4,17 +4,26 @@
 has all of them.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import Any, BinaryIO
 
-from tui.formats.common.fitting import outermost
-from tui.formats.common.flat_article import Link, Mark, Sheet, ordered
-from tui.formats.common.json_fields import attributes_of, field, refusing, score_of, span, state_of
+from tui.formats.common.adapting import outermost
+from tui.formats.common.flat_article import FlatArticle, Link, Mark, ordered
+from tui.formats.common.json_fields import (
+    about_of,
+    attributes_of,
+    each,
+    field,
+    refusing,
+    score_of,
+    span,
+    state_of,
+)
 from tui.formats.common.json_lines import dumps, json_lines, loads
 from tui.formats.common.native_schema import About
 from tui.formats.common.sinks import Pieces
 from tui.formats.common.tag_schemes import names, tags
-from tui.formats.common.tokens import seen, tokens, words_of
+from tui.formats.common.tokens import visible_tokens, words_of
 from tui.formats.registry import Options, Refuse
 from tui.model import ABOUT, STATES
 
@@ -25,13 +34,15 @@ def sink(out: BinaryIO, about: About, options: Options) -> Pieces:
     return Pieces(out, lambda sheet: _encode(sheet, options))
 
 
-def _encode(sheet: Sheet, options: Options) -> bytes:
+def _encode(sheet: FlatArticle, options: Options) -> bytes:
     outer = outermost(trimmed(sheet))[0]
-    ranges = seen(tokens(sheet, options.unit), sheet.text)
+    ranges = visible_tokens(sheet, options.unit)
     return (
         dumps(
             {
                 "id": sheet.id,
+                "part": sheet.part,
+                "offset": sheet.offset,
                 "text": sheet.text,
                 "tokens": words_of(ranges, sheet.text),
                 "ner_tags": tags(options.scheme, outer, ranges),
@@ -49,7 +60,7 @@ def _encode(sheet: Sheet, options: Options) -> bytes:
     )
 
 
-def trimmed(sheet: Sheet) -> list[Mark]:
+def trimmed(sheet: FlatArticle) -> list[Mark]:
     """Return the marks without the blanks at their ends, which are no tokens."""
     found = []
     for mark in sheet.marks:
@@ -74,66 +85,80 @@ def _span(mark: Mark, text: str) -> dict[str, Any]:
     }
 
 
-def features(labels: Iterable[str], scheme: str) -> list[dict[str, Any]]:
-    """Return the columns as a dataset card describes them."""
+def features(labels: Iterable[str], scheme: str, dates: Container[str] = ()) -> list[dict[str, Any]]:
+    """Return the columns as a dataset card describes them.
+
+    Args:
+        dates: columns whose texts may all be dates. `datasets` takes such a column for one of times, whatever
+            it is said to be; only as JSON it stays as it is.
+    """
     known = list(labels)
     string = "string"
-    attribute = [_column("name", string), _column("value", string)]
+    attribute = [column("name", string), column("value", string)]
     spans = [
-        _column("id", string),
-        _column("label", _classes(known)),
-        _column("start", "int64"),
-        _column("end", "int64"),
-        _column("text", string),
+        column("id", string),
+        column("label", classes(known)),
+        column("start", "int64"),
+        column("end", "int64"),
+        column("text", string),
         {"name": "attributes", "list": attribute},
-        _column("note", string),
-        _column("score", "float64"),
+        column("note", string),
+        column("score", "float64"),
     ]
     return [
-        _column("id", string),
-        _column("text", string),
+        column("id", string),
+        column("part", "int64"),
+        column("offset", "int64"),
+        column("text", string),
         {"name": "tokens", "list": string},
-        {"name": "ner_tags", "list": _classes(names(scheme, known))},
+        {"name": "ner_tags", "list": classes(names(scheme, known))},
         {"name": "spans", "list": spans},
-        {"name": "relations", "list": [_column(name, string) for name in ("id", "label", "from", "to")]},
-        _column("page", string),
-        _column("state", _classes(STATES)),
-        _column("annotator", string),
-        *(_column(name, string) for name in ABOUT),
+        {"name": "relations", "list": [column(name, string) for name in ("id", "label", "from", "to")]},
+        column("page", "json" if "page" in dates else string),
+        column("state", classes(STATES)),
+        column("annotator", string),
+        *(column(name, "json" if name in dates else string) for name in ABOUT),
     ]
 
 
-def _column(name: str, kind: Any) -> dict[str, Any]:
+def column(name: str, kind: Any) -> dict[str, Any]:
+    """Return a column of a kind."""
     return {"name": name, "dtype": kind}
 
 
-def _classes(values: Iterable[str]) -> dict[str, Any]:
+def classes(values: Iterable[str]) -> dict[str, Any]:
+    """Return the kind of a column that holds one of some names."""
     return {"class_label": {"names": {str(n): value for n, value in enumerate(values)}}}
 
 
-def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[Sheet]:
+def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
     """Yield the sheets; a line that holds none is refused and the next one read."""
     for number, value in json_lines(source, path, refuse):
         with refusing(refuse, path, number):
-            yield _sheet(value, path, number)
+            yield _article(value, path, number, refuse)
 
 
-def _sheet(value: Any, path: str, line: int) -> Sheet:
+def _article(value: Any, path: str, line: int, refuse: Refuse) -> FlatArticle:
     text = field(value, "text", str, path, line)
-    links = [
-        Link(*(field(row, name, str, path, line) for name in ("id", "label", "from", "to")))
-        for row in field(value, "relations", list, path, line, [])
-    ]
-    return Sheet(
+    spans = field(value, "spans", list, path, line)
+    relations = field(value, "relations", list, path, line, [])
+    return FlatArticle(
         field(value, "id", str, path, line, ""),
         text,
-        ordered(_mark(row, text, path, line) for row in field(value, "spans", list, path, line)),
-        tuple(links),
+        ordered(each(spans, lambda row: _mark(row, text, path, line), refuse, path, line)),
+        tuple(each(relations, lambda row: _link(row, path, line), refuse, path, line, "relation")),
         page=field(value, "page", str, path, line, ""),
         state=state_of(value.get("state")),
         annotator=field(value, "annotator", str, path, line, ""),
+        about=about_of(value),
         line=line,
+        part=field(value, "part", int, path, line, 0),
+        offset=field(value, "offset", int, path, line, 0),
     )
+
+
+def _link(row: Any, path: str, line: int) -> Link:
+    return Link(*(field(row, name, str, path, line) for name in ("id", "label", "from", "to")))
 
 
 def _mark(row: Any, text: str, path: str, line: int) -> Mark:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from tui.errors import FormatError
-from tui.formats.common.flat_article import Sheet
+from tui.formats.common.flat_article import FlatArticle
 from tui.formats.common.json_lines import json_lines
 from tui.formats.common.native_schema import About, ArticleRecord
 from tui.formats.common.sinks import Pieces
@@ -18,7 +18,7 @@ def sink(out: BinaryIO, about: About, options: Options) -> Pieces:
     return Pieces(out, lambda sheet: encode(sheet) + b"\n")
 
 
-def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[Sheet]:
+def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
     """Yield the records' sheets; a line that holds none is refused and the next one read."""
     for number, value in json_lines(source, path, refuse):
         try:

@@ -6,7 +6,7 @@ from typing import Any, BinaryIO, TypeVar
 from pydantic import ValidationError
 
 from tui.errors import FormatError
-from tui.formats.common.flat_article import Sheet
+from tui.formats.common.flat_article import FlatArticle
 from tui.formats.common.json_lines import dumps, loads
 from tui.formats.common.native_rows import article
 from tui.formats.common.native_schema import VERSION, About, ArticleRecord, Head
@@ -25,13 +25,13 @@ def sink(out: BinaryIO, about: About, options: Options) -> Pieces:
     return Pieces(out, encode, head[:-1] + b', "articles": [\n', b",\n", b"\n]}\n")
 
 
-def encode(sheet: Sheet) -> bytes:
+def encode(sheet: FlatArticle) -> bytes:
     """Return the entry that a sheet was made from as JSON."""
     assert sheet.entry is not None
     return dumps(article(sheet.entry))
 
 
-def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[Sheet]:
+def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
     """Yield the records' sheets; one of the wrong shape is refused and the next one read.
 
     Raises:
@@ -53,9 +53,9 @@ def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[Sheet]:
             refuse(error)
 
 
-def sheet_with(record: ArticleRecord) -> Sheet:
+def sheet_with(record: ArticleRecord) -> FlatArticle:
     """Return the sheet of a record that was read."""
-    return Sheet(record.id, record.text, page=record.page, annotator=record.annotator, record=record)
+    return FlatArticle(record.id, record.text, page=record.page, annotator=record.annotator, record=record)
 
 
 def checked(shape: type[Shape], value: Any, path: str, *, line: int | None = None, prefix: str = "") -> Shape:

@@ -1,14 +1,29 @@
 """Prodigy's JSON Lines: tokens that cover the text, spans with their tokens (the last one included)."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO
 
 from tui.errors import FormatError
-from tui.formats.common.flat_article import Link, Mark, Sheet, ordered
-from tui.formats.common.json_fields import attributes_of, details, field, refusing, score_of, span, state_of
+from tui.formats.common.flat_article import FlatArticle, Link, Mark, ordered
+from tui.formats.common.json_fields import (
+    UNLABELLED,
+    about_of,
+    annotator_of,
+    attributes_of,
+    check_quote,
+    details,
+    each,
+    field,
+    refusing,
+    score_of,
+    span,
+    state_of,
+)
 from tui.formats.common.json_lines import dumps, json_lines
 from tui.formats.common.native_schema import About
+from tui.formats.common.not_read import NotReadError, unknown_fields
 from tui.formats.common.sinks import Pieces
 from tui.formats.common.tokens import tokens
 from tui.formats.registry import Options, Refuse
@@ -24,7 +39,7 @@ def sink(out: BinaryIO, about: About, options: Options) -> Pieces:
     return Pieces(out, lambda sheet: _encode(sheet, options))
 
 
-def _encode(sheet: Sheet, options: Options) -> bytes:
+def _encode(sheet: FlatArticle, options: Options) -> bytes:
     ranges = tokens(sheet, options.unit)
     starts = [start for start, _ in ranges]
     spans = {mark.id: _span(mark, starts, sheet.text) for mark in sheet.marks}
@@ -37,6 +52,7 @@ def _encode(sheet: Sheet, options: Options) -> bytes:
                 "relations": [_relation(link, spans) for link in sheet.links],
                 "answer": ANSWERS.get(sheet.state or "", "accept"),
                 "meta": {
+                    **({"id": sheet.external_id} if sheet.external_id else {}),
                     "article": sheet.id,
                     "state": sheet.state,
                     "annotator": sheet.annotator,
@@ -81,50 +97,115 @@ def _relation(link: Link, spans: dict[str, dict[str, Any]]) -> dict[str, Any]:
     }
 
 
-def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[Sheet]:
-    """Yield the sheets of what was accepted; a line that holds none is refused and the next one read."""
+KNOWN = frozenset(
+    {"text", "tokens", "spans", "relations", "answer", "meta", "options", "accept", "label"}
+    | {"priority", "score", "config"}
+)
+
+
+def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
+    """Yield the articles of what was not rejected; a line that holds none is refused and the next one read.
+
+    What was ignored is a skipped text, and of its spans nobody knows whether they hold.
+    """
+    several = len(_annotators(source)) > 1
     for number, value in json_lines(source, path, refuse):
         with refusing(refuse, path, number):
             if field(value, "answer", str, path, number, "accept") == "reject":
                 raise FormatError("import.rejected", path=path, line=number)
-            yield _sheet(value, path, number)
+            article = _article(value, path, number, refuse)
+            user = annotator_of(value.get("_annotator_id")) if several else ""
+            yield article._replace(annotator=article.annotator or user)
 
 
-def _sheet(value: Any, path: str, line: int) -> Sheet:
+def _annotators(source: BinaryIO) -> set[bytes]:
+    """Return whose work a file holds, and go back to its beginning."""
+    begun = source.tell()
+    found = {match[1] for line in source for match in ANNOTATOR.finditer(line)}
+    source.seek(begun)
+    return found
+
+
+ANNOTATOR = re.compile(rb'"_annotator_id": ?"([^"]*)"')
+
+
+def _article(value: Any, path: str, line: int, refuse: Refuse) -> FlatArticle:
     text = field(value, "text", str, path, line)
     spans = field(value, "spans", list, path, line, [])
-    marks = [_mark(s, str(number), text, path, line) for number, s in enumerate(spans, 1)]
+    numbers = iter(range(1, len(spans) + 1))
+    marks = each(spans, lambda s: _mark(s, str(next(numbers)), text, path, line), refuse, path, line)
     keys = {(*mark.parts, mark.label): mark.id for mark in reversed(marks)}
+    tokens = _token_ranges(value, path, line)
+    ends = {_last_token(mark, tokens): mark.id for mark in reversed(marks)}
     relations = field(value, "relations", list, path, line, [])
     meta = field(value, "meta", dict, path, line, {})
-    return Sheet(
+    _count_unread(value, refuse)
+    state = state_of(meta.get("state"))
+    article = FlatArticle(
         str(meta.get("article") or ""),
         text,
         ordered(marks),
-        tuple(_link(r, keys, path, line) for r in relations),
-        state=state_of(meta.get("state")),
+        tuple(each(relations, lambda r: _link(r, keys, ends, path, line), refuse, path, line, "relation")),
+        state=state,
         annotator=field(meta, "annotator", str, path, line, ""),
+        about=about_of(meta),
         line=line,
+        external_id="" if meta.get("id") is None else str(meta["id"]),
     )
+    if value.get("answer") == "ignore" and state is None:
+        if marks:
+            refuse(NotReadError("ignored", count=len(marks)))
+        return article._replace(marks=(), links=(), state="skipped")
+    return article
+
+
+def _count_unread(value: dict[str, Any], refuse: Refuse) -> None:
+    options = value.get("options")
+    chosen = value.get("accept")
+    if isinstance(options, list) and options:
+        refuse(
+            NotReadError("option", count=len(chosen) if isinstance(chosen, list) and chosen else len(options))
+        )
+    if value.get("label"):
+        refuse(NotReadError("category"))
+    for error in unknown_fields(value, KNOWN):
+        refuse(error)
+
+
+def _token_ranges(value: Any, path: str, line: int) -> list[Segment]:
+    tokens = field(value, "tokens", list, path, line, [])
+    return [(field(t, "start", int, path, line), field(t, "end", int, path, line)) for t in tokens]
+
+
+def _last_token(mark: Mark, tokens: Sequence[Segment]) -> int:
+    return bisect_left(tokens, (mark.end,)) - 1
 
 
 def _mark(value: Any, number: str, text: str, path: str, line: int) -> Mark:
     start, end = (field(value, name, int, path, line) for name in ("start", "end"))
+    parts = span(start, end, text, path, line)
+    check_quote(value.get("text"), start, end, text, path, line)
+    key = value.get("id")
     return Mark(
-        field(value, "id", str, path, line, number),
-        field(value, "label", str, path, line),
-        span(start, end, text, path, line),
+        number if key is None else str(key),
+        field(value, "label", str, path, line, ""),
+        parts,
         attributes_of(value.get("attributes")),
         field(value, "note", str, path, line, ""),
         score=score_of(value.get("score")),
     )
 
 
-def _link(value: Any, keys: dict[Any, str], path: str, line: int) -> Link:
+def _link(value: Any, keys: dict[Any, str], by_token: dict[int, str], path: str, line: int) -> Link:
+    """Return a relation; its ends are spans, or the last tokens of spans."""
     ends = []
-    for name in ("head_span", "child_span"):
-        found = field(value, name, dict, path, line)
-        place = (field(found, "start", int, path, line), field(found, "end", int, path, line))
-        ends.append(keys.get((place, field(found, "label", str, path, line)), ""))
-    label = field(value, "label", str, path, line)
-    return Link(field(value, "id", str, path, line, ""), label, ends[0], ends[1])
+    for name, token in (("head_span", "head"), ("child_span", "child")):
+        found = value.get(name)
+        if isinstance(found, dict):
+            place = (field(found, "start", int, path, line), field(found, "end", int, path, line))
+            ends.append(keys.get((place, field(found, "label", str, path, line, "")), ""))
+        else:
+            ends.append(by_token.get(field(value, token, int, path, line), ""))
+    label = field(value, "label", str, path, line, "") or UNLABELLED
+    key = value.get("id")
+    return Link("" if key is None else str(key), label, ends[0], ends[1])

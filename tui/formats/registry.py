@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Iterator
 from enum import Flag, auto
+from functools import cache
 from importlib import import_module
+from importlib.metadata import entry_points
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, cast
 
 from tui.errors import FormatError, NotFoundError, PiyueError
 
 if TYPE_CHECKING:
-    from tui.formats.common.flat_article import Sheet
+    from tui.formats.common.flat_article import FlatArticle
     from tui.formats.common.native_schema import About
 
 Layout = Literal["file", "tree", "dataset"]
@@ -62,27 +64,37 @@ class Options(NamedTuple):
 
     Attributes:
         scheme: of tags: BIO2, BIOES or BMES.
-        unit: what a token is: `char`, `word`, or `entity`, words cut where a tag begins or ends.
+        unit: what a token is: `char`, `word`, or `entity`, words cut where a tag begins or ends; empty: as
+            the format, or the corpus that a text comes from, has it.
         max_length: of a sentence, in tokens; 0: any.
         predictions: whether tags go out as proposals.
+        parquet: whether rows are written as Parquet.
+        style: of instructions: `chat` or `alpaca`.
+        prompt: of instructions; empty: the built-in one of `language`.
+        language: of instructions.
     """
 
     scheme: str = "BIO2"
     unit: str = ""
     max_length: int = 0
     predictions: bool = False
+    parquet: bool = False
+    style: str = "chat"
+    prompt: str = ""
+    language: str = "zh"
 
 
 PLAIN = Options()
 SCHEMES = ("BIO2", "BIOES", "BMES")
 UNITS = ("char", "word", "entity")
+STYLES = ("chat", "alpaca")
 
 
 class Sink(Protocol):
-    """Something that writes sheets."""
+    """Something that writes articles."""
 
-    def add(self, sheet: "Sheet") -> None:
-        """Write a sheet."""
+    def add(self, sheet: "FlatArticle") -> None:
+        """Write an article."""
         ...
 
     def close(self) -> dict[str, bytes]:
@@ -100,8 +112,16 @@ class Module(Protocol):
         """Begin an export."""
         ...
 
-    def parse(self, source: Any, path: str, refuse: Refuse) -> "Iterator[Sheet]":
-        """Yield the sheets as they are read; what is refused does not stop the rest."""
+    def features(self, labels: Any, scheme: str, dates: Any) -> list[dict[str, Any]]:
+        """Return the columns of a dataset; only of a format that is one."""
+        ...
+
+    def config(self, about: "About") -> str:
+        """Return the labelling config; only of a format that has one."""
+        ...
+
+    def parse(self, source: Any, path: str, refuse: Refuse) -> "Iterator[FlatArticle]":
+        """Yield the articles as they are read; what is refused does not stop the rest."""
         ...
 
 
@@ -114,6 +134,14 @@ class Format(NamedTuple):
             card and the files in `data/`.
         unit: what a token is if nobody chooses; empty where there are no tokens.
         needs: the extra of `piyue` that brings the library it takes.
+        shards: whether its files can be numbered parts of a whole.
+        rolls: whether a folder of it has a new file after so many articles, which memory holds until then.
+        rows: whether it is rows, which can stand in Parquet as well.
+        has_sentences: whether it is made of sentences, so that one can choose what an article is.
+        has_config: whether its module has `config(about)`, a labelling config.
+        cuts: whether `max_length` makes several rows of a long article; otherwise of a long sentence alone.
+        length: of such a row if nobody chooses, since its readers cut what is longer; 0: any.
+        reads: whether its files can be imported.
     """
 
     name: str
@@ -123,6 +151,14 @@ class Format(NamedTuple):
     layout: Layout = "file"
     unit: str = ""
     needs: str = ""
+    shards: bool = True
+    rolls: bool = False
+    rows: bool = False
+    has_sentences: bool = False
+    has_config: bool = False
+    cuts: bool = False
+    length: int = 0
+    reads: bool = True
 
     def load(self) -> Module:
         """Return the format's module.
@@ -137,9 +173,22 @@ class Format(NamedTuple):
                 raise
             raise FormatError("format.extra", extra=self.needs, module=error.name) from error
 
+    def sink(self, target: Any, about: "About", options: Options) -> Sink:
+        """Begin an export: see `Module.sink`."""
+        module = self.load()
+        if not (options.parquet and self.rows):
+            return module.sink(target, about, options)
+        from tui.formats.common.parquet_files import ParquetRows
+
+        return ParquetRows(target, lambda out: module.sink(out, about, options))
+
+    def suffix_for(self, options: Options) -> str:
+        """Return what its files end with."""
+        return ".parquet" if options.parquet and self.rows else self.suffix
+
     def chosen(self, options: Options) -> Options:
-        """Return the options with the format's own token where none is chosen."""
-        return options._replace(unit=options.unit or self.unit)
+        """Return the options with the format's own token and length where none is chosen."""
+        return options._replace(unit=options.unit or self.unit, max_length=options.max_length or self.length)
 
     def holding(self, options: Options) -> Holds:
         """Return what it can hold with these options: ends inside of words only where words may be cut."""
@@ -150,20 +199,30 @@ def _row(name: str, holds: Holds, suffix: str, **fields: Any) -> Format:
     return Format(name, f"tui.formats.{name.replace('-', '_')}", holds, suffix, **fields)
 
 
+def _tree(row: Format) -> Format:
+    return row._replace(layout="tree", shards=False)
+
+
+GLINER_WORDS = 384
+"""What GLiNER's models read of a text; it leaves out what is beyond."""
+BERT_TOKENS = 500
+"""Characters, with room for the marks at both ends of a text, of which BERT reads 512."""
+
 FORMATS: dict[str, Format] = {
     row.name: row
     for row in (
         Format("json", "tui.formats.native", EVERYTHING, ".json"),
         _row("jsonl", EVERYTHING, ".jsonl"),
-        _row("doccano", RANGES | Holds.RELATIONS | Holds.LOOPS | WHO, ".jsonl"),
-        _row("label-studio", RANGES | DETAILS | WHO, ".json"),
-        _row("prodigy", RANGES | DETAILS | WHO | Holds.WORDS, ".jsonl", unit="entity"),
-        _row("conll", FLAT | Holds.LINES, ".conll", unit="char"),
+        _row("doccano", RANGES | Holds.RELATIONS | Holds.LOOPS | WHO, ".jsonl", rows=True),
+        _row("label-studio", RANGES | DETAILS | WHO, ".json", has_config=True),
+        _row("prodigy", RANGES | DETAILS | WHO | Holds.WORDS, ".jsonl", unit="entity", rows=True),
+        _row("conll", FLAT | Holds.LINES, ".conll", unit="char", has_sentences=True),
         _row(
             "conllu",
             FLAT | Holds.LINES | Holds.NESTING | Holds.OVERLAP | Holds.WORDS,
             ".conllu",
             unit="entity",
+            has_sentences=True,
         ),
         Format(
             "spacy",
@@ -172,21 +231,76 @@ FORMATS: dict[str, Format] = {
             ".spacy",
             unit="char",
             needs="spacy",
+            shards=False,
+            rolls=True,
         ),
-        _row("hf", RANGES | DETAILS | WHO, ".jsonl", layout="dataset", unit="char"),
+        _row("hf", RANGES | DETAILS | WHO, ".jsonl", layout="dataset", unit="char", rows=True, cuts=True),
+        _row("hf-tokens", FLAT | Holds.LINES, ".jsonl", layout="dataset", unit="char", rows=True),
         _row(
-            "brat",
-            RANGES & ~Holds.EDGES | DETAILS & ~Holds.LOOPS & ~Holds.IDS | Holds.SEGMENTS,
-            ".txt",
-            layout="tree",
+            "gliner",
+            RANGES & ~Holds.BLANKS,
+            ".json",
+            unit="entity",
+            rows=True,
+            cuts=True,
+            length=GLINER_WORDS,
         ),
-        Format("cas", "tui.formats.xmi", RANGES | DETAILS | WHO | Holds.WORDS, ".xmi", "tree", "entity"),
-        _row("cas-json", RANGES | DETAILS | WHO | Holds.WORDS, ".json", layout="tree", unit="entity"),
-        _row("cluener", FLAT | Holds.BLANKS | Holds.LINES, ".json"),
-        _row("yedda", FLAT & ~Holds.MARKUP, ".ann", layout="tree"),
-        _row("cws", Holds.WORDS, ".txt", unit="word"),
+        _row(
+            "w2ner",
+            RANGES & ~Holds.BLANKS | Holds.SEGMENTS,
+            ".json",
+            unit="char",
+            rows=True,
+            cuts=True,
+            length=BERT_TOKENS,
+        ),
+        _row("uie", RANGES | Holds.RELATIONS | Holds.LOOPS, ".txt", rows=True, cuts=True),
+        _row("cmeee", RANGES, ".json", rows=True, cuts=True),
+        _row(
+            "instruct",
+            RANGES | Holds.SEGMENTS | Holds.ATTRIBUTES | Holds.RELATIONS | Holds.LOOPS,
+            ".jsonl",
+            rows=True,
+            cuts=True,
+            reads=False,
+        ),
+        _tree(
+            _row(
+                "brat",
+                RANGES & ~Holds.EDGES | DETAILS & ~Holds.LOOPS & ~Holds.IDS | Holds.SEGMENTS,
+                ".txt",
+            )
+        ),
+        _tree(Format("cas", "tui.formats.xmi", RANGES | DETAILS | WHO | Holds.WORDS, ".xmi", unit="entity")),
+        _tree(_row("cas-json", RANGES | DETAILS | WHO | Holds.WORDS, ".json", unit="entity")),
+        _row("cluener", FLAT | Holds.BLANKS | Holds.LINES, ".json", rows=True),
+        _tree(_row("yedda", FLAT & ~Holds.MARKUP, ".ann")),
+        _row("cws", Holds.WORDS, ".txt", unit="word", has_sentences=True),
     )
 }
+"""The formats that come with piyue, by their names."""
+
+GROUP = "piyue.formats"
+"""The entry points with which other packages bring formats: each names a `Format`."""
+
+
+@cache
+def other_formats() -> dict[str, Format]:
+    """Return the formats that installed packages bring; one of ours is never replaced.
+
+    Raises:
+        FormatError: one of them cannot be loaded, or is none.
+    """
+    found: dict[str, Format] = {}
+    for point in entry_points(group=GROUP):
+        try:
+            row = point.load()
+        except Exception as error:  # whatever somebody else's module raises
+            raise FormatError("format.plugin", name=point.name, reason=error) from error
+        if not isinstance(row, Format):
+            raise FormatError("format.plugin", name=point.name, reason=f"{point.value} is no Format")
+        found.setdefault(row.name, row)
+    return {name: row for name, row in found.items() if name not in FORMATS}
 
 
 def format_named(name: str) -> Format:
@@ -194,7 +308,11 @@ def format_named(name: str) -> Format:
 
     Raises:
         NotFoundError: there is none.
+        FormatError: another package's formats cannot be loaded.
     """
-    if name not in FORMATS:
-        raise NotFoundError("format.unknown", name=name, known=", ".join(FORMATS))
-    return FORMATS[name]
+    if name in FORMATS:
+        return FORMATS[name]
+    others = other_formats()
+    if name not in others:
+        raise NotFoundError("format.unknown", name=name, known=", ".join([*FORMATS, *others]))
+    return others[name]

@@ -7,12 +7,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tui.errors import FormatError
-from tui.formats.common.flat_article import Sheet
+from tui.formats.common.flat_article import FlatArticle
 from tui.formats.common.foreign_folders import contents
 from tui.formats.common.json_fields import refusing
 from tui.formats.common.native_schema import About
 from tui.formats.common.sinks import Files
-from tui.formats.common.uima import REFERENCES, TYPES, VIEW, Structure, sheet_from, structures
+from tui.formats.common.uima import (
+    REFERENCES,
+    TYPES,
+    VIEW,
+    Structure,
+    article_from,
+    count_unread,
+    structures,
+)
 from tui.formats.registry import Options, Refuse
 
 if TYPE_CHECKING:
@@ -30,7 +38,7 @@ def sink(folder: Path, about: About, options: Options) -> Files:
     return Files(folder, ".xmi", partial(_document, options=options), {TYPE_SYSTEM: type_system()})
 
 
-def _document(sheet: Sheet, options: Options) -> bytes:
+def _document(sheet: FlatArticle, options: Options) -> bytes:
     text = NO_XML.sub(_instead, sheet.text)
     made = structures(sheet._replace(text=text), options)
     spaces = {space: f"t{number}" for number, space in enumerate(dict.fromkeys(_space(s.type) for s in made))}
@@ -92,12 +100,12 @@ def _type(name: str, above: str, features: dict[str, str]) -> str:
     )
 
 
-def parse(folder: Path, path: str, refuse: Refuse) -> Iterator[Sheet]:
+def parse(folder: Path, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
     """Yield a sheet for each `.xmi`; a file that is none is refused and the next one read."""
     del path
     for file, data in contents(folder, "*.xmi", refuse):
         with refusing(refuse, file):
-            yield _sheet(_root(data, file), str(file))
+            yield _article(_root(data, file), str(file), refuse)
 
 
 def _root(data: bytes, path: Path) -> "Element":
@@ -123,23 +131,33 @@ def _root(data: bytes, path: Path) -> "Element":
         raise FormatError("import.xml", path=path, reason=error) from error
 
 
-def _sheet(root: "Element", path: str) -> Sheet:
-    sofa = next((e for e in root if e.tag == f"{{{CAS}}}Sofa" and e.get("sofaID") == VIEW), None)
+def _article(root: "Element", path: str, refuse: Refuse) -> FlatArticle:
+    sofas = [e for e in root if e.tag == f"{{{CAS}}}Sofa"]
+    sofa = next((e for e in sofas if e.get("sofaID") == VIEW), None)
     if sofa is None:
         raise FormatError("import.xml", path=path, reason="no sofa _InitialView")
     types = {(_space(name), name.rpartition(".")[2]): name for name in TYPES}
-    found = []
+    found, names = [], []
+    here = sofa.get(f"{{{XMI}}}id")
     for element in root:
         space, _, name = element.tag[1:].partition("}")
-        if type_name := types.get((space, name)):
+        type_name = types.get((space, name))
+        names.append(type_name or _type_name(space, name))
+        if type_name and element.get("sofa", here) == here:
             found.append(_structure(element, type_name))
-    return sheet_from(sofa.get("sofaString", ""), found, path)
+    count_unread(names, len(sofas), refuse)
+    return article_from(sofa.get("sofaString", ""), found, path, refuse)
+
+
+def _type_name(space: str, name: str) -> str:
+    """Return the name of a type, of which the namespace holds the package."""
+    return f"{space.removeprefix('http:///').removesuffix('.ecore').replace('/', '.')}.{name}"
 
 
 def _structure(element: "Element", type_name: str) -> Structure:
     said: dict[str, Any] = {
         name: int(value) if name in REFERENCES | {"begin", "end"} else value
         for name, value in element.items()
-        if name in TYPES[type_name][1] or name in ("begin", "end")
+        if not name.startswith("{")
     }
     return Structure(int(element.get(f"{{{XMI}}}id", "0")), type_name, said)

@@ -1,18 +1,22 @@
-"""YEDDA's `.ann`: tags stand in the text, `[@text#Label*]`; nothing can be escaped, nothing nests."""
+"""YEDDA's `.ann`: tags stand in the text, `[@text#Label*]`; nothing can be escaped, nothing nests.
+
+What YEDDA itself recommends and nobody confirmed stands there as `[$text#Label*]`.
+"""
 
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from tui.errors import FormatError
-from tui.formats.common.flat_article import Mark, Sheet
+from tui.formats.common.flat_article import FlatArticle, Mark
 from tui.formats.common.foreign_folders import contents
 from tui.formats.common.native_schema import About
 from tui.formats.common.sinks import fresh
 from tui.formats.registry import Options, Refuse
 
-TAG = re.compile(r"\[@(.*?)#([^#\n]*?)\*\](?!#)")
+TAG = re.compile(r"\[(?P<sign>[@$])(?P<text>.*?)#(?P<label>[^#\n]*?)\*\](?!#)")
 """As YEDDA's own reader finds them, a line at a time."""
+CONFIRMED = "@"
 
 
 def sink(folder: Path, about: About, options: Options) -> "Folder":
@@ -27,7 +31,7 @@ class Folder:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def add(self, sheet: Sheet) -> None:
+    def add(self, sheet: FlatArticle) -> None:
         """See `Sink.add`."""
         pieces, at = [], 0
         for mark in sheet.marks:
@@ -35,7 +39,7 @@ class Folder:
             pieces += [between(sheet.text[at : mark.start], at), f"[@{text}#{mark.label}*]"]
             at = mark.end
         data = "".join([*pieces, between(sheet.text[at:], at)]).encode("utf-8", "backslashreplace")
-        fresh(self._folder, sheet.id, ".ann").write_bytes(data)
+        fresh(self._folder, sheet, ".ann").write_bytes(data)
 
     def close(self) -> dict[str, bytes]:
         """See `Sink.close`."""
@@ -48,10 +52,10 @@ def between(text: str, at: int) -> str:
     Args:
         at: where it begins in its article: anywhere but at 0 it follows a tag, whose end a # would undo.
     """
-    return (" " if at and text.startswith("#") else "") + text.replace("[@", "[ @")
+    return (" " if at and text.startswith("#") else "") + text.replace("[@", "[ @").replace("[$", "[ $")
 
 
-def parse(folder: Path, path: str, refuse: Refuse) -> Iterator[Sheet]:
+def parse(folder: Path, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
     """Yield a sheet for each file; one that is not UTF-8 is refused and the next one read."""
     del path
     for file, data in contents(folder, "*.ann", refuse):
@@ -60,16 +64,19 @@ def parse(folder: Path, path: str, refuse: Refuse) -> Iterator[Sheet]:
         except UnicodeDecodeError as error:
             refuse(FormatError("import.utf8", path=file, offset=error.start))
             continue
-        yield _sheet(text)
+        yield _article(text, file.stem)
 
 
-def _sheet(tagged: str) -> Sheet:
-    text, marks, at = "", list[Mark](), 0
+def _article(tagged: str, name: str) -> FlatArticle:
+    text, at = "", 0
+    marks: dict[bool, list[Mark]] = {True: [], False: []}
     for number, match in enumerate(TAG.finditer(tagged), 1):
         text += tagged[at : match.start()]
         start = len(text)
-        text += match[1]
-        if match[1]:
-            marks.append(Mark(f"T{number}", match[2], ((start, len(text)),)))
+        text += match["text"]
+        if match["text"]:
+            mark = Mark(f"T{number}", match["label"], ((start, len(text)),))
+            marks[match["sign"] == CONFIRMED].append(mark)
         at = match.end()
-    return Sheet("", text + tagged[at:], tuple(marks))
+    text += tagged[at:]
+    return FlatArticle("", text, tuple(marks[True]), external_id=name, proposals=tuple(marks[False]))

@@ -1,15 +1,16 @@
 """What a second reader would ask about: tags that do not agree with each other, the text or the schema."""
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypeAlias, get_args
 from unicodedata import category
 
-from tui.model import Article, Document, LabelSet, Schema, Segment, Span
+from tui.model import Article, Document, LabelSet, Schema, Segment, Span, unite
 from tui.model.labels import DEFAULT_LABELS, INTERVAL
-from tui.suggest.same import Place, place
+from tui.search.places import Place, place
 from tui.text.offsets import Reading, read
 from tui.text.sentences import PAIRS
 
@@ -25,6 +26,8 @@ Kind: TypeAlias = Literal[
     "relation_type",
     "overlap",
     "required",
+    "unlikely",
+    "missed",
     "interval",
 ]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -102,6 +105,25 @@ class Lexicon:
         return sorted(found, key=len, reverse=True)
 
 
+class _Tags:
+    """An article's tags by what is asked of them: a look at each for each would take their number squared."""
+
+    def __init__(self, spans: Sequence[tuple[Span, tuple[Segment, ...]]]) -> None:
+        self.ranges = {span.id: ranges for span, ranges in spans}
+        self.at = {(span.label, span.segments) for span, _ in spans}
+        self._starts: dict[str, list[int]] = defaultdict(list)
+        self._furthest: dict[str, list[int]] = defaultdict(list)
+        for label, start, end in sorted((span.label, r[0][0], r[-1][1]) for span, r in spans):
+            self._starts[label].append(start)
+            self._furthest[label].append(max([end, *self._furthest[label][-1:]]))
+        self.taken = unite(range_ for _, ranges in spans for range_ in ranges) if spans else ()
+
+    def covers(self, label: str, range_: Segment) -> bool:
+        """Tell whether a tag of a label reaches over a range."""
+        before = bisect_right(self._starts.get(label, ()), range_[0])
+        return before > 0 and self._furthest[label][before - 1] >= range_[1]
+
+
 class _Held(NamedTuple):
     """An article held against lexicon and schema."""
 
@@ -112,10 +134,11 @@ class _Held(NamedTuple):
     lexicon: Lexicon
     schema: Schema
     words: Sequence[Segment] | None
+    tags: _Tags
 
     def ask(self, kind: Kind, span: Span, detail: str = "", fix: Fix | None = None) -> Finding:
         """Return a question about a tag."""
-        ranges = next(ranges for known, ranges in self.spans if known is span)
+        ranges = self.tags.ranges[span.id]
         found = place(self.document, self.article, self.reading, (ranges[0][0], ranges[-1][1]))
         return Finding(kind, found._replace(text=span.text, segments=span.segments, span=span), detail, fix)
 
@@ -136,7 +159,7 @@ def findings(
     reading = read(document.page, article)
     placed = ((span, reading.project(span.segments)) for span in document.spans_in(article))
     spans = [(span, ranges) for span, ranges in placed if ranges]
-    held = _Held(document, article, reading, spans, lexicon, schema, words)
+    held = _Held(document, article, reading, spans, lexicon, schema, words, _Tags(spans))
     found = [finding for rule in RULES for finding in rule(held)]
     return sorted(found, key=lambda finding: (finding.place.start, KINDS.index(finding.kind)))
 
@@ -144,13 +167,8 @@ def findings(
 def _labels_differ(held: _Held) -> Iterator[Finding]:
     for span, _ in held.spans:
         usual = held.lexicon.usual(span.text)
-        if usual != span.label and not _has(held, span, usual):
+        if usual != span.label and (usual, span.segments) not in held.tags.at:
             yield held.ask("labels_differ", span, usual, Fix(usual, span.segments))
-
-
-def _has(held: _Held, span: Span, label: str) -> bool:
-    """Tell whether the same range has a tag of a label too."""
-    return any(other.label == label and other.segments == span.segments for other, _ in held.spans)
 
 
 def _borders_differ(held: _Held) -> Iterator[Finding]:
@@ -169,15 +187,13 @@ def _wider(held: _Held, span: Span, range_: Segment) -> Iterator[Segment]:
         for name in held.lexicon.names_at(held.reading.text, at):
             stop = at + len(name)
             alike = span.label in held.lexicon.labels[name]
-            if alike and stop >= end and len(name) > end - start and not _covered(held, span, (at, stop)):
+            if (
+                alike
+                and stop >= end
+                and len(name) > end - start
+                and not held.tags.covers(span.label, (at, stop))
+            ):
                 yield at, stop
-
-
-def _covered(held: _Held, span: Span, range_: Segment) -> bool:
-    return any(
-        other.label == span.label and ranges[0][0] <= range_[0] and range_[1] <= ranges[-1][1]
-        for other, ranges in held.spans
-    )
 
 
 def _mid_word(held: _Held) -> Iterator[Finding]:
@@ -225,12 +241,15 @@ def _bare(text: str) -> Segment:
 
 def _unlabelled(held: _Held) -> Iterator[Finding]:
     text = held.reading.text
-    taken = sorted(range_ for _, ranges in held.spans for range_ in ranges)
+    taken = iter((*held.tags.taken, (len(text), len(text))))
+    start, end = next(taken)
     at = 0
     while at < len(text):
-        over = [end for start, end in taken if start <= at < end]
+        while at >= end:
+            start, end = next(taken)
+        over = [end] if start <= at else []
         names = [] if over else held.lexicon.names_at(text, at)
-        free = [n for n in names if "\n" not in n and not any(a < at + len(n) and at < b for a, b in taken)]
+        free = [name for name in names if "\n" not in name and at + len(name) <= start]
         if free:
             label = held.lexicon.usual(free[0])
             found = place(held.document, held.article, held.reading, (at, at + len(free[0])))

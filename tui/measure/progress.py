@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from tui.measure.team.work_days import WAYS, Way, ways_of
 from tui.model import DEFAULT_SCHEMA, STATES, Article, Document, Schema, Span, State
 from tui.text.offsets import read
 from tui.text.titles import title_of
 
-COUNTERS = ("states", "characters", "labels", "origins", "units")
+COUNTERS = ("states", "characters", "labels", "origins", "units", "made")
 
 
 class ArticleFigures(NamedTuple):
@@ -33,6 +34,7 @@ class Figures:
     labels: Counter[str] = field(default_factory=Counter)
     origins: Counter[str] = field(default_factory=Counter)
     units: Counter[str] = field(default_factory=Counter)
+    made: Counter[Way] = field(default_factory=Counter)
     metrics: int = 0
     linked: int = 0
     articles: list[ArticleFigures] = field(default_factory=list)
@@ -45,10 +47,21 @@ class Figures:
         self.linked += other.linked
         self.articles += other.articles
 
-    def as_json(self, annotator: str) -> dict[str, Any]:
-        """Return the figures in the shape of ``piyue stats --json``."""
+    @property
+    def seconds(self) -> int:
+        """The seconds of work."""
+        return sum(article.seconds for article in self.articles)
+
+    def as_json(self, annotator: str, seconds: int | None = None) -> dict[str, Any]:
+        """Return the figures in the shape of ``piyue stats --json``.
+
+        Tags an hour are those that took somebody's attention: no imported ones, none made with others.
+
+        Args:
+            seconds: of work, where it is not what the articles say.
+        """
         total = sum(self.labels.values())
-        seconds = sum(article.seconds for article in self.articles)
+        seconds = self.seconds if seconds is None else seconds
         return {
             "annotator": annotator,
             "articles": {"total": len(self.articles)} | {state: self.states[state] for state in STATES},
@@ -56,9 +69,10 @@ class Figures:
             "spans": {"total": total, "by_label": _ranked(self.labels), "by_origin": _ranked(self.origins)},
             "metrics": {"total": self.metrics, "linked": self.linked, "by_unit": _ranked(self.units)},
             "pace": {
-                "spans_per_hour": _per_hour(total, seconds),
-                "articles_per_hour": _per_hour(self.states["done"], seconds),
+                "spans_per_hour": per_hour(self.made["hand"] + self.made["accepted"], seconds),
+                "articles_per_hour": per_hour(self.states["done"], seconds),
                 "active_seconds": seconds,
+                "made": {way: self.made[way] for way in WAYS},
             },
             "by_article": [article._asdict() for article in self.articles],
         }
@@ -83,10 +97,36 @@ def figures(document: Document, schema: Schema = DEFAULT_SCHEMA) -> Figures:
         labels=Counter(span.label for span in document.spans),
         origins=Counter(span.origin for span in document.spans),
         units=Counter(_unit(metric) for metric in metrics),
+        made=Counter(ways_of(document.spans)),
         metrics=len(metrics),
         linked=sum(metric.id in heads for metric in metrics),
         articles=articles,
     )
+
+
+def together(sets: Iterable[Figures]) -> Figures:
+    """Return the figures of several annotators of the same pages: each article once, as far as anybody is."""
+    whole = Figures()
+    rows: dict[str, ArticleFigures] = {}
+    for each in sets:
+        whole.add(each)
+        for article in each.articles:
+            known = rows.get(article.id)
+            rows[article.id] = article if known is None else _joined(known, article)
+    whole.articles = list(rows.values())
+    whole.states = Counter(article.state for article in whole.articles)
+    whole.characters = Counter()
+    for article in whole.articles:
+        whole.characters[article.state] += article.characters
+    return whole
+
+
+FURTHEST: tuple[State, ...] = ("todo", "doing", "skipped", "done")
+
+
+def _joined(one: ArticleFigures, other: ArticleFigures) -> ArticleFigures:
+    state = max(one.state, other.state, key=FURTHEST.index)
+    return one._replace(state=state, spans=one.spans + other.spans, seconds=one.seconds + other.seconds)
 
 
 def total(documents: Iterable[Document], schema: Schema = DEFAULT_SCHEMA) -> Figures:
@@ -121,6 +161,6 @@ def _ranked(counts: Counter[str]) -> dict[str, int]:
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
-def _per_hour(count: int, seconds: int) -> float:
+def per_hour(count: int, seconds: int) -> float:
     """Return how many an hour; 0 where no time was measured."""
     return round(3600 * count / seconds, 1) if seconds else 0.0

@@ -1,9 +1,16 @@
 """Progress for people: the figures as lines of text, the same on the command line and in the app."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 
-from tui.measure.progress import Figures
+from tui.measure.agreement.figures import Figure
+from tui.measure.progress import Figures, per_hour
 from tui.measure.tables import bar, table
+from tui.measure.team.time_per_article import time_per_article
+from tui.measure.team.work_days import WAYS, WorkDay
+
+NEWEST = 14
+"""Days that are shown of many."""
 
 
 def progress_lines(figures: Figures, annotator: str, say: Callable[..., str], width: int) -> list[str]:
@@ -45,3 +52,47 @@ def _labels(figures: Figures) -> list[tuple[str, int, int]]:
     """Return each label with its spans and all spans."""
     whole = sum(figures.labels.values())
     return [(label, count, whole) for label, count in figures.labels.most_common()]
+
+
+def team_lines(
+    figures: Mapping[str, Figures],
+    days: Sequence[WorkDay],
+    agreement: Mapping[date, Figure],
+    say: Callable[..., str],
+    width: int,
+) -> list[str]:
+    """Return tables of the annotators, of the newest days, and of the agreement, in at most `width` cells."""
+    tables = [
+        (("day", "annotator", *WAYS, "articles", "hour"), [_day_row(row) for row in days[-NEWEST:]]),
+        (("day", "agreement"), [_agreement_row(day, agreement[day]) for day in sorted(agreement)[-NEWEST:]]),
+    ]
+    if len(figures) > 1:
+        people = [_person_row(name, figures[name]) for name in figures]
+        tables.insert(0, (("annotator", "articles", "spans", *WAYS, "hour", "minutes"), people))
+    lines = []
+    for head, rows in tables:
+        if rows:
+            lines += ["", *table(rows, [say(f"cli.column.{name}") for name in head], width)]
+    return lines
+
+
+def _person_row(name: str, figures: Figures) -> tuple[object, ...]:
+    time = time_per_article(figures.articles)
+    by_hand = figures.made["hand"] + figures.made["accepted"]
+    return (
+        name,
+        figures.states["done"],
+        sum(figures.labels.values()),
+        *(figures.made[way] for way in WAYS),
+        per_hour(by_hand, figures.seconds),
+        f"{time.middle / 60:.1f}" if time else "-",
+    )
+
+
+def _day_row(row: WorkDay) -> tuple[object, ...]:
+    ways = (row.made[way] for way in WAYS)
+    return str(row.day), row.annotator, *ways, row.articles, per_hour(row.by_hand, row.seconds)
+
+
+def _agreement_row(day: date, figure: Figure) -> tuple[object, ...]:
+    return str(day), "-" if figure.value is None else f"F1 {figure.value:.3f}"

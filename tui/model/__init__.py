@@ -15,7 +15,7 @@ from tui.model.labels import (
 )
 from tui.model.page import ABOUT, KINDS, ROLES, Article, Block, Division, Kind, Page, Role, article_id
 from tui.model.segments import Segment, Segments, merge, overlap, subtract, surface, trimmed, unite
-from tui.model.span import Attribute, Origin, Relation, Span, order
+from tui.model.span import Attribute, Decision, Origin, Relation, Span, order
 
 __all__ = [
     "ABOUT",
@@ -32,6 +32,7 @@ __all__ = [
     "BlockPin",
     "BorderPin",
     "Corrections",
+    "Decision",
     "Division",
     "Document",
     "Kind",

@@ -52,12 +52,16 @@ class RefusedPin(Record):
 
     Attributes:
         reason: what the person said about it, if anything.
+        annotator: whom it is not made to again; empty: nobody.
+        everywhere: whether the label is not proposed for this text anywhere again.
     """
 
     label: str
     segments: Segments
     text: str
     reason: str = ""
+    annotator: str = ""
+    everywhere: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,6 +37,7 @@ class Progress(Record):
 
     Attributes:
         stage: a state of the project's own that counts as `state`; empty: none.
+        rejected: what an adjudicator did not take of others, each as ``annotator/id``.
     """
 
     state: State = "todo"
@@ -44,6 +45,7 @@ class Progress(Record):
     note: str = ""
     seconds: int = 0
     updated: datetime | None = None
+    rejected: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal, TypeAlias, get_args
+from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from tui.model.segments import Segment, Segments
 from tui.model.values import Value
@@ -12,6 +12,8 @@ Role: TypeAlias = Literal[
     "kicker", "title", "subtitle", "lead", "byline", "heading", "paragraph", "caption", "credit"
 ]
 Kind: TypeAlias = Literal["news", "photo_story", "other"]
+PageLayout: TypeAlias = Literal["newspaper", "document"]
+"""Whether a page is divided into articles, or is one article, whole."""
 
 ROLES: tuple[Role, ...] = get_args(Role)
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -19,6 +21,14 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 
 ABOUT = ("date", "source", "title")
 """What a page can say of itself beside its text."""
+
+
+class Sentence(NamedTuple):
+    """A sentence whose borders were set elsewhere: source offsets, and its id there, if it has one."""
+
+    start: int
+    end: int
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, weakref_slot=True)
@@ -32,6 +42,10 @@ class Page(Value):
         encoding: Python's name of the encoding, `utf-8-sig` and the like where there was a BOM.
         sha256: of the file's bytes, hexadecimal; of a row, of its text in UTF-8.
         about: what a table says of a row beside its text, by a name in `ABOUT`.
+        layout: how it is divided.
+        external_id: of the text in the corpus that it was imported from; else empty.
+        sentences: as that corpus has them, ascending; none where it says nothing of sentences.
+        tokens: source ranges of that corpus's tokens, ascending; none where it has none.
     """
 
     id: str
@@ -40,6 +54,10 @@ class Page(Value):
     encoding: str
     sha256: str
     about: Mapping[str, str] = field(default_factory=dict)
+    layout: PageLayout = "newspaper"
+    external_id: str = ""
+    sentences: tuple[Sentence, ...] = ()
+    tokens: tuple[Segment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

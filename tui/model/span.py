@@ -10,6 +10,10 @@ from tui.model.values import Record
 
 Attribute: TypeAlias = str | bool | int | None
 Origin: TypeAlias = Literal["manual", "rule", "lexicon", "model", "import"]
+Taken: TypeAlias = Literal["", "alone", "together", "changed"]
+"""How a proposal became a tag: by itself, with the other sure ones, or after a change."""
+Decision: TypeAlias = Literal["", "agreed", "taken", "majority", "anew"]
+"""How an adjudicated tag came about: all had it, it was chosen among several, most had it, or it is new."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +25,11 @@ class Span(Record):
         text: what stands there, kept so that a changed source is noticed.
         attributes: of a METRIC, the quantity's fields; never mutated in place.
         annotator: who made it; empty where the file already says so.
+        maker: what proposed it, where a machine did.
         score: the proposing machine's, 0 to 1, where there was one.
+        taken: how a proposal became a tag: alone, together with others, or changed.
+        sources: of a tag that adjudication made, the tags that it stands for: ``annotator/id``.
+        decision: of such a tag, how it came about.
     """
 
     id: str
@@ -32,9 +40,13 @@ class Span(Record):
     note: str = ""
     annotator: str = ""
     origin: Origin = "manual"
+    maker: str = ""
     score: float | None = None
+    taken: Taken = ""
     created: datetime
     updated: datetime
+    sources: tuple[str, ...] = ()
+    decision: Decision = ""
 
     @property
     def start(self) -> int:

@@ -5,14 +5,14 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
 
-from tui.errors import OffsetError, PiyueError
+from tui.errors import PiyueError, StoreError
 from tui.measure.consistency import Finding as Question
 from tui.measure.consistency import Lexicon, findings
 from tui.model import Document, Segment, Span
 from tui.store.anchors import candidates
 from tui.store.files.generations import DAMAGED
 from tui.store.files.journal import left_behind
-from tui.store.project import ANNOTATIONS, Project
+from tui.store.project import ANNOTATIONS, SHARED, Project
 from tui.text.doubts import doubts
 from tui.text.offsets import Reading, read
 from tui.texts import Message
@@ -68,6 +68,7 @@ def check(project: Project, words: Words) -> Iterator[CheckEvent]:
         words: cuts a reading text into words.
     """
     known = frozenset(project.page_ids())
+    yield from _shared_files(project, known)
     for file in _stray_files(project, known):
         yield _finding_of_file(project, file)
     for annotator in project.annotators():
@@ -86,6 +87,7 @@ def check(project: Project, words: Words) -> Iterator[CheckEvent]:
             yield FileChecked(path)
         yield from _unsaved(project, annotator)
         yield from _questions(project, annotator, readable, lexicon, words)
+        yield from _unlikely(project, annotator, readable)
     yield from _doubts(project)
 
 
@@ -112,6 +114,27 @@ def _doubts(project: Project) -> Iterator[Finding]:
 
 def _path(annotator: str, page: str) -> str:
     return f"{ANNOTATIONS}/{annotator}/{page}.json"
+
+
+def _shared_files(project: Project, known: frozenset[str]) -> Iterator[CheckEvent]:
+    """Yield what is wrong with the files of what is true for everybody."""
+    from tui.store.files.repair import last_good
+
+    top = project.root / ANNOTATIONS
+    tops = [path for path in sorted(top.glob("_*.json")) if path.is_file()]
+    for path in (*tops, *sorted((top / SHARED).glob("*.json"))):
+        name, page = path.relative_to(project.root).as_posix(), "" if path.parent == top else path.stem
+        try:
+            _, problem = last_good(path)
+            if page in known and problem is None:
+                project.division(project.page(page))
+        except PiyueError as error:
+            problem = error if isinstance(error, StoreError) else None
+        if problem is not None:
+            yield Finding("unreadable", "", page, name, problem)
+        if page and page not in known:
+            yield Finding("stray", "", page, name, Message("check.stray"))
+        yield FileChecked(name)
 
 
 def _annotated_pages(project: Project, annotator: str) -> Iterator[str]:
@@ -173,18 +196,27 @@ def _wrong(project: Project, document: Document, path: str) -> Iterator[Finding]
 def _unknown_labels(project: Project, document: Document, path: str) -> Iterator[Finding]:
     known = project.settings.labels.by_id
     about = document.annotator, document.page.id, path
-    for span in (*document.spans, *document.orphans):
+    for span in document.spans:
         if span.label not in known:
-            found = Finding("label", *about, Message("check.label"), span.id, f"{span.label} {span.text}")
-            yield found if span in document.orphans else _placed(found, document, span)
+            yield _placed(_unknown_label(about, span), document, span)
+    for span in document.orphans:
+        if span.label not in known:
+            yield _unknown_label(about, span)
+
+
+def _unknown_label(about: tuple[str, str, str], span: Span) -> Finding:
+    return Finding("label", *about, Message("check.label"), span.id, f"{span.label} {span.text}")
 
 
 def _misplaced(document: Document, path: str) -> Iterator[Finding]:
     """Yield tags that no article holds unbroken, and states of articles that are not there."""
-    readings = [read(document.page, article) for article in document.articles]
     about = document.annotator, document.page.id, path
+    placed: set[str] = set()
+    for article in document.articles:
+        reading = read(document.page, article)
+        placed.update(span.id for span in document.spans_in(article) if _fits(reading, span))
     for span in document.spans:
-        if not any(_fits(reading, span) for reading in readings):
+        if span.id not in placed:
             found = Finding("borders", *about, Message("check.borders"), span.id, span.text)
             yield _placed(found, document, span)
     known = {article.id for article in document.articles}
@@ -199,11 +231,11 @@ def _placed(finding: Finding, document: Document, span: Span) -> Finding:
 
 
 def _fits(reading: Reading, span: Span) -> bool:
-    try:
-        reading.to_reading(span.segments)
-    except OffsetError:
+    """Tell whether an article shows all of a tag in one paragraph; it may have a gap there."""
+    parts = reading.project(span.segments)
+    if sum(end - start for start, end in parts) != sum(end - start for start, end in span.segments):
         return False
-    return True
+    return reading.block_at(parts[0][0]) == reading.block_at(parts[-1][1] - 1)
 
 
 def _questions(
@@ -229,6 +261,21 @@ def questions_of(project: Project, document: Document, lexicon: Lexicon, words: 
     schema = project.settings.annotation_schema
     for article in document.articles:
         yield from findings(document, article, lexicon, schema, words(read(document.page, article).text))
+
+
+def _unlikely(project: Project, annotator: str, pages: Sequence[str]) -> Iterator[Finding]:
+    """Yield what a model that has not seen an article doubts in it, but for what was found right."""
+    if not project.settings.suggest.learn or not pages:
+        return
+    from tui.operations.mistakes import doubted
+    from tui.store.files.accepted import Accepted
+
+    theirs = Project(project.root)
+    theirs.annotator = annotator
+    accepted = Accepted(project.root)
+    for question in doubted(theirs):
+        if question.key not in accepted:
+            yield _as_finding(annotator, _path(annotator, question.place.page), question)
 
 
 def _as_finding(annotator: str, path: str, question: Question) -> Finding:

@@ -20,12 +20,14 @@ _GROUPED = re.compile(
 _LOOSE_POINT = re.compile(r"[0-9]+\. [0-9]+")
 """A point with a blank behind it: a number behind a word, an item of a list (1. 5家企业) elsewhere."""
 _NOT_DIGITS = re.compile("[^0-9.]")
-_MARKS = frozenset(".,，。·•'’‘` ×xX*✕±^的" + SUPERSCRIPTS)
+_MARKS = frozenset(".,，。·•'’‘` ×xX*✕±^的%°º" + SUPERSCRIPTS)
 """What behind digits may make more of them than a whole number."""
 _UNREADABLE = re.compile(
     r"\.[0-9]|[,，](?:[0-9]{1,2}(?![0-9年月日时])|[0-9]{4})|[·•'’‘`][0-9]|。[0-9]+(?:\.[0-9]+)?(?![0-9年月日时:、.])"
     rf"| ?[×xX*✕±] ?[0-9]|\^|[{SUPERSCRIPTS}]|的[0-9二三四五六七八九十]{{1,3}}次[方幂]"
 )
+_SPOILT = re.compile(" ?(?:%[0-9oO](?![0-9.,%A-Za-z年月日时])|[°º] ?℃)")
+"""A sign that text recognition spoils: 6.8%0 and 6.8%o are printed 6.8‰, 18°℃ may be anything."""
 _REST = re.compile(
     rf"[0-9]*(?: ?[.,，。·•'’‘`×xX*✕±^][ -]?[0-9]+|[{SUPERSCRIPTS}]+"
     "|的[0-9二三四五六七八九十]{1,3}次[方幂])*[十百千万亿]*"
@@ -79,6 +81,8 @@ def unreadable_end(text: str, start: int) -> int:
     if whole is None or text[whole.end() : whole.end() + 1] not in _MARKS or whole.end() == len(text):
         return start
     digits, end = _digits(text, start)
+    if spoilt := _SPOILT.match(text, end):
+        return spoilt.end()
     found = _UNREADABLE.match(text, end)
     if not found or (
         found[0][0] in ",，" and (len(_NOT_DIGITS.split(text[start:end])[0]) > 3 or "." in digits)

@@ -41,12 +41,40 @@ class Anchor(NamedTuple):
         return self.before + self.quote + self.after
 
 
-def anchor_at(text: str, segments: tuple[Segment, ...]) -> Anchor:
-    """Return the anchor of a tag at `segments`."""
+class RepeatedPieces:
+    """The pieces of a text that stand in it more than once: for many anchors, each of which must be unique.
+
+    To look for each through the whole text takes as long as there are tags, times as long as the text is.
+    """
+
+    LENGTH = 2 * LENGTHS[0]
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        seen: set[int] = set()
+        self._repeated: set[int] = set()
+        for at in range(len(text) - self.LENGTH + 1):
+            piece = hash(text[at : at + self.LENGTH])
+            (self._repeated if piece in seen else seen).add(piece)
+
+    def is_once(self, wanted: str) -> bool:
+        """Tell whether something that stands in the text stands there once only."""
+        if len(wanted) >= self.LENGTH and hash(wanted[: self.LENGTH]) not in self._repeated:
+            return True
+        return len(occurrences(self._text, wanted, 2)) == 1
+
+
+def anchor_at(text: str, segments: tuple[Segment, ...], repeated: RepeatedPieces | None = None) -> Anchor:
+    """Return the anchor of a tag at `segments`.
+
+    Args:
+        repeated: of the text, where there are many tags.
+    """
     start, end = segments[0][0], segments[-1][1]
     for length in LENGTHS:
         anchor = Anchor(text[max(0, start - length) : start], text[start:end], text[end : end + length])
-        if len(occurrences(text, anchor.whole, 2)) == 1:
+        is_once = repeated.is_once(anchor.whole) if repeated else len(occurrences(text, anchor.whole, 2)) == 1
+        if is_once:
             return anchor
     return anchor._replace(twins=True)
 

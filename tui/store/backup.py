@@ -8,16 +8,20 @@ import shutil
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from tui.errors import StoreError
-from tui.store.files.atomic import TEMPORARY
-from tui.store.files.generations import HIDDEN
+from tui.errors import ProjectError, StoreError
+from tui.store.beneath import refuse_links_out
+from tui.store.files.atomic import TEMPORARY, give_name, settle, sweep_folders, sync_folder
 from tui.store.settings.model import FILE
+from tui.store.settings.read import load_settings
+from tui.store.sources.origin import TABLES
+from tui.text.dictionary import FILE as DICTIONARY
 
 MANIFEST = "piyue-backup.json"
-FOLDERS = ("seeds", "annotations")
+FOLDERS = ("seeds", "guidelines", "annotations")
 CHUNK = 1 << 20
 LONGEST = 1 << 26
 """Bytes of the longest list of files that is read: about half a million files."""
@@ -34,14 +38,47 @@ BROKEN = (
 
 
 def files(root: Path) -> Iterator[Path]:
-    """Yield what a backup of a project holds: what is piyue's own housekeeping, and pipes, left out."""
-    if (root / FILE).is_file():
-        yield root / FILE
-    for name in FOLDERS:
-        for folder, folders, names in os.walk(root / name):
-            folders[:] = sorted(each for each in folders if each != HIDDEN)
-            paths = (Path(folder, each) for each in sorted(names) if not each.startswith(TEMPORARY))
-            yield from (path for path in paths if path.is_file() or not path.exists())
+    """Yield all that a project needs: settings, words, guidelines, sources, annotations.
+
+    What is piyue's own housekeeping, and what is no file (pipes, links to themselves), is left out.
+
+    Raises:
+        StoreError: a link leads out of the project.
+    """
+    for name in _tops(root):
+        top = root / name
+        refuse_links_out(top)
+        if top.is_file():
+            yield top
+        for folder, folders, names in os.walk(top):
+            folders[:] = sorted(each for each in folders if not each.startswith("."))
+            for each in (*folders, *sorted(names)):
+                path = Path(folder, each)
+                refuse_links_out(path)
+                if not each.startswith(".") and _is_file(path):
+                    yield path
+
+
+def left_out(root: Path) -> list[str]:
+    """Return what lies in a project's folder and is in no backup, by the names at the top."""
+    tops = {name.partition("/")[0] for name in _tops(root)}
+    return sorted(entry.name for entry in root.iterdir() if entry.name not in tops)
+
+
+def _tops(root: Path) -> tuple[str, ...]:
+    """Return what a backup holds, as paths within the project."""
+    try:
+        sources = [setting.path.rstrip("/") for setting in load_settings(root / FILE).sources]
+    except ProjectError:  # settings that do not hold are kept as they are
+        sources = []
+    return tuple(dict.fromkeys((FILE, DICTIONARY, *FOLDERS, *sources)))
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a link that leads to itself
+        return False
 
 
 def back_up(root: Path, target: Path) -> int:
@@ -58,7 +95,8 @@ def back_up(root: Path, target: Path) -> int:
             stream.flush()
             os.fsync(stream.fileno())
         verify(part)
-        os.link(part, target)  # unlike a renaming, never over a file that is there
+        give_name(part, target)
+        settle(target)
     except FileExistsError as error:
         raise StoreError("backup.there", path=target) from error
     except OSError as error:
@@ -73,7 +111,6 @@ def _write(root: Path, stream: Any) -> int:
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False) as archive:
         for path in files(root):
             name = path.relative_to(root).as_posix()
-            _refuse_outside(root, path)
             listed[name] = _add(archive, path, name)
         archive.writestr(MANIFEST, json.dumps({"piyue-backup": 1, "files": listed}, ensure_ascii=False))
     return len(listed)
@@ -89,14 +126,6 @@ def _add(archive: zipfile.ZipFile, path: Path, name: str) -> dict[str, Any]:
             size += len(chunk)
             target.write(chunk)
     return {"size": size, "sha256": digest.hexdigest()}
-
-
-def _refuse_outside(root: Path, path: Path) -> None:
-    """Refuse a link to something else than this project's files."""
-    folder = root / path.relative_to(root).parts[0]
-    real = path.resolve()
-    if not any(real.is_relative_to(inside.resolve()) for inside in (root, folder)):
-        raise StoreError("source.outside", path=path)
 
 
 def verify(archive: Path) -> dict[str, dict[str, Any]]:
@@ -121,16 +150,23 @@ def unpack(archive: Path, folder: Path) -> int:
             written.
     """
     listed = verify(archive)
+    if os.path.lexists(folder):
+        raise StoreError("project.exists", path=folder)
+    made = [each for each in (folder.absolute(), *folder.absolute().parents) if not each.exists()]
+    part = folder.with_name(f"{TEMPORARY}{os.getpid()}-{folder.name}")
     try:
-        folder.mkdir(parents=True)
-    except FileExistsError as error:
-        raise StoreError("project.exists", path=folder) from error
-    except OSError as error:
-        raise _unwritable(error, folder) from error
-    try:
-        _write_all(archive, folder, listed)
-    except BaseException:
-        shutil.rmtree(folder, ignore_errors=True)
+        part.mkdir(parents=True)
+        sweep_folders(folder.parent)
+        _write_all(archive, part, listed)
+        part.rename(folder)
+        settle(folder)
+    except BaseException as error:
+        shutil.rmtree(part, ignore_errors=True)
+        for each in made[1:]:
+            with suppress(OSError):
+                each.rmdir()
+        if isinstance(error, OSError):
+            raise _unwritable(error, folder) from error
         raise
     return len(listed)
 
@@ -147,6 +183,8 @@ def _write_all(archive: Path, folder: Path, listed: Mapping[str, dict[str, Any]]
                     target.writelines(_content(archive, opened, name, wanted))
                     target.flush()
                     os.fsync(target.fileno())
+            for inner, _, _ in os.walk(folder):
+                sync_folder(Path(inner))
     except OSError as error:
         raise _unwritable(error, folder) from error
 
@@ -181,13 +219,15 @@ def _manifest(archive: Path, opened: zipfile.ZipFile) -> dict[str, dict[str, Any
 
 
 def _is_inside(name: str) -> bool:
+    """Tell whether a file of a project can have this path: it leads nowhere else, and nothing is hidden."""
     parts = PurePosixPath(name).parts
-    plain = not any(part in ("..", "/", HIDDEN) or "\0" in part or "\\" in part for part in parts)
+    plain = not any(part.startswith((".", "/")) or "\0" in part or "\\" in part for part in parts)
+    alone = (FILE, DICTIONARY)
     return (
         plain
         and str(PurePosixPath(*parts)) == name
-        and (parts == (FILE,) or (len(parts) > 1 and parts[0] in FOLDERS))
-    )
+        and (name in alone if len(parts) == 1 else parts[0] not in alone)
+    ) or (plain and len(parts) == 1 and name.lower().endswith(TABLES))
 
 
 def _content(archive: Path, opened: zipfile.ZipFile, name: str, wanted: dict[str, Any]) -> Iterator[bytes]:

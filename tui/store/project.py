@@ -10,17 +10,20 @@ from typing import TYPE_CHECKING
 from tui.errors import NotFoundError, ProjectError, StoreError
 from tui.model import Corrections, Division, Document, Page
 from tui.store.annotator_names import FOLDER_NAME
+from tui.store.beneath import guard, refuse_links_out
 from tui.store.index.divisions import Divisions
 from tui.store.settings.cache import remembered_settings
-from tui.store.settings.model import FILE, Settings, login
+from tui.store.settings.model import FILE, IMPORTED, Settings, login
 from tui.store.sources.files import Sources, natural, write_page
 from tui.store.sources.origin import TABLES, Origin
 from tui.text.dictionary import FILE as DICTIONARY
 
 if TYPE_CHECKING:
+    from tui.store.backend import Backend
     from tui.store.files.annotation_files import Shelf
     from tui.store.files.shared import Shared
     from tui.store.index.index import Index
+    from tui.store.sources.imported import TextBatch
     from tui.store.user_folders import PrivateCache
 
 SEEDS = "seeds"
@@ -47,6 +50,7 @@ class Project:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        guard(root)
         self._met: dict[str, Origin] = {}
         self._mending = Lock()  # two threads that mend one file would put the mended one aside
         self.keeps_divisions = True
@@ -101,12 +105,22 @@ class Project:
 
     @property
     def dictionary(self) -> Path:
-        """The file of the user's words, shared by all who work here; it need not exist."""
-        return self.root / DICTIONARY
+        """The file of the user's words, shared by all who work here; it need not exist.
+
+        Raises:
+            StoreError: it is a link out of the project.
+        """
+        path = self.root / DICTIONARY
+        refuse_links_out(path)
+        return path
 
     def annotators(self) -> tuple[str, ...]:
         """Return everybody who has annotated something here."""
+        if self.server is not None:
+            owners = {key.owner for key in self.server.keys()}  # noqa: SIM118  (it is no dictionary)
+            return tuple(sorted(filter(FOLDER_NAME.fullmatch, owners), key=natural))
         folder = self.root / ANNOTATIONS
+        refuse_links_out(folder)
         if not folder.is_dir():
             return ()
         names = (entry.name for entry in folder.iterdir() if entry.is_dir())
@@ -169,10 +183,29 @@ class Project:
         Raises:
             SourceError: it cannot be written, or what is read back would not be `text`.
         """
-        folders = (source.path for source in self.settings.sources if not source.path.endswith(TABLES))
+        folders = (
+            source.path
+            for source in self.settings.sources
+            if not source.path.endswith(TABLES) and source.layout == "newspaper"
+        )
         origin = write_page(self.root, self.root / next(folders, SEEDS), page_id, text)
         self._origins[page_id] = origin
         return self.sources.read(origin)
+
+    def text_batch(self) -> "TextBatch":
+        """Return an empty batch of texts of another corpus, each of which becomes one article, whole."""
+        from tui.store.sources.imported import TextBatch
+
+        return TextBatch(self.root, self.sources.number_of(IMPORTED.path))
+
+    def add_texts(self, batch: "TextBatch") -> None:
+        """Write a batch; its texts are pages from now on.
+
+        Raises:
+            StoreError: it cannot be written.
+        """
+        known = self._origins
+        known.update({origin.id: origin for origin in batch.write()})
 
     def division(self, page: Page) -> Division:
         """Return the articles and the furniture of a page, with what was corrected.
@@ -218,7 +251,7 @@ class Project:
         with self._mending:
             return self._on(
                 page,
-                self._shared.load_mended(page, tell),
+                self._corrections_opened(page, tell),
                 lambda division: self.shelf.load_mended(page, division, self.annotator, tell),
             )
 
@@ -240,8 +273,42 @@ class Project:
         Raises:
             StoreError: it could not be done; what was on disk is still there.
         """
-        self.shelf.save(document)
-        self._shared.save(document.page, document.corrections)
+        failures = []
+        for save in (self.shelf.save, self._save_corrections):
+            try:
+                save(document)
+            except StoreError as error:
+                failures.append(error)  # the other is tried, or journalled, all the same
+        if failures:
+            raise failures[0]
+
+    def _save_corrections(self, document: Document) -> None:
+        page, corrections = document.page, document.corrections
+        key = f"{SHARED}/{page.id}"
+        try:
+            self._shared.save(page, corrections)
+        except StoreError:
+            self.shelf.note_unsaved(key, document.annotator, *self._shared.unsaved(page, corrections))
+            raise
+        self.shelf.settle(key, document.annotator)
+
+    def _corrections_opened(self, page: Page, tell: Callable[[StoreError], None]) -> Corrections:
+        """Return what was corrected on a page, with what a dead process could not save of it."""
+        corrections = self._shared.load_mended(page, tell)
+        for entries in self.shelf.unsaved(f"{SHARED}/{page.id}", self.annotator):
+            last = entries[-1]
+            corrections = self._shared.replayed(page, last["changes"], last.get("was") or {})
+            tell(StoreError("store.recovered", path=self.root / ANNOTATIONS / SHARED, count=len(entries)))
+        return corrections
+
+    def save_elsewhere(self, document: Document, folder: Path) -> None:
+        """Write the annotations and the corrections of a document into another folder.
+
+        Raises:
+            StoreError: it could not be done, or something is there already.
+        """
+        self.shelf.save_elsewhere(document, folder)
+        self._shared.save_elsewhere(document.page, document.corrections, folder)
 
     def _on(self, page: Page, corrections: Corrections, read: Callable[[Division], Document]) -> Document:
         """Return what `read` makes of a page's articles, with what was corrected."""
@@ -257,18 +324,26 @@ class Project:
         return corrected(page, division, corrections)
 
     @cached_property
+    def server(self) -> "Backend | None":
+        """The team's server that the user's own settings name; None: annotations lie in files."""
+        from tui.store.settings.user import user_settings
+
+        url = user_settings().store.url
+        return server_at(url, self) if url else None
+
+    @cached_property
     def shelf(self) -> "Shelf":
         """The annotation files."""
         from tui.store.files.annotation_files import Shelf
 
-        return Shelf(self.root / ANNOTATIONS)
+        return Shelf(self.root / ANNOTATIONS, self.server)
 
     @cached_property
     def _shared(self) -> "Shared":
         """The files of what is true for everybody."""
         from tui.store.files.shared import Shared
 
-        return Shared(self.root / ANNOTATIONS, SHARED)
+        return Shared(self.root / ANNOTATIONS, SHARED, self.server)
 
     @cached_property
     def sources(self) -> Sources:
@@ -296,3 +371,10 @@ class Project:
         from tui.store.user_folders import PrivateCache
 
         return PrivateCache()
+
+
+def server_at(url: str, project: Project) -> "Backend":
+    """Return the backend on a server for a project, which has its settings' name there, else its folder's."""
+    from tui.store.postgres.backend import PostgresBackend
+
+    return PostgresBackend(url, project.settings.project.name or project.root.name)

@@ -1,12 +1,15 @@
 """What `piyue init` makes: commented settings, an example page, a folder for annotations."""
 
 import json
+import os
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
-from tui.errors import ProjectError
+from tui.errors import ProjectError, StoreError
 from tui.model import DEFAULT_LABELS, DEFAULT_RELATIONS, Label, RelationType
 from tui.model.values import written
+from tui.store.files.atomic import create
 from tui.store.settings.model import FILE
 
 SETTINGS = """\
@@ -34,8 +37,10 @@ SETTINGS = """\
 #segmenter = "jieba"
 
 # Where the pages are: one [[sources]] each, a folder of .txt and .md, or a .jsonl or .csv with a text a row.
+# layout = "document" keeps each text whole as one article; "newspaper" (default) divides pages into articles.
 #[[sources]]
 #path = "seeds"
+#layout = "newspaper"
 
 # What exports say of the corpus.
 #[project]
@@ -47,6 +52,17 @@ SETTINGS = """\
 #[keys]
 #undo = "u"
 
+# Proposals: the score from which they are shown, and from which they are taken together; their order
+# ("reading", "doubtful", "surest"); whether a model learns from finished articles; whether LAC finds names
+# (pip install "piyue[lac]"); annotators who get none.
+#[suggest]
+#shown = 0.5
+#sure = 0.9
+#order = "reading"
+#learn = true
+#lac = true
+#off_for = []
+
 # Units of quantities beyond those that are known, each with its dimension.
 #[units]
 #"标准箱" = "count"
@@ -54,6 +70,14 @@ SETTINGS = """\
 # The date that a page counts from (今年, 上半年), by its id or the beginning of one; as much as is known.
 #[dates]
 #"2018-05-01" = "2018-05-01"
+
+# Who works here. Leads see all; annotators see others' tags of a page of theirs after finishing it.
+#[team]
+#leads = ["mo"]
+#annotators = ["ling", "wang"]
+#overlap = 1
+#blind = true
+#result = "gold"
 
 # The labels: one [[labels]] each. As soon as there is one, these here do not hold any more.
 """
@@ -93,6 +117,9 @@ PAGE = "\n\n".join(
 """An invented page: no such county, people or figures are meant."""
 
 
+EXAMPLE = "example.txt"
+
+
 def write_example(folder: Path) -> None:
     """Make a project in `folder`, which may be there already.
 
@@ -102,22 +129,31 @@ def write_example(folder: Path) -> None:
     schema = (
         _commented("labels", DEFAULT_LABELS.labels) + ATTRIBUTE + _commented("relations", DEFAULT_RELATIONS)
     )
-    files = {FILE: SETTINGS + schema, "seeds/example.txt": PAGE}
-    for name in (FILE, "seeds", "annotations"):
-        if _there(folder / name):
-            raise ProjectError("project.exists", path=folder / name)
+    # The settings come last: where they are missing, the making was interrupted, and is finished here.
+    files = {folder / "seeds" / EXAMPLE: PAGE, folder / FILE: SETTINGS + schema}
+    for path in (folder / FILE, *_others(folder)):
+        if os.path.lexists(path):
+            raise ProjectError("project.exists", path=path)
     try:
         for name in ("seeds", "annotations"):
-            (folder / name).mkdir(parents=True)
-        for name, text in files.items():
-            with (folder / name).open("x", encoding="utf-8", newline="\n") as file:
-                file.write(text)
+            (folder / name).mkdir(parents=True, exist_ok=True)
+        for path, text in files.items():
+            with suppress(FileExistsError):
+                create(path, text.encode())
     except OSError as error:
         raise ProjectError("project.unwritable", path=folder, reason=error.strerror) from error
+    except StoreError as error:
+        raise ProjectError("project.unwritable", path=folder, reason=error.said("en")) from error
 
 
-def _there(path: Path) -> bool:
-    return path.exists() or path.is_symlink()
+def _others(folder: Path) -> list[Path]:
+    """Return what of a project in `folder` no interrupted making left there."""
+    tops = (folder / "seeds", folder / "annotations")
+    links = [top for top in tops if top.is_symlink() or (top.exists() and not top.is_dir())]
+    inner = [path for top in tops if top.is_dir() and top not in links for path in top.iterdir()]
+    example = folder / "seeds" / EXAMPLE
+    ours = example.is_file() and not example.is_symlink() and example.read_bytes() == PAGE.encode()
+    return [*links, *(path for path in inner if path != example or not ours)]
 
 
 def _commented(name: str, values: Sequence[Label] | Sequence[RelationType]) -> str:

@@ -13,7 +13,9 @@ class Proposal(NamedTuple):
     Attributes:
         segments: source offsets.
         surface: what stands there.
+        maker: what proposes it.
         score: how sure its maker is, 0 to 1.
+        relations: of a metric, what it may be related to: label, surface, segments and score, best first.
     """
 
     article: str
@@ -24,6 +26,8 @@ class Proposal(NamedTuple):
     origin: Origin
     score: float
     attributes: dict[str, Attribute]
+    maker: str = "rules"
+    relations: list[dict[str, Any]] = []
 
     def as_dict(self) -> dict[str, Any]:
         """Return the fields by their names, as the command line prints them."""
@@ -32,7 +36,11 @@ class Proposal(NamedTuple):
 
 def open_proposals(proposals: Iterable[Proposal], document: Document) -> Iterator[Proposal]:
     """Yield the proposals that nobody has decided on: not refused, and no tag of the label on any of it."""
-    said_no = {(refused.label, refused.segments) for refused in document.corrections.refused}
+    said_no = {
+        (refused.label, refused.segments)
+        for refused in document.corrections.refused
+        if refused.annotator in ("", document.annotator)
+    }
     tagged: dict[str, list[Span]] = {}
     for span in document.spans:
         tagged.setdefault(span.label, []).append(span)

@@ -1,12 +1,14 @@
 """Proposals by rule: quantities and time expressions."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from tui.model import Article
 from tui.model.labels import DEFAULT_LABELS, INTERVAL, LabelSet
 from tui.quantities import Quantity, fields_of, find
 from tui.quantities.periods import Base, Interval, article_base, find_periods
+from tui.suggest.candidate import ArticleText, Candidate, Example
 from tui.suggest.proposal import Proposal
+from tui.suggest.proposer import LearnsFrom
 from tui.text.offsets import Reading
 
 CALENDAR = "calendar"
@@ -30,23 +32,56 @@ def by_rule(
         base: the date of the page, as far as it is known; an article with a dateline counts from that.
         labels: say how quantities and times are called.
     """
-    text, base = reading.text, article_base(reading.text, base)
-    found = [*_metrics(text, units, labels.metrics[0]), *_times(text, base, labels.times[0])]
-    for (first, last), label, score, attributes in sorted(found, key=lambda row: row[0]):
-        if "\n" not in text[first:last]:
-            yield Proposal(
-                article=article.id,
-                page=article.page,
-                label=label,
-                surface=text[first:last],
-                segments=reading.to_source(first, last),
-                origin="rule",
-                score=score,
-                attributes=attributes,
-            )
+    for (first, last), label, score, attributes in _found(reading.text, base, units, labels):
+        yield Proposal(
+            article=article.id,
+            page=article.page,
+            label=label,
+            surface=reading.text[first:last],
+            segments=reading.to_source(first, last),
+            origin="rule",
+            score=score,
+            attributes=attributes,
+        )
+
+
+class RuleProposer:
+    """Proposes quantities and times.
+
+    Args:
+        labels: say how quantities and times are called.
+        units: the project's units beyond the known ones.
+    """
+
+    name = "rules"
+    version = "1"
+    learns_from: LearnsFrom = "nothing"
+    is_ready = True
+
+    def __init__(self, labels: LabelSet, units: Mapping[str, str] | None = None) -> None:
+        self._labels, self._units = labels, units
+
+    def train(self, examples: Sequence[Example]) -> None:
+        """Learn nothing."""
+
+    def propose(self, text: ArticleText) -> list[Candidate]:
+        """Return the quantities and times of an article."""
+        return [
+            Candidate(*range_, label, score, self.name, "rule", attributes)
+            for range_, label, score, attributes in _found(text.text, text.base, self._units, self._labels)
+        ]
 
 
 _Row = tuple[tuple[int, int], str, float, dict[str, str | bool | int | None]]
+
+
+def _found(text: str, base: Base | None, units: Mapping[str, str] | None, labels: LabelSet) -> Iterator[_Row]:
+    """Yield quantities and times of a reading text in order; none crosses a block's border."""
+    base = article_base(text, base)
+    found = [*_metrics(text, units, labels.metrics[0]), *_times(text, base, labels.times[0])]
+    for row in sorted(found, key=lambda row: row[0]):
+        if "\n" not in text[slice(*row[0])]:
+            yield row
 
 
 def _metrics(text: str, units: Mapping[str, str] | None, label: str) -> Iterator[_Row]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from tui.model import Article, Document, LabelSet, RelationType, Segment, Span, overlap
 from tui.model.labels import DEFAULT_LABELS
+from tui.suggest.word_lists import VAGUE_TIMES
 from tui.text.offsets import Reading
 from tui.text.sentences import sentences
 
@@ -22,8 +23,15 @@ WEIGHTS: Mapping[str, float] = {
     "behind": -0.5,
     "untagged": -0.5,
     "misfit": -4.0,
+    "vague": -2.5,
+    "beside": 1.5,
 }
 """What speaks for a tail and against it."""
+
+PROPOSED = "proposed "
+"""How the ids of tags that are only proposed begin; a blank is in no id."""
+DOUBT = 2.0
+"""What a tag costs that is only proposed, for all that its maker is not sure of."""
 
 FAR = 50
 """So many characters between head and tail cost a point, up to four."""
@@ -117,6 +125,11 @@ def tails(
     return sorted(found, key=lambda tail: -tail.score)
 
 
+def _doubt(span: Span | None) -> float:
+    """Return how unsure the maker of a tag that is only proposed is; 0 for tags."""
+    return 1.0 - (span.score or 0.0) if span and span.id.startswith(PROPOSED) else 0.0
+
+
 class _Ranking(NamedTuple):
     document: Document
     reading: Reading
@@ -132,6 +145,7 @@ class _Ranking(NamedTuple):
             sum(WEIGHTS[fact] for fact in self._facts(range_, text, span))
             + WEIGHTS["label"] * (self._share(span.label) if span else 0.0)
             - min(abs(range_[0] - self.at[0]) / FAR, 4.0)
+            - DOUBT * _doubt(span)
         )
 
     def _facts(self, range_: Segment, text: str, span: Span | None) -> Iterator[str]:
@@ -142,6 +156,8 @@ class _Ranking(NamedTuple):
             yield "named"
         if range_[0] > self.at[0]:
             yield "behind"
+        if self.type.role == "period" and text in VAGUE_TIMES:
+            yield "vague"
         if span is None:
             yield "untagged"
             return
@@ -150,6 +166,12 @@ class _Ranking(NamedTuple):
             yield "misfit"
         if self._is_neighbours(span):
             yield "shared" if self.type.role in SHARED else "taken"
+        elif self.type.role == "indicator" and self._is_beside(range_):
+            yield "beside"
+
+    def _is_beside(self, range_: Segment) -> bool:
+        """Tell whether nothing stands between a range and the head."""
+        return range_[1] == self.at[0] or range_[0] == self.at[1]
 
     def _stretch(self, range_: Segment) -> str:
         """Return what of the text a range shares with the head."""

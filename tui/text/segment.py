@@ -15,6 +15,9 @@ NAMES: tuple[Name, ...] = get_args(Name)
 NUMBER = re.compile(r"([a-zA-Z0-9]+(?:\.\d+)?%?)")
 """What jieba takes for one word in a run of letters, digits and signs without a word of the dictionary."""
 
+IN_ONE_PIECE = re.compile(r"[\u4e00-\u9fd5a-zA-Z0-9+#&._%-]*")
+"""What jieba and rjieba look up in the dictionary as one piece; at all other signs they cut before that."""
+
 LONGEST_RUN = 2000
 LONG_RUN = rf"[\u4e00-\u9fd5a-zA-Z0-9+#&._%-]{{{LONGEST_RUN}}}"
 """What jieba takes for one piece, such as a sentence without a stop; seldom needed, and slow to compile."""
@@ -34,15 +37,21 @@ class _ByLine:
     def __init__(self, entries: Sequence[Entry]) -> None:
         self._own = {entry.word for entry in entries if entry.frequency != 0}
         self._never = {entry.word for entry in entries if entry.frequency == 0}
+        self._joined = _pattern(word for word in self._own if not IN_ONE_PIECE.fullmatch(word))
 
     def words(self, text: str) -> list[Segment]:
         """See `Segmenter.words`."""
         found: list[Segment] = []
         at = 0
         for line in text.split("\n"):
+            begun = len(found)
             for word in self._words(line):
                 found.append((at, at + len(word)))
                 at += len(word)
+            if self._joined is not None:
+                start = at - len(line)
+                places = [(start + m.start(), start + m.end()) for m in self._joined.finditer(line)]
+                found[begun:] = _with_words(found[begun:], places)
             at += 1
         return found
 
@@ -71,6 +80,32 @@ class _ByLine:
     def knows(self, word: str) -> bool:
         """Tell whether a word is in the dictionary."""
         raise NotImplementedError
+
+
+def _pattern(words: Iterable[str]) -> re.Pattern[str] | None:
+    """Return what finds words, of those that begin alike the longest."""
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, longest_first))) if longest_first else None
+
+
+def _with_words(words: list[Segment], joined: list[Segment]) -> Iterator[Segment]:
+    """Yield words with those that were joined in the place of what they cover."""
+    rest = iter(joined)
+    place = next(rest, None)
+    for start, end in words:
+        while place is not None and place[1] <= start:
+            place = next(rest, None)
+        while place is not None and place[0] < end:
+            if start < place[0]:
+                yield start, place[0]
+            if start <= place[0]:
+                yield place
+            start = place[1]
+            if start > end:
+                break
+            place = next(rest, None)
+        if start < end:
+            yield start, end
 
 
 class JiebaSegmenter(_ByLine):

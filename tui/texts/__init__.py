@@ -1,6 +1,6 @@
 """The catalogue: every text a person reads, in English and Chinese, found by key.
 
-Each room has a table of its own (`errors`, `cli`, `app`, `correct`, `measure`); a row is
+Each room has a table of its own (`errors`, `cli`, `app`, `correct`, `measure`, `team`); a row is
 ``key: (English, Chinese)`` with `str.format` fields. A test holds that both languages are there and name
 the same fields.
 """
@@ -8,13 +8,14 @@ the same fields.
 from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple
 
-from tui.texts import app, cli, correct, errors, measure
+from tui.texts import app, cli, correct, errors, measure, team
 
 Language = Literal["en", "zh"]
 Row = tuple[str, str]
 
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
-CATALOGUE: Mapping[str, Row] = {**errors.ROWS, **cli.ROWS, **app.ROWS, **correct.ROWS, **measure.ROWS}
+TABLES = (errors, cli, app, correct, measure, team)
+CATALOGUE: Mapping[str, Row] = {key: row for table in TABLES for key, row in table.ROWS.items()}
 
 
 def say(key: str, language: Language = "en", /, **values: object) -> str:

@@ -71,6 +71,12 @@ ROWS: dict[str, tuple[str, str]] = {
     "status.no_tags": ("this article has no tag yet", "本篇还没有标注"),
     "status.taken": ("the page is yours now", "版面已由你接管"),
     "status.read_only": ("read only: nothing will be changed", "只读：不会作任何改动"),
+    "status.on_clipboard": ("copied: {text}  ({key:quit} quits)", "已复制：{text}（按 {key:quit} 退出）"),
+    "status.downloaded": ("{name} was given to the browser", "{name} 已交给浏览器下载"),
+    "status.pasted": (
+        "this was pasted, or written by an input method; keys are typed in Latin letters",
+        "这是粘贴或输入法上屏的文字；按键命令请切换到英文输入",
+    ),
     "status.how_quit": ("{key:quit} quits", "按 {key:quit} 退出"),
     "status.orphans": (
         "the page changed; tags that lost their place: {count}; {key:orphans} shows them",
@@ -272,6 +278,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "key.toggle_sidebar": ("show or hide the articles", "显示或隐藏文章列表"),
     "key.toggle_panel": ("show or hide the tags", "显示或隐藏标注列表"),
     "key.stats": ("progress", "进度统计"),
+    "key.copy": ("copy the selection, tag or sentence", "复制选区、标注或句子"),
     "key.theme": ("next theme", "切换主题"),
     "key.palette": ("find an action", "查找命令"),
     "key.help": ("all keys", "全部按键"),
@@ -416,6 +423,11 @@ ROWS: dict[str, tuple[str, str]] = {
         "不允许的关系：{detail}",
     ),
     "question.overlap": ("overlaps “{detail}” of the same label", "与同类标注“{detail}”重叠"),
+    "question.unlikely": (
+        "the model finds it unlikely and reads: {detail}",
+        "模型认为不太可能，读作：{detail}",
+    ),
+    "question.missed": ("not tagged, but the model reads: {detail}", "未标注，但模型读作：{detail}"),
     "question.required": ("does not say {detail}", "缺少属性 {detail}"),
     "places.check": ("To check", "待核对"),
     "places.keys_check": (

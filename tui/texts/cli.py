@@ -22,6 +22,19 @@ ROWS: dict[str, tuple[str, str]] = {
         "propose tags that nobody has decided on yet",
         "提出尚未有人决定的标注建议",
     ),
+    "cli.command.learn": (
+        "train on what is finished, and print how good the model is on articles that it has not seen",
+        "用已完成的篇目训练模型，并给出在未见篇目上的准确率",
+    ),
+    "cli.learn": (
+        "trained in {seconds} s on {articles} articles ({characters} characters, {tags} tags); on others:",
+        "已用 {articles} 篇（{characters} 字、{tags} 处标注）训练，用时 {seconds} 秒；在未见篇目上：",
+    ),
+    "cli.learn.all": ("all", "全部"),
+    "cli.column.tags": ("tags", "标注"),
+    "cli.column.precision": ("precision", "精确率"),
+    "cli.column.recall": ("recall", "召回率"),
+    "cli.column.f1": ("F1", "F1"),
     "cli.command.ledger": (
         "the metrics as a table: what is measured, whose it is, when, and how much",
         "把指标列成台账：指标、主体、时期与数值",
@@ -90,6 +103,44 @@ ROWS: dict[str, tuple[str, str]] = {
         "list older states of annotations, bring one back, or unpack a backup",
         "列出标注的旧版本、恢复其一，或解开备份",
     ),
+    "cli.command.merge": (
+        "put annotation files that diverged together, record by record",
+        "把分叉的标注文件逐条合并",
+    ),
+    "cli.command.git": (
+        "make git put annotation files together with piyue",
+        "让 git 用批阅合并标注文件",
+    ),
+    "cli.option.merge_files": (
+        "files in which git left conflict markers (default: all of the project)",
+        "git 留有冲突标记的文件（默认：项目中的全部）",
+    ),
+    "cli.option.merge_base": ("the state that both sides began with", "双方共同的起点"),
+    "cli.option.merge_ours": ("our state; the result is written there", "我方版本；结果写入此文件"),
+    "cli.option.merge_theirs": ("the other state", "对方版本"),
+    "cli.option.merge_path": ("where the file stands in the project", "该文件在项目中的位置"),
+    "cli.option.git": ("setup: install the merge driver", "setup：安装合并驱动"),
+    "cli.option.init_git": (
+        "make it a git repository that merges annotations record by record",
+        "同时建为 git 仓库，标注逐条合并",
+    ),
+    "cli.command.store": (
+        "keep the annotations of a team on a PostgreSQL server",
+        "把团队的标注存放在 PostgreSQL 服务器上",
+    ),
+    "cli.option.store": (
+        "setup: make the tables; copy: copy all records, each compared",
+        "setup：建表；copy：复制全部记录并逐条核对",
+    ),
+    "cli.option.store_to": ("where to copy to (default: the server)", "复制到何处（默认：服务器）"),
+    "cli.option.store_url": (
+        "the server (default: [store] url in your own settings)",
+        "服务器地址（默认：您本人设置中的 [store] url）",
+    ),
+    "cli.option.store_admit": (
+        "a role of the server that may write an annotator's records; again for more",
+        "允许某服务器角色写入某标注者的记录；可重复",
+    ),
     "cli.command.backup": (
         "write one verified archive of pages, settings and annotations",
         "把版面、设置与标注写成一个经过核对的备份文件",
@@ -156,6 +207,21 @@ ROWS: dict[str, tuple[str, str]] = {
         "write the labelling config instead of the tasks (label-studio)",
         "只写标注界面配置，不写任务（label-studio）",
     ),
+    "cli.option.parquet": ("write rows as Parquet", "把各行写成 Parquet"),
+    "cli.option.style": ("of instruct: chat messages or Alpaca", "instruct 的样式：chat 消息或 Alpaca"),
+    "cli.option.allow_empty": ("finding nothing to export is no error", "没有可导出的内容时不算失败"),
+    "cli.option.annotators": (
+        "whose annotations; may be repeated; all: everybody's (default: the settings', else the login)",
+        "标注者；可重复；all 为所有人（默认：设置所定，否则为登录名）",
+    ),
+    "cli.option.layout": (
+        "of new texts: one article each, whole (document), or divided as a page (newspaper)",
+        "新文本的版式：整篇一文（document）或按版面划分（newspaper）",
+    ),
+    "cli.option.article_per": (
+        "what makes an article in a file of sentences: sentence, blank, file, or a number of sentences",
+        "句子文件中一篇文章的单位：sentence、blank、file 或句数",
+    ),
     "cli.option.map": (
         "what a label is called here; nothing behind = leaves it out; @FILE for a table; may be repeated",
         "外部标签在本项目中的名称；= 后为空则略过；@FILE 为对照表；可重复",
@@ -205,6 +271,24 @@ ROWS: dict[str, tuple[str, str]] = {
         "{page} is as it was in generation {number}; what was there is the newest generation now",
         "{page} 已恢复到第 {number} 代；原有内容成为最新一代",
     ),
+    "cli.merged": (
+        "{path}: put together; {count} records were changed on both sides, the newer one holds",
+        "{path}：已合并；双方都改过的有 {count} 条，取较新者",
+    ),
+    "cli.merge_dropped": (
+        "an older record of {table} is kept as a generation: {record}",
+        "{table} 中较旧的一条已存为旧代：{record}",
+    ),
+    "cli.git": (
+        "git merges annotations with piyue now; commit {path}",
+        "git 今后用批阅合并标注；请提交 {path}",
+    ),
+    "cli.not_backed_up": ("not in it: {names}", "未包含：{names}"),
+    "cli.store.set_up": ("the server is ready for {project}", "服务器已为 {project} 准备就绪"),
+    "cli.store.copied": (
+        "{count} records are there, each compared ({to})",
+        "已复制 {count} 条记录并逐条核对（{to}）",
+    ),
     "cli.unpacked": ("{files} files, each as it was, are in {folder}", "{files} 个文件已原样放入 {folder}"),
     "cli.backed_up": ("{files} files are in {path}, verified", "{files} 个文件已写入 {path} 并核对无误"),
     "cli.checked": ("{files} files, all is well", "共 {files} 个文件，均无问题"),
@@ -231,6 +315,68 @@ ROWS: dict[str, tuple[str, str]] = {
     "cli.left_out": (
         "{count} articles are not in the wanted state and were left out",
         "{count} 篇文章不在所需状态，未导出",
+    ),
+    "cli.alike": (
+        "{count} articles are alike and were kept on one side; splits.jsonl says which",
+        "{count} 篇文章内容相近，划分在同侧；见 splits.jsonl",
+    ),
+    "cli.metrics": (
+        "{count} metrics: the format cannot hold their values, which are in {name}",
+        "{count} 个指标：该格式不能保存其数值，已写入 {name}",
+    ),
+    "cli.metrics_nowhere": (
+        "{count} metrics: the format cannot hold their values; export to a file to get them as metrics.csv",
+        "{count} 个指标：该格式不能保存其数值；导出到文件可得 metrics.csv",
+    ),
+    "cli.more_refused": ("and {count} more were refused", "另有 {count} 项被拒绝"),
+    "cli.unknown_span": (
+        "{count} tags have the label {label}, which the project does not have; add it to piyue.toml, or use "
+        "--map {label}=NAME",
+        "{count} 个标注的标签 {label} 不在本项目中；请加入 piyue.toml，或用 --map {label}=名称",
+    ),
+    "cli.unknown_relation": (
+        "{count} relations are called {label}, which the project does not have; add it to piyue.toml",
+        "{count} 个关系的类型 {label} 不在本项目中；请加入 piyue.toml",
+    ),
+    "cli.left_out_label": (
+        "{count} with the label {label} were left out, as --map says",
+        "按 --map 略去 {count} 个标签为 {label} 的内容",
+    ),
+    "cli.not_read": ("not read: {what}: {count}", "未读取：{what}：{count}"),
+    "cli.proposals": (
+        "{count} predictions are proposals now; piyue suggest lists them",
+        "{count} 个预测已成为标注建议；可用 piyue suggest 查看",
+    ),
+    "unread.attribute": ("attributes of events and relations", "事件与关系的属性"),
+    "unread.category": ("categories of whole texts", "整篇文本的类别"),
+    "unread.column": ("columns beside token and tag ({name})", "词元与标记之外的列（{name}）"),
+    "unread.comment": ("comments", "评论或注释行"),
+    "unread.crossing": ("tags across the borders of articles ({name})", "跨越文章边界的标注（{name}）"),
+    "unread.draft": ("drafts", "草稿"),
+    "unread.empty_node": ("empty nodes", "空节点"),
+    "unread.equivalence": ("equivalences", "等价关系"),
+    "unread.event": ("events", "事件"),
+    "unread.field": ("field {name}", "字段 {name}"),
+    "unread.ignored": ("spans of ignored texts", "被忽略文本中的标注"),
+    "unread.layer": ("layer {name}", "层 {name}"),
+    "unread.line": ("lines of an unknown kind", "未知种类的行"),
+    "unread.misc": ("MISC {name}", "MISC {name}"),
+    "unread.note": ("notes on events and relations", "事件与关系的备注"),
+    "unread.older": ("older annotations by the same annotator", "同一标注者较早的标注"),
+    "unread.option": ("options", "选项"),
+    "unread.prediction": ("predictions", "预测"),
+    "unread.question": ("answers to questions about other tags", "针对其他标注的问题的答案"),
+    "unread.region": ("regions of the kind {name}", "{name} 类区域"),
+    "unread.skipped": ("regions of skipped annotations", "已跳过标注中的区域"),
+    "unread.text": ("text lines that do not fit the words", "与词语不符的 text 行"),
+    "unread.user_data": ("other programs' data", "其他程序的数据"),
+    "unread.view": ("views beyond the first", "第一个之外的视图"),
+    "unread.word_feature": ("documents whose words say {name}", "词语带有 {name} 的文档"),
+    "instruct.prompt": (
+        "Find the entities and metrics in the text. Labels: {labels}. Answer with JSON: entities with text "
+        "and label; metrics with text, value, unit and what else is known.",
+        "请找出文中的实体与指标。标签：{labels}。以 JSON 回答：entities 列出文字与标签；"
+        "metrics 列出文字、数值、单位及其他已知信息。",
     ),
     "cli.new_pages": ("{count} new pages in seeds/", "seeds/ 中新增 {count} 个版面"),
     "cli.refused": ("refused: {what} on {page}: {reason}", "拒绝：{page} 的{what}：{reason}"),
@@ -276,6 +422,10 @@ ROWS: dict[str, tuple[str, str]] = {
     "loss.note": ("the format holds no notes", "该格式不含备注"),
     "loss.relations": ("the format holds no relations", "该格式不含关系"),
     "loss.ends": ("one of its tags was lost", "所连接的标注已丢失"),
+    "loss.parts": (
+        "its tags are in two rows, since the article is longer than a row may be",
+        "文章超过一行的长度，其两端不在同一行",
+    ),
     "loss.loop": (
         "it leads from a tag to itself, which the format cannot hold",
         "标注指向自身，该格式不支持",
@@ -309,10 +459,7 @@ ROWS: dict[str, tuple[str, str]] = {
         "its words are single characters and were not taken for words",
         "其词语均为单字，未作为分词采用",
     ),
-    "refusal.label": (
-        "the project has no label {detail}; add it to piyue.toml",
-        "项目没有标签 {detail}；请加入 piyue.toml",
-    ),
+    "refusal.no_label": ("it has no label; give it one", "没有标签；请补上"),
     "check.stray": (
         "no page belongs to this file; move it away, or bring the page back",
         "没有与此文件对应的版面；请移走文件或恢复版面",
@@ -340,6 +487,100 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     "check.relation": ("it is there twice, or one of its tags is missing", "重复出现，或所连接的标注缺失"),
     "check.article": ("no such article is on the page any more", "版面上已没有此文章"),
+    # serve
+    "cli.command.serve": (
+        "the app in a browser, for people with a token each",
+        "在浏览器中提供同一程序，每人一个令牌",
+    ),
+    "cli.option.serve.host": (
+        "listen on this address (127.0.0.1: this machine alone)",
+        "监听的地址（127.0.0.1：仅本机）",
+    ),
+    "cli.option.serve.port": (
+        "listen on this port (8000; 0: any free one)",
+        "监听的端口（8000；0 为任一空闲端口）",
+    ),
+    "cli.option.serve.url": (
+        "the address that people use, where a proxy stands before it",
+        "前面有代理时，大家使用的网址",
+    ),
+    "cli.option.serve.add": (
+        "add a person and print the link that lets them in, once",
+        "添加一人并打印其登录链接（只打印一次）",
+    ),
+    "cli.option.serve.remove": ("let this person in no more", "不再允许此人进入"),
+    "cli.option.serve.list": ("list the people", "列出所有人"),
+    "cli.option.serve.sessions": ("pages open at a time (20)", "同时打开的页面数（20）"),
+    "cli.option.serve.person": ("of them one person's (4)", "其中每人最多（4）"),
+    "cli.option.serve.idle": (
+        "close a page after so long without a key (120)",
+        "多久没有按键后关闭页面（120 分钟）",
+    ),
+    "serve.link": (
+        "The link for {name}; it is not shown again:",
+        "{name} 的链接，不会再次显示：",
+    ),
+    "serve.open": (
+        "everybody on this machine can open it; with --add NAME people need a token",
+        "本机所有用户都可打开；用 --add NAME 后须凭令牌进入",
+    ),
+    "serve.tokens": ("people open it with the links that --add printed", "大家用 --add 打印的链接打开"),
+    "serve.no_tls": (
+        "what goes over the network is not encrypted; put a proxy with TLS before it (docs/serve.md)",
+        "网络传输未加密；请在前面设带 TLS 的代理（见 docs/serve.md）",
+    ),
+    "serve.page.lost_title": ("The connection has ended", "连接已结束"),
+    "serve.page.again": ("Open again", "重新打开"),
+    "serve.page.second": (
+        "You have piyue open in another tab too; a page that is open there can only be read here.",
+        "你在另一个标签页中也打开了批阅；那里打开的版面在这里只能阅读。",
+    ),
+    "serve.page.connecting": ("Opening …", "正在打开……"),
+    "serve.page.token": ("Your token, or the link you were given", "你的令牌，或发给你的链接"),
+    "serve.page.open": ("Open", "打开"),
+    "serve.page.wrong": (
+        "This token does not open anything. Ask whoever runs the server for a new link.",
+        "此令牌无效。请向管理员索取新链接。",
+    ),
+    "serve.page.dismiss": ("Close this note", "关闭提示"),
+    "serve.end.lost": (
+        "The server cannot be reached. What was tagged until then is saved; what was typed since is not.",
+        "无法连接服务器。此前的标注已保存，此后的输入没有保存。",
+    ),
+    "serve.end.too_big": (
+        "That was too much at once, and was not taken. What was tagged before is saved.",
+        "一次输入的内容过多，未予接收。此前的标注已保存。",
+    ),
+    "serve.end.quit": ("You have left the app. Everything is saved.", "已退出，全部内容已保存。"),
+    "serve.end.crashed": (
+        "The app has ended by a fault. A report for whoever runs the server was written; "
+        "open it again and look whether your last tag is there.",
+        "程序因故障结束，已为管理员写下报告。请重新打开，并检查最后一处标注。",
+    ),
+    "serve.end.not_started": (
+        "The app could not start. Whoever runs the server sees why with: piyue check.",
+        "程序无法启动。管理员可运行 piyue check 查看原因。",
+    ),
+    "serve.end.shutdown": (
+        "The server is being shut down. What was tagged is saved. Open the page again when it is back.",
+        "服务器正在关闭，标注已保存。服务器恢复后请重新打开。",
+    ),
+    "serve.end.idle": (
+        "Nothing was typed for a long time, so the page was closed. Everything is saved.",
+        "长时间没有输入，页面已关闭，全部内容已保存。",
+    ),
+    "serve.end.full": (
+        "Too many pages are open on this server. Try again when somebody has left.",
+        "服务器上打开的页面过多，请稍后再试。",
+    ),
+    "serve.end.too_many": (
+        "You have too many pages open. Close one, and open this one again.",
+        "你打开的页面过多。请关闭一个后再打开。",
+    ),
+    "serve.end.removed": (
+        "Your token does not let you in any more. What was tagged is saved.",
+        "你的令牌已失效，标注已保存。",
+    ),
     # failures
     "cli.os": (
         "the system refused ({reason}); see to it and try again",

@@ -103,6 +103,32 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     "change.twice": ("{what} {id} is already there", "{what} {id} 已经存在"),
     # app
+    "serve.name": (
+        "{name} cannot be an annotator's name; take letters, digits, and no blank or slash at its beginning",
+        "{name} 不能用作标注者名；请以字母、汉字或数字开头，不含斜杠",
+    ),
+    "serve.taken": (
+        "{name} has a link already; for a new one first remove it: piyue serve --remove {name}",
+        "{name} 已有链接；如需新链接，请先移除：piyue serve --remove {name}",
+    ),
+    "serve.nobody": ("there is no {name} here; there are {known}", "没有 {name}；已有：{known}"),
+    "serve.unreadable": (
+        "it cannot be read, so that nobody can come in; delete it and add everybody again",
+        "无法读取，因此无人能进入；请删除此文件并重新添加所有人",
+    ),
+    "serve.public": (
+        "others than its owner can read or write it; run chmod 600 on it",
+        "其他用户可读写此文件；请运行 chmod 600",
+    ),
+    "serve.no_people": (
+        "{host} can be reached from other machines, so people need a token; add one with: "
+        "piyue serve --add NAME",
+        "{host} 可从其他机器访问，须凭令牌进入；请先运行 piyue serve --add NAME",
+    ),
+    "serve.port": (
+        "cannot listen on {host} port {port} ({reason}); choose another --port or --host",
+        "无法监听 {host} 的 {port} 端口（{reason}）；请换 --port 或 --host",
+    ),
     "app.no_terminal": (
         "the app reads keys from a terminal and draws on it, and here is none; scripts use piyue show, "
         "export, stats and others (piyue --help)",
@@ -132,6 +158,10 @@ ROWS: dict[str, tuple[str, str]] = {
     "schema.used.labels": (
         "{id} is the label of {uses} tags; relabel or remove them first, or rename it",
         "{id} 还有 {uses} 个标注；请先改标或删除，或给标签改名",
+    ),
+    "learn.nothing": (
+        "there is nothing to learn from: no label has five tags in finished articles; finish some first",
+        "没有可供学习的内容：已完成篇目中没有任何标签达到五处标注；请先完成一些篇目再试",
     ),
     "query.empty": ("type what to look for", "请输入要查找的内容"),
     "query.pattern": ("this is no pattern ({reason})", "不是合法的正则（{reason}）"),
@@ -237,9 +267,49 @@ ROWS: dict[str, tuple[str, str]] = {
         "another program damaged the annotations ({reason}): put aside as {aside} and written again",
         "其他程序损坏了标注文件（{reason}）；已另存为 {aside}，并重新写入",
     ),
+    "store.conflicted": (
+        "git left two versions here between conflict markers; they are put together record by record, and "
+        "of {count} records that both changed the newer one holds (saving it, or `piyue merge`, writes it)",
+        "git 在此留下了带冲突标记的两个版本；已逐条合并，双方都改过的 {count} 条取较新者"
+        "（保存该页或 `piyue merge` 即写入）",
+    ),
     "store.recovered": (
         "{count} changes that an earlier session could not save were taken up again",
         "已恢复上次未能保存的 {count} 处改动",
+    ),
+    "merge.no_markers": (
+        "there are no conflict markers with two sides in it; name `--ours` and `--theirs` for two files",
+        "其中没有带两个版本的冲突标记；两个文件请用 `--ours` 与 `--theirs` 指明",
+    ),
+    "merge.incomplete": (
+        "name both `--ours` and `--theirs`, or only files with conflict markers",
+        "请同时给出 `--ours` 与 `--theirs`，或只给出带冲突标记的文件",
+    ),
+    "git.missing": ("git is not installed", "未安装 git"),
+    "git.failed": ("git does not do it ({reason})", "git 未能完成（{reason}）"),
+    "store.team": (
+        'annotations on a server need {module}; run pip install "piyue[team]"',
+        '使用服务器存储需要 {module}；请运行 pip install "piyue[team]"',
+    ),
+    "store.server": (
+        "the server cannot be reached or does not do it ({reason}); the work is kept and tried again",
+        "无法连接服务器或服务器未能完成（{reason}）；改动已保留，将再试",
+    ),
+    "store.not_yours": (
+        "the server lets you write only your own records ({reason}); ask who runs it to admit you",
+        "服务器只允许写入本人的记录（{reason}）；请联系管理者开通",
+    ),
+    "store.there": (
+        "other records of {owner} on {page} are there already; nothing was written over",
+        "{owner} 在 {page} 上已有不同的记录；未覆盖",
+    ),
+    "store.copy": (
+        "what was written of {owner} on {page} is not what was read; the source is as it was",
+        "{owner} 在 {page} 上写入的内容与读出的不同；来源保持原样",
+    ),
+    "store.no_server": (
+        'no server is named; put [store] url = "postgresql:///…" into your own settings ({path}), or --url',
+        '未指定服务器；请在您本人的设置（{path}）中写 [store] url = "postgresql:///…"，或使用 --url',
     ),
     "generation.unknown": (
         "{id} has no generation {number}; there are {known}",
@@ -258,8 +328,9 @@ ROWS: dict[str, tuple[str, str]] = {
         "不是 piyue 的备份，或已损坏（{reason}）；此后的内容未解开",
     ),
     "store.outside": (
-        "this is a link out of the project, and nothing is written there; put a folder in its place",
-        "这是指向项目之外的链接，不会写入；请改为普通文件夹",
+        "this link leads out of the project and is not followed; put a file or folder in its place, or "
+        "allow it by `links` in your own settings.toml",
+        "此链接指向项目之外，不予跟随；请改为普通文件或文件夹，或在您本人的 settings.toml 中以 `links` 允许",
     ),
     "store.annotator": (
         "{name!r} cannot name a folder of annotations; begin with a letter or digit and use no slashes",
@@ -268,8 +339,9 @@ ROWS: dict[str, tuple[str, str]] = {
     # store: sources
     "source.unreadable": ("the page cannot be read ({reason})", "无法读取该页（{reason}）"),
     "source.outside": (
-        "this is a link to a file outside of the project; copy the file into seeds/",
-        "这是指向项目之外的链接；请把文件复制到 seeds/ 中",
+        "this is a link to outside of the project; copy the files, or allow it by `links` in your own "
+        "settings.toml",
+        "这是指向项目之外的链接；请把文件复制进来，或在您本人的 settings.toml 中以 `links` 允许",
     ),
     "source.row": ("this row cannot be read ({reason})", "无法读取该行（{reason}）"),
     "source.column": (
@@ -319,6 +391,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "{one} 与 {other} 都会成为页面 {id}；请重命名其中一个",
     ),
     # store: settings
+    "settings.user": (
+        "{where}: {reason}; these are your own settings, for all projects",
+        "{where}：{reason}；这是您本人的设置，对所有项目有效",
+    ),
     "settings.unreadable": ("the settings cannot be read ({reason})", "无法读取设置（{reason}）"),
     "settings.encoding": (
         "the settings are not UTF-8; save the file as UTF-8",
@@ -424,6 +500,60 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     "import.rejected": ("it was rejected in Prodigy, and left out", "在 Prodigy 中已拒绝，已略过"),
     "import.folder": ("this format is a folder; name the folder", "该格式是文件夹；请指定文件夹"),
+    "store.predictions": (
+        "these predictions cannot be read ({reason}); delete the file and import them again",
+        "预测文件无法读取（{reason}）；请删除该文件后重新导入",
+    ),
+    "import.quote": (
+        "“{quote}” is not what stands at {start} to {end} (“{there}”); it was left out, mend it and import "
+        "again",
+        "{start} 至 {end} 处是“{there}”，不是“{quote}”；已略过，请更正后重新导入",
+    ),
+    "import.not_read": ("not read: {kind} {name}: {count}", "未读取：{kind} {name}：{count}"),
+    "import.no_text": (
+        "the text {name} is empty, or not Unicode; it was left out",
+        "文本 {name} 为空或不是 Unicode；已略过",
+    ),
+    "import.no_standoff": (
+        "there is no text with this name; put the .txt beside it and import again",
+        "没有同名文本；请把 .txt 放在旁边后重新导入",
+    ),
+    "import.no_annotations": (
+        "there is no .ann with this name; the text was left out, put an empty one beside it to import it",
+        "没有同名 .ann；已略过该文本，如需导入请在旁边放一个空的 .ann",
+    ),
+    "import.open": (
+        "{field} is opened and never closed; it was left out",
+        "{field} 有开始而无结束；已略过",
+    ),
+    "import.ends": (
+        "an end of a relation {field} is not there; it was left out",
+        "关系 {field} 的一端不存在；已略过",
+    ),
+    "import.classes": (
+        "tags are numbers, and no README.md or dataset_info.json beside says what they mean; put it there",
+        "标记是数字，而旁边没有 README.md 或 dataset_info.json 说明其含义；请补上",
+    ),
+    "import.parquet": ("this is no Parquet table ({reason})", "不是 Parquet 表（{reason}）"),
+    "import.article_per": (
+        "{text} makes no article; write sentence, blank, file or a number of sentences",
+        "{text} 不能作为文章单位；请写 sentence、blank、file 或句数",
+    ),
+    "import.no_sentences": (
+        "{format} holds whole texts; leave out --article-per",
+        "{format} 中都是整篇文本；请去掉 --article-per",
+    ),
+    "import.no_reader": ("{format} can only be written", "{format} 只能导出"),
+    "format.plugin": (
+        "the format {name} of an installed package cannot be used ({reason}); mend or uninstall that package",
+        "已安装的包所带格式 {name} 不能使用（{reason}）；请修复或卸载该包",
+    ),
+    "export.empty": (
+        "nothing to export: {who} has {tags} tags in {count} articles; choose another --annotator, --state "
+        "or --label, or allow it with --allow-empty",
+        "没有可导出的内容：{who} 在 {count} 篇文章中有 {tags} 个标注；请另选 --annotator、--state 或 "
+        "--label，或加 --allow-empty",
+    ),
     "import.map": (
         "{pair} is no FROM=TO; write such as PER=PERSON",
         "{pair} 不是 FROM=TO；请写如 PER=PERSON",

@@ -2,12 +2,22 @@
 
 ROWS: dict[str, tuple[str, str]] = {
     "group.measure": ("Metrics", "指标"),
-    "key.suggest": ("propose the next quantity or time", "逐个提议数量和时间"),
+    "key.suggest": (
+        "go through doubtful proposals, then take the sure ones",
+        "逐个审阅存疑的提议，再一并采纳有把握的",
+    ),
+    "key.take_sure": (
+        "take the sure proposals that were on the screen",
+        "一并采纳屏幕上出现过的有把握的提议",
+    ),
+    "key.toggle_proposals": ("show or hide what is proposed", "显示或隐藏提议"),
+    "key.proposal_order": ("another order of doubtful proposals", "切换存疑提议的顺序"),
     "key.page_date": ("say when the page appeared", "设定版面日期"),
     "short.suggest": ("propose", "提议"),
     # proposals
     "review.edit": ("take", "采纳"),
     "review.remove": ("refuse", "拒绝"),
+    "review.remove_same": ("never this text", "此文本不再提议"),
     "review.next_tag": ("skip", "跳过"),
     "review.suggest": ("fields", "改字段"),
     "review.clear": ("leave", "离开"),
@@ -19,6 +29,34 @@ ROWS: dict[str, tuple[str, str]] = {
         "proposals taken: {taken}, refused: {refused}, open: {left}",
         "提议：采纳 {taken}，拒绝 {refused}，未定 {left}",
     ),
+    "status.proposal_name": (
+        "{number}/{total} {label} {text} {percent} %",
+        "{number}/{total} {label} {text} {percent} %",
+    ),
+    "status.sure_below": ("what is sure stands further down", "有把握的提议在下文"),
+    "status.untouched": (
+        "nothing was tagged or refused in {count} characters from “{text}” on; {key:finish} again: done",
+        "从“{text}”起 {count} 字内没有任何标注或拒绝；再按 {key:finish} 即完成",
+    ),
+    "status.sure_raised": (
+        "of the sure proposals you looked at, {percent} % were right: from now on {sure} % and more is sure",
+        "您看过的有把握的提议中 {percent} % 正确：今后 {sure} % 以上才算有把握",
+    ),
+    "status.no_sure": ("no sure proposal has been on the screen", "屏幕上没有出现过有把握的提议"),
+    "status.order": ("doubtful proposals: {order}", "存疑提议的顺序：{order}"),
+    "status.proposals_hidden": ("proposals are hidden", "已隐藏提议"),
+    "status.proposals_shown": ("proposals are shown", "已显示提议"),
+    "order.reading": ("as they stand", "按原文顺序"),
+    "order.doubtful": ("the most doubtful first", "最存疑的在前"),
+    "order.surest": ("the surest first", "最有把握的在前"),
+    "proposals.count": ("{count} proposals", "{count} 处提议"),
+    "proposals.sure": (
+        "{count} sure proposals have been on the screen",
+        "屏幕上出现过 {count} 处有把握的提议",
+    ),
+    "sure.edit": ("take all", "全部采纳"),
+    "sure.suggest": ("one by one", "逐个审阅"),
+    "sure.clear": ("leave open", "暂不处理"),
     "status.no_proposals": ("nothing is left to propose in this article", "本篇没有未定的提议"),
     # values
     "step.read": (" = {value}", " = {value}"),
@@ -26,6 +64,7 @@ ROWS: dict[str, tuple[str, str]] = {
         ": not read as a quantity; {key:edit} fills it in",
         "：未能识别为数量，按 {key:edit} 填写",
     ),
+    "step.take": ("tagged {subject}", "已采纳 {subject}"),
     "step.refuse": ("will not be proposed again: {subject}", "不再提议：{subject}"),
     "step.date": ("page date: {subject}", "版面日期：{subject}"),
     "step.undate": ("page date removed", "已删除版面日期"),

@@ -3,6 +3,7 @@
 from asyncio import Event
 
 from textual.screen import ModalScreen, ScreenResultType
+from textual.widgets import Input
 
 from tui.app.keys.bindings import bindings
 
@@ -28,6 +29,22 @@ class Dialog(ModalScreen[ScreenResultType]):
     def _take_keys(self) -> None:
         """Take keys as soon as the widget in focus knows that it is."""
         (self.focused or self).call_later(self.ready.set)
+        self.call_after_refresh(self._place_cursor)
+
+    def _place_cursor(self) -> None:
+        """Put the terminal's cursor, where input methods open, in the field: it had no place at its focus."""
+        if isinstance(field := self.focused, Input):
+            self.app.cursor_position = field.cursor_screen_offset
+            field.refresh()
+
+    def on_unmount(self) -> None:
+        """Leave to the screen below what waits to be called after a refresh, whoever asked for it.
+
+        Textual keeps it with the uppermost screen and forgets it with that: a save would not be begun.
+        """
+        callbacks, self._callbacks = self._callbacks, []
+        for callback, sender in callbacks if self.app.screen_stack else ():
+            self.app.screen._invoke_later(callback, sender)
 
     async def until_ready(self, key: str) -> None:
         """Wait until a key can be taken; a dialog with rows waits for them, too."""

@@ -2,6 +2,7 @@
 
 from asyncio import Event
 from collections.abc import Iterable, Sequence
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from textual.worker import Worker, WorkerState, get_current_worker
 
 from tui.app.dialogs.ask import AskScreen
 from tui.app.dialogs.dialog import Dialog
+from tui.app.dialogs.download import download
 from tui.app.dialogs.ledger_table import LedgerList, Line
 from tui.app.dialogs.pick import Choice, PickScreen, pinyin_of
 from tui.app.dialogs.plot import plot_screen
@@ -271,4 +273,16 @@ class LedgerScreen(Dialog[Row | None]):
                 else:
                     self._tell(self._workspace.say("ledger.drawn", path=visible(path)))
 
+        if self.app.is_web:
+            self._download(row)
+            return
         self.app.push_screen(AskScreen(self._workspace.say("ledger.ask_file"), "ledger.svg"), keep)
+
+    def _download(self, row: Row) -> None:
+        """Give the browser the picture."""
+        try:
+            download(self.app, "ledger.svg", partial(save_svg, self._rows, row))
+        except PiyueError as error:
+            self._tell(error.render(self._workspace.language))
+        else:
+            self._tell(self._workspace.say("status.downloaded", name="ledger.svg"))

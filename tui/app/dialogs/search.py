@@ -15,7 +15,7 @@ from tui.app.workspace.hits import HitRow
 from tui.app.workspace.workspace import Workspace
 from tui.errors import QueryError
 from tui.model import Article, Document
-from tui.suggest.search import Query, hits, parse_query
+from tui.search.query import Query, hits, parse_query
 from tui.text.titles import title_of
 
 

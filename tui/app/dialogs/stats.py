@@ -9,7 +9,8 @@ from tui.app.dialogs.dialog import Dialog
 from tui.app.keys.bindings import bindings
 from tui.app.workspace.workspace import Workspace
 from tui.measure.progress import total
-from tui.measure.report import progress_lines
+from tui.measure.report import progress_lines, team_lines
+from tui.measure.team.work_days import WorkDays
 
 WIDTH = 76
 """Cells of the widest line."""
@@ -33,6 +34,10 @@ class StatsScreen(Dialog[None]):
             say,
             WIDTH,
         )
+        days = WorkDays()
+        for document in documents.known():
+            days.add(document)
+        lines += team_lines({}, days.rows(), {}, say, WIDTH)
         sheet = Text(f"{say('stats.title')}   ", style="bold")
         sheet.append(say("help.close"), "not bold dim")
         sheet.append("\n\n" + "\n".join(lines), "not bold")

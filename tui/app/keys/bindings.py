@@ -13,7 +13,7 @@ from tui.app.keys.key_map import KEYMAP, Context, Key
 ON_WORK_SCREEN: frozenset[Context] = frozenset(("reader", "work"))
 """Contexts in which a key goes to the mode of the work screen."""
 BESIDE_A_FIELD: frozenset[Context] = frozenset(
-    ("dialog", "input", "pick", "edit_tag", "orphans", "filter_articles", "search")
+    ("dialog", "input", "pick", "edit_tag", "orphans", "agreement", "filter_articles", "search")
 )
 """Contexts of dialogs in which a field or a list of Textual's sees a key first."""
 

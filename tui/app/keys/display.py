@@ -21,7 +21,7 @@ DISPLAY: Mapping[str, str] = {
         "minus": "-",
     },
     **{"right_parenthesis": ")", "left_parenthesis": "(", "underscore": "_", "circumflex_accent": "^"},
-    **{"dollar_sign": "$", "percent_sign": "%", "tilde": "~"},
+    **{"dollar_sign": "$", "percent_sign": "%", "tilde": "~", "grave_accent": "`"},
 }
 
 

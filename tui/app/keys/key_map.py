@@ -22,6 +22,7 @@ Context: TypeAlias = Literal[
     "hits",
     "check",
     "correct_page",
+    "agreement",
 ]
 Group: TypeAlias = Literal[
     "move",
@@ -47,7 +48,10 @@ TOGETHER: tuple[frozenset[Context], ...] = (
     frozenset(("dialog", "input", "edit_tag")),
     frozenset(("dialog", "input", "search")),
     frozenset(("input", "filter_articles")),
-    *(frozenset(("dialog", name)) for name in ("help", "stats", "plot", "page_locked", "orphans")),
+    *(
+        frozenset(("dialog", name))
+        for name in ("help", "stats", "plot", "page_locked", "orphans", "agreement")
+    ),
     frozenset(("dialog", "hits", "hit_list", "check")),
     frozenset(("dialog", "list", "correct_page")),
 )
@@ -151,6 +155,11 @@ KEYMAP: tuple[Key, ...] = (
     _row("join_paragraph", "B", "paragraphs.join", "correct"),
     _row("correct_page", "D", "correcting.correct_page", "correct", 0, "work"),
     _row("suggest", "E", "modes.reviewing.review", "measure", 8),
+    _row("take_sure", "grave_accent f3", "proposals.take_sure", "measure"),
+    _row("toggle_proposals", "f8", "proposals.toggle", "measure", 0, "work"),
+    _row("proposal_order", "f9", "proposals.next_order", "measure", 0, "work"),
+    _row("adjudicate", "ctrl+e", "modes.adjudicating.adjudicate", "measure", 0, "work"),
+    _row("agreement", "f5", "lists.agreement", "measure", 0, "work"),
     _row("page_date", "H", "measuring.page_date", "measure", 0, "work"),
     _row("ledger", "dollar_sign", "measuring.ledger", "measure", 0, "work"),
     _row("next_article", "right_square_bracket", "articles.step(1)", "article", 10, "work"),
@@ -172,6 +181,7 @@ KEYMAP: tuple[Key, ...] = (
     _row("filter", "apostrophe ctrl+o", "filtering.filter_articles", "article", 0, "work"),
     _row("sort", "Y", "filtering.sort", "article", 0, "work"),
     _row("stop_index", "ctrl+x", "app.stop_index", "app", 0, "work"),
+    _row("copy", "ctrl+c", "copying.copy", "select", 0, "work"),
     _row("theme", "T", "panes.cycle_theme", "app", 0, "work"),
     _row("palette", "colon ctrl+p", "app.command_palette", "app", 16, "work"),
     _row("help", "question_mark f1", "sheets.help", "app", 1, "work"),
@@ -213,6 +223,8 @@ KEYMAP: tuple[Key, ...] = (
     _row("locked_read", "r enter q", "choose(False)", "dialog", 0, "page_locked"),
     _row("orphans_choose", "enter", "choose", "dialog", 0, "orphans"),
     _row("orphans_close", "q", "close", "dialog", 0, "orphans"),
+    _row("agreement_choose", "enter", "choose", "dialog", 0, "agreement"),
+    _row("agreement_close", "q", "close", "dialog", 0, "agreement"),
     _row("filter_all", "escape", "show_all", "article", 0, "filter_articles"),
     _row("search_widen", "tab", "widen", "hits", 0, "search"),
     _row("search_up", "up", "step(-1)", "hits", 0, "search"),

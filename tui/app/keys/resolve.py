@@ -20,6 +20,23 @@ LEADING = frozenset(("slate",))
 """Presets in which a label's key comes after a key of its own, so that no action gives way to it."""
 
 
+BROWSER_KEYS = frozenset(
+    (
+        *(f"ctrl+{key}" for key in ("n", "t", "w", "tab", "pageup", "pagedown")),
+        *(f"ctrl+shift+{key}" for key in ("n", "t", "w", "tab")),
+        "f11",
+        "f12",
+    )
+)
+"""Keys that a browser keeps for its windows and tabs; no page gets them."""
+
+
+def without_browser_keys(rows: Iterable[Key]) -> tuple[Key, ...]:
+    """Return rows for an app in a browser: of several keys those are left that arrive there."""
+    arriving = ((row, tuple(key for key in row.keys if key not in BROWSER_KEYS)) for row in rows)
+    return tuple(row._replace(keys=keys or row.keys) for row, keys in arriving)
+
+
 def overlap(one: Context, other: Context) -> bool:
     """Tell whether keys of two contexts can be pressed in the same place."""
     return one == other or any(one in contexts and other in contexts for contexts in TOGETHER)

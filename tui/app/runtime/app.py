@@ -1,20 +1,22 @@
 """The app: wires project, work, words and saver to the screen."""
 
 import asyncio
+import os
 from collections import deque
 from contextlib import suppress
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.screen import Screen
 from textual.widget import Widget
 
+from tui.app import BROWSER
 from tui.app.dialogs.dialog import Dialog
 from tui.app.keys.bindings import half_width, label_bindings
 from tui.app.keys.display import KeyNames
 from tui.app.keys.key_map import KEYMAP
-from tui.app.keys.resolve import resolve
+from tui.app.keys.resolve import resolve, without_browser_keys
 from tui.app.runtime import garbage_collection, messages
 from tui.app.runtime.page_reading import CorpusApp
 from tui.app.runtime.segmenter import Words
@@ -29,11 +31,18 @@ from tui.model import Document
 from tui.store.project import Project
 from tui.store.reading_place import Place, load_place, save_place
 from tui.store.saver import Failed, Report, Saver
+from tui.text.dictionary import read_what_holds
 from tui.text.segment import fastest
 from tui.texts import Language, say
 
 if TYPE_CHECKING:
     from textual.command import Provider
+
+    from tui.app.runtime.proposer import Proposer
+    from tui.app.workspace.adjudication import AdjudicationSources
+
+EVERY = 1.0
+"""Seconds between two looks whether a training is due."""
 
 PATIENCE = 5.0
 """Seconds that a key waits at most for a dialog that looks for what it is to show."""
@@ -62,6 +71,8 @@ class PiyueApp(CorpusApp):
 
     Args:
         article: the one to begin with; None: where one left off.
+        propose: whether names are proposed, from a process beside the app.
+        sources: whose differences are settled; None: one tags.
     """
 
     CSS_PATH = "piyue.tcss"
@@ -69,9 +80,19 @@ class PiyueApp(CorpusApp):
     COMMANDS: ClassVar = {key_commands}
     BINDINGS = label_bindings()
 
-    def __init__(self, project: Project, language: Language, article: str | None = None) -> None:
+    def __init__(
+        self,
+        project: Project,
+        language: Language,
+        article: str | None = None,
+        sources: "AdjudicationSources | None" = None,
+        *,
+        propose: bool = True,
+    ) -> None:
         super().__init__(project, language)
         self.keys = resolve(project.settings.keys, project.settings.labels, project.settings.preset)
+        if os.environ.get("TEXTUAL_DRIVER") == BROWSER:
+            self.keys = without_browser_keys(self.keys)
         self.words = Words(project.cache, project.settings.segmenter or "jieba", project.dictionary)
         self.saver = Saver(project.save, self._reported)
         self.workspace = Workspace(
@@ -81,6 +102,8 @@ class PiyueApp(CorpusApp):
             self.words.known,
             project.settings.view,
         )
+        self._proposes = propose and sources is None
+        self.workspace.sources = sources
         self._offset = self._begin(article)
         self._warned = False
         self._place: Place | None = None
@@ -88,6 +111,8 @@ class PiyueApp(CorpusApp):
 
     def _begin(self, article: str | None) -> int:
         """Open the article asked for, else the last one, else the first; return the place in it."""
+        if article is None and self.workspace.sources is not None:
+            article = self.workspace.sources.next_article(self.workspace.documents)
         if article is not None:
             self.workspace.open(article)
             return 0
@@ -125,6 +150,8 @@ class PiyueApp(CorpusApp):
 
     async def on_event(self, event: events.Event) -> None:
         """See `MessagePump.on_event`; keys wait for a dialog that has nothing to show yet."""
+        if self._proposes and isinstance(event, events.Key) and "proposer" in self.__dict__:
+            self.proposer.key_pressed()
         if not isinstance(event, events.Key) or event.is_forwarded:
             await super().on_event(event)
         elif self._waiting or isinstance(self.screen, Dialog):
@@ -181,7 +208,11 @@ class PiyueApp(CorpusApp):
         self.run_worker(self.read_pages, thread=True, group="pages")
         self.guard()
         self._check_words()
+        if self.workspace.sources is not None:
+            self.run_worker(self.controller.press("adjudicate"))
         self.set_interval(PLACE_SECONDS, self._note_place)
+        if self._proposes:
+            self.set_interval(EVERY, self._train)
 
     def _note_place(self) -> None:
         """Remember article and place beside the screen, if they are others than before."""
@@ -204,8 +235,6 @@ class PiyueApp(CorpusApp):
 
     def _check_words(self) -> None:
         """Say what is wrong with the dictionary, or that the segmenter is not there."""
-        from tui.text.dictionary import read_what_holds
-
         _, errors = read_what_holds(self.project.dictionary)
         if self.project.settings.segmenter == "rjieba" and fastest() != "rjieba":
             errors = [ProjectError("segmenter.missing")]
@@ -220,9 +249,32 @@ class PiyueApp(CorpusApp):
                     self.controller.tell("status.no_words")
                 if not self.controller.display.show_words(text, words):
                     return  # another article was opened
+        self._propose()
         if (following := self.workspace.next_text()) is not None:
             async for _ in self.words.find(following):
                 break
+
+    # Proposals
+
+    @cached_property
+    def proposer(self) -> "Proposer":
+        """What asks for proposals; made when the first article has its words."""
+        from tui.app.runtime.proposer import Proposer
+
+        return Proposer(self.project, self.workspace, self._show_proposals)
+
+    def _propose(self) -> None:
+        if self._proposes and self.is_running:
+            self.run_worker(self.proposer.ask(), group="proposals")
+
+    def _show_proposals(self) -> None:
+        controller = self.controller
+        if not controller.display.is_outdated:
+            controller.reader.update_contents(self.workspace.contents(), controller.reader.span)
+            controller.display.show_bars()
+
+    def _train(self) -> None:
+        self.run_worker(self.proposer.train_if_due(), group="training")
 
     # Saving
 
@@ -235,6 +287,9 @@ class PiyueApp(CorpusApp):
         self.workspace.status.saving("saving")
         self._unsaved[document.page.id] = document
         self.call_after_refresh(self.hand_over)
+        if self._proposes:
+            self.proposer.decided(document)
+            self.call_after_refresh(self._propose)
 
     def on_save_reported(self, event: messages.SaveReported) -> None:
         """Say whether all is saved."""
@@ -258,9 +313,17 @@ class PiyueApp(CorpusApp):
             self.controller.show_bars()
             return
         await self.words.stop()
+        if self._proposes:
+            await self.proposer.stop()
         self.let_go()
         self.indexer.stop()
         self.exit(1 if lost else 0)
+
+    def hang_up(self) -> None:
+        """See `SafeApp.hang_up`; who comes back goes on where they left."""
+        if (place := self._new_place()) is not None:
+            save_place(self.project, place)
+        super().hang_up()
 
     def _new_place(self) -> Place | None:
         """Return article and place, if they are others than those remembered."""

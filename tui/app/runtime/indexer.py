@@ -1,12 +1,12 @@
 """Brings the index up to date in a process beside the app."""
 
 import json
-import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process, create_subprocess_exec
 from collections.abc import AsyncIterator
 from typing import Any
 
 from tui.store.project import Project
+from tui.store.worker_process import worker_command
 from tui.texts import Language
 
 LIMIT = 1 << 20
@@ -27,11 +27,9 @@ class Indexer:
 
     async def run(self) -> AsyncIterator[dict[str, Any]]:
         """Yield what the process says, as `tui.store.index.worker` describes it."""
-        command = (sys.executable, "-m", "tui.store.index.worker", str(self._project.root))
+        arguments = str(self._project.root), self._project.annotator, self._language
         self._process = await create_subprocess_exec(
-            *command,
-            self._project.annotator,
-            self._language,
+            *worker_command("tui.store.index.worker", *arguments),
             stdin=DEVNULL,
             stdout=PIPE,
             stderr=DEVNULL,

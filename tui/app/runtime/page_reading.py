@@ -10,6 +10,7 @@ from tui.app.runtime.indexer import Indexer
 from tui.app.runtime.safety import SafeApp
 from tui.app.workspace.article_list import ArticleList
 from tui.errors import PiyueError
+from tui.operations.queue import load_assignments
 from tui.store.project import Project
 from tui.texts import Language
 
@@ -26,6 +27,7 @@ class CorpusApp(SafeApp):
 
     def read_pages(self) -> None:
         """Read what is little at once; else show what the index knows and have it brought up to date."""
+        self._read_assignments()
         if not self.project.is_small:
             self._list_anew()
             self.call_from_thread(self._index)
@@ -42,6 +44,16 @@ class CorpusApp(SafeApp):
 
         with suppress(PiyueError):  # the index serves the search in texts alone here
             refresh(self.project, lambda _: self.is_running, lambda _: None)
+
+    def _read_assignments(self) -> None:
+        try:
+            assignments = load_assignments(self.project)
+        except PiyueError as error:
+            self.told(error)
+            return
+        if assignments is not None:
+            self.workspace.documents.assignments = assignments
+            self.call_from_thread(self.controller.display.show_holdings)
 
     def _list_anew(self) -> None:
         """Show what the index knows now; for a thread of its own, since it may be much."""

@@ -6,9 +6,11 @@ import signal
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
 from rich.text import Text
 
+from tui.app.dialogs.download import download
 from tui.app.runtime import messages
 from tui.app.runtime.terminal import KEYS, TerminalApp, has_hung_up
 from tui.errors import PiyueError, StoreError, printable
@@ -66,7 +68,8 @@ class SafeApp(TerminalApp):
             loop = asyncio.get_running_loop()
             for number in ENDING:
                 loop.add_signal_handler(number, partial(self._end, number))
-            self.set_interval(WATCH, self._watch_terminal)
+            if not self.is_web:  # the driver sees the end of its input, and takes what came before it
+                self.set_interval(WATCH, self._watch_terminal)
 
     def _watch_terminal(self) -> None:
         """End where the terminal is gone: where another program leads its session, no signal says so."""
@@ -207,18 +210,36 @@ class SafeApp(TerminalApp):
         from tui.app.dialogs.save_elsewhere import ElsewhereScreen
 
         self.hand_over()
-        if self.saver.pending:
+        if self.saver.pending and self.is_web:
+            self._download_unsaved()
+        elif self.saver.pending:
             self.push_screen(ElsewhereScreen(self.workspace.say), self._save_elsewhere)
         else:
             self.workspace.tell(self.workspace.say("status.all_saved"))
             self.controller.show_bars()
+
+    def _download_unsaved(self) -> None:
+        try:
+            download(self, "piyue-unsaved.zip", self._pack_unsaved)
+        except (PiyueError, OSError) as error:
+            self.workspace.tell(printable(str(error)), alarm=True)
+        else:
+            self.workspace.tell(self.workspace.say("status.downloaded", name="piyue-unsaved.zip"))
+        self.controller.show_bars()
+
+    def _pack_unsaved(self, path: Path) -> None:
+        """Write an archive of what is not saved."""
+        with ZipFile(path, "w") as archive:
+            for document in self.saver.pending:
+                file = self.project.shelf.save_elsewhere(document, path.parent)
+                archive.write(file, file.relative_to(path.parent))
 
     def _save_elsewhere(self, folder: Path | None) -> None:
         if folder is None:
             return
         try:
             for document in self.saver.pending:
-                self.project.shelf.save_elsewhere(document, folder)
+                self.project.save_elsewhere(document, folder)
         except PiyueError as error:
             self.workspace.tell(error.render(self.language), alarm=True)
         else:
@@ -259,6 +280,10 @@ class SafeApp(TerminalApp):
     def on_unmount(self) -> None:
         """Let go, however it came to an end."""
         self.let_go()
+
+    def hang_up(self) -> None:
+        """Save, and end at once: who sat here has gone."""
+        self._end(signal.SIGHUP)
 
     def _end(self, number: int) -> None:
         """Save, and leave as the signal wants; where the terminal is gone, without a word to it."""

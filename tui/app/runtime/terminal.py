@@ -1,6 +1,8 @@
 """What an app has to know of terminals: what they obey, how wide they draw, and when their size changes."""
 
+import os
 import select
+import sys
 from collections.abc import Sequence
 from time import monotonic
 
@@ -10,9 +12,10 @@ from textual.filter import LineFilter
 from textual.timer import Timer, TimerCallback
 
 from tui.app.runtime.control_filter import Harmless
+from tui.errors import PiyueError
 
-KEYS, SCREEN = 0, 2
-"""The descriptors that Textual reads keys from and draws on."""
+KEYS, OUTPUT, SCREEN = 0, 1, 2
+"""The descriptors that Textual reads keys from and draws on; the one between for ``piyue 2>log``."""
 
 PROBE = "\x1b7\x1b[1;1H“\x1b[6n\x1b8"
 """Writes a quotation mark into the corner and asks where the cursor is then; all is painted anew."""
@@ -28,6 +31,18 @@ def has_hung_up(descriptor: int) -> bool:
     waiting = select.poll()
     waiting.register(descriptor, 0)
     return any(event & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _, event in waiting.poll(0))
+
+
+def find_terminal() -> None:
+    """Have Textual draw on stderr, or where that is no terminal on stdout.
+
+    Raises:
+        PiyueError: neither is one, or keys do not come from one.
+    """
+    if not os.isatty(KEYS) or not (os.isatty(SCREEN) or os.isatty(OUTPUT)):
+        raise PiyueError("app.no_terminal")
+    if not os.isatty(SCREEN):
+        sys.__stderr__ = sys.__stdout__  # type: ignore[misc]
 
 
 class TerminalApp(App[int]):
@@ -87,11 +102,13 @@ class TerminalApp(App[int]):
         self.screen.refresh()
 
     def settle_widths(self, chosen: str) -> None:
-        """Count ambiguous characters as `chosen` says; "auto": as the terminal answers that it draws them.
+        """Count ambiguous characters as `chosen` says; "auto": as the terminal answers.
 
         To be called when the first screen is there.
         """
         self._started = True
+        if self.is_web:
+            return  # the page's terminal is known
         if chosen == "auto" and self._driver is not None:
             self._probing = True
             self._driver.write(PROBE)

@@ -61,11 +61,16 @@ class Painter:
         style = self.palette.rail(label)
         if shown.span.id == marks.span or shown.span.id in self.lit:
             style += self.palette.part("current")
-        return Bar(self.palette.key(label), self.palette.name(label), style)
+        owner = f"{shown.owner} " if shown.owner else ""
+        return Bar(str(shown.owner or self.palette.key(label)), owner + self.palette.name(label), style)
 
     def _overlays(self, index: int, marks: Marks) -> list[Overlay]:
         row, part = self.scene.layout.rows[index], self.palette.part
         overlays = [Overlay(a, b, part("word")) for a, b in self.scene.tinted(row.start, row.end)]
+        overlays += [
+            Overlay(place.start, place.end, self.palette.proposed(place.label, place.sure))
+            for place in self.scene.proposed(index)
+        ]
         outer_first = sorted(self.scene.rails.rows[index], key=lambda rail: -rail.lane)
         overlays += [Overlay(r.start, r.end, self.palette.text(r.shown.span.label)) for r in outer_first]
         marked: tuple[tuple[PartName, Segment | None], ...] = (

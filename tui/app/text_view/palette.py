@@ -12,6 +12,10 @@ UNKNOWN = "#8a8a8a"
 """The colour of a label that the project does not define."""
 
 
+ONE_LINE = Style(underline=True)
+TWO_LINES = Style(underline2=True, italic=True)
+
+
 class Palette:
     """Resolves styles once a theme.
 
@@ -35,6 +39,13 @@ class Palette:
     def rail(self, label: str) -> Style:
         """The style of a rail: the label's colour, as legible on the background."""
         return self._shade(label, "rail")
+
+    def proposed(self, label: str, sure: bool) -> Style:
+        """The style of text that is proposed: underlined in the label's colour, a doubtful one twice.
+
+        The dots of a dotted line are no style of most terminals.
+        """
+        return self._shade(label, "rail") + (ONE_LINE if sure else TWO_LINES)
 
     def key(self, label: str) -> str:
         """The label's key, `?` for an unknown one."""

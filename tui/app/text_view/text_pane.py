@@ -85,6 +85,16 @@ class TextPane(LineView):
             self.refresh()
 
     @property
+    def visible_range(self) -> Segment | None:
+        """The reading range on the screen; None: there is none."""
+        scene, top, height = self.scene, round(self.scroll_offset.y), self.size.height
+        if not scene.text or not height or self._waiting is not None:
+            return None
+        shown = (scene.lines.at(line).row for line in range(top, top + height))
+        rows = [row for row in shown if row >= 0]
+        return (scene.layout.rows[rows[0]].start, scene.layout.rows[rows[-1]].end) if rows else None
+
+    @property
     def percent(self) -> int:
         """How far the cursor is in the text."""
         return round(100 * self.caret.at / max(1, len(self.scene.text) - 1))

@@ -42,6 +42,11 @@ class _Visible(dict[int, str]):
 _VISIBLE = _Visible()
 
 
+def show_joiners() -> None:
+    """Make joiners visible too: the terminal joins nothing."""
+    _VISIBLE.update(dict.fromkeys(map(ord, _JOINERS), SUBSTITUTE))
+
+
 def visible(text: str) -> str:
     """Return `text`, code point for code point, with what a terminal would obey made visible."""
     return text.translate(_VISIBLE)

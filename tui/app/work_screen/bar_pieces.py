@@ -56,7 +56,7 @@ def type_pieces(types: Iterable[RelationType], name: Callable[[RelationType], st
     return pieces
 
 
-REVIEW_KEYS = ("edit", "remove", "next_tag", "suggest", "clear")
+REVIEW_KEYS = ("edit", "remove", "remove_same", "next_tag", "suggest", "clear")
 """What can be done with a proposal, by the ids of the keys."""
 
 

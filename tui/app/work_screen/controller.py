@@ -79,6 +79,11 @@ class Controller:
         self.mode.letter(self, letter)
         self.display.show_bars()
 
+    def digit(self, digit: int) -> None:
+        """Take a digit: of how often the next key is to be done, unless the mode does something with it."""
+        self.mode.digit(self, digit)
+        self.display.show_bars()
+
     def enter(self, mode: "Mode") -> None:
         """Leave the mode for another one."""
         self.leave()
@@ -87,15 +92,18 @@ class Controller:
         self.display.show_bars()
 
     def go_on_in(self, mode: "Mode") -> None:
-        """Be in another mode that goes on with what this one began; nothing is left."""
+        """Be in another mode that goes on with what this one began; nothing is left.
+
+        The lines at the bottom are not asked for: they would be filled before the text is painted.
+        """
         self.mode = mode
-        self.display.show_bars()
 
     def leave(self) -> None:
         """Leave the mode: what was begun in it is not done."""
-        left, self.mode = self.mode, self.reading
-        left.left(self)
-        self.display.show_bars()
+        if self.mode is not self.reading:
+            left, self.mode = self.mode, self.reading
+            left.left(self)
+            self.display.show_bars()
 
     def moved(self) -> None:
         """Follow a cursor that a key or the mouse moved; the mode says whether it lasts."""
@@ -211,6 +219,10 @@ class Mode:
         """Take a letter; by default the mode is left, and it is taken as while reading."""
         controller.leave()
         controller.mode.letter(controller, letter)
+
+    def digit(self, controller: Controller, digit: int) -> None:
+        """Take a digit; by default, of how often the next key is to be done."""
+        controller.reader.type_digit(digit)
 
     def label(self, controller: Controller, label: str) -> None:
         """Do what a label was chosen for; by default, as while reading."""

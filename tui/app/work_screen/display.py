@@ -111,10 +111,27 @@ class Display:
         here = workspace.shown.opened.article.id if workspace.shown else ""
         rows = workspace.articles.rows()
         foot = workspace.articles.foot(rows)
-        self._screen.query_one(Sidebar).set_rows(rows, workspace.documents.listing, here, foot)
+        sidebar = self._screen.query_one(Sidebar)
+        sidebar.said_of = self._holding
+        sidebar.set_rows(rows, workspace.documents.listing, here, foot)
         panel = self._screen.query_one(Panel)
         panel.palette, panel.value_of = self.reader.palette(), workspace.value_of
         panel.set_rows(self._tag_rows.rows(), self.reader.span)
+
+    def show_holdings(self) -> None:
+        """Show whose each page is, on heads that are painted already, too."""
+        self.show_lists()
+        self._screen.query_one(Sidebar).refresh()
+
+    def _holding(self, page: str) -> str:
+        """Say whose a page is, where pages were assigned."""
+        documents = self._workspace.documents
+        if documents.assignments is None:
+            return ""
+        holding = documents.holding(page)
+        if holding == "others":
+            return ", ".join(documents.assignments.people(page))
+        return self._workspace.say(f"holding.{holding}")
 
     def mark_tag(self) -> None:
         """Put the panel's cursor on the tag under the cursor."""
@@ -134,6 +151,8 @@ class Display:
     def _fill_bars(self) -> None:
         self._bars_due = False
         workspace, shown = self._workspace, self._workspace.shown
+        if (seen := self.reader.visible_range) is not None:
+            workspace.proposals.see(seen)
         span = workspace.span(self.reader.span)
         left = bar_pieces.status_left(workspace.say, workspace.status.now, self._about(span) if span else "")
         right: list[Piece] = []

@@ -64,9 +64,8 @@ class WorkScreen(Screen[None]):
         self.controller.letter(letter)
 
     def action_digit(self, digit: int) -> None:
-        """Type a digit of how often the next key is to be done."""
-        self.controller.reader.type_digit(digit)
-        self.controller.show_bars()
+        """Give a digit to the mode, else type how often the next key is to be done."""
+        self.controller.digit(digit)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave a letter that the mode does not take to whatever else it does."""
@@ -74,6 +73,10 @@ class WorkScreen(Screen[None]):
             controller = self.controller
             return controller.reader.has_focus and controller.mode.takes(controller, str(parameters[0]))
         return super().check_action(action, parameters)
+
+    def on_paste(self) -> None:
+        """Say why nothing happens: a text is no row of keys."""
+        self.controller.tell("status.pasted")
 
     # What the panes tell
 

@@ -9,6 +9,8 @@ from tui.app.workspace.view import View, ViewKind, ViewRole
 from tui.app.workspace.working_time import WorkingTime
 from tui.edit import AddSeconds, Session, Step
 from tui.errors import NotFoundError, PiyueError
+from tui.measure.team.assignments import Assignments
+from tui.measure.team.queue import HOLDINGS, Holding, holding_of
 from tui.model import Article, Document, LabelSet
 from tui.model.labels import TIME
 from tui.store.index.listing import rows_of
@@ -69,6 +71,7 @@ class Documents:
         self._changed = changed
         self.told = told
         self.time = WorkingTime()
+        self.assignments: Assignments | None = None
 
     @property
     def pages(self) -> Sequence[str]:
@@ -173,14 +176,29 @@ class Documents:
         return None
 
     def next_open(self, article: str) -> str | None:
-        """Return the next article, wrapping round, that is neither done nor skipped; None: there is none."""
+        """Return the next article, wrapping round, that is neither done nor skipped; None: there is none.
+
+        Where pages were assigned, mine come first, then free ones; those of others never do.
+        """
         if self.project.is_small:
             for page in self.pages:
                 self.articles(page)
         every = [(row.article, row.state) for row in self.listed().rows]
         at = next((i for i, (id_, _) in enumerate(every) if id_ == article), -1)
         order = every[at + 1 :] + every[: max(0, at)]
-        return next((id_ for id_, state in order if state in ("todo", "doing")), None)
+        left = [id_ for id_, state in order if state in ("todo", "doing")]
+        if self.assignments is not None:
+            ranked = ((HOLDINGS.index(self.holding(id_.rpartition("#")[0])), id_) for id_ in left)
+            own = [pair for pair in ranked if pair[0] < HOLDINGS.index("others")]
+            left = [id_ for _, id_ in sorted(own, key=lambda pair: pair[0])]
+        return next(iter(left), None)
+
+    def holding(self, page: str) -> Holding:
+        """Return whose a page is; where nothing was assigned, all are free."""
+        if self.assignments is None:
+            return "free"
+        overlap = self.project.settings.team.overlap
+        return holding_of(page, self.assignments, self.project.annotator, overlap)
 
     def listed(self) -> ArticleList:
         """Return the list of articles, with what was done since; of many, as far as the index knows them."""

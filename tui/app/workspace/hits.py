@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from tui.suggest.same import Place
+from tui.search.places import Place
 
 
 class HitRow(NamedTuple):

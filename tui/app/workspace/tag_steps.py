@@ -101,8 +101,18 @@ def tag(
         return steps.tag(session, article, label, segments, attributes)
     if proposed.segments == segments:
         attributes |= {key: value for key, value in proposed.attributes.items() if key != INTERVAL}
-    origin, score = proposed.origin, proposed.score
-    return steps.tag(session, article, label, segments, attributes, origin=origin, score=score)
+    same = proposed.segments == segments
+    return steps.tag(
+        session,
+        article,
+        label,
+        segments,
+        attributes,
+        origin=proposed.origin,
+        score=proposed.score,
+        maker=proposed.maker,
+        taken="alone" if same else "changed",
+    )
 
 
 def relabel(opened: OpenArticle, span: Span, label: str, schema: TagSchema) -> Step:

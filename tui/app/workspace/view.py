@@ -19,10 +19,15 @@ class View(NamedTuple):
 
 
 class ShownTag(NamedTuple):
-    """A tag as it is shown: the span and the ranges of the view that it covers, ascending."""
+    """A tag as it is shown: the span and the ranges of the view that it covers, ascending.
+
+    Attributes:
+        owner: whose it is, where tags of several annotators are shown: from 1; 0: who works here.
+    """
 
     span: Span
     ranges: tuple[Segment, ...]
+    owner: int = 0
 
     @property
     def length(self) -> int:
@@ -30,13 +35,23 @@ class ShownTag(NamedTuple):
         return sum(b - a for a, b in self.ranges)
 
 
+class ProposedPlace(NamedTuple):
+    """A range of the view that is proposed as a tag, and whether that is sure."""
+
+    start: int
+    end: int
+    label: str
+    sure: bool
+
+
 class Contents(NamedTuple):
-    """What is to be shown: a view, its words (ascending), its tags, and whether words are told apart."""
+    """What is to be shown: a view, its words (ascending), tags, whether words are told apart, proposals."""
 
     view: View
     words: Sequence[Segment] = ()
     tags: tuple[ShownTag, ...] = ()
     segmented: bool = False
+    proposed: tuple[ProposedPlace, ...] = ()
 
 
 def notice(text: str) -> Contents:

@@ -8,12 +8,14 @@ from tui.app.workspace import tag_steps
 from tui.app.workspace.article_finder import ArticleFinder
 from tui.app.workspace.documents import Documents, OpenArticle
 from tui.app.workspace.incremental import Incremental
+from tui.app.workspace.standing import StandingProposals
 from tui.app.workspace.status import Say, StatusLine
 from tui.app.workspace.view import VIEW_KINDS, Contents, ShownTag, View, ViewKind
 from tui.model import Relation, Segment, Span
 from tui.texts import Language
 
 if TYPE_CHECKING:
+    from tui.app.workspace.adjudication import AdjudicationSources
     from tui.quantities.periods import Base
 
 
@@ -30,6 +32,10 @@ class Workspace:
 
     Args:
         known_words: gives the words of a text if they are known already.
+
+    Attributes:
+        sources: whose work is adjudicated here; None: nobody's.
+        others: tags of other annotators that are shown beside one's own.
     """
 
     def __init__(
@@ -46,6 +52,10 @@ class Workspace:
         self.shown: Shown | None = None
         self.status = StatusLine()
         self.articles = ArticleFinder(documents, say)
+        self.proposals = StandingProposals(documents.project.settings.suggest, documents.project.annotator)
+        self.named_untouched: set[str] = set()
+        self.sources: AdjudicationSources | None = None
+        self.others: tuple[ShownTag, ...] = ()
         self._corrected: tuple[tuple[object, ...], Sequence[Segment]] | None = None
         self._placed: tuple[View, Incremental[Span, ShownTag]] | None = None
 
@@ -103,6 +113,7 @@ class Workspace:
     def _show(self, opened: OpenArticle) -> None:
         view = opened.view()
         self.shown = Shown(opened, view, self.known_words(view.reading.text))
+        self.proposals.follow(opened, view)
 
     def learn_words(self, text: str, words: Sequence[Segment]) -> bool:
         """Take the words of a text; tell whether it is the one that is shown."""
@@ -123,7 +134,14 @@ class Workspace:
                 Incremental(lambda span: ShownTag(span, view.reading.project(span.segments))),
             )
         tags = tuple(filter(itemgetter(1), self._placed[1].of(opened.document.spans)))
-        return Contents(view, words or (), tags, words is not None and opened.kind != "plain")
+        segmented = words is not None and opened.kind != "plain"
+        return Contents(
+            view,
+            words or (),
+            (*tags, *self.others),
+            segmented,
+            () if self.sources else self.proposals.places(),
+        )
 
     def _words(self, shown: Shown) -> Sequence[Segment] | None:
         """Return the words of what is shown with the corrected ones; the same list until they change."""

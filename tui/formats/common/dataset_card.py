@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any
 
-from tui.formats.common.flat_article import Sheet
+from tui.formats.common.flat_article import FlatArticle
 from tui.formats.common.json_lines import dumps, loads
 from tui.formats.common.loss_report import TALLIED, ExportReport
 from tui.formats.common.native_schema import VERSION, About
@@ -33,9 +33,10 @@ class Card:
         self.agreement = Agreement()
         self.left_out = 0
         self.splitting = ""
+        self.dates: frozenset[str] = frozenset()
         self._digests: list[bytes] = []
 
-    def add(self, sheet: Sheet, split: str) -> None:
+    def add(self, sheet: FlatArticle, split: str) -> None:
         """Count a sheet."""
         self.articles[split] += 1
         self.characters[split] += len(sheet.text)
@@ -89,13 +90,14 @@ class Card:
 
     def _dataset(self, splits: list[str]) -> dict[str, Any]:
         """Return where the splits' files are, and what their columns hold."""
-        from tui.formats.hf import features
-
-        files = [{"split": split, "path": f"data/{split}-*{self.row.suffix}"} for split in splits]
-        return {
-            "configs": [{"config_name": "default", "data_files": files}],
-            "dataset_info": {"features": features(self.used(), self.options.scheme)},
-        }
+        suffix = self.row.suffix_for(self.options)
+        files = [{"split": split, "path": f"data/{split}-*{suffix}"} for split in splits]
+        found: dict[str, Any] = {"configs": [{"config_name": "default", "data_files": files}]}
+        if suffix == self.row.suffix:
+            # Parquet has types of its own.
+            features = self.row.load().features
+            found["dataset_info"] = {"features": features(self.used(), self.options.scheme, self.dates)}
+        return found
 
     @property
     def schema(self) -> str:
@@ -146,7 +148,7 @@ def _tally(report: ExportReport) -> list[str]:
     return head + [f"| {what} | " + " | ".join(map(str, counts.values())) + " |" for what, counts in rows]
 
 
-def digest(sheet: Sheet) -> bytes:
+def digest(sheet: FlatArticle) -> bytes:
     """Return the hash of what a sheet says: text, marks and links, in a fixed order."""
     marks = [[m.id, m.label, m.parts, sorted(m.attributes.items()), m.note] for m in sheet.marks]
     said = [sheet.id, sheet.text, sorted(marks, key=lambda m: (m[2], m[1], m[0])), sorted(sheet.links)]

@@ -123,6 +123,7 @@ class _PageEntries:
         self._starts = [stretch.start for stretch in self._stretches]
         self._homes: dict[str, Entry] = {}
         self._placed: set[str] = set()
+        self._gapped: set[str] = set()
         self._seen: list[Span] = []
         self._spans()
         self._relations()
@@ -188,7 +189,10 @@ class _PageEntries:
             carrier.unplaced.append(Loose(span, why))
             self._homes.setdefault(span.id, carrier)
         is_shown = why != "orphan" and carrier is not None and parts_in(carrier.reading, span) != ()
-        if self.wanted.unplaced or not is_shown:
+        if is_shown:
+            # A tag with a gap goes out with its parts: nothing of it is lost.
+            self._gapped.add(span.id)
+        else:
             along: list[What] = [what for what in ("attributes", "note") if getattr(span, what)]
             if why == "broken":
                 along.append("segments")
@@ -209,8 +213,12 @@ class _PageEntries:
         if head is None and self._is_left_out():
             return
         self.report.seen["relation"] += 1
-        if head is not None and head is tail and {relation.head, relation.tail} <= self._placed:
+        ends = {relation.head, relation.tail}
+        if head is not None and head is tail and ends <= self._placed:
             head.relations.append(relation)
+            return
+        if head is not None and head is tail and ends <= self._placed | self._gapped:
+            head.far.append(relation)
             return
         is_kept = head is not None and tail is not None and (self.wanted.unplaced or head is tail)
         if head is not None and is_kept:

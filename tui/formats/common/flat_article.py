@@ -1,6 +1,6 @@
-"""A sheet: an article as all formats but the native one see it, a text with marks on it in reading offsets.
+"""An article as all formats but the native one see it: a text with marks on it in reading offsets.
 
-Writers get sheets that fit what they can hold, readers give sheets; nothing in between knows a format.
+Writers get articles with nothing that they cannot hold, readers give articles; nothing else knows a format.
 """
 
 from collections.abc import Iterable, Mapping
@@ -10,14 +10,15 @@ from typing import NamedTuple
 from tui.formats.common.entries import Entry, parts_in
 from tui.formats.common.native_schema import ArticleRecord
 from tui.model import Attribute, Origin, Segment, Span, State
+from tui.model.page import Sentence
 
 
 class Mark(NamedTuple):
-    """A labelled piece of a sheet.
+    """A labelled piece of an article.
 
     Attributes:
         id: empty where a format has none.
-        parts: ascending half-open ranges of the sheet's text; nearly always one.
+        parts: ascending half-open ranges of the article's text; nearly always one.
     """
 
     id: str
@@ -49,7 +50,7 @@ class Mark(NamedTuple):
 
 
 class Link(NamedTuple):
-    """A relation between two marks of a sheet, by their ids."""
+    """A relation between two marks of an article, by their ids."""
 
     id: str
     label: str
@@ -57,7 +58,7 @@ class Link(NamedTuple):
     tail: str
 
 
-class Sheet(NamedTuple):
+class FlatArticle(NamedTuple):
     """An article's text and what is said about it.
 
     Attributes:
@@ -66,8 +67,15 @@ class Sheet(NamedTuple):
         words: ranges of the text; of what is read, only where the format says what the words are.
         about: what the page says of itself: date, source, title.
         entry: what it was made from; what is read has none.
-        record: what was read in the native formats, whose sheets have no marks.
+        record: what was read in the native formats, whose articles have no marks.
         line: of what is read, where it begins in its file.
+        external_id: of the text in the corpus that it comes from; empty where it has none.
+        sentences: their borders, where the corpus that it comes from has set them; else none.
+        tokens: of that corpus, those of more than one character, and blank ones; all other characters that
+            are no blanks are tokens by themselves.
+        part: which part of its article the text is, from 1; 0: all of it.
+        offset: where a part begins in its article.
+        proposals: what another program's model guessed; the note says which model.
     """
 
     id: str
@@ -82,28 +90,45 @@ class Sheet(NamedTuple):
     entry: Entry | None = None
     record: ArticleRecord | None = None
     line: int | None = None
+    external_id: str = ""
+    sentences: tuple[Sentence, ...] = ()
+    tokens: tuple[Segment, ...] = ()
+    part: int = 0
+    offset: int = 0
+    proposals: tuple[Mark, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What the text is called outside: its id in the corpus that it comes from, else the article's."""
+        return self.external_id or self.id
 
 
-def sheet_of(entry: Entry) -> Sheet:
-    """Return an article's sheet; what has a gap in the reading text is a mark of more than one part."""
+def flat_article_of(entry: Entry) -> FlatArticle:
+    """Return an article; what has a gap in the reading text is a mark of more than one part."""
     document, reading = entry.document, entry.reading
+    page = document.page
     marks = [_mark(span, ((start, end),)) for start, end, span in entry.spans]
     marks += (
         _mark(span, parts)
         for span, why in entry.unplaced
         if why != "orphan" and (parts := parts_in(reading, span))
     )
-    return Sheet(
+    # What a corpus said of its text holds as long as that is one article, whole.
+    is_whole = page.layout == "document" and reading.text == page.text
+    return FlatArticle(
         entry.article.id,
         reading.text,
         ordered(marks),
         tuple(Link(r.id, r.label, r.head, r.tail) for r in (*entry.relations, *entry.far)),
         entry.words,
-        document.page.id,
+        page.id,
         document.progress_of(entry.article.id).state,
         document.annotator,
-        document.page.about,
+        page.about,
         entry,
+        external_id=page.external_id if is_whole else "",
+        sentences=page.sentences if is_whole else (),
+        tokens=page.tokens if is_whole else (),
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from tui.formats.common.flat_article import Mark, Sheet
+from tui.formats.common.flat_article import FlatArticle, Mark
 from tui.formats.common.tokens import tokens
 from tui.model import Segment
 from tui.text.offsets import Reading
@@ -26,5 +26,5 @@ def others(
         tagged: where tags stand; a word that is one so far but for a cut at a tag's end is none to correct.
     """
     marks = tuple(Mark("", "", reading.project(place)) for place in tagged)
-    same = {*known, *tokens(Sheet("", reading.text, marks, words=tuple(known)), "entity")}
+    same = {*known, *tokens(FlatArticle("", reading.text, marks, words=tuple(known)), "entity")}
     return tuple(place for place in found if reading.to_reading(place) not in same)

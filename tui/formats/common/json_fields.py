@@ -1,30 +1,57 @@
 """Reading JSON of others: fields of the right type, or a refusal that names the field."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from math import isfinite
 from typing import Any, TypeVar, get_args
 
 from tui.errors import FormatError, PiyueError
 from tui.formats.common.flat_article import Mark
+from tui.formats.common.loss_report import What
 from tui.formats.registry import Refuse
-from tui.model import STATES, Attribute, State
+from tui.model import ABOUT, STATES, Attribute, State
 
 Kind = TypeVar("Kind")
+Read = TypeVar("Read")
+
+UNLABELLED = "related"
+"""What a relation is called whose kind nobody said."""
 
 MISSHAPEN = (AttributeError, IndexError, KeyError, OverflowError, RecursionError, TypeError, ValueError)
 """What Python raises where a value is not of the shape that it was taken for."""
 
 
 @contextmanager
-def refusing(refuse: Refuse, path: Any, line: int | None = None) -> Iterator[None]:
-    """Refuse a record that cannot be read, in the words of who noticed; files of others may say anything."""
+def refusing(refuse: Refuse, path: Any, line: int | None = None, what: What = "article") -> Iterator[None]:
+    """Refuse a record that cannot be read, in the words of who noticed; files of others may say anything.
+
+    Args:
+        what: the record is, for who counts what was refused.
+    """
     try:
         yield
     except PiyueError as error:
+        error.values.setdefault("what", what)
         refuse(error)
     except MISSHAPEN as error:
-        refuse(FormatError("import.shape", path=path, line=line, reason=error))
+        refuse(FormatError("import.shape", path=path, line=line, reason=error, what=what))
+
+
+def each(
+    values: Iterable[Any],
+    read: Callable[[Any], Read],
+    refuse: Refuse,
+    path: Any,
+    line: int | None = None,
+    what: What = "span",
+) -> list[Read]:
+    """Return what `read` makes of each value; one that cannot be read is refused and the next one read."""
+    found: list[Read] = []
+    for value in values:
+        with refusing(refuse, path, line, what):
+            found.append(read(value))
+    return found
 
 
 def field(
@@ -58,6 +85,33 @@ def span(start: int, end: int, text: str, path: str, line: int | None) -> tuple[
         reason = f"{start}:{end} lies outside of the text ({len(text)} characters)"
         raise FormatError("import.field", path=path, line=line, field="start, end", reason=reason)
     return ((start, end),)
+
+
+def check_quote(quote: Any, start: int, end: int, text: str, path: str, line: int | None) -> None:
+    """Make sure that what a record quotes stands at its place; it may say nothing, or have other blanks.
+
+    Raises:
+        FormatError: it says something else.
+    """
+    if isinstance(quote, str) and "".join(quote.split()) != "".join(text[start:end].split()):
+        raise FormatError(
+            "import.quote", path=path, line=line, quote=quote, start=start, end=end, there=text[start:end]
+        )
+
+
+def annotator_of(value: Any) -> str:
+    """Return a name of another program's user as a folder may be called; empty where there is none."""
+    if isinstance(value, dict):
+        value = value.get("email") or value.get("username") or value.get("id")
+    if value is None or isinstance(value, bool | list):
+        return ""
+    name = re.sub(r"[^\w.@+-]", "-", f"user-{value}" if isinstance(value, int) else str(value))
+    return name.lstrip("._@+-")[:64].rstrip(".")
+
+
+def about_of(value: Any) -> dict[str, str]:
+    """Return what an object says of its text: date, source, title."""
+    return {name: said for name in ABOUT if isinstance(said := value.get(name), str) and said}
 
 
 def state_of(value: Any) -> State | None:

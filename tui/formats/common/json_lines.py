@@ -9,6 +9,8 @@ from tui.errors import FormatError, PiyueError
 LINE_ENDS = {end: f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"}
 """What `str.splitlines` splits at and JSON does not escape by itself, with what stands for it."""
 
+BOM = b"\xef\xbb\xbf"
+
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(", ", ": ")).encode
 
 
@@ -44,8 +46,13 @@ def json_lines(
 ) -> Iterator[tuple[int, Any]]:
     """Yield each line's number and value; one that is not JSON is refused and the next one read.
 
-    Lines end at a line feed and nothing else; empty ones are passed over.
+    Lines end at a line feed and nothing else; empty ones are passed over. A file that is one list, or one
+    object on several lines, is read as well, whatever it is called: then an item's number is yielded.
     """
+    whole = _whole(source)
+    if whole is not None:
+        yield from enumerate(whole, 1)
+        return
     for number, line in enumerate(source, 1):
         if not line.strip():
             continue
@@ -55,14 +62,54 @@ def json_lines(
             refuse(FormatError("import.json", path=path, line=number, reason=error))
 
 
-def text_lines(source: BinaryIO, path: str) -> Iterator[tuple[int, str]]:
+def _whole(source: BinaryIO) -> list[Any] | None:
+    """Return the items of a file that is no JSON Lines but one list of objects or one object."""
+    begun = source.tell()
+    first = next((line for line in source if line.strip()), b"").strip().removeprefix(BOM)
+    try:
+        if first.startswith(b"{") and not _is_json(first):
+            source.seek(begun)
+            return [loads(source.read())]
+        if first.startswith(b"["):
+            source.seek(begun)
+            found = loads(source.read())
+            if isinstance(found, list) and all(isinstance(item, dict) for item in found):
+                return found
+    except ValueError:
+        pass
+    source.seek(begun)
+    return None
+
+
+def _is_json(data: bytes) -> bool:
+    try:
+        loads(data)
+    except ValueError:
+        return False
+    return True
+
+
+def text_lines(
+    source: BinaryIO, path: str, refuse: Callable[[PiyueError], None] | None = None
+) -> Iterator[tuple[int, str]]:
     """Yield each line's number and text, without its end; lines end at a line feed and nothing else.
 
+    Args:
+        refuse: gets a line that is no UTF-8 in a file that is; none: such lines are passed over.
+
     Raises:
-        FormatError: it is not UTF-8.
+        FormatError: the file is not UTF-8: no line before was that is no ASCII.
     """
+    is_utf8 = False
     for number, line in enumerate(source, 1):
         try:
-            yield number, line.decode("utf-8-sig" if number == 1 else "utf-8").rstrip("\n")
+            text = line.decode()
         except UnicodeDecodeError as error:
-            raise FormatError("import.utf8", path=path, line=number) from error
+            wrong = FormatError("import.utf8", path=path, line=number, what="word")
+            if not is_utf8:
+                raise wrong from error
+            if refuse is not None:
+                refuse(wrong)
+            continue
+        is_utf8 = is_utf8 or not line.isascii()
+        yield number, (text.removeprefix("\ufeff") if number == 1 else text).rstrip("\n")

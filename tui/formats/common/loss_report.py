@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple, TypeAlias
 What: TypeAlias = Literal["article", "span", "relation", "attributes", "note", "segments", "state", "word"]
 Fate: TypeAlias = Literal["lost", "changed", "aside"]
 
-WHATS: tuple[What, ...] = ("span", "relation", "state", "word")
+WHATS: tuple[What, ...] = ("article", "span", "relation", "state", "word")
 """What an import takes; a word that is another one here is a correction."""
 
 TALLIED: tuple[What, ...] = ("article", "span", "relation", "attributes", "note", "segments")
@@ -76,7 +76,14 @@ class ExportReport:
 
 
 class ImportReport:
-    """Counts what was added, was already there and was refused, and hands on each refusal and remark."""
+    """Counts what was added, was already there and was refused, and hands on each refusal and remark.
+
+    Attributes:
+        unknown: labels that the project has not, of tags and of relations, and how many have them.
+        unread: by kind and name, what files hold that was not read.
+        left_out: by label, what was not wanted.
+        proposals: how many predictions are proposals now.
+    """
 
     def __init__(
         self,
@@ -86,6 +93,10 @@ class ImportReport:
         self.added: Counter[What] = Counter()
         self.there: Counter[What] = Counter()
         self.refused: Counter[What] = Counter()
+        self.unknown: Counter[tuple[What, str]] = Counter()
+        self.unread: Counter[tuple[str, str]] = Counter()
+        self.left_out: Counter[str] = Counter()
+        self.proposals = 0
         self.remark = remarked
         self._refused = refused
 

@@ -5,14 +5,24 @@ from datetime import datetime
 from hashlib import sha256
 from typing import NamedTuple
 
-from tui.edit import AddRelation, AddSpan, Change, SetProgress
+from tui.edit import AddAll, Change, SetProgress
 from tui.edit.correct import SetWords
 from tui.edit.orphans import AddOrphan
 from tui.edit.values import with_value
 from tui.formats.common.flat_article import Link, Mark
 from tui.formats.common.loss_report import ImportReport, Refusal, What
 from tui.formats.common.native_schema import ArticleRecord, SpanRecord, UnplacedSpan
-from tui.model import Document, LabelSet, Progress, Relation, Segment, Span, State, surface
+from tui.model import (
+    Document,
+    LabelSet,
+    Progress,
+    Relation,
+    RelationType,
+    Segment,
+    Span,
+    State,
+    surface,
+)
 from tui.model.values import shared
 
 CONTENT = ("label", "segments", "text", "attributes", "note")
@@ -38,12 +48,15 @@ class Taken(NamedTuple):
     waiting: tuple[Relation, ...]
 
 
-class Intake:
+class DocumentMerger:
     """Takes the records of one page into its document.
 
+    What is added is collected, and put into the document at once when `document` is asked for.
+
     Args:
-        labels: of the project; a label beyond them is kept and remarked on.
+        labels: of the project; one beyond them is kept and counted.
         units: the project's beyond the known ones, by which another program's metrics are read.
+        relations: the kinds of relations of the project; one beyond them is kept and counted.
     """
 
     def __init__(
@@ -52,8 +65,27 @@ class Intake:
         labels: LabelSet,
         report: ImportReport,
         units: Mapping[str, str] | None = None,
+        relations: Sequence[RelationType] = (),
     ) -> None:
-        self.document, self.labels, self.report, self.units = document, labels, report, units
+        self.labels, self.report, self._units = labels, report, units
+        self._relation_types = {kind.id for kind in relations}
+        self._document = document
+        self._spans: list[Span] = []
+        self._relations: list[Relation] = []
+        self._by_id = {span.id: span for span in (*document.orphans, *document.spans)}
+        self._by_place = {(span.label, span.segments): span for span in self._by_id.values()}
+        self._standing = set(document.spans_by_id)
+        self._relations_by_id = {relation.id: relation for relation in document.relations}
+        self._links = {(r.label, r.head, r.tail) for r in document.relations}
+
+    @property
+    def document(self) -> Document:
+        """The document with all that was taken."""
+        if self._spans or self._relations:
+            change = AddAll(tuple(self._spans), tuple(self._relations))
+            self._spans, self._relations = [], []
+            self._document, _ = change.apply(self._document)
+        return self._document
 
     def take(self, records: Sequence[ArticleRecord]) -> Taken:
         """Take spans, states, then relations; those without both ends are handed back."""
@@ -68,14 +100,13 @@ class Intake:
 
     def relate(self, relations: Sequence[Relation]) -> Taken:
         """Take relations; those without both ends are handed back."""
-        known = {relation.id: relation for relation in self.document.relations}
         waiting: list[Relation] = []
         for relation in relations:
-            if relation.id in known:
-                self._settle("relation", relation.id, relation.label, known[relation.id] == relation)
-            elif {relation.head, relation.tail} <= self.document.spans_by_id.keys():
-                self._apply(AddRelation(relation=relation), "relation")
-                known[relation.id] = relation
+            known = self._relations_by_id.get(relation.id)
+            if known is not None:
+                self._settle("relation", relation.id, relation.label, known == relation)
+            elif {relation.head, relation.tail} <= self._standing:
+                self._add_relation(relation)
             else:
                 waiting.append(relation)
         return Taken(self.document, tuple(waiting))
@@ -87,34 +118,29 @@ class Intake:
             found: tags at their segments.
             links: between the ids that these have in the other program.
         """
-        there = {(span.label, span.segments): span for span in (*self.document.orphans, *self.document.spans)}
         ids: dict[str, str] = {}
         for adopted in found:
-            known = there.get((adopted.mark.label, adopted.segments))
+            known = self._by_place.get((adopted.mark.label, adopted.segments))
             span = self._adopted(adopted, when)
             ids[adopted.mark.id] = (known or span).id
-            if known is not None:
-                same = all(
-                    getattr(known, name) == getattr(span, name) or not getattr(span, name) for name in SAID
-                )
+            if known is None:
+                self._add_span(with_value(span, self.labels, self._units))
+            else:
+                same = all(getattr(span, name) in (getattr(known, name), {}, "") for name in SAID)
                 self._settle("span", span.id, span.text, same)
-                continue
-            self._apply(AddSpan(span=with_value(span, self.labels, self.units)), "span")
-            self._look_at_label(span)
-            there[span.label, span.segments] = span
         self._link(
             [link._replace(head=ids.get(link.head, ""), tail=ids.get(link.tail, "")) for link in links]
         )
 
     def _adopted(self, adopted: Adopted, when: datetime) -> Span:
         mark, segments = adopted.mark, adopted.segments
-        said = f"{mark.label}\0{segments}"
-        taken = self.document.spans_by_id.keys() | {span.id for span in self.document.orphans}
+        taken = self._by_id
+        keeps_id = adopted.keeps_id and mark.id and mark.id not in taken
         return Span(
-            id=mark.id if adopted.keeps_id and mark.id not in taken else _made_id(said, taken),
+            id=mark.id if keeps_id else _made_id(f"{mark.label}\0{segments}", taken),
             label=mark.label,
             segments=segments,
-            text=surface(self.document.page.text, segments),
+            text=surface(self._document.page.text, segments),
             attributes=mark.attributes,
             note=mark.note,
             origin="import",
@@ -124,22 +150,19 @@ class Intake:
         )
 
     def _link(self, links: Sequence[Link]) -> None:
-        there = {(r.label, r.head, r.tail) for r in self.document.relations}
         for link in links:
-            if link[1:] in there:
+            if link[1:] in self._links:
                 self.report.there["relation"] += 1
-            elif not {link.head, link.tail} <= self.document.spans_by_id.keys():
+            elif not {link.head, link.tail} <= self._standing:
                 self.refuse("relation", link.id, link.label, "ends")
             else:
-                taken = {r.id for r in self.document.relations}
+                taken = self._relations_by_id
                 key = link.id if link.id and link.id not in taken else _made_id("\0".join(link[1:]), taken)
-                relation = Relation(id=key, label=link.label, head=link.head, tail=link.tail)
-                self._apply(AddRelation(relation=relation), "relation")
-                there.add(link[1:])
+                self._add_relation(Relation(id=key, label=link.label, head=link.head, tail=link.tail))
 
     def set_state(self, article: str, state: State) -> None:
         """Take how far an article is, where the project says nothing of it."""
-        known = self.document.progress.get(article)
+        known = self._document.progress.get(article)
         if known is None and state != "todo":
             self._apply(SetProgress(article=article, progress=Progress(state=state)), "state")
         elif known is not None:
@@ -149,35 +172,35 @@ class Intake:
         """Take words that are others here; `there` counts those that are not."""
         self.report.there["word"] += there
         if words:
-            self.document, _ = SetWords(words).apply(self.document)
+            self._document, _ = SetWords(words).apply(self._document)
             self.report.added["word"] += len(words)
 
     def refuse(self, what: What, key: str, text: str, reason: str, detail: str = "") -> None:
         """Report something of this page as refused."""
-        self.report.refuse(Refusal(what, key, text, self.document.page.id, reason, detail))
+        self.report.refuse(Refusal(what, key, text, self._document.page.id, reason, detail))
 
     def _span(self, span: Span, record: ArticleRecord) -> None:
         if not self._is_new(span):
             return
-        if surface(self.document.page.text, span.segments) != span.text:
-            same = record.source.sha256 == self.document.page.sha256
-            self.refuse("span", span.id, span.text, "quote" if same else "source", str(list(span.segments)))
-            return
-        self._apply(AddSpan(span=span), "span")
-        self._look_at_label(span)
+        page = self._document.page
+        if surface(page.text, span.segments) == span.text:
+            self._add_span(span)
+        else:
+            reason = "quote" if record.source.sha256 == page.sha256 else "source"
+            self.refuse("span", span.id, span.text, reason, str(list(span.segments)))
 
     def _unplaced(self, unplaced: UnplacedSpan, record: ArticleRecord) -> None:
         span = _span(unplaced)
-        if unplaced.why != "orphan" or surface(self.document.page.text, span.segments) == span.text:
+        if unplaced.why != "orphan" or surface(self._document.page.text, span.segments) == span.text:
             self._span(span, record)
         elif self._is_new(span):
             self._apply(AddOrphan(span=span), "span")
-            self._look_at_label(span)
+            self._by_id[span.id] = span
+            self._count_label(span)
 
     def _is_new(self, span: Span) -> bool:
         """Tell whether the span's id is free; else count it as there, or refuse it."""
-        orphans = (orphan for orphan in self.document.orphans if orphan.id == span.id)
-        known = self.document.spans_by_id.get(span.id) or next(orphans, None)
+        known = self._by_id.get(span.id)
         if known is not None:
             same = all(getattr(known, name) == getattr(span, name) for name in CONTENT)
             self._settle("span", span.id, span.text, same)
@@ -190,10 +213,25 @@ class Intake:
         else:
             self.refuse(what, key, text, "taken")
 
-    def _look_at_label(self, span: Span) -> None:
+    def _add_span(self, span: Span) -> None:
+        self._spans.append(span)
+        self._by_id[span.id] = span
+        self._by_place[span.label, span.segments] = span
+        self._standing.add(span.id)
+        self.report.added["span"] += 1
+        self._count_label(span)
+
+    def _add_relation(self, relation: Relation) -> None:
+        self._relations.append(relation)
+        self._relations_by_id[relation.id] = relation
+        self._links.add((relation.label, relation.head, relation.tail))
+        self.report.added["relation"] += 1
+        if self._relation_types and relation.label not in self._relation_types:
+            self.report.unknown["relation", relation.label] += 1
+
+    def _count_label(self, span: Span) -> None:
         if span.label not in self.labels.by_id:
-            page = self.document.page.id
-            self.report.remark(Refusal("span", span.id, span.text, page, "label", span.label))
+            self.report.unknown["span", span.label] += 1
 
     def _state(self, record: ArticleRecord) -> None:
         """Take how far the article is, where the project says nothing of it."""
@@ -204,7 +242,7 @@ class Intake:
         article = self._article(record)
         if article is None:
             self.refuse("state", record.id, record.state, "article")
-        elif (known := self.document.progress.get(article)) is None:
+        elif (known := self._document.progress.get(article)) is None:
             self._apply(SetProgress(article=article, progress=progress), "state")
         else:
             same = (known.state, known.note) == (progress.state, progress.note)
@@ -213,10 +251,10 @@ class Intake:
     def _article(self, record: ArticleRecord) -> str | None:
         """Return the article that begins where the record's does: borders may have been drawn anew."""
         start = min(block.segments[0][0] for block in record.blocks)
-        return next((article.id for article in self.document.articles if article.start == start), None)
+        return next((article.id for article in self._document.articles if article.start == start), None)
 
     def _apply(self, change: Change, what: What) -> None:
-        self.document, _ = change.apply(self.document)
+        self._document, _ = change.apply(self._document)
         self.report.added[what] += 1
 
 

@@ -6,9 +6,9 @@ of each would take ten times as long as the rest of the export.
 
 from typing import Any
 
-from tui.formats.common.entries import Entry
+from tui.formats.common.entries import Entry, parts_in
 from tui.formats.common.native_schema import utc
-from tui.model import Page, Progress, Relation, Span
+from tui.model import Page, Progress, Relation, Segment, Span
 
 Row = dict[str, Any]
 
@@ -36,7 +36,10 @@ def article(entry: Entry) -> Row:
         "relations": [_relation(relation) for relation in entry.relations],
         "progress": None if progress is None else _progress(progress),
         "unplaced": {
-            "spans": [_unplaced(span, why) for span, why in entry.unplaced],
+            "spans": [
+                _unplaced(span, why, parts_in(reading, span) if why == "broken" else ())
+                for span, why in entry.unplaced
+            ],
             "relations": [_relation(relation) for relation in entry.far],
         },
     }
@@ -62,11 +65,15 @@ def _span(span: Span, start: int, end: int) -> Row:
         "updated": utc(span.updated),
         "annotator": span.annotator,
         "score": span.score,
+        "maker": span.maker,
+        "taken": span.taken,
+        "sources": span.sources,
+        "decision": span.decision,
     }
     return _with_unknown(row, span.unknown)
 
 
-def _unplaced(span: Span, why: str) -> Row:
+def _unplaced(span: Span, why: str, parts: tuple[Segment, ...]) -> Row:
     row = {
         "id": span.id,
         "label": span.label,
@@ -76,10 +83,15 @@ def _unplaced(span: Span, why: str) -> Row:
         "note": span.note,
         "annotator": span.annotator,
         "origin": span.origin,
+        "maker": span.maker,
         "score": span.score,
+        "taken": span.taken,
         "created": utc(span.created),
         "updated": utc(span.updated),
+        "sources": span.sources,
+        "decision": span.decision,
         "why": why,
+        "parts": parts,
     }
     return _with_unknown(row, span.unknown)
 
@@ -95,6 +107,7 @@ def _progress(progress: Progress) -> Row:
         "note": progress.note,
         "seconds": progress.seconds,
         "updated": utc(progress.updated),
+        "rejected": progress.rejected,
     }
     return _with_unknown(row, progress.unknown)
 

@@ -10,8 +10,21 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from tui.model import Attribute, Kind, Label, Origin, Relation, RelationType, Role, Segment, Span, State
+from tui.model import (
+    Attribute,
+    Decision,
+    Kind,
+    Label,
+    Origin,
+    Relation,
+    RelationType,
+    Role,
+    Segment,
+    Span,
+    State,
+)
 from tui.model.segments import Segments
+from tui.model.span import Taken
 from tui.model.values import Record
 
 VERSION = 1
@@ -73,6 +86,10 @@ class SpanRecord(Record):
     updated: datetime
     annotator: str = ""
     score: float | None = None
+    maker: str = ""
+    taken: Taken = ""
+    sources: tuple[str, ...] = ()
+    decision: Decision = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,11 +99,13 @@ class UnplacedSpan(Span):
     Attributes:
         why: `furniture` (it begins outside of all articles), `broken` (it is no unbroken range of its
             article), `orphan` (its text no longer stands at its segments).
+        parts: of one that is whole in its article but for a gap, its reading ranges.
     """
 
     created: datetime
     updated: datetime
     why: Why
+    parts: tuple[Segment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +128,7 @@ class ProgressRecord(Record):
     note: str = ""
     seconds: int = 0
     updated: datetime | None = None
+    rejected: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

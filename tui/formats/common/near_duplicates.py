@@ -1,12 +1,14 @@
 """Near-duplicates: the same dispatch printed twice, cut or with another headline, found by common strings.
 
 Two articles are twins where at least half of the strings of six characters in the shorter one stand in the
-other as well. Of large corpora a fixed share of the strings, chosen by their hash, stands for all. Nothing
-is drawn by lot: the answer is the same on every machine.
+other as well, whichever script and width they are printed in. Of large corpora a fixed share of the strings,
+chosen by their hash, stands for all. Nothing is drawn by lot: the answer is the same on every machine.
 """
 
+import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache
 from zlib import crc32
 
 LENGTH = 6
@@ -24,11 +26,25 @@ def share(characters: int) -> int:
 
 def strings(text: str, one_in: int = 1) -> frozenset[int]:
     """Return the hashes of a text's strings, blanks and punctuation left out; of a short one, its own."""
-    plain = "".join(filter(str.isalnum, text)).encode("utf-32-le", "surrogatepass")
+    plain = "".join(filter(str.isalnum, folded(text))).encode("utf-32-le", "surrogatepass")
     step = 4 * LENGTH
     hashes = {crc32(plain[at : at + step]) for at in range(0, max(len(plain) - step, 0) + 1, 4)}
     kept = frozenset(value for value in hashes if value % one_in == 0)
     return kept or frozenset({crc32(plain)})
+
+
+def folded(text: str) -> str:
+    """Return a text in simplified script, full-width signs in their usual width, letters in lower case."""
+    return _simplify()(unicodedata.normalize("NFKC", text)).lower()
+
+
+@cache
+def _simplify() -> Callable[[str], str]:
+    from opencc import OpenCC
+
+    convert: Callable[[str], str] = OpenCC("t2s").convert
+    # Half a surrogate pair has no script, and the library takes none.
+    return lambda text: convert(text.encode("utf-8", "replace").decode())
 
 
 class Families:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import quote
 
-from tui.formats.common.flat_article import Sheet
+from tui.formats.common.flat_article import FlatArticle
 
 
 class Pieces:
@@ -19,7 +19,7 @@ class Pieces:
     def __init__(
         self,
         out: BinaryIO,
-        encode: Callable[[Sheet], bytes],
+        encode: Callable[[FlatArticle], bytes],
         head: bytes = b"",
         joint: bytes = b"",
         tail: bytes = b"",
@@ -28,7 +28,7 @@ class Pieces:
         self._next = b""
         out.write(head)
 
-    def add(self, sheet: Sheet) -> None:
+    def add(self, sheet: FlatArticle) -> None:
         """See `Sink.add`."""
         self._out.write(self._next + self._encode(sheet))
         self._next = self._joint
@@ -48,13 +48,17 @@ class Files:
     """
 
     def __init__(
-        self, folder: Path, suffix: str, encode: Callable[[Sheet], bytes], beside: Mapping[str, bytes] = {}
+        self,
+        folder: Path,
+        suffix: str,
+        encode: Callable[[FlatArticle], bytes],
+        beside: Mapping[str, bytes] = {},
     ) -> None:
         self._folder, self._suffix, self._encode, self._beside = folder, suffix, encode, beside
 
-    def add(self, sheet: Sheet) -> None:
+    def add(self, sheet: FlatArticle) -> None:
         """See `Sink.add`."""
-        fresh(self._folder, sheet.id, self._suffix).write_bytes(self._encode(sheet))
+        fresh(self._folder, sheet, self._suffix).write_bytes(self._encode(sheet))
 
     def close(self) -> dict[str, bytes]:
         """See `Sink.close`."""
@@ -63,7 +67,15 @@ class Files:
         return {}
 
 
-def fresh(folder: Path, stem: str, suffix: str) -> Path:
-    """Return the path of a file of a folder format: its article's id, made fit for any file system."""
+def fresh(folder: Path, sheet: FlatArticle, suffix: str) -> Path:
+    """Return the path of an article's file in a folder format: its name, made such that any system has it.
+
+    Where two texts have the same id in their corpora, the second is called as the article.
+    """
+    path = _path(folder, sheet.name, suffix)
+    return _path(folder, sheet.id, suffix) if path.exists() else path
+
+
+def _path(folder: Path, stem: str, suffix: str) -> Path:
     name = quote(stem.replace("#", "-"), safe="-_.+@ " + "".join(c for c in stem if not c.isascii()))
     return folder / f"{name.replace(' ', '%20')}{suffix}"

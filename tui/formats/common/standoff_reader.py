@@ -1,16 +1,20 @@
 """brat's standoff, read: `.txt` and `.ann` side by side in a folder, and what its lines mean."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote
 
 from tui.errors import FormatError
-from tui.formats.common.flat_article import Link, Mark, Sheet, ordered
+from tui.formats.common.flat_article import FlatArticle, Link, Mark, ordered
 from tui.formats.common.foreign_folders import content, contents
 from tui.formats.common.json_fields import attributes_of
 from tui.formats.common.json_lines import loads
+from tui.formats.common.loss_report import What
+from tui.formats.common.not_read import NotReadError
 from tui.formats.registry import Refuse
 from tui.model import Attribute, Segment
 
@@ -41,19 +45,25 @@ def healed(fragments: list[Segment], text: str) -> tuple[Segment, ...]:
     return tuple(parts)
 
 
-def parse(folder: Path, path: str, refuse: Refuse) -> Iterator[Sheet]:
-    """Yield a sheet for each text; a line that cannot be used is refused and the next one read."""
+def parse(folder: Path, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
+    """Yield an article for each text; a line that cannot be used is refused and the next one read."""
     del path
+    for file in sorted(folder.glob("*.ann")):
+        if not file.with_suffix(".txt").exists():
+            refuse(FormatError("import.no_standoff", path=file))
     for file, data in contents(folder, "*.txt", refuse):
         ann = file.with_suffix(".ann")
-        tags = content(ann, folder, refuse) if ann.exists() else None
+        if not ann.exists():
+            refuse(FormatError("import.no_annotations", path=file))
+            continue
+        tags = content(ann, folder, refuse)
         try:
             text = data.decode("utf-8-sig")
             lines = (tags or b"").decode("utf-8-sig").split("\n")
         except UnicodeDecodeError as error:
             refuse(FormatError("import.utf8", path=file, offset=error.start))
             continue
-        yield _Standoff(text, ann, refuse).sheet(lines)
+        yield _Standoff(text, ann, refuse).article(lines)._replace(external_id=file.stem)
 
 
 class _Standoff:
@@ -65,22 +75,32 @@ class _Standoff:
         self.links: list[Link] = []
         self.attributes: dict[str, dict[str, Attribute]] = {}
         self.notes: dict[str, str] = {}
+        self.targets: Counter[tuple[str, str]] = Counter()
 
-    def sheet(self, lines: list[str]) -> Sheet:
+    def article(self, lines: list[str]) -> FlatArticle:
         """Return what the lines say."""
         for number, line in enumerate(lines, 1):
-            take = TAKERS.get(line[:1])
-            if not line.strip() or take is None:
+            if not line.strip():
                 continue
+            take = TAKERS.get(line[:1])
+            if take is None:
+                self.refuse(NotReadError("line"))
+                continue
+            what: What = "relation" if line[0] in "R*" else "span"
             try:
                 take(self, line.rstrip("\r"))
             except (ValueError, IndexError) as error:
-                self.refuse(FormatError("import.brat", path=self.path, line=number, reason=error))
+                wrong = FormatError("import.brat", path=self.path, line=number, reason=error, what=what)
+                self.refuse(wrong)
         marks = [
-            mark._replace(attributes=self.attributes.get(key, {}), note=self.notes.get(key, ""))
+            mark._replace(attributes=self.attributes.pop(key, {}), note=self.notes.pop(key, ""))
             for key, mark in self.marks.items()
         ]
-        return Sheet("", self.text, ordered(marks), tuple(self.links))
+        # What is said of events and relations has no place here.
+        for kind, said in (("attribute", self.attributes), ("note", self.notes)):
+            if said:
+                self.refuse(NotReadError(kind, count=sum(self.targets[kind, key] for key in said)))
+        return FlatArticle("", self.text, ordered(marks), tuple(self.links))
 
     def entity(self, line: str) -> None:
         """Take a T line."""
@@ -100,22 +120,46 @@ class _Standoff:
         label, head, tail = said.split()[:3]
         self.links.append(Link(key, unquote(label), head.partition(":")[2], tail.partition(":")[2]))
 
+    def equivalence(self, line: str) -> None:
+        """Take a * line: what it names is one, each related to the next."""
+        label, *keys = line.split("\t", 1)[1].split()
+        self.links += [Link("", label, head, tail) for head, tail in pairwise(keys)]
+
+    def event(self, line: str) -> None:
+        """Take an E line: its trigger is a tag as others are, what it leads to is not read."""
+        del line
+        self.refuse(NotReadError("event"))
+
     def attribute(self, line: str) -> None:
         """Take an A or M line."""
-        said = line.split("\t", 1)[1].split(" ", 2)
+        said = line.split("\t", 1)[1].rstrip().split(" ", 2)
         value: Attribute = said[2] if len(said) > 2 else True
         self.attributes.setdefault(said[1], {})[said[0]] = value
+        self.targets["attribute", said[1]] += 1
+
+    def normalisation(self, line: str) -> None:
+        """Take an N line: an attribute says what the tag stands for elsewhere."""
+        _, head, *name = line.split("\t")
+        kind, target, entry = head.split(" ", 2)
+        known = self.attributes.setdefault(target, {})
+        said = " ".join([entry, *name]).strip()
+        known[kind] = f"{known[kind]}; {said}" if kind in known else said
+        self.targets["attribute", target] += 1
 
     def note(self, line: str) -> None:
         """Take a # line."""
-        _, head, said = line.split("\t", 2)
+        _, head, *rest = line.split("\t", 2)
+        said = rest[0] if rest else ""
         kind, target = head.split(" ", 1)
         if kind == MORE:
             self.attributes.setdefault(target, {}).update(attributes_of(loads(_bytes(said))))
-        elif kind == NOTE:
-            with suppress(ValueError):
-                said = str(loads(_bytes(f'"{said}"')))
-            self.notes[target] = "\n".join(filter(None, (self.notes.get(target), said)))
+            self.targets["attribute", target] += 1
+            return
+        with suppress(ValueError):
+            said = str(loads(_bytes(f'"{said}"')))
+        said = said if kind == NOTE else f"{kind}: {said}"
+        self.notes[target] = "\n".join(filter(None, (self.notes.get(target), said)))
+        self.targets["note", target] += 1
 
 
 def _bytes(text: str) -> bytes:
@@ -125,6 +169,9 @@ def _bytes(text: str) -> bytes:
 TAKERS = {
     "T": _Standoff.entity,
     "R": _Standoff.relation,
+    "*": _Standoff.equivalence,
+    "E": _Standoff.event,
+    "N": _Standoff.normalisation,
     "A": _Standoff.attribute,
     "M": _Standoff.attribute,
     "#": _Standoff.note,

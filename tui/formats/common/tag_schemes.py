@@ -1,7 +1,8 @@
-"""Tag schemes as a table: BIO2, BIOES and BMES, and any mixture of them read back."""
+"""Tag schemes as a table: BIO2, BIOES and BMES; and any mixture of what corpora have, read back."""
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -24,7 +25,7 @@ SCHEMES = {
     "BMES": Scheme("B", "M", "E", "S"),
 }
 OUTSIDE = "O"
-BEGINS, ENDS = frozenset("BSU"), frozenset("ESLU")
+BEGINS, ENDS = frozenset("BSUW"), frozenset("ESLUW")
 """Letters at which an entity begins, or ends, in any scheme; I, M and those that end go on with one."""
 
 
@@ -56,14 +57,67 @@ def _tags_of(scheme: str, label: str) -> Scheme:
     return Scheme(*(f"{letter}-{label}" for letter in SCHEMES[scheme]))
 
 
+Parted = tuple[str, str]
+"""A tag's letter, in upper case, and its label."""
+PREFIXED = re.compile(r"([BIMESULOW])[-_](.+)")
+SUFFIXED = re.compile(r"(.+)[-_]([BIMESULOW])")
+NO_ENTITY = frozenset({"O", "o", "0", "_", "-", "", "OUT", "NONE", "None"})
+UNTYPED = "ENTITY"
+"""The label of entities whose corpus knows but one kind, and has tags of a letter alone."""
+
+
+class TagReader:
+    """Parts the tags of a file into letter and label: `B-ORG`, `B_ORG`, `ORG-B`, `ORG` alone, `B` alone.
+
+    Args:
+        found: all tags of the file; what a part of a tag means depends on the others.
+    """
+
+    def __init__(self, found: Collection[str]) -> None:
+        tags = {tag for tag in found if tag not in NO_ENTITY}
+        prefixed = sum(bool(PREFIXED.fullmatch(tag)) for tag in tags)
+        suffixed = sum(bool(SUFFIXED.fullmatch(tag)) for tag in tags)
+        self._pattern, self._order = (SUFFIXED, -1) if suffixed > prefixed else (PREFIXED, 1)
+        letters = {tag.upper() for tag in tags}
+        self._has_letters = bool(letters) and letters <= BEGINS | ENDS | INNER
+        self.are_words = self._has_letters and len(tags) > 1 and not any(tag in NO_ENTITY for tag in found)
+        self._known: dict[str, Parted] = {}
+
+    def __call__(self, tag: str) -> Parted:
+        """Return a tag's letter and label."""
+        known = self._known.get(tag)
+        if known is None:
+            known = self._known[tag] = self._parted(tag)
+        return known
+
+    def _parted(self, tag: str) -> Parted:
+        if tag in NO_ENTITY:
+            return OUTSIDE, ""
+        if self._has_letters:
+            return tag.upper(), UNTYPED
+        match = self._pattern.fullmatch(tag)
+        if match is None:
+            return "I", tag
+        letter, label = match.groups()[:: self._order]
+        return (letter, label) if letter != OUTSIDE else (OUTSIDE, "")
+
+
+INNER = frozenset("IM")
+
+
 def entities(found: Iterable[str]) -> Iterator[tuple[str, int, int]]:
     """Yield (label, first token, token behind the last) of tags in any of the schemes.
 
     An inner tag without a beginning, or after another label, begins an entity.
     """
+    tags = list(found)
+    return entities_of(map(TagReader(dict.fromkeys(tags)), tags))
+
+
+def entities_of(parted: Iterable[Parted]) -> Iterator[tuple[str, int, int]]:
+    """Yield what `entities` does, of tags that were parted."""
     label, start, at = "", 0, -1
-    for at, tag in enumerate(found):
-        letter, _, name = tag.partition("-")
+    for at, (letter, name) in enumerate(parted):
         if label and (letter in BEGINS or name != label or letter == OUTSIDE):
             yield label, start, at
             label = ""

@@ -1,11 +1,11 @@
-"""Tokens and sentences of a sheet, for the formats that are made of them."""
+"""Tokens and sentences of an article, for the formats that are made of them."""
 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from tui.formats.common.flat_article import Sheet
+from tui.formats.common.flat_article import FlatArticle
 from tui.model import Segment
 
 SENTENCE_END = re.compile(r"(?:[。！？!?]|…+)+[”’」』》）)\]\"']*|\n")
@@ -17,19 +17,40 @@ PAUSE = frozenset("；;：:，,、")
 """After these a sentence that is too long is cut, if there is one in its second half."""
 
 
-def tokens(sheet: Sheet, unit: str) -> list[Segment]:
+def tokens(sheet: FlatArticle, unit: str) -> list[Segment]:
     """Return ranges that cover all of the text: its characters, its words, or words cut where a mark ends.
 
-    What lies between words is a token too.
+    Of an article that has tokens of its own it is those, cut where a mark ends. What lies between words is a
+    token too.
     """
+    cuts = {at for mark in sheet.marks for part in mark.parts for at in part}
+    if sheet.tokens:
+        inside = {at for start, end in sheet.tokens for at in range(start + 1, end)}
+        ends = [at for at in range(1, len(sheet.text) + 1) if at not in inside or at in cuts]
+        return list(zip([0, *ends[:-1]], ends, strict=True))
     if unit == "char":
         return list(pairwise(range(len(sheet.text) + 1)))
     covering = list(_covering(sheet.words, len(sheet.text)))
     if unit == "word":
         return covering
-    cuts = {at for mark in sheet.marks for part in mark.parts for at in part}
     ends = sorted((cuts | {end for _, end in covering}) - {0})
     return list(zip([0, *ends[:-1]], ends, strict=True)) if sheet.text else []
+
+
+def long_tokens(ranges: Iterable[Segment], text: str) -> tuple[Segment, ...]:
+    """Return of a corpus's tokens those that are not just one character to be seen."""
+    return tuple(
+        (start, end) for start, end in ranges if end - start > 1 or (start < end and text[start].isspace())
+    )
+
+
+def visible_tokens(sheet: FlatArticle, unit: str) -> list[Segment]:
+    """Return the tokens that are not blank, and those blank ones that the article has itself."""
+    ranges = tokens(sheet, unit)
+    if not sheet.tokens:
+        return seen(ranges, sheet.text)
+    own = set(sheet.tokens)
+    return [place for place in ranges if place in own or not sheet.text[slice(*place)].isspace()]
 
 
 def seen(ranges: list[Segment], text: str) -> list[Segment]:
@@ -58,7 +79,7 @@ def words_of(ranges: Sequence[Segment], text: str) -> list[str]:
     return [text[start:end] for start, end in ranges]
 
 
-def sentences(sheet: Sheet, ranges: Sequence[Segment], limit: int = 0) -> Iterator[Sequence[Segment]]:
+def sentences(sheet: FlatArticle, ranges: Sequence[Segment], limit: int = 0) -> Iterator[Sequence[Segment]]:
     """Yield tokens sentence by sentence; no mark is cut.
 
     Args:
@@ -67,10 +88,10 @@ def sentences(sheet: Sheet, ranges: Sequence[Segment], limit: int = 0) -> Iterat
     """
     within = _inside(sheet)
     at = 0
-    for match in SENTENCE_END.finditer(sheet.text):
-        if within(match.end()):
+    for border in _borders(sheet):
+        if within(border):
             continue
-        end = bisect_left(ranges, (match.end(),))
+        end = bisect_left(ranges, (border,))
         if end > at:
             yield from _cut(sheet, ranges[at:end], limit, within)
             at = end
@@ -78,17 +99,37 @@ def sentences(sheet: Sheet, ranges: Sequence[Segment], limit: int = 0) -> Iterat
         yield from _cut(sheet, ranges[at:], limit, within)
 
 
+def _borders(sheet: FlatArticle) -> Iterator[int]:
+    """Yield where sentences end: as the article says, else as Chinese ends them."""
+    if sheet.sentences:
+        return (sentence.end for sentence in sheet.sentences)
+    return (match.end() for match in SENTENCE_END.finditer(sheet.text))
+
+
 def _cut(
-    sheet: Sheet, ranges: Sequence[Segment], limit: int, within: "Within"
+    sheet: FlatArticle, ranges: Sequence[Segment], limit: int, within: "Within"
 ) -> Iterator[Sequence[Segment]]:
     while limit and len(ranges) > limit:
         free = [at for at in range(limit, 0, -1) if not within(ranges[at][0])]
         pauses = (at for at in free if at > limit // 2 and sheet.text[ranges[at - 1][1] - 1] in PAUSE)
-        # Marks that overlap each other may leave no place at all: then the limit stands.
-        at = next(pauses, free[0] if free else limit)
+        # Marks that overlap each other may leave no place at all: then the sentence is longer.
+        later = (at for at in range(limit + 1, len(ranges)) if not within(ranges[at][0]))
+        at = next(pauses, free[0] if free else next(later, len(ranges)))
         yield ranges[:at]
         ranges = ranges[at:]
-    yield ranges
+    if ranges:
+        yield ranges
+
+
+def pieces(sheet: FlatArticle, unit: str, limit: int) -> Iterator[Segment]:
+    """Yield ranges that cover the text and hold whole sentences of no more than `limit` tokens together."""
+    starts, count = [0], 0
+    for sentence in sentences(sheet, visible_tokens(sheet, unit), limit):
+        if count and count + len(sentence) > limit:
+            starts.append(sentence[0][0])
+            count = 0
+        count += len(sentence)
+    yield from pairwise([*starts, len(sheet.text)])
 
 
 class Within:
@@ -110,7 +151,7 @@ class Within:
         return at >= 0 and offset < self._ends[at]
 
 
-def _inside(sheet: Sheet) -> Within:
+def _inside(sheet: FlatArticle) -> Within:
     return Within((mark.parts[0][0], mark.parts[-1][1]) for mark in sheet.marks)
 
 

@@ -1,4 +1,4 @@
-"""An export from entries to files: fitted, counted, handed to the sink of their split and shard."""
+"""An export from entries to files: adapted, counted, handed to the sink of their split and shard."""
 
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 from zlib import crc32
 
+from tui.formats.common.adapting import Adapter
 from tui.formats.common.dataset_card import Card
 from tui.formats.common.entries import Entry
-from tui.formats.common.fitting import Fitter
-from tui.formats.common.flat_article import Sheet, sheet_of
+from tui.formats.common.flat_article import FlatArticle, flat_article_of
 from tui.formats.common.loss_report import ExportReport
+from tui.formats.common.metric_table import MetricTable
 from tui.formats.common.native_schema import About
-from tui.formats.registry import Format, Options, Sink
+from tui.formats.registry import Format, Holds, Options, Sink
 
 HF_NAMES = {"dev": "validation"}
 """What Hugging Face calls a split that others call something else."""
@@ -27,13 +28,11 @@ class Plan(NamedTuple):
         splits: their names; none: no splits.
         places: each article's split; an article that is not in it is in the first.
         shards: how many files a split has; 0: one without a number.
-        rolls: whether a new file is begun after `CHUNK` articles.
     """
 
     splits: tuple[str, ...] = ()
     places: dict[str, str] = {}
     shards: int = 0
-    rolls: bool = False
 
     def split_of(self, article: str) -> str:
         """Return an article's split."""
@@ -61,17 +60,23 @@ class Export:
         open_sink: Callable[[str, int], Sink],
     ) -> None:
         self.row, self.options, self.plan = row, row.chosen(options), plan
-        self._fitter = Fitter(row, options, report)
+        self.metrics = MetricTable(about.relations)
+        self._adapter = Adapter(row, options, report)
         self.card = Card(row, self.options, about)
         self._open = open_sink
         self._sinks: dict[tuple[str, int], Sink] = {}
 
     def add(self, entry: Entry) -> None:
         """Write an article."""
-        sheet = self._fitter.fit(sheet_of(entry))
+        whole = flat_article_of(entry)
+        sheet = self._adapter.adapt(whole)
         split = self.plan.split_of(sheet.id)
         self.card.add(sheet, split)
-        self._sink(split, self.plan.shard_of(sheet.page)).add(sheet)
+        if Holds.ATTRIBUTES not in self.row.holds:
+            self.metrics.add(whole)
+        sink = self._sink(split, self.plan.shard_of(sheet.page))
+        for part in self._adapter.cut(sheet):
+            sink.add(part)
 
     def close(self) -> dict[str, bytes]:
         """End every file, also those that got no article; return what is to stand beside them."""
@@ -95,7 +100,7 @@ class FolderSinks:
 
     def __init__(self, folder: Path, row: Format, options: Options, about: About, plan: Plan) -> None:
         self.folder, self.row, self.plan = folder, row, plan
-        self._module, self._options, self._about = row.load(), row.chosen(options), about
+        self._options, self._about = row.chosen(options), about
         self._stack = ExitStack()
 
     def __call__(self, split: str, shard: int) -> Sink:
@@ -103,16 +108,16 @@ class FolderSinks:
         if self.row.layout == "tree":
             place = self.folder / split
             place.mkdir(parents=True, exist_ok=True)
-            return self._module.sink(place, self._about, self._options)
-        if self.plan.rolls:
+            return self.row.sink(place, self._about, self._options)
+        if self.row.rolls:
             return Rolling(self.folder / split, self.row, lambda out: self.of(out))
-        file = self.folder / file_name(self.row, self.plan, split, shard)
+        file = self.folder / file_name(self.row, self._options, self.plan, split, shard)
         file.parent.mkdir(parents=True, exist_ok=True)
         return self.of(self._stack.enter_context(file.open("wb")))
 
     def of(self, out: BinaryIO) -> Sink:
         """Return a sink that writes to a stream."""
-        return self._module.sink(out, self._about, self._options)
+        return self.row.sink(out, self._about, self._options)
 
     def close(self) -> None:
         """Close the files."""
@@ -127,7 +132,7 @@ class Rolling:
         self._files = self._articles = 0
         self._begin()
 
-    def add(self, sheet: Sheet) -> None:
+    def add(self, sheet: FlatArticle) -> None:
         """See `Sink.add`."""
         if self._articles == CHUNK:
             self.close()
@@ -152,7 +157,7 @@ class Rolling:
 class Nowhere:
     """A sink for shards that are written elsewhere."""
 
-    def add(self, sheet: Sheet) -> None:
+    def add(self, sheet: FlatArticle) -> None:
         """See `Sink.add`."""
 
     def close(self) -> dict[str, bytes]:
@@ -160,13 +165,13 @@ class Nowhere:
         return {}
 
 
-def file_name(row: Format, plan: Plan, split: str, shard: int) -> str:
+def file_name(row: Format, options: Options, plan: Plan, split: str, shard: int) -> str:
     """Return the path of a file in the folder of an export."""
-    shards = plan.shards
+    shards, suffix = plan.shards, row.suffix_for(options)
     if row.layout == "dataset":
-        return f"data/{shown(row, split)}-{shard:05}-of-{shards or 1:05}{row.suffix}"
+        return f"data/{shown(row, split)}-{shard:05}-of-{shards or 1:05}{suffix}"
     number = f"-{shard:05}-of-{shards:05}" if shards else ""
-    return f"{split or 'data'}{number}{row.suffix}"
+    return f"{split or 'data'}{number}{suffix}"
 
 
 def shown(row: Format, split: str) -> str:

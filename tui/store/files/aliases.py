@@ -3,8 +3,12 @@
 import tui
 from tui.errors import StoreError
 from tui.measure.aliases import KINDS, Alias, Aliases
+from tui.store.files.atomic import make_folder
+from tui.store.files.repair import Tell, last_good, mended
 from tui.store.files.storage import AtomicStorage, Tables
+from tui.store.merge import merge
 from tui.store.project import ANNOTATIONS, SHARED, Project
+from tui.store.record_keys import numbered
 
 TABLE = "aliases"
 VERSION = 1
@@ -17,6 +21,8 @@ class AliasFile:
         self.path = project.root / ANNOTATIONS / f"{SHARED}.json"
         self._storage = AtomicStorage(self.path)
         self._tables: Tables = {}
+        self.problem: StoreError | None = None
+        """What is wrong with the file; its last good state counts, and the next save puts it aside."""
 
     def load(self) -> Aliases:
         """Return the aliases; none where there is no file.
@@ -24,25 +30,25 @@ class AliasFile:
         Raises:
             StoreError: the file cannot be read, or says something that is not allowed.
         """
-        self._tables = self._storage.read() or {}
+        self._tables, self.problem = last_good(self.path)
         return Aliases(self._alias(key, row) for key, row in self._tables.get(TABLE, {}).items())
 
-    def save(self, aliases: Aliases) -> None:
-        """Write the aliases; durable when this returns.
+    def save(self, aliases: Aliases, tell: Tell = lambda _: None) -> None:
+        """Write the aliases, with what somebody else added meanwhile; durable when this returns.
+
+        Args:
+            tell: gets a line where the file was damaged.
 
         Raises:
-            StoreError: it could not be done, or somebody else changed the file; it is as it was.
+            StoreError: it could not be done; the file is as it was.
         """
-        folder = self.path.parent
-        try:
-            folder.mkdir(exist_ok=True)
-        except OSError as error:
-            raise StoreError("store.unreadable", path=folder, reason=error.strerror) from error
-        rows = {str(number): alias._asdict() for number, alias in enumerate(aliases.all, 1)}
+        make_folder(self.path.parent, self.path.parent)
+        rows = {str(number): row for number, row in numbered(TABLE, map(Alias._asdict, aliases.all)).items()}
         meta = {"1": {"version": VERSION, "tool": f"piyue {tui.__version__}"}}
-        tables = self._tables | {"meta": meta, TABLE: rows}
-        self._storage.write(tables)
-        self._tables = tables
+        theirs = mended(self.path, self._storage.read, tell) or {}
+        tables: Tables = {**self._tables, "meta": meta, TABLE: rows}
+        self._tables = merge(self._tables, tables, theirs or self._tables).tables
+        self._storage.write(self._tables)
 
     def _alias(self, key: str, row: dict[str, object]) -> Alias:
         kind, written, name, page = (str(row.get(field, "")) for field in Alias._fields)

@@ -1,6 +1,7 @@
 """The annotation files of a project, as one process has read them: loading, mending, saving, locking."""
 
 from collections.abc import Iterator
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,8 +10,10 @@ from weakref import finalize
 from tui.errors import StoreError
 from tui.model import Division, Document, Page
 from tui.store.annotator_names import FOLDER_NAME
+from tui.store.backend import Backend, Key, Lease
+from tui.store.beneath import refuse_links_out
 from tui.store.files.atomic import fingerprint, make_folder, sweep
-from tui.store.files.generations import HIDDEN, quarantine, refuse_outside
+from tui.store.files.generations import HIDDEN, quarantine
 from tui.store.files.journal import Entry, Journal, Left, left_behind, settle_left
 from tui.store.files.locks import Lock
 from tui.store.files.repair import DAMAGED, Tell, mended
@@ -32,19 +35,19 @@ class Shelf:
 
     Args:
         folder: `annotations/` of a project.
+        server: where the records are kept instead; journals stay here.
 
     Attributes:
         is_session: whether somebody works for long: then room is taken for work that cannot be saved.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, server: Backend | None = None) -> None:
+        self.folder, self._server = folder, server
         self._files: dict[tuple[int, str], AnnotationFile] = {}
-        self._locks: dict[Path, Lock] = {}
+        self._locks: dict[Path, Lease] = {}
         self._journals: dict[str, Journal] = {}
         self._left: dict[str, list[Left]] = {}
         self._swept: set[str] = set()
-        self._known: set[str] = set()
         self.is_session = False
 
     def path(self, page: str, annotator: str) -> Path:
@@ -53,10 +56,9 @@ class Shelf:
         Raises:
             StoreError: the name (it may come from an imported file) or a link would lead somewhere else.
         """
-        if annotator not in self._known:
-            refuse_outside(self.folder, self.folder / _name(annotator))
-            self._known.add(annotator)
-        return self.folder / annotator / f"{page}.json"
+        path = self.folder / _name(annotator) / f"{page}.json"
+        refuse_links_out(path)
+        return path
 
     def load(self, page: Page, division: Division, annotator: str) -> Document:
         """Return a page with what its file says.
@@ -77,13 +79,14 @@ class Shelf:
         Raises:
             StoreError: the file cannot be read.
         """
-        unsaved = list(self._unsaved(page, annotator))
+        unsaved = list(self.unsaved(page.id, annotator))
         if not unsaved and not self._has_file(page, annotator):
             return _untouched(page, division, annotator)
         file = self._file(page, annotator)
         document = mended(file.path, lambda: file.load(page, division, annotator), tell)
-        for changes in () if file.kept.refusal else unsaved:
-            document = file.changed(document, division, changes)
+        for entries in () if file.kept.refusal else unsaved:
+            changes = [entry["changes"] for entry in entries]
+            document = file.changed(document, division, changes, [entry.get("was") for entry in entries])
             tell(StoreError("store.recovered", path=file.path, count=len(changes)))
         for problem in file.kept.problems:
             tell(problem)
@@ -108,10 +111,8 @@ class Shelf:
 
     def _is_whole(self, file: "AnnotationFile", tell: Tell) -> bool:
         """Tell whether there is a file that can be read; a damaged one is put aside."""
-        from tui.store.files.storage import AtomicStorage
-
         try:
-            return AtomicStorage(file.path).read() is not None
+            return file.is_there()
         except StoreError as error:
             if error.key not in DAMAGED:
                 raise
@@ -147,18 +148,18 @@ class Shelf:
         try:
             if not file.needs(document):
                 return
-            make_folder(file.path.parent, self.folder)
-            self._sweep(file.path.parent)
+            if self._server is None:
+                make_folder(file.path.parent, self.folder)
+                self._sweep(file.path.parent)
             self.lock(document).check()
             file.save(document)
         except StoreError:
-            if journal.add(document.page.id, file.unnoted(document)):
+            if self.is_session and journal.add(document.page.id, *file.unnoted(document)):
                 file.note(document)
             raise
-        journal.settle(document.page.id)
         if self.is_session:
             journal.reserve()
-        self._settle(document)
+        self.settle(document.page.id, document.annotator)
 
     def save_elsewhere(self, document: Document, folder: Path) -> Path:
         """Write a document into another folder, where no such file is yet; return its path.
@@ -171,13 +172,16 @@ class Shelf:
         self._file(document.page, document.annotator).save_to(path, document)
         return path
 
-    def lock(self, document: Document) -> Lock:
+    def lock(self, document: Document) -> Lease:
         """Return the lock of a document's file; one object a file."""
         return self.lock_at(self.path(document.page.id, document.annotator))
 
-    def lock_at(self, path: Path) -> Lock:
+    def lock_at(self, path: Path) -> Lease:
         """Return the lock of an annotation file; one object a file."""
-        return self._locks.setdefault(path, Lock(path))
+        if path not in self._locks:
+            key = Key(path.parent.name, path.stem)
+            self._locks[path] = Lock(path) if self._server is None else self._server.lease(key)
+        return self._locks[path]
 
     def beat(self) -> None:
         """Give a sign of life for all that is held."""
@@ -203,17 +207,23 @@ class Shelf:
             self._left[annotator] = list(left_behind(*self.journal_folders(annotator)))
         return self._left[annotator]
 
-    def _unsaved(self, page: Page, annotator: str) -> Iterator[list[Entry]]:
-        """Yield of each dead process what it could not save of a page, where there is any."""
+    def unsaved(self, page: str, annotator: str) -> Iterator[list[Entry]]:
+        """Yield of each dead process the entries of what it could not save of a page, where there are any."""
         for left in self._left_behind(annotator):
-            if changes := [entry["changes"] for entry in left.entries if entry["page"] == page.id]:
-                yield changes
+            if entries := [entry for entry in left.entries if entry["page"] == page]:
+                yield entries
 
-    def _settle(self, document: Document) -> None:
-        """Know that what dead processes could not save of a page is saved."""
-        for left in tuple(self._left.get(document.annotator, ())):
-            if settle_left(left, document.page.id):
-                self._left[document.annotator].remove(left)
+    def settle(self, page: str, annotator: str) -> None:
+        """Know that what this process and dead ones could not save of a page is saved."""
+        self._journal(annotator).settle(page)
+        for left in tuple(self._left.get(annotator, ())):
+            if settle_left(left, page):
+                self._left[annotator].remove(left)
+
+    def note_unsaved(self, page: str, annotator: str, changes: Entry, was: Entry) -> None:
+        """Journal what a person did in the app and that could not be saved."""
+        if self.is_session:
+            self._journal(annotator).add(page, changes, was)
 
     def _journal(self, annotator: str) -> Journal:
         if annotator not in self._journals:
@@ -221,6 +231,8 @@ class Shelf:
         return self._journals[annotator]
 
     def _has_file(self, page: Page, annotator: str) -> bool:
+        if self._server is not None:
+            return True  # whether there are any records is found out by reading them
         return fingerprint(self.folder / _name(annotator) / f"{page.id}.json") is not None
 
     def _file(self, page: Page, annotator: str) -> "AnnotationFile":
@@ -229,7 +241,9 @@ class Shelf:
 
         key = id(page), annotator
         if key not in self._files:
-            self._files[key] = AnnotationFile(self.path(page.id, annotator))
+            server, place = self._server, Key(annotator, page.id)
+            unread = None if server is None else partial(server.storage, place)
+            self._files[key] = AnnotationFile(self.path(page.id, annotator), unread)
             finalize(page, self._files.pop, key, None).atexit = False
         return self._files[key]
 

@@ -5,8 +5,9 @@ A file has four tables: `meta` (one record), `spans`, `relations` and `articles`
 kept aside and written back as it was: nothing that somebody once saved is lost by opening and saving it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
+from operator import itemgetter
 from pathlib import Path
 from threading import Lock
 from typing import Any, TypeAlias
@@ -15,8 +16,10 @@ import tui
 from tui.model import Division, Document, Page, Span
 from tui.model.values import Record, written
 from tui.store import anchors
-from tui.store.anchors import FIELD, anchor_at
+from tui.store.anchors import FIELD, RepeatedPieces, anchor_at
+from tui.store.backend import Storage
 from tui.store.files.atomic import fingerprint
+from tui.store.files.conflicts import conflicted
 from tui.store.files.decode import LOST, VERSION, Kept, Raw, Reader, Rows
 from tui.store.files.generations import keep_version
 from tui.store.files.journal import Entry, Tables, applied, difference
@@ -35,11 +38,13 @@ class AnnotationFile:
 
     Args:
         path: `annotations/<annotator>/<page>.json`; its folder has to be there before a save.
+        unread: gives the storage of its records, as yet unread; None: the file.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, unread: Callable[[], Storage] | None = None) -> None:
         self.path = path
-        self._storage = AtomicStorage(path, lasting=True)
+        self._unread = unread or (lambda: AtomicStorage(path, lasting=True))
+        self._storage = self._unread()
         self._kept = Kept()
         self._durable: Tables = {}
         self._noted: Tables = {}
@@ -64,18 +69,30 @@ class AnnotationFile:
             StoreError: the file cannot be read or is damaged; it will not be overwritten.
         """
         with self._lock:
-            storage = AtomicStorage(self.path, lasting=True)
+            storage = self._unread()
             tables = storage.read()
             document = self._read(page, division, annotator, tables)
+            if (count := getattr(storage, "conflicts", None)) is not None:
+                self._kept.problems.append(conflicted(self.path, count))
             self._storage = storage  # not before all went well: what was refused is not known
             self._durable = self._noted = tables or {}
             return document
 
-    def changed(self, document: Document, division: Division, changes: Sequence[Entry]) -> Document:
-        """Return the document with changes of records made, as a journal has them; they are not saved yet."""
+    def changed(
+        self,
+        document: Document,
+        division: Division,
+        changes: Sequence[Entry],
+        was: Sequence[Entry | None] | None = None,
+    ) -> Document:
+        """Return the document with changes of records made, as a journal has them; they are not saved yet.
+
+        Args:
+            was: of each, what was there when it was made; see `applied`.
+        """
         tables: Tables = {name: dict(rows) for name, rows in self.tables(document).items()}
-        for entry in changes:
-            tables = applied(tables, entry)
+        for entry, before in zip(changes, was or [None] * len(changes), strict=True):
+            tables = applied(tables, entry, before)
         version = self._kept.version
         changed = self._read(document.page, division, document.annotator, tables)
         self._kept.version = version
@@ -84,16 +101,19 @@ class AnnotationFile:
     def begin_anew(self) -> None:
         """Know that there is no file any more: the next save writes all of it."""
         with self._lock:
-            self._storage = AtomicStorage(self.path, lasting=True)
+            self._storage = self._unread()
             self._durable = self._noted = {}
 
     def unsaved(self, document: Document) -> Entry:
         """Return what of a document is not in the file."""
         return difference(self._durable, self.tables(document))
 
-    def unnoted(self, document: Document) -> Entry:
-        """Return what of a document is neither in the file nor in a journal."""
-        return difference(self._noted, self.tables(document))
+    def unnoted(self, document: Document) -> tuple[Entry, Entry]:
+        """Return what of a document is neither in the file nor in a journal, and what is there instead."""
+        tables = self.tables(document)
+        changes, back = difference(self._noted, tables), difference(tables, self._noted)
+        was = {table: {key: back[table].get(key) for key in rows} for table, rows in changes.items()}
+        return changes, was
 
     def note(self, document: Document) -> None:
         """Know that a document is in a journal."""
@@ -127,7 +147,15 @@ class AnnotationFile:
             StoreError: it cannot be found out whether there is a file.
         """
         decided = document.spans or document.relations or document.orphans or document.progress
-        return bool(decided) or fingerprint(self.path) is not None
+        return bool(decided) or bool(self._durable) or fingerprint(self.path) is not None
+
+    def is_there(self) -> bool:
+        """Tell whether there are records that can be read.
+
+        Raises:
+            StoreError: there are, and they cannot.
+        """
+        return self._unread().read() is not None
 
     def save(self, document: Document) -> None:
         """Write what was decided; durable when this returns.
@@ -165,24 +193,31 @@ class AnnotationFile:
         return _tables(document, self._kept, raws)
 
 
+MANY_ANCHORS = 500
+"""So many new tags at once come from an import: then all places of the text are looked at first."""
+
+
 def _records(spans: Iterable[Span], known: Records, text: str | None) -> Records:
     """Return the records of tags, made once for each tag: finding an anchor takes time.
 
     Args:
         text: on which the tags stand; None: they are orphans.
     """
-    return {id(span): known.get(id(span)) or (span, _record(span, text)) for span in spans}
+    every = list(spans)
+    fresh = sum(id(span) not in known for span in every)
+    repeated = RepeatedPieces(text) if text is not None and fresh >= MANY_ANCHORS else None
+    return {id(span): known.get(id(span)) or (span, _record(span, text, repeated)) for span in every}
 
 
-def _record(span: Span, text: str | None) -> Raw:
-    return {name: value for name, value in _raw(span).items() if name != LOST} | _hold(span, text)
+def _record(span: Span, text: str | None, repeated: RepeatedPieces | None) -> Raw:
+    return {name: value for name, value in _raw(span).items() if name != LOST} | _hold(span, text, repeated)
 
 
-def _hold(span: Span, text: str | None) -> Raw:
+def _hold(span: Span, text: str | None, repeated: RepeatedPieces | None) -> Raw:
     """Return what a record says of how a tag holds on to its text."""
     if text is None:
         return {LOST: True}
-    return {FIELD: anchors.written(anchor_at(text, span.segments), span.text)}
+    return {FIELD: anchors.written(anchor_at(text, span.segments, repeated), span.text)}
 
 
 def _tables(document: Document, kept: Kept, spans: Mapping[str, Raw]) -> dict[str, Mapping[Any, Any]]:
@@ -221,9 +256,12 @@ def _place(article: str, start: int | None) -> Raw:
 
 def _rows(table: str, raws: Mapping[str, Raw], kept: Kept) -> Rows:
     """Return the records of a table with what was kept aside, by ascending number."""
-    numbers = kept.numbers[table]
-    rows = kept.aside[table] | {numbers.of(key): raw for key, raw in raws.items()}
-    return {number: rows[number] for number in sorted(rows)}
+    numbers, aside = kept.numbers[table], kept.aside[table]
+    known = numbers.known
+    rows = [(known.get(key) or numbers.of(key), raw) for key, raw in raws.items()]
+    rows += [each for each in aside.items() if each[0] not in dict(rows)] if aside else []
+    rows.sort(key=itemgetter(0))
+    return dict(rows)
 
 
 def _raw(record: Record) -> Raw:

@@ -3,13 +3,15 @@
 import errno
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from shutil import rmtree
 from stat import S_ISREG
 from typing import BinaryIO, NamedTuple
 
 from tui.errors import StoreError
+from tui.store.beneath import refuse_links_out
 
 TEMPORARY = ".piyue-"
 STALE = 60.0
@@ -44,7 +46,9 @@ def open_plain(path: Path) -> BinaryIO:
 
     Raises:
         OSError: it is none, or cannot be opened.
+        StoreError: a link on the way leads out of the project.
     """
+    refuse_links_out(path)
     handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
     if not S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)
@@ -68,6 +72,7 @@ def fingerprint(path: Path) -> Fingerprint | None:
     Raises:
         StoreError: that cannot be found out.
     """
+    refuse_links_out(path)
     try:
         return Fingerprint.of(path.stat())
     except (FileNotFoundError, NotADirectoryError):
@@ -76,12 +81,15 @@ def fingerprint(path: Path) -> Fingerprint | None:
         raise StoreError("store.unreadable", path=path, reason=error.strerror) from error
 
 
-def replace(path: Path, data: bytes, check: Callable[[], None] | None = None) -> Fingerprint:
+def replace(
+    path: Path, data: bytes | Sequence[bytes], check: Callable[[], None] | None = None
+) -> Fingerprint:
     """Make `data` the content of `path`: a temporary file beside it is written, synced and renamed over it.
 
     Folders that are missing are not made. The new name is durable once the folder is synced (`settle`).
 
     Args:
+        data: in one piece or in several.
         check: called at the last moment before the renaming; what it raises calls it off.
 
     Returns:
@@ -90,6 +98,7 @@ def replace(path: Path, data: bytes, check: Callable[[], None] | None = None) ->
     Raises:
         StoreError: it could not be done; the file is as it was and no temporary file is left.
     """
+    refuse_links_out(path)
     with _told(path):
         temporary = path.with_name(f"{TEMPORARY}{os.getpid()}-{os.urandom(4).hex()}")
         try:
@@ -104,6 +113,42 @@ def replace(path: Path, data: bytes, check: Callable[[], None] | None = None) ->
         return state
 
 
+def create(path: Path, data: bytes) -> None:
+    """Write a new file, which appears whole and is durable when this returns; none is ever written over.
+
+    Raises:
+        FileExistsError: it is there already.
+        StoreError: it could not be done; no file is left.
+    """
+    refuse_links_out(path)
+    temporary = path.with_name(f"{TEMPORARY}{os.getpid()}-{os.urandom(4).hex()}")
+    with _told(path, FileExistsError):
+        try:
+            _write(temporary, data, None)
+            give_name(temporary, path)
+        finally:
+            with suppress(OSError):
+                temporary.unlink()
+        sync_folder(path.parent)
+
+
+def give_name(temporary: Path, path: Path) -> None:
+    """Give a file its name, unless something has it; also where the file system has no links.
+
+    Raises:
+        FileExistsError: something has it.
+        OSError: it cannot be done.
+    """
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        if os.path.lexists(path):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
+        temporary.rename(path)
+
+
 def settle(path: Path) -> None:
     """Make the name of the file at `path` durable.
 
@@ -111,10 +156,15 @@ def settle(path: Path) -> None:
         StoreError: it could not be done.
     """
     with _told(path):
-        _sync(path.parent)
+        sync_folder(path.parent)
 
 
-def _sync(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder durable.
+
+    Raises:
+        OSError: it could not be done.
+    """
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         os.fsync(handle)
@@ -128,18 +178,34 @@ def make_folder(folder: Path, within: Path) -> None:
     Raises:
         StoreError: it could not be done.
     """
+    refuse_links_out(folder)
     if folder.is_dir():
         return
     with _told(folder):
         if folder != within:
             make_folder(folder.parent, within)
         folder.mkdir(exist_ok=True)
-        _sync(folder.parent)
+        sync_folder(folder.parent)
 
 
 def sweep(folder: Path) -> None:
     """Clear away the temporary files that dead processes left in `folder`; never fails."""
+    with suppress(OSError, StoreError):
+        refuse_links_out(folder)
+        _sweep(folder)
+
+
+def sweep_folders(folder: Path) -> None:
+    """Clear away the temporary folders that dead processes left in `folder`; never fails."""
     with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            is_ours = entry.name.startswith(TEMPORARY) and entry.is_dir(follow_symlinks=False)
+            if is_ours and _abandoned(entry):
+                rmtree(entry.path, ignore_errors=True)
+
+
+def _sweep(folder: Path) -> None:
+    with os.scandir(folder) as entries:
         for entry in entries:
             if entry.name.startswith(TEMPORARY) and _abandoned(entry):
                 with suppress(OSError):
@@ -147,23 +213,26 @@ def sweep(folder: Path) -> None:
 
 
 @contextmanager
-def _told(path: Path) -> Iterator[None]:
-    """Say in one line what went wrong with `path`."""
+def _told(path: Path, but: type[OSError] | tuple[()] = ()) -> Iterator[None]:
+    """Say in one line what went wrong with `path`; what `but` names is left to the caller."""
     try:
         yield
+    except but:
+        raise
     except OSError as error:
         reason = error.strerror or str(error)
         raise StoreError(WHY.get(error.errno or 0, "store.write"), path=path, reason=reason) from error
 
 
-def _write(path: Path, data: bytes, mode: int | None) -> Fingerprint:
+def _write(path: Path, data: bytes | Sequence[bytes], mode: int | None) -> Fingerprint:
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
     try:
         if mode is not None:
             os.fchmod(handle, mode)
-        rest = memoryview(data)
-        while rest:
-            rest = rest[os.write(handle, rest) :]
+        for piece in (data,) if isinstance(data, bytes) else data:
+            rest = memoryview(piece)
+            while rest:
+                rest = rest[os.write(handle, rest) :]
         os.fsync(handle)
         return Fingerprint.of(os.fstat(handle))
     finally:

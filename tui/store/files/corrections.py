@@ -5,6 +5,7 @@ proposals). A correction whose quoted text no longer stands in the page is left 
 nothing; it works again when the text is back.
 """
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 from threading import Lock
@@ -18,7 +19,10 @@ from tui.model import BlockPin, BorderPin, Corrections, Page, ReadsPin, RefusedP
 from tui.model.corrections import Pin, quotes
 from tui.model.validation import valid
 from tui.model.values import Record, written
+from tui.store.backend import Storage
 from tui.store.files.storage import AtomicStorage, Tables
+from tui.store.merge import merge
+from tui.store.record_keys import numbered
 
 VERSION = 1
 TABLES: dict[str, type[Pin]] = {
@@ -36,12 +40,14 @@ class CorrectionsFile:
 
     Args:
         path: the file; its folder has to be there before a save.
+        storage: of its records; None: the file.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, storage: Storage | None = None) -> None:
         self.path = path
-        self._storage = AtomicStorage(path)
+        self._storage: Storage = storage or AtomicStorage(path)
         self._other: Tables = {}
+        self._there = False
         self._stale: dict[str, list[Record]] = {}
         self._lock = Lock()
         self.known = NONE
@@ -53,16 +59,16 @@ class CorrectionsFile:
         Raises:
             StoreError: the file cannot be read, is damaged, or is of a newer version.
         """
-        tables = self._storage.read() or {}
+        found = self._storage.read()
+        tables, self._there = found or {}, found is not None
         meta: dict[str, Any] = next(iter(tables.get("meta", {}).values()), {})
         if meta.get("version", VERSION) != VERSION:
             raise StoreError("store.newer", path=self.path, version=meta["version"], known=VERSION)
-        every = {name: self._records(name, tables.get(name, {})) for name in TABLES}
+        every = {name: sorted(self._records(name, tables.get(name, {})), key=_order) for name in TABLES}
         text = page.text
         self._stale = {name: [pin for pin in pins if not quotes(pin, text)] for name, pins in every.items()}
         self._other = {name: rows for name, rows in tables.items() if name not in (*TABLES, "meta")}
-        standing = {name: tuple(p for p in pins if quotes(p, text)) for name, pins in every.items()}
-        self.known = Corrections(**standing, date=self._date(meta))
+        self.known = self._standing(page, every, tables)
         return self.known
 
     def merged(self, page: Page, ours: Corrections) -> Corrections:
@@ -76,7 +82,7 @@ class CorrectionsFile:
         """
         before, stale, other = self.known, self._stale, self._other
         theirs = self.load(page)
-        if not self._storage.is_there:
+        if not self._there:
             self.known, self._stale, self._other = NONE, stale, other
             return ours
         fields: dict[str, Any] = {
@@ -85,6 +91,33 @@ class CorrectionsFile:
         }
         date = theirs.date if ours.date == before.date else ours.date
         return Corrections(**fields, date=date)
+
+    def unsaved(self, page: Page, corrections: Corrections) -> tuple[Tables, Tables]:
+        """Return the tables of what was corrected, and of what the file says."""
+        return self._plain(page, corrections), self._plain(page, self.known)
+
+    def replayed(self, page: Page, changes: Tables, was: Tables) -> Corrections:
+        """Return what the file says with what could not be saved; what was removed since is not brought back.
+
+        Raises:
+            StoreError: a record of it cannot be used.
+        """
+        tables = merge(was, changes, self._plain(page, self.known), removed_stays=True).tables
+        return self._standing(
+            page, {name: self._records(name, tables.get(name, {})) for name in TABLES}, tables
+        )
+
+    def _standing(self, page: Page, every: Mapping[str, list[Any]], tables: Tables) -> Corrections:
+        meta: dict[str, Any] = next(iter(tables.get("meta", {}).values()), {})
+        standing = {
+            name: tuple(pin for pin in sorted(pins, key=_order) if quotes(pin, page.text))
+            for name, pins in every.items()
+        }
+        return Corrections(**standing, date=self._date(meta))
+
+    def _plain(self, page: Page, corrections: Corrections) -> Tables:
+        tables: Tables = json.loads(json.dumps(self._tables(page, corrections)))
+        return tables
 
     def save(self, page: Page, corrections: Corrections) -> None:
         """Write what was corrected, where it is not what the file says; durable when this returns.
@@ -128,8 +161,8 @@ class CorrectionsFile:
             "meta": {1: meta | ({"date": corrections.date} if corrections.date else {})}
         }
         for name in TABLES:
-            pins = [*getattr(corrections, name), *self._stale.get(name, [])]
-            tables[name] = {number: written(pin, defaults=False) for number, pin in enumerate(pins, start=1)}
+            pins = sorted([*getattr(corrections, name), *self._stale.get(name, [])], key=_order)
+            tables[name] = numbered(name, [written(pin, defaults=False) for pin in pins])
         return tables | self._other
 
 
@@ -138,11 +171,15 @@ def _merged(before: tuple[Pin, ...], ours: tuple[Pin, ...], theirs: tuple[Pin, .
     added = [pin for pin in ours if pin not in before]
     gone = [pin for pin in before if pin not in ours]
     kept = [pin for pin in theirs if pin not in gone and not any(_clash(pin, mine) for mine in added)]
-    return tuple(sorted((*kept, *added), key=_place))
+    return tuple(sorted((*kept, *added), key=_order))
 
 
 def _place(pin: Pin) -> Segment:
     return (pin.at, pin.at + 1) if isinstance(pin, BorderPin) else (pin.segments[0][0], pin.segments[-1][1])
+
+
+def _order(pin: Pin) -> tuple[Segment, str]:
+    return _place(pin), pin.label if isinstance(pin, RefusedPin) else ""
 
 
 def _clash(one: Pin, other: Pin) -> bool:

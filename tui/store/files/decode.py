@@ -14,6 +14,7 @@ from tui.model.validation import valid
 from tui.model.values import Record, shared, written
 from tui.store.anchors import FIELD, place, read_anchor
 from tui.store.files.storage import Tables
+from tui.store.record_keys import canonical, number_of
 
 VERSION = 2
 """Of the files that are written. 1 had no anchors; it is read as it stands."""
@@ -46,17 +47,27 @@ class ArticleRecord(Progress):
 
 @dataclass
 class Numbers:
-    """The record numbers of a table: a key keeps its number, a new one gets the next that was never used."""
+    """The record numbers of a table: a key keeps its number, a new one gets the one that its key stands for.
+
+    So two people who tag one page write records with different numbers, and those of the same thing alike.
+    """
 
     known: dict[str, int] = field(default_factory=dict)
-    last: int = 0
+    taken: set[int] = field(default_factory=set)
 
     def of(self, key: str) -> int:
         """Return the number of the record with this key."""
         if key not in self.known:
-            self.last += 1
-            self.known[key] = self.last
+            number = number_of(canonical([key]))
+            while number in self.taken:
+                number += 1
+            self.taken.add(number)
+            self.known[key] = number
         return self.known[key]
+
+
+def _no_numbers() -> dict[str, Numbers]:
+    return {name: Numbers() for name in TABLES} | {"meta": Numbers({"": 1}, {1})}
 
 
 @dataclass
@@ -74,7 +85,7 @@ class Kept:
     """
 
     meta: Raw = field(default_factory=dict)
-    numbers: dict[str, Numbers] = field(default_factory=lambda: {name: Numbers() for name in TABLES})
+    numbers: dict[str, Numbers] = field(default_factory=lambda: _no_numbers())
     aside: dict[str, Rows] = field(default_factory=lambda: {name: {} for name in TABLES})
     starts: dict[str, int | None] = field(default_factory=dict)
     other: Tables = field(default_factory=dict)
@@ -125,7 +136,7 @@ class Reader(NamedTuple):
             self.kept.refusal = StoreError("store.newer", path=self.path, version=version, known=VERSION)
         self.kept.version = version
         self.kept.meta = meta
-        self.kept.numbers["meta"] = Numbers({"": number}, number)
+        self.kept.numbers["meta"] = Numbers({"": number}, {number})
         return meta.get("sha256")
 
     def _rows(self, table: str) -> Rows:
@@ -144,7 +155,7 @@ class Reader(NamedTuple):
     def _records(self, table: str, model: type[Named]) -> list[Named]:
         """Return the valid records of a table, each id once; the rest is kept aside."""
         rows, numbers, found = self._rows(table), self.kept.numbers[table], []
-        numbers.last = max(rows, default=0)
+        numbers.taken.update(rows)
         for number, raw in rows.items():
             record = self._valid(table, number, raw, model)
             if record is None or record.id in numbers.known:
@@ -191,7 +202,7 @@ class Reader(NamedTuple):
     def _progress(self) -> dict[str, Progress]:
         """Return the progress by article: by the one that begins where it began, else by its id."""
         rows, numbers = self._rows("articles"), self.kept.numbers["articles"]
-        numbers.last = max(rows, default=0)
+        numbers.taken.update(rows)
         by_start = {article.start: article.id for article in self.division.articles}
         found: dict[str, Progress] = {}
         records: list[tuple[int, ArticleRecord]] = []

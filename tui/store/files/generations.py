@@ -9,13 +9,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tui.errors import StoreError
-from tui.store.files.atomic import fingerprint, read_plain, replace, settle
+from tui.store.beneath import refuse_links_out
+from tui.store.files.atomic import create, fingerprint, read_plain, replace, settle
 
 HIDDEN = ".piyue"
 """A folder within each annotator's: generations, locks and journals, none of which belongs into git."""
-
-KINDS = ("generations", "locks", "journal")
-"""What lies in it."""
 
 DAMAGED = ".damaged-"
 """Between the name of a file that was put aside and its number."""
@@ -41,21 +39,6 @@ class Generation(NamedTuple):
         return datetime.strptime(self.stamp, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
 
 
-def refuse_outside(top: Path, folder: Path) -> None:
-    """Refuse a folder of annotations that is a link to somewhere else, or has one where piyue writes.
-
-    Args:
-        top: what it has to lie in; this may be a link itself.
-
-    Raises:
-        StoreError: it is.
-    """
-    inner = folder / HIDDEN
-    for each in (folder, inner, *(inner / kind for kind in KINDS)):
-        if each.is_symlink() and not each.resolve().is_relative_to(top.resolve()):
-            raise StoreError("store.outside", path=each)
-
-
 def hidden(path: Path, kind: str) -> Path:
     """Return the folder for things of one kind that belong to the annotation file at `path`."""
     return path.parent / HIDDEN / kind
@@ -66,7 +49,9 @@ def make_hidden(folder: Path) -> None:
 
     Raises:
         OSError: it cannot be made.
+        StoreError: a link on the way leads out of the project.
     """
+    refuse_links_out(folder)
     folder.mkdir(parents=True, exist_ok=True)
     top = next(parent for parent in (folder, *folder.parents) if parent.name == HIDDEN)
     with suppress(FileExistsError), (top / ".gitignore").open("x") as file:
@@ -76,6 +61,7 @@ def make_hidden(folder: Path) -> None:
 def generations(path: Path) -> list[Generation]:
     """Return the generations of the annotation file at `path`, newest first."""
     folder = _folder(path)
+    refuse_links_out(folder)
     try:
         names = os.listdir(folder)  # noqa: PTH208  (each save does it: names are enough)
     except OSError:
@@ -97,6 +83,16 @@ def keep(path: Path) -> None:
         _link(path, _folder(path) / f"{number:06}-{stamp}.json")
         for old in _superseded([Generation(number, stamp, path), *known]):
             old.path.unlink()
+
+
+def keep_bytes(path: Path, data: bytes) -> None:
+    """Keep a state of a file that was never there as such: a side of a merge."""
+    with suppress(OSError, StoreError):
+        known = generations(path)
+        number = known[0].number + 1 if known else 1
+        folder = _folder(path)
+        make_hidden(folder)
+        create(folder / f"{number:06}-{datetime.now(UTC):%Y%m%dT%H%M%SZ}.json", data)
 
 
 def keep_version(path: Path, version: int) -> None:
@@ -131,8 +127,29 @@ def quarantine(path: Path) -> Path:
     raise StoreError("store.write", path=path, reason="too many damaged files")
 
 
-def bring_back(path: Path, generation: Generation) -> None:
+def set_aside(path: Path) -> Path:
+    """Give a damaged file a second name beside the first, and return it; nothing is renamed yet.
+
+    Raises:
+        StoreError: it cannot be done; all is as it was.
+    """
+    for number in range(1, 10_000):
+        target = path.with_name(f"{path.name}{DAMAGED}{number}")
+        if not os.path.lexists(target):
+            try:
+                _link(path, target)
+                settle(target)
+            except OSError as error:
+                raise StoreError("store.write", path=path, reason=error.strerror) from error
+            return target
+    raise StoreError("store.write", path=path, reason="too many damaged files")
+
+
+def bring_back(path: Path, generation: Generation, *, keeps: bool = True) -> None:
     """Make a generation the state of the file at `path`; what is there becomes a generation itself.
+
+    Args:
+        keeps: not so where it is damaged.
 
     Raises:
         StoreError: it cannot be read or written; the file is as it was.
@@ -141,7 +158,7 @@ def bring_back(path: Path, generation: Generation) -> None:
         data = read_plain(generation.path)
     except OSError as error:
         raise StoreError("store.unreadable", path=generation.path, reason=error.strerror) from error
-    replace(path, data, lambda: keep(path))
+    replace(path, data, (lambda: keep(path)) if keeps else None)
     settle(path)
 
 
@@ -151,15 +168,16 @@ def _folder(path: Path) -> Path:
 
 def _link(path: Path, target: Path) -> None:
     """Give the file a second name, or where the file system cannot, copy it."""
+    refuse_links_out(target)
     try:
-        os.link(path, target)
+        os.link(path, target, follow_symlinks=False)
     except FileNotFoundError:
         make_hidden(target.parent)
-        os.link(path, target)
+        os.link(path, target, follow_symlinks=False)
     except FileExistsError:
         return
     except OSError:
-        replace(target, path.read_bytes())
+        replace(target, read_plain(path))
 
 
 def _superseded(newest_first: Sequence[Generation]) -> Iterator[Generation]:

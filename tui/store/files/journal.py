@@ -10,12 +10,15 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
+from tui.store.beneath import refuse_links_out
 from tui.store.files.atomic import read_plain
 from tui.store.files.generations import HIDDEN, make_hidden
 from tui.store.files.processes import me, read_holder
+from tui.store.record_keys import canonical, number_of
 
 ROOM = 1 << 18
 """Bytes that are taken in advance: about a thousand changes."""
@@ -49,9 +52,14 @@ class Journal:
             with suppress(OSError):
                 self._begin(self._folders[0])
 
-    def add(self, page: str, changes: Entry) -> bool:
-        """Write down what is not saved of a page; tell whether that is durable now."""
-        line = json.dumps({"page": page, "changes": changes}).encode("ascii") + b"\n"
+    def add(self, page: str, changes: Entry, was: Entry | None = None) -> bool:
+        """Write down what is not saved of a page; tell whether that is durable now.
+
+        Args:
+            was: what was there instead, when the changes were made.
+        """
+        entry = {"page": page, "at": datetime.now(UTC).isoformat(), "changes": changes, "was": was}
+        line = json.dumps(entry).encode("ascii") + b"\n"
         for folder in (None, *self._folders):
             with suppress(OSError):
                 if folder is not None:
@@ -128,6 +136,7 @@ class Left(NamedTuple):
 def left_behind(*folders: Path) -> Iterator[Left]:
     """Yield the journals of dead processes in some folders, each with its entries in order."""
     for folder in folders:
+        refuse_links_out(folder)
         try:
             names = sorted(os.listdir(folder))  # noqa: PTH208  (asked at each start)
         except OSError:
@@ -164,22 +173,46 @@ def difference(old: Tables, new: Tables) -> Entry:
     return found
 
 
-def applied(tables: Tables, changes: Entry) -> dict[str, dict[str, Any]]:
-    """Return `tables` with the changes of an entry made."""
+def applied(
+    tables: Tables, changes: Entry, was: Mapping[str, Mapping[str, Any]] | None = None
+) -> dict[str, dict[str, Any]]:
+    """Return `tables` with the changes of an entry made.
+
+    Args:
+        was: what was there when the changes were made. What was removed since is not brought back, and what
+            was changed since stays where it is newer.
+    """
     result: dict[str, dict[str, Any]] = {name: _numbered(rows) for name, rows in tables.items()}
     for table, key in KEYS.items():
         rows = result.setdefault(table, {})
         numbers = {row.get(key): number for number, row in rows.items()}
-        last = max((int(number) for number in rows if number.isdecimal()), default=0)
         for name, row in (changes.get(table) or {}).items():
+            there = rows.get(numbers.get(name, ""))
+            if was is not None and _is_outdated(there, row, (was.get(table) or {}).get(name)):
+                continue
             if row is None:
                 rows.pop(numbers.get(name, ""), None)
             elif name in numbers:
                 rows[numbers[name]] = row
             else:
-                last += 1
-                rows[str(last)] = row
+                number = number_of(canonical([name]))
+                while str(number) in rows:
+                    number += 1
+                rows[str(number)] = row
     return result
+
+
+def _is_outdated(there: Any, row: Any, was: Any) -> bool:
+    """Tell whether a record that was changed meanwhile is not to be changed by an old entry."""
+    if there == was:
+        return False
+    if there is None or row is None:
+        return True
+    return _changed_at(there) > _changed_at(row)
+
+
+def _changed_at(row: Mapping[str, Any]) -> str:
+    return str(row.get("updated") or row.get("created") or "")
 
 
 def _numbered(rows: Mapping[Any, Any]) -> dict[str, Any]:
@@ -228,6 +261,7 @@ def _append(path: Path, line: bytes) -> None:
 
 def _put(path: Path, at: int, data: bytes, flags: int = 0) -> None:
     """Write over a part of a file, durable when this returns."""
+    refuse_links_out(path)
     handle = os.open(path, os.O_WRONLY | flags, 0o600)
     try:
         os.lseek(handle, at, os.SEEK_SET)

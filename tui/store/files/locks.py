@@ -28,7 +28,7 @@ class LockedError(StoreError):
         holder: who.
     """
 
-    def __init__(self, path: Path, holder: Holder) -> None:
+    def __init__(self, path: Path | str, holder: Holder) -> None:
         self.holder = holder
         super().__init__(
             "store.locked", path=path, host=holder.host, process=holder.process, since=holder.since

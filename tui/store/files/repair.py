@@ -3,16 +3,43 @@
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from tui.errors import StoreError
-from tui.store.files.generations import bring_back, generations, quarantine
+from tui.store.files.conflicts import conflicted
+from tui.store.files.generations import bring_back, generations, set_aside
+
+if TYPE_CHECKING:
+    from tui.store.files.storage import Tables
 
 Tell: TypeAlias = Callable[[StoreError], None]
 Loaded = TypeVar("Loaded")
 
 DAMAGED = ("store.torn", "store.shape", "store.record")
 """What is wrong with a file that as a whole is none of ours; one that cannot be opened may be all right."""
+
+
+def last_good(path: Path) -> "tuple[Tables, StoreError | None]":
+    """Return the tables of a file, of a damaged one those of its last good state, and what is wrong with it.
+
+    Nothing is written.
+
+    Raises:
+        StoreError: the file cannot be read, but that may be no fault of its own.
+    """
+    from tui.store.files.storage import AtomicStorage
+
+    storage = AtomicStorage(path)
+    try:
+        tables = storage.read() or {}
+    except StoreError as error:
+        if error.key not in DAMAGED:
+            raise
+        for generation in generations(path):
+            with suppress(StoreError):
+                return AtomicStorage(generation.path).read() or {}, error
+        return {}, error
+    return tables, None if storage.conflicts is None else conflicted(path, storage.conflicts)
 
 
 def mended(path: Path, load: Callable[[], Loaded], tell: Tell) -> Loaded:
@@ -30,14 +57,28 @@ def mended(path: Path, load: Callable[[], Loaded], tell: Tell) -> Loaded:
         if error.key not in DAMAGED:
             raise
         reason = error.values.get("reason", error.key)
-    values = {"path": path, "aside": quarantine(path).name, "reason": reason}
-    for generation in generations(path):
-        with suppress(StoreError):
-            bring_back(path, generation)
-            found = load()
-            tell(StoreError("store.replaced", number=generation.number, **values))
-            return found
-    with suppress(FileNotFoundError):
-        path.unlink()  # a generation that could not be read either: it is still kept as one
+    aside = set_aside(path)
+    values = {"path": path, "aside": aside.name, "reason": reason}
+    try:
+        for generation in generations(path):
+            if _is_whole(generation.path):
+                bring_back(path, generation, keeps=False)
+                with suppress(StoreError):
+                    found = load()
+                    tell(StoreError("store.replaced", number=generation.number, **values))
+                    return found
+    except StoreError:  # the disk is full: the file stays where it is
+        aside.unlink()
+        raise
+    path.unlink(missing_ok=True)
     tell(StoreError("store.aside", **values))
     return load()
+
+
+def _is_whole(path: Path) -> bool:
+    from tui.store.files.storage import AtomicStorage
+
+    try:
+        return AtomicStorage(path).read() is not None
+    except StoreError:
+        return False

@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING
 from weakref import finalize
 
 from tui.model import Corrections, Page
-from tui.store.files.atomic import fingerprint, make_folder, sweep
-from tui.store.files.generations import refuse_outside
+from tui.store.backend import Backend, Key
+from tui.store.files.atomic import create, fingerprint, make_folder, sweep
 from tui.store.files.repair import Tell, mended
 
 if TYPE_CHECKING:
     from tui.store.files.corrections import CorrectionsFile
+    from tui.store.files.storage import Tables
 
 NONE = Corrections()
 
@@ -23,10 +24,11 @@ class Shared:
     Args:
         folder: `annotations/` of a project.
         name: of the folder in it.
+        server: where the records are kept instead.
     """
 
-    def __init__(self, folder: Path, name: str) -> None:
-        self._top, self._folder = folder, folder / name
+    def __init__(self, folder: Path, name: str, server: Backend | None = None) -> None:
+        self._top, self._folder, self._server = folder, folder / name, server
         self._files: dict[int, CorrectionsFile] = {}
 
     def load(self, page: Page) -> Corrections:
@@ -66,13 +68,39 @@ class Shared:
             StoreError: it could not be done, or another program changed the file; it is as it was.
         """
         if corrections.any or id(page) in self._files:
-            refuse_outside(self._top, self._folder)
-            make_folder(self._folder, self._top)
-            sweep(self._folder)
+            if self._server is None:
+                make_folder(self._folder, self._top)
+                sweep(self._folder)
             self._file(page).save(page, corrections)
 
+    def unsaved(self, page: Page, corrections: Corrections) -> "tuple[Tables, Tables]":
+        """Return the tables of what was corrected on a page, and of what its file says."""
+        return self._file(page).unsaved(page, corrections)
+
+    def replayed(self, page: Page, changes: "Tables", was: "Tables") -> Corrections:
+        """Return what was corrected on a page that was just read, with what could not be saved.
+
+        Raises:
+            StoreError: a record of it cannot be used.
+        """
+        return self._file(page).replayed(page, changes, was)
+
+    def save_elsewhere(self, page: Page, corrections: Corrections, folder: Path) -> None:
+        """Write what was corrected on a page into another folder.
+
+        Raises:
+            StoreError: it could not be done, or there is such a file.
+        """
+        from tui.store.files.storage import lay_out
+
+        if corrections.any:
+            path = folder / self._folder.name / f"{page.id}.json"
+            make_folder(path.parent, folder.absolute().parent)
+            tables, _ = self.unsaved(page, corrections)
+            create(path, lay_out(tables, path))
+
     def _has_file(self, page: Page) -> bool:
-        return fingerprint(self._path(page)) is not None
+        return self._server is not None or fingerprint(self._path(page)) is not None
 
     def _path(self, page: Page) -> Path:
         return self._folder / f"{page.id}.json"
@@ -83,6 +111,8 @@ class Shared:
 
         key = id(page)
         if key not in self._files:
-            self._files[key] = CorrectionsFile(self._path(page))
+            server, place = self._server, Key(self._folder.name, page.id)
+            storage = None if server is None else server.storage(place)
+            self._files[key] = CorrectionsFile(self._path(page), storage)
             finalize(page, self._files.pop, key, None).atexit = False
         return self._files[key]

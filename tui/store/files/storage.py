@@ -10,11 +10,15 @@ from tinydb.storages import Storage
 
 from tui.errors import StoreError
 from tui.store.files.atomic import Fingerprint, fingerprint, open_plain, replace, settle
+from tui.store.files.conflicts import sides
 from tui.store.files.generations import keep
+from tui.store.merge import merge
 
 Tables: TypeAlias = dict[str, dict[str, Any]]
-Written: TypeAlias = dict[int, tuple[Mapping[str, Any], str]]
-"""Records with their JSON, by the numbers of their objects, which are kept with them."""
+Written = dict[int, tuple[Mapping[str, Any], Any, bytes]]
+"""Records, their numbers and their lines, by the numbers of their objects, which are kept with them."""
+
+ENCODE = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 
 class AtomicStorage(Storage):
@@ -32,6 +36,8 @@ class AtomicStorage(Storage):
         super().__init__()
         self.path = Path(path)
         self._seen: Fingerprint | None = None
+        self.conflicts: int | None = None
+        """Of a file with conflict markers, of how many records only one side's could be taken."""
         self._written: Written | None = {} if lasting else None
 
     def read(self) -> Tables | None:
@@ -49,7 +55,7 @@ class AtomicStorage(Storage):
             return None
         except OSError as error:
             raise StoreError("store.unreadable", path=self.path, reason=error.strerror) from error
-        tables = parse(data, self.path)
+        tables, self.conflicts = read_tables(data, self.path)
         self._seen = seen
         return tables
 
@@ -59,7 +65,7 @@ class AtomicStorage(Storage):
         Raises:
             StoreError: it could not be done, or the file has changed since it was read; it is as it was.
         """
-        self._seen = replace(self.path, lay_out(data, self.path, self._written), self._check)
+        self._seen = replace(self.path, lines_of(data, self.path, self._written), self._check)
         settle(self.path)
 
     @property
@@ -83,7 +89,14 @@ class AtomicStorage(Storage):
             keep(self.path)
 
 
-def lay_out(tables: Mapping[str, Mapping[Any, Any]], path: Path, known: Written | None = None) -> bytes:
+def lay_out(tables: Mapping[str, Mapping[Any, Any]], path: Path) -> bytes:
+    """Return what `lines_of` gives in one piece."""
+    return b"".join(lines_of(tables, path))
+
+
+def lines_of(
+    tables: Mapping[str, Mapping[Any, Any]], path: Path, known: Written | None = None
+) -> list[bytes]:
     """Return `tables` as JSON with one record a line, so that a changed record is a changed line in a diff.
 
     Half a surrogate pair, which UTF-8 cannot hold, is written as JSON's escape; all else as it is.
@@ -94,22 +107,47 @@ def lay_out(tables: Mapping[str, Mapping[Any, Any]], path: Path, known: Written 
     Raises:
         StoreError: something in it is not JSON's.
     """
-    encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
-    records, old = [record for rows in tables.values() for record in rows.values()], known or {}
+    old, fresh, parts = known or {}, Written(), list[bytes]()
     try:
-        written = {id(record): old.get(id(record)) or (record, encode(record)) for record in records}
-        parts = [
-            f"{encode(name)}: {{"
-            + ",".join(f"\n{encode(str(key))}: {written[id(record)][1]}" for key, record in rows.items())
-            + ("\n}" if rows else "}")
-            for name, rows in tables.items()
-        ]
+        for name, rows in tables.items():
+            lines = list[bytes]()
+            for key, record in rows.items():
+                line = old.get(id(record))
+                if line is None or line[1] != key:
+                    line = record, key, _bytes(f"\n{ENCODE(str(key))}: {ENCODE(record)}")
+                fresh[id(record)] = line
+                lines.append(line[2])
+            head = _bytes(f"{',' if parts else '{'}\n{ENCODE(name)}: {{")
+            parts += [head, b",".join(lines), b"\n}" if rows else b"}"]
     except (TypeError, ValueError, RecursionError) as error:
         raise StoreError("store.unwritable", path=path, reason=error) from error
     if known is not None:
         known.clear()
-        known.update(written)
-    return ("{\n" + ",\n".join(parts) + "\n}\n").encode("utf-8", "backslashreplace")
+        known.update(fresh)
+    return [*parts, b"\n}\n"] if parts else [b"{\n\n}\n"]
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "backslashreplace")
+
+
+def read_tables(data: bytes, path: Path) -> tuple[Tables, int | None]:
+    """Return the tables in `data`; of a file with conflict markers, both sides' put together.
+
+    Returns:
+        The tables; and where there were markers, how many records both sides had changed.
+
+    Raises:
+        StoreError: it is no file of tables, or one of its sides is none.
+    """
+    try:
+        return parse(data, path), None
+    except StoreError:
+        if (found := sides(data)) is None:
+            raise
+    base = None if found.base is None else parse(found.base, path)
+    merged = merge(base, parse(found.ours, path), parse(found.theirs, path))
+    return merged.tables, len(merged.conflicts)
 
 
 def parse(data: bytes, path: Path) -> Tables:

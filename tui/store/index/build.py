@@ -10,6 +10,7 @@ from time import monotonic
 from typing import Any, NamedTuple, TypeAlias
 
 from tui.errors import PiyueError
+from tui.store.beneath import refuse_links_out
 from tui.store.index.index import pairs
 from tui.store.index.listing import rows_of
 from tui.store.project import ANNOTATIONS, SHARED, Project
@@ -208,6 +209,7 @@ def _notes(project: Project) -> dict[str, str]:
     """Return the state of the annotations and corrections of each page that has any."""
     found: dict[str, str] = {}
     for folder in (project.annotator, SHARED):
+        refuse_links_out(project.root / ANNOTATIONS / folder)
         with suppress(OSError), os.scandir(project.root / ANNOTATIONS / folder) as files:
             for file in files:
                 page, dot, suffix = file.name.rpartition(".")

@@ -9,6 +9,7 @@ from typing import Any
 
 from tui import text
 from tui.model import Article, Block, Division, Page, Segment
+from tui.text.document_layout import undivided
 
 
 class Divisions:
@@ -32,6 +33,8 @@ class Divisions:
 
     def of(self, page: Page) -> Division:
         """Return the division of a page."""
+        if page.layout == "document":
+            return undivided(page)
         path = (
             self._folder
             / sha256(f"{self.rules}\0{page.id}\0{page.sha256}".encode("utf-8", "surrogatepass")).hexdigest()

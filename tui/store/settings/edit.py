@@ -6,7 +6,7 @@ from typing import Any, Literal, TypeAlias
 import tomlkit
 
 from tui.model.values import Value, written
-from tui.store.files.atomic import replace
+from tui.store.files.atomic import read_plain, replace
 from tui.store.project import Project
 from tui.store.settings.model import FILE
 from tui.store.settings.read import parse_settings
@@ -65,7 +65,7 @@ def remove_row(project: Project, table: SchemaTable, id_: str) -> None:
 def _settings(project: Project, table: SchemaTable) -> Any:
     """Return the settings as they are written; where they lack the table, with the rows that hold."""
     path = project.root / FILE
-    data = tomlkit.parse(path.read_text(encoding="utf-8-sig") if path.exists() else "")
+    data = tomlkit.parse(read_plain(path).decode("utf-8-sig") if path.exists() else "")
     settings = project.settings
     _write_down(data, table, settings.labels.labels if table == "labels" else settings.relations)
     return data

@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 from tui.errors import ProjectError
 from tui.model import AttributeType, Label, RelationType, Stage
 from tui.model.values import Value, fields_of
-from tui.store.settings.model import About, Settings, SourceSetting
+from tui.store.settings.model import About, Settings, SourceSetting, SuggestSettings, Team
 from tui.texts import Language, say
 
 Location: TypeAlias = tuple[int | str, ...]
@@ -26,6 +26,8 @@ MODELS: dict[str, type[Value]] = {
     "relations": RelationType,
     "sources": SourceSetting,
     "states": Stage,
+    "suggest": SuggestSettings,
+    "team": Team,
 }
 """What a setting is a field of, by the table it stands in."""
 
@@ -40,8 +42,16 @@ ROWS = {
 """The catalogue's row for a kind of mistake."""
 
 
-PATTERNS = ("key", "color", "annotator", "path")
-"""Fields whose broken pattern has a row of their own; all others hold the id of something."""
+PATTERNS = {
+    "key": "key",
+    "color": "color",
+    "annotator": "annotator",
+    "leads": "annotator",
+    "annotators": "annotator",
+    "result": "annotator",
+    "path": "path",
+}
+"""The row of fields whose broken pattern has one of their own; all others hold the id of something."""
 
 
 class Mistake(NamedTuple):
@@ -152,7 +162,8 @@ def _mistake(detail: ErrorDetails, data: Mapping[str, Any], lines: Mapping[Locat
     elif kind == "unexpected_keyword_argument":
         key, values = _unknown(place)
     elif kind == "string_pattern_mismatch":
-        key = f"settings.{place[-1] if place[-1] in PATTERNS else 'id'}"
+        field = next(part for part in reversed(place) if isinstance(part, str))
+        key = f"settings.{PATTERNS.get(field, 'id')}"
     else:
         key = ROWS.get(kind, "settings.value")
         allowed = detail.get("ctx", {}).get("expected", "")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Annotated, Literal, TypeAlias
 
 from tui.model import DEFAULT_LABELS, DEFAULT_RELATIONS, LabelSet, RelationType, Schema, Stage
+from tui.model.page import PageLayout
 from tui.model.values import Checked, Matching, Value
 
 FILE = "piyue.toml"
@@ -27,6 +28,21 @@ def _with_standard_roles(types: tuple[RelationType, ...]) -> tuple[RelationType,
     return tuple(type_.replaced(role=type_.role or standard.get(type_.id, "")) for type_ in types)
 
 
+def _as_share(value: float) -> float:
+    if not 0.0 <= value <= 1.0:
+        raise ValueError("it goes from 0 to 1")
+    return value
+
+
+Share = Annotated[float, Checked(_as_share)]
+
+
+def _positive(number: int) -> int:
+    if number < 1:
+        raise ValueError(f"{number} is not a number from 1 on")
+    return number
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class About(Value):
     """What exports say of the corpus: its name, where the texts come from, what may be done with it."""
@@ -34,6 +50,21 @@ class About(Value):
     name: str = ""
     source: str = ""
     licence: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportSetting(Value):
+    """What exports ask for.
+
+    Attributes:
+        prompt: of `instruct`: what a model is asked; `{labels}` stands for the labels. Empty: a built-in one.
+        style: of `instruct`: `chat` (messages) or `alpaca` (instruction, input, output).
+        language: of the built-in prompt.
+    """
+
+    prompt: str = ""
+    style: Literal["chat", "alpaca"] = "chat"
+    language: Literal["zh", "en"] = "zh"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +78,7 @@ class SourceSetting(Value):
         title: the column whose text is put above the text; empty: none.
         date: the column of the day; empty: none.
         source: the column that says where the text is from; empty: none.
+        layout: `newspaper` is divided into articles, column breaks undone; `document` is one article, whole.
     """
 
     path: Within
@@ -55,9 +87,68 @@ class SourceSetting(Value):
     title: str = ""
     date: str = ""
     source: str = ""
+    layout: PageLayout = "newspaper"
 
 
 SEEDS = SourceSetting(path="seeds")
+IMPORTED = SourceSetting(
+    path="seeds/imported",
+    text="text",
+    id="id",
+    title="title",
+    date="date",
+    source="source",
+    layout="document",
+)
+"""Where texts of other corpora are put; it is a source of every project."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SuggestSettings(Value):
+    """What is proposed, and how.
+
+    Attributes:
+        shown: the score from which on a proposal stands in the text.
+        sure: the score from which on proposals are taken together.
+        order: of the doubtful ones: as they stand, the most doubtful first, or the surest first.
+        learn: whether a model learns from what is finished.
+        lac: whether LAC is asked for names, where it is installed.
+        off_for: annotators to whom nothing is proposed.
+    """
+
+    shown: Share = 0.5
+    sure: Share = 0.9
+    order: Literal["reading", "doubtful", "surest"] = "reading"
+    learn: bool = True
+    lac: bool = True
+    off_for: tuple[FolderName, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Team(Value):
+    """Who works on the corpus.
+
+    Attributes:
+        leads: who sees all, assigns and adjudicates.
+        annotators: who tags.
+        overlap: how many annotators each page is for.
+        blind: whether an annotator sees what others tagged on a page only after finishing it.
+        result: the annotator that the outcome of adjudication is of.
+    """
+
+    leads: tuple[FolderName, ...] = ()
+    annotators: tuple[FolderName, ...] = ()
+    overlap: Annotated[int, Checked(_positive)] = 1
+    blind: bool = True
+    result: FolderName = "gold"
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Everybody, annotators first; none where the settings name nobody."""
+        return tuple(dict.fromkeys((*self.annotators, *self.leads)))
+
+
+NOBODY = Team()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +169,9 @@ class Settings(Value):
         preset: the key map that `keys` changes.
         sources: where the pages are.
         segmenter: what cuts texts into words; None: jieba, and what is fastest for many texts.
+        export: what exports ask for.
+        suggest: what is proposed, and how.
+        team: who works here.
     """
 
     project: About = About()
@@ -95,6 +189,9 @@ class Settings(Value):
     sources: tuple[SourceSetting, ...] = (SEEDS,)
     segmenter: Literal["jieba", "rjieba"] | None = None
     dates: dict[str, PageDate] = field(default_factory=dict)
+    export: ExportSetting = ExportSetting()
+    suggest: SuggestSettings = SuggestSettings()
+    team: Team = NOBODY
 
     @property
     def annotation_schema(self) -> Schema:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from tui.errors import ProjectError, SourceError
+from tui.errors import ProjectError, SourceError, StoreError
 from tui.model import Page
-from tui.store.files.atomic import read_plain
-from tui.store.settings.model import SourceSetting
+from tui.store.beneath import refuse_links_out
+from tui.store.files.atomic import create, make_folder, read_plain
+from tui.store.settings.model import IMPORTED, SourceSetting
 from tui.store.sources.origin import TABLES, Origin
 from tui.text.decode import decode
 
@@ -26,7 +27,16 @@ class Sources:
     """
 
     def __init__(self, root: Path, settings: Sequence[SourceSetting]) -> None:
-        self._root, self._settings = root, settings
+        is_named = any(setting.path.rstrip("/") == IMPORTED.path for setting in settings)
+        self._root, self._settings = root, (*settings, *([] if is_named else [IMPORTED]))
+
+    def used(self) -> Iterator[SourceSetting]:
+        """Yield the settings, that of imported texts only where there are any."""
+        return (s for s in self._settings if s is not IMPORTED or (self._root / s.path).is_dir())
+
+    def number_of(self, path: str) -> int:
+        """Return the number of the setting that has this path."""
+        return next(at for at, setting in enumerate(self._settings) if setting.path.rstrip("/") == path)
 
     def files(self) -> Iterator[tuple[int, str]]:
         """Yield the files, each with the number of its setting, in natural order within a setting.
@@ -36,10 +46,11 @@ class Sources:
         """
         for number, setting in enumerate(self._settings):
             top = setting.path.rstrip("/")
+            self.check(top)
             if top.lower().endswith((*SUFFIXES, *TABLES)) and (self._root / top).is_file():
                 yield number, top
                 continue
-            for name in sorted(_walk(self._root / top, f"{top}/", self._suffixes(setting)), key=_key):
+            for name in sorted(self._names(top, setting), key=_key):
                 yield number, name
 
     def few(self, limit: int) -> list[str] | None:
@@ -47,13 +58,22 @@ class Sources:
         found: list[str] = []
         for setting in self._settings:
             top = setting.path.rstrip("/")
+            self.check(top)
             if top.lower().endswith(TABLES):
                 return None
-            for name in _walk(self._root / top, f"{top}/", self._suffixes(setting)):
+            for name in self._names(top, setting):
                 if len(found) == limit or name.lower().endswith(TABLES):
                     return None
                 found.append(name)
         return found
+
+    def _names(self, top: str, setting: SourceSetting) -> Iterator[str]:
+        """Yield the files in a source's folder; what lies in an inner source is left to that one."""
+        others = (other.path.rstrip("/") for other in self._settings)
+        inner = tuple(other for other in others if other.startswith(f"{top}/"))
+        for name in _walk(self._root / top, f"{top}/", self._suffixes(setting)):
+            if not any(name == path or name.startswith(f"{path}/") for path in inner):
+                yield name
 
     def pages_in(self, number: int, path: str) -> Iterator[Origin]:
         """Yield the pages of a file.
@@ -104,22 +124,21 @@ class Sources:
             raise unreadable(origin.path, error) from error
         text, encoding = decode(data, origin.path)
         sha256 = hashlib.sha256(data).hexdigest()
-        return Page(id=origin.id, path=origin.path, text=text, encoding=encoding, sha256=sha256)
+        layout = self._settings[origin.setting].layout
+        return Page(
+            id=origin.id, path=origin.path, text=text, encoding=encoding, sha256=sha256, layout=layout
+        )
 
     def check(self, path: str) -> None:
-        """Make sure that a file is there, and within the project or its first folder, which may be a link.
+        """Make sure that no link to a file leads out of the project.
 
         Raises:
-            SourceError: it is not.
+            SourceError: one does.
         """
-        inside = (self._root, self._root / path.partition("/")[0])
         try:
-            real = (self._root / path).resolve(strict=True)
-            folders = [folder.resolve() for folder in inside if folder.is_dir()]
-        except OSError as error:
-            raise unreadable(path, error) from error
-        if not any(real.is_relative_to(folder) for folder in folders):
-            raise SourceError("source.outside", path=path)
+            refuse_links_out(self._root / path)
+        except StoreError as error:
+            raise SourceError("source.outside", path=path) from error
 
     def _suffixes(self, setting: SourceSetting) -> tuple[str, ...]:
         """Return what pages' files end with in a folder: tables are looked for where a column is named."""
@@ -154,11 +173,12 @@ def write_page(root: Path, folder: Path, page_id: str, text: str) -> Origin:
     if not text or not same:
         raise SourceError("source.no_page", path=name)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with path.open("xb") as stream:
-            stream.write(data)
-    except OSError as error:
-        raise SourceError("source.unwritable", path=name, reason=error.strerror or str(error)) from error
+        make_folder(folder, root)
+        create(path, data)
+    except FileExistsError as error:
+        raise SourceError("source.unwritable", path=name, reason=error.strerror) from error
+    except StoreError as error:
+        raise SourceError("source.unwritable", path=name, reason=error.said("en")) from error
     return Origin(page_id, name)
 
 
@@ -186,5 +206,12 @@ def _walk(folder: Path | str, prefix: str, suffixes: tuple[str, ...]) -> Iterato
                 continue
             if entry.is_dir(follow_symlinks=False):
                 yield from _walk(entry.path, f"{prefix}{entry.name}/", suffixes)
-            elif entry.name.lower().endswith(suffixes) and entry.is_file():
+            elif entry.name.lower().endswith(suffixes) and _is_file(entry):
                 yield prefix + entry.name
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_file()
+    except OSError:  # a link that leads to itself
+        return False

@@ -13,6 +13,7 @@ from tui.errors import SourceError
 from tui.model import ABOUT, Page
 from tui.store.files.atomic import open_plain
 from tui.store.settings.model import SourceSetting
+from tui.store.sources.imported import extra_fields
 from tui.store.sources.origin import Origin
 
 LONGEST_ID = 120
@@ -71,15 +72,26 @@ def read_row(root: Path, origin: Origin, setting: SourceSetting) -> Page:
             raise SourceError("source.column", path=where, column=column, columns=columns)
         about = {name: str(fields.get(getattr(setting, name)) or "").strip() for name in ABOUT}
         title = about["title"]
-        if title and not text.lstrip().startswith(title):
+        is_whole = setting.layout == "document"
+        if title and not is_whole and not text.lstrip().startswith(title):
             text = f"{title}\n\n{text}"
+        extra = extra_fields(fields, text) if is_whole else {}
         sha256 = hashlib.sha256(text.encode("utf-8")).hexdigest()
     except OSError as error:
         raise SourceError("source.unreadable", path=where, reason=error.strerror or str(error)) from error
     except (ValueError, csv.Error) as error:
         raise SourceError("source.row", path=where, reason=error) from error
     about = {name: value for name, value in about.items() if value}
-    return Page(id=origin.id, path=where, text=text, encoding="utf-8", sha256=sha256, about=about)
+    return Page(
+        id=origin.id,
+        path=where,
+        text=text,
+        encoding="utf-8",
+        sha256=sha256,
+        about=about,
+        layout=setting.layout,
+        **extra,
+    )
 
 
 def _safe(name: str) -> str:

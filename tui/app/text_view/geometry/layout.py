@@ -1,7 +1,7 @@
 """Where each character of a text stands on the screen: blocks into rows, rows into lines with their rails."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from tui.app.text_view.geometry.wrap import wrap
 from tui.app.widgets.glyphs import clusters, width
 from tui.app.workspace.view import View, ViewRole
+from tui.model import Segment
 
 MEASURE = 76
 """The widest row, in cells: 38 Chinese characters, what newspapers' readers find comfortable."""
@@ -113,14 +114,23 @@ def lay_out(view: View, cells: int) -> Layout:
     for block, (start, end) in enumerate(view.reading.blocks):
         align, indent, group, _ = SETTINGS[view.roles[block]]
         gaps += block > 0 and SETTINGS[view.roles[block - 1]].group != group
-        found = wrap(text, start, end, cells, indent)
+        lines = list(_lines(text, start, end))
+        found = [row for a, b in lines for row in wrap(text, a, b, cells, indent)]
         tops += range(len(rows) + gaps, len(rows) + gaps + len(found))
         if align == "left":
-            rows += [Row(a, b, 0, block) for a, b in found]
-            rows[-len(found)] = rows[-len(found)]._replace(x=indent)
+            begun = {a for a, _ in lines}
+            rows += [Row(a, b, indent if a in begun else 0, block) for a, b in found]
         else:
             rows += [Row(a, b, _x(align, cells, text[a:b]), block) for a, b in found]
     return Layout(view, cells, rows, tops)
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[Segment]:
+    """Yield the lines of a block, each with its end: documents keep theirs, articles of a paper have one."""
+    while (stop := text.find("\n", start, end - 1)) >= 0:
+        yield start, stop + 1
+        start = stop + 1
+    yield start, end
 
 
 def _x(align: str, cells: int, text: str) -> int:

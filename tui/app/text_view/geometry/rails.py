@@ -68,20 +68,24 @@ def _rows_of(layout: Layout, shown: ShownTag) -> Iterable[int]:
 
 def _lay_row(row: Row, tags: Iterable[ShownTag]) -> tuple[Rail, ...]:
     rails: list[Rail] = []
+    owner = lowest = 0
     for shown in sorted(tags, key=_length):
+        if shown.owner != owner:  # each annotator has lanes of their own
+            owner, lowest = shown.owner, max((rail.lane for rail in rails), default=0)
         for index, (start, end) in enumerate(shown.ranges):
             a, b = max(start, row.start), min(end, row.end)
             if a < b:
-                rails.append(Rail(a, b, _free_lane(rails, a, b), shown, index == 0 and a == start))
+                rails.append(
+                    Rail(a, b, _free_lane(rails, a, b, lowest + 1), shown, index == 0 and a == start)
+                )
     return tuple(rails)
 
 
-def _length(shown: ShownTag) -> tuple[int, int, str]:
-    return shown.length, shown.ranges[0][0], shown.span.id
+def _length(shown: ShownTag) -> tuple[int, int, int, str]:
+    return shown.owner, shown.length, shown.ranges[0][0], shown.span.id
 
 
-def _free_lane(taken: Sequence[Rail], start: int, end: int) -> int:
-    lane = 1
+def _free_lane(taken: Sequence[Rail], start: int, end: int, lane: int) -> int:
     used = {rail.lane for rail in taken if rail.start < end and start < rail.end}
     while lane in used:
         lane += 1

@@ -11,7 +11,7 @@ from tui.app.text_view.geometry.caret import Caret, Field, target
 from tui.app.text_view.geometry.layout import Layout, Lines, lay_out, line_up
 from tui.app.text_view.geometry.rails import Rails, change_rails, lay_rails
 from tui.app.workspace.incremental import changed
-from tui.app.workspace.view import Contents, ShownTag
+from tui.app.workspace.view import Contents, ProposedPlace, ShownTag
 from tui.model import Segment
 
 
@@ -49,7 +49,25 @@ class Scene:
     def looks(self, row: int) -> Looks:
         """Return what of the tags changes a row's looks."""
         rails = self.rails.rows[row]
-        return tuple((r.start, r.end, r.lane, r.first, r.shown.span.id, r.shown.span.label) for r in rails)
+        tags = ((r.start, r.end, r.lane, r.first, r.shown.span.id, r.shown.span.label) for r in rails)
+        return (*tags, *((p.start, p.end, 0, p.sure, "", p.label) for p in self.proposed(row)))
+
+    @property
+    def rows_proposed(self) -> Collection[int]:
+        """The rows with a part of a proposal."""
+        return self._proposed.keys()
+
+    def proposed(self, row: int) -> tuple[ProposedPlace, ...]:
+        """Return the proposals with a part in a row."""
+        return self._proposed.get(row, ())
+
+    @cached_property
+    def _proposed(self) -> dict[int, tuple[ProposedPlace, ...]]:
+        found: dict[int, tuple[ProposedPlace, ...]] = {}
+        for place in self.contents.proposed:
+            for row in self._rows_of((place.start, place.end)):
+                found[row] = (*found.get(row, ()), place)
+        return found
 
     def line_of(self, offset: int) -> int:
         """Return the line on which the character at a reading offset stands."""
@@ -133,6 +151,9 @@ def with_contents(scene: Scene, contents: Contents) -> tuple[Scene, Collection[i
     """
     old, new = changed(scene.contents.tags, contents.tags)
     rails, rows = change_rails(scene.rails, scene.layout, scene.contents.tags[old], contents.tags[new])
+    if scene.contents.proposed != contents.proposed:
+        after = Scene(contents, scene.layout, rails, scene.lines)
+        rows = {*rows, *scene.rows_proposed, *after.rows_proposed}
     same = all(rails.lanes[row] == scene.lines.lanes[row] for row in rows)
     lines = scene.lines if same else line_up(scene.layout, rails.lanes)
     return Scene(contents, scene.layout, rails, lines), rows

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from tui.app.work_screen.controller import Controller
+from tui.app.workspace.untouched import untouched
 
 
 def step(controller: Controller, step: Literal[-1, 1]) -> None:
@@ -16,7 +17,11 @@ def next_open(controller: Controller) -> None:
 
 
 def finish(controller: Controller) -> None:
-    """Set the article done, or not done again."""
+    """Set the article done, or not done again; a long stretch without any tag is named first, once."""
+    if (said := untouched(controller.workspace)) is not None:
+        controller.workspace.tell(said, alarm=True)
+        controller.show_bars()
+        return
     controller.editor.finish()
     controller.show_changes(controller.reader.span)
 

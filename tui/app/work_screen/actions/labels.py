@@ -11,6 +11,7 @@ def next_letter(controller: Controller) -> None:
     """Take the next letter as a label's."""
     if isinstance(controller.mode, LabellingMode):
         controller.go_on_in(ChoosingLabel(controller.mode))
+        controller.show_bars()
 
 
 def repeat(controller: Controller) -> None:

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable
 
+from tui.app.dialogs.agreement import AgreementScreen
 from tui.app.dialogs.check import CheckScreen
 from tui.app.dialogs.hits import HitsScreen, Outcome
 from tui.app.work_screen.actions.places import go_to_place
 from tui.app.work_screen.controller import Controller
+from tui.app.workspace.difference_rows import difference_hit
 from tui.app.workspace.hits import HitRow
+from tui.measure.adjudication.differences import Difference
 from tui.model import Article, Document
 from tui.model.span import is_unsure
-from tui.suggest.same import tagged
+from tui.search.places import tagged
 
 
 def list_unsure(controller: Controller) -> None:
@@ -34,6 +37,29 @@ def check(controller: Controller) -> None:
         _go(controller, outcome)
 
     controller.ask(CheckScreen(controller.editor), finish)
+
+
+def agreement(controller: Controller) -> None:
+    """Show how far annotators agree, then the places of a figure."""
+    workspace = controller.workspace
+
+    def show(found: tuple[Difference, ...] | None) -> None:
+        if found is None:
+            return
+        by_article: dict[str, list[Difference]] = {}
+        for difference in found:
+            by_article.setdefault(difference.article, []).append(difference)
+
+        def find(document: Document, article: Article) -> Iterable[HitRow]:
+            here = by_article.get(article.id, ())
+            rows = (difference_hit(document, article, each, workspace.say) for each in here)
+            return [row for row in rows if row is not None]
+
+        title = workspace.say("places.differences")
+        screen = HitsScreen(workspace, title, find, accept=False, scope="corpus")
+        controller.ask(screen, lambda outcome: _go(controller, outcome))
+
+    controller.ask(AgreementScreen(workspace), show)
 
 
 def _go(controller: Controller, outcome: Outcome | None) -> None:

@@ -2,7 +2,7 @@
 
 from tui.app.text_view.geometry.caret import Caret
 from tui.app.work_screen.controller import Controller
-from tui.suggest.same import Place
+from tui.search.places import Place
 
 
 def go_to_place(controller: Controller, place: Place) -> None:

@@ -10,7 +10,7 @@ from tui.app.workspace.hits import HitRow
 from tui.app.workspace.tag_steps import relabelled
 from tui.edit import Session, Step, steps
 from tui.model import Article, Document, Span
-from tui.suggest.same import Standing, occurrences, tagged
+from tui.search.places import Standing, occurrences, tagged
 from tui.text.titles import title_of
 
 ACCEPTED: dict[Standing, bool | None] = {"free": True, "crossed": False, "labelled": None}

@@ -7,6 +7,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Markdown
 
 from tui.app.widgets.glyphs import visible
+from tui.store.files.atomic import read_plain
 
 FOLDER = "guidelines"
 GENERAL = "index"
@@ -31,7 +32,7 @@ def guide_text(root: Path, label: str | None) -> str | None:
     for name in names:
         path = root / FOLDER / f"{name}.md"
         try:
-            texts.append(path.read_text(encoding="utf-8", errors="replace"))
+            texts.append(read_plain(path).decode("utf-8", "replace"))
         except OSError:
             continue
     return "\n\n".join(texts) or None

@@ -1,5 +1,7 @@
 """The sidebar: pages and their articles, with state and number of tags."""
 
+from collections.abc import Callable
+
 from rich.segment import Segment
 from rich.style import Style
 from textual.content import Content
@@ -15,11 +17,16 @@ GLYPHS: dict[State, str] = {"todo": " ", "doing": "~", "done": "✓", "skipped":
 
 
 class Sidebar(RowList[Row]):
-    """Lists the articles by page."""
+    """Lists the articles by page.
+
+    Attributes:
+        said_of: what stands beside a page: whose it is.
+    """
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.here = self._foot = ""
+        self.said_of: Callable[[str], str] = lambda _: ""
 
     def set_rows(self, shown: ShownArticles, listing: ArticleList, here: str, foot: str) -> None:
         """Show other rows.
@@ -50,7 +57,8 @@ class Sidebar(RowList[Row]):
     def paint(self, item: Row, cells: int) -> list[Segment]:
         """Return a page's head, or an article's state, title and number of tags."""
         if not item.article:
-            return [Segment(columns(item.title, "", cells)[0], self.part("head"))]
+            left, right = columns(item.title, self.said_of(item.page), cells)
+            return [Segment(left, self.part("head")), Segment(right, self.part("dim"))]
         style = self.part("key") if item.article == self.here else Style.null()
         dim = self.part("dim")
         left, right = columns(item.title, str(item.tags or ""), cells - 3)

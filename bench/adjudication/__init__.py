@@ -1,0 +1,1 @@
+"""How many keys a difference costs."""

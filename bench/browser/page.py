@@ -1,0 +1,48 @@
+"""JavaScript that reads, and times, the terminal in a page of `piyue serve`."""
+
+FIND_TERMINAL = """
+Object.defineProperty(Object.prototype, "fitAddon", {configurable: true, set(value) {
+  Object.defineProperty(this, "fitAddon", {value, writable: true, configurable: true, enumerable: true});
+  window.terminalOfPage = this.terminal;
+}});
+"""
+"""textual.js keeps its terminal to itself; this hands it over as soon as there is one."""
+
+SCREEN = """
+() => {
+  const buffer = window.terminalOfPage?.buffer.active;
+  if (!buffer) return "";
+  return Array.from({length: window.terminalOfPage.rows}, (_, row) =>
+    buffer.getLine(buffer.baseY + row)?.translateToString(true) ?? "").join("\\n");
+}
+"""
+
+TIME_KEYS = """
+async ({keys, pause}) => {
+  const terminal = window.terminalOfPage;
+  let typed = 0, parsed = 0, answer = () => {};
+  const bytes = [], drawn = [];
+  terminal.onWriteParsed(() => {
+    if (!typed || parsed) return;
+    parsed = performance.now();
+    bytes.push(parsed - typed);
+  });
+  terminal.onRender(() => {
+    if (!parsed) return;
+    drawn.push(performance.now() - typed);
+    typed = parsed = 0;
+    answer();
+  });
+  for (const key of keys) {
+    const answered = new Promise((resolve) => { answer = resolve; setTimeout(resolve, 2000); });
+    typed = performance.now();
+    parsed = 0;
+    terminal.input(key, true);
+    await answered;
+    await new Promise((resolve) => setTimeout(resolve, pause));
+  }
+  return {bytes, drawn};
+}
+"""
+"""Types keys one after the other; returns milliseconds until the first bytes of each answer were taken in,
+and until the next frame was drawn."""

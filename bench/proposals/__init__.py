@@ -1,0 +1,1 @@
+"""How good proposals are, after how many tagged articles."""

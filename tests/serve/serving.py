@@ -1,0 +1,109 @@
+"""A server with a project, started as people start it, and what is on its disk."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+PAGE = """两新组织建会有进展
+新发展会员8447人
+
+本报讯（记者 王路曼）记者近日从望津区总工会获悉，2022年该区新建工会组织69家，新发展工会会员8447人。
+
+据了解，望津区总工会将继续推动“两新”组织建会，会员总数将超过1.2万人。
+"""
+
+SLOW = """
+import sys
+from tui.cli import main
+from tui.serve.sessions import Sessions
+app = '''
+import os, sys, time
+sync = os.fsync
+def slow(fd):
+    time.sleep({seconds})
+    sync(fd)
+os.fsync = slow
+from tui.cli import main
+sys.exit(main(sys.argv[1:]))
+'''
+command = Sessions._command
+def slowed(self, person, article):
+    python, isolated, _, _, *rest = command(self, person, article)
+    return [python, isolated, "-c", app, *rest]
+Sessions._command = slowed
+sys.exit(main(sys.argv[1:]))
+"""
+"""Runs piyue so that the apps of its server have a slow disk."""
+
+
+class Served:
+    """A running server.
+
+    Args:
+        slow: seconds that a sync of the disk takes longer in its apps.
+    """
+
+    def __init__(self, project: Path, *arguments: str, slow: float = 0.0) -> None:
+        self.project = project
+        code = ["-c", SLOW.format(seconds=slow)] if slow else ["-m", "tui.cli"]
+        self.process = subprocess.Popen(
+            [sys.executable, *code, "--project", str(project), "serve", "--port", "0", *arguments],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        )
+        assert self.process.stdout is not None
+        self.url = self.process.stdout.readline().strip()
+        assert self.url, self.process.communicate()[1]
+
+    def stop(self, number: int = signal.SIGTERM) -> str:
+        """End it by a signal; return what it has said."""
+        if self.process.poll() is None:
+            self.process.send_signal(number)
+        return self.process.communicate(timeout=60)[1]
+
+    def sessions(self) -> list[int]:
+        """The processes of its apps."""
+        found = subprocess.run(
+            ["ps", "-ww", "-o", "pid=,args=", "--ppid", str(self.process.pid)], capture_output=True, text=True
+        )
+        rows = (line.split(maxsplit=1) for line in found.stdout.splitlines() if "--annotator=" in line)
+        return [int(pid) for pid, _ in rows]
+
+    def spans(self, annotator: str = "ling") -> list[dict[str, Any]]:
+        """What is on the disk of somebody's tags."""
+        path = self.project / "annotations" / annotator / "page.json"
+        if not path.exists():
+            return []
+        return list(json.loads(path.read_text("utf-8")).get("spans", {}).values())
+
+    def locks(self) -> list[str]:
+        """The locks that are held."""
+        return [path.name for path in (self.project / "annotations").rglob("*.lock")]
+
+
+@contextmanager
+def serving(project: Path, *arguments: str, slow: float = 0.0) -> Iterator[Served]:
+    """Serve a project."""
+    served = Served(project, *arguments, slow=slow)
+    try:
+        yield served
+    finally:
+        served.stop(signal.SIGKILL)
+
+
+def run(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run `piyue serve` with arguments that end at once."""
+    return subprocess.run(
+        [sys.executable, "-m", "tui.cli", "--project", str(project), "serve", *arguments],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+    )

@@ -1,0 +1,137 @@
+"""Nothing is lost, and the page says why, at each end: of the tab, the app, the server."""
+
+import os
+import signal
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.serve.browsing import Tab
+from tests.serve.conftest import Serve
+from tests.serve.serving import Served, run
+
+SLOW = 0.5
+"""Seconds that a sync takes on a slow disk."""
+
+
+def waited(holds: Callable[[], bool]) -> None:
+    """Wait until something holds."""
+    deadline = time.monotonic() + 30
+    while not holds():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+
+
+def tag(tab: Tab) -> None:
+    """Tag a word, and go on as soon as the screen says so."""
+    tab.press("o")
+    tab.until("tags: 1")
+
+
+def is_saved(served: Served) -> bool:
+    return [span["label"] for span in served.spans()] == ["ORG"] and not served.locks()
+
+
+def test_a_tag_is_kept_where_the_tab_closes_at_once_on_a_slow_disk(serve: Serve, tab: Tab) -> None:
+    served = serve(slow=SLOW)
+    tab.open(served.url)
+    tag(tab)
+    assert not is_saved(served)
+    tab.page.close()
+    waited(lambda: not served.sessions())
+    assert is_saved(served)
+
+
+def test_keys_that_were_sent_before_the_tab_closed_count(serve: Serve, tab: Tab) -> None:
+    served = serve()
+    tab.open(served.url)
+    tab.press("o", "ArrowRight", "ArrowRight", "p")
+    tab.page.close()
+    waited(lambda: not served.sessions())
+    assert sorted(span["label"] for span in served.spans()) == ["ORG", "PERSON"]
+
+
+def test_a_server_that_is_shut_down_saves_and_says_so_at_once(serve: Serve, tab: Tab) -> None:
+    served = serve(slow=SLOW)
+    tab.open(served.url)
+    tag(tab)
+    served.process.send_signal(signal.SIGTERM)
+    began = time.monotonic()
+    assert "shut down" in tab.ended()
+    assert time.monotonic() - began < 3
+    assert served.process.wait(30) == 0
+    assert is_saved(served)
+
+
+def test_an_app_whose_server_was_killed_saves_and_ends(serve: Serve, tab: Tab) -> None:
+    served = serve(slow=SLOW)
+    tab.open(served.url)
+    tag(tab)
+    (app,) = served.sessions()
+    served.process.kill()
+    assert "cannot be reached" in tab.ended()
+    waited(lambda: not Path(f"/proc/{app}").exists())
+    assert is_saved(served)
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGABRT])
+def test_an_app_that_dies_does_not_leave_a_frozen_page(serve: Serve, tab: Tab, number: int) -> None:
+    served = serve()
+    tab.open(served.url)
+    tag(tab)
+    tab.until("saved")
+    (app,) = served.sessions()
+    os.kill(app, number)
+    assert "fault" in tab.ended()
+    tab.page.click("#ended button")
+    tab.until("tags: 1")  # the lock of the dead was let go
+    tab.press("x")
+    tab.until("tags: 0", "saved")
+
+
+def test_quitting_says_that_all_is_saved(serve: Serve, tab: Tab) -> None:
+    served = serve(slow=SLOW)
+    tab.open(served.url)
+    tag(tab)
+    tab.press("q")
+    assert "Everything is saved" in tab.ended()
+    assert is_saved(served)
+
+
+def test_a_person_who_is_removed_is_put_out_and_loses_nothing(serve: Serve, tab: Tab) -> None:
+    served = serve(slow=SLOW)
+    tab.open(run(served.project, "--add", "ling", "--url", served.url).stdout.split()[-1])
+    tag(tab)
+    run(served.project, "--remove", "ling")
+    run(served.project, "--add", "bo")
+    assert "not let you in" in tab.ended()
+    waited(lambda: not served.sessions())
+    assert is_saved(served)
+
+
+def test_the_same_address_opens_the_same_place_also_on_a_slow_disk(serve: Serve, tab: Tab) -> None:
+    served = serve(slow=SLOW)
+    tab.open(served.url)
+    tab.press("Shift+g", "o")
+    tab.until("tags: 1")
+    tab.page.reload()
+    tab.until("tags: 1")
+    tab.press("x")  # it finds the tag under the cursor, and the page is not locked by the app before
+    tab.until("tags: 0", "saved")
+    assert served.spans() == []
+
+
+def test_the_log_holds_no_text_and_no_token(serve: Serve, tab: Tab) -> None:
+    served = serve()
+    link = run(served.project, "--add", "ling", "--url", served.url).stdout.split()[-1]
+    tab.open(link)
+    tag(tab)
+    tab.page.close()
+    waited(lambda: not served.sessions())
+    said = served.stop()
+    assert "ling: opened" in said
+    assert "ling: closed" in said
+    assert link.partition("=")[2] not in said
+    assert "望津" not in said

@@ -1,0 +1,285 @@
+"""What every backend does: the same statements over files and over PostgreSQL."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Thread
+from time import monotonic
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.faults.fuzzing import run
+from tests.store.building import TEXT, span_of
+from tests.store.server import Server, programs
+from tui.errors import NotFoundError, StoreError
+from tui.model import Progress
+from tui.store.backend import Backend, Key, Tables, copy
+from tui.store.files.backend import FilesBackend
+from tui.store.files.locks import LockedError
+from tui.store.postgres.backend import PostgresBackend
+from tui.store.project import Project
+from tui.store.settings.user import settings_path
+
+KEY = Key("ling", "p")
+OTHER = Key("zhou", "p")
+SHARED = Key("_project", "p")
+
+
+def state(*names: str, **fields: Any) -> Tables:
+    rows = {str(number): {"id": name, **fields} for number, name in enumerate(names, 1)}
+    return {"meta": {"1": {"version": 2}}, "spans": rows, "relations": {}}
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    if programs() is None:
+        if os.environ.get("PIYUE_NEEDS_POSTGRES"):
+            pytest.fail("PostgreSQL is not installed, and these tests may not be left out here")
+        pytest.skip("PostgreSQL is not installed (Debian: apt-get install postgresql)")
+    server = Server()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(params=["files", "postgres"])
+def backend(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Backend]:
+    if request.param == "files":
+        yield FilesBackend(tmp_path / "annotations")
+        return
+    made = on_server(request.getfixturevalue("server"), tmp_path.name)
+    yield made
+    made.close()
+
+
+def on_server(server: Server, project: str) -> PostgresBackend:
+    made = PostgresBackend(server.url(), project)
+    made.set_up()
+    made.admit("piyue", "ling")
+    return made
+
+
+def test_what_was_written_is_read(backend: Backend) -> None:
+    storage = backend.storage(KEY)
+    assert storage.read() is None
+    storage.write(state("a", "b", note="工\u0000\ud800\u202e😀", value=1.5, deep={"x": [1, None, True]}))
+    assert (
+        backend.storage(KEY).read()
+        == storage.read()
+        == state("a", "b", note="工\u0000\ud800\u202e😀", value=1.5, deep={"x": [1, None, True]})
+    )
+    assert list(backend.keys()) == [KEY]
+
+
+@given(
+    rows=st.dictionaries(
+        st.integers(1, 10**15).map(str), st.dictionaries(st.text(), st.text() | st.integers())
+    )
+)
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_records_come_back(backend: Backend, rows: dict[str, dict[str, Any]]) -> None:
+    storage = backend.storage(KEY)
+    storage.read()
+    tables: Tables = {"spans": dict(sorted(rows.items(), key=lambda item: int(item[0])))}
+    storage.write(tables)
+    assert backend.storage(KEY).read() == tables
+
+
+def test_a_record_that_is_left_out_is_gone(backend: Backend) -> None:
+    storage = backend.storage(KEY)
+    storage.read()
+    storage.write(state("a", "b"))
+    storage.write(state("a"))
+    assert backend.storage(KEY).read() == state("a")
+
+
+def test_who_has_not_seen_the_last_change_is_told_and_overwrites_nothing(backend: Backend) -> None:
+    one, other = backend.storage(KEY), backend.storage(KEY)
+    one.read()
+    one.write(state("a"))
+    assert other.read() == state("a")
+    one.write(state("a", label="ORG"))
+    assert (one.is_current, other.is_current) == (True, False)
+    with pytest.raises(StoreError) as caught:
+        other.write(state("a", label="LOC"))
+    assert caught.value.key == "store.changed"
+    assert backend.storage(KEY).read() == state("a", label="ORG")
+    fresh = backend.storage(KEY)
+    with pytest.raises(StoreError):  # it has read nothing at all
+        fresh.write(state())
+
+
+def test_records_of_different_people_are_their_own(backend: Backend) -> None:
+    if isinstance(backend, PostgresBackend):
+        backend.admit("piyue", "zhou")
+    for key in (KEY, OTHER, SHARED):
+        storage = backend.storage(key)
+        storage.read()
+        storage.write(state(key.owner))
+    assert [backend.storage(key).read() for key in (KEY, OTHER, SHARED)] == [
+        state(key.owner) for key in (KEY, OTHER, SHARED)
+    ]
+
+
+def test_each_write_leaves_the_state_before_it(backend: Backend) -> None:
+    storage = backend.storage(KEY)
+    storage.read()
+    for names in (["a"], ["a", "b"], ["b"]):
+        storage.write(state(*names))
+    history = backend.history(KEY)
+    assert [each.number for each in history] == sorted((each.number for each in history), reverse=True)
+    spans = [[row["id"] for row in backend.state(KEY, each.number)["spans"].values()] for each in history]
+    assert spans == [["a", "b"], ["a"]]
+    with pytest.raises(NotFoundError):
+        backend.state(KEY, 999)
+
+
+def test_a_lease_keeps_others_out_until_it_is_given_back(backend: Backend) -> None:
+    mine, theirs = backend.lease(KEY), backend.lease(KEY)
+    backend.storage(KEY).read()
+    mine.take()
+    mine.check()
+    mine.beat()
+    with pytest.raises(LockedError):
+        theirs.take()
+    theirs.take(over=True)
+    with pytest.raises(LockedError):
+        mine.check()
+    mine.release()  # no longer ours
+    theirs.check()
+    theirs.release()
+    mine.take()
+    mine.release()
+
+
+def test_a_change_of_somebody_else_shows_within_a_second(backend: Backend) -> None:
+    storage = backend.storage(KEY)
+    storage.read()
+    storage.write(state("a"))
+    seen: list[tuple[Key, float]] = []
+
+    def look() -> None:
+        for key in backend.changes(3):
+            seen.append((key, monotonic()))
+            return
+
+    watcher = Thread(target=look)
+    watcher.start()
+    began = monotonic()
+    while not seen and monotonic() < began + 3:
+        changed = monotonic()
+        storage.write(state("a", at=changed))
+        watcher.join(0.9)
+    watcher.join()
+    assert [key for key, _ in seen] == [KEY]
+    assert seen[0][1] - changed < 1
+
+
+def test_a_project_is_copied_to_a_server_and_back(server: Server, tmp_path: Path) -> None:
+    files, back = (
+        FilesBackend(tmp_path / "one" / "annotations"),
+        FilesBackend(tmp_path / "two" / "annotations"),
+    )
+    (tmp_path / "one").mkdir()
+    (tmp_path / "two").mkdir()
+    there = on_server(server, tmp_path.name)
+    for key in (KEY, SHARED):
+        storage = files.storage(key)
+        storage.read()
+        storage.write(state("a", key.owner))
+    assert copy(files, there) == copy(there, back) == 6
+    assert copy(files, there) == 6  # again: nothing to do
+    for key in (KEY, SHARED):
+        assert back.path(key).read_bytes() == files.path(key).read_bytes()
+    other = there.storage(KEY)
+    other.read()
+    other.write(state("else"))
+    with pytest.raises(StoreError) as caught:
+        copy(files, there)
+    assert caught.value.key == "store.there"
+    there.close()
+
+
+def test_an_annotator_writes_only_their_own_records(server: Server, tmp_path: Path) -> None:
+    owner = on_server(server, tmp_path.name)
+    for key in (KEY, OTHER):
+        owner.admit("piyue", key.owner)
+        storage = owner.storage(key)
+        storage.read()
+        storage.write(state("a"))
+    with owner.connection() as connection:
+        connection.execute("DROP ROLE IF EXISTS zhou")
+        connection.execute("CREATE ROLE zhou LOGIN")
+    owner.admit("zhou", "zhou")
+    theirs = PostgresBackend(server.url("zhou"), tmp_path.name)
+    mine = theirs.storage(OTHER)
+    assert mine.read() == state("a")
+    mine.write(state("b"))
+    foreign = theirs.storage(KEY)
+    assert foreign.read() == state("a")  # reading is everybody's
+    with pytest.raises(StoreError):
+        foreign.write(state("x"))
+    for statement in (
+        "DELETE FROM piyue.records WHERE owner = 'ling'",
+        "UPDATE piyue.records SET content = '{}' WHERE owner = 'ling'",
+    ):
+        with theirs.connection() as connection:
+            assert connection.execute(statement).rowcount == 0
+    for statement in ("DELETE FROM piyue.history", "INSERT INTO piyue.members VALUES ('zhou', 'ling')"):
+        with pytest.raises(StoreError) as caught, theirs.connection() as connection:
+            connection.execute(statement)
+        assert caught.value.key == "store.not_yours"
+    assert owner.storage(KEY).read() == state("a")
+    assert owner.storage(OTHER).read() == state("b")
+    theirs.close()
+    owner.close()
+
+
+def test_what_was_written_is_there_after_the_server_was_killed(tmp_path: Path, server: Server) -> None:
+    backend = on_server(server, tmp_path.name)
+    storage = backend.storage(KEY)
+    storage.read()
+    storage.write(state("a"))
+    server.kill()
+    with pytest.raises(StoreError) as caught:
+        storage.write(state("a", "b"))
+    assert caught.value.key == "store.server"
+    server.start()
+    storage.write(state("a", "b"))
+    assert backend.storage(KEY).read() == state("a", "b")
+    backend.close()
+
+
+def test_a_project_of_a_team_is_worked_in_as_any_other(
+    server: Server, tmp_path: Path, private_home: Path
+) -> None:
+    root = tmp_path / "paper"
+    (root / "seeds").mkdir(parents=True)
+    (root / "seeds" / "p.txt").write_text(TEXT, "utf-8")
+    (root / "piyue.toml").write_text(f'[project]\nname = "{tmp_path.name}"\n')
+    url = server.url()
+    status, said = run("store", "setup", "--url", url, "--admit", "piyue=ling", "--project", str(root))
+    assert (status, "ready" in said) == (0, True)
+    settings_path().parent.mkdir(parents=True)
+    settings_path().write_text(f'[store]\nurl = "{url}"\n')
+    one, other = Project(root), Project(root)
+    document = one.opened("p", lambda error: pytest.fail(str(error)))
+    stale = other.opened("p", lambda error: pytest.fail(str(error)))
+    one.shelf.lock(document).take()
+    with pytest.raises(LockedError):
+        PostgresBackend(url, tmp_path.name).lease(Key("ling", "p")).take()
+    one.save(document.replaced(spans=(span_of(document.page, "a", (0, 2)),)))
+    mine = stale.replaced(spans=(span_of(stale.page, "b", (2, 4)),), progress={"p#1": Progress(note="好")})
+    with pytest.raises(StoreError):
+        other.save(mine)
+    merged = other.merged(mine, lambda error: None)
+    other.save(merged)
+    fresh = Project(root).document("p")
+    assert [span.id for span in fresh.spans] == ["a", "b"]
+    assert Project(root).annotators() == ("ling",)
+    assert not (root / "annotations" / "ling" / "p.json").exists()
+    status, said = run("store", "copy", "--to", "files", "--project", str(root))
+    assert (status, (root / "annotations" / "ling" / "p.json").exists()) == (0, True), said
+    one.shelf.close()

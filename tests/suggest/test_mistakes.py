@@ -1,0 +1,57 @@
+"""What a model that has not seen an article doubts in it."""
+
+from dataclasses import replace
+
+from tests.suggest.building import article, finished
+from tui.model import DEFAULT_LABELS
+from tui.suggest.candidate import Candidate, Example
+from tui.suggest.mistakes import mistakes
+from tui.suggest.service import ProposalService
+from tui.suggest.training import counted, trials
+
+PLACES = ["清河", "白石", "金沙", "双桥", "柳林", "松溪", "石门", "古田", "沙湾", "西坪", "云岭", "丰谷"]
+PEOPLE = ["王明", "李远", "张佳", "刘文", "陈浩", "杨雪", "黄海", "赵春", "吴新", "周玉", "徐静", "孙安"]
+
+
+def corpus() -> list[Example]:
+    return [
+        finished(
+            article(f"{person} 住 在 {place} 屯 。 {person} 说 ， {place} 屯 的 路 好 走 。", f"p{n}#1"),
+            (f"{place}屯", "LOC"),
+            (person, "PERSON"),
+        )
+        for n, (place, person) in enumerate(zip(PLACES, PEOPLE, strict=True))
+    ]
+
+
+def made() -> ProposalService:
+    return ProposalService(DEFAULT_LABELS, {}, lac=False)
+
+
+def test_a_wrong_label_is_the_least_likely_tag_with_what_it_may_be() -> None:
+    examples = corpus()
+    wrong = replace(examples[3].tags[0], label="LOC")
+    examples[3] = replace(examples[3], tags=(wrong, *examples[3].tags[1:]))
+    first = mistakes(trials(made(), examples, {}, 4))[0]
+    assert (first.kind, first.article, first.place) == ("unlikely", "p3#1", wrong)
+    assert first.reading is not None
+    assert first.reading.label == "PERSON"
+
+
+def test_a_tag_that_is_missing_is_named_unless_it_was_refused() -> None:
+    examples = corpus()
+    gone = examples[5].tags[-1]
+    examples[5] = replace(examples[5], tags=examples[5].tags[:-1])
+    missed = [one for one in mistakes(trials(made(), examples, {}, 4)) if one.kind == "untagged"]
+    assert [(one.article, one.place.range, one.place.label) for one in missed] == [
+        ("p5#1", gone.range, gone.label)
+    ]
+    examples[5] = replace(examples[5], refused=(Candidate(gone.start, gone.end, gone.label),))
+    assert not [one for one in mistakes(trials(made(), examples, {}, 4)) if one.kind == "untagged"]
+
+
+def test_figures_are_those_of_articles_that_were_not_seen() -> None:
+    counts = counted(trials(made(), corpus(), {}, 4))
+    assert counts["*"].wanted == counts["LOC"].wanted + counts["PERSON"].wanted == 48
+    assert counts["LOC"].f1 > 0.9
+    assert [trial.read for trial in trials(made(), corpus()[:1], {}, 4)] == [None]

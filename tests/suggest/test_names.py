@@ -1,0 +1,71 @@
+"""Names by how they are made."""
+
+import pytest
+
+from tests.suggest.building import article
+from tui.suggest.names import find_names, is_person, tagged_words
+
+TAGS = {
+    "东屏": "ns",
+    "县": "n",
+    "总工会": "n",
+    "主席": "n",
+    "会议": "n",
+    "记者": "n",
+    "在": "p",
+    "说": "v",
+    "的": "uj",
+}
+
+
+def found(words: str, least: float = 0.5) -> set[tuple[str, str]]:
+    text = article(words)
+    names = find_names(text, tagged_words(text, TAGS))
+    return {(text.text[one.start : one.end], one.label) for one in names if one.score >= least}
+
+
+def test_an_organisation_reaches_from_the_place_to_its_suffix() -> None:
+    assert ("东屏县总工会", "ORG") in found("记者 在 东屏 县 总工会 说")
+
+
+def test_an_organisation_does_not_reach_over_a_preposition() -> None:
+    assert ("东屏在总工会", "ORG") not in found("东屏 在 总工会", 0.0)
+
+
+def test_a_document_stands_in_its_marks() -> None:
+    assert ("《东屏县养老条例》", "DOC") in found("依照 《 东屏 县 养老 条例 》")
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("本报讯 （ 记者 _ 沈一鸣 ） 今天", {"沈一鸣"}),
+        ("（ 记者 _ 沈一鸣 _ 通讯员 _ 丁舟 ）", {"沈一鸣", "丁舟"}),
+        ("本报 记者 _ 沈一鸣 _ 摄", {"沈一鸣"}),
+        ("记者 沈一鸣 说 他 来 过", set()),
+    ],
+)
+def test_reporters_stand_in_bylines(words: str, names: set[str]) -> None:
+    text = article(words)
+    people = find_names(text, tagged_words(text, TAGS))
+    assert {text.text[slice(*one.range)] for one in people if one.score == 0.8} == names
+
+
+def test_a_person_behind_a_post_may_be_cut_into_characters() -> None:
+    assert ("沈一鸣", "PERSON") in found("主席 沈 一 鸣 说")
+
+
+def test_what_has_no_surname_is_no_person() -> None:
+    assert is_person("沈一鸣")
+    assert is_person("欧阳一鸣")
+    assert not is_person("的一鸣")
+    assert not is_person("沈")
+
+
+def test_a_post_takes_what_it_begins_with() -> None:
+    assert ("副主席", "TITLE") in found("总工会 副 主席 沈一鸣")
+
+
+def test_no_name_crosses_a_paragraph() -> None:
+    text = article("东屏 / 总工会")
+    assert all("\n" not in text.text[slice(*one.range)] for one in find_names(text, tagged_words(text, TAGS)))

@@ -1,0 +1,146 @@
+"""All makers together: each place once, and what a person decided silences them."""
+
+from dataclasses import replace
+
+from tests.suggest.building import article, finished, place, written
+from tui.model import DEFAULT_LABELS, LabelSet
+from tui.suggest.candidate import ArticleText, Candidate, Example
+from tui.suggest.service import ProposalService, still_open
+from tui.suggest.track_record import TrackRecord
+from tui.suggest.training import taught
+
+TAGS = {
+    "东屏": "ns",
+    "望津": "ns",
+    "总工会": "n",
+    "县": "n",
+    "主席": "n",
+    "在": "p",
+    "新建": "v",
+    "工会": "n",
+}
+
+
+def service(labels: LabelSet = DEFAULT_LABELS) -> ProposalService:
+    return ProposalService(labels, TAGS, lac=False, indicator="INDICATOR")
+
+
+def proposed(
+    made: ProposalService, text: ArticleText, example: Example | None = None
+) -> set[tuple[str, str]]:
+    return set(written(text, [one for one in made.propose(text, example) if one.score >= 0.5]))
+
+
+TEXT = article("3月5日 ， 东屏 县 总工会 新建 工会 36家 。")
+
+
+def test_without_anything_learned_rules_propose() -> None:
+    assert proposed(service(), TEXT) == {
+        ("3月5日", "TIME"),
+        ("东屏县总工会", "ORG"),
+        ("东屏县", "LOC"),
+        ("36家", "METRIC"),
+    }
+
+
+def test_the_memory_comes_before_a_rule() -> None:
+    made = service()
+    made.remember(finished(article("总工会 在", "o#1"), ("总工会", "TITLE")))
+    assert ("总工会", "TITLE") in proposed(made, TEXT)
+    assert ("东屏县总工会", "ORG") not in proposed(made, TEXT)
+
+
+def test_a_tag_silences_what_it_covers_and_crosses() -> None:
+    tag = place(TEXT, "屏县总工会新", "EVENT")
+    left = proposed(service(), TEXT, Example(TEXT, (tag,)))
+    assert left == {("3月5日", "TIME"), ("36家", "METRIC")}
+
+
+def test_a_place_in_an_organisation_stays_open_when_that_is_tagged() -> None:
+    example = Example(TEXT, (place(TEXT, "东屏县总工会", "ORG"),))
+    assert ("东屏县", "LOC") in proposed(service(), TEXT, example)
+    assert ("东屏县总工会", "ORG") not in proposed(service(), TEXT, example)
+
+
+def test_a_refusal_silences_one_place_or_a_text_everywhere() -> None:
+    text = article("36家 和 36家")
+    first = place(text, "36家", "METRIC")
+    left = service().propose(text, Example(text, refused=(first,)))
+    assert [one.start for one in left if one.label == "METRIC"] == [5 - 1]
+    assert not proposed(service(), text, Example(text, refused_texts=frozenset({("36家", "METRIC")})))
+
+
+def test_what_was_refused_everywhere_is_not_proposed_in_another_article() -> None:
+    made = service()
+    made.remember(Example(article("别处", "o#1"), refused_texts=frozenset({("36家", "METRIC")})))
+    assert ("36家", "METRIC") not in proposed(made, TEXT)
+    assert ("3月5日", "TIME") in proposed(made, TEXT)
+
+
+def test_a_finished_article_is_silent() -> None:
+    assert proposed(service(), TEXT, Example(TEXT, is_finished=True)) == set()
+
+
+def test_what_a_maker_came_to_moves_its_score() -> None:
+    made = service()
+    made.record = TrackRecord({("rules", "METRIC", "0.95"): 20}, {})
+    assert ("36家", "METRIC") not in proposed(made, TEXT)
+    assert ("3月5日", "TIME") in proposed(made, TEXT)
+
+
+def test_proposals_do_not_overlap_unless_one_is_nested() -> None:
+    found = [one for one in service().propose(TEXT) if one.score >= 0.5]
+    for one in found:
+        for other in found:
+            assert one is other or not one.overlaps(other) or one.within(other) or other.within(one)
+
+
+def test_two_makers_of_one_place_are_one_proposal_the_surer() -> None:
+    low, high = Candidate(0, 2, "ORG", 0.6, "a"), Candidate(0, 2, "LOC", 0.8, "b")
+    assert still_open([low, high], Example(article("东屏"))) == [high]
+
+
+def lessons(count: int) -> list[Example]:
+    """Articles in which villages are tagged with a label that no rule knows."""
+    names = ["清河", "白石", "金沙", "双桥", "柳林", "松溪", "石门", "古田"]
+    return [
+        finished(article(f"村民 住 在 {name} 屯 ， 村 里 有 井 。", f"v{n}#1"), (f"{name}屯", "EVENT"))
+        for n, name in enumerate(names[:count])
+    ]
+
+
+def test_a_label_of_the_users_own_is_learned_from_finished_articles() -> None:
+    made = service()
+    model = taught(made, lessons(8), TAGS)
+    assert made.learned.labels == {"EVENT"}
+    assert model.articles == {f"v{n}#1" for n in range(8)}
+    text = article("他 住 在 沙湾 屯 ， 屯 外 是 河 。", "n#1")
+    assert ("沙湾屯", "EVENT") in proposed(made, text)
+
+
+def test_four_tags_are_too_few_to_learn_a_label() -> None:
+    made = service()
+    assert taught(made, lessons(4), TAGS).crf == b""
+    assert not made.learned.is_ready
+
+
+def test_nothing_is_learned_from_what_nobody_decided_on() -> None:
+    untouched = [replace(one, decided=()) for one in lessons(8)]
+    made = service()
+    taught(made, [*lessons(8), *untouched], TAGS)
+    before = made.propose(article("他 住 在 沙湾 屯", "n#1"))
+    taught(made, lessons(8), TAGS)
+    assert [one.range for one in made.propose(article("他 住 在 沙湾 屯", "n#1"))] == [
+        one.range for one in before
+    ]
+
+
+def test_a_model_of_other_labels_or_features_is_the_same_as_none() -> None:
+    made = service()
+    model = taught(made, lessons(8), TAGS)
+    assert not made.use(replace(model, labels=("ORG",)))
+    assert not made.learned.is_ready
+    assert not made.use(replace(model, features=model.features + 1))
+    assert not made.learned.is_ready
+    assert made.use(model)
+    assert made.learned.is_ready

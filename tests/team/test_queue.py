@@ -1,0 +1,175 @@
+"""Pages are given to people and taken back; the queue says who has what."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.app.conftest import Open, Running
+from tests.team.conftest import Run, work
+from tui.app.work_screen.panes.sidebar import Sidebar
+from tui.measure.team.assignments import Assignment, Assignments, By, plan
+from tui.measure.team.queue import next_page, queue_row
+from tui.store.files.assignments import AssignmentFile
+from tui.store.project import Project
+
+PAGES = tuple(f"p{number}" for number in range(12))
+PEOPLE = ("ling", "wang", "zhou")
+
+
+def sidebar(r: Running) -> list[str]:
+    """The rows of the sidebar as they are painted."""
+    found = r.app.screen.query_one(Sidebar)
+    strips = (found.render_line(y) for y in range(found.size.height))
+    return [text for strip in strips if (text := strip.text.strip())]
+
+
+def rows(out: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in out.splitlines()]
+
+
+@given(st.integers(1, 4), st.sampled_from(["load", "random"]), st.integers(0, 9))
+@settings(max_examples=40)
+def test_each_page_goes_to_so_many_and_everybody_gets_the_same(overlap: int, by: By, seed: int) -> None:
+    found = plan(PAGES, PEOPLE, Assignments(), overlap=overlap, by=by, seed=seed)
+    wanted = min(overlap, len(PEOPLE))
+    assert len(set(found)) == len(found) == wanted * len(PAGES)
+    assert all(sum(page == each for each, _ in found) == wanted for page in PAGES)
+    given_to = [sum(name == each for _, each in found) for name in PEOPLE]
+    assert max(given_to) - min(given_to) <= 1
+    assert found == plan(PAGES, PEOPLE, Assignments(), overlap=overlap, by=by, seed=seed)
+    known = Assignments(Assignment(*pair) for pair in found)
+    assert plan(PAGES, PEOPLE, known, overlap=overlap, by=by, seed=seed + 1) == []
+
+
+def test_who_has_less_to_do_gets_more() -> None:
+    found = plan(PAGES[:4], PEOPLE, Assignments(), load={"ling": 3, "wang": 0, "zhou": 2})
+    assert [name for _, name in found] == ["wang", "wang", "wang", "zhou"]
+
+
+def test_another_seed_draws_others() -> None:
+    drawn = {tuple(plan(PAGES, PEOPLE, Assignments(), by="random", seed=seed)) for seed in range(5)}
+    assert len(drawn) == 5
+
+
+def test_two_copies_of_the_file_merge_by_union_of_records(root: Path) -> None:
+    file = AssignmentFile(Project(root))
+    file.load()
+    copies = []
+    for people in (("ling", "wang"), ("wang", "zhou")):
+        file.save(Assignments(Assignment("first", name) for name in people))
+        copies.append(json.loads(file.path.read_text("utf-8"))["assignments"])
+    assert copies[0]["first|wang"] == copies[1]["first|wang"]
+    raw = json.loads(file.path.read_text("utf-8"))
+    file.path.write_text(json.dumps(raw | {"assignments": copies[0] | copies[1]}), encoding="utf-8")
+    assert AssignmentFile(Project(root)).load().people("first") == ("ling", "wang", "zhou")
+
+
+def test_what_was_given_is_on_disk_and_in_the_queue(run: Run, root: Path) -> None:
+    status, out, _ = run("assign", "first", "second", "--to", "ling,wang")
+    assert (status, out) == (0, "first: ling\nsecond: wang\n")
+    _, out, _ = run("queue", "--json")
+    assert rows(out) == [
+        {"page": "first", "assigned": ["ling"], "states": {"ling": "todo"}, "free": False},
+        {"page": "second", "assigned": ["wang"], "states": {"wang": "todo"}, "free": False},
+    ]
+    raw = json.loads((root / "annotations/_project/_assignments.json").read_text("utf-8"))
+    assert set(raw["assignments"]) == {"first|ling", "second|wang"}
+
+
+def test_overlap_gives_a_page_to_several_and_by_hand_to_one(run: Run) -> None:
+    _, out, _ = run("assign", "first", "--to", "ling,wang", "--overlap", "2", "--json")
+    assert rows(out) == [{"page": "first", "person": "ling"}, {"page": "first", "person": "wang"}]
+    assert run("assign", "first", "--to", "zhou")[1] == "first: zhou\n"
+    status, out, err = run("assign", "first", "--to", "zhou")
+    assert (status, out, "nothing to give" in err) == (0, "", True)
+
+
+def test_a_page_is_taken_back_and_its_tags_stay(run: Run, team: Path) -> None:
+    run("assign", "--all", "--to", "ling")
+    assert run("assign", "second", "--to", "ling", "--remove")[1] == "second: ling\n"
+    assert AssignmentFile(Project(team)).load().pages("ling") == ("first",)
+    assert len(Project(team).document("second", "ling").spans) == 1
+
+
+def test_the_queue_tells_how_far_everybody_is_and_what_is_free(run: Run, team: Path) -> None:
+    (team / "piyue.toml").write_text("[team]\noverlap = 3\n", encoding="utf-8")
+    run("assign", "second", "--to", "wang")
+    _, out, err = run("queue", "--json")
+    assert rows(out) == [
+        {"page": "first", "assigned": [], "states": {"ling": "done", "wang": "done"}, "free": True},
+        {
+            "page": "second",
+            "assigned": ["wang"],
+            "states": {"wang": "todo", "ling": "doing", "zhou": "done"},
+            "free": False,
+        },
+    ]
+    _, out, err = run("queue", "--annotator", "wang")
+    assert "second  wang (todo), ling (doing), zhou (done)" in out
+    assert err == "2 pages, 1 free, 1 for wang; next: second\n"
+
+
+def test_who_has_something_begun_goes_on_with_it_then_with_what_is_theirs_then_with_what_is_free() -> None:
+    known = Assignments([Assignment("b", "ling")])
+    free, mine = queue_row("a", known, {}, 1), queue_row("b", known, {}, 1)
+    begun, others = queue_row("c", known, {"ling": "doing"}, 1), queue_row("d", known, {"wang": "doing"}, 1)
+    assert next_page([others, free, mine, begun], "ling") == "c"
+    assert next_page([others, free, mine], "ling") == "b"
+    assert next_page([others, free], "ling") == "a"
+    assert next_page([others], "ling") is None
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("first", "--to", "mo"), "'mo' is not in the team; [team] in piyue.toml names ling, wang"),
+        (("--to", "ling"), "no page is named"),
+        (("first", "--to", ","), "nobody is named"),
+        (("nothing", "--to", "ling"), "nothing"),
+    ],
+)
+def test_what_cannot_be_given_is_said(run: Run, root: Path, arguments: tuple[str, ...], said: str) -> None:
+    (root / "piyue.toml").write_text('[team]\nannotators = ["ling", "wang"]\n', encoding="utf-8")
+    status, out, err = run("assign", *arguments)
+    assert (status, out, said in err) == (1, "", True)
+
+
+def test_a_damaged_file_is_not_overwritten(run: Run, root: Path) -> None:
+    file = root / "annotations/_project/_assignments.json"
+    file.parent.mkdir(parents=True)
+    file.write_text('{"assignments": {"first|ling": {"page": "first"}}}', encoding="utf-8")
+    status, _, err = run("assign", "second", "--to", "ling")
+    assert (status, "_assignments.json" in err) == (1, True)
+    assert json.loads(file.read_text("utf-8"))["assignments"] == {"first|ling": {"page": "first"}}
+
+
+def test_a_page_that_cannot_be_read_is_complained_of(run: Run, root: Path) -> None:
+    work(root, "ling", "first", [])
+    (root / "annotations/ling/first.json").write_text("{", encoding="utf-8")
+    status, out, err = run("queue", "--json")
+    assert (status, rows(out)[0]["states"], "first.json" in err) == (1, {"ling": "doing"}, True)
+
+
+async def test_the_sidebar_says_whose_a_page_is_and_a_key_goes_to_mine(running: Open, root: Path) -> None:
+    (root / "seeds" / "third.txt").write_text("北桥工会开会。\n", encoding="utf-8")
+    (root / "piyue.toml").write_text('annotator = "ling"\n', encoding="utf-8")
+    file = AssignmentFile(Project(root))
+    file.load()
+    file.save(Assignments([Assignment("third", "ling"), Assignment("second", "wang")]))
+    async with running(root, size=(130, 30)) as r:
+        heads = {
+            row.split()[0]: row.split()[1]
+            for row in sidebar(r)
+            if row.split()[0] in ("first", "second", "third")
+        }
+        assert heads == {"first": "free", "second": "wang", "third": "mine"}
+        await r.press("a")
+        assert r.reader.scene.text.startswith("北桥工会")
+        await r.press("f a")
+        assert r.reader.scene.text.startswith("临溪县总工会")  # what is free comes after mine
+        await r.press("f a")
+        assert r.reader.scene.text.startswith("临溪县总工会")  # and others' pages never

@@ -1,0 +1,353 @@
+"""Adjudicating: the differences of several annotators are shown one after the other and settled by a key."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from tui.app.dialogs.hits import HitsScreen, Outcome
+from tui.app.keys.display import display
+from tui.app.text_view.geometry.caret import Caret, select
+from tui.app.work_screen.actions import tagging
+from tui.app.work_screen.actions.places import go_to_place
+from tui.app.work_screen.controller import Act, Controller, Mode
+from tui.app.work_screen.modes.labelling import LabellingMode
+from tui.app.work_screen.modes.reading import light_related
+from tui.app.work_screen.panes.bars import Piece
+from tui.app.workspace import tag_steps
+from tui.app.workspace.adjudication import AdjudicationSources, lit_tags
+from tui.app.workspace.difference_rows import difference_hit, kinds_said
+from tui.app.workspace.hits import HitRow
+from tui.edit import AddSpan, Session, Step
+from tui.errors import PiyueError
+from tui.measure.adjudication.decisions import make_anew, merge_fields, take, take_agreed
+from tui.measure.adjudication.differences import Difference
+from tui.measure.adjudication.majority import majority_step
+from tui.measure.adjudication.rows import version_text
+from tui.measure.adjudication.state import Adjudication
+from tui.model import Article, Document, Span
+
+KEYS = ("add_part", "remove", "edit", "next_tag", "suggest", "show_links", "check", "next_open", "clear")
+"""What the line names, by the ids of the keys."""
+
+
+@dataclass(frozen=True, eq=False)
+class Adjudicating(LabellingMode):
+    """Shows a difference; digits and keys settle it.
+
+    Attributes:
+        at: the number of the difference that is shown, of all of the article; None: all are settled.
+        named: whether annotators are shown by their names, not by numbers.
+    """
+
+    at: int | None
+    named: bool = False
+
+    @property
+    def keys(self) -> Mapping[str, Act]:
+        """What is done with the difference that is shown, and where one goes."""
+        return {
+            "add_part": self.take_all,
+            "remove": partial(self.take, ()),
+            "edit": self.choose_fields,
+            "next_tag": partial(self.step, 1),
+            "previous_tag": partial(self.step, -1),
+            "suggest": self.take_majority,
+            "show_links": self.toggle_names,
+            "check": self.list_differences,
+            "next_open": self.next_article,
+            "undo": partial(self.travel, tagging.undo),
+            "redo": partial(self.travel, tagging.redo),
+        }
+
+    # What is done with the difference that is shown
+
+    def digit(self, controller: Controller, digit: int) -> None:
+        """Take what one annotator has, by number."""
+        if self.at is None or not 1 <= digit <= len(_sources(controller).names):
+            controller.tell("status.no_version", alarm=True, digit=digit)
+        else:
+            self.take((digit - 1,), controller)
+
+    def take(self, chosen: Sequence[int], controller: Controller) -> None:
+        """Take what some annotators have, by number from 0; of nobody: nothing."""
+        self._decide(controller, lambda session, found, here: take(session, found, here, chosen))
+
+    def take_all(self, controller: Controller) -> None:
+        """Take everything that anybody has here."""
+        self.take(range(len(_sources(controller).names)), controller)
+
+    def label(self, controller: Controller, label: str) -> None:
+        """Tag what is selected, in place of all that annotators have here."""
+        shown, target = controller.workspace.shown, controller.reader.target
+        if self.at is None or shown is None:
+            controller.leave()
+            controller.mode.label(controller, label)
+            return
+
+        def settle(session: Session, adjudication: Adjudication, difference: Difference) -> Step:
+            schema = controller.workspace.documents.schema
+            added = tag_steps.tag(shown.opened, shown.view, target, label, schema)[0].changes[-1]
+            assert isinstance(added, AddSpan)
+            return make_anew(session, adjudication, difference, added.span, "anew")
+
+        self._decide(controller, settle)
+
+    def choose_fields(self, controller: Controller) -> None:
+        """Settle a value field by field."""
+        difference = self._difference(controller)
+        if difference is None or not difference.fields:
+            controller.tell("status.no_fields")
+        else:
+            controller.go_on_in(ChoosingFields(self, difference))
+            controller.show_bars()
+
+    def take_majority(self, controller: Controller) -> None:
+        """Settle all that most annotators agree on."""
+        adjudication, session = _here(controller), _session(controller)
+        assert adjudication is not None
+        found = majority_step(session, adjudication, _sources(controller).threshold)
+        if found is None:
+            controller.tell("status.no_majority")
+        else:
+            controller.editor.do(found[0])
+            self.go_on(controller)
+
+    def _decide(
+        self, controller: Controller, decide: Callable[[Session, Adjudication, Difference], Step]
+    ) -> None:
+        adjudication, difference = _here(controller), self._difference(controller)
+        if adjudication is None or difference is None:
+            controller.tell("status.settled")
+            return
+        try:
+            step = decide(_session(controller), adjudication, difference)
+        except PiyueError as error:
+            controller.tell_error(error)
+            return
+        controller.editor.do(step)
+        self.go_on(controller)
+
+    # What is shown
+
+    def entered(self, controller: Controller) -> None:
+        """Show the annotators' tags, and the difference as the selection."""
+        adjudication, shown = _here(controller), controller.workspace.shown
+        assert adjudication is not None
+        assert shown is not None
+        controller.workspace.others = _sources(controller).tags(adjudication, shown.view.reading)
+        controller.display.show_changes(controller.reader.span)
+        self._show(controller)
+
+    def left(self, controller: Controller) -> None:
+        """Show one's own tags only."""
+        controller.workspace.others = ()
+        controller.display.show_changes()
+        light_related(controller)
+
+    def step(self, step: int, controller: Controller) -> None:
+        """Show the next difference, settled or not, or the one before."""
+        adjudication = _here(controller)
+        if adjudication is None or not adjudication.differences:
+            controller.tell("status.settled")
+            return
+        at = (-1 if step > 0 else 0) if self.at is None else self.at
+        self._go(controller, replace(self, at=(at + step) % len(adjudication.differences)))
+
+    def go_on(self, controller: Controller) -> None:
+        """Show the next difference on which nothing is decided, after the one that is shown."""
+        controller.show_changes()
+        following = next_left(controller, 0 if self.at is None else self.at)
+        self._go(controller, replace(self, at=following))
+        if following is None:
+            controller.tell("status.settled")
+
+    def toggle_names(self, controller: Controller) -> None:
+        """Show the annotators' names, or hide them again."""
+        controller.go_on_in(replace(self, named=not self.named))
+        controller.show_bars()
+
+    def travel(self, move: Callable[[Controller], None], controller: Controller) -> None:
+        """Undo or redo, and show what is open again because of it."""
+        before = set(numbers_left(controller))
+        move(controller)
+        if isinstance(controller.mode, Adjudicating):
+            opened = (number for number in numbers_left(controller) if number not in before)
+            following = next_left(controller, 0 if self.at is None else self.at)
+            self._go(controller, replace(self, at=next(opened, following)))
+
+    def next_article(self, controller: Controller) -> None:
+        """Open the next article on which something is to be decided, and adjudicate it."""
+        workspace = controller.workspace
+        here = workspace.shown.opened.article.id if workspace.shown else ""
+        following = _sources(controller).next_article(workspace.documents, here)
+        controller.open_article(following, none="status.all_settled")
+        if following is not None:
+            adjudicate(controller)
+
+    def list_differences(self, controller: Controller) -> None:
+        """List the differences that are left, with what each annotator has."""
+        workspace = controller.workspace
+
+        def find(document: Document, article: Article) -> list[HitRow]:
+            found = _sources(controller).of(article)
+            left = found.left(document) if found else []
+            rows = (difference_hit(document, article, each, workspace.say) for each in left)
+            return [row for row in rows if row is not None]
+
+        def go(outcome: Outcome | None) -> None:
+            if outcome is not None and outcome.go is not None:
+                go_to_place(controller, outcome.go.place)
+                adjudicate(controller, outcome.go.about)
+
+        controller.ask(HitsScreen(workspace, workspace.say("places.differences"), find, accept=False), go)
+
+    def _go(self, controller: Controller, mode: "Adjudicating") -> None:
+        controller.go_on_in(mode)
+        mode._show(controller)
+
+    def _show(self, controller: Controller) -> None:
+        difference = self._difference(controller)
+        if difference is None:
+            controller.reader.light(())
+            controller.reader.put(Caret(controller.reader.caret.at))
+        else:
+            reader = controller.reader
+            ranges = reader.scene.contents.view.reading.project(difference.place.segments)
+            if ranges:
+                range_ = ranges[0][0], ranges[-1][1]
+                reader.put(select(reader.scene.field, range_, "end", within=range_[0]))
+            reader.light(lit_tags(difference))
+        controller.show_bars()
+
+    def _difference(self, controller: Controller) -> Difference | None:
+        adjudication = _here(controller)
+        return None if adjudication is None or self.at is None else adjudication.differences[self.at]
+
+    def line(self, controller: Controller) -> Sequence[Piece]:
+        """Show what each annotator has, and the keys."""
+        say, difference = controller.workspace.say, self._difference(controller)
+        if difference is None:
+            return [Piece(f" {say('status.settled')}", "strong")]
+        adjudication = _here(controller)
+        assert adjudication is not None
+        assert self.at is not None
+        total, kinds = len(adjudication.differences), kinds_said(difference, say)
+        pieces = [Piece(f" {self.at + 1}/{total} {kinds}  ", "strong")]
+        for number, name in enumerate(difference.annotators):
+            said = version_text(difference, number)
+            pieces.append(Piece(f"{number + 1}{' ' + name if self.named else ''}", "key"))
+            pieces.append(Piece(f" {said}  "))
+        for id_ in KEYS:
+            if id_ != "edit" or difference.fields:
+                pieces.append(Piece(display(controller.rows[id_].keys[0]), "key"))
+                pieces.append(Piece(f" {say('adjudicate.' + id_)}  ", "dim"))
+        return pieces
+
+
+@dataclass(frozen=True, eq=False)
+class ChoosingFields(Mode):
+    """Waits for a digit for each field of a value: whose it is.
+
+    Attributes:
+        before: the mode that goes on when all fields are chosen.
+        difference: the difference.
+        chosen: whose the first fields are.
+    """
+
+    before: Adjudicating
+    difference: Difference
+    chosen: tuple[int, ...] = ()
+
+    @property
+    def keys(self) -> Mapping[str, Act]:
+        """Esc goes back to the difference."""
+        return {"clear": self.go_back}
+
+    def go_back(self, controller: Controller) -> None:
+        """Go back to the difference; nothing is settled."""
+        controller.go_on_in(self.before)
+        controller.show_bars()
+
+    def digit(self, controller: Controller, digit: int) -> None:
+        """Take a field from an annotator; with the last one the difference is settled."""
+        whose = digit - 1
+        if not 0 <= whose < len(self.difference.versions) or self.difference.versions[whose] is None:
+            controller.tell("status.no_version", alarm=True, digit=digit)
+            return
+        chosen = (*self.chosen, whose)
+        if len(chosen) < len(self.difference.fields):
+            controller.go_on_in(replace(self, chosen=chosen))
+            return
+        fields = dict(zip(self.difference.fields, chosen, strict=True))
+        controller.go_on_in(self.before)
+        self.before._decide(
+            controller, lambda session, found, here: merge_fields(session, found, here, chosen[0], fields)
+        )
+
+    def left(self, controller: Controller) -> None:
+        """Leave the mode that waits, too."""
+        self.before.left(controller)
+
+    def line(self, controller: Controller) -> Sequence[Piece]:
+        """Show what each annotator says of the field."""
+        field = self.difference.fields[len(self.chosen)]
+        pieces = [Piece(f" {controller.workspace.say('status.field', field=field)}  ", "strong")]
+        for number, version in enumerate(self.difference.versions):
+            if isinstance(version, Span):
+                pieces.append(Piece(str(number + 1), "key"))
+                pieces.append(Piece(f" {version.attributes.get(field) or '-'}  "))
+        return pieces
+
+
+def adjudicate(controller: Controller, wanted: object = None) -> None:
+    """Take what all annotators agree on, and show the first difference, or one that is wanted."""
+    workspace = controller.workspace
+    shown = workspace.shown
+    if workspace.sources is None or shown is None:
+        controller.tell("status.no_adjudication")
+        return
+    try:
+        adjudication = workspace.sources.of(shown.opened.article)
+    except PiyueError as error:
+        controller.tell_error(error)
+        return
+    if adjudication is None:
+        controller.tell("status.not_by_all")
+        return
+    step = take_agreed(shown.opened.session, adjudication)
+    if step is not None and controller.editor.do(step):
+        controller.show_changes()
+    at = next((n for n, each in enumerate(adjudication.differences) if each == wanted), None)
+    controller.enter(Adjudicating(next_left(controller, 0) if at is None else at))
+
+
+def next_left(controller: Controller, at: int) -> int | None:
+    """Return the number of the first difference from `at` on, round the end, on which nothing is decided."""
+    left = numbers_left(controller)
+    return next((number for number in left if number >= at), next(iter(left), None))
+
+
+def numbers_left(controller: Controller) -> list[int]:
+    """Return the numbers of the differences on which nothing is decided."""
+    adjudication = _here(controller)
+    if adjudication is None:
+        return []
+    left = adjudication.left(_session(controller).document)
+    return [number for number, each in enumerate(adjudication.differences) if each in left]
+
+
+def _here(controller: Controller) -> Adjudication | None:
+    shown = controller.workspace.shown
+    return None if shown is None else _sources(controller).of(shown.opened.article)
+
+
+def _sources(controller: Controller) -> AdjudicationSources:
+    sources = controller.workspace.sources
+    assert sources is not None
+    return sources
+
+
+def _session(controller: Controller) -> Session:
+    shown = controller.workspace.shown
+    assert shown is not None
+    return shown.opened.session

@@ -1,0 +1,110 @@
+"""Whose work is adjudicated, and what of it is shown in the open article."""
+
+from collections.abc import Sequence
+
+from tui.app.workspace.documents import Documents
+from tui.app.workspace.view import ShownTag
+from tui.errors import PiyueError
+from tui.measure.adjudication.decisions import take_agreed
+from tui.measure.adjudication.differences import Difference, views
+from tui.measure.adjudication.state import Adjudication
+from tui.model import Article, Document
+from tui.operations.adjudicate import finished_by_all
+from tui.operations.annotators import documents_of, pages_annotated
+from tui.operations.queue import visible_pages
+from tui.store.project import Project
+from tui.text.offsets import Reading
+
+
+class AdjudicationSources:
+    """The annotators whose work is put together, with their documents as they were when first asked for.
+
+    Attributes:
+        names: the annotators.
+        threshold: the part of them that a majority needs.
+    """
+
+    def __init__(self, project: Project, names: Sequence[str], threshold: float = 0.5) -> None:
+        self.names, self.threshold = tuple(names), threshold
+        self._project = project
+        self._documents: dict[str, list[Document]] = {}
+        self._known: dict[str, Adjudication] = {}
+        self._visible: frozenset[str] | None = None
+
+    def of(self, article: Article) -> Adjudication | None:
+        """Return the adjudication of an article; None where not all have finished it, or it must not be seen.
+
+        Raises:
+            PiyueError: somebody's file cannot be read.
+        """
+        if article.page not in self._documents:
+            visible = self._visible_pages()
+            names = self.names if article.page in visible else ()
+            self._documents[article.page] = documents_of(self._project, article.page, names)
+        documents = self._documents[article.page]
+        if not finished_by_all(documents, self.names, article):
+            return None
+        known = self._known.get(article.id)
+        if known is None or known.article is not article:
+            seen = views(article, documents, self._project.settings.annotation_schema)
+            known = self._known[article.id] = Adjudication.of(seen)
+        return known
+
+    def next_article(self, documents: Documents, after: str = "") -> str | None:
+        """Return the next article, round the end, on which something is to be decided, if there is any.
+
+        Articles on which all agree are settled on the way: nobody has to look at them.
+        """
+        pages = list(pages_annotated(self._project, self.names))
+        page = after.rpartition("#")[0]
+        at = pages.index(page) if page in pages else 0
+        articles = [article for each in (*pages[at:], *pages[:at]) for article in documents.articles(each)]
+        ids = [article.id for article in articles]
+        start = ids.index(after) + 1 if after in ids else 0
+        for article in (*articles[start:], *articles[:start]):
+            if article.id != after and self._needs_decisions(documents, article):
+                return article.id
+        return None
+
+    def tags(self, adjudication: Adjudication, reading: Reading) -> tuple[ShownTag, ...]:
+        """Return the annotators' tags as they are shown, each annotator's with their number."""
+        found = []
+        for owner, document in enumerate(adjudication.seen.documents, 1):
+            for span in document.spans_in(adjudication.article):
+                ranges = reading.project(span.segments)
+                if ranges:
+                    id_ = shown_id(document.annotator, span.id)
+                    found.append(ShownTag(span.replaced(id=id_), ranges, owner))
+        return tuple(found)
+
+    def _needs_decisions(self, documents: Documents, article: Article) -> bool:
+        """Take what all agree on, and tell whether anything is left."""
+        try:
+            adjudication = self.of(article)
+            if adjudication is None:
+                return False
+            session = documents.session(article.page)
+            if (step := take_agreed(session, adjudication)) is not None:
+                session.apply(step)
+        except PiyueError:
+            return False
+        return bool(adjudication.left(session.document))
+
+    def _visible_pages(self) -> frozenset[str]:
+        if self._visible is None:
+            self._visible = visible_pages(self._project)
+        return self._visible
+
+
+def shown_id(annotator: str, span: str) -> str:
+    """Return what another annotator's tag is known by on the screen: none of one's own is called so."""
+    return f"{annotator}/{span}"
+
+
+def lit_tags(difference: Difference) -> tuple[str, ...]:
+    """Return the shown tags that a difference is about."""
+    if difference.head is None:
+        return tuple(difference.keys)
+    tails = zip(difference.annotators, difference.tails, strict=True)
+    heads = [shown_id(name, difference.head.id) for name in difference.annotators]
+    return (*heads, *(shown_id(name, tail.id) for name, own in tails for tail in own))

@@ -1,0 +1,64 @@
+"""What makers of proposals are given of the open article, and what is kept of their answer."""
+
+from collections.abc import Sequence
+
+from tui.app.workspace.standing import Answer
+from tui.app.workspace.workspace import Workspace
+from tui.model import Document
+from tui.operations.proposals.articles import example_of
+from tui.operations.proposals.sure_checks import LAST, load_checks, save_checks, threshold
+from tui.suggest.candidate import Candidate, Example
+from tui.suggest.service import still_open
+from tui.text.segment import fallback_words
+
+LONGEST = 50_000
+"""Characters of an article; of longer ones nothing is proposed while one works."""
+
+
+def example_of_shown(workspace: Workspace) -> Example | None:
+    """Return the open article as makers take it; None: nothing is proposed of it."""
+    shown = workspace.shown
+    if shown is None or workspace.proposals.off or shown.opened.kind == "source":
+        return None
+    text = shown.view.reading.text
+    if len(text) > LONGEST:
+        return None
+    words = shown.words or fallback_words(text)
+    return example_of(shown.opened.document, shown.opened.article, words, workspace.base())
+
+
+def put_answer(workspace: Workspace, article: str, candidates: Sequence[Candidate]) -> None:
+    """Keep what was proposed of an article."""
+    proposals = workspace.proposals
+    if proposals.checks is None:
+        put_checks(workspace, load_checks(workspace.documents.project))
+    known = workspace.documents.schema.labels.by_id
+
+    def left(document: Document) -> tuple[Candidate, ...]:
+        each = next((each for each in document.articles if each.id == article), None)
+        if each is None:
+            return ()
+        found = still_open(candidates, example_of(document, each, ()))
+        return tuple(one for one in found if one.label in known)
+
+    proposals.put(article, Answer(candidates, left))
+
+
+def put_checks(workspace: Workspace, checks: list[bool]) -> None:
+    """Take what became of sure proposals that were looked at: how sure is sure follows from it."""
+    proposals = workspace.proposals
+    proposals.checks = checks
+    proposals.sure = threshold(workspace.documents.project.settings.suggest.sure, checks)
+
+
+def note_check(workspace: Workspace, *, right: bool) -> None:
+    """Note what became of a sure proposal that was looked at; where too many are wrong, say so."""
+    project, before = workspace.documents.project, workspace.proposals.sure
+    known = workspace.proposals.checks
+    checks = [*(load_checks(project) if known is None else known), right][-LAST:]
+    put_checks(workspace, checks)
+    save_checks(project, checks)
+    if workspace.proposals.sure > before:
+        percent = round(100 * sum(checks) / len(checks))
+        sure = round(100 * workspace.proposals.sure)
+        workspace.tell(workspace.say("status.sure_raised", percent=percent, sure=sure))

@@ -1,0 +1,25 @@
+"""Differences of annotators as rows of a list of places."""
+
+from tui.app.workspace.hits import HitRow
+from tui.app.workspace.status import Say
+from tui.measure.adjudication.differences import Difference
+from tui.measure.adjudication.rows import version_text
+from tui.model import Article, Document
+from tui.search.places import place
+from tui.text.offsets import read
+
+
+def kinds_said(difference: Difference, say: Say) -> str:
+    """Say in what annotators differ."""
+    return "+".join(say(f"difference.{kind}") for kind in difference.kinds)
+
+
+def difference_hit(document: Document, article: Article, difference: Difference, say: Say) -> HitRow | None:
+    """Return the place of a difference and what each annotator has there; None: it is not in the text now."""
+    reading = read(document.page, article)
+    ranges = reading.project(difference.place.segments)
+    if not ranges:
+        return None
+    found = place(document, article, reading, (ranges[0][0], ranges[-1][1]))
+    versions = (version_text(difference, number) for number in range(len(difference.versions)))
+    return HitRow(found, f"{kinds_said(difference, say)}: {' | '.join(versions)}", about=difference)

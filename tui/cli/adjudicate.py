@@ -1,0 +1,52 @@
+"""`piyue adjudicate`: one result from several annotators."""
+
+from collections import Counter
+
+from tui.cli.context import Context, shown
+from tui.errors import PiyueError
+from tui.measure.adjudication.differences import Difference
+from tui.measure.adjudication.rows import difference_line, difference_row
+from tui.operations.adjudicate import AdjudicateOptions, ArticleAdjudicated, Rule, checked
+from tui.operations.adjudicate import adjudicate as adjudicated
+
+
+def adjudicate(context: Context) -> None:
+    """Open the app on what differs; or take what needs no person, and print what is left."""
+    arguments = context.arguments
+    into = arguments.into or context.project.settings.team.result
+    rule: Rule = arguments.auto or "agreed"
+    options = AdjudicateOptions(tuple(arguments.annotators), into, rule, arguments.threshold)
+    options = checked(context.project, options)
+    if arguments.auto is None:
+        _open(context, options)
+        return
+    counts: Counter[str] = Counter()
+    for event in adjudicated(context.project, options):
+        if isinstance(event, PiyueError):
+            context.complain(event)
+        elif isinstance(event, ArticleAdjudicated):
+            counts.update(articles=1, agreed=event.agreed, majority=event.majority, left=len(event.left))
+            for difference in event.left:
+                print_difference(context, difference)
+        else:
+            counts["unfinished"] += 1
+    names = ("articles", "agreed", "majority", "left", "unfinished")
+    context.note(context.say("cli.adjudicated", **{name: counts[name] for name in names}))
+
+
+def _open(context: Context, options: AdjudicateOptions) -> None:
+    if context.arguments.json:
+        raise PiyueError("adjudicate.terminal")
+    from tui.app import run
+
+    context.project.annotator = options.into
+    context.status = run(context.project, None, options.annotators, options.threshold)
+
+
+def print_difference(context: Context, difference: Difference) -> None:
+    """Print a difference on a line."""
+    if context.arguments.json:
+        context.answer(difference_row(difference))
+    else:
+        kinds = "+".join(context.say(f"difference.{kind}") for kind in difference.kinds)
+        context.line(shown(f"{difference.article}  {kinds}  {difference_line(difference)}"))

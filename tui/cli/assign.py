@@ -1,0 +1,28 @@
+"""`piyue assign`: pages are given to people, or taken back."""
+
+from tui.cli.context import Context, shown
+from tui.errors import PiyueError
+from tui.operations.assign import AssignOptions, unassign
+from tui.operations.assign import assign as assigned
+
+
+def assign(context: Context) -> None:
+    """Print what was given to whom, a line each; nothing new is said."""
+    arguments = context.arguments
+    if not arguments.pages and not arguments.all:
+        raise PiyueError("team.pages")
+    project = context.project
+    pages = project.page_ids() if arguments.all else [context.page_id(page) for page in arguments.pages]
+    people = tuple(name for part in arguments.to.split(",") if (name := part.strip()))
+    if arguments.remove:
+        found = unassign(project, pages, people)
+    else:
+        overlap = arguments.overlap or project.settings.team.overlap
+        found = assigned(project, pages, AssignOptions(people, overlap, arguments.by, arguments.seed))
+    for each in found:
+        if arguments.json:
+            context.answer(each._asdict())
+        else:
+            context.line(shown(context.say("cli.assigned", **each._asdict())))
+    if not found:
+        context.note(context.say("cli.unassigned.none" if arguments.remove else "cli.assigned.none"))

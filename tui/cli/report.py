@@ -1,0 +1,30 @@
+"""`piyue report`: the team's figures as one HTML file."""
+
+from datetime import datetime
+
+from tui.cli.context import Context, shown
+from tui.cli.stats import asked, team_stats
+from tui.measure.agreement.corpus import Corpus
+from tui.operations.agree import AgreeOptions, agree
+from tui.operations.annotators import ALL
+from tui.operations.report import write_report
+
+
+def report(context: Context) -> None:
+    """Write the figures of those who are asked for, else of everybody."""
+    arguments = context.arguments
+    context.is_long = True
+    if not arguments.annotators and not arguments.annotator:
+        arguments.annotators = [ALL]
+    names = asked(context)
+    found = team_stats(context, names)
+    name = context.project.settings.project.name or context.project.root.name
+    corpus = _agreement(context, names) if len(names) > 1 else None
+    now = datetime.now().astimezone()
+    write_report(arguments.output, name, found, corpus, context.say, context.language, now)
+    context.line(shown(context.say("cli.reported", path=arguments.output)))
+
+
+def _agreement(context: Context, names: tuple[str, ...]) -> Corpus | None:
+    events = agree(context.project, AgreeOptions(names))
+    return next((event for event in events if isinstance(event, Corpus)), None)

@@ -1,0 +1,27 @@
+"""`piyue restore`: lists older states, brings one back, or unpacks a backup."""
+
+from tui.cli.context import Context, shown
+from tui.operations.backup import unpack
+from tui.operations.restore import OlderState, older_states
+from tui.operations.restore import restore as bring_back
+
+
+def restore(context: Context) -> None:
+    """List generations, bring one back, or unpack a backup."""
+    arguments = context.arguments
+    if arguments.archive is not None:
+        context.project, count = unpack(arguments.archive, arguments.output)
+        context.line(shown(context.say("cli.unpacked", files=count, folder=context.project.root)))
+    elif arguments.generation is not None:
+        page = bring_back(context.project, arguments.page, arguments.generation)
+        context.line(shown(context.say("cli.restored", page=page, number=arguments.generation)))
+    else:
+        for state in older_states(context.project, arguments.page):
+            _print(context, state)
+
+
+def _print(context: Context, state: OlderState) -> None:
+    if context.arguments.json:
+        context.answer(state._asdict())
+    else:
+        context.line(shown(context.say("cli.generation", **state._asdict())))

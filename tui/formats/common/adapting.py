@@ -1,0 +1,316 @@
+"""Fitting a sheet to a format: what it cannot hold is left out or changed, each with its reason.
+
+The rules are a table: each is for formats that lack something, and answers for one mark with the mark as it
+can go out, or with the reason why it cannot.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby, pairwise
+from operator import is_
+from typing import Any, Literal
+
+from tui.formats.common.flat_article import FlatArticle, Link, Mark, ordered
+from tui.formats.common.loss_report import ExportReport, Loss, What
+from tui.formats.common.standoff_reader import fragments_of, healed
+from tui.formats.common.tokens import pieces, visible_tokens
+from tui.formats.registry import EVERYTHING, Format, Holds, Options
+from tui.model import Segment
+from tui.model.page import Sentence
+
+Rule = Callable[[Mark, FlatArticle], Mark | str]
+
+MARKUP = ("[@", "[$", "*]", "#")
+"""What has a meaning where tags stand in the text, and cannot be escaped there."""
+
+
+class Adapter:
+    """Fits sheets to a format, and reports everything that is not as it was."""
+
+    def __init__(self, row: Format, options: Options, report: ExportReport) -> None:
+        self.row, self.options, self.report = row, row.chosen(options), report
+        # Whoever chooses what a token is, or asks for words, does not want those that a corpus came with.
+        self._keeps_tokens = not options.unit and row.unit != "word"
+        self.holds = row.holding(options)
+        self.rules = [rule for rule, _ in groupby(rule for needed, rule in RULES if needed not in self.holds)]
+
+    def adapt(self, sheet: FlatArticle) -> FlatArticle:
+        """Return a sheet as the format can hold it."""
+        if self.holds == EVERYTHING:
+            return sheet
+        if not self._keeps_tokens:
+            sheet = sheet._replace(tokens=())
+        adapting = _Adapting(sheet, self.report)
+        marks = list(sheet.marks)
+        for rule in self.rules:
+            marks = adapting.ruled(rule, marks)
+        marks = adapting.without_twins(marks)
+        if self.options.max_length:
+            marks = adapting.without_long(marks, self.options)
+        if Holds.OVERLAP not in self.holds:
+            marks = adapting.flat(marks)
+        marks = adapting.bare(marks, self.holds)
+        links = adapting.links(marks, self.holds) if sheet.links else []
+        if Holds.MARKUP not in self.holds:
+            adapting.escape(marks)
+        adapting.tell()
+        if len(marks) < len(sheet.marks) or not all(map(is_, marks, sheet.marks)):
+            sheet = sheet._replace(marks=ordered(marks))
+        return sheet._replace(links=tuple(links))
+
+    def cut(self, sheet: FlatArticle) -> Iterator[FlatArticle]:
+        """Yield the parts of an article that rows of no more tokens than are asked for need.
+
+        A relation between two parts is lost, and said.
+        """
+        limit = self.options.max_length
+        places = list(pieces(sheet, self.options.unit or "char", limit)) if limit and self.row.cuts else []
+        if len(places) < 2:
+            yield sheet
+            return
+        starts = [start for start, _ in places]
+
+        def home(offset: int) -> int:
+            return max(0, bisect_right(starts, offset) - 1)
+
+        homes = {mark.id: home(mark.start) for mark in sheet.marks}
+        links: list[list[Link]] = [[] for _ in places]
+        for link in sheet.links:
+            if homes.get(link.head) == homes.get(link.tail):
+                links[homes[link.head]].append(link)
+            else:
+                self.report.lose(Loss("relation", link.id, link.label, sheet.page, "parts"))
+        marks, words, tokens, sentences = (
+            _by_home(values, home) for values in (sheet.marks, sheet.words, sheet.tokens, sheet.sentences)
+        )
+        for at, (start, end) in enumerate(places):
+            yield sheet._replace(
+                text=sheet.text[start:end],
+                marks=tuple(_moved(mark, -start) for mark in marks.get(at, ())),
+                links=tuple(links[at]),
+                words=tuple((a - start, min(b, end) - start) for a, b in words.get(at, ())),
+                tokens=tuple((a - start, min(b, end) - start) for a, b in tokens.get(at, ())),
+                sentences=tuple(
+                    Sentence(s.start - start, min(s.end, end) - start, s.id) for s in sentences.get(at, ())
+                ),
+                part=at + 1,
+                offset=start,
+            )
+
+
+def _by_home(values: Iterable[Any], home: Callable[[int], int]) -> dict[int, list[Any]]:
+    """Return what stands in each part: marks, or ranges, by where they begin."""
+    found: dict[int, list[Any]] = {}
+    for value in values:
+        found.setdefault(home(value.start if isinstance(value, Mark) else value[0]), []).append(value)
+    return found
+
+
+def _moved(mark: Mark, by: int) -> Mark:
+    return mark._replace(parts=tuple((start + by, end + by) for start, end in mark.parts))
+
+
+def _shown(mark: Mark, sheet: FlatArticle) -> Mark | str:
+    del mark, sheet
+    return "spans"
+
+
+def _unbroken(mark: Mark, sheet: FlatArticle) -> Mark | str:
+    del sheet
+    return mark if len(mark.parts) == 1 else "broken"
+
+
+def _one_line(mark: Mark, sheet: FlatArticle) -> Mark | str:
+    return "lines" if "\n" in mark.text_in(sheet.text) else mark
+
+
+def _plain(mark: Mark, sheet: FlatArticle) -> Mark | str:
+    text = mark.text_in(sheet.text)
+    return "markup" if any(sign in text or sign in mark.label for sign in MARKUP) else mark
+
+
+def _trimmed(mark: Mark, sheet: FlatArticle) -> Mark | str:
+    """Leave blanks out at the ends of all parts, and close gaps of blanks alone."""
+    parts: list[Segment] = []
+    for start, end in mark.parts:
+        text = sheet.text[start:end]
+        first, last = end - len(text.lstrip()), start + len(text.rstrip())
+        if first >= last:
+            continue
+        if parts and sheet.text[parts[-1][1] : first].isspace():
+            parts[-1] = (parts[-1][0], last)
+        else:
+            parts.append((first, last))
+    if not parts:
+        return "blank"
+    return mark if tuple(parts) == mark.parts else mark._replace(parts=tuple(parts))
+
+
+def _healed(mark: Mark, sheet: FlatArticle) -> Mark | str:
+    """Leave out ends of lines at both ends, and close gaps that are one within a paragraph."""
+    parts = healed(fragments_of(mark.parts, sheet.text), sheet.text)
+    if not parts:
+        return "blank"
+    joints = {end for _, end in sheet.entry.reading.blocks} if sheet.entry else set()
+    return mark if _offsets(parts, joints) == _offsets(mark.parts, joints) else mark._replace(parts=parts)
+
+
+def _offsets(parts: Iterable[Segment], without: set[int]) -> list[int]:
+    return [at for start, end in parts for at in range(start, end) if at not in without]
+
+
+def _snapped(mark: Mark, sheet: FlatArticle) -> Mark | str:
+    """Move both ends outwards to where a word begins and ends."""
+    words = sheet.words
+    first = bisect_right(words, mark.start, key=lambda word: word[0]) - 1
+    last = bisect_left(words, mark.end, key=lambda word: word[1])
+    if first < 0 or last >= len(words) or words[first][1] <= mark.start:
+        return "words"
+    return mark._replace(parts=((words[first][0], words[last][1]),))
+
+
+RULES: tuple[tuple[Holds, Rule], ...] = (
+    (Holds.SPANS, _shown),
+    (Holds.SEGMENTS, _unbroken),
+    (Holds.LINES, _one_line),
+    (Holds.MARKUP, _plain),
+    (Holds.BLANKS, _trimmed),
+    (Holds.INSIDE, _snapped),
+    (Holds.BLANKS, _trimmed),  # a word that was snapped to may have blanks
+    (Holds.EDGES, _healed),
+)
+CHANGED: dict[Rule, str] = {_trimmed: "trimmed", _snapped: "snapped", _healed: "healed"}
+
+
+def outermost(marks: Iterable[Mark]) -> tuple[list[Mark], list[tuple[Mark, str]]]:
+    """Return marks that do not overlap, in order, and the others with the reason; the longest stay."""
+    every = list(marks)
+    if all(one.parts[-1][1] <= other.parts[0][0] for one, other in pairwise(every)):
+        return every, []
+    starts: list[int] = []
+    kept: list[Mark] = []
+    rest: list[tuple[Mark, str]] = []
+    for mark in sorted(ordered(every), key=lambda mark: mark.start - mark.end):
+        at = bisect_left(starts, mark.start)
+        near = kept[max(0, at - 1) : at + 1]
+        across = [other for other in near if other.start < mark.end and mark.start < other.end]
+        if not across:
+            starts.insert(at, mark.start)
+            kept.insert(at, mark)
+        else:
+            inside = any(other.start <= mark.start and mark.end <= other.end for other in across)
+            rest.append((mark, "nested" if inside else "overlap"))
+    return kept, rest
+
+
+def _gap(mark: Mark) -> tuple[What, ...]:
+    return ("segments",) if len(mark.parts) > 1 else ()
+
+
+class _Adapting:
+    """One sheet being fitted; the last that is found out about a thing is what is told of it."""
+
+    def __init__(self, sheet: FlatArticle, report: ExportReport) -> None:
+        self.sheet, self.report = sheet, report
+        self._found: dict[tuple[What, str], tuple[Loss, tuple[What, ...]]] = {}
+
+    def ruled(self, rule: Rule, marks: list[Mark]) -> list[Mark]:
+        """Return what a rule makes of marks."""
+        answers = [rule(mark, self.sheet) for mark in marks]
+        if all(map(is_, marks, answers)):
+            return marks
+        return [fitted for pair in zip(marks, answers, strict=True) if (fitted := self._settled(rule, *pair))]
+
+    def _settled(self, rule: Rule, mark: Mark, fitted: Mark | str) -> Mark | None:
+        """Report what a rule answered of a mark, and return the mark that goes on, if one does."""
+        if isinstance(fitted, str):
+            self._lost(mark, fitted)
+            return None
+        if fitted.parts != mark.parts:
+            loss = Loss("span", mark.id, *self._where(mark), CHANGED[rule], "changed")
+            self._tell(loss, *_gap(mark))
+        return fitted
+
+    def without_twins(self, marks: list[Mark]) -> list[Mark]:
+        """Leave out marks that say the same of the same place as one before."""
+        if len({mark[1:3] for mark in marks}) == len(marks):
+            return marks
+        kept: dict[tuple[object, ...], Mark] = {}
+        for mark in marks:
+            if kept.setdefault((mark.label, mark.parts), mark) is not mark:
+                self._lost(mark, "twin")
+        return list(kept.values())
+
+    def without_long(self, marks: list[Mark], options: Options) -> list[Mark]:
+        """Leave out marks of more tokens than a sentence may have."""
+        ranges = visible_tokens(self.sheet._replace(marks=tuple(marks)), options.unit)
+        kept = []
+        for mark in marks:
+            length = bisect_left(ranges, (mark.end,)) - bisect_left(ranges, (mark.start,))
+            if length > options.max_length:
+                self._lost(mark, "long")
+            else:
+                kept.append(mark)
+        return kept
+
+    def flat(self, marks: list[Mark]) -> list[Mark]:
+        """Keep of marks that overlap the longest."""
+        kept, rest = outermost(marks)
+        for mark, reason in rest:
+            self._lost(mark, reason)
+        return kept
+
+    def bare(self, marks: list[Mark], holds: Holds) -> list[Mark]:
+        """Take from marks what the format has no place for."""
+        if Holds.ATTRIBUTES not in holds:
+            marks = [self._without(mark, "attributes") if mark.attributes else mark for mark in marks]
+        if Holds.NOTES not in holds:
+            marks = [self._without(mark, "note") if mark.note else mark for mark in marks]
+        return marks
+
+    def _without(self, mark: Mark, what: Literal["attributes", "note"]) -> Mark:
+        self._tell(Loss(what, mark.id, *self._where(mark), what))
+        return mark._replace(attributes={}) if what == "attributes" else mark._replace(note="")
+
+    def links(self, marks: list[Mark], holds: Holds) -> list[Link]:
+        """Return the links that can go out: those whose ends do."""
+        ids = {mark.id for mark in marks}
+        kept: dict[tuple[str, str, str], Link] = {}
+        for link in self.sheet.links:
+            reason = ""
+            if Holds.RELATIONS not in holds:
+                reason = "relations"
+            elif not {link.head, link.tail} <= ids:
+                reason = "ends"
+            elif link.head == link.tail and Holds.LOOPS not in holds:
+                reason = "loop"
+            elif kept.setdefault(link[1:], link) is not link:
+                reason = "twin"
+            if reason:
+                self._tell(Loss("relation", link.id, link.label, self.sheet.page, reason))
+        return list(kept.values())
+
+    def escape(self, marks: list[Mark]) -> None:
+        """Say that blanks will part what would be taken for a tag."""
+        text = self.sheet.text
+        if "[@" in text or "[$" in text or any(text.startswith("#", mark.end) for mark in marks):
+            self._tell(Loss("article", self.sheet.id, "[@", self.sheet.page, "escaped", "changed"))
+
+    def tell(self) -> None:
+        """Report what was found out."""
+        for loss, along in self._found.values():
+            self.report.lose(loss, *along)
+
+    def _where(self, mark: Mark) -> tuple[str, str]:
+        return mark.text_in(self.sheet.text), self.sheet.page
+
+    def _lost(self, mark: Mark, reason: str) -> None:
+        along: list[What] = []
+        if mark.attributes:
+            along.append("attributes")
+        if mark.note:
+            along.append("note")
+        self._tell(Loss("span", mark.id, *self._where(mark), reason), *along, *_gap(mark))
+
+    def _tell(self, loss: Loss, *along: What) -> None:
+        self._found[loss.what, loss.id] = loss, along

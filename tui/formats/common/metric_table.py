@@ -1,0 +1,59 @@
+"""The metrics of an export as a table: it stands beside formats that cannot hold what a tag says."""
+
+from collections.abc import Iterable
+from io import BytesIO
+
+from tui.formats.common.flat_article import FlatArticle
+from tui.formats.common.table_files import Table, write_csv
+from tui.model import RelationType
+from tui.quantities.attributes import FIELDS
+
+FILE = "metrics.csv"
+PLACE = ("article", "id", "label", "start", "end", "text")
+JOINED = "、"
+
+
+class MetricTable:
+    """Collects the metrics of articles, each with its place, its quantity and what it is related to.
+
+    Args:
+        relations: of the project; each is two columns, of the related tags' texts and of their ids.
+    """
+
+    def __init__(self, relations: Iterable[RelationType]) -> None:
+        self._relations = [relation.id for relation in relations]
+        self._rows: list[dict[str, str]] = []
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def add(self, sheet: FlatArticle) -> None:
+        """Take the metrics of an article: the tags that say a value."""
+        metrics = [mark for mark in sheet.marks if mark.attributes.get("value") not in (None, "")]
+        if not metrics:
+            return
+        marks = {mark.id: mark for mark in sheet.marks}
+        tails: dict[tuple[str, str], list[str]] = {}
+        for link in sheet.links:
+            if link.tail in marks:
+                tails.setdefault((link.head, link.label), []).append(link.tail)
+        for mark in metrics:
+            place = (sheet.id, mark.id, mark.label, str(mark.start), str(mark.end), mark.text_in(sheet.text))
+            row = dict(zip(PLACE, place, strict=True))
+            row |= {name: _shown(mark.attributes.get(name)) for name in FIELDS}
+            for name in self._relations:
+                found = tails.get((mark.id, name), [])
+                row[name] = JOINED.join(marks[key].text_in(sheet.text) for key in found)
+                row[f"{name}_id"] = JOINED.join(found)
+            self._rows.append(row)
+
+    def render(self) -> bytes:
+        """Return the table as CSV."""
+        related = [column for name in self._relations for column in (name, f"{name}_id")]
+        stream = BytesIO()
+        write_csv(Table((*PLACE, *FIELDS, *related), self._rows, frozenset(FIELDS)), stream)
+        return stream.getvalue()
+
+
+def _shown(value: object) -> str:
+    return "" if value is None else str(value)

@@ -1,0 +1,240 @@
+"""Decisions on differences, as steps of a session on the result: each is one change to undo.
+
+A decision brings along the relations that nobody disputes as soon as both their ends are in the result, and
+the last one of an article makes it one that is done.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from tui.edit.changes import AddRelation, AddSpan, Change, RemoveRelation, RemoveSpan, SetProgress, SetState
+from tui.edit.session import Session, Step
+from tui.measure.adjudication.differences import Difference, keys_of
+from tui.measure.adjudication.state import Adjudication
+from tui.model import Attribute, Decision, Document, Relation, Segment, Span, surface
+
+
+class SetRejected(NamedTuple):
+    """Say what of annotators' work the result of an article does not take."""
+
+    article: str
+    rejected: tuple[str, ...]
+
+    def apply(self, document: Document) -> tuple[Document, Change]:
+        """See `Change.apply`."""
+        old = document.progress_of(self.article)
+        change = SetProgress(article=self.article, progress=old.replaced(rejected=self.rejected))
+        return change.apply(document)[0], SetRejected(self.article, old.rejected)
+
+
+def take_agreed(session: Session, adjudication: Adjudication) -> Step | None:
+    """Return the step that takes all that everybody agrees on; None where there is nothing to do."""
+    settled = adjudication.settled(session.document)
+    keys = [(group[0], adjudication.keys(group)) for group in adjudication.agreed]
+    changes: list[Change] = [
+        AddSpan(_made(session, span, sources, "agreed"))
+        for span, sources in keys
+        if span is not None and not settled.issuperset(sources)
+    ]
+    step = _completed(session, adjudication, "adjudicate.agreed", changes)
+    return step._replace(subject=str(len(changes))) if step.changes else None
+
+
+def take(
+    session: Session,
+    adjudication: Adjudication,
+    difference: Difference,
+    chosen: Sequence[int],
+    how: Decision = "taken",
+) -> Step:
+    """Return the step that takes what some annotators have, by number, and rejects what the others have.
+
+    None chosen takes nothing. What was decided on the difference before gives way.
+    """
+    if difference.head is not None:
+        return _take_relations(session, adjudication, difference, chosen)
+    changes = _reopened(session, adjudication, difference)
+    taken = _versions(adjudication, difference, chosen)
+    changes += [AddSpan(_made(session, span, keys, how)) for span, keys in taken]
+    kept = frozenset(key for _, keys in taken for key in keys)
+    changes.append(_rejecting(session, adjudication, difference, difference.keys - kept))
+    kind = "adjudicate.taken" if taken else "adjudicate.rejected"
+    return _completed(session, adjudication, kind, changes, difference.place)
+
+
+def merge_fields(
+    session: Session, adjudication: Adjudication, difference: Difference, base: int, fields: Mapping[str, int]
+) -> Step:
+    """Return the step that takes an annotator's tag, with fields of its value from others.
+
+    Args:
+        base: the number of the annotator whose tag is taken.
+        fields: by the name of a field, the number of the annotator whose value of it is taken.
+    """
+    span = difference.versions[base]
+    assert isinstance(span, Span)
+    said = dict(span.attributes)
+    for field, number in fields.items():
+        other = difference.versions[number]
+        said.pop(field, None)
+        if isinstance(other, Span) and field in other.attributes:
+            said[field] = other.attributes[field]
+    return make_anew(session, adjudication, difference, span.replaced(attributes=said), "taken")
+
+
+def tag_anew(
+    session: Session,
+    adjudication: Adjudication,
+    difference: Difference,
+    label: str,
+    segments: tuple[Segment, ...],
+    attributes: Mapping[str, Attribute] | None = None,
+) -> Step:
+    """Return the step that settles a difference by a tag that none of the annotators has made like that."""
+    text = surface(session.document.page.text, segments)
+    fields: dict[str, Any] = {"label": label, "segments": segments, "text": text}
+    said = dict(attributes or {})
+    span = difference.place.replaced(**fields, attributes=said, note="", score=None, origin="manual")
+    return make_anew(session, adjudication, difference, span, "anew")
+
+
+def make_anew(
+    session: Session, adjudication: Adjudication, difference: Difference, span: Span, how: Decision
+) -> Step:
+    """Return the step that settles a difference by one tag that stands for all of its tags."""
+    made = _made(session, span, sorted(difference.keys), how)
+    changes = [
+        *_reopened(session, adjudication, difference),
+        AddSpan(made),
+        _rejecting(session, adjudication, difference, frozenset()),
+    ]
+    return _completed(session, adjudication, "adjudicate.anew", changes, made)
+
+
+def _take_relations(
+    session: Session, adjudication: Adjudication, difference: Difference, chosen: Sequence[int]
+) -> Step:
+    wanted = (
+        key
+        for number in chosen
+        for key in keys_of(difference.annotators[number], difference.versions[number])
+    )
+    relations = adjudication.relations_of(wanted)
+    kept = frozenset(key for relation in relations for key in adjudication.keys(relation.versions))
+    changes = _reopened(session, adjudication, difference)
+    changes.append(_rejecting(session, adjudication, difference, difference.keys - kept))
+    kind = "adjudicate.taken" if kept else "adjudicate.rejected"
+    return _completed(session, adjudication, kind, changes, difference.place, kept)
+
+
+def _versions(
+    adjudication: Adjudication, difference: Difference, chosen: Sequence[int]
+) -> list[tuple[Span, list[str]]]:
+    """Return the tags that are chosen, each once, with the keys of all that say the same."""
+    taken: list[tuple[Span, list[str]]] = []
+    for number in chosen:
+        version = difference.versions[number]
+        if isinstance(version, Span) and not any(adjudication.is_same(span, version) for span, _ in taken):
+            taken.append((version, []))
+    for name, version in zip(difference.annotators, difference.versions, strict=True):
+        for span, keys in taken:
+            if isinstance(version, Span) and adjudication.is_same(span, version):
+                keys += keys_of(name, version)
+    return taken
+
+
+def _reopened(session: Session, adjudication: Adjudication, difference: Difference) -> list[Change]:
+    """Return the changes that take what was decided on a difference out of the result."""
+    document = session.document
+    if difference.head is not None:
+        relations = _own_relations(adjudication, difference, document)
+        return [RemoveRelation(id=relation) for relation in relations]
+    spans = document.spans_in(adjudication.article)
+    ids = {span.id for span in spans if difference.keys.intersection(span.sources)}
+    loose = (relation.id for relation in document.relations if ids & {relation.head, relation.tail})
+    return [*(RemoveRelation(id=each) for each in loose), *(RemoveSpan(id=each) for each in sorted(ids))]
+
+
+def _own_relations(adjudication: Adjudication, difference: Difference, document: Document) -> list[str]:
+    """Return the relations of the result that stand for those of a difference."""
+    standing = adjudication.standing(document)
+    ends = {
+        (relation.label, standing.get(relation.head), standing.get(relation.tail))
+        for relation in adjudication.relations_of(difference.keys)
+    }
+    return [each.id for each in document.relations if (each.label, each.head, each.tail) in ends]
+
+
+def _rejecting(
+    session: Session, adjudication: Adjudication, difference: Difference, keys: frozenset[str]
+) -> Change:
+    """Return the change that says what of a difference is not taken."""
+    before = session.document.progress_of(adjudication.article.id).rejected
+    kept = frozenset(before) - difference.keys
+    return SetRejected(adjudication.article.id, tuple(sorted(kept | keys)))
+
+
+def _made(session: Session, span: Span, sources: Iterable[str], how: Decision) -> Span:
+    """Return a tag of the result that stands for others."""
+    keys, now = tuple(sources), session.clock()
+    names = dict.fromkeys(key.partition("/")[0] for key in keys)
+    return span.replaced(
+        id=session.new_id(),
+        annotator="" if how == "anew" else ", ".join(names),
+        sources=keys,
+        decision=how,
+        created=now,
+        updated=now,
+    )
+
+
+def _completed(
+    session: Session,
+    adjudication: Adjudication,
+    kind: str,
+    changes: Sequence[Change],
+    subject: Span | None = None,
+    wanted: frozenset[str] = frozenset(),
+) -> Step:
+    """Return a step of changes, the relations that come with them, and the state of the article after them.
+
+    Args:
+        wanted: the keys of disputed relations that are taken.
+    """
+    article = adjudication.article.id
+    found = list(changes)
+    document = _applied(session.document, found)
+    relations = _relations(session, adjudication, document, wanted)
+    document = _applied(document, relations)
+    state = document.progress_of(article).state
+    after = "done" if adjudication.is_settled(document) else "doing" if found else state
+    if state != after:
+        relations.append(SetState(article=article, state=after, at=session.clock()))
+    at = adjudication.article.start if subject is None else subject.start
+    text, label = (subject.text, subject.label) if subject else ("", "")
+    return Step(kind, (*found, *relations), text, at, label)
+
+
+def _relations(
+    session: Session, adjudication: Adjudication, document: Document, wanted: frozenset[str]
+) -> list[Change]:
+    """Return the changes that add undisputed and wanted relations whose ends are in the result."""
+    standing = adjudication.standing(document)
+    there = {(relation.label, relation.head, relation.tail) for relation in document.relations}
+    found: list[Change] = []
+    for relation in adjudication.seen.relations:
+        head, tail = standing.get(relation.head), standing.get(relation.tail)
+        if head is None or tail is None or head == tail or (relation.label, head, tail) in there:
+            continue
+        if adjudication.seen.is_undisputed(relation) or wanted.intersection(
+            adjudication.keys(relation.versions)
+        ):
+            made = Relation(id=session.new_id(), label=relation.label, head=head, tail=tail)
+            found.append(AddRelation(relation=made))
+    return found
+
+
+def _applied(document: Document, changes: Iterable[Change]) -> Document:
+    for change in changes:
+        document, _ = change.apply(document)
+    return document

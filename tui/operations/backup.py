@@ -1,0 +1,43 @@
+"""One verified archive of all that a project needs, written and unpacked."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from tui.store import backup as archives
+from tui.store.project import Project
+
+
+class BackedUp(NamedTuple):
+    """An archive that was written and verified.
+
+    Attributes:
+        left_out: names of what lies in the project's folder and is not in it.
+    """
+
+    path: Path
+    files: int
+    left_out: list[str]
+
+
+def back_up(project: Project, target: Path | None = None) -> BackedUp:
+    """Write a project into one archive, by default named for it and the time.
+
+    Raises:
+        StoreError: it cannot be written, is there already, or a link leads out of the project.
+    """
+    root = project.root
+    path = target or Path(f"{root.name}-{datetime.now():%Y%m%d-%H%M%S}.zip")
+    files = archives.back_up(root, path)
+    return BackedUp(path, files, archives.left_out(root))
+
+
+def unpack(archive: Path, folder: Path | None = None) -> tuple[Project, int]:
+    """Unpack an archive into a new folder, by default named for it; return the project and how many files.
+
+    Raises:
+        StoreError: the archive is damaged, or the folder is there already or cannot be written.
+    """
+    target = folder or Path(archive.stem)
+    count = archives.unpack(archive, target)
+    return Project(target.resolve()), count

@@ -1,0 +1,140 @@
+"""What a file says of an article, taken into the article's document."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime
+from functools import cached_property
+
+from tui.formats.common.article_matching import Map, mapped, reading_of, shown
+from tui.formats.common.flat_article import FlatArticle, Link, Mark
+from tui.formats.common.imported_words import are_characters, others
+from tui.formats.common.loss_report import ImportReport, Refusal
+from tui.formats.common.merging import Adopted, DocumentMerger
+from tui.formats.common.native_schema import ArticleRecord
+from tui.formats.registry import Holds
+from tui.model import Document, surface
+from tui.operations.import_places import Placed
+from tui.operations.pages import bulk_segmenter
+from tui.store.files.predictions import Prediction, add_predictions
+from tui.store.project import ANNOTATIONS, Project
+from tui.text.correct import corrected_words
+from tui.text.offsets import Reading, read
+from tui.text.segment import Segmenter
+
+EQUIVALENCE = "Equiv"
+"""The label of what a format says is the same; a relation where the project has one that is called so."""
+
+
+class ArticleTaker:
+    """Takes articles into documents.
+
+    Args:
+        holds: what the format can hold.
+        labels: what labels are called here; an empty name leaves one out.
+    """
+
+    def __init__(
+        self, project: Project, holds: Holds, labels: Mapping[str, str], report: ImportReport
+    ) -> None:
+        self._project, self._holds, self._labels, self._report = project, holds, labels, report
+        self._has_equivalence = any(kind.id == EQUIVALENCE for kind in project.settings.relations)
+
+    def relabelled(self, record: ArticleRecord) -> ArticleRecord:
+        """Return a record with the names that labels have here."""
+        names = self._labels
+        if not names:
+            return record
+        spans = [span.replaced(label=names.get(span.label, span.label)) for span in record.spans]
+        relations = [r.replaced(label=names.get(r.label, r.label)) for r in record.relations]
+        return record.replaced(
+            spans=tuple(span for span in spans if span.label),
+            relations=tuple(relation for relation in relations if relation.label),
+        )
+
+    def adopt(self, merger: DocumentMerger, document: Document, placed: Placed) -> None:
+        """Take what another program said of an article."""
+        known, article, _ = placed
+        reading = reading_of(document.page, document.articles, known)
+        across = Holds.SEGMENTS in self._holds
+        found = mapped(article.text, reading, known, across=across, part=article.part, offset=article.offset)
+        if not isinstance(found, Map):
+            detail = f"{found.offset}: “{found.here}” / “{found.there}”"
+            name = known.article or known.page
+            self._report.refuse(Refusal("article", name, article.text[:20], known.page, "text", detail))
+            return
+        readings = () if known.article else [read(document.page, each) for each in document.articles]
+        keeps = Holds.IDS in self._holds
+        adopted = []
+        for mark in self._kept(merger, article.marks):
+            segments = found.segments(mark.parts)
+            if segments and readings:
+                segments = shown(segments, readings, across=across)
+            if segments:
+                adopted.append(Adopted(mark, segments, keeps))
+            else:
+                merger.refuse("span", mark.id, mark.text_in(article.text), "blocks")
+        merger.adopt(adopted, list(self._kept_links(article.links)), datetime.now(UTC))
+        if article.state and known.article:
+            merger.set_state(known.article, article.state)
+        if article.words:
+            self._correct_words(merger, reading, found, article)
+        self._propose(document, found, article)
+
+    def _propose(self, document: Document, places: Map, article: FlatArticle) -> None:
+        """Keep what another program's model guessed as proposals; never as tags."""
+        guesses = []
+        for mark in article.proposals:
+            label = self._labels.get(mark.label, mark.label)
+            segments = places.segments(mark.parts)
+            if label and segments:
+                text = surface(document.page.text, segments)
+                guesses.append(Prediction(label, segments, text, mark.score, mark.note))
+            else:
+                self._report.unread["prediction", ""] += 1
+        if guesses:
+            folder = self._project.root / ANNOTATIONS
+            self._report.proposals += add_predictions(folder, document.page, guesses)
+
+    def _correct_words(
+        self, merger: DocumentMerger, reading: Reading, places: Map, article: FlatArticle
+    ) -> None:
+        """Take the words of an article that are others here."""
+        document = merger.document
+        if are_characters(article.words):
+            shown_text = article.text[:20]
+            self._report.remark(Refusal("article", article.name, shown_text, document.page.id, "characters"))
+            return
+        found = {word: places.segments((word,)) for word in article.words}
+        for (start, end), place in found.items():
+            if not place:
+                merger.refuse("word", f"{start}:{end}", article.text[start:end], "blocks")
+        cut = self._segmenter.words(reading.text)
+        known = corrected_words(reading, cut, document.corrections.words)
+        standing = [place for place in found.values() if place]
+        fresh = others(standing, reading, known, [span.segments for span in document.spans])
+        merger.correct_words(fresh, len(standing) - len(fresh))
+
+    @cached_property
+    def _segmenter(self) -> Segmenter:
+        return bulk_segmenter(self._project)
+
+    def _kept(self, merger: DocumentMerger, marks: Iterable[Mark]) -> Iterator[Mark]:
+        """Yield marks by the names that labels have here; those that `labels` leaves out are counted."""
+        names = self._labels
+        for mark in marks:
+            if not mark.label:
+                merger.refuse("span", mark.id, "", "no_label")
+            elif label := names.get(mark.label, mark.label):
+                yield mark._replace(label=label) if names else mark
+            else:
+                self._report.left_out[mark.label] += 1
+
+    def _kept_links(self, links: Iterable[Link]) -> Iterator[Link]:
+        names = self._labels
+        for link in links:
+            label = names.get(link.label, link.label)
+            if link.label == EQUIVALENCE and label == EQUIVALENCE and not self._has_equivalence:
+                self._report.unread["equivalence", ""] += 1
+            elif label:
+                yield link._replace(label=label)
+            else:
+                self._report.left_out[link.label] += 1

@@ -1,0 +1,60 @@
+"""The files of a corpus: each is opened, read as its format has it, and closed."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
+
+from tui.errors import FormatError, PiyueError
+from tui.formats.common.flat_article import FlatArticle
+from tui.formats.common.foreign_folders import is_own
+from tui.formats.registry import Format, Refuse
+
+BESIDE = ("losses.jsonl", "splits.jsonl")
+"""What lies in an export and is none of its data."""
+PARQUET = ".parquet"
+
+
+def articles_in(row: Format, path: Path, refuse: Refuse) -> Iterator[Iterator[FlatArticle]]:
+    """Yield the articles of each file, or, of a format that is a folder, of each folder below the path."""
+    if row.layout != "tree":
+        for file in _files(row, path, refuse):
+            yield _of_file(row, file, refuse)
+    elif not path.is_dir():
+        refuse(FormatError("import.folder", path=path))
+    else:
+        module = row.load()
+        for folder in [path, *sorted(p for p in path.rglob("*") if p.is_dir() and not p.is_symlink())]:
+            yield module.parse(folder, str(folder), refuse)
+
+
+def _of_file(row: Format, file: Path, refuse: Refuse) -> Iterator[FlatArticle]:
+    """Yield the articles of a file; the rest of it is refused where it cannot be read any further."""
+    try:
+        with file.open("rb") as stream:
+            yield from row.load().parse(_rows(stream, file), str(file), refuse)
+    except OSError as error:
+        refuse(FormatError("import.unreadable", path=file, reason=error.strerror))
+    except PiyueError as error:
+        refuse(error)
+
+
+def _rows(stream: BinaryIO, file: Path) -> BinaryIO:
+    """Return the rows of a table in Parquet as JSON Lines, any other file as it is."""
+    if file.suffix != PARQUET:
+        return stream
+    from tui.formats.common.parquet_files import json_lines_of
+
+    return BytesIO(json_lines_of(stream, str(file)))
+
+
+def _files(row: Format, path: Path, refuse: Refuse) -> Iterator[Path]:
+    """Yield the files of an export: itself, or, in its folder, those with data."""
+    if not path.is_dir():
+        yield path
+        return
+    for file in sorted(p for suffix in (row.suffix, PARQUET) for p in path.rglob(f"*{suffix}")):
+        if not is_own(file, path):
+            refuse(FormatError("import.outside", path=file))
+        elif not file.name.endswith(BESIDE):
+            yield file

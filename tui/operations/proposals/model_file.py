@@ -1,0 +1,48 @@
+"""Where a project's model lies: in the private cache, written whole; a broken one is the same as none."""
+
+import os
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+
+from tui.store.files.atomic import read_plain
+from tui.store.project import Project
+from tui.suggest.learned.model import Model, dump, load
+
+
+def model_path(project: Project) -> Path:
+    """Return the file of the model of who works on a project."""
+    name = sha256(f"{project.root}\0{project.annotator}".encode()).hexdigest()[:32]
+    return project.cache / "models" / f"{name}.crf"
+
+
+def load_model(project: Project) -> Model | None:
+    """Return the model that was trained last; None: there is none that can be read."""
+    try:
+        return load(read_plain(model_path(project)))
+    except (OSError, ValueError):
+        return None
+
+
+def save_model(project: Project, model: Model) -> None:
+    """Keep a model in place of the one before.
+
+    Raises:
+        OSError: it cannot be written; the one before is still there.
+    """
+    path = model_path(project)
+    path.parent.mkdir(mode=0o700, exist_ok=True)
+    fresh = path.with_name(f"{path.name}.{os.getpid()}")
+    try:
+        fresh.write_bytes(dump(model))
+        fresh.replace(path)
+    except OSError:
+        with suppress(OSError):
+            fresh.unlink()
+        raise
+
+
+def drop_model(project: Project) -> None:
+    """Forget the model."""
+    with suppress(OSError):
+        model_path(project).unlink()

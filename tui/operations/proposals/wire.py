@@ -1,0 +1,58 @@
+"""Examples and candidates as JSON, between the app and the process that makes proposals."""
+
+from typing import Any
+
+from tui.quantities.periods import Base
+from tui.suggest.candidate import ArticleText, Candidate, Example
+
+
+def from_candidate(one: Candidate) -> list[Any]:
+    """Return a candidate as a row."""
+    return [one.start, one.end, one.label, one.score, one.maker, one.origin, dict(one.attributes)]
+
+
+def to_candidate(row: list[Any]) -> Candidate:
+    """Return the candidate of a row."""
+    return Candidate(*row)
+
+
+def from_example(example: Example) -> dict[str, Any]:
+    """Return an example as an object; what makers found before stays behind."""
+    text = example.text
+    return {
+        "article": text.article,
+        "text": text.text,
+        "blocks": text.blocks,
+        "roles": text.roles,
+        "words": text.words,
+        "base": text.base,
+        "tags": [from_candidate(one) for one in example.tags],
+        "decided": example.decided,
+        "refused": [from_candidate(one) for one in example.refused],
+        "refused_texts": sorted(example.refused_texts),
+        "finished": example.is_finished,
+    }
+
+
+def to_example(data: dict[str, Any]) -> Example:
+    """Return the example of an object."""
+    text = ArticleText(
+        data["article"],
+        data["text"],
+        _ranges(data["blocks"]),
+        tuple(data["roles"]),
+        _ranges(data["words"]),
+        Base(*data["base"]) if data["base"] else None,
+    )
+    return Example(
+        text,
+        tuple(map(to_candidate, data["tags"])),
+        _ranges(data["decided"]),
+        tuple(map(to_candidate, data["refused"])),
+        frozenset((written, label) for written, label in data["refused_texts"]),
+        data["finished"],
+    )
+
+
+def _ranges(rows: list[list[int]]) -> tuple[tuple[int, int], ...]:
+    return tuple((start, end) for start, end in rows)

@@ -1,0 +1,81 @@
+"""Proposals of a project's articles, with what the metrics among them are related to."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+
+from tui.model import Article, Document
+from tui.operations.predictions import predicted
+from tui.operations.proposals.articles import as_proposals, example_of
+from tui.operations.proposals.corpus import documents, segmenter_of, worked_on
+from tui.operations.proposals.making import with_memory
+from tui.store.dates import base_for
+from tui.store.project import Project
+from tui.suggest.candidate import Candidate
+from tui.suggest.proposal import Proposal, open_proposals
+from tui.suggest.relations import linked, with_proposals
+from tui.suggest.service import ProposalService
+from tui.suggest.tails import Habits, habits
+from tui.text.offsets import Reading, read
+from tui.text.segment import Segmenter
+
+
+class ProjectProposals:
+    """What is proposed in a project to who works on it; dictionary, memory and model are loaded once.
+
+    Args:
+        project: with the annotator who is asked for.
+    """
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+
+    @cached_property
+    def _segmenter(self) -> Segmenter:
+        return segmenter_of(self._project)
+
+    @cached_property
+    def _service(self) -> ProposalService:
+        return with_memory(self._project)
+
+    @cached_property
+    def _habits(self) -> Mapping[str, Habits]:
+        known = list(documents(self._project, worked_on(self._project)))
+        return {type_.id: habits(known, type_.id) for type_ in self._project.settings.relations}
+
+    def of(self, document: Document, article: Article) -> Iterator[Proposal]:
+        """Yield what is proposed of an article and nobody has decided on, in the order of the text."""
+        settings = self._project.settings
+        if self._project.annotator in settings.suggest.off_for:
+            return
+        reading = read(document.page, article)
+        words = self._segmenter.words(reading.text)
+        example = example_of(document, article, words, base_for(self._project, document))
+        found = self._service.propose(example.text, example)
+        shown = [one for one in found if one.score >= settings.suggest.shown]
+        for one, proposal in zip(shown, as_proposals(article, reading, shown), strict=True):
+            if one.label in settings.labels.metrics:
+                yield proposal._replace(relations=self._relations(document, article, reading, one, found))
+            else:
+                yield proposal
+        yield from open_proposals(predicted(self._project, document, article), document)
+
+    def _relations(
+        self,
+        document: Document,
+        article: Article,
+        reading: Reading,
+        metric: Candidate,
+        found: Sequence[Candidate],
+    ) -> list[dict[str, object]]:
+        """Return what a metric may be related to, the likeliest first."""
+        standing = with_proposals(document, reading, found)
+        segments = reading.to_source(*metric.range)
+        head = next(s for s in standing.spans if s.label == metric.label and s.segments == segments)
+        types = self._project.settings.relations
+        rows = linked(standing, article, reading, head, types, self._habits)
+        best = [one for ranked in rows.values() for one in ranked[:MOST]]
+        return [one.as_dict() for one in sorted(best, key=lambda one: -one.score)]
+
+
+MOST = 3
+"""Tails that are named of each relation."""

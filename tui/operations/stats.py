@@ -1,0 +1,143 @@
+"""A team's figures: of everybody, of all together, by day, with the agreement over time and a forecast."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime, tzinfo
+from itertools import combinations
+from typing import NamedTuple, TypeAlias
+
+from tui.errors import PiyueError
+from tui.measure.agreement.comparison import compare
+from tui.measure.agreement.figures import Figure, f1
+from tui.measure.progress import Figures, figures, together
+from tui.measure.team.forecast import Forecast, forecast
+from tui.measure.team.work_days import WorkDay, WorkDays
+from tui.model import Document, Schema
+from tui.operations.queue import visible_pages
+from tui.store.project import Project
+
+
+class StatsOptions(NamedTuple):
+    """Whose figures, and of which day.
+
+    Attributes:
+        annotators: whose.
+        day: only what was done on it; None: all.
+        zone: in which days begin at midnight; None: this machine's.
+        now: from which the forecast counts; None: now.
+    """
+
+    annotators: tuple[str, ...]
+    day: date | None = None
+    zone: tzinfo | None = None
+    now: datetime | None = None
+
+
+class TeamStats(NamedTuple):
+    """The figures of a team.
+
+    Attributes:
+        figures: by annotator.
+        whole: of all of them: an article counts once, as far as anybody is with it.
+        days: who did what on which day.
+        agreement: F1 of exact spans by the day on which the second of two finished an article.
+        forecast: when all articles will be done; None where that cannot be told, or they are.
+        left: how many articles are to be finished, each by as many annotators as the project wants.
+    """
+
+    figures: dict[str, Figures]
+    whole: Figures
+    days: list[WorkDay]
+    agreement: dict[date, Figure]
+    forecast: Forecast | None
+    left: int
+
+
+StatsEvent: TypeAlias = PiyueError | TeamStats
+
+
+def stats(project: Project, options: StatsOptions) -> Iterator[StatsEvent]:
+    """Yield what cannot be read, then, last, the figures; one page is in memory at a time."""
+    schema, zone = project.settings.annotation_schema, options.zone
+    by_annotator = {name: Figures() for name in options.annotators}
+    days, agreement = WorkDays(zone), AgreementByDay(schema, zone)
+    several = len(options.annotators) > 1
+    visible = visible_pages(project) if several else frozenset()
+    needed = Needed(project.settings.team.overlap if several else 1)
+    for page in project.page_ids():
+        documents = []
+        try:
+            source = project.page(page)
+            for name in options.annotators:
+                document = project.document_of(source, name)
+                yield from project.problems(document)
+                documents.append(document)
+        except PiyueError as error:
+            yield error
+            continue
+        for document in documents:
+            days.add(document)
+            shown = document if options.day is None else on_day(document, options.day, zone)
+            by_annotator[document.annotator].add(figures(shown, schema))
+        needed.add(documents)
+        if page in visible:
+            agreement.add(documents)
+    rows = [row for row in days.rows() if options.day in (None, row.day)]
+    done: Counter[date] = Counter()
+    for row in days.rows():
+        done[row.day] += row.articles
+    today = (options.now or datetime.now(UTC)).astimezone(zone).date()
+    expected = forecast(done, needed.left, today)
+    whole = together(by_annotator.values())
+    yield TeamStats(by_annotator, whole, rows, agreement.figures(), expected, needed.left)
+
+
+class AgreementByDay:
+    """Agreement of pairs on exact spans, by the day on which the second of a pair finished the article."""
+
+    def __init__(self, schema: Schema, zone: tzinfo | None) -> None:
+        self._schema, self._zone = schema, zone
+        self._days: dict[date, Counter[str]] = {}
+
+    def add(self, documents: Sequence[Document]) -> None:
+        """Add a page as several annotators have it."""
+        for article in documents[0].articles if documents else ():
+            done = [d for d in documents if d.progress_of(article.id).state == "done"]
+            for one, other in combinations(done, 2):
+                moments = (document.progress_of(article.id).updated for document in (one, other))
+                known = [moment for moment in moments if moment is not None]
+                if known:
+                    day = max(known).astimezone(self._zone).date()
+                    counts = compare(article, one, other, self._schema).counts["spans"]
+                    self._days.setdefault(day, Counter()).update(counts)
+
+    def figures(self) -> dict[date, Figure]:
+        """Return the agreement of each day on which anything was compared."""
+        return {day: f1(self._days[day]) for day in sorted(self._days)}
+
+
+class Needed:
+    """How many articles are to be finished yet, each by so many annotators."""
+
+    def __init__(self, overlap: int) -> None:
+        self._overlap = overlap
+        self.left = 0
+
+    def add(self, documents: Sequence[Document]) -> None:
+        """Count a page's articles that too few have finished; who skipped one is through with it."""
+        for article in documents[0].articles if documents else ():
+            through = sum(d.progress_of(article.id).state in ("done", "skipped") for d in documents)
+            self.left += max(0, min(self._overlap, len(documents)) - through)
+
+
+def on_day(document: Document, day: date, zone: tzinfo | None) -> Document:
+    """Return a document with only what was made, and the articles that were finished, on a day."""
+
+    def is_then(moment: datetime | None) -> bool:
+        return moment is not None and moment.astimezone(zone).date() == day
+
+    spans = tuple(span for span in document.spans if is_then(span.created))
+    ids = {span.id for span in spans}
+    relations = tuple(r for r in document.relations if r.head in ids)
+    progress = {key: value for key, value in document.progress.items() if is_then(value.updated)}
+    return document.replaced(spans=spans, relations=relations, progress=progress)

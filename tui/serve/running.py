@@ -1,0 +1,65 @@
+"""The server from its first line to its last: an address, what is said of it, and a signal that ends it."""
+
+import asyncio
+import signal
+
+from aiohttp import web
+
+from tui.cli.context import Context
+from tui.errors import PiyueError
+from tui.serve.address import Address
+from tui.serve.segmenter import shared_segmenter
+from tui.serve.server import Server
+from tui.serve.session import GRACE
+from tui.serve.sessions import Limits, Sessions
+
+DRAINING = 3 * GRACE
+"""Seconds that the server waits at its end for apps that save."""
+
+
+async def run(context: Context, address: Address) -> None:
+    """Serve until a signal ends it.
+
+    Raises:
+        PiyueError: the address cannot be used.
+    """
+    arguments, project = context.arguments, context.project
+    limits = Limits(arguments.max_sessions, arguments.max_person, arguments.idle)
+    async with shared_segmenter(project) as segmenter:
+        sessions = Sessions(project, limits, arguments.lang, segmenter)
+        server = Server(project, address, sessions, context.language, context.note)
+        runner = web.AppRunner(server.app(), access_log=None, shutdown_timeout=DRAINING, handle_signals=False)
+        await runner.setup()
+        try:
+            await _listen(runner, address)
+            _announce(context, address, runner, bool(server.people.names()))
+            await _ended()
+        finally:
+            await runner.cleanup()
+
+
+async def _listen(runner: web.AppRunner, address: Address) -> None:
+    try:
+        await web.TCPSite(runner, address.host, address.port).start()
+    except OSError as error:
+        raise PiyueError(
+            "serve.port", host=address.host, port=address.port, reason=error.strerror or error
+        ) from error
+
+
+def _announce(context: Context, address: Address, runner: web.AppRunner, has_people: bool) -> None:
+    """Say where the app is, who can open it, and what a proxy is for."""
+    port = runner.addresses[0][1]
+    context.line(Address(address.host, port, address.url).link)
+    context.flush()
+    context.note(context.say("serve.tokens" if has_people else "serve.open"))
+    if not address.is_loopback and address.url is None:
+        context.note(context.say("serve.no_tls"))
+
+
+async def _ended() -> None:
+    """Return when a signal asks for the end."""
+    end = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        asyncio.get_running_loop().add_signal_handler(number, end.set)
+    await end.wait()

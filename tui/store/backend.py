@@ -1,0 +1,151 @@
+"""Where records are kept: what a backend has to do, whichever it is.
+
+A document's records (`Tables`) lie under a key: who decided them, and on which page. The store reads and
+writes all records of a key at once; what a backend does in between is its own business.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any, NamedTuple, Protocol, TypeAlias
+
+Tables: TypeAlias = dict[str, dict[str, Any]]
+
+
+class Key(NamedTuple):
+    """What has records of its own.
+
+    Attributes:
+        owner: an annotator, or `_project` for what is true for everybody.
+    """
+
+    owner: str
+    page: str
+
+
+class State(NamedTuple):
+    """An older state of the records of a key; numbers count up."""
+
+    number: int
+    time: datetime
+
+
+class Storage(Protocol):
+    """The records of one key, as one reader has seen them."""
+
+    def read(self) -> Tables | None:
+        """Return the records; None where there are none.
+
+        Raises:
+            StoreError: they cannot be read.
+        """
+        ...
+
+    def write(self, data: Mapping[str, Mapping[Any, Any]]) -> None:
+        """Make `data` the records, durable when this returns.
+
+        Raises:
+            StoreError: it could not be done, or somebody else has changed them since they were read; they are
+                as they were.
+        """
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the records are what was last read or written."""
+        ...
+
+
+class Lease(Protocol):
+    """The right to work on the records of a key alone."""
+
+    @property
+    def is_held(self) -> bool:
+        """Whether this object took it and has not let it go."""
+        ...
+
+    def take(self, *, over: bool = False) -> None:
+        """Take it; a dead one's is taken without a word.
+
+        Args:
+            over: take it from one who lives, too.
+
+        Raises:
+            LockedError: somebody else has it.
+        """
+        ...
+
+    def check(self) -> None:
+        """Make sure that nobody else has it.
+
+        Raises:
+            LockedError: somebody has.
+        """
+        ...
+
+    def beat(self) -> None:
+        """Give a sign of life."""
+        ...
+
+    def release(self) -> None:
+        """Let it go, if it is still ours."""
+        ...
+
+
+class Backend(ABC):
+    """Keeps the records of a project."""
+
+    @abstractmethod
+    def storage(self, key: Key) -> Storage:
+        """Return the records of a key, as yet unread."""
+
+    @abstractmethod
+    def keys(self) -> Iterator[Key]:
+        """Yield what has records."""
+
+    @abstractmethod
+    def history(self, key: Key) -> list[State]:
+        """Return the older states of a key's records, newest first."""
+
+    @abstractmethod
+    def state(self, key: Key, number: int) -> Tables:
+        """Return an older state.
+
+        Raises:
+            NotFoundError: there is none with this number.
+            StoreError: it cannot be read.
+        """
+
+    @abstractmethod
+    def lease(self, key: Key) -> Lease:
+        """Return the lease of a key's records, as yet not taken."""
+
+    @abstractmethod
+    def changes(self, seconds: float) -> Iterator[Key]:
+        """Yield what anybody changes from now on, until so many seconds have passed."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """Let everything go that is held open."""
+
+
+def copy(source: Backend, target: Backend) -> int:
+    """Copy all records of one backend into another, compare each, and return how many there are.
+
+    Raises:
+        StoreError: the target has other records already, or what was written is not what was read.
+    """
+    from tui.errors import StoreError
+
+    count = 0
+    for key in source.keys():  # noqa: SIM118  (a backend is no dictionary)
+        tables = source.storage(key).read() or {}
+        there = target.storage(key)
+        before = there.read()
+        if before is not None and before != tables:
+            raise StoreError("store.there", owner=key.owner, page=key.page)
+        if before is None:
+            there.write(tables)
+        if target.storage(key).read() != tables:
+            raise StoreError("store.copy", owner=key.owner, page=key.page)
+        count += sum(map(len, tables.values()))
+    return count

@@ -1,0 +1,1 @@
+"""Annotations of a team on one PostgreSQL server; needs `pip install "piyue[team]"`."""

@@ -1,0 +1,290 @@
+"""Records in PostgreSQL: a row each, with transactions, history, leases, and word of what others change."""
+
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from tui.errors import NotFoundError, StoreError
+from tui.store.backend import Backend, Key, Lease, State, Storage, Tables
+from tui.store.files.locks import SILENT, LockedError
+from tui.store.files.processes import Holder, me, read_holder
+from tui.store.postgres.schema import statements
+
+if TYPE_CHECKING:
+    from psycopg import Connection
+    from psycopg_pool import ConnectionPool
+
+WAIT = 5.0
+"""Seconds that a save waits for the server before the work goes to the local journal."""
+
+MEMBER = "INSERT INTO piyue.members VALUES (%s, %s) ON CONFLICT DO NOTHING"
+RECORDS = """SELECT tab, number, content::text FROM piyue.records
+WHERE (project, owner, page) = (%s, %s, %s)"""
+PUT = """INSERT INTO piyue.records VALUES (%s, %s, %s, %s, %s, %s, %s)
+ON CONFLICT (project, owner, page, tab, number)
+DO UPDATE SET content = EXCLUDED.content, version = EXCLUDED.version"""
+TAKE_OUT = "DELETE FROM piyue.records WHERE (project, owner, page, tab, number) = (%s, %s, %s, %s, %s)"
+BEGIN = """INSERT INTO piyue.files VALUES (%s, %s, %s, 1, %s) ON CONFLICT DO NOTHING RETURNING version"""
+NEXT = """UPDATE piyue.files SET version = version + 1, names = %s, changed = now()
+WHERE (project, owner, page) = (%s, %s, %s) AND version = %s RETURNING version"""
+AS_OF = """SELECT DISTINCT ON (tab, number) tab, number, content::text FROM piyue.history
+WHERE (project, owner, page) = (%s, %s, %s) AND version <= %s ORDER BY tab, number, version DESC"""
+LEASE = """INSERT INTO piyue.leases VALUES (%(project)s, %(owner)s, %(page)s, %(holder)s, now())
+ON CONFLICT (project, owner, page) DO UPDATE SET holder = EXCLUDED.holder, beat = now()
+WHERE %(over)s OR leases.holder::text = %(known)s OR leases.beat < now() - make_interval(secs => %(silent)s)
+RETURNING 1"""
+
+
+class PostgresBackend(Backend):
+    """Keeps the records of one project on a server.
+
+    Args:
+        url: `postgresql://…`, as libpq takes it.
+        project: names the project on the server.
+    """
+
+    def __init__(self, url: str, project: str) -> None:
+        self._url, self.project = url, project
+        self._pool: ConnectionPool[Any] | None = None
+
+    def set_up(self) -> None:
+        """Make the tables, roles and policies; for the server's owner, once.
+
+        Raises:
+            StoreError: it could not be done.
+        """
+        with self.connection() as connection:
+            connection.execute(statements())
+
+    def admit(self, role: str, annotator: str) -> None:
+        """Let a role of the server work as an annotator, and write that one's records only.
+
+        Raises:
+            StoreError: it could not be done.
+        """
+        from psycopg.sql import SQL, Identifier
+
+        with self.connection() as connection:
+            connection.execute(SQL("GRANT piyue_annotator TO {}").format(Identifier(role)))
+            connection.execute(
+                "INSERT INTO piyue.members VALUES (%s, %s) ON CONFLICT DO NOTHING", (role, annotator)
+            )
+
+    @contextmanager
+    def connection(self) -> "Iterator[Connection[Any]]":
+        """Give a connection for one transaction; a lost one is made anew.
+
+        Raises:
+            StoreError: the server is away, or refuses.
+        """
+        try:
+            import psycopg
+            from psycopg_pool import ConnectionPool
+        except ImportError as error:
+            raise StoreError("store.team", module=error.name) from error
+        if self._pool is None:
+            self._pool = ConnectionPool(
+                self._url,
+                min_size=0,
+                max_size=4,
+                timeout=WAIT,
+                open=True,
+                check=ConnectionPool.check_connection,
+            )
+        try:
+            with self._pool.connection() as connection:
+                yield connection
+        except psycopg.errors.InsufficientPrivilege as error:
+            raise StoreError("store.not_yours", reason=_first_line(error)) from error
+        except psycopg.Error as error:
+            if isinstance(error, psycopg.OperationalError):
+                self.close()  # the next one connects at once, where the pool would wait longer and longer
+            raise StoreError("store.server", reason=_first_line(error)) from error
+
+    def storage(self, key: Key) -> Storage:
+        """See `Backend.storage`."""
+        return PostgresStorage(self, key)
+
+    def keys(self) -> Iterator[Key]:
+        """See `Backend.keys`."""
+        with self.connection() as connection:
+            rows = connection.execute(
+                "SELECT owner, page FROM piyue.files WHERE project = %s ORDER BY owner, page", (self.project,)
+            ).fetchall()
+        return (Key(*row) for row in rows)
+
+    def history(self, key: Key) -> list[State]:
+        """See `Backend.history`."""
+        with self.connection() as connection:
+            rows = connection.execute(
+                """SELECT version, min(changed) FROM piyue.history WHERE (project, owner, page) = (%s, %s, %s)
+                GROUP BY version ORDER BY version DESC""",
+                (self.project, *key),
+            ).fetchall()
+        return [State(*row) for row in rows[1:]]
+
+    def state(self, key: Key, number: int) -> Tables:
+        """See `Backend.state`."""
+        if number not in [state.number for state in self.history(key)]:
+            raise NotFoundError("generation.unknown", id=key.page, number=number, known="-")
+        with self.connection() as connection:
+            rows = connection.execute(AS_OF, (self.project, *key, number)).fetchall()
+        return _tables([], [row for row in rows if row[2] is not None])
+
+    def lease(self, key: Key) -> Lease:
+        """See `Backend.lease`."""
+        return PostgresLease(self, key)
+
+    def changes(self, seconds: float) -> Iterator[Key]:
+        """See `Backend.changes`; the server tells at once."""
+        import psycopg
+
+        try:
+            with psycopg.connect(self._url, autocommit=True) as connection:
+                connection.execute("LISTEN piyue")
+                for told in connection.notifies(timeout=seconds):
+                    project, *key = json.loads(told.payload)
+                    if project == self.project:
+                        yield Key(*key)
+        except psycopg.Error as error:
+            raise StoreError("store.server", reason=_first_line(error)) from error
+
+    def close(self) -> None:
+        """See `Backend.close`."""
+        if self._pool is not None:
+            self._pool.close()
+            self._pool = None
+
+
+class PostgresStorage:
+    """The records of one key on the server, as one reader has seen them; a write sends what differs."""
+
+    def __init__(self, backend: PostgresBackend, key: Key) -> None:
+        self._backend, self._key = backend, key
+        self._version = 0
+        self._seen: dict[tuple[str, str], str] = {}
+
+    def read(self) -> Tables | None:
+        """See `Storage.read`."""
+        where = (self._backend.project, *self._key)
+        with self._backend.connection() as connection:
+            connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+            file = connection.execute(
+                "SELECT version, names FROM piyue.files WHERE (project, owner, page) = (%s, %s, %s)", where
+            ).fetchone()
+            rows = connection.execute(RECORDS, where).fetchall() if file else []
+        self._version = file[0] if file else 0
+        self._seen = {(table, number): content for table, number, content in rows}
+        return _tables(file[1], rows) if file else None
+
+    def write(self, data: Mapping[str, Mapping[Any, Any]]) -> None:
+        """See `Storage.write`."""
+        fresh = {
+            (table, str(number)): json.dumps(row)
+            for table, rows in data.items()
+            for number, row in rows.items()
+        }
+        where, names = (self._backend.project, *self._key), list(data)
+        with self._backend.connection() as connection:
+            step = (names, *where, self._version) if self._version else (*where, names)
+            row = connection.execute(NEXT if self._version else BEGIN, step).fetchone()
+            if row is None:
+                raise StoreError("store.changed", path="/".join(self._key))
+            (version,) = row
+            gone = [(*where, *each) for each in self._seen.keys() - fresh.keys()]
+            put = [
+                (*where, *each, content, version)
+                for each, content in fresh.items()
+                if self._seen.get(each) != content
+            ]
+            with connection.cursor() as cursor:
+                if gone:
+                    cursor.executemany(TAKE_OUT, gone)
+                if put:
+                    cursor.executemany(PUT, put)
+        self._version, self._seen = version, fresh
+
+    @property
+    def is_current(self) -> bool:
+        """See `Storage.is_current`."""
+        with self._backend.connection() as connection:
+            row = connection.execute(
+                "SELECT version FROM piyue.files WHERE (project, owner, page) = (%s, %s, %s)",
+                (self._backend.project, *self._key),
+            ).fetchone()
+        return (row[0] if row else 0) == self._version
+
+
+class PostgresLease:
+    """A lease on the server; one whose holder has been silent for ten minutes, or is dead here, is free."""
+
+    def __init__(self, backend: PostgresBackend, key: Key) -> None:
+        self._backend, self._key = backend, key
+        self._mine: Holder | None = None
+
+    @property
+    def is_held(self) -> bool:
+        """See `Lease.is_held`."""
+        return self._mine is not None
+
+    def take(self, *, over: bool = False) -> None:
+        """See `Lease.take`."""
+        mine, holder = me(), self._holder()
+        free = over or holder is None or holder.is_dead
+        values = {
+            **{"project": self._backend.project, "owner": self._key.owner, "page": self._key.page},
+            **{"holder": json.dumps(mine._asdict()), "over": free, "silent": SILENT},
+            "known": "" if self._mine is None else json.dumps(self._mine._asdict()),
+        }
+        with self._backend.connection() as connection:
+            taken = connection.execute(LEASE, values).fetchone()
+        if taken is None:
+            assert holder is not None
+            raise LockedError("/".join(self._key), holder)
+        self._mine = mine
+
+    def check(self) -> None:
+        """See `Lease.check`."""
+        holder = self._holder()
+        if holder is None or holder == self._mine or holder.is_dead:
+            return
+        if self._mine is not None or not holder.is_same(me()):
+            raise LockedError("/".join(self._key), holder)
+
+    def beat(self) -> None:
+        """See `Lease.beat`."""
+        self._if_mine("UPDATE piyue.leases SET beat = now()")
+
+    def release(self) -> None:
+        """See `Lease.release`."""
+        self._if_mine("DELETE FROM piyue.leases")
+        self._mine = None
+
+    def _holder(self) -> Holder | None:
+        with self._backend.connection() as connection:
+            row = connection.execute(
+                "SELECT holder FROM piyue.leases WHERE (project, owner, page) = (%s, %s, %s)",
+                (self._backend.project, *self._key),
+            ).fetchone()
+        return read_holder(row[0]) if row else None
+
+    def _if_mine(self, statement: str) -> None:
+        if self._mine is not None:
+            where = (self._backend.project, *self._key, json.dumps(self._mine._asdict()))
+            with self._backend.connection() as connection:
+                connection.execute(
+                    f"{statement} WHERE (project, owner, page) = (%s, %s, %s) AND holder::text = %s", where
+                )
+
+
+def _tables(names: list[str], rows: list[tuple[str, str, str]]) -> Tables:
+    """Return records by table and ascending number."""
+    found: Tables = {name: {} for name in names}
+    for table, number, content in sorted(rows, key=lambda row: (len(row[1]), row[1])):
+        found.setdefault(table, {})[number] = json.loads(content)
+    return found
+
+
+def _first_line(error: BaseException) -> str:
+    return (str(error).strip().splitlines() or [type(error).__name__])[0]

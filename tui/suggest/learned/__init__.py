@@ -1,0 +1,1 @@
+"""The model that learns from what was tagged: a CRF over characters."""

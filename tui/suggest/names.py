@@ -1,0 +1,200 @@
+"""Names by how they are made: what stands in brackets, behind a byline, or ends as names of a kind do."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from tui.model import Segment
+from tui.suggest.candidate import ArticleText, Candidate, Example
+from tui.suggest.proposer import LearnsFrom
+from tui.suggest.word_lists import BYLINES, GENERIC_PLACES, SUFFIXES, SURNAMES, TITLE_HEADS, VERBS_LIKE_PLACES
+
+LONGEST = 24
+"""Characters of a name that ends as a body or an event does."""
+INNER = frozenset(
+    ("n", "ns", "nt", "nz", "nr", "nrt", "nrfg", "j", "vn", "b", "l", "zg", "g", "ng", "s", "m", "x", "i")
+)
+"""Parts of speech that a name of several words may hold."""
+OPENING = frozenset(("ns", "nt", "nz", "nr", "nrt", "nrfg", "j", "x"))
+"""Those that it may begin with."""
+PLACE = frozenset(("ns", "x", "nr", "nrt", "nrfg", "nz"))
+FUNCTION = frozenset(("p", "c", "d", "r", "u", "uj", "ul", "uz", "ud", "v", "f", "y", "q", "m"))
+"""Parts of speech of single characters that seldom stand in a name behind a surname."""
+SCORES: Mapping[str, float] = {
+    "bracket": 0.7,
+    "byline": 0.8,
+    "place": 0.55,
+    "opened": 0.6,
+    "bare": 0.3,
+    "generic": 0.35,
+    "word": 0.5,
+    "person": 0.65,
+}
+DOC_BRACKETS = re.compile(r"《[^《》\n]{2,60}》")
+HAN = re.compile(r"[\u3400-\u9fff]+")
+NAME = re.compile(r"[\u3400-\u9fff]{2,4}")
+_ONE = r"(?:[\u3400-\u9fff]{2,4}|[\u3400-\u9fff] [\u3400-\u9fff])"
+BYLINE = re.compile(
+    rf"(?:{'|'.join(map(re.escape, BYLINES))})[\s：:/]*({_ONE}(?:[\s、/]+{_ONE})*)(?=[\s）)】/]|$)",
+    re.MULTILINE,
+)
+_BY_END: dict[str, tuple[tuple[str, str], ...]] = {}
+for _kind, _suffixes in SUFFIXES.items():
+    for _suffix in _suffixes:
+        _BY_END[_suffix[-1]] = (*_BY_END.get(_suffix[-1], ()), (_kind, _suffix))
+
+
+class Word(NamedTuple):
+    """A word of a text with its part of speech."""
+
+    start: int
+    end: int
+    text: str
+    tag: str
+
+
+def tagged_words(text: ArticleText, tags: Mapping[str, str]) -> list[Word]:
+    """Return the words of an article with their parts of speech; `x` where the dictionary has none."""
+    return [
+        Word(start, end, written := text.text[start:end], tags.get(written, _guess(written)))
+        for start, end in text.words
+    ]
+
+
+def _guess(word: str) -> str:
+    if not HAN.fullmatch(word):
+        return "m" if word[:1].isdigit() else "eng" if word.isascii() and word.isalnum() else "w"
+    if is_person(word):
+        return "nr"
+    return "x" if len(word) > 1 else "g"
+
+
+def is_person(word: str) -> bool:
+    """Tell whether a word may be a name of a person: a surname, and one or two characters more."""
+    return (2 <= len(word) <= 3 and word[0] in SURNAMES) or (3 <= len(word) <= 4 and word[:2] in SURNAMES)
+
+
+def kinds_of(word: str) -> Iterator[tuple[str, int]]:
+    """Yield of what a word's end is the end, and how many characters of it; the longest of each kind."""
+    longest: dict[str, int] = {}
+    for kind, suffix in _BY_END.get(word[-1:], ()):
+        if word.endswith(suffix):
+            longest[kind] = max(longest.get(kind, 0), len(suffix))
+    yield from longest.items()
+
+
+def find_names(text: ArticleText, words: Sequence[Word]) -> list[Candidate]:
+    """Return what may be names, of the kinds in `SUFFIXES` and `PERSON`; some lie in others."""
+    found = [*_documents(text), *_bylines(text)]
+    for block in text.blocks:
+        first, last = (bisect_left(words, at, key=lambda word: word.start) for at in block)
+        found += _by_words(words[first:last])
+    return sorted(found, key=lambda one: (one.start, -one.end))
+
+
+def _documents(text: ArticleText) -> Iterator[Candidate]:
+    for match in DOC_BRACKETS.finditer(text.text):
+        inner = match.group()[1:-1]
+        sure = any(kind == "DOC" for kind, _ in kinds_of(inner))
+        yield _made(match.span(), "DOC", "bracket" if sure else "bare")
+
+
+def _bylines(text: ArticleText) -> Iterator[Candidate]:
+    for match in BYLINE.finditer(text.text):
+        at = match.start(1)
+        for name in NAME.finditer(match.group(1)):
+            if is_person(name.group()):
+                yield _made((at + name.start(), at + name.end()), "PERSON", "byline")
+
+
+def _by_words(words: Sequence[Word]) -> Iterator[Candidate]:
+    for at, word in enumerate(words):
+        yield from _person(words, at)
+        if word.tag == "ns" and len(word.text) > 1 and word.text not in VERBS_LIKE_PLACES:
+            yield _made((word.start, word.end), "LOC", "place")
+        if word.text in GENERIC_PLACES:
+            yield _made((word.start, word.end), "LOC", "generic")
+        for kind, length in kinds_of(word.text):
+            yield from MAKERS[kind](words, at, kind, len(word.text) > length)
+
+
+def _person(words: Sequence[Word], at: int) -> Iterator[Candidate]:
+    """Yield a name that begins with a word: a whole one, or a surname with single characters behind it."""
+    last = at
+    if words[at].text in SURNAMES:
+        while last + 1 < len(words) and last < at + 2 and _goes_on(words, last + 1):
+            last += 1
+    name = words[at].text if last == at else "".join(word.text for word in words[at : last + 1])
+    if not is_person(name) or (last == at and not words[at].tag.startswith("nr")):
+        return
+    named = any(kind == "TITLE" for kind, _ in kinds_of(words[at - 1].text)) if at else False
+    yield _made((words[at].start, words[last].end), "PERSON", "person" if named else "bare")
+
+
+def _goes_on(words: Sequence[Word], at: int) -> bool:
+    word = words[at]
+    return len(word.text) == 1 and HAN.fullmatch(word.text) is not None and word.tag not in FUNCTION
+
+
+def _title(words: Sequence[Word], at: int, kind: str, _: bool) -> Iterator[Candidate]:
+    first = at
+    while first and words[first - 1].text in TITLE_HEADS and words[first - 1].end == words[first].start:
+        first -= 1
+    yield _made((words[first].start, words[at].end), kind, "word")
+
+
+def _of_words(words: Sequence[Word], at: int, kind: str, has_more: bool) -> Iterator[Candidate]:
+    """Yield a name that ends with a word: from the leftmost one that opens names, else the one before."""
+    first = _reach(words, at)
+    opening = next((n for n in range(first, at + 1) if words[n].tag in OPENING), None)
+    if opening is not None and (opening < at or has_more):
+        yield _made((words[opening].start, words[at].end), kind, "opened")
+    else:
+        yield _made((words[max(first, at - 1)].start, words[at].end), kind, "bare")
+
+
+def _place(words: Sequence[Word], at: int, kind: str, has_more: bool) -> Iterator[Candidate]:
+    first = at if has_more and words[at].tag != "n" else at - 1
+    if first >= 0 and words[first].tag in PLACE and words[first].end >= words[at].start:
+        yield _made((words[first].start, words[at].end), kind, "place")
+
+
+def _reach(words: Sequence[Word], at: int) -> int:
+    """Return the first word from which on all to one may be in one name."""
+    first = at
+    while first and words[first - 1].tag in INNER and words[first - 1].end == words[first].start:
+        if words[at].end - words[first - 1].start > LONGEST:
+            break
+        first -= 1
+    return first
+
+
+MAKERS = {"ORG": _of_words, "EVENT": _of_words, "DOC": _of_words, "TITLE": _title, "LOC": _place}
+
+
+def _made(range_: Segment, kind: str, how: str) -> Candidate:
+    return Candidate(*range_, kind, SCORES[how], "names", "rule")
+
+
+class NamesProposer:
+    """Proposes names by how they are made; its candidates have kinds for labels.
+
+    Args:
+        tags: parts of speech.
+    """
+
+    name = "names"
+    version = "1"
+    learns_from: LearnsFrom = "nothing"
+    is_ready = True
+
+    def __init__(self, tags: Mapping[str, str]) -> None:
+        self._tags = tags
+
+    def train(self, examples: Sequence[Example]) -> None:
+        """Learn nothing."""
+
+    def propose(self, text: ArticleText) -> list[Candidate]:
+        """Return what may be names."""
+        return find_names(text, tagged_words(text, self._tags))

@@ -1,0 +1,117 @@
+"""What a proposed metric measures, whose it is and when: its relations, to tags and to what is proposed."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from math import exp
+
+from tui.model import Article, Document, RelationType, Segment, Span, order
+from tui.suggest.candidate import Candidate
+from tui.suggest.indicators import IndicatorProposer
+from tui.suggest.proposal import Proposal
+from tui.suggest.tails import PROPOSED, Habits, Name, Tail, tails
+from tui.suggest.word_lists import GENERIC_PLACES
+from tui.text.offsets import Reading
+
+MIDDLE, WIDTH = 3.0, 1.5
+"""The rank at which a tail is as likely as none, and how quickly that changes."""
+SHOWN = 0.5
+"""What is less sure is no tail, but for what stands beside a metric, and 全市."""
+NOW = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A relation that is proposed.
+
+    Attributes:
+        label: the relation's.
+        tail_label: that of the tag it leads to; empty where the words have none and none fits.
+        segments: of the tail, source offsets.
+        span: the tag it leads to; None: one that would have to be made.
+        score: how sure, 0 to 1; below 0.5 rather to nothing.
+    """
+
+    label: str
+    tail_label: str
+    surface: str
+    segments: tuple[Segment, ...]
+    span: Span | None
+    score: float
+
+    def as_dict(self) -> dict[str, object]:
+        """Return what the command line prints of it."""
+        return {
+            "label": self.label,
+            "surface": self.surface,
+            "segments": self.segments,
+            "score": round(self.score, 3),
+        }
+
+
+def with_proposals(
+    document: Document, reading: Reading, proposed: Iterable[Candidate], head: Proposal | None = None
+) -> Document:
+    """Return a document in which what is proposed of an article stands among the tags.
+
+    Args:
+        head: a proposal that is there in any case.
+    """
+    spans = [
+        _proposed(
+            f"{PROPOSED}{number}",
+            one.label,
+            reading.to_source(*one.range),
+            reading.text[slice(*one.range)],
+            one.score,
+        )
+        for number, one in enumerate(proposed)
+        if one.score >= SHOWN
+        or one.maker == IndicatorProposer.name
+        or reading.text[slice(*one.range)] in GENERIC_PLACES
+    ]
+    if head is not None and not any((s.label, s.segments) == (head.label, head.segments) for s in spans):
+        spans.append(_proposed(f"{PROPOSED}head", head.label, head.segments, head.surface, head.score))
+    return document.replaced(spans=tuple(sorted((*document.spans, *spans), key=order)))
+
+
+def _proposed(id_: str, label: str, segments: tuple[Segment, ...], text: str, score: float) -> Span:
+    return Span(id=id_, label=label, segments=segments, text=text, score=score, created=NOW, updated=NOW)
+
+
+def linked(
+    document: Document,
+    article: Article,
+    reading: Reading,
+    head: Span,
+    types: Sequence[RelationType],
+    habits: Mapping[str, Habits],
+    name: Name = str,
+) -> dict[str, list[Linked]]:
+    """Return what a metric may be related to, by relation, the likeliest first.
+
+    Args:
+        document: as `with_proposals` returns it.
+        head: the metric, in that document.
+        types: relations that have a role.
+        habits: how each relation was made before.
+    """
+    found = {}
+    for type_ in types:
+        if type_.role and (not type_.heads or head.label in type_.heads):
+            ranked = tails(document, article, reading, head, type_, habits[type_.id], name)
+            found[type_.id] = [_linked(type_, tail, reading) for tail in ranked]
+    return found
+
+
+def _linked(type_: RelationType, tail: Tail, reading: Reading) -> Linked:
+    span = tail.span
+    is_tag = span is not None and not span.id.startswith(PROPOSED)
+    return Linked(
+        type_.id,
+        span.label if span else (type_.tails[0] if type_.tails else ""),
+        reading.text[slice(*tail.range)],
+        span.segments if span else reading.to_source(*tail.range),
+        span if is_tag else None,
+        1.0 / (1.0 + exp((MIDDLE - tail.score) / WIDTH)),
+    )

@@ -1,0 +1,197 @@
+"""All makers together: what is proposed of an article, each place once."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from tui.model import LabelSet
+from tui.suggest.candidate import ArticleText, Candidate, Example, without_overlap
+from tui.suggest.indicators import IndicatorProposer
+from tui.suggest.kinds import labels_by_kind
+from tui.suggest.lac import LacProposer, as_kinds
+from tui.suggest.learned.model import Model
+from tui.suggest.learned.proposer import LearnedProposer
+from tui.suggest.memory import ENOUGH, MemoryProposer
+from tui.suggest.names import NamesProposer
+from tui.suggest.nested import NestedProposer
+from tui.suggest.proposer import Proposer
+from tui.suggest.rules import RuleProposer
+from tui.suggest.track_record import NO_RECORD, TrackRecord, track_record
+
+SILENT = 0.7
+"""What is left of a score where the model knows the label and does not take the place for a tag."""
+
+
+class ProposalService:
+    """Asks the makers in turn and merges what they find: the model, else the memory, else a rule.
+
+    Args:
+        labels: the project's.
+        units: the project's units beyond the known ones.
+        tags: parts of speech.
+        lac: whether LAC is asked where it is installed.
+        indicator: the label of what metrics measure; empty: there is none.
+    """
+
+    def __init__(
+        self,
+        labels: LabelSet,
+        tags: Mapping[str, str],
+        *,
+        units: Mapping[str, str] | None = None,
+        lac: bool = True,
+        indicator: str = "",
+    ) -> None:
+        self._labels = labels
+        self._kinds = labels_by_kind(labels)
+        self.rules = RuleProposer(labels, units)
+        self.memory = MemoryProposer((*labels.metrics, *labels.times))
+        self.lac = LacProposer()
+        self.learned = LearnedProposer(tags)
+        self.names = NamesProposer(tags)
+        self.nested = NestedProposer(self._kinds, tags)
+        self.indicators = IndicatorProposer(labels.metrics, indicator, tags)
+        self.uses_lac = lac and self.lac.is_ready
+        self.record: TrackRecord = NO_RECORD
+        self._refused_texts: dict[str, frozenset[tuple[str, str]]] = {}
+
+    @property
+    def makers(self) -> tuple[Proposer, ...]:
+        """All makers, in the order in which they are asked."""
+        lac = (self.lac,) if self.uses_lac else ()
+        return (self.rules, self.memory, *lac, self.names, self.learned, self.nested, self.indicators)
+
+    @property
+    def label_ids(self) -> tuple[str, ...]:
+        """What a model must have been trained with to be of use here."""
+        return tuple(label.id for label in self._labels.labels)
+
+    def use(self, model: Model | None) -> bool:
+        """Take up a model; tell whether it fits the project. None: there is none."""
+        fits = model is not None and model.fits(self.label_ids, with_lac=self.uses_lac)
+        try:
+            self.learned.use(model.crf if model and fits else b"")
+        except ValueError:
+            fits = False
+            self.learned.use(b"")
+        self.record = model.record if model and fits else NO_RECORD
+        return fits
+
+    def remember(self, example: Example) -> None:
+        """Take an article as it is now into the memory, with what was refused everywhere."""
+        self.memory.put(example)
+        self._refused_texts[example.text.article] = example.refused_texts
+
+    def prepared(self, text: ArticleText, *, own: bool = True) -> ArticleText:
+        """Return an article with what the model is told by the makers that do not need it.
+
+        Args:
+            own: whether the memory may say what it knows of this very article; in training it must not.
+        """
+        found: dict[str, Sequence[Candidate]] = {
+            self.rules.name: self.rules.propose(text),
+            self.memory.name: self.memory.memory.find(text, own=own),
+            self.names.name: self.names.propose(text),
+        }
+        if self.uses_lac:
+            found[self.lac.name] = self.lac.propose(text)
+        return replace(text, found=found)
+
+    def examples(self, examples: Iterable[Example]) -> list[Example]:
+        """Return examples as the model learns from them: prepared, the memory without their own part."""
+        return [replace(one, text=self.prepared(one.text, own=False)) for one in examples]
+
+    def recorded(self, prepared: Iterable[Example]) -> TrackRecord:
+        """Return how often the makers that do not learn were right."""
+        return track_record((one, self._candidates(one)) for one in prepared)
+
+    def _candidates(self, example: Example) -> Iterator[Candidate]:
+        """Yield what makers propose that do not learn, also within and beside the tags."""
+        yield from self._unlearned(example.text)
+        tagged = replace(example.text, found={**example.text.found, "outer": example.tags})
+        if self.nested.is_ready:
+            yield from self.nested.propose(tagged)
+        if self.indicators.is_ready and any(tag.label == self.indicators.label for tag in example.tags):
+            yield from self.indicators.propose(tagged)
+
+    def propose(self, article: ArticleText, example: Example | None = None) -> list[Candidate]:
+        """Return what is proposed, in the order of the text; nothing overlaps but what is nested.
+
+        Args:
+            example: what was decided on the article; it silences what it covers.
+        """
+        if example is not None and example.is_finished:
+            return []
+        text = self.prepared(article)
+        found = self._merged(text)
+        tags = example.tags if example else ()
+        outer = replace(text, found={**text.found, "outer": (*found, *tags)})
+        if self.nested.is_ready:
+            found += map(self.record.rescored, self.nested.propose(outer))
+        shown = [one for one in found if one.score >= ENOUGH]
+        if self.indicators.is_ready:
+            found += without_overlap(shown, map(self.record.rescored, self.indicators.propose(outer)))
+        refused = frozenset[tuple[str, str]]().union(*self._refused_texts.values())
+        left = still_open(found, example or Example(article), refused)
+        return sorted(left, key=lambda one: (one.start, -one.end))
+
+    def _merged(self, text: ArticleText) -> list[Candidate]:
+        found = self.learned.propose(text)
+        found += without_overlap(found, (one for one in text.by(self.memory.name) if one.score >= ENOUGH))
+        return found + without_overlap(found, map(self._doubted, self._unlearned(text)))
+
+    def _doubted(self, candidate: Candidate) -> Candidate:
+        one = self.record.rescored(candidate)
+        return replace(one, score=one.score * SILENT) if one.label in self.learned.labels else one
+
+    def _unlearned(self, text: ArticleText) -> Iterator[Candidate]:
+        """Yield what makers propose that do not learn, with the project's labels."""
+        yield from text.by(self.rules.name)
+        for one in (*text.by(self.names.name), *as_kinds(text.by(self.lac.name))):
+            if one.label in self._kinds:
+                yield replace(one, label=self._kinds[one.label])
+
+
+def still_open(
+    candidates: Iterable[Candidate],
+    example: Example,
+    refused_texts: frozenset[tuple[str, str]] = frozenset(),
+) -> list[Candidate]:
+    """Return the candidates that nothing silences: no tag, no refusal, and the article is not finished.
+
+    A tag silences what it covers and what it crosses; a place within it that is proposed with another label
+    stays open where it is nested.
+
+    Args:
+        refused_texts: what was refused everywhere, in whatever article.
+    """
+    if example.is_finished:
+        return []
+    refused = {one.key for one in example.refused}
+    written, nowhere = example.text.text, refused_texts | example.refused_texts
+    return [
+        one
+        for one in _each_once(candidates)
+        if one.key not in refused
+        and (written[slice(*one.range)], one.label) not in nowhere
+        and not any(_silences(tag, one) for tag in example.tags)
+    ]
+
+
+def _silences(tag: Candidate, candidate: Candidate) -> bool:
+    if not tag.overlaps(candidate):
+        return False
+    is_nested = candidate.within(tag) or tag.within(candidate)
+    return (
+        tag.label == candidate.label
+        or tag.range == candidate.range
+        or not is_nested
+        or (candidate.within(tag) and candidate.maker != NestedProposer.name)
+    )
+
+
+def _each_once(candidates: Iterable[Candidate]) -> list[Candidate]:
+    best: dict[tuple[int, int], Candidate] = {}
+    for one in candidates:
+        if one.range not in best or one.score > best[one.range].score:
+            best[one.range] = one
+    return list(best.values())

@@ -1,0 +1,83 @@
+"""Short lists of how Chinese names begin and end. General: no name of any place, person or body is in them.
+
+Sources: 百家姓 and the reports on names of the Ministry of Public Security (surnames); the Organic Law of
+Local People's Congresses and 地名管理条例 (places); 民法典, part 1, chapter 3, and 工会法 (bodies); 立法法,
+党政机关公文处理工作条例 (documents); 公务员法 and the usage of newspapers (posts).
+"""
+
+from collections.abc import Mapping
+
+
+def words(*texts: str) -> tuple[str, ...]:
+    """Return the words of texts, which stand between blanks."""
+    return tuple(word for text in texts for word in text.split())
+
+
+SURNAMES = frozenset(
+    (
+        *(
+            "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢"
+            "姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常"
+            "汤康易乔赖文施洪辛柯庄温牛樊葛邢安齐倪殷骆聂章鲁岳翟申耿左包游俞尤焦欧华柏穆詹焉祝管路丛司柳纪梅童凌"
+            "毕单季裴霍涂成苗谷舒曲翁宗屈晏边符窦景解闵兰关鲍甘车卓蒲苑房柴应苟郎隋盛甄宫费巩卜栗桑封佟连阮席佘蓝"
+            "芦滕米麦党楼鄢庞宁仇冉匡冷娄祁储邬臧初门修阎喻"
+        ),
+        *words("欧阳 上官 司马 诸葛 皇甫 司徒 令狐 慕容 尉迟 东方 夏侯 端木"),
+    )
+)
+
+SUFFIXES: Mapping[str, tuple[str, ...]] = {
+    "ORG": words("""
+        总工会 工会 公司 集团 委员会 党委 政府 法院 检察院 研究院 研究所 学院 大学 中学
+        小学 幼儿园 学校 医院 协会 学会 商会 联合会 基金会 银行 中心 支行 分行 分局 总局
+        管理局 局 厅 部 委 办公室 党校 党组 党支部 报社 出版社 通讯社 电视台 合作社 工厂
+        厂 场 支队 大队 总队 服务站 派出所 事务所 博物馆 图书馆 文化馆 剧院 俱乐部 站段
+        分公司 联盟 工委 团委 妇联 侨联 农场 酒店 商场 超市 企业联合会 指挥部 领导小组
+        组织部 宣传部 仲裁院 人社局 机关 院 社 队 所
+    """),
+    "LOC": words("""
+        省 市 自治区 自治州 特别行政区 地区 盟 旗 县 区 镇 乡 街道 村 社区 新区 开发区
+        园区 示范区 工业园 产业园 科技园 路 街 巷 胡同 大街 大道 桥 山 河 湖 江 海 岛
+        湾 港 机场 车站 火车站 地铁站 广场 公园 小区 组团 半岛 盆地 平原 流域 水库 屯 庄
+        坡 沟 峪
+    """),
+    "DOC": words("""
+        条例 法 办法 规定 意见 通知 方案 决定 公报 公告 纲要 规划 细则 章程 公约 报告
+        白皮书 倡议书 合同 协议 宪法 标准 指南 清单
+    """),
+    "EVENT": words("""
+        会议 大会 全会 座谈会 推进会 部署会 论坛 峰会 活动 行动 节 赛 大赛 比赛 运动会
+        博览会 展览会 交易会 教育 仪式 典礼 战役 战争 革命 起义 工程 计划 运动 年会 演练
+        培训班 专项行动 十八大 二十大 全国代表大会 代表大会 两会
+    """),
+    "TITLE": words("""
+        书记 主席 主任 部长 局长 处长 科长 厅长 省长 市长 区长 县长 镇长 乡长 村长 校长
+        院长 所长 馆长 会长 理事长 秘书长 董事长 总经理 经理 总裁 总监 总理 总统 首相 大使
+        代表 委员 常委 记者 通讯员 编辑 教授 研究员 博士 院士 工程师 医生 医师 护士 教师
+        老师 律师 法官 检察官 警官 队长 站长 厂长 班长 组长 行长 台长 社长 总编辑 主编
+        发言人 负责人 联络员 指导员 调解员 快递员 司机 工人 干部 巡视员 调研员 司令员 政委
+        军长 师长 总书记 国务委员
+    """),
+}
+"""By what a name is of, how it ends."""
+
+TITLE_HEADS = frozenset(words("副 总 原 前 代 党组 党委 常务 执行 名誉 首席 高级 特约 见习 本报 实习"))
+"""What a post may begin with."""
+
+BYLINES = words("记者 通讯员 摄影 编辑 特约记者 本报记者 实习生 作者 文/ 图/ 摄 文 图")
+"""What names of reporters stand behind."""
+
+VERBS_LIKE_PLACES = frozenset(
+    words("新建 新增 新发 新开 新设 上门 高发 开展 建设 和平 团结 解放 东风 前进 友好 鼓楼 通道")
+)
+"""Words that a dictionary takes for places (there are counties of that name) and that seldom are."""
+
+GENERIC_PLACES = frozenset(
+    words("全市 全区 全省 全县 全国 全镇 全乡 全村 全州 我市 我区 我省 我县 我国 本市 本区 本省 本县")
+)
+"""What figures are often of."""
+
+VAGUE_TIMES = frozenset(
+    words("近日 日前 目前 截至目前 近期 此前 当前 如今 最近 今后 届时 现在 截止目前 迄今")
+)
+"""Times that say little of when a figure is of."""

@@ -1,0 +1,18 @@
+"""Parts of speech of words, as jieba's dictionary has them."""
+
+from functools import cache
+
+UNKNOWN = "x"
+
+
+@cache
+def parts_of_speech() -> dict[str, str]:
+    """Return the part of speech of each word in jieba's dictionary (ICTCLAS tags: n, v, nr, ns, nt ...).
+
+    Reading it takes 0.3 s and 40 MB: for a process of its own. The same dictionary is in rjieba.
+    """
+    import jieba
+
+    with jieba.get_dict_file() as file:
+        rows = (line.split(" ") for line in file.read().decode("utf-8").splitlines())
+        return {row[0]: row[2] for row in rows if len(row) == 3}
