@@ -2,11 +2,14 @@
 quotation is cut."""
 
 import re
+from dataclasses import replace
+from itertools import zip_longest
 
+from tui.text.cues import Cue
 from tui.text.layout import cells
 from tui.text.reflow import PAIRS, finished, listed, never_first, numbered
 from tui.text.units import Unit, join
-from tui.text.vocabulary import is_author
+from tui.text.vocabulary import PERSON, is_author
 
 LONGEST = 24
 """Characters of the longest line of a headline that is broken."""
@@ -24,7 +27,61 @@ LARGE = range(8, 17)
 """Cells of a line of large type that fills a column of small type: what follows and is no longer goes
 on with it."""
 WORD = re.compile("[^\\W\\d_A-Za-z]{2}")
+COLUMN = 20
+"""Characters of the widest column of a newspaper; a longer line runs over more than one."""
+GLUED = re.compile(
+    rf"[。！？][”’」』）)]?({PERSON}[ \u3000]?(?:摄影?|供图))?"
+    r"(?![，。；：！？、（）()\s])([^，。；！？]{5,30})$"
+)
+"""A finished sentence, perhaps a photographer's name, and what reads as a headline, on one line."""
 STOP = re.compile("[，。；：、？！,;:?!]$")
+
+
+def part_headlines(units: list[Unit]) -> list[Unit]:
+    """Return units with headlines parted from the end of the paragraph to which recognition glued them.
+
+    A report opens at the beginning of a line, and what stands right above it has not ended: its last words,
+    behind the last full stop of a line that is longer than a column, are the report's headline. Above a
+    line with no more than a reporter's name, which may end an article, only what follows a photographer's.
+    """
+    found: list[Unit] = []
+    for unit, after in zip_longest(units, units[1:]):
+        tail = _glued(unit, after) if after is not None and after.begins else 0
+        found += _parted(unit, tail) if tail else [unit]
+    return found
+
+
+def _glued(unit: Unit, after: Unit) -> int:
+    """Return how many characters at a paragraph's end read as a headline; 0 if none."""
+    if unit.cue is not None or unit.level or unit.verse or not unit.ends:
+        return 0
+    glued = GLUED.search(unit.text) if after.cue in (Cue.OPENING, Cue.BYLINE) else None
+    if glued is None or _last_line(unit) <= COLUMN or not (after.cue is Cue.OPENING or glued[1]):
+        return 0
+    return len(glued[2])
+
+
+def _parted(unit: Unit, tail: int) -> list[Unit]:
+    """Return a unit as two, the second of as many characters."""
+    start, end = unit.segments[-1]
+    cut = end - tail
+    above = replace(
+        unit,
+        text=unit.text[:-tail],
+        segments=[*unit.segments[:-1], (start, cut)],
+        whole=(unit.whole[0], cut),
+    )
+    below = replace(
+        unit,
+        text=unit.text[-tail:],
+        segments=[(cut, end)],
+        whole=(cut, unit.whole[1]),
+        gap=0,
+        indent=False,
+        begins=True,
+        wrapped=1,
+    )
+    return [above, below]
 
 
 def join_headlines(page: str, units: list[Unit], recognised: bool) -> list[Unit]:

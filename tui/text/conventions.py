@@ -36,7 +36,7 @@ TABLE: tuple[Convention, ...] = (
         "byline and photos",
         Where.WHOLE,
         Cue.BYLINE,
-        rf"[□■○●◎◇◆▲△]?\s*{WHO}\s*(?:文/图|图/文|文／图|图／文)",
+        rf"[□■○●◎◇◆▲△]?\s*(?:{WHO}|本[报刊]{HAN}{{0,6}}记者{UNSPACED})\s*(?:文[/／、]?[图摄影]|[图摄][/／、]?文)",
     ),
     Convention(
         "credit",

@@ -24,6 +24,9 @@ TAG = (
 )
 """What converters leave in a text that is no text."""
 
+STRAY = "“”\"'_.:："
+"""What recognition makes of the rules and dots between the words of a folio."""
+
 FURNITURE: tuple[Convention, ...] = (
     Convention("image", Where.WHOLE, Cue.IMAGE, r"(?:!\[[^\]]*\]\([^)]*\)\s*)+|<!--.*-->|<img\b[^>]*>"),
     Convention("mark-up of a converter", Where.WHOLE, Cue.FURNITURE, rf"(?:(?:{TAG})\s*)+"),
@@ -42,6 +45,12 @@ FURNITURE: tuple[Convention, ...] = (
         Where.WHOLE,
         Cue.ADVERT,
         r"[【\[（(]?(?:(?:公益|分类|遗失)?广\s*告|遗失(?:声明|启事)|分类信息|便民信息)[】\]）)]?",
+    ),
+    Convention(
+        "lost papers",
+        Where.WHOLE,
+        Cue.FURNITURE,
+        r"(?:遗失(?:声明|启事)|声明)?[^，。]{2,20}(?:遗失|丢失)[^。]{2,60}(?:声明|特此)?作废。?",
     ),
     Convention(
         "date",
@@ -66,7 +75,14 @@ FURNITURE: tuple[Convention, ...] = (
         "folio without blanks",
         Where.WHOLE,
         Cue.FURNITURE,
-        rf"(?:{HAN}{{2,8}}[\s·|｜]*)?{DATE}\s*(?:[（(]?(?:星期|周)[一二三四五六日天][）)]?|{EDITION}|第\d+期)[^，。！？“”]{{0,60}}",
+        rf"(?:{HAN}{{2,8}}[\s·|｜]*)?{DATE}[\s{STRAY}]*(?:[（(]?(?:星期|周)[一二三四五六日天][）)]?|{EDITION}|第\d+期)[^，。！？]{{0,60}}",
+    ),
+    Convention(
+        "words of a folio without blanks",
+        Where.WHOLE,
+        Cue.FURNITURE,
+        rf"(?=.*(?:{DATE}|(?:星期|周)[一二三四五六日天]|{EDITION}|[A-D][O\d]{{1,2}}))(?:(?:{DATE}|[（(]?(?:星期|周)[一二三四五六日天][）)]?|{LUNAR}|{EDITION}|"
+        rf"[A-D][O\d]{{1,2}}版?|{ISSUE}|今日[\d０-９]+版|{STAFF}[:：]?{HAN}{{2,3}}(?={STAFF}|[{BETWEEN}{STRAY}]|$)|{SECTION})[{BETWEEN}{STRAY}]*){{2,10}}",
     ),
     Convention(
         "imprint",

@@ -15,6 +15,8 @@ OPENERS = re.compile(
     r"本次|此次|据|近日|此外|同时|随后|目前|其中|[^，]{0,3}活动中|会上|截至|今年|去年|这|该|在|为|“|\d+月|\d+年"
 )
 """How the paragraphs of a report begin, and headings seldom."""
+REST = re.compile("[^，。；：！？]{1,4}。.")
+"""So few characters before a full stop are the rest of the sentence above."""
 GOES_ON = frozenset("向并及等和或与而也还都就被把使之则所得地")
 """What stands within a sentence and seldom at its beginning."""
 HALF = frozenset("以和与及在对将把被从向并而且是")
@@ -22,8 +24,9 @@ HALF = frozenset("以和与及在对将把被从向并而且是")
 STANDING = re.compile(
     "(?:更正|勘误|致歉|道歉|声明|启事|讣告|公告|通告|通知)(?:[与和及]?(?:更正|致歉|说明|声明|启事))?|"
     "(?:今日|明日|本市)?天气(?:预报)?|[^，。、]{1,8}(?:公告|启事|声明|通告)|[^，。]{2,8}开奖(?:公告|信息)?|[^，。]{0,6}(?:汇率|中间价|行情|赛程|赛果)|"
+    "(?:(?:健康|生活|温馨|安全)?小?贴士|(?:新闻|相关|知识|背景)链接|名词解释|小知识|小常识)[:：].{4,30}|"
     ".{4,30}[（(](?:附|配)?(?:图片?|照片|表|组图)[一二三四五六\\d]*[张幅]?[）)]|"
-    "编后|[^，。、：]{0,20}(?:积分榜|射手榜|排行榜?|获奖名单|分数线|预报|牌价|公示|指南|须知|招聘|求购|供求信息)|(?:今日|明日|本周)[^，。]{2,4}|历史上的今天|"
+    "编后|一句话新闻|[^，。、：]{0,20}(?:积分榜|射手榜|排行榜?|获奖名单|分数线|预报|牌价|公示|指南|须知|招聘|求购|供求信息)|(?:今日|明日|本周)[^，。]{2,4}|历史上的今天|"
     ""
     "(?:社评|社论|短评|时评|快评|微评|来论|(?:国际|记者|财经|热点)观察|新闻分析|述评|综述|特写|专访)[:：].+|[^\\W\\d_]{2,6}\\s*[丨|｜]\\s*[^丨|｜]{4,}"
 )
@@ -56,15 +59,19 @@ ELABORATES = re.compile(
 """How a line begins that says more of the one above."""
 
 
-def roles_of(group: list[Unit]) -> tuple[list[Role], float]:
+def roles_of(group: list[Unit], signed: bool = True) -> tuple[list[Role], float]:
     """Return the role of each line of a headline, and how sure that is.
 
     The title is the line with the highest Markdown level; of several, or where there is none, the second,
     unless that one reads as a subtitle of the first. What stands above it is kicker, what stands below it
     subtitle; a name below it is the author's, a numbered line below it the heading of the first section.
+
+    Args:
+        group: the lines.
+        signed: whether the last may be a name.
     """
     below_it = len(group) > 1 and numbered(group[-1].text) and not numbered(group[0].text)
-    signed = not below_it and names_author(group)
+    signed = signed and not below_it and names_author(group)
     lines = group[:-1] if signed or below_it else group
     highest = min((unit.level for unit in lines if unit.level), default=0)
     best = [at for at, unit in enumerate(lines) if unit.level == highest]
@@ -107,23 +114,25 @@ def names_author(group: list[Unit]) -> bool:
     if len(group) < 2:
         return False
     text, above = group[-1].text, group[-2].text
-    pen_name = PEN_NAME.fullmatch(text) is not None and len(above) >= len(text) and not group[-1].level
+    like_one = PEN_NAME.fullmatch(text) is not None and len(above) >= len(text) and not group[-1].level
     return is_author(text) or (
-        pen_name and not COLUMN.fullmatch(above) and above[-1] not in "笔谈话录苑窗角栏"
+        like_one and not COLUMN.fullmatch(above) and above[-1] not in "笔谈话录苑窗角栏"
     )
 
 
-def labels_of(group: list[Unit], top: bool = False) -> tuple[int, float]:
+def labels_of(group: list[Unit], top: bool = False, signed: bool = True) -> tuple[int, float]:
     """Return how many lines above a headline are names of a page or of a column, and how sure that is.
 
     Args:
         group: the lines like headlines.
         top: whether nothing but furniture stands above them on the page.
+        signed: whether a line below a title may be a name.
     """
     at = 0
     while top and at + 1 < len(group) and group[at].text.isdigit():
         at += 1
-    if at + 1 == len(group) or is_author(group[at + 1].text):
+    below = at + 2 < len(group) and is_author(group[at + 2].text)
+    if at + 1 == len(group) or (signed and is_author(group[at + 1].text) and not below):
         return at, 1.0
     if COLUMN.fullmatch(group[at].text) or BRACKETED.fullmatch(group[at].text):
         return at + 1, 1.0
@@ -156,8 +165,9 @@ def seems_cut(text: str, after: str, around: str) -> int:
         + bool(OPENERS.match(text))
         + (len(text) > 24)
         + 3 * never_first(after)
-        + 2 * (after[1:2] in "，、,")
+        + 2 * (after[1:2] in "，、," and not numbered(after))
         + 2 * (after[:1] in GOES_ON)
+        + 2 * (REST.match(after) is not None)
         + (text[-1] + after[:1] in around)
         + 3 * (text[-1] in HALF)
         - 3 * (text[0] in "“「" and text[-1] in "”」")

@@ -2,17 +2,28 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from itertools import pairwise
 
 from tui.text.cues import Cue
+from tui.text.headlines import PEN_NAME
 from tui.text.layout import Layout, cells
 from tui.text.parts import hints
-from tui.text.reflow import balanced, listed, never_first, numbered
+from tui.text.reflow import balanced, finished, listed, never_first, numbered
 from tui.text.units import SALUTATION, Unit
 from tui.text.vocabulary import CITIZEN, DAY, HAN, PERSON, is_author, simplified
 
 HEADLINE_CELLS = 90
 MARKED_LIMIT = 70
+UNFINISHED = 45
+"""Characters of the longest text that is a headline though it has a stop, as a report opens below it."""
+SOURCE = re.compile("《|据|摘|来源|消息|新华社")
+"""What says where a text is from, not who wrote it."""
+SIGNED_TEXTS = 2
+"""So many texts that are signed where they end show that a page's are."""
+MARKED, SELDOM = 3, 3
+"""So many marked headlines show that a page marks its own, and so many times as many as are not marked."""
+NAME = re.compile(rf"{HAN}{{2,8}}")
 STORY_PARAGRAPHS = 3
 OUTSIDE = frozenset((Cue.FURNITURE, Cue.IMAGE, Cue.TURN, Cue.ADVERT, Cue.CONTACT, Cue.DATED))
 BETWEEN = frozenset((Cue.FURNITURE, Cue.IMAGE, Cue.TURN, Cue.DATED))
@@ -24,10 +35,11 @@ CAPTION_PHRASE, CAPTION_SENTENCE = 25, 50
 SHOWN = re.compile(rf"[◆●■▲◇]|(?:{DAY}|[近昨今][日天]|日前|连日来)\s*[，,]?")
 """How a caption begins that is a sentence."""
 ANSWER = re.compile("答[:：]|(?:编者?|医生|律师|专家)(?:答复?|点评|回复)[:：]")
+ADDRESSED = re.compile(rf"({HAN}{{2,10}})[:：]")
 TRIANGLE = re.compile("[▲▼△▽].*。$")
 SIGNED = re.compile(
     rf"[（(](?![一二三四五六七八九十\d]+[）)]|[上中下完][）)]|见|附|注|图|原|待续|[^）)]*[为系均是])[^（）()，。；：！？\d]{{2,24}}[）)]|"
-    rf"{HAN}{{0,10}}{CITIZEN}|{HAN}{{2,14}}[ \u3000]+{PERSON}"
+    rf"{HAN}{{0,10}}{CITIZEN}|{HAN}{{2,14}}[ \u3000]+[一几]{HAN}{{1,5}}|{HAN}{{2,14}}[ \u3000]+{PERSON}"
 )
 """Who signs without a name of his own, or within brackets, where a text ends."""
 OF_ALL = ("本版", "本文", "本组", "（", "(")
@@ -42,12 +54,32 @@ def answers(unit: Unit) -> bool:
     return addresses and "编辑" not in unit.text
 
 
+def addressed(signature: Unit, below: Unit) -> bool:
+    """Tell whether a paragraph begins with the name of who signed the letter above: it answers."""
+    named = ADDRESSED.match(below.text)
+    return named is not None and signature.text.endswith(named[1])
+
+
 def _lost_quote(text: str, below: str) -> bool:
     """Tell whether a short line has a quotation that is not closed, in the line below neither:
     recognition lost it."""
     opened = text.count("“") - text.count("”")
     short = len(text) <= CAPTION_PHRASE and opened == 1 and balanced(text + "”")
     return short and below.count("”") <= below.count("“") and not never_first(below)
+
+
+def _above_openings(units: list[Unit]) -> Iterator[Unit]:
+    """Yield short units that have not ended though a report opens below: headlines, of which recognition
+    misread a stop or the end."""
+    before: Unit | None = None
+    for unit, after in pairwise(units):
+        alone = before is None or before.cue is not None or finished(before.text)
+        plain = unit.cue is None and unit.begins and unit.ends and not unit.verse
+        opens = after.cue is Cue.OPENING and after.begins
+        short = len(unit.text) <= UNFINISHED and unit.text[-1] not in "：:"
+        if alone and plain and opens and short and not finished(unit.text):
+            yield unit
+        before = unit
 
 
 class Lookahead:
@@ -57,15 +89,19 @@ class Lookahead:
         self.units, self.layout = units, layout
         self._mark_running_heads()
         self._mark_lists()
+        self._name_sections()
         self._headlike: dict[int, bool] = {}
         self._unclosed = {
             id(one)
             for one, other in pairwise([*self.units, *self.units[-1:]])
             if _lost_quote(one.text, other.text)
         }
+        self._headed = {id(unit) for unit in _above_openings(units)}
         begins = Counter(found[1] for unit in units if (found := SPEAKER.match(unit.text)))
         self.speakers = {name for name, times in begins.items() if times > 1 or name in "问答"}
+        self.signs_at_end = self._signs_at_end()
         self.title_levels = self._title_levels()
+        self.marks_headlines = self._marks_headlines()
 
     def _mark_running_heads(self) -> None:
         """Take a short line that stands on the page again and again, above a date or a headline, for
@@ -94,6 +130,18 @@ class Lookahead:
                     unit.cue = None
             at = max(end, at + 1)
 
+    def _name_sections(self) -> None:
+        """Take the name of a section that stands right above told text for the headline of that text."""
+        told = False
+        for unit, after in pairwise(self.units):
+            named = unit.cue is Cue.FURNITURE and unit.begins and unit.ends and NAME.fullmatch(unit.text)
+            if named and told and self._tells(after):
+                unit.cue = None
+            told = told or self._tells(unit)
+
+    def _tells(self, unit: Unit) -> bool:
+        return unit.cue is None and unit.begins and finished(unit.text) and not unit.verse
+
     def headlike(self, unit: Unit) -> bool:
         """Tell whether a unit is short and ends as no sentence does."""
         known = self._headlike.get(id(unit))
@@ -105,6 +153,8 @@ class Lookahead:
         if unit.cue is not None or unit.verse or not (unit.begins and unit.ends):
             return False
         text = unit.text
+        if id(unit) in self._headed:
+            return True
         if unit.level:
             return len(text) <= MARKED_LIMIT and not text.endswith("。")
         if unit.wrapped > 2 or not self.short(unit):
@@ -193,7 +243,10 @@ class Lookahead:
         alone = unit.cue is None and unit.begins and unit.ends and not unit.level
         ends = after is None or after.cue is not None or self.headlike(after)
         text = simplified(unit.text)
+        if alone and after is not None and addressed(unit, after):
+            return True
         signs = is_author(text, surname=True) or SIGNED.fullmatch(text) is not None
+        signs = signs or (self.signs_at_end and PEN_NAME.fullmatch(text) is not None)
         return alone and ends and signs and not (after and is_author(after.text))
 
     def is_caption(self, at: int) -> bool:
@@ -215,6 +268,32 @@ class Lookahead:
         """Tell whether an article ends before `at`: a headline or nothing comes next."""
         after = self.after(at)
         return after is None or self.headlike(after)
+
+    def _signs_at_end(self) -> bool:
+        """Tell whether the texts of this page are signed where they end, and not below their titles."""
+        below = ends = 0
+        for above, unit, after in zip(self.units, self.units[1:], [*self.units[2:], None], strict=False):
+            if unit.cue is not Cue.BYLINE and not (unit.cue is None and is_author(unit.text, surname=True)):
+                continue
+            told = above.cue is None and finished(above.text) and not SOURCE.search(unit.text)
+            ends += told and (after is None or self.headlike(after))
+            below += self.headlike(above) and after is not None and not self.headlike(after)
+        return ends >= max(SIGNED_TEXTS, SIGNED_TEXTS * below)
+
+    def _marks_headlines(self) -> bool:
+        """Tell whether the page's headlines are marked, so that what is not is hardly one."""
+        marked = unmarked = 0
+        above: list[Unit] = []
+        for unit in self.units:
+            if self.headlike(unit):
+                above.append(unit)
+                continue
+            if any(one.level for one in above):
+                marked += 1
+            elif above and unit.cue in (Cue.OPENING, Cue.BYLINE):
+                unmarked += 1
+            above = []
+        return marked >= max(MARKED, SELDOM * unmarked)
 
     def _title_levels(self) -> Counter[int]:
         """Return how often lines of each Markdown level stand right above an opening."""

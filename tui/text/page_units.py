@@ -1,6 +1,6 @@
 """The text of a page as units, with what is asked of them: all steps before the walk that makes articles."""
 
-from tui.text.broken_headlines import join_headlines
+from tui.text.broken_headlines import join_headlines, part_headlines
 from tui.text.columns import with_columns
 from tui.text.layout import layout_of
 from tui.text.lines import read_lines
@@ -16,4 +16,5 @@ def page_units(text: str) -> Lookahead:
     layout = layout_of(lines)
     units = units_of(text, lines, layout)
     mark_verse(units)
-    return Lookahead(join_headlines(text, units, recognised=lines is not read), layout)
+    units = join_headlines(text, units, recognised=lines is not read)
+    return Lookahead(part_headlines(units), layout)

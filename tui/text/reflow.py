@@ -19,6 +19,8 @@ ITEM = re.compile(
 """A line that begins with a time of day, one of nothing but names, a row of figures, a day's weather."""
 NEVER_FIRST = frozenset("，。、；：？！,;:?!”’」』）)】》〉〕％%的了着们")
 """What no paragraph begins with (ASCII stops and brackets included)."""
+BEGINS = re.compile("着[急火手眼力重实陆凉迷装色想落]|了[解结却不断得无然]|的[士确卢]")
+"""Words that begin with one of these."""
 NUMBERED = re.compile(
     r"[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|[（(]\d{1,2}[）)]|\d{1,2}[、.．](?!\d)|[①-⑳]"
     r"|\d{1,2}(?:\.\d{1,2}){0,2}[ \u3000]+(?=[^\W\d_]{2,16}$)|第[一二三四五六七八九十]{1,3}[章节条，、 ]"
@@ -42,7 +44,7 @@ def finished(text: str) -> bool:
 
 def never_first(text: str) -> bool:
     """Tell whether no paragraph can begin like this."""
-    return text[:1] in NEVER_FIRST
+    return text[:1] in NEVER_FIRST and not BEGINS.match(text)
 
 
 def numbered(text: str) -> bool:

@@ -24,6 +24,7 @@ VOTES: dict[str, float] = {
     "several lines": 1.5,
     "very short": -0.4,
     "alone": 0.8,
+    "unmarked among marked": -3.0,
     "part of a cycle": -4.0,
     # what stands below it
     "opens with time or place": 2.0,
