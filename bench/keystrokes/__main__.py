@@ -1,4 +1,4 @@
-"""``python -m bench.keystrokes [--propose] [--lac] [EXPORT.json]``: what tags cost in keys, here and elsewhere.
+"""``python -m bench.keystrokes [--propose] [--lac] [EXPORT.json]``: what tags cost in keys, here and there.
 
 Without a file: the five pages as `bench.keystrokes.tags` tags them. With a native export: its tags, on the
 pages of the project in the current folder, with its labels.
