@@ -77,7 +77,8 @@ async def _remove_wrong(replay: "Replay") -> None:
         offsets = [at for a, b in shown.ranges for at in range(a, b) if at in ways]
         own = [at for at in offsets if reader.scene.tags_at(at)[0].span.id == shown.span.id]
         at = min(own or offsets, key=lambda offset: len(ways[offset]))
-        await replay.press((*ways[at], "x"), "proposals")
+        outward = [t.span.id for t in reader.scene.tags_at(at)].index(shown.span.id)
+        await replay.press((*ways[at], *("K",) * outward, "x"), "proposals")
 
 
 async def settled(replay: "Replay") -> None:

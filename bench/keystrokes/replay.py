@@ -184,12 +184,7 @@ async def replay(folder: Path, wanted: dict[str, set[Tag]], *, propose: bool = F
             await app.proposer.stop()
     left = {page: {tag for at, tag in doing.unreached if at == page} for page in wanted}
     made = {page: _tags(Project.find(folder).document(page)) for page in project.page_ids()}
-    assert all(made[page] == wanted[page] - left[page] for page in made), "other tags were made than wanted"
-    return Cost(
-        sum(map(len, made.values())),
-        doing.keys,
-        doing.spread,
-        seconds,
-        len(doing.unreached),
-        doing.by_article,
-    )
+    other = {page: made[page] ^ (wanted[page] - left[page]) for page in made}
+    assert not any(other.values()), f"other tags were made than wanted: {other}"
+    tags = sum(map(len, made.values()))
+    return Cost(tags, doing.keys, doing.spread, seconds, len(doing.unreached), doing.by_article)
