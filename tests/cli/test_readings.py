@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
+from tests.store.building import span_of
 from tui.edit import AddSpan, Session, Step
 from tui.edit.repair import SetReads
+from tui.model import Span
 from tui.store.project import Project
 
 PAGE = """工业产值公布
@@ -31,9 +33,7 @@ def misread(tmp_path: Path) -> Path:
     return tmp_path / "p"
 
 
-def _span(session: Session, id_: str, segment: tuple[int, int]) -> object:
-    from tests.store.building import span_of
-
+def _span(session: Session, id_: str, segment: tuple[int, int]) -> Span:
     return span_of(session.document.page, id_, segment, label="METRIC")
 
 
