@@ -253,7 +253,7 @@ IN_DIALOGS: dict[str, Seen] = {
     **{id_: Seen("M1 enter", focus) for id_ in ("edit_next_field", "edit_previous_field")},
     "help_close": Seen("question_mark", dialog),
     "stats_close": Seen("S", dialog),
-    "agreement_close": Seen("f5", dialog),
+    "agreement_close": Seen("f12", dialog),
     "search_widen": Seen("slash 工 会", scope),
     **{id_: Seen("slash 工 会 down", row_of_list) for id_ in ("search_up", "search_down")},
     "search_page_down": Seen("slash 工 会", row_of_list),

@@ -201,7 +201,7 @@ async def test_an_article_that_not_all_have_finished_is_not_adjudicated(
 
 async def test_from_a_figure_one_gets_to_its_places(adjudicating: Open, team: Path) -> None:
     async with adjudicating(team, "ling", "wang") as r:
-        await r.press("escape f5")
+        await r.press("escape f12")
         assert "spans, exact (F1)" in r.screen()
         assert "0.500" in r.screen()
         await r.press("down down enter")

@@ -167,7 +167,7 @@ KEYMAP: tuple[Key, ...] = (
     _row("toggle_proposals", "f8", "proposals.toggle", "measure", 0, "work"),
     _row("proposal_order", "f9", "proposals.next_order", "measure", 0, "work"),
     _row("adjudicate", "ctrl+e", "modes.adjudicating.adjudicate", "measure", 0, "work"),
-    _row("agreement", "f5", "lists.agreement", "measure", 0, "work"),
+    _row("agreement", "f12", "lists.agreement", "measure", 0, "work"),
     _row("page_date", "H", "measuring.page_date", "measure", 0, "work"),
     _row("ledger", "dollar_sign", "measuring.ledger", "measure", 0, "work"),
     _row("next_article", "right_square_bracket", "articles.step(1)", "article", 10, "work"),
