@@ -160,7 +160,7 @@ KEYMAP: tuple[Key, ...] = (
     _row("mark_furniture", "ctrl+d", "repairing.mark(None)", "correct"),
     _row("join_article", "ctrl+a", "repairing.join_article", "correct"),
     _row("next_doubtful", "ctrl+w", "repairing.next_doubtful", "correct"),
-    _row("misread", "f5", "readings.misread", "correct"),
+    _row("misread", "ctrl+u", "readings.misread", "correct"),
     _row("correct_page", "D", "correcting.correct_page", "correct", 0, "work"),
     _row("suggest", "E", "modes.reviewing.review", "measure", 8),
     _row("take_sure", "grave_accent f3", "proposals.take_sure", "measure"),
