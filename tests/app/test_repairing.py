@@ -190,7 +190,7 @@ async def test_a_misread_place_says_what_it_should_read_and_so_do_the_others(
     (folder / "seeds" / "p.txt").write_text(OCR, encoding="utf-8")
     (folder / "seeds" / "q.txt").write_text(OCR.replace("工业", "农业"), encoding="utf-8")
     async with running(folder, size=(120, 30)) as r:
-        await r.press("ctrl+w f5")
+        await r.press("ctrl+w ctrl+u")
         assert "What “6.8%0” should read" in r.screen()
         await r.press("千 分 之 6 full_stop 8 enter")
         assert "should read “千分之6.8” here too" in r.screen()
@@ -211,7 +211,7 @@ async def test_the_same_reading_said_again_is_spread_everywhere(running: Open, f
     (folder / "seeds" / "p.txt").write_text(OCR[: OCR.index("，利税")], encoding="utf-8")
     (folder / "seeds" / "q.txt").write_text(OCR.replace("工业", "农业"), encoding="utf-8")
     async with running(folder, size=(120, 30)) as r:
-        await r.press("ctrl+w f5 千 分 之 6 full_stop 8 enter f5 enter")
+        await r.press("ctrl+w ctrl+u 千 分 之 6 full_stop 8 enter ctrl+u enter")
         assert "everywhere" in r.screen()
         await r.press("enter")
         assert len(shared(folder, "q")["reads"]) == 3
