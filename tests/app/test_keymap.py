@@ -45,8 +45,8 @@ def test_every_action_can_be_said_in_help_and_footer() -> None:
 
 
 def test_a_key_is_changed_by_the_id_of_its_action() -> None:
-    rows = {row.id: row.keys for row in resolve({"undo": "ctrl+u, f11"}, DEFAULT_LABELS)}
-    assert rows["undo"] == ("ctrl+u", "f11")
+    rows = {row.id: row.keys for row in resolve({"undo": "ctrl+t, f11"}, DEFAULT_LABELS)}
+    assert rows["undo"] == ("ctrl+t", "f11")
     assert rows["redo"] == ("U", "ctrl+y")
 
 
