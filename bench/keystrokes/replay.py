@@ -182,8 +182,9 @@ async def replay(folder: Path, wanted: dict[str, set[Tag]], *, propose: bool = F
         await app.words.stop()
         if propose:
             await app.proposer.stop()
-    left = {page: {tag for at, tag in doing.unreached if at == page} for page in wanted}
     made = {page: _tags(Project.find(folder).document(page)) for page in project.page_ids()}
+    doing.unreached -= {(page, tag) for page, tags in made.items() for tag in tags}  # made from elsewhere
+    left = {page: {tag for at, tag in doing.unreached if at == page} for page in wanted}
     other = {page: made[page] ^ (wanted[page] - left[page]) for page in made}
     assert not any(other.values()), f"other tags were made than wanted: {other}"
     tags = sum(map(len, made.values()))

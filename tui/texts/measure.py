@@ -3,11 +3,11 @@
 ROWS: dict[str, tuple[str, str]] = {
     "group.measure": ("Metrics", "指标"),
     "key.suggest": (
-        "go through doubtful proposals, then take the sure ones",
-        "逐个审阅存疑的提议，再一并采纳有把握的",
+        "go through what is proposed",
+        "逐个审阅提议",
     ),
     "key.take_sure": (
-        "take the sure proposals that were on the screen",
+        "take the sure proposals seen",
         "一并采纳屏幕上出现过的有把握的提议",
     ),
     "key.toggle_proposals": ("show or hide what is proposed", "显示或隐藏提议"),
