@@ -89,9 +89,9 @@ class Running:
         return found
 
     def tags(self, page: str = "p") -> list[tuple[str, str]]:
-        """Label and text of the tags on disk, each text read from the source at its segments."""
+        """Label and text of the tags on disk in the order of the text, each read from the source."""
         source = (self.folder / "seeds" / f"{page}.txt").read_bytes().decode("utf-8")
-        spans = self.disk(page)["spans"].values()
+        spans = sorted(self.disk(page)["spans"].values(), key=lambda s: (s["segments"], s["label"]))
         found = [(s["label"], "".join(source[a:b] for a, b in s["segments"])) for s in spans]
         assert [text for _, text in found] == [s["text"] for s in spans]
         return found

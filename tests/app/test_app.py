@@ -45,7 +45,7 @@ async def test_a_selection_grows_by_word_and_is_trimmed_by_character(running: Op
         await r.press("shift+left o")
         assert ("ORG", ENTITY) in r.tags()
         await r.press("space less_than_sign l")
-        assert r.tags()[-1][0] == "LOC"
+        assert "LOC" in {label for label, _ in r.tags()}
 
 
 async def test_keys_typed_in_one_go_are_done_in_order(running: Open, folder: Path) -> None:
