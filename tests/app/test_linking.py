@@ -193,7 +193,7 @@ async def test_a_label_is_asked_for_once_where_none_fits(running: Open, folder: 
         assert "Label of the words" in r.screen()
         await r.pilot.press(*"event")
         await r.press("enter")
-        assert [label for label, _ in r.tags()] == ["METRIC", "EVENT"]
+        assert [label for label, _ in r.tags()] == ["EVENT", "METRIC"]
         assert [label for label, _, _ in relations(r)] == ["indicator"]
         await r.find("8447")
         await r.press("m L i left space enter")

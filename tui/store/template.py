@@ -63,6 +63,13 @@ SETTINGS = """\
 #lac = true
 #off_for = []
 
+# The format `instruct`: its prompt ({labels} stands for the labels; empty: a built-in one), "chat" or "alpaca",
+# and the language of the built-in prompt.
+#[export]
+#prompt = ""
+#style = "chat"
+#language = "zh"
+
 # Units of quantities beyond those that are known, each with its dimension.
 #[units]
 #"标准箱" = "count"
