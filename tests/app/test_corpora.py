@@ -99,7 +99,7 @@ async def test_states_and_labels_are_found_as_they_are_now(running: Open, seeds:
     async with running(seeds) as r:
         here = r.app.workspace.shown
         assert here is not None
-        await r.press("o f")
+        await r.press("o f f")
         await type_filter(r, "label:org state:done")
         await r.press("enter")
         assert [row.article for row in r.app.workspace.articles.rows() if row.article] == [

@@ -63,8 +63,8 @@ SETTINGS = """\
 #lac = true
 #off_for = []
 
-# The format `instruct`: its prompt ({labels} stands for the labels; empty: a built-in one), "chat" or "alpaca",
-# and the language of the built-in prompt.
+# The format `instruct`: its prompt ({labels} stands for the labels; empty: a built-in one), "chat" or
+# "alpaca", and the language of the built-in prompt.
 #[export]
 #prompt = ""
 #style = "chat"
