@@ -47,7 +47,7 @@ async def test_a_border_moves_in_the_list_and_undo_brings_it_back(running: Open,
         assert order(r, "article 1", "市民夹道", "article 2", "夜市重新")
         await r.press("left_square_bracket")
         assert order(r, "article 1", "本报讯", "article 2", "市民夹道")
-        assert next(iter(shared(paper)["borders"].values()))["text"] == "市民夹道欢迎。"
+        assert "市民夹道欢迎。" in {border["text"] for border in shared(paper)["borders"].values()}
         await r.press("u")
         assert order(r, "article 1", "市民夹道", "article 2", "夜市重新")
         assert shared(paper)["borders"] == {}
@@ -77,7 +77,7 @@ async def test_a_line_leaves_its_article_and_comes_back(running: Open, paper: Pa
 async def test_a_block_gets_another_role_by_name(running: Open, paper: Path) -> None:
     async with running(paper) as r:
         await r.press("D down down down r l e a d enter")
-        assert next(iter(shared(paper)["blocks"].values()))["role"] == "lead"
+        assert "lead" in {block.get("role") for block in shared(paper)["blocks"].values()}
         assert "role changed" in r.screen()
 
 

@@ -9,7 +9,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "key.join_paragraph": ("join the paragraph to the one before", "与上一段合并"),
     "key.begin_article": ("an article begins with the line, its title", "此行起为新的一篇，此行为正题"),
     "key.mark_title": ("the line is the title", "此行是正题"),
-    "key.mark_caption": ("the line is a caption; the sentence around it closes", "此行是图注，前后句子相接"),
+    "key.mark_caption": ("the line is a caption; the sentence closes", "此行是图注，前后句子相接"),
     "key.mark_byline": ("the line is a byline", "此行是署名"),
     "key.mark_furniture": ("the line is in no article; the sentence closes", "此行不属文章，前后句子相接"),
     "key.join_article": ("join the article to the one above", "本篇并入上一篇"),
