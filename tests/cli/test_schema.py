@@ -117,10 +117,10 @@ def test_a_label_that_settings_lost_can_still_be_renamed(run: Run, project: Path
 
 
 def test_keys_are_printed_as_they_are_here(run: Run, project: Path) -> None:
-    (project / "piyue.toml").write_text('[keys]\nundo = "f12"\n', encoding="utf-8")
+    (project / "piyue.toml").write_text('[keys]\nundo = "f11"\n', encoding="utf-8")
     status, out, _ = run("keys")
     assert status == 0
-    assert f"{'f12':<26}undo\n" in out
+    assert f"{'f11':<26}undo\n" in out
     assert f"{'o':<26}ORG  Organisation\n" in out
 
 
