@@ -308,8 +308,8 @@ ROWS: dict[str, tuple[str, str]] = {
         "{owner} 在 {page} 上写入的内容与读出的不同；来源保持原样",
     ),
     "store.no_server": (
-        'no server is named; put [store] url = "postgresql:///…" into your own settings ({path}), or --url',
-        '未指定服务器；请在您本人的设置（{path}）中写 [store] url = "postgresql:///…"，或使用 --url',
+        'no server is named; put [store] url = "postgresql:///…" into these settings of yours, or use --url',
+        '未指定服务器；请在您本人的这份设置中写 [store] url = "postgresql:///…"，或使用 --url',
     ),
     "generation.unknown": (
         "{id} has no generation {number}; there are {known}",
