@@ -30,6 +30,10 @@ ARGUMENTS = {
     "merge": ["nothing.json"],
     "git": ["setup"],
     "store": ["copy", "--to", "files"],
+    "serve": ["--list"],
+    "report": ["-o", "report.html"],
+    "assign": ["--all", "--to", "ling"],
+    "adjudicate": ["--from", "a", "--from", "b", "--auto", "agreed"],
 }
 
 
