@@ -198,11 +198,26 @@ async def prepare(r: Running, first: str) -> None:
             await r.press(key)
 
 
+ELSEWHERE = {
+    "ledger_indicator": "test_ledger",
+    "agreement_choose": "tests/team/test_adjudicating.py",
+    "ledger_plot": "test_ledger",
+    "plot_close": "test_ledger",
+    "copy": "test_copying",
+    **dict.fromkeys(("take_sure", "toggle_proposals", "proposal_order"), "test_standing"),
+    **dict.fromkeys(("locked_take", "locked_read", "orphans_choose", "orphans_close"), "tests/faults"),
+}
+"""Rows that need another project than this one, and the tests that press them."""
+
+
 def of(*contexts: Context) -> list[Key]:
     return [row for row in KEYMAP if row.context in contexts]
 
 
-@pytest.mark.parametrize("row", of("reader", "work"), ids=lambda row: row.id)
+HERE = [row for row in of("reader", "work") if row.id not in ELSEWHERE]
+
+
+@pytest.mark.parametrize("row", HERE, ids=lambda row: row.id)
 async def test_each_key_of_the_text_and_the_screen_does_what_it_says(
     row: Key, running: Open, folder: Path
 ) -> None:
@@ -295,15 +310,6 @@ IN_DIALOGS: dict[str, Seen] = {
     **{id_: Seen("LEDGER", dialog) for id_ in ("ledger_leave", "ledger_close")},
 }
 """What is done before a key of a list or a dialog, and what it changes."""
-
-ELSEWHERE = {
-    "ledger_indicator": "test_ledger",
-    "agreement_choose": "tests/team/test_adjudicating.py",
-    "ledger_plot": "test_ledger",
-    "plot_close": "test_ledger",
-    **dict.fromkeys(("locked_take", "locked_read", "orphans_choose", "orphans_close"), "tests/faults"),
-}
-"""Rows that need another project than this one, and the tests that press them."""
 
 
 @pytest.mark.parametrize("id_", IN_DIALOGS)
