@@ -34,8 +34,9 @@ def serve(project: Path) -> Iterator[Serve]:
         yield lambda *arguments, slow=0.0: stack.enter_context(serving(project, *arguments, slow=slow))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """A browser for the tests of one file: while it is there, its thread has a running event loop."""
     with sync_playwright() as playwright:
         chromium = launched(playwright)
         yield chromium
