@@ -13,6 +13,7 @@ def check(context: Context) -> None:
     Only what is wrong makes it fail: a question has two good answers.
     """
     files, found = 0, False
+    context.note_learned_borders()
     for event in checked(context.project, lambda text: context.bulk_segmenter.words(text)):
         if isinstance(event, FileChecked):
             files += 1

@@ -50,6 +50,14 @@ ROWS: dict[str, tuple[str, str]] = {
     "step.join_block": ("joined to the paragraph before: {subject}", "已并入上一段：{subject}"),
     "step.split_block": ("paragraph split: {subject}", "已分段：{subject}"),
     "step.word": ("words: {subject}", "词：{subject}"),
+    "borders.learned": (
+        "{source}: borders learned from {pages} confirmed pages: {learned} of {lines} right, was {general}",
+        "{source}：据 {pages} 个已确认版面重定分篇权重；{lines} 行留出检验对 {learned} 行，原 {general} 行",
+    ),
+    "borders.general": (
+        "{source}: borders weighed as everywhere; {pages} confirmed pages tell nothing better",
+        "{source}：分篇用通用权重；{pages} 个已确认版面未见更好的权重",
+    ),
     "status.no_doubt": ("no doubtful place further on", "后面没有存疑处"),
     "status.doubt": ("doubtful places on this page: {count}", "本版存疑 {count} 处"),
     "status.no_cut": ("go to the character before which to cut", "请移到要切开处的后一字"),
@@ -59,6 +67,7 @@ ROWS: dict[str, tuple[str, str]] = {
         "请先回到文本视图（{key:cycle_view}）",
     ),
     "correct.title": ("Page {page}", "版面 {page}"),
+    "correct.learned": ("divided as the confirmed pages of its source", "按本来源已确认的版面分篇"),
     "correct.confirmed": ("confirmed", "已确认"),
     "correct.keys": (
         "{key:correct_article} title of a new article · {key:correct_title} title · "

@@ -207,7 +207,9 @@ class CorrectScreen(Dialog[int | None]):
 
     def _show(self, at: int) -> None:
         self.rows.show(at)
-        title = self.workspace.say("correct.title", page=printable(self.document.page.id))
-        confirmed = self.workspace.say("correct.confirmed") if is_confirmed(self.document) else ""
-        self.query_one("#title", Label).update(Content(f"{title}  {confirmed}".rstrip()))
+        say, document = self.workspace.say, self.document
+        title = say("correct.title", page=printable(document.page.id))
+        learned = say("correct.learned") if document.corrections.votes else ""
+        confirmed = say("correct.confirmed") if is_confirmed(document) else ""
+        self.query_one("#title", Label).update(Content("  ".join(filter(None, (title, confirmed, learned)))))
         self.query_one("#said", Label).update(Content(self.workspace.status.now.message))
