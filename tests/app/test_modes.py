@@ -11,6 +11,7 @@ from tui.app.work_screen.modes.labelling import ChoosingLabel
 from tui.app.work_screen.modes.reading import Reading
 from tui.app.work_screen.modes.relabelling import Relabelling, RelabellingSame
 from tui.app.work_screen.modes.relating import ChoosingRelation, Relating
+from tui.app.work_screen.modes.repairing import Repairing
 from tui.app.work_screen.modes.resizing import Resizing
 from tui.app.work_screen.modes.reviewing import Reviewing
 
@@ -27,6 +28,7 @@ ENTER = {
     Relating: "L s",
     Reviewing: "E",
     ChoosingLabel: "f4",
+    Repairing: "ctrl+n",
 }
 """The keys that enter each mode from a metric's tag."""
 
