@@ -173,7 +173,7 @@ async def test_a_mode_is_left_with_its_tag_and_with_the_size_of_the_screen(
         r.app.controller.editor.undo()
         r.app.controller.show_changes()
         await r.rest()
-        if mode not in (Reviewing, ChoosingLabel):
+        if mode not in (Reviewing, ChoosingLabel, Repairing):
             assert type(r.app.controller.mode) is Reading, "its tag was removed"
         assert len(records(r)) == len(before) - 1
 

@@ -3,8 +3,9 @@
 from typing import Any
 
 from tui.cli.context import Context, shown
-from tui.operations.check import FileChecked, Finding
+from tui.operations.check import FileChecked
 from tui.operations.check import check as checked
+from tui.operations.findings import Finding
 
 
 def check(context: Context) -> None:

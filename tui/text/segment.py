@@ -212,3 +212,13 @@ def fastest() -> Name:
 def fallback_words(text: str) -> list[Segment]:
     """Return each character as a word: what is shown until a segmenter has answered."""
     return [(at, at + 1) for at, character in enumerate(text) if character != "\n"]
+
+
+def dictionary_words() -> Iterator[tuple[str, int]]:
+    """Yield the words of jieba's dictionary, each with how often it occurs; they are read from its file."""
+    import jieba
+
+    with jieba.get_dict_file() as file:
+        for line in file:
+            word, count, *_ = line.decode("utf-8").split(" ")
+            yield word, int(count)
