@@ -40,7 +40,8 @@ def load_assignments(project: Project) -> Assignments | None:
     from tui.store.files.assignments import AssignmentFile
 
     file = AssignmentFile(project)
-    return file.load() if file.path.exists() else None
+    found = file.load()
+    return found if file.is_there else None
 
 
 def _workers(project: Project, assigned: tuple[str, ...]) -> tuple[str, ...]:

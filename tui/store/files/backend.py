@@ -15,6 +15,8 @@ from tui.store.files.locks import Lock
 from tui.store.files.storage import AtomicStorage
 
 SHARED = "_project"
+AT_THE_TOP = {"_aliases": "_project.json", "_accepted": "_accepted.json"}
+"""Records of the project whose files lie beside the folders, by the names of their keys."""
 LOOK = 0.2
 """Seconds between two looks at the files for changes."""
 
@@ -40,6 +42,8 @@ class FilesBackend(Backend):
         if "/" in key.page or key.page in ("", ".", ".."):
             raise StoreError("store.annotator", name=key.page)
         path = self._folder / key.owner / f"{key.page}.json"
+        if key.owner == SHARED and key.page in AT_THE_TOP:
+            path = self._folder / AT_THE_TOP[key.page]
         refuse_links_out(path)
         return path
 
@@ -54,6 +58,9 @@ class FilesBackend(Backend):
             owner = path.parent.name
             if owner == SHARED or FOLDER_NAME.fullmatch(owner):
                 yield Key(owner, path.stem)
+        for name in AT_THE_TOP:
+            if self.path(key := Key(SHARED, name)).is_file():
+                yield key
 
     def history(self, key: Key) -> list[State]:
         """See `Backend.history`."""
