@@ -1,6 +1,5 @@
 """What every backend does: the same statements over files and over PostgreSQL."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Thread
@@ -13,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.faults.fuzzing import run
 from tests.store.building import TEXT, span_of
-from tests.store.server import Server, programs
+from tests.store.server import Server
 from tui.errors import NotFoundError, StoreError
 from tui.model import Progress
 from tui.store.backend import Backend, Key, Tables, copy
@@ -31,17 +30,6 @@ SHARED = Key("_project", "p")
 def state(*names: str, **fields: Any) -> Tables:
     rows = {str(number): {"id": name, **fields} for number, name in enumerate(names, 1)}
     return {"meta": {"1": {"version": 2}}, "spans": rows, "relations": {}}
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    if programs() is None:
-        if os.environ.get("PIYUE_NEEDS_POSTGRES"):
-            pytest.fail("PostgreSQL is not installed, and these tests may not be left out here")
-        pytest.skip("PostgreSQL is not installed (Debian: apt-get install postgresql)")
-    server = Server()
-    yield server
-    server.stop()
 
 
 @pytest.fixture(params=["files", "postgres"])

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tui.store.files.shared import Shared
     from tui.store.index.index import Index
     from tui.store.sources.imported import TextBatch
+    from tui.store.team_queue import TeamQueue
     from tui.store.user_folders import PrivateCache
 
 SEEDS = "seeds"
@@ -281,6 +282,8 @@ class Project:
                 failures.append(error)  # the other is tried, or journalled, all the same
         if failures:
             raise failures[0]
+        if self.queue is not None:
+            self.queue.told(document)
 
     def _save_corrections(self, document: Document) -> None:
         page, corrections = document.page, document.corrections
@@ -330,6 +333,15 @@ class Project:
 
         url = user_settings().store.url
         return server_at(url, self) if url else None
+
+    @cached_property
+    def queue(self) -> "TeamQueue | None":
+        """The queue on the team's server; None: annotations lie in files, and their records say it alone."""
+        if self.server is None or self.server.queue is None:
+            return None
+        from tui.store.team_queue import TeamQueue
+
+        return TeamQueue(self.server.queue, self.settings.team, self.annotator)
 
     @cached_property
     def shelf(self) -> "Shelf":

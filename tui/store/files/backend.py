@@ -1,6 +1,7 @@
 """The default backend: a TinyDB file for each annotator and page below `annotations/`."""
 
 from collections.abc import Iterator, Mapping
+from glob import escape
 from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
@@ -46,6 +47,10 @@ class FilesBackend(Backend):
             path = self._folder / AT_THE_TOP[key.page]
         refuse_links_out(path)
         return path
+
+    def owners(self, page: str) -> frozenset[str]:
+        """See `Backend.owners`."""
+        return frozenset(path.parent.name for path in self._folder.glob(f"*/{escape(page)}.json"))
 
     def storage(self, key: Key) -> Storage:
         """See `Backend.storage`."""

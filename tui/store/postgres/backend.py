@@ -3,12 +3,14 @@
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from tui.errors import NotFoundError, StoreError
 from tui.store.backend import Backend, Key, Lease, State, Storage, Tables
 from tui.store.files.locks import SILENT, LockedError
 from tui.store.files.processes import Holder, me, read_holder
+from tui.store.postgres.queue import PostgresQueue
 from tui.store.postgres.schema import statements
 
 if TYPE_CHECKING:
@@ -101,6 +103,19 @@ class PostgresBackend(Backend):
             if isinstance(error, psycopg.OperationalError):
                 self.close()  # the next one connects at once, where the pool would wait longer and longer
             raise StoreError("store.server", reason=_first_line(error)) from error
+
+    @cached_property
+    def queue(self) -> PostgresQueue:
+        """See `Backend.queue`."""
+        return PostgresQueue(self)
+
+    def owners(self, page: str) -> frozenset[str]:
+        """See `Backend.owners`."""
+        with self.connection() as connection:
+            rows = connection.execute(
+                "SELECT owner FROM piyue.files WHERE (project, page) = (%s, %s)", (self.project, page)
+            ).fetchall()
+        return frozenset(owner for (owner,) in rows)
 
     def storage(self, key: Key) -> Storage:
         """See `Backend.storage`."""
