@@ -140,4 +140,5 @@ def put_on_server(root: Path, url: str, name: str) -> None:
     settings_path().write_text(f'[store]\nurl = "{url}"\n', encoding="utf-8")
     settings = root / "piyue.toml"
     said = settings.read_text("utf-8") if settings.exists() else ""
-    settings.write_text(f'{said}\n[project]\nname = "{name}"\n', encoding="utf-8")
+    if "[project]" not in said:
+        settings.write_text(f'{said}\n[project]\nname = "{name}"\n', encoding="utf-8")

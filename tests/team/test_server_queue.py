@@ -183,13 +183,11 @@ def test_nobody_draws_for_somebody_else(server: Server, shared: PostgresBackend)
         connection.execute("CREATE ROLE bai LOGIN")
     shared.admit("bai", "bai")
     theirs = PostgresBackend(server.url("bai"), shared.project)
-    for act in (
-        lambda: theirs.queue.draw("ling", 1, LONG),
-        lambda: theirs.queue.progress("first", "ling", "done", LONG),
-    ):
-        with pytest.raises(StoreError) as caught:
-            act()
-        assert caught.value.key == "store.not_yours"
+    with pytest.raises(StoreError) as drawing:
+        theirs.queue.draw("ling", 1, LONG)
+    with pytest.raises(StoreError) as telling:
+        theirs.queue.progress("first", "ling", "done", LONG)
+    assert drawing.value.key == telling.value.key == "store.not_yours"
     for statement in ("UPDATE piyue.work SET state = 'done'", "DELETE FROM piyue.pages"):
         with pytest.raises(StoreError), theirs.connection() as connection:
             connection.execute(statement)

@@ -14,9 +14,10 @@ from tui.measure.team.queue import (
     page_state,
     queue_row,
 )
-from tui.operations.annotators import is_lead, owners_of
+from tui.operations.annotators import documents_of, is_lead, owners_of
 from tui.store.backend import WorkQueue
 from tui.store.project import Project
+from tui.store.team_queue import MINUTE
 
 
 def queue(project: Project) -> Iterator[QueueRow | PiyueError]:
@@ -69,6 +70,21 @@ def draw(project: Project) -> str | None:
         seen.add(page)
         project.queue.told(document)  # the server has not heard of it: what told it came to its end too soon
     return None
+
+
+def tell_queue(project: Project, work_queue: WorkQueue) -> None:
+    """Tell a server's queue what the records say of all pages: who is how far with which.
+
+    Raises:
+        PiyueError: a page or its records cannot be read, or the server refuses.
+    """
+    team = project.settings.team
+    pages = project.page_ids()
+    work_queue.register(pages)
+    people = [name for name in project.annotators() if name != team.result]
+    for page in pages:
+        for document in documents_of(project, page, people):
+            work_queue.progress(page, document.annotator, page_state(document), team.lease * MINUTE)
 
 
 def load_assignments(project: Project) -> Assignments | None:

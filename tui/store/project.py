@@ -268,6 +268,14 @@ class Project:
             lambda division: self.shelf.merged(document, division, tell),
         )
 
+    def is_current(self, document: Document) -> bool:
+        """Tell whether nobody else has changed what belongs to a document since it was read or saved.
+
+        Raises:
+            StoreError: that cannot be found out.
+        """
+        return self.shelf.is_current(document) and self._shared.is_current(document.page)
+
     def save(self, document: Document) -> None:
         """Write the annotations and the corrections of a document; durable when this returns.
 

@@ -77,6 +77,11 @@ class CorrectionsFile:
         self.known = self._standing(page, every, tables)
         return self.known
 
+    @property
+    def is_current(self) -> bool:
+        """Whether the records are what was last read or written."""
+        return self._storage.is_current
+
     def merged(self, page: Page, ours: Corrections) -> Corrections:
         """Return `ours` with what another program did to the file since it was read; it is not saved yet.
 
