@@ -53,6 +53,18 @@ def _leased(project: Project, work_queue: WorkQueue) -> Iterator[QueueRow]:
         yield leased_row(page, by_page.get(page, ()), project.settings.team.overlap)
 
 
+def holders(project: Project, page: str) -> tuple[str, ...]:
+    """Return who has a page now, as the team's server knows it.
+
+    Raises:
+        StoreError: the server is away.
+    """
+    if project.server is None or project.server.queue is None:
+        return ()
+    work = project.server.queue.work(page)
+    return tuple(leased_row(page, work, project.settings.team.overlap).states)
+
+
 def draw(project: Project) -> str | None:
     """Return the page that who works here goes on with; on a server it is leased to them.
 

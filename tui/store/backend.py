@@ -5,7 +5,7 @@ writes all records of a key at once; what a backend does in between is its own b
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple, Protocol, TypeAlias
 
@@ -122,8 +122,8 @@ class WorkQueue(Protocol):
             StoreError: the server is away, or who asks may not work as this annotator.
         """
 
-    def work(self) -> list[Work]:
-        """Return what everybody has to do with the pages.
+    def work(self, page: str | None = None) -> list[Work]:
+        """Return what everybody has to do with a page; without one, with all.
 
         Raises:
             StoreError: the server is away.
@@ -132,7 +132,7 @@ class WorkQueue(Protocol):
 
 
 QUEUE = "_queue"
-"""What `Backend.changes` calls the queue, as a page of the project's."""
+"""The owner of the keys by which `Backend.changes` tells whose page is another one's now."""
 
 
 class Backend(ABC):
@@ -173,8 +173,26 @@ class Backend(ABC):
         """Return the lease of a key's records, as yet not taken."""
 
     @abstractmethod
-    def changes(self, seconds: float) -> Iterator[Key]:
-        """Yield what anybody changes from now on, until so many seconds have passed."""
+    def versions(self) -> Mapping[Key, str]:
+        """Return what has records, with what tells each state of them from the next."""
+
+    @abstractmethod
+    def changes(
+        self,
+        seconds: float,
+        begun: Callable[[], object] = bool,
+        is_over: Callable[[], bool] = bool,
+    ) -> Iterator[Key]:
+        """Yield what others change from now on; it may tell of one's own changes, too.
+
+        Args:
+            seconds: after which it ends.
+            begun: called when nothing can be missed any more.
+            is_over: asked now and then whether to end at once.
+
+        Raises:
+            StoreError: the server is away.
+        """
 
     @abstractmethod
     def close(self) -> None:

@@ -25,13 +25,13 @@ class TeamQueue:
     def told(self, document: Document) -> None:
         """Say how far an annotator is with a page, if that is other than what was said before.
 
-        Every save renews a lease by itself. What becomes of adjudication is nobody's work.
+        Every save renews a lease by itself; who has begun nothing has none. What becomes of adjudication is nobody's work.
 
         Raises:
             StoreError: the server is away.
         """
         key, state = (document.page.id, document.annotator), page_state(document)
-        if document.annotator != self._team.result and self._said.get(key) != state:
+        if document.annotator != self._team.result and self._said.get(key, "todo") != state:
             self._queue.progress(*key, state, self._team.lease * MINUTE)
             self._said[key] = state
 

@@ -1,6 +1,6 @@
 """The default backend: a TinyDB file for each annotator and page below `annotations/`."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from glob import escape
 from pathlib import Path
 from time import monotonic, sleep
@@ -82,10 +82,20 @@ class FilesBackend(Backend):
         """See `Backend.lease`."""
         return Lock(self.path(key))
 
-    def changes(self, seconds: float) -> Iterator[Key]:
+    def versions(self) -> Mapping[Key, str]:
+        """See `Backend.versions`."""
+        return {key: str(state) for key, state in self._states().items()}
+
+    def changes(
+        self,
+        seconds: float,
+        begun: Callable[[], object] = bool,
+        is_over: Callable[[], bool] = bool,
+    ) -> Iterator[Key]:
         """See `Backend.changes`; the files are looked at again and again."""
         end, known = monotonic() + seconds, self._states()
-        while monotonic() < end:
+        begun()
+        while monotonic() < end and not is_over():
             sleep(LOOK)
             now = self._states()
             yield from (key for key in now if now[key] != known.get(key))

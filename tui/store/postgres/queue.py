@@ -1,27 +1,13 @@
 """The queue of a project on the server: a free page is leased to one, whoever draws at the same time."""
 
 from collections.abc import Sequence
-from contextlib import AbstractContextManager
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any, Protocol
 
 from tui.measure.team.queue import Work
-
-if TYPE_CHECKING:
-    from psycopg import Connection
+from tui.store.postgres.server import Server
 
 WORK = """SELECT page, annotator, given, state, coalesce(extract(epoch FROM until - clock_timestamp()), 0)
-FROM piyue.work WHERE project = %s ORDER BY page, annotator"""
-
-
-class Server(Protocol):
-    """What gives connections to a server, each for one transaction."""
-
-    project: str
-
-    def connection(self) -> "AbstractContextManager[Connection[Any]]":
-        """Give a connection."""
-        ...
+FROM piyue.work WHERE project = %s AND (%s::text IS NULL OR page = %s) ORDER BY page, annotator"""
 
 
 class PostgresQueue:
@@ -45,10 +31,10 @@ class PostgresQueue:
         lasts = timedelta(seconds=seconds)
         self._call("SELECT piyue.progress(%s, %s, %s, %s, %s)", page, annotator, state, lasts)
 
-    def work(self) -> list[Work]:
+    def work(self, page: str | None = None) -> list[Work]:
         """See `WorkQueue.work`."""
         with self._server.connection() as connection:
-            rows = connection.execute(WORK, (self._server.project,)).fetchall()
+            rows = connection.execute(WORK, (self._server.project, page, page)).fetchall()
         return [Work(page, name, given, state, float(seconds)) for page, name, given, state, seconds in rows]
 
     def _call(self, query: str, *values: object) -> object:

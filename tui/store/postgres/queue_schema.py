@@ -161,7 +161,7 @@ CREATE OR REPLACE TRIGGER give AFTER INSERT OR UPDATE OR DELETE ON piyue.records
 CREATE OR REPLACE FUNCTION piyue.tell_queue() RETURNS trigger LANGUAGE plpgsql
 SET search_path = pg_catalog AS $$
 BEGIN
-    PERFORM pg_notify('piyue', json_build_array(NEW.project, '_project', '_queue')::text);
+    PERFORM pg_notify('piyue', json_build_array(NEW.project, '_queue', NEW.page)::text);
     RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER tell_queue AFTER INSERT OR UPDATE OF given, state ON piyue.work
