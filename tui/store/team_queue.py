@@ -25,7 +25,7 @@ class TeamQueue:
     def told(self, document: Document) -> None:
         """Say how far an annotator is with a page, if that is other than what was said before.
 
-        Every save renews a lease by itself; who has begun nothing has none. What becomes of adjudication is nobody's work.
+        Every save renews a lease by itself; who has begun nothing has none. Adjudicating is nobody's work.
 
         Raises:
             StoreError: the server is away.
