@@ -1,5 +1,7 @@
 """Reading: the mode that the screen is in when nothing was begun."""
 
+from functools import partial
+
 from tui.app.keys.key_map import Key
 from tui.app.text_view.geometry.caret import Caret, words_from
 from tui.app.work_screen.controller import Controller
@@ -17,16 +19,23 @@ class Reading(LabellingMode):
 
     def label(self, controller: Controller, label: str) -> None:
         """Tag what is meant."""
-        reader = controller.reader
+        reader, count = controller.reader, controller.reader.count
         id_ = controller.editor.tag(meant(controller, label), label)
         if id_ is not None:
             reader.put(Caret(reader.caret.at))
+            controller.last_change = partial(_tag_again, label, count)
         controller.show_changes(id_)
 
     def shown(self, controller: Controller) -> None:
         """Let the tags stand out that are related to the one under the cursor, if that is wanted."""
         if controller.related_shown:
             light_related(controller)
+
+
+def _tag_again(label: str, count: int, controller: Controller) -> None:
+    controller.reader.count = count
+    controller.last_label = label
+    controller.reading.label(controller, label)
 
 
 def meant(controller: Controller, label: str) -> Segment:
