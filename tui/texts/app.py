@@ -186,6 +186,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "step.relabel_all": ("relabelled everywhere {subject}", "已统一改标 {subject}"),
     "step.remove_all": ("removed everywhere {subject}", "已统一删除 {subject}"),
     "step.counted": ("{what}: {count}", "{what}：{count} 处"),
+    "step.around_hit": ("; it is what {text} stands in", "；即 {text} 所在的数量"),
     "step.edit": ("edited {subject}", "已修改 {subject}"),
     "step.place": ("placed again {subject}", "已重新定位 {subject}"),
     "step.remove": ("removed {subject}", "已删除 {subject}"),
@@ -271,6 +272,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "key.pick_label": ("find a label by its name", "按名称查找标签"),
     "key.outer_tag": ("select the enclosing tag under the cursor", "光标处更大的标注"),
     "key.inner_tag": ("select the enclosed tag under the cursor", "光标处更小的标注"),
+    "key.note_tag": ("write a note on the tag", "给标注写备注"),
     "key.toggle_unsure": ("not sure of the tag; again: sure", "标注存疑；再按则确定"),
     "key.list_unsure": ("list the tags one is not sure of", "列出存疑的标注"),
     "key.link": (

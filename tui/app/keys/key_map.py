@@ -134,6 +134,7 @@ KEYMAP: tuple[Key, ...] = (
     _row("outer_tag", "K", "moving.cycle_tags(1)", "tag"),
     _row("inner_tag", "J", "moving.cycle_tags(-1)", "tag"),
     _row("edit", "enter", "fields.edit", "tag", 7),
+    _row("note_tag", "ctrl+underscore insert", "notes.note_tag", "tag"),
     _row("toggle_unsure", "exclamation_mark", "tagging.toggle_unsure", "tag"),
     _row("list_unsure", "Q", "lists.list_unsure", "tag", 0, "work"),
     _row("link", "L", "modes.relating.relate", "relation"),
