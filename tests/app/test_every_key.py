@@ -129,7 +129,7 @@ IN_TEXT: dict[str, Seen] = {
     **{id_: Seen("M1 g", caret) for id_ in ("next_tag", "previous_tag")},
     **{id_: Seen("M1 space e left", current_tag) for id_ in ("outer_tag", "inner_tag")},
     "edit": Seen("M1", dialog),
-    "note_tag": Seen("M1", lambda r: [s["note"] for s in r.disk()["spans"].values()], "a enter"),
+    "note_tag": Seen("M1", lambda r: [s.get("note") for s in r.disk()["spans"].values()], "a enter"),
     "toggle_unsure": Seen("M1", attributes),
     "list_unsure": Seen("", dialog),
     "link": Seen("M1", mode),

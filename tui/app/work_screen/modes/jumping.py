@@ -6,7 +6,7 @@ from functools import partial
 from string import ascii_letters
 
 from tui.app.keys.key_map import Key
-from tui.app.text_view.geometry.caret import Caret, select
+from tui.app.text_view.geometry.caret import Caret, Side, select
 from tui.app.text_view.geometry.hints import Hint, hint_places, narrowed
 from tui.app.work_screen.controller import Act, Controller, Mode
 from tui.app.work_screen.jump_places import KINDS, JumpKind, jump_places
@@ -71,7 +71,7 @@ class Jumping(Mode):
         here = reader.caret.selection or reader.scene.field.word_at(reader.caret.at)
         if self.extends:
             place = min(here[0], hint.start), max(here[1], hint.end)
-            side = "end" if hint.start >= here[0] else "start"
+            side: Side = "end" if hint.start >= here[0] else "start"
             reader.put(select(reader.scene.field, place, side, within=reader.caret.at))
         elif self.kind == "words":
             reader.put(Caret(hint.start))
