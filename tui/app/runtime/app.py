@@ -158,8 +158,15 @@ class PiyueApp(TeamApp):
             self._waiting.append(event)
             if len(self._waiting) == 1:
                 self.run_worker(self._take_waiting(), group="keys")
-        else:
+        elif not self._typed_into_text(event):
             await super().on_event(self._without_input_method(event))
+
+    def _typed_into_text(self, event: events.Key) -> bool:
+        """Give a character to the mode of the work screen, if that takes characters as what they are."""
+        screen, typed = self.screen, event.character
+        if not isinstance(screen, WorkScreen) or not screen.controller.reader.has_focus:
+            return False
+        return typed is not None and typed.isprintable() and screen.controller.character(typed)
 
     async def _take_waiting(self) -> None:
         """Take the keys that wait, each as soon as the dialog that is there then can take it."""
