@@ -137,7 +137,7 @@ async def test_a_line_is_said_to_be_something_by_one_key_in_any_view(
         assert shared(bridge)["blocks"] == {}
 
 
-@pytest.mark.parametrize("join", ["ctrl+a", "f5"])
+@pytest.mark.parametrize("join", ["ctrl+a", "shift+f2"])
 async def test_an_article_is_begun_and_joined_from_the_source_lines(
     join: str, running: Open, letters: Path
 ) -> None:

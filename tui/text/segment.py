@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal, Protocol, TypeAlias, get_args
 
@@ -215,10 +216,12 @@ def fallback_words(text: str) -> list[Segment]:
 
 
 def dictionary_words() -> Iterator[tuple[str, int]]:
-    """Yield the words of jieba's dictionary, each with how often it occurs; they are read from its file."""
-    import jieba
-
-    with jieba.get_dict_file() as file:
+    """Yield the words of jieba's dictionary, each with how often it occurs, from its file; jieba itself is not
+    loaded."""
+    found = find_spec("jieba")
+    assert found is not None
+    assert found.origin is not None
+    with Path(found.origin).with_name("dict.txt").open(encoding="utf-8") as file:
         for line in file:
-            word, count, *_ = line.decode("utf-8").split(" ")
+            word, count, *_ = line.split(" ")
             yield word, int(count)
