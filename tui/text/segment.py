@@ -216,8 +216,7 @@ def fallback_words(text: str) -> list[Segment]:
 
 
 def dictionary_words() -> Iterator[tuple[str, int]]:
-    """Yield the words of jieba's dictionary, each with how often it occurs, from its file; jieba itself is not
-    loaded."""
+    """Yield the words of jieba's dictionary, each with how often it occurs; jieba itself is not loaded."""
     found = find_spec("jieba")
     assert found is not None
     assert found.origin is not None
