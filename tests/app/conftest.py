@@ -4,11 +4,14 @@ import html
 import json
 import re
 import shutil
+import subprocess
+import sys
 from collections import defaultdict
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, TypeAlias
 
 import pytest
@@ -16,6 +19,7 @@ from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
 from tests.conftest import SEEDS
+from tui.app import SHARED
 from tui.app.runtime.app import PiyueApp
 from tui.app.text_view.reader import Reader
 from tui.store.project import Project
@@ -99,6 +103,34 @@ class Running:
 
 TEXT = re.compile(r'<text[^>]* x="([\d.]+)" y="([\d.]+)"[^>]*>([^<]*)</text>')
 Open: TypeAlias = Callable[..., AbstractAsyncContextManager[Running]]
+
+
+@pytest.fixture(scope="session")
+def segmenter() -> Iterator[str]:
+    """The socket of one segmenter, without a user's words: loading its dictionary is most of an app's start."""
+    with TemporaryDirectory(prefix="piyue-") as folder:
+        path = Path(folder) / "socket"
+        arguments = (folder, "jieba", str(path.with_name("no dictionary")), str(path))
+        command = (sys.executable, "-I", "-m", "tui.text.segment_worker", *arguments)
+        process = subprocess.Popen(command, stdin=subprocess.PIPE)
+        while not path.exists():
+            with suppress(subprocess.TimeoutExpired):
+                raise AssertionError(f"the segmenter ended with {process.wait(0.02)}")
+        yield str(path)
+        process.kill()
+        process.wait()
+
+
+@pytest.fixture(autouse=True)
+def shared_segmenter(segmenter: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let apps ask the segmenter of all tests."""
+    monkeypatch.setenv(SHARED, segmenter)
+
+
+@pytest.fixture
+def own_segmenter(shared_segmenter: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let apps start a segmenter of their own, which reads the project's dictionary."""
+    monkeypatch.delenv(SHARED)
 
 
 @pytest.fixture
