@@ -1,9 +1,16 @@
 """What every test stands on: no real home, no network, fixed pages."""
 
+import subprocess
+from collections.abc import Iterator
 from pathlib import Path
+from socket import AF_UNIX, socket
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import settings
+
+from tui.app import SHARED
+from tui.store.worker_process import worker_command
 
 settings.register_profile("whole", deadline=None)
 settings.register_profile("quick", deadline=None, max_examples=20)
@@ -24,3 +31,25 @@ def private_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     monkeypatch.setenv("LOGNAME", "ling")
     return home
+
+
+@pytest.fixture(scope="session")
+def segmenter() -> Iterator[str]:
+    """The socket of one segmenter, without a user's words: its dictionary is most of an app's start."""
+    with TemporaryDirectory(prefix="piyue-") as folder, socket(AF_UNIX) as listening:
+        path = str(Path(folder) / "socket")
+        listening.bind(path)
+        listening.listen()
+        worker = (folder, "jieba", str(Path(folder) / "no dictionary"), str(listening.fileno()))
+        with subprocess.Popen(
+            worker_command("tui.text.segment_worker", *worker),
+            stdin=subprocess.PIPE,  # it ends when this does
+            pass_fds=(listening.fileno(),),
+        ):
+            yield path
+
+
+@pytest.fixture
+def shared_segmenter(segmenter: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let apps ask the segmenter of all tests."""
+    monkeypatch.setenv(SHARED, segmenter)

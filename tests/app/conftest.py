@@ -4,14 +4,11 @@ import html
 import json
 import re
 import shutil
-import subprocess
-import sys
 from collections import defaultdict
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, TypeAlias
 
 import pytest
@@ -105,26 +102,9 @@ TEXT = re.compile(r'<text[^>]* x="([\d.]+)" y="([\d.]+)"[^>]*>([^<]*)</text>')
 Open: TypeAlias = Callable[..., AbstractAsyncContextManager[Running]]
 
 
-@pytest.fixture(scope="session")
-def segmenter() -> Iterator[str]:
-    """The socket of one segmenter, without a user's words: loading its dictionary is most of an app's start."""
-    with TemporaryDirectory(prefix="piyue-") as folder:
-        path = Path(folder) / "socket"
-        arguments = (folder, "jieba", str(path.with_name("no dictionary")), str(path))
-        command = (sys.executable, "-I", "-m", "tui.text.segment_worker", *arguments)
-        process = subprocess.Popen(command, stdin=subprocess.PIPE)
-        while not path.exists():
-            with suppress(subprocess.TimeoutExpired):
-                raise AssertionError(f"the segmenter ended with {process.wait(0.02)}")
-        yield str(path)
-        process.kill()
-        process.wait()
-
-
 @pytest.fixture(autouse=True)
-def shared_segmenter(segmenter: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let apps ask the segmenter of all tests."""
-    monkeypatch.setenv(SHARED, segmenter)
+def words_of_all(shared_segmenter: None) -> None:
+    """Let every app ask the segmenter of all tests."""
 
 
 @pytest.fixture

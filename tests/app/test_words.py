@@ -12,6 +12,8 @@ from tui.text.segment import segmenter_for
 
 LONG = "".join(path.read_text("utf-8") for path in sorted(SEEDS.glob("*.txt")))
 
+pytestmark = pytest.mark.usefixtures("own_segmenter")
+
 
 @given(st.text(st.sampled_from("甲乙。\n"), max_size=3 * PIECE) | st.just(LONG))
 def test_pieces_cover_the_text_and_end_with_a_sentence(text: str) -> None:

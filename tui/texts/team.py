@@ -192,8 +192,8 @@ ROWS: dict[str, tuple[str, str]] = {
     "adjudicate.next_open": ("next article", "下一篇"),
     "adjudicate.clear": ("leave", "离开"),
     "status.no_adjudication": (
-        "nobody's work is adjudicated; start with piyue adjudicate --from A --from B",
-        "没有要裁定的标注；请用 piyue adjudicate --from A --from B 启动",
+        "nobody's work is adjudicated; start with piyue adjudicate --from NAME --from NAME",
+        "没有要裁定的标注；请用 piyue adjudicate --from NAME --from NAME 启动",
     ),
     "status.not_by_all": ("not all annotators have finished this article", "本篇尚未由所有标注者完成"),
     "status.no_version": ("{digit}: nobody has that here", "{digit}：此处无人如此"),
