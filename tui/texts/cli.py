@@ -538,8 +538,8 @@ ROWS: dict[str, tuple[str, str]] = {
     "serve.page.lost_title": ("The connection has ended", "连接已结束"),
     "serve.page.again": ("Open again", "重新打开"),
     "serve.page.second": (
-        "You have piyue open elsewhere in this browser; a page that is open there can only be read here.",
-        "你在这个浏览器的别处也打开了批阅；那里打开的版面在这里只能阅读。",
+        "You have piyue open in another tab too; a page that is open there can only be read here.",
+        "你在另一个标签页中也打开了批阅；那里打开的版面在这里只能阅读。",
     ),
     "serve.page.connecting": ("Opening …", "正在打开……"),
     "serve.page.token": ("Your token, or the link you were given", "你的令牌，或发给你的链接"),
