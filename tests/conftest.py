@@ -53,3 +53,15 @@ def segmenter() -> Iterator[str]:
 def shared_segmenter(segmenter: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let apps ask the segmenter of all tests."""
     monkeypatch.setenv(SHARED, segmenter)
+
+
+SLOW = frozenset(("running", "adjudicating", "serve", "tab", "terminal", "postgres", "server"))
+"""Fixtures that start an app, a browser or a server."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark as slow what opens an app, a browser or a server, and all that breaks things on purpose."""
+    for item in items:
+        is_slow = SLOW.intersection(getattr(item, "fixturenames", ())) or "/faults/" in item.path.as_posix()
+        if is_slow:
+            item.add_marker(pytest.mark.slow)

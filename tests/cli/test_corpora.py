@@ -67,6 +67,7 @@ def tags(run: Run, root: Path, *more: str) -> list[tuple[str, str]]:
     return [(span["label"], span["text"]) for row in rows for span in json.loads(row)["spans"]]
 
 
+@pytest.mark.slow
 def test_a_text_is_one_article_whole_and_comes_out_as_it_was(run: Run, corpus: Corpus, empty: Path) -> None:
     rows = [{"id": n, "text": text, "label": []} for n, text in enumerate(TEXTS, 1)]
     status, out, err = corpus("doccano", "\n".join(json.dumps(row) for row in rows))
@@ -210,6 +211,7 @@ def test_texts_that_begin_alike_are_different_texts(run: Run, corpus: Corpus, em
     assert "differs" in err
 
 
+@pytest.mark.slow
 def test_equal_texts_are_as_many_as_there_were(run: Run, corpus: Corpus, empty: Path) -> None:
     lines = "\n".join(json.dumps({"text": text}) for text in ("好。", "好。", "不好。", "好。"))
     assert "4 new pages" in corpus("doccano", lines)[1]

@@ -97,6 +97,7 @@ def test_what_a_format_took_along_comes_into_another_project_once(
     assert len(list((fresh / "seeds").iterdir())) == len(list(SEEDS.iterdir()))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["doccano", "conll", "label-studio", "cas", "brat"])
 def test_a_text_that_the_project_lacks_becomes_a_page_once(
     name: str, run: Run, rich: Path, tmp_path: Path
@@ -313,6 +314,7 @@ def with_words(name: str, cut: list[str]) -> str:
     return "# newdoc id = 1\n" + "".join(rows) + "\n"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["cws", "conllu"])
 def test_words_that_another_program_cut_become_the_page_s_words_once(
     name: str, run: Run, fresh: Path, tmp_path: Path

@@ -33,6 +33,7 @@ def emptied(document: Document) -> Document:
     return document.replaced(spans=(), relations=(), orphans=(), progress={})
 
 
+@pytest.mark.slow
 @EVERY
 @given(document=documents())
 @settings(max_examples=25, deadline=None, phases=PHASES)
@@ -71,6 +72,7 @@ def test_what_was_not_reported_comes_back_as_it_was(name: str, document: Documen
         assert {key: progress.state for key, progress in back.progress.items()} == done
 
 
+@pytest.mark.slow
 @EVERY
 @given(document=documents())
 @settings(max_examples=25, deadline=None, phases=PHASES)

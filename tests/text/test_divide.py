@@ -70,6 +70,7 @@ def covered(page: Page, division: Division) -> Counter[int]:
     return Counter(at for start, end in [*blocks, *division.furniture] for at in range(start, end))
 
 
+@pytest.mark.slow
 @settings(max_examples=400)
 @given(PAGES)
 def test_no_source_text_is_lost_or_shown_twice(text: str) -> None:

@@ -57,6 +57,7 @@ def seconds(text: str) -> float:
     return time.process_time() - before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", PAGES.values(), ids=PAGES.keys())
 def test_a_page_four_times_as_long_takes_no_more_than_its_share(text: str) -> None:
     quarter = seconds(text[: len(text) // 4])

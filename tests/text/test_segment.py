@@ -44,6 +44,7 @@ def pieces(segmenter: Segmenter, text: str) -> list[str]:
     return [text[a:b] for a, b in segmenter.words(text)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("own", [False, True])
 def test_both_segmenters_cut_all_test_pages_alike(own: bool, folder: Path) -> None:
     pytest.importorskip("rjieba")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import count
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -104,6 +105,7 @@ def links(document: Document) -> list[tuple[str, tuple[str, Segments], tuple[str
     )
 
 
+@pytest.mark.slow
 @given(teams(), st.integers(0, 2))
 @QUICK
 def test_who_takes_one_annotator_s_work_everywhere_has_all_of_it_and_nothing_else(
@@ -132,6 +134,7 @@ def test_every_decision_can_be_taken_back_and_done_again(team: tuple[Document, .
     assert state(session.document) == after
 
 
+@pytest.mark.slow
 @given(teams())
 @QUICK
 def test_who_decides_otherwise_later_has_what_was_decided_last(team: tuple[Document, ...]) -> None:
