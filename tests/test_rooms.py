@@ -150,6 +150,7 @@ def test_no_text_stands_in_two_tables() -> None:
     assert sum(map(len, tables)) == len(CATALOGUE)
 
 
+@pytest.mark.slow
 def test_every_text_is_used() -> None:
     named = users()
     plain = {literal for literal, _ in named}

@@ -113,6 +113,7 @@ def test_the_tally_accounts_for_everything(name: str, document: Document) -> Non
     assert max(Counter((loss.what, loss.id) for loss in losses).values(), default=1) == 1
 
 
+@pytest.mark.slow
 @EVERY
 @given(document=documents())
 @settings(max_examples=15, deadline=None, phases=PHASES)

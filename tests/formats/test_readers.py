@@ -293,6 +293,7 @@ def shown(entity: Any, sheet: FlatArticle) -> str:
     return "".join(sheet.text[span.start : span.end] for span in normalize_spans(entity.spans))
 
 
+@pytest.mark.slow
 def test_medkit_reads_brat(tmp_path: Path) -> None:
     from medkit.io.brat import BratInputConverter
 

@@ -104,6 +104,7 @@ def test_blocks_begin_and_end_with_text(text: str) -> None:
             assert shown == shown.strip()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("typography", TYPOGRAPHIES)
 def test_of_a_sheet_nothing_is_lost_in_any_typography(typography: str) -> None:
     for path in SHEETS:
