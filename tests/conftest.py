@@ -1,5 +1,6 @@
 """What every test stands on: no real home, no network, fixed pages."""
 
+import os
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +10,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import settings
 
+from tests.store.server import Server, programs
 from tui.app import SHARED
 from tui.store.worker_process import worker_command
 
@@ -65,3 +67,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         is_slow = SLOW.intersection(getattr(item, "fixturenames", ())) or "/faults/" in item.path.as_posix()
         if is_slow:
             item.add_marker(pytest.mark.slow)
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """Give a PostgreSQL server of the tests' own; each test works in a project of its own there."""
+    if programs() is None:
+        if os.environ.get("PIYUE_NEEDS_POSTGRES"):
+            pytest.fail("PostgreSQL is not installed, and these tests may not be left out here")
+        pytest.skip("PostgreSQL is not installed (Debian: apt-get install postgresql)")
+    server = Server()
+    yield server
+    server.stop()
