@@ -70,8 +70,7 @@ def mixed_share(text: str, lines: Sequence[Line]) -> float | None:
 
     A word stands where two characters that stand together do so elsewhere on the page too. In columns
     that stand in their order words cross the line ends about as often as they stand within lines; where
-    an engine
-    reads across columns, hardly ever. Too few line ends to tell are no doubt.
+    an engine reads across columns, hardly ever. Too few line ends to tell are no doubt.
     """
     known = Counter(one + other for one, other in pairwise(text))
     ends = [(one, other) for one, other in pairwise(lines) if _in_column(one, other)]

@@ -10,16 +10,16 @@ from tui.model import Segment
 from tui.text.lookalikes import ALIKE
 
 SPOILT: tuple[tuple[str, str], ...] = (
-    ("a per mille sign", r"\d[\d.,]*\s*[%％][0oO]"),
-    ("a digit behind a per cent sign", r"\d[\d.]*[%％]\d(?!\d*[%％.])"),
+    ("a per mille sign", r"(?<![\d.,])\d[\d.,]*+\s*+[%％][0oO]"),
+    ("a digit behind a per cent sign", r"(?<![\d.])\d[\d.]*+[%％]\d(?!\d*[%％.])"),
     ("a full-width separator", r"(?<!\d)\d{1,3}(?:，\d{3})+(?:\.\d+)?(?=[亿万元人吨户件辆千公亩%])"),
-    ("a blank within a number", r"\d+\.[ \u3000]+\d+(?=\s*[万亿%％元人吨公千米])"),
-    ("a thousand as 干", r"\d[\d.,]*\s*[万亿]?干(?=[瓦米克伏人元吨]|公[里顷斤])"),
-    ("a degree twice", r"\d+\s*[°º]\s*℃"),
+    ("a blank within a number", r"(?<!\d)\d++\.[ \u3000]++\d++(?=\s*[万亿%％元人吨公千米])"),
+    ("a thousand as 干", r"(?<![\d.,])\d[\d.,]*+\s*+[万亿]?干(?=[瓦米克伏人元吨]|公[里顷斤])"),
+    ("a degree twice", r"(?<!\d)\d++\s*+[°º]\s*+℃"),
 )
-"""What recognition makes of numbers: a name of what was printed, and the pattern of what is read."""
+"""What recognition makes of numbers: a name of what was printed, and the pattern of what is read. A
+pattern starts where a number does, and gives nothing back, so that time grows with the page."""
 PATTERN = re.compile("|".join(f"(?:{pattern})" for _, pattern in SPOILT))
-
 QUOTES: tuple[tuple[str, str, str], ...] = (
     ("“", "”", '"'),
     ("‘", "’", ""),
