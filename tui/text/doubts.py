@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from tui.model import Segment
 from tui.text.layout import cells
-from tui.text.lines import Line, read_lines
+from tui.text.lines import Line, is_long, read_lines
 from tui.text.misreadings import doubtful_numbers, unpaired_quotes
 from tui.text.reflow import finished
 
@@ -53,16 +53,20 @@ class Doubt(NamedTuple):
 
 def doubts(text: str) -> list[Doubt]:
     """Return what may be spoilt on a page, in the order of the page; time grows with its length."""
-    lines = read_lines(text)
-    found: list[Doubt] = []
-    share = mixed_share(text, lines)
-    if share is not None:
-        found.append(Doubt("mixed columns", lines[0].start, lines[-1].end, round(share, 3)))
-    found += [Doubt("line over columns", *span) for span in _over_columns(lines)]
+    found = [] if is_long(text) else list(_of_columns(text))
     found += [Doubt("doubtful reading", *span) for span in doubtful_numbers(text)]
-    if share is None:
+    if not any(doubt.kind == "mixed columns" for doubt in found):
         found += [Doubt("quote without partner", *span) for span in unpaired_quotes(text)]
     return sorted(found, key=lambda doubt: (doubt.start, doubt.kind))
+
+
+def _of_columns(text: str) -> Iterator[Doubt]:
+    lines = read_lines(text)
+    share = mixed_share(text, lines)
+    if share is not None:
+        yield Doubt("mixed columns", lines[0].start, lines[-1].end, round(share, 3))
+    for span in _over_columns(lines):
+        yield Doubt("line over columns", *span)
 
 
 def mixed_share(text: str, lines: Sequence[Line]) -> float | None:
