@@ -51,7 +51,7 @@ LEAVE = {
 
 
 STAYS = {Reviewing: ("undo",), Adjudicating: ("undo", "the next open article")}
-"""Ways on which a mode is not left: it goes on with what was undone, or with the next article's differences."""
+"""Ways on which a mode is not left: it goes on with what was undone, or with the next article."""
 
 TYPED_INTO = (Jumping, Finding)
 """Modes to which letters are given, whatever key they are."""
@@ -214,7 +214,7 @@ OTHERWISE: dict[tuple[type, type], type] = {
     (Finding, Jumping): Finding,
 }
 """Pairs that end elsewhere: where a proposal is shown there is no tag, a letter is taken as a label's or a
-relation's, the key that began a resize or a relation also ends it, and `E` settles differences by majority."""
+relation's, the key that began a resize or a relation also ends it, `E` takes what most annotators have."""
 
 
 @pytest.mark.parametrize("one", ENTER, ids=lambda mode: mode.__name__)
