@@ -1,4 +1,4 @@
-"""What a team exports: of all, some, or the one result; others' tags are hidden until one has finished a page."""
+"""What a team exports: of all, some, or the one result; others' tags are hidden from who has yet to tag."""
 
 import json
 from pathlib import Path
