@@ -3,7 +3,7 @@
 import re
 
 from tui.quantities import numerals
-from tui.quantities.arabic import unreadable_end
+from tui.quantities.arabic import led_by_point, unreadable_end
 from tui.quantities.idioms import IDIOMS, NAMES, NOT_TERM
 from tui.quantities.words import RATIO_CUE, names
 
@@ -38,8 +38,12 @@ NEVER = re.compile(
             r"(?<=号楼|[A-Z]座|单元)[0-9]{1,4}(?:层|单元|室|号)|(?<=[0-9]栋|[0-9]幢)[0-9]{1,4}(?:单元|室|号)",
             rf"{_N}(?:区|栋|幢|座|楼|层|单元|弄|组|排|门|巷)(?:{_N}(?:栋|幢|座|楼|层|单元|弄|组|排|门|巷))*{_N}(?:室|号楼|号院|号|单元|栋(?!楼)|幢(?!楼)|座(?!楼))",
             rf"{_N}单元{_N}[层楼]",
+            rf"{_N}(?:栋|幢|座|门|单元)[0-9]{{3,4}}(?![0-9.人名户万千百个平套间元米亩])",
+            rf"{_N}(?:排|村|街|里|弄|支弄|街坊|组团)(?:{_N}(?:排|支弄|弄))?{_N}号(?!召|角|称|外)",
+            r"(?<=负)[一二三四五六1-6](?:层|楼)",
             rf"(?<=住|址|于)(?:在)?{_N}(?:栋|幢|单元|层|楼|号楼)(?!以[上下内])|(?<=住在){_N}(?:栋|幢|单元|层|楼)",
             r"[0-9]{3,4}室",
+            rf"[一二三四五六]年(?:级)?[(]?[0-9]{{1,2}}[)]?班(?![次组子])",
             rf"(?<=高[一二三]|初[一二三四]|大[一二三四]|年级|[一二三四五六]年|[0-9]级)[(]?{_N}[)]?班(?![次组子])",
             rf"(?<=[北南]纬|[东西]经)(?:{_PLACE})(?:{_TO}(?:{_PLACE}))?",
             r"[0-9]{1,3}(?:\.[0-9]{1,8})?°(?:[0-9.]{1,8}['′])?(?:[0-9.]{1,8}[\"″])?[NSEW]",
@@ -104,14 +108,14 @@ _BY_PAIR = {
 
 _RUN = re.compile(rf"[0-9]{{1,40}}(?:\.[0-9]{{1,40}})?|[{_C}廿卅]{{1,24}}")
 _TRIGGERS = frozenset(
-    "年月日号时点世后季后至到、-—–~./·•・:°度分'′版级届款学财#路次国省热急指报平工战计行规体模机胜强代期层单室区栋幢座弄组门楼巷班室)"
+    "年月日号时点世后季后至到、-—–~./·•・:°度分'′版级届款学财#路次国省热急指报平工战计行规体模机胜强代期层单室区栋幢座弄组门楼巷班室)排村街里支"
 )
 """What behind a number may make it a date, a clock time, a code or an address."""
 _LONG_CODE = 7
 """Digits from which a number may be a code or a telephone number by itself."""
 
 
-CURRENCY_CODE = re.compile(r"(?<![A-Za-z0-9])(?:RMB|CNY|USD|HKD|EUR|GBP|JPY|TWD|KRW|CAD|AUD|SGD)$")
+CURRENCY_CODE = re.compile(r"(?<![A-Za-z0-9])(?:RMB|CNY|USD|HKD|EUR|GBP|JPY|TWD|KRW|CAD|AUD|SGD|CHF|MOP)$")
 """Before digits: the code of a currency, no name that they belong to."""
 BLANKED = re.compile("[0-9]{1,4} [一-龥—–~-]")
 BLANK = re.compile("(?<=[0-9]) (?=[一-龥—–~-])|(?<=[一-龥—–~-]) (?=[0-9])")
@@ -187,7 +191,7 @@ def _ordinal(text: str, start: int, behind: int) -> int:
 def _glued(text: str, start: int) -> bool:
     """Tell whether a number is part of a Latin name, a code or another number: D9, 4-15, 007."""
     if text[start] == "0" and text[start + 1 : start + 2].isdigit():
-        return True
+        return not led_by_point(text, start)
     if SPACED.match(text, max(0, start - 2)) and not text[start + 1 : start + 2].isdigit():
         return start >= 2
     before = text[max(0, start - 2) : start]

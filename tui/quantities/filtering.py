@@ -135,7 +135,7 @@ def _stands_alone(text: str, found: Amount, *, bounded: bool, quoted: bool, leni
     if lenient:
         return True
     if numeral.arabic:
-        return bounded or (text[numeral.end - 1] in "万亿" and not quoted)
+        return bounded or (text[numeral.end - 1] in "万亿WwKk" and not quoted)
     if (
         found.low >= (100 if numeral.high else 10**4)
         and not numeral.bare

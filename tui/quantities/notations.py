@@ -37,6 +37,10 @@ CURRENCY_SIGNS = {
     "SGD": "新加坡元",
     "NZ$": "新西兰元",
     "R$": "雷亚尔",
+    "MOP$": "澳门元",
+    "MOP": "澳门元",
+    "SG$": "新加坡元",
+    "CHF": "瑞士法郎",
     "JPY": "日元",
     "JP¥": "日元",
     "CN¥": "元",
@@ -54,10 +58,25 @@ CURRENCY_NAMES = {
     "澳币": "澳元",
     "加币": "加元",
     "日币": "日元",
+    "新币": "新加坡元",
     "韩币": "韩元",
 }
 """Names of currencies that stand before a number: 港币20万元."""
-CURRENCY_BEFORE_SCALE = ("港元", "美元", "欧元", "日元", "英镑", "澳元", "加元", "韩元", "卢布")
+CURRENCY_BEFORE_SCALE = (
+    "港元",
+    "美元",
+    "欧元",
+    "日元",
+    "英镑",
+    "澳元",
+    "加元",
+    "韩元",
+    "卢布",
+    "新加坡元",
+    "瑞士法郎",
+    "泰铢",
+    "卢比",
+)
 """Names that do so only before 万 and 亿: 欧元300万."""
 _CURRENCIES = {**CURRENCY_SIGNS, **CURRENCY_NAMES, **{name: name for name in CURRENCY_BEFORE_SCALE}}
 _SIGNS = sorted(_CURRENCIES, key=len, reverse=True)
@@ -77,7 +96,7 @@ _BRACKETS_REACH = 20
 SCALES = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _MOVED = "(?:已|又|再)?(?:回?升|回落|下?降|提高|下滑|上升|扩大|缩小|收窄|增加|减少)?[至到为]"
 _TO = (
-    r"(?:已|仅|约|又|再|均)?(?:为|是|达到?|报|在|约|由|从|录得|收于|收报|高于|低于"
+    r"(?:已|仅|约|又|再|均)?(?:为|是|达到?|报|在|约|由|从|录得|收于|收报|不?高于|不?低于|不得[高低]于|不超过|超过"
     r"|(?:回?升|回落|下?降|提高|下滑|上升|扩大|缩小|收窄)[至到为])"
 )
 _NAMED = (
@@ -90,7 +109,7 @@ _MEASURE = re.compile(
 )
 """A measure whose value has no unit, before it."""
 _MEASURE_REACH = 22
-_MEASURE_ENDS = frozenset("IHh值度数率差比点A为是达到报在约至由从得于: ")
+_MEASURE_ENDS = frozenset("IHh值度数率差比点A为是达到报在约至由从得于过: ")
 _NOT_MEASURED = names("年 月 日 号 点 时 第 % 条 / - 级 档")
 
 

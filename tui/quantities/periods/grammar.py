@@ -44,12 +44,25 @@ PARTS = {
     "前三季度": (1, 9),
     "前3季度": (1, 9),
     "首季": (1, 3),
+    "年内": (1, 12),
 }
 """Parts of a year, by their first and last month."""
-ENDS_OF_YEAR = {"初": "年初", "底": "年底", "末": "年末"}
+ENDS_OF_YEAR = {"初": "年初", "中": "年中", "底": "年底", "末": "年末"}
 """What behind a year is a part of it: 2022年底, 去年末."""
 
-TENS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "初": (1, 10), "底": (31, 31), "末": (31, 31)}
+TENS = {
+    "上中旬": (1, 20),
+    "中上旬": (1, 20),
+    "中下旬": (11, 31),
+    "上半月": (1, 15),
+    "下半月": (16, 31),
+    "上旬": (1, 10),
+    "中旬": (11, 20),
+    "下旬": (21, 31),
+    "初": (1, 10),
+    "底": (31, 31),
+    "末": (31, 31),
+}
 """Parts of a month, by their first and last day; 31 is the month's last."""
 
 MONTHS = {"本月": 0, "上月": -1, "上个月": -1, "上一月": -1, "下月": 1, "下个月": 1, "月": 0}
@@ -66,11 +79,17 @@ NOW = ("目前", "现在", "当前", "今", "眼下", "发稿时", "记者发稿
 
 VAGUE = (
     *names("近年来 近几年 近些年 多年来 近年 近日 日前 近期 不久前 最近 前不久 长期以来 一直以来 同期"),
-    *names("当月 当日 当天 同月 同日 此前 近来 往年同期 历年同期"),
+    *names(
+        "当月 当日 当天 同月 同日 季末 此前 近来 往年同期 历年同期 这两天 这几天 这些天 这几年 这些年 连日来 近几日"
+    ),
+    *names(
+        "近段时间 近一段时间 一段时间以来 今后一个时期 今后一段时间 未来一段时间 未来一个时期 今冬明春 去冬今春"
+    ),
+    *names("上月同期 上周同期 本月同期 昨日同期 前几年 前些年 前几天 前些天 前几个月 近几天 近几个月"),
 )
 """Words for a time that nobody can tell, or that other words of the text say."""
 
-CONTEXT = frozenset(("同期", "当月", "当日", "当天", "同月", "同日"))
+CONTEXT = frozenset(names("同期 当月 当日 当天 同月 同日 季末 上月同期 上周同期 本月同期 昨日同期"))
 """Of those, the ones that other words say."""
 
 
@@ -79,31 +98,30 @@ def any_of(words: object) -> str:
     return "(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + ")"  # type: ignore[call-overload]
 
 
-YEAR_END = (
-    r"(?:初(?![中级步选赛审定始评衷春夏秋冬一二三四五六七八九十0-9])|底(?![线层蕴部价气])|末(?![位梢尾端]))"
-)
+YEAR_END = r"(?:中(?=[，。、；）以]|$)|初(?![中级步选赛审定始评衷春夏秋冬一二三四五六七八九十0-9])|底(?![线层蕴部价气])|末(?![位梢尾端]))"
 YEAR = rf"(?:{YEAR_NUMBER}年度?|{any_of((*YEARS, *SAME_YEAR))}(?![产均级]))"
 QUARTER_END = r"(?:季?[初末底](?![中级步位]))"
 QUARTERS = (
     rf"(?:第?[一二三四1-4](?:(?:至|-|—|、)第?[一二三四1-4])?季度{QUARTER_END}?"
-    rf"|前[一二两三1-3]个季度|前三季|[一二三四]季{QUARTER_END}?)"
+    rf"|[前头][一二两三1-3]个?季度|[前头]三季|[一二三四]季{QUARTER_END}?)"
 )
 PART = (
-    rf"(?:(?<![0-9{DIGITS}十几多来]){any_of(PARTS)}(?![考期])|{QUARTERS}"
-    rf"|(?<!提)前(?:[0-9]{{1,2}}|[{DIGITS}十两]{{1,2}})个?月)"
+    rf"(?:(?<![0-9{DIGITS}十几多来])(?:[上下]半年(?:[末底](?![位线层尾端]))?|{any_of(PARTS)})(?![考期])|{QUARTERS}"
+    rf"|(?<!提)[前头](?:[0-9]{{1,2}}|[{DIGITS}十两]{{1,2}})个?月)"
 )
 WEEKDAY = rf"(?:星期|周|礼拜)[{WEEKDAYS}]"
 DAY = rf"{SMALL}[日号](?:\({WEEKDAY}\)|(?:星期|礼拜)[{WEEKDAYS}])?"
 MONTH = rf"(?<![0-9{DIGITS}十纪公单状多美])(?:{MONTH_NUMBER}月份?)"
-IN_MONTH = rf"(?:月?(?:上旬|中旬|下旬|初(?![一二三四五六七八九十])|底|末)|{DAY})"
+IN_MONTH = rf"(?:月?(?:[上中]?[上中下]旬|[上下]半月|初(?![一二三四五六七八九十])|底|末)|{DAY})"
 DATED = rf"{MONTH}{IN_MONTH}?"
 _WRITTEN = r"(?:1[5-9]|20|21)[0-9]{2}"
+_MONTH_ONLY = r"(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])(?![0-9.%年学赛财/]|-[0-9])"
 WRITTEN = (
-    "(?:"
+    f"(?:{_MONTH_ONLY}|(?:"
     + "|".join(rf"{_WRITTEN}{s}[0-9]{{1,2}}{s}[0-9]{{1,2}}" for s in ("-", "/", r"\."))
-    + r")(?![0-9]|[./-][0-9])"
+    + r")(?![0-9]|[./-][0-9]))"
 )
-"""A date in digits: 2023-09-15, 2023/9/15, 2023.9.15."""
+"""A date in digits: 2023-09-15, 2023/9/15, 2023.9.15; a month only as 2023-09 (GB/T 7408)."""
 NEAR_MONTH = (
     rf"(?:{any_of(set(MONTHS) - {'月'})}{IN_MONTH}?"
     rf"|(?<![0-9{DIGITS}十几个元正腊冬每按年])月[初底末](?![一二三四五六七八九十]))"
@@ -124,10 +142,25 @@ CENTURY = (
     rf"(?:(?P<decade>[2-9{DIGITS}][0十])年代)?{STAGE}?(?P<now>以来)?"
 )
 DECADE = (
-    rf"(?<![0-9{DIGITS}十])(?P<decade>(?:1[5-9]|20)[0-9]0|[2-9]0|[二三四五六七八九]十)年代"
+    rf"(?<![0-9{DIGITS}十])(?P<decade>(?:1[5-9]|20)[0-9]0|一[七八九][二三四五六七八九][〇零]|[2-9]0|[二三四五六七八九]十)年代"
     rf"{STAGE}?(?P<now>以来)?"
 )
-COUNTED = rf"(?P<count>[0-9]{{1,3}}|[{DIGITS}十百两]{{1,4}}|几|数十?)(?P<more>多|余)?(?P<unit>年|个月|周|天)"
+SEASON = (
+    rf"(?P<year>{YEAR})?(?P<season>(?:[春夏秋冬][天季]|[初暮盛仲深][春夏秋冬])(?![学招运装])|(?<=[年])[春夏秋冬](?=[，。、；：]|$))"
+    r"|(?P<word>[今去明][春夏秋冬](?![节装晚运]))"
+)
+LATER = (
+    rf"(?:[0-9]{{1,3}}|[{DIGITS}十百两]{{1,4}}|几|数十?|半)(?:多|余)?(?:年|个月|个?星期|个?礼拜|周|天)"
+    r"(?:之|以)?后(?![来续者勤方面备代世人])"
+)
+DECADES = (
+    r"(?:(?:上个?|20|二十)世纪)?(?:"
+    rf"(?P<first>[2-9]0|[二三四五六七八九]十)(?:年代)?(?:{TO}|、)(?P<last>[2-9]0|[二三四五六七八九]十)年代"
+    r"|(?P<pair>二三|三四|四五|五六|六七|七八|八九)十年代)"
+)
+COUNTED = (
+    rf"(?P<count>[0-9]{{1,3}}|[{DIGITS}十百两]{{1,4}}|几|数十?)(?P<more>多|余)?(?P<unit>年|个月|周|天|日)"
+)
 AGO = (
     rf"(?P<count>[0-9]{{1,3}}|[{DIGITS}十百两]{{1,4}}|几|数十?|半)(?P<more>多|余)?(?P<unit>年|个月|个?星期|个?礼拜|周|天)"
     r"(?:之|以)?前(?![后往来去进列述沿台提期夕任景方线面])"
@@ -137,6 +170,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("until_now", rf"(?:截至|截止到?|截止至)(?:{any_of(NOW)})"),
     ("until", rf"(?:截至|截止到?|截止至)(?P<point>{POINT})(?:为止)?"),
     ("since", rf"(?:自|从)?(?P<point>{POINT})(?P<how>以来|至今|到现在|迄今)"),
+    ("since", rf"(?:自|从)(?P<point>{POINT})(?:起|开始)?(?P<how>至今|到现在|迄今)"),
     ("since", rf"(?:自|从)(?P<point>{POINT})(?P<how>起|开始)"),
     ("same", rf"(?P<year>去年|上年|前年|{YEAR_NUMBER}年)度?(?:的)?同期"),
     ("school", rf"(?P<first>(?:19|20)[0-9]{{2}}){TO}(?:(?:19|20)[0-9]{{2}}|[0-9]{{2}})学年度?"),
@@ -145,7 +179,7 @@ FORMS: tuple[tuple[str, str], ...] = (
         "months",
         rf"(?P<year>{YEAR})?(?<![0-9])(?P<first>{MONTH_NUMBER})月?份?{TO}(?P<next>{any_of(NEXT_YEAR)})?(?P<last>{SMALL})月份?(?![0-9{DIGITS}龄])",
     ),
-    ("span", rf"(?P<first>{POINT}){TO}(?P<last>{END})"),
+    ("span", rf"(?:自|从)?(?P<first>{POINT})起?{TO}(?P<last>{END})(?:止(?!损))?"),
     ("span", rf"(?P<first>(?:{YEAR})?{SMALL}月{SMALL}){TO}(?P<last>{SMALL}[日号])"),
     (
         "days",
@@ -158,9 +192,16 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("plan", PLAN),
     ("century", CENTURY),
     ("decade", DECADE),
+    ("decades", DECADES),
     ("back", rf"(?:近|过去|最近|这)?{COUNTED}间?以?来(?![自到得])"),
     ("back", rf"(?:近|过去|最近){COUNTED}(?![前来])"),
+    ("ahead", rf"(?:未来|今后|接下来)(?:的)?{COUNTED}(?:里|内|间|之内)?"),
+    ("this_long", r"这(?P<count>[0-9]{1,3}|[二三四五六七八九十两]{1,3})年(?:间|里|中)?(?![级度])"),
+    ("season", SEASON),
+    ("tens", r"(?<![0-9月年〇零一二三四五六七八九十])(?P<in>[上中下]旬|[上下]半月)"),
+    ("days_near", r"(?P<word>今明|明后|昨今|今明后)(?:两|二|三|2|3)[天日]"),
     ("ago", AGO),
+    ("later", LATER),
     ("point", rf"(?P<point>{POINT})(?!龄)"),
     ("quarter", r"(?P<which>[本这上下])(?:(?:一|个)?季度(?P<end>末|底)?|季(?P<last>末|底))"),
     ("day", rf"(?P<word>{any_of(DAYS)})"),

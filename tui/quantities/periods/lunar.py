@@ -31,7 +31,7 @@ _STEMS = "(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌�
 LUNAR_FESTIVALS = {
     name: day
     for day, row in {
-        (1, 1): "春节 大年初一",
+        (1, 1): "春节 大年初一 农历新年 农历春节",
         (1, 15): "元宵 元宵节",
         (5, 5): "端午 端午节",
         (7, 7): "七夕 七夕节",
@@ -59,8 +59,8 @@ SOLAR_FESTIVALS = {
     for name in row.split()
 }
 _SUFFIX = (
-    r"(?P<around>(?:假期)?期间|小长假|长假|假期|假日|黄金周|前夕|前后|节日|前(?=[，夕])|当[天日]"
-    "|过后|以后|之后)"
+    r"(?P<around>(?:假期)?期间|小长假|长假|假期|假日|黄金周|前夕|前后|节日|前(?=[，夕])|当[天日晚]|当夜"
+    "|过后|以后|之后|以来)"
 )
 _NAME_ONLY = ("五一", "十一", "国庆")
 """Names that are a time only with 节 or what follows a festival: 五一 and 国庆 are in many names."""
