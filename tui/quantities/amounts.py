@@ -23,6 +23,7 @@ HALVED_POINTS = frozenset(("个百分点", "个基点", "成"))
 """Units of a proportion that 半 stands before: 半个百分点, 半成."""
 TWO_DIGITS = frozenset("度分")
 """Units that a Chinese number of two digits is enough for: 三十八度, but not 三十里铺."""
+_FREEZING = re.compile("零[下上](?:[0-9.一二三四五六七八九十]{1,5}度?[至到~—-])?$")
 _HALF = Fraction(1, 2)
 _AT_END = re.compile(CLAUSE_END)
 _WEIGHED_BEFORE = re.compile(rf"(?:{WEIGHED.pattern}|重)$")
@@ -114,9 +115,14 @@ def _unit(text: str, at: int, numeral: Numeral, units: Units) -> tuple[Unit, int
         at += 1
     if text[at : at + 1] == "两":
         return (_LIANG, at + 1) if _is_weight(text, at, numeral) else None
-    plain = numeral.plain or text.endswith("零下", 0, numeral.start)
+    plain = numeral.plain or _is_below_zero(text, numeral)
     plain = plain or (numeral.low > 10 and text[at : at + 1] in TWO_DIGITS)
     return units.match(text, at, arabic=plain)
+
+
+def _is_below_zero(text: str, numeral: Numeral) -> bool:
+    """Tell whether 零下 or 零上 stands before a number, or before the first of its range."""
+    return _FREEZING.search(text, max(0, numeral.start - 8), numeral.start) is not None
 
 
 def _is_weight(text: str, at: int, numeral: Numeral) -> bool:

@@ -80,6 +80,9 @@ CURRENCY_BEFORE_SCALE = (
 """Names that do so only before 万 and 亿: 欧元300万."""
 _CURRENCIES = {**CURRENCY_SIGNS, **CURRENCY_NAMES, **{name: name for name in CURRENCY_BEFORE_SCALE}}
 _SIGNS = sorted(_CURRENCIES, key=len, reverse=True)
+_NAMED_BEFORE = re.compile(f"({'|'.join(CURRENCY_NAMES)})(?:大?约|将?近|超过?|逾|达到?|共计?|合计)$")
+"""The name of a currency with a word between it and its number: 人民币约2000万."""
+_NAME_REACH = 6
 _LATIN = frozenset("$¥€£₩₽₹ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 """What signs begin with that are part of another behind a letter: MX$200."""
 _SIGN_ENDS = frozenset(sign[-1] for sign in _SIGNS)
@@ -108,6 +111,8 @@ _MEASURE = re.compile(
     rf"|(?:指数|系数|倍率|得分率|抚养比){_TO})$"
 )
 """A measure whose value has no unit, before it."""
+_INDEX = re.compile("(?:指数|系数)[: ]?$")
+"""What a decimal directly behind it is the value of; 指数300 is a name."""
 _MEASURE_REACH = 22
 _MEASURE_ENDS = frozenset("IHh值度数率差比点A为是达到报在约至由从得于过: ")
 _NOT_MEASURED = names("年 月 日 号 点 时 第 % 条 / - 级 档")
@@ -146,6 +151,8 @@ def days(text: str, found: Amount) -> Amount:
 def currency(text: str, found: Amount) -> Amount:
     """Take the sign or name of a currency before a number."""
     at = found.start - (text[found.start - 1 : found.start] == " ")
+    if found.unit is None and (named := _NAMED_BEFORE.search(text, max(0, at - _NAME_REACH), at)):
+        return found._replace(unit=UNITS[CURRENCY_NAMES[named[1]]])
     if at < 1 or text[at - 1] not in _SIGN_ENDS:
         return found
     sign = next((sign for sign in _SIGNS if text.endswith(sign, 0, at)), "")
@@ -189,7 +196,10 @@ def measure(text: str, found: Amount) -> Amount:
     behind = text[found.end : found.end + 1]
     if text.startswith(_NOT_MEASURED, found.end) or (behind.isascii() and behind.isalnum()):
         return found
-    said = _MEASURE.search(text, max(0, found.start - _MEASURE_REACH), found.start)
+    reach = max(0, found.start - _MEASURE_REACH)
+    said = _MEASURE.search(text, reach, found.start)
+    if said is None and found.low.denominator != 1:
+        said = _INDEX.search(text, reach, found.start)
     return found if said is None else found._replace(unit=BARE)
 
 

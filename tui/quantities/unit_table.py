@@ -181,8 +181,8 @@ ALIASES = {
 }
 CURRENCIES = names(
     """
-    美元 美金 USD 港元 港币 HKD 新台币 台币 TWD 日元 日圆 日币 JPY 欧元 EUR 英镑 GBP 澳元 澳币 AUD 加元 加币 CAD
-    新加坡元 新币 坡币 SGD 澳门元 MOP 新西兰元 纽币 韩元 韩币 KRW 卢布 卢比 泰铢 泰币 瑞士法郎 CHF 雷亚尔
+    美元 美金 USD 港元 港币 HKD 新台币 台币 TWD 日元 日圆 日币 JPY 欧元 EUR 英镑 GBP 澳元 澳币 AUD 加元 加币
+    CAD 新加坡元 新币 坡币 SGD 澳门元 MOP 新西兰元 纽币 韩元 韩币 KRW 卢布 卢比 泰铢 泰币 瑞士法郎 CHF 雷亚尔
     """
 )
 ALIASES |= {f"元{name}": ALIASES.get(name, name) for name in CURRENCIES}

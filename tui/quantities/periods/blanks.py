@@ -22,7 +22,7 @@ _PAIRS = frozenset(
     for second in seconds
 )
 """Characters of a date that a blank may stand between."""
-_SPLIT_YEAR = re.compile("(?<![0-9.])(?<![0-9.] )(?:19|20) [0-9]{2}(?=年)")
+_SPLIT_YEAR = re.compile("(?<![0-9.])(?<![0-9.] )(?:(?:19|20) [0-9]{2}|[12] [0-9] [0-9] [0-9])(?= ?年)")
 _SPLIT = re.compile("(?<![0-9.])(?<![0-9.] )(1) ([012])(?= ?月)|(?<![0-9])(?<=月) ?([123]) ([0-9])(?=[日号])")
 
 
@@ -41,7 +41,8 @@ def squeeze(folded: str) -> tuple[str, Sequence[int] | None]:
         number = int(first + (found[2] or found[4]))
         if number <= (12 if found[1] else 31):
             out.update(at for at in range(*found.span()) if folded[at] == " ")
-    out.update(found.start() + 2 for found in _SPLIT_YEAR.finditer(folded))
+    for found in _SPLIT_YEAR.finditer(folded):
+        out.update(at for at in range(*found.span()) if folded[at] == " ")
     if not out:
         return folded, None
     kept = [at for at in range(len(folded)) if at not in out]

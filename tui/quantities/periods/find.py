@@ -32,8 +32,8 @@ _OPENINGS: dict[str, str] = {
     "春夏秋冬初暮盛仲深": "[春夏秋冬][天季]|[初暮盛仲深][春夏秋冬]",
     "中一连": "中[上下]?旬|一段时|一直以|连日来",
     "头": rf"头(?:[一二两三123]个?季|三季|{_N}个?月)",
-    "上": "上(?:年|半年|半月|旬|中旬|月|一?个?[月季周星礼年世])",
-    "下": "下(?:半年|半月|旬|年|月|一?个?[月季周星礼年])",
+    "上": "上(?:上?个?[周星礼]|年|半年|半月|旬|中旬|月|一?个?[月季周星礼年世])",
+    "下": "下(?:下?个?[周星礼]|半年|半月|旬|年|月|一?个?[月季周星礼年])",
     "本": "本(?:[年月季周世]|个?[星礼季月])",
     "明": "明[年天日晚早晨后春夏秋冬]",
     "后": "后[年天日]",
@@ -54,7 +54,7 @@ _OPENINGS: dict[str, str] = {
     "月": "月[初底末]",
     "季": "(?<![春夏秋冬赛花旺淡雨旱一二三四1-4本上下当])季末",
     "目": "目前",
-    "近": rf"近(?:{_N}|[年日期来几些段]|一段)",
+    "近": rf"近(?:{_N}|[年日期来几些段半]|一段)",
     "多日不长此": "多年来|日前|不久前|长期以|此前",
     "每往历": "[每历往]年",
     "星礼周": "(?:星期|礼拜|周)[一二三四五六日天]",
@@ -140,7 +140,9 @@ def _view(folded: str, start: int, end: int) -> View:
     behind = _CLAUSE_ENDS.split(folded[end : end + _PLAN_REACH], maxsplit=1)[0]
     if _PLANNED.search(before) or _PLANNED.search(behind):
         return "ahead"
-    return "done" if _DONE.search(before) or _DONE.search(behind) else ""
+    if _DONE.search(before) or _DONE.search(behind):
+        return "done"
+    return "ahead" if behind.startswith(("前", "之前")) else ""  # 年底前建成
 
 
 def _previous(folded: str, at: int, before: list[TimeExpression]) -> Interval | None:

@@ -72,20 +72,17 @@ DAYS = _by_word(
     {-3: "大前天", -2: "前天 前日 前晚", -1: "昨天 昨日 昨晚 昨夜 昨晨", 0: "今天 今日 今晨 今早 今晚 今夜"}
     | {1: "明天 明日 明晚 明早 明晨", 2: "后天 后日", 3: "大后天"}
 )
-WEEKS = {"本": 0, "这": 0, "上": -1, "下": 1}
+WEEKS = {"本": 0, "这": 0, "上": -1, "下": 1, "上上": -2, "下下": 2}
 WEEKDAYS = "一二三四五六日天"
 NOW = ("目前", "现在", "当前", "今", "眼下", "发稿时", "记者发稿", "发稿")
 """Words for the day of the page."""
 
 VAGUE = (
     *names("近年来 近几年 近些年 多年来 近年 近日 日前 近期 不久前 最近 前不久 长期以来 一直以来 同期"),
-    *names(
-        "当月 当日 当天 同月 同日 季末 此前 近来 往年同期 历年同期 这两天 这几天 这些天 这几年 这些年 连日来 近几日"
-    ),
-    *names(
-        "近段时间 近一段时间 一段时间以来 今后一个时期 今后一段时间 未来一段时间 未来一个时期 今冬明春 去冬今春"
-    ),
-    *names("上月同期 上周同期 本月同期 昨日同期 前几年 前些年 前几天 前些天 前几个月 近几天 近几个月"),
+    *names("当月 当日 当天 同月 同日 季末 此前 近来 往年同期 历年同期 上月同期 上周同期 本月同期 昨日同期"),
+    *names("这两天 这几天 这些天 这几年 这些年 连日来 近几日 近几天 近几个月 前几年 前些年 前几天 前些天"),
+    *names("前几个月 近段时间 近一段时间 一段时间以来 今后一个时期 今后一段时间 未来一段时间"),
+    *names("未来一个时期 今冬明春 去冬今春"),
 )
 """Words for a time that nobody can tell, or that other words of the text say."""
 
@@ -98,7 +95,10 @@ def any_of(words: object) -> str:
     return "(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + ")"  # type: ignore[call-overload]
 
 
-YEAR_END = r"(?:中(?=[，。、；）以]|$)|初(?![中级步选赛审定始评衷春夏秋冬一二三四五六七八九十0-9])|底(?![线层蕴部价气])|末(?![位梢尾端]))"
+YEAR_END = (
+    r"(?:中(?=[，。、；）以]|$)|底(?![线层蕴部价气])|末(?![位梢尾端])"
+    r"|初(?![中级步选赛审定始评衷春夏秋冬一二三四五六七八九十0-9]))"
+)
 YEAR = rf"(?:{YEAR_NUMBER}年度?|{any_of((*YEARS, *SAME_YEAR))}(?![产均级]))"
 QUARTER_END = r"(?:季?[初末底](?![中级步位]))"
 QUARTERS = (
@@ -134,7 +134,7 @@ NOT_DAY = r"(?![内均常元报本子前语后夜游落记志托晒光益渐程]
 
 PLAN = (
     r"[“\"‘「]?(?P<plan>[一二三四五六七八九]|十[一二三四五六七八九]?)五[”\"’」]?"
-    r"(?P<stage>期间|时期|规划期间?|以来|末期?|初期?|开局之年|收官之年)"
+    r"(?P<stage>期间|时期|规划期[间内]?|以来|末期?|初期?|开局之年|收官之年)"
 )
 STAGE = r"(?P<stage>初期?|末期?|后期|中后期|中期|中叶|前期)"
 CENTURY = (
@@ -159,7 +159,7 @@ DECADES = (
     r"|(?P<pair>二三|三四|四五|五六|六七|七八|八九)十年代)"
 )
 COUNTED = (
-    rf"(?P<count>[0-9]{{1,3}}|[{DIGITS}十百两]{{1,4}}|几|数十?)(?P<more>多|余)?(?P<unit>年|个月|周|天|日)"
+    rf"(?P<count>[0-9]{{1,3}}|[{DIGITS}十百两]{{1,4}}|几|数十?|半)(?P<more>多|余)?(?P<unit>年|个月|周|天|日)"
 )
 AGO = (
     rf"(?P<count>[0-9]{{1,3}}|[{DIGITS}十百两]{{1,4}}|几|数十?|半)(?P<more>多|余)?(?P<unit>年|个月|个?星期|个?礼拜|周|天)"
@@ -170,9 +170,9 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("until_now", rf"(?:截至|截止到?|截止至)(?:{any_of(NOW)})"),
     ("until", rf"(?:截至|截止到?|截止至)(?P<point>{POINT})(?:为止)?"),
     ("since", rf"(?:自|从)?(?P<point>{POINT})(?P<how>以来|至今|到现在|迄今)"),
-    ("since", rf"(?:自|从)(?P<point>{POINT})(?:起|开始)?(?P<how>至今|到现在|迄今)"),
+    ("since", rf"(?:自|从)?(?P<point>{POINT})(?:起|开始)?(?P<how>至今|到现在|迄今)"),
     ("since", rf"(?:自|从)(?P<point>{POINT})(?P<how>起|开始)"),
-    ("same", rf"(?P<year>去年|上年|前年|{YEAR_NUMBER}年)度?(?:的)?同期"),
+    ("same", rf"(?P<year>去年|上年|前年|{YEAR_NUMBER}年)度?(?:的)?同(?:期|月|日|季度?|一时期)"),
     ("school", rf"(?P<first>(?:19|20)[0-9]{{2}}){TO}(?:(?:19|20)[0-9]{{2}}|[0-9]{{2}})学年度?"),
     ("years", rf"(?P<first>{YEAR_NUMBER})年?{TO}(?P<last>{YEAR_NUMBER})年"),
     (
@@ -186,6 +186,10 @@ FORMS: tuple[tuple[str, str], ...] = (
         rf"(?<![0-9月第{DIGITS}十])(?<![0-9] )(?P<first>{SMALL})[日号]?{TO}(?P<last>{SMALL})日{NOT_DAY}",
     ),
     (
+        "days",
+        rf"(?<![0-9月第{DIGITS}十])(?P<first>{SMALL})号{TO}(?P<last>{SMALL})号(?=[，。；、）)上下晚早举开停将]|$)",
+    ),
+    (
         "next_day",
         rf"(?P<first>{DATED}|(?:{YEAR})?{DATED}|(?<![0-9月第{DIGITS}十]){SMALL}[日号]){TO}{any_of(NEXT_DAY)}",
     ),
@@ -194,7 +198,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("decade", DECADE),
     ("decades", DECADES),
     ("back", rf"(?:近|过去|最近|这)?{COUNTED}间?以?来(?![自到得])"),
-    ("back", rf"(?:近|过去|最近){COUNTED}(?![前来])"),
+    ("back", rf"(?:近|过去|最近){COUNTED}间?(?![前来])"),
     ("ahead", rf"(?:未来|今后|接下来)(?:的)?{COUNTED}(?:里|内|间|之内)?"),
     ("this_long", r"这(?P<count>[0-9]{1,3}|[二三四五六七八九十两]{1,3})年(?:间|里|中)?(?![级度])"),
     ("season", SEASON),
@@ -207,7 +211,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("day", rf"(?P<word>{any_of(DAYS)})"),
     (
         "week",
-        rf"(?P<which>[本这上下])(?:一|个)?(?:周|星期|礼拜)(?:(?P<day>[{WEEKDAYS}])|(?P<end>末))?(?![边年身])",
+        rf"(?P<which>上上|下下|[本这上下])(?:一|个)?(?:周|星期|礼拜)(?:(?P<day>[{WEEKDAYS}])|(?P<end>末))?(?![边年身])",
     ),
     (
         "bare_day",
@@ -217,7 +221,11 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("now", r"目前|当前"),
     (
         "weekday",
-        rf"(?<![每逢至到、和日（(])(?:(?:星期|礼拜)(?P<day>[{WEEKDAYS}])(?![至到、和—-])|周(?P<short>[{WEEKDAYS}])(?=上午|下午|晚|早|凌晨|中午|傍晚))",
+        rf"(?<![每逢至到、和日（(])(?:(?:星期|礼拜)(?P<day>[{WEEKDAYS}])(?![至到、和—-])|周(?P<short>[{WEEKDAYS}])(?=上午|下午|晚|早|凌晨|中午|傍晚|深夜|[，。在将起]|表示|发布|公布|宣布|举行|开盘|收盘|开幕|完工))",
+    ),
+    (
+        "vague",
+        rf"(?P<word>(?:未来|今后|接下来|过去|最近|近)的?{NUMBER}{TO}{NUMBER}(?:年|个月|天|周)(?:来|内|间)?)",
     ),
     ("vague", rf"(?P<word>{any_of(VAGUE)}|[每历往]年(?:{SMALL}月份?{IN_MONTH}?|{PART}))"),
 )

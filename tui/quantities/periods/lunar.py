@@ -44,7 +44,7 @@ LUNAR_FESTIVALS = {
 UNSURE_FESTIVALS = names(
     """
     除夕夜 除夕 大年三十 年三十 腊八节 腊八 小年夜 清明节 清明期间 清明假期 清明小长假 大年初二 大年初三
-    大年初五 寒食节 冬至
+    大年初五 农历年底 旧历年底 农历年末 农历年初 寒食节 冬至
     """
 )
 """Festivals whose day depends on more than a lunar month: the year's last, a solar term."""
@@ -70,7 +70,7 @@ _NOT_NAME = r"(?![联晚档礼文诗路街村镇县市区湖山岗饼])"
 FORMS: tuple[tuple[str, str], ...] = (
     (
         "lunar",
-        rf"(?P<year>{YEAR})?{_STEMS}?(?:{_PREFIX}{_STEMS}?(?P<leap>闰)?(?P<month>{_MONTH})(?P<day>{_DAY}|[0-9]{{1,2}})?{_NOT_MORE})",
+        rf"(?P<year>{YEAR})?{_STEMS}?(?:{_PREFIX}{_STEMS}?(?P<leap>闰)?(?P<month>{_MONTH}|[0-9]{{1,2}}月)(?P<day>{_DAY}|[0-9]{{1,2}})?{_NOT_MORE})",
     ),
     ("lunar", rf"(?P<year>{YEAR})?{_STEMS}?(?P<leap>闰)(?P<month>{_MONTH})(?P<day>{_DAY})?{_NOT_MORE}"),
     ("lunar", rf"(?P<year>{YEAR})?{_STEMS}?(?P<leap>)(?P<month>[正冬腊]月)(?P<day>{_DAY})?{_NOT_MORE}"),
