@@ -116,6 +116,7 @@ def _unit(text: str, at: int, numeral: Numeral, units: Units) -> tuple[Unit, int
     if text[at : at + 1] == "两":
         return (_LIANG, at + 1) if _is_weight(text, at, numeral) else None
     plain = numeral.plain or _is_below_zero(text, numeral)
+    plain = plain or (numeral.hedge != "" and numeral.low >= 10)  # 数十步
     plain = plain or (numeral.low > 10 and text[at : at + 1] in TWO_DIGITS)
     return units.match(text, at, arabic=plain)
 

@@ -12,7 +12,8 @@ LONGEST = 30
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"
 _DIGITS = re.compile("[0-9]+")
 _GROUPED = re.compile(
-    r"[0-9]{1,3}(?:[,，'’‘][0-9]{3})+(?![0-9])(?: ?\. ?[0-9]+)?"  # 1,200  1，286.4  2’468
+    r"[0-9]+[·•][0-9]+(?=[%‰万亿]|个百分点|倍)"  # 91·57%
+    r"|[0-9]{1,3}(?:[,，'’‘][0-9]{3})+(?![0-9])(?: ?\. ?[0-9]+)?"  # 1,200  1，286.4  2’468
     r"|[0-9]{1,3}(?: [0-9]{3})+(?![0-9,])(?:\.[0-9]+)?"  # 1 200
     r"|[0-9]+(?: \. ?|\.)[0-9]+"  # 3.6  7 . 4
     r"|[0-9]+"
@@ -120,7 +121,7 @@ def _digits(text: str, start: int) -> tuple[str, int]:
         end = loose.end()
     digits = text[start:end]
     if not digits.isdecimal():
-        digits = _NOT_DIGITS.sub("", digits)
+        digits = _NOT_DIGITS.sub("", digits.replace("·", ".").replace("•", "."))
     if "." not in digits and led_by_point(text, start):
         digits = "." + digits
     return digits, end

@@ -87,6 +87,8 @@ _LATIN = frozenset("$¥€£₩₽₹ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 """What signs begin with that are part of another behind a letter: MX$200."""
 _SIGN_ENDS = frozenset(sign[-1] for sign in _SIGNS)
 _SIGN = re.compile(r" ?[:比] ?")
+_GOES_ON = re.compile(":|比(?!例)")
+"""Behind the second number of a ratio: there are three, or it is none."""
 _AROUND = 20
 """Characters around a ratio in which a cue is looked for."""
 _TURNED = re.compile("翻了?(近|将近|约|超过|超|逾|不到|至少|)$")
@@ -126,7 +128,7 @@ def ratio(text: str, found: Amount) -> Amount:
     if not sign or text[found.start - 1 : found.start] == ":":
         return found
     second = numerals.read(text, sign.end()) if numerals.START.match(text, sign.end()) else None
-    if second is None or second.high or not second.low or text.startswith((":", "比"), second.end):
+    if second is None or second.high or not second.low or _GOES_ON.match(text, second.end):
         return found
     before, behind = (
         text[max(0, found.start - _AROUND) : found.start],

@@ -12,7 +12,7 @@ from tui.quantities.periods.grammar import DIGITS
 from tui.quantities.periods.interval import Interval
 from tui.quantities.periods.resolve import patterns, resolve_as
 
-_N = rf"(?:[0-9]{{1,4}}|[{DIGITS}十百两]{{1,4}}|几|数十?)"
+_N = rf"(?:[0-9]{{1,4}}|[{DIGITS}十百两]{{1,4}}|几十?|数[十百千]?)"
 _JOINT = r"[ ]?(?:-{1,2}|—{1,2}|–|~|至|到)[ ]?"
 _NUMBERS = "|".join(
     (

@@ -9,7 +9,7 @@ import re
 from tui.quantities.words import names
 
 DIGITS = "〇○零一二三四五六七八九"
-NUMBER = rf"(?:[0-9]{{1,3}}|[{DIGITS}十百两]{{1,4}}|几|数十?)"
+NUMBER = rf"(?:[0-9]{{1,3}}|[{DIGITS}十百两]{{1,4}}|几十?|数[十百千]?)"
 SMALL = rf"(?:[0-9]{{1,2}}|[{DIGITS}十]{{1,3}})"
 MONTH_NUMBER = rf"(?:{SMALL}|元)"
 YEAR_NUMBER = rf"(?:(?:1[5-9]|20|21)[0-9]{{2}}|[12一二][{DIGITS}]{{3}})"
@@ -130,7 +130,11 @@ POINT = (
     rf"(?:{WRITTEN}|{YEAR}(?:{PART}|{MONTH_NUMBER}月份?{IN_MONTH}?|{YEAR_END})?|{PART}|{NEAR_MONTH}|{DATED})"
 )
 END = rf"(?:{POINT}|{MONTH_NUMBER}月份?{IN_MONTH}?|{DAY})"
-NOT_DAY = r"(?![内均常元报本子前语后夜游落记志托晒光益渐程])"
+NOT_DAY = (
+    r"(?![内均前语后游托晒光益渐程]|常(?![委务])|元(?![首旦宵])|报(?![道告名考到])|本(?![报刊市省县区社网台台院校届])"
+    r"|子(?!夜)|落(?![户马地成])|记(?!者)|志(?!愿))"
+)
+"""What behind a day makes its 日 the beginning of another word: 日报, 日本, 5日内; not 27日报道, 27日记者."""
 
 PLAN = (
     r"[“\"‘「]?(?P<plan>[一二三四五六七八九]|十[一二三四五六七八九]?)五[”\"’」]?"
@@ -150,7 +154,7 @@ SEASON = (
     r"|(?P<word>[今去明][春夏秋冬](?![节装晚运]))"
 )
 LATER = (
-    rf"(?:[0-9]{{1,3}}|[{DIGITS}十百两]{{1,4}}|几|数十?|半)(?:多|余)?(?:年|个月|个?星期|个?礼拜|周|天)"
+    rf"(?:{NUMBER}|半)(?:多|余)?(?:年|个月|个?星期|个?礼拜|周|天)"
     r"(?:之|以)?后(?![来续者勤方面备代世人])"
 )
 DECADES = (
@@ -158,11 +162,9 @@ DECADES = (
     rf"(?P<first>[2-9]0|[二三四五六七八九]十)(?:年代)?(?:{TO}|、)(?P<last>[2-9]0|[二三四五六七八九]十)年代"
     r"|(?P<pair>二三|三四|四五|五六|六七|七八|八九)十年代)"
 )
-COUNTED = (
-    rf"(?P<count>[0-9]{{1,3}}|[{DIGITS}十百两]{{1,4}}|几|数十?|半)(?P<more>多|余)?(?P<unit>年|个月|周|天|日)"
-)
+COUNTED = rf"(?P<count>{NUMBER}|半)(?P<more>多|余)?(?P<unit>年|个月|周|天|日)"
 AGO = (
-    rf"(?P<count>[0-9]{{1,3}}|[{DIGITS}十百两]{{1,4}}|几|数十?|半)(?P<more>多|余)?(?P<unit>年|个月|个?星期|个?礼拜|周|天)"
+    rf"(?P<count>{NUMBER}|半)(?P<more>多|余)?(?P<unit>年|个月|个?星期|个?礼拜|周|天)"
     r"(?:之|以)?前(?![后往来去进列述沿台提期夕任景方线面])"
 )
 
