@@ -67,9 +67,14 @@ ROWS: dict[str, tuple[str, str]] = {
     "status.jump": ("go to {kind}: {typed}", "跳到{kind}：{typed}"),
     "status.jump_select": ("select up to {kind}: {typed}", "选到{kind}：{typed}"),
     "status.jump_keys": (
-        "{key:jump} select up to it  {key:next_pane} words, numbers, repeats  {key:clear} leaves",
-        "{key:jump} 选到该处  {key:next_pane} 词、数字、重复处  {key:clear} 放弃",
+        "{key:jump} select up to it  {key:next_pane} numbers, repeats  {key:edit} after each tag",
+        "{key:jump} 选到该处  {key:next_pane} 数字、重复处  {key:edit} 每标一处后再显示",
     ),
+    "status.jump_stays": (
+        "shown again after each tag  {key:edit} only once  {key:clear} leaves",
+        "每标一处后再显示  {key:edit} 只此一次  {key:clear} 放弃",
+    ),
+    "status.jump_again": ("then hints:", "之后再跳："),
     "jump.words": ("a word", "词"),
     "jump.numbers": ("an untagged number ({count})", "未标数字（{count} 处）"),
     "jump.repeated": ("a text tagged elsewhere ({count})", "别处已标的文字（{count} 处）"),
