@@ -65,6 +65,8 @@ ROWS: dict[str, tuple[str, str]] = {
         "无可收回：他们没有这些版面",
     ),
     "cli.queue.free": ("free", "空闲"),
+    "cli.queue.lease": (", {minutes} min", "，{minutes} 分钟"),
+    "cli.queue.lapsed": ("{name} (gone)", "{name}（已离开）"),
     "cli.queue.total": (
         "{pages} pages, {free} free, {mine} for {name}; next: {next}",
         "共 {pages} 版，空闲 {free} 版，{name} 待办 {mine} 版；下一版：{next}",
