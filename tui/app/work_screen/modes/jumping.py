@@ -10,6 +10,7 @@ from tui.app.text_view.geometry.caret import Caret, Side, select
 from tui.app.text_view.geometry.hints import Hint, hint_places, narrowed
 from tui.app.work_screen.controller import Act, Controller, Mode
 from tui.app.work_screen.jump_places import KINDS, JumpKind, jump_places
+from tui.app.work_screen.modes.answering import Answering
 from tui.app.work_screen.modes.labelling import LabellingMode
 from tui.app.work_screen.modes.reading import Reading
 from tui.app.work_screen.panes.bars import Piece
@@ -143,6 +144,8 @@ class TaggingByHints(Reading):
         super().label(controller, label)
         if controller.mode is self:
             jump_and_stay(controller)
+        elif isinstance(controller.mode, Answering):
+            controller.go_on_in(replace(controller.mode, then=jump_and_stay))
 
     def lead(self, controller: Controller) -> str:
         """Say that the hints come again, before the labels."""
