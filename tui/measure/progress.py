@@ -70,12 +70,12 @@ class Figures:
         """
         total = sum(self.labels.values())
         seconds = self.seconds if seconds is None else seconds
-        return {
+        labels = {"article_labels": self._by_article_label()} if self.article_labels else {}
+        return labels | {
             "annotator": annotator,
             "articles": {"total": len(self.articles)} | {state: self.states[state] for state in STATES},
             "characters": {"total": sum(self.characters.values()), "done": self.characters["done"]},
             "spans": {"total": total, "by_label": _ranked(self.labels), "by_origin": _ranked(self.origins)},
-            "article_labels": self._by_article_label(),
             "metrics": {"total": self.metrics, "linked": self.linked, "by_unit": _ranked(self.units)},
             "pace": {
                 "spans_per_hour": per_hour(self.made["hand"] + self.made["accepted"], seconds),
