@@ -54,16 +54,19 @@ def by_hints(controller: Controller, wanted: Segment, quantity: Quantity) -> Key
     word = field.word_at(wanted[0])
     place = next((at for at in (word[0], *range(*wanted)) if at in hints), None)
     begin: Keys = () if isinstance(controller.mode, Jumping) else ("apostrophe", "enter")
+    visible = controller.reader.visible_range
+    if place is None and visible is not None and wanted[0] >= visible[1]:
+        return (*begin, "pagedown")
     if place is not None:
         keys, arrived = (*begin, *hints[place]), Caret(place)
     elif not begin:
         keys = ("escape", *keys)
     ways = [_units(field, arrived, wanted)]
-    if arrived.at == word[0] or (quantity and quantity(arrived.at) == wanted):
+    if arrived.at <= wanted[0] or (quantity and quantity(arrived.at) == wanted):
         ways.append(_select(field, arrived, wanted, quantity))
     found = [way for way in ways if way is not None]
     if not found:
-        raise LookupError(wanted)
+        return (*("escape",) * (not begin), *by_arrows(controller, wanted, quantity))
     return (*keys, *min(found, key=len))
 
 

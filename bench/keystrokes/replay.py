@@ -51,7 +51,10 @@ PURPOSES = (
 
 
 Planner: TypeAlias = Callable[[Controller, Segment, Callable[[int], Segment | None] | None], Keys]
-"""Returns the keys to a range and its selection; of a metric it is told what a label takes by itself."""
+"""Returns the keys to a range and its selection; of a metric it is told what a label takes by itself.
+
+Keys that end in `pagedown` lead to another screenful: then it is asked again.
+"""
 
 
 class Hand(NamedTuple):
@@ -118,11 +121,14 @@ class Replay:
         """Make a tag; tell whether there are keys for it."""
         quantity = self.app.controller.editor.quantity_at if tag[0] == METRIC else None
         for number, range_ in enumerate(ranges):
-            try:
-                keys = self.hand.plan(self.app.controller, range_, None if number else quantity)
-            except LookupError:
-                return False
-            await self.press(keys, "to the place and selecting")
+            more = True
+            while more:
+                try:
+                    keys = self.hand.plan(self.app.controller, range_, None if number else quantity)
+                except LookupError:
+                    return False
+                await self.press(keys, "to the place and selecting")
+                more = keys[-1:] == ("pagedown",)
             if number:
                 await self.press(("plus",), "a further piece")
             else:

@@ -334,3 +334,20 @@ async def test_a_number_is_for_the_next_key_only(running: Open, folder: Path) ->
         await r.find("顺义区")
         await r.press("3 v o")
         assert [text for _, text in r.tags()] == ["顺义区"]
+
+
+async def test_the_next_screenful_has_letters_of_its_own(running: Open, folder: Path) -> None:
+    paragraphs = "\n\n".join(f"第{n}段，临溪县新建图书馆{n}座。" for n in range(1, 100))
+    (folder / "seeds" / "p.txt").write_text(f"标题在此\n\n{paragraphs}\n", encoding="utf-8")
+    async with running(folder, size=(80, 24)) as r:
+        await r.press("apostrophe enter pagedown pagedown")
+        mode = r.app.controller.mode
+        assert isinstance(mode, Jumping)
+        assert mode.stays
+        visible = r.reader.visible_range
+        assert visible is not None
+        assert visible[0] > 100
+        assert min(hint.start for hint in mode.hints) >= visible[0]
+        await r.press("a o")
+        assert len(r.tags()) == 1
+        assert isinstance(r.app.controller.mode, Jumping)

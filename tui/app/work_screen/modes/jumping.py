@@ -40,6 +40,8 @@ class Jumping(Mode):
         return {
             "jump": self.toggle_extends,
             "edit": self.toggle_stays,
+            "page_down": partial(self.turn, 1),
+            "page_up": partial(self.turn, -1),
             "next_pane": partial(self.step_kind, 1),
             "previous_pane": partial(self.step_kind, -1),
         }
@@ -97,9 +99,17 @@ class Jumping(Mode):
         controller.go_on_in(replace(self, extends=not self.extends))
         controller.show_bars()
 
+    def turn(self, pages: int, controller: Controller) -> None:
+        """Show hints on another screenful."""
+        controller.reader.move_pages(pages)
+        controller.show_bars()
+        self._show_kind(controller, self.kind)
+
     def step_kind(self, step: int, controller: Controller) -> None:
         """Show hints on places of the next kind, or the one before."""
-        kind = KINDS[(KINDS.index(self.kind) + step) % len(KINDS)]
+        self._show_kind(controller, KINDS[(KINDS.index(self.kind) + step) % len(KINDS)])
+
+    def _show_kind(self, controller: Controller, kind: JumpKind) -> None:
         mode = replace(self, kind=kind, hints=visible_hints(controller, kind), typed="")
         controller.go_on_in(mode)
         mode.entered(controller)
