@@ -351,6 +351,11 @@ ROWS: dict[str, tuple[str, str]] = {
     "key.edit_next_field": ("to the next field", "下一项"),
     "key.edit_previous_field": ("to the field before", "上一项"),
     "key.help_close": ("close the list of keys", "关闭按键列表"),
+    "key.stats_whose": ("progress: everybody's, each one's, mine", "进度：全体、各人、自己"),
+    "key.stats_day_before": ("progress: the day before", "进度：前一天"),
+    "key.stats_day_after": ("progress: the day after, then all days", "进度：后一天，最后为全部"),
+    "key.stats_plot": ("progress: finished articles as a picture", "进度：完成篇数图"),
+    "key.stats_plot_agreement": ("progress: agreement as a picture", "进度：一致性图"),
     "key.stats_close": ("close the progress", "关闭进度"),
     "key.plot_close": ("close the plot", "关闭图"),
     "key.locked_take": ("take the page over", "接管版面"),
@@ -490,5 +495,12 @@ ROWS: dict[str, tuple[str, str]] = {
     "pick.relation": ("Which relation to remove?", "删除哪个关系？"),
     "pick.label": ("Label: type of its name, pinyin or id", "标签：输入名称、拼音或 id"),
     # stats
+    "stats.keys": (
+        "{key:stats_whose} whose  {key:stats_day_before} {key:stats_day_after} day  {key:stats_plot} picture"
+        "  {key:stats_plot_agreement} agreement  {key:stats_close} leaves",
+        "{key:stats_whose} 谁的  {key:stats_day_before} {key:stats_day_after} 日期  {key:stats_plot} 图  "
+        "{key:stats_plot_agreement} 一致性  {key:stats_close} 返回",
+    ),
+    "stats.measuring": ("measuring …", "统计中……"),
     "stats.title": ("Progress", "进度"),
 }
