@@ -59,7 +59,7 @@ def test_a_server_that_is_shut_down_saves_and_says_so_at_once(serve: Serve, tab:
     tag(tab)
     served.process.send_signal(signal.SIGTERM)
     began = time.monotonic()
-    assert "shut down" in tab.ended()
+    assert "shutting down" in tab.ended()
     assert time.monotonic() - began < 3
     assert served.process.wait(30) == 0
     assert is_saved(served)
@@ -106,7 +106,7 @@ def test_a_person_who_is_removed_is_put_out_and_loses_nothing(serve: Serve, tab:
     tag(tab)
     run(served.project, "--remove", "ling")
     run(served.project, "--add", "bo")
-    assert "not let you in" in tab.ended()
+    assert "no longer valid" in tab.ended()
     waited(lambda: not served.sessions())
     assert is_saved(served)
 
