@@ -254,7 +254,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "key.swap_end": ("move to the other end of the selection", "换到选区另一端"),
     "key.clear": ("clear the selection; leave the current mode", "取消选择；退出当前模式"),
     "key.grow_unit": (
-        "select the word; again: phrase, quotation, clause",
+        "select the word; again: phrase, quote, clause",
         "选中词；再按则选短语、引文、分句",
     ),
     "key.shrink_unit": ("select the next smaller unit", "选更小的单位"),

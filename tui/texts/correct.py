@@ -2,7 +2,7 @@
 
 ROWS: dict[str, tuple[str, str]] = {
     "group.correct": ("Correct the page", "更正版面"),
-    "key.correct_page": ("correct the page's articles, roles and furniture", "更正本版的分篇、分段与角色"),
+    "key.correct_page": ("correct the page's articles, blocks and roles", "更正本版的分篇、分段与角色"),
     "key.one_word": ("join the selection, or two words, into one word", "把所选文字或相邻两词合为一词"),
     "key.cut_word": ("cut the word before the cursor", "在光标前切分词"),
     "key.split_paragraph": ("split the paragraph before the cursor", "在光标前分段"),
@@ -13,7 +13,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "key.mark_byline": ("mark the line as a byline", "把此行标为署名"),
     "key.mark_furniture": ("take the line out and close the gap", "把此行移出文章，并连接前后文字"),
     "key.join_article": ("join the article to the one above", "把本篇并入上一篇"),
-    "key.next_doubtful": ("go to the next doubtful place, also on later pages", "下一存疑处（含后面的版）"),
+    "key.next_doubtful": ("go to the next doubtful place (all pages)", "下一存疑处（所有版面）"),
     "key.misread": ("correct misread text, here and elsewhere", "更正误识文字，可用于别处"),
     "key.correct_article": ("start an article with the block as its title", "以该段为正题另起一篇"),
     "key.correct_title": ("mark the block as the title", "把该段标为正题"),
@@ -25,14 +25,14 @@ ROWS: dict[str, tuple[str, str]] = {
     "key.correct_join_article": ("join the article to the one above", "把本篇并入上一篇"),
     "key.correct_next": ("go to the next doubtful block", "下一存疑处"),
     "key.correct_begin": (
-        "start an article here, or join it to the one above",
+        "start an article, or join it to the one above",
         "从该段另起一篇，或并入上一篇",
     ),
     "key.correct_border_up": ("move the start of the article up by a block", "文章起点上移一段"),
     "key.correct_border_down": ("move the start of the article down by a block", "文章起点下移一段"),
     "key.correct_role": ("choose the block's role", "选择该段的角色"),
     "key.correct_furniture": (
-        "take the block out of its article, or put it back",
+        "take the block out of its article, or back",
         "把该段移出文章，或归入文章",
     ),
     "key.correct_join": ("join the block to the one above", "与上一段合并"),
@@ -47,7 +47,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "step.mark_byline": ("byline: {subject}", "署名：{subject}"),
     "step.mark_furniture": ("in no article: {subject}", "已移出文章：{subject}"),
     "step.closed": (
-        "taken out, and the text around it joined: {subject}",
+        "taken out, and the gap closed: {subject}",
         "已移出，并连接前后文字：{subject}",
     ),
     "step.confirm_division": ("division of the page confirmed{subject}", "已确认本版分篇{subject}"),
