@@ -157,10 +157,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "结果不能归于 {name!r}；请用 --into 指定新的名字，如 gold",
     ),
     "cli.adjudicated": (
-        "{articles} articles: {agreed} tags that all have, {majority} differences by majority"
-        "; left: {left}; not finished by all: {unfinished} articles",
-        "{articles} 篇：全体一致的标注 {agreed} 个，按多数裁定 {majority} 处；剩余分歧 {left} 处；未"
-        "全部完成：{unfinished} 篇",
+        "{articles} articles: {agreed} tags that all have, {majority} differences by majority; "
+        "left: {left}; not finished by all: {unfinished} articles",
+        "{articles} 篇：全体一致的标注 {agreed} 个，按多数裁定 {majority} 处；剩余分歧 {left} 处；"
+        "未全部完成：{unfinished} 篇",
     ),
     "adjudicate.terminal": (
         "--json opens no app; say what to take with --auto agreed or --auto majority",
