@@ -84,7 +84,7 @@ def test_an_app_that_dies_does_not_leave_a_frozen_page(serve: Serve, tab: Tab, n
     tab.until("saved")
     (app,) = served.sessions()
     os.kill(app, number)
-    assert "fault" in tab.ended()
+    assert "internal error" in tab.ended()
     tab.page.click("#ended button")
     tab.until("tags: 1")  # the lock of the dead was let go
     tab.press("x")
