@@ -80,6 +80,8 @@ ROWS: dict[str, tuple[str, str]] = {
         "各栏似已混排，相邻的行不连贯",
     ),
     "doubt.line_over_columns": ("a line runs across two columns", "一行横跨两栏"),
+    "doubt.quote_without_partner": ("unpaired quotation mark", "引号不成对"),
+    "doubt.look-alike_character": ("possibly misread; likely “{likely}”", "可能误识，或为“{likely}”"),
     "doubt.doubtful_reading": ("a number that text recognition may have misread", "数字可能误识"),
     "cli.column.indicator": ("indicator", "指标"),
     "cli.column.subject": ("subject", "主体"),
@@ -144,6 +146,7 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     # tables
     "cli.column.page": ("page", "版面"),
+    "cli.column.article_label": ("article label", "篇章标签"),
     "cli.column.label": ("label", "标签"),
     "cli.column.article": ("article", "文章"),
     "cli.column.articles": ("articles", "文章"),

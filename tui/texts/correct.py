@@ -34,7 +34,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "key.correct_redo": ("redo", "重做"),
     "key.correct_close": ("go back to the text", "返回文本"),
     "step.border": ("border moved: {subject}", "已移动边界：{subject}"),
-    "step.split_article": ("article started: {subject}", "另起一篇：{subject}"),
+    "step.begin_article": ("article started: {subject}", "另起一篇：{subject}"),
     "step.join_article": ("joined to the previous article: {subject}", "已并入上一篇：{subject}"),
     "step.mark_title": ("title: {subject}", "正题：{subject}"),
     "step.mark_caption": ("caption: {subject}", "图注：{subject}"),
@@ -53,6 +53,16 @@ ROWS: dict[str, tuple[str, str]] = {
     "step.join_block": ("joined to the previous paragraph: {subject}", "已并入上一段：{subject}"),
     "step.split_block": ("paragraph split: {subject}", "已分段：{subject}"),
     "step.word": ("words: {subject}", "词：{subject}"),
+    "borders.learned": (
+        "{source}: borders learned from {pages} confirmed pages: {learned} of {lines} lines right, "
+        "{general} before",
+        "{source}：已据 {pages} 个已确认版面学习分篇权重；检验的 {lines} 行中正确 {learned} 行，此前 "
+        "{general} 行",
+    ),
+    "borders.general": (
+        "{source}: general borders kept: {pages} confirmed pages give nothing better",
+        "{source}：沿用通用分篇权重；{pages} 个已确认版面未得出更好的权重",
+    ),
     "status.no_doubt": ("no more doubtful places", "后面没有存疑处"),
     "status.doubt": ("doubtful places on this page: {count}", "本版有 {count} 处存疑"),
     "status.no_cut": ("move to the character to cut before", "请把光标移到切分处之后的字"),
@@ -61,7 +71,18 @@ ROWS: dict[str, tuple[str, str]] = {
         "not possible in this view; {key:cycle_view} changes the view",
         "此视图中不能这样做；按 {key:cycle_view} 切换视图",
     ),
+    "preview.line": ("“{text}”: {role} → {becomes}", "“{text}”：{role} → {becomes}"),
+    "preview.begins": ("a new article, blocks: {count}", "另起一篇，共 {count} 段"),
+    "preview.joins": ("joined to “{text}”", "并入“{text}”"),
+    "preview.closes": ("gap closed in “{text}”", "连接“{text}”"),
+    "preview.and": (", ", "，"),
+    "preview.same": ("no change", "不变"),
+    "preview.block": ("This {role} → {outcomes}", "此{role} → {outcomes}"),
+    "preview.key": ("{key:{id}} {becomes}", "{key:{id}} {becomes}"),
+    "repair.edit": ("apply", "执行"),
+    "repair.clear": ("cancel", "取消"),
     "correct.title": ("Page {page}", "版面 {page}"),
+    "correct.learned": ("divided by borders learned from its source", "按从本来源学习的权重分篇"),
     "correct.confirmed": ("confirmed", "已确认"),
     "correct.keys": (
         "{key:correct_article} title of a new article · {key:correct_title} title · "

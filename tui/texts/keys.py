@@ -62,6 +62,7 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     "key.unlink": ("remove a relation of the tag", "删除标注的一个关系"),
     "key.show_links": ("highlight the tags related to this one", "高亮与此标注有关系的标注"),
+    "key.label_article": ("label the article (topic, stance ..)", "给全文加标签（主题、立场等）"),
     "key.note_article": ("write a note on the article", "给文章写备注"),
     "key.spread": ("tag the same text elsewhere in the same way", "把别处相同的文字也这样标注"),
     "key.remove_same": ("remove the tags on the same text", "删除相同文字上的同类标注"),

@@ -125,6 +125,7 @@ ROWS: dict[str, tuple[str, str]] = {
         "文章超过一行的最大长度，两端的标注不在同一行",
     ),
     "loss.loop": ("leads from a tag to itself, which the format cannot hold", "标注指向自身，该格式不支持"),
+    "loss.article_labels": ("the format holds no article labels", "该格式不含篇章标签"),
     "loss.readings": (
         "has misread text, and the format cannot hold the correction",
         "含误识文字，该格式不能保存其更正",
