@@ -127,7 +127,7 @@ def test_a_page_at_which_nobody_types_is_closed_and_loses_nothing(serve: Serve, 
     served = serve("--idle", "2", slow=SLOW, hasty=True)
     tab.open(served.url)
     tag(tab)
-    assert "Nothing was typed" in tab.ended()
+    assert "nothing was typed" in tab.ended()
     waited(lambda: not served.sessions())
     assert is_saved(served)
 

@@ -192,6 +192,11 @@ ROWS: dict[str, tuple[str, str]] = {
         "git now merges annotations with piyue; commit {path}",
         "git 今后用批阅合并标注；请提交 {path}",
     ),
+    "cli.server_not_backed_up": (
+        "the annotations are on the team's server and not in the backup; get them with piyue store "
+        "copy --to files",
+        "标注在团队服务器上，不在备份中；请用 piyue store copy --to files 取回",
+    ),
     "cli.not_backed_up": ("not in the backup: {names}", "备份未包含：{names}"),
     "cli.store.set_up": ("the server is ready for {project}", "服务器已为 {project} 准备就绪"),
     "cli.store.copied": (

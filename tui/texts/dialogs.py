@@ -93,5 +93,12 @@ ROWS: dict[str, tuple[str, str]] = {
     "pick.relation": ("Relation to remove", "要删除的关系"),
     "pick.label": ("Label: type its name, pinyin or id", "标签：输入名称、拼音或 id"),
     # stats
+    "stats.keys": (
+        "{key:stats_whose} whose  {key:stats_day_before} {key:stats_day_after} day  {key:stats_plot} "
+        "plot  {key:stats_plot_agreement} agreement  {key:stats_close} closes",
+        "{key:stats_whose} 标注者  {key:stats_day_before} {key:stats_day_after} 日期  "
+        "{key:stats_plot} 图表  {key:stats_plot_agreement} 一致性  {key:stats_close} 关闭",
+    ),
+    "stats.measuring": ("computing the progress", "正在统计"),
     "stats.title": ("Progress", "进度"),
 }
