@@ -1,66 +1,34 @@
-"""What goes on in the background, told to the app: reports, each a past participle."""
+"""What the user has to know of pages that were read: repaired, taken up again, somebody else's now."""
 
-from asyncio import Event
-from dataclasses import dataclass
+from pathlib import Path
 
-from textual.message import Message
-
+from tui.app.runtime.context import AppContext
 from tui.errors import PiyueError
-from tui.model import Document
-from tui.store.backend import Key
-from tui.store.saver import Report
 
 
-@dataclass(eq=False)
-class PageRead(Message):
-    """A page and its annotations were read in the background."""
+class Notices:
+    """Says what was found out, as soon as there is a screen to say it on."""
 
-    document: Document
+    def __init__(self, context: AppContext) -> None:
+        self._context = context
+        self._waiting: list[PiyueError] | None = []
 
+    def begin(self) -> None:
+        """Say what waits, once the first screen is there."""
+        waiting, self._waiting = self._waiting or (), None
+        for error in waiting:
+            self.add(error)
 
-@dataclass(eq=False)
-class PageRefused(Message):
-    """A page or its annotations could not be read; the others can."""
+    def add(self, error: PiyueError) -> None:
+        """Have something said; from any thread."""
+        if self._waiting is None:
+            self._context.app.call_later(self.show, error)
+        else:
+            self._waiting.append(error)
 
-    page: str
-    error: PiyueError
-
-
-@dataclass(eq=False)
-class Told(Message):
-    """There is something that the user has to know: a page was repaired, or belongs to somebody else now."""
-
-    error: PiyueError
-
-
-@dataclass(eq=False)
-class PageHeld(Message):
-    """Whether a page can be worked on was found out: somebody else has it (None: nobody has)."""
-
-    page: str
-    error: PiyueError | None
-
-
-@dataclass(eq=False)
-class ChangedElsewhere(Message):
-    """Somebody else changed records on the team's server (None: anything may have changed)."""
-
-    key: Key | None
-
-
-@dataclass(eq=False)
-class KeyHandled(Message):
-    """A key that was given to a widget is done with.
-
-    Attributes:
-        done: set when this message has come back to the app.
-    """
-
-    done: Event
-
-
-@dataclass(eq=False)
-class SaveReported(Message):
-    """A save came to its end."""
-
-    report: Report
+    def show(self, error: PiyueError) -> None:
+        """Say it; save what was taken up again."""
+        workspace = self._context.workspace
+        self._context.alarm(error.said(workspace.language))
+        if error.key == "store.recovered" and error.path is not None:
+            workspace.documents.changed(workspace.documents.session(Path(error.path).stem).document)
