@@ -86,6 +86,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "what.relation": ("relation", "关系"),
     "what.state": ("state", "状态"),
     "what.word": ("word", "词语"),
+    "what.reading": ("reading", "正读"),
     "what.article": ("article", "文章"),
     "what.attributes": ("attributes", "属性"),
     "what.note": ("note", "备注"),
@@ -131,6 +132,7 @@ ROWS: dict[str, tuple[str, str]] = {
         "it leads from a tag to itself, which the format cannot hold",
         "标注指向自身，该格式不支持",
     ),
+    "loss.article_labels": ("the format holds no labels of articles", "该格式不含篇章标签"),
     "loss.readings": (
         "it has misread text, and the format cannot say what that should read",
         "有误识文字，该格式无处写明应为何字",

@@ -105,9 +105,15 @@ class PiyueApp(App[int]):
         self.proposals = Proposals(context, enabled=propose)
         self.word_finder = WordFinder(context, self.words, self.proposals.ask)
         self.place = SavedPlace(context)
-        self.saving = Saving(context, self.locks, self.place.note, self.proposals.decided)
+        self.pages = PageReading(context, self.notices, self.locks)
+        borders = self.pages.borders
+        self.saving = Saving(
+            context,
+            self.locks,
+            changed=(borders.note, self.proposals.decided),
+            saved=(self.place.note, borders.learn_if_due),
+        )
         self.saver = self.saving.saver
-        self.pages = PageReading(context, self.notices)
         self.team = Team(context, self.notices, self.locks, self.saving, self.pages)
         stop = (self.words.stop, self.proposals.stop, self.pages.stop)
         self.ending = Ending(

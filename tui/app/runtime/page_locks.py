@@ -34,6 +34,10 @@ class PageLocks:
             self._tried.add(shown.opened.document.page.id)
             self._take_behind(shown.opened.session)
 
+    def is_tried(self, page: str) -> bool:
+        """Tell whether a page was shown, so that its lock was asked for."""
+        return self._tried is not None and page in self._tried
+
     def _take_behind(self, session: Session, *, over: bool = False) -> None:
         self._context.run_in_thread(self._take, session.document, over, group="locks")
 

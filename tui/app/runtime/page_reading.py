@@ -3,9 +3,11 @@
 import asyncio
 from contextlib import suppress
 
+from tui.app.runtime.border_learning import BorderLearning
 from tui.app.runtime.context import AppContext
 from tui.app.runtime.indexer import Indexer
 from tui.app.runtime.notices import Notices
+from tui.app.runtime.page_locks import PageLocks
 from tui.app.workspace.article_list import ArticleList
 from tui.errors import PiyueError
 from tui.model import Document
@@ -18,22 +20,27 @@ GROWTH = 1.25
 class PageReading:
     """Lists the project's articles."""
 
-    def __init__(self, context: AppContext, notices: Notices) -> None:
-        self._context, self._notices = context, notices
+    def __init__(self, context: AppContext, notices: Notices, locks: PageLocks) -> None:
+        self._context, self._notices, self._locks = context, notices, locks
+        self.borders = BorderLearning(context, self._list_all)
         self._indexer = Indexer(context.project, context.workspace.language)
 
     def begin(self) -> None:
         """Read the other pages, once the first one is on the screen."""
-        self._context.run_in_thread(self._read_all, group="pages")
+        self._context.run_in_thread(self._list_all, group="pages")
 
-    def _read_all(self) -> None:
+    def _list_all(self) -> None:
         """Read what is little at once; else show what the index knows and have it brought up to date."""
         self.read_assignments()
-        project, app = self._context.project, self._context.app
-        if not project.is_small:
+        if self._context.project.is_small:
+            self._read_all()
+        else:
             self._list_anew()
-            app.call_from_thread(self.update_index)
-            return
+            self._context.app.call_from_thread(self.update_index)
+        self.borders.learn()
+
+    def _read_all(self) -> None:
+        project, app = self._context.project, self._context.app
         for page in self._context.workspace.documents.pages:
             try:
                 news: list[PiyueError] = []
@@ -48,8 +55,11 @@ class PageReading:
             refresh(project, lambda _: app.is_running, lambda _: None)
 
     def _adopt(self, document: Document) -> None:
-        """Take a page that was read into the sidebar."""
-        self._context.workspace.documents.adopt(document)
+        """Take a page that was read into the sidebar; one that is open stays as it is."""
+        documents = self._context.workspace.documents
+        documents.adopt(document)
+        if not self._locks.is_tried(document.page.id):
+            documents.divide_anew(document)
         self._context.controller.display.show_lists()
 
     def read_assignments(self) -> None:

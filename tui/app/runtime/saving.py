@@ -1,7 +1,7 @@
 """Saves what was changed, and says how that ended."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from tui.app.runtime.context import AppContext
 from tui.app.runtime.page_locks import PageLocks
@@ -20,20 +20,20 @@ class Saving:
     """Gives what was changed to the saver, which works in a thread of its own.
 
     Args:
+        changed: called with each changed document.
         saved: called when all that was changed is saved.
-        decided: called with each changed document.
     """
 
     def __init__(
         self,
         context: AppContext,
         locks: PageLocks,
-        saved: Callable[[], None],
-        decided: Callable[[Document], None],
+        changed: Sequence[Callable[[Document], None]],
+        saved: Sequence[Callable[[], None]],
     ) -> None:
         self._context, self._locks = context, locks
         self.saver = Saver(context.project.save, self._report)
-        self._saved, self._decided = saved, decided
+        self._when_changed, self._when_saved = changed, saved
         self._unsaved: dict[str, Document] = {}
         self.is_warned = False
 
@@ -47,7 +47,8 @@ class Saving:
         self._context.workspace.status.saving("saving")
         self._unsaved[document.page.id] = document
         self._context.app.call_after_refresh(self.hand_over)
-        self._decided(document)
+        for call in self._when_changed:
+            call(document)
 
     def hand_over(self) -> None:
         """Give what has changed to the saver."""
@@ -83,7 +84,8 @@ class Saving:
             self._failed(report)
         elif not self._unsaved and not self.saver.pending:  # what waits for the screen is not saved either
             self._context.workspace.status.saving("saved")
-            self._saved()
+            for call in self._when_saved:
+                call()
         self._context.controller.show_bars()
 
     def _failed(self, report: Failed) -> None:
