@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
 
 from tui.errors import PiyueError, StoreError
+from tui.measure.article_labels import label_faults
 from tui.measure.consistency import Finding as Question
 from tui.measure.consistency import Lexicon, findings
 from tui.model import Document, Segment, Span
@@ -29,7 +30,8 @@ class Finding(NamedTuple):
             it), `unsaved` (changes of a session that could not save); of a page one of
             `tui.text.doubts.Kind`; of what is in it `record` (it cannot be used and is kept as it is),
             `orphan` (a span whose place is not known), `label` (not one of the
-            project's), `borders` (a span that is no unbroken range of one block), `relation` (an end is
+            project's), `article_label` (of an article, not as the project has
+            it), `borders` (a span that is no unbroken range of one block), `relation` (an end is
             missing), `article` (a state of an article that is not there); else one of
             `tui.measure.consistency.Kind`.
         path: of the file, relative to the project where it lies within.
@@ -187,6 +189,7 @@ def _wrong(project: Project, document: Document, path: str) -> Iterator[Finding]
         reason = Message("check.uncertain", {"count": places}) if places else Message("check.orphan")
         yield Finding("orphan", *about, reason, span.id, span.text)
     yield from _unknown_labels(project, document, path)
+    yield from _article_labels(project, document, path)
     yield from _misplaced(document, path)
     for raw in kept.aside["relations"].values():
         if {"id", "label", "from", "to"} <= raw.keys():
@@ -202,6 +205,19 @@ def _unknown_labels(project: Project, document: Document, path: str) -> Iterator
     for span in document.orphans:
         if span.label not in known:
             yield _unknown_label(about, span)
+
+
+def _article_labels(project: Project, document: Document, path: str) -> Iterator[Finding]:
+    """Yield labels of articles that are not as the project provides; a missing one is a question."""
+    about = document.annotator, document.page.id, path
+    for fault in label_faults(document, project.settings.annotation_schema):
+        said = f"{fault.label} {'、'.join(fault.values)}".rstrip()
+        finding = Finding(
+            "article_label", *about, Message(f"check.label_{fault.fault}"), fault.article.id, said
+        )
+        severity: Severity = "question" if fault.fault == "missing" else "error"
+        start = fault.article.start
+        yield finding._replace(severity=severity, article=fault.article.id, start=start, end=start)
 
 
 def _unknown_label(about: tuple[str, str, str], span: Span) -> Finding:
