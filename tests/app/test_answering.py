@@ -119,11 +119,11 @@ async def test_finish_says_what_is_missing_and_goes_there(running: Open, schema:
     async with running(schema, size=(120, 30)) as r:
         await r.find("顺义区")
         await r.press("2 o escape G p f")
-        assert "顺义区总工会 has no level (missing in all: 3)" in r.screen()
+        assert "level of 顺义区总工会 is missing (3 in all)" in r.screen()
         assert r.reader.scene.text[r.reader.caret.at :].startswith("顺义区总工会获悉")
         assert [a["state"] for a in r.disk()["articles"].values()] == ["doing"]
         await r.press("c 2 0 0 1 minus 0 1 minus 0 1 enter f")
-        assert "this article has no topic" in r.screen()
+        assert "topic of this article is missing" in r.screen()
         await r.press("w f")
         assert [a["state"] for a in r.disk()["articles"].values()] == ["done"]
         assert labels(r) == {"topic": ["文体"]}

@@ -183,6 +183,22 @@ ROWS: dict[str, tuple[str, str]] = {
         "the project does not define this label; add it to piyue.toml",
         "项目没有定义此标签；请加入 piyue.toml",
     ),
+    "check.label_unknown": (
+        "the project does not define this article label; add it to piyue.toml",
+        "项目没有定义此篇章标签；请加入 piyue.toml",
+    ),
+    "check.label_value": (
+        "not a value of this article label; choose another one",
+        "不是此篇章标签的值；请另选",
+    ),
+    "check.label_several": (
+        "several values for an article label that takes one; keep one",
+        "此篇章标签只能有一个值；请保留一个",
+    ),
+    "check.label_missing": (
+        "the article is done without this label; label it",
+        "文章已完成但缺少此篇章标签；请补上",
+    ),
     "check.borders": (
         "not one continuous range within a paragraph; exports leave it out",
         "不是同一段内的连续文字；导出时另存",
