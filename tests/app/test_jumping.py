@@ -192,7 +192,7 @@ async def test_hints_come_again_after_each_tag_until_they_are_left(running: Open
 async def test_letters_that_lead_nowhere_are_named_and_do_nothing(running: Open, folder: Path) -> None:
     async with running(folder) as r:
         await r.press("apostrophe tab p")
-        assert "nothing here has the letters p" in r.screen()
+        assert "no place on the screen has the letters p" in r.screen()
         assert isinstance(r.app.controller.mode, Reading)
         assert r.tags() == []
 
@@ -247,7 +247,7 @@ async def test_what_is_not_there_is_said(running: Open, folder: Path) -> None:
     async with running(folder) as r:
         await r.press("ctrl+f 鲸")
         assert r.reader.caret.at == 0
-        assert "no 鲸 further on" in r.screen()
+        assert "no 鲸 after the cursor" in r.screen()
         await r.press("right")
         assert isinstance(r.app.controller.mode, Reading)
         await r.press("ctrl+f escape")
@@ -314,7 +314,7 @@ async def test_units_never_leave_their_paragraph(running: Open, folder: Path) ->
 async def test_the_last_change_is_done_again_elsewhere(running: Open, folder: Path) -> None:
     async with running(folder) as r:
         await r.press("f5")
-        assert "nothing was changed yet" in r.screen()
+        assert "nothing has been changed yet" in r.screen()
         await r.find("顺义区")
         await r.press("2 o")
         await jump_to(r, "顺义区", occurrence=1)
@@ -334,6 +334,19 @@ async def test_a_number_is_for_the_next_key_only(running: Open, folder: Path) ->
         await r.find("顺义区")
         await r.press("3 v o")
         assert [text for _, text in r.tags()] == ["顺义区"]
+
+
+async def test_a_number_before_the_next_article_goes_so_many_further(running: Open, folder: Path) -> None:
+    for name in ("q", "r", "s"):
+        (folder / "seeds" / f"{name}.txt").write_text(f"第{name}版\n\n临溪县新建书屋。\n", encoding="utf-8")
+    async with running(folder) as r:
+        await r.press("2 right_square_bracket")
+        assert r.app.workspace.shown is not None
+        assert r.app.workspace.shown.opened.article.id == "r#1"
+        await r.press("9 right_square_bracket")
+        assert r.app.workspace.shown.opened.article.id == "s#1"
+        await r.press("right_square_bracket")
+        assert r.app.workspace.shown.opened.article.id == "s#1"
 
 
 async def test_the_next_screenful_has_letters_of_its_own(running: Open, folder: Path) -> None:
