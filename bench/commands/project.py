@@ -13,6 +13,12 @@ from tui.store.project import Project
 WHEN = datetime(2026, 3, 1, tzinfo=UTC)
 ANNOTATOR = "bench"
 SENTENCES_A_PARAGRAPH = 5
+LABELS = (("ORG", "o", "机构"), ("METRIC", "m", "指标"), ("INDICATOR", "h", "指标名"))
+SETTINGS = f'annotator = "{ANNOTATOR}"\n' + "".join(
+    f'\n[[labels]]\nid = "{id_}"\nkey = "{key}"\ncolor = "#4f9de0"\nen = "{id_}"\nzh = "{zh}"\n'
+    for id_, key, zh in LABELS
+)
+"""Also understood by versions that have other labels of their own."""
 PLACES = ("临溪县", "望津市", "青禾区", "晨光镇", "远山乡", "石桥县", "白渡区")
 BODIES = ("总工会", "教育局", "机械厂", "供电所", "图书馆")
 DEEDS = ("新建基层组织", "走访困难职工", "举办技能培训", "改造老旧小区", "修缮农田水渠", "帮扶小微企业")
@@ -34,14 +40,15 @@ def page_text(number: int, sentences: int) -> str:
 
 
 def tagged(document: Document) -> Document:
-    """Return a document with an ORG and a METRIC, related to it, in each sentence, and all articles done."""
+    """Return a document with three tags and a relation in each sentence, and all articles done."""
     spans, relations = [], []
     for number, found in enumerate(SENTENCE.finditer(document.page.text)):
         value, unit = found.group(4, 5)
         spans.append(_span(number, "o", "ORG", found.start(1), found[1] + found[2]))
+        spans.append(_span(number, "i", "INDICATOR", found.start(3), found[3]))
         spans.append(_span(number, "m", "METRIC", found.start(4), value + unit, value=value, unit=unit))
         relations.append(
-            Relation(id=f"{number:x}-r", label="subject", head=f"{number:x}-m", tail=f"{number:x}-o")
+            Relation(id=f"{number:x}-r", label="indicator", head=f"{number:x}-m", tail=f"{number:x}-i")
         )
     done = Progress(state="done", seconds=60, updated=WHEN)
     return document.replaced(
@@ -55,10 +62,10 @@ def make(folder: Path, pages: int, tags: int) -> Project:
     """Write a project of `pages` pages with `tags` tags each, and return it; nothing is synced."""
     (folder / "seeds").mkdir(parents=True)
     (folder / "annotations" / ANNOTATOR).mkdir(parents=True)
-    (folder / "piyue.toml").write_text(f'annotator = "{ANNOTATOR}"\n', encoding="utf-8")
+    (folder / "piyue.toml").write_text(SETTINGS, encoding="utf-8")
     for number in range(pages):
         path = folder / "seeds" / f"p{number:05}.txt"
-        path.write_text(page_text(number, tags // 2), encoding="utf-8")
+        path.write_text(page_text(number, tags // 3), encoding="utf-8")
     project = Project(folder)
     project.keeps_divisions = False
     for page in project.page_ids():

@@ -3,7 +3,7 @@
 from typing import Any
 
 from tui.cli.context import Context, shown
-from tui.operations.check import FileChecked, Finding
+from tui.operations.check import CheckOptions, FileChecked, Finding
 from tui.operations.check import check as checked
 
 
@@ -13,7 +13,8 @@ def check(context: Context) -> None:
     Only what is wrong makes it fail: a question has two good answers.
     """
     files, found = 0, False
-    for event in checked(context.project, lambda text: context.bulk_segmenter.words(text)):
+    arguments = context.arguments
+    for event in checked(context.project, options=CheckOptions(not arguments.no_model, arguments.jobs)):
         if isinstance(event, FileChecked):
             files += 1
             continue

@@ -137,6 +137,7 @@ def web_address(text: str) -> str:
     return text
 
 
+JOBS = Option(("--jobs",), "jobs", {"type": whole_number, "metavar": "N"})
 JSON = Option(("--json",), "json", {"action": "store_true"})
 FORMAT = Option(("--format",), "format", {"required": True, "type": format_name, "metavar": "F"})
 ARTICLE = Option(("--article",), "article", {"metavar": "ID"})
@@ -233,7 +234,7 @@ COMMANDS = (
     Command(
         "stats",
         "tui.cli.stats:stats",
-        (ANNOTATORS, Option(("--day",), "day", {"type": date.fromisoformat, "metavar": "DAY"}), JSON),
+        (ANNOTATORS, Option(("--day",), "day", {"type": date.fromisoformat, "metavar": "DAY"}), JOBS, JSON),
     ),
     Command(
         "report",
@@ -321,7 +322,11 @@ COMMANDS = (
     Command("keys", "tui.cli.keys:keys"),
     Command("labels", "tui.cli.labels:labels", SCHEMA),
     Command("relations", "tui.cli.labels:relations", SCHEMA),
-    Command("check", "tui.cli.check:check", (JSON,)),
+    Command(
+        "check",
+        "tui.cli.check:check",
+        (Option(("--no-model",), "no_model", {"action": "store_true"}), JOBS, JSON),
+    ),
     Command(
         "restore",
         "tui.cli.restore:restore",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -9,6 +10,8 @@ from tui.errors import PiyueError, StoreError
 from tui.measure.consistency import Finding as Question
 from tui.measure.consistency import Lexicon, findings
 from tui.model import Document, Segment, Span
+from tui.operations.pages import bulk_segmenter
+from tui.operations.parallel import in_chunks
 from tui.store.anchors import candidates
 from tui.store.files.generations import DAMAGED
 from tui.store.files.journal import left_behind
@@ -61,55 +64,95 @@ class FileChecked(NamedTuple):
 CheckEvent: TypeAlias = Finding | FileChecked
 
 
-def check(project: Project, words: Words) -> Iterator[CheckEvent]:
+class CheckOptions(NamedTuple):
+    """How much is looked at.
+
+    Attributes:
+        model: whether a model is trained, in seconds to minutes, to say which tags it finds unlikely.
+        jobs: how many processes go through the pages; None: as many as may run at once, if there are many.
+    """
+
+    model: bool = True
+    jobs: int | None = None
+
+
+USUAL = CheckOptions()
+
+
+USUAL = CheckOptions()
+
+
+def check(
+    project: Project, words: Words | None = None, options: CheckOptions = USUAL
+) -> Iterator[CheckEvent]:
     """Yield what is wrong with the annotation files, then what there is to ask about the tags.
 
     Args:
-        words: cuts a reading text into words.
+        words: cuts a reading text into words, where one process does it; None: what is usual.
     """
-    known = frozenset(project.page_ids())
+    pages = project.page_ids()
+    known = frozenset(pages)
     yield from _shared_files(project, known)
     for file in _stray_files(project, known):
         yield _finding_of_file(project, file)
     for annotator in project.annotators():
         lexicon, readable = Lexicon(project.settings.labels), list[str]()
-        for page in _annotated_pages(project, annotator):
-            path = _path(annotator, page)
-            try:
-                document = project.document(page, annotator)
-            except PiyueError as error:
-                yield Finding("unreadable", annotator, page, path, error)
-            else:
-                yield from _wrong(project, document, path)
-                lexicon.add(document)
-                if document.spans:
-                    readable.append(page)
-            yield FileChecked(path)
+        theirs = _annotated_pages(project, annotator)
+        for checked in in_chunks(project, _files_checked, theirs, options.jobs, annotator):
+            yield from checked.events
+            lexicon.join(checked.lexicon)
+            readable += checked.readable
         yield from _unsaved(project, annotator)
-        yield from _questions(project, annotator, readable, lexicon, words)
-        yield from _unlikely(project, annotator, readable)
-    yield from _doubts(project)
+        for found in in_chunks(project, _asked, readable, options.jobs, annotator, lexicon, words):
+            yield from found
+        if options.model:
+            yield from _unlikely(project, annotator, readable)
+    for found in in_chunks(project, _doubts, pages, options.jobs):
+        yield from found
 
 
-def _doubts(project: Project) -> Iterator[Finding]:
-    """Yield what text recognition may have spoilt on the pages, whoever annotates them."""
-    for id_ in project.page_ids():
+class _Checked(NamedTuple):
+    """What was found out about some of an annotator's files.
+
+    Attributes:
+        readable: the pages with tags.
+    """
+
+    events: list[CheckEvent]
+    lexicon: Lexicon
+    readable: list[str]
+
+
+def _files_checked(project: Project, pages: Sequence[str], annotator: str) -> _Checked:
+    """Compare an annotator's files with their pages."""
+    checked = _Checked([], Lexicon(project.settings.labels), [])
+    for page in pages:
+        path = _path(annotator, page)
+        try:
+            document = project.document(page, annotator)
+        except PiyueError as error:
+            checked.events.append(Finding("unreadable", annotator, page, path, error))
+        else:
+            checked.events.extend(_wrong(project, document, path))
+            checked.lexicon.add(document)
+            if document.spans:
+                checked.readable.append(page)
+        checked.events.append(FileChecked(path))
+    return checked
+
+
+def _doubts(project: Project, pages: Sequence[str]) -> list[Finding]:
+    """Return what text recognition may have spoilt on pages, whoever annotates them."""
+    found = list[Finding]()
+    for id_ in pages:
         with suppress(PiyueError):
             page = project.page(id_)
             for doubt in doubts(page.text):
                 reason = Message(f"doubt.{doubt.kind.replace(' ', '_')}")
                 text = "" if doubt.kind == "mixed columns" else page.text[doubt.start : doubt.end]
-                yield Finding(
-                    doubt.kind,
-                    "",
-                    id_,
-                    page.path,
-                    reason,
-                    text=text,
-                    severity="question",
-                    start=doubt.start,
-                    end=doubt.end,
-                )
+                finding = Finding(doubt.kind, "", id_, page.path, reason, text=text, severity="question")
+                found.append(finding._replace(start=doubt.start, end=doubt.end))
+    return found
 
 
 def _path(annotator: str, page: str) -> str:
@@ -137,11 +180,11 @@ def _shared_files(project: Project, known: frozenset[str]) -> Iterator[CheckEven
         yield FileChecked(name)
 
 
-def _annotated_pages(project: Project, annotator: str) -> Iterator[str]:
-    """Yield the pages that an annotator has a file of, in the order of the pages."""
+def _annotated_pages(project: Project, annotator: str) -> list[str]:
+    """Return the pages that an annotator has a file of, in the order of the pages."""
     folder = project.root / ANNOTATIONS / annotator
     files = {path.stem for path in folder.glob("*.json")}
-    return (page for page in project.page_ids() if page in files)
+    return [page for page in project.page_ids() if page in files]
 
 
 def _stray_files(project: Project, known: frozenset[str]) -> Iterator[Path]:
@@ -238,22 +281,27 @@ def _fits(reading: Reading, span: Span) -> bool:
     return reading.block_at(parts[0][0]) == reading.block_at(parts[-1][1] - 1)
 
 
-def _questions(
-    project: Project, annotator: str, pages: Sequence[str], lexicon: Lexicon, words: Words
-) -> Iterator[Finding]:
-    """Yield what there is to ask about an annotator's tags, but for what was found right."""
-    if not pages:
-        return
+def _asked(
+    project: Project, pages: Sequence[str], annotator: str, lexicon: Lexicon, words: Words | None
+) -> list[Finding]:
+    """Return what there is to ask about an annotator's tags on pages, but for what was found right."""
     from tui.store.files.accepted import Accepted  # TinyDB, which a project without tags does not need
 
-    accepted = Accepted(project.root)
+    accepted, found = Accepted(project.root), list[Finding]()
+    words = words or bulk_words(project)
     for page in pages:
         with suppress(PiyueError):  # one that became unreadable meanwhile
             document = project.document(page, annotator)
             path = _path(annotator, page)
-            for question in questions_of(project, document, lexicon, words):
-                if question.key not in accepted:
-                    yield _as_finding(annotator, path, question)
+            questions = questions_of(project, document, lexicon, words)
+            found += [_as_finding(annotator, path, one) for one in questions if one.key not in accepted]
+    return found
+
+
+@lru_cache(1)
+def bulk_words(project: Project) -> Words:
+    """Return what cuts many reading texts of a project into words."""
+    return bulk_segmenter(project).words
 
 
 def questions_of(project: Project, document: Document, lexicon: Lexicon, words: Words) -> Iterator[Question]:

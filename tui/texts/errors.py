@@ -562,6 +562,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "{text} is no split; write one to three whole numbers such as 80/10/10",
         "{text} 不是划分比例；请写一至三个正整数，如 80/10/10",
     ),
+    "jobs.ended": (
+        "one of the processes was ended, perhaps for want of memory; try fewer with --jobs 1",
+        "有一个进程被终止，可能是内存不足；请用 --jobs 1 减少进程",
+    ),
     "export.shards": ("{format} has no shards; leave out --shards", "{format} 不支持分片；请去掉 --shards"),
     "export.config": (
         "{format} has no labelling config; only label-studio has one",

@@ -103,6 +103,15 @@ class WorkDays:
             self._days[key], self._moments[key] = WorkDay(*key), []
         return self._days[key], self._moments[key]
 
+    def join(self, other: "WorkDays") -> None:
+        """Add what was done on other pages."""
+        for key, row in other._days.items():
+            ours, moments = self._row(*key)
+            ours.made.update(row.made)
+            ours.labels.update(row.labels)
+            ours.articles += row.articles
+            moments += other._moments[key]
+
     def rows(self) -> list[WorkDay]:
         """Return the rows by day, then by annotator."""
         for key, row in self._days.items():
