@@ -287,7 +287,7 @@ def _asked(
     """Return what there is to ask about an annotator's tags on pages, but for what was found right."""
     from tui.store.files.accepted import Accepted  # TinyDB, which a project without tags does not need
 
-    accepted, found = Accepted(project.root), list[Finding]()
+    accepted, found = Accepted(project), list[Finding]()
     words = words or bulk_words(project)
     for page in pages:
         with suppress(PiyueError):  # one that became unreadable meanwhile
@@ -320,7 +320,7 @@ def _unlikely(project: Project, annotator: str, pages: Sequence[str]) -> Iterato
 
     theirs = Project(project.root)
     theirs.annotator = annotator
-    accepted = Accepted(project.root)
+    accepted = Accepted(project)
     for question in doubted(theirs):
         if question.key not in accepted:
             yield _as_finding(annotator, _path(annotator, question.place.page), question)

@@ -121,12 +121,13 @@ class DocumentMerger:
         ids: dict[str, str] = {}
         for adopted in found:
             known = self._by_place.get((adopted.mark.label, adopted.segments))
-            span = self._adopted(adopted, when)
+            said = self._adopted(adopted, when)
+            span = with_value(said, self.labels, self._units)
             ids[adopted.mark.id] = (known or span).id
             if known is None:
-                self._add_span(with_value(span, self.labels, self._units))
+                self._add_span(span)
             else:
-                same = all(getattr(span, name) in (getattr(known, name), {}, "") for name in SAID)
+                same = _says_no_more(said, known) or _says_no_more(span, known)
                 self._settle("span", span.id, span.text, same)
         self._link(
             [link._replace(head=ids.get(link.head, ""), tail=ids.get(link.tail, "")) for link in links]
@@ -262,6 +263,11 @@ def _span(record: SpanRecord | UnplacedSpan) -> Span:
     """Return a record's span: what belongs to the export, or to the file it will be saved in, is left out."""
     unknown = {name: said for name, said in record.unknown.items() if name not in ("lost", "anchor")}
     return Span(**shared(record, Span) | {"unknown": unknown})
+
+
+def _says_no_more(span: Span, known: Span) -> bool:
+    """Tell whether all that an imported tag says is said by the one that is there."""
+    return all(getattr(span, name) in (getattr(known, name), {}, "") for name in SAID)
 
 
 def _made_id(said: str, taken: Container[str]) -> str:
