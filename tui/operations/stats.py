@@ -13,6 +13,7 @@ from tui.measure.progress import Figures, figures, together
 from tui.measure.team.forecast import Forecast, forecast
 from tui.measure.team.work_days import WorkDay, WorkDays
 from tui.model import Document, Schema
+from tui.operations.events import Hidden
 from tui.operations.parallel import in_chunks
 from tui.operations.queue import visible_pages
 from tui.store.project import Project
@@ -56,17 +57,22 @@ class TeamStats(NamedTuple):
     left: int
 
 
-StatsEvent: TypeAlias = PiyueError | TeamStats
+StatsEvent: TypeAlias = PiyueError | Hidden | TeamStats
 
 
 def stats(project: Project, options: StatsOptions) -> Iterator[StatsEvent]:
-    """Yield what cannot be read, then, last, the figures; one page is in memory at a time."""
-    several = len(options.annotators) > 1
-    visible = visible_pages(project) if several else frozenset[str]()
+    """Yield what cannot be read and what is hidden, then, last, the figures; one page is in memory at a time.
+
+    Of a page that who asks has to finish first, others' states are seen and their tags are not.
+    """
+    is_mine = set(options.annotators) <= {project.annotator}
+    visible = frozenset(project.page_ids()) if is_mine else visible_pages(project)
     whole = Tally(project, options)
     for tally in in_chunks(project, tallied, project.page_ids(), options.jobs, options, visible):
         yield from tally.problems
         whole.add(tally)
+    if whole.hidden:
+        yield Hidden(len(whole.hidden))
     yield whole.stats(options)
 
 
@@ -86,7 +92,9 @@ def tallied(
         except PiyueError as error:
             tally.problems.append(error)
             continue
-        tally.count(documents, options, page in visible)
+        tally.count(
+            [tally.seen(document, page in visible) for document in documents], options, page in visible
+        )
     return tally
 
 
@@ -95,6 +103,7 @@ class Tally:
 
     Attributes:
         problems: what cannot be read.
+        hidden: pages with tags by others that who asks must not see.
     """
 
     def __init__(self, project: Project, options: StatsOptions) -> None:
@@ -104,15 +113,24 @@ class Tally:
         overlap = project.settings.team.overlap if len(options.annotators) > 1 else 1
         self._needed = Needed(overlap)
         self.problems: list[PiyueError] = []
+        self.hidden: set[str] = set()
+        self._asks = project.annotator
 
-    def count(self, documents: Sequence[Document], options: StatsOptions, compares: bool) -> None:
+    def seen(self, document: Document, is_visible: bool) -> Document:
+        """Return a document as who asks may see it."""
+        if is_visible or document.annotator == self._asks or not document.spans:
+            return document
+        self.hidden.add(document.page.id)
+        return document.replaced(spans=(), relations=())
+
+    def count(self, documents: Sequence[Document], options: StatsOptions, is_visible: bool) -> None:
         """Count a page as several annotators have it."""
         for document in documents:
             self._days.add(document)
             shown = document if options.day is None else on_day(document, options.day, options.zone)
             self._figures[document.annotator].add(figures(shown, self._schema))
         self._needed.add(documents)
-        if compares:
+        if is_visible and len(options.annotators) > 1:
             self._agreement.add(documents)
 
     def add(self, other: "Tally") -> None:
@@ -122,6 +140,7 @@ class Tally:
         self._days.join(other._days)
         self._agreement.join(other._agreement)
         self._needed.left += other._needed.left
+        self.hidden |= other.hidden
 
     def stats(self, options: StatsOptions) -> TeamStats:
         """Return the figures."""

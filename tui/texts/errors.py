@@ -554,6 +554,11 @@ ROWS: dict[str, tuple[str, str]] = {
         "没有可导出的内容：{who} 在 {count} 篇文章中有 {tags} 个标注；请另选 --annotator、--state 或 "
         "--label，或加 --allow-empty",
     ),
+    "export.hidden": (
+        "nothing to export of {who}: {count} pages are left out, for you have not finished them yet; finish "
+        "them first, or ask a lead",
+        "{who} 没有可导出的内容：有 {count} 版因你尚未完成而未计入；请先完成，或请负责人导出",
+    ),
     "import.map": (
         "{pair} is no FROM=TO; write such as PER=PERSON",
         "{pair} 不是 FROM=TO；请写如 PER=PERSON",
