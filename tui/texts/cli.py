@@ -15,8 +15,9 @@ ROWS: dict[str, tuple[str, str]] = {
     "cli.command.articles": ("list the articles", "列出文章"),
     "cli.command.show": ("print an article's reading text", "打印一篇文章的阅读文本"),
     "cli.command.quantities": (
-        "find quantities in texts, in the lines of stdin, or in the corpus",
-        "在给定文本、标准输入各行或语料中查找数量",
+        "find quantities in texts, in the lines of stdin, or in the corpus; with --fill, read the values of "
+        "tagged metrics that have none, and list each",
+        "在给定文本、标准输入各行或语料中查找数量；--fill 为尚无数值的指标标注读出数值并逐条列出",
     ),
     "cli.command.suggest": (
         "propose tags that nobody has decided on yet",
