@@ -3,8 +3,9 @@
 from typing import Any
 
 from tui.cli.context import Context, shown
-from tui.operations.check import CheckOptions, FileChecked, Finding
+from tui.operations.check import CheckOptions, FileChecked
 from tui.operations.check import check as checked
+from tui.operations.findings import Finding
 
 
 def check(context: Context) -> None:
@@ -13,6 +14,7 @@ def check(context: Context) -> None:
     Only what is wrong makes it fail: a question has two good answers.
     """
     files, found = 0, False
+    context.note_learned_borders()
     arguments = context.arguments
     for event in checked(context.project, options=CheckOptions(not arguments.no_model, arguments.jobs)):
         if isinstance(event, FileChecked):

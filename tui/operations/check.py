@@ -4,55 +4,24 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from tui.errors import PiyueError, StoreError
 from tui.measure.consistency import Finding as Question
 from tui.measure.consistency import Lexicon, findings
 from tui.model import Document, Segment, Span
+from tui.operations.check_pages import doubts_of_pages
+from tui.operations.findings import Finding
 from tui.operations.pages import bulk_segmenter
 from tui.operations.parallel import in_chunks
 from tui.store.anchors import candidates
 from tui.store.files.generations import DAMAGED
 from tui.store.files.journal import left_behind
 from tui.store.project import ANNOTATIONS, SHARED, Project
-from tui.text.doubts import doubts
 from tui.text.offsets import Reading, read
 from tui.texts import Message
 
-Severity: TypeAlias = Literal["error", "question"]
 Words: TypeAlias = Callable[[str], Sequence[Segment]]
-
-
-class Finding(NamedTuple):
-    """Something that is wrong, or that may be.
-
-    Attributes:
-        kind: of a file `unreadable`, `newer` (only read), `damaged` (put aside), `stray` (no page belongs to
-            it), `unsaved` (changes of a session that could not save); of a page one of
-            `tui.text.doubts.Kind`; of what is in it `record` (it cannot be used and is kept as it is),
-            `orphan` (a span whose place is not known), `label` (not one of the
-            project's), `borders` (a span that is no unbroken range of one block), `relation` (an end is
-            missing), `article` (a state of an article that is not there); else one of
-            `tui.measure.consistency.Kind`.
-        path: of the file, relative to the project where it lies within.
-        reason: for people.
-        severity: `error`, or `question` where it may be right.
-        start: the first source offset of what it is about; None where it is about no place of the text.
-        end: the source offset behind the last.
-    """
-
-    kind: str
-    annotator: str
-    page: str
-    path: str
-    reason: PiyueError | Message
-    id: str = ""
-    text: str = ""
-    severity: Severity = "error"
-    article: str = ""
-    start: int | None = None
-    end: int | None = None
 
 
 class FileChecked(NamedTuple):
@@ -90,8 +59,7 @@ def check(
     Args:
         words: cuts a reading text into words, where one process does it; None: what is usual.
     """
-    pages = project.page_ids()
-    known = frozenset(pages)
+    known = frozenset(project.page_ids())
     yield from _shared_files(project, known)
     for file in _stray_files(project, known):
         yield _finding_of_file(project, file)
@@ -107,8 +75,7 @@ def check(
             yield from found
         if options.model:
             yield from _unlikely(project, annotator, readable)
-    for found in in_chunks(project, _doubts, pages, options.jobs):
-        yield from found
+    yield from doubts_of_pages(project, options.jobs)
 
 
 class _Checked(NamedTuple):
@@ -139,20 +106,6 @@ def _files_checked(project: Project, pages: Sequence[str], annotator: str) -> _C
                 checked.readable.append(page)
         checked.events.append(FileChecked(path))
     return checked
-
-
-def _doubts(project: Project, pages: Sequence[str]) -> list[Finding]:
-    """Return what text recognition may have spoilt on pages, whoever annotates them."""
-    found = list[Finding]()
-    for id_ in pages:
-        with suppress(PiyueError):
-            page = project.page(id_)
-            for doubt in doubts(page.text):
-                reason = Message(f"doubt.{doubt.kind.replace(' ', '_')}")
-                text = "" if doubt.kind == "mixed columns" else page.text[doubt.start : doubt.end]
-                finding = Finding(doubt.kind, "", id_, page.path, reason, text=text, severity="question")
-                found.append(finding._replace(start=doubt.start, end=doubt.end))
-    return found
 
 
 def _path(annotator: str, page: str) -> str:

@@ -1,0 +1,83 @@
+"""What text recognition may have spoilt on the pages of a project: questions, whoever annotates them."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple
+
+from tui.errors import PiyueError
+from tui.model import Page
+from tui.operations.findings import Finding
+from tui.operations.parallel import in_chunks
+from tui.store.project import Project
+from tui.text.dictionary import read_dictionary
+from tui.text.doubts import doubts
+from tui.text.misreadings import Misreading, WordPairs, misreadings, seen_once, word_pairs
+from tui.text.segment import dictionary_words
+from tui.texts import Message
+
+OWN = 1000
+"""How often a word of the user's dictionary counts that says nothing of it."""
+
+
+def doubts_of_pages(project: Project, jobs: int | None = 1) -> Iterator[Finding]:
+    """Yield what is doubtful on the pages, then the characters that may be misread, which only all pages
+    together tell."""
+    found: list[tuple[str, Misreading]] = []
+    paths: dict[str, str] = {}
+    for part in in_chunks(project, read_pages, project.page_ids(), jobs):
+        yield from part.doubts
+        found += part.misread
+        paths |= part.paths
+    for id_, one in seen_once(found):
+        reason = Message("doubt.look-alike_character", {"likely": one.likely})
+        text = one.before + one.after[1]
+        yield _question("look-alike character", id_, paths[id_], reason, text, one.at - 1)
+
+
+class _PagesRead(NamedTuple):
+    """What was found on some pages.
+
+    Attributes:
+        misread: what may be misread, each with its page's id.
+        paths: of these pages.
+    """
+
+    doubts: list[Finding]
+    misread: list[tuple[str, Misreading]]
+    paths: dict[str, str]
+
+
+def read_pages(project: Project, pages: Sequence[str]) -> _PagesRead:
+    """Read pages and return what is doubtful on them."""
+    known, read = _known(project), _PagesRead([], [], {})
+    for id_ in pages:
+        with suppress(PiyueError):
+            page = project.page(id_)
+            read.doubts.extend(_doubts(page))
+            if fresh := [(id_, one) for one in misreadings(page.text, known)]:
+                read.misread.extend(fresh)
+                read.paths[id_] = page.path
+    return read
+
+
+@lru_cache(1)
+def _known(project: Project) -> WordPairs:
+    entries = read_dictionary(project.dictionary)
+    own = ((entry.word, OWN if entry.frequency is None else entry.frequency) for entry in entries)
+    return word_pairs(chain(dictionary_words(), own))
+
+
+def _doubts(page: Page) -> Iterator[Finding]:
+    for doubt in doubts(page.text):
+        text = "" if doubt.kind == "mixed columns" else page.text[doubt.start : doubt.end]
+        reason = Message(f"doubt.{doubt.kind.replace(' ', '_')}")
+        yield _question(doubt.kind, page.id, page.path, reason, text, doubt.start, doubt.end)
+
+
+def _question(
+    kind: str, page: str, path: str, reason: Message, text: str, start: int, end: int | None = None
+) -> Finding:
+    stop = start + len(text) if end is None else end
+    return Finding(kind, "", page, path, reason, text=text, severity="question", start=start, end=stop)
