@@ -2,13 +2,17 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bench.commands.project import make
 from tui.errors import NotFoundError, PiyueError
+from tui.formats.registry import FORMATS
 from tui.operations import parallel
-from tui.operations.check import CheckOptions, check
+from tui.operations.check import CheckOptions, Finding, check
+from tui.operations.events import Failed, Lost
+from tui.operations.export import ExportOptions, export
 from tui.operations.parallel import in_chunks
 from tui.operations.stats import StatsOptions, stats
 from tui.store.project import Project
@@ -56,10 +60,29 @@ def test_figures_add_up_to_those_of_one_process(project: Project) -> None:
 def test_check_finds_the_same_with_two_processes(project: Project) -> None:
     one, two = ([*check(project, None, CheckOptions(model=False, jobs=jobs))] for jobs in (1, 2))
     assert list(map(repr, two)) == list(map(repr, one))
-    kinds = {event.kind for event in one if hasattr(event, "kind")}
+    kinds = {event.kind for event in one if isinstance(event, Finding)}
     assert {"unreadable", "label"} <= kinds
 
 
 def test_few_pages_are_gone_through_by_this_process() -> None:
     assert parallel.usual_jobs(["page"] * parallel.FEW) == 1
     assert parallel.usual_jobs(["page"] * (parallel.FEW + 1)) >= 1
+
+
+@pytest.mark.parametrize("name", [name for name, row in FORMATS.items() if not row.needs])
+@pytest.mark.parametrize("more", [{}, {"split": "60/20/20"}, {"shards": 2}])
+def test_an_export_has_the_same_bytes_with_two_processes(
+    project: Project, tmp_path: Path, name: str, more: dict[str, Any]
+) -> None:
+    if more.get("shards") and not FORMATS[name].shards:
+        pytest.skip("the format has no shards")
+    told, written = [], []
+    for jobs in (1, 2):
+        target = tmp_path / str(jobs) / "data"
+        target.parent.mkdir()
+        events = [*export(project, ExportOptions(format=name, target=str(target), jobs=jobs, **more))]
+        told.append([repr(event) for event in events if isinstance(event, Lost | Failed)])
+        files = sorted(path for path in target.parent.rglob("*") if path.is_file())
+        written.append({path.relative_to(target.parent): path.read_bytes() for path in files})
+    assert told[0] == told[1]
+    assert written[0] == written[1] != {}

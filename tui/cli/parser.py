@@ -204,6 +204,7 @@ COMMANDS = (
             Option(("--by",), "by", {"choices": ("page", "date")}),
             Option(("--shards",), "shards", {"type": whole_number, "metavar": "N"}),
             Option(("--shard",), "shard", {"type": shard_of, "metavar": "I/N"}),
+            JOBS,
             Option(("--scheme",), "scheme", {"choices": ("BIO2", "BIOES", "BMES"), "default": "BIO2"}),
             Option(("--unit",), "unit", {"choices": ("char", "word", "entity")}),
             Option(("--max-length",), "max_length", {"type": whole_number, "default": 0, "metavar": "N"}),
