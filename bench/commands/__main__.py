@@ -1,10 +1,10 @@
 """Whole commands on a generated project, this version and another in turn.
 
-``python -m bench.commands --against FOLDER`` measures a checkout of another version, whose packages this Python
-has, beside this one: seconds of wall clock and of processor (all processes of a command), medians, and the ratio
-pair by pair. ``--pages N`` takes a smaller project, ``--runs N`` more or fewer runs. Each version has caches of its
-own, warmed by one run that does not count; what the runs with several processes write is compared with what one
-writes, byte for byte.
+``python -m bench.commands --against FOLDER`` measures a checkout of another version beside this
+one, with the packages of this Python: seconds of wall clock and of processor (all processes of a
+command), medians, and the ratio pair by pair. ``--pages N`` takes a smaller project, ``--runs N``
+more or fewer runs. Each version has caches of its own, warmed by one run that does not count.
+What several processes write is compared with what one writes, byte for byte.
 """
 
 import argparse
