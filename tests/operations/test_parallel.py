@@ -10,9 +10,10 @@ from bench.commands.project import make
 from tui.errors import NotFoundError, PiyueError
 from tui.formats.registry import FORMATS
 from tui.operations import parallel
-from tui.operations.check import CheckOptions, Finding, check
+from tui.operations.check import CheckOptions, check
 from tui.operations.events import Failed, Lost
 from tui.operations.export import ExportOptions, export
+from tui.operations.findings import Finding
 from tui.operations.parallel import in_chunks
 from tui.operations.stats import StatsOptions, stats
 from tui.store.project import Project
