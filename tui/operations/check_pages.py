@@ -24,6 +24,7 @@ OWN = 1000
 def doubts_of_pages(project: Project, jobs: int | None = 1) -> Iterator[Finding]:
     """Yield what is doubtful on the pages, then the characters that may be misread, which only all pages
     together tell."""
+    _known(project)  # once, not in each process
     found: list[tuple[str, Misreading]] = []
     paths: dict[str, str] = {}
     for part in in_chunks(project, read_pages, project.page_ids(), jobs):
@@ -62,10 +63,16 @@ def read_pages(project: Project, pages: Sequence[str]) -> _PagesRead:
     return read
 
 
-@lru_cache(1)
 def _known(project: Project) -> WordPairs:
     entries = read_dictionary(project.dictionary)
-    own = ((entry.word, OWN if entry.frequency is None else entry.frequency) for entry in entries)
+    return _pairs(
+        tuple((entry.word, OWN if entry.frequency is None else entry.frequency) for entry in entries)
+    )
+
+
+@lru_cache(1)
+def _pairs(own: tuple[tuple[str, int], ...]) -> WordPairs:
+    """Return the pairs of characters that words are made of, the user's own among them."""
     return word_pairs(chain(dictionary_words(), own))
 
 
