@@ -1,4 +1,4 @@
-"""`piyue backup`: one verified archive of all that a project needs."""
+"""`piyue backup`: writes one verified archive of a project."""
 
 from tui.cli.context import Context, shown
 from tui.operations.backup import back_up

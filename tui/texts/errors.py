@@ -1,4 +1,4 @@
-"""What can go wrong: what happened, then what to do. The place is put before it by the error itself."""
+"""Error messages: what happened, then what to do. The error itself puts the place in front."""
 
 ROWS: dict[str, tuple[str, str]] = {
     # model

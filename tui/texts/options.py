@@ -1,4 +1,4 @@
-"""What the options of the commands are for."""
+"""Help of the commands' options."""
 
 ROWS: dict[str, tuple[str, str]] = {
     # options
