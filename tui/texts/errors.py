@@ -1,6 +1,10 @@
 """Error messages: what happened, then what to do. The error itself puts the place in front."""
 
 ROWS: dict[str, tuple[str, str]] = {
+    "jobs.ended": (
+        "a worker process was killed, possibly for lack of memory; try --jobs 1",
+        "有一个工作进程被终止，可能是内存不足；请试用 --jobs 1",
+    ),
     # model
     "segments.empty": ("a span needs at least one segment", "标注至少要有一个片段"),
     "segments.order": (
