@@ -28,11 +28,8 @@ def check(context: Context) -> None:
 
 
 def _print(context: Context, finding: Finding) -> None:
-    reason = finding.reason.render(context.language)
     if context.arguments.json:
-        row: dict[str, Any] = finding._asdict() | {"reason": reason}
+        row: dict[str, Any] = finding._asdict() | {"reason": finding.reason.render(context.language)}
         context.answer(row)
     else:
-        quote = f"“{finding.text}”" if finding.text else ""
-        parts = (finding.path, f"{finding.id} {quote}".strip(), reason)
-        context.line(shown(": ".join(filter(None, parts))))
+        context.line(shown(finding.line(context.language)))

@@ -6,14 +6,11 @@ from datetime import UTC, datetime
 
 from tui.cli.context import Context
 from tui.cli.streams import STDOUT, stdout, stream_to
-from tui.formats.common.loss_report import TALLIED, Loss
 from tui.formats.registry import Options
 from tui.operations import export as operation
 from tui.operations.events import Failed, Hidden, Lost, Progress
-from tui.operations.export import LOSSES, Exported, ExportOptions
-
-SAID = 40
-"""Losses that are said one by one where a file lists them all."""
+from tui.operations.export import Exported, ExportOptions
+from tui.operations.export_lines import SAID, loss_line, result_lines
 
 
 def export(context: Context) -> None:
@@ -37,9 +34,10 @@ def export(context: Context) -> None:
             case Lost(loss):
                 said += 1
                 if arguments.output == STDOUT or arguments.strict or said <= SAID:
-                    _say_loss(context, loss)
+                    context.note(loss_line(loss, context.say))
             case Exported():
-                _say_result(context, event)
+                for line in result_lines(event, arguments.output, context.say, all_said=arguments.strict):
+                    context.note(line)
 
 
 def _options(context: Context) -> ExportOptions:
@@ -79,30 +77,3 @@ def _now() -> str:
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     moment = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)
     return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def _say_loss(context: Context, loss: Loss) -> None:
-    what = f"{context.say(f'what.{loss.what}')} {loss.id} “{loss.text}”"
-    reason = context.say(f"loss.{loss.reason}")
-    context.note(context.say(f"cli.{loss.fate}", what=what, page=loss.page, reason=reason))
-
-
-def _say_result(context: Context, done: Exported) -> None:
-    """Say on stderr how it went."""
-    report, target = done.report, context.arguments.output
-    if done.losses_file and report.losses > SAID and not context.arguments.strict:
-        context.note(context.say("cli.more_losses", count=report.losses - SAID, name=LOSSES))
-    for what in TALLIED:
-        tally = report.tally(what)
-        if tally["total"] != tally["whole"]:
-            context.note(context.say("cli.tally", what=context.say(f"what.{what}"), **tally))
-    if done.left_out:
-        context.note(context.say("cli.left_out", count=done.left_out))
-    if done.alike:
-        context.note(context.say("cli.alike", count=done.alike))
-    if done.metric_file:
-        context.note(context.say("cli.metrics", count=done.metrics, name=done.metric_file))
-    elif done.metrics:
-        context.note(context.say("cli.metrics_nowhere", count=done.metrics))
-    counts = {what: report.seen[what] for what in ("article", "span", "relation")}
-    context.note(context.say("cli.exported", path=target, losses=report.losses, **counts))

@@ -85,6 +85,18 @@ ROWS: dict[str, tuple[str, str]] = {
     "status.checked_right": ("will not be asked again: {text}", "不再询问：{text}"),
     "status.no_fix": ("nothing is obvious to do here", "没有明显的改法"),
     "key.check": ("list what does not agree", "列出不一致之处"),
+    # operations
+    "export.pick": ("Export as", "导出格式"),
+    "export.target": ("Export as {format} to", "以 {format} 格式导出到"),
+    "export.running": ("Export as {format}", "导出为 {format}"),
+    "check.running": ("Check of all annotation files", "检查所有标注文件"),
+    "check.found": ("checked: {files} files; found: {found}", "已检查 {files} 个文件；发现 {found} 项"),
+    "run.progress": ("{done} of {total} pages", "第 {done} / {total} 版"),
+    "run.stopped": ("Stopped; nothing was written", "已停止；未写入任何内容"),
+    "run.keys": (
+        "{key:dialog_close} stops the operation; when it is done, it closes this report",
+        "{key:dialog_close} 停止操作；完成后关闭此报告",
+    ),
     # one line
     "ask.note": ("Note on “{title}”", "“{title}”的备注"),
     # picker

@@ -127,6 +127,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "此文本无法原样存为版面；已略过",
     ),
     "source.unwritable": ("the page cannot be written ({reason})", "无法写入该页（{reason}）"),
+    "export.there": (
+        "there is a file that is not an earlier export; choose another name",
+        "此处已有文件，且不是先前的导出；请另选名称",
+    ),
     "export.write": (
         "it cannot be written ({reason}); name another file",
         "无法写入（{reason}）；请另选文件",
