@@ -38,8 +38,9 @@ def ledger(context: Context) -> None:
 
 def _rows(context: Context) -> "list[Row]":
     from tui.operations.ledger import ledger_rows
+    from tui.store.files.aliases import load_aliases
 
-    found, refused = ledger_rows(context.project, context.documents())
+    found, refused = ledger_rows(context.project, context.documents(), load_aliases(context.project))
     for error in refused:
         context.complain(error)
     return found

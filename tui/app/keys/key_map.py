@@ -227,7 +227,7 @@ KEYMAP: tuple[Key, ...] = (
     _row("ledger_plot", "p", "screen.plot", "ledger", 0, "ledger"),
     _row("ledger_write", "w", "screen.write", "ledger", 0, "ledger"),
     _row("ledger_leave", "escape", "screen.close", "ledger", 0, "ledger"),
-    _row("ledger_close", "q", "screen.dismiss_ledger", "ledger", 0, "ledger"),
+    _row("ledger_close", "q", "screen.dismiss", "ledger", 0, "ledger"),
     _row("dialog_close", "escape", "close", "dialog", 0, "dialog"),
     _row("input_accept", "enter", "accept", "dialog", 0, "input"),
     _row("pick_up", "up", "step(-1)", "dialog", 0, "pick"),
