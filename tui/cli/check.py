@@ -1,11 +1,18 @@
 """`piyue check`: whether every annotation file fits its page, and what there is to ask."""
 
+from collections.abc import Mapping
 from typing import Any
 
+from tui.cli.arguments import JSON, Option
 from tui.cli.context import Context, shown
 from tui.operations.check import FileChecked
 from tui.operations.check import check as checked
 from tui.operations.findings import Finding
+
+OPTIONS: Mapping[str, tuple[Option, ...]] = {
+    "check": (JSON,),
+}
+"""The arguments of each command."""
 
 
 def check(context: Context) -> None:

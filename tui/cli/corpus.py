@@ -1,14 +1,22 @@
 """What was read: pages, articles, reading texts."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from tui.cli.arguments import JSON, Option
 from tui.cli.context import Context, width
 from tui.errors import NotFoundError
 from tui.model import Article, Division, Page, surface
 from tui.text.doubts import doubts
 from tui.text.offsets import Reading, read
 from tui.text.titles import headline_of, title_of
+
+OPTIONS: Mapping[str, tuple[Option, ...]] = {
+    "pages": (JSON,),
+    "articles": (Option(("--page",), "page", {"metavar": "P"}), JSON),
+    "show": (Option(("article",), "article", {"metavar": "ARTICLE"}), JSON),
+}
+"""The arguments of each command."""
 
 
 def pages(context: Context) -> None:

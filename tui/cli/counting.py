@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+from tui.cli.arguments import ARTICLE, JSON, Option
 from tui.cli.context import Context, shown
 from tui.cli.corpus import find_article
 from tui.edit import ReplaceSpan
@@ -13,6 +14,17 @@ from tui.errors import PiyueError
 from tui.model import Article, Document, Span
 from tui.quantities import FIELDS, display, find
 from tui.text.offsets import Reading, read
+
+OPTIONS: Mapping[str, tuple[Option, ...]] = {
+    "quantities": (
+        Option(("text",), "text", {"nargs": "*", "metavar": "TEXT"}),
+        Option(("--all",), "all", {"action": "store_true"}),
+        Option(("--fill",), "fill", {"action": "store_true"}),
+        ARTICLE,
+        JSON,
+    ),
+}
+"""The arguments of each command."""
 
 
 def quantities(context: Context) -> None:

@@ -1,16 +1,74 @@
 """`piyue export`: writes the annotations as a training set, and says on stderr what is not in it."""
 
+import argparse
 import os
 import sys
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
+from tui.cli.arguments import FORMAT, Option, whole_number
 from tui.cli.context import Context
 from tui.cli.streams import STDOUT, stdout, stream_to
+from tui.errors import PiyueError
+from tui.formats.common.splits import ratio
 from tui.formats.registry import Options
 from tui.operations import export as operation
 from tui.operations.events import Failed, Hidden, Lost, Progress
 from tui.operations.export import Exported, ExportOptions
 from tui.operations.export_lines import SAID, loss_line, result_lines
+
+
+def split_ratio(text: str) -> str:
+    """Return `text` if it names shares such as 80/10/10.
+
+    Raises:
+        argparse.ArgumentTypeError: it does not.
+    """
+    try:
+        ratio(text)
+    except PiyueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+    return text
+
+
+def shard_of(text: str) -> tuple[int, int]:
+    """Return the shard, from 0, and how many there are, that `I/N` names: 1/4 is the first of four.
+
+    Raises:
+        ValueError: it names none.
+    """
+    number, count = map(whole_number, text.split("/"))
+    if number > count:
+        raise ValueError(text)
+    return number - 1, count
+
+
+STATES = ("todo", "doing", "done", "skipped")
+OPTIONS: Mapping[str, tuple[Option, ...]] = {
+    "export": (
+        FORMAT,
+        Option(("-o", "--output"), "output", {"required": True, "metavar": "PATH"}),
+        Option(("--state",), "state", {"action": "append", "choices": STATES}),
+        Option(("--label",), "label", {"action": "append", "metavar": "L"}),
+        Option(("--strict",), "strict", {"action": "store_true"}),
+        Option(("--split",), "split", {"metavar": "80/10/10", "type": split_ratio}),
+        Option(("--seed",), "seed", {"type": int, "default": 0, "metavar": "N"}),
+        Option(("--by",), "by", {"choices": ("page", "date")}),
+        Option(("--shards",), "shards", {"type": whole_number, "metavar": "N"}),
+        Option(("--shard",), "shard", {"type": shard_of, "metavar": "I/N"}),
+        Option(("--scheme",), "scheme", {"choices": ("BIO2", "BIOES", "BMES"), "default": "BIO2"}),
+        Option(("--unit",), "unit", {"choices": ("char", "word", "entity")}),
+        Option(("--max-length",), "max_length", {"type": whole_number, "default": 0, "metavar": "N"}),
+        Option(("--predictions",), "predictions", {"action": "store_true"}),
+        Option(("--apply-readings",), "apply_readings", {"action": "store_true"}),
+        Option(("--config",), "config", {"action": "store_true"}),
+        Option(("--parquet",), "parquet", {"action": "store_true"}),
+        Option(("--style",), "style", {"choices": ("chat", "alpaca")}),
+        Option(("--allow-empty",), "allow_empty", {"action": "store_true"}),
+        Option(("--annotator",), "annotators", {"action": "append", "metavar": "NAME", "dest": "annotators"}),
+    ),
+}
+"""The arguments of each command."""
 
 
 def export(context: Context) -> None:

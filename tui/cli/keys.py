@@ -1,6 +1,14 @@
 """`piyue keys`: the key map as it is in this project, to be printed."""
 
+from collections.abc import Mapping
+
+from tui.cli.arguments import Option
 from tui.cli.context import Context, shown
+
+OPTIONS: Mapping[str, tuple[Option, ...]] = {
+    "keys": (),
+}
+"""The arguments of each command."""
 
 
 def keys(context: Context) -> None:

@@ -1,16 +1,49 @@
 """`piyue ledger`: the metrics as a table."""
 
+import argparse
+from collections.abc import Mapping
 from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.cli.arguments import JSON, Option
 from tui.cli.context import Context, width
 from tui.cli.streams import STDOUT, stream_to
 from tui.errors import PiyueError
+from tui.formats.common.table_files import sheet_named
 
 if TYPE_CHECKING:
     from tui.measure.ledger import Row
 
 NUMBERS = frozenset(("value", "value_max"))
+
+
+def sheet_name(name: str) -> str:
+    """Return `name` if it is a table format's.
+
+    Raises:
+        argparse.ArgumentTypeError: there is no such format; names those that there are.
+    """
+    try:
+        sheet_named(name)
+    except PiyueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+    return name
+
+
+OPTIONS: Mapping[str, tuple[Option, ...]] = {
+    "ledger": (
+        Option(("--where",), "where", {"action": "append", "metavar": "FIELD=TEXT"}),
+        Option(("--indicator",), "indicator", {"metavar": "NAME"}),
+        Option(("--sort",), "sort", {"metavar": "FIELD,…"}),
+        Option(("--group",), "group", {"metavar": "FIELD"}),
+        Option(("--format",), "sheet", {"type": sheet_name, "metavar": "F"}),
+        Option(("--plot",), "plot", {"metavar": "PATH", "type": Path}),
+        Option(("-o", "--output"), "output", {"metavar": "PATH"}),
+        JSON,
+    ),
+}
+"""The arguments of each command."""
 
 
 def ledger(context: Context) -> None:

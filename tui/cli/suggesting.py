@@ -1,10 +1,19 @@
 """Proposals of tags, for programs and for people."""
 
+from collections.abc import Mapping
+
+from tui.cli.arguments import ARTICLE, JSON, Option
 from tui.cli.context import Context, shown
 from tui.cli.corpus import find_article
 from tui.errors import PiyueError
 from tui.model import Article, Document
 from tui.operations.propose import ProjectProposals
+
+OPTIONS: Mapping[str, tuple[Option, ...]] = {
+    "suggest": (Option(("--all",), "all", {"action": "store_true"}), ARTICLE, JSON),
+    "learn": (JSON,),
+}
+"""The arguments of each command."""
 
 
 def suggest(context: Context) -> None:
