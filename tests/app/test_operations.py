@@ -33,7 +33,7 @@ async def test_an_export_from_the_palette_says_its_counts_and_writes_the_tags(
         await r.press("enter")
         await r.press("j s o n l enter")
         await r.press("enter")
-        assert "1 articles, 1 tags, 0 relations; 0 not shown" in r.screen()
+        assert "1 articles, 1 tags, 0 relations; changed or lost: 0" in r.screen()
         await r.press("q")
         assert len(r.app.screen_stack) == 1
     (row,) = (folder / "export" / "jsonl.jsonl").read_text(encoding="utf-8").splitlines()
@@ -48,7 +48,7 @@ async def test_what_a_format_cannot_hold_is_said_line_by_line(running: Open, fol
         assert r.tags() == [("LOC", "顺义区"), ("ORG", "顺义区总工会")]
         shown = await exported(r, "cluener")
         assert "顺义区" in shown
-        assert "1 not shown" in shown
+        assert "changed or lost: 1" in shown
     losses = (folder / "export" / "cluener.json.losses.jsonl").read_text(encoding="utf-8").splitlines()
     assert len(losses) == 1
 
@@ -108,9 +108,9 @@ async def test_a_check_of_all_files_names_the_one_that_is_wrong(running: Open, f
         await r.find("王")
         await r.press("p")
         await r.press("alt+f")
-        assert "1 files, all is well" in r.screen()
+        assert "1 files checked, no problems found" in r.screen()
         await r.press("q")
         (folder / "annotations" / "ling" / "nowhere.json").write_text("{}", encoding="utf-8")
         await r.press("alt+f")
         assert "annotations/ling/nowhere.json" in r.screen()
-        assert "found: 1" in r.screen()
+        assert "findings: 1" in r.screen()
