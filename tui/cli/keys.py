@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping
 
+from tui.app.keys.display import display
+from tui.app.keys.key_map import GROUPS
+from tui.app.keys.resolve import resolve
 from tui.cli.arguments import Option
 from tui.cli.context import Context, shown
 
@@ -13,10 +16,6 @@ OPTIONS: Mapping[str, tuple[Option, ...]] = {
 
 def keys(context: Context) -> None:
     """Print the keys of labels, then those of actions group by group."""
-    from tui.app.keys.display import display
-    from tui.app.keys.key_map import GROUPS
-    from tui.app.keys.resolve import resolve
-
     settings = context.project.settings
     rows = resolve(settings.keys, settings.labels, settings.preset)
     language = context.language
