@@ -39,6 +39,7 @@ def whole_number(text: str) -> int:
     return int(text)
 
 
+JOBS = Option(("--jobs",), "jobs", {"type": whole_number, "metavar": "N"})
 JSON = Option(("--json",), "json", {"action": "store_true"})
 FORMAT = Option(("--format",), "format", {"required": True, "type": format_name, "metavar": "F"})
 ARTICLE = Option(("--article",), "article", {"metavar": "ID"})

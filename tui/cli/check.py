@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
-from tui.cli.arguments import JSON, Option
+from tui.cli.arguments import JOBS, JSON, Option
 from tui.cli.context import Context, shown
-from tui.operations.check import FileChecked
+from tui.operations.check import CheckOptions, FileChecked
 from tui.operations.check import check as checked
 from tui.operations.findings import Finding
 
 OPTIONS: Mapping[str, tuple[Option, ...]] = {
-    "check": (JSON,),
+    "check": (Option(("--no-model",), "no_model", {"action": "store_true"}), JOBS, JSON),
 }
 """The arguments of each command."""
 
@@ -22,7 +22,8 @@ def check(context: Context) -> None:
     """
     files, found = 0, False
     context.note_learned_borders()
-    for event in checked(context.project, lambda text: context.bulk_segmenter.words(text)):
+    arguments = context.arguments
+    for event in checked(context.project, options=CheckOptions(not arguments.no_model, arguments.jobs)):
         if isinstance(event, FileChecked):
             files += 1
             continue

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from tui.cli.arguments import FORMAT, Option, whole_number
+from tui.cli.arguments import FORMAT, JOBS, Option, whole_number
 from tui.cli.context import Context
 from tui.cli.streams import STDOUT, stdout, stream_to
 from tui.errors import PiyueError
@@ -56,6 +56,7 @@ OPTIONS: Mapping[str, tuple[Option, ...]] = {
         Option(("--by",), "by", {"choices": ("page", "date")}),
         Option(("--shards",), "shards", {"type": whole_number, "metavar": "N"}),
         Option(("--shard",), "shard", {"type": shard_of, "metavar": "I/N"}),
+        JOBS,
         Option(("--scheme",), "scheme", {"choices": ("BIO2", "BIOES", "BMES"), "default": "BIO2"}),
         Option(("--unit",), "unit", {"choices": ("char", "word", "entity")}),
         Option(("--max-length",), "max_length", {"type": whole_number, "default": 0, "metavar": "N"}),
@@ -127,6 +128,7 @@ def _options(context: Context) -> ExportOptions:
         shard=shard,
         allow_empty=arguments.allow_empty,
         moment=_now(),
+        jobs=arguments.jobs,
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from tui.cli.arguments import ANNOTATORS, JSON, Option
+from tui.cli.arguments import ANNOTATORS, JOBS, JSON, Option
 from tui.cli.context import Context, width
 from tui.errors import PiyueError
 from tui.measure.progress import Figures, per_hour
@@ -18,7 +18,12 @@ from tui.operations.stats import StatsOptions, TeamStats
 from tui.operations.stats import stats as measured
 
 OPTIONS: Mapping[str, tuple[Option, ...]] = {
-    "stats": (ANNOTATORS, Option(("--day",), "day", {"type": date.fromisoformat, "metavar": "DAY"}), JSON),
+    "stats": (
+        ANNOTATORS,
+        Option(("--day",), "day", {"type": date.fromisoformat, "metavar": "DAY"}),
+        JOBS,
+        JSON,
+    ),
 }
 """The arguments of each command."""
 
@@ -53,7 +58,9 @@ def asked(context: Context) -> tuple[str, ...]:
 
 def team_stats(context: Context, annotators: tuple[str, ...], day: date | None = None) -> TeamStats:
     """Measure; what cannot be read is complained of."""
-    options = StatsOptions(annotators, day or getattr(context.arguments, "day", None))
+    arguments = context.arguments
+    day, jobs = day or getattr(arguments, "day", None), getattr(arguments, "jobs", None)
+    options = StatsOptions(annotators, day, jobs=jobs)
     found = None
     for event in measured(context.project, options):
         if isinstance(event, PiyueError):

@@ -14,13 +14,15 @@ from tui.app.dialogs.run import Line, Lines, RunScreen
 from tui.app.work_screen.controller import Controller
 from tui.errors import FormatError, printable
 from tui.formats.registry import FORMATS, format_named, other_formats
-from tui.operations.check import FileChecked
+from tui.operations.check import CheckOptions, FileChecked
 from tui.operations.check import check as check_files
 from tui.operations.events import Failed, Hidden, Lost, Progress
 from tui.operations.export import Exported, ExportOptions
 from tui.operations.export import export as run_export
 from tui.operations.export_lines import SAID, loss_line, result_lines
-from tui.operations.pages import bulk_segmenter
+
+BESIDE_THE_SCREEN = CheckOptions(model=False, jobs=1)
+"""A model is not trained here, which would hold the keys up; `piyue check` trains one."""
 
 
 def export(controller: Controller) -> None:
@@ -71,7 +73,8 @@ def _lines(controller: Controller, name: str, target: str) -> Lines:
     if path.is_file() and not path.with_name(f"{path.name}.card.md").exists():
         raise FormatError("export.there", path=path)
     path.parent.mkdir(parents=True, exist_ok=True)
-    options = ExportOptions(format=name, target=str(path), moment=f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}")
+    moment = f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    options = ExportOptions(format=name, target=str(path), moment=moment, jobs=1)
     losses = 0
     with closing(run_export(workspace.documents.project, options)) as events:
         for event in events:
@@ -113,8 +116,7 @@ def check(controller: Controller) -> None:
 def _findings(controller: Controller) -> Lines:
     workspace = controller.workspace
     project, files, found = workspace.documents.project, 0, 0
-    words = bulk_segmenter(project).words
-    for event in check_files(project, words):
+    for event in check_files(project, options=BESIDE_THE_SCREEN):
         if isinstance(event, FileChecked):
             files += 1
             yield Line(event.path, stays=False)
