@@ -22,7 +22,7 @@ from tui.operations.export import export as run_export
 from tui.operations.export_lines import SAID, loss_line, result_lines
 
 BESIDE_THE_SCREEN = CheckOptions(model=False, jobs=1)
-"""A model is not trained here, which would hold the keys up; `piyue check` trains one."""
+"""No model is trained here, which would hold the keys up: `piyue check` trains one."""
 
 
 def export(controller: Controller) -> None:
