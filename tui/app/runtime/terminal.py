@@ -99,7 +99,8 @@ class TerminalApp(App[int]):
             self._resting = self.set_timer(REST, self._paint_all)
 
     def _paint_all(self) -> None:
-        self.screen.refresh()
+        if self.screen_stack:  # else the app ended meanwhile
+            self.screen.refresh()
 
     def settle_widths(self, chosen: str) -> None:
         """Count ambiguous characters as `chosen` says; "auto": as the terminal answers.
