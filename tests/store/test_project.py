@@ -4,7 +4,9 @@ import hashlib
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -200,18 +202,21 @@ def test_no_annotators_name_leads_out_of_the_annotations(name: str, tmp_path: Pa
     assert files(tmp_path) == before
 
 
+def _denied(call: Callable[..., Any]) -> Callable[..., Any]:
+    def denied(path: Any, *more: Any, **options: Any) -> Any:
+        if str(path).endswith(".json"):
+            raise PermissionError(13, "Permission denied")
+        return call(path, *more, **options)
+
+    return denied
+
+
 def test_annotations_that_cannot_be_looked_at_are_no_empty_ones(
     root: Path, project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     project.save(tagged(project.document("1")))
-    stat = Path.stat
-
-    def denied(path: Path, **options: bool) -> os.stat_result:
-        if path.suffix == ".json":
-            raise PermissionError(13, "Permission denied")
-        return stat(path, **options)
-
-    monkeypatch.setattr(Path, "stat", denied)
+    for name in ("lstat", "open"):
+        monkeypatch.setattr(os, name, _denied(getattr(os, name)))
     with pytest.raises(StoreError, match=r"1\.json: the file cannot be read \(Permission denied\)"):
         project.document("1")
 

@@ -1,6 +1,10 @@
 """What can go wrong: what happened, then what to do. The place is put before it by the error itself."""
 
 ROWS: dict[str, tuple[str, str]] = {
+    "jobs.ended": (
+        "one of the processes was ended, perhaps for want of memory; try --jobs 1",
+        "有一个进程被终止，可能是内存不足；请用 --jobs 1",
+    ),
     # model
     "segments.empty": ("a span needs at least one segment", "标注至少要有一个片段"),
     "segments.order": (

@@ -22,6 +22,14 @@ ROWS: dict[str, tuple[str, str]] = {
         "标注者（默认：设置中的标注者，未设则为登录名）",
     ),
     "cli.option.lang": ("language of messages and the app", "消息与界面的语言"),
+    "cli.option.jobs": (
+        "let N processes go through the pages (default: as many as may run at once, for more than 500 pages)",
+        "用 N 个进程处理页面（默认：超过 500 页时，用可同时运行的全部处理器）",
+    ),
+    "cli.option.no_model": (
+        "leave out what a model finds unlikely: training it takes seconds to minutes",
+        "不列出模型认为不太可能的标注：训练模型需要数秒到数分钟",
+    ),
     "cli.option.json": ("print JSON", "输出 JSON"),
     "cli.option.format": ("format of the file, such as json or jsonl", "文件格式，如 json、jsonl"),
     "cli.option.article": ("an article's id, such as 2018-05-01#2", "文章 id，如 2018-05-01#2"),
