@@ -1,4 +1,4 @@
-"""`piyue labels` and `piyue relations`: the schema listed with its uses, renamed, removed."""
+"""`piyue labels` and `piyue relations`: list, rename and remove labels and relation types."""
 
 from collections.abc import Mapping, Set
 

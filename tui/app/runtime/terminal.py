@@ -1,4 +1,4 @@
-"""What an app has to know of terminals: what they obey, how wide they draw, and when their size changes."""
+"""Facts about the terminal: supported sequences, character widths, size changes."""
 
 import os
 import select

@@ -1,4 +1,4 @@
-"""Adjudicating: the differences of several annotators are shown one after the other and settled by a key."""
+"""Adjudicating: shows the differences between annotators one by one; a key settles each."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
