@@ -70,6 +70,7 @@ def test_few_pages_are_gone_through_by_this_process() -> None:
     assert parallel.usual_jobs(["page"] * (parallel.FEW + 1)) >= 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [name for name, row in FORMATS.items() if not row.needs])
 @pytest.mark.parametrize("more", [{}, {"split": "60/20/20"}, {"shards": 2}])
 def test_an_export_has_the_same_bytes_with_two_processes(
