@@ -1,10 +1,13 @@
 """`piyue check`: whether every annotation file fits its page, and what there is to ask."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from tui.cli.context import Context, shown
+from tui.errors import ProjectError
 from tui.operations.check import FileChecked, Finding
 from tui.operations.check import check as checked
+from tui.store.settings.model import FILE, Settings
 
 
 def check(context: Context) -> None:
@@ -12,6 +15,8 @@ def check(context: Context) -> None:
 
     Only what is wrong makes it fail: a question has two good answers.
     """
+    if _refuses_settings(context):
+        return
     files, found = 0, False
     for event in checked(context.project, lambda text: context.bulk_segmenter.words(text)):
         if isinstance(event, FileChecked):
@@ -25,6 +30,23 @@ def check(context: Context) -> None:
         context.line(context.say("cli.checked", files=files))
 
 
+def _refuses_settings(context: Context) -> bool:
+    """Print all for which the app would refuse the settings; return whether there is anything."""
+    from tui.app.keys.resolve import key_errors
+
+    errors: Sequence[ProjectError]
+    try:
+        settings = context.project.settings
+        errors = key_errors(settings.keys, settings.labels, settings.preset)
+    except ProjectError as error:
+        errors = getattr(error, "all", (error,))  # of a `SettingsError`
+        context.project.settings = Settings()  # there is no language to speak in them
+    for each in errors:
+        context.status = 1
+        _print(context, Finding("settings", "", "", FILE, each))
+    return bool(errors)
+
+
 def _print(context: Context, finding: Finding) -> None:
     reason = finding.reason.render(context.language)
     if context.arguments.json:
@@ -32,5 +54,6 @@ def _print(context: Context, finding: Finding) -> None:
         context.answer(row)
     else:
         quote = f"“{finding.text}”" if finding.text else ""
-        parts = (finding.path, f"{finding.id} {quote}".strip(), reason)
+        path = "" if getattr(finding.reason, "path", None) else finding.path  # it says its own
+        parts = (path, f"{finding.id} {quote}".strip(), reason)
         context.line(shown(": ".join(filter(None, parts))))

@@ -153,20 +153,37 @@ COMMON = (
     Option(("--lang",), "lang", {"choices": LANGUAGES}),
 )
 
-SCHEMA = (
-    Option(("action",), "labels", {"nargs": "?", "choices": ("rename", "remove")}),
-    Option(("names",), "names", {"nargs": "*", "metavar": "ID"}),
+IDS = Option(("names",), "names", {"nargs": "*", "metavar": "ID"})
+LABELS = (
+    Option(("action",), "labels_action", {"nargs": "?", "choices": ("add", "rename", "remove")}),
+    IDS,
+    Option(("--key",), "label_key", {"metavar": "K"}),
+    Option(("--en",), "label_en", {"metavar": "NAME"}),
+    Option(("--zh",), "label_zh", {"metavar": "NAME"}),
+    Option(("--color",), "label_color", {"metavar": "#RRGGBB"}),
+    Option(("--parent",), "label_parent", {"metavar": "ID"}),
+    Option(("--description",), "label_description", {"metavar": "TEXT"}),
     JSON,
 )
+RELATIONS = (Option(("action",), "labels", {"nargs": "?", "choices": ("rename", "remove")}), IDS, JSON)
 
 COMMANDS = (
-    Command("open", "tui.cli.open:open_app", (ARTICLE,)),
+    Command(
+        "open",
+        "tui.cli.open:open_app",
+        (Option(("texts",), "texts", {"nargs": "*", "type": Path, "metavar": "FILE"}), ARTICLE),
+    ),
     Command(
         "init",
         "tui.cli.init:init",
         (
-            Option(("dir",), "dir", {"type": Path, "metavar": "DIR"}),
+            Option(("dir",), "dir", {"nargs": "?", "type": Path, "metavar": "DIR"}),
+            Option(("--name",), "init_name", {"metavar": "NAME"}),
+            Option(("--labels",), "init_labels", {"metavar": "[+]ID,…"}),
+            Option(("--layout",), "init_layout", {"choices": ("newspaper", "document")}),
             Option(("--git",), "init_git", {"action": "store_true"}),
+            Option(("--keep",), "init_keep", {"nargs": "?", "const": "last", "metavar": "NAME"}),
+            Option(("--yes",), "init_yes", {"action": "store_true"}),
         ),
     ),
     Command("pages", "tui.cli.corpus:pages", (JSON,)),
@@ -319,8 +336,8 @@ COMMANDS = (
         ),
     ),
     Command("keys", "tui.cli.keys:keys"),
-    Command("labels", "tui.cli.labels:labels", SCHEMA),
-    Command("relations", "tui.cli.labels:relations", SCHEMA),
+    Command("labels", "tui.cli.labels:labels", LABELS),
+    Command("relations", "tui.cli.labels:relations", RELATIONS),
     Command("check", "tui.cli.check:check", (JSON,)),
     Command(
         "restore",
@@ -399,6 +416,7 @@ def parse(
     Raises:
         SystemExit: with 2 for wrong usage, with 0 for help and version.
     """
+    arguments = with_command(arguments)
     namespace = build(language, arguments).parse_args(arguments)
     command = next(c for c in COMMANDS if c.name == (namespace.command or "open"))
     module, name = command.run.split(":")
@@ -413,7 +431,7 @@ def build(language: Language, arguments: Sequence[str]) -> argparse.ArgumentPars
     """
     parser = Parser(prog="piyue", description=say("cli.description", language), allow_abbrev=False)
     parser.add_argument("--version", action="version", version=f"piyue {__version__}")
-    parser.set_defaults(project=None, annotator=None, lang=None, article=None)
+    parser.set_defaults(project=None, annotator=None, lang=None, article=None, texts=())
     _add(parser, COMMON, language)
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND")
     named = _first_word(arguments)
@@ -427,12 +445,27 @@ def build(language: Language, arguments: Sequence[str]) -> argparse.ArgumentPars
     return parser
 
 
+def with_command(arguments: Sequence[str]) -> list[str]:
+    """Return arguments in which texts where a command could stand come after `open`."""
+    at = _first_word_at(arguments)
+    if at is None or arguments[at] in {command.name for command in COMMANDS}:
+        return list(arguments)
+    path = Path(arguments[at])
+    is_text = arguments[at] == "-" or path.exists() or path.suffix or len(path.parts) > 1
+    return [*arguments[:at], *(("open",) if is_text else ()), *arguments[at:]]
+
+
 def _first_word(arguments: Sequence[str]) -> str | None:
     """Return the first argument that is neither a common option nor its value; None before another option."""
-    rest = iter(arguments)
-    for argument in rest:
-        if not argument.startswith("-"):
-            return argument
+    at = _first_word_at(arguments)
+    return None if at is None else arguments[at]
+
+
+def _first_word_at(arguments: Sequence[str]) -> int | None:
+    rest = iter(enumerate(arguments))
+    for at, argument in rest:
+        if argument == "-" or not argument.startswith("-"):
+            return at
         name, has_value, _ = argument.partition("=")
         if not any(name in option.flags for option in COMMON):
             return None

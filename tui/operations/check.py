@@ -25,7 +25,8 @@ class Finding(NamedTuple):
     """Something that is wrong, or that may be.
 
     Attributes:
-        kind: of a file `unreadable`, `newer` (only read), `damaged` (put aside), `stray` (no page belongs to
+        kind: of `piyue.toml` `settings` (the app would not open);
+            of a file `unreadable`, `newer` (only read), `damaged` (put aside), `stray` (no page belongs to
             it), `unsaved` (changes of a session that could not save); of a page one of
             `tui.text.doubts.Kind`; of what is in it `record` (it cannot be used and is kept as it is),
             `orphan` (a span whose place is not known), `label` (not one of the

@@ -254,6 +254,14 @@ ROWS: dict[str, tuple[str, str]] = {
         "{where}: {value} is used by two labels; give each its own",
         "{where}：{value} 用于两个标签；请各用各的",
     ),
+    "settings.key_twice": (
+        "{where}: {value} is used by two labels ({other} has it); free are {free}",
+        "{where}：{value} 用于两个标签（{other} 已用）；可用的有 {free}",
+    ),
+    "settings.key_begins": (
+        "{where}: the key '{key}' of {id} begins the key '{longer}' of {other}; free are {free}",
+        "{where}：{id} 的按键“{key}”是 {other} 的按键“{longer}”的开头；可用的有 {free}",
+    ),
     "settings.value": ("{where}: {value} is not allowed ({reason})", "{where}：{value} 不可用（{reason}）"),
     "settings.wrong": ("{where}: {reason}", "{where}：{reason}"),
     "settings.more": (" (and {count} more)", "（另有 {count} 处）"),

@@ -249,6 +249,8 @@ class PiyueApp(TeamApp):
         if errors:
             self.workspace.tell(errors[0].render(self.language), alarm=True)
             self.controller.show_bars()
+        elif self.project.settings.has_undeclared_labels:
+            self.controller.tell("labels.standard_too")
 
     async def _find_words(self, text: str) -> None:
         if self.words.known(text) is None:
