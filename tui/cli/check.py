@@ -5,8 +5,9 @@ from typing import Any
 
 from tui.cli.context import Context, shown
 from tui.errors import ProjectError
-from tui.operations.check import FileChecked, Finding
+from tui.operations.check import FileChecked
 from tui.operations.check import check as checked
+from tui.operations.findings import Finding
 from tui.store.settings.model import FILE, Settings
 
 
@@ -18,6 +19,7 @@ def check(context: Context) -> None:
     if _refuses_settings(context):
         return
     files, found = 0, False
+    context.note_learned_borders()
     for event in checked(context.project, lambda text: context.bulk_segmenter.words(text)):
         if isinstance(event, FileChecked):
             files += 1

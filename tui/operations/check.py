@@ -3,54 +3,24 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Literal, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from tui.errors import PiyueError, StoreError
+from tui.measure.article_labels import label_faults
 from tui.measure.consistency import Finding as Question
 from tui.measure.consistency import Lexicon, findings
 from tui.model import Document, Segment, Span
+from tui.operations.annotators import pages_annotated
+from tui.operations.check_pages import doubts_of_pages
+from tui.operations.findings import Finding, Severity
 from tui.store.anchors import candidates
 from tui.store.files.generations import DAMAGED
 from tui.store.files.journal import left_behind
 from tui.store.project import ANNOTATIONS, SHARED, Project
-from tui.text.doubts import doubts
 from tui.text.offsets import Reading, read
 from tui.texts import Message
 
-Severity: TypeAlias = Literal["error", "question"]
 Words: TypeAlias = Callable[[str], Sequence[Segment]]
-
-
-class Finding(NamedTuple):
-    """Something that is wrong, or that may be.
-
-    Attributes:
-        kind: of `piyue.toml` `settings` (the app would not open);
-            of a file `unreadable`, `newer` (only read), `damaged` (put aside), `stray` (no page belongs to
-            it), `unsaved` (changes of a session that could not save); of a page one of
-            `tui.text.doubts.Kind`; of what is in it `record` (it cannot be used and is kept as it is),
-            `orphan` (a span whose place is not known), `label` (not one of the
-            project's), `borders` (a span that is no unbroken range of one block), `relation` (an end is
-            missing), `article` (a state of an article that is not there); else one of
-            `tui.measure.consistency.Kind`.
-        path: of the file, relative to the project where it lies within.
-        reason: for people.
-        severity: `error`, or `question` where it may be right.
-        start: the first source offset of what it is about; None where it is about no place of the text.
-        end: the source offset behind the last.
-    """
-
-    kind: str
-    annotator: str
-    page: str
-    path: str
-    reason: PiyueError | Message
-    id: str = ""
-    text: str = ""
-    severity: Severity = "error"
-    article: str = ""
-    start: int | None = None
-    end: int | None = None
 
 
 class FileChecked(NamedTuple):
@@ -89,28 +59,7 @@ def check(project: Project, words: Words) -> Iterator[CheckEvent]:
         yield from _unsaved(project, annotator)
         yield from _questions(project, annotator, readable, lexicon, words)
         yield from _unlikely(project, annotator, readable)
-    yield from _doubts(project)
-
-
-def _doubts(project: Project) -> Iterator[Finding]:
-    """Yield what text recognition may have spoilt on the pages, whoever annotates them."""
-    for id_ in project.page_ids():
-        with suppress(PiyueError):
-            page = project.page(id_)
-            for doubt in doubts(page.text):
-                reason = Message(f"doubt.{doubt.kind.replace(' ', '_')}")
-                text = "" if doubt.kind == "mixed columns" else page.text[doubt.start : doubt.end]
-                yield Finding(
-                    doubt.kind,
-                    "",
-                    id_,
-                    page.path,
-                    reason,
-                    text=text,
-                    severity="question",
-                    start=doubt.start,
-                    end=doubt.end,
-                )
+    yield from doubts_of_pages(project)
 
 
 def _path(annotator: str, page: str) -> str:
@@ -139,10 +88,8 @@ def _shared_files(project: Project, known: frozenset[str]) -> Iterator[CheckEven
 
 
 def _annotated_pages(project: Project, annotator: str) -> Iterator[str]:
-    """Yield the pages that an annotator has a file of, in the order of the pages."""
-    folder = project.root / ANNOTATIONS / annotator
-    files = {path.stem for path in folder.glob("*.json")}
-    return (page for page in project.page_ids() if page in files)
+    """Yield the pages that an annotator has records of, in the order of the pages."""
+    return pages_annotated(project, (annotator,))
 
 
 def _stray_files(project: Project, known: frozenset[str]) -> Iterator[Path]:
@@ -188,6 +135,7 @@ def _wrong(project: Project, document: Document, path: str) -> Iterator[Finding]
         reason = Message("check.uncertain", {"count": places}) if places else Message("check.orphan")
         yield Finding("orphan", *about, reason, span.id, span.text)
     yield from _unknown_labels(project, document, path)
+    yield from _article_labels(project, document, path)
     yield from _misplaced(document, path)
     for raw in kept.aside["relations"].values():
         if {"id", "label", "from", "to"} <= raw.keys():
@@ -203,6 +151,19 @@ def _unknown_labels(project: Project, document: Document, path: str) -> Iterator
     for span in document.orphans:
         if span.label not in known:
             yield _unknown_label(about, span)
+
+
+def _article_labels(project: Project, document: Document, path: str) -> Iterator[Finding]:
+    """Yield labels of articles that are not as the project provides; a missing one is a question."""
+    about = document.annotator, document.page.id, path
+    for fault in label_faults(document, project.settings.annotation_schema):
+        said = f"{fault.label} {'、'.join(fault.values)}".rstrip()
+        finding = Finding(
+            "article_label", *about, Message(f"check.label_{fault.fault}"), fault.article.id, said
+        )
+        severity: Severity = "question" if fault.fault == "missing" else "error"
+        start = fault.article.start
+        yield finding._replace(severity=severity, article=fault.article.id, start=start, end=start)
 
 
 def _unknown_label(about: tuple[str, str, str], span: Span) -> Finding:

@@ -81,6 +81,8 @@ ROWS: dict[str, tuple[str, str]] = {
         "各栏似已串行，相邻的行不相连属",
     ),
     "doubt.line_over_columns": ("a line runs over two columns", "一行横跨两栏"),
+    "doubt.quote_without_partner": ("a quotation mark without a partner", "引号不成对"),
+    "doubt.look-alike_character": ("may be misread: {likely}?", "识别有疑：或为“{likely}”"),
     "doubt.doubtful_reading": ("a number that text recognition may have spoilt", "识别有疑的数字"),
     "cli.column.indicator": ("indicator", "指标"),
     "cli.column.subject": ("subject", "主体"),
@@ -195,6 +197,10 @@ ROWS: dict[str, tuple[str, str]] = {
     "cli.git": (
         "git merges annotations with piyue now; commit {path}",
         "git 今后用批阅合并标注；请提交 {path}",
+    ),
+    "cli.server_not_backed_up": (
+        "the annotations are on the team's server and not in it; piyue store copy --to files gets them",
+        "标注在团队服务器上，不在备份中；可先用 piyue store copy --to files 取回",
     ),
     "cli.not_backed_up": ("not in it: {names}", "未包含：{names}"),
     "cli.store.set_up": ("the server is ready for {project}", "服务器已为 {project} 准备就绪"),

@@ -74,7 +74,7 @@ class Documents:
         self.listing = ArticleList()
         self._sessions: dict[str, Session] = {}
         self._listed: dict[str, Document] = {}
-        self._changed = changed
+        self.changed = changed
         self.told = told
         self.time = WorkingTime()
         self.assignments: Assignments | None = None
@@ -113,9 +113,22 @@ class Documents:
         page = document.page.id
         if page not in self._sessions:
             session = Session(document)
-            session.listeners.append(lambda document, _: self._changed(document))
+            session.listeners.append(lambda document, _: self.changed(document))
             self._sessions[page] = session
         return self._sessions[page]
+
+    def divide_anew(self, document: Document) -> None:
+        """Go on with a document of an open page that is divided by other votes; not where anything was
+        decided on the page meanwhile."""
+        session = self._sessions[document.page.id]
+        known = session.document
+        decided = known.spans or known.orphans or known.progress or session.done or session.undone
+        if (
+            not decided
+            and not known.corrections.pins
+            and known.corrections.votes != document.corrections.votes
+        ):
+            session.restart(document)
 
     def apply(self, steps: Mapping[str, Step]) -> None:
         """Do one act on several pages: undone and done again on all of them.
