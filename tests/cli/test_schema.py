@@ -183,7 +183,7 @@ def test_a_label_whose_key_is_taken_is_refused_with_the_keys_that_are_free(run: 
     before = (project / "piyue.toml").read_bytes()
     status, _, err = run("labels", "add", "DISEASE", "--key", "b")
     assert status == 1
-    assert "'b' is used by two labels (DRUG has it); free are g j" in err
+    assert "two labels use 'b' (DRUG has it); free are g j" in err
     assert (project / "piyue.toml").read_bytes() == before
 
 
