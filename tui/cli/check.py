@@ -1,14 +1,20 @@
 """`piyue check`: whether every annotation file fits its page, and what there is to ask."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from tui.cli.arguments import JOBS, JSON, Option
 from tui.cli.context import Context, shown
 from tui.errors import ProjectError
 from tui.operations.check import CheckOptions, FileChecked
 from tui.operations.check import check as checked
 from tui.operations.findings import Finding
 from tui.store.settings.model import FILE, Settings
+
+OPTIONS: Mapping[str, tuple[Option, ...]] = {
+    "check": (Option(("--no-model",), "no_model", {"action": "store_true"}), JOBS, JSON),
+}
+"""The arguments of each command."""
 
 
 def check(context: Context) -> None:
@@ -51,12 +57,8 @@ def _refuses_settings(context: Context) -> bool:
 
 
 def _print(context: Context, finding: Finding) -> None:
-    reason = finding.reason.render(context.language)
     if context.arguments.json:
-        row: dict[str, Any] = finding._asdict() | {"reason": reason}
+        row: dict[str, Any] = finding._asdict() | {"reason": finding.reason.render(context.language)}
         context.answer(row)
     else:
-        quote = f"“{finding.text}”" if finding.text else ""
-        path = "" if getattr(finding.reason, "path", None) else finding.path  # it says its own
-        parts = (path, f"{finding.id} {quote}".strip(), reason)
-        context.line(shown(": ".join(filter(None, parts))))
+        context.line(shown(finding.line(context.language)))

@@ -1,17 +1,30 @@
 """`piyue init`: a project folder; where a person is there, what its settings say is asked for."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tui.cli.arguments import Option
 from tui.cli.context import Context, shown
 from tui.errors import PiyueError
 from tui.operations.init import make_project
 from tui.store.scratch import find_scratch, tables_of
 from tui.store.template import Choices
 
+OPTIONS: Mapping[str, tuple[Option, ...]] = {
+    "init": (
+        Option(("dir",), "dir", {"nargs": "?", "type": Path, "metavar": "DIR"}),
+        Option(("--name",), "init_name", {"metavar": "NAME"}),
+        Option(("--labels",), "init_labels", {"metavar": "[+]ID,…"}),
+        Option(("--layout",), "init_layout", {"choices": ("newspaper", "document")}),
+        Option(("--git",), "init_git", {"action": "store_true"}),
+        Option(("--keep",), "init_keep", {"nargs": "?", "const": "last", "metavar": "NAME"}),
+        Option(("--yes",), "init_yes", {"action": "store_true"}),
+    ),
+}
+"""The arguments of each command."""
 NO, YES = ("n", "no", "否"), ("y", "yes", "是")
 
 
@@ -65,7 +78,7 @@ QUESTIONS = (
     Question("language", "auto", _one_of("language", ("auto", "en", "zh"))),
     Question("labels", "", labels_asked),
     Question("layout", "newspaper", _one_of("layout", ("newspaper", "document"))),
-    Question("git", "n", _yes_or_no),
+    Question("git", "no", _yes_or_no),
 )
 
 

@@ -2,11 +2,32 @@
 
 from collections.abc import Mapping, Set
 
+from tui.cli.arguments import JSON, Option
 from tui.cli.context import Context, shown
 from tui.errors import ProjectError
 from tui.operations import schema
 from tui.store.settings.edit import SchemaTable
 
+IDS = Option(("names",), "names", {"nargs": "*", "metavar": "ID"})
+OPTIONS: Mapping[str, tuple[Option, ...]] = {
+    "labels": (
+        Option(("action",), "labels_action", {"nargs": "?", "choices": ("add", "rename", "remove")}),
+        IDS,
+        Option(("--key",), "label_key", {"metavar": "K"}),
+        Option(("--en",), "label_en", {"metavar": "NAME"}),
+        Option(("--zh",), "label_zh", {"metavar": "NAME"}),
+        Option(("--color",), "label_color", {"metavar": "#RRGGBB"}),
+        Option(("--parent",), "label_parent", {"metavar": "ID"}),
+        Option(("--description",), "label_description", {"metavar": "TEXT"}),
+        JSON,
+    ),
+    "relations": (
+        Option(("action",), "labels", {"nargs": "?", "choices": ("rename", "remove")}),
+        IDS,
+        JSON,
+    ),
+}
+"""The arguments of each command."""
 FIELDS = ("key", "en", "zh", "color", "parent", "description")
 """What can be said of a label that is added."""
 

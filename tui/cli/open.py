@@ -2,9 +2,10 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from tui.cli.arguments import ARTICLE, Option
 from tui.cli.context import Context, shown
 from tui.errors import NotFoundError, PiyueError
 from tui.store.project import Project
@@ -12,6 +13,11 @@ from tui.store.scratch import forget_untouched, is_scratch
 
 STDIN = Path("-")
 KEYBOARD = "CONIN$" if os.name == "nt" else "/dev/tty"
+
+OPTIONS: Mapping[str, tuple[Option, ...]] = {
+    "open": (Option(("texts",), "texts", {"nargs": "*", "type": Path, "metavar": "FILE"}), ARTICLE),
+}
+"""The arguments of each command."""
 
 
 def open_app(context: Context) -> None:

@@ -3,7 +3,7 @@
 from typing import Literal, NamedTuple, TypeAlias
 
 from tui.errors import PiyueError
-from tui.texts import Message
+from tui.texts import Language, Message
 
 Severity: TypeAlias = Literal["error", "question"]
 
@@ -38,3 +38,10 @@ class Finding(NamedTuple):
     article: str = ""
     start: int | None = None
     end: int | None = None
+
+    def line(self, language: Language) -> str:
+        """Return it for people: the file, what it is about, and the reason."""
+        quote = f"“{self.text}”" if self.text else ""
+        path = "" if getattr(self.reason, "path", None) else self.path  # an error says its own
+        parts = (path, f"{self.id} {quote}".strip(), self.reason.render(language))
+        return ": ".join(filter(None, parts))

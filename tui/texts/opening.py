@@ -53,15 +53,18 @@ ROWS: dict[str, tuple[str, str]] = {
         "界面语言：auto（随系统）、en、zh",
     ),
     "init.labels": (
-        "Labels: enter for the standard ones (PERSON, ORG …); +DISEASE,DRUG adds some; "
+        "Labels: empty for the standard ones (PERSON, ORG …); +DISEASE,DRUG adds some; "
         "DISEASE,DRUG takes only these",
-        "标签：回车用标准标签（PERSON、ORG 等）；+DISEASE,DRUG 为添加；DISEASE,DRUG 为只用这些",
+        "标签：留空用标准标签（PERSON、ORG 等）；+DISEASE,DRUG 为添加；DISEASE,DRUG 为只用这些",
     ),
     "init.layout": (
         "Pages: newspaper (divided into articles) or document (each text is one article)",
         "版面：newspaper（分为文章）或 document（每个文本为一篇）",
     ),
-    "init.git": ("A git repository that merges annotations: y or n", "建立可合并标注的 git 仓库：y 或 n"),
+    "init.git": (
+        "A git repository that merges annotations: yes or no",
+        "建立可合并标注的 git 仓库：yes 或 no",
+    ),
     "init.again": ("{answer} is none of the choices", "{answer} 不在可选范围内"),
     "init.stopped": ("nothing was made: the questions were not answered", "未建立项目：未回答提问"),
     # labels
