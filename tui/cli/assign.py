@@ -1,4 +1,4 @@
-"""`piyue assign`: pages are given to people, or taken back."""
+"""`piyue assign`: assigns pages to annotators, or takes them back."""
 
 from collections.abc import Mapping
 

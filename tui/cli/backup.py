@@ -1,4 +1,4 @@
-"""`piyue backup`: one verified archive of all that a project needs."""
+"""`piyue backup`: writes one verified archive of a project."""
 
 from collections.abc import Mapping
 from pathlib import Path

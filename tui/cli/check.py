@@ -1,4 +1,4 @@
-"""`piyue check`: whether every annotation file fits its page, and what there is to ask."""
+"""`piyue check`: checks every annotation file against its page, and lists questions about tags."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any

@@ -1,4 +1,4 @@
-"""What a command works with: its arguments, the project, and where its answers go."""
+"""The context of a command: its arguments, the project, and its output."""
 
 import argparse
 import json

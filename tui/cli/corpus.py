@@ -1,4 +1,4 @@
-"""What was read: pages, articles, reading texts."""
+"""`piyue pages`, `articles` and `show`: pages, articles and reading texts."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any

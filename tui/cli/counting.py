@@ -1,4 +1,4 @@
-"""Quantities in given texts and in the corpus."""
+"""`piyue quantities`: quantities in given texts and in the corpus."""
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping

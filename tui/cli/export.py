@@ -1,4 +1,4 @@
-"""`piyue export`: writes the annotations as a training set, and says on stderr what is not in it."""
+"""`piyue export`: writes the annotations as a training set, and reports losses on stderr."""
 
 import argparse
 import os

@@ -1,4 +1,4 @@
-"""`piyue import`: adds what is missing, and says what was there, what was refused, and what was not read."""
+"""`piyue import`: adds what is missing, and reports what was already there, refused or not read."""
 
 import argparse
 from collections.abc import Iterable, Mapping

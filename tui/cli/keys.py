@@ -1,4 +1,4 @@
-"""`piyue keys`: the key map as it is in this project, to be printed."""
+"""`piyue keys`: prints the key map of the project."""
 
 from collections.abc import Mapping
 

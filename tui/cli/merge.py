@@ -1,4 +1,4 @@
-"""`piyue merge` and `piyue git setup`: the work of several people, or machines, in one file."""
+"""`piyue merge` and `piyue git setup`: merge annotation files that diverged."""
 
 from collections.abc import Mapping
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""`piyue queue`: who has which page, and what is free."""
+"""`piyue queue`: shows who has which pages, and which are free."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""`piyue restore`: lists older states, brings one back, or unpacks a backup."""
+"""`piyue restore`: lists generations, restores one, or unpacks a backup."""
 
 from collections.abc import Mapping
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Proposals of tags, for programs and for people."""
+"""`piyue suggest` and `piyue learn`: proposals, and training of the model."""
 
 from collections.abc import Mapping
 

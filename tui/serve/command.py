@@ -1,4 +1,4 @@
-"""`piyue serve`: the people who may open the app in a browser, and the server."""
+"""`piyue serve`: manages the annotators of the browser app, and runs the server."""
 
 import asyncio
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""What the app says on the work screen."""
+"""Texts of the work screen."""
 
 ROWS: dict[str, tuple[str, str]] = {
     "status.export_unsaved": (

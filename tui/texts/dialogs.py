@@ -1,4 +1,4 @@
-"""What the dialogs of the app say."""
+"""Texts of the dialogs."""
 
 ROWS: dict[str, tuple[str, str]] = {
     # tag editor

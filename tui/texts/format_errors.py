@@ -1,4 +1,4 @@
-"""What can go wrong with formats: reading, writing, splitting."""
+"""Error messages of formats: reading, writing, splitting."""
 
 ROWS: dict[str, tuple[str, str]] = {
     # formats

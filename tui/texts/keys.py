@@ -1,4 +1,4 @@
-"""`key.<id>` is a key's line in help and README, `short.<id>` its word in the footer."""
+"""Texts of keys: `key.<id>` is the line in help and README, `short.<id>` the word in the footer."""
 
 ROWS: dict[str, tuple[str, str]] = {
     # keys

@@ -1,4 +1,4 @@
-"""The ledger: the corpus's metrics, sorted, filtered, grouped; names declared the same; plots."""
+"""Dialog of the ledger: the metrics of the corpus, sorted, filtered, grouped and plotted; aliases."""
 
 from asyncio import Event
 from collections.abc import Iterator

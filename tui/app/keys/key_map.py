@@ -1,4 +1,4 @@
-"""Keys are data: one row an action. Bindings, footer, help, palette and README are made from it."""
+"""The key map: one row an action. Bindings, footer, help, palette and README are made from it."""
 
 from typing import Literal, NamedTuple, TypeAlias, get_args
 

@@ -1,4 +1,4 @@
-"""Finds the words of the text on the screen, and those of what will be read next."""
+"""Finds the words of the text on the screen and of the text to be read next."""
 
 from collections.abc import Callable
 

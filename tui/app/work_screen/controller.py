@@ -1,4 +1,4 @@
-"""What the keys of the work screen act through: the workspace, what is displayed of it, and the mode."""
+"""The controller: gives actions access to the workspace, the display and the mode."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial

@@ -1,4 +1,4 @@
-"""What is done to the open article, as steps that can be undone."""
+"""Edits of the open article, as steps that can be undone."""
 
 from collections.abc import Callable, Mapping
 from typing import TypeAlias

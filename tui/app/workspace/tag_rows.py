@@ -1,4 +1,4 @@
-"""The rows of the panel: the tags of the article, below each one the tags that its relations lead to."""
+"""The rows of the panel: the article's tags, each with the tails of its relations below."""
 
 from itertools import chain
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""The article that is open and what widgets show of it. Draws nothing."""
+"""The workspace: the open article and what widgets show of it. No drawing."""
 
 from collections.abc import Callable, Sequence
 from operator import itemgetter

@@ -1,4 +1,4 @@
-"""The two processes as the app has them: one that proposes, and now and then one that trains."""
+"""The two worker processes of the app: one proposes, the other trains from time to time."""
 
 import asyncio
 import json

@@ -1,4 +1,4 @@
-"""Articles: gone to, their states, how they are shown."""
+"""Actions on articles: opening them, their states, the view."""
 
 from typing import Literal
 

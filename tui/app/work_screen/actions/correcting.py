@@ -1,4 +1,4 @@
-"""Correcting what the machine made of the page; the text is shown as it is then, at the same place."""
+"""Actions that correct a page; the view and the cursor's place are kept."""
 
 from tui.app.dialogs.correct_page import CorrectScreen
 from tui.app.text_view.geometry.caret import Caret

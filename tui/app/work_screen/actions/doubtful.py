@@ -1,4 +1,4 @@
-"""Going to the doubtful places of a page's division and text."""
+"""Actions that go to the doubtful places of a page's division and text."""
 
 from tui.app.work_screen.actions.correcting import source_here
 from tui.app.work_screen.actions.places import go_to_source

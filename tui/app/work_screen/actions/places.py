@@ -1,4 +1,4 @@
-"""Going to a place that was found."""
+"""Going to a hit."""
 
 from tui.app.text_view.geometry.caret import Caret
 from tui.app.work_screen.controller import Controller

@@ -1,4 +1,4 @@
-"""Relations: removed, shown."""
+"""Actions on relations: remove, highlight."""
 
 from tui.app.dialogs.pick import Choice, PickScreen
 from tui.app.work_screen.controller import Controller

@@ -1,4 +1,4 @@
-"""Answering what is asked about a tag or the article: one key a value."""
+"""Answering: asks for the attributes of a tag or the labels of the article; one key a value."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""Reading: the mode that the screen is in when nothing was begun."""
+"""Reading: the default mode."""
 
 from functools import partial
 

@@ -1,4 +1,4 @@
-"""Relating: from a tag, by a type, to a tag or to words that become one."""
+"""Relating: from a tag, by a relation type, to a tag or to words that become a tag."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace

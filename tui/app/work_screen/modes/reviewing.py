@@ -1,4 +1,4 @@
-"""Reviewing: what is proposed is shown as the selection, one after the other, and decided on."""
+"""Reviewing: selects the proposals one by one for acceptance or rejection."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
