@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from tui import __version__
 from tui.cli.arguments import Option
+from tui.cli.examples import EXAMPLES
 from tui.errors import printable
 from tui.texts import LANGUAGES, Language, say
 
@@ -68,6 +69,8 @@ COMMANDS = (
     Command("git", "tui.cli.merge:git"),
     Command("store", "tui.cli.store:store"),
     Command("backup", "tui.cli.backup:backup"),
+    Command("completion", "tui.cli.completion:completion"),
+    Command("man", "tui.cli.manual:man"),
     Command("serve", "tui.serve.command:serve"),
 )
 
@@ -109,12 +112,25 @@ def build(language: Language, arguments: Sequence[str]) -> argparse.ArgumentPars
     named = _first_word(arguments)
     for command in [c for c in COMMANDS if c.name == named] or COMMANDS:
         summary = say(f"cli.command.{command.name}", language)
-        sub = subparsers.add_parser(command.name, help=summary, description=summary, allow_abbrev=False)
+        sub = subparsers.add_parser(
+            command.name,
+            help=summary,
+            description=summary,
+            allow_abbrev=False,
+            epilog=_examples(command.name, language) if command.name == named else None,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
         if command.name == named:
             flags = {flag for option in command.options for flag in option.flags}
             common = [option for option in COMMON if flags.isdisjoint(option.flags)]
             _add(sub, (*command.options, *common), language)
     return parser
+
+
+def _examples(name: str, language: Language) -> str | None:
+    """Return what stands below a command's help."""
+    found = EXAMPLES.get(name, ())
+    return "\n  ".join((say("cli.examples", language), *found)) if found else None
 
 
 def with_command(arguments: Sequence[str]) -> list[str]:

@@ -67,6 +67,31 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     "init.again": ("{answer} is none of the choices", "{answer} 不在可选范围内"),
     "init.stopped": ("nothing was made: the questions were not answered", "未建立项目：未回答提问"),
+    # in the app
+    "first.move": ("First: move to a name (arrows, or click)", "第一步：移到一个名称（方向键或点击）"),
+    "first.label": ("Now press the key of its label, below", "再按下方所列的标签键"),
+    "first.saved": (
+        "It is saved. {key:undo} takes it back, {key:grow_right} selects more",
+        "已保存。{key:undo} 撤销，{key:grow_right} 多选一词",
+    ),
+    "first.number": (
+        "On a number, the key of METRIC reads its value",
+        "光标在数字上时，按指标的标签键即读出数值",
+    ),
+    "first.finish": (
+        "{key:finish}: article done, {key:help}: all keys, {key:quit}: quit",
+        "{key:finish} 完成本篇，{key:help} 全部按键，{key:quit} 退出",
+    ),
+    "start.resumed": ("You were at “{text}…”", "上次读到“{text}…”"),
+    "palette.search": (
+        "Find an action: English, 中文, pinyin, initials",
+        "查找操作：中文、英文、拼音或首字母",
+    ),
+    # completion and the manual
+    "cli.command.completion": ("print the completion script of a shell", "输出 shell 的补全脚本"),
+    "cli.option.shell": ("the shell", "shell 名称"),
+    "cli.command.man": ("print the manual page", "输出手册页（man）"),
+    "cli.examples": ("examples:", "示例："),
     # labels
     "cli.option.labels_action": ("add, rename or remove one", "添加、改名或删除"),
     "cli.option.label_key": ("of the label added (default: a free letter)", "新标签的按键（默认：空闲字母）"),

@@ -106,7 +106,7 @@ class PiyueApp(App[int]):
         self.proposals = Proposals(context, enabled=propose)
         self.word_finder = WordFinder(context, self.words, self.proposals.ask)
         self.place = SavedPlace(context)
-        self.start_message = StartMessage(context)
+        self.start_message = StartMessage(context, self.place)
         self.pages = PageReading(context, self.notices, self.locks)
         borders = self.pages.borders
         self.saving = Saving(
@@ -211,6 +211,14 @@ class PiyueApp(App[int]):
     async def action_quit(self) -> None:
         """Save what is open and leave."""
         await self.ending.quit()
+
+    def action_command_palette(self) -> None:
+        """Open the palette; Textual's own would be English in any language."""
+        from textual.command import CommandPalette
+
+        if not isinstance(self.screen, CommandPalette):
+            placeholder = self.workspace.say("palette.search")
+            self.push_screen(CommandPalette(id="--command-palette", placeholder=placeholder))
 
     def action_help_quit(self) -> None:
         """Answer Ctrl+C, which other programs end with, in the status line."""
