@@ -123,11 +123,11 @@ class DocumentMerger:
             known = self._by_place.get((adopted.mark.label, adopted.segments))
             span = self._adopted(adopted, when)
             ids[adopted.mark.id] = (known or span).id
+            valued = with_value(span, self.labels, self._units)
             if known is None:
-                self._add_span(with_value(span, self.labels, self._units))
+                self._add_span(valued)
             else:
-                same = all(getattr(span, name) in (getattr(known, name), {}, "") for name in SAID)
-                self._settle("span", span.id, span.text, same)
+                self._settle("span", span.id, span.text, _agrees(span, known) or _agrees(valued, known))
         self._link(
             [link._replace(head=ids.get(link.head, ""), tail=ids.get(link.tail, "")) for link in links]
         )
@@ -262,6 +262,11 @@ def _span(record: SpanRecord | UnplacedSpan) -> Span:
     """Return a record's span: what belongs to the export, or to the file it will be saved in, is left out."""
     unknown = {name: said for name, said in record.unknown.items() if name not in ("lost", "anchor")}
     return Span(**shared(record, Span) | {"unknown": unknown})
+
+
+def _agrees(span: Span, known: Span) -> bool:
+    """Tell whether a tag says nothing else than one that is there already."""
+    return all(getattr(span, name) in (getattr(known, name), {}, "") for name in SAID)
 
 
 def _made_id(said: str, taken: Container[str]) -> str:

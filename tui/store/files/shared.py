@@ -30,6 +30,7 @@ class Shared:
     def __init__(self, folder: Path, name: str, server: Backend | None = None) -> None:
         self._top, self._folder, self._server = folder, folder / name, server
         self._files: dict[int, CorrectionsFile] = {}
+        self._is_swept = False
 
     def load(self, page: Page) -> Corrections:
         """Return what was corrected on a page.
@@ -70,8 +71,14 @@ class Shared:
         if corrections.any or id(page) in self._files:
             if self._server is None:
                 make_folder(self._folder, self._top)
-                sweep(self._folder)
+                self._sweep()
             self._file(page).save(page, corrections)
+
+    def _sweep(self) -> None:
+        """Clear away what dead processes left, once: it takes time in the number of pages."""
+        if not self._is_swept:
+            self._is_swept = True
+            sweep(self._folder)
 
     def unsaved(self, page: Page, corrections: Corrections) -> "tuple[Tables, Tables]":
         """Return the tables of what was corrected on a page, and of what its file says."""
