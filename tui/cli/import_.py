@@ -1,5 +1,6 @@
 """`piyue import`: adds what is missing, and says what was there, what was refused, and what was not read."""
 
+import gc
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from tui.operations import import_ as operation
 from tui.operations.events import Failed, Progress, Refused, Remarked
 from tui.operations.import_ import Imported, ImportOptions
 
+OBJECTS = 200_000
+"""So many new objects come before the next look for garbage among them: a corpus is made of lasting ones."""
 SAID = 100
 """Refusals that are said one by one; the others are counted."""
 
@@ -18,6 +21,7 @@ def import_files(context: Context) -> None:
     """Import files."""
     arguments = context.arguments
     context.is_long = True
+    gc.set_threshold(OBJECTS)
     options = ImportOptions(
         format=arguments.format,
         paths=tuple(arguments.files),

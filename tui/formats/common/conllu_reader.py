@@ -54,7 +54,10 @@ def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
     article = _Article("", 1, FIELDS)
     for number, line in text_lines(source, path, refuse):
         line = line.rstrip("\r")
-        if line.startswith("#"):
+        columns = line.split("\t")
+        if len(columns) == 10 and not line.startswith("#"):
+            article.take(columns)
+        elif line.startswith("#"):
             match = COMMENT.match(line)
             name, said = (match[1], (match[2] or "").strip()) if match else ("", "")
             if name == "newdoc":
@@ -70,11 +73,7 @@ def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
         elif not line.strip():
             article.end_sentence()
         else:
-            columns = line.split("\t")
-            if len(columns) == 10:
-                article.take(columns)
-            else:
-                refuse(FormatError("import.columns", path=path, line=number, what="word"))
+            refuse(FormatError("import.columns", path=path, line=number, what="word"))
     yield from article.finished(path, refuse)
 
 
@@ -111,7 +110,13 @@ class _Article:
         if self.said.get("text") not in (None, text):
             self.unread["text", ""] += 1
         for word, (start, end) in zip(surface, ranges, strict=True):
-            self._word(word, (start + self._at, end + self._at), inner.get(id(word)))
+            place = start + self._at, end + self._at
+            if inner:
+                self._word(word, place, inner.get(id(word), ()))
+                continue
+            self._entities(word, place)
+            if start < end:
+                self._places.append(place)
         self._sentences.append(Sentence(self._at, self._at + len(text), self.said.pop("sent_id", "")))
         self._texts.append(text)
         self._at += len(text) + 1
@@ -126,12 +131,13 @@ class _Article:
         for name, values in zip(UNREAD, columns, strict=True):
             if count := len(values) - values.count("_") - values.count(""):
                 self.unread["column", name] += count
-        said = list(map(_misc, misc))
-        for one in filter(None, said):
-            for name in one.keys() - READ_MISC:
-                self.unread["misc", name] += 1
+        for said, count in Counter(misc).items():
+            for name in _misc(said).keys() - READ_MISC:
+                self.unread["misc", name] += count
+        if all(map(str.isdecimal, keys)):
+            return list(map(Word, forms, map(_misc, misc)))
         found = []
-        for key, form, one in zip(keys, forms, said, strict=True):
+        for key, form, one in zip(keys, forms, map(_misc, misc), strict=True):
             first, dash, last = key.partition("-")
             if key.isdecimal():
                 found.append(Word(form, one))
@@ -141,14 +147,12 @@ class _Article:
                 self.unread["empty_node", ""] += 1
         return found
 
-    def _word(self, word: Word, place: Segment, inner: Sequence[Word] | None) -> None:
+    def _word(self, word: Word, place: Segment, inner: Sequence[Word]) -> None:
         """Take a word at its place, or those words that it is made of, if their text is its own."""
         self._entities(word, place)
-        if place[0] == place[1]:
-            return
-        if inner is None or "".join(part.form for part in inner) != word.form:
+        if "".join(part.form for part in inner) != word.form:
             self._places.append(place)
-            for part in inner or ():
+            for part in inner:
                 self._entities(part, place)
             return
         start = place[0]
@@ -158,7 +162,9 @@ class _Article:
             start += len(part.form)
 
     def _entities(self, word: Word, place: Segment) -> None:
-        for match in BRACKET.finditer(word.misc["Entity"]) if "Entity" in word.misc else ():
+        if "Entity" not in word.misc:
+            return
+        for match in BRACKET.finditer(word.misc["Entity"]):
             if key := match["opened"]:
                 self._open.setdefault(key, []).append((place[0], self._label(match["fields"] or "")))
             closing = match["closed"] or (key if match["only"] else None)

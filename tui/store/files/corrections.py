@@ -116,7 +116,7 @@ class CorrectionsFile:
         return Corrections(**standing, date=self._date(meta))
 
     def _plain(self, page: Page, corrections: Corrections) -> Tables:
-        tables: Tables = json.loads(json.dumps(self._tables(page, corrections)))
+        tables: Tables = json.loads(json.dumps(self.tables(page, corrections)))
         return tables
 
     def save(self, page: Page, corrections: Corrections) -> None:
@@ -127,7 +127,7 @@ class CorrectionsFile:
         """
         with self._lock:
             if corrections != self.known:
-                self._storage.write(self._tables(page, corrections))
+                self._storage.write(self.tables(page, corrections))
                 self.known = corrections
 
     def _date(self, meta: Mapping[str, Any]) -> str:
@@ -150,7 +150,8 @@ class CorrectionsFile:
                 raise StoreError("store.record", path=self.path, record=where, reason=reason) from error
         return found
 
-    def _tables(self, page: Page, corrections: Corrections) -> dict[str, Mapping[Any, Any]]:
+    def tables(self, page: Page, corrections: Corrections) -> dict[str, Mapping[Any, Any]]:
+        """Return the tables that the file has for corrections."""
         meta = {
             "version": VERSION,
             "page": page.id,

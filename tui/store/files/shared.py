@@ -1,5 +1,6 @@
 """What is true of pages for everybody: the files in `annotations/_project`, as one process has read them."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import finalize
@@ -73,6 +74,20 @@ class Shared:
                 make_folder(self._folder, self._top)
                 self._sweep()
             self._file(page).save(page, corrections)
+
+    def new_file(self, page: Page, corrections: Corrections) -> Iterator[tuple[Path, bytes]]:
+        """Yield path and content of the file of a page that has none yet, if there is anything to write.
+
+        Raises:
+            StoreError: the folder cannot be made.
+        """
+        from tui.store.files.corrections import CorrectionsFile
+        from tui.store.files.storage import lay_out
+
+        if corrections.any:
+            make_folder(self._folder, self._top)
+            path = self._path(page)
+            yield path, lay_out(CorrectionsFile(path).tables(page, corrections), path)
 
     def _sweep(self) -> None:
         """Clear away what dead processes left, once: it takes time in the number of pages."""
