@@ -37,7 +37,7 @@ def listed(r: Running) -> list[str]:
 
 
 async def type_filter(r: Running, text: str) -> None:
-    await r.press("apostrophe")
+    await r.press("ctrl+o")
     await r.press(" ".join({" ": "space", ":": "colon", "-": "minus"}.get(c, c) for c in text))
 
 

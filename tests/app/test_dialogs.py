@@ -111,7 +111,7 @@ NAMES = re.compile(
 SAID = {
     key: row
     for key, row in CATALOGUE.items()
-    if key.partition(".")[0] not in ("cli", "key", "settings", "query")
+    if key.partition(".")[0] not in ("cli", "key", "settings", "query", "serve")
 }
 
 

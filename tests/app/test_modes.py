@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from tests.app.conftest import Open, Running
+from tui.app.work_screen.modes.finding import Finding
+from tui.app.work_screen.modes.jumping import Jumping
 from tui.app.work_screen.modes.labelling import ChoosingLabel
 from tui.app.work_screen.modes.reading import Reading
 from tui.app.work_screen.modes.relabelling import Relabelling, RelabellingSame
@@ -27,6 +29,8 @@ ENTER = {
     Relating: "L s",
     Reviewing: "E",
     ChoosingLabel: "f4",
+    Jumping: "apostrophe",
+    Finding: "ctrl+f",
 }
 """The keys that enter each mode from a metric's tag."""
 
@@ -40,6 +44,12 @@ LEAVE = {
     "a search": "slash 开 张 escape",
 }
 """Ways to leave a mode without doing what its bar speaks of."""
+
+
+TYPED_INTO = (Jumping, Finding)
+"""Modes to which letters are given, whatever key they are."""
+LEAVE_TYPED = {"esc": "escape", "undo": "ctrl+z", "a search": "ctrl+g escape", "the end": "ctrl+end"}
+"""Ways to leave these."""
 
 
 @pytest.fixture
@@ -139,7 +149,7 @@ async def test_leaving_a_mode_changes_no_tag_and_no_relation(mode: type, running
         await on_a_metric(r)
         await r.press("exclamation_mark exclamation_mark")
         before = records(r)
-        for way, keys in LEAVE.items():
+        for way, keys in (LEAVE_TYPED if mode in TYPED_INTO else LEAVE).items():
             await back_to_the_metric(r)
             await r.press(ENTER[mode])
             assert type(r.app.controller.mode) is mode
@@ -171,7 +181,7 @@ async def test_a_mode_is_left_with_its_tag_and_with_the_size_of_the_screen(
         r.app.controller.editor.undo()
         r.app.controller.show_changes()
         await r.rest()
-        if mode not in (Reviewing, ChoosingLabel):
+        if mode not in (Reviewing, ChoosingLabel, *TYPED_INTO):
             assert type(r.app.controller.mode) is Reading, "its tag was removed"
         assert len(records(r)) == len(before) - 1
 
@@ -182,6 +192,7 @@ OTHERWISE: dict[tuple[type, type], type] = {
     **{(one, Relabelling): Reading for one in (ChoosingLabel, ChoosingRelation)},
     **{(Relating, other): Reading for other in (ChoosingRelation, Relating)},
     (Resizing, Resizing): Reading,
+    (Finding, Jumping): Finding,
 }
 """Pairs that end elsewhere: where a proposal is shown there is no tag, a letter is taken as a label's or a
 relation's, and the key that began a resize or a relation also ends it."""
@@ -193,6 +204,8 @@ async def test_entering_a_mode_leaves_the_one_before(one: type, running: Open, t
         await on_a_metric(r)
         before = records(r)
         for other in ENTER:
+            if one in TYPED_INTO and len(ENTER[other].split()[0]) == 1:
+                continue  # a letter is that of a place
             await back_to_the_metric(r)
             await r.press(f"{ENTER[one]} {ENTER[other]}")
             assert type(r.app.controller.mode) is OTHERWISE.get((one, other), other), other

@@ -61,3 +61,19 @@ async def test_a_pattern_that_is_none_says_so(running: Open, folder: Path) -> No
         assert "in this article  2" in r.screen()
         await r.press("escape")
         assert r.tags() == []
+
+
+async def test_a_metric_is_the_quantity_that_the_hit_stands_in(running: Open, folder: Path) -> None:
+    async with running(folder, size=(140, 30)) as r:
+        await r.press("slash 8 4 4 7 enter m")
+        assert r.tags() == [("METRIC", "8447人")]
+        assert [s["attributes"]["value"] for s in r.disk()["spans"].values()] == ["8447"]
+        assert "it is what 8447 stands in" in r.screen()
+        await r.press("asterisk o")
+        assert r.tags()[1:] == [("ORG", "8447")], "any other label is given to the hit itself"
+
+
+async def test_what_was_selected_by_hand_is_tagged_as_it_is_selected(running: Open, folder: Path) -> None:
+    async with running(folder) as r:
+        await r.press("slash 8 4 4 7 enter greater_than_sign less_than_sign less_than_sign m")
+        assert r.tags() == [("METRIC", "844")]

@@ -37,5 +37,5 @@ def test_a_question_is_printed_and_does_not_fail(run: Run, project: Path) -> Non
 
 def test_what_was_found_right_is_not_asked_again(run: Run, project: Path) -> None:
     tag_one(project)
-    Accepted(project).add(["unlabelled|q|27-33||顺义区总工会|ORG"])
+    Accepted(Project(Path(project))).add(["unlabelled|q|27-33||顺义区总工会|ORG"])
     assert run("check", "--json")[1] == ""

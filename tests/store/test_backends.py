@@ -1,9 +1,8 @@
 """What every backend does: the same statements over files and over PostgreSQL."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from time import monotonic
 from typing import Any
 
@@ -13,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.faults.fuzzing import run
 from tests.store.building import TEXT, span_of
-from tests.store.server import Server, programs
+from tests.store.server import Server
 from tui.errors import NotFoundError, StoreError
 from tui.model import Progress
 from tui.store.backend import Backend, Key, Tables, copy
@@ -31,17 +30,6 @@ SHARED = Key("_project", "p")
 def state(*names: str, **fields: Any) -> Tables:
     rows = {str(number): {"id": name, **fields} for number, name in enumerate(names, 1)}
     return {"meta": {"1": {"version": 2}}, "spans": rows, "relations": {}}
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    if programs() is None:
-        if os.environ.get("PIYUE_NEEDS_POSTGRES"):
-            pytest.fail("PostgreSQL is not installed, and these tests may not be left out here")
-        pytest.skip("PostgreSQL is not installed (Debian: apt-get install postgresql)")
-    server = Server()
-    yield server
-    server.stop()
 
 
 @pytest.fixture(params=["files", "postgres"])
@@ -154,27 +142,40 @@ def test_a_lease_keeps_others_out_until_it_is_given_back(backend: Backend) -> No
     mine.release()
 
 
-def test_a_change_of_somebody_else_shows_within_a_second(backend: Backend) -> None:
-    storage = backend.storage(KEY)
+@pytest.fixture
+def elsewhere(backend: Backend, request: pytest.FixtureRequest) -> Iterator[Backend]:
+    """The same records, as somebody else has them before them."""
+    if isinstance(backend, FilesBackend):
+        yield backend
+        return
+    assert isinstance(backend, PostgresBackend)
+    made = PostgresBackend(request.getfixturevalue("server").url(), backend.project)
+    yield made
+    made.close()
+
+
+def test_a_change_of_somebody_else_shows_within_a_second(backend: Backend, elsewhere: Backend) -> None:
+    storage = elsewhere.storage(KEY)
     storage.read()
     storage.write(state("a"))
     seen: list[tuple[Key, float]] = []
+    listening, over = Event(), Event()
 
     def look() -> None:
-        for key in backend.changes(3):
+        for key in backend.changes(30, listening.set, over.is_set):
             seen.append((key, monotonic()))
-            return
+            over.set()
 
     watcher = Thread(target=look)
     watcher.start()
-    began = monotonic()
-    while not seen and monotonic() < began + 3:
-        changed = monotonic()
-        storage.write(state("a", at=changed))
-        watcher.join(0.9)
-    watcher.join()
+    assert listening.wait(10)
+    changed = monotonic()
+    storage.write(state("a", at=changed))
+    watcher.join(10)
     assert [key for key, _ in seen] == [KEY]
     assert seen[0][1] - changed < 1
+    assert backend.versions().keys() == {KEY}
+    assert backend.owners("p") == {"ling"}
 
 
 def test_a_project_is_copied_to_a_server_and_back(server: Server, tmp_path: Path) -> None:

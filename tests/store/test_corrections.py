@@ -1,6 +1,7 @@
 """Corrections are kept beside the annotations, for everybody, and outlive text and splitter that change."""
 
 import json
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -55,8 +56,10 @@ def test_the_file_is_tinydbs_with_a_record_a_line_and_names_no_annotator(project
     corrected(project)
     text = (project.root / "annotations/_project/a.json").read_text("utf-8")
     tables = json.loads(text)
-    assert {"at": NEWS.index("市民"), "text": "市民夹道欢迎。"} in tables["borders"].values()
-    assert {"segments": [[0, 4]], "text": "大桥昨日"} in tables["words"].values()
+    rows = [dict(row) for name in ("borders", "words") for row in tables[name].values()]
+    assert all(datetime.fromisoformat(row.pop("updated")).tzinfo for row in rows)
+    assert {"at": NEWS.index("市民"), "text": "市民夹道欢迎。"} in rows
+    assert {"segments": [[0, 4]], "text": "大桥昨日"} in rows
     assert project.annotators() == ()
 
 

@@ -3,6 +3,7 @@
 import json
 import os
 import subprocess
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +14,13 @@ from hypothesis import strategies as st
 from tests.faults.fuzzing import run
 from tests.store.building import TEXT, span_of
 from tui.errors import StoreError
-from tui.model import BorderPin, Corrections, Progress, RefusedPin
+from tui.model import BlockPin, BorderPin, Corrections, Progress, ReadsPin, RefusedPin, Role
+from tui.store.files import corrections as corrections_module
 from tui.store.files.accepted import Accepted
 from tui.store.files.aliases import AliasFile
 from tui.store.files.conflicts import sides
 from tui.store.files.generations import generations
+from tui.store.files.predictions import Prediction, add_predictions, load_predictions
 from tui.store.files.storage import AtomicStorage, lay_out, read_tables
 from tui.store.merge import Tables, merge
 from tui.store.project import Project
@@ -165,7 +168,7 @@ def tag(root: Path, key: str, where: tuple[int, int], **fields: Any) -> None:
     )
     progress = {"p#1": Progress(state="doing", note=key)}
     project.save(document.replaced(spans=tuple(spans.values()), corrections=pins, progress=progress))
-    Accepted(root).add([key])
+    Accepted(Project(root)).add([key])
     file = AliasFile(project)
     from tui.measure.aliases import Alias
 
@@ -180,7 +183,7 @@ def there(root: Path) -> dict[str, set[str]]:
     return {
         "spans": {span.id for span in document.spans},
         "refused": {pin.label for pin in document.corrections.refused},
-        "accepted": Accepted(root).keys,
+        "accepted": set(Accepted(Project(root)).keys),
         "aliases": {alias.written for alias in AliasFile(project).load().all},
     }
 
@@ -295,3 +298,60 @@ def test_a_side_that_is_damaged_makes_the_file_a_damaged_one(tmp_path: Path) -> 
     with pytest.raises(StoreError) as caught:
         AtomicStorage(path).read()
     assert caught.value.key == "store.torn"
+
+
+def test_of_two_corrections_of_one_place_the_newer_one_holds(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, hour = repository, iter(range(1, 10))
+
+    class Clock:
+        """One hour further at each look."""
+
+        @staticmethod
+        def now(zone: object) -> datetime:
+            return datetime(2026, 3, 2, next(hour), tzinfo=UTC)
+
+    def correct(role: Role, reads: str) -> None:
+        project = Project(root)
+        project.annotator = "ling"
+        document = project.document("p")
+        where = ((0, 2),)
+        pins = Corrections(
+            blocks=(BlockPin(segments=where, text=TEXT[:2], role=role),),
+            reads=(ReadsPin(segments=where, text=TEXT[:2], reads=reads),),
+        )
+        project.save(document.replaced(corrections=pins))
+
+    monkeypatch.setattr(corrections_module, "datetime", Clock)
+    for first, then in (("title", "lead"), ("lead", "title")):
+        git(root, "checkout", "-q", "main")
+        git(root, "checkout", "-q", "-B", "other")
+        correct(first, f"older {first}")  # type: ignore[arg-type]
+        commit(root, f"older {first}")
+        git(root, "checkout", "-q", "main")
+        git(root, "checkout", "-q", "-B", "mine")
+        correct(then, f"newer {then}")  # type: ignore[arg-type]
+        commit(root, f"newer {then}")
+        for into, other in (("mine", "other"), ("other", "mine")):
+            git(root, "checkout", "-q", into)
+            git(root, "merge", "-q", "-m", "both", other)
+            found = Project(root).document("p").corrections
+            assert [pin.role for pin in found.blocks] == [then]
+            assert [pin.reads for pin in found.reads] == [f"newer {then}"]
+            git(root, "reset", "-q", "--hard", "HEAD~1")
+
+
+def test_predictions_that_two_imported_are_put_together(repository: Path) -> None:
+    root, page = repository, Project(repository).page("p")
+    both, mine, theirs = (
+        Prediction("ORG", ((start, start + 2),), TEXT[start : start + 2], 0.5, "m") for start in (0, 2, 4)
+    )
+    for branch, more in (("other", theirs), ("mine", mine)):
+        git(root, "checkout", "-q", "main")
+        git(root, "checkout", "-q", "-b", branch)
+        assert add_predictions(root / "annotations", page, [both, more]) == 2
+        commit(root, branch)
+    git(root, "merge", "-q", "-m", "both", "other")
+    assert load_predictions(root / "annotations", page) == [both, mine, theirs]
+    assert add_predictions(root / "annotations", page, [theirs._replace(score=0.9)]) == 0

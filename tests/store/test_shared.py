@@ -171,10 +171,10 @@ def test_a_file_that_was_removed_is_written_again(project: Project) -> None:
 
 def test_two_who_answer_questions_lose_no_answer(project: Project) -> None:
     (project.root / "annotations").mkdir()
-    one, other = Accepted(project.root), Accepted(project.root)
+    one, other = Accepted(project), Accepted(project)
     one.add(["a"])
     other.add(["b"])
-    assert Accepted(project.root).keys == {"a", "b"}
+    assert Accepted(project).keys == {"a", "b"}
 
 
 def test_two_threads_that_open_a_damaged_page_put_it_aside_once(

@@ -1,6 +1,6 @@
 """A project of two pages on which three annotators differ in what is planted."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -8,10 +8,13 @@ from typing import NamedTuple
 import pytest
 
 from tests.app import conftest as app_conftest
+from tests.store.server import Server
 from tui.cli import main
 from tui.edit.changes import AddRelation, AddSpan, SetProgress
 from tui.model import Attribute, Progress, Relation, Span, State, surface
+from tui.store.postgres.backend import PostgresBackend
 from tui.store.project import Project
+from tui.store.settings.user import settings_path
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 
@@ -117,3 +120,25 @@ def run(root: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> Run:
         return status, out.decode(), err.decode()
 
     return call
+
+
+@pytest.fixture
+def shared(root: Path, server: Server, tmp_path: Path) -> Iterator[PostgresBackend]:
+    """Keep the project's annotations on a server, where one role may work as everybody."""
+    put_on_server(root, server.url(), tmp_path.name)
+    backend = PostgresBackend(server.url(), tmp_path.name)
+    backend.set_up()
+    for name in ("ling", "wang", "zhou", "mo", "gold"):
+        backend.admit("piyue", name)
+    yield backend
+    backend.close()
+
+
+def put_on_server(root: Path, url: str, name: str) -> None:
+    """Say in the user's settings where the annotations are, and in the project's what it is called there."""
+    settings_path().parent.mkdir(parents=True, exist_ok=True)
+    settings_path().write_text(f'[store]\nurl = "{url}"\n', encoding="utf-8")
+    settings = root / "piyue.toml"
+    said = settings.read_text("utf-8") if settings.exists() else ""
+    if "[project]" not in said:
+        settings.write_text(f'{said}\n[project]\nname = "{name}"\n', encoding="utf-8")

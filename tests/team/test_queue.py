@@ -55,17 +55,31 @@ def test_another_seed_draws_others() -> None:
     assert len(drawn) == 5
 
 
-def test_two_copies_of_the_file_merge_by_union_of_records(root: Path) -> None:
-    file = AssignmentFile(Project(root))
-    file.load()
-    copies = []
-    for people in (("ling", "wang"), ("wang", "zhou")):
-        file.save(Assignments(Assignment("first", name) for name in people))
-        copies.append(json.loads(file.path.read_text("utf-8"))["assignments"])
-    assert copies[0]["first|wang"] == copies[1]["first|wang"]
-    raw = json.loads(file.path.read_text("utf-8"))
-    file.path.write_text(json.dumps(raw | {"assignments": copies[0] | copies[1]}), encoding="utf-8")
-    assert AssignmentFile(Project(root)).load().people("first") == ("ling", "wang", "zhou")
+@pytest.mark.parametrize("base", [True, False])
+def test_two_copies_of_the_file_merge_by_what_they_say(root: Path, run: Run, base: bool) -> None:
+    run("assign", "first", "--to", "ling")
+    file = root / "annotations/_project/_assignments.json"
+    copies = {name: root / f"{name}.json" for name in ("base", "ours", "theirs")}
+    copies["base"].write_bytes(file.read_bytes())
+    for name, person, back in (("ours", "wang", "ling"), ("theirs", "zhou", "mo")):
+        file.write_bytes(copies["base"].read_bytes())
+        run("assign", "first", "second", "--to", person, "--overlap", "2")
+        run("assign", "first", "--to", back, "--remove")
+        copies[name].write_bytes(file.read_bytes())
+    options = ["--base", str(copies["base"])] if base else []
+    merged = ["--ours", str(copies["ours"]), "--theirs", str(copies["theirs"])]
+    status, _, _ = run("merge", *options, *merged, "--path", str(file))
+    assert status == 0
+    file.write_bytes(copies["ours"].read_bytes())
+    found = AssignmentFile(Project(root)).load()
+    kept = set() if base else {"ling"}  # what was taken back is only known with a base
+    assert set(found.people("first")) == {"wang", "zhou"} | kept
+    assert set(found.people("second")) == {"wang", "zhou"}
+    run("assign", "first", "--to", "mo")  # and it goes on being one record a page and person
+    rows = json.loads(file.read_text("utf-8"))["assignments"].values()
+    pairs = [(row["page"], row["person"]) for row in rows]
+    assert len(pairs) == len(set(pairs))
+    assert ("first", "mo") in pairs
 
 
 def test_what_was_given_is_on_disk_and_in_the_queue(run: Run, root: Path) -> None:
@@ -77,7 +91,8 @@ def test_what_was_given_is_on_disk_and_in_the_queue(run: Run, root: Path) -> Non
         {"page": "second", "assigned": ["wang"], "states": {"wang": "todo"}, "free": False},
     ]
     raw = json.loads((root / "annotations/_project/_assignments.json").read_text("utf-8"))
-    assert set(raw["assignments"]) == {"first|ling", "second|wang"}
+    given = {(row["page"], row["person"]) for row in raw["assignments"].values()}
+    assert given == {("first", "ling"), ("second", "wang")}
 
 
 def test_overlap_gives_a_page_to_several_and_by_hand_to_one(run: Run) -> None:

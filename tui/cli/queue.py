@@ -19,7 +19,7 @@ def queue(context: Context) -> None:
             rows.append(event)
     if arguments.json:
         for row in rows:
-            context.answer(row._asdict())
+            context.answer(_as_json(row, leases=context.project.queue is not None))
         return
     head = [context.say(f"cli.column.{column}") for column in ("page", "people", "free")]
     for line in table([_cells(context, row) for row in rows], head, width()):
@@ -30,6 +30,23 @@ def queue(context: Context) -> None:
     context.note(context.say("cli.queue.total", name=name, next=following, **counts))
 
 
+def _as_json(row: QueueRow, *, leases: bool) -> dict[str, object]:
+    """Return a row in the shape of ``piyue queue --json``; leases are a server's."""
+    answer = row._asdict() | {"leases": dict(row.leases)}
+    return answer if leases else {name: answer[name] for name in ("page", "assigned", "states", "free")}
+
+
 def _cells(context: Context, row: QueueRow) -> tuple[str, str, str]:
-    people = ", ".join(f"{name} ({state})" for name, state in row.states.items())
+    people = ", ".join(
+        (
+            *(f"{name} ({state}{_lease(context, row, name)})" for name, state in row.states.items()),
+            *(context.say("cli.queue.lapsed", name=name) for name in row.lapsed),
+        )
+    )
     return row.page, people or "-", context.say("cli.queue.free") if row.free else ""
+
+
+def _lease(context: Context, row: QueueRow, name: str) -> str:
+    """Say for how many minutes a page stays with somebody."""
+    seconds = row.leases.get(name)
+    return "" if seconds is None else context.say("cli.queue.lease", minutes=-(-seconds // 60))

@@ -2,6 +2,7 @@
 
 from tui.cli.context import Context, shown
 from tui.errors import ProjectError
+from tui.operations.queue import tell_queue
 from tui.store.backend import copy
 from tui.store.files.backend import FilesBackend
 from tui.store.postgres.backend import PostgresBackend
@@ -27,6 +28,8 @@ def store(context: Context) -> None:
         else:
             source, target = (server, files) if arguments.to == "files" else (files, server)
             count = copy(source, target)
+            if target is server:
+                tell_queue(project, server.queue)
             context.line(shown(context.say("cli.store.copied", count=count, to=arguments.to)))
     finally:
         server.close()

@@ -10,9 +10,17 @@ ALL = "all"
 """What stands for everybody where annotators are named."""
 
 
-def has_annotated(project: Project, page: str, annotator: str) -> bool:
-    """Tell whether somebody has decided anything on a page."""
-    return (project.root / ANNOTATIONS / annotator / f"{page}.json").exists()
+def owners_of(project: Project, page: str, annotators: Sequence[str]) -> list[str]:
+    """Return which of some annotators have decided anything on a page, in their order.
+
+    Raises:
+        StoreError: the server is away.
+    """
+    if project.server is not None:
+        there = project.server.owners(page)
+        return [name for name in annotators if name in there]
+    folder = project.root / ANNOTATIONS
+    return [name for name in annotators if (folder / name / f"{page}.json").exists()]
 
 
 def documents_of(project: Project, page: str, annotators: Sequence[str]) -> list[Document]:
@@ -21,7 +29,7 @@ def documents_of(project: Project, page: str, annotators: Sequence[str]) -> list
     Raises:
         PiyueError: the page or a file cannot be read.
     """
-    names = [name for name in annotators if has_annotated(project, page, name)]
+    names = owners_of(project, page, annotators)
     if not names:
         return []
     source = project.page(page)
@@ -68,7 +76,15 @@ def is_lead(project: Project) -> bool:
 
 
 def pages_annotated(project: Project, annotators: Sequence[str]) -> Iterator[str]:
-    """Yield the pages, in order, on which at least one of some annotators has decided anything."""
+    """Yield the pages, in order, on which at least one of some annotators has decided anything.
+
+    Raises:
+        StoreError: the server is away.
+    """
+    if project.server is not None:
+        begun = {key.page for key in project.server.keys() if key.owner in annotators}  # noqa: SIM118
+        yield from (page for page in project.page_ids() if page in begun)
+        return
     for page in project.page_ids():
-        if any(has_annotated(project, page, name) for name in annotators):
+        if owners_of(project, page, annotators):
             yield page

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tui.errors import NotFoundError, PiyueError, StoreError
 from tui.measure.team.assignments import Assignment, Assignments, By, plan
 from tui.measure.team.queue import FINISHED, page_state
-from tui.operations.annotators import has_annotated
+from tui.operations.annotators import owners_of
 from tui.store.annotator_names import FOLDER_NAME
 from tui.store.files.assignments import AssignmentFile
 from tui.store.project import Project
@@ -84,6 +84,7 @@ def _load(project: Project, known: Assignments, person: str) -> int:
 
 def _is_finished(project: Project, page: str, person: str) -> bool:
     try:
-        return has_annotated(project, page, person) and page_state(project.document(page, person)) in FINISHED
+        begun = owners_of(project, page, [person])
+        return bool(begun) and page_state(project.document(page, person)) in FINISHED
     except PiyueError:
         return False

@@ -246,7 +246,7 @@ def _questions(
         return
     from tui.store.files.accepted import Accepted  # TinyDB, which a project without tags does not need
 
-    accepted = Accepted(project.root)
+    accepted = Accepted(project)
     for page in pages:
         with suppress(PiyueError):  # one that became unreadable meanwhile
             document = project.document(page, annotator)
@@ -272,7 +272,7 @@ def _unlikely(project: Project, annotator: str, pages: Sequence[str]) -> Iterato
 
     theirs = Project(project.root)
     theirs.annotator = annotator
-    accepted = Accepted(project.root)
+    accepted = Accepted(project)
     for question in doubted(theirs):
         if question.key not in accepted:
             yield _as_finding(annotator, _path(annotator, question.place.page), question)

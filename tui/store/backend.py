@@ -5,9 +5,11 @@ writes all records of a key at once; what a backend does in between is its own b
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple, Protocol, TypeAlias
+
+from tui.measure.team.queue import Work
 
 Tables: TypeAlias = dict[str, dict[str, Any]]
 
@@ -91,8 +93,59 @@ class Lease(Protocol):
         ...
 
 
+class WorkQueue(Protocol):
+    """Who works on which page, as one server knows it for all; its clock alone counts."""
+
+    def register(self, pages: Sequence[str]) -> None:
+        """Make pages known, in their order; known ones stay where they are."""
+
+    def draw(self, annotator: str, overlap: int, seconds: float, passed: Sequence[str] = ()) -> str | None:
+        """Return a page for an annotator, leased to them; None where nothing is left for them.
+
+        What they have begun comes first, then what was given to them, then what is free; of that, what others
+        have finished already.
+
+        Args:
+            overlap: to how many annotators each page goes.
+            seconds: after which the lease ends, unless a save renews it.
+            passed: pages that are not wanted.
+
+        Raises:
+            StoreError: the server is away, or who asks may not work as this annotator.
+        """
+        ...
+
+    def progress(self, page: str, annotator: str, state: str, seconds: float) -> None:
+        """Say how far an annotator is with a page; that renews their lease.
+
+        Raises:
+            StoreError: the server is away, or who asks may not work as this annotator.
+        """
+
+    def work(self, page: str | None = None) -> list[Work]:
+        """Return what everybody has to do with a page; without one, with all.
+
+        Raises:
+            StoreError: the server is away.
+        """
+        ...
+
+
+QUEUE = "_queue"
+"""The owner of the keys by which `Backend.changes` tells whose page is another one's now."""
+
+
 class Backend(ABC):
     """Keeps the records of a project."""
+
+    @property
+    def queue(self) -> WorkQueue | None:
+        """Who works on which page; None where the records say it alone."""
+        return None
+
+    @abstractmethod
+    def owners(self, page: str) -> frozenset[str]:
+        """Return whose records there are of a page."""
 
     @abstractmethod
     def storage(self, key: Key) -> Storage:
@@ -120,8 +173,26 @@ class Backend(ABC):
         """Return the lease of a key's records, as yet not taken."""
 
     @abstractmethod
-    def changes(self, seconds: float) -> Iterator[Key]:
-        """Yield what anybody changes from now on, until so many seconds have passed."""
+    def versions(self) -> Mapping[Key, str]:
+        """Return what has records, with what tells each state of them from the next."""
+
+    @abstractmethod
+    def changes(
+        self,
+        seconds: float,
+        begun: Callable[[], object] = bool,
+        is_over: Callable[[], bool] = bool,
+    ) -> Iterator[Key]:
+        """Yield what others change from now on; it may tell of one's own changes, too.
+
+        Args:
+            seconds: after which it ends.
+            begun: called when nothing can be missed any more.
+            is_over: asked now and then whether to end at once.
+
+        Raises:
+            StoreError: the server is away.
+        """
 
     @abstractmethod
     def close(self) -> None:

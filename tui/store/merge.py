@@ -7,7 +7,7 @@ from tui.store.record_keys import Row, canonical, identity, number_of
 
 Tables: TypeAlias = dict[str, dict[str, Any]]
 Numbered: TypeAlias = tuple[str, Row]
-PLACED = ("blocks", "borders", "words")
+PLACED = ("blocks", "borders", "words", "reads")
 """Tables in which no two records may speak of one place."""
 
 

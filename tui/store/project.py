@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tui.store.files.shared import Shared
     from tui.store.index.index import Index
     from tui.store.sources.imported import TextBatch
+    from tui.store.team_queue import TeamQueue
     from tui.store.user_folders import PrivateCache
 
 SEEDS = "seeds"
@@ -267,6 +268,14 @@ class Project:
             lambda division: self.shelf.merged(document, division, tell),
         )
 
+    def is_current(self, document: Document) -> bool:
+        """Tell whether nobody else has changed what belongs to a document since it was read or saved.
+
+        Raises:
+            StoreError: that cannot be found out.
+        """
+        return self.shelf.is_current(document) and self._shared.is_current(document.page)
+
     def save(self, document: Document) -> None:
         """Write the annotations and the corrections of a document; durable when this returns.
 
@@ -281,6 +290,8 @@ class Project:
                 failures.append(error)  # the other is tried, or journalled, all the same
         if failures:
             raise failures[0]
+        if self.queue is not None:
+            self.queue.told(document)
 
     def save_new(self, documents: Sequence[Document]) -> None:
         """Write documents of pages that have no files yet, together; durable when this returns.
@@ -350,6 +361,15 @@ class Project:
 
         url = user_settings().store.url
         return server_at(url, self) if url else None
+
+    @cached_property
+    def queue(self) -> "TeamQueue | None":
+        """The queue on the team's server; None: annotations lie in files, and their records say it alone."""
+        if self.server is None or self.server.queue is None:
+            return None
+        from tui.store.team_queue import TeamQueue
+
+        return TeamQueue(self.server.queue, self.settings.team, self.annotator)
 
     @cached_property
     def shelf(self) -> "Shelf":

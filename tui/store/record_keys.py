@@ -16,6 +16,9 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "borders": ("at",),
     "words": ("segments",),
     "refused": ("label", "segments"),
+    "reads": ("segments",),
+    "assignments": ("page", "person"),
+    "predictions": ("label", "segments", "text", "maker"),
     "aliases": ("kind", "written", "page"),
     "accepted": ("key",),
 }

@@ -79,12 +79,14 @@ SETTINGS = """\
 #"2018-05-01" = "2018-05-01"
 
 # Who works here. Leads see all; annotators see others' tags of a page of theirs after finishing it.
+# On a server, a page that was drawn is free again after so many minutes without a save (lease).
 #[team]
 #leads = ["mo"]
 #annotators = ["ling", "wang"]
 #overlap = 1
 #blind = true
 #result = "gold"
+#lease = 30
 
 # The labels: one [[labels]] each. As soon as there is one, these here do not hold any more.
 """

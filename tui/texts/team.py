@@ -65,6 +65,8 @@ ROWS: dict[str, tuple[str, str]] = {
         "无可收回：他们没有这些版面",
     ),
     "cli.queue.free": ("free", "空闲"),
+    "cli.queue.lease": (", {minutes} min", "，{minutes} 分钟"),
+    "cli.queue.lapsed": ("{name} (gone)", "{name}（已离开）"),
     "cli.queue.total": (
         "{pages} pages, {free} free, {mine} for {name}; next: {next}",
         "共 {pages} 版，空闲 {free} 版，{name} 待办 {mine} 版；下一版：{next}",
@@ -192,8 +194,8 @@ ROWS: dict[str, tuple[str, str]] = {
     "adjudicate.next_open": ("next article", "下一篇"),
     "adjudicate.clear": ("leave", "离开"),
     "status.no_adjudication": (
-        "nobody's work is adjudicated; start with piyue adjudicate --from A --from B",
-        "没有要裁定的标注；请用 piyue adjudicate --from A --from B 启动",
+        "nobody's work is adjudicated; start with piyue adjudicate --from NAME --from NAME",
+        "没有要裁定的标注；请用 piyue adjudicate --from 姓名 --from 姓名 启动",
     ),
     "status.not_by_all": ("not all annotators have finished this article", "本篇尚未由所有标注者完成"),
     "status.no_version": ("{digit}: nobody has that here", "{digit}：此处无人如此"),

@@ -11,12 +11,17 @@ from tui.app.widgets.glyphs import visible
 
 
 class AskScreen(Dialog[str | None]):
-    """Asks for a line; None: nothing is to change."""
+    """Asks for a line; None: nothing is to change.
+
+    Args:
+        below: whether it is asked for below the text, which stays in sight.
+    """
 
     BINDINGS = bindings("input")
 
-    def __init__(self, title: str, value: str = "") -> None:
+    def __init__(self, title: str, value: str = "", *, below: bool = False) -> None:
         super().__init__()
+        self.set_class(below, "-below")
         self._title, self._value = title, value
 
     def compose(self) -> ComposeResult:

@@ -25,7 +25,7 @@ class CheckScreen(HitsScreen):
         super().__init__(workspace, workspace.say("places.check"), self._questions, accept=False, scope=scope)
         self._editor = editor
         self.keys_said = "places.keys_check"
-        self._accepted = Accepted(workspace.documents.project.root)
+        self._accepted = Accepted(workspace.documents.project)
         self._lexicon = Lexicon(workspace.documents.project.settings.labels)
         for document in workspace.documents.known():
             self._lexicon.add(document)

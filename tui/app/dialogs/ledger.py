@@ -17,7 +17,7 @@ from tui.app.dialogs.ask import AskScreen
 from tui.app.dialogs.dialog import Dialog
 from tui.app.dialogs.download import download
 from tui.app.dialogs.ledger_table import LedgerList, Line
-from tui.app.dialogs.pick import Choice, PickScreen, pinyin_of
+from tui.app.dialogs.pick import Choice, PickScreen
 from tui.app.dialogs.plot import plot_screen
 from tui.app.keys.bindings import bindings
 from tui.app.widgets.glyphs import visible
@@ -31,6 +31,7 @@ from tui.measure.views import holding, view
 from tui.model import Document
 from tui.store.dates import base_for
 from tui.store.files.aliases import AliasFile
+from tui.text.pinyin import pinyin_of
 
 ORDERS = ("", "indicator", "subject", "period", "value")
 GROUPS = ("", "indicator", "subject", "period", "title")

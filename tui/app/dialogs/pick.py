@@ -12,6 +12,7 @@ from tui.app.dialogs.dialog import Dialog
 from tui.app.keys.bindings import bindings
 from tui.app.widgets.glyphs import visible
 from tui.model import LabelSet
+from tui.text.pinyin import pinyin_of
 from tui.texts import Language
 
 
@@ -39,14 +40,6 @@ def label_options(labels: LabelSet, language: Language) -> list[Choice]:
 def _depth(labels: LabelSet, label: str) -> int:
     parent = labels.by_id[label].parent
     return 0 if parent is None else 1 + _depth(labels, parent)
-
-
-def pinyin_of(text: str) -> tuple[str, str]:
-    """Return the pinyin of a text and its initial letters, both without tones or blanks."""
-    from pypinyin import Style, lazy_pinyin
-
-    syllables = lazy_pinyin(text, style=Style.NORMAL)
-    return "".join(syllables).lower(), "".join(syllable[:1] for syllable in syllables).lower()
 
 
 def found(choices: list[Choice], typed: str) -> list[Choice]:

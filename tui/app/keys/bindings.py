@@ -57,9 +57,14 @@ def digit_bindings() -> list[BindingType]:
 def half_width(event: events.Key) -> events.Key:
     """Return a key as it is without an input method: `？` is `?`. Other keys are returned as they are."""
     typed = event.character
-    if typed is None or typed.isascii() or len(typed) != 1:
-        return event
-    plain = HALF_WIDTH.get(typed) or normalize("NFKC", typed)
-    if len(plain) != 1 or not plain.isascii() or not plain.isprintable():
+    if typed is None or len(typed) != 1 or (plain := half_width_of(typed)) == typed:
         return event
     return events.Key(_character_to_key(plain), plain)
+
+
+def half_width_of(character: str) -> str:
+    """Return the ASCII character of the key for which an input method wrote `character`, else that itself."""
+    if character.isascii():
+        return character
+    plain = HALF_WIDTH.get(character) or normalize("NFKC", character)
+    return plain if len(plain) == 1 and plain.isascii() and plain.isprintable() else character

@@ -18,8 +18,8 @@ from tui.app.keys.display import KeyNames
 from tui.app.keys.key_map import KEYMAP
 from tui.app.keys.resolve import resolve, without_browser_keys
 from tui.app.runtime import garbage_collection, messages
-from tui.app.runtime.page_reading import CorpusApp
 from tui.app.runtime.segmenter import Words
+from tui.app.runtime.team import TeamApp
 from tui.app.text_view.reader import Reader
 from tui.app.work_screen.controller import Controller
 from tui.app.work_screen.messages import WantWords
@@ -66,7 +66,7 @@ def _say(language: Language, keys: KeyNames, row: str, /, **values: object) -> s
     return say(row, language, key=keys, **values)
 
 
-class PiyueApp(CorpusApp):
+class PiyueApp(TeamApp):
     """Opens the project's articles to be read and tagged.
 
     Args:
@@ -158,8 +158,15 @@ class PiyueApp(CorpusApp):
             self._waiting.append(event)
             if len(self._waiting) == 1:
                 self.run_worker(self._take_waiting(), group="keys")
-        else:
+        elif not self._typed_into_text(event):
             await super().on_event(self._without_input_method(event))
+
+    def _typed_into_text(self, event: events.Key) -> bool:
+        """Give a character to the mode of the work screen, if that takes characters as what they are."""
+        screen, typed = self.screen, event.character
+        if not isinstance(screen, WorkScreen) or not screen.controller.reader.has_focus:
+            return False
+        return typed is not None and typed.isprintable() and screen.controller.character(typed)
 
     async def _take_waiting(self) -> None:
         """Take the keys that wait, each as soon as the dialog that is there then can take it."""
@@ -206,6 +213,7 @@ class PiyueApp(CorpusApp):
         self.set_interval(garbage_collection.EVERY, lambda: garbage_collection.sweep(self.idle))
         self.settle_widths(self.project.settings.ambiguous)
         self.run_worker(self.read_pages, thread=True, group="pages")
+        self.follow()
         self.guard()
         self._check_words()
         if self.workspace.sources is not None:

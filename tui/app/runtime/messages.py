@@ -7,6 +7,7 @@ from textual.message import Message
 
 from tui.errors import PiyueError
 from tui.model import Document
+from tui.store.backend import Key
 from tui.store.saver import Report
 
 
@@ -38,6 +39,13 @@ class PageHeld(Message):
 
     page: str
     error: PiyueError | None
+
+
+@dataclass(eq=False)
+class ChangedElsewhere(Message):
+    """Somebody else changed records on the team's server (None: anything may have changed)."""
+
+    key: Key | None
 
 
 @dataclass(eq=False)

@@ -199,6 +199,7 @@ class SafeApp(TerminalApp):
             self._say_failed(error)
             return
         session.restart(merged)
+        self.workspace.follow()  # borders and roles may be others now
         self.changed(merged)
         self.controller.show_changes()
         self._alarm(self.workspace.say("status.merged", page=printable(merged.page.id)))

@@ -9,9 +9,10 @@ from rich.segment import Segment as Painted
 from rich.style import Style
 from textual.strip import Strip
 
+from tui.app.text_view.geometry.hints import Hint
 from tui.app.text_view.geometry.layout import Row
 from tui.app.text_view.geometry.rails import Rail
-from tui.app.widgets.glyphs import clusters, fit, visible
+from tui.app.widgets.glyphs import Cluster, clusters, fit, visible
 
 
 class Overlay(NamedTuple):
@@ -30,6 +31,7 @@ def paint_row(
     left: int,
     width: int,
     beside: tuple[str, Style] = ("", Style.null()),
+    hints: tuple[Sequence[Hint], Style] = ((), Style.null()),
 ) -> Strip:
     """Return the strip of a row of text.
 
@@ -38,6 +40,7 @@ def paint_row(
         left: cells before the text's left edge.
         width: of the strip.
         beside: what is said of the row at its right, and how, as far as there is room.
+        hints: jump hints that begin in the row, written over its characters, and how.
     """
     shown = visible(text[row.start : row.end])
     found = clusters(text[row.start : row.end])
@@ -52,12 +55,30 @@ def paint_row(
                 break
             styles[index] = styles[index] + style
     cells = [(styles[index], shown[a:b]) for index, (a, b, _) in enumerate(found)]
+    for hint in hints[0]:
+        _write_hint(cells, found, starts.get(hint.start, len(found)), hint, hint.end - row.start, hints[1])
     painted = [Painted(" " * (left + row.x), base)]
     for style, run in groupby(cells, key=lambda cell: cell[0]):
         painted.append(Painted("".join(glyph for _, glyph in run), style))
     if beside[0]:
         painted.append(Painted(f"  {visible(beside[0])}", base + beside[1]))
     return Strip(painted).adjust_cell_length(width, base)
+
+
+def _write_hint(
+    cells: list[tuple[Style, str]],
+    found: Sequence[Cluster],
+    index: int,
+    hint: Hint,
+    end: int,
+    style: Style,
+) -> None:
+    """Write a hint's letters over the characters of its place, as many as there are cells; nothing moves."""
+    letters = hint.letters
+    while letters and index < len(found) and found[index][0] < end:
+        width = found[index][2]
+        cells[index] = style, letters[:width].ljust(width)
+        letters, index = letters[width:], index + 1
 
 
 class Bar(NamedTuple):

@@ -3,6 +3,7 @@
 from textual.cache import LRUCache
 from textual.strip import Strip
 
+from tui.app.text_view.geometry.hints import Hint, hints_in
 from tui.app.text_view.geometry.layout import SETTINGS, Row
 from tui.app.text_view.geometry.scene import Looks, Marks, Scene
 from tui.app.text_view.paint import Bar, Overlay, paint_rail, paint_row
@@ -21,13 +22,20 @@ class Painter:
         left: cells before the text's left edge.
         width: of a line.
         lit: ids of the tags whose rails stand out.
+        hints: jump hints on places of the text.
     """
 
     def __init__(
-        self, scene: Scene, palette: Palette, left: int, width: int, lit: frozenset[str] = frozenset()
+        self,
+        scene: Scene,
+        palette: Palette,
+        left: int,
+        width: int,
+        lit: frozenset[str] = frozenset(),
+        hints: tuple[Hint, ...] = (),
     ) -> None:
         self.scene, self.palette, self.left, self.width = scene, palette, left, width
-        self.lit = lit
+        self.lit, self.hints = lit, hints
         self.blank = Strip.blank(width, palette.part("base"))
         self.strips: LRUCache[tuple[int, int, Looks, Marks], Strip] = LRUCache(2048)
 
@@ -53,9 +61,12 @@ class Painter:
             rails = [r for r in self.scene.rails.rows[index] if r.lane == lane]
             bars = [(rail, self._bar(rail.shown, marks)) for rail in rails]
             return paint_rail(text[row.start : row.end], row, bars, blank, self.left, self.width)
-        base = blank + self.palette.part(SETTINGS[self.scene.contents.view.roles[row.block]].voice)
+        voice = SETTINGS[self.scene.contents.view.roles[row.block]].voice
+        base = blank + self.palette.part("dim" if self.hints else voice)
         beside = self._should_read(row), self.palette.part("bad")
-        return paint_row(text, row, base, self._overlays(index, marks), self.left, self.width, beside)
+        hints = hints_in(self.hints, row.start, row.end), self.palette.part("hint")
+        overlays = self._overlays(index, marks)
+        return paint_row(text, row, base, overlays, self.left, self.width, beside, hints)
 
     def _should_read(self, row: Row) -> str:
         """Return what the misread places that end in a row should read."""

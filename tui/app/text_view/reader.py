@@ -7,6 +7,7 @@ from textual import events
 
 from tui.app.keys.bindings import bindings, digit_bindings
 from tui.app.text_view.geometry import caret as carets
+from tui.app.text_view.geometry import syntax
 from tui.app.text_view.geometry.caret import Caret, Field, Side, TextUnit, Unit
 from tui.app.text_view.messages import CaretMoved, TagClicked
 from tui.app.text_view.text_pane import MARGIN, TextPane
@@ -22,6 +23,8 @@ class Reader(TextPane):
     BINDINGS = [*digit_bindings(), *bindings("reader")]
 
     _anchor: int | None = None
+    _grown: tuple[tuple[Caret, Caret], ...] = ()
+    """Of each press that selected a larger unit: what was selected before, and then."""
     count: int = 0
     """How often the next key is to be done; 0: nothing was typed before it."""
 
@@ -76,6 +79,25 @@ class Reader(TextPane):
     def select_unit(self, unit: TextUnit) -> None:
         """Select the sentence, the paragraph or what stands between marks; again: more of it."""
         self._repeat(lambda field, caret: carets.select_unit(field, caret, unit))
+
+    def grow_unit(self) -> None:
+        """Select the word under the cursor; again: phrase, quotation, clause, sentence, paragraph."""
+        for _ in range(self.take_count()):
+            before = self.caret
+            if (grown := syntax.grow(self.scene.field, before)) == before:
+                break
+            kept = self._grown if self._grown and self._grown[-1][1] == before else ()
+            self._grown = (*kept, (before, grown))
+            self.put(grown)
+
+    def shrink_unit(self) -> None:
+        """Select what was selected before it grew; of what did not grow, the word under the cursor."""
+        for _ in range(self.take_count()):
+            if self._grown and self._grown[-1][1] == self.caret:
+                (before, _), self._grown = self._grown[-1], self._grown[:-1]
+                self.put(before)
+            elif self.caret.selection is not None:
+                self.put(syntax.grow(self.scene.field, Caret(self.caret.at)))
 
     def swap_ends(self) -> None:
         """Make the other end of the selection the active one."""

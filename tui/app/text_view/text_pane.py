@@ -9,6 +9,7 @@ from textual.strip import Strip
 
 from tui.app.text_view.geometry import caret as carets
 from tui.app.text_view.geometry.caret import Caret
+from tui.app.text_view.geometry.hints import Hint
 from tui.app.text_view.geometry.layout import measure
 from tui.app.text_view.geometry.scene import Marks, Scene, compose_scene, with_contents
 from tui.app.text_view.painter import Painter
@@ -36,6 +37,7 @@ class TextPane(LineView):
         self.caret = Caret()
         self.span: str | None = None
         self.lit: frozenset[str] = frozenset()
+        self.hints: tuple[Hint, ...] = ()
 
     # What is shown
 
@@ -81,6 +83,13 @@ class TextPane(LineView):
         lit = frozenset(spans)
         if lit != self.lit:
             self.lit = lit
+            self._painter = None
+            self.refresh()
+
+    def show_hints(self, hints: tuple[Hint, ...]) -> None:
+        """Write jump hints over the text, and no others."""
+        if hints != self.hints:
+            self.hints = hints
             self._painter = None
             self.refresh()
 
@@ -151,7 +160,7 @@ class TextPane(LineView):
         """Return line `y` of what is visible."""
         if self._painter is None:
             left = max(1, (self.scrollable_content_region.width - self.scene.layout.width) // 2)
-            self._painter = Painter(self.scene, self.palette(), left, self.size.width, self.lit)
+            self._painter = Painter(self.scene, self.palette(), left, self.size.width, self.lit, self.hints)
         return self._painter.line(y + self.scroll_offset.y, self._marks)
 
     def palette(self) -> Palette:

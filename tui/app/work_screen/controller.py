@@ -1,6 +1,7 @@
 """What the keys of the work screen act through: the workspace, what is displayed of it, and the mode."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import partial
 from typing import TypeAlias, TypeVar
 
 from textual.screen import Screen
@@ -17,9 +18,16 @@ from tui.app.workspace.hits import HitRow
 from tui.app.workspace.tag_shapes import Copied
 from tui.app.workspace.workspace import Workspace
 from tui.errors import PiyueError
-from tui.model import LabelSet, Span
+from tui.model import Document, LabelSet, Span
 
 Answer = TypeVar("Answer")
+Act: TypeAlias = "Callable[[Controller], Awaitable[None] | None]"
+
+REPEATED: frozenset[Group] = frozenset(("tag", "shape", "correct"))
+NOT_REPEATED = frozenset(("undo", "redo", "again", "repeat_label"))
+"""Groups of keys whose changes are done again, and those of them that are not themselves."""
+KEEPING_COUNT = frozenset(("repeat_label", "pick_label", "label_leader"))
+"""Keys for which a number typed before them is still to be used: by the label that they lead to."""
 
 
 class Controller:
@@ -30,6 +38,7 @@ class Controller:
         reading: the mode that is left for when another one is left.
         last_label: the label used last.
         last_tag: the tag that was made or stood on last: what a further piece is added to.
+        last_change: does the last change again, where the cursor is then; None: nothing was changed yet.
         copied: the tags that were copied.
         hits, at_hit, searched: what was found last, which hit was gone to, and what was typed.
         related_shown: whether the tags related to the one under the cursor stand out.
@@ -50,6 +59,7 @@ class Controller:
         self.mode = self.reading = reading
         self.last_label: str | None = None
         self.last_tag: str | None = None
+        self.last_change: Act | None = None
         self.copied: tuple[Copied, ...] = ()
         self.hits: tuple[HitRow, ...] = ()
         self.at_hit = 0
@@ -70,14 +80,38 @@ class Controller:
         own = self.mode.keys.get(id_)
         if own is None and not self.mode.lasts(row):
             self.leave()
+        count, before = self.reader.count, self._document
         waiting = (own or action_of(row.action))(self)
         if waiting is not None:
             await waiting
+        if (
+            own is None
+            and row.group in REPEATED
+            and row.id not in NOT_REPEATED
+            and before is not self._document
+        ):
+            self.last_change = partial(_press_again, id_, count)
+        if count and self.reader.count == count and row.id not in KEEPING_COUNT:
+            self.reader.count = 0
+            self.display.show_bars()
+
+    @property
+    def _document(self) -> Document | None:
+        return self.workspace.shown.opened.document if self.workspace.shown else None
 
     def letter(self, letter: str) -> None:
         """Take a letter that a label or a relation type may have as its key."""
         self.mode.letter(self, letter)
         self.display.show_bars()
+
+    def character(self, character: str) -> bool:
+        """Give a typed character to the mode, whatever key it is; tell whether that takes it."""
+        if not self.mode.takes_character(character):
+            return False
+        self.workspace.key_pressed()
+        self.mode.character(self, character)
+        self.display.show_bars()
+        return True
 
     def digit(self, digit: int) -> None:
         """Take a digit: of how often the next key is to be done, unless the mode does something with it."""
@@ -188,12 +222,15 @@ class Controller:
         return span
 
 
+def _press_again(id_: str, count: int, controller: Controller) -> Awaitable[None] | None:
+    controller.reader.count = count
+    return action_of(controller.rows[id_].action)(controller)
+
+
 LASTING: frozenset[Group] = frozenset(("move", "select", "app"))
 LASTING_KEYS = frozenset(("outer_tag", "inner_tag"))
 LEAVING_KEYS = frozenset(("clear", "search", "search_corpus", "next_hit", "previous_hit"))
 """Keys that do their usual work without leaving the mode: groups, single ones of others, and exceptions."""
-
-Act: TypeAlias = Callable[[Controller], Awaitable[None] | None]
 
 
 class Mode:
@@ -219,6 +256,14 @@ class Mode:
         """Take a letter; by default the mode is left, and it is taken as while reading."""
         controller.leave()
         controller.mode.letter(controller, letter)
+
+    def takes_character(self, character: str) -> bool:
+        """Tell whether a typed character means itself here, whatever its key does; by default not."""
+        del character
+        return False
+
+    def character(self, controller: Controller, character: str) -> None:
+        """Take a character that means itself."""
 
     def digit(self, controller: Controller, digit: int) -> None:
         """Take a digit; by default, of how often the next key is to be done."""

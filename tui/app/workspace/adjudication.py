@@ -30,6 +30,11 @@ class AdjudicationSources:
         self._documents: dict[str, list[Document]] = {}
         self._known: dict[str, Adjudication] = {}
         self._visible: frozenset[str] | None = None
+        self._changed: set[str] = set()
+
+    def changed(self, page: str) -> None:
+        """Know that somebody changed their tags of a page; it is read again for the next article."""
+        self._changed.add(page)
 
     def of(self, article: Article) -> Adjudication | None:
         """Return the adjudication of an article; None where not all have finished it, or it must not be seen.
@@ -55,6 +60,7 @@ class AdjudicationSources:
 
         Articles on which all agree are settled on the way: nobody has to look at them.
         """
+        self._forget_changed()
         pages = list(pages_annotated(self._project, self.names))
         page = after.rpartition("#")[0]
         at = pages.index(page) if page in pages else 0
@@ -65,6 +71,13 @@ class AdjudicationSources:
             if article.id != after and self._needs_decisions(documents, article):
                 return article.id
         return None
+
+    def _forget_changed(self) -> None:
+        while self._changed:
+            page = self._changed.pop()
+            self._documents.pop(page, None)
+            self._known = {id_: known for id_, known in self._known.items() if known.article.page != page}
+            self._visible = None
 
     def tags(self, adjudication: Adjudication, reading: Reading) -> tuple[ShownTag, ...]:
         """Return the annotators' tags as they are shown, each annotator's with their number."""

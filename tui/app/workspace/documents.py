@@ -104,6 +104,10 @@ class Documents:
                 self.told(error)
         return self._sessions[page]
 
+    def is_open(self, page: str) -> bool:
+        """Tell whether a page was read already."""
+        return page in self._sessions
+
     def adopt(self, document: Document) -> Session:
         """Return the session of a document's page; it is made from the document where there is none."""
         page = document.page.id
@@ -198,6 +202,14 @@ class Documents:
             own = [pair for pair in ranked if pair[0] < HOLDINGS.index("others")]
             left = [id_ for _, id_ in sorted(own, key=lambda pair: pair[0])]
         return next(iter(left), None)
+
+    def next_open_on(self, page: str, after: str = "") -> str | None:
+        """Return the next article of a page, wrapping round, that is neither done nor skipped."""
+        document = self.session(page).document
+        ids = [article.id for article in document.articles]
+        at = ids.index(after) + 1 if after in ids else 0
+        order = ids[at:] + ids[: max(0, at - 1)]
+        return next((id_ for id_ in order if document.progress_of(id_).state in ("todo", "doing")), None)
 
     def holding(self, page: str) -> Holding:
         """Return whose a page is; where nothing was assigned, all are free."""

@@ -9,7 +9,9 @@ from tui.app.workspace.status import Say
 def session_summary(documents: Documents, began: datetime, ended: datetime, say: Say) -> str:
     """Return how many tags and articles were made since a session began; empty where nothing was done."""
     known = documents.known()
-    tags = sum(span.created >= began for document in known for span in document.spans)
+    tags = sum(
+        span.created >= began and span.origin != "import" for document in known for span in document.spans
+    )
     states = (progress for document in known for progress in document.progress.values())
     articles = sum(p.state == "done" and p.updated is not None and p.updated >= began for p in states)
     if not (tags or articles):

@@ -86,6 +86,15 @@ class Workspace:
         article = self.neighbour(1)
         return None if article is None else self.documents.open(article, self.view_kind).view().reading.text
 
+    def next_of_mine(self) -> str | None:
+        """Return the next open article of the page that is shown, if it is mine."""
+        if self.shown is None:
+            return None
+        article = self.shown.opened.article
+        if self.documents.holding(article.page) != "mine":
+            return None
+        return self.documents.next_open_on(article.page, article.id)
+
     def next_open(self) -> str | None:
         """Return the next article that is neither done nor skipped."""
         return self.documents.next_open(self.shown.opened.article.id) if self.shown else None

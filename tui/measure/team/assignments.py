@@ -52,6 +52,12 @@ class Assignments:
         """Return these and more; what is there already stays as it is."""
         return Assignments((*more, *self.all))
 
+    def with_people(self, page: str, people: Iterable[str]) -> "Assignments":
+        """Return these, of which one page is given to some people and nobody else."""
+        changed = Assignments()
+        changed._by_page = {**self._by_page, page: {name: Assignment(page, name) for name in people}}
+        return changed
+
     def without(self, pages: Iterable[str], people: Iterable[str]) -> "Assignments":
         """Return these without those that give one of some pages to one of some people."""
         gone, whose = frozenset(pages), frozenset(people)

@@ -1,15 +1,32 @@
 """The queue: of each page who has it, how far they are, and whether it is free."""
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from tui.measure.team.assignments import Assignments
-from tui.model import Document, State
+from tui.model import STATES, Document, State
 
 Holding: TypeAlias = Literal["mine", "free", "others"]
 HOLDINGS: tuple[Holding, ...] = get_args(Holding)
 """Whose a page is, in the order in which one goes on."""
 FINISHED: tuple[State, ...] = ("done", "skipped")
+
+
+class Work(NamedTuple):
+    """What somebody has to do with a page, as a server's queue knows it.
+
+    Attributes:
+        given: whether the page was given to them.
+        state: how far they said they are.
+        seconds: until their lease ends; none or fewer than none where they have none.
+    """
+
+    page: str
+    annotator: str
+    given: bool
+    state: str
+    seconds: float
 
 
 class QueueRow(NamedTuple):
@@ -19,12 +36,16 @@ class QueueRow(NamedTuple):
         assigned: to whom it is given.
         states: how far everybody is who has it or has begun it.
         free: whether somebody else may still take it.
+        leases: on a server, the seconds for which it stays with whom it was leased to.
+        lapsed: on a server, who began it and whose lease has ended: it may go to somebody else.
     """
 
     page: str
     assigned: tuple[str, ...]
     states: Mapping[str, State]
     free: bool
+    leases: Mapping[str, int] = MappingProxyType({})
+    lapsed: tuple[str, ...] = ()
 
 
 def page_state(document: Document) -> State:
@@ -50,6 +71,28 @@ def queue_row(page: str, assignments: Assignments, begun: Mapping[str, State], o
     return QueueRow(page, assigned, states, len(states) < overlap)
 
 
+def leased_row(page: str, work: Iterable[Work], overlap: int) -> QueueRow:
+    """Return a page's row as a server's queue says it.
+
+    Args:
+        work: what everybody has to do with the page.
+        overlap: how many people a page is for.
+    """
+    states: dict[str, State] = {}
+    assigned, leases, lapsed = list[str](), dict[str, int](), list[str]()
+    for each in work:
+        state = STATES[STATES.index(each.state)]
+        if each.given:
+            assigned.append(each.annotator)
+        if each.seconds > 0 and state not in FINISHED:
+            leases[each.annotator] = round(each.seconds)
+        if each.given or each.seconds > 0 or state in FINISHED:
+            states[each.annotator] = state
+        elif state != "todo":
+            lapsed.append(each.annotator)
+    return QueueRow(page, tuple(assigned), states, len(states) < overlap, leases, tuple(lapsed))
+
+
 def next_page(rows: Iterable[QueueRow], person: str) -> str | None:
     """Return what a person goes on with: what they have begun, else were given, else what is free."""
     best: tuple[int, str] | None = None
@@ -65,7 +108,7 @@ def next_page(rows: Iterable[QueueRow], person: str) -> str | None:
 def _rank(row: QueueRow, person: str) -> int | None:
     state = row.states.get(person)
     if state is None:
-        return 2 if row.free else None
+        return (0 if person in row.lapsed else 2) if row.free else None
     return {"doing": 0, "todo": 1}.get(state)
 
 

@@ -1,15 +1,15 @@
-"""The project's aliases, in `annotations/_project.json`, a TinyDB file for what is true of all pages."""
+"""The project's aliases, true of all pages: `annotations/_project.json`, a TinyDB file, or on a server."""
 
 import tui
 from tui.errors import StoreError
 from tui.measure.aliases import KINDS, Alias, Aliases
-from tui.store.files.atomic import make_folder
-from tui.store.files.repair import Tell, last_good, mended
-from tui.store.files.storage import AtomicStorage, Tables
-from tui.store.merge import merge
-from tui.store.project import ANNOTATIONS, SHARED, Project
+from tui.store.backend import Tables
+from tui.store.files.repair import Tell
+from tui.store.project import Project
+from tui.store.project_records import ProjectRecords
 from tui.store.record_keys import numbered
 
+NAME = "_aliases"
 TABLE = "aliases"
 VERSION = 1
 
@@ -18,8 +18,8 @@ class AliasFile:
     """The aliases of one project, as they were read and have been saved since."""
 
     def __init__(self, project: Project) -> None:
-        self.path = project.root / ANNOTATIONS / f"{SHARED}.json"
-        self._storage = AtomicStorage(self.path)
+        self._records = ProjectRecords(project, NAME)
+        self.path = self._records.path
         self._tables: Tables = {}
         self.problem: StoreError | None = None
         """What is wrong with the file; its last good state counts, and the next save puts it aside."""
@@ -30,7 +30,7 @@ class AliasFile:
         Raises:
             StoreError: the file cannot be read, or says something that is not allowed.
         """
-        self._tables, self.problem = last_good(self.path)
+        self._tables, self.problem = self._records.read()
         return Aliases(self._alias(key, row) for key, row in self._tables.get(TABLE, {}).items())
 
     def save(self, aliases: Aliases, tell: Tell = lambda _: None) -> None:
@@ -42,13 +42,10 @@ class AliasFile:
         Raises:
             StoreError: it could not be done; the file is as it was.
         """
-        make_folder(self.path.parent, self.path.parent)
         rows = {str(number): row for number, row in numbered(TABLE, map(Alias._asdict, aliases.all)).items()}
         meta = {"1": {"version": VERSION, "tool": f"piyue {tui.__version__}"}}
-        theirs = mended(self.path, self._storage.read, tell) or {}
-        tables: Tables = {**self._tables, "meta": meta, TABLE: rows}
-        self._tables = merge(self._tables, tables, theirs or self._tables).tables
-        self._storage.write(self._tables)
+        ours: Tables = {**self._tables, "meta": meta, TABLE: rows}
+        self._tables = self._records.save(self._tables, ours, tell)
 
     def _alias(self, key: str, row: dict[str, object]) -> Alias:
         kind, written, name, page = (str(row.get(field, "")) for field in Alias._fields)

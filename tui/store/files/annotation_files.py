@@ -105,7 +105,7 @@ class Shelf:
         ours = file.unsaved(document)
         if not self._is_whole(file, tell):
             file.begin_anew()
-            return document
+            return document.replaced(articles=division.articles, furniture=division.furniture)
         theirs = self.load_mended(document.page, division, document.annotator, tell)
         return file.changed(theirs, division, [ours]) if ours else theirs
 

@@ -1,7 +1,4 @@
-"""Who has which page: `annotations/_project/_assignments.json`, a TinyDB file.
-
-A record is keyed by what it says, ``page|person``, so that two copies of the file merge by union of records.
-"""
+"""Who has which page: `annotations/_project/_assignments.json`, a TinyDB file, or on a server."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -10,11 +7,13 @@ from typing import Any
 import tui
 from tui.errors import StoreError
 from tui.measure.team.assignments import Assignment, Assignments
-from tui.store.files.atomic import make_folder
-from tui.store.files.storage import AtomicStorage, Tables
-from tui.store.project import ANNOTATIONS, SHARED, Project
+from tui.store.backend import Tables
+from tui.store.files.repair import Tell
+from tui.store.project import Project
+from tui.store.project_records import ProjectRecords
+from tui.store.record_keys import numbered
 
-NAME = "_assignments.json"
+NAME = "_assignments"
 TABLE = "assignments"
 VERSION = 1
 
@@ -23,35 +22,43 @@ class AssignmentFile:
     """The assignments of one project, as they were read and have been saved since."""
 
     def __init__(self, project: Project) -> None:
-        self._top = project.root / ANNOTATIONS
-        self.path = self._top / SHARED / NAME
-        self._storage = AtomicStorage(self.path)
+        self._records = ProjectRecords(project, NAME)
+        self.path = self._records.path
         self._tables: Tables = {}
+        self.problem: StoreError | None = None
+        """What is wrong with the file; its last good state counts, and the next save puts it aside."""
 
     def load(self) -> Assignments:
-        """Return the assignments; none where there is no file.
+        """Return the assignments; none where there are no records.
 
         Raises:
-            StoreError: the file cannot be read, or says something that is not allowed.
+            StoreError: they cannot be read, or say something that is not allowed.
         """
-        self._tables = self._storage.read() or {}
+        self._tables, self.problem = self._records.read()
         meta: Mapping[str, Any] = next(iter(self._tables.get("meta", {}).values()), {})
         if meta.get("version", VERSION) != VERSION:
             raise StoreError("store.newer", path=self.path, version=meta["version"], known=VERSION)
-        return Assignments(self._assignment(key, row) for key, row in self._tables.get(TABLE, {}).items())
+        found = (self._assignment(key, row) for key, row in self._tables.get(TABLE, {}).items())
+        return Assignments(sorted(found, key=lambda each: (str(each.at or ""), each.page, each.person)))
 
-    def save(self, assignments: Assignments) -> None:
-        """Write the assignments; durable when this returns.
+    @property
+    def is_there(self) -> bool:
+        """Whether anything was there when it was last read or written."""
+        return bool(self._tables)
+
+    def save(self, assignments: Assignments, tell: Tell = lambda _: None) -> None:
+        """Write the assignments, with what somebody else gave meanwhile; durable when this returns.
+
+        Args:
+            tell: gets a line where the file was damaged.
 
         Raises:
-            StoreError: it could not be done, or somebody else changed the file; it is as it was.
+            StoreError: it could not be done; what was there is still there.
         """
-        make_folder(self.path.parent, self._top)
-        rows = {f"{each.page}|{each.person}": _row(each) for each in assignments.all}
+        rows = {str(number): row for number, row in numbered(TABLE, map(_row, assignments.all)).items()}
         meta = {"1": {"version": VERSION, "tool": f"piyue {tui.__version__}"}}
-        tables = self._tables | {"meta": meta, TABLE: rows}
-        self._storage.write(tables)
-        self._tables = tables
+        ours: Tables = {**self._tables, "meta": meta, TABLE: rows}
+        self._tables = self._records.save(self._tables, ours, tell)
 
     def _assignment(self, key: str, row: Mapping[str, Any]) -> Assignment:
         page, person, by, at = (row.get(name, "") for name in Assignment._fields)

@@ -1,6 +1,7 @@
 """The default backend: a TinyDB file for each annotator and page below `annotations/`."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from glob import escape
 from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
@@ -15,6 +16,8 @@ from tui.store.files.locks import Lock
 from tui.store.files.storage import AtomicStorage
 
 SHARED = "_project"
+AT_THE_TOP = {"_aliases": "_project.json", "_accepted": "_accepted.json"}
+"""Records of the project whose files lie beside the folders, by the names of their keys."""
 LOOK = 0.2
 """Seconds between two looks at the files for changes."""
 
@@ -40,8 +43,14 @@ class FilesBackend(Backend):
         if "/" in key.page or key.page in ("", ".", ".."):
             raise StoreError("store.annotator", name=key.page)
         path = self._folder / key.owner / f"{key.page}.json"
+        if key.owner == SHARED and key.page in AT_THE_TOP:
+            path = self._folder / AT_THE_TOP[key.page]
         refuse_links_out(path)
         return path
+
+    def owners(self, page: str) -> frozenset[str]:
+        """See `Backend.owners`."""
+        return frozenset(path.parent.name for path in self._folder.glob(f"*/{escape(page)}.json"))
 
     def storage(self, key: Key) -> Storage:
         """See `Backend.storage`."""
@@ -54,6 +63,9 @@ class FilesBackend(Backend):
             owner = path.parent.name
             if owner == SHARED or FOLDER_NAME.fullmatch(owner):
                 yield Key(owner, path.stem)
+        for name in AT_THE_TOP:
+            if self.path(key := Key(SHARED, name)).is_file():
+                yield key
 
     def history(self, key: Key) -> list[State]:
         """See `Backend.history`."""
@@ -70,10 +82,20 @@ class FilesBackend(Backend):
         """See `Backend.lease`."""
         return Lock(self.path(key))
 
-    def changes(self, seconds: float) -> Iterator[Key]:
+    def versions(self) -> Mapping[Key, str]:
+        """See `Backend.versions`."""
+        return {key: str(state) for key, state in self._states().items()}
+
+    def changes(
+        self,
+        seconds: float,
+        begun: Callable[[], object] = bool,
+        is_over: Callable[[], bool] = bool,
+    ) -> Iterator[Key]:
         """See `Backend.changes`; the files are looked at again and again."""
         end, known = monotonic() + seconds, self._states()
-        while monotonic() < end:
+        begun()
+        while monotonic() < end and not is_over():
             sleep(LOOK)
             now = self._states()
             yield from (key for key in now if now[key] != known.get(key))

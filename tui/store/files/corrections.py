@@ -2,11 +2,13 @@
 
 Its tables are `meta` (one record, with the page's date), `blocks`, `borders`, `words` and `refused` (of the
 proposals). A correction whose quoted text no longer stands in the page is left alone in the file and does
-nothing; it works again when the text is back.
+nothing; it works again when the text is back. Each record says when it became what it is (`updated`): of two
+that speak of one place the newer one holds, wherever they meet.
 """
 
 import json
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -22,7 +24,7 @@ from tui.model.values import Record, written
 from tui.store.backend import Storage
 from tui.store.files.storage import AtomicStorage, Tables
 from tui.store.merge import merge
-from tui.store.record_keys import numbered
+from tui.store.record_keys import Row, canonical, numbered
 
 VERSION = 1
 TABLES: dict[str, type[Pin]] = {
@@ -33,6 +35,8 @@ TABLES: dict[str, type[Pin]] = {
     "reads": ReadsPin,
 }
 NONE = Corrections()
+WHEN = "updated"
+"""The field of a record that says when it became what it is."""
 
 
 class CorrectionsFile:
@@ -49,6 +53,7 @@ class CorrectionsFile:
         self._other: Tables = {}
         self._there = False
         self._stale: dict[str, list[Record]] = {}
+        self._times: dict[tuple[str, str], str] = {}
         self._lock = Lock()
         self.known = NONE
         """What the file says, as far as it stands."""
@@ -65,11 +70,17 @@ class CorrectionsFile:
         if meta.get("version", VERSION) != VERSION:
             raise StoreError("store.newer", path=self.path, version=meta["version"], known=VERSION)
         every = {name: sorted(self._records(name, tables.get(name, {})), key=_order) for name in TABLES}
+        self._times = _times(tables)
         text = page.text
         self._stale = {name: [pin for pin in pins if not quotes(pin, text)] for name, pins in every.items()}
         self._other = {name: rows for name, rows in tables.items() if name not in (*TABLES, "meta")}
         self.known = self._standing(page, every, tables)
         return self.known
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the records are what was last read or written."""
+        return self._storage.is_current
 
     def merged(self, page: Page, ours: Corrections) -> Corrections:
         """Return `ours` with what another program did to the file since it was read; it is not saved yet.
@@ -127,8 +138,9 @@ class CorrectionsFile:
         """
         with self._lock:
             if corrections != self.known:
-                self._storage.write(self.tables(page, corrections))
-                self.known = corrections
+                tables = self.tables(page, corrections)
+                self._storage.write(tables)
+                self.known, self._times = corrections, _times(tables)
 
     def _date(self, meta: Mapping[str, Any]) -> str:
         date = str(meta.get("date", ""))
@@ -143,7 +155,7 @@ class CorrectionsFile:
         found = []
         for number, raw in rows.items():
             try:
-                found.append(valid(TABLES[table], raw))
+                found.append(valid(TABLES[table], _timeless(raw)))
             except ValidationError as error:
                 reason = error.errors(include_url=False)[0]["msg"]
                 where = f"{table} {number}"
@@ -163,8 +175,30 @@ class CorrectionsFile:
         }
         for name in TABLES:
             pins = sorted([*getattr(corrections, name), *self._stale.get(name, [])], key=_order)
-            tables[name] = numbered(name, [written(pin, defaults=False) for pin in pins])
+            tables[name] = numbered(name, [self._row(name, pin) for pin in pins])
         return tables | self._other
+
+    def _row(self, table: str, pin: Record) -> Row:
+        """Return a correction's record, with when it was made: now, unless the file says it already."""
+        row = written(pin, defaults=False)
+        when = self._times.get((table, canonical(row)))
+        if when is None:
+            when = datetime.now(UTC).isoformat(timespec="milliseconds")
+        return row | {WHEN: when} if when else row
+
+
+def _times(tables: Mapping[str, Mapping[Any, Any]]) -> dict[tuple[str, str], str]:
+    """Return when each record became what it is, by its table and all else that it says."""
+    return {
+        (name, canonical(_timeless(row))): str(row.get(WHEN, ""))
+        for name in TABLES
+        for row in tables.get(name, {}).values()
+    }
+
+
+def _timeless(row: Any) -> Any:
+    """Return a record without its time; what is no record stays as it is."""
+    return {name: said for name, said in row.items() if name != WHEN} if isinstance(row, dict) else row
 
 
 def _merged(before: tuple[Pin, ...], ours: tuple[Pin, ...], theirs: tuple[Pin, ...]) -> tuple[Pin, ...]:

@@ -1,20 +1,24 @@
 """What other programs' models guessed of a page, kept until somebody decides on it; true for everybody.
 
-A file a page in `annotations/_predictions/`: a list of label, segments, the text that stands there, score and
-maker. A guess whose text no longer stands there is passed over.
+A TinyDB file a page in `annotations/_predictions/`: records of label, segments, the text that stands there,
+score and maker, keyed by what they say, so that two people's imports merge. A guess whose text is no longer
+there is passed over.
 """
 
-import json
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tui.errors import StoreError
 from tui.model import Page, Segment, surface
 from tui.model.segments import check
-from tui.store.files.atomic import make_folder, read_plain, replace, settle
+from tui.store.files.atomic import make_folder
+from tui.store.files.storage import AtomicStorage
+from tui.store.record_keys import Row, numbered
 
 FOLDER = "_predictions"
+TABLE = "predictions"
+VERSION = 1
 
 
 class Prediction(NamedTuple):
@@ -36,17 +40,8 @@ def load_predictions(annotations: Path, page: Page) -> list[Prediction]:
     Raises:
         StoreError: the file cannot be read.
     """
-    path = annotations / FOLDER / f"{page.id}.json"
-    try:
-        rows = json.loads(read_plain(path))
-        found = [_read(row) for row in rows]
-    except FileNotFoundError:
-        return []
-    except OSError as error:
-        raise StoreError("store.unreadable", path=path, reason=error.strerror) from error
-    except (ValueError, TypeError, KeyError) as error:
-        raise StoreError("store.predictions", path=path, reason=error) from error
-    return [guess for guess in found if surface(page.text, guess.segments) == guess.text]
+    guesses = _load(AtomicStorage(_path(annotations, page)))
+    return [guess for guess in guesses if surface(page.text, guess.segments) == guess.text]
 
 
 def add_predictions(annotations: Path, page: Page, guesses: Iterable[Prediction]) -> int:
@@ -55,22 +50,37 @@ def add_predictions(annotations: Path, page: Page, guesses: Iterable[Prediction]
     Raises:
         StoreError: the file cannot be read or written.
     """
-    known = {guess[:3] + guess[4:]: guess for guess in load_predictions(annotations, page)}
+    storage = AtomicStorage(_path(annotations, page))
+    known = {_identity(guess): guess for guess in _load(storage)}
     before = len(known)
     for guess in guesses:
-        known.setdefault(guess[:3] + guess[4:], guess)
+        known.setdefault(_identity(guess), guess)
     if len(known) > before:
-        folder = annotations / FOLDER
-        make_folder(folder, annotations.parent)
-        path = folder / f"{page.id}.json"
-        rows = ",\n".join(json.dumps(guess._asdict(), ensure_ascii=False) for guess in known.values())
-        replace(path, f"[\n{rows}\n]\n".encode("utf-8", "backslashreplace"))
-        settle(path)
+        make_folder(storage.path.parent, annotations.parent)
+        rows: list[Row] = [guess._asdict() for guess in known.values()]
+        storage.write({"meta": {1: {"version": VERSION, "page": page.id}}, TABLE: numbered(TABLE, rows)})
     return len(known) - before
 
 
-def _read(row: dict[str, object]) -> Prediction:
-    segments = check(tuple((int(start), int(end)) for start, end in row["segments"]))  # type: ignore[attr-defined]
+def _path(annotations: Path, page: Page) -> Path:
+    return annotations / FOLDER / f"{page.id}.json"
+
+
+def _load(storage: AtomicStorage) -> list[Prediction]:
+    rows = (storage.read() or {}).get(TABLE, {}).values()
+    try:
+        return sorted(map(_read, rows), key=lambda guess: guess.segments)
+    except (ValueError, TypeError, KeyError) as error:
+        raise StoreError("store.predictions", path=storage.path, reason=error) from error
+
+
+def _identity(guess: Prediction) -> tuple[Any, ...]:
+    """Return what a guess is; its score may be another one."""
+    return guess.label, guess.segments, guess.text, guess.maker
+
+
+def _read(row: Row) -> Prediction:
+    segments = check(tuple((int(start), int(end)) for start, end in row["segments"]))
     score = row.get("score")
     return Prediction(
         str(row["label"]),

@@ -63,6 +63,14 @@ class Shared:
         file = self._file(page)
         return mended(file.path, lambda: file.merged(page, ours), tell)
 
+    def is_current(self, page: Page) -> bool:
+        """Tell whether what was corrected on a page is as it was when it was last read or written.
+
+        Raises:
+            StoreError: that cannot be found out.
+        """
+        return id(page) in self._files and self._files[id(page)].is_current
+
     def save(self, page: Page, corrections: Corrections) -> None:
         """Write what was corrected on a page; durable when this returns.
 

@@ -217,6 +217,11 @@ def _state(path: Path) -> FileState:
 def _notes(project: Project) -> dict[str, str]:
     """Return the state of the annotations and corrections of each page that has any."""
     found: dict[str, str] = {}
+    if project.server is not None:
+        for (owner, page), version in sorted(project.server.versions().items()):
+            if owner in (project.annotator, SHARED):
+                found[page] = f"{found.get(page, '')}{owner}:{version};"
+        return found
     for folder in (project.annotator, SHARED):
         refuse_links_out(project.root / ANNOTATIONS / folder)
         with suppress(OSError), os.scandir(project.root / ANNOTATIONS / folder) as files:

@@ -1,14 +1,16 @@
 """Records in PostgreSQL: a row each, with transactions, history, leases, and word of what others change."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cached_property
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from tui.errors import NotFoundError, StoreError
 from tui.store.backend import Backend, Key, Lease, State, Storage, Tables
-from tui.store.files.locks import SILENT, LockedError
-from tui.store.files.processes import Holder, me, read_holder
+from tui.store.postgres.lease import PostgresLease
+from tui.store.postgres.queue import PostgresQueue
 from tui.store.postgres.schema import statements
 
 if TYPE_CHECKING:
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
 
 WAIT = 5.0
 """Seconds that a save waits for the server before the work goes to the local journal."""
+
+LOOK = 0.5
+"""Seconds between two questions whether to go on listening."""
 
 MEMBER = "INSERT INTO piyue.members VALUES (%s, %s) ON CONFLICT DO NOTHING"
 RECORDS = """SELECT tab, number, content::text FROM piyue.records
@@ -30,10 +35,6 @@ NEXT = """UPDATE piyue.files SET version = version + 1, names = %s, changed = no
 WHERE (project, owner, page) = (%s, %s, %s) AND version = %s RETURNING version"""
 AS_OF = """SELECT DISTINCT ON (tab, number) tab, number, content::text FROM piyue.history
 WHERE (project, owner, page) = (%s, %s, %s) AND version <= %s ORDER BY tab, number, version DESC"""
-LEASE = """INSERT INTO piyue.leases VALUES (%(project)s, %(owner)s, %(page)s, %(holder)s, now())
-ON CONFLICT (project, owner, page) DO UPDATE SET holder = EXCLUDED.holder, beat = now()
-WHERE %(over)s OR leases.holder::text = %(known)s OR leases.beat < now() - make_interval(secs => %(silent)s)
-RETURNING 1"""
 
 
 class PostgresBackend(Backend):
@@ -47,6 +48,7 @@ class PostgresBackend(Backend):
     def __init__(self, url: str, project: str) -> None:
         self._url, self.project = url, project
         self._pool: ConnectionPool[Any] | None = None
+        self._mine: set[int] = set()
 
     def set_up(self) -> None:
         """Make the tables, roles and policies; for the server's owner, once.
@@ -67,9 +69,7 @@ class PostgresBackend(Backend):
 
         with self.connection() as connection:
             connection.execute(SQL("GRANT piyue_annotator TO {}").format(Identifier(role)))
-            connection.execute(
-                "INSERT INTO piyue.members VALUES (%s, %s) ON CONFLICT DO NOTHING", (role, annotator)
-            )
+            connection.execute(MEMBER, (role, annotator))
 
     @contextmanager
     def connection(self) -> "Iterator[Connection[Any]]":
@@ -94,6 +94,7 @@ class PostgresBackend(Backend):
             )
         try:
             with self._pool.connection() as connection:
+                self._mine.add(connection.info.backend_pid)
                 yield connection
         except psycopg.errors.InsufficientPrivilege as error:
             raise StoreError("store.not_yours", reason=_first_line(error)) from error
@@ -101,6 +102,19 @@ class PostgresBackend(Backend):
             if isinstance(error, psycopg.OperationalError):
                 self.close()  # the next one connects at once, where the pool would wait longer and longer
             raise StoreError("store.server", reason=_first_line(error)) from error
+
+    @cached_property
+    def queue(self) -> PostgresQueue:
+        """See `Backend.queue`."""
+        return PostgresQueue(self)
+
+    def owners(self, page: str) -> frozenset[str]:
+        """See `Backend.owners`."""
+        with self.connection() as connection:
+            rows = connection.execute(
+                "SELECT owner FROM piyue.files WHERE (project, page) = (%s, %s)", (self.project, page)
+            ).fetchall()
+        return frozenset(owner for (owner,) in rows)
 
     def storage(self, key: Key) -> Storage:
         """See `Backend.storage`."""
@@ -136,17 +150,33 @@ class PostgresBackend(Backend):
         """See `Backend.lease`."""
         return PostgresLease(self, key)
 
-    def changes(self, seconds: float) -> Iterator[Key]:
+    def versions(self) -> Mapping[Key, str]:
+        """See `Backend.versions`."""
+        with self.connection() as connection:
+            rows = connection.execute(
+                "SELECT owner, page, version FROM piyue.files WHERE project = %s", (self.project,)
+            ).fetchall()
+        return {Key(owner, page): str(version) for owner, page, version in rows}
+
+    def changes(
+        self,
+        seconds: float,
+        begun: Callable[[], object] = bool,
+        is_over: Callable[[], bool] = bool,
+    ) -> Iterator[Key]:
         """See `Backend.changes`; the server tells at once."""
         import psycopg
 
+        end = monotonic() + seconds
         try:
             with psycopg.connect(self._url, autocommit=True) as connection:
                 connection.execute("LISTEN piyue")
-                for told in connection.notifies(timeout=seconds):
-                    project, *key = json.loads(told.payload)
-                    if project == self.project:
-                        yield Key(*key)
+                begun()
+                while (left := end - monotonic()) > 0 and not is_over():
+                    for told in connection.notifies(timeout=min(left, LOOK)):
+                        project, *key = json.loads(told.payload)
+                        if project == self.project and told.pid not in self._mine:
+                            yield Key(*key)
         except psycopg.Error as error:
             raise StoreError("store.server", reason=_first_line(error)) from error
 
@@ -155,6 +185,7 @@ class PostgresBackend(Backend):
         if self._pool is not None:
             self._pool.close()
             self._pool = None
+            self._mine.clear()
 
 
 class PostgresStorage:
@@ -214,68 +245,6 @@ class PostgresStorage:
                 (self._backend.project, *self._key),
             ).fetchone()
         return (row[0] if row else 0) == self._version
-
-
-class PostgresLease:
-    """A lease on the server; one whose holder has been silent for ten minutes, or is dead here, is free."""
-
-    def __init__(self, backend: PostgresBackend, key: Key) -> None:
-        self._backend, self._key = backend, key
-        self._mine: Holder | None = None
-
-    @property
-    def is_held(self) -> bool:
-        """See `Lease.is_held`."""
-        return self._mine is not None
-
-    def take(self, *, over: bool = False) -> None:
-        """See `Lease.take`."""
-        mine, holder = me(), self._holder()
-        free = over or holder is None or holder.is_dead
-        values = {
-            **{"project": self._backend.project, "owner": self._key.owner, "page": self._key.page},
-            **{"holder": json.dumps(mine._asdict()), "over": free, "silent": SILENT},
-            "known": "" if self._mine is None else json.dumps(self._mine._asdict()),
-        }
-        with self._backend.connection() as connection:
-            taken = connection.execute(LEASE, values).fetchone()
-        if taken is None:
-            assert holder is not None
-            raise LockedError("/".join(self._key), holder)
-        self._mine = mine
-
-    def check(self) -> None:
-        """See `Lease.check`."""
-        holder = self._holder()
-        if holder is None or holder == self._mine or holder.is_dead:
-            return
-        if self._mine is not None or not holder.is_same(me()):
-            raise LockedError("/".join(self._key), holder)
-
-    def beat(self) -> None:
-        """See `Lease.beat`."""
-        self._if_mine("UPDATE piyue.leases SET beat = now()")
-
-    def release(self) -> None:
-        """See `Lease.release`."""
-        self._if_mine("DELETE FROM piyue.leases")
-        self._mine = None
-
-    def _holder(self) -> Holder | None:
-        with self._backend.connection() as connection:
-            row = connection.execute(
-                "SELECT holder FROM piyue.leases WHERE (project, owner, page) = (%s, %s, %s)",
-                (self._backend.project, *self._key),
-            ).fetchone()
-        return read_holder(row[0]) if row else None
-
-    def _if_mine(self, statement: str) -> None:
-        if self._mine is not None:
-            where = (self._backend.project, *self._key, json.dumps(self._mine._asdict()))
-            with self._backend.connection() as connection:
-                connection.execute(
-                    f"{statement} WHERE (project, owner, page) = (%s, %s, %s) AND holder::text = %s", where
-                )
 
 
 def _tables(names: list[str], rows: list[tuple[str, str, str]]) -> Tables:

@@ -1,6 +1,6 @@
 """The tables on the server, the roles that may touch them, and what is told to whom."""
 
-VERSION = 1
+from tui.store.postgres.queue_schema import QUEUE
 
 SCHEMA = """
 CREATE SCHEMA IF NOT EXISTS piyue;
@@ -13,6 +13,7 @@ CREATE TABLE IF NOT EXISTS piyue.files (
     PRIMARY KEY (project, owner, page)
 );
 -- json, not jsonb: what a record says comes back letter by letter.
+CREATE INDEX IF NOT EXISTS files_of_page ON piyue.files (project, page);
 CREATE TABLE IF NOT EXISTS piyue.records (
     project text NOT NULL, owner text NOT NULL, page text NOT NULL, tab text NOT NULL, number text NOT NULL,
     content json NOT NULL, version bigint NOT NULL,
@@ -90,4 +91,4 @@ PROTECTED = ("files", "records", "leases")
 
 def statements() -> str:
     """Return what makes the tables; it may be run again."""
-    return SCHEMA + "".join(POLICIES.format(table=table) for table in PROTECTED)
+    return SCHEMA + QUEUE + "".join(POLICIES.format(table=table) for table in PROTECTED)

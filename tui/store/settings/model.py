@@ -134,6 +134,7 @@ class Team(Value):
         overlap: how many annotators each page is for.
         blind: whether an annotator sees what others tagged on a page only after finishing it.
         result: the annotator that the outcome of adjudication is of.
+        lease: minutes without a save after which a page that a server gave to somebody is free again.
     """
 
     leads: tuple[FolderName, ...] = ()
@@ -141,6 +142,7 @@ class Team(Value):
     overlap: Annotated[int, Checked(_positive)] = 1
     blind: bool = True
     result: FolderName = "gold"
+    lease: Annotated[int, Checked(_positive)] = 30
 
     @property
     def people(self) -> tuple[str, ...]:

@@ -11,9 +11,15 @@ def step(controller: Controller, step: Literal[-1, 1]) -> None:
     controller.open_article(controller.workspace.neighbour(step))
 
 
-def next_open(controller: Controller) -> None:
-    """Open the next article that is neither done nor skipped."""
-    controller.open_article(controller.workspace.next_open(), none="status.all_done")
+async def next_open(controller: Controller) -> None:
+    """Open the next article that is neither done nor skipped; on a team's server, by its queue."""
+    workspace = controller.workspace
+    if workspace.documents.project.queue is None:
+        controller.open_article(workspace.next_open(), none="status.all_done")
+    elif (article := workspace.next_of_mine()) is not None:
+        controller.open_article(article)
+    else:
+        await controller.screen.app.run_action("app.next_page")
 
 
 def finish(controller: Controller) -> None:

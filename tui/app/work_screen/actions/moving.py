@@ -54,6 +54,18 @@ def select_unit(controller: Controller, unit: TextUnit) -> None:
     controller.moved()
 
 
+def grow_unit(controller: Controller) -> None:
+    """Select the next larger unit around the cursor."""
+    controller.reader.grow_unit()
+    controller.moved()
+
+
+def shrink_unit(controller: Controller) -> None:
+    """Select what was selected before it grew."""
+    controller.reader.shrink_unit()
+    controller.moved()
+
+
 def cycle_tags(controller: Controller, step: int) -> None:
     """Select the enclosing tag under the cursor, or the enclosed one."""
     controller.reader.cycle_tags(step)

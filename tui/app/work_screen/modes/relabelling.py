@@ -1,6 +1,7 @@
 """Relabelling: the next label is the new one of a tag, or of all tags of the same text."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from tui.app.work_screen.actions.same_text import review_relabelling
 from tui.app.work_screen.controller import Controller
@@ -25,8 +26,7 @@ class Relabelling(LabellingMode):
     def label(self, controller: Controller, label: str) -> None:
         """Give the tag the label."""
         controller.leave()
-        controller.editor.relabel(self.span, label)
-        controller.show_changes(self.span.id)
+        relabel_span(controller, self.span, label)
 
     def moved(self, controller: Controller) -> bool:
         """Moving away leaves the tag as it is."""
@@ -40,6 +40,18 @@ class Relabelling(LabellingMode):
     def lead(self, controller: Controller) -> str:
         """Say whose label is asked for."""
         return controller.workspace.say("status.relabel", text=self.span.text)
+
+
+def relabel_span(controller: Controller, span: Span, label: str) -> None:
+    """Give a tag a label."""
+    if controller.editor.relabel(span, label):
+        controller.last_change = partial(_relabel_again, label)
+    controller.show_changes(span.id)
+
+
+def _relabel_again(label: str, controller: Controller) -> None:
+    if (span := controller.span_here()) is not None:
+        relabel_span(controller, span, label)
 
 
 class RelabellingSame(Relabelling):

@@ -1,0 +1,29 @@
+"""A note in passing: below the text, which stays where it is."""
+
+from pathlib import Path
+
+from tests.app.conftest import Open
+
+
+async def test_a_note_is_written_on_a_tag_without_leaving_the_text(running: Open, folder: Path) -> None:
+    async with running(folder, size=(80, 24)) as r:
+        await r.find("69")
+        await r.press("m")
+        before = r.screen().splitlines()
+        await r.press("ctrl+underscore")
+        assert "Note on “69家”" in r.screen()
+        assert r.screen().splitlines()[:16] == before[:16]
+        await r.press("核 对 enter")
+        assert [s["note"] for s in r.disk()["spans"].values()] == ["核对"]
+        assert r.screen().splitlines()[:16] == before[:16]
+        await r.press("u")
+        assert [s.get("note", "") for s in r.disk()["spans"].values()] == [""]
+
+
+async def test_a_note_needs_a_tag_and_esc_leaves_it_unwritten(running: Open, folder: Path) -> None:
+    async with running(folder) as r:
+        await r.press("insert")
+        assert "no tag under the cursor" in r.screen()
+        await r.find("69")
+        await r.press("m insert 算 escape")
+        assert [s.get("note", "") for s in r.disk()["spans"].values()] == [""]

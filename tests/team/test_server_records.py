@@ -1,0 +1,77 @@
+"""What lies on a team's server beside tags: aliases, answers, older states; a whole project's way there."""
+
+import json
+from pathlib import Path
+
+from tests.store.server import Server
+from tests.team.conftest import ORG, TIME, Run, put_on_server, work
+from tui.store.files.accepted import Accepted
+from tui.store.postgres.backend import PostgresBackend
+from tui.store.project import Project
+from tui.store.settings.user import settings_path
+
+
+def texts(root: Path, page: str = "first") -> set[str]:
+    project = Project(root)
+    project.annotator = "ling"
+    return {span.text for span in project.document(page).spans}
+
+
+def test_aliases_and_answers_are_on_the_server_for_everybody(
+    shared: PostgresBackend, root: Path, run: Run
+) -> None:
+    assert run("alias", "subject", "该会", "临溪县总工会")[0] == 0
+    assert "临溪县总工会" in run("alias")[1]
+    one, other = Accepted(Project(root)), Accepted(Project(root))
+    one.add(["a"])
+    other.add(["b"])
+    assert Accepted(Project(root)).keys == {"a", "b"}
+    assert not (root / "annotations").exists()
+    assert [(key.owner, key.page) for key in shared.keys()] == [  # noqa: SIM118
+        ("_project", "_accepted"),
+        ("_project", "_aliases"),
+    ]
+
+
+def test_an_older_state_comes_back_from_the_server(shared: PostgresBackend, root: Path, run: Run) -> None:
+    work(root, "ling", "first", [ORG])
+    work(root, "ling", "first", [TIME])
+    assert texts(root) == {ORG.text, TIME.text}
+    status, out, _ = run("--annotator", "ling", "restore", "first", "--json")
+    states = [json.loads(line) for line in out.splitlines()]
+    assert (status, [state["spans"] for state in states]) == (0, [1])
+    number = str(states[0]["generation"])
+    assert run("--annotator", "ling", "restore", "first", "99")[0] == 1
+    assert run("--annotator", "ling", "restore", "first", number)[0] == 0
+    assert texts(root) == {ORG.text}
+    _, out, _ = run("--annotator", "ling", "restore", "first", "--json")
+    assert [json.loads(line)["spans"] for line in out.splitlines()] == [2, 1]
+
+
+def test_a_project_that_goes_to_the_server_brings_its_team_s_work(
+    team: Path, server: Server, run: Run, tmp_path: Path
+) -> None:
+    run("assign", "second", "--to", "wang")
+    run("alias", "subject", "该会", "临溪县总工会")
+    Accepted(Project(team)).add(["a"])
+    before = run("queue", "--json")[1]
+    agreed = run("agree", "--json")[1]
+    url = server.url()
+    admit = [word for name in ("ling", "wang", "zhou") for word in ("--admit", f"piyue={name}")]
+    put_on_server(team, url, tmp_path.name)
+    assert run("store", "setup", "--url", url, *admit)[0] == 0
+    settings_path().unlink()  # nobody works on the server yet
+    assert run("store", "copy", "--url", url)[0] == 0
+    put_on_server(team, url, tmp_path.name)
+    (team / "annotations").rename(team / "before")
+    on_files = [json.loads(line) for line in before.splitlines()]
+    on_server = [json.loads(line) for line in run("queue", "--json")[1].splitlines()]
+    assert [(row["page"], row["assigned"], row["states"]) for row in on_server] == [
+        (row["page"], row["assigned"], row["states"]) for row in on_files
+    ]
+    assert run("agree", "--json")[1] == agreed
+    assert "临溪县总工会" in run("alias")[1]
+    assert Accepted(Project(team)).keys == {"a"}
+    assert run("store", "copy", "--to", "files")[0] == 0
+    for path in sorted((team / "before").rglob("*.json")):
+        assert (team / "annotations" / path.relative_to(team / "before")).read_bytes() == path.read_bytes()

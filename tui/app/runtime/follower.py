@@ -1,0 +1,39 @@
+"""Listens, in a thread of its own, to what others change on a team's server."""
+
+from collections.abc import Callable
+from threading import Event, Thread
+
+from tui.errors import StoreError
+from tui.store.backend import Backend, Key
+
+AGAIN = 5.0
+"""Seconds until a server that was away is asked again."""
+LONG = 3600.0
+"""Seconds after which a connection is made anew."""
+
+
+class Follower:
+    """Tells what changes, until it is stopped.
+
+    Args:
+        server: who is listened to.
+        tell: called, in the thread, with what was changed; with None when something may have been missed.
+    """
+
+    def __init__(self, server: Backend, tell: Callable[[Key | None], None]) -> None:
+        self._server, self._tell = server, tell
+        self._over = Event()
+        self._thread = Thread(target=self._follow, name="piyue-follower", daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End it; the thread notices within half a second."""
+        self._over.set()
+
+    def _follow(self) -> None:
+        while not self._over.is_set():
+            try:
+                for key in self._server.changes(LONG, lambda: self._tell(None), self._over.is_set):
+                    self._tell(key)
+            except StoreError:
+                self._over.wait(AGAIN)

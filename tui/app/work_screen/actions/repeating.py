@@ -1,0 +1,13 @@
+"""Doing the last change again, where the cursor is now."""
+
+from tui.app.work_screen.controller import Controller
+
+
+async def again(controller: Controller) -> None:
+    """Do the last change again at the cursor."""
+    if controller.last_change is None:
+        controller.tell("status.no_last_change")
+        return
+    waiting = controller.last_change(controller)
+    if waiting is not None:
+        await waiting

@@ -1,0 +1,130 @@
+"""Jumping: letters stand on places of the visible text, and who types them goes there."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from string import ascii_letters
+
+from tui.app.keys.key_map import Key
+from tui.app.text_view.geometry.caret import Caret, Side, select
+from tui.app.text_view.geometry.hints import Hint, hint_places, narrowed
+from tui.app.work_screen.controller import Act, Controller, Mode
+from tui.app.work_screen.jump_places import KINDS, JumpKind, jump_places
+from tui.app.work_screen.panes.bars import Piece
+
+
+@dataclass(frozen=True, eq=False)
+class Jumping(Mode):
+    """Waits for the letters of a place.
+
+    Attributes:
+        kind: what the hints stand on.
+        hints: all of them, with whole letters.
+        typed: the letters so far.
+        extends: whether all from the cursor to the end of the place is selected.
+    """
+
+    kind: JumpKind
+    hints: tuple[Hint, ...]
+    typed: str = ""
+    extends: bool = False
+
+    @property
+    def keys(self) -> Mapping[str, Act]:
+        """The key that began it changes between going and selecting; tab shows places of another kind."""
+        return {
+            "jump": self.toggle_extends,
+            "next_pane": partial(self.step_kind, 1),
+            "previous_pane": partial(self.step_kind, -1),
+        }
+
+    def lasts(self, row: Key) -> bool:
+        """Only what shows something else for a while leaves the hints where they are."""
+        return row.id in ("help", "theme")
+
+    def takes(self, controller: Controller, letter: str) -> bool:
+        """No letter is a label's."""
+        del controller, letter
+        return False
+
+    def takes_character(self, character: str) -> bool:
+        """Letters are those of hints."""
+        return character in ascii_letters
+
+    def character(self, controller: Controller, character: str) -> None:
+        """Go to the place with the letters, or wait for its second one."""
+        typed = self.typed + character
+        left = narrowed(self.hints, typed)
+        if not left:
+            controller.leave()
+            controller.tell("status.no_hint", alarm=True, letters=typed)
+        elif not left[0].letters:
+            self.go(controller, left[0])
+        else:
+            controller.go_on_in(replace(self, typed=typed))
+            controller.reader.show_hints(left)
+
+    def go(self, controller: Controller, hint: Hint) -> None:
+        """Go to a place: a word is under the cursor then, a number or a repeated text is selected."""
+        controller.leave()
+        reader = controller.reader
+        here = reader.caret.selection or reader.scene.field.word_at(reader.caret.at)
+        if self.extends:
+            place = min(here[0], hint.start), max(here[1], hint.end)
+            side: Side = "end" if hint.start >= here[0] else "start"
+            reader.put(select(reader.scene.field, place, side, within=reader.caret.at))
+        elif self.kind == "words":
+            reader.put(Caret(hint.start))
+        else:
+            reader.put(Caret(hint.start, (hint.start, hint.end)))
+        controller.moved()
+
+    def toggle_extends(self, controller: Controller) -> None:
+        """Select up to the place instead of going there, or go there."""
+        controller.go_on_in(replace(self, extends=not self.extends))
+        controller.show_bars()
+
+    def step_kind(self, step: int, controller: Controller) -> None:
+        """Show hints on places of the next kind, or the one before."""
+        kind = KINDS[(KINDS.index(self.kind) + step) % len(KINDS)]
+        mode = replace(self, kind=kind, hints=visible_hints(controller, kind), typed="")
+        controller.go_on_in(mode)
+        mode.entered(controller)
+        controller.show_bars()
+
+    def entered(self, controller: Controller) -> None:
+        """Show the hints."""
+        controller.reader.show_hints(self.hints)
+
+    def left(self, controller: Controller) -> None:
+        """Show the text without hints."""
+        controller.reader.show_hints(())
+
+    def moved(self, controller: Controller) -> bool:
+        """A cursor that went elsewhere has jumped."""
+        del controller
+        return False
+
+    def line(self, controller: Controller) -> Sequence[Piece]:
+        """Say what the letters do, and what the other keys."""
+        say = controller.workspace.say
+        kind = say(f"jump.{self.kind}", count=len(self.hints))
+        lead = say("status.jump_select" if self.extends else "status.jump", kind=kind, typed=self.typed)
+        return [Piece(f" {lead.rstrip()}  ", "strong"), Piece(say("status.jump_keys"), "dim")]
+
+
+def visible_hints(controller: Controller, kind: JumpKind) -> tuple[Hint, ...]:
+    """Return hints on the places of a kind that are on the screen."""
+    shown, visible = controller.workspace.shown, controller.reader.visible_range
+    if shown is None or visible is None:
+        return ()
+    reader, schema = controller.reader, controller.workspace.documents.schema
+    places = jump_places(reader.scene, visible, kind, shown.opened.document, schema)
+    return hint_places(places, reader.caret.at)
+
+
+def jump(controller: Controller) -> None:
+    """Show a hint on every word on the screen."""
+    controller.reader.count = 0
+    if hints := visible_hints(controller, "words"):
+        controller.enter(Jumping("words", hints))
