@@ -1,13 +1,18 @@
 """What every test stands on: no real home, no network, fixed pages."""
 
 import os
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from socket import AF_UNIX, socket
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import settings
 
 from tests.store.server import Server, programs
+from tui.app import SHARED
+from tui.store.worker_process import worker_command
 
 settings.register_profile("whole", deadline=None)
 settings.register_profile("quick", deadline=None, max_examples=20)
@@ -28,6 +33,40 @@ def private_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     monkeypatch.setenv("LOGNAME", "ling")
     return home
+
+
+@pytest.fixture(scope="session")
+def segmenter() -> Iterator[str]:
+    """The socket of one segmenter, without a user's words: its dictionary is most of an app's start."""
+    with TemporaryDirectory(prefix="piyue-") as folder, socket(AF_UNIX) as listening:
+        path = str(Path(folder) / "socket")
+        listening.bind(path)
+        listening.listen()
+        worker = (folder, "jieba", str(Path(folder) / "no dictionary"), str(listening.fileno()))
+        with subprocess.Popen(
+            worker_command("tui.text.segment_worker", *worker),
+            stdin=subprocess.PIPE,  # it ends when this does
+            pass_fds=(listening.fileno(),),
+        ):
+            yield path
+
+
+@pytest.fixture
+def shared_segmenter(segmenter: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let apps ask the segmenter of all tests."""
+    monkeypatch.setenv(SHARED, segmenter)
+
+
+SLOW = frozenset(("running", "adjudicating", "serve", "tab", "terminal", "postgres", "server"))
+"""Fixtures that start an app, a browser or a server."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark as slow what opens an app, a browser or a server, and all that breaks things on purpose."""
+    for item in items:
+        is_slow = SLOW.intersection(getattr(item, "fixturenames", ())) or "/faults/" in item.path.as_posix()
+        if is_slow:
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,8 @@ import re
 import sys
 import tomllib
 
+import pytest
+
 from tests.conftest import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
@@ -51,6 +53,7 @@ def test_the_list_names_every_extra() -> None:
     assert {name: cells[0] for name, cells in extras.items()} == wanted
 
 
+@pytest.mark.slow
 def test_what_is_imported_is_in_the_list_and_what_always_comes_is_imported() -> None:
     used = set()
     for path in (ROOT / "tui").rglob("*.py"):

@@ -99,6 +99,7 @@ def modules_after(code: str, *, cwd: Path) -> set[str]:
     return set(done.stdout.splitlines()[-1].split())
 
 
+@pytest.mark.slow
 def test_nothing_below_the_app_loads_the_screen(tmp_path: Path) -> None:
     above = ("app", "cli", "serve", "__init__")
     below = (name_of(path) for path in FILES if room_of(name_of(path)) not in above)
@@ -149,6 +150,7 @@ def test_no_text_stands_in_two_tables() -> None:
     assert sum(map(len, tables)) == len(CATALOGUE)
 
 
+@pytest.mark.slow
 def test_every_text_is_used() -> None:
     named = users()
     plain = {literal for literal, _ in named}

@@ -16,6 +16,7 @@ from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
 from tests.conftest import SEEDS
+from tui.app import SHARED
 from tui.app.runtime.app import PiyueApp
 from tui.app.text_view.reader import Reader
 from tui.store.project import Project
@@ -99,6 +100,17 @@ class Running:
 
 TEXT = re.compile(r'<text[^>]* x="([\d.]+)" y="([\d.]+)"[^>]*>([^<]*)</text>')
 Open: TypeAlias = Callable[..., AbstractAsyncContextManager[Running]]
+
+
+@pytest.fixture(autouse=True)
+def words_of_all(shared_segmenter: None) -> None:
+    """Let every app ask the segmenter of all tests."""
+
+
+@pytest.fixture
+def own_segmenter(shared_segmenter: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let apps start a segmenter of their own, which reads the project's dictionary."""
+    monkeypatch.delenv(SHARED)
 
 
 @pytest.fixture

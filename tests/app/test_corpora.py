@@ -116,6 +116,7 @@ async def test_sorting_puts_what_has_most_tags_first(running: Open, seeds: Path)
         assert all(row.article for row in rows)
 
 
+@pytest.mark.usefixtures("own_segmenter")
 async def test_a_word_made_for_always_is_in_the_dictionary_and_cuts_all_texts(
     running: Open, folder: Path
 ) -> None:
@@ -131,6 +132,7 @@ async def test_a_word_made_for_always_is_in_the_dictionary_and_cuts_all_texts(
         assert "建会有" in r.words()
 
 
+@pytest.mark.usefixtures("own_segmenter")
 async def test_a_word_cut_for_always_is_cut_everywhere(running: Open, folder: Path) -> None:
     async with running(folder) as r:
         await r.find("组织")
@@ -141,6 +143,7 @@ async def test_a_word_cut_for_always_is_cut_everywhere(running: Open, folder: Pa
         assert {"组", "织"} <= set(r.words())
 
 
+@pytest.mark.usefixtures("own_segmenter")
 async def test_a_line_of_the_dictionary_that_holds_no_word_is_told_of(running: Open, folder: Path) -> None:
     (folder / "dictionary.txt").write_text("建会有\n三个 字段 都 错\n", encoding="utf-8")
     async with running(folder, size=(160, 30)) as r:

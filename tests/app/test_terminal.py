@@ -64,6 +64,7 @@ def opened() -> Iterator[list[Terminal]]:
         terminal.child.close(force=True)
 
 
+@pytest.mark.slow
 def test_what_was_shown_as_saved_is_there_after_kill_9(folder: Path, opened: list[Terminal]) -> None:
     first = Terminal(folder)
     opened.append(first)
@@ -95,6 +96,7 @@ def test_what_was_shown_as_saved_is_there_after_kill_9(folder: Path, opened: lis
     third.until("tags: 1")
 
 
+@pytest.mark.slow
 def test_the_terminal_is_left_as_it_was(folder: Path, opened: list[Terminal]) -> None:
     terminal = Terminal(folder)
     opened.append(terminal)
@@ -105,6 +107,7 @@ def test_the_terminal_is_left_as_it_was(folder: Path, opened: list[Terminal]) ->
     assert b"\x1b[?25h" in terminal.child.before
 
 
+@pytest.mark.slow
 def test_keys_before_the_words_are_known_are_not_lost(folder: Path, opened: list[Terminal]) -> None:
     terminal = Terminal(folder)
     opened.append(terminal)

@@ -12,6 +12,8 @@ from tui.text.segment import segmenter_for
 
 LONG = "".join(path.read_text("utf-8") for path in sorted(SEEDS.glob("*.txt")))
 
+pytestmark = pytest.mark.usefixtures("own_segmenter")
+
 
 @given(st.text(st.sampled_from("甲乙。\n"), max_size=3 * PIECE) | st.just(LONG))
 def test_pieces_cover_the_text_and_end_with_a_sentence(text: str) -> None:
@@ -23,6 +25,7 @@ def test_pieces_cover_the_text_and_end_with_a_sentence(text: str) -> None:
             assert text[end - 1] in "。\n"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("near", [0, len(LONG) // 2, len(LONG) - 1])
 async def test_the_words_around_the_cursor_come_first_and_all_in_the_end(near: int, tmp_path: Path) -> None:
     words = Words(tmp_path, "jieba", tmp_path / "dictionary.txt")

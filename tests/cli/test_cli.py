@@ -55,6 +55,7 @@ def test_an_article_says_where_its_blocks_stand_and_what_its_state_is(run: Run) 
             assert surface(text, block["segments"]) == block["text"]
 
 
+@pytest.mark.slow
 def test_show_takes_the_beginning_of_a_page_that_is_only_one_page_s(run: Run) -> None:
     status, out, _ = run("show", "000#2", "--json")
     (article,) = rows(out)
@@ -286,6 +287,7 @@ def test_outside_of_a_project_one_is_told_how_to_make_one(tmp_path: Path) -> Non
     assert b"piyue init" in done.stderr
 
 
+@pytest.mark.slow
 def test_without_a_terminal_the_app_does_not_open_and_says_so_in_one_line(project: Path) -> None:
     done = shell(project, "open", "--lang", "en")
     assert (done.returncode, done.stdout) == (1, b"")

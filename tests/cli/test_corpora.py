@@ -67,6 +67,7 @@ def tags(run: Run, root: Path, *more: str) -> list[tuple[str, str]]:
     return [(span["label"], span["text"]) for row in rows for span in json.loads(row)["spans"]]
 
 
+@pytest.mark.slow
 def test_a_text_is_one_article_whole_and_comes_out_as_it_was(run: Run, corpus: Corpus, empty: Path) -> None:
     rows = [{"id": n, "text": text, "label": []} for n, text in enumerate(TEXTS, 1)]
     status, out, err = corpus("doccano", "\n".join(json.dumps(row) for row in rows))
@@ -77,6 +78,7 @@ def test_a_text_is_one_article_whole_and_comes_out_as_it_was(run: Run, corpus: C
     assert [(row["id"], row["text"]) for row in back] == [(row["id"], row["text"]) for row in rows]
 
 
+@pytest.mark.slow
 def test_a_newspaper_is_still_divided_where_that_is_asked_for(run: Run, corpus: Corpus, empty: Path) -> None:
     text = "工会动态\n\n临溪县总工会三月\n新建工会组织36家，职工都说好。\n"
     corpus("doccano", {"text": text}, "--layout", "newspaper")
@@ -84,6 +86,7 @@ def test_a_newspaper_is_still_divided_where_that_is_asked_for(run: Run, corpus: 
     assert list((empty / "seeds").glob("import-*.txt"))
 
 
+@pytest.mark.slow
 def test_a_source_may_be_said_to_be_documents(run: Run, empty: Path) -> None:
     (empty / "seeds" / "a.txt").write_text(TEXTS[2], encoding="utf-8")
     (empty / "piyue.toml").write_text('[[sources]]\npath = "seeds"\nlayout = "document"\n', encoding="utf-8")
@@ -116,6 +119,7 @@ def test_conll_that_goes_through_unchanged_comes_out_unchanged(
     assert f"{wanted[more]} new pages" in out
 
 
+@pytest.mark.slow
 def test_lines_of_documents_make_articles(run: Run, corpus: Corpus, empty: Path) -> None:
     start = "-DOCSTART- -X- O\n\n"
     _, out, _ = corpus("conll", f"{start}{CONLL}\n{start}丙\tO\n\n丁\tO\n")
@@ -141,6 +145,7 @@ def test_tags_as_corpora_write_them(
     assert tags(run, empty) == expected
 
 
+@pytest.mark.slow
 def test_a_digit_behind_each_character_says_where_words_begin(run: Run, corpus: Corpus, empty: Path) -> None:
     characters = "临0溪1县2总0工1会2昨0天1说030好0" * 2
     pairs = [characters[at : at + 2] for at in range(0, len(characters), 2)]
@@ -172,6 +177,7 @@ def test_a_blank_may_be_a_token(run: Run, corpus: Corpus, empty: Path) -> None:
     assert exported(run, empty, "conll").decode() == data
 
 
+@pytest.mark.slow
 def test_conllu_keeps_ids_sentences_and_what_stands_between_words(
     run: Run, corpus: Corpus, empty: Path
 ) -> None:
@@ -210,6 +216,7 @@ def test_texts_that_begin_alike_are_different_texts(run: Run, corpus: Corpus, em
     assert "differs" in err
 
 
+@pytest.mark.slow
 def test_equal_texts_are_as_many_as_there_were(run: Run, corpus: Corpus, empty: Path) -> None:
     lines = "\n".join(json.dumps({"text": text}) for text in ("好。", "好。", "不好。", "好。"))
     assert "4 new pages" in corpus("doccano", lines)[1]
@@ -292,6 +299,7 @@ def test_only_some_formats_are_made_of_sentences(corpus: Corpus) -> None:
     assert corpus("instruct", "{}")[0] == 1
 
 
+@pytest.mark.slow
 def test_predictions_are_proposals_and_never_tags(run: Run, corpus: Corpus, empty: Path) -> None:
     value = {"start": 0, "end": 3, "text": "临溪县", "labels": ["PLACE"]}
     guess = {"model_version": "m1", "score": 0.0, "result": [{"id": "a", "type": "labels", "value": value}]}

@@ -66,6 +66,7 @@ def places(root: Path) -> set[tuple[str, str, Any]]:
     return {(d.page.id, span.label, span.segments) for d in documents for span in d.spans}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", TAGGED)
 def test_what_a_format_took_along_comes_into_another_project_once(
     name: str, run: Run, rich: Path, fresh: Path, tmp_path: Path
@@ -97,6 +98,7 @@ def test_what_a_format_took_along_comes_into_another_project_once(
     assert len(list((fresh / "seeds").iterdir())) == len(list(SEEDS.iterdir()))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["doccano", "conll", "label-studio", "cas", "brat"])
 def test_a_text_that_the_project_lacks_becomes_a_page_once(
     name: str, run: Run, rich: Path, tmp_path: Path
@@ -313,6 +315,7 @@ def with_words(name: str, cut: list[str]) -> str:
     return "# newdoc id = 1\n" + "".join(rows) + "\n"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["cws", "conllu"])
 def test_words_that_another_program_cut_become_the_page_s_words_once(
     name: str, run: Run, fresh: Path, tmp_path: Path
@@ -417,6 +420,7 @@ def test_agreement_is_of_articles_that_two_annotators_finished(run: Run, rich: P
     assert facts(card)["Agreement"].startswith("F1 1.000 ")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["jsonl", "hf"])
 def test_the_cards_of_shards_add_up_to_that_of_the_whole(
     name: str, run: Run, rich: Path, tmp_path: Path

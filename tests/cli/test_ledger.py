@@ -56,6 +56,7 @@ def test_suggest_prints_each_proposal_with_its_place(
         assert "".join(text[start:end] for start, end in row["segments"]) == row["surface"]
 
 
+@pytest.mark.slow
 def test_what_is_tagged_is_not_suggested(capfdbinary: pytest.CaptureFixture[bytes], folder: Path) -> None:
     lines = run(capfdbinary, "suggest", "--all", "--json", "--project", str(folder))
     labels = {json.loads(line)["label"] for line in lines}

@@ -6,10 +6,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import Run
 from tests.conftest import ROOT
 
 
+@pytest.mark.slow
 def test_dask_with_two_workers_writes_the_bytes_that_one_process_writes(
     run: Run, project: Path, tmp_path: Path
 ) -> None:

@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import PAGE, Run
 from tui.model import Relation
 from tui.store.project import Project
@@ -64,6 +66,7 @@ def test_labels_that_are_there_without_settings_are_written_down_by_a_rename(run
     assert settings.labels.by_key["o"].id == "BODY"
 
 
+@pytest.mark.slow
 def test_a_renamed_label_of_quantities_still_is_one(run: Run, project: Path) -> None:
     assert run("labels", "rename", "METRIC", "INDEX")[0] == 0
     assert run("labels", "rename", "TIME", "WHEN")[0] == 0

@@ -234,6 +234,7 @@ def piyue(site: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, env=environ, capture_output=True, text=True, check=False)
 
 
+@pytest.mark.slow
 def test_an_installed_package_brings_a_format(plugin: Path, tagged: Path, tmp_path: Path) -> None:
     target, fresh = tmp_path / "x.acme", tmp_path / "fresh"
     (fresh / "seeds").mkdir(parents=True)

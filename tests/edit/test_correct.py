@@ -207,6 +207,7 @@ def read_points(document: Document) -> Counter[int]:
     return Counter(i for a, b in [*blocks, *document.furniture] for i in range(a, b) if not text[i].isspace())
 
 
+@pytest.mark.slow
 @settings(max_examples=120)
 @given(sheet=st.sampled_from(SHEETS), operations=st.lists(OPERATIONS, max_size=8))
 def test_corrections_lose_nothing_move_no_tag_and_are_undone(

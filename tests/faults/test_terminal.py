@@ -49,11 +49,11 @@ def start(folder: Path) -> Iterator[Start]:
 
 
 def tagged(folder: Path) -> list[str]:
-    """The labels in the file."""
+    """The labels in the file, sorted."""
     file = folder / "annotations" / "ling" / "p.json"
     if not file.exists():
         return []
-    return [span["label"] for span in json.loads(file.read_bytes())["spans"].values()]
+    return sorted(span["label"] for span in json.loads(file.read_bytes())["spans"].values())
 
 
 def test_killed_at_random_moments_nothing_that_was_shown_as_saved_is_lost() -> None:

@@ -33,6 +33,7 @@ def emptied(document: Document) -> Document:
     return document.replaced(spans=(), relations=(), orphans=(), progress={})
 
 
+@pytest.mark.slow
 @EVERY
 @given(document=documents())
 @settings(max_examples=25, deadline=None, phases=PHASES)
@@ -49,7 +50,7 @@ def test_what_was_not_reported_comes_back_as_it_was(name: str, document: Documen
         same = there[place(span)]
         assert same.text == span.text
         if Holds.ATTRIBUTES in holds:
-            assert same.attributes == with_value(span, DEFAULT_LABELS).attributes  # a metric gets its value
+            assert same.attributes == with_value(span, DEFAULT_LABELS).attributes
         if Holds.NOTES in holds:
             assert same.note == span.note
         if Holds.IDS in holds:
@@ -71,6 +72,7 @@ def test_what_was_not_reported_comes_back_as_it_was(name: str, document: Documen
         assert {key: progress.state for key, progress in back.progress.items()} == done
 
 
+@pytest.mark.slow
 @EVERY
 @given(document=documents())
 @settings(max_examples=25, deadline=None, phases=PHASES)
@@ -111,6 +113,7 @@ def test_the_tally_accounts_for_everything(name: str, document: Document) -> Non
     assert max(Counter((loss.what, loss.id) for loss in losses).values(), default=1) == 1
 
 
+@pytest.mark.slow
 @EVERY
 @given(document=documents())
 @settings(max_examples=15, deadline=None, phases=PHASES)

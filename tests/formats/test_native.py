@@ -66,6 +66,7 @@ def emptied(document: Document) -> Document:
     return document.replaced(spans=(), relations=(), orphans=(), progress={})
 
 
+@pytest.mark.slow
 @EVERY
 @given(document=documents())
 @settings(max_examples=60)
@@ -140,6 +141,7 @@ def test_exports_fit_their_published_schemas(document: Document) -> None:
         article.validate(line)
 
 
+@pytest.mark.slow
 @given(document=documents())
 @settings(max_examples=60)
 def test_what_is_written_field_by_field_is_what_the_models_would_write(document: Document) -> None:

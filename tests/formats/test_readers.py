@@ -79,6 +79,7 @@ def spacy_command(folder: Path, *arguments: str) -> str:
     return done.stdout
 
 
+@pytest.mark.slow
 def test_spacy_debug_data_accepts_it_and_a_training_run_learns(
     docbin: tuple[Path, list[FlatArticle]], tmp_path: Path
 ) -> None:
@@ -272,6 +273,7 @@ def test_label_studio_s_sdk_accepts_the_tasks_for_the_config(predictions: bool, 
 # doccano and brat
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("task", ["SEQUENCE_LABELING", "RELATION_EXTRACTION"])
 def test_medkit_reads_doccano(task: str, tmp_path: Path) -> None:
     from medkit.io.doccano import DoccanoInputConverter, DoccanoTask
@@ -291,6 +293,7 @@ def shown(entity: Any, sheet: FlatArticle) -> str:
     return "".join(sheet.text[span.start : span.end] for span in normalize_spans(entity.spans))
 
 
+@pytest.mark.slow
 def test_medkit_reads_brat(tmp_path: Path) -> None:
     from medkit.io.brat import BratInputConverter
 

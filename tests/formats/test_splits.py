@@ -98,6 +98,7 @@ def test_another_seed_gives_another_split_and_the_same_seed_the_same() -> None:
     assert splits_of(items, seed=1) != splits_of(items, seed=2)
 
 
+@pytest.mark.slow
 def test_no_hash_seed_or_order_of_sets_changes_a_split() -> None:
     script = (
         "import json; from tests.formats.test_splits import *;"

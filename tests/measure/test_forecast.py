@@ -38,6 +38,7 @@ def is_held(seed: int, *, rests: bool) -> bool:
     return found.low <= end <= found.high
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rests", [True, False])
 def test_the_end_of_simulated_teams_lies_in_the_interval(rests: bool) -> None:
     runs = 120

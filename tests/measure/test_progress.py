@@ -1,5 +1,6 @@
 """Figures that a person can count after us."""
 
+import pytest
 from hypothesis import given, settings
 
 from tests.formats.building import documents
@@ -60,6 +61,7 @@ def test_a_title_is_one_line_even_where_it_was_broken() -> None:
     assert title_of(PAGE, article) == "标题一句 工会"
 
 
+@pytest.mark.slow
 @given(one=documents(), other=documents())
 @settings(max_examples=30)
 def test_the_figures_of_two_sets_of_documents_add_up(one: Document, other: Document) -> None:

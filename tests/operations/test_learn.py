@@ -19,6 +19,7 @@ def proposed(project: Project, page: str = "open") -> list[tuple[str, str]]:
     return [(one.label, one.surface) for each in document.articles for one in found.of(document, each)]
 
 
+@pytest.mark.slow
 def test_a_model_learns_from_finished_articles_and_is_asked_from_then_on(project: Project) -> None:
     assert ("EVENT", "沙湾屯") not in proposed(project)
     model = learn(project, folds=2)

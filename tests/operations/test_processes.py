@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -31,6 +32,7 @@ def surfaces(example: Example, found: list[Candidate]) -> set[tuple[str, str]]:
     return {(one.label, example.text.text[slice(*one.range)]) for one in found if one.score >= 0.5}
 
 
+@pytest.mark.slow
 async def test_it_proposes_remembers_what_is_decided_and_takes_up_a_new_model(project: Project) -> None:
     process = ProposalProcess(project.root, "ling")
     training = TrainingProcess(project.root, "ling")
@@ -63,6 +65,7 @@ async def test_a_process_that_is_gone_proposes_nothing_and_fails_nobody(project:
     assert not await process.use_model()
 
 
+@pytest.mark.slow
 async def test_training_with_nothing_to_learn_from_leaves_no_model(tmp_path: Path) -> None:
     (tmp_path / "seeds").mkdir()
     training = TrainingProcess(tmp_path, "ling")
@@ -70,6 +73,7 @@ async def test_training_with_nothing_to_learn_from_leaves_no_model(tmp_path: Pat
     assert load_model(Project(tmp_path)) is None
 
 
+@pytest.mark.slow
 def test_modules_of_the_current_folder_are_not_loaded(project: Project, tmp_path: Path) -> None:
     folder = tmp_path / "planted"
     folder.mkdir()

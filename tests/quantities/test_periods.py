@@ -196,6 +196,7 @@ BASES = st.one_of(
 )
 
 
+@pytest.mark.slow
 @given(st.lists(PIECES, max_size=12).map("".join), BASES)
 @settings(max_examples=600)
 def test_no_interval_ends_before_it_begins(text: str, base: Base | None) -> None:

@@ -133,12 +133,14 @@ def test_twice_the_times_make_twice_the_work(piece: str) -> None:
     assert calls(piece * (4000 // len(piece)), find_periods) <= 2.2 * small + 50
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", HOSTILE_TIMES)
 def test_a_hundred_thousand_characters_are_read_for_times(piece: str) -> None:
     text = piece * (100_000 // len(piece))
     assert all(text[time.start : time.end] == time.surface for time in find_periods(text, BASE))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_a_hundred_thousand_characters_are_read(piece: str) -> None:
     text = piece * (100_000 // len(piece))

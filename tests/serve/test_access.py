@@ -183,6 +183,7 @@ async def test_an_articles_name_cannot_write_into_the_page(started: Start) -> No
     assert "<script>" not in text
 
 
+@pytest.mark.slow
 async def test_sessions_are_limited_each_and_together(started: Start) -> None:
     client = await started(limits=Limits(sessions=2, person=1))
     headers = {"Host": HERE, "Origin": f"http://{HERE}"}

@@ -70,6 +70,7 @@ def test_a_file_that_others_can_write_lets_nobody_in(people: People, private_hom
         people.person(token)
 
 
+@pytest.mark.slow
 def test_the_command_adds_lists_and_removes(project: Path) -> None:
     added = run(project, "--add", "ling", "--url", "https://tags.example.org/piyue")
     link = added.stdout.splitlines()[-1]

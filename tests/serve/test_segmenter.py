@@ -18,6 +18,7 @@ async def found(words: Words, text: str) -> list[str]:
     return [text[start:end] for start, end in answers[-1]]
 
 
+@pytest.mark.slow
 async def test_words_come_from_the_shared_one_which_follows_the_dictionary(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -36,6 +37,7 @@ async def test_words_come_from_the_shared_one_which_follows_the_dictionary(
         await bo.stop()
 
 
+@pytest.mark.slow
 async def test_where_the_shared_one_is_gone_an_app_has_its_own(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

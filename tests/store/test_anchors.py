@@ -5,6 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import pytest
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
@@ -137,6 +138,7 @@ def edits(draw: st.DrawFn) -> tuple[str, list[tuple[int, int]], list[int | None]
     return text, tags, [*origin, None], "".join(letters) + "。"
 
 
+@pytest.mark.slow
 @given(edits())
 @settings(max_examples=400)
 def test_whatever_is_edited_no_tag_ends_on_another_text(

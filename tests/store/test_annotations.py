@@ -69,6 +69,7 @@ def written(path: Path, **changes: Any) -> bytes:
     return path.read_bytes()
 
 
+@pytest.mark.slow
 @given(documents())
 @settings(max_examples=150)
 def test_any_document_comes_back_as_it_was_saved(document: Document) -> None:

@@ -238,6 +238,7 @@ def test_an_annotator_writes_only_their_own_records(server: Server, tmp_path: Pa
     owner.close()
 
 
+@pytest.mark.slow
 def test_what_was_written_is_there_after_the_server_was_killed(tmp_path: Path, server: Server) -> None:
     backend = on_server(server, tmp_path.name)
     storage = backend.storage(KEY)

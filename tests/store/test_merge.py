@@ -75,6 +75,7 @@ def histories(draw: st.DrawFn) -> tuple[Tables | None, Tables, Tables]:
     return None, draw(tables()), draw(tables())
 
 
+@pytest.mark.slow
 @given(histories())
 def test_either_order_gives_the_same_state(history: tuple[Tables | None, Tables, Tables]) -> None:
     base, ours, theirs = history

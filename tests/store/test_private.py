@@ -21,6 +21,7 @@ def test_the_cache_lies_in_a_folder_of_this_user_alone(usual: Path) -> None:
     assert usual.stat().st_mode & 0o777 == 0o700
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mode", [0o777, 0o770, 0o702])
 def test_a_cache_that_others_can_write_to_is_not_used(mode: int, usual: Path) -> None:
     usual.mkdir(parents=True)
@@ -46,6 +47,7 @@ def test_a_folder_of_another_user_is_not_used(usual: Path) -> None:
     assert PrivateCache().path != usual
 
 
+@pytest.mark.slow
 def test_a_planted_cache_in_the_shared_temporary_folder_is_not_loaded(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -266,6 +266,7 @@ print("whole", rounds)
 """
 
 
+@pytest.mark.slow
 def test_killed_at_any_moment_a_file_holds_the_state_before_or_after(path: Path) -> None:
     command = [sys.executable, "-c", KILLING, str(path), "100"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)

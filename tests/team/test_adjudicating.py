@@ -16,6 +16,8 @@ from tui.store.project import Project
 
 Open: TypeAlias = Callable[..., AbstractAsyncContextManager[Running]]
 
+pytestmark = pytest.mark.usefixtures("shared_segmenter")
+
 
 @pytest.fixture
 def adjudicating() -> Open:

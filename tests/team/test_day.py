@@ -81,6 +81,7 @@ def answer(capfd: pytest.CaptureFixture[str], folder: Path, *arguments: str) -> 
     return found
 
 
+@pytest.mark.slow
 def test_a_day_of_a_team_on_files(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     origin = tmp_path / "origin.git"
     git(tmp_path, "init", "-q", "--bare", str(origin))

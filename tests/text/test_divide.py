@@ -70,6 +70,7 @@ def covered(page: Page, division: Division) -> Counter[int]:
     return Counter(at for start, end in [*blocks, *division.furniture] for at in range(start, end))
 
 
+@pytest.mark.slow
 @settings(max_examples=400)
 @given(PAGES)
 def test_no_source_text_is_lost_or_shown_twice(text: str) -> None:
@@ -103,6 +104,7 @@ def test_blocks_begin_and_end_with_text(text: str) -> None:
             assert shown == shown.strip()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("typography", TYPOGRAPHIES)
 def test_of_a_sheet_nothing_is_lost_in_any_typography(typography: str) -> None:
     for path in SHEETS:

@@ -6,6 +6,7 @@ import pytest
 
 from tests.text.showing import page_of
 from tui.text.divide import divide
+from tui.text.doubts import doubts
 from tui.text.parts import parts
 
 LINES = [
@@ -33,6 +34,8 @@ PAGES = {
     "signatures": "正文只有一句话。\n\n张三\n\n" * 6_000,
     "lists": "●要点一二三\n猪肉 26.80 27.20\n张三　李四　王五\n" * 5_000,
     "stars": "**" * 200_000,
+    "digits": "9" * 300_000,
+    "degrees": "9%9%" * 100_000,
     "unfinished paragraphs": ("没有完的句子里面有很多很多字" * 4 + "\n\n") * 5_000,
 }
 
@@ -46,13 +49,15 @@ def test_no_convention_backtracks_without_end(line: str) -> None:
 
 
 def seconds(text: str) -> float:
-    """Processor time of one division, in seconds."""
+    """Processor time of one division and one look for doubts, in seconds."""
     page = page_of(text)
     before = time.process_time()
     divide(page)
+    doubts(text)
     return time.process_time() - before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", PAGES.values(), ids=PAGES.keys())
 def test_a_page_four_times_as_long_takes_no_more_than_its_share(text: str) -> None:
     quarter = seconds(text[: len(text) // 4])

@@ -58,6 +58,7 @@ def test_a_range_has_the_segments_where_it_stands(
     assert READING.to_reading(source) == reading
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(SETS, st.data())
 def test_reading_to_source_and_back_is_the_same_range(page: Page, data: st.DataObject) -> None:
@@ -71,6 +72,7 @@ def test_reading_to_source_and_back_is_the_same_range(page: Page, data: st.DataO
         assert reading.to_reading(segments) == (start, end)
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(SETS)
 def test_each_character_goes_to_its_place_and_comes_back(page: Page) -> None:

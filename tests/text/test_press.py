@@ -29,6 +29,7 @@ SETTINGS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("typography", SETTINGS.values(), ids=SETTINGS.keys())
 @settings(max_examples=40)
 @given(seed=st.integers(0, 10**6), articles=st.integers(1, 5))

@@ -44,6 +44,7 @@ def pieces(segmenter: Segmenter, text: str) -> list[str]:
     return [text[a:b] for a, b in segmenter.words(text)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("own", [False, True])
 def test_both_segmenters_cut_all_test_pages_alike(own: bool, folder: Path) -> None:
     pytest.importorskip("rjieba")
@@ -53,6 +54,7 @@ def test_both_segmenters_cut_all_test_pages_alike(own: bool, folder: Path) -> No
         assert pieces(slow, text) == pieces(fast, text)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["jieba", "rjieba"])
 def test_the_users_words_are_words_and_what_is_none_is_cut(name: str, folder: Path) -> None:
     pytest.importorskip(name)
@@ -98,6 +100,7 @@ def test_words_are_added_once_and_other_lines_stay() -> None:
 SIGNS = ("阿依古丽·买买提", "7×24小时", "ＡＢＣ公司", "《工会法》", "𠮷野工会")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_the_users_words_are_words_whatever_signs_they_hold(name: Name, tmp_path: Path) -> None:
     pytest.importorskip(name)

@@ -83,6 +83,7 @@ def test_a_sheet_is_met_exactly_unless_it_is_known_not_to_be(path: Path) -> None
     assert (found == by_article(sheet.gold)) is (path.stem not in MISSED)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("typography", LEAST)
 def test_nearly_all_is_found_in_any_typography(typography: str) -> None:
     assert all(

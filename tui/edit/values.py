@@ -18,4 +18,4 @@ def with_value(span: Span, labels: LabelSet, units: Mapping[str, str] | None = N
         return span
     found = attributes(span.text, units)
     given = {name: value for name, value in span.attributes.items() if value not in (None, "")}
-    return span.replaced(attributes=found | given) if found else span
+    return span.replaced(attributes={**span.attributes, **found, **given}) if found else span

@@ -32,13 +32,14 @@ OVER = 1.35
 STOP = re.compile("[，。；：、！？,;:?!”’」』）)》】…—-]$")
 HAN_PAIR = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]{2}")
 SPOILT: tuple[tuple[str, str], ...] = (
-    ("a per mille sign", r"\d[\d.,]*\s*[%％][0oO]"),
-    ("a digit behind a per cent sign", r"\d[\d.]*[%％]\d(?!\d*[%％.])"),
+    ("a per mille sign", r"(?<![\d.,])\d[\d.,]*+\s*+[%％][0oO]"),
+    ("a digit behind a per cent sign", r"(?<![\d.])\d[\d.]*+[%％]\d(?!\d*[%％.])"),
     ("a full-width separator", r"(?<!\d)\d{1,3}(?:，\d{3})+(?:\.\d+)?(?=[亿万元人吨户件辆千公亩%])"),
-    ("a blank within a number", r"\d+\.[ \u3000]+\d+(?=\s*[万亿%％元人吨公千米])"),
-    ("a degree twice", r"\d+\s*[°º]\s*℃"),
+    ("a blank within a number", r"(?<!\d)\d++\.[ \u3000]++\d++(?=\s*[万亿%％元人吨公千米])"),
+    ("a degree twice", r"(?<!\d)\d++\s*+[°º]\s*+℃"),
 )
-"""What recognition makes of numbers: a name of what was printed, and the pattern of what is read."""
+"""What recognition makes of numbers: a name of what was printed, and the pattern of what is read. A
+pattern starts where a number does, and gives nothing back, so that time grows with the page."""
 PATTERN = re.compile("|".join(f"(?:{pattern})" for _, pattern in SPOILT))
 
 
@@ -81,8 +82,7 @@ def mixed_share(text: str, lines: Sequence[Line]) -> float | None:
 
     A word stands where two characters that stand together do so elsewhere on the page too. In columns
     that stand in their order words cross the line ends about as often as they stand within lines; where
-    an engine
-    reads across columns, hardly ever. Too few line ends to tell are no doubt.
+    an engine reads across columns, hardly ever. Too few line ends to tell are no doubt.
     """
     known = Counter(one + other for one, other in pairwise(text))
     ends = [(one, other) for one, other in pairwise(lines) if _in_column(one, other)]

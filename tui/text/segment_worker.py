@@ -7,13 +7,15 @@ cannot hold up a key. A request is a line of JSON, a string: the text. An answer
 as [start, end] pairs. Lines of the dictionary that hold no word are passed over: who starts the process looks
 for them.
 
-Without SOCKET it answers on stdin and stdout. With it, it answers whoever connects there, one request at a
-time, and reads the dictionary again when somebody connects after it has changed. It ends when its stdin does.
+Without SOCKET it answers on stdin and stdout. With it, the number of an open socket that listens, it answers
+whoever connects there, one request at a time, and reads the dictionary again when somebody connects after it
+has changed. It ends when its stdin does.
 """
 
 import asyncio
 import json
 import os
+import socket
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -65,9 +67,9 @@ class Worker:
 
 def main() -> None:
     """Answer requests until there are no more."""
-    *worker, path = [*sys.argv[1:], ""][:4]
-    if path:
-        asyncio.run(answer_at(path, Worker(*worker)))
+    *worker, listening = [*sys.argv[1:], ""][:4]
+    if listening:
+        asyncio.run(answer_at(socket.socket(fileno=int(listening)), Worker(*worker)))
     else:
         answer_lines(Worker(*worker))
 
@@ -83,7 +85,7 @@ def answer_lines(worker: Worker) -> None:
             is_nice = True
 
 
-async def answer_at(path: str, worker: Worker) -> None:
+async def answer_at(listening: socket.socket, worker: Worker) -> None:
     """Answer at a socket until stdin ends."""
 
     async def connected(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -94,7 +96,7 @@ async def answer_at(path: str, worker: Worker) -> None:
                 await writer.drain()
         writer.close()
 
-    async with await asyncio.start_unix_server(connected, path, limit=LONGEST):
+    async with await asyncio.start_unix_server(connected, sock=listening, limit=LONGEST):
         await asyncio.to_thread(sys.stdin.buffer.read)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import count
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -104,6 +105,7 @@ def links(document: Document) -> list[tuple[str, tuple[str, Segments], tuple[str
     )
 
 
+@pytest.mark.slow
 @given(teams(), st.integers(0, 2))
 @QUICK
 def test_who_takes_one_annotator_s_work_everywhere_has_all_of_it_and_nothing_else(
@@ -117,6 +119,7 @@ def test_who_takes_one_annotator_s_work_everywhere_has_all_of_it_and_nothing_els
     assert session.document.progress_of(ARTICLE.id).state == "done"
 
 
+@pytest.mark.slow
 @given(teams())
 @QUICK
 def test_every_decision_can_be_taken_back_and_done_again(team: tuple[Document, ...]) -> None:
@@ -132,6 +135,7 @@ def test_every_decision_can_be_taken_back_and_done_again(team: tuple[Document, .
     assert state(session.document) == after
 
 
+@pytest.mark.slow
 @given(teams())
 @QUICK
 def test_who_decides_otherwise_later_has_what_was_decided_last(team: tuple[Document, ...]) -> None:
@@ -148,6 +152,7 @@ def test_who_decides_otherwise_later_has_what_was_decided_last(team: tuple[Docum
     assert set(links(session.document)) == set(links(team[1]))
 
 
+@pytest.mark.slow
 @given(teams())
 @QUICK
 def test_each_tag_of_the_result_names_the_tags_it_stands_for(team: tuple[Document, ...]) -> None:
@@ -164,6 +169,7 @@ def test_each_tag_of_the_result_names_the_tags_it_stands_for(team: tuple[Documen
     assert every == known.keys()  # who takes all of all loses nobody's tag
 
 
+@pytest.mark.slow
 @given(teams())
 @QUICK
 def test_the_majority_rule_keeps_what_two_of_three_have(team: tuple[Document, ...]) -> None:

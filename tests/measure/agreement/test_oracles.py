@@ -88,6 +88,7 @@ def test_no_pairing_of_overlapping_spans_has_more_pairs(tags: tuple[Tags, Tags])
         assert counts["shared"] == 0
 
 
+@pytest.mark.slow
 @given(pairs())
 @QUICK
 @pytest.mark.filterwarnings("ignore::RuntimeWarning", "ignore::UserWarning")
@@ -106,6 +107,7 @@ def test_labels_at_the_same_places_have_scikit_learn_s_kappa(tags: tuple[Tags, T
         assert found.value == pytest.approx(cohen_kappa_score(*labels))
 
 
+@pytest.mark.slow
 @given(pairs())
 @QUICK
 def test_alpha_is_krippendorff_s_over_each_character(tags: tuple[Tags, Tags]) -> None:

@@ -109,7 +109,7 @@ class Words:
         if self._process is not None and self._process.returncode is None:
             self._process.kill()
             await self._process.wait()
-        elif self._streams is not None:
+        if self._streams is not None:
             self._streams[1].close()
 
 

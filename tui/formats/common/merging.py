@@ -121,13 +121,14 @@ class DocumentMerger:
         ids: dict[str, str] = {}
         for adopted in found:
             known = self._by_place.get((adopted.mark.label, adopted.segments))
-            span = self._adopted(adopted, when)
+            said = self._adopted(adopted, when)
+            span = with_value(said, self.labels, self._units)
             ids[adopted.mark.id] = (known or span).id
-            valued = with_value(span, self.labels, self._units)
             if known is None:
-                self._add_span(valued)
+                self._add_span(span)
             else:
-                self._settle("span", span.id, span.text, _agrees(span, known) or _agrees(valued, known))
+                same = _says_no_more(said, known) or _says_no_more(span, known)
+                self._settle("span", span.id, span.text, same)
         self._link(
             [link._replace(head=ids.get(link.head, ""), tail=ids.get(link.tail, "")) for link in links]
         )
@@ -264,8 +265,8 @@ def _span(record: SpanRecord | UnplacedSpan) -> Span:
     return Span(**shared(record, Span) | {"unknown": unknown})
 
 
-def _agrees(span: Span, known: Span) -> bool:
-    """Tell whether a tag says nothing else than one that is there already."""
+def _says_no_more(span: Span, known: Span) -> bool:
+    """Tell whether all that an imported tag says is said by the one that is there."""
     return all(getattr(span, name) in (getattr(known, name), {}, "") for name in SAID)
 
 
