@@ -310,8 +310,27 @@ def test_predictions_are_proposals_and_never_tags(run: Run, corpus: Corpus, empt
     assert tags(run, empty) == []
     lines = run("suggest", "--all", "--json", "--project", str(empty))[1].splitlines()
     found = [row for row in map(json.loads, lines) if row["label"] == "LOC"]
-    assert [(row["surface"], row["origin"], row["score"]) for row in found] == [("临溪县", "model", 0.0)]
+    assert [(row["surface"], row["maker"], row["score"]) for row in found] == [("临溪县", "import:m1", 0.0)]
     assert run("check", "--project", str(empty))[0] == 0
+    figures = json.loads(run("stats", "--json", "--project", str(empty))[1])
+    assert figures["imported_predictions"] == {"pages": 1, "total": 1}
+
+
+def test_predictions_that_cannot_be_used_are_named(run: Run, corpus: Corpus, empty: Path) -> None:
+    value = {"start": 0, "end": 3, "text": "临溪县", "labels": ["LOC"]}
+    guess = {"result": [{"id": "a", "type": "labels", "value": value}]}
+    assert corpus("label-studio", [{"data": {"text": "临溪县总工会说好。"}, "predictions": [guess]}])[0] == 0
+    (file,) = (empty / "annotations" / "_predictions").glob("*.json")
+    whole = file.read_text(encoding="utf-8")
+    file.write_text(whole.replace("临溪县", "临江县"), encoding="utf-8")
+    status, out, _ = run("check", "--json", "--project", str(empty))
+    (row,) = (row for row in map(json.loads, out.splitlines()) if row["kind"] == "prediction")
+    assert (status, row["text"], row["severity"]) == (0, "临江县", "question")
+    file.write_text(whole[:-20], encoding="utf-8")
+    status, out, _ = run("check", "--json", "--project", str(empty))
+    assert (status, "unreadable" in out) == (1, True)
+    (file.with_name("nobody.json")).write_text(whole, encoding="utf-8")
+    assert "stray" in run("check", "--json", "--project", str(empty))[1]
 
 
 def test_a_tag_with_a_gap_in_a_paragraph_is_nothing_wrong_and_not_set_aside(run: Run, empty: Path) -> None:

@@ -8,10 +8,12 @@ from typing import Literal, NamedTuple, TypeAlias
 from tui.errors import PiyueError, StoreError
 from tui.measure.consistency import Finding as Question
 from tui.measure.consistency import Lexicon, findings
-from tui.model import Document, Segment, Span
+from tui.model import Document, Segment, Span, surface
 from tui.store.anchors import candidates
 from tui.store.files.generations import DAMAGED
 from tui.store.files.journal import left_behind
+from tui.store.files.predictions import FOLDER as PREDICTIONS
+from tui.store.files.predictions import predicted_pages, stored_predictions
 from tui.store.project import ANNOTATIONS, SHARED, Project
 from tui.text.doubts import doubts
 from tui.text.offsets import Reading, read
@@ -28,6 +30,7 @@ class Finding(NamedTuple):
         kind: of a file `unreadable`, `newer` (only read), `damaged` (put aside), `stray` (no page belongs to
             it), `unsaved` (changes of a session that could not save); of a page one of
             `tui.text.doubts.Kind`; of what is in it `record` (it cannot be used and is kept as it is),
+            `prediction` (an imported one whose text is no longer there),
             `orphan` (a span whose place is not known), `label` (not one of the
             project's), `borders` (a span that is no unbroken range of one block), `relation` (an end is
             missing), `article` (a state of an article that is not there); else one of
@@ -69,6 +72,7 @@ def check(project: Project, words: Words) -> Iterator[CheckEvent]:
     """
     known = frozenset(project.page_ids())
     yield from _shared_files(project, known)
+    yield from _predictions(project, known)
     for file in _stray_files(project, known):
         yield _finding_of_file(project, file)
     for annotator in project.annotators():
@@ -135,6 +139,27 @@ def _shared_files(project: Project, known: frozenset[str]) -> Iterator[CheckEven
         if page and page not in known:
             yield Finding("stray", "", page, name, Message("check.stray"))
         yield FileChecked(name)
+
+
+def _predictions(project: Project, known: frozenset[str]) -> Iterator[CheckEvent]:
+    """Yield what is wrong with imported predictions, and those whose text stands there no longer."""
+    top = project.root / ANNOTATIONS
+    for page in predicted_pages(top):
+        path = _path(PREDICTIONS, page)
+        try:
+            guesses = stored_predictions(top, page)
+            text = project.page(page).text if page in known else ""
+        except PiyueError as error:
+            yield Finding("unreadable", "", page, path, error)
+        else:
+            if page not in known:
+                yield Finding("stray", "", page, path, Message("check.stray"))
+                guesses = []
+            for guess in guesses:
+                if surface(text, guess.segments) != guess.text:
+                    said = Message("check.prediction")
+                    yield Finding("prediction", "", page, path, said, text=guess.text, severity="question")
+        yield FileChecked(path)
 
 
 def _annotated_pages(project: Project, annotator: str) -> Iterator[str]:

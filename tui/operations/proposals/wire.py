@@ -26,6 +26,8 @@ def from_example(example: Example) -> dict[str, Any]:
         "roles": text.roles,
         "words": text.words,
         "base": text.base,
+        "page": text.page,
+        "pieces": text.pieces,
         "tags": [from_candidate(one) for one in example.tags],
         "decided": example.decided,
         "refused": [from_candidate(one) for one in example.refused],
@@ -43,6 +45,8 @@ def to_example(data: dict[str, Any]) -> Example:
         tuple(data["roles"]),
         _ranges(data["words"]),
         Base(*data["base"]) if data["base"] else None,
+        page=data["page"],
+        pieces=tuple((reading, source, length) for reading, source, length in data["pieces"]),
     )
     return Example(
         text,

@@ -40,8 +40,24 @@ def load_predictions(annotations: Path, page: Page) -> list[Prediction]:
     Raises:
         StoreError: the file cannot be read.
     """
-    guesses = _load(AtomicStorage(_path(annotations, page)))
+    guesses = stored_predictions(annotations, page.id)
     return [guess for guess in guesses if surface(page.text, guess.segments) == guess.text]
+
+
+def stored_predictions(annotations: Path, page: str) -> list[Prediction]:
+    """Return what was guessed of a page, whether its text still stands there or not.
+
+    Raises:
+        StoreError: the file cannot be read.
+    """
+    return _load(AtomicStorage(_path(annotations, page)))
+
+
+def predicted_pages(annotations: Path) -> list[str]:
+    """Return the ids of the pages of which something was guessed, in order."""
+    return sorted(
+        path.stem for path in (annotations / FOLDER).glob("*.json") if not path.name.startswith(".")
+    )
 
 
 def add_predictions(annotations: Path, page: Page, guesses: Iterable[Prediction]) -> int:
@@ -50,7 +66,7 @@ def add_predictions(annotations: Path, page: Page, guesses: Iterable[Prediction]
     Raises:
         StoreError: the file cannot be read or written.
     """
-    storage = AtomicStorage(_path(annotations, page))
+    storage = AtomicStorage(_path(annotations, page.id))
     known = {_identity(guess): guess for guess in _load(storage)}
     before = len(known)
     for guess in guesses:
@@ -62,8 +78,8 @@ def add_predictions(annotations: Path, page: Page, guesses: Iterable[Prediction]
     return len(known) - before
 
 
-def _path(annotations: Path, page: Page) -> Path:
-    return annotations / FOLDER / f"{page.id}.json"
+def _path(annotations: Path, page: str) -> Path:
+    return annotations / FOLDER / f"{page}.json"
 
 
 def _load(storage: AtomicStorage) -> list[Prediction]:
