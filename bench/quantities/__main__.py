@@ -1,7 +1,7 @@
 """``python -m bench.quantities [--against COMMIT] [--peers PYTHON] [--json]``.
 
-`--against` measures speed beside another commit, in one alternating run. `--peers` is the interpreter of an
-environment of its own in which the other libraries are installed.
+`--against` measures speed beside another commit, of the library and of whole commands, in alternating runs.
+`--peers` is the interpreter of an environment of its own in which the other libraries are installed.
 """
 
 import argparse
@@ -10,6 +10,7 @@ import re
 import sys
 from pathlib import Path
 
+from bench.quantities.commands import rates
 from bench.quantities.speed import compared
 from bench.quantities.values import LIBRARIES, PACKAGES, measured
 
@@ -38,6 +39,11 @@ def main() -> None:
         _print(
             arguments.json, {"what": "speed", "here": ours, arguments.against: theirs, "ratio": ours / theirs}
         )
+        for what, here, there in rates(arguments.against):
+            _print(
+                arguments.json,
+                {"what": what, "here": here, arguments.against: there, "ratio": here / there},
+            )
     if not arguments.peers:
         hint = f"python -m venv DIR && DIR/bin/pip install {PACKAGES}, then --peers DIR/bin/python"
         print(f"other libraries: {hint}", file=sys.stderr)

@@ -6,6 +6,8 @@ import subprocess
 import sys
 import tarfile
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 
@@ -30,13 +32,20 @@ print(sum(map(len, texts)) / best)
 """
 
 
-def compared(commit: str, texts: list[str]) -> tuple[float, float]:
-    """Return the characters a second of this tree and of a commit: medians over rounds that alternate."""
+@contextmanager
+def code_of(commit: str) -> Iterator[str]:
+    """Give the folder of a commit's code, gone afterwards."""
     with tempfile.TemporaryDirectory() as folder:
         archive = subprocess.run(["git", "archive", commit, "tui"], cwd=ROOT, capture_output=True, check=True)
         with tarfile.open(fileobj=io.BytesIO(archive.stdout)) as files:
             files.extractall(folder, filter="data")
-        ours, theirs = list[float](), list[float]()
+        yield folder
+
+
+def compared(commit: str, texts: list[str]) -> tuple[float, float]:
+    """Return the characters a second of this tree and of a commit: medians over rounds that alternate."""
+    ours, theirs = list[float](), list[float]()
+    with code_of(commit) as folder:
         for _ in range(ROUNDS):
             theirs.append(_once(folder, texts))
             ours.append(_once(str(ROOT), texts))

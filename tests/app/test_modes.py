@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from tests.app.conftest import Open, Running
+from tests.team.conftest import Tag, work
+from tui.app.work_screen.modes.adjudicating import Adjudicating
 from tui.app.work_screen.modes.finding import Finding
 from tui.app.work_screen.modes.jumping import Jumping
 from tui.app.work_screen.modes.labelling import ChoosingLabel
@@ -15,6 +17,7 @@ from tui.app.work_screen.modes.relabelling import Relabelling, RelabellingSame
 from tui.app.work_screen.modes.relating import ChoosingRelation, Relating
 from tui.app.work_screen.modes.resizing import Resizing
 from tui.app.work_screen.modes.reviewing import Reviewing
+from tui.app.workspace.adjudication import AdjudicationSources
 
 SECOND = """夜市重新开张
 
@@ -31,6 +34,7 @@ ENTER = {
     ChoosingLabel: "f4",
     Jumping: "apostrophe",
     Finding: "ctrl+f",
+    Adjudicating: "ctrl+e",
 }
 """The keys that enter each mode from a metric's tag."""
 
@@ -46,6 +50,9 @@ LEAVE = {
 """Ways to leave a mode without doing what its bar speaks of."""
 
 
+STAYS = {Reviewing: ("undo",), Adjudicating: ("undo", "the next open article")}
+"""Ways on which a mode is not left: it goes on with what was undone, or with the next article."""
+
 TYPED_INTO = (Jumping, Finding)
 """Modes to which letters are given, whatever key they are."""
 LEAVE_TYPED = {"esc": "escape", "undo": "ctrl+z", "a search": "ctrl+g escape", "the end": "ctrl+end"}
@@ -56,7 +63,16 @@ LEAVE_TYPED = {"esc": "escape", "undo": "ctrl+z", "a search": "ctrl+g escape", "
 def two(folder: Path) -> Path:
     """A project with two pages of one article each."""
     (folder / "seeds" / "q.txt").write_text(SECOND, encoding="utf-8")
+    for page in ("p", "q"):  # on each, one annotator has the metric and the other has not
+        work(folder, "wang", page, [Tag("69家", "METRIC", {"value": "69", "unit": "家"})])
+        work(folder, "zhou", page, [])
     return folder
+
+
+def adjudicate_where(r: Running, *modes: type) -> None:
+    """Have differences of two others to settle, if one of the modes is about them."""
+    if Adjudicating in modes:
+        r.app.workspace.sources = AdjudicationSources(r.app.project, ("wang", "zhou"))
 
 
 def records(r: Running) -> dict[str, Any]:
@@ -148,14 +164,15 @@ async def test_leaving_a_mode_changes_no_tag_and_no_relation(mode: type, running
     async with running(two, size=(140, 30)) as r:
         await on_a_metric(r)
         await r.press("exclamation_mark exclamation_mark")
+        adjudicate_where(r, mode)
         before = records(r)
         for way, keys in (LEAVE_TYPED if mode in TYPED_INTO else LEAVE).items():
             await back_to_the_metric(r)
             await r.press(ENTER[mode])
             assert type(r.app.controller.mode) is mode
             await r.press(keys)
-            if way == "undo" and mode is Reviewing:
-                assert isinstance(r.app.controller.mode, Reviewing), "it is reviewed from there"
+            if way in STAYS.get(mode, ()):
+                assert type(r.app.controller.mode) is mode, "it goes on from there"
                 await r.press("escape")
             assert type(r.app.controller.mode) is Reading, way
             if way == "undo":
@@ -169,6 +186,7 @@ async def test_a_mode_is_left_with_its_tag_and_with_the_size_of_the_screen(
 ) -> None:
     async with running(two, size=(140, 30)) as r:
         await on_a_metric(r)
+        adjudicate_where(r, mode)
         before = records(r)
         await r.press(ENTER[mode])
         await r.pilot.resize_terminal(120, 40)
@@ -181,7 +199,7 @@ async def test_a_mode_is_left_with_its_tag_and_with_the_size_of_the_screen(
         r.app.controller.editor.undo()
         r.app.controller.show_changes()
         await r.rest()
-        if mode not in (Reviewing, ChoosingLabel, *TYPED_INTO):
+        if mode not in (Reviewing, ChoosingLabel, Adjudicating, *TYPED_INTO):
             assert type(r.app.controller.mode) is Reading, "its tag was removed"
         assert len(records(r)) == len(before) - 1
 
@@ -192,10 +210,11 @@ OTHERWISE: dict[tuple[type, type], type] = {
     **{(one, Relabelling): Reading for one in (ChoosingLabel, ChoosingRelation)},
     **{(Relating, other): Reading for other in (ChoosingRelation, Relating)},
     (Resizing, Resizing): Reading,
+    (Adjudicating, Reviewing): Adjudicating,
     (Finding, Jumping): Finding,
 }
 """Pairs that end elsewhere: where a proposal is shown there is no tag, a letter is taken as a label's or a
-relation's, and the key that began a resize or a relation also ends it."""
+relation's, the key that began a resize or a relation also ends it, `E` takes what most annotators have."""
 
 
 @pytest.mark.parametrize("one", ENTER, ids=lambda mode: mode.__name__)
@@ -206,6 +225,7 @@ async def test_entering_a_mode_leaves_the_one_before(one: type, running: Open, t
         for other in ENTER:
             if one in TYPED_INTO and len(ENTER[other].split()[0]) == 1:
                 continue  # a letter is that of a place
+            adjudicate_where(r, one, other)
             await back_to_the_metric(r)
             await r.press(f"{ENTER[one]} {ENTER[other]}")
             assert type(r.app.controller.mode) is OTHERWISE.get((one, other), other), other

@@ -9,7 +9,7 @@ from tui.cli.streams import STDOUT, stdout, stream_to
 from tui.formats.common.loss_report import TALLIED, Loss
 from tui.formats.registry import Options
 from tui.operations import export as operation
-from tui.operations.events import Failed, Lost, Progress
+from tui.operations.events import Failed, Hidden, Lost, Progress
 from tui.operations.export import LOSSES, Exported, ExportOptions
 
 SAID = 40
@@ -32,6 +32,8 @@ def export(context: Context) -> None:
                 context.show_progress(done, total)
             case Failed(error):
                 context.complain(error)
+            case Hidden(pages):
+                context.note(context.say("agree.hidden", count=pages))
             case Lost(loss):
                 said += 1
                 if arguments.output == STDOUT or arguments.strict or said <= SAID:

@@ -11,6 +11,7 @@ from tui.measure.report import progress_lines, team_lines
 from tui.measure.team.time_per_article import time_per_article
 from tui.measure.team.work_days import WAYS, WorkDay
 from tui.operations.annotators import ALL, chosen_annotators
+from tui.operations.events import Hidden
 from tui.operations.proposals.figures import proposal_figures
 from tui.operations.stats import StatsOptions, TeamStats
 from tui.operations.stats import stats as measured
@@ -51,6 +52,8 @@ def team_stats(context: Context, annotators: tuple[str, ...], day: date | None =
     for event in measured(context.project, options):
         if isinstance(event, PiyueError):
             context.complain(event)
+        elif isinstance(event, Hidden):
+            context.note(context.say("agree.hidden", count=event.pages))
         else:
             found = event
     assert found is not None

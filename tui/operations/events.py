@@ -43,4 +43,11 @@ class Remarked:
     remark: Refusal
 
 
-Event: TypeAlias = Progress | Failed | Lost | Refused | Remarked
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """So many pages of others were left out: who asks has to finish them before seeing what others tagged."""
+
+    pages: int
+
+
+Event: TypeAlias = Progress | Failed | Lost | Refused | Remarked | Hidden

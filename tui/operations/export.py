@@ -22,7 +22,7 @@ from tui.formats.common.writing import Export, FolderSinks, Nowhere, file_name, 
 from tui.formats.registry import EVERYTHING, PLAIN, Format, Holds, Options, Sink, format_named
 from tui.measure.agreement import Agreement
 from tui.model import Document
-from tui.operations.events import Event, Lost
+from tui.operations.events import Event, Hidden, Lost
 from tui.operations.export_documents import ChosenDocuments
 from tui.operations.export_plan import SHARES, planned
 from tui.operations.pages import bulk_segmenter
@@ -207,6 +207,8 @@ class _Run:
         beside = export.close()
         yield from self._told()
         self._check()
+        if self.documents.hidden:
+            yield Hidden(len(self.documents.hidden))
         return beside
 
     def _check(self) -> None:
@@ -219,7 +221,9 @@ class _Run:
         )
         is_empty = not seen["article"] or (Holds.SPANS in self.row.holds and is_asked and not seen["span"])
         if is_empty and not self.options.allow_empty:
-            who = ", ".join(self.documents.annotators)
+            who, hidden = ", ".join(self.documents.annotators), len(self.documents.hidden)
+            if hidden:
+                raise FormatError("export.hidden", path=self.options.target, who=who, count=hidden)
             raise FormatError(
                 "export.empty", path=self.options.target, who=who, count=seen["article"], tags=seen["span"]
             )

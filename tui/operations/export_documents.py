@@ -2,24 +2,25 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from tui.errors import NotFoundError, PiyueError
+from tui.errors import PiyueError
 from tui.model import Document
+from tui.operations.annotators import chosen_annotators
 from tui.operations.events import Event, Failed
 from tui.operations.pages import documents
+from tui.operations.queue import visible_pages
 from tui.store.project import Project
-
-EVERYBODY = "all"
 
 
 class ChosenDocuments:
     """The documents of the annotators that are chosen.
 
     Args:
-        chosen: names; `all` stands for everybody; none: who works here.
+        chosen: names; `all` stands for everybody but the result of adjudication; none: who works here.
 
     Attributes:
         annotators: whose documents these are.
         known: everybody who has annotated something.
+        hidden: pages that were left out of others' work, for who works here has to finish them first.
 
     Raises:
         NotFoundError: one has not annotated anything.
@@ -28,26 +29,27 @@ class ChosenDocuments:
     def __init__(self, project: Project, chosen: Sequence[str]) -> None:
         self._project = project
         self.known = project.annotators()
-        self.annotators = self._named(chosen)
+        self.annotators = chosen_annotators(project, chosen)
+        self.hidden: set[str] = set()
+        is_mine = {*self.annotators, *self.known} <= {project.annotator}
+        self._visible = frozenset(project.page_ids()) if is_mine else visible_pages(project)
 
-    def _named(self, chosen: Sequence[str]) -> tuple[str, ...]:
-        known = self.known
-        if not chosen:
-            return (self._project.annotator,)
-        if EVERYBODY in chosen:
-            return known or (self._project.annotator,)
-        for name in chosen:
-            if name not in known:
-                raise NotFoundError("annotator.unknown", name=name, known=", ".join(known) or "-")
-        return tuple(dict.fromkeys(chosen))
+    def _may_see(self, page: str, annotator: str) -> bool:
+        return page in self._visible or annotator == self._project.annotator
 
     def on(self, pages: Sequence[str]) -> Iterator[Event | Document]:
         """Yield each chosen annotator's documents of pages; of several, of those that he touched."""
         if len(self.annotators) == 1:
-            yield from documents(self._project, self.annotators[0], pages)
+            (name,) = self.annotators
+            seen = [page for page in pages if self._may_see(page, name)]
+            self.hidden.update(set(pages) - set(seen))
+            yield from documents(self._project, name, seen)
             return
         for page in pages:
             for name in self.annotators:
+                if not self._may_see(page, name):
+                    self.hidden.add(page)
+                    continue
                 for found in documents(self._project, name, (page,)):
                     if not isinstance(found, Document) or _is_touched(found):
                         yield found
@@ -59,7 +61,7 @@ class ChosenDocuments:
             return found
         for name in self.known:
             try:
-                if name != document.annotator:
+                if name != document.annotator and self._may_see(document.page.id, name):
                     found.append(self._project.document_of(document.page, name))
             except PiyueError as error:
                 tell(Failed(error))

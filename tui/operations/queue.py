@@ -14,6 +14,7 @@ from tui.measure.team.queue import (
     page_state,
     queue_row,
 )
+from tui.model import State
 from tui.operations.annotators import documents_of, is_lead, owners_of
 from tui.store.backend import WorkQueue
 from tui.store.project import Project
@@ -28,20 +29,26 @@ def queue(project: Project) -> Iterator[QueueRow | PiyueError]:
     """
     from tui.store.files.assignments import AssignmentFile  # loads TinyDB: not for who only counts
 
-    team = project.settings.team
     if project.server is not None and project.server.queue is not None:
         yield from _leased(project, project.server.queue)
         return
     assignments = AssignmentFile(project).load()
     for page in project.page_ids():
-        begun = {}
-        for name in owners_of(project, page, _workers(project, assignments.people(page))):
-            try:
-                begun[name] = page_state(project.document(page, name))
-            except PiyueError as error:
-                yield error
-                begun[name] = "doing"
-        yield queue_row(page, assignments, begun, team.overlap)
+        yield from _row_of(project, page, assignments, _workers(project, assignments.people(page)))
+
+
+def _row_of(
+    project: Project, page: str, assignments: Assignments, people: tuple[str, ...]
+) -> Iterator[QueueRow | PiyueError]:
+    """Yield a page's row, as far as it is about some people, after what of it cannot be read."""
+    begun: dict[str, State] = {}
+    for name in owners_of(project, page, people):
+        try:
+            begun[name] = page_state(project.document(page, name))
+        except PiyueError as error:
+            yield error
+            begun[name] = "doing"
+    yield queue_row(page, assignments, begun, project.settings.team.overlap)
 
 
 def _leased(project: Project, work_queue: WorkQueue) -> Iterator[QueueRow]:
@@ -126,10 +133,22 @@ def visible_pages(project: Project) -> frozenset[str]:
     """Return the pages whose tags by others who works here may see.
 
     Raises:
-        PiyueError: the assignments cannot be read.
+        PiyueError: the assignments, or one's own work, cannot be read.
     """
-    blind, lead = project.settings.team.blind and bool(project.settings.team.people), is_lead(project)
-    if lead or not blind:
+    team, viewer = project.settings.team, project.annotator
+    if is_lead(project) or not (team.blind and team.people):
         return frozenset(project.page_ids())
-    rows = (row for row in queue(project) if isinstance(row, QueueRow))
-    return frozenset(row.page for row in rows if may_see(row, project.annotator, is_lead=lead, blind=blind))
+    rows = (row for row in _rows_of(project, viewer) if isinstance(row, QueueRow))
+    return frozenset(row.page for row in rows if may_see(row, viewer, is_lead=False, blind=True))
+
+
+def _rows_of(project: Project, person: str) -> Iterator[QueueRow | PiyueError]:
+    """Yield each page's row, as far as it is about one person; a page that cannot be read is one begun."""
+    from tui.store.files.assignments import AssignmentFile
+
+    if project.server is not None and project.server.queue is not None:
+        yield from _leased(project, project.server.queue)
+        return
+    assignments = AssignmentFile(project).load()
+    for page in project.page_ids():
+        yield from _row_of(project, page, assignments, (person,))

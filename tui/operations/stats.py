@@ -13,6 +13,7 @@ from tui.measure.progress import Figures, figures, together
 from tui.measure.team.forecast import Forecast, forecast
 from tui.measure.team.work_days import WorkDay, WorkDays
 from tui.model import Document, Schema
+from tui.operations.events import Hidden
 from tui.operations.queue import visible_pages
 from tui.store.project import Project
 
@@ -53,16 +54,21 @@ class TeamStats(NamedTuple):
     left: int
 
 
-StatsEvent: TypeAlias = PiyueError | TeamStats
+StatsEvent: TypeAlias = PiyueError | Hidden | TeamStats
 
 
 def stats(project: Project, options: StatsOptions) -> Iterator[StatsEvent]:
-    """Yield what cannot be read, then, last, the figures; one page is in memory at a time."""
+    """Yield what cannot be read and what is hidden, then, last, the figures; one page is in memory at a time.
+
+    Of a page that who asks has to finish first, others' states are seen and their tags are not.
+    """
     schema, zone = project.settings.annotation_schema, options.zone
     by_annotator = {name: Figures() for name in options.annotators}
     days, agreement = WorkDays(zone), AgreementByDay(schema, zone)
     several = len(options.annotators) > 1
-    visible = visible_pages(project) if several else frozenset()
+    is_mine = set(options.annotators) <= {project.annotator}
+    visible = frozenset(project.page_ids()) if is_mine else visible_pages(project)
+    hidden = set[str]()
     needed = Needed(project.settings.team.overlap if several else 1)
     for page in project.page_ids():
         documents = []
@@ -76,12 +82,17 @@ def stats(project: Project, options: StatsOptions) -> Iterator[StatsEvent]:
             yield error
             continue
         for document in documents:
+            if page not in visible and document.annotator != project.annotator and document.spans:
+                hidden.add(page)
+                document = document.replaced(spans=(), relations=())
             days.add(document)
             shown = document if options.day is None else on_day(document, options.day, zone)
             by_annotator[document.annotator].add(figures(shown, schema))
         needed.add(documents)
-        if page in visible:
+        if several and page in visible:
             agreement.add(documents)
+    if hidden:
+        yield Hidden(len(hidden))
     rows = [row for row in days.rows() if options.day in (None, row.day)]
     done: Counter[date] = Counter()
     for row in days.rows():

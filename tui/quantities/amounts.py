@@ -7,7 +7,7 @@ from tui.quantities import numerals
 from tui.quantities.amount import Amount
 from tui.quantities.compounds import compound
 from tui.quantities.fractions import FRACTION, mixed, part
-from tui.quantities.numerals import WEIGHED, Numeral
+from tui.quantities.numerals import CLAUSE_END, WEIGHED, Numeral
 from tui.quantities.tally import Number
 from tui.quantities.unit_table import FACTORS
 from tui.quantities.units import UNITS, Unit, Units
@@ -19,9 +19,13 @@ HALVED = HALVES | {"ratio"}
 """Dimensions of units that 半 stands behind: 四天半, 两倍半."""
 HALVED_NAMES = frozenset(("块", "元", "角", "度"))
 """Units of other dimensions that 半 stands behind: 两块半."""
+HALVED_POINTS = frozenset(("个百分点", "个基点", "成"))
+"""Units of a proportion that 半 stands before: 半个百分点, 半成."""
 TWO_DIGITS = frozenset("度分")
 """Units that a Chinese number of two digits is enough for: 三十八度, but not 三十里铺."""
+_FREEZING = re.compile("零[下上](?:[0-9.一二三四五六七八九十]{1,5}度?[至到~—-])?$")
 _HALF = Fraction(1, 2)
+_AT_END = re.compile(CLAUSE_END)
 _WEIGHED_BEFORE = re.compile(rf"(?:{WEIGHED.pattern}|重)$")
 _LIANG = UNITS["两"]
 
@@ -56,8 +60,9 @@ def _half(text: str, start: int, units: Units) -> Amount:
     if text[at : at + 1] == "两" and WEIGHED.match(text, at + 1):
         return Amount(start, at + 1, _HALF, None, _LIANG, hedge, numeral)
     found = units.match(text, at, arabic=False)
-    if found and found[0].dimension in HALVES:
-        return Amount(start, found[1], _HALF, None, found[0], hedge, numeral)
+    if found and (found[0].dimension in HALVES or found[0].name in HALVED_POINTS):
+        name, factor = FACTORS.get(found[0].name, (found[0].name, 1))
+        return Amount(start, found[1], _HALF * factor, None, UNITS.get(name, found[0]), hedge, numeral)
     return Amount(start, start + 1, _HALF, None, None, "", numeral)
 
 
@@ -110,14 +115,24 @@ def _unit(text: str, at: int, numeral: Numeral, units: Units) -> tuple[Unit, int
         at += 1
     if text[at : at + 1] == "两":
         return (_LIANG, at + 1) if _is_weight(text, at, numeral) else None
-    plain = numeral.plain or text.endswith("零下", 0, numeral.start)
+    plain = numeral.plain or _is_below_zero(text, numeral)
+    plain = plain or (numeral.hedge != "" and numeral.low >= 10)  # 数十步
     plain = plain or (numeral.low > 10 and text[at : at + 1] in TWO_DIGITS)
     return units.match(text, at, arabic=plain)
 
 
+def _is_below_zero(text: str, numeral: Numeral) -> bool:
+    """Tell whether 零下 or 零上 stands before a number, or before the first of its range."""
+    return _FREEZING.search(text, max(0, numeral.start - 8), numeral.start) is not None
+
+
 def _is_weight(text: str, at: int, numeral: Numeral) -> bool:
     """Tell whether 两 counts weight: 5两黄金, 二百两; not 2022两会."""
-    if WEIGHED.match(text, at + 1) or _WEIGHED_BEFORE.search(text, max(0, numeral.start - 4), numeral.start):
+    if (
+        WEIGHED.match(text, at + 1)
+        or _AT_END.match(text, at + 1)
+        or _WEIGHED_BEFORE.search(text, max(0, numeral.start - 4), numeral.start)
+    ):
         return True
     if text[at + 1 : at + 2] in NOT_WEIGHT:
         return False
@@ -150,6 +165,6 @@ def _scaled(text: str, numeral: Numeral, unit: Unit, end: int) -> tuple[Number, 
         and text[end + 1 : end + 2] not in numerals.SCALES
     ):
         low, end = low + numerals.DIGITS[rest], end + 1
-    elif unit.name == "成" and rest == "半" and high is None:
+    elif rest == "半" and high is None:
         low, end = low + 5, end + 1
     return low, high, UNITS[name], end

@@ -12,7 +12,8 @@ LONGEST = 30
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"
 _DIGITS = re.compile("[0-9]+")
 _GROUPED = re.compile(
-    r"[0-9]{1,3}(?:[,，'’‘][0-9]{3})+(?![0-9])(?: ?\. ?[0-9]+)?"  # 1,200  1，286.4  2’468
+    r"[0-9]+[·•][0-9]+(?=[%‰万亿元吨米倍亩]|个百分点|[美欧日港]元|英镑|公[里斤顷]|平方|立方|千克)"  # 91·57%
+    r"|[0-9]{1,3}(?:[,，'’‘][0-9]{3})+(?![0-9])(?: ?\. ?[0-9]+)?"  # 1,200  1，286.4  2’468
     r"|[0-9]{1,3}(?: [0-9]{3})+(?![0-9,])(?:\.[0-9]+)?"  # 1 200
     r"|[0-9]+(?: \. ?|\.)[0-9]+"  # 3.6  7 . 4
     r"|[0-9]+"
@@ -20,23 +21,32 @@ _GROUPED = re.compile(
 _LOOSE_POINT = re.compile(r"[0-9]+\. [0-9]+")
 """A point with a blank behind it: a number behind a word, an item of a list (1. 5家企业) elsewhere."""
 _NOT_DIGITS = re.compile("[^0-9.]")
-_MARKS = frozenset(".,，。·•'’‘` ×xX*✕±^的%°º" + SUPERSCRIPTS)
+_MARKS = frozenset(".,，。·•'’‘` ×xX*✕±^的乘%°º" + SUPERSCRIPTS)
 """What behind digits may make more of them than a whole number."""
 _UNREADABLE = re.compile(
     r"\.[0-9]|[,，](?:[0-9]{1,2}(?![0-9年月日时])|[0-9]{4})|[·•'’‘`][0-9]|。[0-9]+(?:\.[0-9]+)?(?![0-9年月日时:、.])"
-    rf"| ?[×xX*✕±] ?[0-9]|\^|[{SUPERSCRIPTS}]|的[0-9二三四五六七八九十]{{1,3}}次[方幂]"
+    rf"| ?[×xX*✕±] ?[0-9]|\^|[{SUPERSCRIPTS}]|的[负-]?[0-9二三四五六七八九十]{{1,3}}次[方幂]"
+    "| 。 [0-9]| [,，] ?[0-9]{3}(?![0-9年月日时])|乘以[0-9]{1,3}的"
 )
 _SPOILT = re.compile(" ?(?:%[0-9oO](?![0-9.,%A-Za-z年月日时])|[°º] ?℃)")
 """A sign that text recognition spoils: 6.8%0 and 6.8%o are printed 6.8‰, 18°℃ may be anything."""
 _REST = re.compile(
     rf"[0-9]*(?: ?[.,，。·•'’‘`×xX*✕±^][ -]?[0-9]+|[{SUPERSCRIPTS}]+"
-    "|的[0-9二三四五六七八九十]{1,3}次[方幂])*[十百千万亿]*"
+    "| 。 [0-9]+| [,，] ?[0-9]{3}|乘以[0-9]{1,3}|的[负-]?[0-9二三四五六七八九十]{1,3}次[方幂])*[十百千万亿]*"
 )
 _SCALE = re.compile(
     r" ?(?:([十百千]?)(万亿|万|亿)|(?![十百千](?:米|克|瓦|伏|卡|焦|帕|赫|字节|牛|安))([十百千]))"
 )
-_TEN_THOUSANDS = re.compile(r"([Ww])(?=\+|[人元户个名家粉次块辆件篇条份票])|([Kk])(?=\+|[人元次块粉])")
+_TEN_THOUSANDS = re.compile(
+    r"([Ww])(?=\+|用户|观众|网友|读者|粉丝|[人元户个名家粉次块辆件篇条份票单套张位部只斤亩吨字场首本])|([Kk])(?=\+|[人元次块粉件单份条字张])"
+)
 """W and K behind digits as people write 万 and 千: 30W人, 10W+, 8K元; 30W by itself is watt."""
+_COUNTED = re.compile(
+    "(?:粉丝|关注|阅读|播放|点赞|浏览|点击|转发|观看|下载|订阅|曝光|收藏|评论|成交|销售|发行)[量数额]?|[涨吸]粉|[销流]量|存款|[年月底]薪|薪资|工资"
+    "|房价|首付|奖金|收入|身价|票房"
+)
+_COUNTED_REACH = 8
+"""What before a number is counted in them without a unit: 阅读量10W, 月薪8K."""
 _SCALES = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "万亿": 10**12}
 
 
@@ -69,10 +79,19 @@ def read_scaled(text: str, start: int) -> Arabic | None:
     if found:
         scale = _SCALES[found[1] or found[3] or ""] * _SCALES[found[2] or ""]
         return Arabic(found.end(), _value(digits, scale), scale)
-    if text[end : end + 1] in ("W", "w", "K", "k") and (found := _TEN_THOUSANDS.match(text, end)):
-        scale = 10**4 if found[1] else 1000
+    if text[end : end + 1] in ("W", "w", "K", "k") and _is_scale(text, start, end):
+        scale = 10**4 if text[end] in "Ww" else 1000
         return Arabic(end + 1, _value(digits, scale), scale)
     return Arabic(end, _value(digits, 1), 1)
+
+
+def _is_scale(text: str, start: int, end: int) -> bool:
+    """Tell whether the W or K at `end` says 万 or 千."""
+    if _TEN_THOUSANDS.match(text, end):
+        return True
+    behind = text[end + 1 : end + 2]
+    alone = not (behind.isascii() and behind.isalnum())
+    return alone and _COUNTED.search(text, max(0, start - _COUNTED_REACH), start) is not None
 
 
 def unreadable_end(text: str, start: int) -> int:
@@ -102,10 +121,15 @@ def _digits(text: str, start: int) -> tuple[str, int]:
         end = loose.end()
     digits = text[start:end]
     if not digits.isdecimal():
-        digits = _NOT_DIGITS.sub("", digits)
-    if text[start - 1 : start] == "." and start and "." not in digits and not _is_name(text, start - 1):
+        digits = _NOT_DIGITS.sub("", digits.replace("·", ".").replace("•", "."))
+    if "." not in digits and led_by_point(text, start):
         digits = "." + digits
     return digits, end
+
+
+def led_by_point(text: str, start: int) -> bool:
+    """Tell whether a point before digits is theirs: .5%, .05%; not 2.3.5."""
+    return text[start - 1 : start] == "." and start > 0 and not _is_name(text, start - 1)
 
 
 def _is_name(text: str, at: int) -> bool:

@@ -31,12 +31,12 @@ IN_NEXT = {
 """How many of the second unit the first is, where both may stand together: 2小时6分钟, 3元5角."""
 COMPOUND = frozenset(first for first, _ in IN_NEXT)
 TAIL_DIGITS = re.compile(r"[0-9]{1,2}(?![0-9.,:%])")
-TAILED = frozenset(("米", "秒", "块", "度", "元"))
+TAILED = frozenset(("米", "秒", "块", "度", "元", "丈", "尺"))
 """Units behind which digits are decimals: 1米85, 9秒58, 39度5."""
 SPOKEN_TAIL = re.compile(
     "[零一二三四五六七八九]{1,2}(?=[^0-9A-Za-z一-龥]|$|的|左右|上下|以[上下内]|多|高|长|宽|深|一[斤个张件瓶碗])"
 )
-SPOKEN = frozenset(("米", "块", "度", "元"))
+SPOKEN = frozenset(("米", "块", "度", "元", "丈", "尺"))
 """Units behind which Chinese digits are decimals: 一米八五, 七块五, 三十八度五."""
 _OPEN = COMPOUND | TAILED
 SMALL = re.compile("([1-9]|[一二三四五六七八九])([两毛])(?![千百万亿])")

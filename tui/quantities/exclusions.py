@@ -3,7 +3,7 @@
 import re
 
 from tui.quantities import numerals
-from tui.quantities.arabic import unreadable_end
+from tui.quantities.arabic import led_by_point, unreadable_end
 from tui.quantities.idioms import IDIOMS, NAMES, NOT_TERM
 from tui.quantities.words import RATIO_CUE, names
 
@@ -20,6 +20,8 @@ NEVER = re.compile(
             rf"(?:1[5-9]|20|21)[0-9]{{2}}(?:年?{_TO}(?:[0-9]{{4}}|[0-9]{{2}}))?(?:学年度|学年|年度|财年|版|级|届|款)",
             rf"(?:1[5-9]|20|21)[0-9]{{2}}年?{_TO}(?:1[5-9]|20|21)?[0-9]{{2}}年(?![来内])",
             rf"(?:1[89]|20|21)[0-9]{{2}}年(?!的?历史|来|内|以上|之久)(?:[前上下]?半年|[一二三四]季度|{_D}月份?)?(?:{_D}日)?",
+            r"(?<=[在于至自])[1-9][0-9]{2}年(?![间内来时多的余]|以[上来下])",
+            r"[1-9][0-9]{2}年?(?:-{1,2}|—{1,2}|–|~|至|到)[1-9][0-9]{2}年(?=在位|间)|(?<=[和伊]历)[0-9]{1,4}年",
             r"[12一二][0-9〇○零一二三四五六七八九]{3}年",
             rf"{_D}月份?(?:{_TO}{_D}月份?)?{_D}[日号](?:{_TO}(?:{_D}月)?{_D}[日号])?",
             rf"{_D}(?:{_TO}{_D}){{1,12}}月份?(?!龄)",
@@ -30,7 +32,7 @@ NEVER = re.compile(
             r"[一二三四1-4](?:、[一二三四]|至[一二三四]){0,3}季度",
             r"(?:19|20)[0-9]{2}([-./])[0-9]{1,2}\1[0-9]{1,2}(?![0-9.%])",
             r"(?:19|20)[0-9]{2}[-/](?:0[1-9]|1[0-2])(?![0-9.%])",
-            r"[0-9]{1,2}[·•・][0-9]{1,2}(?![0-9])",
+            r"[0-9]{1,2}[·•・][0-9]{1,2}(?![0-9%‰万亿元吨米倍亩]|个百分点|[美欧日港]元|英镑|公[里斤顷]|平方|立方|千克)",
             # clock times: 9时30分, 十点半
             rf"{_D}(?:{_TO}{_D})?时(?![代期间段刻长速隔])(?:[0-9一二三四五六七八九十]{{1,3}}(?:分(?:[0-9]{{1,2}}秒)?|刻|许)|半|许|整)?",
             rf"(?<=民国|公元|元前|顺治|康熙|雍正|乾隆|嘉庆|道光|咸丰|同治|光绪|宣统|昭和|平成|令和)[0-9{_C}]{{1,4}}年",
@@ -38,8 +40,13 @@ NEVER = re.compile(
             r"(?<=号楼|[A-Z]座|单元)[0-9]{1,4}(?:层|单元|室|号)|(?<=[0-9]栋|[0-9]幢)[0-9]{1,4}(?:单元|室|号)",
             rf"{_N}(?:区|栋|幢|座|楼|层|单元|弄|组|排|门|巷)(?:{_N}(?:栋|幢|座|楼|层|单元|弄|组|排|门|巷))*{_N}(?:室|号楼|号院|号|单元|栋(?!楼)|幢(?!楼)|座(?!楼))",
             rf"{_N}单元{_N}[层楼]",
+            rf"{_N}(?:栋|幢|座|门|单元)[0-9]{{3,4}}(?![0-9.人名户万千百个平套间元米亩])",
+            rf"{_N}(?:排|村|街|里|弄|支弄|街坊|组团)(?:{_N}(?:排|支弄|弄))?{_N}号(?!召|角|称|外)",
+            rf"{_N}[期区]{_N}(?:栋|幢|号楼|座)(?!楼)",
+            r"(?<=负)[一二三四五六1-6](?:层|楼)",
             rf"(?<=住|址|于)(?:在)?{_N}(?:栋|幢|单元|层|楼|号楼)(?!以[上下内])|(?<=住在){_N}(?:栋|幢|单元|层|楼)",
             r"[0-9]{3,4}室",
+            r"[一二三四五六]年(?:级)?[(]?[0-9]{1,2}[)]?班(?![次组子])",
             rf"(?<=高[一二三]|初[一二三四]|大[一二三四]|年级|[一二三四五六]年|[0-9]级)[(]?{_N}[)]?班(?![次组子])",
             rf"(?<=[北南]纬|[东西]经)(?:{_PLACE})(?:{_TO}(?:{_PLACE}))?",
             r"[0-9]{1,3}(?:\.[0-9]{1,8})?°(?:[0-9.]{1,8}['′])?(?:[0-9.]{1,8}[\"″])?[NSEW]",
@@ -52,6 +59,7 @@ NEVER = re.compile(
             # a version, an issue by its date, wins and losses, a session by its number
             r"[0-9]{1,3}(?:\.[0-9]{1,3}){1,3}(?:版|时代)",
             r"(?:19|20)[0-9]{4,6}期",
+            r"(?<=[0-9]:)[0-9]{1,3}[平胜负]",
             r"[0-9]{1,3}胜(?:[0-9]{1,3}[平负败]){0,2}|[0-9]{1,3}平[0-9]{1,3}[负败]",
             r"[一二三四五六七八九十]{1,3}届[一二三四五六七八九十]{1,2}次",
             r"(?<=[大协会])[一二三四五六七八九十]次(?:全体)?(?:会议|全会)|(?<=届)[一二三四五六七八九十]{1,2}次",
@@ -104,14 +112,14 @@ _BY_PAIR = {
 
 _RUN = re.compile(rf"[0-9]{{1,40}}(?:\.[0-9]{{1,40}})?|[{_C}廿卅]{{1,24}}")
 _TRIGGERS = frozenset(
-    "年月日号时点世后季后至到、-—–~./·•・:°度分'′版级届款学财#路次国省热急指报平工战计行规体模机胜强代期层单室区栋幢座弄组门楼巷班室)"
+    "年月日号时点世后季后至到、-—–~./·•・:°度分'′版级届款学财#路次国省热急指报平工战计行规体模机胜强代期层单室区栋幢座弄组门楼巷班室)排村街里支"
 )
 """What behind a number may make it a date, a clock time, a code or an address."""
 _LONG_CODE = 7
 """Digits from which a number may be a code or a telephone number by itself."""
 
 
-CURRENCY_CODE = re.compile(r"(?<![A-Za-z0-9])(?:RMB|CNY|USD|HKD|EUR|GBP|JPY|TWD|KRW|CAD|AUD|SGD)$")
+CURRENCY_CODE = re.compile(r"(?<![A-Za-z0-9])(?:RMB|CNY|USD|HKD|EUR|GBP|JPY|TWD|KRW|CAD|AUD|SGD|CHF|MOP)$")
 """Before digits: the code of a currency, no name that they belong to."""
 BLANKED = re.compile("[0-9]{1,4} [一-龥—–~-]")
 BLANK = re.compile("(?<=[0-9]) (?=[一-龥—–~-])|(?<=[一-龥—–~-]) (?=[0-9])")
@@ -187,7 +195,7 @@ def _ordinal(text: str, start: int, behind: int) -> int:
 def _glued(text: str, start: int) -> bool:
     """Tell whether a number is part of a Latin name, a code or another number: D9, 4-15, 007."""
     if text[start] == "0" and text[start + 1 : start + 2].isdigit():
-        return True
+        return not led_by_point(text, start)
     if SPACED.match(text, max(0, start - 2)) and not text[start + 1 : start + 2].isdigit():
         return start >= 2
     before = text[max(0, start - 2) : start]

@@ -7,7 +7,10 @@ from tui.quantities.words import COUNTED_TOO, OTHER_ONES, RANKED, SECOND, SYSTEM
 
 _PROPORTIONS = ("%", "‰", "个百分点")
 _NAME_BEHIND = "号路版级后强届年月日时点分院楼室中小初高代"
+_NO_NAME_BEHIND = ("中国", "中华", "中央", "中外", "中方", "中小", "年轻", "高校")
 """Behind a number without a unit: what makes it a name, a date or a place in a row."""
+_EVENTS = frozenset(("mass", "length"))
+"""Dimensions that sporting events are named by: 女子60米, 70公斤级."""
 _CLASSES = 1000
 """From this number on 级 is no degree of a scale."""
 _SHORT, _SHORT_ARABIC = 8, 10
@@ -84,6 +87,10 @@ def _is_class(text: str, found: Amount) -> bool:
     assert found.unit is not None
     if found.unit.name == "级":
         return found.low >= _CLASSES
+    if found.unit.name in ("公斤", "千克") and text.startswith("级", found.end):
+        return True
+    if found.unit.dimension in _EVENTS and text.endswith(("男子", "女子"), 0, found.start):
+        return True
     if not found.numeral.bare:
         return False
     return text.startswith("级", found.end) or text.endswith("每", 0, found.start)
@@ -128,14 +135,16 @@ def _is_name(text: str, found: Amount, quote: tuple[int, int] | None, *, changed
 def _stands_alone(text: str, found: Amount, *, bounded: bool, quoted: bool, lenient: bool) -> bool:
     """Tell whether a number counts without a unit: 突破10万, 超300; in a selection any number."""
     numeral, behind = found.numeral, text[found.end : found.end + 1]
-    if text[found.start] == "半" or numeral.positional or (behind and behind in _NAME_BEHIND + ":/"):
+    if text[found.start] == "半" or numeral.positional:
+        return False
+    if behind and behind in _NAME_BEHIND + ":/" and not text.startswith(_NO_NAME_BEHIND, found.end):
         return False
     if behind.isascii() and behind.isalnum():
         return False
     if lenient:
         return True
     if numeral.arabic:
-        return bounded or (text[numeral.end - 1] in "万亿" and not quoted)
+        return bounded or (text[numeral.end - 1] in "万亿WwKk" and not quoted)
     if (
         found.low >= (100 if numeral.high else 10**4)
         and not numeral.bare

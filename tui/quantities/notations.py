@@ -37,6 +37,10 @@ CURRENCY_SIGNS = {
     "SGD": "新加坡元",
     "NZ$": "新西兰元",
     "R$": "雷亚尔",
+    "MOP$": "澳门元",
+    "MOP": "澳门元",
+    "SG$": "新加坡元",
+    "CHF": "瑞士法郎",
     "JPY": "日元",
     "JP¥": "日元",
     "CN¥": "元",
@@ -54,17 +58,37 @@ CURRENCY_NAMES = {
     "澳币": "澳元",
     "加币": "加元",
     "日币": "日元",
+    "新币": "新加坡元",
     "韩币": "韩元",
 }
 """Names of currencies that stand before a number: 港币20万元."""
-CURRENCY_BEFORE_SCALE = ("港元", "美元", "欧元", "日元", "英镑", "澳元", "加元", "韩元", "卢布")
+CURRENCY_BEFORE_SCALE = (
+    "港元",
+    "美元",
+    "欧元",
+    "日元",
+    "英镑",
+    "澳元",
+    "加元",
+    "韩元",
+    "卢布",
+    "新加坡元",
+    "瑞士法郎",
+    "泰铢",
+    "卢比",
+)
 """Names that do so only before 万 and 亿: 欧元300万."""
 _CURRENCIES = {**CURRENCY_SIGNS, **CURRENCY_NAMES, **{name: name for name in CURRENCY_BEFORE_SCALE}}
 _SIGNS = sorted(_CURRENCIES, key=len, reverse=True)
+_NAMED_BEFORE = re.compile(f"({'|'.join(CURRENCY_NAMES)})(?:大?约|将?近|超过?|逾|达到?|共计?|合计)$")
+"""The name of a currency with a word between it and its number: 人民币约2000万."""
+_NAME_REACH = 6
 _LATIN = frozenset("$¥€£₩₽₹ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 """What signs begin with that are part of another behind a letter: MX$200."""
 _SIGN_ENDS = frozenset(sign[-1] for sign in _SIGNS)
 _SIGN = re.compile(r" ?[:比] ?")
+_GOES_ON = re.compile(":|比(?!例)")
+"""Behind the second number of a ratio: there are three, or it is none."""
 _AROUND = 20
 """Characters around a ratio in which a cue is looked for."""
 _TURNED = re.compile("翻了?(近|将近|约|超过|超|逾|不到|至少|)$")
@@ -77,7 +101,7 @@ _BRACKETS_REACH = 20
 SCALES = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _MOVED = "(?:已|又|再)?(?:回?升|回落|下?降|提高|下滑|上升|扩大|缩小|收窄|增加|减少)?[至到为]"
 _TO = (
-    r"(?:已|仅|约|又|再|均)?(?:为|是|达到?|报|在|约|由|从|录得|收于|收报|高于|低于"
+    r"(?:已|仅|约|又|再|均)?(?:为|是|达到?|报|在|约|由|从|录得|收于|收报|不?高于|不?低于|不得[高低]于|不超过|超过"
     r"|(?:回?升|回落|下?降|提高|下滑|上升|扩大|缩小|收窄)[至到为])"
 )
 _NAMED = (
@@ -89,8 +113,10 @@ _MEASURE = re.compile(
     rf"|(?:指数|系数|倍率|得分率|抚养比){_TO})$"
 )
 """A measure whose value has no unit, before it."""
+_INDEX = re.compile("(?:指数|系数)[: ]?$")
+"""What a decimal directly behind it is the value of; 指数300 is a name."""
 _MEASURE_REACH = 22
-_MEASURE_ENDS = frozenset("IHh值度数率差比点A为是达到报在约至由从得于: ")
+_MEASURE_ENDS = frozenset("IHh值度数率差比点A为是达到报在约至由从得于过: ")
 _NOT_MEASURED = names("年 月 日 号 点 时 第 % 条 / - 级 档")
 
 
@@ -102,7 +128,7 @@ def ratio(text: str, found: Amount) -> Amount:
     if not sign or text[found.start - 1 : found.start] == ":":
         return found
     second = numerals.read(text, sign.end()) if numerals.START.match(text, sign.end()) else None
-    if second is None or second.high or not second.low or text.startswith((":", "比"), second.end):
+    if second is None or second.high or not second.low or _GOES_ON.match(text, second.end):
         return found
     before, behind = (
         text[max(0, found.start - _AROUND) : found.start],
@@ -127,6 +153,8 @@ def days(text: str, found: Amount) -> Amount:
 def currency(text: str, found: Amount) -> Amount:
     """Take the sign or name of a currency before a number."""
     at = found.start - (text[found.start - 1 : found.start] == " ")
+    if found.unit is None and (named := _NAMED_BEFORE.search(text, max(0, at - _NAME_REACH), at)):
+        return found._replace(unit=UNITS[CURRENCY_NAMES[named[1]]])
     if at < 1 or text[at - 1] not in _SIGN_ENDS:
         return found
     sign = next((sign for sign in _SIGNS if text.endswith(sign, 0, at)), "")
@@ -170,7 +198,10 @@ def measure(text: str, found: Amount) -> Amount:
     behind = text[found.end : found.end + 1]
     if text.startswith(_NOT_MEASURED, found.end) or (behind.isascii() and behind.isalnum()):
         return found
-    said = _MEASURE.search(text, max(0, found.start - _MEASURE_REACH), found.start)
+    reach = max(0, found.start - _MEASURE_REACH)
+    said = _MEASURE.search(text, reach, found.start)
+    if said is None and found.low.denominator != 1:
+        said = _INDEX.search(text, reach, found.start)
     return found if said is None else found._replace(unit=BARE)
 
 

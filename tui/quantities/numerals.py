@@ -26,8 +26,10 @@ WEIGHED = re.compile(
     "(?:的|重)?(?:黄金|白银|纯金|纯银|银子|金子|茶|酒|白酒|黄酒|米饭|肉|饭|油|面条|面粉|药|烟丝|香油|菜)"
 )
 """What is weighed in 两."""
+CLAUSE_END = r"[，。；、,;:！!？?）)”」\s]|$"
+"""Behind 两: nothing is counted there, so it is the unit (重约三两)."""
 _DIGIT_RUN = re.compile(
-    rf"一两(?!{WEIGHED.pattern})|三两(?=[个天年次人月日里])|两三|两|[〇零一二三四五六七八九]+|[{''.join(CAPITALS)}]+"
+    rf"一两(?!{WEIGHED.pattern}|{CLAUSE_END})|三两(?=[个天年次人月日里百千万])|两三|两|[〇零一二三四五六七八九]+|[{''.join(CAPITALS)}]+"
 )
 _DECIMALS = re.compile(f"[〇零一二三四五六七八九]+|[{''.join(CAPITALS)}]+")
 _ENUMERATED = re.compile(
@@ -78,14 +80,25 @@ class Numeral(NamedTuple):
 class _Reader:
     """Reads one numeral from the left; keeps what it has read."""
 
-    __slots__ = ("arabic", "at", "enumerated", "hedge", "items", "positional", "share", "start", "text")
+    __slots__ = (
+        "arabic",
+        "at",
+        "decimal",
+        "enumerated",
+        "hedge",
+        "items",
+        "positional",
+        "share",
+        "start",
+        "text",
+    )
 
     def __init__(self, text: str, start: int, share: bool) -> None:
         self.text, self.start, self.at, self.share = text, start, start, share
         self.items: list[Item] = []
         self.hedge = ""
         self.arabic = text[start].isascii()
-        self.positional = self.enumerated = False
+        self.positional = self.enumerated = self.decimal = False
 
     def read(self) -> Numeral | None:
         if self._peek() in HEADS and self._peek(1) in SCALES:
@@ -154,6 +167,8 @@ class _Reader:
         scale = SCALES.get(self._peek(blank))
         if scale is None or (scale in (100, 1000) and self._is_unit()):
             return False
+        if scale == 10 and self.decimal:
+            return False  # 百分之二点三十分罕见
         return self._take(scale, 1 + blank)
 
     def _is_unit(self) -> bool:
@@ -173,7 +188,7 @@ class _Reader:
         if not self.share and value <= _MIDNIGHT and self._is_clock(digits, found.end()):
             return False
         self.items = [(value + Fraction(int(digits), 10 ** len(digits)),) * 2]
-        self.at = found.end()
+        self.at, self.decimal = found.end(), True
         return True
 
     def _is_clock(self, digits: str, end: int) -> bool:

@@ -1,6 +1,6 @@
 """The value that everything here speaks of."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from fractions import Fraction
 from typing import Literal, TypeAlias, get_args
 
@@ -55,7 +55,10 @@ class Quantity:
 
     def as_dict(self) -> dict[str, int | str | None]:
         """Return the fields by their names, as the command line prints them."""
-        return asdict(self)
+        return {name: getattr(self, name) for name in _FIELDS}
+
+
+_FIELDS = tuple(field.name for field in fields(Quantity))
 
 
 def printed(number: int | Fraction, *, fraction: bool = False) -> str:

@@ -87,7 +87,7 @@ class Units:
             return found
         for _ in range(_FACTORS):
             sign = _PER.match(text, found[1])
-            below = self._below(text, sign) if sign else None
+            below = self._below(text, sign, found[0]) if sign else None
             if sign is None or below is None:
                 break
             unit, end = below
@@ -95,13 +95,12 @@ class Units:
             found = Unit(f"{found[0].name}{joint}{unit.name}", f"{found[0].dimension}/{unit.dimension}"), end
         return found
 
-    def _below(self, text: str, sign: re.Match[str]) -> tuple[Unit, int] | None:
+    def _below(self, text: str, sign: re.Match[str], above: Unit) -> tuple[Unit, int] | None:
         """Return the unit behind a / with the bracket around it, if any: 元/(人·月)."""
         at = sign.end()
         if not sign[0].endswith("("):
-            return (
-                self._per(text, at) if "/" in sign[0] or sign[0] == "每" else self._one(text, at, arabic=True)
-            )
+            short = "/" in sign[0] or sign[0] == "每" or "/" in above.name  # 元/平方米·月
+            return self._per(text, at) if short else self._one(text, at, arabic=True)
         first = self._per(text, at)
         if first is None or text[first[1] : first[1] + 1] not in ("·", "*"):
             return None

@@ -1,20 +1,47 @@
 """The catalogue: every text a person reads, in English and Chinese, found by key.
 
-Each room has a table of its own (`errors`, `cli`, `app`, `correct`, `measure`, `team`); a row is
-``key: (English, Chinese)`` with `str.format` fields. A test holds that both languages are there and name
-the same fields.
+Each topic has a table of its own; a row is ``key: (English, Chinese)`` with `str.format` fields. A test holds
+that both languages are there and name the same fields.
 """
 
 from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple
 
-from tui.texts import app, cli, correct, errors, measure, team
+from tui.texts import (
+    app,
+    cli,
+    correct,
+    dialogs,
+    errors,
+    format_errors,
+    keys,
+    measure,
+    options,
+    reports,
+    serve,
+    store_errors,
+    team,
+)
 
 Language = Literal["en", "zh"]
 Row = tuple[str, str]
 
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
-TABLES = (errors, cli, app, correct, measure, team)
+TABLES = (
+    app,
+    cli,
+    correct,
+    dialogs,
+    errors,
+    format_errors,
+    keys,
+    measure,
+    options,
+    reports,
+    serve,
+    store_errors,
+    team,
+)
 CATALOGUE: Mapping[str, Row] = {key: row for table in TABLES for key, row in table.ROWS.items()}
 
 

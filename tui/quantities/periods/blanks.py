@@ -6,6 +6,23 @@ from collections.abc import Sequence
 _BLANK = re.compile(" +")
 _BEHIND_DIGIT = frozenset("年月日号至到—–~-")
 _BEFORE_DIGIT = frozenset("年月日号至到—–~截自从-")
+_PAIRS = frozenset(
+    first + second
+    for row in (
+        "今去前明上本 年",
+        "上下本 月周季",
+        "年月日 以至第初底末上下前中",
+        "年 一二三四",
+        "以 来",
+        "半季 年度",
+        "上下 半旬",
+    )
+    for firsts, seconds in [row.split()]
+    for first in firsts
+    for second in seconds
+)
+"""Characters of a date that a blank may stand between."""
+_SPLIT_YEAR = re.compile("(?<![0-9.])(?<![0-9.] )(?:(?:19|20) [0-9]{2}|[12] [0-9] [0-9] [0-9])(?= ?年)")
 _SPLIT = re.compile("(?<![0-9.])(?<![0-9.] )(1) ([012])(?= ?月)|(?<![0-9])(?<=月) ?([123]) ([0-9])(?=[日号])")
 
 
@@ -24,6 +41,8 @@ def squeeze(folded: str) -> tuple[str, Sequence[int] | None]:
         number = int(first + (found[2] or found[4]))
         if number <= (12 if found[1] else 31):
             out.update(at for at in range(*found.span()) if folded[at] == " ")
+    for found in _SPLIT_YEAR.finditer(folded):
+        out.update(at for at in range(*found.span()) if folded[at] == " ")
     if not out:
         return folded, None
     kept = [at for at in range(len(folded)) if at not in out]
@@ -33,6 +52,8 @@ def squeeze(folded: str) -> tuple[str, Sequence[int] | None]:
 def _is_within(folded: str, blank: re.Match[str]) -> bool:
     """Tell whether a blank stands within a date, by the characters around it."""
     before, behind = folded[blank.start() - 1 : blank.start()], folded[blank.end() : blank.end() + 1]
+    if before + behind in _PAIRS:
+        return True
     if before.isdigit():
         return behind in _BEHIND_DIGIT
     return (before in _BEFORE_DIGIT and behind.isdigit()) or (

@@ -32,12 +32,12 @@ View: TypeAlias = Literal["", "past", "done", "near", "ahead"]
 either (自…起), it is planned (将)."""
 
 _POINT = re.compile(
-    rf"(?P<written>{WRITTEN})|(?P<year>{YEAR})?(?:(?P<part>{PART})|(?P<ends>[初底末])"
+    rf"(?P<written>{WRITTEN})|(?P<year>{YEAR})?(?:(?P<part>{PART})|(?P<ends>[初中底末])"
     rf"|(?:(?P<month>{MONTH_NUMBER})月份?|(?P<near>{any_of(MONTHS)}))?(?P<in>{IN_MONTH}|{SMALL}$)?)"
 )
 _QUARTERS = re.compile(QUARTERS)
-_MANY_MONTHS = re.compile(r"前(.{1,2}?)个?月")
-_MANY_QUARTERS = re.compile("前(.)(?:个季度|季)")
+_MANY_MONTHS = re.compile(r"[前头](.{1,2}?)个?月")
+_MANY_QUARTERS = re.compile("[前头](.)个?季度?")
 _WRITTEN_SIGNS = re.compile("[-/.]")
 _DAY_NUMBER = re.compile(SMALL)
 _AHEAD = 2
@@ -45,6 +45,7 @@ _AHEAD = 2
 _NEAR = 6
 """The same for what begins (自6月1日起): the nearest such month."""
 _AHEAD_PARTS = {
+    "年内": 12,
     "上半年": 2,
     "全年": 8,
     "年初": 6,
@@ -57,6 +58,7 @@ _AHEAD_PARTS = {
 }
 _AHEAD_QUARTER = 3
 """The same for the last month of a part of the year that has not begun."""
+HALVES = ("上半年", "下半年")
 Months: TypeAlias = tuple[int, int]
 
 
@@ -106,7 +108,10 @@ def month_range(first: int, last: int, base: Base | None, view: View = "") -> In
 
 def _resolved(found: re.Match[str], base: Base | None, above: Interval | None, view: View) -> Interval:
     if found["written"]:
-        only = date(*(int(part) for part in _WRITTEN_SIGNS.split(found["written"])))
+        parts = [int(part) for part in _WRITTEN_SIGNS.split(found["written"])]
+        if len(parts) == 2:
+            return months(parts[0], parts[1], parts[1])
+        only = date(*parts)
         return Interval(only, only)
     if above is not None and above.start is None:
         return above
@@ -149,7 +154,7 @@ def _year(
     month, part, in_it = said
     if part:
         span = _months_of(part)
-        ahead = _AHEAD_PARTS.get(part, 0 if part.startswith("前") else _AHEAD_QUARTER)
+        ahead = _AHEAD_PARTS.get(part, 0 if part.startswith(("前", "头")) else _AHEAD_QUARTER)
         return _year_of_part(span, base, ahead, view)
     return _year_of_month(month, in_it, base, view)
 
@@ -189,6 +194,8 @@ def _is_leap(number: int, month: int, in_it: str) -> bool:
 
 def _months_of(text: str) -> Months:
     """Return the first and last month of a part of a year."""
+    if text.removesuffix("末").removesuffix("底") in HALVES:
+        return PARTS[text[:3]]
     if text in PARTS:
         return PARTS[text]
     if found := _MANY_MONTHS.fullmatch(text):
@@ -204,7 +211,7 @@ def _part_of(number: int, text: str) -> Interval:
     found = months(number, *_months_of(text))
     assert found.start is not None
     assert found.end is not None
-    if text.endswith(("季度末", "季度底", "季末", "季底")):
+    if text.endswith(("季度末", "季度底", "季末", "季底", "半年末", "半年底")):
         return Interval(found.end, found.end)
     if text.endswith(("季度初", "季初")):
         return months(number, found.start.month, found.start.month)

@@ -57,6 +57,15 @@ def _decade(found: re.Match[str], base: Base | None, _: Around) -> Interval | No
     return _ten_years(number if number > 99 else 1900 + number, found, base)
 
 
+def _decades(found: re.Match[str], _: Base | None, __: Around) -> Interval | None:
+    """Return 上世纪七八十年代 and 70年代至90年代, of the twentieth century."""
+    pair = found["pair"]
+    first, last = (whole(end[0]) for end in (pair or (found["first"], found["last"])))
+    if not first < last:
+        return None
+    return Interval(date(1900 + first * 10, 1, 1), date(1909 + last * 10, 12, 31))
+
+
 def _ten_years(first: int, found: re.Match[str], base: Base | None) -> Interval:
     if found["now"]:
         return up_to_now(date(first, 1, 1), base)
@@ -67,5 +76,5 @@ def _ten_years(first: int, found: re.Match[str], base: Base | None) -> Interval:
     return Interval(date(first + begin, 1, 1), date(first + end, 12, 31))
 
 
-ERAS: dict[str, Resolver] = {"plan": _plan, "century": _century, "decade": _decade}
+ERAS: dict[str, Resolver] = {"plan": _plan, "century": _century, "decade": _decade, "decades": _decades}
 """By the name of a form: what resolves it."""

@@ -12,44 +12,49 @@ from tui.quantities.periods.grammar import DIGITS
 from tui.quantities.periods.interval import Interval
 from tui.quantities.periods.resolve import patterns, resolve_as
 
-_N = rf"(?:[0-9]{{1,4}}|[{DIGITS}十百两]{{1,4}}|几|数十?)"
+_N = rf"(?:[0-9]{{1,4}}|[{DIGITS}十百两]{{1,4}}|几十?|数[十百千]?)"
 _JOINT = r"[ ]?(?:-{1,2}|—{1,2}|–|~|至|到)[ ]?"
 _NUMBERS = "|".join(
     (
         # 2022年, 9月10日, 1—12月, 三季度, 十四五期间, 2022-12-31, 三天前, 两个月前, 5年来
-        rf"(?:{_N}|半)(?:[年月日号世周天]|[多余]?(?:个?[年月星礼周天]|个季)|季)",
+        rf"(?:{_N}|半)(?:[年月日号世周天]|[多余]?(?:个?[年月星礼周天]|个季)|季)|[二三四五六七八九]{{2}}十年代",
         rf"(?:{_N}|元月){_JOINT}(?:次年|[次翌]日|第二|[0-9{DIGITS}十])",
-        r"(?:1[5-9]|20|21)[0-9]{2}[-/.][0-9]",
+        r"(?:1[5-9]|20|21)[0-9]{2}[-/.][0-9]|一[九八七][二三四五六七八九][〇○零]年代",
         r"[一二三四1-4](?:、|至|-|—)第?[一二三四1-4]季|[一二三四五六七八九十]{1,2}五[”\"’」]?[期时规以末初开收]",
         r"十一|五一|七夕",
     )
 )
 _OPENINGS: dict[str, str] = {
     f"0123456789{DIGITS}十百两几数半元": rf"(?<![0-9.])(?:{_NUMBERS})|元[月旦宵]",
-    "今": "今[年天日晨早晚夜]",
-    "去来翌次该全": "[去来翌次该全]年",
-    "上": "上(?:年|半年|月|一?个?[月季周星礼年世])",
-    "下": "下(?:半年|年|月|一?个?[月季周星礼年])",
+    "今": "今[年天日晨早晚夜后明春夏秋冬]",
+    "去来翌次该全": "[去来翌次该全]年|去[春夏秋冬]",
+    "未接": "未来|接下来",
+    "春夏秋冬初暮盛仲深": "[春夏秋冬][天季]|[初暮盛仲深][春夏秋冬]",
+    "中一连": "中[上下]?旬|一段时|一直以|连日来",
+    "头": rf"头(?:[一二两三123]个?季|三季|{_N}个?月)",
+    "上": "上(?:上?个?[周星礼]|年|半年|半月|旬|中旬|月|一?个?[月季周星礼年世])",
+    "下": "下(?:下?个?[周星礼]|半年|半月|旬|年|月|一?个?[月季周星礼年])",
     "本": "本(?:[年月季周世]|个?[星礼季月])",
-    "明": "明[年天日晚早晨]",
+    "明": "明[年天日晚早晨后春夏秋冬]",
     "后": "后[年天日]",
     "大": "大[前后年]",
-    "昨": "昨[天日晚夜晨]",
-    "前": rf"前(?:[年天日晚]|不久|[一二两三123]个?季|{_N}个?月)",
+    "昨": "昨[天日晚夜晨今]",
+    "前": rf"前(?:[年天日晚]|不久|[几些]|[一二两三123]个?季|{_N}个?月)",
     "首": "首季",
     "当": "当[年月日天前]",
     "同": "同[年月日期]",
     "第": "第[一二三四1-4](?:[季、至—-])|第二年",
-    "这": rf"这(?:一|个)?[周星礼季]|这{_N}",
+    "这": rf"这(?:一|个)?[周星礼季]|这(?:{_N}|[几些])",
     "岁": "岁末",
     "过": rf"过去{_N}",
     "最": "最近",
     "截": "截[至止]",
     "自从": f"[自从](?=[0-9{DIGITS}十今去上本前元年])",
-    "年": rf"(?<![0-9{DIGITS}十几多来])年[初中底末]|年三十",
+    "年": rf"(?<![0-9{DIGITS}十几多来])年[初中底末内]|年三十",
     "月": "月[初底末]",
+    "季": "(?<![春夏秋冬赛花旺淡雨旱一二三四1-4本上下当])季末",
     "目": "目前",
-    "近": rf"近(?:{_N}|[年日期来几些])",
+    "近": rf"近(?:{_N}|[年日期来几些段半]|一段)",
     "多日不长此": "多年来|日前|不久前|长期以|此前",
     "每往历": "[每历往]年",
     "星礼周": "(?:星期|礼拜|周)[一二三四五六日天]",
@@ -61,9 +66,8 @@ _OPENINGS: dict[str, str] = {
 """By its first character: what may begin a time expression; what begins none costs nothing more."""
 _STARTS = re.compile(f"[{''.join(_OPENINGS)}]")
 _OPENING: dict[str, re.Pattern[str]] = {
-    char: re.compile(pattern + ("|一直以" if char == "一" else ""))
-    for chars, pattern in _OPENINGS.items()
-    for char in chars
+    char: re.compile("|".join(pattern for chars, pattern in _OPENINGS.items() if char in chars))
+    for char in {*"".join(_OPENINGS)}
 }
 _REACH = 60
 _SENTENCE_ENDS = re.compile("[。！？；\n]")
@@ -136,7 +140,9 @@ def _view(folded: str, start: int, end: int) -> View:
     behind = _CLAUSE_ENDS.split(folded[end : end + _PLAN_REACH], maxsplit=1)[0]
     if _PLANNED.search(before) or _PLANNED.search(behind):
         return "ahead"
-    return "done" if _DONE.search(before) or _DONE.search(behind) else ""
+    if _DONE.search(before) or _DONE.search(behind):
+        return "done"
+    return "ahead" if behind.startswith(("前", "之前")) else ""  # 年底前建成
 
 
 def _previous(folded: str, at: int, before: list[TimeExpression]) -> Interval | None:

@@ -9,7 +9,7 @@ import re
 from tui.quantities.words import names
 
 DIGITS = "〇○零一二三四五六七八九"
-NUMBER = rf"(?:[0-9]{{1,3}}|[{DIGITS}十百两]{{1,4}}|几|数十?)"
+NUMBER = rf"(?:[0-9]{{1,3}}|[{DIGITS}十百两]{{1,4}}|几十?|数[十百千]?)"
 SMALL = rf"(?:[0-9]{{1,2}}|[{DIGITS}十]{{1,3}})"
 MONTH_NUMBER = rf"(?:{SMALL}|元)"
 YEAR_NUMBER = rf"(?:(?:1[5-9]|20|21)[0-9]{{2}}|[12一二][{DIGITS}]{{3}})"
@@ -44,12 +44,25 @@ PARTS = {
     "前三季度": (1, 9),
     "前3季度": (1, 9),
     "首季": (1, 3),
+    "年内": (1, 12),
 }
 """Parts of a year, by their first and last month."""
-ENDS_OF_YEAR = {"初": "年初", "底": "年底", "末": "年末"}
+ENDS_OF_YEAR = {"初": "年初", "中": "年中", "底": "年底", "末": "年末"}
 """What behind a year is a part of it: 2022年底, 去年末."""
 
-TENS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "初": (1, 10), "底": (31, 31), "末": (31, 31)}
+TENS = {
+    "上中旬": (1, 20),
+    "中上旬": (1, 20),
+    "中下旬": (11, 31),
+    "上半月": (1, 15),
+    "下半月": (16, 31),
+    "上旬": (1, 10),
+    "中旬": (11, 20),
+    "下旬": (21, 31),
+    "初": (1, 10),
+    "底": (31, 31),
+    "末": (31, 31),
+}
 """Parts of a month, by their first and last day; 31 is the month's last."""
 
 MONTHS = {"本月": 0, "上月": -1, "上个月": -1, "上一月": -1, "下月": 1, "下个月": 1, "月": 0}
@@ -59,18 +72,21 @@ DAYS = _by_word(
     {-3: "大前天", -2: "前天 前日 前晚", -1: "昨天 昨日 昨晚 昨夜 昨晨", 0: "今天 今日 今晨 今早 今晚 今夜"}
     | {1: "明天 明日 明晚 明早 明晨", 2: "后天 后日", 3: "大后天"}
 )
-WEEKS = {"本": 0, "这": 0, "上": -1, "下": 1}
+WEEKS = {"本": 0, "这": 0, "上": -1, "下": 1, "上上": -2, "下下": 2}
 WEEKDAYS = "一二三四五六日天"
 NOW = ("目前", "现在", "当前", "今", "眼下", "发稿时", "记者发稿", "发稿")
 """Words for the day of the page."""
 
 VAGUE = (
     *names("近年来 近几年 近些年 多年来 近年 近日 日前 近期 不久前 最近 前不久 长期以来 一直以来 同期"),
-    *names("当月 当日 当天 同月 同日 此前 近来 往年同期 历年同期"),
+    *names("当月 当日 当天 同月 同日 季末 此前 近来 往年同期 历年同期 上月同期 上周同期 本月同期 昨日同期"),
+    *names("这两天 这几天 这些天 这几年 这些年 连日来 近几日 近几天 近几个月 前几年 前些年 前几天 前些天"),
+    *names("前几个月 近段时间 近一段时间 一段时间以来 今后一个时期 今后一段时间 未来一段时间"),
+    *names("未来一个时期 今冬明春 去冬今春"),
 )
 """Words for a time that nobody can tell, or that other words of the text say."""
 
-CONTEXT = frozenset(("同期", "当月", "当日", "当天", "同月", "同日"))
+CONTEXT = frozenset(names("同期 当月 当日 当天 同月 同日 季末 上月同期 上周同期 本月同期 昨日同期"))
 """Of those, the ones that other words say."""
 
 
@@ -80,30 +96,32 @@ def any_of(words: object) -> str:
 
 
 YEAR_END = (
-    r"(?:初(?![中级步选赛审定始评衷春夏秋冬一二三四五六七八九十0-9])|底(?![线层蕴部价气])|末(?![位梢尾端]))"
+    r"(?:中(?=[，。、；）以]|$)|底(?![线层蕴部价气])|末(?![位梢尾端])"
+    r"|初(?![中级步选赛审定始评衷春夏秋冬一二三四五六七八九十0-9]))"
 )
 YEAR = rf"(?:{YEAR_NUMBER}年度?|{any_of((*YEARS, *SAME_YEAR))}(?![产均级]))"
 QUARTER_END = r"(?:季?[初末底](?![中级步位]))"
 QUARTERS = (
     rf"(?:第?[一二三四1-4](?:(?:至|-|—|、)第?[一二三四1-4])?季度{QUARTER_END}?"
-    rf"|前[一二两三1-3]个季度|前三季|[一二三四]季{QUARTER_END}?)"
+    rf"|[前头][一二两三1-3]个?季度|[前头]三季|[一二三四]季{QUARTER_END}?)"
 )
 PART = (
-    rf"(?:(?<![0-9{DIGITS}十几多来]){any_of(PARTS)}(?![考期])|{QUARTERS}"
-    rf"|(?<!提)前(?:[0-9]{{1,2}}|[{DIGITS}十两]{{1,2}})个?月)"
+    rf"(?:(?<![0-9{DIGITS}十几多来])(?:[上下]半年(?:[末底](?![位线层尾端]))?|{any_of(PARTS)})(?![考期])|{QUARTERS}"
+    rf"|(?<!提)[前头](?:[0-9]{{1,2}}|[{DIGITS}十两]{{1,2}})个?月)"
 )
 WEEKDAY = rf"(?:星期|周|礼拜)[{WEEKDAYS}]"
 DAY = rf"{SMALL}[日号](?:\({WEEKDAY}\)|(?:星期|礼拜)[{WEEKDAYS}])?"
 MONTH = rf"(?<![0-9{DIGITS}十纪公单状多美])(?:{MONTH_NUMBER}月份?)"
-IN_MONTH = rf"(?:月?(?:上旬|中旬|下旬|初(?![一二三四五六七八九十])|底|末)|{DAY})"
+IN_MONTH = rf"(?:月?(?:[上中]?[上中下]旬|[上下]半月|初(?![一二三四五六七八九十])|底|末)|{DAY})"
 DATED = rf"{MONTH}{IN_MONTH}?"
 _WRITTEN = r"(?:1[5-9]|20|21)[0-9]{2}"
+_MONTH_ONLY = r"(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])(?![0-9.%年学赛财/]|-[0-9])"
 WRITTEN = (
-    "(?:"
+    f"(?:{_MONTH_ONLY}|(?:"
     + "|".join(rf"{_WRITTEN}{s}[0-9]{{1,2}}{s}[0-9]{{1,2}}" for s in ("-", "/", r"\."))
-    + r")(?![0-9]|[./-][0-9])"
+    + r")(?![0-9]|[./-][0-9]))"
 )
-"""A date in digits: 2023-09-15, 2023/9/15, 2023.9.15."""
+"""A date in digits: 2023-09-15, 2023/9/15, 2023.9.15; a month only as 2023-09 (GB/T 7408)."""
 NEAR_MONTH = (
     rf"(?:{any_of(set(MONTHS) - {'月'})}{IN_MONTH}?"
     rf"|(?<![0-9{DIGITS}十几个元正腊冬每按年])月[初底末](?![一二三四五六七八九十]))"
@@ -112,11 +130,15 @@ POINT = (
     rf"(?:{WRITTEN}|{YEAR}(?:{PART}|{MONTH_NUMBER}月份?{IN_MONTH}?|{YEAR_END})?|{PART}|{NEAR_MONTH}|{DATED})"
 )
 END = rf"(?:{POINT}|{MONTH_NUMBER}月份?{IN_MONTH}?|{DAY})"
-NOT_DAY = r"(?![内均常元报本子前语后夜游落记志托晒光益渐程])"
+NOT_DAY = (
+    r"(?![内均前语后游托晒光益渐程]|常(?![委务])|元(?![首旦宵])|报(?![道告名考到])|本(?![报刊市省县区社网台台院校届])"
+    r"|子(?!夜)|落(?![户马地成])|记(?!者)|志(?!愿))"
+)
+"""What behind a day makes its 日 the beginning of another word: 日报, 日本, 5日内; not 27日报道, 27日记者."""
 
 PLAN = (
     r"[“\"‘「]?(?P<plan>[一二三四五六七八九]|十[一二三四五六七八九]?)五[”\"’」]?"
-    r"(?P<stage>期间|时期|规划期间?|以来|末期?|初期?|开局之年|收官之年)"
+    r"(?P<stage>期间|时期|规划期[间内]?|以来|末期?|初期?|开局之年|收官之年)"
 )
 STAGE = r"(?P<stage>初期?|末期?|后期|中后期|中期|中叶|前期)"
 CENTURY = (
@@ -124,12 +146,25 @@ CENTURY = (
     rf"(?:(?P<decade>[2-9{DIGITS}][0十])年代)?{STAGE}?(?P<now>以来)?"
 )
 DECADE = (
-    rf"(?<![0-9{DIGITS}十])(?P<decade>(?:1[5-9]|20)[0-9]0|[2-9]0|[二三四五六七八九]十)年代"
+    rf"(?<![0-9{DIGITS}十])(?P<decade>(?:1[5-9]|20)[0-9]0|一[七八九][二三四五六七八九][〇零]|[2-9]0|[二三四五六七八九]十)年代"
     rf"{STAGE}?(?P<now>以来)?"
 )
-COUNTED = rf"(?P<count>[0-9]{{1,3}}|[{DIGITS}十百两]{{1,4}}|几|数十?)(?P<more>多|余)?(?P<unit>年|个月|周|天)"
+SEASON = (
+    rf"(?P<year>{YEAR})?(?P<season>(?:[春夏秋冬][天季]|[初暮盛仲深][春夏秋冬])(?![学招运装])|(?<=[年])[春夏秋冬](?=[，。、；：]|$))"
+    r"|(?P<word>[今去明][春夏秋冬](?![节装晚运]))"
+)
+LATER = (
+    rf"(?:{NUMBER}|半)(?:多|余)?(?:年|个月|个?星期|个?礼拜|周|天)"
+    r"(?:之|以)?后(?![来续者勤方面备代世人])"
+)
+DECADES = (
+    r"(?:(?:上个?|20|二十)世纪)?(?:"
+    rf"(?P<first>[2-9]0|[二三四五六七八九]十)(?:年代)?(?:{TO}|、)(?P<last>[2-9]0|[二三四五六七八九]十)年代"
+    r"|(?P<pair>二三|三四|四五|五六|六七|七八|八九)十年代)"
+)
+COUNTED = rf"(?P<count>{NUMBER}|半)(?P<more>多|余)?(?P<unit>年|个月|周|天|日)"
 AGO = (
-    rf"(?P<count>[0-9]{{1,3}}|[{DIGITS}十百两]{{1,4}}|几|数十?|半)(?P<more>多|余)?(?P<unit>年|个月|个?星期|个?礼拜|周|天)"
+    rf"(?P<count>{NUMBER}|半)(?P<more>多|余)?(?P<unit>年|个月|个?星期|个?礼拜|周|天)"
     r"(?:之|以)?前(?![后往来去进列述沿台提期夕任景方线面])"
 )
 
@@ -137,19 +172,24 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("until_now", rf"(?:截至|截止到?|截止至)(?:{any_of(NOW)})"),
     ("until", rf"(?:截至|截止到?|截止至)(?P<point>{POINT})(?:为止)?"),
     ("since", rf"(?:自|从)?(?P<point>{POINT})(?P<how>以来|至今|到现在|迄今)"),
+    ("since", rf"(?:自|从)?(?P<point>{POINT})(?:起|开始)?(?P<how>至今|到现在|迄今)"),
     ("since", rf"(?:自|从)(?P<point>{POINT})(?P<how>起|开始)"),
-    ("same", rf"(?P<year>去年|上年|前年|{YEAR_NUMBER}年)度?(?:的)?同期"),
+    ("same", rf"(?P<year>去年|上年|前年|{YEAR_NUMBER}年)度?(?:的)?同(?:期|月|日|季度?|一时期)"),
     ("school", rf"(?P<first>(?:19|20)[0-9]{{2}}){TO}(?:(?:19|20)[0-9]{{2}}|[0-9]{{2}})学年度?"),
     ("years", rf"(?P<first>{YEAR_NUMBER})年?{TO}(?P<last>{YEAR_NUMBER})年"),
     (
         "months",
         rf"(?P<year>{YEAR})?(?<![0-9])(?P<first>{MONTH_NUMBER})月?份?{TO}(?P<next>{any_of(NEXT_YEAR)})?(?P<last>{SMALL})月份?(?![0-9{DIGITS}龄])",
     ),
-    ("span", rf"(?P<first>{POINT}){TO}(?P<last>{END})"),
+    ("span", rf"(?:自|从)?(?P<first>{POINT})起?{TO}(?P<last>{END})(?:止(?!损))?"),
     ("span", rf"(?P<first>(?:{YEAR})?{SMALL}月{SMALL}){TO}(?P<last>{SMALL}[日号])"),
     (
         "days",
         rf"(?<![0-9月第{DIGITS}十])(?<![0-9] )(?P<first>{SMALL})[日号]?{TO}(?P<last>{SMALL})日{NOT_DAY}",
+    ),
+    (
+        "days",
+        rf"(?<![0-9月第{DIGITS}十])(?P<first>{SMALL})号{TO}(?P<last>{SMALL})号(?=[，。；、）)上下晚早举开停将]|$)",
     ),
     (
         "next_day",
@@ -158,15 +198,22 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("plan", PLAN),
     ("century", CENTURY),
     ("decade", DECADE),
+    ("decades", DECADES),
     ("back", rf"(?:近|过去|最近|这)?{COUNTED}间?以?来(?![自到得])"),
-    ("back", rf"(?:近|过去|最近){COUNTED}(?![前来])"),
+    ("back", rf"(?:近|过去|最近){COUNTED}间?(?![前来])"),
+    ("ahead", rf"(?:未来|今后|接下来)(?:的)?{COUNTED}(?:里|内|间|之内)?"),
+    ("this_long", r"这(?P<count>[0-9]{1,3}|[二三四五六七八九十两]{1,3})年(?:间|里|中)?(?![级度])"),
+    ("season", SEASON),
+    ("tens", r"(?<![0-9月年〇零一二三四五六七八九十])(?P<in>[上中下]旬|[上下]半月)"),
+    ("days_near", r"(?P<word>今明|明后|昨今|今明后)(?:两|二|三|2|3)[天日]"),
     ("ago", AGO),
+    ("later", LATER),
     ("point", rf"(?P<point>{POINT})(?!龄)"),
     ("quarter", r"(?P<which>[本这上下])(?:(?:一|个)?季度(?P<end>末|底)?|季(?P<last>末|底))"),
     ("day", rf"(?P<word>{any_of(DAYS)})"),
     (
         "week",
-        rf"(?P<which>[本这上下])(?:一|个)?(?:周|星期|礼拜)(?:(?P<day>[{WEEKDAYS}])|(?P<end>末))?(?![边年身])",
+        rf"(?P<which>上上|下下|[本这上下])(?:一|个)?(?:周|星期|礼拜)(?:(?P<day>[{WEEKDAYS}])|(?P<end>末))?(?![边年身])",
     ),
     (
         "bare_day",
@@ -176,7 +223,11 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("now", r"目前|当前"),
     (
         "weekday",
-        rf"(?<![每逢至到、和日（(])(?:(?:星期|礼拜)(?P<day>[{WEEKDAYS}])(?![至到、和—-])|周(?P<short>[{WEEKDAYS}])(?=上午|下午|晚|早|凌晨|中午|傍晚))",
+        rf"(?<![每逢至到、和日（(])(?:(?:星期|礼拜)(?P<day>[{WEEKDAYS}])(?![至到、和—-])|周(?P<short>[{WEEKDAYS}])(?=上午|下午|晚|早|凌晨|中午|傍晚|深夜|[，。在将起]|表示|发布|公布|宣布|举行|开盘|收盘|开幕|完工))",
+    ),
+    (
+        "vague",
+        rf"(?P<word>(?:未来|今后|接下来|过去|最近|近)的?{NUMBER}{TO}{NUMBER}(?:年|个月|天|周)(?:来|内|间)?)",
     ),
     ("vague", rf"(?P<word>{any_of(VAGUE)}|[每历往]年(?:{SMALL}月份?{IN_MONTH}?|{PART}))"),
 )

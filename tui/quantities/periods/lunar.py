@@ -31,7 +31,7 @@ _STEMS = "(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌�
 LUNAR_FESTIVALS = {
     name: day
     for day, row in {
-        (1, 1): "春节 大年初一",
+        (1, 1): "春节 大年初一 农历新年 农历春节",
         (1, 15): "元宵 元宵节",
         (5, 5): "端午 端午节",
         (7, 7): "七夕 七夕节",
@@ -44,7 +44,7 @@ LUNAR_FESTIVALS = {
 UNSURE_FESTIVALS = names(
     """
     除夕夜 除夕 大年三十 年三十 腊八节 腊八 小年夜 清明节 清明期间 清明假期 清明小长假 大年初二 大年初三
-    大年初五 寒食节 冬至
+    大年初五 农历年底 旧历年底 农历年末 农历年初 寒食节 冬至
     """
 )
 """Festivals whose day depends on more than a lunar month: the year's last, a solar term."""
@@ -59,8 +59,8 @@ SOLAR_FESTIVALS = {
     for name in row.split()
 }
 _SUFFIX = (
-    r"(?P<around>(?:假期)?期间|小长假|长假|假期|假日|黄金周|前夕|前后|节日|前(?=[，夕])|当[天日]"
-    "|过后|以后|之后)"
+    r"(?P<around>(?:假期)?期间|小长假|长假|假期|假日|黄金周|前夕|前后|节日|前(?=[，夕])|当[天日晚]|当夜"
+    "|过后|以后|之后|以来)"
 )
 _NAME_ONLY = ("五一", "十一", "国庆")
 """Names that are a time only with 节 or what follows a festival: 五一 and 国庆 are in many names."""
@@ -70,7 +70,7 @@ _NOT_NAME = r"(?![联晚档礼文诗路街村镇县市区湖山岗饼])"
 FORMS: tuple[tuple[str, str], ...] = (
     (
         "lunar",
-        rf"(?P<year>{YEAR})?{_STEMS}?(?:{_PREFIX}{_STEMS}?(?P<leap>闰)?(?P<month>{_MONTH})(?P<day>{_DAY}|[0-9]{{1,2}})?{_NOT_MORE})",
+        rf"(?P<year>{YEAR})?{_STEMS}?(?:{_PREFIX}{_STEMS}?(?P<leap>闰)?(?P<month>{_MONTH}|[0-9]{{1,2}}月)(?P<day>{_DAY}|[0-9]{{1,2}})?{_NOT_MORE})",
     ),
     ("lunar", rf"(?P<year>{YEAR})?{_STEMS}?(?P<leap>闰)(?P<month>{_MONTH})(?P<day>{_DAY})?{_NOT_MORE}"),
     ("lunar", rf"(?P<year>{YEAR})?{_STEMS}?(?P<leap>)(?P<month>[正冬腊]月)(?P<day>{_DAY})?{_NOT_MORE}"),

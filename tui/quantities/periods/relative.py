@@ -7,7 +7,7 @@ from tui.quantities import numerals
 from tui.quantities.periods.around import Around, Resolver, today_of, up_to_now
 from tui.quantities.periods.calendar import View, in_month, whole
 from tui.quantities.periods.dates import Base
-from tui.quantities.periods.grammar import DAYS, QUARTERS_NEAR, WEEKDAYS, WEEKS
+from tui.quantities.periods.grammar import DAYS, QUARTERS_NEAR, TENS, WEEKDAYS, WEEKS
 from tui.quantities.periods.interval import Interval, back, between, months, unknown, year
 
 
@@ -19,12 +19,61 @@ def _count(text: str) -> int:
 
 def _back(found: re.Match[str], base: Base | None, _: Around) -> Interval:
     today, count = today_of(base), _count(found["count"])
+    if found["count"] == "半" and found["unit"] == "年" and today:
+        return Interval(back(today, 6, "月"), today)
     if not count or found["more"]:
         return unknown("vague")
     if today is None:
         return unknown("base")
     unit = found["unit"].removeprefix("个")
     return Interval(back(today, count, unit), today) if count < today.year else unknown("vague")
+
+
+def _ahead(found: re.Match[str], base: Base | None, _: Around) -> Interval:
+    """Return 未来三年: from today on, as 近三年 is up to today."""
+    today, count = today_of(base), _count(found["count"])
+    if not count or found["more"]:
+        return unknown("vague")
+    if today is None:
+        return unknown("base")
+    return Interval(today, back(today, -count, found["unit"].removeprefix("个")))
+
+
+def _this_long(found: re.Match[str], base: Base | None, _: Around) -> Interval:
+    """Return 这五年: the last ones."""
+    today, count = today_of(base), _count(found["count"])
+    if not count:
+        return unknown("vague")
+    return Interval(back(today, count, "年"), today) if today else unknown("base")
+
+
+def _tens(found: re.Match[str], base: Base | None, around: Around) -> Interval:
+    """Return 上旬 and 下半月 of the base's month, or of the month before or after it."""
+    today = today_of(base)
+    if today is None:
+        return unknown("base")
+    first, last = TENS[found["in"]]
+    month = _month_of(today, first, last, around.view)
+    return in_month(month.year, month.month, found["in"])
+
+
+def _days_near(found: re.Match[str], base: Base | None, _: Around) -> Interval:
+    """Return 今明两天."""
+    today = today_of(base)
+    if today is None:
+        return unknown("base")
+    first, last = (DAYS[f"{found['word'][at]}天"] for at in (0, -1))
+    return Interval(back(today, -first, "天"), back(today, -last, "天"))
+
+
+def _later(_: re.Match[str], __: Base | None, ___: Around) -> Interval:
+    """Return 三天后, which other words count from."""
+    return unknown("context")
+
+
+def _season(_: re.Match[str], __: Base | None, ___: Around) -> Interval:
+    """Return 2022年夏天: where a season begins and ends nobody says."""
+    return unknown("vague")
 
 
 def _ago(found: re.Match[str], base: Base | None, _: Around) -> Interval:
@@ -134,6 +183,12 @@ RELATIVE: dict[str, Resolver] = {
     "days": _days,
     "back": _back,
     "ago": _ago,
+    "ahead": _ahead,
+    "this_long": _this_long,
+    "tens": _tens,
+    "days_near": _days_near,
+    "later": _later,
+    "season": _season,
     "quarter": _quarter,
     "day": _day,
     "week": _week,
