@@ -13,7 +13,7 @@ from tests.serve.serving import PAGE, Served, serving
 
 
 class Serve(Protocol):
-    def __call__(self, *arguments: str, slow: float = 0.0) -> Served: ...
+    def __call__(self, *arguments: str, slow: float = 0.0, hasty: bool = False) -> Served: ...
 
 
 class Open(Protocol):
@@ -31,7 +31,7 @@ def project(tmp_path: Path) -> Path:
 @pytest.fixture
 def serve(project: Path) -> Iterator[Serve]:
     with ExitStack() as stack:
-        yield lambda *arguments, slow=0.0: stack.enter_context(serving(project, *arguments, slow=slow))
+        yield lambda *arguments, **options: stack.enter_context(serving(project, *arguments, **options))
 
 
 @pytest.fixture(scope="module")

@@ -19,8 +19,6 @@ PAGE = """两新组织建会有进展
 """
 
 SLOW = """
-import sys
-from tui.cli import main
 from tui.serve.sessions import Sessions
 app = '''
 import os, sys, time
@@ -37,9 +35,18 @@ def slowed(self, person, article):
     python, isolated, _, _, *rest = command(self, person, article)
     return [python, isolated, "-c", app, *rest]
 Sessions._command = slowed
+"""
+"""Gives the apps of a server a slow disk."""
+HASTY = """
+import tui.serve.server as server
+server.MINUTE = 1.0
+"""
+"""Makes a server's minutes pass in seconds."""
+MAIN = """
+import sys
+from tui.cli import main
 sys.exit(main(sys.argv[1:]))
 """
-"""Runs piyue so that the apps of its server have a slow disk."""
 
 
 class Served:
@@ -47,11 +54,13 @@ class Served:
 
     Args:
         slow: seconds that a sync of the disk takes longer in its apps.
+        hasty: an idle minute is a second.
     """
 
-    def __init__(self, project: Path, *arguments: str, slow: float = 0.0) -> None:
+    def __init__(self, project: Path, *arguments: str, slow: float = 0.0, hasty: bool = False) -> None:
         self.project = project
-        code = ["-c", SLOW.format(seconds=slow)] if slow else ["-m", "tui.cli"]
+        changes = SLOW.format(seconds=slow) * bool(slow) + HASTY * hasty
+        code = ["-c", changes + MAIN] if changes else ["-m", "tui.cli"]
         self.process = subprocess.Popen(
             [sys.executable, *code, "--project", str(project), "serve", "--port", "0", *arguments],
             stdout=subprocess.PIPE,
@@ -79,10 +88,17 @@ class Served:
 
     def spans(self, annotator: str = "ling") -> list[dict[str, Any]]:
         """What is on the disk of somebody's tags."""
+        return self._records("spans", annotator)
+
+    def states(self, annotator: str = "ling") -> list[dict[str, Any]]:
+        """What is on the disk of somebody's articles."""
+        return self._records("articles", annotator)
+
+    def _records(self, table: str, annotator: str) -> list[dict[str, Any]]:
         path = self.project / "annotations" / annotator / "page.json"
         if not path.exists():
             return []
-        return list(json.loads(path.read_text("utf-8")).get("spans", {}).values())
+        return list(json.loads(path.read_text("utf-8")).get(table, {}).values())
 
     def locks(self) -> list[str]:
         """The locks that are held."""
@@ -90,9 +106,9 @@ class Served:
 
 
 @contextmanager
-def serving(project: Path, *arguments: str, slow: float = 0.0) -> Iterator[Served]:
+def serving(project: Path, *arguments: str, slow: float = 0.0, hasty: bool = False) -> Iterator[Served]:
     """Serve a project."""
-    served = Served(project, *arguments, slow=slow)
+    served = Served(project, *arguments, slow=slow, hasty=hasty)
     try:
         yield served
     finally:

@@ -5,9 +5,16 @@ from zipfile import ZipFile
 
 from playwright.sync_api import Browser
 
+from tests.measure.tagged import tagged_project
 from tests.serve.browsing import Tab
 from tests.serve.conftest import Serve
-from tests.serve.serving import run
+from tests.serve.serving import run, serving
+
+ASKS = """() => {
+    const asked = new Event("beforeunload", {cancelable: true});
+    return !dispatchEvent(asked);
+}"""
+"""Whether the page would ask before it goes."""
 
 
 def tagged(tab: Tab) -> None:
@@ -81,6 +88,22 @@ def test_an_input_methods_text_arrives_in_the_search_once(serve: Serve, tab: Tab
     assert "zong" not in screen
 
 
+def test_an_input_methods_text_arrives_in_a_note_and_among_labels_once(serve: Serve, tab: Tab) -> None:
+    served = serve()
+    labels = '[[labels]]\nid = "ORG"\nen = "union"\nzh = "工会组织"\nkey = "o"\ncolor = "#4f9de0"\n'
+    (served.project / "piyue.toml").write_text(labels, "utf-8")
+    tab.open(served.url)
+    tab.press("#")
+    composed(tab, "z", "zhang", "见章程")
+    tab.until("见章程")
+    tab.press("Enter")
+    tab.wait(lambda _: [state["note"] for state in served.states()] == ["见章程"], "the note is on disk")
+    tab.press("/", *"label:")
+    tab.until("label:")
+    composed(tab, "g", "gonghui", "工会组织")
+    assert "工会组织工会组织" not in tab.until("label:工会组织")
+
+
 def test_the_cursor_stands_in_an_open_field_before_anything_is_typed(serve: Serve, tab: Tab) -> None:
     tab.open(serve().url)
     tab.press("/")
@@ -148,7 +171,7 @@ def test_the_page_asks_before_it_goes_while_a_field_is_open(serve: Serve, tab: T
     tab.open(serve().url)
     tab.press("/")
     tab.until("/")
-    tab.page.wait_for_timeout(600)
+    tab.wait(lambda _: tab.page.evaluate(ASKS), "the page asks before it goes")
     with tab.page.expect_event("dialog") as asked:
         tab.page.close(run_before_unload=True)
     assert asked.value.type == "beforeunload"
@@ -168,14 +191,30 @@ def test_what_cannot_be_saved_is_downloaded(serve: Serve, tab: Tab) -> None:
     assert names == ["ling/page.json"]
 
 
+def test_the_picture_of_the_ledger_is_downloaded(tab: Tab, tmp_path: Path) -> None:
+    with serving(tagged_project(tmp_path / "tagged").root) as served:
+        tab.open(served.url, "saved")
+        tab.press("$", "/", *"14708", "Enter")
+        tab.until("Ledger", "14708")
+        with tab.page.expect_download() as download:
+            tab.press("w")
+        assert download.value.suggested_filename == "ledger.svg"
+        assert "14708" in download.value.path().read_text("utf-8")
+        assert not list(served.project.rglob("*.svg"))
+
+
 def test_ctrl_v_pastes_into_a_note(serve: Serve, tab: Tab) -> None:
     served = serve()
     tab.open(served.url)
     tab.page.evaluate("navigator.clipboard.writeText('见《章程》第三条')")
     tab.press("#")
-    tab.page.wait_for_timeout(300)
+    tab.until("Note")
     tab.press("Control+v")
     tab.until("见《章程》第三条")
+
+
+def widest(screen: str) -> int:
+    return max(map(len, screen.split("\n")))
 
 
 def test_the_app_has_the_windows_size_also_after_a_change_and_a_zoom(serve: Serve, tab: Tab) -> None:
@@ -184,7 +223,12 @@ def test_the_app_has_the_windows_size_also_after_a_change_and_a_zoom(serve: Serv
     tab.page.set_viewport_size({"width": 700, "height": 500})
     tab.wait(lambda _: tab.terminal("t.cols") < columns, "fewer columns")
     screen = tab.until("望津区", "saved", "to do")
-    assert max(map(len, screen.split("\n"))) <= tab.terminal("t.cols")
+    assert widest(screen) <= tab.terminal("t.cols")
+    columns, rows = tab.terminal("t.cols"), tab.terminal("t.rows")
+    zoomed = {"width": 467, "height": 333, "deviceScaleFactor": 1.5, "mobile": False}  # 150 % of 700 by 500
+    tab.page.context.new_cdp_session(tab.page).send("Emulation.setDeviceMetricsOverride", zoomed)
+    tab.wait(lambda _: tab.terminal("t.cols") < columns and tab.terminal("t.rows") < rows, "fewer cells")
+    tab.wait(lambda screen: "望津区" in screen and widest(screen) <= tab.terminal("t.cols"), "rows that fit")
 
 
 def test_two_people_on_one_page_each_have_their_own_tags(serve: Serve, browser: Browser, tab: Tab) -> None:

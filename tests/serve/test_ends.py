@@ -123,6 +123,25 @@ def test_the_same_address_opens_the_same_place_also_on_a_slow_disk(serve: Serve,
     assert served.spans() == []
 
 
+def test_a_page_at_which_nobody_types_is_closed_and_loses_nothing(serve: Serve, tab: Tab) -> None:
+    served = serve("--idle", "2", slow=SLOW, hasty=True)
+    tab.open(served.url)
+    tag(tab)
+    assert "Nothing was typed" in tab.ended()
+    waited(lambda: not served.sessions())
+    assert is_saved(served)
+
+
+def test_an_app_that_cannot_start_says_why_on_the_page_and_in_the_log(serve: Serve, tab: Tab) -> None:
+    served = serve()
+    (served.project / "piyue.toml").write_text("labels = 3\n", "utf-8")
+    tab.page.goto(served.url)
+    assert "could not start" in tab.ended()
+    why = "piyue.toml:1: labels: 3 is not a list of tables"
+    assert why in tab.page.inner_text("#ended-error")
+    assert why in served.stop()
+
+
 def test_the_log_holds_no_text_and_no_token(serve: Serve, tab: Tab) -> None:
     served = serve()
     link = run(served.project, "--add", "ling", "--url", served.url).stdout.split()[-1]

@@ -19,6 +19,7 @@ from tui.texts import Language
 
 BEAT = 20.0
 """Seconds between two signs of life that are asked of a page."""
+MINUTE = 60.0
 LOOK = 1.0
 """Seconds between two looks at who is idle or was removed."""
 YEAR = 365 * 24 * 3600
@@ -136,6 +137,8 @@ class Server:
         who = printable(session.person)
         self._log(f"{who}: opened")
         status = await self.sessions.run(session, request)
+        if session.error:
+            self._log(f"{who}: {printable(session.error)}")
         ending = session.ending.name.lower() if session.ending else ""
         self._log(f"{who}: closed ({ending}, status {status})")
 
@@ -157,7 +160,7 @@ class Server:
             await self._close_removed()
 
     async def _close_idle(self) -> None:
-        limit = self.sessions.limits.idle * 60
+        limit = self.sessions.limits.idle * MINUTE
         await self.sessions.close(Ending.IDLE, lambda session: session.idle > limit)
 
     async def _close_removed(self) -> None:

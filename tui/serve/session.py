@@ -1,7 +1,7 @@
 """One page's app: a process of its own, and what goes between it and the page's socket."""
 
 import asyncio
-from asyncio.subprocess import DEVNULL, PIPE, Process
+from asyncio.subprocess import PIPE, Process
 from collections.abc import Sequence
 from contextlib import suppress
 from time import monotonic
@@ -18,6 +18,8 @@ CLOSING = 2.0
 """Seconds that a page may take to answer that its socket is closed."""
 COLUMNS, ROWS = range(20, 1001), range(5, 501)
 """Sizes that are taken."""
+LONGEST_ERROR = 2000
+"""Bytes of what an app that could not start said last."""
 TOLD_PAGE = ("guard", "article", "background")
 """What an app may tell its page."""
 
@@ -32,6 +34,7 @@ class Session:
     Attributes:
         ending: why it ends, once it does.
         over: set when its app has ended, too.
+        error: the last line of an app that could not start.
     """
 
     def __init__(self, person: str, socket: web.WebSocketResponse) -> None:
@@ -39,6 +42,7 @@ class Session:
         self.downloads = Downloads()
         self.ending: Ending | None = None
         self.over = asyncio.Event()
+        self.error = ""
         self._used = monotonic()
         self._process: Process | None = None
 
@@ -58,8 +62,9 @@ class Session:
         The app gets no shell, no variable that `environment` does not name, and no folder to find modules in.
         """
         process = self._process = await asyncio.create_subprocess_exec(
-            *command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, env=environment, cwd="/"
+            *command, stdin=PIPE, stdout=PIPE, stderr=PIPE, env=environment, cwd="/"
         )
+        errors = asyncio.create_task(self._read_error(process))
         output = asyncio.create_task(self._show(process))
         typed = asyncio.create_task(self._type(process))
         gone = asyncio.create_task(process.wait())
@@ -71,8 +76,11 @@ class Session:
         finally:
             await _stopped(typed)
             await _ended(process)
-            await asyncio.wait((output,), timeout=CLOSING)  # what the app wrote last
+            await asyncio.wait((output, errors), timeout=CLOSING)  # what the app wrote last
             await _stopped(output)
+            await _stopped(errors)
+        if self.ending == Ending.NOT_STARTED and self.error:
+            await self.tell("error", self.error)
         await self.close(self.ending or _ending_of(process.returncode))
         return process.returncode
 
@@ -97,6 +105,15 @@ class Session:
         async for kind, payload in packets.packets(process.stdout):
             if not self._socket.closed:
                 await self._pass_on(kind, payload)
+
+    async def _read_error(self, process: Process) -> None:
+        """Read stderr, so that the app can go on; keep the last line if it is an error of ours."""
+        assert process.stderr is not None
+        last = b""
+        while read := await process.stderr.read(LONGEST_ERROR):
+            last = (last + read)[-LONGEST_ERROR:]
+        line = (last.decode("utf-8", "replace").splitlines() or [""])[-1]
+        self.error = line if line.startswith("piyue: ") else ""
 
     async def _pass_on(self, kind: bytes, payload: bytes) -> None:
         if kind == b"D":

@@ -7,6 +7,7 @@
   const ended = document.getElementById("ended");
   let socket = null;
   let guarded = false;
+  let error = "";
 
   const terminalInput = () => document.querySelector(".xterm-helper-textarea");
 
@@ -39,6 +40,10 @@
       document.title = `${title} · 批阅`;
       history.replaceState(null, "", new URL(`a/${encodeURIComponent(id)}`, document.baseURI));
     },
+    // What an app that could not start said.
+    error(line) {
+      error = line;
+    },
     background(color) {
       document.documentElement.style.setProperty("--background", color);
     },
@@ -53,6 +58,7 @@
   const end = (code) => {
     guarded = false;
     document.getElementById("ended-why").textContent = texts[code] ?? texts["1006"];
+    document.getElementById("ended-error").textContent = error;
     ended.hidden = false;
     ended.querySelector("button").focus();
   };
