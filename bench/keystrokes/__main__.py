@@ -1,4 +1,6 @@
-"""``python -m bench.keystrokes [--propose] [--lac] [EXPORT.json]``: what tags cost in keys.
+"""``python -m bench.keystrokes [--propose] [--lac] [--person rows|arrows|hints] [EXPORT.json]``.
+
+What tags cost in keys. With `--person` a person who does not plan makes them (`bench.keystrokes.person`).
 
 Without a file: the five pages as `bench.keystrokes.tags` tags them. With a native export: its tags, on the
 pages of the project in the current folder, with its labels.
@@ -11,8 +13,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench.keystrokes import peers
-from bench.keystrokes.replay import Cost, Tag, replay
+from bench.keystrokes import peers, person
+from bench.keystrokes.replay import OPTIMUM, Cost, Hand, Tag, replay
 from bench.keystrokes.tags import tagged
 from tui.store.project import Project
 from tui.store.settings.model import FILE
@@ -65,9 +67,23 @@ def table(cost: Cost, others: dict[str, int]) -> str:
     return "\n".join([*lines, f"{pace:.1f} ms a tag, the finding of the keys included"])
 
 
+HANDS = {
+    "": OPTIMUM,
+    "rows": Hand(person.by_rows, spreads=False),
+    "arrows": Hand(person.by_arrows, spreads=False),
+    "hints": Hand(person.by_hints, spreads=False),
+}
+"""Who makes the tags, by what `--person` says."""
+
+
+def _option(name: str) -> str:
+    """Return what stands behind an option; empty where it is not given."""
+    return sys.argv[sys.argv.index(name) + 1] if name in sys.argv else ""
+
+
 def main() -> None:
     """Replay and print."""
-    files = [argument for argument in sys.argv[1:] if not argument.startswith("--")]
+    files = [argument for argument in sys.argv[1:] if argument.endswith(".json")]
     source = Path(files[0]) if files else None
     root = Project.find().root if source else ROOT
     with tempfile.TemporaryDirectory() as folder:
@@ -81,7 +97,8 @@ def main() -> None:
             (bare / FILE).write_text(f"relations = []\n[suggest]\nlac = {lac}\n", encoding="utf-8")
         pages = Project.find(bare).page_ids()
         wanted = exported(source, pages) if source else wanted_of(tagged(gold))
-        cost = asyncio.run(replay(bare, wanted, propose="--propose" in sys.argv))
+        hand = HANDS[_option("--person")]
+        cost = asyncio.run(replay(bare, wanted, hand, propose="--propose" in sys.argv))
         print(table(cost, elsewhere(Project.find(bare), wanted)))
 
 

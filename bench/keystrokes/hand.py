@@ -21,13 +21,14 @@ class Step(NamedTuple):
     move: Move
 
 
-def _motion(name: str) -> Move:
+def motion(name: str) -> Move:
+    """Return a motion of the cursor by its name."""
     return lambda field, caret: carets.move(field, caret, name)
 
 
 MOVES = (
     *(
-        Step(key, _motion(name))
+        Step(key, motion(name))
         for key, name in {
             "right": "word_right",
             "left": "word_left",

@@ -1,15 +1,16 @@
 """Doing a set of tags again in the app, by keys."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from time import perf_counter
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from textual.pilot import Pilot
 
 from bench.keystrokes.hand import Keys, plan
 from bench.keystrokes.proposals import decide, finish
 from tui.app.runtime.app import PiyueApp
+from tui.app.work_screen.controller import Controller
 from tui.model import Document, Segment, Span
 from tui.model.labels import METRIC
 from tui.search.places import occurrences
@@ -49,11 +50,31 @@ PURPOSES = (
 )
 
 
+Planner: TypeAlias = Callable[[Controller, Segment, Callable[[int], Segment | None] | None], Keys]
+"""Returns the keys to a range and its selection; of a metric it is told what a label takes by itself.
+
+Keys that end in `pagedown` lead to another screenful: then it is asked again.
+"""
+
+
+class Hand(NamedTuple):
+    """Who makes the tags: the way to one, and whether the same text elsewhere is tagged with it."""
+
+    plan: Planner
+    spreads: bool
+
+
+OPTIMUM = Hand(
+    lambda controller, *asked: plan(controller.reader.scene.field, controller.reader.caret, *asked), True
+)
+"""The cheapest keys that are found."""
+
+
 class Replay:
     """An app and the tags that are to be made in it."""
 
-    def __init__(self, app: PiyueApp, pilot: Pilot[int], wanted: dict[str, set[Tag]]) -> None:
-        self.app, self.pilot, self.wanted = app, pilot, wanted
+    def __init__(self, app: PiyueApp, pilot: Pilot[int], wanted: dict[str, set[Tag]], hand: Hand) -> None:
+        self.app, self.pilot, self.wanted, self.hand = app, pilot, wanted, hand
         self.keys = dict.fromkeys(PURPOSES, 0)
         self.spread = 0
         self.by_article: list[tuple[int, int]] = []
@@ -100,18 +121,20 @@ class Replay:
         """Make a tag; tell whether there are keys for it."""
         quantity = self.app.controller.editor.quantity_at if tag[0] == METRIC else None
         for number, range_ in enumerate(ranges):
-            reader = self.app.controller.reader
-            try:
-                keys = plan(reader.scene.field, reader.caret, range_, None if number else quantity)
-            except LookupError:
-                return False
-            await self.press(keys, "to the place and selecting")
+            more = True
+            while more:
+                try:
+                    keys = self.hand.plan(self.app.controller, range_, None if number else quantity)
+                except LookupError:
+                    return False
+                await self.press(keys, "to the place and selecting")
+                more = keys[-1:] == ("pagedown",)
             if number:
                 await self.press(("plus",), "a further piece")
             else:
                 await self.press(tuple(self.app.controller.labels.by_id[tag[0]].key), "label")
         span = next(s for s in self._document(self.page()).spans if (s.label, s.segments) == tag)
-        if len(ranges) == 1:
+        if len(ranges) == 1 and self.hand.spreads:
             await self._spread(span)
         return True
 
@@ -159,11 +182,14 @@ def _tags(document: Document) -> set[Tag]:
     return {(span.label, span.segments) for span in document.spans}
 
 
-async def replay(folder: Path, wanted: dict[str, set[Tag]], *, propose: bool = False) -> Cost:
+async def replay(
+    folder: Path, wanted: dict[str, set[Tag]], hand: Hand = OPTIMUM, *, propose: bool = False
+) -> Cost:
     """Make tags in a project without any, by keys; check on disk that they are just these.
 
     Args:
         wanted: by page, label and segments.
+        hand: who makes them.
         propose: whether proposals are decided on first, a model being trained after each article.
     """
     project = Project.find(folder)
@@ -171,7 +197,7 @@ async def replay(folder: Path, wanted: dict[str, set[Tag]], *, propose: bool = F
     async with app.run_test(size=(120, 40)) as pilot:
         await app.workers.wait_for_complete()
         await pilot.pause()
-        doing = Replay(app, pilot, wanted)
+        doing = Replay(app, pilot, wanted, hand)
         doing.proposes = propose
         order = [article.id for document in app.workspace.documents.known() for article in document.articles]
         began = perf_counter()

@@ -207,6 +207,7 @@ async def prepare(r: Running, first: str) -> None:
 
 ELSEWHERE = {
     "ledger_indicator": "test_ledger",
+    "label_article": "test_answering",
     "agreement_choose": "tests/team/test_adjudicating.py",
     "ledger_plot": "test_ledger",
     "plot_close": "test_ledger",

@@ -167,6 +167,28 @@ async def test_tab_shows_untagged_numbers_then_repeated_texts(running: Open, fol
         assert r.tags() == [("ORG", "顺义区总工会"), ("METRIC", "69家"), ("ORG", "顺义区总工会")]
 
 
+async def test_hints_come_again_after_each_tag_until_they_are_left(running: Open, folder: Path) -> None:
+    async with running(folder, size=(120, 30)) as r:
+        await r.press("apostrophe enter")
+        await r.press(letters_of(r, "王路曼"))
+        await r.press("p")
+        await r.press(letters_of(r, "顺义区"))
+        await r.press("space o")
+        await r.press(letters_of(r, "69"))
+        await r.press("m")
+        assert isinstance(r.app.controller.mode, Jumping)
+        assert r.tags() == [("PERSON", "王路曼"), ("ORG", "顺义区总工会"), ("METRIC", "69家")]
+        await r.press("escape p")
+        assert isinstance(r.app.controller.mode, Reading)
+        assert len(r.tags()) == 4
+        await r.press("escape right o")
+        assert type(r.app.controller.mode) is Reading
+        await r.press("apostrophe enter")
+        await r.press(letters_of(r, "据"))
+        await r.press("x")
+        assert type(r.app.controller.mode) is Reading, "another key leaves it"
+
+
 async def test_letters_that_lead_nowhere_are_named_and_do_nothing(running: Open, folder: Path) -> None:
     async with running(folder) as r:
         await r.press("apostrophe tab p")
@@ -312,3 +334,20 @@ async def test_a_number_is_for_the_next_key_only(running: Open, folder: Path) ->
         await r.find("顺义区")
         await r.press("3 v o")
         assert [text for _, text in r.tags()] == ["顺义区"]
+
+
+async def test_the_next_screenful_has_letters_of_its_own(running: Open, folder: Path) -> None:
+    paragraphs = "\n\n".join(f"第{n}段，临溪县新建图书馆{n}座。" for n in range(1, 100))
+    (folder / "seeds" / "p.txt").write_text(f"标题在此\n\n{paragraphs}\n", encoding="utf-8")
+    async with running(folder, size=(80, 24)) as r:
+        await r.press("apostrophe enter pagedown pagedown")
+        mode = r.app.controller.mode
+        assert isinstance(mode, Jumping)
+        assert mode.stays
+        visible = r.reader.visible_range
+        assert visible is not None
+        assert visible[0] > 100
+        assert min(hint.start for hint in mode.hints) >= visible[0]
+        await r.press("a o")
+        assert len(r.tags()) == 1
+        assert isinstance(r.app.controller.mode, Jumping)

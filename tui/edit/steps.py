@@ -140,6 +140,17 @@ def note_article(session: Session, article: str, note: str, at: int) -> Step:
     return Step("note", (SetProgress(article=article, progress=progress),), note, at)
 
 
+def label_article(session: Session, article: str, label: str, values: tuple[str, ...], at: int) -> Step:
+    """Return the step that labels an article; one that nobody touched is being done then."""
+    before = session.document.progress_of(article)
+    labels = {id_: said for id_, said in before.labels.items() if id_ != label}
+    state: State = "doing" if before.state == "todo" else before.state
+    labels |= {label: values} if values else {}
+    progress = before.replaced(labels=labels, state=state, updated=session.clock())
+    subject = f"{label}: {'、'.join(values) or '–'}"
+    return Step("label_article", (SetProgress(article=article, progress=progress),), subject, at)
+
+
 def set_state(session: Session, article: str, state: State, at: int, stage: str = "") -> Step:
     """Return the step that sets an article's state; `at` is where the article begins."""
     change = SetState(article=article, state=state, at=session.clock(), stage=stage)

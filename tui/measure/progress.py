@@ -1,7 +1,7 @@
 """How far the work is: sums over documents, one document in memory at a time."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -10,7 +10,7 @@ from tui.model import DEFAULT_SCHEMA, STATES, Article, Document, Schema, Span, S
 from tui.text.offsets import read
 from tui.text.titles import headline_of
 
-COUNTERS = ("states", "characters", "labels", "origins", "units", "made")
+COUNTERS = ("states", "characters", "labels", "origins", "units", "made", "article_labels")
 
 
 class ArticleFigures(NamedTuple):
@@ -35,6 +35,7 @@ class Figures:
     origins: Counter[str] = field(default_factory=Counter)
     units: Counter[str] = field(default_factory=Counter)
     made: Counter[Way] = field(default_factory=Counter)
+    article_labels: Counter[tuple[str, str]] = field(default_factory=Counter)
     metrics: int = 0
     linked: int = 0
     articles: list[ArticleFigures] = field(default_factory=list)
@@ -52,6 +53,13 @@ class Figures:
         """The seconds of work."""
         return sum(article.seconds for article in self.articles)
 
+    def _by_article_label(self) -> dict[str, dict[str, int]]:
+        """Return of each label of articles how many have each value."""
+        found: dict[str, Counter[str]] = {}
+        for (id_, value), count in self.article_labels.items():
+            found.setdefault(id_, Counter())[value] += count
+        return {id_: _ranked(found[id_]) for id_ in sorted(found)}
+
     def as_json(self, annotator: str, seconds: int | None = None) -> dict[str, Any]:
         """Return the figures in the shape of ``piyue stats --json``.
 
@@ -62,7 +70,8 @@ class Figures:
         """
         total = sum(self.labels.values())
         seconds = self.seconds if seconds is None else seconds
-        return {
+        labels = {"article_labels": self._by_article_label()} if self.article_labels else {}
+        return labels | {
             "annotator": annotator,
             "articles": {"total": len(self.articles)} | {state: self.states[state] for state in STATES},
             "characters": {"total": sum(self.characters.values()), "done": self.characters["done"]},
@@ -76,6 +85,13 @@ class Figures:
             },
             "by_article": [article._asdict() for article in self.articles],
         }
+
+
+def _article_labels(document: Document) -> Iterator[tuple[str, str]]:
+    """Yield each label of each article with each of its values."""
+    for article in document.articles:
+        for id_, values in document.progress_of(article.id).labels.items():
+            yield from ((id_, value) for value in values)
 
 
 def figures(document: Document, schema: Schema = DEFAULT_SCHEMA) -> Figures:
@@ -98,6 +114,7 @@ def figures(document: Document, schema: Schema = DEFAULT_SCHEMA) -> Figures:
         origins=Counter(span.origin for span in document.spans),
         units=Counter(_unit(metric) for metric in metrics),
         made=Counter(ways_of(document.spans)),
+        article_labels=Counter(_article_labels(document)),
         metrics=len(metrics),
         linked=sum(metric.id in heads for metric in metrics),
         articles=articles,

@@ -20,7 +20,12 @@ def progress_lines(figures: Figures, annotator: str, say: Callable[..., str], wi
         say: gives the texts of the catalogue.
     """
     lines = [say("cli.stats", annotator=annotator, **_summary(figures.as_json(annotator)))]
-    for name, rows in (("page", _pages(figures)), ("label", _labels(figures))):
+    tables = (
+        ("page", _pages(figures)),
+        ("label", _labels(figures)),
+        ("article_label", _of_articles(figures)),
+    )
+    for name, rows in tables:
         if rows:
             shown = [(key, f"{part}/{whole}", bar(part, whole)) for key, part, whole in rows]
             lines += ["", *table(shown, [say(f"cli.column.{name}"), "", ""], width)]
@@ -52,6 +57,12 @@ def _labels(figures: Figures) -> list[tuple[str, int, int]]:
     """Return each label with its spans and all spans."""
     whole = sum(figures.labels.values())
     return [(label, count, whole) for label, count in figures.labels.most_common()]
+
+
+def _of_articles(figures: Figures) -> list[tuple[str, int, int]]:
+    """Return each value that articles are labelled with, and all articles."""
+    counts = sorted(figures.article_labels.items(), key=lambda item: (item[0][0], -item[1], item[0][1]))
+    return [(f"{id_}: {value}", count, len(figures.articles)) for (id_, value), count in counts]
 
 
 def team_lines(

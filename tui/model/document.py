@@ -38,6 +38,7 @@ class Progress(Record):
     Attributes:
         stage: a state of the project's own that counts as `state`; empty: none.
         rejected: what an adjudicator did not take of others, each as ``annotator/id``.
+        labels: what the article is labelled with: by the id of the label, its values.
     """
 
     state: State = "todo"
@@ -46,6 +47,7 @@ class Progress(Record):
     seconds: int = 0
     updated: datetime | None = None
     rejected: tuple[str, ...] = ()
+    labels: dict[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, kw_only=True)

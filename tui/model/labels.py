@@ -30,7 +30,9 @@ class AttributeType(Value):
         kind: what a value is: any text, an exact decimal number, a date (ISO 8601), true or false, one of
             `choices`.
         default: what a new tag says; a boolean's is `true` or `false`.
-        required: whether a tag without it is one that `piyue check` names.
+        required: whether the app asks for it at once, and `piyue check` names a tag without it.
+        keys: a letter for each choice, in their order; none: letters of the home row.
+        multiple: whether several choices can hold; of an article's labels only.
     """
 
     id: LabelId
@@ -38,11 +40,19 @@ class AttributeType(Value):
     choices: tuple[str, ...] = ()
     default: str = ""
     required: bool = False
+    keys: tuple[Annotated[str, Matching(r"^[a-z]$")], ...] = ()
+    multiple: bool = False
     en: str = ""
     zh: str = ""
 
     def __post_init__(self) -> None:
-        """Refuse choices of what is no enum, and a default that it cannot say."""
+        """Refuse what only an enum can have, keys that do not fit, and a default that it cannot say."""
+        if self.keys and (len(self.keys) != len(self.choices) or len({*self.keys}) != len(self.keys)):
+            raise ValueError(
+                f"the attribute {self.id!r} needs one key for each of its choices, all different"
+            )
+        if self.multiple and self.kind != "enum":
+            raise ValueError(f"the attribute {self.id!r} can have several values only if it is an enum")
         if (self.kind == "enum") != bool(self.choices):
             raise ValueError(f"the attribute {self.id!r} needs choices if it is an enum, and only then")
         if self.default and self.read(self.default) is None:
@@ -61,9 +71,23 @@ class AttributeType(Value):
             return typed if _is_date(typed) else None
         return typed
 
+    @property
+    def values(self) -> tuple[str, ...]:
+        """What can be chosen, as text; nothing where any text of its kind can be written."""
+        return ("true", "false") if self.kind == "boolean" else self.choices
+
+    @property
+    def value_keys(self) -> tuple[str, ...]:
+        """The letters of `values`; those beyond the alphabet have none."""
+        return ("y", "n") if self.kind == "boolean" else self.keys or tuple(LETTERS[: len(self.choices)])
+
     def name(self, language: str) -> str:
         """Return what people call it."""
         return (self.zh if language == "zh" else self.en) or self.id
+
+
+LETTERS = "asdfghjklqwertyuiopzxcvbnm"
+"""Keys of choices that have none of their own: the home row first."""
 
 
 def _is_date(text: str) -> bool:
@@ -148,6 +172,8 @@ class LabelSet(Value):
                     f"the key {one.key!r} of {one.id} begins the key {other.key!r} of {other.id}"
                 )
         for label in self.labels:
+            if any(type_.multiple for type_ in label.attributes):
+                raise ValueError(f"an attribute of {label.id} cannot have several values: only articles can")
             if label.parent is not None and (label.parent not in self.by_id or self._is_own_ancestor(label)):
                 raise ValueError(f"{label.parent!r} cannot be the parent of {label.id}")
 
@@ -250,10 +276,11 @@ RELATION_ROLES: tuple[RelationRole, ...] = get_args(RelationRole)
 
 
 class Schema(NamedTuple):
-    """The labels and relation types of a project: what its tags are held against."""
+    """The labels and relation types of a project, and what its articles are labelled with."""
 
     labels: LabelSet
     relations: tuple[RelationType, ...]
+    article_labels: tuple[AttributeType, ...] = ()
 
     def relations_with(self, role: RelationRole) -> frozenset[str]:
         """Return the ids of the relation types with a role."""

@@ -101,6 +101,7 @@ def about(project: Project) -> About:
         tool=f"piyue {tui.__version__}",
         labels=settings.labels.labels,
         relations=settings.relations,
+        article_labels=settings.article_labels,
     )
 
 

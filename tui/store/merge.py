@@ -7,6 +7,8 @@ from tui.store.record_keys import Row, canonical, identity, number_of
 
 Tables: TypeAlias = dict[str, dict[str, Any]]
 Numbered: TypeAlias = tuple[str, Row]
+UNDISPUTED = frozenset(("labels", "updated", "seconds"))
+"""Of an article's record: what is put together, or follows from what was done last."""
 PLACED = ("blocks", "borders", "words", "reads")
 """Tables in which no two records may speak of one place."""
 
@@ -93,8 +95,25 @@ def _record(table: str, key: str, sides: list[dict[str, Numbered]], conflicts: l
     if table == "meta":
         return _meta(base or {}, ours, theirs, conflicts)
     kept, dropped = sorted((ours, theirs), key=_age, reverse=True)
+    if table == "articles" and any(isinstance(side.get("labels"), dict) for side in (ours, theirs)):
+        labels = _article_labels(*((side or {}).get("labels") for side in (base, kept, dropped)))
+        kept, dropped = ({**side, "labels": labels} for side in (kept, dropped))
+        if all(kept.get(name) == dropped.get(name) for name in ({*kept, *dropped} - UNDISPUTED)):
+            return kept
     conflicts.append(Conflict(table, kept, dropped))
     return kept
+
+
+def _article_labels(base: Any, newer: Any, older: Any) -> dict[str, Any]:
+    """Return the labels that two sides gave an article, label by label; where both did, the newer one."""
+    sides = [side if isinstance(side, dict) else {} for side in (base, newer, older)]
+    found: dict[str, Any] = {}
+    for id_ in sorted({*sides[1], *sides[2]}):
+        was, mine, other = (side.get(id_) for side in sides)
+        said = other if mine == was else mine if other == was else mine or other
+        if said:
+            found[id_] = said
+    return found
 
 
 def _meta(base: Row, ours: Row, theirs: Row, conflicts: list[Conflict]) -> Row:

@@ -97,8 +97,18 @@ ATTRIBUTE = """
 # id = "level"
 # kind = "enum"            (or "text", "number", "date", "boolean")
 # choices = ["市", "区", "县"]
+# keys = ["c", "q", "x"]   (a letter for each choice)
 # default = "区"
-# required = false
+# required = false         (true: it is asked for as soon as the tag is made)
+
+# What whole articles are labelled with: the same, and multiple where several choices can hold.
+# [[article_labels]]
+# id = "topic"
+# kind = "enum"
+# choices = ["劳动", "法律", "文体"]
+# keys = ["l", "f", "w"]
+# multiple = true
+# required = true
 
 # States of articles beside todo, doing, done and skipped, each counting as one of them.
 # [[states]]

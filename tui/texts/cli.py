@@ -148,6 +148,7 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     # tables
     "cli.column.page": ("page", "版面"),
+    "cli.column.article_label": ("label of articles", "篇章标签"),
     "cli.column.label": ("label", "标签"),
     "cli.column.article": ("article", "文章"),
     "cli.column.articles": ("articles", "篇数"),

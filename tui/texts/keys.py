@@ -65,6 +65,7 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     "key.unlink": ("remove one of the tag's relations", "删除标注的一个关系"),
     "key.show_links": ("show which tags are related to this one", "显示与此标注有关系的标注"),
+    "key.label_article": ("label the article: topic, stance ..", "给全文加标签：主题、立场…"),
     "key.note_article": ("write a note on the article", "给文章写备注"),
     "key.spread": ("tag the same text elsewhere as this tag is", "把别处相同的文字也这样标注"),
     "key.remove_same": ("remove the tags of the same text", "删除相同文字的同类标注"),

@@ -131,6 +131,7 @@ ROWS: dict[str, tuple[str, str]] = {
         "it leads from a tag to itself, which the format cannot hold",
         "标注指向自身，该格式不支持",
     ),
+    "loss.article_labels": ("the format holds no labels of articles", "该格式不含篇章标签"),
     "loss.readings": (
         "it has misread text, and the format cannot say what that should read",
         "有误识文字，该格式无处写明应为何字",

@@ -106,6 +106,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "agree.figure.labels": ("labels at the same place (kappa)", "同一处的标签（kappa）"),
     "agree.figure.values": ("values of the same tags (share)", "相同标注的值（比例）"),
     "agree.figure.relations": ("relations (F1)", "关系（F1）"),
+    "agree.figure.article_labels": ("labels of articles (F1)", "篇章标签（F1）"),
     "agree.figure.states": ("done or skipped (kappa)", "完成或跳过（kappa）"),
     "agree.figure.alpha": ("characters (Krippendorff's alpha)", "逐字（Krippendorff alpha）"),
     "agree.figure.gamma": ("spans (gamma)", "标注（gamma）"),

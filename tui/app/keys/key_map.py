@@ -182,6 +182,7 @@ KEYMAP: tuple[Key, ...] = (
     _row("next_open", "a", "articles.next_open", "article", 11, "work"),
     _row("finish", "f", "articles.finish", "article", 2, "work"),
     _row("cycle_state", "c", "articles.cycle_state", "article", 0, "work"),
+    _row("label_article", "ctrl+right_square_bracket", "modes.answering.label_article", "article", 0, "work"),
     _row("note_article", "number_sign", "notes.write_note", "article", 0, "work"),
     _row("cycle_view", "z", "articles.cycle_view", "app", 12, "work"),
     _row("next_pane", "tab", "panes.step(1)", "app", 13, "work"),

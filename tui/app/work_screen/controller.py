@@ -21,8 +21,6 @@ from tui.errors import PiyueError
 from tui.model import Document, LabelSet, Span
 
 Answer = TypeVar("Answer")
-Act: TypeAlias = "Callable[[Controller], Awaitable[None] | None]"
-
 REPEATED: frozenset[Group] = frozenset(("tag", "shape", "correct"))
 NOT_REPEATED = frozenset(("undo", "redo", "again", "repeat_label"))
 """Groups of keys whose changes are done again, and those of them that are not themselves."""
@@ -220,6 +218,9 @@ class Controller:
         if span is None:
             self.tell("status.no_tag")
         return span
+
+
+Act: TypeAlias = Callable[[Controller], Awaitable[None] | None]
 
 
 def _press_again(id_: str, count: int, controller: Controller) -> Awaitable[None] | None:

@@ -103,6 +103,15 @@ class Editor:
 
         return self._do(make)
 
+    def label_article(self, id_: str, values: tuple[str, ...]) -> bool:
+        """Label the article; without a value, take the label back."""
+
+        def make(shown: Shown, _: TagSchema) -> Step:
+            article = shown.opened.article
+            return steps.label_article(shown.opened.session, article.id, id_, values, article.start)
+
+        return self._do(make)
+
     def finish(self) -> bool:
         """Set the article done, or doing if it is done."""
         return self._set_state(lambda progress, _: ("doing" if progress.state == "done" else "done", ""))

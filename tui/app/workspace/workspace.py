@@ -11,7 +11,7 @@ from tui.app.workspace.incremental import Incremental
 from tui.app.workspace.standing import StandingProposals
 from tui.app.workspace.status import Say, StatusLine
 from tui.app.workspace.view import VIEW_KINDS, Contents, ShownTag, View, ViewKind
-from tui.model import ReadsPin, Relation, Segment, Span
+from tui.model import Progress, ReadsPin, Relation, Segment, Span
 from tui.texts import Language
 
 if TYPE_CHECKING:
@@ -210,6 +210,17 @@ class Workspace:
         """Return what a relation type is called; one that the project does not know, by its id."""
         known = next((t for t in self.documents.project.settings.relations if t.id == id_), None)
         return known.zh if known and known.zh and self.language == "zh" else id_
+
+    def article_label(self, id_: str) -> tuple[str, ...]:
+        """Return the values that the open article has of one of its labels."""
+        return self.progress.labels.get(id_, ())
+
+    @property
+    def progress(self) -> Progress:
+        """How far the open article is."""
+        if self.shown is None:
+            return Progress()
+        return self.shown.opened.document.progress_of(self.shown.opened.article.id)
 
     def stage(self) -> str:
         """Return the name of the project's own state that the article has; empty: none."""

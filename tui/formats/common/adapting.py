@@ -42,6 +42,7 @@ class Adapter:
             sheet = sheet._replace(tokens=())
         adapting = _Adapting(sheet, self.report)
         adapting.readings()
+        adapting.article_labels()
         marks = list(sheet.marks)
         for rule in self.rules:
             marks = adapting.ruled(rule, marks)
@@ -307,6 +308,14 @@ class _Adapting:
             ]
             reason = "applied" if self.sheet.is_right else "readings"
             self._tell(Loss("article", self.sheet.id, "; ".join(said), self.sheet.page, reason, "changed"))
+
+    def article_labels(self) -> None:
+        """Say that the format has no place for what articles are labelled with."""
+        entry = self.sheet.entry
+        labels = entry.document.progress_of(entry.article.id).labels if entry is not None else {}
+        if labels:
+            said = "; ".join(f"{id_}: {'、'.join(values)}" for id_, values in labels.items())
+            self._tell(Loss("attributes", self.sheet.id, said, self.sheet.page, "article_labels"))
 
     def tell(self) -> None:
         """Report what was found out."""

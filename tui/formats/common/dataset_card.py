@@ -30,6 +30,7 @@ class Card:
         self.characters: Counter[str] = Counter()
         self.links: Counter[str] = Counter()
         self.annotators: Counter[str] = Counter()
+        self.article_labels: Counter[tuple[str, str]] = Counter()
         self.agreement = Agreement()
         self.left_out = 0
         self.splitting = ""
@@ -43,6 +44,9 @@ class Card:
         self.annotators[sheet.annotator] += 1
         self.labels.setdefault(split, Counter()).update(mark.label for mark in sheet.marks)
         self.links.update(link.label for link in sheet.links)
+        if sheet.entry is not None and sheet.part < 2:
+            labels = sheet.entry.document.progress_of(sheet.entry.article.id).labels
+            self.article_labels.update((id_, value) for id_, values in labels.items() for value in values)
         self._digests.append(digest(sheet))
 
     def rename(self, names: dict[str, str]) -> None:
@@ -138,6 +142,7 @@ class Card:
             *((label, [self.labels.get(name, Counter())[label] for name in names]) for label in self.used()),
         ]
         rows += [(f"relation {name}", [count]) for name, count in sorted(self.links.items())]
+        rows += [(f"{id_}: {value}", [count]) for (id_, value), count in sorted(self.article_labels.items())]
         head = ["|  | " + " | ".join(name or "all" for name in names) + " |", "|---" * (len(names) + 1) + "|"]
         return head + [f"| {name} | " + " | ".join(map(str, counts)) + " |" for name, counts in rows]
 

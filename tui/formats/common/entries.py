@@ -1,7 +1,7 @@
 """From documents to entries: the one place where spans get reading offsets for an export."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import NamedTuple
@@ -154,6 +154,7 @@ class _PageEntries:
         seen = self.report.seen
         seen["span"] += len(self._seen)
         seen["attributes"] += sum(bool(span.attributes) for span in self._seen)
+        seen["attributes"] += sum(map(bool, map(_labels_of, self.entries)))
         seen["note"] += sum(bool(span.note) for span in self._seen)
 
     def _put(self, span: Span) -> None:
@@ -242,6 +243,11 @@ class _PageEntries:
     def _lose(self, what: What, key: str, text: str, reason: str, kept: bool, *along: What) -> None:
         fate: Fate = "aside" if kept and self.wanted.unplaced else "lost"
         self.report.lose(Loss(what, key, text, self.document.page.id, reason, fate), *along)
+
+
+def _labels_of(entry: Entry) -> Mapping[str, tuple[str, ...]]:
+    """Return what an article is labelled with."""
+    return entry.document.progress_of(entry.article.id).labels
 
 
 def parts_in(reading: Reading, span: Span) -> tuple[Segment, ...]:

@@ -246,7 +246,11 @@ class DocumentMerger:
         elif (known := self._document.progress.get(article)) is None:
             self._apply(SetProgress(article=article, progress=progress), "state")
         else:
-            same = (known.state, known.note) == (progress.state, progress.note)
+            said, wanted = (
+                (each.state, each.note, {name: {*values} for name, values in each.labels.items()})
+                for each in (known, progress)
+            )
+            same = said == wanted
             self._settle("state", record.id, record.state, same)
 
     def _article(self, record: ArticleRecord) -> str | None:

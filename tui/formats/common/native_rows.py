@@ -149,6 +149,7 @@ def _progress(progress: Progress) -> Row:
         "seconds": progress.seconds,
         "updated": utc(progress.updated),
         "rejected": progress.rejected,
+        "labels": progress.labels,
     }
     return _with_unknown(row, progress.unknown)
 

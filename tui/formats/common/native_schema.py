@@ -12,6 +12,7 @@ from pydantic import Field
 
 from tui.model import (
     Attribute,
+    AttributeType,
     Decision,
     Kind,
     Label,
@@ -127,13 +128,18 @@ class Unplaced(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProgressRecord(Record):
-    """How the article was worked on: a state of the project, a note, the seconds it took, when that was."""
+    """How the article was worked on: a state of the project, a note, the seconds it took, when that was.
+
+    Attributes:
+        labels: what the article is labelled with: by the id of the label, its values.
+    """
 
     stage: str = ""
     note: str = ""
     seconds: int = 0
     updated: datetime | None = None
     rejected: tuple[str, ...] = ()
+    labels: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,6 +196,7 @@ class About(Record):
     tool: str = ""
     labels: tuple[Label, ...] = ()
     relations: tuple[RelationType, ...] = ()
+    article_labels: tuple[AttributeType, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from typing import Any
 from tui.measure.agreement.figures import COMPARED, EQUAL, ONE, OTHER, SHARED, Measure, f1, kappa, share
 from tui.measure.agreement.matching import maximum_matching, overlapping, same_place
 from tui.measure.agreement.values import differing, normalised, says_anything
-from tui.model import Article, Document, Relation, Schema, Span
+from tui.model import Article, Document, Progress, Relation, Schema, Span
 
 MEASURES: dict[str, Measure] = {
     "spans": f1,
@@ -18,11 +18,12 @@ MEASURES: dict[str, Measure] = {
     "labels": kappa,
     "values": share,
     "relations": f1,
+    "article_labels": f1,
     "states": kappa,
 }
 """What is compared: tags with the same label at the same place; tags with the same label that share a code
 point; places, whatever the labels; labels of tags at the same place; what such tags say; relations between
-the same tags; whether an article is done or skipped."""
+the same tags; each value that an article is labelled with; whether an article is done or skipped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,15 @@ def compare(
         "labels": Counter((a.label, b.label) for a, b in pairs),
         "values": _values(pairs, schema),
         "relations": _relations(pairs, ours, theirs, one, other),
+        "article_labels": _article_labels(*(document.progress_of(article.id) for document in (one, other))),
     }
     return Comparison(article.id, article.page, counts, by_label)
+
+
+def _article_labels(one: Progress, other: Progress) -> Counter[str]:
+    """Compare what an article is labelled with, value by value."""
+    ours, theirs = ({(id_, value) for id_, said in p.labels.items() for value in said} for p in (one, other))
+    return Counter({SHARED: len(ours & theirs), ONE: len(ours), OTHER: len(theirs)})
 
 
 def compare_states(article: Article, one: Document, other: Document) -> Counter[tuple[str, str]]:

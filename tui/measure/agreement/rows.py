@@ -32,8 +32,13 @@ class FigureRow(NamedTuple):
 def figure_rows(corpus: Corpus, say: Say) -> list[FigureRow]:
     """Return the figures of all pairs together, in the order of `MEASURES`, then alpha."""
     whole = corpus.together
-    rows = [figure_row(say, name, whole.figure(name), whole) for name in MEASURES]
+    rows = [figure_row(say, name, whole.figure(name), whole) for name in MEASURES if _is_shown(name, whole)]
     return [*rows, figure_row(say, "alpha", corpus.characters.alpha())]
+
+
+def _is_shown(name: str, pair: Pair) -> bool:
+    """Labels of articles are shown where somebody gave any."""
+    return name != "article_labels" or pair.figure(name).reason != "nothing"
 
 
 def figure_row(say: Say, name: str, figure: Figure, pair: Pair | None = None) -> FigureRow:

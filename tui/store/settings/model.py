@@ -5,7 +5,15 @@ import re
 from dataclasses import dataclass, field
 from typing import Annotated, Literal, TypeAlias
 
-from tui.model import DEFAULT_LABELS, DEFAULT_RELATIONS, LabelSet, RelationType, Schema, Stage
+from tui.model import (
+    DEFAULT_LABELS,
+    DEFAULT_RELATIONS,
+    AttributeType,
+    LabelSet,
+    RelationType,
+    Schema,
+    Stage,
+)
 from tui.model.page import PageLayout
 from tui.model.values import Checked, Matching, Value
 
@@ -35,6 +43,14 @@ def _as_share(value: float) -> float:
 
 
 Share = Annotated[float, Checked(_as_share)]
+
+
+def _each_once(types: tuple[AttributeType, ...]) -> tuple[AttributeType, ...]:
+    """Two labels of articles may not have one id."""
+    ids = [type_.id for type_ in types]
+    if twice := next((id_ for id_ in ids if ids.count(id_) > 1), None):
+        raise ValueError(f"two labels of articles have the id {twice!r}")
+    return types
 
 
 def _positive(number: int) -> int:
@@ -168,6 +184,7 @@ class Settings(Value):
         states: of articles beyond todo, doing, done and skipped.
         ambiguous: how wide the terminal draws “ ” … — ·: one cell or two; `auto`: it is asked.
         relations: the kinds of relations between tags.
+        article_labels: what articles are labelled with.
         preset: the key map that `keys` changes.
         sources: where the pages are.
         segmenter: what cuts texts into words; None: jieba, and what is fastest for many texts.
@@ -184,6 +201,7 @@ class Settings(Value):
     labels: Annotated[LabelSet, Checked(_as_set, before=True)] = DEFAULT_LABELS
     ambiguous: Literal["auto", "narrow", "wide"] = "auto"
     relations: Annotated[tuple[RelationType, ...], Checked(_with_standard_roles)] = DEFAULT_RELATIONS
+    article_labels: Annotated[tuple[AttributeType, ...], Checked(_each_once)] = ()
     states: tuple[Stage, ...] = ()
     preset: Literal["default", "slate"] = "default"
     keys: dict[str, str] = field(default_factory=dict)
@@ -198,7 +216,7 @@ class Settings(Value):
     @property
     def annotation_schema(self) -> Schema:
         """What tags and relations can be."""
-        return Schema(self.labels, self.relations)
+        return Schema(self.labels, self.relations, self.article_labels)
 
 
 def login() -> str:

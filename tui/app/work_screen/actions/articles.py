@@ -3,6 +3,8 @@
 from typing import Literal
 
 from tui.app.work_screen.controller import Controller
+from tui.app.work_screen.modes.answering import ask
+from tui.app.workspace.missing import missing
 from tui.app.workspace.untouched import untouched
 
 
@@ -23,13 +25,37 @@ async def next_open(controller: Controller) -> None:
 
 
 def finish(controller: Controller) -> None:
-    """Set the article done, or not done again; a long stretch without any tag is named first, once."""
+    """Set the article done, or not done again.
+
+    Instead, what is missing is said and asked for; a long stretch without any tag is named once.
+    """
+    if _asks_missing(controller):
+        return
     if (said := untouched(controller.workspace)) is not None:
         controller.workspace.tell(said, alarm=True)
         controller.show_bars()
         return
     controller.editor.finish()
     controller.show_changes(controller.reader.span)
+
+
+def _asks_missing(controller: Controller) -> bool:
+    """Say what is missing, go there and ask for it; tell whether there was anything."""
+    workspace = controller.workspace
+    if workspace.shown is None or workspace.progress.state == "done":
+        return False
+    questions = list(missing(workspace))
+    if not questions:
+        return False
+    first = questions[0]
+    if first.span is not None:
+        controller.go_to_span(first.span)
+    ask(controller, [each for each in questions if each.span == first.span])
+    span = workspace.span(first.span)
+    about = span.text if span else workspace.say("answer.article")
+    name = first.type.name(workspace.language)
+    controller.tell("status.missing", alarm=True, name=name, text=about, count=len(questions))
+    return True
 
 
 def cycle_state(controller: Controller) -> None:

@@ -10,6 +10,9 @@ from tui.app.text_view.geometry.caret import Caret, Side, select
 from tui.app.text_view.geometry.hints import Hint, hint_places, narrowed
 from tui.app.work_screen.controller import Act, Controller, Mode
 from tui.app.work_screen.jump_places import KINDS, JumpKind, jump_places
+from tui.app.work_screen.modes.answering import Answering
+from tui.app.work_screen.modes.labelling import LabellingMode
+from tui.app.work_screen.modes.reading import Reading
 from tui.app.work_screen.panes.bars import Piece
 
 
@@ -22,18 +25,23 @@ class Jumping(Mode):
         hints: all of them, with whole letters.
         typed: the letters so far.
         extends: whether all from the cursor to the end of the place is selected.
+        stays: whether the hints are shown again after each tag.
     """
 
     kind: JumpKind
     hints: tuple[Hint, ...]
     typed: str = ""
     extends: bool = False
+    stays: bool = False
 
     @property
     def keys(self) -> Mapping[str, Act]:
-        """The key that began it changes between going and selecting; tab shows places of another kind."""
+        """The key that began it selects instead of going; enter stays; tab shows places of another kind."""
         return {
             "jump": self.toggle_extends,
+            "edit": self.toggle_stays,
+            "page_down": partial(self.turn, 1),
+            "page_up": partial(self.turn, -1),
             "next_pane": partial(self.step_kind, 1),
             "previous_pane": partial(self.step_kind, -1),
         }
@@ -78,15 +86,30 @@ class Jumping(Mode):
         else:
             reader.put(Caret(hint.start, (hint.start, hint.end)))
         controller.moved()
+        if self.stays:
+            controller.enter(TaggingByHints())
+
+    def toggle_stays(self, controller: Controller) -> None:
+        """Show the hints again after each tag, or do not."""
+        controller.go_on_in(replace(self, stays=not self.stays))
+        controller.show_bars()
 
     def toggle_extends(self, controller: Controller) -> None:
         """Select up to the place instead of going there, or go there."""
         controller.go_on_in(replace(self, extends=not self.extends))
         controller.show_bars()
 
+    def turn(self, pages: int, controller: Controller) -> None:
+        """Show hints on another screenful."""
+        controller.reader.move_pages(pages)
+        controller.show_bars()
+        self._show_kind(controller, self.kind)
+
     def step_kind(self, step: int, controller: Controller) -> None:
         """Show hints on places of the next kind, or the one before."""
-        kind = KINDS[(KINDS.index(self.kind) + step) % len(KINDS)]
+        self._show_kind(controller, KINDS[(KINDS.index(self.kind) + step) % len(KINDS)])
+
+    def _show_kind(self, controller: Controller, kind: JumpKind) -> None:
         mode = replace(self, kind=kind, hints=visible_hints(controller, kind), typed="")
         controller.go_on_in(mode)
         mode.entered(controller)
@@ -110,7 +133,33 @@ class Jumping(Mode):
         say = controller.workspace.say
         kind = say(f"jump.{self.kind}", count=len(self.hints))
         lead = say("status.jump_select" if self.extends else "status.jump", kind=kind, typed=self.typed)
-        return [Piece(f" {lead.rstrip()}  ", "strong"), Piece(say("status.jump_keys"), "dim")]
+        keys = say("status.jump_stays" if self.stays else "status.jump_keys")
+        return [Piece(f" {lead.rstrip()}  ", "strong"), Piece(keys, "dim")]
+
+
+class TaggingByHints(Reading):
+    """A place was jumped to; when it is tagged, the hints are shown again."""
+
+    @property
+    def keys(self) -> Mapping[str, Act]:
+        """The key of hints shows them at once."""
+        return {"jump": jump_and_stay}
+
+    def lasts(self, row: Key) -> bool:
+        """Selecting, moving and choosing a label lead to the tag."""
+        return LabellingMode.lasts(self, row)
+
+    def label(self, controller: Controller, label: str) -> None:
+        """Tag what is meant, and show the hints again, unless something is asked about the tag."""
+        super().label(controller, label)
+        if controller.mode is self:
+            jump_and_stay(controller)
+        elif isinstance(controller.mode, Answering):
+            controller.go_on_in(replace(controller.mode, then=jump_and_stay))
+
+    def lead(self, controller: Controller) -> str:
+        """Say that the hints come again, before the labels."""
+        return f"{controller.workspace.say('status.jump_again')} {super().lead(controller)}".rstrip()
 
 
 def visible_hints(controller: Controller, kind: JumpKind) -> tuple[Hint, ...]:
@@ -125,6 +174,15 @@ def visible_hints(controller: Controller, kind: JumpKind) -> tuple[Hint, ...]:
 
 def jump(controller: Controller) -> None:
     """Show a hint on every word on the screen."""
+    _enter(controller, stays=False)
+
+
+def jump_and_stay(controller: Controller) -> None:
+    """Show a hint on every word on the screen, again after each tag."""
+    _enter(controller, stays=True)
+
+
+def _enter(controller: Controller, *, stays: bool) -> None:
     controller.reader.count = 0
     if hints := visible_hints(controller, "words"):
-        controller.enter(Jumping("words", hints))
+        controller.enter(Jumping("words", hints, stays=stays))

@@ -6,7 +6,8 @@ from tui.app.keys.key_map import Key
 from tui.app.text_view.geometry.caret import Caret, words_from
 from tui.app.work_screen.controller import Controller
 from tui.app.work_screen.modes.labelling import LabellingMode
-from tui.model import Segment
+from tui.app.workspace.missing import asked_of
+from tui.model import Segment, Span
 
 
 class Reading(LabellingMode):
@@ -30,11 +31,21 @@ class Reading(LabellingMode):
             reader.put(Caret(reader.caret.at))
             controller.last_change = partial(_tag_again, label, count)
         controller.show_changes(id_)
+        if (span := workspace.span(id_)) is not None:
+            ask_required(controller, span)
 
     def shown(self, controller: Controller) -> None:
         """Let the tags stand out that are related to the one under the cursor, if that is wanted."""
         if controller.related_shown:
             light_related(controller)
+
+
+def ask_required(controller: Controller, span: Span) -> None:
+    """Ask at once for what a tag has to say."""
+    if questions := asked_of(controller.workspace, span):
+        from tui.app.work_screen.modes.answering import ask
+
+        ask(controller, questions)
 
 
 def _tag_again(label: str, count: int, controller: Controller) -> None:

@@ -6,6 +6,7 @@ from functools import partial
 from tui.app.work_screen.actions.same_text import review_relabelling
 from tui.app.work_screen.controller import Controller
 from tui.app.work_screen.modes.labelling import LabellingMode
+from tui.app.work_screen.modes.reading import ask_required
 from tui.model import Span
 
 
@@ -47,6 +48,8 @@ def relabel_span(controller: Controller, span: Span, label: str) -> None:
     if controller.editor.relabel(span, label):
         controller.last_change = partial(_relabel_again, label)
     controller.show_changes(span.id)
+    if (changed := controller.workspace.span(span.id)) is not None:
+        ask_required(controller, changed)
 
 
 def _relabel_again(label: str, controller: Controller) -> None:

@@ -1,0 +1,138 @@
+"""What articles are labelled with: on disk, exported and read back, counted, compared, put together."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import NOON, PAGE, Run
+from tui.cli import main
+from tui.edit import SetProgress
+from tui.model import Progress
+from tui.store.merge import merge
+from tui.store.project import Project
+
+SETTINGS = """
+[[article_labels]]
+id = "topic"
+kind = "enum"
+choices = ["劳动", "法律"]
+
+[[article_labels]]
+id = "angle"
+kind = "enum"
+multiple = true
+choices = ["人物", "数据", "政策"]
+"""
+ARTICLE = f"{PAGE}#2"
+
+
+def label(root: Path, annotator: str, labels: dict[str, tuple[str, ...]], article: str = ARTICLE) -> None:
+    project = Project.find(root)
+    document = project.document(PAGE, annotator)
+    progress = Progress(state="done", updated=NOON, labels=labels)
+    document, _ = SetProgress(article=article, progress=progress).apply(document)
+    project.save(document)
+
+
+@pytest.fixture
+def labelled(project: Path) -> Path:
+    """The project, an article of it labelled by two."""
+    (project / "piyue.toml").write_text(SETTINGS, encoding="utf-8")
+    label(project, "ling", {"topic": ("法律",), "angle": ("人物", "政策")})
+    label(project, "wang", {"topic": ("法律",), "angle": ("政策", "数据")})
+    return project
+
+
+def test_labels_of_articles_are_records_that_are_read_back(labelled: Path) -> None:
+    file = labelled / "annotations" / "ling" / f"{PAGE}.json"
+    rows = json.loads(file.read_text(encoding="utf-8"))["articles"].values()
+    said = {row["article"]: row["labels"] for row in rows if "labels" in row}
+    assert said == {ARTICLE: {"topic": ["法律"], "angle": ["人物", "政策"]}}
+    document = Project.find(labelled).document(PAGE, "ling")
+    assert document.progress_of(ARTICLE).labels == {"topic": ("法律",), "angle": ("人物", "政策")}
+
+
+def test_stats_counts_each_value(labelled: Path, run: Run) -> None:
+    _, out, _ = run("stats", "--json")
+    expected = {"angle": {"人物": 1, "政策": 1}, "topic": {"法律": 1}}
+    assert json.loads(out)["article_labels"] == expected
+    _, out, _ = run("stats")
+    assert "angle: 政策" in out
+    _, out, _ = run("stats", "--json", "--annotator", "all")
+    assert json.loads(out)["article_labels"]["angle"] == {"政策": 2, "人物": 1, "数据": 1}
+
+
+def test_agreement_is_measured_value_by_value(labelled: Path, run: Run) -> None:
+    _, out, _ = run("agree", "--annotator", "ling", "--annotator", "wang", "--json")
+    assert json.loads(out)["all"]["article_labels"] == pytest.approx(2 * 2 / (3 + 3))
+    _, out, _ = run("agree", "--annotator", "ling", "--annotator", "wang")
+    assert "labels of articles (F1)" in out
+    assert "0.667" in out
+
+
+def test_without_such_labels_their_agreement_is_not_spoken_of(project: Path, run: Run) -> None:
+    label(project, "wang", {})
+    _, out, _ = run("agree", "--annotator", "ling", "--annotator", "wang")
+    assert "labels of articles" not in out
+
+
+@pytest.mark.parametrize("name", ["json", "jsonl"])
+def test_the_native_export_brings_them_back(labelled: Path, run: Run, tmp_path: Path, name: str) -> None:
+    target = tmp_path / f"out.{name}"
+    status, _, said = run("export", "--format", name, "-o", str(target), "--state", "done")
+    assert status == 0
+    assert "no labels of articles" not in said
+    empty = tmp_path / "empty"
+    (empty / "seeds").mkdir(parents=True)
+    (empty / "seeds" / f"{PAGE}.txt").write_bytes((labelled / "seeds" / f"{PAGE}.txt").read_bytes())
+    assert main(["--project", str(empty), "import", "--format", name, str(target)]) == 0
+    document = Project.find(empty).document(PAGE)
+    assert document.progress_of(ARTICLE).labels == {"topic": ("法律",), "angle": ("人物", "政策")}
+
+
+def test_the_native_export_says_what_there_is_to_choose(labelled: Path, run: Run, tmp_path: Path) -> None:
+    run("export", "--format", "json", "-o", str(tmp_path / "out.json"))
+    project = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))["project"]
+    assert [row["id"] for row in project["article_labels"]] == ["topic", "angle"]
+
+
+def test_another_format_says_that_it_lost_them(labelled: Path, run: Run, tmp_path: Path) -> None:
+    status, _, said = run("export", "--format", "doccano", "-o", str(tmp_path / "out.jsonl"))
+    assert status == 0
+    assert f"{ARTICLE} “topic: 法律; angle: 人物、政策”" in said
+    assert "the format holds no labels of articles" in said
+    status, _, _ = run("export", "--format", "doccano", "-o", str(tmp_path / "b.jsonl"), "--strict")
+    assert status == 1
+
+
+def test_the_card_of_a_data_set_counts_them(labelled: Path, run: Run, tmp_path: Path) -> None:
+    run("export", "--format", "hf", "-o", str(tmp_path / "set"))
+    card = (tmp_path / "set" / "README.md").read_text(encoding="utf-8")
+    assert "| angle: 政策 | 1 |" in card
+
+
+def tables(updated: str, **labels: list[str]) -> dict[str, dict[str, Any]]:
+    row = {"article": "p#1", "state": "doing", "updated": updated, "labels": labels}
+    return {"articles": {"1": row}}
+
+
+def test_labels_that_two_gave_an_article_are_put_together_label_by_label() -> None:
+    base = tables("2026-03-01T12:00:00Z", topic=["劳动"])
+    ours = tables("2026-03-01T12:01:00Z", topic=["法律"])
+    theirs = tables("2026-03-01T12:02:00Z", topic=["劳动"], angle=["数据"])
+    for one, other in ((ours, theirs), (theirs, ours)):
+        merged = merge(base, one, other)
+        (row,) = merged.tables["articles"].values()
+        assert row["labels"] == {"topic": ["法律"], "angle": ["数据"]}
+        assert not merged.conflicts
+
+
+def test_of_a_label_that_both_changed_the_newer_one_holds() -> None:
+    base = tables("2026-03-01T12:00:00Z", topic=["劳动"])
+    ours = tables("2026-03-01T12:01:00Z", topic=["法律"])
+    theirs = tables("2026-03-01T12:02:00Z", topic=["文体"])
+    for one, other in ((ours, theirs), (theirs, ours)):
+        (row,) = merge(base, one, other).tables["articles"].values()
+        assert row["labels"] == {"topic": ["文体"]}

@@ -1,0 +1,35 @@
+"""What a project requires and the open article does not say: attributes of tags, labels of the article."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tui.app.workspace.workspace import Workspace
+from tui.model import AttributeType, Span
+
+
+class Question(NamedTuple):
+    """Something that is asked about a tag; without one, about the article."""
+
+    type: AttributeType
+    span: str | None = None
+
+
+def asked_of(workspace: Workspace, span: Span) -> tuple[Question, ...]:
+    """Return what a tag has to say and does not."""
+    types = workspace.documents.schema.labels.attributes_of(span.label)
+    return tuple(
+        Question(type_, span.id)
+        for type_ in types
+        if type_.required and span.attributes.get(type_.id) in (None, "")
+    )
+
+
+def missing(workspace: Workspace) -> Iterator[Question]:
+    """Yield what is missing in the open article: of its tags in their order, then of itself."""
+    if workspace.shown is None:
+        return
+    for span in workspace.tags():
+        yield from asked_of(workspace, span)
+    for type_ in workspace.documents.project.settings.article_labels:
+        if type_.required and not workspace.article_label(type_.id):
+            yield Question(type_)
