@@ -350,3 +350,30 @@ def test_a_tag_with_a_gap_in_a_paragraph_is_nothing_wrong_and_not_set_aside(run:
     assert (status, "0 not shown" in err) == (0, True)
     (kept,) = json.loads(target.read_text(encoding="utf-8"))["unplaced"]["spans"]
     assert "".join(text[a:b] for a, b in kept["parts"]) == kept["text"] == "临溪县工会"
+
+
+def test_numbers_of_tags_mean_what_one_says(run: Run, corpus: Corpus, empty: Path) -> None:
+    data = json.dumps({"id": "7", "tokens": ["临", "溪", "说", "好"], "ner_tags": [1, 2, 0, 5]})
+    status, _, err = corpus("hf-tokens", data)
+    assert (status, "--map 1=B-ORG" in err) == (1, True)
+    names = ("--map", "0=O", "--map", "1=B-PLACE", "--map", "2=I-PLACE", "--map", "PLACE=LOC")
+    status, _, err = corpus("hf-tokens", data, *names)
+    assert (status, "5 has no name" in err) == (1, True)
+    assert corpus("hf-tokens", data.replace("5]", "1]"), *names)[0] == 0
+    assert tags(run, empty) == [("LOC", "临溪"), ("LOC", "好")]
+
+
+def test_a_label_with_a_hyphen_is_whole_for_who_parts_brackets_at_hyphens(
+    run: Run, corpus: Corpus, empty: Path
+) -> None:
+    given = {"text": "临溪县说好", "label": [[0, 3, "LOC-admin"]]}
+    assert corpus("doccano", given)[0] == 0
+    written = exported(run, empty, "conllu").decode()
+    (bracket,) = (part for part in written.split() if part.startswith("Entity=("))
+    entity = bracket.removeprefix("Entity=").split("|")[0].strip("()")
+    assert len(entity.split("-")) == 2, "eid-etype, as the file's global.Entity says"
+    other = empty.parent / "other"
+    (other / "seeds").mkdir(parents=True)
+    file = empty.parent / "out-conllu.conllu"
+    assert run("import", "--format", "conllu", str(file), "--project", str(other))[0] == 0
+    assert tags(run, other) == [("LOC-admin", "临溪县")]

@@ -31,7 +31,8 @@ class ImportOptions:
 
     Attributes:
         annotator: whose all of it becomes; None: whose the files say, else who works here.
-        labels: what labels are called here; an empty name leaves one out.
+        labels: what labels are called here; an empty name leaves one out. Of tags that are numbers, by their
+            number, what they mean: `B-ORG`, `O`.
         layout: of new pages.
         article_per: what makes an article in a file of sentences; empty: as the file says.
     """
@@ -126,7 +127,8 @@ class _Importer:
     def _read(self, path: Path) -> Iterator[FlatArticle]:
         """Yield the articles in a file or folder; what cannot be read is refused and the next one read."""
         per = self.options.article_per
-        for articles in articles_in(self.row, path, self._refuse):
+        names = {int(name): to for name, to in self.options.labels.items() if name.isdecimal()}
+        for articles in articles_in(self.row, path, self._refuse, names):
             self._places.begin_file()
             yield from grouped(articles, per, self._refuse) if per else articles
 

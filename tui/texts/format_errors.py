@@ -77,8 +77,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "关系 {field} 的一端不存在；已略过",
     ),
     "import.classes": (
-        "tags are numbers, and no README.md or dataset_info.json beside says what they mean; put it there",
-        "标记是数字，而旁边没有 README.md 或 dataset_info.json 说明其含义；请补上",
+        "tags are numbers, and no README.md or dataset_info.json beside says what they mean; put it there, "
+        "or use --map 0=O --map 1=B-ORG --map 2=I-ORG",
+        "标记是数字，而旁边没有 README.md 或 dataset_info.json 说明其含义；请补上，或使用 "
+        "--map 0=O --map 1=B-ORG --map 2=I-ORG",
     ),
     "import.parquet": ("this is no Parquet table ({reason})", "不是 Parquet 表（{reason}）"),
     "import.article_per": (
