@@ -152,9 +152,11 @@ IN_TEXT: dict[str, Seen] = {
     "never_word": Seen("", dictionary),
     "split_paragraph": Seen("", text),
     "join_paragraph": Seen("G", text),
-    **{id_: Seen("j", shared) for id_ in ("begin_article", "mark_title", "mark_caption", "mark_byline")},
-    "mark_furniture": Seen("j", shared),
-    "join_article": Seen("j ctrl+n", shared),
+    **{
+        id_: Seen("j", shared, "enter")
+        for id_ in ("begin_article", "mark_title", "mark_caption", "mark_byline", "mark_furniture")
+    },
+    "join_article": Seen("j ctrl+n enter", shared, "enter"),
     "next_doubtful": Seen("", screen),
     "misread": Seen("", dialog),
     "correct_page": Seen("", dialog),

@@ -15,6 +15,7 @@ from tui.app.work_screen.modes.labelling import ChoosingLabel
 from tui.app.work_screen.modes.reading import Reading
 from tui.app.work_screen.modes.relabelling import Relabelling, RelabellingSame
 from tui.app.work_screen.modes.relating import ChoosingRelation, Relating
+from tui.app.work_screen.modes.repairing import Repairing
 from tui.app.work_screen.modes.resizing import Resizing
 from tui.app.work_screen.modes.reviewing import Reviewing
 from tui.app.workspace.adjudication import AdjudicationSources
@@ -32,6 +33,7 @@ ENTER = {
     Relating: "L s",
     Reviewing: "E",
     ChoosingLabel: "f4",
+    Repairing: "ctrl+n",
     Jumping: "apostrophe",
     Finding: "ctrl+f",
     Adjudicating: "ctrl+e",
@@ -199,7 +201,7 @@ async def test_a_mode_is_left_with_its_tag_and_with_the_size_of_the_screen(
         r.app.controller.editor.undo()
         r.app.controller.show_changes()
         await r.rest()
-        if mode not in (Reviewing, ChoosingLabel, Adjudicating, *TYPED_INTO):
+        if mode not in (Reviewing, ChoosingLabel, Repairing, Adjudicating, *TYPED_INTO):
             assert type(r.app.controller.mode) is Reading, "its tag was removed"
         assert len(records(r)) == len(before) - 1
 

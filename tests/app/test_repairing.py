@@ -84,7 +84,7 @@ async def test_five_missed_borders_of_a_page_of_letters_take_under_20_keys(
     async with running(letters) as r:
         assert begun(r) == ["读者来信摘登"], "the page is of the kind that the divider misses"
         to_heading = "right_curly_bracket right_curly_bracket"
-        keys = f"right_curly_bracket {to_heading} ctrl+n" + f" {to_heading} ctrl+n" * 4
+        keys = f"right_curly_bracket {to_heading} ctrl+n enter" + f" {to_heading} enter" * 4
         assert len(keys.split()) < 20
         await r.press(keys)
         assert begun(r) == ["读者来信摘登", *TITLES]
@@ -111,6 +111,10 @@ async def test_a_caption_in_the_middle_of_a_sentence_is_taken_out_by_one_key(
         await r.find("桥头")
         assert "附近居民" not in r.reader.scene.text
         await r.press("ctrl+k")
+        said = "“市民在桥头合影，都说不虚”: paragraph → caption, closes “就赶来的附近|居民再也不用”"
+        assert said in r.screen()
+        assert not (bridge / "annotations/_project").exists(), "nothing is done yet"
+        await r.press("enter")
         assert "附近居民再也不用绕路了。" in r.reader.scene.text
         assert "市民在桥头合影，都说不虚此行。" in r.reader.scene.text.split("\n")
         assert "sentence closed" in r.screen()
@@ -126,29 +130,61 @@ async def test_a_line_is_said_to_be_something_by_one_key_in_any_view(
     key: str, role: str | None, view: str, running: Open, bridge: Path
 ) -> None:
     async with running(bridge) as r:
-        await r.press(f"{view} {key}")
+        await r.press(f"{view} {key} {key}")
         pins = list(shared(bridge)["blocks"].values())
         assert [pin.get("role") for pin in pins] == [role]
         await r.press("u")
         assert shared(bridge)["blocks"] == {}
 
 
-async def test_an_article_is_begun_and_joined_from_the_source_lines(running: Open, letters: Path) -> None:
+@pytest.mark.parametrize("join", ["ctrl+a", "shift+f2"])
+async def test_an_article_is_begun_and_joined_from_the_source_lines(
+    join: str, running: Open, letters: Path
+) -> None:
     async with running(letters) as r:
         await r.press("z z")
         await r.find("路灯何时")
-        await r.press("ctrl+n")
+        await r.press("ctrl+n enter")
         assert begun(r) == ["读者来信摘登", TITLES[0]]
         assert "article 2/2" in r.screen()
-        await r.press("ctrl+a")
+        await r.press(join)
+        assert "title → joined to “读者来信摘登”" in r.screen()
+        assert "article 2/2" in r.screen()
+        await r.press("enter")
         assert "article 1/1" in r.screen()
+
+
+async def test_what_would_become_of_a_line_is_said_wherever_the_cursor_goes(
+    running: Open, letters: Path
+) -> None:
+    async with running(letters) as r:
+        await r.press("ctrl+n")
+        assert "“读者来信摘登”: title → stays as it is" in r.screen()
+        await r.press("right_curly_bracket right_curly_bracket right_curly_bracket")
+        assert f"“{TITLES[0]}”: heading → title, a new article, blocks: 10" in r.screen()
+        await r.press("ctrl+d")
+        assert f"“{TITLES[0]}”: heading → in no article" in r.screen()
+        await r.press("escape enter")
+        assert begun(r) == ["读者来信摘登"]
+        assert not (letters / "annotations/_project").exists()
+
+
+async def test_the_list_says_what_each_key_would_make_of_the_block(running: Open, bridge: Path) -> None:
+    async with running(bridge, size=(120, 40)) as r:
+        await r.press("D down down")
+        shown = " ".join(r.screen().split())
+        assert "This paragraph → h title, a new article, blocks: 2 · t title · c caption" in shown
+        await r.press("down down")
+        shown = " ".join(r.screen().split())
+        assert "This title → c caption" in shown
+        assert "a joined to “大桥昨日通车”" in shown
 
 
 async def test_an_article_whose_first_line_is_taken_out_still_begins_there(
     running: Open, bridge: Path
 ) -> None:
     async with running(bridge) as r:
-        await r.press("right_square_bracket ctrl+d")
+        await r.press("right_square_bracket ctrl+d enter")
         assert r.reader.scene.text.startswith("本报讯（记者 李四）")
         assert "article 2/2" in r.screen()
 

@@ -3,8 +3,9 @@
 from typing import Any
 
 from tui.cli.context import Context, shown
-from tui.operations.check import FileChecked, Finding
+from tui.operations.check import FileChecked
 from tui.operations.check import check as checked
+from tui.operations.findings import Finding
 
 
 def check(context: Context) -> None:
@@ -13,6 +14,7 @@ def check(context: Context) -> None:
     Only what is wrong makes it fail: a question has two good answers.
     """
     files, found = 0, False
+    context.note_learned_borders()
     for event in checked(context.project, lambda text: context.bulk_segmenter.words(text)):
         if isinstance(event, FileChecked):
             files += 1

@@ -106,6 +106,11 @@ class Context:
         self._show_progress("")
         print(printable(text), file=sys.stderr)
 
+    def note_learned_borders(self) -> None:
+        """Say which sources are divided by votes that were learned of them."""
+        for one in self.project.learned():
+            self.note(one.message.render(self.language))
+
     def complain(self, error: PiyueError) -> None:
         """Say what failed and go on; the exit status will be 1."""
         self.status = 1

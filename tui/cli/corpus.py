@@ -27,6 +27,7 @@ def articles(context: Context) -> None:
     """`piyue articles`."""
     asked = context.arguments.page
     rows = []
+    context.note_learned_borders()
     for document in context.documents(None if asked is None else [context.page_id(asked)]):
         if any(doubt.kind == "mixed columns" for doubt in doubts(document.page.text)):
             context.note(context.say("doubt.page", page=document.page.id))

@@ -38,7 +38,10 @@ def learn(context: Context) -> None:
     """`piyue learn`: train on what is finished, and say how good the model is."""
     from tui.operations.learn import FOLDS
     from tui.operations.learn import learn as train
+    from tui.operations.learn_borders import learn_borders
 
+    for one in learn_borders(context.project):
+        context.note(one.message.render(context.language))
     figures = train(context.project, folds=FOLDS).figures or {}
     if context.arguments.json:
         context.answer(figures)

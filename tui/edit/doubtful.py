@@ -2,7 +2,7 @@
 
 from tui.edit.repair import is_confirmed
 from tui.model import Document, overlap
-from tui.text.doubts import CERTAIN, doubts
+from tui.text.doubts import CERTAIN, PLACES, doubts
 
 
 def doubtful_places(document: Document) -> list[int]:
@@ -14,7 +14,7 @@ def doubtful_places(document: Document) -> list[int]:
     places = set() if is_confirmed(document) else _of_division(document)
     known = [segment for pin in document.corrections.reads for segment in pin.segments]
     for doubt in doubts(document.page.text):
-        if doubt.kind == "doubtful reading" and not overlap([(doubt.start, doubt.end)], known):
+        if doubt.kind in PLACES and not overlap([(doubt.start, doubt.end)], known):
             places.add(doubt.start)
     return sorted(places)
 

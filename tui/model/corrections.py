@@ -89,6 +89,8 @@ class Corrections(Value):
         refused: proposals that are not made again.
         reads: what text that recognition misread should read.
         date: when the paper appeared (``2023-07-05``, ``2023-07``, ``2023``); empty where nobody said so.
+        votes: the weights of the votes, by name, that the page was divided with when work on it began; empty:
+            the general ones.
     """
 
     blocks: tuple[BlockPin, ...] = ()
@@ -97,16 +99,21 @@ class Corrections(Value):
     refused: tuple[RefusedPin, ...] = ()
     reads: tuple[ReadsPin, ...] = ()
     date: str = ""
+    votes: tuple[tuple[str, float], ...] = ()
 
     @property
     def any(self) -> bool:
         """Whether anything was corrected."""
-        return bool(self.blocks or self.borders or self.words or self.refused or self.reads or self.date)
+        return bool(self.pins or self.date or self.votes)
+
+    @property
+    def pins(self) -> tuple[Pin, ...]:
+        """The corrections that quote text, kind by kind."""
+        return (*self.blocks, *self.borders, *self.words, *self.refused, *self.reads)
 
     def stands(self, text: str) -> bool:
         """Tell whether every correction quotes what stands in `text`."""
-        pins: list[Pin] = [*self.blocks, *self.borders, *self.words, *self.refused, *self.reads]
-        return all(quotes(pin, text) for pin in pins)
+        return all(quotes(pin, text) for pin in self.pins)
 
 
 UNCORRECTED = Corrections()

@@ -3,56 +3,24 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Literal, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from tui.errors import PiyueError, StoreError
 from tui.measure.consistency import Finding as Question
 from tui.measure.consistency import Lexicon, findings
 from tui.model import Document, Segment, Span, surface
+from tui.operations.check_pages import doubts_of_pages
+from tui.operations.findings import Finding
 from tui.store.anchors import candidates
 from tui.store.files.generations import DAMAGED
 from tui.store.files.journal import left_behind
 from tui.store.files.predictions import FOLDER as PREDICTIONS
 from tui.store.files.predictions import predicted_pages, stored_predictions
 from tui.store.project import ANNOTATIONS, SHARED, Project
-from tui.text.doubts import doubts
 from tui.text.offsets import Reading, read
 from tui.texts import Message
 
-Severity: TypeAlias = Literal["error", "question"]
 Words: TypeAlias = Callable[[str], Sequence[Segment]]
-
-
-class Finding(NamedTuple):
-    """Something that is wrong, or that may be.
-
-    Attributes:
-        kind: of a file `unreadable`, `newer` (only read), `damaged` (put aside), `stray` (no page belongs to
-            it), `unsaved` (changes of a session that could not save); of a page one of
-            `tui.text.doubts.Kind`; of what is in it `record` (it cannot be used and is kept as it is),
-            `prediction` (an imported one whose text is no longer there),
-            `orphan` (a span whose place is not known), `label` (not one of the
-            project's), `borders` (a span that is no unbroken range of one block), `relation` (an end is
-            missing), `article` (a state of an article that is not there); else one of
-            `tui.measure.consistency.Kind`.
-        path: of the file, relative to the project where it lies within.
-        reason: for people.
-        severity: `error`, or `question` where it may be right.
-        start: the first source offset of what it is about; None where it is about no place of the text.
-        end: the source offset behind the last.
-    """
-
-    kind: str
-    annotator: str
-    page: str
-    path: str
-    reason: PiyueError | Message
-    id: str = ""
-    text: str = ""
-    severity: Severity = "error"
-    article: str = ""
-    start: int | None = None
-    end: int | None = None
 
 
 class FileChecked(NamedTuple):
@@ -92,28 +60,7 @@ def check(project: Project, words: Words) -> Iterator[CheckEvent]:
         yield from _unsaved(project, annotator)
         yield from _questions(project, annotator, readable, lexicon, words)
         yield from _unlikely(project, annotator, readable)
-    yield from _doubts(project)
-
-
-def _doubts(project: Project) -> Iterator[Finding]:
-    """Yield what text recognition may have spoilt on the pages, whoever annotates them."""
-    for id_ in project.page_ids():
-        with suppress(PiyueError):
-            page = project.page(id_)
-            for doubt in doubts(page.text):
-                reason = Message(f"doubt.{doubt.kind.replace(' ', '_')}")
-                text = "" if doubt.kind == "mixed columns" else page.text[doubt.start : doubt.end]
-                yield Finding(
-                    doubt.kind,
-                    "",
-                    id_,
-                    page.path,
-                    reason,
-                    text=text,
-                    severity="question",
-                    start=doubt.start,
-                    end=doubt.end,
-                )
+    yield from doubts_of_pages(project)
 
 
 def _path(annotator: str, page: str) -> str:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tui.store.files.annotation_files import Shelf
     from tui.store.files.shared import Shared
     from tui.store.index.index import Index
+    from tui.store.index.learned_votes import LearnedVotes, SourceVotes
     from tui.store.sources.imported import TextBatch
     from tui.store.team_queue import TeamQueue
     from tui.store.user_folders import PrivateCache
@@ -214,7 +215,24 @@ class Project:
         Raises:
             StoreError: the corrections cannot be read.
         """
-        return self._corrected(page, self._divisions.of(page), self._shared.load(page))
+        corrections = self._begun(page, self._shared.load(page))
+        return self._corrected(page, self._divisions.of(page, corrections.votes), corrections)
+
+    def corrections(self, page: Page) -> Corrections:
+        """Return what people corrected on a page.
+
+        Raises:
+            StoreError: it cannot be read.
+        """
+        return self._shared.load(page)
+
+    def corrected_pages(self) -> frozenset[str]:
+        """Return the ids of the pages of which there are corrections."""
+        if self.server is not None:
+            return frozenset(key.page for key in self.server.keys() if key.owner == SHARED)  # noqa: SIM118
+        folder = self.root / ANNOTATIONS / SHARED
+        refuse_links_out(folder)
+        return frozenset(path.stem for path in folder.glob("*.json"))
 
     def document(self, page_id: str, annotator: str | None = None) -> Document:
         """Read a page, its articles and what `annotator` (else who works here) decided on it.
@@ -229,9 +247,8 @@ class Project:
     def document_of(self, page: Page, annotator: str | None = None) -> Document:
         """Return what `document` does for a page that was read already."""
         annotator = annotator or self.annotator
-        return self._on(
-            page, self._shared.load(page), lambda division: self.shelf.load(page, division, annotator)
-        )
+        corrections = self._begun(page, self._shared.load(page))
+        return self._on(page, corrections, lambda division: self.shelf.load(page, division, annotator))
 
     def problems(self, document: Document) -> tuple[StoreError, ...]:
         """Return what could not be understood of a document's file."""
@@ -252,7 +269,7 @@ class Project:
         with self._mending:
             return self._on(
                 page,
-                self._corrections_opened(page, tell),
+                self._begun(page, self._corrections_opened(page, tell)),
                 lambda division: self.shelf.load_mended(page, division, self.annotator, tell),
             )
 
@@ -343,9 +360,31 @@ class Project:
 
     def _on(self, page: Page, corrections: Corrections, read: Callable[[Division], Document]) -> Document:
         """Return what `read` makes of a page's articles, with what was corrected."""
-        base = self._divisions.of(page)
+        base = self._divisions.of(page, corrections.votes)
         document = read(self._corrected(page, base, corrections))
         return document.replaced(corrections=corrections, divided=base) if corrections.any else document
+
+    def _begun(self, page: Page, corrections: Corrections) -> Corrections:
+        """Return corrections with the votes that were learned of the page's source, where nobody began with
+        the page: they are kept with it from the first save on, so that its articles stay what they are."""
+        if corrections.any or page.layout == "document":
+            return corrections
+        learned = self.learned_votes.of(self.sources.source_of(page.path))
+        if learned is None or not learned.votes or self._is_begun(page.id):
+            return corrections
+        return corrections.replaced(votes=learned.votes)
+
+    def _is_begun(self, page_id: str) -> bool:
+        """Tell whether anybody decided anything on a page."""
+        if self.server is not None:
+            return page_id in self._begun_on_server
+        owners = (SHARED, *self.annotators())
+        return any((self.root / ANNOTATIONS / owner / f"{page_id}.json").exists() for owner in owners)
+
+    @cached_property
+    def _begun_on_server(self) -> frozenset[str]:
+        assert self.server is not None
+        return frozenset(key.page for key in self.server.keys())  # noqa: SIM118  (it is no dictionary)
 
     def _corrected(self, page: Page, division: Division, corrections: Corrections) -> Division:
         if not corrections.any:
@@ -396,7 +435,30 @@ class Project:
         from tui.store.index.index import Index, index_path
 
         path = index_path(self.cache, self.root, self.annotator)
-        return Index(path, self.root, str(self.settings.sources), self._divisions.rules)
+        learned = [(one.source, one.votes) for one in self.learned()]
+        rules = self._divisions.rules + (str(learned) if learned else "")
+        return Index(path, self.root, str(self.settings.sources), rules)
+
+    @cached_property
+    def learned_votes(self) -> "LearnedVotes":
+        """The votes that were learned of the sources."""
+        from tui.store.index.learned_votes import LearnedVotes
+
+        return LearnedVotes(self.cache, self.root)
+
+    def learned(self) -> tuple["SourceVotes", ...]:
+        """Return what was learned of the sources whose pages are divided, where it is better."""
+        sources = (setting.path for setting in self.sources.used() if setting.layout == "newspaper")
+        return tuple(one for source in sources if (one := self.learned_votes.of(source)) and one.votes)
+
+    def keep_votes(self, learned: "SourceVotes") -> None:
+        """Divide the pages of a source, from now on, by what was learned of it; not those already begun.
+
+        Raises:
+            OSError: it cannot be kept; all is as before.
+        """
+        self.learned_votes.keep(learned)
+        self.__dict__.pop("index", None)
 
     @cached_property
     def _origins(self) -> dict[str, Origin]:

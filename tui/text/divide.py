@@ -9,10 +9,11 @@ from tui.text.borders import Borders
 from tui.text.cues import Cue
 from tui.text.headline_groups import HeadlineGroups
 from tui.text.headlines import STANDING
+from tui.text.lines import is_long
+from tui.text.long_pages import divide_long
 from tui.text.lookahead import OUTSIDE, Lookahead, addressed, answers
 from tui.text.page_builder import PageBuilder
 from tui.text.page_units import page_units
-from tui.text.undivided import is_no_page, undivided
 from tui.text.units import Unit, continues, join
 from tui.text.vocabulary import ORGAN, simplified
 from tui.text.votes import VOTES
@@ -31,15 +32,15 @@ def divide(page: Page, weights: Mapping[str, float] = VOTES) -> Division:
     """Return the articles of a page and the lines that belong to none.
 
     Every code point that is neither blank nor mark-up is in one block or in the furniture, once. What
-    has more lines than any page of a newspaper is one article of low confidence, a paragraph a line.
+    has more lines than any page of a newspaper is divided by what surely begins an article only.
 
     Args:
         page: the page.
         weights: of the votes on where articles begin; those learned of a source in the place of the
         general ones.
     """
-    if is_no_page(page.text):
-        return undivided(page)
+    if is_long(page.text):
+        return divide_long(page)
     return _Walk(page, page_units(page.text), weights).run()
 
 

@@ -1,4 +1,4 @@
-"""What text recognition may have spoilt on a page: mixed columns, and readings that are doubtful."""
+"""What text recognition may have spoilt on a page: mixed columns, and places that are doubtful."""
 
 import re
 from collections import Counter
@@ -10,10 +10,13 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from tui.model import Segment
 from tui.text.layout import cells
-from tui.text.lines import Line, read_lines
+from tui.text.lines import Line, is_long, read_lines
+from tui.text.misreadings import doubtful_numbers, unpaired_quotes
 from tui.text.reflow import finished
 
-Kind: TypeAlias = Literal["mixed columns", "line over columns", "doubtful reading"]
+Kind: TypeAlias = Literal["mixed columns", "line over columns", "doubtful reading", "quote without partner"]
+PLACES: tuple[Kind, ...] = ("doubtful reading", "quote without partner")
+"""The kinds that a person puts right in the text."""
 
 CERTAIN = 0.9
 """Borders and roles less sure than this are doubtful."""
@@ -31,16 +34,6 @@ OVER = 1.35
 """A line is longer than its column by so much where two columns were read as one."""
 STOP = re.compile("[，。；：、！？,;:?!”’」』）)》】…—-]$")
 HAN_PAIR = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]{2}")
-SPOILT: tuple[tuple[str, str], ...] = (
-    ("a per mille sign", r"(?<![\d.,])\d[\d.,]*+\s*+[%％][0oO]"),
-    ("a digit behind a per cent sign", r"(?<![\d.])\d[\d.]*+[%％]\d(?!\d*[%％.])"),
-    ("a full-width separator", r"(?<!\d)\d{1,3}(?:，\d{3})+(?:\.\d+)?(?=[亿万元人吨户件辆千公亩%])"),
-    ("a blank within a number", r"(?<!\d)\d++\.[ \u3000]++\d++(?=\s*[万亿%％元人吨公千米])"),
-    ("a degree twice", r"(?<!\d)\d++\s*+[°º]\s*+℃"),
-)
-"""What recognition makes of numbers: a name of what was printed, and the pattern of what is read. A
-pattern starts where a number does, and gives nothing back, so that time grows with the page."""
-PATTERN = re.compile("|".join(f"(?:{pattern})" for _, pattern in SPOILT))
 
 
 class Doubt(NamedTuple):
@@ -60,21 +53,20 @@ class Doubt(NamedTuple):
 
 def doubts(text: str) -> list[Doubt]:
     """Return what may be spoilt on a page, in the order of the page; time grows with its length."""
-    lines = read_lines(text)
-    found: list[Doubt] = []
-    share = mixed_share(text, lines)
-    if share is not None:
-        found.append(Doubt("mixed columns", lines[0].start, lines[-1].end, round(share, 3)))
-    found += [Doubt("line over columns", *span) for span in _over_columns(lines)]
-    found += [Doubt("doubtful reading", *span) for span in doubtful_readings(text)]
+    found = [] if is_long(text) else list(_of_columns(text))
+    found += [Doubt("doubtful reading", *span) for span in doubtful_numbers(text)]
+    if not any(doubt.kind == "mixed columns" for doubt in found):
+        found += [Doubt("quote without partner", *span) for span in unpaired_quotes(text)]
     return sorted(found, key=lambda doubt: (doubt.start, doubt.kind))
 
 
-def doubtful_readings(text: str) -> Iterator[Segment]:
-    """Yield where a number reads as recognition spoils it (6.8%0 for 6.8‰); its value is not to be
-    trusted."""
-    for match in PATTERN.finditer(text):
-        yield match.span()
+def _of_columns(text: str) -> Iterator[Doubt]:
+    lines = read_lines(text)
+    share = mixed_share(text, lines)
+    if share is not None:
+        yield Doubt("mixed columns", lines[0].start, lines[-1].end, round(share, 3))
+    for span in _over_columns(lines):
+        yield Doubt("line over columns", *span)
 
 
 def mixed_share(text: str, lines: Sequence[Line]) -> float | None:

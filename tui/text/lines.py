@@ -12,6 +12,9 @@ STARS = re.compile(r"\*\*")
 BOLD = 7
 """The level of a line that is bold as a whole: a heading deeper than any numbered level."""
 
+MOST_LINES = 20_000
+"""No page of a newspaper has more lines."""
+
 
 class Line(NamedTuple):
     """A line that is not blank.
@@ -61,6 +64,11 @@ def joined(one: Line, other: Line) -> Line:
         text=one.text + other.text,
         holes=(*one.holes, (one.end, other.start), *other.holes),
     )
+
+
+def is_long(text: str) -> bool:
+    """Tell whether a text has more lines than any page of a newspaper."""
+    return text.count("\n") + text.count("\r") > MOST_LINES
 
 
 def read_lines(text: str) -> list[Line]:

@@ -52,9 +52,9 @@ def parts(text: str) -> list[Part]:
         return [Part(cue, 0, len(text))]
     found: list[Part] = []
     start = 0
-    if cue is None and (opening := _opening(text)) is not None:
-        found.append(opening)
-        start = opening.end + _blanks(text, opening.end)
+    if cue is None and (opens := _opening(text)) is not None:
+        found.append(opens)
+        start = opens.end + _blanks(text, opens.end)
     closing = _closing(text, start)
     end = closing.start if closing else len(text)
     end -= len(text[start:end]) - len(text[start:end].rstrip())
@@ -87,6 +87,12 @@ def _opening(text: str) -> Part | None:
         if match := pattern.match(head):
             return Part(cue, 0, len(head[: match.end()].rstrip()))
     return None
+
+
+def opening(text: str) -> int:
+    """Return where what opens a report at a line's beginning ends; 0: nothing does."""
+    part = _opening(text)
+    return 0 if part is None or part.cue is not Cue.OPENING else part.end
 
 
 def _closing(text: str, start: int) -> Part | None:

@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal, Protocol, TypeAlias, get_args
 
@@ -212,3 +213,14 @@ def fastest() -> Name:
 def fallback_words(text: str) -> list[Segment]:
     """Return each character as a word: what is shown until a segmenter has answered."""
     return [(at, at + 1) for at, character in enumerate(text) if character != "\n"]
+
+
+def dictionary_words() -> Iterator[tuple[str, int]]:
+    """Yield the words of jieba's dictionary, each with how often it occurs; jieba itself is not loaded."""
+    found = find_spec("jieba")
+    assert found is not None
+    assert found.origin is not None
+    with Path(found.origin).with_name("dict.txt").open(encoding="utf-8") as file:
+        for line in file:
+            word, count, *_ = line.split(" ")
+            yield word, int(count)

@@ -45,8 +45,32 @@ VOTES: dict[str, float] = {
 }
 """Weights in log odds: with 0.7 an article is twice as likely to begin here as without."""
 
+Votes: TypeAlias = tuple[tuple[str, float], ...]
+"""Weights other than the general ones, as a page keeps them: names of votes with their weights."""
+STRONGEST = 30.0
+"""No learned weight is further from nothing, in log odds."""
 SWITCH = 1.0
 """What it costs that of two neighbouring lines one begins an article and the other does not."""
+
+
+def votes_of(weights: Mapping[str, float]) -> Votes:
+    """Return learned weights as a page keeps them."""
+    return tuple((name, round(max(-STRONGEST, min(STRONGEST, weights[name])), 3)) for name in VOTES)
+
+
+def weights_of(kept: object) -> Votes:
+    """Return what was read from a file as weights; of names that are no votes nothing is taken.
+
+    Raises:
+        TypeError: it is none.
+        ValueError: a weight is no number within bounds.
+    """
+    if not isinstance(kept, Mapping):
+        raise TypeError
+    found = tuple((name, float(kept[name])) for name in VOTES if name in kept)
+    if not all(abs(weight) <= STRONGEST for _, weight in found):
+        raise ValueError
+    return found
 
 
 def weigh(evidence: Evidence, weights: Mapping[str, float]) -> float:

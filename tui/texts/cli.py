@@ -78,6 +78,8 @@ ROWS: dict[str, tuple[str, str]] = {
         "各栏似已串行，相邻的行不相连属",
     ),
     "doubt.line_over_columns": ("a line runs over two columns", "一行横跨两栏"),
+    "doubt.quote_without_partner": ("a quotation mark without a partner", "引号不成对"),
+    "doubt.look-alike_character": ("may be misread: {likely}?", "识别有疑：或为“{likely}”"),
     "doubt.doubtful_reading": ("a number that text recognition may have spoilt", "识别有疑的数字"),
     "cli.column.indicator": ("indicator", "指标"),
     "cli.column.subject": ("subject", "主体"),

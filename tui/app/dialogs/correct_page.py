@@ -1,5 +1,9 @@
 """Correcting a page: its articles and blocks as one list, in which borders move and roles change."""
 
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+
 from rich.segment import Segment
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -7,12 +11,13 @@ from textual.content import Content
 from textual.widgets import Label
 
 from tui.app.dialogs.dialog import Dialog
-from tui.app.dialogs.messages import BlockChosen
+from tui.app.dialogs.messages import BlockChosen, RowMoved
 from tui.app.dialogs.pick import Choice, PickScreen
 from tui.app.keys.bindings import bindings
 from tui.app.widgets.row_list import RowList, columns
 from tui.app.workspace.editing import Editor
 from tui.app.workspace.page_outline import OutlineRow, outline
+from tui.app.workspace.repair_words import becomes
 from tui.app.workspace.status import Say
 from tui.app.workspace.workspace import Workspace
 from tui.edit import Change, Step
@@ -26,12 +31,25 @@ from tui.edit.correct import (
 )
 from tui.edit.doubtful import doubtful_places
 from tui.edit.repair import BeginArticle, ConfirmDivision, MarkLine, is_confirmed
-from tui.errors import printable
+from tui.edit.repair_preview import Repair, preview
+from tui.errors import PiyueError, printable
 from tui.model import ROLES, Document, Role
 from tui.text.titles import title_of
 
 SAID = 20
 """Code points of a block that are said when it was changed."""
+
+MOST_PREVIEWED = 2000
+"""What keys would make of a block is found by trying them, which takes too long on a page of more rows."""
+REPAIRS: dict[str, Callable[[int], Repair]] = {
+    "correct_article": partial(BeginArticle, whole=True),
+    "correct_title": partial(MarkLine, role="title", whole=True),
+    "correct_caption": partial(MarkLine, role="caption", whole=True),
+    "correct_byline": partial(MarkLine, role="byline", whole=True),
+    "correct_furniture": partial(MarkLine, role=None, whole=True),
+    "correct_join_article": JoinArticles,
+}
+"""By the ids of the keys that do them."""
 
 
 class PageRows(RowList[OutlineRow]):
@@ -54,6 +72,11 @@ class PageRows(RowList[OutlineRow]):
         places = [(row.at, index) for index, row in enumerate(rows) if not row.head and row.at <= at]
         self.put_cursor(max(places)[1] if places else 1)
         self.refresh()
+
+    def put_cursor(self, index: int) -> None:
+        """Put the cursor on a row, and have said what can be made of it."""
+        super().put_cursor(index)
+        self.post_message(RowMoved())
 
     @property
     def row(self) -> OutlineRow:
@@ -103,6 +126,7 @@ class CorrectScreen(Dialog[int | None]):
         with Vertical(id="dialog"):
             yield Label(id="title")
             yield PageRows(self.workspace)
+            yield Label(id="preview")
             yield Label(id="said")
             yield Label(Content(self.workspace.say("correct.keys")), id="keys")
 
@@ -116,6 +140,23 @@ class CorrectScreen(Dialog[int | None]):
         if not is_confirmed(self.document):
             self.editor.do(Step("confirm_division", (ConfirmDivision(),), "", message.at))
         self.dismiss(message.at)
+
+    def on_row_moved(self) -> None:
+        """Say what each key would make of the block."""
+        self.query_one("#preview", Label).update(Content(self._outcomes()))
+
+    def _outcomes(self) -> str:
+        say, document, at = self.workspace.say, self.document, self.rows.row.at
+        if len(self.rows.items) > MOST_PREVIEWED:
+            return ""
+        outcomes = []
+        for key, repair in REPAIRS.items():
+            with suppress(PiyueError):  # what cannot be done has no outcome
+                seen = preview(document, repair(at), whole=True)
+                if seen.changes:
+                    outcomes.append(say("preview.key", id=key, becomes=becomes(seen, say)))
+        role = say(f"role.{self.rows.row.role or 'furniture'}")
+        return say("preview.block", role=role, outcomes=" · ".join(outcomes)) if outcomes else ""
 
     @property
     def document(self) -> Document:
@@ -134,12 +175,12 @@ class CorrectScreen(Dialog[int | None]):
         if self.rows.items[self.rows.cursor - 1].head:
             self._do("join_article", JoinArticles(row.at))
         else:
-            self._do("split_article", SplitArticle(row.at))
+            self._do("begin_article", SplitArticle(row.at))
 
     def action_begin_article(self) -> None:
         """Begin an article with the block, its title."""
         at = self.rows.row.at
-        self._do("split_article", BeginArticle(at, whole=True))
+        self._do("begin_article", BeginArticle(at, whole=True))
 
     def action_mark(self, role: Role) -> None:
         """Give the block a role; a sentence around a caption closes."""
@@ -207,7 +248,9 @@ class CorrectScreen(Dialog[int | None]):
 
     def _show(self, at: int) -> None:
         self.rows.show(at)
-        title = self.workspace.say("correct.title", page=printable(self.document.page.id))
-        confirmed = self.workspace.say("correct.confirmed") if is_confirmed(self.document) else ""
-        self.query_one("#title", Label).update(Content(f"{title}  {confirmed}".rstrip()))
+        say, document = self.workspace.say, self.document
+        title = say("correct.title", page=printable(document.page.id))
+        learned = say("correct.learned") if document.corrections.votes else ""
+        confirmed = say("correct.confirmed") if is_confirmed(document) else ""
+        self.query_one("#title", Label).update(Content("  ".join(filter(None, (title, confirmed, learned)))))
         self.query_one("#said", Label).update(Content(self.workspace.status.now.message))

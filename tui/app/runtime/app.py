@@ -294,6 +294,7 @@ class PiyueApp(TeamApp):
         self._warned = False
         self.workspace.status.saving("saving")
         self._unsaved[document.page.id] = document
+        self.note_borders(document)
         self.call_after_refresh(self.hand_over)
         if self._proposes:
             self.proposer.decided(document)
@@ -307,6 +308,7 @@ class PiyueApp(TeamApp):
         elif not self._unsaved and not self.saver.pending:  # what waits for the screen is not saved either
             self.workspace.status.saving("saved")
             self._note_place()
+            self.learn_if_due()
         self.controller.show_bars()
 
     async def action_quit(self) -> None:

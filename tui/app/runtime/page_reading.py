@@ -9,8 +9,12 @@ from tui.app.runtime import messages
 from tui.app.runtime.indexer import Indexer
 from tui.app.runtime.safety import SafeApp
 from tui.app.workspace.article_list import ArticleList
+from tui.edit.repair import is_confirmed
 from tui.errors import PiyueError
+from tui.model import Document
+from tui.operations.learn_borders import learn_borders
 from tui.operations.queue import load_assignments
+from tui.store.index.learned_votes import SourceVotes
 from tui.store.project import Project
 from tui.texts import Language
 
@@ -24,6 +28,8 @@ class CorpusApp(SafeApp):
     def __init__(self, project: Project, language: Language) -> None:
         super().__init__(project, language)
         self.indexer = Indexer(project, language)
+        self._with_borders: set[str] = set()
+        self._learned_from: set[str] = set()
 
     def read_pages(self) -> None:
         """Read what is little at once; else show what the index knows and have it brought up to date."""
@@ -31,7 +37,11 @@ class CorpusApp(SafeApp):
         if not self.project.is_small:
             self._list_anew()
             self.call_from_thread(self._index)
-            return
+        else:
+            self._read_all()
+        self._learn_borders()
+
+    def _read_all(self) -> None:
         for page in self.workspace.documents.pages:
             try:
                 news: list[PiyueError] = []
@@ -44,6 +54,42 @@ class CorpusApp(SafeApp):
 
         with suppress(PiyueError):  # the index serves the search in texts alone here
             refresh(self.project, lambda _: self.is_running, lambda _: None)
+
+    # Where articles begin
+
+    def note_borders(self, document: Document) -> None:
+        """Take notice of a page on which somebody said where articles begin."""
+        if document.corrections.borders:
+            self._with_borders.add(document.page.id)
+
+    def learn_if_due(self) -> None:
+        """Learn where articles begin, behind the screen, where there is another page to learn from."""
+        fresh = self._with_borders - self._learned_from - {self._unfinished}
+        if fresh:
+            self._learned_from |= fresh
+            self.run_worker(self._learn_borders, thread=True, group="borders")
+
+    @property
+    def _unfinished(self) -> str:
+        """The id of the page that is being corrected and is not confirmed yet; empty: there is none."""
+        shown = self.workspace.shown
+        return "" if shown is None or is_confirmed(shown.opened.document) else shown.opened.document.page.id
+
+    def _learn_borders(self) -> None:
+        """Learn the votes of sources of which enough pages were confirmed; divide the pages anew by them that
+        nobody began with."""
+        try:
+            learned = learn_borders(self.project, self._unfinished)
+        except (PiyueError, OSError):  # what is learned is a help, no more
+            return
+        if learned:
+            self.call_from_thread(self._say_learned, learned)
+            self.read_pages()
+
+    def _say_learned(self, learned: tuple[SourceVotes, ...]) -> None:
+        for one in learned:
+            self.workspace.tell(one.message.render(self.language))
+        self.controller.show_bars()
 
     def _read_assignments(self) -> None:
         try:
@@ -96,8 +142,11 @@ class CorpusApp(SafeApp):
         self.indexer.stop()
 
     def on_page_read(self, event: messages.PageRead) -> None:
-        """Take a page that was read into the sidebar."""
-        self.workspace.documents.adopt(event.document)
+        """Take a page that was read into the sidebar; one that is open stays as it is."""
+        documents = self.workspace.documents
+        documents.adopt(event.document)
+        if event.document.page.id not in self._held:
+            documents.divide_anew(event.document)
         self.controller.display.show_lists()
 
     def on_page_refused(self, event: messages.PageRefused) -> None:

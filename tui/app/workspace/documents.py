@@ -117,6 +117,19 @@ class Documents:
             self._sessions[page] = session
         return self._sessions[page]
 
+    def divide_anew(self, document: Document) -> None:
+        """Go on with a document of an open page that is divided by other votes; not where anything was
+        decided on the page meanwhile."""
+        session = self._sessions[document.page.id]
+        known = session.document
+        decided = known.spans or known.orphans or known.progress or session.done or session.undone
+        if (
+            not decided
+            and not known.corrections.pins
+            and known.corrections.votes != document.corrections.votes
+        ):
+            session.restart(document)
+
     def apply(self, steps: Mapping[str, Step]) -> None:
         """Do one act on several pages: undone and done again on all of them.
 

@@ -1,9 +1,9 @@
 """What is true of a page for everybody: `annotations/_project/<page>.json`, a TinyDB file.
 
-Its tables are `meta` (one record, with the page's date), `blocks`, `borders`, `words` and `refused` (of the
-proposals). A correction whose quoted text no longer stands in the page is left alone in the file and does
-nothing; it works again when the text is back. Each record says when it became what it is (`updated`): of two
-that speak of one place the newer one holds, wherever they meet.
+Its tables are `meta` (one record, with the page's date and the votes that it was divided with), `blocks`,
+`borders`, `words`, `reads` and `refused` (of the proposals). A correction whose quoted text no longer stands
+in the page is left alone in the file and does nothing; it works again when the text is back. Each record says
+when it became what it is (`updated`): of two that speak of one place the newer one holds, wherever they meet.
 """
 
 import json
@@ -25,6 +25,7 @@ from tui.store.backend import Storage
 from tui.store.files.storage import AtomicStorage, Tables
 from tui.store.merge import merge
 from tui.store.record_keys import Row, canonical, numbered
+from tui.text.votes import Votes, weights_of
 
 VERSION = 1
 TABLES: dict[str, type[Pin]] = {
@@ -101,7 +102,8 @@ class CorrectionsFile:
             for name in TABLES
         }
         date = theirs.date if ours.date == before.date else ours.date
-        return Corrections(**fields, date=date)
+        votes = theirs.votes if ours.votes == before.votes else ours.votes
+        return Corrections(**fields, date=date, votes=votes)
 
     def unsaved(self, page: Page, corrections: Corrections) -> tuple[Tables, Tables]:
         """Return the tables of what was corrected, and of what the file says."""
@@ -124,7 +126,7 @@ class CorrectionsFile:
             name: tuple(pin for pin in sorted(pins, key=_order) if quotes(pin, page.text))
             for name, pins in every.items()
         }
-        return Corrections(**standing, date=self._date(meta))
+        return Corrections(**standing, date=self._date(meta), votes=self._votes(meta))
 
     def _plain(self, page: Page, corrections: Corrections) -> Tables:
         tables: Tables = json.loads(json.dumps(self.tables(page, corrections)))
@@ -151,6 +153,12 @@ class CorrectionsFile:
                 raise StoreError("store.record", path=self.path, record="meta 1", reason=date)
         return date
 
+    def _votes(self, meta: Mapping[str, Any]) -> Votes:
+        try:
+            return weights_of(meta.get("votes", {}))
+        except (TypeError, ValueError) as error:
+            raise StoreError("store.record", path=self.path, record="meta 1", reason="votes") from error
+
     def _records(self, table: str, rows: Mapping[str, Any]) -> list[Any]:
         found = []
         for number, raw in rows.items():
@@ -164,15 +172,17 @@ class CorrectionsFile:
 
     def tables(self, page: Page, corrections: Corrections) -> dict[str, Mapping[Any, Any]]:
         """Return the tables that the file has for corrections."""
-        meta = {
+        meta: dict[str, Any] = {
             "version": VERSION,
             "page": page.id,
             "sha256": page.sha256,
             "tool": f"piyue {tui.__version__}",
         }
-        tables: dict[str, Mapping[Any, Any]] = {
-            "meta": {1: meta | ({"date": corrections.date} if corrections.date else {})}
-        }
+        if corrections.date:
+            meta["date"] = corrections.date
+        if corrections.votes:
+            meta["votes"] = dict(corrections.votes)
+        tables: dict[str, Mapping[Any, Any]] = {"meta": {1: meta}}
         for name in TABLES:
             pins = sorted([*getattr(corrections, name), *self._stale.get(name, [])], key=_order)
             tables[name] = numbered(name, [self._row(name, pin) for pin in pins])

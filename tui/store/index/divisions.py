@@ -10,13 +10,14 @@ from typing import Any
 from tui import text
 from tui.model import Article, Block, Division, Page, Segment
 from tui.text.document_layout import undivided
+from tui.text.votes import VOTES, Votes
 
 
 class Divisions:
     """Divides pages, or reads how it was done before. What it keeps can be deleted at any time.
 
-    A page's bytes, its id and the files of the rules name a division: with another version of any of them
-    it is made anew.
+    A page's bytes, its id, the votes and the files of the rules name a division: with another version of any
+    of them it is made anew.
 
     Args:
         folder: to which only this user can write; what lies there is taken as it is.
@@ -31,19 +32,21 @@ class Divisions:
         self.rules = _rules()
         self._keeps = keep
 
-    def of(self, page: Page) -> Division:
-        """Return the division of a page."""
+    def of(self, page: Page, votes: Votes = ()) -> Division:
+        """Return the division of a page.
+
+        Args:
+            votes: weights in the place of the general ones.
+        """
         if page.layout == "document":
             return undivided(page)
-        path = (
-            self._folder
-            / sha256(f"{self.rules}\0{page.id}\0{page.sha256}".encode("utf-8", "surrogatepass")).hexdigest()
-        )
+        made_by = f"{self.rules}\0{page.id}\0{page.sha256}" + (f"\0{votes}" if votes else "")
+        path = self._folder / sha256(made_by.encode("utf-8", "surrogatepass")).hexdigest()
         with suppress(OSError, ValueError, TypeError, KeyError):
             return _read(page, json.loads(path.read_bytes()))
         from tui.text.divide import divide
 
-        division = divide(page)
+        division = divide(page, VOTES | dict(votes))
         if self._keeps:
             with suppress(OSError):
                 self._keep(path, division)

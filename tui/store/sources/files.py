@@ -34,6 +34,12 @@ class Sources:
         """Yield the settings, that of imported texts only where there are any."""
         return (s for s in self._settings if s is not IMPORTED or (self._root / s.path).is_dir())
 
+    def source_of(self, path: str) -> str:
+        """Return the path of the setting that a page's file, or row, is of; of several the innermost."""
+        tops = (setting.path.rstrip("/") for setting in self._settings)
+        inside = [top for top in tops if path == top or path.startswith((f"{top}/", f"{top}:"))]
+        return max(inside, key=len, default="")
+
     def number_of(self, path: str) -> int:
         """Return the number of the setting that has this path."""
         return next(at for at, setting in enumerate(self._settings) if setting.path.rstrip("/") == path)

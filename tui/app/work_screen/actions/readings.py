@@ -13,7 +13,7 @@ from tui.edit.repair import Segments, SetReads, same_misreadings
 from tui.errors import PiyueError
 from tui.model import Article, Document, overlap, surface
 from tui.search.places import occurrences
-from tui.text.doubts import doubtful_readings
+from tui.text.misreadings import doubtful_numbers
 from tui.text.titles import title_of
 
 
@@ -48,7 +48,7 @@ def _place_here(controller: Controller, document: Document) -> Segments:
         for pin in document.corrections.reads:
             if any(start <= at < end for start, end in pin.segments):
                 return pin.segments
-        for segment in doubtful_readings(document.page.text):
+        for segment in doubtful_numbers(document.page.text):
             if segment[0] <= at < segment[1]:
                 return (segment,)
     return reading.to_source(*controller.reader.target)

@@ -1,0 +1,39 @@
+"""What a check finds."""
+
+from typing import Literal, NamedTuple, TypeAlias
+
+from tui.errors import PiyueError
+from tui.texts import Message
+
+Severity: TypeAlias = Literal["error", "question"]
+
+
+class Finding(NamedTuple):
+    """Something that is wrong, or that may be.
+
+    Attributes:
+        kind: of a file `unreadable`, `newer` (only read), `damaged` (put aside), `stray` (no page belongs
+            to it), `unsaved` (changes of a session that could not save); of a page one of
+            `tui.text.doubts.Kind`, or `look-alike character`; of what is in it `record` (it cannot be used
+            and is kept as it is), `orphan` (a span whose place is not known), `label` (not one of the
+            project's), `borders` (a span that is no unbroken range of one block), `relation` (an end is
+            missing), `article` (a state of an article that is not there); else one of
+            `tui.measure.consistency.Kind`.
+        path: of the file, relative to the project where it lies within.
+        reason: for people.
+        severity: `error`, or `question` where it may be right.
+        start: the first source offset of what it is about; None where it is about no place of the text.
+        end: the source offset behind the last.
+    """
+
+    kind: str
+    annotator: str
+    page: str
+    path: str
+    reason: PiyueError | Message
+    id: str = ""
+    text: str = ""
+    severity: Severity = "error"
+    article: str = ""
+    start: int | None = None
+    end: int | None = None

@@ -1,0 +1,135 @@
+"""What text recognition misreads: numbers, quotation marks, and characters that look alike."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
+from typing import NamedTuple
+
+from tui.model import Segment
+from tui.text.lookalikes import ALIKE
+
+SPOILT: tuple[tuple[str, str], ...] = (
+    ("a per mille sign", r"(?<![\d.,])\d[\d.,]*+\s*+[%％][0oO]"),
+    ("a digit behind a per cent sign", r"(?<![\d.])\d[\d.]*+[%％]\d(?!\d*[%％.])"),
+    ("a full-width separator", r"(?<!\d)\d{1,3}(?:，\d{3})+(?:\.\d+)?(?=[亿万元人吨户件辆千公亩%])"),
+    ("a blank within a number", r"(?<!\d)\d++\.[ \u3000]++\d++(?=\s*[万亿%％元人吨公千米])"),
+    ("a thousand as 干", r"(?<![\d.,])\d[\d.,]*+\s*+[万亿]?干(?=[瓦米克伏人元吨]|公[里顷斤])"),
+    ("a degree twice", r"(?<!\d)\d++\s*+[°º]\s*+℃"),
+)
+"""What recognition makes of numbers: a name of what was printed, and the pattern of what is read. A
+pattern starts where a number does, and gives nothing back, so that time grows with the page."""
+PATTERN = re.compile("|".join(f"(?:{pattern})" for _, pattern in SPOILT))
+QUOTES: tuple[tuple[str, str, str], ...] = (
+    ("“", "”", '"'),
+    ("‘", "’", ""),
+    ("「", "」", ""),
+    ("『", "』", ""),
+    ("《", "》", ""),
+)
+"""What opens a quotation, what closes it, and what may stand for either."""
+FAR = 600
+"""No quotation is longer, in code points."""
+LIKELY = 300
+"""A pair of characters is likely that the dictionary's words have so often."""
+TIMES = 100
+"""And so many times as often as the pair that was read."""
+COMMON = 20_000
+"""A character that is a word of its own so often stands beside any other."""
+HAN = "[\u3400-\u4dbf\u4e00-\u9fff]"
+SUSPECT = re.compile(f"(?<={HAN})[{''.join(ALIKE)}](?={HAN})")
+"""A character that others look like, within text."""
+
+
+def doubtful_numbers(text: str) -> Iterator[Segment]:
+    """Yield where a number reads as recognition spoils it (6.8%0 for 6.8‰); its value is not to be
+    trusted."""
+    for match in PATTERN.finditer(text):
+        yield match.span()
+
+
+def unpaired_quotes(text: str) -> list[Segment]:
+    """Return the quotation marks without a partner near, ascending; quotations may stand within others."""
+    found: list[int] = []
+    for opening, closing, either in QUOTES:
+        open_: list[int] = []
+        for match in re.finditer(f"[{opening}{closing}{either}]", text):
+            at, mark = match.start(), match[0]
+            while open_ and at - open_[0] > FAR:
+                found.append(open_.pop(0))
+            if mark == opening or (mark == either and not open_):
+                open_.append(at)
+            elif open_:
+                open_.pop()
+            else:
+                found.append(at)
+        found += open_
+    return [(at, at + 1) for at in sorted(found)]
+
+
+class WordPairs(NamedTuple):
+    """What a dictionary knows of characters.
+
+    Attributes:
+        pairs: how often its words have two characters side by side.
+        words: how often a character is a word of its own.
+    """
+
+    pairs: Mapping[str, int]
+    words: Mapping[str, int]
+
+
+def word_pairs(words: Iterable[tuple[str, int]]) -> WordPairs:
+    """Return what a dictionary, words with how often each occurs, knows of characters."""
+    pairs: Counter[str] = Counter()
+    single: dict[str, int] = {}
+    for word, count in words:
+        if len(word) == 1:
+            single[word] = count
+        for one, other in pairwise(word):
+            pairs[one + other] += count
+    return WordPairs(pairs, single)
+
+
+class Misreading(NamedTuple):
+    """A character that hardly stands in a word with its neighbours, as one that looks like it would.
+
+    Attributes:
+        at: where, in code points.
+        before, after: the pairs that it makes with its neighbours.
+        likely: what it may be.
+    """
+
+    at: int
+    before: str
+    after: str
+    likely: str
+
+
+def misreadings(text: str, known: WordPairs) -> Iterator[Misreading]:
+    """Yield the characters of a text that may be misread, in their order."""
+    for match in SUSPECT.finditer(text):
+        at, alike = match.start(), ALIKE[match[0]]
+        one, character, other = text[at - 1], match[0], text[at + 1]
+        before, after = one + character, character + other
+        if known.words.get(character, 0) >= COMMON:
+            continue
+        best = max(alike, key=lambda c: (_likely(one, c, other, known), c))
+        if _likely(one, best, other, known) >= max(LIKELY, TIMES * _likely(one, character, other, known)):
+            yield Misreading(at, before, after, best)
+
+
+def _likely(one: str, character: str, other: str, known: WordPairs) -> int:
+    return max(known.pairs.get(one + character, 0), known.pairs.get(character + other, 0))
+
+
+def seen_once(found: Iterable[tuple[str, Misreading]]) -> list[tuple[str, Misreading]]:
+    """Return what may be misread on the pages of a project, but for pairs that stand there more than once:
+    names and terms that the dictionary does not know.
+
+    Args:
+        found: ids of pages, and what may be misread on each.
+    """
+    every = list(found)
+    count = Counter(pair for _, one in every for pair in (one.before, one.after))
+    return [(page, one) for page, one in every if count[one.before] == count[one.after] == 1]
