@@ -212,6 +212,10 @@ ELSEWHERE = {
     "label_article": "test_answering",
     "agreement_choose": "tests/team/test_adjudicating.py",
     "ledger_plot": "test_ledger",
+    **dict.fromkeys(
+        ("stats_whose", "stats_day_before", "stats_day_after", "stats_plot", "stats_plot_agreement"),
+        "tests/team/test_stats_sheet.py",
+    ),
     "plot_close": "test_ledger",
     "copy": "test_copying",
     **dict.fromkeys(("take_sure", "toggle_proposals", "proposal_order"), "test_standing"),

@@ -1,6 +1,7 @@
 """Misread text goes out beside the text, or applied, and never without a word."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -84,3 +85,52 @@ def test_a_format_without_a_place_for_readings_says_so(
     assert sorted(text[place[0] : place[1]] for place in labels) == sorted([f"增长{said}", "利税"])
     losses = (tmp_path / "x.jsonl.losses.jsonl").read_text("utf-8")
     assert "6.8%0 → 千分之6.8" in losses
+
+
+@pytest.mark.parametrize("options", [(), ("--apply-readings",)], ids=["beside", "applied"])
+@pytest.mark.parametrize("name", ["jsonl", "json"])
+def test_an_import_of_the_native_format_brings_the_readings_back(
+    options: tuple[str, ...], name: str, run: Run, misread: Path, tmp_path: Path
+) -> None:
+    out = str(tmp_path / f"x.{name}")
+    run("--project", str(misread), "export", "--format", name, *options, "-o", out)
+    before = Project(misread).document("p")
+    shutil.rmtree(misread / "annotations")
+    status, said, _ = run("--project", str(misread), "import", "--format", name, out)
+    assert (status, "reading: 1" in said) == (0, True)
+    after = Project(misread).document("p")
+    assert after.corrections.reads == before.corrections.reads
+    assert [span.segments for span in after.spans] == [span.segments for span in before.spans]
+    run("--project", str(misread), "import", "--format", name, out)
+    assert Project(misread).document("p").corrections.reads == before.corrections.reads
+
+
+def test_a_reading_of_a_place_that_has_another_is_refused_and_counted(
+    run: Run, misread: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "x.jsonl"
+    run("--project", str(misread), "export", "--format", "jsonl", "-o", str(out))
+    row = json.loads(out.read_text("utf-8"))
+    row["readings"][0]["reads"] = "百分之6.8"
+    out.write_text(json.dumps(row) + "\n", "utf-8")
+    _, printed, complaints = run("--project", str(misread), "import", "--format", "jsonl", str(out))
+    assert "1 refused" in printed
+    assert "6.8%0" in printed + complaints
+    (pin,) = Project(misread).document("p").corrections.reads
+    assert pin.reads == "千分之6.8"
+
+
+@pytest.mark.parametrize("place", ['"start": 0, "end": 5', '"start": -3, "end": 9999'])
+def test_a_reading_whose_text_does_not_stand_there_is_refused(
+    place: str, run: Run, misread: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "x.jsonl"
+    run("--project", str(misread), "export", "--format", "jsonl", "-o", str(out))
+    row = json.loads(out.read_text("utf-8"))
+    row["readings"][0] |= json.loads("{" + place + ', "other": [0, 3]}')
+    out.write_text(json.dumps(row) + "\n", "utf-8")
+    shutil.rmtree(misread / "annotations")
+    _, printed, complaints = run("--project", str(misread), "import", "--format", "jsonl", str(out))
+    assert Project(misread).document("p").corrections.reads == ()
+    assert len(Project(misread).document("p").spans) == 2
+    assert "6.8%0" in printed + complaints

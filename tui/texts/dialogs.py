@@ -95,5 +95,12 @@ ROWS: dict[str, tuple[str, str]] = {
     "pick.relation": ("Which relation to remove?", "删除哪个关系？"),
     "pick.label": ("Label: type of its name, pinyin or id", "标签：输入名称、拼音或 id"),
     # stats
+    "stats.keys": (
+        "{key:stats_whose} whose  {key:stats_day_before} {key:stats_day_after} day  {key:stats_plot} picture"
+        "  {key:stats_plot_agreement} agreement  {key:stats_close} leaves",
+        "{key:stats_whose} 谁的  {key:stats_day_before} {key:stats_day_after} 日期  {key:stats_plot} 图  "
+        "{key:stats_plot_agreement} 一致性  {key:stats_close} 返回",
+    ),
+    "stats.measuring": ("measuring …", "统计中……"),
     "stats.title": ("Progress", "进度"),
 }

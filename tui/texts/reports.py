@@ -86,6 +86,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "what.relation": ("relation", "关系"),
     "what.state": ("state", "状态"),
     "what.word": ("word", "词语"),
+    "what.reading": ("reading", "正读"),
     "what.article": ("article", "文章"),
     "what.attributes": ("attributes", "属性"),
     "what.note": ("note", "备注"),

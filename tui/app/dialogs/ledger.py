@@ -18,7 +18,7 @@ from tui.app.dialogs.dialog import Dialog
 from tui.app.dialogs.download import download
 from tui.app.dialogs.ledger_table import LedgerList, Line
 from tui.app.dialogs.pick import Choice, PickScreen
-from tui.app.dialogs.plot import plot_screen
+from tui.app.dialogs.plot import indicator_screen
 from tui.app.keys.bindings import bindings
 from tui.app.widgets.glyphs import visible
 from tui.app.workspace.workspace import Workspace
@@ -255,7 +255,7 @@ class LedgerScreen(Dialog[Row | None]):
         if row is None:
             return
         try:
-            self.app.push_screen(plot_screen(self._rows, row, self._workspace.say))
+            self.app.push_screen(indicator_screen(self._rows, row, self._workspace.say))
         except PiyueError as error:
             self._tell(error.render(self._workspace.language))
 

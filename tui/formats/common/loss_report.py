@@ -4,11 +4,13 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Literal, NamedTuple, TypeAlias
 
-What: TypeAlias = Literal["article", "span", "relation", "attributes", "note", "segments", "state", "word"]
+What: TypeAlias = Literal[
+    "article", "span", "relation", "attributes", "note", "segments", "state", "word", "reading"
+]
 Fate: TypeAlias = Literal["lost", "changed", "aside"]
 
-WHATS: tuple[What, ...] = ("article", "span", "relation", "state", "word")
-"""What an import takes; a word that is another one here is a correction."""
+WHATS: tuple[What, ...] = ("article", "span", "relation", "state", "word", "reading")
+"""What an import takes; a word that is another one here is a correction, and so is a reading."""
 
 TALLIED: tuple[What, ...] = ("article", "span", "relation", "attributes", "note", "segments")
 """What an export counts; `segments` are spans with a gap in the reading text."""

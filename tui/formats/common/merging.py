@@ -8,9 +8,11 @@ from typing import NamedTuple
 from tui.edit import AddAll, Change, SetProgress
 from tui.edit.correct import SetWords
 from tui.edit.orphans import AddOrphan
+from tui.edit.repair import SetReads
 from tui.edit.values import with_value
 from tui.formats.common.flat_article import Link, Mark
 from tui.formats.common.loss_report import ImportReport, Refusal, What
+from tui.formats.common.native_rows import place_of_reading
 from tui.formats.common.native_schema import ArticleRecord, SpanRecord, UnplacedSpan
 from tui.model import (
     Document,
@@ -21,9 +23,11 @@ from tui.model import (
     Segment,
     Span,
     State,
+    overlap,
     surface,
 )
 from tui.model.values import shared
+from tui.text.offsets import read
 
 CONTENT = ("label", "segments", "text", "attributes", "note")
 """What makes two spans with one id the same; who and when do not."""
@@ -95,6 +99,7 @@ class DocumentMerger:
             for unplaced in record.unplaced.spans:
                 self._unplaced(unplaced, record)
             self._state(record)
+            self._readings(record)
         relations = [r for record in records for r in (*record.relations, *record.unplaced.relations)]
         return self.relate(relations)
 
@@ -252,6 +257,26 @@ class DocumentMerger:
             )
             same = said == wanted
             self._settle("state", record.id, record.state, same)
+
+    def _readings(self, record: ArticleRecord) -> None:
+        """Take what misread text should read, where the project says nothing of the place."""
+        if not record.readings:
+            return
+        key = self._article(record)
+        article = next((one for one in self._document.articles if one.id == key), None)
+        reading = None if article is None else read(self._document.page, article)
+        for said in record.readings:
+            place = None if reading is None else place_of_reading(said, record, reading)
+            if place is None:
+                self.refuse("reading", record.id, said.text, "blocks")
+                continue
+            pins = self._document.corrections.reads
+            known = [pin for pin in pins if overlap(pin.segments, place)]
+            if not known:
+                self._apply(SetReads((place,), said.reads), "reading")
+            else:
+                same = [(pin.segments, pin.reads) for pin in known] == [(place, said.reads)]
+                self._settle("reading", record.id, said.text, same)
 
     def _article(self, record: ArticleRecord) -> str | None:
         """Return the article that begins where the record's does: borders may have been drawn anew."""

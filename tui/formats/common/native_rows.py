@@ -6,9 +6,11 @@ of each would take ten times as long as the rest of the export.
 
 from typing import Any
 
+from tui.errors import OffsetError
 from tui.formats.common.entries import Entry, parts_in
-from tui.formats.common.native_schema import utc
+from tui.formats.common.native_schema import ArticleRecord, ReadingRecord, utc
 from tui.model import Page, Progress, Relation, Segment, Span
+from tui.text.offsets import Reading
 from tui.text.readings import RightReading
 
 Row = dict[str, Any]
@@ -157,3 +159,21 @@ def _progress(progress: Progress) -> Row:
 def _with_unknown(row: Row, unknown: Row | None) -> Row:
     """Return a row with the fields that this version does not know, but for those it has itself."""
     return row | {name: value for name, value in unknown.items() if name not in row} if unknown else row
+
+
+def place_of_reading(
+    said: ReadingRecord, record: ArticleRecord, reading: Reading
+) -> tuple[Segment, ...] | None:
+    """Return the source segments of misread text of a record; None where it does not stand there.
+
+    In an export that applied its readings the record's text has what should be read, and `other` says where
+    the misread text stood.
+    """
+    applied = record.text[said.start : said.end] != said.text
+    start, end = said.other if applied else (said.start, said.end)
+    if not 0 <= start < end <= len(reading.text) or reading.text[start:end] != said.text:
+        return None
+    try:
+        return reading.to_source(start, end)
+    except OffsetError:
+        return None

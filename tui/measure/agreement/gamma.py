@@ -1,8 +1,9 @@
 """Gamma (Mathet, Widlöcher, Métivier 2015) of tags with labels, where pygamma-agreement is installed."""
 
-from collections.abc import Sequence
+import logging
+from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from tui.errors import FormatError
 from tui.measure.agreement.figures import Figure
@@ -22,6 +23,9 @@ Continuum: TypeAlias = Sequence[Unit]
 """The tags of all annotators of an article."""
 
 
+SEED = 0
+
+
 def continuum(article: Article, documents: Sequence[Document], labels: frozenset[str]) -> list[Unit]:
     """Return an article's tags as several annotators made them."""
     return [
@@ -33,7 +37,7 @@ def continuum(article: Article, documents: Sequence[Document], labels: frozenset
 
 
 def gamma(continua: Sequence[Continuum]) -> Figure:
-    """Return gamma, averaged over articles by their tags.
+    """Return gamma, averaged over articles by their tags; the same each time, for chance is drawn by a seed.
 
     Articles in which fewer than two annotators have tags say nothing: pygamma-agreement answers there with a
     number that depends on nothing.
@@ -43,6 +47,7 @@ def gamma(continua: Sequence[Continuum]) -> Figure:
     """
     try:
         library, segment = import_module("pygamma_agreement"), import_module("pyannote.core").Segment
+        random = import_module("numpy.random")
     except ImportError as error:
         raise FormatError("agree.gamma", module="pygamma-agreement") from error
     total = weight = 0.0
@@ -52,6 +57,17 @@ def gamma(continua: Sequence[Continuum]) -> Figure:
         made = library.Continuum()
         for unit in units:
             made.add(unit.annotator, segment(unit.start, unit.end), unit.label)
-        total += made.compute_gamma().gamma * len(units)
+        random.seed(SEED)
+        total += float(_quietly(made.compute_gamma).gamma) * len(units)
         weight += len(units)
     return Figure(total / weight) if weight else Figure(None, "nothing")
+
+
+def _quietly(compute: Callable[[], Any]) -> Any:
+    """Return what is computed; the library says at each article which solver it takes, on the root logger."""
+    before = logging.root.manager.disable
+    logging.disable(logging.WARNING)
+    try:
+        return compute()
+    finally:
+        logging.disable(before)

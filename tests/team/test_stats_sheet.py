@@ -1,0 +1,91 @@
+"""The sheet of figures in the app: one's own, a colleague's, everybody's; of a day; as pictures."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.app.conftest import Open
+from tests.team.conftest import Tag, work
+from tui.edit.changes import SetProgress
+from tui.store.project import Project
+
+pytestmark = pytest.mark.slow
+SIZE = (100, 50)
+
+
+@pytest.fixture
+def two_days(team: Path) -> Path:
+    """The day after, wang finished the second page."""
+    work(team, "wang", "second", [Tag("去年", "TIME")])
+    project = Project(team)
+    document = project.document("second", "wang")
+    progress = document.progress_of("second#1")
+    assert progress.updated is not None
+    later = progress.updated.replace(day=3)
+    document, _ = SetProgress("second#1", progress.replaced(updated=later)).apply(document)
+    project.save(document)
+    return team
+
+
+async def test_the_figures_of_everybody_and_of_each_are_shown_by_one_key(
+    running: Open, two_days: Path
+) -> None:
+    async with running(two_days, size=SIZE) as r:
+        await r.press("S")
+        assert "ling:" in r.screen()
+        assert "wang" not in r.screen()
+        await r.press("w")
+        everybody = r.screen()
+        assert "all:" in everybody
+        assert "F1" in everybody, "how far they agree"
+        assert [name in everybody for name in ("wang", "zhou")] == [True, True]
+        await r.press("w")
+        assert "wang:" in r.screen()
+        assert "zhou" not in r.screen()
+        await r.press("w w")
+        assert "ling:" in r.screen()
+
+
+async def test_a_day_is_chosen_by_two_keys(running: Open, two_days: Path) -> None:
+    async with running(two_days, size=SIZE) as r:
+        await r.press("S w")
+        assert [row in r.screen() for row in ("2026-03-02  ling", "2026-03-03  wang")] == [True, True]
+        await r.press("left_square_bracket")
+        assert "Progress  2026-03-03" in r.screen()
+        assert [row in r.screen() for row in ("2026-03-02  ling", "2026-03-03  wang")] == [False, True]
+        await r.press("left_square_bracket left_square_bracket")
+        assert "Progress  2026-03-02" in r.screen()
+        await r.press("right_square_bracket right_square_bracket")
+        assert "Progress  2026" not in r.screen()
+        assert [day in r.screen() for day in ("2026-03-02", "2026-03-03")] == [True, True]
+
+
+async def test_progress_and_agreement_are_drawn(running: Open, two_days: Path) -> None:
+    async with running(two_days, size=SIZE) as r:
+        await r.press("S w p")
+        drawn = r.screen()
+        assert "Finished articles   1 ling   2 wang   3 zhou" in drawn
+        assert [day in drawn for day in ("2026-03-02", "2026-03-03")] == [True, True]
+        await r.press("q a")
+        assert "1 F1" in r.screen()
+        await r.press("q q")
+        assert "Progress" not in r.screen()
+
+
+async def test_without_the_library_the_extra_is_named(
+    running: Open, two_days: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(two_days, size=SIZE) as r:
+        monkeypatch.setitem(sys.modules, "textual_plotext", None)
+        await r.press("S w p")
+        assert "piyue[plot]" in r.screen()
+
+
+async def test_what_is_hidden_is_said(running: Open, two_days: Path) -> None:
+    (two_days / "piyue.toml").write_text(
+        '[team]\nleads = ["mo"]\nannotators = ["ling", "wang", "zhou"]\noverlap = 3\n', encoding="utf-8"
+    )
+    async with running(two_days, size=SIZE) as r:
+        await r.press("S w")
+        assert "left out, for you have not finished them: 1 pages" in r.screen()
