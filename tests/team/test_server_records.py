@@ -5,7 +5,9 @@ from pathlib import Path
 
 from tests.store.server import Server
 from tests.team.conftest import ORG, TIME, Run, put_on_server, work
+from tui.operations.proposals.corpus import worked_on
 from tui.store.files.accepted import Accepted
+from tui.store.index.build import refresh
 from tui.store.postgres.backend import PostgresBackend
 from tui.store.project import Project
 from tui.store.settings.user import settings_path
@@ -75,3 +77,35 @@ def test_a_project_that_goes_to_the_server_brings_its_team_s_work(
     assert run("store", "copy", "--to", "files")[0] == 0
     for path in sorted((team / "before").rglob("*.json")):
         assert (team / "annotations" / path.relative_to(team / "before")).read_bytes() == path.read_bytes()
+
+
+def test_commands_that_go_through_annotations_find_those_on_the_server(
+    shared: PostgresBackend, root: Path, run: Run, tmp_path: Path
+) -> None:
+    work(root, "ling", "first", [ORG])
+    (root / "seeds" / "first.txt").write_text("换了一页。\n", encoding="utf-8")
+    status, out, _ = run("check", "--json")
+    found = [json.loads(line) for line in out.splitlines()]
+    assert (status, [(row["annotator"], row["page"]) for row in found if row["text"] == ORG.text]) == (
+        1,
+        [("ling", "first")],
+    )
+    status, _, err = run("labels", "remove", "ORG")
+    assert (status, "1" in err) == (1, True)
+    assert worked_on(Project(root)) == ["first"]
+    status, _, err = run("backup", "-o", str(tmp_path / "b.zip"))
+    assert (status, "on the team's server" in err) == (0, True)
+
+
+def test_the_index_follows_what_is_on_the_server(shared: PostgresBackend, root: Path) -> None:
+    def tags() -> list[int]:
+        project = Project(root)
+        project.annotator = "ling"
+        refresh(project, lambda _: True, lambda _: None)
+        return [row.tags for row in project.index.rows()]
+
+    assert tags() == [0, 0]
+    work(root, "ling", "first", [ORG, TIME])
+    assert tags() == [2, 0]
+    work(root, "wang", "second", [])
+    assert tags() == [2, 0]

@@ -81,10 +81,5 @@ def pages_annotated(project: Project, annotators: Sequence[str]) -> Iterator[str
     Raises:
         StoreError: the server is away.
     """
-    if project.server is not None:
-        begun = {key.page for key in project.server.keys() if key.owner in annotators}  # noqa: SIM118
-        yield from (page for page in project.page_ids() if page in begun)
-        return
-    for page in project.page_ids():
-        if owners_of(project, page, annotators):
-            yield page
+    begun = {page for name in annotators for page in project.backend.pages(name)}
+    yield from (page for page in project.page_ids() if page in begun)

@@ -13,11 +13,13 @@ class BackedUp(NamedTuple):
 
     Attributes:
         left_out: names of what lies in the project's folder and is not in it.
+        on_server: whether the annotations are on a team's server, and not in it.
     """
 
     path: Path
     files: int
     left_out: list[str]
+    on_server: bool
 
 
 def back_up(project: Project, target: Path | None = None) -> BackedUp:
@@ -29,7 +31,7 @@ def back_up(project: Project, target: Path | None = None) -> BackedUp:
     root = project.root
     path = target or Path(f"{root.name}-{datetime.now():%Y%m%d-%H%M%S}.zip")
     files = archives.back_up(root, path)
-    return BackedUp(path, files, archives.left_out(root))
+    return BackedUp(path, files, archives.left_out(root), project.server is not None)
 
 
 def unpack(archive: Path, folder: Path | None = None) -> tuple[Project, int]:

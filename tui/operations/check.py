@@ -9,6 +9,7 @@ from tui.errors import PiyueError, StoreError
 from tui.measure.consistency import Finding as Question
 from tui.measure.consistency import Lexicon, findings
 from tui.model import Document, Segment, Span, surface
+from tui.operations.annotators import pages_annotated
 from tui.operations.check_pages import doubts_of_pages
 from tui.operations.findings import Finding
 from tui.store.anchors import candidates
@@ -110,10 +111,8 @@ def _predictions(project: Project, known: frozenset[str]) -> Iterator[CheckEvent
 
 
 def _annotated_pages(project: Project, annotator: str) -> Iterator[str]:
-    """Yield the pages that an annotator has a file of, in the order of the pages."""
-    folder = project.root / ANNOTATIONS / annotator
-    files = {path.stem for path in folder.glob("*.json")}
-    return (page for page in project.page_ids() if page in files)
+    """Yield the pages that an annotator has records of, in the order of the pages."""
+    return pages_annotated(project, (annotator,))
 
 
 def _stray_files(project: Project, known: frozenset[str]) -> Iterator[Path]:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from tui.errors import NotFoundError, PiyueError, ProjectError
 from tui.model import Document
-from tui.store.project import ANNOTATIONS, Project
+from tui.operations.annotators import pages_annotated
+from tui.store.project import Project
 from tui.store.settings.edit import SchemaTable, remove_row, rename_row
 
 CARRIERS: dict[SchemaTable, tuple[str, ...]] = {
@@ -84,9 +85,8 @@ def remove(project: Project, table: SchemaTable, id_: str) -> None:
 def _documents(project: Project) -> Iterator[Document]:
     """Yield every annotated page of every annotator; a file that cannot be read stops everything."""
     for annotator in project.annotators():
-        for page in project.page_ids():
-            if (project.root / ANNOTATIONS / annotator / f"{page}.json").exists():
-                yield project.document(page, annotator)
+        for page in pages_annotated(project, (annotator,)):
+            yield project.document(page, annotator)
 
 
 def _renamed(document: Document, table: SchemaTable, old: str, new: str) -> tuple[Document, int]:

@@ -148,6 +148,10 @@ class Backend(ABC):
         """Return whose records there are of a page."""
 
     @abstractmethod
+    def pages(self, owner: str) -> list[str]:
+        """Return the pages of which somebody has records, those changed last first."""
+
+    @abstractmethod
     def storage(self, key: Key) -> Storage:
         """Return the records of a key, as yet unread."""
 

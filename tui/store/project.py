@@ -402,6 +402,13 @@ class Project:
         return server_at(url, self) if url else None
 
     @cached_property
+    def backend(self) -> "Backend":
+        """Where annotations are kept: the team's server, else the project's files."""
+        from tui.store.files.backend import FilesBackend
+
+        return self.server or FilesBackend(self.root / ANNOTATIONS)
+
+    @cached_property
     def queue(self) -> "TeamQueue | None":
         """The queue on the team's server; None: annotations lie in files, and their records say it alone."""
         if self.server is None or self.server.queue is None:

@@ -195,6 +195,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "git merges annotations with piyue now; commit {path}",
         "git 今后用批阅合并标注；请提交 {path}",
     ),
+    "cli.server_not_backed_up": (
+        "the annotations are on the team's server and not in it; piyue store copy --to files gets them",
+        "标注在团队服务器上，不在备份中；可先用 piyue store copy --to files 取回",
+    ),
     "cli.not_backed_up": ("not in it: {names}", "未包含：{names}"),
     "cli.store.set_up": ("the server is ready for {project}", "服务器已为 {project} 准备就绪"),
     "cli.store.copied": (

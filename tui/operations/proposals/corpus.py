@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
-from pathlib import Path
 
 from tui.errors import PiyueError
 from tui.model import Document
 from tui.operations.proposals.articles import example_of
 from tui.store.dates import base_for
-from tui.store.project import ANNOTATIONS, Project
+from tui.store.project import Project
 from tui.suggest.candidate import Example
 from tui.text.dictionary import read_what_holds
 from tui.text.segment import Segmenter, fastest, segmenter_for
@@ -20,19 +19,10 @@ TRAINING = 200_000
 
 def worked_on(project: Project) -> list[str]:
     """Return the pages on which the annotator of a project decided something, the newest first."""
-    folder = project.root / ANNOTATIONS / project.annotator
     try:
-        files = [path for path in folder.glob("*.json") if not path.name.startswith(".")]
-    except OSError:
+        return project.backend.pages(project.annotator)
+    except (OSError, PiyueError):
         return []
-    return [path.stem for path in sorted(files, key=_changed, reverse=True)]
-
-
-def _changed(path: Path) -> float:
-    try:
-        return path.stat().st_mtime
-    except OSError:
-        return 0.0
 
 
 def segmenter_of(project: Project) -> Segmenter:

@@ -52,6 +52,11 @@ class FilesBackend(Backend):
         """See `Backend.owners`."""
         return frozenset(path.parent.name for path in self._folder.glob(f"*/{escape(page)}.json"))
 
+    def pages(self, owner: str) -> list[str]:
+        """See `Backend.pages`."""
+        files = (path for path in (self._folder / owner).glob("*.json") if not path.name.startswith("."))
+        return [path.stem for path in sorted(files, key=_changed, reverse=True)]
+
     def storage(self, key: Key) -> Storage:
         """See `Backend.storage`."""
         return _FileStorage(self.path(key), self._folder)
@@ -107,6 +112,13 @@ class FilesBackend(Backend):
 
     def close(self) -> None:
         """See `Backend.close`."""
+
+
+def _changed(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0
 
 
 class _FileStorage(AtomicStorage):

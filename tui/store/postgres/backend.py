@@ -116,6 +116,15 @@ class PostgresBackend(Backend):
             ).fetchall()
         return frozenset(owner for (owner,) in rows)
 
+    def pages(self, owner: str) -> list[str]:
+        """See `Backend.pages`."""
+        with self.connection() as connection:
+            rows = connection.execute(
+                "SELECT page FROM piyue.files WHERE (project, owner) = (%s, %s) ORDER BY changed DESC, page",
+                (self.project, owner),
+            ).fetchall()
+        return [page for (page,) in rows]
+
     def storage(self, key: Key) -> Storage:
         """See `Backend.storage`."""
         return PostgresStorage(self, key)
