@@ -119,7 +119,7 @@ async def test_finish_says_what_is_missing_and_goes_there(running: Open, schema:
     async with running(schema, size=(120, 30)) as r:
         await r.find("顺义区")
         await r.press("2 o escape G p f")
-        assert "level of 顺义区总工会 is missing (missing in all: 3)" in r.screen()
+        assert "level of 顺义区总工会 is missing (3 in all)" in r.screen()
         assert r.reader.scene.text[r.reader.caret.at :].startswith("顺义区总工会获悉")
         assert [a["state"] for a in r.disk()["articles"].values()] == ["doing"]
         await r.press("c 2 0 0 1 minus 0 1 minus 0 1 enter f")

@@ -336,6 +336,19 @@ async def test_a_number_is_for_the_next_key_only(running: Open, folder: Path) ->
         assert [text for _, text in r.tags()] == ["顺义区"]
 
 
+async def test_a_number_before_the_next_article_goes_so_many_further(running: Open, folder: Path) -> None:
+    for name in ("q", "r", "s"):
+        (folder / "seeds" / f"{name}.txt").write_text(f"第{name}版\n\n临溪县新建书屋。\n", encoding="utf-8")
+    async with running(folder) as r:
+        await r.press("2 right_square_bracket")
+        assert r.app.workspace.shown is not None
+        assert r.app.workspace.shown.opened.article.id == "r#1"
+        await r.press("9 right_square_bracket")
+        assert r.app.workspace.shown.opened.article.id == "s#1"
+        await r.press("right_square_bracket")
+        assert r.app.workspace.shown.opened.article.id == "s#1"
+
+
 async def test_the_next_screenful_has_letters_of_its_own(running: Open, folder: Path) -> None:
     paragraphs = "\n\n".join(f"第{n}段，临溪县新建图书馆{n}座。" for n in range(1, 100))
     (folder / "seeds" / "p.txt").write_text(f"标题在此\n\n{paragraphs}\n", encoding="utf-8")

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.app.text_view.geometry import caret as carets
+from tui.app.text_view.geometry import syntax
 from tui.app.text_view.geometry.caret import MOTIONS, Caret, Field
 from tui.app.text_view.geometry.layout import lay_out
 from tui.app.text_view.geometry.rails import lay_rails
@@ -43,7 +44,8 @@ def selected(caret: Caret) -> str:
 
 @given(
     keys=st.lists(
-        st.sampled_from([*MOTIONS, "up", "down", "+w", "-w", "+c", "-c", "swap", "row+", "row-"]), max_size=40
+        st.sampled_from([*MOTIONS, "up", "down", "+w", "-w", "+c", "-c", "unit", "swap", "row+", "row-"]),
+        max_size=40,
     )
 )
 def test_wherever_keys_lead_the_cursor_is_on_a_cluster_and_the_selection_in_one_block(
@@ -60,6 +62,9 @@ def test_wherever_keys_lead_the_cursor_is_on_a_cluster_and_the_selection_in_one_
                 )
             case "row+" | "row-":
                 caret = carets.extend_rows(where, caret, 1 if key == "row+" else -1)
+            case "unit":
+                before, caret = caret, syntax.grow(where, caret)
+                _holds_more(before, caret)
             case "swap":
                 caret = carets.swap(where, caret)
             case _:
@@ -70,6 +75,18 @@ def test_wherever_keys_lead_the_cursor_is_on_a_cluster_and_the_selection_in_one_
             a, b = caret.selection
             assert any(start <= a < b <= end for start, end in BLOCKS)
             assert a <= caret.at < b
+
+
+def _holds_more(before: Caret, after: Caret) -> None:
+    """What a unit selects holds what was selected, and more, until the whole block is."""
+    assert after.selection is not None
+    if before.selection is None:
+        assert after.selection[0] <= before.at < after.selection[1]
+    elif after == before:
+        assert before.selection in BLOCKS
+    else:
+        assert after.selection[0] <= before.selection[0] < before.selection[1] <= after.selection[1]
+        assert after.selection != before.selection
 
 
 def test_moving_by_word_visits_every_word_and_comes_back() -> None:

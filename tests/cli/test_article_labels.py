@@ -113,6 +113,22 @@ def test_the_card_of_a_data_set_counts_them(labelled: Path, run: Run, tmp_path: 
     assert "| angle: 政策 | 1 |" in card
 
 
+def test_check_names_labels_that_the_project_does_not_provide_for(labelled: Path, run: Run) -> None:
+    settings = SETTINGS.replace('choices = ["劳动", "法律"]', 'choices = ["劳动", "文体"]\nrequired = true')
+    (labelled / "piyue.toml").write_text(settings, encoding="utf-8")
+    label(labelled, "wang", {"topic": ("劳动", "文体"), "mood": ("好",)})
+    label(labelled, "wang", {}, article=f"{PAGE}#1")
+    status, out, _ = run("check", "--json")
+    found = [row for row in map(json.loads, out.splitlines()) if row["kind"] == "article_label"]
+    assert status == 1
+    assert sorted((row["annotator"], row["article"], row["text"], row["severity"]) for row in found) == [
+        ("ling", ARTICLE, "topic 法律", "error"),
+        ("wang", f"{PAGE}#1", "topic", "question"),
+        ("wang", ARTICLE, "mood 好", "error"),
+        ("wang", ARTICLE, "topic 劳动、文体", "error"),
+    ]
+
+
 def tables(updated: str, **labels: list[str]) -> dict[str, dict[str, Any]]:
     row = {"article": "p#1", "state": "doing", "updated": updated, "labels": labels}
     return {"articles": {"1": row}}

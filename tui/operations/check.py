@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from tui.errors import PiyueError, StoreError
+from tui.measure.article_labels import label_faults
 from tui.measure.consistency import Finding as Question
 from tui.measure.consistency import Lexicon, findings
 from tui.model import Document, Segment, Span, surface
 from tui.operations.annotators import pages_annotated
 from tui.operations.check_pages import doubts_of_pages
-from tui.operations.findings import Finding
+from tui.operations.findings import Finding, Severity
 from tui.store.anchors import candidates
 from tui.store.files.generations import DAMAGED
 from tui.store.files.journal import left_behind
@@ -158,6 +159,7 @@ def _wrong(project: Project, document: Document, path: str) -> Iterator[Finding]
         reason = Message("check.uncertain", {"count": places}) if places else Message("check.orphan")
         yield Finding("orphan", *about, reason, span.id, span.text)
     yield from _unknown_labels(project, document, path)
+    yield from _article_labels(project, document, path)
     yield from _misplaced(document, path)
     for raw in kept.aside["relations"].values():
         if {"id", "label", "from", "to"} <= raw.keys():
@@ -173,6 +175,19 @@ def _unknown_labels(project: Project, document: Document, path: str) -> Iterator
     for span in document.orphans:
         if span.label not in known:
             yield _unknown_label(about, span)
+
+
+def _article_labels(project: Project, document: Document, path: str) -> Iterator[Finding]:
+    """Yield labels of articles that are not as the project provides; a missing one is a question."""
+    about = document.annotator, document.page.id, path
+    for fault in label_faults(document, project.settings.annotation_schema):
+        said = f"{fault.label} {'、'.join(fault.values)}".rstrip()
+        finding = Finding(
+            "article_label", *about, Message(f"check.label_{fault.fault}"), fault.article.id, said
+        )
+        severity: Severity = "question" if fault.fault == "missing" else "error"
+        start = fault.article.start
+        yield finding._replace(severity=severity, article=fault.article.id, start=start, end=start)
 
 
 def _unknown_label(about: tuple[str, str, str], span: Span) -> Finding:

@@ -15,10 +15,11 @@ class Finding(NamedTuple):
         kind: of a file `unreadable`, `newer` (only read), `damaged` (put aside), `stray` (no page belongs
             to it), `unsaved` (changes of a session that could not save); of a page one of
             `tui.text.doubts.Kind`, or `look-alike character`; of what is in it `record` (it cannot be used
-            and is kept as it is), `prediction` (an imported one whose text is no longer there), `orphan` (a
-            span whose place is not known), `label` (not one of the project's), `borders` (a span that is no unbroken range of one block), `relation` (an end is
-            missing), `article` (a state of an article that is not there); else one of
-            `tui.measure.consistency.Kind`.
+            and is kept as it is), `prediction` (an imported one whose text is no longer there),
+            `orphan` (a span whose place is not known), `label` (not one of the
+            project's), `article_label` (of an article, not as the project has it),
+            `borders` (a span that is no unbroken range of one block), `relation` (an end is missing),
+            `article` (a state of an article that is not there); else one of `tui.measure.consistency.Kind`.
         path: of the file, relative to the project where it lies within.
         reason: for people.
         severity: `error`, or `question` where it may be right.

@@ -98,7 +98,7 @@ ROWS: dict[str, tuple[str, str]] = {
         "项目没有篇章标签：请在 piyue.toml 中写入 [[article_labels]]",
     ),
     "status.missing": (
-        "{name} of {text} is missing (missing in all: {count})",
+        "{name} of {text} is missing ({count} in all)",
         "缺少 {text} 的{name}（共缺 {count} 项）",
     ),
     "answer.article": ("this article", "本篇"),

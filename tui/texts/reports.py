@@ -193,6 +193,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "the project has no such label; add it to piyue.toml",
         "项目没有此标签；请加入 piyue.toml",
     ),
+    "check.label_unknown": ("the project has no such label of articles", "项目中没有此篇章标签"),
+    "check.label_value": ("this is no value of the article's label", "不是此篇章标签的值"),
+    "check.label_several": ("several values where one can hold", "此篇章标签只能有一个值"),
+    "check.label_missing": ("the finished article lacks this label", "已完成的文章缺少此篇章标签"),
     "check.borders": (
         "it is no unbroken range of one paragraph; exports set it aside",
         "不是同一段内连续的文字；导出时另存",

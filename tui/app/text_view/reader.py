@@ -112,7 +112,8 @@ class Reader(TextPane):
         """Select the enclosing tag under the cursor, or the enclosed one; round the end."""
         ids = [shown.span.id for shown in self.scene.tags_at(self.caret.at)]
         if self.span in ids:
-            self.put(self.caret._replace(), ids[(ids.index(self.span) + step) % len(ids)])
+            count = step * self.take_count()
+            self.put(self.caret._replace(), ids[(ids.index(self.span) + count) % len(ids)])
 
     # Mouse
 

@@ -9,8 +9,14 @@ from tui.app.workspace.untouched import untouched
 
 
 def step(controller: Controller, step: Literal[-1, 1]) -> None:
-    """Open the next article or the one before."""
-    controller.open_article(controller.workspace.neighbour(step))
+    """Open the next article or the one before; with a number, so many further, or the last there is."""
+    workspace, count = controller.workspace, controller.reader.take_count()
+    here = reached = workspace.shown.opened.article.id if workspace.shown else None
+    for _ in range(count):
+        if reached is None or (further := workspace.documents.neighbour(reached, step)) is None:
+            break
+        reached = further
+    controller.open_article(None if reached == here else reached)
 
 
 async def next_open(controller: Controller) -> None:
