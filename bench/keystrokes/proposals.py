@@ -96,4 +96,4 @@ async def finish(replay: "Replay") -> None:
         await replay.press(("f",), "to the article")
     replay.app.saver.flush()
     await settled(replay)
-    await replay.app.proposer.train_now()
+    await replay.app.proposals.proposer.train_now()

@@ -207,7 +207,7 @@ async def replay(
         app.saver.close()
         await app.words.stop()
         if propose:
-            await app.proposer.stop()
+            await app.proposals.stop()
     made = {page: _tags(Project.find(folder).document(page)) for page in project.page_ids()}
     doing.unreached -= {(page, tag) for page, tags in made.items() for tag in tags}  # made from elsewhere
     left = {page: {tag for at, tag in doing.unreached if at == page} for page in wanted}

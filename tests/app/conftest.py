@@ -150,7 +150,6 @@ def running() -> Open:
             yield run
             app.saver.close()
             await app.words.stop()
-            if propose:
-                await app.proposer.stop()
+            await app.proposals.stop()
 
     return open_app

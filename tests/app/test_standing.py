@@ -36,7 +36,7 @@ async def propose(r: Running, *rows: tuple[str, str, float]) -> None:
         for written, label, score in rows
     ]
     put_answer(r.app.workspace, shown.opened.article.id, found)
-    r.app._show_proposals()
+    r.app.proposals.show()
     await r.rest()
 
 

@@ -60,7 +60,7 @@ async def test_a_disk_that_refuses_in_the_middle_loses_nothing(
         assert "NOT SAVED" in r.screen()
         assert r.tags() == [("PERSON", "王路曼")]
         disk.broken = None
-        r.app._retry()
+        r.app.saving.retry()
         await r.rest()
         assert " saved " in r.screen()
         assert sorted(r.tags()) == [("EVENT", "获悉"), ("PERSON", "王路曼"), ("TITLE", "记者")]

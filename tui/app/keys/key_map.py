@@ -189,7 +189,7 @@ KEYMAP: tuple[Key, ...] = (
     _row("previous_pane", "shift+tab", "panes.step(-1)", "app", 0, "work"),
     _row("toggle_sidebar", "backslash", "panes.toggle('sidebar')", "app", 0, "work"),
     _row("toggle_panel", "v", "panes.toggle('panel')", "app", 14, "work"),
-    _row("orphans", "f6", "app.orphans", "tag", 0, "work"),
+    _row("orphans", "f6", "orphans.place", "tag", 0, "work"),
     _row("save_elsewhere", "f7", "app.save_elsewhere", "app", 0, "work"),
     _row("stats", "S", "sheets.stats", "app", 15, "work"),
     _row("check", "F", "lists.check", "app", 0, "work"),

@@ -22,7 +22,7 @@ from tui.app.runtime.browser_page import EVERY, BrowserPage
 from tui.app.runtime.browser_width import use_browser_widths
 
 if TYPE_CHECKING:
-    from tui.app.runtime.safety import SafeApp
+    from tui.app.runtime.app import PiyueApp
 
 
 class BrowserDriver(WebDriver):
@@ -46,7 +46,7 @@ class BrowserDriver(WebDriver):
         use_browser_widths()
         super().start_application_mode()
         self._app.call_later(self._app.post_message, events.AppFocus())
-        self._app.set_interval(EVERY, BrowserPage(cast("SafeApp", self._app), self.write_meta).update)
+        self._app.set_interval(EVERY, BrowserPage(cast("PiyueApp", self._app), self.write_meta).update)
 
     def run_input_thread(self) -> None:
         """See `WebDriver.run_input_thread`; an end of the input is the end of the app."""
@@ -66,7 +66,7 @@ class BrowserDriver(WebDriver):
         asyncio.run_coroutine_threadsafe(self._post_hang_up(), self._loop)
 
     async def _post_hang_up(self) -> None:
-        self._app.call_later(cast("SafeApp", self._app).hang_up)
+        self._app.call_later(cast("PiyueApp", self._app).ending.hang_up)
 
     def deliver_binary(
         self,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from textual.widgets import Input, TextArea
 
 if TYPE_CHECKING:
-    from tui.app.runtime.safety import SafeApp
+    from tui.app.runtime.app import PiyueApp
 
 EVERY = 0.2
 """Seconds between two looks at what the page does not know yet."""
@@ -17,7 +17,7 @@ TITLE = 60
 class BrowserPage:
     """Tells the page what has changed since it was last told."""
 
-    def __init__(self, app: "SafeApp", send: Callable[[dict[str, object]], None]) -> None:
+    def __init__(self, app: "PiyueApp", send: Callable[[dict[str, object]], None]) -> None:
         self._app, self._send = app, send
         self._told: dict[str, object] = {}
 

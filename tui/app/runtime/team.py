@@ -1,11 +1,13 @@
-"""An app of a team: what others change on the server shows, and the next page comes from its queue."""
+"""What others change on a team's server shows, and the next page comes from its queue."""
 
 import asyncio
 
-from tui.app.runtime import messages
+from tui.app.runtime.context import AppContext
 from tui.app.runtime.follower import Follower
-from tui.app.runtime.page_reading import CorpusApp
-from tui.app.runtime.safety import PATIENCE
+from tui.app.runtime.notices import Notices
+from tui.app.runtime.page_locks import PageLocks
+from tui.app.runtime.page_reading import PageReading
+from tui.app.runtime.saving import Saving
 from tui.errors import PiyueError
 from tui.measure.team.assignments import Assignments
 from tui.operations.queue import draw, holders
@@ -16,92 +18,100 @@ INDEX_AGAIN = 30.0
 """Seconds between two times that the index takes up what others changed on pages that are not open."""
 
 
-class TeamApp(CorpusApp):
-    """An app that follows the team's server, where there is one."""
+class Team:
+    """Follows the team's server, where there is one."""
 
-    _follower: Follower | None = None
-    _index_is_old = False
+    def __init__(
+        self,
+        context: AppContext,
+        notices: Notices,
+        locks: PageLocks,
+        saving: Saving,
+        pages: PageReading,
+    ) -> None:
+        self._context, self._notices = context, notices
+        self._locks, self._saving, self._pages = locks, saving, pages
+        self._follower: Follower | None = None
+        self._index_is_old = False
 
-    def follow(self) -> None:
+    def begin(self) -> None:
         """Begin to listen."""
-        if self.project.server is not None:
-            self._follower = Follower(self.project.server, self._heard)
-            self.set_interval(INDEX_AGAIN, self._index_again)
+        if (server := self._context.project.server) is not None:
+            self._follower = Follower(server, self._heard)
+            self._context.app.set_interval(INDEX_AGAIN, self._index_again)
 
-    def _heard(self, key: Key | None) -> None:
-        """Pass on what was heard, in the follower's thread."""
-        self.post_message(messages.ChangedElsewhere(key))
-
-    def let_go(self) -> None:
-        """Give up locks and journals that are not needed any more, and listen no longer."""
+    def stop(self) -> None:
+        """Listen no longer."""
         if self._follower is not None:
             self._follower.stop()
-        super().let_go()
 
-    def on_changed_elsewhere(self, event: messages.ChangedElsewhere) -> None:
-        """Find out, off the screen's thread, what of it matters here."""
-        self.run_worker(lambda: self._look(event.key), thread=True, group="elsewhere")
+    def _heard(self, key: Key | None) -> None:
+        """Find out what of it matters here, neither in the follower's thread nor in the screen's."""
+        self._context.app.call_later(self._context.run_in_thread, self._look, key, group="elsewhere")
 
     def _look(self, key: Key | None) -> None:
-        shown, sources = self.workspace.shown, self.workspace.sources
+        """Take up what somebody else changed (None: anything may have changed)."""
+        shown, sources = self._context.workspace.shown, self._context.workspace.sources
         if key is None:
-            self._read_assignments()
+            self._pages.read_assignments()
             if shown is not None:
                 self._look_at(shown.opened.document.page.id)
         elif key.owner == QUEUE:
             self._follow_queue(key.page)
-        elif key.owner in (SHARED, self.project.annotator):
+        elif key.owner in (SHARED, self._context.project.annotator):
             self._look_at(key.page)
         elif sources is not None:
             sources.changed(key.page)
 
     def _follow_queue(self, page: str) -> None:
         try:
-            people = holders(self.project, page)
+            people = holders(self._context.project, page)
         except PiyueError as error:
-            self.told(error)
+            self._notices.add(error)
             return
-        self.call_from_thread(self._show_holders, page, people)
+        self._context.app.call_from_thread(self._show_holders, page, people)
 
     def _show_holders(self, page: str, people: tuple[str, ...]) -> None:
-        documents = self.workspace.documents
+        documents = self._context.workspace.documents
         documents.assignments = (documents.assignments or Assignments()).with_people(page, people)
-        self.controller.display.show_holdings()
+        self._context.controller.display.show_holdings()
 
     def _look_at(self, page: str) -> None:
         """Have a page put together with what somebody else made of it, if it is open; else the index."""
-        if not self.workspace.documents.is_open(page):
+        documents = self._context.workspace.documents
+        if not documents.is_open(page):
             self._index_is_old = True
             return
-        self.saver.wait(PATIENCE)  # until a save has ended, the records are not those that were read
+        self._saving.wait()  # until a save has ended, the records are not those that were read
         try:
-            if self.project.is_current(self.workspace.documents.session(page).document):
+            if self._context.project.is_current(documents.session(page).document):
                 return
         except PiyueError as error:
-            self.told(error)
+            self._notices.add(error)
             return
-        self.call_from_thread(self._merge, self.workspace.documents.session(page))
+        self._context.app.call_from_thread(self._locks.merge, documents.session(page))
 
     def _index_again(self) -> None:
-        if self._index_is_old and not self.project.is_small and not self.indexer.busy:
+        if self._index_is_old and not self._context.project.is_small and not self._pages.is_indexing:
             self._index_is_old = False
-            self._index()
+            self._pages.update_index()
 
-    async def action_next_page(self) -> None:
+    async def open_next_page(self) -> None:
         """Open what the queue gives to who works here; keys wait for it."""
-        self.hand_over()
+        controller = self._context.controller
+        self._saving.hand_over()
         try:
             page = await asyncio.to_thread(self._draw)
-            article = None if page is None else self.workspace.documents.next_open_on(page)
+            article = None if page is None else self._context.workspace.documents.next_open_on(page)
         except PiyueError as error:
-            self.controller.tell_error(error)
+            controller.tell_error(error)
             return
-        self.controller.open_article(article, none="status.all_done")
+        controller.open_article(article, none="status.all_done")
 
     def _draw(self) -> str | None:
         """Ask the queue once it knows of all that was done here."""
-        self.saver.flush(PATIENCE)
-        page = draw(self.project)
+        self._saving.flush()
+        page = draw(self._context.project)
         if page is not None:
             self._follow_queue(page)
         return page

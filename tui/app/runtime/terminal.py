@@ -3,13 +3,12 @@
 import os
 import select
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable
 from time import monotonic
 
 from textual import events
 from textual.app import App
-from textual.filter import LineFilter
-from textual.timer import Timer, TimerCallback
+from textual.timer import Timer
 
 from tui.app.runtime.control_filter import Harmless
 from tui.errors import PiyueError
@@ -45,12 +44,26 @@ def find_terminal() -> None:
         sys.__stderr__ = sys.__stdout__  # type: ignore[misc]
 
 
-class TerminalApp(App[int]):
-    """An app on a terminal that may be slow, narrow, and another size at any time."""
+def never_skipped(timer: Timer) -> Timer:
+    """Return a timer that ticks once, on a busy machine later, but not never.
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._harmless = Harmless()
+    Textual leaves out ticks that are overdue before it waits for them, so also the only one there is:
+    then the app would wait for ever for the timer that ends a row of resizes.
+    """
+    timer._skip = False
+    return timer
+
+
+class Terminal:
+    """A terminal that may be slow, narrow, and another size at any time.
+
+    Args:
+        measure_anew: lays everything out again when characters have other widths than before.
+    """
+
+    def __init__(self, app: App[int], measure_anew: Callable[[], None]) -> None:
+        self._app, self._measure_anew = app, measure_anew
+        self.filter = Harmless()
         self._started = self._probing = False
         self._resting: Timer | None = None
         self._input = monotonic()
@@ -60,34 +73,16 @@ class TerminalApp(App[int]):
         """Seconds since the last key or move of the mouse."""
         return monotonic() - self._input
 
-    async def on_event(self, event: events.Event) -> None:
-        """See `MessagePump.on_event`."""
+    def heard(self, event: events.Event) -> None:
+        """Note what the terminal sent: somebody is there, another size, an answer."""
         if isinstance(event, events.InputEvent):
             self._input = monotonic()
-        await super().on_event(event)
+        elif isinstance(event, events.Resize):
+            self._resized()
+        elif isinstance(event, events.CursorPosition):
+            self._answered(event)
 
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """See `App.get_line_filters`: nothing that a terminal obeys passes."""
-        return [*super().get_line_filters(), self._harmless]
-
-    def set_timer(
-        self,
-        delay: float,
-        callback: TimerCallback | None = None,
-        *,
-        name: str | None = None,
-        pause: bool = False,
-    ) -> Timer:
-        """Call once, after a delay; on a busy machine later, but not never.
-
-        Textual leaves out ticks that are overdue before it waits for them, so also the only one there is:
-        then the app would wait for ever for the timer that ends a row of resizes.
-        """
-        timer = super().set_timer(delay, callback, name=name, pause=pause)
-        timer._skip = False
-        return timer
-
-    def on_resize(self) -> None:
+    def _resized(self) -> None:
         """Paint all once more when the size has come to rest.
 
         A size that came and went before it was looked at has cut off what stood outside of it; to Textual
@@ -96,10 +91,10 @@ class TerminalApp(App[int]):
         if self._resting is not None:
             self._resting.stop()
         if self._started:
-            self._resting = self.set_timer(REST, self._paint_all)
+            self._resting = self._app.set_timer(REST, self._paint_all)
 
     def _paint_all(self) -> None:
-        self.screen.refresh()
+        self._app.screen.refresh()
 
     def settle_widths(self, chosen: str) -> None:
         """Count ambiguous characters as `chosen` says; "auto": as the terminal answers.
@@ -107,16 +102,16 @@ class TerminalApp(App[int]):
         To be called when the first screen is there.
         """
         self._started = True
-        if self.is_web:
+        if self._app.is_web:
             return  # the page's terminal is known
-        if chosen == "auto" and self._driver is not None:
+        if chosen == "auto" and self._app._driver is not None:
             self._probing = True
-            self._driver.write(PROBE)
-            self.screen.refresh()
+            self._app._driver.write(PROBE)
+            self._app.screen.refresh()
         elif chosen == "wide":
             self._take_widths(wide=True)
 
-    def on_cursor_position(self, event: events.CursorPosition) -> None:
+    def _answered(self, event: events.CursorPosition) -> None:
         """Take the terminal's answer."""
         if self._probing and event.x in (WIDE_AT, NARROW_AT):
             self._probing = False
@@ -127,10 +122,6 @@ class TerminalApp(App[int]):
 
         if wide != is_wide():
             set_wide(wide)
-            self.set_class(wide, "-wide")
-            self.measure_anew()
-        self.screen.refresh(layout=True)
-
-    def measure_anew(self) -> None:
-        """Lay everything out again: characters have other widths than before."""
-        raise NotImplementedError
+            self._app.set_class(wide, "-wide")
+            self._measure_anew()
+        self._app.screen.refresh(layout=True)

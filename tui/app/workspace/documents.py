@@ -74,7 +74,7 @@ class Documents:
         self.listing = ArticleList()
         self._sessions: dict[str, Session] = {}
         self._listed: dict[str, Document] = {}
-        self._changed = changed
+        self.changed = changed
         self.told = told
         self.time = WorkingTime()
         self.assignments: Assignments | None = None
@@ -113,7 +113,7 @@ class Documents:
         page = document.page.id
         if page not in self._sessions:
             session = Session(document)
-            session.listeners.append(lambda document, _: self._changed(document))
+            session.listeners.append(lambda document, _: self.changed(document))
             self._sessions[page] = session
         return self._sessions[page]
 

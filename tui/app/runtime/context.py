@@ -1,0 +1,40 @@
+"""What the parts of the running app share."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from textual.app import App
+
+from tui.app.work_screen.controller import Controller
+from tui.app.work_screen.screen import WorkScreen
+from tui.app.workspace.workspace import Workspace
+from tui.store.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class AppContext:
+    """The app as Textual has it, the project, and what is open of it."""
+
+    app: App[int]
+    project: Project
+    workspace: Workspace
+
+    @property
+    def controller(self) -> Controller:
+        """What the work screen's keys act through, also where another screen lies over it."""
+        screen = self.app.screen_stack[0]
+        assert isinstance(screen, WorkScreen)
+        return screen.controller
+
+    def alarm(self, text: str) -> None:
+        """Say something once the screen has come to rest, lest a moving cursor wipe it away."""
+        self.app.call_after_refresh(self._tell, text)
+
+    def _tell(self, text: str) -> None:
+        self.workspace.tell(text, alarm=True)
+        self.controller.show_bars()
+
+    def run_in_thread(self, function: Callable[..., object], *args: object, group: str) -> None:
+        """Call a function in a thread of its own."""
+        self.app.run_worker(partial(function, *args), thread=True, group=group)

@@ -1,0 +1,97 @@
+"""The ends of the app: quitting, a terminal that goes away, signals, errors. All of them save first."""
+
+import asyncio
+import os
+import signal
+from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
+
+from tui.app.runtime.context import AppContext
+from tui.app.runtime.saved_place import SavedPlace
+from tui.app.runtime.saving import Saving
+from tui.app.runtime.terminal import KEYS, has_hung_up
+from tui.texts import say
+
+WATCH = 0.3
+"""Seconds between two looks whether the terminal is still there."""
+
+ENDING = (signal.SIGHUP, signal.SIGTERM, signal.SIGINT)
+
+
+class Ending:
+    """Saves and lets go, however the app comes to its end.
+
+    Args:
+        stop: ends the processes beside the app, one after the other.
+        release: give up what is listened to, and locks; may be called again.
+    """
+
+    def __init__(
+        self,
+        context: AppContext,
+        saving: Saving,
+        place: SavedPlace,
+        stop: Sequence[Callable[[], Awaitable[None]]],
+        release: Sequence[Callable[[], None]],
+    ) -> None:
+        self._context, self._saving, self._place = context, saving, place
+        self._stop, self._release = stop, release
+        self.crash_message = ""
+
+    def catch_signals(self) -> None:
+        """Save first where a signal asks for the end."""
+        app = self._context.app
+        if not app.is_headless:
+            loop = asyncio.get_running_loop()
+            for number in ENDING:
+                loop.add_signal_handler(number, partial(self._end, number))
+            if not app.is_web:  # the driver sees the end of its input, and takes what came before it
+                app.set_interval(WATCH, self._watch_terminal)
+
+    def _watch_terminal(self) -> None:
+        """End where the terminal is gone: where another program leads its session, no signal says so."""
+        if has_hung_up(KEYS):
+            self._end(signal.SIGHUP)
+
+    def release(self) -> None:
+        """Give up locks and journals that are not needed any more, and listen no longer."""
+        for release in self._release:
+            release()
+
+    async def quit(self) -> None:
+        """Save what is open and leave; where that fails, say so and stay until asked again."""
+        await self._place.keep()
+        lost = await self._saving.finish()
+        if lost and not self._saving.is_warned:
+            self._saving.is_warned = True
+            self._context.controller.tell("status.unsaved_quit", alarm=True)
+            return
+        for stop in self._stop:
+            await stop()
+        self.release()
+        self._context.app.exit(1 if lost else 0)
+
+    def hang_up(self) -> None:
+        """Save, and end at once: who sat here has gone. Who comes back goes on where they left."""
+        self._place.keep_now()
+        self._end(signal.SIGHUP)
+
+    def _end(self, number: int) -> None:
+        """Save, and leave as the signal wants; where the terminal is gone, without a word to it."""
+        self._saving.flush()
+        self.release()
+        if number == signal.SIGHUP:
+            os._exit(128 + number)
+        self._context.app.exit(128 + number)
+
+    def crash(self, error: Exception) -> None:
+        """Save the work and write a report without a word of the texts; Textual's own shows variables."""
+        if self.crash_message:
+            return
+        from tui.app.runtime.crash import write_report
+
+        path = write_report(error)
+        lost = self._saving.flush()
+        self.release()
+        key = "crash.lost" if lost else "crash.saved"
+        self.crash_message = say(key, self._context.workspace.language, path=path, count=len(lost))

@@ -1,0 +1,92 @@
+"""Brings keys to where they belong: to a dialog when it has something to show, to the mode as characters."""
+
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import dataclass
+
+from textual import events
+from textual.app import App
+from textual.message import Message
+from textual.widget import Widget
+
+from tui.app.dialogs.dialog import Dialog
+from tui.app.keys.bindings import half_width
+from tui.app.work_screen.screen import WorkScreen
+
+DIALOG_SECONDS = 5.0
+"""Seconds that a key waits at most for a dialog that looks for what it is to show."""
+
+BUBBLING_SECONDS = 0.5
+"""Seconds that the next key waits at most for the one before to be done with."""
+
+
+@dataclass(eq=False)
+class KeyHandled(Message):
+    """A key that was given to a widget is done with.
+
+    Attributes:
+        done: set when this message has come back to the app.
+    """
+
+    done: asyncio.Event
+
+
+class KeyQueue:
+    """Keeps keys in order while a dialog is not ready for them.
+
+    Args:
+        handle: does with a key what Textual does.
+    """
+
+    def __init__(self, app: App[int], handle: Callable[[events.Event], Awaitable[None]]) -> None:
+        self._app, self._handle = app, handle
+        self._waiting: deque[events.Key] = deque()
+
+    async def take(self, event: events.Key) -> None:
+        """Take a key; one for a dialog waits until that has something to show."""
+        if self._waiting or isinstance(self._app.screen, Dialog):
+            self._waiting.append(event)
+            if len(self._waiting) == 1:
+                self._app.run_worker(self._take_waiting(), group="keys")
+        elif not self._typed_into_text(event):
+            await self._handle(self._without_input_method(event))
+
+    def _typed_into_text(self, event: events.Key) -> bool:
+        """Give a character to the mode of the work screen, if that takes characters as what they are."""
+        screen, typed = self._app.screen, event.character
+        if not isinstance(screen, WorkScreen) or not screen.controller.reader.has_focus:
+            return False
+        return typed is not None and typed.isprintable() and screen.controller.character(typed)
+
+    async def _take_waiting(self) -> None:
+        """Take the keys that wait, each as soon as the dialog that is there then can take it."""
+        while self._waiting:
+            event = self._waiting[0]
+            if isinstance(dialog := self._app.screen, Dialog):
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(dialog.until_ready(event.key), DIALOG_SECONDS)
+            focused = self._app.focused
+            await self._handle(self._without_input_method(event))
+            if focused is not None and isinstance(self._app.screen, Dialog):
+                await _handled_by(focused)
+            self._waiting.popleft()
+
+    def _without_input_method(self, event: events.Key) -> events.Key:
+        """Return a key as it is without an input method, unless it is typed into a field."""
+        focused = self._app.focused
+        typed = focused is not None and focused.check_consume_key(event.key, event.character)
+        return event if typed else half_width(event)
+
+
+async def _handled_by(widget: Widget) -> None:
+    """Wait until a key is done with that was given to a widget of a dialog.
+
+    What a field does not take comes back to the app, which then looks for its binding: later than the
+    field takes the next key. A message that goes the same way comes back behind it.
+    """
+    done = asyncio.Event()
+    with suppress(TimeoutError):
+        if widget.post_message(KeyHandled(done)):
+            await asyncio.wait_for(done.wait(), BUBBLING_SECONDS)

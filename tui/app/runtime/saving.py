@@ -1,0 +1,102 @@
+"""Saves what was changed, and says how that ended."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+
+from tui.app.runtime.context import AppContext
+from tui.app.runtime.page_locks import PageLocks
+from tui.model import Document
+from tui.store.files.locks import LockedError
+from tui.store.saver import Failed, Report, Saver
+
+RETRY = 5.0
+"""Seconds between two attempts to save what could not be saved."""
+
+PATIENCE = 5.0
+"""Seconds that the end of the program waits for the disk at most."""
+
+
+class Saving:
+    """Gives what was changed to the saver, which works in a thread of its own.
+
+    Args:
+        changed: called with each changed document.
+        saved: called when all that was changed is saved.
+    """
+
+    def __init__(
+        self,
+        context: AppContext,
+        locks: PageLocks,
+        changed: Sequence[Callable[[Document], None]],
+        saved: Sequence[Callable[[], None]],
+    ) -> None:
+        self._context, self._locks = context, locks
+        self.saver = Saver(context.project.save, self._report)
+        self._when_changed, self._when_saved = changed, saved
+        self._unsaved: dict[str, Document] = {}
+        self.is_warned = False
+
+    def begin(self) -> None:
+        """Try again from time to time what failed."""
+        self._context.app.set_interval(RETRY, self.retry)
+
+    def changed(self, document: Document) -> None:
+        """Save after the screen has shown the change: the saver's work would hold the painting up."""
+        self.is_warned = False
+        self._context.workspace.status.saving("saving")
+        self._unsaved[document.page.id] = document
+        self._context.app.call_after_refresh(self.hand_over)
+        for call in self._when_changed:
+            call(document)
+
+    def hand_over(self) -> None:
+        """Give what has changed to the saver."""
+        while self._unsaved:
+            self.saver.put(self._unsaved.popitem()[1])
+
+    def flush(self) -> tuple[Document, ...]:
+        """Save what has changed, as far as that takes no longer than `PATIENCE`; return what is not saved."""
+        self.hand_over()
+        return self.saver.flush(PATIENCE)
+
+    def wait(self) -> None:
+        """Wait until a save that is going on has ended, `PATIENCE` at most."""
+        self.saver.wait(PATIENCE)
+
+    async def finish(self) -> tuple[Document, ...]:
+        """Save what has changed, however long that takes; return what is not saved."""
+        self.hand_over()
+        return await asyncio.to_thread(self.saver.flush)
+
+    def retry(self) -> None:
+        """Try again where the last attempt failed."""
+        if self._context.workspace.status.now.saved == "failed":
+            self.saver.retry()
+
+    def _report(self, report: Report) -> None:
+        """Pass on, in the saver's thread, how a save ended."""
+        self._context.app.call_later(self._ended, report)
+
+    def _ended(self, report: Report) -> None:
+        """Say whether all is saved."""
+        if isinstance(report, Failed):
+            self._failed(report)
+        elif not self._unsaved and not self.saver.pending:  # what waits for the screen is not saved either
+            self._context.workspace.status.saving("saved")
+            for call in self._when_saved:
+                call()
+        self._context.controller.show_bars()
+
+    def _failed(self, report: Failed) -> None:
+        """Say why a save failed; put together what another program changed meanwhile."""
+        error, workspace = report.error, self._context.workspace
+        session = workspace.documents.session(report.document.page.id)
+        if error.key == "store.changed" and session.refusal is None:
+            self._locks.merge(session)
+            return
+        if isinstance(error, LockedError) and session.refusal is None:
+            self._locks.answered(report.document.page.id, error)
+        if workspace.status.now.saved != "failed":
+            workspace.tell(workspace.say("status.kept"), alarm=True)
+        workspace.status.saving("failed", error.said(workspace.language))
