@@ -46,6 +46,10 @@ class PiyueError(Exception):
         self.key, self.path, self.line, self.offset, self.values = key, path, line, offset, values
         super().__init__(self.render("en"))
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Have it go from one process to another."""
+        return _remade, (type(self), self.args, self.__dict__)
+
     def render(self, language: Language) -> str:
         """Return the one line ``place: what; what to do`` in `language`, safe to print."""
         place = ":".join(str(part) for part in (self.path, self.line, self.offset) if part is not None)
@@ -55,6 +59,12 @@ class PiyueError(Exception):
         """Return what happened and what to do, without the place, safe to print."""
         values = {name: clipped(value) for name, value in self.values.items()}
         return printable(say(self.key, language, **values))
+
+
+def _remade(kind: type[PiyueError], args: tuple[Any, ...], fields: dict[str, Any]) -> PiyueError:
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(fields)
+    return error
 
 
 class SegmentsError(PiyueError):

@@ -22,7 +22,7 @@ async def test_what_does_not_agree_is_listed_and_gone_to(running: Open, folder: 
     async with running(folder, size=(140, 30)) as r:
         await disagree(r)
         await r.press("g F")
-        assert "To check" in r.screen()
+        assert "Tags to check" in r.screen()
         assert "part of “顺义区总工会”" in r.screen()
         await r.press("enter")
         span = r.app.workspace.span(r.reader.span)

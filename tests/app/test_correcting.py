@@ -112,6 +112,6 @@ async def test_words_are_joined_and_cut_and_tags_stay(running: Open, paper: Path
 async def test_what_cannot_be_done_is_said(running: Open, paper: Path) -> None:
     async with running(paper) as r:
         await r.press("B")
-        assert "this is where the article begins" in r.screen()
+        assert "the article starts here" in r.screen()
         await r.press("D b")
         assert "none before it" in r.screen()

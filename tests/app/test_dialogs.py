@@ -130,7 +130,7 @@ async def test_a_preset_s_keys_stand_in_the_sentences(running: Open, folder: Pat
     (folder / "piyue.toml").write_text('annotator = "ling"\npreset = "slate"\n', encoding="utf-8")
     async with running(folder) as r:
         await r.press("asterisk")
-        assert "nothing was searched for yet; \\ searches" in r.screen()
+        assert "no search yet; \\ searches" in r.screen()
 
 
 async def test_a_dialog_s_key_is_changed_by_its_id(running: Open, folder: Path) -> None:

@@ -192,7 +192,7 @@ async def test_hints_come_again_after_each_tag_until_they_are_left(running: Open
 async def test_letters_that_lead_nowhere_are_named_and_do_nothing(running: Open, folder: Path) -> None:
     async with running(folder) as r:
         await r.press("apostrophe tab p")
-        assert "nothing here has the letters p" in r.screen()
+        assert "no place on the screen has the letters p" in r.screen()
         assert isinstance(r.app.controller.mode, Reading)
         assert r.tags() == []
 
@@ -247,7 +247,7 @@ async def test_what_is_not_there_is_said(running: Open, folder: Path) -> None:
     async with running(folder) as r:
         await r.press("ctrl+f 鲸")
         assert r.reader.caret.at == 0
-        assert "no 鲸 further on" in r.screen()
+        assert "no 鲸 after the cursor" in r.screen()
         await r.press("right")
         assert isinstance(r.app.controller.mode, Reading)
         await r.press("ctrl+f escape")
@@ -314,7 +314,7 @@ async def test_units_never_leave_their_paragraph(running: Open, folder: Path) ->
 async def test_the_last_change_is_done_again_elsewhere(running: Open, folder: Path) -> None:
     async with running(folder) as r:
         await r.press("f5")
-        assert "nothing was changed yet" in r.screen()
+        assert "nothing has been changed yet" in r.screen()
         await r.find("顺义区")
         await r.press("2 o")
         await jump_to(r, "顺义区", occurrence=1)

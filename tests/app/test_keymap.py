@@ -10,9 +10,10 @@ from tests.conftest import ROOT
 from tui.app.keys.bindings import bindings
 from tui.app.keys.key_map import KEYMAP, Context
 from tui.app.keys.resolve import resolve
+from tui.app.widgets.glyphs import width
 from tui.errors import ProjectError
 from tui.model import DEFAULT_LABELS, Label, LabelSet
-from tui.texts import CATALOGUE
+from tui.texts import CATALOGUE, LANGUAGES, Language, say
 
 
 def labels(*keys: str) -> LabelSet:
@@ -42,6 +43,12 @@ def test_every_action_can_be_said_in_help_and_footer() -> None:
     for row in KEYMAP:
         assert f"key.{row.id}" in CATALOGUE
         assert (f"short.{row.id}" in CATALOGUE) == bool(row.footer), row.id
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_help_of_a_key_stays_on_one_line(language: Language) -> None:
+    widths = {row.id: width(say(f"key.{row.id}", language)) for row in KEYMAP}
+    assert {id_: cells for id_, cells in widths.items() if cells > 48} == {}
 
 
 def test_a_key_is_changed_by_the_id_of_its_action() -> None:

@@ -88,12 +88,12 @@ async def test_after_ten_confirmed_pages_the_others_are_divided_as_they_were(
         await confirm(r, ENOUGH - 1)
         assert articles(r, last) == 1
         await confirm(r, 1)
-        assert "seeds: borders learned from 10 confirmed pages: 30 of 30 right, was 5" in r.screen()
+        assert "seeds: borders learned from 10 confirmed pages: 30 of 30 lines right, 5 before" in r.screen()
         assert articles(r, last) == 4
         await r.press("right_square_bracket")
         assert "article 1/4" in r.screen()
         await r.press("o D")
-        assert "divided as the confirmed pages of its source" in r.screen()
+        assert "divided by borders learned from its source" in r.screen()
         assert votes(letters, last), "a page that work begins on keeps the votes that it was divided with"
         assert votes(letters, 3) is None, "and one that work had begun on stays as it was"
     rmtree(private_home / "cache")

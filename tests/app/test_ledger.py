@@ -120,7 +120,7 @@ async def test_a_contradiction_is_marked_and_counted(running: Open, tagged: Path
     async with running(tagged, size=WIDE) as r:
         found = await filtered(r, "新发展工会会员", "顺义区总工会")
         assert sum(" ≠ " in line for line in found) == 2
-        assert "contradicted: 2" in r.screen()
+        assert "contradictions: 2" in r.screen()
 
 
 async def test_an_indicator_is_drawn_and_written(
@@ -130,7 +130,7 @@ async def test_an_indicator_is_drawn_and_written(
     async with running(tagged, size=WIDE) as r:
         await filtered(r, "14708")
         await r.press("w enter")
-        assert "drawn: ledger.svg" in r.screen()
+        assert "plot saved: ledger.svg" in r.screen()
         root = ElementTree.fromstring((tagged / "ledger.svg").read_bytes())
         circles = root.findall(".//{http://www.w3.org/2000/svg}circle")
         assert len(circles) == 3

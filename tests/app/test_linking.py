@@ -26,7 +26,7 @@ async def test_a_relation_is_made_by_type_and_tail(running: Open, folder: Path) 
     async with running(folder, size=(140, 30)) as r:
         await tag_four(r)
         await r.press("L")
-        assert "relate 69家:" in r.screen()
+        assert "relation from 69家:" in r.screen()
         assert "i indicator" in r.screen()
         await r.press("s")
         assert "69家 -subject-> 1/1" in r.screen()
@@ -51,7 +51,7 @@ async def test_only_what_a_type_allows_lights_up_and_is_taken(running: Open, fol
         await r.press("g")
         await r.find("顺义区")
         await r.press("enter")
-        assert "may not lead to this label" in r.screen()
+        assert "cannot lead to a tag with this label" in r.screen()
         await r.press("n N enter")
         assert [label for label, _, _ in relations(r)] == ["period"]
 
@@ -68,7 +68,7 @@ async def test_a_label_that_may_begin_no_relation_says_so(running: Open, folder:
     async with running(folder) as r:
         await r.find("顺义区")
         await r.press("l L")
-        assert "no relation may begin at this label" in r.screen()
+        assert "no relation type starts at this label" in r.screen()
         await r.press("o")
         assert len(r.tags()) == 2
 
@@ -111,7 +111,7 @@ async def test_doubt_is_kept_shown_and_listed(running: Open, folder: Path) -> No
         assert [text for text, fields in said.items() if fields.get("certainty") == "unsure"] == ["69家"]
         assert "(?)" in r.screen()
         await r.press("g Q")
-        assert "Not sure of" in r.screen()
+        assert "Unsure tags" in r.screen()
         await r.press("enter")
         span = r.app.workspace.span(r.reader.span)
         assert span is not None
@@ -190,7 +190,7 @@ async def test_a_label_is_asked_for_once_where_none_fits(running: Open, folder: 
         await r.find("69")
         await r.press("m L i left left space")
         await r.press("enter")
-        assert "Label of the words" in r.screen()
+        assert "Label for the words" in r.screen()
         await r.pilot.press(*"event")
         await r.press("enter")
         assert [label for label, _ in r.tags()] == ["EVENT", "METRIC"]
@@ -198,4 +198,4 @@ async def test_a_label_is_asked_for_once_where_none_fits(running: Open, folder: 
         await r.find("8447")
         await r.press("m L i left space enter")
         assert len(relations(r)) == 2
-        assert "Label of the words" not in r.screen()
+        assert "Label for the words" not in r.screen()

@@ -261,7 +261,7 @@ async def test_relabelling_says_whose_label_is_asked_for(running: Open, two: Pat
     async with running(two) as r:
         await on_a_metric(r)
         await r.press("r")
-        assert "new label of 69家:" in r.screen()
+        assert "relabel 69家 as:" in r.screen()
         await r.press("y")
         assert [label for label, _ in r.tags()] == ["ORG", "METRIC"]
         await r.press("r semicolon e v e n t enter")

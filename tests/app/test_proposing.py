@@ -100,9 +100,9 @@ async def test_another_label_tags_the_proposal_by_hand_and_goes_on(running: Open
 async def test_at_the_end_it_is_said_what_was_decided(running: Open, folder: Path) -> None:
     async with running(folder, size=(120, 30)) as r:
         await r.press("E enter x n enter enter enter")
-        assert "taken: 4, refused: 1, open: 1" in r.screen()
+        assert "accepted: 4, rejected: 1, open: 1" in r.screen()
         await r.press("g E enter E")
-        assert "nothing is left to propose" in r.screen()
+        assert "no open proposals" in r.screen()
 
 
 async def test_moving_away_leaves_the_proposals(running: Open, folder: Path) -> None:

@@ -111,13 +111,13 @@ async def test_a_caption_in_the_middle_of_a_sentence_is_taken_out_by_one_key(
         await r.find("桥头")
         assert "附近居民" not in r.reader.scene.text
         await r.press("ctrl+k")
-        said = "“市民在桥头合影，都说不虚”: paragraph → caption, closes “就赶来的附近|居民再也不用”"
+        said = "“市民在桥头合影，都说不虚”: paragraph → caption, gap closed in “就赶来的附近|居民再也不用”"
         assert said in r.screen()
         assert not (bridge / "annotations/_project").exists(), "nothing is done yet"
         await r.press("enter")
         assert "附近居民再也不用绕路了。" in r.reader.scene.text
         assert "市民在桥头合影，都说不虚此行。" in r.reader.scene.text.split("\n")
-        assert "sentence closed" in r.screen()
+        assert "gap closed" in r.screen()
         assert r.tags() == tags != []
         await r.press("u")
         assert "附近居民" not in r.reader.scene.text
@@ -159,7 +159,7 @@ async def test_what_would_become_of_a_line_is_said_wherever_the_cursor_goes(
 ) -> None:
     async with running(letters) as r:
         await r.press("ctrl+n")
-        assert "“读者来信摘登”: title → stays as it is" in r.screen()
+        assert "“读者来信摘登”: title → no change" in r.screen()
         await r.press("right_curly_bracket right_curly_bracket right_curly_bracket")
         assert f"“{TITLES[0]}”: heading → title, a new article, blocks: 10" in r.screen()
         await r.press("ctrl+d")
@@ -198,7 +198,7 @@ async def test_the_next_doubtful_place_is_on_the_page_then_on_the_next(running: 
         assert r.app.workspace.shown is not None
         assert r.app.workspace.shown.opened.document.page.id == "q"
         await r.press("ctrl+w")
-        assert "no doubtful place" in r.screen()
+        assert "no more doubtful places" in r.screen()
 
 
 async def test_enter_confirms_the_division_of_a_new_page_once(running: Open, bridge: Path) -> None:
@@ -228,7 +228,7 @@ async def test_a_misread_place_says_what_it_should_read_and_so_do_the_others(
     (folder / "seeds" / "q.txt").write_text(OCR.replace("工业", "农业"), encoding="utf-8")
     async with running(folder, size=(120, 30)) as r:
         await r.press("ctrl+w ctrl+u")
-        assert "What “6.8%0” should read" in r.screen()
+        assert "“6.8%0” should read" in r.screen()
         await r.press("千 分 之 6 full_stop 8 enter")
         assert "should read “千分之6.8” here too" in r.screen()
         await r.press("enter")

@@ -90,7 +90,7 @@ async def test_slate_s_keys_move_extend_and_label(running: Open, folder: Path) -
 async def test_the_guideline_of_a_label_is_shown_beside_the_text(running: Open, folder: Path) -> None:
     async with running(folder, size=(120, 30)) as r:
         await r.press("I")
-        assert "nothing is written for this" in r.screen()
+        assert "no guidelines yet" in r.screen()
         (folder / "guidelines").mkdir()
         (folder / "guidelines" / "ORG.md").write_text("# 机构\n\n写到全称为止。", encoding="utf-8")
         (folder / "guidelines" / "index.md").write_text("总则", encoding="utf-8")

@@ -84,7 +84,7 @@ async def test_sentence_paragraph_and_quotes_are_selected_with_a_key(running: Op
 async def test_the_last_label_is_repeated_with_a_key(running: Open, folder: Path) -> None:
     async with running(folder) as r:
         await r.press("y")
-        assert "no label was used yet" in r.screen()
+        assert "no label has been used yet" in r.screen()
         await r.find("顺义区")
         await r.press("l")
         await r.find("总工会")
@@ -152,7 +152,7 @@ async def test_tags_are_copied_to_the_same_text_elsewhere(running: Open, folder:
         assert "copied tags: 2" in r.screen()
         await r.find("据")
         await r.press("V")
-        assert "what was copied is not here" in r.screen()
+        assert "the copied text is not here" in r.screen()
         await r.find("顺义区")
         await r.press("V")
         assert sorted(r.tags()) == sorted([("LOC", "顺义区"), ("ORG", "顺义区总工会")] * 2)

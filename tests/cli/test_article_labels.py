@@ -68,14 +68,14 @@ def test_agreement_is_measured_value_by_value(labelled: Path, run: Run) -> None:
     _, out, _ = run("agree", "--annotator", "ling", "--annotator", "wang", "--json")
     assert json.loads(out)["all"]["article_labels"] == pytest.approx(2 * 2 / (3 + 3))
     _, out, _ = run("agree", "--annotator", "ling", "--annotator", "wang")
-    assert "labels of articles (F1)" in out
+    assert "article labels (F1)" in out
     assert "0.667" in out
 
 
 def test_without_such_labels_their_agreement_is_not_spoken_of(project: Path, run: Run) -> None:
     label(project, "wang", {})
     _, out, _ = run("agree", "--annotator", "ling", "--annotator", "wang")
-    assert "labels of articles" not in out
+    assert "article labels" not in out
 
 
 @pytest.mark.parametrize("name", ["json", "jsonl"])
@@ -83,7 +83,7 @@ def test_the_native_export_brings_them_back(labelled: Path, run: Run, tmp_path: 
     target = tmp_path / f"out.{name}"
     status, _, said = run("export", "--format", name, "-o", str(target), "--state", "done")
     assert status == 0
-    assert "no labels of articles" not in said
+    assert "no article labels" not in said
     empty = tmp_path / "empty"
     (empty / "seeds").mkdir(parents=True)
     (empty / "seeds" / f"{PAGE}.txt").write_bytes((labelled / "seeds" / f"{PAGE}.txt").read_bytes())
@@ -102,7 +102,7 @@ def test_another_format_says_that_it_lost_them(labelled: Path, run: Run, tmp_pat
     status, _, said = run("export", "--format", "doccano", "-o", str(tmp_path / "out.jsonl"))
     assert status == 0
     assert f"{ARTICLE} “topic: 法律; angle: 人物、政策”" in said
-    assert "the format holds no labels of articles" in said
+    assert "the format holds no article labels" in said
     status, _, _ = run("export", "--format", "doccano", "-o", str(tmp_path / "b.jsonl"), "--strict")
     assert status == 1
 

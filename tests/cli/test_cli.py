@@ -291,7 +291,7 @@ def test_outside_of_a_project_one_is_told_how_to_make_one(tmp_path: Path) -> Non
 def test_without_a_terminal_the_app_does_not_open_and_says_so_in_one_line(project: Path) -> None:
     done = shell(project, "open", "--lang", "en")
     assert (done.returncode, done.stdout) == (1, b"")
-    assert done.stderr.startswith(b"piyue: the app reads keys from a terminal")
+    assert done.stderr.startswith(b"piyue: the app needs a terminal")
     assert done.stderr.count(b"\n") == 1
     assert b"#99" in shell(project, "open", "--article", f"{PAGE}#99").stderr
 

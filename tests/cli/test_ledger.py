@@ -144,9 +144,9 @@ def test_the_indicator_of_a_picture_is_chosen_and_the_others_are_named(
     both = ("--where", "indicator=新建工会组织", "--where", "indicator=新发展工会会员")
     assert main(["ledger", *both, "--sort", "indicator", "--plot", str(path), *place]) == 0
     said = capfdbinary.readouterr().err.decode()
-    assert "it shows 新发展工会会员; not drawn: 新建工会组织" in said
+    assert "the plot shows 新发展工会会员; left out: 新建工会组织" in said
     assert main(["ledger", "--indicator", "新建工会组织", "--plot", str(path), *place]) == 0
-    assert "not drawn" not in capfdbinary.readouterr().err.decode()
+    assert "left out" not in capfdbinary.readouterr().err.decode()
     assert "新建工会组织" in path.read_text(encoding="utf-8")
 
 
@@ -155,7 +155,7 @@ def test_an_indicator_that_no_row_has_is_named_with_those_there_are(
 ) -> None:
     assert main(["ledger", "--indicator", "新建", "--project", str(folder)]) == 1
     said = capfdbinary.readouterr().err.decode()
-    assert "no row measures '新建'" in said
+    assert "no row has the indicator '新建'" in said
     assert "新建工会组织" in said
 
 
@@ -165,5 +165,5 @@ def test_a_picture_of_nothing_is_refused_in_words(
     path = tmp_path / "a.svg"
     arguments = ["ledger", "--where", "indicator=x", "--plot", str(path)]
     assert main([*arguments, "--project", str(folder)]) == 1
-    assert "nothing to draw" in capfdbinary.readouterr().err.decode()
+    assert "nothing to plot" in capfdbinary.readouterr().err.decode()
     assert not path.exists()

@@ -127,7 +127,7 @@ TestHistory = History.TestCase
 
 def test_a_span_whose_text_is_not_what_stands_there_is_refused() -> None:
     lie = span().replaced(text="顺义区总工")
-    with pytest.raises(ChangeError, match=r"span a is not what stands at \[\(4, 10\)\]"):
+    with pytest.raises(ChangeError, match=r"tag a differs from the page's text at \[\(4, 10\)\]"):
         AddSpan(span=lie).apply(document())
 
 
@@ -148,7 +148,7 @@ def test_a_change_of_what_is_not_there_is_refused(change: RemoveSpan) -> None:
 
 def test_an_id_is_given_once() -> None:
     once, _ = AddSpan(span=span()).apply(document())
-    with pytest.raises(ChangeError, match="span a is already there"):
+    with pytest.raises(ChangeError, match="there is already a span a"):
         AddSpan(span=span(segments=((0, 3),))).apply(once)
 
 

@@ -183,7 +183,7 @@ async def test_what_another_program_did_meanwhile_is_put_together(running: Open,
         await tag(r, "记者", "t")
         await r.rest()
         assert sorted(r.tags()) == [("EVENT", "获悉"), ("PERSON", "王路曼"), ("TITLE", "记者")]
-        assert "put together" in r.screen()
+        assert "were merged" in r.screen()
         assert "tags: 3" in r.screen()
 
 
@@ -194,7 +194,7 @@ async def test_what_two_correct_at_the_same_time_is_put_together(running: Open, 
         other.save(SetCorrections(document.corrections.replaced(date="2024-05")).apply(document)[0])
         await r.find("建会")
         await r.press("space underscore")
-        assert "put together" in r.screen()
+        assert "were merged" in r.screen()
         await tag(r, "王路曼", "p")
         corrections = Project(folder).document("p").corrections
         assert (corrections.date, len(corrections.words)) == ("2024-05", 1)

@@ -69,7 +69,7 @@ def test_no_entity_is_looked_at(document: str, encoding: str, root: Path, tmp_pa
     (folder / "p.xmi").write_bytes(f'<?xml version="1.0" encoding="{encoding}"?>{text}'.encode(encoding))
     status, said = take("cas", folder, root)
     assert status == 1
-    assert "no XMI that can be used (DOCTYPE)" in said
+    assert "not an XMI file that can be read (DOCTYPE)" in said
 
 
 def test_elements_within_elements_without_end_are_no_xmi(root: Path, tmp_path: Path) -> None:
@@ -94,7 +94,7 @@ def test_a_link_out_of_an_imported_folder_is_not_followed(name: str, root: Path,
     (tmp_path / "in" / "sub").symlink_to(secret, target_is_directory=True)
     status, said = take(name, tmp_path / "in", root)
     assert status == 1
-    assert "a link out of the folder" in said
+    assert "a link that leads out of the folder" in said
     assert not (root / "annotations").exists()
     assert [path.name for path in (root / "seeds").iterdir()] == ["p.txt"]
 
@@ -105,7 +105,7 @@ def test_a_pipe_in_an_imported_folder_is_not_waited_for(name: str, root: Path, t
     os.mkfifo(tmp_path / "in" / f"x{FORMATS[name].suffix}")
     status, said = take(name, tmp_path / "in", root)
     assert status == 1
-    assert "or no file" in said
+    assert "or not a file" in said
 
 
 @pytest.mark.filterwarnings("ignore")
@@ -244,7 +244,7 @@ def test_an_archive_that_is_none_of_ours_is_not_unpacked(
     names: dict[str, dict[str, object]], method: int, tmp_path: Path
 ) -> None:
     path = archive(tmp_path / "b.zip", names, method)
-    with in_time(), pytest.raises(StoreError, match="no backup of piyue"):
+    with in_time(), pytest.raises(StoreError, match="not a backup of piyue"):
         unpack(path, tmp_path / "new")
     assert not (tmp_path / "new").exists()
 

@@ -140,5 +140,5 @@ def test_an_import_writes_nothing_outside_of_the_project(field: str, name: str, 
 def test_an_annotator_whose_name_leads_elsewhere_is_refused(name: str, tmp_path: Path) -> None:
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds" / "p.txt").write_text("工会动态\n三月。\n", "utf-8")
-    with pytest.raises(StoreError, match="cannot name a folder of annotations"):
+    with pytest.raises(StoreError, match="cannot be an annotator's name"):
         Project(tmp_path).document("p", name)

@@ -179,7 +179,7 @@ def test_a_second_one_is_told_who_has_the_page_and_may_take_it_over(start: Start
     third = start()
     third.until(f"process {first.pid}")
     third.send("t")
-    third.until("yours now")
+    third.until("taken this page over")
     third.send("\x1b[Cp")
     third.until("tags: 2")
     third.until(" saved ")
@@ -225,7 +225,7 @@ def test_an_exception_in_a_handler_saves_the_work_and_says_nothing_of_the_texts(
     assert tagged(folder) == ["ORG", "PERSON"]
     after = terminal.written[terminal.written.rindex(b"\x1b[?1049l") :].decode()
     [report] = private_home.rglob("crashes/*.txt")
-    assert "piyue stopped because of a mistake in it; all work is saved" in " ".join(after.split())
+    assert "piyue hit an internal error and stopped; all work is saved" in " ".join(after.split())
     assert report.name in "".join(after.split())
     text = report.read_text("utf-8")
     assert "RuntimeError" in text

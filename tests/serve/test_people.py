@@ -47,7 +47,7 @@ def test_a_name_has_one_link(people: People) -> None:
     people.add("ling")
     with pytest.raises(PiyueError, match="--remove ling"):
         people.add("ling")
-    with pytest.raises(PiyueError, match="there is no bo"):
+    with pytest.raises(PiyueError, match="there is no annotator bo"):
         people.remove("bo")
 
 
@@ -58,7 +58,7 @@ def test_a_file_that_cannot_be_read_lets_nobody_in(
     token = people.add("ling")
     (path,) = (private_home / "state" / "piyue" / "serve").iterdir()
     path.write_bytes(content)
-    with pytest.raises(PiyueError, match="nobody can come in"):
+    with pytest.raises(PiyueError, match="nobody can log in"):
         people.person(token)
 
 

@@ -244,16 +244,16 @@ DAMAGED = {
     "merge": (b'{\n"meta": {},\n<<<<<<< ours\n', ":3: the annotations are damaged"),
     "bytes": (b'{"meta": "\xff"}', "the annotations are damaged"),
     "twice": (b'{"meta": {"1": {"version": 1}, "1": {"version": 1}}}', "the key '1' stands there twice"),
-    "list": (b"[]", "this is no file of annotations"),
-    "flat": (b'{"meta": 1}', "this is no file of annotations"),
-    "rows": (b'{"meta": {"1": 1}}', "this is no file of annotations"),
-    "nothing": (b"{}", "this is no file of annotations"),
+    "list": (b"[]", "not an annotation file"),
+    "flat": (b'{"meta": 1}', "not an annotation file"),
+    "rows": (b'{"meta": {"1": 1}}', "not an annotation file"),
+    "nothing": (b"{}", "not an annotation file"),
     "nan": (b'{"spans": {"1": {"score": NaN}}}', "NaN is no number of JSON"),
     "deep": (b'{"a":' * 100_000, "the annotations are damaged"),
 }
 HEADLESS: dict[str, tuple[dict[str, Any], str]] = {
     "version": ({"meta": {"1": META | {"version": "1"}}}, "record meta 1.version"),
-    "metas": ({"meta": {"1": META, "2": META}}, "this is no file of annotations"),
+    "metas": ({"meta": {"1": META, "2": META}}, "not an annotation file"),
 }
 WRONG: dict[str, tuple[dict[str, Any], str]] = {
     "field": ({"spans": {"4": FIRST}}, "record spans 4.created"),
@@ -300,7 +300,9 @@ def test_a_record_that_cannot_be_used_is_named_and_kept_and_the_rest_opens(case:
 def test_a_record_without_a_whole_number_gets_one(number: str, path: Path) -> None:
     written(path, spans={number: FIRST | TIMES, "7": FIRST | TIMES | {"id": "b"}})
     file, document = opened(path)
-    assert f"record spans {number[:20]} has no whole number; it got 8" in str(file.kept.problems[0])
+    assert f"record spans {number[:20]} is not a whole number; it was changed to 8" in str(
+        file.kept.problems[0]
+    )
     file.save(document)
     assert {key: row["id"] for key, row in tables(path)["spans"].items()} == {"7": "b", "8": "a"}
 
@@ -310,7 +312,7 @@ def test_a_file_of_a_newer_version_opens_as_far_as_it_is_understood_and_is_never
     before = written(path, meta={"1": META | {"version": 3}}, spans={"1": FIRST | TIMES, "2": strange})
     file, document = opened(path)
     assert [span.id for span in document.spans] == ["a"]
-    with pytest.raises(StoreError, match="have version 3, this piyue knows up to 2: read only"):
+    with pytest.raises(StoreError, match="have version 3, this piyue reads up to 2; they are read only"):
         file.save(document.replaced(spans=()))
     assert path.read_bytes() == before
 

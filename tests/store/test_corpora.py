@@ -99,7 +99,7 @@ def test_a_table_that_is_a_link_out_of_the_project_is_refused(tmp_path: Path) ->
     (tmp_path / "secret.jsonl").write_text(lines({"text": "x"}))
     found = project(tmp_path / "p", '[[sources]]\npath = "t.jsonl"\n')
     (found.root / "t.jsonl").symlink_to(tmp_path / "secret.jsonl")
-    with pytest.raises(SourceError, match="outside of the project"):
+    with pytest.raises(SourceError, match="leads out of the project"):
         found.page_ids()
 
 

@@ -4,7 +4,9 @@ import hashlib
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -54,9 +56,7 @@ def test_settings_alone_make_a_project(tmp_path: Path) -> None:
     assert Project.find(tmp_path).page_ids() == ()
 
 
-@pytest.mark.parametrize(
-    ("folder", "message"), [("", "piyue init DIR"), ("missing", "there is no such folder")]
-)
+@pytest.mark.parametrize(("folder", "message"), [("", "piyue init DIR"), ("missing", "no such folder")])
 def test_where_there_is_no_project_one_is_told_how_to_get_one(
     folder: str, message: str, tmp_path: Path
 ) -> None:
@@ -127,7 +127,7 @@ def test_a_link_out_of_the_project_is_refused_and_one_within_is_not(root: Path, 
     (root / "seeds" / "in.txt").symlink_to(root / "seeds" / "2.md")
     project = Project.find(root)
     assert project.page("in").text == NEWS
-    with pytest.raises(SourceError, match=r"^seeds/out\.txt: this is a link"):
+    with pytest.raises(SourceError, match=r"^seeds/out\.txt: this link leads out"):
         project.page("out")
 
 
@@ -194,27 +194,30 @@ def test_annotators_are_the_folders_that_are_not_reserved(root: Path, project: P
 def test_no_annotators_name_leads_out_of_the_annotations(name: str, tmp_path: Path, project: Project) -> None:
     document = tagged(project.document("1")).replaced(annotator=name)
     before = files(tmp_path)
-    with pytest.raises(StoreError, match="cannot name a folder"):
+    with pytest.raises(StoreError, match="cannot be an annotator's name"):
         project.save(document)
     if name:
-        with pytest.raises(StoreError, match="cannot name a folder"):
+        with pytest.raises(StoreError, match="cannot be an annotator's name"):
             project.document("1", name)
     assert files(tmp_path) == before
+
+
+def _denied(call: Callable[..., Any]) -> Callable[..., Any]:
+    def denied(path: Any, *more: Any, **options: Any) -> Any:
+        if str(path).endswith(".json"):
+            raise PermissionError(13, "Permission denied")
+        return call(path, *more, **options)
+
+    return denied
 
 
 def test_annotations_that_cannot_be_looked_at_are_no_empty_ones(
     root: Path, project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     project.save(tagged(project.document("1")))
-    stat = Path.stat
-
-    def denied(path: Path, **options: bool) -> os.stat_result:
-        if path.suffix == ".json":
-            raise PermissionError(13, "Permission denied")
-        return stat(path, **options)
-
-    monkeypatch.setattr(Path, "stat", denied)
-    with pytest.raises(StoreError, match=r"1\.json: it cannot be read \(Permission denied\)"):
+    for name in ("lstat", "open"):
+        monkeypatch.setattr(os, name, _denied(getattr(os, name)))
+    with pytest.raises(StoreError, match=r"1\.json: the file cannot be read \(Permission denied\)"):
         project.document("1")
 
 
@@ -257,7 +260,7 @@ def test_what_belongs_to_a_document_goes_with_it(project: Project) -> None:
 def test_a_project_that_is_gone_is_not_made_again(root: Path, project: Project) -> None:
     document = tagged(project.document("1"))
     root.rename(root.with_name("moved"))
-    with pytest.raises(StoreError, match="its folder is not there any more"):
+    with pytest.raises(StoreError, match="the folder no longer exists"):
         project.save(document)
     assert not root.exists()
 
@@ -283,7 +286,7 @@ def test_nothing_that_is_there_is_overwritten(there: str, tmp_path: Path) -> Non
     (tmp_path / there).mkdir()
     (tmp_path / there / "x").touch()
     before = list(tmp_path.rglob("*"))
-    with pytest.raises(ProjectError, match="already there"):
+    with pytest.raises(ProjectError, match="already exists"):
         Project.create(tmp_path)
     assert list(tmp_path.rglob("*")) == before
 

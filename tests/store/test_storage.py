@@ -97,9 +97,9 @@ def test_what_json_cannot_hold_leaves_everything_as_it_was(value: object, storag
 FAILURES = [
     (errno.ENOSPC, "the disk is full, nothing was written; make room"),
     (errno.EDQUOT, "the disk is full"),
-    (errno.EACCES, "writing is not allowed here (Permission denied)"),
-    (errno.EROFS, "writing is not allowed here (Read-only file system)"),
-    (errno.EIO, "it cannot be written (Input/output error)"),
+    (errno.EACCES, "no permission to write here (Permission denied)"),
+    (errno.EROFS, "no permission to write here (Read-only file system)"),
+    (errno.EIO, "the file cannot be written (Input/output error)"),
 ]
 
 
@@ -178,7 +178,7 @@ def test_a_folder_that_cannot_be_synced_is_reported_and_the_next_save_goes_throu
 def test_a_folder_that_is_gone_is_named(storage: AtomicStorage) -> None:
     storage.path.unlink()
     storage.path.parent.rmdir()
-    with pytest.raises(StoreError, match="its folder is not there any more"):
+    with pytest.raises(StoreError, match="the folder no longer exists"):
         storage.write(NEW)
 
 

@@ -85,8 +85,8 @@ def test_the_result_says_where_its_tags_are_from_in_the_native_export(run: Run, 
     [
         (("--from", "ling", "--into", "gold"), "name at least two annotators"),
         (("--from", "ling", "--from", "nobody"), "ling, wang, zhou"),
-        (("--from", "ling", "--from", "wang", "--into", "ling"), "the result cannot be of 'ling'"),
-        (("--from", "ling", "--from", "wang", "--into", "../x"), "the result cannot be of '../x'"),
+        (("--from", "ling", "--from", "wang", "--into", "ling"), "the result cannot belong to 'ling'"),
+        (("--from", "ling", "--from", "wang", "--into", "../x"), "the result cannot belong to '../x'"),
     ],
 )
 @pytest.mark.usefixtures("team")

@@ -96,7 +96,7 @@ async def test_a_value_is_settled_field_by_field(adjudicating: Open, root: Path)
     work(root, "wang", "first", [COUNT._replace(said={"value": "63", "unit": "个"})])
     async with adjudicating(root, "ling", "wang") as r:
         await r.press("enter")
-        assert "value: whose?" in r.screen()
+        assert "value: whose value?" in r.screen()
         await r.press("1 2")
         (span,) = r.disk("first", "gold")["spans"].values()
         assert (span["attributes"], span["annotator"]) == ({"value": "36", "unit": "个"}, "ling, wang")
@@ -142,7 +142,7 @@ async def test_the_next_article_with_differences_is_opened_by_a_key(adjudicating
         await r.press("1 a")
         assert "1/1 missing" in r.screen()
         await r.press("1 a")
-        assert "nothing is left to settle" in r.screen()
+        assert "no differences are left" in r.screen()
         assert gold(r) == [("临溪县总工会", "ORG", "taken")]
         assert gold(r, "second") == [("李青禾", "PERSON", "taken")]
 
@@ -177,9 +177,9 @@ async def test_nothing_is_proposed_and_a_digit_nobody_has_is_said(adjudicating: 
     async with adjudicating(team, "ling", "wang") as r:
         before = gold(r)
         await r.press("7")
-        assert "7: nobody has that here" in r.screen()
+        assert "7: no annotator has that here" in r.screen()
         await r.press("escape E")
-        assert "nothing is proposed while adjudicating" in r.screen()
+        assert "proposals are off while you settle" in r.screen()
         assert gold(r) == before
 
 

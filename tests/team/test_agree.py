@@ -47,12 +47,12 @@ def test_from_a_figure_one_gets_to_its_places(run: Run) -> None:
 def test_what_two_have_not_finished_is_left_out_and_said(run: Run) -> None:
     status, out, err = run("agree")
     assert (status, "ling - wang" in out, "ling - zhou" in out) == (0, True, False)
-    assert err == "left out, for fewer than two have finished them: 1 articles\n"
+    assert err == "left out because fewer than two have finished them: 1 articles\n"
 
 
 def test_where_nothing_can_be_compared_it_says_so_and_fails(run: Run, root: Path) -> None:
     work(root, "ling", "first", [ORG])
-    assert run("agree")[::2] == (1, "piyue: it takes two annotators to agree; there is: ling\n")
+    assert run("agree")[::2] == (1, "piyue: agreement needs two annotators; there are: ling\n")
     work(root, "wang", "first", [ORG], state="doing")
     status, out, err = run("agree", "--json")
     assert (status, json.loads(out)["pairs"][0]["spans"]["f1"]) == (1, None)
@@ -67,7 +67,7 @@ def test_what_is_not_defined_is_said_and_not_computed(run: Run, root: Path) -> N
     assert (pair["labels"], pair["undefined"]["labels"]) == (None, "one_label")
     assert (pair["values"], pair["undefined"]["values"]) == (None, "nothing")
     assert (pair["spans"]["f1"], pair["borders"], found["alpha"]) == (1, 1, 1)
-    assert "undefined: both used one label only" in run("agree")[1]
+    assert "undefined: both used only one label" in run("agree")[1]
 
 
 def test_two_who_tagged_nothing_have_no_figure(run: Run, root: Path) -> None:
@@ -103,7 +103,7 @@ def test_nobody_sees_others_tags_of_a_page_before_finishing_it(run: Run, team: P
     work(team, "zhou", "first", [ORG], state="doing")
     status, out, err = run("--annotator", "zhou", "agree", "--annotator", "ling", "--annotator", "wang")
     assert (status, "临溪县" in out) == (1, False)
-    assert "left out, for you have not finished them: 1 pages" in err
+    assert "left out because you have not finished them: 1 pages" in err
     for who, hidden in (("mo", False), ("ling", True)):  # ling has begun the second page
         arguments = ("agree", "--places", "--annotator", "ling", "--annotator", "wang")
         status, out, err = run("--annotator", who, *arguments)

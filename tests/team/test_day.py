@@ -196,7 +196,7 @@ def test_a_day_of_a_team(
         terminal.send("1")
         terminal.until("all differences are settled", SECONDS)
         terminal.send("a")
-        terminal.until("nothing is left to settle", SECONDS)
+        terminal.until("no differences are left", SECONDS)
         terminal.send("q")
         assert terminal.wait(SECONDS) == 0
     finally:

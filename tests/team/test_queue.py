@@ -100,7 +100,7 @@ def test_overlap_gives_a_page_to_several_and_by_hand_to_one(run: Run) -> None:
     assert rows(out) == [{"page": "first", "person": "ling"}, {"page": "first", "person": "wang"}]
     assert run("assign", "first", "--to", "zhou")[1] == "first: zhou\n"
     status, out, err = run("assign", "first", "--to", "zhou")
-    assert (status, out, "nothing to give" in err) == (0, "", True)
+    assert (status, out, "nothing to assign" in err) == (0, "", True)
 
 
 def test_a_page_is_taken_back_and_its_tags_stay(run: Run, team: Path) -> None:
@@ -141,9 +141,9 @@ def test_who_has_something_begun_goes_on_with_it_then_with_what_is_theirs_then_w
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("first", "--to", "mo"), "'mo' is not in the team; [team] in piyue.toml names ling, wang"),
-        (("--to", "ling"), "no page is named"),
-        (("first", "--to", ","), "nobody is named"),
+        (("first", "--to", "mo"), "'mo' is not in the team; [team] in piyue.toml lists ling, wang"),
+        (("--to", "ling"), "no page given"),
+        (("first", "--to", ","), "no annotator given"),
         (("nothing", "--to", "ling"), "nothing"),
     ],
 )

@@ -88,4 +88,4 @@ async def test_what_is_hidden_is_said(running: Open, two_days: Path) -> None:
     )
     async with running(two_days, size=SIZE) as r:
         await r.press("S w")
-        assert "left out, for you have not finished them: 1 pages" in r.screen()
+        assert "left out because you have not finished them: 1 pages" in r.screen()

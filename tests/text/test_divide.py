@@ -117,3 +117,14 @@ def test_of_a_sheet_nothing_is_lost_in_any_typography(typography: str) -> None:
 def test_an_empty_page_has_no_article() -> None:
     for text in ("", "\n\n", "　　\r\n"):
         assert divide(page_of(text)) == Division(articles=())
+
+
+def test_numbered_pictures_stay_together_though_each_is_signed() -> None:
+    text = (
+        "金大中会见来访的客人\n\n新华社汉城１月５日电（记者高浩荣）金大中今天会见客人。\n\n双城过新年（附图片２张）\n\n"
+        "１、今年新年夜，城里礼花争艳。\n\n（新华社发）\n\n２、１月２日，一条水管发生爆裂。\n\n（新华社发）\n\n"
+        "美国烟民上公堂\n\n据新华社１月２日电（记者吴月）一家公司本周付款。\n"
+    )
+    division = divide(page_of(text))
+    starts = [text[article.start :][:4] for article in division.articles]
+    assert starts == ["金大中会", "双城过新", "美国烟民"]

@@ -5,6 +5,7 @@ import pytest
 from tui.text.conventions import TABLE
 from tui.text.cues import Cue
 from tui.text.parts import parts
+from tui.text.vocabulary import is_author
 
 WHOLE = [
     ("2023年9月12日 星期二 第3版", Cue.FURNITURE),
@@ -47,6 +48,9 @@ WHOLE = [
     ("首页 > 新闻中心 > 社会", Cue.FURNITURE),
     ("5版 我市首个“零碳”社区亮相", Cue.FURNITURE),
     ("遗失启事", Cue.ADVERT),
+    ("农技服务　星期四", Cue.FURNITURE),
+    ("【打印】【关闭】", Cue.FURNITURE),
+    ("发布时间：2031-04-02　来源：县融媒体中心　点击：326次", Cue.BYLINE),
     ("（二十六）（未完待续）", Cue.TURN),
     ("●本报首席记者 唐果 ●本报通讯员 吴越", Cue.BYLINE),
     ("口述/龚长富 整理/孟夏", Cue.BYLINE),
@@ -139,3 +143,8 @@ def test_what_stands_behind_the_last_sentence_is_split_off(line: str, says: Cue,
 def test_each_convention_has_a_name_of_its_own() -> None:
     names = [convention.name for convention in TABLE]
     assert len(names) == len(set(names))
+
+
+def test_a_sort_in_brackets_is_no_author_s_country() -> None:
+    assert is_author("[英]培根")
+    assert not is_author("【数据】第六轮积分榜")

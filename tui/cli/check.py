@@ -3,7 +3,7 @@
 from typing import Any
 
 from tui.cli.context import Context, shown
-from tui.operations.check import FileChecked
+from tui.operations.check import CheckOptions, FileChecked
 from tui.operations.check import check as checked
 from tui.operations.findings import Finding
 
@@ -15,7 +15,8 @@ def check(context: Context) -> None:
     """
     files, found = 0, False
     context.note_learned_borders()
-    for event in checked(context.project, lambda text: context.bulk_segmenter.words(text)):
+    arguments = context.arguments
+    for event in checked(context.project, options=CheckOptions(not arguments.no_model, arguments.jobs)):
         if isinstance(event, FileChecked):
             files += 1
             continue

@@ -71,6 +71,7 @@ def _options(context: Context) -> ExportOptions:
         shard=shard,
         allow_empty=arguments.allow_empty,
         moment=_now(),
+        jobs=arguments.jobs,
     )
 
 

@@ -137,6 +137,7 @@ def web_address(text: str) -> str:
     return text
 
 
+JOBS = Option(("--jobs",), "jobs", {"type": whole_number, "metavar": "N"})
 JSON = Option(("--json",), "json", {"action": "store_true"})
 FORMAT = Option(("--format",), "format", {"required": True, "type": format_name, "metavar": "F"})
 ARTICLE = Option(("--article",), "article", {"metavar": "ID"})
@@ -203,6 +204,7 @@ COMMANDS = (
             Option(("--by",), "by", {"choices": ("page", "date")}),
             Option(("--shards",), "shards", {"type": whole_number, "metavar": "N"}),
             Option(("--shard",), "shard", {"type": shard_of, "metavar": "I/N"}),
+            JOBS,
             Option(("--scheme",), "scheme", {"choices": ("BIO2", "BIOES", "BMES"), "default": "BIO2"}),
             Option(("--unit",), "unit", {"choices": ("char", "word", "entity")}),
             Option(("--max-length",), "max_length", {"type": whole_number, "default": 0, "metavar": "N"}),
@@ -233,7 +235,7 @@ COMMANDS = (
     Command(
         "stats",
         "tui.cli.stats:stats",
-        (ANNOTATORS, Option(("--day",), "day", {"type": date.fromisoformat, "metavar": "DAY"}), JSON),
+        (ANNOTATORS, Option(("--day",), "day", {"type": date.fromisoformat, "metavar": "DAY"}), JOBS, JSON),
     ),
     Command(
         "report",
@@ -321,7 +323,11 @@ COMMANDS = (
     Command("keys", "tui.cli.keys:keys"),
     Command("labels", "tui.cli.labels:labels", SCHEMA),
     Command("relations", "tui.cli.labels:relations", SCHEMA),
-    Command("check", "tui.cli.check:check", (JSON,)),
+    Command(
+        "check",
+        "tui.cli.check:check",
+        (Option(("--no-model",), "no_model", {"action": "store_true"}), JOBS, JSON),
+    ),
     Command(
         "restore",
         "tui.cli.restore:restore",

@@ -47,7 +47,9 @@ def asked(context: Context) -> tuple[str, ...]:
 
 def team_stats(context: Context, annotators: tuple[str, ...], day: date | None = None) -> TeamStats:
     """Measure; what cannot be read is complained of."""
-    options = StatsOptions(annotators, day or getattr(context.arguments, "day", None))
+    arguments = context.arguments
+    day, jobs = day or getattr(arguments, "day", None), getattr(arguments, "jobs", None)
+    options = StatsOptions(annotators, day, jobs=jobs)
     found = None
     for event in measured(context.project, options):
         if isinstance(event, PiyueError):

@@ -1,10 +1,11 @@
 """What a second reader would ask about: tags that do not agree with each other, the text or the schema."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Literal, NamedTuple, TypeAlias, get_args
 from unicodedata import category
 
@@ -83,8 +84,8 @@ class Lexicon:
     """
 
     schema: LabelSet = DEFAULT_LABELS
-    labels: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
-    starts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    labels: dict[str, Counter[str]] = field(default_factory=partial(defaultdict, Counter))
+    starts: dict[str, set[str]] = field(default_factory=partial(defaultdict, set))
 
     def add(self, document: Document) -> None:
         """Count a document's tags."""
@@ -94,15 +95,27 @@ class Lexicon:
             if span.label not in unnamed and len(span.text) >= SHORTEST:
                 self.starts[span.text[:SHORTEST]].add(span.text)
 
+    def join(self, other: "Lexicon") -> None:
+        """Count the tags of other documents."""
+        for text, counts in other.labels.items():
+            self.labels[text].update(counts)
+        for start, names in other.starts.items():
+            self.starts[start] |= names
+
     def usual(self, text: str) -> str:
         """Return the label that a text has most often; of equals, the first by name."""
         counts = self.labels[text]
         return min(counts, key=lambda label: (-counts[label], label))
 
-    def names_at(self, text: str, at: int) -> list[str]:
-        """Return the tagged names that stand at an offset of a text, the longest first."""
-        found = (name for name in self.starts.get(text[at : at + SHORTEST], ()) if text.startswith(name, at))
-        return sorted(found, key=len, reverse=True)
+    def names_in(self, text: str) -> list[tuple[int, list[str]]]:
+        """Return the offsets of a text at which tagged names stand, each with these, the longest first."""
+        found = list[tuple[int, list[str]]]()
+        starts = self.starts
+        for at in range(len(text) - SHORTEST + 1):
+            known = starts.get(text[at : at + SHORTEST])
+            if known and (here := [name for name in known if text.startswith(name, at)]):
+                found.append((at, sorted(here, key=len, reverse=True)))
+        return found
 
 
 class _Tags:
@@ -135,6 +148,7 @@ class _Held(NamedTuple):
     schema: Schema
     words: Sequence[Segment] | None
     tags: _Tags
+    names: Sequence[tuple[int, list[str]]]
 
     def ask(self, kind: Kind, span: Span, detail: str = "", fix: Fix | None = None) -> Finding:
         """Return a question about a tag."""
@@ -159,7 +173,8 @@ def findings(
     reading = read(document.page, article)
     placed = ((span, reading.project(span.segments)) for span in document.spans_in(article))
     spans = [(span, ranges) for span, ranges in placed if ranges]
-    held = _Held(document, article, reading, spans, lexicon, schema, words, _Tags(spans))
+    names = lexicon.names_in(reading.text)
+    held = _Held(document, article, reading, spans, lexicon, schema, words, _Tags(spans), names)
     found = [finding for rule in RULES for finding in rule(held)]
     return sorted(found, key=lambda finding: (finding.place.start, KINDS.index(finding.kind)))
 
@@ -183,14 +198,14 @@ def _borders_differ(held: _Held) -> Iterator[Finding]:
 def _wider(held: _Held, span: Span, range_: Segment) -> Iterator[Segment]:
     """Yield where a tag's range lies within a name that has its label elsewhere and no such tag here."""
     start, end = range_
-    for at in range(max(0, start - REACH), start + 1):
-        for name in held.lexicon.names_at(held.reading.text, at):
+    first, last = (bisect_left(held.names, (at,)) for at in (start - REACH, start + 1))
+    for at, names in held.names[first:last]:
+        for name in names:
             stop = at + len(name)
-            alike = span.label in held.lexicon.labels[name]
             if (
-                alike
-                and stop >= end
+                stop >= end
                 and len(name) > end - start
+                and span.label in held.lexicon.labels[name]
                 and not held.tags.covers(span.label, (at, stop))
             ):
                 yield at, stop
@@ -240,21 +255,21 @@ def _bare(text: str) -> Segment:
 
 
 def _unlabelled(held: _Held) -> Iterator[Finding]:
-    text = held.reading.text
-    taken = iter((*held.tags.taken, (len(text), len(text))))
+    length = len(held.reading.text)
+    taken = iter((*held.tags.taken, (length, length)))
     start, end = next(taken)
-    at = 0
-    while at < len(text):
+    behind = 0
+    for at, names in held.names:
         while at >= end:
             start, end = next(taken)
-        over = [end] if start <= at else []
-        names = [] if over else held.lexicon.names_at(text, at)
-        free = [name for name in names if "\n" not in name and at + len(name) <= start]
-        if free:
-            label = held.lexicon.usual(free[0])
-            found = place(held.document, held.article, held.reading, (at, at + len(free[0])))
+        if at < behind or start <= at:
+            continue
+        name = next((name for name in names if "\n" not in name and at + len(name) <= start), None)
+        if name is not None:
+            label = held.lexicon.usual(name)
+            found = place(held.document, held.article, held.reading, (at, at + len(name)))
             yield Finding("unlabelled", found, label, Fix(label, found.segments))
-        at = max([*over, at + (len(free[0]) if free else 1)])
+            behind = at + len(name)
 
 
 def _metrics(held: _Held) -> Iterator[Finding]:

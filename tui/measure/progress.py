@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from tui.measure.team.work_days import WAYS, Way, ways_of
@@ -110,8 +111,8 @@ def figures(document: Document, schema: Schema = DEFAULT_SCHEMA) -> Figures:
     return Figures(
         states=Counter(article.state for article in articles),
         characters=characters,
-        labels=Counter(span.label for span in document.spans),
-        origins=Counter(span.origin for span in document.spans),
+        labels=Counter(map(attrgetter("label"), document.spans)),
+        origins=Counter(map(attrgetter("origin"), document.spans)),
         units=Counter(_unit(metric) for metric in metrics),
         made=Counter(ways_of(document.spans)),
         article_labels=Counter(_article_labels(document)),

@@ -1,6 +1,6 @@
 """Segments: where a value stands in the source, as half-open ranges of code points."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Annotated, TypeAlias
 
 from tui.errors import SegmentsError
@@ -72,8 +72,11 @@ def subtract(segments: Iterable[Segment], taken: Iterable[Segment]) -> tuple[Seg
     return left
 
 
-def surface(text: str, segments: Iterable[Segment]) -> str:
+def surface(text: str, segments: Sequence[Segment]) -> str:
     """Return what stands in `text` at `segments`, joined without anything between."""
+    if len(segments) == 1:
+        ((start, end),) = segments
+        return text[start:end]
     return "".join(text[start:end] for start, end in segments)
 
 

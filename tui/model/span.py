@@ -82,4 +82,5 @@ class Relation(Record):
 
 def order(span: Span) -> tuple[int, int, str]:
     """Sort key: by place, the enclosing span before the enclosed, then by id."""
-    return span.start, -span.end, span.id
+    segments = span.segments  # not through its properties: many tags are put in order
+    return segments[0][0], -segments[-1][1], span.id

@@ -79,12 +79,15 @@ def written(value: Value, *, defaults: bool = True) -> dict[str, Any]:
     Args:
         defaults: whether fields that say what holds without them are among them.
     """
-    fields = {
-        value.OUTSIDE.get(name, name): _plain(said, defaults)
-        for name, usual in fields_of(type(value)).items()
-        if name != "unknown" and ((said := getattr(value, name)) != usual or defaults)
-    }
+    outside, fields = value.OUTSIDE, dict[str, Any]()
+    for name, usual in fields_of(type(value)).items():
+        said = getattr(value, name)
+        if name != "unknown" and (defaults or said != usual):
+            fields[outside.get(name, name)] = said if type(said) in PLAIN else _plain(said, defaults)
     return fields | dict(getattr(value, "unknown", {}))
+
+
+PLAIN = (str, int, bool, float, type(None))
 
 
 def _plain(said: Any, defaults: bool) -> Any:
@@ -93,7 +96,7 @@ def _plain(said: Any, defaults: bool) -> Any:
     if isinstance(said, Value):
         return written(said, defaults=defaults)
     if isinstance(said, tuple):
-        return tuple(_plain(each, defaults) for each in said)
+        return tuple([each if type(each) in PLAIN else _plain(each, defaults) for each in said])
     return dict(said) if isinstance(said, Mapping) else said
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
@@ -13,6 +14,8 @@ from tui.model import Document, Segment, Span, surface
 from tui.operations.annotators import pages_annotated
 from tui.operations.check_pages import doubts_of_pages
 from tui.operations.findings import Finding, Severity
+from tui.operations.pages import bulk_segmenter
+from tui.operations.parallel import in_chunks
 from tui.store.anchors import candidates
 from tui.store.files.generations import DAMAGED
 from tui.store.files.journal import left_behind
@@ -34,11 +37,31 @@ class FileChecked(NamedTuple):
 CheckEvent: TypeAlias = Finding | FileChecked
 
 
-def check(project: Project, words: Words) -> Iterator[CheckEvent]:
+class CheckOptions(NamedTuple):
+    """How much is looked at.
+
+    Attributes:
+        model: whether a model is trained, in seconds to minutes, to say which tags it finds unlikely.
+        jobs: how many processes go through the pages; None: as many as may run at once, if there are many.
+    """
+
+    model: bool = True
+    jobs: int | None = None
+
+
+USUAL = CheckOptions()
+
+
+USUAL = CheckOptions()
+
+
+def check(
+    project: Project, words: Words | None = None, options: CheckOptions = USUAL
+) -> Iterator[CheckEvent]:
     """Yield what is wrong with the annotation files, then what there is to ask about the tags.
 
     Args:
-        words: cuts a reading text into words.
+        words: cuts a reading text into words, where one process does it; None: what is usual.
     """
     known = frozenset(project.page_ids())
     yield from _shared_files(project, known)
@@ -47,22 +70,47 @@ def check(project: Project, words: Words) -> Iterator[CheckEvent]:
         yield _finding_of_file(project, file)
     for annotator in project.annotators():
         lexicon, readable = Lexicon(project.settings.labels), list[str]()
-        for page in _annotated_pages(project, annotator):
-            path = _path(annotator, page)
-            try:
-                document = project.document(page, annotator)
-            except PiyueError as error:
-                yield Finding("unreadable", annotator, page, path, error)
-            else:
-                yield from _wrong(project, document, path)
-                lexicon.add(document)
-                if document.spans:
-                    readable.append(page)
-            yield FileChecked(path)
+        theirs = _annotated_pages(project, annotator)
+        for checked in in_chunks(project, _files_checked, theirs, options.jobs, annotator):
+            yield from checked.events
+            lexicon.join(checked.lexicon)
+            readable += checked.readable
         yield from _unsaved(project, annotator)
-        yield from _questions(project, annotator, readable, lexicon, words)
-        yield from _unlikely(project, annotator, readable)
-    yield from doubts_of_pages(project)
+        for found in in_chunks(project, _asked, readable, options.jobs, annotator, lexicon, words):
+            yield from found
+        if options.model:
+            yield from _unlikely(project, annotator, readable)
+    yield from doubts_of_pages(project, options.jobs)
+
+
+class _Checked(NamedTuple):
+    """What was found out about some of an annotator's files.
+
+    Attributes:
+        readable: the pages with tags.
+    """
+
+    events: list[CheckEvent]
+    lexicon: Lexicon
+    readable: list[str]
+
+
+def _files_checked(project: Project, pages: Sequence[str], annotator: str) -> _Checked:
+    """Compare an annotator's files with their pages."""
+    checked = _Checked([], Lexicon(project.settings.labels), [])
+    for page in pages:
+        path = _path(annotator, page)
+        try:
+            document = project.document(page, annotator)
+        except PiyueError as error:
+            checked.events.append(Finding("unreadable", annotator, page, path, error))
+        else:
+            checked.events.extend(_wrong(project, document, path))
+            checked.lexicon.add(document)
+            if document.spans:
+                checked.readable.append(page)
+        checked.events.append(FileChecked(path))
+    return checked
 
 
 def _path(annotator: str, page: str) -> str:
@@ -111,9 +159,9 @@ def _predictions(project: Project, known: frozenset[str]) -> Iterator[CheckEvent
         yield FileChecked(path)
 
 
-def _annotated_pages(project: Project, annotator: str) -> Iterator[str]:
-    """Yield the pages that an annotator has records of, in the order of the pages."""
-    return pages_annotated(project, (annotator,))
+def _annotated_pages(project: Project, annotator: str) -> list[str]:
+    """Return the pages that an annotator has records of, in the order of the pages."""
+    return [*pages_annotated(project, (annotator,))]
 
 
 def _stray_files(project: Project, known: frozenset[str]) -> Iterator[Path]:
@@ -224,22 +272,27 @@ def _fits(reading: Reading, span: Span) -> bool:
     return reading.block_at(parts[0][0]) == reading.block_at(parts[-1][1] - 1)
 
 
-def _questions(
-    project: Project, annotator: str, pages: Sequence[str], lexicon: Lexicon, words: Words
-) -> Iterator[Finding]:
-    """Yield what there is to ask about an annotator's tags, but for what was found right."""
-    if not pages:
-        return
+def _asked(
+    project: Project, pages: Sequence[str], annotator: str, lexicon: Lexicon, words: Words | None
+) -> list[Finding]:
+    """Return what there is to ask about an annotator's tags on pages, but for what was found right."""
     from tui.store.files.accepted import Accepted  # TinyDB, which a project without tags does not need
 
-    accepted = Accepted(project)
+    accepted, found = Accepted(project), list[Finding]()
+    words = words or bulk_words(project)
     for page in pages:
         with suppress(PiyueError):  # one that became unreadable meanwhile
             document = project.document(page, annotator)
             path = _path(annotator, page)
-            for question in questions_of(project, document, lexicon, words):
-                if question.key not in accepted:
-                    yield _as_finding(annotator, path, question)
+            questions = questions_of(project, document, lexicon, words)
+            found += [_as_finding(annotator, path, one) for one in questions if one.key not in accepted]
+    return found
+
+
+@lru_cache(1)
+def bulk_words(project: Project) -> Words:
+    """Return what cuts many reading texts of a project into words."""
+    return bulk_segmenter(project).words
 
 
 def questions_of(project: Project, document: Document, lexicon: Lexicon, words: Words) -> Iterator[Question]:

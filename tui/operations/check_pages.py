@@ -1,12 +1,15 @@
 """What text recognition may have spoilt on the pages of a project: questions, whoever annotates them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from functools import lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 from tui.errors import PiyueError
 from tui.model import Page
 from tui.operations.findings import Finding
+from tui.operations.parallel import in_chunks
 from tui.store.project import Project
 from tui.text.dictionary import read_dictionary
 from tui.text.doubts import doubts
@@ -18,29 +21,58 @@ OWN = 1000
 """How often a word of the user's dictionary counts that says nothing of it."""
 
 
-def doubts_of_pages(project: Project) -> Iterator[Finding]:
+def doubts_of_pages(project: Project, jobs: int | None = 1) -> Iterator[Finding]:
     """Yield what is doubtful on the pages, then the characters that may be misread, which only all pages
     together tell."""
-    known = _known(project)
+    _known(project)  # once, not in each process
     found: list[tuple[str, Misreading]] = []
     paths: dict[str, str] = {}
-    for id_ in project.page_ids():
-        with suppress(PiyueError):
-            page = project.page(id_)
-            yield from _doubts(page)
-            fresh = [(id_, one) for one in misreadings(page.text, known)]
-            found += fresh
-            if fresh:
-                paths[id_] = page.path
+    for part in in_chunks(project, read_pages, project.page_ids(), jobs):
+        yield from part.doubts
+        found += part.misread
+        paths |= part.paths
     for id_, one in seen_once(found):
         reason = Message("doubt.look-alike_character", {"likely": one.likely})
         text = one.before + one.after[1]
         yield _question("look-alike character", id_, paths[id_], reason, text, one.at - 1)
 
 
+class _PagesRead(NamedTuple):
+    """What was found on some pages.
+
+    Attributes:
+        misread: what may be misread, each with its page's id.
+        paths: of these pages.
+    """
+
+    doubts: list[Finding]
+    misread: list[tuple[str, Misreading]]
+    paths: dict[str, str]
+
+
+def read_pages(project: Project, pages: Sequence[str]) -> _PagesRead:
+    """Read pages and return what is doubtful on them."""
+    known, read = _known(project), _PagesRead([], [], {})
+    for id_ in pages:
+        with suppress(PiyueError):
+            page = project.page(id_)
+            read.doubts.extend(_doubts(page))
+            if fresh := [(id_, one) for one in misreadings(page.text, known)]:
+                read.misread.extend(fresh)
+                read.paths[id_] = page.path
+    return read
+
+
 def _known(project: Project) -> WordPairs:
     entries = read_dictionary(project.dictionary)
-    own = ((entry.word, OWN if entry.frequency is None else entry.frequency) for entry in entries)
+    return _pairs(
+        tuple((entry.word, OWN if entry.frequency is None else entry.frequency) for entry in entries)
+    )
+
+
+@lru_cache(1)
+def _pairs(own: tuple[tuple[str, int], ...]) -> WordPairs:
+    """Return the pairs of characters that words are made of, the user's own among them."""
     return word_pairs(chain(dictionary_words(), own))
 
 

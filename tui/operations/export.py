@@ -5,8 +5,9 @@ import re
 from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 import tui
 from tui.errors import FormatError
@@ -18,15 +19,26 @@ from tui.formats.common.metric_table import FILE as METRICS
 from tui.formats.common.native_schema import About
 from tui.formats.common.splits import Place
 from tui.formats.common.whole_files import replacing, replacing_folder
-from tui.formats.common.writing import Export, FolderSinks, Nowhere, file_name, shown
+from tui.formats.common.writing import (
+    BodySinks,
+    Export,
+    ExportPart,
+    FolderSinks,
+    Nowhere,
+    Plan,
+    file_name,
+    shown,
+)
 from tui.formats.registry import EVERYTHING, PLAIN, Format, Holds, Options, Sink, format_named
 from tui.measure.agreement import Agreement
 from tui.model import Document
-from tui.operations.events import Event, Hidden, Lost
+from tui.operations.events import Event, Hidden, Lost, Progress
 from tui.operations.export_documents import ChosenDocuments
 from tui.operations.export_plan import SHARES, planned
 from tui.operations.pages import bulk_segmenter
+from tui.operations.parallel import in_chunks, usual_jobs
 from tui.store.project import Project
+from tui.text.segment import Segmenter
 
 LOSSES, PLACES, CARD = "losses.jsonl", "splits.jsonl", "README.md"
 STDOUT = "-"
@@ -50,6 +62,8 @@ class ExportOptions:
         shard: write only this one of them, counted from 0.
         allow_empty: whether finding nothing is no error.
         moment: to be written into the card.
+        jobs: how many processes; None: as many as may run at once, if there are many pages. Formats whose
+            files are no pieces, one behind the other, take one.
     """
 
     format: str
@@ -66,6 +80,7 @@ class ExportOptions:
     shard: int | None = None
     allow_empty: bool = False
     moment: str = ""
+    jobs: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +146,36 @@ def export(project: Project, options: ExportOptions, stdout: BinaryIO | None = N
     yield from run.write()
 
 
+class _Part(NamedTuple):
+    """What a process made of some pages, and what it has to tell."""
+
+    made: ExportPart
+    report: ExportReport
+    events: Sequence[Event]
+    hidden: set[str]
+    pages: int
+
+
+def export_part(project: Project, pages: Sequence[str], options: ExportOptions, plan: Plan) -> _Part:
+    """Return what becomes of some pages of an export."""
+    return _Run(project, format_named(options.format), options, None, plan).part(pages)
+
+
+@lru_cache(1)
+def _segmenter(project: Project) -> Segmenter:
+    return bulk_segmenter(project)
+
+
 class _Run:
     """One export."""
 
     def __init__(
-        self, project: Project, row: Format, options: ExportOptions, stdout: BinaryIO | None
+        self,
+        project: Project,
+        row: Format,
+        options: ExportOptions,
+        stdout: BinaryIO | None,
+        plan: Plan | None = None,
     ) -> None:
         self.project, self.row, self.options, self.stdout = project, row, options, stdout
         self.documents = ChosenDocuments(project, options.annotators)
@@ -145,25 +185,29 @@ class _Run:
         self.report = ExportReport(self._lost)
         self.events: list[Event] = []
         self.losses: BinaryIO | None = None
-        self.places, self.plan = planned(
-            lambda: (found for found in self.documents.on(project.page_ids()) if isinstance(found, Document)),
-            row,
+        self.places, self.plan = ([], plan) if plan is not None else self._planned()
+        self.export = Export(row, options.options, self.about, self.report, self.plan, self._open)
+        self.open_sink: Callable[[str, int], Sink] = lambda _split, _shard: Nowhere()
+        self.metric_file = ""
+
+    def _planned(self) -> tuple[list[Place], Plan]:
+        pages, options = self.project.page_ids(), self.options
+        return planned(
+            lambda: (found for found in self.documents.on(pages) if isinstance(found, Document)),
+            self.row,
             self.states,
             options.shards,
             options.split,
             options.by,
             options.seed,
         )
-        self.export = Export(row, options.options, self.about, self.report, self.plan, self._open)
-        self.export.card.dates = _date_columns(project)
-        self.open_sink: Callable[[str, int], Sink] = lambda _split, _shard: Nowhere()
-        self.metric_file = ""
 
     def _open(self, split: str, shard: int) -> Sink:
         return self.open_sink(split, shard)
 
     def write(self) -> Events:
         """Write it in the form that is asked for."""
+        self.export.card.dates = _date_columns(self.project)
         if self.options.shard is not None:
             yield from self._one_shard(self.options.shard)
         elif self._is_folder():
@@ -196,21 +240,56 @@ class _Run:
     def _fill(self, open_sink: Callable[[str, int], Sink]) -> Generator[Event, None, dict[str, bytes]]:
         """Write all entries; return what is to stand beside the files."""
         self.open_sink = open_sink
-        wanted = Wanted(self.states, self.options.labels, self.row.holds == EVERYTHING)
-        export = self.export
-        needs = Holds.WORDS in self.row.holds or export.options.unit in ("word", "entity")
-        segmenter = bulk_segmenter(self.project) if needs else None
-        export.card.agreement = Agreement(self.options.labels)
-        with closing(self._counted()) as counted:
-            for entry in entries(counted, self.report, wanted, segmenter):
-                export.add(entry)
-                yield from self._told()
-        beside = export.close()
+        self.export.card.agreement = Agreement(self.options.labels)
+        pages = self._pages()
+        jobs = usual_jobs(pages) if self.options.jobs is None else self.options.jobs
+        if jobs > 1 and BodySinks(self.row, self.about, self.export.options).can:
+            yield from self._joined(pages, jobs)
+        else:
+            yield from self._added(pages)
+        beside = self.export.close()
         yield from self._told()
         self._check()
         if self.documents.hidden:
             yield Hidden(len(self.documents.hidden))
         return beside
+
+    def _added(self, pages: Sequence[str]) -> Generator[Event, None, None]:
+        """Write the entries of pages."""
+        wanted = Wanted(self.states, self.options.labels, self.row.holds == EVERYTHING)
+        needs = Holds.WORDS in self.row.holds or self.export.options.unit in ("word", "entity")
+        segmenter = _segmenter(self.project) if needs else None
+        with closing(self._counted(pages)) as counted:
+            for entry in entries(counted, self.report, wanted, segmenter):
+                self.export.add(entry)
+                yield from self._told()
+        yield from self._told()
+
+    def _joined(self, pages: Sequence[str], jobs: int) -> Generator[Event, None, None]:
+        """Write the entries of pages that other processes make."""
+        done = 0
+        for part in in_chunks(self.project, export_part, pages, jobs, self.options, self.plan):
+            self.export.join(part.made)
+            self.report.join(part.report)
+            self.documents.hidden |= part.hidden
+            for event in part.events:
+                if isinstance(event, Lost):
+                    self._lost(event.loss)
+                else:
+                    self.events.append(event)
+            yield from self._told()
+            done += part.pages
+            yield Progress(done, len(pages))
+
+    def part(self, pages: Sequence[str]) -> "_Part":
+        """Return what becomes of pages, for the process that writes the file."""
+        sinks = BodySinks(self.row, self.about, self.export.options)
+        self.open_sink = sinks
+        self.export.card.agreement = Agreement(self.options.labels)
+        events = [event for event in self._added(pages) if not isinstance(event, Progress)]
+        made, report = ExportPart(sinks.bodies(), self.export.card, self.export.metrics), ExportReport()
+        report.join(self.report)
+        return _Part(made, report, events, self.documents.hidden, len(pages))
 
     def _check(self) -> None:
         """Make sure that something was found, and nothing lost where that is an error."""
@@ -235,9 +314,9 @@ class _Run:
         events, self.events = self.events, []
         return events
 
-    def _counted(self) -> Generator[Document, None, None]:
+    def _counted(self, pages: Sequence[str]) -> Generator[Document, None, None]:
         """Yield the documents, count the articles that are not wanted, and compare what others tagged."""
-        for document in self.documents.on(self._pages()):
+        for document in self.documents.on(pages):
             if not isinstance(document, Document):
                 self.events.append(document)
                 continue

@@ -14,6 +14,7 @@ from tui.measure.team.forecast import Forecast, forecast
 from tui.measure.team.work_days import WorkDay, WorkDays
 from tui.model import Document, Schema
 from tui.operations.events import Hidden
+from tui.operations.parallel import in_chunks
 from tui.operations.queue import visible_pages
 from tui.store.project import Project
 
@@ -26,12 +27,14 @@ class StatsOptions(NamedTuple):
         day: only what was done on it; None: all.
         zone: in which days begin at midnight; None: this machine's.
         now: from which the forecast counts; None: now.
+        jobs: how many processes go through the pages; None: as many as may run at once, if there are many.
     """
 
     annotators: tuple[str, ...]
     day: date | None = None
     zone: tzinfo | None = None
     now: datetime | None = None
+    jobs: int | None = None
 
 
 class TeamStats(NamedTuple):
@@ -62,45 +65,95 @@ def stats(project: Project, options: StatsOptions) -> Iterator[StatsEvent]:
 
     Of a page that who asks has to finish first, others' states are seen and their tags are not.
     """
-    schema, zone = project.settings.annotation_schema, options.zone
-    by_annotator = {name: Figures() for name in options.annotators}
-    days, agreement = WorkDays(zone), AgreementByDay(schema, zone)
-    several = len(options.annotators) > 1
     is_mine = set(options.annotators) <= {project.annotator}
     visible = frozenset(project.page_ids()) if is_mine else visible_pages(project)
-    hidden = set[str]()
-    needed = Needed(project.settings.team.overlap if several else 1)
-    for page in project.page_ids():
+    whole = Tally(project, options)
+    for tally in in_chunks(project, tallied, project.page_ids(), options.jobs, options, visible):
+        yield from tally.problems
+        whole.add(tally)
+    if whole.hidden:
+        yield Hidden(len(whole.hidden))
+    yield whole.stats(options)
+
+
+def tallied(
+    project: Project, pages: Sequence[str], options: StatsOptions, visible: frozenset[str]
+) -> "Tally":
+    """Return the figures of some pages."""
+    tally = Tally(project, options)
+    for page in pages:
         documents = []
         try:
             source = project.page(page)
             for name in options.annotators:
                 document = project.document_of(source, name)
-                yield from project.problems(document)
+                tally.problems += project.problems(document)
                 documents.append(document)
         except PiyueError as error:
-            yield error
+            tally.problems.append(error)
             continue
+        tally.count(
+            [tally.seen(document, page in visible) for document in documents], options, page in visible
+        )
+    return tally
+
+
+class Tally:
+    """What is counted of pages; the tallies of two parts of them add up to that of both.
+
+    Attributes:
+        problems: what cannot be read.
+        hidden: pages with tags by others that who asks must not see.
+    """
+
+    def __init__(self, project: Project, options: StatsOptions) -> None:
+        self._schema = project.settings.annotation_schema
+        self._figures = {name: Figures() for name in options.annotators}
+        self._days, self._agreement = WorkDays(options.zone), AgreementByDay(self._schema, options.zone)
+        overlap = project.settings.team.overlap if len(options.annotators) > 1 else 1
+        self._needed = Needed(overlap)
+        self.problems: list[PiyueError] = []
+        self.hidden: set[str] = set()
+        self._asks = project.annotator
+
+    def seen(self, document: Document, is_visible: bool) -> Document:
+        """Return a document as who asks may see it."""
+        if is_visible or document.annotator == self._asks or not document.spans:
+            return document
+        self.hidden.add(document.page.id)
+        return document.replaced(spans=(), relations=())
+
+    def count(self, documents: Sequence[Document], options: StatsOptions, is_visible: bool) -> None:
+        """Count a page as several annotators have it."""
         for document in documents:
-            if page not in visible and document.annotator != project.annotator and document.spans:
-                hidden.add(page)
-                document = document.replaced(spans=(), relations=())
-            days.add(document)
-            shown = document if options.day is None else on_day(document, options.day, zone)
-            by_annotator[document.annotator].add(figures(shown, schema))
-        needed.add(documents)
-        if several and page in visible:
-            agreement.add(documents)
-    if hidden:
-        yield Hidden(len(hidden))
-    rows = [row for row in days.rows() if options.day in (None, row.day)]
-    done: Counter[date] = Counter()
-    for row in days.rows():
-        done[row.day] += row.articles
-    today = (options.now or datetime.now(UTC)).astimezone(zone).date()
-    expected = forecast(done, needed.left, today)
-    whole = together(by_annotator.values())
-    yield TeamStats(by_annotator, whole, rows, agreement.figures(), expected, needed.left)
+            self._days.add(document)
+            shown = document if options.day is None else on_day(document, options.day, options.zone)
+            self._figures[document.annotator].add(figures(shown, self._schema))
+        self._needed.add(documents)
+        if is_visible and len(options.annotators) > 1:
+            self._agreement.add(documents)
+
+    def add(self, other: "Tally") -> None:
+        """Add what was counted of other pages."""
+        for name, found in other._figures.items():
+            self._figures[name].add(found)
+        self._days.join(other._days)
+        self._agreement.join(other._agreement)
+        self._needed.left += other._needed.left
+        self.hidden |= other.hidden
+
+    def stats(self, options: StatsOptions) -> TeamStats:
+        """Return the figures."""
+        every = self._days.rows()
+        rows = [row for row in every if options.day in (None, row.day)]
+        done: Counter[date] = Counter()
+        for row in every:
+            done[row.day] += row.articles
+        today = (options.now or datetime.now(UTC)).astimezone(options.zone).date()
+        left = self._needed.left
+        whole = together(self._figures.values())
+        agreement = self._agreement.figures()
+        return TeamStats(self._figures, whole, rows, agreement, forecast(done, left, today), left)
 
 
 class AgreementByDay:
@@ -121,6 +174,11 @@ class AgreementByDay:
                     day = max(known).astimezone(self._zone).date()
                     counts = compare(article, one, other, self._schema).counts["spans"]
                     self._days.setdefault(day, Counter()).update(counts)
+
+    def join(self, other: "AgreementByDay") -> None:
+        """Add what was compared on other pages."""
+        for day, counts in other._days.items():
+            self._days.setdefault(day, Counter()).update(counts)
 
     def figures(self) -> dict[date, Figure]:
         """Return the agreement of each day on which anything was compared."""

@@ -29,7 +29,9 @@ def refuse_links_out(path: Path) -> None:
     """
     root, rest = _project_of(os.fspath(path))
     at = root
-    for part in rest:
+    for part in rest.split("/") if rest else ():
+        if part in ("", "."):
+            continue
         at = f"{at}/{part}"
         try:
             is_link = S_ISLNK(os.lstat(at).st_mode)
@@ -39,13 +41,10 @@ def refuse_links_out(path: Path) -> None:
             raise StoreError("store.outside", path=at)
 
 
-def _project_of(path: str) -> tuple[str, list[str]]:
+def _project_of(path: str) -> tuple[str, str]:
     """Return the innermost project around `path`, and the way from there; no way where there is none."""
-    around = [root for root in _roots if path.startswith(f"{root}/")]
-    if not around:
-        return "", []
-    root = max(around, key=len)
-    return root, [part for part in path[len(root) + 1 :].split("/") if part not in ("", ".")]
+    root = max((root for root in _roots if path.startswith(f"{root}/")), key=len, default="")
+    return root, path[len(root) + 1 :] if root else ""
 
 
 def _stays(link: str, root: str) -> bool:

@@ -97,6 +97,13 @@ TABLE: tuple[Convention, ...] = (
         r"(?:本报)?(?:特约)?(?:评论员|编辑部|评论部)|"
         rf"(?:本报|本刊|{PAPER})(?:全媒体|联合)?(?:调查|采访|报道|调研)组",
     ),
+    Convention(
+        "time and source of a web page",
+        Where.WHOLE,
+        Cue.BYLINE,
+        r"(?:发布|更新|录入|添加)(?:时间|日期)[:：]\s*\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?"
+        r"(?:\s+(?:来源|作者|编辑|责任编辑|点击|点击数|浏览|浏览次数|阅读|访问量|字号)[:：]?[^\s，。]{0,20})*",
+    ),
     # lines at pictures, and boxed leads
     Convention(
         "caption",
@@ -124,7 +131,7 @@ TABLE: tuple[Convention, ...] = (
         "house",
         Where.OPENING,
         Cue.OPENING,
-        rf"[【\[]?(?:本报|本刊|本网|本台|{PAPER})(?:综合)?(?:讯|消息|专讯)[】\]]?",
+        rf"[【\[]?(?:本报|本刊|本网|本台|本站|{PAPER})(?:综合)?(?:讯|消息|专讯)[】\]]?",
     ),
     Convention(
         "bracketed dateline",

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from tui.model import Division, Page
 from tui.text.article_builder import ArticleBuilder
 from tui.text.borders import Borders
+from tui.text.closed_articles import addressed, answers, counts_on
 from tui.text.cues import Cue
 from tui.text.headline_groups import HeadlineGroups
 from tui.text.headlines import STANDING
 from tui.text.lines import is_long
 from tui.text.long_pages import divide_long
-from tui.text.lookahead import OUTSIDE, Lookahead, addressed, answers
+from tui.text.lookahead import OUTSIDE, Lookahead
 from tui.text.page_builder import PageBuilder
 from tui.text.page_units import page_units
 from tui.text.units import Unit, continues, join
@@ -171,7 +172,7 @@ class _Walk:
             join(self.page.text, draft.last, unit)
         elif draft.has("byline") and draft.last and not draft.open and self.lookahead.is_caption(at):
             draft.add("caption", unit)
-        elif draft.closed and (answers(unit) or addressed(draft.units[-1][1], unit)):
+        elif draft.closed and (answers(unit) or addressed(draft.units[-1][1], unit) or self._counts_on(unit)):
             draft.closed = False
             draft.add("paragraph", unit)
         elif draft.closed and unit.begins:
@@ -179,6 +180,10 @@ class _Walk:
             self.built.now.add("paragraph", unit)
         else:
             draft.add("lead" if self._is_lead(draft, at) else "paragraph", unit)
+
+    def _counts_on(self, unit: Unit) -> bool:
+        told = [one.text for role, one in self.built.now.units if role in ("paragraph", "caption")]
+        return bool(told) and counts_on(told[-1], unit.text)
 
     def _is_lead(self, draft: ArticleBuilder, at: int) -> bool:
         """Tell whether a paragraph stands between a title and the line with the reporter's name."""

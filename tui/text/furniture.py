@@ -28,6 +28,18 @@ STRAY = "“”\"'_.:："
 """What recognition makes of the rules and dots between the words of a folio."""
 
 FURNITURE: tuple[Convention, ...] = (
+    Convention(
+        "buttons in brackets",
+        Where.WHOLE,
+        Cue.FURNITURE,
+        r"(?:[【\[](?:打印|关闭|返回|收藏|分享|复制|字体|大|中|小|打印本页|关闭窗口|返回顶部)[】\]]\s*)+",
+    ),
+    Convention(
+        "page and weekday",
+        Where.WHOLE,
+        Cue.FURNITURE,
+        rf"{HAN}{{2,10}}[ \u3000]+(?:星期|周|礼拜)[一二三四五六日天]",
+    ),
     Convention("image", Where.WHOLE, Cue.IMAGE, r"(?:!\[[^\]]*\]\([^)]*\)\s*)+|<!--.*-->|<img\b[^>]*>"),
     Convention("mark-up of a converter", Where.WHOLE, Cue.FURNITURE, rf"(?:(?:{TAG})\s*)+"),
     Convention("mark-up of a converter at the end", Where.CLOSING, Cue.FURNITURE, rf"(?:(?:{TAG})\s*)+"),

@@ -5,12 +5,13 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
+from tui.text.closed_articles import addressed
 from tui.text.cues import Cue
 from tui.text.headlines import PEN_NAME
 from tui.text.layout import Layout, cells
 from tui.text.parts import hints
 from tui.text.reflow import balanced, finished, listed, never_first, numbered
-from tui.text.units import SALUTATION, Unit
+from tui.text.units import Unit
 from tui.text.vocabulary import CITIZEN, DAY, HAN, PERSON, is_author, simplified
 
 HEADLINE_CELLS = 90
@@ -34,8 +35,6 @@ PAPERS_NAME = re.compile(rf"{HAN}{{2,10}}(?:报|周刊|导刊|通讯|新闻|网)
 CAPTION_PHRASE, CAPTION_SENTENCE = 25, 50
 SHOWN = re.compile(rf"[◆●■▲◇]|(?:{DAY}|[近昨今][日天]|日前|连日来)\s*[，,]?")
 """How a caption begins that is a sentence."""
-ANSWER = re.compile("答[:：]|(?:编者?|医生|律师|专家)(?:答复?|点评|回复)[:：]")
-ADDRESSED = re.compile(rf"({HAN}{{2,10}})[:：]")
 TRIANGLE = re.compile("[▲▼△▽].*。$")
 SIGNED = re.compile(
     rf"[（(](?![一二三四五六七八九十\d]+[）)]|[上中下完][）)]|见|附|注|图|原|待续|[^）)]*[为系均是])[^（）()，。；：！？\d]{{2,24}}[）)]|"
@@ -44,20 +43,6 @@ SIGNED = re.compile(
 """Who signs without a name of his own, or within brackets, where a text ends."""
 OF_ALL = ("本版", "本文", "本组", "（", "(")
 """How a credit begins that is not of the one picture above it."""
-
-
-def answers(unit: Unit) -> bool:
-    """Tell whether a line addresses the one who signed the letter above: the answer belongs to it."""
-    if ANSWER.match(unit.text):
-        return True
-    addresses = unit.begins and unit.text[-1] in "：:" and len(unit.text) <= SALUTATION
-    return addresses and "编辑" not in unit.text
-
-
-def addressed(signature: Unit, below: Unit) -> bool:
-    """Tell whether a paragraph begins with the name of who signed the letter above: it answers."""
-    named = ADDRESSED.match(below.text)
-    return named is not None and signature.text.endswith(named[1])
 
 
 def _lost_quote(text: str, below: str) -> bool:

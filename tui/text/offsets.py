@@ -61,6 +61,9 @@ class Reading:
     def project(self, segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
         """Return the reading ranges, ascending, of what of `segments` stands in this article; for showing."""
         if segments not in self._projected:
+            if len(segments) == 1 and (alone := self._in_one_piece(*segments[0])):
+                self._projected[segments] = (alone,)
+                return self._projected[segments]
             found = sorted(
                 (max(start, source) - source + reading, min(end, source + length) - source + reading)
                 for start, end in segments
@@ -68,6 +71,14 @@ class Reading:
             )
             self._projected[segments] = merge(found) if found else ()
         return self._projected[segments]
+
+    def _in_one_piece(self, start: int, end: int) -> Segment | None:
+        """Return the reading range of a source range that one piece holds; None: none does."""
+        at = bisect_right(self._by_source, (start + 1,)) - 1
+        if at < 0:
+            return None
+        source, reading, length = self._by_source[at]
+        return (start - source + reading, end - source + reading) if end <= source + length else None
 
     def block_at(self, offset: int) -> int:
         """Return the index of the block at a reading offset; a joint belongs to the block before it."""

@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.util import find_spec
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Literal, Protocol, TypeAlias, get_args
 
@@ -45,23 +46,22 @@ class _ByLine:
         found: list[Segment] = []
         at = 0
         for line in text.split("\n"):
-            begun = len(found)
-            for word in self._words(line):
-                found.append((at, at + len(word)))
-                at += len(word)
+            words = self.cut(line)
+            if self._never:
+                words = [part for word in words for part in self._parts(word)]
+            ranges: Iterable[Segment] = pairwise(accumulate(map(len, words), initial=at))
             if self._joined is not None:
-                start = at - len(line)
-                places = [(start + m.start(), start + m.end()) for m in self._joined.finditer(line)]
-                found[begun:] = _with_words(found[begun:], places)
-            at += 1
+                places = [(at + m.start(), at + m.end()) for m in self._joined.finditer(line)]
+                ranges = _with_words(ranges, places)
+            found += ranges
+            at += len(line) + 1
         return found
 
-    def _words(self, line: str) -> Iterator[str]:
-        for word in self.cut(line):
-            yield from self._parts(word) if word in self._never else (word,)
-
     def _parts(self, word: str) -> Iterator[str]:
-        """Yield the two of the user's words that it is made of, else its longest words from the left."""
+        """Yield a word, or of one that is none two of the user's, else its longest words from the left."""
+        if word not in self._never:
+            yield word
+            return
         for at in range(1, len(word)):
             if {word[:at], word[at:]} <= self._own:
                 yield from (word[:at], word[at:])
@@ -74,8 +74,8 @@ class _ByLine:
     def _stands(self, word: str) -> bool:
         return word not in self._never and self.knows(word)
 
-    def cut(self, line: str) -> Iterable[str]:
-        """Return the words of a line."""
+    def cut(self, line: str) -> list[str]:
+        """Return the words of a line, which together are the line."""
         raise NotImplementedError
 
     def knows(self, word: str) -> bool:
@@ -89,7 +89,7 @@ def _pattern(words: Iterable[str]) -> re.Pattern[str] | None:
     return re.compile("|".join(map(re.escape, longest_first))) if longest_first else None
 
 
-def _with_words(words: list[Segment], joined: list[Segment]) -> Iterator[Segment]:
+def _with_words(words: Iterable[Segment], joined: list[Segment]) -> Iterator[Segment]:
     """Yield words with those that were joined in the place of what they cover."""
     rest = iter(joined)
     place = next(rest, None)
@@ -133,10 +133,9 @@ class JiebaSegmenter(_ByLine):
                 self._tokenizer.add_word(*entry)
                 self._tokenizer.total -= known  # which jieba would count twice; rjieba does not
 
-    def cut(self, line: str) -> Iterator[str]:
+    def cut(self, line: str) -> list[str]:
         """See `_ByLine.cut`."""
-        for piece in _pieces(line):
-            yield from self._tokenizer.cut(piece)
+        return [word for piece in _pieces(line) for word in self._tokenizer.cut(piece)]
 
     def knows(self, word: str) -> bool:
         """See `_ByLine.knows`."""
@@ -173,13 +172,17 @@ class RjiebaSegmenter(_ByLine):
             if entry.frequency != 0:
                 self._jieba.add_word(*entry)
 
-    def cut(self, line: str) -> Iterator[str]:
+    def cut(self, line: str) -> list[str]:
         """See `_ByLine.cut`; runs of Latin letters and digits are cut as jieba does."""
-        for word in self._jieba.cut(line):
-            if len(word) > 1 and word.isascii() and not self.knows(word):
-                yield from filter(None, NUMBER.split(word))
-            else:
-                yield word
+        words: list[str] = self._jieba.cut(line)
+        if not any(map(str.isascii, words)):
+            return words
+        return [part for word in words for part in self._latin_parts(word)]
+
+    def _latin_parts(self, word: str) -> Iterable[str]:
+        if len(word) > 1 and word.isascii() and not self.knows(word):
+            return filter(None, NUMBER.split(word))
+        return (word,)
 
     def knows(self, word: str) -> bool:
         """See `_ByLine.knows`."""

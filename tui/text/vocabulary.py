@@ -105,6 +105,11 @@ TRANSCRIBED = (
 )
 """What names of other languages are written with."""
 FOREIGN = rf"[{TRANSCRIBED}]{{1,7}}(?:[·•][{TRANSCRIBED}]{{1,8}})+"
+SORTS = (
+    "数据|人物|战报|快讯|视点|观点|速览|提示|链接|声音|图片|评论|新闻|文化|体育|"
+    "现场|关注|调查|公告|通知|问答|回应|延伸|背景"
+)
+"""What stands in brackets before a title, and is no author's country or dynasty."""
 AUTHOR_LIMIT = 36
 AUTHOR = re.compile(
     rf"(?:{BULLET}\s*)?(?:{BYNAMES}|[^\s，。]{{0,20}}{OFFICE}[ \u3000]{{1,2}}(?:{BYNAMES}|{HAN}{{2,3}})|"
@@ -112,7 +117,8 @@ AUTHOR = re.compile(
     rf"[（(]\d{{1,2}}[）)][ \u3000]?班[ \u3000]?{HAN}{{2,3}}|"
     rf"{HAN}{{2,6}}[ \u3000]{{1,2}}{BYNAME}[（(][^（）()，。]{{2,12}}[）)]|"
     rf"{BYNAME}[/／][^，。]{{2,20}}|{FOREIGN}|"
-    rf"[\[【（〔(](?![一二三四五六七八九十]+[\]】）〕)]){HAN}{{1,3}}[\]】）〕)][ \u3000]*{HAN}{{2,6}})"
+    rf"[\[【（〔(](?!(?:[一二三四五六七八九十]+|{SORTS})[\]】）〕)]){HAN}{{1,3}}[\]】）〕)][ \u3000]*"
+    rf"{HAN}{{2,6}})"
 )
 """A line of names with the commonest surnames, perhaps with what these are: who wrote what it stands at."""
 

@@ -7,156 +7,159 @@ ROWS: dict[str, tuple[str, str]] = {
         "磁盘已满，未写入任何内容；请腾出空间后重新保存",
     ),
     "store.denied": (
-        "writing is not allowed here ({reason}); make the file and its folder writable and save again",
-        "此处不可写入（{reason}）；请开放该文件及其文件夹的写权限后重新保存",
+        "no permission to write here ({reason}); make the file and its folder writable and save again",
+        "没有写入权限（{reason}）；请开放该文件及其文件夹的写权限后重新保存",
     ),
     "store.gone": (
-        "its folder is not there any more; bring it back and save again",
+        "the folder no longer exists; restore it and save again",
         "所在文件夹已不存在；请恢复后重新保存",
     ),
     "store.write": (
-        "it cannot be written ({reason}); what was there is unchanged",
+        "the file cannot be written ({reason}); what was there is unchanged",
         "无法写入（{reason}）；原有内容未变",
     ),
     "store.unwritable": (
-        "the annotations hold something that a file cannot ({reason}); nothing was written",
-        "标注中有文件无法保存的内容（{reason}）；未写入任何内容",
+        "the annotations hold a value that cannot be saved ({reason}); nothing was written",
+        "标注中有无法保存的值（{reason}）；未写入任何内容",
     ),
     "store.changed": (
-        "another program changed this file since it was read; it was not overwritten; open the page again",
-        "读取之后该文件被其他程序改动，未覆盖；请重新打开该页",
+        "another program changed this file after it was read, so it was not overwritten; open the page again",
+        "读取之后该文件被其他程序改动，未覆盖；请重新打开该版面",
     ),
     "store.unreadable": (
-        "it cannot be read ({reason}); make it readable and open the page again",
-        "无法读取（{reason}）；请开放读权限后重新打开该页",
+        "the file cannot be read ({reason}); make it readable and open the page again",
+        "无法读取该文件（{reason}）；请开放读权限后重新打开该版面",
     ),
     "store.torn": (
-        "the annotations are damaged ({reason}); mend the file or bring back an older one; it is left alone",
+        "the annotations are damaged ({reason}); repair the file or restore an older one; piyue does "
+        "not change it",
         "标注文件已损坏（{reason}）；请修复或恢复旧版本，程序不会改动它",
     ),
     "store.shape": (
-        "this is no file of annotations (tables meta, spans, relations, articles); "
-        "move it away or bring back an older one, it is left as it is",
-        "这不是标注文件（应含 meta、spans、relations、articles 表）；请移走或恢复旧版本，程序不会改动它",
+        "not an annotation file (tables meta, spans, relations, articles); move it away or restore "
+        "an older one; piyue does not change it",
+        "不是标注文件（应含 meta、spans、relations、articles 表）；请移走或恢复旧版本，程序不会改动它",
     ),
     "store.record": (
-        "record {record} cannot be used ({reason}); mend it, it is kept in the file as it is",
-        "记录 {record} 无法使用（{reason}）；请修复，文件中保留原样",
+        "record {record} cannot be used ({reason}); correct it; it stays in the file as it is",
+        "记录 {record} 无法使用（{reason}）；请更正；文件中保留原样",
     ),
     "store.number": (
-        "record {record} has no whole number; it got {number}",
+        "the number of record {record} is not a whole number; it was changed to {number}",
         "记录 {record} 的编号不是整数；已改为 {number}",
     ),
     "store.newer": (
-        "these annotations have version {version}, this piyue knows up to {known}: read only; "
-        "install a newer piyue",
-        "该标注文件的版本为 {version}，本程序最高支持 {known}：只读；请安装新版 piyue",
+        "these annotations have version {version}, this piyue reads up to {known}; they are read only"
+        "; install a newer piyue",
+        "该标注文件的版本为 {version}，本程序最高支持 {known}；只读打开；请安装新版 piyue",
     ),
     "store.locked": (
-        "{host}, process {process}, has worked on this page since {since}; read it, or take it over",
-        "{host} 上的进程 {process} 自 {since} 起正在标注此页；可只读打开，或接管",
+        "{host}, process {process}, has had this page open since {since}; open it read only, or take it over",
+        "{host} 上的进程 {process} 自 {since} 起一直打开此版面；可只读打开，或接管",
     ),
     "store.replaced": (
-        "the annotations were damaged ({reason}); they lie beside as {aside}, generation {number} was opened "
-        "(`piyue restore` lists all)",
-        "标注文件已损坏（{reason}）；已另存为 {aside}，打开了第 {number} 代（可用 `piyue restore` 查看各代）",
+        "the annotations were damaged ({reason}) and moved to {aside}; generation {number} was "
+        "opened (`piyue restore` lists all)",
+        "标注文件已损坏（{reason}），已移至 {aside}；已打开第 {number} 代（可用 `piyue restore` 查看各代）",
     ),
     "store.aside": (
-        "the annotations were damaged ({reason}); they lie beside as {aside}, the page begins anew",
-        "标注文件已损坏（{reason}）；已另存为 {aside}，该页从头开始",
+        "the annotations were damaged ({reason}) and moved to {aside}; the page starts without annotations",
+        "标注文件已损坏（{reason}），已移至 {aside}；该版面从无标注开始",
     ),
     "store.rewritten": (
-        "another program damaged the annotations ({reason}): put aside as {aside} and written again",
-        "其他程序损坏了标注文件（{reason}）；已另存为 {aside}，并重新写入",
+        "another program damaged the annotations ({reason}); they were moved to {aside} and written again",
+        "其他程序损坏了标注文件（{reason}）；已移至 {aside}，并重新写入",
     ),
     "store.conflicted": (
-        "git left two versions here between conflict markers; they are put together record by record, and "
-        "of {count} records that both changed the newer one holds (saving it, or `piyue merge`, writes it)",
-        "git 在此留下了带冲突标记的两个版本；已逐条合并，双方都改过的 {count} 条取较新者"
-        "（保存该页或 `piyue merge` 即写入）",
+        "git left two versions here between conflict markers; they are merged record by record; of "
+        "{count} records changed on both sides the newer one holds (saving the page, or `piyue merge`"
+        ", writes the result)",
+        "git 在此留下了带冲突标记的两个版本；已逐条合并，双方都改过的 {count} 条取较新者（保存该版面"
+        "或运行 `piyue merge` 即写入）",
     ),
     "store.recovered": (
-        "{count} changes that an earlier session could not save were taken up again",
+        "{count} changes that an earlier session could not save were restored",
         "已恢复上次未能保存的 {count} 处改动",
     ),
     "merge.no_markers": (
-        "there are no conflict markers with two sides in it; name `--ours` and `--theirs` for two files",
-        "其中没有带两个版本的冲突标记；两个文件请用 `--ours` 与 `--theirs` 指明",
+        "the file has no conflict markers with two sides; for two files use `--ours` and `--theirs`",
+        "文件中没有带两个版本的冲突标记；合并两个文件请用 `--ours` 与 `--theirs`",
     ),
     "merge.incomplete": (
-        "name both `--ours` and `--theirs`, or only files with conflict markers",
+        "give both `--ours` and `--theirs`, or only files with conflict markers",
         "请同时给出 `--ours` 与 `--theirs`，或只给出带冲突标记的文件",
     ),
     "git.missing": ("git is not installed", "未安装 git"),
-    "git.failed": ("git does not do it ({reason})", "git 未能完成（{reason}）"),
+    "git.failed": ("git failed ({reason})", "git 执行失败（{reason}）"),
     "store.team": (
         'annotations on a server need {module}; run pip install "piyue[team]"',
         '使用服务器存储需要 {module}；请运行 pip install "piyue[team]"',
     ),
     "store.server": (
-        "the server cannot be reached or does not do it ({reason}); the work is kept and tried again",
-        "无法连接服务器或服务器未能完成（{reason}）；改动已保留，将再试",
+        "the server cannot be reached, or refused ({reason}); the changes are kept and saving is retried",
+        "无法连接服务器，或服务器拒绝（{reason}）；改动已保留，将重试",
     ),
     "store.not_yours": (
-        "the server lets you write only your own records ({reason}); ask who runs it to admit you",
-        "服务器只允许写入本人的记录（{reason}）；请联系管理者开通",
+        "the server lets you write only your own records ({reason}); ask its administrator to admit you",
+        "服务器只允许写入本人的记录（{reason}）；请联系管理员开通",
     ),
     "store.there": (
-        "other records of {owner} on {page} are there already; nothing was written over",
-        "{owner} 在 {page} 上已有不同的记录；未覆盖",
+        "{page} already holds other records of {owner}; nothing was overwritten",
+        "{page} 上已有 {owner} 的其他记录；未覆盖",
     ),
     "store.copy": (
-        "what was written of {owner} on {page} is not what was read; the source is as it was",
-        "{owner} 在 {page} 上写入的内容与读出的不同；来源保持原样",
+        "the records of {owner} on {page} were not written as they were read; the source is unchanged",
+        "{owner} 在 {page} 上写入的记录与读出的不同；来源未变",
     ),
     "store.no_server": (
-        'no server is named; put [store] url = "postgresql:///…" into these settings of yours, or use --url',
-        '未指定服务器；请在您本人的这份设置中写 [store] url = "postgresql:///…"，或使用 --url',
+        'no server is set; put [store] url = "postgresql:///…" into your own settings, or use --url',
+        '未指定服务器；请在你本人的设置中写 [store] url = "postgresql:///…"，或使用 --url',
     ),
     "generation.unknown": (
         "{id} has no generation {number}; there are {known}",
         "{id} 没有第 {number} 代；现有 {known}",
     ),
     "backup.there": (
-        "it is already there and was not overwritten; name another file",
-        "已经存在，未覆盖；请另选文件",
+        "already exists and was not overwritten; choose another name",
+        "已经存在，未覆盖；请另选名称",
     ),
     "backup.write": (
-        "it cannot be written or read ({reason}); see to it and try again",
-        "无法读写（{reason}）；请处理后重试",
+        "the backup cannot be written or read ({reason}); fix this and try again",
+        "无法读写备份（{reason}）；请处理后重试",
     ),
     "backup.damaged": (
-        "this is no backup of piyue, or it is damaged ({reason}); nothing was unpacked from there on",
-        "不是 piyue 的备份，或已损坏（{reason}）；此后的内容未解开",
+        "not a backup of piyue, or damaged ({reason}); nothing was unpacked from there on",
+        "不是批阅的备份，或已损坏（{reason}）；此后的内容未解开",
     ),
     "store.outside": (
-        "this link leads out of the project and is not followed; put a file or folder in its place, or "
-        "allow it by `links` in your own settings.toml",
-        "此链接指向项目之外，不予跟随；请改为普通文件或文件夹，或在您本人的 settings.toml 中以 `links` 允许",
+        "this link leads out of the project and is not followed; put a file or folder in its place, "
+        "or allow it with `links` in your own settings.toml",
+        "此链接指向项目之外，不予跟随；请改为普通文件或文件夹，或在你本人的 settings.toml 中以 `links` 允许",
     ),
     "store.annotator": (
-        "{name!r} cannot name a folder of annotations; begin with a letter or digit and use no slashes",
-        "{name!r} 不能作为标注文件夹名；须以字母、汉字或数字开头，且不含斜杠",
+        "{name!r} cannot be an annotator's name; begin with a letter or digit and use no slashes",
+        "{name!r} 不能用作标注者名；须以字母、汉字或数字开头，且不含斜杠",
     ),
     # store: sources
-    "source.unreadable": ("the page cannot be read ({reason})", "无法读取该页（{reason}）"),
+    "source.unreadable": ("the page cannot be read ({reason})", "无法读取该版面（{reason}）"),
     "source.outside": (
-        "this is a link to outside of the project; copy the files, or allow it by `links` in your own "
+        "this link leads out of the project; copy the files, or allow it with `links` in your own "
         "settings.toml",
-        "这是指向项目之外的链接；请把文件复制进来，或在您本人的 settings.toml 中以 `links` 允许",
+        "此链接指向项目之外；请把文件复制进来，或在你本人的 settings.toml 中以 `links` 允许",
     ),
     "source.row": ("this row cannot be read ({reason})", "无法读取该行（{reason}）"),
     "source.column": (
-        "this row has no text in the column {column}; it has: {columns} ([[sources]] in piyue.toml names it)",
-        "该行的 {column} 列中没有文字；现有各列：{columns}（由 piyue.toml 的 [[sources]] 指定）",
+        "this row has no text in the column {column}; it has: {columns} ([[sources]] in piyue.toml "
+        "sets the column)",
+        "该行的 {column} 列中没有文字；现有各列：{columns}（该列由 piyue.toml 的 [[sources]] 指定）",
     ),
     "source.table": (
-        "the table cannot be read ({reason}); save it as UTF-8, with a first row of column names",
+        "the table cannot be read ({reason}); save it as UTF-8 with column names in the first row",
         "无法读取该表（{reason}）；请存为 UTF-8，首行为列名",
     ),
     "dictionary.unreadable": ("the dictionary cannot be read ({reason})", "无法读取词典（{reason}）"),
     "dictionary.line": (
-        "{value!r} is no entry; a line is WORD, WORD FREQUENCY or WORD FREQUENCY TAG, in UTF-8",
+        "{value!r} is not an entry; a line is WORD, WORD FREQUENCY or WORD FREQUENCY TAG, in UTF-8",
         "{value!r} 不是词典词条；每行为“词”“词 词频”或“词 词频 词性”，UTF-8 编码",
     ),
     "segmenter.missing": (
@@ -164,45 +167,45 @@ ROWS: dict[str, tuple[str, str]] = {
         '未安装 rjieba；请运行 pip install "piyue[fast]"，或在 piyue.toml 中设 segmenter = "jieba"',
     ),
     "index.failed": (
-        "the index of the corpus cannot be written ({reason}); lists and search are incomplete until it can",
-        "无法写入语料索引（{reason}）；此前列表和检索不完整",
+        "the index of the corpus cannot be written ({reason}); until then lists and search are incomplete",
+        "无法写入语料索引（{reason}）；在此之前列表和查找不完整",
     ),
     "page.unknown": (
         "there is no page {id}; `piyue pages` lists them",
-        "没有页面 {id}；可用 `piyue pages` 查看",
+        "没有版面 {id}；可用 `piyue pages` 查看",
     ),
-    "page.near": ("there is no page {id}; did you mean {near}?", "没有页面 {id}；是否指 {near}？"),
+    "page.near": ("there is no page {id}; did you mean {near}?", "没有版面 {id}；是否指 {near}？"),
     # store: project
     "project.none": (
-        "no project here or above (a folder with seeds/ or piyue.toml); "
-        "make one with `piyue init DIR` or name one with --project DIR",
-        "此处及上级均不是项目（含 seeds/ 或 piyue.toml 的文件夹）；"
-        "请用 `piyue init DIR` 新建，或用 --project DIR 指定",
+        "no project here or in a parent folder (a folder with seeds/ or piyue.toml); make one with "
+        "`piyue init DIR`, or give one with --project DIR",
+        "此处及上级文件夹均不是项目（含 seeds/ 或 piyue.toml 的文件夹）；请用 `piyue init DIR` 新建，"
+        "或用 --project DIR 指定",
     ),
     "project.no_folder": (
-        "there is no such folder; make a project with `piyue init DIR`",
+        "no such folder; make a project with `piyue init DIR`",
         "没有这个文件夹；可用 `piyue init DIR` 新建项目",
     ),
     "project.exists": (
-        "it is already there and was not overwritten; choose another folder",
+        "already exists and was not overwritten; choose another folder",
         "已经存在，未覆盖；请另选文件夹",
     ),
     "project.unwritable": ("the project cannot be made here ({reason})", "无法在此新建项目（{reason}）"),
     "project.clash": (
         "{one} and {other} would both be page {id}; rename one of them",
-        "{one} 与 {other} 都会成为页面 {id}；请重命名其中一个",
+        "{one} 与 {other} 都会成为版面 {id}；请重命名其中一个",
     ),
     # store: settings
     "settings.user": (
-        "{where}: {reason}; these are your own settings, for all projects",
-        "{where}：{reason}；这是您本人的设置，对所有项目有效",
+        "{where}: {reason}; this is your own settings file, for all projects",
+        "{where}：{reason}；这是你本人的设置文件，对所有项目有效",
     ),
     "settings.unreadable": ("the settings cannot be read ({reason})", "无法读取设置（{reason}）"),
     "settings.encoding": (
         "the settings are not UTF-8; save the file as UTF-8",
         "设置文件不是 UTF-8；请另存为 UTF-8",
     ),
-    "settings.toml": ("this is not TOML ({reason})", "不是合法的 TOML（{reason}）"),
+    "settings.toml": ("not valid TOML ({reason})", "不是合法的 TOML（{reason}）"),
     "settings.unknown": (
         "there is no setting {where}; allowed are {allowed}",
         "没有设置项 {where}；可用的有 {allowed}",
@@ -230,29 +233,29 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     "settings.id": (
         "{where}: {value} is not a letter followed by at most 63 letters, digits or _ . -",
-        "{where}：{value} 须以英文字母开头，后接至多 63 个字母、数字或 _ . -",
+        "{where}：{value} 不合规定；须以英文字母开头，后接至多 63 个字母、数字或 _ . -",
     ),
     "settings.key": (
-        "{where}: {value} is no key; a label has one to three letters of a to z, a relation one",
-        "{where}：{value} 不能作键；标签用一至三个小写字母 a 至 z，关系用一个",
+        "{where}: {value} cannot be a key; a label has one to three letters a to z, a relation one",
+        "{where}：{value} 不能作为键；标签用一至三个小写字母 a 至 z，关系用一个",
     ),
     "settings.color": (
         "{where}: {value} is not a colour; write # and six hexadecimal digits, such as #4f9de0",
         "{where}：{value} 不是颜色；请写 # 加六位十六进制数，如 #4f9de0",
     ),
     "settings.path": (
-        "{where}: {value} is no path within the project; it takes no .. and no slash first",
-        "{where}：{value} 不是项目之内的路径；请写项目中的文件夹或文件，不用 .. ，开头不用斜杠",
+        "{where}: {value} is not a path within the project; do not use .. or a leading slash",
+        "{where}：{value} 不是项目内的路径；不得使用 .. ，开头不得有斜杠",
     ),
     "settings.annotator": (
-        "{where}: {value} cannot name a folder; use at most 64 letters, digits, blanks or . _ @ + - "
-        "and begin with a letter or digit",
-        "{where}：{value} 不能作为文件夹名；"
-        "请用至多 64 个字母、汉字、数字、空格或 . _ @ + -，并以字母、汉字或数字开头",
+        "{where}: {value} cannot be an annotator's name; use at most 64 letters, digits, blanks or . "
+        "_ @ + - and begin with a letter or digit",
+        "{where}：{value} 不能用作标注者名；请用至多 64 个字母、汉字、数字、空格或 . _ @ + -，并以字"
+        "母、汉字或数字开头",
     ),
     "settings.twice": (
-        "{where}: {value} is used by two labels; give each its own",
-        "{where}：{value} 用于两个标签；请各用各的",
+        "{where}: two labels use {value}; give each its own",
+        "{where}：两个标签都用了 {value}；请分别设定",
     ),
     "settings.value": ("{where}: {value} is not allowed ({reason})", "{where}：{value} 不可用（{reason}）"),
     "settings.wrong": ("{where}: {reason}", "{where}：{reason}"),

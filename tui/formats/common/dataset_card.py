@@ -49,6 +49,16 @@ class Card:
             self.article_labels.update((id_, value) for id_, values in labels.items() for value in values)
         self._digests.append(digest(sheet))
 
+    def join(self, other: "Card") -> None:
+        """Count what another part of the export has."""
+        for name in ("articles", "characters", "links", "annotators"):
+            getattr(self, name).update(getattr(other, name))
+        for split, counts in other.labels.items():
+            self.labels.setdefault(split, Counter()).update(counts)
+        self.agreement.join(other.agreement)
+        self.left_out += other.left_out
+        self._digests += other._digests
+
     def rename(self, names: dict[str, str]) -> None:
         """Call splits otherwise."""
         self.articles = Counter({names.get(k, k): v for k, v in self.articles.items()})

@@ -48,6 +48,10 @@ class Refusal(NamedTuple):
     detail: str = ""
 
 
+def unheard(loss: Loss) -> None:
+    """Take a loss that nobody wants to hear of."""
+
+
 class ExportReport:
     """Counts what there was to export and hands on each loss as it is found.
 
@@ -56,7 +60,7 @@ class ExportReport:
         fates: how many of them did not go out whole.
     """
 
-    def __init__(self, lost: Callable[[Loss], None] = lambda _: None) -> None:
+    def __init__(self, lost: Callable[[Loss], None] = unheard) -> None:
         self.seen: Counter[What] = Counter()
         self.fates: Counter[tuple[What, Fate]] = Counter()
         self.losses = 0
@@ -68,6 +72,12 @@ class ExportReport:
         for what in (loss.what, *along):
             self.fates[what, loss.fate] += 1
         self._lost(loss)
+
+    def join(self, other: "ExportReport") -> None:
+        """Count what another part of the export had, and lost; it has been handed on already."""
+        self.seen.update(other.seen)
+        self.fates.update(other.fates)
+        self.losses += other.losses
 
     def tally(self, what: What) -> dict[str, int]:
         """Return how many there were, went out whole, were changed, were set aside, were lost."""

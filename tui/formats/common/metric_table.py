@@ -47,6 +47,10 @@ class MetricTable:
                 row[f"{name}_id"] = JOINED.join(found)
             self._rows.append(row)
 
+    def join(self, other: "MetricTable") -> None:
+        """Take the metrics of articles that come behind."""
+        self._rows += other._rows
+
     def render(self) -> bytes:
         """Return the table as CSV."""
         related = [column for name in self._relations for column in (name, f"{name}_id")]

@@ -25,13 +25,21 @@ class Pieces:
         tail: bytes = b"",
     ) -> None:
         self._out, self._encode, self._joint, self._tail = out, encode, joint, tail
-        self._next = b""
+        self._next, self._head = b"", head
         out.write(head)
 
     def add(self, sheet: FlatArticle) -> None:
         """See `Sink.add`."""
-        self._out.write(self._next + self._encode(sheet))
+        self.add_encoded(self._encode(sheet))
+
+    def add_encoded(self, data: bytes) -> None:
+        """Write pieces that another sink of this kind has encoded: see `body`."""
+        self._out.write(self._next + data)
         self._next = self._joint
+
+    def body(self, data: bytes) -> bytes:
+        """Return of what this sink wrote the pieces alone, with what stands between them."""
+        return data[len(self._head) :]
 
     def close(self) -> dict[str, bytes]:
         """See `Sink.close`."""

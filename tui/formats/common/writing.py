@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import ExitStack
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 from zlib import crc32
@@ -13,6 +14,7 @@ from tui.formats.common.flat_article import FlatArticle, flat_article_of, put_ri
 from tui.formats.common.loss_report import ExportReport
 from tui.formats.common.metric_table import MetricTable
 from tui.formats.common.native_schema import About
+from tui.formats.common.sinks import Pieces
 from tui.formats.registry import Format, Holds, Options, Sink
 
 HF_NAMES = {"dev": "validation"}
@@ -80,6 +82,16 @@ class Export:
         for part in self._adapter.cut(sheet):
             sink.add(part)
 
+    def join(self, part: "ExportPart") -> None:
+        """Write what another process made of articles that come behind."""
+        for (split, shard), body in part.bodies.items():
+            sink = self._sink(split, shard)
+            assert isinstance(sink, Pieces | Nowhere)
+            if body and isinstance(sink, Pieces):
+                sink.add_encoded(body)
+        self.card.join(part.card)
+        self.metrics.join(part.metrics)
+
     def close(self) -> dict[str, bytes]:
         """End every file, also those that got no article; return what is to stand beside them."""
         for split in self.plan.splits or ("",):
@@ -95,6 +107,46 @@ class Export:
         if key not in self._sinks:
             self._sinks[key] = self._open(split, shard)
         return self._sinks[key]
+
+
+class ExportPart(NamedTuple):
+    """What a process made of some articles.
+
+    Attributes:
+        bodies: by split and shard, what goes into the file.
+    """
+
+    bodies: dict[tuple[str, int], bytes]
+    card: Card
+    metrics: MetricTable
+
+
+class BodySinks:
+    """Opens sinks in memory, whose pieces go on to another process."""
+
+    def __init__(self, row: Format, about: About, options: Options) -> None:
+        self._row, self._about, self._options = row, about, options
+        self._made: dict[tuple[str, int], tuple[BytesIO, Pieces]] = {}
+
+    @property
+    def can(self) -> bool:
+        """Whether files of the format are pieces, one behind the other."""
+        return self._row.layout != "tree" and not self._row.rolls and type(self._new()[1]) is Pieces
+
+    def __call__(self, split: str, shard: int) -> Sink:
+        """Return the sink of a split and shard."""
+        out, sink = self._new()
+        assert isinstance(sink, Pieces)
+        self._made[split, shard] = out, sink
+        return sink
+
+    def bodies(self) -> dict[tuple[str, int], bytes]:
+        """Return what was written to each."""
+        return {key: sink.body(out.getvalue()) for key, (out, sink) in self._made.items()}
+
+    def _new(self) -> tuple[BytesIO, Sink]:
+        out = BytesIO()
+        return out, self._row.sink(out, self._about, self._options)
 
 
 class FolderSinks:

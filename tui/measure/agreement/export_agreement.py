@@ -36,6 +36,12 @@ class Agreement:
                 for one, other in combinations(done, 2):
                     self._counts += compare(article, one, other, DEFAULT_SCHEMA, self.labels).counts["spans"]
 
+    def join(self, other: "Agreement") -> None:
+        """Take what was compared of other articles."""
+        self.articles += other.articles
+        self.annotators |= other.annotators
+        self._counts.update(other._counts)
+
     @property
     def f1(self) -> float | None:
         """The F1 score, 0 to 1; none where there was nothing to compare."""

@@ -1,6 +1,6 @@
 """What was done on which day, and how fast: tags made by hand, accepted one by one, in bulk, and imported."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
@@ -22,8 +22,9 @@ IDLE = 300
 
 def ways_of(spans: Sequence[Span]) -> list[Way]:
     """Return how each tag of a page came about."""
-    together = Counter(map(_act, spans))
-    return [_way(span, together[_act(span)]) for span in spans]
+    acts = [*map(_act, spans)]
+    together = Counter(acts)
+    return [_way(span, together[act]) for span, act in zip(spans, acts, strict=True)]
 
 
 def _act(span: Span) -> tuple[datetime, str, str, str]:
@@ -77,28 +78,44 @@ class WorkDays:
 
     def add(self, document: Document) -> None:
         """Add what an annotator did on a page."""
+        by_day = defaultdict[date, list[tuple[datetime, Way, Span]]](list)
         for span, way in zip(document.spans, ways_of(document.spans), strict=True):
-            row = self._at(span.created, document.annotator, counts=way != "import")
-            row.made[way] += 1
-            if way != "import":
-                row.labels[span.label] += 1
+            moment = span.created.astimezone(self._zone)
+            by_day[moment.date()].append((moment, way, span))
+        for day, acts in by_day.items():
+            row, moments = self._row(day, document.annotator)
+            row.made.update(way for _, way, _ in acts)
+            own = [act for act in acts if act[1] != "import"]
+            row.labels.update(span.label for *_, span in own)
+            moments.extend(moment for moment, *_ in own)
         for article in document.articles:
             progress = document.progress_of(article.id)
             if progress.state == "done" and progress.updated is not None:
-                self._at(progress.updated, document.annotator).articles += 1
+                moment = progress.updated.astimezone(self._zone)
+                row, moments = self._row(moment.date(), document.annotator)
+                row.articles += 1
+                moments.append(moment)
 
-    def _at(self, moment: datetime, annotator: str, *, counts: bool = True) -> WorkDay:
-        """Return a moment's row; where it counts it is a sign of work."""
-        local = moment.astimezone(self._zone)
-        key = local.date(), annotator
-        if counts:
-            self._moments.setdefault(key, []).append(local)
-        return self._days.setdefault(key, WorkDay(*key))
+    def _row(self, day: date, annotator: str) -> tuple[WorkDay, list[datetime]]:
+        """Return the row of a day, and the moments that are signs of work on it."""
+        key = day, annotator
+        if key not in self._days:
+            self._days[key], self._moments[key] = WorkDay(*key), []
+        return self._days[key], self._moments[key]
+
+    def join(self, other: "WorkDays") -> None:
+        """Add what was done on other pages."""
+        for key, row in other._days.items():
+            ours, moments = self._row(*key)
+            ours.made.update(row.made)
+            ours.labels.update(row.labels)
+            ours.articles += row.articles
+            moments += other._moments[key]
 
     def rows(self) -> list[WorkDay]:
         """Return the rows by day, then by annotator."""
         for key, row in self._days.items():
-            row.seconds = active_seconds(self._moments.get(key, ()))
+            row.seconds = active_seconds(self._moments[key])
         return [self._days[key] for key in sorted(self._days)]
 
 

@@ -12,7 +12,7 @@ from tui.model import Division, Document, Page
 from tui.store.annotator_names import FOLDER_NAME
 from tui.store.backend import Backend, Key, Lease
 from tui.store.beneath import refuse_links_out
-from tui.store.files.atomic import fingerprint, make_folder, sweep
+from tui.store.files.atomic import has_name, make_folder, sweep
 from tui.store.files.generations import HIDDEN, quarantine
 from tui.store.files.journal import Entry, Journal, Left, left_behind, settle_left
 from tui.store.files.locks import Lock
@@ -56,9 +56,12 @@ class Shelf:
         Raises:
             StoreError: the name (it may come from an imported file) or a link would lead somewhere else.
         """
-        path = self.folder / _name(annotator) / f"{page}.json"
+        path = self._path(page, annotator)
         refuse_links_out(path)
         return path
+
+    def _path(self, page: str, annotator: str) -> Path:
+        return self.folder / _name(annotator) / f"{page}.json"
 
     def load(self, page: Page, division: Division, annotator: str) -> Document:
         """Return a page with what its file says.
@@ -249,7 +252,7 @@ class Shelf:
     def _has_file(self, page: Page, annotator: str) -> bool:
         if self._server is not None:
             return True  # whether there are any records is found out by reading them
-        return fingerprint(self.folder / _name(annotator) / f"{page.id}.json") is not None
+        return has_name(self._path(page.id, annotator))
 
     def _file(self, page: Page, annotator: str) -> "AnnotationFile":
         """Return the file, with all that is known of it, of this very page object; forgotten with it."""
@@ -259,7 +262,7 @@ class Shelf:
         if key not in self._files:
             server, place = self._server, Key(annotator, page.id)
             unread = None if server is None else partial(server.storage, place)
-            self._files[key] = AnnotationFile(self.path(page.id, annotator), unread)
+            self._files[key] = AnnotationFile(self._path(page.id, annotator), unread)
             finalize(page, self._files.pop, key, None).atexit = False
         return self._files[key]
 

@@ -23,7 +23,7 @@ from tui.store.files.conflicts import conflicted
 from tui.store.files.decode import LOST, VERSION, Kept, Raw, Reader, Rows
 from tui.store.files.generations import keep_version
 from tui.store.files.journal import Entry, Tables, applied, difference
-from tui.store.files.storage import AtomicStorage
+from tui.store.files.storage import AtomicStorage, parse
 
 TIMES = ("created", "updated")
 
@@ -46,10 +46,12 @@ class AnnotationFile:
         self._unread = unread or (lambda: AtomicStorage(path, lasting=True))
         self._storage = self._unread()
         self._kept = Kept()
-        self._durable: Tables = {}
-        self._noted: Tables = {}
+        self._read_bytes: bytes | None = None
+        self._tables: Tables = {}
+        self._noted: Tables | None = None
         self._standing: Records = {}
         self._lost: Records = {}
+        self._unchanged: tuple[Span, ...] = ()
         self._lock = Lock()
 
     @property
@@ -70,13 +72,33 @@ class AnnotationFile:
         """
         with self._lock:
             storage = self._unread()
-            tables = storage.read()
-            document = self._read(page, division, annotator, tables)
+            data = storage.read_bytes() if isinstance(storage, AtomicStorage) else None
+            kept = Kept()
+            fields = None if data is None else _usual_fields(data, page, division, kept)
+            if fields is not None:
+                document, tables = self._document(page, division, annotator, fields, kept), None
+            else:
+                data, tables = None, storage.read()
+                document = self._read(page, division, annotator, tables)
+            is_current = self._kept.version == VERSION and self._kept.meta.get("sha256") == page.sha256
+            # Not the document: it would keep its page alive, with which this object goes.
+            self._unchanged = document.spans if is_current else ()
             if (count := getattr(storage, "conflicts", None)) is not None:
                 self._kept.problems.append(conflicted(self.path, count))
             self._storage = storage  # not before all went well: what was refused is not known
-            self._durable = self._noted = tables or {}
+            self._know(tables or {}, data)
             return document
+
+    def _know(self, tables: Tables, data: bytes | None = None) -> None:
+        """Know what is in the file: the tables, or the bytes, which are laid out when somebody asks."""
+        self._tables, self._read_bytes, self._noted = tables, data, None
+
+    @property
+    def _durable(self) -> Tables:
+        """What is in the file."""
+        if self._read_bytes is not None:
+            self._tables, self._read_bytes = parse(self._read_bytes, self.path), None
+        return self._tables
 
     def changed(
         self,
@@ -102,7 +124,7 @@ class AnnotationFile:
         """Know that there is no file any more: the next save writes all of it."""
         with self._lock:
             self._storage = self._unread()
-            self._durable = self._noted = {}
+            self._know({})
 
     def unsaved(self, document: Document) -> Entry:
         """Return what of a document is not in the file."""
@@ -111,7 +133,8 @@ class AnnotationFile:
     def unnoted(self, document: Document) -> tuple[Entry, Entry]:
         """Return what of a document is neither in the file nor in a journal, and what is there instead."""
         tables = self.tables(document)
-        changes, back = difference(self._noted, tables), difference(tables, self._noted)
+        noted = self._durable if self._noted is None else self._noted
+        changes, back = difference(noted, tables), difference(tables, noted)
         was = {table: {key: back[table].get(key) for key in rows} for table, rows in changes.items()}
         return changes, was
 
@@ -122,20 +145,26 @@ class AnnotationFile:
     def _read(self, page: Page, division: Division, annotator: str, tables: Tables | None) -> Document:
         kept = Kept()
         fields = {} if tables is None else Reader(self.path, page, division, tables, kept).fields()
-        self._kept = kept
-        document = Document(
+        return self._document(page, division, annotator, fields, kept)
+
+    def _document(
+        self, page: Page, division: Division, annotator: str, fields: dict[str, Any], kept: Kept
+    ) -> Document:
+        self._kept, self._unchanged = kept, ()
+        return Document(
             page=page, annotator=annotator, articles=division.articles, furniture=division.furniture, **fields
         )
-        if tables is not None:
-            self._remember(document, tables)
-        return document
 
-    def _remember(self, document: Document, tables: Tables) -> None:
-        """Know the records of tags that stand as the file has them: they need not be made again."""
-        if self._kept.version != VERSION or self._kept.meta.get("sha256") != document.page.sha256:
+    def _remember(self) -> None:
+        """Know the records of tags that stand as the file has them: they need not be made again.
+
+        Asked only when something is to be saved: most files are only read.
+        """
+        spans, self._unchanged = self._unchanged, ()
+        if not spans:
             return
-        numbers, rows = self._kept.numbers["spans"].known, tables["spans"]
-        for span in document.spans:
+        numbers, rows = self._kept.numbers["spans"].known, self._durable.get("spans", {})
+        for span in spans:
             raw = rows.get(str(numbers[span.id]))
             if raw is not None and FIELD in raw:
                 self._standing[id(span)] = span, raw
@@ -172,7 +201,7 @@ class AnnotationFile:
                 self._kept.version = VERSION
             tables = self.tables(document)
             self._storage.write(tables)
-            self._durable = self._noted = tables
+            self._know(tables)
 
     def save_to(self, path: Path, document: Document) -> None:
         """Write what was decided into another file, which must not be there yet.
@@ -185,12 +214,22 @@ class AnnotationFile:
 
     def tables(self, document: Document) -> Tables:
         """Return the tables that the file has for a document."""
+        self._remember()
         self._standing = _records(document.spans, self._standing, document.page.text)
         self._lost = _records(document.orphans, self._lost, None)
         raws = {span.id: raw for span, raw in self._standing.values()}
         for span, raw in self._lost.values():
             raws[_other_than(raws, span.id)] = raw
         return _tables(document, self._kept, raws)
+
+
+def _usual_fields(data: bytes, page: Page, division: Division, kept: Kept) -> dict[str, Any] | None:
+    """Return what `usual_fields` does; None where what it takes, an extra, is not installed."""
+    try:
+        from tui.store.files.fast_decode import usual_fields
+    except ImportError:
+        return None
+    return usual_fields(data, page, division, kept)
 
 
 MANY_ANCHORS = 500

@@ -81,6 +81,24 @@ def fingerprint(path: Path) -> Fingerprint | None:
         raise StoreError("store.unreadable", path=path, reason=error.strerror) from error
 
 
+def has_name(path: Path) -> bool:
+    """Tell whether there is anything at `path`; also where that cannot be found out: reading it says why.
+
+    Of what is there, whoever opens it looks at the way to it.
+
+    Raises:
+        StoreError: a link on the way leads out of the project.
+    """
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        refuse_links_out(path)
+        return False
+    except OSError:
+        pass
+    return True
+
+
 def replace(
     path: Path, data: bytes | Sequence[bytes], check: Callable[[], None] | None = None
 ) -> Fingerprint:

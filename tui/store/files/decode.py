@@ -1,16 +1,13 @@
 """From the tables of a file to what stands in a document, with the rest kept aside."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
-from pydantic import ValidationError
-
 from tui.errors import StoreError
 from tui.model import Division, Page, Progress, Relation, Segment, Span, order, surface
-from tui.model.validation import valid
 from tui.model.values import Record, shared, written
 from tui.store.anchors import FIELD, place, read_anchor
 from tui.store.files.storage import Tables
@@ -21,6 +18,9 @@ VERSION = 2
 
 LOST = "lost"
 """The field that marks the record of a tag whose place is not known: an orphan."""
+
+OWN = frozenset((FIELD, LOST))
+"""Fields of a tag's record that are the store's, not the tag's."""
 
 TABLES = ("meta", "spans", "relations", "articles")
 
@@ -112,16 +112,34 @@ class Reader(NamedTuple):
         """
         changed = self._meta() != self.page.sha256
         self.kept.other.update({name: dict(rows) for name, rows in self.tables.items() if name not in TABLES})
-        spans = [self._placed(span, changed) for span in self._records("spans", Span)]
-        standing = [span for span in spans if not _is_lost(span)]
-        relations = self._records("relations", Relation)
+        standing, orphans = self._spans(changed)
         ends = {span.id for span in standing}
+        relations = self._records("relations", Relation)
         return {
             "spans": tuple(sorted(standing, key=order)),
-            "orphans": tuple(_without(span, LOST) for span in spans if _is_lost(span)),
-            "relations": tuple(r for r in relations if self._holds(r, ends)),
+            "orphans": tuple(orphans),
+            "relations": tuple(relation for relation, _ in relations if self._holds(relation, ends)),
             "progress": self._progress(),
         }
+
+    def _spans(self, changed: bool) -> tuple[list[Span], list[Span]]:
+        """Return the tags that stand, each where it does, and the orphans, each with its anchor."""
+        standing, orphans = list[Span](), list[Span]()
+        text = self.page.text
+        for span, raw in self._records("spans", Span):
+            if changed:
+                found = place(text, span, read_anchor(raw.get(FIELD), span.text))
+            else:
+                found = None if raw.get(LOST) else _standing(text, span)
+            if found is None:
+                anchor = {FIELD: raw[FIELD]} if FIELD in raw else {}
+                orphans.append(span.replaced(unknown=span.unknown | anchor) if anchor else span)
+            elif found == span.segments:
+                standing.append(span)
+            else:
+                self.kept.moved += 1
+                standing.append(span.replaced(segments=found))
+        return standing, orphans
 
     def _meta(self) -> object:
         """Look at the version; return the hash of the page that the tags were made on."""
@@ -142,54 +160,43 @@ class Reader(NamedTuple):
     def _rows(self, table: str) -> Rows:
         """Return the records of a table by ascending number; one without a whole number gets a new one."""
         rows = self.tables.get(table, {})
-        found = {int(key): rows[key] for key in rows if NUMBER.fullmatch(key)}
-        last = max(found, default=0)
-        for number, key in enumerate(sorted(rows.keys() - {str(number) for number in found}), last + 1):
-            found[number] = rows[key]
-            record = f"{table} {key[:20]}"
-            self.kept.problems.append(
-                StoreError("store.number", path=self.path, record=record, number=number)
-            )
+        found = {int(key): raw for key, raw in rows.items() if key.isdecimal() and NUMBER.fullmatch(key)}
+        if len(found) < len(rows):
+            last = max(found, default=0)
+            for number, key in enumerate(sorted(key for key in rows if not NUMBER.fullmatch(key)), last + 1):
+                found[number] = rows[key]
+                record = f"{table} {key[:20]}"
+                self.kept.problems.append(
+                    StoreError("store.number", path=self.path, record=record, number=number)
+                )
         return dict(sorted(found.items()))
 
-    def _records(self, table: str, model: type[Named]) -> list[Named]:
-        """Return the valid records of a table, each id once; the rest is kept aside."""
-        rows, numbers, found = self._rows(table), self.kept.numbers[table], []
+    def _records(self, table: str, model: type[Named]) -> list[tuple[Named, Raw]]:
+        """Return the valid records of a table with what was read, each id once; the rest is kept aside."""
+        rows, numbers = self._rows(table), self.kept.numbers[table]
+        found = list[tuple[Named, Raw]]()
         numbers.taken.update(rows)
         for number, raw in rows.items():
-            record = self._valid(table, number, raw, model)
+            said = {name: value for name, value in raw.items() if name not in OWN}
+            record = self._valid(table, number, said, model)
             if record is None or record.id in numbers.known:
                 self.kept.aside[table][number] = raw
             else:
                 numbers.known[record.id] = number
-                found.append(record)
+                found.append((record, raw))
         return found
 
     def _valid(self, table: str, number: int, raw: Raw, model: type[AnyRecord]) -> AnyRecord | None:
+        from pydantic import ValidationError
+
+        from tui.model.validation import valid
+
         try:
             return valid(model, raw)
         except ValidationError as error:
             first = error.errors(include_url=False)[0]
             self._bad(table, number, ".".join(map(str, first["loc"])), first["msg"])
             return None
-
-    def _placed(self, span: Span, changed: bool) -> Span:
-        """Return a tag where it stands, its anchor left out, or marked as lost with it."""
-        extra = span.unknown
-        if changed:
-            found = place(self.page.text, span, read_anchor(extra.get(FIELD), span.text))
-        else:
-            found = None if extra.get(LOST) else self._standing(span)
-        if found is None:
-            return span.replaced(unknown={**span.unknown, LOST: True})
-        self.kept.moved += found != span.segments
-        stands = _without(span, FIELD, LOST)
-        return stands if found == span.segments else stands.replaced(segments=found)
-
-    def _standing(self, span: Span) -> tuple[Segment, ...] | None:
-        """Return the segments of a tag whose text is what stands there."""
-        text = self.page.text
-        return span.segments if span.end <= len(text) and surface(text, span.segments) == span.text else None
 
     def _holds(self, relation: Relation, ends: set[str]) -> bool:
         """Tell whether both ends stand; a relation that hangs in the air is kept aside until they do."""
@@ -203,22 +210,14 @@ class Reader(NamedTuple):
         """Return the progress by article: by the one that begins where it began, else by its id."""
         rows, numbers = self._rows("articles"), self.kept.numbers["articles"]
         numbers.taken.update(rows)
-        by_start = {article.start: article.id for article in self.division.articles}
-        found: dict[str, Progress] = {}
         records: list[tuple[int, ArticleRecord]] = []
         for number, raw in rows.items():
             if (record := self._valid("articles", number, raw, ArticleRecord)) is None:
                 self.kept.aside["articles"][number] = raw
             else:
                 records.append((number, record))
-        for number, record in sorted(records, key=lambda numbered: numbered[1].start not in by_start):
-            key = by_start.get(-1 if record.start is None else record.start, record.article)
-            if key in found:
-                self.kept.aside["articles"][number] = rows[number]
-            else:
-                numbers.known[key] = number
-                self.kept.starts[key] = record.start
-                found[key] = record.progress
+        found, others = placed_progress(records, self.division, self.kept)
+        self.kept.aside["articles"].update((number, rows[number]) for number in others)
         return found
 
     def _bad(self, table: str, number: int | str, name: str, reason: str) -> StoreError:
@@ -229,12 +228,32 @@ class Reader(NamedTuple):
         return problem
 
 
-def _is_lost(span: Span) -> bool:
-    return bool(span.unknown.get(LOST))
+def _standing(text: str, span: Span) -> tuple[Segment, ...] | None:
+    """Return the segments of a tag whose text is what stands there."""
+    segments = span.segments
+    stands = surface(text, segments) == span.text and segments[-1][1] <= len(text)
+    return segments if stands else None
 
 
-def _without(span: Span, *names: str) -> Span:
-    """Return a tag without some of the fields that only its record has."""
-    if span.unknown.keys().isdisjoint(names):
-        return span
-    return span.replaced(unknown={name: said for name, said in span.unknown.items() if name not in names})
+def placed_progress(
+    records: Sequence[tuple[int, ArticleRecord]], division: Division, kept: Kept
+) -> tuple[dict[str, Progress], list[int]]:
+    """Return the progress by article: of the one that begins where it began, else of the one with its id.
+
+    Args:
+        records: with their numbers; these, and where the articles began, are noted in `kept`.
+
+    Returns:
+        The progress, and the numbers of the records whose article has another one already.
+    """
+    by_start = {article.start: article.id for article in division.articles}
+    found, others = dict[str, Progress](), list[int]()
+    for number, record in sorted(records, key=lambda numbered: numbered[1].start not in by_start):
+        key = by_start.get(-1 if record.start is None else record.start, record.article)
+        if key in found:
+            others.append(number)
+        else:
+            kept.numbers["articles"].known[key] = number
+            kept.starts[key] = record.start
+            found[key] = record.progress
+    return found, others

@@ -7,7 +7,7 @@ from weakref import finalize
 
 from tui.model import Corrections, Page
 from tui.store.backend import Backend, Key
-from tui.store.files.atomic import create, fingerprint, make_folder, sweep
+from tui.store.files.atomic import create, has_name, make_folder, sweep
 from tui.store.files.repair import Tell, mended
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ class Shared:
             create(path, lay_out(tables, path))
 
     def _has_file(self, page: Page) -> bool:
-        return self._server is not None or fingerprint(self._path(page)) is not None
+        return self._server is not None or has_name(self._path(page))
 
     def _path(self, page: Page) -> Path:
         return self._folder / f"{page.id}.json"

@@ -46,6 +46,23 @@ class AtomicStorage(Storage):
         Raises:
             StoreError: the file cannot be read, or is not the JSON of tables of records.
         """
+        before = self._seen
+        data = self.read_bytes()
+        if data is None:
+            return None
+        try:
+            tables, self.conflicts = read_tables(data, self.path)
+        except StoreError:
+            self._seen = before
+            raise
+        return tables
+
+    def read_bytes(self) -> bytes | None:
+        """Return what is in the file; None where there is none.
+
+        Raises:
+            StoreError: it cannot be read.
+        """
         try:
             with open_plain(self.path) as file:
                 seen = Fingerprint.of(os.fstat(file.fileno()))
@@ -55,9 +72,8 @@ class AtomicStorage(Storage):
             return None
         except OSError as error:
             raise StoreError("store.unreadable", path=self.path, reason=error.strerror) from error
-        tables, self.conflicts = read_tables(data, self.path)
         self._seen = seen
-        return tables
+        return data
 
     def write(self, data: Mapping[str, Mapping[Any, Any]]) -> None:
         """Make `data` the content of the file, durable when this returns.
@@ -157,9 +173,7 @@ def parse(data: bytes, path: Path) -> Tables:
         StoreError: it is not JSON, holds a key twice (a merge that went wrong), or is not tables of records.
     """
     try:
-        tables: Tables = json.loads(
-            data.decode("utf-8-sig"), object_pairs_hook=_each_once, parse_constant=_no_number
-        )
+        tables: Tables = DECODE(data.decode("utf-8-sig"))
     except json.JSONDecodeError as error:
         raise StoreError("store.torn", path=path, line=error.lineno, reason=error.msg) from error
     except (ValueError, RecursionError) as error:
@@ -180,3 +194,6 @@ def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         keys = [key for key, _ in pairs]
         raise ValueError(f"the key {next(key for key in keys if keys.count(key) > 1)!r} stands there twice")
     return found
+
+
+DECODE = json.JSONDecoder(object_pairs_hook=_each_once, parse_constant=_no_number).decode

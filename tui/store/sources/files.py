@@ -119,13 +119,15 @@ class Sources:
         Raises:
             SourceError: it cannot be read, is no text, or is a link to somewhere outside of the project.
         """
-        self.check(origin.path)
         if origin.length is not None:
             from tui.store.sources.tables import read_row
 
+            self.check(origin.path)
             return read_row(self._root, origin, self._settings[origin.setting])
         try:
             data = read_plain(self._root / origin.path)
+        except StoreError as error:
+            raise SourceError("source.outside", path=origin.path) from error
         except OSError as error:
             raise unreadable(origin.path, error) from error
         text, encoding = decode(data, origin.path)

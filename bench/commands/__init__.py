@@ -1,0 +1,1 @@
+"""Whole commands on generated projects, beside another version of the program in one run."""

@@ -1,0 +1,89 @@
+"""Several processes find what one finds, in the same order."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bench.commands.project import make
+from tui.errors import NotFoundError, PiyueError
+from tui.formats.registry import FORMATS
+from tui.operations import parallel
+from tui.operations.check import CheckOptions, check
+from tui.operations.events import Failed, Lost
+from tui.operations.export import ExportOptions, export
+from tui.operations.findings import Finding
+from tui.operations.parallel import in_chunks
+from tui.operations.stats import StatsOptions, stats
+from tui.store.project import Project
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
+    """Seven pages, of which a process takes two at a time; one file is damaged, one tag out of place."""
+    monkeypatch.setattr(parallel, "CHUNK", 2)
+    found = make(tmp_path / "news", 7, 6)
+    folder = tmp_path / "news" / "annotations" / "bench"
+    (folder / "p00002.json").write_text("{", encoding="utf-8")
+    strange = (folder / "p00004.json").read_text(encoding="utf-8").replace('"ORG"', '"SHIP"', 1)
+    (folder / "p00004.json").write_text(strange, encoding="utf-8")
+    return Project(found.root)
+
+
+def lengths(project: Project, pages: Sequence[str], factor: int) -> list[int]:
+    return [factor * len(project.page(page).text) for page in pages]
+
+
+def refused(project: Project, pages: Sequence[str]) -> list[PiyueError]:
+    return [NotFoundError("page.unknown", id=page, path=project.root) for page in pages]
+
+
+def test_what_each_finds_comes_in_the_order_of_the_pages(project: Project) -> None:
+    pages = project.page_ids()
+    one, two = ([*in_chunks(project, lengths, pages, jobs, 3)] for jobs in (1, 2))
+    assert two == one == [lengths(project, pages[at : at + 2], 3) for at in range(0, 7, 2)]
+
+
+def test_errors_say_the_same_in_another_process(project: Project) -> None:
+    one, two = ([*in_chunks(project, refused, project.page_ids(), jobs)] for jobs in (1, 2))
+    assert [[str(e) for e in errors] for errors in two] == [[str(e) for e in errors] for errors in one]
+    assert [type(error) for errors in two for error in errors] == [NotFoundError] * 7
+
+
+def test_figures_add_up_to_those_of_one_process(project: Project) -> None:
+    *problems, one = stats(project, StatsOptions(("bench",), jobs=1))
+    *same, two = stats(project, StatsOptions(("bench",), jobs=2))
+    assert one == two
+    assert [str(problem) for problem in same] == [str(problem) for problem in problems] != []
+
+
+def test_check_finds_the_same_with_two_processes(project: Project) -> None:
+    one, two = ([*check(project, None, CheckOptions(model=False, jobs=jobs))] for jobs in (1, 2))
+    assert list(map(repr, two)) == list(map(repr, one))
+    kinds = {event.kind for event in one if isinstance(event, Finding)}
+    assert {"unreadable", "label"} <= kinds
+
+
+def test_few_pages_are_gone_through_by_this_process() -> None:
+    assert parallel.usual_jobs(["page"] * parallel.FEW) == 1
+    assert parallel.usual_jobs(["page"] * (parallel.FEW + 1)) >= 1
+
+
+@pytest.mark.parametrize("name", [name for name, row in FORMATS.items() if not row.needs])
+@pytest.mark.parametrize("more", [{}, {"split": "60/20/20"}, {"shards": 2}])
+def test_an_export_has_the_same_bytes_with_two_processes(
+    project: Project, tmp_path: Path, name: str, more: dict[str, Any]
+) -> None:
+    if more.get("shards") and not FORMATS[name].shards:
+        pytest.skip("the format has no shards")
+    told, written = [], []
+    for jobs in (1, 2):
+        target = tmp_path / str(jobs) / "data"
+        target.parent.mkdir()
+        events = [*export(project, ExportOptions(format=name, target=str(target), jobs=jobs, **more))]
+        told.append([repr(event) for event in events if isinstance(event, Lost | Failed)])
+        files = sorted(path for path in target.parent.rglob("*") if path.is_file())
+        written.append({path.relative_to(target.parent): path.read_bytes() for path in files})
+    assert told[0] == told[1]
+    assert written[0] == written[1] != {}

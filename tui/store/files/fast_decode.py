@@ -1,0 +1,172 @@
+"""The usual annotation file, read in one go: typed decoding straight from its bytes.
+
+All that a file may say beyond the usual is left to `tui.store.files.decode`, which reads record by record:
+unknown fields, tags that moved, relations that hang in the air, a key that is there twice, another version.
+Of a file that is read here, both make the same document.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import MISSING
+from functools import cache
+from itertools import pairwise
+from typing import Any, get_type_hints
+
+import msgspec
+
+from tui.errors import SegmentsError
+from tui.model import Division, Page, Relation, Span, order, surface
+from tui.model.segments import check
+from tui.model.values import Record, fields_of
+from tui.store.anchors import FIELD
+from tui.store.files.decode import VERSION, ArticleRecord, Kept, Numbers, placed_progress
+
+QUOTE, ESCAPE = b'"', b"\\u"
+LARGEST = 10**18
+
+
+class _Anchor(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
+    before: str
+    after: str
+    quote: str | msgspec.UnsetType = msgspec.UNSET
+    twins: bool = False
+
+
+def usual_fields(data: bytes, page: Page, division: Division, kept: Kept) -> dict[str, Any] | None:
+    """Return what a file adds to the document of a page, as `Reader.fields` does.
+
+    Args:
+        data: the bytes of the file.
+        kept: is filled on the way; of no use where nothing is returned.
+
+    Returns:
+        None: something in the file is unusual, or wrong.
+    """
+    found = _parsed(data)
+    if found is None or len(found.meta) != 1:
+        return None
+    ((_, kept.meta),) = found.meta.items()
+    if kept.meta.get("version") != VERSION or kept.meta.get("sha256") != page.sha256:
+        return None
+    spans = _standing(found.spans.values(), page.text)
+    relations = [Relation(id=r.id, label=r.label, head=r.head, tail=r.tail) for r in found.relations.values()]
+    named = {
+        "meta": _numbers([""], found.meta),
+        "spans": _numbers([span.id for span in spans], found.spans),
+        "relations": _numbers([relation.id for relation in relations], found.relations),
+    }
+    kept.numbers.update((name, numbers) for name, numbers in named.items() if numbers)
+    ids = kept.numbers["spans"].known
+    if None in named.values() or not all(r.head in ids and r.tail in ids for r in relations):
+        return None
+    progress = _progress(found.articles, division, kept)
+    if progress is None:
+        return None
+    return {"spans": tuple(sorted(spans, key=order)), "relations": tuple(relations), "progress": progress}
+
+
+def _progress(articles: Mapping[str, Any], division: Division, kept: Kept) -> dict[str, Any] | None:
+    names = [name for name in fields_of(ArticleRecord) if name != "unknown"]
+    records = [ArticleRecord(**{name: getattr(raw, name) for name in names}) for raw in articles.values()]
+    numbers = _numbers(articles, articles)
+    if numbers is None:
+        return None
+    numbered = list(zip(sorted(numbers.taken), records, strict=True))
+    found, others = placed_progress(numbered, division, kept)
+    kept.numbers["articles"].taken.update(numbers.taken)
+    return None if others else found
+
+
+def _standing(raws: Iterable[Any], text: str) -> list[Span]:
+    """Return the tags whose text stands where they say."""
+    length, spans = len(text), list[Span]()
+    for raw in raws:
+        try:
+            segments = check(raw.segments)
+        except SegmentsError:
+            continue
+        if segments[-1][1] <= length and surface(text, segments) == raw.text:
+            spans.append(
+                Span(
+                    id=raw.id,
+                    label=raw.label,
+                    segments=segments,
+                    text=raw.text,
+                    attributes=raw.attributes,
+                    note=raw.note,
+                    annotator=raw.annotator,
+                    origin=raw.origin,
+                    maker=raw.maker,
+                    score=raw.score,
+                    taken=raw.taken,
+                    created=raw.created,
+                    updated=raw.updated,
+                    sources=raw.sources,
+                    decision=raw.decision,
+                )
+            )
+    return spans
+
+
+def _numbers(keys: Iterable[str], rows: Mapping[str, Any]) -> Numbers | None:
+    """Return the numbers of records by their keys; None: they are not ascending, or not one for each."""
+    try:
+        numbers = [*map(int, rows)]
+        known = dict(zip(keys, numbers, strict=True))
+    except ValueError:
+        return None
+    ascend = all(one < other for one, other in pairwise(numbers)) and all(
+        0 <= n < LARGEST for n in numbers[-1:]
+    )
+    usual = ascend and len(known) == len(numbers) and [*map(str, numbers)] == [*rows]
+    return Numbers(known, set(numbers)) if usual else None
+
+
+def _parsed(data: bytes) -> Any:
+    """Return the tables, records as structs; None where a field is unknown or a key stands there twice.
+
+    JSON's readers take the last of two equal keys without a word. Written again, such a file has fewer
+    quotes; any other has as many, or fewer where it says what holds anyway, unless one was an escape.
+    """
+    if ESCAPE in data:
+        return None
+    decoder, encoder = _codec()
+    try:
+        found = decoder.decode(data)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return None
+    return found if encoder.encode(found).count(QUOTE) == data.count(QUOTE) else None
+
+
+@cache
+def _codec() -> tuple[msgspec.json.Decoder[Any], msgspec.json.Encoder]:
+    """Return what reads and writes files whose records have the fields of our values."""
+    tables = [
+        ("meta", dict[str, dict[str, Any]]),
+        ("spans", dict[str, _struct(Span, (FIELD, _Anchor | msgspec.UnsetType, msgspec.UNSET))]),  # type: ignore[misc]
+        ("relations", dict[str, _struct(Relation)]),  # type: ignore[misc]
+        ("articles", dict[str, _struct(ArticleRecord)]),  # type: ignore[misc]
+    ]
+    file = msgspec.defstruct("File", tables, forbid_unknown_fields=True)
+    return msgspec.json.Decoder(file), msgspec.json.Encoder()
+
+
+def _struct(shape: type[Record], *more: tuple[str, Any, Any]) -> type[msgspec.Struct]:
+    """Return the struct that has the fields of a value, as they are called outside, and perhaps more."""
+    hints = get_type_hints(shape)
+    fields: list[Any] = [
+        (name, hints[name]) if usual is MISSING else (name, hints[name], _default(usual))
+        for name, usual in fields_of(shape).items()
+        if name != "unknown"
+    ]
+    return msgspec.defstruct(
+        shape.__name__,
+        [*fields, *more],
+        rename=dict(shape.OUTSIDE),
+        forbid_unknown_fields=True,
+        omit_defaults=True,
+        kw_only=True,
+    )
+
+
+def _default(usual: Any) -> Any:
+    return msgspec.field(default_factory=dict) if usual == {} else usual
