@@ -97,7 +97,7 @@ def test_an_import_of_the_native_format_brings_the_readings_back(
     before = Project(misread).document("p")
     shutil.rmtree(misread / "annotations")
     status, said, _ = run("--project", str(misread), "import", "--format", name, out)
-    assert (status, "reading: 1" in said) == (0, True)
+    assert (status, "misread text: 1 added" in said) == (0, True)
     after = Project(misread).document("p")
     assert after.corrections.reads == before.corrections.reads
     assert [span.segments for span in after.spans] == [span.segments for span in before.spans]

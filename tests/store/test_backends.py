@@ -1,6 +1,7 @@
 """What every backend does: the same statements over files and over PostgreSQL."""
 
 from collections.abc import Iterator
+from hashlib import md5
 from pathlib import Path
 from threading import Event, Thread
 from time import monotonic
@@ -201,6 +202,34 @@ def test_a_project_is_copied_to_a_server_and_back(server: Server, tmp_path: Path
         copy(files, there)
     assert caught.value.key == "store.there"
     there.close()
+
+
+def test_what_grows_lies_apart_by_project_and_is_reached_through_the_whole_only(
+    server: Server, tmp_path: Path
+) -> None:
+    mine, unprepared = on_server(server, tmp_path.name), PostgresBackend(server.url(), f"{tmp_path.name}+")
+    for backend in (mine, unprepared, mine):
+        storage = backend.storage(KEY)
+        known = storage.read()
+        storage.write(state("a", "b" if known else "c", of=backend.project))
+        assert backend.storage(KEY).read() == state("a", "b" if known else "c", of=backend.project)
+    mine.set_up()  # again: nothing moves
+    part = md5(mine.project.encode()).hexdigest()
+    with mine.connection() as connection:
+        rows = [
+            connection.execute(f"SELECT DISTINCT project FROM piyue.{table}_{part}").fetchall()
+            for table in ("files", "records", "history")
+        ]
+        connection.execute("DROP ROLE IF EXISTS hong")
+        connection.execute("CREATE ROLE hong LOGIN")
+    assert rows == [[(mine.project,)]] * 3
+    mine.admit("hong", "hong")
+    theirs = PostgresBackend(server.url("hong"), mine.project)
+    with pytest.raises(StoreError) as caught, theirs.connection() as connection:
+        connection.execute(f"DELETE FROM piyue.records_{part}")
+    assert caught.value.key == "store.not_yours"
+    for backend in (mine, unprepared, theirs):
+        backend.close()
 
 
 def test_an_annotator_writes_only_their_own_records(server: Server, tmp_path: Path) -> None:

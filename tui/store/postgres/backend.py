@@ -51,13 +51,14 @@ class PostgresBackend(Backend):
         self._mine: set[int] = set()
 
     def set_up(self) -> None:
-        """Make the tables, roles and policies; for the server's owner, once.
+        """Make the tables, roles and policies, and the project's parts of them; for the server's owner, once.
 
         Raises:
             StoreError: it could not be done.
         """
         with self.connection() as connection:
             connection.execute(statements())
+            connection.execute("SELECT piyue.partition(%s)", (self.project,))
 
     def admit(self, role: str, annotator: str) -> None:
         """Let a role of the server work as an annotator, and write that one's records only.

@@ -11,7 +11,7 @@ CREATE TABLE IF NOT EXISTS piyue.files (
     project text NOT NULL, owner text NOT NULL, page text NOT NULL,
     version bigint NOT NULL, names text[] NOT NULL, changed timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (project, owner, page)
-);
+) PARTITION BY LIST (project);
 -- json, not jsonb: what a record says comes back letter by letter.
 CREATE INDEX IF NOT EXISTS files_of_page ON piyue.files (project, page);
 CREATE TABLE IF NOT EXISTS piyue.records (
@@ -19,18 +19,37 @@ CREATE TABLE IF NOT EXISTS piyue.records (
     content json NOT NULL, version bigint NOT NULL,
     PRIMARY KEY (project, owner, page, tab, number),
     FOREIGN KEY (project, owner, page) REFERENCES piyue.files ON DELETE CASCADE
-);
+) PARTITION BY LIST (project);
 CREATE TABLE IF NOT EXISTS piyue.history (
     project text NOT NULL, owner text NOT NULL, page text NOT NULL, tab text NOT NULL, number text NOT NULL,
     content json, version bigint NOT NULL, author name NOT NULL DEFAULT session_user,
     changed timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (project, owner, page, tab, number, version)
-);
+) PARTITION BY LIST (project);
+CREATE TABLE IF NOT EXISTS piyue.files_other PARTITION OF piyue.files DEFAULT;
+CREATE TABLE IF NOT EXISTS piyue.records_other PARTITION OF piyue.records DEFAULT;
+CREATE TABLE IF NOT EXISTS piyue.history_other PARTITION OF piyue.history DEFAULT;
 CREATE TABLE IF NOT EXISTS piyue.leases (
     project text NOT NULL, owner text NOT NULL, page text NOT NULL,
     holder json NOT NULL, beat timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (project, owner, page)
 );
+
+-- What grows has a part for each project, unless the project had records before it was set up.
+CREATE OR REPLACE FUNCTION piyue.partition(which text) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+    name text;
+BEGIN
+    IF EXISTS (SELECT FROM piyue.files_other WHERE project = which) THEN
+        RETURN;
+    END IF;
+    FOREACH name IN ARRAY ARRAY['files', 'records', 'history'] LOOP
+        EXECUTE format(
+            'CREATE TABLE IF NOT EXISTS piyue.%I PARTITION OF piyue.%I FOR VALUES IN (%L)',
+            name || '_' || md5(which), name, which
+        );
+    END LOOP;
+END $$;
 
 CREATE OR REPLACE FUNCTION piyue.may_write(who text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog AS $$
