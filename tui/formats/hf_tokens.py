@@ -19,7 +19,7 @@ from tui.formats.common.native_schema import About
 from tui.formats.common.not_read import unknown_fields
 from tui.formats.common.placed_tokens import origin_fields, placed, row_article
 from tui.formats.common.sinks import Pieces
-from tui.formats.common.tag_schemes import TagReader, entities_of, names, tags
+from tui.formats.common.tag_schemes import OUTSIDE, TagReader, entities_of, names, tags
 from tui.formats.common.tokens import sentences, visible_tokens
 from tui.formats.hf import classes, column
 from tui.formats.registry import Options, Refuse
@@ -81,7 +81,8 @@ def parse(
         for tag in _column(value, TAGS):
             numbers = numbers or isinstance(tag, int)
             kinds[str(tag)] = None
-    named = names or dict(enumerate(_class_names(Path(path)))) if numbers else {}
+    said = {0: OUTSIDE} | dict(names) if names else dict(enumerate(_class_names(Path(path))))
+    named = said if numbers else {}
     if numbers and not named:
         raise FormatError("import.classes", path=path)
     reader = TagReader([*named.values()] or list(kinds))
