@@ -12,7 +12,8 @@ from pathlib import Path
 
 from tui.app.keys.display import display
 from tui.app.keys.key_map import GROUPS, KEYMAP, Key
-from tui.cli.parser import COMMANDS, Option
+from tui.cli.arguments import Option
+from tui.cli.parser import COMMANDS
 from tui.formats.common import json_schema as schema
 from tui.formats.registry import FORMATS
 from tui.model import DEFAULT_LABELS

@@ -1,4 +1,4 @@
-"""One base error. It knows the place, and says in one line what happened and what to do."""
+"""The base error: says in one line where, what happened, and what to do."""
 
 from pathlib import Path
 from typing import Any

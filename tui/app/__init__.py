@@ -1,4 +1,4 @@
-"""The Textual app. Nothing of it is imported before it is opened."""
+"""The Textual app; imported only when it is opened."""
 
 import os
 import sys

@@ -1,13 +1,30 @@
 """`piyue adjudicate`: one result from several annotators."""
 
 from collections import Counter
+from collections.abc import Mapping
 
+from tui.cli.arguments import JSON, Option
 from tui.cli.context import Context, shown
 from tui.errors import PiyueError
 from tui.measure.adjudication.differences import Difference
 from tui.measure.adjudication.rows import difference_line, difference_row
 from tui.operations.adjudicate import AdjudicateOptions, ArticleAdjudicated, Rule, checked
 from tui.operations.adjudicate import adjudicate as adjudicated
+
+OPTIONS: Mapping[str, tuple[Option, ...]] = {
+    "adjudicate": (
+        Option(
+            ("--from",),
+            "from",
+            {"action": "append", "metavar": "NAME", "required": True, "dest": "annotators"},
+        ),
+        Option(("--into",), "into", {"metavar": "NAME"}),
+        Option(("--auto",), "auto", {"choices": ("agreed", "majority")}),
+        Option(("--threshold",), "threshold", {"type": float, "default": 0.5, "metavar": "PART"}),
+        JSON,
+    ),
+}
+"""The arguments of each command."""
 
 
 def adjudicate(context: Context) -> None:

@@ -1,9 +1,10 @@
 """`piyue agree`: how far annotators agree, as JSON and as tables."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from tui.cli.adjudicate import print_difference
+from tui.cli.arguments import JSON, Option
 from tui.cli.context import Context, width
 from tui.errors import PiyueError
 from tui.measure.adjudication.differences import Difference
@@ -15,6 +16,23 @@ from tui.measure.agreement.rows import figure_row, figure_rows, number
 from tui.measure.tables import table
 from tui.operations.agree import AgreeOptions, PageHidden
 from tui.operations.agree import agree as agreed
+
+DIFFERENCES = ("missing", "border", "label", "value", "relation")
+OPTIONS: Mapping[str, tuple[Option, ...]] = {
+    "agree": (
+        Option(
+            ("--annotator",),
+            "agree_annotators",
+            {"action": "append", "metavar": "NAME", "dest": "annotators"},
+        ),
+        Option(("--label",), "label", {"action": "append", "metavar": "L"}),
+        Option(("--places",), "places", {"action": "store_true"}),
+        Option(("--kind",), "kind", {"choices": DIFFERENCES}),
+        Option(("--gamma",), "gamma", {"action": "store_true"}),
+        JSON,
+    ),
+}
+"""The arguments of each command."""
 
 
 def agree(context: Context) -> None:

@@ -1,9 +1,23 @@
 """`piyue alias`: names that mean the same in the ledger."""
 
+from collections.abc import Mapping
+
+from tui.cli.arguments import JSON, Option
 from tui.cli.context import Context, shown
 from tui.errors import NotFoundError
 from tui.measure.aliases import Alias
 from tui.store.files.aliases import AliasFile
+
+OPTIONS: Mapping[str, tuple[Option, ...]] = {
+    "alias": (
+        Option(("kind",), "alias.kind", {"nargs": "?", "choices": ("indicator", "subject")}),
+        Option(("written",), "alias.written", {"nargs": "?", "metavar": "WRITTEN"}),
+        Option(("name",), "alias.name", {"nargs": "?", "metavar": "NAME"}),
+        Option(("--page",), "alias.page", {"metavar": "P"}),
+        JSON,
+    ),
+}
+"""The arguments of each command."""
 
 
 def alias(context: Context) -> None:

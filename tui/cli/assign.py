@@ -1,9 +1,26 @@
-"""`piyue assign`: pages are given to people, or taken back."""
+"""`piyue assign`: assigns pages to annotators, or takes them back."""
 
+from collections.abc import Mapping
+
+from tui.cli.arguments import JSON, Option, whole_number
 from tui.cli.context import Context, shown
 from tui.errors import PiyueError
 from tui.operations.assign import AssignOptions, unassign
 from tui.operations.assign import assign as assigned
+
+OPTIONS: Mapping[str, tuple[Option, ...]] = {
+    "assign": (
+        Option(("pages",), "assign_pages", {"nargs": "*", "metavar": "PAGE"}),
+        Option(("--all",), "assign_all", {"action": "store_true"}),
+        Option(("--to",), "to", {"required": True, "metavar": "NAME,…"}),
+        Option(("--overlap",), "overlap", {"type": whole_number, "metavar": "N"}),
+        Option(("--by",), "by_load", {"choices": ("load", "random"), "default": "load"}),
+        Option(("--seed",), "assign_seed", {"type": int, "default": 0, "metavar": "N"}),
+        Option(("--remove",), "unassign", {"action": "store_true"}),
+        JSON,
+    ),
+}
+"""The arguments of each command."""
 
 
 def assign(context: Context) -> None:

@@ -1,7 +1,16 @@
-"""`piyue backup`: one verified archive of all that a project needs."""
+"""`piyue backup`: writes one verified archive of a project."""
 
+from collections.abc import Mapping
+from pathlib import Path
+
+from tui.cli.arguments import Option
 from tui.cli.context import Context, shown
 from tui.operations.backup import back_up
+
+OPTIONS: Mapping[str, tuple[Option, ...]] = {
+    "backup": (Option(("-o", "--output"), "archive_output", {"type": Path, "metavar": "FILE"}),),
+}
+"""The arguments of each command."""
 
 
 def backup(context: Context) -> None:

@@ -1,11 +1,18 @@
-"""`piyue check`: whether every annotation file fits its page, and what there is to ask."""
+"""`piyue check`: checks every annotation file against its page, and lists questions about tags."""
 
+from collections.abc import Mapping
 from typing import Any
 
+from tui.cli.arguments import JOBS, JSON, Option
 from tui.cli.context import Context, shown
 from tui.operations.check import CheckOptions, FileChecked
 from tui.operations.check import check as checked
 from tui.operations.findings import Finding
+
+OPTIONS: Mapping[str, tuple[Option, ...]] = {
+    "check": (Option(("--no-model",), "no_model", {"action": "store_true"}), JOBS, JSON),
+}
+"""The arguments of each command."""
 
 
 def check(context: Context) -> None:
@@ -29,11 +36,8 @@ def check(context: Context) -> None:
 
 
 def _print(context: Context, finding: Finding) -> None:
-    reason = finding.reason.render(context.language)
     if context.arguments.json:
-        row: dict[str, Any] = finding._asdict() | {"reason": reason}
+        row: dict[str, Any] = finding._asdict() | {"reason": finding.reason.render(context.language)}
         context.answer(row)
     else:
-        quote = f"“{finding.text}”" if finding.text else ""
-        parts = (finding.path, f"{finding.id} {quote}".strip(), reason)
-        context.line(shown(": ".join(filter(None, parts))))
+        context.line(shown(finding.line(context.language)))

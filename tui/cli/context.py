@@ -1,4 +1,4 @@
-"""What a command works with: its arguments, the project, and where its answers go."""
+"""The context of a command: its arguments, the project, and its output."""
 
 import argparse
 import json
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
-from tui.errors import NotFoundError, PiyueError, ProjectError, printable
+from tui.errors import NotFoundError, PiyueError, printable
 from tui.model import Division, Document, Page
 from tui.store.project import Project
 from tui.text.dictionary import read_dictionary
@@ -43,17 +43,6 @@ class Context:
         if self.arguments.lang is not None:
             project.settings = project.settings.replaced(language=self.arguments.lang)
         return project
-
-    @cached_property
-    def units(self) -> dict[str, str]:
-        """The project's own units; none where a text is looked into outside of any project."""
-        try:
-            project = self.project
-        except ProjectError:
-            if self.arguments.project is not None:
-                raise
-            return {}
-        return project.settings.units
 
     @cached_property
     def segmenter(self) -> Segmenter:
@@ -156,17 +145,6 @@ class Context:
             for problem in self.project.problems(document):
                 self.complain(problem)
             yield document
-
-    def existing_annotator(self) -> str:
-        """Return the annotator whose work is asked for.
-
-        Raises:
-            NotFoundError: the arguments name one who has not annotated anything.
-        """
-        name, known = self.project.annotator, self.project.annotators()
-        if self.arguments.annotator is not None and name not in known:
-            raise NotFoundError("annotator.unknown", name=name, known=", ".join(known) or "-")
-        return name
 
     def _each(self, pages: Sequence[str] | None) -> Iterator[str]:
         """Yield page ids; on a terminal, show how far it is."""

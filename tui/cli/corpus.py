@@ -1,14 +1,24 @@
-"""What was read: pages, articles, reading texts."""
+"""`piyue pages`, `articles` and `show`: pages, articles and reading texts."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from tui.cli.arguments import JSON, Option
 from tui.cli.context import Context, width
 from tui.errors import NotFoundError
+from tui.measure.tables import table
 from tui.model import Article, Division, Page, surface
+from tui.text.correct import corrected_words
 from tui.text.doubts import doubts
 from tui.text.offsets import Reading, read
 from tui.text.titles import headline_of, title_of
+
+OPTIONS: Mapping[str, tuple[Option, ...]] = {
+    "pages": (JSON,),
+    "articles": (Option(("--page",), "page", {"metavar": "P"}), JSON),
+    "show": (Option(("article",), "article", {"metavar": "ARTICLE"}), JSON),
+}
+"""The arguments of each command."""
 
 
 def pages(context: Context) -> None:
@@ -48,8 +58,6 @@ def show(context: Context) -> None:
     if not context.arguments.json:
         context.raw(reading.text)
         return
-    from tui.text.correct import corrected_words
-
     document = context.project.document(page.id)
     state, pins = document.progress_of(article.id).state, document.corrections.words
     words = corrected_words(reading, context.segmenter.words(reading.text), pins)
@@ -111,7 +119,5 @@ def find_article(context: Context, wanted: str) -> tuple[Page, Article, Reading]
 
 
 def _print(context: Context, rows: Sequence[tuple[object, ...]], columns: tuple[str, ...]) -> None:
-    from tui.measure.tables import table
-
     for line in table(rows, [context.say(f"cli.column.{name}") for name in columns], width()):
         context.line(line)

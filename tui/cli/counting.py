@@ -1,18 +1,30 @@
-"""Quantities in given texts and in the corpus."""
+"""`piyue quantities`: quantities in given texts and in the corpus."""
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+from tui.cli.arguments import ARTICLE, JSON, Option
 from tui.cli.context import Context, shown
 from tui.cli.corpus import find_article
 from tui.edit import ReplaceSpan
 from tui.edit.values import with_value
-from tui.errors import PiyueError
+from tui.errors import PiyueError, ProjectError
 from tui.model import Article, Document, Span
 from tui.quantities import FIELDS, display, find
 from tui.text.offsets import Reading, read
+
+OPTIONS: Mapping[str, tuple[Option, ...]] = {
+    "quantities": (
+        Option(("text",), "text", {"nargs": "*", "metavar": "TEXT"}),
+        Option(("--all",), "all", {"action": "store_true"}),
+        Option(("--fill",), "fill", {"action": "store_true"}),
+        ARTICLE,
+        JSON,
+    ),
+}
+"""The arguments of each command."""
 
 
 def quantities(context: Context) -> None:
@@ -84,8 +96,18 @@ def _print_found(context: Context, articles: Iterable[tuple[Article, Reading]]) 
                 context.line(shown(f"{article.id}  {_line(row)}"))
 
 
+def _units(context: Context) -> dict[str, str]:
+    """Return the project's own units; none where a text is looked into outside of any project."""
+    try:
+        return context.project.settings.units
+    except ProjectError:
+        if context.arguments.project is not None:
+            raise
+        return {}
+
+
 def _print_text(context: Context, text: str) -> None:
-    rows = [quantity.as_dict() for quantity in find(text, context.units)]
+    rows = [quantity.as_dict() for quantity in find(text, _units(context))]
     if context.arguments.json:
         context.answer({"text": text, "quantities": rows})
     else:

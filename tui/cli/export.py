@@ -1,19 +1,75 @@
-"""`piyue export`: writes the annotations as a training set, and says on stderr what is not in it."""
+"""`piyue export`: writes the annotations as a training set, and reports losses on stderr."""
 
+import argparse
 import os
 import sys
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
+from tui.cli.arguments import FORMAT, JOBS, Option, whole_number
 from tui.cli.context import Context
 from tui.cli.streams import STDOUT, stdout, stream_to
-from tui.formats.common.loss_report import TALLIED, Loss
+from tui.errors import PiyueError
+from tui.formats.common.splits import ratio
 from tui.formats.registry import Options
 from tui.operations import export as operation
 from tui.operations.events import Failed, Hidden, Lost, Progress
-from tui.operations.export import LOSSES, Exported, ExportOptions
+from tui.operations.export import Exported, ExportOptions
+from tui.operations.export_lines import SAID, loss_line, result_lines
 
-SAID = 40
-"""Losses that are said one by one where a file lists them all."""
+
+def split_ratio(text: str) -> str:
+    """Return `text` if it names shares such as 80/10/10.
+
+    Raises:
+        argparse.ArgumentTypeError: it does not.
+    """
+    try:
+        ratio(text)
+    except PiyueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+    return text
+
+
+def shard_of(text: str) -> tuple[int, int]:
+    """Return the shard, from 0, and how many there are, that `I/N` names: 1/4 is the first of four.
+
+    Raises:
+        ValueError: it names none.
+    """
+    number, count = map(whole_number, text.split("/"))
+    if number > count:
+        raise ValueError(text)
+    return number - 1, count
+
+
+STATES = ("todo", "doing", "done", "skipped")
+OPTIONS: Mapping[str, tuple[Option, ...]] = {
+    "export": (
+        FORMAT,
+        Option(("-o", "--output"), "output", {"required": True, "metavar": "PATH"}),
+        Option(("--state",), "state", {"action": "append", "choices": STATES}),
+        Option(("--label",), "label", {"action": "append", "metavar": "L"}),
+        Option(("--strict",), "strict", {"action": "store_true"}),
+        Option(("--split",), "split", {"metavar": "80/10/10", "type": split_ratio}),
+        Option(("--seed",), "seed", {"type": int, "default": 0, "metavar": "N"}),
+        Option(("--by",), "by", {"choices": ("page", "date")}),
+        Option(("--shards",), "shards", {"type": whole_number, "metavar": "N"}),
+        Option(("--shard",), "shard", {"type": shard_of, "metavar": "I/N"}),
+        JOBS,
+        Option(("--scheme",), "scheme", {"choices": ("BIO2", "BIOES", "BMES"), "default": "BIO2"}),
+        Option(("--unit",), "unit", {"choices": ("char", "word", "entity")}),
+        Option(("--max-length",), "max_length", {"type": whole_number, "default": 0, "metavar": "N"}),
+        Option(("--predictions",), "predictions", {"action": "store_true"}),
+        Option(("--apply-readings",), "apply_readings", {"action": "store_true"}),
+        Option(("--config",), "config", {"action": "store_true"}),
+        Option(("--parquet",), "parquet", {"action": "store_true"}),
+        Option(("--style",), "style", {"choices": ("chat", "alpaca")}),
+        Option(("--allow-empty",), "allow_empty", {"action": "store_true"}),
+        Option(("--annotator",), "annotators", {"action": "append", "metavar": "NAME", "dest": "annotators"}),
+    ),
+}
+"""The arguments of each command."""
 
 
 def export(context: Context) -> None:
@@ -37,9 +93,10 @@ def export(context: Context) -> None:
             case Lost(loss):
                 said += 1
                 if arguments.output == STDOUT or arguments.strict or said <= SAID:
-                    _say_loss(context, loss)
+                    context.note(loss_line(loss, context.say))
             case Exported():
-                _say_result(context, event)
+                for line in result_lines(event, arguments.output, context.say, all_said=arguments.strict):
+                    context.note(line)
 
 
 def _options(context: Context) -> ExportOptions:
@@ -80,30 +137,3 @@ def _now() -> str:
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     moment = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)
     return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def _say_loss(context: Context, loss: Loss) -> None:
-    what = f"{context.say(f'what.{loss.what}')} {loss.id} “{loss.text}”"
-    reason = context.say(f"loss.{loss.reason}")
-    context.note(context.say(f"cli.{loss.fate}", what=what, page=loss.page, reason=reason))
-
-
-def _say_result(context: Context, done: Exported) -> None:
-    """Say on stderr how it went."""
-    report, target = done.report, context.arguments.output
-    if done.losses_file and report.losses > SAID and not context.arguments.strict:
-        context.note(context.say("cli.more_losses", count=report.losses - SAID, name=LOSSES))
-    for what in TALLIED:
-        tally = report.tally(what)
-        if tally["total"] != tally["whole"]:
-            context.note(context.say("cli.tally", what=context.say(f"what.{what}"), **tally))
-    if done.left_out:
-        context.note(context.say("cli.left_out", count=done.left_out))
-    if done.alike:
-        context.note(context.say("cli.alike", count=done.alike))
-    if done.metric_file:
-        context.note(context.say("cli.metrics", count=done.metrics, name=done.metric_file))
-    elif done.metrics:
-        context.note(context.say("cli.metrics_nowhere", count=done.metrics))
-    counts = {what: report.seen[what] for what in ("article", "span", "relation")}
-    context.note(context.say("cli.exported", path=target, losses=report.losses, **counts))

@@ -1,7 +1,19 @@
 """`piyue init`: a project folder."""
 
+from collections.abc import Mapping
+from pathlib import Path
+
+from tui.cli.arguments import Option
 from tui.cli.context import Context, shown
 from tui.store.project import Project
+
+OPTIONS: Mapping[str, tuple[Option, ...]] = {
+    "init": (
+        Option(("dir",), "dir", {"type": Path, "metavar": "DIR"}),
+        Option(("--git",), "init_git", {"action": "store_true"}),
+    ),
+}
+"""The arguments of each command."""
 
 
 def init(context: Context) -> None:

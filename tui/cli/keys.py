@@ -1,14 +1,21 @@
-"""`piyue keys`: the key map as it is in this project, to be printed."""
+"""`piyue keys`: prints the key map of the project."""
 
+from collections.abc import Mapping
+
+from tui.app.keys.display import display
+from tui.app.keys.key_map import GROUPS
+from tui.app.keys.resolve import resolve
+from tui.cli.arguments import Option
 from tui.cli.context import Context, shown
+
+OPTIONS: Mapping[str, tuple[Option, ...]] = {
+    "keys": (),
+}
+"""The arguments of each command."""
 
 
 def keys(context: Context) -> None:
     """Print the keys of labels, then those of actions group by group."""
-    from tui.app.keys.display import display
-    from tui.app.keys.key_map import GROUPS
-    from tui.app.keys.resolve import resolve
-
     settings = context.project.settings
     rows = resolve(settings.keys, settings.labels, settings.preset)
     language = context.language

@@ -1,11 +1,23 @@
-"""`piyue labels` and `piyue relations`: the schema listed with its uses, renamed, removed."""
+"""`piyue labels` and `piyue relations`: list, rename and remove labels and relation types."""
 
 from collections.abc import Mapping, Set
 
+from tui.cli.arguments import JSON, Option
 from tui.cli.context import Context, shown
 from tui.errors import ProjectError
 from tui.operations import schema
 from tui.store.settings.edit import SchemaTable
+
+SCHEMA = (
+    Option(("action",), "labels", {"nargs": "?", "choices": ("rename", "remove")}),
+    Option(("names",), "names", {"nargs": "*", "metavar": "ID"}),
+    JSON,
+)
+OPTIONS: Mapping[str, tuple[Option, ...]] = {
+    "labels": SCHEMA,
+    "relations": SCHEMA,
+}
+"""The arguments of each command."""
 
 
 def labels(context: Context) -> None:

@@ -1,25 +1,59 @@
 """`piyue ledger`: the metrics as a table."""
 
+import argparse
+from collections.abc import Mapping
 from itertools import groupby
-from typing import TYPE_CHECKING
+from pathlib import Path
 
+from tui.cli.arguments import JSON, Option
 from tui.cli.context import Context, width
 from tui.cli.streams import STDOUT, stream_to
-from tui.errors import PiyueError
-
-if TYPE_CHECKING:
-    from tui.measure.ledger import Row
+from tui.errors import NotFoundError, PiyueError
+from tui.formats.common.chart_svg import save_svg
+from tui.formats.common.table_files import Table, sheet_named
+from tui.measure.cells import SHOWN, cell
+from tui.measure.ledger import Row
+from tui.measure.tables import table
+from tui.measure.views import indicators, known, measuring, view, where
+from tui.operations.ledger import ledger_rows
+from tui.store.files.aliases import load_aliases
 
 NUMBERS = frozenset(("value", "value_max"))
+
+
+def sheet_name(name: str) -> str:
+    """Return `name` if it is a table format's.
+
+    Raises:
+        argparse.ArgumentTypeError: there is no such format; names those that there are.
+    """
+    try:
+        sheet_named(name)
+    except PiyueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+    return name
+
+
+OPTIONS: Mapping[str, tuple[Option, ...]] = {
+    "ledger": (
+        Option(("--where",), "where", {"action": "append", "metavar": "FIELD=TEXT"}),
+        Option(("--indicator",), "indicator", {"metavar": "NAME"}),
+        Option(("--sort",), "sort", {"metavar": "FIELD,…"}),
+        Option(("--group",), "group", {"metavar": "FIELD"}),
+        Option(("--format",), "sheet", {"type": sheet_name, "metavar": "F"}),
+        Option(("--plot",), "plot", {"metavar": "PATH", "type": Path}),
+        Option(("-o", "--output"), "output", {"metavar": "PATH"}),
+        JSON,
+    ),
+}
+"""The arguments of each command."""
 
 
 def ledger(context: Context) -> None:
     """Print the metrics, or write them as a table or a picture."""
     arguments = context.arguments
-    context.existing_annotator()
+    _check_annotator(context)
     context.is_long = True
-    from tui.measure.views import known, measuring, view, where
-
     conditions = [where(text) for text in arguments.where or ()]
     order = [known(field) for text in (arguments.group, arguments.sort) if text for field in text.split(",")]
     found = view(_rows(context), conditions, order)
@@ -36,20 +70,26 @@ def ledger(context: Context) -> None:
         _print(context, found)
 
 
-def _rows(context: Context) -> "list[Row]":
-    from tui.operations.ledger import ledger_rows
+def _check_annotator(context: Context) -> None:
+    """Make sure that the annotator whose work is asked for has annotated something.
 
-    found, refused = ledger_rows(context.project, context.documents())
+    Raises:
+        NotFoundError: the arguments name one who has not annotated anything.
+    """
+    name, known = context.project.annotator, context.project.annotators()
+    if context.arguments.annotator is not None and name not in known:
+        raise NotFoundError("annotator.unknown", name=name, known=", ".join(known) or "-")
+
+
+def _rows(context: Context) -> list[Row]:
+    found, refused = ledger_rows(context.project, context.documents(), load_aliases(context.project))
     for error in refused:
         context.complain(error)
     return found
 
 
-def _draw(context: Context, found: "list[Row]") -> None:
+def _draw(context: Context, found: list[Row]) -> None:
     """Write the picture of the first row's indicator over time; name the others that the rows measure."""
-    from tui.formats.common.chart_svg import save_svg
-    from tui.measure.views import indicators
-
     path = context.arguments.plot
     if not found:
         raise PiyueError("ledger.no_picture")
@@ -60,10 +100,7 @@ def _draw(context: Context, found: "list[Row]") -> None:
         context.note(context.say("cli.ledger.others", indicator=drawn or "-", others=", ".join(others)))
 
 
-def _write(context: Context, found: "list[Row]") -> None:
-    from tui.formats.common.table_files import Table, sheet_named
-    from tui.measure.ledger import Row
-
+def _write(context: Context, found: list[Row]) -> None:
     arguments = context.arguments
     path = arguments.output or STDOUT
     write = sheet_named(arguments.format or "csv")
@@ -74,11 +111,8 @@ def _write(context: Context, found: "list[Row]") -> None:
     context.note(context.say("cli.ledger.written", path=path, rows=len(found)))
 
 
-def _print(context: Context, found: "list[Row]") -> None:
+def _print(context: Context, found: list[Row]) -> None:
     """Print the rows for people; those of a group under its name."""
-    from tui.measure.cells import SHOWN, cell
-    from tui.measure.tables import table
-
     group = context.arguments.group
     head = [context.say(f"cli.column.{name}") for name in SHOWN if name != group]
     cells = [[cell(row, name, context.language) for name in SHOWN if name != group] for row in found]

@@ -1,12 +1,26 @@
-"""`piyue merge` and `piyue git setup`: the work of several people, or machines, in one file."""
+"""`piyue merge` and `piyue git setup`: merge annotation files that diverged."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
+from tui.cli.arguments import Option
 from tui.cli.context import Context, shown
 from tui.errors import PiyueError
 from tui.operations.merge import Result, conflicted_files, merge_files, merge_in_place, set_up_git
 from tui.store.beneath import guard
 from tui.store.project import Project
+
+OPTIONS: Mapping[str, tuple[Option, ...]] = {
+    "merge": (
+        Option(("files",), "merge_files", {"nargs": "*", "type": Path, "metavar": "FILE"}),
+        Option(("--base",), "merge_base", {"type": Path, "metavar": "F"}),
+        Option(("--ours",), "merge_ours", {"type": Path, "metavar": "F"}),
+        Option(("--theirs",), "merge_theirs", {"type": Path, "metavar": "F"}),
+        Option(("--path",), "merge_path", {"type": Path, "metavar": "P"}),
+    ),
+    "git": (Option(("action",), "git", {"choices": ("setup",)}),),
+}
+"""The arguments of each command."""
 
 
 def merge(context: Context) -> None:

@@ -1,6 +1,14 @@
 """`piyue open`: the terminal app."""
 
+from collections.abc import Mapping
+
+from tui.cli.arguments import ARTICLE, Option
 from tui.cli.context import Context
+
+OPTIONS: Mapping[str, tuple[Option, ...]] = {
+    "open": (ARTICLE,),
+}
+"""The arguments of each command."""
 
 
 def open_app(context: Context) -> None:

@@ -1,152 +1,37 @@
-"""The arguments as a table: commands, their options, and the functions that run them."""
+"""The commands as a table, and the parser of their arguments; each command's stand in its own module."""
 
 import argparse
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
-from urllib.parse import urlsplit
 
 from tui import __version__
-from tui.errors import PiyueError
+from tui.cli.arguments import Option
+from tui.errors import printable
 from tui.texts import LANGUAGES, Language, say
 
 if TYPE_CHECKING:
     from tui.cli.context import Context
 
 
-class Option(NamedTuple):
-    """An argument of `argparse`; a row `cli.option.<help>` of the catalogue says what it is for."""
-
-    flags: tuple[str, ...]
-    help: str
-    settings: dict[str, Any] = {}
-
-
 class Command(NamedTuple):
-    """A command; a row `cli.command.<name>` of the catalogue says what it does."""
+    """A command; a row `cli.command.<name>` of the catalogue says what it does.
+
+    Attributes:
+        run: the module and the function that run it; the module's `OPTIONS` has its arguments.
+    """
 
     name: str
     run: str
-    options: tuple[Option, ...] = ()
 
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """Its arguments; its module is imported for them."""
+        options: Mapping[str, tuple[Option, ...]] = import_module(self.run.partition(":")[0]).OPTIONS
+        return options[self.name]
 
-def format_name(name: str) -> str:
-    """Return `name` if it is a format's.
-
-    Raises:
-        argparse.ArgumentTypeError: there is no such format; names those that there are.
-    """
-    from tui.formats.registry import format_named
-
-    try:
-        return format_named(name).name
-    except PiyueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from error
-
-
-def article_size(text: str) -> str:
-    """Return `text` if it says what makes an article.
-
-    Raises:
-        argparse.ArgumentTypeError: it does not.
-    """
-    from tui.formats.common.grouping import article_size as checked
-
-    try:
-        return checked(text)
-    except PiyueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from error
-
-
-def split_ratio(text: str) -> str:
-    """Return `text` if it names shares such as 80/10/10.
-
-    Raises:
-        argparse.ArgumentTypeError: it does not.
-    """
-    from tui.formats.common.splits import ratio
-
-    try:
-        ratio(text)
-    except PiyueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from error
-    return text
-
-
-def whole_number(text: str) -> int:
-    """Return a number from 1 on.
-
-    Raises:
-        ValueError: it is none.
-    """
-    if not text.isascii() or not text.isdecimal() or not 0 < int(text) < 100_000:
-        raise ValueError(text)
-    return int(text)
-
-
-def shard_of(text: str) -> tuple[int, int]:
-    """Return the shard, from 0, and how many there are, that `I/N` names: 1/4 is the first of four.
-
-    Raises:
-        ValueError: it names none.
-    """
-    number, count = map(whole_number, text.split("/"))
-    if number > count:
-        raise ValueError(text)
-    return number - 1, count
-
-
-def sheet_name(name: str) -> str:
-    """Return `name` if it is a table format's.
-
-    Raises:
-        argparse.ArgumentTypeError: there is no such format; names those that there are.
-    """
-    from tui.formats.common.table_files import sheet_named
-
-    try:
-        sheet_named(name)
-    except PiyueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from error
-    return name
-
-
-def port_number(text: str) -> int:
-    """Return the number of a port; 0 is any that is free.
-
-    Raises:
-        ValueError: it is none.
-    """
-    if not text.isascii() or not text.isdecimal() or int(text) > 65_535:
-        raise ValueError(text)
-    return int(text)
-
-
-def web_address(text: str) -> str:
-    """Return an address that a browser can open.
-
-    Raises:
-        ValueError: it is none.
-    """
-    parts = urlsplit(text)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
-        raise ValueError(text)
-    return text
-
-
-JOBS = Option(("--jobs",), "jobs", {"type": whole_number, "metavar": "N"})
-JSON = Option(("--json",), "json", {"action": "store_true"})
-FORMAT = Option(("--format",), "format", {"required": True, "type": format_name, "metavar": "F"})
-ARTICLE = Option(("--article",), "article", {"metavar": "ID"})
-STATES = ("todo", "doing", "done", "skipped")
-
-ANNOTATORS = Option(
-    ("--annotator",), "stats_annotators", {"action": "append", "metavar": "NAME", "dest": "annotators"}
-)
-DIFFERENCES = ("missing", "border", "label", "value", "relation")
 
 COMMON = (
     Option(("--project",), "project", {"type": Path, "metavar": "DIR"}),
@@ -154,236 +39,36 @@ COMMON = (
     Option(("--lang",), "lang", {"choices": LANGUAGES}),
 )
 
-SCHEMA = (
-    Option(("action",), "labels", {"nargs": "?", "choices": ("rename", "remove")}),
-    Option(("names",), "names", {"nargs": "*", "metavar": "ID"}),
-    JSON,
-)
 
 COMMANDS = (
-    Command("open", "tui.cli.open:open_app", (ARTICLE,)),
-    Command(
-        "init",
-        "tui.cli.init:init",
-        (
-            Option(("dir",), "dir", {"type": Path, "metavar": "DIR"}),
-            Option(("--git",), "init_git", {"action": "store_true"}),
-        ),
-    ),
-    Command("pages", "tui.cli.corpus:pages", (JSON,)),
-    Command("articles", "tui.cli.corpus:articles", (Option(("--page",), "page", {"metavar": "P"}), JSON)),
-    Command("show", "tui.cli.corpus:show", (Option(("article",), "article", {"metavar": "ARTICLE"}), JSON)),
-    Command(
-        "quantities",
-        "tui.cli.counting:quantities",
-        (
-            Option(("text",), "text", {"nargs": "*", "metavar": "TEXT"}),
-            Option(("--all",), "all", {"action": "store_true"}),
-            Option(("--fill",), "fill", {"action": "store_true"}),
-            ARTICLE,
-            JSON,
-        ),
-    ),
-    Command(
-        "suggest",
-        "tui.cli.suggesting:suggest",
-        (Option(("--all",), "all", {"action": "store_true"}), ARTICLE, JSON),
-    ),
-    Command("learn", "tui.cli.suggesting:learn", (JSON,)),
-    Command(
-        "export",
-        "tui.cli.export:export",
-        (
-            FORMAT,
-            Option(("-o", "--output"), "output", {"required": True, "metavar": "PATH"}),
-            Option(("--state",), "state", {"action": "append", "choices": STATES}),
-            Option(("--label",), "label", {"action": "append", "metavar": "L"}),
-            Option(("--strict",), "strict", {"action": "store_true"}),
-            Option(("--split",), "split", {"metavar": "80/10/10", "type": split_ratio}),
-            Option(("--seed",), "seed", {"type": int, "default": 0, "metavar": "N"}),
-            Option(("--by",), "by", {"choices": ("page", "date")}),
-            Option(("--shards",), "shards", {"type": whole_number, "metavar": "N"}),
-            Option(("--shard",), "shard", {"type": shard_of, "metavar": "I/N"}),
-            JOBS,
-            Option(("--scheme",), "scheme", {"choices": ("BIO2", "BIOES", "BMES"), "default": "BIO2"}),
-            Option(("--unit",), "unit", {"choices": ("char", "word", "entity")}),
-            Option(("--max-length",), "max_length", {"type": whole_number, "default": 0, "metavar": "N"}),
-            Option(("--predictions",), "predictions", {"action": "store_true"}),
-            Option(("--apply-readings",), "apply_readings", {"action": "store_true"}),
-            Option(("--config",), "config", {"action": "store_true"}),
-            Option(("--parquet",), "parquet", {"action": "store_true"}),
-            Option(("--style",), "style", {"choices": ("chat", "alpaca")}),
-            Option(("--allow-empty",), "allow_empty", {"action": "store_true"}),
-            Option(
-                ("--annotator",), "annotators", {"action": "append", "metavar": "NAME", "dest": "annotators"}
-            ),
-        ),
-    ),
-    Command(
-        "import",
-        "tui.cli.import_:import_files",
-        (
-            FORMAT,
-            Option(("--map",), "map", {"action": "append", "metavar": "FROM=TO"}),
-            Option(("--layout",), "layout", {"choices": ("document", "newspaper"), "default": "document"}),
-            Option(
-                ("--article-per",), "article_per", {"type": article_size, "metavar": "sentence|blank|file|N"}
-            ),
-            Option(("files",), "files", {"nargs": "+", "type": Path, "metavar": "FILE"}),
-        ),
-    ),
-    Command(
-        "stats",
-        "tui.cli.stats:stats",
-        (ANNOTATORS, Option(("--day",), "day", {"type": date.fromisoformat, "metavar": "DAY"}), JOBS, JSON),
-    ),
-    Command(
-        "report",
-        "tui.cli.report:report",
-        (
-            ANNOTATORS,
-            Option(
-                ("-o", "--output"),
-                "report_output",
-                {"type": Path, "default": "report.html", "metavar": "FILE"},
-            ),
-        ),
-    ),
-    Command(
-        "agree",
-        "tui.cli.agree:agree",
-        (
-            Option(
-                ("--annotator",),
-                "agree_annotators",
-                {"action": "append", "metavar": "NAME", "dest": "annotators"},
-            ),
-            Option(("--label",), "label", {"action": "append", "metavar": "L"}),
-            Option(("--places",), "places", {"action": "store_true"}),
-            Option(("--kind",), "kind", {"choices": DIFFERENCES}),
-            Option(("--gamma",), "gamma", {"action": "store_true"}),
-            JSON,
-        ),
-    ),
-    Command(
-        "adjudicate",
-        "tui.cli.adjudicate:adjudicate",
-        (
-            Option(
-                ("--from",),
-                "from",
-                {"action": "append", "metavar": "NAME", "required": True, "dest": "annotators"},
-            ),
-            Option(("--into",), "into", {"metavar": "NAME"}),
-            Option(("--auto",), "auto", {"choices": ("agreed", "majority")}),
-            Option(("--threshold",), "threshold", {"type": float, "default": 0.5, "metavar": "PART"}),
-            JSON,
-        ),
-    ),
-    Command(
-        "assign",
-        "tui.cli.assign:assign",
-        (
-            Option(("pages",), "assign_pages", {"nargs": "*", "metavar": "PAGE"}),
-            Option(("--all",), "assign_all", {"action": "store_true"}),
-            Option(("--to",), "to", {"required": True, "metavar": "NAME,…"}),
-            Option(("--overlap",), "overlap", {"type": whole_number, "metavar": "N"}),
-            Option(("--by",), "by_load", {"choices": ("load", "random"), "default": "load"}),
-            Option(("--seed",), "assign_seed", {"type": int, "default": 0, "metavar": "N"}),
-            Option(("--remove",), "unassign", {"action": "store_true"}),
-            JSON,
-        ),
-    ),
-    Command("queue", "tui.cli.queue:queue", (Option(("--mine",), "mine", {"action": "store_true"}), JSON)),
-    Command(
-        "ledger",
-        "tui.cli.ledger:ledger",
-        (
-            Option(("--where",), "where", {"action": "append", "metavar": "FIELD=TEXT"}),
-            Option(("--indicator",), "indicator", {"metavar": "NAME"}),
-            Option(("--sort",), "sort", {"metavar": "FIELD,…"}),
-            Option(("--group",), "group", {"metavar": "FIELD"}),
-            Option(("--format",), "sheet", {"type": sheet_name, "metavar": "F"}),
-            Option(("--plot",), "plot", {"metavar": "PATH", "type": Path}),
-            Option(("-o", "--output"), "output", {"metavar": "PATH"}),
-            JSON,
-        ),
-    ),
-    Command(
-        "alias",
-        "tui.cli.alias:alias",
-        (
-            Option(("kind",), "alias.kind", {"nargs": "?", "choices": ("indicator", "subject")}),
-            Option(("written",), "alias.written", {"nargs": "?", "metavar": "WRITTEN"}),
-            Option(("name",), "alias.name", {"nargs": "?", "metavar": "NAME"}),
-            Option(("--page",), "alias.page", {"metavar": "P"}),
-            JSON,
-        ),
-    ),
+    Command("open", "tui.cli.open:open_app"),
+    Command("init", "tui.cli.init:init"),
+    Command("pages", "tui.cli.corpus:pages"),
+    Command("articles", "tui.cli.corpus:articles"),
+    Command("show", "tui.cli.corpus:show"),
+    Command("quantities", "tui.cli.counting:quantities"),
+    Command("suggest", "tui.cli.suggesting:suggest"),
+    Command("learn", "tui.cli.suggesting:learn"),
+    Command("export", "tui.cli.export:export"),
+    Command("import", "tui.cli.import_:import_files"),
+    Command("stats", "tui.cli.stats:stats"),
+    Command("report", "tui.cli.report:report"),
+    Command("agree", "tui.cli.agree:agree"),
+    Command("adjudicate", "tui.cli.adjudicate:adjudicate"),
+    Command("assign", "tui.cli.assign:assign"),
+    Command("queue", "tui.cli.queue:queue"),
+    Command("ledger", "tui.cli.ledger:ledger"),
+    Command("alias", "tui.cli.alias:alias"),
     Command("keys", "tui.cli.keys:keys"),
-    Command("labels", "tui.cli.labels:labels", SCHEMA),
-    Command("relations", "tui.cli.labels:relations", SCHEMA),
-    Command(
-        "check",
-        "tui.cli.check:check",
-        (Option(("--no-model",), "no_model", {"action": "store_true"}), JOBS, JSON),
-    ),
-    Command(
-        "restore",
-        "tui.cli.restore:restore",
-        (
-            Option(("page",), "restore_page", {"nargs": "?", "metavar": "PAGE"}),
-            Option(("generation",), "generation", {"nargs": "?", "type": int, "metavar": "N"}),
-            Option(("--archive",), "archive", {"type": Path, "metavar": "FILE"}),
-            Option(("-o", "--output"), "unpack", {"type": Path, "metavar": "DIR"}),
-            JSON,
-        ),
-    ),
-    Command(
-        "merge",
-        "tui.cli.merge:merge",
-        (
-            Option(("files",), "merge_files", {"nargs": "*", "type": Path, "metavar": "FILE"}),
-            Option(("--base",), "merge_base", {"type": Path, "metavar": "F"}),
-            Option(("--ours",), "merge_ours", {"type": Path, "metavar": "F"}),
-            Option(("--theirs",), "merge_theirs", {"type": Path, "metavar": "F"}),
-            Option(("--path",), "merge_path", {"type": Path, "metavar": "P"}),
-        ),
-    ),
-    Command("git", "tui.cli.merge:git", (Option(("action",), "git", {"choices": ("setup",)}),)),
-    Command(
-        "store",
-        "tui.cli.store:store",
-        (
-            Option(("action",), "store", {"choices": ("setup", "copy")}),
-            Option(("--to",), "store_to", {"choices": ("server", "files"), "default": "server"}),
-            Option(("--url",), "store_url", {"metavar": "URL"}),
-            Option(("--admit",), "store_admit", {"action": "append", "metavar": "ROLE=NAME"}),
-        ),
-    ),
-    Command(
-        "backup",
-        "tui.cli.backup:backup",
-        (Option(("-o", "--output"), "archive_output", {"type": Path, "metavar": "FILE"}),),
-    ),
-    Command(
-        "serve",
-        "tui.serve.command:serve",
-        (
-            Option(("--host",), "serve.host", {"default": "127.0.0.1", "metavar": "H"}),
-            Option(("--port",), "serve.port", {"type": port_number, "default": 8000, "metavar": "N"}),
-            Option(("--url",), "serve.url", {"type": web_address, "metavar": "URL"}),
-            Option(("--add",), "serve.add", {"metavar": "NAME"}),
-            Option(("--remove",), "serve.remove", {"metavar": "NAME"}),
-            Option(("--list",), "serve.list", {"action": "store_true"}),
-            Option(
-                ("--max-sessions",), "serve.sessions", {"type": whole_number, "default": 20, "metavar": "N"}
-            ),
-            Option(("--max-person",), "serve.person", {"type": whole_number, "default": 4, "metavar": "N"}),
-            Option(("--idle",), "serve.idle", {"type": whole_number, "default": 120, "metavar": "MINUTES"}),
-            JSON,
-        ),
-    ),
+    Command("labels", "tui.cli.labels:labels"),
+    Command("relations", "tui.cli.labels:relations"),
+    Command("check", "tui.cli.check:check"),
+    Command("restore", "tui.cli.restore:restore"),
+    Command("merge", "tui.cli.merge:merge"),
+    Command("git", "tui.cli.merge:git"),
+    Command("store", "tui.cli.store:store"),
+    Command("backup", "tui.cli.backup:backup"),
+    Command("serve", "tui.serve.command:serve"),
 )
 
 
@@ -392,8 +77,6 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """See `argparse.ArgumentParser.error`."""
-        from tui.errors import printable
-
         super().error(printable(message))
 
 

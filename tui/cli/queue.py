@@ -1,10 +1,18 @@
-"""`piyue queue`: who has which page, and what is free."""
+"""`piyue queue`: shows who has which pages, and which are free."""
 
+from collections.abc import Mapping
+
+from tui.cli.arguments import JSON, Option
 from tui.cli.context import Context, width
 from tui.errors import PiyueError
 from tui.measure.tables import table
 from tui.measure.team.queue import FINISHED, QueueRow, next_page
 from tui.operations.queue import queue as queued
+
+OPTIONS: Mapping[str, tuple[Option, ...]] = {
+    "queue": (Option(("--mine",), "mine", {"action": "store_true"}), JSON),
+}
+"""The arguments of each command."""
 
 
 def queue(context: Context) -> None:

@@ -1,13 +1,28 @@
 """`piyue report`: the team's figures as one HTML file."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from pathlib import Path
 
+from tui.cli.arguments import ANNOTATORS, Option
 from tui.cli.context import Context, shown
 from tui.cli.stats import asked, team_stats
 from tui.measure.agreement.corpus import Corpus
 from tui.operations.agree import AgreeOptions, agree
 from tui.operations.annotators import ALL
 from tui.operations.report import write_report
+
+OPTIONS: Mapping[str, tuple[Option, ...]] = {
+    "report": (
+        ANNOTATORS,
+        Option(
+            ("-o", "--output"),
+            "report_output",
+            {"type": Path, "default": "report.html", "metavar": "FILE"},
+        ),
+    ),
+}
+"""The arguments of each command."""
 
 
 def report(context: Context) -> None:

@@ -1,9 +1,24 @@
-"""`piyue restore`: lists older states, brings one back, or unpacks a backup."""
+"""`piyue restore`: lists generations, restores one, or unpacks a backup."""
 
+from collections.abc import Mapping
+from pathlib import Path
+
+from tui.cli.arguments import JSON, Option
 from tui.cli.context import Context, shown
 from tui.operations.backup import unpack
 from tui.operations.restore import OlderState, older_states
 from tui.operations.restore import restore as bring_back
+
+OPTIONS: Mapping[str, tuple[Option, ...]] = {
+    "restore": (
+        Option(("page",), "restore_page", {"nargs": "?", "metavar": "PAGE"}),
+        Option(("generation",), "generation", {"nargs": "?", "type": int, "metavar": "N"}),
+        Option(("--archive",), "archive", {"type": Path, "metavar": "FILE"}),
+        Option(("-o", "--output"), "unpack", {"type": Path, "metavar": "DIR"}),
+        JSON,
+    ),
+}
+"""The arguments of each command."""
 
 
 def restore(context: Context) -> None:

@@ -1,9 +1,10 @@
 """`piyue stats`: how far the work is, for programs and for people; of one annotator, several, or a day."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from tui.cli.arguments import ANNOTATORS, JOBS, JSON, Option
 from tui.cli.context import Context, width
 from tui.errors import PiyueError
 from tui.measure.progress import Figures, per_hour
@@ -15,6 +16,16 @@ from tui.operations.events import Hidden
 from tui.operations.proposals.figures import proposal_figures
 from tui.operations.stats import StatsOptions, TeamStats
 from tui.operations.stats import stats as measured
+
+OPTIONS: Mapping[str, tuple[Option, ...]] = {
+    "stats": (
+        ANNOTATORS,
+        Option(("--day",), "day", {"type": date.fromisoformat, "metavar": "DAY"}),
+        JOBS,
+        JSON,
+    ),
+}
+"""The arguments of each command."""
 
 
 def stats(context: Context) -> None:

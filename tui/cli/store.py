@@ -1,5 +1,8 @@
 """`piyue store`: annotations on a team's server."""
 
+from collections.abc import Mapping
+
+from tui.cli.arguments import Option
 from tui.cli.context import Context, shown
 from tui.errors import ProjectError
 from tui.operations.queue import tell_queue
@@ -8,6 +11,16 @@ from tui.store.files.backend import FilesBackend
 from tui.store.postgres.backend import PostgresBackend
 from tui.store.project import ANNOTATIONS
 from tui.store.settings.user import settings_path, user_settings
+
+OPTIONS: Mapping[str, tuple[Option, ...]] = {
+    "store": (
+        Option(("action",), "store", {"choices": ("setup", "copy")}),
+        Option(("--to",), "store_to", {"choices": ("server", "files"), "default": "server"}),
+        Option(("--url",), "store_url", {"metavar": "URL"}),
+        Option(("--admit",), "store_admit", {"action": "append", "metavar": "ROLE=NAME"}),
+    ),
+}
+"""The arguments of each command."""
 
 
 def store(context: Context) -> None:

@@ -1,4 +1,4 @@
-"""Where an export goes that is one stream: stdout, a pipe, or a file that appears whole."""
+"""Output of an export that is a single stream: stdout, a pipe, or a file replaced as a whole."""
 
 import re
 import sys

@@ -1,10 +1,23 @@
-"""Proposals of tags, for programs and for people."""
+"""`piyue suggest` and `piyue learn`: proposals, and training of the model."""
 
-from tui.cli.context import Context, shown
+from collections.abc import Mapping
+
+from tui.cli.arguments import ARTICLE, JSON, Option
+from tui.cli.context import Context, shown, width
 from tui.cli.corpus import find_article
 from tui.errors import PiyueError
+from tui.measure.tables import table
 from tui.model import Article, Document
+from tui.operations.learn import FOLDS
+from tui.operations.learn import learn as train
+from tui.operations.learn_borders import learn_borders
 from tui.operations.propose import ProjectProposals
+
+OPTIONS: Mapping[str, tuple[Option, ...]] = {
+    "suggest": (Option(("--all",), "all", {"action": "store_true"}), ARTICLE, JSON),
+    "learn": (JSON,),
+}
+"""The arguments of each command."""
 
 
 def suggest(context: Context) -> None:
@@ -36,10 +49,6 @@ def _print(
 
 def learn(context: Context) -> None:
     """`piyue learn`: train on what is finished, and say how good the model is."""
-    from tui.operations.learn import FOLDS
-    from tui.operations.learn import learn as train
-    from tui.operations.learn_borders import learn_borders
-
     for one in learn_borders(context.project):
         context.note(one.message.render(context.language))
     figures = train(context.project, folds=FOLDS).figures or {}
@@ -47,8 +56,6 @@ def learn(context: Context) -> None:
         context.answer(figures)
         return
     context.line(context.say("cli.learn", **{k: v for k, v in figures.items() if k != "by_label"}))
-    from tui.cli.context import width
-    from tui.measure.tables import table
 
     heads = [context.say(f"cli.column.{name}") for name in ("label", "tags", "precision", "recall", "f1")]
     rows = [

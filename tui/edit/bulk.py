@@ -1,4 +1,4 @@
-"""Many spans and relations at once: what an import adds would take quadratic time one by one."""
+"""Adds many spans and relations at once, as imports do; one by one would take quadratic time."""
 
 from typing import NamedTuple
 

@@ -1,4 +1,4 @@
-"""Changes: the only way in which a document becomes another one. Each says how to take it back."""
+"""Changes: the only way to get from one document to another. Each has an inverse."""
 
 from bisect import insort
 from datetime import datetime

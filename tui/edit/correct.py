@@ -1,4 +1,4 @@
-"""Changes to borders, roles, paragraphs and words: what the machine made of a page, put right.
+"""Changes of a page's division and words: borders, roles, paragraphs, words.
 
 Each makes new corrections from the old ones; taking it back puts the old ones in their place again. Tags
 are in source offsets, so that none of them moves.

@@ -1,4 +1,4 @@
-"""The places of a page that a person should look at first: doubtful borders, roles and readings."""
+"""The doubtful places of a page: borders, roles and misread text to check first."""
 
 from tui.edit.repair import is_confirmed
 from tui.model import Document, overlap

@@ -1,4 +1,4 @@
-"""Orphans: tags that lost their place on a page that changed. They are kept, placed again, or dropped."""
+"""Orphans: tags that lost their place on a changed page. They are kept, placed again, or removed."""
 
 from typing import NamedTuple
 

@@ -1,4 +1,4 @@
-"""Repair of a page's division line by line: what stands here, said with one key.
+"""Repair of a page's division, line by line.
 
 Each change takes a source offset anywhere on a line of the page. Tags are in source offsets, so that
 none moves; what a change pinned can be taken back as one step.

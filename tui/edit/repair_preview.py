@@ -1,4 +1,4 @@
-"""What a repair of a page's division would make of a line: found by trying it on the document."""
+"""Previews a repair of a page's division by trying it on the document."""
 
 from typing import NamedTuple, TypeAlias
 

@@ -1,4 +1,4 @@
-"""The one mutable thing: a page being worked on, with its history."""
+"""A session: a page being edited, with its history. The only mutable value."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime

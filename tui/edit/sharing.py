@@ -1,4 +1,4 @@
-"""Steps on what is true of a page for everybody beside its text: its date, and proposals that are refused."""
+"""Steps on what all annotators of a page share: its date and refused proposals."""
 
 from tui.edit.correct import SetCorrections
 from tui.edit.session import Step

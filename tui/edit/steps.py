@@ -1,4 +1,4 @@
-"""Steps as the user thinks of them, made from a session: each is one change to undo."""
+"""Steps as users think of them; each is one change to undo."""
 
 from collections.abc import Sequence
 

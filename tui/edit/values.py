@@ -1,4 +1,4 @@
-"""The value of a metric's tag, read from its text as tagging by hand reads it."""
+"""The value of a metric's tag, read from its text."""
 
 from collections.abc import Mapping
 

@@ -1,1 +1,1 @@
-"""Training sets: one module a format, one row a format in `tui.formats.registry`."""
+"""Training-set formats: one module a format, one row a format in `tui.formats.registry`."""

@@ -1,4 +1,4 @@
-"""Segmented text, as the word segmentation bake-offs have it: a sentence a line, two blanks between words."""
+"""Segmented text, as in the word segmentation bake-offs: a sentence a line, two blanks between words."""
 
 from collections.abc import Iterator
 from typing import BinaryIO

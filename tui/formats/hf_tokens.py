@@ -1,4 +1,4 @@
-"""Hugging Face, a sentence a row: tokens and their tags as ClassLabel, what token classification trains on.
+"""Hugging Face token classification: a sentence a row, with tokens and their tags as ClassLabel.
 
 Of other datasets of this kind the tags may be numbers: what these mean says the dataset's card, or its
 description, beside the data or above it.

@@ -1,4 +1,4 @@
-"""Instructions for language models: a text and what is to be found in it, answered as JSON.
+"""Instructions for language models: a text and a prompt, answered as JSON.
 
 As chat messages, or as Alpaca has it: instruction, input, output. The prompt comes from the project's
 settings, else it is one of the catalogue's.

@@ -1,4 +1,4 @@
-"""UIE's training data (PaddleNLP): a line for each question to a text, with all answers; none is one too.
+"""UIE's training data (PaddleNLP): a line for each prompt on a text, with all answers, also none.
 
 The questions are the project's labels, as they are called in Chinese; and of each tag that relations lead
 from, what they lead to: 36家的主体. `label` and `relation` say which these are.

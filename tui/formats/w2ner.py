@@ -1,4 +1,4 @@
-"""W2NER's data: a list of sentences in tokens, entities by all of their tokens, nested and with gaps."""
+"""W2NER's data: a list of tokenised sentences; entities by token indices, nested and with gaps."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, BinaryIO

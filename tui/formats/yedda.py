@@ -1,4 +1,4 @@
-"""YEDDA's `.ann`: tags stand in the text, `[@text#Label*]`; nothing can be escaped, nothing nests.
+"""YEDDA's `.ann`: inline tags, `[@text#Label*]`, without escapes or nesting.
 
 What YEDDA itself recommends and nobody confirmed stands there as `[$text#Label*]`.
 """

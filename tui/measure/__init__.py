@@ -1,1 +1,1 @@
-"""How far the work is."""
+"""Progress, agreement, consistency and the ledger."""

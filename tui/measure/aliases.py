@@ -1,4 +1,4 @@
-"""What is written differently and means the same: the aliases of indicators and subjects."""
+"""Aliases of indicators and subjects: different names for the same thing."""
 
 from collections.abc import Iterable
 from typing import Literal, NamedTuple, TypeAlias, get_args

@@ -1,4 +1,4 @@
-"""Whether what articles are labelled with is what the project provides for."""
+"""Checks article labels against the settings."""
 
 from collections.abc import Iterator
 from typing import Literal, NamedTuple, TypeAlias

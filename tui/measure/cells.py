@@ -1,4 +1,4 @@
-"""Rows of a ledger as cells for people."""
+"""Rows of the ledger as cells for people."""
 
 from typing import Literal
 

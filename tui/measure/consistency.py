@@ -1,4 +1,4 @@
-"""What a second reader would ask about: tags that do not agree with each other, the text or the schema."""
+"""Consistency: questions about tags that disagree with each other, the text or the schema."""
 
 import re
 from bisect import bisect_left, bisect_right

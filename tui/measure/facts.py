@@ -1,4 +1,4 @@
-"""Which rows of a ledger say the same, and which contradict each other."""
+"""Rows of the ledger that report the same fact, or contradict each other."""
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction

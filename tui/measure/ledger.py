@@ -1,4 +1,4 @@
-"""The ledger: one row a metric, with what it measures, whose it is and when."""
+"""The ledger: one row a metric, with its indicator, subject and period."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""How far the work is: sums over documents, one document in memory at a time."""
+"""Progress: sums over documents, one document in memory at a time."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator

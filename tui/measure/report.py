@@ -1,4 +1,4 @@
-"""Progress for people: the figures as lines of text, the same on the command line and in the app."""
+"""Progress as lines of text, for the command line and the app."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date

@@ -1,4 +1,4 @@
-"""An indicator over time: the points of rows that can be drawn in one picture."""
+"""An indicator over time: the points of a plot."""
 
 from collections.abc import Iterable
 from fractions import Fraction

@@ -1,4 +1,4 @@
-"""Tables for people: columns by cells, not by characters; no colour, so a pipe gets the same."""
+"""Tables for people: columns measured in cells, without colours."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""What is asked of a ledger: which rows, in which order."""
+"""Filters and order of the ledger's rows."""
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction

@@ -1,4 +1,4 @@
-"""The values that everything else speaks of. Offsets are code points of the source, ranges half open."""
+"""The values that all rooms share. Offsets are code points of the source, ranges half open."""
 
 from tui.model.corrections import BlockPin, BorderPin, Corrections, ReadsPin, RefusedPin, WordPin
 from tui.model.document import STATES, Document, Progress, Stage, State

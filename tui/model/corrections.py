@@ -1,4 +1,4 @@
-"""What a person corrected of what the machine made of a page: borders, roles, paragraphs, words, proposals.
+"""Corrections of a page: borders, roles, paragraphs, words, refused proposals.
 
 A correction says what is true at a place of the source, with the text that stands there; it does not say
 what was done to a certain division. So it holds for whatever a later version of the splitter makes.

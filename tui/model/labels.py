@@ -1,4 +1,4 @@
-"""Labels: what a span can be called."""
+"""Labels, relation types and their attributes."""
 
 import re
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""A page of a newspaper and the articles on it: views on a source text that is never edited."""
+"""A page and its articles: views on a source text that is never edited."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

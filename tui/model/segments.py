@@ -1,4 +1,4 @@
-"""Segments: where a value stands in the source, as half-open ranges of code points."""
+"""Segments: the place of a value in the source, as half-open ranges of code points."""
 
 from collections.abc import Iterable, Sequence
 from typing import Annotated, TypeAlias

@@ -1,4 +1,4 @@
-"""What a person says about a text: spans with a label, and relations between them."""
+"""Spans with a label, and relations between them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

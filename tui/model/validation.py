@@ -1,4 +1,4 @@
-"""The border: what comes from outside becomes values, or is refused; values become what is written.
+"""Validation at the borders: external data becomes values or is refused; values become plain data.
 
 pydantic is imported by this module, and this module only where something is read that nobody has checked.
 """

@@ -1,4 +1,4 @@
-"""One result from several annotators: what all agree on, and what most have, taken without asking."""
+"""Adjudication without asking: what all annotators agree on, and what a majority has."""
 
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple, TypeAlias, get_args

@@ -1,4 +1,4 @@
-"""How far annotators agree, over all pages on which two of them have worked."""
+"""Agreement over all pages on which two annotators have worked."""
 
 from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias

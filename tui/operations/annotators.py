@@ -1,4 +1,4 @@
-"""The annotators of a project and what each of them made of a page."""
+"""The annotators of a project and their version of a page."""
 
 from collections.abc import Iterator, Sequence
 

@@ -1,4 +1,4 @@
-"""Giving pages to people, and taking them back."""
+"""Assigns pages to annotators, and takes them back."""
 
 from collections import Counter
 from collections.abc import Sequence

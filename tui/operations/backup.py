@@ -1,4 +1,4 @@
-"""One verified archive of all that a project needs, written and unpacked."""
+"""Writes and unpacks one verified archive of a project."""
 
 from datetime import datetime
 from pathlib import Path

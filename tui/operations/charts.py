@@ -1,4 +1,4 @@
-"""Charts as SVG that stands in an HTML file: no script, no link, nothing that is loaded."""
+"""Charts as inline SVG for HTML: no scripts, no links, nothing loaded."""
 
 import sys
 from collections.abc import Mapping, Sequence

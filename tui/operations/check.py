@@ -1,4 +1,4 @@
-"""Whether every file under annotations/ fits its page, and what there is to ask about its tags."""
+"""Checks every file under annotations/ against its page, and asks about its tags."""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress

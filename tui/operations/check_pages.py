@@ -1,4 +1,4 @@
-"""What text recognition may have spoilt on the pages of a project: questions, whoever annotates them."""
+"""Questions about the pages of a project: what text recognition may have misread."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress

@@ -1,4 +1,4 @@
-"""What use cases tell while they work; whoever asked for one prints or draws it."""
+"""Events of use cases; the caller prints or draws them."""
 
 from dataclasses import dataclass
 from typing import TypeAlias

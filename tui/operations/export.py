@@ -1,4 +1,4 @@
-"""Export: one file, a folder, or one shard of it; always with the loss report, and a card beside."""
+"""Export to a file, a folder, or one shard, with the loss report and a dataset card."""
 
 import os
 import re

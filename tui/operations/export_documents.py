@@ -1,4 +1,4 @@
-"""The documents of an export: each chosen annotator's, page by page, and what others made of the same."""
+"""The documents of an export: those of each chosen annotator, page by page, and versions of others."""
 
 from collections.abc import Callable, Iterator, Sequence
 

@@ -1,4 +1,4 @@
-"""What of an export goes where: its splits and its shards."""
+"""Plan of an export: which article goes to which split and shard."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator

@@ -1,9 +1,9 @@
-"""What a check finds."""
+"""Findings of a check."""
 
 from typing import Literal, NamedTuple, TypeAlias
 
 from tui.errors import PiyueError
-from tui.texts import Message
+from tui.texts import Language, Message
 
 Severity: TypeAlias = Literal["error", "question"]
 
@@ -38,3 +38,9 @@ class Finding(NamedTuple):
     article: str = ""
     start: int | None = None
     end: int | None = None
+
+    def line(self, language: Language) -> str:
+        """Return it for people: the file, what it is about, and the reason."""
+        quote = f"“{self.text}”" if self.text else ""
+        parts = (self.path, f"{self.id} {quote}".strip(), self.reason.render(language))
+        return ": ".join(filter(None, parts))

@@ -1,4 +1,4 @@
-"""Import: records go where they come from, texts of other programs to the articles that they are."""
+"""Import: adds records to their pages, and foreign texts to matching articles or new pages."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence

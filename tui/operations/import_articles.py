@@ -1,4 +1,4 @@
-"""What a file says of an article, taken into the article's document."""
+"""Adds an imported article's records to its document."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime

@@ -1,4 +1,4 @@
-"""Where an imported text belongs: to an article of the project that is it, or to a new page."""
+"""Finds the place of an imported text: a matching article of the project, or a new page."""
 
 from collections.abc import Callable, Iterator
 from hashlib import sha256

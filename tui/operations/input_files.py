@@ -1,4 +1,4 @@
-"""The files of a corpus: each is opened, read as its format has it, and closed."""
+"""Opens, reads and closes the files of a corpus in their format."""
 
 from collections.abc import Iterator, Mapping
 from io import BytesIO

@@ -1,4 +1,4 @@
-"""Training the model of a project, and figures of how good it is."""
+"""Trains the model of a project, and measures it."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Learning where articles of a source begin, from the pages whose division people confirmed or corrected."""
+"""Learns where articles of a source begin, from pages with a confirmed or corrected division."""
 
 from collections.abc import Mapping, Set
 from contextlib import suppress

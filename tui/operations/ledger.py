@@ -3,21 +3,19 @@
 from collections.abc import Iterable
 
 from tui.errors import PiyueError
+from tui.measure.aliases import Aliases
 from tui.measure.facts import compared
 from tui.measure.ledger import Row, rows
 from tui.model import Document
 from tui.store.dates import base_for
-from tui.store.files.aliases import load_aliases
 from tui.store.project import Project
 
 
-def ledger_rows(project: Project, documents: Iterable[Document]) -> tuple[list[Row], list[PiyueError]]:
-    """Return the rows of documents, and what kept some of them from being read.
-
-    Raises:
-        PiyueError: the aliases cannot be read.
-    """
-    aliases, schema = load_aliases(project), project.settings.annotation_schema
+def ledger_rows(
+    project: Project, documents: Iterable[Document], aliases: Aliases
+) -> tuple[list[Row], list[PiyueError]]:
+    """Return the rows of documents, and what kept some of them from being read."""
+    schema = project.settings.annotation_schema
     found, refused = list[Row](), list[PiyueError]()
     for document in documents:
         try:

@@ -1,4 +1,4 @@
-"""Diverged annotation files put together: for git, and where git left conflict markers."""
+"""Merges diverged annotation files: for git, and files with conflict markers."""
 
 import shlex
 import subprocess

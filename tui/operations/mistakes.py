@@ -1,4 +1,4 @@
-"""Places at which a model that has not seen an article doubts its tags, or misses some."""
+"""Places where a model that has not seen an article doubts its tags, or misses some."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""The pages of a project gone through, one in memory at a time; what cannot be read is told and left out."""
+"""Iterates over the pages of a project, one in memory at a time; unreadable ones are reported."""
 
 from collections.abc import Generator, Sequence
 

@@ -1,4 +1,4 @@
-"""Predictions that came with imported texts, as proposals like those of piyue's own makers."""
+"""Imported predictions, as proposals."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""Proposals of a project's articles, with what the metrics among them are related to."""
+"""Proposals for a project's articles, with relations of proposed metrics."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property

@@ -1,4 +1,4 @@
-"""The queue of a project: who has which page, how far they are, and what is free."""
+"""The queue of a project: who has each page, their progress, and what is free."""
 
 from collections.abc import Iterator
 

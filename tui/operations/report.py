@@ -1,4 +1,4 @@
-"""A team's figures as one HTML file that needs nothing else: tables, charts as SVG, no script, no link."""
+"""The team's figures as one self-contained HTML file: tables and SVG charts, no scripts, no links."""
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime

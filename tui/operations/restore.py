@@ -1,4 +1,4 @@
-"""Older states of annotations: listed, and brought back."""
+"""Lists older states of annotations, and restores one."""
 
 import json
 from collections.abc import Iterator

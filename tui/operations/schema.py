@@ -1,4 +1,4 @@
-"""Labels and relation types: counted, renamed, removed, in the settings and in all annotations."""
+"""Counts, renames and removes labels and relation types, in settings and annotations."""
 
 from collections import Counter
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""A team's figures: of everybody, of all together, by day, with the agreement over time and a forecast."""
+"""The figures of a team: each annotator, all together, by day, agreement over time, forecast."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence

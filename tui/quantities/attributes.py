@@ -1,4 +1,4 @@
-"""A quantity as the fields of a METRIC tag: made, corrected by hand, shown."""
+"""A quantity as the fields of a METRIC tag: created, edited, displayed."""
 
 import re
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""What stands around an amount: comparators, and verbs and nouns of change."""
+"""The context of an amount: comparators, and verbs and nouns of change."""
 
 import re
 from collections import defaultdict

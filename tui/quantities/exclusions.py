@@ -1,4 +1,4 @@
-"""What begins like a quantity and never is one: dates, clock times, ordinals, codes, names, idioms."""
+"""Expressions that begin like quantities and are none: dates, clock times, ordinals, codes, names, idioms."""
 
 import re
 

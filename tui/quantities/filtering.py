@@ -1,4 +1,4 @@
-"""Whether an amount is a quantity where it stands, or an article, a name, a rank or a bare number."""
+"""Whether an amount is a quantity in its context, or an article, a name, a rank or a bare number."""
 
 from tui.quantities.amount import Amount
 from tui.quantities.exclusions import term_end

@@ -1,4 +1,4 @@
-"""The two questions: which quantities a text holds, and which one a selected text is."""
+"""The main functions: the quantities in a text, and the quantity of a selected text."""
 
 import re
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""One spelling for what is written in several, character by character, so that offsets hold."""
+"""Normalises spelling variants character by character, so that offsets are kept."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Numbers that are parts of another: 三分之二, 百分之五, 2/3, 一半, 1又2/3."""
+"""Fractions: 三分之二, 百分之五, 2/3, 一半, 1又2/3."""
 
 import re
 from fractions import Fraction

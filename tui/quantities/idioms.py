@@ -1,4 +1,4 @@
-"""Names, terms, slogans and idioms that begin with a number and count nothing, as data."""
+"""Names, terms, slogans and idioms that begin with a number but count nothing, as data."""
 
 from tui.quantities.words import names
 

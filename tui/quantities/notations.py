@@ -1,4 +1,4 @@
-"""Notations that more than a number and a unit make: ratios, doublings, currency signs, units in brackets."""
+"""Notations of more than a number and a unit: ratios, doublings, currency signs, units in brackets."""
 
 import re
 from collections.abc import Callable

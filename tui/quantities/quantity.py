@@ -1,4 +1,4 @@
-"""The value that everything here speaks of."""
+"""The value of a quantity."""
 
 from dataclasses import dataclass, fields
 from fractions import Fraction

@@ -1,4 +1,4 @@
-"""The scanner: walks over a text once, from number to number, and keeps those that are quantities.
+"""The scanner: goes through a text once, from number to number, and keeps the quantities.
 
 Each step looks at a bounded stretch before and behind a number and goes on behind it, so that the work grows
 with the length of the text and with nothing else.

@@ -1,4 +1,4 @@
-"""The units that the heads of flattened tables give their cells.
+"""Units that the heads of flattened tables give to their cells.
 
 A table that lost its lines comes as a line a row (``地区 产值（万元） 增速（%）``, then ``河湾县 1234 5.2``),
 as a cell a line, or as rows under a line that says ``单位：万元``. What a head says holds down to the next

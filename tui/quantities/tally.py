@@ -1,4 +1,4 @@
-"""Adding up the items of a numeral: numbers and scales to one exact number."""
+"""Evaluates a numeral: numbers and scales to one exact number."""
 
 from fractions import Fraction
 from typing import TypeAlias

@@ -1,4 +1,4 @@
-"""Where a unit is but the beginning of another word, as data; `tui.quantities.units` reads it."""
+"""Words that begin like a unit, as data; `tui.quantities.units` reads it."""
 
 from tui.quantities.words import names
 

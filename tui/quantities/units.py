@@ -1,4 +1,4 @@
-"""The lookup of units: what stands behind a number, by longest match."""
+"""Looks up the unit after a number, by longest match."""
 
 import re
 from collections.abc import Mapping

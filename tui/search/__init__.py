@@ -1,1 +1,1 @@
-"""Finding text: where the same text stands elsewhere, what a pattern finds, and what is tagged there."""
+"""Search: the same text elsewhere, patterns, and what is tagged there."""

@@ -1,4 +1,4 @@
-"""Where the same text stands elsewhere, and what tags it has there."""
+"""Occurrences of a text, and the tags on them."""
 
 from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple, TypeAlias

@@ -1,4 +1,4 @@
-"""Searching articles: for text or a pattern, as tagged with a label or not tagged with it."""
+"""Searches articles for text or a pattern, with or without a label."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple

@@ -1,1 +1,1 @@
-"""The app in a browser: a server that opens a process of it for each page. Only this room imports aiohttp."""
+"""The app in a browser: a server with an app process for each page. Only this room imports aiohttp."""

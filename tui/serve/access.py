@@ -1,4 +1,4 @@
-"""Which requests are answered, and the headers of every answer."""
+"""Access checks of requests, and the headers of every response."""
 
 from aiohttp import web
 from aiohttp.typedefs import Handler, Middleware

@@ -1,4 +1,4 @@
-"""Where the server listens, what people call it, and so which requests are of its own pages."""
+"""The server's addresses, and which requests come from its own pages."""
 
 from dataclasses import dataclass
 from ipaddress import ip_address

@@ -1,14 +1,57 @@
-"""`piyue serve`: the people who may open the app in a browser, and the server."""
+"""`piyue serve`: manages the annotators of the browser app, and runs the server."""
 
 import asyncio
+from collections.abc import Mapping
 from importlib.util import find_spec
+from urllib.parse import urlsplit
 
+from tui.cli.arguments import JSON, Option, whole_number
 from tui.cli.context import Context
 from tui.errors import PiyueError
 from tui.serve.address import Address
 from tui.serve.people import People
 
 LIBRARIES = ("aiohttp", "textual_serve")
+
+
+def port_number(text: str) -> int:
+    """Return the number of a port; 0 is any that is free.
+
+    Raises:
+        ValueError: it is none.
+    """
+    if not text.isascii() or not text.isdecimal() or int(text) > 65_535:
+        raise ValueError(text)
+    return int(text)
+
+
+def web_address(text: str) -> str:
+    """Return an address that a browser can open.
+
+    Raises:
+        ValueError: it is none.
+    """
+    parts = urlsplit(text)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+        raise ValueError(text)
+    return text
+
+
+OPTIONS: Mapping[str, tuple[Option, ...]] = {
+    "serve": (
+        Option(("--host",), "serve.host", {"default": "127.0.0.1", "metavar": "H"}),
+        Option(("--port",), "serve.port", {"type": port_number, "default": 8000, "metavar": "N"}),
+        Option(("--url",), "serve.url", {"type": web_address, "metavar": "URL"}),
+        Option(("--add",), "serve.add", {"metavar": "NAME"}),
+        Option(("--remove",), "serve.remove", {"metavar": "NAME"}),
+        Option(("--list",), "serve.list", {"action": "store_true"}),
+        Option(("--max-sessions",), "serve.sessions", {"type": whole_number, "default": 20, "metavar": "N"}),
+        Option(("--max-person",), "serve.person", {"type": whole_number, "default": 4, "metavar": "N"}),
+        Option(("--idle",), "serve.idle", {"type": whole_number, "default": 120, "metavar": "MINUTES"}),
+        JSON,
+    ),
+}
+"""The arguments of each command."""
 
 
 def serve(context: Context) -> None:

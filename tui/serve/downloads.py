@@ -1,4 +1,4 @@
-"""Files that an app hands to the browser: kept in memory until they are fetched or their session is over."""
+"""Downloads from an app to the browser: in memory until fetched or until the session ends."""
 
 from dataclasses import dataclass
 from secrets import token_urlsafe

@@ -1,4 +1,4 @@
-"""Why a page's connection ends: a code that its socket is closed with, and what the page says then."""
+"""Why a page's connection ends: the close code of its socket, and the message of the page."""
 
 from enum import IntEnum
 

@@ -1,4 +1,4 @@
-"""The packets between the server and an app: see `tui.app.runtime.browser_driver`."""
+"""Packets between the server and an app: see `tui.app.runtime.browser_driver`."""
 
 import json
 from asyncio import IncompleteReadError, StreamReader

@@ -1,4 +1,4 @@
-"""The pages and files that a browser gets: ours, and the terminal of textual-serve."""
+"""Pages and files for the browser: our own, and the terminal of textual-serve."""
 
 import json
 from collections.abc import Mapping

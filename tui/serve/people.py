@@ -1,4 +1,4 @@
-"""Who may open the app in a browser: names, and hashes of their tokens, in a file of this user alone."""
+"""Annotators with access to the browser app: names and token hashes, in a file of this user alone."""
 
 import json
 import os

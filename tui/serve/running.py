@@ -1,4 +1,4 @@
-"""The server from its first line to its last: an address, what is said of it, and a signal that ends it."""
+"""Runs the server until a signal ends it."""
 
 import asyncio
 import signal

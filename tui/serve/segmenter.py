@@ -1,4 +1,4 @@
-"""One segmenter for all apps of a server: its dictionary is most of what an app takes in memory."""
+"""One segmenter for all apps of a server, because its dictionary takes most of an app's memory."""
 
 import asyncio
 from asyncio.subprocess import DEVNULL, PIPE

@@ -1,4 +1,4 @@
-"""The server: pages, sockets and downloads for people with a token, and its own beginning and end."""
+"""The server: pages, sockets and downloads for annotators with a token; start and shutdown."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable

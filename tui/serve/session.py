@@ -1,4 +1,4 @@
-"""One page's app: a process of its own, and what goes between it and the page's socket."""
+"""The session of a page: an app process, connected to the page's socket."""
 
 import asyncio
 from asyncio.subprocess import PIPE, Process

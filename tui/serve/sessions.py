@@ -1,4 +1,4 @@
-"""The sessions that are open, how many there may be, and their processes' environment."""
+"""The open sessions, their limits, and the environment of their processes."""
 
 import asyncio
 import os

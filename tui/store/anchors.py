@@ -1,4 +1,4 @@
-"""Anchors: how a tag holds on to its text, and finds it again on a page that has changed.
+"""Anchors: the text around a tag, by which it finds its place again on a changed page.
 
 A file keeps beside a tag's offsets what stands before and behind it, as much as makes the place the only
 one of its kind on the page. On another text a tag is moved only to where all of it stands exactly, once.

@@ -1,4 +1,4 @@
-"""How the folders of annotators may be called."""
+"""Names that annotators' folders may have."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Where records are kept: what a backend has to do, whichever it is.
+"""The protocol of a backend, which stores records.
 
 A document's records (`Tables`) lie under a key: who decided them, and on which page. The store reads and
 writes all records of a key at once; what a backend does in between is its own business.

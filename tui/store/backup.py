@@ -1,4 +1,4 @@
-"""Backups: one zip of sources, settings and annotations, with a list and a check of every byte in it."""
+"""Backups: one zip of sources, settings and annotations, with a list and a check of every byte."""
 
 import errno
 import hashlib

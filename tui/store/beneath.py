@@ -1,4 +1,4 @@
-"""What lies below a project's folder stays there: no link is followed that leads out of it.
+"""Keeps access within the project folder: no link that leads out of it is followed.
 
 A project may come from anybody. So every function of the store that opens, writes, renames or lists asks here
 first; outside of all projects (exports, archives) nothing is asked.

@@ -1,4 +1,4 @@
-"""The date that a page, and an article on it, counts from."""
+"""The base date of a page and of an article on it."""
 
 from functools import lru_cache
 

@@ -1,4 +1,4 @@
-"""Writing the user's dictionary; `tui.text.dictionary` says what is in it."""
+"""Writes the user's dictionary; `tui.text.dictionary` defines its format."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Two states of a file of records put together: record by record, the same in whichever order they come."""
+"""Merges two states of a file of records, record by record; the order does not matter."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple, TypeAlias

@@ -1,4 +1,4 @@
-"""Records that are true of a whole project (aliases, answers, assignments): on a server, else in a file."""
+"""Records of a whole project (aliases, answers, assignments): on a server, or in a file."""
 
 from tui.errors import StoreError
 from tui.store.backend import Key, Storage, Tables

@@ -1,4 +1,4 @@
-"""Where somebody stopped reading: kept outside of the project, and worth nothing to anybody else."""
+"""Remembers where the user stopped reading, outside the project."""
 
 import json
 from contextlib import suppress

@@ -1,4 +1,4 @@
-"""What a record is: by this, not by a running number, records of two files are put together."""
+"""The identity of a record, by which two files are merged; not its running number."""
 
 import json
 from collections.abc import Callable, Iterable, Mapping

@@ -1,4 +1,4 @@
-"""Saving behind the user's back: one thread, the newest document of each page, nothing given up."""
+"""Saves in the background: one thread, the newest document of each page, retried on failure."""
 
 from collections.abc import Callable
 from contextlib import suppress

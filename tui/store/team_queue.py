@@ -1,4 +1,4 @@
-"""What a team's server is told of somebody's work, so that it can say what is free."""
+"""Reports the progress of work to a team's server, from which it computes what is free."""
 
 from tui.measure.team.queue import page_state
 from tui.model import Document, State

@@ -1,4 +1,4 @@
-"""What `piyue init` makes: commented settings, an example page, a folder for annotations."""
+"""The template of `piyue init`: commented settings, an example page, a folder for annotations."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""Folders of this user alone, outside of the project."""
+"""Private folders of this user, outside the project."""
 
 import os
 import stat

@@ -1,4 +1,4 @@
-"""How processes of our own are started: isolated, with the modules that this one has.
+"""Starts worker processes: isolated, with the modules of this one.
 
 Python puts the current folder first on the module path of `python -m`; in a project of somebody else, a file
 `json.py` there would run.

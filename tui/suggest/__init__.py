@@ -1,1 +1,1 @@
-"""Proposals: what a machine thinks should be tagged. A person accepts, corrects or refuses each."""
+"""Proposals: what a machine thinks should be tagged. A person accepts, corrects or rejects each."""

@@ -1,4 +1,4 @@
-"""What makers of proposals are given, and what they give: an article's text, and ranges in it with labels."""
+"""Input and output of proposers: an article's text, and labelled ranges in it."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field

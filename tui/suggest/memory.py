@@ -1,4 +1,4 @@
-"""What was tagged before: texts with the labels that they got, and the places where they got none."""
+"""The memory: texts tagged before with their labels, and places where they were not tagged."""
 
 from bisect import bisect_right
 from collections import Counter, defaultdict

@@ -1,4 +1,4 @@
-"""Where a model that has not seen an article doubts its tags, or misses some."""
+"""Places where a model that has not seen an article doubts its tags, or misses some."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""Names by how they are made: what stands in brackets, behind a byline, or ends as names of a kind do."""
+"""Names by their form: in brackets, after a byline, or with an ending typical of their kind."""
 
 import re
 from bisect import bisect_left

@@ -1,4 +1,4 @@
-"""The place name that opens an organisation's name: 海淀区 in 海淀区总工会."""
+"""Nested proposer: the place name at the start of an organisation's name: 海淀区 in 海淀区总工会."""
 
 from collections.abc import Mapping, Sequence
 

@@ -1,4 +1,4 @@
-"""A proposal, and which proposals nobody has decided on."""
+"""Proposals, and which of them are undecided."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple

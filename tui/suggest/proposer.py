@@ -1,4 +1,4 @@
-"""What all makers of proposals have in common."""
+"""The protocol of proposers."""
 
 from collections.abc import Sequence
 from typing import Literal, Protocol, TypeAlias

@@ -1,4 +1,4 @@
-"""What a proposed metric measures, whose it is and when: its relations, to tags and to what is proposed."""
+"""Relations of a proposed metric: its indicator, subject and period, tagged or proposed."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Proposals by rule: quantities and time expressions."""
+"""Rule-based proposer: quantities and time expressions."""
 
 from collections.abc import Iterator, Mapping, Sequence
 

@@ -1,4 +1,4 @@
-"""All makers together: what is proposed of an article, each place once."""
+"""All proposers together: the proposals of an article, one for each place."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace

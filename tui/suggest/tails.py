@@ -1,4 +1,4 @@
-"""Where a relation most likely leads: the tags around its head, and untagged words that fit, best first."""
+"""Likely tails of a relation: tags near its head, and untagged words that fit, best first."""
 
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping

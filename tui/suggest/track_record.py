@@ -1,4 +1,4 @@
-"""How often the candidates of makers that do not learn were right: what somebody tags is not what all do."""
+"""Accuracy so far of proposers that do not learn, for this annotator."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping

@@ -1,4 +1,4 @@
-"""From examples to a model, and how good it is on articles like them."""
+"""Trains a model on examples, and estimates its accuracy."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Short lists of how Chinese names begin and end. General: no name of any place, person or body is in them.
+"""Short lists of typical beginnings and endings of Chinese names; no names themselves.
 
 Sources: 百家姓 and the reports on names of the Ministry of Public Security (surnames); the Organic Law of
 Local People's Congresses and 地名管理条例 (places); 民法典, part 1, chapter 3, and 工会法 (bodies); 立法法,

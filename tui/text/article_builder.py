@@ -1,4 +1,4 @@
-"""An article as it grows."""
+"""Builds an article."""
 
 import re
 from dataclasses import dataclass, field

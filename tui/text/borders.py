@@ -1,4 +1,4 @@
-"""Where articles begin that no report's opening tells: the evidence for each line, and the choice."""
+"""Borders of articles without a typical opening: the evidence for each line, and the choice."""
 
 import re
 from collections.abc import Iterator, Mapping

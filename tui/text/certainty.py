@@ -1,4 +1,4 @@
-"""How sure the articles of a page are: less where their text or the page's shows that something is amiss."""
+"""Confidence of the articles of a page; lower where the text shows that something is wrong."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""How much two pieces of a page speak of the same, told by the pairs of Chinese characters that they share.
+"""Similarity of two pieces of a page, by the pairs of Chinese characters they share.
 
 This is lexical cohesion as in TextTiling (Hearst 1997), with pairs of characters in the place of words:
 Chinese text needs no segmenter for it. A pair weighs the more the fewer paragraphs of the page have it.

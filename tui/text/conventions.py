@@ -1,4 +1,4 @@
-"""The conventions of newspaper pages, as one table: what a line, or a part of one, says that it is."""
+"""The conventions of newspaper pages, as one table: the meaning of a line, or of a part of one."""
 
 from tui.text.cues import Convention, Cue, Where
 from tui.text.furniture import FURNITURE

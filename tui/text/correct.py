@@ -1,4 +1,4 @@
-"""A division as a person corrected it."""
+"""A division with a person's corrections."""
 
 from bisect import bisect_left, bisect_right
 from collections import Counter

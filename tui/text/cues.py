@@ -1,4 +1,4 @@
-"""What a line, or a part of one, may say that it is, and how a convention tells so."""
+"""Cues: what a line or a part of one may be, and how a convention recognises it."""
 
 from enum import Enum
 from typing import NamedTuple

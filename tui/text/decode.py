@@ -1,4 +1,4 @@
-"""Bytes to text, exactly: `text.encode(encoding) == data` holds, or the file is refused with the offset."""
+"""Decodes bytes exactly: `text.encode(encoding) == data` holds, or the file is refused with the offset."""
 
 import codecs
 import re

@@ -1,4 +1,4 @@
-"""The user's dictionary: words that a project's texts are cut into, in jieba's format.
+"""The user's dictionary: words for the segmenter, in jieba's format.
 
 A line is a word, then, if wanted, how often it occurs and its part of speech: ``小哥``, ``小哥 200 n``.
 The frequency 0 says that this is no word.

@@ -1,4 +1,4 @@
-"""A page into its articles. The rules and their evidence are in docs/splitting.md."""
+"""Divides a page into articles. The rules and their evidence are in docs/splitting.md."""
 
 import re
 from collections.abc import Mapping

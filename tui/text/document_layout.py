@@ -1,4 +1,4 @@
-"""A text that was prepared elsewhere: one article, whole, its lines kept as they are."""
+"""The layout `document`: one article, whole, its lines kept."""
 
 from tui.model import Article, Block, Division, Page
 from tui.model.page import article_id

@@ -1,4 +1,4 @@
-"""What text recognition may have spoilt on a page: mixed columns, and places that are doubtful."""
+"""Doubtful places of a page: mixed columns and possible misreadings."""
 
 import re
 from collections import Counter

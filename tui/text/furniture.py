@@ -1,4 +1,4 @@
-"""The conventions of lines that belong to no article: a part of the table in `conventions`."""
+"""The conventions of furniture, lines in no article: a part of the table in `conventions`."""
 
 from tui.text.cues import Convention, Cue, Where
 from tui.text.vocabulary import (

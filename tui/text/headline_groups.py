@@ -1,4 +1,4 @@
-"""Where lines like headlines belong: an article's headline, headings, captions, the end of a paragraph."""
+"""The place of lines like headlines: headline, heading, caption, or the end of a paragraph."""
 
 import re
 

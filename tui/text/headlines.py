@@ -1,4 +1,4 @@
-"""The roles of the lines above an article: which one is the title."""
+"""The roles of the lines above an article, such as the title."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""How a page sets its paragraphs: the width of its columns, indentation, blank lines."""
+"""The layout of a page's paragraphs: column width, indentation, blank lines."""
 
 from collections import Counter
 from itertools import pairwise

@@ -1,4 +1,4 @@
-"""Votes weighed anew for one source, from borders that people confirmed.
+"""Learns the weights of votes for one source, from confirmed borders.
 
 A logistic regression that starts at the general weights and is held near them. It is used only where it
 divides pages that it did not learn from at least as well as the general weights.

@@ -1,4 +1,4 @@
-"""A page as lines: what is text, what is mark-up, how far a line stands from the one before it."""
+"""The lines of a page: text or mark-up, and their distance from the line before."""
 
 import re
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""Text with more lines than a page of a newspaper: divided line by line, by what surely begins an article.
+"""Divides texts longer than a newspaper page line by line, at certain openings only.
 
 Nothing is weighed and no hard wrap undone: an article begins with a marked headline, or with what opens a
 report and the short line above it; every other line is a paragraph. A million lines take some seconds.

@@ -1,4 +1,4 @@
-"""The units of a page, and questions about what comes next."""
+"""The units of a page, with lookahead."""
 
 import re
 from collections import Counter

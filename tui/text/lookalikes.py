@@ -1,4 +1,4 @@
-"""Chinese characters that look alike, which text recognition takes for each other."""
+"""Chinese characters that look alike and are confused by text recognition."""
 
 GROUPS = """
 已己巳 末未 土士 人入八 日目曰 干千于 汛讯 侯候 治冶 拔拨 折拆析 住往佳 竞竟

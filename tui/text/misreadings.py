@@ -1,4 +1,4 @@
-"""What text recognition misreads: numbers, quotation marks, and characters that look alike."""
+"""Possible misreadings of text recognition: numbers, quotation marks, similar characters."""
 
 import re
 from collections import Counter

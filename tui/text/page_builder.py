@@ -1,4 +1,4 @@
-"""The articles of a page and its furniture as they grow."""
+"""Builds the articles of a page and its furniture."""
 
 from tui.model import Article, Division, Page, Role, Segment
 from tui.text.article_builder import ArticleBuilder

@@ -1,4 +1,4 @@
-"""The text of a page as units, with what is asked of them: all steps before the walk that makes articles."""
+"""The text of a page as units, and all steps before the articles are built."""
 
 from tui.text.broken_headlines import join_headlines, part_headlines
 from tui.text.columns import with_columns

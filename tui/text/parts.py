@@ -1,4 +1,4 @@
-"""The one interpreter of the conventions: a line into its parts."""
+"""The interpreter of the conventions: splits a line into parts."""
 
 import re
 from functools import cache

@@ -1,4 +1,4 @@
-"""A reading text with what was misread put right, and the way between the offsets of both."""
+"""A reading text with its misread text corrected, and offsets between both."""
 
 from bisect import bisect_right
 from collections.abc import Iterable

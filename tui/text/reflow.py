@@ -1,4 +1,4 @@
-"""Undoing column breaks and hard wraps: which lines are one paragraph, and what stands at the seam."""
+"""Reflow: undoes column breaks and hard wraps, and decides what joins the lines."""
 
 import re
 

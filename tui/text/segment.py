@@ -1,4 +1,4 @@
-"""Words: a disposable view of the reading text. The only module that knows jieba and rjieba."""
+"""Word segmentation. The only module that imports jieba and rjieba."""
 
 import os
 import re

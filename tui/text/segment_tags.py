@@ -1,4 +1,4 @@
-"""Parts of speech of words, as jieba's dictionary has them."""
+"""Parts of speech, from jieba's dictionary."""
 
 from functools import cache
 

@@ -1,4 +1,4 @@
-"""The segmenter as a process of its own.
+"""The segmenter as a worker process.
 
 ``python -m tui.text.segment_worker CACHE SEGMENTER DICTIONARY [SOCKET]``
 

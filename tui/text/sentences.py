@@ -1,4 +1,4 @@
-"""Stretches of a text that a reader takes in as one: sentences, and what stands between paired marks."""
+"""Sentences, and passages between paired marks."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""From lines to units: parts of lines with hard wraps undone, each of them one thing of a page."""
+"""From lines to units: parts of lines with hard wraps undone."""
 
 import re
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Words that the conventions are made of. Everything is simplified script: see `simplified`."""
+"""Words used by the conventions, in simplified script: see `simplified`."""
 
 import re
 

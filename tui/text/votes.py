@@ -1,4 +1,4 @@
-"""The evidence for where articles begin: one table of votes, and how they are weighed."""
+"""Evidence for the start of articles: one table of votes, and their weighting."""
 
 from collections.abc import Mapping
 from math import exp, log

@@ -1,4 +1,4 @@
-"""The catalogue: every text a person reads, in English and Chinese, found by key.
+"""The catalogue: every text that people read, in English and Chinese, by key.
 
 Each topic has a table of its own; a row is ``key: (English, Chinese)`` with `str.format` fields. A test holds
 that both languages are there and name the same fields.

@@ -1,6 +1,10 @@
-"""What the app says on the work screen."""
+"""Texts of the work screen."""
 
 ROWS: dict[str, tuple[str, str]] = {
+    "status.export_unsaved": (
+        "not everything is saved yet; export when the status line says that it is",
+        "尚有内容未保存；请待状态栏显示已保存后再导出",
+    ),
     # states
     "state.todo": ("to do", "待读"),
     "state.doing": ("doing", "进行中"),

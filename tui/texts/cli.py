@@ -1,4 +1,4 @@
-"""What the commands are called, and what they answer."""
+"""Texts of the commands."""
 
 ROWS: dict[str, tuple[str, str]] = {
     "cli.description": (

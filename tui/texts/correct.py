@@ -1,4 +1,4 @@
-"""What correcting a page says."""
+"""Texts of page correction."""
 
 ROWS: dict[str, tuple[str, str]] = {
     "group.correct": ("Correct the page", "更正版面"),

@@ -1,4 +1,4 @@
-"""What the dialogs of the app say."""
+"""Texts of the dialogs."""
 
 ROWS: dict[str, tuple[str, str]] = {
     # tag editor
@@ -91,6 +91,18 @@ ROWS: dict[str, tuple[str, str]] = {
     "status.checked_right": ("marked correct: {text}", "已标为正确：{text}"),
     "status.no_fix": ("no fix is known for this", "此处没有可直接应用的修改"),
     "key.check": ("check the tags for inconsistencies", "检查标注的不一致之处"),
+    # operations
+    "export.pick": ("Export as", "导出格式"),
+    "export.target": ("Export as {format} to", "以 {format} 格式导出到"),
+    "export.running": ("Export as {format}", "导出为 {format}"),
+    "check.running": ("Check of all annotation files", "检查所有标注文件"),
+    "check.found": ("{files} files checked; findings: {found}", "已检查 {files} 个文件；发现 {found} 项"),
+    "run.progress": ("{done} of {total} pages", "第 {done} / {total} 版"),
+    "run.stopped": ("Stopped; nothing was written", "已停止；未写入任何内容"),
+    "run.keys": (
+        "{key:dialog_close} stops the operation; when it is done, it closes this report",
+        "{key:dialog_close} 停止操作；完成后关闭此报告",
+    ),
     # one line
     "ask.note": ("Note on “{title}”", "“{title}”的备注"),
     # picker

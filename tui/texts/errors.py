@@ -1,9 +1,9 @@
-"""What can go wrong: what happened, then what to do. The place is put before it by the error itself."""
+"""Error messages: what happened, then what to do. The error itself puts the place in front."""
 
 ROWS: dict[str, tuple[str, str]] = {
     "jobs.ended": (
-        "one of the processes was ended, perhaps for want of memory; try --jobs 1",
-        "有一个进程被终止，可能是内存不足；请用 --jobs 1",
+        "a worker process was killed, possibly for lack of memory; try --jobs 1",
+        "有一个工作进程被终止，可能是内存不足；请试用 --jobs 1",
     ),
     # model
     "segments.empty": ("a span needs at least one segment", "标注至少要有一个片段"),

@@ -1,4 +1,4 @@
-"""What can go wrong with formats: reading, writing, splitting."""
+"""Error messages of formats: reading, writing, splitting."""
 
 ROWS: dict[str, tuple[str, str]] = {
     # formats
@@ -119,6 +119,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "此文本存为版面后无法原样读回；已略过",
     ),
     "source.unwritable": ("the page cannot be written ({reason})", "无法写入该版面（{reason}）"),
+    "export.there": (
+        "there is a file that is not an earlier export; choose another name",
+        "此处已有文件，且不是先前的导出；请另选名称",
+    ),
     "export.write": (
         "the file cannot be written ({reason}); choose another one",
         "无法写入该文件（{reason}）；请另选文件",

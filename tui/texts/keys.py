@@ -1,4 +1,4 @@
-"""`key.<id>` is a key's line in help and README, `short.<id>` its word in the footer."""
+"""Texts of keys: `key.<id>` is the line in help and README, `short.<id>` the word in the footer."""
 
 ROWS: dict[str, tuple[str, str]] = {
     # keys
@@ -99,6 +99,9 @@ ROWS: dict[str, tuple[str, str]] = {
     "key.toggle_sidebar": ("show or hide the article list", "显示或隐藏文章列表"),
     "key.toggle_panel": ("show or hide the tag list", "显示或隐藏标注列表"),
     "key.stats": ("show the progress", "查看进度"),
+    "key.export": ("export the annotations", "导出标注"),
+    "key.check_files": ("check all annotation files", "检查所有标注文件"),
+    "key.run_close": ("stop the operation, or close its report", "停止操作，或关闭其报告"),
     "key.copy": ("copy the selection, tag or sentence", "复制选区、标注或句子"),
     "key.theme": ("switch to the next theme", "切换主题"),
     "key.palette": ("find an action", "查找命令"),

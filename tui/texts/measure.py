@@ -1,4 +1,4 @@
-"""What the app says of quantities, times and the ledger."""
+"""Texts of quantities, times and the ledger."""
 
 ROWS: dict[str, tuple[str, str]] = {
     "group.measure": ("Metrics", "指标"),

@@ -1,4 +1,4 @@
-"""What the options of the commands are for."""
+"""Help of the commands' options."""
 
 ROWS: dict[str, tuple[str, str]] = {
     # options
@@ -23,12 +23,12 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     "cli.option.lang": ("language of messages and the app", "消息与界面的语言"),
     "cli.option.jobs": (
-        "let N processes go through the pages (default: as many as may run at once, for more than 500 pages)",
-        "用 N 个进程处理页面（默认：超过 500 页时，用可同时运行的全部处理器）",
+        "number of worker processes (default: one for each processor, for more than 500 pages)",
+        "工作进程数（默认：超过 500 版时每个处理器一个）",
     ),
     "cli.option.no_model": (
-        "leave out what a model finds unlikely: training it takes seconds to minutes",
-        "不列出模型认为不太可能的标注：训练模型需要数秒到数分钟",
+        "leave out what a model finds unlikely (training takes seconds to minutes)",
+        "不列出模型认为不太可能的标注（训练需要数秒到数分钟）",
     ),
     "cli.option.json": ("print JSON", "输出 JSON"),
     "cli.option.format": ("format of the file, such as json or jsonl", "文件格式，如 json、jsonl"),

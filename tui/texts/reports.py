@@ -1,4 +1,4 @@
-"""What is said of exports, imports, checks and other reports: what was lost, refused and found."""
+"""Reports of exports, imports and checks: what was lost, refused and found."""
 
 ROWS: dict[str, tuple[str, str]] = {
     # reports

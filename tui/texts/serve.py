@@ -1,4 +1,4 @@
-"""What the server says, to the one who starts it and in the page."""
+"""Texts of the server, on the command line and in the page."""
 
 ROWS: dict[str, tuple[str, str]] = {
     # serve

@@ -1,4 +1,4 @@
-"""What can go wrong with the files and settings of a project."""
+"""Error messages of the files and settings of a project."""
 
 ROWS: dict[str, tuple[str, str]] = {
     # store: files

@@ -1,4 +1,4 @@
-"""What is said of a team: who has what, how far annotators agree, and one result in the end."""
+"""Texts of a team's work: assignments, agreement, adjudication."""
 
 ROWS: dict[str, tuple[str, str]] = {
     # commands

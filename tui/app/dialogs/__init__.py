@@ -1,1 +1,1 @@
-"""What lies over the work screen until it is answered."""
+"""Modal screens over the work screen."""

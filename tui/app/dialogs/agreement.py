@@ -1,4 +1,4 @@
-"""How far annotators agree, with a way from each figure to its places."""
+"""Dialog of the agreement between annotators; each figure leads to its places."""
 
 from textual import work
 from textual.app import ComposeResult

@@ -1,4 +1,4 @@
-"""Asking for one line of text."""
+"""Dialog that asks for one line of text."""
 
 from textual.app import ComposeResult
 from textual.containers import Vertical

@@ -1,4 +1,4 @@
-"""The list of what does not agree: each gone to, mended or found right."""
+"""List of questions about tags: go to each, apply the fix, or mark it correct."""
 
 from collections.abc import Iterator
 

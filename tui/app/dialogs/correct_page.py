@@ -1,4 +1,4 @@
-"""Correcting a page: its articles and blocks as one list, in which borders move and roles change."""
+"""Dialog for correcting a page: its articles and blocks as one list, with movable borders and roles."""
 
 from collections.abc import Callable
 from contextlib import suppress

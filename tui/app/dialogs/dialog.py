@@ -1,4 +1,4 @@
-"""What lies over the work screen until it is answered."""
+"""Base of the modal screens over the work screen."""
 
 from asyncio import Event
 

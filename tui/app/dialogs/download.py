@@ -1,4 +1,4 @@
-"""Files that a browser is given instead of being written where the server is."""
+"""Files that a browser downloads instead of being written on the server."""
 
 from collections.abc import Callable
 from io import BytesIO

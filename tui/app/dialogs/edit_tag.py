@@ -1,4 +1,4 @@
-"""The fields of one tag: a metric's quantity, and the note."""
+"""Dialog for the fields of a tag: the quantity of a metric, and the note."""
 
 from typing import NamedTuple
 

@@ -1,4 +1,4 @@
-"""The line to type in which articles the sidebar is to show."""
+"""Input line that filters the articles of the sidebar."""
 
 from collections.abc import Callable
 

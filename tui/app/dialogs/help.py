@@ -1,4 +1,4 @@
-"""All keys, by what they are for."""
+"""List of all keys, by group."""
 
 from rich.style import Style
 from rich.text import Text

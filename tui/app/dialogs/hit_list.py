@@ -1,4 +1,4 @@
-"""A list of places in texts, each with what stands around it."""
+"""List of hits, each with the text around it."""
 
 from rich.segment import Segment
 from rich.style import Style

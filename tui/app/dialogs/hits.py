@@ -1,4 +1,4 @@
-"""A list of places to go to, or to accept one by one."""
+"""Dialog with a list of hits to go to, or to accept one by one."""
 
 from asyncio import Event
 from collections.abc import Callable, Iterable, Iterator

@@ -1,4 +1,4 @@
-"""The metrics as a table of lines, drawn as they are needed."""
+"""The table of the ledger, drawn line by line on demand."""
 
 from collections.abc import Sequence
 from typing import ClassVar, TypeAlias

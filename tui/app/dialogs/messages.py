@@ -1,4 +1,4 @@
-"""What lists tell the dialog that they stand in."""
+"""Messages from lists to their dialog."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Tags that lost their place: what they stood in, where they may belong now, and whose decision it is."""
+"""Dialog for orphans: tags that lost their place, with their old text and possible new places."""
 
 from collections.abc import Iterator
 from typing import NamedTuple

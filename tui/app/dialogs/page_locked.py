@@ -1,4 +1,4 @@
-"""Somebody else works on the page: read it, or take it over."""
+"""Dialog shown when somebody else has the page open: open it read only, or take it over."""
 
 from textual.app import ComposeResult
 from textual.containers import Vertical

@@ -1,4 +1,4 @@
-"""Choosing one of many by typing some of its name."""
+"""Dialog for picking one of many choices by typing a part of its name."""
 
 from typing import NamedTuple
 

@@ -1,4 +1,4 @@
-"""Figures over time, drawn with characters."""
+"""Plots of figures over time, drawn with characters."""
 
 from collections.abc import Sequence
 from importlib import import_module

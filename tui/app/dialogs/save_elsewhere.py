@@ -1,4 +1,4 @@
-"""Where to write what cannot be written where it belongs."""
+"""Dialog that asks for another folder for changes that cannot be saved."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Searching as one types."""
+"""Dialog that searches while one types."""
 
 from collections.abc import Callable, Iterable
 from functools import partial

@@ -1,1 +1,1 @@
-"""Keys as data."""
+"""The key map as data."""

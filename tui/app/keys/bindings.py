@@ -1,4 +1,4 @@
-"""Textual's bindings, made from the key map."""
+"""Textual bindings made from the key map."""
 
 from collections.abc import Iterable
 from string import ascii_lowercase

@@ -1,4 +1,4 @@
-"""How keys are written for people."""
+"""Names of keys as shown to people."""
 
 from collections.abc import Iterable, Mapping
 

@@ -1,4 +1,4 @@
-"""Keys are data: one row an action. Bindings, footer, help, palette and README are made from it."""
+"""The key map: one row an action. Bindings, footer, help, palette and README are made from it."""
 
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
@@ -23,6 +23,7 @@ Context: TypeAlias = Literal[
     "check",
     "correct_page",
     "agreement",
+    "run",
 ]
 Group: TypeAlias = Literal[
     "move",
@@ -50,7 +51,7 @@ TOGETHER: tuple[frozenset[Context], ...] = (
     frozenset(("input", "filter_articles")),
     *(
         frozenset(("dialog", name))
-        for name in ("help", "stats", "plot", "page_locked", "orphans", "agreement")
+        for name in ("help", "stats", "plot", "page_locked", "orphans", "agreement", "run")
     ),
     frozenset(("dialog", "hits", "hit_list", "check")),
     frozenset(("dialog", "list", "correct_page")),
@@ -193,6 +194,8 @@ KEYMAP: tuple[Key, ...] = (
     _row("save_elsewhere", "f7", "app.save_elsewhere", "app", 0, "work"),
     _row("stats", "S", "sheets.stats", "app", 15, "work"),
     _row("check", "F", "lists.check", "app", 0, "work"),
+    _row("export", "alt+e", "operations.export", "app", 0, "work"),
+    _row("check_files", "alt+f", "operations.check", "app", 0, "work"),
     _row("guide", "I f2", "panes.guide", "app", 0, "work"),
     _row("filter", "ctrl+o", "filtering.filter_articles", "article", 0, "work"),
     _row("sort", "Y", "filtering.sort", "article", 0, "work"),
@@ -224,7 +227,7 @@ KEYMAP: tuple[Key, ...] = (
     _row("ledger_plot", "p", "screen.plot", "ledger", 0, "ledger"),
     _row("ledger_write", "w", "screen.write", "ledger", 0, "ledger"),
     _row("ledger_leave", "escape", "screen.close", "ledger", 0, "ledger"),
-    _row("ledger_close", "q", "screen.dismiss_ledger", "ledger", 0, "ledger"),
+    _row("ledger_close", "q", "screen.dismiss", "ledger", 0, "ledger"),
     _row("dialog_close", "escape", "close", "dialog", 0, "dialog"),
     _row("input_accept", "enter", "accept", "dialog", 0, "input"),
     _row("pick_up", "up", "step(-1)", "dialog", 0, "pick"),
@@ -246,6 +249,7 @@ KEYMAP: tuple[Key, ...] = (
     _row("orphans_close", "q", "close", "dialog", 0, "orphans"),
     _row("agreement_choose", "enter", "choose", "dialog", 0, "agreement"),
     _row("agreement_close", "q", "close", "dialog", 0, "agreement"),
+    _row("run_close", "q", "close", "dialog", 0, "run"),
     _row("filter_all", "escape", "show_all", "article", 0, "filter_articles"),
     _row("search_widen", "tab", "widen", "hits", 0, "search"),
     _row("search_up", "up", "step(-1)", "hits", 0, "search"),

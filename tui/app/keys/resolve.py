@@ -1,4 +1,4 @@
-"""The key map of a project: a preset, the user's changes, and what gives way to the labels' keys."""
+"""The key map of a project: a preset, the user's changes, and precedence of the labels' keys."""
 
 from collections.abc import Iterable, Mapping
 

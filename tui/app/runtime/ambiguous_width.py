@@ -1,4 +1,4 @@
-"""Characters that terminals draw in one cell or in two: “ ” … — · and the like (Unicode's UAX #11, class A).
+"""Characters that terminals draw one or two cells wide: “ ” … — · and others (Unicode UAX #11, class A).
 
 rich counts them as one cell. Where the terminal draws two, its table of widths is replaced here, for rich,
 for Textual and for us at once. What Textual draws lines and bars with is such characters too: it gives way.

@@ -1,4 +1,4 @@
-"""The app: puts its parts together, and passes on what Textual tells it."""
+"""The app: creates its parts and passes on Textual's events."""
 
 import os
 from functools import partial

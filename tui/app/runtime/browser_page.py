@@ -1,4 +1,4 @@
-"""What the page of a browser is told of the app in it."""
+"""What the browser page is told about its app."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING

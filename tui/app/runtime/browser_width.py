@@ -1,4 +1,4 @@
-"""Widths of characters as the terminal in a browser's page counts them.
+"""Character widths as the terminal in a browser page counts them.
 
 The terminal (xterm.js with its addon `unicode11`) takes each code point by itself: no sign makes another one
 wide, a joiner joins nothing, a tone of skin is a square. What is wide there is what is wide in Unicode 12.1.

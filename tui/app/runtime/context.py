@@ -1,4 +1,4 @@
-"""What the parts of the running app share."""
+"""State that the parts of the running app share."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The last door before the terminal: no line has anything in it that a terminal would obey."""
+"""Filter in front of the terminal: no line contains control sequences."""
 
 from rich.segment import Segment
 from textual.color import Color

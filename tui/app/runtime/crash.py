@@ -1,4 +1,4 @@
-"""The report of a crash: where the program was, and nothing of what it worked on."""
+"""The crash report: where the program was, without any text of the project."""
 
 import platform
 import traceback

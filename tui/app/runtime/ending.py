@@ -1,4 +1,4 @@
-"""The ends of the app: quitting, a terminal that goes away, signals, errors. All of them save first."""
+"""Ending the app: quit, closed terminal, signals, errors. Each saves first."""
 
 import asyncio
 import os

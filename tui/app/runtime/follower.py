@@ -1,4 +1,4 @@
-"""Listens, in a thread of its own, to what others change on a team's server."""
+"""Follows changes of others on a team's server, in a thread of its own."""
 
 from collections.abc import Callable
 from threading import Event, Thread

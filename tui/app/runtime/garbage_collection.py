@@ -1,4 +1,4 @@
-"""Looks for garbage while nobody types, as far as it can wait so long.
+"""Runs the garbage collector while the user is idle, if it can wait so long.
 
 Textual makes much. At Python's own pace a key in ten waits 2 ms for it, and now and then one 20 ms.
 """

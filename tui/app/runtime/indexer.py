@@ -1,4 +1,4 @@
-"""Brings the index up to date in a process beside the app."""
+"""Updates the index in a process beside the app."""
 
 import json
 from asyncio.subprocess import DEVNULL, PIPE, Process, create_subprocess_exec

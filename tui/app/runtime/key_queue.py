@@ -1,4 +1,4 @@
-"""Brings keys to where they belong: to a dialog when it has something to show, to the mode as characters."""
+"""Delivers keys: to a dialog once it has rows to show, to the mode as characters."""
 
 import asyncio
 from collections import deque

@@ -1,4 +1,4 @@
-"""What the user has to know of pages that were read: repaired, taken up again, somebody else's now."""
+"""Notices about pages that were opened: repaired, restored, taken over by somebody else."""
 
 from pathlib import Path
 

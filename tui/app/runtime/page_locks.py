@@ -1,4 +1,4 @@
-"""Who works on a page: its lock is taken, and what others changed meanwhile is taken up."""
+"""Takes the lock of a page, and merges changes of others."""
 
 from functools import partial
 

@@ -1,4 +1,4 @@
-"""Finds out behind the screen which articles there are: page by page, or from the index."""
+"""Finds the articles in the background: page by page, or from the index."""
 
 import asyncio
 from contextlib import suppress

@@ -1,4 +1,4 @@
-"""Has names proposed while somebody works, where the app proposes at all."""
+"""Proposes names while the user works, if the settings say so."""
 
 from functools import cached_property
 from typing import TYPE_CHECKING

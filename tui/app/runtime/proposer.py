@@ -1,4 +1,4 @@
-"""Asks for proposals behind the screen, and has a model trained when that disturbs nobody."""
+"""Makes proposals in the background, and trains a model while the user is idle."""
 
 from collections.abc import Callable
 from time import monotonic

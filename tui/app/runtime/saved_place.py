@@ -1,4 +1,4 @@
-"""Where somebody reads: found again at the next start."""
+"""Remembers the article and cursor for the next start."""
 
 import asyncio
 from contextlib import suppress

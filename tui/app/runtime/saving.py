@@ -1,4 +1,4 @@
-"""Saves what was changed, and says how that ended."""
+"""Saves changes and reports the result."""
 
 import asyncio
 from collections.abc import Callable, Sequence

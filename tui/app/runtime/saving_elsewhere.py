@@ -1,4 +1,4 @@
-"""Writes what cannot be saved into another folder; from a browser, into an archive that it downloads."""
+"""Writes unsaved changes to another folder; in a browser, to an archive that is downloaded."""
 
 from functools import partial
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Words for the reader, asked from a segmenter in a process of its own, and remembered."""
+"""Words of a text from a segmenter in a process of its own, cached."""
 
 import asyncio
 import json

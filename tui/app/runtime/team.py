@@ -1,4 +1,4 @@
-"""What others change on a team's server shows, and the next page comes from its queue."""
+"""Shows changes of others on a team's server, and takes the next page from its queue."""
 
 import asyncio
 

@@ -1,9 +1,10 @@
-"""Finds the words of the text on the screen, and those of what will be read next."""
+"""Finds the words of the text on the screen and of the text to be read next."""
 
 from collections.abc import Callable
 
 from tui.app.runtime.context import AppContext
 from tui.app.runtime.segmenter import Words
+from tui.app.workspace.following import next_text
 from tui.errors import ProjectError
 from tui.text.dictionary import read_what_holds
 from tui.text.segment import fastest
@@ -41,7 +42,7 @@ class WordFinder:
                 if not controller.display.show_words(text, words):
                     return  # another article was opened
         self._found()
-        if (following := self._context.workspace.next_text()) is not None:
+        if (following := next_text(self._context.workspace)) is not None:
             async for _ in self._words.find(following):
                 break
 

@@ -1,4 +1,4 @@
-"""What the text pane tells the screen: what the mouse does. Keys reach the pane through the screen."""
+"""Messages of mouse events from the text pane to the screen. Keys reach the pane through the screen."""
 
 from dataclasses import dataclass
 

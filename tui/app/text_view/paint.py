@@ -1,4 +1,4 @@
-"""Painting a line: characters and what lies over them become the segments of a strip."""
+"""Painting a line: characters and their marks become the segments of a strip."""
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby

@@ -1,4 +1,4 @@
-"""Paints lines of a scene; a line depends on nothing but the scene, its marks and the palette."""
+"""Paints the lines of a scene; a line depends only on the scene, its marks and the palette."""
 
 from textual.cache import LRUCache
 from textual.strip import Strip

@@ -1,4 +1,4 @@
-"""Styles by name: those of the style sheet, and shades of the labels' colours that suit the background."""
+"""Styles by name: those of the style sheet, and shades of label colours for the background."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""The reader: the text pane with what keys and mouse do to its cursor and its selection."""
+"""The reader: the text pane, with the keys and mouse actions of its cursor and selection."""
 
 from collections.abc import Callable
 from typing import Literal

@@ -1,1 +1,1 @@
-"""The widgets around the reader."""
+"""Parts of widgets."""

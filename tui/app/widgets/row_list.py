@@ -1,4 +1,4 @@
-"""A list drawn line by line: only the rows that are visible cost anything."""
+"""A list drawn line by line: only visible rows are drawn."""
 
 from collections.abc import Sequence
 from typing import Generic, TypeVar

@@ -1,4 +1,4 @@
-"""What the parts of a line look like, in the theme's colours.
+"""Styles of the parts of a line, in the theme's colours.
 
 A style sheet's component classes say the same, but all of them are styled before a widget is first painted.
 """

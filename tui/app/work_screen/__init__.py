@@ -1,1 +1,1 @@
-"""The screen on which one works."""
+"""The work screen."""

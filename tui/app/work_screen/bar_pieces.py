@@ -1,4 +1,4 @@
-"""What the lines at the bottom say, as pieces."""
+"""The pieces of the lines at the bottom."""
 
 from collections.abc import Callable, Iterable, Sequence
 

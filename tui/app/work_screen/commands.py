@@ -1,4 +1,4 @@
-"""The command palette: every action of the key map that can be done now, and every label."""
+"""The command palette: every action of the key map that is possible now, and every label."""
 
 from collections.abc import Callable, Iterator
 from functools import partial

@@ -1,4 +1,4 @@
-"""What the keys of the work screen act through: the workspace, what is displayed of it, and the mode."""
+"""The controller: gives actions access to the workspace, the display and the mode."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
@@ -201,16 +201,6 @@ class Controller:
         if tag is not None:
             self.reader.put(Caret(tag.ranges[0][0]), id_)
         self.show_bars()
-
-    def go_to_source(self, source: int) -> None:
-        """Show the article in which a source offset lies, the cursor there."""
-        shown = self.workspace.shown
-        if shown is None:
-            return
-        article = self.workspace.article_at(source)
-        if article is not None and article != shown.opened.article.id:
-            self.workspace.open(article)
-        self.show_article(self.workspace.shown.view.reading.reading_at(source))  # type: ignore[union-attr]
 
     def span_here(self) -> Span | None:
         """Return the tag under the cursor; where there is none, say so."""

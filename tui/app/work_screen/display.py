@@ -13,6 +13,7 @@ from tui.app.work_screen.messages import WantWords
 from tui.app.work_screen.panes.bars import Bars, Piece
 from tui.app.work_screen.panes.panel import Panel
 from tui.app.work_screen.panes.sidebar import Sidebar
+from tui.app.workspace.article_state import stage_name
 from tui.app.workspace.tag_rows import TagRows
 from tui.app.workspace.view import notice
 from tui.app.workspace.workspace import Workspace
@@ -157,7 +158,7 @@ class Display:
         left = bar_pieces.status_left(workspace.say, workspace.status.now, self._about_here(span))
         right: list[Piece] = []
         if shown is not None:
-            stage, percent = workspace.stage(), self.reader.percent
+            stage, percent = stage_name(workspace), self.reader.percent
             right = bar_pieces.status_right(workspace.say, shown.opened, percent, stage)
         bars = self._screen.query_one(Bars)
         bars.say("status", left, right)

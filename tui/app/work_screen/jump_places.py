@@ -1,4 +1,4 @@
-"""What of the visible text can be jumped to: words, untagged numbers, repeated texts."""
+"""Places of the visible text to jump to: words, untagged numbers, repeated texts."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping

@@ -1,4 +1,4 @@
-"""What the panes tell the work screen, and what that tells the app: a request is an imperative."""
+"""Messages from the panes to the work screen, and from the screen to the app."""
 
 from dataclasses import dataclass
 

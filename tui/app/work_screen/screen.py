@@ -1,4 +1,4 @@
-"""The screen on which one works: its panes, and the way from a key to the mode."""
+"""The work screen: its panes, and the way from a key to the mode."""
 
 from textual.app import ComposeResult
 from textual.screen import Screen

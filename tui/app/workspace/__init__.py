@@ -1,1 +1,1 @@
-"""What is open and what is shown of it; no widget."""
+"""The open documents and what is shown of them; no widgets."""

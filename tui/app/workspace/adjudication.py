@@ -1,4 +1,4 @@
-"""Whose work is adjudicated, and what of it is shown in the open article."""
+"""The annotators to adjudicate, and their differences in the open article."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""Which articles the sidebar shows: filtered and sorted, found again when articles came or went."""
+"""The articles of the sidebar: filtered, sorted, and updated when articles come or go."""
 
 from collections.abc import Sequence
 from typing import TypeAlias

@@ -1,4 +1,4 @@
-"""The list of all articles: which of them are shown, in which order. Draws nothing, reads nothing."""
+"""The list of all articles: which are shown, and in which order. No drawing, no reading."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby

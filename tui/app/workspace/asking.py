@@ -1,4 +1,4 @@
-"""What makers of proposals are given of the open article, and what is kept of their answer."""
+"""The input of proposers for the open article, and their cached output."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""The documents that are open: a session for each page, the article being read, and the list of articles."""
+"""The open documents: a session for each page, the article being read, and the list of articles."""
 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import chain

@@ -1,18 +1,16 @@
-"""What is done to the open article, as steps that can be undone."""
+"""Edits of the open article, as steps that can be undone."""
 
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from tui.app.workspace import tag_steps
 from tui.app.workspace.documents import TagSchema
+from tui.app.workspace.step_messages import step_said, value_said
 from tui.app.workspace.tag_shapes import TagShapes
 from tui.app.workspace.workspace import Shown, Workspace
-from tui.edit import AddSpan, ReplaceSpan, Session, Step, steps
-from tui.errors import PiyueError, printable
-from tui.model import Attribute, Progress, Segment, Span, Stage, State
-
-READ = frozenset(("tag", "relabel", "resize", "edit"))
-"""Kinds of steps after which one wants to know what a tag is read as."""
+from tui.edit import AddSpan, Session, Step, steps
+from tui.errors import PiyueError
+from tui.model import Attribute, Segment, Span
 
 Make: TypeAlias = Callable[[Shown, TagSchema], Step]
 
@@ -38,25 +36,25 @@ class Editor:
 
     def relabel(self, span: Span, label: str) -> bool:
         """Give a tag another label."""
-        return self._do(lambda shown, schema: tag_steps.relabel(shown.opened, span, label, schema))
+        return self.do_made(lambda shown, schema: tag_steps.relabel(shown.opened, span, label, schema))
 
     def edit(self, span: Span, attributes: dict[str, Attribute], note: str) -> bool:
         """Correct a tag's attributes and note."""
         if (attributes, note) == (span.attributes, span.note):
             return False
-        return self._do(lambda shown, _: tag_steps.edit(shown.opened, span, attributes, note))
+        return self.do_made(lambda shown, _: tag_steps.edit(shown.opened, span, attributes, note))
 
     def remove(self, span: Span) -> bool:
         """Remove a tag."""
-        return self._do(lambda shown, _: steps.remove(shown.opened.document, span))
+        return self.do_made(lambda shown, _: steps.remove(shown.opened.document, span))
 
     def toggle_unsure(self, span: Span) -> bool:
         """Say that a tag is doubted, or no longer."""
-        return self._do(lambda shown, _: steps.doubt(shown.opened.session, shown.opened.article.id, span))
+        return self.do_made(lambda shown, _: steps.doubt(shown.opened.session, shown.opened.article.id, span))
 
     def shape(self, make: Callable[[TagShapes], Step]) -> bool:
         """Do what changes the shape of tags."""
-        return self._do(lambda shown, schema: make(TagShapes(shown.opened, shown.view, schema)))
+        return self.do_made(lambda shown, schema: make(TagShapes(shown.opened, shown.view, schema)))
 
     def quantity_at(self, at: int) -> Segment | None:
         """Return the range of the quantity that a character of the view stands in."""
@@ -67,7 +65,7 @@ class Editor:
 
     def relate(self, head: Span, label: str, tail: Span) -> bool:
         """Join two tags."""
-        return self._do(
+        return self.do_made(
             lambda shown, _: steps.relate(shown.opened.session, shown.opened.article.id, label, head, tail)
         )
 
@@ -82,7 +80,7 @@ class Editor:
             related = steps.relate(opened.session, opened.article.id, relation, head, made.span)
             return related._replace(changes=(*tagged.changes, related.changes[-1]))
 
-        return self._do(make)
+        return self.do_made(make)
 
     def unrelate(self, id_: str) -> bool:
         """Remove a relation."""
@@ -91,44 +89,6 @@ class Editor:
         if document is None or found is None:
             return False
         return self.do(steps.unrelate(document, found))
-
-    # The article
-
-    def note_article(self, note: str) -> bool:
-        """Write a note on the article."""
-
-        def make(shown: Shown, _: TagSchema) -> Step:
-            article = shown.opened.article
-            return steps.note_article(shown.opened.session, article.id, note, article.start)
-
-        return self._do(make)
-
-    def label_article(self, id_: str, values: tuple[str, ...]) -> bool:
-        """Label the article; without a value, take the label back."""
-
-        def make(shown: Shown, _: TagSchema) -> Step:
-            article = shown.opened.article
-            return steps.label_article(shown.opened.session, article.id, id_, values, article.start)
-
-        return self._do(make)
-
-    def finish(self) -> bool:
-        """Set the article done, or doing if it is done."""
-        return self._set_state(lambda progress, _: ("doing" if progress.state == "done" else "done", ""))
-
-    def cycle_state(self) -> bool:
-        """Set the article's next state."""
-        return self._set_state(steps.next_state)
-
-    def _set_state(self, choose: Callable[[Progress, tuple[Stage, ...]], tuple[State, str]]) -> bool:
-        stages = self.workspace.documents.project.settings.states
-
-        def make(shown: Shown, _: TagSchema) -> Step:
-            session, article = shown.opened.session, shown.opened.article
-            state, stage = choose(session.document.progress_of(article.id), stages)
-            return steps.set_state(session, article.id, state, article.start, stage)
-
-        return self._do(make)
 
     # Steps
 
@@ -143,7 +103,8 @@ class Editor:
             self._refused(error)
             return None
 
-    def _do(self, make: Make) -> bool:
+    def do_made(self, make: Make) -> bool:
+        """Make a step on the open article, and do it."""
         step = self.make(make)
         return step is not None and self.do(step)
 
@@ -160,7 +121,7 @@ class Editor:
             self._refused(error)
             return False
         workspace.follow()
-        workspace.tell(self._said(step) + self._value(step))
+        workspace.tell(step_said(workspace, step) + value_said(workspace, step))
         return True
 
     def do_all(self, steps: Mapping[str, Step], count: int) -> None:
@@ -175,7 +136,7 @@ class Editor:
         except PiyueError as error:
             self._refused(error)
             return
-        said = self._said(next(iter(steps.values())))
+        said = step_said(workspace, next(iter(steps.values())))
         workspace.tell(workspace.say("step.counted", what=said, count=count))
 
     def undo(self) -> Step | None:
@@ -198,24 +159,10 @@ class Editor:
             workspace.tell(workspace.say(nothing))
         else:
             workspace.documents.follow(step, back=report == "undone")
-            workspace.tell(workspace.say(f"step.{report}", what=self._said(step)))
+            workspace.tell(workspace.say(f"step.{report}", what=step_said(workspace, step)))
         return step
 
     # What is said
 
     def _refused(self, error: PiyueError) -> None:
         self.workspace.tell(error.render(self.workspace.language), alarm=True)
-
-    def _value(self, step: Step) -> str:
-        """Say what a tag that was made or changed is read as, if that is something to be read."""
-        made = [change.span for change in step.changes if isinstance(change, AddSpan | ReplaceSpan)]
-        value = self.workspace.value_of(made[0]) if len(made) == 1 and step.kind in READ else ""
-        if value == "?":
-            return self.workspace.say("step.unread")
-        return self.workspace.say("step.read", value=value) if value else ""
-
-    def _said(self, step: Step) -> str:
-        """Say what a step did."""
-        labels = self.workspace.documents.project.settings.labels
-        label = labels.name_of(step.label, self.workspace.language)
-        return self.workspace.say(f"step.{step.kind}", subject=f"{label} {printable(step.subject)}".strip())

@@ -1,4 +1,4 @@
-"""Hits: places in texts that a search, or a question about tags, has found."""
+"""Hits: places that a search or a question about tags found."""
 
 from typing import NamedTuple
 

@@ -1,4 +1,4 @@
-"""Where two versions of a sequence differ: what an edit costs then depends on what it changed."""
+"""Differences between two versions of a sequence, so that an edit costs only what it changed."""
 
 from collections.abc import Callable, Sequence
 from operator import is_not

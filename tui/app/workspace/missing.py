@@ -1,4 +1,4 @@
-"""What a project requires and the open article does not say: attributes of tags, labels of the article."""
+"""Required attributes and article labels that the open article does not have."""
 
 from collections.abc import Iterator
 from typing import NamedTuple

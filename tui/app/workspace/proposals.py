@@ -1,4 +1,4 @@
-"""What is proposed in the open article, and the proposal that is reviewed."""
+"""The proposals of the open article, and the one under review."""
 
 from collections.abc import Sequence
 from typing import NamedTuple

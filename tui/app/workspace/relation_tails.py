@@ -1,4 +1,4 @@
-"""Where a relation of the open article may lead: tags, and words that would become one."""
+"""Possible tails of a relation in the open article: tags, and words that would become tags."""
 
 from tui.app.workspace.workspace import Workspace
 from tui.errors import PiyueError

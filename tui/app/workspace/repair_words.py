@@ -1,4 +1,4 @@
-"""What is said of a repair before it is done: what becomes what."""
+"""The preview texts of a repair of the page's division."""
 
 from tui.app.workspace.status import Say
 from tui.edit.repair_preview import RepairPreview

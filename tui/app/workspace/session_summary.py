@@ -1,4 +1,4 @@
-"""What was done in a session, in a line for the shell that one comes back to."""
+"""A one-line summary of a session, printed when the app ends."""
 
 from datetime import datetime
 

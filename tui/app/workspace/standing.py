@@ -1,4 +1,4 @@
-"""What is proposed of the open article: it stands in the text until it is decided on."""
+"""The proposals of the open article, which stand in the text until they are decided on."""
 
 from collections.abc import Callable, Iterable, Sequence
 from hashlib import sha256

@@ -1,4 +1,4 @@
-"""What the status line knows."""
+"""The state of the status line."""
 
 from collections.abc import Callable
 from typing import Literal, NamedTuple, TypeAlias

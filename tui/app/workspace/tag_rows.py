@@ -1,9 +1,10 @@
-"""The rows of the panel: the tags of the article, below each one the tags that its relations lead to."""
+"""The rows of the panel: the article's tags, each with the tails of its relations below."""
 
 from itertools import chain
 from typing import NamedTuple
 
 from tui.app.workspace.incremental import Incremental
+from tui.app.workspace.relations import relation_name
 from tui.app.workspace.workspace import Workspace
 from tui.model import Span
 
@@ -33,7 +34,7 @@ class TagRows:
             below: dict[str, list[TagRow]] = {}
             for relation, tail in related:
                 if tail is not None:
-                    row = TagRow(tail, workspace.relation_name(relation.label))
+                    row = TagRow(tail, relation_name(workspace, relation.label))
                     below.setdefault(relation.head, []).append(row)
             self._made = related, Incremental(lambda span: [TagRow(span), *below.get(span.id, ())])
         return list(chain.from_iterable(self._made[1].of(workspace.tags())))

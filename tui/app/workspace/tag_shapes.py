@@ -1,4 +1,4 @@
-"""What keys do to the shape of tags: ends moved, tags cut, joined, made of several pieces, copied."""
+"""Edits of the range of tags: moving ends, splitting, joining, adding segments, copying."""
 
 from typing import NamedTuple
 

@@ -1,4 +1,4 @@
-"""What a key does to the data: from what is selected to the step that does it."""
+"""Steps of tagging: from a selection to the step that changes the data."""
 
 from typing import TYPE_CHECKING
 

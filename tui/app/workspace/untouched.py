@@ -1,4 +1,4 @@
-"""Long stretches of an article in which nobody tagged or decided anything: named once before it is done."""
+"""Long passages without a tag or decision, named once before the article is marked done."""
 
 from tui.app.workspace.workspace import Workspace
 from tui.errors import printable

@@ -1,4 +1,4 @@
-"""What of an article is shown: its text, its words and its tags, without a place on the screen."""
+"""The shown parts of an article: text, words and tags, without screen positions."""
 
 from collections.abc import Sequence
 from typing import Literal, NamedTuple, TypeAlias

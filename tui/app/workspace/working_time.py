@@ -1,4 +1,4 @@
-"""Counts how long somebody works on each article."""
+"""Counts the working time on each article."""
 
 from time import monotonic
 

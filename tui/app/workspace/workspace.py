@@ -1,4 +1,4 @@
-"""The article that is open and what widgets show of it. Draws nothing."""
+"""The workspace: the open article and what widgets show of it. No drawing."""
 
 from collections.abc import Callable, Sequence
 from operator import itemgetter
@@ -11,7 +11,7 @@ from tui.app.workspace.incremental import Incremental
 from tui.app.workspace.standing import StandingProposals
 from tui.app.workspace.status import Say, StatusLine
 from tui.app.workspace.view import VIEW_KINDS, Contents, ShownTag, View, ViewKind
-from tui.model import Progress, ReadsPin, Relation, Segment, Span
+from tui.model import Progress, ReadsPin, Segment, Span
 from tui.texts import Language
 
 if TYPE_CHECKING:
@@ -83,24 +83,6 @@ class Workspace:
     def neighbour(self, step: Literal[-1, 1]) -> str | None:
         """Return the article `step` places further, over pages' borders."""
         return self.documents.neighbour(self.shown.opened.article.id, step) if self.shown else None
-
-    def next_text(self) -> str | None:
-        """Return the text of the next article, as it would be shown."""
-        article = self.neighbour(1)
-        return None if article is None else self.documents.open(article, self.view_kind).view().reading.text
-
-    def next_of_mine(self) -> str | None:
-        """Return the next open article of the page that is shown, if it is mine."""
-        if self.shown is None:
-            return None
-        article = self.shown.opened.article
-        if self.documents.holding(article.page) != "mine":
-            return None
-        return self.documents.next_open_on(article.page, article.id)
-
-    def next_open(self) -> str | None:
-        """Return the next article that is neither done nor skipped."""
-        return self.documents.next_open(self.shown.opened.article.id) if self.shown else None
 
     def cycle_view(self, at: int) -> int:
         """Show the article in the next way; return the cursor's offset in it, `at` being the one before."""
@@ -200,17 +182,6 @@ class Workspace:
 
         return article_base(self.shown.view.reading.text, self.base()) if self.shown else None
 
-    def relations_of(self, span: Span) -> list[Relation]:
-        """Return the relations that a tag is an end of, those that begin there first."""
-        relations = self.shown.opened.document.relations if self.shown else ()
-        found = [relation for relation in relations if span.id in (relation.head, relation.tail)]
-        return sorted(found, key=lambda relation: relation.head != span.id)
-
-    def relation_name(self, id_: str) -> str:
-        """Return what a relation type is called; one that the project does not know, by its id."""
-        known = next((t for t in self.documents.project.settings.relations if t.id == id_), None)
-        return known.zh if known and known.zh and self.language == "zh" else id_
-
     def article_label(self, id_: str) -> tuple[str, ...]:
         """Return the values that the open article has of one of its labels."""
         return self.progress.labels.get(id_, ())
@@ -221,14 +192,6 @@ class Workspace:
         if self.shown is None:
             return Progress()
         return self.shown.opened.document.progress_of(self.shown.opened.article.id)
-
-    def stage(self) -> str:
-        """Return the name of the project's own state that the article has; empty: none."""
-        if self.shown is None:
-            return ""
-        id_ = self.shown.opened.document.progress_of(self.shown.opened.article.id).stage
-        known = (each for each in self.documents.project.settings.states if each.id == id_)
-        return next((each.name(self.language) for each in known), id_)
 
     # What was done
 

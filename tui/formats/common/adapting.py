@@ -1,4 +1,4 @@
-"""Fitting a sheet to a format: what it cannot hold is left out or changed, each with its reason.
+"""Adapts an article to a format: what the format cannot hold is left out or changed, with the reason.
 
 The rules are a table: each is for formats that lack something, and answers for one mark with the mark as it
 can go out, or with the reason why it cannot.

@@ -1,4 +1,4 @@
-"""Finding the article that an imported text is, and a map from its offsets to the article's.
+"""Matches an imported text to an article, and maps its offsets to the article's.
 
 A text is one of the project's exactly, or but for blanks and ends of lines, or a part of an article that it
 names. One that is named as an article's, or is another one but for one place, is refused with the first

@@ -1,4 +1,4 @@
-"""CoNLL of any scheme and columns, read: the token is the first column, the tag the last.
+"""Reader of CoNLL of any scheme and columns: the token is the first column, the tag the last.
 
 A file is gone through twice: what its tags mean, how its columns are parted, and what is a comment shows in
 the whole of it.

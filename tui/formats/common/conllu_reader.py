@@ -1,4 +1,4 @@
-"""CoNLL-U, read: words, sentences with their ids, and the entities of CorefUD's `Entity` in MISC.
+"""Reader of CoNLL-U: words, sentences with their ids, and CorefUD's `Entity` in MISC.
 
 A word stands where `# text` has it; without that line, where `SpaceAfter` says. A multiword token's words
 stand where it does. Entities with one id are the same, which is an equivalence.

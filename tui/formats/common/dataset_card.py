@@ -1,4 +1,4 @@
-"""The dataset card: what an export is, for people and for `datasets`, with one hash over its content."""
+"""The dataset card: what an export contains, for people and for `datasets`, with a hash of its content."""
 
 import re
 from collections import Counter

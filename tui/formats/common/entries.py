@@ -1,4 +1,4 @@
-"""From documents to entries: the one place where spans get reading offsets for an export."""
+"""From documents to entries: the only place where spans get reading offsets for an export."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping

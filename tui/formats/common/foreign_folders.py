@@ -1,4 +1,4 @@
-"""Reading a folder that somebody else made: its own files, and nothing that they only point to."""
+"""Reading folders that others made: only their own files, never what links point to."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What makes an article of a file of sentences: each sentence, so many of them, or the whole file."""
+"""Groups the sentences of a file into articles: one each, N each, or the whole file."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator

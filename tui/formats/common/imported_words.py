@@ -1,4 +1,4 @@
-"""Words that another program cut: those that are others here are corrections of the page's words."""
+"""Words of another segmenter; where they differ, they become corrections of the page's words."""
 
 from collections.abc import Iterable, Sequence
 

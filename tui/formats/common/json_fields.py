@@ -1,4 +1,4 @@
-"""Reading JSON of others: fields of the right type, or a refusal that names the field."""
+"""Reading foreign JSON: fields of the right type, or an error that names the field."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator

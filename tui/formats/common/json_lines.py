@@ -1,4 +1,4 @@
-"""JSON that survives its readers: UTF-8, readable Chinese, nothing that one takes for a line's end."""
+"""JSON that other programs read: UTF-8, readable Chinese, no characters that count as line ends."""
 
 import json
 from collections.abc import Callable, Iterator

@@ -1,4 +1,4 @@
-"""Label Studio's exports, read: JSON and JSON_MIN, whatever the project's config calls its text."""
+"""Reader of Label Studio's exports: JSON and JSON_MIN, whatever the config calls the text."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO

@@ -1,4 +1,4 @@
-"""What an export could not show and an import would not take: nothing is lost silently."""
+"""The loss report: what an export could not hold and an import did not take."""
 
 from collections import Counter
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""From article records to a document: what is missing is added, what is there is never overwritten."""
+"""Merges article records into a document: adds what is missing, never overwrites."""
 
 from collections.abc import Container, Mapping, Sequence
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""The metrics of an export as a table: it stands beside formats that cannot hold what a tag says."""
+"""The metrics of an export as a table, written beside formats that cannot hold their values."""
 
 from collections.abc import Iterable
 from io import BytesIO

@@ -1,4 +1,4 @@
-"""Entries as the native export has them: rows of JSON in the shape that `shape.ArticleRecord` describes.
+"""Entries as rows of JSON of the native export, in the shape of `shape.ArticleRecord`.
 
 They are written down field by field and not through that model: an article has dozens of spans, and a model
 of each would take ten times as long as the rest of the export.

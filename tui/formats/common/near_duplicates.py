@@ -1,4 +1,4 @@
-"""Near-duplicates: the same dispatch printed twice, cut or with another headline, found by common strings.
+"""Near-duplicates: the same dispatch cut or with another headline, found by common strings.
 
 Two articles are twins where at least half of the strings of six characters in the shorter one stand in the
 other as well, whichever script and width they are printed in. Of large corpora a fixed share of the strings,

@@ -1,4 +1,4 @@
-"""What a file holds and an import has no place for: it is counted by kind, and said."""
+"""Content of a file that an import cannot read, counted by kind."""
 
 from pathlib import Path
 from typing import Any

@@ -1,4 +1,4 @@
-"""Rows of JSON as a table in Parquet, and back: with types of their own, nothing has to be guessed."""
+"""Rows of JSON as Parquet, and back; typed columns, so that nothing is guessed."""
 
 import json
 from collections.abc import Callable, Iterator

@@ -1,4 +1,4 @@
-"""Rows of tokens, and the way back to the text that they are of: by where each token began in its article."""
+"""Rows of tokens with the place of each token in its article."""
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple

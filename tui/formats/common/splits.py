@@ -1,4 +1,4 @@
-"""Dividing a corpus for training: articles stay whole, twins together, labels balanced; fixed by a seed."""
+"""Splits for training: articles stay whole, near-duplicates together, labels balanced; seeded."""
 
 import re
 from collections import Counter

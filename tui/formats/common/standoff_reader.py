@@ -1,4 +1,4 @@
-"""brat's standoff, read: `.txt` and `.ann` side by side in a folder, and what its lines mean."""
+"""Reader of brat's standoff: `.txt` and `.ann` side by side in a folder."""
 
 import re
 from collections import Counter

@@ -1,4 +1,4 @@
-"""Tables as files: CSV, XLSX, Parquet and JSON Lines. Values stay exact in each of them.
+"""Tables as files: CSV, XLSX, Parquet and JSON Lines, with exact values.
 
 A CSV cell that begins with one of `= + - @`, a tab or a carriage return is a formula to a spreadsheet,
 unless it is a number, and one like 2/3 is a date; it gets an apostrophe before it.

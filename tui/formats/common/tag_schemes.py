@@ -1,4 +1,4 @@
-"""Tag schemes as a table: BIO2, BIOES and BMES; and any mixture of what corpora have, read back."""
+"""Tag schemes as a table: BIO2, BIOES and BMES; mixtures are read too."""
 
 import re
 from bisect import bisect_left

@@ -1,4 +1,4 @@
-"""A text of tokens: joined as in print, with a blank only between two of Latin letters or digits."""
+"""Joins tokens to text as in print: blanks only between Latin letters or digits."""
 
 from collections.abc import Iterable
 from functools import cache

@@ -1,4 +1,4 @@
-"""Tokens and sentences of an article, for the formats that are made of them."""
+"""Tokens and sentences of an article, for token-based formats."""
 
 import re
 from bisect import bisect_left, bisect_right

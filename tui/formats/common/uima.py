@@ -1,4 +1,4 @@
-"""What both UIMA formats are made of: types, a sheet's feature structures, the way back; offsets in UTF-16.
+"""Shared parts of the two UIMA formats: types, feature structures, UTF-16 offsets, reading.
 
 Named entities, sentences, tokens and the document's metadata are DKPro's types, which INCEpTION knows; what
 they have no feature for is a `piyue.Detail`.

@@ -1,4 +1,4 @@
-"""Writing a file whole: under its name stands what was there, or all that was written."""
+"""Writes a file as a whole: readers see the old content or the new."""
 
 import os
 import shutil

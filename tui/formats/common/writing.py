@@ -1,4 +1,4 @@
-"""An export from entries to files: adapted, counted, handed to the sink of their split and shard."""
+"""Writes an export: adapts and counts entries, and passes them to the sink of their split and shard."""
 
 from collections.abc import Callable
 from contextlib import ExitStack

@@ -1,1 +1,1 @@
-"""One result from several annotators: what they differ in, and decisions on it."""
+"""One result from several annotators: their differences, and decisions on them."""

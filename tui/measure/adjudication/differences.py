@@ -1,4 +1,4 @@
-"""Where annotators of one article differ, and on what they agree: tags first, then relations between them."""
+"""Differences and agreement of the annotators of an article: tags, then relations between them."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

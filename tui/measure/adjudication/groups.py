@@ -1,4 +1,4 @@
-"""Which tags of several annotators mean the same thing in a text: groups with at most one tag of each."""
+"""Groups tags of several annotators that mean the same, at most one tag of each."""
 
 from collections.abc import Sequence
 from itertools import combinations

@@ -1,4 +1,4 @@
-"""The majority rule: what more than half of the annotators have, where enough of them do."""
+"""The majority rule: what more than half of the annotators have, if enough of them do."""
 
 import itertools
 from collections.abc import Hashable

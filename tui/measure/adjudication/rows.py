@@ -1,4 +1,4 @@
-"""Differences as JSON has them, and as one line for people."""
+"""Differences as rows of JSON, and as one line for people."""
 
 from collections.abc import Mapping
 from typing import Any

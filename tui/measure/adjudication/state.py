@@ -1,4 +1,4 @@
-"""What is settled of an article and what is left, told from the result itself.
+"""Settled and open differences of an article, derived from the result.
 
 The result is an annotator of its own. A tag in it names the tags that it stands for (`Span.sources`), and its
 article names what was not taken (`Progress.rejected`). So a session can go on where another one stopped, and

@@ -1,4 +1,4 @@
-"""How far annotators agree who tagged the same articles.
+"""Agreement of annotators who tagged the same articles.
 
 Spans, borders, labels, values, relations and states are measured apart.
 """

@@ -1,4 +1,4 @@
-"""An article as two annotators tagged it, held side by side: counts that add up over articles."""
+"""Comparison of two annotators of an article: counts that add up over articles."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence

@@ -1,4 +1,4 @@
-"""The figures of agreement as functions of counts: what cannot be computed is None with a reason.
+"""Agreement figures as functions of counts; None with a reason if undefined.
 
 The counts of articles add up to those of a corpus, so a figure of resampled articles is the figure of their
 summed counts.

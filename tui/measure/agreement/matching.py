@@ -1,4 +1,4 @@
-"""Which tag of one annotator stands for which of another: pairs in which each tag is used once."""
+"""Matches tags of two annotators in pairs, each tag used once."""
 
 from collections import defaultdict
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Agreement as rows for people: each figure with its interval, or why there is none."""
+"""Agreement as rows for people: each figure with its interval, or the reason why there is none."""
 
 from collections.abc import Callable
 from typing import NamedTuple, TypeAlias

@@ -1,4 +1,4 @@
-"""What a tag says beside its label, made comparable: 15 and 15.0 are one value, and so are 1/2 and 0.5."""
+"""Values of tags beside the label, made comparable: 15 equals 15.0, 1/2 equals 0.5."""
 
 from collections.abc import Mapping
 from fractions import Fraction

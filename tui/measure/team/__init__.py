@@ -1,1 +1,1 @@
-"""Who works on which page, how fast, and when it will be done."""
+"""Assignments, pace and forecast of a team."""

@@ -1,4 +1,4 @@
-"""Who is to work on which page: each page to one or more people, by load or at random."""
+"""Assigns pages to annotators, by load or at random."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence

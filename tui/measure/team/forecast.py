@@ -1,4 +1,4 @@
-"""When it will be done at this pace: dates between which the end lies, by resampling the days so far.
+"""Forecast of the end: an interval of dates, by resampling the days so far.
 
 Weekdays and weekends are drawn apart, so that a team that rests on Sundays is expected to rest on them. The
 days that are drawn from are drawn themselves first: few days say little, and the interval is wider.

@@ -1,4 +1,4 @@
-"""The queue: of each page who has it, how far they are, and whether it is free."""
+"""The queue: who has each page, their progress, and whether it is free."""
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType

@@ -1,4 +1,4 @@
-"""How long an article takes: the middle and the quarters of those that are done."""
+"""Time per article: median and quartiles of those that are done."""
 
 from collections.abc import Iterable
 from typing import NamedTuple

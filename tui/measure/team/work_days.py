@@ -1,4 +1,4 @@
-"""What was done on which day, and how fast: tags made by hand, accepted one by one, in bulk, and imported."""
+"""Work by day and its pace: tags by hand, accepted, in bulk, and imported."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence

@@ -1,1 +1,1 @@
-"""Proposals over a project: what was worked on, the model that learns from it, the processes that do both."""
+"""Proposals of a project: the work done, the model trained on it, and the processes for both."""

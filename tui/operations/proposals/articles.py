@@ -1,4 +1,4 @@
-"""From documents to what makers of proposals take, and back to proposals."""
+"""From documents to the input of proposers, and back to proposals."""
 
 from collections.abc import Iterable, Sequence
 

@@ -1,4 +1,4 @@
-"""What somebody worked on in a project: all of it, or as much as a training may take."""
+"""The annotator's work in a project: all of it, or as much as training may take."""
 
 from collections.abc import Iterator
 from dataclasses import replace

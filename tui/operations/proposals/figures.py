@@ -1,4 +1,4 @@
-"""How good the proposals of a project have been, for ``piyue stats --json``."""
+"""Accuracy of a project's proposals so far, for ``piyue stats --json``."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The service of a project: its makers as the settings want them, its memory, its model."""
+"""The proposers of a project: makers as set, its memory, its model."""
 
 from collections.abc import Iterable
 from dataclasses import replace

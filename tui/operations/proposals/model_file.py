@@ -1,4 +1,4 @@
-"""Where a project's model lies: in the private cache, written whole; a broken one is the same as none."""
+"""The file of a project's model, in the private cache; a broken one counts as none."""
 
 import os
 from contextlib import suppress

@@ -1,4 +1,4 @@
-"""The processes as the app has them: one that proposes, now and then one that trains, and one that doubts."""
+"""The worker processes of the app: one proposes, one trains from time to time, one lists what a model doubts."""
 
 import asyncio
 import json

@@ -1,4 +1,4 @@
-"""When a model is trained: enough was decided, nobody is typing, and the last training is long enough ago."""
+"""When to train: enough decisions, the user idle, and the last training long enough ago."""
 
 from dataclasses import dataclass
 

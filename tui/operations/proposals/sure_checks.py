@@ -1,4 +1,4 @@
-"""How sure the sure proposals are: some are looked at one by one, and what becomes of them is kept."""
+"""Accuracy of the sure proposals: some are reviewed one by one, and the results are kept."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""What the resolvers of time expressions share: what stands around one, and today."""
+"""What the resolvers of time expressions share: the text around one, and the base date."""
 
 import re
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Blanks that text recognition sets within dates: 2022 年 12 月 31 日, 1 2月."""
+"""Blanks that text recognition puts into dates: 2022 年 12 月 31 日, 1 2月."""
 
 import re
 from collections.abc import Sequence

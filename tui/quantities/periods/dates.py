@@ -1,4 +1,4 @@
-"""The date that a page or an article counts from: a day, or as much of one as is known."""
+"""The base date of a page or article: a day, or as much of it as is known."""
 
 import re
 from collections.abc import Iterable

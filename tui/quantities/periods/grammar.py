@@ -1,4 +1,4 @@
-"""The grammar of time expressions as data: named pieces, and the patterns that are made of them.
+"""The grammar of time expressions as data: named parts, and patterns made of them.
 
 Sources: GB/T 7408 (dates and intervals in digits), GB/T 15835-2011 (dates in Chinese), and the usage of
 statistical bulletins (前三季度, 1—8月, 去年同期).

@@ -1,4 +1,4 @@
-"""Days of the lunar calendar and festivals: one TIME each, converted where their year is said and sure.
+"""Days and festivals of the lunar calendar, converted if their year is given and certain.
 
 The conversion is lunar-python's (MIT, no dependencies), which agrees with sxtwl in each month of 1901 to
 2056; what lies outside of these years stays open. So do the eleventh and twelfth month: 2023年腊月 may be

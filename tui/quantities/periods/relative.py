@@ -1,4 +1,4 @@
-"""Times that are told from today: days and weeks around it, days of its month, times back and ago."""
+"""Times relative to the base date: days and weeks, days of its month, 前 and 后."""
 
 import re
 from datetime import date

@@ -1,4 +1,4 @@
-"""Answers to questions about tags: what somebody looked at and found right."""
+"""Questions about tags that somebody marked as correct."""
 
 from collections.abc import Iterable
 

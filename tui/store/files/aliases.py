@@ -1,4 +1,4 @@
-"""The project's aliases, true of all pages: `annotations/_project.json`, a TinyDB file, or on a server."""
+"""The project's aliases: `annotations/_project.json`, a TinyDB file, or on a server."""
 
 import tui
 from tui.errors import StoreError

@@ -1,4 +1,4 @@
-"""The annotation files of a project, as one process has read them: loading, mending, saving, locking."""
+"""The annotation files of a project, cached: loading, repairing, saving, locking."""
 
 from collections.abc import Iterator
 from functools import partial

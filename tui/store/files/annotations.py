@@ -1,4 +1,4 @@
-"""What one annotator decided on one page, as TinyDB tables and as part of a Document.
+"""One annotator's work on one page, as TinyDB tables and as part of a Document.
 
 A file has four tables: `meta` (one record), `spans`, `relations` and `articles`. A record keeps its number
 (TinyDB's document id) for as long as it lives. Whatever is in the file and cannot be part of the document is

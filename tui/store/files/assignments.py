@@ -1,4 +1,4 @@
-"""Who has which page: `annotations/_project/_assignments.json`, a TinyDB file, or on a server."""
+"""The assignments: `annotations/_project/_assignments.json`, a TinyDB file, or on a server."""
 
 from collections.abc import Mapping
 from datetime import datetime

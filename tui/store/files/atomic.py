@@ -1,4 +1,4 @@
-"""Replacing a file whole: whoever reads it, at whatever moment, finds the old bytes or the new ones."""
+"""Replaces a file as a whole: readers see the old bytes or the new ones at any moment."""
 
 import errno
 import os

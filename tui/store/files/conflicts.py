@@ -1,4 +1,4 @@
-"""Files that git could not merge: with both sides between markers. They are read, and put together."""
+"""Files with git's conflict markers: both sides are read and merged."""
 
 from pathlib import Path
 from typing import NamedTuple

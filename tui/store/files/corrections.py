@@ -1,4 +1,4 @@
-"""What is true of a page for everybody: `annotations/_project/<page>.json`, a TinyDB file.
+"""The corrections of a page: `annotations/_project/<page>.json`, a TinyDB file.
 
 Its tables are `meta` (one record, with the page's date and the votes that it was divided with), `blocks`,
 `borders`, `words`, `reads` and `refused` (of the proposals). A correction whose quoted text no longer stands

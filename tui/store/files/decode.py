@@ -1,4 +1,4 @@
-"""From the tables of a file to what stands in a document, with the rest kept aside."""
+"""From the tables of a file to the values of a document; unknown data is kept."""
 
 import re
 from collections.abc import Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Generations: older states of an annotation file, kept beside it as hard links that cost next to nothing."""
+"""Generations: older states of an annotation file, kept as hard links."""
 
 import os
 import re

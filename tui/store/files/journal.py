@@ -1,4 +1,4 @@
-"""The journal: changes that could not be saved, written where there is room, and taken up at the next start.
+"""The journal: changes that could not be saved, written elsewhere and restored at the next start.
 
 It lies beside the annotations in a file whose room is taken while there is some, so that a full disk leaves
 it usable; where even that fails, in the user's state folder. An entry is a line of JSON: the page and the

@@ -1,4 +1,4 @@
-"""Locks: who works on a page. A file made by linking: that is atomic on network file systems, too.
+"""Locks of pages, made by hard links, which are atomic on network file systems too.
 
 A lock keeps people from getting into each other's way. It is not what keeps files whole: a save over a file
 that another one has changed is refused with or without it.

@@ -1,4 +1,4 @@
-"""What other programs' models guessed of a page, kept until somebody decides on it; true for everybody.
+"""Imported predictions of other models for a page, shared by all annotators.
 
 A TinyDB file a page in `annotations/_predictions/`: records of label, segments, the text that stands there,
 score and maker, keyed by what they say, so that two people's imports merge. A guess whose text is no longer

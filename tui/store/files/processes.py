@@ -1,4 +1,4 @@
-"""Who a process is, so that another one, here or on another machine, can tell whether it still lives."""
+"""Identifies a process, so that others, here or on another machine, can tell whether it is alive."""
 
 import os
 import socket

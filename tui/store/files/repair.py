@@ -1,4 +1,4 @@
-"""Files that are damaged: put aside, and their newest state that can be read brought back."""
+"""Damaged files: moved aside, and their newest readable state restored."""
 
 from collections.abc import Callable
 from contextlib import suppress

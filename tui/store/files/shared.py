@@ -1,4 +1,4 @@
-"""What is true of pages for everybody: the files in `annotations/_project`, as one process has read them."""
+"""The shared files of a project in `annotations/_project`, cached."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""A TinyDB storage that never tears a file and never overwrites what it has not seen."""
+"""A TinyDB storage that writes atomically and never overwrites changes it has not read."""
 
 import json
 import os

@@ -1,1 +1,1 @@
-"""An index of pages and articles, derived, in the cache."""
+"""The index of pages and articles: derived data, in the cache."""

@@ -1,4 +1,4 @@
-"""Makes the index, and brings it up to date: what did not change is not read."""
+"""Builds and updates the index; unchanged pages are not read."""
 
 import os
 import sqlite3

@@ -1,4 +1,4 @@
-"""Divisions remembered: how pages were split, so that opening one again need not load the rules."""
+"""Cached divisions of pages, so that opening a page again does not load the rules."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""An index of pages and articles: what lists and searches need without reading a single page.
+"""The index of pages and articles, from which lists and searches work without reading pages.
 
 It is derived, lies in the cache and can be deleted at any time. `tui.store.index.build` makes it.
 Words in Chinese have no blanks between them and often two characters, too few for SQLite's trigrams: texts

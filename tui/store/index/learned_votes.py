@@ -1,4 +1,4 @@
-"""Votes learned of the sources of a project: derived from what people confirmed, kept in the private cache.
+"""Votes learned for the sources of a project: derived from confirmed pages, in the private cache.
 
 Each source (`[[sources]]`) has a file, written whole; a broken one, or one that was learned from other
 general weights, is the same as none. `tui.operations.learn_borders` makes them.

@@ -1,4 +1,4 @@
-"""Records in PostgreSQL: a row each, with transactions, history, leases, and word of what others change."""
+"""Records in PostgreSQL: a row each, with transactions, history, leases and notifications."""
 
 import json
 from collections.abc import Callable, Iterator, Mapping

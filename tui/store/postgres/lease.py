@@ -1,4 +1,4 @@
-"""A lease on the server: who works on the records of a key, alone."""
+"""A lease on the server: one annotator works on the records of a key."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""The queue of a project on the server: a free page is leased to one, whoever draws at the same time."""
+"""The queue of a project on the server: leases a free page to one of many concurrent requests."""
 
 from collections.abc import Sequence
 from datetime import timedelta

@@ -1,4 +1,4 @@
-"""What the server knows of a project's queue, and the functions by which an annotator draws from it.
+"""Tables and functions of the queue on the server.
 
 A page is held by those to whom it was given, who have finished it, or whose lease runs. The lease is renewed
 by every save; all times are the server's. Annotators write these tables by functions only, for themselves.

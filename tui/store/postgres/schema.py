@@ -1,4 +1,4 @@
-"""The tables on the server, the roles that may touch them, and what is told to whom."""
+"""The tables on the server, their access rights, and their notifications."""
 
 from tui.store.postgres.queue_schema import QUEUE
 

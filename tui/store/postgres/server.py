@@ -1,4 +1,4 @@
-"""What a lease and the queue need of a server."""
+"""The interface that leases and the queue need from a server."""
 
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any, Protocol

@@ -1,1 +1,1 @@
-"""The settings of a project and of a person: `piyue.toml` read, checked, edited, remembered."""
+"""The settings of a project and of a user: read, checked, edited, cached."""

@@ -1,4 +1,4 @@
-"""Settings remembered as they were understood: building what checks them would hold the first screen up."""
+"""Cached settings: building the validators would delay the first screen."""
 
 import os
 import pickle

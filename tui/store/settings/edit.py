@@ -1,4 +1,4 @@
-"""Changes of the label schema in `piyue.toml`; comments and order stay as they are."""
+"""Edits the label schema in `piyue.toml`; comments and order are kept."""
 
 from collections.abc import Callable, Iterable
 from typing import Any, Literal, TypeAlias

@@ -1,4 +1,4 @@
-"""From what tomllib and pydantic say of `piyue.toml` to one line that names the place and what is allowed."""
+"""Turns errors of tomllib and pydantic into one line with the place and what is allowed there."""
 
 import re
 import tomllib

@@ -1,4 +1,4 @@
-"""The settings of a project: `piyue.toml`, every one of them optional."""
+"""The settings of a project, `piyue.toml`; all are optional."""
 
 import getpass
 import re

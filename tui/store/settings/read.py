@@ -1,4 +1,4 @@
-"""Reading `piyue.toml`: settings that hold, or the line on which one does not."""
+"""Reads `piyue.toml`: valid settings, or an error with its line."""
 
 import tomllib
 from pathlib import Path

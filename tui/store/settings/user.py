@@ -1,4 +1,4 @@
-"""The user's own settings, for all projects: `$XDG_CONFIG_HOME/piyue/settings.toml`, every one optional.
+"""The user's own settings for all projects: `$XDG_CONFIG_HOME/piyue/settings.toml`; all are optional.
 
 What decides about the user's machine stands here and never in a project, which may come from anybody.
 """

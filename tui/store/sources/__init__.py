@@ -1,1 +1,1 @@
-"""The source pages of a project: files and rows of tables, read and never written."""
+"""The source pages of a project: files and rows of tables; never written."""

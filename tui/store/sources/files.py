@@ -1,4 +1,4 @@
-"""The source pages of a project: files that are read and never written."""
+"""Source pages in files; never written."""
 
 import hashlib
 import os

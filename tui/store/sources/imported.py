@@ -1,4 +1,4 @@
-"""Texts of other corpora: rows of JSON Lines in a folder of their own, each a page that is not divided."""
+"""Imported texts: rows of JSON Lines in a folder of their own, each an undivided page."""
 
 import json
 from collections.abc import Mapping, Sequence

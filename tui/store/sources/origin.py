@@ -1,4 +1,4 @@
-"""Where a page comes from."""
+"""The origin of a page."""
 
 from typing import NamedTuple
 

@@ -1,4 +1,4 @@
-"""Texts in the rows of a table: JSON Lines or CSV, each row a page, found again by its place in the file."""
+"""Texts in a table: JSON Lines or CSV, each row a page, found again by its place in the file."""
 
 import csv
 import hashlib

@@ -1,1 +1,1 @@
-"""The model that learns from what was tagged: a CRF over characters."""
+"""The learned proposer: a CRF over characters, trained on finished articles."""

@@ -1,4 +1,4 @@
-"""What the model is told of each character."""
+"""Features of each character for the model."""
 
 from collections.abc import Iterable, Mapping, Sequence
 

@@ -1,4 +1,4 @@
-"""A trained model as it is kept: a header that says what it is of, and the CRF."""
+"""The file format of a trained model: a header and the CRF."""
 
 import json
 from collections.abc import Mapping

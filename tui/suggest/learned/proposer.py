@@ -1,4 +1,4 @@
-"""The model as a maker of proposals."""
+"""The model as a proposer."""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence

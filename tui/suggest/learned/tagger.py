@@ -1,4 +1,4 @@
-"""The CRF: trained on articles, asked for candidates with their confidence."""
+"""The CRF: trained on articles; returns candidates with their confidence."""
 
 import os
 import tempfile

@@ -1,1 +1,1 @@
-"""Where things stand in the text pane: pure functions, no widget."""
+"""Positions in the text pane: pure functions, no widgets."""

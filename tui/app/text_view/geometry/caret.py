@@ -1,4 +1,4 @@
-"""Where the reader's cursor is, what is selected, and where a key moves both. Pure functions of a text."""
+"""The cursor and the selection of the reader, and how keys move them. Pure functions of a text."""
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence

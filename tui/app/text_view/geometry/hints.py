@@ -1,4 +1,4 @@
-"""Jump hints: letters on places of the text; who types them goes there. Pure functions."""
+"""Jump hints: letters on places of the text; typing them goes there. Pure functions."""
 
 from collections.abc import Iterable, Sequence
 from itertools import islice, product

@@ -1,4 +1,4 @@
-"""Where each character of a text stands on the screen: blocks into rows, rows into lines with their rails."""
+"""Layout of a text: blocks into rows, rows into lines with rails; the place of each character."""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""All that the reader shows at one width, without a colour: where things are and what lies over what."""
+"""What the reader shows at one width, without colours: positions and layers."""
 
 from bisect import bisect_right
 from collections.abc import Collection

@@ -1,4 +1,4 @@
-"""What the keys of the work screen do. Each function is named by a row of the key map; none is a method.
+"""The actions of the work screen: functions named by the rows of the key map.
 
 A module is loaded when one of its keys is first pressed, so that none of them holds the first screen up.
 """

@@ -1,9 +1,10 @@
-"""Articles: gone to, their states, how they are shown."""
+"""Actions on articles: opening them, their states, the view."""
 
 from typing import Literal
 
 from tui.app.work_screen.controller import Controller
 from tui.app.work_screen.modes.answering import ask
+from tui.app.workspace import article_state, following
 from tui.app.workspace.missing import missing
 from tui.app.workspace.untouched import untouched
 
@@ -23,8 +24,8 @@ async def next_open(controller: Controller) -> None:
     """Open the next article that is neither done nor skipped; on a team's server, by its queue."""
     workspace = controller.workspace
     if workspace.documents.project.queue is None:
-        controller.open_article(workspace.next_open(), none="status.all_done")
-    elif (article := workspace.next_of_mine()) is not None:
+        controller.open_article(following.next_open(workspace), none="status.all_done")
+    elif (article := following.next_of_mine(workspace)) is not None:
         controller.open_article(article)
     else:
         await controller.screen.app.run_action("app.next_page")
@@ -41,7 +42,7 @@ def finish(controller: Controller) -> None:
         controller.workspace.tell(said, alarm=True)
         controller.show_bars()
         return
-    controller.editor.finish()
+    article_state.finish(controller.editor)
     controller.show_changes(controller.reader.span)
 
 
@@ -66,7 +67,7 @@ def _asks_missing(controller: Controller) -> bool:
 
 def cycle_state(controller: Controller) -> None:
     """Set the article's next state."""
-    controller.editor.cycle_state()
+    article_state.cycle_state(controller.editor)
     controller.show_changes(controller.reader.span)
 
 

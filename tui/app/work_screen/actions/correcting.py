@@ -1,7 +1,8 @@
-"""Correcting what the machine made of the page; the text is shown as it is then, at the same place."""
+"""Actions that correct a page; the view and the cursor's place are kept."""
 
 from tui.app.dialogs.correct_page import CorrectScreen
 from tui.app.text_view.geometry.caret import Caret
+from tui.app.work_screen.actions.places import go_to_source
 from tui.app.work_screen.controller import Controller
 from tui.edit import Change, Step
 
@@ -16,7 +17,7 @@ def correct_page(controller: Controller) -> None:
     at = source_here(controller)
 
     def go(chosen: int | None) -> None:
-        controller.go_to_source(at if chosen is None else chosen)
+        go_to_source(controller, at if chosen is None else chosen)
 
     controller.ask(CorrectScreen(controller.editor, at), go)
 

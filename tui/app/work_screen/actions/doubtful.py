@@ -1,6 +1,7 @@
-"""Going to the doubtful places of a page's division and text."""
+"""Actions that go to the doubtful places of a page's division and text."""
 
 from tui.app.work_screen.actions.correcting import source_here
+from tui.app.work_screen.actions.places import go_to_source
 from tui.app.work_screen.controller import Controller
 from tui.edit.doubtful import doubtful_places
 from tui.errors import PiyueError
@@ -39,5 +40,5 @@ def _go(controller: Controller, document: Document, at: int) -> None:
     shown = controller.workspace.shown
     if shown is None or shown.opened.article.id != above[-1].id:
         controller.open_article(above[-1].id)
-    controller.go_to_source(at)
+    go_to_source(controller, at)
     controller.tell("status.doubt", count=len(doubtful_places(document)))

@@ -1,4 +1,4 @@
-"""The fields of a tag."""
+"""Action that edits the fields of a tag."""
 
 from collections.abc import Callable
 

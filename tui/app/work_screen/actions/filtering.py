@@ -1,4 +1,4 @@
-"""Choosing which articles the sidebar shows."""
+"""Action that filters the articles of the sidebar."""
 
 from functools import partial
 

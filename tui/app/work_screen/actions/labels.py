@@ -1,4 +1,4 @@
-"""Labels: chosen by name, by a key of their own, or the one used last."""
+"""Actions that tag with a label: chosen by name, by key, or the last one used."""
 
 from collections.abc import Callable
 

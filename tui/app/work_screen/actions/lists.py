@@ -1,4 +1,4 @@
-"""Lists of tags to look at: those in doubt, and those that do not agree."""
+"""Actions that list tags: unsure ones, and questions about tags."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""What metrics need beside tags: when the page appeared, and the ledger."""
+"""Actions for metrics: the page's date and the ledger."""
 
 from tui.app.dialogs.ask import AskScreen
 from tui.app.dialogs.ledger import LedgerScreen

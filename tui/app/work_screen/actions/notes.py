@@ -2,6 +2,7 @@
 
 from tui.app.dialogs.ask import AskScreen
 from tui.app.work_screen.controller import Controller
+from tui.app.workspace.article_state import note_article
 from tui.text.titles import title_of
 
 
@@ -15,7 +16,7 @@ def write_note(controller: Controller) -> None:
 
     def keep(text: str | None) -> None:
         if text is not None:
-            controller.editor.note_article(text)
+            note_article(controller.editor, text)
             controller.show_changes(controller.reader.span)
 
     title = controller.workspace.say("ask.note", title=title_of(shown.opened.document.page, article))

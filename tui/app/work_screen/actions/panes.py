@@ -1,4 +1,4 @@
-"""The panes of the screen: gone to, shown, hidden, in other colours."""
+"""Actions on panes and themes: focus, show, hide."""
 
 from tui.app.work_screen.controller import Controller
 from tui.app.work_screen.panes.guide import FOLDER, Guide, guide_text

@@ -1,4 +1,4 @@
-"""Correcting paragraphs: split and joined where the cursor is."""
+"""Actions that split and join paragraphs at the cursor."""
 
 from tui.app.work_screen.actions.correcting import correct, source_here
 from tui.app.work_screen.controller import Controller

@@ -1,4 +1,4 @@
-"""Going to a place that was found."""
+"""Going to a hit."""
 
 from tui.app.text_view.geometry.caret import Caret
 from tui.app.work_screen.controller import Controller
@@ -14,3 +14,14 @@ def go_to_place(controller: Controller, place: Place) -> None:
     controller.reader.put(Caret(reading.reading_at(place.segments[0][0])))
     controller.show_changes(place.span.id if place.span else None)
     controller.reader.focus()
+
+
+def go_to_source(controller: Controller, source: int) -> None:
+    """Show the article in which a source offset lies, the cursor there."""
+    workspace = controller.workspace
+    if workspace.shown is None:
+        return
+    article = workspace.article_at(source)
+    if article is not None and article != workspace.shown.opened.article.id:
+        workspace.open(article)
+    controller.show_article(workspace.shown.view.reading.reading_at(source))

@@ -1,4 +1,4 @@
-"""Proposals: shown or not, in which order, the sure ones taken together."""
+"""Actions on proposals: show or hide, order, accept all sure ones."""
 
 from tui.app.work_screen.controller import Controller
 from tui.app.work_screen.modes import reviewing, taking_sure

@@ -1,4 +1,4 @@
-"""Misread text: what a place should read, said once and spread to the same misreading."""
+"""Actions that correct misread text, here and at other places with the same misreading."""
 
 from collections.abc import Iterator
 from itertools import groupby

@@ -1,8 +1,9 @@
-"""Relations: removed, shown."""
+"""Actions on relations: remove, highlight."""
 
 from tui.app.dialogs.pick import Choice, PickScreen
 from tui.app.work_screen.controller import Controller
 from tui.app.work_screen.modes.reading import light_related
+from tui.app.workspace.relations import relation_name, relations_of
 from tui.model import Relation, Span
 
 
@@ -10,7 +11,7 @@ def unrelate(controller: Controller) -> None:
     """Choose one of the relations of the tag under the cursor, and remove it."""
     if (span := controller.span_here()) is None:
         return
-    relations = controller.workspace.relations_of(span)
+    relations = relations_of(controller.workspace, span)
     if not relations:
         controller.tell("status.no_relations")
         return
@@ -29,7 +30,7 @@ def _said(controller: Controller, relation: Relation, span: Span) -> str:
     workspace = controller.workspace
     other = workspace.span(relation.tail if relation.head == span.id else relation.head)
     arrow = "->" if relation.head == span.id else "<-"
-    return f"{arrow} {workspace.relation_name(relation.label)}  {other.text if other else ''}"
+    return f"{arrow} {relation_name(workspace, relation.label)}  {other.text if other else ''}"
 
 
 def show_related(controller: Controller) -> None:

@@ -1,4 +1,4 @@
-"""Doing the last change again, where the cursor is now."""
+"""Action that repeats the last change at the cursor."""
 
 from tui.app.work_screen.controller import Controller
 

@@ -1,4 +1,4 @@
-"""All places with the same text, treated alike after a look at each of them."""
+"""Actions on all tags of the same text, after review of each place."""
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby

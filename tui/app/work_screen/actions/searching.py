@@ -1,4 +1,4 @@
-"""Searching, and going through what was found last."""
+"""Actions that search and go through the hits."""
 
 from tui.app.dialogs.hits import Outcome, Scope
 from tui.app.dialogs.search import SearchScreen

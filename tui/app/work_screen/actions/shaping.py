@@ -1,4 +1,4 @@
-"""The shape of tags: ends moved, tags split, merged, made of several pieces, copied."""
+"""Actions on the range of tags: move ends, split, join, add segments, copy."""
 
 from collections.abc import Callable
 

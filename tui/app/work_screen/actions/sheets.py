@@ -1,4 +1,4 @@
-"""Sheets to be read: all keys, and the progress."""
+"""Actions that show the keys and the progress."""
 
 from tui.app.dialogs.help import HelpScreen
 from tui.app.dialogs.stats import StatsScreen

@@ -1,4 +1,4 @@
-"""Tags: removed, doubted, gone through; steps undone and redone."""
+"""Actions on tags: remove, mark unsure, go through; undo and redo."""
 
 from collections.abc import Callable
 

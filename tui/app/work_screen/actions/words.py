@@ -1,4 +1,4 @@
-"""Correcting words: joined and cut, here or always."""
+"""Actions that correct words: join and cut, here or in the dictionary."""
 
 from tui.app.text_view.geometry.caret import Caret, words_from
 from tui.app.work_screen.actions.correcting import correct

@@ -1,4 +1,4 @@
-"""Adjudicating: the differences of several annotators are shown one after the other and settled by a key."""
+"""Adjudicating: shows the differences between annotators one by one; a key settles each."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -9,7 +9,8 @@ from tui.app.keys.display import display
 from tui.app.text_view.geometry.caret import Caret, select
 from tui.app.work_screen.actions import tagging
 from tui.app.work_screen.actions.places import go_to_place
-from tui.app.work_screen.controller import Act, Controller, Mode
+from tui.app.work_screen.controller import Act, Controller
+from tui.app.work_screen.modes.choosing_fields import ChoosingFields
 from tui.app.work_screen.modes.labelling import LabellingMode
 from tui.app.work_screen.modes.reading import light_related
 from tui.app.work_screen.panes.bars import Piece
@@ -24,7 +25,7 @@ from tui.measure.adjudication.differences import Difference
 from tui.measure.adjudication.majority import majority_step
 from tui.measure.adjudication.rows import version_text
 from tui.measure.adjudication.state import Adjudication
-from tui.model import Article, Document, Span
+from tui.model import Article, Document
 
 KEYS = ("add_part", "remove", "edit", "next_tag", "suggest", "show_links", "check", "next_open", "clear")
 """What the line names, by the ids of the keys."""
@@ -98,8 +99,17 @@ class Adjudicating(LabellingMode):
         if difference is None or not difference.fields:
             controller.tell("status.no_fields")
         else:
-            controller.go_on_in(ChoosingFields(self, difference))
+            controller.go_on_in(ChoosingFields(self, difference, self.merge))
             controller.show_bars()
+
+    def merge(self, controller: Controller, chosen: tuple[int, ...]) -> None:
+        """Settle a value by whose each of its fields is, the first one's owner as the rest of it."""
+
+        def decide(session: Session, adjudication: Adjudication, difference: Difference) -> Step:
+            fields = dict(zip(difference.fields, chosen, strict=True))
+            return merge_fields(session, adjudication, difference, chosen[0], fields)
+
+        self._decide(controller, decide)
 
     def take_majority(self, controller: Controller) -> None:
         """Settle all that most annotators agree on."""
@@ -241,61 +251,6 @@ class Adjudicating(LabellingMode):
             if id_ != "edit" or difference.fields:
                 pieces.append(Piece(display(controller.rows[id_].keys[0]), "key"))
                 pieces.append(Piece(f" {say('adjudicate.' + id_)}  ", "dim"))
-        return pieces
-
-
-@dataclass(frozen=True, eq=False)
-class ChoosingFields(Mode):
-    """Waits for a digit for each field of a value: whose it is.
-
-    Attributes:
-        before: the mode that goes on when all fields are chosen.
-        difference: the difference.
-        chosen: whose the first fields are.
-    """
-
-    before: Adjudicating
-    difference: Difference
-    chosen: tuple[int, ...] = ()
-
-    @property
-    def keys(self) -> Mapping[str, Act]:
-        """Esc goes back to the difference."""
-        return {"clear": self.go_back}
-
-    def go_back(self, controller: Controller) -> None:
-        """Go back to the difference; nothing is settled."""
-        controller.go_on_in(self.before)
-        controller.show_bars()
-
-    def digit(self, controller: Controller, digit: int) -> None:
-        """Take a field from an annotator; with the last one the difference is settled."""
-        whose = digit - 1
-        if not 0 <= whose < len(self.difference.versions) or self.difference.versions[whose] is None:
-            controller.tell("status.no_version", alarm=True, digit=digit)
-            return
-        chosen = (*self.chosen, whose)
-        if len(chosen) < len(self.difference.fields):
-            controller.go_on_in(replace(self, chosen=chosen))
-            return
-        fields = dict(zip(self.difference.fields, chosen, strict=True))
-        controller.go_on_in(self.before)
-        self.before._decide(
-            controller, lambda session, found, here: merge_fields(session, found, here, chosen[0], fields)
-        )
-
-    def left(self, controller: Controller) -> None:
-        """Leave the mode that waits, too."""
-        self.before.left(controller)
-
-    def line(self, controller: Controller) -> Sequence[Piece]:
-        """Show what each annotator says of the field."""
-        field = self.difference.fields[len(self.chosen)]
-        pieces = [Piece(f" {controller.workspace.say('status.field', field=field)}  ", "strong")]
-        for number, version in enumerate(self.difference.versions):
-            if isinstance(version, Span):
-                pieces.append(Piece(str(number + 1), "key"))
-                pieces.append(Piece(f" {version.attributes.get(field) or '-'}  "))
         return pieces
 
 

@@ -1,4 +1,4 @@
-"""Answering what is asked about a tag or the article: one key a value."""
+"""Answering: asks for the attributes of a tag or the labels of the article; one key a value."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -7,6 +7,7 @@ from functools import partial
 from tui.app.dialogs.ask import AskScreen
 from tui.app.work_screen.controller import Act, Controller, Mode
 from tui.app.work_screen.panes.bars import Piece
+from tui.app.workspace import article_state
 from tui.app.workspace.missing import Question
 from tui.errors import ChangeError
 from tui.model import Attribute
@@ -62,7 +63,7 @@ class Answering(Mode):
             before = controller.workspace.article_label(question.type.id)
             chosen = {*before} ^ {value}
             said = tuple(each for each in question.type.values if each in chosen)
-            controller.editor.label_article(question.type.id, said)
+            article_state.label_article(controller.editor, question.type.id, said)
             controller.show_changes(controller.reader.span)
         else:
             self._set(controller, value)
@@ -72,7 +73,7 @@ class Answering(Mode):
         """Keep a value; empty: none."""
         type_, span = self.question.type, controller.workspace.span(self.question.span)
         if span is None:
-            controller.editor.label_article(type_.id, (value,) if value else ())
+            article_state.label_article(controller.editor, type_.id, (value,) if value else ())
         else:
             attributes = {key: said for key, said in span.attributes.items() if key != type_.id}
             read: Attribute = type_.read(value)

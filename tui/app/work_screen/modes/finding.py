@@ -1,4 +1,4 @@
-"""Finding a character: the next one typed is gone to, by itself or by the first letter of its pinyin."""
+"""Finding a character: goes to the next one typed, also by the first letter of its pinyin."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace

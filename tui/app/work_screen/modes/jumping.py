@@ -1,4 +1,4 @@
-"""Jumping: letters stand on places of the visible text, and who types them goes there."""
+"""Jumping: shows letters on places of the visible text; typing them goes there."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace

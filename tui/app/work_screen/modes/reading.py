@@ -1,4 +1,4 @@
-"""Reading: the mode that the screen is in when nothing was begun."""
+"""Reading: the default mode."""
 
 from functools import partial
 
@@ -7,6 +7,7 @@ from tui.app.text_view.geometry.caret import Caret, words_from
 from tui.app.work_screen.controller import Controller
 from tui.app.work_screen.modes.labelling import LabellingMode
 from tui.app.workspace.missing import asked_of
+from tui.app.workspace.relations import relations_of
 from tui.model import Segment, Span
 
 
@@ -80,5 +81,5 @@ def selected_hit(controller: Controller) -> Segment | None:
 def light_related(controller: Controller) -> None:
     """Let the tags stand out that are related to the one under the cursor; without the wish for it, none."""
     span = controller.workspace.span(controller.reader.span)
-    found = controller.workspace.relations_of(span) if span and controller.related_shown else ()
+    found = relations_of(controller.workspace, span) if span and controller.related_shown else ()
     controller.reader.light(end for relation in found for end in (relation.head, relation.tail))

@@ -1,4 +1,4 @@
-"""Relabelling: the next label is the new one of a tag, or of all tags of the same text."""
+"""Relabelling: the next label replaces that of a tag, or of all tags of the same text."""
 
 from dataclasses import dataclass
 from functools import partial

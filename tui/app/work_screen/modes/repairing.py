@@ -7,6 +7,7 @@ from functools import partial
 
 from tui.app.keys.display import display
 from tui.app.work_screen.actions.correcting import SAID, source_here
+from tui.app.work_screen.actions.places import go_to_source
 from tui.app.work_screen.controller import Act, Controller, Mode
 from tui.app.work_screen.panes.bars import Piece
 from tui.app.workspace.repair_words import sentence
@@ -50,7 +51,7 @@ class Repairing(Mode):
             controller.tell_error(error)
             return
         if controller.editor.do(step):
-            controller.go_to_source(at)
+            go_to_source(controller, at)
             controller.go_on_in(self)
         controller.show_bars()
 

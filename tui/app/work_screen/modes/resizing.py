@@ -1,4 +1,4 @@
-"""Resizing: the range of a tag is selected, and its ends are moved."""
+"""Resizing: selects the range of a tag and moves its ends."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Reviewing: what is proposed is shown as the selection, one after the other, and decided on."""
+"""Reviewing: selects the proposals one by one for acceptance or rejection."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -25,6 +25,7 @@ from tui.app.workspace.proposals import (
     tails_of,
     with_relations,
 )
+from tui.app.workspace.relations import relation_name
 from tui.edit import AddSpan
 from tui.errors import PiyueError
 from tui.suggest.relations import Linked
@@ -193,7 +194,7 @@ class Reviewing(LabellingMode):
         for number, (id_, found) in enumerate(self.tails.items(), 1):
             at = self.chosen[id_]
             tail = found[at].surface if at < len(found) else "–"
-            said += f"  {number} {workspace.relation_name(id_)}: {tail}"
+            said += f"  {number} {relation_name(workspace, id_)}: {tail}"
         return review_pieces(said, controller.rows.values(), workspace.say)
 
 

@@ -1,4 +1,4 @@
-"""Taking together what is proposed and sure, as far as it has been on the screen."""
+"""Accepting all sure proposals that have been on the screen."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

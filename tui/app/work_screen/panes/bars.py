@@ -1,4 +1,4 @@
-"""The lines at the bottom: what is going on, and what the keys do now."""
+"""The lines at the bottom: the status, and the keys of the mode."""
 
 from collections.abc import Sequence
 from typing import Literal, NamedTuple, TypeAlias, get_args

@@ -1,4 +1,4 @@
-"""What the project says of its labels, beside the text."""
+"""The pane with the project's guidelines for labels."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The panel: the tags of the article with their text and, of a metric, the normalised value."""
+"""The panel: the article's tags with their text and, of metrics, their values."""
 
 from collections.abc import Callable, Sequence
 

@@ -1,4 +1,4 @@
-"""The sidebar: pages and their articles, with state and number of tags."""
+"""The sidebar: pages and articles, with states and numbers of tags."""
 
 from collections.abc import Callable
 

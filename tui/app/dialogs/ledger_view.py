@@ -1,0 +1,58 @@
+"""Which rows of the ledger are shown, in which order and groups."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Literal
+
+from tui.app.dialogs.ledger_table import Line
+from tui.app.workspace.status import Say
+from tui.measure.ledger import Row
+from tui.measure.views import holding, view
+
+ORDERS = ("", "indicator", "subject", "period", "value")
+GROUPS = ("", "indicator", "subject", "period", "title")
+"""What the rows are sorted and grouped by; empty: as they stand in the texts, not at all."""
+
+
+def _next(choices: Sequence[str], now: str) -> str:
+    return choices[(choices.index(now) + 1) % len(choices)]
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerView:
+    """The rows, and what they are sorted and grouped by."""
+
+    rows: Sequence[Row] = ()
+    order: str = ""
+    group: str = ""
+
+    def turned(self, what: Literal["order", "group"]) -> "LedgerView":
+        """Return the view with the next order or group there is."""
+        if what == "order":
+            return replace(self, order=_next(ORDERS, self.order))
+        return replace(self, group=_next(GROUPS, self.group))
+
+    def shown(self, wanted: str) -> list[Row]:
+        """Return the rows that hold what is wanted, in their order."""
+        order = [name for name in (self.group, self.order) if name]
+        return view(holding(self.rows, wanted), order=order)
+
+    def lines(self, found: Sequence[Row]) -> list[Line]:
+        """Return rows with the names of their groups above them."""
+        if not self.group:
+            return list(found)
+        lines: list[Line] = []
+        for name, members in groupby(found, key=lambda row: getattr(row, self.group) or ""):
+            lines += [name or "-", *members]
+        return lines
+
+    def title(self, found: Sequence[Row], say: Say) -> list[str]:
+        """Return what stands above the rows: how many there are, and how they are arranged."""
+        names = [say("ledger.title"), f"{len(found)}/{len(self.rows)}"]
+        if conflicts := sum(bool(row.conflicts) for row in found):
+            names.append(say("ledger.conflicts", count=conflicts))
+        for key, name in (("ledger.order", self.order), ("ledger.group", self.group)):
+            if name:
+                names.append(say(key, name=say(f"cli.column.{name}")))
+        return names

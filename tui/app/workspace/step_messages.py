@@ -1,0 +1,24 @@
+"""What the status line says of a step."""
+
+from tui.app.workspace.workspace import Workspace
+from tui.edit import AddSpan, ReplaceSpan, Step
+from tui.errors import printable
+
+READ = frozenset(("tag", "relabel", "resize", "edit"))
+"""Kinds of steps after which one wants to know what a tag is read as."""
+
+
+def step_said(workspace: Workspace, step: Step) -> str:
+    """Say what a step did."""
+    labels = workspace.documents.project.settings.labels
+    label = labels.name_of(step.label, workspace.language)
+    return workspace.say(f"step.{step.kind}", subject=f"{label} {printable(step.subject)}".strip())
+
+
+def value_said(workspace: Workspace, step: Step) -> str:
+    """Say what a tag that was made or changed is read as, if that is something to be read."""
+    made = [change.span for change in step.changes if isinstance(change, AddSpan | ReplaceSpan)]
+    value = workspace.value_of(made[0]) if len(made) == 1 and step.kind in READ else ""
+    if value == "?":
+        return workspace.say("step.unread")
+    return workspace.say("step.read", value=value) if value else ""
