@@ -1,4 +1,4 @@
-"""The worker processes of the app: one proposes, one trains from time to time, one lists what a model doubts."""
+"""The worker processes of the app: one proposes, one trains, one lists what a model doubts."""
 
 import asyncio
 import json
