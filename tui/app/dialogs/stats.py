@@ -106,7 +106,7 @@ class StatsScreen(Dialog[None]):
             self._people = (me, ALL, *(name for name in everybody if name != me))
             name = self._people[self._whose % len(self._people)]
             annotators = everybody if name == ALL else (name,)
-            events = list(stats(self._project, StatsOptions(annotators, self._day)))
+            events = list(stats(self._project, StatsOptions(annotators, self._day, jobs=1)))
         except PiyueError as error:
             self.app.call_from_thread(self._show, [error.render(self.workspace.language)])
             return

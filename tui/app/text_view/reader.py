@@ -119,7 +119,7 @@ class Reader(TextPane):
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Put the cursor under the mouse; on a rail, mean its tag."""
-        spot = self._spot(event)
+        spot = _spot(self, event)
         if spot is None or event.button != 1:
             return
         offset, shown = spot
@@ -130,7 +130,7 @@ class Reader(TextPane):
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Select from where the button went down."""
-        spot = self._spot(event) if self._anchor is not None else None
+        spot = _spot(self, event) if self._anchor is not None else None
         if spot and self._anchor is not None and (spot[0] != self._anchor or self.caret.selection):
             self._report(carets.sweep(self.scene.field, self._anchor, spot[0]))
 
@@ -143,7 +143,7 @@ class Reader(TextPane):
 
     def on_click(self, event: events.Click) -> None:
         """Twice: select the word; three times: the paragraph; twice on a rail: edit the tag."""
-        spot = self._spot(event)
+        spot = _spot(self, event)
         if spot is None or event.chain < 2:
             return
         offset, shown = spot
@@ -155,21 +155,22 @@ class Reader(TextPane):
         selection = field.word_at(offset) if event.chain == 2 else block
         self._report(carets.select(field, selection, "end", within=offset))
 
-    def _spot(self, event: events.MouseEvent) -> tuple[int, ShownTag | None] | None:
-        """Return the reading offset under the mouse, and the tag where it is on a rail."""
-        number = event.y + self.scroll_offset.y
-        if not self.scene.text or self._painter is None or not 0 <= number < self.scene.lines.height:
-            return None
-        index, lane = self.scene.lines.at(number)
-        if index < 0:
-            return None
-        offset = self.scene.field.snap(self.scene.layout.offset_at(index, event.x - self._painter.left))
-        for rail in self.scene.rails.rows[index]:
-            if rail.lane == lane and rail.start <= offset < rail.end:
-                return offset, rail.shown
-        return offset, None
-
     def _report(self, caret: Caret, span: str | None = None) -> None:
         """Set the caret as the mouse asked, and report it."""
         self.put(caret, span)
         self.post_message(CaretMoved(self.caret))
+
+
+def _spot(reader: Reader, event: events.MouseEvent) -> tuple[int, ShownTag | None] | None:
+    """Return the reading offset under the mouse, and the tag where it is on a rail."""
+    number = event.y + reader.scroll_offset.y
+    if not reader.scene.text or reader._painter is None or not 0 <= number < reader.scene.lines.height:
+        return None
+    index, lane = reader.scene.lines.at(number)
+    if index < 0:
+        return None
+    offset = reader.scene.field.snap(reader.scene.layout.offset_at(index, event.x - reader._painter.left))
+    for rail in reader.scene.rails.rows[index]:
+        if rail.lane == lane and rail.start <= offset < rail.end:
+            return offset, rail.shown
+    return offset, None

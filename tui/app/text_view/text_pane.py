@@ -46,7 +46,7 @@ class TextPane(LineView):
         if not self.size.width:
             self._waiting, self.caret = contents, caret
             return
-        self._set_scene(compose_scene(contents, self._room))
+        self._set_scene(compose_scene(contents, _room(self)))
         self.scroll_to_line(0)
         self.put(caret, None)
 
@@ -58,7 +58,7 @@ class TextPane(LineView):
         scene, rows = with_contents(self.scene, contents)
         painter = self._painter if contents.words is self.scene.contents.words else None
         if painter is not None and scene.lines is self.scene.lines:
-            self._show_rows(scene, rows)
+            _show_rows(self, scene, rows)
         else:
             self._keep_place(scene)
         if painter is not None:
@@ -66,16 +66,10 @@ class TextPane(LineView):
             self._painter = painter
         self.put(self.caret._replace(), span)
 
-    def _show_rows(self, scene: Scene, rows: Iterable[int]) -> None:
-        old, self.scene = self.scene, scene
-        for row in rows:
-            if scene.looks(row) != old.looks(row):
-                self.refresh_lines_of(scene.lines.tops[row], len(scene.lines_of_row(row)))
-
     def measure_anew(self) -> None:
         """Lay the text out again: characters have other widths than before."""
         if self.scene.text:
-            self._keep_place(compose_scene(self.scene.contents, self._room))
+            self._keep_place(compose_scene(self.scene.contents, _room(self)))
             self.put(self.caret, self.span)
 
     def light(self, spans: Iterable[str]) -> None:
@@ -104,11 +98,6 @@ class TextPane(LineView):
         return (scene.layout.rows[rows[0]].start, scene.layout.rows[rows[-1]].end) if rows else None
 
     @property
-    def percent(self) -> int:
-        """How far the cursor is in the text."""
-        return round(100 * self.caret.at / max(1, len(self.scene.text) - 1))
-
-    @property
     def target(self) -> Segment:
         """The reading range that a label would be given to."""
         return carets.target(self.scene.field, self.caret)
@@ -124,10 +113,6 @@ class TextPane(LineView):
         self._set_scene(scene)
         self.scroll_to_line(scene.line_of(self.caret.at) - above)
 
-    @property
-    def _room(self) -> int:
-        return measure(self.scrollable_content_region.width - 2)
-
     def on_resize(self, event: events.Resize) -> None:
         """Keep the cursor in sight, its line where it was."""
         del event
@@ -136,9 +121,9 @@ class TextPane(LineView):
 
     def _fitting(self) -> Scene:
         """Return the scene in the room that there is."""
-        if self._room == self.scene.layout.width and self._waiting is None:
+        if _room(self) == self.scene.layout.width and self._waiting is None:
             return self.scene
-        return compose_scene(self._waiting or self.scene.contents, self._room)
+        return compose_scene(self._waiting or self.scene.contents, _room(self))
 
     # Painting
 
@@ -207,3 +192,16 @@ class TextPane(LineView):
         margin = MARGIN if height > 4 * MARGIN else 0
         lowest, highest = lines.stop + margin - height, max(0, lines.start - margin)
         self.scroll_to_line(min(max(self.scroll_offset.y, lowest), highest))
+
+
+def _room(pane: TextPane) -> int:
+    """Return the cells that a row may take."""
+    return measure(pane.scrollable_content_region.width - 2)
+
+
+def _show_rows(pane: TextPane, scene: Scene, rows: Iterable[int]) -> None:
+    """Take another scene, and paint those of its rows that look otherwise."""
+    old, pane.scene = pane.scene, scene
+    for row in rows:
+        if scene.looks(row) != old.looks(row):
+            pane.refresh_lines_of(scene.lines.tops[row], len(scene.lines_of_row(row)))

@@ -158,7 +158,7 @@ class Display:
         left = bar_pieces.status_left(workspace.say, workspace.status.now, self._about_here(span))
         right: list[Piece] = []
         if shown is not None:
-            stage, percent = stage_name(workspace), self.reader.percent
+            stage, percent = stage_name(workspace), _percent(self.reader)
             right = bar_pieces.status_right(workspace.say, shown.opened, percent, stage)
         bars = self._screen.query_one(Bars)
         bars.say("status", left, right)
@@ -178,3 +178,8 @@ class Display:
         name, value = self.reader.palette().name(span.label), self._workspace.value_of(span)
         said = self._workspace.say("status.tag", label=name, text=span.text)
         return f"{said} = {value}" if value.strip("?") else f"{said} {value}".rstrip()
+
+
+def _percent(reader: Reader) -> int:
+    """Return how far the cursor is in the text."""
+    return round(100 * reader.caret.at / max(1, len(reader.scene.text) - 1))

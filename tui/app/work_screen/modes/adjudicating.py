@@ -11,11 +11,18 @@ from tui.app.work_screen.actions import tagging
 from tui.app.work_screen.actions.places import go_to_place
 from tui.app.work_screen.controller import Act, Controller
 from tui.app.work_screen.modes.choosing_fields import ChoosingFields
+from tui.app.work_screen.modes.differences_left import (
+    adjudication_here,
+    next_left,
+    numbers_left,
+    session_here,
+    sources_of,
+)
 from tui.app.work_screen.modes.labelling import LabellingMode
 from tui.app.work_screen.modes.reading import light_related
 from tui.app.work_screen.panes.bars import Piece
 from tui.app.workspace import tag_steps
-from tui.app.workspace.adjudication import AdjudicationSources, lit_tags
+from tui.app.workspace.adjudication import lit_tags
 from tui.app.workspace.difference_rows import difference_hit, kinds_said
 from tui.app.workspace.hits import HitRow
 from tui.edit import AddSpan, Session, Step
@@ -54,7 +61,7 @@ class Adjudicating(LabellingMode):
             "previous_tag": partial(self.step, -1),
             "suggest": self.take_majority,
             "show_links": self.toggle_names,
-            "check": self.list_differences,
+            "check": list_differences,
             "next_open": self.next_article,
             "undo": partial(self.travel, tagging.undo),
             "redo": partial(self.travel, tagging.redo),
@@ -64,7 +71,7 @@ class Adjudicating(LabellingMode):
 
     def digit(self, controller: Controller, digit: int) -> None:
         """Take what one annotator has, by number."""
-        if self.at is None or not 1 <= digit <= len(_sources(controller).names):
+        if self.at is None or not 1 <= digit <= len(sources_of(controller).names):
             controller.tell("status.no_version", alarm=True, digit=digit)
         else:
             self.take((digit - 1,), controller)
@@ -75,7 +82,7 @@ class Adjudicating(LabellingMode):
 
     def take_all(self, controller: Controller) -> None:
         """Take everything that anybody has here."""
-        self.take(range(len(_sources(controller).names)), controller)
+        self.take(range(len(sources_of(controller).names)), controller)
 
     def label(self, controller: Controller, label: str) -> None:
         """Tag what is selected, in place of all that annotators have here."""
@@ -113,9 +120,9 @@ class Adjudicating(LabellingMode):
 
     def take_majority(self, controller: Controller) -> None:
         """Settle all that most annotators agree on."""
-        adjudication, session = _here(controller), _session(controller)
+        adjudication, session = adjudication_here(controller), session_here(controller)
         assert adjudication is not None
-        found = majority_step(session, adjudication, _sources(controller).threshold)
+        found = majority_step(session, adjudication, sources_of(controller).threshold)
         if found is None:
             controller.tell("status.no_majority")
         else:
@@ -125,12 +132,12 @@ class Adjudicating(LabellingMode):
     def _decide(
         self, controller: Controller, decide: Callable[[Session, Adjudication, Difference], Step]
     ) -> None:
-        adjudication, difference = _here(controller), self._difference(controller)
+        adjudication, difference = adjudication_here(controller), self._difference(controller)
         if adjudication is None or difference is None:
             controller.tell("status.settled")
             return
         try:
-            step = decide(_session(controller), adjudication, difference)
+            step = decide(session_here(controller), adjudication, difference)
         except PiyueError as error:
             controller.tell_error(error)
             return
@@ -141,10 +148,10 @@ class Adjudicating(LabellingMode):
 
     def entered(self, controller: Controller) -> None:
         """Show the annotators' tags, and the difference as the selection."""
-        adjudication, shown = _here(controller), controller.workspace.shown
+        adjudication, shown = adjudication_here(controller), controller.workspace.shown
         assert adjudication is not None
         assert shown is not None
-        controller.workspace.others = _sources(controller).tags(adjudication, shown.view.reading)
+        controller.workspace.others = sources_of(controller).tags(adjudication, shown.view.reading)
         controller.display.show_changes(controller.reader.span)
         self._show(controller)
 
@@ -156,7 +163,7 @@ class Adjudicating(LabellingMode):
 
     def step(self, step: int, controller: Controller) -> None:
         """Show the next difference, settled or not, or the one before."""
-        adjudication = _here(controller)
+        adjudication = adjudication_here(controller)
         if adjudication is None or not adjudication.differences:
             controller.tell("status.settled")
             return
@@ -189,27 +196,10 @@ class Adjudicating(LabellingMode):
         """Open the next article on which something is to be decided, and adjudicate it."""
         workspace = controller.workspace
         here = workspace.shown.opened.article.id if workspace.shown else ""
-        following = _sources(controller).next_article(workspace.documents, here)
+        following = sources_of(controller).next_article(workspace.documents, here)
         controller.open_article(following, none="status.all_settled")
         if following is not None:
             adjudicate(controller)
-
-    def list_differences(self, controller: Controller) -> None:
-        """List the differences that are left, with what each annotator has."""
-        workspace = controller.workspace
-
-        def find(document: Document, article: Article) -> list[HitRow]:
-            found = _sources(controller).of(article)
-            left = found.left(document) if found else []
-            rows = (difference_hit(document, article, each, workspace.say) for each in left)
-            return [row for row in rows if row is not None]
-
-        def go(outcome: Outcome | None) -> None:
-            if outcome is not None and outcome.go is not None:
-                go_to_place(controller, outcome.go.place)
-                adjudicate(controller, outcome.go.about)
-
-        controller.ask(HitsScreen(workspace, workspace.say("places.differences"), find, accept=False), go)
 
     def _go(self, controller: Controller, mode: "Adjudicating") -> None:
         controller.go_on_in(mode)
@@ -230,7 +220,7 @@ class Adjudicating(LabellingMode):
         controller.show_bars()
 
     def _difference(self, controller: Controller) -> Difference | None:
-        adjudication = _here(controller)
+        adjudication = adjudication_here(controller)
         return None if adjudication is None or self.at is None else adjudication.differences[self.at]
 
     def line(self, controller: Controller) -> Sequence[Piece]:
@@ -238,7 +228,7 @@ class Adjudicating(LabellingMode):
         say, difference = controller.workspace.say, self._difference(controller)
         if difference is None:
             return [Piece(f" {say('status.settled')}", "strong")]
-        adjudication = _here(controller)
+        adjudication = adjudication_here(controller)
         assert adjudication is not None
         assert self.at is not None
         total, kinds = len(adjudication.differences), kinds_said(difference, say)
@@ -252,6 +242,24 @@ class Adjudicating(LabellingMode):
                 pieces.append(Piece(display(controller.rows[id_].keys[0]), "key"))
                 pieces.append(Piece(f" {say('adjudicate.' + id_)}  ", "dim"))
         return pieces
+
+
+def list_differences(controller: Controller) -> None:
+    """List the differences that are left, with what each annotator has."""
+    workspace = controller.workspace
+
+    def find(document: Document, article: Article) -> list[HitRow]:
+        found = sources_of(controller).of(article)
+        left = found.left(document) if found else []
+        rows = (difference_hit(document, article, each, workspace.say) for each in left)
+        return [row for row in rows if row is not None]
+
+    def go(outcome: Outcome | None) -> None:
+        if outcome is not None and outcome.go is not None:
+            go_to_place(controller, outcome.go.place)
+            adjudicate(controller, outcome.go.about)
+
+    controller.ask(HitsScreen(workspace, workspace.say("places.differences"), find, accept=False), go)
 
 
 def adjudicate(controller: Controller, wanted: object = None) -> None:
@@ -274,35 +282,3 @@ def adjudicate(controller: Controller, wanted: object = None) -> None:
         controller.show_changes()
     at = next((n for n, each in enumerate(adjudication.differences) if each == wanted), None)
     controller.enter(Adjudicating(next_left(controller, 0) if at is None else at))
-
-
-def next_left(controller: Controller, at: int) -> int | None:
-    """Return the number of the first difference from `at` on, round the end, on which nothing is decided."""
-    left = numbers_left(controller)
-    return next((number for number in left if number >= at), next(iter(left), None))
-
-
-def numbers_left(controller: Controller) -> list[int]:
-    """Return the numbers of the differences on which nothing is decided."""
-    adjudication = _here(controller)
-    if adjudication is None:
-        return []
-    left = adjudication.left(_session(controller).document)
-    return [number for number, each in enumerate(adjudication.differences) if each in left]
-
-
-def _here(controller: Controller) -> Adjudication | None:
-    shown = controller.workspace.shown
-    return None if shown is None else _sources(controller).of(shown.opened.article)
-
-
-def _sources(controller: Controller) -> AdjudicationSources:
-    sources = controller.workspace.sources
-    assert sources is not None
-    return sources
-
-
-def _session(controller: Controller) -> Session:
-    shown = controller.workspace.shown
-    assert shown is not None
-    return shown.opened.session
