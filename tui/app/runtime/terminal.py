@@ -94,7 +94,8 @@ class Terminal:
             self._resting = self._app.set_timer(REST, self._paint_all)
 
     def _paint_all(self) -> None:
-        self._app.screen.refresh()
+        if self._app.screen_stack:  # else the app ended meanwhile
+            self._app.screen.refresh()
 
     def settle_widths(self, chosen: str) -> None:
         """Count ambiguous characters as `chosen` says; "auto": as the terminal answers.
