@@ -2,15 +2,20 @@
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from tui.errors import ProjectError, StoreError
 from tui.model import DEFAULT_LABELS, DEFAULT_RELATIONS, Label, RelationType
+from tui.model.label_choices import distinct_color, free_key, unused_key
+from tui.model.page import PageLayout
 from tui.model.values import written
 from tui.store.files.atomic import create
 from tui.store.settings.model import FILE
+from tui.store.settings.read import parse_settings
+from tui.texts import Language
 
 SETTINGS = """\
 # Settings of this project. Every one is optional; what stands behind a # is what holds without it.
@@ -29,6 +34,9 @@ SETTINGS = """\
 
 # How wide your terminal draws “ ” … — ·: "narrow" (one cell), "wide" (two), or "auto": it is asked.
 #ambiguous = "auto"
+
+# Whether the standard labels (PERSON, ORG …) are there beside those of this file.
+#standard_labels = true
 
 # The key map: "default", or "slate" for hands that know SLATE's keys.
 #preset = "default"
@@ -88,7 +96,8 @@ SETTINGS = """\
 #result = "gold"
 #lease = 30
 
-# The labels: one [[labels]] each. As soon as there is one, these here do not hold any more.
+# Labels of your own: one [[labels]] each, with an id and a key; a name (en, zh) and a color that are missing
+# are chosen. `piyue labels add` writes one. These are the standard labels, which are there beside them:
 """
 
 ATTRIBUTE = """
@@ -139,30 +148,114 @@ PAGE = "\n\n".join(
 EXAMPLE = "example.txt"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """What a new project's settings say.
+
+    Attributes:
+        name: of the corpus.
+        language: of the program.
+        labels: ids of labels of its own.
+        standard_labels: whether the standard labels are there beside them.
+        layout: of the pages.
+        tables: sources that are tables, relative to the project.
+        git: whether its folder becomes a repository that merges annotations.
+    """
+
+    name: str = ""
+    language: Language | None = None
+    labels: tuple[str, ...] = ()
+    standard_labels: bool = True
+    layout: PageLayout = "newspaper"
+    tables: tuple[str, ...] = ()
+    git: bool = False
+
+
 def write_example(folder: Path) -> None:
+    """Make a project in `folder`, as `write_project` does, with all as usual and an example page."""
+    write_project(folder, Choices())
+
+
+def write_project(folder: Path, choices: Choices, fill: Callable[[Path], None] | None = None) -> None:
     """Make a project in `folder`, which may be there already.
 
+    Args:
+        fill: puts its pages into the folder; None: it gets an example page.
+
     Raises:
-        ProjectError: something of a project is there already, or it cannot be written.
+        ProjectError: something of a project is there already, it cannot be written, or the settings would
+            not be allowed.
     """
-    schema = (
-        _commented("labels", DEFAULT_LABELS.labels) + ATTRIBUTE + _commented("relations", DEFAULT_RELATIONS)
-    )
-    # The settings come last: where they are missing, the making was interrupted, and is finished here.
-    files = {folder / "seeds" / EXAMPLE: PAGE, folder / FILE: SETTINGS + schema}
+    settings = settings_text(choices)
+    parse_settings(settings, folder / FILE)
     for path in (folder / FILE, *_others(folder)):
         if os.path.lexists(path):
             raise ProjectError("project.exists", path=path)
     try:
         for name in ("seeds", "annotations"):
             (folder / name).mkdir(parents=True, exist_ok=True)
-        for path, text in files.items():
-            with suppress(FileExistsError):
-                create(path, text.encode())
+        if fill is not None:
+            fill(folder)
+        else:
+            _create(folder / "seeds" / EXAMPLE, PAGE)
+        # The settings come last: where they are missing, the making was interrupted, and is finished here.
+        _create(folder / FILE, settings)
     except OSError as error:
         raise ProjectError("project.unwritable", path=folder, reason=error.strerror) from error
     except StoreError as error:
         raise ProjectError("project.unwritable", path=folder, reason=error.said("en")) from error
+
+
+def _create(path: Path, text: str) -> None:
+    with suppress(FileExistsError):
+        create(path, text.encode())
+
+
+def settings_text(choices: Choices) -> str:
+    """Return commented settings that say what was chosen."""
+    text = SETTINGS
+    for line, said in _chosen(choices):
+        text = text.replace(line, said, 1)
+    return (
+        text
+        + _commented("labels", DEFAULT_LABELS.labels)
+        + _own_labels(choices)
+        + ATTRIBUTE
+        + _commented("relations", DEFAULT_RELATIONS)
+    )
+
+
+def _chosen(choices: Choices) -> Iterator[tuple[str, str]]:
+    """Yield lines of the template with what they say where something else than usual was chosen."""
+    if choices.language is not None:
+        yield '#language = "auto"', f'language = "{choices.language}"'
+    if not choices.standard_labels:
+        yield "#standard_labels = true", "standard_labels = false"
+    if choices.layout != "newspaper" or choices.tables:
+        sources = [
+            f'[[sources]]\npath = {_quoted(path)}\nlayout = "{choices.layout}"'
+            for path in ("seeds", *choices.tables)
+        ]
+        yield '#[[sources]]\n#path = "seeds"\n#layout = "newspaper"', "\n\n".join(sources)
+    if choices.name:
+        yield '#[project]\n#name = ""', f"[project]\nname = {_quoted(choices.name)}"
+
+
+def _own_labels(choices: Choices) -> str:
+    """Return tables of the labels chosen, each with a free key and a colour apart from the others."""
+    known = list(DEFAULT_LABELS.labels) if choices.standard_labels else []
+    keys, colors = [label.key for label in known], [label.color for label in known]
+    tables = []
+    for id_ in choices.labels:
+        keys.append(free_key(id_, keys) or unused_key(keys))
+        colors.append(distinct_color(colors))
+        tables.append(f'\n[[labels]]\nid = {_quoted(id_)}\nkey = "{keys[-1]}"\ncolor = "{colors[-1]}"\n')
+    return "".join(tables)
+
+
+def _quoted(text: str) -> str:
+    """Return a text as TOML writes it: as JSON does."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _others(folder: Path) -> list[Path]:

@@ -27,6 +27,7 @@ from tui.app.runtime.proposals import Proposals
 from tui.app.runtime.saved_place import SavedPlace
 from tui.app.runtime.saving import Saving
 from tui.app.runtime.segmenter import Words
+from tui.app.runtime.start_message import StartMessage
 from tui.app.runtime.team import Team
 from tui.app.runtime.terminal import Terminal, never_skipped
 from tui.app.runtime.word_finder import WordFinder
@@ -105,6 +106,7 @@ class PiyueApp(App[int]):
         self.proposals = Proposals(context, enabled=propose)
         self.word_finder = WordFinder(context, self.words, self.proposals.ask)
         self.place = SavedPlace(context)
+        self.start_message = StartMessage(context)
         self.pages = PageReading(context, self.notices, self.locks)
         borders = self.pages.borders
         self.saving = Saving(
@@ -173,6 +175,7 @@ class PiyueApp(App[int]):
         ):
             part.begin()
         self.word_finder.check()
+        self.start_message.begin()
         if self.workspace.sources is not None:
             self.run_worker(self.controller.press("adjudicate"))
 
