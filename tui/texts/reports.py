@@ -163,8 +163,8 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     "refusal.no_label": ("has no label; give it one", "没有标签；请补上"),
     "check.prediction": (
-        "an imported prediction whose text is no longer there; it is not proposed",
-        "导入的预测，其文字已不在原处；不再提议",
+        "the text of an imported prediction is no longer there; it is not proposed",
+        "导入的预测所标文字已不在原处；不再作为建议",
     ),
     "check.stray": (
         "no page belongs to this file; move the file away, or restore the page",
