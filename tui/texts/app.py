@@ -114,7 +114,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "status.nothing_redo": ("nothing to redo", "没有可重做的操作"),
     "status.no_tag": ("no tag under the cursor", "光标处没有标注"),
     "status.no_tags": ("this article has no tags yet", "本篇还没有标注"),
-    "status.taken": ("you have taken this page over", "你已接管此版面"),
+    "status.taken": ("page taken over", "你已接管此版面"),
     "status.read_only": ("read only: this page cannot be changed here", "只读：此处不能修改本版"),
     "status.on_clipboard": ("copied: {text}  ({key:quit} quits)", "已复制：{text}（按 {key:quit} 退出）"),
     "status.downloaded": ("{name} was sent to the browser as a download", "{name} 已发送到浏览器下载"),

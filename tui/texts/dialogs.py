@@ -31,8 +31,8 @@ ROWS: dict[str, tuple[str, str]] = {
     "places.counts": ("{accepted} of {total}", "{accepted}/{total}"),
     "places.reading": ("reading {done}/{total}", "读取中 {done}/{total}"),
     "places.doubting": (
-        "a model reads {done}/{total} finished articles",
-        "模型正在读已完成的文章 {done}/{total}",
+        "the model checks finished articles: {done}/{total}",
+        "模型正在检查已完成的文章：{done}/{total}",
     ),
     "places.keys_accept": (
         "{key:hits_toggle} accepts one or not, {key:hits_all} all, {key:hits_none} none, "
