@@ -1,4 +1,4 @@
-"""Learns, behind the screen, where the articles of a source begin, from pages on which that was corrected."""
+"""Learns in the background where the articles of a source begin, from pages whose borders were corrected."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -29,7 +29,7 @@ class BorderLearning:
             self._with_borders.add(document.page.id)
 
     def learn_if_due(self) -> None:
-        """Learn behind the screen, where there is another page to learn from."""
+        """Learn in the background if there is another page to learn from."""
         fresh = self._with_borders - self._learned_from - {self._unfinished}
         if fresh:
             self._learned_from |= fresh
