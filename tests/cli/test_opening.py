@@ -164,9 +164,9 @@ def test_a_text_comes_from_stdin(opened: Opened, monkeypatch: pytest.MonkeyPatch
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["nothing.txt"], "nothing.txt: there is no such file"),
-        (["empty"], "empty: there is no text here"),
-        (["texts/one.txt", "nothing.txt"], "nothing.txt: there is no such file"),
+        (["nothing.txt"], "nothing.txt: no such file"),
+        (["empty"], "empty: there are no texts here"),
+        (["texts/one.txt", "nothing.txt"], "nothing.txt: no such file"),
     ],
 )
 def test_what_is_not_there_is_named(

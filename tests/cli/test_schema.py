@@ -183,7 +183,7 @@ def test_a_label_whose_key_is_taken_is_refused_with_the_keys_that_are_free(run: 
     before = (project / "piyue.toml").read_bytes()
     status, _, err = run("labels", "add", "DISEASE", "--key", "b")
     assert status == 1
-    assert "two labels use 'b' (DRUG has it); free are g j" in err
+    assert "two labels use 'b' (also DRUG); free keys are g j" in err
     assert (project / "piyue.toml").read_bytes() == before
 
 
@@ -201,7 +201,7 @@ def test_it_is_said_that_the_standard_labels_are_beside_own_ones_until_the_file_
     assert "standard_labels" not in run("labels")[2]
     own = '[[labels]]\nid = "DRUG"\nkey = "b"\n'
     (project / "piyue.toml").write_text(own, encoding="utf-8")
-    assert "standard_labels = false leaves them out" in run("labels")[2]
+    assert "standard_labels = false to leave them out" in run("labels")[2]
     for said in ("true", "false"):
         (project / "piyue.toml").write_text(f"standard_labels = {said}\n{own}", encoding="utf-8")
         assert run("labels")[2] == ""

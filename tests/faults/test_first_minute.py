@@ -64,7 +64,7 @@ def test_init_asks_for_what_it_is_not_told(start: Run, tmp_path: Path) -> None:
         ("Name of the corpus", "望津日报"),
         ("Labels", "+DRUG, DISEASE"),
         ("git", "perhaps"),
-        ("perhaps is none of the choices", "n"),
+        ("perhaps is not one of the choices", "n"),
     ):
         terminal.until(question)
         terminal.send(f"{answer}\n")

@@ -68,7 +68,7 @@ MISTAKES = [
     (
         LABEL + LABEL.replace('"u"', '"uu"').replace("UNION", "B"),
         1,
-        "labels: the key 'u' of UNION begins the key 'uu'",
+        "labels: the key 'u' of UNION is the beginning of the key 'uu'",
     ),
     (LABEL + 'parent = "X"', 1, "labels: 'X' cannot be the parent of UNION"),
     (
@@ -82,7 +82,7 @@ MISTAKES = [
     (LABEL.replace("UNION", "工会"), 2, "labels[0].id: '工会' is not a letter followed by"),
     (LABEL.replace('key = "u"\n', ""), 1, "labels[0].key is missing"),
     (LABEL + LABEL.replace('"u"', '"v"'), 8, "labels[1].id: two labels use 'UNION'"),
-    (LABEL + LABEL.replace('"UNION"', '"B"'), 9, "two labels use 'u' (UNION has it); free are b g"),
+    (LABEL + LABEL.replace('"UNION"', '"B"'), 9, "two labels use 'u' (also UNION); free keys are b g"),
     (LABEL + "colour = 1\n", 7, "there is no setting labels[0].colour; did you mean color?"),
     ('"keys".undo = 1', 1, "keys.undo: 1 is not a text"),
     ("[ keys ] # x\nundo = 'u'\n'redo' = 1", 3, "keys.redo: 1 is not a text"),

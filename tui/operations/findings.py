@@ -16,7 +16,8 @@ class Finding(NamedTuple):
             read), `damaged` (put aside), `stray` (no page belongs to it),
             `unsaved` (changes of a session that could not save); of a page one of
             `tui.text.doubts.Kind`, or `look-alike character`; of what is in it `record` (it cannot be used
-            and is kept as it is), `orphan` (a span whose place is not known), `label` (not one of the
+            and is kept as it is), `prediction` (an imported one whose text is no longer there),
+            `orphan` (a span whose place is not known), `label` (not one of the
             project's), `article_label` (of an article, not as the project has it),
             `borders` (a span that is no unbroken range of one block), `relation` (an end is missing),
             `article` (a state of an article that is not there); else one of `tui.measure.consistency.Kind`.

@@ -18,51 +18,50 @@ from tui.store.settings.read import parse_settings
 from tui.texts import Language
 
 SETTINGS = """\
-# Settings of this project. Every one is optional; what stands behind a # is what holds without it.
+# Settings of this project. All are optional; the commented values are the defaults.
 
-# Who annotates: names the folder below annotations/. Without it, the login.
+# The annotator: names the folder below annotations/ (default: the login name).
 #annotator = "ling"
 
 # Language of the program: "auto" (by the locale), "en" or "zh".
 #language = "auto"
 
-# A theme of the program; T goes through them.
+# The theme of the app; T switches to the next one.
 #theme = ""
 
-# How an article is shown first: "plain", "segmented" or "source".
+# The first view of an article: "plain", "segmented" or "source".
 #view = "segmented"
 
-# How wide your terminal draws “ ” … — ·: "narrow" (one cell), "wide" (two), or "auto": it is asked.
+# How wide your terminal draws “ ” … — ·: "narrow" (one cell), "wide" (two), or "auto" (ask it).
 #ambiguous = "auto"
 
-# Whether the standard labels (PERSON, ORG …) are there beside those of this file.
+# Use the standard labels (PERSON, ORG …) in addition to those of this file.
 #standard_labels = true
 
-# The key map: "default", or "slate" for hands that know SLATE's keys.
+# The key map: "default", or "slate" for SLATE's keys.
 #preset = "default"
 
-# What cuts texts into words: "jieba", or "rjieba" (pip install "piyue[fast]"), the same and faster.
+# The segmenter: "jieba", or "rjieba" (pip install "piyue[fast]"), which is faster.
 #segmenter = "jieba"
 
-# Where the pages are: one [[sources]] each, a folder of .txt and .md, or a .jsonl or .csv with a text a row.
-# layout = "document" keeps each text whole as one article; "newspaper" (default) divides pages into articles.
+# The sources of pages, one [[sources]] each: a folder of .txt and .md, or a .jsonl or .csv with a text a row.
+# layout = "document" keeps each text as one article; "newspaper" (default) divides pages into articles.
 #[[sources]]
 #path = "seeds"
 #layout = "newspaper"
 
-# What exports say of the corpus.
+# Information about the corpus for exports.
 #[project]
 #name = ""
 #source = ""
 #licence = ""
 
-# Other keys for actions, by the ids that the help screen (?) shows.
+# Other keys for actions, by the ids in the help (?).
 #[keys]
 #undo = "u"
 
-# Proposals: the score from which they are shown, and from which they are taken together; their order
-# ("reading", "doubtful", "surest"); whether a model learns from finished articles; whether LAC finds names
-# (pip install "piyue[lac]"); annotators who get none.
+# Proposals: the lowest score of shown and of sure ones; their order ("reading", "doubtful", "surest");
+# train a model on finished articles; find names with LAC (pip install "piyue[lac]"); annotators who get none.
 #[suggest]
 #shown = 0.5
 #sure = 0.9
@@ -71,23 +70,23 @@ SETTINGS = """\
 #lac = true
 #off_for = []
 
-# The format `instruct`: its prompt ({labels} stands for the labels; empty: a built-in one), "chat" or
-# "alpaca", and the language of the built-in prompt.
+# The format `instruct`: its prompt ({labels} stands for the labels; empty: a built-in prompt), its style
+# ("chat" or "alpaca"), and the language of the built-in prompt.
 #[export]
 #prompt = ""
 #style = "chat"
 #language = "zh"
 
-# Units of quantities beyond those that are known, each with its dimension.
+# More units of quantities, each with its dimension.
 #[units]
 #"标准箱" = "count"
 
-# The date that a page counts from (今年, 上半年), by its id or the beginning of one; as much as is known.
+# The date to which 今年, 上半年 and others are relative, by page id or the beginning of one; a year will do.
 #[dates]
 #"2018-05-01" = "2018-05-01"
 
-# Who works here. Leads see all; annotators see others' tags of a page of theirs after finishing it.
-# On a server, a page that was drawn is free again after so many minutes without a save (lease).
+# The team. Leads see everything; annotators see others' tags of their pages after finishing them.
+# On a server, a page from the queue is free again after `lease` minutes without a save.
 #[team]
 #leads = ["mo"]
 #annotators = ["ling", "wang"]
@@ -96,21 +95,21 @@ SETTINGS = """\
 #result = "gold"
 #lease = 30
 
-# Labels of your own: one [[labels]] each, with an id and a key; a name (en, zh) and a color that are missing
-# are chosen. `piyue labels add` writes one. These are the standard labels, which are there beside them:
+# Your own labels, one [[labels]] each, with an id and a key; missing names (en, zh) and colors are chosen.
+# `piyue labels add` writes one. These are the standard labels, which are used in addition:
 """
 
 ATTRIBUTE = """
-# What tags of a label can say: below its [[labels]], one table each.
+# Attributes of tags with a label: one table each, below its [[labels]].
 # [[labels.attributes]]
 # id = "level"
 # kind = "enum"            (or "text", "number", "date", "boolean")
 # choices = ["市", "区", "县"]
 # keys = ["c", "q", "x"]   (a letter for each choice)
 # default = "区"
-# required = false         (true: it is asked for as soon as the tag is made)
+# required = false         (true: the app asks for it as soon as the tag is made)
 
-# What whole articles are labelled with: the same, and multiple where several choices can hold.
+# Labels of whole articles: the same fields, and multiple to allow several choices.
 # [[article_labels]]
 # id = "topic"
 # kind = "enum"
@@ -119,14 +118,14 @@ ATTRIBUTE = """
 # multiple = true
 # required = true
 
-# States of articles beside todo, doing, done and skipped, each counting as one of them.
+# More states of articles, each counting as todo, doing, done or skipped.
 # [[states]]
 # id = "review"
 # counts_as = "doing"
 # en = "to review"
 # zh = "待复核"
 
-# Relations between tags: a key, and the labels that they may lead from (heads) and to (tails); none: all.
+# Relation types: a key, and the labels that they can lead from (heads) and to (tails); none: all.
 """
 
 PAGE = "\n\n".join(

@@ -7,7 +7,7 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     # commands
     "cli.command.open": (
-        "open the terminal app (the default), on a project or on texts",
+        "open the terminal app (the default), for a project or for texts",
         "打开终端界面（默认），可指定项目或文本",
     ),
     "cli.command.init": (

@@ -77,7 +77,7 @@ class Ending:
         self._end(signal.SIGHUP)
 
     def _end(self, number: int) -> None:
-        """Save, and leave as the signal wants; where the terminal is gone, without a word to it."""
+        """Save, and end as the signal asks; write nothing to a closed terminal."""
         self._saving.flush()
         self.release()
         if number == signal.SIGHUP:
@@ -85,7 +85,7 @@ class Ending:
         self._context.app.exit(128 + number)
 
     def crash(self, error: Exception) -> None:
-        """Save the work and write a report without a word of the texts; Textual's own shows variables."""
+        """Save the work and write a report without page texts; Textual's own report shows variables."""
         if self.crash_message:
             return
         from tui.app.runtime.crash import write_report

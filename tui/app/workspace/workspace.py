@@ -17,6 +17,7 @@ from tui.texts import Language
 
 if TYPE_CHECKING:
     from tui.app.workspace.adjudication import AdjudicationSources
+    from tui.operations.proposals.processes import DoubtsProcess
     from tui.quantities.periods import Base
 
 
@@ -36,6 +37,7 @@ class Workspace:
 
     Attributes:
         sources: whose work is adjudicated here; None: nobody's.
+        doubts: asks a model what it doubts; None: no model is asked.
         others: tags of other annotators that are shown beside one's own.
     """
 
@@ -57,6 +59,7 @@ class Workspace:
         self.proposals = StandingProposals(documents.project.settings.suggest, documents.project.annotator)
         self.named_untouched: set[str] = set()
         self.sources: AdjudicationSources | None = None
+        self.doubts: DoubtsProcess | None = None
         self.others: tuple[ShownTag, ...] = ()
         self._corrected: tuple[tuple[object, ...], Sequence[Segment]] | None = None
         self._reads: tuple[ReadsPin, ...] = ()

@@ -117,10 +117,10 @@ def replace(
         StoreError: it could not be done; the file is as it was and no temporary file is left.
     """
     refuse_links_out(path)
-    with _told(path):
-        temporary = path.with_name(f"{TEMPORARY}{os.getpid()}-{os.urandom(4).hex()}")
+    with told(path):
+        temporary = temporary_beside(path)
         try:
-            state = _write(temporary, data, _mode(path))
+            state = write_file(temporary, data, _mode(path))
             if check is not None:
                 check()
             os.replace(temporary, path)  # noqa: PTH105  (one name for tests to break)
@@ -139,10 +139,10 @@ def create(path: Path, data: bytes) -> None:
         StoreError: it could not be done; no file is left.
     """
     refuse_links_out(path)
-    temporary = path.with_name(f"{TEMPORARY}{os.getpid()}-{os.urandom(4).hex()}")
-    with _told(path, FileExistsError):
+    temporary = temporary_beside(path)
+    with told(path, FileExistsError):
         try:
-            _write(temporary, data, None)
+            write_file(temporary, data, None)
             give_name(temporary, path)
         finally:
             with suppress(OSError):
@@ -173,8 +173,21 @@ def settle(path: Path) -> None:
     Raises:
         StoreError: it could not be done.
     """
-    with _told(path):
+    with told(path):
         sync_folder(path.parent)
+
+
+def sync_file(path: Path) -> None:
+    """Make what is in a file durable.
+
+    Raises:
+        OSError: it could not be done.
+    """
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def sync_folder(folder: Path) -> None:
@@ -199,7 +212,7 @@ def make_folder(folder: Path, within: Path) -> None:
     refuse_links_out(folder)
     if folder.is_dir():
         return
-    with _told(folder):
+    with told(folder):
         if folder != within:
             make_folder(folder.parent, within)
         folder.mkdir(exist_ok=True)
@@ -231,8 +244,8 @@ def _sweep(folder: Path) -> None:
 
 
 @contextmanager
-def _told(path: Path, but: type[OSError] | tuple[()] = ()) -> Iterator[None]:
-    """Say in one line what went wrong with `path`; what `but` names is left to the caller."""
+def told(path: Path, but: type[OSError] | tuple[()] = ()) -> Iterator[None]:
+    """Say in one line what went wrong with `path`, as a `StoreError`; what `but` names is left alone."""
     try:
         yield
     except but:
@@ -242,7 +255,23 @@ def _told(path: Path, but: type[OSError] | tuple[()] = ()) -> Iterator[None]:
         raise StoreError(WHY.get(error.errno or 0, "store.write"), path=path, reason=reason) from error
 
 
-def _write(path: Path, data: bytes | Sequence[bytes], mode: int | None) -> Fingerprint:
+def temporary_beside(path: Path) -> Path:
+    """Return a name for a temporary file beside `path`, which tells whose it is."""
+    return path.with_name(f"{TEMPORARY}{os.getpid()}-{os.urandom(4).hex()}")
+
+
+def write_file(
+    path: Path, data: bytes | Sequence[bytes], mode: int | None, *, sync: bool = True
+) -> Fingerprint:
+    """Write a file that is not there yet.
+
+    Args:
+        mode: its permissions; None: the usual ones.
+        sync: whether it is durable when this returns.
+
+    Raises:
+        OSError: it could not be done.
+    """
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
     try:
         if mode is not None:
@@ -251,7 +280,8 @@ def _write(path: Path, data: bytes | Sequence[bytes], mode: int | None) -> Finge
             rest = memoryview(piece)
             while rest:
                 rest = rest[os.write(handle, rest) :]
-        os.fsync(handle)
+        if sync:
+            os.fsync(handle)
         return Fingerprint.of(os.fstat(handle))
     finally:
         os.close(handle)
