@@ -49,8 +49,8 @@ def test_the_manual_page_names_every_command_and_option(language: str, run: Run)
             assert option.flags[-1].replace("-", r"\-") in page
     assert not [line for line in page.splitlines() if line.startswith("'")]
     if program := shutil.which("groff"):
-        command = [program, "-man", "-Tutf8", "-Kutf8", "-ww"]
-        ended = subprocess.run(command, input=page.encode(), capture_output=True, check=True)
+        groff = [program, "-man", "-Tutf8", "-Kutf8", "-ww"]
+        ended = subprocess.run(groff, input=page.encode(), capture_output=True, check=True)
         assert b"macro" not in ended.stderr
 
 

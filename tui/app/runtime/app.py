@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from rich.text import Text
 from textual import events
 from textual.app import App
+from textual.command import CommandPalette
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.timer import Timer
@@ -214,8 +215,6 @@ class PiyueApp(App[int]):
 
     def action_command_palette(self) -> None:
         """Open the palette; Textual's own would be English in any language."""
-        from textual.command import CommandPalette
-
         if not isinstance(self.screen, CommandPalette):
             placeholder = self.workspace.say("palette.search")
             self.push_screen(CommandPalette(id="--command-palette", placeholder=placeholder))
