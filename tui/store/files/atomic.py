@@ -12,6 +12,8 @@ from typing import BinaryIO, NamedTuple
 
 from tui.errors import StoreError
 from tui.store.beneath import refuse_links_out
+from tui.store.files import system_calls
+from tui.store.files.system_calls import READ_FLAGS, WRITE_FLAGS, is_running, set_mode
 
 TEMPORARY = ".piyue-"
 STALE = 60.0
@@ -49,7 +51,7 @@ def open_plain(path: Path) -> BinaryIO:
         StoreError: a link on the way leads out of the project.
     """
     refuse_links_out(path)
-    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    handle = os.open(path, READ_FLAGS)
     if not S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)
         raise OSError(errno.EINVAL, "it is no plain file", str(path))
@@ -196,11 +198,7 @@ def sync_folder(folder: Path) -> None:
     Raises:
         OSError: it could not be done.
     """
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    system_calls.sync_folder(folder)
 
 
 def make_folder(folder: Path, within: Path) -> None:
@@ -272,10 +270,10 @@ def write_file(
     Raises:
         OSError: it could not be done.
     """
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    handle = os.open(path, WRITE_FLAGS, 0o666)
     try:
         if mode is not None:
-            os.fchmod(handle, mode)
+            set_mode(handle, mode)
         for piece in (data,) if isinstance(data, bytes) else data:
             rest = memoryview(piece)
             while rest:
@@ -304,9 +302,6 @@ def _abandoned(entry: os.DirEntry[str]) -> bool:
     if not process.isdecimal() or time.time() - entry.stat(follow_symlinks=False).st_mtime < STALE:
         return False
     try:
-        os.kill(int(process), 0)
-    except ProcessLookupError:
-        return True
-    except (PermissionError, OverflowError):
+        return not is_running(int(process))
+    except OverflowError:
         return False
-    return False
