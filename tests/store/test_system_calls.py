@@ -65,7 +65,7 @@ def test_where_asking_would_end_a_process_it_is_not_asked(monkeypatch: pytest.Mo
     ended.wait()
     assert system_calls.is_running(os.getpid())
     assert not system_calls.is_running(ended.pid)
-    monkeypatch.setattr(system_calls.os, "name", "nt")
+    monkeypatch.setattr(os, "name", "nt")
     running = system_calls.is_running(ended.pid)
     monkeypatch.undo()
     assert running
