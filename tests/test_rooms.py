@@ -32,6 +32,7 @@ ROOMS = (
     "app",
     "cli",
     "serve",
+    "__main__",
 )
 """Lowest first: a room imports only those before it."""
 

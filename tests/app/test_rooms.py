@@ -1,6 +1,8 @@
 """Inside the app, too, imports go one way, and none of them goes round."""
 
 import ast
+import subprocess
+import sys
 from functools import cache
 from pathlib import Path
 
@@ -71,3 +73,20 @@ def test_few_imports_stand_inside_of_functions() -> None:
         if isinstance(node, ast.Import | ast.ImportFrom)
     ]
     assert len(inside) <= HELD_BACK
+
+
+BEHIND = (
+    *("tui.text.divide", "tui.text.borders", "tui.text.correct", "tui.edit.repair", "tui.operations.export"),
+    *("tui.formats", "tui.suggest", "tui.quantities", "tui.measure.ledger", "tui.store.files.annotations"),
+    *("jieba", "tinydb", "pydantic", "sqlite3", "zipfile"),
+)
+"""What the first screen does not need; it is loaded when something asks for it."""
+
+
+def test_the_first_screen_waits_for_nothing_that_it_does_not_need() -> None:
+    code = "import sys, tui.app.runtime.app; print(*sys.modules)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
+    loaded = {
+        ".".join(parts[:n]) for m in run.stdout.split() for parts in [m.split(".")] for n in (1, 2, 3, 4)
+    }
+    assert loaded.isdisjoint(BEHIND)

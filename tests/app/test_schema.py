@@ -151,3 +151,17 @@ async def test_a_guideline_leaves_room_for_the_text(
         assert r.reader.size.width >= least
         await r.press("I")
         assert r.reader.size.width == before
+
+
+async def test_the_app_says_that_standard_labels_are_there_too_until_the_settings_say_so(
+    running: Open, folder: Path
+) -> None:
+    own = '[[labels]]\nid = "DRUG"\nkey = "b"\n'
+    (folder / "piyue.toml").write_text(own, "utf-8")
+    async with running(folder, size=(200, 30)) as r:
+        assert "standard_labels = false to leave them out" in r.screen()
+        await r.press("b right right p")
+        assert {label for label, _ in r.tags()} == {"DRUG", "PERSON"}
+    (folder / "piyue.toml").write_text(f"standard_labels = true\n{own}", "utf-8")
+    async with running(folder, size=(200, 30)) as r:
+        assert "standard_labels" not in r.screen()

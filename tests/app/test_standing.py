@@ -10,6 +10,8 @@ from tui.app.workspace.asking import put_answer, put_checks
 from tui.app.workspace.standing import StandingProposals
 from tui.app.workspace.view import ProposedPlace
 from tui.operations.proposals.sure_checks import load_checks
+from tui.store.files.predictions import Prediction, add_predictions
+from tui.store.project import Project
 from tui.suggest.candidate import Candidate
 
 SURE = (("王路曼", "PERSON", 0.97), ("顺义区总工会", "ORG", 0.95))
@@ -241,6 +243,38 @@ async def test_the_process_beside_the_app_proposes_what_was_tagged_at_the_next_t
         text = r.reader.scene.text
         assert all(isinstance(place, ProposedPlace) for place in r.reader.scene.contents.proposed)
         assert all(text[p.start : p.end] for p in r.reader.scene.contents.proposed)
+
+
+async def test_imported_predictions_stand_in_the_text_and_are_decided_on_like_others(
+    running: Open, folder: Path
+) -> None:
+    (folder / "piyue.toml").write_text("[suggest]\nlac = false\nlearn = false\n", "utf-8")
+    page = Project(folder).page("p")
+
+    def guess(written: str, label: str, score: float | None) -> Prediction:
+        at = page.text.index(written)
+        return Prediction(label, ((at, at + len(written)),), written, score, "m1")
+
+    guesses = [guess("获悉", "EVENT", 0.7), guess("有进展", "DOC", None), guess("推动", "DOC", 0.2)]
+    add_predictions(folder / "annotations", page, guesses)
+    async with running(folder, size=(120, 30), propose=True) as r:
+        found = {(written, label): sure for written, label, sure in standing(r)}
+        assert found["获悉", "EVENT"] is False
+        assert found["有进展", "DOC"] is False
+        assert ("推动", "DOC") not in found, "it is too doubtful to be shown"
+        assert r.tags() == []
+        await r.press("E")
+        while not _is_reviewed(r, "有进展"):
+            await r.press("n")
+        await r.press("enter escape")
+        assert r.tags() == [("DOC", "有进展")]
+        (span,) = r.disk()["spans"].values()
+        assert (span["origin"], span["maker"], span["score"]) == ("model", "import:m1", 0.5)
+        assert ("有进展", "DOC") not in {(written, label) for written, label, _ in standing(r)}
+
+
+def _is_reviewed(r: Running, written: str) -> bool:
+    return r.reader.scene.text[slice(*(r.reader.caret.selection or (0, 0)))] == written
 
 
 def _state(r: Running) -> str:

@@ -39,3 +39,30 @@ def test_what_was_found_right_is_not_asked_again(run: Run, project: Path) -> Non
     tag_one(project)
     Accepted(Project(Path(project))).add(["unlabelled|q|27-33||顺义区总工会|ORG"])
     assert run("check", "--json")[1] == ""
+
+
+def test_all_for_which_the_app_would_not_open_is_listed_at_once(run: Run, project: Path) -> None:
+    settings = project / "piyue.toml"
+    settings.write_text('view = "big"\ntheme = 3\n[[labels]]\nid = "A"\n', encoding="utf-8")
+    status, out, err = run("check")
+    assert (status, err) == (1, "")
+    assert [line.rpartition("/")[2][:26] for line in out.splitlines()] == [
+        "piyue.toml:1: view: 'big' ",
+        "piyue.toml:2: theme: 3 is ",
+        "piyue.toml:3: labels[0].ke",
+    ]
+    settings.write_text('[keys]\nundo = "z"\nredo = "c"\nnothing = "x"\n', encoding="utf-8")
+    status, out, _ = run("check", "--json")
+    reasons = [row["reason"] for row in map(json.loads, out.splitlines()) if row["kind"] == "settings"]
+    assert status == 1
+    assert len(reasons) == 3
+    assert any("nothing: no such action" in reason for reason in reasons)
+    assert any("'z' is both undo and cycle_view" in reason for reason in reasons)
+    assert any("'c' is both redo and cycle_state" in reason for reason in reasons)
+
+
+def test_a_label_that_takes_an_action_s_only_key_is_told_which_keys_are_free(run: Run, project: Path) -> None:
+    (project / "piyue.toml").write_text('[[labels]]\nid = "A"\nkey = "n"\n', encoding="utf-8")
+    status, out, _ = run("check")
+    assert status == 1
+    assert "its key 'n' is the only key of next_tag; choose another (free are b g j k q u w x)" in out

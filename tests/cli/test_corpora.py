@@ -310,8 +310,27 @@ def test_predictions_are_proposals_and_never_tags(run: Run, corpus: Corpus, empt
     assert tags(run, empty) == []
     lines = run("suggest", "--all", "--json", "--project", str(empty))[1].splitlines()
     found = [row for row in map(json.loads, lines) if row["label"] == "LOC"]
-    assert [(row["surface"], row["origin"], row["score"]) for row in found] == [("临溪县", "model", 0.0)]
+    assert [(row["surface"], row["maker"], row["score"]) for row in found] == [("临溪县", "import:m1", 0.0)]
     assert run("check", "--project", str(empty))[0] == 0
+    figures = json.loads(run("stats", "--json", "--project", str(empty))[1])
+    assert figures["imported_predictions"] == {"pages": 1, "total": 1}
+
+
+def test_predictions_that_cannot_be_used_are_named(run: Run, corpus: Corpus, empty: Path) -> None:
+    value = {"start": 0, "end": 3, "text": "临溪县", "labels": ["LOC"]}
+    guess = {"result": [{"id": "a", "type": "labels", "value": value}]}
+    assert corpus("label-studio", [{"data": {"text": "临溪县总工会说好。"}, "predictions": [guess]}])[0] == 0
+    (file,) = (empty / "annotations" / "_predictions").glob("*.json")
+    whole = file.read_text(encoding="utf-8")
+    file.write_text(whole.replace("临溪县", "临江县"), encoding="utf-8")
+    status, out, _ = run("check", "--json", "--project", str(empty))
+    (row,) = (row for row in map(json.loads, out.splitlines()) if row["kind"] == "prediction")
+    assert (status, row["text"], row["severity"]) == (0, "临江县", "question")
+    file.write_text(whole[:-20], encoding="utf-8")
+    status, out, _ = run("check", "--json", "--project", str(empty))
+    assert (status, "unreadable" in out) == (1, True)
+    (file.with_name("nobody.json")).write_text(whole, encoding="utf-8")
+    assert "stray" in run("check", "--json", "--project", str(empty))[1]
 
 
 def test_a_tag_with_a_gap_in_a_paragraph_is_nothing_wrong_and_not_set_aside(run: Run, empty: Path) -> None:
@@ -331,3 +350,30 @@ def test_a_tag_with_a_gap_in_a_paragraph_is_nothing_wrong_and_not_set_aside(run:
     assert (status, "changed or lost: 0" in err) == (0, True)
     (kept,) = json.loads(target.read_text(encoding="utf-8"))["unplaced"]["spans"]
     assert "".join(text[a:b] for a, b in kept["parts"]) == kept["text"] == "临溪县工会"
+
+
+def test_numbers_of_tags_mean_what_one_says(run: Run, corpus: Corpus, empty: Path) -> None:
+    data = json.dumps({"id": "7", "tokens": ["临", "溪", "说", "好"], "ner_tags": [1, 2, 0, 5]})
+    status, _, err = corpus("hf-tokens", data)
+    assert (status, "--map 1=B-ORG" in err) == (1, True)
+    names = ("--map", "1=B-PLACE", "--map", "2=I-PLACE", "--map", "PLACE=LOC")
+    status, _, err = corpus("hf-tokens", data, *names)
+    assert (status, "5 has no name" in err) == (1, True)
+    assert corpus("hf-tokens", data.replace("5]", "1]"), *names)[0] == 0
+    assert tags(run, empty) == [("LOC", "临溪"), ("LOC", "好")]
+
+
+def test_a_label_with_a_hyphen_is_whole_for_who_parts_brackets_at_hyphens(
+    run: Run, corpus: Corpus, empty: Path
+) -> None:
+    given = {"text": "临溪县说好", "label": [[0, 3, "LOC-admin"]]}
+    assert corpus("doccano", given)[0] == 0
+    written = exported(run, empty, "conllu").decode()
+    (bracket,) = (part for part in written.split() if part.startswith("Entity=("))
+    entity = bracket.removeprefix("Entity=").split("|")[0].strip("()")
+    assert len(entity.split("-")) == 2, "eid-etype, as the file's global.Entity says"
+    other = empty.parent / "other"
+    (other / "seeds").mkdir(parents=True)
+    file = empty.parent / "out-conllu.conllu"
+    assert run("import", "--format", "conllu", str(file), "--project", str(other))[0] == 0
+    assert tags(run, other) == [("LOC-admin", "临溪县")]

@@ -10,6 +10,7 @@ from tui.model import Relation
 from tui.store.project import Project
 
 SETTINGS = """# ours
+standard_labels = false
 [[labels]]
 id = "ORG"   # the main one
 key = "o"
@@ -164,3 +165,43 @@ def relate(project: Path) -> None:
     metric = document.spans[0].replaced(label="METRIC", attributes={"value": "69", "unit": "家"})
     relation = Relation(id="r", label="subject", head=metric.id, tail=document.spans[1].id)
     store.save(document.replaced(spans=(metric, *document.spans[1:]), relations=(relation,)))
+
+
+def test_a_label_is_added_with_a_free_key_and_a_colour_of_its_own(run: Run, project: Path) -> None:
+    status, out, _ = run("labels", "add", "DRUG", "--zh", "药品")
+    assert status == 0
+    known = Project.find(project).settings.labels
+    added = known.by_id["DRUG"]
+    assert (added.en, added.zh) == ("药品", "药品")
+    assert f"key {added.key}, colour {added.color}" in out
+    assert len({label.key for label in known.labels}) == len({label.color for label in known.labels}) == 10
+    assert run("labels", "add", "DRUG")[0] == 1
+
+
+def test_a_label_whose_key_is_taken_is_refused_with_the_keys_that_are_free(run: Run, project: Path) -> None:
+    run("labels", "add", "DRUG", "--key", "b")
+    before = (project / "piyue.toml").read_bytes()
+    status, _, err = run("labels", "add", "DISEASE", "--key", "b")
+    assert status == 1
+    assert "two labels use 'b' (also DRUG); free keys are g j" in err
+    assert (project / "piyue.toml").read_bytes() == before
+
+
+def test_removing_a_standard_label_leaves_the_others_and_the_own_ones(run: Run, project: Path) -> None:
+    run("labels", "add", "DRUG")
+    assert run("labels", "remove", "EVENT")[0] == 0
+    known = Project.find(project).settings.labels.by_id
+    assert "EVENT" not in known
+    assert {"DRUG", "PERSON", "METRIC"} <= known.keys()
+
+
+def test_it_is_said_that_the_standard_labels_are_beside_own_ones_until_the_file_says_so(
+    run: Run, project: Path
+) -> None:
+    assert "standard_labels" not in run("labels")[2]
+    own = '[[labels]]\nid = "DRUG"\nkey = "b"\n'
+    (project / "piyue.toml").write_text(own, encoding="utf-8")
+    assert "standard_labels = false to leave them out" in run("labels")[2]
+    for said in ("true", "false"):
+        (project / "piyue.toml").write_text(f"standard_labels = {said}\n{own}", encoding="utf-8")
+        assert run("labels")[2] == ""

@@ -168,7 +168,7 @@ def test_a_second_one_is_told_who_has_the_page_and_may_take_it_over(start: Start
     second = start()
     second.until(f"process {first.pid}")
     second.send("r")
-    second.until("read only")
+    second.until("read only:")
     second.send("\x1b[Cp")
     while f"process {first.pid}" not in second.line(-3):
         second.feed()
@@ -179,7 +179,7 @@ def test_a_second_one_is_told_who_has_the_page_and_may_take_it_over(start: Start
     third = start()
     third.until(f"process {first.pid}")
     third.send("t")
-    third.until("taken this page over")
+    third.until("page taken over")
     third.send("\x1b[Cp")
     third.until("tags: 2")
     third.until(" saved ")

@@ -46,6 +46,23 @@ def test_the_same_dispatch_in_two_papers_stays_on_one_side() -> None:
     assert places["x3"].reason == "alone"
 
 
+def test_one_text_in_the_other_script_or_in_full_width_stays_on_one_side() -> None:
+    text = (
+        "临溪县总工会3月召开会议，发展会员8447人，ABC公司的职工说："
+        "这里的变化真大，农民工兄弟都很高兴，机关单位纷纷响应，积极参与。"
+    )
+    written_in_traditional = (
+        "臨溪縣總工會3月召開會議，發展會員8447人，ABC公司的職工說："
+        "這裡的變化真大，農民工兄弟都很高興，機關單位紛紛響應，積極參與。"
+    )
+    wide = "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in text)
+    for seed in range(20):
+        others = [item(f"x{n}", text_of(n)) for n in range(30)]
+        items = [item("a", text), *others, item("b", written_in_traditional), item("c", wide)]
+        found = splits_of(items, (50, 50), seed)
+        assert found["a"] == found["b"] == found["c"]
+
+
 @given(st.lists(st.text("甲乙丙丁戊 ，", min_size=0, max_size=40), max_size=7))
 @settings(max_examples=150)
 def test_families_are_those_that_comparing_all_pairs_finds(texts: list[str]) -> None:

@@ -7,9 +7,10 @@ import pytest
 
 from tui.errors import ProjectError
 from tui.model import DEFAULT_LABELS
+from tui.model.label_choices import LABEL_LETTERS, distinct_color, luminance
 from tui.model.values import fields_of
 from tui.store.project import Project
-from tui.store.settings.errors import lines_of
+from tui.store.settings.errors import SettingsError, lines_of
 from tui.store.settings.model import NOBODY, Settings, login
 from tui.store.settings.read import load_settings, parse_settings
 from tui.store.template import SETTINGS, write_example
@@ -37,7 +38,7 @@ def test_everything_can_be_set() -> None:
         "CC0",
     )
     assert (settings.keys, settings.units) == ({"undo": "ctrl+z"}, {"标准箱": "count"})
-    assert [label.zh for label in settings.labels.labels] == ["工会"]
+    assert [label.zh for label in settings.labels.labels][:2] == ["工会", "人物"]
 
 
 def test_a_file_with_a_bom_and_crlf_is_read(tmp_path: Path) -> None:
@@ -67,7 +68,7 @@ MISTAKES = [
     (
         LABEL + LABEL.replace('"u"', '"uu"').replace("UNION", "B"),
         1,
-        "labels: the key 'u' of UNION begins the key 'uu'",
+        "labels: the key 'u' of UNION is the beginning of the key 'uu'",
     ),
     (LABEL + 'parent = "X"', 1, "labels: 'X' cannot be the parent of UNION"),
     (
@@ -79,9 +80,9 @@ MISTAKES = [
     ('[[relations]]\nid = "a"\nkey = "xy"', 3, "relations[0].key: 'xy' cannot be a key"),
     (LABEL.replace("#102030", "red"), 4, "labels[0].color: 'red' is not a colour; write #"),
     (LABEL.replace("UNION", "工会"), 2, "labels[0].id: '工会' is not a letter followed by"),
-    (LABEL.replace('zh = "工会"\n', ""), 1, "labels[0].zh is missing"),
+    (LABEL.replace('key = "u"\n', ""), 1, "labels[0].key is missing"),
     (LABEL + LABEL.replace('"u"', '"v"'), 8, "labels[1].id: two labels use 'UNION'"),
-    (LABEL + LABEL.replace('"UNION"', '"B"'), 9, "labels[1].key: two labels use 'u'"),
+    (LABEL + LABEL.replace('"UNION"', '"B"'), 9, "two labels use 'u' (also UNION); free keys are b g"),
     (LABEL + "colour = 1\n", 7, "there is no setting labels[0].colour; did you mean color?"),
     ('"keys".undo = 1', 1, "keys.undo: 1 is not a text"),
     ("[ keys ] # x\nundo = 'u'\n'redo' = 1", 3, "keys.redo: 1 is not a text"),
@@ -183,9 +184,9 @@ def test_the_commented_settings_say_what_holds_without_them(tmp_path: Path) -> N
     text = (tmp_path / "piyue.toml").read_text("utf-8")
     assert parse_settings(text) == Settings()
     said = parse_settings("\n".join(line.removeprefix("#") for line in text.splitlines() if line[:2] != "# "))
-    assert (
-        said.replaced(annotator=None, segmenter=None, keys={}, units={}, dates={}, team=NOBODY) == Settings()
-    )
+    assert said.standard_labels is True
+    said = said.replaced(standard_labels=None, annotator=None, segmenter=None, team=NOBODY)
+    assert said.replaced(keys={}, units={}, dates={}) == Settings()
     assert all(f"#{name}" in SETTINGS or f"[{name}]" in text for name in fields_of(Settings))
 
 
@@ -204,3 +205,46 @@ def test_remembered_settings_that_are_damaged_are_read_again(tmp_path: Path, pri
     (kept,) = (private_home / "cache" / "piyue" / "settings").iterdir()
     kept.write_bytes(b"\x80\x04nothing")
     assert Project.find(tmp_path).settings.annotator == "ling"
+
+
+def test_own_labels_stand_before_the_standard_ones_unless_these_are_left_out() -> None:
+    beside = parse_settings(LABEL).labels
+    assert [label.id for label in beside.labels] == ["UNION", *DEFAULT_LABELS.by_id]
+    alone = parse_settings("standard_labels = false\n" + LABEL).labels
+    assert [label.id for label in alone.labels] == ["UNION"]
+
+
+def test_an_own_label_keeps_its_key_and_the_standard_one_with_that_key_gets_a_free_one() -> None:
+    labels = parse_settings('[[labels]]\nid = "DRUG"\nkey = "d"\n').labels
+    assert labels.by_key["d"].id == "DRUG"
+    assert labels.by_id["DOC"].key not in {"d", *(label.key for label in DEFAULT_LABELS.labels)}
+    assert labels.by_id["DOC"].key in LABEL_LETTERS
+    assert len(labels.labels) == len(DEFAULT_LABELS.labels) + 1
+
+
+def test_what_a_label_does_not_say_is_chosen_and_what_it_says_of_a_standard_one_holds() -> None:
+    text = '[[labels]]\nid = "DRUG"\nkey = "b"\nzh = "药品"\n[[labels]]\nid = "ORG"\nzh = "单位"\n'
+    labels = parse_settings(text).labels
+    assert (labels.by_id["DRUG"].en, labels.by_id["DRUG"].zh) == ("药品", "药品")
+    assert (labels.by_id["ORG"].key, labels.by_id["ORG"].zh) == ("o", "单位")
+    assert len({label.color for label in labels.labels}) == len(labels.labels)
+
+
+def test_chosen_colours_are_apart_and_readable_on_black_and_on_white() -> None:
+    colors: list[str] = [label.color for label in DEFAULT_LABELS.labels]
+    for _ in range(12):
+        colors.append(distinct_color(colors))
+    assert len(set(colors)) == len(colors)
+    for color in colors[len(DEFAULT_LABELS.labels) :]:
+        light = luminance(color)
+        assert 1.05 / (light + 0.05) >= 3
+        assert (light + 0.05) / (luminance("#121212") + 0.05) >= 3
+
+
+def test_all_mistakes_are_there_clashes_of_labels_too() -> None:
+    text = LABEL + LABEL.replace("UNION", "B") + '[[labels]]\nid = "C"\nkey = "uu"\n[keys]\na = 1\n'
+    with pytest.raises(SettingsError) as caught:
+        parse_settings(text)
+    said = [str(one) for one in caught.value.all]
+    assert [line.split(": ")[1] for line in said] == ["keys.a", "labels[1].key", "labels", "labels"]
+    assert not any("more)" in line for line in said)

@@ -1,13 +1,15 @@
 """`piyue check`: checks every annotation file against its page, and lists questions about tags."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tui.cli.arguments import JOBS, JSON, Option
 from tui.cli.context import Context, shown
+from tui.errors import ProjectError
 from tui.operations.check import CheckOptions, FileChecked
 from tui.operations.check import check as checked
 from tui.operations.findings import Finding
+from tui.store.settings.model import FILE, Settings
 
 OPTIONS: Mapping[str, tuple[Option, ...]] = {
     "check": (Option(("--no-model",), "no_model", {"action": "store_true"}), JOBS, JSON),
@@ -20,6 +22,8 @@ def check(context: Context) -> None:
 
     Only what is wrong makes it fail: a question has two good answers.
     """
+    if _refuses_settings(context):
+        return
     files, found = 0, False
     context.note_learned_borders()
     arguments = context.arguments
@@ -33,6 +37,23 @@ def check(context: Context) -> None:
         _print(context, event)
     if not context.arguments.json and not found:
         context.line(context.say("cli.checked", files=files))
+
+
+def _refuses_settings(context: Context) -> bool:
+    """Print all for which the app would refuse the settings; return whether there is anything."""
+    from tui.app.keys.resolve import key_errors
+
+    errors: Sequence[ProjectError]
+    try:
+        settings = context.project.settings
+        errors = key_errors(settings.keys, settings.labels, settings.preset)
+    except ProjectError as error:
+        errors = getattr(error, "all", (error,))  # of a `SettingsError`
+        context.project.settings = Settings()  # there is no language to speak in them
+    for each in errors:
+        context.status = 1
+        _print(context, Finding("settings", "", "", FILE, each))
+    return bool(errors)
 
 
 def _print(context: Context, finding: Finding) -> None:

@@ -63,6 +63,11 @@ class Context:
         chosen = self.project.settings.language
         return self._language if self.arguments.lang or chosen == "auto" else chosen
 
+    @property
+    def spoken(self) -> Language:
+        """The language to speak outside of any project: the arguments', else the locale's."""
+        return self._language
+
     def say(self, key: str, **values: object) -> str:
         """Return a text of the catalogue in the command's language."""
         return say(key, self.language, **values)

@@ -1,6 +1,7 @@
 """`piyue import`: adds what is missing, and reports what was already there, refused or not read."""
 
 import argparse
+import gc
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from tui.operations import import_ as operation
 from tui.operations.events import Failed, Progress, Refused, Remarked
 from tui.operations.import_ import Imported, ImportOptions
 
+OBJECTS = 200_000
+"""So many new objects come before the next look for garbage among them: a corpus is made of lasting ones."""
 SAID = 100
 """Refusals that are said one by one; the others are counted."""
 
@@ -45,6 +48,7 @@ def import_files(context: Context) -> None:
     """Import files."""
     arguments = context.arguments
     context.is_long = True
+    gc.set_threshold(OBJECTS)
     options = ImportOptions(
         format=arguments.format,
         paths=tuple(arguments.files),

@@ -1,4 +1,4 @@
-"""`piyue labels` and `piyue relations`: list, rename and remove labels and relation types."""
+"""`piyue labels` and `piyue relations`: the schema listed with its uses, added to, renamed, removed."""
 
 from collections.abc import Mapping, Set
 
@@ -8,22 +8,45 @@ from tui.errors import ProjectError
 from tui.operations import schema
 from tui.store.settings.edit import SchemaTable
 
-SCHEMA = (
-    Option(("action",), "labels", {"nargs": "?", "choices": ("rename", "remove")}),
-    Option(("names",), "names", {"nargs": "*", "metavar": "ID"}),
-    JSON,
-)
+IDS = Option(("names",), "names", {"nargs": "*", "metavar": "ID"})
 OPTIONS: Mapping[str, tuple[Option, ...]] = {
-    "labels": SCHEMA,
-    "relations": SCHEMA,
+    "labels": (
+        Option(("action",), "labels_action", {"nargs": "?", "choices": ("add", "rename", "remove")}),
+        IDS,
+        Option(("--key",), "label_key", {"metavar": "K"}),
+        Option(("--en",), "label_en", {"metavar": "NAME"}),
+        Option(("--zh",), "label_zh", {"metavar": "NAME"}),
+        Option(("--color",), "label_color", {"metavar": "#RRGGBB"}),
+        Option(("--parent",), "label_parent", {"metavar": "ID"}),
+        Option(("--description",), "label_description", {"metavar": "TEXT"}),
+        JSON,
+    ),
+    "relations": (
+        Option(("action",), "labels", {"nargs": "?", "choices": ("rename", "remove")}),
+        IDS,
+        JSON,
+    ),
 }
 """The arguments of each command."""
+FIELDS = ("key", "en", "zh", "color", "parent", "description")
+"""What can be said of a label that is added."""
 
 
 def labels(context: Context) -> None:
-    """List the labels with their uses, rename one, or remove one without uses."""
-    if not _edited(context, "labels"):
+    """List the labels with their uses, add one, rename one, or remove one without uses."""
+    if context.arguments.action == "add":
+        _add_label(context)
+    elif not _edited(context, "labels"):
         _list_labels(context)
+    if context.project.settings.has_undeclared_labels:
+        context.note(context.say("labels.standard_too"))
+
+
+def _add_label(context: Context) -> None:
+    (id_,) = _names(context, 1)
+    said = {field: value for field in FIELDS if (value := getattr(context.arguments, field)) is not None}
+    label = schema.add(context.project, id_, said)
+    context.line(shown(context.say("cli.label_added", id=id_, letter=label.key, color=label.color)))
 
 
 def relations(context: Context) -> None:

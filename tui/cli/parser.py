@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from tui import __version__
 from tui.cli.arguments import Option
+from tui.cli.examples import EXAMPLES
 from tui.errors import printable
 from tui.texts import LANGUAGES, Language, say
 
@@ -68,6 +69,8 @@ COMMANDS = (
     Command("git", "tui.cli.merge:git"),
     Command("store", "tui.cli.store:store"),
     Command("backup", "tui.cli.backup:backup"),
+    Command("completion", "tui.cli.completion:completion"),
+    Command("man", "tui.cli.manual:man"),
     Command("serve", "tui.serve.command:serve"),
 )
 
@@ -88,6 +91,7 @@ def parse(
     Raises:
         SystemExit: with 2 for wrong usage, with 0 for help and version.
     """
+    arguments = with_command(arguments)
     namespace = build(language, arguments).parse_args(arguments)
     command = next(c for c in COMMANDS if c.name == (namespace.command or "open"))
     module, name = command.run.split(":")
@@ -102,13 +106,20 @@ def build(language: Language, arguments: Sequence[str]) -> argparse.ArgumentPars
     """
     parser = Parser(prog="piyue", description=say("cli.description", language), allow_abbrev=False)
     parser.add_argument("--version", action="version", version=f"piyue {__version__}")
-    parser.set_defaults(project=None, annotator=None, lang=None, article=None)
+    parser.set_defaults(project=None, annotator=None, lang=None, article=None, texts=())
     _add(parser, COMMON, language)
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND")
     named = _first_word(arguments)
     for command in [c for c in COMMANDS if c.name == named] or COMMANDS:
         summary = say(f"cli.command.{command.name}", language)
-        sub = subparsers.add_parser(command.name, help=summary, description=summary, allow_abbrev=False)
+        sub = subparsers.add_parser(
+            command.name,
+            help=summary,
+            description=summary,
+            allow_abbrev=False,
+            epilog=_examples(command.name, language) if command.name == named else None,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
         if command.name == named:
             flags = {flag for option in command.options for flag in option.flags}
             common = [option for option in COMMON if flags.isdisjoint(option.flags)]
@@ -116,12 +127,33 @@ def build(language: Language, arguments: Sequence[str]) -> argparse.ArgumentPars
     return parser
 
 
+def _examples(name: str, language: Language) -> str | None:
+    """Return what stands below a command's help."""
+    found = EXAMPLES.get(name, ())
+    return "\n  ".join((say("cli.examples", language), *found)) if found else None
+
+
+def with_command(arguments: Sequence[str]) -> list[str]:
+    """Return arguments in which texts where a command could stand come after `open`."""
+    at = _first_word_at(arguments)
+    if at is None or arguments[at] in {command.name for command in COMMANDS}:
+        return list(arguments)
+    path = Path(arguments[at])
+    is_text = arguments[at] == "-" or path.exists() or path.suffix or len(path.parts) > 1
+    return [*arguments[:at], *(("open",) if is_text else ()), *arguments[at:]]
+
+
 def _first_word(arguments: Sequence[str]) -> str | None:
     """Return the first argument that is neither a common option nor its value; None before another option."""
-    rest = iter(arguments)
-    for argument in rest:
-        if not argument.startswith("-"):
-            return argument
+    at = _first_word_at(arguments)
+    return None if at is None else arguments[at]
+
+
+def _first_word_at(arguments: Sequence[str]) -> int | None:
+    rest = iter(enumerate(arguments))
+    for at, argument in rest:
+        if argument == "-" or not argument.startswith("-"):
+            return at
         name, has_value, _ = argument.partition("=")
         if not any(name in option.flags for option in COMMON):
             return None

@@ -4,7 +4,9 @@ Each makes new corrections from the old ones; taking it back puts the old ones i
 are in source offsets, so that none of them moves.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable
+from operator import itemgetter
 from typing import NamedTuple
 
 from tui.edit.changes import Change
@@ -186,10 +188,19 @@ class SetWords(NamedTuple):
         """See `Change.apply`."""
         old, text = document.corrections, document.page.text
         fresh = tuple(WordPin(segments=word, text=surface(text, word)) for word in self.words)
-        every = [segment for word in self.words for segment in word]
-        kept = tuple(pin for pin in old.words if subtract(pin.segments, every) == pin.segments)
+        every = sorted(segment for word in self.words for segment in word)
+        kept = tuple(pin for pin in old.words if not _touches(every, pin.segments))
         pins = tuple(sorted((*kept, *fresh), key=lambda pin: pin.segments))
         return SetCorrections(old.replaced(words=pins)).apply(document)
+
+
+def _touches(ascending: list[Segment], segments: Iterable[Segment]) -> bool:
+    """Tell whether segments share a code point with ascending ones that do not overlap."""
+    return any(
+        at < len(ascending) and ascending[at][0] < end
+        for start, end in segments
+        for at in (bisect_right(ascending, start, key=itemgetter(1)),)
+    )
 
 
 def join_words(one: Iterable[Segment], other: Iterable[Segment]) -> SetWords:

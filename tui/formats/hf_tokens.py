@@ -6,8 +6,9 @@ description, beside the data or above it.
 
 import json
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, BinaryIO
 
 from tui.errors import FormatError
@@ -18,7 +19,7 @@ from tui.formats.common.native_schema import About
 from tui.formats.common.not_read import unknown_fields
 from tui.formats.common.placed_tokens import origin_fields, placed, row_article
 from tui.formats.common.sinks import Pieces
-from tui.formats.common.tag_schemes import TagReader, entities_of, names, tags
+from tui.formats.common.tag_schemes import OUTSIDE, TagReader, entities_of, names, tags
 from tui.formats.common.tokens import sentences, visible_tokens
 from tui.formats.hf import classes, column
 from tui.formats.registry import Options, Refuse
@@ -66,18 +67,25 @@ def features(labels: Iterable[str], scheme: str, dates: Container[str] = ()) -> 
     ]
 
 
-def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
-    """Yield the rows, each a text or a part of one; one that cannot be read is refused and the next read."""
+def parse(
+    source: BinaryIO, path: str, refuse: Refuse, names: Mapping[int, str] = MappingProxyType({})
+) -> Iterator[FlatArticle]:
+    """Yield the rows, each a text or a part of one; one that cannot be read is refused and the next read.
+
+    Args:
+        names: what tags that are numbers mean, where somebody says so; else the dataset's description does.
+    """
     begun = source.tell()
     numbers, kinds = False, dict[str, None]()
     for _, value in json_lines(source, path, lambda _: None):
         for tag in _column(value, TAGS):
             numbers = numbers or isinstance(tag, int)
             kinds[str(tag)] = None
-    named = _class_names(Path(path)) if numbers else []
+    said = {0: OUTSIDE} | dict(names) if names else dict(enumerate(_class_names(Path(path))))
+    named = said if numbers else {}
     if numbers and not named:
         raise FormatError("import.classes", path=path)
-    reader = TagReader(named or list(kinds))
+    reader = TagReader([*named.values()] or list(kinds))
     source.seek(begun)
     rows: list[FlatArticle] = []
     for line, value in json_lines(source, path, refuse):
@@ -121,7 +129,7 @@ def _column(value: Any, names: Iterable[str]) -> list[Any]:
 
 
 def _article(
-    value: Any, reader: TagReader, named: list[str], path: str, line: int, refuse: Refuse
+    value: Any, reader: TagReader, named: Mapping[int, str], path: str, line: int, refuse: Refuse
 ) -> FlatArticle:
     name = next((name for name in TOKENS if name in value), TOKENS[0])
     tokens = [str(token) for token in field(value, name, list, path, line)]
@@ -131,6 +139,9 @@ def _article(
         raise FormatError("import.field", path=path, line=line, field=TAGS[0], reason=reason)
     for error in unknown_fields(value, KNOWN):
         refuse(error)
+    if unnamed := [tag for tag in found if isinstance(tag, int) and tag not in named]:
+        reason = f"{unnamed[0]} has no name"
+        raise FormatError("import.field", path=path, line=line, field=TAGS[0], reason=reason)
     words = [named[tag] if isinstance(tag, int) else str(tag) for tag in found]
     text = placed(value, tokens, path, line)
     marks = [

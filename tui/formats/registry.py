@@ -122,7 +122,7 @@ class Module(Protocol):
         """Return the labelling config; only of a format that has one."""
         ...
 
-    def parse(self, source: Any, path: str, refuse: Refuse) -> "Iterator[FlatArticle]":
+    def parse(self, source: Any, path: str, refuse: Refuse, **named: Any) -> "Iterator[FlatArticle]":
         """Yield the articles as they are read; what is refused does not stop the rest."""
         ...
 
@@ -140,6 +140,7 @@ class Format(NamedTuple):
         rolls: whether a folder of it has a new file after so many articles, which memory holds until then.
         rows: whether it is rows, which can stand in Parquet as well.
         has_sentences: whether it is made of sentences, so that one can choose what an article is.
+        has_numbers: whether its tags may be numbers, so that one can say what they mean: `names` of `parse`.
         has_config: whether its module has `config(about)`, a labelling config.
         cuts: whether `max_length` makes several rows of a long article; otherwise of a long sentence alone.
         length: of such a row if nobody chooses, since its readers cut what is longer; 0: any.
@@ -157,6 +158,7 @@ class Format(NamedTuple):
     rolls: bool = False
     rows: bool = False
     has_sentences: bool = False
+    has_numbers: bool = False
     has_config: bool = False
     cuts: bool = False
     length: int = 0
@@ -237,7 +239,15 @@ FORMATS: dict[str, Format] = {
             rolls=True,
         ),
         _row("hf", RANGES | DETAILS | WHO, ".jsonl", layout="dataset", unit="char", rows=True, cuts=True),
-        _row("hf-tokens", FLAT | Holds.LINES, ".jsonl", layout="dataset", unit="char", rows=True),
+        _row(
+            "hf-tokens",
+            FLAT | Holds.LINES,
+            ".jsonl",
+            layout="dataset",
+            unit="char",
+            rows=True,
+            has_numbers=True,
+        ),
         _row(
             "gliner",
             RANGES & ~Holds.BLANKS,

@@ -69,6 +69,10 @@ class Record(Value):
         return described | {"additionalProperties": True}
 
 
+SIMPLE = (str, int, float, type(None))
+"""Of these most fields are; to ask for them first takes least."""
+
+
 def written(value: Value, *, defaults: bool = True) -> dict[str, Any]:
     """Return a value's fields as they are called outside, those of values in it too, unknown ones last.
 
@@ -87,6 +91,8 @@ PLAIN = (str, int, bool, float, type(None))
 
 
 def _plain(said: Any, defaults: bool) -> Any:
+    if isinstance(said, SIMPLE):
+        return said
     if isinstance(said, Value):
         return written(said, defaults=defaults)
     if isinstance(said, tuple):

@@ -10,7 +10,7 @@ from tui.errors import PiyueError, StoreError
 from tui.measure.article_labels import label_faults
 from tui.measure.consistency import Finding as Question
 from tui.measure.consistency import Lexicon, findings
-from tui.model import Document, Segment, Span
+from tui.model import Document, Segment, Span, surface
 from tui.operations.annotators import pages_annotated
 from tui.operations.check_pages import doubts_of_pages
 from tui.operations.findings import Finding, Severity
@@ -19,6 +19,8 @@ from tui.operations.parallel import in_chunks
 from tui.store.anchors import candidates
 from tui.store.files.generations import DAMAGED
 from tui.store.files.journal import left_behind
+from tui.store.files.predictions import FOLDER as PREDICTIONS
+from tui.store.files.predictions import predicted_pages, stored_predictions
 from tui.store.project import ANNOTATIONS, SHARED, Project
 from tui.text.offsets import Reading, read
 from tui.texts import Message
@@ -63,6 +65,7 @@ def check(
     """
     known = frozenset(project.page_ids())
     yield from _shared_files(project, known)
+    yield from _predictions(project, known)
     for file in _stray_files(project, known):
         yield _finding_of_file(project, file)
     for annotator in project.annotators():
@@ -133,6 +136,27 @@ def _shared_files(project: Project, known: frozenset[str]) -> Iterator[CheckEven
         if page and page not in known:
             yield Finding("stray", "", page, name, Message("check.stray"))
         yield FileChecked(name)
+
+
+def _predictions(project: Project, known: frozenset[str]) -> Iterator[CheckEvent]:
+    """Yield what is wrong with imported predictions, and those whose text stands there no longer."""
+    top = project.root / ANNOTATIONS
+    for page in predicted_pages(top):
+        path = _path(PREDICTIONS, page)
+        try:
+            guesses = stored_predictions(top, page)
+            text = project.page(page).text if page in known else ""
+        except PiyueError as error:
+            yield Finding("unreadable", "", page, path, error)
+        else:
+            if page not in known:
+                yield Finding("stray", "", page, path, Message("check.stray"))
+                guesses = []
+            for guess in guesses:
+                if surface(text, guess.segments) != guess.text:
+                    said = Message("check.prediction")
+                    yield Finding("prediction", "", page, path, said, text=guess.text, severity="question")
+        yield FileChecked(path)
 
 
 def _annotated_pages(project: Project, annotator: str) -> list[str]:

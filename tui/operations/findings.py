@@ -12,10 +12,12 @@ class Finding(NamedTuple):
     """Something that is wrong, or that may be.
 
     Attributes:
-        kind: of a file `unreadable`, `newer` (only read), `damaged` (put aside), `stray` (no page belongs
-            to it), `unsaved` (changes of a session that could not save); of a page one of
+        kind: of `piyue.toml` `settings` (the app would not open); of a file `unreadable`, `newer` (only
+            read), `damaged` (put aside), `stray` (no page belongs to it),
+            `unsaved` (changes of a session that could not save); of a page one of
             `tui.text.doubts.Kind`, or `look-alike character`; of what is in it `record` (it cannot be used
-            and is kept as it is), `orphan` (a span whose place is not known), `label` (not one of the
+            and is kept as it is), `prediction` (an imported one whose text is no longer there),
+            `orphan` (a span whose place is not known), `label` (not one of the
             project's), `article_label` (of an article, not as the project has it),
             `borders` (a span that is no unbroken range of one block), `relation` (an end is missing),
             `article` (a state of an article that is not there); else one of `tui.measure.consistency.Kind`.
@@ -41,5 +43,6 @@ class Finding(NamedTuple):
     def line(self, language: Language) -> str:
         """Return it for people: the file, what it is about, and the reason."""
         quote = f"“{self.text}”" if self.text else ""
-        parts = (self.path, f"{self.id} {quote}".strip(), self.reason.render(language))
+        path = "" if getattr(self.reason, "path", None) else self.path  # an error says its own
+        parts = (path, f"{self.id} {quote}".strip(), self.reason.render(language))
         return ": ".join(filter(None, parts))

@@ -1,18 +1,19 @@
 """Import: adds records to their pages, and foreign texts to matching articles or new pages."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
 
-from tui.errors import FormatError, PiyueError
+from tui.errors import FormatError, PiyueError, StoreError
 from tui.formats.common.flat_article import FlatArticle
 from tui.formats.common.grouping import grouped
-from tui.formats.common.loss_report import ImportReport, Refusal
+from tui.formats.common.loss_report import ImportReport, Refusal, What
 from tui.formats.common.merging import DocumentMerger
 from tui.formats.common.not_read import NotReadError
 from tui.formats.registry import Format, format_named
-from tui.model import Relation
+from tui.model import Document, Relation
 from tui.model.page import PageLayout
 from tui.operations.events import Event, Failed, Refused, Remarked
 from tui.operations.import_articles import ArticleTaker
@@ -30,7 +31,8 @@ class ImportOptions:
 
     Attributes:
         annotator: whose all of it becomes; None: whose the files say, else who works here.
-        labels: what labels are called here; an empty name leaves one out.
+        labels: what labels are called here; an empty name leaves one out. Of tags that are numbers, by their
+            number, what they mean: `B-ORG`, `O`.
         layout: of new pages.
         article_per: what makes an article in a file of sentences; empty: as the file says.
     """
@@ -80,6 +82,7 @@ class _Importer:
             lambda remark: self._events.append(Remarked(remark)),
         )
         self._waiting: dict[tuple[str, str], list[Relation]] = {}
+        self._unsaved: dict[str, tuple[Document, Counter[What]]] = {}
         self._places = PlaceFinder(project, options.layout, self.report, self._refuse)
         self._taker = ArticleTaker(project, row.holds, options.labels, self.report)
 
@@ -124,7 +127,8 @@ class _Importer:
     def _read(self, path: Path) -> Iterator[FlatArticle]:
         """Yield the articles in a file or folder; what cannot be read is refused and the next one read."""
         per = self.options.article_per
-        for articles in articles_in(self.row, path, self._refuse):
+        names = {int(name): to for name, to in self.options.labels.items() if name.isdecimal()}
+        for articles in articles_in(self.row, path, self._refuse, names):
             self._places.begin_file()
             yield from grouped(articles, per, self._refuse) if per else articles
 
@@ -138,6 +142,28 @@ class _Importer:
             placed, key=lambda pair: (pair.known.page, self._who(pair.article))
         ):
             self._work(page, annotator, list(group), [])
+        self._save_new()
+
+    def _save(self, document: Document, added: Counter[What]) -> None:
+        """Save a document to which so much was added; those of new pages are saved together, later."""
+        if document.page.id in self._places.new_pages:
+            self._unsaved[document.page.id] = document, added
+        else:
+            self.project.save(document)
+
+    def _save_new(self) -> None:
+        """Save what waits; where that fails, one by one, so that only what fails is refused."""
+        waiting, self._unsaved = list(self._unsaved.values()), {}
+        self._places.new_pages.clear()
+        try:
+            self.project.save_new([document for document, _ in waiting])
+        except StoreError:
+            for document, added in waiting:
+                try:
+                    self.project.save(document)
+                except StoreError as error:
+                    self.report.added -= added
+                    self._refuse(error)
 
     def _work(
         self, page: str, annotator: str, placed: Sequence[Placed], relations: Sequence[Relation]
@@ -145,6 +171,8 @@ class _Importer:
         said = [pair for pair in placed if not pair.is_same or _says_something(pair.article)]
         if not said and not relations:
             return
+        if page in self._unsaved:
+            self._save_new()
         settings, added = self.project.settings, self.report.added.copy()
         try:
             document = self.project.document(page, annotator)
@@ -157,7 +185,7 @@ class _Importer:
                 if pair.article.record is None:
                     self._taker.adopt(merger, document, pair)
             if merger.document is not document:
-                self.project.save(merger.document)
+                self._save(merger.document, self.report.added - added)
         except PiyueError as error:
             self.report.added = added
             self._refuse(error)

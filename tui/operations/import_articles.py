@@ -6,7 +6,7 @@ from functools import cached_property
 
 from tui.formats.common.article_matching import Map, mapped, reading_of, shown
 from tui.formats.common.flat_article import FlatArticle, Link, Mark
-from tui.formats.common.imported_words import are_characters, others
+from tui.formats.common.imported_words import are_characters, known_words
 from tui.formats.common.loss_report import ImportReport, Refusal
 from tui.formats.common.merging import Adopted, DocumentMerger
 from tui.formats.common.native_schema import ArticleRecord
@@ -103,15 +103,15 @@ class ArticleTaker:
             shown_text = article.text[:20]
             self._report.remark(Refusal("article", article.name, shown_text, document.page.id, "characters"))
             return
-        found = {word: places.segments((word,)) for word in article.words}
-        for (start, end), place in found.items():
+        cut = corrected_words(reading, self._segmenter.words(reading.text), document.corrections.words)
+        known = known_words(reading, cut, [span.segments for span in document.spans])
+        words = list(dict.fromkeys(article.words))
+        unlike = [word for word in words if places.range_of(word) not in known]
+        found = [(word, places.segments((word,))) for word in unlike]
+        for (start, end), place in found:
             if not place:
                 merger.refuse("word", f"{start}:{end}", article.text[start:end], "blocks")
-        cut = self._segmenter.words(reading.text)
-        known = corrected_words(reading, cut, document.corrections.words)
-        standing = [place for place in found.values() if place]
-        fresh = others(standing, reading, known, [span.segments for span in document.spans])
-        merger.correct_words(fresh, len(standing) - len(fresh))
+        merger.correct_words(tuple(place for _, place in found if place), len(words) - len(unlike))
 
     @cached_property
     def _segmenter(self) -> Segmenter:

@@ -34,6 +34,9 @@ class PlaceFinder:
     Args:
         layout: of new pages.
         refuse: gets a text that cannot be a page.
+
+    Attributes:
+        new_pages: those of which nothing was saved yet; whoever saves them takes them out.
     """
 
     def __init__(
@@ -43,6 +46,7 @@ class PlaceFinder:
         self._texts = Texts()
         self._is_ready = False
         self._batch = project.text_batch()
+        self.new_pages: set[str] = set()
 
     @property
     def is_full(self) -> bool:
@@ -110,6 +114,7 @@ class PlaceFinder:
         about = {name: said for name, said in article.about.items() if said}
         text = ImportedText(article.text, article.external_id, about, article.sentences, article.tokens)
         page = self._batch.add(text)
+        self.new_pages.add(page)
         known = Known(page, f"{page}#1")
         self._texts.add_new(known, article.text, article.external_id)
         self._texts.find("", article.text, annotator)  # it is taken

@@ -1,8 +1,9 @@
 """Opens, reads and closes the files of a corpus in their format."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
+from types import MappingProxyType
 from typing import BinaryIO
 
 from tui.errors import FormatError, PiyueError
@@ -15,11 +16,17 @@ BESIDE = ("losses.jsonl", "splits.jsonl")
 PARQUET = ".parquet"
 
 
-def articles_in(row: Format, path: Path, refuse: Refuse) -> Iterator[Iterator[FlatArticle]]:
-    """Yield the articles of each file, or, of a format that is a folder, of each folder below the path."""
+def articles_in(
+    row: Format, path: Path, refuse: Refuse, names: Mapping[int, str] = MappingProxyType({})
+) -> Iterator[Iterator[FlatArticle]]:
+    """Yield the articles of each file, or, of a format that is a folder, of each folder below the path.
+
+    Args:
+        names: what tags that are numbers mean.
+    """
     if row.layout != "tree":
         for file in _files(row, path, refuse):
-            yield _of_file(row, file, refuse)
+            yield _of_file(row, file, refuse, names)
     elif not path.is_dir():
         refuse(FormatError("import.folder", path=path))
     else:
@@ -28,11 +35,12 @@ def articles_in(row: Format, path: Path, refuse: Refuse) -> Iterator[Iterator[Fl
             yield module.parse(folder, str(folder), refuse)
 
 
-def _of_file(row: Format, file: Path, refuse: Refuse) -> Iterator[FlatArticle]:
+def _of_file(row: Format, file: Path, refuse: Refuse, names: Mapping[int, str]) -> Iterator[FlatArticle]:
     """Yield the articles of a file; the rest of it is refused where it cannot be read any further."""
+    named = {"names": names} if row.has_numbers else {}
     try:
         with file.open("rb") as stream:
-            yield from row.load().parse(_rows(stream, file), str(file), refuse)
+            yield from row.load().parse(_rows(stream, file), str(file), refuse, **named)
     except OSError as error:
         refuse(FormatError("import.unreadable", path=file, reason=error.strerror))
     except PiyueError as error:

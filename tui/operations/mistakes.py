@@ -1,6 +1,6 @@
 """Places where a model that has not seen an article doubts its tags, or misses some."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from tui.store.project import Project
 from tui.suggest.candidate import Example
 from tui.suggest.learned.tagger import learnable
 from tui.suggest.mistakes import Mistake, mistakes
-from tui.suggest.training import trials
+from tui.suggest.training import Trial, trials
 from tui.text.offsets import Reading, read
 from tui.text.segment_tags import parts_of_speech
 
@@ -34,11 +34,16 @@ class _Where(NamedTuple):
     reading: Reading
 
 
-def doubted(project: Project) -> Iterator[Finding]:
+def doubted(
+    project: Project, tell: Callable[[int, int], None] = lambda _done, _total: None
+) -> Iterator[Finding]:
     """Yield the least likely tags of who works on a project, then the surest places without one.
 
     Nothing where too few articles are finished, or no label has enough tags. It takes seconds: three models
     are trained, each on two thirds of what is finished.
+
+    Args:
+        tell: gets how many articles were read, of how many.
     """
     found: list[Example] = []
     places: dict[str, _Where] = {}
@@ -50,7 +55,14 @@ def doubted(project: Project) -> Iterator[Finding]:
     segmenter = segmenter_of(project)
     cut = [replace(one, text=replace(one.text, words=segmenter.words(one.text.text))) for one in found]
     service = service_for(project.settings)
-    for mistake in mistakes(trials(service, cut, parts_of_speech(), FOLDS)):
+
+    def told() -> Iterator[Trial]:
+        tell(0, len(cut))
+        for done, trial in enumerate(trials(service, cut, parts_of_speech(), FOLDS), 1):
+            yield trial
+            tell(done, len(cut))
+
+    for mistake in mistakes(told()):
         yield _doubt(mistake, places[mistake.article])
 
 

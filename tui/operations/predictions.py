@@ -1,32 +1,39 @@
 """Imported predictions, as proposals."""
 
-from collections.abc import Iterator
+from dataclasses import replace
 
-from tui.model import Article, Document
-from tui.store.files.predictions import load_predictions
+from tui.errors import OffsetError
+from tui.store.files.predictions import Prediction, stored_predictions
 from tui.store.project import ANNOTATIONS, Project
-from tui.suggest.proposal import Proposal
+from tui.suggest.candidate import Candidate, Example
+from tui.text.offsets import Reading
 
+MAKER = "import"
+"""What such proposals are said to come from, with the name of the model where there is one."""
 UNSURE = 0.5
 """The score of a guess whose maker gave none."""
 
 
-def predicted(project: Project, document: Document, article: Article) -> Iterator[Proposal]:
-    """Yield what other programs' models guessed in an article, in the order in which they came.
+def with_predictions(project: Project, example: Example) -> Example:
+    """Return an article with what other programs' models guessed of it.
 
     Raises:
-        StoreError: they cannot be read.
+        StoreError: the guesses cannot be read.
     """
-    for guess in load_predictions(project.root / ANNOTATIONS, document.page):
-        if any(start <= guess.segments[0][0] < end for start, end in article.ranges):
-            yield Proposal(
-                article.id,
-                document.page.id,
-                guess.label,
-                guess.text,
-                guess.segments,
-                "model",
-                UNSURE if guess.score is None else guess.score,
-                {},
-                "import",
-            )
+    text = example.text
+    reading = Reading(text.text, text.blocks, text.pieces)
+    guesses = stored_predictions(project.root / ANNOTATIONS, text.page)
+    found = (_candidate(guess, reading) for guess in guesses)
+    return replace(example, text=replace(text, predictions=tuple(one for one in found if one is not None)))
+
+
+def _candidate(guess: Prediction, reading: Reading) -> Candidate | None:
+    """Return a guess as a proposal; None: its text is not, or no longer, one range of the article."""
+    try:
+        start, end = reading.to_reading(guess.segments)
+    except OffsetError:
+        return None
+    if reading.text[start:end] != guess.text:
+        return None
+    maker = f"{MAKER}:{guess.maker}" if guess.maker else MAKER
+    return Candidate(start, end, guess.label, UNSURE if guess.score is None else guess.score, maker)

@@ -4,16 +4,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from tui.model import Article, Document
-from tui.operations.predictions import predicted
+from tui.operations.predictions import with_predictions
 from tui.operations.proposals.articles import as_proposals, example_of
 from tui.operations.proposals.corpus import documents, segmenter_of, worked_on
 from tui.operations.proposals.making import with_memory
 from tui.store.dates import base_for
 from tui.store.project import Project
-from tui.suggest.candidate import Candidate
-from tui.suggest.proposal import Proposal, open_proposals
+from tui.suggest.candidate import Candidate, Example
+from tui.suggest.proposal import Proposal
 from tui.suggest.relations import linked, with_proposals
-from tui.suggest.service import ProposalService
+from tui.suggest.service import ProposalService, still_open
 from tui.suggest.tails import Habits, habits
 from tui.text.offsets import Reading, read
 from tui.text.segment import Segmenter
@@ -50,14 +50,15 @@ class ProjectProposals:
         reading = read(document.page, article)
         words = self._segmenter.words(reading.text)
         example = example_of(document, article, words, base_for(self._project, document))
+        example = with_predictions(self._project, example)
         found = self._service.propose(example.text, example)
         shown = [one for one in found if one.score >= settings.suggest.shown]
+        shown += _further(example, shown)
         for one, proposal in zip(shown, as_proposals(article, reading, shown), strict=True):
             if one.label in settings.labels.metrics:
                 yield proposal._replace(relations=self._relations(document, article, reading, one, found))
             else:
                 yield proposal
-        yield from open_proposals(predicted(self._project, document, article), document)
 
     def _relations(
         self,
@@ -75,6 +76,12 @@ class ProjectProposals:
         rows = linked(standing, article, reading, head, types, self._habits)
         best = [one for ranked in rows.values() for one in ranked[:MOST]]
         return [one.as_dict() for one in sorted(best, key=lambda one: -one.score)]
+
+
+def _further(example: Example, shown: Sequence[Candidate]) -> list[Candidate]:
+    """Return what else was imported: too doubtful to be shown in the text, or beside what is shown there."""
+    taken = {one.key for one in shown}
+    return [one for one in still_open(example.text.predictions, example) if one.key not in taken]
 
 
 MOST = 3

@@ -1,13 +1,14 @@
-"""Counts, renames and removes labels and relation types, in settings and annotations."""
+"""Labels and relation types: counted, added, renamed, removed, in the settings and in all annotations."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from tui.errors import NotFoundError, PiyueError, ProjectError
-from tui.model import Document
+from tui.model import Document, Label
+from tui.model.label_choices import distinct_color, free_key
 from tui.operations.annotators import pages_annotated
 from tui.store.project import Project
-from tui.store.settings.edit import SchemaTable, remove_row, rename_row
+from tui.store.settings.edit import SchemaTable, add_label, remove_row, rename_row
 
 CARRIERS: dict[SchemaTable, tuple[str, ...]] = {
     "labels": ("spans", "orphans"),
@@ -35,6 +36,29 @@ def known_ids(project: Project, table: SchemaTable) -> tuple[str, ...]:
     settings = project.settings
     rows = settings.labels.labels if table == "labels" else settings.relations
     return tuple(row.id for row in rows)
+
+
+def add(project: Project, id_: str, said: Mapping[str, str]) -> Label:
+    """Add a label to the settings, with a free key and a colour apart from the others where none is said.
+
+    Args:
+        said: fields of the label: `key`, `en`, `zh`, `color`, `parent`, `description`.
+
+    Returns:
+        The label as it is now.
+
+    Raises:
+        ProjectError: there is such a label, no key is free, or the settings would not be allowed.
+    """
+    known = project.settings.labels
+    if id_ in known.by_id:
+        raise ProjectError("schema.taken.labels", id=id_)
+    chosen = {"key": free_key(id_, known.by_key), "color": distinct_color(x.color for x in known.labels)}
+    row = {"id": id_, **chosen, **said}
+    if not row["key"]:
+        raise ProjectError("labels.no_key", id=id_)
+    add_label(project, row)()
+    return project.settings.labels.by_id[id_]
 
 
 def rename(project: Project, table: SchemaTable, old: str, new: str) -> int:

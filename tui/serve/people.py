@@ -1,7 +1,6 @@
 """Annotators with access to the browser app: names and token hashes, in a file of this user alone."""
 
 import json
-import os
 import stat
 from hashlib import sha256
 from hmac import compare_digest
@@ -11,6 +10,7 @@ from secrets import token_urlsafe
 from tui.errors import ProjectError, StoreError
 from tui.store.annotator_names import FOLDER_NAME
 from tui.store.files.atomic import make_folder, replace
+from tui.store.files.system_calls import is_owner
 from tui.store.project import Project
 from tui.store.user_folders import state_folder
 
@@ -86,7 +86,7 @@ class People:
             return {}
         except (OSError, ValueError, RecursionError) as error:
             raise StoreError("serve.unreadable", path=self._path) from error
-        if state.st_mode & (stat.S_IRWXG | stat.S_IRWXO) or state.st_uid != os.geteuid():
+        if state.st_mode & (stat.S_IRWXG | stat.S_IRWXO) or not is_owner(state):
             raise StoreError("serve.public", path=self._path)
         if not isinstance(hashes, dict) or not all(isinstance(known, str) for known in hashes.values()):
             raise StoreError("serve.unreadable", path=self._path)

@@ -1,7 +1,6 @@
 """Runs the server until a signal ends it."""
 
 import asyncio
-import signal
 
 from aiohttp import web
 
@@ -12,6 +11,7 @@ from tui.serve.segmenter import shared_segmenter
 from tui.serve.server import Server
 from tui.serve.session import GRACE
 from tui.serve.sessions import Limits, Sessions
+from tui.store.files.system_calls import ENDING, on_signal
 
 DRAINING = 3 * GRACE
 """Seconds that the server waits at its end for apps that save."""
@@ -60,6 +60,6 @@ def _announce(context: Context, address: Address, runner: web.AppRunner, has_peo
 async def _ended() -> None:
     """Return when a signal asks for the end."""
     end = asyncio.Event()
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        asyncio.get_running_loop().add_signal_handler(number, end.set)
+    for number in ENDING:
+        on_signal(asyncio.get_running_loop(), number, end.set)
     await end.wait()

@@ -66,7 +66,7 @@ class Lease(Protocol):
         ...
 
     def take(self, *, over: bool = False) -> None:
-        """Take it; a dead one's is taken without a word.
+        """Take the lock; that of an ended process is taken over silently.
 
         Args:
             over: take it from one who lives, too.

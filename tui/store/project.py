@@ -1,6 +1,6 @@
 """A project: a folder with pages, annotations and settings."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -309,6 +309,26 @@ class Project:
             raise failures[0]
         if self.queue is not None:
             self.queue.told(document)
+
+    def save_new(self, documents: Sequence[Document]) -> None:
+        """Write documents of pages that have no files yet, together; durable when this returns.
+
+        They cannot be saved again: read them anew.
+
+        Raises:
+            StoreError: it could not be done; some may have been written.
+        """
+        if self.server is not None:
+            for document in documents:
+                self.save(document)
+            return
+        from tui.store.files.together import create_together
+
+        create_together(
+            file
+            for each in documents
+            for file in (*self.shelf.new_file(each), *self._shared.new_file(each.page, each.corrections))
+        )
 
     def _save_corrections(self, document: Document) -> None:
         page, corrections = document.page, document.corrections

@@ -2,59 +2,66 @@
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from tui.errors import ProjectError, StoreError
 from tui.model import DEFAULT_LABELS, DEFAULT_RELATIONS, Label, RelationType
+from tui.model.label_choices import distinct_color, free_key, unused_key
+from tui.model.page import PageLayout
 from tui.model.values import written
 from tui.store.files.atomic import create
 from tui.store.settings.model import FILE
+from tui.store.settings.read import parse_settings
+from tui.texts import Language
 
 SETTINGS = """\
-# Settings of this project. Every one is optional; what stands behind a # is what holds without it.
+# Settings of this project. All are optional; the commented values are the defaults.
 
-# Who annotates: names the folder below annotations/. Without it, the login.
+# The annotator: names the folder below annotations/ (default: the login name).
 #annotator = "ling"
 
 # Language of the program: "auto" (by the locale), "en" or "zh".
 #language = "auto"
 
-# A theme of the program; T goes through them.
+# The theme of the app; T switches to the next one.
 #theme = ""
 
-# How an article is shown first: "plain", "segmented" or "source".
+# The first view of an article: "plain", "segmented" or "source".
 #view = "segmented"
 
-# How wide your terminal draws “ ” … — ·: "narrow" (one cell), "wide" (two), or "auto": it is asked.
+# How wide your terminal draws “ ” … — ·: "narrow" (one cell), "wide" (two), or "auto" (ask it).
 #ambiguous = "auto"
 
-# The key map: "default", or "slate" for hands that know SLATE's keys.
+# Use the standard labels (PERSON, ORG …) in addition to those of this file.
+#standard_labels = true
+
+# The key map: "default", or "slate" for SLATE's keys.
 #preset = "default"
 
-# What cuts texts into words: "jieba", or "rjieba" (pip install "piyue[fast]"), the same and faster.
+# The segmenter: "jieba", or "rjieba" (pip install "piyue[fast]"), which is faster.
 #segmenter = "jieba"
 
-# Where the pages are: one [[sources]] each, a folder of .txt and .md, or a .jsonl or .csv with a text a row.
-# layout = "document" keeps each text whole as one article; "newspaper" (default) divides pages into articles.
+# The sources of pages, one [[sources]] each: a folder of .txt and .md, or a .jsonl or .csv with a text a row.
+# layout = "document" keeps each text as one article; "newspaper" (default) divides pages into articles.
 #[[sources]]
 #path = "seeds"
 #layout = "newspaper"
 
-# What exports say of the corpus.
+# Information about the corpus for exports.
 #[project]
 #name = ""
 #source = ""
 #licence = ""
 
-# Other keys for actions, by the ids that the help screen (?) shows.
+# Other keys for actions, by the ids in the help (?).
 #[keys]
 #undo = "u"
 
-# Proposals: the score from which they are shown, and from which they are taken together; their order
-# ("reading", "doubtful", "surest"); whether a model learns from finished articles; whether LAC finds names
-# (pip install "piyue[lac]"); annotators who get none.
+# Proposals: the lowest score of shown and of sure ones; their order ("reading", "doubtful", "surest");
+# train a model on finished articles; find names with LAC (pip install "piyue[lac]"); annotators who get none.
 #[suggest]
 #shown = 0.5
 #sure = 0.9
@@ -63,23 +70,23 @@ SETTINGS = """\
 #lac = true
 #off_for = []
 
-# The format `instruct`: its prompt ({labels} stands for the labels; empty: a built-in one), "chat" or
-# "alpaca", and the language of the built-in prompt.
+# The format `instruct`: its prompt ({labels} stands for the labels; empty: a built-in prompt), its style
+# ("chat" or "alpaca"), and the language of the built-in prompt.
 #[export]
 #prompt = ""
 #style = "chat"
 #language = "zh"
 
-# Units of quantities beyond those that are known, each with its dimension.
+# More units of quantities, each with its dimension.
 #[units]
 #"标准箱" = "count"
 
-# The date that a page counts from (今年, 上半年), by its id or the beginning of one; as much as is known.
+# The date to which 今年, 上半年 and others are relative, by page id or the beginning of one; a year will do.
 #[dates]
 #"2018-05-01" = "2018-05-01"
 
-# Who works here. Leads see all; annotators see others' tags of a page of theirs after finishing it.
-# On a server, a page that was drawn is free again after so many minutes without a save (lease).
+# The team. Leads see everything; annotators see others' tags of their pages after finishing them.
+# On a server, a page from the queue is free again after `lease` minutes without a save.
 #[team]
 #leads = ["mo"]
 #annotators = ["ling", "wang"]
@@ -88,20 +95,21 @@ SETTINGS = """\
 #result = "gold"
 #lease = 30
 
-# The labels: one [[labels]] each. As soon as there is one, these here do not hold any more.
+# Your own labels, one [[labels]] each, with an id and a key; missing names (en, zh) and colors are chosen.
+# `piyue labels add` writes one. These are the standard labels, which are used in addition:
 """
 
 ATTRIBUTE = """
-# What tags of a label can say: below its [[labels]], one table each.
+# Attributes of tags with a label: one table each, below its [[labels]].
 # [[labels.attributes]]
 # id = "level"
 # kind = "enum"            (or "text", "number", "date", "boolean")
 # choices = ["市", "区", "县"]
 # keys = ["c", "q", "x"]   (a letter for each choice)
 # default = "区"
-# required = false         (true: it is asked for as soon as the tag is made)
+# required = false         (true: the app asks for it as soon as the tag is made)
 
-# What whole articles are labelled with: the same, and multiple where several choices can hold.
+# Labels of whole articles: the same fields, and multiple to allow several choices.
 # [[article_labels]]
 # id = "topic"
 # kind = "enum"
@@ -110,14 +118,14 @@ ATTRIBUTE = """
 # multiple = true
 # required = true
 
-# States of articles beside todo, doing, done and skipped, each counting as one of them.
+# More states of articles, each counting as todo, doing, done or skipped.
 # [[states]]
 # id = "review"
 # counts_as = "doing"
 # en = "to review"
 # zh = "待复核"
 
-# Relations between tags: a key, and the labels that they may lead from (heads) and to (tails); none: all.
+# Relation types: a key, and the labels that they can lead from (heads) and to (tails); none: all.
 """
 
 PAGE = "\n\n".join(
@@ -139,30 +147,114 @@ PAGE = "\n\n".join(
 EXAMPLE = "example.txt"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """What a new project's settings say.
+
+    Attributes:
+        name: of the corpus.
+        language: of the program.
+        labels: ids of labels of its own.
+        standard_labels: whether the standard labels are there beside them.
+        layout: of the pages.
+        tables: sources that are tables, relative to the project.
+        git: whether its folder becomes a repository that merges annotations.
+    """
+
+    name: str = ""
+    language: Language | None = None
+    labels: tuple[str, ...] = ()
+    standard_labels: bool = True
+    layout: PageLayout = "newspaper"
+    tables: tuple[str, ...] = ()
+    git: bool = False
+
+
 def write_example(folder: Path) -> None:
+    """Make a project in `folder`, as `write_project` does, with all as usual and an example page."""
+    write_project(folder, Choices())
+
+
+def write_project(folder: Path, choices: Choices, fill: Callable[[Path], None] | None = None) -> None:
     """Make a project in `folder`, which may be there already.
 
+    Args:
+        fill: puts its pages into the folder; None: it gets an example page.
+
     Raises:
-        ProjectError: something of a project is there already, or it cannot be written.
+        ProjectError: something of a project is there already, it cannot be written, or the settings would
+            not be allowed.
     """
-    schema = (
-        _commented("labels", DEFAULT_LABELS.labels) + ATTRIBUTE + _commented("relations", DEFAULT_RELATIONS)
-    )
-    # The settings come last: where they are missing, the making was interrupted, and is finished here.
-    files = {folder / "seeds" / EXAMPLE: PAGE, folder / FILE: SETTINGS + schema}
+    settings = settings_text(choices)
+    parse_settings(settings, folder / FILE)
     for path in (folder / FILE, *_others(folder)):
         if os.path.lexists(path):
             raise ProjectError("project.exists", path=path)
     try:
         for name in ("seeds", "annotations"):
             (folder / name).mkdir(parents=True, exist_ok=True)
-        for path, text in files.items():
-            with suppress(FileExistsError):
-                create(path, text.encode())
+        if fill is not None:
+            fill(folder)
+        else:
+            _create(folder / "seeds" / EXAMPLE, PAGE)
+        # The settings come last: where they are missing, the making was interrupted, and is finished here.
+        _create(folder / FILE, settings)
     except OSError as error:
         raise ProjectError("project.unwritable", path=folder, reason=error.strerror) from error
     except StoreError as error:
         raise ProjectError("project.unwritable", path=folder, reason=error.said("en")) from error
+
+
+def _create(path: Path, text: str) -> None:
+    with suppress(FileExistsError):
+        create(path, text.encode())
+
+
+def settings_text(choices: Choices) -> str:
+    """Return commented settings that say what was chosen."""
+    text = SETTINGS
+    for line, said in _chosen(choices):
+        text = text.replace(line, said, 1)
+    return (
+        text
+        + _commented("labels", DEFAULT_LABELS.labels)
+        + _own_labels(choices)
+        + ATTRIBUTE
+        + _commented("relations", DEFAULT_RELATIONS)
+    )
+
+
+def _chosen(choices: Choices) -> Iterator[tuple[str, str]]:
+    """Yield lines of the template with what they say where something else than usual was chosen."""
+    if choices.language is not None:
+        yield '#language = "auto"', f'language = "{choices.language}"'
+    if not choices.standard_labels:
+        yield "#standard_labels = true", "standard_labels = false"
+    if choices.layout != "newspaper" or choices.tables:
+        sources = [
+            f'[[sources]]\npath = {_quoted(path)}\nlayout = "{choices.layout}"'
+            for path in ("seeds", *choices.tables)
+        ]
+        yield '#[[sources]]\n#path = "seeds"\n#layout = "newspaper"', "\n\n".join(sources)
+    if choices.name:
+        yield '#[project]\n#name = ""', f"[project]\nname = {_quoted(choices.name)}"
+
+
+def _own_labels(choices: Choices) -> str:
+    """Return tables of the labels chosen, each with a free key and a colour apart from the others."""
+    known = list(DEFAULT_LABELS.labels) if choices.standard_labels else []
+    keys, colors = [label.key for label in known], [label.color for label in known]
+    tables = []
+    for id_ in choices.labels:
+        keys.append(free_key(id_, keys) or unused_key(keys))
+        colors.append(distinct_color(colors))
+        tables.append(f'\n[[labels]]\nid = {_quoted(id_)}\nkey = "{keys[-1]}"\ncolor = "{colors[-1]}"\n')
+    return "".join(tables)
+
+
+def _quoted(text: str) -> str:
+    """Return a text as TOML writes it: as JSON does."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _others(folder: Path) -> list[Path]:

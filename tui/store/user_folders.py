@@ -1,6 +1,5 @@
 """Private folders of this user, outside the project."""
 
-import os
 import stat
 from pathlib import Path
 from shutil import rmtree
@@ -8,6 +7,8 @@ from tempfile import mkdtemp
 from weakref import finalize
 
 from platformdirs import user_cache_path, user_state_path
+
+from tui.store.files.system_calls import is_owner
 
 APP = "piyue"
 
@@ -46,4 +47,4 @@ def _is_private(folder: Path) -> bool:
     """Tell whether this is a folder, no link, of this user, that only this user can write to."""
     state = folder.lstat()
     shared = stat.S_IWGRP | stat.S_IWOTH
-    return stat.S_ISDIR(state.st_mode) and state.st_uid == os.geteuid() and not state.st_mode & shared
+    return stat.S_ISDIR(state.st_mode) and is_owner(state) and not state.st_mode & shared

@@ -56,6 +56,9 @@ class ArticleText:
         words: ranges that cover the text, as a segmenter cut it.
         base: the date that its times count from, as far as it is known.
         found: what makers that were asked before found, by their names.
+        page: the id of its page.
+        pieces: (reading start, source start, length) of each unbroken piece of the text, as in `Reading`.
+        predictions: what other programs' models guessed of it.
     """
 
     article: str
@@ -65,6 +68,9 @@ class ArticleText:
     words: Sequence[Segment] = ()
     base: Base | None = None
     found: Mapping[str, Sequence[Candidate]] = field(default_factory=dict)
+    page: str = ""
+    pieces: tuple[tuple[int, int, int], ...] = ()
+    predictions: tuple[Candidate, ...] = ()
 
     @cached_property
     def sentences(self) -> tuple[Segment, ...]:
@@ -121,3 +127,15 @@ def without_overlap(found: Sequence[Candidate], others: Iterable[Candidate]) -> 
         if not any(one.overlaps(other) for other in (*found, *kept)):
             kept.append(one)
     return kept
+
+
+def without_crossing(found: Sequence[Candidate], others: Iterable[Candidate]) -> list[Candidate]:
+    """Return those of `others` that cross none of `found` and are none of its ranges; they may nest."""
+    return [
+        one
+        for one in others
+        if not any(
+            one.overlaps(other) and (one.range == other.range or not (one.within(other) or other.within(one)))
+            for other in found
+        )
+    ]

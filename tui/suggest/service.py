@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from tui.model import LabelSet
-from tui.suggest.candidate import ArticleText, Candidate, Example, without_overlap
+from tui.suggest.candidate import ArticleText, Candidate, Example, without_crossing, without_overlap
 from tui.suggest.indicators import IndicatorProposer
 from tui.suggest.kinds import labels_by_kind
 from tui.suggest.lac import LacProposer, as_kinds
@@ -23,6 +23,8 @@ SILENT = 0.7
 
 class ProposalService:
     """Asks the makers in turn and merges what they find: the model, else the memory, else a rule.
+
+    What another program's model guessed comes before the rules, where its score is enough.
 
     Args:
         labels: the project's.
@@ -137,6 +139,7 @@ class ProposalService:
     def _merged(self, text: ArticleText) -> list[Candidate]:
         found = self.learned.propose(text)
         found += without_overlap(found, (one for one in text.by(self.memory.name) if one.score >= ENOUGH))
+        found += without_crossing(found, (one for one in text.predictions if one.score >= ENOUGH))
         return found + without_overlap(found, map(self._doubted, self._unlearned(text)))
 
     def _doubted(self, candidate: Candidate) -> Candidate:

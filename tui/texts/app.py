@@ -2,8 +2,8 @@
 
 ROWS: dict[str, tuple[str, str]] = {
     "status.export_unsaved": (
-        "not everything is saved yet; export when the status line says that it is",
-        "尚有内容未保存；请待状态栏显示已保存后再导出",
+        "not everything is saved yet; export again once the status line shows “saved”",
+        "尚有内容未保存；请待状态栏显示“已保存”后再导出",
     ),
     # states
     "state.todo": ("to do", "待读"),
@@ -75,7 +75,7 @@ ROWS: dict[str, tuple[str, str]] = {
         "shown again after each tag  {key:edit} only once  {key:clear} cancel",
         "每标一处后再显示  {key:edit} 只显示一次  {key:clear} 取消",
     ),
-    "status.jump_again": ("then hints:", "之后再跳："),
+    "status.jump_again": ("next jump:", "再跳到："),
     "jump.words": ("a word", "词"),
     "jump.numbers": ("an untagged number ({count})", "未标注的数字（{count} 处）"),
     "jump.repeated": ("a text tagged elsewhere ({count})", "别处已标注的文字（{count} 处）"),
@@ -114,7 +114,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "status.nothing_redo": ("nothing to redo", "没有可重做的操作"),
     "status.no_tag": ("no tag under the cursor", "光标处没有标注"),
     "status.no_tags": ("this article has no tags yet", "本篇还没有标注"),
-    "status.taken": ("you have taken this page over", "你已接管此版面"),
+    "status.taken": ("page taken over", "你已接管此版面"),
     "status.read_only": ("read only: this page cannot be changed here", "只读：此处不能修改本版"),
     "status.on_clipboard": ("copied: {text}  ({key:quit} quits)", "已复制：{text}（按 {key:quit} 退出）"),
     "status.downloaded": ("{name} was sent to the browser as a download", "{name} 已发送到浏览器下载"),

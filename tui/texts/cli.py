@@ -6,7 +6,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "在终端中阅读中文新闻，手工标注实体与指标。",
     ),
     # commands
-    "cli.command.open": ("open the terminal app (the default)", "打开终端界面（默认）"),
+    "cli.command.open": (
+        "open the terminal app (the default), for a project or for texts",
+        "打开终端界面（默认），可指定项目或文本",
+    ),
     "cli.command.init": (
         "make a project folder with settings and an example page",
         "新建项目文件夹，含设置文件与示例版面",
@@ -98,7 +101,7 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     "cli.command.stats": ("show the progress of the work", "显示标注进度"),
     "cli.command.keys": ("print the keys of this project", "列出本项目的按键"),
-    "cli.command.labels": ("list, rename or remove labels", "列出、改名或删除标签"),
+    "cli.command.labels": ("list, add, rename or remove labels", "列出、添加、改名或删除标签"),
     "cli.command.relations": ("list, rename or remove relation types", "列出、改名或删除关系类型"),
     "cli.command.check": (
         "check every file under annotations/ against its page",

@@ -30,6 +30,10 @@ ROWS: dict[str, tuple[str, str]] = {
     "places.scope.corpus": ("everywhere", "全部"),
     "places.counts": ("{accepted} of {total}", "{accepted}/{total}"),
     "places.reading": ("reading {done}/{total}", "读取中 {done}/{total}"),
+    "places.doubting": (
+        "the model checks finished articles: {done}/{total}",
+        "模型正在检查已完成的文章：{done}/{total}",
+    ),
     "places.keys_accept": (
         "{key:hits_toggle} accepts one or not, {key:hits_all} all, {key:hits_none} none, "
         "{key:hits_widen} widens, {key:hits_go} goes there, {key:hits_finish} applies, "

@@ -192,8 +192,9 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     "keys.none": ("[keys] {id}: name at least one key", "[keys] {id}：至少要有一个键"),
     "keys.label": (
-        "label {label}: its key {key!r} is the only key of {id}; choose another, or give {id} one in [keys]",
-        "标签 {label}：按键 {key!r} 是 {id} 唯一的键；请换一个，或在 [keys] 中为 {id} 另设",
+        "label {label}: its key {key!r} is the only key of {id}; choose another (free are {free}), "
+        "or give {id} one in [keys]",
+        "标签 {label}：按键 {key!r} 是 {id} 唯一的键；请换一个（可用：{free}），或在 [keys] 中为 {id} 另设",
     ),
     "keys.clash": (
         "[keys]: {key!r} is both {one} and {other}; give one of them another key",

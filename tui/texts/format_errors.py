@@ -67,8 +67,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "关系 {field} 的一端不存在；已略过",
     ),
     "import.classes": (
-        "tags are numbers, and no README.md or dataset_info.json here says what they mean; add one of them",
-        "标记是数字，而此处没有 README.md 或 dataset_info.json 说明其含义；请补上",
+        "tags are numbers, and no README.md or dataset_info.json here says what they mean; add one of them, "
+        "or use --map 1=B-ORG --map 2=I-ORG",
+        "标记是数字，而此处没有 README.md 或 dataset_info.json 说明其含义；请补上，或使用 "
+        "--map 1=B-ORG --map 2=I-ORG",
     ),
     "import.parquet": ("not a Parquet table ({reason})", "不是 Parquet 表（{reason}）"),
     "import.article_per": (

@@ -162,6 +162,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "其词语均为单字，未作为分词采用",
     ),
     "refusal.no_label": ("has no label; give it one", "没有标签；请补上"),
+    "check.prediction": (
+        "the text of an imported prediction is no longer there; it is not proposed",
+        "导入的预测所标文字已不在原处；不再作为建议",
+    ),
     "check.stray": (
         "no page belongs to this file; move the file away, or restore the page",
         "没有与此文件对应的版面；请移走文件或恢复版面",

@@ -257,6 +257,15 @@ ROWS: dict[str, tuple[str, str]] = {
         "{where}: two labels use {value}; give each its own",
         "{where}：两个标签都用了 {value}；请分别设定",
     ),
+    "settings.key_twice": (
+        "{where}: two labels use {value} (also {other}); free keys are {free}",
+        "{where}：两个标签都用了 {value}（另一个是 {other}）；空闲的键有 {free}",
+    ),
+    "settings.key_begins": (
+        "{where}: the key '{key}' of {id} is the beginning of the key '{longer}' of {other}; free "
+        "keys are {free}",
+        "{where}：{id} 的键“{key}”是 {other} 的键“{longer}”的开头；空闲的键有 {free}",
+    ),
     "settings.value": ("{where}: {value} is not allowed ({reason})", "{where}：{value} 不可用（{reason}）"),
     "settings.wrong": ("{where}: {reason}", "{where}：{reason}"),
     "settings.more": (" (and {count} more)", "（另有 {count} 处）"),

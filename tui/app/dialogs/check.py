@@ -11,6 +11,7 @@ from tui.edit import Step, steps
 from tui.errors import PiyueError, printable
 from tui.measure.consistency import Finding, Fix, Lexicon, findings
 from tui.model import Article, Document, Span, surface
+from tui.operations.proposals.processes import DoubtsProcess
 from tui.store.files.accepted import Accepted
 from tui.text.offsets import read
 
@@ -26,6 +27,8 @@ class CheckScreen(HitsScreen):
         self._editor = editor
         self.keys_said = "places.keys_check"
         self._accepted = Accepted(workspace.documents.project)
+        self._doubts: tuple[Finding, ...] = ()
+        self._read = ""
         self._lexicon = Lexicon(workspace.documents.project.settings.labels)
         for document in workspace.documents.known():
             self._lexicon.add(document)
@@ -38,6 +41,49 @@ class CheckScreen(HitsScreen):
             if finding.key not in self._accepted:
                 note = self._workspace.say(f"question.{finding.kind}", detail=finding.detail)
                 yield HitRow(finding.place, note, about=finding)
+
+    # What a model doubts comes after the rest: it takes seconds
+
+    def on_mount(self) -> None:
+        """Begin, and have a model asked meanwhile; leaving ends that."""
+        super().on_mount()
+        if self._workspace.doubts is not None:
+            self.run_worker(self._ask_model(self._workspace.doubts), group="doubts")
+
+    async def _ask_model(self, doubts: DoubtsProcess) -> None:
+        self._doubts = await doubts.found(self._tell_read)
+        self._read = ""
+        if self.found.is_set():
+            self.all_found()
+        self._show(self.list.items)
+
+    def _tell_read(self, done: int, total: int) -> None:
+        self._read = self._workspace.say("places.doubting", done=done, total=total)
+        self._show(self.list.items)
+
+    def progress(self) -> str:
+        """Say how far it is looked, and how much the model has read."""
+        return "  ".join(filter(None, (super().progress(), self._read)))
+
+    def all_found(self) -> None:
+        """Put what the model doubts in the scope behind the rest."""
+        there = {row.about.key for row in self.list.items if isinstance(row.about, Finding)}
+        rows = [
+            HitRow(one.place, self._workspace.say(f"question.{one.kind}", detail=one.detail), about=one)
+            for one in self._doubts
+            if self._is_in_scope(one) and one.key not in self._accepted and one.key not in there
+        ]
+        if rows:
+            self._show([*self.list.items, *rows])
+
+    def _is_in_scope(self, finding: Finding) -> bool:
+        shown = self._workspace.shown
+        if self._scope == "corpus" or shown is None:
+            return True
+        opened = shown.opened
+        if self._scope == "article":
+            return finding.place.article == opened.article.id
+        return finding.place.page == opened.document.page.id
 
     def _here(self) -> Finding | None:
         rows = self.list.items
@@ -68,6 +114,10 @@ class CheckScreen(HitsScreen):
             self.app.bell()
             return
         session = self._workspace.documents.session(finding.place.page)
+        span = finding.place.span
+        if span is not None and span.id not in session.document.spans_by_id:
+            self._drop()  # it was removed since the model read it
+            return
         try:
             step = self._step(finding, finding.fix)
             self._editor.do_all({session.document.page.id: step}, 1)

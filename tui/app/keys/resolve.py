@@ -1,10 +1,11 @@
 """The key map of a project: a preset, the user's changes, and precedence of the labels' keys."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tui.app.keys.key_map import KEYMAP, TOGETHER, Context, Key
 from tui.errors import ProjectError
 from tui.model import LabelSet
+from tui.model.label_choices import free_letters
 
 SLATE: Mapping[str, str] = {
     **{"word_left": "left,j", "word_right": "right,semicolon", "row_up": "up,i", "row_down": "down,o"},
@@ -53,41 +54,62 @@ def resolve(changes: Mapping[str, str], labels: LabelSet, preset: str = "default
     Raises:
         ProjectError: an id is unknown, two actions share a key, or a label's key is an action's only one.
     """
-    known = {row.id for row in KEYMAP}
-    for id_ in changes:
-        if id_ not in known:
-            raise ProjectError("keys.unknown", id=id_, known=", ".join(sorted(known)))
-    rows = tuple(_changed(_changed(row, PRESETS[preset]), changes) for row in KEYMAP)
-    if preset not in LEADING:
-        rows = tuple(_yield_to_labels(row, labels) for row in rows)
-    _refuse_clashes(rows)
+    rows, errors = _resolved(changes, labels, preset)
+    if errors:
+        raise errors[0]
     return rows
+
+
+def key_errors(changes: Mapping[str, str], labels: LabelSet, preset: str = "default") -> list[ProjectError]:
+    """Return all for which `resolve` refuses a key map."""
+    return _resolved(changes, labels, preset)[1]
+
+
+def _resolved(
+    changes: Mapping[str, str], labels: LabelSet, preset: str
+) -> tuple[tuple[Key, ...], list[ProjectError]]:
+    known = {row.id for row in KEYMAP}
+    errors = [
+        ProjectError("keys.unknown", id=id_, known=", ".join(sorted(known)))
+        for id_ in changes
+        if id_ not in known
+    ]
+    rows = tuple(_changed(_changed(row, PRESETS[preset]), changes) for row in KEYMAP)
+    errors += [ProjectError("keys.none", id=row.id) for row in rows if not row.keys]
+    if preset not in LEADING:
+        errors += _taken_by_labels(rows, labels)
+        rows = tuple(_yield_to_labels(row, labels) for row in rows)
+    return rows, [*errors, *_clashes(rows)]
 
 
 def _changed(row: Key, changes: Mapping[str, str]) -> Key:
     if row.id not in changes:
         return row
-    keys = tuple(key.strip() for key in changes[row.id].split(",") if key.strip())
-    if not keys:
-        raise ProjectError("keys.none", id=row.id)
-    return row._replace(keys=keys)
+    return row._replace(keys=tuple(key.strip() for key in changes[row.id].split(",") if key.strip()))
 
 
 def _yield_to_labels(row: Key, labels: LabelSet) -> Key:
     if row.context not in ("reader", "work"):
         return row
     keys = tuple(key for key in row.keys if key not in labels.first_letters)
-    if row.keys and not keys:
-        label = next(label for label in labels.labels if label.key[0] == row.keys[0])
-        raise ProjectError("keys.label", label=label.id, key=label.key, id=row.id)
-    return row._replace(keys=keys)
+    return row._replace(keys=keys or row.keys)
 
 
-def _refuse_clashes(rows: Iterable[Key]) -> None:
+def _taken_by_labels(rows: Sequence[Key], labels: LabelSet) -> Iterator[ProjectError]:
+    """Yield the actions that labels would leave without a key, with the letters that are free."""
+    free = " ".join(free_letters(labels.by_key)) or "-"
+    for row in rows:
+        is_taken = row.keys and labels.first_letters.issuperset(row.keys)
+        if row.context in ("reader", "work") and is_taken:
+            label = next(label for label in labels.labels if label.key[0] == row.keys[0])
+            yield ProjectError("keys.label", label=label.id, key=label.key, id=row.id, free=free)
+
+
+def _clashes(rows: Iterable[Key]) -> Iterator[ProjectError]:
     seen: dict[str, list[Key]] = {}
     for row in rows:
         for key in row.keys:
             for other in seen.setdefault(key, []):
                 if overlap(row.context, other.context):
-                    raise ProjectError("keys.clash", key=key, one=other.id, other=row.id)
+                    yield ProjectError("keys.clash", key=key, one=other.id, other=row.id)
             seen[key].append(row)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from rich.text import Text
 from textual import events
 from textual.app import App
+from textual.command import CommandPalette
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.timer import Timer
@@ -27,6 +28,7 @@ from tui.app.runtime.proposals import Proposals
 from tui.app.runtime.saved_place import SavedPlace
 from tui.app.runtime.saving import Saving
 from tui.app.runtime.segmenter import Words
+from tui.app.runtime.start_message import StartMessage
 from tui.app.runtime.team import Team
 from tui.app.runtime.terminal import Terminal, never_skipped
 from tui.app.runtime.word_finder import WordFinder
@@ -105,6 +107,7 @@ class PiyueApp(App[int]):
         self.proposals = Proposals(context, enabled=propose)
         self.word_finder = WordFinder(context, self.words, self.proposals.ask)
         self.place = SavedPlace(context)
+        self.start_message = StartMessage(context, self.place)
         self.pages = PageReading(context, self.notices, self.locks)
         borders = self.pages.borders
         self.saving = Saving(
@@ -173,6 +176,7 @@ class PiyueApp(App[int]):
         ):
             part.begin()
         self.word_finder.check()
+        self.start_message.begin()
         if self.workspace.sources is not None:
             self.run_worker(self.controller.press("adjudicate"))
 
@@ -208,6 +212,12 @@ class PiyueApp(App[int]):
     async def action_quit(self) -> None:
         """Save what is open and leave."""
         await self.ending.quit()
+
+    def action_command_palette(self) -> None:
+        """Open the palette; Textual's own would be English in any language."""
+        if not isinstance(self.screen, CommandPalette):
+            placeholder = self.workspace.say("palette.search")
+            self.push_screen(CommandPalette(id="--command-palette", placeholder=placeholder))
 
     def action_help_quit(self) -> None:
         """Answer Ctrl+C, which other programs end with, in the status line."""

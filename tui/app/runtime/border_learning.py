@@ -1,13 +1,14 @@
-"""Learns, behind the screen, where the articles of a source begin, from pages on which that was corrected."""
+"""Learns in the background where the articles of a source begin, from pages whose borders were corrected."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from tui.app.runtime.context import AppContext
-from tui.edit.repair import is_confirmed
 from tui.errors import PiyueError
 from tui.model import Document
-from tui.operations.learn_borders import learn_borders
-from tui.store.index.learned_votes import SourceVotes
+
+if TYPE_CHECKING:
+    from tui.store.index.learned_votes import SourceVotes
 
 
 class BorderLearning:
@@ -28,7 +29,7 @@ class BorderLearning:
             self._with_borders.add(document.page.id)
 
     def learn_if_due(self) -> None:
-        """Learn behind the screen, where there is another page to learn from."""
+        """Learn in the background if there is another page to learn from."""
         fresh = self._with_borders - self._learned_from - {self._unfinished}
         if fresh:
             self._learned_from |= fresh
@@ -37,14 +38,19 @@ class BorderLearning:
     @property
     def _unfinished(self) -> str:
         """The id of the page that is being corrected and is not confirmed yet; empty: there is none."""
+        from tui.edit.repair import is_confirmed
+
         shown = self._context.workspace.shown
         return "" if shown is None or is_confirmed(shown.opened.document) else shown.opened.document.page.id
 
     def learn(self) -> None:
         """Learn the votes of sources of which enough pages were confirmed; from a thread.
 
-        The pages that nobody began with are divided anew by them.
+        The pages that nobody began with are divided anew by them. What divides pages is imported here: the
+        first screen does not need it.
         """
+        from tui.operations.learn_borders import learn_borders
+
         try:
             learned = learn_borders(self._context.project, self._unfinished)
         except (PiyueError, OSError):  # what is learned is a help, no more
@@ -53,7 +59,7 @@ class BorderLearning:
             self._context.app.call_from_thread(self._tell, learned)
             self._divided()
 
-    def _tell(self, learned: tuple[SourceVotes, ...]) -> None:
+    def _tell(self, learned: "tuple[SourceVotes, ...]") -> None:
         workspace = self._context.workspace
         for one in learned:
             workspace.tell(one.message.render(workspace.language))

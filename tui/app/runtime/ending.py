@@ -2,20 +2,18 @@
 
 import asyncio
 import os
-import signal
 from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 
 from tui.app.runtime.context import AppContext
 from tui.app.runtime.saved_place import SavedPlace
 from tui.app.runtime.saving import Saving
-from tui.app.runtime.terminal import KEYS, has_hung_up
+from tui.app.runtime.terminal import KEYS
+from tui.store.files.system_calls import ENDING, HANG_UP, has_hung_up, on_signal
 from tui.texts import say
 
 WATCH = 0.3
 """Seconds between two looks whether the terminal is still there."""
-
-ENDING = (signal.SIGHUP, signal.SIGTERM, signal.SIGINT)
 
 
 class Ending:
@@ -44,14 +42,14 @@ class Ending:
         if not app.is_headless:
             loop = asyncio.get_running_loop()
             for number in ENDING:
-                loop.add_signal_handler(number, partial(self._end, number))
+                on_signal(loop, number, partial(self._end, number))
             if not app.is_web:  # the driver sees the end of its input, and takes what came before it
                 app.set_interval(WATCH, self._watch_terminal)
 
     def _watch_terminal(self) -> None:
         """End where the terminal is gone: where another program leads its session, no signal says so."""
         if has_hung_up(KEYS):
-            self._end(signal.SIGHUP)
+            self._end(HANG_UP)
 
     def release(self) -> None:
         """Give up locks and journals that are not needed any more, and listen no longer."""
@@ -74,18 +72,18 @@ class Ending:
     def hang_up(self) -> None:
         """Save, and end at once: who sat here has gone. Who comes back goes on where they left."""
         self._place.keep_now()
-        self._end(signal.SIGHUP)
+        self._end(HANG_UP)
 
-    def _end(self, number: int) -> None:
-        """Save, and leave as the signal wants; where the terminal is gone, without a word to it."""
+    def _end(self, number: int | None) -> None:
+        """Save, and end as the signal asks; write nothing to a closed terminal."""
         self._saving.flush()
         self.release()
-        if number == signal.SIGHUP:
-            os._exit(128 + number)
+        if number is None or number == HANG_UP:
+            os._exit(128 + (number or 1))
         self._context.app.exit(128 + number)
 
     def crash(self, error: Exception) -> None:
-        """Save the work and write a report without a word of the texts; Textual's own shows variables."""
+        """Save the work and write a report without page texts; Textual's own report shows variables."""
         if self.crash_message:
             return
         from tui.app.runtime.crash import write_report

@@ -6,7 +6,7 @@ from time import monotonic
 from tui.app.workspace.asking import example_of_shown, put_answer
 from tui.app.workspace.workspace import Workspace
 from tui.model import Document
-from tui.operations.proposals.processes import ProposalProcess, TrainingProcess
+from tui.operations.proposals.processes import DoubtsProcess, ProposalProcess, TrainingProcess
 from tui.operations.proposals.schedule import Schedule
 from tui.store.project import Project
 
@@ -30,6 +30,8 @@ class Proposer:
         self._learns = project.settings.suggest.learn
         self._proposing = ProposalProcess(project.root, project.annotator)
         self._training = TrainingProcess(project.root, project.annotator)
+        self._doubts = DoubtsProcess(project.root, project.annotator)
+        workspace.doubts = self._doubts if self._learns else None
         self.schedule = Schedule()
         self._finished: dict[str, int] = {}
         self._wanted = self._asking = False
@@ -41,6 +43,7 @@ class Proposer:
     def decided(self, document: Document) -> None:
         """Note that something was decided on a page."""
         self.schedule.decide()
+        self._doubts.forget()
         finished = sum(progress.state == "done" for progress in document.progress.values())
         if finished > self._finished.setdefault(document.page.id, 0):
             self.schedule.finish()

@@ -13,11 +13,16 @@ EVERY = 2.0
 
 
 class SavedPlace:
-    """Remembers article and place."""
+    """Remembers article and place.
+
+    Attributes:
+        resumed: the place at which the app began; None: it began at an article's start.
+    """
 
     def __init__(self, context: AppContext) -> None:
         self._context = context
         self._place: Place | None = None
+        self.resumed: Place | None = None
 
     def open_first(self, article: str | None) -> int:
         """Open the article asked for, else the last one, else the first; return the place in it."""
@@ -32,6 +37,7 @@ class SavedPlace:
             workspace.view_kind = place.view
             with suppress(PiyueError):
                 workspace.open(place.article)
+                self.resumed = place
                 return place.offset
         first = workspace.documents.first_article()
         if first is not None:

@@ -1,7 +1,6 @@
 """Facts about the terminal: supported sequences, character widths, size changes."""
 
 import os
-import select
 import sys
 from collections.abc import Callable
 from time import monotonic
@@ -23,13 +22,6 @@ WIDE_AT, NARROW_AT = 2, 1
 
 REST = 0.2
 """Seconds without another size after which all is painted once more."""
-
-
-def has_hung_up(descriptor: int) -> bool:
-    """Tell whether the other end of a terminal is gone."""
-    waiting = select.poll()
-    waiting.register(descriptor, 0)
-    return any(event & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _, event in waiting.poll(0))
 
 
 def find_terminal() -> None:

@@ -12,6 +12,8 @@ from tui.app.keys.display import display
 from tui.app.keys.key_map import KEYMAP
 from tui.app.work_screen.modes.labelling import choose
 from tui.app.work_screen.screen import WorkScreen
+from tui.text.pinyin import pinyin_of
+from tui.texts import CATALOGUE
 
 Command: TypeAlias = tuple[str, str, Callable[[], object]]
 """What it is called, its id and keys, and what does it."""
@@ -29,7 +31,7 @@ class KeyCommands(Provider):
         """Yield the actions that match."""
         matcher = self.matcher(query)
         for text, hint, run in self._commands():
-            score = max(matcher.match(text), matcher.match(hint))
+            score = max(matcher.match(text), matcher.match(hint), _match_names(query, text, hint))
             if score > 0:
                 yield Hit(score, matcher.highlight(text), run, help=hint)
 
@@ -38,6 +40,15 @@ class KeyCommands(Provider):
             yield from _of_work_screen(self.screen)
         elif isinstance(self.screen, Dialog):
             yield from _of_dialog(self.screen)
+
+
+def _match_names(query: str, text: str, hint: str) -> float:
+    """Return 1 where `query` is part of an action's name in either language, its pinyin or its initials."""
+    wanted = "".join(query.split()).lower()
+    id_ = f"key.{hint.partition(':')[0]}"
+    names = CATALOGUE.get(id_, (text,))
+    spellings = (spelling for name in names for spelling in (name.replace(" ", "").lower(), *pinyin_of(name)))
+    return float(any(wanted in spelling for spelling in spellings))
 
 
 def _of_work_screen(screen: WorkScreen) -> Iterator[Command]:

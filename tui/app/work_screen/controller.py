@@ -141,6 +141,7 @@ class Controller:
         """Follow a cursor that a key or the mouse moved; the mode says whether it lasts."""
         self.workspace.key_pressed()
         self.workspace.tell("")
+        self.workspace.first_steps.moved()
         if not self.mode.moved(self):
             self.leave()
         self.display.mark_tag()

@@ -156,6 +156,8 @@ class Display:
             workspace.proposals.see(seen)
         span = workspace.span(self.reader.span)
         left = bar_pieces.status_left(workspace.say, workspace.status.now, self._about_here(span))
+        if (step := workspace.first_steps.step(workspace.tag_count)) is not None:
+            left.append(Piece(f"  {workspace.say(f'first.{step}')}", "strong"))
         right: list[Piece] = []
         if shown is not None:
             stage, percent = stage_name(workspace), _percent(self.reader)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from tui.app.workspace import tag_steps
 from tui.app.workspace.article_finder import ArticleFinder
 from tui.app.workspace.documents import Documents, OpenArticle
+from tui.app.workspace.first_steps import FirstSteps
 from tui.app.workspace.incremental import Incremental
 from tui.app.workspace.standing import StandingProposals
 from tui.app.workspace.status import Say, StatusLine
@@ -16,6 +17,7 @@ from tui.texts import Language
 
 if TYPE_CHECKING:
     from tui.app.workspace.adjudication import AdjudicationSources
+    from tui.operations.proposals.processes import DoubtsProcess
     from tui.quantities.periods import Base
 
 
@@ -35,6 +37,7 @@ class Workspace:
 
     Attributes:
         sources: whose work is adjudicated here; None: nobody's.
+        doubts: asks a model what it doubts; None: no model is asked.
         others: tags of other annotators that are shown beside one's own.
     """
 
@@ -51,10 +54,12 @@ class Workspace:
         self.view_kind: ViewKind = view_kind
         self.shown: Shown | None = None
         self.status = StatusLine()
+        self.first_steps = FirstSteps()
         self.articles = ArticleFinder(documents, say)
         self.proposals = StandingProposals(documents.project.settings.suggest, documents.project.annotator)
         self.named_untouched: set[str] = set()
         self.sources: AdjudicationSources | None = None
+        self.doubts: DoubtsProcess | None = None
         self.others: tuple[ShownTag, ...] = ()
         self._corrected: tuple[tuple[object, ...], Sequence[Segment]] | None = None
         self._reads: tuple[ReadsPin, ...] = ()
@@ -191,6 +196,11 @@ class Workspace:
         return self.shown.opened.document.progress_of(self.shown.opened.article.id)
 
     # What was done
+
+    @property
+    def tag_count(self) -> int:
+        """How many tags the pages have that were read so far."""
+        return sum(len(document.spans) for document in self.documents.known())
 
     def tell(self, message: str, *, alarm: bool = False) -> None:
         """Say something in the status line."""

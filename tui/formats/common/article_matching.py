@@ -151,9 +151,13 @@ class Map:
     def __init__(self, text: str, into: Reading, *, across: bool, shift: int | None = None) -> None:
         self._into, self._across, self._shift = into, across, shift or 0
         # Where only one blank stands for another, offsets are the same.
-        self._same = shift is not None or (
-            len(text) == len(into.text)
-            and all(a == b or a.isspace() for a, b in zip(text, into.text, strict=True))
+        self._same = (
+            shift is not None
+            or text == into.text
+            or (
+                len(text) == len(into.text)
+                and all(a == b or a.isspace() for a, b in zip(text, into.text, strict=True))
+            )
         )
         self._from = [] if self._same else _ranks(text)
         self._to = [] if self._same else [at for at, c in enumerate(into.text) if not c.isspace()]
@@ -161,7 +165,7 @@ class Map:
     def segments(self, parts: Iterable[Segment]) -> tuple[Segment, ...]:
         """Return the source segments of a mark; none where it is of blanks alone or may not be there."""
         found: list[Segment] = []
-        for start, end in map(self._range, parts):
+        for start, end in map(self.range_of, parts):
             pieces = [
                 (max(start, a), min(end, b)) for a, b in self._blocks(start, end) if a < end and start < b
             ]
@@ -176,7 +180,8 @@ class Map:
         """Return the blocks that a range may touch."""
         return self._into.blocks[self._into.block_at(start) : self._into.block_at(max(start, end - 1)) + 1]
 
-    def _range(self, part: Segment) -> Segment:
+    def range_of(self, part: Segment) -> Segment:
+        """Return the range of the reading text that a range of the imported text is; 0, 0 of blanks alone."""
         if self._same:
             return part[0] + self._shift, part[1] + self._shift
         first, behind = self._from[part[0]], self._from[part[1]]

@@ -6,7 +6,9 @@ stand where it does. Entities with one id are the same, which is an equivalence.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import accumulate, pairwise
 from typing import BinaryIO, NamedTuple
 from urllib.parse import unquote
 
@@ -27,6 +29,7 @@ BRACKET = re.compile(
 COMMENT = re.compile(r"#\s*([\w.]+)\s*(?:=\s*(.*))?")
 UNREAD = ("LEMMA", "UPOS", "XPOS", "FEATS", "HEAD", "DEPREL", "DEPS")
 READ = frozenset({"newdoc", "newpar", "sent_id", "text", "global.Entity", "global.columns"})
+READ_MISC = frozenset({"Entity", "SpaceAfter", "SpacesAfter"})
 FIELDS = ("eid", "etype")
 """What the fields of a bracket are where no line says it."""
 CHINESE = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
@@ -36,8 +39,14 @@ class Word(NamedTuple):
     """A line of a sentence: a word, or a token of several, which end with the word called `last`."""
 
     form: str
-    misc: dict[str, str]
+    misc: Mapping[str, str]
     last: int = 0
+
+
+@lru_cache(maxsize=1024)
+def _misc(said: str) -> Mapping[str, str]:
+    """Return what the last column says; it is the same on most lines."""
+    return dict(part.partition("=")[::2] for part in said.split("|")) if said != "_" else {}
 
 
 def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
@@ -45,7 +54,10 @@ def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
     article = _Article("", 1, FIELDS)
     for number, line in text_lines(source, path, refuse):
         line = line.rstrip("\r")
-        if line.startswith("#"):
+        columns = line.split("\t")
+        if len(columns) == 10 and not line.startswith("#"):
+            article.take(columns)
+        elif line.startswith("#"):
             match = COMMENT.match(line)
             name, said = (match[1], (match[2] or "").strip()) if match else ("", "")
             if name == "newdoc":
@@ -61,11 +73,7 @@ def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
         elif not line.strip():
             article.end_sentence()
         else:
-            columns = line.split("\t")
-            if len(columns) == 10:
-                article.take(columns)
-            else:
-                refuse(FormatError("import.columns", path=path, line=number, what="word"))
+            refuse(FormatError("import.columns", path=path, line=number, what="word"))
     yield from article.finished(path, refuse)
 
 
@@ -76,7 +84,7 @@ class _Article:
         self.name, self.line, self.fields = name, line, fields
         self.said: dict[str, str] = {}
         self.unread: Counter[tuple[str, str]] = Counter()
-        self._words: list[Word] = []
+        self._lines: list[list[str]] = []
         self._texts: list[str] = []
         self._at = 0
         self._places: list[Segment] = []
@@ -88,70 +96,75 @@ class _Article:
 
     def take(self, columns: list[str]) -> None:
         """Take a line of ten columns."""
-        key, form, misc = columns[0], columns[1], columns[9]
-        said = dict(part.partition("=")[::2] for part in misc.split("|")) if misc != "_" else {}
-        for name, value in zip(UNREAD, columns[2:9], strict=True):
-            if value not in ("_", ""):
-                self.unread["column", name] += 1
-        for name in said.keys() - {"Entity", "SpaceAfter", "SpacesAfter"}:
-            self.unread["misc", name] += 1
-        first, dash, last = key.partition("-")
-        if dash and first.isdecimal() and last.isdecimal():
-            self._words.append(Word(form, said, int(last)))
-        elif key.isdecimal():
-            self._words.append(Word(form, said))
-        else:
-            self.unread["empty_node", ""] += 1
+        self._lines.append(columns)
 
     def end_sentence(self) -> None:
         """End a sentence: the next one stands on a new line."""
-        if not self._words:
+        words = self._words()
+        if not words:
             return
-        surface, inner = self._surface()
+        surface, inner = _surface(words)
         text, ranges = _placed(
             [word.form for word in surface], [w.misc for w in surface], self.said.get("text")
         )
         if self.said.get("text") not in (None, text):
             self.unread["text", ""] += 1
-        for word, place in zip(surface, ranges, strict=True):
-            self._word(word, place, inner.get(id(word), []))
+        for word, (start, end) in zip(surface, ranges, strict=True):
+            place = start + self._at, end + self._at
+            if inner:
+                self._word(word, place, inner.get(id(word), ()))
+                continue
+            self._entities(word, place)
+            if start < end:
+                self._places.append(place)
         self._sentences.append(Sentence(self._at, self._at + len(text), self.said.pop("sent_id", "")))
         self._texts.append(text)
         self._at += len(text) + 1
-        self._words, self.said = [], {}
+        self.said = {}
 
-    def _surface(self) -> tuple[list[Word], dict[int, list[Word]]]:
-        """Return what stands in the text, and the words of each token that is several."""
-        surface: list[Word] = []
-        inner: dict[int, list[Word]] = {}
-        number, last = 0, 0
-        for word in self._words:
-            if word.last:
-                surface.append(word)
-                last = word.last
-                continue
-            number += 1
-            if number <= last:
-                inner.setdefault(id(surface[-1]), []).append(word)
+    def _words(self) -> list[Word]:
+        """Return the words of the sentence; what else its lines say is counted, a column at a time."""
+        lines, self._lines = self._lines, []
+        if not lines:
+            return []
+        keys, forms, *columns, misc = zip(*lines, strict=True)
+        for name, values in zip(UNREAD, columns, strict=True):
+            if count := len(values) - values.count("_") - values.count(""):
+                self.unread["column", name] += count
+        for said, count in Counter(misc).items():
+            for name in _misc(said).keys() - READ_MISC:
+                self.unread["misc", name] += count
+        if all(map(str.isdecimal, keys)):
+            return list(map(Word, forms, map(_misc, misc)))
+        found = []
+        for key, form, one in zip(keys, forms, map(_misc, misc), strict=True):
+            first, dash, last = key.partition("-")
+            if key.isdecimal():
+                found.append(Word(form, one))
+            elif dash and first.isdecimal() and last.isdecimal():
+                found.append(Word(form, one, int(last)))
             else:
-                surface.append(word)
-        return surface, inner
+                self.unread["empty_node", ""] += 1
+        return found
 
-    def _word(self, word: Word, place: Segment, inner: list[Word]) -> None:
-        start, end = place[0] + self._at, place[1] + self._at
+    def _word(self, word: Word, place: Segment, inner: Sequence[Word]) -> None:
+        """Take a word at its place, or those words that it is made of, if their text is its own."""
+        self._entities(word, place)
         if "".join(part.form for part in inner) != word.form:
-            self._places.append((start, end))
-            for part in (word, *inner):
-                self._entities(part.misc.get("Entity", ""), (start, end))
+            self._places.append(place)
+            for part in inner:
+                self._entities(part, place)
             return
-        self._entities(word.misc.get("Entity", ""), (start, end))
+        start = place[0]
         for part in inner:
             self._places.append((start, start + len(part.form)))
-            self._entities(part.misc.get("Entity", ""), self._places[-1])
+            self._entities(part, self._places[-1])
             start += len(part.form)
 
-    def _entities(self, said: str, place: Segment) -> None:
-        for match in BRACKET.finditer(said):
+    def _entities(self, word: Word, place: Segment) -> None:
+        if "Entity" not in word.misc:
+            return
+        for match in BRACKET.finditer(word.misc["Entity"]):
             if key := match["opened"]:
                 self._open.setdefault(key, []).append((place[0], self._label(match["fields"] or "")))
             closing = match["closed"] or (key if match["only"] else None)
@@ -196,7 +209,27 @@ class _Article:
         )
 
 
-def _placed(forms: list[str], misc: list[dict[str, str]], text: str | None) -> tuple[str, list[Segment]]:
+def _surface(words: Sequence[Word]) -> tuple[Sequence[Word], dict[int, list[Word]]]:
+    """Return what stands in the text, and the words of each token that is several."""
+    if not any(word.last for word in words):
+        return words, {}
+    surface: list[Word] = []
+    inner: dict[int, list[Word]] = {}
+    number, last = 0, 0
+    for word in words:
+        if word.last:
+            surface.append(word)
+            last = word.last
+            continue
+        number += 1
+        if number <= last:
+            inner.setdefault(id(surface[-1]), []).append(word)
+        else:
+            surface.append(word)
+    return surface, inner
+
+
+def _placed(forms: list[str], misc: list[Mapping[str, str]], text: str | None) -> tuple[str, list[Segment]]:
     """Return the text of a sentence and where its words stand: as its text line has them, if it does."""
     if text is not None and (found := _found(forms, text)) is not None:
         return text, found
@@ -212,6 +245,8 @@ def _placed(forms: list[str], misc: list[dict[str, str]], text: str | None) -> t
 
 def _found(forms: list[str], text: str) -> list[Segment] | None:
     """Return where words stand in a text of which only blanks are left over; none where they do not."""
+    if "".join(forms) == text:
+        return list(pairwise(accumulate(map(len, forms), initial=0)))
     ranges, at = list[Segment](), 0
     for form in forms:
         start = text.find(form, at)

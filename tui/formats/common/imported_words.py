@@ -8,7 +8,7 @@ from tui.model import Segment
 from tui.text.offsets import Reading
 
 Place = tuple[Segment, ...]
-"""Where a word or tag stands in the source."""
+"""Where a tag stands in the source."""
 
 
 def are_characters(words: Sequence[Segment]) -> bool:
@@ -16,15 +16,14 @@ def are_characters(words: Sequence[Segment]) -> bool:
     return all(end - start == 1 for start, end in words)
 
 
-def others(
-    found: Iterable[Place], reading: Reading, known: Sequence[Segment], tagged: Iterable[Place]
-) -> tuple[Place, ...]:
-    """Return those of the found words that are no words of the reading text so far.
+def known_words(reading: Reading, known: Sequence[Segment], tagged: Iterable[Place]) -> set[Segment]:
+    """Return the ranges of the reading text that need no correction where another program has a word.
 
     Args:
         known: the words so far, as ranges of the reading text.
         tagged: where tags stand; a word that is one so far but for a cut at a tag's end is none to correct.
     """
     marks = tuple(Mark("", "", reading.project(place)) for place in tagged)
-    same = {*known, *tokens(FlatArticle("", reading.text, marks, words=tuple(known)), "entity")}
-    return tuple(place for place in found if reading.to_reading(place) not in same)
+    if not marks:
+        return set(known)
+    return {*known, *tokens(FlatArticle("", reading.text, marks, words=tuple(known)), "entity")}

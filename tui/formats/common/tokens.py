@@ -123,12 +123,16 @@ def _cut(
 
 def pieces(sheet: FlatArticle, unit: str, limit: int) -> Iterator[Segment]:
     """Yield ranges that cover the text and hold whole sentences of no more than `limit` tokens together."""
-    starts, count = [0], 0
+    within = _inside(sheet)
+    starts, count, end = [0], 0, 0
     for sentence in sentences(sheet, visible_tokens(sheet, unit), limit):
+        start = sentence[0][0]
         if count and count + len(sentence) > limit:
-            starts.append(sentence[0][0])
+            # A mark may begin with blanks before the first token.
+            starts.append(next(at for at in range(start, end - 1, -1) if at == end or not within(at)))
             count = 0
         count += len(sentence)
+        end = sentence[-1][1]
     yield from pairwise([*starts, len(sheet.text)])
 
 

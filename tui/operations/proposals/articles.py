@@ -16,7 +16,16 @@ def article_text(
 ) -> ArticleText:
     """Return an article as makers see it."""
     roles = tuple(block.role for block in article.blocks)
-    return ArticleText(article.id, reading.text, reading.blocks, roles, words, base)
+    return ArticleText(
+        article.id,
+        reading.text,
+        reading.blocks,
+        roles,
+        words,
+        base,
+        page=article.page,
+        pieces=reading.pieces,
+    )
 
 
 def example_of(

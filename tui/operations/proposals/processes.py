@@ -1,13 +1,15 @@
-"""The two worker processes of the app: one proposes, the other trains from time to time."""
+"""The worker processes of the app: one proposes, one trains, one lists what a model doubts."""
 
 import asyncio
 import json
 import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from tui.operations.proposals.wire import from_example, to_candidate
+from tui.measure.consistency import Finding
+from tui.operations.proposals.wire import from_example, to_candidate, to_finding
 from tui.suggest.candidate import Candidate, Example
 
 LIMIT = 1 << 30
@@ -90,6 +92,52 @@ class TrainingProcess:
     async def stop(self) -> None:
         """End the process; a model that is not whole is not kept."""
         await _end(self._process)
+
+
+class DoubtsProcess:
+    """Asks a model what it doubts, once for what was decided so far.
+
+    Args:
+        root: the project's folder.
+        annotator: whose tags are doubted.
+    """
+
+    def __init__(self, root: Path, annotator: str) -> None:
+        self._arguments = str(root), annotator
+        self._known: tuple[Finding, ...] | None = None
+        self._version = 0
+
+    def forget(self) -> None:
+        """Know that something was decided: what is known is no longer all of it."""
+        self._known = None
+        self._version += 1
+
+    async def found(self, tell: Callable[[int, int], None]) -> tuple[Finding, ...]:
+        """Return what is doubted; nothing where the process cannot be had. The process ends with the asking.
+
+        Args:
+            tell: gets how many articles were read, of how many.
+        """
+        if self._known is not None:
+            return self._known
+        version, process = self._version, None
+        try:
+            process = await _start("tui.operations.proposals.doubts_worker", *self._arguments)
+            assert process.stdout is not None
+            while line := await process.stdout.readline():
+                answer: dict[str, Any] = json.loads(line)
+                if "doubts" not in answer:
+                    tell(answer["done"], answer["total"])
+                    continue
+                doubts = tuple(map(to_finding, answer["doubts"]))
+                if version == self._version:
+                    self._known = doubts
+                return doubts
+        except (OSError, ValueError):
+            return ()
+        finally:
+            await _end(process)
+        return ()
 
 
 async def _start(module: str, *arguments: str) -> Process:

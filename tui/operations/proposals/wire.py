@@ -1,8 +1,13 @@
 """Examples and candidates as JSON, between the app and the process that makes proposals."""
 
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
+from tui.measure.consistency import Finding, Fix
+from tui.model import Span
 from tui.quantities.periods import Base
+from tui.search.places import Place
 from tui.suggest.candidate import ArticleText, Candidate, Example
 
 
@@ -26,6 +31,8 @@ def from_example(example: Example) -> dict[str, Any]:
         "roles": text.roles,
         "words": text.words,
         "base": text.base,
+        "page": text.page,
+        "pieces": text.pieces,
         "tags": [from_candidate(one) for one in example.tags],
         "decided": example.decided,
         "refused": [from_candidate(one) for one in example.refused],
@@ -43,6 +50,8 @@ def to_example(data: dict[str, Any]) -> Example:
         tuple(data["roles"]),
         _ranges(data["words"]),
         Base(*data["base"]) if data["base"] else None,
+        page=data["page"],
+        pieces=tuple((reading, source, length) for reading, source, length in data["pieces"]),
     )
     return Example(
         text,
@@ -54,5 +63,33 @@ def to_example(data: dict[str, Any]) -> Example:
     )
 
 
-def _ranges(rows: list[list[int]]) -> tuple[tuple[int, int], ...]:
+def _ranges(rows: Iterable[Sequence[int]]) -> tuple[tuple[int, int], ...]:
     return tuple((start, end) for start, end in rows)
+
+
+def from_finding(finding: Finding) -> dict[str, Any]:
+    """Return a question about a place as an object; of its tag, what says which one it is."""
+    span = finding.place.span
+    return {
+        "kind": finding.kind,
+        "place": finding.place._replace(span=None),
+        "span": span and [span.id, span.label, span.segments, span.text, span.created.isoformat()],
+        "detail": finding.detail,
+        "fix": finding.fix,
+    }
+
+
+def to_finding(data: dict[str, Any]) -> Finding:
+    """Return the question of an object; its tag has an id, a label and a place, and nothing else."""
+    place = Place(*data["place"])
+    place = place._replace(segments=_ranges(place.segments), span=_span(data["span"]))
+    fix = Fix(data["fix"][0], _ranges(data["fix"][1])) if data["fix"] else None
+    return Finding(data["kind"], place, data["detail"], fix)
+
+
+def _span(row: list[Any] | None) -> Span | None:
+    if row is None:
+        return None
+    id_, label, segments, text, created = row
+    when = datetime.fromisoformat(created)
+    return Span(id=id_, label=label, segments=_ranges(segments), text=text, created=when, updated=when)

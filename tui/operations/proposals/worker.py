@@ -16,6 +16,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from tui.errors import PiyueError
+from tui.operations.predictions import with_predictions
 from tui.operations.proposals.corpus import examples, worked_on
 from tui.operations.proposals.making import service_for, use_model
 from tui.operations.proposals.wire import from_candidate, to_example
@@ -59,6 +61,8 @@ class Worker:
         example = to_example(request["example"])
         self._fresh.add(example.text.article)
         self._service.remember(example)
+        with suppress(PiyueError):  # `piyue check` names a file that cannot be read
+            example = with_predictions(self._project, example)
         found = self._service.propose(example.text, example)
         return {"candidates": [from_candidate(one) for one in found]}
 

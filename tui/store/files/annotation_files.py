@@ -164,6 +164,22 @@ class Shelf:
             journal.reserve()
         self.settle(document.page.id, document.annotator)
 
+    def new_file(self, document: Document) -> Iterator[tuple[Path, bytes]]:
+        """Yield path and content of the file of a page that has none yet, if anything was decided.
+
+        Raises:
+            StoreError: somebody else works on the page, or the folder cannot be made.
+        """
+        from tui.store.files.annotations import AnnotationFile
+        from tui.store.files.storage import lay_out
+
+        path = self.path(document.page.id, document.annotator)
+        file = AnnotationFile(path)
+        if file.needs(document):
+            make_folder(path.parent, self.folder)
+            self.lock(document).check()
+            yield path, lay_out(file.tables(document), path)
+
     def save_elsewhere(self, document: Document, folder: Path) -> Path:
         """Write a document into another folder, where no such file is yet; return its path.
 

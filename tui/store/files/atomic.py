@@ -12,6 +12,8 @@ from typing import BinaryIO, NamedTuple
 
 from tui.errors import StoreError
 from tui.store.beneath import refuse_links_out
+from tui.store.files import system_calls
+from tui.store.files.system_calls import READ_FLAGS, WRITE_FLAGS, is_running, set_mode
 
 TEMPORARY = ".piyue-"
 STALE = 60.0
@@ -49,7 +51,7 @@ def open_plain(path: Path) -> BinaryIO:
         StoreError: a link on the way leads out of the project.
     """
     refuse_links_out(path)
-    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    handle = os.open(path, READ_FLAGS)
     if not S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)
         raise OSError(errno.EINVAL, "it is no plain file", str(path))
@@ -117,10 +119,10 @@ def replace(
         StoreError: it could not be done; the file is as it was and no temporary file is left.
     """
     refuse_links_out(path)
-    with _told(path):
-        temporary = path.with_name(f"{TEMPORARY}{os.getpid()}-{os.urandom(4).hex()}")
+    with told(path):
+        temporary = temporary_beside(path)
         try:
-            state = _write(temporary, data, _mode(path))
+            state = write_file(temporary, data, _mode(path))
             if check is not None:
                 check()
             os.replace(temporary, path)  # noqa: PTH105  (one name for tests to break)
@@ -139,10 +141,10 @@ def create(path: Path, data: bytes) -> None:
         StoreError: it could not be done; no file is left.
     """
     refuse_links_out(path)
-    temporary = path.with_name(f"{TEMPORARY}{os.getpid()}-{os.urandom(4).hex()}")
-    with _told(path, FileExistsError):
+    temporary = temporary_beside(path)
+    with told(path, FileExistsError):
         try:
-            _write(temporary, data, None)
+            write_file(temporary, data, None)
             give_name(temporary, path)
         finally:
             with suppress(OSError):
@@ -173,8 +175,21 @@ def settle(path: Path) -> None:
     Raises:
         StoreError: it could not be done.
     """
-    with _told(path):
+    with told(path):
         sync_folder(path.parent)
+
+
+def sync_file(path: Path) -> None:
+    """Make what is in a file durable.
+
+    Raises:
+        OSError: it could not be done.
+    """
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def sync_folder(folder: Path) -> None:
@@ -183,11 +198,7 @@ def sync_folder(folder: Path) -> None:
     Raises:
         OSError: it could not be done.
     """
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    system_calls.sync_folder(folder)
 
 
 def make_folder(folder: Path, within: Path) -> None:
@@ -199,7 +210,7 @@ def make_folder(folder: Path, within: Path) -> None:
     refuse_links_out(folder)
     if folder.is_dir():
         return
-    with _told(folder):
+    with told(folder):
         if folder != within:
             make_folder(folder.parent, within)
         folder.mkdir(exist_ok=True)
@@ -231,8 +242,8 @@ def _sweep(folder: Path) -> None:
 
 
 @contextmanager
-def _told(path: Path, but: type[OSError] | tuple[()] = ()) -> Iterator[None]:
-    """Say in one line what went wrong with `path`; what `but` names is left to the caller."""
+def told(path: Path, but: type[OSError] | tuple[()] = ()) -> Iterator[None]:
+    """Say in one line what went wrong with `path`, as a `StoreError`; what `but` names is left alone."""
     try:
         yield
     except but:
@@ -242,16 +253,33 @@ def _told(path: Path, but: type[OSError] | tuple[()] = ()) -> Iterator[None]:
         raise StoreError(WHY.get(error.errno or 0, "store.write"), path=path, reason=reason) from error
 
 
-def _write(path: Path, data: bytes | Sequence[bytes], mode: int | None) -> Fingerprint:
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+def temporary_beside(path: Path) -> Path:
+    """Return a name for a temporary file beside `path`, which tells whose it is."""
+    return path.with_name(f"{TEMPORARY}{os.getpid()}-{os.urandom(4).hex()}")
+
+
+def write_file(
+    path: Path, data: bytes | Sequence[bytes], mode: int | None, *, sync: bool = True
+) -> Fingerprint:
+    """Write a file that is not there yet.
+
+    Args:
+        mode: its permissions; None: the usual ones.
+        sync: whether it is durable when this returns.
+
+    Raises:
+        OSError: it could not be done.
+    """
+    handle = os.open(path, WRITE_FLAGS, 0o666)
     try:
         if mode is not None:
-            os.fchmod(handle, mode)
+            set_mode(handle, mode)
         for piece in (data,) if isinstance(data, bytes) else data:
             rest = memoryview(piece)
             while rest:
                 rest = rest[os.write(handle, rest) :]
-        os.fsync(handle)
+        if sync:
+            os.fsync(handle)
         return Fingerprint.of(os.fstat(handle))
     finally:
         os.close(handle)
@@ -274,9 +302,6 @@ def _abandoned(entry: os.DirEntry[str]) -> bool:
     if not process.isdecimal() or time.time() - entry.stat(follow_symlinks=False).st_mtime < STALE:
         return False
     try:
-        os.kill(int(process), 0)
-    except ProcessLookupError:
-        return True
-    except (PermissionError, OverflowError):
+        return not is_running(int(process))
+    except OverflowError:
         return False
-    return False

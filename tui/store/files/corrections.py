@@ -129,7 +129,7 @@ class CorrectionsFile:
         return Corrections(**standing, date=self._date(meta), votes=self._votes(meta))
 
     def _plain(self, page: Page, corrections: Corrections) -> Tables:
-        tables: Tables = json.loads(json.dumps(self._tables(page, corrections)))
+        tables: Tables = json.loads(json.dumps(self.tables(page, corrections)))
         return tables
 
     def save(self, page: Page, corrections: Corrections) -> None:
@@ -140,7 +140,7 @@ class CorrectionsFile:
         """
         with self._lock:
             if corrections != self.known:
-                tables = self._tables(page, corrections)
+                tables = self.tables(page, corrections)
                 self._storage.write(tables)
                 self.known, self._times = corrections, _times(tables)
 
@@ -170,7 +170,8 @@ class CorrectionsFile:
                 raise StoreError("store.record", path=self.path, record=where, reason=reason) from error
         return found
 
-    def _tables(self, page: Page, corrections: Corrections) -> dict[str, Mapping[Any, Any]]:
+    def tables(self, page: Page, corrections: Corrections) -> dict[str, Mapping[Any, Any]]:
+        """Return the tables that the file has for corrections."""
         meta: dict[str, Any] = {
             "version": VERSION,
             "page": page.id,

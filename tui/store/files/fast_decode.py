@@ -124,7 +124,7 @@ def _numbers(keys: Iterable[str], rows: Mapping[str, Any]) -> Numbers | None:
 def _parsed(data: bytes) -> Any:
     """Return the tables, records as structs; None where a field is unknown or a key stands there twice.
 
-    JSON's readers take the last of two equal keys without a word. Written again, such a file has fewer
+    JSON readers silently take the last of two equal keys. Written again, such a file has fewer
     quotes; any other has as many, or fewer where it says what holds anyway, unless one was an escape.
     """
     if ESCAPE in data:

@@ -53,7 +53,7 @@ class Lock:
         return self._mine is not None
 
     def take(self, *, over: bool = False) -> None:
-        """Take the lock; a dead one's is taken without a word.
+        """Take the lock; that of an ended process is taken over silently.
 
         Args:
             over: take it from one who lives, too.

@@ -7,14 +7,16 @@ there is passed over.
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.errors import StoreError
 from tui.model import Page, Segment, surface
 from tui.model.segments import check
 from tui.store.files.atomic import make_folder
-from tui.store.files.storage import AtomicStorage
 from tui.store.record_keys import Row, numbered
+
+if TYPE_CHECKING:
+    from tui.store.files.storage import AtomicStorage
 
 FOLDER = "_predictions"
 TABLE = "predictions"
@@ -40,8 +42,24 @@ def load_predictions(annotations: Path, page: Page) -> list[Prediction]:
     Raises:
         StoreError: the file cannot be read.
     """
-    guesses = _load(AtomicStorage(_path(annotations, page)))
+    guesses = stored_predictions(annotations, page.id)
     return [guess for guess in guesses if surface(page.text, guess.segments) == guess.text]
+
+
+def stored_predictions(annotations: Path, page: str) -> list[Prediction]:
+    """Return what was guessed of a page, whether its text still stands there or not.
+
+    Raises:
+        StoreError: the file cannot be read.
+    """
+    return _load(_storage(annotations, page))
+
+
+def predicted_pages(annotations: Path) -> list[str]:
+    """Return the ids of the pages of which something was guessed, in order."""
+    return sorted(
+        path.stem for path in (annotations / FOLDER).glob("*.json") if not path.name.startswith(".")
+    )
 
 
 def add_predictions(annotations: Path, page: Page, guesses: Iterable[Prediction]) -> int:
@@ -50,7 +68,7 @@ def add_predictions(annotations: Path, page: Page, guesses: Iterable[Prediction]
     Raises:
         StoreError: the file cannot be read or written.
     """
-    storage = AtomicStorage(_path(annotations, page))
+    storage = _storage(annotations, page.id)
     known = {_identity(guess): guess for guess in _load(storage)}
     before = len(known)
     for guess in guesses:
@@ -62,11 +80,13 @@ def add_predictions(annotations: Path, page: Page, guesses: Iterable[Prediction]
     return len(known) - before
 
 
-def _path(annotations: Path, page: Page) -> Path:
-    return annotations / FOLDER / f"{page.id}.json"
+def _storage(annotations: Path, page: str) -> "AtomicStorage":
+    from tui.store.files.storage import AtomicStorage  # it loads TinyDB, which most commands need not
+
+    return AtomicStorage(annotations / FOLDER / f"{page}.json")
 
 
-def _load(storage: AtomicStorage) -> list[Prediction]:
+def _load(storage: "AtomicStorage") -> list[Prediction]:
     rows = (storage.read() or {}).get(TABLE, {}).values()
     try:
         return sorted(map(_read, rows), key=lambda guess: guess.segments)

@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from tui.store.files.system_calls import is_running
+
 
 class Holder(NamedTuple):
     """A process that holds something.
@@ -39,7 +41,7 @@ class Holder(NamedTuple):
             return False
         if self.boot != boot():
             return True
-        return not _is_alive(self.process) or (bool(self.born) and self.born != born(self.process))
+        return not is_running(self.process) or (bool(self.born) and self.born != born(self.process))
 
     def is_same(self, other: "Holder") -> bool:
         """Tell whether both are one process, whenever they took hold."""
@@ -79,13 +81,3 @@ def born(process: int) -> str:
         # The name in brackets may hold blanks and brackets; what is wanted is the 20th field behind it.
         return Path(f"/proc/{process}/stat").read_text("utf-8", "replace").rpartition(")")[2].split()[19]
     return ""
-
-
-def _is_alive(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True

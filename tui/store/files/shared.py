@@ -1,5 +1,6 @@
 """The shared files of a project in `annotations/_project`, cached."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import finalize
@@ -30,6 +31,7 @@ class Shared:
     def __init__(self, folder: Path, name: str, server: Backend | None = None) -> None:
         self._top, self._folder, self._server = folder, folder / name, server
         self._files: dict[int, CorrectionsFile] = {}
+        self._is_swept = False
 
     def load(self, page: Page) -> Corrections:
         """Return what was corrected on a page.
@@ -78,8 +80,28 @@ class Shared:
         if corrections.any or id(page) in self._files:
             if self._server is None:
                 make_folder(self._folder, self._top)
-                sweep(self._folder)
+                self._sweep()
             self._file(page).save(page, corrections)
+
+    def new_file(self, page: Page, corrections: Corrections) -> Iterator[tuple[Path, bytes]]:
+        """Yield path and content of the file of a page that has none yet, if there is anything to write.
+
+        Raises:
+            StoreError: the folder cannot be made.
+        """
+        from tui.store.files.corrections import CorrectionsFile
+        from tui.store.files.storage import lay_out
+
+        if corrections.any:
+            make_folder(self._folder, self._top)
+            path = self._path(page)
+            yield path, lay_out(CorrectionsFile(path).tables(page, corrections), path)
+
+    def _sweep(self) -> None:
+        """Clear away what dead processes left, once: it takes time in the number of pages."""
+        if not self._is_swept:
+            self._is_swept = True
+            sweep(self._folder)
 
     def unsaved(self, page: Page, corrections: Corrections) -> "tuple[Tables, Tables]":
         """Return the tables of what was corrected on a page, and of what its file says."""

@@ -52,6 +52,8 @@ def _load(path: Path) -> Settings:
 
 def _stamp() -> bytes:
     """Return what changes with the files that say what settings are."""
-    files = sorted((*Path(model.__file__).parent.glob("*.py"), Path(rules.__file__)))
+    files = sorted(
+        file for room in (model.__file__, rules.__file__) for file in Path(room or "").parent.glob("*.py")
+    )
     states = (f"{file.name}:{file.stat().st_size}:{file.stat().st_mtime_ns}" for file in files)
     return "\0".join(states).encode()

@@ -1,6 +1,6 @@
 """Edits the label schema in `piyue.toml`; comments and order are kept."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal, TypeAlias
 
 import tomlkit
@@ -62,25 +62,51 @@ def remove_row(project: Project, table: SchemaTable, id_: str) -> None:
     _writer(project, data)()
 
 
-def _settings(project: Project, table: SchemaTable) -> Any:
-    """Return the settings as they are written; where they lack the table, with the rows that hold."""
+def add_label(project: Project, row: Mapping[str, str]) -> Callable[[], None]:
+    """Return what writes settings with a label more; they are checked now.
+
+    Raises:
+        ProjectError: the settings would not be allowed.
+    """
+    data = _written_settings(project)
+    if "labels" not in data:
+        data.append("labels", tomlkit.aot())
+    data["labels"].append(_table(row))
+    return _writer(project, data)
+
+
+def _written_settings(project: Project) -> Any:
+    """Return the settings as they are written."""
     path = project.root / FILE
-    data = tomlkit.parse(read_plain(path).decode("utf-8-sig") if path.exists() else "")
-    settings = project.settings
+    return tomlkit.parse(read_plain(path).decode("utf-8-sig") if path.exists() else "")
+
+
+def _settings(project: Project, table: SchemaTable) -> Any:
+    """Return the settings as they are written, and in the table all rows that hold."""
+    data, settings = _written_settings(project), project.settings
     _write_down(data, table, settings.labels.labels if table == "labels" else settings.relations)
+    if table == "labels":
+        data["standard_labels"] = False  # they are all written down, and may change
     return data
 
 
 def _write_down(data: Any, name: SchemaTable, values: Iterable[Value]) -> None:
-    """Write the tables that hold without being written, unless some are."""
-    if name in data:
+    """Write the tables that hold without being written: all, or the standard labels beside some."""
+    if name == "relations" and name in data:
         return
-    tables = tomlkit.aot()
+    if name not in data:
+        data.append(name, tomlkit.aot())
+    known = {row.get("id") for row in data[name]}
     for value in values:
-        table = tomlkit.table()
-        table.update({key: said for key, said in written(value).items() if said not in (None, (), "")})
-        tables.append(table)
-    data.append(name, tables)
+        row = {key: said for key, said in written(value).items() if said not in (None, (), "")}
+        if row["id"] not in known:
+            data[name].append(_table(row))
+
+
+def _table(row: Mapping[str, object]) -> Any:
+    table = tomlkit.table()
+    table.update(row)
+    return table
 
 
 def _writer(project: Project, data: Any) -> Callable[[], None]:

@@ -2,9 +2,10 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
+from textwrap import shorten
 from typing import Any, NamedTuple, TypeAlias
 
 from pydantic import ValidationError
@@ -13,6 +14,7 @@ from pydantic_core import ErrorDetails
 from tui.errors import ProjectError
 from tui.model import AttributeType, Label, RelationType, Stage
 from tui.model.values import Value, fields_of
+from tui.store.settings.label_rows import label_clashes
 from tui.store.settings.model import About, Settings, SourceSetting, SuggestSettings, Team
 from tui.texts import Language, say
 
@@ -54,6 +56,10 @@ PATTERNS = {
 """The row of fields whose broken pattern has one of their own; all others hold the id of something."""
 
 
+LONGEST_LIST = 160
+"""Characters of a list of settings that are allowed; the rest stands in docs/files.md."""
+
+
 class Mistake(NamedTuple):
     """One mistake: its line, its row of the catalogue and the row's fields."""
 
@@ -63,17 +69,26 @@ class Mistake(NamedTuple):
 
 
 class SettingsError(ProjectError):
-    """The first of the mistakes in a file of settings, and how many more there are."""
+    """The first of the mistakes in a file of settings.
 
-    def __init__(self, mistake: Mistake, path: Path | str, more: int = 0) -> None:
-        self.more = more
+    Attributes:
+        others: those behind it.
+    """
+
+    def __init__(self, mistake: Mistake, path: Path | str, others: Sequence[Mistake] = ()) -> None:
+        self.mistake = mistake
+        self.others = tuple(SettingsError(other, path) for other in others)
         super().__init__(mistake.key, path=path, line=mistake.line, **mistake.values)
+
+    @property
+    def all(self) -> tuple["SettingsError", ...]:
+        """Every mistake, each with no others."""
+        return SettingsError(self.mistake, self.path or ""), *self.others
 
     def render(self, language: Language) -> str:
         """Return the one line, with the number of further mistakes."""
-        return super().render(language) + (
-            say("settings.more", language, count=self.more) if self.more else ""
-        )
+        more = say("settings.more", language, count=len(self.others)) if self.others else ""
+        return super().render(language) + more
 
 
 def settings_error(
@@ -81,10 +96,18 @@ def settings_error(
 ) -> SettingsError:
     """Return what is wrong with the settings `data`, read from `text`."""
     lines = lines_of(text)
-    mistakes = [_mistake(detail, data, lines) for detail in error.errors(include_url=False)]
+    clashes = [
+        Mistake(_line(clash.place, lines), clash.key, {"where": _where(clash.place), **clash.values})
+        for clash in label_clashes(data.get("labels"))
+    ]
+    details = error.errors(include_url=False)
+    if clashes:  # which pydantic knows the first of, and only where nothing else is wrong
+        details = [d for d in details if (d["type"], d["loc"]) != ("value_error", ("labels",))]
+    mistakes = [_mistake(detail, lines) for detail in details]
     # What is missing has no line; a mistyped name nearby is what explains it.
-    first = min(mistakes, key=lambda mistake: (mistake.key == "settings.missing", mistake.line))
-    return SettingsError(first, path, len(mistakes) - 1)
+    mistakes.sort(key=lambda mistake: (mistake.key == "settings.missing", mistake.line))
+    mistakes += clashes
+    return SettingsError(mistakes[0], path, mistakes[1:])
 
 
 def syntax_error(error: Exception, text: str, path: Path | str) -> SettingsError:
@@ -148,16 +171,13 @@ def _place(data: Any) -> Location:
     return tuple(place)
 
 
-def _mistake(detail: ErrorDetails, data: Mapping[str, Any], lines: Mapping[Location, int]) -> Mistake:
+def _mistake(detail: ErrorDetails, lines: Mapping[Location, int]) -> Mistake:
     place = detail["loc"]
     if place[:2] == ("labels", "labels"):  # the field of Settings, and that of LabelSet
         place = place[1:]
     values: dict[str, str] = {}
     kind, value = detail["type"], detail["input"]
-    if kind == "value_error" and place == ("labels",) and (second := _second(data["labels"])):
-        place, value = second
-        key = "settings.twice"
-    elif kind == "value_error":
+    if kind == "value_error":
         key, values = "settings.wrong", {"reason": str(detail["ctx"]["error"])}
     elif kind == "unexpected_keyword_argument":
         key, values = _unknown(place)
@@ -176,18 +196,9 @@ def _unknown(place: Location) -> tuple[str, dict[str, str]]:
     model = MODELS[".".join(part for part in place[:-1] if isinstance(part, str))]
     if near := get_close_matches(str(place[-1]), fields_of(model), 1):
         return "settings.near", {"near": near[0]}
-    return "settings.unknown", {"allowed": ", ".join(fields_of(model))}
-
-
-def _second(labels: list[dict[str, Any]]) -> tuple[Location, str] | None:
-    """Return the place and value of the first id or key that a label before has, if there is one."""
-    found = (
-        (("labels", at, field), label[field])
-        for field in ("id", "key")
-        for at, label in enumerate(labels)
-        if any(label[field] == other[field] for other in labels[:at])
-    )
-    return next(found, None)
+    return "settings.unknown", {
+        "allowed": shorten(", ".join(fields_of(model)), LONGEST_LIST, placeholder=" …")
+    }
 
 
 def _line(place: Location, lines: Mapping[Location, int]) -> int:

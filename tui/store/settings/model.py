@@ -183,6 +183,7 @@ class Settings(Value):
         dates: by page id or its beginning, the date that a page counts from: `2023-07-05`, `2023-07`, `2023`.
         states: of articles beyond todo, doing, done and skipped.
         ambiguous: how wide the terminal draws “ ” … — ·: one cell or two; `auto`: it is asked.
+        standard_labels: whether the standard labels are there beside the file's own; None: it does not say.
         relations: the kinds of relations between tags.
         article_labels: what articles are labelled with.
         preset: the key map that `keys` changes.
@@ -199,6 +200,7 @@ class Settings(Value):
     theme: str = ""
     view: View = "segmented"
     labels: Annotated[LabelSet, Checked(_as_set, before=True)] = DEFAULT_LABELS
+    standard_labels: bool | None = None
     ambiguous: Literal["auto", "narrow", "wide"] = "auto"
     relations: Annotated[tuple[RelationType, ...], Checked(_with_standard_roles)] = DEFAULT_RELATIONS
     article_labels: Annotated[tuple[AttributeType, ...], Checked(_each_once)] = ()
@@ -212,6 +214,11 @@ class Settings(Value):
     export: ExportSetting = ExportSetting()
     suggest: SuggestSettings = SuggestSettings()
     team: Team = NOBODY
+
+    @property
+    def has_undeclared_labels(self) -> bool:
+        """Whether standard labels stand beside the file's own without it saying so."""
+        return self.standard_labels is None and self.labels != DEFAULT_LABELS
 
     @property
     def annotation_schema(self) -> Schema:

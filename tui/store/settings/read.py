@@ -1,7 +1,9 @@
 """Reads `piyue.toml`: valid settings, or an error with its line."""
 
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -9,6 +11,7 @@ from tui.errors import ProjectError
 from tui.model.validation import valid
 from tui.store.files.atomic import read_plain
 from tui.store.settings.errors import settings_error, syntax_error
+from tui.store.settings.label_rows import completed
 from tui.store.settings.model import FILE, Settings
 
 
@@ -38,9 +41,10 @@ def parse_settings(text: str, path: Path | str = FILE) -> Settings:
         ProjectError: it is not TOML, or says something that is not allowed.
     """
     try:
-        data = tomllib.loads(text)
+        data: Mapping[str, Any] = tomllib.loads(text)
     except (ValueError, RecursionError) as error:  # a number of thousands of digits, lists in lists
         raise syntax_error(error, text, path) from error
+    data = completed(data)
     try:
         return valid(Settings, data)
     except ValidationError as error:

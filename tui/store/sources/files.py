@@ -195,6 +195,11 @@ def natural(text: str) -> tuple[str, str]:
     return NUMBER.sub(lambda number: chr(ord("0") + len(number[1])) + number[1], text), text
 
 
+def find_texts(folder: Path, suffixes: tuple[str, ...] = SUFFIXES) -> Iterator[str]:
+    """Yield the texts below a folder, as paths relative to it; what is hidden is left out."""
+    return _walk(folder, "", suffixes)
+
+
 def _stem(name: str) -> str:
     return name[: name.rindex(".")]
 

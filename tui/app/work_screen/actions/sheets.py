@@ -11,7 +11,9 @@ def stats(controller: Controller) -> None:
 
 
 def help(controller: Controller) -> None:
-    """Show all keys."""
+    """Show all keys; the line of the first steps is back, too."""
     workspace = controller.workspace
+    workspace.first_steps.begin(workspace.tag_count)
     rows = tuple(controller.rows.values())
-    controller.ask(HelpScreen(rows, controller.labels, workspace.say, workspace.language), lambda _: None)
+    sheet = HelpScreen(rows, controller.labels, workspace.say, workspace.language)
+    controller.ask(sheet, lambda _: controller.show_bars())

@@ -1,0 +1,58 @@
+"""The line of help of a new project, and what the app says of where one was."""
+
+from pathlib import Path
+
+from tests.app.conftest import Open
+
+WIDE = (160, 30)
+
+
+async def test_on_a_new_project_a_line_follows_what_one_does_and_goes_after_a_few_tags(
+    running: Open, folder: Path
+) -> None:
+    async with running(folder, size=WIDE) as r:
+        assert "First: move to a name" in r.screen()
+        await r.press("down")
+        assert "Now press the key of its label" in r.screen()
+        await r.press("o")
+        assert len(r.tags()) == 1
+        assert "It is saved. u takes it back" in r.screen()
+        for _ in range(3):
+            await r.press("right right o")
+        assert len(r.tags()) == 4
+        for said in ("First:", "Now press", "It is saved", "On a number", "article done,"):
+            assert said not in r.screen()
+
+
+async def test_the_line_is_not_there_where_one_has_tagged_before_and_is_back_on_the_help_key(
+    running: Open, folder: Path
+) -> None:
+    async with running(folder, size=WIDE) as r:
+        await r.press("down o")
+    async with running(folder, size=WIDE, language="zh") as r:
+        assert "第一步" not in r.screen()
+        await r.press("question_mark escape")
+        assert "第一步：移到一个名称" in r.screen()
+
+
+async def test_the_next_start_says_where_one_was(running: Open, folder: Path) -> None:
+    async with running(folder, size=WIDE) as r:
+        assert "You were at" not in r.screen()
+        await r.find("据")
+        await r.press("q")
+    async with running(folder, size=WIDE) as r:
+        assert "You were at “据了解，顺义区总工会将继续推动" in r.screen()
+        await r.press("down")
+        assert "You were at" not in r.screen()
+
+
+async def test_the_palette_finds_an_action_by_english_chinese_pinyin_and_initials(
+    running: Open, folder: Path
+) -> None:
+    for language, placeholder in (("en", "Find an action"), ("zh", "查找操作")):
+        for typed in ("q u i t", "退 出", "t u i c h u"):
+            async with running(folder, size=WIDE, language=language) as r:
+                await r.press("colon")
+                assert placeholder in r.screen()
+                await r.press(typed)
+                assert "quit:" in r.screen()

@@ -1,0 +1,85 @@
+"""A system that lacks calls of POSIX: each absence is faked, and what is done in its place is looked at."""
+
+import asyncio
+import os
+import select
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+from tui.store.files import system_calls
+
+ABSENT = """
+import os, select, signal, sys, asyncio
+for module, name in (
+    (signal, "SIGHUP"), (os, "geteuid"), (os, "O_DIRECTORY"),
+    (os, "O_NONBLOCK"), (os, "fchmod"), (select, "poll"),
+):
+    delattr(module, name)
+from tui.store.files import system_calls
+assert system_calls.HANG_UP is None
+assert len(system_calls.ENDING) == 2
+import tui.app.runtime.app
+from tui.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def test_all_is_imported_and_a_project_is_made_without_any_of_the_calls(tmp_path: Path) -> None:
+    environ = os.environ | {"PYTHONPATH": str(ROOT)}
+    for command in (["init", str(tmp_path / "news")], ["stats", "--project", str(tmp_path / "news")]):
+        subprocess.run([sys.executable, "-c", ABSENT, *command], env=environ, check=True, capture_output=True)
+    assert (tmp_path / "news" / "piyue.toml").is_file()
+
+
+def test_without_owners_a_file_is_the_user_s(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    other = os.stat_result((0o600, 0, 0, 1, os.geteuid() + 1, 0, 0, 0, 0, 0))
+    assert system_calls.is_owner(tmp_path.stat())
+    assert not system_calls.is_owner(other)
+    monkeypatch.delattr(os, "geteuid")
+    assert system_calls.is_owner(other)
+
+
+def test_without_poll_no_terminal_has_hung_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    end, other = os.pipe()
+    os.close(end)
+    assert system_calls.has_hung_up(other)
+    monkeypatch.delattr(select, "poll")
+    assert not system_calls.has_hung_up(other)
+    os.close(other)
+
+
+def test_without_folders_that_open_none_is_synced(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="No such file"):
+        system_calls.sync_folder(tmp_path / "none")
+    monkeypatch.delattr(os, "O_DIRECTORY")
+    system_calls.sync_folder(tmp_path / "none")
+
+
+def test_where_asking_would_end_a_process_it_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    assert system_calls.is_running(os.getpid())
+    assert not system_calls.is_running(ended.pid)
+    monkeypatch.setattr(os, "name", "nt")
+    running = system_calls.is_running(ended.pid)
+    monkeypatch.undo()
+    assert running
+
+
+async def test_a_loop_without_signals_is_called_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    loop, called = asyncio.get_running_loop(), asyncio.Event()
+
+    def missing(*_: object) -> None:
+        raise NotImplementedError
+
+    monkeypatch.setattr(loop, "add_signal_handler", missing)
+    before = signal.getsignal(signal.SIGTERM)
+    system_calls.on_signal(loop, signal.SIGTERM, called.set)
+    os.kill(os.getpid(), signal.SIGTERM)
+    await asyncio.wait_for(called.wait(), 5)
+    signal.signal(signal.SIGTERM, before)

@@ -1,0 +1,84 @@
+"""Calls that only POSIX systems have, each with what is done where it is missing (Windows)."""
+
+import os
+import select
+import signal
+from collections.abc import Callable
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from asyncio import AbstractEventLoop
+
+HANG_UP: int | None = getattr(signal, "SIGHUP", None)
+"""The signal of a terminal that goes away; None where no signal says so."""
+
+ENDING: tuple[int, ...] = tuple(
+    number for number in (HANG_UP, signal.SIGTERM, signal.SIGINT) if number is not None
+)
+"""The signals that ask a program to end."""
+
+READ_FLAGS: int = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""Open a file to be read: without waiting for a pipe's other end, and byte by byte."""
+
+WRITE_FLAGS: int = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+"""Open a new file to be written."""
+
+
+def sync_folder(folder: os.PathLike[str]) -> None:
+    """Make the names in a folder durable; where folders cannot be opened, the system does it by itself.
+
+    Raises:
+        OSError: it could not be done.
+    """
+    flag = getattr(os, "O_DIRECTORY", None)
+    if flag is None:
+        return
+    handle = os.open(folder, os.O_RDONLY | flag)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def set_mode(handle: int, mode: int) -> None:
+    """Give an open file its permissions, where they are kept as bits."""
+    if change := getattr(os, "fchmod", None):
+        change(handle, mode)
+
+
+def is_owner(state: os.stat_result) -> bool:
+    """Tell whether a file is this user's; where files have no such owner, the user's folders are private."""
+    ask = getattr(os, "geteuid", None)
+    return ask is None or state.st_uid == ask()
+
+
+def has_hung_up(descriptor: int) -> bool:
+    """Tell whether the other end of a terminal is gone; where that cannot be asked, it is not."""
+    if not hasattr(select, "poll"):
+        return False
+    waiting = select.poll()
+    waiting.register(descriptor, 0)
+    return any(event & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _, event in waiting.poll(0))
+
+
+def is_running(process: int) -> bool:
+    """Tell whether a process of this machine runs; on Windows, where asking would end it, it is taken to."""
+    if os.name == "nt":
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def on_signal(loop: "AbstractEventLoop", number: int, call: Callable[[], object]) -> None:
+    """Call a function in an event loop when a signal comes."""
+    try:
+        loop.add_signal_handler(number, call)
+    except NotImplementedError:
+        with suppress(ValueError):  # only the main thread may ask for signals
+            signal.signal(number, lambda *_: loop.call_soon_threadsafe(call))

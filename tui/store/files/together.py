@@ -1,0 +1,50 @@
+"""Many new files written together: one commit of the file system makes all durable, not one for each."""
+
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from os.path import lexists
+from pathlib import Path
+
+from tui.errors import StoreError
+from tui.store.beneath import refuse_links_out
+from tui.store.files.atomic import give_name, settle, sync_file, temporary_beside, told, write_file
+
+AT_ONCE = 16
+"""So many threads wait for the disk: what they ask for meanwhile is done by one commit."""
+
+
+def create_together(files: Iterable[tuple[Path, bytes]]) -> None:
+    """Write new files; each appears whole, all are durable when this returns, none is ever written over.
+
+    Raises:
+        StoreError: one could not be written, or is there already; then none of them is made, unless the last
+            step of all, giving them their names, fails.
+    """
+    written: list[tuple[Path, Path]] = []
+    try:
+        for path, data in files:
+            refuse_links_out(path)
+            written.append((temporary_beside(path), path))
+            with told(path):
+                write_file(written[-1][0], data, None, sync=False)
+        with ThreadPoolExecutor(AT_ONCE) as pool:
+            list(pool.map(_sync, written))
+        for _, path in written:
+            if lexists(path):
+                raise StoreError("store.changed", path=path)
+        for temporary, path in written:
+            with told(path):
+                give_name(temporary, path)
+    finally:
+        for temporary, _ in written:
+            with suppress(OSError):
+                temporary.unlink()
+    for path in {path.parent: path for _, path in written}.values():
+        settle(path)
+
+
+def _sync(pair: tuple[Path, Path]) -> None:
+    temporary, path = pair
+    with told(path):
+        sync_file(temporary)

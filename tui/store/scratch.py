@@ -1,0 +1,191 @@
+"""Scratch projects: texts opened without a project. Their tags lie in the user's state folder until kept.
+
+Nothing is written beside the texts. They are copied, so that a scratch project is a project like any other.
+"""
+
+import json
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from shutil import copytree, rmtree
+from typing import NamedTuple
+
+from tui.errors import NotFoundError, ProjectError, SourceError
+from tui.store.files.atomic import make_folder, read_plain, replace
+from tui.store.project import ANNOTATIONS, SEEDS, Project
+from tui.store.settings.model import FILE
+from tui.store.sources.files import SUFFIXES, find_texts, natural
+from tui.store.sources.origin import TABLES
+from tui.store.user_folders import state_folder
+
+RECORD = "opened.json"
+STDIN = "stdin"
+
+
+class Record(NamedTuple):
+    """What a scratch project was made from.
+
+    Attributes:
+        names: the name of each text's copy below `seeds/`, by the text's path.
+        kept: the project that it became; empty: none yet.
+    """
+
+    names: Mapping[str, str] = {}
+    kept: str = ""
+
+
+def scratch_folder() -> Path:
+    """Return where scratch projects lie; it need not exist."""
+    return state_folder() / "scratch"
+
+
+def is_scratch(project: Project) -> bool:
+    """Tell whether a project is a scratch project."""
+    return project.root.parent == scratch_folder()
+
+
+def open_scratch(paths: Sequence[Path]) -> Project:
+    """Return the scratch project of these texts, with the texts as they are now.
+
+    The same paths lead to the same project; once it was kept, to the one that it became.
+
+    Args:
+        paths: files, and folders of texts.
+
+    Raises:
+        NotFoundError: one of them is not there, or there is no text in them.
+        SourceError: a text cannot be read.
+        StoreError: the copies cannot be written.
+    """
+    whole = sorted(os.path.realpath(path) for path in paths)
+    texts = [text for path in paths for text in _texts_at(path)]
+    if not texts:
+        raise NotFoundError("open.no_texts", path=paths[0])
+    return _filled("\0".join(whole).encode("utf-8", "surrogateescape"), {str(t): _read(t) for t in texts})
+
+
+def open_scratch_text(data: bytes) -> Project:
+    """Return the scratch project of a text that has no file.
+
+    Raises:
+        StoreError: it cannot be written.
+    """
+    return _filled(data, {STDIN: data})
+
+
+def find_scratch(name: str) -> Project:
+    """Return the scratch project with a name, or the one opened last for "last".
+
+    Raises:
+        NotFoundError: there is none that could be kept.
+    """
+    found = [path for path in scratch_folder().glob(f"*/{RECORD}") if not _record(path.parent).kept]
+    if name != "last":
+        found = [path for path in found if path.parent.name == name]
+    if not found:
+        raise NotFoundError("open.no_scratch", name=name)
+    return Project(max(found, key=lambda path: path.stat().st_mtime_ns).parent)
+
+
+def tables_of(scratch: Project) -> tuple[str, ...]:
+    """Return the sources of a scratch project that are tables, as paths relative to it."""
+    return tuple(s.path for s in scratch.settings.sources if s.path.endswith(TABLES))
+
+
+def copy_into(scratch: Project, folder: Path) -> None:
+    """Copy the texts and tags of a scratch project into a new project's folder.
+
+    Raises:
+        ProjectError: it cannot be written.
+    """
+    try:
+        for name in (SEEDS, ANNOTATIONS):
+            if (scratch.root / name).is_dir():
+                copytree(scratch.root / name, folder / name, dirs_exist_ok=True)
+    except OSError as error:
+        raise ProjectError("project.unwritable", path=folder, reason=error.strerror or error) from error
+
+
+def mark_kept(scratch: Project, folder: Path) -> None:
+    """Note where a scratch project went; its own copies stay until they are opened no more."""
+    _write_record(scratch.root, _record(scratch.root)._replace(kept=str(folder)))
+
+
+def forget_untouched(scratch: Project) -> None:
+    """Remove a scratch project in which nothing was annotated."""
+    annotated = scratch.root / ANNOTATIONS
+    if not annotated.is_dir() or not any(path.is_file() for path in annotated.rglob("*.json")):
+        rmtree(scratch.root, ignore_errors=True)
+
+
+def _filled(key: bytes, texts: Mapping[str, bytes]) -> Project:
+    """Return the scratch project with this key, holding these texts."""
+    root = scratch_folder() / sha256(key).hexdigest()[:10]
+    record = _record(root)
+    if record.kept and (Path(record.kept) / FILE).is_file():
+        return Project(Path(record.kept))
+    names = dict(record.names)
+    for path in texts:
+        names.setdefault(path, _free_name(Path(path), frozenset(names.values())))
+    make_folder(root / SEEDS, Path(root.anchor))
+    for path, data in texts.items():
+        _write_if_other(root / SEEDS / names[path], data)
+    tables = [f"{SEEDS}/{name}" for name in names.values() if name.endswith(TABLES)]
+    _write_if_other(root / FILE, sources_text(tables).encode())
+    _write_record(root, Record(names))
+    return Project(root)
+
+
+def sources_text(tables: Sequence[str]) -> str:
+    """Return the settings that name tables as sources, beside the folder of texts; empty without any."""
+    paths = (SEEDS, *tables) if tables else ()
+    return "".join(f"[[sources]]\npath = {json.dumps(path)}\n\n" for path in paths)
+
+
+def _texts_at(path: Path) -> Iterator[Path]:
+    if path.is_dir():
+        names = find_texts(path, (*SUFFIXES, *TABLES))
+        yield from (path.resolve() / name for name in sorted(names, key=natural))
+    elif path.exists():
+        yield path.resolve()
+    else:
+        raise NotFoundError("open.missing", path=path)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return read_plain(path)
+    except OSError as error:
+        raise SourceError("source.unreadable", path=path, reason=error.strerror or str(error)) from error
+
+
+def _free_name(path: Path, taken: frozenset[str]) -> str:
+    """Return a name for a text's copy: its own, else led by its folder's, else numbered.
+
+    Its stem is the page's id: it may be no other's.
+    """
+    suffix = path.suffix.lower() if path.suffix.lower() in (*SUFFIXES, *TABLES) else ".txt"
+    stem = path.stem.lstrip(".") or "text"
+    stems = {Path(name).stem for name in taken}
+    choices = (stem, f"{path.parent.name}-{stem}", *(f"{stem}-{n}" for n in range(2, len(taken) + 3)))
+    return next(choice for choice in choices if choice not in stems) + suffix
+
+
+def _write_if_other(path: Path, data: bytes) -> None:
+    with suppress(OSError):
+        if read_plain(path) == data:
+            return
+    replace(path, data)
+
+
+def _record(root: Path) -> Record:
+    try:
+        return Record(**json.loads(read_plain(root / RECORD)))
+    except (OSError, ValueError, TypeError):
+        return Record()
+
+
+def _write_record(root: Path, record: Record) -> None:
+    replace(root / RECORD, json.dumps(record._asdict()).encode("ascii"))

@@ -1,0 +1,128 @@
+"""Opening texts, making a project, and the first steps in it."""
+
+ROWS: dict[str, tuple[str, str]] = {
+    # texts opened without a project
+    "open.missing": ("no such file or folder", "没有此文件或文件夹"),
+    "open.no_texts": (
+        "there are no texts here (.txt, .md, .jsonl, .csv)",
+        "此处没有文本（.txt、.md、.jsonl、.csv）",
+    ),
+    "open.not_in_project": (
+        "not a page of the project {project}; leave out --project, or put the file into its seeds/",
+        "不是项目 {project} 的版面；请去掉 --project，或将文件放入其 seeds/",
+    ),
+    "open.no_scratch": (
+        "there is no opened text {name} to keep; open the text again and tag something",
+        "没有可保留的已打开文本 {name}；请重新打开并标注",
+    ),
+    "open.stdin_alone": (
+        "- (stdin) cannot be combined with other texts",
+        "-（标准输入）不能与其他文本同时使用",
+    ),
+    "open.stdin_terminal": (
+        "stdin is a terminal; pass a text to it, such as: piyue - < page.txt",
+        "标准输入是终端；请从标准输入传入文本，如：piyue - < page.txt",
+    ),
+    "open.kept": (
+        "The tags are in {folder}; piyue init DIR --keep {name} makes a project of texts and tags.",
+        "标注保存于 {folder}；piyue init 目录 --keep {name} 可把文本与标注存为项目。",
+    ),
+    "cli.option.texts": (
+        "texts, or folders of texts, to open without a project; - for stdin",
+        "要打开的文本或文件夹（无需项目）；- 为标准输入",
+    ),
+    # init
+    "cli.option.init_name": (
+        "name of the corpus (default: the name of the folder)",
+        "语料名称（默认：文件夹名）",
+    ),
+    "cli.option.init_labels": (
+        "labels instead of the standard ones; beginning with +, in addition to them",
+        "替代标准标签的标签；以 + 开头则与标准标签并用",
+    ),
+    "cli.option.init_layout": (
+        "newspaper: pages are divided into articles; document: each text is one article",
+        "newspaper：把版面分为文章；document：每个文本为一篇",
+    ),
+    "cli.option.init_keep": (
+        "keep the texts and tags that piyue FILE opened last, or those of the name shown on quitting",
+        "保留 piyue FILE 最近打开（或退出时所示名称）的文本与标注",
+    ),
+    "cli.option.init_yes": ("do not ask questions", "不提问"),
+    "init.folder": ("Folder of the project", "项目文件夹"),
+    "init.name": ("Name of the corpus", "语料名称"),
+    "init.language": (
+        "Language of the program: auto (by the locale), en or zh",
+        "界面语言：auto（随系统）、en 或 zh",
+    ),
+    "init.labels": (
+        "Labels: empty for the standard ones (PERSON, ORG …); +DISEASE,DRUG adds to them; DISEASE,"
+        "DRUG replaces them",
+        "标签：留空用标准标签（PERSON、ORG 等）；+DISEASE,DRUG 为添加；DISEASE,DRUG 为替换",
+    ),
+    "init.layout": (
+        "Pages: newspaper (divided into articles) or document (each text is one article)",
+        "版面：newspaper（分为文章）或 document（每个文本为一篇）",
+    ),
+    "init.git": (
+        "Make a git repository that merges annotations: yes or no",
+        "新建可合并标注的 git 仓库：yes 或 no",
+    ),
+    "init.again": ("{answer} is not one of the choices", "{answer} 不在可选范围内"),
+    "init.stopped": (
+        "no project was made, because the questions were not answered",
+        "未新建项目，因为没有回答提问",
+    ),
+    # in the app
+    "first.move": ("First: move to a name (arrows, or click)", "第一步：移到一个名称（方向键或点击）"),
+    "first.label": ("Now press the key of its label, below", "再按下方所列的标签键"),
+    "first.saved": (
+        "It is saved. {key:undo} takes it back, {key:grow_right} selects more",
+        "已保存。{key:undo} 撤销，{key:grow_right} 多选一词",
+    ),
+    "first.number": (
+        "On a number, the key of METRIC reads its value",
+        "光标在数字上时，按指标的标签键即读出数值",
+    ),
+    "first.finish": (
+        "{key:finish}: article done, {key:help}: all keys, {key:quit}: quit",
+        "{key:finish} 完成本篇，{key:help} 全部按键，{key:quit} 退出",
+    ),
+    "start.resumed": ("You were at “{text}…”", "上次读到“{text}…”"),
+    "palette.search": (
+        "Find an action: English, 中文, pinyin, initials",
+        "查找操作：中文、英文、拼音或首字母",
+    ),
+    # completion and the manual
+    "cli.command.completion": ("print the completion script of a shell", "输出 shell 的补全脚本"),
+    "cli.option.shell": ("the shell", "shell 名称"),
+    "cli.command.man": ("print the manual page", "输出手册页（man）"),
+    "cli.examples": ("examples:", "示例："),
+    # labels
+    "cli.option.labels_action": ("add, rename or remove", "添加、改名或删除"),
+    "cli.option.label_key": (
+        "key of the new label (default: a free letter)",
+        "新标签的按键（默认：空闲字母）",
+    ),
+    "cli.option.label_en": ("English name of the new label", "新标签的英文名"),
+    "cli.option.label_zh": ("Chinese name of the new label", "新标签的中文名"),
+    "cli.option.label_color": (
+        "colour of the new label (default: one unlike the others)",
+        "新标签的颜色（默认：与其他标签不同）",
+    ),
+    "cli.option.label_parent": ("parent of the new label", "新标签的上级标签"),
+    "cli.option.label_description": ("description of the new label", "新标签的说明"),
+    "cli.label_added": (
+        "added {id}, key {letter}, colour {color}",
+        "已添加 {id}，按键 {letter}，颜色 {color}",
+    ),
+    "labels.no_key": (
+        "no letter is free for the key of {id}; give a longer key with --key",
+        "没有空闲字母可作 {id} 的按键；请用 --key 指定较长的键",
+    ),
+    "labels.standard_too": (
+        "the standard labels are used in addition to those of piyue.toml; set standard_labels = "
+        "false to leave them out, or true to hide this message",
+        "除 piyue.toml 中的标签外，还使用标准标签；设 standard_labels = false 可停用，设为 true 则不再提示",
+    ),
+}
