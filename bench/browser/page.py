@@ -10,10 +10,11 @@ Object.defineProperty(Object.prototype, "fitAddon", {configurable: true, set(val
 
 SCREEN = """
 () => {
-  const buffer = window.terminalOfPage?.buffer.active;
+  const terminal = window.terminalOfPage, buffer = terminal?.buffer.active;
   if (!buffer) return "";
-  return Array.from({length: window.terminalOfPage.rows}, (_, row) =>
-    buffer.getLine(buffer.baseY + row)?.translateToString(true) ?? "").join("\\n");
+  // A line keeps the cells that a smaller terminal does not show.
+  return Array.from({length: terminal.rows}, (_, row) =>
+    buffer.getLine(buffer.baseY + row)?.translateToString(true, 0, terminal.cols) ?? "").join("\\n");
 }
 """
 

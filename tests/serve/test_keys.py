@@ -24,7 +24,7 @@ NAMES = {
     **{"left_square_bracket": "[", "right_square_bracket": "]", "apostrophe": "'", "backslash": "\\"},
     **{"question_mark": "?", "vertical_line": "|", "ampersand": "&", "minus": "-", "plus": "+"},
     **{"right_parenthesis": ")", "left_parenthesis": "(", "underscore": "_", "circumflex_accent": "^"},
-    **{"dollar_sign": "$", "percent_sign": "%", "tilde": "~", "grave_accent": "`"},
+    **{"dollar_sign": "$", "percent_sign": "%", "tilde": "~", "grave_accent": "`", "insert": "Insert"},
 }
 """Keys as Playwright calls them."""
 

@@ -25,11 +25,11 @@ BROWSER_KEYS = frozenset(
     (
         *(f"ctrl+{key}" for key in ("n", "t", "w", "tab", "pageup", "pagedown")),
         *(f"ctrl+shift+{key}" for key in ("n", "t", "w", "tab")),
-        "f11",
-        "f12",
+        *("f11", "f12"),
+        *("ctrl+v", "ctrl+underscore"),
     )
 )
-"""Keys that a browser keeps for its windows and tabs; no page gets them."""
+"""Keys that a browser keeps for its windows, tabs, zoom and pasting; no app gets them."""
 
 
 def without_browser_keys(rows: Iterable[Key]) -> tuple[Key, ...]:
