@@ -285,7 +285,7 @@ IN_DIALOGS: dict[str, Seen] = {
     "help_close": Seen("question_mark", dialog),
     "stats_close": Seen("S", dialog),
     "agreement_close": Seen("f12", dialog),
-    "run_close": Seen("alt+f", dialog),
+    "run_close": Seen("alt+c", dialog),
     "search_widen": Seen("slash 工 会", scope),
     **{id_: Seen("slash 工 会 down", row_of_list) for id_ in ("search_up", "search_down")},
     "search_page_down": Seen("slash 工 会", row_of_list),

@@ -204,14 +204,14 @@ def test_the_lock_of_a_killed_one_holds_nobody_up(start: Start, folder: Path) ->
 
 CRASHING = """
 import sys
-from tui.app.workspace.editing import Editor
+from tui.app.workspace import article_state
 from tui.cli import main
 
-def breaks(self):
-    secret = self.workspace.shown.opened.document.page.text
+def breaks(editor):
+    secret = editor.workspace.shown.opened.document.page.text
     raise RuntimeError(secret)
 
-Editor.finish = breaks
+article_state.finish = breaks
 sys.exit(main(["--lang", "en", "--project", sys.argv[1]]))
 """
 

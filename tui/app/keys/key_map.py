@@ -195,7 +195,7 @@ KEYMAP: tuple[Key, ...] = (
     _row("stats", "S", "sheets.stats", "app", 15, "work"),
     _row("check", "F", "lists.check", "app", 0, "work"),
     _row("export", "alt+e", "operations.export", "app", 0, "work"),
-    _row("check_files", "alt+f", "operations.check", "app", 0, "work"),
+    _row("check_files", "alt+c", "operations.check", "app", 0, "work"),
     _row("guide", "I f2", "panes.guide", "app", 0, "work"),
     _row("filter", "ctrl+o", "filtering.filter_articles", "article", 0, "work"),
     _row("sort", "Y", "filtering.sort", "article", 0, "work"),
