@@ -13,14 +13,14 @@ async def test_on_a_new_project_a_line_follows_what_one_does_and_goes_after_a_fe
     async with running(folder, size=WIDE) as r:
         assert "First: move to a name" in r.screen()
         await r.press("down")
-        assert "Now press the key of its label" in r.screen()
+        assert "Press its label's key" in r.screen()
         await r.press("o")
         assert len(r.tags()) == 1
-        assert "It is saved. u takes it back" in r.screen()
+        assert "Saved; u undoes" in r.screen()
         for _ in range(3):
             await r.press("right right o")
         assert len(r.tags()) == 4
-        for said in ("First:", "Now press", "It is saved", "On a number", "article done,"):
+        for said in ("First:", "Press its label", "Saved;", "Next: a number", "f done, ?"):
             assert said not in r.screen()
 
 

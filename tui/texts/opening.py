@@ -74,19 +74,19 @@ ROWS: dict[str, tuple[str, str]] = {
         "未新建项目，因为没有回答提问",
     ),
     # in the app
-    "first.move": ("First: move to a name (arrows, or click)", "第一步：移到一个名称（方向键或点击）"),
-    "first.label": ("Now press the key of its label, below", "再按下方所列的标签键"),
+    "first.move": ("First: move to a name (arrow keys)", "第一步：移到一个名称（方向键）"),
+    "first.label": ("Press its label's key, see below", "再按下方所列的标签键"),
     "first.saved": (
-        "It is saved. {key:undo} takes it back, {key:grow_right} selects more",
-        "已保存。{key:undo} 撤销，{key:grow_right} 多选一词",
+        "Saved; {key:undo} undoes",
+        "已保存；{key:undo} 撤销",
     ),
     "first.number": (
-        "On a number, the key of METRIC reads its value",
-        "光标在数字上时，按指标的标签键即读出数值",
+        "Next: a number, as METRIC",
+        "再把一个数字标为指标",
     ),
     "first.finish": (
-        "{key:finish}: article done, {key:help}: all keys, {key:quit}: quit",
-        "{key:finish} 完成本篇，{key:help} 全部按键，{key:quit} 退出",
+        "{key:finish} done, {key:help} all keys",
+        "{key:finish} 完成本篇，{key:help} 全部按键",
     ),
     "start.resumed": ("You were at “{text}…”", "上次读到“{text}…”"),
     "palette.search": (
