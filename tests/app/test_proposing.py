@@ -115,7 +115,7 @@ async def test_moving_away_leaves_the_proposals(running: Open, folder: Path) -> 
 
 async def test_a_project_without_the_label_is_not_proposed_it(running: Open, folder: Path) -> None:
     label = '[[labels]]\nid = "METRIC"\nkey = "m"\ncolor = "#e2685d"\nen = "Metric"\nzh = "指标"\n'
-    (folder / "piyue.toml").write_text(f"[suggest]\nsure = 1.0\n{label}", "utf-8")
+    (folder / "piyue.toml").write_text(f"standard_labels = false\n[suggest]\nsure = 1.0\n{label}", "utf-8")
     async with running(folder, size=(120, 30)) as r:
         await r.press("E enter")
         assert selected(r) == "69家"
