@@ -1,8 +1,10 @@
 """Input and output of proposers: an article's text, and labelled ranges in it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 
 from tui.model import Attribute, Origin, Role, Segment
 from tui.quantities.periods import Base
@@ -118,6 +120,22 @@ def outermost(candidates: Iterable[Candidate]) -> list[Candidate]:
             kept.append(one)
             reach = one.end
     return kept
+
+
+def overlapping(candidates: Iterable[Candidate]) -> Callable[[Candidate], Iterator[Candidate]]:
+    """Return what yields those of `candidates` that overlap another one.
+
+    They are looked for from the first that reaches so far to the last that begins before its end.
+    """
+    ranked = sorted(candidates, key=lambda one: one.start)
+    starts = [one.start for one in ranked]
+    reached = list(accumulate((one.end for one in ranked), max))
+
+    def around(one: Candidate) -> Iterator[Candidate]:
+        near = ranked[bisect_right(reached, one.start) : bisect_left(starts, one.end)]
+        return (other for other in near if other.overlaps(one))
+
+    return around
 
 
 def without_overlap(found: Sequence[Candidate], others: Iterable[Candidate]) -> list[Candidate]:

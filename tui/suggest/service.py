@@ -4,7 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from tui.model import LabelSet
-from tui.suggest.candidate import ArticleText, Candidate, Example, without_crossing, without_overlap
+from tui.suggest.candidate import (
+    ArticleText,
+    Candidate,
+    Example,
+    overlapping,
+    without_crossing,
+    without_overlap,
+)
 from tui.suggest.indicators import IndicatorProposer
 from tui.suggest.kinds import labels_by_kind
 from tui.suggest.lac import LacProposer, as_kinds
@@ -161,6 +168,8 @@ def still_open(
 ) -> list[Candidate]:
     """Return the candidates that nothing silences: no tag, no refusal, and the article is not finished.
 
+    It is asked at every tag: its time grows with candidates and tags, not with their pairs.
+
     A tag silences what it covers and what it crosses; a place within it that is proposed with another label
     stays open where it is nested.
 
@@ -169,20 +178,19 @@ def still_open(
     """
     if example.is_finished:
         return []
-    refused = {one.key for one in example.refused}
+    refused, around = {one.key for one in example.refused}, overlapping(example.tags)
     written, nowhere = example.text.text, refused_texts | example.refused_texts
     return [
         one
         for one in _each_once(candidates)
         if one.key not in refused
         and (written[slice(*one.range)], one.label) not in nowhere
-        and not any(_silences(tag, one) for tag in example.tags)
+        and not any(_silences(tag, one) for tag in around(one))
     ]
 
 
 def _silences(tag: Candidate, candidate: Candidate) -> bool:
-    if not tag.overlaps(candidate):
-        return False
+    """Tell whether a tag silences a candidate that it overlaps."""
     is_nested = candidate.within(tag) or tag.within(candidate)
     return (
         tag.label == candidate.label
