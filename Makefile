@@ -26,7 +26,7 @@ chromium:
 	command -v chromium || { apt-get -qq update && apt-get -qq install -y --no-install-recommends chromium fonts-noto-cjk; }
 
 quick: $(VENV)/.dev
-	$(BIN)/python -m pytest -n 4 --dist worksteal -m "not slow" --hypothesis-profile quick $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist worksteal -m "not slow" --hypothesis-profile quick $(ARGS)
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check .

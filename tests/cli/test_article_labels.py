@@ -113,6 +113,7 @@ def test_the_card_of_a_data_set_counts_them(labelled: Path, run: Run, tmp_path: 
     assert "| angle: 政策 | 1 |" in card
 
 
+@pytest.mark.slow
 def test_check_names_labels_that_the_project_does_not_provide_for(labelled: Path, run: Run) -> None:
     settings = SETTINGS.replace('choices = ["劳动", "法律"]', 'choices = ["劳动", "文体"]\nrequired = true')
     (labelled / "piyue.toml").write_text(settings, encoding="utf-8")

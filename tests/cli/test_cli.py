@@ -272,6 +272,7 @@ def test_a_table_does_not_fail_where_the_terminal_has_no_chinese(project: Path) 
     assert b"?" in done.stdout
 
 
+@pytest.mark.slow
 def test_whoever_reads_only_the_first_line_gets_no_traceback(project: Path) -> None:
     command = f"{sys.executable} -m tui.cli export --format jsonl -o - | head -c 1"
     env = os.environ | {"PYTHONPATH": str(ROOT)}

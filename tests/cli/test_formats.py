@@ -177,6 +177,7 @@ def test_strict_writes_nothing_where_a_format_loses_something(
     assert run("export", "--format", "prodigy", "-o", str(out / "x"), "--strict", "--state", "done")[0] == 1
 
 
+@pytest.mark.slow
 def test_a_lossless_export_passes_strict(run: Run, rich: Path, tmp_path: Path) -> None:
     store = Project.find(rich)
     document = store.document(PAGE)
@@ -389,6 +390,7 @@ def row_of(card: Path, name: str) -> list[int]:
     return [int(count) for count in found[1].split("|")]
 
 
+@pytest.mark.slow
 def test_agreement_is_of_articles_that_two_annotators_finished(run: Run, rich: Path, tmp_path: Path) -> None:
     run("export", "--format", "jsonl", "-o", str(tmp_path / "a.jsonl"))
     card = tmp_path / "a.jsonl.card.md"
@@ -445,6 +447,7 @@ def test_the_cards_of_shards_add_up_to_that_of_the_whole(
     assert all(refused == 0 for _, _, refused in added.values())
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("ignore")
 @pytest.mark.parametrize("name", ["jsonl", "hf"])
 def test_shards_written_one_by_one_have_the_bytes_of_those_written_at_once(

@@ -18,6 +18,7 @@ def run(capfdbinary: pytest.CaptureFixture[bytes], *arguments: str) -> tuple[int
     return status, out.decode(), err.decode()
 
 
+@pytest.mark.slow
 def test_learn_prints_figures_by_label_and_stats_has_them(
     capfdbinary: pytest.CaptureFixture[bytes], project: Project
 ) -> None:

@@ -21,6 +21,7 @@ def run(capfdbinary: pytest.CaptureFixture[bytes], *arguments: str) -> list[str]
     return capfdbinary.readouterr().out.decode().splitlines()
 
 
+@pytest.mark.slow
 def test_suggest_prints_each_proposal_with_its_place(
     capfdbinary: pytest.CaptureFixture[bytes], tmp_path: Path
 ) -> None:

@@ -88,6 +88,7 @@ def test_importing_twice_adds_nothing(name: str, document: Document) -> None:
     assert not lossless or unchanged.spans == document.spans
 
 
+@pytest.mark.slow
 @EVERY
 @given(document=documents())
 @settings(max_examples=25, deadline=None, phases=PHASES)
@@ -129,6 +130,7 @@ def test_a_text_comes_back_but_for_its_blanks(name: str, document: Document) -> 
         assert [s for s in seen if s] == [s for sheet in fitted if (s := "".join(sheet.text.split()))]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", TOKENS)
 @pytest.mark.parametrize("unit", ["char", "word", "entity"])
 @pytest.mark.parametrize("scheme", ["BIO2", "BIOES", "BMES"])

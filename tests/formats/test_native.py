@@ -87,6 +87,7 @@ def test_a_native_export_brings_everything_back_into_an_empty_project(name: str,
     assert twice.there == report.added
 
 
+@pytest.mark.slow
 @EVERY
 @given(document=documents())
 @settings(max_examples=60)
@@ -127,6 +128,7 @@ def test_json_lines_survive_a_reader_that_splits_at_every_line_end(document: Doc
     assert len(data.decode().splitlines()) == data.count(b"\n") == len(document.articles)
 
 
+@pytest.mark.slow
 @given(document=documents())
 @settings(max_examples=30)
 def test_exports_fit_their_published_schemas(document: Document) -> None:

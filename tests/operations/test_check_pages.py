@@ -42,10 +42,12 @@ def test_all_kinds_of_doubtful_readings_are_listed_with_their_places(project: Pr
     ]
 
 
+@pytest.mark.slow
 def test_the_words_of_a_project_are_words(project: Project) -> None:
     (project.root / "dictionary.txt").write_text("委贝会 9999\n", encoding="utf-8")
     assert ("look-alike character", "委贝会") not in found(project)
 
 
+@pytest.mark.slow
 def test_the_sample_pages_have_none() -> None:
     assert list(doubts_of_pages(Project(ROOT))) == []

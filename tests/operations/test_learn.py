@@ -31,6 +31,7 @@ def test_a_model_learns_from_finished_articles_and_is_asked_from_then_on(project
     assert ("EVENT", "沙湾屯") in proposed(project)
 
 
+@pytest.mark.slow
 def test_proposals_say_who_makes_them_and_stand_where_they_say(project: Project) -> None:
     learn(project)
     document = project.document("open")
@@ -93,6 +94,7 @@ def test_a_broken_model_is_the_same_as_none(project: Project, damage: bytes) -> 
     assert ("TIME", "3月5日") in proposed(project)
 
 
+@pytest.mark.slow
 def test_a_model_goes_with_the_labels_and_the_pages_that_it_was_trained_on(project: Project) -> None:
     learn(project)
     toml = project.root / "piyue.toml"

@@ -103,12 +103,14 @@ def test_what_was_learned_can_be_deleted_or_damaged_at_any_time(damage: str | No
     assert count(again, "p11") == 4
 
 
+@pytest.mark.slow
 def test_it_is_learned_again_from_twice_as_many_pages(project: Project) -> None:
     learn_borders(project)
     correct(project, "p11")
     assert learn_borders(project) == ()
 
 
+@pytest.mark.slow
 def test_a_page_that_is_being_corrected_is_not_learned_from(project: Project) -> None:
     assert learn_borders(project, "p3") == ()
 

@@ -58,6 +58,7 @@ def test_figures_add_up_to_those_of_one_process(project: Project) -> None:
     assert [str(problem) for problem in same] == [str(problem) for problem in problems] != []
 
 
+@pytest.mark.slow
 def test_check_finds_the_same_with_two_processes(project: Project) -> None:
     one, two = ([*check(project, None, CheckOptions(model=False, jobs=jobs))] for jobs in (1, 2))
     assert list(map(repr, two)) == list(map(repr, one))

@@ -56,6 +56,7 @@ async def test_it_proposes_remembers_what_is_decided_and_takes_up_a_new_model(pr
         await training.stop()
 
 
+@pytest.mark.slow
 async def test_a_process_that_is_gone_proposes_nothing_and_fails_nobody(project: Project) -> None:
     process = ProposalProcess(project.root, "ling")
     await process.propose(opened(project))

@@ -123,6 +123,7 @@ async def test_a_page_opens_under_our_names_only(
     assert (await client.get("/download/x", host))[0] == (403 if status == 403 else 404)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("origin", "opens"),
     [
@@ -196,6 +197,7 @@ async def test_sessions_are_limited_each_and_together(started: Start) -> None:
         assert await full.connect() == 4005
 
 
+@pytest.mark.slow
 async def test_a_message_that_is_too_long_ends_its_session(started: Start) -> None:
     client = await started(limits=Limits(message=1000))
     headers = {"Host": HERE, "Origin": f"http://{HERE}"}
@@ -207,6 +209,7 @@ async def test_a_message_that_is_too_long_ends_its_session(started: Start) -> No
         assert socket.close_code == 1009
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "message", ["", "[]", "{}", '["stdin"]', '["resize", {"width": "x"}]', "[1, [2]]", "nul"]
 )

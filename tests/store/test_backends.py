@@ -50,6 +50,7 @@ def on_server(server: Server, project: str) -> PostgresBackend:
     return made
 
 
+@pytest.mark.slow
 def test_what_was_written_is_read(backend: Backend) -> None:
     storage = backend.storage(KEY)
     assert storage.read() is None
@@ -62,6 +63,7 @@ def test_what_was_written_is_read(backend: Backend) -> None:
     assert list(backend.keys()) == [KEY]
 
 
+@pytest.mark.slow
 @given(
     rows=st.dictionaries(
         st.integers(1, 10**15).map(str), st.dictionaries(st.text(), st.text() | st.integers())

@@ -206,6 +206,7 @@ WAYS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)
 def test_git_puts_the_work_of_two_together(way: list[str], repository: Path) -> None:
     diverge(repository)
@@ -214,6 +215,7 @@ def test_git_puts_the_work_of_two_together(way: list[str], repository: Path) -> 
     assert git(repository, "status", "--porcelain") == ""
 
 
+@pytest.mark.slow
 def test_without_the_driver_what_git_leaves_is_read_and_put_together(repository: Path) -> None:
     diverge(repository)
     git(repository, "config", "--remove-section", "merge.piyue")
@@ -254,6 +256,7 @@ def test_what_both_changed_is_the_newer_one_and_the_older_is_a_generation(reposi
     assert any("PERSON" in text for text in kept)
 
 
+@pytest.mark.slow
 def test_two_fresh_clones_of_one_person_come_together(repository: Path, tmp_path: Path) -> None:
     other = tmp_path / "laptop"
     git(tmp_path, "clone", "-q", str(repository), str(other))
@@ -301,6 +304,7 @@ def test_a_side_that_is_damaged_makes_the_file_a_damaged_one(tmp_path: Path) -> 
     assert caught.value.key == "store.torn"
 
 
+@pytest.mark.slow
 def test_of_two_corrections_of_one_place_the_newer_one_holds(
     repository: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

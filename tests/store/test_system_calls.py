@@ -29,6 +29,7 @@ sys.exit(main(sys.argv[1:]))
 """
 
 
+@pytest.mark.slow
 def test_all_is_imported_and_a_project_is_made_without_any_of_the_calls(tmp_path: Path) -> None:
     environ = os.environ | {"PYTHONPATH": str(ROOT)}
     for command in (["init", str(tmp_path / "news")], ["stats", "--project", str(tmp_path / "news")]):

@@ -81,6 +81,7 @@ def test_no_source_text_is_lost_or_shown_twice(text: str) -> None:
     assert lost <= MARKUP
 
 
+@pytest.mark.slow
 @settings(max_examples=200)
 @given(PAGES)
 def test_articles_are_numbered_in_order_and_stand_apart(text: str) -> None:
@@ -94,6 +95,7 @@ def test_articles_are_numbered_in_order_and_stand_apart(text: str) -> None:
     assert all(0 < article.confidence <= 1 for article in division.articles)
 
 
+@pytest.mark.slow
 @settings(max_examples=200)
 @given(PAGES)
 def test_blocks_begin_and_end_with_text(text: str) -> None:

@@ -44,6 +44,7 @@ def ours(counts: Any) -> tuple[float, float, float]:
     return precision, recall, f1
 
 
+@pytest.mark.slow
 @given(pairs(gaps=False))
 @QUICK
 def test_exact_spans_are_nervaluate_s_strict_ones(tags: tuple[Tags, Tags]) -> None:
@@ -62,6 +63,7 @@ def test_borders_are_nervaluate_s_exact_ones(one: Tags, other: Tags) -> None:
     )
 
 
+@pytest.mark.slow
 @given(flat_tags(), flat_tags())
 @QUICK
 def test_overlapping_spans_are_nervaluate_s_by_type_where_each_meets_at_most_one(
@@ -74,6 +76,7 @@ def test_overlapping_spans_are_nervaluate_s_by_type_where_each_meets_at_most_one
     )
 
 
+@pytest.mark.slow
 @given(pairs())
 @QUICK
 def test_no_pairing_of_overlapping_spans_has_more_pairs(tags: tuple[Tags, Tags]) -> None:
