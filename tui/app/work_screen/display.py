@@ -156,7 +156,8 @@ class Display:
             workspace.proposals.see(seen)
         span = workspace.span(self.reader.span)
         left = bar_pieces.status_left(workspace.say, workspace.status.now, self._about_here(span))
-        if (step := workspace.first_steps.step(workspace.tag_count)) is not None:
+        step = workspace.first_steps.step(workspace.tag_count)
+        if step is not None and not workspace.sources:  # who adjudicates knows them
             left.append(Piece(f"  {workspace.say(f'first.{step}')}", "strong"))
         right: list[Piece] = []
         if shown is not None:

@@ -1,6 +1,8 @@
 """The work screen: its panes, and the way from a key to the mode."""
 
 from textual.app import ComposeResult
+from textual.events import Resize
+from textual.geometry import Size
 from textual.screen import Screen
 
 from tui.app.keys.bindings import bindings
@@ -36,6 +38,7 @@ class WorkScreen(Screen[None]):
         self.workspace = workspace
         self.controller = Controller(self, workspace, labels, keys, Reading())
         self._offset = offset
+        self._laid_out: Size | None = None
 
     def compose(self) -> ComposeResult:
         """Lay the widgets out."""
@@ -107,7 +110,12 @@ class WorkScreen(Screen[None]):
         self.controller.display.show_panes(self.focused)
         self.controller.display.show_bars()
 
-    def on_resize(self) -> None:
-        """Show as many panes as there is room for; what was begun for another look of the page is left."""
-        self.controller.leave()
+    def on_resize(self, event: Resize) -> None:
+        """Show as many panes as there is room for; what was begun for another look of the page is left.
+
+        The first size is none: what a start begins, such as adjudication, may come before it.
+        """
+        if self._laid_out not in (None, event.size):
+            self.controller.leave()
+        self._laid_out = event.size
         self.controller.display.show_panes(self.focused)

@@ -173,10 +173,7 @@ class Adjudicating(LabellingMode):
     def go_on(self, controller: Controller) -> None:
         """Show the next difference on which nothing is decided, after the one that is shown."""
         controller.show_changes()
-        following = next_left(controller, 0 if self.at is None else self.at)
-        self._go(controller, replace(self, at=following))
-        if following is None:
-            controller.tell("status.settled")
+        self._go(controller, replace(self, at=next_left(controller, 0 if self.at is None else self.at)))
 
     def toggle_names(self, controller: Controller) -> None:
         """Show the annotators' names, or hide them again."""
