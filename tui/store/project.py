@@ -21,7 +21,7 @@ from tui.text.dictionary import FILE as DICTIONARY
 if TYPE_CHECKING:
     from tui.store.backend import Backend
     from tui.store.files.annotation_files import Shelf
-    from tui.store.files.shared import Shared
+    from tui.store.files.corrections_files import Shared
     from tui.store.index.index import Index
     from tui.store.index.learned_votes import LearnedVotes, SourceVotes
     from tui.store.sources.imported import TextBatch
@@ -427,7 +427,7 @@ class Project:
     @cached_property
     def _shared(self) -> "Shared":
         """The files of what is true for everybody."""
-        from tui.store.files.shared import Shared
+        from tui.store.files.corrections_files import Shared
 
         return Shared(self.root / ANNOTATIONS, SHARED, self.server)
 

@@ -21,7 +21,7 @@ from tui.store.user_folders import state_folder
 
 if TYPE_CHECKING:
     from tui.store.files.annotations import AnnotationFile
-    from tui.store.files.decode import Kept
+    from tui.store.records.decode import Kept
 
 
 class Shelf:

@@ -20,7 +20,7 @@ from tui.store.anchors import FIELD, RepeatedPieces, anchor_at
 from tui.store.backend import Storage
 from tui.store.files.atomic import fingerprint
 from tui.store.files.conflicts import conflicted
-from tui.store.files.decode import LOST, VERSION, Kept, Raw, Reader, Rows
+from tui.store.records.decode import LOST, VERSION, Kept, Raw, Reader, Rows
 from tui.store.files.generations import keep_version
 from tui.store.files.journal import Entry, Tables, applied, difference
 from tui.store.files.storage import AtomicStorage, parse
@@ -226,7 +226,7 @@ class AnnotationFile:
 def _usual_fields(data: bytes, page: Page, division: Division, kept: Kept) -> dict[str, Any] | None:
     """Return what `usual_fields` does; None where what it takes, an extra, is not installed."""
     try:
-        from tui.store.files.fast_decode import usual_fields
+        from tui.store.records.fast_decode import usual_fields
     except ImportError:
         return None
     return usual_fields(data, page, division, kept)
