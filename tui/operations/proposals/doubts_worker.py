@@ -24,7 +24,7 @@ def main() -> None:
         os.nice(NICER)
     project = Project(Path(root))
     project.annotator = annotator
-    project.keeps_divisions = False
+    project.divider.keeps_divisions = False
     found = []
     with suppress(PiyueError):
         found = [from_finding(one) for one in doubted(project, _tell)]
