@@ -12,7 +12,7 @@ from tests.measure.tagged import tagged_project
 from tui.model import DEFAULT_LABELS, DEFAULT_RELATIONS, Document
 from tui.suggest.relations import linked, with_proposals
 from tui.suggest.service import ProposalService
-from tui.suggest.tails import habits
+from tui.suggest.tail_ranking import relation_history
 from tui.text.offsets import read
 from tui.text.segment import segmenter_for
 from tui.text.segment_tags import parts_of_speech
@@ -59,7 +59,7 @@ def _tried(document: Document, cache: Path, *, tagged: bool) -> Iterator[tuple[s
     service = ProposalService(DEFAULT_LABELS, parts_of_speech(), lac=False, indicator="INDICATOR")
     segmenter = segmenter_for("jieba", cache)
     names = {span.id: span.text for span in document.spans}
-    empty = {type_.id: habits((), type_.id) for type_ in DEFAULT_RELATIONS}
+    empty = {type_.id: relation_history((), type_.id) for type_ in DEFAULT_RELATIONS}
     kept = document.spans if tagged else tuple(s for s in document.spans if s.label == "METRIC")
     bare = document.replaced(spans=kept, relations=())
     for article in document.articles:
