@@ -307,7 +307,7 @@ def _unlikely(project: Project, annotator: str, pages: Sequence[str]) -> Iterato
     """Yield what a model that has not seen an article doubts in it, but for what was found right."""
     if not project.settings.suggest.learn or not pages:
         return
-    from tui.operations.mistakes import doubted
+    from tui.operations.annotation_errors import doubted
     from tui.store.files.accepted import Accepted
 
     theirs = Project(project.root)

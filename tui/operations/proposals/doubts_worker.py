@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from tui.errors import PiyueError
-from tui.operations.mistakes import doubted
+from tui.operations.annotation_errors import doubted
 from tui.operations.proposals.train_worker import NICER
 from tui.operations.proposals.wire import from_finding
 from tui.store.project import Project
