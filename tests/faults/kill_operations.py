@@ -19,6 +19,7 @@ from itertools import count
 from pathlib import Path
 from random import Random
 from time import monotonic
+from typing import Any
 
 from tests.faults.kill_scenarios import SCENARIOS, Say, Scenario
 from tests.store.server import Server, programs
@@ -53,8 +54,8 @@ MANY = 400
 class Child:
     """A function that runs in a process of its own, and what it said."""
 
-    def __init__(self, work: Callable[[Say], object]) -> None:
-        self.said: list[object] = []
+    def __init__(self, work: Callable[[Say], Any]) -> None:
+        self.said: list[Any] = []
         self._rest = b""
         self._out, into = os.pipe()
         self.pid = os.fork()
@@ -63,9 +64,9 @@ class Child:
         os.close(into)
 
     @staticmethod
-    def _run(work: Callable[[Say], object], into: int) -> None:
+    def _run(work: Callable[[Say], Any], into: int) -> None:
         try:
-            work(lambda what: os.write(into, json.dumps(what).encode() + b"\n") and None)
+            work(lambda what: os.write(into, json.dumps(what).encode() + b"\n"))
             os._exit(0)
         except BaseException:
             traceback.print_exc()
@@ -145,7 +146,7 @@ class Runner:
             owner.close()
         self._scenario.prepare(root)
 
-    def _verified(self, root: Path, said: list[object]) -> int:
+    def _verified(self, root: Path, said: list[Any]) -> int:
         child = Child(lambda say: say(self._scenario.verify(root, said)))
         status = child.end(kill=False)
         assert status == 0, (self._scenario.name, self._server and "postgres", root, len(said))

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tui.edit.bulk import AddAll
 from tui.edit.changes import AddSpan
@@ -31,7 +31,7 @@ MERGED = 291
 ROWS = 40
 """So many articles are imported, and pages backed up."""
 
-Say = Callable[[object], None]
+Say = Callable[[Any], object]
 
 
 class Scenario(NamedTuple):
@@ -48,7 +48,7 @@ class Scenario(NamedTuple):
     name: str
     prepare: Callable[[Path], None]
     work: Callable[[Path, Say], None]
-    verify: Callable[[Path, list[object]], int]
+    verify: Callable[[Path, list[Any]], int]
     goes_on: bool = False
     backends: tuple[str, ...] = ("files", "postgres")
 
@@ -95,7 +95,7 @@ def tag(root: Path, say: Say) -> None:
         say(f"t{number}")
 
 
-def tags_are_there(root: Path, said: list[object]) -> int:
+def tags_are_there(root: Path, said: list[Any]) -> int:
     """Every tag that was said to be saved is there."""
     _, document = opened(root)
     assert set(said) <= document.spans_by_id.keys(), (said, len(document.spans))
@@ -123,7 +123,7 @@ def spread(root: Path, say: Say) -> None:
         say(number)
 
 
-def spreads_are_whole(root: Path, said: list[object]) -> int:
+def spreads_are_whole(root: Path, said: list[Any]) -> int:
     """Of each step all tags are there, or none; all of each that was said to be saved."""
     _, document = opened(root)
     counts = Counter(int(span.id.partition("-")[0]) for span in document.spans)
@@ -148,11 +148,11 @@ def correct_page(root: Path, say: Say) -> None:
         say([start, role])
 
 
-def corrections_are_there(root: Path, said: list[object]) -> int:
+def corrections_are_there(root: Path, said: list[Any]) -> int:
     """Every correction that was said to be saved is there."""
     _, document = opened(root)
     starts = {pin.segments[0][0] for pin in document.corrections.refused}
-    assert {start for start, _ in said} <= starts  # type: ignore[attr-defined]
+    assert {start for start, _ in said} <= starts
     return len(starts)
 
 
@@ -180,7 +180,7 @@ def take_import(root: Path, say: Say) -> None:
     say("done")
 
 
-def import_is_whole(root: Path, said: list[object]) -> int:
+def import_is_whole(root: Path, said: list[Any]) -> int:
     """Done again, the import is whole, and has each article and tag once; what was done stays."""
     del said
     take_import(root, lambda _: None)
@@ -203,18 +203,18 @@ def make_states(root: Path) -> None:
 
 
 def restore_state(root: Path, say: Say) -> None:
-    """Bring back the oldest state that there is, again and again; say how many tags it has.
+    """Bring the oldest state back, then the next one, and so on; say how many tags each has.
 
-    The oldest is the next to be cleared away: so all of them stay.
+    Ten are kept whatever happens: so none goes meanwhile.
     """
     project = Project(root)
-    while True:
-        found = min(restore.older_states(project, "p"), key=lambda state: state.generation)
+    for number in range(1, 8):
+        (found,) = (one for one in restore.older_states(project, "p") if one.generation == number)
         restore.restore(project, "p", found.generation)
         say(found.spans)
 
 
-def a_state_is_there(root: Path, said: list[object]) -> int:
+def a_state_is_there(root: Path, said: list[Any]) -> int:
     """The page has one of its states, and no other is lost."""
     del said
     project, document = opened(root)
@@ -238,7 +238,7 @@ def unpack(root: Path, say: Say) -> None:
     say("done")
 
 
-def unpacked_whole_or_not_at_all(root: Path, said: list[object]) -> int:
+def unpacked_whole_or_not_at_all(root: Path, said: list[Any]) -> int:
     """The folder is there with every byte, or it is not there; then unpacking again makes it."""
     target = root / "target"
     assert target.exists() or not said
@@ -273,7 +273,7 @@ def merge_sides(root: Path, say: Say) -> None:
         os.replace(root / "ours2", path)  # noqa: PTH105
 
 
-def a_merge_is_whole(root: Path, said: list[object]) -> int:
+def a_merge_is_whole(root: Path, said: list[Any]) -> int:
     """The file is one side, or what both made of the base."""
     del said
     _, document = opened(root)
@@ -300,7 +300,7 @@ def copy_there(root: Path, say: Say) -> None:
     say(copy(FilesBackend(root / ANNOTATIONS), server))
 
 
-def copied_whole(root: Path, said: list[object]) -> int:
+def copied_whole(root: Path, said: list[Any]) -> int:
     """Done again, the copy is whole."""
     del said
     server = Project(root).server
@@ -313,7 +313,7 @@ SCENARIOS = (
     Scenario("propagation", make_project, spread, spreads_are_whole, goes_on=True),
     Scenario("corrections", make_project, correct_page, corrections_are_there, goes_on=True),
     Scenario("import", make_import, take_import, import_is_whole),
-    Scenario("restore of a state", make_states, restore_state, a_state_is_there, goes_on=True),
+    Scenario("restore of a state", make_states, restore_state, a_state_is_there),
     Scenario("restore of a backup", make_archive, unpack, unpacked_whole_or_not_at_all, backends=("files",)),
     Scenario("merge", make_sides, merge_sides, a_merge_is_whole, goes_on=True, backends=("files",)),
     Scenario("copy to a server", make_copy, copy_there, copied_whole, backends=("postgres",)),
