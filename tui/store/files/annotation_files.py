@@ -166,14 +166,13 @@ class AnnotationFiles:
             StoreError: somebody else works on the page, or the folder cannot be made.
         """
         from tui.store.files.annotations import AnnotationFile
-        from tui.store.files.storage import lay_out
 
         path = self.path(document.page.id, document.annotator)
         file = AnnotationFile(path)
         if file.needs(document):
             make_folder(path.parent, self.folder)
             self.lease(document).check()
-            yield path, lay_out(file.tables(document), path)
+            yield path, b"".join(file.pieces(document))
 
     def save_elsewhere(self, document: Document, folder: Path) -> Path:
         """Write a document into another folder, where no such file is yet; return its path.
