@@ -44,8 +44,8 @@ LOADED = (
 )
 """Imported before the fork: a round then begins within milliseconds."""
 
-SECONDS = 0.25
-"""The longest that a process works before it is killed."""
+SECONDS = {"files": 0.25, "postgres": 1.5}
+"""The longest that a process works before it is killed; it takes a while to connect."""
 
 MANY = 400
 """So many tags or corrections on a page, and a project begins anew."""
@@ -104,7 +104,8 @@ class Runner:
 
     def __init__(self, folder: Path, scenario: Scenario, server: Server | None, random: Random) -> None:
         self._folder, self._scenario, self._server, self._random = folder, scenario, server, random
-        self._numbers, self._longest = count(), SECONDS
+        self._numbers = count()
+        self._longest = SECONDS["postgres" if server else "files"]
         self._root: Path | None = None
         self.counts: Counter[str] = Counter()
 

@@ -15,7 +15,7 @@ from tui.store.files.atomic import make_folder
 from tui.store.files.generations import quarantine
 from tui.store.files.journals import Journals
 from tui.store.files.reading import has_name
-from tui.store.files.repair import DAMAGED, Tell, repaired
+from tui.store.files.repair import DAMAGED, Tell, reason_of, repaired
 from tui.store.files.temporary import sweep
 from tui.store.leases import Leases
 
@@ -115,7 +115,7 @@ class AnnotationFiles:
         except StoreError as error:
             if error.key not in DAMAGED:
                 raise
-            reason, aside = error.values.get("reason", error.key), quarantine(file.path).name
+            reason, aside = reason_of(error), quarantine(file.path).name
             tell(StoreError("store.rewritten", path=file.path, aside=aside, reason=reason))
             return False
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterable
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import TypeAlias
 
 import tui
@@ -33,14 +34,12 @@ def span_records(spans: Iterable[Span], known: Records, text: str | None) -> Rec
 
 
 def _record(span: Span, text: str | None, repeated: RepeatedPieces | None) -> Raw:
-    return {name: value for name, value in plain(span).items() if name != LOST} | _hold(span, text, repeated)
-
-
-def _hold(span: Span, text: str | None, repeated: RepeatedPieces | None) -> Raw:
-    """Return what a record says of how a tag holds on to its text."""
+    """Return the record of a tag, which says how it holds on to its text."""
+    raw = plain(span)
+    raw.pop(LOST, None)
     if text is None:
-        return {LOST: True}
-    return {FIELD: anchors.written(anchor_at(text, span.segments, repeated), span.text)}
+        return raw | {LOST: True}
+    return raw | {FIELD: anchors.written(anchor_at(text, span.segments, repeated), span.text)}
 
 
 def meta_record(document: Document) -> Raw:
@@ -73,9 +72,13 @@ def _place(article: str, start: int | None) -> Raw:
 def plain(record: Record) -> Raw:
     """Return a record as JSON has it, fields that say nothing left out."""
     raw = written(record, defaults=False)
-    return raw | {name: _utc(raw[name]) for name in TIMES if isinstance(raw.get(name), datetime)}
+    for name in TIMES:
+        if isinstance(moment := raw.get(name), datetime):
+            raw[name] = _utc(moment)
+    return raw
 
 
+@lru_cache(1000)  # an import has one moment for all
 def _utc(moment: datetime) -> str:
     """Return a moment in ISO 8601 and UTC; one without a zone is taken to be in UTC."""
     aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -60,7 +60,8 @@ def record_line(number: object, record: Any) -> bytes:
     Raises:
         TypeError, ValueError, RecursionError: something in it is not JSON's.
     """
-    return f"{ENCODE(str(number))}: {ENCODE(record)}".encode("utf-8", "backslashreplace")
+    key = f'"{number}"' if type(number) is int else ENCODE(str(number))
+    return f"{key}: {ENCODE(record)}".encode("utf-8", "backslashreplace")
 
 
 def record_of(line: bytes) -> Any:
