@@ -68,7 +68,7 @@ ROWS: dict[str, tuple[str, str]] = {
         "该版面从无标注开始：标注文件已损坏，已移至 {aside}（{reason}）",
     ),
     "store.rewritten": (
-        "the annotations were written again: another program damaged them; its file is now {aside} ({reason})",
+        "the annotations were written again: another program damaged them; that file is {aside} ({reason})",
         "标注已重新写入：其他程序损坏了文件，已移至 {aside}（{reason}）",
     ),
     "store.conflicted": (

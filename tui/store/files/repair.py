@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from tui.errors import StoreError
 from tui.store.files.conflicts import conflicted
@@ -76,7 +76,7 @@ def repaired(path: Path, load: Callable[[], Loaded], tell: Tell) -> Loaded:
     return load()
 
 
-def reason_of(error: StoreError) -> object:
+def reason_of(error: StoreError) -> Any:
     """Return what is wrong with a damaged file, for a message."""
     return error.values.get("reason", Message("store.reason_shape"))
 
