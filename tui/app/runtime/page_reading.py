@@ -23,7 +23,7 @@ class PageReading:
     def __init__(self, context: AppContext, notices: Notices, locks: PageLocks) -> None:
         self._context, self._notices, self._locks = context, notices, locks
         self.borders = BorderLearning(context, self._list_all)
-        self._indexer = Indexer(context.project, context.workspace.language)
+        self._indexer = Indexer(context.project)
 
     def begin(self) -> None:
         """Read the other pages, once the first one is on the screen."""
@@ -95,7 +95,7 @@ class PageReading:
         """Show what the index knows whenever that has grown by a good part."""
         workspace, controller = self._context.workspace, self._context.controller
         listed = refused = 0
-        async for said in self._indexer.run():
+        async for said in self._indexer.run(workspace.language):
             if "refused" in said:
                 workspace.tell(self._refused(said["refused"], refused), alarm=True)
                 refused += 1
