@@ -24,7 +24,7 @@ async def test_the_palette_finds_an_action_by_english_chinese_pinyin_and_initial
                 assert placeholder in r.screen()
                 await r.press(typed)
                 shown = [row.strip("│ ") for row in r.screen().splitlines()]
-                assert any(row.split() in (["q", "quit"], ["q", "退出"]) for row in shown)
+                assert any(row.split() in (["q", "quit", "piyue"], ["q", "退出程序"]) for row in shown)
 
 
 async def test_words_typed_in_any_order_find_an_action(running: Open, folder: Path) -> None:

@@ -137,8 +137,8 @@ def _halves(sections: Sections) -> tuple[Sections, Sections]:
 
 def _table(sections: Sections) -> Table:
     table = Table.grid(padding=(0, 1))
-    table.add_column(width=KEY_CELLS)
-    table.add_column(ratio=1)
+    table.add_column(width=KEY_CELLS, overflow="fold")
+    table.add_column(ratio=1, overflow="fold")
     table.expand = True
     for cells in _cells(sections):
         table.add_row(*cells)

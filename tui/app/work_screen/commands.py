@@ -95,7 +95,7 @@ def _themes(controller: Controller) -> Iterator[Command]:
     say = controller.workspace.say
     for name in sorted(controller.screen.app.available_themes):
         shown = f"{'':<{KEY_CELLS}} {say('status.theme', theme=name)}"
-        names = (name, f"theme {name}", f"主题 {name}")
+        names = (name, f"use theme {name}", f"使用主题 {name}")
         choice = Choice(f"theme:{name}", shown, names, say("pick.theme"))
         yield Command(choice, partial(choose_theme, controller, name))
 
