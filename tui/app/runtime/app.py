@@ -104,7 +104,7 @@ class PiyueApp(App[int]):
         self.team = Team(context, self.notices, self.locks, self.saving, self.pages)
         stop = (self.words.stop, self.proposals.stop, self.pages.stop)
         self.ending = Ending(
-            context, self.saving, self.place, stop, (self.team.stop, self.project.shelf.close)
+            context, self.saving, self.place, stop, (self.team.stop, self.project.documents.close)
         )
 
     @property

@@ -32,7 +32,7 @@ class PageReading:
     def _list_all(self) -> None:
         """Read what is little at once; else show what the index knows and have it brought up to date."""
         self.read_assignments()
-        if self._context.project.is_small:
+        if self._context.project.pages.are_few:
             self._read_all()
         else:
             self._list_anew()
@@ -44,7 +44,9 @@ class PageReading:
         for page in self._context.workspace.documents.pages:
             try:
                 news: list[PiyueError] = []
-                app.call_later(self._adopt, project.opened(page, news.append))
+                app.call_later(
+                    self._adopt, project.documents.open(project.page(page), project.annotator, news.append)
+                )
                 for error in news:
                     self._notices.add(error)
             except PiyueError as error:
