@@ -31,7 +31,7 @@ def firsts(*, tagged: bool) -> dict[str, float]:
 
 
 def _tried(document: Document, cache: Path, *, tagged: bool) -> Iterator[tuple[str, bool]]:
-    service = ProposalService(DEFAULT_LABELS, parts_of_speech(), lac=False, indicator="INDICATOR")
+    service = ProposalService(DEFAULT_LABELS, parts_of_speech(), indicator="INDICATOR")
     segmenter = segmenter_for("jieba", cache)
     names = {span.id: span.text for span in document.spans}
     empty = {type_.id: habits((), type_.id) for type_ in DEFAULT_RELATIONS}

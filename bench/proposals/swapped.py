@@ -29,7 +29,7 @@ def found(examples: Sequence[Example], labels: LabelSet, seed: int) -> tuple[flo
         return other
 
     given = [replace(one, tags=tuple(swapped(one, tag) for tag in one.tags)) for one in examples]
-    service = ProposalService(labels, parts_of_speech(), lac=False)
+    service = ProposalService(labels, parts_of_speech())
     rows = [row for trial in trials(service, given, parts_of_speech(), FOLDS) for row in likelihoods(trial)]
     rows.sort(key=lambda row: row.score)
     keys = [(row.article, row.place.key) for row in rows]

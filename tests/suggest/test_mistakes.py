@@ -25,7 +25,7 @@ def corpus() -> list[Example]:
 
 
 def made() -> ProposalService:
-    return ProposalService(DEFAULT_LABELS, {}, lac=False)
+    return ProposalService(DEFAULT_LABELS, {})
 
 
 def test_a_wrong_label_is_the_least_likely_tag_with_what_it_may_be() -> None:
