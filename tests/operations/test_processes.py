@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from tests.operations.conftest import tagged
 from tui.operations.proposals.articles import example_of
-from tui.operations.proposals.model_file import load_model
 from tui.operations.proposals.client import ProposalClient, TrainingRun
+from tui.operations.proposals.model_file import load_model
 from tui.operations.proposals.schedule import Schedule
 from tui.operations.proposals.wire import from_example, to_example
 from tui.store.project import Project

@@ -29,7 +29,7 @@ class WorkerConnection:
     def __init__(
         self, shared: str | None, module: str, *arguments: str, greeting: object | None = None
     ) -> None:
-        self._shared, self._command = shared, worker_command(module, *arguments)
+        self._shared, self._worker = shared, (module, *arguments)
         self._greeting = greeting
         self._process: Process | None = None
         self._streams: tuple[StreamReader, StreamWriter] | None = None
@@ -77,7 +77,7 @@ class WorkerConnection:
 
     async def _start(self) -> tuple[StreamReader, StreamWriter]:
         self._process = await asyncio.create_subprocess_exec(
-            *self._command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, limit=LIMIT
+            *worker_command(*self._worker), stdin=PIPE, stdout=PIPE, stderr=DEVNULL, limit=LIMIT
         )
         assert self._process.stdout is not None
         assert self._process.stdin is not None
@@ -104,7 +104,7 @@ class WorkerRun:
     """
 
     def __init__(self, module: str, *arguments: str) -> None:
-        self._command = worker_command(module, *arguments)
+        self._worker = module, *arguments
         self._process: Process | None = None
 
     @property
@@ -119,7 +119,7 @@ class WorkerRun:
             OSError, ValueError: it cannot be had, or says what is no JSON.
         """
         process = self._process = await asyncio.create_subprocess_exec(
-            *self._command, stdin=DEVNULL, stdout=PIPE, stderr=DEVNULL, limit=LIMIT
+            *worker_command(*self._worker), stdin=DEVNULL, stdout=PIPE, stderr=DEVNULL, limit=LIMIT
         )
         assert process.stdout is not None
         try:

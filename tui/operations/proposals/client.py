@@ -32,6 +32,11 @@ class ProposalClient:
         )
         self.failed = False
 
+    @property
+    def has_own_process(self) -> bool:
+        """Whether a process of its own answers."""
+        return self._connection.has_own_process
+
     async def propose(self, example: Example) -> list[Candidate]:
         """Return what is proposed of an article and nobody has decided on."""
         answer = await self._ask({"do": "propose", "example": from_example(example)})
