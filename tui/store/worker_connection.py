@@ -112,14 +112,17 @@ class WorkerRun:
         """Whether it is at work."""
         return self._process is not None and self._process.returncode is None
 
-    async def lines(self) -> AsyncGenerator[dict[str, Any], None]:
+    async def lines(self, *more: str) -> AsyncGenerator[dict[str, Any], None]:
         """Yield what it says until it ends; who asks no longer closes this, and the process ends.
+
+        Args:
+            more: arguments of this run, behind the others.
 
         Raises:
             OSError, ValueError: it cannot be had, or says what is no JSON.
         """
         process = self._process = await asyncio.create_subprocess_exec(
-            *worker_command(*self._worker), stdin=DEVNULL, stdout=PIPE, stderr=DEVNULL, limit=LIMIT
+            *worker_command(*self._worker, *more), stdin=DEVNULL, stdout=PIPE, stderr=DEVNULL, limit=LIMIT
         )
         assert process.stdout is not None
         try:

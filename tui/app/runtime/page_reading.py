@@ -23,8 +23,9 @@ class PageReading:
     def __init__(self, context: AppContext, notices: Notices, locks: PageLocks) -> None:
         self._context, self._notices, self._locks = context, notices, locks
         self.borders = BorderLearning(context, self._list_all)
-        indexed = str(context.project.root), context.project.annotator, context.workspace.language
-        self._indexer = WorkerRun("tui.store.index.worker", *indexed)
+        self._indexer = WorkerRun(
+            "tui.store.index.worker", str(context.project.root), context.project.annotator
+        )
 
     def begin(self) -> None:
         """Read the other pages, once the first one is on the screen."""
@@ -33,7 +34,7 @@ class PageReading:
     def _list_all(self) -> None:
         """Read what is little at once; else show what the index knows and have it brought up to date."""
         self.read_assignments()
-        if self._context.project.is_small:
+        if self._context.project.pages.are_few:
             self._read_all()
         else:
             self._list_anew()
@@ -45,7 +46,9 @@ class PageReading:
         for page in self._context.workspace.documents.pages:
             try:
                 news: list[PiyueError] = []
-                app.call_later(self._adopt, project.opened(page, news.append))
+                app.call_later(
+                    self._adopt, project.documents.open(project.page(page), project.annotator, news.append)
+                )
                 for error in news:
                     self._notices.add(error)
             except PiyueError as error:
@@ -96,7 +99,7 @@ class PageReading:
         """Show what the index knows whenever that has grown by a good part."""
         workspace, controller = self._context.workspace, self._context.controller
         listed = refused = 0
-        async for said in self._indexer.lines():
+        async for said in self._indexer.lines(workspace.language):
             if "refused" in said:
                 workspace.tell(self._refused(said["refused"], refused), alarm=True)
                 refused += 1

@@ -9,7 +9,7 @@ import sys
 from contextlib import suppress
 
 from tui.errors import PiyueError
-from tui.operations.mistakes import doubted
+from tui.operations.annotation_errors import doubted
 from tui.operations.proposals.train_worker import training
 from tui.operations.proposals.wire import from_finding
 

@@ -27,7 +27,7 @@ class ProposalSession:
     def __init__(self, root: Path, annotator: str, lac: LacProposer) -> None:
         self._project = Project(root)
         self._project.annotator = annotator
-        self._project.keeps_divisions = False
+        self._project.divider.keeps_divisions = False
         self._service = service_for(self._project.settings, lac)
         self._pages = dict.fromkeys(worked_on(self._project))
         self._fresh: set[str] = set()

@@ -31,7 +31,7 @@ def training(root: str, annotator: str) -> Iterator[Project]:
         os.nice(NICER)
     project = Project(Path(root))
     project.annotator = annotator
-    project.keeps_divisions = False
+    project.divider.keeps_divisions = False
     folder = model_path(project).parent
     folder.mkdir(mode=0o700, exist_ok=True)
     with turn(folder / "turn"):
