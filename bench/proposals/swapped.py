@@ -30,7 +30,7 @@ def found(examples: Sequence[Example], labels: LabelSet, seed: int) -> tuple[flo
         return other
 
     given = [replace(one, tags=tuple(swapped(one, tag) for tag in one.tags)) for one in examples]
-    service = ProposalService(labels, parts_of_speech(), lac=False)
+    service = ProposalService(labels, parts_of_speech())
     probabilities = label_probabilities(service.examples(given), parts_of_speech(), FOLDS)
     read = trials(service, given, parts_of_speech(), FOLDS)
     rows = [row for trial in read for row in tag_likelihoods(trial, probabilities)]

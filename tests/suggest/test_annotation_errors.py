@@ -26,7 +26,7 @@ def corpus() -> list[Example]:
 
 
 def made() -> ProposalService:
-    return ProposalService(DEFAULT_LABELS, {}, lac=False)
+    return ProposalService(DEFAULT_LABELS, {})
 
 
 def found(examples: list[Example]) -> list[PossibleError]:
