@@ -92,7 +92,7 @@ class PiyueApp(App[int]):
         self.key_queue = KeyQueue(self, super().on_event)
         self.notices = Notices(context)
         self.locks = PageLocks(context, self.notices)
-        self.proposals = Proposals(context, enabled=propose)
+        self.proposals = Proposals(context, lambda: self.terminal.idle, enabled=propose)
         self.word_finder = WordFinder(context, self.words, self.proposals.ask)
         self.place = SavedPlace(context)
         self.start_message = StartMessage(context, self.place)
