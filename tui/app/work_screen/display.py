@@ -11,6 +11,7 @@ from tui.app.text_view.reader import Reader
 from tui.app.work_screen import bar_pieces
 from tui.app.work_screen.messages import WantWords
 from tui.app.work_screen.panes.bars import Bars, Piece
+from tui.app.work_screen.panes.lesson import Lesson
 from tui.app.work_screen.panes.panel import Panel
 from tui.app.work_screen.panes.sidebar import Sidebar
 from tui.app.workspace.article_state import stage_name
@@ -164,7 +165,10 @@ class Display:
         span = workspace.span(self.reader.span)
         left = bar_pieces.status_left(workspace.say, workspace.status.now, self._about_here(span))
         step = workspace.first_steps.step(workspace.tag_count)
-        if step is not None and not workspace.sources:  # who adjudicates knows them
+        if workspace.tour is not None:
+            workspace.tour.follow(workspace, self.reader.target)
+            self._screen.query_one(Lesson).say(workspace.tour.text(workspace))
+        elif step is not None and not workspace.sources:  # who adjudicates knows them
             left.append(Piece(f"  {workspace.say(f'first.{step}')}", "strong"))
         right: list[Piece] = []
         if shown is not None:
