@@ -1,6 +1,6 @@
 """Types each key of the key map into real terminals on a virtual screen, and writes down what arrives.
 
-``python -m bench.terminals [NAME…]`` needs Xvfb, xdotool and the terminals. Its table is kept as
+``python -m bench.terminals [TERMINAL or KEY…]`` needs Xvfb, xdotool and the terminals. Its table is kept as
 ``docs/terminal_keys.tsv``, tab-separated: a row a key, a column a terminal, a cell what arrived.
 """
 
@@ -73,7 +73,7 @@ def keys() -> list[str]:
     return list(dict.fromkeys(key for row in KEYMAP for key in row.keys))
 
 
-def typed_into(terminal: Terminal, folder: Path) -> dict[str, str]:
+def typed_into(terminal: Terminal, typed: Sequence[str], folder: Path) -> dict[str, str]:
     """Return for each key what arrives, by the names of keys with blanks between them."""
     log, script = folder / "keys", folder / "run"
     log.touch()
@@ -84,7 +84,7 @@ def typed_into(terminal: Terminal, folder: Path) -> dict[str, str]:
     with _started([*terminal.command, *terminal.inside, str(script)], environ):
         _wait_for(log)
         _focus(environ)
-        return {key: _arrived(key, log, environ) for key in keys()}
+        return {key: _arrived(key, log, environ) for key in typed}
 
 
 def _wait_for(log: Path) -> None:
@@ -126,14 +126,16 @@ def _started(command: Sequence[str], environ: Mapping[str, str]) -> Iterator[Non
 
 def main(names: Sequence[str]) -> None:
     """Print the table."""
+    typed = [name for name in names if name not in TERMINALS] or keys()
+    wanted = [name for name in names if name in TERMINALS] or TERMINALS
     columns = {}
     with _started(["Xvfb", DISPLAY, "-screen", "0", "1400x900x24"], os.environ):
         sleep(1)
-        for name in names or TERMINALS:
+        for name in wanted:
             with tempfile.TemporaryDirectory() as folder:
-                columns[name] = typed_into(TERMINALS[name], Path(folder))
+                columns[name] = typed_into(TERMINALS[name], typed, Path(folder))
     print("\t".join(["key", *columns]))
-    for key in keys():
+    for key in typed:
         print("\t".join([key, *(column[key] for column in columns.values())]))
 
 
