@@ -3,11 +3,15 @@
 import os
 import re
 import select
-import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from time import monotonic
 
 from tui.errors import PiyueError
+
+with suppress(ImportError):  # systems without them have no such terminals
+    import termios
+    import tty
 
 QUESTION = "\r中中\x1b[6n"
 """Writes two characters and asks where the cursor is then."""
@@ -31,7 +35,7 @@ def check_locale(environ: Mapping[str, str], keys: int, screen: int) -> None:
         PiyueError: the terminal shows something else.
     """
     locale = locale_of(environ)
-    if is_utf8(locale) or sys.platform == "win32":
+    if is_utf8(locale) or os.name != "posix":
         return
     if _column(keys, screen) not in (None, EXPECTED_COLUMN):
         raise PiyueError("app.no_utf8", locale=locale)
@@ -50,9 +54,6 @@ def is_utf8(locale: str) -> bool:
 
 def _column(keys: int, screen: int) -> int | None:
     """Return the column of the cursor behind the two characters; None: no answer."""
-    import termios
-    import tty
-
     before = termios.tcgetattr(keys)
     try:
         tty.setcbreak(keys, termios.TCSANOW)
