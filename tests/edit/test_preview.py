@@ -10,6 +10,7 @@ from tui.edit.repair import BeginArticle, ConfirmDivision, MarkLine, SetReads, i
 from tui.edit.repair_preview import Repair, preview, role_at
 from tui.errors import ChangeError
 from tui.model import Role
+from tui.text.doubts import Doubt
 
 
 @pytest.mark.parametrize(
@@ -17,6 +18,7 @@ from tui.model import Role
     [
         (BeginArticle(at("市民夹道")), "paragraph", "title", 1),
         (BeginArticle(at("本报讯（记者 张三）"), "lead"), "byline", "lead", 3),
+        (BeginArticle(at("市民夹道"), "paragraph"), "paragraph", "paragraph", 1),
         (BeginArticle(at("夜市重新"), "title"), "title", "title", 0),
         (BeginArticle(at("夜市重新"), "kicker"), "title", "kicker", 0),
         (MarkLine(at("市民夹道"), "caption"), "paragraph", "caption", 0),
@@ -134,6 +136,12 @@ def test_unsure_blocks_and_misread_text_are_doubtful_until_somebody_says_what_is
     assert doubtful_places(confirmed) == [first, second]
     read = after(confirmed, SetReads((((first, first + 5),),), "6.8‰"))
     assert doubtful_places(read) == [second]
+
+
+def test_columns_that_are_mixed_are_no_place_to_correct(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = [Doubt("mixed columns", 0, 50, 0.5), Doubt("line over columns", 8, 20)]
+    monkeypatch.setattr("tui.edit.doubtful.doubts", lambda text: found)
+    assert doubtful_places(opened()) == []
 
 
 def test_an_unsure_border_is_doubtful_and_a_sure_page_has_no_doubts() -> None:

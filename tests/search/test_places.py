@@ -37,6 +37,7 @@ def test_a_text_is_found_everywhere_it_stands() -> None:
 def test_a_text_is_not_found_across_paragraphs() -> None:
     made = document(text="新会\n会员和会员会\n会")
     assert same_text(made, "会\n会") == []
+    assert same_text(made, "\n会") == []
     assert same_text(made, "会员") == [(3, "free"), (6, "free")]
 
 
@@ -98,6 +99,14 @@ def test_a_long_tag_is_found_from_any_place_in_it() -> None:
     made = document(("ORG", 0, 610), ("LOC", 1202, 1204), text=text)
     assert found(made, "label:ORG 工会") == [(600, 602)]
     assert found(made, "label:ORG 甲") == [(at, at + 1) for at in range(600)]
+
+
+def test_a_tag_in_two_pieces_is_found_at_each() -> None:
+    text = "工会" + "甲" * 600 + "工会"
+    page = page_of(text)
+    made = document_of(page, span_of(page, "s", (0, 2), (602, 604)))
+    assert found(made, "label:ORG 工会") == [(0, 2), (602, 604)]
+    assert found(made, "label:ORG 甲") == []
 
 
 def test_a_label_without_a_name_is_plain_text() -> None:
