@@ -12,7 +12,7 @@ ORG, METRIC = "ORG", "METRIC"
 
 
 class Work(NamedTuple):
-    """What is on the screen: the reading text, what a label would tag of it, the tags, the article's state."""
+    """What is on the screen: the reading text, what a label would tag, tags, the article's state."""
 
     text: str
     target: Segment
