@@ -9,7 +9,7 @@ from tests.app.conftest import Open, Running
 from tui.app.work_screen.panes.bars import Bars
 from tui.app.work_screen.panes.panel import Panel
 from tui.app.work_screen.panes.sidebar import Sidebar
-from tui.measure.cells import short_interval
+from tui.measure.short_intervals import short_interval
 
 LONG = "顺义区总工会靶向施策交上两新组织建会满意答卷并且"
 

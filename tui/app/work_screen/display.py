@@ -37,6 +37,9 @@ class Display:
         screen: holds the panes.
         keys: the key map as it is in the project.
         mode_line: returns the pieces of the line that the mode fills.
+
+    Attributes:
+        follow: shows the guidelines of the label under the cursor; None: they are not shown.
     """
 
     def __init__(
@@ -50,6 +53,7 @@ class Display:
         self.wanted: dict[str, bool] = {}
         self._tag_rows = TagRows(workspace)
         self._bars_due = False
+        self.follow: Callable[[], None] | None = None
 
     @property
     def reader(self) -> Reader:
@@ -120,7 +124,7 @@ class Display:
         crowded = cells < NARROW or (narrow and (panel.display or guided))
         sidebar.display = self.wanted.get("sidebar", focused is sidebar or not crowded)
         spare = cells - TEXT_CELLS - min(cells * 26 // 100, 40)  # as if there were tags: nothing moves later
-        if spare > USUAL_TITLES:
+        if spare > USUAL_TITLES and not guided:
             sidebar.styles.width = sidebar.styles.max_width = min(spare, LONGEST_TITLES)
         else:
             sidebar.styles.width = sidebar.styles.max_width = None
@@ -186,6 +190,8 @@ class Display:
         if shown is not None:
             stage, percent = stage_name(workspace), _percent(self.reader)
             right = bar_pieces.status_right(workspace.say, shown.opened, percent, stage)
+        if self.follow is not None:
+            self.follow()
         bars = self._screen.query_one(Bars)
         bars.say("status", left, right)
         bars.say("labels", self._mode_line())

@@ -7,7 +7,7 @@ from tui.app.workspace.documents import OpenArticle, TagSchema
 from tui.app.workspace.view import View
 from tui.edit import Step, steps
 from tui.errors import ChangeError
-from tui.measure.cells import short_interval
+from tui.measure.short_intervals import short_interval
 from tui.model import Attribute, Document, Segment, Span
 from tui.model.labels import INTERVAL
 from tui.model.span import CERTAINTY, is_unsure
