@@ -16,6 +16,7 @@ from tui.app.work_screen.display import Display
 from tui.app.work_screen.messages import BarClicked, GoToSpan, OpenArticle
 from tui.app.work_screen.modes.reading import Reading
 from tui.app.work_screen.panes.bars import Bars
+from tui.app.work_screen.panes.lesson import Lesson
 from tui.app.work_screen.panes.panel import Panel
 from tui.app.work_screen.panes.sidebar import Sidebar
 from tui.app.workspace.workspace import Workspace
@@ -48,6 +49,8 @@ class WorkScreen(Screen[None]):
         yield Reader(self.controller.labels, self.workspace.language, id="reader")
         yield Panel(id="panel")
         yield Bars(id="bars")
+        if self.workspace.tour is not None:
+            yield Lesson()
 
     def on_mount(self) -> None:
         """Show the article that was opened, the cursor where it was left."""
