@@ -34,8 +34,10 @@ def blocks_of(markdown: str) -> list[Block]:
     part: PartName = "text"
     lead, depth = "", 0
     for token in MarkdownIt("commonmark").parse(markdown):
-        depth += token.nesting if token.type in LISTS else 0
-        if token.type == "list_item_open":
+        if token.type in LISTS:
+            depth += token.nesting
+            lead = lead if depth else ""
+        elif token.type == "list_item_open":
             lead = "  " * (depth - 1) + (f"{token.info}{token.markup} " if token.info else BULLET)
         elif token.type in ("heading_open", "blockquote_open"):
             part = PARTS.get(token.tag, "strong")
@@ -45,7 +47,7 @@ def blocks_of(markdown: str) -> list[Block]:
             found.append(Block(token.content.rstrip("\n"), "  ", "dim"))
         elif token.type == "inline":
             found.append(Block(_joined(token.children or ()), lead, part))
-            lead = " " * len(lead) if depth else ""
+            lead = " " * len(lead)
     return found
 
 
