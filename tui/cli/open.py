@@ -32,7 +32,7 @@ def open_app(context: Context) -> None:
     project = context.project
     from tui.app import run
 
-    context.status = run(project, article)
+    context.status = run(project, article, asked=context.arguments.lang)
     if is_scratch(project):
         _say_where(context, project)
 

@@ -38,6 +38,7 @@ class TextPane(LineView):
         self.span: str | None = None
         self.lit: frozenset[str] = frozenset()
         self.hints: tuple[Hint, ...] = ()
+        self.read_last: Segment | None = None
 
     # What is shown
 
@@ -72,6 +73,12 @@ class TextPane(LineView):
             self._keep_place(compose_scene(self.scene.contents, _room(self)))
             self.put(self.caret, self.span)
 
+    def name_labels(self, labels: LabelSet, language: str) -> None:
+        """Take other labels, or their names in another language."""
+        self._labels, self._language = labels, language
+        self._painter = self._palette = None
+        self.refresh()
+
     def light(self, spans: Iterable[str]) -> None:
         """Let the rails of some tags, by id, stand out, and of no others."""
         lit = frozenset(spans)
@@ -84,6 +91,13 @@ class TextPane(LineView):
         """Write jump hints over the text, and no others."""
         if hints != self.hints:
             self.hints = hints
+            self._painter = None
+            self.refresh()
+
+    def mark_read(self, sentence: Segment | None) -> None:
+        """Mark the sentence that was read before a break, or no longer."""
+        if sentence != self.read_last:
+            self.read_last = sentence
             self._painter = None
             self.refresh()
 
@@ -145,7 +159,9 @@ class TextPane(LineView):
         """Return line `y` of what is visible."""
         if self._painter is None:
             left = max(1, (self.scrollable_content_region.width - self.scene.layout.width) // 2)
-            self._painter = Painter(self.scene, self.palette(), left, self.size.width, self.lit, self.hints)
+            self._painter = Painter(
+                self.scene, self.palette(), left, self.size.width, self.lit, self.hints, self.read_last
+            )
         return self._painter.line(y + self.scroll_offset.y, self._marks)
 
     def palette(self) -> Palette:
