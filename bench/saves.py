@@ -1,8 +1,8 @@
 """What saving one tag costs, beside writing, syncing and renaming the same bytes: ``python -m bench.saves``.
 
-Prints medians of processor and wall time of one alternating run, and their ratios, for pages of several sizes,
-in files and, where PostgreSQL is installed, on a server of its own; there the floor is one record sent in a
-transaction. Then what the first save of an import takes.
+Prints medians of processor and wall time of one alternating run, and their ratios, for pages of several
+sizes, in files and, where PostgreSQL is installed, on a server of its own; there the floor is one record sent
+in a transaction. Then what the first save of an import takes.
 """
 
 import os
