@@ -165,7 +165,7 @@ class Map:
     def segments(self, parts: Iterable[Segment]) -> tuple[Segment, ...]:
         """Return the source segments of a mark; none where it is of blanks alone or may not be there."""
         found: list[Segment] = []
-        for start, end in map(self.range_of, parts):
+        for start, end in self.ranges_of(parts):
             pieces = [
                 (max(start, a), min(end, b)) for a, b in self._blocks(start, end) if a < end and start < b
             ]
@@ -180,10 +180,14 @@ class Map:
         """Return the blocks that a range may touch."""
         return self._into.blocks[self._into.block_at(start) : self._into.block_at(max(start, end - 1)) + 1]
 
-    def range_of(self, part: Segment) -> Segment:
-        """Return the range of the reading text that a range of the imported text is; 0, 0 of blanks alone."""
-        if self._same:
-            return part[0] + self._shift, part[1] + self._shift
+    def ranges_of(self, parts: Iterable[Segment]) -> Iterable[Segment]:
+        """Return the ranges of the reading text that ranges of the text are; 0, 0 of blanks alone."""
+        if not self._same:
+            return map(self._moved, parts)
+        shift = self._shift
+        return [(start + shift, end + shift) for start, end in parts] if shift else parts
+
+    def _moved(self, part: Segment) -> Segment:
         first, behind = self._from[part[0]], self._from[part[1]]
         return (self._to[first], self._to[behind - 1] + 1) if first < behind else (0, 0)
 

@@ -7,6 +7,7 @@ kept aside and written back as it was: nothing that somebody once saved is lost 
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 from operator import itemgetter
 from pathlib import Path
 from threading import Lock
@@ -309,6 +310,7 @@ def _raw(record: Record) -> Raw:
     return raw | {name: _utc(raw[name]) for name in TIMES if isinstance(raw.get(name), datetime)}
 
 
+@lru_cache(maxsize=256)  # what is imported together was made at one moment
 def _utc(moment: datetime) -> str:
     """Return a moment in ISO 8601 and UTC; one without a zone is taken to be in UTC."""
     aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
