@@ -17,7 +17,12 @@ class Terminal:
     """piyue on a pseudo-terminal, and the screen that a terminal would show."""
 
     def __init__(
-        self, folder: Path, columns: int = 80, rows: int = 24, command: list[str] | None = None
+        self,
+        folder: Path,
+        columns: int = 80,
+        rows: int = 24,
+        command: list[str] | None = None,
+        environ: dict[str, str] | None = None,
     ) -> None:
         ours = [sys.executable, "-m", "tui.cli", "--project", str(folder), "--lang", "en"]
         program, *arguments = command or ours
@@ -27,7 +32,7 @@ class Terminal:
             program,
             arguments,
             dimensions=(rows, columns),
-            env={**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"},
+            env={**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(environ or {})},
             timeout=20,
         )
 
@@ -42,7 +47,9 @@ class Terminal:
             pass
 
     def text(self) -> str:
-        return "\n".join(self.screen.display)
+        # Not `display`: pyte 0.8.2 stops at the right half of a wide character whose left half was replaced.
+        rows = (self.screen.buffer[row] for row in range(self.screen.lines))
+        return "\n".join("".join(row[x].data for x in range(self.screen.columns)) for row in rows)
 
     def until(self, wanted: str) -> None:
         """Read until the screen shows `wanted`."""

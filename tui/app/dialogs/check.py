@@ -11,7 +11,7 @@ from tui.edit import Step, steps
 from tui.errors import PiyueError, printable
 from tui.measure.consistency import Finding, Fix, Lexicon, findings
 from tui.model import Article, Document, Span, surface
-from tui.operations.proposals.processes import DoubtsProcess
+from tui.operations.proposals.client import DoubtsRun
 from tui.store.files.accepted import Accepted
 from tui.text.offsets import read
 
@@ -50,7 +50,7 @@ class CheckScreen(HitsScreen):
         if self._workspace.doubts is not None:
             self.run_worker(self._ask_model(self._workspace.doubts), group="doubts")
 
-    async def _ask_model(self, doubts: DoubtsProcess) -> None:
+    async def _ask_model(self, doubts: DoubtsRun) -> None:
         self._doubts = await doubts.found(self._tell_read)
         self._read = ""
         if self.found.is_set():
@@ -129,12 +129,13 @@ class CheckScreen(HitsScreen):
     def _step(self, finding: Finding, fix: Fix) -> Step:
         workspace, place = self._workspace, finding.place
         session = workspace.documents.session(place.page)
-        text = surface(session.document.page.text, fix.segments)
+        text, schema = surface(session.document.page.text, fix.segments), workspace.documents.schema
+        reader = tag_steps.metric_reader(session.document, fix.label, schema)
         if place.span is None:
-            attributes = tag_steps.attributes_for(fix.label, text, workspace.documents.schema)
+            attributes = tag_steps.attributes_for(fix.label, fix.segments, schema, reader)
             return steps.tag(session, place.article, fix.label, fix.segments, attributes)[0]
         span: Span = session.document.spans_by_id[place.span.id]
         if fix.label != span.label:
-            span = tag_steps.relabelled(span, fix.label, workspace.documents.schema)
+            span = tag_steps.relabelled(span, fix.label, schema, reader)
         changed = span.replaced(segments=fix.segments, text=text)
         return steps.replace(session, place.article, "resize", changed)
