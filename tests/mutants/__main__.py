@@ -22,7 +22,7 @@ EQUIVALENT = Path(__file__).parent / "equivalent.txt"
 ROOMS: dict[str, tuple[str, ...]] = {
     "edit": ("tests/edit",),
     "suggest": ("tests/suggest",),
-    "measure": ("tests/measure",),
+    "measure": ("tests/measure", "tests/team"),
     "text": ("tests/text",),
     "search": ("tests/search",),
     "quantities": ("tests/quantities",),
