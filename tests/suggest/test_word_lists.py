@@ -10,7 +10,6 @@ from tests.suggest.building import article, written
 from tui.suggest.candidate import Candidate
 from tui.suggest.indicators import IndicatorProposer
 from tui.suggest.names import find_names, is_person, kinds_of, tagged_words
-from tui.suggest.word_lists import VAGUE_TIMES
 
 KINDS = ("ORG", "LOC", "DOC", "EVENT", "TITLE")
 
@@ -106,10 +105,6 @@ def test_a_word_that_a_dictionary_takes_for_a_place_is_none() -> None:
 def test_each_general_place_is_proposed_below_what_is_shown() -> None:
     for word in WORDS["generic_place"]:
         assert (word, "LOC", 0.35) in names(word, {word: "n"}), word
-
-
-def test_each_vague_time_is_known() -> None:
-    assert set(WORDS["vague_time"]) <= VAGUE_TIMES
 
 
 @pytest.mark.parametrize("tag", WORDS["tag_inner"])
