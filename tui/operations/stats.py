@@ -9,9 +9,9 @@ from typing import NamedTuple, TypeAlias
 from tui.errors import PiyueError
 from tui.measure.agreement.comparison import compare
 from tui.measure.agreement.figures import Figure, f1
-from tui.measure.progress import Figures, figures, together
+from tui.measure.progress import Figures, together
 from tui.measure.team.forecast import Forecast, forecast
-from tui.measure.team.work_days import WorkDay, WorkDays
+from tui.measure.team.work_days import WorkDay, WorkDays, ways_of
 from tui.model import Document, Schema
 from tui.operations.events import Hidden
 from tui.operations.parallel import in_chunks
@@ -126,9 +126,12 @@ class Tally:
     def count(self, documents: Sequence[Document], options: StatsOptions, is_visible: bool) -> None:
         """Count a page as several annotators have it."""
         for document in documents:
-            self._days.add(document)
-            shown = document if options.day is None else on_day(document, options.day, options.zone)
-            self._figures[document.annotator].add(figures(shown, self._schema))
+            ways = ways_of(document.spans)
+            self._days.add(document, ways)
+            if options.day is not None:
+                document = on_day(document, options.day, options.zone)
+                ways = ways_of(document.spans)
+            self._figures[document.annotator].count(document, self._schema, ways)
         self._needed.add(documents)
         if is_visible and len(options.annotators) > 1:
             self._agreement.add(documents)
