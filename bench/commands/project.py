@@ -67,7 +67,7 @@ def make(folder: Path, pages: int, tags: int) -> Project:
         path = folder / "seeds" / f"p{number:05}.txt"
         path.write_text(page_text(number, tags // 3), encoding="utf-8")
     project = Project(folder)
-    project.keeps_divisions = False
+    project.divider.keeps_divisions = False
     for page in project.page_ids():
         path = folder / "annotations" / ANNOTATOR / f"{page}.json"
         tables = AnnotationFile(path).tables(tagged(project.document(page)))

@@ -9,7 +9,11 @@ from tui.model import DEFAULT_LABELS
 from tui.suggest.lac import LacProposer
 
 NUMBERS = ("METRIC", "TIME")
-READERS = {"first reader": gold.first_reader, "second reader": gold.second_reader}
+READERS = {
+    "first reader": gold.first_reader,
+    "second reader": gold.second_reader,
+    "other registers": gold.other_registers,
+}
 SIZES = (24, 1_000, 10_000)
 
 
@@ -28,9 +32,14 @@ def curves() -> Iterator[str]:
 
 def tails() -> Iterator[str]:
     """Right at first place."""
-    for tagged in (True, False):
-        shown = ", ".join(f"{label} {share:.2f}" for label, share in relations.firsts(tagged=tagged).items())
-        yield f"right at first place, {'names tagged' if tagged else 'from the text alone'}: {shown}"
+    for name, make in relations.LINKED.items():
+        for tagged in (True, False):
+            shown = ", ".join(
+                f"{label} {first.share:.2f} of {first.asked}"
+                for label, first in relations.firsts(make(), tagged=tagged).items()
+            )
+            given = "names tagged" if tagged else "from the text alone"
+            yield f"{name}, right at first place, {given}: {shown}"
 
 
 def swaps() -> Iterator[str]:

@@ -9,7 +9,7 @@ from time import perf_counter
 from tui.model import LabelSet
 from tui.suggest.candidate import Candidate, Example, outermost
 from tui.suggest.service import ProposalService
-from tui.suggest.training import taught
+from tui.suggest.training import train_service
 from tui.text.segment_tags import parts_of_speech
 
 SHOWN, SURE = 0.5, 0.9
@@ -65,7 +65,7 @@ def after(examples: Sequence[Example], labels: LabelSet, size: int, *, lac: bool
         Random(seed).shuffle(drawn)
         service = ProposalService(labels, parts_of_speech(), lac=lac)
         if size:
-            taught(service, drawn[:size], parts_of_speech())
+            train_service(service, drawn[:size], parts_of_speech())
         for example in drawn[size:]:
             began = perf_counter()
             proposed = service.propose(example.text)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bench.keystrokes.tags import tagged
+from bench.proposals.registers import TAIL, documents
 from bench.proposals.second_reader import NAMES
 from tui.model import Article, Document, Span
 from tui.suggest.candidate import ArticleText, Candidate, Example
@@ -48,6 +49,20 @@ def first_reader() -> list[Example]:
 def second_reader() -> list[Example]:
     """The five pages as `bench.proposals.second_reader` tags them; times and quantities as the first one."""
     return [_renamed(example, ("METRIC", "TIME")) for example in first_reader()]
+
+
+def other_registers() -> list[Example]:
+    """The articles of `bench.proposals.registers`, without tags that are there only as tails."""
+    with tempfile.TemporaryDirectory() as folder:
+        segmenter = segmenter_for("jieba", Path(folder))
+        return [
+            example_of(
+                document.replaced(spans=tuple(s for s in document.spans if not s.id.startswith(TAIL))),
+                document.articles[0],
+                segmenter,
+            )
+            for document in documents()
+        ]
 
 
 def _renamed(example: Example, kept: tuple[str, ...]) -> Example:

@@ -27,7 +27,7 @@ from tui.suggest.rules import by_rule
 from tui.text.offsets import read
 project, base = Project.find(Path.cwd()), base_of("2023-09-12")
 for page in map(project.page, project.page_ids()):
-    for article in project.division(page).articles:
+    for article in project.documents.division(page).articles:
         list(by_rule(article, read(page, article), base=base))
 """
 """The proposals that both make: quantities and times."""

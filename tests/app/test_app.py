@@ -228,7 +228,7 @@ async def test_a_project_without_articles_says_what_to_do(running: Open, folder:
 
 
 async def test_help_shows_every_key_and_label(running: Open, folder: Path) -> None:
-    async with running(folder, size=(150, 420)) as r:
+    async with running(folder, size=(250, 420)) as r:
         await r.press("question_mark")
         screen = r.screen()
         for row in r.app.keys:

@@ -18,7 +18,7 @@ def project(tmp_path: Path) -> Project:
     for name in "abc":
         (tmp_path / "seeds" / f"{name}.txt").write_text("工会动态\n\n本报讯 新建工会组织36家。\n", "utf-8")
     project = Project(tmp_path)
-    project.is_small = False
+    project.pages.are_few = False
     return project
 
 

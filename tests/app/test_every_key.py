@@ -176,7 +176,8 @@ IN_TEXT: dict[str, Seen] = {
     **{id_: Seen("", lambda r: [w.display for w in r.app.screen.children]) for id_ in ("toggle_sidebar",)},
     "toggle_panel": Seen("", lambda r: [w.display for w in r.app.screen.children]),
     **{id_: Seen("", screen) for id_ in ("orphans", "save_elsewhere", "guide", "sort", "stop_index")},
-    "theme": Seen("", lambda r: r.app.theme),
+    "theme": Seen("", lambda r: r.app.theme, "down"),
+    "language": Seen("", screen),
     "quit": Seen("", running_app),
 }
 """What is done before a key of the text or the screen, and what it changes."""
@@ -260,6 +261,10 @@ def marked(r: Running) -> object:
     return r.app.screen.query_one(OptionList).highlighted
 
 
+def scrolled(r: Running) -> object:
+    return r.app.screen.query_one("#sheet").scroll_offset.y
+
+
 def focus(r: Running) -> object:
     return r.app.focused
 
@@ -283,6 +288,8 @@ IN_DIALOGS: dict[str, Seen] = {
     "edit_keep": Seen("M1 enter end 9", attributes),
     **{id_: Seen("M1 enter", focus) for id_ in ("edit_next_field", "edit_previous_field")},
     "help_close": Seen("question_mark", dialog),
+    **{id_: Seen("question_mark", scrolled) for id_ in ("help_down", "help_page_down")},
+    **{id_: Seen("question_mark pagedown", scrolled) for id_ in ("help_up", "help_page_up")},
     "stats_close": Seen("S", dialog),
     "agreement_close": Seen("f12", dialog),
     "run_close": Seen("alt+c", dialog),

@@ -44,15 +44,3 @@ async def test_the_next_start_says_where_one_was(running: Open, folder: Path) ->
         assert "You were at “据了解，顺义区总工会将继续推动" in r.screen()
         await r.press("down")
         assert "You were at" not in r.screen()
-
-
-async def test_the_palette_finds_an_action_by_english_chinese_pinyin_and_initials(
-    running: Open, folder: Path
-) -> None:
-    for language, placeholder in (("en", "Find an action"), ("zh", "查找操作")):
-        for typed in ("q u i t", "退 出", "t u i c h u"):
-            async with running(folder, size=WIDE, language=language) as r:
-                await r.press("colon")
-                assert placeholder in r.screen()
-                await r.press(typed)
-                assert "quit:" in r.screen()

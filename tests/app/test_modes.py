@@ -285,7 +285,7 @@ async def test_a_key_without_a_meaning_in_a_mode_leaves_it_and_does_its_work(
 async def test_help_and_panes_leave_a_mode_as_it_is(running: Open, two: Path) -> None:
     async with running(two, size=(140, 30)) as r:
         await on_a_metric(r)
-        await r.press("R question_mark escape v S escape T")
+        await r.press("R question_mark escape v S escape T escape")
         assert isinstance(r.app.controller.mode, Resizing)
         await r.press("less_than_sign enter")
         assert [text for _, text in r.tags()] == ["顺义区总工会", "69"]

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from tests.app.conftest import Open
-from tui.app.workspace.tag_steps import attributes_for
 
 LEVEL = """annotator = "ling"
 [[labels]]
@@ -133,9 +132,10 @@ role = "quantity"
 async def test_a_tag_whose_label_has_the_role_of_a_quantity_is_read(running: Open, levels: Path) -> None:
     (levels / "piyue.toml").write_text(METRICS, encoding="utf-8")
     async with running(levels) as r:
-        workspace = r.app.workspace
-        attributes = attributes_for("INDEX", "119.35万人", workspace.documents.schema)
-    assert (attributes["value"], attributes["unit"]) == ("1193500", "人")
+        await r.find("8447")
+        await r.press("m")
+        (span,) = r.disk()["spans"].values()
+    assert (span["label"], span["attributes"]["value"], span["attributes"]["unit"]) == ("INDEX", "8447", "人")
 
 
 @pytest.mark.parametrize(("columns", "least"), [(80, 40), (120, 36), (200, 70)])

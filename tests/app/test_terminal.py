@@ -42,7 +42,9 @@ class Terminal:
             pass
 
     def text(self) -> str:
-        return "\n".join(self.screen.display)
+        # Not `display`: pyte 0.8.2 stops at the right half of a wide character whose left half was replaced.
+        rows = (self.screen.buffer[row] for row in range(self.screen.lines))
+        return "\n".join("".join(row[x].data for x in range(self.screen.columns)) for row in rows)
 
     def until(self, wanted: str) -> None:
         """Read until the screen shows `wanted`."""

@@ -301,16 +301,16 @@ def test_only_some_formats_are_made_of_sentences(corpus: Corpus) -> None:
 
 @pytest.mark.slow
 def test_predictions_are_proposals_and_never_tags(run: Run, corpus: Corpus, empty: Path) -> None:
-    value = {"start": 0, "end": 3, "text": "临溪县", "labels": ["PLACE"]}
+    value = {"start": 0, "end": 2, "text": "那边", "labels": ["PLACE"]}
     guess = {"model_version": "m1", "score": 0.0, "result": [{"id": "a", "type": "labels", "value": value}]}
-    tasks = [{"data": {"text": "临溪县总工会说好。"}, "predictions": [guess]}]
+    tasks = [{"data": {"text": "那边说好。"}, "predictions": [guess]}]
     status, out, _ = corpus("label-studio", tasks, "--map", "PLACE=LOC")
     assert (status, "1 predictions" in out) == (0, True)
     assert "predictions" not in corpus("label-studio", tasks, "--map", "PLACE=LOC")[1]
     assert tags(run, empty) == []
     lines = run("suggest", "--all", "--json", "--project", str(empty))[1].splitlines()
     found = [row for row in map(json.loads, lines) if row["label"] == "LOC"]
-    assert [(row["surface"], row["maker"], row["score"]) for row in found] == [("临溪县", "import:m1", 0.0)]
+    assert [(row["surface"], row["maker"], row["score"]) for row in found] == [("那边", "import:m1", 0.0)]
     assert run("check", "--project", str(empty))[0] == 0
     figures = json.loads(run("stats", "--json", "--project", str(empty))[1])
     assert figures["imported_predictions"] == {"pages": 1, "total": 1}

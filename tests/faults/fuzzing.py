@@ -220,9 +220,9 @@ def fuzz_import(case: tuple[str, bytes]) -> None:
         assert {p.name for p in root.parent.iterdir()} == {"paper"}
         assert {p.name for p in root.iterdir()} <= {"seeds", "annotations"}
         project = Project(root)
-        for annotator in project.annotators():
+        for annotator in project.records.annotators():
             for page in project.page_ids():
-                problems = project.problems(project.document(page, annotator))
+                problems = project.documents.problems(project.document(page, annotator))
                 assert problems == (), problems
 
 

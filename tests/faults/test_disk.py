@@ -14,6 +14,7 @@ import pytest
 
 from tests.app.conftest import Open, Running
 from tests.conftest import ROOT
+from tests.store.building import opened, span_of
 from tui.edit.correct import SetCorrections
 from tui.errors import StoreError
 from tui.store.files.journal import applied
@@ -91,8 +92,8 @@ from tui.store.project import Project
 
 project = Project(Path(sys.argv[1]))
 project.annotator = "ling"
-project.shelf.is_session = True
-document = project.opened("p", print)
+project.documents.journals.is_session = True
+document = project.documents.open(project.page("p"), project.annotator, print)
 for number in range(3):
     span = span_of(document.page, f"s{number}", (number, number + 2))
     document = document.replaced(spans=(*document.spans, span))
@@ -122,7 +123,8 @@ def in_a_small_disk(folder: Path, then: str, after: str) -> str:
     """Work in a disk of 1 MB that refuses after the first save; die; make it good; open again."""
     opening = (
         "import sys; from pathlib import Path; from tui.store.project import Project; "
-        "p = Project(Path(sys.argv[1])); p.annotator = 'ling'; d = p.opened('p', lambda e: print(e.key)); "
+        "p = Project(Path(sys.argv[1])); p.annotator = 'ling'; "
+        "d = p.documents.open(p.page('p'), 'ling', lambda e: print(e.key)); "
         "print(sorted(s.id for s in d.spans)); p.save(d); "
         "print(len(Project(Path(sys.argv[1])).document('p', 'ling').spans))"
     )
@@ -190,7 +192,7 @@ async def test_what_another_program_did_meanwhile_is_put_together(running: Open,
 async def test_what_two_correct_at_the_same_time_is_put_together(running: Open, folder: Path) -> None:
     async with running(folder, size=(180, 30)) as r:
         other = Project(folder)
-        document = other.opened("p", print)
+        document = opened(other, "p", print)
         other.save(SetCorrections(document.corrections.replaced(date="2024-05")).apply(document)[0])
         await r.find("建会")
         await r.press("space underscore")
@@ -287,20 +289,16 @@ def test_different_annotators_never_touch_each_others_files(folder: Path) -> Non
     for name in ("ling", "zhou"):
         project = Project(folder)
         project.annotator = name
-        from tests.store.building import span_of
-
-        document = project.opened("p", lambda _: None)
-        project.shelf.lock(document).take()
+        document = opened(project, "p", lambda _: None)
+        project.documents.annotations.lease(document).take()
         project.save(document.replaced(spans=(span_of(document.page, name, (0, 2)),)))
-        project.shelf.close()
+        project.documents.close()
         below = (folder / "annotations" / name).rglob("*")
         written[name] = {path: path.read_bytes() for path in below if path.is_file()}
     assert all(path.read_bytes() == data for path, data in written["ling"].items())
 
 
 def test_a_git_merge_of_two_peoples_work_has_no_conflict(folder: Path) -> None:
-    from tests.store.building import span_of
-
     def git(*arguments: str) -> str:
         identity = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
         return subprocess.run(
@@ -310,9 +308,9 @@ def test_a_git_merge_of_two_peoples_work_has_no_conflict(folder: Path) -> None:
     def work(name: str) -> None:
         project = Project(folder)
         project.annotator = name
-        project.shelf.is_session = True
+        project.documents.journals.is_session = True
         for number in range(3):
-            document = project.opened("p", lambda _: None)
+            document = opened(project, "p", lambda _: None)
             span = span_of(document.page, f"{name}{number}", (number, number + 2))
             project.save(document.replaced(spans=(*document.spans, span)))
         git("add", "-A")
@@ -340,8 +338,8 @@ from tui.store.project import Project
 
 project = Project(Path(sys.argv[1]))
 project.annotator = "ling"
-project.shelf.is_session = sys.argv[2] == "session"
-document = project.opened("p", print)
+project.documents.journals.is_session = sys.argv[2] == "session"
+document = project.documents.open(project.page("p"), project.annotator, print)
 pin = RefusedPin(label="ORG", segments=((0, 2),), text=document.page.text[:2])
 kept = document.corrections.replaced(refused=(pin,))
 project.save(document.replaced(corrections=kept))
@@ -376,13 +374,13 @@ def test_a_correction_on_a_full_disk_is_there_after_a_kill_but_not_that_of_a_ref
     project = Project(tmp_path)
     project.annotator = "ling"
     told: list[StoreError] = []
-    document = project.opened("p", told.append)
+    document = opened(project, "p", told.append)
     assert sorted(pin.label for pin in document.corrections.refused) == labels
     assert [error.key for error in told] == ["store.recovered"] * (how == "session")
     project.save(document)
     fresh = Project(tmp_path)
     fresh.annotator = "ling"
-    again = fresh.opened("p", told.append)
+    again = opened(fresh, "p", told.append)
     assert again.corrections == document.corrections
     assert len(told) == (how == "session")
 

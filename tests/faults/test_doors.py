@@ -16,7 +16,7 @@ from tests.faults.fuzzing import in_time, run
 from tests.faults.mutants import NAMES
 from tests.faults.samples import valid
 from tests.formats.corpus import HOSTILE
-from tests.store.building import span_of
+from tests.store.building import opened, span_of
 from tui.errors import PiyueError, StoreError
 from tui.formats.registry import FORMATS
 from tui.store.backup import MANIFEST, back_up, unpack
@@ -190,7 +190,7 @@ def test_what_never_ends_is_not_read(place: str, make: Callable[[Path], None], r
         assert status in (0, 1)
         assert "Traceback" not in said
     with in_time(), suppress(PiyueError):
-        Project(root).opened("p", lambda _: None)
+        opened(Project(root), "p", lambda _: None)
 
 
 def _work_in(root: Path) -> None:
@@ -199,8 +199,8 @@ def _work_in(root: Path) -> None:
     tagged = document.replaced(spans=(span_of(document.page, "a", (0, 2)),))
     project.save(tagged.replaced(corrections=tagged.corrections.replaced(date="2023-07")))
     project.save(tagged.replaced(spans=()))  # there is a state to keep now
-    list(left_behind(*project.shelf.journal_folders("ling")))
-    generations(project.shelf.path("p", "ling"))
+    list(left_behind(*project.documents.journals.folders("ling")))
+    generations(project.documents.annotations.path("p", "ling"))
 
 
 @pytest.mark.parametrize("place", ["ling", "ling/.piyue", "ling/.piyue/generations", "_project"])

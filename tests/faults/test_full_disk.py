@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.store.building import TEXT, span_of
+from tests.store.building import TEXT, opened, span_of
 from tui.errors import StoreError
 from tui.model import Document, RefusedPin
 from tui.store.project import Project
@@ -69,8 +69,8 @@ def names(document: Document) -> tuple[set[str], set[str]]:
 def test_whichever_write_of_a_save_is_refused_nothing_is_lost(
     forever: bool, project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    project.shelf.is_session = True
-    document = tagged(project.opened("p", lambda _: None), 0)
+    project.documents.journals.is_session = True
+    document = tagged(opened(project, "p", lambda _: None), 0)
     project.save(document)
     project.save(document := tagged(document, 1))
     with monkeypatch.context() as patch:
@@ -81,8 +81,8 @@ def test_whichever_write_of_a_save_is_refused_nothing_is_lost(
     before = names(fresh(project.root).document("p"))
     for refused in range(1, calls + 1):
         worker = fresh(project.root)
-        worker.shelf.is_session = True
-        document = worker.opened("p", lambda _: None)
+        worker.documents.journals.is_session = True
+        document = opened(worker, "p", lambda _: None)
         worker.save(document)
         changed = tagged(document.replaced(spans=document.spans[:3]), 3 + refused % 5)
         with monkeypatch.context() as patch:

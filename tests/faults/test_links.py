@@ -7,7 +7,7 @@ import pytest
 
 from tests.faults.fuzzing import run
 from tests.formats.corpus import HOSTILE
-from tests.store.building import span_of
+from tests.store.building import opened, span_of
 from tui.errors import PiyueError
 from tui.store.backup import back_up
 from tui.store.project import Project
@@ -73,8 +73,8 @@ def everything_is_done(root: Path) -> str:
     project = Project.find(root)
     try:
         project.annotator = "ling"
-        document = project.opened("p", lambda _: None)
-        project.shelf.lock(document).take()
+        document = opened(project, "p", lambda _: None)
+        project.documents.annotations.lease(document).take()
         span = span_of(document.page, "a", (0, 2))
         project.save(document.replaced(spans=(span,)))
         project.save(document.replaced(corrections=document.corrections.replaced(date="2026-03-01")))

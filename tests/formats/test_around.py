@@ -9,7 +9,7 @@ from hypothesis import Phase, given, settings
 
 from tests.formats.building import documents
 from tests.formats.carrying import adopted, around, read, sheets, written
-from tui.edit.values import with_value
+from tui.edit.values import MetricReader, with_value
 from tui.formats.common.loss_report import TALLIED
 from tui.formats.registry import EVERYTHING, FORMATS, Holds, Options, format_named
 from tui.model import DEFAULT_LABELS, Article, Block, Document, Page, Span
@@ -43,6 +43,7 @@ def test_what_was_not_reported_comes_back_as_it_was(name: str, document: Documen
     lost = {loss.id for loss in losses if loss.what == "span"}
     _, found = around(name, document)
     back, _ = adopted(name, found, emptied(document))
+    metrics = MetricReader(document)
     there = {place(span): span for span in back.spans}
     for span in document.spans:
         if span.id in lost:
@@ -50,7 +51,7 @@ def test_what_was_not_reported_comes_back_as_it_was(name: str, document: Documen
         same = there[place(span)]
         assert same.text == span.text
         if Holds.ATTRIBUTES in holds:
-            assert same.attributes == with_value(span, DEFAULT_LABELS).attributes
+            assert same.attributes == with_value(span, DEFAULT_LABELS, metrics).attributes
         if Holds.NOTES in holds:
             assert same.note == span.note
         if Holds.IDS in holds:

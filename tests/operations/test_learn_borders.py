@@ -54,7 +54,7 @@ def test_pages_that_nobody_began_with_are_divided_by_what_was_learned(project: P
     assert (learned.source, learned.pages, learned.lines) == ("seeds", ENOUGH, 3 * ENOUGH)
     assert learned.learned > learned.general
     assert count(project, "p11") == count(project, "p12") == 4
-    assert Project.find(project.root).learned() == (learned,)
+    assert Project.find(project.root).divider.learned() == (learned,)
 
 
 def test_a_page_keeps_the_articles_that_work_began_on(project: Project) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from tui.cli import main
 from tui.edit import AddSpan
-from tui.edit.values import with_value
+from tui.edit.values import MetricReader, with_value
 from tui.model import DEFAULT_LABELS, Span, surface
 from tui.store.project import Project
 
@@ -37,8 +37,9 @@ def metrics(root: Path) -> dict[str, Any]:
     return {span.text: span.attributes for span in Project.find(root).document("p").spans}
 
 
-def test_a_metric_without_a_value_is_read_and_keeps_what_it_says() -> None:
-    made = with_value(span("119.35万人", attributes={"status": "target"}), DEFAULT_LABELS)
+def test_a_metric_without_a_value_is_read_and_keeps_what_it_says(root: Path) -> None:
+    reader = MetricReader(Project.find(root).document("p"))
+    made = with_value(span("119.35万人", attributes={"status": "target"}), DEFAULT_LABELS, reader)
     assert (made.attributes["value"], made.attributes["unit"]) == ("1193500", "人")
     assert made.attributes["status"] == "target"
 
@@ -51,8 +52,21 @@ def test_a_metric_without_a_value_is_read_and_keeps_what_it_says() -> None:
         span("好些地"),
     ],
 )
-def test_other_tags_stay_as_they_are(given: Span) -> None:
-    assert with_value(given, DEFAULT_LABELS) is given
+def test_other_tags_stay_as_they_are(given: Span, root: Path) -> None:
+    assert with_value(given, DEFAULT_LABELS, MetricReader(Project.find(root).document("p"))) is given
+
+
+def test_what_stands_around_a_number_is_read_with_it(root: Path) -> None:
+    reader = MetricReader(Project.find(root).document("p"))
+    fields = reader.fields(span("5.2%").segments)
+    assert (fields["value"], fields["unit"], fields["direction"], fields["kind"]) == (
+        "5.2",
+        "%",
+        "up",
+        "change",
+    )
+    only = TEXT.index("5.2")
+    assert reader.fields(((only, only + 3),))["direction"] == "none"  # no quantity has this range
 
 
 def test_imported_metrics_have_their_values(root: Path, tmp_path: Path) -> None:

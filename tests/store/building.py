@@ -20,6 +20,8 @@ from tui.model import (
     order,
     surface,
 )
+from tui.store.files.repair import Tell
+from tui.store.project import Project
 
 TEXT = "临溪县工会\n三月新建工会组织36家，\n职工𠮷某😀说好。\n"
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
@@ -55,6 +57,11 @@ def span_of(page: Page, span_id: str, *segments: tuple[int, int], **fields: Any)
 def document_of(page: Page, *spans: Span, **fields: Any) -> Document:
     made = {"articles": division_of(page).articles} | fields
     return Document(page=page, annotator="ling", spans=tuple(sorted(spans, key=order)), **made)
+
+
+def opened(project: Project, page_id: str, tell: Tell) -> Document:
+    """A document as the app opens it."""
+    return project.documents.open(project.page(page_id), project.annotator, tell)
 
 
 zones = st.sampled_from([UTC, timezone(timedelta(hours=8)), timezone(timedelta(hours=-3, minutes=-30))])

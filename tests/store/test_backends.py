@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.faults.fuzzing import run
-from tests.store.building import TEXT, span_of
+from tests.store.building import TEXT, opened, span_of
 from tests.store.server import Server
 from tui.errors import NotFoundError, StoreError
 from tui.model import Progress
@@ -298,21 +298,21 @@ def test_a_project_of_a_team_is_worked_in_as_any_other(
     settings_path().parent.mkdir(parents=True)
     settings_path().write_text(f'[store]\nurl = "{url}"\n')
     one, other = Project(root), Project(root)
-    document = one.opened("p", lambda error: pytest.fail(str(error)))
-    stale = other.opened("p", lambda error: pytest.fail(str(error)))
-    one.shelf.lock(document).take()
+    document = opened(one, "p", lambda error: pytest.fail(str(error)))
+    stale = opened(other, "p", lambda error: pytest.fail(str(error)))
+    one.documents.annotations.lease(document).take()
     with pytest.raises(LockedError):
         PostgresBackend(url, tmp_path.name).lease(Key("ling", "p")).take()
     one.save(document.replaced(spans=(span_of(document.page, "a", (0, 2)),)))
     mine = stale.replaced(spans=(span_of(stale.page, "b", (2, 4)),), progress={"p#1": Progress(note="好")})
     with pytest.raises(StoreError):
         other.save(mine)
-    merged = other.merged(mine, lambda error: None)
+    merged = other.documents.merge(mine, lambda error: None)
     other.save(merged)
     fresh = Project(root).document("p")
     assert [span.id for span in fresh.spans] == ["a", "b"]
-    assert Project(root).annotators() == ("ling",)
+    assert Project(root).records.annotators() == ("ling",)
     assert not (root / "annotations" / "ling" / "p.json").exists()
     status, said = run("store", "copy", "--to", "files", "--project", str(root))
     assert (status, (root / "annotations" / "ling" / "p.json").exists()) == (0, True), said
-    one.shelf.close()
+    one.documents.close()

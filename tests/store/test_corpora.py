@@ -137,7 +137,7 @@ def test_the_index_lists_all_articles_in_the_order_of_the_sources(tmp_path: Path
 def test_what_did_not_change_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     found = corpus(tmp_path)
     assert index(found)[0].changed == 4
-    monkeypatch.setattr(found.sources, "read", lambda _: pytest.fail("a page was read"))
+    monkeypatch.setattr(found.pages.sources, "read", lambda _: pytest.fail("a page was read"))
     assert index(found)[0].changed == 0
 
 

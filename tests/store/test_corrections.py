@@ -44,7 +44,7 @@ def test_corrections_are_read_back_by_everybody(project: Project) -> None:
         assert (again.articles, again.furniture) == (document.articles, document.furniture)
         assert again.corrections == document.corrections
     page = project.page("a")
-    assert Project.find(project.root).division(page).articles == document.articles
+    assert Project.find(project.root).documents.division(page).articles == document.articles
 
 
 def test_a_page_that_nobody_corrected_has_no_file(project: Project) -> None:
@@ -60,7 +60,7 @@ def test_the_file_is_tinydbs_with_a_record_a_line_and_names_no_annotator(project
     assert all(datetime.fromisoformat(row.pop("updated")).tzinfo for row in rows)
     assert {"at": NEWS.index("市民"), "text": "市民夹道欢迎。"} in rows
     assert {"segments": [[0, 4]], "text": "大桥昨日"} in rows
-    assert project.annotators() == ()
+    assert project.records.annotators() == ()
 
 
 def test_a_correction_that_is_undone_is_gone_from_the_file(project: Project) -> None:

@@ -10,8 +10,8 @@ from tui.model import Label, Relation, Span
 from tui.model.validation import valid
 from tui.model.values import fields_of
 from tui.store.anchors import FIELD
-from tui.store.files.decode import TABLES, ArticleRecord
 from tui.store.files.storage import lay_out
+from tui.store.records.decode import TABLES, ArticleRecord
 from tui.store.settings.model import About, Settings, SourceSetting
 from tui.store.settings.read import parse_settings
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.faults.fuzzing import run
-from tests.store.building import TEXT, span_of
+from tests.store.building import TEXT, opened, span_of
 from tui.errors import StoreError
 from tui.model import BlockPin, BorderPin, Corrections, Progress, ReadsPin, RefusedPin, Role
 from tui.store.files import corrections as corrections_module
@@ -160,7 +160,7 @@ def tag(root: Path, key: str, where: tuple[int, int], **fields: Any) -> None:
     """Tag as the same person, correct the page, answer a question, and add an alias."""
     project = Project(root)
     project.annotator = "ling"
-    document = project.opened("p", lambda error: pytest.fail(str(error)))
+    document = opened(project, "p", lambda error: pytest.fail(str(error)))
     spans = {span.id: span for span in document.spans} | {key: span_of(document.page, key, where, **fields)}
     refused = RefusedPin(label=key, segments=(where,), text=TEXT[slice(*where)])
     pins = Corrections(
@@ -180,7 +180,7 @@ def there(root: Path) -> dict[str, set[str]]:
     project = Project(root)
     project.annotator = "ling"
     document = project.document("p")
-    assert project.problems(document) == ()
+    assert project.documents.problems(document) == ()
     return {
         "spans": {span.id for span in document.spans},
         "refused": {pin.label for pin in document.corrections.refused},
@@ -223,7 +223,7 @@ def test_without_the_driver_what_git_leaves_is_read_and_put_together(repository:
     project = Project(repository)
     project.annotator = "ling"
     told: list[StoreError] = []
-    document = project.opened("p", told.append)
+    document = opened(project, "p", told.append)
     assert {span.id for span in document.spans} == JOINED
     assert {error.key for error in told} == {"store.conflicted"}
     status, said = run("check", "--project", str(repository), "--annotator", "ling")

@@ -147,7 +147,7 @@ def test_reading_writes_nothing(root: Path, project: Project) -> None:
         project.save(document)
         assert (document.annotator, document.spans) == ("ling", ())
     assert files(root) == before
-    assert project.annotators() == ()
+    assert project.records.annotators() == ()
 
 
 def test_a_document_is_saved_in_its_annotators_folder_and_comes_back(root: Path, project: Project) -> None:
@@ -179,7 +179,7 @@ def test_the_settings_name_the_annotator(root: Path) -> None:
     (root / "piyue.toml").write_text('annotator = "王路曼"', "utf-8")
     project = Project.find(root)
     project.save(tagged(project.document("1")))
-    assert project.annotators() == ("王路曼",)
+    assert project.records.annotators() == ("王路曼",)
     assert (root / "annotations" / "王路曼" / "1.json").exists()
 
 
@@ -187,7 +187,7 @@ def test_annotators_are_the_folders_that_are_not_reserved(root: Path, project: P
     for name in ("zhou", "ling", "_project", ".git"):
         (root / "annotations" / name).mkdir(parents=True)
     (root / "annotations" / "README").touch()
-    assert project.annotators() == ("ling", "zhou")
+    assert project.records.annotators() == ("ling", "zhou")
 
 
 @pytest.mark.parametrize("name", ["../../elsewhere", "a/b", "a\\b", "_project", ".git", "", "/tmp/x", "a\0"])
@@ -252,9 +252,9 @@ def test_a_file_that_came_after_the_page_was_read_is_not_overwritten(project: Pr
 def test_what_belongs_to_a_document_goes_with_it(project: Project) -> None:
     project.save(tagged(project.document("1")))
     document = project.document("1")
-    assert len(project.shelf._files) == 1
+    assert len(project.documents.annotations._files) == 1
     del document
-    assert project.shelf._files == {}
+    assert project.documents.annotations._files == {}
 
 
 def test_a_project_that_is_gone_is_not_made_again(root: Path, project: Project) -> None:

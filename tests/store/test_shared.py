@@ -8,7 +8,7 @@ from threading import Barrier, BrokenBarrierError
 import pytest
 from tinydb import TinyDB
 
-from tests.store.building import span_of
+from tests.store.building import opened, span_of
 from tui.edit.correct import SetCorrections
 from tui.errors import StoreError
 from tui.measure.aliases import Alias, Aliases
@@ -110,17 +110,17 @@ def test_an_alias_of_an_unknown_kind_is_named(project: Project) -> None:
         file.load()
 
 
-def opened(root: Path) -> tuple[Project, Document, list[StoreError]]:
+def worked_on(root: Path) -> tuple[Project, Document, list[StoreError]]:
     """The page as somebody sees it who works on it, and what is told of it."""
     told: list[StoreError] = []
     project = Project(root)
-    return project, project.opened("a", told.append), told
+    return project, opened(project, "a", told.append), told
 
 
 def test_what_two_correct_at_the_same_time_is_put_together(project: Project) -> None:
     project.save(said(project))
-    ours, document, _ = opened(project.root)
-    theirs, other, _ = opened(project.root)
+    ours, document, _ = worked_on(project.root)
+    theirs, other, _ = worked_on(project.root)
     (pin,) = SAID.refused
     theirs.save(
         other.replaced(
@@ -134,7 +134,7 @@ def test_what_two_correct_at_the_same_time_is_put_together(project: Project) -> 
     )
     with pytest.raises(StoreError, match="changed"):
         ours.save(mine)
-    merged = ours.merged(mine, lambda _: None)
+    merged = ours.documents.merge(mine, lambda _: None)
     assert merged.corrections.date == "2024"
     assert {(p.label, p.reason) for p in merged.corrections.refused} == {
         ("ORG", "an example"),
@@ -147,25 +147,25 @@ def test_what_two_correct_at_the_same_time_is_put_together(project: Project) -> 
 def test_a_damaged_file_lies_beside_and_its_last_good_state_opens(project: Project) -> None:
     project.save(said(project))
     changed = said(project).replaced(corrections=SAID.replaced(date="2024"))
-    again, document, _ = opened(project.root)
+    again, document, _ = worked_on(project.root)
     again.save(document.replaced(corrections=changed.corrections))
     path = project.root / "annotations" / "_project" / "a.json"
     path.write_text('{"meta": {')
-    _, document, told = opened(project.root)
+    _, document, told = worked_on(project.root)
     assert document.corrections == SAID
     assert [(error.key, "\n" in str(error)) for error in told] == [("store.replaced", False)]
     assert (path.parent / "a.json.damaged-1").read_text() == '{"meta": {'
-    assert opened(project.root)[2] == []
+    assert worked_on(project.root)[2] == []
 
 
 def test_a_file_that_was_removed_is_written_again(project: Project) -> None:
     project.save(said(project))
-    ours, document, _ = opened(project.root)
+    ours, document, _ = worked_on(project.root)
     (project.root / "annotations" / "_project" / "a.json").unlink()
     changed = document.replaced(corrections=document.corrections.replaced(date="2024"))
     with pytest.raises(StoreError):
         ours.save(changed)
-    ours.save(ours.merged(changed, lambda _: None))
+    ours.save(ours.documents.merge(changed, lambda _: None))
     assert Project(project.root).document("a").corrections == changed.corrections
 
 
@@ -196,6 +196,6 @@ def test_two_threads_that_open_a_damaged_page_put_it_aside_once(
     monkeypatch.setattr("tui.store.files.repair.set_aside", slow)
     fresh = Project(project.root)
     with ThreadPoolExecutor(2) as pool:
-        found = list(pool.map(lambda _: fresh.opened("a", lambda _: None), range(2)))
+        found = list(pool.map(lambda _: opened(fresh, "a", lambda _: None), range(2)))
     assert [len(document.spans) for document in found] == [1, 1]
     assert [file.name for file in path.parent.glob("*.damaged-*")] == ["a.json.damaged-1"]

@@ -14,7 +14,7 @@ from tinydb import TinyDB, where
 from tinydb.storages import JSONStorage
 
 from tui.errors import StoreError
-from tui.store.files import atomic
+from tui.store.files import temporary
 from tui.store.files.generations import HIDDEN
 from tui.store.files.storage import AtomicStorage
 
@@ -228,9 +228,9 @@ def test_what_dead_processes_left_is_swept_and_nothing_else(path: Path) -> None:
         path.with_name(name).touch()
         if name != names["fresh"]:
             os.utime(path.with_name(name), (1, 1))
-    atomic.sweep(path.parent)
+    temporary.sweep(path.parent)
     assert set(left_over(path)) == set(names.values()) - {names["dead"]}
-    atomic.sweep(path.parent / "missing")
+    temporary.sweep(path.parent / "missing")
 
 
 KILLING = """

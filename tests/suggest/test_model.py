@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.suggest.learned.model import Model, dump, load
-from tui.suggest.track_record import TrackRecord
+from tui.suggest.maker_accuracy import MakerAccuracy
 
-RECORD = TrackRecord({("rules", "METRIC", "0.95"): 7}, {("rules", "METRIC", "0.95"): 5})
+RECORD = MakerAccuracy({("rules", "METRIC", "0.95"): 7}, {("rules", "METRIC", "0.95"): 5})
 MODEL = Model(b"\x00crf\n\xff", ("ORG", "LOC"), True, frozenset({"a#1", "b#2"}), RECORD, {"articles": 2})
 
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 from tests.suggest.building import article, finished, place, written
 from tui.model import DEFAULT_LABELS, LabelSet
 from tui.suggest.candidate import ArticleText, Candidate, Example
+from tui.suggest.maker_accuracy import MakerAccuracy
 from tui.suggest.service import ProposalService, still_open
-from tui.suggest.track_record import TrackRecord
-from tui.suggest.training import taught
+from tui.suggest.training import train_service
 
 TAGS = {
     "东屏": "ns",
@@ -83,7 +83,7 @@ def test_a_finished_article_is_silent() -> None:
 
 def test_what_a_maker_came_to_moves_its_score() -> None:
     made = service()
-    made.record = TrackRecord({("rules", "METRIC", "0.95"): 20}, {})
+    made.accuracy = MakerAccuracy({("rules", "METRIC", "0.95"): 20}, {})
     assert ("36家", "METRIC") not in proposed(made, TEXT)
     assert ("3月5日", "TIME") in proposed(made, TEXT)
 
@@ -111,7 +111,7 @@ def lessons(count: int) -> list[Example]:
 
 def test_a_label_of_the_users_own_is_learned_from_finished_articles() -> None:
     made = service()
-    model = taught(made, lessons(8), TAGS)
+    model = train_service(made, lessons(8), TAGS)
     assert made.learned.labels == {"EVENT"}
     assert model.articles == {f"v{n}#1" for n in range(8)}
     text = article("他 住 在 沙湾 屯 ， 屯 外 是 河 。", "n#1")
@@ -120,16 +120,16 @@ def test_a_label_of_the_users_own_is_learned_from_finished_articles() -> None:
 
 def test_four_tags_are_too_few_to_learn_a_label() -> None:
     made = service()
-    assert taught(made, lessons(4), TAGS).crf == b""
+    assert train_service(made, lessons(4), TAGS).crf == b""
     assert not made.learned.is_ready
 
 
 def test_nothing_is_learned_from_what_nobody_decided_on() -> None:
     untouched = [replace(one, decided=()) for one in lessons(8)]
     made = service()
-    taught(made, [*lessons(8), *untouched], TAGS)
+    train_service(made, [*lessons(8), *untouched], TAGS)
     before = made.propose(article("他 住 在 沙湾 屯", "n#1"))
-    taught(made, lessons(8), TAGS)
+    train_service(made, lessons(8), TAGS)
     assert [one.range for one in made.propose(article("他 住 在 沙湾 屯", "n#1"))] == [
         one.range for one in before
     ]
@@ -137,7 +137,7 @@ def test_nothing_is_learned_from_what_nobody_decided_on() -> None:
 
 def test_a_model_of_other_labels_or_features_is_the_same_as_none() -> None:
     made = service()
-    model = taught(made, lessons(8), TAGS)
+    model = train_service(made, lessons(8), TAGS)
     assert not made.use(replace(model, labels=("ORG",)))
     assert not made.learned.is_ready
     assert not made.use(replace(model, features=model.features + 1))

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from tui.errors import printable
+from tui.store.preferences import load_preferences
 from tui.store.project import Project
+from tui.texts import Language, language_of
 
 BROWSER = "tui.app.runtime.browser_driver:BrowserDriver"
 """What `TEXTUAL_DRIVER` names where the server of `tui.serve` opens the app."""
@@ -19,7 +21,11 @@ SWITCH_SECONDS = 0.0005
 
 
 def run(
-    project: Project, article: str | None = None, adjudicated: Sequence[str] = (), threshold: float = 0.5
+    project: Project,
+    article: str | None = None,
+    adjudicated: Sequence[str] = (),
+    threshold: float = 0.5,
+    asked: Language | None = None,
 ) -> int:
     """Open the app and return its exit status when it is closed.
 
@@ -27,6 +33,7 @@ def run(
         article: id of the article to begin with; None: where one left off.
         adjudicated: the annotators whose differences are settled; none: one tags.
         threshold: the part of them that a majority needs.
+        asked: the language to speak; None: the annotator's choice, else the project's, else the locale's.
 
     Raises:
         PiyueError: the article is unknown, the settings' keys clash, or there is no terminal.
@@ -40,10 +47,9 @@ def run(
     from tui.app.runtime.app import PiyueApp
     from tui.app.runtime.terminal import find_terminal
     from tui.app.workspace.session_summary import session_summary
-    from tui.texts import language_of
 
-    chosen = project.settings.language
-    language = language_of(os.environ) if chosen == "auto" else chosen
+    chosen, setting = load_preferences(project.annotator).language, project.settings.language
+    language = asked or chosen or (language_of(os.environ) if setting == "auto" else setting)
     sources = None
     if adjudicated:
         from tui.app.workspace.adjudication import AdjudicationSources

@@ -57,7 +57,8 @@ def _open(context: Context, options: AdjudicateOptions) -> None:
     from tui.app import run
 
     context.project.annotator = options.into
-    context.status = run(context.project, None, options.annotators, options.threshold)
+    asked = context.arguments.lang
+    context.status = run(context.project, None, options.annotators, options.threshold, asked)
 
 
 def print_difference(context: Context, difference: Difference) -> None:

@@ -102,7 +102,7 @@ class Context:
 
     def note_learned_borders(self) -> None:
         """Say which sources are divided by votes that were learned of them."""
-        for one in self.project.learned():
+        for one in self.project.divider.learned():
             self.note(one.message.render(self.language))
 
     def complain(self, error: PiyueError) -> None:
@@ -133,7 +133,7 @@ class Context:
         for page_id in self._each(pages):
             try:
                 page = self.project.page(page_id)
-                division = self.project.division(page)
+                division = self.project.documents.division(page)
             except PiyueError as error:
                 self.complain(error)
                 continue
@@ -147,7 +147,7 @@ class Context:
             except PiyueError as error:
                 self.complain(error)
                 continue
-            for problem in self.project.problems(document):
+            for problem in self.project.documents.problems(document):
                 self.complain(problem)
             yield document
 

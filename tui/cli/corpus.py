@@ -112,7 +112,7 @@ def find_article(context: Context, wanted: str) -> tuple[Page, Article, Reading]
     if not mark:
         raise NotFoundError("article.unknown", id=wanted)
     page = context.project.page(context.page_id(prefix))
-    for article in context.project.division(page).articles:
+    for article in context.project.documents.division(page).articles:
         if article.id == f"{page.id}#{number}":
             return page, article, read(page, article)
     raise NotFoundError("article.unknown", id=wanted)

@@ -9,7 +9,7 @@ from tui.cli.arguments import ARTICLE, JSON, Option
 from tui.cli.context import Context, shown
 from tui.cli.corpus import find_article
 from tui.edit import ReplaceSpan
-from tui.edit.values import with_value
+from tui.edit.values import MetricReader, with_value
 from tui.errors import PiyueError, ProjectError
 from tui.model import Article, Document, Span
 from tui.quantities import FIELDS, display, find
@@ -57,11 +57,11 @@ def _fill(context: Context) -> None:
     filled = unread = 0
     settings = context.project.settings
     for document in context.documents():
-        changed = document
+        changed, reader = document, MetricReader(document, settings.units)
         for span in document.spans:
             if span.label not in settings.labels.metrics or span.attributes.get("value"):
                 continue
-            read_one = with_value(span, settings.labels, settings.units)
+            read_one = with_value(span, settings.labels, reader)
             if read_one is span:
                 unread += 1
             else:

@@ -76,7 +76,7 @@ def _check_annotator(context: Context) -> None:
     Raises:
         NotFoundError: the arguments name one who has not annotated anything.
     """
-    name, known = context.project.annotator, context.project.annotators()
+    name, known = context.project.annotator, context.project.records.annotators()
     if context.arguments.annotator is not None and name not in known:
         raise NotFoundError("annotator.unknown", name=name, known=", ".join(known) or "-")
 

@@ -32,7 +32,7 @@ def open_app(context: Context) -> None:
     project = context.project
     from tui.app import run
 
-    context.status = run(project, article)
+    context.status = run(project, article, asked=context.arguments.lang)
     if is_scratch(project):
         _say_where(context, project)
 
@@ -55,7 +55,7 @@ def _open_texts(context: Context, paths: Sequence[Path]) -> str | None:
         found.settings = found.settings.replaced(language=context.arguments.lang)
     if page is None:
         return None
-    articles = found.division(found.page(page)).articles
+    articles = found.documents.division(found.page(page)).articles
     return articles[0].id if articles else None
 
 

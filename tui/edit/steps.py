@@ -1,6 +1,6 @@
 """Steps as users think of them; each is one change to undo."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from tui.edit.changes import (
     AddRelation,
@@ -67,15 +67,30 @@ def replace(session: Session, article: str, kind: str, span: Span) -> Step:
     return Step(kind, changes, span.text, span.start, span.label)
 
 
-def tag_all(session: Session, like: Span, places: Sequence[tuple[str, tuple[Segment, ...]]]) -> Step:
-    """Return the step that tags places (article, segments) as `like` is."""
+def tag_all(
+    session: Session,
+    like: Span,
+    places: Sequence[tuple[str, tuple[Segment, ...]]],
+    attributes_at: Callable[[tuple[Segment, ...]], Mapping[str, Attribute]],
+) -> Step:
+    """Return the step that tags places (article, segments) as `like` is.
+
+    Args:
+        attributes_at: what is said of the tag at a place; the same text may be another quantity there.
+    """
     changes: list[Change] = []
     for article in dict.fromkeys(article for article, _ in places):
         changes += begin(session, article)
     now = session.clock()
     for _, segments in places:
         text = surface(session.document.page.text, segments)
-        fields = {"id": session.new_id(), "segments": segments, "text": text, "note": ""}
+        fields = {
+            "id": session.new_id(),
+            "segments": segments,
+            "text": text,
+            "note": "",
+            "attributes": attributes_at(segments),
+        }
         changes.append(AddSpan(span=like.replaced(**fields, origin="manual", created=now, updated=now)))
     return Step("spread", tuple(changes), like.text, places[0][1][0][0], like.label)
 

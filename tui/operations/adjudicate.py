@@ -99,7 +99,7 @@ def adjudicate(project: Project, options: AdjudicateOptions) -> Iterator[Adjudic
 
 def _adjudicate_page(project: Project, page: str, options: AdjudicateOptions) -> Iterator[AdjudicateEvent]:
     documents = documents_of(project, page, options.annotators)
-    before = project.document_of(documents[0].page, options.into)
+    before = project.documents.load(documents[0].page, options.into)
     session = Session(before)
     events: list[AdjudicateEvent] = []
     for article in documents[0].articles:

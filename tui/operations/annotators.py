@@ -33,7 +33,7 @@ def documents_of(project: Project, page: str, annotators: Sequence[str]) -> list
     if not names:
         return []
     source = project.page(page)
-    return [project.document_of(source, name) for name in names]
+    return [project.documents.load(source, name) for name in names]
 
 
 def known_annotators(project: Project, wanted: Sequence[str]) -> tuple[str, ...]:
@@ -44,7 +44,7 @@ def known_annotators(project: Project, wanted: Sequence[str]) -> tuple[str, ...]
     Raises:
         NotFoundError: one of them has not annotated anything.
     """
-    known = project.annotators()
+    known = project.records.annotators()
     for name in wanted:
         if name not in known:
             raise NotFoundError("annotator.unknown", name=name, known=", ".join(known) or "-")
@@ -62,7 +62,7 @@ def chosen_annotators(project: Project, wanted: Sequence[str]) -> tuple[str, ...
     Raises:
         NotFoundError: one of them has not annotated anything.
     """
-    known = project.annotators()
+    known = project.records.annotators()
     if ALL in wanted and ALL not in known:
         result = project.settings.team.result
         return tuple(name for name in known if name != result) or (project.annotator,)

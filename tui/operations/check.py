@@ -17,11 +17,12 @@ from tui.operations.findings import Finding, Severity
 from tui.operations.pages import bulk_segmenter
 from tui.operations.parallel import in_chunks
 from tui.store.anchors import candidates
+from tui.store.annotator_names import SHARED
 from tui.store.files.generations import DAMAGED
 from tui.store.files.journal import left_behind
 from tui.store.files.predictions import FOLDER as PREDICTIONS
 from tui.store.files.predictions import predicted_pages, stored_predictions
-from tui.store.project import ANNOTATIONS, SHARED, Project
+from tui.store.project import ANNOTATIONS, Project
 from tui.text.offsets import Reading, read
 from tui.texts import Message
 
@@ -68,7 +69,7 @@ def check(
     yield from _predictions(project, known)
     for file in _stray_files(project, known):
         yield _finding_of_file(project, file)
-    for annotator in project.annotators():
+    for annotator in project.records.annotators():
         lexicon, readable = Lexicon(project.settings.labels), list[str]()
         theirs = _annotated_pages(project, annotator)
         for checked in in_chunks(project, _files_checked, theirs, options.jobs, annotator):
@@ -128,7 +129,7 @@ def _shared_files(project: Project, known: frozenset[str]) -> Iterator[CheckEven
         try:
             _, problem = last_good(path)
             if page in known and problem is None:
-                project.division(project.page(page))
+                project.documents.division(project.page(page))
         except PiyueError as error:
             problem = error if isinstance(error, StoreError) else None
         if problem is not None:
@@ -166,7 +167,7 @@ def _annotated_pages(project: Project, annotator: str) -> list[str]:
 
 def _stray_files(project: Project, known: frozenset[str]) -> Iterator[Path]:
     """Yield the files below annotations/ that are no annotator's file of a page; hidden ones left out."""
-    folder, names = project.root / ANNOTATIONS, frozenset(project.annotators())
+    folder, names = project.root / ANNOTATIONS, frozenset(project.records.annotators())
     for path in sorted(folder.rglob("*")):
         parts = path.relative_to(folder).parts
         if not path.is_file() or parts[0][0] == "_" or any(part.startswith(".") for part in parts):
@@ -186,7 +187,7 @@ def _finding_of_file(project: Project, path: Path) -> Finding:
 
 def _unsaved(project: Project, annotator: str) -> Iterator[Finding]:
     """Yield the journals in which dead sessions left work that they could not save."""
-    for left in left_behind(*project.shelf.journal_folders(annotator)):
+    for left in left_behind(*project.documents.journals.folders(annotator)):
         for page in sorted({entry["page"] for entry in left.entries}):
             count = sum(entry["page"] == page for entry in left.entries)
             inside = left.path.is_relative_to(project.root)
@@ -196,7 +197,7 @@ def _unsaved(project: Project, annotator: str) -> Iterator[Finding]:
 
 def _wrong(project: Project, document: Document, path: str) -> Iterator[Finding]:
     """Yield what is wrong in the file of a document."""
-    kept = project.shelf.kept(document)
+    kept = project.documents.annotations.kept(document)
     about = document.annotator, document.page.id, path
     if kept.refusal is not None:
         yield Finding("newer", *about, kept.refusal)
@@ -306,7 +307,7 @@ def _unlikely(project: Project, annotator: str, pages: Sequence[str]) -> Iterato
     """Yield what a model that has not seen an article doubts in it, but for what was found right."""
     if not project.settings.suggest.learn or not pages:
         return
-    from tui.operations.mistakes import doubted
+    from tui.operations.annotation_errors import doubted
     from tui.store.files.accepted import Accepted
 
     theirs = Project(project.root)

@@ -444,7 +444,7 @@ def _date_columns(project: Project) -> frozenset[str]:
     found = set()
     if any(ISO_DATE.fullmatch(page) for page in project.page_ids()):
         found.add("page")
-    if any(setting.date for setting in project.sources.used()):
+    if any(setting.date for setting in project.pages.sources.used()):
         found.add("date")
     return frozenset(found)
 

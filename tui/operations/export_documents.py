@@ -28,7 +28,7 @@ class ChosenDocuments:
 
     def __init__(self, project: Project, chosen: Sequence[str]) -> None:
         self._project = project
-        self.known = project.annotators()
+        self.known = project.records.annotators()
         self.annotators = chosen_annotators(project, chosen)
         self.hidden: set[str] = set()
         is_mine = {*self.annotators, *self.known} <= {project.annotator}
@@ -62,7 +62,7 @@ class ChosenDocuments:
         for name in self.known:
             try:
                 if name != document.annotator and self._may_see(document.page.id, name):
-                    found.append(self._project.document_of(document.page, name))
+                    found.append(self._project.documents.load(document.page, name))
             except PiyueError as error:
                 tell(Failed(error))
         return found

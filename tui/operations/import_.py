@@ -156,7 +156,7 @@ class _Importer:
         waiting, self._unsaved = list(self._unsaved.values()), {}
         self._places.new_pages.clear()
         try:
-            self.project.save_new([document for document, _ in waiting])
+            self.project.documents.save_new([document for document, _ in waiting])
         except StoreError:
             for document, added in waiting:
                 try:

@@ -45,7 +45,7 @@ class PlaceFinder:
         self.project, self._layout, self._report, self._refuse = project, layout, report, refuse
         self._texts = Texts()
         self._is_ready = False
-        self._batch = project.text_batch()
+        self._batch = project.pages.text_batch()
         self.new_pages: set[str] = set()
 
     @property
@@ -79,8 +79,8 @@ class PlaceFinder:
     def write(self) -> None:
         """Write the new texts."""
         if self._batch:
-            batch, self._batch = self._batch, self.project.text_batch()
-            self.project.add_texts(batch)
+            batch, self._batch = self._batch, self.project.pages.text_batch()
+            self.project.pages.add_texts(batch)
 
     def _known(self, article: FlatArticle, annotator: str) -> Known | None:
         """Return the page and article that an article is of; a text that the project lacks becomes a page."""
@@ -105,7 +105,7 @@ class PlaceFinder:
         """Return the article of which a text is a changed version."""
         for known in self._texts.alike(article.name, article.text):
             page = self.project.page(known.page)
-            reading = reading_of(page, self.project.division(page).articles, known)
+            reading = reading_of(page, self.project.documents.division(page).articles, known)
             if is_changed(article.text, reading.text):
                 return known
         return None
@@ -123,10 +123,10 @@ class PlaceFinder:
     def _add_page(self, article: FlatArticle, annotator: str) -> Known | None:
         name = f"import-{sha256(article.text.encode()).hexdigest()[:12]}"
         try:
-            page = self.project.add_page(name, article.text)
+            page = self.project.pages.add(name, article.text)
         except PiyueError as error:
             self._refuse(error)
             self._report.added["article"] -= 1
             return None
-        self._texts.add(page, self.project.division(page).articles)
+        self._texts.add(page, self.project.documents.division(page).articles)
         return self._texts.find(article.name, article.text, annotator)

@@ -14,7 +14,7 @@ from tui.suggest.candidate import Example
 from tui.suggest.learned.model import Model
 from tui.suggest.learned.tagger import learnable
 from tui.suggest.service import ProposalService
-from tui.suggest.training import Counts, counted, taught, trials
+from tui.suggest.training import Counts, counted, train_service, trials
 from tui.text.segment_tags import parts_of_speech
 
 FOLDS = 5
@@ -36,7 +36,7 @@ def learn(project: Project, *, folds: int = 0) -> Model:
     found = _learned_from(project, service)
     if not learnable(found):
         raise ProjectError("learn.nothing")
-    model = taught(service, found, parts_of_speech())
+    model = train_service(service, found, parts_of_speech())
     seconds = process_time() - began
     rows = counted(trials(service, found, parts_of_speech(), folds)) if folds else {}
     model = replace(model, figures=_figures(found, seconds, rows))

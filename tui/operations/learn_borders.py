@@ -26,17 +26,17 @@ def learn_borders(project: Project, unfinished: str = "") -> tuple[SourceVotes, 
         OSError: they cannot be kept.
     """
     learned = []
-    corrected = project.corrected_pages() - {unfinished}
+    corrected = project.records.corrected_pages() - {unfinished}
     if len(corrected) < ENOUGH:
         return ()
     for source, pages in _confirmed(project, corrected).items():
-        before = project.learned_votes.of(source)
+        before = project.divider.learned_votes.of(source)
         if len(pages) < max(ENOUGH, MORE * before.pages if before else 0):
             continue
         found = learn([examples(page, starts) for page, starts in pages])
         votes = votes_of(found.weights) if found.better else ()
         kept = SourceVotes(source, votes, found.pages, found.lines, found.general, found.learned)
-        project.keep_votes(kept)
+        project.divider.learned_votes.keep(kept)
         if votes or (before and before.votes):
             learned.append(kept)
     return tuple(learned)
@@ -48,7 +48,9 @@ def _confirmed(project: Project, corrected: Set[str]) -> Mapping[str, list[tuple
     for id_ in filter(corrected.__contains__, project.page_ids()):
         with suppress(PiyueError):  # a page that cannot be read is told of where it is opened
             page = project.page(id_)
-            if page.layout == "newspaper" and project.corrections(page).borders:
-                starts = [article.blocks[0].segments[0][0] for article in project.division(page).articles]
-                found.setdefault(project.sources.source_of(page.path), []).append((page, starts))
+            if page.layout == "newspaper" and project.documents.corrections.load(page).borders:
+                starts = [
+                    article.blocks[0].segments[0][0] for article in project.documents.division(page).articles
+                ]
+                found.setdefault(project.pages.sources.source_of(page.path), []).append((page, starts))
     return found

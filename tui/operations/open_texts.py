@@ -52,7 +52,7 @@ def _of_project(path: Path) -> Opened | None:
     if path == project.root:
         return Opened(project)
     inner = path.relative_to(project.root).as_posix()
-    tops = [source.path.rstrip("/") for source in project.sources.used()]
+    tops = [source.path.rstrip("/") for source in project.pages.sources.used()]
     if not any(inner == top or inner.startswith(f"{top}/") for top in tops):
         return None
     return Opened(project, path.stem if path.is_file() and path.suffix.lower() in SUFFIXES else None)

@@ -22,7 +22,7 @@ def documents(project: Project, annotator: str, pages: Sequence[str] | None = No
         except PiyueError as error:
             yield Failed(error)
             continue
-        for problem in project.problems(document):
+        for problem in project.documents.problems(document):
             yield Failed(problem)
         yield document
 
@@ -34,7 +34,7 @@ def divided(project: Project) -> Generator[Event | tuple[Page, Division], None, 
         yield Progress(number, len(ids))
         try:
             page = project.page(page_id)
-            division = project.division(page)
+            division = project.documents.division(page)
         except PiyueError as error:
             yield Failed(error)
             continue

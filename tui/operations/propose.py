@@ -14,7 +14,7 @@ from tui.suggest.candidate import Candidate, Example
 from tui.suggest.proposal import Proposal
 from tui.suggest.relations import linked, with_proposals
 from tui.suggest.service import ProposalService, still_open
-from tui.suggest.tails import Habits, habits
+from tui.suggest.tail_ranking import RelationHistory, relation_history
 from tui.text.offsets import Reading, read
 from tui.text.segment import Segmenter
 
@@ -38,9 +38,9 @@ class ProjectProposals:
         return with_memory(self._project)
 
     @cached_property
-    def _habits(self) -> Mapping[str, Habits]:
+    def _history(self) -> Mapping[str, RelationHistory]:
         known = list(documents(self._project, worked_on(self._project)))
-        return {type_.id: habits(known, type_.id) for type_ in self._project.settings.relations}
+        return {type_.id: relation_history(known, type_.id) for type_ in self._project.settings.relations}
 
     def of(self, document: Document, article: Article) -> Iterator[Proposal]:
         """Yield what is proposed of an article and nobody has decided on, in the order of the text."""
@@ -73,7 +73,7 @@ class ProjectProposals:
         segments = reading.to_source(*metric.range)
         head = next(s for s in standing.spans if s.label == metric.label and s.segments == segments)
         types = self._project.settings.relations
-        rows = linked(standing, article, reading, head, types, self._habits)
+        rows = linked(standing, article, reading, head, types, self._history)
         best = [one for ranked in rows.values() for one in ranked[:MOST]]
         return [one.as_dict() for one in sorted(best, key=lambda one: -one.score)]
 

@@ -100,7 +100,7 @@ def tell_queue(project: Project, work_queue: WorkQueue) -> None:
     team = project.settings.team
     pages = project.page_ids()
     work_queue.register(pages)
-    people = [name for name in project.annotators() if name != team.result]
+    people = [name for name in project.records.annotators() if name != team.result]
     for page in pages:
         for document in documents_of(project, page, people):
             work_queue.progress(page, document.annotator, page_state(document), team.lease * MINUTE)
@@ -125,7 +125,11 @@ def load_assignments(project: Project) -> Assignments | None:
 def _workers(project: Project, assigned: tuple[str, ...]) -> tuple[str, ...]:
     """Return who may have begun a page: the team, else everybody, and to whom it is given."""
     team = project.settings.team
-    known = [name for name in project.annotators() if name in (team.people or {name}) and name != team.result]
+    known = [
+        name
+        for name in project.records.annotators()
+        if name in (team.people or {name}) and name != team.result
+    ]
     return tuple(dict.fromkeys((*assigned, *known)))
 
 

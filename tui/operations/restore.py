@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from tui.errors import NotFoundError, PiyueError
 from tui.store.backend import Backend, Key
-from tui.store.files.atomic import read_plain
 from tui.store.files.generations import HIDDEN, Generation, bring_back, generations
+from tui.store.files.reading import read_plain
 from tui.store.files.storage import read_tables
 from tui.store.project import Project
 
@@ -35,11 +35,11 @@ def older_states(project: Project, wanted: str | None = None) -> Iterator[OlderS
     if project.server is not None:
         yield from _on_server(project.server, project.annotator, wanted)
         return
-    folder = project.shelf.path("", project.annotator).parent / HIDDEN / "generations"
+    folder = project.documents.annotations.path("", project.annotator).parent / HIDDEN / "generations"
     pages = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
     for page in pages:
         if wanted is None or page == wanted or page.startswith(wanted):
-            for generation in generations(project.shelf.path(page, project.annotator)):
+            for generation in generations(project.documents.annotations.path(page, project.annotator)):
                 yield _state(project.root, page, project.annotator, generation)
 
 
@@ -76,8 +76,8 @@ def restore(project: Project, page: str, number: int) -> str:
     if number not in listed:
         known_numbers = ", ".join(map(str, sorted(listed))) or "-"
         raise NotFoundError("generation.unknown", id=name, number=number, known=known_numbers)
-    path = project.shelf.path(name, project.annotator)
-    project.shelf.lock_at(path).check()
+    path = project.documents.annotations.path(name, project.annotator)
+    project.documents.leases.of(path).check()
     if project.server is not None:
         key = Key(project.annotator, name)
         storage = project.server.storage(key)

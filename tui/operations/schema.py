@@ -108,7 +108,7 @@ def remove(project: Project, table: SchemaTable, id_: str) -> None:
 
 def _documents(project: Project) -> Iterator[Document]:
     """Yield every annotated page of every annotator; a file that cannot be read stops everything."""
-    for annotator in project.annotators():
+    for annotator in project.records.annotators():
         for page in pages_annotated(project, (annotator,)):
             yield project.document(page, annotator)
 

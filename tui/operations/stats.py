@@ -86,8 +86,8 @@ def tallied(
         try:
             source = project.page(page)
             for name in options.annotators:
-                document = project.document_of(source, name)
-                tally.problems += project.problems(document)
+                document = project.documents.load(source, name)
+                tally.problems += project.documents.problems(document)
                 documents.append(document)
         except PiyueError as error:
             tally.problems.append(error)

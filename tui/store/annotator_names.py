@@ -4,3 +4,6 @@ import re
 
 FOLDER_NAME = re.compile(r"[^\W_][^/\\\0]*")
 """Of an annotator; those that begin with a dot or an underscore are kept for other things."""
+
+SHARED = "_project"
+"""The folder of what is true for every annotator."""

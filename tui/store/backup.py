@@ -14,7 +14,8 @@ from typing import Any
 
 from tui.errors import ProjectError, StoreError
 from tui.store.beneath import refuse_links_out
-from tui.store.files.atomic import TEMPORARY, give_name, settle, sweep_folders, sync_folder
+from tui.store.files.atomic import give_name, sync_folder, sync_name
+from tui.store.files.temporary import TEMPORARY, sweep_folders
 from tui.store.settings.model import FILE
 from tui.store.settings.read import load_settings
 from tui.store.sources.origin import TABLES
@@ -96,7 +97,7 @@ def back_up(root: Path, target: Path) -> int:
             os.fsync(stream.fileno())
         verify(part)
         give_name(part, target)
-        settle(target)
+        sync_name(target)
     except FileExistsError as error:
         raise StoreError("backup.there", path=target) from error
     except OSError as error:
@@ -159,7 +160,7 @@ def unpack(archive: Path, folder: Path) -> int:
         sweep_folders(folder.parent)
         _write_all(archive, part, listed)
         part.rename(folder)
-        settle(folder)
+        sync_name(folder)
     except BaseException as error:
         shutil.rmtree(part, ignore_errors=True)
         for each in made[1:]:

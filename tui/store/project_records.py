@@ -1,13 +1,14 @@
 """Records of a whole project (aliases, answers, assignments): on a server, or in a file."""
 
 from tui.errors import StoreError
+from tui.store.annotator_names import SHARED
 from tui.store.backend import Key, Storage, Tables
 from tui.store.files.atomic import make_folder
 from tui.store.files.backend import FilesBackend
-from tui.store.files.repair import Tell, last_good, mended
+from tui.store.files.repair import Tell, last_good, repaired
 from tui.store.files.storage import AtomicStorage
 from tui.store.merge import merge
-from tui.store.project import ANNOTATIONS, SHARED, Project
+from tui.store.project import ANNOTATIONS, Project
 
 TRIES = 20
 """So often a save is tried where somebody else saved in between."""
@@ -60,7 +61,7 @@ class ProjectRecords:
 
     def _save(self, before: Tables, ours: Tables, tell: Tell) -> Tables:
         read = self._storage.read
-        theirs = mended(self.path, read, tell) if self._is_file else read()
+        theirs = repaired(self.path, read, tell) if self._is_file else read()
         tables = merge(before, ours, before if theirs is None else theirs).tables
         self._storage.write(tables)
         return tables

@@ -13,8 +13,10 @@ from shutil import copytree, rmtree
 from typing import NamedTuple
 
 from tui.errors import NotFoundError, ProjectError, SourceError
-from tui.store.files.atomic import make_folder, read_plain, replace
-from tui.store.project import ANNOTATIONS, SEEDS, Project
+from tui.store.files.atomic import make_folder, replace
+from tui.store.files.reading import read_plain
+from tui.store.pages import SEEDS
+from tui.store.project import ANNOTATIONS, Project
 from tui.store.settings.model import FILE
 from tui.store.sources.files import SUFFIXES, find_texts, natural
 from tui.store.sources.origin import TABLES

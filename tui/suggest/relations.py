@@ -9,7 +9,7 @@ from tui.model import Article, Document, RelationType, Segment, Span, order
 from tui.suggest.candidate import Candidate
 from tui.suggest.indicators import IndicatorProposer
 from tui.suggest.proposal import Proposal
-from tui.suggest.tails import PROPOSED, Habits, Name, Tail, tails
+from tui.suggest.tail_ranking import PROPOSED, Name, RelationHistory, Tail, ranked_tails
 from tui.suggest.word_lists import GENERIC_PLACES
 from tui.text.offsets import Reading
 
@@ -85,7 +85,7 @@ def linked(
     reading: Reading,
     head: Span,
     types: Sequence[RelationType],
-    habits: Mapping[str, Habits],
+    history: Mapping[str, RelationHistory],
     name: Name = str,
 ) -> dict[str, list[Linked]]:
     """Return what a metric may be related to, by relation, the likeliest first.
@@ -94,12 +94,12 @@ def linked(
         document: as `with_proposals` returns it.
         head: the metric, in that document.
         types: relations that have a role.
-        habits: how each relation was made before.
+        history: how each relation was made before.
     """
     found = {}
     for type_ in types:
         if type_.role and (not type_.heads or head.label in type_.heads):
-            ranked = tails(document, article, reading, head, type_, habits[type_.id], name)
+            ranked = ranked_tails(document, article, reading, head, type_, history[type_.id], name)
             found[type_.id] = [_linked(type_, tail, reading) for tail in ranked]
     return found
 

@@ -17,12 +17,12 @@ from tui.suggest.kinds import labels_by_kind
 from tui.suggest.lac import LacProposer, as_kinds
 from tui.suggest.learned.model import Model
 from tui.suggest.learned.proposer import LearnedProposer
+from tui.suggest.maker_accuracy import UNMEASURED, MakerAccuracy, measured_accuracy
 from tui.suggest.memory import ENOUGH, MemoryProposer
 from tui.suggest.names import NamesProposer
 from tui.suggest.nested import NestedProposer
 from tui.suggest.proposer import Proposer
 from tui.suggest.rules import RuleProposer
-from tui.suggest.track_record import NO_RECORD, TrackRecord, track_record
 
 SILENT = 0.7
 """What is left of a score where the model knows the label and does not take the place for a tag."""
@@ -60,7 +60,7 @@ class ProposalService:
         self.nested = NestedProposer(self._kinds, tags)
         self.indicators = IndicatorProposer(labels.metrics, indicator, tags)
         self.uses_lac = lac and self.lac.is_ready
-        self.record: TrackRecord = NO_RECORD
+        self.accuracy: MakerAccuracy = UNMEASURED
         self._refused_texts: dict[str, frozenset[tuple[str, str]]] = {}
 
     @property
@@ -82,7 +82,7 @@ class ProposalService:
         except ValueError:
             fits = False
             self.learned.use(b"")
-        self.record = model.record if model and fits else NO_RECORD
+        self.accuracy = model.accuracy if model and fits else UNMEASURED
         return fits
 
     def remember(self, example: Example) -> None:
@@ -109,9 +109,9 @@ class ProposalService:
         """Return examples as the model learns from them: prepared, the memory without their own part."""
         return [replace(one, text=self.prepared(one.text, own=False)) for one in examples]
 
-    def recorded(self, prepared: Iterable[Example]) -> TrackRecord:
+    def accuracy_on(self, prepared: Iterable[Example]) -> MakerAccuracy:
         """Return how often the makers that do not learn were right."""
-        return track_record((one, self._candidates(one)) for one in prepared)
+        return measured_accuracy((one, self._candidates(one)) for one in prepared)
 
     def _candidates(self, example: Example) -> Iterator[Candidate]:
         """Yield what makers propose that do not learn, also within and beside the tags."""
@@ -135,10 +135,10 @@ class ProposalService:
         tags = example.tags if example else ()
         outer = replace(text, found={**text.found, "outer": (*found, *tags)})
         if self.nested.is_ready:
-            found += map(self.record.rescored, self.nested.propose(outer))
+            found += map(self.accuracy.rescored, self.nested.propose(outer))
         shown = [one for one in found if one.score >= ENOUGH]
         if self.indicators.is_ready:
-            found += without_overlap(shown, map(self.record.rescored, self.indicators.propose(outer)))
+            found += without_overlap(shown, map(self.accuracy.rescored, self.indicators.propose(outer)))
         refused = frozenset[tuple[str, str]]().union(*self._refused_texts.values())
         left = still_open(found, example or Example(article), refused)
         return sorted(left, key=lambda one: (one.start, -one.end))
@@ -150,7 +150,7 @@ class ProposalService:
         return found + without_overlap(found, map(self._doubted, self._unlearned(text)))
 
     def _doubted(self, candidate: Candidate) -> Candidate:
-        one = self.record.rescored(candidate)
+        one = self.accuracy.rescored(candidate)
         return replace(one, score=one.score * SILENT) if one.label in self.learned.labels else one
 
     def _unlearned(self, text: ArticleText) -> Iterator[Candidate]:

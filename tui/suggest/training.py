@@ -16,7 +16,7 @@ ALL = "*"
 """The row of all labels together."""
 
 
-def taught(service: ProposalService, examples: Sequence[Example], tags: Mapping[str, str]) -> Model:
+def train_service(service: ProposalService, examples: Sequence[Example], tags: Mapping[str, str]) -> Model:
     """Let a service learn from examples in place of what it knew; return the model.
 
     Args:
@@ -29,7 +29,7 @@ def taught(service: ProposalService, examples: Sequence[Example], tags: Mapping[
         service.label_ids,
         service.uses_lac,
         frozenset(example.text.article for example in examples),
-        service.recorded(prepared),
+        service.accuracy_on(prepared),
     )
     service.use(model)
     return model
@@ -56,7 +56,7 @@ def trials(
     ranked = sorted(examples, key=lambda one: sha256(one.text.article.encode()).digest())
     for number in range(min(folds, len(ranked))):
         others = [one for at, one in enumerate(ranked) if at % folds != number]
-        taught(service, _capped(others), tags)
+        train_service(service, _capped(others), tags)
         for example in ranked[number::folds]:
             text = service.prepared(example.text)
             yield Trial(example, service.propose(example.text), service.learned.read(text, example.tags))

@@ -15,6 +15,7 @@ from tui.text.long_pages import divide_long
 from tui.text.lookahead import OUTSIDE, Lookahead
 from tui.text.page_builder import PageBuilder
 from tui.text.page_units import page_units
+from tui.text.unit_cues import is_short
 from tui.text.units import Unit, continues, join
 from tui.text.vocabulary import ORGAN, simplified
 from tui.text.votes import VOTES
@@ -87,7 +88,7 @@ class _Walk:
         self.built.furniture.append(self.units[at].whole)
         for index in range(at + 1, len(self.units)):
             unit = self.units[index]
-            brief = self.lookahead.short(unit) or (index == at + 1 and len(unit.text) <= ADVERT)
+            brief = is_short(unit) or (index == at + 1 and len(unit.text) <= ADVERT)
             plain = unit.cue in (None, Cue.CONTACT, Cue.FURNITURE) and brief
             if not plain or (self.lookahead.headlike(unit) and self._begins_report(index)):
                 return index

@@ -8,34 +8,26 @@ from itertools import pairwise
 from tui.text.closed_articles import addressed
 from tui.text.cues import Cue
 from tui.text.headlines import PEN_NAME
-from tui.text.layout import Layout, cells
+from tui.text.layout import Layout
+from tui.text.page_habits import marks_headlines, signs_at_end, title_levels
 from tui.text.parts import hints
 from tui.text.reflow import balanced, finished, listed, never_first, numbered
+from tui.text.unit_cues import ENDED, is_short, mark
 from tui.text.units import Unit
 from tui.text.vocabulary import CITIZEN, DAY, HAN, PERSON, is_author, simplified
 
-HEADLINE_CELLS = 90
 MARKED_LIMIT = 70
 UNFINISHED = 45
 """Characters of the longest text that is a headline though it has a stop, as a report opens below it."""
-SOURCE = re.compile("《|据|摘|来源|消息|新华社")
-"""What says where a text is from, not who wrote it."""
-SIGNED_TEXTS = 2
-"""So many texts that are signed where they end show that a page's are."""
-MARKED, SELDOM = 3, 3
-"""So many marked headlines show that a page marks its own, and so many times as many as are not marked."""
-NAME = re.compile(rf"{HAN}{{2,8}}")
 STORY_PARAGRAPHS = 3
 OUTSIDE = frozenset((Cue.FURNITURE, Cue.IMAGE, Cue.TURN, Cue.ADVERT, Cue.CONTACT, Cue.DATED))
 BETWEEN = frozenset((Cue.FURNITURE, Cue.IMAGE, Cue.TURN, Cue.DATED))
-ENDED = re.compile("[。，；、：,;:][”’」』）)]*$|[a-z]-$")
 SPEAKER = re.compile(rf"({HAN}{{1,6}})[:：](?=.)")
 SIGNED_PARAGRAPHS = 6
 PAPERS_NAME = re.compile(rf"{HAN}{{2,10}}(?:报|周刊|导刊|通讯|新闻|网)")
 CAPTION_PHRASE, CAPTION_SENTENCE = 25, 50
 SHOWN = re.compile(rf"[◆●■▲◇]|(?:{DAY}|[近昨今][日天]|日前|连日来)\s*[，,]?")
 """How a caption begins that is a sentence."""
-TRIANGLE = re.compile("[▲▼△▽].*。$")
 SIGNED = re.compile(
     rf"[（(](?![一二三四五六七八九十\d]+[）)]|[上中下完][）)]|见|附|注|图|原|待续|[^）)]*[为系均是])[^（）()，。；：！？\d]{{2,24}}[）)]|"
     rf"{HAN}{{0,10}}{CITIZEN}|{HAN}{{2,14}}[ \u3000]+[一几]{HAN}{{1,5}}|{HAN}{{2,14}}[ \u3000]+{PERSON}"
@@ -72,9 +64,7 @@ class Lookahead:
 
     def __init__(self, units: list[Unit], layout: Layout) -> None:
         self.units, self.layout = units, layout
-        self._mark_running_heads()
-        self._mark_lists()
-        self._name_sections()
+        mark(units)
         self._headlike: dict[int, bool] = {}
         self._unclosed = {
             id(one)
@@ -84,48 +74,9 @@ class Lookahead:
         self._headed = {id(unit) for unit in _above_openings(units)}
         begins = Counter(found[1] for unit in units if (found := SPEAKER.match(unit.text)))
         self.speakers = {name for name, times in begins.items() if times > 1 or name in "问答"}
-        self.signs_at_end = self._signs_at_end()
-        self.title_levels = self._title_levels()
-        self.marks_headlines = self._marks_headlines()
-
-    def _mark_running_heads(self) -> None:
-        """Take a short line that stands on the page again and again, above a date or a headline, for
-        furniture."""
-        short = [
-            unit for unit in self.units if unit.cue is None and unit.begins and unit.ends and self.short(unit)
-        ]
-        times = Counter(unit.text for unit in short if not ENDED.search(unit.text[-3:]) and not unit.verse)
-        repeated = {text for text, count in times.items() if count > 1 and not numbered(text)}
-        dated = {
-            one.text for one, other in pairwise(self.units) if one.text in repeated and other.cue is Cue.DATED
-        }
-        for unit in short:
-            if unit.text in dated:
-                unit.cue = Cue.FURNITURE
-
-    def _mark_lists(self) -> None:
-        """Take sentences behind a triangle for items of a list, not captions, where three stand together."""
-        at = 0
-        while at < len(self.units):
-            end = at
-            while end < len(self.units) and TRIANGLE.match(self.units[end].text):
-                end += 1
-            if end - at > 2 and not (end < len(self.units) and self.units[end].cue is Cue.CREDIT):
-                for unit in self.units[at:end]:
-                    unit.cue = None
-            at = max(end, at + 1)
-
-    def _name_sections(self) -> None:
-        """Take the name of a section that stands right above told text for the headline of that text."""
-        told = False
-        for unit, after in pairwise(self.units):
-            named = unit.cue is Cue.FURNITURE and unit.begins and unit.ends and NAME.fullmatch(unit.text)
-            if named and told and self._tells(after):
-                unit.cue = None
-            told = told or self._tells(unit)
-
-    def _tells(self, unit: Unit) -> bool:
-        return unit.cue is None and unit.begins and finished(unit.text) and not unit.verse
+        self.signs_at_end = signs_at_end(units, self.headlike)
+        self.title_levels = title_levels(units, self.headlike)
+        self.marks_headlines = marks_headlines(units, self.headlike)
 
     def headlike(self, unit: Unit) -> bool:
         """Tell whether a unit is short and ends as no sentence does."""
@@ -142,7 +93,7 @@ class Lookahead:
             return True
         if unit.level:
             return len(text) <= MARKED_LIMIT and not text.endswith("。")
-        if unit.wrapped > 2 or not self.short(unit):
+        if unit.wrapped > 2 or not is_short(unit):
             return False
         return (
             not ENDED.search(text[-3:])
@@ -157,10 +108,6 @@ class Lookahead:
         """Tell whether a line is what one of a dialogue's speakers says."""
         found = SPEAKER.match(text)
         return found is not None and found[1] in self.speakers
-
-    def short(self, unit: Unit) -> bool:
-        """Tell whether a unit is no longer than a headline may be."""
-        return len(unit.text) <= HEADLINE_CELLS and cells(unit.text) <= HEADLINE_CELLS
 
     def apart(self, unit: Unit) -> bool:
         """Tell whether a picture is or was above: its mark, or more blank lines than usual."""
@@ -253,39 +200,3 @@ class Lookahead:
         """Tell whether an article ends before `at`: a headline or nothing comes next."""
         after = self.after(at)
         return after is None or self.headlike(after)
-
-    def _signs_at_end(self) -> bool:
-        """Tell whether the texts of this page are signed where they end, and not below their titles."""
-        below = ends = 0
-        for above, unit, after in zip(self.units, self.units[1:], [*self.units[2:], None], strict=False):
-            if unit.cue is not Cue.BYLINE and not (unit.cue is None and is_author(unit.text, surname=True)):
-                continue
-            told = above.cue is None and finished(above.text) and not SOURCE.search(unit.text)
-            ends += told and (after is None or self.headlike(after))
-            below += self.headlike(above) and after is not None and not self.headlike(after)
-        return ends >= max(SIGNED_TEXTS, SIGNED_TEXTS * below)
-
-    def _marks_headlines(self) -> bool:
-        """Tell whether the page's headlines are marked, so that what is not is hardly one."""
-        marked = unmarked = 0
-        above: list[Unit] = []
-        for unit in self.units:
-            if self.headlike(unit):
-                above.append(unit)
-                continue
-            if any(one.level for one in above):
-                marked += 1
-            elif above and unit.cue in (Cue.OPENING, Cue.BYLINE):
-                unmarked += 1
-            above = []
-        return marked >= max(MARKED, SELDOM * unmarked)
-
-    def _title_levels(self) -> Counter[int]:
-        """Return how often lines of each Markdown level stand right above an opening."""
-        found: Counter[int] = Counter()
-        level = 0
-        for unit in self.units:
-            if unit.cue is Cue.OPENING and level:
-                found[level] += 1
-            level = unit.level or (level if self.headlike(unit) else 0)
-        return found

@@ -26,6 +26,8 @@ ROWS: dict[str, tuple[str, str]] = {
     "order.tags": ("by tags", "按标注数"),
     # status line
     "status.saved": ("saved", "已保存"),
+    "status.theme": ("theme: {theme}", "主题：{theme}"),
+    "status.language": ("language: English", "语言：中文"),
     "status.saving": ("saving...", "正在保存"),
     "status.failed": ("NOT SAVED: {reason}", "未保存：{reason}"),
     "status.place": (
@@ -230,7 +232,11 @@ ROWS: dict[str, tuple[str, str]] = {
         "click the paragraph; a click on a rail goes to its tag, a double click edits it.",
         "鼠标：单击移动光标，拖动选择，双击选词，三击选段；单击标注线转到该标注，双击修改。",
     ),
-    "help.close": ("{key:dialog_close} closes", "{key:dialog_close} 关闭"),
+    "help.search": (
+        "Search: English, 中文, pinyin, initials; {key:dialog_close} closes",
+        "查找：中文、英文、拼音或首字母；{key:dialog_close} 关闭",
+    ),
+    "help.none": ("no such key", "没有这样的按键"),
     "help.list": ("in the side lists", "在两侧列表中"),
     "group.move": ("Move", "移动"),
     "group.select": ("Select", "选择"),

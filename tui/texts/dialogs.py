@@ -108,6 +108,7 @@ ROWS: dict[str, tuple[str, str]] = {
     # picker
     "pick.relation": ("Relation to remove", "要删除的关系"),
     "pick.label": ("Label: type its name, pinyin or id", "标签：输入名称、拼音或 id"),
+    "pick.theme": ("Theme", "主题"),
     # stats
     "stats.keys": (
         "{key:stats_whose} whose  {key:stats_day_before} {key:stats_day_after} day  {key:stats_plot} "

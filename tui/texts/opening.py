@@ -93,6 +93,8 @@ ROWS: dict[str, tuple[str, str]] = {
         "Find an action: English, 中文, pinyin, initials",
         "查找操作：中文、英文、拼音或首字母",
     ),
+    "palette.open": ("open {title} ({page})", "打开 {title}（{page}）"),
+    "group.recent": ("Used last", "最近使用"),
     # completion and the manual
     "cli.command.completion": ("print the completion script of a shell", "输出 shell 的补全脚本"),
     "cli.option.shell": ("the shell", "shell 名称"),

@@ -129,12 +129,13 @@ class CheckScreen(HitsScreen):
     def _step(self, finding: Finding, fix: Fix) -> Step:
         workspace, place = self._workspace, finding.place
         session = workspace.documents.session(place.page)
-        text = surface(session.document.page.text, fix.segments)
+        text, schema = surface(session.document.page.text, fix.segments), workspace.documents.schema
+        reader = tag_steps.metric_reader(session.document, fix.label, schema)
         if place.span is None:
-            attributes = tag_steps.attributes_for(fix.label, text, workspace.documents.schema)
+            attributes = tag_steps.attributes_for(fix.label, fix.segments, schema, reader)
             return steps.tag(session, place.article, fix.label, fix.segments, attributes)[0]
         span: Span = session.document.spans_by_id[place.span.id]
         if fix.label != span.label:
-            span = tag_steps.relabelled(span, fix.label, workspace.documents.schema)
+            span = tag_steps.relabelled(span, fix.label, schema, reader)
         changed = span.replaced(segments=fix.segments, text=text)
         return steps.replace(session, place.article, "resize", changed)

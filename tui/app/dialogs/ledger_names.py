@@ -8,7 +8,6 @@ from tui.measure.aliases import Alias, AliasKind
 from tui.measure.ledger import Row
 from tui.store.files.aliases import AliasFile
 from tui.store.project import Project
-from tui.text.pinyin import pinyin_of
 
 POINTING = ("该", "本", "全", "此", "我", "其")
 """What begins with these means something else on another page."""
@@ -20,7 +19,7 @@ def names_for(rows: Iterable[Row], row: Row, kind: AliasKind) -> list[Choice]:
     others = sorted({getattr(one, kind) for one in rows} - {name, ""})
     if name != written and written not in others:
         others.append(written)
-    return [Choice(other, visible(other), (other.lower(), *pinyin_of(other))) for other in others]
+    return [Choice(other, visible(other), (other,)) for other in others]
 
 
 def declare(project: Project, kind: AliasKind, row: Row, chosen: str) -> str:

@@ -1,5 +1,6 @@
 """Dialog for picking one of many choices by typing a part of its name."""
 
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from textual.app import ComposeResult
@@ -9,29 +10,37 @@ from textual.widgets import Input, Label, OptionList
 from textual.widgets.option_list import Option
 
 from tui.app.dialogs.dialog import Dialog
+from tui.app.dialogs.matching import rank
 from tui.app.keys.bindings import bindings
 from tui.app.widgets.glyphs import visible
 from tui.model import LabelSet
-from tui.text.pinyin import pinyin_of
 from tui.texts import Language
 
 
 class Choice(NamedTuple):
-    """Something to choose: what is returned, what is shown, and what it can be found by (lower case)."""
+    """Something to choose.
+
+    Attributes:
+        id: what is returned.
+        shown: what stands in the list.
+        names: what it can be found by; Chinese ones by pinyin and initials too.
+        group: the heading under which it stands while nothing is typed.
+    """
 
     id: str
     shown: str
     names: tuple[str, ...]
+    group: str = ""
 
 
 def label_options(labels: LabelSet, language: Language) -> list[Choice]:
-    """Return the labels, each found by its id, its names, and the pinyin of its Chinese one."""
+    """Return the labels, each found by its id and its names."""
     return [
         Choice(
             label.id,
             f"{label.key:<4}{'  ' * _depth(labels, label.id)}{label.id}  "
             f"{label.zh if language == 'zh' else label.en}",
-            (label.id.lower(), label.en.lower(), label.zh.lower(), *pinyin_of(label.zh)),
+            (label.id, label.en, label.zh),
         )
         for label in labels.labels
     ]
@@ -42,22 +51,36 @@ def _depth(labels: LabelSet, label: str) -> int:
     return 0 if parent is None else 1 + _depth(labels, parent)
 
 
-def found(choices: list[Choice], typed: str) -> list[Choice]:
-    """Return what has a name with `typed` in it, those whose name begins with it first."""
-    wanted = typed.strip().lower()
-    named = [choice for choice in choices if any(wanted in name for name in choice.names)]
-    return sorted(named, key=lambda choice: not any(name.startswith(wanted) for name in choice.names))
+def found(choices: Sequence[Choice], typed: str) -> list[Choice]:
+    """Return what is meant by `typed`, the best first."""
+    ranked = [(rank(typed, choice.names), choice) for choice in choices]
+    meant = [(best, choice) for best, choice in ranked if best is not None]
+    return [choice for _, choice in sorted(meant, key=lambda pair: pair[0])]
 
 
 class PickScreen(Dialog[str | None]):
-    """Asks for one of `choices`; None: none of them."""
+    """Asks for one of `choices`; None: none of them.
+
+    Args:
+        marked: the id of the choice that is marked first; empty: the first one.
+        further: returns choices that are found only by what is typed.
+        preview: called with the id of the choice that is marked.
+    """
 
     BINDINGS = [*bindings("input"), *bindings("pick")]
 
-    def __init__(self, title: str, choices: list[Choice]) -> None:
+    def __init__(
+        self,
+        title: str,
+        choices: Sequence[Choice],
+        *,
+        marked: str = "",
+        further: Callable[[str], Sequence[Choice]] = lambda _: (),
+        preview: Callable[[str], None] = lambda _: None,
+    ) -> None:
         super().__init__()
-        self._title, self._choices = title, choices
-        self._found = choices
+        self._title, self._choices, self._marked = title, choices, marked
+        self._further, self._preview = further, preview
 
     def compose(self) -> ComposeResult:
         """Lay out what is typed and what it finds."""
@@ -68,12 +91,18 @@ class PickScreen(Dialog[str | None]):
 
     def on_mount(self) -> None:
         """Show all there is."""
-        self._show()
+        self._show(self._choices, headed=True)
+        options = self.query_one(OptionList)
+        if self._marked in {choice.id for choice in self._choices}:
+            options.highlighted = options.get_option_index(self._marked)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show what is found by what is typed."""
-        self._found = found(self._choices, event.value)
-        self._show()
+        typed = event.value.strip()
+        if typed:
+            self._show([*found(self._choices, typed), *self._further(typed)], headed=False)
+        else:
+            self._show(self._choices, headed=True)
 
     def on_input_submitted(self) -> None:
         """Take the one that is marked."""
@@ -81,21 +110,31 @@ class PickScreen(Dialog[str | None]):
 
     def action_accept(self) -> None:
         """Take the one that is marked."""
-        at = self.query_one(OptionList).highlighted
-        self.dismiss(None if at is None else self._found[at].id)
+        option = self.query_one(OptionList).highlighted_option
+        self.dismiss(None if option is None else option.id)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Take the one that was clicked."""
-        self.dismiss(self._found[event.option_index].id)
+        self.dismiss(event.option_id)
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Show what the marked one would do."""
+        if event.option_id is not None:
+            self._preview(event.option_id)
 
     def action_step(self, step: int) -> None:
         """Mark the next one, or the one before."""
         options = self.query_one(OptionList)
-        if self._found:
-            options.highlighted = ((options.highlighted or 0) + step) % len(self._found)
+        options.action_cursor_down() if step > 0 else options.action_cursor_up()
 
-    def _show(self) -> None:
-        options = self.query_one(OptionList)
+    def _show(self, choices: Sequence[Choice], *, headed: bool) -> None:
+        options, group = self.query_one(OptionList), ""
+        rows: list[Option] = []
+        for choice in choices:
+            if headed and choice.group != group:
+                group = choice.group
+                rows.append(Option(Content.styled(visible(group), "bold"), disabled=True))
+            rows.append(Option(Content(visible(choice.shown)), choice.id))
         options.clear_options()
-        options.add_options(Option(Content(visible(choice.shown))) for choice in self._found)
-        options.highlighted = 0 if self._found else None
+        options.add_options(rows)
+        options.action_first() if choices else None

@@ -1,13 +1,11 @@
 """The app: creates its parts and passes on Textual's events."""
 
 import os
-from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
 from textual import events
 from textual.app import App
-from textual.command import CommandPalette
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.timer import Timer
@@ -36,27 +34,14 @@ from tui.app.work_screen.controller import Controller
 from tui.app.work_screen.messages import DictionaryChanged, WantWords
 from tui.app.work_screen.screen import WorkScreen
 from tui.app.workspace.documents import Documents
+from tui.app.workspace.status import Texts
 from tui.app.workspace.workspace import Workspace
 from tui.errors import printable
 from tui.store.project import Project
-from tui.texts import Language, say
+from tui.texts import Language
 
 if TYPE_CHECKING:
-    from textual.command import Provider
-
     from tui.app.workspace.adjudication import AdjudicationSources
-
-
-def key_commands() -> "type[Provider]":
-    """Return the palette's provider, imported when the palette is first opened."""
-    from tui.app.work_screen.commands import KeyCommands
-
-    return KeyCommands
-
-
-def _say(language: Language, keys: KeyNames, row: str, /, **values: object) -> str:
-    """Return a row of the catalogue; `{key:remove}` in it is the key of that action."""
-    return say(row, language, key=keys, **values)
 
 
 class PiyueApp(App[int]):
@@ -70,7 +55,6 @@ class PiyueApp(App[int]):
 
     CSS_PATH = "piyue.tcss"
     TITLE = "piyue"
-    COMMANDS: ClassVar = {key_commands}
     BINDINGS = label_bindings()
 
     def __init__(
@@ -91,8 +75,8 @@ class PiyueApp(App[int]):
         documents = Documents(
             project, lambda document: self.saving.changed(document), lambda error: self.notices.add(error)
         )
-        names = partial(_say, language, KeyNames(self.keys))
-        self.workspace = Workspace(documents, names, language, self.words.known, project.settings.view)
+        texts = Texts(language, KeyNames(self.keys))
+        self.workspace = Workspace(documents, texts, self.words.known, project.settings.view)
         self.workspace.sources = sources
         self._assemble(propose and sources is None)
         self._offset = self.place.open_first(article)
@@ -120,7 +104,7 @@ class PiyueApp(App[int]):
         self.team = Team(context, self.notices, self.locks, self.saving, self.pages)
         stop = (self.words.stop, self.proposals.stop, self.pages.stop)
         self.ending = Ending(
-            context, self.saving, self.place, stop, (self.team.stop, self.project.shelf.close)
+            context, self.saving, self.place, stop, (self.team.stop, self.project.documents.close)
         )
 
     @property
@@ -156,8 +140,9 @@ class PiyueApp(App[int]):
         """Take the user's keys and theme; begin all else when the first text is on the screen."""
         changed = (new for new, old in zip(self.keys, KEYMAP, strict=True) if new != old)
         self.set_keymap({row.id: ",".join(row.keys) for row in changed})
-        if self.project.settings.theme in self.available_themes:
-            self.theme = self.project.settings.theme
+        theme = self.workspace.chosen.now.theme or self.project.settings.theme
+        if theme in self.available_themes:
+            self.theme = theme
         self.ending.catch_signals()
         self.call_after_refresh(self._begin)
 
@@ -214,10 +199,10 @@ class PiyueApp(App[int]):
         await self.ending.quit()
 
     def action_command_palette(self) -> None:
-        """Open the palette; Textual's own would be English in any language."""
-        if not isinstance(self.screen, CommandPalette):
-            placeholder = self.workspace.say("palette.search")
-            self.push_screen(CommandPalette(id="--command-palette", placeholder=placeholder))
+        """Open the palette; Textual's own speaks English only."""
+        from tui.app.work_screen.commands import open_palette
+
+        open_palette(self.controller)
 
     def action_help_quit(self) -> None:
         """Answer Ctrl+C, which other programs end with, in the status line."""

@@ -59,6 +59,7 @@ class Ending:
     async def quit(self) -> None:
         """Save what is open and leave; where that fails, say so and stay until asked again."""
         await self._place.keep()
+        await asyncio.to_thread(self._context.workspace.chosen.save)
         lost = await self._saving.finish()
         if lost and not self._saving.is_warned:
             self._saving.is_warned = True

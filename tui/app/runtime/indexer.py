@@ -16,8 +16,8 @@ LIMIT = 1 << 20
 class Indexer:
     """Runs the process, once at a time."""
 
-    def __init__(self, project: Project, language: Language) -> None:
-        self._project, self._language = project, language
+    def __init__(self, project: Project) -> None:
+        self._project = project
         self._process: Process | None = None
 
     @property
@@ -25,9 +25,9 @@ class Indexer:
         """Whether it is at work."""
         return self._process is not None and self._process.returncode is None
 
-    async def run(self) -> AsyncIterator[dict[str, Any]]:
-        """Yield what the process says, as `tui.store.index.worker` describes it."""
-        arguments = str(self._project.root), self._project.annotator, self._language
+    async def run(self, language: Language) -> AsyncIterator[dict[str, Any]]:
+        """Yield what the process says in a language, as `tui.store.index.worker` describes it."""
+        arguments = str(self._project.root), self._project.annotator, language
         self._process = await create_subprocess_exec(
             *worker_command("tui.store.index.worker", *arguments),
             stdin=DEVNULL,

@@ -20,12 +20,12 @@ class PageLocks:
     def begin(self) -> None:
         """Take the first page's lock, once the first screen is there."""
         self._tried = set()
-        self._context.project.shelf.is_session = True
+        self._context.project.documents.journals.is_session = True
         self._context.app.set_interval(BEAT, self._beat)
         self.take_shown()
 
     def _beat(self) -> None:
-        self._context.run_in_thread(self._context.project.shelf.beat, group="locks")
+        self._context.run_in_thread(self._context.project.documents.leases.beat, group="locks")
 
     def take_shown(self) -> None:
         """Take the lock of the page that is shown, if that was not tried yet."""
@@ -42,11 +42,11 @@ class PageLocks:
         self._context.run_in_thread(self._take, session.document, over, group="locks")
 
     def _take(self, document: Document, over: bool) -> None:
-        shelf = self._context.project.shelf
-        error: PiyueError | None = shelf.kept(document).refusal
+        files = self._context.project.documents.annotations
+        error: PiyueError | None = files.kept(document).refusal
         try:
             if error is None:
-                shelf.lock(document).take(over=over)
+                files.lease(document).take(over=over)
         except LockedError as locked:
             error = locked
         except (OSError, StoreError):
@@ -64,7 +64,7 @@ class PageLocks:
             self._ask(session, error)
         elif error is not None:
             self._notices.show(error)
-        elif not self._context.project.shelf.is_current(session.document):
+        elif not self._context.project.documents.annotations.is_current(session.document):
             self.merge(session)
         elif session.document.orphans:
             self._context.alarm(say("status.orphans", count=len(session.document.orphans)))
@@ -88,7 +88,7 @@ class PageLocks:
         news: list[StoreError] = []
         workspace = self._context.workspace
         try:
-            merged = self._context.project.merged(session.document, news.append)
+            merged = self._context.project.documents.merge(session.document, news.append)
         except PiyueError as error:
             workspace.status.saving("failed", error.said(workspace.language))
             return

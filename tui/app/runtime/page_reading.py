@@ -23,7 +23,7 @@ class PageReading:
     def __init__(self, context: AppContext, notices: Notices, locks: PageLocks) -> None:
         self._context, self._notices, self._locks = context, notices, locks
         self.borders = BorderLearning(context, self._list_all)
-        self._indexer = Indexer(context.project, context.workspace.language)
+        self._indexer = Indexer(context.project)
 
     def begin(self) -> None:
         """Read the other pages, once the first one is on the screen."""
@@ -32,7 +32,7 @@ class PageReading:
     def _list_all(self) -> None:
         """Read what is little at once; else show what the index knows and have it brought up to date."""
         self.read_assignments()
-        if self._context.project.is_small:
+        if self._context.project.pages.are_few:
             self._read_all()
         else:
             self._list_anew()
@@ -44,7 +44,9 @@ class PageReading:
         for page in self._context.workspace.documents.pages:
             try:
                 news: list[PiyueError] = []
-                app.call_later(self._adopt, project.opened(page, news.append))
+                app.call_later(
+                    self._adopt, project.documents.open(project.page(page), project.annotator, news.append)
+                )
                 for error in news:
                     self._notices.add(error)
             except PiyueError as error:
@@ -95,7 +97,7 @@ class PageReading:
         """Show what the index knows whenever that has grown by a good part."""
         workspace, controller = self._context.workspace, self._context.controller
         listed = refused = 0
-        async for said in self._indexer.run():
+        async for said in self._indexer.run(workspace.language):
             if "refused" in said:
                 workspace.tell(self._refused(said["refused"], refused), alarm=True)
                 refused += 1

@@ -37,7 +37,7 @@ def _pack(context: AppContext, saver: Saver, path: Path) -> None:
     """Write an archive of what is not saved."""
     with ZipFile(path, "w") as archive:
         for document in saver.pending:
-            file = context.project.shelf.save_elsewhere(document, path.parent)
+            file = context.project.documents.annotations.save_elsewhere(document, path.parent)
             archive.write(file, file.relative_to(path.parent))
 
 
@@ -46,7 +46,7 @@ def _save(context: AppContext, saver: Saver, folder: Path | None) -> None:
         return
     try:
         for document in saver.pending:
-            context.project.save_elsewhere(document, folder)
+            context.project.documents.save_elsewhere(document, folder)
     except PiyueError as error:
         context.controller.tell_error(error)
     else:

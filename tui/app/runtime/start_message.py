@@ -31,7 +31,7 @@ class StartMessage:
     def _is_new(self) -> bool:
         """Whether the annotator has no tags here yet; on a server that would have to be asked for."""
         project = self._context.project
-        return project.server is None and project.annotator not in project.annotators()
+        return project.server is None and project.annotator not in project.records.annotators()
 
     def _say_where(self) -> None:
         """Say where one was: the sentence that was read last."""

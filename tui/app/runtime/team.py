@@ -11,8 +11,8 @@ from tui.app.runtime.saving import Saving
 from tui.errors import PiyueError
 from tui.measure.team.assignments import Assignments
 from tui.operations.queue import draw, holders
+from tui.store.annotator_names import SHARED
 from tui.store.backend import QUEUE, Key
-from tui.store.project import SHARED
 
 INDEX_AGAIN = 30.0
 """Seconds between two times that the index takes up what others changed on pages that are not open."""
@@ -84,7 +84,7 @@ class Team:
             return
         self._saving.wait()  # until a save has ended, the records are not those that were read
         try:
-            if self._context.project.is_current(documents.session(page).document):
+            if self._context.project.documents.is_current(documents.session(page).document):
                 return
         except PiyueError as error:
             self._notices.add(error)
@@ -92,7 +92,7 @@ class Team:
         self._context.app.call_from_thread(self._locks.merge, documents.session(page))
 
     def _index_again(self) -> None:
-        if self._index_is_old and not self._context.project.is_small and not self._pages.is_indexing:
+        if self._index_is_old and not self._context.project.pages.are_few and not self._pages.is_indexing:
             self._index_is_old = False
             self._pages.update_index()
 

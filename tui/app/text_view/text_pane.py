@@ -72,6 +72,12 @@ class TextPane(LineView):
             self._keep_place(compose_scene(self.scene.contents, _room(self)))
             self.put(self.caret, self.span)
 
+    def name_labels(self, labels: LabelSet, language: str) -> None:
+        """Take other labels, or their names in another language."""
+        self._labels, self._language = labels, language
+        self._painter = self._palette = None
+        self.refresh()
+
     def light(self, spans: Iterable[str]) -> None:
         """Let the rails of some tags, by id, stand out, and of no others."""
         lit = frozenset(spans)

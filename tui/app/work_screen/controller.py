@@ -24,6 +24,9 @@ Answer = TypeVar("Answer")
 REPEATED: frozenset[Group] = frozenset(("tag", "shape", "correct"))
 NOT_REPEATED = frozenset(("undo", "redo", "again", "repeat_label"))
 """Groups of keys whose changes are done again, and those of them that are not themselves."""
+PASSING: frozenset[Group] = frozenset(("move", "select"))
+NOT_RECENT = frozenset(("palette", "help", "quit", "undo", "redo", "next_pane", "previous_pane"))
+"""Groups of keys that the lists of keys do not show as used last, and single ones of others."""
 KEEPING_COUNT = frozenset(("repeat_label", "pick_label", "label_leader"))
 """Keys for which a number typed before them is still to be used: by the label that they lead to."""
 
@@ -75,6 +78,8 @@ class Controller:
     async def press(self, id_: str) -> None:
         """Do what a key does now: the mode's own, else its usual action, for which most modes are left."""
         row = self.rows[id_]
+        if row.group not in PASSING and id_ not in NOT_RECENT:
+            self.workspace.chosen.used(id_)
         own = self.mode.keys.get(id_)
         if own is None and not self.mode.lasts(row):
             self.leave()

@@ -18,7 +18,7 @@ from tui.app.workspace.tag_rows import TagRows
 from tui.app.workspace.view import notice
 from tui.app.workspace.workspace import Workspace
 from tui.errors import printable
-from tui.model import Segment, Span
+from tui.model import LabelSet, Segment, Span
 
 WIDE = 110
 """Cells from which articles, text and tags stand side by side."""
@@ -87,6 +87,13 @@ class Display:
         if is_shown := self._workspace.learn_words(text, words):
             self.reader.update_contents(self._workspace.contents(), self.reader.span)
         return is_shown
+
+    def show_schema(self, labels: LabelSet) -> None:
+        """Show other labels, or names in another language, wherever they stand."""
+        self.reader.name_labels(labels, self._workspace.language)
+        self._tag_rows = TagRows(self._workspace)
+        self.show_lists()
+        self._screen.refresh()
 
     def measure_anew(self) -> None:
         """Lay everything out again: characters have other widths than before."""

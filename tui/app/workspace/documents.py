@@ -82,7 +82,7 @@ class Documents:
     @property
     def pages(self) -> Sequence[str]:
         """The pages in order: all of them, unless they are many and the index does not know all yet."""
-        if self.project.is_small or not self.listing.rows:
+        if self.project.pages.are_few or not self.listing.rows:
             return self.project.page_ids()
         return self.listing.pages
 
@@ -99,7 +99,9 @@ class Documents:
         """Return the page's session, made when the page is first asked for."""
         if page not in self._sessions:
             news: list[PiyueError] = []
-            self.adopt(self.project.opened(page, news.append))
+            self.adopt(
+                self.project.documents.open(self.project.page(page), self.project.annotator, news.append)
+            )
             for error in news:
                 self.told(error)
         return self._sessions[page]
@@ -179,7 +181,7 @@ class Documents:
 
     def first_article(self) -> str | None:
         """Return the id of the first article there is."""
-        first = self.project.first_page()
+        first = self.project.pages.first()
         if first is not None and (articles := self.articles(first)):
             return articles[0].id
         return next((article.id for page in self.pages for article in self.articles(page)), None)
@@ -203,7 +205,7 @@ class Documents:
 
         Where pages were assigned, mine come first, then free ones; those of others never do.
         """
-        if self.project.is_small:
+        if self.project.pages.are_few:
             for page in self.pages:
                 self.articles(page)
         every = [(row.article, row.state) for row in self.listed().rows]
@@ -237,7 +239,7 @@ class Documents:
             document = session.document
             if self._listed.get(page) is not document:
                 self._listed[page] = document
-                before = self.pages if self.project.is_small else ()
+                before = self.pages if self.project.pages.are_few else ()
                 self.listing.put(page, rows_of(document), before[: before.index(page)] if before else ())
         return self.listing
 

@@ -12,7 +12,7 @@ from tui.operations.proposals.articles import as_proposals
 from tui.suggest.proposal import Proposal, open_proposals
 from tui.suggest.relations import Linked, linked, with_proposals
 from tui.suggest.rules import by_rule
-from tui.suggest.tails import habits
+from tui.suggest.tail_ranking import relation_history
 from tui.text.offsets import read
 
 MOST = 4
@@ -108,7 +108,7 @@ def tails_of(workspace: Workspace, proposal: Proposal) -> dict[str, list[Linked]
     standing = with_proposals(shown.opened.document, reading, own, proposal)
     head = next(s for s in standing.spans if (s.label, s.segments) == (proposal.label, proposal.segments))
     types = workspace.documents.project.settings.relations
-    known = {type_.id: habits(workspace.documents.known(), type_.id) for type_ in types}
+    known = {type_.id: relation_history(workspace.documents.known(), type_.id) for type_ in types}
     rows = linked(standing, article, reading, head, types, known)
     labels = workspace.documents.schema.labels.by_id
     kept = {id_: [one for one in found if one.tail_label in labels][:MOST] for id_, found in rows.items()}

@@ -5,7 +5,7 @@ from tui.errors import PiyueError
 from tui.measure.aliases import KINDS
 from tui.model import RelationType, Segment, Span
 from tui.store.files.aliases import load_aliases
-from tui.suggest.tails import Habits, Name, Tail, habits, label_for, tails
+from tui.suggest.tail_ranking import Name, RelationHistory, Tail, label_for, ranked_tails, relation_history
 
 
 def likely_tails(workspace: Workspace, head: Span, type_: RelationType) -> tuple[Tail, ...]:
@@ -14,17 +14,17 @@ def likely_tails(workspace: Workspace, head: Span, type_: RelationType) -> tuple
         return ()
     opened, reading = workspace.shown.opened, workspace.shown.view.reading
     names = _names(workspace, type_)
-    known, labels = _habits(workspace, type_, names), workspace.documents.schema.labels
-    return tuple(tails(opened.document, opened.article, reading, head, type_, known, names, labels))
+    known, labels = _history(workspace, type_, names), workspace.documents.schema.labels
+    return tuple(ranked_tails(opened.document, opened.article, reading, head, type_, known, names, labels))
 
 
 def label_of_words(workspace: Workspace, type_: RelationType) -> str | None:
     """Return the label that words get as the tail of a relation; None: a person has to say it."""
-    return label_for(type_, workspace.documents.schema.labels.by_id, _habits(workspace, type_, str))
+    return label_for(type_, workspace.documents.schema.labels.by_id, _history(workspace, type_, str))
 
 
-def _habits(workspace: Workspace, type_: RelationType, names: Name) -> Habits:
-    return habits(workspace.documents.known(), type_.id, names)
+def _history(workspace: Workspace, type_: RelationType, names: Name) -> RelationHistory:
+    return relation_history(workspace.documents.known(), type_.id, names)
 
 
 def _names(workspace: Workspace, type_: RelationType) -> Name:

@@ -3,6 +3,9 @@
 from collections.abc import Callable
 from typing import Literal, NamedTuple, TypeAlias
 
+from tui.app.keys.display import KeyNames
+from tui.texts import Language, say
+
 Say: TypeAlias = Callable[..., str]
 """Returns a row of the catalogue by its key, with its fields filled in."""
 Saved: TypeAlias = Literal["saved", "saving", "failed"]
@@ -16,6 +19,23 @@ class Status(NamedTuple):
     message: str = ""
     alarm: bool = False
     progress: str = ""
+
+
+class Texts:
+    """The catalogue in the language of the screen: ``texts("status.saved")``.
+
+    Attributes:
+        language: may be changed; what is drawn afterwards is in the other one.
+        keys: the keys by their actions: ``{key:remove}`` in a row is the key of that action.
+    """
+
+    def __init__(self, language: Language, keys: KeyNames) -> None:
+        self.language: Language = language
+        self.keys = keys
+
+    def __call__(self, row: str, /, **values: object) -> str:
+        """Return a row of the catalogue with its fields filled in."""
+        return say(row, self.language, key=self.keys, **values)
 
 
 class StatusLine:

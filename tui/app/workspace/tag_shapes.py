@@ -1,9 +1,10 @@
 """Edits of the range of tags: moving ends, splitting, joining, adding segments, copying."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from tui.app.workspace.documents import OpenArticle, TagSchema
-from tui.app.workspace.tag_steps import remeasured
+from tui.app.workspace.tag_steps import metric_reader, remeasured
 from tui.app.workspace.view import View
 from tui.edit import AddRelation, AddSpan, Change, RemoveRelation, RemoveSpan, ReplaceSpan, Step, steps
 from tui.errors import ChangeError
@@ -133,7 +134,10 @@ class TagShapes(NamedTuple):
         if same is not None and same.id not in (span.id, but):
             raise ChangeError("tag.twice", label=span.label, text=same.text)
         text = surface(self.opened.document.page.text, segments)
-        said = span.attributes if text == span.text else remeasured(span, text, self.schema)
+        said: Mapping[str, Attribute] = span.attributes
+        if text != span.text:
+            reader = metric_reader(self.opened.document, span.label, self.schema)
+            said = remeasured(span, segments, reader)
         return span.replaced(
             segments=segments, text=text, attributes=said, updated=self.opened.session.clock()
         )

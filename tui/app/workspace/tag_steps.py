@@ -1,40 +1,52 @@
 """Steps of tagging: from a selection to the step that changes the data."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, TypeAlias
 
 from tui.app.workspace.documents import OpenArticle, TagSchema
 from tui.app.workspace.view import View
 from tui.edit import Step, steps
 from tui.errors import ChangeError
-from tui.model import Attribute, Segment, Span
+from tui.model import Attribute, Document, Segment, Span
 from tui.model.labels import INTERVAL
 from tui.model.span import CERTAINTY, is_unsure
 from tui.texts import Language, say
 
 if TYPE_CHECKING:
+    from tui.edit.values import MetricReader
     from tui.quantities.periods import Base
     from tui.suggest.proposal import Proposal
 
 
-def attributes_for(label: str, text: str, schema: TagSchema) -> dict[str, Attribute]:
+Segments: TypeAlias = tuple[Segment, ...]
+
+
+def metric_reader(document: Document, label: str, schema: TagSchema) -> "MetricReader | None":
+    """Return what reads the values of tags with a label; None: it is no metric's."""
+    if label not in schema.labels.metrics:
+        return None
+    from tui.edit.values import MetricReader
+
+    return MetricReader(document, schema.units)
+
+
+def attributes_for(
+    label: str, at: Segments, schema: TagSchema, reader: "MetricReader | None"
+) -> dict[str, Attribute]:
     """Return the attributes that a new tag has: defaults; of a METRIC, its quantity as far as it is read."""
     types = schema.labels.attributes_of(label)
     said: dict[str, Attribute] = {t.id: t.read(t.default) for t in types if t.default}
-    if label in schema.labels.metrics:
-        from tui import quantities
-
-        said |= quantities.attributes(text, schema.units)
-    return said
+    return said if reader is None else {**said, **reader.fields(at)}
 
 
-def remeasured(span: Span, text: str, schema: TagSchema) -> dict[str, Attribute]:
-    """Return the attributes of a tag that gets another text: a METRIC's quantity is read anew."""
-    if span.label not in schema.labels.metrics:
+def remeasured(span: Span, at: Segments, reader: "MetricReader | None") -> Mapping[str, Attribute]:
+    """Return the attributes of a tag that gets another place: a METRIC's quantity is read anew."""
+    if reader is None:
         return span.attributes
-    from tui import quantities
+    from tui.quantities import FIELDS
 
-    kept = {key: value for key, value in span.attributes.items() if key not in quantities.FIELDS}
-    return kept | quantities.attributes(text, schema.units)
+    kept = {key: value for key, value in span.attributes.items() if key not in FIELDS}
+    return {**kept, **reader.fields(at)}
 
 
 def quantity_at(view: View, at: int, schema: TagSchema) -> Segment | None:
@@ -95,7 +107,8 @@ def tag(
     segments = view.reading.to_source(*target)
     if any(s.label == label and s.segments == segments for s in opened.document.spans_at(segments[0][0])):
         raise ChangeError("tag.twice", label=label, text=view.reading.text[slice(*target)])
-    attributes = attributes_for(label, view.reading.text[slice(*target)], schema)
+    reader = metric_reader(opened.document, label, schema)
+    attributes = attributes_for(label, segments, schema, reader)
     session, article = opened.session, opened.article.id
     if proposed is None:
         return steps.tag(session, article, label, segments, attributes)
@@ -117,14 +130,16 @@ def tag(
 
 def relabel(opened: OpenArticle, span: Span, label: str, schema: TagSchema) -> Step:
     """Return the step that gives a tag another label; the attributes of the old one go."""
-    return steps.replace(opened.session, opened.article.id, "relabel", relabelled(span, label, schema))
+    changed = relabelled(span, label, schema, metric_reader(opened.document, label, schema))
+    return steps.replace(opened.session, opened.article.id, "relabel", changed)
 
 
-def relabelled(span: Span, label: str, schema: TagSchema) -> Span:
+def relabelled(span: Span, label: str, schema: TagSchema, reader: "MetricReader | None") -> Span:
     """Return a tag with another label; of the attributes those stay that the new one knows, and doubts."""
     known = {t.id for t in schema.labels.attributes_of(label)} | {CERTAINTY}
     kept = {key: value for key, value in span.attributes.items() if key in known}
-    return span.replaced(label=label, attributes=attributes_for(label, span.text, schema) | kept)
+    said = attributes_for(label, span.segments, schema, reader)
+    return span.replaced(label=label, attributes=said | kept)
 
 
 def edit(opened: OpenArticle, span: Span, attributes: dict[str, Attribute], note: str) -> Step:

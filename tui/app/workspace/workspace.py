@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tui.app.workspace import tag_steps
 from tui.app.workspace.article_finder import ArticleFinder
+from tui.app.workspace.chosen import Chosen
 from tui.app.workspace.documents import Documents, OpenArticle
 from tui.app.workspace.first_steps import FirstSteps
 from tui.app.workspace.incremental import Incremental
 from tui.app.workspace.standing import StandingProposals
-from tui.app.workspace.status import Say, StatusLine
+from tui.app.workspace.status import StatusLine, Texts
 from tui.app.workspace.view import VIEW_KINDS, Contents, ShownTag, View, ViewKind
 from tui.model import Progress, ReadsPin, Segment, Span
 from tui.texts import Language
@@ -36,6 +37,7 @@ class Workspace:
         known_words: gives the words of a text if they are known already.
 
     Attributes:
+        chosen: what the annotator chose for all projects.
         sources: whose work is adjudicated here; None: nobody's.
         doubts: asks a model what it doubts; None: no model is asked.
         others: tags of other annotators that are shown beside one's own.
@@ -44,16 +46,16 @@ class Workspace:
     def __init__(
         self,
         documents: Documents,
-        say: Say,
-        language: Language,
+        say: Texts,
         known_words: Callable[[str], Sequence[Segment] | None],
         view_kind: ViewKind = "segmented",
     ) -> None:
-        self.documents, self.say, self.language = documents, say, language
+        self.documents, self.say = documents, say
         self.known_words = known_words
         self.view_kind: ViewKind = view_kind
         self.shown: Shown | None = None
         self.status = StatusLine()
+        self.chosen = Chosen(documents.project.annotator)
         self.first_steps = FirstSteps()
         self.articles = ArticleFinder(documents, say)
         self.proposals = StandingProposals(documents.project.settings.suggest, documents.project.annotator)
@@ -64,6 +66,11 @@ class Workspace:
         self._corrected: tuple[tuple[object, ...], Sequence[Segment]] | None = None
         self._reads: tuple[ReadsPin, ...] = ()
         self._placed: tuple[View, Incremental[Span, ShownTag]] | None = None
+
+    @property
+    def language(self) -> Language:
+        """The language of the screen."""
+        return self.say.language
 
     # Articles
 

@@ -9,7 +9,7 @@ from tui.edit import AddAll, Change, SetProgress
 from tui.edit.correct import SetWords
 from tui.edit.orphans import AddOrphan
 from tui.edit.repair import SetReads
-from tui.edit.values import with_value
+from tui.edit.values import MetricReader, with_value
 from tui.formats.common.flat_article import Link, Mark
 from tui.formats.common.loss_report import ImportReport, Refusal, What
 from tui.formats.common.native_rows import place_of_reading
@@ -71,7 +71,8 @@ class DocumentMerger:
         units: Mapping[str, str] | None = None,
         relations: Sequence[RelationType] = (),
     ) -> None:
-        self.labels, self.report, self._units = labels, report, units
+        self.labels, self.report = labels, report
+        self._metrics = MetricReader(document, units)
         self._relation_types = {kind.id for kind in relations}
         self._document = document
         self._spans: list[Span] = []
@@ -127,7 +128,7 @@ class DocumentMerger:
         for adopted in found:
             known = self._by_place.get((adopted.mark.label, adopted.segments))
             said = self._adopted(adopted, when)
-            span = with_value(said, self.labels, self._units)
+            span = with_value(said, self.labels, self._metrics)
             ids[adopted.mark.id] = (known or span).id
             if known is None:
                 self._add_span(span)

@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from tui.errors import PiyueError
-from tui.operations.mistakes import doubted
+from tui.operations.annotation_errors import doubted
 from tui.operations.proposals.train_worker import NICER
 from tui.operations.proposals.wire import from_finding
 from tui.store.project import Project
@@ -24,7 +24,7 @@ def main() -> None:
         os.nice(NICER)
     project = Project(Path(root))
     project.annotator = annotator
-    project.keeps_divisions = False
+    project.divider.keeps_divisions = False
     found = []
     with suppress(PiyueError):
         found = [from_finding(one) for one in doubted(project, _tell)]

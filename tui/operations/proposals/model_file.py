@@ -5,7 +5,7 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-from tui.store.files.atomic import read_plain
+from tui.store.files.reading import read_plain
 from tui.store.project import Project
 from tui.suggest.learned.model import Model, dump, load
 

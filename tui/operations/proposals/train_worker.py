@@ -24,7 +24,7 @@ def main() -> None:
         os.nice(NICER)
     project = Project(Path(root))
     project.annotator = annotator
-    project.keeps_divisions = False
+    project.divider.keeps_divisions = False
     figures = {}
     with suppress(PiyueError, OSError):
         figures = dict(learn(project).figures or {})

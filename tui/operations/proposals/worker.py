@@ -74,7 +74,7 @@ def main() -> None:
         os.nice(NICER)
     project = Project(Path(root))
     project.annotator = annotator
-    project.keeps_divisions = False
+    project.divider.keeps_divisions = False
     worker = Worker(project)
     source = sys.stdin.buffer
     more = True

@@ -1,8 +1,7 @@
-"""The annotation files of a project, cached: loading, repairing, saving, locking."""
+"""The annotation files of a project, cached: loading, repairing, saving."""
 
 from collections.abc import Iterator
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import finalize
@@ -12,19 +11,20 @@ from tui.model import Division, Document, Page
 from tui.store.annotator_names import FOLDER_NAME
 from tui.store.backend import Backend, Key, Lease
 from tui.store.beneath import refuse_links_out
-from tui.store.files.atomic import has_name, make_folder, sweep
-from tui.store.files.generations import HIDDEN, quarantine
-from tui.store.files.journal import Entry, Journal, Left, left_behind, settle_left
-from tui.store.files.locks import Lock
-from tui.store.files.repair import DAMAGED, Tell, mended
-from tui.store.user_folders import state_folder
+from tui.store.files.atomic import make_folder
+from tui.store.files.generations import quarantine
+from tui.store.files.journals import Journals
+from tui.store.files.reading import has_name
+from tui.store.files.repair import DAMAGED, Tell, repaired
+from tui.store.files.temporary import sweep
+from tui.store.leases import Leases
 
 if TYPE_CHECKING:
     from tui.store.files.annotations import AnnotationFile
-    from tui.store.files.decode import Kept
+    from tui.store.records.decode import Kept
 
 
-class Shelf:
+class AnnotationFiles:
     """Loads and saves; may be called from different threads.
 
     A document is saved over the file it was read from and no other: what belongs to it (record numbers, what
@@ -35,20 +35,16 @@ class Shelf:
 
     Args:
         folder: `annotations/` of a project.
-        server: where the records are kept instead; journals stay here.
-
-    Attributes:
-        is_session: whether somebody works for long: then room is taken for work that cannot be saved.
+        server: where the records are kept instead.
+        journals: where goes what cannot be saved.
+        leases: a save is refused where somebody else has the file's.
     """
 
-    def __init__(self, folder: Path, server: Backend | None = None) -> None:
+    def __init__(self, folder: Path, server: Backend | None, journals: Journals, leases: Leases) -> None:
         self.folder, self._server = folder, server
+        self._journals, self._leases = journals, leases
         self._files: dict[tuple[int, str], AnnotationFile] = {}
-        self._locks: dict[Path, Lease] = {}
-        self._journals: dict[str, Journal] = {}
-        self._left: dict[str, list[Left]] = {}
         self._swept: set[str] = set()
-        self.is_session = False
 
     def path(self, page: str, annotator: str) -> Path:
         """Return the file of `annotator` for a page.
@@ -73,7 +69,7 @@ class Shelf:
             return _untouched(page, division, annotator)
         return self._file(page, annotator).load(page, division, annotator)
 
-    def load_mended(self, page: Page, division: Division, annotator: str, tell: Tell) -> Document:
+    def load_repaired(self, page: Page, division: Division, annotator: str, tell: Tell) -> Document:
         """Return a page with what its file says, for somebody who will work on it.
 
         A damaged file is put aside, and its last good state opened; work that a dead process could not save
@@ -82,11 +78,11 @@ class Shelf:
         Raises:
             StoreError: the file cannot be read.
         """
-        unsaved = list(self.unsaved(page.id, annotator))
+        unsaved = list(self._journals.unsaved(page.id, annotator))
         if not unsaved and not self._has_file(page, annotator):
             return _untouched(page, division, annotator)
         file = self._file(page, annotator)
-        document = mended(file.path, lambda: file.load(page, division, annotator), tell)
+        document = repaired(file.path, lambda: file.load(page, division, annotator), tell)
         for entries in () if file.kept.refusal else unsaved:
             changes = [entry["changes"] for entry in entries]
             document = file.changed(document, division, changes, [entry.get("was") for entry in entries])
@@ -109,7 +105,7 @@ class Shelf:
         if not self._is_whole(file, tell):
             file.begin_anew()
             return document.replaced(articles=division.articles, furniture=division.furniture)
-        theirs = self.load_mended(document.page, division, document.annotator, tell)
+        theirs = self.load_repaired(document.page, division, document.annotator, tell)
         return file.changed(theirs, division, [ours]) if ours else theirs
 
     def _is_whole(self, file: "AnnotationFile", tell: Tell) -> bool:
@@ -147,22 +143,21 @@ class Shelf:
             StoreError: it could not be done; what was on disk is still there.
         """
         file = self._file(document.page, document.annotator)
-        journal = self._journal(document.annotator)
+        key = document.page.id, document.annotator
         try:
             if not file.needs(document):
                 return
             if self._server is None:
                 make_folder(file.path.parent, self.folder)
                 self._sweep(file.path.parent)
-            self.lock(document).check()
+            self.lease(document).check()
             file.save(document)
         except StoreError:
-            if self.is_session and journal.add(document.page.id, *file.unnoted(document)):
+            if self._journals.is_session and self._journals.add(*key, *file.unnoted(document)):
                 file.note(document)
             raise
-        if self.is_session:
-            journal.reserve()
-        self.settle(document.page.id, document.annotator)
+        self._journals.reserve(document.annotator)
+        self._journals.settle(*key)
 
     def new_file(self, document: Document) -> Iterator[tuple[Path, bytes]]:
         """Yield path and content of the file of a page that has none yet, if anything was decided.
@@ -177,7 +172,7 @@ class Shelf:
         file = AnnotationFile(path)
         if file.needs(document):
             make_folder(path.parent, self.folder)
-            self.lock(document).check()
+            self.lease(document).check()
             yield path, lay_out(file.tables(document), path)
 
     def save_elsewhere(self, document: Document, folder: Path) -> Path:
@@ -191,63 +186,9 @@ class Shelf:
         self._file(document.page, document.annotator).save_to(path, document)
         return path
 
-    def lock(self, document: Document) -> Lease:
-        """Return the lock of a document's file; one object a file."""
-        return self.lock_at(self.path(document.page.id, document.annotator))
-
-    def lock_at(self, path: Path) -> Lease:
-        """Return the lock of an annotation file; one object a file."""
-        if path not in self._locks:
-            key = Key(path.parent.name, path.stem)
-            self._locks[path] = Lock(path) if self._server is None else self._server.lease(key)
-        return self._locks[path]
-
-    def beat(self) -> None:
-        """Give a sign of life for all that is held."""
-        for lock in tuple(self._locks.values()):
-            lock.beat()
-
-    def close(self) -> None:
-        """Let all go that is held; journals with work that counts stay."""
-        for lock in tuple(self._locks.values()):
-            lock.release()
-        for journal in tuple(self._journals.values()):
-            journal.close()
-
-    def journal_folders(self, annotator: str) -> tuple[Path, Path]:
-        """Return where an annotator's journals lie: beside the annotations, else in the state folder."""
-        key = f"{self.folder.resolve()}\0{annotator}".encode("utf-8", "surrogateescape")
-        there = state_folder() / "journals" / sha256(key).hexdigest()[:32]
-        return self.folder / annotator / HIDDEN / "journal", there
-
-    def _left_behind(self, annotator: str) -> list[Left]:
-        """Return the journals of dead processes; looked for once."""
-        if annotator not in self._left:
-            self._left[annotator] = list(left_behind(*self.journal_folders(annotator)))
-        return self._left[annotator]
-
-    def unsaved(self, page: str, annotator: str) -> Iterator[list[Entry]]:
-        """Yield of each dead process the entries of what it could not save of a page, where there are any."""
-        for left in self._left_behind(annotator):
-            if entries := [entry for entry in left.entries if entry["page"] == page]:
-                yield entries
-
-    def settle(self, page: str, annotator: str) -> None:
-        """Know that what this process and dead ones could not save of a page is saved."""
-        self._journal(annotator).settle(page)
-        for left in tuple(self._left.get(annotator, ())):
-            if settle_left(left, page):
-                self._left[annotator].remove(left)
-
-    def note_unsaved(self, page: str, annotator: str, changes: Entry, was: Entry) -> None:
-        """Journal what a person did in the app and that could not be saved."""
-        if self.is_session:
-            self._journal(annotator).add(page, changes, was)
-
-    def _journal(self, annotator: str) -> Journal:
-        if annotator not in self._journals:
-            self._journals[annotator] = Journal(*self.journal_folders(annotator))
-        return self._journals[annotator]
+    def lease(self, document: Document) -> Lease:
+        """Return the lease of a document's file; one object a file."""
+        return self._leases.of(self.path(document.page.id, document.annotator))
 
     def _has_file(self, page: Page, annotator: str) -> bool:
         if self._server is not None:

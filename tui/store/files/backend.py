@@ -7,15 +7,15 @@ from time import monotonic, sleep
 from typing import Any
 
 from tui.errors import NotFoundError, StoreError
-from tui.store.annotator_names import FOLDER_NAME
+from tui.store.annotator_names import FOLDER_NAME, SHARED
 from tui.store.backend import Backend, Key, Lease, State, Storage, Tables
 from tui.store.beneath import refuse_links_out
-from tui.store.files.atomic import Fingerprint, fingerprint, make_folder
+from tui.store.files.atomic import make_folder
 from tui.store.files.generations import generations
 from tui.store.files.locks import Lock
+from tui.store.files.reading import Fingerprint, fingerprint
 from tui.store.files.storage import AtomicStorage
 
-SHARED = "_project"
 AT_THE_TOP = {"_aliases": "_project.json", "_accepted": "_accepted.json"}
 """Records of the project whose files lie beside the folders, by the names of their keys."""
 LOOK = 0.2

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from tui.errors import StoreError
 from tui.store.beneath import refuse_links_out
-from tui.store.files.atomic import create, fingerprint, read_plain, replace, settle
+from tui.store.files.atomic import create, replace, sync_name
+from tui.store.files.reading import fingerprint, read_plain
 
 HIDDEN = ".piyue"
 """A folder within each annotator's: generations, locks and journals, none of which belongs into git."""
@@ -120,7 +121,7 @@ def quarantine(path: Path) -> Path:
             target = path.with_name(f"{path.name}{DAMAGED}{number}")
             if fingerprint(target) is None:
                 path.rename(target)
-                settle(path)
+                sync_name(path)
                 return target
     except OSError as error:
         raise StoreError("store.write", path=path, reason=error.strerror) from error
@@ -138,7 +139,7 @@ def set_aside(path: Path) -> Path:
         if not os.path.lexists(target):
             try:
                 _link(path, target)
-                settle(target)
+                sync_name(target)
             except OSError as error:
                 raise StoreError("store.write", path=path, reason=error.strerror) from error
             return target
@@ -159,7 +160,7 @@ def bring_back(path: Path, generation: Generation, *, keeps: bool = True) -> Non
     except OSError as error:
         raise StoreError("store.unreadable", path=generation.path, reason=error.strerror) from error
     replace(path, data, (lambda: keep(path)) if keeps else None)
-    settle(path)
+    sync_name(path)
 
 
 def _folder(path: Path) -> Path:

@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
 from tui.store.beneath import refuse_links_out
-from tui.store.files.atomic import read_plain
 from tui.store.files.generations import HIDDEN, make_hidden
 from tui.store.files.processes import me, read_holder
+from tui.store.files.reading import read_plain
 from tui.store.record_keys import canonical, number_of
 
 ROOM = 1 << 18

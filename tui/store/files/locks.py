@@ -10,9 +10,10 @@ from contextlib import suppress
 from pathlib import Path
 
 from tui.errors import StoreError
-from tui.store.files.atomic import make_folder, read_plain
+from tui.store.files.atomic import make_folder
 from tui.store.files.generations import hidden, make_hidden
 from tui.store.files.processes import Holder, me, read_holder
+from tui.store.files.reading import read_plain
 
 SILENT = 600.0
 """Seconds without a sign of life after which another machine's lock is taken to be a dead one's."""

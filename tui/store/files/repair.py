@@ -42,7 +42,7 @@ def last_good(path: Path) -> "tuple[Tables, StoreError | None]":
     return tables, None if storage.conflicts is None else conflicted(path, storage.conflicts)
 
 
-def mended(path: Path, load: Callable[[], Loaded], tell: Tell) -> Loaded:
+def repaired(path: Path, load: Callable[[], Loaded], tell: Tell) -> Loaded:
     """Return what `load` makes of a file; of a damaged one, of its last good state, else of no file.
 
     Args:

@@ -9,9 +9,10 @@ from typing import Any, TypeAlias
 from tinydb.storages import Storage
 
 from tui.errors import StoreError
-from tui.store.files.atomic import Fingerprint, fingerprint, open_plain, replace, settle
+from tui.store.files.atomic import replace, sync_name
 from tui.store.files.conflicts import sides
 from tui.store.files.generations import keep
+from tui.store.files.reading import Fingerprint, fingerprint, open_plain
 from tui.store.merge import merge
 
 Tables: TypeAlias = dict[str, dict[str, Any]]
@@ -82,7 +83,7 @@ class AtomicStorage(Storage):
             StoreError: it could not be done, or the file has changed since it was read; it is as it was.
         """
         self._seen = replace(self.path, lines_of(data, self.path, self._written), self._check)
-        settle(self.path)
+        sync_name(self.path)
 
     @property
     def is_there(self) -> bool:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from tui.errors import StoreError
 from tui.store.beneath import refuse_links_out
-from tui.store.files.atomic import give_name, settle, sync_file, temporary_beside, told, write_file
+from tui.store.files.atomic import as_store_error, give_name, sync_file, sync_name, write_file
+from tui.store.files.temporary import temporary_beside
 
 AT_ONCE = 16
 """So many threads wait for the disk: what they ask for meanwhile is done by one commit."""
@@ -26,7 +27,7 @@ def create_together(files: Iterable[tuple[Path, bytes]]) -> None:
         for path, data in files:
             refuse_links_out(path)
             written.append((temporary_beside(path), path))
-            with told(path):
+            with as_store_error(path):
                 write_file(written[-1][0], data, None, sync=False)
         with ThreadPoolExecutor(AT_ONCE) as pool:
             list(pool.map(_sync, written))
@@ -34,17 +35,17 @@ def create_together(files: Iterable[tuple[Path, bytes]]) -> None:
             if lexists(path):
                 raise StoreError("store.changed", path=path)
         for temporary, path in written:
-            with told(path):
+            with as_store_error(path):
                 give_name(temporary, path)
     finally:
         for temporary, _ in written:
             with suppress(OSError):
                 temporary.unlink()
     for path in {path.parent: path for _, path in written}.values():
-        settle(path)
+        sync_name(path)
 
 
 def _sync(pair: tuple[Path, Path]) -> None:
     temporary, path = pair
-    with told(path):
+    with as_store_error(path):
         sync_file(temporary)

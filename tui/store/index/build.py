@@ -11,10 +11,11 @@ from typing import Any, NamedTuple, TypeAlias
 
 from tui.errors import PiyueError
 from tui.model import Document
+from tui.store.annotator_names import SHARED
 from tui.store.beneath import refuse_links_out
 from tui.store.index.index import pairs
 from tui.store.index.listing import rows_of
-from tui.store.project import ANNOTATIONS, SHARED, Project
+from tui.store.project import ANNOTATIONS, Project
 from tui.store.sources.files import clash
 from tui.store.sources.origin import TABLES, Origin
 from tui.text.offsets import Reading, read
@@ -124,7 +125,7 @@ class _Refresh:
         return Progress(len(self._seen), self._changed, min(1.0, (self._done + further) / self._total))
 
     def _files(self) -> Iterator[tuple[int, str]]:
-        return self._project.sources.files()
+        return self._project.pages.sources.files()
 
     def _pages_in(self, number: int, path: str, state: FileState) -> Iterator[Origin]:
         """Yield a file's pages; those of a table that did not change come from the index."""
@@ -132,7 +133,7 @@ class _Refresh:
             yield from (page.origin for page in self._tables.get((number, path), ()))
             return
         try:
-            yield from self._project.sources.pages_in(number, path)
+            yield from self._project.pages.sources.pages_in(number, path)
         except PiyueError as error:
             self._refused(error)
 
@@ -168,11 +169,11 @@ class _Refresh:
 
     def _taken(self, now: _Known, known: _Known | None) -> _Known:
         """Read a page; list its articles anew, if its text or what was noted on it is other than before."""
-        page = self._project.sources.read(now.origin)
+        page = self._project.pages.sources.read(now.origin)
         if known is not None and (page.sha256, now.noted) == (known.sha256, known.noted):
             return now
         self._changed += 1
-        document = self._project.document_of(page)
+        document = self._project.documents.load(page, self._project.annotator)
         texts = [read(page, article) for article in document.articles]
         if known is None:
             (key,) = self._base.execute(NEXT).fetchone()

@@ -27,7 +27,7 @@ def main() -> None:
         os.nice(NICER)
     project = Project(Path(root))
     project.annotator = annotator
-    project.keeps_divisions = False
+    project.divider.keeps_divisions = False
 
     def say(**values: object) -> bool:
         print(json.dumps(values), flush=True)

@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from tui import model
-from tui.store.files.atomic import read_plain
+from tui.store.files.reading import read_plain
 from tui.store.settings import model as rules
 from tui.store.settings.model import Settings
 

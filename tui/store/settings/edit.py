@@ -6,7 +6,8 @@ from typing import Any, Literal, TypeAlias
 import tomlkit
 
 from tui.model.values import Value, written
-from tui.store.files.atomic import read_plain, replace
+from tui.store.files.atomic import replace
+from tui.store.files.reading import read_plain
 from tui.store.project import Project
 from tui.store.settings.model import FILE
 from tui.store.settings.read import parse_settings

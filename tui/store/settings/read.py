@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from tui.errors import ProjectError
 from tui.model.validation import valid
-from tui.store.files.atomic import read_plain
+from tui.store.files.reading import read_plain
 from tui.store.settings.errors import settings_error, syntax_error
 from tui.store.settings.label_rows import completed
 from tui.store.settings.model import FILE, Settings

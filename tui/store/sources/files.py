@@ -9,7 +9,8 @@ from pathlib import Path
 from tui.errors import ProjectError, SourceError, StoreError
 from tui.model import Page
 from tui.store.beneath import refuse_links_out
-from tui.store.files.atomic import create, make_folder, read_plain
+from tui.store.files.atomic import create, make_folder
+from tui.store.files.reading import read_plain
 from tui.store.settings.model import IMPORTED, SourceSetting
 from tui.store.sources.origin import TABLES, Origin
 from tui.text.decode import decode

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from tui.model import Segment
 from tui.model.page import Sentence
-from tui.store.files.atomic import make_folder, replace, settle
+from tui.store.files.atomic import make_folder, replace, sync_name
 from tui.store.settings.model import IMPORTED
 from tui.store.sources.origin import Origin
 
@@ -66,7 +66,7 @@ class TextBatch:
         make_folder(self._folder, self._root)
         path = self._folder / f"{self._stem}.jsonl"
         replace(path, b"".join(rows))
-        settle(path)
+        sync_name(path)
         name, found, start = path.relative_to(self._root).as_posix(), list[Origin](), 0
         for line, (key, row) in enumerate(zip(self._texts, rows, strict=True), 1):
             found.append(Origin(f"{self._stem}-{key}", name, self._setting, start, len(row), line))

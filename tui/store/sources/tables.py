@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from tui.errors import SourceError
 from tui.model import ABOUT, Page
-from tui.store.files.atomic import open_plain
+from tui.store.files.reading import open_plain
 from tui.store.settings.model import SourceSetting
 from tui.store.sources.imported import extra_fields
 from tui.store.sources.origin import Origin

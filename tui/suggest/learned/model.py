@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import Any
 
 from tui.suggest.learned.features import VERSION
-from tui.suggest.track_record import NO_RECORD, Key, TrackRecord
+from tui.suggest.maker_accuracy import UNMEASURED, Key, MakerAccuracy
 
 MAGIC = b"piyue model 1\n"
 LARGEST = 1 << 28
@@ -23,7 +23,7 @@ class Model:
         labels: all labels of the project; with other ones, the model is of something else.
         with_lac: whether LAC's names were told to it.
         articles: of what it was trained on.
-        record: of the makers that do not learn.
+        accuracy: of the makers that do not learn.
         figures: of the training, as `piyue learn` prints them.
     """
 
@@ -31,7 +31,7 @@ class Model:
     labels: tuple[str, ...]
     with_lac: bool
     articles: frozenset[str]
-    record: TrackRecord = NO_RECORD
+    accuracy: MakerAccuracy = UNMEASURED
     figures: Mapping[str, Any] | None = None
     features: int = VERSION
 
@@ -47,8 +47,8 @@ def dump(model: Model) -> bytes:
         "lac": model.with_lac,
         "features": model.features,
         "articles": sorted(model.articles),
-        "seen": [[*key, count] for key, count in model.record.seen.items()],
-        "right": [[*key, count] for key, count in model.record.right.items()],
+        "seen": [[*key, count] for key, count in model.accuracy.seen.items()],
+        "right": [[*key, count] for key, count in model.accuracy.right.items()],
         "figures": model.figures,
         "sha256": sha256(model.crf).hexdigest(),
     }
@@ -73,7 +73,7 @@ def load(data: bytes) -> Model:
             tuple(map(str, header["labels"])),
             bool(header["lac"]),
             frozenset(map(str, header["articles"])),
-            TrackRecord(_counts(header["seen"]), _counts(header["right"])),
+            MakerAccuracy(_counts(header["seen"]), _counts(header["right"])),
             header["figures"],
             int(header["features"]),
         )

@@ -31,7 +31,7 @@ def export(controller: Controller) -> None:
         controller.tell("status.export_unsaved", alarm=True)
         return
     names = (*FORMATS, *other_formats())
-    choices = [Choice(name, name, (name.lower(),)) for name in names]
+    choices = [Choice(name, name, (name,)) for name in names]
     controller.ask(PickScreen(controller.workspace.say("export.pick"), choices), partial(_ask, controller))
 
 

@@ -1,4 +1,4 @@
-"""Actions on panes and themes: focus, show, hide."""
+"""Actions on panes: focus, show, hide."""
 
 from tui.app.work_screen.controller import Controller
 from tui.app.work_screen.panes.guide import FOLDER, Guide, guide_text
@@ -37,13 +37,3 @@ async def guide(controller: Controller) -> None:
         return
     await screen.mount(Guide(text))
     controller.display.show_panes(screen.focused)
-
-
-def cycle_theme(controller: Controller) -> None:
-    """Take the next theme."""
-    app = controller.screen.app
-    names = sorted(app.available_themes)
-    app.theme = names[(names.index(app.theme) + 1) % len(names)]
-    controller.workspace.tell(app.theme)
-    controller.display.show_lists()
-    controller.show_bars()

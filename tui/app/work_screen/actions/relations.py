@@ -22,7 +22,7 @@ def unrelate(controller: Controller) -> None:
             controller.show_changes(span.id)
 
     said = {relation.id: _said(controller, relation, span) for relation in relations}
-    choices = [Choice(id_, text, (text.lower(),)) for id_, text in said.items()]
+    choices = [Choice(id_, text, (text,)) for id_, text in said.items()]
     controller.ask(PickScreen(controller.workspace.say("pick.relation"), choices), take)
 
 

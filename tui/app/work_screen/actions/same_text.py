@@ -7,7 +7,7 @@ from tui.app.dialogs.hits import HitsScreen, Outcome
 from tui.app.work_screen.actions.places import go_to_place
 from tui.app.work_screen.controller import Controller
 from tui.app.workspace.hits import HitRow
-from tui.app.workspace.tag_steps import relabelled
+from tui.app.workspace.tag_steps import metric_reader, relabelled, remeasured
 from tui.edit import Session, Step, steps
 from tui.model import Article, Document, Span
 from tui.search.places import Standing, occurrences, tagged
@@ -21,18 +21,25 @@ Make = Callable[[Session, tuple[HitRow, ...]], Step]
 
 
 def tag_same(controller: Controller) -> None:
-    """Tag the same text elsewhere as the tag under the cursor is."""
-    span = controller.span_here()
-    if span is None:
+    """Tag the same text elsewhere as the tag under the cursor is; a metric is read anew at each place."""
+    span, shown = controller.span_here(), controller.workspace.shown
+    if span is None or shown is None:
         return
+    schema = controller.workspace.documents.schema
 
     def find(document: Document, article: Article) -> Iterator[HitRow]:
         for place in occurrences(document, article, span.text, span.label):
             note = _label_name(controller, place.span) or title_of(document.page, article)
             yield HitRow(place, note, ACCEPTED[place.standing])
 
+    here = metric_reader(shown.opened.document, span.label, schema)
+    is_read = remeasured(span, span.segments, here) == span.attributes
+
     def make(session: Session, rows: tuple[HitRow, ...]) -> Step:
-        return steps.tag_all(session, span, [(row.place.article, row.place.segments) for row in rows])
+        # What a person corrected here holds there, too.
+        reader = metric_reader(session.document, span.label, schema) if is_read else None
+        places = [(row.place.article, row.place.segments) for row in rows]
+        return steps.tag_all(session, span, places, lambda at: remeasured(span, at, reader))
 
     _review(controller, "spread", span, find, make)
 
@@ -63,7 +70,10 @@ def review_relabelling(controller: Controller, span: Span, label: str) -> None:
 
     def make(session: Session, rows: tuple[HitRow, ...]) -> Step:
         schema = controller.workspace.documents.schema
-        return steps.relabel_all(session, [relabelled(s, label, schema) for s in _spans(session, rows)])
+        reader = metric_reader(session.document, label, schema)
+        return steps.relabel_all(
+            session, [relabelled(s, label, schema, reader) for s in _spans(session, rows)]
+        )
 
     _review(controller, "relabel", span, find, make, label)
 

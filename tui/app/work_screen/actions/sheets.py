@@ -15,5 +15,5 @@ def help(controller: Controller) -> None:
     workspace = controller.workspace
     workspace.first_steps.begin(workspace.tag_count)
     rows = tuple(controller.rows.values())
-    sheet = HelpScreen(rows, controller.labels, workspace.say, workspace.language)
+    sheet = HelpScreen(rows, controller.labels, workspace.chosen.now.recent, workspace.say)
     controller.ask(sheet, lambda _: controller.show_bars())

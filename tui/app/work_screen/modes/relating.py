@@ -16,7 +16,7 @@ from tui.app.workspace.relations import relation_name
 from tui.model import RelationType, Segment, Span
 
 if TYPE_CHECKING:
-    from tui.suggest.tails import Tail
+    from tui.suggest.tail_ranking import Tail
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,7 +7,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Markdown
 
 from tui.app.widgets.glyphs import visible
-from tui.store.files.atomic import read_plain
+from tui.store.files.reading import read_plain
 
 FOLDER = "guidelines"
 GENERAL = "index"

@@ -11,9 +11,9 @@ from tui.operations.proposals.corpus import documents, segmenter_of, worked_on
 from tui.operations.proposals.making import service_for
 from tui.search.places import place
 from tui.store.project import Project
+from tui.suggest.annotation_errors import PossibleError, possible_errors
 from tui.suggest.candidate import Example
 from tui.suggest.learned.tagger import learnable
-from tui.suggest.mistakes import Mistake, mistakes
 from tui.suggest.training import Trial, trials
 from tui.text.offsets import Reading, read
 from tui.text.segment_tags import parts_of_speech
@@ -62,8 +62,8 @@ def doubted(
             yield trial
             tell(done, len(cut))
 
-    for mistake in mistakes(told()):
-        yield _doubt(mistake, places[mistake.article])
+    for error in possible_errors(told()):
+        yield _doubt(error, places[error.article])
 
 
 def _finished(project: Project) -> Iterator[tuple[Example, _Where]]:
@@ -76,21 +76,21 @@ def _finished(project: Project) -> Iterator[tuple[Example, _Where]]:
                 yield example, _Where(document, article, read(document.page, article))
 
 
-def _doubt(mistake: Mistake, where: _Where) -> Finding:
+def _doubt(error: PossibleError, where: _Where) -> Finding:
     document, article, reading = where
-    found = place(document, article, reading, mistake.place.range)
-    taken = mistake.reading
-    if mistake.kind == "untagged" or taken is None:
+    found = place(document, article, reading, error.place.range)
+    taken = error.reading
+    if error.kind == "untagged" or taken is None:
         detail, fix = (
             taken.label if taken else NOTHING,
-            Fix(mistake.place.label, found.segments) if taken else None,
+            Fix(error.place.label, found.segments) if taken else None,
         )
     else:
         read_as = reading.text[slice(*taken.range)]
-        detail = taken.label if taken.range == mistake.place.range else f"{taken.label} {read_as}"
+        detail = taken.label if taken.range == error.place.range else f"{taken.label} {read_as}"
         fix = Fix(taken.label, reading.to_source(*taken.range))
-    if mistake.kind == "unlikely":
+    if error.kind == "unlikely":
         spans = document.spans_at(found.segments[0][0])
-        is_it = (s for s in spans if (s.label, s.segments) == (mistake.place.label, found.segments))
+        is_it = (s for s in spans if (s.label, s.segments) == (error.place.label, found.segments))
         found = found._replace(standing="labelled", span=next(is_it, None))
-    return Finding(KINDS[mistake.kind], found, detail, fix)
+    return Finding(KINDS[error.kind], found, detail, fix)

@@ -1,8 +1,8 @@
 """What a model that has not seen an article asks about it, in the app's list and in `piyue check`."""
 
+from tui.operations.annotation_errors import doubted
 from tui.operations.check import check
 from tui.operations.findings import Finding
-from tui.operations.mistakes import doubted
 from tui.store.project import Project
 from tui.text.segment import fallback_words
 

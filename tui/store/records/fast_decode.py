@@ -1,6 +1,6 @@
 """The usual annotation file, read in one go: typed decoding straight from its bytes.
 
-All that a file may say beyond the usual is left to `tui.store.files.decode`, which reads record by record:
+All that a file may say beyond the usual is left to `tui.store.records.decode`, which reads record by record:
 unknown fields, tags that moved, relations that hang in the air, a key that is there twice, another version.
 Of a file that is read here, both make the same document.
 """
@@ -18,7 +18,7 @@ from tui.model import Division, Page, Relation, Span, order, surface
 from tui.model.segments import check
 from tui.model.values import Record, fields_of, from_columns
 from tui.store.anchors import FIELD
-from tui.store.files.decode import VERSION, ArticleRecord, Kept, Numbers, placed_progress
+from tui.store.records.decode import VERSION, ArticleRecord, Kept, Numbers, placed_progress
 
 QUOTE, ESCAPE = b'"', b"\\u"
 LARGEST = 10**18

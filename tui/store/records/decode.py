@@ -10,7 +10,7 @@ from tui.errors import StoreError
 from tui.model import Division, Page, Progress, Relation, Segment, Span, order, surface
 from tui.model.values import Record, shared, written
 from tui.store.anchors import FIELD, place, read_anchor
-from tui.store.files.storage import Tables
+from tui.store.backend import Tables
 from tui.store.record_keys import canonical, number_of
 
 VERSION = 2

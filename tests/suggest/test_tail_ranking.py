@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from tui.model import DEFAULT_RELATIONS, Article, Block, Document, Page, Relation, Span
-from tui.suggest.tails import Habits, habits, label_for, tails
+from tui.suggest.tail_ranking import RelationHistory, label_for, ranked_tails, relation_history
 from tui.text.offsets import read
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
@@ -47,8 +47,8 @@ def found(given: Document, head: str, relation: str, aliases: dict[str, str] | N
         return (aliases or {}).get(text, text)
 
     article, reading = given.articles[0], read(given.page, given.articles[0])
-    made = habits([given], relation, name)
-    ranked = tails(given, article, reading, given.spans_by_id[head], TYPES[relation], made, name)
+    made = relation_history([given], relation, name)
+    ranked = ranked_tails(given, article, reading, given.spans_by_id[head], TYPES[relation], made, name)
     assert all(tail.span is None or tail.span.text == reading.text[slice(*tail.range)] for tail in ranked)
     return [reading.text[slice(*tail.range)] for tail in ranked]
 
@@ -100,13 +100,13 @@ def test_what_the_relation_led_to_before_is_found_untagged_and_by_its_other_name
 
 
 def test_the_label_of_words_is_the_usual_one_then_a_fitting_one_or_unknown() -> None:
-    none = habits([], "subject")
+    none = relation_history([], "subject")
     assert label_for(TYPES["subject"], {"ORG", "LOC"}, none) == "ORG"
     assert label_for(TYPES["subject"], {"LOC"}, none) == "LOC"
     assert label_for(TYPES["period"], {"TIME", "ORG"}, none) == "TIME"
     assert label_for(TYPES["indicator"], {"ORG", "EVENT"}, none) is None
-    made = habits([document((("indicator", "92家", "工会会员"),))], "indicator")
-    assert isinstance(made, Habits)
+    made = relation_history([document((("indicator", "92家", "工会会员"),))], "indicator")
+    assert isinstance(made, RelationHistory)
     assert label_for(TYPES["indicator"], {"INDICATOR", "EVENT"}, made) == "INDICATOR"
 
 
@@ -115,4 +115,6 @@ def test_a_head_that_is_not_in_the_article_leads_nowhere() -> None:
     article = given.articles[0].replaced(blocks=given.articles[0].blocks[1:])
     reading = read(given.page, article)
     head = given.spans_by_id["92家"]
-    assert tails(given, article, reading, head, TYPES["subject"], habits([], "subject")) == []
+    assert (
+        ranked_tails(given, article, reading, head, TYPES["subject"], relation_history([], "subject")) == []
+    )

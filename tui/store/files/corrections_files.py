@@ -7,8 +7,10 @@ from weakref import finalize
 
 from tui.model import Corrections, Page
 from tui.store.backend import Backend, Key
-from tui.store.files.atomic import create, has_name, make_folder, sweep
-from tui.store.files.repair import Tell, mended
+from tui.store.files.atomic import create, make_folder
+from tui.store.files.reading import has_name
+from tui.store.files.repair import Tell, repaired
+from tui.store.files.temporary import sweep
 
 if TYPE_CHECKING:
     from tui.store.files.corrections import CorrectionsFile
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 NONE = Corrections()
 
 
-class Shared:
+class CorrectionsFiles:
     """Loads and saves corrections; each reading of a page has a file of its own.
 
     See `tui.store.files.annotation_files`.
@@ -41,7 +43,7 @@ class Shared:
         """
         return self._file(page).load(page) if self._has_file(page) else NONE
 
-    def load_mended(self, page: Page, tell: Tell) -> Corrections:
+    def load_repaired(self, page: Page, tell: Tell) -> Corrections:
         """As `load`, for who will work on the page: a damaged file is put aside, its last good state opened.
 
         Raises:
@@ -50,7 +52,7 @@ class Shared:
         if not self._has_file(page):
             return NONE
         file = self._file(page)
-        return mended(file.path, lambda: file.load(page), tell)
+        return repaired(file.path, lambda: file.load(page), tell)
 
     def merged(self, page: Page, ours: Corrections, tell: Tell) -> Corrections:
         """Return what was corrected here, with what another program corrected meanwhile; save it next.
@@ -61,7 +63,7 @@ class Shared:
         if id(page) not in self._files and not self._has_file(page):
             return ours
         file = self._file(page)
-        return mended(file.path, lambda: file.merged(page, ours), tell)
+        return repaired(file.path, lambda: file.merged(page, ours), tell)
 
     def is_current(self, page: Page) -> bool:
         """Tell whether what was corrected on a page is as it was when it was last read or written.

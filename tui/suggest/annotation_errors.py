@@ -21,7 +21,7 @@ UNTAGGED = 0.8
 
 
 @dataclass(frozen=True, slots=True)
-class Mistake:
+class PossibleError:
     """A tag that is unlikely, or a place without one.
 
     Attributes:
@@ -38,10 +38,10 @@ class Mistake:
     score: float
 
 
-def mistakes(trials: Iterable[Trial]) -> list[Mistake]:
+def possible_errors(trials: Iterable[Trial]) -> list[PossibleError]:
     """Return the least likely tags, the least likely first, then the surest places without one."""
-    doubted: list[Mistake] = []
-    missed: list[Mistake] = []
+    doubted: list[PossibleError] = []
+    missed: list[PossibleError] = []
     count = 0
     for trial in trials:
         count += len(trial.example.tags)
@@ -53,7 +53,7 @@ def mistakes(trials: Iterable[Trial]) -> list[Mistake]:
     return [*doubted[: ceil(LOWEST * count)], *missed[: ceil(SUREST * count)]]
 
 
-def likelihoods(trial: Trial) -> list[Mistake]:
+def tag_likelihoods(trial: Trial) -> list[PossibleError]:
     """Return all tags of a trial with how likely each is.
 
     Likely is what is so beside what else the place may be: a rare name is hard to read, but nothing else.
@@ -70,25 +70,25 @@ def likelihoods(trial: Trial) -> list[Mistake]:
         own, other = scores.get(tag.label, 0.0), reading.score if reading else 0.0
         likely = (own + LEAST) / (own + other + 2 * LEAST)
         sure = reading if other >= DOUBTED else None
-        found.append(Mistake("unlikely", trial.example.text.article, tag, sure, likely))
+        found.append(PossibleError("unlikely", trial.example.text.article, tag, sure, likely))
     return found
 
 
-def _doubted(trial: Trial) -> list[Mistake]:
+def _doubted(trial: Trial) -> list[PossibleError]:
     return [
         one
-        for one in likelihoods(trial)
+        for one in tag_likelihoods(trial)
         if one.score < DOUBTED
         and not any(tag is not one.place and one.place.within(tag) for tag in trial.example.tags)
     ]
 
 
-def _missed(trial: Trial) -> list[Mistake]:
+def _missed(trial: Trial) -> list[PossibleError]:
     assert trial.read is not None
     article = trial.example.text.article
     refused = {one.key for one in trial.example.refused}
     return [
-        Mistake("untagged", article, one, one, one.score)
+        PossibleError("untagged", article, one, one, one.score)
         for one in trial.read.candidates
         if one.score >= UNTAGGED
         and one.key not in refused

@@ -37,7 +37,7 @@ FAR = 50
 """So many characters between head and tail cost a point, up to four."""
 
 
-class Habits(NamedTuple):
+class RelationHistory(NamedTuple):
     """How a relation was made before.
 
     Attributes:
@@ -66,7 +66,7 @@ class Tail(NamedTuple):
 Name = Callable[[str], str]
 
 
-def habits(documents: Iterable[Document], relation: str, name: Name = str) -> Habits:
+def relation_history(documents: Iterable[Document], relation: str, name: Name = str) -> RelationHistory:
     """Return how a relation was made in some documents.
 
     Args:
@@ -79,25 +79,25 @@ def habits(documents: Iterable[Document], relation: str, name: Name = str) -> Ha
         if r.label == relation and r.tail in document.spans_by_id
     ]
     texts = frozenset(span.text for span in tails)
-    return Habits(Counter(span.label for span in tails), texts, frozenset(map(name, texts)))
+    return RelationHistory(Counter(span.label for span in tails), texts, frozenset(map(name, texts)))
 
 
-def label_for(type_: RelationType, known: Container[str], habits: Habits) -> str | None:
+def label_for(type_: RelationType, known: Container[str], history: RelationHistory) -> str | None:
     """Return the label that words get when they become a tail; None: none of the known ones is fitting."""
-    usual = (label for label, _ in habits.labels.most_common())
+    usual = (label for label, _ in history.labels.most_common())
     for label in (*usual, *type_.tails):
         if label in known and (not type_.tails or label in type_.tails):
             return label
     return None
 
 
-def tails(
+def ranked_tails(
     document: Document,
     article: Article,
     reading: Reading,
     head: Span,
     type_: RelationType,
-    habits: Habits,
+    history: RelationHistory,
     name: Name = str,
     labels: LabelSet = DEFAULT_LABELS,
 ) -> list[Tail]:
@@ -109,7 +109,7 @@ def tails(
     ranges = reading.project(head.segments)
     if not ranges:
         return []
-    ranking = _Ranking(document, reading, head, type_, habits, name, ranges[0], labels)
+    ranking = _Ranking(document, reading, head, type_, history, name, ranges[0], labels)
     found = [
         Tail(at[0], span, ranking.score(at[0], span.text, span))
         for span in document.spans_in(article)
@@ -135,7 +135,7 @@ class _Ranking(NamedTuple):
     reading: Reading
     head: Span
     type: RelationType
-    habits: Habits
+    history: RelationHistory
     name: Name
     at: Segment
     labels: LabelSet
@@ -152,7 +152,7 @@ class _Ranking(NamedTuple):
         same = self._stretch(range_)
         if same:
             yield same
-        if self.name(text) in self.habits.names:
+        if self.name(text) in self.history.names:
             yield "named"
         if range_[0] > self.at[0]:
             yield "behind"
@@ -195,8 +195,8 @@ class _Ranking(NamedTuple):
 
     def _share(self, label: str) -> float:
         """Return how usual a label is for the tail, 0 to 1."""
-        if total := self.habits.labels.total():
-            return self.habits.labels[label] / total
+        if total := self.history.labels.total():
+            return self.history.labels[label] / total
         fitting = self.type.tails
         return 1.0 - fitting.index(label) / len(fitting) if label in fitting else 0.0
 
@@ -209,7 +209,7 @@ class _Ranking(NamedTuple):
 
             yield from ((start + found.start, start + found.end) for found in find_periods(text))
             return
-        for written in self.habits.texts:
+        for written in self.history.texts:
             at = text.find(written)
             while at >= 0:
                 yield start + at, start + at + len(written)

@@ -13,7 +13,7 @@ WEIGHT = 4.0
 
 
 @dataclass(frozen=True, slots=True)
-class TrackRecord:
+class MakerAccuracy:
     """Of candidates by maker, label and score: how many there were, and how many were tagged just so."""
 
     seen: Mapping[Key, int]
@@ -28,7 +28,7 @@ class TrackRecord:
         return replace(candidate, score=(candidate.score * WEIGHT + right) / (WEIGHT + seen))
 
 
-NO_RECORD = TrackRecord({}, {})
+UNMEASURED = MakerAccuracy({}, {})
 
 
 def key_of(candidate: Candidate) -> Key:
@@ -36,8 +36,8 @@ def key_of(candidate: Candidate) -> Key:
     return candidate.maker, candidate.label, f"{candidate.score:.2f}"
 
 
-def track_record(rows: Iterable[tuple[Example, Iterable[Candidate]]]) -> TrackRecord:
-    """Return the record of candidates in what was decided on."""
+def measured_accuracy(rows: Iterable[tuple[Example, Iterable[Candidate]]]) -> MakerAccuracy:
+    """Return the accuracy of candidates in what was decided on."""
     seen: Counter[Key] = Counter()
     right: Counter[Key] = Counter()
     for example, candidates in rows:
@@ -46,4 +46,4 @@ def track_record(rows: Iterable[tuple[Example, Iterable[Candidate]]]) -> TrackRe
             if example.is_decided(*one.range):
                 seen[key_of(one)] += 1
                 right[key_of(one)] += one.key in tagged
-    return TrackRecord(seen, right)
+    return MakerAccuracy(seen, right)

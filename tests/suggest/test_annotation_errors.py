@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from tests.suggest.building import article, finished
 from tui.model import DEFAULT_LABELS
+from tui.suggest.annotation_errors import possible_errors
 from tui.suggest.candidate import Candidate, Example
-from tui.suggest.mistakes import mistakes
 from tui.suggest.service import ProposalService
 from tui.suggest.training import counted, trials
 
@@ -32,7 +32,7 @@ def test_a_wrong_label_is_the_least_likely_tag_with_what_it_may_be() -> None:
     examples = corpus()
     wrong = replace(examples[3].tags[0], label="LOC")
     examples[3] = replace(examples[3], tags=(wrong, *examples[3].tags[1:]))
-    first = mistakes(trials(made(), examples, {}, 4))[0]
+    first = possible_errors(trials(made(), examples, {}, 4))[0]
     assert (first.kind, first.article, first.place) == ("unlikely", "p3#1", wrong)
     assert first.reading is not None
     assert first.reading.label == "PERSON"
@@ -42,12 +42,12 @@ def test_a_tag_that_is_missing_is_named_unless_it_was_refused() -> None:
     examples = corpus()
     gone = examples[5].tags[-1]
     examples[5] = replace(examples[5], tags=examples[5].tags[:-1])
-    missed = [one for one in mistakes(trials(made(), examples, {}, 4)) if one.kind == "untagged"]
+    missed = [one for one in possible_errors(trials(made(), examples, {}, 4)) if one.kind == "untagged"]
     assert [(one.article, one.place.range, one.place.label) for one in missed] == [
         ("p5#1", gone.range, gone.label)
     ]
     examples[5] = replace(examples[5], refused=(Candidate(gone.start, gone.end, gone.label),))
-    assert not [one for one in mistakes(trials(made(), examples, {}, 4)) if one.kind == "untagged"]
+    assert not [one for one in possible_errors(trials(made(), examples, {}, 4)) if one.kind == "untagged"]
 
 
 def test_figures_are_those_of_articles_that_were_not_seen() -> None:

@@ -1,0 +1,82 @@
+"""Reads files, plain ones only, and tells one state of a file from the next."""
+
+import errno
+import os
+from pathlib import Path
+from stat import S_ISREG
+from typing import BinaryIO, NamedTuple
+
+from tui.errors import StoreError
+from tui.store.beneath import refuse_links_out
+from tui.store.files.system_calls import READ_FLAGS
+
+
+class Fingerprint(NamedTuple):
+    """What tells one state of a file from the next: every replacement has another inode."""
+
+    inode: int
+    size: int
+    modified: int
+
+    @classmethod
+    def of(cls, stat: os.stat_result) -> "Fingerprint":
+        """Return the fingerprint of what was asked for with `os.stat` or `os.fstat`."""
+        return cls(stat.st_ino, stat.st_size, stat.st_mtime_ns)
+
+
+def open_plain(path: Path) -> BinaryIO:
+    """Open a file to be read; a pipe or a device, which might never end, is none.
+
+    Raises:
+        OSError: it is none, or cannot be opened.
+        StoreError: a link on the way leads out of the project.
+    """
+    refuse_links_out(path)
+    handle = os.open(path, READ_FLAGS)
+    if not S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise OSError(errno.EINVAL, "it is no plain file", str(path))
+    return os.fdopen(handle, "rb")
+
+
+def read_plain(path: Path) -> bytes:
+    """Return what is in a file, as `open_plain` opens it.
+
+    Raises:
+        OSError: it is none, or cannot be read.
+    """
+    with open_plain(path) as file:
+        return file.read()
+
+
+def fingerprint(path: Path) -> Fingerprint | None:
+    """Return the fingerprint of the file at `path`; None where there is none.
+
+    Raises:
+        StoreError: that cannot be found out.
+    """
+    refuse_links_out(path)
+    try:
+        return Fingerprint.of(path.stat())
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        raise StoreError("store.unreadable", path=path, reason=error.strerror) from error
+
+
+def has_name(path: Path) -> bool:
+    """Tell whether there is anything at `path`; also where that cannot be found out: reading it says why.
+
+    Of what is there, whoever opens it looks at the way to it.
+
+    Raises:
+        StoreError: a link on the way leads out of the project.
+    """
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        refuse_links_out(path)
+        return False
+    except OSError:
+        pass
+    return True

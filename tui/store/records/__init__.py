@@ -1,0 +1,1 @@
+"""Documents as plain records, and back: what every backend keeps."""

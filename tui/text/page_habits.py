@@ -1,0 +1,59 @@
+"""Habits of a page: how its texts are signed, and how its headlines are marked."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
+
+from tui.text.cues import Cue
+from tui.text.reflow import finished
+from tui.text.units import Unit
+from tui.text.vocabulary import is_author
+
+Headlike: TypeAlias = Callable[[Unit], bool]
+
+SOURCE = re.compile("《|据|摘|来源|消息|新华社")
+"""What says where a text is from, not who wrote it."""
+SIGNED_TEXTS = 2
+"""So many texts that are signed where they end show that a page's are."""
+MARKED, SELDOM = 3, 3
+"""So many marked headlines show that a page marks its own, and so many times as many as are not marked."""
+
+
+def signs_at_end(units: Sequence[Unit], headlike: Headlike) -> bool:
+    """Tell whether the texts of this page are signed where they end, and not below their titles."""
+    below = ends = 0
+    for above, unit, after in zip(units, units[1:], [*units[2:], None], strict=False):
+        if unit.cue is not Cue.BYLINE and not (unit.cue is None and is_author(unit.text, surname=True)):
+            continue
+        told = above.cue is None and finished(above.text) and not SOURCE.search(unit.text)
+        ends += told and (after is None or headlike(after))
+        below += headlike(above) and after is not None and not headlike(after)
+    return ends >= max(SIGNED_TEXTS, SIGNED_TEXTS * below)
+
+
+def marks_headlines(units: Sequence[Unit], headlike: Headlike) -> bool:
+    """Tell whether the page's headlines are marked, so that what is not is hardly one."""
+    marked = unmarked = 0
+    above: list[Unit] = []
+    for unit in units:
+        if headlike(unit):
+            above.append(unit)
+            continue
+        if any(one.level for one in above):
+            marked += 1
+        elif above and unit.cue in (Cue.OPENING, Cue.BYLINE):
+            unmarked += 1
+        above = []
+    return marked >= max(MARKED, SELDOM * unmarked)
+
+
+def title_levels(units: Sequence[Unit], headlike: Headlike) -> Counter[int]:
+    """Return how often lines of each Markdown level stand right above an opening."""
+    found: Counter[int] = Counter()
+    level = 0
+    for unit in units:
+        if unit.cue is Cue.OPENING and level:
+            found[level] += 1
+        level = unit.level or (level if headlike(unit) else 0)
+    return found
