@@ -16,6 +16,7 @@ from tui.model import Document, Schema
 from tui.operations.events import Hidden
 from tui.operations.parallel import in_chunks
 from tui.operations.queue import visible_pages
+from tui.store.document_reader import DocumentReader
 from tui.store.project import Project
 
 
@@ -80,15 +81,15 @@ def tallied(
     project: Project, pages: Sequence[str], options: StatsOptions, visible: frozenset[str]
 ) -> "Tally":
     """Return the figures of some pages."""
-    tally = Tally(project, options)
+    tally, reader = Tally(project, options), DocumentReader(project)
     for page in pages:
         documents = []
         try:
             source = project.page(page)
             for name in options.annotators:
-                document = project.documents.load(source, name)
-                tally.problems += project.documents.problems(document)
-                documents.append(document)
+                found = reader.read(source, name)
+                tally.problems += found.problems
+                documents.append(found.document)
         except PiyueError as error:
             tally.problems.append(error)
             continue
