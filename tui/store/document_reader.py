@@ -1,6 +1,6 @@
 """Reads documents that nobody will save: whole commands go through thousands of them."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tui.errors import StoreError
 from tui.model import Corrections, Division, Document, Page
@@ -58,7 +58,7 @@ class DocumentReader:
         if divided is None:
             return None
         corrections, division = divided
-        kept, fields = UNREAD, {}
+        kept, fields = UNREAD, dict[str, Any]()
         data = self._folder(annotator).read(f"{page.id}.json")
         if data is not None:
             kept = Kept()
@@ -66,11 +66,10 @@ class DocumentReader:
             if found is None:
                 return None
             fields = found
-        more = {"corrections": corrections, "divided": division} if corrections.any else {}
+        if corrections.any:
+            fields |= {"corrections": corrections, "divided": division}
         articles, furniture = division.articles, division.furniture
-        document = Document(
-            page=page, annotator=annotator, articles=articles, furniture=furniture, **fields, **more
-        )
+        document = Document(page=page, annotator=annotator, articles=articles, furniture=furniture, **fields)
         return ReadDocument(document, kept)
 
     def _division(self, page: Page) -> tuple[Corrections, Division] | None:
