@@ -37,8 +37,8 @@ class Row(NamedTuple):
 
 @contextmanager
 def playground() -> Iterator[tuple[Path, Path]]:
-    """A copy of the pages, and a home, both gone afterwards."""
-    with tempfile.TemporaryDirectory() as folder:
+    """A copy of the pages, and a home, both gone afterwards; a process that ends may still write there."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         project, home = Path(folder) / "project", Path(folder) / "home"
         home.mkdir()
         shutil.copytree(ROOT / "seeds", project / "seeds")

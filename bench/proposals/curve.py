@@ -8,6 +8,7 @@ from time import perf_counter
 
 from tui.model import LabelSet
 from tui.suggest.candidate import Candidate, Example, outermost
+from tui.suggest.lac import LacProposer
 from tui.suggest.service import ProposalService
 from tui.suggest.training import train_service
 from tui.text.segment_tags import parts_of_speech
@@ -63,7 +64,7 @@ def after(examples: Sequence[Example], labels: LabelSet, size: int, *, lac: bool
     for seed in range(seeds if size else 1):
         drawn = list(examples)
         Random(seed).shuffle(drawn)
-        service = ProposalService(labels, parts_of_speech(), lac=lac)
+        service = ProposalService(labels, parts_of_speech(), lac=LacProposer() if lac else None)
         if size:
             train_service(service, drawn[:size], parts_of_speech())
         for example in drawn[size:]:

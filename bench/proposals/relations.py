@@ -56,7 +56,7 @@ def firsts(given: Iterable[Document], *, tagged: bool) -> dict[str, First]:
 
 
 def _tried(document: Document, cache: Path, *, tagged: bool) -> Iterator[tuple[str, bool]]:
-    service = ProposalService(DEFAULT_LABELS, parts_of_speech(), lac=False, indicator="INDICATOR")
+    service = ProposalService(DEFAULT_LABELS, parts_of_speech(), indicator="INDICATOR")
     segmenter = segmenter_for("jieba", cache)
     names = {span.id: span.text for span in document.spans}
     empty = {type_.id: relation_history((), type_.id) for type_ in DEFAULT_RELATIONS}

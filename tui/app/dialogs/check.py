@@ -11,7 +11,7 @@ from tui.edit import Step, steps
 from tui.errors import PiyueError, printable
 from tui.measure.consistency import Finding, Fix, Lexicon, findings
 from tui.model import Article, Document, Span, surface
-from tui.operations.proposals.processes import DoubtsProcess
+from tui.operations.proposals.client import DoubtsRun
 from tui.store.files.accepted import Accepted
 from tui.text.offsets import read
 
@@ -50,7 +50,7 @@ class CheckScreen(HitsScreen):
         if self._workspace.doubts is not None:
             self.run_worker(self._ask_model(self._workspace.doubts), group="doubts")
 
-    async def _ask_model(self, doubts: DoubtsProcess) -> None:
+    async def _ask_model(self, doubts: DoubtsRun) -> None:
         self._doubts = await doubts.found(self._tell_read)
         self._read = ""
         if self.found.is_set():

@@ -5,13 +5,13 @@ from contextlib import suppress
 
 from tui.app.runtime.border_learning import BorderLearning
 from tui.app.runtime.context import AppContext
-from tui.app.runtime.indexer import Indexer
 from tui.app.runtime.notices import Notices
 from tui.app.runtime.page_locks import PageLocks
 from tui.app.workspace.article_list import ArticleList
 from tui.errors import PiyueError
 from tui.model import Document
 from tui.operations.queue import load_assignments
+from tui.store.worker_connection import WorkerRun
 
 GROWTH = 1.25
 """By how much more pages the index must know until the list is made anew."""
@@ -23,7 +23,9 @@ class PageReading:
     def __init__(self, context: AppContext, notices: Notices, locks: PageLocks) -> None:
         self._context, self._notices, self._locks = context, notices, locks
         self.borders = BorderLearning(context, self._list_all)
-        self._indexer = Indexer(context.project)
+        self._indexer = WorkerRun(
+            "tui.store.index.worker", str(context.project.root), context.project.annotator
+        )
 
     def begin(self) -> None:
         """Read the other pages, once the first one is on the screen."""
@@ -87,7 +89,7 @@ class PageReading:
     @property
     def is_indexing(self) -> bool:
         """Whether the index is being brought up to date."""
-        return self._indexer.busy
+        return self._indexer.is_running
 
     def update_index(self) -> None:
         """Bring the index up to date."""
@@ -97,7 +99,7 @@ class PageReading:
         """Show what the index knows whenever that has grown by a good part."""
         workspace, controller = self._context.workspace, self._context.controller
         listed = refused = 0
-        async for said in self._indexer.run(workspace.language):
+        async for said in self._indexer.lines(workspace.language):
             if "refused" in said:
                 workspace.tell(self._refused(said["refused"], refused), alarm=True)
                 refused += 1
@@ -119,11 +121,11 @@ class PageReading:
     def stop_index(self) -> None:
         """End the indexing, and say so."""
         self._context.controller.tell("index.stopped" if self.is_indexing else "index.idle")
-        self._indexer.stop()
+        self._context.app.run_worker(self._indexer.stop(), group="index")
 
     async def stop(self) -> None:
-        """End the process that indexes."""
-        self._indexer.stop()
+        """End the process that indexes; what it did so far is kept."""
+        await self._indexer.stop()
 
 
 def _has_grown(changed: int, listed: int, part: float) -> bool:

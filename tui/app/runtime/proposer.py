@@ -6,7 +6,7 @@ from time import monotonic
 from tui.app.workspace.asking import example_of_shown, put_answer
 from tui.app.workspace.workspace import Workspace
 from tui.model import Document
-from tui.operations.proposals.processes import DoubtsProcess, ProposalProcess, TrainingProcess
+from tui.operations.proposals.client import DoubtsRun, ProposalClient, TrainingRun
 from tui.operations.proposals.schedule import Schedule
 from tui.store.project import Project
 
@@ -28,9 +28,9 @@ class Proposer:
     ) -> None:
         self._workspace, self._show, self._clock = workspace, show, clock
         self._learns = project.settings.suggest.learn
-        self._proposing = ProposalProcess(project.root, project.annotator)
-        self._training = TrainingProcess(project.root, project.annotator)
-        self._doubts = DoubtsProcess(project.root, project.annotator)
+        self._proposing = ProposalClient(project.root, project.annotator)
+        self._training = TrainingRun(project.root, project.annotator)
+        self._doubts = DoubtsRun(project.root, project.annotator)
         workspace.doubts = self._doubts if self._learns else None
         self.schedule = Schedule()
         self._finished: dict[str, int] = {}

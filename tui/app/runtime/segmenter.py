@@ -1,24 +1,17 @@
 """Words of a text from a segmenter in a process of its own, cached."""
 
 import asyncio
-import json
 import os
-from asyncio import StreamReader, StreamWriter
-from asyncio.subprocess import PIPE, Process
 from bisect import bisect_right
 from collections.abc import AsyncIterator
-from contextlib import suppress
 from itertools import chain
 from pathlib import Path
 from re import DOTALL, finditer
 
 from tui.app import SHARED
 from tui.model import Segment
-from tui.store.worker_process import worker_command
+from tui.store.worker_connection import WorkerConnection
 from tui.text.segment import fallback_words
-
-LIMIT = 1 << 30
-"""The longest answer in bytes."""
 
 PIECE = 4096
 """Characters that are asked for at once, and up to as many more to the end of a sentence."""
@@ -34,9 +27,9 @@ class Words:
     """
 
     def __init__(self, cache: Path, segmenter: str, dictionary: Path) -> None:
-        self._arguments = str(cache), segmenter, str(dictionary)
-        self._process: Process | None = None
-        self._streams: tuple[StreamReader, StreamWriter] | None = None
+        self.connection = WorkerConnection(
+            os.environ.get(SHARED), "tui.text.segment_worker", str(cache), segmenter, str(dictionary)
+        )
         self._known: dict[str, list[Segment]] = {}
         self._turn = asyncio.Lock()
         self._changes = 0
@@ -73,44 +66,22 @@ class Words:
     async def _ask(self, text: str) -> list[Segment]:
         if not self.failed:
             try:
-                reader, writer = await self._connected()
-                writer.write(json.dumps(text).encode() + b"\n")
-                await writer.drain()
-                return [(a, b) for a, b in json.loads(await reader.readline())]
+                return [(a, b) for a, b in await self.connection.ask(text)]
             except (OSError, ValueError):
                 self.failed = True
         return fallback_words(text)
 
-    async def _connected(self) -> tuple[StreamReader, StreamWriter]:
-        """Return the way to a segmenter: the one that a server's apps share, else one of our own."""
-        if self._streams is None:
-            with suppress(KeyError, OSError):
-                self._streams = await asyncio.open_unix_connection(os.environ[SHARED], limit=LIMIT)
-        if self._streams is None:
-            command = worker_command("tui.text.segment_worker", *self._arguments)
-            self._process = await asyncio.create_subprocess_exec(
-                *command, stdin=PIPE, stdout=PIPE, stderr=asyncio.subprocess.DEVNULL, limit=LIMIT
-            )
-            assert self._process.stdout is not None
-            assert self._process.stdin is not None
-            self._streams = self._process.stdout, self._process.stdin
-        return self._streams
-
     async def forget(self) -> None:
         """Forget all words: the dictionary has changed."""
         async with self._turn:
-            await self.stop()
-            self._streams, self._process, self.failed = None, None, False
+            await self.connection.close()
+            self.failed = False
             self._known.clear()
             self._changes += 1
 
     async def stop(self) -> None:
         """End the process, or leave the one that is shared."""
-        if self._process is not None and self._process.returncode is None:
-            self._process.kill()
-            await self._process.wait()
-        if self._streams is not None:
-            self._streams[1].close()
+        await self.connection.close()
 
 
 def pieces(text: str) -> list[Segment]:

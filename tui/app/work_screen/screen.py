@@ -1,6 +1,7 @@
 """The work screen: its panes, and the way from a key to the mode."""
 
 from textual.app import ComposeResult
+from textual.events import Key as KeyPressed
 from textual.events import Resize
 from textual.geometry import Size
 from textual.screen import Screen
@@ -76,6 +77,11 @@ class WorkScreen(Screen[None]):
             controller = self.controller
             return controller.reader.has_focus and controller.mode.takes(controller, str(parameters[0]))
         return super().check_action(action, parameters)
+
+    def on_key(self, event: KeyPressed) -> None:
+        """Say why nothing happens: what an input method wrote is no key."""
+        if event.character is not None and not event.character.isascii():
+            self.controller.tell("status.pasted")
 
     def on_paste(self) -> None:
         """Say why nothing happens: a text is no row of keys."""

@@ -18,7 +18,7 @@ from tui.texts import Language
 
 if TYPE_CHECKING:
     from tui.app.workspace.adjudication import AdjudicationSources
-    from tui.operations.proposals.processes import DoubtsProcess
+    from tui.operations.proposals.client import DoubtsRun
     from tui.quantities.periods import Base
 
 
@@ -61,7 +61,7 @@ class Workspace:
         self.proposals = StandingProposals(documents.project.settings.suggest, documents.project.annotator)
         self.named_untouched: set[str] = set()
         self.sources: AdjudicationSources | None = None
-        self.doubts: DoubtsProcess | None = None
+        self.doubts: DoubtsRun | None = None
         self.others: tuple[ShownTag, ...] = ()
         self._corrected: tuple[tuple[object, ...], Sequence[Segment]] | None = None
         self._reads: tuple[ReadsPin, ...] = ()

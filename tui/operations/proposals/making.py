@@ -9,6 +9,7 @@ from tui.operations.proposals.model_file import load_model
 from tui.store.project import Project
 from tui.store.settings.model import Settings
 from tui.suggest.candidate import Example
+from tui.suggest.lac import LacProposer
 from tui.suggest.learned.model import Model
 from tui.suggest.memory import ENOUGH
 from tui.suggest.service import ProposalService
@@ -18,14 +19,18 @@ STALE = 0.5
 """The share of the articles that a model was trained on whose pages must still be worked on."""
 
 
-def service_for(settings: Settings) -> ProposalService:
-    """Return a service that has learned nothing yet."""
+def service_for(settings: Settings, lac: LacProposer | None = None) -> ProposalService:
+    """Return a service that has learned nothing yet.
+
+    Args:
+        lac: what asks LAC, if the settings allow it; None: one of the service's own.
+    """
     indicator = next((t.tails[0] for t in settings.relations if t.role == "indicator" and t.tails), "")
     return ProposalService(
         settings.labels,
         parts_of_speech(),
         units=settings.units,
-        lac=settings.suggest.lac,
+        lac=(lac or LacProposer()) if settings.suggest.lac else None,
         indicator=indicator if indicator in settings.labels.by_id else "",
     )
 

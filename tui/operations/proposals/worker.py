@@ -1,91 +1,117 @@
-"""Proposals from a process of their own: ``python -I -m tui.operations.proposals.worker ROOT ANNOTATOR``.
+"""Proposals from a process of their own: ``python -m tui.operations.proposals.worker ROOT [SOCKET]``.
 
-Dictionary, memory and model live here, so that nothing of them holds up a key or the first screen. A request
-is a line of JSON: ``{"do": "propose", "example": {...}}`` is answered by ``{"candidates": [...]}``, and what
-was decided on the article is remembered on the way; ``{"do": "model"}`` takes up the model that was trained
-last and is answered by ``{"model": true}`` where it fits. What was decided in other articles is read from the
-project, the newest first, whenever no request waits. It ends when its input does.
+Dictionary, memory and model live here, so that nothing of them holds up a key or the first screen. Requests
+are lines of JSON. The first one is ``{"annotator": "ling"}`` and is not answered.
+``{"do": "propose", "example": {...}}`` is answered by ``{"candidates": [...]}``, and what was decided on the
+article is remembered on the way; ``{"do": "model"}`` takes up the model that was trained last and is answered
+by ``{"model": true}`` where it fits. What was decided in other articles is read from the project, the newest
+first, whenever no request waits.
+
+Without SOCKET it answers one app on stdin and stdout. With it, the number of an open socket that listens, it
+answers all apps that connect there, each in a thread of its own: a long article of one person takes its share
+of the processor, and no more. It ends when its stdin does.
 """
 
 import json
 import os
-import select
+import socket
 import sys
+from collections import deque
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from threading import Condition, Thread
+from typing import BinaryIO
 
-from tui.errors import PiyueError
-from tui.operations.predictions import with_predictions
-from tui.operations.proposals.corpus import examples, worked_on
-from tui.operations.proposals.making import service_for, use_model
-from tui.operations.proposals.wire import from_candidate, to_example
-from tui.store.project import Project
-from tui.suggest.candidate import Example
+from tui.operations.proposals.session import ProposalSession
+from tui.store.files.system_calls import give_memory_back
+from tui.suggest.lac import LacProposer
+from tui.text.segment_tags import parts_of_speech
 
 NICER = 5
-"""By how much it gives way to the app."""
+"""By how much it gives way to the apps."""
 
 
 class Worker:
-    """Answers requests; reads what was decided before between them."""
+    """Answers apps, and reads what was decided before while no request waits.
 
-    def __init__(self, project: Project) -> None:
-        self._project = project
-        self._service = service_for(project.settings)
-        self._pages = dict.fromkeys(worked_on(project))
-        self._fresh: set[str] = set()
-        self._before = self._read_before()
-        self.use_model()
+    Args:
+        root: the project's folder.
+    """
 
-    def _read_before(self) -> Iterator[Example]:
-        for page in self._pages:
-            yield from examples(self._project, None, [page])
+    def __init__(self, root: Path) -> None:
+        self._root, self._lac = root, LacProposer()
+        self._changed = Condition()
+        self._answering = 0
+        self._unread: deque[ProposalSession] = deque()
+        parts_of_speech()  # before there are threads: each would read the dictionary
+        Thread(target=self._read_on, daemon=True).start()
 
-    def remember_more(self) -> bool:
-        """Take one more article of the project into the memory; tell whether there was one."""
-        example = next(self._before, None)
-        if example is not None and example.text.article not in self._fresh:
-            self._service.remember(example)
-        return example is not None
+    def serve(self, requests: BinaryIO, answers: BinaryIO) -> None:
+        """Answer one app until it asks no more."""
+        first = requests.readline()
+        if not first:
+            return
+        with self._request():
+            session = ProposalSession(self._root, json.loads(first)["annotator"], self._lac)
+            give_memory_back()
+        self._unread.append(session)
+        try:
+            for line in requests:
+                with self._request():
+                    answer = session.answer(json.loads(line))
+                answers.write(json.dumps(answer, separators=(",", ":")).encode() + b"\n")
+                answers.flush()
+        finally:
+            session.close()
 
-    def use_model(self) -> bool:
-        """Take up the model that was trained last."""
-        return use_model(self._service, self._project, self._pages) is not None
+    @contextmanager
+    def _request(self) -> Iterator[None]:
+        """Keep the reading of what was decided before waiting."""
+        with self._changed:
+            self._answering += 1
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._answering -= 1
+                self._changed.notify()
 
-    def answer(self, request: dict[str, Any]) -> dict[str, Any]:
-        """Return the answer to a request."""
-        if request["do"] == "model":
-            return {"model": self.use_model()}
-        example = to_example(request["example"])
-        self._fresh.add(example.text.article)
-        self._service.remember(example)
-        with suppress(PiyueError):  # `piyue check` names a file that cannot be read
-            example = with_predictions(self._project, example)
-        found = self._service.propose(example.text, example)
-        return {"candidates": [from_candidate(one) for one in found]}
+    def _read_on(self) -> None:
+        """Read one article of each session in turn."""
+        while True:
+            with self._changed:
+                self._changed.wait_for(lambda: self._unread and not self._answering)
+                session = self._unread.popleft()
+            with suppress(Exception):  # a file that cannot be read ends this session's reading, no other's
+                if session.remember_more():
+                    self._unread.append(session)
 
 
 def main() -> None:
-    """Answer requests until there are no more."""
-    root, annotator = sys.argv[1:]
+    """Answer requests until stdin ends."""
+    root, *listening = sys.argv[1:]
     with suppress(OSError):
         os.nice(NICER)
-    project = Project(Path(root))
-    project.annotator = annotator
-    project.divider.keeps_divisions = False
-    worker = Worker(project)
-    source = sys.stdin.buffer
-    more = True
+    worker = Worker(Path(root))
+    if listening:
+        at = socket.socket(fileno=int(listening[0]))
+        Thread(target=answer_at, args=(at, worker), daemon=True).start()
+        sys.stdin.buffer.read()
+    else:
+        worker.serve(sys.stdin.buffer, sys.stdout.buffer)
+
+
+def answer_at(listening: socket.socket, worker: Worker) -> None:
+    """Answer who connects, each in a thread of its own."""
     while True:
-        if more and not select.select([source], [], [], 0)[0]:
-            more = worker.remember_more()
-            continue
-        line = source.readline()
-        if not line:
-            return
-        print(json.dumps(worker.answer(json.loads(line)), separators=(",", ":")), flush=True)
+        connection, _ = listening.accept()
+        Thread(target=_answer, args=(connection, worker), daemon=True).start()
+
+
+def _answer(connection: socket.socket, worker: Worker) -> None:
+    with connection, connection.makefile("rb") as requests, connection.makefile("wb") as answers:
+        worker.serve(requests, answers)
 
 
 if __name__ == "__main__":

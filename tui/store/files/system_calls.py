@@ -3,9 +3,15 @@
 import os
 import select
 import signal
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+try:
+    import fcntl
+except ImportError:
+    fcntl = None  # type: ignore[assignment]
 
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop
@@ -76,6 +82,27 @@ def is_running(process: int) -> bool:
     except PermissionError:
         return True
     return True
+
+
+def give_memory_back() -> None:
+    """Give the system what was freed of memory, where the C library would keep it (glibc)."""
+    import ctypes
+
+    with suppress(AttributeError, OSError, TypeError):
+        ctypes.CDLL(None).malloc_trim(0)
+
+
+@contextmanager
+def turn(path: Path) -> Iterator[None]:
+    """Wait until no other process is inside of this with a file; without such locks, none waits.
+
+    Raises:
+        OSError: the file cannot be made.
+    """
+    with path.open("ab") as file:
+        if fcntl is not None:
+            fcntl.flock(file, fcntl.LOCK_EX)  # given back when the file is closed, or the process ends
+        yield
 
 
 def on_signal(loop: "AbstractEventLoop", number: int, call: Callable[[], object]) -> None:
