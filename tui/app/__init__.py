@@ -26,6 +26,8 @@ def run(
     adjudicated: Sequence[str] = (),
     threshold: float = 0.5,
     asked: Language | None = None,
+    *,
+    tour: bool = False,
 ) -> int:
     """Open the app and return its exit status when it is closed.
 
@@ -34,6 +36,7 @@ def run(
         adjudicated: the annotators whose differences are settled; none: one tags.
         threshold: the part of them that a majority needs.
         asked: the language to speak; None: the annotator's choice, else the project's, else the locale's.
+        tour: whether the first steps are taught, on the example page of a new project.
 
     Raises:
         PiyueError: the article is unknown, the settings' keys clash, or there is no terminal.
@@ -58,6 +61,10 @@ def run(
 
         sources = AdjudicationSources(project, adjudicated, threshold)
     app = PiyueApp(project, language, article, sources)
+    if tour:
+        from tui.app.workspace.tour import Tour
+
+        app.workspace.tour = Tour()
     in_browser = os.environ.get("TEXTUAL_DRIVER") == BROWSER
     if not in_browser:
         find_terminal()

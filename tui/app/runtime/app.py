@@ -96,7 +96,7 @@ class PiyueApp(App[int]):
         self.proposals = Proposals(context, lambda: self.terminal.idle, enabled=propose)
         self.word_finder = WordFinder(context, self.words, self.proposals.ask)
         self.place = SavedPlace(context)
-        self.start_message = StartMessage(context, self.place)
+        self.start_message = StartMessage(context, self.place, lambda: self.terminal.idle)
         self.pages = PageReading(context, self.notices, self.locks)
         borders = self.pages.borders
         self.saving = Saving(
