@@ -2,7 +2,7 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, tzinfo
 from operator import sub
@@ -152,4 +152,5 @@ class Dates:
 def active_seconds(moments: Iterable[float]) -> int:
     """Return how long somebody worked who did something at some moments, in seconds since 1970."""
     ordered = sorted(moments)
-    return round(sum(pause for pause in map(sub, ordered[1:], ordered) if pause <= IDLE))
+    pauses: Iterator[float] = map(sub, ordered[1:], ordered)
+    return round(sum(pause for pause in pauses if pause <= IDLE))
