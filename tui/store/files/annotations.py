@@ -17,7 +17,7 @@ from tui.store.files.generations import keep_version
 from tui.store.files.journal import Entry, applied, difference
 from tui.store.files.reading import fingerprint
 from tui.store.files.storage import AtomicStorage, parse
-from tui.store.records.decode import VERSION, Kept, Reader
+from tui.store.records.decode import VERSION, Kept, Reader, usual_fields
 from tui.store.records.document_lines import DocumentLines, lines_from, lines_in
 
 
@@ -63,7 +63,7 @@ class AnnotationFile:
             storage = self._unread()
             data = storage.read_bytes() if isinstance(storage, AtomicStorage) else None
             kept = Kept()
-            fields = None if data is None else _usual_fields(data, page, division, kept)
+            fields = None if data is None else usual_fields(data, page, division, kept)
             if fields is not None:
                 document, tables = self._document(page, division, annotator, fields, kept), None
             else:
@@ -219,12 +219,3 @@ class AnnotationFile:
             self._lines = DocumentLines(self.path, self._kept, spans, lines)
         self._lines.update(document)
         return self._lines
-
-
-def _usual_fields(data: bytes, page: Page, division: Division, kept: Kept) -> dict[str, Any] | None:
-    """Return what `usual_fields` does; None where what it takes, an extra, is not installed."""
-    try:
-        from tui.store.records.fast_decode import usual_fields
-    except ImportError:
-        return None
-    return usual_fields(data, page, division, kept)
