@@ -7,6 +7,7 @@ from random import Random
 from tui.model import LabelSet
 from tui.suggest.annotation_errors import tag_likelihoods
 from tui.suggest.candidate import Candidate, Example
+from tui.suggest.learned.label_classifier import label_probabilities
 from tui.suggest.service import ProposalService
 from tui.suggest.training import trials
 from tui.text.segment_tags import parts_of_speech
@@ -30,9 +31,9 @@ def found(examples: Sequence[Example], labels: LabelSet, seed: int) -> tuple[flo
 
     given = [replace(one, tags=tuple(swapped(one, tag) for tag in one.tags)) for one in examples]
     service = ProposalService(labels, parts_of_speech())
-    rows = [
-        row for trial in trials(service, given, parts_of_speech(), FOLDS) for row in tag_likelihoods(trial)
-    ]
+    probabilities = label_probabilities(service.examples(given), parts_of_speech(), FOLDS)
+    read = trials(service, given, parts_of_speech(), FOLDS)
+    rows = [row for trial in read for row in tag_likelihoods(trial, probabilities)]
     rows.sort(key=lambda row: row.score)
     keys = [(row.article, row.place.key) for row in rows]
     tenth, fifth = (sum(key in wrong for key in keys[: len(keys) // n]) for n in (10, 5))

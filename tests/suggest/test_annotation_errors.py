@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from tests.suggest.building import article, finished
 from tui.model import DEFAULT_LABELS
-from tui.suggest.annotation_errors import possible_errors
+from tui.suggest.annotation_errors import PossibleError, possible_errors
 from tui.suggest.candidate import Candidate, Example
+from tui.suggest.learned.label_classifier import label_probabilities
 from tui.suggest.service import ProposalService
 from tui.suggest.training import counted, trials
 
@@ -28,26 +29,61 @@ def made() -> ProposalService:
     return ProposalService(DEFAULT_LABELS, {})
 
 
+def found(examples: list[Example]) -> list[PossibleError]:
+    probabilities = label_probabilities(made().examples(examples), {}, 4)
+    return possible_errors(trials(made(), examples, {}, 4), probabilities)
+
+
 def test_a_wrong_label_is_the_least_likely_tag_with_what_it_may_be() -> None:
     examples = corpus()
     wrong = replace(examples[3].tags[0], label="LOC")
     examples[3] = replace(examples[3], tags=(wrong, *examples[3].tags[1:]))
-    first = possible_errors(trials(made(), examples, {}, 4))[0]
+    first = found(examples)[0]
     assert (first.kind, first.article, first.place) == ("unlikely", "p3#1", wrong)
     assert first.reading is not None
     assert first.reading.label == "PERSON"
+
+
+def test_a_wrong_label_is_found_where_the_model_expects_no_tag_from_the_other_tags_of_the_text() -> None:
+    examples = corpus()
+    for at in (2, 4, 6):
+        text = article("雨 停 了 ， 老人 们 在 磨盘桥 下棋 。", f"q{at}#1")
+        examples.append(finished(text, ("磨盘桥", "LOC" if at < 6 else "PERSON")))
+    doubted = [one for one in found(examples) if one.kind == "unlikely"]
+    assert [(one.article, one.place.label) for one in doubted] == [("q6#1", "PERSON")]
+    assert doubted[0].reading is not None
+    assert doubted[0].reading.label == "LOC"
+
+
+def test_a_wrong_label_within_another_tag_is_found() -> None:
+    examples = [
+        finished(
+            article(f"{place} 屯 小学 开学 ， {person} 到 场 。", f"n{n}#1"),
+            (f"{place}屯小学", "ORG"),
+            (f"{place}屯", "LOC"),
+            (person, "PERSON"),
+        )
+        for n, (place, person) in enumerate(zip(PLACES, PEOPLE, strict=True))
+    ]
+    inner = next(tag for tag in examples[7].tags if tag.label == "LOC")
+    wrong = replace(inner, label="PERSON")
+    examples[7] = replace(examples[7], tags=tuple(wrong if tag == inner else tag for tag in examples[7].tags))
+    first = found(examples)[0]
+    assert (first.article, first.place) == ("n7#1", wrong)
+    assert first.reading is not None
+    assert first.reading.label == "LOC"
 
 
 def test_a_tag_that_is_missing_is_named_unless_it_was_refused() -> None:
     examples = corpus()
     gone = examples[5].tags[-1]
     examples[5] = replace(examples[5], tags=examples[5].tags[:-1])
-    missed = [one for one in possible_errors(trials(made(), examples, {}, 4)) if one.kind == "untagged"]
+    missed = [one for one in found(examples) if one.kind == "untagged"]
     assert [(one.article, one.place.range, one.place.label) for one in missed] == [
         ("p5#1", gone.range, gone.label)
     ]
     examples[5] = replace(examples[5], refused=(Candidate(gone.start, gone.end, gone.label),))
-    assert not [one for one in possible_errors(trials(made(), examples, {}, 4)) if one.kind == "untagged"]
+    assert not [one for one in found(examples) if one.kind == "untagged"]
 
 
 def test_figures_are_those_of_articles_that_were_not_seen() -> None:

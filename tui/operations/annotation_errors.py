@@ -13,6 +13,7 @@ from tui.search.places import place
 from tui.store.project import Project
 from tui.suggest.annotation_errors import PossibleError, possible_errors
 from tui.suggest.candidate import Example
+from tui.suggest.learned.label_classifier import label_probabilities
 from tui.suggest.learned.tagger import learnable
 from tui.suggest.training import Trial, trials
 from tui.text.offsets import Reading, read
@@ -62,7 +63,8 @@ def doubted(
             yield trial
             tell(done, len(cut))
 
-    for error in possible_errors(told()):
+    probabilities = label_probabilities(service.examples(cut), parts_of_speech(), FOLDS)
+    for error in possible_errors(told(), probabilities):
         yield _doubt(error, places[error.article])
 
 

@@ -101,7 +101,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "cli.command.man": ("print the manual page", "输出手册页（man）"),
     "cli.examples": ("examples:", "示例："),
     # labels
-    "cli.option.labels_action": ("add, rename or remove", "添加、改名或删除"),
+    "cli.option.labels_action": ("add, change, rename or remove", "添加、修改、改名或删除"),
     "cli.option.label_key": (
         "key of the new label (default: a free letter)",
         "新标签的按键（默认：空闲字母）",
@@ -117,6 +117,32 @@ ROWS: dict[str, tuple[str, str]] = {
     "cli.label_added": (
         "added {id}, key {letter}, colour {color}",
         "已添加 {id}，按键 {letter}，颜色 {color}",
+    ),
+    "cli.label_changed": (
+        "changed {id}: key {letter}, colour {color}",
+        "已修改 {id}：按键 {letter}，颜色 {color}",
+    ),
+    # labels edited in the app
+    "labels.pick": ("Labels: choose one to edit", "标签：选择要修改的标签"),
+    "labels.new": ("add a label", "添加标签"),
+    "labels.form": ("Label {id}", "标签 {id}"),
+    "labels.id": ("id", "标识"),
+    "labels.key": ("key", "按键"),
+    "labels.en": ("English name", "英文名"),
+    "labels.zh": ("Chinese name", "中文名"),
+    "labels.color": ("colour", "颜色"),
+    "labels.description": ("description", "说明"),
+    "labels.keys": (
+        "free keys: {free}; empty fields get a usual value; {key:edit_next_field} next field, "
+        "{key:input_accept} save, {key:dialog_close} cancel",
+        "空闲按键：{free}；留空则用默认值；{key:edit_next_field} 下一项，{key:input_accept} 保存，"
+        "{key:dialog_close} 取消",
+    ),
+    "labels.id_empty": ("give the label an id, such as DRUG", "请填写标签的标识，如 DRUG"),
+    "labels.saved": ("label {id} saved in piyue.toml", "标签 {id} 已写入 piyue.toml"),
+    "labels.unsaved": (
+        "not everything is saved yet; rename the label once the status line shows “saved”",
+        "尚有内容未保存；请待状态栏显示“已保存”后再改标识",
     ),
     "labels.no_key": (
         "no letter is free for the key of {id}; give a longer key with --key",

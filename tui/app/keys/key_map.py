@@ -203,6 +203,7 @@ KEYMAP: tuple[Key, ...] = (
     _row("copy", "ctrl+c", "copying.copy", "select", 0, "work"),
     _row("theme", "T", "appearance.theme", "app", 0, "work"),
     _row("language", "ctrl+circumflex_accent", "appearance.next_language", "app", 0, "work"),
+    _row("edit_labels", "ctrl+backslash", "edit_labels.pick", "app", 0, "work"),
     _row("palette", "colon ctrl+p", "app.command_palette", "app", 16, "work"),
     _row("help", "question_mark f1", "sheets.help", "app", 1, "work"),
     _row("quit", "q ctrl+q", "app.quit", "app", 17, "work"),

@@ -13,8 +13,8 @@ from textual.timer import Timer
 from tui.app import BROWSER
 from tui.app.keys.bindings import label_bindings
 from tui.app.keys.display import KeyNames
-from tui.app.keys.key_map import KEYMAP
-from tui.app.keys.resolve import resolve, without_browser_keys
+from tui.app.keys.key_map import Key
+from tui.app.keys.resolve import changed_keys, resolve, without_browser_keys
 from tui.app.runtime import garbage_collection
 from tui.app.runtime.context import AppContext
 from tui.app.runtime.ending import Ending
@@ -68,9 +68,7 @@ class PiyueApp(App[int]):
     ) -> None:
         super().__init__()
         self.project = project
-        self.keys = resolve(project.settings.keys, project.settings.labels, project.settings.preset)
-        if os.environ.get("TEXTUAL_DRIVER") == BROWSER:
-            self.keys = without_browser_keys(self.keys)
+        self.keys = self._resolved_keys()
         self.words = Words(project.cache, project.settings.segmenter or "jieba", project.dictionary)
         documents = Documents(
             project, lambda document: self.saving.changed(document), lambda error: self.notices.add(error)
@@ -80,6 +78,12 @@ class PiyueApp(App[int]):
         self.workspace.sources = sources
         self._assemble(propose and sources is None)
         self._offset = self.place.open_first(article)
+
+    def _resolved_keys(self) -> tuple[Key, ...]:
+        """Return the key map of the project, for a browser without the keys that it keeps."""
+        settings = self.project.settings
+        keys = resolve(settings.keys, settings.labels, settings.preset)
+        return without_browser_keys(keys) if os.environ.get("TEXTUAL_DRIVER") == BROWSER else keys
 
     def _assemble(self, propose: bool) -> None:
         """Make the parts, each of those that it tells what happens."""
@@ -138,8 +142,7 @@ class PiyueApp(App[int]):
 
     def on_mount(self) -> None:
         """Take the user's keys and theme; begin all else when the first text is on the screen."""
-        changed = (new for new, old in zip(self.keys, KEYMAP, strict=True) if new != old)
-        self.set_keymap({row.id: ",".join(row.keys) for row in changed})
+        self.set_keymap(changed_keys(self.keys))
         theme = self.workspace.chosen.now.theme or self.project.settings.theme
         if theme in self.available_themes:
             self.theme = theme
@@ -214,6 +217,13 @@ class PiyueApp(App[int]):
 
         self.saving.hand_over()
         save_elsewhere(self.context, self.saver)
+
+    def action_take_schema(self) -> None:
+        """Take the labels and keys of the settings as they are now."""
+        self.keys = self._resolved_keys()
+        self.workspace.say.keys = KeyNames(self.keys)
+        self.set_keymap(changed_keys(self.keys))
+        self.controller.use_schema(self.project.settings.labels, self.keys)
 
     def action_stop_index(self) -> None:
         """End the indexing."""

@@ -152,6 +152,15 @@ class Controller:
         self.display.mark_tag()
         self.show_bars()
 
+    def use_schema(self, labels: LabelSet, keys: tuple[Key, ...]) -> None:
+        """Take other labels and keys; a mode is of those that were."""
+        self.leave()
+        self.labels, self.rows = labels, {row.id: row for row in keys}
+        self.display.keys = keys
+        self.workspace.follow()
+        self.show_changes()
+        self.display.show_schema(labels)
+
     # What is shown
 
     def show_article(self, at: int = 0) -> None:
