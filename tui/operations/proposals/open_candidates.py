@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from functools import partial
 from itertools import compress
 
-from tui.model import Article, Corrections, Document, Span
 from tui.edit.incremental import Incremental, changed
+from tui.model import Article, Corrections, Document, Span
 from tui.operations.proposals.articles import FINISHED, refused_places, refused_texts, tag_of
-from tui.suggest.candidate import Candidate
-from tui.suggest.service import best_of_each_range, is_silenced
+from tui.suggest.candidate import Candidate, overlapping
+from tui.suggest.still_open import best_of_each_range, is_silenced
 from tui.text.offsets import read
 
 
@@ -60,8 +60,9 @@ class OpenCandidates:
     def _follow(self, tags: list[Candidate]) -> None:
         """Look again at what overlaps a tag that was not there before, or was."""
         old, new = changed(self._placed, tags)
-        came_or_went = *self._placed[old], *tags[new]
+        came_or_went = overlapping((*self._placed[old], *tags[new]))
+        around = overlapping(tags)
         self._placed = tags
         for at, one in enumerate(self._unrefused):
-            if any(map(one.overlaps, came_or_went)):
-                self._open[at] = not is_silenced(one, tags)
+            if next(came_or_went(one), None) is not None:
+                self._open[at] = not is_silenced(one, around(one))

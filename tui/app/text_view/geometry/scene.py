@@ -10,8 +10,8 @@ from unicodedata import category
 from tui.app.text_view.geometry.caret import Caret, Field, target
 from tui.app.text_view.geometry.layout import Layout, Lines, lay_out, line_up
 from tui.app.text_view.geometry.rails import Rails, change_rails, lay_rails
-from tui.edit.incremental import changed
 from tui.app.workspace.view import Contents, ProposedPlace, ShownTag
+from tui.edit.incremental import changed
 from tui.model import Segment
 
 
