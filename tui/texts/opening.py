@@ -88,6 +88,45 @@ ROWS: dict[str, tuple[str, str]] = {
         "{key:finish} done, {key:help} all keys",
         "{key:finish} 完成本篇，{key:help} 全部按键",
     ),
+    # tour
+    "tour.step": ("Step {number} of {total}. {text}", "第 {number} 步，共 {total} 步。{text}"),
+    "tour.move": (
+        "Move to the name “{name}” below the headline: with the arrow keys, or press {key:jump} and type "
+        "the letters that appear on it.",
+        "移到标题下面的名称“{name}”：用方向键，或按 {key:jump} 后输入该处显示的字母。",
+    ),
+    "tour.tag": (
+        "Tag the whole name as an organisation: select it ({key:grow_right} adds a word, {key:nudge_right} "
+        "a character), then press {org}. {key:undo} undoes.",
+        "把整个名称标为机构：先选中（{key:grow_right} 加一词，{key:nudge_right} 加一字），再按 {org}。"
+        "{key:undo} 撤销。",
+    ),
+    "tour.same": (
+        "The name stands elsewhere, too: with the cursor on the tag press {key:spread}, look at the places, "
+        "and accept them with {key:hits_finish}.",
+        "别处也有这个名称：光标在标注上时按 {key:spread}，核对各处后按 {key:hits_finish} 确定。",
+    ),
+    "tour.number": (
+        "Move to a number, such as 2400余人次, and press {metric}: its value and unit are read. "
+        "{key:edit} shows them.",
+        "移到一个数字，如“2400余人次”，按 {metric}：数值和单位会自动识别，按 {key:edit} 查看。",
+    ),
+    "tour.finish": (
+        "Everything is saved already. Press {key:finish}: the article is done.",
+        "所有标注都已保存。按 {key:finish} 完成本篇。",
+    ),
+    "tour.done": (
+        "That is all it takes. {key:help} lists all keys, {key:palette} finds an action, {key:quit} quits.",
+        "基本操作就是这些。{key:help} 列出全部按键，{key:palette} 查找操作，{key:quit} 退出。",
+    ),
+    "tour.over": (
+        "The tour's project was thrown away. piyue init DIR makes one of your own; piyue FILE opens a text.",
+        "教程的项目已删除。piyue init 目录 新建自己的项目；piyue 文件 打开文本。",
+    ),
+    "cli.command.tour": (
+        "learn the first steps in the app, on an example page that is thrown away",
+        "在示例版面上学习基本操作，结束后不保留",
+    ),
     "start.resumed": ("You were at “{text}…”", "上次读到“{text}…”"),
     "palette.search": (
         "Find an action: English, 中文, pinyin, initials",

@@ -16,6 +16,7 @@ from tui.app.keys.display import KeyNames
 from tui.app.keys.key_map import Key
 from tui.app.keys.resolve import changed_keys, resolve, without_browser_keys
 from tui.app.runtime import garbage_collection
+from tui.app.runtime.colours import first_theme, without_shades
 from tui.app.runtime.context import AppContext
 from tui.app.runtime.ending import Ending
 from tui.app.runtime.key_queue import KeyHandled, KeyQueue
@@ -95,7 +96,7 @@ class PiyueApp(App[int]):
         self.proposals = Proposals(context, lambda: self.terminal.idle, enabled=propose)
         self.word_finder = WordFinder(context, self.words, self.proposals.ask)
         self.place = SavedPlace(context)
-        self.start_message = StartMessage(context, self.place)
+        self.start_message = StartMessage(context, self.place, lambda: self.terminal.idle)
         self.pages = PageReading(context, self.notices, self.locks)
         borders = self.pages.borders
         self.saving = Saving(
@@ -124,7 +125,7 @@ class PiyueApp(App[int]):
 
     def get_line_filters(self) -> list[LineFilter]:
         """See `App.get_line_filters`: nothing that a terminal obeys passes."""
-        return [*super().get_line_filters(), self.terminal.filter]
+        return [*without_shades(self, super().get_line_filters()), self.terminal.filter]
 
     def set_timer(self, *args: Any, **options: Any) -> Timer:
         """See `MessagePump.set_timer`: call once, after a delay."""
@@ -143,9 +144,7 @@ class PiyueApp(App[int]):
     def on_mount(self) -> None:
         """Take the user's keys and theme; begin all else when the first text is on the screen."""
         self.set_keymap(changed_keys(self.keys))
-        theme = self.workspace.chosen.now.theme or self.project.settings.theme
-        if theme in self.available_themes:
-            self.theme = theme
+        self.theme = first_theme(self, self.workspace.chosen.now.theme or self.project.settings.theme)
         self.ending.catch_signals()
         self.call_after_refresh(self._begin)
 
@@ -170,6 +169,7 @@ class PiyueApp(App[int]):
 
     def on_unmount(self) -> None:
         """Let go, however it came to an end."""
+        self.terminal.release()
         self.ending.release()
 
     async def on_event(self, event: events.Event) -> None:

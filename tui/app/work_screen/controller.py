@@ -147,6 +147,7 @@ class Controller:
         self.workspace.key_pressed()
         self.workspace.tell("")
         self.workspace.first_steps.moved()
+        self.reader.mark_read(None)
         if not self.mode.moved(self):
             self.leave()
         self.display.mark_tag()
@@ -166,6 +167,7 @@ class Controller:
     def show_article(self, at: int = 0) -> None:
         """Show the open article; a mode is of one article."""
         self.leave()
+        self.reader.mark_read(None)
         self.display.show_article(at)
 
     def show_changes(self, span: str | None = None) -> None:
