@@ -16,13 +16,13 @@ class GroupSummary(NamedTuple):
     """A group of metrics.
 
     Attributes:
-        count: of its rows.
+        size: how many rows it has.
         sums: unit and sum of the values at one level, the most frequent unit first; of a fact that is said
             several times, once.
         series: the values of the most frequent unit in the order of their times.
     """
 
-    count: int
+    size: int
     sums: tuple[tuple[str, Fraction], ...]
     series: tuple[float, ...]
 

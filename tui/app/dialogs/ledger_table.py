@@ -129,9 +129,9 @@ class LedgerList(RowList[Line], inherit_bindings=False):
 
     def _group(self, group: GroupLine, cells: int) -> list[Segment]:
         """Return a group's name, how many metrics it has, their sums, and their values over time."""
-        count, sums, series = group.summary
+        size, sums, series = group.summary
         sums_said = [f"{said_sum(total)} {unit}" for unit, total in sums[:2]]
-        said = "  ".join([str(count), *sums_said, sparkline(series, SPARKS)]).rstrip()
+        said = "  ".join([str(size), *sums_said, sparkline(series, SPARKS)]).rstrip()
         left, right = columns(f" {group.name}", f"{said} ", cells, cells // 3)
         return [Segment(left, self.part("head")), Segment(right, self.part("dim"))]
 
