@@ -23,7 +23,7 @@ async def test_the_transcript_says_each_thing_once_as_it_happens(folder: Path) -
         assert list(lines) == ["word: 总工会", "word: 顺义区"]
         lines.clear()
         await r.press("space")
-        assert list(lines) == ["selected: 顺义区总工会"] or "selected: 顺义区总工会" in lines
+        assert list(lines) == ["selected: 顺义区总工会"]
         await r.press("o")
         assert any(line.startswith("tag: ") and "顺义区总工会" in line for line in lines)
         assert lines.count("saved") == 1

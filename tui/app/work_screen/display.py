@@ -222,7 +222,7 @@ class Display:
             selected=text[slice(*reader.caret.selection)] if reader.caret.selection else "",
             tag=about,
             message=status.message,
-            saved=workspace.say(f"status.{status.saved}", reason=status.reason),
+            saved=workspace.say(f"status.{status.saved}", reason=status.reason) * (status.saved != "saving"),
         )
         if transcript.follow(seen, workspace.say):
             self._screen.query_one(TranscriptPane).say(transcript.lines)

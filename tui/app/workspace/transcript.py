@@ -43,8 +43,8 @@ class Transcript:
         changed = [
             name for name, now, before in zip(Seen._fields, seen, self._seen, strict=True) if now != before
         ]
-        if "row" in changed and seen.row.startswith(seen.word):
-            changed = [name for name in changed if name != "word"]  # the row says it
+        if seen.selected or ("row" in changed and seen.row.startswith(seen.word)):
+            changed = [name for name in changed if name != "word"]  # which another line says
         self._seen = seen
         lines = [say(f"transcript.{name}", text=text) for name in changed if (text := getattr(seen, name))]
         self.lines.extend(lines)
