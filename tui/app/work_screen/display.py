@@ -1,6 +1,6 @@
 """Shows the workspace in the panes of the work screen: articles, text, tags, status and keys."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from textual.screen import Screen
 from textual.widget import Widget
@@ -11,10 +11,15 @@ from tui.app.text_view.reader import Reader
 from tui.app.work_screen import bar_pieces
 from tui.app.work_screen.messages import WantWords
 from tui.app.work_screen.panes.bars import Bars, Piece
+from tui.app.work_screen.panes.headings import Heading, Headings
+from tui.app.work_screen.panes.lesson import Lesson
 from tui.app.work_screen.panes.panel import Panel
 from tui.app.work_screen.panes.sidebar import Sidebar
+from tui.app.work_screen.panes.transcript import TranscriptPane
 from tui.app.workspace.article_state import stage_name
 from tui.app.workspace.tag_rows import TagRows
+from tui.app.workspace.tour import Tour, Work
+from tui.app.workspace.transcript import Seen, Transcript
 from tui.app.workspace.view import notice
 from tui.app.workspace.workspace import Workspace
 from tui.errors import printable
@@ -22,6 +27,12 @@ from tui.model import LabelSet, Segment, Span
 
 WIDE = 110
 """Cells from which articles, text and tags stand side by side."""
+NARROW = 64
+"""Cells below which the text stands alone."""
+TEXT_CELLS = 82
+"""What the text takes with its margins and scrollbar, if there is room; what is left is for long titles."""
+USUAL_TITLES, LONGEST_TITLES = 36, 60
+"""Cells of the sidebar at most, beside the text at its full width and where more is left."""
 
 
 class Display:
@@ -31,6 +42,9 @@ class Display:
         screen: holds the panes.
         keys: the key map as it is in the project.
         mode_line: returns the pieces of the line that the mode fills.
+
+    Attributes:
+        follow: shows the guidelines of the label under the cursor; None: they are not shown.
     """
 
     def __init__(
@@ -44,6 +58,7 @@ class Display:
         self.wanted: dict[str, bool] = {}
         self._tag_rows = TagRows(workspace)
         self._bars_due = False
+        self.follow: Callable[[], None] | None = None
 
     @property
     def reader(self) -> Reader:
@@ -104,13 +119,22 @@ class Display:
     # The panes at the sides
 
     def show_panes(self, focused: Widget | None) -> None:
-        """Show the panes that are wanted; without a wish, on a narrow screen, only one beside the text."""
+        """Show the panes that are wanted; without a wish, those that there is room for and something in."""
         sidebar, panel = self._screen.query_one(Sidebar), self._screen.query_one(Panel)
-        narrow = self._screen.size.width < WIDE
-        guided = bool(self._screen.query("#guide"))  # which takes the panel's place
-        panel.display = self.wanted.get("panel", focused is panel or not (narrow or guided))
-        crowded = narrow and (panel.display or guided) and focused is not sidebar
-        sidebar.display = self.wanted.get("sidebar", not crowded)
+        cells = self._screen.size.width
+        narrow, guided = cells < WIDE, bool(self._screen.query("#guide"))  # which takes the panel's place
+        panel.display = self.wanted.get(
+            "panel", focused is panel or (bool(panel.items) and not (narrow or guided))
+        )
+        crowded = cells < NARROW or (narrow and (panel.display or guided))
+        sidebar.display = self.wanted.get("sidebar", focused is sidebar or not crowded)
+        if self._workspace.transcript is not None:  # nothing beside the text, which would be read with it
+            panel.display, sidebar.display = focused is panel, focused is sidebar
+        spare = cells - TEXT_CELLS - min(cells * 26 // 100, 40)  # as if there were tags: nothing moves later
+        if spare > USUAL_TITLES and not guided:
+            sidebar.styles.width = sidebar.styles.max_width = min(spare, LONGEST_TITLES)
+        else:
+            sidebar.styles.width = sidebar.styles.max_width = None
 
     def show_lists(self) -> None:
         """Show articles and tags as they are now."""
@@ -120,11 +144,14 @@ class Display:
         rows = workspace.articles.rows()
         foot = workspace.articles.foot(rows)
         sidebar = self._screen.query_one(Sidebar)
-        sidebar.said_of = self._holding
+        sidebar.said_of, sidebar.name_of = self._holding, workspace.documents.title_of
         sidebar.set_rows(rows, workspace.documents.listing, here, foot)
         panel = self._screen.query_one(Panel)
         panel.palette, panel.value_of = self.reader.palette(), workspace.value_of
+        was_empty = not panel.items
         panel.set_rows(self._tag_rows.rows(), self.reader.span)
+        if was_empty != (not panel.items):
+            self.show_panes(self._screen.focused)
 
     def show_holdings(self) -> None:
         """Show whose each page is, on heads that are painted already, too."""
@@ -162,19 +189,67 @@ class Display:
         if (seen := self.reader.visible_range) is not None:
             workspace.proposals.see(seen)
         span = workspace.span(self.reader.span)
-        left = bar_pieces.status_left(workspace.say, workspace.status.now, self._about_here(span))
+        about = self._about_here(span)
+        if workspace.transcript is not None:
+            self._show_transcript(workspace.transcript, about)
+        left = bar_pieces.status_left(workspace.say, workspace.status.now, about)
         step = workspace.first_steps.step(workspace.tag_count)
-        if step is not None and not workspace.sources:  # who adjudicates knows them
+        if workspace.tour is not None:
+            self._show_lesson(workspace.tour)
+        elif step is not None and not workspace.sources:  # who adjudicates knows them
             left.append(Piece(f"  {workspace.say(f'first.{step}')}", "strong"))
         right: list[Piece] = []
         if shown is not None:
             stage, percent = stage_name(workspace), _percent(self.reader)
             right = bar_pieces.status_right(workspace.say, shown.opened, percent, stage)
+        if self.follow is not None:
+            self.follow()
+        self._screen.query_one(Headings).show(self._headings())
         bars = self._screen.query_one(Bars)
         bars.say("status", left, right)
         bars.say("labels", self._mode_line())
         contexts: tuple[Context, ...] = ("reader" if self.reader.has_focus else "list", "work")
         bars.say("keys", bar_pieces.key_pieces(self.keys, contexts, workspace.say))
+
+    def _show_transcript(self, transcript: Transcript, about: str) -> None:
+        """Write what has changed on the screen."""
+        workspace, reader = self._workspace, self.reader
+        text, layout = reader.scene.text, reader.scene.layout
+        row = layout.rows[layout.row_at(reader.caret.at)] if text else None
+        status, shown = workspace.status.now, workspace.shown
+        seen = Seen(
+            article=shown.opened.article.id if shown else "",
+            row=text[row.start : row.end] if row else "",
+            word=text[slice(*reader.target)],
+            selected=text[slice(*reader.caret.selection)] if reader.caret.selection else "",
+            tag=about,
+            message=status.message,
+            saved=workspace.say(f"status.{status.saved}", reason=status.reason) * (status.saved != "saving"),
+        )
+        if transcript.follow(seen, workspace.say):
+            self._screen.query_one(TranscriptPane).say(transcript.lines)
+
+    def _show_lesson(self, tour: Tour) -> None:
+        """Show the tour's next step."""
+        workspace, reader = self._workspace, self.reader
+        tour.follow(Work(reader.scene.text, reader.target, workspace.tags(), workspace.progress.state))
+        self._screen.query_one(Lesson).say(tour.text(workspace.say, workspace.documents.schema.labels))
+
+    def _headings(self) -> list[Heading]:
+        """Return the titles of the panes that are shown, where they stand."""
+        workspace, shown = self._workspace, self._workspace.shown
+        page = workspace.documents.title_of(shown.opened.document.page.id) if shown else ""
+        say, tags = workspace.say, workspace.tag_count if shown else 0
+        titles: Mapping[str, str] = {
+            "sidebar": say("pane.articles"),
+            "reader": page,
+            "panel": say("pane.tags", count=tags),
+            "guide": say("pane.guide"),
+        }
+        panes = [pane for pane in self._screen.children if pane.id in titles and pane.display]
+        return [
+            Heading(titles[pane.id or ""], pane.region.x, pane.region.width, pane.has_focus) for pane in panes
+        ]
 
     def _about_here(self, span: Span | None) -> str:
         """Say what the cursor is on: a tag, and what a misread place should read."""

@@ -1,21 +1,26 @@
 """The work screen: its panes, and the way from a key to the mode."""
 
 from textual.app import ComposeResult
+from textual.events import Key as KeyPressed
 from textual.events import Resize
 from textual.geometry import Size
 from textual.screen import Screen
 
 from tui.app.keys.bindings import bindings
 from tui.app.keys.key_map import Key
-from tui.app.text_view.messages import CaretMoved, TagClicked
+from tui.app.text_view.messages import CaretMoved, PlaceClicked, TagClicked
 from tui.app.text_view.reader import Reader
+from tui.app.work_screen.actions import action_of
 from tui.app.work_screen.controller import Controller
 from tui.app.work_screen.display import Display
-from tui.app.work_screen.messages import GoToSpan, OpenArticle
+from tui.app.work_screen.messages import BarClicked, GoToSpan, OpenArticle
 from tui.app.work_screen.modes.reading import Reading
 from tui.app.work_screen.panes.bars import Bars
+from tui.app.work_screen.panes.headings import Headings
+from tui.app.work_screen.panes.lesson import Lesson
 from tui.app.work_screen.panes.panel import Panel
 from tui.app.work_screen.panes.sidebar import Sidebar
+from tui.app.work_screen.panes.transcript import TranscriptPane
 from tui.app.workspace.workspace import Workspace
 from tui.model import LabelSet
 
@@ -42,10 +47,15 @@ class WorkScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay the widgets out."""
+        yield Headings(id="headings")
         yield Sidebar(id="sidebar")
         yield Reader(self.controller.labels, self.workspace.language, id="reader")
         yield Panel(id="panel")
         yield Bars(id="bars")
+        if self.workspace.transcript is not None:
+            yield TranscriptPane()
+        if self.workspace.tour is not None:
+            yield Lesson()
 
     def on_mount(self) -> None:
         """Show the article that was opened, the cursor where it was left."""
@@ -66,6 +76,11 @@ class WorkScreen(Screen[None]):
         """Give a letter to the mode."""
         self.controller.letter(letter)
 
+    def action_label(self, label: str) -> None:
+        """Give a label that was clicked to the mode."""
+        self.controller.mode.label(self.controller, label)
+        self.controller.show_bars()
+
     def action_digit(self, digit: int) -> None:
         """Give a digit to the mode, else type how often the next key is to be done."""
         self.controller.digit(digit)
@@ -76,6 +91,11 @@ class WorkScreen(Screen[None]):
             controller = self.controller
             return controller.reader.has_focus and controller.mode.takes(controller, str(parameters[0]))
         return super().check_action(action, parameters)
+
+    def on_key(self, event: KeyPressed) -> None:
+        """Say why nothing happens: what an input method wrote is no key."""
+        if event.character is not None and not event.character.isascii():
+            self.controller.tell("status.pasted")
 
     def on_paste(self) -> None:
         """Say why nothing happens: a text is no row of keys."""
@@ -93,6 +113,15 @@ class WorkScreen(Screen[None]):
         self.controller.leave()
         self.controller.go_to_span(event.span)
         await self.controller.press("edit")
+
+    async def on_bar_clicked(self, event: BarClicked) -> None:
+        """Do what the key or label stands for that was clicked."""
+        await self.run_action(event.action)
+
+    def on_place_clicked(self, event: PlaceClicked) -> None:
+        """Show what can be done at the place that was clicked with the right button."""
+        self.controller.moved()
+        action_of(f"menu.show({event.kind!r})")(self.controller)
 
     def on_go_to_span(self, event: GoToSpan) -> None:
         """Put the cursor on the tag chosen in the panel."""
@@ -119,3 +148,4 @@ class WorkScreen(Screen[None]):
             self.controller.leave()
         self._laid_out = event.size
         self.controller.display.show_panes(self.focused)
+        self.controller.display.show_bars()

@@ -16,6 +16,7 @@ from tui.model.labels import TIME
 from tui.store.index.listing import rows_of
 from tui.store.project import Project
 from tui.text.offsets import Reading, read, source_view
+from tui.text.page_title import page_title
 from tui.text.readings import Misread, misread_places
 
 
@@ -106,6 +107,10 @@ class Documents:
                 self.told(error)
         return self._sessions[page]
 
+    def title_of(self, page: str) -> str:
+        """Return what a page is called where it says so and was read already, else its id."""
+        return (page_title(self._sessions[page].document.page.text) if page in self._sessions else "") or page
+
     def is_open(self, page: str) -> bool:
         """Tell whether a page was read already."""
         return page in self._sessions
@@ -151,6 +156,15 @@ class Documents:
             last = session.done if back else session.undone
             if last is not None and last.group == step.group:
                 session.undo() if back else session.redo()
+
+    def read_again(self) -> None:
+        """Go on with open pages as they are on the disk; what was done cannot be undone any more.
+
+        Raises:
+            PiyueError: a page cannot be read.
+        """
+        for page, session in self._sessions.items():
+            session.restart(self.project.document(page))
 
     def known(self) -> list[Document]:
         """Return the pages read so far, in order."""

@@ -9,15 +9,17 @@ from tui.app.workspace.article_finder import ArticleFinder
 from tui.app.workspace.chosen import Chosen
 from tui.app.workspace.documents import Documents, OpenArticle
 from tui.app.workspace.first_steps import FirstSteps
-from tui.app.workspace.incremental import Incremental
 from tui.app.workspace.standing import StandingProposals
 from tui.app.workspace.status import StatusLine, Texts
 from tui.app.workspace.view import VIEW_KINDS, Contents, ShownTag, View, ViewKind
+from tui.edit.incremental import Incremental
 from tui.model import Progress, ReadsPin, Segment, Span
 from tui.texts import Language
 
 if TYPE_CHECKING:
     from tui.app.workspace.adjudication import AdjudicationSources
+    from tui.app.workspace.tour import Tour
+    from tui.app.workspace.transcript import Transcript
     from tui.operations.proposals.client import DoubtsRun
     from tui.quantities.periods import Base
 
@@ -38,6 +40,8 @@ class Workspace:
 
     Attributes:
         chosen: what the annotator chose for all projects.
+        transcript: what the screen shows, line by line; None: nobody asked for it.
+        tour: the lesson that is given here; None: one works.
         sources: whose work is adjudicated here; None: nobody's.
         doubts: asks a model what it doubts; None: no model is asked.
         others: tags of other annotators that are shown beside one's own.
@@ -57,6 +61,8 @@ class Workspace:
         self.status = StatusLine()
         self.chosen = Chosen(documents.project.annotator)
         self.first_steps = FirstSteps()
+        self.tour: Tour | None = None
+        self.transcript: Transcript | None = None
         self.articles = ArticleFinder(documents, say)
         self.proposals = StandingProposals(documents.project.settings.suggest, documents.project.annotator)
         self.named_untouched: set[str] = set()
@@ -178,6 +184,10 @@ class Workspace:
         schema = self.documents.schema
         base = self._times_base() if span.label in schema.times else None
         return tag_steps.value_of(span, base, schema, self.language)
+
+    def interval_of(self, span: Span) -> str:
+        """Return the interval of a tagged time by its first and last day."""
+        return tag_steps.interval_of(span, self._times_base(), self.language)
 
     def base(self) -> "Base | None":
         """Return the date that the open page counts from, as far as it is known."""

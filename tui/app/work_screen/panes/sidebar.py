@@ -6,6 +6,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.content import Content
 
+from tui.app.text_view.messages import PlaceClicked
 from tui.app.widgets.glyphs import visible
 from tui.app.widgets.row_list import RowList, columns
 from tui.app.work_screen.messages import OpenArticle
@@ -21,12 +22,14 @@ class Sidebar(RowList[Row]):
 
     Attributes:
         said_of: what stands beside a page: whose it is.
+        name_of: what a page is called.
     """
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.here = self._foot = ""
         self.said_of: Callable[[str], str] = lambda _: ""
+        self.name_of: Callable[[str], str] = str
 
     def set_rows(self, shown: ShownArticles, listing: ArticleList, here: str, foot: str) -> None:
         """Show other rows.
@@ -54,10 +57,14 @@ class Sidebar(RowList[Row]):
         """Open the article."""
         self.post_message(OpenArticle(item.article))
 
+    def asked(self) -> None:
+        """Show what can be done with it."""
+        self.post_message(PlaceClicked("article"))
+
     def paint(self, item: Row, cells: int) -> list[Segment]:
         """Return a page's head, or an article's state, title, tags; `?`: its border is doubtful."""
         if not item.article:
-            left, right = columns(item.title, self.said_of(item.page), cells)
+            left, right = columns(self.name_of(item.title), self.said_of(item.page), cells)
             return [Segment(left, self.part("head")), Segment(right, self.part("dim"))]
         style = self.part("key") if item.article == self.here else Style.null()
         dim = self.part("dim")

@@ -1,0 +1,207 @@
+"""The panes and lines of the work screen: what stands where at which width, and what a click does."""
+
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+from rich.style import Style
+from textual.color import Color
+from textual.theme import BUILTIN_THEMES
+
+from tests.app.conftest import Open, Running
+from tui.app.text_view.palette import Palette, _contrast
+from tui.app.work_screen.panes.bars import Bars
+from tui.app.work_screen.panes.headings import Headings
+from tui.app.work_screen.panes.panel import Panel
+from tui.app.work_screen.panes.sidebar import Sidebar
+from tui.measure.short_intervals import short_interval
+from tui.model import Label, LabelSet
+from tui.text.page_title import page_title
+
+LONG = "顺义区总工会靶向施策交上两新组织建会满意答卷并且"
+
+
+def shown(r: Running) -> list[str]:
+    """The panes at the sides of the text."""
+    return [
+        pane.id or ""
+        for pane in (r.app.screen.query_one(Sidebar), r.app.screen.query_one(Panel))
+        if pane.display
+    ]
+
+
+def lines(r: Running) -> list[str]:
+    """What the terminal shows, blanks included."""
+    return [strip.text for strip in r.app.screen._compositor.render_strips(r.app.size)]
+
+
+def row_of(r: Running, text: str) -> tuple[int, int]:
+    """Where a text stands on the screen."""
+    for y, line in reversed([*enumerate(lines(r))]):
+        if text in line:
+            return cell_len(line[: line.index(text)]), y
+    raise AssertionError(f"{text} is not on the screen")
+
+
+async def click(r: Running, text: str, *, button: int = 1) -> None:
+    x, y = row_of(r, text)
+    await r.pilot.click(offset=(x, y), button=button)
+    await r.rest()
+
+
+async def test_the_panel_takes_no_room_while_there_is_no_tag(running: Open, folder: Path) -> None:
+    async with running(folder, size=(120, 30)) as r:
+        assert shown(r) == ["sidebar"]
+        await r.press("j j o")
+        assert shown(r) == ["sidebar", "panel"]
+        await r.press("u")
+        assert shown(r) == ["sidebar"]
+
+
+async def test_at_forty_columns_the_text_comes_first(running: Open, folder: Path) -> None:
+    async with running(folder, size=(40, 24)) as r:
+        assert shown(r) == []
+        assert r.reader.scene.layout.width >= 36
+        await r.press("shift+tab")
+        assert shown(r) == ["sidebar"]
+
+
+async def test_a_wide_terminal_shows_long_titles_whole(running: Open, folder: Path) -> None:
+    (folder / "seeds" / "p.txt").write_text(
+        f"{LONG}\n\n本报讯（记者 张三）工会今天开会。\n", encoding="utf-8"
+    )
+    async with running(folder, size=(200, 30)) as r:
+        assert LONG in "".join(line[:45] for line in lines(r))
+        assert r.reader.scene.layout.width == 76
+
+
+async def test_the_panel_marks_the_tag_under_the_cursor(running: Open, folder: Path) -> None:
+    async with running(folder, size=(120, 30)) as r:
+        await r.press("j j o right right right p")
+        panel = r.app.screen.query_one(Panel)
+
+        def marked() -> list[str]:
+            rows = [panel.render_line(y) for y in range(2)]
+            return [row.text.split()[1] for row in rows if all(s.style and s.style.bold for s in row)]
+
+        here = [tag.span.text for tag in r.reader.scene.contents.tags if tag.span.id == r.reader.span]
+        assert marked() == here
+        await r.press("N")
+        assert marked() != here
+
+
+@pytest.mark.parametrize(
+    ("interval", "said"),
+    [
+        ("2022-01-01/2022-06-30", "2022-H1"),
+        ("2022-07-01/2022-12-31", "2022-H2"),
+        ("2022-04-01/2022-06-30", "2022-Q2"),
+        ("2022-01-01/2022-12-31", "2022"),
+        ("2018-01-01/2022-12-31", "2018/2022"),
+        ("2022-02-01/2022-02-28", "2022-02"),
+        ("2022-02-01/2022-04-30", "2022-02/2022-04"),
+        ("2022-03-01/2022-08-31", "2022-03/2022-08"),
+        ("2022-09-10/2022-09-11", "2022-09-10/11"),
+        ("2022-09-10/2022-09-10", "2022-09-10"),
+        ("2022-09-10/2022-10-11", "2022-09-10/2022-10-11"),
+        ("2022-09-10/..", "2022-09-10/.."),
+        ("? vague", "? vague"),
+    ],
+)
+def test_an_interval_is_said_as_people_write_it(interval: str, said: str) -> None:
+    assert short_interval(interval) == said
+
+
+async def test_labels_and_keys_at_the_bottom_can_be_clicked(running: Open, folder: Path) -> None:
+    async with running(folder, size=(120, 30)) as r:
+        await r.press("j j")
+        await click(r, "ORG")
+        assert [label for label, _ in r.tags()] == ["ORG"]
+        await click(r, "undo")
+        assert r.tags() == []
+
+
+async def test_a_long_message_is_shown_whole(running: Open, folder: Path) -> None:
+    async with running(folder, size=(60, 24)) as r:
+        message = "这是一条很长的消息，" * 8 + "完。"
+        r.app.workspace.tell(message)
+        r.app.controller.show_bars()
+        await r.rest()
+        shown_last = "".join(line.strip() for line in lines(r)[-3:])
+        assert message in shown_last.replace(" ", "")
+        assert r.app.screen.query_one(Bars).size.height == 3
+        await r.press("right")
+        assert "PERSON" in r.screen()
+
+
+async def test_the_right_button_gives_what_can_be_done(running: Open, folder: Path) -> None:
+    async with running(folder, size=(100, 30)) as r:
+        await click(r, "记者近日", button=3)
+        assert "Tag or correct" in r.screen()
+        await r.pilot.press(*"org")
+        await r.press("enter")
+        assert [label for label, _ in r.tags()] == ["ORG"]
+        await click(r, "记者近日", button=3)
+        assert "The tag here" in r.screen()
+        await r.pilot.press(*"remove the tag")
+        await r.press("enter")
+        assert r.tags() == []
+
+
+async def test_titles_stand_above_the_panes_and_show_where_keys_go(running: Open, folder: Path) -> None:
+    async with running(folder, size=(120, 30)) as r:
+        await r.press("j j o")
+
+        def focused() -> str:
+            headings = r.app.screen.query_one(Headings)
+            return next(s.text for s in headings.render_line(0) if s.style and s.style.bold).strip("─ ")
+
+        assert lines(r)[0].split("─ ")[1].startswith("Articles")
+        assert "Tags 1" in lines(r)[0]
+        assert focused() == "p"
+        await r.press("tab")
+        assert focused() == "Tags 1"
+
+
+async def test_a_page_is_called_by_the_paper_s_name_and_date(running: Open, folder: Path) -> None:
+    page = "云榆日报\n\n2031年4月12日 第8版\n\n工会新建69家\n\n本报讯（记者 张三）工会新建69家。\n"
+    (folder / "seeds" / "p.txt").write_text(page, encoding="utf-8")
+    async with running(folder, size=(120, 30)) as r:
+        assert "云榆日报 2031-04-12 第8版" in lines(r)[0]
+        assert lines(r)[1].startswith("云榆日报 2031-04-12 第8版")
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("砚池报\n2031-09-18\n工会新建69家。", "砚池报 2031-09-18"),
+        ("标题\n正文。\n《东屏日报》（2023年05月12日 02版）", "东屏日报 2023-05-12 02版"),
+        ("本报讯记者获悉。\n2022年5月1日，工会新建69家。", ""),
+        ("年度公报\n工会新建69家。", ""),
+        ("# 河口都市报\n\n要闻", "河口都市报"),
+        ("", ""),
+    ],
+)
+def test_only_what_is_printed_names_a_page(text: str, title: str) -> None:
+    assert page_title(text) == title
+
+
+async def test_the_cursor_on_a_word_of_one_character_is_seen(running: Open, folder: Path) -> None:
+    async with running(folder, size=(100, 30)) as r:
+        await r.find("从")
+        row = r.reader.scene.line_of(r.reader.caret.at) - round(r.reader.scroll_offset.y)
+        cursor = [s.text for s in r.reader.render_line(row) if s.style and s.style.reverse]
+        assert cursor == ["从"]
+
+
+@pytest.mark.parametrize("colour", ["#000000", "#ffffff", "#808080", "#ff0000", "#0000ff", "#121212"])
+def test_a_label_of_one_s_own_is_readable_in_every_theme(colour: str) -> None:
+    labels = LabelSet(labels=(Label(id="X", key="x", color=colour, en="x", zh="x"),))
+    for theme in BUILTIN_THEMES.values():
+        under = Color.parse(theme.to_color_system().generate()["background"])
+        if theme.ansi or under.ansi is not None:
+            continue
+        palette = Palette(lambda _: Style.null(), under, labels, "en")
+        ink = palette.rail("X").color
+        assert ink is not None
+        assert _contrast(Color.from_rich_color(ink), under) >= 4.5, theme.name
