@@ -8,7 +8,7 @@ from tui.suggest.names import Word, find_names, is_person, kinds_of, tagged_word
 from tui.suggest.word_lists import SURNAMES
 from tui.text.sentences import PAIRS
 
-VERSION = 1
+VERSION = 2
 """Of the features: a model of other ones is none."""
 LONGEST = 300
 """Characters of a sequence; longer sentences are cut."""
