@@ -4,6 +4,7 @@
 #   make test    run the tests
 #   make quick   run the fast ones, in under a minute
 #   make chromium  install the browser that the tests of `piyue serve` drive; without it they are skipped
+#   make mutants  put faults into the code and list those that no test notices: ARGS="--room edit --count 300"
 #   make check   ruff, mypy --strict, the import rule and the list of dependencies
 
 PYTHON ?= python3
@@ -12,7 +13,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 ARGS ?=
 
-.PHONY: run test quick chromium check format bench lock docs clean
+.PHONY: run test quick chromium mutants check format bench lock docs clean
 
 run: $(VENV)/.run
 	$(BIN)/piyue $(ARGS)
@@ -27,6 +28,9 @@ chromium:
 
 quick: $(VENV)/.dev
 	$(BIN)/python -m pytest -n auto --dist worksteal -m "not slow" --hypothesis-profile quick $(ARGS)
+
+mutants: $(VENV)/.dev
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m tests.mutants $(ARGS)
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check .

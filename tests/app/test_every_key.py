@@ -178,6 +178,7 @@ IN_TEXT: dict[str, Seen] = {
     **{id_: Seen("", screen) for id_ in ("orphans", "save_elsewhere", "guide", "sort", "stop_index")},
     "theme": Seen("", lambda r: r.app.theme, "down"),
     "language": Seen("", screen),
+    "edit_labels": Seen("", dialog),
     "quit": Seen("", running_app),
 }
 """What is done before a key of the text or the screen, and what it changes."""

@@ -2,7 +2,11 @@
 
 from pathlib import Path
 
-from tests.app.conftest import Open
+import pytest
+from textual.geometry import Region
+
+from tests.app.conftest import Open, Running
+from tui.app.runtime import start_message
 
 WIDE = (160, 30)
 
@@ -44,3 +48,27 @@ async def test_the_next_start_says_where_one_was(running: Open, folder: Path) ->
         assert "You were at “据了解，顺义区总工会将继续推动" in r.screen()
         await r.press("down")
         assert "You were at" not in r.screen()
+
+
+async def test_after_a_break_the_sentence_read_last_is_marked_until_the_cursor_moves(
+    running: Open, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(folder, size=WIDE) as r:
+        await r.find("据")
+        await r.press("q")
+    async with running(folder, size=WIDE) as r:
+        assert marked(r).startswith("据了解，顺义区总工会将继续推动")
+        await r.press("up")
+        assert marked(r) == ""
+        monkeypatch.setattr(start_message, "BREAK", -1.0)
+        r.app.start_message._mark_after_break()
+        await r.pilot.pause()
+        assert marked(r).startswith("记者近日") or marked(r).startswith("本报讯")
+
+
+def marked(r: Running) -> str:
+    """The text in the rows of the reader that stands on the colour of the mark."""
+    colour = r.reader.part("row").bgcolor
+    strips = r.reader.render_lines(Region(0, 0, *r.reader.size))
+    painted = (segment for strip in strips for segment in strip)
+    return "".join(s.text for s in painted if s.style and s.style.bgcolor == colour).strip()

@@ -17,7 +17,12 @@ class Terminal:
     """piyue on a pseudo-terminal, and the screen that a terminal would show."""
 
     def __init__(
-        self, folder: Path, columns: int = 80, rows: int = 24, command: list[str] | None = None
+        self,
+        folder: Path,
+        columns: int = 80,
+        rows: int = 24,
+        command: list[str] | None = None,
+        environ: dict[str, str] | None = None,
     ) -> None:
         ours = [sys.executable, "-m", "tui.cli", "--project", str(folder), "--lang", "en"]
         program, *arguments = command or ours
@@ -27,7 +32,7 @@ class Terminal:
             program,
             arguments,
             dimensions=(rows, columns),
-            env={**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"},
+            env={**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(environ or {})},
             timeout=20,
         )
 

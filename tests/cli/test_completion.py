@@ -1,5 +1,7 @@
 """Completion scripts, the manual page and examples: all from the table of commands."""
 
+import re
+import shlex
 import shutil
 import subprocess
 
@@ -8,7 +10,7 @@ import pytest
 from tests.cli.conftest import Run
 from tui.cli.completion import SCRIPTS, words
 from tui.cli.examples import EXAMPLES
-from tui.cli.parser import COMMANDS
+from tui.cli.parser import COMMANDS, Command, parse
 
 
 def completed(script: str, *typed: str) -> set[str]:
@@ -56,4 +58,14 @@ def test_the_manual_page_names_every_command_and_option(language: str, run: Run)
 
 def test_the_help_of_a_command_ends_with_examples_that_can_be_typed(run: Run) -> None:
     assert "piyue labels add DRUG --zh 药品" in run("labels", "--help")[1]
-    assert EXAMPLES.keys() <= {command.name for command in COMMANDS}
+    assert "piyue tour" in run("--help")[1]
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_each_command_has_examples_that_it_takes(command: Command) -> None:
+    for example in EXAMPLES[command.name]:
+        one = re.split(r"[|>&]", example.partition("| ")[2] or example)[0]
+        name, *arguments = shlex.split(one)
+        assert name == "piyue"
+        namespace, _ = parse(arguments, "en")
+        assert (namespace.command or "open") == command.name

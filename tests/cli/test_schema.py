@@ -124,7 +124,7 @@ def test_keys_are_printed_as_they_are_here(run: Run, project: Path) -> None:
     (project / "piyue.toml").write_text('[keys]\nundo = "f11"\n', encoding="utf-8")
     status, out, _ = run("keys")
     assert status == 0
-    assert f"{'f11':<26}undo\n" in out
+    assert f"{'f11':<26}undo the last change\n" in out
     assert f"{'o':<26}ORG  Organisation\n" in out
 
 
@@ -185,6 +185,19 @@ def test_a_label_whose_key_is_taken_is_refused_with_the_keys_that_are_free(run: 
     assert status == 1
     assert "two labels use 'b' (also DRUG); free keys are g j" in err
     assert (project / "piyue.toml").read_bytes() == before
+
+
+def test_fields_of_a_label_are_changed_and_the_others_stay(run: Run, project: Path) -> None:
+    before = Project.find(project).settings.labels
+    status, out, _ = run("labels", "change", "ORG", "--key", "g", "--zh", "单位")
+    assert (status, "key g" in out) == (0, True)
+    after = Project.find(project).settings.labels
+    assert after.by_id["ORG"] == before.by_id["ORG"].replaced(key="g", zh="单位")
+    assert [label.id for label in after.labels] == [label.id for label in before.labels]
+    assert run("labels", "change", "NOBODY", "--key", "b")[0] == 1
+    status, _, err = run("labels", "change", "ORG", "--key", "a")
+    assert (status, "next_open" in err) == (1, True)
+    assert Project.find(project).settings.labels == after
 
 
 def test_removing_a_standard_label_leaves_the_others_and_the_own_ones(run: Run, project: Path) -> None:

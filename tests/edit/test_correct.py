@@ -16,14 +16,16 @@ from tui.edit.correct import (
     MarkFurniture,
     MarkText,
     MoveBorder,
+    SetCorrections,
     SetRole,
     SplitArticle,
     SplitParagraph,
     join_words,
+    joined,
     split_word,
 )
 from tui.errors import ChangeError
-from tui.model import ROLES, Document, Span, surface
+from tui.model import ROLES, Block, Corrections, Document, Span, WordPin, surface
 from tui.text.correct import corrected, corrected_words
 from tui.text.divide import divide
 from tui.text.offsets import read
@@ -241,3 +243,52 @@ def test_corrections_lose_nothing_move_no_tag_and_are_undone(
         assert session.document.furniture == states[-1].furniture
         assert session.document.corrections == states[-1].corrections
         assert [a.id for a in session.document.articles] == [a.id for a in states[-1].articles]
+
+
+def test_a_border_moves_no_further_than_the_article_before() -> None:
+    document = after(opened(), SplitArticle(at("市民夹道")))
+    with pytest.raises(ChangeError, match="only within its article or the previous one"):
+        MoveBorder(at("夜市重新"), 0).apply(document)
+    with pytest.raises(ChangeError, match="first article"):
+        MoveBorder(0, at("昨天上午")).apply(document)
+    assert shown(after(document, MoveBorder(at("市民夹道"), at("昨天上午"))))[1][0].startswith(
+        "paragraph 昨天上午"
+    )
+
+
+def test_any_line_of_furniture_becomes_text() -> None:
+    for written in ("广告", "登报热线"):
+        changed = after(opened(), MarkText(at(written), "caption"))
+        assert any(block.startswith(f"caption {written}") for block in shown(changed)[-1])
+
+
+def test_corrections_quote_what_stands_there() -> None:
+    for pin in (WordPin(segments=((0, 2),), text="大桥"), WordPin(segments=((0, 2),), text="小桥")):
+        change = SetCorrections(Corrections(words=(pin,)))
+        if pin.text == "大桥":
+            assert after(opened(), change).corrections.words == (pin,)
+        else:
+            with pytest.raises(ChangeError, match="quotes text that is not there"):
+                change.apply(opened())
+
+
+def test_words_elsewhere_stay_corrected_and_words_here_give_way() -> None:
+    document = after(opened(), join_words([(0, 2)], [(2, 4)]), join_words([(8, 10)], [(10, 11)]))
+    assert [pin.segments for pin in document.corrections.words] == [((0, 4),), ((8, 11),)]
+    document = after(document, join_words([(3, 4)], [(4, 5)]))
+    assert [pin.segments for pin in document.corrections.words] == [((3, 5),), ((8, 11),)]
+    document = after(document, join_words([(5, 6)], [(6, 8)]))
+    assert [pin.segments for pin in document.corrections.words] == [((3, 5),), ((5, 8),), ((8, 11),)]
+
+
+def test_blocks_that_are_read_against_the_order_of_the_page_are_joined_in_the_pages_order() -> None:
+    above, below = (Block(role="paragraph", segments=(range_,)) for range_ in ((10, 15), (0, 5)))
+    assert joined(PAGE, above, below) == ((0, 5), (10, 15))
+
+
+def test_both_halves_of_a_paragraph_are_held() -> None:
+    changed = after(opened(), SetRole(at("市民夹道"), "lead"), SplitParagraph(at("夹道")))
+    assert {(pin.role, pin.text) for pin in changed.corrections.blocks} == {
+        ("lead", "市民"),
+        ("lead", "夹道欢迎。"),
+    }

@@ -26,6 +26,8 @@ def run(
     adjudicated: Sequence[str] = (),
     threshold: float = 0.5,
     asked: Language | None = None,
+    *,
+    tour: bool = False,
 ) -> int:
     """Open the app and return its exit status when it is closed.
 
@@ -34,6 +36,7 @@ def run(
         adjudicated: the annotators whose differences are settled; none: one tags.
         threshold: the part of them that a majority needs.
         asked: the language to speak; None: the annotator's choice, else the project's, else the locale's.
+        tour: whether the first steps are taught, on the example page of a new project.
 
     Raises:
         PiyueError: the article is unknown, the settings' keys clash, or there is no terminal.
@@ -44,8 +47,10 @@ def run(
     gc.disable()
     sys.setswitchinterval(SWITCH_SECONDS)
     os.environ.setdefault("TEXTUAL_FPS", "120")
+    from tui.app.keys.terminal_keys import correct_sequences, takes_mouse
     from tui.app.runtime.app import PiyueApp
-    from tui.app.runtime.terminal import find_terminal
+    from tui.app.runtime.locale_check import check_locale
+    from tui.app.runtime.terminal import KEYS, SCREEN, find_terminal
     from tui.app.workspace.session_summary import session_summary
 
     chosen, setting = load_preferences(project.annotator).language, project.settings.language
@@ -56,11 +61,17 @@ def run(
 
         sources = AdjudicationSources(project, adjudicated, threshold)
     app = PiyueApp(project, language, article, sources)
+    if tour:
+        from tui.app.workspace.tour import Tour
+
+        app.workspace.tour = Tour()
     in_browser = os.environ.get("TEXTUAL_DRIVER") == BROWSER
     if not in_browser:
         find_terminal()
+        check_locale(os.environ, KEYS, SCREEN)
+        correct_sequences(os.environ)
     began = datetime.now(UTC).replace(microsecond=0)
-    status = app.run() or app.return_code or 0
+    status = app.run(mouse=takes_mouse(os.environ)) or app.return_code or 0
     documents, say = app.workspace.documents, app.workspace.say
     if not in_browser and (summary := session_summary(documents, began, datetime.now(UTC), say)):
         print(printable(summary))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Set
 
+from tui.app.keys.resolve import refuse_key_clash
 from tui.cli.arguments import JSON, Option
 from tui.cli.context import Context, shown
 from tui.errors import ProjectError
@@ -11,7 +12,9 @@ from tui.store.settings.edit import SchemaTable
 IDS = Option(("names",), "names", {"nargs": "*", "metavar": "ID"})
 OPTIONS: Mapping[str, tuple[Option, ...]] = {
     "labels": (
-        Option(("action",), "labels_action", {"nargs": "?", "choices": ("add", "rename", "remove")}),
+        Option(
+            ("action",), "labels_action", {"nargs": "?", "choices": ("add", "change", "rename", "remove")}
+        ),
         IDS,
         Option(("--key",), "label_key", {"metavar": "K"}),
         Option(("--en",), "label_en", {"metavar": "NAME"}),
@@ -34,19 +37,22 @@ FIELDS = ("key", "en", "zh", "color", "parent", "description")
 
 def labels(context: Context) -> None:
     """List the labels with their uses, add one, rename one, or remove one without uses."""
-    if context.arguments.action == "add":
-        _add_label(context)
+    if context.arguments.action in ("add", "change"):
+        _write_label(context, context.arguments.action)
     elif not _edited(context, "labels"):
         _list_labels(context)
     if context.project.settings.has_undeclared_labels:
         context.note(context.say("labels.standard_too"))
 
 
-def _add_label(context: Context) -> None:
+def _write_label(context: Context, action: str) -> None:
+    """Add a label, or change fields of one."""
     (id_,) = _names(context, 1)
     said = {field: value for field in FIELDS if (value := getattr(context.arguments, field)) is not None}
-    label = schema.add(context.project, id_, said)
-    context.line(shown(context.say("cli.label_added", id=id_, letter=label.key, color=label.color)))
+    write = schema.add if action == "add" else schema.change
+    label = write(context.project, id_, said, refuse_key_clash)
+    key = "cli.label_added" if action == "add" else "cli.label_changed"
+    context.line(shown(context.say(key, id=id_, letter=label.key, color=label.color)))
 
 
 def relations(context: Context) -> None:

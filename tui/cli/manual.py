@@ -39,7 +39,7 @@ def _command(command: Command, language: Language) -> Iterator[str]:
     yield _text(say(f"cli.command.{command.name}", language))
     for option in command.options:
         yield from _option(option, language)
-    for example in EXAMPLES.get(command.name, ()):
+    for example in EXAMPLES[command.name]:
         yield ".PP"
         yield rf".EX{chr(10)}{_text(example)}{chr(10)}.EE"
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from tui import __version__
 from tui.cli.arguments import Option
-from tui.cli.examples import EXAMPLES
+from tui.cli.examples import EXAMPLES, GENERAL
 from tui.errors import printable
 from tui.texts import LANGUAGES, Language, say
 
@@ -43,6 +43,7 @@ COMMON = (
 
 COMMANDS = (
     Command("open", "tui.cli.open:open_app"),
+    Command("tour", "tui.cli.tour:tour"),
     Command("init", "tui.cli.init:init"),
     Command("pages", "tui.cli.corpus:pages"),
     Command("articles", "tui.cli.corpus:articles"),
@@ -104,7 +105,13 @@ def build(language: Language, arguments: Sequence[str]) -> argparse.ArgumentPars
     The common options stand before or after the command. Where one is named only its parser is made: all of
     them are for the help, and for what is wrong.
     """
-    parser = Parser(prog="piyue", description=say("cli.description", language), allow_abbrev=False)
+    parser = Parser(
+        prog="piyue",
+        description=say("cli.description", language),
+        allow_abbrev=False,
+        epilog=_examples(GENERAL, language),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("--version", action="version", version=f"piyue {__version__}")
     parser.set_defaults(project=None, annotator=None, lang=None, article=None, texts=())
     _add(parser, COMMON, language)
@@ -117,7 +124,7 @@ def build(language: Language, arguments: Sequence[str]) -> argparse.ArgumentPars
             help=summary,
             description=summary,
             allow_abbrev=False,
-            epilog=_examples(command.name, language) if command.name == named else None,
+            epilog=_examples(EXAMPLES[command.name], language) if command.name == named else None,
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
         if command.name == named:
@@ -127,10 +134,9 @@ def build(language: Language, arguments: Sequence[str]) -> argparse.ArgumentPars
     return parser
 
 
-def _examples(name: str, language: Language) -> str | None:
-    """Return what stands below a command's help."""
-    found = EXAMPLES.get(name, ())
-    return "\n  ".join((say("cli.examples", language), *found)) if found else None
+def _examples(lines: Sequence[str], language: Language) -> str:
+    """Return what stands below a help."""
+    return "\n  ".join((say("cli.examples", language), *lines))
 
 
 def with_command(arguments: Sequence[str]) -> list[str]:

@@ -30,7 +30,7 @@ class BeginArticle(NamedTuple):
         line = line_at(document, self.at, whole=self.whole)
         before = SetCorrections(document.corrections)
         start = line[0][0]
-        if start != document.articles[0].blocks[0].segments[0][0] and not _begins(document, start):
+        if not _begins(document, start):
             document, _ = SplitArticle(start).apply(document)
         document, _ = pinned(document, [(line, self.role)])
         return document, before
@@ -151,9 +151,8 @@ def _begun_behind(document: Document, line: Segments) -> Document:
 def _interrupted(document: Document, line: Segments) -> tuple[Block, Block] | None:
     """Return the two paragraphs around a line that are one sentence."""
     for article in document.articles:
-        body = [block for block in article.blocks if block.segments != line]
-        above = [block for block in body if block.segments[-1][1] <= line[0][0]][-1:]
-        below = [block for block in body if block.segments[0][0] >= line[-1][1]][:1]
+        above = [block for block in article.blocks if block.segments[-1][1] <= line[0][0]][-1:]
+        below = [block for block in article.blocks if block.segments[0][0] >= line[-1][1]][:1]
         if above and below and above[0].role == below[0].role == "paragraph":
             open_ = not finished(surface(document.page.text, above[0].segments))
             return (above[0], below[0]) if open_ else None

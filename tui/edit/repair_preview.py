@@ -48,7 +48,7 @@ def preview(document: Document, repair: Repair, *, whole: bool = False) -> Repai
         surface(text, line),
         role_at(document, first),
         role_at(after, first),
-        0 if joined or _starts(document) == _starts(after) else _size(after, first),
+        0 if _starts(document) == _starts(after) else _size(after, first),
         _above(document, first) if joined else "",
         _closed(after, line) if isinstance(repair, MarkLine) else ("", ""),
     )

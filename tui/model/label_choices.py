@@ -8,6 +8,9 @@ from itertools import product
 LABEL_LETTERS = "bdeghijklmopqtuwx"
 """Letters that a label's key can begin with and take no action's only key; a test compares the key map."""
 
+UNDO_AND_REMOVE = "ux"
+"""Letters of actions that a newcomer looks for; they are given to labels last."""
+
 SHADE = 0.2
 """Relative luminance at which a colour has a contrast of 4 to white and of 3.7 to a background of #121212."""
 
@@ -26,7 +29,8 @@ def free_letters(keys: Iterable[str]) -> str:
 def free_key(id_: str, keys: Iterable[str]) -> str:
     """Return a letter for a new label: one of its id's where one is free; empty where none is free."""
     free = free_letters(keys)
-    return next((letter for letter in id_.lower() if letter in free), free[:1])
+    usual = "".join(letter for letter in free if letter not in UNDO_AND_REMOVE) or free
+    return next((letter for letter in id_.lower() if letter in usual), usual[:1])
 
 
 def unused_key(keys: Iterable[str]) -> str:

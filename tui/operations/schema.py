@@ -8,7 +8,15 @@ from tui.model import Document, Label
 from tui.model.label_choices import distinct_color, free_key
 from tui.operations.annotators import pages_annotated
 from tui.store.project import Project
-from tui.store.settings.edit import SchemaTable, add_label, remove_row, rename_row
+from tui.store.settings.edit import (
+    Check,
+    SchemaTable,
+    accept,
+    add_label,
+    change_label,
+    remove_row,
+    rename_row,
+)
 
 CARRIERS: dict[SchemaTable, tuple[str, ...]] = {
     "labels": ("spans", "orphans"),
@@ -38,11 +46,12 @@ def known_ids(project: Project, table: SchemaTable) -> tuple[str, ...]:
     return tuple(row.id for row in rows)
 
 
-def add(project: Project, id_: str, said: Mapping[str, str]) -> Label:
+def add(project: Project, id_: str, said: Mapping[str, str], check: Check = accept) -> Label:
     """Add a label to the settings, with a free key and a colour apart from the others where none is said.
 
     Args:
         said: fields of the label: `key`, `en`, `zh`, `color`, `parent`, `description`.
+        check: refuses the settings that would be written by raising a PiyueError.
 
     Returns:
         The label as it is now.
@@ -57,7 +66,28 @@ def add(project: Project, id_: str, said: Mapping[str, str]) -> Label:
     row = {"id": id_, **chosen, **said}
     if not row["key"]:
         raise ProjectError("labels.no_key", id=id_)
-    add_label(project, row)()
+    add_label(project, row, check)()
+    return project.settings.labels.by_id[id_]
+
+
+def change(project: Project, id_: str, said: Mapping[str, str], check: Check = accept) -> Label:
+    """Change fields of a label in the settings.
+
+    Args:
+        said: the fields that change, see `add`; an empty one gets what is usual.
+        check: refuses the settings that would be written by raising a PiyueError.
+
+    Returns:
+        The label as it is now.
+
+    Raises:
+        NotFoundError: the settings do not have it.
+        ProjectError: the settings would not be allowed.
+    """
+    known = known_ids(project, "labels")
+    if id_ not in known:
+        raise NotFoundError("schema.unknown.labels", id=id_, known=", ".join(known))
+    change_label(project, id_, said, check)()
     return project.settings.labels.by_id[id_]
 
 

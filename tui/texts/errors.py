@@ -138,6 +138,11 @@ ROWS: dict[str, tuple[str, str]] = {
         "and others (piyue --help)",
         "界面需要终端，而这里没有终端；脚本请用 piyue show、export、stats 等命令（piyue --help）",
     ),
+    "app.no_utf8": (
+        "the terminal does not show UTF-8, and the locale is {locale}; start the terminal with a UTF-8 "
+        "locale, such as LANG=zh_CN.UTF-8",
+        "终端不显示 UTF-8，当前区域设置为 {locale}；请用 UTF-8 区域设置启动终端，如 LANG=zh_CN.UTF-8",
+    ),
     "tag.twice": ("“{text}” is already tagged {label}", "“{text}”已标为 {label}"),
     "attribute.value": ("{name}: {value} is not {kind}", "{name}：{value} 不是{kind}"),
     "labels.names": (

@@ -105,6 +105,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "key.copy": ("copy the selection, tag or sentence", "复制选区、标注或句子"),
     "key.theme": ("choose a theme", "选择主题"),
     "key.language": ("switch between English and Chinese (中文)", "切换中文与英文（English）"),
+    "key.edit_labels": ("edit the labels: add, rename, key, colour", "编辑标签：添加、改名、按键、颜色"),
     "key.palette": ("find an action", "查找命令"),
     "key.help": ("show all keys", "查看全部按键"),
     "key.orphans": ("list the tags that lost their place", "列出失去位置的标注"),

@@ -88,6 +88,45 @@ ROWS: dict[str, tuple[str, str]] = {
         "{key:finish} done, {key:help} all keys",
         "{key:finish} 完成本篇，{key:help} 全部按键",
     ),
+    # tour
+    "tour.step": ("Step {number} of {total}. {text}", "第 {number} 步，共 {total} 步。{text}"),
+    "tour.move": (
+        "Move to the name “{name}” below the headline: with the arrow keys, or press {key:jump} and type "
+        "the letters that appear on it.",
+        "移到标题下面的名称“{name}”：用方向键，或按 {key:jump} 后输入该处显示的字母。",
+    ),
+    "tour.tag": (
+        "Tag the whole name as an organisation: select it ({key:grow_right} adds a word, {key:nudge_right} "
+        "a character), then press {org}. {key:undo} undoes.",
+        "把整个名称标为机构：先选中（{key:grow_right} 加一词，{key:nudge_right} 加一字），再按 {org}。"
+        "{key:undo} 撤销。",
+    ),
+    "tour.same": (
+        "The name stands elsewhere, too: with the cursor on the tag press {key:spread}, look at the places, "
+        "and accept them with {key:hits_finish}.",
+        "别处也有这个名称：光标在标注上时按 {key:spread}，核对各处后按 {key:hits_finish} 确定。",
+    ),
+    "tour.number": (
+        "Move to a number, such as 2400余人次, and press {metric}: its value and unit are read. "
+        "{key:edit} shows them.",
+        "移到一个数字，如“2400余人次”，按 {metric}：数值和单位会自动识别，按 {key:edit} 查看。",
+    ),
+    "tour.finish": (
+        "Everything is saved already. Press {key:finish}: the article is done.",
+        "所有标注都已保存。按 {key:finish} 完成本篇。",
+    ),
+    "tour.done": (
+        "That is all it takes. {key:help} lists all keys, {key:palette} finds an action, {key:quit} quits.",
+        "基本操作就是这些。{key:help} 列出全部按键，{key:palette} 查找操作，{key:quit} 退出。",
+    ),
+    "tour.over": (
+        "The tour's project was thrown away. piyue init DIR makes one of your own; piyue FILE opens a text.",
+        "教程的项目已删除。piyue init 目录 新建自己的项目；piyue 文件 打开文本。",
+    ),
+    "cli.command.tour": (
+        "learn the first steps in the app, on an example page that is thrown away",
+        "在示例版面上学习基本操作，结束后不保留",
+    ),
     "start.resumed": ("You were at “{text}…”", "上次读到“{text}…”"),
     "palette.search": (
         "Find an action: English, 中文, pinyin, initials",
@@ -101,7 +140,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "cli.command.man": ("print the manual page", "输出手册页（man）"),
     "cli.examples": ("examples:", "示例："),
     # labels
-    "cli.option.labels_action": ("add, rename or remove", "添加、改名或删除"),
+    "cli.option.labels_action": ("add, change, rename or remove", "添加、修改、改名或删除"),
     "cli.option.label_key": (
         "key of the new label (default: a free letter)",
         "新标签的按键（默认：空闲字母）",
@@ -117,6 +156,32 @@ ROWS: dict[str, tuple[str, str]] = {
     "cli.label_added": (
         "added {id}, key {letter}, colour {color}",
         "已添加 {id}，按键 {letter}，颜色 {color}",
+    ),
+    "cli.label_changed": (
+        "changed {id}: key {letter}, colour {color}",
+        "已修改 {id}：按键 {letter}，颜色 {color}",
+    ),
+    # labels edited in the app
+    "labels.pick": ("Labels: choose one to edit", "标签：选择要修改的标签"),
+    "labels.new": ("add a label", "添加标签"),
+    "labels.form": ("Label {id}", "标签 {id}"),
+    "labels.id": ("id", "标识"),
+    "labels.key": ("key", "按键"),
+    "labels.en": ("English name", "英文名"),
+    "labels.zh": ("Chinese name", "中文名"),
+    "labels.color": ("colour", "颜色"),
+    "labels.description": ("description", "说明"),
+    "labels.keys": (
+        "free keys: {free}; empty fields get a usual value; {key:edit_next_field} next field, "
+        "{key:input_accept} save, {key:dialog_close} cancel",
+        "空闲按键：{free}；留空则用默认值；{key:edit_next_field} 下一项，{key:input_accept} 保存，"
+        "{key:dialog_close} 取消",
+    ),
+    "labels.id_empty": ("give the label an id, such as DRUG", "请填写标签的标识，如 DRUG"),
+    "labels.saved": ("label {id} saved in piyue.toml", "标签 {id} 已写入 piyue.toml"),
+    "labels.unsaved": (
+        "not everything is saved yet; rename the label once the status line shows “saved”",
+        "尚有内容未保存；请待状态栏显示“已保存”后再改标识",
     ),
     "labels.no_key": (
         "no letter is free for the key of {id}; give a longer key with --key",

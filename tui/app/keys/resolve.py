@@ -6,6 +6,7 @@ from tui.app.keys.key_map import KEYMAP, TOGETHER, Context, Key
 from tui.errors import ProjectError
 from tui.model import LabelSet
 from tui.model.label_choices import free_letters
+from tui.store.settings.model import Settings
 
 SLATE: Mapping[str, str] = {
     **{"word_left": "left,j", "word_right": "right,semicolon", "row_up": "up,i", "row_down": "down,o"},
@@ -63,6 +64,21 @@ def resolve(changes: Mapping[str, str], labels: LabelSet, preset: str = "default
 def key_errors(changes: Mapping[str, str], labels: LabelSet, preset: str = "default") -> list[ProjectError]:
     """Return all for which `resolve` refuses a key map."""
     return _resolved(changes, labels, preset)[1]
+
+
+def refuse_key_clash(settings: Settings) -> None:
+    """Refuse settings whose keys clash.
+
+    Raises:
+        ProjectError: see `resolve`.
+    """
+    resolve(settings.keys, settings.labels, settings.preset)
+
+
+def changed_keys(rows: Sequence[Key]) -> dict[str, str]:
+    """Return the keys that differ from the key map's, as Textual's keymap has them."""
+    pairs = zip(rows, KEYMAP, strict=True)
+    return {row.id: ",".join(row.keys) for row, usual in pairs if row != usual}
 
 
 def _resolved(

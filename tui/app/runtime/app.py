@@ -13,9 +13,10 @@ from textual.timer import Timer
 from tui.app import BROWSER
 from tui.app.keys.bindings import label_bindings
 from tui.app.keys.display import KeyNames
-from tui.app.keys.key_map import KEYMAP
-from tui.app.keys.resolve import resolve, without_browser_keys
+from tui.app.keys.key_map import Key
+from tui.app.keys.resolve import changed_keys, resolve, without_browser_keys
 from tui.app.runtime import garbage_collection
+from tui.app.runtime.colours import first_theme, without_shades
 from tui.app.runtime.context import AppContext
 from tui.app.runtime.ending import Ending
 from tui.app.runtime.key_queue import KeyHandled, KeyQueue
@@ -68,9 +69,7 @@ class PiyueApp(App[int]):
     ) -> None:
         super().__init__()
         self.project = project
-        self.keys = resolve(project.settings.keys, project.settings.labels, project.settings.preset)
-        if os.environ.get("TEXTUAL_DRIVER") == BROWSER:
-            self.keys = without_browser_keys(self.keys)
+        self.keys = self._resolved_keys()
         self.words = Words(project.cache, project.settings.segmenter or "jieba", project.dictionary)
         documents = Documents(
             project, lambda document: self.saving.changed(document), lambda error: self.notices.add(error)
@@ -80,6 +79,12 @@ class PiyueApp(App[int]):
         self.workspace.sources = sources
         self._assemble(propose and sources is None)
         self._offset = self.place.open_first(article)
+
+    def _resolved_keys(self) -> tuple[Key, ...]:
+        """Return the key map of the project, for a browser without the keys that it keeps."""
+        settings = self.project.settings
+        keys = resolve(settings.keys, settings.labels, settings.preset)
+        return without_browser_keys(keys) if os.environ.get("TEXTUAL_DRIVER") == BROWSER else keys
 
     def _assemble(self, propose: bool) -> None:
         """Make the parts, each of those that it tells what happens."""
@@ -91,7 +96,7 @@ class PiyueApp(App[int]):
         self.proposals = Proposals(context, lambda: self.terminal.idle, enabled=propose)
         self.word_finder = WordFinder(context, self.words, self.proposals.ask)
         self.place = SavedPlace(context)
-        self.start_message = StartMessage(context, self.place)
+        self.start_message = StartMessage(context, self.place, lambda: self.terminal.idle)
         self.pages = PageReading(context, self.notices, self.locks)
         borders = self.pages.borders
         self.saving = Saving(
@@ -120,7 +125,7 @@ class PiyueApp(App[int]):
 
     def get_line_filters(self) -> list[LineFilter]:
         """See `App.get_line_filters`: nothing that a terminal obeys passes."""
-        return [*super().get_line_filters(), self.terminal.filter]
+        return [*without_shades(self, super().get_line_filters()), self.terminal.filter]
 
     def set_timer(self, *args: Any, **options: Any) -> Timer:
         """See `MessagePump.set_timer`: call once, after a delay."""
@@ -138,11 +143,8 @@ class PiyueApp(App[int]):
 
     def on_mount(self) -> None:
         """Take the user's keys and theme; begin all else when the first text is on the screen."""
-        changed = (new for new, old in zip(self.keys, KEYMAP, strict=True) if new != old)
-        self.set_keymap({row.id: ",".join(row.keys) for row in changed})
-        theme = self.workspace.chosen.now.theme or self.project.settings.theme
-        if theme in self.available_themes:
-            self.theme = theme
+        self.set_keymap(changed_keys(self.keys))
+        self.theme = first_theme(self, self.workspace.chosen.now.theme or self.project.settings.theme)
         self.ending.catch_signals()
         self.call_after_refresh(self._begin)
 
@@ -167,6 +169,7 @@ class PiyueApp(App[int]):
 
     def on_unmount(self) -> None:
         """Let go, however it came to an end."""
+        self.terminal.release()
         self.ending.release()
 
     async def on_event(self, event: events.Event) -> None:
@@ -214,6 +217,13 @@ class PiyueApp(App[int]):
 
         self.saving.hand_over()
         save_elsewhere(self.context, self.saver)
+
+    def action_take_schema(self) -> None:
+        """Take the labels and keys of the settings as they are now."""
+        self.keys = self._resolved_keys()
+        self.workspace.say.keys = KeyNames(self.keys)
+        self.set_keymap(changed_keys(self.keys))
+        self.controller.use_schema(self.project.settings.labels, self.keys)
 
     def action_stop_index(self) -> None:
         """End the indexing."""

@@ -13,6 +13,7 @@ from textual.widget import Widget
 
 from tui.app.dialogs.dialog import Dialog
 from tui.app.keys.bindings import half_width
+from tui.app.keys.terminal_keys import meant_by
 from tui.app.work_screen.screen import WorkScreen
 
 DIALOG_SECONDS = 5.0
@@ -45,6 +46,17 @@ class KeyQueue:
         self._waiting: deque[events.Key] = deque()
 
     async def take(self, event: events.Key) -> None:
+        """Take a key, or the two for which a terminal sent one."""
+        for key in self._meant_by(event):
+            await self._take(key)
+
+    def _meant_by(self, event: events.Key) -> tuple[events.Key, ...]:
+        """Return what the terminal means by a key; those that all terminals send alike are not looked up."""
+        if event.key.startswith("alt+") or not (event.character or "").isascii():
+            return meant_by(event, self._app.screen.active_bindings)
+        return (event,)
+
+    async def _take(self, event: events.Key) -> None:
         """Take a key; one for a dialog waits until that has something to show."""
         if self._waiting or isinstance(self._app.screen, Dialog):
             self._waiting.append(event)

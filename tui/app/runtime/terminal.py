@@ -9,6 +9,7 @@ from textual import events
 from textual.app import App
 from textual.timer import Timer
 
+from tui.app.keys.terminal_keys import APPLICATION_KEYS, NORMAL_KEYS, needs_application_keys
 from tui.app.runtime.control_filter import Harmless
 from tui.errors import PiyueError
 
@@ -97,12 +98,23 @@ class Terminal:
         self._started = True
         if self._app.is_web:
             return  # the page's terminal is known
-        if chosen == "auto" and self._app._driver is not None:
+        if needs_application_keys(os.environ):
+            self._write(APPLICATION_KEYS)
+        if chosen == "auto":
             self._probing = True
-            self._app._driver.write(PROBE)
+            self._write(PROBE)
             self._app.screen.refresh()
         elif chosen == "wide":
             self._take_widths(wide=True)
+
+    def release(self) -> None:
+        """Leave the terminal as it was."""
+        if self._started and not self._app.is_web and needs_application_keys(os.environ):
+            self._write(NORMAL_KEYS)
+
+    def _write(self, sequence: str) -> None:
+        if self._app._driver is not None:
+            self._app._driver.write(sequence)
 
     def _answered(self, event: events.CursorPosition) -> None:
         """Take the terminal's answer."""

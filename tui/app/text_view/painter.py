@@ -23,6 +23,7 @@ class Painter:
         width: of a line.
         lit: ids of the tags whose rails stand out.
         hints: jump hints on places of the text.
+        read_last: the sentence that was read before a break.
     """
 
     def __init__(
@@ -33,9 +34,10 @@ class Painter:
         width: int,
         lit: frozenset[str] = frozenset(),
         hints: tuple[Hint, ...] = (),
+        read_last: Segment | None = None,
     ) -> None:
         self.scene, self.palette, self.left, self.width = scene, palette, left, width
-        self.lit, self.hints = lit, hints
+        self.lit, self.hints, self.read_last = lit, hints, read_last
         self.blank = Strip.blank(width, palette.part("base"))
         self.strips: LRUCache[tuple[int, int, Looks, Marks], Strip] = LRUCache(2048)
 
@@ -84,6 +86,8 @@ class Painter:
     def _overlays(self, index: int, marks: Marks) -> list[Overlay]:
         row, part = self.scene.layout.rows[index], self.palette.part
         overlays = [Overlay(a, b, part("word")) for a, b in self.scene.tinted(row.start, row.end)]
+        if self.read_last is not None:
+            overlays.append(Overlay(*self.read_last, part("row")))
         misread = [m for m in self.scene.contents.view.misread if m.start < row.end and row.start < m.end]
         overlays += [Overlay(place.start, place.end, part("bad")) for place in misread]
         overlays += [

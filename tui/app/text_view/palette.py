@@ -14,6 +14,11 @@ UNKNOWN = "#8a8a8a"
 
 ONE_LINE = Style(underline=True)
 TWO_LINES = Style(underline2=True, italic=True)
+ITALIC, FAINT_ITALIC = Style(italic=True), Style(italic=True, dim=True)
+"""How what is proposed is drawn; in a terminal's own colours a line is the mark of a word."""
+
+HUES = ("red", "yellow", "green", "cyan", "blue", "magenta")
+"""The colours that every terminal has, a sixth of the circle apart."""
 
 
 class Palette:
@@ -45,6 +50,8 @@ class Palette:
 
         The dots of a dotted line are no style of most terminals.
         """
+        if self.background.ansi is not None:
+            return self._shade(label, "rail") + (ITALIC if sure else FAINT_ITALIC)
         return self._shade(label, "rail") + (ONE_LINE if sure else TWO_LINES)
 
     def key(self, label: str) -> str:
@@ -60,8 +67,18 @@ class Palette:
         if (label, use) not in self._shades:
             known: Label | None = self.labels.by_id.get(label)
             colour = Color.parse(known.color if known else UNKNOWN)
-            self._shades[label, use] = _SHADES[use](colour, self.background)
+            shade = _SHADES[use] if self.background.ansi is None else _ansi
+            self._shades[label, use] = shade(colour, self.background)
         return self._shades[label, use]
+
+
+def _ansi(colour: Color, background: Color) -> Style:
+    """Return the nearest of the terminal's own colours as foreground: what its shade is, nobody knows."""
+    del background
+    hue, _, saturation = colour.hsl
+    if saturation < 0.15:
+        return Style(bold=True)
+    return Style(color=HUES[round(hue * len(HUES)) % len(HUES)], bold=True)
 
 
 def _tint(colour: Color, background: Color) -> Style:

@@ -38,6 +38,7 @@ class TextPane(LineView):
         self.span: str | None = None
         self.lit: frozenset[str] = frozenset()
         self.hints: tuple[Hint, ...] = ()
+        self.read_last: Segment | None = None
 
     # What is shown
 
@@ -90,6 +91,13 @@ class TextPane(LineView):
         """Write jump hints over the text, and no others."""
         if hints != self.hints:
             self.hints = hints
+            self._painter = None
+            self.refresh()
+
+    def mark_read(self, sentence: Segment | None) -> None:
+        """Mark the sentence that was read before a break, or no longer."""
+        if sentence != self.read_last:
+            self.read_last = sentence
             self._painter = None
             self.refresh()
 
@@ -151,7 +159,9 @@ class TextPane(LineView):
         """Return line `y` of what is visible."""
         if self._painter is None:
             left = max(1, (self.scrollable_content_region.width - self.scene.layout.width) // 2)
-            self._painter = Painter(self.scene, self.palette(), left, self.size.width, self.lit, self.hints)
+            self._painter = Painter(
+                self.scene, self.palette(), left, self.size.width, self.lit, self.hints, self.read_last
+            )
         return self._painter.line(y + self.scroll_offset.y, self._marks)
 
     def palette(self) -> Palette:

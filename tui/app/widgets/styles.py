@@ -71,6 +71,18 @@ PARTS: dict[PartName, Part] = {
     "bad": Part(Ink("text-error"), text=BOLD),
 }
 
+ANSI_PARTS: dict[PartName, Part] = {
+    "word": Part(text=Style(underline=True)),
+    "target": Part(text=BOLD),
+    "selection": Part(Ink("ansi_bright_white"), Ink("ansi_blue"), Style(bold=True, underline=True)),
+    "row": Part(text=Style(reverse=True)),
+    "hint": Part(text=Style(bold=True, reverse=True)),
+    "dim": Part(text=Style(dim=True)),
+    "picture": Part(text=Style(dim=True, italic=True)),
+    "head": Part(text=BOLD),
+}
+"""The parts that look otherwise in a terminal's own colours, which cannot be mixed and may be none at all."""
+
 
 class Parted(Widget):
     """A widget that paints in parts; each one's style is found once a theme."""
@@ -87,18 +99,16 @@ class Parted(Widget):
         return self._parts[name]
 
     def resolve_part(self, name: PartName) -> Style:
-        """Return what the table says of a part, its colours mixed with what the widget stands on.
-
-        A terminal's own colours cannot be mixed: there the text is dimmed.
-        """
+        """Return what the table says of a part, its colours mixed with what the widget stands on."""
         if name == "base":
             return self.rich_style
-        part, under, theme = PARTS[name], self.background_colors[1], self.app.theme_variables
+        under = self.background_colors[1]
+        part = PARTS[name] if under.ansi is None else ANSI_PARTS.get(name, PARTS[name])
+        color, behind = (self._mixed(ink, under) for ink in (part.color, part.behind))
+        return Style(color=color and color.rich_color, bgcolor=behind and behind.rich_color) + part.text
 
-        def mixed(ink: Ink | None) -> Color | None:
-            return ink and under + Color.parse(theme[ink.name]).multiply_alpha(ink.cover)
-
-        color, behind = mixed(part.color), mixed(part.behind)
-        style = Style(color=color and color.rich_color, bgcolor=behind and behind.rich_color) + part.text
-        is_tint = any(ink and ink.name == "foreground" for ink in (part.color, part.behind))
-        return style + Style(dim=True) if is_tint and under.ansi is not None else style
+    def _mixed(self, ink: Ink | None, under: Color) -> Color | None:
+        if ink is None:
+            return None
+        color = Color.parse(self.app.theme_variables.get(ink.name, ink.name))
+        return under + color.multiply_alpha(ink.cover) if under.ansi is None else color

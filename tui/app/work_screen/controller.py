@@ -147,16 +147,27 @@ class Controller:
         self.workspace.key_pressed()
         self.workspace.tell("")
         self.workspace.first_steps.moved()
+        self.reader.mark_read(None)
         if not self.mode.moved(self):
             self.leave()
         self.display.mark_tag()
         self.show_bars()
+
+    def use_schema(self, labels: LabelSet, keys: tuple[Key, ...]) -> None:
+        """Take other labels and keys; a mode is of those that were."""
+        self.leave()
+        self.labels, self.rows = labels, {row.id: row for row in keys}
+        self.display.keys = keys
+        self.workspace.follow()
+        self.show_changes()
+        self.display.show_schema(labels)
 
     # What is shown
 
     def show_article(self, at: int = 0) -> None:
         """Show the open article; a mode is of one article."""
         self.leave()
+        self.reader.mark_read(None)
         self.display.show_article(at)
 
     def show_changes(self, span: str | None = None) -> None:

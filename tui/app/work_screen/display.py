@@ -11,10 +11,12 @@ from tui.app.text_view.reader import Reader
 from tui.app.work_screen import bar_pieces
 from tui.app.work_screen.messages import WantWords
 from tui.app.work_screen.panes.bars import Bars, Piece
+from tui.app.work_screen.panes.lesson import Lesson
 from tui.app.work_screen.panes.panel import Panel
 from tui.app.work_screen.panes.sidebar import Sidebar
 from tui.app.workspace.article_state import stage_name
 from tui.app.workspace.tag_rows import TagRows
+from tui.app.workspace.tour import Tour, Work
 from tui.app.workspace.view import notice
 from tui.app.workspace.workspace import Workspace
 from tui.errors import printable
@@ -164,7 +166,9 @@ class Display:
         span = workspace.span(self.reader.span)
         left = bar_pieces.status_left(workspace.say, workspace.status.now, self._about_here(span))
         step = workspace.first_steps.step(workspace.tag_count)
-        if step is not None and not workspace.sources:  # who adjudicates knows them
+        if workspace.tour is not None:
+            self._show_lesson(workspace.tour)
+        elif step is not None and not workspace.sources:  # who adjudicates knows them
             left.append(Piece(f"  {workspace.say(f'first.{step}')}", "strong"))
         right: list[Piece] = []
         if shown is not None:
@@ -175,6 +179,12 @@ class Display:
         bars.say("labels", self._mode_line())
         contexts: tuple[Context, ...] = ("reader" if self.reader.has_focus else "list", "work")
         bars.say("keys", bar_pieces.key_pieces(self.keys, contexts, workspace.say))
+
+    def _show_lesson(self, tour: Tour) -> None:
+        """Show the tour's next step."""
+        workspace, reader = self._workspace, self.reader
+        tour.follow(Work(reader.scene.text, reader.target, workspace.tags(), workspace.progress.state))
+        self._screen.query_one(Lesson).say(tour.text(workspace.say, workspace.documents.schema.labels))
 
     def _about_here(self, span: Span | None) -> str:
         """Say what the cursor is on: a tag, and what a misread place should read."""

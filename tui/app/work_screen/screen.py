@@ -1,6 +1,7 @@
 """The work screen: its panes, and the way from a key to the mode."""
 
 from textual.app import ComposeResult
+from textual.events import Key as KeyPressed
 from textual.events import Resize
 from textual.geometry import Size
 from textual.screen import Screen
@@ -14,6 +15,7 @@ from tui.app.work_screen.display import Display
 from tui.app.work_screen.messages import GoToSpan, OpenArticle
 from tui.app.work_screen.modes.reading import Reading
 from tui.app.work_screen.panes.bars import Bars
+from tui.app.work_screen.panes.lesson import Lesson
 from tui.app.work_screen.panes.panel import Panel
 from tui.app.work_screen.panes.sidebar import Sidebar
 from tui.app.workspace.workspace import Workspace
@@ -46,6 +48,8 @@ class WorkScreen(Screen[None]):
         yield Reader(self.controller.labels, self.workspace.language, id="reader")
         yield Panel(id="panel")
         yield Bars(id="bars")
+        if self.workspace.tour is not None:
+            yield Lesson()
 
     def on_mount(self) -> None:
         """Show the article that was opened, the cursor where it was left."""
@@ -76,6 +80,11 @@ class WorkScreen(Screen[None]):
             controller = self.controller
             return controller.reader.has_focus and controller.mode.takes(controller, str(parameters[0]))
         return super().check_action(action, parameters)
+
+    def on_key(self, event: KeyPressed) -> None:
+        """Say why nothing happens: what an input method wrote is no key."""
+        if event.character is not None and not event.character.isascii():
+            self.controller.tell("status.pasted")
 
     def on_paste(self) -> None:
         """Say why nothing happens: a text is no row of keys."""

@@ -152,6 +152,15 @@ class Documents:
             if last is not None and last.group == step.group:
                 session.undo() if back else session.redo()
 
+    def read_again(self) -> None:
+        """Go on with open pages as they are on the disk; what was done cannot be undone any more.
+
+        Raises:
+            PiyueError: a page cannot be read.
+        """
+        for page, session in self._sessions.items():
+            session.restart(self.project.document(page))
+
     def known(self) -> list[Document]:
         """Return the pages read so far, in order."""
         return [self._sessions[page].document for page in self.pages if page in self._sessions]

@@ -18,6 +18,7 @@ from tui.texts import Language
 
 if TYPE_CHECKING:
     from tui.app.workspace.adjudication import AdjudicationSources
+    from tui.app.workspace.tour import Tour
     from tui.operations.proposals.client import DoubtsRun
     from tui.quantities.periods import Base
 
@@ -38,6 +39,7 @@ class Workspace:
 
     Attributes:
         chosen: what the annotator chose for all projects.
+        tour: the lesson that is given here; None: one works.
         sources: whose work is adjudicated here; None: nobody's.
         doubts: asks a model what it doubts; None: no model is asked.
         others: tags of other annotators that are shown beside one's own.
@@ -57,6 +59,7 @@ class Workspace:
         self.status = StatusLine()
         self.chosen = Chosen(documents.project.annotator)
         self.first_steps = FirstSteps()
+        self.tour: Tour | None = None
         self.articles = ArticleFinder(documents, say)
         self.proposals = StandingProposals(documents.project.settings.suggest, documents.project.annotator)
         self.named_untouched: set[str] = set()

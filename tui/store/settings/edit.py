@@ -9,10 +9,17 @@ from tui.model.values import Value, written
 from tui.store.files.atomic import replace
 from tui.store.files.reading import read_plain
 from tui.store.project import Project
-from tui.store.settings.model import FILE
+from tui.store.settings.model import FILE, Settings
 from tui.store.settings.read import parse_settings
 
 SchemaTable: TypeAlias = Literal["labels", "relations"]
+Check: TypeAlias = Callable[[Settings], None]
+"""Refuses settings that would be written by raising a PiyueError."""
+
+
+def accept(settings: Settings) -> None:
+    """Refuse nothing."""
+    del settings
 
 
 def rename_row(project: Project, table: SchemaTable, old: str, new: str) -> Callable[[], None]:
@@ -63,8 +70,33 @@ def remove_row(project: Project, table: SchemaTable, id_: str) -> None:
     _writer(project, data)()
 
 
-def add_label(project: Project, row: Mapping[str, str]) -> Callable[[], None]:
+def change_label(
+    project: Project, id_: str, said: Mapping[str, str], check: Check = accept
+) -> Callable[[], None]:
+    """Return what writes settings in which fields of a label are others; they are checked now.
+
+    Args:
+        said: the fields that change; an empty one is left out of the file.
+        check: refuses settings by raising a PiyueError.
+
+    Raises:
+        ProjectError: the settings would not be allowed.
+    """
+    data = _settings(project, "labels")
+    row = next(row for row in data["labels"] if row.get("id") == id_)
+    for field, value in said.items():
+        if value:
+            row[field] = value
+        else:
+            row.pop(field, None)
+    return _writer(project, data, check)
+
+
+def add_label(project: Project, row: Mapping[str, str], check: Check = accept) -> Callable[[], None]:
     """Return what writes settings with a label more; they are checked now.
+
+    Args:
+        check: refuses settings by raising a PiyueError.
 
     Raises:
         ProjectError: the settings would not be allowed.
@@ -73,7 +105,7 @@ def add_label(project: Project, row: Mapping[str, str]) -> Callable[[], None]:
     if "labels" not in data:
         data.append("labels", tomlkit.aot())
     data["labels"].append(_table(row))
-    return _writer(project, data)
+    return _writer(project, data, check)
 
 
 def _written_settings(project: Project) -> Any:
@@ -110,9 +142,9 @@ def _table(row: Mapping[str, object]) -> Any:
     return table
 
 
-def _writer(project: Project, data: Any) -> Callable[[], None]:
+def _writer(project: Project, data: Any, check: Check = accept) -> Callable[[], None]:
     text = tomlkit.dumps(data)
-    parse_settings(text, project.root / FILE)
+    check(parse_settings(text, project.root / FILE))
     return lambda: _write(project, text)
 
 

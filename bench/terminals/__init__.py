@@ -1,0 +1,1 @@
+"""Which keys arrive in real terminals."""

@@ -1,0 +1,166 @@
+"""`make mutants`: puts faults into the code of each room, and lists those that its tests do not notice."""
+
+import argparse
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+import warnings
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from importlib import import_module
+from itertools import chain, islice, zip_longest
+from pathlib import Path
+
+from tests.mutants.faults import KINDS, Fault, faults
+from tests.mutants.trial import NOTHING_RAN, TIMED_OUT, Covered, cover, run
+
+ROOT = Path(__file__).parent.parent.parent
+EQUIVALENT = Path(__file__).parent / "equivalent.txt"
+ROOMS: dict[str, tuple[str, ...]] = {
+    "edit": ("tests/edit",),
+    "suggest": ("tests/suggest",),
+    "measure": ("tests/measure",),
+    "text": ("tests/text",),
+    "search": ("tests/search",),
+    "quantities": ("tests/quantities",),
+    "formats": ("tests/formats",),
+    "store": ("tests/store", "tests/team"),
+    "operations": ("tests/operations", "tests/cli", "tests/team"),
+    "cli": ("tests/cli", "tests/team"),
+    "app": ("tests/app",),
+}
+"""The tests that have to notice a fault in a room."""
+
+
+def main() -> int:
+    """Run what the command line asks for; 1 if a room's tests notice too little."""
+    options = _parser().parse_args()
+    ends = []
+    with tempfile.TemporaryDirectory(prefix="piyue-mutants-") as folder:
+        root = _copy(Path(folder) / "tree")
+        for room in options.room or ROOMS:
+            child = os.fork()  # what one room's tests import is not there for the next room's
+            if not child:
+                os._exit(_try_room(root, room, options))
+            ends.append(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+    return int(any(ends))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="make mutants", description=__doc__)
+    parser.add_argument("--room", action="append", choices=ROOMS, help="again for more; default: all")
+    parser.add_argument("--count", type=int, default=30, help="faults of each room (default 30)")
+    parser.add_argument("--seed", type=int, default=1, help="which faults are drawn (default 1)")
+    parser.add_argument("--kind", choices=KINDS, help="faults of this kind only")
+    parser.add_argument("--file", default="", help="faults of files whose path begins so: tui/edit/repair")
+    parser.add_argument("--tests", action="append", help="other tests than the room's")
+    parser.add_argument("--limit", type=float, default=60, help="seconds of tests for a fault (default 60)")
+    parser.add_argument("--least", type=float, default=0.85, help="the share that has to be found")
+    return parser
+
+
+def _copy(root: Path) -> Path:
+    """Copy the working tree as it is: what git knows or would."""
+    listing = ("git", "ls-files", "-z", "--cached", "--others", "--exclude-standard")
+    names = subprocess.run(listing, cwd=ROOT, capture_output=True, check=True).stdout
+    for name in names.decode().split("\0"):
+        if name and (ROOT / name).is_file():
+            (root / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(ROOT / name, root / name)
+    return root
+
+
+def _try_room(root: Path, room: str, options: argparse.Namespace) -> int:
+    tests = options.tests or [test for test in ROOMS[room] if (root / test).exists()]
+    covered = cover(root, tests)
+    _import(covered.modules)
+    known = _equivalent()
+    fresh = (fault for fault in _draw(root, room, options) if fault.name not in known)
+    drawn = list(islice(fresh, options.count))
+    print(f"{room}: {len(covered.seconds)} tests, {len(drawn)} faults, seed {options.seed}", flush=True)
+    left, late = [], 0
+    for fault in drawn:
+        status = _try(root, fault, covered, options.limit)
+        late += status == TIMED_OUT
+        if status in (0, NOTHING_RAN):
+            left.append(fault)
+            print(_listing(fault, "no test runs it" if status else "unnoticed"), flush=True)
+    share = 1 - len(left) / len(drawn) if drawn else 1.0
+    print(f"{room}: {len(drawn) - len(left)} of {len(drawn)} found ({share:.0%}), {late} by time", flush=True)
+    return int(share < options.least)
+
+
+def _import(modules: Sequence[str]) -> None:
+    """Import once what every trial would import again: packages of others."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for name in modules:
+            with suppress(Exception):
+                import_module(name)
+
+
+def _equivalent() -> set[str]:
+    """Return the names of faults that change nothing, as somebody has read."""
+    lines = EQUIVALENT.read_text("utf-8").splitlines() if EQUIVALENT.exists() else []
+    return {line.rpartition(" | ")[0] for line in lines if line and not line.startswith("#")}
+
+
+def _draw(root: Path, room: str, options: argparse.Namespace) -> Iterator[Fault]:
+    """Draw faults from the files of a room: of each kind as many, as long as there are."""
+    by_kind: dict[str, list[Fault]] = {kind: [] for kind in KINDS if options.kind in (None, kind)}
+    for path in sorted((root / "tui" / room).rglob("*.py")):
+        name = path.relative_to(root).as_posix()
+        if name.startswith(options.file):
+            for fault in faults(name, path.read_bytes()):
+                if fault.kind in by_kind:
+                    by_kind[fault.kind].append(fault)
+    generator = random.Random(options.seed)
+    for found in by_kind.values():
+        generator.shuffle(found)
+    turns = chain.from_iterable(zip_longest(*by_kind.values()))
+    return (fault for fault in turns if fault is not None)
+
+
+def _try(root: Path, fault: Fault, covered: Covered, limit: float) -> int:
+    """Return the status of the tests that can notice a fault."""
+    tests = list(_choose(fault, covered, limit))
+    if not tests:
+        return NOTHING_RAN
+    path = root / fault.path
+    content, before = path.read_bytes(), path.stat()
+    path.write_bytes(fault.changed)
+    try:
+        return run(root, tests, 30 + 5 * sum(covered.seconds[test] for test in tests))
+    finally:
+        path.write_bytes(content)
+        os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+def _choose(fault: Fault, covered: Covered, limit: float) -> Iterator[str]:
+    """Yield the tests that run the changed lines, those first that run little else.
+
+    Lines that run while their module is imported concern all tests, those first that use the module.
+    """
+    lines = covered.lines.get(fault.path, {})
+    here = [lines.get(line, frozenset()) for line in range(fault.line, fault.last_line + 1)]
+    tests = frozenset[str]().union(*here)
+    uses = {test: sum(test in of_line for of_line in lines.values()) for test in covered.seconds}
+    if "" in tests:
+        tests = frozenset(covered.seconds)
+    seconds = covered.seconds
+    for test in sorted(tests & seconds.keys(), key=lambda t: (-uses[t] / (1 + seconds[t]), t)):
+        if limit <= 0:
+            return
+        limit -= seconds[test]
+        yield test
+
+
+def _listing(fault: Fault, why: str) -> str:
+    return "\n".join((f"\n{fault.path}:{fault.line} {fault.kind}, {why}", *fault.diff, f"# {fault.name} |"))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
