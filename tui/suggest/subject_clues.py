@@ -14,13 +14,12 @@ from tui.model import Segment
 from tui.suggest.word_lists import BODIES, PREPOSITIONS, REPORTING
 
 CLAUSE_END = "，；。！？：\n,;!?:"
-OPENING_MARKS = "“‘（《、 　"
 _REPORTING = "|".join(sorted(REPORTING, key=len, reverse=True))
 TOLD = re.compile(rf"[^，；。！？：\n,;!?:“”]{{0,14}}?(?:{_REPORTING})(?=[，。：,:“”！\n]|$)")
 """Behind a name: that it tells the figure."""
 _PREPOSITION = re.compile(rf"(?:{'|'.join(PREPOSITIONS)})$")
 _LEADING = re.compile(
-    r"(?:其中|此外|同时|目前|另外|据悉|据了解|据统计|截至目前|不过|而|但|则)?[，、“‘（\s]*$"
+    r"[“‘（\s]*(?:其中|此外|同时|目前|另外|据悉|据了解|据统计|截至目前|不过|而|但|则)?[“‘（\s]*$"
 )
 """What may stand before a subject that opens its clause."""
 _BODY = "|".join(sorted(BODIES, key=len, reverse=True))

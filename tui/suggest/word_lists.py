@@ -20,7 +20,7 @@ SURNAMES = frozenset(
             "姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常"
             "汤康易乔赖文施洪辛柯庄温牛樊葛邢安齐倪殷骆聂章鲁岳翟申耿左包游俞尤焦欧华柏穆詹焉祝管路丛司柳纪梅童凌"
             "毕单季裴霍涂成苗谷舒曲翁宗屈晏边符窦景解闵兰关鲍甘车卓蒲苑房柴应苟郎隋盛甄宫费巩卜栗桑封佟连阮席佘蓝"
-            "芦滕米麦党楼鄢庞宁仇冉匡冷娄祁储邬臧初门修阎喻"
+            "芦滕米麦党楼鄢庞宁仇冉匡冷娄祁储邬臧初门修阎喻傅戚项尚沙桂索卞鞠邸胥仲谈冼邝姬习闻寇敖冀郁麻缪邰巫"
         ),
         *words("欧阳 上官 司马 诸葛 皇甫 司徒 令狐 慕容 尉迟 东方 夏侯 端木"),
     )
@@ -85,7 +85,7 @@ NOUNS_LIKE_PLACES = frozenset(
 )
 """Words that jieba's dictionary takes for places and that are common nouns, its most frequent ones."""
 
-NO_OPENING = "已正将被把在则并就又也还都曾改再"
+NO_OPENING = "已正将被把在则并就又也还都改再"
 """Characters that begin no name where a segmenter joined them with what follows: 已建, 正同."""
 
 LEVELS = "省市区县镇乡村州旗"
