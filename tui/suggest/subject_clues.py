@@ -2,7 +2,7 @@
 
 The rules are those of Chinese news: who tells a figure is named before it (据…介绍, …数据显示), what a
 figure is of opens its clause, places and times before it come with a preposition, later sentences speak of
-该公司 or 全县.
+该公司.
 Sources: 吕叔湘《现代汉语八百词》(prepositions, pronouns); 新华社 usage (attribution).
 """
 
@@ -24,11 +24,11 @@ _LEADING = re.compile(
 """What may stand before a subject that opens its clause."""
 _BODY = "|".join(sorted(BODIES, key=len, reverse=True))
 STANDS_FOR = re.compile(
-    rf"(?:该|本|我|全)[国省市区县旗州盟镇乡村校院厂行局所社队团司线网](?:{_BODY})?"
-    rf"|(?:该|本)(?:{_BODY})"
+    rf"(?:该|本|我|全)[省市区县旗州盟镇乡村](?:{_BODY})"
+    rf"|(?:该|本|我)(?:{_BODY}|[校院厂行局所社队司])"
     rf"|(?:(?<=[，。；：”\n的])|(?<![\s\S]))(?:{_BODY})(?=[\u3400-\u9fff])"
 )
-"""A pronoun with a level or a body (该区总工会, 全县), or a body alone that opens a clause (公司实现…)."""
+"""A pronoun with a body (该区总工会, 本公司), or a body alone that opens a clause (公司实现…)."""
 
 
 def clues(text: str, range_: Segment, head: Segment, times: Sequence[Segment]) -> Iterator[str]:
@@ -68,5 +68,5 @@ def _opens(text: str, start: int, times: Sequence[Segment]) -> bool:
 
 
 def stand_ins(text: str) -> Iterator[Segment]:
-    """Yield words that stand for a subject named before: 该区总工会, 全县, 公司."""
+    """Yield words that stand for a body named before: 该区总工会, 本院, 公司."""
     yield from (match.span() for match in STANDS_FOR.finditer(text))
