@@ -35,14 +35,12 @@ def test_a_model_learns_from_finished_articles_and_is_asked_from_then_on(project
 
 @pytest.mark.slow
 def test_a_model_is_taken_up_by_a_session_that_began_before_anything_was_tagged(project: Project) -> None:
-    documents = [project.document(page) for page in worked_on(project)]
-    for page in worked_on(project):
-        (project.root / "annotations" / project.annotator / f"{page}.json").unlink()
+    tagged, aside = project.root / "annotations", project.root / "aside"
+    tagged.rename(aside)
     session = ProposalSession(project.root, project.annotator, LacProposer())
     assert session.answer({"do": "model"}) == {"model": False}
-    for document in documents:
-        project.save(document)
-    learn(Project(project.root))
+    aside.rename(tagged)
+    learn(project)
     assert session.answer({"do": "model"}) == {"model": True}
 
 
