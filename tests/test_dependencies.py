@@ -11,7 +11,7 @@ from tests.conftest import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 EXTRAS = PROJECT["optional-dependencies"]
-MODULES = {"python-crfsuite": "pycrfsuite"}
+MODULES = {"python-crfsuite": "pycrfsuite", "markdown-it-py": "markdown_it"}
 """Packages that are imported by another name."""
 FOR_DEVELOPMENT = ("dev", "interop")
 

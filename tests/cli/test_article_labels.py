@@ -153,3 +153,59 @@ def test_of_a_label_that_both_changed_the_newer_one_holds() -> None:
     for one, other in ((ours, theirs), (theirs, ours)):
         (row,) = merge(base, one, other).tables["articles"].values()
         assert row["labels"] == {"topic": ["文体"]}
+
+
+# Adjudicated
+
+
+def into_gold(run: Run, *rule: str) -> list[dict[str, Any]]:
+    names = ("--from", "ling", "--from", "wang", "--into", "gold", "--json")
+    _, out, _ = run("adjudicate", *names, "--auto", *(rule or ("agreed",)))
+    return [json.loads(line) for line in out.splitlines()]
+
+
+def gold(root: Path) -> Progress:
+    return Project.find(root).document(PAGE, "gold").progress_of(ARTICLE)
+
+
+def test_labels_that_all_gave_are_taken_and_the_others_are_printed(labelled: Path, run: Run) -> None:
+    rows = into_gold(run)
+    assert gold(labelled).labels == {"topic": ("法律",)}
+    assert gold(labelled).state == "doing"
+    (row,) = (row for row in rows if row["kind"] == "article_label")
+    assert (row["article"], row["label"]) == (ARTICLE, "angle")
+    assert row["versions"] == {"ling": ["人物", "政策"], "wang": ["政策", "数据"]}
+    label(labelled, "gold", {"topic": ("法律",), "angle": ("政策",)})
+    assert not [row for row in into_gold(run) if row["kind"] == "article_label"]
+    assert gold(labelled).labels["angle"] == ("政策",)
+
+
+def test_the_order_of_values_is_no_difference(labelled: Path, run: Run) -> None:
+    label(labelled, "wang", {"topic": ("法律",), "angle": ("政策", "人物")})
+    assert not [row for row in into_gold(run) if row["kind"] == "article_label"]
+    assert gold(labelled).labels == {"topic": ("法律",), "angle": ("人物", "政策")}
+
+
+def test_a_majority_decides_on_labels(labelled: Path, run: Run) -> None:
+    label(labelled, "mo", {"topic": ("劳动",), "angle": ("数据", "政策")})
+    names = ("--from", "ling", "--from", "wang", "--from", "mo", "--into", "gold")
+    assert run("adjudicate", *names, "--auto", "majority")[0] == 0
+    assert gold(labelled).labels == {"topic": ("法律",), "angle": ("政策", "数据")}
+
+
+def test_agreement_has_an_alpha_for_each_label_and_lists_the_articles(labelled: Path, run: Run) -> None:
+    numpy, krippendorff = pytest.importorskip("numpy"), pytest.importorskip("krippendorff")
+    other = next(a.id for a in Project.find(labelled).document(PAGE).articles if a.id != ARTICLE)
+    for name in ("ling", "wang"):
+        label(labelled, name, {"topic": ("劳动",)}, other)
+    arguments = ("agree", "--annotator", "ling", "--annotator", "wang")
+    answer = json.loads(run(*arguments, "--json")[1])
+    assert answer["article_labels_alpha"]["topic"] == pytest.approx(1.0)
+    given = numpy.array([[1, 0], [2, 0]])  # ling and wang on the two articles; 0: no value
+    expected = krippendorff.alpha(reliability_data=given, level_of_measurement="nominal")
+    assert answer["article_labels_alpha"]["angle"] == pytest.approx(expected)
+    kinds = [row["label"] for row in answer["disagreements"] if row["kind"] == "article_label"]
+    assert kinds == ["angle"]
+    assert "topic: article label (Krippendorff's alpha)" in run(*arguments)[1]
+    out = run(*arguments, "--kind", "article_label")[1]
+    assert "angle  ling: 人物, 政策  wang: 政策, 数据" in out

@@ -155,3 +155,45 @@ def test_a_question_s_key_tells_places_apart_and_stays_the_same() -> None:
     (one,), (other,) = asked(made), asked(made)
     assert one.key == other.key
     assert "19-25" in one.key
+
+
+def test_each_name_without_its_tag_is_asked_about_but_not_where_a_longer_tag_stands() -> None:
+    text = "区工会，区工会，区工会，大区工会\n"
+    made = document(("ORG", "区工会", 0), ("EVENT", "大区工会", 0), text=text)
+    found = [f.place.start for f in asked(made) if f.kind == "unlabelled"]
+    assert found == [4, 8]
+
+
+def test_an_attribute_that_is_not_required_may_be_missing() -> None:
+    level = AttributeType(id="level")
+    label = Label(id="ORG", key="o", color="#000000", en="o", zh="o", attributes=(level,))
+    made = document(("ORG", "顺义区总工会", 0), ("ORG", "顺义区总工会", 1))
+    assert asked(made, schema=Schema(LabelSet(labels=(label,)), ())) == []
+
+
+def test_a_relation_is_asked_about_in_the_article_of_its_head_only() -> None:
+    made = document(("ORG", "顺义区总工会", 0), ("LOC", "顺义区", 2), ("ORG", "顺义区总工会", 1))
+    relation = Relation(id="r", label="period", head="s1", tail="s0")
+    first, behind = (
+        Article(id=f"p#{n}", page="p", kind="news", blocks=(Block(role="paragraph", segments=(range_,)),))
+        for n, range_ in ((1, (0, 15)), (2, (15, len(TEXT) - 1)))
+    )
+    made = made.replaced(articles=(first, behind), relations=(relation,))
+    lexicon = Lexicon()
+    lexicon.add(made)
+    kinds = [[f.kind for f in findings(made, article, lexicon, SCHEMA)] for article in (first, behind)]
+    assert ["relation_type" in each for each in kinds] == [False, True]
+
+
+def test_a_relation_that_has_lost_an_end_raises_no_question() -> None:
+    made = document(("ORG", "顺义区总工会", 0), ("ORG", "顺义区总工会", 1))
+    for head, tail in (("s0", "gone"), ("gone", "s0")):
+        relation = Relation(id="r", label="period", head=head, tail=tail)
+        assert asked(made.replaced(relations=(relation,))) == []
+
+
+def test_metrics_need_no_indicator_where_the_schema_has_none() -> None:
+    made = document(("METRIC", "69家", 0))
+    said = tuple(s.replaced(attributes={"value": "69", "unit": "家"}) for s in made.spans)
+    assert [f.kind for f in asked(made.replaced(spans=said))] == ["no_indicator"]
+    assert asked(made.replaced(spans=said), schema=Schema(DEFAULT_LABELS, ())) == []

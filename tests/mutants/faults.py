@@ -12,6 +12,8 @@ FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 COLLECTIONS = (ast.Tuple, ast.List, ast.Set, ast.Dict)
 SMALL = 3
 """Fewer elements than this are a pair or a row, not a table."""
+PATTERN = frozenset("()[]{}|\\*+?")
+"""What stands in regular expressions and not in lists of words."""
 NOT_TABLES = {"__all__", "__slots__"}
 ALTERNATIVES = re.compile(rb"(?<=\(\?:)[^()\[\]{}|\\'\"\s]+(?:\|[^()\[\]{}|\\'\"\s]+)+(?=\))")
 """What a group of a regular expression can be, where it is plain words."""
@@ -136,7 +138,7 @@ def _words_dropped(source: Source, value: ast.expr) -> Iterator[Change]:
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             text, start = source.text(node), source.range(node)[0]
             found = list(re.finditer(rb"[^\s'\"]+", text))
-            if len(found) >= SMALL and not text.isascii():
+            if len(found) >= SMALL and not text.isascii() and not PATTERN.intersection(node.value):
                 for word in found:
                     yield start + word.start(), start + word.end(), b""
 

@@ -2,10 +2,13 @@
 
 from datetime import UTC, datetime
 
+import pytest
+
 from tui.model import DEFAULT_RELATIONS, Article, Block, Document, Page, Relation, Span
 from tui.suggest.tail_ranking import RelationHistory, label_for, ranked_tails, relation_history
 from tui.text.offsets import read
 
+VAGUE = "近日 日前 目前 截至目前 近期 此前 当前 如今 最近 今后 届时 现在 截止目前 迄今".split()  # noqa: SIM905
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 TEXT = (
     "顺义区总工会去年新建工会92家，吸纳工会会员14708人。密云区总工会今年新建工会20家。\n"
@@ -118,3 +121,69 @@ def test_a_head_that_is_not_in_the_article_leads_nowhere() -> None:
     assert (
         ranked_tails(given, article, reading, head, TYPES["subject"], relation_history([], "subject")) == []
     )
+
+
+def scores(given: Document, head: str, relation: str) -> dict[str, float]:
+    article, reading = given.articles[0], read(given.page, given.articles[0])
+    made = relation_history([given], relation)
+    ranked = ranked_tails(given, article, reading, given.spans_by_id[head], TYPES[relation], made)
+    return {reading.text[slice(*tail.range)]: tail.score for tail in ranked}
+
+
+def test_a_tail_in_the_sentence_is_likelier_than_in_the_paragraph_and_than_in_another() -> None:
+    found_ = scores(document(), "20家", "subject")
+    here, before, elsewhere = (found_[f"{name}区总工会"] for name in ("密云", "顺义", "昌平"))
+    assert here > before > elsewhere
+    assert here - before > 2.0
+    assert before - elsewhere > 0.7
+
+
+def test_an_indicator_beside_its_metric_is_likelier() -> None:
+    beside = scores(document(), "14708人", "indicator")["工会会员"]
+    moved = document(tags=TAGS | {"吸纳工会": "INDICATOR"})
+    assert scores(moved, "14708人", "indicator")["工会会员"] == beside
+    assert beside - scores(moved, "14708人", "indicator")["吸纳工会"] > 1.5
+    behind = document(tags=TAGS | {"，吸纳": "INDICATOR"})
+    assert scores(behind, "92家", "indicator")["，吸纳"] > scores(behind, "92家", "indicator")["工会会员"]
+
+
+@pytest.mark.parametrize("vague", VAGUE)
+def test_a_vague_time_is_less_likely_than_a_clear_one_in_its_place(vague: str) -> None:
+    def score(written: str) -> float:
+        text = TEXT.replace("会议要求", f"{written}要求")
+        at = text.index(written)
+        time = span("今年", "TIME").replaced(id="v", segments=((at, at + len(written)),), text=written)
+        given = document()
+        spans = tuple(sorted((*given.spans, time), key=lambda s: s.start))
+        given = given.replaced(page=given.page.replaced(text=text), spans=spans)
+        return scores(given, "14708人", "period")[written]
+
+    assert score(vague) < score("昨" * len(vague)) - 2.0
+
+
+def test_labels_of_tails_that_were_made_before_count_by_how_often() -> None:
+    links = (("subject", "92家", "顺义区总工会"), ("subject", "20家", "密云区总工会"))
+    tags = TAGS | {"昌平区": "LOC"}
+    found_ = scores(document(links, tags), "110场", "subject")
+    assert found_["昌平区总工会"] - found_["昌平区"] > 2.9
+    other = scores(document((), tags), "110场", "subject")
+    assert 0 < other["昌平区总工会"] - other["昌平区"] < 2.9
+
+
+def test_only_relations_of_the_label_tell_how_it_was_made() -> None:
+    links = (("subject", "92家", "顺义区总工会"), ("indicator", "14708人", "工会会员"))
+    made = relation_history([document(links)], "subject")
+    assert (dict(made.labels), made.texts) == ({"ORG": 1}, frozenset(("顺义区总工会",)))
+    lost = document((*links, ("subject", "20家", "nobody")))
+    assert relation_history([lost], "subject") == made
+
+
+def test_the_tail_of_another_metric_in_the_paragraph_is_shared_or_taken() -> None:
+    links = (("subject", "92家", "密云区总工会"), ("indicator", "92家", "工会会员"))
+    free, taken = document(), document(links)
+    assert scores(taken, "20家", "subject")["密云区总工会"] > scores(free, "20家", "subject")["密云区总工会"]
+    assert (
+        scores(taken, "14708人", "indicator")["工会会员"] < scores(free, "14708人", "indicator")["工会会员"]
+    )
+    own = document((("indicator", "14708人", "工会会员"),))
+    assert scores(own, "14708人", "indicator")["工会会员"] >= scores(free, "14708人", "indicator")["工会会员"]

@@ -13,6 +13,7 @@ from tests.team.conftest import COUNT, INDICATOR, MEMBERS, ORG, Tag, work
 from tui.app.runtime.app import PiyueApp
 from tui.app.work_screen.modes.adjudicating import Adjudicating
 from tui.app.workspace.adjudication import AdjudicationSources
+from tui.edit.changes import SetProgress
 from tui.store.project import Project
 
 Open: TypeAlias = Callable[..., AbstractAsyncContextManager[Running]]
@@ -246,3 +247,25 @@ async def test_the_sheet_of_figures_tells_the_days(adjudicating: Open, team: Pat
         await r.press("1 S")
         assert "by hand" in r.screen()
         assert "gold" in r.screen()
+
+
+async def test_labels_of_the_article_that_differ_are_said_and_decided_by_their_key(
+    adjudicating: Open, root: Path
+) -> None:
+    topic = '[[article_labels]]\nid = "topic"\nkind = "enum"\nchoices = ["劳动", "法律"]\nkeys = ["l", "f"]\n'
+    with (root / "piyue.toml").open("a", encoding="utf-8") as settings:
+        settings.write(f"\n{topic}")
+    project = Project(root)
+    for name, value in (("ling", "劳动"), ("wang", "法律")):
+        work(root, name, "first", [ORG])
+        document = project.document("first", name)
+        (article,) = document.articles
+        progress = document.progress_of(article.id).replaced(labels={"topic": (value,)})
+        project.save(SetProgress(article=article.id, progress=progress).apply(document)[0])
+    async with adjudicating(root, "ling", "wang") as r:
+        assert "topic: 1 劳动  2 法律" in r.screen()
+        await r.press("ctrl+right_square_bracket f")
+        document = Project(root).document("first", "gold")
+        assert [p.labels for p in document.progress.values()] == [{"topic": ("法律",)}]
+        await r.press("ctrl+e")
+        assert "topic: 1 劳动" not in r.screen()

@@ -1,11 +1,12 @@
 """`piyue adjudicate`: one result from several annotators."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from tui.cli.arguments import JSON, Option
 from tui.cli.context import Context, shown
 from tui.errors import PiyueError
+from tui.measure.adjudication.article_labels import LabelDifference
 from tui.measure.adjudication.differences import Difference
 from tui.measure.adjudication.rows import difference_line, difference_row
 from tui.operations.adjudicate import AdjudicateOptions, ArticleAdjudicated, Rule, checked
@@ -42,9 +43,9 @@ def adjudicate(context: Context) -> None:
         if isinstance(event, PiyueError):
             context.complain(event)
         elif isinstance(event, ArticleAdjudicated):
-            counts.update(articles=1, agreed=event.agreed, majority=event.majority, left=len(event.left))
-            for difference in event.left:
-                print_difference(context, difference)
+            left = len(event.left) + len(event.labels_left)
+            counts.update(articles=1, agreed=event.agreed, majority=event.majority, left=left)
+            print_differences(context, [*event.left, *event.labels_left])
         else:
             counts["unfinished"] += 1
     names = ("articles", "agreed", "majority", "left", "unfinished")
@@ -61,9 +62,19 @@ def _open(context: Context, options: AdjudicateOptions) -> None:
     context.status = run(context.project, None, options.annotators, options.threshold, asked)
 
 
-def print_difference(context: Context, difference: Difference) -> None:
+def print_differences(context: Context, differences: Sequence[Difference | LabelDifference]) -> None:
+    """Print differences, each on a line."""
+    for difference in differences:
+        print_difference(context, difference)
+
+
+def print_difference(context: Context, difference: Difference | LabelDifference) -> None:
     """Print a difference on a line."""
-    if context.arguments.json:
+    if isinstance(difference, LabelDifference):
+        kind = context.say("difference.article_label")
+        line = f"{difference.article}  {kind}  {difference.line}"
+        context.answer(difference.row) if context.arguments.json else context.line(shown(line))
+    elif context.arguments.json:
         context.answer(difference_row(difference))
     else:
         kinds = "+".join(context.say(f"difference.{kind}") for kind in difference.kinds)

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from tui.cli.adjudicate import print_difference
+from tui.cli.adjudicate import print_differences
 from tui.cli.arguments import JSON, Option
 from tui.cli.context import Context, width
 from tui.errors import PiyueError
+from tui.measure.adjudication.article_labels import LabelDifference
 from tui.measure.adjudication.differences import Difference
 from tui.measure.adjudication.rows import difference_row
 from tui.measure.agreement.comparison import MEASURES
@@ -17,7 +18,7 @@ from tui.measure.tables import table
 from tui.operations.agree import AgreeOptions, PageHidden
 from tui.operations.agree import agree as agreed
 
-DIFFERENCES = ("missing", "border", "label", "value", "relation")
+DIFFERENCES = ("missing", "border", "label", "value", "relation", "article_label")
 OPTIONS: Mapping[str, tuple[Option, ...]] = {
     "agree": (
         Option(
@@ -38,12 +39,11 @@ OPTIONS: Mapping[str, tuple[Option, ...]] = {
 def agree(context: Context) -> None:
     """Print the agreement of all pairs of annotators, and what was left out."""
     corpus = _measured(context)
-    gamma = _gamma(context, corpus)
+    gamma, kind = _gamma(context, corpus), context.arguments.kind
     if context.arguments.json:
-        context.answer(as_json(corpus, gamma, context.arguments.kind))
-    elif context.arguments.places or context.arguments.kind:
-        for difference in wanted(corpus.together.differences, context.arguments.kind):
-            print_difference(context, difference)
+        context.answer(as_json(corpus, gamma, kind))
+    elif context.arguments.places or kind:
+        print_differences(context, [*wanted(corpus.together.differences, kind), *wanted_labels(corpus, kind)])
     else:
         _print_tables(context, corpus, gamma)
     if corpus.left_out:
@@ -83,18 +83,27 @@ def wanted(differences: Iterable[Difference], kind: str | None) -> list[Differen
     return [each for each in differences if kind is None or kind in each.kinds]
 
 
+def wanted_labels(corpus: Corpus, kind: str | None) -> list[LabelDifference]:
+    """Return the differences in labels of articles, if a kind, or none, asks for them."""
+    return corpus.together.label_differences if kind in (None, "article_label") else []
+
+
 def as_json(corpus: Corpus, gamma: Figure | None, kind: str | None = None) -> dict[str, Any]:
     """Return the agreement in the shape of ``piyue agree --json``."""
-    alpha = corpus.characters.alpha()
+    alpha, alphas = corpus.characters.alpha(), corpus.article_values.alphas()
     pairs = [pair for pair in corpus.pairs.values() if pair.articles or len(corpus.pairs) == 1]
     answer: dict[str, Any] = {
         "annotators": corpus.annotators,
         "pairs": [{"a": pair.names[0], "b": pair.names[1], **pair_json(pair)} for pair in pairs],
         "all": pair_json(corpus.together),
         "alpha": alpha.value,
+        "article_labels_alpha": {name: figure.value for name, figure in alphas.items()},
         "left_out": corpus.left_out,
         "undefined": {"alpha": alpha.reason} if alpha.reason else {},
-        "disagreements": [difference_row(each) for each in wanted(corpus.together.differences, kind)],
+        "disagreements": [
+            *(difference_row(each) for each in wanted(corpus.together.differences, kind)),
+            *(each.row for each in wanted_labels(corpus, kind)),
+        ],
     }
     return answer | ({"gamma": gamma.value} if gamma else {})
 

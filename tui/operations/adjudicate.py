@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from tui.edit.session import Session
 from tui.errors import NotFoundError, PiyueError, StoreError
+from tui.measure.adjudication.article_labels import LabelDifference
 from tui.measure.adjudication.decisions import take_agreed
 from tui.measure.adjudication.differences import Difference, views
 from tui.measure.adjudication.majority import majority_step
@@ -42,12 +43,14 @@ class ArticleAdjudicated(NamedTuple):
         agreed: how many tags were taken that all have.
         majority: how many differences were settled by the majority.
         left: the differences that are left to a person.
+        labels_left: those in labels of the article.
     """
 
     article: str
     agreed: int
     majority: int
     left: tuple[Difference, ...]
+    labels_left: tuple[LabelDifference, ...] = ()
 
 
 class ArticleLeftOut(NamedTuple):
@@ -124,4 +127,5 @@ def _adjudicate_article(
         session.apply(found[0])
         decided = found[1]
     left = tuple(adjudication.left(session.document))
-    return ArticleAdjudicated(adjudication.article.id, agreed, decided, left)
+    labels_left = tuple(adjudication.labels_left(session.document))
+    return ArticleAdjudicated(adjudication.article.id, agreed, decided, left, labels_left)

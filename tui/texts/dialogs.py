@@ -107,6 +107,9 @@ ROWS: dict[str, tuple[str, str]] = {
     "ask.note": ("Note on “{title}”", "“{title}”的备注"),
     # picker
     "pick.relation": ("Relation to remove", "要删除的关系"),
+    "menu.text": ("Tag or correct", "标注或修改"),
+    "menu.tag": ("The tag here", "此处的标注"),
+    "menu.article": ("The article", "本篇文章"),
     "pick.label": ("Label: type its name, pinyin or id", "标签：输入名称、拼音或 id"),
     "pick.theme": ("Theme", "主题"),
     # stats

@@ -106,6 +106,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "agree.figure.article_labels": ("article labels (F1)", "篇章标签（F1）"),
     "agree.figure.states": ("done or skipped (kappa)", "完成或跳过（kappa）"),
     "agree.figure.alpha": ("characters (Krippendorff's alpha)", "逐字（Krippendorff alpha）"),
+    "agree.figure.article_alpha": ("article label (Krippendorff's alpha)", "文章标签（Krippendorff alpha）"),
     "agree.figure.gamma": ("spans (gamma)", "标注（gamma）"),
     "agree.reason.nothing": ("nothing to compare", "没有可比较的内容"),
     "agree.reason.one_side": ("only one annotator has any", "只有一方有"),
@@ -217,4 +218,9 @@ ROWS: dict[str, tuple[str, str]] = {
     "difference.label": ("label", "标签"),
     "difference.value": ("value", "值"),
     "difference.relation": ("relation", "关系"),
+    "difference.article_label": ("article label", "文章标签"),
+    "adjudicate.labels_left": (
+        "labels of the article differ: {labels}; {key:label_article} decides",
+        "文章标签有分歧：{labels}；按 {key:label_article} 裁定",
+    ),
 }

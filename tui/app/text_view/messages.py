@@ -1,6 +1,7 @@
 """Messages of mouse events from the text pane to the screen. Keys reach the pane through the screen."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from textual.message import Message
 
@@ -23,3 +24,14 @@ class TagClicked(Message):
     """A tag was clicked twice: open its fields."""
 
     span: str
+
+
+@dataclass(eq=False)
+class PlaceClicked(Message):
+    """A place was clicked with the right button: show what can be done there.
+
+    Attributes:
+        kind: what was clicked.
+    """
+
+    kind: Literal["text", "article"] = "text"

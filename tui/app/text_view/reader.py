@@ -9,8 +9,9 @@ from tui.app.keys.bindings import bindings, digit_bindings
 from tui.app.text_view.geometry import caret as carets
 from tui.app.text_view.geometry import syntax
 from tui.app.text_view.geometry.caret import Caret, Field, Side, TextUnit, Unit
-from tui.app.text_view.messages import CaretMoved, TagClicked
+from tui.app.text_view.messages import CaretMoved, PlaceClicked, TagClicked
 from tui.app.text_view.text_pane import MARGIN, TextPane
+from tui.app.widgets.row_list import RIGHT
 from tui.app.workspace.view import ShownTag
 
 MOST = 999
@@ -120,9 +121,12 @@ class Reader(TextPane):
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Put the cursor under the mouse; on a rail, mean its tag."""
         spot = _spot(self, event)
-        if spot is None or event.button != 1:
+        if spot is None or event.button not in (1, RIGHT):
             return
         offset, shown = spot
+        if event.button == RIGHT:
+            self._ask_at(offset, shown)
+            return
         if shown is None:
             self._anchor = offset
             self.capture_mouse()
@@ -144,7 +148,7 @@ class Reader(TextPane):
     def on_click(self, event: events.Click) -> None:
         """Twice: select the word; three times: the paragraph; twice on a rail: edit the tag."""
         spot = _spot(self, event)
-        if spot is None or event.chain < 2:
+        if spot is None or event.chain < 2 or event.button == RIGHT:
             return
         offset, shown = spot
         if shown is not None:
@@ -154,6 +158,13 @@ class Reader(TextPane):
         block = field.blocks[self.scene.contents.view.reading.block_at(offset)]
         selection = field.word_at(offset) if event.chain == 2 else block
         self._report(carets.select(field, selection, "end", within=offset))
+
+    def _ask_at(self, offset: int, shown: ShownTag | None) -> None:
+        """Ask what to do at a place; a selection that it lies in stays."""
+        selection = self.caret.selection
+        if shown is not None or selection is None or not selection[0] <= offset < selection[1]:
+            self._report(Caret(offset), shown.span.id if shown else None)
+        self.post_message(PlaceClicked())
 
     def _report(self, caret: Caret, span: str | None = None) -> None:
         """Set the caret as the mouse asked, and report it."""

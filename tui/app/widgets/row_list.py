@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.strip import Strip
 
@@ -12,6 +13,8 @@ from tui.app.widgets.glyphs import fit, width
 from tui.app.widgets.line_view import LineView
 
 Item = TypeVar("Item")
+RIGHT = 3
+"""The right button of the mouse."""
 
 
 class RowList(LineView, Generic[Item]):
@@ -84,6 +87,11 @@ class RowList(LineView, Generic[Item]):
         if 0 <= index < len(self.items) and self.selectable(self.items[index]):
             self.put_cursor(index)
             self.chosen(self.items[index])
+            if event.button == RIGHT:
+                self.asked()
+
+    def asked(self) -> None:
+        """Show what can be done with the row that was clicked with the right button; by default nothing."""
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit the rows to the width."""
@@ -99,14 +107,21 @@ class RowList(LineView, Generic[Item]):
         if item is None:
             return Strip.blank(self.size.width, self.part("base"))
         strip = Strip(self.paint(item, cells)).adjust_cell_length(self.size.width)
-        style = self.part("base")
-        if index == self.cursor and self.has_focus:
-            style += self.part("row")
-        return strip.apply_style(style)
+        return strip.apply_style(self.part("base") + self.row_style(index))
+
+    def row_style(self, index: int) -> Style:
+        """Return what a row looks like beside others."""
+        return self.part("row") if index == self.cursor and self.has_focus else Style.null()
 
 
-def columns(left: str, right: str, cells: int) -> tuple[str, str]:
-    """Return `left` cut and padded so that `right` stands at the right edge of `cells`."""
+def columns(left: str, right: str, cells: int, least: int = 0) -> tuple[str, str]:
+    """Return `left` cut and padded so that `right` stands at the right edge of `cells`.
+
+    Args:
+        least: cells that `left` gets if it needs them, though `right` is cut then.
+    """
+    kept = min(least, width(left), cells)
+    right = fit(right, max(0, cells - kept - 1)) if kept else right
     room = max(0, cells - width(right) - 1)
     shown = fit(left, room)
     return shown + " " * (room - width(shown) + 1), right

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from rich.style import Style
 
+from tui.app.keys.bindings import ON_WORK_SCREEN
 from tui.app.keys.display import display
 from tui.app.keys.key_map import Context, Key
 from tui.app.text_view.palette import Palette
@@ -20,7 +21,7 @@ def status_left(say: Say, status: Status, tag: str) -> list[Piece]:
     """Return save state, then the last message, else the tag under the cursor."""
     pieces = [Piece(f" {say('status.' + status.saved, reason=status.reason)} ", PART[status.saved])]
     if status.message:
-        pieces.append(Piece(f" {status.message}", "bad" if status.alarm else "strong"))
+        pieces.append(Piece(f" {status.message}", "bad" if status.alarm else "strong", wraps=True))
     elif tag:
         pieces.append(Piece(f" {tag}", "dim"))
     if status.progress:
@@ -43,8 +44,9 @@ def label_pieces(labels: LabelSet, palette: Palette, language: str, lead: str) -
     pieces = [Piece(f" {lead} ", "strong")] if lead else [Piece(" ")]
     for label in labels.labels:
         name = labels.name_of(label.id, language)
-        pieces.append(Piece(label.key, style=palette.rail(label.id) + Style(bold=True)))
-        pieces.append(Piece(f" {name}  ", "dim"))
+        action = f"label({label.id!r})"
+        pieces.append(Piece(label.key, style=palette.rail(label.id) + Style(bold=True), action=action))
+        pieces.append(Piece(f" {name}  ", "dim", action=action))
     return pieces
 
 
@@ -73,6 +75,7 @@ def key_pieces(rows: Iterable[Key], contexts: Sequence[Context], say: Say) -> li
     shown = [row for row in rows if row.footer and row.context in contexts]
     pieces = [Piece(" ")]
     for row in sorted(shown, key=lambda row: row.footer):
-        pieces.append(Piece(display(row.keys[0]), "key"))
-        pieces.append(Piece(f" {say('short.' + row.id)}  ", "dim"))
+        action = f"press({row.id!r})" if row.context in ON_WORK_SCREEN else ""
+        pieces.append(Piece(display(row.keys[0]), "key", action=action))
+        pieces.append(Piece(f" {say('short.' + row.id)}  ", "dim", action=action))
     return pieces

@@ -24,6 +24,12 @@ from tui.model import LabelSet, Segment, Span
 
 WIDE = 110
 """Cells from which articles, text and tags stand side by side."""
+NARROW = 64
+"""Cells below which the text stands alone."""
+TEXT_CELLS = 82
+"""What the text takes with its margins and scrollbar, if there is room; what is left is for long titles."""
+USUAL_TITLES, LONGEST_TITLES = 36, 60
+"""Cells of the sidebar at most, beside the text at its full width and where more is left."""
 
 
 class Display:
@@ -33,6 +39,9 @@ class Display:
         screen: holds the panes.
         keys: the key map as it is in the project.
         mode_line: returns the pieces of the line that the mode fills.
+
+    Attributes:
+        follow: shows the guidelines of the label under the cursor; None: they are not shown.
     """
 
     def __init__(
@@ -46,6 +55,7 @@ class Display:
         self.wanted: dict[str, bool] = {}
         self._tag_rows = TagRows(workspace)
         self._bars_due = False
+        self.follow: Callable[[], None] | None = None
 
     @property
     def reader(self) -> Reader:
@@ -106,13 +116,20 @@ class Display:
     # The panes at the sides
 
     def show_panes(self, focused: Widget | None) -> None:
-        """Show the panes that are wanted; without a wish, on a narrow screen, only one beside the text."""
+        """Show the panes that are wanted; without a wish, those that there is room for and something in."""
         sidebar, panel = self._screen.query_one(Sidebar), self._screen.query_one(Panel)
-        narrow = self._screen.size.width < WIDE
-        guided = bool(self._screen.query("#guide"))  # which takes the panel's place
-        panel.display = self.wanted.get("panel", focused is panel or not (narrow or guided))
-        crowded = narrow and (panel.display or guided) and focused is not sidebar
-        sidebar.display = self.wanted.get("sidebar", not crowded)
+        cells = self._screen.size.width
+        narrow, guided = cells < WIDE, bool(self._screen.query("#guide"))  # which takes the panel's place
+        panel.display = self.wanted.get(
+            "panel", focused is panel or (bool(panel.items) and not (narrow or guided))
+        )
+        crowded = cells < NARROW or (narrow and (panel.display or guided))
+        sidebar.display = self.wanted.get("sidebar", focused is sidebar or not crowded)
+        spare = cells - TEXT_CELLS - min(cells * 26 // 100, 40)  # as if there were tags: nothing moves later
+        if spare > USUAL_TITLES and not guided:
+            sidebar.styles.width = sidebar.styles.max_width = min(spare, LONGEST_TITLES)
+        else:
+            sidebar.styles.width = sidebar.styles.max_width = None
 
     def show_lists(self) -> None:
         """Show articles and tags as they are now."""
@@ -126,7 +143,10 @@ class Display:
         sidebar.set_rows(rows, workspace.documents.listing, here, foot)
         panel = self._screen.query_one(Panel)
         panel.palette, panel.value_of = self.reader.palette(), workspace.value_of
+        was_empty = not panel.items
         panel.set_rows(self._tag_rows.rows(), self.reader.span)
+        if was_empty != (not panel.items):
+            self.show_panes(self._screen.focused)
 
     def show_holdings(self) -> None:
         """Show whose each page is, on heads that are painted already, too."""
@@ -174,6 +194,8 @@ class Display:
         if shown is not None:
             stage, percent = stage_name(workspace), _percent(self.reader)
             right = bar_pieces.status_right(workspace.say, shown.opened, percent, stage)
+        if self.follow is not None:
+            self.follow()
         bars = self._screen.query_one(Bars)
         bars.say("status", left, right)
         bars.say("labels", self._mode_line())

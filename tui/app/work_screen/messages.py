@@ -20,6 +20,13 @@ class GoToSpan(Message):
 
 
 @dataclass(eq=False)
+class BarClicked(Message):
+    """A key or label in the lines at the bottom was clicked: do the action of the screen."""
+
+    action: str
+
+
+@dataclass(eq=False)
 class WantWords(Message):
     """Find the words of a text that is on the screen."""
 

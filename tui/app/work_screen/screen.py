@@ -8,11 +8,12 @@ from textual.screen import Screen
 
 from tui.app.keys.bindings import bindings
 from tui.app.keys.key_map import Key
-from tui.app.text_view.messages import CaretMoved, TagClicked
+from tui.app.text_view.messages import CaretMoved, PlaceClicked, TagClicked
 from tui.app.text_view.reader import Reader
+from tui.app.work_screen.actions import action_of
 from tui.app.work_screen.controller import Controller
 from tui.app.work_screen.display import Display
-from tui.app.work_screen.messages import GoToSpan, OpenArticle
+from tui.app.work_screen.messages import BarClicked, GoToSpan, OpenArticle
 from tui.app.work_screen.modes.reading import Reading
 from tui.app.work_screen.panes.bars import Bars
 from tui.app.work_screen.panes.lesson import Lesson
@@ -70,6 +71,11 @@ class WorkScreen(Screen[None]):
         """Give a letter to the mode."""
         self.controller.letter(letter)
 
+    def action_label(self, label: str) -> None:
+        """Give a label that was clicked to the mode."""
+        self.controller.mode.label(self.controller, label)
+        self.controller.show_bars()
+
     def action_digit(self, digit: int) -> None:
         """Give a digit to the mode, else type how often the next key is to be done."""
         self.controller.digit(digit)
@@ -102,6 +108,15 @@ class WorkScreen(Screen[None]):
         self.controller.leave()
         self.controller.go_to_span(event.span)
         await self.controller.press("edit")
+
+    async def on_bar_clicked(self, event: BarClicked) -> None:
+        """Do what the key or label stands for that was clicked."""
+        await self.run_action(event.action)
+
+    def on_place_clicked(self, event: PlaceClicked) -> None:
+        """Show what can be done at the place that was clicked with the right button."""
+        self.controller.moved()
+        action_of(f"menu.show({event.kind!r})")(self.controller)
 
     def on_go_to_span(self, event: GoToSpan) -> None:
         """Put the cursor on the tag chosen in the panel."""

@@ -101,7 +101,7 @@ class AdjudicationSources:
                 session.apply(step)
         except PiyueError:
             return False
-        return bool(adjudication.left(session.document))
+        return bool(adjudication.left(session.document) or adjudication.labels_left(session.document))
 
     def _visible_pages(self) -> frozenset[str]:
         if self._visible is None:

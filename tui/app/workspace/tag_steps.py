@@ -7,6 +7,7 @@ from tui.app.workspace.documents import OpenArticle, TagSchema
 from tui.app.workspace.view import View
 from tui.edit import Step, steps
 from tui.errors import ChangeError
+from tui.measure.short_intervals import short_interval
 from tui.model import Attribute, Document, Segment, Span
 from tui.model.labels import INTERVAL
 from tui.model.span import CERTAINTY, is_unsure
@@ -74,7 +75,7 @@ def value_of(span: Span, base: "Base | None", schema: TagSchema, language: Langu
 
         said = quantities.display(span.attributes, language) or "?"
     elif span.label in schema.times:
-        said = interval_of(span, base, language)
+        said = short_interval(interval_of(span, base, language))
     return f"{said} (?)".strip() if is_unsure(span) else said
 
 

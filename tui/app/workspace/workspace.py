@@ -182,6 +182,10 @@ class Workspace:
         base = self._times_base() if span.label in schema.times else None
         return tag_steps.value_of(span, base, schema, self.language)
 
+    def interval_of(self, span: Span) -> str:
+        """Return the interval of a tagged time by its first and last day."""
+        return tag_steps.interval_of(span, self._times_base(), self.language)
+
     def base(self) -> "Base | None":
         """Return the date that the open page counts from, as far as it is known."""
         from tui.store.dates import base_for

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from tui.edit.changes import AddRelation, AddSpan, Change, RemoveRelation, RemoveSpan, SetProgress, SetState
 from tui.edit.session import Session, Step
+from tui.measure.adjudication.article_labels import SetLabels, take_agreed_labels
 from tui.measure.adjudication.differences import Difference, keys_of
 from tui.measure.adjudication.state import Adjudication
 from tui.model import Attribute, Decision, Document, Relation, Segment, Span, surface
@@ -28,7 +29,7 @@ class SetRejected(NamedTuple):
 
 
 def take_agreed(session: Session, adjudication: Adjudication) -> Step | None:
-    """Return the step that takes all that everybody agrees on; None where there is nothing to do."""
+    """Return the step that takes all tags and labels that everybody agrees on; None: there are none."""
     settled = adjudication.settled(session.document)
     keys = [(group[0], adjudication.keys(group)) for group in adjudication.agreed]
     changes: list[Change] = [
@@ -36,8 +37,16 @@ def take_agreed(session: Session, adjudication: Adjudication) -> Step | None:
         for span, sources in keys
         if span is not None and not settled.issuperset(sources)
     ]
+    count = len(changes)
+    if (labels := take_agreed_labels(adjudication.seen, session.document)) is not None:
+        changes.append(labels)
     step = _completed(session, adjudication, "adjudicate.agreed", changes)
-    return step._replace(subject=str(len(changes))) if step.changes else None
+    return step._replace(subject=str(count)) if step.changes else None
+
+
+def take_labels(session: Session, adjudication: Adjudication, labels: SetLabels) -> Step:
+    """Return the step that gives the result labels of the article."""
+    return _completed(session, adjudication, "adjudicate.taken", [labels])
 
 
 def take(

@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from tui.edit.changes import Change
 from tui.edit.session import Session, Step
-from tui.measure.adjudication.decisions import take
+from tui.measure.adjudication.article_labels import take_majority_labels
+from tui.measure.adjudication.decisions import take, take_labels
 from tui.measure.adjudication.differences import Difference, keys_of
 from tui.measure.adjudication.state import Adjudication
 from tui.model import Span
@@ -42,7 +43,12 @@ def majority_step(
     """Return the step that settles what the majority rule can, and how many differences; None: none."""
     draft = Session(session.document, clock=session.clock, new_id=session.new_id)
     changes: list[Change] = []
-    for count in itertools.count():
+    labels = take_majority_labels(adjudication.seen, session.document, threshold)
+    if labels is not None:
+        step = take_labels(draft, adjudication, labels)
+        draft.apply(step)
+        changes += step.changes
+    for count in itertools.count(labels is not None):
         decided = (
             (each, majority(adjudication, each, threshold)) for each in adjudication.left(draft.document)
         )

@@ -8,6 +8,7 @@ what annotators change later is a difference again.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from tui.measure.adjudication.article_labels import LabelDifference, labels_left
 from tui.measure.adjudication.differences import (
     ArticleViews,
     Difference,
@@ -75,7 +76,12 @@ class Adjudication:
     def is_settled(self, result: Document) -> bool:
         """Tell whether all that annotators agree on is in the result and all differences are decided."""
         settled = self.settled(result)
-        return all(settled.issuperset(self.keys(group)) for group in self.agreed) and not self.left(result)
+        is_agreed_taken = all(settled.issuperset(self.keys(group)) for group in self.agreed)
+        return is_agreed_taken and not self.left(result) and not self.labels_left(result)
+
+    def labels_left(self, result: Document) -> list[LabelDifference]:
+        """Return the labels of the article on which annotators differ and the result has not decided."""
+        return labels_left(self.seen, result)
 
     def keys(self, versions: Sequence[Span | Relation | None]) -> tuple[str, ...]:
         """Return what the annotators' own tags, or relations, of a group are known by."""

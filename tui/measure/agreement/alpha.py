@@ -1,4 +1,4 @@
-"""Krippendorff's alpha over characters: each character is a unit, its labels are its value."""
+"""Krippendorff's alpha over characters, each a unit whose labels are its value; and over articles."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -10,6 +10,8 @@ from tui.model import Article, Document
 
 LabelSetOf: TypeAlias = tuple[str, ...]
 """The labels of the tags that hold a character, each as often as it does, in order; none is a value too."""
+Unit: TypeAlias = tuple[tuple[tuple[str, ...], int], ...]
+"""What annotators said of one thing: each value, and how many said it."""
 
 
 class Characters:
@@ -21,7 +23,7 @@ class Characters:
     def __init__(self, labels: frozenset[str] = frozenset()) -> None:
         """Look at tags with these labels; an empty set means all."""
         self._labels = labels
-        self._units: Counter[tuple[tuple[LabelSetOf, int], ...]] = Counter()
+        self._units: Counter[Unit] = Counter()
 
     def add(self, article: Article, documents: Sequence[Document]) -> None:
         """Count an article's characters, blanks too, as several annotators tagged them."""
@@ -46,19 +48,44 @@ class Characters:
         None where all characters have one and the same value: the library raises there. None, too, where the
         extra `agree` is not installed.
         """
-        if not self._units:
-            return Figure(None, "nothing")
-        values = sorted({value for unit in self._units for value, _ in unit})
-        if len(values) == 1:
-            return Figure(None, "one_value")
-        try:
-            krippendorff, numpy = import_module("krippendorff"), import_module("numpy")
-        except ImportError:
-            return Figure(None, "extra")
-        column = {value: number for number, value in enumerate(values)}
-        rows = numpy.zeros((len(self._units), len(values)), dtype=numpy.int32)
-        for number, unit in enumerate(self._units):
-            for value, count in unit:
-                rows[number, column[value]] = count
-        counts = numpy.repeat(rows, list(self._units.values()), axis=0)
-        return Figure(float(krippendorff.alpha(value_counts=counts, level_of_measurement="nominal")))
+        return _alpha(self._units)
+
+
+class ArticleValues:
+    """Articles that at least two annotators finished, by the values that each gave of each article label."""
+
+    def __init__(self, known: Sequence[str] = ()) -> None:
+        """Know the ids of the labels that articles can have."""
+        self._known = known
+        self._units: dict[str, Counter[Unit]] = {}
+
+    def add(self, article: Article, documents: Sequence[Document]) -> None:
+        """Count the values of an article's labels; who gave none counts, too."""
+        given = [document.progress_of(article.id).labels for document in documents]
+        for label in {*self._known, *(label for labels in given for label in labels)}:
+            values = Counter(tuple(sorted(labels.get(label, ()))) for labels in given)
+            self._units.setdefault(label, Counter())[tuple(sorted(values.items()))] += 1
+
+    def alphas(self) -> dict[str, Figure]:
+        """Return Krippendorff's alpha (nominal) of each label that was given; several values are one."""
+        given = (label for label, units in self._units.items() if any(v for unit in units for v, _ in unit))
+        return {label: _alpha(self._units[label]) for label in sorted(given)}
+
+
+def _alpha(units: Counter[Unit]) -> Figure:
+    if not units:
+        return Figure(None, "nothing")
+    values = sorted({value for unit in units for value, _ in unit})
+    if len(values) == 1:
+        return Figure(None, "one_value")
+    try:
+        krippendorff, numpy = import_module("krippendorff"), import_module("numpy")
+    except ImportError:
+        return Figure(None, "extra")
+    column = {value: number for number, value in enumerate(values)}
+    rows = numpy.zeros((len(units), len(values)), dtype=numpy.int32)
+    for number, unit in enumerate(units):
+        for value, count in unit:
+            rows[number, column[value]] = count
+    counts = numpy.repeat(rows, list(units.values()), axis=0)
+    return Figure(float(krippendorff.alpha(value_counts=counts, level_of_measurement="nominal")))

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 from typing import Any
 
-from tui.measure.adjudication.differences import Difference, differences
-from tui.measure.agreement.alpha import Characters
+from tui.measure.adjudication.article_labels import LabelDifference, label_differences
+from tui.measure.adjudication.differences import Difference, differences_in, views
+from tui.measure.agreement.alpha import ArticleValues, Characters
 from tui.measure.agreement.bootstrap import Interval, bootstrap
 from tui.measure.agreement.comparison import MEASURES, Comparison, compare, compare_states
 from tui.measure.agreement.figures import Figure, Score, score
@@ -26,6 +27,7 @@ class Pair:
         states: what both said of each article that both are through with: done or skipped.
         left_out: articles that one of them has begun and not both have finished.
         differences: the places where they differ.
+        label_differences: the articles whose labels differ.
     """
 
     def __init__(self, *names: str) -> None:
@@ -34,6 +36,7 @@ class Pair:
         self.states: list[tuple[str, Counter[tuple[str, str]]]] = []
         self.left_out = 0
         self.differences: list[Difference] = []
+        self.label_differences: list[LabelDifference] = []
 
     @property
     def articles(self) -> int:
@@ -83,6 +86,7 @@ class Corpus:
         pairs: every two annotators, in the order in which they were named.
         left_out: articles that somebody has begun and fewer than two have finished.
         characters: what Krippendorff's alpha is computed from.
+        article_values: what the alpha of article labels is computed from.
         continua: what gamma is computed from: the tags of each article that two finished.
     """
 
@@ -93,6 +97,7 @@ class Corpus:
         self.pairs = {names: Pair(*names) for names in combinations(self.annotators, 2)}
         self.left_out = 0
         self.characters = Characters(labels)
+        self.article_values = ArticleValues([type_.id for type_ in schema.article_labels])
         self.continua: list[Continuum] = []
 
     def add(self, documents: Sequence[Document]) -> None:
@@ -108,6 +113,7 @@ class Corpus:
             self._compare(article, one, other, self.pairs[one.annotator, other.annotator])
         if len(done) > 1:
             self.characters.add(article, done)
+            self.article_values.add(article, done)
             self.continua.append(continuum(article, done, self._labels))
 
     def _compare(self, article: Article, one: Document, other: Document, pair: Pair) -> None:
@@ -116,12 +122,13 @@ class Corpus:
             pair.states.append((article.id, compare_states(article, one, other)))
         if states == ["done", "done"]:
             pair.comparisons.append(compare(article, one, other, self._schema, self._labels))
-            pair.differences += self._differences(article, one, other)
+            seen = views(article, (one, other), self._schema)
+            pair.differences += self._wanted(differences_in(seen))
+            pair.label_differences += () if self._labels else label_differences(seen)
         else:
             pair.left_out += any(state != "todo" for state in states)
 
-    def _differences(self, article: Article, one: Document, other: Document) -> Iterable[Difference]:
-        found = differences(article, (one, other), self._schema)
+    def _wanted(self, found: Iterable[Difference]) -> Iterable[Difference]:
         return (d for d in found if not self._labels or self._labels.intersection(d.labels))
 
     @property
@@ -133,6 +140,7 @@ class Corpus:
             whole.comparisons += pair.comparisons
             whole.states += pair.states
             whole.differences += pair.differences
+            whole.label_differences += pair.label_differences
         return whole
 
 

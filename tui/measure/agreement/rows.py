@@ -30,10 +30,14 @@ class FigureRow(NamedTuple):
 
 
 def figure_rows(corpus: Corpus, say: Say) -> list[FigureRow]:
-    """Return the figures of all pairs together, in the order of `MEASURES`, then alpha."""
+    """Return the figures of all pairs together, in the order of `MEASURES`, then alphas."""
     whole = corpus.together
     rows = [figure_row(say, name, whole.figure(name), whole) for name in MEASURES if _is_shown(name, whole)]
-    return [*rows, figure_row(say, "alpha", corpus.characters.alpha())]
+    rows.append(figure_row(say, "alpha", corpus.characters.alpha()))
+    for label, figure in corpus.article_values.alphas().items():
+        row = figure_row(say, "article_alpha", figure)
+        rows.append(row._replace(name=f"{label}: {row.name}"))
+    return rows
 
 
 def _is_shown(name: str, pair: Pair) -> bool:

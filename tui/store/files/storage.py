@@ -131,7 +131,8 @@ def lines_of(
             for key, record in rows.items():
                 line = old.get(id(record))
                 if line is None or line[1] != key:
-                    line = record, key, _bytes(f"\n{ENCODE(str(key))}: {ENCODE(record)}")
+                    number = f'"{key}"' if isinstance(key, int) else ENCODE(str(key))
+                    line = record, key, _bytes(f"\n{number}: {ENCODE(record)}")
                 fresh[id(record)] = line
                 lines.append(line[2])
             head = _bytes(f"{',' if parts else '{'}\n{ENCODE(name)}: {{")

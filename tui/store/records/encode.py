@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
+from functools import lru_cache
 from operator import itemgetter
 from typing import Any, TypeAlias
 
@@ -94,6 +95,7 @@ def _raw(record: Record) -> Raw:
     return raw | {name: _utc(raw[name]) for name in TIMES if isinstance(raw.get(name), datetime)}
 
 
+@lru_cache(maxsize=256)  # what is imported together was made at one moment
 def _utc(moment: datetime) -> str:
     """Return a moment in ISO 8601 and UTC; one without a zone is taken to be in UTC."""
     aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)

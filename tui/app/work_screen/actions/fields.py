@@ -26,7 +26,7 @@ def edit_span(controller: Controller, span: Span) -> None:
 def ask_fields(controller: Controller, span: Span, keep: Callable[[Edited], None]) -> None:
     """Ask for the fields of a tag; nothing is done where the mode was left meanwhile."""
     workspace, types = controller.workspace, controller.labels.attributes_of(span.label)
-    period = workspace.value_of(span) if span.label in workspace.documents.schema.times else None
+    period = workspace.interval_of(span) if span.label in workspace.documents.schema.times else None
     mode = controller.mode
 
     def take(edited: Edited | None) -> None:

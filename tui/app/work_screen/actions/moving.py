@@ -3,6 +3,7 @@
 from typing import Literal
 
 from tui.app.text_view.geometry.caret import Side, TextUnit, Unit
+from tui.app.work_screen.actions import action_of
 from tui.app.work_screen.controller import Controller
 
 
@@ -72,7 +73,12 @@ def cycle_tags(controller: Controller, step: int) -> None:
     controller.moved()
 
 
-def cancel(controller: Controller) -> None:
-    """Clear the selection and the number typed; the mode was left."""
-    controller.reader.clear()
+async def cancel(controller: Controller) -> None:
+    """Clear the selection and the number typed, else close the guidelines; the mode was left."""
+    reader = controller.reader
+    if controller.display.follow is not None and reader.caret.selection is None and not reader.count:
+        closing = action_of("panes.close_guide")(controller)
+        if closing is not None:
+            await closing
+    reader.clear()
     controller.moved()

@@ -25,15 +25,30 @@ def toggle(controller: Controller, name: str) -> None:
 
 async def guide(controller: Controller) -> None:
     """Show beside the text what the project says of the label in hand, or no longer."""
-    screen, workspace = controller.screen, controller.workspace
-    if shown := screen.query("#guide"):
-        await shown.remove()
-        controller.display.show_panes(screen.focused)
+    screen = controller.screen
+    if screen.query(Guide):
+        await close_guide(controller)
         return
-    span = workspace.span(controller.reader.span)
-    text = guide_text(workspace.documents.project.root, span.label if span else controller.last_label)
+    text = _guide_text(controller)
     if text is None:
         controller.tell("status.no_guide", alarm=True, folder=FOLDER)
         return
-    await screen.mount(Guide(text))
+    pane = Guide()
+    await screen.mount(pane)
+    pane.show(text)
+    controller.display.follow = lambda: pane.show(_guide_text(controller) or "")
     controller.display.show_panes(screen.focused)
+
+
+async def close_guide(controller: Controller) -> None:
+    """Show the guidelines no longer."""
+    controller.display.follow = None
+    await controller.screen.query(Guide).remove()
+    controller.display.show_panes(controller.screen.focused)
+
+
+def _guide_text(controller: Controller) -> str | None:
+    """Return what is said of the label under the cursor, else of the one used last."""
+    workspace = controller.workspace
+    span = workspace.span(controller.reader.span)
+    return guide_text(workspace.documents.project.root, span.label if span else controller.last_label)

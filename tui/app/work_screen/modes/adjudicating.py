@@ -27,6 +27,7 @@ from tui.app.workspace.difference_rows import difference_hit, kinds_said
 from tui.app.workspace.hits import HitRow
 from tui.edit import AddSpan, Session, Step
 from tui.errors import PiyueError
+from tui.measure.adjudication.article_labels import LabelDifference
 from tui.measure.adjudication.decisions import make_anew, merge_fields, take, take_agreed
 from tui.measure.adjudication.differences import Difference
 from tui.measure.adjudication.majority import majority_step
@@ -220,12 +221,21 @@ class Adjudicating(LabellingMode):
         adjudication = adjudication_here(controller)
         return None if adjudication is None or self.at is None else adjudication.differences[self.at]
 
+    def _labels_left(self, controller: Controller) -> str:
+        """Say how the labels of the article differ; empty: they do not, or are decided."""
+        adjudication = adjudication_here(controller)
+        left = adjudication.labels_left(session_here(controller).document) if adjudication else ()
+        if not left:
+            return ""
+        said = "; ".join(_numbered(difference, named=self.named) for difference in left)
+        return controller.workspace.say("adjudicate.labels_left", labels=said)
+
     def line(self, controller: Controller) -> Sequence[Piece]:
         """Show what each annotator has, and the keys."""
         say, difference = controller.workspace.say, self._difference(controller)
-        if difference is None:
-            return [Piece(f" {say('status.settled')}", "strong")]
         adjudication = adjudication_here(controller)
+        if difference is None:
+            return [Piece(f" {self._labels_left(controller) or say('status.settled')}", "strong")]
         assert adjudication is not None
         assert self.at is not None
         total, kinds = len(adjudication.differences), kinds_said(difference, say)
@@ -239,6 +249,13 @@ class Adjudicating(LabellingMode):
                 pieces.append(Piece(display(controller.rows[id_].keys[0]), "key"))
                 pieces.append(Piece(f" {say('adjudicate.' + id_)}  ", "dim"))
         return pieces
+
+
+def _numbered(difference: LabelDifference, *, named: bool) -> str:
+    """Return what each annotator gave, each by number, or by name too."""
+    pairs = enumerate(zip(difference.annotators, difference.values, strict=True), 1)
+    given = (f"{n}{' ' + name if named else ''} {', '.join(values) or '-'}" for n, (name, values) in pairs)
+    return f"{difference.label}: {'  '.join(given)}"
 
 
 def list_differences(controller: Controller) -> None:

@@ -5,19 +5,29 @@ from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from rich.segment import Segment
 from rich.style import Style
+from textual import events
 from textual.geometry import Region
 from textual.strip import Strip
 
-from tui.app.widgets.glyphs import fit, width
+from tui.app.text_view.geometry.wrap import wrap
+from tui.app.widgets.glyphs import fit, visible, width
 from tui.app.widgets.styles import Parted, PartName
+from tui.app.work_screen.messages import BarClicked
 
 
 class Piece(NamedTuple):
-    """A few words in one part's style or in a style of their own."""
+    """A few words in one part's style or in a style of their own.
+
+    Attributes:
+        action: of the screen, done when the piece is clicked.
+        wraps: whether the line takes those below it where there is no room for the words in it.
+    """
 
     text: str
     part: PartName = "text"
     style: Style | None = None
+    action: str = ""
+    wraps: bool = False
 
 
 class Line(NamedTuple):
@@ -41,35 +51,90 @@ class Bars(Parted):
     def say(self, name: Name, left: Sequence[Piece], right: Sequence[Piece] = ()) -> None:
         """Show other pieces in a line."""
         if self._lines[name] != (line := Line(left, right)):
+            was_wrapped = bool(self._wrapped())
             self._lines[name] = line
-            self.refresh(Region(0, NAMES.index(name), self.size.width, 1))
+            if was_wrapped or self._wrapped():
+                self.refresh()
+            else:
+                self.refresh(Region(0, NAMES.index(name), self.size.width, 1))
+
+    def on_click(self, event: events.Click) -> None:
+        """Do what a piece that is clicked stands for."""
+        if not self._wrapped() and (action := self._action_at(event.x, NAMES[event.y])):
+            self.post_message(BarClicked(action))
 
     def render_line(self, y: int) -> Strip:
         """Return a line."""
-        name = NAMES[y]
-        base = self.part("base")
-        if name == "status":
+        rows, name, base = self._wrapped(), NAMES[y], self.part("base")
+        if name == "status" or y < len(rows):
             base += self.part("status")
+        if y < len(rows):
+            return Strip(self._segments(rows[y])).adjust_cell_length(self.size.width).apply_style(base)
         return self._laid_out(self._lines[name]).apply_style(base)
+
+    def _wrapped(self) -> list[list[Piece]]:
+        """Return the rows of a message that does not fit into the status line; none: it does."""
+        left, right = self._lines["status"]
+        cells = self.size.width
+        room = cells - sum(width(piece.text) for piece in right) - (1 if right else 0)
+        if cells < LEAST or not any(piece.wraps for piece in left):
+            return []
+        if sum(width(piece.text) for piece in left) <= room:
+            return []
+        text = visible("".join(piece.text for piece in left))
+        return [_part_of(left, *row) for row in wrap(text, 0, len(text), cells - 1, 0)[: len(NAMES)]]
 
     def _laid_out(self, line: Line) -> Strip:
         cells = self.size.width
-        right = self._segments(line.right, cells)
-        room = cells - sum(segment.cell_length for segment in right) - (1 if right else 0)
-        left = self._segments(line.left, room)
-        gap = cells - sum(segment.cell_length for segment in [*left, *right])
-        strip = Strip([*left, Segment(" " * max(0, gap)), *right])
+        left, right = self._fitting(line)
+        gap = cells - sum(width(piece.text) for piece in (*left, *right))
+        strip = Strip([*self._segments(left), Segment(" " * max(0, gap)), *self._segments(right)])
         return strip.adjust_cell_length(cells)
 
-    def _segments(self, pieces: Sequence[Piece], room: int) -> list[Segment]:
-        """Return as many pieces as there is room for; a key without its word is left out."""
-        found: list[Segment] = []
-        for index, piece in enumerate(pieces):
-            text = fit(piece.text, room)
-            if text != piece.text and index and pieces[index - 1].part == "key":
-                return found[:-1]
-            room -= width(text)
-            found.append(Segment(text, piece.style or self.part(piece.part)))
-            if room <= 0:
-                break
-        return found
+    def _fitting(self, line: Line) -> tuple[list[Piece], list[Piece]]:
+        """Return as much of a line as there is room for."""
+        cells = self.size.width
+        right = _cut(line.right, cells)
+        room = cells - sum(width(piece.text) for piece in right) - (1 if right else 0)
+        return _cut(line.left, room), right
+
+    def _action_at(self, x: int, name: Name) -> str:
+        """Return the action of the piece at a cell."""
+        at = 0
+        for piece in self._fitting(self._lines[name])[0]:
+            at += width(piece.text)
+            if x < at:
+                return piece.action
+        return ""
+
+    def _segments(self, pieces: Sequence[Piece]) -> list[Segment]:
+        return [Segment(visible(piece.text), piece.style or self.part(piece.part)) for piece in pieces]
+
+
+LEAST = 20
+"""Cells of a line in which a message is broken into rows."""
+
+
+def _cut(pieces: Sequence[Piece], room: int) -> list[Piece]:
+    """Return as many pieces as there is room for; a key without its word is left out."""
+    found: list[Piece] = []
+    for index, piece in enumerate(pieces):
+        text = fit(piece.text, room)
+        if text != visible(piece.text) and index and pieces[index - 1].part == "key":
+            return found[:-1]
+        room -= width(text)
+        found.append(piece._replace(text=text))
+        if room <= 0:
+            break
+    return found
+
+
+def _part_of(pieces: Sequence[Piece], start: int, end: int) -> list[Piece]:
+    """Return what of the pieces, put together, lies in a range."""
+    found, at = [], 0
+    for piece in pieces:
+        text = piece.text[max(0, start - at) : max(0, end - at)]
+        at += len(piece.text)
+        if text:
+            found.append(piece._replace(text=text))
+    return found

@@ -6,6 +6,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.content import Content
 
+from tui.app.text_view.messages import PlaceClicked
 from tui.app.widgets.glyphs import visible
 from tui.app.widgets.row_list import RowList, columns
 from tui.app.work_screen.messages import OpenArticle
@@ -53,6 +54,10 @@ class Sidebar(RowList[Row]):
     def chosen(self, item: Row) -> None:
         """Open the article."""
         self.post_message(OpenArticle(item.article))
+
+    def asked(self) -> None:
+        """Show what can be done with it."""
+        self.post_message(PlaceClicked("article"))
 
     def paint(self, item: Row, cells: int) -> list[Segment]:
         """Return a page's head, or an article's state, title, tags; `?`: its border is doubtful."""

@@ -1,0 +1,144 @@
+"""What two annotators are compared in, and what counts as the same there."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from tests.measure.agreement.annotators import PAGE, TEXT
+from tests.store.building import document_of, span_of
+from tui.measure.agreement.comparison import MEASURES, Comparison, compare, compare_states
+from tui.measure.agreement.export_agreement import Agreement
+from tui.measure.agreement.figures import f1, kappa, share
+from tui.measure.agreement.matching import same_place
+from tui.measure.agreement.values import differing, normalised, says_anything
+from tui.model import DEFAULT_SCHEMA, Attribute, Document, Progress, Relation, Span
+
+ORG, COUNT, TIME = "临溪县总工会", "36家", "三月"
+
+
+def tag(text: str, label: str = "ORG", **attributes: Attribute) -> Span:
+    at = TEXT.index(text)
+    return span_of(PAGE, f"{text}-{label}", (at, at + len(text)), label=label, attributes=attributes)
+
+
+def annotated(name: str, *spans: Span, **fields: Any) -> Document:
+    made = document_of(PAGE, *spans, **({"progress": {"p#1": Progress(state="done")}} | fields))
+    return replace(made, annotator=name)
+
+
+def compared(one: Document, other: Document, *labels: str) -> Comparison:
+    return compare(one.articles[0], one, other, DEFAULT_SCHEMA, frozenset(labels))
+
+
+def figures(one: Document, other: Document) -> dict[str, float | None]:
+    counts = compared(one, other).counts | {"states": compare_states(one.articles[0], one, other)}
+    return {name: measure(counts[name]).value for name, measure in MEASURES.items()}
+
+
+LINK = Relation(id="r", label="indicator", head="36家-METRIC", tail="三月-TIME")
+ALL = (tag(ORG), tag(COUNT, "METRIC", value="36", unit="家"), tag(TIME, "TIME"))
+
+
+def test_what_is_compared_and_by_which_figure() -> None:
+    measured = {name: measure.__name__ for name, measure in MEASURES.items()}
+    assert measured == {
+        "spans": "f1",
+        "overlapping": "f1",
+        "borders": "f1",
+        "labels": "kappa",
+        "values": "share",
+        "relations": "f1",
+        "article_labels": "f1",
+        "states": "kappa",
+    }
+
+
+def test_each_figure_falls_by_what_it_is_about_only() -> None:
+    one = annotated("a", *ALL, relations=(LINK,), progress={"p#1": Progress(labels={"topic": ("sport",)})})
+    same = dict.fromkeys(MEASURES, 1.0) | {"states": None}
+    assert figures(one, replace(one, annotator="b")) == same
+    without = figures(one, replace(one, relations=()))
+    assert without == same | {"relations": 0.0}
+    value = tag(COUNT, "METRIC", value="37", unit="家")
+    assert figures(one, replace(one, spans=(ALL[0], ALL[2], value))) == same | {"values": 0.0}
+    other = figures(one, replace(one, progress={"p#1": Progress(labels={"topic": ("economy",)})}))
+    assert other == same | {"article_labels": 0.0}
+    label = tag(ORG, "LOC")
+    relabelled = figures(one, replace(one, spans=(label, ALL[2], ALL[1])))
+    assert relabelled["borders"] == 1.0
+    assert relabelled["spans"] == pytest.approx(2 / 3)
+    assert relabelled["labels"] == pytest.approx(4 / 7)
+    border = figures(one, replace(one, spans=(tag("县总工会"), ALL[2], ALL[1])))
+    assert border["overlapping"] == 1.0
+    assert border["spans"] == pytest.approx(2 / 3)
+    assert border["borders"] == pytest.approx(2 / 3)
+
+
+def test_only_tags_of_the_labels_that_are_wanted_count() -> None:
+    one, other = annotated("a", *ALL), annotated("b", tag(ORG), tag(TIME, "EVENT"))
+    assert compared(one, other, "ORG").counts["spans"] == {"shared": 1, "one": 1, "other": 1}
+    assert compared(one, other, "ORG", "TIME").counts["spans"] == {"shared": 1, "one": 2, "other": 1}
+    assert set(compared(one, other).by_label) == {"ORG", "METRIC", "TIME", "EVENT"}
+    assert compared(one, other).by_label["TIME"] == {"shared": 0, "one": 1, "other": 0}
+
+
+def test_of_two_tags_at_a_place_those_of_one_label_are_a_pair() -> None:
+    ours, theirs = [tag(ORG), tag(ORG, "LOC")], [tag(ORG, "LOC"), tag(ORG)]
+    assert [(a.label, b.label) for a, b in same_place(ours, theirs)] == [("ORG", "ORG"), ("LOC", "LOC")]
+    assert [(a.label, b.label) for a, b in same_place(ours, [tag(ORG, "EVENT")])] == [("ORG", "EVENT")]
+
+
+def test_values_are_compared_of_every_pair_that_says_something() -> None:
+    one = annotated("a", tag(ORG), *ALL[1:], tag("一千二百人", "METRIC", value="1200", unit="人"))
+    other = annotated(
+        "b", tag(ORG), tag(COUNT, "METRIC"), tag("一千二百人", "METRIC", value="1200.0", unit="人")
+    )
+    assert compared(one, other).counts["values"] == {"equal": 1, "compared": 2}
+    empty = annotated("a", tag(ORG, value=""), tag(COUNT, "METRIC", comparator="exact"))
+    assert share(compared(empty, empty).counts["values"]).value is None
+
+
+def test_a_number_is_compared_as_a_number_and_the_rest_as_it_is_written() -> None:
+    def said(**attributes: Attribute) -> Any:
+        return normalised(tag(COUNT, "METRIC", **attributes), DEFAULT_SCHEMA)
+
+    assert differing(said(value="36"), said(value="36.0", comparator="exact", direction="none")) == ()
+    assert differing(said(value="1/2"), said(value="0.5")) == ()
+    assert differing(said(value="36", unit="1"), said(value="36", unit="1.0")) == ("unit",)
+    assert differing(said(value="36"), said(value="三十六")) == ("value",)
+    assert differing(said(value_max="8"), said(value_max="9")) == ("value_max",)
+    assert differing(said(comparator="ge"), said()) == ("comparator",)
+    assert differing(said(certainty="unsure"), said()) == ()
+    assert not says_anything(said(comparator="exact", direction="none", unit=""))
+    for name, value in {"value": "0", "unit": "家", "comparator": "ge", "direction": "up"}.items():
+        assert says_anything(said(**{name: value})), name
+
+
+def test_of_a_time_its_interval_is_compared() -> None:
+    def said(**attributes: Attribute) -> Any:
+        return normalised(tag(TIME, "TIME", **attributes), DEFAULT_SCHEMA)
+
+    march = "2023-03-01/2023-03-31"
+    assert differing(said(interval=march), said(interval=march)) == ()
+    assert differing(said(interval=march), said()) == ("interval",)
+    assert not says_anything(said())
+
+
+def test_kappa_counts_agreement_beyond_chance() -> None:
+    assert kappa({("A", "A"): 20, ("A", "B"): 5, ("B", "A"): 10, ("B", "B"): 15}).value == pytest.approx(0.4)
+    assert kappa({("A", "A"): 3}).reason == "one_label"
+    assert kappa({}).reason == "nothing"
+    assert f1({"shared": 0, "one": 0, "other": 2}).value == 0
+    assert f1({}).reason == "nothing"
+
+
+def test_an_export_of_three_people_compares_each_pair_and_parts_add_up() -> None:
+    people = [annotated(name, tag(ORG), *extra) for name, extra in (("a", ()), ("b", ()), ("c", ALL[1:]))]
+    together, first, second = Agreement(), Agreement(), Agreement()
+    together.add(people)
+    first.add(people)
+    second.add(people)
+    first.join(second)
+    assert together.articles == 1
+    assert together.f1 == first.f1 == pytest.approx(f1({"shared": 3, "one": 3, "other": 7}).value)

@@ -1,0 +1,161 @@
+"""What a row of the ledger shows, what is looked through, and which sentence a metric stands in."""
+
+from fractions import Fraction
+
+import pytest
+
+from tests.measure.test_ledger import BLANK, FOUNDED, compare
+from tests.store.building import division_of, document_of, page_of, span_of
+from tui.errors import PiyueError
+from tui.measure.aliases import Aliases
+from tui.measure.cells import cell, standing, value_cell
+from tui.measure.facts import measure_of
+from tui.measure.ledger import Row, rows, sentence
+from tui.measure.views import FIELDS, Where, holding, indicators, measuring, view
+from tui.model import Document, Relation
+from tui.text.offsets import read
+
+TEXT = "上月办班3期。12人结业！“18人获奖。”他说。\n另有9人"
+PAGE = page_of(TEXT)
+
+
+def document(*metrics: str, **fields: object) -> Document:
+    spans = [
+        span_of(PAGE, text, (TEXT.index(text), TEXT.index(text) + len(text)), label="METRIC")
+        for text in metrics
+    ]
+    return document_of(PAGE, *spans, **fields)
+
+
+@pytest.mark.parametrize(
+    ("metric", "expected"),
+    [
+        ("3期", "上月办班3期。"),
+        ("12人", "12人结业！"),
+        ("18人", "“18人获奖。”"),
+        ("9人", "另有9人"),
+    ],
+)
+def test_a_metric_shows_the_sentence_it_stands_in_also_at_its_start(metric: str, expected: str) -> None:
+    made = document(metric)
+    assert sentence(read(PAGE, made.articles[0]), made.spans[0]) == expected
+    assert next(rows(made, Aliases(()), None)).sentence == expected
+
+
+def test_every_article_has_its_rows() -> None:
+    made = document("3期", "9人", articles=division_of(PAGE, 0, TEXT.index("另有")).articles)
+    assert [(row.article, row.text) for row in rows(made, Aliases(()), None)] == [
+        ("p#1", "3期"),
+        ("p#2", "9人"),
+    ]
+
+
+def test_a_duration_is_a_row_only_where_it_measures_something() -> None:
+    made = document("3期", "9人")
+    lasting = tuple(s.replaced(attributes={"kind": "duration"}) for s in made.spans)
+    made = made.replaced(spans=lasting)
+    assert list(rows(made, Aliases(()), None)) == []
+    linked = made.replaced(relations=(Relation(id="r", label="indicator", head="9人", tail="3期"),))
+    assert [(row.text, row.indicator) for row in rows(linked, Aliases(()), None)] == [("9人", "3期")]
+
+
+COMPARATORS = {"exact": "", "ge": "≥", "gt": ">", "le": "≤", "lt": "<", "approx": "≈", "range": ""}
+DIRECTIONS = {"none": "", "up": "↑", "down": "↓"}
+
+
+@pytest.mark.parametrize("comparator", COMPARATORS)
+@pytest.mark.parametrize("direction", DIRECTIONS)
+def test_a_value_shows_its_direction_and_its_comparator(comparator: str, direction: str) -> None:
+    row = FOUNDED._replace(comparator=comparator, direction=direction)
+    assert value_cell(row) == f"{DIRECTIONS[direction]}{COMPARATORS[comparator]}69"
+    assert cell(row, "value", "en") == value_cell(row)
+
+
+def test_a_value_that_is_a_range_or_unread_is_shown_so() -> None:
+    assert value_cell(FOUNDED._replace(value_max="80", comparator="range")) == "69–80"
+    assert value_cell(BLANK) == "?"
+
+
+def test_a_cell_shows_the_interval_or_why_there_is_none() -> None:
+    assert cell(FOUNDED, "interval", "en") == FOUNDED.interval
+    for reason in ("base", "context", "vague", "unread"):
+        assert cell(FOUNDED._replace(interval="", open=reason), "interval", "en")
+    assert cell(BLANK, "interval", "en") == ""
+
+
+def test_a_cell_counts_the_rows_that_say_the_same_and_that_contradict() -> None:
+    same, other = (("p", "a"), ("p", "b")), (("p", "c"),)
+    told = FOUNDED, FOUNDED._replace(same=same), FOUNDED._replace(same=same, conflicts=other)
+    assert [cell(row, "marks", "en") for row in told] == ["", "=2", "=2 ≠1"]
+    assert [standing(row) for row in told] == ["", "same", "conflict"]
+    assert cell(FOUNDED._replace(title=None), "title", "en") == ""
+
+
+def test_rows_are_found_by_every_word_that_was_typed() -> None:
+    told = [FOUNDED, FOUNDED._replace(subject="密云区总工会"), FOUNDED._replace(indicator="", title=None)]
+    assert holding(told, "顺义 新建") == [told[0]]
+    assert holding(told, "总工会") == told
+    assert holding(told, "") == told
+    assert holding(told, "怀柔") == []
+    assert holding([FOUNDED._replace(unit="GB")], "gb") == [FOUNDED._replace(unit="GB")]
+
+
+def test_what_is_looked_through_holds_what_people_read() -> None:
+    rows_of = {name: Row(**{**BLANK.as_dict(), name: "怀柔"}) for name in FIELDS}
+    found = {name for name, row in rows_of.items() if holding([row], "怀柔")}
+    left_out = {"id", "page", "sentence", "comparator", "direction", "kind"}
+    assert found == set(FIELDS) - left_out
+    assert left_out < set(FIELDS)
+
+
+def test_rows_measure_an_indicator_by_either_name() -> None:
+    told = [FOUNDED._replace(indicator_text="新建工会"), FOUNDED._replace(indicator="会员")]
+    assert measuring(told, "新建工会组织") == measuring(told, "新建工会") == told[:1]
+    assert measuring(told, "会员") == told[1:]
+    with pytest.raises(PiyueError, match="会员, 新建工会组织"):
+        measuring(told, "企业")
+    assert indicators([*told, BLANK]) == ["会员", "新建工会组织"]
+
+
+def test_rows_are_ordered_by_size_and_what_is_empty_comes_last() -> None:
+    values = ["", "10", "9", "1/2", "0.25"]
+    told = [BLANK._replace(id=str(n), value=value) for n, value in enumerate(values)]
+    assert [row.value for row in view(told, order=["value"])] == ["0.25", "1/2", "9", "10", ""]
+    times = [BLANK._replace(period="今年", interval="2023"), BLANK._replace(period="去年", interval="2022")]
+    assert [row.period for row in view(times, order=["period"])] == ["去年", "今年"]
+
+
+def test_conditions_on_one_field_are_alternatives_and_all_fields_have_to_hold() -> None:
+    told = [FOUNDED, FOUNDED._replace(unit="人"), FOUNDED._replace(subject="密云区总工会")]
+    asked = [Where("unit", "家"), Where("unit", "人"), Where("subject", "顺义")]
+    assert view(told, asked) == told[:2]
+
+
+@pytest.mark.parametrize(
+    ("unit", "kind", "dimension", "factor"),
+    [
+        ("%", "ratio", "ratio", Fraction(1, 100)),
+        ("‰", "ratio", "ratio", Fraction(1, 1000)),
+        ("‱", "ratio", "ratio", Fraction(1, 10000)),
+        ("", "ratio", "ratio", Fraction(1)),
+        ("", "level", "count", Fraction(1)),
+        ("家", "level", "count", Fraction(1)),
+        ("公里", "level", "length", Fraction(1000)),
+        ("某某", "level", "某某", Fraction(1)),
+    ],
+)
+def test_a_unit_is_measured_in_its_base_unit(unit: str, kind: str, dimension: str, factor: Fraction) -> None:
+    found, by = measure_of(FOUNDED._replace(unit=unit, kind=kind))
+    assert by == factor
+    assert found == dimension or (unit == "" and kind == "level")
+
+
+def test_shares_in_every_unit_say_the_same() -> None:
+    shares = (("5", "%"), ("50", "‰"), ("500", "‱"), ("1/20", ""))
+    found = compare(*({"value": value, "unit": unit, "kind": "ratio"} for value, unit in shares))
+    assert [len(row.same) for row in found] == [3, 3, 3, 3]
+
+
+def test_a_plain_number_is_no_share() -> None:
+    one, other = compare({"value": "1", "unit": ""}, {"value": "100", "unit": "%", "kind": "ratio"})
+    assert (one.same, other.same) == ((), ())

@@ -1,0 +1,62 @@
+"""Every row of the tables of units and of words for times is read as what it is."""
+
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from tui.quantities import UNITS, find
+from tui.quantities.periods import base_of, find_periods, resolve
+
+HERE = Path(__file__).parent
+FRIDAY = base_of("2023-09-15")
+
+
+def rows(name: str, separator: str) -> list[list[str]]:
+    lines = (HERE / name).read_text("utf-8").splitlines()
+    return [line.split(separator) for line in lines if not line.startswith("#")]
+
+
+UNIT_ROWS = rows("units.txt", " | ")
+TIME_ROWS = rows("words_of_time.txt", " = ")
+
+
+def test_each_unit_is_known_with_its_dimension_and_factor() -> None:
+    known = {
+        name: (unit.dimension, unit.base or "-", "-" if unit.factor is None else str(unit.factor))
+        for name, unit in UNITS.items()
+    }
+    assert known == {name: (dimension, base, factor) for name, _, dimension, base, factor in UNIT_ROWS}
+    assert all(factor == "-" or Fraction(factor) > 0 for *_, factor in UNIT_ROWS)
+
+
+def test_each_unit_is_read_behind_a_number() -> None:
+    for name, read, *_ in UNIT_ROWS:
+        found = [(quantity.surface, quantity.unit) for quantity in find(f"共有3{name}。")]
+        assert (found == [(f"3{name}", read)]) == (read != "-"), name
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("15日内办结", "15", "日"),
+        ("3斤2两", "32", "两"),
+        ("5块6毛", "56", "角"),
+        ("涨了300点。", "300", "点"),
+        ("花了500日元。", "500", "日元"),
+        ("花了500日圆。", "500", "日元"),
+        ("花了500日币。", "500", "日元"),
+        ("过了两个世纪", "2", "世纪"),
+        ("提高3个百分点", "3", "个百分点"),
+    ],
+)
+def test_a_unit_that_needs_its_surroundings_is_read_there(text: str, value: str, unit: str) -> None:
+    assert [(quantity.value, quantity.unit) for quantity in find(text)] == [(value, unit)]
+
+
+@pytest.mark.parametrize(("written", "interval"), TIME_ROWS, ids=[row[0] for row in TIME_ROWS])
+def test_each_word_for_a_time_is_found_whole_and_stands_for_its_interval(written: str, interval: str) -> None:
+    assert [(found.start, found.end) for found in find_periods(written)] == [(0, len(written))]
+    resolved = resolve(written, FRIDAY)
+    assert resolved is not None
+    assert (resolved.iso or f"?{resolved.reason}") == interval

@@ -1,0 +1,72 @@
+"""Markdown as blocks of plain text: what people read of it, without links and pictures."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from tui.app.widgets.styles import PartName
+
+PARTS: Mapping[str, PartName] = {"h1": "accent", "h2": "strong", "blockquote": "dim"}
+BULLET = "- "
+FIRST_WIDE = 0x2E80
+"""The first character of those of East Asia, between which a new line is no blank."""
+
+
+class Block(NamedTuple):
+    """A heading, a paragraph, an item of a list, or code.
+
+    Attributes:
+        text: with a new line where one is meant.
+        lead: what stands before its first row; the others are as far from the edge.
+        part: how it is drawn.
+    """
+
+    text: str
+    lead: str = ""
+    part: PartName = "text"
+
+
+def blocks_of(markdown: str) -> list[Block]:
+    """Return the blocks of a text in order."""
+    found: list[Block] = []
+    part: PartName = "text"
+    lead, depth = "", 0
+    for token in MarkdownIt("commonmark").parse(markdown):
+        if token.type in LISTS:
+            depth += token.nesting
+            lead = lead if depth else ""
+        elif token.type == "list_item_open":
+            lead = "  " * (depth - 1) + (f"{token.info}{token.markup} " if token.info else BULLET)
+        elif token.type in ("heading_open", "blockquote_open"):
+            part = PARTS.get(token.tag, "strong")
+        elif token.type in ("heading_close", "blockquote_close"):
+            part = "text"
+        elif token.type in ("fence", "code_block"):
+            found.append(Block(token.content.rstrip("\n"), "  ", "dim"))
+        elif token.type == "inline":
+            found.append(Block(_joined(token.children or ()), lead, part))
+            lead = " " * len(lead)
+    return found
+
+
+LISTS = frozenset(("bullet_list_open", "bullet_list_close", "ordered_list_open", "ordered_list_close"))
+
+
+def _joined(tokens: Iterable[Token]) -> str:
+    """Return the text of a block: a new line of the file is a blank, between Chinese characters nothing."""
+    said, before = "", ""
+    for token in tokens:
+        if token.type == "softbreak":
+            before = said[-1:]
+        elif token.type == "hardbreak":
+            said += "\n"
+        elif token.type in ("text", "code_inline"):
+            blank = " " if before and not _are_wide(before, token.content[:1]) else ""
+            said, before = said + blank + token.content, ""
+    return said
+
+
+def _are_wide(before: str, after: str) -> bool:
+    return bool(after) and min(ord(before), ord(after)) >= FIRST_WIDE
