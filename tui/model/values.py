@@ -1,15 +1,17 @@
 """The base of all values: frozen dataclasses without I/O, which pydantic validates at the borders only."""
 
-from collections.abc import Callable, Mapping
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, dataclass, field
 from dataclasses import fields as fields_of_class
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self, TypeVar
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic.json_schema import JsonSchemaValue
     from pydantic_core import CoreSchema
 
+AnyValue = TypeVar("AnyValue", bound="Value")
 
 _fields: dict[Any, dict[str, Any]] = {}
 """What was found out about classes of values: the names of their fields, each with its default."""
@@ -67,6 +69,18 @@ class Record(Value):
         described = handler.resolve_ref_schema(handler(schema))
         described["properties"].pop("unknown", None)
         return described | {"additionalProperties": True}
+
+
+def from_columns(shape: type[AnyValue], columns: Mapping[str, Iterable[Any]], count: int) -> list[AnyValue]:
+    """Return values of a slotted class from the columns of their fields, all of them, each of `count` items.
+
+    A frozen dataclass's own `__init__` takes three times as long, which counts where files are read.
+    """
+    new = object.__new__
+    values = [new(shape) for _ in range(count)]
+    for name in fields_of(shape):
+        deque(map(getattr(shape, name).__set__, values, columns[name]), 0)
+    return values
 
 
 SIMPLE = (str, int, float, type(None))

@@ -18,7 +18,7 @@ from tui.store.files.generations import keep_version
 from tui.store.files.journal import Entry, Tables, applied, difference
 from tui.store.files.reading import fingerprint
 from tui.store.files.storage import AtomicStorage, parse
-from tui.store.records.decode import VERSION, Kept, Reader
+from tui.store.records.decode import VERSION, Kept, Reader, usual_fields
 from tui.store.records.encode import Records, document_tables, free_key, span_records
 
 
@@ -65,7 +65,7 @@ class AnnotationFile:
             storage = self._unread()
             data = storage.read_bytes() if isinstance(storage, AtomicStorage) else None
             kept = Kept()
-            fields = None if data is None else _usual_fields(data, page, division, kept)
+            fields = None if data is None else usual_fields(data, page, division, kept)
             if fields is not None:
                 document, tables = self._document(page, division, annotator, fields, kept), None
             else:
@@ -212,12 +212,3 @@ class AnnotationFile:
         for span, raw in self._lost.values():
             raws[free_key(raws, span.id)] = raw
         return document_tables(document, self._kept, raws)
-
-
-def _usual_fields(data: bytes, page: Page, division: Division, kept: Kept) -> dict[str, Any] | None:
-    """Return what `usual_fields` does; None where what it takes, an extra, is not installed."""
-    try:
-        from tui.store.records.fast_decode import usual_fields
-    except ImportError:
-        return None
-    return usual_fields(data, page, division, kept)

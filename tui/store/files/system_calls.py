@@ -27,6 +27,9 @@ ENDING: tuple[int, ...] = tuple(
 READ_FLAGS: int = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """Open a file to be read: without waiting for a pipe's other end, and byte by byte."""
 
+NO_LINKS: int | None = getattr(os, "O_NOFOLLOW", None)
+"""Refuses to open a link; None where nothing does."""
+
 WRITE_FLAGS: int = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 """Open a new file to be written."""
 
