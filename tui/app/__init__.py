@@ -20,6 +20,12 @@ SWITCH_SECONDS = 0.0005
 """How long a thread that saves or reads pages may keep the interpreter from the one that answers keys."""
 
 
+def configure_textual() -> None:
+    """Set what Textual reads when it is imported, and how threads take turns."""
+    sys.setswitchinterval(SWITCH_SECONDS)
+    os.environ.setdefault("TEXTUAL_FPS", "120")
+
+
 def run(
     project: Project,
     article: str | None = None,
@@ -45,8 +51,7 @@ def run(
 
     # What is made before the first screen stays; looking for garbage in it costs time. The app ends this.
     gc.disable()
-    sys.setswitchinterval(SWITCH_SECONDS)
-    os.environ.setdefault("TEXTUAL_FPS", "120")
+    configure_textual()
     from tui.app.keys.terminal_keys import correct_sequences, takes_mouse
     from tui.app.runtime.app import PiyueApp
     from tui.app.runtime.locale_check import check_locale

@@ -9,10 +9,10 @@ from tui.app.workspace.article_finder import ArticleFinder
 from tui.app.workspace.chosen import Chosen
 from tui.app.workspace.documents import Documents, OpenArticle
 from tui.app.workspace.first_steps import FirstSteps
-from tui.app.workspace.incremental import Incremental
 from tui.app.workspace.standing import StandingProposals
 from tui.app.workspace.status import StatusLine, Texts
 from tui.app.workspace.view import VIEW_KINDS, Contents, ShownTag, View, ViewKind
+from tui.edit.incremental import Incremental
 from tui.model import Progress, ReadsPin, Segment, Span
 from tui.texts import Language
 
