@@ -20,9 +20,11 @@ HANG_UP: int | None = getattr(signal, "SIGHUP", None)
 """The signal of a terminal that goes away; None where no signal says so."""
 
 ENDING: tuple[int, ...] = tuple(
-    number for number in (HANG_UP, signal.SIGTERM, signal.SIGINT) if number is not None
+    getattr(signal, name)
+    for name in ("SIGHUP", "SIGTERM", "SIGINT", "SIGQUIT", "SIGUSR1", "SIGUSR2", "SIGALRM", "SIGXCPU")
+    if hasattr(signal, name)
 )
-"""The signals that ask a program to end."""
+"""The signals that ask a program to end, or would end it."""
 
 READ_FLAGS: int = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """Open a file to be read: without waiting for a pipe's other end, and byte by byte."""
