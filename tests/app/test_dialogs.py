@@ -10,6 +10,7 @@ from textual import events
 from tests.app.conftest import Open, Running
 from tests.app.test_correcting import PAGE, shared
 from tui.app.keys.key_map import KEYMAP
+from tui.app.widgets.row_list import RowList
 from tui.texts import CATALOGUE
 
 
@@ -156,3 +157,15 @@ async def test_the_palette_does_what_a_dialog_s_key_does(running: Open, folder: 
         await r.press("enter")
         await r.rest()
         assert shared(folder)["blocks"]
+
+
+class EmptyList(RowList[str]):
+    """A list that has no rows yet."""
+
+
+@pytest.mark.parametrize("step", [1, -1, 10, -10])
+def test_the_cursor_of_an_empty_list_stays(step: int) -> None:
+    rows = EmptyList()
+    rows.action_cursor(step)
+    rows.action_choose()
+    assert rows.cursor == 0

@@ -160,6 +160,7 @@ class Monkey:
         while " saved " not in self.terminal.text or FRAME & set(self.terminal.text):
             self.terminal.send("\x1b")
             self.terminal.feed(0.5)
+            self._sample()
             assert monotonic() < limit, f"it does not answer:\n{self.terminal.text}"
 
 

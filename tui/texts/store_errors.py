@@ -100,6 +100,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "the server cannot be reached, or refused ({reason}); the changes are kept and saving is retried",
         "无法连接服务器，或服务器拒绝（{reason}）；改动已保留，将重试",
     ),
+    "store.server_newer": (
+        "the server's tables have version {version}, this piyue knows up to {known}; install a newer piyue",
+        "服务器的表为第 {version} 版，本程序最高支持第 {known} 版；请安装新版 piyue",
+    ),
     "store.not_yours": (
         "the server lets you write only your own records ({reason}); ask its administrator to admit you",
         "服务器只允许写入本人的记录（{reason}）；请联系管理员开通",

@@ -72,7 +72,8 @@ class RowList(LineView, Generic[Item]):
         direction = 1 if step > 0 else -1
         onwards = range(wanted, len(self.items) if step > 0 else -1, direction)
         back = range(wanted, self.cursor, -direction)  # where only heads are left that way
-        at = next((at for at in (*onwards, *back) if self.selectable(self.items[at])), None)
+        there = (at for at in (*onwards, *back) if at < len(self.items))  # none where the list is empty
+        at = next((at for at in there if self.selectable(self.items[at])), None)
         if at is not None:
             self.put_cursor(at)
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from tui.errors import NotFoundError, StoreError
 from tui.store.backend import Backend, Key, Lease, State, Storage, Tables
 from tui.store.postgres.lease import PostgresLease
+from tui.store.postgres.migrations import migrate
 from tui.store.postgres.queue import PostgresQueue
-from tui.store.postgres.schema import statements
 from tui.store.records.lines import record_of
 
 if TYPE_CHECKING:
@@ -52,13 +52,15 @@ class PostgresBackend(Backend):
         self._mine: set[int] = set()
 
     def set_up(self) -> None:
-        """Make the tables, roles and policies, and the project's parts of them; for the server's owner, once.
+        """Make the tables, roles and policies, and the project's parts of them; for the server's owner.
+
+        Those of an older version are brought to today's, with all that is in them.
 
         Raises:
-            StoreError: it could not be done.
+            StoreError: it could not be done, or the tables are of a newer version.
         """
         with self.connection() as connection:
-            connection.execute(statements())
+            migrate(connection)
             connection.execute("SELECT piyue.partition(%s)", (self.project,))
 
     def admit(self, role: str, annotator: str) -> None:
