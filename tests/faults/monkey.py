@@ -55,7 +55,7 @@ LEAVES = frozenset(("quit", "suspend", "leave", "language"))
 IN_DIALOG = ("\x1b", "\x1b", "\r", *("\x1b[A", "\x1b[B") * 2, *"\t \x7fyna", "王", "工会")
 """What is typed where a dialog is open, beside the keys of the map."""
 
-QUIT = (0, -signal.SIGINT)
+QUIT = (0, -signal.SIGINT, 128 + signal.SIGINT)
 """How a session ends that the palette ended: perhaps by ctrl+c behind it, when all was saved."""
 
 FRAME = frozenset("╭┌┏╔▔▊")
