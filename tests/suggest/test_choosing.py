@@ -11,6 +11,7 @@ from tui.model import Corrections, RefusedPin, Segment
 from tui.suggest.candidate import Candidate, Example, outermost, without_crossing, without_overlap
 from tui.suggest.learned.features import Features, sequences
 from tui.suggest.memory import MemoryProposer
+from tui.suggest.names import find_names, tagged_words
 from tui.suggest.nested import NestedProposer
 from tui.suggest.proposal import Proposal, open_proposals
 from tui.suggest.service import still_open
@@ -280,3 +281,11 @@ def test_in_training_what_an_article_leaves_untagged_does_not_count_against_it()
     (first, *_) = maker.memory.find(own, own=False)
     (other, *_) = maker.memory.find(own)
     assert first.score > 0.6 > other.score
+
+
+def test_names_are_found_in_every_paragraph_and_a_finished_article_has_no_open_ones() -> None:
+    text = article("东屏 总工会 / 在 东屏 总工会 / 东屏 总工会")
+    found = [one for one in find_names(text, tagged_words(text, TAGS)) if one.label == "ORG"]
+    assert [text.text[slice(*one.range)] for one in found] == ["东屏总工会"] * 3
+    assert still_open(found, Example(text)) == found
+    assert still_open(found, Example(text, is_finished=True)) == []
