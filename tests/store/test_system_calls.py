@@ -16,7 +16,8 @@ from tui.store.files import system_calls
 ABSENT = """
 import os, select, signal, sys, asyncio
 for module, name in (
-    (signal, "SIGHUP"), (os, "geteuid"), (os, "O_DIRECTORY"),
+    (signal, "SIGHUP"), (signal, "SIGQUIT"), (signal, "SIGUSR1"), (signal, "SIGUSR2"), (signal, "SIGALRM"),
+    (signal, "SIGXCPU"), (os, "geteuid"), (os, "O_DIRECTORY"),
     (os, "O_NONBLOCK"), (os, "fchmod"), (select, "poll"),
 ):
     delattr(module, name)

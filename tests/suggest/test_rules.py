@@ -47,6 +47,17 @@ def test_quantities_and_times_are_proposed_in_reading_order() -> None:
     assert all(0 < p.score <= 1 for p in found)
 
 
+def test_what_counts_the_days_of_a_time_is_no_quantity() -> None:
+    found = proposals(document("近五年建成12座，三天前又开工2座，历时三年。"))
+    assert [(p.label, p.surface) for p in found] == [
+        ("TIME", "近五年"),
+        ("METRIC", "12座"),
+        ("TIME", "三天前"),
+        ("METRIC", "2座"),
+        ("METRIC", "三年"),
+    ]
+
+
 def test_a_quantity_across_a_line_break_has_two_segments() -> None:
     given = document("共新建36\n家工会。")
     (metric,) = proposals(given)

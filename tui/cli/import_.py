@@ -14,7 +14,7 @@ from tui.operations import import_ as operation
 from tui.operations.events import Failed, Progress, Refused, Remarked
 from tui.operations.import_ import Imported, ImportOptions
 
-OBJECTS = 200_000
+OBJECTS = 2_000_000
 """So many new objects come before the next look for garbage among them: a corpus is made of lasting ones."""
 SAID = 100
 """Refusals that are said one by one; the others are counted."""

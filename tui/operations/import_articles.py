@@ -106,7 +106,8 @@ class ArticleTaker:
         cut = corrected_words(reading, self._segmenter.words(reading.text), document.corrections.words)
         known = known_words(reading, cut, [span.segments for span in document.spans])
         words = list(dict.fromkeys(article.words))
-        unlike = [word for word in words if places.range_of(word) not in known]
+        ranges = places.ranges_of(words)
+        unlike = [word for word, place in zip(words, ranges, strict=True) if place not in known]
         found = [(word, places.segments((word,))) for word in unlike]
         for (start, end), place in found:
             if not place:

@@ -88,8 +88,10 @@ def _is_minus(before: str, unit: Unit | None) -> bool:
 
 def _is_negative(before: str, unit: Unit | None) -> bool:
     """Tell whether 负 before a number is its sign: 负20℃, but not 胜2负1 and 肩负两项使命."""
-    if unit is None or unit.dimension in COUNT or unit.dimension == "time":
+    if unit is None or unit.dimension == "time":
         return False
+    if unit.dimension in COUNT:
+        return before in MINUS_BEHIND and before not in NOT_NEGATIVE
     return before == "" or not (before in NOT_NEGATIVE or before in numerals.CHINESE or before.isdigit())
 
 

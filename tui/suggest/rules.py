@@ -1,8 +1,10 @@
 """Rule-based proposer: quantities and time expressions."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from operator import itemgetter
 
-from tui.model import Article
+from tui.model import Article, Segment
 from tui.model.labels import DEFAULT_LABELS, INTERVAL, LabelSet
 from tui.quantities import Quantity, fields_of, find
 from tui.quantities.periods import Base, Interval, article_base, find_periods
@@ -72,16 +74,28 @@ class RuleProposer:
         ]
 
 
-_Row = tuple[tuple[int, int], str, float, dict[str, str | bool | int | None]]
+_Row = tuple[Segment, str, float, dict[str, str | bool | int | None]]
 
 
 def _found(text: str, base: Base | None, units: Mapping[str, str] | None, labels: LabelSet) -> Iterator[_Row]:
-    """Yield quantities and times of a reading text in order; none crosses a block's border."""
+    """Yield quantities and times of a reading text in order; none crosses a block's border.
+
+    What counts the days of a time is no quantity: 近五年, 三天前.
+    """
     base = article_base(text, base)
-    found = [*_metrics(text, units, labels.metrics[0]), *_times(text, base, labels.times[0])]
-    for row in sorted(found, key=lambda row: row[0]):
+    times = list(_times(text, base, labels.times[0]))
+    ranges = [range_ for range_, *_ in times]
+    metrics = (row for row in _metrics(text, units, labels.metrics[0]) if not _is_part(row[0], ranges))
+    for row in sorted([*metrics, *times], key=lambda row: row[0]):
         if "\n" not in text[slice(*row[0])]:
             yield row
+
+
+def _is_part(range_: Segment, ranges: Sequence[Segment]) -> bool:
+    """Tell whether a range is a part of one of the ascending ranges, and not all of it."""
+    start, end = range_
+    at = bisect_right(ranges, start, key=itemgetter(0)) - 1
+    return at >= 0 and end <= ranges[at][1] and range_ != ranges[at]
 
 
 def _metrics(text: str, units: Mapping[str, str] | None, label: str) -> Iterator[_Row]:

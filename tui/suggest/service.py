@@ -8,7 +8,6 @@ from tui.suggest.candidate import (
     ArticleText,
     Candidate,
     Example,
-    overlapping,
     without_crossing,
     without_overlap,
 )
@@ -23,6 +22,7 @@ from tui.suggest.names import NamesProposer
 from tui.suggest.nested import NestedProposer
 from tui.suggest.proposer import Proposer
 from tui.suggest.rules import RuleProposer
+from tui.suggest.still_open import still_open
 
 SILENT = 0.7
 """What is left of a score where the model knows the label and does not take the place for a tag."""
@@ -163,50 +163,3 @@ class ProposalService:
         for one in (*text.by(self.names.name), *as_kinds(text.by(LacProposer.name))):
             if one.label in self._kinds:
                 yield replace(one, label=self._kinds[one.label])
-
-
-def still_open(
-    candidates: Iterable[Candidate],
-    example: Example,
-    refused_texts: frozenset[tuple[str, str]] = frozenset(),
-) -> list[Candidate]:
-    """Return the candidates that nothing silences: no tag, no refusal, and the article is not finished.
-
-    It is asked at every tag: its time grows with candidates and tags, not with their pairs.
-
-    A tag silences what it covers and what it crosses; a place within it that is proposed with another label
-    stays open where it is nested.
-
-    Args:
-        refused_texts: what was refused everywhere, in whatever article.
-    """
-    if example.is_finished:
-        return []
-    refused, around = {one.key for one in example.refused}, overlapping(example.tags)
-    written, nowhere = example.text.text, refused_texts | example.refused_texts
-    return [
-        one
-        for one in _each_once(candidates)
-        if one.key not in refused
-        and (written[slice(*one.range)], one.label) not in nowhere
-        and not any(_silences(tag, one) for tag in around(one))
-    ]
-
-
-def _silences(tag: Candidate, candidate: Candidate) -> bool:
-    """Tell whether a tag silences a candidate that it overlaps."""
-    is_nested = candidate.within(tag) or tag.within(candidate)
-    return (
-        tag.label == candidate.label
-        or tag.range == candidate.range
-        or not is_nested
-        or (candidate.within(tag) and candidate.maker != NestedProposer.name)
-    )
-
-
-def _each_once(candidates: Iterable[Candidate]) -> list[Candidate]:
-    best: dict[tuple[int, int], Candidate] = {}
-    for one in candidates:
-        if one.range not in best or one.score > best[one.range].score:
-            best[one.range] = one
-    return list(best.values())

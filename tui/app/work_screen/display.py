@@ -14,9 +14,11 @@ from tui.app.work_screen.panes.bars import Bars, Piece
 from tui.app.work_screen.panes.lesson import Lesson
 from tui.app.work_screen.panes.panel import Panel
 from tui.app.work_screen.panes.sidebar import Sidebar
+from tui.app.work_screen.panes.transcript import TranscriptPane
 from tui.app.workspace.article_state import stage_name
 from tui.app.workspace.tag_rows import TagRows
 from tui.app.workspace.tour import Tour, Work
+from tui.app.workspace.transcript import Seen, Transcript
 from tui.app.workspace.view import notice
 from tui.app.workspace.workspace import Workspace
 from tui.errors import printable
@@ -125,6 +127,8 @@ class Display:
         )
         crowded = cells < NARROW or (narrow and (panel.display or guided))
         sidebar.display = self.wanted.get("sidebar", focused is sidebar or not crowded)
+        if self._workspace.transcript is not None:  # nothing beside the text, which would be read with it
+            panel.display, sidebar.display = focused is panel, focused is sidebar
         spare = cells - TEXT_CELLS - min(cells * 26 // 100, 40)  # as if there were tags: nothing moves later
         if spare > USUAL_TITLES and not guided:
             sidebar.styles.width = sidebar.styles.max_width = min(spare, LONGEST_TITLES)
@@ -184,7 +188,10 @@ class Display:
         if (seen := self.reader.visible_range) is not None:
             workspace.proposals.see(seen)
         span = workspace.span(self.reader.span)
-        left = bar_pieces.status_left(workspace.say, workspace.status.now, self._about_here(span))
+        about = self._about_here(span)
+        if workspace.transcript is not None:
+            self._show_transcript(workspace.transcript, about)
+        left = bar_pieces.status_left(workspace.say, workspace.status.now, about)
         step = workspace.first_steps.step(workspace.tag_count)
         if workspace.tour is not None:
             self._show_lesson(workspace.tour)
@@ -201,6 +208,24 @@ class Display:
         bars.say("labels", self._mode_line())
         contexts: tuple[Context, ...] = ("reader" if self.reader.has_focus else "list", "work")
         bars.say("keys", bar_pieces.key_pieces(self.keys, contexts, workspace.say))
+
+    def _show_transcript(self, transcript: Transcript, about: str) -> None:
+        """Write what has changed on the screen."""
+        workspace, reader = self._workspace, self.reader
+        text, layout = reader.scene.text, reader.scene.layout
+        row = layout.rows[layout.row_at(reader.caret.at)] if text else None
+        status, shown = workspace.status.now, workspace.shown
+        seen = Seen(
+            article=shown.opened.article.id if shown else "",
+            row=text[row.start : row.end] if row else "",
+            word=text[slice(*reader.target)],
+            selected=text[slice(*reader.caret.selection)] if reader.caret.selection else "",
+            tag=about,
+            message=status.message,
+            saved=workspace.say(f"status.{status.saved}", reason=status.reason) * (status.saved != "saving"),
+        )
+        if transcript.follow(seen, workspace.say):
+            self._screen.query_one(TranscriptPane).say(transcript.lines)
 
     def _show_lesson(self, tour: Tour) -> None:
         """Show the tour's next step."""

@@ -19,6 +19,7 @@ from tui.app.work_screen.panes.bars import Bars
 from tui.app.work_screen.panes.lesson import Lesson
 from tui.app.work_screen.panes.panel import Panel
 from tui.app.work_screen.panes.sidebar import Sidebar
+from tui.app.work_screen.panes.transcript import TranscriptPane
 from tui.app.workspace.workspace import Workspace
 from tui.model import LabelSet
 
@@ -49,6 +50,8 @@ class WorkScreen(Screen[None]):
         yield Reader(self.controller.labels, self.workspace.language, id="reader")
         yield Panel(id="panel")
         yield Bars(id="bars")
+        if self.workspace.transcript is not None:
+            yield TranscriptPane()
         if self.workspace.tour is not None:
             yield Lesson()
 

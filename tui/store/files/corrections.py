@@ -182,18 +182,18 @@ class CorrectionsFile:
             meta["date"] = corrections.date
         if corrections.votes:
             meta["votes"] = dict(corrections.votes)
+        now = datetime.now(UTC).isoformat(timespec="milliseconds")
         tables: dict[str, Mapping[Any, Any]] = {"meta": {1: meta}}
         for name in TABLES:
             pins = sorted([*getattr(corrections, name), *self._stale.get(name, [])], key=_order)
-            tables[name] = numbered(name, [self._row(name, pin) for pin in pins])
+            tables[name] = numbered(name, [self._row(name, pin, now) for pin in pins])
         return tables | self._other
 
-    def _row(self, table: str, pin: Record) -> Row:
+    def _row(self, table: str, pin: Record, now: str) -> Row:
         """Return a correction's record, with when it was made: now, unless the file says it already."""
         row = written(pin, defaults=False)
-        when = self._times.get((table, canonical(row)))
-        if when is None:
-            when = datetime.now(UTC).isoformat(timespec="milliseconds")
+        known = self._times.get((table, canonical(row))) if self._times else None
+        when = now if known is None else known
         return row | {WHEN: when} if when else row
 
 

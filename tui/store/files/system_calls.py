@@ -20,12 +20,17 @@ HANG_UP: int | None = getattr(signal, "SIGHUP", None)
 """The signal of a terminal that goes away; None where no signal says so."""
 
 ENDING: tuple[int, ...] = tuple(
-    number for number in (HANG_UP, signal.SIGTERM, signal.SIGINT) if number is not None
+    getattr(signal, name)
+    for name in ("SIGHUP", "SIGTERM", "SIGINT", "SIGQUIT", "SIGUSR1", "SIGUSR2", "SIGALRM", "SIGXCPU")
+    if hasattr(signal, name)
 )
-"""The signals that ask a program to end."""
+"""The signals that ask a program to end, or would end it."""
 
 READ_FLAGS: int = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """Open a file to be read: without waiting for a pipe's other end, and byte by byte."""
+
+NO_LINKS: int | None = getattr(os, "O_NOFOLLOW", None)
+"""Refuses to open a link; None where nothing does."""
 
 WRITE_FLAGS: int = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 """Open a new file to be written."""

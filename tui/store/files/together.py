@@ -1,6 +1,6 @@
 """Many new files written together: one commit of the file system makes all durable, not one for each."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from os.path import lexists
@@ -23,14 +23,17 @@ def create_together(files: Iterable[tuple[Path, bytes]]) -> None:
             step of all, giving them their names, fails.
     """
     written: list[tuple[Path, Path]] = []
+    folders: dict[Path, Path] = {}
     try:
         for path, data in files:
-            refuse_links_out(path)
+            if path.parent not in folders:
+                refuse_links_out(path.parent)
+                folders[path.parent] = path
             written.append((temporary_beside(path), path))
             with as_store_error(path):
                 write_file(written[-1][0], data, None, sync=False)
         with ThreadPoolExecutor(AT_ONCE) as pool:
-            list(pool.map(_sync, written))
+            list(pool.map(_sync, (written[first::AT_ONCE] for first in range(AT_ONCE))))
         for _, path in written:
             if lexists(path):
                 raise StoreError("store.changed", path=path)
@@ -41,11 +44,11 @@ def create_together(files: Iterable[tuple[Path, bytes]]) -> None:
         for temporary, _ in written:
             with suppress(OSError):
                 temporary.unlink()
-    for path in {path.parent: path for _, path in written}.values():
+    for path in folders.values():
         sync_name(path)
 
 
-def _sync(pair: tuple[Path, Path]) -> None:
-    temporary, path = pair
-    with as_store_error(path):
-        sync_file(temporary)
+def _sync(pairs: Sequence[tuple[Path, Path]]) -> None:
+    for temporary, path in pairs:
+        with as_store_error(path):
+            sync_file(temporary)

@@ -123,8 +123,10 @@ class Sources:
         if origin.length is not None:
             from tui.store.sources.tables import read_row
 
-            self.check(origin.path)
-            return read_row(self._root, origin, self._settings[origin.setting])
+            try:
+                return read_row(self._root, origin, self._settings[origin.setting])
+            except StoreError as error:
+                raise SourceError("source.outside", path=origin.path) from error
         try:
             data = read_plain(self._root / origin.path)
         except StoreError as error:

@@ -74,8 +74,7 @@ def _lines(controller: Controller, name: str, target: str) -> Lines:
         raise FormatError("export.there", path=path)
     path.parent.mkdir(parents=True, exist_ok=True)
     moment = f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"
-    options = ExportOptions(format=name, target=str(path), moment=moment, jobs=1)
-    losses = 0
+    options = ExportOptions(format=name, target=str(path), moment=moment, jobs=1, told=SAID)
     with closing(run_export(workspace.documents.project, options)) as events:
         for event in events:
             match event:
@@ -86,9 +85,7 @@ def _lines(controller: Controller, name: str, target: str) -> Lines:
                 case Hidden(pages):
                     yield Line(workspace.say("agree.hidden", count=pages))
                 case Lost(loss):
-                    losses += 1
-                    if losses <= SAID:
-                        yield Line(loss_line(loss, workspace.say))
+                    yield Line(loss_line(loss, workspace.say))
                 case Exported():
                     for line in result_lines(event, str(path), workspace.say):
                         yield Line(line)
