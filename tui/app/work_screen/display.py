@@ -1,6 +1,6 @@
 """Shows the workspace in the panes of the work screen: articles, text, tags, status and keys."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from textual.screen import Screen
 from textual.widget import Widget
@@ -11,6 +11,7 @@ from tui.app.text_view.reader import Reader
 from tui.app.work_screen import bar_pieces
 from tui.app.work_screen.messages import WantWords
 from tui.app.work_screen.panes.bars import Bars, Piece
+from tui.app.work_screen.panes.headings import Heading, Headings
 from tui.app.work_screen.panes.lesson import Lesson
 from tui.app.work_screen.panes.panel import Panel
 from tui.app.work_screen.panes.sidebar import Sidebar
@@ -143,7 +144,7 @@ class Display:
         rows = workspace.articles.rows()
         foot = workspace.articles.foot(rows)
         sidebar = self._screen.query_one(Sidebar)
-        sidebar.said_of = self._holding
+        sidebar.said_of, sidebar.name_of = self._holding, workspace.documents.title_of
         sidebar.set_rows(rows, workspace.documents.listing, here, foot)
         panel = self._screen.query_one(Panel)
         panel.palette, panel.value_of = self.reader.palette(), workspace.value_of
@@ -203,6 +204,7 @@ class Display:
             right = bar_pieces.status_right(workspace.say, shown.opened, percent, stage)
         if self.follow is not None:
             self.follow()
+        self._screen.query_one(Headings).show(self._headings())
         bars = self._screen.query_one(Bars)
         bars.say("status", left, right)
         bars.say("labels", self._mode_line())
@@ -232,6 +234,22 @@ class Display:
         workspace, reader = self._workspace, self.reader
         tour.follow(Work(reader.scene.text, reader.target, workspace.tags(), workspace.progress.state))
         self._screen.query_one(Lesson).say(tour.text(workspace.say, workspace.documents.schema.labels))
+
+    def _headings(self) -> list[Heading]:
+        """Return the titles of the panes that are shown, where they stand."""
+        workspace, shown = self._workspace, self._workspace.shown
+        page = workspace.documents.title_of(shown.opened.document.page.id) if shown else ""
+        say, tags = workspace.say, workspace.tag_count if shown else 0
+        titles: Mapping[str, str] = {
+            "sidebar": say("pane.articles"),
+            "reader": page,
+            "panel": say("pane.tags", count=tags),
+            "guide": say("pane.guide"),
+        }
+        panes = [pane for pane in self._screen.children if pane.id in titles and pane.display]
+        return [
+            Heading(titles[pane.id or ""], pane.region.x, pane.region.width, pane.has_focus) for pane in panes
+        ]
 
     def _about_here(self, span: Span | None) -> str:
         """Say what the cursor is on: a tag, and what a misread place should read."""
