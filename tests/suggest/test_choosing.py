@@ -11,10 +11,11 @@ from tui.model import Corrections, RefusedPin, Segment
 from tui.suggest.candidate import Candidate, Example, outermost, without_crossing, without_overlap
 from tui.suggest.learned.features import Features, sequences
 from tui.suggest.memory import MemoryProposer
-from tui.suggest.names import find_names, tagged_words
+from tui.suggest.names import find_names
 from tui.suggest.nested import NestedProposer
 from tui.suggest.proposal import Proposal, open_proposals
-from tui.suggest.service import still_open
+from tui.suggest.still_open import still_open
+from tui.suggest.tagged_words import tagged_words
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 
