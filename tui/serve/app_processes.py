@@ -177,6 +177,11 @@ class ForkStarter:
         self._starting: ForkedApp | None = None
         self._apps: dict[int, ForkedApp] = {}
 
+    @property
+    def pid(self) -> int | None:
+        """The number of the process that forks, once there is one."""
+        return None if self._process is None else self._process.pid
+
     async def begin(self) -> None:
         """See `Starter`."""
         ours, its = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
