@@ -34,6 +34,7 @@ def run(
     asked: Language | None = None,
     *,
     tour: bool = False,
+    transcript: bool = False,
 ) -> int:
     """Open the app and return its exit status when it is closed.
 
@@ -42,6 +43,7 @@ def run(
         adjudicated: the annotators whose differences are settled; none: one tags.
         threshold: the part of them that a majority needs.
         asked: the language to speak; None: the annotator's choice, else the project's, else the locale's.
+        transcript: whether what the screen shows is written line by line above the text, too.
         tour: whether the first steps are taught, on the example page of a new project.
 
     Raises:
@@ -70,6 +72,10 @@ def run(
         from tui.app.workspace.tour import Tour
 
         app.workspace.tour = Tour()
+    if transcript:
+        from tui.app.workspace.transcript import Transcript
+
+        app.workspace.transcript = Transcript()
     in_browser = os.environ.get("TEXTUAL_DRIVER") == BROWSER
     if not in_browser:
         find_terminal()

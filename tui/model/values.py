@@ -4,7 +4,8 @@ from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, dataclass, field
 from dataclasses import fields as fields_of_class
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self, TypeVar
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -25,6 +26,11 @@ def fields_of(value: type["Value"]) -> Mapping[str, Any]:
             for each in fields_of_class(value)  # type: ignore[arg-type]
         }
     return _fields[value]
+
+
+Layout: TypeAlias = tuple[list[tuple[str, Any]], Callable[[Any], tuple[Any, ...]]]
+_layouts: dict[Any, Layout] = {}
+"""What was found out about writing them."""
 
 
 class Value:
@@ -83,34 +89,43 @@ def from_columns(shape: type[AnyValue], columns: Mapping[str, Iterable[Any]], co
     return values
 
 
-SIMPLE = (str, int, float, type(None))
-"""Of these most fields are; to ask for them first takes least."""
-
-
 def written(value: Value, *, defaults: bool = True) -> dict[str, Any]:
     """Return a value's fields as they are called outside, those of values in it too, unknown ones last.
 
     Args:
         defaults: whether fields that say what holds without them are among them.
     """
-    outside, fields = value.OUTSIDE, dict[str, Any]()
-    for name, usual in fields_of(type(value)).items():
-        said = getattr(value, name)
-        if name != "unknown" and (defaults or said != usual):
-            fields[outside.get(name, name)] = said if type(said) in PLAIN else _plain(said, defaults)
-    return fields | dict(getattr(value, "unknown", {}))
+    names, values = _layout(type(value))
+    fields = {
+        name: said if type(said) in PLAIN else _plain(said, defaults)
+        for (name, usual), said in zip(names, values(value), strict=True)
+        if defaults or said != usual
+    }
+    unknown = getattr(value, "unknown", None)
+    return fields | unknown if unknown else fields
 
 
-PLAIN = (str, int, bool, float, type(None))
+def _layout(value: type[Value]) -> Layout:
+    """Return what fields are called outside, each with its default, and what gets all of them of a value."""
+    if value not in _layouts:
+        fields = [(name, usual) for name, usual in fields_of(value).items() if name != "unknown"]
+        outside = [(value.OUTSIDE.get(name, name), usual) for name, usual in fields]
+        names = [name for name, _ in fields]
+        # Of one field alone, `attrgetter` returns no tuple.
+        getter = attrgetter(*names) if len(names) > 1 else lambda one: tuple(getattr(one, n) for n in names)
+        _layouts[value] = outside, getter
+    return _layouts[value]
+
+
+PLAIN = frozenset((str, int, bool, float, type(None)))
+"""Of these most fields are; to ask for them first takes least."""
 
 
 def _plain(said: Any, defaults: bool) -> Any:
-    if isinstance(said, SIMPLE):
-        return said
-    if isinstance(said, Value):
-        return written(said, defaults=defaults)
     if isinstance(said, tuple):
         return tuple([each if type(each) in PLAIN else _plain(each, defaults) for each in said])
+    if isinstance(said, Value):
+        return written(said, defaults=defaults)
     return dict(said) if isinstance(said, Mapping) else said
 
 

@@ -14,8 +14,9 @@ from tui.app.dialogs.run import Line, Lines, RunScreen
 from tui.app.work_screen.controller import Controller
 from tui.errors import FormatError, printable
 from tui.formats.registry import FORMATS, format_named, other_formats
-from tui.operations.check import CheckOptions, FileChecked
+from tui.operations.check import CheckOptions
 from tui.operations.check import check as check_files
+from tui.operations.check_files import FileChecked
 from tui.operations.events import Failed, Hidden, Lost, Progress
 from tui.operations.export import Exported, ExportOptions
 from tui.operations.export import export as run_export
