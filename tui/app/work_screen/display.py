@@ -135,6 +135,7 @@ class Display:
             sidebar.styles.width = sidebar.styles.max_width = min(spare, LONGEST_TITLES)
         else:
             sidebar.styles.width = sidebar.styles.max_width = None
+        self.show_bars()  # and the titles above the panes
 
     def show_lists(self) -> None:
         """Show articles and tags as they are now."""
