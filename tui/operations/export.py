@@ -29,7 +29,8 @@ from tui.formats.common.writing import (
     file_name,
     shown,
 )
-from tui.formats.registry import EVERYTHING, PLAIN, Format, Holds, Options, Sink, format_named
+from tui.formats.format import EVERYTHING, PLAIN, Format, Holds, Options, Sink
+from tui.formats.registry import format_named
 from tui.measure.agreement import Agreement
 from tui.model import Document
 from tui.operations.events import Event, Hidden, Lost, Progress
