@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from tui.texts import Language, say
+from tui.texts import Language, Message, say
 
 LONGEST = 500
 """Characters of a value in a message; what a file says may have millions."""
@@ -57,7 +57,10 @@ class PiyueError(Exception):
 
     def said(self, language: Language) -> str:
         """Return what happened and what to do, without the place, safe to print."""
-        values = {name: clipped(value) for name, value in self.values.items()}
+        values = {
+            name: clipped(value.render(language) if isinstance(value, Message) else value)
+            for name, value in self.values.items()
+        }
         return printable(say(self.key, language, **values))
 
 

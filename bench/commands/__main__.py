@@ -39,7 +39,7 @@ def _rows() -> list[Row]:
     found = []
     for name, command, more, one, two in (
         ("stats", ("stats", "--json"), (), ">= 4", ""),
-        ("check", ("check", "--json"), ("--no-model",), ">= 4", ""),
+        ("check", ("check", "--json"), (), ">= 4", ""),
         ("export conll", ("export", "--format", "conll", "-o", OUT), (), ">= 2.5", ">= 4"),
         ("export jsonl", ("export", "--format", "jsonl", "-o", OUT), (), ">= 2", ""),
     ):

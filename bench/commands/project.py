@@ -7,7 +7,6 @@ from pathlib import Path
 
 from tui.model import Document, Progress, Relation, Span, order
 from tui.store.files.annotations import AnnotationFile
-from tui.store.files.storage import lay_out
 from tui.store.project import Project
 
 WHEN = datetime(2026, 3, 1, tzinfo=UTC)
@@ -70,8 +69,8 @@ def make(folder: Path, pages: int, tags: int) -> Project:
     project.divider.keeps_divisions = False
     for page in project.page_ids():
         path = folder / "annotations" / ANNOTATOR / f"{page}.json"
-        tables = AnnotationFile(path).tables(tagged(project.document(page)))
-        path.write_bytes(lay_out(tables, path))
+        pieces = AnnotationFile(path).pieces(tagged(project.document(page)))
+        path.write_bytes(b"".join(pieces))
     return project
 
 

@@ -50,10 +50,12 @@ def by_hints(controller: Controller, wanted: Segment, quantity: Quantity) -> Key
     """Return the keys of who has the hints before the eyes: they come again after each tag."""
     field, caret = controller.reader.scene.field, controller.reader.caret
     keys, arrived = _walk(field, caret, field.word_at(wanted[0])[0], (HOME, END))
-    hints = {hint.start: hint.letters for hint in visible_hints(controller, "words")}
+    mode = controller.mode
+    seen = mode.hints if isinstance(mode, Jumping) else visible_hints(controller, "words")
+    hints = {hint.start: hint.letters for hint in seen}
     word = field.word_at(wanted[0])
     place = next((at for at in (word[0], *range(*wanted)) if at in hints), None)
-    begin: Keys = () if isinstance(controller.mode, Jumping) else ("apostrophe", "enter")
+    begin: Keys = () if isinstance(mode, Jumping) else ("apostrophe", "enter")
     visible = controller.reader.visible_range
     if place is None and visible is not None and wanted[0] >= visible[1]:
         return (*begin, "pagedown")

@@ -330,6 +330,7 @@ IN_DIALOGS: dict[str, Seen] = {
     "ledger_go": Seen("LEDGER end", dialog),
     "ledger_filter": Seen("LEDGER", focus),
     **{id_: Seen("LEDGER", screen) for id_ in ("ledger_order", "ledger_group")},
+    "ledger_reverse": Seen("LEDGER o", screen),
     **{id_: Seen("LEDGERREL", dialog) for id_ in ("ledger_subject",)},
     "ledger_write": Seen("LEDGER", dialog),
     **{id_: Seen("LEDGER", dialog) for id_ in ("ledger_leave", "ledger_close")},

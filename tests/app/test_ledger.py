@@ -1,8 +1,10 @@
 """The ledger on the screen: filtered, sorted, grouped, gone through to the text; names declared the same."""
 
 import json
+import re
 import shutil
 import sys
+from fractions import Fraction
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -10,6 +12,9 @@ import pytest
 
 from tests.app.conftest import Open, Running
 from tests.measure.tagged import tagged_project
+from tui.app.widgets.sparkline import sparkline
+from tui.measure.ledger import Row
+from tui.measure.ledger_groups import GroupSummary, said_sum, summary_of
 
 WIDE = (120, 40)
 
@@ -142,3 +147,51 @@ async def test_an_indicator_is_drawn_and_written(
         monkeypatch.setitem(sys.modules, "textual_plotext", None)
         await r.press("p")
         assert "piyue[plot]" in r.screen()
+
+
+async def test_the_ledger_has_headings_and_sorts_both_ways(running: Open, tagged: Path) -> None:
+    async with running(tagged, size=WIDE) as r:
+        await filtered(r, "新发展工会会员")
+        assert re.search(r"indicator +subject +period", r.screen())
+        await r.press("o o o o")
+        assert "value ^" in r.screen()
+        upwards = lines(r)
+        await r.press("O")
+        assert "value v" in r.screen()
+        assert lines(r)[0] != upwards[0]
+        await r.pilot.click("#heads", offset=(6, 0))
+        assert "indicator ^" in r.screen()
+
+
+async def test_a_group_says_how_many_there_are_and_their_sum(running: Open, tagged: Path) -> None:
+    async with running(tagged, size=WIDE) as r:
+        await filtered(r, "新发展工会会员")
+        await r.press("g")
+        head = next(line for line in r.screen().splitlines() if "Σ" in line)
+        assert re.search(r"新发展工会会员.* \d+ .*Σ \d+ 人", head)
+
+
+def row(value: str, unit: str, interval: str, id_: str, **fields: object) -> Row:
+    blank = dict.fromkeys(Row._fields, "")
+    blank |= {"segments": (), "same": (), "conflicts": (), "kind": "level", "page": "p"}  # type: ignore[dict-item]
+    blank |= {"value": value, "unit": unit, "interval": interval, "id": id_, **fields}  # type: ignore[dict-item]
+    return Row(**blank)  # type: ignore[arg-type]
+
+
+def test_a_fact_that_is_said_twice_is_added_once_and_ratios_are_not_added() -> None:
+    rows = [
+        row("3", "人", "2021-01-01/2021-12-31", "a", same=(("p", "b"),)),
+        row("3", "人", "2021-01-01/2021-12-31", "b", same=(("p", "a"),)),
+        row("5/2", "人", "2020-01-01/2020-12-31", "c"),
+        row("7", "%", "", "d"),
+        row("", "人", "", "e"),
+    ]
+    assert summary_of(rows) == GroupSummary(5, (("人", Fraction(11, 2)),), (2.5, 3.0, 3.0))
+    assert said_sum(Fraction(11, 2)) == "Σ 5.5"
+
+
+def test_a_line_of_values_has_a_bar_a_value() -> None:
+    assert sparkline([1, 2, 8], 10) == "▁▂█"
+    assert sparkline([5, 5], 10) == "▁▁"
+    assert sparkline([1], 10) == ""
+    assert sparkline(list(range(20)), 4) == "▁▃▆█"

@@ -4,12 +4,19 @@ from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
+from rich.style import Style
+from textual.color import Color
+from textual.theme import BUILTIN_THEMES
 
 from tests.app.conftest import Open, Running
+from tui.app.text_view.palette import Palette, _contrast
 from tui.app.work_screen.panes.bars import Bars
+from tui.app.work_screen.panes.headings import Headings
 from tui.app.work_screen.panes.panel import Panel
 from tui.app.work_screen.panes.sidebar import Sidebar
 from tui.measure.short_intervals import short_interval
+from tui.model import Label, LabelSet
+from tui.text.page_title import page_title
 
 LONG = "顺义区总工会靶向施策交上两新组织建会满意答卷并且"
 
@@ -139,3 +146,62 @@ async def test_the_right_button_gives_what_can_be_done(running: Open, folder: Pa
         await r.pilot.press(*"remove the tag")
         await r.press("enter")
         assert r.tags() == []
+
+
+async def test_titles_stand_above_the_panes_and_show_where_keys_go(running: Open, folder: Path) -> None:
+    async with running(folder, size=(120, 30)) as r:
+        await r.press("j j o")
+
+        def focused() -> str:
+            headings = r.app.screen.query_one(Headings)
+            return next(s.text for s in headings.render_line(0) if s.style and s.style.bold).strip("─ ")
+
+        assert lines(r)[0].split("─ ")[1].startswith("Articles")
+        assert "Tags 1" in lines(r)[0]
+        assert focused() == "p"
+        await r.press("tab")
+        assert focused() == "Tags 1"
+
+
+async def test_a_page_is_called_by_the_paper_s_name_and_date(running: Open, folder: Path) -> None:
+    page = "云榆日报\n\n2031年4月12日 第8版\n\n工会新建69家\n\n本报讯（记者 张三）工会新建69家。\n"
+    (folder / "seeds" / "p.txt").write_text(page, encoding="utf-8")
+    async with running(folder, size=(120, 30)) as r:
+        assert "云榆日报 2031-04-12 第8版" in lines(r)[0]
+        assert lines(r)[1].startswith("云榆日报 2031-04-12 第8版")
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("砚池报\n2031-09-18\n工会新建69家。", "砚池报 2031-09-18"),
+        ("标题\n正文。\n《东屏日报》（2023年05月12日 02版）", "东屏日报 2023-05-12 02版"),
+        ("本报讯记者获悉。\n2022年5月1日，工会新建69家。", ""),
+        ("年度公报\n工会新建69家。", ""),
+        ("# 河口都市报\n\n要闻", "河口都市报"),
+        ("", ""),
+    ],
+)
+def test_only_what_is_printed_names_a_page(text: str, title: str) -> None:
+    assert page_title(text) == title
+
+
+async def test_the_cursor_on_a_word_of_one_character_is_seen(running: Open, folder: Path) -> None:
+    async with running(folder, size=(100, 30)) as r:
+        await r.find("从")
+        row = r.reader.scene.line_of(r.reader.caret.at) - round(r.reader.scroll_offset.y)
+        cursor = [s.text for s in r.reader.render_line(row) if s.style and s.style.reverse]
+        assert cursor == ["从"]
+
+
+@pytest.mark.parametrize("colour", ["#000000", "#ffffff", "#808080", "#ff0000", "#0000ff", "#121212"])
+def test_a_label_of_one_s_own_is_readable_in_every_theme(colour: str) -> None:
+    labels = LabelSet(labels=(Label(id="X", key="x", color=colour, en="x", zh="x"),))
+    for theme in BUILTIN_THEMES.values():
+        under = Color.parse(theme.to_color_system().generate()["background"])
+        if theme.ansi or under.ansi is not None:
+            continue
+        palette = Palette(lambda _: Style.null(), under, labels, "en")
+        ink = palette.rail("X").color
+        assert ink is not None
+        assert _contrast(Color.from_rich_color(ink), under) >= 4.5, theme.name

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -332,3 +333,13 @@ def test_quantities_are_found_in_arguments_in_stdin_and_in_the_corpus(
     for quantity in found:
         assert surface(text, quantity["segments"]) == quantity["surface"]
         assert (quantity["page"], quantity["article"]) == (PAGE, f"{PAGE}#2")
+
+
+def test_the_package_runs_as_a_module_by_either_name() -> None:
+    asked = subprocess.run(
+        [sys.executable, "-m", "tui", "--version"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert asked.stdout.startswith("piyue ")
+    with (ROOT / "pyproject.toml").open("rb") as file:
+        installed = tomllib.load(file)["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    assert installed == {"tui/__main__.py": "piyue.py"}

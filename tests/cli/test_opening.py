@@ -23,8 +23,7 @@ class Opened:
         self.articles: list[str | None] = []
         self.tags = True
 
-    def __call__(self, project: Project, article: str | None = None, *, asked: str | None = None) -> int:
-        del asked
+    def __call__(self, project: Project, article: str | None = None, **_: object) -> int:
         self.projects.append(project)
         self.articles.append(article)
         for page in project.page_ids() if self.tags else ():

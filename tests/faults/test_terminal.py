@@ -62,7 +62,20 @@ def test_killed_at_random_moments_nothing_that_was_shown_as_saved_is_lost() -> N
     assert counts["idle"] + counts["busy"] == 4
 
 
-@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM, signal.SIGINT], ids=lambda n: n.name)
+@pytest.mark.parametrize(
+    "number",
+    [
+        signal.SIGHUP,
+        signal.SIGTERM,
+        signal.SIGINT,
+        signal.SIGQUIT,
+        signal.SIGUSR1,
+        signal.SIGUSR2,
+        signal.SIGALRM,
+        signal.SIGXCPU,
+    ],
+    ids=lambda number: number.name,
+)
 def test_a_signal_that_ends_it_finds_everything_saved(
     number: signal.Signals, start: Start, folder: Path
 ) -> None:

@@ -19,22 +19,19 @@ PAGE = """两新组织建会有进展
 """
 
 SLOW = """
-from tui.serve.sessions import Sessions
-app = '''
-import os, sys, time
+import sys
+from tui.serve import app_processes
+starter = '''
+import os, time
 sync = os.fsync
 def slow(fd):
     time.sleep({seconds})
     sync(fd)
 os.fsync = slow
-from tui.cli import main
-sys.exit(main(sys.argv[1:]))
+from tui.serve.app_starter import main
+main()
 '''
-command = Sessions._command
-def slowed(self, person, article):
-    python, isolated, _, _, *rest = command(self, person, article)
-    return [python, isolated, "-c", app, *rest]
-Sessions._command = slowed
+app_processes.worker_command = lambda module, *arguments: (sys.executable, "-I", "-c", starter, *arguments)
 """
 """Gives the apps of a server a slow disk."""
 HASTY = """
@@ -80,11 +77,9 @@ class Served:
 
     def sessions(self) -> list[int]:
         """The processes of its apps."""
-        found = subprocess.run(
-            ["ps", "-ww", "-o", "pid=,args=", "--ppid", str(self.process.pid)], capture_output=True, text=True
-        )
-        rows = (line.split(maxsplit=1) for line in found.stdout.splitlines() if "--annotator=" in line)
-        return [int(pid) for pid, _ in rows]
+        children = _children(self.process.pid)
+        (starter,) = (pid for pid, command in children.items() if "app_starter" in command)
+        return list(_children(starter))
 
     def spans(self, annotator: str = "ling") -> list[dict[str, Any]]:
         """What is on the disk of somebody's tags."""
@@ -103,6 +98,15 @@ class Served:
     def locks(self) -> list[str]:
         """The locks that are held."""
         return [path.name for path in (self.project / "annotations").rglob("*.lock")]
+
+
+def _children(parent: int) -> dict[int, str]:
+    """The commands of processes that a process has started."""
+    found = subprocess.run(
+        ["ps", "-ww", "-o", "pid=,args=", "--ppid", str(parent)], capture_output=True, text=True
+    )
+    rows = (line.split(maxsplit=1) for line in found.stdout.splitlines() if line.strip()[:1].isdigit())
+    return {int(pid): command for pid, command in rows}
 
 
 @contextmanager

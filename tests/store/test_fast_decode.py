@@ -51,7 +51,7 @@ def both(data: bytes, folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[tu
     path.write_bytes(data)
     found = []
     for reading in (usual_fields, lambda *_: None):
-        monkeypatch.setattr(annotations, "_usual_fields", reading)
+        monkeypatch.setattr(annotations, "usual_fields", reading)
         file = AnnotationFile(path)
         found.append((file.load(PAGE, DIVISION, "ling"), file.kept))
     return tuple(found)

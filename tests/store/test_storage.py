@@ -271,11 +271,3 @@ def test_killed_at_any_moment_a_file_holds_the_state_before_or_after(path: Path)
     command = [sys.executable, "-c", KILLING, str(path), "100"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.stdout, done.stderr) == ("whole 100\n", "")
-
-
-def test_records_that_last_are_written_again_as_they_are_and_new_ones_as_they_are_now(path: Path) -> None:
-    storage, kept, gone = AtomicStorage(path, lasting=True), {"id": "甲"}, {"id": "乙"}
-    storage.write({"spans": {"1": kept, "2": gone}})
-    for number in range(50):  # whatever takes the place of the one that is gone
-        storage.write({"spans": {"1": kept, "2": {"id": str(number)}}})
-        assert AtomicStorage(path).read() == {"spans": {"1": {"id": "甲"}, "2": {"id": str(number)}}}

@@ -6,7 +6,8 @@ from tests.suggest.building import article, finished, place, written
 from tui.model import DEFAULT_LABELS, LabelSet
 from tui.suggest.candidate import ArticleText, Candidate, Example
 from tui.suggest.maker_accuracy import MakerAccuracy
-from tui.suggest.service import ProposalService, still_open
+from tui.suggest.service import ProposalService
+from tui.suggest.still_open import still_open
 from tui.suggest.training import train_service
 
 TAGS = {

@@ -20,6 +20,12 @@ SWITCH_SECONDS = 0.0005
 """How long a thread that saves or reads pages may keep the interpreter from the one that answers keys."""
 
 
+def configure_textual() -> None:
+    """Set what Textual reads when it is imported, and how threads take turns."""
+    sys.setswitchinterval(SWITCH_SECONDS)
+    os.environ.setdefault("TEXTUAL_FPS", "120")
+
+
 def run(
     project: Project,
     article: str | None = None,
@@ -28,6 +34,7 @@ def run(
     asked: Language | None = None,
     *,
     tour: bool = False,
+    transcript: bool = False,
 ) -> int:
     """Open the app and return its exit status when it is closed.
 
@@ -36,6 +43,7 @@ def run(
         adjudicated: the annotators whose differences are settled; none: one tags.
         threshold: the part of them that a majority needs.
         asked: the language to speak; None: the annotator's choice, else the project's, else the locale's.
+        transcript: whether what the screen shows is written line by line above the text, too.
         tour: whether the first steps are taught, on the example page of a new project.
 
     Raises:
@@ -45,8 +53,7 @@ def run(
 
     # What is made before the first screen stays; looking for garbage in it costs time. The app ends this.
     gc.disable()
-    sys.setswitchinterval(SWITCH_SECONDS)
-    os.environ.setdefault("TEXTUAL_FPS", "120")
+    configure_textual()
     from tui.app.keys.terminal_keys import correct_sequences, takes_mouse
     from tui.app.runtime.app import PiyueApp
     from tui.app.runtime.locale_check import check_locale
@@ -65,6 +72,10 @@ def run(
         from tui.app.workspace.tour import Tour
 
         app.workspace.tour = Tour()
+    if transcript:
+        from tui.app.workspace.transcript import Transcript
+
+        app.workspace.transcript = Transcript()
     in_browser = os.environ.get("TEXTUAL_DRIVER") == BROWSER
     if not in_browser:
         find_terminal()

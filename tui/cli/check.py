@@ -6,13 +6,14 @@ from typing import Any
 from tui.cli.arguments import JOBS, JSON, Option
 from tui.cli.context import Context, shown
 from tui.errors import ProjectError
-from tui.operations.check import CheckOptions, FileChecked
+from tui.operations.check import CheckOptions
 from tui.operations.check import check as checked
+from tui.operations.check_files import FileChecked
 from tui.operations.findings import Finding
 from tui.store.settings.model import FILE, Settings
 
 OPTIONS: Mapping[str, tuple[Option, ...]] = {
-    "check": (Option(("--no-model",), "no_model", {"action": "store_true"}), JOBS, JSON),
+    "check": (Option(("--model",), "check_model", {"action": "store_true"}), JOBS, JSON),
 }
 """The arguments of each command."""
 
@@ -27,7 +28,7 @@ def check(context: Context) -> None:
     files, found = 0, False
     context.note_learned_borders()
     arguments = context.arguments
-    for event in checked(context.project, options=CheckOptions(not arguments.no_model, arguments.jobs)):
+    for event in checked(context.project, options=CheckOptions(arguments.model, arguments.jobs)):
         if isinstance(event, FileChecked):
             files += 1
             continue

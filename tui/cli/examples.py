@@ -43,7 +43,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
         "piyue labels rename ORG UNION",
     ),
     "relations": ("piyue relations", "piyue relations rename subject owner"),
-    "check": ("piyue check", "piyue check --no-model --json"),
+    "check": ("piyue check", "piyue check --model --json"),
     "restore": (
         "piyue restore 2018-05-01",
         "piyue restore 2018-05-01 3",

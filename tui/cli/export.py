@@ -81,7 +81,6 @@ def export(context: Context) -> None:
         with stream_to(arguments.output) as stream:
             stream.write(data)
         return
-    said = 0
     for event in operation.export(context.project, _options(context), stdout()):
         match event:
             case Progress(done, total):
@@ -91,9 +90,7 @@ def export(context: Context) -> None:
             case Hidden(pages):
                 context.note(context.say("agree.hidden", count=pages))
             case Lost(loss):
-                said += 1
-                if arguments.output == STDOUT or arguments.strict or said <= SAID:
-                    context.note(loss_line(loss, context.say))
+                context.note(loss_line(loss, context.say))
             case Exported():
                 for line in result_lines(event, arguments.output, context.say, all_said=arguments.strict):
                     context.note(line)
@@ -129,6 +126,7 @@ def _options(context: Context) -> ExportOptions:
         allow_empty=arguments.allow_empty,
         moment=_now(),
         jobs=arguments.jobs,
+        told=None if arguments.output == STDOUT or arguments.strict else SAID,
     )
 
 

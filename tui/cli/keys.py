@@ -15,7 +15,7 @@ OPTIONS: Mapping[str, tuple[Option, ...]] = {
 
 
 def keys(context: Context) -> None:
-    """Print the keys of labels, then those of actions group by group."""
+    """Print the keys of labels, then those of actions group by group, each with its id."""
     settings = context.project.settings
     rows = resolve(settings.keys, settings.labels, settings.preset)
     language = context.language
@@ -29,6 +29,7 @@ def keys(context: Context) -> None:
         for row in rows:
             if row.group == group:
                 where = f" ({context.say('help.list')})" if row.context == "list" else ""
-                table.append(("  ".join(map(display, row.keys)), context.say(f"key.{row.id}") + where))
+                text = f"{context.say(f'key.{row.id}')}{where}  [{row.id}]"
+                table.append(("  ".join(map(display, row.keys)), text))
     for left, right in table:
         context.line(shown(f"{left:<26}{right}".rstrip() if right else left))

@@ -15,7 +15,11 @@ STDIN = Path("-")
 KEYBOARD = "CONIN$" if os.name == "nt" else "/dev/tty"
 
 OPTIONS: Mapping[str, tuple[Option, ...]] = {
-    "open": (Option(("texts",), "texts", {"nargs": "*", "type": Path, "metavar": "FILE"}), ARTICLE),
+    "open": (
+        Option(("texts",), "texts", {"nargs": "*", "type": Path, "metavar": "FILE"}),
+        ARTICLE,
+        Option(("--transcript",), "transcript", {"action": "store_true"}),
+    ),
 }
 """The arguments of each command."""
 
@@ -32,7 +36,9 @@ def open_app(context: Context) -> None:
     project = context.project
     from tui.app import run
 
-    context.status = run(project, article, asked=context.arguments.lang)
+    context.status = run(
+        project, article, asked=context.arguments.lang, transcript=context.arguments.transcript
+    )
     if is_scratch(project):
         _say_where(context, project)
 

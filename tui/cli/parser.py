@@ -113,7 +113,7 @@ def build(language: Language, arguments: Sequence[str]) -> argparse.ArgumentPars
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"piyue {__version__}")
-    parser.set_defaults(project=None, annotator=None, lang=None, article=None, texts=())
+    parser.set_defaults(project=None, annotator=None, lang=None, article=None, texts=(), transcript=False)
     _add(parser, COMMON, language)
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND")
     named = _first_word(arguments)

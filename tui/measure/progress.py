@@ -8,10 +8,11 @@ from typing import Any, NamedTuple
 
 from tui.measure.team.work_days import WAYS, Way, ways_of
 from tui.model import DEFAULT_SCHEMA, STATES, Article, Document, Schema, Span, State
-from tui.text.offsets import read
+from tui.text.offsets import reading_length
 from tui.text.titles import headline_of
 
 COUNTERS = ("states", "characters", "labels", "origins", "units", "made", "article_labels")
+LABEL, ORIGIN = attrgetter("label"), attrgetter("origin")
 
 
 class ArticleFigures(NamedTuple):
@@ -48,6 +49,30 @@ class Figures:
         self.metrics += other.metrics
         self.linked += other.linked
         self.articles += other.articles
+
+    def count(self, document: Document, schema: Schema, ways: Iterable[Way]) -> None:
+        """Add the figures of a document; every span that stands counts, in an article or not.
+
+        Args:
+            schema: says which tags are quantities, and which relations say what they measure.
+            ways: how each tag came about, of those that are counted.
+        """
+        spans = document.spans
+        metrics = [span for span in spans if span.label in schema.labels.metrics]
+        indicators = schema.relations_with("indicator")
+        heads = {relation.head for relation in document.relations if relation.label in indicators}
+        for article in document.articles:
+            found = _figures_of(document, article)
+            self.articles.append(found)
+            self.states[found.state] += 1
+            self.characters[found.state] += found.characters
+        self.labels.update(map(LABEL, spans))
+        self.origins.update(map(ORIGIN, spans))
+        self.units.update(map(_unit, metrics))
+        self.made.update(ways)
+        self.article_labels.update(_article_labels(document))
+        self.metrics += len(metrics)
+        self.linked += sum(metric.id in heads for metric in metrics)
 
     @property
     def seconds(self) -> int:
@@ -96,30 +121,10 @@ def _article_labels(document: Document) -> Iterator[tuple[str, str]]:
 
 
 def figures(document: Document, schema: Schema = DEFAULT_SCHEMA) -> Figures:
-    """Return the figures of one document; every span that stands counts, in an article or not.
-
-    Args:
-        schema: says which tags are quantities, and which relations say what they measure.
-    """
-    metrics = [span for span in document.spans if span.label in schema.labels.metrics]
-    indicators = schema.relations_with("indicator")
-    heads = {relation.head for relation in document.relations if relation.label in indicators}
-    articles = [_figures_of(document, article) for article in document.articles]
-    characters: Counter[str] = Counter()
-    for article in articles:
-        characters[article.state] += article.characters
-    return Figures(
-        states=Counter(article.state for article in articles),
-        characters=characters,
-        labels=Counter(map(attrgetter("label"), document.spans)),
-        origins=Counter(map(attrgetter("origin"), document.spans)),
-        units=Counter(_unit(metric) for metric in metrics),
-        made=Counter(ways_of(document.spans)),
-        article_labels=Counter(_article_labels(document)),
-        metrics=len(metrics),
-        linked=sum(metric.id in heads for metric in metrics),
-        articles=articles,
-    )
+    """Return the figures of one document; see `Figures.count`."""
+    found = Figures()
+    found.count(document, schema, ways_of(document.spans))
+    return found
 
 
 def together(sets: Iterable[Figures]) -> Figures:
@@ -151,7 +156,7 @@ def total(documents: Iterable[Document], schema: Schema = DEFAULT_SCHEMA) -> Fig
     """Return the figures of all documents together."""
     whole = Figures()
     for document in documents:
-        whole.add(figures(document, schema))
+        whole.count(document, schema, ways_of(document.spans))
     return whole
 
 
@@ -162,7 +167,7 @@ def _figures_of(document: Document, article: Article) -> ArticleFigures:
         document.page.id,
         headline_of(document.page, article),
         progress.state,
-        len(read(document.page, article).text),
+        reading_length(article),
         len(document.spans_in(article)),
         progress.seconds,
     )

@@ -5,7 +5,7 @@ from datetime import date
 
 from tui.measure.agreement.figures import Figure
 from tui.measure.progress import Figures, per_hour
-from tui.measure.tables import bar, table
+from tui.measure.tables import bar, cut, table
 from tui.measure.team.time_per_article import time_per_article
 from tui.measure.team.work_days import WAYS, WorkDay
 
@@ -19,7 +19,26 @@ def progress_lines(figures: Figures, annotator: str, say: Callable[..., str], wi
     Args:
         say: gives the texts of the catalogue.
     """
-    lines = [say("cli.stats", annotator=annotator, **_summary(figures.as_json(annotator)))]
+    said = say("cli.stats", annotator=annotator, **_summary(figures.as_json(annotator)))
+    return [said, *_tables(figures, say, width)]
+
+
+def progress_bars(figures: Figures, annotator: str, say: Callable[..., str], width: int) -> list[str]:
+    """Return bars of what is done, the pace, and bars by page and by label, in at most `width` cells."""
+    names = (("articles", "done"), ("characters", "done"), ("metrics", "linked"))
+    answer = figures.as_json(annotator)
+    parts = [(name, answer[name][done], answer[name]["total"]) for name, done in names]
+    rows = [
+        (say(f"progress.{name}"), bar(part, whole), f"{part}/{whole}", f"{part / whole:.0%}" if whole else "")
+        for name, part, whole in parts
+    ]
+    pace = cut(say("progress.pace", **_summary(answer)), width)
+    return [*table(rows, [annotator, "", "", ""], width), "", pace, *_tables(figures, say, width)]
+
+
+def _tables(figures: Figures, say: Callable[..., str], width: int) -> list[str]:
+    """Return bars by page and by label, a blank line before each table."""
+    lines: list[str] = []
     tables = (
         ("page", _pages(figures)),
         ("label", _labels(figures)),

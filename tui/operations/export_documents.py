@@ -8,6 +8,7 @@ from tui.operations.annotators import chosen_annotators
 from tui.operations.events import Event, Failed
 from tui.operations.pages import documents
 from tui.operations.queue import visible_pages
+from tui.store.document_reader import DocumentReader
 from tui.store.project import Project
 
 
@@ -27,7 +28,7 @@ class ChosenDocuments:
     """
 
     def __init__(self, project: Project, chosen: Sequence[str]) -> None:
-        self._project = project
+        self._project, self._reader = project, DocumentReader(project)
         self.known = project.records.annotators()
         self.annotators = chosen_annotators(project, chosen)
         self.hidden: set[str] = set()
@@ -62,7 +63,7 @@ class ChosenDocuments:
         for name in self.known:
             try:
                 if name != document.annotator and self._may_see(document.page.id, name):
-                    found.append(self._project.documents.load(document.page, name))
+                    found.append(self._reader.read(document.page, name).document)
             except PiyueError as error:
                 tell(Failed(error))
         return found

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 
 from tui.formats.common.loss_report import TALLIED, Loss
-from tui.operations.export import LOSSES, Exported
+from tui.operations.export import Exported
+from tui.operations.export_targets import LOSSES
 
 SAID = 40
 """Losses that are said one by one where a file lists them all."""

@@ -5,6 +5,7 @@ from collections.abc import Generator, Sequence
 from tui.errors import PiyueError
 from tui.model import Division, Document, Page
 from tui.operations.events import Event, Failed, Progress
+from tui.store.document_reader import DocumentReader
 from tui.store.project import Project
 from tui.text.dictionary import read_dictionary
 from tui.text.segment import Segmenter, fastest, segmenter_for
@@ -14,17 +15,17 @@ PageEvents = Generator[Event | Document, None, None]
 
 def documents(project: Project, annotator: str, pages: Sequence[str] | None = None) -> PageEvents:
     """Yield the pages (all) with an annotator's annotations, and what there is to tell."""
-    ids = project.page_ids() if pages is None else pages
+    ids, reader = project.page_ids() if pages is None else pages, DocumentReader(project)
     for number, page_id in enumerate(ids, 1):
         yield Progress(number, len(ids))
         try:
-            document = project.document(page_id, annotator)
+            found = reader.read(project.page(page_id), annotator)
         except PiyueError as error:
             yield Failed(error)
             continue
-        for problem in project.documents.problems(document):
+        for problem in found.problems:
             yield Failed(problem)
-        yield document
+        yield found.document
 
 
 def divided(project: Project) -> Generator[Event | tuple[Page, Division], None, None]:

@@ -13,7 +13,8 @@ from tui.store.project import Project
 from tui.suggest.candidate import Candidate, Example
 from tui.suggest.proposal import Proposal
 from tui.suggest.relations import linked, with_proposals
-from tui.suggest.service import ProposalService, still_open
+from tui.suggest.service import ProposalService
+from tui.suggest.still_open import still_open
 from tui.suggest.tail_ranking import RelationHistory, relation_history
 from tui.text.offsets import Reading, read
 from tui.text.segment import Segmenter

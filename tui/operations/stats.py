@@ -9,13 +9,14 @@ from typing import NamedTuple, TypeAlias
 from tui.errors import PiyueError
 from tui.measure.agreement.comparison import compare
 from tui.measure.agreement.figures import Figure, f1
-from tui.measure.progress import Figures, figures, together
+from tui.measure.progress import Figures, together
 from tui.measure.team.forecast import Forecast, forecast
-from tui.measure.team.work_days import WorkDay, WorkDays
+from tui.measure.team.work_days import WorkDay, WorkDays, ways_of
 from tui.model import Document, Schema
 from tui.operations.events import Hidden
 from tui.operations.parallel import in_chunks
 from tui.operations.queue import visible_pages
+from tui.store.document_reader import DocumentReader
 from tui.store.project import Project
 
 
@@ -80,15 +81,15 @@ def tallied(
     project: Project, pages: Sequence[str], options: StatsOptions, visible: frozenset[str]
 ) -> "Tally":
     """Return the figures of some pages."""
-    tally = Tally(project, options)
+    tally, reader = Tally(project, options), DocumentReader(project)
     for page in pages:
         documents = []
         try:
             source = project.page(page)
             for name in options.annotators:
-                document = project.documents.load(source, name)
-                tally.problems += project.documents.problems(document)
-                documents.append(document)
+                found = reader.read(source, name)
+                tally.problems += found.problems
+                documents.append(found.document)
         except PiyueError as error:
             tally.problems.append(error)
             continue
@@ -126,9 +127,12 @@ class Tally:
     def count(self, documents: Sequence[Document], options: StatsOptions, is_visible: bool) -> None:
         """Count a page as several annotators have it."""
         for document in documents:
-            self._days.add(document)
-            shown = document if options.day is None else on_day(document, options.day, options.zone)
-            self._figures[document.annotator].add(figures(shown, self._schema))
+            ways = ways_of(document.spans)
+            self._days.add(document, ways)
+            if options.day is not None:
+                document = on_day(document, options.day, options.zone)
+                ways = ways_of(document.spans)
+            self._figures[document.annotator].count(document, self._schema, ways)
         self._needed.add(documents)
         if is_visible and len(options.annotators) > 1:
             self._agreement.add(documents)

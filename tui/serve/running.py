@@ -27,6 +27,7 @@ async def run(context: Context, address: Address) -> None:
     limits = Limits(arguments.max_sessions, arguments.max_person, arguments.idle)
     async with shared_workers(project) as shared:
         sessions = Sessions(project, limits, arguments.lang, shared)
+        await sessions.starter.begin()
         server = Server(project, address, sessions, context.language, context.note)
         runner = web.AppRunner(server.app(), access_log=None, shutdown_timeout=DRAINING, handle_signals=False)
         await runner.setup()
@@ -36,6 +37,7 @@ async def run(context: Context, address: Address) -> None:
             await _ended()
         finally:
             await runner.cleanup()
+            await sessions.starter.close()
 
 
 async def _listen(runner: web.AppRunner, address: Address) -> None:

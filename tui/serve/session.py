@@ -1,14 +1,14 @@
 """The session of a page: an app process, connected to the page's socket."""
 
 import asyncio
-from asyncio.subprocess import PIPE, Process
-from collections.abc import Sequence
+from collections.abc import Awaitable
 from contextlib import suppress
 from time import monotonic
 
 from aiohttp import WSMessage, WSMsgType, web
 
 from tui.serve import packets
+from tui.serve.app_processes import AppProcess
 from tui.serve.downloads import Download, Downloads
 from tui.serve.endings import Ending
 
@@ -44,26 +44,22 @@ class Session:
         self.over = asyncio.Event()
         self.error = ""
         self._used = monotonic()
-        self._process: Process | None = None
+        self._process: AppProcess | None = None
 
     @property
     def idle(self) -> float:
-        """Seconds since the page last sent something."""
-        return monotonic() - self._used
+        """Seconds since the page last sent something, once there is an app that could answer."""
+        return 0.0 if self._process is None else monotonic() - self._used
 
     @property
     def pid(self) -> int | None:
         """The number of the app's process, once there is one."""
         return None if self._process is None else self._process.pid
 
-    async def run(self, command: Sequence[str], environment: dict[str, str]) -> int | None:
-        """Run the app until it or its page ends; return its exit status.
-
-        The app gets no shell, no variable that `environment` does not name, and no folder to find modules in.
-        """
-        process = self._process = await asyncio.create_subprocess_exec(
-            *command, stdin=PIPE, stdout=PIPE, stderr=PIPE, env=environment, cwd="/"
-        )
+    async def run(self, starting: Awaitable[AppProcess]) -> int | None:
+        """Run the app that is being started until it or its page ends; return its exit status."""
+        process = self._process = await starting
+        self._used = monotonic()
         errors = asyncio.create_task(self._read_error(process))
         output = asyncio.create_task(self._show(process))
         typed = asyncio.create_task(self._type(process))
@@ -79,6 +75,7 @@ class Session:
             await asyncio.wait((output, errors), timeout=CLOSING)  # what the app wrote last
             await _stopped(output)
             await _stopped(errors)
+            _closed(process)
         if self.ending == Ending.NOT_STARTED and self.error:
             await self.tell("error", self.error)
         await self.close(self.ending or _ending_of(process.returncode))
@@ -97,7 +94,7 @@ class Session:
 
     # From the app to the page
 
-    async def _show(self, process: Process) -> None:
+    async def _show(self, process: AppProcess) -> None:
         assert process.stdout is not None
         if not await packets.has_begun(process.stdout):
             self.ending = self.ending or Ending.NOT_STARTED
@@ -106,7 +103,7 @@ class Session:
             if not self._socket.closed:
                 await self._pass_on(kind, payload)
 
-    async def _read_error(self, process: Process) -> None:
+    async def _read_error(self, process: AppProcess) -> None:
         """Read stderr, so that the app can go on; keep the last line if it is an error of ours."""
         assert process.stderr is not None
         last = b""
@@ -128,7 +125,7 @@ class Session:
 
     # From the page to the app
 
-    async def _type(self, process: Process) -> None:
+    async def _type(self, process: AppProcess) -> None:
         """Pass on what the page sends until its socket is closed, by whomever."""
         assert process.stdin is not None
         async for message in self._socket:
@@ -171,10 +168,16 @@ async def _stopped(task: "asyncio.Task[None]") -> None:
         await task
 
 
-async def _ended(process: Process) -> None:
+def _closed(process: AppProcess) -> None:
+    """Let go of the connection to an app that has ended."""
+    if process.stdin is not None:
+        process.stdin.close()
+
+
+async def _ended(process: AppProcess) -> None:
     """End the app by ending its input; its output is read all the while, or it could not go on."""
     assert process.stdin is not None
-    process.stdin.close()
+    process.stdin.write_eof()
     for end in (process.terminate, process.kill):
         with suppress(TimeoutError):
             await asyncio.wait_for(process.wait(), GRACE)

@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from importlib.metadata import version
@@ -10,6 +9,7 @@ from importlib.metadata import version
 from aiohttp import web
 
 from tui.app import BROWSER
+from tui.serve.app_processes import Starter, starter
 from tui.serve.endings import Ending
 from tui.serve.session import COLUMNS, ROWS, Session, within
 from tui.store.project import Project
@@ -54,7 +54,11 @@ class Sessions:
     limits: Limits
     language: str | None = None
     shared: Mapping[str, str] = field(default_factory=dict)
+    starter: Starter = field(init=False)
     opened: list[Session] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.starter = starter(self._common())
 
     def refusal(self, person: str) -> Ending | None:
         """Return why somebody cannot open another one; None where they can."""
@@ -77,8 +81,8 @@ class Sessions:
         self.opened.append(session)
         try:
             await asyncio.gather(*(other.over.wait() for other in left))
-            command = self._command(session.person, request.query.get("article"))
-            return await session.run(command, self._environment(request.query))
+            arguments = self._arguments(session.person, request.query.get("article"))
+            return await session.run(self.starter.start(arguments, self._environment(request.query)))
         finally:
             session.over.set()
             self.opened.remove(session)
@@ -87,21 +91,27 @@ class Sessions:
         """Close sessions, all of them at once."""
         await asyncio.gather(*(session.close(ending) for session in self.opened if which(session)))
 
-    def _command(self, person: str, article: str | None) -> list[str]:
-        command = [sys.executable, "-I", "-m", "tui.cli", "--project", str(self.project.root)]
-        command += [f"--annotator={person}", *((f"--lang={self.language}",) if self.language else ())]
-        return [*command, "open", *((f"--article={article}",) if article else ())]
+    def _arguments(self, person: str, article: str | None) -> list[str]:
+        language = (f"--lang={self.language}",) if self.language else ()
+        options = "--project", str(self.project.root), f"--annotator={person}", *language
+        return [*options, "open", *((f"--article={article}",) if article else ())]
 
-    def _environment(self, query: Mapping[str, str]) -> dict[str, str]:
+    def _common(self) -> dict[str, str]:
+        """The environment of all apps: no variable of the server's that is not named here."""
         return {
             **{name: os.environ[name] for name in PASSED_ON if name in os.environ},
             "TEXTUAL_DRIVER": BROWSER,
             "TEXTUAL_COLOR_SYSTEM": "truecolor",
             "TERM_PROGRAM": "textual",
             "TERM_PROGRAM_VERSION": VERSION,
+            **self.shared,
+        }
+
+    def _environment(self, query: Mapping[str, str]) -> dict[str, str]:
+        return {
+            **self._common(),
             "COLUMNS": str(_cells(query.get("width"), 80, COLUMNS)),
             "ROWS": str(_cells(query.get("height"), 24, ROWS)),
-            **self.shared,
         }
 
 

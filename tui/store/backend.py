@@ -7,7 +7,7 @@ writes all records of a key at once; what a backend does in between is its own b
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Any, NamedTuple, Protocol, TypeAlias
+from typing import Any, NamedTuple, Protocol, TypeAlias, runtime_checkable
 
 from tui.measure.team.queue import Work
 
@@ -54,6 +54,20 @@ class Storage(Protocol):
     @property
     def is_current(self) -> bool:
         """Whether the records are what was last read or written."""
+        ...
+
+
+@runtime_checkable
+class ChangeStorage(Storage, Protocol):
+    """A storage that can be told what changed."""
+
+    def write_changes(self, names: Sequence[str], changes: Mapping[str, Mapping[int, bytes | None]]) -> None:
+        """As `write`, where it is known what differs from what was last written.
+
+        Args:
+            names: of all tables.
+            changes: by table, the lines of records (`number: record`) by number; None: it is gone.
+        """
         ...
 
 

@@ -8,7 +8,6 @@ from tui.suggest.candidate import (
     ArticleText,
     Candidate,
     Example,
-    overlapping,
     without_crossing,
     without_overlap,
 )
@@ -23,9 +22,12 @@ from tui.suggest.names import NamesProposer
 from tui.suggest.nested import NestedProposer
 from tui.suggest.proposer import Proposer
 from tui.suggest.rules import RuleProposer
+from tui.suggest.still_open import still_open
 
-SILENT = 0.7
-"""What is left of a score where the model knows the label and does not take the place for a tag."""
+SILENT = 0.6
+"""What is left of a score where a model of many tags of the label does not take the place for a tag."""
+MANY = 30
+"""With so many tags of a label, half of that is taken away."""
 
 
 class ProposalService:
@@ -60,6 +62,7 @@ class ProposalService:
         self.nested = NestedProposer(self._kinds, tags)
         self.indicators = IndicatorProposer(labels.metrics, indicator, tags)
         self.accuracy: MakerAccuracy = UNMEASURED
+        self._trained_on: Mapping[str, int] = {}
         self._refused_texts: dict[str, frozenset[tuple[str, str]]] = {}
 
     @property
@@ -87,6 +90,7 @@ class ProposalService:
             fits = False
             self.learned.use(b"")
         self.accuracy = model.accuracy if model and fits else UNMEASURED
+        self._trained_on = model.tags if model and fits else {}
         return fits
 
     def remember(self, example: Example) -> None:
@@ -155,7 +159,8 @@ class ProposalService:
 
     def _doubted(self, candidate: Candidate) -> Candidate:
         one = self.accuracy.rescored(candidate)
-        return replace(one, score=one.score * SILENT) if one.label in self.learned.labels else one
+        count = self._trained_on.get(one.label, 0)
+        return replace(one, score=one.score * (1.0 - (1.0 - SILENT) * count / (count + MANY)))
 
     def _unlearned(self, text: ArticleText) -> Iterator[Candidate]:
         """Yield what makers propose that do not learn, with the project's labels."""
@@ -163,50 +168,3 @@ class ProposalService:
         for one in (*text.by(self.names.name), *as_kinds(text.by(LacProposer.name))):
             if one.label in self._kinds:
                 yield replace(one, label=self._kinds[one.label])
-
-
-def still_open(
-    candidates: Iterable[Candidate],
-    example: Example,
-    refused_texts: frozenset[tuple[str, str]] = frozenset(),
-) -> list[Candidate]:
-    """Return the candidates that nothing silences: no tag, no refusal, and the article is not finished.
-
-    It is asked at every tag: its time grows with candidates and tags, not with their pairs.
-
-    A tag silences what it covers and what it crosses; a place within it that is proposed with another label
-    stays open where it is nested.
-
-    Args:
-        refused_texts: what was refused everywhere, in whatever article.
-    """
-    if example.is_finished:
-        return []
-    refused, around = {one.key for one in example.refused}, overlapping(example.tags)
-    written, nowhere = example.text.text, refused_texts | example.refused_texts
-    return [
-        one
-        for one in _each_once(candidates)
-        if one.key not in refused
-        and (written[slice(*one.range)], one.label) not in nowhere
-        and not any(_silences(tag, one) for tag in around(one))
-    ]
-
-
-def _silences(tag: Candidate, candidate: Candidate) -> bool:
-    """Tell whether a tag silences a candidate that it overlaps."""
-    is_nested = candidate.within(tag) or tag.within(candidate)
-    return (
-        tag.label == candidate.label
-        or tag.range == candidate.range
-        or not is_nested
-        or (candidate.within(tag) and candidate.maker != NestedProposer.name)
-    )
-
-
-def _each_once(candidates: Iterable[Candidate]) -> list[Candidate]:
-    best: dict[tuple[int, int], Candidate] = {}
-    for one in candidates:
-        if one.range not in best or one.score > best[one.range].score:
-            best[one.range] = one
-    return list(best.values())

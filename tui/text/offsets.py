@@ -140,6 +140,12 @@ def read(page: Page, article: Article) -> Reading:
     return Reading(JOINT.join(texts), tuple(blocks), tuple(pieces))
 
 
+def reading_length(article: Article) -> int:
+    """Return how many code points the reading text of an article has."""
+    inside = sum(end - start for block in article.blocks for start, end in block.segments)
+    return inside + len(JOINT) * max(0, len(article.blocks) - 1)
+
+
 def source_view(page: Page, start: int, end: int) -> Reading:
     """Return the source lines from `start` to `end` as they stand in the file, each line a block."""
     blocks: list[Segment] = []

@@ -177,12 +177,13 @@ class RjiebaSegmenter(_ByLine):
         words: list[str] = self._jieba.cut(line)
         if not any(map(str.isascii, words)):
             return words
-        return [part for word in words for part in self._latin_parts(word)]
-
-    def _latin_parts(self, word: str) -> Iterable[str]:
-        if len(word) > 1 and word.isascii() and not self.knows(word):
-            return filter(None, NUMBER.split(word))
-        return (word,)
+        parts = list[str]()
+        for word in words:
+            if len(word) > 1 and word.isascii() and not self.knows(word):
+                parts += filter(None, NUMBER.split(word))
+            else:
+                parts.append(word)
+        return parts
 
     def knows(self, word: str) -> bool:
         """See `_ByLine.knows`."""

@@ -120,6 +120,9 @@ ROWS: dict[str, tuple[str, str]] = {
     "status.read_only": ("read only: this page cannot be changed here", "只读：此处不能修改本版"),
     "status.on_clipboard": ("copied: {text}  ({key:quit} quits)", "已复制：{text}（按 {key:quit} 退出）"),
     "status.downloaded": ("{name} was sent to the browser as a download", "{name} 已发送到浏览器下载"),
+    "pane.articles": ("Articles", "文章"),
+    "pane.tags": ("Tags {count}", "标注 {count}"),
+    "pane.guide": ("Guidelines", "标注规范"),
     "status.pasted": (
         "pasted text and input methods do nothing here; switch to Latin letters for keys",
         "此处不接受粘贴或输入法上屏的文字；请切换到英文输入后按键",

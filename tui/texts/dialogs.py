@@ -119,6 +119,17 @@ ROWS: dict[str, tuple[str, str]] = {
         "{key:stats_whose} 标注者  {key:stats_day_before} {key:stats_day_after} 日期  "
         "{key:stats_plot} 图表  {key:stats_plot_agreement} 一致性  {key:stats_close} 关闭",
     ),
+    "progress.articles": ("articles", "文章"),
+    "progress.characters": ("characters", "字数"),
+    "progress.metrics": ("metrics linked", "已建立关系的指标"),
+    "progress.pace": (
+        "{spans_total} tags; {articles_doing} articles doing, {articles_skipped} skipped; "
+        "{pace_spans_per_hour} tags an hour",
+        "{spans_total} 个标注；进行中 {articles_doing} 篇，跳过 {articles_skipped} 篇；"
+        "每小时 {pace_spans_per_hour} 个标注",
+    ),
+    "calendar.days": ("Mon Tue Wed Thu Fri Sat Sun", "一 二 三 四 五 六 日"),
+    "calendar.most": ("{marks}  tags a day, up to {count}", "{marks}  每日标注，最多 {count}"),
     "stats.measuring": ("computing the progress", "正在统计"),
     "stats.title": ("Progress", "进度"),
 }

@@ -99,6 +99,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "key.ledger_go": ("go to the row's place in the text", "前往原文位置"),
     "key.ledger_filter": ("filter the rows", "筛选各行"),
     "key.ledger_order": ("sort by the next column", "按下一列排序"),
+    "key.ledger_reverse": ("sort the other way round", "倒序排列"),
     "key.ledger_group": ("group by the next column", "按下一列分组"),
     "key.ledger_indicator": ("say that the indicator is the same as another", "指定该指标与另一指标同名"),
     "key.ledger_subject": ("say that the subject is the same as another", "指定该主体与另一主体同名"),

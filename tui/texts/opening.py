@@ -88,6 +88,18 @@ ROWS: dict[str, tuple[str, str]] = {
         "{key:finish} done, {key:help} all keys",
         "{key:finish} 完成本篇，{key:help} 全部按键",
     ),
+    # transcript
+    "cli.option.transcript": (
+        "for screen readers: write what the cursor is on and what happens line by line above the text",
+        "供读屏软件使用：在正文上方逐行写出光标所在处与操作结果",
+    ),
+    "transcript.article": ("article {text}", "文章 {text}"),
+    "transcript.row": ("row: {text}", "行：{text}"),
+    "transcript.word": ("word: {text}", "词：{text}"),
+    "transcript.selected": ("selected: {text}", "选中：{text}"),
+    "transcript.tag": ("tag: {text}", "标注：{text}"),
+    "transcript.message": ("{text}", "{text}"),
+    "transcript.saved": ("{text}", "{text}"),
     # tour
     "tour.step": ("Step {number} of {total}. {text}", "第 {number} 步，共 {total} 步。{text}"),
     "tour.move": (

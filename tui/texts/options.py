@@ -26,9 +26,9 @@ ROWS: dict[str, tuple[str, str]] = {
         "number of worker processes (default: one for each processor, for more than 500 pages)",
         "工作进程数（默认：超过 500 版时每个处理器一个）",
     ),
-    "cli.option.no_model": (
-        "leave out what a model finds unlikely (training takes seconds to minutes)",
-        "不列出模型认为不太可能的标注（训练需要数秒到数分钟）",
+    "cli.option.check_model": (
+        "also list what a model finds unlikely (training takes seconds to minutes)",
+        "也列出模型认为不太可能的标注（训练需要数秒到数分钟）",
     ),
     "cli.option.json": ("print JSON", "输出 JSON"),
     "cli.option.format": ("format of the file, such as json or jsonl", "文件格式，如 json、jsonl"),

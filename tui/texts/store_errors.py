@@ -40,6 +40,7 @@ ROWS: dict[str, tuple[str, str]] = {
         "an older one; piyue does not change it",
         "不是标注文件（应含 meta、spans、relations、articles 表）；请移走或恢复旧版本，程序不会改动它",
     ),
+    "store.reason_shape": ("not the tables of annotations", "不是标注文件的表"),
     "store.record": (
         "record {record} cannot be used ({reason}); correct it; it stays in the file as it is",
         "记录 {record} 无法使用（{reason}）；请更正；文件中保留原样",
@@ -58,17 +59,17 @@ ROWS: dict[str, tuple[str, str]] = {
         "{host} 上的进程 {process} 自 {since} 起一直打开此版面；可只读打开，或接管",
     ),
     "store.replaced": (
-        "the annotations were damaged ({reason}) and moved to {aside}; generation {number} was "
-        "opened (`piyue restore` lists all)",
-        "标注文件已损坏（{reason}），已移至 {aside}；已打开第 {number} 代（可用 `piyue restore` 查看各代）",
+        "generation {number} was opened (`piyue restore` lists all): the annotations were damaged and are "
+        "now {aside} ({reason})",
+        "已打开第 {number} 代（可用 `piyue restore` 查看各代）：标注文件已损坏，已移至 {aside}（{reason}）",
     ),
     "store.aside": (
-        "the annotations were damaged ({reason}) and moved to {aside}; the page starts without annotations",
-        "标注文件已损坏（{reason}），已移至 {aside}；该版面从无标注开始",
+        "the page starts without annotations: they were damaged and are now {aside} ({reason})",
+        "该版面从无标注开始：标注文件已损坏，已移至 {aside}（{reason}）",
     ),
     "store.rewritten": (
-        "another program damaged the annotations ({reason}); they were moved to {aside} and written again",
-        "其他程序损坏了标注文件（{reason}）；已移至 {aside}，并重新写入",
+        "the annotations were written again: another program damaged them; that file is {aside} ({reason})",
+        "标注已重新写入：其他程序损坏了文件，已移至 {aside}（{reason}）",
     ),
     "store.conflicted": (
         "git left two versions here between conflict markers; they are merged record by record; of "

@@ -26,11 +26,12 @@ KEY_CELLS = 18
 
 
 class HelpRow(NamedTuple):
-    """A key and what it does; `names` is what it is found by."""
+    """A key, what it does, and the id of its action; `names` is what it is found by."""
 
     keys: str
     text: str
     names: tuple[str, ...]
+    id: str = ""
 
 
 Sections = Mapping[str, Sequence[HelpRow]]
@@ -92,8 +93,9 @@ class HelpScreen(Dialog[None]):
         found = _found(self._sections, typed)
         is_wide = self.app.size.width >= TWO_COLUMNS
         left, right = _halves(found) if is_wide else (found, {})
-        self.query_one("#left", Static).update(_table(left) if found else self._say("help.none"))
-        self.query_one("#right", Static).update(_table(right))
+        ids = bool(typed.strip())
+        self.query_one("#left", Static).update(_table(left, ids=ids) if found else self._say("help.none"))
+        self.query_one("#right", Static).update(_table(right, ids=ids))
         self.query_one("#right").display = bool(right)
 
 
@@ -115,7 +117,7 @@ def _sections(keys: tuple[Key, ...], labels: LabelSet, recent: Sequence[str], sa
 def _row(row: Key, say: Texts) -> HelpRow:
     where = f" ({say('help.list')})" if row.context == "list" else ""
     keys = " ".join(map(display, row.keys))
-    return HelpRow(keys, say(f"key.{row.id}") + where, (*CATALOGUE[f"key.{row.id}"], row.id, keys))
+    return HelpRow(keys, say(f"key.{row.id}") + where, (*CATALOGUE[f"key.{row.id}"], row.id, keys), row.id)
 
 
 def _found(sections: Sections, typed: str) -> Sections:
@@ -135,20 +137,26 @@ def _halves(sections: Sections) -> tuple[Sections, Sections]:
     return dict(items[:at]), dict(items[at:])
 
 
-def _table(sections: Sections) -> Table:
+def _table(sections: Sections, *, ids: bool) -> Table:
+    """Return the rows below their headings.
+
+    Args:
+        ids: whether the ids of the actions are shown, by which their keys can be changed.
+    """
     table = Table.grid(padding=(0, 1))
     table.add_column(width=KEY_CELLS, overflow="fold")
     table.add_column(ratio=1, overflow="fold")
     table.expand = True
-    for cells in _cells(sections):
+    for cells in _cells(sections, ids=ids):
         table.add_row(*cells)
     return table
 
 
-def _cells(sections: Sections) -> Iterator[tuple[Text, Text]]:
+def _cells(sections: Sections, *, ids: bool) -> Iterator[tuple[Text, Text]]:
     for number, (heading, rows) in enumerate(sections.items()):
         if number:
             yield Text(), Text()
         yield Text(), Text(heading, "bold")
         for row in rows:
-            yield Text(row.keys, "bold", justify="right"), Text(visible(row.text))
+            what = Text(visible(row.text))
+            yield Text(row.keys, "bold", justify="right"), what.append(f"  {row.id}", "dim") if ids else what

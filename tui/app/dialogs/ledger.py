@@ -15,8 +15,9 @@ from textual.worker import Worker, WorkerState, get_current_worker
 from tui.app.dialogs.dialog import Dialog
 from tui.app.dialogs.ledger_names import declare, names_for
 from tui.app.dialogs.ledger_plots import write_plot
-from tui.app.dialogs.ledger_table import LedgerList
+from tui.app.dialogs.ledger_table import LedgerHeads, LedgerList
 from tui.app.dialogs.ledger_view import LedgerView
+from tui.app.dialogs.messages import HeadClicked
 from tui.app.dialogs.pick import PickScreen
 from tui.app.dialogs.plot import indicator_screen
 from tui.app.keys.bindings import bindings
@@ -54,6 +55,7 @@ class LedgerScreen(Dialog[Row | None]):
             field = Input(id="filter", compact=True)
             field.display = False
             yield field
+            yield LedgerHeads()
             yield LedgerList(id="rows")
             yield Label(id="about")
             yield Label(Content(self._workspace.say("ledger.keys")), id="keys")
@@ -61,6 +63,7 @@ class LedgerScreen(Dialog[Row | None]):
     def on_mount(self) -> None:
         """Read the pages, the list in focus; keys are taken when they are read."""
         self.table.language = self._workspace.language
+        self.query_one(LedgerHeads).names = lambda name: self._workspace.say(f"cli.column.{name}")
         self.table.focus()
         self._collect()
 
@@ -101,6 +104,7 @@ class LedgerScreen(Dialog[Row | None]):
     def _show(self) -> None:
         found = self._view.shown(self.query_one("#filter", Input).value)
         self.table.show(self._view.lines(found))
+        self.query_one(LedgerHeads).show(self._view.order, is_descending=self._view.is_descending)
         title = (*self._view.title(found, self._workspace.say), self._message)
         self.query_one("#title", Label).update(Content("  ".join(filter(None, title))))
         self.on_row_moved()
@@ -147,6 +151,16 @@ class LedgerScreen(Dialog[Row | None]):
     def action_turn(self, what: Literal["order", "group"]) -> None:
         """Sort or group by the next of what there is to sort or group by."""
         self._view = self._view.turned(what)
+        self._tell("")
+
+    def action_reverse(self) -> None:
+        """Sort the other way round."""
+        self._view = self._view.sorted_by(self._view.order)
+        self._tell("")
+
+    def on_head_clicked(self, event: HeadClicked) -> None:
+        """Sort by the column that was clicked."""
+        self._view = self._view.sorted_by(event.column)
         self._tell("")
 
     def action_go(self) -> None:

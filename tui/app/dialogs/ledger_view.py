@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
 
-from tui.app.dialogs.ledger_table import Line
+from tui.app.dialogs.ledger_table import GroupLine, Line
 from tui.app.workspace.status import Say
 from tui.measure.ledger import Row
+from tui.measure.ledger_groups import summary_of
 from tui.measure.views import holding, view
 
 ORDERS = ("", "indicator", "subject", "period", "value")
@@ -26,6 +27,7 @@ class LedgerView:
     rows: Sequence[Row] = ()
     order: str = ""
     group: str = ""
+    is_descending: bool = False
 
     def turned(self, what: Literal["order", "group"]) -> "LedgerView":
         """Return the view with the next order or group there is."""
@@ -33,10 +35,18 @@ class LedgerView:
             return replace(self, order=_next(ORDERS, self.order))
         return replace(self, group=_next(GROUPS, self.group))
 
+    def sorted_by(self, column: str) -> "LedgerView":
+        """Return the view sorted by a column; if it is already, the other way round."""
+        if column == self.order:
+            return replace(self, is_descending=not self.is_descending)
+        return replace(self, order=column, is_descending=False)
+
     def shown(self, wanted: str) -> list[Row]:
         """Return the rows that hold what is wanted, in their order."""
-        order = [name for name in (self.group, self.order) if name]
-        return view(holding(self.rows, wanted), order=order)
+        rows = view(holding(self.rows, wanted), order=[self.order] if self.order else [])
+        if self.is_descending:
+            rows.reverse()
+        return view(rows, order=[self.group]) if self.group else rows
 
     def lines(self, found: Sequence[Row]) -> list[Line]:
         """Return rows with the names of their groups above them."""
@@ -44,7 +54,8 @@ class LedgerView:
             return list(found)
         lines: list[Line] = []
         for name, members in groupby(found, key=lambda row: getattr(row, self.group) or ""):
-            lines += [name or "-", *members]
+            rows = list(members)
+            lines += [GroupLine(name or "-", summary_of(rows)), *rows]
         return lines
 
     def title(self, found: Sequence[Row], say: Say) -> list[str]:

@@ -23,3 +23,10 @@ class BlockChosen(Message):
     """
 
     at: int
+
+
+@dataclass(eq=False)
+class HeadClicked(Message):
+    """The heading of a column was clicked."""
+
+    column: str

@@ -16,7 +16,8 @@ from tui.app.keys.bindings import bindings
 from tui.app.workspace.workspace import Workspace
 from tui.errors import PiyueError
 from tui.measure.progress import total
-from tui.measure.report import progress_lines, team_lines
+from tui.measure.report import progress_bars, team_lines
+from tui.measure.team.calendar import calendar_lines, tags_by_day
 from tui.measure.team.work_days import WorkDay, WorkDays
 from tui.operations.annotators import ALL, chosen_annotators
 from tui.operations.events import Hidden
@@ -60,8 +61,15 @@ class StatsScreen(Dialog[None]):
         for document in documents:
             days.add(document)
         say = self.workspace.say
-        lines = progress_lines(figures, self._project.annotator, say, WIDTH)
+        lines = progress_bars(figures, self._project.annotator, say, WIDTH)
+        lines += self._calendar(days.rows())
         return self._sheet([*lines, *team_lines({}, days.rows(), {}, say, WIDTH)])
+
+    def _calendar(self, days: Sequence[WorkDay]) -> list[str]:
+        """Return the weeks up to the newest day with work, a blank line before them."""
+        counts = tags_by_day(days)
+        lines = calendar_lines(counts, max(counts), self.workspace.say) if counts else []
+        return ["", *lines] if lines else []
 
     def _sheet(self, lines: Sequence[str]) -> Text:
         say = self.workspace.say
@@ -123,7 +131,7 @@ class StatsScreen(Dialog[None]):
             self.action_day(step)
             return
         say = self.workspace.say
-        lines = progress_lines(found.whole, name, say, WIDTH)
+        lines = progress_bars(found.whole, name, say, WIDTH) + self._calendar(found.days)
         lines += team_lines(found.figures, found.days, found.agreement, say, WIDTH)
         if found.forecast:
             lines += ["", say("cli.forecast", left=found.left, **found.forecast._asdict())]

@@ -223,6 +223,7 @@ KEYMAP: tuple[Key, ...] = (
     _row("ledger_go", "enter", "screen.go", "ledger", 0, "ledger"),
     _row("ledger_filter", "slash", "screen.filter", "ledger", 0, "ledger"),
     _row("ledger_order", "o", "screen.turn('order')", "ledger", 0, "ledger"),
+    _row("ledger_reverse", "O", "screen.reverse", "ledger", 0, "ledger"),
     _row("ledger_group", "g", "screen.turn('group')", "ledger", 0, "ledger"),
     _row("ledger_indicator", "i", "screen.alias('indicator')", "ledger", 0, "ledger"),
     _row("ledger_subject", "s", "screen.alias('subject')", "ledger", 0, "ledger"),

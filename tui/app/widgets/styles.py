@@ -24,6 +24,8 @@ PartName: TypeAlias = Literal[
     "key",
     "picture",
     "row",
+    "rule",
+    "rule_focused",
     "selection",
     "status",
     "strong",
@@ -64,6 +66,8 @@ PARTS: dict[PartName, Part] = {
     "current": Part(text=Style(bold=True, reverse=True)),
     "row": Part(behind=Ink("primary", 0.3)),
     "head": Part(FAINT, text=BOLD),
+    "rule": Part(Ink("foreground", 0.45)),
+    "rule_focused": Part(Ink("text-primary"), text=BOLD),
     "here": Part(behind=Ink("primary", 0.2), text=BOLD),
     "hint": Part(Ink("background"), Ink("text-warning"), BOLD),
     "key": Part(Ink("text-accent"), text=BOLD),
@@ -83,6 +87,8 @@ ANSI_PARTS: dict[PartName, Part] = {
     "dim": Part(text=Style(dim=True)),
     "picture": Part(text=Style(dim=True, italic=True)),
     "head": Part(text=BOLD),
+    "rule": Part(text=Style(dim=True)),
+    "rule_focused": Part(Ink("ansi_blue"), text=BOLD),
 }
 """The parts that look otherwise in a terminal's own colours, which cannot be mixed and may be none at all."""
 

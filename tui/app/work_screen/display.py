@@ -1,6 +1,6 @@
 """Shows the workspace in the panes of the work screen: articles, text, tags, status and keys."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from textual.screen import Screen
 from textual.widget import Widget
@@ -11,12 +11,15 @@ from tui.app.text_view.reader import Reader
 from tui.app.work_screen import bar_pieces
 from tui.app.work_screen.messages import WantWords
 from tui.app.work_screen.panes.bars import Bars, Piece
+from tui.app.work_screen.panes.headings import Heading, Headings
 from tui.app.work_screen.panes.lesson import Lesson
 from tui.app.work_screen.panes.panel import Panel
 from tui.app.work_screen.panes.sidebar import Sidebar
+from tui.app.work_screen.panes.transcript import TranscriptPane
 from tui.app.workspace.article_state import stage_name
 from tui.app.workspace.tag_rows import TagRows
 from tui.app.workspace.tour import Tour, Work
+from tui.app.workspace.transcript import Seen, Transcript
 from tui.app.workspace.view import notice
 from tui.app.workspace.workspace import Workspace
 from tui.errors import printable
@@ -125,11 +128,14 @@ class Display:
         )
         crowded = cells < NARROW or (narrow and (panel.display or guided))
         sidebar.display = self.wanted.get("sidebar", focused is sidebar or not crowded)
+        if self._workspace.transcript is not None:  # nothing beside the text, which would be read with it
+            panel.display, sidebar.display = focused is panel, focused is sidebar
         spare = cells - TEXT_CELLS - min(cells * 26 // 100, 40)  # as if there were tags: nothing moves later
         if spare > USUAL_TITLES and not guided:
             sidebar.styles.width = sidebar.styles.max_width = min(spare, LONGEST_TITLES)
         else:
             sidebar.styles.width = sidebar.styles.max_width = None
+        self.show_bars()  # and the titles above the panes
 
     def show_lists(self) -> None:
         """Show articles and tags as they are now."""
@@ -139,7 +145,7 @@ class Display:
         rows = workspace.articles.rows()
         foot = workspace.articles.foot(rows)
         sidebar = self._screen.query_one(Sidebar)
-        sidebar.said_of = self._holding
+        sidebar.said_of, sidebar.name_of = self._holding, workspace.documents.title_of
         sidebar.set_rows(rows, workspace.documents.listing, here, foot)
         panel = self._screen.query_one(Panel)
         panel.palette, panel.value_of = self.reader.palette(), workspace.value_of
@@ -184,7 +190,10 @@ class Display:
         if (seen := self.reader.visible_range) is not None:
             workspace.proposals.see(seen)
         span = workspace.span(self.reader.span)
-        left = bar_pieces.status_left(workspace.say, workspace.status.now, self._about_here(span))
+        about = self._about_here(span)
+        if workspace.transcript is not None:
+            self._show_transcript(workspace.transcript, about)
+        left = bar_pieces.status_left(workspace.say, workspace.status.now, about)
         step = workspace.first_steps.step(workspace.tag_count)
         if workspace.tour is not None:
             self._show_lesson(workspace.tour)
@@ -196,17 +205,52 @@ class Display:
             right = bar_pieces.status_right(workspace.say, shown.opened, percent, stage)
         if self.follow is not None:
             self.follow()
+        self._screen.query_one(Headings).show(self._headings())
         bars = self._screen.query_one(Bars)
         bars.say("status", left, right)
         bars.say("labels", self._mode_line())
         contexts: tuple[Context, ...] = ("reader" if self.reader.has_focus else "list", "work")
         bars.say("keys", bar_pieces.key_pieces(self.keys, contexts, workspace.say))
 
+    def _show_transcript(self, transcript: Transcript, about: str) -> None:
+        """Write what has changed on the screen."""
+        workspace, reader = self._workspace, self.reader
+        text, layout = reader.scene.text, reader.scene.layout
+        row = layout.rows[layout.row_at(reader.caret.at)] if text else None
+        status, shown = workspace.status.now, workspace.shown
+        seen = Seen(
+            article=shown.opened.article.id if shown else "",
+            row=text[row.start : row.end] if row else "",
+            word=text[slice(*reader.target)],
+            selected=text[slice(*reader.caret.selection)] if reader.caret.selection else "",
+            tag=about,
+            message=status.message,
+            saved=workspace.say(f"status.{status.saved}", reason=status.reason) * (status.saved != "saving"),
+        )
+        if transcript.follow(seen, workspace.say):
+            self._screen.query_one(TranscriptPane).say(transcript.lines)
+
     def _show_lesson(self, tour: Tour) -> None:
         """Show the tour's next step."""
         workspace, reader = self._workspace, self.reader
         tour.follow(Work(reader.scene.text, reader.target, workspace.tags(), workspace.progress.state))
         self._screen.query_one(Lesson).say(tour.text(workspace.say, workspace.documents.schema.labels))
+
+    def _headings(self) -> list[Heading]:
+        """Return the titles of the panes that are shown, where they stand."""
+        workspace, shown = self._workspace, self._workspace.shown
+        page = workspace.documents.title_of(shown.opened.document.page.id) if shown else ""
+        say, tags = workspace.say, workspace.tag_count if shown else 0
+        titles: Mapping[str, str] = {
+            "sidebar": say("pane.articles"),
+            "reader": page,
+            "panel": say("pane.tags", count=tags),
+            "guide": say("pane.guide"),
+        }
+        panes = [pane for pane in self._screen.children if pane.id in titles and pane.display]
+        return [
+            Heading(titles[pane.id or ""], pane.region.x, pane.region.width, pane.has_focus) for pane in panes
+        ]
 
     def _about_here(self, span: Span | None) -> str:
         """Say what the cursor is on: a tag, and what a misread place should read."""

@@ -16,9 +16,11 @@ from tui.app.work_screen.display import Display
 from tui.app.work_screen.messages import BarClicked, GoToSpan, OpenArticle
 from tui.app.work_screen.modes.reading import Reading
 from tui.app.work_screen.panes.bars import Bars
+from tui.app.work_screen.panes.headings import Headings
 from tui.app.work_screen.panes.lesson import Lesson
 from tui.app.work_screen.panes.panel import Panel
 from tui.app.work_screen.panes.sidebar import Sidebar
+from tui.app.work_screen.panes.transcript import TranscriptPane
 from tui.app.workspace.workspace import Workspace
 from tui.model import LabelSet
 
@@ -45,10 +47,13 @@ class WorkScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay the widgets out."""
+        yield Headings(id="headings")
         yield Sidebar(id="sidebar")
         yield Reader(self.controller.labels, self.workspace.language, id="reader")
         yield Panel(id="panel")
         yield Bars(id="bars")
+        if self.workspace.transcript is not None:
+            yield TranscriptPane()
         if self.workspace.tour is not None:
             yield Lesson()
 
@@ -143,3 +148,4 @@ class WorkScreen(Screen[None]):
             self.controller.leave()
         self._laid_out = event.size
         self.controller.display.show_panes(self.focused)
+        self.controller.display.show_bars()

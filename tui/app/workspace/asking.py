@@ -4,11 +4,10 @@ from collections.abc import Sequence
 
 from tui.app.workspace.standing import Answer
 from tui.app.workspace.workspace import Workspace
-from tui.model import Document
 from tui.operations.proposals.articles import example_of
+from tui.operations.proposals.open_candidates import OpenCandidates
 from tui.operations.proposals.sure_checks import LAST, load_checks, save_checks, threshold
 from tui.suggest.candidate import Candidate, Example
-from tui.suggest.service import still_open
 from tui.text.segment import fallback_words
 
 LONGEST = 50_000
@@ -33,15 +32,8 @@ def put_answer(workspace: Workspace, article: str, candidates: Sequence[Candidat
     if proposals.checks is None:
         put_checks(workspace, load_checks(workspace.documents.project))
     known = workspace.documents.schema.labels.by_id
-
-    def left(document: Document) -> tuple[Candidate, ...]:
-        each = next((each for each in document.articles if each.id == article), None)
-        if each is None:
-            return ()
-        found = still_open(candidates, example_of(document, each, ()))
-        return tuple(one for one in found if one.label in known)
-
-    proposals.put(article, Answer(candidates, left))
+    found = [one for one in candidates if one.label in known]
+    proposals.put(article, Answer(candidates, OpenCandidates(article, found).on))
 
 
 def put_checks(workspace: Workspace, checks: list[bool]) -> None:

@@ -16,6 +16,7 @@ from tui.model.labels import TIME
 from tui.store.index.listing import rows_of
 from tui.store.project import Project
 from tui.text.offsets import Reading, read, source_view
+from tui.text.page_title import page_title
 from tui.text.readings import Misread, misread_places
 
 
@@ -105,6 +106,10 @@ class Documents:
             for error in news:
                 self.told(error)
         return self._sessions[page]
+
+    def title_of(self, page: str) -> str:
+        """Return what a page is called where it says so and was read already, else its id."""
+        return (page_title(self._sessions[page].document.page.text) if page in self._sessions else "") or page
 
     def is_open(self, page: str) -> bool:
         """Tell whether a page was read already."""

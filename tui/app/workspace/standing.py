@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, get_args
 
 from tui.app.workspace.documents import OpenArticle
 from tui.app.workspace.view import ProposedPlace, View
+from tui.edit.incremental import Incremental
 from tui.model import Document, Segment
 from tui.store.settings.model import SuggestSettings
 
@@ -51,6 +52,9 @@ class StandingProposals:
         self._text = ""
         self._answers: dict[str, Answer] = {}
         self._seen: dict[str, list[Segment]] = {}
+        self._placed: tuple[tuple[str, float, float], Incremental[Candidate, ProposedPlace | None]] | None = (
+            None
+        )
         self._open: tuple[Answer, Document, tuple[Candidate, ...]] | None = None
 
     def follow(self, opened: OpenArticle, view: View) -> None:
@@ -84,11 +88,16 @@ class StandingProposals:
         """Return what stands in the text."""
         if self.hidden:
             return ()
-        return tuple(
-            ProposedPlace(one.start, one.end, one.label, self.is_sure(one.score, one.start, one.end))
-            for one in self.candidates()
-            if one.score >= self.shown
-        )
+        made_for = self._article, self.shown, self.sure
+        if self._placed is None or self._placed[0] != made_for:
+            self._placed = made_for, Incremental(self._place)
+        return tuple(filter(None, self._placed[1].of(self.candidates())))
+
+    def _place(self, one: "Candidate") -> ProposedPlace | None:
+        """Return a proposal as it stands in the text; None: it is too doubtful."""
+        if one.score < self.shown:
+            return None
+        return ProposedPlace(one.start, one.end, one.label, self.is_sure(one.score, one.start, one.end))
 
     def is_sure(self, score: float, start: int, end: int) -> bool:
         """Tell whether a proposal is sure, and not one of those that are looked at all the same."""

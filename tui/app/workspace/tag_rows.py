@@ -3,9 +3,9 @@
 from itertools import chain
 from typing import NamedTuple
 
-from tui.app.workspace.incremental import Incremental
 from tui.app.workspace.relations import relation_name
 from tui.app.workspace.workspace import Workspace
+from tui.edit.incremental import Incremental
 from tui.model import Span
 
 

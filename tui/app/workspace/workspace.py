@@ -9,16 +9,17 @@ from tui.app.workspace.article_finder import ArticleFinder
 from tui.app.workspace.chosen import Chosen
 from tui.app.workspace.documents import Documents, OpenArticle
 from tui.app.workspace.first_steps import FirstSteps
-from tui.app.workspace.incremental import Incremental
 from tui.app.workspace.standing import StandingProposals
 from tui.app.workspace.status import StatusLine, Texts
 from tui.app.workspace.view import VIEW_KINDS, Contents, ShownTag, View, ViewKind
+from tui.edit.incremental import Incremental
 from tui.model import Progress, ReadsPin, Segment, Span
 from tui.texts import Language
 
 if TYPE_CHECKING:
     from tui.app.workspace.adjudication import AdjudicationSources
     from tui.app.workspace.tour import Tour
+    from tui.app.workspace.transcript import Transcript
     from tui.operations.proposals.client import DoubtsRun
     from tui.quantities.periods import Base
 
@@ -39,6 +40,7 @@ class Workspace:
 
     Attributes:
         chosen: what the annotator chose for all projects.
+        transcript: what the screen shows, line by line; None: nobody asked for it.
         tour: the lesson that is given here; None: one works.
         sources: whose work is adjudicated here; None: nobody's.
         doubts: asks a model what it doubts; None: no model is asked.
@@ -60,6 +62,7 @@ class Workspace:
         self.chosen = Chosen(documents.project.annotator)
         self.first_steps = FirstSteps()
         self.tour: Tour | None = None
+        self.transcript: Transcript | None = None
         self.articles = ArticleFinder(documents, say)
         self.proposals = StandingProposals(documents.project.settings.suggest, documents.project.annotator)
         self.named_untouched: set[str] = set()

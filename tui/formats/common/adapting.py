@@ -133,6 +133,10 @@ def _plain(mark: Mark, sheet: FlatArticle) -> Mark | str:
 
 def _trimmed(mark: Mark, sheet: FlatArticle) -> Mark | str:
     """Leave blanks out at the ends of all parts, and close gaps of blanks alone."""
+    if len(mark.parts) == 1:
+        ((first, last),) = mark.parts
+        if not (sheet.text[first].isspace() or sheet.text[last - 1].isspace()):
+            return mark
     parts: list[Segment] = []
     for start, end in mark.parts:
         text = sheet.text[start:end]

@@ -4,7 +4,7 @@ Writers get articles with nothing that they cannot hold, readers give articles; 
 """
 
 from collections.abc import Iterable, Mapping
-from operator import attrgetter
+from operator import attrgetter, lt
 from typing import NamedTuple
 
 from tui.formats.common.entries import Entry, parts_in
@@ -186,7 +186,11 @@ def _apart(ranges: Iterable[Segment]) -> tuple[Segment, ...]:
 
 def ordered(marks: Iterable[Mark]) -> tuple[Mark, ...]:
     """Return marks in the order of their places."""
-    return tuple(sorted(marks, key=attrgetter("place")))
+    every = tuple(marks)
+    starts = [mark.parts[0][0] for mark in every]
+    if all(map(lt, starts, starts[1:])):  # they nearly always are
+        return every
+    return tuple(sorted(every, key=attrgetter("place")))
 
 
 def _mark(span: Span, parts: tuple[Segment, ...]) -> Mark:

@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Literal, NamedTuple, TypeAlias
 
+from tui.formats.common.json_lines import text_object
+
 What: TypeAlias = Literal[
     "article", "span", "relation", "attributes", "note", "segments", "state", "word", "reading"
 ]
@@ -30,6 +32,11 @@ class Loss(NamedTuple):
     page: str
     reason: str
     fate: Fate = "lost"
+
+    @property
+    def line(self) -> bytes:
+        """It as a line of JSON Lines."""
+        return text_object(zip(self._fields, self, strict=True)) + b"\n"
 
 
 class Refusal(NamedTuple):

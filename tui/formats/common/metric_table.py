@@ -1,10 +1,9 @@
 """The metrics of an export as a table, written beside formats that cannot hold their values."""
 
 from collections.abc import Iterable
-from io import BytesIO
 
 from tui.formats.common.flat_article import FlatArticle
-from tui.formats.common.table_files import Table, write_csv
+from tui.formats.common.table_files import CsvLines
 from tui.model import RelationType
 from tui.quantities.attributes import FIELDS
 
@@ -22,10 +21,10 @@ class MetricTable:
 
     def __init__(self, relations: Iterable[RelationType]) -> None:
         self._relations = [relation.id for relation in relations]
-        self._rows: list[dict[str, str]] = []
+        self._lines = CsvLines()
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return self._lines.count
 
     def add(self, sheet: FlatArticle) -> None:
         """Take the metrics of an article: the tags that say a value."""
@@ -39,24 +38,20 @@ class MetricTable:
                 tails.setdefault((link.head, link.label), []).append(link.tail)
         for mark in metrics:
             place = (sheet.id, mark.id, mark.label, str(mark.start), str(mark.end), mark.text_in(sheet.text))
-            row = dict(zip(PLACE, place, strict=True))
-            row |= {name: _shown(mark.attributes.get(name)) for name in FIELDS}
+            row = [*place, *map(_shown, map(mark.attributes.get, FIELDS))]
             for name in self._relations:
                 found = tails.get((mark.id, name), [])
-                row[name] = JOINED.join(marks[key].text_in(sheet.text) for key in found)
-                row[f"{name}_id"] = JOINED.join(found)
-            self._rows.append(row)
+                row += [JOINED.join(marks[key].text_in(sheet.text) for key in found), JOINED.join(found)]
+            self._lines.add(row)
 
     def join(self, other: "MetricTable") -> None:
         """Take the metrics of articles that come behind."""
-        self._rows += other._rows
+        self._lines.join(other._lines)
 
     def render(self) -> bytes:
         """Return the table as CSV."""
         related = [column for name in self._relations for column in (name, f"{name}_id")]
-        stream = BytesIO()
-        write_csv(Table((*PLACE, *FIELDS, *related), self._rows, frozenset(FIELDS)), stream)
-        return stream.getvalue()
+        return self._lines.render((*PLACE, *FIELDS, *related))
 
 
 def _shown(value: object) -> str:

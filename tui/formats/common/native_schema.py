@@ -6,6 +6,7 @@ what has no exact range in the reading text is `unplaced` and keeps its source s
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -34,6 +35,7 @@ ZERO = "+00:00"
 Why = Literal["furniture", "broken", "orphan"]
 
 
+@lru_cache(4096)
 def utc(moment: datetime | None) -> str | None:
     """Return a moment in ISO 8601 and UTC; one without a zone is taken to be in UTC."""
     if moment is None:

@@ -7,7 +7,7 @@ unless it is a number, and one like 2/3 is a date; it gets an apostrophe before 
 import csv
 import io
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from importlib import import_module
 from typing import Any, BinaryIO, NamedTuple, Protocol
@@ -17,7 +17,7 @@ from tui.formats.common.json_lines import dumps
 
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _FRACTION = re.compile(r"-?[0-9]+/[0-9]+")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = frozenset("=+-@\t\r")
 _SHEET_DIGITS = 15
 """Digits of a number that a spreadsheet program keeps; longer ones go in as text."""
 _DECIMAL = (38, 10)
@@ -57,19 +57,50 @@ def flat(value: object) -> str:
 
 def protected(text: str) -> str:
     """Return a CSV cell that no spreadsheet program takes for a formula or a date; numbers stay."""
-    formula = text.startswith(_FORMULA) and not _NUMBER.fullmatch(text)
-    return f"'{text}" if formula or _FRACTION.fullmatch(text) else text
+    formula = text[:1] in _FORMULA and not _NUMBER.fullmatch(text)
+    return f"'{text}" if formula or ("/" in text and _FRACTION.fullmatch(text)) else text
 
 
 def write_csv(table: Table, stream: BinaryIO) -> None:
     """Write CSV: UTF-8 with a byte order mark, by which spreadsheet programs know it, and CR LF."""
-    text = io.TextIOWrapper(stream, encoding="utf-8-sig", errors="backslashreplace", newline="")
-    writer = csv.writer(text)
-    writer.writerow(table.columns)
+    lines = CsvLines()
     for row in table.rows:
-        writer.writerow([protected(flat(row[name])) for name in table.columns])
-    text.flush()
-    text.detach()
+        lines.add([flat(row[name]) for name in table.columns])
+    stream.write(lines.render(table.columns))
+
+
+class CsvLines:
+    """Rows of a CSV file as they are found; those of two parts of a table can be joined."""
+
+    def __init__(self) -> None:
+        self.__setstate__((0, ""))
+
+    def add(self, cells: Iterable[str]) -> None:
+        """Take a row."""
+        self._writer.writerow(map(protected, cells))
+        self.count += 1
+
+    def join(self, other: "CsvLines") -> None:
+        """Take the rows of a part that comes behind."""
+        self._text.write(other._text.getvalue())
+        self.count += other.count
+
+    def render(self, columns: Iterable[str]) -> bytes:
+        """Return the file, with the names of its columns."""
+        head = io.StringIO(newline="")
+        csv.writer(head).writerow(columns)
+        return (head.getvalue() + self._text.getvalue()).encode("utf-8-sig", "backslashreplace")
+
+    def __getstate__(self) -> tuple[int, str]:
+        """Go to another process as text."""
+        return self.count, self._text.getvalue()
+
+    def __setstate__(self, state: tuple[int, str]) -> None:
+        """Come from another process."""
+        self.count, text = state
+        self._text = io.StringIO(newline="")
+        self._text.write(text)
+        self._writer: Any = csv.writer(self._text)
 
 
 def write_lines(table: Table, stream: BinaryIO) -> None:

@@ -38,7 +38,7 @@ def _replacing(path: Path) -> Iterator[BinaryIO]:
         with os.fdopen(handle, "wb") as stream:
             yield stream
             stream.flush()
-            os.fchmod(handle, _mode(path))
+            Path(name).chmod(_mode(path))
             os.fsync(handle)
         Path(name).replace(path)
     except BaseException:

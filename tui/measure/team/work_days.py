@@ -1,10 +1,11 @@
 """Work by day and its pace: tags by hand, accepted, in bulk, and imported."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, tzinfo
-from itertools import pairwise
+from datetime import UTC, date, datetime, tzinfo
+from operator import sub
 from typing import Literal, TypeAlias, get_args
 
 from tui.model import Document, Span
@@ -18,6 +19,8 @@ AT_ONCE = 3
 """So many like tags of one second were made by one key: nobody is that fast."""
 IDLE = 300
 """Seconds after which a pause is no work any more."""
+QUARTER = 900
+"""Seconds of a quarter of an hour."""
 
 
 def ways_of(spans: Sequence[Span]) -> list[Way]:
@@ -74,33 +77,37 @@ class WorkDays:
     def __init__(self, zone: tzinfo | None = None) -> None:
         self._zone = zone
         self._days: dict[tuple[date, str], WorkDay] = {}
-        self._moments: dict[tuple[date, str], list[datetime]] = {}
+        self._moments: dict[tuple[date, str], array[float]] = {}
+        self._dates = Dates(zone)
 
-    def add(self, document: Document) -> None:
-        """Add what an annotator did on a page."""
-        by_day = defaultdict[date, list[tuple[datetime, Way, Span]]](list)
-        for span, way in zip(document.spans, ways_of(document.spans), strict=True):
-            moment = span.created.astimezone(self._zone)
-            by_day[moment.date()].append((moment, way, span))
-        for day, acts in by_day.items():
-            row, moments = self._row(day, document.annotator)
-            row.made.update(way for _, way, _ in acts)
-            own = [act for act in acts if act[1] != "import"]
-            row.labels.update(span.label for *_, span in own)
-            moments.extend(moment for moment, *_ in own)
+    def add(self, document: Document, ways: Sequence[Way] | None = None) -> None:
+        """Add what an annotator did on a page.
+
+        Args:
+            ways: how each tag came about, if that is known.
+        """
+        moments = [span.created.timestamp() for span in document.spans]
+        days = list(map(self._dates.of, moments))
+        acts = list(zip(document.spans, ways or ways_of(document.spans), moments, days, strict=True))
+        for day in set(days):
+            row, signs = self._row(day, document.annotator)
+            row.made.update(way for _, way, _, date_ in acts if date_ == day)
+            own = [(span, moment) for span, way, moment, date_ in acts if date_ == day and way != "import"]
+            row.labels.update(span.label for span, _ in own)
+            signs.extend(moment for _, moment in own)
         for article in document.articles:
             progress = document.progress_of(article.id)
             if progress.state == "done" and progress.updated is not None:
-                moment = progress.updated.astimezone(self._zone)
-                row, moments = self._row(moment.date(), document.annotator)
+                moment = progress.updated.timestamp()
+                row, signs = self._row(self._dates.of(moment), document.annotator)
                 row.articles += 1
-                moments.append(moment)
+                signs.append(moment)
 
-    def _row(self, day: date, annotator: str) -> tuple[WorkDay, list[datetime]]:
+    def _row(self, day: date, annotator: str) -> "tuple[WorkDay, array[float]]":
         """Return the row of a day, and the moments that are signs of work on it."""
         key = day, annotator
         if key not in self._days:
-            self._days[key], self._moments[key] = WorkDay(*key), []
+            self._days[key], self._moments[key] = WorkDay(*key), array("d")
         return self._days[key], self._moments[key]
 
     def join(self, other: "WorkDays") -> None:
@@ -119,7 +126,31 @@ class WorkDays:
         return [self._days[key] for key in sorted(self._days)]
 
 
-def active_seconds(moments: Iterable[datetime]) -> int:
-    """Return how long somebody worked who did something at some moments."""
-    pauses = ((after - before).total_seconds() for before, after in pairwise(sorted(moments)))
+class Dates:
+    """The dates of moments, which are asked for far more often than they change.
+
+    Args:
+        zone: in which days begin at midnight; None: this machine's.
+    """
+
+    def __init__(self, zone: tzinfo | None) -> None:
+        self._zone = zone
+        self._known: dict[int, date | None] = {}
+
+    def of(self, moment: float) -> date:
+        """Return the date of a moment, in seconds since 1970."""
+        quarter = int(moment // QUARTER)
+        if quarter not in self._known:
+            first, last = (self._date(float(q * QUARTER)) for q in (quarter, quarter + 1))
+            self._known[quarter] = first if first == last else None
+        return self._known[quarter] or self._date(moment)
+
+    def _date(self, moment: float) -> date:
+        return datetime.fromtimestamp(moment, UTC).astimezone(self._zone).date()
+
+
+def active_seconds(moments: Iterable[float]) -> int:
+    """Return how long somebody worked who did something at some moments, in seconds since 1970."""
+    ordered = sorted(moments)
+    pauses: Iterator[float] = map(sub, ordered[1:], ordered)
     return round(sum(pause for pause in pauses if pause <= IDLE))

@@ -1,8 +1,8 @@
 """From documents to the input of proposers, and back to proposals."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from tui.model import Article, Document, Segment, Span
+from tui.model import Article, Document, RefusedPin, Segment, Span
 from tui.quantities.periods import Base
 from tui.suggest.candidate import ArticleText, Candidate, Example
 from tui.suggest.proposal import Proposal
@@ -34,20 +34,34 @@ def example_of(
     """Return an article with what its annotator decided on it; all of a finished article is decided."""
     reading = read(document.page, article)
     progress = document.progress_of(article.id)
-    pins = [pin for pin in document.corrections.refused if pin.annotator in ("", document.annotator)]
-    refused = (_placed(reading, pin.segments, pin.label) for pin in pins)
     return Example(
         article_text(article, reading, words, base),
-        tuple(tag for span in document.spans_in(article) if (tag := _tag(reading, span)) is not None),
+        tuple(tag for span in document.spans_in(article) if (tag := tag_of(reading, span)) is not None),
         reading.blocks if progress.state == "done" else (),
-        tuple(place for place in refused if place is not None),
-        frozenset((pin.text, pin.label) for pin in pins if pin.everywhere),
+        refused_places(document, reading),
+        refused_texts(document),
         progress.state in FINISHED,
         progress.updated.timestamp() if progress.updated else 0.0,
     )
 
 
-def _tag(reading: Reading, span: Span) -> Candidate | None:
+def refused_places(document: Document, reading: Reading) -> tuple[Candidate, ...]:
+    """Return the places of an article at which the annotator refused a proposal."""
+    placed = (_placed(reading, pin.segments, pin.label) for pin in _refused(document))
+    return tuple(place for place in placed if place is not None)
+
+
+def refused_texts(document: Document) -> frozenset[tuple[str, str]]:
+    """Return the texts, with a label each, that the annotator refused wherever they stand."""
+    return frozenset((pin.text, pin.label) for pin in _refused(document) if pin.everywhere)
+
+
+def _refused(document: Document) -> Iterator[RefusedPin]:
+    return (pin for pin in document.corrections.refused if pin.annotator in ("", document.annotator))
+
+
+def tag_of(reading: Reading, span: Span) -> Candidate | None:
+    """Return a tag as it stands in an article; None: it is not one range there."""
     return _placed(reading, span.segments, span.label)
 
 

@@ -15,7 +15,7 @@ from tui.store.files.atomic import make_folder
 from tui.store.files.generations import quarantine
 from tui.store.files.journals import Journals
 from tui.store.files.reading import has_name
-from tui.store.files.repair import DAMAGED, Tell, repaired
+from tui.store.files.repair import DAMAGED, Tell, reason_of, repaired
 from tui.store.files.temporary import sweep
 from tui.store.leases import Leases
 
@@ -115,7 +115,7 @@ class AnnotationFiles:
         except StoreError as error:
             if error.key not in DAMAGED:
                 raise
-            reason, aside = error.values.get("reason", error.key), quarantine(file.path).name
+            reason, aside = reason_of(error), quarantine(file.path).name
             tell(StoreError("store.rewritten", path=file.path, aside=aside, reason=reason))
             return False
 
@@ -166,14 +166,13 @@ class AnnotationFiles:
             StoreError: somebody else works on the page, or the folder cannot be made.
         """
         from tui.store.files.annotations import AnnotationFile
-        from tui.store.files.storage import lay_out
 
         path = self.path(document.page.id, document.annotator)
         file = AnnotationFile(path)
         if file.needs(document):
             make_folder(path.parent, self.folder)
             self.lease(document).check()
-            yield path, lay_out(file.tables(document), path)
+            yield path, b"".join(file.pieces(document))
 
     def save_elsewhere(self, document: Document, folder: Path) -> Path:
         """Write a document into another folder, where no such file is yet; return its path.

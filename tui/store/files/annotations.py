@@ -11,15 +11,14 @@ from threading import Lock
 from typing import Any
 
 from tui.model import Division, Document, Page, Span
-from tui.store.anchors import FIELD
-from tui.store.backend import Storage
+from tui.store.backend import ChangeStorage, Storage, Tables
 from tui.store.files.conflicts import conflicted
 from tui.store.files.generations import keep_version
-from tui.store.files.journal import Entry, Tables, applied, difference
+from tui.store.files.journal import Entry, applied, difference
 from tui.store.files.reading import fingerprint
 from tui.store.files.storage import AtomicStorage, parse
-from tui.store.records.decode import VERSION, Kept, Reader
-from tui.store.records.encode import Records, document_tables, free_key, span_records
+from tui.store.records.decode import VERSION, Kept, Reader, usual_fields
+from tui.store.records.document_lines import DocumentLines, lines_from, lines_in
 
 
 class AnnotationFile:
@@ -34,15 +33,14 @@ class AnnotationFile:
 
     def __init__(self, path: Path, unread: Callable[[], Storage] | None = None) -> None:
         self.path = path
-        self._unread = unread or (lambda: AtomicStorage(path, lasting=True))
+        self._unread = unread or (lambda: AtomicStorage(path))
         self._storage = self._unread()
         self._kept = Kept()
-        self._read_bytes: bytes | None = None
-        self._tables: Tables = {}
+        self._durable: list[bytes] | Tables = {}
         self._noted: Tables | None = None
-        self._standing: Records = {}
-        self._lost: Records = {}
         self._unchanged: tuple[Span, ...] = ()
+        self._lines: DocumentLines | None = None
+        self._is_continued = False
         self._lock = Lock()
 
     @property
@@ -65,7 +63,7 @@ class AnnotationFile:
             storage = self._unread()
             data = storage.read_bytes() if isinstance(storage, AtomicStorage) else None
             kept = Kept()
-            fields = None if data is None else _usual_fields(data, page, division, kept)
+            fields = None if data is None else usual_fields(data, page, division, kept)
             if fields is not None:
                 document, tables = self._document(page, division, annotator, fields, kept), None
             else:
@@ -77,19 +75,17 @@ class AnnotationFile:
             if (count := getattr(storage, "conflicts", None)) is not None:
                 self._kept.problems.append(conflicted(self.path, count))
             self._storage = storage  # not before all went well: what was refused is not known
-            self._know(tables or {}, data)
+            self._know((tables or {}) if data is None else [data])
             return document
 
-    def _know(self, tables: Tables, data: bytes | None = None) -> None:
-        """Know what is in the file: the tables, or the bytes, which are laid out when somebody asks."""
-        self._tables, self._read_bytes, self._noted = tables, data, None
+    def _know(self, durable: list[bytes] | Tables) -> None:
+        """Know what is in the file: tables, or bytes in pieces, which are parsed when somebody asks."""
+        self._durable, self._noted, self._is_continued = durable, None, False
 
     @property
-    def _durable(self) -> Tables:
+    def _durable_tables(self) -> Tables:
         """What is in the file."""
-        if self._read_bytes is not None:
-            self._tables, self._read_bytes = parse(self._read_bytes, self.path), None
-        return self._tables
+        return self._durable if isinstance(self._durable, dict) else parse(b"".join(self._durable), self.path)
 
     def changed(
         self,
@@ -103,7 +99,7 @@ class AnnotationFile:
         Args:
             was: of each, what was there when it was made; see `applied`.
         """
-        tables: Tables = {name: dict(rows) for name, rows in self.tables(document).items()}
+        tables = self.tables(document)
         for entry, before in zip(changes, was or [None] * len(changes), strict=True):
             tables = applied(tables, entry, before)
         version = self._kept.version
@@ -119,12 +115,12 @@ class AnnotationFile:
 
     def unsaved(self, document: Document) -> Entry:
         """Return what of a document is not in the file."""
-        return difference(self._durable, self.tables(document))
+        return difference(self._durable_tables, self.tables(document))
 
     def unnoted(self, document: Document) -> tuple[Entry, Entry]:
         """Return what of a document is neither in the file nor in a journal, and what is there instead."""
         tables = self.tables(document)
-        noted = self._durable if self._noted is None else self._noted
+        noted = self._durable_tables if self._noted is None else self._noted
         changes, back = difference(noted, tables), difference(tables, noted)
         was = {table: {key: back[table].get(key) for key in rows} for table, rows in changes.items()}
         return changes, was
@@ -141,24 +137,10 @@ class AnnotationFile:
     def _document(
         self, page: Page, division: Division, annotator: str, fields: dict[str, Any], kept: Kept
     ) -> Document:
-        self._kept, self._unchanged = kept, ()
+        self._kept, self._unchanged, self._lines = kept, (), None
         return Document(
             page=page, annotator=annotator, articles=division.articles, furniture=division.furniture, **fields
         )
-
-    def _remember(self) -> None:
-        """Know the records of tags that stand as the file has them: they need not be made again.
-
-        Asked only when something is to be saved: most files are only read.
-        """
-        spans, self._unchanged = self._unchanged, ()
-        if not spans:
-            return
-        numbers, rows = self._kept.numbers["spans"].known, self._durable.get("spans", {})
-        for span in spans:
-            raw = rows.get(str(numbers[span.id]))
-            if raw is not None and FIELD in raw:
-                self._standing[id(span)] = span, raw
 
     def needs(self, document: Document) -> bool:
         """Tell whether there is anything to save: a page that nobody touched has no file.
@@ -190,9 +172,21 @@ class AnnotationFile:
             if self._kept.version < VERSION:
                 keep_version(self.path, self._kept.version)
                 self._kept.version = VERSION
-            tables = self.tables(document)
-            self._storage.write(tables)
-            self._know(tables)
+            self._write(self._laid_out(document))
+
+    def _write(self, lines: DocumentLines) -> None:
+        """Write what is laid out: into a file all of it, to a server what changed since it was last told."""
+        pieces, is_continued = lines.pieces(), self._is_continued
+        self._is_continued = False
+        if isinstance(self._storage, AtomicStorage):
+            self._storage.write_pieces(pieces)
+        elif is_continued and isinstance(self._storage, ChangeStorage):
+            self._storage.write_changes(lines.names, lines.changed)
+        else:
+            self._storage.write(parse(b"".join(pieces), self.path))
+        lines.changed = {}
+        self._know(pieces)
+        self._is_continued = True
 
     def save_to(self, path: Path, document: Document) -> None:
         """Write what was decided into another file, which must not be there yet.
@@ -201,23 +195,27 @@ class AnnotationFile:
             StoreError: it could not be done, or there is such a file.
         """
         with self._lock:
-            AtomicStorage(path).write(self.tables(document))
+            AtomicStorage(path).write_pieces(self.pieces(document))
 
     def tables(self, document: Document) -> Tables:
         """Return the tables that the file has for a document."""
-        self._remember()
-        self._standing = span_records(document.spans, self._standing, document.page.text)
-        self._lost = span_records(document.orphans, self._lost, None)
-        raws = {span.id: raw for span, raw in self._standing.values()}
-        for span, raw in self._lost.values():
-            raws[free_key(raws, span.id)] = raw
-        return document_tables(document, self._kept, raws)
+        return parse(b"".join(self.pieces(document)), self.path)
 
+    def pieces(self, document: Document) -> list[bytes]:
+        """Return what the file holds for a document, in pieces.
 
-def _usual_fields(data: bytes, page: Page, division: Division, kept: Kept) -> dict[str, Any] | None:
-    """Return what `usual_fields` does; None where what it takes, an extra, is not installed."""
-    try:
-        from tui.store.records.fast_decode import usual_fields
-    except ImportError:
-        return None
-    return usual_fields(data, page, division, kept)
+        Raises:
+            StoreError: something in it is not JSON's.
+        """
+        return self._laid_out(document).pieces()
+
+    def _laid_out(self, document: Document) -> DocumentLines:
+        """Return the lines of a document; of the tags that stand as the file has them, those of the file."""
+        if self._lines is None:
+            spans, self._unchanged = self._unchanged, ()
+            lines = None if isinstance(self._durable, dict) else lines_in(self._durable[0], spans, self._kept)
+            if lines is None:
+                spans, lines = lines_from(self._durable_tables, spans, self._kept)
+            self._lines = DocumentLines(self.path, self._kept, spans, lines)
+        self._lines.update(document)
+        return self._lines

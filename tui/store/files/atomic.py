@@ -2,7 +2,7 @@
 
 import errno
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from tui.errors import StoreError
 from tui.store.beneath import refuse_links_out
 from tui.store.files import system_calls
 from tui.store.files.reading import Fingerprint
-from tui.store.files.system_calls import WRITE_FLAGS, set_mode
+from tui.store.files.system_calls import SYNC_FLAGS, WRITE_FLAGS, make_link, set_mode
 from tui.store.files.temporary import temporary_beside
 
 WHY = {
@@ -36,15 +36,12 @@ def as_store_error(path: Path, but: type[OSError] | tuple[()] = ()) -> Iterator[
         raise StoreError(WHY.get(error.errno or 0, "store.write"), path=path, reason=reason) from error
 
 
-def replace(
-    path: Path, data: bytes | Sequence[bytes], check: Callable[[], None] | None = None
-) -> Fingerprint:
+def replace(path: Path, data: bytes, check: Callable[[], None] | None = None) -> Fingerprint:
     """Make `data` the content of `path`: a temporary file beside it is written, synced and renamed over it.
 
     Folders that are missing are not made. The new name is durable once the folder is synced (`sync_name`).
 
     Args:
-        data: in one piece or in several.
         check: called at the last moment before the renaming; what it raises calls it off.
 
     Returns:
@@ -95,7 +92,7 @@ def give_name(temporary: Path, path: Path) -> None:
         OSError: it cannot be done.
     """
     try:
-        os.link(temporary, path)
+        make_link(temporary, path)
     except FileExistsError:
         raise
     except OSError:
@@ -120,7 +117,7 @@ def sync_file(path: Path) -> None:
     Raises:
         OSError: it could not be done.
     """
-    handle = os.open(path, os.O_RDONLY)
+    handle = os.open(path, SYNC_FLAGS)
     try:
         os.fsync(handle)
     finally:
@@ -152,9 +149,7 @@ def make_folder(folder: Path, within: Path) -> None:
         sync_folder(folder.parent)
 
 
-def write_file(
-    path: Path, data: bytes | Sequence[bytes], mode: int | None, *, sync: bool = True
-) -> Fingerprint:
+def write_file(path: Path, data: bytes, mode: int | None, *, sync: bool = True) -> Fingerprint:
     """Write a file that is not there yet.
 
     Args:
@@ -168,10 +163,9 @@ def write_file(
     try:
         if mode is not None:
             set_mode(handle, mode)
-        for piece in (data,) if isinstance(data, bytes) else data:
-            rest = memoryview(piece)
-            while rest:
-                rest = rest[os.write(handle, rest) :]
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(handle, rest) :]
         if sync:
             os.fsync(handle)
         return Fingerprint.of(os.fstat(handle))

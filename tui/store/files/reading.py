@@ -8,7 +8,7 @@ from typing import BinaryIO, NamedTuple
 
 from tui.errors import StoreError
 from tui.store.beneath import refuse_links_out
-from tui.store.files.system_calls import READ_FLAGS
+from tui.store.files.system_calls import NO_LINKS, READ_FLAGS
 
 
 class Fingerprint(NamedTuple):
@@ -80,3 +80,36 @@ def has_name(path: Path) -> bool:
     except OSError:
         pass
     return True
+
+
+class PlainFolder:
+    """A folder whose plain files are read one after another: the way to it is looked at once.
+
+    Raises:
+        StoreError: a link on the way leads out of the project.
+    """
+
+    def __init__(self, path: Path) -> None:
+        refuse_links_out(path)
+        self._path = os.fspath(path)
+
+    def read(self, name: str) -> bytes | None:
+        """Return what is in a file; None where there is none.
+
+        Raises:
+            OSError: it is a link, or no plain file, or cannot be read.
+        """
+        if NO_LINKS is None:
+            raise OSError(errno.ENOTSUP, "links cannot be told from files", name)
+        try:
+            handle = os.open(f"{self._path}/{name}", READ_FLAGS | NO_LINKS)
+        except FileNotFoundError:
+            return None
+        try:
+            state = os.fstat(handle)
+            data = os.read(handle, state.st_size + 1) if S_ISREG(state.st_mode) else b""
+            if len(data) != state.st_size:
+                raise OSError(errno.EINVAL, "it is no plain file, or changes", name)
+        finally:
+            os.close(handle)
+        return data

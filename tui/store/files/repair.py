@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from tui.errors import StoreError
 from tui.store.files.conflicts import conflicted
 from tui.store.files.generations import bring_back, generations, set_aside
+from tui.texts import Message
 
 if TYPE_CHECKING:
     from tui.store.files.storage import Tables
@@ -56,7 +57,7 @@ def repaired(path: Path, load: Callable[[], Loaded], tell: Tell) -> Loaded:
     except StoreError as error:
         if error.key not in DAMAGED:
             raise
-        reason = error.values.get("reason", error.key)
+        reason = reason_of(error)
     aside = set_aside(path)
     values = {"path": path, "aside": aside.name, "reason": reason}
     try:
@@ -73,6 +74,11 @@ def repaired(path: Path, load: Callable[[], Loaded], tell: Tell) -> Loaded:
     path.unlink(missing_ok=True)
     tell(StoreError("store.aside", **values))
     return load()
+
+
+def reason_of(error: StoreError) -> Any:
+    """Return what is wrong with a damaged file, for a message."""
+    return error.values.get("reason", Message("store.reason_shape"))
 
 
 def _is_whole(path: Path) -> bool:

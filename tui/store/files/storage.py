@@ -2,7 +2,8 @@
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import starmap
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -14,12 +15,9 @@ from tui.store.files.conflicts import sides
 from tui.store.files.generations import keep
 from tui.store.files.reading import Fingerprint, fingerprint, open_plain
 from tui.store.merge import merge
+from tui.store.records.lines import record_line, table_pieces
 
 Tables: TypeAlias = dict[str, dict[str, Any]]
-Written = dict[int, tuple[Mapping[str, Any], Any, bytes]]
-"""Records, their numbers and their lines, by the numbers of their objects, which are kept with them."""
-
-ENCODE = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 
 class AtomicStorage(Storage):
@@ -30,16 +28,14 @@ class AtomicStorage(Storage):
 
     Args:
         path: the file; its folder has to be there.
-        lasting: a record that is handed in never changes: one that was written before is not laid out again.
     """
 
-    def __init__(self, path: Path | str, *, lasting: bool = False) -> None:
+    def __init__(self, path: Path | str) -> None:
         super().__init__()
         self.path = Path(path)
         self._seen: Fingerprint | None = None
         self.conflicts: int | None = None
         """Of a file with conflict markers, of how many records only one side's could be taken."""
-        self._written: Written | None = {} if lasting else None
 
     def read(self) -> Tables | None:
         """Return the tables; None where there is no file.
@@ -82,7 +78,11 @@ class AtomicStorage(Storage):
         Raises:
             StoreError: it could not be done, or the file has changed since it was read; it is as it was.
         """
-        self._seen = replace(self.path, lines_of(data, self.path, self._written), self._check)
+        self.write_pieces([lay_out(data, self.path)])
+
+    def write_pieces(self, pieces: Sequence[bytes]) -> None:
+        """As `write`, for what is laid out already."""
+        self._seen = replace(self.path, b"".join(pieces), self._check)
         sync_name(self.path)
 
     @property
@@ -107,46 +107,16 @@ class AtomicStorage(Storage):
 
 
 def lay_out(tables: Mapping[str, Mapping[Any, Any]], path: Path) -> bytes:
-    """Return what `lines_of` gives in one piece."""
-    return b"".join(lines_of(tables, path))
-
-
-def lines_of(
-    tables: Mapping[str, Mapping[Any, Any]], path: Path, known: Written | None = None
-) -> list[bytes]:
     """Return `tables` as JSON with one record a line, so that a changed record is a changed line in a diff.
-
-    Half a surrogate pair, which UTF-8 cannot hold, is written as JSON's escape; all else as it is.
-
-    Args:
-        known: the JSON of records from the last time; of these records afterwards.
 
     Raises:
         StoreError: something in it is not JSON's.
     """
-    old, fresh, parts = known or {}, Written(), list[bytes]()
     try:
-        for name, rows in tables.items():
-            lines = list[bytes]()
-            for key, record in rows.items():
-                line = old.get(id(record))
-                if line is None or line[1] != key:
-                    number = f'"{key}"' if isinstance(key, int) else ENCODE(str(key))
-                    line = record, key, _bytes(f"\n{number}: {ENCODE(record)}")
-                fresh[id(record)] = line
-                lines.append(line[2])
-            head = _bytes(f"{',' if parts else '{'}\n{ENCODE(name)}: {{")
-            parts += [head, b",".join(lines), b"\n}" if rows else b"}"]
+        lines = {name: starmap(record_line, rows.items()) for name, rows in tables.items()}
+        return b"".join(table_pieces(lines.items()))
     except (TypeError, ValueError, RecursionError) as error:
         raise StoreError("store.unwritable", path=path, reason=error) from error
-    if known is not None:
-        known.clear()
-        known.update(fresh)
-    return [*parts, b"\n}\n"] if parts else [b"{\n\n}\n"]
-
-
-def _bytes(text: str) -> bytes:
-    return text.encode("utf-8", "backslashreplace")
 
 
 def read_tables(data: bytes, path: Path) -> tuple[Tables, int | None]:

@@ -1,7 +1,7 @@
 """Records in PostgreSQL: a row each, with transactions, history, leases and notifications."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from time import monotonic
@@ -12,6 +12,7 @@ from tui.store.backend import Backend, Key, Lease, State, Storage, Tables
 from tui.store.postgres.lease import PostgresLease
 from tui.store.postgres.queue import PostgresQueue
 from tui.store.postgres.schema import statements
+from tui.store.records.lines import record_of
 
 if TYPE_CHECKING:
     from psycopg import Connection
@@ -226,25 +227,40 @@ class PostgresStorage:
             for table, rows in data.items()
             for number, row in rows.items()
         }
-        where, names = (self._backend.project, *self._key), list(data)
+        put = {each: content for each, content in fresh.items() if self._seen.get(each) != content}
+        self._write(list(data), put, self._seen.keys() - fresh.keys())
+
+    def write_changes(self, names: Sequence[str], changes: Mapping[str, Mapping[int, bytes | None]]) -> None:
+        """See `Storage.write_changes`."""
+        put, gone = dict[tuple[str, str], str](), list[tuple[str, str]]()
+        for table, lines in changes.items():
+            for number, line in lines.items():
+                each = table, str(number)
+                if line is not None:
+                    put[each] = json.dumps(record_of(line))
+                elif each in self._seen:
+                    gone.append(each)
+        self._write(names, put, gone)
+
+    def _write(
+        self, names: Sequence[str], put: Mapping[tuple[str, str], str], gone: Collection[tuple[str, str]]
+    ) -> None:
+        where = self._backend.project, *self._key
         with self._backend.connection() as connection:
-            step = (names, *where, self._version) if self._version else (*where, names)
+            step = (list(names), *where, self._version) if self._version else (*where, list(names))
             row = connection.execute(NEXT if self._version else BEGIN, step).fetchone()
             if row is None:
                 raise StoreError("store.changed", path="/".join(self._key))
             (version,) = row
-            gone = [(*where, *each) for each in self._seen.keys() - fresh.keys()]
-            put = [
-                (*where, *each, content, version)
-                for each, content in fresh.items()
-                if self._seen.get(each) != content
-            ]
             with connection.cursor() as cursor:
                 if gone:
-                    cursor.executemany(TAKE_OUT, gone)
+                    cursor.executemany(TAKE_OUT, [(*where, *each) for each in gone])
                 if put:
-                    cursor.executemany(PUT, put)
-        self._version, self._seen = version, fresh
+                    cursor.executemany(PUT, [(*where, *each, said, version) for each, said in put.items()])
+        self._version = version
+        self._seen.update(put)
+        for each in gone:
+            del self._seen[each]
 
     @property
     def is_current(self) -> bool:

@@ -1,17 +1,16 @@
 """From a document to the records that are kept of it: plain tables, as JSON has them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable
 from datetime import UTC, datetime
 from functools import lru_cache
-from operator import itemgetter
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import tui
 from tui.model import Document, Span
 from tui.model.values import Record, written
 from tui.store import anchors
 from tui.store.anchors import FIELD, RepeatedPieces, anchor_at
-from tui.store.records.decode import LOST, VERSION, Kept, Raw, Rows
+from tui.store.records.decode import LOST, VERSION, Kept, Raw
 
 TIMES = ("created", "updated")
 
@@ -35,31 +34,16 @@ def span_records(spans: Iterable[Span], known: Records, text: str | None) -> Rec
 
 
 def _record(span: Span, text: str | None, repeated: RepeatedPieces | None) -> Raw:
-    return {name: value for name, value in _raw(span).items() if name != LOST} | _hold(span, text, repeated)
-
-
-def _hold(span: Span, text: str | None, repeated: RepeatedPieces | None) -> Raw:
-    """Return what a record says of how a tag holds on to its text."""
+    """Return the record of a tag, which says how it holds on to its text."""
+    raw = plain(span)
+    raw.pop(LOST, None)
     if text is None:
-        return {LOST: True}
-    return {FIELD: anchors.written(anchor_at(text, span.segments, repeated), span.text)}
+        return raw | {LOST: True}
+    return raw | {FIELD: anchors.written(anchor_at(text, span.segments, repeated), span.text)}
 
 
-def document_tables(document: Document, kept: Kept, spans: Mapping[str, Raw]) -> dict[str, Mapping[Any, Any]]:
-    """Return the tables of a file, each by ascending number."""
-    starts = kept.starts | {article.id: article.start for article in document.articles}
-    named: dict[str, Mapping[str, Raw]] = {
-        "meta": {"": kept.meta | _meta(document)},
-        "spans": spans,
-        "relations": {relation.id: _raw(relation) for relation in document.relations},
-        "articles": {
-            key: _place(key, starts.get(key)) | _raw(value) for key, value in document.progress.items()
-        },
-    }
-    return {**{table: _rows(table, raws, kept) for table, raws in named.items()}, **kept.other}
-
-
-def _meta(document: Document) -> Raw:
+def meta_record(document: Document) -> Raw:
+    """Return the record of the file itself."""
     page = document.page
     return {
         "version": VERSION,
@@ -70,7 +54,13 @@ def _meta(document: Document) -> Raw:
     }
 
 
-def free_key(taken: Mapping[str, Raw], key: str) -> str:
+def article_records(document: Document, kept: Kept) -> dict[str, Raw]:
+    """Return the records of the progress, by article; each says where its article begins."""
+    starts = kept.starts | {article.id: article.start for article in document.articles}
+    return {key: _place(key, starts.get(key)) | plain(value) for key, value in document.progress.items()}
+
+
+def free_key(taken: Container[str], key: str) -> str:
     """Return a key for the number of an orphan, also where an imported span has the orphan's id."""
     return f"{key} (orphan)" if key in taken else key
 
@@ -79,23 +69,16 @@ def _place(article: str, start: int | None) -> Raw:
     return {"article": article} | ({} if start is None else {"start": start})
 
 
-def _rows(table: str, raws: Mapping[str, Raw], kept: Kept) -> Rows:
-    """Return the records of a table with what was kept aside, by ascending number."""
-    numbers, aside = kept.numbers[table], kept.aside[table]
-    known = numbers.known
-    rows = [(known.get(key) or numbers.of(key), raw) for key, raw in raws.items()]
-    rows += [each for each in aside.items() if each[0] not in dict(rows)] if aside else []
-    rows.sort(key=itemgetter(0))
-    return dict(rows)
-
-
-def _raw(record: Record) -> Raw:
+def plain(record: Record) -> Raw:
     """Return a record as JSON has it, fields that say nothing left out."""
     raw = written(record, defaults=False)
-    return raw | {name: _utc(raw[name]) for name in TIMES if isinstance(raw.get(name), datetime)}
+    for name in TIMES:
+        if isinstance(moment := raw.get(name), datetime):
+            raw[name] = _utc(moment)
+    return raw
 
 
-@lru_cache(maxsize=256)  # what is imported together was made at one moment
+@lru_cache(1000)  # an import has one moment for all
 def _utc(moment: datetime) -> str:
     """Return a moment in ISO 8601 and UTC; one without a zone is taken to be in UTC."""
     aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -5,10 +5,10 @@ unknown fields, tags that moved, relations that hang in the air, a key that is t
 Of a file that is read here, both make the same document.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import MISSING
 from functools import cache
-from itertools import pairwise
+from operator import attrgetter
 from typing import Any, get_type_hints
 
 import msgspec
@@ -16,12 +16,13 @@ import msgspec
 from tui.errors import SegmentsError
 from tui.model import Division, Page, Relation, Span, order, surface
 from tui.model.segments import check
-from tui.model.values import Record, fields_of
+from tui.model.values import Record, fields_of, from_columns
 from tui.store.anchors import FIELD
 from tui.store.records.decode import VERSION, ArticleRecord, Kept, Numbers, placed_progress
 
 QUOTE, ESCAPE = b'"', b"\\u"
 LARGEST = 10**18
+SPAN_FIELDS = tuple(name for name in fields_of(Span) if name != "unknown")
 
 
 class _Anchor(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
@@ -48,6 +49,8 @@ def usual_fields(data: bytes, page: Page, division: Division, kept: Kept) -> dic
     if kept.meta.get("version") != VERSION or kept.meta.get("sha256") != page.sha256:
         return None
     spans = _standing(found.spans.values(), page.text)
+    if spans is None:
+        return None
     relations = [Relation(id=r.id, label=r.label, head=r.head, tail=r.tail) for r in found.relations.values()]
     named = {
         "meta": _numbers([""], found.meta),
@@ -76,47 +79,27 @@ def _progress(articles: Mapping[str, Any], division: Division, kept: Kept) -> di
     return None if others else found
 
 
-def _standing(raws: Iterable[Any], text: str) -> list[Span]:
-    """Return the tags whose text stands where they say."""
-    length, spans = len(text), list[Span]()
-    for raw in raws:
-        try:
+def _standing(raws: Collection[Any], text: str) -> list[Span] | None:
+    """Return the tags; None: the text of one does not stand where it says."""
+    try:
+        for raw in raws:
             segments = check(raw.segments)
-        except SegmentsError:
-            continue
-        if segments[-1][1] <= length and surface(text, segments) == raw.text:
-            spans.append(
-                Span(
-                    id=raw.id,
-                    label=raw.label,
-                    segments=segments,
-                    text=raw.text,
-                    attributes=raw.attributes,
-                    note=raw.note,
-                    annotator=raw.annotator,
-                    origin=raw.origin,
-                    maker=raw.maker,
-                    score=raw.score,
-                    taken=raw.taken,
-                    created=raw.created,
-                    updated=raw.updated,
-                    sources=raw.sources,
-                    decision=raw.decision,
-                )
-            )
-    return spans
+            if segments[-1][1] > len(text) or surface(text, segments) != raw.text:
+                return None
+    except SegmentsError:
+        return None
+    columns = {name: map(attrgetter(name), raws) for name in SPAN_FIELDS}
+    return from_columns(Span, columns | {"unknown": ({} for _ in raws)}, len(raws))
 
 
 def _numbers(keys: Iterable[str], rows: Mapping[str, Any]) -> Numbers | None:
     """Return the numbers of records by their keys; None: they are not ascending, or not one for each."""
     try:
         numbers = [*map(int, rows)]
-        known = dict(zip(keys, numbers, strict=True))
     except ValueError:
         return None
-    ascend = all(one < other for one, other in pairwise(numbers)) and all(
-        0 <= n < LARGEST for n in numbers[-1:]
-    )
+    known = dict(zip(keys, numbers, strict=True))
+    ascend = numbers == sorted(numbers) and (not numbers or (numbers[0] >= 0 and numbers[-1] < LARGEST))
     usual = ascend and len(known) == len(numbers) and [*map(str, numbers)] == [*rows]
     return Numbers(known, set(numbers)) if usual else None
 

@@ -9,9 +9,10 @@ from unicodedata import category
 
 from tui.app.text_view.geometry.caret import Caret, Field, target
 from tui.app.text_view.geometry.layout import Layout, Lines, lay_out, line_up
+from tui.app.text_view.geometry.proposed_rows import ProposedRows, change_proposed, lay_proposed
 from tui.app.text_view.geometry.rails import Rails, change_rails, lay_rails
-from tui.app.workspace.incremental import changed
 from tui.app.workspace.view import Contents, ProposedPlace, ShownTag
+from tui.edit.incremental import changed
 from tui.model import Segment
 
 
@@ -35,6 +36,7 @@ class Scene:
     layout: Layout
     rails: Rails
     lines: Lines
+    proposed_rows: ProposedRows
 
     @cached_property
     def field(self) -> Field:
@@ -52,22 +54,9 @@ class Scene:
         tags = ((r.start, r.end, r.lane, r.first, r.shown.span.id, r.shown.span.label) for r in rails)
         return (*tags, *((p.start, p.end, 0, p.sure, "", p.label) for p in self.proposed(row)))
 
-    @property
-    def rows_proposed(self) -> Collection[int]:
-        """The rows with a part of a proposal."""
-        return self._proposed.keys()
-
     def proposed(self, row: int) -> tuple[ProposedPlace, ...]:
         """Return the proposals with a part in a row."""
-        return self._proposed.get(row, ())
-
-    @cached_property
-    def _proposed(self) -> dict[int, tuple[ProposedPlace, ...]]:
-        found: dict[int, tuple[ProposedPlace, ...]] = {}
-        for place in self.contents.proposed:
-            for row in self._rows_of((place.start, place.end)):
-                found[row] = (*found.get(row, ()), place)
-        return found
+        return self.proposed_rows.get(row, ())
 
     def line_of(self, offset: int) -> int:
         """Return the line on which the character at a reading offset stands."""
@@ -140,20 +129,21 @@ def compose_scene(contents: Contents, width: int) -> Scene:
     """Return `contents` laid out in `width` cells."""
     layout = lay_out(contents.view, width)
     rails = lay_rails(layout, contents.tags)
-    return Scene(contents, layout, rails, line_up(layout, rails.lanes))
+    lines = line_up(layout, rails.lanes)
+    return Scene(contents, layout, rails, lines, lay_proposed(layout, contents.proposed))
 
 
 def with_contents(scene: Scene, contents: Contents) -> tuple[Scene, Collection[int]]:
-    """Return a scene with other words and tags on the same view, and the rows whose tags are others.
+    """Return a scene with other words, tags and proposals on the same view, and the rows that show others.
 
     What it takes depends on the tags that changed. Where no row has more or fewer rails, the lines are the
     same object.
     """
     old, new = changed(scene.contents.tags, contents.tags)
     rails, rows = change_rails(scene.rails, scene.layout, scene.contents.tags[old], contents.tags[new])
-    if scene.contents.proposed != contents.proposed:
-        after = Scene(contents, scene.layout, rails, scene.lines)
-        rows = {*rows, *scene.rows_proposed, *after.rows_proposed}
+    proposed, others = change_proposed(
+        scene.proposed_rows, scene.layout, scene.contents.proposed, contents.proposed
+    )
     same = all(rails.lanes[row] == scene.lines.lanes[row] for row in rows)
     lines = scene.lines if same else line_up(scene.layout, rails.lanes)
-    return Scene(contents, scene.layout, rails, lines), rows
+    return Scene(contents, scene.layout, rails, lines, proposed), {*rows, *others}

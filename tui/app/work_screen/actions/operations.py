@@ -14,8 +14,9 @@ from tui.app.dialogs.run import Line, Lines, RunScreen
 from tui.app.work_screen.controller import Controller
 from tui.errors import FormatError, printable
 from tui.formats.registry import FORMATS, format_named, other_formats
-from tui.operations.check import CheckOptions, FileChecked
+from tui.operations.check import CheckOptions
 from tui.operations.check import check as check_files
+from tui.operations.check_files import FileChecked
 from tui.operations.events import Failed, Hidden, Lost, Progress
 from tui.operations.export import Exported, ExportOptions
 from tui.operations.export import export as run_export
@@ -74,8 +75,7 @@ def _lines(controller: Controller, name: str, target: str) -> Lines:
         raise FormatError("export.there", path=path)
     path.parent.mkdir(parents=True, exist_ok=True)
     moment = f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"
-    options = ExportOptions(format=name, target=str(path), moment=moment, jobs=1)
-    losses = 0
+    options = ExportOptions(format=name, target=str(path), moment=moment, jobs=1, told=SAID)
     with closing(run_export(workspace.documents.project, options)) as events:
         for event in events:
             match event:
@@ -86,9 +86,7 @@ def _lines(controller: Controller, name: str, target: str) -> Lines:
                 case Hidden(pages):
                     yield Line(workspace.say("agree.hidden", count=pages))
                 case Lost(loss):
-                    losses += 1
-                    if losses <= SAID:
-                        yield Line(loss_line(loss, workspace.say))
+                    yield Line(loss_line(loss, workspace.say))
                 case Exported():
                     for line in result_lines(event, str(path), workspace.say):
                         yield Line(line)

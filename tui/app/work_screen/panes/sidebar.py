@@ -22,12 +22,14 @@ class Sidebar(RowList[Row]):
 
     Attributes:
         said_of: what stands beside a page: whose it is.
+        name_of: what a page is called.
     """
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.here = self._foot = ""
         self.said_of: Callable[[str], str] = lambda _: ""
+        self.name_of: Callable[[str], str] = str
 
     def set_rows(self, shown: ShownArticles, listing: ArticleList, here: str, foot: str) -> None:
         """Show other rows.
@@ -62,7 +64,7 @@ class Sidebar(RowList[Row]):
     def paint(self, item: Row, cells: int) -> list[Segment]:
         """Return a page's head, or an article's state, title, tags; `?`: its border is doubtful."""
         if not item.article:
-            left, right = columns(item.title, self.said_of(item.page), cells)
+            left, right = columns(self.name_of(item.title), self.said_of(item.page), cells)
             return [Segment(left, self.part("head")), Segment(right, self.part("dim"))]
         style = self.part("key") if item.article == self.here else Style.null()
         dim = self.part("dim")
