@@ -89,7 +89,10 @@ def roles_of(group: list[Unit], signed: bool = True) -> tuple[list[Role], float]
     roles[:0] = ["kicker"] * title
     points = [BULLETED.match(unit.text) is not None for unit in lines[title + 1 :]]
     roles += ["lead" if point and sum(points) > 1 else "subtitle" for point in points]
-    roles += ["byline"] * signed + ["heading"] * below_it
+    if signed:
+        roles.append("byline")
+    if below_it:
+        roles.append("heading")
     return roles, 1.0 if len(best) == 1 else UNSURE
 
 
