@@ -50,6 +50,7 @@ async def compare(r: Running, name: str, language: Language, tmp_path: Path) -> 
     before, found = r.app.theme, []
     for theme in THEMES:
         r.app.theme = theme
+        r.app.controller.show_bars()
         for field in r.app.screen.query(Input):
             field.cursor_blink = False
         await r.rest()
