@@ -8,8 +8,10 @@ from tui.operations.learn import learn
 from tui.operations.proposals.corpus import for_training, segmenter_of, worked_on
 from tui.operations.proposals.making import decided, service_for
 from tui.operations.proposals.model_file import load_model, model_path
+from tui.operations.proposals.session import ProposalSession
 from tui.operations.propose import ProjectProposals
 from tui.store.project import Project
+from tui.suggest.lac import LacProposer
 
 
 def proposed(project: Project, page: str = "open") -> list[tuple[str, str]]:
@@ -29,6 +31,17 @@ def test_a_model_learns_from_finished_articles_and_is_asked_from_then_on(project
     assert model.figures["by_label"]["EVENT"]["tags"] == 8
     assert load_model(project) == model
     assert ("EVENT", "沙湾屯") in proposed(project)
+
+
+@pytest.mark.slow
+def test_a_model_is_taken_up_by_a_session_that_began_before_anything_was_tagged(project: Project) -> None:
+    tagged, aside = project.root / "annotations", project.root / "aside"
+    tagged.rename(aside)
+    session = ProposalSession(project.root, project.annotator, LacProposer())
+    assert session.answer({"do": "model"}) == {"model": False}
+    aside.rename(tagged)
+    learn(project)
+    assert session.answer({"do": "model"}) == {"model": True}
 
 
 @pytest.mark.slow

@@ -8,7 +8,9 @@ from tui.suggest.learned.model import Model, dump, load
 from tui.suggest.maker_accuracy import MakerAccuracy
 
 RECORD = MakerAccuracy({("rules", "METRIC", "0.95"): 7}, {("rules", "METRIC", "0.95"): 5})
-MODEL = Model(b"\x00crf\n\xff", ("ORG", "LOC"), True, frozenset({"a#1", "b#2"}), RECORD, {"articles": 2})
+MODEL = Model(
+    b"\x00crf\n\xff", ("ORG", "LOC"), True, frozenset({"a#1", "b#2"}), {"ORG": 7}, RECORD, {"articles": 2}
+)
 
 
 def test_a_model_is_read_back_as_it_was() -> None:

@@ -3,7 +3,8 @@
 import pytest
 
 from tests.suggest.building import article
-from tui.suggest.names import find_names, is_person, tagged_words
+from tui.suggest.names import find_names
+from tui.suggest.tagged_words import is_person, tagged_words
 
 TAGS = {
     "东屏": "ns",
@@ -69,3 +70,30 @@ def test_a_post_takes_what_it_begins_with() -> None:
 def test_no_name_crosses_a_paragraph() -> None:
     text = article("东屏 / 总工会")
     assert all("\n" not in text.text[slice(*one.range)] for one in find_names(text, tagged_words(text, TAGS)))
+
+
+def test_a_given_name_that_is_also_a_place_belongs_to_the_surname_before_it() -> None:
+    tags = TAGS | {"山河": "ns", "大庆": "ns", "邬": "nr", "傅": "nr"}
+    text = article("主席 傅 大庆 说 ， 邬 大庆 到 了 大庆")
+    names = find_names(text, tagged_words(text, tags))
+    written = [(text.text[slice(*one.range)], one.label) for one in names if one.label in ("PERSON", "LOC")]
+    assert written == [("傅大庆", "PERSON"), ("邬大庆", "PERSON"), ("大庆", "LOC")]
+
+
+def test_who_says_something_is_a_person() -> None:
+    assert ("沈一鸣", "PERSON") in found("总工会 沈一鸣 说 ， 天气 好")
+    assert ("沈一鸣", "PERSON") not in found("总工会 沈一鸣 的 伞")
+
+
+def test_a_level_opens_the_name_of_a_body() -> None:
+    assert ("县总工会", "ORG") in found("在 县 总工会 说")
+
+
+def test_a_verb_that_a_segmenter_joined_with_an_adverb_opens_no_name() -> None:
+    assert ("已建总工会", "ORG") not in found("东屏 的 已建 总工会", 0.0)
+
+
+def test_a_common_noun_that_a_dictionary_takes_for_a_place_is_none() -> None:
+    text = article("城镇 的 海峡 在 东屏")
+    words = tagged_words(text, TAGS | {"城镇": "ns", "海峡": "ns"})
+    assert [text.text[slice(*one.range)] for one in find_names(text, words) if one.label == "LOC"] == ["东屏"]

@@ -9,7 +9,8 @@ import pytest
 from tests.suggest.building import article, written
 from tui.suggest.candidate import Candidate
 from tui.suggest.indicators import IndicatorProposer
-from tui.suggest.names import find_names, is_person, kinds_of, tagged_words
+from tui.suggest.names import find_names
+from tui.suggest.tagged_words import is_person, kinds_of, tagged_words
 
 KINDS = ("ORG", "LOC", "DOC", "EVENT", "TITLE")
 

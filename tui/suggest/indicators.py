@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tui.model import Segment
 from tui.suggest.candidate import ArticleText, Candidate, Example
-from tui.suggest.names import Word, tagged_words
 from tui.suggest.proposer import LearnsFrom
+from tui.suggest.tagged_words import Word, tagged_words
 from tui.suggest.word_lists import VERBS_LIKE_PLACES, words
 
 LONGEST = 14

@@ -3,12 +3,20 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from tui.model import Segment
 from tui.suggest.candidate import ArticleText, Candidate, Example
 from tui.suggest.proposer import LearnsFrom
-from tui.suggest.word_lists import BYLINES, GENERIC_PLACES, SUFFIXES, SURNAMES, TITLE_HEADS, VERBS_LIKE_PLACES
+from tui.suggest.tagged_words import HAN, Word, is_person, kinds_of, tagged_words
+from tui.suggest.word_lists import (
+    BYLINES,
+    GENERIC_PLACES,
+    LEVELS,
+    REPORTING,
+    SURNAMES,
+    TITLE_HEADS,
+    VERBS_LIKE_PLACES,
+)
 
 LONGEST = 24
 """Characters of a name that ends as a body or an event does."""
@@ -32,56 +40,12 @@ SCORES: Mapping[str, float] = {
     "person": 0.65,
 }
 DOC_BRACKETS = re.compile(r"《[^《》\n]{2,60}》")
-HAN = re.compile(r"[\u3400-\u9fff]+")
 NAME = re.compile(r"[\u3400-\u9fff]{2,4}")
 _ONE = r"(?:[\u3400-\u9fff]{2,4}|[\u3400-\u9fff] [\u3400-\u9fff])"
 BYLINE = re.compile(
     rf"(?:{'|'.join(map(re.escape, BYLINES))})[\s：:/]*({_ONE}(?:[\s、/]+{_ONE})*)(?=[\s）)】/]|$)",
     re.MULTILINE,
 )
-_BY_END: dict[str, tuple[tuple[str, str], ...]] = {}
-for _kind, _suffixes in SUFFIXES.items():
-    for _suffix in _suffixes:
-        _BY_END[_suffix[-1]] = (*_BY_END.get(_suffix[-1], ()), (_kind, _suffix))
-
-
-class Word(NamedTuple):
-    """A word of a text with its part of speech."""
-
-    start: int
-    end: int
-    text: str
-    tag: str
-
-
-def tagged_words(text: ArticleText, tags: Mapping[str, str]) -> list[Word]:
-    """Return the words of an article with their parts of speech; `x` where the dictionary has none."""
-    return [
-        Word(start, end, written := text.text[start:end], tags.get(written, _guess(written)))
-        for start, end in text.words
-    ]
-
-
-def _guess(word: str) -> str:
-    if not HAN.fullmatch(word):
-        return "m" if word[:1].isdigit() else "eng" if word.isascii() and word.isalnum() else "w"
-    if is_person(word):
-        return "nr"
-    return "x" if len(word) > 1 else "g"
-
-
-def is_person(word: str) -> bool:
-    """Tell whether a word may be a name of a person: a surname, and one or two characters more."""
-    return (2 <= len(word) <= 3 and word[0] in SURNAMES) or (3 <= len(word) <= 4 and word[:2] in SURNAMES)
-
-
-def kinds_of(word: str) -> Iterator[tuple[str, int]]:
-    """Yield of what a word's end is the end, and how many characters of it; the longest of each kind."""
-    longest: dict[str, int] = {}
-    for kind, suffix in _BY_END.get(word[-1:], ()):
-        if word.endswith(suffix):
-            longest[kind] = max(longest.get(kind, 0), len(suffix))
-    yield from longest.items()
 
 
 def find_names(text: ArticleText, words: Sequence[Word]) -> list[Candidate]:
@@ -111,7 +75,7 @@ def _bylines(text: ArticleText) -> Iterator[Candidate]:
 def _by_words(words: Sequence[Word]) -> Iterator[Candidate]:
     for at, word in enumerate(words):
         yield from _person(words, at)
-        if word.tag == "ns" and len(word.text) > 1 and word.text not in VERBS_LIKE_PLACES:
+        if word.tag == "ns" and len(word.text) > 1 and not _is_given(words, at):
             yield _made((word.start, word.end), "LOC", "place")
         if word.text in GENERIC_PLACES:
             yield _made((word.start, word.end), "LOC", "generic")
@@ -119,17 +83,38 @@ def _by_words(words: Sequence[Word]) -> Iterator[Candidate]:
             yield from MAKERS[kind](words, at, kind, len(word.text) > length)
 
 
+def _is_given(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a word that a dictionary takes for a place is none: a verb, or a name behind a surname."""
+    if words[at].text in VERBS_LIKE_PLACES:
+        return True
+    return at > 0 and len(words[at].text) == 2 and _is_surname(words, at - 1)
+
+
+def _is_surname(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a surname stands alone as a word behind what names of persons stand behind."""
+    if words[at].text not in SURNAMES or len(words[at].text) > 1:
+        return False
+    return words[at].tag.startswith("nr") or (at > 0 and _is_post(words[at - 1]))
+
+
+def _is_post(word: Word) -> bool:
+    return any(kind == "TITLE" for kind, _ in kinds_of(word.text))
+
+
 def _person(words: Sequence[Word], at: int) -> Iterator[Candidate]:
-    """Yield a name that begins with a word: a whole one, or a surname with single characters behind it."""
+    """Yield a name that begins with a word: a whole one, or a surname with what stands behind it."""
     last = at
-    if words[at].text in SURNAMES:
+    if at + 1 < len(words) and words[at + 1].tag == "ns" and _is_given(words, at + 1):
+        last += 1
+    elif words[at].text in SURNAMES:
         while last + 1 < len(words) and last < at + 2 and _goes_on(words, last + 1):
             last += 1
     name = words[at].text if last == at else "".join(word.text for word in words[at : last + 1])
     if not is_person(name) or (last == at and not words[at].tag.startswith("nr")):
         return
-    named = any(kind == "TITLE" for kind, _ in kinds_of(words[at - 1].text)) if at else False
-    yield _made((words[at].start, words[last].end), "PERSON", "person" if named else "bare")
+    named = at > 0 and _is_post(words[at - 1])
+    tells = last + 1 < len(words) and words[last + 1].text in REPORTING
+    yield _made((words[at].start, words[last].end), "PERSON", "person" if named or tells else "bare")
 
 
 def _goes_on(words: Sequence[Word], at: int) -> bool:
@@ -147,11 +132,15 @@ def _title(words: Sequence[Word], at: int, kind: str, _: bool) -> Iterator[Candi
 def _of_words(words: Sequence[Word], at: int, kind: str, has_more: bool) -> Iterator[Candidate]:
     """Yield a name that ends with a word: from the leftmost one that opens names, else the one before."""
     first = _reach(words, at)
-    opening = next((n for n in range(first, at + 1) if words[n].tag in OPENING), None)
+    opening = next((n for n in range(first, at + 1) if _opens_names(words[n])), None)
     if opening is not None and (opening < at or has_more):
         yield _made((words[opening].start, words[at].end), kind, "opened")
     else:
         yield _made((words[max(first, at - 1)].start, words[at].end), kind, "bare")
+
+
+def _opens_names(word: Word) -> bool:
+    return word.tag in OPENING or word.text in LEVELS
 
 
 def _place(words: Sequence[Word], at: int, kind: str, has_more: bool) -> Iterator[Candidate]:

@@ -24,8 +24,10 @@ from tui.suggest.proposer import Proposer
 from tui.suggest.rules import RuleProposer
 from tui.suggest.still_open import still_open
 
-SILENT = 0.7
-"""What is left of a score where the model knows the label and does not take the place for a tag."""
+SILENT = 0.6
+"""What is left of a score where a model of many tags of the label does not take the place for a tag."""
+MANY = 30
+"""With so many tags of a label, half of that is taken away."""
 
 
 class ProposalService:
@@ -60,6 +62,7 @@ class ProposalService:
         self.nested = NestedProposer(self._kinds, tags)
         self.indicators = IndicatorProposer(labels.metrics, indicator, tags)
         self.accuracy: MakerAccuracy = UNMEASURED
+        self._trained_on: Mapping[str, int] = {}
         self._refused_texts: dict[str, frozenset[tuple[str, str]]] = {}
 
     @property
@@ -87,6 +90,7 @@ class ProposalService:
             fits = False
             self.learned.use(b"")
         self.accuracy = model.accuracy if model and fits else UNMEASURED
+        self._trained_on = model.tags if model and fits else {}
         return fits
 
     def remember(self, example: Example) -> None:
@@ -155,7 +159,8 @@ class ProposalService:
 
     def _doubted(self, candidate: Candidate) -> Candidate:
         one = self.accuracy.rescored(candidate)
-        return replace(one, score=one.score * SILENT) if one.label in self.learned.labels else one
+        count = self._trained_on.get(one.label, 0)
+        return replace(one, score=one.score * (1.0 - (1.0 - SILENT) * count / (count + MANY)))
 
     def _unlearned(self, text: ArticleText) -> Iterator[Candidate]:
         """Yield what makers propose that do not learn, with the project's labels."""

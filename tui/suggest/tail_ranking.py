@@ -1,12 +1,14 @@
 """Likely tails of a relation: tags near its head, and untagged words that fit, best first."""
 
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tui.model import Article, Document, LabelSet, RelationType, Segment, Span, overlap
 from tui.model.labels import DEFAULT_LABELS
-from tui.suggest.word_lists import VAGUE_TIMES
+from tui.quantities.periods import find_periods
+from tui.suggest.subject_clues import clues, stand_ins
+from tui.suggest.word_lists import GENERIC_PLACES, VAGUE_TIMES
 from tui.text.offsets import Reading
 from tui.text.sentences import sentences
 
@@ -25,6 +27,13 @@ WEIGHTS: Mapping[str, float] = {
     "misfit": -4.0,
     "vague": -2.5,
     "beside": 1.5,
+    "clause": 1.0,
+    "opens": 1.0,
+    "told": -2.0,
+    "object": -1.5,
+    "title": 0.5,
+    "stands for": 1.5,
+    "area": -2.0,
 }
 """What speaks for a tail and against it."""
 
@@ -109,7 +118,8 @@ def ranked_tails(
     ranges = reading.project(head.segments)
     if not ranges:
         return []
-    ranking = _Ranking(document, reading, head, type_, history, name, ranges[0], labels)
+    times = _times(document, article, reading, labels) if type_.role == "subject" else ()
+    ranking = _Ranking(document, reading, head, type_, history, name, ranges[0], labels, times)
     found = [
         Tail(at[0], span, ranking.score(at[0], span.text, span))
         for span in document.spans_in(article)
@@ -123,6 +133,13 @@ def ranked_tails(
             text = reading.text[start:end]
             found.append(Tail((start, end), None, ranking.score((start, end), text, None)))
     return sorted(found, key=lambda tail: -tail.score)
+
+
+def _times(document: Document, article: Article, reading: Reading, labels: LabelSet) -> list[Segment]:
+    """Return where times stand, tagged or not."""
+    spans = (span for span in document.spans_in(article) if span.label in labels.times)
+    tagged = [at[0] for span in spans if (at := reading.project(span.segments))]
+    return sorted({*tagged, *((found.start, found.end) for found in find_periods(reading.text))})
 
 
 def _doubt(span: Span | None) -> float:
@@ -139,6 +156,7 @@ class _Ranking(NamedTuple):
     name: Name
     at: Segment
     labels: LabelSet
+    times: Sequence[Segment]
 
     def score(self, range_: Segment, text: str, span: Span | None) -> float:
         return (
@@ -158,8 +176,14 @@ class _Ranking(NamedTuple):
             yield "behind"
         if self.type.role == "period" and text in VAGUE_TIMES:
             yield "vague"
+        if self.type.role == "subject":
+            yield from clues(self.reading.text, range_, self.at, self.times)
+            if text in GENERIC_PLACES and (span is None or _doubt(span)):
+                yield "area"
         if span is None:
             yield "untagged"
+            if self.type.role == "subject" and text not in self.history.texts:
+                yield "stands for"
             return
         times = () if self.type.role == "period" else self.labels.times
         if span.label in (*self.labels.metrics, *times):
@@ -200,15 +224,26 @@ class _Ranking(NamedTuple):
         fitting = self.type.tails
         return 1.0 - fitting.index(label) / len(fitting) if label in fitting else 0.0
 
+    def _has_tags(self, start: int, end: int) -> bool:
+        """Tell whether somebody tagged a subject in a range: then words without a tag are none."""
+        return any(
+            self.type.allows(self.head.label, span.label)
+            and not span.id.startswith(PROPOSED)
+            and span.id != self.head.id
+            and start <= at[0][0] < end
+            for span in self.document.spans
+            if (at := self.reading.project(span.segments))
+        )
+
     def words(self) -> Iterator[Segment]:
         """Yield words of the head's paragraph that fit: times, and what was led to before."""
         start, end = self.reading.blocks[self.reading.block_at(self.at[0])]
         text = self.reading.text[start:end]
         if self.type.role == "period":
-            from tui.quantities.periods import find_periods
-
             yield from ((start + found.start, start + found.end) for found in find_periods(text))
             return
+        if self.type.role == "subject" and not self._has_tags(start, end):
+            yield from ((start + first, start + last) for first, last in stand_ins(text))
         for written in self.history.texts:
             at = text.find(written)
             while at >= 0:

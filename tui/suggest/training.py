@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from tui.suggest.candidate import Candidate, Example, outermost
 from tui.suggest.learned.model import Model
-from tui.suggest.learned.tagger import Read, train
+from tui.suggest.learned.tagger import Read, learnable, train
 from tui.suggest.memory import ENOUGH
 from tui.suggest.service import ProposalService
 
@@ -29,6 +29,7 @@ def train_service(service: ProposalService, examples: Sequence[Example], tags: M
         service.label_ids,
         service.uses_lac,
         frozenset(example.text.article for example in examples),
+        learnable(examples),
         service.accuracy_on(prepared),
     )
     service.use(model)

@@ -20,7 +20,7 @@ SURNAMES = frozenset(
             "姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常"
             "汤康易乔赖文施洪辛柯庄温牛樊葛邢安齐倪殷骆聂章鲁岳翟申耿左包游俞尤焦欧华柏穆詹焉祝管路丛司柳纪梅童凌"
             "毕单季裴霍涂成苗谷舒曲翁宗屈晏边符窦景解闵兰关鲍甘车卓蒲苑房柴应苟郎隋盛甄宫费巩卜栗桑封佟连阮席佘蓝"
-            "芦滕米麦党楼鄢庞宁仇冉匡冷娄祁储邬臧初门修阎喻"
+            "芦滕米麦党楼鄢庞宁仇冉匡冷娄祁储邬臧初门修阎喻傅戚项尚沙桂索卞鞠邸胥仲谈冼邝姬习闻寇敖冀郁麻缪邰巫"
         ),
         *words("欧阳 上官 司马 诸葛 皇甫 司徒 令狐 慕容 尉迟 东方 夏侯 端木"),
     )
@@ -64,13 +64,32 @@ SUFFIXES: Mapping[str, tuple[str, ...]] = {
 TITLE_HEADS = frozenset(words("副 总 原 前 代 党组 党委 常务 执行 名誉 首席 高级 特约 见习 本报 实习"))
 """What a post may begin with."""
 
-BYLINES = words("记者 通讯员 摄影 编辑 特约记者 本报记者 实习生 作者 文/ 图/ 摄 文 图")
+BYLINES = words("记者 通讯员 摄影 编辑 实习生 作者 摄 文 图")
 """What names of reporters stand behind."""
 
 VERBS_LIKE_PLACES = frozenset(
     words("新建 新增 新发 新开 新设 上门 高发 开展 建设 和平 团结 解放 东风 前进 友好 鼓楼 通道")
 )
 """Words that a dictionary takes for places (there are counties of that name) and that seldom are."""
+
+NOUNS_LIKE_PLACES = frozenset(
+    words(
+        "城市 外国 平原 自治州 自治县 朝廷 太阳 英雄 海洋 大桥 湖泊 高原 上市 建国 爱国 开国 美丽 大街",
+        "王国 共和国 城镇 城镇人口 大都 京城 庆典 深度 长度 山脉 回国 治安 大国 新鲜 古城 古镇 新村 海峡",
+        "河口 冰川 山水 山河 江山 江河 江水 河水 长大 莫非 普及 内河 古典 阴阳 高山 大海 大洋 大山 大河",
+        "大湖 大江 山坡 山峰 山洞 山林 山川 上马 福利 日志 云集 青春 神圣 桥头堡 中路 中断 都城 故城 内城",
+        "关联 广义 上山 下山 海关 上半场 山寨 契约 入口 入市 路桥 都市 诸国 古都 重镇 城堡 深山 深海 远海",
+        "远洋 伦理 泉水 渡江 治国 天黑 法典 一中 二中 三中 四中 池塘 加盟 登山 密封 海滩 海滨 海港 湖区",
+        "西瓜 贵宾 嘉宾 卫国 入海 北风 台风 赞美 礼拜 山羊 喜庆 馆里 馆藏",
+    )
+)
+"""Words that jieba's dictionary takes for places and that are common nouns, its most frequent ones."""
+
+NO_OPENING = "已正将被把在则并就又也还都改再"
+"""Characters that begin no name where a segmenter joined them with what follows: 已建, 正同."""
+
+LEVELS = "省市区县镇乡村州旗"
+"""Levels of administration that open the name of a body by themselves: 区财政局."""
 
 GENERIC_PLACES = frozenset(
     words("全市 全区 全省 全县 全国 全镇 全乡 全村 全州 我市 我区 我省 我县 我国 本市 本区 本省 本县")
@@ -81,3 +100,17 @@ VAGUE_TIMES = frozenset(
     words("近日 日前 目前 截至目前 近期 此前 当前 如今 最近 今后 届时 现在 截止目前 迄今")
 )
 """Times that say little of when a figure is of."""
+
+REPORTING = words(
+    "说 介绍 表示 认为 指出 告诉记者 获悉 了解到 显示 透露 坦言 称 强调 预计 预测 统计 通报 公布 发布",
+    "宣布 报道 消息 解释 回忆 补充 总结",
+)
+"""Verbs and nouns with which the source of a statement is named: 据…介绍, …数据显示."""
+
+PREPOSITIONS = words(
+    "从 在 向 对 与 和 同 跟 自 至 到 于 给 为 被 由 把 将 来自 起自 终至 位于 通过 根据 按照 依据 经过"
+)
+"""What stands before a name that is no subject."""
+
+BODIES = words("公司 集团 总工会 工会 学校 医院 银行 协会 学院 合作社 编队 团队 公园 景区")
+"""Bodies that are spoken of by their kind alone once they were named."""

@@ -61,7 +61,7 @@ class ProposalSession:
 
     def _use_model(self) -> bool:
         """Take up the model that was trained last; tell whether there is one that fits."""
-        return use_model(self._service, self._project, self._pages) is not None
+        return use_model(self._service, self._project, worked_on(self._project)) is not None
 
     def _proposed(self, request: dict[str, Any]) -> dict[str, Any]:
         example = to_example(request["example"])

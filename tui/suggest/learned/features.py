@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from tui.model import Segment
 from tui.suggest.candidate import ArticleText, Candidate
-from tui.suggest.names import Word, find_names, is_person, kinds_of, tagged_words
+from tui.suggest.names import find_names
+from tui.suggest.tagged_words import Word, is_person, kinds_of, tagged_words
 from tui.suggest.word_lists import SURNAMES
 from tui.text.sentences import PAIRS
 
-VERSION = 1
+VERSION = 2
 """Of the features: a model of other ones is none."""
 LONGEST = 300
 """Characters of a sequence; longer sentences are cut."""

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from tui.suggest.candidate import ArticleText, Candidate, Example
-from tui.suggest.names import is_person, kinds_of, tagged_words
+from tui.suggest.tagged_words import is_person, kinds_of, tagged_words
 
 PARAMETERS: Mapping[str, float] = {"c1": 0.05, "c2": 0.5, "max_iterations": 60}
 WEIGHT = 3.0

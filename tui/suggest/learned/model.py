@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
 
@@ -23,6 +23,7 @@ class Model:
         labels: all labels of the project; with other ones, the model is of something else.
         with_lac: whether LAC's names were told to it.
         articles: of what it was trained on.
+        tags: of each label that it knows, how many it was trained on.
         accuracy: of the makers that do not learn.
         figures: of the training, as `piyue learn` prints them.
     """
@@ -31,6 +32,7 @@ class Model:
     labels: tuple[str, ...]
     with_lac: bool
     articles: frozenset[str]
+    tags: Mapping[str, int] = field(default_factory=dict)
     accuracy: MakerAccuracy = UNMEASURED
     figures: Mapping[str, Any] | None = None
     features: int = VERSION
@@ -47,6 +49,7 @@ def dump(model: Model) -> bytes:
         "lac": model.with_lac,
         "features": model.features,
         "articles": sorted(model.articles),
+        "tags": model.tags,
         "seen": [[*key, count] for key, count in model.accuracy.seen.items()],
         "right": [[*key, count] for key, count in model.accuracy.right.items()],
         "figures": model.figures,
@@ -73,11 +76,12 @@ def load(data: bytes) -> Model:
             tuple(map(str, header["labels"])),
             bool(header["lac"]),
             frozenset(map(str, header["articles"])),
+            {str(label): int(count) for label, count in header["tags"].items()},
             MakerAccuracy(_counts(header["seen"]), _counts(header["right"])),
             header["figures"],
             int(header["features"]),
         )
-    except (KeyError, TypeError, RecursionError) as error:
+    except (KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ValueError("no model") from error
 
 

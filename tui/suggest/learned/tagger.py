@@ -24,10 +24,10 @@ PARAMETERS: Mapping[str, float | bool] = {
 }
 
 
-def learnable(examples: Iterable[Example]) -> frozenset[str]:
-    """Return the labels with enough tags."""
+def learnable(examples: Iterable[Example]) -> dict[str, int]:
+    """Return the labels with enough tags, and how many they have."""
     counts = Counter(tag.label for example in examples for tag in example.tags)
-    return frozenset(label for label, count in counts.items() if count >= FEWEST)
+    return {label: count for label, count in counts.items() if count >= FEWEST}
 
 
 def bio(tags: Sequence[Candidate], start: int, end: int) -> list[str]:
