@@ -21,6 +21,7 @@ def lesson(tmp_path: Path) -> PiyueApp:
     return made
 
 
+@pytest.mark.slow
 async def test_each_step_is_gone_to_when_the_one_before_was_done(lesson: PiyueApp) -> None:
     async with lesson.run_test(size=(80, 24)) as pilot:
         r = Running(lesson, pilot, lesson.project.root)
@@ -51,6 +52,7 @@ async def test_each_step_is_gone_to_when_the_one_before_was_done(lesson: PiyueAp
         await lesson.proposals.stop()
 
 
+@pytest.mark.slow
 async def test_a_step_that_was_done_stays_done(lesson: PiyueApp) -> None:
     async with lesson.run_test(size=(120, 30)) as pilot:
         r = Running(lesson, pilot, lesson.project.root)

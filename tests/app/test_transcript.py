@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.app.conftest import Running
 from tui.app.runtime.app import PiyueApp
 from tui.app.work_screen.panes.transcript import TranscriptPane
@@ -9,6 +11,7 @@ from tui.app.workspace.transcript import Transcript
 from tui.store.project import Project
 
 
+@pytest.mark.slow
 async def test_the_transcript_says_each_thing_once_as_it_happens(folder: Path) -> None:
     app = PiyueApp(Project.find(folder), "en", propose=False)
     app.workspace.transcript = Transcript()

@@ -14,7 +14,8 @@ from tests.cli.conftest import PAGE, Run
 from tests.conftest import SEEDS
 from tests.store.building import NOON
 from tui.edit import AddRelation, AddSpan, SetProgress
-from tui.formats.registry import EVERYTHING, FORMATS, Holds
+from tui.formats.format import EVERYTHING, Holds
+from tui.formats.registry import FORMATS
 from tui.model import Progress, Relation, Span, surface
 from tui.store.project import Project
 from tui.text.offsets import read

@@ -196,7 +196,7 @@ def test_rows_in_parquet_come_back(name: str, run: Run, tagged: Path, tmp_path: 
 PLUGIN = """
 from tui.formats.common.flat_article import FlatArticle, Mark
 from tui.formats.common.sinks import Pieces
-from tui.formats.registry import FLAT, Format
+from tui.formats.format import FLAT, Format
 
 FORMAT = Format("acme", "acme_format", FLAT, ".acme")
 

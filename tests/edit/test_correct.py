@@ -287,8 +287,8 @@ def test_blocks_that_are_read_against_the_order_of_the_page_are_joined_in_the_pa
 
 
 def test_both_halves_of_a_paragraph_are_held() -> None:
-    changed = after(opened(), SetRole(at("市民夹道"), "lead"), SplitParagraph(at("夹道")))
+    changed = after(opened(), SplitParagraph(at("夹道")))
     assert {(pin.role, pin.text) for pin in changed.corrections.blocks} == {
-        ("lead", "市民"),
-        ("lead", "夹道欢迎。"),
+        ("paragraph", "市民"),
+        ("paragraph", "夹道欢迎。"),
     }

@@ -16,7 +16,8 @@ from tui.formats.common.loss_report import ExportReport, ImportReport, Loss, Ref
 from tui.formats.common.merging import Adopted, DocumentMerger
 from tui.formats.common.native_schema import About
 from tui.formats.common.not_read import NotReadError
-from tui.formats.registry import EVERYTHING, PLAIN, Holds, Options, format_named
+from tui.formats.format import EVERYTHING, PLAIN, Holds, Options
+from tui.formats.registry import format_named
 from tui.model import DEFAULT_LABELS, Document
 from tui.model.labels import DEFAULT_RELATIONS
 from tui.text.segment import Segmenter

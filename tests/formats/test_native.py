@@ -17,7 +17,8 @@ from tui.formats.common.flat_article import flat_article_of
 from tui.formats.common.loss_report import ExportReport, ImportReport, Loss, Refusal
 from tui.formats.common.merging import DocumentMerger
 from tui.formats.common.native_schema import About, ArticleRecord, utc
-from tui.formats.registry import EVERYTHING, FORMATS, PLAIN, format_named
+from tui.formats.format import EVERYTHING, PLAIN
+from tui.formats.registry import FORMATS, format_named
 from tui.model import DEFAULT_LABELS, Block, Document, Relation, surface
 from tui.model.validation import valid
 from tui.model.values import written

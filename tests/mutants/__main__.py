@@ -153,7 +153,8 @@ def _choose(fault: Fault, covered: Covered, limit: float) -> Iterator[str]:
     if "" in tests or fault.kind == "row":  # of a table over many lines, only the first counts as run
         tests = frozenset(covered.seconds)
     seconds = covered.seconds
-    for test in sorted(tests & seconds.keys(), key=lambda t: (-uses[t] / (1 + seconds[t]), t)):
+    order = {test: (-uses[test] / (1 + seconds[test]), seconds[test]) for test in tests & seconds.keys()}
+    for test in sorted(order, key=lambda test: (order[test], test)):
         if limit <= 0:
             return
         limit -= seconds[test]

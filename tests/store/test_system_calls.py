@@ -12,13 +12,15 @@ import pytest
 
 from tests.conftest import ROOT
 from tui.store.files import system_calls
+from tui.store.files.generations import keep
+from tui.store.files.locks import Lock
 
 ABSENT = """
 import os, select, signal, sys, asyncio
 for module, name in (
     (signal, "SIGHUP"), (signal, "SIGQUIT"), (signal, "SIGUSR1"), (signal, "SIGUSR2"), (signal, "SIGALRM"),
     (signal, "SIGXCPU"), (os, "geteuid"), (os, "O_DIRECTORY"),
-    (os, "O_NONBLOCK"), (os, "fchmod"), (select, "poll"),
+    (os, "O_NONBLOCK"), (os, "fchmod"), (os, "link"), (os, "O_NOFOLLOW"), (select, "poll"),
 ):
     delattr(module, name)
 from tui.store.files import system_calls
@@ -85,3 +87,40 @@ async def test_a_loop_without_signals_is_called_all_the_same(monkeypatch: pytest
     os.kill(os.getpid(), signal.SIGTERM)
     await asyncio.wait_for(called.wait(), 5)
     signal.signal(signal.SIGTERM, before)
+
+
+def test_a_file_gets_another_name_also_where_links_cannot_be_told_apart(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    file, link = tmp_path / "file", tmp_path / "link"
+    file.write_text("text")
+    link.symlink_to(file)
+    system_calls.make_link(link, tmp_path / "same")
+    assert (tmp_path / "same").is_symlink()
+
+    def refuses(path: Path, name: Path) -> None:  # as on Windows, no follow_symlinks
+        Path(name).write_bytes(Path(path).read_bytes())
+
+    monkeypatch.setattr(os, "link", refuses)
+    system_calls.make_link(file, tmp_path / "other")
+    assert (tmp_path / "other").read_text() == "text"
+    monkeypatch.delattr(os, "link")
+    with pytest.raises(OSError, match="not supported"):
+        system_calls.make_link(file, tmp_path / "third")
+
+
+def test_pages_are_locked_and_generations_kept_without_links(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    file = tmp_path / "annotations" / "ling" / "p.json"
+    file.parent.mkdir(parents=True)
+    file.write_text("{}")
+    monkeypatch.delattr(os, "link")
+    lock = Lock(file)
+    lock.take()
+    assert lock.is_held
+    keep(file)
+    kept = [path for path in (file.parent / ".piyue" / "generations").rglob("*") if path.is_file()]
+    assert [each.read_text() for each in kept] == ["{}"]
+    lock.release()
+    assert not lock.path.exists()

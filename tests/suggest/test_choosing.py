@@ -11,8 +11,11 @@ from tui.model import Corrections, RefusedPin, Segment
 from tui.suggest.candidate import Candidate, Example, outermost, without_crossing, without_overlap
 from tui.suggest.learned.features import Features, sequences
 from tui.suggest.memory import MemoryProposer
+from tui.suggest.names import find_names
 from tui.suggest.nested import NestedProposer
 from tui.suggest.proposal import Proposal, open_proposals
+from tui.suggest.still_open import still_open
+from tui.suggest.tagged_words import tagged_words
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 
@@ -245,3 +248,45 @@ def test_a_character_says_the_role_of_its_paragraph() -> None:
 def test_a_sequence_is_a_sentence_and_a_long_one_is_cut() -> None:
     text = article("甲" * 650 + "。" + " 乙" * 20)
     assert [end - start for start, end in sequences(text)] == [300, 300, 51, 20]
+
+
+TAG = Candidate(2, 6, "ORG")
+
+
+@pytest.mark.parametrize(
+    ("candidate", "is_left"),
+    [
+        (Candidate(2, 4, "LOC", 0.6, "nested"), True),
+        (Candidate(2, 4, "ORG", 0.6, "nested"), False),
+        (Candidate(2, 4, "LOC", 0.6, "names"), False),
+        (Candidate(2, 6, "LOC", 0.6, "nested"), False),
+        (Candidate(0, 8, "EVENT", 0.6, "names"), True),
+        (Candidate(0, 8, "ORG", 0.6, "names"), False),
+        (Candidate(4, 8, "LOC", 0.6, "names"), False),
+        (Candidate(0, 4, "LOC", 0.6, "nested"), False),
+        (Candidate(6, 8, "ORG", 0.6, "names"), True),
+        (Candidate(0, 2, "ORG", 0.6, "names"), True),
+    ],
+)
+def test_a_tag_silences_what_it_covers_and_crosses_but_not_what_nests(
+    candidate: Candidate, is_left: bool
+) -> None:
+    example = Example(article("甲乙丙丁戊己庚辛"), (TAG,))
+    assert still_open([candidate], example) == ([candidate] if is_left else [])
+
+
+def test_in_training_what_an_article_leaves_untagged_does_not_count_against_it() -> None:
+    own = article("清河 清河 清河 清河 站", "a#1")
+    maker = MemoryProposer(())
+    maker.train([replace(finished(own), tags=()), finished(article("清河 村", "b#1"), ("清河", "LOC"))])
+    (first, *_) = maker.memory.find(own, own=False)
+    (other, *_) = maker.memory.find(own)
+    assert first.score > 0.6 > other.score
+
+
+def test_names_are_found_in_every_paragraph_and_a_finished_article_has_no_open_ones() -> None:
+    text = article("东屏 总工会 / 在 东屏 总工会 / 东屏 总工会")
+    found = [one for one in find_names(text, tagged_words(text, TAGS)) if one.label == "ORG"]
+    assert [text.text[slice(*one.range)] for one in found] == ["东屏总工会"] * 3
+    assert still_open(found, Example(text)) == found
+    assert still_open(found, Example(text, is_finished=True)) == []

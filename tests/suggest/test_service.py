@@ -5,6 +5,7 @@ from dataclasses import replace
 from tests.suggest.building import article, finished, place, written
 from tui.model import DEFAULT_LABELS, LabelSet
 from tui.suggest.candidate import ArticleText, Candidate, Example
+from tui.suggest.learned.model import Model
 from tui.suggest.maker_accuracy import MakerAccuracy
 from tui.suggest.service import ProposalService
 from tui.suggest.still_open import still_open
@@ -87,6 +88,16 @@ def test_what_a_maker_came_to_moves_its_score() -> None:
     made.accuracy = MakerAccuracy({("rules", "METRIC", "0.95"): 20}, {})
     assert ("36家", "METRIC") not in proposed(made, TEXT)
     assert ("3月5日", "TIME") in proposed(made, TEXT)
+
+
+def test_the_more_tags_a_silent_model_has_seen_the_less_a_rule_counts() -> None:
+    def score(count: int) -> float:
+        made = service()
+        articles = frozenset({"p#1"})
+        assert made.use(Model(b"", made.label_ids, with_lac=False, articles=articles, tags={"METRIC": count}))
+        return next(one.score for one in made.propose(TEXT) if one.label == "METRIC")
+
+    assert 0.95 > score(5) > 0.8 > score(300) > 0.5
 
 
 def test_proposals_do_not_overlap_unless_one_is_nested() -> None:

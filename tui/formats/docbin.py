@@ -23,7 +23,7 @@ from tui.formats.common.json_lines import dumps, loads
 from tui.formats.common.native_schema import About
 from tui.formats.common.not_read import NotReadError
 from tui.formats.common.tokens import tokens
-from tui.formats.registry import Options, Refuse
+from tui.formats.format import Options, Refuse
 from tui.model import Segment
 from tui.model.page import Sentence
 

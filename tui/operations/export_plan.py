@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from tui.errors import FormatError
 from tui.formats.common.splits import NAMES, Item, Place, assign, ratio
 from tui.formats.common.writing import Plan
-from tui.formats.registry import Format
+from tui.formats.format import Format
 from tui.model import Document
 from tui.text.offsets import read
 

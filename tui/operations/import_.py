@@ -12,7 +12,8 @@ from tui.formats.common.grouping import grouped
 from tui.formats.common.loss_report import ImportReport, Refusal, What
 from tui.formats.common.merging import DocumentMerger
 from tui.formats.common.not_read import NotReadError
-from tui.formats.registry import Format, format_named
+from tui.formats.format import Format
+from tui.formats.registry import format_named
 from tui.model import Document, Relation
 from tui.model.page import PageLayout
 from tui.operations.events import Event, Failed, Refused, Remarked

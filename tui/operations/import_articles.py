@@ -10,7 +10,7 @@ from tui.formats.common.imported_words import are_characters, known_words
 from tui.formats.common.loss_report import ImportReport, Refusal
 from tui.formats.common.merging import Adopted, DocumentMerger
 from tui.formats.common.native_schema import ArticleRecord
-from tui.formats.registry import Holds
+from tui.formats.format import Holds
 from tui.model import Document, surface
 from tui.operations.import_places import Placed
 from tui.operations.pages import bulk_segmenter

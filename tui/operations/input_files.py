@@ -9,7 +9,7 @@ from typing import BinaryIO
 from tui.errors import FormatError, PiyueError
 from tui.formats.common.flat_article import FlatArticle
 from tui.formats.common.foreign_folders import is_own
-from tui.formats.registry import Format, Refuse
+from tui.formats.format import Format, Refuse
 
 BESIDE = ("losses.jsonl", "splits.jsonl")
 """What lies in an export and is none of its data."""

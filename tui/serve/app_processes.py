@@ -177,6 +177,11 @@ class ForkStarter:
         self._starting: ForkedApp | None = None
         self._apps: dict[int, ForkedApp] = {}
 
+    @property
+    def pid(self) -> int | None:
+        """The number of the process that forks, once there is one."""
+        return None if self._process is None else self._process.pid
+
     async def begin(self) -> None:
         """See `Starter`."""
         ours, its = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
@@ -201,12 +206,13 @@ class ForkStarter:
                 await self.begin()
             assert self._socket is not None
             request = json.dumps({"arguments": arguments, "environment": dict(environment)}).encode()
-            ours, its = socket.socketpair()
-            errors, its_errors = os.pipe()
-            with its, os.fdopen(its_errors, "wb") as error_file:
-                stdout, stdin = await asyncio.open_connection(sock=ours)
-                app = self._starting = ForkedApp(stdin, stdout, await _reader(errors))
-                socket.send_fds(self._socket, [request], [its.fileno(), its.fileno(), error_file.fileno()])
+            # Not one socket for both: closed with something unread, it would take back what was written.
+            ours, stdin = socket.socketpair()
+            (output, stdout), (errors, stderr) = os.pipe(), os.pipe()
+            with stdin, os.fdopen(stdout, "wb"), os.fdopen(stderr, "wb"):
+                _, writer = await asyncio.open_connection(sock=ours)
+                app = self._starting = ForkedApp(writer, await _reader(output), await _reader(errors))
+                socket.send_fds(self._socket, [request], [stdin.fileno(), stdout, stderr])
                 await app.started()
         return app
 

@@ -40,6 +40,10 @@ def main() -> None:
     for name in modules():
         with suppress(ImportError):  # of an extra
             import_module(name)
+    import_module(
+        "tui.app.runtime.warm_up"
+    ).warm_up()  # Textual reads what is configured above when it is imported
+    gc.collect()
     gc.freeze()  # the collector would write to what is shared
     server = socket.socket(fileno=int(sys.argv[1]))
     wake, waking = os.pipe()

@@ -64,7 +64,7 @@ SUFFIXES: Mapping[str, tuple[str, ...]] = {
 TITLE_HEADS = frozenset(words("副 总 原 前 代 党组 党委 常务 执行 名誉 首席 高级 特约 见习 本报 实习"))
 """What a post may begin with."""
 
-BYLINES = words("记者 通讯员 摄影 编辑 特约记者 本报记者 实习生 作者 文/ 图/ 摄 文 图")
+BYLINES = words("记者 通讯员 摄影 编辑 实习生 作者 摄 文 图")
 """What names of reporters stand behind."""
 
 VERBS_LIKE_PLACES = frozenset(

@@ -151,6 +151,7 @@ def _evidence(
         "feature above": opened is Cue.BYLINE,
         "numbered": numbered(group[0].text),
         "bulleted": BULLETED.match(group[0].text) is not None and not is_author(group[0].text),
+        "bulleted like the first": group[0].text[0] == lookahead.headlines_bullet,
         "standing title": any(STANDING.fullmatch(simplified(unit.text)) for unit in group),
         "column name": len(group) > 1 and COLUMN.fullmatch(group[0].text) is not None,
         "name below": not lookahead.signs_at_end and names_author(group),

@@ -26,7 +26,7 @@ STANDING = re.compile(
     "(?:今日|明日|本市)?天气(?:预报)?|[^，。、]{1,8}(?:公告|启事|声明|通告)|[^，。]{2,8}开奖(?:公告|信息)?|[^，。]{0,6}(?:汇率|中间价|行情|赛程|赛果)|"
     "(?:(?:健康|生活|温馨|安全)?小?贴士|(?:新闻|相关|知识|背景)链接|名词解释|小知识|小常识)[:：].{4,30}|"
     ".{4,30}[（(](?:附|配)?(?:图片?|照片|表|组图)[一二三四五六\\d]*[张幅]?[）)]|"
-    "编后|一句话新闻|图片(?:新闻|报道)|[^，。、：]{0,20}(?:积分榜|射手榜|排行榜?|获奖名单|分数线|预报|牌价|公示|指南|须知|招聘|求购|供求信息)|(?:今日|明日|本周)[^，。]{2,4}|历史上的今天|"
+    "(?:编后|编后语|编余|编辑(?:手记|点评))(?:[:：].{2,30})?|一句话新闻|图片(?:新闻|报道)|[^，。、：]{0,20}(?:积分榜|射手榜|排行榜?|获奖名单|分数线|预报|牌价|公示|指南|须知|招聘|求购|供求信息)|(?:今日|明日|本周)[^，。]{2,4}|历史上的今天|"
     ""
     "(?:社评|社论|短评|时评|快评|微评|来论|(?:国际|记者|财经|热点)观察|新闻分析|述评|综述|特写|专访)[:：].+|[^\\W\\d_]{2,6}\\s*[丨|｜]\\s*[^丨|｜]{4,}"
 )
@@ -71,8 +71,9 @@ def roles_of(group: list[Unit], signed: bool = True) -> tuple[list[Role], float]
         signed: whether the last may be a name.
     """
     below_it = len(group) > 1 and numbered(group[-1].text) and not numbered(group[0].text)
-    signed = signed and not below_it and names_author(group)
-    lines = group[:-1] if signed or below_it else group
+    named = group[:-1] if below_it else group
+    signed = signed and names_author(named)
+    lines = named[:-1] if signed else named
     highest = min((unit.level for unit in lines if unit.level), default=0)
     best = [at for at, unit in enumerate(lines) if unit.level == highest]
     title = best[0]
@@ -88,8 +89,10 @@ def roles_of(group: list[Unit], signed: bool = True) -> tuple[list[Role], float]
     roles[:0] = ["kicker"] * title
     points = [BULLETED.match(unit.text) is not None for unit in lines[title + 1 :]]
     roles += ["lead" if point and sum(points) > 1 else "subtitle" for point in points]
-    if below_it or signed:
-        roles.append("heading" if below_it else "byline")
+    if signed:
+        roles.append("byline")
+    if below_it:
+        roles.append("heading")
     return roles, 1.0 if len(best) == 1 else UNSURE
 
 

@@ -3,11 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import TypeAlias
 
 from tui.text.cues import Cue
 from tui.text.reflow import finished
-from tui.text.units import Unit
+from tui.text.units import BULLETED, Unit
 from tui.text.vocabulary import is_author
 
 Headlike: TypeAlias = Callable[[Unit], bool]
@@ -46,6 +47,13 @@ def marks_headlines(units: Sequence[Unit], headlike: Headlike) -> bool:
             unmarked += 1
         above = []
     return marked >= max(MARKED, SELDOM * unmarked)
+
+
+def headlines_bullet(units: Sequence[Unit], headlike: Headlike) -> str:
+    """Return the bullet before the page's first headline: such bullets mark headlines, not points."""
+    heads = (one.text for one, below in pairwise(units) if headlike(one) and not headlike(below))
+    first = next(heads, "")
+    return first[:1] if BULLETED.match(first) and not is_author(first) else ""
 
 
 def title_levels(units: Sequence[Unit], headlike: Headlike) -> Counter[int]:

@@ -18,6 +18,7 @@ VOTES: dict[str, float] = {
     # the line itself
     "numbered": -6.0,
     "bulleted": -1.5,
+    "bulleted like the first": 5.0,
     "standing title": 5.0,
     "column name": 3.0,
     "name below": 4.0,

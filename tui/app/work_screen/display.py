@@ -130,11 +130,13 @@ class Display:
         sidebar.display = self.wanted.get("sidebar", focused is sidebar or not crowded)
         if self._workspace.transcript is not None:  # nothing beside the text, which would be read with it
             panel.display, sidebar.display = focused is panel, focused is sidebar
+            self._screen.query_one(Headings).display = False
         spare = cells - TEXT_CELLS - min(cells * 26 // 100, 40)  # as if there were tags: nothing moves later
         if spare > USUAL_TITLES and not guided:
             sidebar.styles.width = sidebar.styles.max_width = min(spare, LONGEST_TITLES)
         else:
             sidebar.styles.width = sidebar.styles.max_width = None
+        self.show_bars()  # and the titles above the panes
 
     def show_lists(self) -> None:
         """Show articles and tags as they are now."""

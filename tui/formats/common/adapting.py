@@ -14,7 +14,7 @@ from tui.formats.common.flat_article import FlatArticle, Link, Mark, ordered
 from tui.formats.common.loss_report import ExportReport, Loss, What
 from tui.formats.common.standoff_reader import fragments_of, healed
 from tui.formats.common.tokens import pieces, visible_tokens
-from tui.formats.registry import EVERYTHING, Format, Holds, Options
+from tui.formats.format import EVERYTHING, Format, Holds, Options
 from tui.model import Segment
 from tui.model.page import Sentence
 

@@ -10,7 +10,7 @@ from tui.errors import StoreError
 from tui.store.beneath import refuse_links_out
 from tui.store.files import system_calls
 from tui.store.files.reading import Fingerprint
-from tui.store.files.system_calls import WRITE_FLAGS, set_mode
+from tui.store.files.system_calls import SYNC_FLAGS, WRITE_FLAGS, make_link, set_mode
 from tui.store.files.temporary import temporary_beside
 
 WHY = {
@@ -92,7 +92,7 @@ def give_name(temporary: Path, path: Path) -> None:
         OSError: it cannot be done.
     """
     try:
-        os.link(temporary, path)
+        make_link(temporary, path)
     except FileExistsError:
         raise
     except OSError:
@@ -117,7 +117,7 @@ def sync_file(path: Path) -> None:
     Raises:
         OSError: it could not be done.
     """
-    handle = os.open(path, os.O_RDONLY)
+    handle = os.open(path, SYNC_FLAGS)
     try:
         os.fsync(handle)
     finally:

@@ -12,6 +12,7 @@ from tui.errors import StoreError
 from tui.store.beneath import refuse_links_out
 from tui.store.files.atomic import create, replace, sync_name
 from tui.store.files.reading import fingerprint, read_plain
+from tui.store.files.system_calls import make_link
 
 HIDDEN = ".piyue"
 """A folder within each annotator's: generations, locks and journals, none of which belongs into git."""
@@ -170,11 +171,10 @@ def _folder(path: Path) -> Path:
 def _link(path: Path, target: Path) -> None:
     """Give the file a second name, or where the file system cannot, copy it."""
     refuse_links_out(target)
-    try:
-        os.link(path, target, follow_symlinks=False)
-    except FileNotFoundError:
+    if not target.parent.is_dir():
         make_hidden(target.parent)
-        os.link(path, target, follow_symlinks=False)
+    try:
+        make_link(path, target)
     except FileExistsError:
         return
     except OSError:

@@ -18,6 +18,7 @@ from tui.store.beneath import refuse_links_out
 from tui.store.files.generations import HIDDEN, make_hidden
 from tui.store.files.processes import me, read_holder
 from tui.store.files.reading import read_plain
+from tui.store.files.system_calls import OVERWRITE_FLAGS
 from tui.store.record_keys import canonical, number_of
 
 ROOM = 1 << 18
@@ -262,7 +263,7 @@ def _append(path: Path, line: bytes) -> None:
 def _put(path: Path, at: int, data: bytes, flags: int = 0) -> None:
     """Write over a part of a file, durable when this returns."""
     refuse_links_out(path)
-    handle = os.open(path, os.O_WRONLY | flags, 0o600)
+    handle = os.open(path, OVERWRITE_FLAGS | flags, 0o600)
     try:
         os.lseek(handle, at, os.SEEK_SET)
         rest = memoryview(data)

@@ -14,6 +14,7 @@ from tui.store.files.atomic import make_folder
 from tui.store.files.generations import hidden, make_hidden
 from tui.store.files.processes import Holder, me, read_holder
 from tui.store.files.reading import read_plain
+from tui.store.files.system_calls import make_link
 
 SILENT = 600.0
 """Seconds without a sign of life after which another machine's lock is taken to be a dead one's."""
@@ -124,7 +125,7 @@ class Lock:
 def _linked(fresh: Path, path: Path) -> bool:
     """Give `fresh` the name `path` too, unless something has it."""
     try:
-        os.link(fresh, path)
+        make_link(fresh, path)
     except FileExistsError:
         return False
     except PermissionError:

@@ -1,5 +1,6 @@
 """Calls that only POSIX systems have, each with what is done where it is missing (Windows)."""
 
+import errno
 import os
 import select
 import signal
@@ -34,6 +35,28 @@ NO_LINKS: int | None = getattr(os, "O_NOFOLLOW", None)
 
 WRITE_FLAGS: int = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 """Open a new file to be written."""
+
+OVERWRITE_FLAGS: int = os.O_WRONLY | getattr(os, "O_BINARY", 0)
+"""Open a file to write over a part of it."""
+
+SYNC_FLAGS: int = os.O_RDWR if os.name == "nt" else os.O_RDONLY
+"""Open a file to make it durable: Windows does that only for who may write."""
+
+
+def make_link(path: os.PathLike[str], name: os.PathLike[str]) -> None:
+    """Give a file another name; of a link, to the link itself where the system tells the two apart.
+
+    Raises:
+        FileExistsError: something has the name.
+        OSError: it cannot be done here.
+    """
+    link = getattr(os, "link", None)
+    if link is None:
+        raise OSError(errno.ENOTSUP, os.strerror(errno.ENOTSUP), str(name))
+    if link in os.supports_follow_symlinks:
+        link(path, name, follow_symlinks=False)
+    else:
+        link(path, name)
 
 
 def sync_folder(folder: os.PathLike[str]) -> None:

@@ -1,0 +1,56 @@
+"""Pictures of screens as files: a row of the screen a line, its texts with their styles; shown as SVG."""
+
+import io
+import json
+from itertools import groupby
+from pathlib import Path
+from typing import TypeAlias
+
+from rich.console import Console
+from rich.segment import Segment, Segments
+from rich.style import Style
+from textual.app import App
+from textual.strip import Strip
+
+Picture: TypeAlias = list[list[tuple[str, str]]]
+"""The rows of a screen, each its texts with their styles."""
+
+
+def taken(app: App[int]) -> Picture:
+    """Return what the app shows."""
+    return [_row(strip) for strip in app.screen._compositor.render_strips(app.size)]
+
+
+def _row(strip: Strip) -> list[tuple[str, str]]:
+    styled = [(segment.text, _said(segment.style)) for segment in strip if segment.text]
+    joined = groupby(styled, key=lambda pair: pair[1])
+    return [("".join(text for text, _ in run), style) for style, run in joined]
+
+
+def _said(style: Style | None) -> str:
+    return str(style.clear_meta_and_links()) if style else ""
+
+
+def written(picture: Picture) -> str:
+    """Return the file of a picture."""
+    styles = list(dict.fromkeys(style for row in picture for _, style in row))
+    rows = [[[text, styles.index(style)] for text, style in row] for row in picture]
+    lines = [json.dumps(line, ensure_ascii=False) for line in (styles, *rows)]
+    return "\n".join(lines) + "\n"
+
+
+def read(file: Path) -> Picture:
+    """Return the picture in a file."""
+    styles, *rows = (json.loads(line) for line in file.read_text("utf-8").splitlines())
+    return [[(text, styles[style]) for text, style in row] for row in rows]
+
+
+def svg(picture: Picture, width: int) -> str:
+    """Return a picture as SVG."""
+    console = Console(
+        record=True, width=width, file=io.StringIO(), force_terminal=True, color_system="truecolor"
+    )
+    for row in picture:
+        painted = [Segment(text, Style.parse(style)) for text, style in row]
+        console.print(Segments([*painted, Segment.line()]), end="")
+    return console.export_svg(title="piyue")

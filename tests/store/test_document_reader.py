@@ -1,0 +1,99 @@
+"""Documents that are only looked at are those that the store loads, whatever lies in their files."""
+
+import json
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from tui.errors import PiyueError
+from tui.model import BlockPin, Document, Span
+from tui.store.document_reader import DocumentReader
+from tui.store.project import Project
+from tui.text.offsets import read, reading_length
+
+TEXT = "远山县总工会新建基层组织36家\n本报记者 李青禾\n\n　　远山县总工会三月新建基层组织36家，惠及8户。\n"
+Change = Callable[[dict[str, dict[str, object]]], None]
+WHEN = "2026-03-01T08:00:00Z"
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    (tmp_path / "news" / "seeds").mkdir(parents=True)
+    (tmp_path / "news" / "seeds" / "p.txt").write_text(TEXT, "utf-8")
+    project = Project(tmp_path / "news")
+    project.annotator = "ling"
+    document = project.document("p")
+    when = datetime.fromisoformat(WHEN)
+    span = Span(id="a", label="ORG", segments=((0, 6),), text=TEXT[:6], created=when, updated=when)
+    project.save(document.replaced(spans=(span,)))
+    return Project(tmp_path / "news")
+
+
+def looked_at(project: Project) -> Document:
+    return DocumentReader(project).read(project.page("p"), "ling").document
+
+
+def rewritten(path: Path, change: Change) -> None:
+    tables = json.loads(path.read_text("utf-8"))
+    change(tables["spans"])
+    path.write_text(json.dumps(tables, ensure_ascii=False), "utf-8")
+
+
+def unknown_field(spans: dict[str, dict[str, object]]) -> None:
+    next(iter(spans.values()))["colour"] = "red"
+
+
+def moved(spans: dict[str, dict[str, object]]) -> None:
+    next(iter(spans.values()))["text"] = "青山"
+
+
+@pytest.mark.parametrize("change", [None, unknown_field, moved])
+def test_what_is_looked_at_is_what_the_store_loads(
+    project: Project, change: Callable[..., None] | None
+) -> None:
+    if change is not None:
+        rewritten(project.root / "annotations" / "ling" / "p.json", change)
+    loaded = Project(project.root)
+    document = loaded.document("p", "ling")
+    found = DocumentReader(project).read(project.page("p"), "ling")
+    assert found.document == document
+    assert list(map(str, found.problems)) == list(map(str, loaded.documents.problems(document)))
+
+
+def test_a_page_that_nobody_touched_has_no_tags_and_no_problems(project: Project) -> None:
+    found = DocumentReader(project).read(project.page("p"), "wang")
+    assert found.document == project.document("p", "wang")
+    assert (found.document.spans, found.problems) == ((), ())
+
+
+def test_a_corrected_page_is_divided_as_people_said(project: Project) -> None:
+    document = project.document("p", "ling")
+    pin = BlockPin(segments=((0, 15),), text=TEXT[:15], role="heading")
+    corrections = document.corrections.replaced(blocks=(pin,))
+    project.save(document.replaced(corrections=corrections))
+    fresh = Project(project.root)
+    assert looked_at(fresh) == fresh.document("p", "ling")
+    assert looked_at(fresh).corrections.blocks == (pin,)
+
+
+def test_a_file_that_is_a_link_out_of_the_project_is_not_read(project: Project, tmp_path: Path) -> None:
+    path, away = project.root / "annotations" / "ling" / "p.json", tmp_path / "away.json"
+    path.rename(away)
+    path.symlink_to(away)
+    with pytest.raises(PiyueError, match="link"):
+        looked_at(project)
+
+
+def test_a_damaged_file_is_said(project: Project) -> None:
+    (project.root / "annotations" / "ling" / "p.json").write_text("{", "utf-8")
+    with pytest.raises(PiyueError, match=r"p\.json"):
+        looked_at(project)
+
+
+def test_the_length_of_a_reading_text_is_known_without_making_it(project: Project) -> None:
+    document = project.document("p", "ling")
+    for article in document.articles:
+        assert reading_length(article) == len(read(document.page, article).text)

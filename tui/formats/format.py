@@ -1,0 +1,197 @@
+"""What a format is: what it can hold, what can be chosen for it, and what its module has."""
+
+from collections.abc import Callable, Iterator
+from enum import Flag, auto
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, cast
+
+from tui.errors import FormatError, PiyueError
+
+if TYPE_CHECKING:
+    from tui.formats.common.flat_article import FlatArticle
+    from tui.formats.common.native_schema import About
+
+Layout = Literal["file", "tree", "dataset"]
+Refuse = Callable[[PiyueError], None]
+
+
+class Holds(Flag):
+    """What a format can hold.
+
+    Attributes:
+        SEGMENTS: spans with a gap in the reading text.
+        LOOPS: relations of a span to itself.
+        IDS: the ids of spans and relations.
+        BLANKS: spans of blanks, or with blanks at their ends.
+        LINES: spans with a line's end inside.
+        MARKUP: spans of any characters.
+        INSIDE: spans that begin or end inside of words.
+        EDGES: spans with a line's end at their ends or for a gap.
+    """
+
+    NESTING = auto()
+    OVERLAP = auto()
+    SEGMENTS = auto()
+    ATTRIBUTES = auto()
+    RELATIONS = auto()
+    LOOPS = auto()
+    NOTES = auto()
+    WORDS = auto()
+    STATES = auto()
+    ANNOTATORS = auto()
+    SPANS = auto()
+    BLANKS = auto()
+    LINES = auto()
+    MARKUP = auto()
+    INSIDE = auto()
+    EDGES = auto()
+    IDS = auto()
+
+
+EVERYTHING = Holds(sum(member.value for member in Holds))
+FLAT = Holds.SPANS | Holds.MARKUP | Holds.INSIDE | Holds.EDGES
+"""Labelled ranges that do not overlap and begin and end with something to be seen."""
+RANGES = FLAT | Holds.BLANKS | Holds.LINES | Holds.NESTING | Holds.OVERLAP
+"""Any labelled ranges."""
+DETAILS = Holds.ATTRIBUTES | Holds.NOTES | Holds.RELATIONS | Holds.LOOPS | Holds.IDS
+WHO = Holds.STATES | Holds.ANNOTATORS
+
+
+class Options(NamedTuple):
+    """What can be chosen for a format.
+
+    Attributes:
+        scheme: of tags: BIO2, BIOES or BMES.
+        unit: what a token is: `char`, `word`, or `entity`, words cut where a tag begins or ends; empty: as
+            the format, or the corpus that a text comes from, has it.
+        max_length: of a sentence, in tokens; 0: any.
+        predictions: whether tags go out as proposals.
+        parquet: whether rows are written as Parquet.
+        style: of instructions: `chat` or `alpaca`.
+        prompt: of instructions; empty: the built-in one of `language`.
+        language: of instructions.
+        apply_readings: whether misread text goes out as people said that it should read.
+    """
+
+    scheme: str = "BIO2"
+    unit: str = ""
+    max_length: int = 0
+    predictions: bool = False
+    parquet: bool = False
+    style: str = "chat"
+    prompt: str = ""
+    language: str = "zh"
+    apply_readings: bool = False
+
+
+PLAIN = Options()
+SCHEMES = ("BIO2", "BIOES", "BMES")
+UNITS = ("char", "word", "entity")
+STYLES = ("chat", "alpaca")
+
+
+class Sink(Protocol):
+    """Something that writes articles."""
+
+    def add(self, sheet: "FlatArticle") -> None:
+        """Write an article."""
+        ...
+
+    def close(self) -> dict[str, bytes]:
+        """Write what stands after the last one; return files to stand beside, by the end of their name."""
+        ...
+
+
+class Module(Protocol):
+    """What the module of a format has.
+
+    `target` is a stream, or, of a format that is a folder, an empty folder; `source` a stream or a folder.
+    """
+
+    def sink(self, target: Any, about: "About", options: Options) -> Sink:
+        """Begin an export."""
+        ...
+
+    def features(self, labels: Any, scheme: str, dates: Any) -> list[dict[str, Any]]:
+        """Return the columns of a dataset; only of a format that is one."""
+        ...
+
+    def config(self, about: "About") -> str:
+        """Return the labelling config; only of a format that has one."""
+        ...
+
+    def parse(self, source: Any, path: str, refuse: Refuse, **named: Any) -> "Iterator[FlatArticle]":
+        """Yield the articles as they are read; what is refused does not stop the rest."""
+        ...
+
+
+class Format(NamedTuple):
+    """A format: its name, its module (imported when it is used) and what it can hold.
+
+    Attributes:
+        suffix: of its files.
+        layout: `file`: one file; `tree`: a folder with a file for each article; `dataset`: a folder with a
+            card and the files in `data/`.
+        unit: what a token is if nobody chooses; empty where there are no tokens.
+        needs: the extra of `piyue` that brings the library it takes.
+        shards: whether its files can be numbered parts of a whole.
+        rolls: whether a folder of it has a new file after so many articles, which memory holds until then.
+        rows: whether it is rows, which can stand in Parquet as well.
+        has_sentences: whether it is made of sentences, so that one can choose what an article is.
+        has_numbers: whether its tags may be numbers, so that one can say what they mean: `names` of `parse`.
+        has_config: whether its module has `config(about)`, a labelling config.
+        cuts: whether `max_length` makes several rows of a long article; otherwise of a long sentence alone.
+        length: of such a row if nobody chooses, since its readers cut what is longer; 0: any.
+        reads: whether its files can be imported.
+    """
+
+    name: str
+    module: str
+    holds: Holds
+    suffix: str
+    layout: Layout = "file"
+    unit: str = ""
+    needs: str = ""
+    shards: bool = True
+    rolls: bool = False
+    rows: bool = False
+    has_sentences: bool = False
+    has_numbers: bool = False
+    has_config: bool = False
+    cuts: bool = False
+    length: int = 0
+    reads: bool = True
+
+    def load(self) -> Module:
+        """Return the format's module.
+
+        Raises:
+            FormatError: a library that it takes is not installed.
+        """
+        try:
+            return cast("Module", import_module(self.module))
+        except ModuleNotFoundError as error:
+            if not self.needs or (error.name or "").startswith("tui"):
+                raise
+            raise FormatError("format.extra", extra=self.needs, module=error.name) from error
+
+    def sink(self, target: Any, about: "About", options: Options) -> Sink:
+        """Begin an export: see `Module.sink`."""
+        module = self.load()
+        if not (options.parquet and self.rows):
+            return module.sink(target, about, options)
+        from tui.formats.common.parquet_files import ParquetRows
+
+        return ParquetRows(target, lambda out: module.sink(out, about, options))
+
+    def suffix_for(self, options: Options) -> str:
+        """Return what its files end with."""
+        return ".parquet" if options.parquet and self.rows else self.suffix
+
+    def chosen(self, options: Options) -> Options:
+        """Return the options with the format's own token and length where none is chosen."""
+        return options._replace(unit=options.unit or self.unit, max_length=options.max_length or self.length)
+
+    def holding(self, options: Options) -> Holds:
+        """Return what it can hold with these options: ends inside of words only where words may be cut."""
+        return self.holds & ~Holds.INSIDE if self.chosen(options).unit == "word" else self.holds
