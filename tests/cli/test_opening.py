@@ -23,7 +23,8 @@ class Opened:
         self.articles: list[str | None] = []
         self.tags = True
 
-    def __call__(self, project: Project, article: str | None = None) -> int:
+    def __call__(self, project: Project, article: str | None = None, *, asked: str | None = None) -> int:
+        del asked
         self.projects.append(project)
         self.articles.append(article)
         for page in project.page_ids() if self.tags else ():

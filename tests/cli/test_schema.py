@@ -124,7 +124,7 @@ def test_keys_are_printed_as_they_are_here(run: Run, project: Path) -> None:
     (project / "piyue.toml").write_text('[keys]\nundo = "f11"\n', encoding="utf-8")
     status, out, _ = run("keys")
     assert status == 0
-    assert f"{'f11':<26}undo\n" in out
+    assert f"{'f11':<26}undo the last change\n" in out
     assert f"{'o':<26}ORG  Organisation\n" in out
 
 
