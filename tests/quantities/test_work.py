@@ -159,15 +159,20 @@ def seconds(text: str, read: Callable[[str], Iterable[Found]]) -> float:
     return taken
 
 
+def grows_with_its_share(piece: str, read: Callable[[str], Iterable[Found]]) -> bool:
+    """Tell whether four times the text takes at most ten times as long, in one of three tries: what is
+    quadratic takes sixteen times as long in each, a busy machine does so in one."""
+    small, large = (piece * (length // len(piece)) for length in (10_000, 40_000))
+    return any(seconds(large, read) < 10 * seconds(small, read) + 0.3 for _ in range(3))
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("piece", HOSTILE_TIMES)
 def test_four_times_the_times_take_no_more_than_their_share(piece: str) -> None:
-    once = seconds(piece * (10_000 // len(piece)), dated)
-    assert seconds(piece * (40_000 // len(piece)), dated) < 10 * once + 0.3
+    assert grows_with_its_share(piece, dated)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_four_times_the_text_takes_no_more_than_its_share(piece: str) -> None:
-    once = seconds(piece * (10_000 // len(piece)), find)
-    assert seconds(piece * (40_000 // len(piece)), find) < 10 * once + 0.3
+    assert grows_with_its_share(piece, find)
