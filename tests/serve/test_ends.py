@@ -124,7 +124,7 @@ def test_the_same_address_opens_the_same_place_also_on_a_slow_disk(serve: Serve,
 
 
 def test_a_page_at_which_nobody_types_is_closed_and_loses_nothing(serve: Serve, tab: Tab) -> None:
-    served = serve("--idle", "2", slow=SLOW, hasty=True)
+    served = serve("--idle", "8", slow=SLOW, hasty=True)
     tab.open(served.url)
     tag(tab)
     assert "nothing was typed" in tab.ended()
