@@ -106,6 +106,7 @@ def measure(tree: Path, name: str, file: Path) -> tuple[float, float]:
         before, began = _processor(), perf_counter()
         subprocess.run(
             [*map(str, command)],
+            cwd=folder,  # the folder of the call would come before the tree
             env=os.environ | places,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

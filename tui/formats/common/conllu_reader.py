@@ -1,52 +1,24 @@
-"""Reader of CoNLL-U: words, sentences with their ids, and CorefUD's `Entity` in MISC.
-
-A word stands where `# text` has it; without that line, where `SpaceAfter` says. A multiword token's words
-stand where it does. Entities with one id are the same, which is an equivalence.
-"""
+"""Reader of CoNLL-U: words, sentences with their ids, and CorefUD's `Entity` in MISC."""
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
-from itertools import accumulate, pairwise
-from typing import BinaryIO, NamedTuple
+from collections.abc import Iterator
+from typing import BinaryIO
 from urllib.parse import unquote
 
 from tui.errors import FormatError
-from tui.formats.common.flat_article import FlatArticle, Link, Mark, ordered
+from tui.formats.common.conllu_entities import FIELDS, EntityReader
+from tui.formats.common.conllu_words import COLUMNS, Words, placed, words_of
+from tui.formats.common.flat_article import FlatArticle, ordered
 from tui.formats.common.json_lines import text_lines
 from tui.formats.common.not_read import NotReadError
-from tui.formats.common.token_joining import joined
 from tui.formats.common.tokens import long_tokens
 from tui.formats.registry import Refuse
 from tui.model import Segment
 from tui.model.page import Sentence
 
-BRACKET = re.compile(
-    r"\((?P<opened>[^-()\[\]]+)(?:\[[^\]]*\])?(?:-(?P<fields>[^()]*))?(?P<only>\))?"
-    r"|(?P<closed>[^-()\[\]]+)(?:\[[^\]]*\])?\)"
-)
 COMMENT = re.compile(r"#\s*([\w.]+)\s*(?:=\s*(.*))?")
-UNREAD = ("LEMMA", "UPOS", "XPOS", "FEATS", "HEAD", "DEPREL", "DEPS")
 READ = frozenset({"newdoc", "newpar", "sent_id", "text", "global.Entity", "global.columns"})
-READ_MISC = frozenset({"Entity", "SpaceAfter", "SpacesAfter"})
-FIELDS = ("eid", "etype")
-"""What the fields of a bracket are where no line says it."""
-CHINESE = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
-
-
-class Word(NamedTuple):
-    """A line of a sentence: a word, or a token of several, which end with the word called `last`."""
-
-    form: str
-    misc: Mapping[str, str]
-    last: int = 0
-
-
-@lru_cache(maxsize=1024)
-def _misc(said: str) -> Mapping[str, str]:
-    """Return what the last column says; it is the same on most lines."""
-    return dict(part.partition("=")[::2] for part in said.split("|")) if said != "_" else {}
 
 
 def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
@@ -54,22 +26,17 @@ def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
     article = _Article("", 1, FIELDS)
     for number, line in text_lines(source, path, refuse):
         line = line.rstrip("\r")
-        columns = line.split("\t")
-        if len(columns) == 10 and not line.startswith("#"):
-            article.take(columns)
-        elif line.startswith("#"):
+        if line.startswith("#"):
             match = COMMENT.match(line)
             name, said = (match[1], (match[2] or "").strip()) if match else ("", "")
             if name == "newdoc":
                 yield from article.finished(path, refuse)
                 key = said or line.partition("=")[2].strip()
-                article = _Article(unquote(key), number, article.fields)
-            elif name == "global.Entity":
-                article.fields = tuple(said.split("-"))
-            elif name in READ:
-                article.said[name] = said
+                article = _Article(unquote(key), number, article.entities.fields)
             else:
-                article.unread["comment", ""] += 1
+                article.comment(name, said)
+        elif line.count("\t") == COLUMNS - 1:
+            article.lines.append(line)
         elif not line.strip():
             article.end_sentence()
         else:
@@ -78,180 +45,93 @@ def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
 
 
 class _Article:
-    """An article while its words come."""
+    """An article while its lines come.
+
+    Attributes:
+        lines: of the sentence that has not ended, those of its words.
+    """
 
     def __init__(self, name: str, line: int, fields: tuple[str, ...]) -> None:
-        self.name, self.line, self.fields = name, line, fields
-        self.said: dict[str, str] = {}
-        self.unread: Counter[tuple[str, str]] = Counter()
-        self._lines: list[list[str]] = []
+        self.name, self.line = name, line
+        self.lines: list[str] = []
+        self.entities = EntityReader(fields)
+        self._said: dict[str, str] = {}
+        self._unread: Counter[tuple[str, str]] = Counter()
         self._texts: list[str] = []
-        self._at = 0
+        self._length = 0
         self._places: list[Segment] = []
         self._sentences: list[Sentence] = []
-        self._marks: list[Mark] = []
-        self._links: list[Link] = []
-        self._open: dict[str, list[tuple[int, str]]] = {}
-        self._latest: dict[str, str] = {}
 
-    def take(self, columns: list[str]) -> None:
-        """Take a line of ten columns."""
-        self._lines.append(columns)
+    def comment(self, name: str, said: str) -> None:
+        """Take a comment: it speaks of the sentence that follows, or of the fields of brackets."""
+        if name == "global.Entity":
+            self.entities.fields = tuple(said.split("-"))
+        elif name in READ:
+            self._said[name] = said
+        else:
+            self._unread["comment", ""] += 1
 
     def end_sentence(self) -> None:
         """End a sentence: the next one stands on a new line."""
-        words = self._words()
-        if not words:
+        lines, self.lines = self.lines, []
+        words = words_of(lines, self._unread) if lines else None
+        if words is None or not words.surface:
             return
-        surface, inner = _surface(words)
-        text, ranges = _placed(
-            [word.form for word in surface], [w.misc for w in surface], self.said.get("text")
-        )
-        if self.said.get("text") not in (None, text):
-            self.unread["text", ""] += 1
-        for word, (start, end) in zip(surface, ranges, strict=True):
-            place = start + self._at, end + self._at
-            if inner:
-                self._word(word, place, inner.get(id(word), ()))
-                continue
-            self._entities(word, place)
-            if start < end:
-                self._places.append(place)
-        self._sentences.append(Sentence(self._at, self._at + len(text), self.said.pop("sent_id", "")))
+        told, at = self._said.get("text"), self._length
+        text, ranges = placed(words, told)
+        if told is not None and told != text:
+            self._unread["text", ""] += 1
+        if at:
+            ranges = [(start + at, end + at) for start, end in ranges]
+        self._take(words, ranges)
+        self._sentences.append(Sentence(at, at + len(text), self._said.get("sent_id", "")))
         self._texts.append(text)
-        self._at += len(text) + 1
-        self.said = {}
+        self._length += len(text) + 1
+        self._said = {}
 
-    def _words(self) -> list[Word]:
-        """Return the words of the sentence; what else its lines say is counted, a column at a time."""
-        lines, self._lines = self._lines, []
-        if not lines:
-            return []
-        keys, forms, *columns, misc = zip(*lines, strict=True)
-        for name, values in zip(UNREAD, columns, strict=True):
-            if count := len(values) - values.count("_") - values.count(""):
-                self.unread["column", name] += count
-        for said, count in Counter(misc).items():
-            for name in _misc(said).keys() - READ_MISC:
-                self.unread["misc", name] += count
-        if all(map(str.isdecimal, keys)):
-            return list(map(Word, forms, map(_misc, misc)))
-        found = []
-        for key, form, one in zip(keys, forms, map(_misc, misc), strict=True):
-            first, dash, last = key.partition("-")
-            if key.isdecimal():
-                found.append(Word(form, one))
-            elif dash and first.isdecimal() and last.isdecimal():
-                found.append(Word(form, one, int(last)))
-            else:
-                self.unread["empty_node", ""] += 1
-        return found
+    def _take(self, words: Words, ranges: list[Segment]) -> None:
+        """Take the words of a sentence at their places, and what is said of them."""
+        if not words.inner:
+            self._places += ranges
+        for line, place in zip(words.surface, ranges, strict=True):
+            if entity := words.misc[line].get("Entity"):
+                self.entities.take(entity, place)
+            if words.inner:
+                self._take_inner(words, line, place)
 
-    def _word(self, word: Word, place: Segment, inner: Sequence[Word]) -> None:
+    def _take_inner(self, words: Words, line: int, place: Segment) -> None:
         """Take a word at its place, or those words that it is made of, if their text is its own."""
-        self._entities(word, place)
-        if "".join(part.form for part in inner) != word.form:
+        inner = words.inner.get(line, ())
+        start, is_whole = place[0], "".join(words.forms[each] for each in inner) == words.forms[line]
+        if not is_whole:
             self._places.append(place)
-            for part in inner:
-                self._entities(part, place)
-            return
-        start = place[0]
-        for part in inner:
-            self._places.append((start, start + len(part.form)))
-            self._entities(part, self._places[-1])
-            start += len(part.form)
-
-    def _entities(self, word: Word, place: Segment) -> None:
-        if "Entity" not in word.misc:
-            return
-        for match in BRACKET.finditer(word.misc["Entity"]):
-            if key := match["opened"]:
-                self._open.setdefault(key, []).append((place[0], self._label(match["fields"] or "")))
-            closing = match["closed"] or (key if match["only"] else None)
-            if closing and self._open.get(closing):
-                start, label = self._open[closing].pop()
-                self._close(closing, label, (start, place[1]))
-
-    def _label(self, fields: str) -> str:
-        """Return the type among the fields of a bracket, of which the first is its id."""
-        at = self.fields.index("etype") - 1 if "etype" in self.fields else 0
-        values = fields.split("-")
-        return unquote(values[at]) if at < len(values) else ""
-
-    def _close(self, entity: str, label: str, place: Segment) -> None:
-        key = f"T{len(self._marks) + 1}"
-        self._marks.append(Mark(key, label, (place,)))
-        if before := self._latest.get(entity):
-            self._links.append(Link("", "Equiv", before, key))
-        self._latest[entity] = key
+        for each in inner:
+            if is_whole:
+                place = start, start + len(words.forms[each])
+                start = place[1]
+                self._places.append(place)
+            if entity := words.misc[each].get("Entity"):
+                self.entities.take(entity, place)
 
     def finished(self, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
         """Yield the article if it has words."""
         self.end_sentence()
-        for (kind, name), count in self.unread.items():
+        for (kind, name), count in self._unread.items():
             refuse(NotReadError(kind, name, count))
-        for key, opened in self._open.items():
-            for _ in opened:
-                refuse(FormatError("import.open", path=path, line=self.line, field=key, what="span"))
-        if not self._places:
+        for key in self.entities.unclosed():
+            refuse(FormatError("import.open", path=path, line=self.line, field=key, what="span"))
+        places = [place for place in self._places if place[0] < place[1]]
+        if not places:
             return
         text = "\n".join(self._texts)
         yield FlatArticle(
             self.name,
             text,
-            ordered(self._marks),
-            tuple(self._links),
-            words=tuple(self._places),
+            ordered(self.entities.marks),
+            tuple(self.entities.links),
+            words=tuple(places),
             line=self.line,
             external_id=self.name,
             sentences=tuple(self._sentences),
-            tokens=long_tokens(self._places, text),
+            tokens=long_tokens(places, text),
         )
-
-
-def _surface(words: Sequence[Word]) -> tuple[Sequence[Word], dict[int, list[Word]]]:
-    """Return what stands in the text, and the words of each token that is several."""
-    if not any(word.last for word in words):
-        return words, {}
-    surface: list[Word] = []
-    inner: dict[int, list[Word]] = {}
-    number, last = 0, 0
-    for word in words:
-        if word.last:
-            surface.append(word)
-            last = word.last
-            continue
-        number += 1
-        if number <= last:
-            inner.setdefault(id(surface[-1]), []).append(word)
-        else:
-            surface.append(word)
-    return surface, inner
-
-
-def _placed(forms: list[str], misc: list[Mapping[str, str]], text: str | None) -> tuple[str, list[Segment]]:
-    """Return the text of a sentence and where its words stand: as its text line has them, if it does."""
-    if text is not None and (found := _found(forms, text)) is not None:
-        return text, found
-    if not any("SpaceAfter" in said for said in misc) and any(map(CHINESE.search, forms)):
-        return joined(forms)
-    pieces, ranges, at = list[str](), list[Segment](), 0
-    for form, said in zip(forms, misc, strict=True):
-        ranges.append((at, at + len(form)))
-        pieces.append(form + ("" if said.get("SpaceAfter") == "No" else " "))
-        at += len(pieces[-1])
-    return "".join(pieces).removesuffix(" "), ranges
-
-
-def _found(forms: list[str], text: str) -> list[Segment] | None:
-    """Return where words stand in a text of which only blanks are left over; none where they do not."""
-    if "".join(forms) == text:
-        return list(pairwise(accumulate(map(len, forms), initial=0)))
-    ranges, at = list[Segment](), 0
-    for form in forms:
-        start = text.find(form, at)
-        if start < 0 or text[at:start].strip():
-            return None
-        at = start + len(form)
-        ranges.append((start, at))
-    return None if text[at:].strip() else ranges

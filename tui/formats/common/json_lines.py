@@ -10,6 +10,8 @@ LINE_ENDS = {end: f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"}
 """What `str.splitlines` splits at and JSON does not escape by itself, with what stands for it."""
 
 BOM = b"\xef\xbb\xbf"
+AT_ONCE = 1 << 16
+"""So many bytes of lines are decoded at once."""
 
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(", ", ": ")).encode
 
@@ -100,16 +102,29 @@ def text_lines(
     Raises:
         FormatError: the file is not UTF-8: no line before was that is no ASCII.
     """
-    is_utf8 = False
-    for number, line in enumerate(source, 1):
-        try:
-            text = line.decode()
-        except UnicodeDecodeError as error:
-            wrong = FormatError("import.utf8", path=path, line=number, what="word")
-            if not is_utf8:
-                raise wrong from error
-            if refuse is not None:
-                refuse(wrong)
-            continue
-        is_utf8 = is_utf8 or not line.isascii()
-        yield number, (text.removeprefix("\ufeff") if number == 1 else text).rstrip("\n")
+    number, is_utf8 = 0, False
+    while piece := source.readlines(AT_ONCE):
+        for line in _decoded(piece):
+            number += 1
+            if isinstance(line, bytes):
+                wrong = FormatError("import.utf8", path=path, line=number, what="word")
+                if not is_utf8:
+                    raise wrong
+                if refuse is not None:
+                    refuse(wrong)
+                continue
+            is_utf8 = is_utf8 or not line.isascii()
+            yield number, line.removeprefix("\ufeff") if number == 1 else line
+
+
+def _decoded(piece: list[bytes]) -> Iterator[str | bytes]:
+    """Yield lines without their ends; those that are no UTF-8 as they are."""
+    data = b"".join(piece)
+    try:
+        yield from data.removesuffix(b"\n").decode().split("\n")
+    except UnicodeDecodeError:
+        for line in piece:
+            try:
+                yield line.removesuffix(b"\n").decode()
+            except UnicodeDecodeError:
+                yield line
