@@ -8,9 +8,10 @@ from tempfile import TemporaryDirectory
 
 from tui.errors import PiyueError
 from tui.formats.common.adapting import Adapter
-from tui.formats.common.article_matching import Map, Texts, mapped, reading_of
+from tui.formats.common.article_matching import Map, mapped, reading_of
 from tui.formats.common.entries import Wanted, entries
 from tui.formats.common.flat_article import FlatArticle, flat_article_of
+from tui.formats.common.known_texts import Texts
 from tui.formats.common.loss_report import ExportReport, ImportReport, Loss, Refusal
 from tui.formats.common.merging import Adopted, DocumentMerger
 from tui.formats.common.native_schema import About

@@ -9,17 +9,11 @@ import pytest
 from tests.formats.carrying import read
 from tests.store.building import division_of, page_of
 from tui.errors import PiyueError
-from tui.formats.common.article_matching import (
-    Difference,
-    Known,
-    Map,
-    Texts,
-    is_changed,
-    mapped,
-    reading_of,
-)
+from tui.formats.common.article_matching import Difference, Map, mapped, reading_of
 from tui.formats.common.flat_article import FlatArticle
+from tui.formats.common.known_texts import Known, Texts, is_changed
 from tui.formats.registry import format_named
+from tui.model import Article, Block
 
 TEXT = "临溪县总工会新建36家。"
 
@@ -164,6 +158,22 @@ def test_equal_texts_are_taken_for_equal_articles_in_turn_and_by_name() -> None:
     assert found.find("p#2", "甲乙\n丙") == Known("p", "p#2")
     assert found.find("", "丁") is None
     assert found.find("p#1", "丁") == Known("p", "p#1")
+
+
+def test_behind_the_articles_with_a_text_come_those_that_differ_in_blanks_and_then_none() -> None:
+    found, page = Texts(), page_of("甲乙丙\n甲乙 丙\n")
+    found.add(page, division_of(page, 0, 4).articles)
+    assert [found.find("", "甲乙丙") for _ in range(3)] == [Known("p", "p#1"), Known("p", "p#2"), None]
+    found.begin()
+    assert [found.find("", "甲乙 丙\n"), found.find("", "甲乙丙")] == [Known("p", "p#2"), Known("p", "p#1")]
+
+
+def test_a_text_that_is_a_whole_page_is_not_taken_for_its_article_afterwards() -> None:
+    found, page = Texts(), page_of("甲乙丙\n\n丁戊\n")
+    blocks = tuple(Block(role="paragraph", segments=(place,)) for place in ((0, 3), (5, 7)))
+    found.add(page, [Article(id="p#1", page="p", kind="news", blocks=blocks)])
+    assert found.find("", page.text) == Known("p")
+    assert found.find("", page.text) is None
 
 
 def test_a_changed_text_is_told_by_its_beginning_and_the_first_difference() -> None:

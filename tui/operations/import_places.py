@@ -5,8 +5,9 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from tui.errors import FormatError, PiyueError
-from tui.formats.common.article_matching import Known, Texts, is_changed, reading_of
+from tui.formats.common.article_matching import reading_of
 from tui.formats.common.flat_article import FlatArticle
+from tui.formats.common.known_texts import Known, Texts, is_changed
 from tui.formats.common.loss_report import ImportReport
 from tui.model.page import PageLayout
 from tui.operations.events import Event

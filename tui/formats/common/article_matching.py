@@ -1,31 +1,15 @@
-"""Matches an imported text to an article, and maps its offsets to the article's.
+"""Maps the offsets of an imported text to those of the article that it is.
 
-A text is one of the project's exactly, or but for blanks and ends of lines, or a part of an article that it
-names. One that is named as an article's, or is another one but for one place, is refused with the first
-difference. All others are new: corpora are full of texts that begin alike.
+A text that is named as an article's and is another one is refused with the first difference.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from hashlib import blake2b
 from itertools import pairwise
 from typing import NamedTuple
 
-from tui.model import Article, Page, Segment, merge, surface, unite
-from tui.text.offsets import JOINT, Reading, read
-
-BEGINNING = 40
-"""Characters, blanks left out, by which a text that may have been changed is looked up."""
-MOST_ALIKE = 8
-CHANGED = 0.1
-"""How much of a text may differ, in one place, for it to be a changed version of another."""
-
-
-class Known(NamedTuple):
-    """An article of the project; without one, a whole page."""
-
-    page: str
-    article: str = ""
+from tui.formats.common.known_texts import Known, bare
+from tui.model import Article, Page, Segment, merge, unite
+from tui.text.offsets import Reading, read
 
 
 class Difference(NamedTuple):
@@ -35,108 +19,6 @@ class Difference(NamedTuple):
     offset: int
     here: str
     there: str
-
-
-class Texts:
-    """The texts of a project by their hashes: 16 bytes each, however long they are."""
-
-    def __init__(self) -> None:
-        self._exact: dict[bytes, list[Known]] = {}
-        self._bare: dict[bytes, list[Known]] = {}
-        self._begun: dict[bytes, list[Known]] = {}
-        self._named: dict[str, Known] = {}
-        self._external: dict[Known, str] = {}
-        self._met: Counter[tuple[bytes, str]] = Counter()
-
-    def add(self, page: Page, articles: Iterable[Article]) -> None:
-        """Take a page and its articles."""
-        for article in articles:
-            text = JOINT.join(surface(page.text, block.segments) for block in article.blocks)
-            known = Known(page.id, article.id)
-            without = self._add(known, text)
-            self._named[article.id] = known
-            if page.external_id:
-                self._external[known] = page.external_id
-            if len(without) >= BEGINNING:
-                for key in _ends(without):
-                    self._begun.setdefault(key, []).append(known)
-        self._add(Known(page.id), page.text)
-
-    def add_new(self, known: Known, text: str, external_id: str) -> None:
-        """Take a text that an import brings; none that comes with it is a changed version of it."""
-        self._add(known, text)
-        self._named[known.article] = known
-        if external_id:
-            self._external[known] = external_id
-
-    def _add(self, known: Known, text: str) -> str:
-        without = bare(text)
-        self._exact.setdefault(_hash(text), []).append(known)
-        self._bare.setdefault(_hash(without), []).append(known)
-        return without
-
-    def begin(self) -> None:
-        """Begin another file: equal texts in it are taken for equal articles in turn."""
-        self._met.clear()
-
-    def named(self, name: str) -> Known | None:
-        """Return the article that has this id."""
-        return self._named.get(name)
-
-    def has(self, known: Known, text: str) -> bool:
-        """Tell whether an article has a text, but for blanks and ends of lines."""
-        return known in self._bare.get(_hash(bare(text)), ())
-
-    def find(self, name: str, text: str, annotator: str = "") -> Known | None:
-        """Return the article that is named, or has this text; nothing where it is new.
-
-        Of equal texts the first is taken for the first article, the next for the second; when there is no
-        more, it is one more text. Whoever asks has to see whether a named one is really so: `mapped` does.
-
-        Args:
-            annotator: each has equal texts of his own.
-        """
-        for table, key in ((self._exact, _hash(text)), (self._bare, _hash(bare(text)))):
-            if found := table.get(key):
-                articles = [known for known in found if known.article] or found
-                number = self._met[key, annotator]
-                self._met[key, annotator] += 1
-                called = (k for k in articles if name and name in (k.article, self._external.get(k)))
-                return next(called, articles[number] if number < len(articles) else None)
-        return self._named.get(name) if name else None
-
-    def alike(self, name: str, text: str) -> list[Known]:
-        """Return the articles that begin and end as a text does, else those that begin so.
-
-        Not those whose names say that they are others; and where many begin so, the beginning says nothing.
-        """
-        without = bare(text)
-        if len(without) < BEGINNING:
-            return []
-        both, begun = (self._begun.get(key, []) for key in _ends(without))
-        found = both or (begun if len(begun) <= MOST_ALIKE else [])
-        return [known for known in found if not name or name == self._external.get(known, name)]
-
-
-def _ends(without: str) -> tuple[bytes, bytes]:
-    """Return what a text is looked up by: its beginning with its end, and its beginning alone."""
-    beginning = without[:BEGINNING]
-    return _hash(f"{beginning}\n{without[-BEGINNING:]}"), _hash(beginning)
-
-
-def is_changed(here: str, there: str) -> bool:
-    """Tell whether one text is the other, but for one place: then somebody changed it.
-
-    Two where digits stand there are two bulletins of one form.
-    """
-    one, other = bare(here), bare(there)
-    length = min(len(one), len(other))
-    first = next((at for at in range(length) if one[at] != other[at]), length)
-    last = next((at for at in range(length - first) if one[-1 - at] != other[-1 - at]), length - first)
-    changed = one[first : len(one) - last], other[first : len(other) - last]
-    if all(any(character.isdigit() for character in piece) for piece in changed):
-        return False
-    return max(map(len, changed)) <= CHANGED * max(len(one), len(other))
 
 
 class Map:
@@ -253,18 +135,9 @@ def _pieces(reading: Reading, start: int, end: int) -> Iterator[Segment]:
             yield from reading.to_source(max(start, a), min(end, b))
 
 
-def bare(text: str) -> str:
-    """Return a text without blanks and ends of lines."""
-    return "".join(text.split())
-
-
 def _ranks(text: str) -> list[int]:
     """Return for each offset how many characters that are no blanks stand before it."""
     ranks = [0]
     for character in text:
         ranks.append(ranks[-1] + (not character.isspace()))
     return ranks
-
-
-def _hash(text: str) -> bytes:
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
