@@ -18,7 +18,8 @@ from tui.model import (
     Relation,
     Span,
     order,
-)from tui.text.offsets import read
+)
+from tui.text.offsets import read
 
 ALPHABET = "临溪县工会新建36家%。“”[@#*]\r\n\u3000 \u2028\u2029\x85\x1c😀𠮷a\t"
 
