@@ -20,12 +20,15 @@ class MetricReader:
 
     Args:
         units: the project's units beyond the known ones.
+        reading: of the article in which all tags stand, where there is one; else each tag's article is read.
     """
 
-    def __init__(self, document: Document, units: Mapping[str, str] | None = None) -> None:
-        self._document, self._units = document, units
+    def __init__(
+        self, document: Document, units: Mapping[str, str] | None = None, reading: Reading | None = None
+    ) -> None:
+        self._document, self._units, self._reading = document, units, reading
         self._readings: dict[str, Reading] = {}
-        self._found: dict[tuple[str, int], dict[Segment, Quantity]] = {}
+        self._found: dict[tuple[int, int], dict[Segment, Quantity]] = {}
 
     def fields(self, segments: tuple[Segment, ...]) -> Fields:
         """Return the fields of the quantity at source segments; none where no quantity is read.
@@ -38,31 +41,32 @@ class MetricReader:
         return attributes(surface(self._document.page.text, segments), self._units)
 
     def _standing(self, segments: tuple[Segment, ...]) -> Quantity | None:
-        article = self._article(segments[0][0])
-        if article is None:
+        reading = self._reading or self._reading_at(segments[0][0])
+        if reading is None:
             return None
-        reading = self._reading(article)
         ranges = reading.project(segments)
         if len(ranges) != 1:
             return None
-        return self._of_block(article.id, reading, reading.block_at(ranges[0][0])).get(ranges[0])
+        return self._of_block(reading, reading.block_at(ranges[0][0])).get(ranges[0])
 
-    def _of_block(self, article: str, reading: Reading, number: int) -> dict[Segment, Quantity]:
-        if (article, number) not in self._found:
-            first, end = reading.blocks[number]
+    def _of_block(self, reading: Reading, number: int) -> dict[Segment, Quantity]:
+        first, end = reading.blocks[number]
+        place = reading.pieces[0][1], number
+        if place not in self._found:
             start = reading.blocks[reading.block_at(max(0, first - BEFORE))][0]
             found = find(reading.text[start:end], self._units)
-            self._found[article, number] = {(start + q.start, start + q.end): q for q in found}
-        return self._found[article, number]
+            self._found[place] = {(start + q.start, start + q.end): q for q in found}
+        return self._found[place]
 
-    def _reading(self, article: Article) -> Reading:
+    def _reading_at(self, at: int) -> Reading | None:
+        """Return the reading of the article at a source offset; None: there is none."""
+        number = bisect_right(self._ranges, at, key=lambda each: each[0]) - 1
+        if number < 0 or at >= self._ranges[number][1]:
+            return None
+        article = self._ranges[number][2]
         if article.id not in self._readings:
             self._readings[article.id] = read(self._document.page, article)
         return self._readings[article.id]
-
-    def _article(self, at: int) -> Article | None:
-        number = bisect_right(self._ranges, at, key=lambda each: each[0]) - 1
-        return self._ranges[number][2] if number >= 0 and at < self._ranges[number][1] else None
 
     @cached_property
     def _ranges(self) -> list[tuple[int, int, Article]]:

@@ -36,7 +36,9 @@ class Editor:
 
     def relabel(self, span: Span, label: str) -> bool:
         """Give a tag another label."""
-        return self.do_made(lambda shown, schema: tag_steps.relabel(shown.opened, span, label, schema))
+        return self.do_made(
+            lambda shown, schema: tag_steps.relabel(shown.opened, shown.view, span, label, schema)
+        )
 
     def edit(self, span: Span, attributes: dict[str, Attribute], note: str) -> bool:
         """Correct a tag's attributes and note."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from tui.app.workspace.documents import OpenArticle, TagSchema
-from tui.app.workspace.tag_steps import metric_reader, remeasured
+from tui.app.workspace.tag_steps import metric_reader_here, remeasured
 from tui.app.workspace.view import View
 from tui.edit import AddRelation, AddSpan, Change, RemoveRelation, RemoveSpan, ReplaceSpan, Step, steps
 from tui.errors import ChangeError
@@ -136,7 +136,7 @@ class TagShapes(NamedTuple):
         text = surface(self.opened.document.page.text, segments)
         said: Mapping[str, Attribute] = span.attributes
         if text != span.text:
-            reader = metric_reader(self.opened.document, span.label, self.schema)
+            reader = metric_reader_here(self.opened, self.view, span.label, self.schema)
             said = remeasured(span, segments, reader)
         return span.replaced(
             segments=segments, text=text, attributes=said, updated=self.opened.session.clock()

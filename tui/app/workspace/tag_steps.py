@@ -17,18 +17,33 @@ if TYPE_CHECKING:
     from tui.edit.values import MetricReader
     from tui.quantities.periods import Base
     from tui.suggest.proposal import Proposal
+    from tui.text.offsets import Reading
 
 
 Segments: TypeAlias = tuple[Segment, ...]
 
 
-def metric_reader(document: Document, label: str, schema: TagSchema) -> "MetricReader | None":
-    """Return what reads the values of tags with a label; None: it is no metric's."""
+def metric_reader(
+    document: Document, label: str, schema: TagSchema, reading: "Reading | None" = None
+) -> "MetricReader | None":
+    """Return what reads the values of tags with a label; None: it is no metric's.
+
+    Args:
+        reading: of the article in which all of them stand.
+    """
     if label not in schema.labels.metrics:
         return None
     from tui.edit.values import MetricReader
 
-    return MetricReader(document, schema.units)
+    return MetricReader(document, schema.units, reading)
+
+
+def metric_reader_here(
+    opened: OpenArticle, view: View, label: str, schema: TagSchema
+) -> "MetricReader | None":
+    """As `metric_reader`, for the open article: nothing is read that its view has already."""
+    reading = None if opened.kind == "source" else view.reading
+    return metric_reader(opened.document, label, schema, reading)
 
 
 def attributes_for(
@@ -108,7 +123,7 @@ def tag(
     segments = view.reading.to_source(*target)
     if any(s.label == label and s.segments == segments for s in opened.document.spans_at(segments[0][0])):
         raise ChangeError("tag.twice", label=label, text=view.reading.text[slice(*target)])
-    reader = metric_reader(opened.document, label, schema)
+    reader = metric_reader_here(opened, view, label, schema)
     attributes = attributes_for(label, segments, schema, reader)
     session, article = opened.session, opened.article.id
     if proposed is None:
@@ -129,9 +144,9 @@ def tag(
     )
 
 
-def relabel(opened: OpenArticle, span: Span, label: str, schema: TagSchema) -> Step:
+def relabel(opened: OpenArticle, view: View, span: Span, label: str, schema: TagSchema) -> Step:
     """Return the step that gives a tag another label; the attributes of the old one go."""
-    changed = relabelled(span, label, schema, metric_reader(opened.document, label, schema))
+    changed = relabelled(span, label, schema, metric_reader_here(opened, view, label, schema))
     return steps.replace(opened.session, opened.article.id, "relabel", changed)
 
 

@@ -7,7 +7,7 @@ from tui.app.dialogs.hits import HitsScreen, Outcome
 from tui.app.work_screen.actions.places import go_to_place
 from tui.app.work_screen.controller import Controller
 from tui.app.workspace.hits import HitRow
-from tui.app.workspace.tag_steps import metric_reader, relabelled, remeasured
+from tui.app.workspace.tag_steps import metric_reader, metric_reader_here, relabelled, remeasured
 from tui.edit import Session, Step, steps
 from tui.model import Article, Document, Span
 from tui.search.places import Standing, occurrences, tagged
@@ -32,7 +32,7 @@ def tag_same(controller: Controller) -> None:
             note = _label_name(controller, place.span) or title_of(document.page, article)
             yield HitRow(place, note, ACCEPTED[place.standing])
 
-    here = metric_reader(shown.opened.document, span.label, schema)
+    here = metric_reader_here(shown.opened, shown.view, span.label, schema)
     is_read = remeasured(span, span.segments, here) == span.attributes
 
     def make(session: Session, rows: tuple[HitRow, ...]) -> Step:
