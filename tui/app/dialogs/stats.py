@@ -131,12 +131,11 @@ class StatsScreen(Dialog[None]):
             self.action_day(step)
             return
         say = self.workspace.say
-        lines = progress_bars(found.whole, name, say, WIDTH) + self._calendar(found.days)
+        lines = [say("agree.hidden", count=hidden), ""] if hidden else []
+        lines += progress_bars(found.whole, name, say, WIDTH) + self._calendar(found.days)
         lines += team_lines(found.figures, found.days, found.agreement, say, WIDTH)
         if found.forecast:
             lines += ["", say("cli.forecast", left=found.left, **found.forecast._asdict())]
-        if hidden:
-            lines += ["", say("agree.hidden", count=hidden)]
         self._show(lines)
 
     # Pictures
