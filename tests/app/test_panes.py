@@ -94,7 +94,7 @@ async def test_labels_and_keys_at_the_bottom_can_be_clicked(running: Open, folde
         await r.press("j j")
         await click(r, "ORG")
         assert [label for label, _ in r.tags()] == ["ORG"]
-        await click(r, "u undo  ")
+        await click(r, "undo ")
         assert r.tags() == []
 
 
