@@ -12,8 +12,8 @@ from tui.text.lookahead import OUTSIDE, Lookahead
 from tui.text.vocabulary import SURNAMES, simplified
 from tui.text.votes import Evidence
 
-REPORTER = re.compile("记者|通讯员|特派员|评论员")
-PHRASES, NAMES = 5, 2
+REPORTER = re.compile("记者|特派员")
+PHRASES, NAMES, PIECES = 5, 2, 3
 """So many shared phrases, and names, speak with full strength for the same article."""
 UNKNOWN = 0.7
 """How alike in length a line is to a title that is not there."""
@@ -30,6 +30,7 @@ class Article(NamedTuple):
         headings: how many it has.
         heading: their characters, on average.
         level: of its headline in mark-up.
+        pieces: how many articles right above it have no heading.
     """
 
     at: int
@@ -39,6 +40,8 @@ class Article(NamedTuple):
     headings: int = 0
     heading: float = 0.0
     level: int = 0
+    pieces: int = 0
+    report: bool = False
 
     def with_heading(self, size: int) -> "Article":
         """Return the article with one more heading of so many characters."""
@@ -56,8 +59,14 @@ def article_from(lookahead: Lookahead, at: int, end: int) -> Article:
         longest(group),
         frozenset(pair for unit in group for pair in pairs(unit.text)),
         bool(feature),
+        report=below is not None and below.cue is Cue.OPENING,
         level=min((unit.level for unit in group if unit.level), default=0),
     )
+
+
+def after(above: Article, begun: Article) -> Article:
+    """Return an article below another one."""
+    return begun._replace(pieces=0 if above.headings or above.report else above.pieces + 1)
 
 
 class Recurrence:
@@ -84,6 +93,7 @@ class Recurrence:
         return {
             "feature above": float(article.feature),
             "heading above": float(article.headings > 0),
+            "pieces above": min(1.0, article.pieces / PIECES),
             "unlike the headings": min(1.0, abs(size - article.heading) / article.heading)
             if article.headings
             else 0.0,

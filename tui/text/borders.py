@@ -3,7 +3,7 @@
 from collections.abc import Callable, Container, Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
-from tui.text.article_above import Article, Recurrence, article_from
+from tui.text.article_above import Article, Recurrence, after, article_from
 from tui.text.border_evidence import Candidate, candidates, is_prose, longest, share, text_above, text_below
 from tui.text.cohesion import WINDOW, Cohesion
 from tui.text.lookahead import Lookahead
@@ -78,16 +78,17 @@ class Borders:
         for line in candidates(self._lookahead, self._cohesion):
             begun = article_from(self._lookahead, line.at, line.end)
             if line.evidence is None:
-                above = {begun: 1.0}
+                above = {after(max(above, key=lambda one: above[one]), begun): 1.0}
                 continue
             size = longest(self._lookahead.units[line.at : line.end])
-            below: dict[Article, float] = {begun: 0.0}
+            below: dict[Article, float] = {}
             for article, likely in above.items():
                 evidence = {**line.evidence, **recurrence.evidence(article, line)}
                 begins = decide(line, evidence)
                 yield Weighed(line.at, evidence, likely, begins)
                 begins = self._marked(article, begun, begins)
-                below[begun] += likely * begins
+                another = after(article, begun)
+                below[another] = below.get(another, 0.0) + likely * begins
                 below[article.with_heading(size)] = likely * (1 - begins)
             above = _most_likely(below)
 

@@ -5,7 +5,7 @@ import re
 from tui.text.units import SALUTATION, Unit
 from tui.text.vocabulary import HAN
 
-ANSWER = re.compile("答[:：]|(?:编者?|医生|律师|专家)(?:答复?|点评|回复)[:：]")
+ANSWER = re.compile("答[:：]|[^，。：:]{0,6}附记[:：]|(?:编者?|医生|律师|专家)(?:答复?|点评|回复)[:：]")
 ADDRESSED = re.compile(rf"({HAN}{{2,10}})[:：]")
 NUMERALS = "〇一二三四五六七八九十"
 POINT = re.compile(r"[（(]?(\d{1,2}|[一二三四五六七八九十])(?:[、．)）]|[.](?!\d))")

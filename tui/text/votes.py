@@ -8,44 +8,45 @@ Evidence: TypeAlias = Mapping[str, float]
 """How strongly each kind of evidence holds, mostly from -1 to 1; what is not named does not hold."""
 
 VOTES: dict[str, float] = {
-    "any line": -0.53,
+    "any line": -1.85,
     # what stands above it
-    "article closed": 2.1,
-    "wide gap": 1.22,
-    "feature above": -1.05,
-    "heading above": -2.53,
-    "unlike the headings": 2.03,
+    "article closed": 3.1,
+    "wide gap": 0.71,
+    "feature above": -1.57,
+    "heading above": -3.36,
+    "unlike the headings": 3.02,
+    "pieces above": 2.48,
     # the line itself
-    "numbered": -3.07,
-    "bulleted": -0.4,
-    "bulleted like the first": 0.47,
-    "standing title": 2.89,
-    "column name": 0.79,
-    "name below": 2.47,
-    "several lines": 1.23,
-    "very short": 0.29,
-    "quotation": -1.04,
-    "like headlines": 1.44,
-    "as long as the title": 1.27,
+    "numbered": -4.24,
+    "bulleted": -1.85,
+    "bulleted like the first": 5.04,
+    "standing title": 3.9,
+    "column name": 3.49,
+    "name below": 4.05,
+    "several lines": 0.66,
+    "very short": 0.45,
+    "quotation": -1.44,
+    "like headlines": 1.05,
+    "as long as the title": 1.61,
     "unmarked among marked": -3.0,
-    "part of a cycle": -2.23,
+    "part of a cycle": -5.28,
     # what stands below it
-    "opens with time or place": 1.32,
+    "opens with time or place": 1.75,
     "opens with who speaks": 2.0,
-    "opens with an address": 0.36,
-    "opens with a quotation": -0.58,
-    "opens like the article above": 1.26,
-    "goes on": -1.27,
-    "signed below": 1.96,
+    "opens with an address": 3.02,
+    "opens with a quotation": -0.62,
+    "opens like the article above": 3.47,
+    "goes on": -2.57,
+    "signed below": 2.62,
     # what the text speaks of
-    "words apart": 1.45,
-    "few words apart": 0.69,
-    "headline taken up": 1.38,
-    "headline known above": -1.33,
-    "headline in first sentence": 1.91,
-    "title taken up below": -2.31,
-    "same phrases": -0.72,
-    "same names": -0.56,
+    "words apart": 1.73,
+    "few words apart": 0.66,
+    "headline taken up": 1.46,
+    "headline known above": -1.92,
+    "headline in first sentence": 2.44,
+    "title taken up below": -4.09,
+    "same phrases": -0.63,
+    "same names": -0.61,
     # a report's opening below a finished paragraph
     "any opening": 1.5,
     "no headline above": 2.0,
@@ -57,6 +58,8 @@ VOTES: dict[str, float] = {
 
 Votes: TypeAlias = tuple[tuple[str, float], ...]
 """Weights other than the general ones, as a page keeps them: names of votes with their weights."""
+MOST_ODDS = 4.5
+"""Log odds of 0.99, the highest probability that votes give."""
 STRONGEST = 30.0
 """No learned weight is further from nothing, in log odds."""
 
@@ -87,5 +90,5 @@ def weigh(evidence: Evidence, weights: Mapping[str, float]) -> float:
 
 
 def probability(odds: float) -> float:
-    """Return log odds as a probability."""
-    return 1 / (1 + exp(-max(-30.0, min(30.0, odds))))
+    """Return log odds as a probability; votes alone never make anything certain."""
+    return 1 / (1 + exp(-max(-MOST_ODDS, min(MOST_ODDS, odds))))
