@@ -15,7 +15,7 @@ from tui.text.votes import Evidence
 REPORTER = re.compile("记者|特派员")
 PHRASES, NAMES, PIECES = 5, 2, 3
 """So many shared phrases, and names, speak with full strength for the same article."""
-UNKNOWN = 0.7
+UNKNOWN = 0.5
 """How alike in length a line is to a title that is not there."""
 
 

@@ -26,7 +26,7 @@ STANDING = re.compile(
     "(?:今日|明日|本市)?天气(?:预报)?|[^，。、]{1,8}(?:公告|启事|声明|通告)|[^，。、]{0,6}(?:日|周[一二三四五六日]|星期[一二三四五六日]|电视|广播)节目(?:预告|单|表)?|[^，。]{2,8}开奖(?:公告|信息)?|[^，。]{0,6}(?:汇率|中间价|行情|赛程|赛果)|"
     "(?:(?:健康|生活|温馨|安全)?小?贴士|(?:新闻|相关|知识|背景)链接|名词解释|小知识|小常识)[:：].{4,30}|"
     ".{4,30}[（(](?:附|配)?(?:图片?|照片|表|组图)[一二三四五六\\d]*[张幅]?[）)]|"
-    "(?:编后|编后语|编余|编辑(?:手记|点评))(?:[:：].{2,30})?|一句话新闻|图片(?:新闻|报道)|[^，。、：]{0,20}(?:积分榜|射手榜|排行榜?|获奖名单|分数线|预报|牌价|公示|指南|须知|招聘|求购|供求信息)|(?:今日|明日|本周)[^，。]{2,4}|历史上的今天|"
+    "(?:编后|编后语|编余|编辑(?:手记|点评))(?:[:：].{2,30})?|一句话新闻|图片(?:新闻|报道)|[^，。、：]{0,20}(?:积分榜|射手榜|排行榜?|获奖名单|分数线|预报|预告|灯谜|谜语|职业介绍|牌价|公示|指南|须知|招聘|求购|供求信息)|(?:今日|明日|本周)[^，。]{2,4}|历史上的今天|"
     ""
     "(?:社评|社论|短评|时评|快评|微评|来论|(?:国际|记者|财经|热点)观察|新闻分析|述评|综述|特写|专访)[:：].+|[^\\W\\d_]{2,6}\\s*[丨|｜]\\s*[^丨|｜]{4,}"
 )
@@ -37,6 +37,8 @@ LABEL = re.compile(
     "(?:[·•][^\\W\\d_]{2,4}| [A-Za-z ]{2,16})?"
 )
 """What heads a page: its name in a word or two."""
+PAPER_NAME = re.compile("[^\\W\\d_]{2,8}(?:[日晚早晨午时周月校厂院]报|周刊|月刊|校刊)")
+"""What heads a page of a small paper, without a date."""
 COLUMN = re.compile(
     "[^\\W\\d_]{2}(?:快递|快讯|速递|速览|短讯|信箱|钩沉|集萃|撷英|杂谈|随笔|副刊|文摘|问答|论坛|茶座|广角|纵横|"
     "扫描|看台|沙龙|札记|之窗|观察|透视|连线)|"
@@ -141,7 +143,10 @@ def labels_of(group: list[Unit], top: bool = False, signed: bool = True) -> tupl
         return at + 1, 1.0
     one, other = group[at : at + 2]
     below = not _reads_as_subtitle(other.text, one.text) and (not one.level or 0 < other.level <= one.level)
-    return (at + 1, UNSURE) if top and below and _is_label(one.text) else (at, 1.0)
+    named = _is_label(one.text) or PAPER_NAME.fullmatch(one.text) is not None
+    if below and named:
+        return (at + 1 if top else at), UNSURE
+    return at, 1.0
 
 
 def _is_label(text: str) -> bool:

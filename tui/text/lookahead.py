@@ -14,7 +14,7 @@ from tui.text.parts import hints
 from tui.text.reflow import balanced, finished, listed, never_first, numbered
 from tui.text.unit_cues import ENDED, is_short, mark
 from tui.text.units import Unit
-from tui.text.vocabulary import CITIZEN, DAY, HAN, PERSON, is_author, simplified
+from tui.text.vocabulary import CITIZEN, DAY, HAN, ORGAN, PERSON, is_author, simplified
 
 MARKED_LIMIT = 70
 UNFINISHED = 45
@@ -42,6 +42,7 @@ NAMED = re.compile(
     rf"一[位个名]{HAN}{{0,4}}(?:{CITIZEN}|母亲|父亲|妻子|丈夫|媳妇|婆婆)"
 )
 """Who ends a text, whatever stands below: a name in brackets, a reader."""
+ORGAN_NAME = re.compile(ORGAN)
 WORD = re.compile(r"[^\W\d_]")
 OF_ALL = ("本版", "本文", "本组", "（", "(")
 """How a credit begins that is not of the one picture above it."""
@@ -194,7 +195,8 @@ class Lookahead:
         if alone and after is not None and addressed(unit, after):
             return True
         signs = named or is_author(text, surname=True) or SIGNED.fullmatch(text) is not None
-        signs = signs or (self.signs_at_end and PEN_NAME.fullmatch(text) is not None)
+        if self.signs_at_end and len(text) <= CAPTION_PHRASE:
+            signs = signs or (PEN_NAME.fullmatch(text) or ORGAN_NAME.fullmatch(text)) is not None
         return alone and ends and signs and not (after and is_author(after.text))
 
     def is_caption(self, at: int) -> bool:
