@@ -88,7 +88,7 @@ async def test_after_ten_confirmed_pages_the_others_are_divided_as_they_were(
         await confirm(r, ENOUGH - 1)
         assert articles(r, last) == 1
         await confirm(r, 1)
-        assert "seeds: borders learned from 10 confirmed pages: 30 of 30 lines right, 5 before" in r.screen()
+        assert "seeds: borders learned from 10 confirmed pages: 30 of 30 lines right, 13 before" in r.screen()
         assert articles(r, last) == 4
         await r.press("right_square_bracket")
         assert "article 1/4" in r.screen()

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from tui.text.border_evidence import Candidate, is_prose, longest
-from tui.text.cohesion import FUNCTION, HAN_RUN, pairs
+from tui.text.cohesion import FUNCTION, HAN_RUN, pair_set, pairs
 from tui.text.cues import Cue
 from tui.text.lookahead import OUTSIDE, Lookahead
 from tui.text.vocabulary import SURNAMES, simplified
@@ -15,6 +15,7 @@ from tui.text.votes import Evidence
 REPORTER = re.compile("记者|特派员")
 PHRASES, NAMES, PIECES = 5, 2, 3
 """So many shared phrases, and names, speak with full strength for the same article."""
+BLANKED = dict.fromkeys(map(ord, FUNCTION), " ")
 UNKNOWN = 0.5
 """How alike in length a line is to a title that is not there."""
 
@@ -102,7 +103,7 @@ class Recurrence:
             else UNKNOWN,
             "same phrases": min(1.0, len(again) / PHRASES),
             "same names": min(1.0, names / NAMES),
-            "title taken up below": len(words.intersection(pairs(line.told))) / len(words) if words else 0.0,
+            "title taken up below": len(words & pair_set(line.told)) / len(words) if words else 0.0,
         }
 
     def _read_up_to(self, at: int) -> None:
@@ -114,8 +115,6 @@ class Recurrence:
 
 def _phrases(text: str) -> Iterator[str]:
     """Yield the threes of Chinese characters in a text that have no character of grammar."""
-    for run in HAN_RUN.findall(text):
+    for run in HAN_RUN.findall(text.translate(BLANKED)):
         for at in range(len(run) - 2):
-            phrase = run[at : at + 3]
-            if FUNCTION.isdisjoint(phrase):
-                yield phrase
+            yield run[at : at + 3]

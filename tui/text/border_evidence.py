@@ -6,7 +6,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from tui.text.cohesion import LEAST, WINDOW, Cohesion, pairs, uptake
+from tui.text.cohesion import LEAST, WINDOW, Cohesion, pair_set, pairs, uptake
 from tui.text.cues import Cue
 from tui.text.headlines import COLUMN, STANDING, names_author
 from tui.text.lookahead import OUTSIDE, Lookahead
@@ -146,14 +146,14 @@ def _evidence(lookahead: Lookahead, at: int, end: int, cohesion: Cohesion) -> di
 def share(headline: str, text: str) -> float:
     """Return how much of a headline is spoken of in a text, 0 to 1."""
     words = set(pairs(headline))
-    return len(words & set(pairs(text))) / len(words) if words else 0.0
+    return len(words & pair_set(text)) / len(words) if words else 0.0
 
 
 def _few_apart(above: str, below: str) -> float:
     """Return what texts too short to be compared say: 1 no word is shared, -1 three or more; 0 unknown."""
     if not FEW <= min(len(above), len(below)) < LEAST:
         return 0.0
-    both = len(set(pairs(above)) & set(pairs(below)))
+    both = len(pair_set(above) & pair_set(below))
     return -min(1.0, both / 3) if both else 1.0
 
 
