@@ -279,7 +279,11 @@ def test_what_most_have_is_taken_whoever_they_are(
 
 
 def test_each_article_label_is_taken_by_itself() -> None:
-    given = ({"topic": ("sport",), "genre": ("brief",)}, {"topic": ("culture",), "genre": ("brief",)}, {})
+    given: tuple[dict[str, tuple[str, ...]], ...] = (
+        {"topic": ("sport",), "genre": ("brief",)},
+        {"topic": ("culture",), "genre": ("brief",)},
+        {},
+    )
     team = [
         annotator(name, ()).replaced(progress={ARTICLE.id: Progress(state="done", labels=labels)})
         for name, labels in zip(("ling", "wang", "zhou"), given, strict=True)
