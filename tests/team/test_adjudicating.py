@@ -1,5 +1,6 @@
 """The lead settles differences by keys; the result is on disk as it was decided."""
 
+import re
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
@@ -244,9 +245,11 @@ async def test_every_way_out_shows_one_s_own_tags_only(adjudicating: Open, team:
 
 async def test_the_sheet_of_figures_tells_the_days(adjudicating: Open, team: Path) -> None:
     async with adjudicating(team, "ling", "wang") as r:
-        await r.press("1 S")
-        assert "by hand" in r.screen()
-        assert "gold" in r.screen()
+        await r.press("1 S end")
+        shown = r.screen()
+        day = next(line for line in shown.splitlines() if "by hand" in line)
+        assert "tags/h" in day, "no column is cut off"
+        assert re.search(r"\d{4}-\d\d-\d\d  gold", shown)
 
 
 async def test_labels_of_the_article_that_differ_are_said_and_decided_by_their_key(

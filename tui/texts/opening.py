@@ -75,7 +75,7 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     # in the app
     "first.move": ("First: move to a name (arrow keys)", "第一步：移到一个名称（方向键）"),
-    "first.label": ("Press its label's key, see below", "再按下方所列的标签键"),
+    "first.label": ("Press its label's key (line above)", "再按上一行所列的标签键"),
     "first.saved": (
         "Saved; {key:undo} undoes",
         "已保存；{key:undo} 撤销",

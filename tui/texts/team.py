@@ -81,7 +81,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "team.pages": ("no page given; name pages, or use --all", "未指定版面；请写出版面，或用 --all"),
     # agree
     "agree.two": (
-        "agreement needs two annotators; there are: {known}",
+        "agreement needs two annotators; annotations here are by: {known}",
         "计算一致性需要两位标注者；现有：{known}",
     ),
     "agree.hidden": (
@@ -132,10 +132,10 @@ ROWS: dict[str, tuple[str, str]] = {
     "cli.column.spans": ("tags", "标注"),
     "cli.column.hand": ("by hand", "手工"),
     "cli.column.accepted": ("accepted", "采纳"),
-    "cli.column.bulk": ("in bulk", "批量"),
+    "cli.column.bulk": ("bulk", "批量"),
     "cli.column.import": ("imported", "导入"),
     "cli.column.hour": ("tags/h", "标注/时"),
-    "cli.column.minutes": ("min/article", "分钟/篇"),
+    "cli.column.minutes": ("min", "分钟/篇"),
     # report
     "cli.reported": ("written: {path}", "已写入：{path}"),
     "report.title": ("Report on {name}", "{name} 标注报告"),

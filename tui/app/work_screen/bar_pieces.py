@@ -17,11 +17,11 @@ from tui.model import LabelSet, RelationType
 PART: dict[Saved, PartName] = {"saved": "good", "saving": "busy", "failed": "bad"}
 
 
-def status_left(say: Say, status: Status, tag: str) -> list[Piece]:
-    """Return save state, then the last message, else the tag under the cursor."""
+def status_left(say: Say, status: Status, tag: str, wraps: bool) -> list[Piece]:
+    """Return save state, then the last message, which may wrap, else the tag under the cursor."""
     pieces = [Piece(f" {say('status.' + status.saved, reason=status.reason)} ", PART[status.saved])]
     if status.message:
-        pieces.append(Piece(f" {status.message}", "bad" if status.alarm else "strong", wraps=True))
+        pieces.append(Piece(f" {status.message}", "bad" if status.alarm else "strong", wraps=wraps))
     elif tag:
         pieces.append(Piece(f" {tag}", "dim"))
     if status.progress:

@@ -55,7 +55,9 @@ class Controller:
     ) -> None:
         self.screen, self.workspace, self.labels = screen, workspace, labels
         self.editor = Editor(workspace)
-        self.display = Display(screen, workspace, keys, lambda: self.mode.line(self))
+        self.display = Display(
+            screen, workspace, keys, lambda: self.mode.line(self), lambda: self.mode is self.reading
+        )
         self.rows: Mapping[str, Key] = {row.id: row for row in keys}
         self.mode = self.reading = reading
         self.last_label: str | None = None

@@ -42,6 +42,7 @@ class Display:
         screen: holds the panes.
         keys: the key map as it is in the project.
         mode_line: returns the pieces of the line that the mode fills.
+        reads: tells whether the mode is the one in which a long message may cover that line.
 
     Attributes:
         follow: shows the guidelines of the label under the cursor; None: they are not shown.
@@ -53,8 +54,10 @@ class Display:
         workspace: Workspace,
         keys: tuple[Key, ...],
         mode_line: Callable[[], Sequence[Piece]],
+        reads: Callable[[], bool],
     ) -> None:
-        self._screen, self._workspace, self.keys, self._mode_line = screen, workspace, keys, mode_line
+        self._screen, self._workspace, self.keys = screen, workspace, keys
+        self._mode_line, self._reads = mode_line, reads
         self.wanted: dict[str, bool] = {}
         self._tag_rows = TagRows(workspace)
         self._bars_due = False
@@ -194,12 +197,9 @@ class Display:
         about = self._about_here(span)
         if workspace.transcript is not None:
             self._show_transcript(workspace.transcript, about)
-        left = bar_pieces.status_left(workspace.say, workspace.status.now, about)
-        step = workspace.first_steps.step(workspace.tag_count)
+        left = bar_pieces.status_left(workspace.say, workspace.status.now, about, self._reads())
         if workspace.tour is not None:
             self._show_lesson(workspace.tour)
-        elif step is not None and not workspace.sources:  # who adjudicates knows them
-            left.append(Piece(f"  {workspace.say(f'first.{step}')}", "strong"))
         right: list[Piece] = []
         if shown is not None:
             stage, percent = stage_name(workspace), _percent(self.reader)
@@ -211,7 +211,15 @@ class Display:
         bars.say("status", left, right)
         bars.say("labels", self._mode_line())
         contexts: tuple[Context, ...] = ("reader" if self.reader.has_focus else "list", "work")
-        bars.say("keys", bar_pieces.key_pieces(self.keys, contexts, workspace.say))
+        bars.say("keys", [*self._first_step(), *bar_pieces.key_pieces(self.keys, contexts, workspace.say)])
+
+    def _first_step(self) -> list[Piece]:
+        """Return the line of help of a new project; nothing where a tour says more."""
+        workspace = self._workspace
+        step = workspace.first_steps.step(workspace.tag_count)
+        if step is None or workspace.tour is not None or workspace.sources:  # who adjudicates knows them
+            return []
+        return [Piece(f" {workspace.say(f'first.{step}')} ", "strong")]
 
     def _show_transcript(self, transcript: Transcript, about: str) -> None:
         """Write what has changed on the screen."""

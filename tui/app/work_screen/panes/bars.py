@@ -68,26 +68,33 @@ class Bars(Parted):
         rows, name, base = self._wrapped(), NAMES[y], self.part("base")
         if name == "status" or y < len(rows):
             base += self.part("status")
+        line = self._lines[name]
         if y < len(rows):
-            return Strip(self._segments(rows[y])).adjust_cell_length(self.size.width).apply_style(base)
-        return self._laid_out(self._lines[name]).apply_style(base)
+            line = Line(rows[y], line.right if y == 0 and self._has_room_beside(rows[0]) else ())
+        return self._laid_out(line).apply_style(base)
 
     def _wrapped(self) -> list[list[Piece]]:
-        """Return the rows of a message that does not fit into the status line; none: it does."""
+        """Return the rows of a message that does not fit into the status line; none: it does.
+
+        They leave room for what stands at the right, if there are enough of them for that.
+        """
         left, right = self._lines["status"]
         cells = self.size.width
-        room = cells - sum(width(piece.text) for piece in right) - (1 if right else 0)
-        if cells < LEAST or not any(piece.wraps for piece in left):
-            return []
-        if sum(width(piece.text) for piece in left) <= room:
+        room = cells - 1 - _cells(right)
+        if cells < LEAST or not any(piece.wraps for piece in left) or _cells(left) <= room + (not right):
             return []
         text = visible("".join(piece.text for piece in left))
-        return [_part_of(left, *row) for row in wrap(text, 0, len(text), cells - 1, 0)[: len(NAMES)]]
+        beside = wrap(text, 0, len(text), cells - 1, cells - 1 - room) if room >= LEAST else []
+        rows = beside if 0 < len(beside) <= len(NAMES) else wrap(text, 0, len(text), cells - 1, 0)
+        return [_part_of(left, *row) for row in rows[: len(NAMES)]]
+
+    def _has_room_beside(self, row: Sequence[Piece]) -> bool:
+        return _cells(row) + _cells(self._lines["status"].right) < self.size.width
 
     def _laid_out(self, line: Line) -> Strip:
         cells = self.size.width
         left, right = self._fitting(line)
-        gap = cells - sum(width(piece.text) for piece in (*left, *right))
+        gap = cells - _cells(left) - _cells(right)
         strip = Strip([*self._segments(left), Segment(" " * max(0, gap)), *self._segments(right)])
         return strip.adjust_cell_length(cells)
 
@@ -95,8 +102,9 @@ class Bars(Parted):
         """Return as much of a line as there is room for."""
         cells = self.size.width
         right = _cut(line.right, cells)
-        room = cells - sum(width(piece.text) for piece in right) - (1 if right else 0)
-        return _cut(line.left, room), right
+        room = cells - _cells(right) - (1 if right else 0)
+        left = line.left if _cells(line.left) <= room else _closer(line.left)
+        return _cut(left, room), right
 
     def _action_at(self, x: int, name: Name) -> str:
         """Return the action of the piece at a cell."""
@@ -113,6 +121,15 @@ class Bars(Parted):
 
 LEAST = 20
 """Cells of a line in which a message is broken into rows."""
+
+
+def _cells(pieces: Sequence[Piece]) -> int:
+    return sum(width(piece.text) for piece in pieces)
+
+
+def _closer(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return pieces with one blank between them instead of two."""
+    return [piece._replace(text=piece.text[:-1]) if piece.text.endswith("  ") else piece for piece in pieces]
 
 
 def _cut(pieces: Sequence[Piece], room: int) -> list[Piece]:
