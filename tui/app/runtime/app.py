@@ -140,8 +140,8 @@ class PiyueApp(App[int]):
 
     def _call_if_open(self, call: partial[Any]) -> Any:
         owner = getattr(call.func, "__self__", None)
-        screens = [owner] if isinstance(owner, Screen) else self.screen_stack[:1]
-        return call() if any(map(is_open, screens)) else None
+        goes_on = is_open(owner) if isinstance(owner, Screen) else self.context.is_open
+        return call() if goes_on else None
 
     def _handle_exception(self, error: Exception) -> None:
         self.ending.crash(error)
