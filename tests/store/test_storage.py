@@ -271,3 +271,24 @@ def test_killed_at_any_moment_a_file_holds_the_state_before_or_after(path: Path)
     command = [sys.executable, "-c", KILLING, str(path), "100"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.stdout, done.stderr) == ("whole 100\n", "")
+
+
+def test_only_our_folders_of_dead_processes_are_cleared_away(tmp_path: Path) -> None:
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    names = {
+        "dead": f".piyue-{gone.pid}-aa",
+        "fresh": f".piyue-{gone.pid}-bb",
+        "alive": f".piyue-{os.getpid()}-cc",
+        "somebody else's": f"{gone.pid}-dd",
+    }
+    for name in names.values():
+        (tmp_path / name).mkdir()
+        if name != names["fresh"]:
+            os.utime(tmp_path / name, (0, 0))
+    (tmp_path / f".piyue-{gone.pid}-file").write_bytes(b"")
+    os.utime(tmp_path / f".piyue-{gone.pid}-file", (0, 0))
+    temporary.sweep_folders(tmp_path)
+    left = {path.name for path in tmp_path.iterdir()}
+    assert left == {names["fresh"], names["alive"], names["somebody else's"], f".piyue-{gone.pid}-file"}
+    temporary.sweep_folders(tmp_path / "missing")

@@ -9,10 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.app.conftest import Open, Running
+from tests.store.building import division_of, document_of, page_of
 from tests.team.conftest import Run, work
 from tui.app.work_screen.panes.sidebar import Sidebar
 from tui.measure.team.assignments import Assignment, Assignments, By, plan
-from tui.measure.team.queue import next_page, queue_row
+from tui.measure.team.queue import next_page, page_state, queue_row
+from tui.model import Progress, State
 from tui.store.files.assignments import AssignmentFile
 from tui.store.project import Project
 
@@ -48,6 +50,32 @@ def test_each_page_goes_to_so_many_and_everybody_gets_the_same(overlap: int, by:
 def test_who_has_less_to_do_gets_more() -> None:
     found = plan(PAGES[:4], PEOPLE, Assignments(), load={"ling": 3, "wang": 0, "zhou": 2})
     assert [name for _, name in found] == ["wang", "wang", "wang", "zhou"]
+
+
+def test_by_load_nothing_is_drawn() -> None:
+    found = [plan(PAGES, PEOPLE, Assignments(), overlap=2, seed=seed) for seed in range(5)]
+    assert found == [found[0]] * 5
+    assert [name for _, name in found[0]][:6] == ["ling", "wang", "zhou", "ling", "wang", "zhou"]
+
+
+@pytest.mark.parametrize(
+    ("articles", "page"),
+    [
+        (("todo", "todo"), "todo"),
+        (("doing", "todo"), "doing"),
+        (("done", "todo"), "doing"),
+        (("done", "doing"), "doing"),
+        (("skipped", "todo"), "doing"),
+        (("skipped", "skipped"), "skipped"),
+        (("done", "skipped"), "done"),
+        (("done", "done"), "done"),
+    ],
+)
+def test_a_page_is_as_far_as_its_articles(articles: tuple[State, State], page: State) -> None:
+    source = page_of()
+    progress = {f"p#{number}": Progress(state=state) for number, state in enumerate(articles, 1)}
+    document = document_of(source, articles=division_of(source, 0, 6).articles, progress=progress)
+    assert page_state(document) == page
 
 
 def test_another_seed_draws_others() -> None:
