@@ -3,7 +3,8 @@
 import pytest
 
 from tests.store.building import document_of, page_of, span_of
-from tui.measure.consistency import Finding, Lexicon, findings
+from tui.measure.consistency import Finding, findings
+from tui.measure.lexicon import Lexicon
 from tui.model import (
     DEFAULT_LABELS,
     DEFAULT_RELATIONS,
@@ -118,6 +119,12 @@ def test_a_tag_that_cuts_a_word_is_asked_about() -> None:
     made = document(("ORG", "顺义区总工", 0))
     assert ("mid_word", 0, "顺义区总工", "总工|会新") in told(asked(made, words=words))
     assert [f.kind for f in asked(document(("ORG", "顺义区总工会", 0)), words=words)] == ["unlabelled"]
+
+
+def test_beside_letters_and_marks_no_word_is_cut() -> None:
+    text = "总工会KTV歌唱，总工会\n"
+    made = document(("ORG", "总工会", 0), ("ORG", "总工会", 1), text=text)
+    assert asked(made, words=[(0, 6), (6, 8), (8, 9), (9, 12)]) == []
 
 
 def test_metrics_say_value_unit_and_what_they_measure() -> None:
