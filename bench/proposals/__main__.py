@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from statistics import mean, median
 
 from bench.proposals import costs, curve, gold, relations, swapped
+from bench.proposals.registers import THIRTY
 from tui.model import DEFAULT_LABELS
 from tui.suggest.lac import LacProposer
 
@@ -13,6 +14,7 @@ READERS = {
     "first reader": gold.first_reader,
     "second reader": gold.second_reader,
     "other registers": gold.other_registers,
+    "thirty more": lambda: gold.other_registers(THIRTY),
 }
 SIZES = (24, 1_000, 10_000)
 
