@@ -1,4 +1,4 @@
-"""Reads `registers.txt` and `registers_2.txt`: invented articles of fifty kinds with tags and the relations of metrics."""
+"""Reads `registers.txt` and `registers_2.txt`: invented articles of fifty kinds, with tags and relations."""
 
 import re
 from collections.abc import Iterator
