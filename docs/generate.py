@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.app.screen_pictures import with_cell_widths
 from tui.app.keys.display import display
 from tui.app.keys.key_map import GROUPS, KEYMAP, Key
 from tui.cli.arguments import Option
@@ -93,12 +94,13 @@ async def picture(target: Path) -> None:
             await app.workers.wait_for_complete()
             for key in PICTURE_KEYS.split():
                 await pilot.press(key)
-            await app.workers.wait_for_complete()
-            await pilot.pause()
-            target.write_text(app.export_screenshot(title="piyue"), encoding="utf-8")
+                await app.workers.wait_for_complete()
+                await pilot.pause()
+            target.write_text(with_cell_widths(app.export_screenshot(title="piyue")), encoding="utf-8")
 
 
-PICTURE_KEYS = "down space o down right p"
+PICTURE_KEYS = "2 7 right p 5 right l space o 3 right space i 2 7 right m"
+"""On the first page: a name, a place in an organisation, a year and a number."""
 
 
 def main() -> None:

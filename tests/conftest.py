@@ -14,9 +14,11 @@ from tests.store.server import Server, programs
 from tui.app import SHARED
 from tui.store.worker_process import worker_command
 
-settings.register_profile("whole", deadline=None)
-settings.register_profile("quick", deadline=None, max_examples=20)
-settings.load_profile("whole")  # `make quick` asks for the other one: --hypothesis-profile quick
+# The same examples in every run, so that a change is judged by what it changed; `random` looks for others.
+settings.register_profile("whole", deadline=None, derandomize=True)
+settings.register_profile("quick", deadline=None, derandomize=True, max_examples=20)
+settings.register_profile("random", deadline=None, max_examples=1000)
+settings.load_profile("whole")
 
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds"

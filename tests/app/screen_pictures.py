@@ -1,11 +1,14 @@
 """Pictures of screens as files: a row of the screen a line, its texts with their styles; shown as SVG."""
 
+import html
 import io
 import json
+import re
 from itertools import groupby
 from pathlib import Path
 from typing import TypeAlias
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.segment import Segment, Segments
 from rich.style import Style
@@ -53,4 +56,21 @@ def svg(picture: Picture, width: int) -> str:
     for row in picture:
         painted = [Segment(text, Style.parse(style)) for text, style in row]
         console.print(Segments([*painted, Segment.line()]), end="")
-    return console.export_svg(title="piyue")
+    return with_cell_widths(console.export_svg(title="piyue"))
+
+
+def with_cell_widths(picture: str) -> str:
+    """Return an SVG of Rich in which wide characters are as wide as their cells.
+
+    Rich 15.0 gives each text the width of as many cells as it has characters (`findings/rich-svg-widths.sh`).
+    """
+
+    def widened(found: re.Match[str]) -> str:
+        text = html.unescape(found["text"])
+        cells = float(found["length"]) / max(1, len(text)) * cell_len(text)
+        return f'{found["before"]}textLength="{cells:g}"{found["after"]}{found["text"]}'
+
+    return TEXT.sub(widened, picture)
+
+
+TEXT = re.compile(r'(?P<before><text [^>]*?)textLength="(?P<length>[^"]+)"(?P<after>[^>]*>)(?P<text>[^<]*)')

@@ -66,6 +66,19 @@ async def test_after_a_break_the_sentence_read_last_is_marked_until_the_cursor_m
         assert marked(r).startswith("记者近日") or marked(r).startswith("本报讯")
 
 
+async def test_at_a_sentence_s_start_that_sentence_is_marked_and_not_the_one_before(
+    running: Open, folder: Path
+) -> None:
+    page = "老桥封闭大修\n\n本报讯（记者 沈一鸣）老桥昨天封闭。车辆须绕行。工期七十天。\n"
+    (folder / "seeds" / "p.txt").write_text(page, encoding="utf-8")
+    async with running(folder, size=WIDE) as r:
+        await r.find("车辆")
+        await r.press("q")
+    async with running(folder, size=WIDE) as r:
+        assert marked(r) == "车辆须绕行。"
+        assert "You were at “车辆须绕行。" in r.screen()
+
+
 def marked(r: Running) -> str:
     """The text in the rows of the reader that stands on the colour of the mark."""
     colour = r.reader.part("row").bgcolor

@@ -14,7 +14,6 @@ from tui.app.work_screen.panes.bars import Bars
 from tui.app.work_screen.panes.headings import Headings
 from tui.app.work_screen.panes.panel import Panel
 from tui.app.work_screen.panes.sidebar import Sidebar
-from tui.measure.short_intervals import short_interval
 from tui.model import Label, LabelSet
 from tui.text.page_title import page_title
 
@@ -88,28 +87,6 @@ async def test_the_panel_marks_the_tag_under_the_cursor(running: Open, folder: P
         assert marked() == here
         await r.press("N")
         assert marked() != here
-
-
-@pytest.mark.parametrize(
-    ("interval", "said"),
-    [
-        ("2022-01-01/2022-06-30", "2022-H1"),
-        ("2022-07-01/2022-12-31", "2022-H2"),
-        ("2022-04-01/2022-06-30", "2022-Q2"),
-        ("2022-01-01/2022-12-31", "2022"),
-        ("2018-01-01/2022-12-31", "2018/2022"),
-        ("2022-02-01/2022-02-28", "2022-02"),
-        ("2022-02-01/2022-04-30", "2022-02/2022-04"),
-        ("2022-03-01/2022-08-31", "2022-03/2022-08"),
-        ("2022-09-10/2022-09-11", "2022-09-10/11"),
-        ("2022-09-10/2022-09-10", "2022-09-10"),
-        ("2022-09-10/2022-10-11", "2022-09-10/2022-10-11"),
-        ("2022-09-10/..", "2022-09-10/.."),
-        ("? vague", "? vague"),
-    ],
-)
-def test_an_interval_is_said_as_people_write_it(interval: str, said: str) -> None:
-    assert short_interval(interval) == said
 
 
 async def test_labels_and_keys_at_the_bottom_can_be_clicked(running: Open, folder: Path) -> None:

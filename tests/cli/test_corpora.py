@@ -134,7 +134,12 @@ def test_lines_of_documents_make_articles(run: Run, corpus: Corpus, empty: Path)
         ("临 LOC|溪 LOC|好 O", [("LOC", "临溪")]),
         ("临 LOC-B|溪 LOC-I|好 O", [("LOC", "临溪")]),
         ("临 B-LOC.NAM|溪 E-LOC.NAM|好 S-PER", [("LOC.NAM", "临溪"), ("PER", "好")]),
+        ("临 b-loc|溪 i-loc|好 o", [("loc", "临溪")]),
+        ("临 loc_b|溪 loc_e|好 o", [("loc", "临溪")]),
+        ("临 B-LOC|溪 I-LOC|寄 e-mail", [("LOC", "临溪"), ("e-mail", "寄")]),
         ("临 B|溪 I|好 O", [("ENTITY", "临溪")]),
+        ("临0 B-LOC.NAM|溪1 I-LOC.NAM|好0 O", [("LOC.NAM", "临溪")]),
+        ("临1 B-LOC|溪3 I-LOC|好2 O", [("LOC", "临1溪3")]),
         ("Ann B-PER|Lee I-PER|说 O", [("PER", "Ann Lee")]),
     ],
 )
@@ -294,9 +299,11 @@ def test_an_export_that_finds_nothing_says_so_first_and_fails(run: Run, empty: P
 
 
 def test_only_some_formats_are_made_of_sentences(corpus: Corpus) -> None:
-    assert corpus("doccano", {"text": "好"}, "--article-per", "file")[0] == 1
+    status, _, err = corpus("doccano", {"text": "好"}, "--article-per", "file")
+    assert (status, "leave out --article-per" in err) == (1, True)
     assert corpus("conll", "好 O", "--article-per", "page")[0] == 2
-    assert corpus("instruct", "{}")[0] == 1
+    status, _, err = corpus("instruct", "{}")
+    assert (status, "can be exported only" in err) == (1, True)
 
 
 @pytest.mark.slow

@@ -513,3 +513,18 @@ def test_rubbish_is_refused_in_one_line_a_complaint(name: str, run: Run, fresh: 
             assert status == 1
             assert str(file) in err
     assert len(set((fresh / "seeds").iterdir()) - before) <= 4  # any text is one
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", [name for name in TAGGED if FORMATS[name].layout == "file"])
+def test_a_file_that_cannot_be_read_costs_itself_and_not_the_others(
+    name: str, run: Run, rich: Path, fresh: Path, tmp_path: Path
+) -> None:
+    suffix, folder = FORMATS[name].suffix, tmp_path / "folder"
+    folder.mkdir()
+    (folder / f"a{suffix}").write_bytes(b"\xff\xfe\x00")
+    run("export", "--format", name, "-o", str(folder / f"b{suffix}"), "--project", str(rich))
+    status, _, err = run("import", "--format", name, str(folder), "--project", str(fresh))
+    assert (status, f"a{suffix}" in err) == (1, True)
+    taken = Project.find(fresh)
+    assert any(taken.document(page).spans for page in taken.page_ids())

@@ -3,7 +3,8 @@
 import pytest
 
 from tests.store.building import document_of, page_of, span_of
-from tui.measure.consistency import Finding, Lexicon, findings
+from tui.measure.consistency import Finding, findings
+from tui.measure.lexicon import Lexicon
 from tui.model import (
     DEFAULT_LABELS,
     DEFAULT_RELATIONS,
@@ -82,6 +83,11 @@ def test_a_part_tagged_within_the_whole_is_no_question() -> None:
     assert [f.kind for f in asked(made) if f.kind == "borders_differ"] == []
 
 
+def test_a_part_of_the_same_label_within_the_whole_has_the_right_borders() -> None:
+    made = document(("ORG", "顺义区总工会", 0), ("ORG", "顺义区总工会", 1), ("ORG", "总工会", 2))
+    assert [f.kind for f in asked(made) if f.kind == "borders_differ"] == []
+
+
 def test_a_name_without_its_tag_elsewhere_is_asked_about_once_and_whole() -> None:
     made = document(("ORG", "顺义区总工会", 0), ("LOC", "顺义区", 2))
     assert told(asked(made)) == [("unlabelled", 19, "顺义区总工会", "ORG")]
@@ -113,6 +119,12 @@ def test_a_tag_that_cuts_a_word_is_asked_about() -> None:
     made = document(("ORG", "顺义区总工", 0))
     assert ("mid_word", 0, "顺义区总工", "总工|会新") in told(asked(made, words=words))
     assert [f.kind for f in asked(document(("ORG", "顺义区总工会", 0)), words=words)] == ["unlabelled"]
+
+
+def test_beside_letters_and_marks_no_word_is_cut() -> None:
+    text = "总工会KTV歌唱，总工会\n"
+    made = document(("ORG", "总工会", 0), ("ORG", "总工会", 1), text=text)
+    assert asked(made, words=[(0, 6), (6, 8), (8, 9), (9, 12)]) == []
 
 
 def test_metrics_say_value_unit_and_what_they_measure() -> None:
@@ -148,6 +160,16 @@ def test_a_required_attribute_that_is_missing_is_asked_about() -> None:
     assert [f.detail for f in asked(made, schema=schema)] == ["level", "level"]
     spans: tuple[Span, ...] = tuple(s.replaced(attributes={"level": "区"}) for s in made.spans)
     assert asked(made.replaced(spans=spans), schema=schema) == []
+
+
+def test_each_of_several_required_attributes_is_asked_for() -> None:
+    level, kind = AttributeType(id="level", required=True), AttributeType(id="kind", required=True)
+    label = Label(id="ORG", key="o", color="#000000", en="o", zh="o", attributes=(level, kind))
+    made = document(("ORG", "顺义区总工会", 0), ("ORG", "顺义区总工会", 1))
+    said: tuple[Span, ...] = tuple(s.replaced(attributes={"level": "区"}) for s in made.spans)
+    schema = Schema(LabelSet(labels=(label,)), ())
+    assert [f.detail for f in asked(made, schema=schema)] == ["level", "kind", "level", "kind"]
+    assert [f.detail for f in asked(made.replaced(spans=said), schema=schema)] == ["kind", "kind"]
 
 
 def test_a_question_s_key_tells_places_apart_and_stays_the_same() -> None:

@@ -111,6 +111,8 @@ def test_a_direction_makes_a_change_and_its_end_unmakes_it() -> None:
         {"value": "5", "direction": "sideways"},
         {"value": "5", "status": "maybe"},
         {"values": "5"},
+        {"value": "5", "values": "5"},
+        {"value": "3到5家"},
     ],
 )
 def test_fields_that_do_not_fit_are_refused(fields: dict[str, str]) -> None:

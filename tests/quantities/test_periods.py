@@ -96,7 +96,21 @@ def test_what_cannot_be_known_stays_open_and_says_why(
 
 
 @pytest.mark.parametrize(
-    "text", ["", "工会", "2月30日", "13月", "300家", "第38个", "10月5日至9月1日", "1" * 200]
+    "text",
+    [
+        "",
+        "工会",
+        "2月30日",
+        "13月",
+        "300家",
+        "第38个",
+        "10月5日至9月1日",
+        "1" * 200,
+        "2023年0月",
+        "0月6日",
+        "2月30日至次日",
+        "6月至次日",
+    ],
 )
 def test_what_is_no_time_is_none(text: str) -> None:
     assert resolve(text, FRIDAY) is None
@@ -109,6 +123,10 @@ def test_a_month_without_a_year_is_of_the_year_before_where_it_would_lie_far_ahe
     assert december is not None
     assert march is not None
     assert (december.iso, march.iso) == ("2022-12-01/2022-12-31", "2023-03-01/2023-03-31")
+
+
+def test_two_years_whose_figures_stand_apart_are_both_found() -> None:
+    assert [time.surface for time in find_periods("2 0 2 2年和2 0 2 3年")] == ["2 0 2 2年", "2 0 2 3年"]
 
 
 def test_time_expressions_are_found_where_they_stand() -> None:

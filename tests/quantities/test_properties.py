@@ -5,7 +5,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import tui.quantities
@@ -24,6 +24,7 @@ def content(quantity: Quantity) -> tuple[object, ...]:
 
 
 @given(TEXTS)
+@example("3成百%")
 @settings(max_examples=300)
 def test_quantities_stand_at_their_offsets_in_order_without_overlap(text: str) -> None:
     end = 0

@@ -48,6 +48,16 @@ def test_each_unit_is_read_behind_a_number() -> None:
         ("花了500日币。", "500", "日元"),
         ("过了两个世纪", "2", "世纪"),
         ("提高3个百分点", "3", "个百分点"),
+        ("人民币共2000万", "20000000", "元"),
+        ("人民币共计2000万", "20000000", "元"),
+        ("人民币大约2000万", "20000000", "元"),
+        ("人民币将近2000万", "20000000", "元"),
+        ("人民币超过2000万", "20000000", "元"),
+        ("人民币逾2000万", "20000000", "元"),
+        ("人民币达到2000万", "20000000", "元"),
+        ("人民币合计2000万", "20000000", "元"),
+        ("欧元300万", "3000000", "欧元"),
+        ("卢比300万元", "3000000", "元"),
     ],
 )
 def test_a_unit_that_needs_its_surroundings_is_read_there(text: str, value: str, unit: str) -> None:
@@ -60,3 +70,39 @@ def test_each_word_for_a_time_is_found_whole_and_stands_for_its_interval(written
     resolved = resolve(written, FRIDAY)
     assert resolved is not None
     assert (resolved.iso or f"?{resolved.reason}") == interval
+
+
+@pytest.mark.parametrize("text", ["卢比300", "二半", "三半"])
+def test_what_needs_other_surroundings_is_not_read(text: str) -> None:
+    assert list(find(text)) == []
+
+
+def test_cells_that_stand_a_line_each_have_the_units_of_their_heads() -> None:
+    table = "地区\n产值（万元）\n增速（%）\n河湾县\n1234\n5.2\n青石县\n88\n1.1\n"
+    found = [(quantity.value, quantity.unit) for quantity in find(table)]
+    assert found == [("12340000", "元"), ("5.2", "%"), ("880000", "元"), ("1.1", "%")]
+
+
+def test_another_table_below_has_heads_of_its_own() -> None:
+    tables = "产值（万元）\n增速（%）\n1234\n5.2\n面积（亩）\n产量（吨）\n88\n90\n"
+    found = [(quantity.value, quantity.unit) for quantity in find(tables)]
+    assert found == [("12340000", "元"), ("5.2", "%"), ("88", "亩"), ("90", "吨")]
+
+
+WORD_ROWS = [row for row in rows("words.txt", " | ") if len(row) > 1]
+
+
+def shown(text: str, word: str) -> str:
+    """What is found in a text, the word in question as ~ where it is part of it."""
+    found = []
+    for quantity in find(text):
+        surface = quantity.surface if quantity.surface in text.replace(word, "~", 1) else None
+        surface = surface or quantity.surface.replace(word, "~", 1)
+        found.append(f"{surface} {quantity.value} {quantity.comparator} {quantity.direction}")
+    return "; ".join(found) or "-"
+
+
+@pytest.mark.parametrize(("sentence", "expected", "words"), WORD_ROWS)
+def test_each_word_around_a_number_says_of_it_what_it_means(sentence: str, expected: str, words: str) -> None:
+    found = {word: shown(sentence.replace("~", word), word) for word in words.split()}
+    assert found == dict.fromkeys(found, expected)

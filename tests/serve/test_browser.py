@@ -3,6 +3,7 @@
 from pathlib import Path
 from zipfile import ZipFile
 
+import pytest
 from playwright.sync_api import Browser
 
 from tests.measure.tagged import tagged_project
@@ -192,6 +193,26 @@ def test_what_cannot_be_saved_is_downloaded(serve: Serve, tab: Tab) -> None:
     names = ZipFile(download.value.path()).namelist()
     assert download.value.suggested_filename == "piyue-unsaved.zip"
     assert names == ["ling/page.json"]
+
+
+@pytest.mark.parametrize("failures", [2, 3])
+def test_a_download_that_breaks_off_is_asked_for_again_and_one_that_never_arrives_is_said(
+    serve: Serve, tab: Tab, failures: int
+) -> None:
+    served = serve()
+    (served.project / "annotations").write_text("", "utf-8")
+    tab.open(served.url)
+    tab.press("o")
+    tab.until("tags: 1")
+    tab.page.route("**/download/*", lambda route: route.abort(), times=failures)
+    if failures < 3:
+        with tab.page.expect_download() as download:
+            tab.press("F7")
+        assert ZipFile(download.value.path()).namelist() == ["ling/page.json"]
+    else:
+        tab.press("F7")
+        tab.page.wait_for_selector("#note:not([hidden])")
+        assert "piyue-unsaved.zip: this file could not be downloaded" in tab.page.inner_text("#note")
 
 
 def test_the_picture_of_the_ledger_is_downloaded(tab: Tab, tmp_path: Path) -> None:

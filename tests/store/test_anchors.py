@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.store.building import TEXT, division_of, document_of, page_of, span_of
 from tui.model import Document
-from tui.store.anchors import candidates
+from tui.store.anchors import RepeatedPieces, candidates
 from tui.store.files.annotations import AnnotationFile
 
 LONG = "新建工会组织36家，新发展会员8447人，覆盖企业1.2万家。去年新建工会组织36家，今年又增五家。\n"
@@ -166,3 +166,12 @@ def test_whatever_is_edited_no_tag_ends_on_another_text(
     for span in document.orphans:
         event("lost")
         assert span.text == before[span.id].text
+
+
+@given(st.text("甲乙", max_size=60), st.data())
+def test_what_stands_once_in_a_text_is_told_from_what_is_repeated(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    wanted = text[start : data.draw(st.integers(start, len(text)))]
+    if wanted:
+        often = sum(text.startswith(wanted, at) for at in range(len(text)))
+        assert RepeatedPieces(text).is_once(wanted) == (often == 1)

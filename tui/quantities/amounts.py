@@ -160,7 +160,6 @@ def _scaled(text: str, numeral: Numeral, unit: Unit, end: int) -> tuple[Number, 
     if (
         unit.name == "成"
         and rest in numerals.DIGITS
-        and rest
         and high is None
         and text[end + 1 : end + 2] not in numerals.SCALES
     ):

@@ -93,6 +93,8 @@ class Scan:
         """Return an amount with the words around it, if it is a quantity here."""
         text = self.folded
         first, last = context.before(text, found), context.after(text, found)
+        if self.last is not None and first.at < self.last.end:  # 成 is the unit of the number before: 3成百%
+            first = context.Bound("exact", found.start)
         direction = context.direction(text, first.at, found, last.at)
         if direction == "none":
             direction = self._inherited(found, first.at)

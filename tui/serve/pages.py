@@ -24,7 +24,7 @@ TEXTUAL_SERVE = {
     "RobotoMono.ttf": "fonts/RobotoMono-VariableFont_wght.ttf",
 }
 """Files of textual-serve, by the names that they have here."""
-SAID = ("lost_title", "again", "second", "connecting", "token", "open", "wrong", "dismiss")
+SAID = ("lost_title", "again", "second", "undelivered", "connecting", "token", "open", "wrong", "dismiss")
 
 
 class Pages:

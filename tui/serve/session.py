@@ -117,7 +117,8 @@ class Session:
             with suppress(ConnectionError, RuntimeError):
                 await self._socket.send_bytes(payload)
         elif kind == b"F":
-            await self.tell("download", self.downloads.keep(Download.read(payload)))
+            download = Download.read(payload)
+            await self.tell("download", {"key": self.downloads.keep(download), "name": download.name})
         elif kind == b"M":
             values = packets.told(payload)
             if (told := values.get("type")) in TOLD_PAGE:

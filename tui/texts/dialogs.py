@@ -123,8 +123,8 @@ ROWS: dict[str, tuple[str, str]] = {
     "progress.characters": ("characters", "字数"),
     "progress.metrics": ("metrics linked", "已建立关系的指标"),
     "progress.pace": (
-        "{spans_total} tags; {articles_doing} articles doing, {articles_skipped} skipped; "
-        "{pace_spans_per_hour} tags an hour",
+        "tags: {spans_total}; articles in progress: {articles_doing}, skipped: {articles_skipped}; "
+        "tags an hour: {pace_spans_per_hour}",
         "{spans_total} 个标注；进行中 {articles_doing} 篇，跳过 {articles_skipped} 篇；"
         "每小时 {pace_spans_per_hour} 个标注",
     ),

@@ -52,6 +52,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "You have piyue open in another tab too. Pages that are open there are read only here.",
         "你在另一个标签页中也打开了批阅；那里打开的版面在这里只读。",
     ),
+    "serve.page.undelivered": (
+        "this file could not be downloaded, because the server does not answer. Try again.",
+        "此文件无法下载：服务器没有应答。请重试。",
+    ),
     "serve.page.connecting": ("Opening …", "正在打开……"),
     "serve.page.token": ("Your token, or the link you were given", "你的令牌，或发给你的链接"),
     "serve.page.open": ("Open", "打开"),

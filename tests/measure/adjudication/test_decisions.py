@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tests.measure.agreement.annotators import PAGE, TEXT, tags
 from tests.store.building import NOON, document_of, span_of
 from tui.edit.session import Session
+from tui.measure.adjudication.article_labels import take_majority_labels
 from tui.measure.adjudication.decisions import merge_fields, tag_anew, take, take_agreed
 from tui.measure.adjudication.differences import Difference, views
 from tui.measure.adjudication.majority import majority
@@ -253,3 +254,62 @@ def test_what_an_annotator_adds_after_the_decision_is_a_difference_again() -> No
     later = [annotator("ling", [metric(0, 3), metric(8, 10)]), annotator("wang", [])]
     again = Adjudication.of(views(ARTICLE, later, DEFAULT_SCHEMA))
     assert [difference.place.start for difference in again.left(session.document)] == [8]
+
+
+A, B, C = metric(0, 3), metric(0, 4), metric(0, 5)
+
+
+@pytest.mark.parametrize(
+    ("versions", "threshold", "taken"),
+    [
+        ((A, B, B), 0.5, (1,)),  # whoever was named first has no more to say than the others
+        ((B, A, B), 0.5, (0,)),
+        ((B, B, A), 0.5, (0,)),
+        ((A, None, None), 0.5, ()),
+        ((A, B, C), 0.5, None),
+        ((A, B, B), 0.66, (1,)),
+        ((A, B, B), 0.75, None),
+    ],
+)
+def test_what_most_have_is_taken_whoever_they_are(
+    versions: tuple[Span | None, ...], threshold: float, taken: tuple[int, ...] | None
+) -> None:
+    _, adjudication, difference = one_difference(*versions)
+    assert majority(adjudication, difference, threshold) == taken
+
+
+def test_each_article_label_is_taken_by_itself() -> None:
+    given: tuple[dict[str, tuple[str, ...]], ...] = (
+        {"topic": ("sport",), "genre": ("brief",)},
+        {"topic": ("culture",), "genre": ("brief",)},
+        {},
+    )
+    team = [
+        annotator(name, ()).replaced(progress={ARTICLE.id: Progress(state="done", labels=labels)})
+        for name, labels in zip(("ling", "wang", "zhou"), given, strict=True)
+    ]
+    change = take_majority_labels(views(ARTICLE, team, DEFAULT_SCHEMA), document_of(PAGE), 0.5)
+    assert change is not None
+    assert change.labels == {"genre": ("brief",)}
+
+
+@pytest.mark.parametrize(
+    ("given", "threshold", "taken"),
+    [
+        ((("sport",), ("economy",), ("economy",)), 0.5, ("economy",)),
+        ((("economy",), ("sport",), ("economy",)), 0.5, ("economy",)),
+        ((("a", "b"), ("c",), ("b", "a")), 0.5, ("a", "b")),  # their order says nothing
+        ((("sport",), ("economy",), ("culture",)), 0.5, None),
+        ((("sport",), ("economy",), ("economy",)), 0.7, None),
+        (((), (), ("economy",)), 0.5, None),
+    ],
+)
+def test_article_labels_that_most_gave_are_taken(
+    given: tuple[tuple[str, ...], ...], threshold: float, taken: tuple[str, ...] | None
+) -> None:
+    team = []
+    for name, values in zip(("ling", "wang", "zhou"), given, strict=True):
+        progress = {ARTICLE.id: Progress(state="done", labels={"topic": values} if values else {})}
+        team.append(annotator(name, ()).replaced(progress=progress))
+    change = take_majority_labels(views(ARTICLE, team, DEFAULT_SCHEMA), document_of(PAGE), threshold)
+    assert (change and change.labels) == (taken and {"topic": taken})

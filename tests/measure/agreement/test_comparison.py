@@ -8,6 +8,7 @@ import pytest
 from tests.measure.agreement.annotators import PAGE, TEXT
 from tests.store.building import document_of, span_of
 from tui.measure.agreement.comparison import MEASURES, Comparison, compare, compare_states
+from tui.measure.agreement.corpus import Corpus
 from tui.measure.agreement.export_agreement import Agreement
 from tui.measure.agreement.figures import f1, kappa, share
 from tui.measure.agreement.matching import same_place
@@ -142,3 +143,18 @@ def test_an_export_of_three_people_compares_each_pair_and_parts_add_up() -> None
     first.join(second)
     assert together.articles == 1
     assert together.f1 == first.f1 == pytest.approx(f1({"shared": 3, "one": 3, "other": 7}).value)
+
+
+def test_each_two_annotators_of_a_page_are_compared_and_articles_of_one_left_out() -> None:
+    people = [annotated(name, tag(ORG)) for name in ("a", "b", "c")]
+    corpus = Corpus(["a", "b", "c"], DEFAULT_SCHEMA)
+    corpus.add(people)
+    assert {names: len(pair.comparisons) for names, pair in corpus.pairs.items()} == {
+        ("a", "b"): 1,
+        ("a", "c"): 1,
+        ("b", "c"): 1,
+    }
+    assert (corpus.left_out, len(corpus.continua)) == (0, 1)
+    alone = annotated("a", tag(ORG)), annotated("b", progress={"p#1": Progress(state="doing")})
+    corpus.add(alone)
+    assert (corpus.left_out, len(corpus.continua)) == (1, 1)

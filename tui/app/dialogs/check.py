@@ -9,7 +9,8 @@ from tui.app.workspace.editing import Editor
 from tui.app.workspace.hits import HitRow
 from tui.edit import Step, steps
 from tui.errors import PiyueError, printable
-from tui.measure.consistency import Finding, Fix, Lexicon, findings
+from tui.measure.consistency import Finding, Fix, findings
+from tui.measure.lexicon import Lexicon
 from tui.model import Article, Document, Span, surface
 from tui.operations.proposals.client import DoubtsRun
 from tui.store.files.accepted import Accepted

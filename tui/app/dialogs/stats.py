@@ -1,13 +1,14 @@
 """How far the work is: one's own, a colleague's or everybody's; of all days, or of one; and as pictures."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
-from rich.text import Text
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.widgets import Static
 
 from tui.app.dialogs.dialog import Dialog
@@ -25,6 +26,11 @@ from tui.operations.stats import StatsOptions, TeamStats, stats
 
 WIDTH = 76
 """Cells of the widest line."""
+DRAWN = (
+    (re.compile(r"#+(?=[.# \n])"), "$primary on $primary"),
+    (re.compile(r"(?<=[ #])\.+(?=[ \n])"), "dim"),
+)
+"""What bars and the calendar are drawn with, and how it looks where there is colour."""
 
 
 class StatsScreen(Dialog[None]):
@@ -53,7 +59,7 @@ class StatsScreen(Dialog[None]):
 
     # What is shown
 
-    def _own(self) -> Text:
+    def _own(self) -> Content:
         """Return what is known without reading anything."""
         documents = self.workspace.documents.known()
         figures = total(documents, self._project.settings.annotation_schema)
@@ -71,13 +77,16 @@ class StatsScreen(Dialog[None]):
         lines = calendar_lines(counts, max(counts), self.workspace.say) if counts else []
         return ["", *lines] if lines else []
 
-    def _sheet(self, lines: Sequence[str]) -> Text:
+    def _sheet(self, lines: Sequence[str]) -> Content:
+        """Return what the sheet shows; where there is colour, bars are solid."""
         say = self.workspace.say
         day = "" if self._day is None else f"  {self._day}"
-        sheet = Text(f"{say('stats.title')}{day}   ", style="bold")
-        sheet.append(say("stats.keys"), "not bold dim")
-        sheet.append("\n\n" + "\n".join(lines), "not bold")
-        return sheet
+        figures = Content("\n".join(lines))
+        for pattern, style in DRAWN:
+            figures = figures.highlight_regex(pattern, style=style)
+        return Content.assemble(
+            (f"{say('stats.title')}{day}   ", "bold"), (say("stats.keys"), "dim"), "\n\n", figures
+        )
 
     def _show(self, lines: Sequence[str]) -> None:
         self.query_one(Static).update(self._sheet(lines))

@@ -23,9 +23,10 @@ from tui.model.page import Sentence
 DOCUMENT = "-DOCSTART-"
 NUMBERED = re.compile(r".\d")
 """A character with its number in its word, as Weibo's corpus has them."""
-FEW = 20
 NUMBERED_SHARE = 0.95
 """So many tokens are such characters; others may be two, where a sign was broken into halves."""
+FEW = 3
+"""Tokens that show it; among fewer, numbers may be part of the text."""
 MOST_TAGS = 200
 ID = re.compile(r"#\s*(?:sent_?)?id\s*[=:]?\s*(\S+)")
 
@@ -91,6 +92,7 @@ def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
 
 def _shape(source: BinaryIO, path: str) -> Shape:
     tabs = lines = numbered = tokens = 0
+    before = -1
     widths: Counter[int] = Counter()
     last: dict[str, None] = {}
     second: dict[str, None] = {}
@@ -110,7 +112,8 @@ def _shape(source: BinaryIO, path: str) -> Shape:
             if width > 2:
                 second[columns[1]] = None
             if numbered >= NUMBERED_SHARE * (tokens - 1) and NUMBERED.fullmatch(columns[0]):
-                numbered += 1
+                numbered += (place := int(columns[0][1])) in (0, before + 1)
+                before = place
     width = widths.most_common(1)[0][0] if widths else 2
     is_second = len(last) > MOST_TAGS >= len(second) > 0
     return Shape(

@@ -59,8 +59,13 @@ def _tags_of(scheme: str, label: str) -> Scheme:
 
 Parted = tuple[str, str]
 """A tag's letter, in upper case, and its label."""
-PREFIXED = re.compile(r"([BIMESULOW])[-_](.+)")
-SUFFIXED = re.compile(r"(.+)[-_]([BIMESULOW])")
+PATTERNS = (
+    re.compile(r"(?P<letter>[BIMESULOW])[-_](?P<label>.+)"),
+    re.compile(r"(?P<label>.+)[-_](?P<letter>[BIMESULOW])"),
+    re.compile(r"(?P<letter>[bimesulow])[-_](?P<label>.+)"),
+    re.compile(r"(?P<label>.+)[-_](?P<letter>[bimesulow])"),
+)
+"""How tags are written, the most usual first; a file's are written as most of them are."""
 NO_ENTITY = frozenset({"O", "o", "0", "_", "-", "", "OUT", "NONE", "None"})
 UNTYPED = "ENTITY"
 """The label of entities whose corpus knows but one kind, and has tags of a letter alone."""
@@ -75,9 +80,7 @@ class TagReader:
 
     def __init__(self, found: Collection[str]) -> None:
         tags = {tag for tag in found if tag not in NO_ENTITY}
-        prefixed = sum(bool(PREFIXED.fullmatch(tag)) for tag in tags)
-        suffixed = sum(bool(SUFFIXED.fullmatch(tag)) for tag in tags)
-        self._pattern, self._order = (SUFFIXED, -1) if suffixed > prefixed else (PREFIXED, 1)
+        self._pattern = max(PATTERNS, key=lambda pattern: sum(bool(pattern.fullmatch(tag)) for tag in tags))
         letters = {tag.upper() for tag in tags}
         self._has_letters = bool(letters) and letters <= BEGINS | ENDS | INNER
         self.are_words = self._has_letters and len(tags) > 1 and not any(tag in NO_ENTITY for tag in found)
@@ -98,8 +101,8 @@ class TagReader:
         match = self._pattern.fullmatch(tag)
         if match is None:
             return "I", tag
-        letter, label = match.groups()[:: self._order]
-        return (letter, label) if letter != OUTSIDE else (OUTSIDE, "")
+        letter = match["letter"].upper()
+        return (letter, match["label"]) if letter != OUTSIDE else (OUTSIDE, "")
 
 
 INNER = frozenset("IM")

@@ -23,12 +23,27 @@
     return address;
   };
 
+  const say = (text) => {
+    note.firstElementChild.textContent = text;
+    note.hidden = false;
+    dispatchEvent(new Event("resize"));
+  };
+
+  const fetched = async (address, tries = 3) => {
+    try {
+      const answer = await fetch(address);
+      if (!answer.ok) throw new Error(answer.status);
+      return await answer.blob();
+    } catch (failure) {
+      if (tries > 1) return fetched(address, tries - 1);
+      throw failure;
+    }
+  };
+
   const received = {
     // More than one page of the same person.
     second() {
-      note.firstElementChild.textContent = texts.second;
-      note.hidden = false;
-      dispatchEvent(new Event("resize"));
+      say(texts.second);
     },
     // Something is not saved yet, or a field is open.
     guard(on) {
@@ -47,11 +62,18 @@
     background(color) {
       document.documentElement.style.setProperty("--background", color);
     },
-    download(key) {
+    // Fetched before it is handed to the browser, which says nothing of a download that breaks off.
+    async download({ key, name }) {
       const link = document.createElement("a");
-      link.href = new URL(`download/${key}`, document.baseURI);
-      link.download = "";
+      try {
+        link.href = URL.createObjectURL(await fetched(new URL(`download/${key}`, document.baseURI)));
+      } catch {
+        say(`${name}: ${texts.undelivered}`);
+        return;
+      }
+      link.download = name;
       link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
     },
   };
 

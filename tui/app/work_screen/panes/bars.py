@@ -103,7 +103,8 @@ class Bars(Parted):
         cells = self.size.width
         right = _cut(line.right, cells)
         room = cells - _cells(right) - (1 if right else 0)
-        return _cut(line.left, room), right
+        left = line.left if _cells(line.left) <= room else _closer(line.left)
+        return _cut(left, room), right
 
     def _action_at(self, x: int, name: Name) -> str:
         """Return the action of the piece at a cell."""
@@ -124,6 +125,11 @@ LEAST = 20
 
 def _cells(pieces: Sequence[Piece]) -> int:
     return sum(width(piece.text) for piece in pieces)
+
+
+def _closer(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return pieces with one blank between them instead of two."""
+    return [piece._replace(text=piece.text[:-1]) if piece.text.endswith("  ") else piece for piece in pieces]
 
 
 def _cut(pieces: Sequence[Piece], room: int) -> list[Piece]:

@@ -1,0 +1,122 @@
+"""What speaks for an article that begins at a line, and what against it: each vote on a page of its own."""
+
+import pytest
+
+from tests.text.test_borders import BRIDGE, BRIDGE_MORE, PEARS, set_
+from tui.text.borders import Borders
+from tui.text.page_units import page_units
+from tui.text.votes import VOTES
+
+REPORT = f"本报讯（记者 沈一鸣）{BRIDGE}"
+ABOVE = ("老桥封闭大修", REPORT)
+LINE = "果农学拍照"
+PLAIN = (*ABOVE, LINE, PEARS)
+ALWAYS = {"any line", "report above", "words apart", "headline taken up"}
+"""What holds on the plain page."""
+
+FOR = {
+    "article closed": (*ABOVE, "本报记者 沈一鸣 摄影报道", LINE, PEARS),
+    "wide gap": (*ABOVE, BRIDGE_MORE, f"\n\n{LINE}", PEARS),
+    "little above": ("老桥封闭大修", "桥封了。", LINE, PEARS),
+    "bulleted like the first": ("◆老桥封闭大修", REPORT, f"◆{LINE}", PEARS),
+    "standing title": (*ABOVE, "编后", PEARS),
+    "column name": (*ABOVE, "果乡信箱", LINE, PEARS),
+    "name below": (*ABOVE, LINE, "丁一舟", PEARS),
+    "several lines": (*ABOVE, LINE, "合作社请来讲师", PEARS),
+    "opens with time or place": (*ABOVE, LINE, f"5月2日，{PEARS}"),
+    "opens with who speaks": (*ABOVE, LINE, f"丁一舟（合作社理事长）：{PEARS}"),
+    "opens with an address": (*ABOVE, LINE, f"编辑同志：{PEARS}"),
+    "opens like the article above": (*ABOVE, LINE, f"【看点】{PEARS}", "老桥旧事", f"【看点】{BRIDGE_MORE}"),
+    "signed below": (*ABOVE, LINE, PEARS, "（丁一舟）"),
+    "words apart": PLAIN,
+    "headline taken up": PLAIN,
+}
+AGAINST = {
+    "any line": PLAIN,
+    "report above": PLAIN,
+    "feature above": ("老桥封闭大修", "本报记者 沈一鸣", BRIDGE, LINE, PEARS),
+    "numbered": (*ABOVE, f"二、{LINE}", PEARS),
+    "bulleted": (*ABOVE, f"●{LINE}", PEARS),
+    "very short": (*ABOVE, "卖梨", PEARS),
+    "unmarked among marked": (
+        *("# 老桥封闭大修", REPORT, "# 夜市重新开张", f"本报讯（记者 丁一舟）{BRIDGE_MORE}"),
+        *("# 机场通航", f"本报讯（记者 路遥知）{BRIDGE}", LINE, PEARS),
+    ),
+    "part of a cycle": ("河上组诗", REPORT, "老桥（外二首）", PEARS, "渡口", BRIDGE_MORE),
+    "goes on": (*ABOVE, LINE, f"但{PEARS}"),
+}
+LINES = {"standing title": "编后", "very short": "卖梨", "part of a cycle": "渡口"} | {
+    "bulleted like the first": f"◆{LINE}",
+    "numbered": f"二、{LINE}",
+    "bulleted": f"●{LINE}",
+    "opens like the article above": "老桥旧事",
+}
+"""The line in question, where it is another one."""
+
+OF_NEIGHBOURS = {"alone"}
+OF_OPENINGS_FOR, OF_OPENINGS_AGAINST = (
+    {"any opening", "no headline above"},
+    {"quoted agency", "same words", "same headline"},
+)
+
+
+def borders(page: tuple[str, ...], without: str = "") -> Borders:
+    return Borders(page_units(set_(*page)), VOTES | ({without: 0.0} if without else {}))
+
+
+def at_line(found: Borders, line: str) -> tuple[dict[str, float], float]:
+    """The evidence at a line, and the probability that an article begins there."""
+    units = found._lookahead.units
+    for candidate in found.candidates:
+        if line in [unit.text for unit in units[candidate.at : candidate.end]]:
+            held = {name: value for name, value in candidate.evidence.items() if value}
+            return held, found.begins[candidate.at]
+    raise AssertionError(line)
+
+
+def test_each_vote_is_known_with_its_side() -> None:
+    speaking_for = {name for name, weight in VOTES.items() if weight > 0}
+    assert speaking_for == {*FOR, *OF_NEIGHBOURS, *OF_OPENINGS_FOR}
+    assert {*VOTES} - speaking_for == {*AGAINST, *OF_OPENINGS_AGAINST}
+
+
+def test_a_plain_line_has_the_evidence_that_every_line_has() -> None:
+    assert at_line(borders(PLAIN), LINE)[0].keys() == ALWAYS
+
+
+@pytest.mark.parametrize("vote", [*FOR, *AGAINST])
+def test_each_vote_is_given_where_its_evidence_stands_and_counts(vote: str) -> None:
+    page = (FOR | AGAINST)[vote]
+    line = LINES.get(vote, LINE)
+    evidence, sure = at_line(borders(page), line)
+    assert evidence[vote] > 0
+    _, otherwise = at_line(borders(page, without=vote), line)
+    assert (sure > otherwise) == (vote in FOR)
+
+
+def test_a_line_alone_begins_an_article_more_surely_than_one_of_several() -> None:
+    two = (*PLAIN, "渡口旧事", BRIDGE_MORE)
+    alone, crowd = at_line(borders(PLAIN), LINE), at_line(borders(two), LINE)
+    assert alone[1] > at_line(borders(PLAIN, without="alone"), LINE)[1]
+    assert crowd == at_line(borders(two, without="alone"), LINE)
+
+
+SECOND = f"据新华社南浦5月12日电（记者 丁一舟）{PEARS}"
+
+
+@pytest.mark.parametrize(
+    ("vote", "page", "headline"),
+    [
+        ("any opening", (*ABOVE, f"本报讯（记者 丁一舟）{PEARS}"), "老桥封闭大修"),
+        ("no headline above", (*ABOVE, f"本报讯（记者 丁一舟）{PEARS}"), ""),
+        ("quoted agency", (*ABOVE, SECOND), "老桥封闭大修"),
+        ("same words", (*ABOVE, f"本报讯（记者 丁一舟）{BRIDGE_MORE}"), "老桥封闭大修"),
+        ("same headline", (*ABOVE, f"本报讯（记者 丁一舟）{BRIDGE_MORE}"), "老桥封闭大修"),
+    ],
+)
+def test_what_counts_at_a_second_opening(vote: str, page: tuple[str, ...], headline: str) -> None:
+    found, otherwise = borders(page), borders(page, without=vote)
+    openings = [at for at, unit in enumerate(found._lookahead.units) if unit.cue is not None]
+    sure, without = found.another(openings[-1], headline), otherwise.another(openings[-1], headline)
+    assert (sure > without) == (vote in OF_OPENINGS_FOR)
+    assert sure != without
