@@ -18,8 +18,6 @@ Kind: TypeAlias = Literal["mixed columns", "line over columns", "doubtful readin
 PLACES: tuple[Kind, ...] = ("doubtful reading", "quote without partner")
 """The kinds that a person puts right in the text."""
 
-CERTAIN = 0.9
-"""Borders and roles less sure than this are doubtful."""
 LONG_LINE = 12
 """Cells of the shortest line that may be one of a column."""
 ENOUGH = 12
