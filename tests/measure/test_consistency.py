@@ -219,3 +219,18 @@ def test_metrics_need_no_indicator_where_the_schema_has_none() -> None:
     said = tuple(s.replaced(attributes={"value": "69", "unit": "家"}) for s in made.spans)
     assert [f.kind for f in asked(made.replaced(spans=said))] == ["no_indicator"]
     assert asked(made.replaced(spans=said), schema=Schema(DEFAULT_LABELS, ())) == []
+
+
+def test_lexicons_of_parts_joined_are_that_of_the_whole() -> None:
+    documents = [
+        document(("ORG", "顺义区总工会", 0), ("LOC", "顺义区", 1)),
+        document(("LOC", "顺义区总工会", 0), ("EVENT", "新建工会", 0), ("LOC", "顺义区", 2)),
+    ]
+    whole, first, second = Lexicon(), Lexicon(), Lexicon()
+    for made, part in zip(documents, (first, second), strict=True):
+        whole.add(made)
+        part.add(made)
+    first.join(second)
+    assert (first.labels, first.starts) == (whole.labels, whole.starts)
+    assert first.labels["顺义区总工会"] == {"ORG": 1, "LOC": 1}
+    assert first.usual("顺义区") == "LOC"
