@@ -1,74 +1,40 @@
-"""Measures `piyue serve` in a real Chromium beside the terminal: ``python -m bench.browser``."""
+"""Measures `piyue serve` in a real Chromium beside the terminal: ``python -m bench.browser``.
+
+What ten tabs take is printed three times: with the app, with a server that replays what the app sent (the
+floor: the rest is the browser's time on this machine), and without a browser (the server's and the apps').
+"""
 
 import asyncio
-import os
 import shutil
-import signal
-import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
-from statistics import median, quantiles
 from time import perf_counter
-from typing import NamedTuple
 
 from playwright.async_api import Browser, Page, async_playwright
 
-from bench.browser.page import FIND_TERMINAL, SCREEN, TIME_KEYS
-from bench.measures import FIRST, LEFT, RIGHT, Row, keys, playground
+from bench.browser.clients import without_browser
+from bench.browser.floor import Recording, replaying
+from bench.browser.page import FIND_TERMINAL, SHOWS, TIME_KEYS
+from bench.browser.serving import PEOPLE, memory, server
+from bench.browser.timing import PAUSE, WALK, percentiles
+from bench.measures import FIRST, Row, keys, playground
 
-PEOPLE = 10
-WALK = [RIGHT] * 30 + [LEFT] * 29
 ROUNDS = 3
-PAUSE = 120
-"""Milliseconds between two keys of somebody who types fast."""
 READY = "saved"
-
-
-def percentiles(times: list[float]) -> dict[str, float]:
-    """Milliseconds."""
-    return {"median": median(times), "p99": quantiles(times, n=100)[98]}
-
-
-class Served(NamedTuple):
-    """A server: its address, the number of its process, and a token for each of its people."""
-
-    url: str
-    process: int
-    tokens: list[str]
-
-
-async def piyue_serve(project: Path, home: Path, *arguments: str) -> asyncio.subprocess.Process:
-    """Start `piyue serve`."""
-    folders = {f"XDG_{name}_HOME": str(home / name.lower()) for name in ("CACHE", "STATE", "CONFIG", "DATA")}
-    return await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "tui.cli", "--project", str(project), "serve", *arguments),
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.DEVNULL,
-        env={**os.environ, **folders, "HOME": str(home), "LC_ALL": "C.UTF-8"},
-    )
-
-
-@asynccontextmanager
-async def server(project: Path, home: Path) -> AsyncIterator[Served]:
-    """A server with people."""
-    tokens = []
-    for number in range(PEOPLE):
-        adding = await piyue_serve(project, home, "--add", f"person{number}")
-        tokens.append((await adding.communicate())[0].decode().rpartition("=")[2].strip())
-    process = await piyue_serve(project, home, "--port", "0")
-    assert process.stdout is not None
-    try:
-        yield Served((await process.stdout.readline()).decode().strip(), process.pid, tokens)
-    finally:
-        process.send_signal(signal.SIGTERM)
-        await process.wait()
+SETTLING = 3.0
+"""Seconds until all that an app does at its start is done."""
 
 
 async def logged_in(browser: Browser, url: str, token: str) -> Page:
     """A window of somebody who may come in."""
+    page = await _window(browser)
+    form: dict[str, str | float | bool] = {"token": token}
+    origin = {"Origin": url.rstrip("/")}
+    await page.context.request.post(f"{url}login", form=form, headers=origin)
+    return page
+
+
+async def _window(browser: Browser) -> Page:
     context = await browser.new_context(viewport={"width": 1200, "height": 760})
-    await context.request.post(f"{url}login", form={"token": token}, headers={"Origin": url.rstrip("/")})
     page = await context.new_page()
     await page.add_init_script(FIND_TERMINAL)
     return page
@@ -76,8 +42,7 @@ async def logged_in(browser: Browser, url: str, token: str) -> Page:
 
 async def until(page: Page, *texts: str) -> None:
     """Wait until the terminal shows texts."""
-    shows = f"texts => {{ const screen = ({SCREEN})(); return texts.every(text => screen.includes(text)); }}"
-    await page.wait_for_function(shows, arg=list(texts), polling=20, timeout=120_000)
+    await page.evaluate(SHOWS, list(texts))
 
 
 async def type_keys(page: Page, rounds: int, pause: int) -> dict[str, list[float]]:
@@ -86,70 +51,69 @@ async def type_keys(page: Page, rounds: int, pause: int) -> dict[str, list[float
     return times
 
 
-def memory(server_id: int) -> float:
-    """Megabytes of a server, its apps, and what they started: pages that processes share count once (PSS)."""
-    parents = {int(path.name): _parent(path) for path in Path("/proc").iterdir() if path.name.isdecimal()}
-
-    def is_of(process: int) -> bool:
-        while process > 1:
-            if process == server_id:
-                return True
-            process = parents.get(process, 0)
-        return False
-
-    return sum(map(_pss, filter(is_of, parents))) / 1024
-
-
-def _parent(process: Path) -> int:
-    try:
-        return int((process / "stat").read_text().rpartition(")")[2].split()[1])
-    except OSError:
-        return 0
-
-
-def _pss(process: int) -> int:
-    """Kilobytes."""
-    try:
-        rows = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
-    except OSError:
-        return 0
-    return int(next((row.split()[1] for row in rows if row.startswith("Pss:")), "0"))
-
-
 async def measured(project: Path, home: Path) -> list[Row]:
-    """Measure one page, then ten at once."""
-    rows = []
+    """Measure sessions without a browser, one page, ten at once, and what of it is the browser's."""
     async with async_playwright() as playwright, server(project, home) as (url, process, tokens):
+        rows = await without_browser(url, tokens)
         browser = await playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox"]
         )
         people = [await logged_in(browser, url, token) for token in tokens]
-        page = people[0]
-        await page.goto(url, wait_until="commit")
-        await until(page, FIRST, READY)
-        await asyncio.sleep(2)
-        times = await type_keys(page, ROUNDS, 10)
-        rows.append(Row("browser: key to first bytes", percentiles(times["bytes"]), "beside the terminal"))
-        rows.append(Row("browser: key to drawn screen", percentiles(times["drawn"]), "p99 <= 25 ms"))
-        await page.goto("about:blank")
-        began = perf_counter()
-
-        async def shown(page: Page) -> float:
-            await page.goto(url, wait_until="commit")
-            await until(page, FIRST)
-            return (perf_counter() - began) * 1000
-
-        waits = await asyncio.gather(*map(shown, people))
-        figures = {"first": min(waits), "last": max(waits)}
-        rows.append(Row(f"{PEOPLE} tabs at once: text shown", figures, "last <= 3000 ms"))
-        await asyncio.gather(*(until(page, READY) for page in people))
-        await asyncio.sleep(3)
+        recording = Recording()
+        rows += await _one(people[0], url, recording)
+        rows += await _ten_opened("app", people, url)
         rows.append(Row(f"{PEOPLE} sessions", {"MB (PSS)": memory(process)}, "<= 700 MB"))
-        all_times = await asyncio.gather(*(type_keys(page, 1, PAUSE) for page in people))
-        drawn = [time for times in all_times for time in times["drawn"]]
-        rows.append(Row(f"{PEOPLE} people type: to screen", percentiles(drawn), "p99 <= 25 ms"))
+        rows += await _ten_type("app", people)
+        for page in people:
+            await page.context.close()
+        rows += await _floor(browser, recording)
         await browser.close()
     return rows
+
+
+async def _one(page: Page, url: str, recording: Recording) -> list[Row]:
+    """Measure one page, and record what it is sent."""
+    recording.listen(page)
+    await page.goto(url, wait_until="commit")
+    await until(page, FIRST, READY)
+    await asyncio.sleep(SETTLING)
+    recording.types = True
+    times = await type_keys(page, ROUNDS, 10)
+    await page.goto("about:blank")
+    return [
+        Row("browser: key to first bytes", percentiles(times["bytes"]), "beside the terminal"),
+        Row("browser: key to drawn screen", percentiles(times["drawn"]), "p99 <= 25 ms"),
+    ]
+
+
+async def _ten_opened(what: str, people: list[Page], url: str) -> list[Row]:
+    """Measure tabs that are opened at once."""
+    began = perf_counter()
+
+    async def shown(page: Page) -> float:
+        await page.goto(url, wait_until="commit")
+        await until(page, FIRST)
+        return (perf_counter() - began) * 1000
+
+    waits = await asyncio.gather(*map(shown, people))
+    await asyncio.gather(*(until(page, READY) for page in people))
+    await asyncio.sleep(SETTLING)
+    figures = {"first": min(waits), "last": max(waits)}
+    return [Row(f"{PEOPLE} tabs at once, {what}: text shown", figures, "last <= 3000 ms")]
+
+
+async def _ten_type(what: str, people: list[Page]) -> list[Row]:
+    """Measure keys while all type."""
+    all_times = await asyncio.gather(*(type_keys(page, 1, PAUSE) for page in people))
+    drawn = [time for times in all_times for time in times["drawn"]]
+    return [Row(f"{PEOPLE} people type, {what}: to screen", percentiles(drawn), "p99 <= 25 ms")]
+
+
+async def _floor(browser: Browser, recording: Recording) -> list[Row]:
+    """Measure the same with what was recorded in place of the app."""
+    async with replaying(recording) as url:
+        people = [await _window(browser) for _ in range(PEOPLE)]
+        return [*await _ten_opened("floor", people, url), *await _ten_type("floor", people)]
 
 
 def main() -> None:
@@ -158,7 +122,7 @@ def main() -> None:
         rows = [keys("settled", lambda app: app.settle(1.5)), *asyncio.run(measured(project, home))]
     for row in rows:
         figures = "  ".join(f"{name} {value:.2f}" for name, value in row.figures.items())
-        print(f"{row.what:32} {figures:40} ({row.target})")
+        print(f"{row.what:38} {figures:34} ({row.target})")
 
 
 if __name__ == "__main__":

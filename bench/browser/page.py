@@ -4,6 +4,7 @@ FIND_TERMINAL = """
 Object.defineProperty(Object.prototype, "fitAddon", {configurable: true, set(value) {
   Object.defineProperty(this, "fitAddon", {value, writable: true, configurable: true, enumerable: true});
   window.terminalOfPage = this.terminal;
+  dispatchEvent(new Event("terminal"));
 }});
 """
 """textual.js keeps its terminal to itself; this hands it over as soon as there is one."""
@@ -17,6 +18,22 @@ SCREEN = """
     buffer.getLine(buffer.baseY + row)?.translateToString(true, 0, terminal.cols) ?? "").join("\\n");
 }
 """
+
+SHOWS = f"""
+(texts) => new Promise((resolve) => {{
+  const look = () => {{
+    const screen = ({SCREEN})();
+    if (texts.every((text) => screen.includes(text))) resolve();
+  }};
+  const attach = () => {{
+    window.terminalOfPage.onRender(look);
+    look();
+  }};
+  if (window.terminalOfPage) attach();
+  else addEventListener("terminal", attach, {{once: true}});
+}})
+"""
+"""Waits until the terminal has drawn texts; polling in ten tabs would take time from what is measured."""
 
 TIME_KEYS = """
 async ({keys, pause}) => {

@@ -1,18 +1,21 @@
 """``python -m bench.proposals [PART…]``: the table of docs/proposals.md, or parts of it."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from statistics import mean, median
 
 from bench.proposals import costs, curve, gold, relations, swapped
+from bench.proposals.registers import THIRTY
 from tui.model import DEFAULT_LABELS
+from tui.suggest.candidate import Example
 from tui.suggest.lac import LacProposer
 
 NUMBERS = ("METRIC", "TIME")
-READERS = {
+READERS: Mapping[str, Callable[[], list[Example]]] = {
     "first reader": gold.first_reader,
     "second reader": gold.second_reader,
     "other registers": gold.other_registers,
+    "thirty more": lambda: gold.other_registers(THIRTY),
 }
 SIZES = (24, 1_000, 10_000)
 

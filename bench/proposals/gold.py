@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bench.keystrokes.tags import tagged
-from bench.proposals.registers import TAIL, documents
+from bench.proposals.registers import TAIL, TWENTY, documents
 from bench.proposals.second_reader import NAMES
 from tui.model import Article, Document, Span
 from tui.suggest.candidate import ArticleText, Candidate, Example
@@ -51,8 +51,8 @@ def second_reader() -> list[Example]:
     return [_renamed(example, ("METRIC", "TIME")) for example in first_reader()]
 
 
-def other_registers() -> list[Example]:
-    """The articles of `bench.proposals.registers`, without tags that are there only as tails."""
+def other_registers(path: Path = TWENTY) -> list[Example]:
+    """The articles of a file of `bench.proposals.registers`, without tags that are there only as tails."""
     with tempfile.TemporaryDirectory() as folder:
         segmenter = segmenter_for("jieba", Path(folder))
         return [
@@ -61,7 +61,7 @@ def other_registers() -> list[Example]:
                 document.articles[0],
                 segmenter,
             )
-            for document in documents()
+            for document in documents(path)
         ]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bench.proposals.gold import example_of
-from bench.proposals.registers import documents
+from bench.proposals.registers import THIRTY, documents
 from tests.measure.tagged import tagged_project
 from tui.model import DEFAULT_LABELS, DEFAULT_RELATIONS, Document
 from tui.suggest.relations import linked, with_proposals
@@ -40,6 +40,7 @@ def five_pages() -> list[Document]:
 LINKED: Mapping[str, Callable[[], list[Document]]] = {
     "five pages": five_pages,
     "other registers": lambda: list(documents()),
+    "thirty more": lambda: list(documents(THIRTY)),
 }
 
 

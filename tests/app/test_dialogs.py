@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 from textual import events
+from textual.css.query import NoMatches
 
 from tests.app.conftest import Open, Running
 from tests.app.test_correcting import PAGE, shared
+from tui.app.dialogs.hits import HitsScreen
 from tui.app.keys.key_map import KEYMAP
 from tui.app.widgets.row_list import RowList
 from tui.texts import CATALOGUE
@@ -169,3 +171,14 @@ def test_the_cursor_of_an_empty_list_stays(step: int) -> None:
     rows.action_cursor(step)
     rows.action_choose()
     assert rows.cursor == 0
+
+
+async def test_what_was_found_for_a_dialog_that_was_closed_is_left_out(running: Open, folder: Path) -> None:
+    async with running(folder) as r:
+        await r.press("slash")
+        dialog = r.app.screen
+        assert isinstance(dialog, HitsScreen)
+        await r.press("escape")
+        with pytest.raises(NoMatches):
+            dialog.action_accept_all(accepted=True)
+        await asyncio.to_thread(r.app.call_from_thread, dialog.action_accept_all, accepted=True)

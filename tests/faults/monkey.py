@@ -129,8 +129,9 @@ class Monkey:
             self.samples.append(used)
             return
         status = self.terminal.wait()
-        reports = [path.read_text() for path in Path(self.environ["HOME"]).rglob("crashes/*.txt")]
-        assert status in QUIT, f"it ended with {status} after {self.sent!r}:\n{reports or self.terminal.text}"
+        reports = "\n".join(crash_reports(self.environ))
+        is_good = status in QUIT and not reports
+        assert is_good, f"it ended with {status} after {self.sent!r}:\n{reports or self.terminal.text}"
         self.terminal.close()
         self.counts["sessions ended"] += 1
         self.terminal = self._open()
@@ -164,12 +165,18 @@ class Monkey:
             assert monotonic() < limit, f"it does not answer:\n{self.terminal.text}"
 
 
+def crash_reports(environ: dict[str, str]) -> list[str]:
+    """Return what piyue wrote of internal errors."""
+    return [path.read_text("utf-8") for path in Path(environ["HOME"]).rglob("crashes/*.txt")]
+
+
 def check(project: Path, environ: dict[str, str]) -> list[str]:
     """Return what is wrong with the files of a project."""
     for file in project.glob("annotations/*/*.json"):
         json.loads(file.read_bytes())
     assert not list(project.rglob("*.damaged-*"))
-    assert not list(Path(environ["HOME"]).rglob("crashes/*"))
+    reports = crash_reports(environ)
+    assert not reports, "\n".join(reports)
     command = [*PIYUE, str(project), "check", "--json", "--no-model"]
     environ = environ | {"PATH": "/usr/bin:/bin", "PYTHONPATH": str(ROOT)}
     done = subprocess.run(command, env=environ, capture_output=True, text=True, check=False)

@@ -3,7 +3,8 @@
 import pytest
 
 from tests.store.building import document_of, page_of, span_of
-from tui.measure.consistency import Finding, Lexicon, findings
+from tui.measure.consistency import Finding, findings
+from tui.measure.lexicon import Lexicon
 from tui.model import (
     DEFAULT_LABELS,
     DEFAULT_RELATIONS,
@@ -120,6 +121,12 @@ def test_a_tag_that_cuts_a_word_is_asked_about() -> None:
     assert [f.kind for f in asked(document(("ORG", "顺义区总工会", 0)), words=words)] == ["unlabelled"]
 
 
+def test_beside_letters_and_marks_no_word_is_cut() -> None:
+    text = "总工会KTV歌唱，总工会\n"
+    made = document(("ORG", "总工会", 0), ("ORG", "总工会", 1), text=text)
+    assert asked(made, words=[(0, 6), (6, 8), (8, 9), (9, 12)]) == []
+
+
 def test_metrics_say_value_unit_and_what_they_measure() -> None:
     made = document(("METRIC", "69家", 0), ("INDICATOR", "新建工会", 0))
     kinds = [f.kind for f in asked(made)]
@@ -212,3 +219,18 @@ def test_metrics_need_no_indicator_where_the_schema_has_none() -> None:
     said = tuple(s.replaced(attributes={"value": "69", "unit": "家"}) for s in made.spans)
     assert [f.kind for f in asked(made.replaced(spans=said))] == ["no_indicator"]
     assert asked(made.replaced(spans=said), schema=Schema(DEFAULT_LABELS, ())) == []
+
+
+def test_lexicons_of_parts_joined_are_that_of_the_whole() -> None:
+    documents = [
+        document(("ORG", "顺义区总工会", 0), ("LOC", "顺义区", 1)),
+        document(("LOC", "顺义区总工会", 0), ("EVENT", "新建工会", 0), ("LOC", "顺义区", 2)),
+    ]
+    whole, first, second = Lexicon(), Lexicon(), Lexicon()
+    for made, part in zip(documents, (first, second), strict=True):
+        whole.add(made)
+        part.add(made)
+    first.join(second)
+    assert (first.labels, first.starts) == (whole.labels, whole.starts)
+    assert first.labels["顺义区总工会"] == {"ORG": 1, "LOC": 1}
+    assert first.usual("顺义区") == "LOC"

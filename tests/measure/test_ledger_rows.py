@@ -11,6 +11,7 @@ from tui.measure.aliases import Aliases
 from tui.measure.cells import cell, standing, value_cell
 from tui.measure.facts import measure_of
 from tui.measure.ledger import Row, rows, sentence
+from tui.measure.ledger_groups import said_sum, summary_of
 from tui.measure.views import FIELDS, Where, holding, indicators, measuring, view
 from tui.model import Document, Relation
 from tui.text.offsets import read
@@ -159,3 +160,29 @@ def test_shares_in_every_unit_say_the_same() -> None:
 def test_a_plain_number_is_no_share() -> None:
     one, other = compare({"value": "1", "unit": ""}, {"value": "100", "unit": "%", "kind": "ratio"})
     assert (one.same, other.same) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("total", "said"),
+    [
+        (Fraction(1234567890), "Σ 1234567890"),
+        (Fraction(-3), "Σ -3"),
+        (Fraction(5, 2), "Σ 2.5"),
+        (Fraction(1, 3), "Σ 0.333333"),
+    ],
+)
+def test_a_sum_is_exact_where_it_is_whole_and_short_elsewhere(total: Fraction, said: str) -> None:
+    assert said_sum(total) == said
+
+
+@pytest.mark.parametrize("unit", ["%", "‰", "倍", "比", ""])
+def test_of_proportions_nothing_is_summed(unit: str) -> None:
+    made = document("3期", "9人")
+    values = [{"value": value, "unit": unit, "kind": "level"} for value in ("3", "9")]
+    made = made.replaced(
+        spans=tuple(s.replaced(attributes=said) for s, said in zip(made.spans, values, strict=True))
+    )
+    assert summary_of(list(rows(made, Aliases(()), None))).sums == ()
+    counted = tuple(s.replaced(attributes={**s.attributes, "unit": "家"}) for s in made.spans)
+    found = summary_of(list(rows(made.replaced(spans=counted), Aliases(()), None)))
+    assert found.sums == (("家", Fraction(12)),)

@@ -28,7 +28,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "text": ("tests/text",),
     "search": ("tests/search",),
     "quantities": ("tests/quantities",),
-    "formats": ("tests/formats",),
+    "formats": ("tests/formats", "tests/cli/test_formats.py", "tests/cli/test_training_formats.py"),
     "store": ("tests/store", *TEAM),
     "operations": ("tests/operations", "tests/cli", *TEAM),
     "cli": ("tests/cli", *TEAM),

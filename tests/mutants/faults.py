@@ -105,7 +105,7 @@ def exits(source: Source) -> Iterator[Change]:
     """A function without a result returns before its last statement; a loop ends after its first round."""
     for node in ast.walk(source.tree):
         if isinstance(node, FUNCTIONS):
-            body = node.body[1:] if ast.get_docstring(node) is not None else node.body
+            body = [part for part in node.body if not _is_docstring(part)]
             if len(body) > 1 and not isinstance(body[-1], EXITS):
                 yield *source.range(body[-1]), b"return"
         elif isinstance(node, ast.For | ast.AsyncFor | ast.While):
@@ -113,6 +113,10 @@ def exits(source: Source) -> Iterator[Change]:
             if not isinstance(last, EXITS) and last.lineno > node.lineno:
                 indent = b"\n" + b" " * node.body[0].col_offset
                 yield *source.range(last), source.text(last) + indent + b"break"
+
+
+def _is_docstring(node: ast.stmt) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
 
 
 def rows(source: Source) -> Iterator[Change]:

@@ -15,6 +15,7 @@ from tui.operations.events import Failed, Lost
 from tui.operations.export import ExportOptions, export
 from tui.operations.findings import Finding
 from tui.operations.parallel import in_chunks
+from tui.operations.quantities_found import quantities_of_pages
 from tui.operations.stats import StatsOptions, stats
 from tui.store.project import Project
 
@@ -49,6 +50,16 @@ def test_errors_say_the_same_in_another_process(project: Project) -> None:
     one, two = ([*in_chunks(project, refused, project.page_ids(), jobs)] for jobs in (1, 2))
     assert [[str(e) for e in errors] for errors in two] == [[str(e) for e in errors] for errors in one]
     assert [type(error) for errors in two for error in errors] == [NotFoundError] * 7
+
+
+def test_quantities_are_those_of_one_process_and_unreadable_pages_are_named_in_their_place(
+    project: Project,
+) -> None:
+    (project.root / "seeds" / "p00003.txt").write_bytes(b"\xff\x00\x81")
+    one, two = ([str(row) for row in quantities_of_pages(Project(project.root), jobs)] for jobs in (1, 2))
+    assert one == two
+    pages = ["p00003" if "p00003" in row else row.partition("'page': '")[2][:6] for row in one]
+    assert list(dict.fromkeys(pages)) == [f"p{number:05}" for number in range(7)]
 
 
 def test_figures_add_up_to_those_of_one_process(project: Project) -> None:

@@ -113,6 +113,7 @@ def test_a_direction_makes_a_change_and_its_end_unmakes_it() -> None:
         {"values": "5"},
         {"value": "5", "values": "5"},
         {"value": "3到5家"},
+        {"value": "共3家"},
     ],
 )
 def test_fields_that_do_not_fit_are_refused(fields: dict[str, str]) -> None:

@@ -88,3 +88,8 @@ def test_units_convert_exactly_where_they_do() -> None:
     assert str(UNITS["亩"].factor) == "2000/3"
     assert (UNITS["公里"].base, str(UNITS["公里"].factor)) == ("米", "1000")
     assert UNITS["个月"].factor is None
+
+
+def test_a_range_of_tenths_takes_no_half_behind() -> None:
+    found = [(quantity.surface, quantity.value, quantity.value_max) for quantity in find("七八成五，八成五")]
+    assert found == [("七八成", "70", "80"), ("八成五", "85", None)]

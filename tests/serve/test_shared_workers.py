@@ -11,7 +11,6 @@ import pytest
 
 from tui.app import SHARED
 from tui.app.runtime.segmenter import Words
-from tui.model import Segment
 from tui.operations.proposals import client
 from tui.operations.proposals.client import ProposalClient
 from tui.serve.shared_workers import shared_workers
@@ -23,7 +22,7 @@ TEXT = "望津区总工会获悉此事"
 
 
 async def found(words: Words, text: str) -> list[str]:
-    answers: list[list[Segment]] = [answer async for answer in words.find(text)]
+    answers = [answer async for answer in words.find(text)]
     return [text[start:end] for start, end in answers[-1]]
 
 

@@ -168,10 +168,15 @@ def test_whatever_is_edited_no_tag_ends_on_another_text(
         assert span.text == before[span.id].text
 
 
-@given(st.text("甲乙", max_size=60), st.data())
-def test_what_stands_once_in_a_text_is_told_from_what_is_repeated(text: str, data: st.DataObject) -> None:
-    start = data.draw(st.integers(0, len(text)))
-    wanted = text[start : data.draw(st.integers(start, len(text)))]
-    if wanted:
-        often = sum(text.startswith(wanted, at) for at in range(len(text)))
-        assert RepeatedPieces(text).is_once(wanted) == (often == 1)
+PIECES = st.text("甲乙", min_size=RepeatedPieces.LENGTH, max_size=RepeatedPieces.LENGTH + 4)
+
+
+@given(PIECES, PIECES, st.integers(1, 3), st.data())
+def test_what_stands_once_in_a_text_is_told_from_what_is_repeated(
+    piece: str, other: str, times: int, data: st.DataObject
+) -> None:
+    text = piece * times + other
+    start = data.draw(st.integers(0, len(text) - 1))
+    wanted = text[start : data.draw(st.integers(start + 1, len(text)))]
+    often = sum(text.startswith(wanted, at) for at in range(len(text)))
+    assert RepeatedPieces(text).is_once(wanted) == (often == 1)

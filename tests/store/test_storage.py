@@ -274,6 +274,8 @@ def test_killed_at_any_moment_a_file_holds_the_state_before_or_after(path: Path)
 
 
 def test_only_our_folders_of_dead_processes_are_cleared_away(tmp_path: Path) -> None:
+    folder = tmp_path / "cache"
+    folder.mkdir()
     gone = subprocess.Popen([sys.executable, "-c", ""])
     gone.wait()
     names = {
@@ -283,12 +285,12 @@ def test_only_our_folders_of_dead_processes_are_cleared_away(tmp_path: Path) -> 
         "somebody else's": f"{gone.pid}-dd",
     }
     for name in names.values():
-        (tmp_path / name).mkdir()
+        (folder / name).mkdir()
         if name != names["fresh"]:
-            os.utime(tmp_path / name, (0, 0))
-    (tmp_path / f".piyue-{gone.pid}-file").write_bytes(b"")
-    os.utime(tmp_path / f".piyue-{gone.pid}-file", (0, 0))
-    temporary.sweep_folders(tmp_path)
-    left = {path.name for path in tmp_path.iterdir()}
+            os.utime(folder / name, (0, 0))
+    (folder / f".piyue-{gone.pid}-file").write_bytes(b"")
+    os.utime(folder / f".piyue-{gone.pid}-file", (0, 0))
+    temporary.sweep_folders(folder)
+    left = {path.name for path in folder.iterdir()}
     assert left == {names["fresh"], names["alive"], names["somebody else's"], f".piyue-{gone.pid}-file"}
-    temporary.sweep_folders(tmp_path / "missing")
+    temporary.sweep_folders(folder / "missing")

@@ -100,6 +100,28 @@ def test_the_more_tags_a_silent_model_has_seen_the_less_a_rule_counts() -> None:
     assert 0.95 > score(5) > 0.8 > score(300) > 0.5
 
 
+def test_a_place_within_a_tagged_name_does_not_count_against_places() -> None:
+    made = service()
+    hidden = finished(TEXT, ("东屏县总工会", "ORG"))
+    assert ("names", "LOC", "0.55") not in made.accuracy_on(made.examples([hidden])).seen
+    untagged = finished(article("在 东屏 县 。", "o#1"))
+    assert made.accuracy_on(made.examples([untagged])).seen["names", "LOC", "0.55"] > 0
+
+
+def test_the_fewer_tags_a_model_has_seen_the_less_sure_it_is_but_it_hides_nothing() -> None:
+    made = service()
+    model = train_service(made, lessons(8), TAGS)
+    text = article("他 住 在 沙湾 屯 ， 屯 外 是 河 。", "n#1")
+
+    def score(count: int) -> float:
+        assert made.use(replace(model, tags={"EVENT": count}))
+        return next(one.score for one in made.propose(text) if one.label == "EVENT")
+
+    raw = next(one.score for one in made.learned.propose(made.prepared(text)) if one.label == "EVENT")
+    assert raw > score(300) > score(8) >= min(raw, 0.5)
+    assert score(1) >= 0.5
+
+
 def test_proposals_do_not_overlap_unless_one_is_nested() -> None:
     found = [one for one in service().propose(TEXT) if one.score >= 0.5]
     for one in found:

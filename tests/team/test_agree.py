@@ -51,8 +51,13 @@ def test_what_two_have_not_finished_is_left_out_and_said(run: Run) -> None:
 
 
 def test_where_nothing_can_be_compared_it_says_so_and_fails(run: Run, root: Path) -> None:
+    nobody = (1, "piyue: nobody has annotated anything here yet\n")
+    assert run("agree")[::2] == nobody
+    assert run("agree", "--annotator", "ling")[::2] == nobody
     work(root, "ling", "first", [ORG])
-    assert run("agree")[::2] == (1, "piyue: agreement needs two annotators; there are: ling\n")
+    assert run("agree")[::2] == (1, "piyue: agreement needs two annotators; annotations here are by: ling\n")
+    unknown = "piyue: mo has no annotations here; there are ling\n"
+    assert run("agree", "--annotator", "mo")[::2] == (1, unknown)
     work(root, "wang", "first", [ORG], state="doing")
     status, out, err = run("agree", "--json")
     assert (status, json.loads(out)["pairs"][0]["spans"]["f1"]) == (1, None)

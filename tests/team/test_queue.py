@@ -15,6 +15,7 @@ from tui.app.work_screen.panes.sidebar import Sidebar
 from tui.measure.team.assignments import Assignment, Assignments, By, plan
 from tui.measure.team.queue import next_page, page_state, queue_row
 from tui.model import Progress, State
+from tui.operations.queue import visible_pages
 from tui.store.files.assignments import AssignmentFile
 from tui.store.project import Project
 
@@ -169,6 +170,7 @@ def test_who_has_something_begun_goes_on_with_it_then_with_what_is_theirs_then_w
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
+        (("first", "--to", "ling,mo"), "'mo' is not in the team"),
         (("first", "--to", "mo"), "'mo' is not in the team; [team] in piyue.toml lists ling, wang"),
         (("--to", "ling"), "no page given"),
         (("first", "--to", ","), "no annotator given"),
@@ -179,6 +181,22 @@ def test_what_cannot_be_given_is_said(run: Run, root: Path, arguments: tuple[str
     (root / "piyue.toml").write_text('[team]\nannotators = ["ling", "wang"]\n', encoding="utf-8")
     status, out, err = run("assign", *arguments)
     assert (status, out, said in err) == (1, "", True)
+
+
+def test_who_works_blind_in_no_team_sees_all_pages(root: Path) -> None:
+    work(root, "wang", "first", [])
+    (root / "piyue.toml").write_text('annotator = "ling"\n[team]\nblind = true\n', encoding="utf-8")
+    assert visible_pages(Project(root)) == {"first", "second"}
+
+
+@pytest.mark.parametrize("given", [("--ours",), ("--theirs",), ("--ours", "--theirs", "file")])
+def test_a_merge_takes_both_copies_or_files_alone(given: tuple[str, ...], run: Run, root: Path) -> None:
+    copy = root / "copy.json"
+    copy.write_text("{}", encoding="utf-8")
+    arguments = [part for name in given for part in ((name, str(copy)) if name != "file" else (str(copy),))]
+    status, out, err = run("merge", *arguments)
+    assert (status, out) == (1, "")
+    assert "give both `--ours` and `--theirs`" in err
 
 
 def test_a_damaged_file_is_not_overwritten(run: Run, root: Path) -> None:

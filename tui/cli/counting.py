@@ -5,15 +5,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from tui.cli.arguments import ARTICLE, JSON, Option
+from tui.cli.arguments import ARTICLE, JOBS, JSON, Option
 from tui.cli.context import Context, shown
 from tui.cli.corpus import find_article
 from tui.edit import ReplaceSpan
 from tui.edit.values import MetricReader, with_value
 from tui.errors import PiyueError, ProjectError
-from tui.model import Article, Document, Span
+from tui.model import Document, Span
+from tui.operations.quantities_found import Row, quantities_of, quantities_of_pages
 from tui.quantities import FIELDS, display, find
-from tui.text.offsets import Reading, read
 
 OPTIONS: Mapping[str, tuple[Option, ...]] = {
     "quantities": (
@@ -21,6 +21,7 @@ OPTIONS: Mapping[str, tuple[Option, ...]] = {
         Option(("--all",), "all", {"action": "store_true"}),
         Option(("--fill",), "fill", {"action": "store_true"}),
         ARTICLE,
+        JOBS,
         JSON,
     ),
 }
@@ -33,23 +34,14 @@ def quantities(context: Context) -> None:
     if arguments.fill:
         _fill(context)
     elif arguments.all:
-        for page, division in context.divided():
-            _print_found(context, ((article, read(page, article)) for article in division.articles))
+        _print_found(context, quantities_of_pages(context.project, arguments.jobs))
     elif arguments.article is not None:
         _, article, reading = find_article(context, arguments.article)
-        _print_found(context, [(article, reading)])
+        _print_found(context, quantities_of(article, reading, context.project.settings.units))
     else:
         for text in arguments.text or _lines():
             _print_text(context, text)
             context.flush()  # whoever sends a line may wait for its answer
-
-
-def in_reading(reading: Reading, units: Mapping[str, str] | None = None) -> Iterator[dict[str, Any]]:
-    """Yield the quantities of an article as JSON has them, in reading offsets and with source segments."""
-    for quantity in find(reading.text, units):
-        if "\n" not in quantity.surface:
-            segments = reading.to_source(quantity.start, quantity.end)
-            yield quantity.as_dict() | {"segments": segments}
 
 
 def _fill(context: Context) -> None:
@@ -87,13 +79,14 @@ def _print_filled(context: Context, document: Document, span: Span) -> None:
         context.line(shown(f"{document.page.id}  {span.text}  =  {said}"))
 
 
-def _print_found(context: Context, articles: Iterable[tuple[Article, Reading]]) -> None:
-    for article, reading in articles:
-        for row in in_reading(reading, context.project.settings.units):
-            if context.arguments.json:
-                context.answer(row | {"article": article.id, "page": article.page})
-            else:
-                context.line(shown(f"{article.id}  {_line(row)}"))
+def _print_found(context: Context, rows: Iterable[Row | PiyueError]) -> None:
+    for row in rows:
+        if isinstance(row, PiyueError):
+            context.complain(row)
+        elif context.arguments.json:
+            context.answer(row)
+        else:
+            context.line(shown(f"{row['article']}  {_line(row)}"))
 
 
 def _units(context: Context) -> dict[str, str]:

@@ -78,7 +78,8 @@ def _check_annotator(context: Context) -> None:
     """
     name, known = context.project.annotator, context.project.records.annotators()
     if context.arguments.annotator is not None and name not in known:
-        raise NotFoundError("annotator.unknown", name=name, known=", ".join(known) or "-")
+        key = "annotator.unknown" if known else "annotator.nobody"
+        raise NotFoundError(key, name=name, known=", ".join(known))
 
 
 def _rows(context: Context) -> list[Row]:

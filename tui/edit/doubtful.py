@@ -2,7 +2,8 @@
 
 from tui.edit.repair import is_confirmed
 from tui.model import Document, overlap
-from tui.text.doubts import CERTAIN, PLACES, doubts
+from tui.model.page import CERTAIN
+from tui.text.doubts import PLACES, doubts
 
 
 def doubtful_places(document: Document) -> list[int]:

@@ -16,10 +16,10 @@ from spacy.tokens import Doc, DocBin, Span
 from srsly.msgpack import Packer
 
 from tui.errors import FormatError
-from tui.formats.common.adapting import outermost
 from tui.formats.common.flat_article import FlatArticle, Link, Mark, ordered
 from tui.formats.common.json_fields import about_of, attributes_of, details, score_of, state_of
 from tui.formats.common.json_lines import dumps, loads
+from tui.formats.common.mark_rules import outermost
 from tui.formats.common.native_schema import About
 from tui.formats.common.not_read import NotReadError
 from tui.formats.common.tokens import tokens

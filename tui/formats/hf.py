@@ -7,7 +7,6 @@ has all of them.
 from collections.abc import Container, Iterable, Iterator
 from typing import Any, BinaryIO
 
-from tui.formats.common.adapting import outermost
 from tui.formats.common.flat_article import FlatArticle, Link, Mark, ordered
 from tui.formats.common.json_fields import (
     about_of,
@@ -20,6 +19,7 @@ from tui.formats.common.json_fields import (
     state_of,
 )
 from tui.formats.common.json_lines import dumps, json_lines, loads
+from tui.formats.common.mark_rules import outermost
 from tui.formats.common.native_schema import About
 from tui.formats.common.sinks import Pieces
 from tui.formats.common.tag_schemes import names, tags

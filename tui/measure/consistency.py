@@ -2,15 +2,14 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import partial
 from typing import Literal, NamedTuple, TypeAlias, get_args
 from unicodedata import category
 
-from tui.model import Article, Document, LabelSet, Schema, Segment, Span, unite
-from tui.model.labels import DEFAULT_LABELS, INTERVAL
+from tui.measure.lexicon import Lexicon
+from tui.model import Article, Document, Schema, Segment, Span, unite
+from tui.model.labels import INTERVAL
 from tui.search.places import Place, place
 from tui.text.offsets import Reading, read
 from tui.text.sentences import PAIRS
@@ -32,10 +31,6 @@ Kind: TypeAlias = Literal[
     "interval",
 ]
 KINDS: tuple[Kind, ...] = get_args(Kind)
-
-SHORTEST = 2
-"""Characters of the shortest name whose repeats without a tag are worth a question."""
-
 
 _BOTH_ENDS = re.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})/([0-9]{4}-[0-9]{2}-[0-9]{2})")
 REACH = 30
@@ -74,48 +69,6 @@ class Finding(NamedTuple):
         label = self.place.span.label if self.place.span else ""
         where = ",".join(f"{start}-{end}" for start, end in self.place.segments)
         return "|".join((self.kind, self.place.page, where, label, self.place.text, self.detail))
-
-
-@dataclass
-class Lexicon:
-    """What was tagged how, over many documents.
-
-    Quantities and times are said anew each time: that one stands elsewhere without a tag says nothing.
-    """
-
-    schema: LabelSet = DEFAULT_LABELS
-    labels: dict[str, Counter[str]] = field(default_factory=partial(defaultdict, Counter))
-    starts: dict[str, set[str]] = field(default_factory=partial(defaultdict, set))
-
-    def add(self, document: Document) -> None:
-        """Count a document's tags."""
-        unnamed = (*self.schema.metrics, *self.schema.times)
-        for span in document.spans:
-            self.labels[span.text][span.label] += 1
-            if span.label not in unnamed and len(span.text) >= SHORTEST:
-                self.starts[span.text[:SHORTEST]].add(span.text)
-
-    def join(self, other: "Lexicon") -> None:
-        """Count the tags of other documents."""
-        for text, counts in other.labels.items():
-            self.labels[text].update(counts)
-        for start, names in other.starts.items():
-            self.starts[start] |= names
-
-    def usual(self, text: str) -> str:
-        """Return the label that a text has most often; of equals, the first by name."""
-        counts = self.labels[text]
-        return min(counts, key=lambda label: (-counts[label], label))
-
-    def names_in(self, text: str) -> list[tuple[int, list[str]]]:
-        """Return the offsets of a text at which tagged names stand, each with these, the longest first."""
-        found = list[tuple[int, list[str]]]()
-        starts = self.starts
-        for at in range(len(text) - SHORTEST + 1):
-            known = starts.get(text[at : at + SHORTEST])
-            if known and (here := [name for name in known if text.startswith(name, at)]):
-                found.append((at, sorted(here, key=len, reverse=True)))
-        return found
 
 
 class _Tags:

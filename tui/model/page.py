@@ -19,6 +19,9 @@ ROLES: tuple[Role, ...] = get_args(Role)
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
+CERTAIN = 0.9
+"""Borders and roles less sure than this are doubtful."""
+
 ABOUT = ("date", "source", "title")
 """What a page can say of itself beside its text."""
 

@@ -4,7 +4,9 @@ from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, dataclass, field
 from dataclasses import fields as fields_of_class
-from operator import attrgetter
+from datetime import datetime
+from itertools import compress
+from operator import attrgetter, ne
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ def fields_of(value: type["Value"]) -> Mapping[str, Any]:
     return _fields[value]
 
 
-Layout: TypeAlias = tuple[list[tuple[str, Any]], Callable[[Any], tuple[Any, ...]]]
+Layout: TypeAlias = tuple[list[str], list[Any], Callable[[Any], tuple[Any, ...]]]
 _layouts: dict[Any, Layout] = {}
 """What was found out about writing them."""
 
@@ -95,35 +97,40 @@ def written(value: Value, *, defaults: bool = True) -> dict[str, Any]:
     Args:
         defaults: whether fields that say what holds without them are among them.
     """
-    names, values = _layout(type(value))
+    names, usual, getter = _layout(type(value))
+    values = getter(value)
+    named = zip(names, values, strict=True)
     fields = {
         name: said if type(said) in PLAIN else _plain(said, defaults)
-        for (name, usual), said in zip(names, values(value), strict=True)
-        if defaults or said != usual
+        for name, said in (named if defaults else compress(named, map(ne, values, usual)))
     }
     unknown = getattr(value, "unknown", None)
     return fields | unknown if unknown else fields
 
 
 def _layout(value: type[Value]) -> Layout:
-    """Return what fields are called outside, each with its default, and what gets all of them of a value."""
+    """Return what fields are called outside, their defaults, and what gets all of them of a value."""
     if value not in _layouts:
         fields = [(name, usual) for name, usual in fields_of(value).items() if name != "unknown"]
-        outside = [(value.OUTSIDE.get(name, name), usual) for name, usual in fields]
+        outside = [value.OUTSIDE.get(name, name) for name, _ in fields]
         names = [name for name, _ in fields]
         # Of one field alone, `attrgetter` returns no tuple.
         getter = attrgetter(*names) if len(names) > 1 else lambda one: tuple(getattr(one, n) for n in names)
-        _layouts[value] = outside, getter
+        _layouts[value] = outside, [usual for _, usual in fields], getter
     return _layouts[value]
 
 
-PLAIN = frozenset((str, int, bool, float, type(None)))
+PLAIN = frozenset((str, int, bool, float, type(None), datetime))
 """Of these most fields are; to ask for them first takes least."""
 
 
 def _plain(said: Any, defaults: bool) -> Any:
     if isinstance(said, tuple):
-        return tuple([each if type(each) in PLAIN else _plain(each, defaults) for each in said])
+        if PLAIN.issuperset(map(type, said)):
+            return said
+        return tuple([_plain(each, defaults) for each in said])
+    if type(said) in PLAIN:
+        return said
     if isinstance(said, Value):
         return written(said, defaults=defaults)
     return dict(said) if isinstance(said, Mapping) else said

@@ -39,7 +39,7 @@ def agree(project: Project, options: AgreeOptions) -> Iterator[AgreeEvent]:
     """
     names = known_annotators(project, options.annotators)
     if len(names) < 2:
-        raise NotFoundError("agree.two", known=", ".join(names) or "-")
+        raise NotFoundError("agree.two" if names else "annotator.nobody", known=", ".join(names))
     corpus, visible = (
         Corpus(names, project.settings.annotation_schema, options.labels),
         visible_pages(project),

@@ -47,7 +47,8 @@ def known_annotators(project: Project, wanted: Sequence[str]) -> tuple[str, ...]
     known = project.records.annotators()
     for name in wanted:
         if name not in known:
-            raise NotFoundError("annotator.unknown", name=name, known=", ".join(known) or "-")
+            key = "annotator.unknown" if known else "annotator.nobody"
+            raise NotFoundError(key, name=name, known=", ".join(known))
     team = project.settings.team
     named = [name for name in team.annotators if name in known]
     others = [name for name in known if name != team.result]

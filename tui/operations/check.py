@@ -7,7 +7,8 @@ from typing import NamedTuple, TypeAlias
 
 from tui.errors import PiyueError
 from tui.measure.consistency import Finding as Question
-from tui.measure.consistency import Lexicon, findings
+from tui.measure.consistency import findings
+from tui.measure.lexicon import Lexicon
 from tui.model import Document, Segment
 from tui.operations.annotators import pages_annotated
 from tui.operations.check_files import (

@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeAlias
 
 from tui.errors import PiyueError, StoreError
 from tui.measure.article_labels import label_faults
-from tui.measure.consistency import Lexicon
+from tui.measure.lexicon import Lexicon
 from tui.model import Document, Segment, Span, surface
 from tui.operations.findings import Finding, Severity
 from tui.store.anchors import candidates

@@ -140,7 +140,7 @@ def visible_pages(project: Project) -> frozenset[str]:
         PiyueError: the assignments, or one's own work, cannot be read.
     """
     team, viewer = project.settings.team, project.annotator
-    if is_lead(project) or not (team.blind and team.people):
+    if is_lead(project) or not team.blind:
         return frozenset(project.page_ids())
     rows = (row for row in _rows_of(project, viewer) if isinstance(row, QueueRow))
     return frozenset(row.page for row in rows if may_see(row, viewer, is_lead=False, blind=True))

@@ -5,8 +5,9 @@ one of its kind on the page. On another text a tag is moved only to where all of
 Whatever is less certain is nobody's to decide but the user's.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from itertools import takewhile
+from itertools import count, takewhile
 from operator import eq
 from typing import Any, NamedTuple
 
@@ -51,11 +52,9 @@ class RepeatedPieces:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        seen: set[int] = set()
-        self._repeated: set[int] = set()
-        for at in range(len(text) - self.LENGTH + 1):
-            piece = hash(text[at : at + self.LENGTH])
-            (self._repeated if piece in seen else seen).add(piece)
+        pieces = map(slice, range(len(text) - self.LENGTH + 1), count(self.LENGTH))
+        counts = Counter(map(hash, map(text.__getitem__, pieces)))
+        self._repeated = {piece for piece, found in counts.items() if found > 1}
 
     def is_once(self, wanted: str) -> bool:
         """Tell whether something that stands in the text stands there once only."""
@@ -84,7 +83,9 @@ def written(anchor: Anchor, text: str) -> dict[str, Any]:
     fields: dict[str, Any] = {"before": anchor.before, "after": anchor.after}
     if anchor.quote != text:
         fields["quote"] = anchor.quote
-    return fields | ({"twins": True} if anchor.twins else {})
+    if anchor.twins:
+        fields["twins"] = True
+    return fields
 
 
 def read_anchor(raw: object, text: str) -> Anchor | None:

@@ -8,6 +8,7 @@ from tui.suggest.candidate import (
     ArticleText,
     Candidate,
     Example,
+    overlapping,
     without_crossing,
     without_overlap,
 )
@@ -28,6 +29,8 @@ SILENT = 0.6
 """What is left of a score where a model of many tags of the label does not take the place for a tag."""
 MANY = 30
 """With so many tags of a label, half of that is taken away."""
+FEW = 1.0
+"""So many more tags of a label it would take for a model's score to hold."""
 
 
 class ProposalService:
@@ -122,8 +125,11 @@ class ProposalService:
         return measured_accuracy((one, self._candidates(one)) for one in prepared)
 
     def _candidates(self, example: Example) -> Iterator[Candidate]:
-        """Yield what makers propose that do not learn, also within and beside the tags."""
-        yield from self._unlearned(example.text)
+        """Yield what makers propose that do not learn, but not what a longer tag hides."""
+        over = overlapping(example.tags)
+        for one in self._unlearned(example.text):
+            if not any(one.within(tag) and one.range != tag.range for tag in over(one)):
+                yield one
         tagged = replace(example.text, found={**example.text.found, "outer": example.tags})
         if self.nested.is_ready:
             yield from self.nested.propose(tagged)
@@ -152,10 +158,16 @@ class ProposalService:
         return sorted(left, key=lambda one: (one.start, -one.end))
 
     def _merged(self, text: ArticleText) -> list[Candidate]:
-        found = self.learned.propose(text)
+        found = list(map(self._weighed, self.learned.propose(text)))
         found += without_overlap(found, (one for one in text.by(self.memory.name) if one.score >= ENOUGH))
         found += without_crossing(found, (one for one in text.predictions if one.score >= ENOUGH))
         return found + without_overlap(found, map(self._doubted, self._unlearned(text)))
+
+    def _weighed(self, candidate: Candidate) -> Candidate:
+        """Return what the model finds: the fewer tags it has seen the less sure, but not hidden by that."""
+        count = self._trained_on.get(candidate.label, 0)
+        score = candidate.score * count / (count + FEW)
+        return replace(candidate, score=max(score, min(candidate.score, ENOUGH)))
 
     def _doubted(self, candidate: Candidate) -> Candidate:
         one = self.accuracy.rescored(candidate)

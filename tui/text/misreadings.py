@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import pairwise
 from typing import NamedTuple
 
 from tui.model import Segment
@@ -81,13 +80,14 @@ class WordPairs(NamedTuple):
 
 def word_pairs(words: Iterable[tuple[str, int]]) -> WordPairs:
     """Return what a dictionary, words with how often each occurs, knows of characters."""
-    pairs: Counter[str] = Counter()
+    pairs: dict[str, int] = {}
     single: dict[str, int] = {}
     for word, count in words:
         if len(word) == 1:
             single[word] = count
-        for one, other in pairwise(word):
-            pairs[one + other] += count
+        for at in range(len(word) - 1):
+            pair = word[at : at + 2]
+            pairs[pair] = pairs.get(pair, 0) + count
     return WordPairs(pairs, single)
 
 
@@ -120,7 +120,8 @@ def misreadings(text: str, known: WordPairs) -> Iterator[Misreading]:
 
 
 def _likely(one: str, character: str, other: str, known: WordPairs) -> int:
-    return max(known.pairs.get(one + character, 0), known.pairs.get(character + other, 0))
+    before, after = known.pairs.get(one + character, 0), known.pairs.get(character + other, 0)
+    return before if before > after else after
 
 
 def seen_once(found: Iterable[tuple[str, Misreading]]) -> list[tuple[str, Misreading]]:

@@ -226,5 +226,5 @@ def dictionary_words() -> Iterator[tuple[str, int]]:
     assert found.origin is not None
     with Path(found.origin).with_name("dict.txt").open(encoding="utf-8") as file:
         for line in file:
-            word, count, *_ = line.split(" ")
+            word, count, _ = line.split(" ", 2)
             yield word, int(count)

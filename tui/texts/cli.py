@@ -234,6 +234,7 @@ ROWS: dict[str, tuple[str, str]] = {
         "有 {losses} 项损失；未写入任何内容；去掉 --strict 可导出其余内容",
     ),
     "page.many": ("page {id} may be {found}; write more of the id", "版面 {id} 可能是 {found}；请写得更完整"),
+    "annotator.nobody": ("nobody has annotated anything here yet", "此处还没有任何标注"),
     "annotator.unknown": (
         "{name} has no annotations here; there are {known}",
         "{name} 在此没有标注；已有的标注者：{known}",

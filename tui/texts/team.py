@@ -81,7 +81,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "team.pages": ("no page given; name pages, or use --all", "未指定版面；请写出版面，或用 --all"),
     # agree
     "agree.two": (
-        "agreement needs two annotators; there are: {known}",
+        "agreement needs two annotators; annotations here are by: {known}",
         "计算一致性需要两位标注者；现有：{known}",
     ),
     "agree.hidden": (

@@ -278,6 +278,21 @@ def test_what_most_have_is_taken_whoever_they_are(
     assert majority(adjudication, difference, threshold) == taken
 
 
+def test_each_article_label_is_taken_by_itself() -> None:
+    given: tuple[dict[str, tuple[str, ...]], ...] = (
+        {"topic": ("sport",), "genre": ("brief",)},
+        {"topic": ("culture",), "genre": ("brief",)},
+        {},
+    )
+    team = [
+        annotator(name, ()).replaced(progress={ARTICLE.id: Progress(state="done", labels=labels)})
+        for name, labels in zip(("ling", "wang", "zhou"), given, strict=True)
+    ]
+    change = take_majority_labels(views(ARTICLE, team, DEFAULT_SCHEMA), document_of(PAGE), 0.5)
+    assert change is not None
+    assert change.labels == {"genre": ("brief",)}
+
+
 @pytest.mark.parametrize(
     ("given", "threshold", "taken"),
     [

@@ -9,7 +9,8 @@ from tui.app.workspace.editing import Editor
 from tui.app.workspace.hits import HitRow
 from tui.edit import Step, steps
 from tui.errors import PiyueError, printable
-from tui.measure.consistency import Finding, Fix, Lexicon, findings
+from tui.measure.consistency import Finding, Fix, findings
+from tui.measure.lexicon import Lexicon
 from tui.model import Article, Document, Span, surface
 from tui.operations.proposals.client import DoubtsRun
 from tui.store.files.accepted import Accepted
@@ -53,13 +54,16 @@ class CheckScreen(HitsScreen):
     async def _ask_model(self, doubts: DoubtsRun) -> None:
         self._doubts = await doubts.found(self._tell_read)
         self._read = ""
+        if not self.is_open:
+            return
         if self.found.is_set():
             self.all_found()
         self._show(self.list.items)
 
     def _tell_read(self, done: int, total: int) -> None:
         self._read = self._workspace.say("places.doubting", done=done, total=total)
-        self._show(self.list.items)
+        if self.is_open:
+            self._show(self.list.items)
 
     def progress(self) -> str:
         """Say how far it is looked, and how much the model has read."""

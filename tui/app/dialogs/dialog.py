@@ -1,11 +1,17 @@
 """Base of the modal screens over the work screen."""
 
 from asyncio import Event
+from typing import Any
 
-from textual.screen import ModalScreen, ScreenResultType
+from textual.screen import ModalScreen, Screen, ScreenResultType
 from textual.widgets import Input
 
 from tui.app.keys.bindings import bindings
+
+
+def is_open(screen: Screen[Any]) -> bool:
+    """Tell whether a screen of the running app is neither closed nor being closed."""
+    return screen.is_attached and screen.display
 
 
 class Dialog(ModalScreen[ScreenResultType]):
@@ -21,6 +27,11 @@ class Dialog(ModalScreen[ScreenResultType]):
     def __init__(self) -> None:
         super().__init__()
         self.ready = Event()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it stays: of one that is being closed, what it shows may be gone before it is."""
+        return is_open(self)
 
     def on_screen_resume(self) -> None:
         """Take keys when the focus is set."""

@@ -105,7 +105,7 @@ class HitsScreen(Dialog[Outcome | None]):
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Take keys: all there is was found."""
-        if event.worker.group == "hits" and event.state == WorkerState.SUCCESS:
+        if event.worker.group == "hits" and event.state == WorkerState.SUCCESS and self.is_open:
             self.found.set()
             self._any_found.set()
             self._show(self.list.items)

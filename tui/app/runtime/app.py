@@ -1,6 +1,8 @@
 """The app: creates its parts and passes on Textual's events."""
 
 import os
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
@@ -11,6 +13,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from tui.app import BROWSER
+from tui.app.dialogs.dialog import is_open
 from tui.app.keys.bindings import label_bindings
 from tui.app.keys.display import KeyNames
 from tui.app.keys.key_map import Key
@@ -130,6 +133,15 @@ class PiyueApp(App[int]):
     def set_timer(self, *args: Any, **options: Any) -> Timer:
         """See `MessagePump.set_timer`: call once, after a delay."""
         return never_skipped(super().set_timer(*args, **options))
+
+    def call_from_thread(self, callback: Callable[..., Any], *args: Any, **options: Any) -> Any:
+        """See `App.call_from_thread`; where the dialog that asks, or the app, is being closed, do nothing."""
+        return super().call_from_thread(self._call_if_open, partial(callback, *args, **options))
+
+    def _call_if_open(self, call: partial[Any]) -> Any:
+        owner = getattr(call.func, "__self__", None)
+        goes_on = is_open(owner) if isinstance(owner, Screen) else self.context.is_open
+        return call() if goes_on else None
 
     def _handle_exception(self, error: Exception) -> None:
         self.ending.crash(error)

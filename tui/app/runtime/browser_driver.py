@@ -12,17 +12,30 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from threading import Lock
+from time import monotonic
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal, TextIO, cast
 
 from textual import events
 from textual.app import App
 from textual.drivers.web_driver import WebDriver
+from textual.geometry import Size
+from textual.timer import Timer
 
 from tui.app.runtime.browser_page import EVERY, BrowserPage
 from tui.app.runtime.browser_width import use_browser_widths
 
 if TYPE_CHECKING:
     from tui.app.runtime.app import PiyueApp
+
+BEGINNING = b"__GANGLION__\n"
+"""What comes before the first packet."""
+MODES = "".join(
+    f"\x1b[?{mode}" for mode in ("1049h", "1000h", "1003h", "1015h", "1006h", "25l", "2026$p", "2004h")
+)
+"""The other screen, the mouse as Textual reads it, no cursor, whether frames can be marked, marked pastes."""
+USUAL_SIZE = (80, 24)
+LOOK, LONGEST_START = 0.02, 0.4
+"""Seconds between two looks whether the first screen is complete, and that it is waited for."""
 
 
 class BrowserDriver(WebDriver):
@@ -34,6 +47,9 @@ class BrowserDriver(WebDriver):
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._turn = Lock()  # files are written from threads
         self._write = partial(self._write_packet)
+        self._starts = True
+        self._shown_by = 0.0
+        self._start: Timer | None = None
 
     def _write_packet(self, packet: bytes) -> int:
         """Write a packet whole; where nobody reads any more, the end of the input does the rest."""
@@ -42,11 +58,37 @@ class BrowserDriver(WebDriver):
         return 0
 
     def start_application_mode(self) -> None:
-        """See `Driver.start_application_mode`; Textual's blurs the app, so that nothing has the focus."""
+        """Begin as Textual's driver does, but with the focus; signals are `Ending`'s."""
         use_browser_widths()
-        super().start_application_mode()
-        self._app.call_later(self._app.post_message, events.AppFocus())
+        self._write(BEGINNING)
+        super().write(MODES)
+        size = Size(*(self._size or USUAL_SIZE))
+        self._app.call_later(self._app.post_message, events.Resize(size, size))
+        self._shown_by = monotonic() + LONGEST_START
+        self._start = self._app.set_interval(LOOK, self._show_first)
+        self._key_thread.start()
         self._app.set_interval(EVERY, BrowserPage(cast("PiyueApp", self._app), self.write_meta).update)
+
+    def write(self, data: str) -> None:
+        """See `WebDriver.write`; what is drawn before the first whole screen is left out."""
+        if not self._starts:
+            super().write(data)
+
+    def _show_first(self) -> None:
+        """Paint all for the first time once the text has its words, or takes too long to get them.
+
+        A start draws the text five times. To draw characters in another colour takes the browser longer than
+        all that the app does.
+        """
+        app = cast("PiyueApp", self._app)
+        if self._start is None or not app.screen_stack:
+            return
+        shown = app.workspace.shown
+        has_words = shown is not None and app.words.known(shown.view.reading.text) is not None
+        if has_words or monotonic() > self._shown_by:
+            self._start.stop()
+            self._starts = False
+            app.screen.refresh()
 
     def run_input_thread(self) -> None:
         """See `WebDriver.run_input_thread`; an end of the input is the end of the app."""

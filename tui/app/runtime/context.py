@@ -6,6 +6,7 @@ from functools import partial
 
 from textual.app import App
 
+from tui.app.dialogs.dialog import is_open
 from tui.app.work_screen.controller import Controller
 from tui.app.work_screen.screen import WorkScreen
 from tui.app.workspace.workspace import Workspace
@@ -26,6 +27,11 @@ class AppContext:
         screen = self.app.screen_stack[0]
         assert isinstance(screen, WorkScreen)
         return screen.controller
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the work screen is there and stays: at the end its panes are gone before it is."""
+        return any(map(is_open, self.app.screen_stack[:1]))
 
     def alarm(self, text: str) -> None:
         """Say something once the screen has come to rest, lest a moving cursor wipe it away."""

@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from textual.worker import WorkerFailed
+
 import tui
 from tui.errors import PiyueError
 from tui.store.user_folders import state_folder
@@ -38,8 +40,13 @@ def report(error: BaseException) -> str:
     seen: BaseException | None = error
     while seen is not None:
         lines += ["", _kind(seen), *_frames(seen)]
-        seen = seen.__cause__ or seen.__context__
+        seen = _cause(seen)
     return "\n".join(lines) + "\n"
+
+
+def _cause(error: BaseException) -> BaseException | None:
+    """Return what led to an error; Textual does not chain what failed in a worker, but holds it."""
+    return error.error if isinstance(error, WorkerFailed) else error.__cause__ or error.__context__
 
 
 def _kind(error: BaseException) -> str:

@@ -100,6 +100,8 @@ class PageReading:
         workspace, controller = self._context.workspace, self._context.controller
         listed = refused = 0
         async for said in self._indexer.lines(workspace.language):
+            if not self._context.is_open:
+                return
             if "refused" in said:
                 workspace.tell(self._refused(said["refused"], refused), alarm=True)
                 refused += 1

@@ -80,6 +80,8 @@ class Proposals:
 
     def show(self) -> None:
         """Show what is proposed."""
+        if not self._context.is_open:
+            return
         controller = self._context.controller
         if not controller.display.is_outdated:
             controller.reader.update_contents(self._context.workspace.contents(), controller.reader.span)

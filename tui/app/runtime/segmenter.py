@@ -4,13 +4,13 @@ import asyncio
 import os
 from bisect import bisect_right
 from collections.abc import AsyncIterator
-from itertools import chain
 from pathlib import Path
 from re import DOTALL, finditer
 
 from tui.app import SHARED
 from tui.model import Segment
 from tui.store.worker_connection import WorkerConnection
+from tui.text.ranges import Ranges
 from tui.text.segment import fallback_words
 
 PIECE = 4096
@@ -30,16 +30,16 @@ class Words:
         self.connection = WorkerConnection(
             os.environ.get(SHARED), "tui.text.segment_worker", str(cache), segmenter, str(dictionary)
         )
-        self._known: dict[str, list[Segment]] = {}
+        self._known: dict[str, Ranges] = {}
         self._turn = asyncio.Lock()
         self._changes = 0
         self.failed = False
 
-    def known(self, text: str) -> list[Segment] | None:
+    def known(self, text: str) -> Ranges | None:
         """Return the words of a text that was asked for before."""
         return self._known.get(text)
 
-    async def find(self, text: str, near: int = 0) -> AsyncIterator[list[Segment]]:
+    async def find(self, text: str, near: int = 0) -> AsyncIterator[Ranges]:
         """Yield the words of `text` as far as they are known, those around an offset first; at last all.
 
         A long text is asked for in pieces, so that no answer holds the keys up.
@@ -49,19 +49,20 @@ class Words:
             return
         parts = pieces(text)
         first = bisect_right(parts, (near, len(text))) - 1
-        found: dict[int, list[Segment]] = {}
+        found: dict[int, Ranges] = {}
         dictionary = self._changes
         for number in (*range(first, len(parts)), *range(first)):
             start, end = parts[number]
             async with self._turn:
                 if self._changes != dictionary:
                     return  # whoever changed it asks again
-                found[number] = [(start + a, start + b) for a, b in await self._ask(text[start:end])]
+                words = await self._ask(text[start:end])
+                found[number] = Ranges((start + a, start + b) for a, b in words)
             if len(found) & (len(found) - 1) == 0 or len(found) == len(parts):
-                words = list(chain.from_iterable(found[at] for at in sorted(found)))
+                whole = Ranges.joined(found[at] for at in sorted(found))
                 if len(found) == len(parts):
-                    self._known[text] = words
-                yield words
+                    self._known[text] = whole
+                yield whole
 
     async def _ask(self, text: str) -> list[Segment]:
         if not self.failed:

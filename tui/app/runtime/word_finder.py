@@ -37,6 +37,8 @@ class WordFinder:
         controller = self._context.controller
         if self._words.known(text) is None:
             async for words in self._words.find(text, controller.reader.caret.at):
+                if not self._context.is_open:
+                    return
                 if self._words.failed:
                     controller.tell("status.no_words")
                 if not controller.display.show_words(text, words):

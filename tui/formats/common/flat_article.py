@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tui.formats.common.entries import Entry, parts_in
 from tui.formats.common.native_schema import ArticleRecord
-from tui.model import Attribute, Origin, Segment, Span, State, merge
+from tui.model import Attribute, Origin, Segment, Span, State, merge, surface
 from tui.model.page import Sentence
 from tui.text.readings import RightReading, right_reading
 
@@ -47,7 +47,7 @@ class Mark(NamedTuple):
 
     def text_in(self, text: str) -> str:
         """Return what stands at the mark."""
-        return "".join(text[start:end] for start, end in self.parts)
+        return surface(text, self.parts)
 
 
 class Link(NamedTuple):

@@ -29,7 +29,7 @@ def from_example(example: Example) -> dict[str, Any]:
         "text": text.text,
         "blocks": text.blocks,
         "roles": text.roles,
-        "words": text.words,
+        "words": [*text.words],
         "base": text.base,
         "page": text.page,
         "pieces": text.pieces,

@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from tui.model import Document, Page, State
+from tui.model.page import CERTAIN
 from tui.store.sources.origin import TABLES
-from tui.text.doubts import CERTAIN
 from tui.text.titles import title_of
 
 LONGEST_TITLE = 200

@@ -11,7 +11,14 @@ from tui.model import Document, Relation, Span
 from tui.store.anchors import FIELD
 from tui.store.backend import Tables
 from tui.store.records.decode import Kept, Numbers, Raw
-from tui.store.records.encode import article_records, free_key, meta_record, plain, span_records
+from tui.store.records.encode import (
+    article_records,
+    free_key,
+    meta_record,
+    orphan_records,
+    plain,
+    span_records,
+)
 from tui.store.records.lines import Changes, TableLines, lines_of, record_line, table_pieces
 
 Each = TypeVar("Each", Span, Relation)
@@ -89,10 +96,9 @@ class DocumentLines:
         self, document: Document, gone: Sequence[Span], added: Sequence[Span]
     ) -> tuple[Changes, dict[int, tuple[Span, Raw]], dict[int, bytes]]:
         """Return the changed lines of tags, and the records and lines of orphans, which are all made anew."""
-        records = span_records(added, {}, document.page.text)
-        lost = span_records(document.orphans, self._lost, None)
+        lost = orphan_records(document.orphans, self._lost)
         changes: dict[int, bytes | None] = dict.fromkeys(self._orphans)
-        changes |= self._changes("spans", gone, records.values())
+        changes |= self._changes("spans", gone, span_records(added, document.page.text))
         numbers, taken = self._numbers("spans"), document.spans_by_id if lost else {}
         orphans = self._encoded({numbers.of(free_key(taken, span.id)): raw for span, raw in lost.values()})
         return {**changes, **orphans}, lost, orphans
@@ -100,7 +106,10 @@ class DocumentLines:
     def _changes(self, table: str, gone: Iterable[Each], added: Iterable[tuple[Each, Raw]]) -> Changes:
         numbers = self._numbers(table)
         changes: dict[int, bytes | None] = {numbers.of(each.id): None for each in gone}
-        return {**changes, **self._encoded({numbers.of(each.id): raw for each, raw in added})}
+        for each, raw in added:
+            number = numbers.of(each.id)
+            changes[number] = self._line(number, raw)
+        return changes
 
     def _articles(self, document: Document) -> Rows:
         numbers, aside = self._numbers("articles"), self._kept.aside["articles"]

@@ -1,6 +1,6 @@
 """From a document to the records that are kept of it: plain tables, as JSON has them."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import TypeAlias
@@ -15,22 +15,22 @@ from tui.store.records.decode import LOST, VERSION, Kept, Raw
 TIMES = ("created", "updated")
 
 Records: TypeAlias = dict[int, tuple[Span, Raw]]
-"""Tags' records by the numbers of their objects, which are kept with them."""
+"""Orphans' records by the numbers of their objects, which are kept with them."""
 
 MANY_ANCHORS = 500
 """So many new tags at once come from an import: then all places of the text are looked at first."""
 
 
-def span_records(spans: Iterable[Span], known: Records, text: str | None) -> Records:
-    """Return the records of tags, made once for each tag: finding an anchor takes time.
+def span_records(spans: Sequence[Span], text: str) -> Iterator[tuple[Span, Raw]]:
+    """Yield tags that stand on a text, each with its record, one after the other: there may be many."""
+    repeated = RepeatedPieces(text) if len(spans) >= MANY_ANCHORS else None
+    for span in spans:
+        yield span, _record(span, text, repeated)
 
-    Args:
-        text: on which the tags stand; None: they are orphans.
-    """
-    every = list(spans)
-    fresh = sum(id(span) not in known for span in every)
-    repeated = RepeatedPieces(text) if text is not None and fresh >= MANY_ANCHORS else None
-    return {id(span): known.get(id(span)) or (span, _record(span, text, repeated)) for span in every}
+
+def orphan_records(orphans: Iterable[Span], known: Records) -> Records:
+    """Return the records of orphans, made once for each."""
+    return {id(span): known.get(id(span)) or (span, _record(span, None, None)) for span in orphans}
 
 
 def _record(span: Span, text: str | None, repeated: RepeatedPieces | None) -> Raw:
@@ -38,8 +38,10 @@ def _record(span: Span, text: str | None, repeated: RepeatedPieces | None) -> Ra
     raw = plain(span)
     raw.pop(LOST, None)
     if text is None:
-        return raw | {LOST: True}
-    return raw | {FIELD: anchors.written(anchor_at(text, span.segments, repeated), span.text)}
+        raw[LOST] = True
+    else:
+        raw[FIELD] = anchors.written(anchor_at(text, span.segments, repeated), span.text)
+    return raw
 
 
 def meta_record(document: Document) -> Raw:

@@ -8,6 +8,7 @@ Of a file that is read here, both make the same document.
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import MISSING
 from functools import cache
+from itertools import repeat
 from operator import attrgetter
 from typing import Any, get_type_hints
 
@@ -88,8 +89,19 @@ def _standing(raws: Collection[Any], text: str) -> list[Span] | None:
                 return None
     except SegmentsError:
         return None
-    columns = {name: map(attrgetter(name), raws) for name in SPAN_FIELDS}
-    return from_columns(Span, columns | {"unknown": ({} for _ in raws)}, len(raws))
+    columns = {name: map(attrgetter(name), raws) for name in SPAN_FIELDS} | _shared(raws)
+    return from_columns(Span, columns, len(raws))
+
+
+def _shared(raws: Collection[Any]) -> dict[str, Iterable[Any]]:
+    """Return the columns in which most values are the same: one object stands for all that are equal."""
+    labels, nothing = dict[str, str](), dict[str, Any]()
+    return {
+        "label": (labels.setdefault(raw.label, raw.label) for raw in raws),
+        "attributes": (raw.attributes or nothing for raw in raws),
+        "updated": (raw.created if raw.updated == raw.created else raw.updated for raw in raws),
+        "unknown": repeat(nothing),
+    }
 
 
 def _numbers(keys: Iterable[str], rows: Mapping[str, Any]) -> Numbers | None:

@@ -40,7 +40,7 @@ class TableLines:
         for place in sorted(by_chunk, reverse=True):
             lines: dict[int, bytes | None] = {_number(line): line for line in _split(self._chunks[place])}
             lines |= by_chunk[place]
-            fresh = _chunks([line for _, line in sorted(lines.items()) if line is not None])
+            fresh = _chunks([line for number in sorted(lines) if (line := lines[number]) is not None])
             self._chunks[place : place + 1] = fresh
             self._firsts[place : place + 1] = map(_first, fresh)
         if not self._chunks:
