@@ -7,7 +7,8 @@ from tui.model import Corrections, Division, Document, Page
 from tui.store.annotator_names import FOLDER_NAME, SHARED
 from tui.store.files.reading import PlainFolder
 from tui.store.project import ANNOTATIONS, Project
-from tui.store.records.decode import Kept, usual_fields
+from tui.store.records.decode import Kept
+from tui.store.records.fast_decode import usual_fields
 
 NONE, UNREAD = Corrections(), Kept()
 

@@ -17,8 +17,9 @@ from tui.store.files.generations import keep_version
 from tui.store.files.journal import Entry, applied, difference
 from tui.store.files.reading import fingerprint
 from tui.store.files.storage import AtomicStorage, parse
-from tui.store.records.decode import VERSION, Kept, Reader, usual_fields
+from tui.store.records.decode import VERSION, Kept, Reader
 from tui.store.records.document_lines import DocumentLines, lines_from, lines_in
+from tui.store.records.fast_decode import usual_fields
 
 
 class AnnotationFile:

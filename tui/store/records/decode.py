@@ -257,12 +257,3 @@ def placed_progress(
             kept.starts[key] = record.start
             found[key] = record.progress
     return found, others
-
-
-def usual_fields(data: bytes, page: Page, division: Division, kept: Kept) -> dict[str, Any] | None:
-    """Return what `fast_decode.usual_fields` does; None where what it takes, an extra, is not installed."""
-    try:
-        from tui.store.records.fast_decode import usual_fields as read_at_once
-    except ImportError:
-        return None
-    return read_at_once(data, page, division, kept)
