@@ -48,9 +48,9 @@ FIRST = "本栏目每周刊登读者来信。来信请写明姓名和住址，�
 
 
 def page(number: int) -> str:
-    """A page of letters below one line that says who put them together."""
+    """A page of letters below one line that says who put them together; each is named by what it says."""
     chosen = [PIECES[(number + 3 * step) % len(PIECES)] for step in range(3)]
-    letters = "\n\n".join(f"{title}\n\n{text}" for title, text in chosen)
+    letters = "\n\n".join(f"“{title}”\n\n{text}" for title, text in chosen)
     return f"读者来信第{number}期\n\n本报记者 白晓 整理\n\n{FIRST}\n\n{letters}\n"
 
 
@@ -88,7 +88,7 @@ async def test_after_ten_confirmed_pages_the_others_are_divided_as_they_were(
         await confirm(r, ENOUGH - 1)
         assert articles(r, last) == 1
         await confirm(r, 1)
-        assert "seeds: borders learned from 10 confirmed pages: 30 of 30 lines right, 5 before" in r.screen()
+        assert "seeds: borders learned from 10 confirmed pages: 30 of 30 lines right, 13 before" in r.screen()
         assert articles(r, last) == 4
         await r.press("right_square_bracket")
         assert "article 1/4" in r.screen()

@@ -91,7 +91,7 @@ def forget(project: Project, damage: str | None = None) -> None:
         '{"votes": 3}',
         "\x00",
         '{"base": {}, "votes": {}, "pages": 1}',
-        '{"votes": {"alone": 1e9}}',
+        '{"votes": {"any line": 1e9}}',
     ],
 )
 def test_what_was_learned_can_be_deleted_or_damaged_at_any_time(damage: str | None, project: Project) -> None:
@@ -117,7 +117,9 @@ def test_a_page_that_is_being_corrected_is_not_learned_from(project: Project) ->
 
 def test_votes_in_a_page_file_that_are_none_are_refused_by_name(project: Project) -> None:
     path = project.root / "annotations/_project/p1.json"
-    path.write_text(path.read_text("utf-8").replace('"page":', '"votes": {"alone": "x"}, "page":'), "utf-8")
+    path.write_text(
+        path.read_text("utf-8").replace('"page":', '"votes": {"any line": "x"}, "page":'), "utf-8"
+    )
     with pytest.raises(StoreError, match="votes"):
         Project.find(project.root).document("p1")
 

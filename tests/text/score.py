@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from tests.text.sheets import SHEETS, Gold, Sheet, found_blocks, read_sheet
+from tests.text.sheets import SHEETS, Gold, Sheet, found_blocks, read_sheet, starts_of
 from tests.text.showing import page_of
 from tui.text.divide import divide
 
@@ -50,7 +50,7 @@ class Score(NamedTuple):
 def score(sheet: Sheet) -> Score:
     """Return how much of a sheet is found."""
     found = found_blocks(sheet.text, divide(page_of(sheet.text)))
-    starts, ours = _starts(sheet.gold), _starts(found)
+    starts, ours = starts_of(sheet.gold), starts_of(found)
     roles, our_roles = _roles(sheet.gold), _roles(found)
     block, our_block = _blocks(sheet.gold), _blocks(found)
     right = sum(
@@ -70,14 +70,6 @@ def total(typography: str) -> Score:
     for path in SHEETS:
         whole = whole.plus(score(read_sheet(path, **TYPOGRAPHIES[typography])))
     return whole
-
-
-def _starts(gold: Gold) -> set[int]:
-    found: dict[int, int] = {}
-    for article, _, points in gold.blocks:
-        if article is not None and points:
-            found[article] = min(found.get(article, points[0]), points[0])
-    return set(found.values())
 
 
 def _roles(gold: Gold) -> dict[int, str]:

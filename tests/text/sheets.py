@@ -137,6 +137,15 @@ def found_blocks(text: str, division: Division) -> Gold:
     return Gold([article.kind for article in division.articles], list(_blocks(text, division)))
 
 
+def starts_of(gold: Gold) -> set[int]:
+    """Return where articles begin: the first code point of each."""
+    found: dict[int, int] = {}
+    for article, _, points in gold.blocks:
+        if article is not None and points:
+            found[article] = min(found.get(article, points[0]), points[0])
+    return set(found.values())
+
+
 def _blocks(text: str, division: Division) -> Iterator[tuple[int | None, str, tuple[int, ...]]]:
     for number, article in enumerate(division.articles):
         for block in article.blocks:

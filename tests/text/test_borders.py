@@ -4,9 +4,11 @@ import pytest
 
 from tests.text.showing import page_of
 from tui.model import Division, surface
+from tui.text.borders import Borders
 from tui.text.divide import divide
+from tui.text.page_units import page_units
 from tui.text.titles import headline_of
-from tui.text.votes import SWITCH, choose, probability
+from tui.text.votes import VOTES, probability
 
 BRIDGE = (
     "青石河上的老桥昨天封闭大修，桥面将加宽到九米，两侧各设人行道。施工队先拆除了旧栏杆，再用千斤顶托起桥身，更换已经锈蚀的支座。"
@@ -148,9 +150,75 @@ def test_an_article_without_a_headline_has_none() -> None:
     assert heads(f"本报讯（记者 沈一鸣）{BRIDGE}\n") == [None]
 
 
-def test_neighbours_of_a_run_tend_to_be_alike() -> None:
-    alone, among = choose([-0.2])[0], choose([3.0, -0.2, 3.0])[1]
-    assert alone == pytest.approx(probability(-0.2))
-    assert among > 0.5 > alone
-    assert choose([3.0, -0.2, 3.0], switch=0.0)[1] == pytest.approx(alone)
-    assert SWITCH > 0
+def test_below_a_heading_a_line_is_rather_another_heading() -> None:
+    lines = ("管理处的打算", BRIDGE_MORE, "桥头的小店", "桥头有十一家小店，店主盼着通车。")
+    assert heads(set_("老桥封闭大修", f"本报讯（记者 沈一鸣）{BRIDGE}", *lines)) == ["老桥封闭大修"]
+    alone = set_("老桥封闭大修", BRIDGE, "果农学拍照", PEARS, *lines[2:])
+    assert heads(alone) == ["老桥封闭大修", "果农学拍照", "桥头的小店"]
+
+
+def test_a_name_that_comes_again_keeps_a_line_in_the_article_above() -> None:
+    told = "{}每天骑车去巡河，一走就是四十里，捡起的渔网堆满了半间屋子，谁劝也不听。"
+    page = "护河的人\n\n本报记者 沈一鸣\n\n" + told.format("李长水") + "\n\n不怕麻烦\n\n{}把账本摊在桌上。\n"
+    assert _begins(page.format("李长水"), "不怕麻烦") < _begins(page.format("贺兰山"), "不怕麻烦")
+
+
+def test_a_page_of_short_pieces_goes_on_with_short_pieces() -> None:
+    text = set_(
+        "茶亭", "几位老人坐在村口。", "石磨", "豆腐坊搬走了。", "水井", "绳子断过三回。", "老树", "夏天凉。"
+    )
+    starts = {text.index(line) for line in ("茶亭", "石磨", "水井", "老树")}
+    found = [evidence["pieces above"] for evidence, _ in Borders(page_units(text)).decided(starts)]
+    assert found == pytest.approx([1 / 3, 2 / 3, 1])
+    assert VOTES["pieces above"] > 0
+
+
+def test_votes_alone_make_nothing_certain() -> None:
+    assert probability(100.0) < 0.99 < probability(100.0) + 0.002
+    assert probability(-100.0) == pytest.approx(1 - probability(100.0))
+
+
+def test_what_is_learned_from_stands_below_the_articles_that_are_known() -> None:
+    text = set_(
+        "老桥封闭大修", f"本报讯（记者 沈一鸣）{BRIDGE}", "管理处的打算", BRIDGE_MORE, "果农学拍照", PEARS
+    )
+    borders = Borders(page_units(text))
+    known = [evidence["heading above"] for evidence, _ in borders.decided({0, text.index("果农学")})]
+    other = [evidence["heading above"] for evidence, _ in borders.decided({0, text.index("管理处的")})]
+    assert known == [0.0, 1.0]
+    assert other == [0.0, 0.0]
+
+
+def _begins(text: str, line: str) -> float:
+    """Return the probability that an article begins at a line of a page."""
+    lookahead = page_units(text)
+    at = next(number for number, unit in enumerate(lookahead.units) if unit.text == line)
+    return Borders(lookahead).begins[at]
+
+
+@pytest.mark.parametrize(
+    "signature",
+    ["（宝华）", "观众 贺大山", "一位母亲", "城西居民 骆先生"],
+    ids=["brackets", "viewer", "mother", "resident"],
+)
+def test_who_signs_ends_a_text_whatever_stands_below(signature: str) -> None:
+    text = set_("灯坏了", BRIDGE, signature, "编者答复：" + BRIDGE_MORE[:60])
+    assert ("byline", signature) in blocks(text)[0]
+
+
+@pytest.mark.parametrize("line", ["＊＊＊", "夕阳红 第三版", "教育 本版编辑 江月"])
+def test_rules_and_names_of_pages_are_furniture(line: str) -> None:
+    assert line in _furniture(set_(line, "老桥封闭大修", f"本报讯（记者 沈一鸣）{BRIDGE}"))
+
+
+def test_two_reporters_whose_names_run_together_are_a_byline() -> None:
+    text = set_("交警带头人", "本报记者王锦鹄毛磊", BRIDGE)
+    assert ("byline", "本报记者王锦鹄毛磊") in blocks(text)[0]
+
+
+def test_a_sentence_that_trails_off_is_no_headline() -> None:
+    last = "生活在延续，他们仍在做着平凡的事……"
+    text = set_(
+        "老桥封闭大修", f"本报讯（记者 沈一鸣）{BRIDGE}", last, "果农学拍照", f"本报讯（记者 丁一舟）{PEARS}"
+    )
+    assert heads(text) == ["老桥封闭大修", "果农学拍照"]

@@ -5,8 +5,9 @@ import re
 from tui.text.units import SALUTATION, Unit
 from tui.text.vocabulary import HAN
 
-ANSWER = re.compile("答[:：]|(?:编者?|医生|律师|专家)(?:答复?|点评|回复)[:：]")
+ANSWER = re.compile("答[:：]|[^，。：:]{0,6}附记[:：]|(?:编者?|医生|律师|专家)(?:答复?|点评|回复)[:：]")
 ADDRESSED = re.compile(rf"({HAN}{{2,10}})[:：]")
+COURTESY = re.compile("(?:同志|读者|先生|女士|同学|朋友)$")
 NUMERALS = "〇一二三四五六七八九十"
 POINT = re.compile(r"[（(]?(\d{1,2}|[一二三四五六七八九十])(?:[、．)）]|[.](?!\d))")
 """The number of a paragraph."""
@@ -23,7 +24,7 @@ def answers(unit: Unit) -> bool:
 def addressed(signature: Unit, below: Unit) -> bool:
     """Tell whether a paragraph begins with the name of who signed the letter above: it answers."""
     named = ADDRESSED.match(below.text)
-    return named is not None and signature.text.endswith(named[1])
+    return named is not None and signature.text.endswith(COURTESY.sub("", named[1]))
 
 
 def counts_on(above: str, below: str) -> bool:

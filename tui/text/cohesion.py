@@ -7,6 +7,7 @@ Chinese text needs no segmenter for it. A pair weighs the more the fewer paragra
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 from math import log, sqrt
 
@@ -35,6 +36,12 @@ def pairs(text: str) -> Iterator[str]:
                 yield one + other
 
 
+@lru_cache(maxsize=64)
+def pair_set(text: str) -> frozenset[str]:
+    """Return the pairs of a text; those of the texts around a line are asked for again and again."""
+    return frozenset(pairs(text))
+
+
 class Cohesion:
     """Compares pieces of one page.
 
@@ -54,7 +61,7 @@ class Cohesion:
         short."""
         if min(len(one), len(other)) < LEAST:
             return None
-        left, right = set(pairs(one)), set(pairs(other))
+        left, right = pair_set(one), pair_set(other)
         whole = sqrt(self._weight(left) * self._weight(right))
         return self._weight(left & right) / whole if whole else 0.0
 
@@ -80,6 +87,6 @@ def uptake(headline: str, above: str, below: str) -> float:
     words = set(pairs(headline))
     if len(words) < 2 or min(len(above), len(below)) < LEAST:
         return 0.0
-    taken = words & set(pairs(below))
-    known = words & set(pairs(above))
+    taken = words & pair_set(below)
+    known = words & pair_set(above)
     return (len(taken - known) - len(known)) / len(words)

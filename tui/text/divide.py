@@ -12,7 +12,7 @@ from tui.text.headline_groups import HeadlineGroups
 from tui.text.headlines import STANDING
 from tui.text.lines import is_long
 from tui.text.long_pages import divide_long
-from tui.text.lookahead import OUTSIDE, Lookahead
+from tui.text.lookahead import NAMED, OUTSIDE, Lookahead
 from tui.text.page_builder import PageBuilder
 from tui.text.page_units import page_units
 from tui.text.unit_cues import is_short
@@ -195,4 +195,5 @@ class _Walk:
         if not draft.has("title") or draft.has("byline", "paragraph") or at + 1 >= len(self.units):
             return False
         after = self.units[at + 1]
-        return after.cue is Cue.BYLINE and after.begins and not self.lookahead.signs_off(at + 1)
+        signs = self.lookahead.signs_off(at + 1) or NAMED.fullmatch(simplified(after.text))
+        return after.cue is Cue.BYLINE and after.begins and not signs

@@ -30,6 +30,8 @@ SIGMAS = 1.6
 """So many standard deviations less, so that few line ends do not tell by chance."""
 OVER = 1.35
 """A line is longer than its column by so much where two columns were read as one."""
+WIDER = 2
+"""A line that is longer by so much than the one above stands in no column with it: that is a headline."""
 STOP = re.compile("[，。；：、！？,;:?!”’」』）)》】…—-]$")
 HAN_PAIR = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]{2}")
 
@@ -117,7 +119,8 @@ def _words(known: Counter[str], pairs: Iterable[str], own: int) -> _Count:
 def _in_column(one: Line, other: Line) -> bool:
     """Tell whether a sentence goes on over the end of a line in a column."""
     body = not (other.gap or one.level or other.level or STOP.search(one.text) or finished(one.text))
-    return body and cells(one.text) >= LONG_LINE and cells(other.text) >= LONG_LINE // 2
+    size, below = cells(one.text), cells(other.text)
+    return body and size >= LONG_LINE and LONG_LINE // 2 <= below <= WIDER * size
 
 
 def _over_columns(lines: Sequence[Line]) -> Iterator[Segment]:

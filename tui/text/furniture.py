@@ -51,7 +51,7 @@ FURNITURE: tuple[Convention, ...] = (
         r"[-—–·•~～]\s*\d{1,4}\s*[-—–·•~～]|第\s*\d{1,4}\s*页(?:[\s,，/／]*共\s*\d{1,4}\s*页)?|\d{1,3}\s*[/／]\s*\d{1,3}|"
         r"(?:[Pp]age|PAGE|P\.)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?",
     ),
-    Convention("rule", Where.WHOLE, Cue.FURNITURE, r"[-*_=—─━·•★☆\s]{3,}|\|"),
+    Convention("rule", Where.WHOLE, Cue.FURNITURE, r"[-*＊_=—─━·•★☆\s]{3,}|\|"),
     Convention(
         "advertisement",
         Where.WHOLE,
@@ -82,6 +82,13 @@ FURNITURE: tuple[Convention, ...] = (
         rf"{HAN}{{2,4}}报(?=[{BETWEEN}].*(?:{DATE}|{EDITION}))|(?<=[{BETWEEN}])[A-Z]?\d{{1,2}}|"
         rf"[A-Z]?\d{{1,2}}(?=[ \u3000/／]*{SECTION}(?:[{BETWEEN}]|$)))(?=[{BETWEEN}]|$|(?<=[:：])))"
         rf"[{BETWEEN}]*)+",
+    ),
+    Convention(
+        "name and number of a page",
+        Where.WHOLE,
+        Cue.FURNITURE,
+        rf"{HAN}{{2,8}}[ \u3000]+(?:{EDITION}|(?:本版|本期)?{STAFF}[ \u3000:：]*{HAN}{{2,4}})"
+        rf"(?:[ \u3000]+{HAN}{{2,6}})?",
     ),
     Convention(
         "folio without blanks",

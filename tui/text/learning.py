@@ -59,14 +59,7 @@ def examples(page: Page, starts: Iterable[int]) -> list[Example]:
         starts: the source offsets at which its articles begin.
     """
     known = frozenset(starts)
-    lookahead = page_units(page.text)
-    return [
-        Example(
-            candidate.evidence,
-            any(unit.segments[0][0] in known for unit in lookahead.units[candidate.at : candidate.end]),
-        )
-        for candidate in Borders(lookahead).candidates
-    ]
+    return [Example(*decided) for decided in Borders(page_units(page.text)).decided(known)]
 
 
 def learn(pages: Sequence[Sequence[Example]]) -> Learned:

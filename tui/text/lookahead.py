@@ -14,7 +14,7 @@ from tui.text.parts import hints
 from tui.text.reflow import balanced, finished, listed, never_first, numbered
 from tui.text.unit_cues import ENDED, is_short, mark
 from tui.text.units import Unit
-from tui.text.vocabulary import CITIZEN, DAY, HAN, PERSON, is_author, simplified
+from tui.text.vocabulary import CITIZEN, DAY, HAN, ORGAN, PERSON, is_author, simplified
 
 MARKED_LIMIT = 70
 UNFINISHED = 45
@@ -30,9 +30,20 @@ SHOWN = re.compile(rf"[◆●■▲◇]|(?:{DAY}|[近昨今][日天]|日前|连�
 """How a caption begins that is a sentence."""
 SIGNED = re.compile(
     rf"[（(](?![一二三四五六七八九十\d]+[）)]|[上中下完][）)]|见|附|注|图|原|待续|[^）)]*[为系均是])[^（）()，。；：！？\d]{{2,24}}[）)]|"
-    rf"{HAN}{{0,10}}{CITIZEN}|{HAN}{{2,14}}[ \u3000]+[一几]{HAN}{{1,5}}|{HAN}{{2,14}}[ \u3000]+{PERSON}"
+    rf"(?![致告答问]){HAN}{{0,10}}{CITIZEN}|{HAN}{{2,14}}[ \u3000]+[一几]{HAN}{{1,5}}|"
+    rf"{HAN}{{2,14}}[ \u3000]+{PERSON}"
 )
 """Who signs without a name of his own, or within brackets, where a text ends."""
+TRAILS_OFF = re.compile("，.*…$")
+"""A sentence of a text that is left open; few headlines have a comma too."""
+NAMED = re.compile(
+    rf"[（(](?![一二三四五六七八九十上中下完续]){HAN}{{2,3}}[）)]|"
+    rf"{HAN}{{0,8}}{CITIZEN}[ \u3000]+{HAN}{{2,4}}|"
+    rf"一[位个名]{HAN}{{0,4}}(?:{CITIZEN}|母亲|父亲|妻子|丈夫|媳妇|婆婆)"
+)
+"""Who ends a text, whatever stands below: a name in brackets, a reader."""
+ORGAN_NAME = re.compile(ORGAN)
+WORD = re.compile(r"[^\W\d_]")
 OF_ALL = ("本版", "本文", "本组", "（", "(")
 """How a credit begins that is not of the one picture above it."""
 
@@ -94,11 +105,12 @@ class Lookahead:
             return True
         if unit.level:
             return len(text) <= MARKED_LIMIT and not text.endswith("。")
-        if unit.wrapped > 2 or not is_short(unit):
+        if unit.wrapped > 2 or not is_short(unit) or not (WORD.search(text) or text.isdigit()):
             return False
         return (
             not ENDED.search(text[-3:])
             and "。" not in text
+            and not TRAILS_OFF.search(text)
             and (balanced(text) or id(unit) in self._unclosed)
             and not never_first(text)
             and not self._speaks(text)
@@ -171,15 +183,20 @@ class Lookahead:
         return after is None or (self.headlike(after) and not numbered(after.text))
 
     def is_signature(self, at: int) -> bool:
-        """Tell whether a unit is names and no text follows it: a headline, a date, a reporter, or nothing."""
+        """Tell whether a unit is names and no text follows it: a headline, a date, a reporter, or nothing.
+
+        A reader's name, or one in brackets, signs above another text too.
+        """
         unit, after = self.units[at], self.units[at + 1] if at + 1 < len(self.units) else None
         alone = unit.cue is None and unit.begins and unit.ends and not unit.level
-        ends = after is None or after.cue is not None or self.headlike(after)
         text = simplified(unit.text)
+        named = NAMED.fullmatch(text) is not None
+        ends = named or after is None or after.cue is not None or self.headlike(after)
         if alone and after is not None and addressed(unit, after):
             return True
-        signs = is_author(text, surname=True) or SIGNED.fullmatch(text) is not None
-        signs = signs or (self.signs_at_end and PEN_NAME.fullmatch(text) is not None)
+        signs = named or is_author(text, surname=True) or SIGNED.fullmatch(text) is not None
+        if self.signs_at_end and len(text) <= CAPTION_PHRASE:
+            signs = signs or (PEN_NAME.fullmatch(text) or ORGAN_NAME.fullmatch(text)) is not None
         return alone and ends and signs and not (after and is_author(after.text))
 
     def is_caption(self, at: int) -> bool:
