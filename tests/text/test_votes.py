@@ -31,7 +31,7 @@ FOR = {
     "standing title": (*ABOVE, "编后", PEARS),
     "column name": (*ABOVE, "果乡信箱", LINE, PEARS),
     "name below": (*ABOVE, LINE, "丁一舟", f"但{BRIDGE_MORE}"),
-    "several lines": (*ABOVE, LINE, "合作社请来讲师", f"但{BRIDGE_MORE}"),
+    "several lines": (*ABOVE, LINE, "合作社请来讲师", BRIDGE_MORE),
     "opens with time or place": (*ABOVE, LINE, f"5月2日，{PEARS}"),
     "opens with who speaks": (*ABOVE, LINE, f"丁一舟（合作社理事长）：{PEARS}"),
     "opens with an address": (*ABOVE, LINE, f"编辑同志：{PEARS}"),
