@@ -52,7 +52,7 @@ async def test_a_row_of_the_text_that_only_moves_is_not_painted_anew(
     running: Open, seeds: Path, counted: Callable[[object, str], Calls]
 ) -> None:
     async with running(seeds, size=(140, 40)) as r:
-        await r.press("down down down")
+        await r.press("o down down down")
         await r.rest()
         before = [r.reader.render_line(y).text for y in range(r.reader.size.height)]
         rows = counted(painter, "paint_row")

@@ -57,6 +57,21 @@ async def test_the_panel_takes_no_room_while_there_is_no_tag(running: Open, fold
         assert shown(r) == ["sidebar"]
 
 
+FIRST_PAGE = "000_fabdfe4cb5b039c8"
+
+
+async def test_once_there_are_tags_an_article_without_any_is_broken_into_the_same_rows(
+    running: Open, seeds: Path
+) -> None:
+    async with running(seeds, size=(120, 30)) as r:
+        await r.press("o right_square_bracket")
+        width, text = r.reader.scene.layout.width, r.reader.scene.text
+        await r.press("down o")
+        assert len(r.tags(FIRST_PAGE)) == 2
+        assert r.reader.scene.text == text
+        assert (shown(r), r.reader.scene.layout.width) == (["sidebar", "panel"], width)
+
+
 async def test_at_forty_columns_the_text_comes_first(running: Open, folder: Path) -> None:
     async with running(folder, size=(40, 24)) as r:
         assert shown(r) == []

@@ -60,7 +60,7 @@ class Display:
         self._mode_line, self._reads = mode_line, reads
         self.wanted: dict[str, bool] = {}
         self._tag_rows = TagRows(workspace)
-        self._bars_due = False
+        self._bars_due = self._has_tags = False
         self.follow: Callable[[], None] | None = None
 
     @property
@@ -122,12 +122,15 @@ class Display:
     # The panes at the sides
 
     def show_panes(self, focused: Widget | None) -> None:
-        """Show the panes that are wanted; without a wish, those that there is room for and something in."""
+        """Show the panes that are wanted; without a wish, those that there is room for and something in.
+
+        Once there are tags, the panel stays, so that the text is not broken anew in each article.
+        """
         sidebar, panel = self._screen.query_one(Sidebar), self._screen.query_one(Panel)
         cells = self._screen.size.width
         narrow, guided = cells < WIDE, bool(self._screen.query("#guide"))  # which takes the panel's place
         panel.display = self.wanted.get(
-            "panel", focused is panel or (bool(panel.items) and not (narrow or guided))
+            "panel", focused is panel or (self._has_tags and not (narrow or guided))
         )
         crowded = cells < NARROW or (narrow and (panel.display or guided))
         sidebar.display = self.wanted.get("sidebar", focused is sidebar or not crowded)
@@ -153,9 +156,9 @@ class Display:
         sidebar.set_rows(rows, workspace.documents.listing, here, foot)
         panel = self._screen.query_one(Panel)
         panel.palette, panel.value_of = self.reader.palette(), workspace.value_of
-        was_empty = not panel.items
         panel.set_rows(self._tag_rows.rows(), self.reader.span)
-        if was_empty != (not panel.items):
+        if self._has_tags != (has_tags := bool(panel.items) or workspace.has_tags):
+            self._has_tags = has_tags
             self.show_panes(self._screen.focused)
 
     def show_holdings(self) -> None:

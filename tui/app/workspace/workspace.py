@@ -219,6 +219,11 @@ class Workspace:
         """How many tags the pages have that were read so far."""
         return sum(len(document.spans) for document in self.documents.known())
 
+    @property
+    def has_tags(self) -> bool:
+        """Whether a page that was read so far has a tag."""
+        return any(document.spans for document in self.documents.known())
+
     def tell(self, message: str, *, alarm: bool = False) -> None:
         """Say something in the status line."""
         self.status.tell(message, alarm=alarm)
