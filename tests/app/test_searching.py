@@ -1,8 +1,15 @@
 """Searching in the app."""
 
+from collections.abc import Iterable
 from pathlib import Path
+from threading import Event
+
+import pytest
 
 from tests.app.conftest import Open, Running
+from tui.app.dialogs.search import SearchScreen
+from tui.app.workspace.hits import HitRow
+from tui.model import Article, Document
 
 OTHER = "顺义区总工会送清凉\n\n本报讯（记者 张三）顺义区总工会昨日慰问职工。\n"
 
@@ -26,6 +33,24 @@ async def test_what_is_typed_is_found_in_the_article_and_gone_to(running: Open, 
         assert "hit 1 of 2" in r.screen()
         await r.press("o")
         assert r.tags() == [("ORG", "总工会")]
+
+
+async def test_enter_typed_twice_before_anything_is_found_goes_to_the_hit_once(
+    running: Open, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_find, find = Event(), SearchScreen._hits
+
+    def find_late(search: SearchScreen, document: Document, article: Article) -> Iterable[HitRow]:
+        may_find.wait(10)
+        return find(search, document, article)
+
+    monkeypatch.setattr(SearchScreen, "_hits", find_late)
+    async with running(folder, size=(120, 30)) as r:
+        await r.pilot.press("slash", *"8447", "enter", "enter")
+        may_find.set()
+        await r.rest()
+        assert len(r.app.screen_stack) == 1
+        assert r.reader.scene.text[r.reader.caret.at :].startswith("8447")
 
 
 async def test_the_whole_corpus_is_searched_and_a_hit_elsewhere_opened(running: Open, folder: Path) -> None:

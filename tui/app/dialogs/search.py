@@ -80,7 +80,8 @@ class SearchScreen(HitsScreen, inherit_bindings=False):
         """See `HitsScreen.all_found`."""
         waiting, self._waiting = self._waiting, []
         for act in waiting:
-            act()
+            if self.is_current:  # the one before may have closed it: `enter` typed twice
+                act()
 
     def _take(self, typed: str) -> None:
         self.typed, self._problem = typed, ""
