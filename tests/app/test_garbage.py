@@ -1,9 +1,12 @@
 """Garbage is looked for when nobody types, and as far as that takes time that there is."""
 
 import gc
+from pathlib import Path
 
 import pytest
+from textual._styles_cache import StylesCache
 
+from tests.app.conftest import Open
 from tui.app.runtime import garbage_collection as garbage
 
 
@@ -25,3 +28,16 @@ def test_a_pause_is_used_as_far_as_it_goes(
     monkeypatch.setattr(gc, "collect", looked.append)
     garbage.sweep(idle)
     assert looked == wanted
+
+
+async def test_what_closed_dialogs_showed_is_let_go(running: Open, folder: Path) -> None:
+    def kept() -> int:
+        gc.collect()
+        return sum(isinstance(one, StylesCache) for one in gc.get_objects())
+
+    async with running(folder) as r:
+        await r.press("question_mark escape slash escape")
+        before = kept()
+        for _ in range(5):
+            await r.press("question_mark escape slash escape")
+        assert kept() < before + 10, "of the dialog that was closed last at most"

@@ -4,6 +4,10 @@ Textual makes much. At Python's own pace a key in ten waits 2 ms for it, and now
 """
 
 import gc
+from functools import lru_cache
+from typing import Any
+
+from textual._styles_cache import StylesCache
 
 EVERY = 2.0
 """Seconds between two calls of `sweep`."""
@@ -18,9 +22,22 @@ OFTEN = 50
 
 def begin() -> None:
     """Leave what was made so far alone for good."""
+    forget_closed_widgets()
     gc.freeze()
     gc.set_threshold(*PACE)
     gc.enable()
+
+
+def forget_closed_widgets() -> None:
+    """Have Textual remember colours by themselves.
+
+    Textual 8.2 remembers them by the widget that asks, and so keeps what the last 1,024 showed: some
+    hundred megabytes (`findings/textual-closed-widgets.sh`).
+    """
+    if hasattr(remembered := StylesCache.get_inner_outer, "__wrapped__"):
+        mix: Any = remembered.__wrapped__
+        of_colours = lru_cache(1024)(lambda *colours: mix(StylesCache, *colours))
+        setattr(StylesCache, "get_inner_outer", lambda _, *colours: of_colours(*colours))  # noqa: B010
 
 
 def sweep(idle: float) -> None:
