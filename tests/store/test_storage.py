@@ -214,23 +214,43 @@ def test_permissions_stay(storage: AtomicStorage) -> None:
     assert storage.path.stat().st_mode & 0o777 == 0o640
 
 
-def test_what_dead_processes_left_is_swept_and_nothing_else(path: Path) -> None:
+def make_remains(make: Callable[[str], object], folder: Path) -> dict[str, str]:
+    """Make what processes may leave in a folder, all but one old; return the names by what they are."""
     gone = subprocess.Popen([sys.executable, "-c", ""])
     gone.wait()
     names = {
         "dead": f".piyue-{gone.pid}-aa",
         "fresh": f".piyue-{gone.pid}-bb",
         "alive": f".piyue-{os.getpid()}-cc",
+        "somebody else's": f"{gone.pid}-dd",
         "strange": ".piyue-x",
         "other": ".other.tmp",
     }
     for name in names.values():
-        path.with_name(name).touch()
+        make(name)
         if name != names["fresh"]:
-            os.utime(path.with_name(name), (1, 1))
+            os.utime(folder / name, (0, 0))
+    return names
+
+
+def test_what_dead_processes_left_is_swept_and_nothing_else(path: Path) -> None:
+    names = make_remains(lambda name: path.with_name(name).touch(), path.parent)
     temporary.sweep(path.parent)
     assert set(left_over(path)) == set(names.values()) - {names["dead"]}
     temporary.sweep(path.parent / "missing")
+
+
+def test_only_our_folders_of_dead_processes_are_cleared_away(tmp_path: Path) -> None:
+    folder = tmp_path / "cache"
+    folder.mkdir()
+    names = make_remains(lambda name: (folder / name).mkdir(), folder)
+    file = folder / f"{names['dead']}-file"
+    file.touch()
+    os.utime(file, (0, 0))
+    temporary.sweep_folders(folder)
+    left = {one.name for one in folder.iterdir()}
+    assert left == {file.name, *names.values()} - {names["dead"]}
+    temporary.sweep_folders(folder / "missing")
 
 
 KILLING = """
@@ -271,26 +291,3 @@ def test_killed_at_any_moment_a_file_holds_the_state_before_or_after(path: Path)
     command = [sys.executable, "-c", KILLING, str(path), "100"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.stdout, done.stderr) == ("whole 100\n", "")
-
-
-def test_only_our_folders_of_dead_processes_are_cleared_away(tmp_path: Path) -> None:
-    folder = tmp_path / "cache"
-    folder.mkdir()
-    gone = subprocess.Popen([sys.executable, "-c", ""])
-    gone.wait()
-    names = {
-        "dead": f".piyue-{gone.pid}-aa",
-        "fresh": f".piyue-{gone.pid}-bb",
-        "alive": f".piyue-{os.getpid()}-cc",
-        "somebody else's": f"{gone.pid}-dd",
-    }
-    for name in names.values():
-        (folder / name).mkdir()
-        if name != names["fresh"]:
-            os.utime(folder / name, (0, 0))
-    (folder / f".piyue-{gone.pid}-file").write_bytes(b"")
-    os.utime(folder / f".piyue-{gone.pid}-file", (0, 0))
-    temporary.sweep_folders(folder)
-    left = {path.name for path in folder.iterdir()}
-    assert left == {names["fresh"], names["alive"], names["somebody else's"], f".piyue-{gone.pid}-file"}
-    temporary.sweep_folders(folder / "missing")

@@ -64,6 +64,7 @@ AGAINST = {
         *("# 机场通航", f"本报讯（记者 路遥知）{BRIDGE}", LINE, PEARS),
     ),
     "part of a cycle": ("河上组诗", REPORT, "老桥（外二首）", PEARS, "渡口", BRIDGE_MORE),
+    "box of facts": (*ABOVE, f"《小档案》{LINE}", PEARS),
     "goes on": (*ABOVE, LINE, f"但{PEARS}"),
 }
 LINES = {"standing title": "编后", "very short": "卖梨", "part of a cycle": "渡口"} | {
@@ -72,6 +73,7 @@ LINES = {"standing title": "编后", "very short": "卖梨", "part of a cycle": 
     "bulleted": f"●{LINE}",
     "opens like the article above": "老桥旧事",
     "quotation": f"“{LINE}”",
+    "box of facts": f"《小档案》{LINE}",
     "headline known above": "老桥昨天封闭",
     "headline in first sentence": "秋梨今年丰收",
 }

@@ -30,6 +30,7 @@ VOTES: dict[str, float] = {
     "as long as the title": 1.52,
     "unmarked among marked": -3.0,
     "part of a cycle": -5.32,
+    "box of facts": -3.0,
     # what stands below it
     "opens with time or place": 1.61,
     "opens with who speaks": 2.0,
