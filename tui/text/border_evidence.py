@@ -33,7 +33,9 @@ CYCLE = re.compile(
     "(?:[（(]外[一二三四五六]首[）)]|组诗|[二两三四五六七八九十]首|[二三四五六七八九]题|[二三四五六七]章)"
 )
 """A headline over several poems or short pieces, each of which has a heading."""
-BOX = re.compile("[《【〔\\[]?(?:小(?:档案|资料|名片)|(?:人物|企业|个人)(?:档案|简介|名片))[》】〕\\]:：]?.{0,12}")
+BOX = re.compile(
+    "[《【〔\\[]?(?:小(?:档案|资料|名片)|(?:人物|企业|个人)(?:档案|简介|名片))[》】〕\\]:：]?.{0,12}"
+)
 """What heads a box with facts about the article above."""
 GOES_ON = re.compile(
     "但|然而|不过|因此|所以|于是|此外|同时|另外|而|他|她|它|其[中实次]|这[个些样种一里]|这|那|除此|与此|对此|为此|接着|随后|后来|最后|首先"
