@@ -157,7 +157,7 @@ class Display:
         panel = self._screen.query_one(Panel)
         panel.palette, panel.value_of = self.reader.palette(), workspace.value_of
         panel.set_rows(self._tag_rows.rows(), self.reader.span)
-        if self._has_tags != (has_tags := bool(panel.items) or workspace.has_tags):
+        if self._has_tags != (has_tags := workspace.has_tags):
             self._has_tags = has_tags
             self.show_panes(self._screen.focused)
 
