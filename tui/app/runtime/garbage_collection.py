@@ -15,8 +15,8 @@ PAUSE, REST = 1.0, 10.0
 """Seconds without a key after which there is time for what is rather new, and for all since the start."""
 
 PACE = (2_000, 150, 1_000)
-"""Python's thresholds: it looks through what is quite new only, a little at a time. Where nobody pauses it looks
-through what is rather new every hundred keys or so, in 90 ms, lest dialogs fill the memory."""
+"""Python's thresholds: it looks through what is quite new only, a little at a time. Where nobody pauses it
+looks through what is rather new every hundred keys or so, in 90 ms, lest dialogs fill the memory."""
 OFTEN = 50
 """Looks through what is newer, below which it is not worth while."""
 
