@@ -1,13 +1,16 @@
 """The sheet of figures in the app: one's own, a colleague's, everybody's; of a day; as pictures."""
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from tests.app.conftest import Open, Running
 from tests.team.conftest import Tag, work
 from tui.edit.changes import SetProgress
+from tui.operations.events import Progress
 from tui.store.project import Project
 
 pytestmark = pytest.mark.slow
@@ -96,3 +99,25 @@ async def test_what_is_hidden_is_said(running: Open, two_days: Path) -> None:
     async with running(two_days, size=SIZE) as r:
         await r.press("S w")
         assert "left out because you have not finished them: 1 pages" in r.screen()
+
+
+async def test_it_says_how_far_it_has_read_and_stops_when_the_sheet_is_closed(
+    running: Open, two_days: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed, read = Event(), list[int]()
+
+    def slow(*asked: object) -> Iterator[Progress]:
+        for number in (1, 2, 3):
+            read.append(number)
+            yield Progress(number, 3)
+            closed.wait(10)
+
+    monkeypatch.setattr("tui.app.dialogs.stats.stats", slow)
+    async with running(two_days, size=SIZE) as r:
+        await r.pilot.press("S", "w")
+        while "reading 1/3" not in r.screen():
+            await r.pilot.pause()
+        await r.pilot.press("escape")
+        closed.set()
+        await r.rest()
+        assert read == [1, 2]

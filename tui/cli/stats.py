@@ -67,7 +67,7 @@ def team_stats(context: Context, annotators: tuple[str, ...], day: date | None =
             context.complain(event)
         elif isinstance(event, Hidden):
             context.note(context.say("agree.hidden", count=event.pages))
-        else:
+        elif isinstance(event, TeamStats):
             found = event
     assert found is not None
     return found

@@ -13,8 +13,8 @@ from tui.measure.progress import Figures, together
 from tui.measure.team.forecast import Forecast, forecast
 from tui.measure.team.work_days import WorkDay, WorkDays, ways_of
 from tui.model import Document, Schema
-from tui.operations.events import Hidden
-from tui.operations.parallel import in_chunks
+from tui.operations.events import Hidden, Progress
+from tui.operations.parallel import CHUNK, in_chunks
 from tui.operations.queue import visible_pages
 from tui.store.document_reader import DocumentReader
 from tui.store.project import Project
@@ -58,20 +58,23 @@ class TeamStats(NamedTuple):
     left: int
 
 
-StatsEvent: TypeAlias = PiyueError | Hidden | TeamStats
+StatsEvent: TypeAlias = PiyueError | Progress | Hidden | TeamStats
 
 
 def stats(project: Project, options: StatsOptions) -> Iterator[StatsEvent]:
-    """Yield what cannot be read and what is hidden, then, last, the figures; one page is in memory at a time.
+    """Yield what cannot be read, how far it is and what is hidden, then, last, the figures.
+
+    One page is in memory at a time.
 
     Of a page that who asks has to finish first, others' states are seen and their tags are not.
     """
     is_mine = set(options.annotators) <= {project.annotator}
     visible = frozenset(project.page_ids()) if is_mine else visible_pages(project)
-    whole = Tally(project, options)
-    for tally in in_chunks(project, tallied, project.page_ids(), options.jobs, options, visible):
+    pages, whole = project.page_ids(), Tally(project, options)
+    for number, tally in enumerate(in_chunks(project, tallied, pages, options.jobs, options, visible), 1):
         yield from tally.problems
         whole.add(tally)
+        yield Progress(min(number * CHUNK, len(pages)), len(pages))
     if whole.hidden:
         yield Hidden(len(whole.hidden))
     yield whole.stats(options)

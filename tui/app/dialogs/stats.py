@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
+from textual.worker import get_current_worker
 
 from tui.app.dialogs.dialog import Dialog
 from tui.app.dialogs.plot import Line, plot_screen
@@ -21,8 +22,8 @@ from tui.measure.report import progress_bars, team_lines
 from tui.measure.team.calendar import calendar_lines, tags_by_day
 from tui.measure.team.work_days import WorkDay, WorkDays
 from tui.operations.annotators import ALL, chosen_annotators
-from tui.operations.events import Hidden
-from tui.operations.stats import StatsOptions, TeamStats, stats
+from tui.operations.events import Hidden, Progress
+from tui.operations.stats import StatsEvent, StatsOptions, TeamStats, stats
 
 WIDTH = 76
 """Cells of the widest line."""
@@ -116,14 +117,21 @@ class StatsScreen(Dialog[None]):
 
     @work(thread=True, group="stats", exclusive=True)
     def _measure(self, step: Literal[-1, 0, 1]) -> None:
-        """Measure off the screen's thread: all pages of those annotators are read."""
+        """Measure off the screen's thread until the sheet is closed: all pages of those annotators are read."""
+        worker, events = get_current_worker(), list[StatsEvent]()
         try:
             everybody = chosen_annotators(self._project, (ALL,))
             me = self._project.annotator
             self._people = (me, ALL, *(name for name in everybody if name != me))
             name = self._people[self._whose % len(self._people)]
             annotators = everybody if name == ALL else (name,)
-            events = list(stats(self._project, StatsOptions(annotators, self._day, jobs=1)))
+            for event in stats(self._project, StatsOptions(annotators, self._day, jobs=1)):
+                if worker.is_cancelled:
+                    return
+                events.append(event)
+                if isinstance(event, Progress):
+                    said = self.workspace.say("places.reading", done=event.done, total=event.total)
+                    self.app.call_from_thread(self._show, [said])
         except PiyueError as error:
             self.app.call_from_thread(self._show, [error.render(self.workspace.language)])
             return
