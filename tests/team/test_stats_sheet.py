@@ -104,13 +104,16 @@ async def test_what_is_hidden_is_said(running: Open, two_days: Path) -> None:
 async def test_it_says_how_far_it_has_read_and_stops_when_the_sheet_is_closed(
     running: Open, two_days: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    closed, read = Event(), list[int]()
+    closed, over, read = Event(), Event(), list[int]()
 
     def slow(*asked: object) -> Iterator[Progress]:
-        for number in (1, 2, 3):
-            read.append(number)
-            yield Progress(number, 3)
-            closed.wait(10)
+        try:
+            for number in (1, 2, 3):
+                read.append(number)
+                yield Progress(number, 3)
+                closed.wait(10)
+        finally:
+            over.set()
 
     monkeypatch.setattr("tui.app.dialogs.stats.stats", slow)
     async with running(two_days, size=SIZE) as r:
@@ -119,5 +122,6 @@ async def test_it_says_how_far_it_has_read_and_stops_when_the_sheet_is_closed(
             await r.pilot.pause()
         await r.pilot.press("escape")
         closed.set()
-        await r.rest()
+        while not over.is_set():
+            await r.pilot.pause()
         assert read == [1, 2]

@@ -117,7 +117,7 @@ class StatsScreen(Dialog[None]):
 
     @work(thread=True, group="stats", exclusive=True)
     def _measure(self, step: Literal[-1, 0, 1]) -> None:
-        """Measure off the screen's thread until the sheet is closed: all pages of those annotators are read."""
+        """Measure off the screen's thread until the sheet is closed: all pages of theirs are read."""
         worker, events = get_current_worker(), list[StatsEvent]()
         try:
             everybody = chosen_annotators(self._project, (ALL,))
