@@ -334,6 +334,19 @@ async def test_a_save_that_fails_says_why_and_quitting_asks_first(
         assert r.tags() == [("PERSON", "王路曼"), ("TITLE", "王路曼")]
 
 
+async def test_what_waits_for_a_screen_that_is_never_painted_is_saved_all_the_same(
+    running: Open, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(folder) as r:
+        await r.find("王路曼")
+        monkeypatch.setattr(r.app, "call_after_refresh", lambda *_: True)
+        await r.press("p")
+        assert r.tags() == []
+        r.app.saving.retry()
+        await r.rest()
+        assert r.tags() == [("PERSON", "王路曼")]
+
+
 async def test_a_timer_that_is_late_before_it_begins_to_wait_is_not_lost(
     running: Open, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,6 +5,7 @@ import json
 import re
 import time
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from datetime import timedelta, timezone
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,7 +18,9 @@ from tinydb import TinyDB
 from tests.store.building import NOON, TEXT, division_of, document_of, documents, page_of, span_of
 from tui.errors import StoreError
 from tui.model import Division, Document, Page, Progress, Relation
+from tui.store.files import storage
 from tui.store.files.annotations import AnnotationFile
+from tui.store.files.atomic import replace
 from tui.store.record_keys import number_of
 
 ANCHOR = {"anchor": {"before": "", "after": "\n三月新建工会组织36家"}}
@@ -337,6 +340,25 @@ def test_a_file_that_somebody_else_changed_is_not_overwritten(path: Path) -> Non
     with pytest.raises(StoreError, match="another program changed this file"):
         ours.save(mine)
     assert path.read_bytes() == after
+
+
+def test_a_file_that_is_being_saved_is_not_taken_for_one_that_somebody_else_changed(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = page_of()
+    file, document = opened(path)
+    asked: list[Future[bool]] = []
+
+    def replaced(*args: Any) -> Any:
+        there = replace(*args)
+        asked.append(threads.submit(lambda: file.is_current))
+        wait(asked, timeout=0.1)  # an answer that comes now is wrong
+        return there
+
+    monkeypatch.setattr(storage, "replace", replaced)
+    with ThreadPoolExecutor() as threads:
+        file.save(document.replaced(spans=(span_of(page, "a", (0, 5)),)))
+        assert [answer.result() for answer in asked] == [True]
 
 
 def test_a_file_that_somebody_else_removed_is_not_made_again(path: Path) -> None:

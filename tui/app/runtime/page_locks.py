@@ -44,17 +44,19 @@ class PageLocks:
     def _take(self, document: Document, over: bool) -> None:
         files = self._context.project.documents.annotations
         error: PiyueError | None = files.kept(document).refusal
+        is_current = True
         try:
             if error is None:
                 files.lease(document).take(over=over)
+                is_current = files.is_current(document)
         except LockedError as locked:
             error = locked
         except (OSError, StoreError):
             pass  # where no lock can be written nothing can be saved, either: that will be said
-        self._context.app.call_later(self.answered, document.page.id, error)
+        self._context.app.call_later(self.answered, document.page.id, error, is_current=is_current)
 
-    def answered(self, page: str, error: PiyueError | None) -> None:
-        """Ask what to do where somebody else has the page; else look whether it is still as it was read."""
+    def answered(self, page: str, error: PiyueError | None, *, is_current: bool = True) -> None:
+        """Ask what to do where somebody else has the page; go on with it as another program left it."""
         session = self._context.workspace.documents.session(page)
         was_refused = session.refusal is not None
         # Said in the status line, where a path would leave no room for the rest.
@@ -64,7 +66,7 @@ class PageLocks:
             self._ask(session, error)
         elif error is not None:
             self._notices.show(error)
-        elif not self._context.project.documents.annotations.is_current(session.document):
+        elif not is_current:
             self.merge(session)
         elif session.document.orphans:
             self._context.alarm(say("status.orphans", count=len(session.document.orphans)))

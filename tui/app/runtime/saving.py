@@ -38,7 +38,7 @@ class Saving:
         self.is_warned = False
 
     def begin(self) -> None:
-        """Try again from time to time what failed."""
+        """From time to time, save what still waits for a screen, and try again what failed."""
         self._context.app.set_interval(RETRY, self.retry)
 
     def changed(self, document: Document) -> None:
@@ -60,17 +60,14 @@ class Saving:
         self.hand_over()
         return self.saver.flush(PATIENCE)
 
-    def wait(self) -> None:
-        """Wait until a save that is going on has ended, `PATIENCE` at most."""
-        self.saver.wait(PATIENCE)
-
     async def finish(self) -> tuple[Document, ...]:
         """Save what has changed, however long that takes; return what is not saved."""
         self.hand_over()
         return await asyncio.to_thread(self.saver.flush)
 
     def retry(self) -> None:
-        """Try again where the last attempt failed."""
+        """Hand over what waits for a screen that was closed before it was painted; try again what failed."""
+        self.hand_over()
         if self._context.workspace.status.now.saved == "failed":
             self.saver.retry()
 

@@ -82,7 +82,6 @@ class Team:
         if not documents.is_open(page):
             self._index_is_old = True
             return
-        self._saving.wait()  # until a save has ended, the records are not those that were read
         try:
             if self._context.project.documents.is_current(documents.session(page).document):
                 return

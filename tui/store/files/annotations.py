@@ -51,8 +51,9 @@ class AnnotationFile:
 
     @property
     def is_current(self) -> bool:
-        """Whether the file is as it was when it was last read or written."""
-        return self._storage.is_current
+        """Whether the file is as it was when it was last read or written; waits until a save has ended."""
+        with self._lock:
+            return self._storage.is_current
 
     def load(self, page: Page, division: Division, annotator: str) -> Document:
         """Return the page with what the file says; without a file, the page untouched.

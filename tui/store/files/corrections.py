@@ -80,8 +80,9 @@ class CorrectionsFile:
 
     @property
     def is_current(self) -> bool:
-        """Whether the records are what was last read or written."""
-        return self._storage.is_current
+        """Whether the records are what was last read or written; waits until a save has ended."""
+        with self._lock:
+            return self._storage.is_current
 
     def merged(self, page: Page, ours: Corrections) -> Corrections:
         """Return `ours` with what another program did to the file since it was read; it is not saved yet.
