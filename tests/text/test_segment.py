@@ -5,6 +5,7 @@ import re
 from functools import cache
 from pathlib import Path
 
+import jieba
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,6 +20,7 @@ from tui.text.segment import (
     Segmenter,
     _pattern,
     _with_words,
+    dictionary_words,
     segmenter_for,
 )
 
@@ -72,6 +74,14 @@ def test_where_rjieba_is_missing_one_is_told_what_to_install(monkeypatch: pytest
     monkeypatch.setitem(__import__("sys").modules, "rjieba", None)
     with pytest.raises(ProjectError, match=r'pip install "piyue\[fast\]"'):
         RjiebaSegmenter()
+
+
+def test_the_dictionary_has_jiebas_words_and_counts() -> None:
+    tokenizer = jieba.Tokenizer()
+    said, _ = tokenizer.gen_pfdict(tokenizer.get_dict_file())  # beginnings of words, too, as 0
+    found = dict(dictionary_words())
+    assert found.items() <= said.items()
+    assert not any(count for word, count in said.items() if word not in found)
 
 
 def test_a_dictionary_is_read_in_jiebas_format(tmp_path: Path) -> None:

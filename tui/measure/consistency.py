@@ -33,6 +33,7 @@ Kind: TypeAlias = Literal[
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 _BOTH_ENDS = re.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})/([0-9]{4}-[0-9]{2}-[0-9]{2})")
+OPENINGS = {closing: opening for opening, closing in PAIRS.items()}
 REACH = 30
 """How many characters before a tag a longer name may begin."""
 
@@ -199,9 +200,8 @@ def _bare(text: str) -> Segment:
         if PAIRS.get(text[start], "\0") in text[start + 1 : end]:
             break
         start += 1
-    openings = {closing: opening for opening, closing in PAIRS.items()}
     while end > start and category(text[end - 1])[0] in "PZ" and text[end - 1] not in "%％‰°":
-        if openings.get(text[end - 1], "\0") in text[start : end - 1]:
+        if OPENINGS.get(text[end - 1], "\0") in text[start : end - 1]:
             break
         end -= 1
     return start, end

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import partial
+from operator import add
 
 from tui.model import Document, LabelSet
 from tui.model.labels import DEFAULT_LABELS
@@ -46,8 +47,7 @@ class Lexicon:
         """Return the offsets of a text at which tagged names stand, each with these, the longest first."""
         found = list[tuple[int, list[str]]]()
         starts = self.starts
-        for at in range(len(text) - SHORTEST + 1):
-            known = starts.get(text[at : at + SHORTEST])
-            if known and (here := [name for name in known if text.startswith(name, at)]):
+        for at, start in enumerate(map(add, text, text[1:])):  # of `SHORTEST` characters
+            if start in starts and (here := [name for name in starts[start] if text.startswith(name, at)]):
                 found.append((at, sorted(here, key=len, reverse=True)))
         return found

@@ -1,11 +1,13 @@
 """The layout of a page's paragraphs: column width, indentation, blank lines."""
 
+import re
 from collections import Counter
 from itertools import pairwise
 from typing import NamedTuple
 
 from tui.text.lines import Line
 
+LATIN = re.compile("[^\u2e80-\U0010ffff]+")
 SHORT = 7
 """A line with fewer characters says nothing about how paragraphs are set."""
 STOPS = "。！？，；、："
@@ -77,7 +79,7 @@ def column_of(lines: list[Line], otherwise: Column | None = None) -> Column:
 
 def cells(text: str) -> int:
     """Return how wide a text is set: two for a Chinese character, one for a Latin one."""
-    return len(text) if text.isascii() else len(text) + sum(character >= "\u2e80" for character in text)
+    return len(text) if text.isascii() else len(text) + len(LATIN.sub("", text))
 
 
 def measure(line: Line, by_cells: bool) -> int:

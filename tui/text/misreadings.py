@@ -1,7 +1,7 @@
 """Possible misreadings of text recognition: numbers, quotation marks, similar characters."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -72,23 +72,28 @@ class WordPairs(NamedTuple):
     Attributes:
         pairs: how often its words have two characters side by side.
         words: how often a character is a word of its own.
+        most: how often they have the commonest pair.
     """
 
     pairs: Mapping[str, int]
     words: Mapping[str, int]
+    most: int
 
 
 def word_pairs(words: Iterable[tuple[str, int]]) -> WordPairs:
     """Return what a dictionary, words with how often each occurs, knows of characters."""
-    pairs: dict[str, int] = {}
+    pairs: dict[str, int] = defaultdict(int)
     single: dict[str, int] = {}
     for word, count in words:
-        if len(word) == 1:
+        length = len(word)
+        if length == 2:  # most are
+            pairs[word] += count
+        elif length == 1:
             single[word] = count
-        for at in range(len(word) - 1):
-            pair = word[at : at + 2]
-            pairs[pair] = pairs.get(pair, 0) + count
-    return WordPairs(pairs, single)
+        else:
+            for at in range(length - 1):
+                pairs[word[at : at + 2]] += count
+    return WordPairs(dict(pairs), single, max(pairs.values(), default=0))
 
 
 class Misreading(NamedTuple):
@@ -108,20 +113,17 @@ class Misreading(NamedTuple):
 
 def misreadings(text: str, known: WordPairs) -> Iterator[Misreading]:
     """Yield the characters of a text that may be misread, in their order."""
+    count = known.pairs.get
     for match in SUSPECT.finditer(text):
         at, alike = match.start(), ALIKE[match[0]]
         one, character, other = text[at - 1], match[0], text[at + 1]
         before, after = one + character, character + other
-        if known.words.get(character, 0) >= COMMON:
+        needed = max(LIKELY, TIMES * max(count(before, 0), count(after, 0)))
+        if needed > known.most or known.words.get(character, 0) >= COMMON:
             continue
-        best = max(alike, key=lambda c: (_likely(one, c, other, known), c))
-        if _likely(one, best, other, known) >= max(LIKELY, TIMES * _likely(one, character, other, known)):
+        likely, best = max((max(count(one + c, 0), count(c + other, 0)), c) for c in alike)
+        if likely >= needed:
             yield Misreading(at, before, after, best)
-
-
-def _likely(one: str, character: str, other: str, known: WordPairs) -> int:
-    before, after = known.pairs.get(one + character, 0), known.pairs.get(character + other, 0)
-    return before if before > after else after
 
 
 def seen_once(found: Iterable[tuple[str, Misreading]]) -> list[tuple[str, Misreading]]:
