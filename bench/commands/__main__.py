@@ -42,6 +42,8 @@ def _rows() -> list[Row]:
         ("check", ("check", "--json"), (), ">= 4", ""),
         ("export conll", ("export", "--format", "conll", "-o", OUT), (), ">= 2.5", ">= 4"),
         ("export jsonl", ("export", "--format", "jsonl", "-o", OUT), (), ">= 2", ""),
+        ("suggest", ("suggest", "--all", "--json"), (), "", ">= 2"),
+        ("quantities", ("quantities", "--all", "--json"), (), "", ">= 2"),
     ):
         found.append(Row(f"{name}, one process", (*command, *more, *ONE), command, one))
         found.append(Row(f"{name}, two processes", (*command, *more, *TWO), command, two))

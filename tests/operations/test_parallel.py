@@ -15,6 +15,7 @@ from tui.operations.events import Failed, Lost
 from tui.operations.export import ExportOptions, export
 from tui.operations.findings import Finding
 from tui.operations.parallel import in_chunks
+from tui.operations.propose import proposals_of_pages
 from tui.operations.quantities_found import quantities_of_pages
 from tui.operations.stats import StatsOptions, stats
 from tui.store.project import Project
@@ -60,6 +61,19 @@ def test_quantities_are_those_of_one_process_and_unreadable_pages_are_named_in_t
     assert one == two
     pages = ["p00003" if "p00003" in row else row.partition("'page': '")[2][:6] for row in one]
     assert list(dict.fromkeys(pages)) == [f"p{number:05}" for number in range(7)]
+
+
+def test_proposals_are_those_of_one_process_and_unreadable_pages_are_named(project: Project) -> None:
+    found = []
+    (project.root / "annotations" / "bench" / "p00005.json").unlink()  # the others' names are proposed there
+    for jobs in (1, 2):
+        opened = Project(project.root)
+        opened.annotator = "bench"
+        found.append([str(one) for one in proposals_of_pages(opened, jobs)])
+    assert found[0] == found[1]
+    assert any("p00002.json" in one for one in found[0])
+    pages = {one.partition("article='")[2][:6] for one in found[0] if "maker='memory'" in one}
+    assert pages == {"p00005"}
 
 
 def test_figures_add_up_to_those_of_one_process(project: Project) -> None:

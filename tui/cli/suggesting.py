@@ -1,20 +1,20 @@
 """`piyue suggest` and `piyue learn`: proposals, and training of the model."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from tui.cli.arguments import ARTICLE, JSON, Option
+from tui.cli.arguments import ARTICLE, JOBS, JSON, Option
 from tui.cli.context import Context, shown, width
 from tui.cli.corpus import find_article
 from tui.errors import PiyueError
 from tui.measure.tables import table
-from tui.model import Article, Document
 from tui.operations.learn import FOLDS
 from tui.operations.learn import learn as train
 from tui.operations.learn_borders import learn_borders
-from tui.operations.propose import ProjectProposals
+from tui.operations.propose import ProjectProposals, proposals_of_pages
+from tui.suggest.proposal import Proposal
 
 OPTIONS: Mapping[str, tuple[Option, ...]] = {
-    "suggest": (Option(("--all",), "all", {"action": "store_true"}), ARTICLE, JSON),
+    "suggest": (Option(("--all",), "all", {"action": "store_true"}), ARTICLE, JOBS, JSON),
     "learn": (JSON,),
 }
 """The arguments of each command."""
@@ -22,29 +22,23 @@ OPTIONS: Mapping[str, tuple[Option, ...]] = {
 
 def suggest(context: Context) -> None:
     """`piyue suggest`: what nobody has decided on yet."""
-    proposals = ProjectProposals(context.project)
-    if context.arguments.article is not None:
+    for found in _proposals(context):
+        if isinstance(found, PiyueError):
+            context.complain(found)
+        elif context.arguments.json:
+            context.answer(found.as_dict())
+        else:
+            fields = " ".join(f"{k}={v}" for k, v in found.attributes.items() if v not in (None, ""))
+            cells = (found.article, found.label, found.surface, f"{found.score:.2f}", fields)
+            context.line(shown("  ".join(cells)))
+
+
+def _proposals(context: Context) -> Iterator[Proposal | PiyueError]:
+    if context.arguments.article is None:
+        yield from proposals_of_pages(context.project, context.arguments.jobs)
+    else:
         page, article, _ = find_article(context, context.arguments.article)
-        _print(context, proposals, context.project.document(page.id), (article,))
-        return
-    for document in context.documents():
-        try:
-            _print(context, proposals, document, document.articles)
-        except PiyueError as error:
-            context.complain(error)
-
-
-def _print(
-    context: Context, proposals: ProjectProposals, document: Document, articles: tuple[Article, ...]
-) -> None:
-    for article in articles:
-        for proposal in proposals.of(document, article):
-            if context.arguments.json:
-                context.answer(proposal.as_dict())
-            else:
-                fields = " ".join(f"{k}={v}" for k, v in proposal.attributes.items() if v not in (None, ""))
-                cells = (proposal.article, proposal.label, proposal.surface, f"{proposal.score:.2f}", fields)
-                context.line(shown("  ".join(cells)))
+        yield from ProjectProposals(context.project).of(context.project.document(page.id), article)
 
 
 def learn(context: Context) -> None:

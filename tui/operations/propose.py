@@ -1,14 +1,17 @@
 """Proposals for a project's articles, with relations of proposed metrics."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
+from tui.errors import PiyueError
 from tui.model import Article, Document
+from tui.operations.parallel import in_chunks
 from tui.operations.predictions import with_predictions
 from tui.operations.proposals.articles import as_proposals, example_of
 from tui.operations.proposals.corpus import documents, segmenter_of, worked_on
 from tui.operations.proposals.making import with_memory
 from tui.store.dates import base_for
+from tui.store.document_reader import DocumentReader
 from tui.store.project import Project
 from tui.suggest.candidate import Candidate, Example
 from tui.suggest.proposal import Proposal
@@ -18,6 +21,34 @@ from tui.suggest.still_open import still_open
 from tui.suggest.tail_ranking import RelationHistory, relation_history
 from tui.text.offsets import Reading, read
 from tui.text.segment import Segmenter
+
+
+def proposals_of_pages(project: Project, jobs: int | None = None) -> Iterator[Proposal | PiyueError]:
+    """Yield what is proposed on all pages in their order, and what of a page could not be read.
+
+    Args:
+        jobs: how many processes; None: see `usual_jobs`.
+    """
+    for found in in_chunks(project, _of_pages, project.page_ids(), jobs):
+        yield from found
+
+
+def _of_pages(project: Project, pages: Sequence[str]) -> list[Proposal | PiyueError]:
+    found, reader, proposals = list[Proposal | PiyueError](), DocumentReader(project), _of_project(project)
+    for page in pages:
+        try:
+            document = reader.read(project.page(page), project.annotator)
+            found += document.problems
+            for article in document.document.articles:
+                found += proposals.of(document.document, article)
+        except PiyueError as error:
+            found.append(error)
+    return found
+
+
+@lru_cache(1)
+def _of_project(project: Project) -> "ProjectProposals":
+    return ProjectProposals(project)
 
 
 class ProjectProposals:

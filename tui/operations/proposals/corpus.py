@@ -8,6 +8,7 @@ from tui.errors import PiyueError
 from tui.model import Document
 from tui.operations.proposals.articles import example_of
 from tui.store.dates import base_for
+from tui.store.document_reader import DocumentReader
 from tui.store.project import Project
 from tui.suggest.candidate import Example
 from tui.text.dictionary import read_what_holds
@@ -34,9 +35,10 @@ def segmenter_of(project: Project) -> Segmenter:
 
 def documents(project: Project, pages: list[str]) -> Iterator[Document]:
     """Yield what can be read of some pages; what cannot is named by `piyue check`."""
+    reader = DocumentReader(project)
     for page in pages:
         try:
-            yield project.document(page)
+            yield reader.read(project.page(page), project.annotator).document
         except PiyueError:
             continue
 
