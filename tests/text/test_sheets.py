@@ -70,7 +70,7 @@ ELSEWHERE = {
     name: set(missed.split())
     for name, _, missed in (line.partition(": ") for line in LINES if line[0] != "#")
 }
-"""Sheets that are not met exactly in a typography: many cannot be, as nothing shows where a paragraph ends."""
+"""Sheets that are not met exactly in a typography: many cannot be: nothing shows where a paragraph ends."""
 
 SURE_AND_WRONG = {
     "port_news_md",
