@@ -14,6 +14,7 @@ from tui.errors import PiyueError
 from tui.formats.common.flat_article import FlatArticle, Link, Mark
 from tui.formats.common.standoff_reader import LINE_ENDS
 from tui.formats.registry import format_named
+from tui.model import Attribute
 
 Found = tuple[list[FlatArticle], dict[tuple[str, str], int], list[PiyueError]]
 Brat = Callable[..., Found]
@@ -155,7 +156,7 @@ def test_a_link_out_of_a_folder_is_not_followed(name: str, tmp_path: Path) -> No
 
 
 def test_brat_gets_one_line_attributes_as_such_and_others_as_json(tmp_path: Path) -> None:
-    attributes = {
+    attributes: dict[str, Attribute] = {
         "sure": True,
         "is": False,
         "level": "县",
@@ -390,6 +391,7 @@ def test_sentences_and_features_of_words_of_spacy(tmp_path: Path) -> None:
     import spacy
 
     doc = spacy.blank("zh")(TEXT)
+    token: Any
     for token in doc:
         token.is_sent_start = token.i in (0, 6)
         token.pos_, token.tag_, token.lemma_ = "NOUN", "NN", token.text
