@@ -174,8 +174,7 @@ def misread(*pins: tuple[int, int, str]) -> Document:
 def test_what_misread_text_should_read_is_taken_where_nobody_says_it(applied: bool) -> None:
     theirs = misread((2, 3, "省"), (6, 8, "新成立的"))
     if applied:
-        report = ExportReport()
-        found = [put_right(flat_article_of(entry)) for entry in entries([theirs], report)]
+        found = [put_right(flat_article_of(entry)) for entry in entries([theirs], ExportReport())]
         rows = parsed("jsonl", b"\n".join(map(encode, found)))[0]
         assert rows[0].text.startswith("临溪省总工会新成立的工会36家")
     else:
