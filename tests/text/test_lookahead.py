@@ -244,7 +244,7 @@ def test_a_paper_s_name_stands_above_its_date(line: str, below: str, expected: b
         ("丁一舟", (BRIDGE,), False),
         ("丁一舟", ("沈一鸣", BRIDGE), False),
         ("（宝华）", (BRIDGE,), True),
-        ("观众 贺大山", (BRIDGE,), True),
+        ("一位母亲", (BRIDGE,), True),
         ("卖梨的人", ("渡口", BRIDGE), False),
         ("## 丁一舟", ("渡口", BRIDGE), False),
         ("着急的妈妈", (f"着急的妈妈：{BRIDGE}",), True),
