@@ -92,7 +92,7 @@ def test_each_line_of_stdin_is_answered(run: Run, monkeypatch: pytest.MonkeyPatc
 def test_a_line_of_stdin_that_is_not_utf_8_is_named_after_the_answers_before_it(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    given(monkeypatch, "新建36家\n".encode() + b"36\xe5\xae\n" + "5%\n".encode())
+    given(monkeypatch, "新建36家\n".encode() + b"36\xe5\xae\n" + b"5%\n")
     status, out, err = run("quantities")
     assert (status, out) == (1, "36家  =  36 家  level\n")
     assert "not UTF-8" in err

@@ -17,7 +17,7 @@ root, run = team_conftest.root, team_conftest.run
 
 @pytest.fixture
 def saved(root: Path) -> Path:
-    """A project in which ling has saved the first page twice, the second and one that begins so once again."""
+    """A project in which ling has saved three pages twice each, and wang one of them."""
     (root / "seeds" / "first-b.txt").write_text("临溪县总工会开会。\n", encoding="utf-8")
     for page, saves in (("first", [[ORG], [COUNT]]), ("second", [[], [Tag("去年", "TIME")]])):
         for tags in saves:

@@ -1,4 +1,4 @@
-"""How commands are called: names, options before and after them, languages, texts, and what is wrong usage."""
+"""How commands are called: names, options before and after them, languages, texts, wrong usage."""
 
 import io
 import re
@@ -12,10 +12,39 @@ from tests.team import conftest as team_conftest
 from tui.cli import main
 
 root, run = team_conftest.root, team_conftest.run
-DOCUMENTED = (
-    "open tour init pages articles show quantities suggest learn export import stats report agree adjudicate "
-    "assign queue ledger alias keys labels relations check restore merge git store backup completion man serve"
-).split()
+DOCUMENTED = [
+    "open",
+    "tour",
+    "init",
+    "pages",
+    "articles",
+    "show",
+    "quantities",
+    "suggest",
+    "learn",
+    "export",
+    "import",
+    "stats",
+    "report",
+    "agree",
+    "adjudicate",
+    "assign",
+    "queue",
+    "ledger",
+    "alias",
+    "keys",
+    "labels",
+    "relations",
+    "check",
+    "restore",
+    "merge",
+    "git",
+    "store",
+    "backup",
+    "completion",
+    "man",
+    "serve",
+]
 
 
 class Terminal(io.TextIOWrapper):
