@@ -11,6 +11,7 @@ import pytest
 from tests.cli.conftest import Run
 from tests.team import conftest as team_conftest
 from tests.team.conftest import COUNT, ORG, TIME, work
+from tui.cli import main
 from tui.store.project import Project
 
 root, run = team_conftest.root, team_conftest.run
@@ -20,7 +21,8 @@ ATTRIBUTE = "annotations/**/*.json merge=piyue"
 @pytest.fixture
 def sides(root: Path) -> dict[str, Path]:
     """Three states of ling's tags on the first page: the common one, and what two machines made of it."""
-    file, found = root / "annotations" / "ling" / "first.json", {}
+    file = root / "annotations" / "ling" / "first.json"
+    found: dict[str, Path] = {}
     work(root, "ling", "first", [ORG])
     for name, tag in (("base", None), ("theirs", TIME), ("ours", COUNT)):
         if tag is not None:
@@ -38,7 +40,8 @@ def texts(root: Path) -> list[str]:
 def conflicted(sides: dict[str, Path], *, base: bool = True) -> str:
     """Return what git leaves where it cannot put two sides together."""
     middle = f"||||||| base\n{sides['base'].read_text()}" if base else ""
-    return f"<<<<<<< ours\n{sides['ours'].read_text()}{middle}=======\n{sides['theirs'].read_text()}>>>>>>> theirs\n"
+    ours, theirs = sides["ours"].read_text(), sides["theirs"].read_text()
+    return f"<<<<<<< ours\n{ours}{middle}=======\n{theirs}>>>>>>> theirs\n"
 
 
 @pytest.mark.parametrize("base", [True, False])
@@ -144,6 +147,16 @@ def test_a_file_outside_of_any_project_is_merged_too(
     )
     tables = json.loads(alone.read_text())
     assert {row["text"] for row in tables["spans"].values()} == {ORG.text, TIME.text, COUNT.text}
+
+
+def test_git_may_call_it_from_a_folder_above_the_project(
+    root: Path, sides: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    copies = [part for name in ("base", "ours", "theirs") for part in (f"--{name}", str(sides[name]))]
+    assert main(["merge", *copies, "--path", "paper/annotations/ling/first.json"]) == 0
+    shutil.copy(sides["ours"], root / "annotations" / "ling" / "first.json")
+    assert texts(root) == [ORG.text, TIME.text, COUNT.text]
 
 
 # git

@@ -1,6 +1,5 @@
 """How commands are called: names, options before and after them, languages, texts, wrong usage."""
 
-import io
 import re
 import sys
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
+from tests.cli.terminal import Terminal, at_terminal
 from tests.team import conftest as team_conftest
 from tui.cli import main
 
@@ -45,29 +45,6 @@ DOCUMENTED = [
     "man",
     "serve",
 ]
-
-
-class Terminal(io.TextIOWrapper):
-    """A terminal that keeps what was written to it."""
-
-    def __init__(self, encoding: str = "utf-8") -> None:
-        self.kept = io.BytesIO()
-        super().__init__(self.kept, encoding=encoding, write_through=True)
-
-    def isatty(self) -> bool:
-        return True
-
-    @property
-    def shown(self) -> str:
-        self.flush()
-        return self.kept.getvalue().decode(self.encoding)
-
-
-def at_terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
-    """Let stdout be a terminal, and return it."""
-    made = Terminal()
-    monkeypatch.setattr(sys, "stdout", made)
-    return made
 
 
 def test_the_commands_are_those_of_the_documentation(run: Run) -> None:
