@@ -208,7 +208,7 @@ def test_a_terminal_gets_nothing_that_it_would_obey(root: Path, monkeypatch: pyt
     terminal = at_terminal(monkeypatch)
     (root / "seeds" / "first.txt").write_text("红\x1b[31m字　空\n", encoding="utf-8")
     place = ["--project", str(root)]
-    for arguments in (["show", "first#1"], ["show", "first#1", "--json"], ["articles"]):
+    for arguments in (["show", "first#1"], ["articles", "--json"], ["articles"]):
         assert main([*place, *arguments]) == 0
     assert "\x1b" not in terminal.shown
     assert "字" in terminal.shown
@@ -218,7 +218,7 @@ def test_a_terminal_gets_nothing_that_it_would_obey(root: Path, monkeypatch: pyt
 def test_a_file_gets_the_text_as_it_is(run: Run, root: Path) -> None:
     (root / "seeds" / "first.txt").write_text("红\x1b[31m字　空\n", encoding="utf-8")
     assert run("show", "first#1")[1] == "红\x1b[31m字　空\n"
-    assert '"text": "红\\u001b[31m字　空"' in run("show", "first#1", "--json")[1]
+    assert '"text": "红\\u001b[31m字　空"' in run("articles", "--json")[1]
 
 
 def test_a_table_is_no_wider_than_the_terminal(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
