@@ -68,12 +68,14 @@ def path_of(annotator: str, page: str) -> str:
 
 def shared_files(project: Project, known: frozenset[str]) -> Iterator[FileEvent]:
     """Yield what is wrong with the files of what is true for everybody."""
+    from tui.store.files.assignments import NAME as ASSIGNMENTS
     from tui.store.files.repair import last_good
 
     top = project.root / ANNOTATIONS
     tops = [path for path in sorted(top.glob("_*.json")) if path.is_file()]
     for path in (*tops, *sorted((top / SHARED).glob("*.json"))):
-        name, page = path.relative_to(project.root).as_posix(), "" if path.parent == top else path.stem
+        is_of_all = path.parent == top or path.stem == ASSIGNMENTS
+        name, page = path.relative_to(project.root).as_posix(), "" if is_of_all else path.stem
         try:
             _, problem = last_good(path)
             if page in known and problem is None:
