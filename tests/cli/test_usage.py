@@ -220,8 +220,13 @@ def test_a_terminal_gets_nothing_that_it_would_obey(root: Path, monkeypatch: pyt
 def test_the_app_speaks_to_the_terminal_itself(
     root: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
 ) -> None:
-    seen = []
-    monkeypatch.setattr("tui.app.run", lambda *_, **__: seen.append(sys.stdout) or 3)
+    seen: list[object] = []
+
+    def opened(*_: object, **__: object) -> int:
+        seen.append(sys.stdout)
+        return 3
+
+    monkeypatch.setattr("tui.app.run", opened)
     terminal = at_terminal(monkeypatch)
     assert main(["--project", str(root), *command]) == 3
     assert seen == [terminal]
