@@ -7,3 +7,9 @@ FOLDER_NAME = re.compile(r"[^\W_][^/\\\0]*")
 
 SHARED = "_project"
 """The folder of what is true for every annotator."""
+
+PREDICTIONS = "_predictions"
+"""The folder of what models of other programs guessed."""
+
+EVERYBODYS = frozenset((SHARED, PREDICTIONS))
+"""The owners of records that no annotator owns."""
