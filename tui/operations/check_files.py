@@ -11,7 +11,7 @@ from tui.measure.lexicon import Lexicon
 from tui.model import Document, Segment, Span, surface
 from tui.operations.findings import Finding, Severity
 from tui.store.anchors import candidates
-from tui.store.annotator_names import PREDICTIONS, SHARED
+from tui.store.annotator_names import ASSIGNMENTS, PREDICTIONS, SHARED
 from tui.store.document_reader import DocumentReader, ReadDocument
 from tui.store.files.generations import DAMAGED
 from tui.store.files.journal import left_behind
@@ -67,7 +67,6 @@ def path_of(annotator: str, page: str) -> str:
 
 def shared_files(project: Project, known: frozenset[str]) -> Iterator[FileEvent]:
     """Yield what is wrong with the files of what is true for everybody."""
-    from tui.store.files.assignments import NAME as ASSIGNMENTS
     from tui.store.files.repair import last_good
 
     top = project.root / ANNOTATIONS
