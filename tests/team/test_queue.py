@@ -239,16 +239,17 @@ async def test_the_sidebar_says_whose_a_page_is_and_a_key_goes_to_mine(running: 
 async def test_a_page_that_i_have_begun_is_mine_and_comes_before_those_given_to_me(
     running: Open, root: Path
 ) -> None:
-    (root / "seeds" / "second.txt").write_text("北桥工会开会。\n", encoding="utf-8")
+    for name in ("second", "third"):
+        (root / "seeds" / f"{name}.txt").write_text("北桥工会开会。\n", encoding="utf-8")
     (root / "piyue.toml").write_text('annotator = "ling"\n', encoding="utf-8")
     file = AssignmentFile(Project(root))
     file.load()
-    file.save(Assignments([Assignment("first", "wang"), Assignment("second", "ling")]))
+    file.save(Assignments([Assignment("first", "wang"), Assignment("third", "ling")]))
     async with running(root, size=(130, 30)) as r:
         await r.press("o")
         assert [row.split()[1] for row in sidebar(r) if row.split()[0] == "first"] == ["mine"]
         begun = r.reader.scene.text
-        await r.press("bracketright")
+        await r.press("right_square_bracket")
         assert r.reader.scene.text != begun
         await r.press("a")
         assert r.reader.scene.text == begun

@@ -12,8 +12,8 @@ ROWS: dict[str, tuple[str, str]] = {
     "edit.status": ("status", "状态"),
     "edit.note": ("note", "备注"),
     "edit.keys": (
-        "{key:edit_next_field} next field, {key:input_accept} save (on ▼: open the choices), {key:edit_keep} save, "
-        "{key:dialog_close} cancel",
+        "{key:edit_next_field} next field, {key:input_accept} save (on ▼: open the choices), "
+        "{key:edit_keep} save, {key:dialog_close} cancel",
         "{key:edit_next_field} 下一项，{key:input_accept} 保存（在 ▼ 处打开选项），{key:edit_keep} 保存，"
         "{key:dialog_close} 取消",
     ),

@@ -17,8 +17,8 @@ class JoinedText(NamedTuple):
 def joined(tokens: Iterable[str]) -> JoinedText:
     """Return the text of tokens between which no file says whether a blank stands.
 
-    Chinese has none. Between two words of Latin letters or digits there must be one, lest they become one; where
-    all tokens are characters, these are no words, and single digits are none anywhere.
+    Chinese has none. Between two words of Latin letters or digits there must be one, lest they become one.
+    Where all tokens are characters, these are no words; single digits are none anywhere.
     """
     tokens = list(tokens)
     are_words = any(len(token) > 1 for token in tokens)
