@@ -249,7 +249,7 @@ class Documents:
         """Return whose a page is; what I have begun is mine; where nothing was assigned, all are free."""
         if self.assignments is None:
             return "free"
-        if self.listing.is_begun(page):
+        if self.project.queue is None and self.listing.is_begun(page):  # a server's queue knows of leases
             return "mine"
         overlap = self.project.settings.team.overlap
         return holding_of(page, self.assignments, self.project.annotator, overlap)
