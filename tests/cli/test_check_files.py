@@ -385,3 +385,44 @@ def test_misread_characters_are_found_on_pages_of_all_parts(
         ("look-alike character", "b", "工合主"),
     ]
     assert [row["path"] for row in found] == ["seeds/a.txt", "seeds/b.txt"]
+
+
+def test_a_finding_names_the_article_in_which_it_is(root: Path, check: Checked) -> None:
+    text = f"{HEADLINE}\n\n北桥镇修桥\n\n　　本报讯　北桥镇的桥通了，大家说好。\n"
+    (root / "seeds" / "first.txt").write_text(text, encoding="utf-8")
+    assert len(Project(root).documents.division(Project(root).page("first")).articles) == 2
+    at = text.index("北桥镇的桥")
+    place(root, "first", (0, 3), id_="one", label="UNION")
+    place(root, "first", (at, at + 3), id_="two", label="UNION")
+    found = check()[1]
+    assert [(row["id"], row["article"], row["start"]) for row in found] == [
+        ("one", "first#1", 0),
+        ("two", "first#2", at),
+    ]
+
+
+def test_each_record_that_cannot_be_used_is_told(root: Path, check: Checked) -> None:
+    work(root, "ling", "first", [ORG, COUNT, TIME])
+    edited(
+        root / "annotations" / "ling" / "first.json",
+        lambda t: [row.update(segments="nowhere") for row in t["spans"].values() if row["text"] != ORG.text],
+    )
+    assert [row["kind"] for row in check()[1]] == ["record", "record"]
+
+
+def test_each_lost_tag_with_an_unknown_label_and_each_state_is_told(root: Path, check: Checked) -> None:
+    work(root, "ling", "first", [])
+    for number in range(2):
+        place(root, "first", (6 * number, 6 * number + 3), id_=f"x{number}", label="UNION")
+    file = root / "annotations" / "ling" / "first.json"
+
+    def moved(tables: dict[str, Any]) -> None:
+        row = next(iter(tables["articles"].values()))
+        tables["articles"] = {str(n): row | {"article": f"first#{n}", "start": 900 + n} for n in (8, 9)}
+
+    edited(file, moved)
+    (root / "seeds" / "first.txt").write_text("换了一页。\n", encoding="utf-8")
+    found = check()[1]
+    assert [row["kind"] for row in found].count("orphan") == 2
+    assert [row["kind"] for row in found].count("label") == 2
+    assert [row["id"] for row in found if row["kind"] == "article"] == ["first#8", "first#9"]

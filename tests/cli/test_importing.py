@@ -347,3 +347,28 @@ def test_newspapers_are_divided_where_that_is_asked_for(root: Path, bring: Broug
     (new,) = (page for page in Project(root).page_ids() if page not in ("first", "second"))
     assert new.startswith("import-")
     assert len(Project(root).documents.division(Project(root).page(new)).articles) == 2
+
+
+# Words
+
+
+def cut(run: Run, tmp_path: Path, *words: str) -> tuple[int, str, str]:
+    file = tmp_path / "cut.txt"
+    file.write_text(" ".join(words) + "\n", encoding="utf-8")
+    return run("import", "--format", "cws", str(file))
+
+
+def test_words_that_are_others_here_are_kept_once(run: Run, root: Path, tmp_path: Path) -> None:
+    status, out, err = cut(run, tmp_path, "临溪县总工会", "今年", TEXT[8:])
+    assert (status, err, counted(out)["word"].partition("/")[0]) == (0, "", "2")
+    kept = [pin.segments for pin in Project(root).document("first").corrections.words]
+    assert kept == [((0, 6),), ((8, len(TEXT)),)]
+    assert counted(cut(run, tmp_path, "临溪县总工会", "今年", TEXT[8:])[1])["word"] == "0/3/0"
+
+
+def test_characters_one_by_one_are_no_words(run: Run, root: Path, tmp_path: Path) -> None:
+    status, out, err = cut(run, tmp_path, *TEXT)
+    assert (status, err.count("\n")) == (0, 1)
+    assert "single characters" in err
+    assert "word" not in counted(out)
+    assert Project(root).document("first").corrections.words == ()
