@@ -10,7 +10,9 @@ from tests.cli.conftest import Run
 from tests.team import conftest as team_conftest
 from tests.team.conftest import COUNT, FIRST, INDICATOR, NOON, ORG, TIME, work
 from tui.edit.changes import AddSpan, SetProgress
+from tui.measure.consistency import Finding as Question
 from tui.model import Progress, Segment, Span, surface
+from tui.search.places import Place
 from tui.store.files.accepted import Accepted
 from tui.store.files.journal import Journal
 from tui.store.project import Project
@@ -320,3 +322,107 @@ def test_findings_are_lines_with_the_file_first(run: Run, root: Path) -> None:
     assert (status, err) == (1, "")
     assert "annotations/ling/first.json: u1 “UNION 今年”: the project does not define this label" in out
     assert "files checked" not in out
+
+
+# What a model doubts
+
+
+def test_a_model_is_asked_where_that_is_wanted_and_what_was_found_right_is_left_out(
+    run: Run, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("ling", "wang"):
+        work(root, name, "first", [ORG])
+    asked: list[str] = []
+
+    def doubted(project: Project) -> list[Question]:
+        asked.append(project.annotator)
+        span = project.document("first").spans[0]
+        where = Place("first", "first#1", 0, 6, span.segments, "", span.text, "", "labelled", span)
+        return [Question("unlikely", where, "LOC")]
+
+    monkeypatch.setattr("tui.operations.annotation_errors.doubted", doubted)
+    assert run("check", "--json") == (0, "", "")
+    assert asked == []
+    status, out, _ = run("check", "--model", "--json")
+    found = [json.loads(line) for line in out.splitlines()]
+    assert (status, asked) == (0, ["ling", "wang"])
+    assert [(row["kind"], row["annotator"], row["text"], row["severity"]) for row in found] == [
+        ("unlikely", name, ORG.text, "question") for name in ("ling", "wang")
+    ]
+    assert [(row["path"], row["id"]) for row in found] == [
+        (f"annotations/{name}/first.json", f"{name}-{ORG.text}-ORG") for name in ("ling", "wang")
+    ]
+    key = doubted(as_annotator(root, "ling"))[0].key
+    Accepted(Project(root)).add([key])
+    assert run("check", "--model", "--json") == (0, "", "")
+    (root / "piyue.toml").write_text("[suggest]\nlearn = false\n", encoding="utf-8")
+    asked.clear()
+    assert run("check", "--model", "--json") == (0, "", "")
+    assert asked == []
+
+
+def as_annotator(root: Path, name: str) -> Project:
+    project = Project(root)
+    project.annotator = name
+    return project
+
+
+def test_who_has_no_tags_is_not_doubted(run: Run, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    work(root, "ling", "first", [])
+    monkeypatch.setattr("tui.operations.annotation_errors.doubted", None)
+    assert run("check", "--model", "--json") == (0, "", "")
+
+
+def test_misread_characters_are_found_on_pages_of_all_parts(
+    run: Run, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.operations.parallel.CHUNK", 1)
+    for name, text in (("a", "县里开了委贝会议。"), ("b", "县总工合主席说。")):
+        (root / "seeds" / f"{name}.txt").write_text(f"{text}\n", encoding="utf-8")
+    found = [json.loads(line) for line in run("check", "--json", "--jobs", "1")[1].splitlines()]
+    assert [(row["kind"], row["page"], row["text"]) for row in found] == [
+        ("look-alike character", "a", "委贝会"),
+        ("look-alike character", "b", "工合主"),
+    ]
+    assert [row["path"] for row in found] == ["seeds/a.txt", "seeds/b.txt"]
+
+
+def test_a_finding_names_the_article_in_which_it_is(root: Path, check: Checked) -> None:
+    text = f"{HEADLINE}\n\n北桥镇修桥\n\n　　本报讯　北桥镇的桥通了，大家说好。\n"
+    (root / "seeds" / "first.txt").write_text(text, encoding="utf-8")
+    assert len(Project(root).documents.division(Project(root).page("first")).articles) == 2
+    at = text.index("北桥镇的桥")
+    place(root, "first", (0, 3), id_="one", label="UNION")
+    place(root, "first", (at, at + 3), id_="two", label="UNION")
+    found = check()[1]
+    assert [(row["id"], row["article"], row["start"]) for row in found] == [
+        ("one", "first#1", 0),
+        ("two", "first#2", at),
+    ]
+
+
+def test_each_record_that_cannot_be_used_is_told(root: Path, check: Checked) -> None:
+    work(root, "ling", "first", [ORG, COUNT, TIME])
+    edited(
+        root / "annotations" / "ling" / "first.json",
+        lambda t: [row.update(segments="nowhere") for row in t["spans"].values() if row["text"] != ORG.text],
+    )
+    assert [row["kind"] for row in check()[1]] == ["record", "record"]
+
+
+def test_each_lost_tag_with_an_unknown_label_and_each_state_is_told(root: Path, check: Checked) -> None:
+    work(root, "ling", "first", [])
+    for number in range(2):
+        place(root, "first", (6 * number, 6 * number + 3), id_=f"x{number}", label="UNION")
+    file = root / "annotations" / "ling" / "first.json"
+
+    def moved(tables: dict[str, Any]) -> None:
+        row = next(iter(tables["articles"].values()))
+        tables["articles"] = {str(n): row | {"article": f"first#{n}", "start": 900 + n} for n in (8, 9)}
+
+    edited(file, moved)
+    (root / "seeds" / "first.txt").write_text("换了一页。\n", encoding="utf-8")
+    found = check()[1]
+    assert [row["kind"] for row in found].count("orphan") == 2
+    assert [row["kind"] for row in found].count("label") == 2
+    assert [row["id"] for row in found if row["kind"] == "article"] == ["first#8", "first#9"]

@@ -66,6 +66,7 @@ def test_a_file_that_is_there_is_replaced_and_a_folder_takes_what_is_its_own(
     file.write_text("old", encoding="utf-8")
     assert run("export", "--format", "conll", "-o", str(file))[0] == 0
     assert file.read_text("utf-8").startswith("临\tB-ORG\n")
+    assert file.with_name("train.txt.card.md").is_file()
     folder = tmp_path / "folder"
     folder.mkdir()
     assert run("export", "--format", "conll", "-o", str(folder))[0] == 0

@@ -279,3 +279,96 @@ def test_folders_below_a_folder_are_read_too(run: Run, root: Path, tmp_path: Pat
     brat(tmp_path / "brat" / "one", "a", TEXT, "T1\tLOC 0 3\t临溪县")
     brat(tmp_path / "brat" / "two", "b", SECOND.strip(), "T1\tLOC 0 3\t望津市")
     assert counted(run("import", "--format", "brat", str(tmp_path / "brat"))[1])["tag"] == "2/0/0"
+
+
+# Corpora that do not fit in memory, and pages that cannot be saved
+
+
+def corpus(count: int) -> list[dict[str, Any]]:
+    return [
+        {"text": f"第{number}次会议今天召开。", "label": [[6, 8, "TIME"]]} for number in range(10, 10 + count)
+    ]
+
+
+@pytest.mark.parametrize(
+    "limit", ["tui.operations.import_.MOST_TEXTS", "tui.operations.import_places.MOST_CHARACTERS"]
+)
+def test_a_corpus_that_is_written_bit_by_bit_comes_in_whole(
+    root: Path, bring: Brought, monkeypatch: pytest.MonkeyPatch, limit: str
+) -> None:
+    monkeypatch.setattr(limit, 2 if "TEXTS" in limit else 20)
+    status, out, err = bring("doccano", *corpus(7))
+    assert (status, err) == (0, "")
+    assert (counted(out)["article"], counted(out)["tag"]) == ("7/0/0", "7/0/0")
+    new = [page for page in Project(root).page_ids() if page not in ("first", "second")]
+    assert len(new) == 7
+    assert {tuple(tags(root, page)) for page in new} == {(("TIME", "今天"),)}
+    assert counted(bring("doccano", *corpus(7))[1])["tag"] == "0/7/0"
+
+
+def test_of_new_pages_only_what_cannot_be_saved_is_refused(
+    run: Run, root: Path, bring: Brought, tmp_path: Path
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    (elsewhere / "seeds").mkdir(parents=True)
+    bring("doccano", *corpus(3), more=("--project", str(elsewhere)))
+    pages = sorted(path.stem for path in (elsewhere / "annotations" / "ling").glob("*.json"))
+    for name in (f"{pages[1]}.json",):
+        (root / "annotations" / "ling" / name).mkdir(parents=True)
+    status, out, err = bring("doccano", *corpus(3))
+    assert (status, counted(out)["tag"], err.count("\n")) == (1, "2/0/0", 1)
+    assert pages[1] in err
+    assert [tags(root, page) for page in (pages[0], pages[2])] == [[("TIME", "今天")]] * 2
+
+
+def test_two_say_something_of_one_new_text(root: Path, bring: Brought) -> None:
+    text = "第一次会议今天召开。"
+    rows = [{"text": text, "label": [[5, 7, "TIME"]], "annotator": name} for name in ("ling", "wang")]
+    status, out, _ = bring("doccano", *rows)
+    assert status == 0
+    (page,) = (page for page in Project(root).page_ids() if page not in ("first", "second"))
+    assert counted(out)["tag"] == "2/0/0"
+    assert [tags(root, page, name) for name in ("ling", "wang")] == [[("TIME", "今天")]] * 2
+
+
+def test_states_come_along(root: Path, bring: Brought) -> None:
+    rows = [{"text": TEXT, "label": [], "state": "done"}]
+    status, out, _ = bring("doccano", *rows)
+    assert (status, counted(out).get("state")) == (0, "1/0/0")
+    assert Project(root).document("first").progress_of("first#1").state == "done"
+    assert counted(bring("doccano", *rows)[1])["state"] == "0/1/0"
+
+
+def test_newspapers_are_divided_where_that_is_asked_for(root: Path, bring: Brought) -> None:
+    first = "望津县总工会新建工会\n\n　　本报讯　望津县总工会昨日开会，会员说好。\n"
+    page = f"{first}\n\n北桥镇修桥\n\n　　本报讯　北桥镇的桥通了。\n"
+    status, out, _ = bring("doccano", {"text": page, "label": []}, more=("--layout", "newspaper"))
+    assert (status, counted(out)["article"]) == (0, "1/0/0")
+    (new,) = (page for page in Project(root).page_ids() if page not in ("first", "second"))
+    assert new.startswith("import-")
+    assert len(Project(root).documents.division(Project(root).page(new)).articles) == 2
+
+
+# Words
+
+
+def cut(run: Run, tmp_path: Path, *words: str) -> tuple[int, str, str]:
+    file = tmp_path / "cut.txt"
+    file.write_text(" ".join(words) + "\n", encoding="utf-8")
+    return run("import", "--format", "cws", str(file))
+
+
+def test_words_that_are_others_here_are_kept_once(run: Run, root: Path, tmp_path: Path) -> None:
+    status, out, err = cut(run, tmp_path, "临溪县总工会", "今年", TEXT[8:])
+    assert (status, err, counted(out)["word"].partition("/")[0]) == (0, "", "2")
+    kept = [pin.segments for pin in Project(root).document("first").corrections.words]
+    assert kept == [((0, 6),), ((8, len(TEXT)),)]
+    assert counted(cut(run, tmp_path, "临溪县总工会", "今年", TEXT[8:])[1])["word"] == "0/3/0"
+
+
+def test_characters_one_by_one_are_no_words(run: Run, root: Path, tmp_path: Path) -> None:
+    status, out, err = cut(run, tmp_path, *TEXT)
+    assert (status, err.count("\n")) == (0, 1)
+    assert "single characters" in err
+    assert "word" not in counted(out)
+    assert Project(root).document("first").corrections.words == ()
