@@ -169,9 +169,9 @@ def currency(text: str, found: Amount) -> Amount:
     if found.unit is _YUAN and (named := _NAMED_BEHIND.match(text, found.end)):
         return found._replace(end=named.end(), unit=UNITS[named[1]])
     at = found.start - (text[found.start - 1 : found.start] == " ")
-    if found.unit is None and (named := _NAMED_BEFORE.search(text, max(0, at - _NAME_REACH), at)):
-        if named[1] in CURRENCY_NAMES or text[found.end - 1] in "万亿":
-            return found._replace(unit=UNITS[_CURRENCIES[named[1]]])
+    named = _NAMED_BEFORE.search(text, max(0, at - _NAME_REACH), at) if found.unit is None else None
+    if named and (named[1] in CURRENCY_NAMES or text[found.end - 1] in "万亿"):
+        return found._replace(unit=UNITS[_CURRENCIES[named[1]]])
     if at < 1 or text[at - 1] not in _SIGN_ENDS:
         return found
     sign = next((sign for sign in _SIGNS if text.endswith(sign, 0, at)), "")
