@@ -10,7 +10,7 @@ from tui.app.workspace.asking import put_answer, put_checks
 from tui.app.workspace.standing import StandingProposals
 from tui.app.workspace.view import ProposedPlace
 from tui.operations.proposals.sure_checks import load_checks
-from tui.store.files.predictions import Prediction, add_predictions
+from tui.store.predictions import Prediction, add_predictions
 from tui.store.project import Project
 from tui.suggest.candidate import Candidate
 
@@ -256,7 +256,7 @@ async def test_imported_predictions_stand_in_the_text_and_are_decided_on_like_ot
         return Prediction(label, ((at, at + len(written)),), written, score, "m1")
 
     guesses = [guess("获悉", "EVENT", 0.7), guess("有进展", "DOC", None), guess("推动", "DOC", 0.2)]
-    add_predictions(folder / "annotations", page, guesses)
+    add_predictions(Project(folder).backend, page, guesses)
     async with running(folder, size=(120, 30), propose=True) as r:
         found = {(written, label): sure for written, label, sure in standing(r)}
         assert found["获悉", "EVENT"] is False

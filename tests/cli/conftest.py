@@ -1,5 +1,6 @@
 """A project with the sample pages and two tags, and the commands run on it."""
 
+import json
 import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -11,12 +12,20 @@ from tests.conftest import SEEDS
 from tui.cli import main
 from tui.edit import AddSpan, SetProgress
 from tui.model import Progress, Span, surface
+from tui.store.files.locks import Lock
 from tui.store.project import Project
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 PAGE = "000_fabdfe4cb5b039c8"
 
 Run = Callable[..., tuple[int, str, str]]
+
+
+def lock_elsewhere(path: Path) -> None:
+    """Let somebody on another machine work on a file."""
+    lock = Lock(path)
+    lock.take()
+    lock.path.write_text(json.dumps(json.loads(lock.path.read_text()) | {"host": "elsewhere", "token": "1"}))
 
 
 @pytest.fixture

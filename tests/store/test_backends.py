@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.faults.fuzzing import run
-from tests.store.building import TEXT, opened, span_of
+from tests.store.building import TEXT, opened, page_of, span_of
 from tests.store.server import Server
 from tui.errors import NotFoundError, StoreError
 from tui.model import Progress
@@ -20,6 +20,7 @@ from tui.store.backend import Backend, Key, Tables, copy
 from tui.store.files.backend import FilesBackend
 from tui.store.files.locks import LockedError
 from tui.store.postgres.backend import PostgresBackend
+from tui.store.predictions import Prediction, add_predictions, load_predictions
 from tui.store.project import Project
 from tui.store.settings.user import settings_path
 
@@ -206,6 +207,19 @@ def test_a_project_is_copied_to_a_server_and_back(server: Server, tmp_path: Path
     there.close()
 
 
+@pytest.mark.slow
+def test_predictions_are_kept_beside_those_that_somebody_else_imported(backend: Backend) -> None:
+    page = page_of(page_id="p")
+    both, mine, theirs = (
+        Prediction("ORG", ((at, at + 2),), page.text[at : at + 2], 0.5, "m") for at in (0, 2, 4)
+    )
+    assert add_predictions(backend, page, [both, mine]) == 2
+    assert add_predictions(backend, page, [theirs, both]) == 1
+    assert load_predictions(backend, page) == [both, mine, theirs]
+    assert load_predictions(backend, page_of("换了一页。", page_id="p")) == []
+    assert load_predictions(backend, page_of(page_id="q")) == []
+
+
 def test_what_grows_lies_apart_by_project_and_is_reached_through_the_whole_only(
     server: Server, tmp_path: Path
 ) -> None:
@@ -265,6 +279,9 @@ def test_an_annotator_writes_only_their_own_records(server: Server, tmp_path: Pa
         assert caught.value.key == "store.not_yours"
     assert owner.storage(KEY).read() == state("a")
     assert owner.storage(OTHER).read() == state("b")
+    page = page_of(page_id="p")  # what models guessed is nobody's: whoever imports it adds to it
+    assert add_predictions(theirs, page, [Prediction("ORG", ((0, 2),), page.text[:2])]) == 1
+    assert add_predictions(owner, page, [Prediction("LOC", ((2, 4),), page.text[2:4])]) == 1
     theirs.close()
     owner.close()
 

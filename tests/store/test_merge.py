@@ -20,9 +20,9 @@ from tui.store.files.accepted import Accepted
 from tui.store.files.aliases import AliasFile
 from tui.store.files.conflicts import sides
 from tui.store.files.generations import generations
-from tui.store.files.predictions import Prediction, add_predictions, load_predictions
 from tui.store.files.storage import AtomicStorage, lay_out, read_tables
 from tui.store.merge import Tables, merge
+from tui.store.predictions import Prediction, add_predictions, load_predictions
 from tui.store.project import Project
 from tui.store.record_keys import identity, numbered
 
@@ -355,8 +355,8 @@ def test_predictions_that_two_imported_are_put_together(repository: Path) -> Non
     for branch, more in (("other", theirs), ("mine", mine)):
         git(root, "checkout", "-q", "main")
         git(root, "checkout", "-q", "-b", branch)
-        assert add_predictions(root / "annotations", page, [both, more]) == 2
+        assert add_predictions(Project(root).backend, page, [both, more]) == 2
         commit(root, branch)
     git(root, "merge", "-q", "-m", "both", "other")
-    assert load_predictions(root / "annotations", page) == [both, mine, theirs]
-    assert add_predictions(root / "annotations", page, [theirs._replace(score=0.9)]) == 0
+    assert load_predictions(Project(root).backend, page) == [both, mine, theirs]
+    assert add_predictions(Project(root).backend, page, [theirs._replace(score=0.9)]) == 0

@@ -9,6 +9,7 @@ from tui.operations.proposals.corpus import worked_on
 from tui.store.files.accepted import Accepted
 from tui.store.index.build import refresh
 from tui.store.postgres.backend import PostgresBackend
+from tui.store.predictions import Prediction, add_predictions, load_predictions
 from tui.store.project import Project
 from tui.store.settings.user import settings_path
 
@@ -35,6 +36,21 @@ def test_aliases_and_answers_are_on_the_server_for_everybody(
     ]
 
 
+def test_predictions_are_on_the_server_and_nobody_s_work(
+    shared: PostgresBackend, root: Path, run: Run, tmp_path: Path
+) -> None:
+    page = Project(root).page("first")
+    add_predictions(Project(root).backend, page, [Prediction("EVENT", ((0, 3),), page.text[:3], 0.9, "m")])
+    assert not (root / "annotations").exists()
+    records = Project(root).records
+    assert (records.is_begun("first"), records.annotators()) == (False, ())
+    rows = [json.loads(line) for line in run("suggest", "--all", "--json")[1].splitlines()]
+    assert [(row["surface"], row["maker"]) for row in rows if row["label"] == "EVENT"] == [
+        (page.text[:3], "import:m")
+    ]
+    assert json.loads(run("stats", "--json")[1])["imported_predictions"] == {"pages": 1, "total": 1}
+
+
 def test_an_older_state_comes_back_from_the_server(shared: PostgresBackend, root: Path, run: Run) -> None:
     work(root, "ling", "first", [ORG])
     work(root, "ling", "first", [TIME])
@@ -56,6 +72,9 @@ def test_a_project_that_goes_to_the_server_brings_its_team_s_work(
     run("assign", "second", "--to", "wang")
     run("alias", "subject", "该会", "临溪县总工会")
     Accepted(Project(team)).add(["a"])
+    page = Project(team).page("second")
+    guess = Prediction("ORG", ((0, 2),), page.text[:2], 0.5, "m")
+    add_predictions(Project(team).backend, page, [guess])
     before = run("queue", "--json")[1]
     agreed = run("agree", "--json")[1]
     url = server.url()
@@ -74,6 +93,7 @@ def test_a_project_that_goes_to_the_server_brings_its_team_s_work(
     assert run("agree", "--json")[1] == agreed
     assert "临溪县总工会" in run("alias")[1]
     assert Accepted(Project(team)).keys == {"a"}
+    assert load_predictions(Project(team).backend, page) == [guess]
     assert run("store", "copy", "--to", "files")[0] == 0
     for path in sorted((team / "before").rglob("*.json")):
         assert (team / "annotations" / path.relative_to(team / "before")).read_bytes() == path.read_bytes()

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
-from tui.errors import NotFoundError, PiyueError, printable
+from tui.errors import NotFoundError, PiyueError, ProjectError, printable
 from tui.model import Division, Document, Page
 from tui.store.project import Project
 from tui.text.dictionary import read_dictionary
@@ -60,8 +60,13 @@ class Context:
     @cached_property
     def language(self) -> Language:
         """The language to speak: the arguments', else the settings', else the locale's."""
-        chosen = self.project.settings.language
-        return self._language if self.arguments.lang or chosen == "auto" else chosen
+        if self.arguments.lang:
+            return self._language
+        try:
+            chosen = self.project.settings.language
+        except ProjectError:  # `init` makes one, `merge` may be called by git from outside of it
+            return self._language
+        return self._language if chosen == "auto" else chosen
 
     @property
     def spoken(self) -> Language:

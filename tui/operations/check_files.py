@@ -11,12 +11,11 @@ from tui.measure.lexicon import Lexicon
 from tui.model import Document, Segment, Span, surface
 from tui.operations.findings import Finding, Severity
 from tui.store.anchors import candidates
-from tui.store.annotator_names import SHARED
+from tui.store.annotator_names import ASSIGNMENTS, PREDICTIONS, SHARED
 from tui.store.document_reader import DocumentReader, ReadDocument
 from tui.store.files.generations import DAMAGED
 from tui.store.files.journal import left_behind
-from tui.store.files.predictions import FOLDER as PREDICTIONS
-from tui.store.files.predictions import predicted_pages, stored_predictions
+from tui.store.predictions import stored_predictions
 from tui.store.project import ANNOTATIONS, Project
 from tui.text.offsets import Reading, read
 from tui.texts import Message
@@ -73,7 +72,8 @@ def shared_files(project: Project, known: frozenset[str]) -> Iterator[FileEvent]
     top = project.root / ANNOTATIONS
     tops = [path for path in sorted(top.glob("_*.json")) if path.is_file()]
     for path in (*tops, *sorted((top / SHARED).glob("*.json"))):
-        name, page = path.relative_to(project.root).as_posix(), "" if path.parent == top else path.stem
+        is_of_all = path.parent == top or path.stem == ASSIGNMENTS
+        name, page = path.relative_to(project.root).as_posix(), "" if is_of_all else path.stem
         try:
             _, problem = last_good(path)
             if page in known and problem is None:
@@ -89,11 +89,10 @@ def shared_files(project: Project, known: frozenset[str]) -> Iterator[FileEvent]
 
 def predictions_checked(project: Project, known: frozenset[str]) -> Iterator[FileEvent]:
     """Yield what is wrong with imported predictions, and those whose text stands there no longer."""
-    top = project.root / ANNOTATIONS
-    for page in predicted_pages(top):
+    for page in sorted(project.records.predicted_pages()):
         path = path_of(PREDICTIONS, page)
         try:
-            guesses = stored_predictions(top, page)
+            guesses = stored_predictions(project.backend, page)
             text = project.page(page).text if page in known else ""
         except PiyueError as error:
             yield Finding("unreadable", "", page, path, error)

@@ -14,8 +14,8 @@ from tui.formats.format import Holds
 from tui.model import Document, surface
 from tui.operations.import_places import Placed
 from tui.operations.pages import bulk_segmenter
-from tui.store.files.predictions import Prediction, add_predictions
-from tui.store.project import ANNOTATIONS, Project
+from tui.store.predictions import Prediction, add_predictions
+from tui.store.project import Project
 from tui.text.correct import corrected_words
 from tui.text.offsets import Reading, read
 from tui.text.segment import Segmenter
@@ -91,8 +91,7 @@ class ArticleTaker:
             else:
                 self._report.unread["prediction", ""] += 1
         if guesses:
-            folder = self._project.root / ANNOTATIONS
-            self._report.proposals += add_predictions(folder, document.page, guesses)
+            self._report.proposals += add_predictions(self._project.backend, document.page, guesses)
 
     def _correct_words(
         self, merger: DocumentMerger, reading: Reading, places: Map, article: FlatArticle

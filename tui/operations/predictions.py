@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from tui.errors import OffsetError
-from tui.store.files.predictions import Prediction, stored_predictions
-from tui.store.project import ANNOTATIONS, Project
+from tui.store.predictions import Prediction, stored_predictions
+from tui.store.project import Project
 from tui.suggest.candidate import Candidate, Example
 from tui.text.offsets import Reading
 
@@ -22,7 +22,7 @@ def with_predictions(project: Project, example: Example) -> Example:
     """
     text = example.text
     reading = Reading(text.text, text.blocks, text.pieces)
-    guesses = stored_predictions(project.root / ANNOTATIONS, text.page)
+    guesses = stored_predictions(project.backend, text.page)
     found = (_candidate(guess, reading) for guess in guesses)
     return replace(example, text=replace(text, predictions=tuple(one for one in found if one is not None)))
 

@@ -26,8 +26,10 @@ _MARKS = frozenset(".,，。·•'’‘` ×xX*✕±^的乘%°º" + SUPERSCRIPTS
 _UNREADABLE = re.compile(
     r"\.[0-9]|[,，](?:[0-9]{1,2}(?![0-9年月日时])|[0-9]{4})|[·•'’‘`][0-9]|。[0-9]+(?:\.[0-9]+)?(?![0-9年月日时:、.])"
     rf"| ?[×xX*✕±] ?[0-9]|\^|[{SUPERSCRIPTS}]|的[负-]?[0-9二三四五六七八九十]{{1,3}}次[方幂]"
-    "| 。 [0-9]| [,，] ?[0-9]{3}(?![0-9年月日时])|乘以[0-9]{1,3}的"
+    "| 。 [0-9]| ?[,，] ?[0-9]{3}(?![0-9年月日时])|['`] [0-9]{3}(?![0-9])|乘以[0-9]{1,3}的"
 )
+_GROUPED_BY_POINT = re.compile(r"[0-9]{1,3}\.[0-9]{3}")
+"""Before a comma and decimals: groups and decimals with their marks exchanged (1.234,5)."""
 _SPOILT = re.compile(" ?(?:%[0-9oO](?![0-9.,%A-Za-z年月日时])|[°º] ?℃)")
 """A sign that text recognition spoils: 6.8%0 and 6.8%o are printed 6.8‰, 18°℃ may be anything."""
 _REST = re.compile(
@@ -38,11 +40,11 @@ _SCALE = re.compile(
     r" ?(?:([十百千]?)(万亿|万|亿)|(?![十百千](?:米|克|瓦|伏|卡|焦|帕|赫|字节|牛|安))([十百千]))"
 )
 _TEN_THOUSANDS = re.compile(
-    r"([Ww])(?=\+|用户|观众|网友|读者|粉丝|[人元户个名家粉次块辆件篇条份票单套张位部只斤亩吨字场首本])|([Kk])(?=\+|[人元次块粉件单份条字张])"
+    r"([Ww])(?=\+|[多余步赞平]|一平|播放|阅读|浏览|点击|下载|点赞|用户|观众|网友|读者|粉丝|[人元户个名家粉次块辆件篇条份票单套张位部只斤亩吨字场首本])|([Kk])(?=\+|[人元次块粉件单份条字张])"
 )
 """W and K behind digits as people write 万 and 千: 30W人, 10W+, 8K元; 30W by itself is watt."""
 _COUNTED = re.compile(
-    "(?:粉丝|关注|阅读|播放|点赞|浏览|点击|转发|观看|下载|订阅|曝光|收藏|评论|成交|销售|发行)[量数额]?|[涨吸]粉|[销流]量|存款|[年月底]薪|薪资|工资"
+    "(?:粉丝|关注|阅读|播放|点赞|浏览|点击|转发|观看|下载|订阅|曝光|收藏|评论|成交|销售|发行)[量数额]?|[涨吸]粉|[销流]量|存款|[年月底]薪|薪资|工资|[年月日]入|获赞|[日月]活|人气|热度|赚了?|净赚|身家|欠债|房贷|罚款|捐款"
     "|房价|首付|奖金|收入|身价|票房"
 )
 _COUNTED_REACH = 8
@@ -104,7 +106,9 @@ def unreadable_end(text: str, start: int) -> int:
         return spoilt.end()
     found = _UNREADABLE.match(text, end)
     if not found or (
-        found[0][0] in ",，" and (len(_NOT_DIGITS.split(text[start:end])[0]) > 3 or "." in digits)
+        found[0][0] in ",，"
+        and not _GROUPED_BY_POINT.fullmatch(digits)
+        and (len(_NOT_DIGITS.split(text[start:end])[0]) > 3 or "." in digits)
     ):
         return start
     return _REST.match(text, end).end()  # type: ignore[union-attr]

@@ -48,12 +48,12 @@ _GE = {f"个{name}": name for name in WITH_GE}
 _NOT_BEFORE = {name: tuple(words.split()) for name, words in NOT_BEFORE.items()}
 
 
-_PER = re.compile(r"/(?:10{1,3}(?=[^0-9])|\(|)|每|(?<=[^0-9 ])[·*]")
+_PER = re.compile(r"/(?:10{1,3}(?=[^0-9])|[百千万](?=[公人户辆吨元米亩头名])|\(|)|每|(?<=[^0-9 ])[·*]")
 """Between the parts of a made unit: 元/吨, 毫克/100毫升, 元/人·天."""
 _PER_SIGNS = frozenset("/每·*")
 _JOINTS = {"每": "/", "/(": "/", "*": "·"}
-_SHORT = re.compile("[月日时季周年秒分h](?![间期初底末中内起前后钟0-9A-Za-z])")
-"""Times by which something is counted, as they are written behind a /: 元/月, 公里/时."""
+_SHORT = re.compile("[月日时季周年秒分h生](?![间期初底末中内起前后钟产活物0-9A-Za-z])")
+"""Times by which something is counted, as they are written behind a /: 元/月, 公里/时; pupils: 元/生·年."""
 _FACTORS = 2
 """Parts that may follow the first."""
 
@@ -114,7 +114,7 @@ class Units:
         found = self._one(text, at, arabic=True)
         short = _SHORT.match(text, at)
         if short and (found is None or found[1] <= short.end()):
-            return Unit(short[0], "time"), short.end()
+            return Unit(short[0], "people" if short[0] == "生" else "time"), short.end()
         return found
 
     def _one(self, text: str, at: int, *, arabic: bool) -> tuple[Unit, int] | None:

@@ -23,12 +23,12 @@ NOT_OVER = {
 BEFORE = NOT_OVER | by_word(
     {
         "ge": "不低于 不得低于 不应低于 不少于 不得少于 不小于 不下于 不下 "
-        "不亚于 不下于 至少 最少 最低 起码 少说 少说有 少说也有 "
+        "不亚于 至少有 至少要 至少需要 至少需 起码有 起码要 最少有 至少 最少 最低 起码 少说 少说有 少说也有 "
         "大于等于 大于或等于 高于或等于 多于或等于 ≥ >=",
         "gt": "不止 不只 不止是 不只是 不仅仅是 不仅仅 何止 何止是 岂止 岂只 "
         "超过 超出 超 远超 逾 突破 首破 升破 涨破 多于 高于 大于 >",
         "le": "不超过 不得超过 不能超过 不超 不逾 未逾 不高于 不得高于 不多于 不大于 "
-        "未超过 最高 最多 至多 顶多 小于等于 小于或等于 低于或等于 少于或等于 ≤ <=",
+        "未超过 最高 最多 至多 顶多 充其量 撑死 撑死了 小于等于 小于或等于 低于或等于 少于或等于 ≤ <=",
         "lt": "不足 不到 不满 未满 未达 未及 不及 跌破 低于 少于 小于 <",
         "approx": "近 将近 接近 几近 近乎 逼近 直逼 迫近 趋近 约 大约 大概 大概其 大略 约略 约计 "
         "估摸 估摸着 估摸着有 差不离 差不多有 大约有 约莫 约摸 大致 大体 大抵 "
@@ -37,10 +37,17 @@ BEFORE = NOT_OVER | by_word(
 )
 """Comparators that stand before the number."""
 
+BEFORE_SPOKEN = {"小": "approx"}
+"""Comparators before a Chinese number of ten and more: 小一百人, 小二十年."""
+
 BEFORE_BARE = by_word({"ge": "上 满 成", "gt": "过 破"})
 """Those that are comparators only before a scale word by itself: 上百, 过万, 破亿."""
 
+NOT_PAST = frozenset("通不经度走到超降涨跌增减升有做说突侦打冲攻识爆查用花给")
+"""Before 过七成 and 破5亿: what makes 过 another word, or the past of a verb (跌过三成)."""
+
 NOT_BEHIND = {
+    "小": "大中最较窄弱缩减矮细微娇短瘦渺从幼",
     "近": "最附靠就亲邻新临远渐相",
     ">": "abcdefghijklmnopqrstuvwxyz/\"'",
     "不及": "来",
@@ -102,7 +109,9 @@ DOWN = names(
 BEFORE_NOW = names(
     """
     同比 环比 同期 上年 去年 前年 上月 上季度 上周 上届 上次 年初 年末 年底 月末 往年 常年 以往 以前 此前
-    过去 之前 昨天 昨日 前一天 前一日 原来 原先
+    过去 之前 昨天 昨日 前一天 前一日 原来 原先 上一年 上年度 上一年度 前一年 去年度 上个月 上一月 上一个月
+    前一个月 上个季度 上一季度 前一季度 上半年 前两年 前几年 上一周 前一周 上个周末 上一届 前一届 上一次
+    前一次 上一期 上期 上个学期 上学期 上个赛季 上赛季 上一轮 月初 季初 年前
     """
 )
 """Times that 多 and 少 behind them compare with: 比去年多3家."""
@@ -128,7 +137,7 @@ NOT_VERB = {
     "快": "加尽",
     "增": "新倍转",
     "提升": "造治化型善质",
-    "升": "公毫每百分0123456789一二两三四五六七八九十千万亿半几",
+    "升": "公毫立每百分0123456789一二两三四五六七八九十千万亿半几",
     "降": "空骤下",
     "跌": "涨",
     "减": "增加",
@@ -155,7 +164,7 @@ EITHER = names(
     "涨跌幅 涨跌幅度 涨跌额 涨跌 增减 增减幅 增减幅度 同比增减 升降幅 升降幅度 变动幅度 变动率 变化率 增减率"
 )
 """Nouns of a change whose sign says which way it goes: 涨跌幅-0.6%."""
-EITHER_BY = names("为 是 达 达到 约 约为 :")
+EITHER_BY = names("分别为 分别是 为 是 达 达到 约 约为 :")
 
 OF_CHANGE = names("增幅 涨幅 降幅 跌幅 减幅 升幅")
 """Nouns of a change's size, which take more words than verbs do: 涨幅为3.5%, 降幅高达93%."""
@@ -182,7 +191,7 @@ NOT_WEIGHT = frozenset(
 )
 """Behind 两: it is a number there and no weight: 2022两会, 5两个."""
 
-MINUS_BEHIND = frozenset("增减降升涨跌少加长低高落为是达比额量率幅差至到值了~:(")
+MINUS_BEHIND = frozenset("增减降升涨跌少加长低高落为是达比额量率幅差至到值了口数~:(")
 """Before a minus whose number counts things: what makes it a sign (净增-120人)."""
 NOT_NEGATIVE = frozenset("担肩背抱正胜自欠辜亏平减")
 """Before 负: what makes it part of another word (肩负, 正负)."""

@@ -18,7 +18,7 @@ class Key(NamedTuple):
     """What has records of its own.
 
     Attributes:
-        owner: an annotator, or `_project` for what is true for everybody.
+        owner: an annotator, `_project` for what is true for everybody, or `_predictions`.
     """
 
     owner: str

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.store.annotator_names import FOLDER_NAME, SHARED
+from tui.store.annotator_names import FOLDER_NAME, PREDICTIONS, SHARED
 from tui.store.beneath import refuse_links_out
 from tui.store.files.reading import has_name
 from tui.store.sources.files import natural
@@ -31,11 +31,11 @@ class RecordListing:
 
     def corrected_pages(self) -> frozenset[str]:
         """Return the ids of the pages of which there are corrections."""
-        if self._server is not None:
-            return frozenset(key.page for key in self._keys() if key.owner == SHARED)
-        folder = self._folder / SHARED
-        refuse_links_out(folder)
-        return frozenset(path.stem for path in folder.glob("*.json"))
+        return self._pages_of(SHARED)
+
+    def predicted_pages(self) -> frozenset[str]:
+        """Return the ids of the pages of which other programs' models guessed something."""
+        return self._pages_of(PREDICTIONS)
 
     def is_begun(self, page_id: str) -> bool:
         """Tell whether anybody decided anything on a page; a server is asked once."""
@@ -43,8 +43,16 @@ class RecordListing:
             owners = (SHARED, *self.annotators())
             return any(has_name(self._folder / owner / f"{page_id}.json") for owner in owners)
         if self._begun_on_server is None:
-            self._begun_on_server = frozenset(key.page for key in self._keys())
+            decided = (key.page for key in self._keys() if key.owner != PREDICTIONS)
+            self._begun_on_server = frozenset(decided)
         return page_id in self._begun_on_server
+
+    def _pages_of(self, owner: str) -> frozenset[str]:
+        if self._server is not None:
+            return frozenset(key.page for key in self._keys() if key.owner == owner)
+        folder = self._folder / owner
+        refuse_links_out(folder)
+        return frozenset(path.stem for path in folder.glob("*.json") if not path.name.startswith("."))
 
     def _owners(self) -> set[str]:
         if self._server is not None:

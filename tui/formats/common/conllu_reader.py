@@ -26,7 +26,7 @@ def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
     article = _Article("", 1, FIELDS)
     for number, line in text_lines(source, path, refuse):
         line = line.rstrip("\r")
-        if line.startswith("#"):
+        if line[:1] == "#":
             match = COMMENT.match(line)
             name, said = (match[1], (match[2] or "").strip()) if match else ("", "")
             if name == "newdoc":

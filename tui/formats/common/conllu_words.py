@@ -52,10 +52,9 @@ def words_of(lines: Sequence[str], unread: Counter[tuple[str, str]]) -> Words:
         if count := len(values) - values.count("_") - values.count(""):
             unread["column", name] += count
     misc = list(map(misc_of, said))
-    for each in misc:
-        if not each.keys() <= READ_MISC:
-            for name in each.keys() - READ_MISC:
-                unread["misc", name] += 1
+    for each in {*said}:  # few: most lines say the same
+        for name in misc_of(each).keys() - READ_MISC:
+            unread["misc", name] += said.count(each)
     if all(map(str.isdecimal, keys)):
         return Words(forms, misc, range(len(forms)))
     return _with_tokens(keys, forms, misc, unread)

@@ -5,8 +5,8 @@ from typing import Any
 from tui.errors import StoreError
 from tui.operations.proposals.model_file import load_model
 from tui.operations.proposals.sure_checks import load_checks
-from tui.store.files.predictions import predicted_pages, stored_predictions
-from tui.store.project import ANNOTATIONS, Project
+from tui.store.predictions import stored_predictions
+from tui.store.project import Project
 
 
 def proposal_figures(project: Project) -> dict[str, Any]:
@@ -14,7 +14,7 @@ def proposal_figures(project: Project) -> dict[str, Any]:
     predictions of other programs were imported.
     """
     model, checks = load_model(project), load_checks(project)
-    pages = {page: _predictions(project, page) for page in predicted_pages(project.root / ANNOTATIONS)}
+    pages = {page: _predictions(project, page) for page in project.records.predicted_pages()}
     return {
         "model": model.figures if model else None,
         "sure_proposals": {"seen": len(checks), "refused": checks.count(False)},
@@ -24,6 +24,6 @@ def proposal_figures(project: Project) -> dict[str, Any]:
 
 def _predictions(project: Project, page: str) -> int:
     try:
-        return len(stored_predictions(project.root / ANNOTATIONS, page))
+        return len(stored_predictions(project.backend, page))
     except StoreError:  # `piyue check` names it
         return 0

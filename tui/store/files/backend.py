@@ -7,7 +7,7 @@ from time import monotonic, sleep
 from typing import Any
 
 from tui.errors import NotFoundError, StoreError
-from tui.store.annotator_names import FOLDER_NAME, SHARED
+from tui.store.annotator_names import EVERYBODYS, FOLDER_NAME, SHARED
 from tui.store.backend import Backend, Key, Lease, State, Storage, Tables
 from tui.store.beneath import refuse_links_out
 from tui.store.files.atomic import make_folder
@@ -38,7 +38,7 @@ class FilesBackend(Backend):
         Raises:
             StoreError: the name would lead somewhere else.
         """
-        if key.owner != SHARED and not FOLDER_NAME.fullmatch(key.owner):
+        if key.owner not in EVERYBODYS and not FOLDER_NAME.fullmatch(key.owner):
             raise StoreError("store.annotator", name=key.owner)
         if "/" in key.page or key.page in ("", ".", ".."):
             raise StoreError("store.annotator", name=key.page)
@@ -66,7 +66,7 @@ class FilesBackend(Backend):
         refuse_links_out(self._folder)
         for path in sorted(self._folder.glob("*/*.json")):
             owner = path.parent.name
-            if owner == SHARED or FOLDER_NAME.fullmatch(owner):
+            if owner in EVERYBODYS or FOLDER_NAME.fullmatch(owner):
                 yield Key(owner, path.stem)
         for name in AT_THE_TOP:
             if self.path(key := Key(SHARED, name)).is_file():

@@ -53,7 +53,7 @@ END $$;
 
 CREATE OR REPLACE FUNCTION piyue.may_write(who text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog AS $$
-    SELECT who = '_project' OR EXISTS (
+    SELECT who IN ('_project', '_predictions') OR EXISTS (
         SELECT FROM piyue.members WHERE role = session_user AND annotator = who
     )
 $$;
