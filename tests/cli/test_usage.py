@@ -4,6 +4,7 @@ import json
 import re
 import sys
 from pathlib import Path
+from runpy import run_module
 
 import pytest
 
@@ -390,3 +391,14 @@ def test_the_manual_page_has_options_and_examples_of_each_command(run: Run) -> N
         ".SH OPTIONS",
         ".SH COMMANDS",
     ]
+
+
+@pytest.mark.parametrize("module", ["tui.cli", "tui.cli.__main__"])
+def test_the_package_is_a_command(
+    module: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["piyue", "--version"])
+    with pytest.raises(SystemExit) as leaving:
+        run_module(module, run_name="__main__")
+    assert leaving.value.code == 0
+    assert capsys.readouterr().out.startswith("piyue ")
