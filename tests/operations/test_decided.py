@@ -8,8 +8,8 @@ from tests.operations.conftest import VILLAGES, tagged
 from tui.model import RefusedPin
 from tui.operations.learn import learn
 from tui.operations.proposals.articles import decided_blocks, example_of
-from tui.operations.proposals.corpus import worked_on
-from tui.operations.proposals.making import service_for, use_model
+from tui.operations.proposals.corpus import for_training, segmenter_of, worked_on
+from tui.operations.proposals.making import decided, service_for, use_model
 from tui.operations.proposals.model_file import load_model, model_path, save_model
 from tui.store.project import Project
 from tui.suggest.candidate import ArticleText, Candidate, Example
@@ -104,3 +104,24 @@ def test_a_model_that_cannot_be_kept_leaves_nothing_behind(project: Project) -> 
     ] == []
     assert load_model(project) is None
     assert Path(path).is_dir()
+
+
+def test_what_is_proposed_with_doubts_does_not_keep_a_paragraph_open(tmp_path: Path) -> None:
+    root = tmp_path / "doubts"
+    (root / "seeds").mkdir(parents=True)
+    (root / "piyue.toml").write_text('annotator = "ling"\n[suggest]\nlac = false\n', "utf-8")
+    (root / "seeds" / "p.txt").write_text("临溪县今年新增会员一千二百人。\n", "utf-8")
+    project = Project(root)
+    document = project.document("p")
+    for written, label in (("临溪县", "LOC"), ("今年", "TIME"), ("一千二百人", "METRIC")):
+        document = tagged(document, written, label)
+    project.save(document)
+    (example,) = for_training(Project(root), segmenter_of(project))
+    service = service_for(project.settings)
+    open_ = service.propose(example.text, example)
+    assert [one.label for one in open_] == ["INDICATOR"]
+    assert open_[0].score < 0.5
+    assert decided(service, example).decided == example.text.blocks
+    project.save(document.replaced(spans=document.spans[:1]))
+    (example,) = for_training(Project(root), segmenter_of(project))
+    assert decided(service, example).decided == ()
