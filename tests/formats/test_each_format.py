@@ -6,9 +6,10 @@ import pytest
 
 from tests.formats.carrying import around, sheets
 from tests.store.building import document_of, page_of, span_of
+from tui.errors import NotFoundError
 from tui.formats.common.flat_article import FlatArticle
 from tui.formats.format import EVERYTHING, Options
-from tui.formats.registry import FORMATS
+from tui.formats.registry import FORMATS, format_named
 from tui.model import Attribute, Document, Progress, Relation, Span
 
 LINES = (Path(__file__).parent / "each_format.txt").read_text("utf-8").splitlines()
@@ -72,6 +73,11 @@ def told(name: str) -> str:
 
 def test_each_format_has_its_row_and_no_row_is_of_no_format() -> None:
     assert list(ROWS) == list(FORMATS)
+
+
+def test_a_format_that_is_none_is_said_with_those_that_are() -> None:
+    with pytest.raises(NotFoundError, match="conllu, spacy"):
+        format_named("nonsense")
 
 
 @EVERY

@@ -10,6 +10,7 @@ import pytest
 from tests.formats.carrying import sheets, written
 from tests.formats.corpus import hostile
 from tests.formats.test_not_silent import TEXT, read_all, said
+from tests.store.building import document_of, page_of, span_of
 from tui.errors import PiyueError
 from tui.formats.common.flat_article import FlatArticle, Link, Mark
 from tui.formats.common.standoff_reader import LINE_ENDS
@@ -228,6 +229,19 @@ def test_text_beside_tags_of_yedda_stays_text(text: str, tmp_path: Path) -> None
     assert said(article) == [("LOC", "临溪县")]
     assert "".join(article.text.split()) == whole
     assert article.proposals == ()
+
+
+@pytest.mark.parametrize("sign", ["[@", "[$", "*]", "#"])
+def test_a_tag_with_a_sign_of_yedda_s_cannot_go_out(sign: str) -> None:
+    page = page_of(f"见临溪{sign}县。")
+    tag = span_of(page, "a", (1, len(page.text) - 1))
+    other = span_of(page, "b", (0, 1), label=f"X{sign}")
+    (sheet,), losses, _ = sheets("yedda", [document_of(page, tag, other)])
+    assert sheet.marks == ()
+    assert {(loss.id, loss.reason) for loss in losses if loss.what == "span"} == {
+        ("a", "markup"),
+        ("b", "markup"),
+    }
 
 
 # UIMA

@@ -31,7 +31,7 @@ FULL: dict[str, dict[str, Any]] = {
     "cluener": {"id": 7, "text": TEXT, "label": {}},
     "cmeee": {"id": 7, "text": TEXT, "entities": [], "article": "p#1", "part": 1, "offset": 3},
     "gliner": {"id": 7, "tokenized_text": TOKENS, "ner": [], "article": "p#1", "starts": list(range(12))},
-    "w2ner": {"id": 7, "sentence": TOKENS, "ner": [], "word": [], "article": "p#1", "starts": [*range(12)]},
+    "w2ner": {"id": 7, "sentence": TOKENS, "ner": [], "word": [0], "article": "p#1", "starts": [*range(12)]},
     "hf-tokens": {
         "id": 7, "tokens": TOKENS, "ner_tags": ["O"] * 12, "words": TOKENS, "tags": ["O"], "labels": ["O"],
         "ner": ["O"], "article": "p#1", "starts": list(range(12)),

@@ -93,7 +93,7 @@ def replacing_folder(path: Path) -> Iterator[Path]:
 
 
 def _check_ours(folder: Path) -> None:
-    if not folder.exists() and not folder.is_symlink():
+    if not folder.exists():
         return
     if not folder.is_dir():
         raise FormatError("export.foreign", path=folder, name=folder.name)
