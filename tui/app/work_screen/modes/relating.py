@@ -81,7 +81,7 @@ class Relating(Mode):
 
     @property
     def keys(self) -> Mapping[str, Act]:
-        """Enter relates; the keys of the next tag go through what is likely, hints go anywhere; esc goes back."""
+        """Enter relates; the keys of the next tag go through what is likely, hints go anywhere, esc back."""
         step = (
             {"next_tag": partial(self.step, 1), "previous_tag": partial(self.step, -1)} if self.tails else {}
         )
