@@ -140,6 +140,18 @@ def test_a_report_of_one_has_nothing_to_compare(team: Path, reported: Reported) 
     assert found.charts[0] == [("2026-03-02", value) for value in ("4", "0", "0", "0")]
 
 
+def test_whose_report_it_is_may_be_said_behind_the_command_and_of_several(
+    run: Run, team: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "report.html"
+    for names in (["wang"], ["ling", "wang"], ["all"]):
+        given = [part for name in names for part in ("--annotator", name)]
+        assert run("report", "-o", str(path), *given)[0] == 0
+        people = [row[0] for row in Report(path).tables[0][1:]]
+        assert people == (["ling", "wang", "zhou"] if names == ["all"] else names)
+        assert ("Agreement" in Report(path).headings) is (len(people) > 1)
+
+
 def test_two_who_share_no_article_are_not_compared(root: Path, reported: Reported) -> None:
     work(root, "ling", "first", [ORG])
     work(root, "wang", "second", [Tag("去年", "TIME")])
