@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 from textual import events
 from textual.css.query import NoMatches
+from textual.widgets import Label
 
 from tests.app.conftest import Open, Running
 from tests.app.test_correcting import PAGE, shared
 from tui.app.dialogs.hits import HitsScreen
 from tui.app.keys.key_map import KEYMAP
 from tui.app.widgets.row_list import RowList
-from tui.texts import CATALOGUE
+from tui.texts import CATALOGUE, Language
 
 
 async def send(r: Running, *keys: str) -> None:
@@ -182,3 +183,47 @@ async def test_what_was_found_for_a_dialog_that_was_closed_is_left_out(running: 
         with pytest.raises(NoMatches):
             dialog.action_accept_all(accepted=True)
         await asyncio.to_thread(r.app.call_from_thread, dialog.action_accept_all, accepted=True)
+
+
+# What is written in dialogs is on the screen
+
+OPENING = (
+    "slash",
+    "ctrl+g",
+    "space space o A",
+    "space space o X",
+    "m enter",
+    "o F",
+    "Q",
+    "S",
+    "dollar_sign",
+    "D",
+    "ctrl+backslash",
+    "ctrl+backslash enter",
+)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("keys", OPENING)
+async def test_what_a_dialog_says_of_its_keys_is_not_cut_at_80_columns(
+    keys: str, language: Language, running: Open, folder: Path
+) -> None:
+    async with running(folder, size=(80, 24), language=language) as r:
+        await r.find("8447")
+        await r.press(keys)
+        assert r.app.screen.id != "_default"
+        shown = "".join(re.findall(r"│([^│]*)│", r.screen()))
+        for label in r.app.screen.query("#title, #keys, #problem").results(Label):
+            said = "".join(str(label.visual).split())
+            assert said in re.sub(r"[\s▁▂▃▄▅▆▇█]", "", shown)
+
+
+async def test_the_choices_of_a_metric_are_named(running: Open, folder: Path) -> None:
+    async with running(folder, size=(80, 24), language="zh") as r:
+        await r.find("8447")
+        await r.press("m enter")
+        assert "指标：8447人" in r.screen()
+        assert "exact  等于" in r.screen()
+        await r.press("tab tab tab enter down down enter ctrl+s")
+        (span,) = r.disk()["spans"].values()
+        assert span["attributes"]["comparator"] == "gt"

@@ -199,3 +199,14 @@ async def test_a_label_is_asked_for_once_where_none_fits(running: Open, folder: 
         await r.press("m L i left space enter")
         assert len(relations(r)) == 2
         assert "Label for the words" not in r.screen()
+
+
+async def test_a_relation_is_called_what_its_type_is_called(running: Open, folder: Path) -> None:
+    async with running(folder, size=(140, 30), language="zh") as r:
+        await tag_four(r)
+        await r.press("L s enter")
+        assert "已建立关系 主体 69家 -> 顺义区总工会" in r.screen()
+        await r.press("L s enter")
+        assert "“69家”与“顺义区总工会”已有此关系" in r.screen()
+        await r.press("u")
+        assert "已撤销：已建立关系 主体" in r.screen()

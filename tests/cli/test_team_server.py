@@ -218,6 +218,12 @@ def test_a_project_goes_to_the_server_and_back(
             assert json.loads(there.read_text()) == json.loads(path.read_text())
 
 
+def test_a_page_that_nobody_tagged_need_not_be_readable(server: TeamServer, team: Path, run: Run) -> None:
+    (team / "seeds" / "bad.txt").write_bytes(b"\xff\x00\x81")
+    assert run("store", "copy", "--url", "postgresql:///x")[0] == 0
+    assert "bad" not in {page for page, _ in server.queue.states}
+
+
 def test_without_a_server_one_is_told_where_to_set_it(root: Path, run: Run) -> None:
     status, out, err = run("store", "setup")
     assert (status, out, err.count("\n")) == (1, "", 1)

@@ -170,6 +170,7 @@ def test_an_error_of_the_system_is_one_line_with_the_path(run: Run, monkeypatch:
     assert (status, out, err.count("\n")) == (1, "", 1)
     assert "/some/file" in err
     assert "Permission denied" in err
+    assert "Errno" not in err
 
     def bare(*_: object) -> None:
         raise OSError("something is in the way")
@@ -208,17 +209,35 @@ def test_a_terminal_gets_nothing_that_it_would_obey(root: Path, monkeypatch: pyt
     terminal = at_terminal(monkeypatch)
     (root / "seeds" / "first.txt").write_text("红\x1b[31m字　空\n", encoding="utf-8")
     place = ["--project", str(root)]
-    for arguments in (["show", "first#1"], ["show", "first#1", "--json"], ["articles"]):
+    for arguments in (["show", "first#1"], ["articles", "--json"], ["articles"]):
         assert main([*place, *arguments]) == 0
     assert "\x1b" not in terminal.shown
     assert "字" in terminal.shown
     assert '"text": "红\\u001b[31m字　空"' in terminal.shown
 
 
+@pytest.mark.parametrize("command", [[], ["open"], ["open", "--article", "first#1"]])
+def test_the_app_speaks_to_the_terminal_itself(
+    root: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
+    seen: list[object] = []
+
+    def opened(*_: object, **__: object) -> int:
+        seen.append(sys.stdout)
+        return 3
+
+    monkeypatch.setattr("tui.app.run", opened)
+    terminal = at_terminal(monkeypatch)
+    assert main(["--project", str(root), *command]) == 3
+    assert seen == [terminal]
+    assert main(["--project", str(root), "pages"]) == 0
+    assert sys.stdout is not terminal
+
+
 def test_a_file_gets_the_text_as_it_is(run: Run, root: Path) -> None:
     (root / "seeds" / "first.txt").write_text("红\x1b[31m字　空\n", encoding="utf-8")
     assert run("show", "first#1")[1] == "红\x1b[31m字　空\n"
-    assert '"text": "红\\u001b[31m字　空"' in run("show", "first#1", "--json")[1]
+    assert '"text": "红\\u001b[31m字　空"' in run("articles", "--json")[1]
 
 
 def test_a_table_is_no_wider_than_the_terminal(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -81,6 +81,21 @@ def test_conll_of_any_scheme_and_columns(gap: str, tags: str, tmp_path: Path) ->
     assert len(sheets_in("conll", tmp_path, start + block + start + block)) == 2
 
 
+@pytest.mark.parametrize(
+    ("tokens", "text"),
+    [
+        (list("完成2310.6万吨"), "完成2310.6万吨"),
+        (list("乘G17次、NBA"), "乘G17次、NBA"),
+        ([*"1998年", "NBA", "Live"], "1998年NBA Live"),
+        (["第", "3", "版", "in", "2024", "5G"], "第3版in 2024 5G"),
+    ],
+)
+def test_between_characters_of_conll_there_is_no_blank(tokens: list[str], text: str, tmp_path: Path) -> None:
+    (sheet,) = sheets_in("conll", tmp_path, "".join(f"{token} B-METRIC\n" for token in tokens))
+    assert sheet.text == text
+    assert [mark.text_in(text) for mark in sheet.marks] == tokens
+
+
 def test_brat_s_notes_events_and_multi_value_attributes(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("甲 乙\r\n丙", encoding="utf-8", newline="")
     lines = [

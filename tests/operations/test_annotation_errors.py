@@ -33,3 +33,19 @@ def test_a_missing_tag_is_found_by_check_and_can_be_found_right(project: Project
     toml = project.root / "piyue.toml"
     toml.write_text(toml.read_text("utf-8") + "learn = false\n", "utf-8")
     assert missed() == []
+
+
+def test_with_few_finished_articles_nothing_is_doubted(project: Project) -> None:
+    for page in ("v5", "v6", "v7"):
+        project.save(project.document(page).replaced(progress={}))
+    document = project.document("v3")
+    project.save(document.replaced(spans=(document.spans[0].replaced(label="DOC"),)))
+    told: list[tuple[int, int]] = []
+    assert list(doubted(Project(project.root), lambda *far: told.append(far))) == []
+    assert told == []
+
+
+def test_it_is_told_how_many_articles_were_read(project: Project) -> None:
+    told: list[tuple[int, int]] = []
+    list(doubted(Project(project.root), lambda *far: told.append(far)))
+    assert told == [(done, 8) for done in range(9)]

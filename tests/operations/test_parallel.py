@@ -1,5 +1,6 @@
 """Several processes find what one finds, in the same order."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 import pytest
 
 from bench.commands.project import make
-from tui.errors import NotFoundError, PiyueError
+from tui.errors import NotFoundError, PiyueError, ProjectError
 from tui.formats.registry import FORMATS
 from tui.operations import parallel
 from tui.operations.check import CheckOptions, check
@@ -114,3 +115,47 @@ def test_an_export_has_the_same_bytes_with_two_processes(
         written.append({path.relative_to(target.parent): path.read_bytes() for path in files})
     assert told[0] == told[1]
     assert written[0] == written[1] != {}
+
+
+def who(project: Project, pages: Sequence[str]) -> list[str]:
+    return [project.annotator for _ in pages]
+
+
+def ended(project: Project, pages: Sequence[str]) -> None:
+    os._exit(9)  # as the system ends a process that takes too much memory
+
+
+def test_other_processes_work_as_the_same_annotator(project: Project) -> None:
+    project.annotator = "wang"
+    found = [*in_chunks(project, who, project.page_ids(), 2)]
+    assert found == [["wang", "wang"], ["wang", "wang"], ["wang", "wang"], ["wang"]]
+
+
+def test_a_process_that_was_ended_from_outside_is_told(project: Project) -> None:
+    with pytest.raises(ProjectError) as caught:
+        list(in_chunks(project, ended, project.page_ids(), 2))
+    assert caught.value.key == "jobs.ended"
+
+
+def test_many_pages_are_gone_through_by_as_many_processes_as_may_run_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    many = ["page"] * (parallel.FEW + 1)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1, 2}, raising=False)
+    assert (parallel.usual_jobs(many), parallel.usual_jobs(many[1:])) == (3, 1)
+    monkeypatch.delattr(os, "sched_getaffinity")
+    monkeypatch.setattr(os, "cpu_count", lambda: 5)
+    assert parallel.usual_jobs(many) == 5
+    monkeypatch.setattr(os, "cpu_count", lambda: None)
+    assert parallel.usual_jobs(many) == 1
+
+
+def test_where_one_process_is_enough_none_is_started(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parallel, "ProcessPoolExecutor", None)
+    pages = project.page_ids()
+    assert [*in_chunks(project, lengths, pages[:2], 8, 1)] == [lengths(project, pages[:2], 1)]
+    assert len([*in_chunks(project, lengths, pages, 1, 1)]) == 4
+    assert len([*in_chunks(project, lengths, pages, None, 1)]) == 4
+    assert [*in_chunks(project, lengths, (), 8, 1)] == []

@@ -81,6 +81,18 @@ async def test_a_digit_takes_what_one_has_and_goes_on(adjudicating: Open, team: 
         assert "all differences are settled" in r.screen()
 
 
+async def test_what_was_taken_is_said_not_the_longest_of_what_there_was(
+    adjudicating: Open, team: Path
+) -> None:
+    async with adjudicating(team, "ling", "wang") as r:
+        await r.press("2")
+        assert re.search(r"settled: ORG 临溪县(?!总)", r.screen())
+        await r.press("u 1")
+        assert "settled: ORG 临溪县总工会" in r.screen()
+        await r.press("u plus")
+        assert "settled: 临溪县总工会 + 临溪县" in r.screen()
+
+
 async def test_both_are_taken_by_a_key(adjudicating: Open, team: Path) -> None:
     async with adjudicating(team, "ling", "wang") as r:
         await r.press("plus")

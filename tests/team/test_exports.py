@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.team.conftest import Run
+from tests.team.conftest import ORG, Run, Tag, work
 
 TEAM = '[team]\nleads = ["mo"]\nannotators = ["ling", "wang", "zhou"]\noverlap = 3\n'
 
@@ -49,6 +49,27 @@ def test_the_one_result_is_exported_by_its_name_and_is_not_one_of_all(
     assert {row["annotator"] for row in rows(gold)} == {"gold"}
     assert export(run, everybody, "--annotator", "all")[0] == 0
     assert "gold" not in {row["annotator"] for row in rows(everybody)}
+
+
+def test_the_card_s_agreement_is_of_annotators_not_of_the_result_made_of_them(
+    run: Run, team: Path, tmp_path: Path
+) -> None:
+    work(team, "gold", "first", [ORG])
+    for who in ("gold", "all"):
+        target = tmp_path / f"{who}.jsonl"
+        assert export(run, target, "--annotator", who)[0] == 0
+        assert "annotators: ling, wang)" in (tmp_path / f"{who}.jsonl.card.md").read_text("utf-8")
+
+
+def test_the_card_s_agreement_counts_pages_that_the_first_annotator_has_not(
+    run: Run, root: Path, tmp_path: Path
+) -> None:
+    work(root, "ling", "first", [ORG])
+    work(root, "wang", "second", [Tag("去年", "TIME"), Tag("李青禾", "PERSON")])
+    work(root, "zhou", "second", [Tag("去年", "TIME")])
+    target = tmp_path / "all.jsonl"
+    assert export(run, target, "--annotator", "all")[0] == 0
+    assert "F1 0.667" in (tmp_path / "all.jsonl.card.md").read_text("utf-8")
 
 
 def test_a_lead_who_tagged_nothing_is_told_so_in_the_first_line(run: Run, team: Path, tmp_path: Path) -> None:

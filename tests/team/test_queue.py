@@ -153,7 +153,7 @@ def test_the_queue_tells_how_far_everybody_is_and_what_is_free(run: Run, team: P
         },
     ]
     _, out, err = run("queue", "--annotator", "wang")
-    assert "second  wang (todo), ling (doing), zhou (done)" in out
+    assert "second  wang (to do), ling (doing), zhou (done)" in out
     assert err == "2 pages, 1 free, 1 for wang; next: second\n"
 
 
@@ -234,3 +234,22 @@ async def test_the_sidebar_says_whose_a_page_is_and_a_key_goes_to_mine(running: 
         assert r.reader.scene.text.startswith("临溪县总工会")  # what is free comes after mine
         await r.press("f a")
         assert r.reader.scene.text.startswith("临溪县总工会")  # and others' pages never
+
+
+async def test_a_page_that_i_have_begun_is_mine_and_comes_before_those_given_to_me(
+    running: Open, root: Path
+) -> None:
+    for name in ("second", "third"):
+        (root / "seeds" / f"{name}.txt").write_text("北桥工会开会。\n", encoding="utf-8")
+    (root / "piyue.toml").write_text('annotator = "ling"\n', encoding="utf-8")
+    file = AssignmentFile(Project(root))
+    file.load()
+    file.save(Assignments([Assignment("first", "wang"), Assignment("third", "ling")]))
+    async with running(root, size=(130, 30)) as r:
+        await r.press("o")
+        assert [row.split()[1] for row in sidebar(r) if row.split()[0] == "first"] == ["mine"]
+        begun = r.reader.scene.text
+        await r.press("right_square_bracket")
+        assert r.reader.scene.text != begun
+        await r.press("a")
+        assert r.reader.scene.text == begun

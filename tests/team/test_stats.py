@@ -140,3 +140,11 @@ def test_chinese_labels_have_the_room_that_they_need() -> None:
     place = float(label.split('x="')[1].split('"')[0])
     moved = float(svg[: svg.index('class="plot"')].rsplit("translate(", 1)[1].split(",")[0])
     assert moved + place >= len(name) * FONT  # a label ends where it says, so it begins in the picture
+
+
+def test_the_report_of_who_says_who_they_are_is_still_everybody_s(run: Run, team: Path) -> None:
+    target = team / "report.html"
+    run("--annotator", "ling", "report", "-o", str(target))
+    assert "wang" in " ".join(Parsed(target.read_text("utf-8")).text)
+    run("report", "--annotator", "ling", "-o", str(target))
+    assert "wang" not in " ".join(Parsed(target.read_text("utf-8")).text)

@@ -47,7 +47,10 @@ def _as_json(row: QueueRow, *, leases: bool) -> dict[str, object]:
 def _cells(context: Context, row: QueueRow) -> tuple[str, str, str]:
     people = ", ".join(
         (
-            *(f"{name} ({state}{_lease(context, row, name)})" for name, state in row.states.items()),
+            *(
+                f"{name} ({context.say(f'state.{state}')}{_lease(context, row, name)})"
+                for name, state in row.states.items()
+            ),
             *(context.say("cli.queue.lapsed", name=name) for name in row.lapsed),
         )
     )

@@ -29,7 +29,7 @@ def report(context: Context) -> None:
     """Write the figures of those who are asked for, else of everybody."""
     arguments = context.arguments
     context.is_long = True
-    if not arguments.annotators and not arguments.annotator:
+    if not arguments.annotators:
         arguments.annotators = [ALL]
     names = asked(context)
     found = team_stats(context, names)

@@ -127,7 +127,7 @@ def relate(session: Session, article: str, label: str, head: Span, tail: Span) -
     """
     for known in session.document.relations:
         if (known.label, known.head, known.tail) == (label, head.id, tail.id):
-            raise ChangeError("relation.twice", head=head.text, tail=tail.text, label=label)
+            raise ChangeError("relation.twice", head=head.text, tail=tail.text)
     relation = Relation(id=session.new_id(), label=label, head=head.id, tail=tail.id)
     changes = (*begin(session, article), AddRelation(relation=relation))
     return Step("relate", changes, f"{head.text} -> {tail.text}", head.start, label)

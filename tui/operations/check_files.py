@@ -11,7 +11,7 @@ from tui.measure.lexicon import Lexicon
 from tui.model import Document, Segment, Span, surface
 from tui.operations.findings import Finding, Severity
 from tui.store.anchors import candidates
-from tui.store.annotator_names import PREDICTIONS, SHARED
+from tui.store.annotator_names import ASSIGNMENTS, PREDICTIONS, SHARED
 from tui.store.document_reader import DocumentReader, ReadDocument
 from tui.store.files.generations import DAMAGED
 from tui.store.files.journal import left_behind
@@ -72,7 +72,8 @@ def shared_files(project: Project, known: frozenset[str]) -> Iterator[FileEvent]
     top = project.root / ANNOTATIONS
     tops = [path for path in sorted(top.glob("_*.json")) if path.is_file()]
     for path in (*tops, *sorted((top / SHARED).glob("*.json"))):
-        name, page = path.relative_to(project.root).as_posix(), "" if path.parent == top else path.stem
+        is_of_all = path.parent == top or path.stem == ASSIGNMENTS
+        name, page = path.relative_to(project.root).as_posix(), "" if is_of_all else path.stem
         try:
             _, problem = last_good(path)
             if page in known and problem is None:

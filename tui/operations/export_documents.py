@@ -32,6 +32,7 @@ class ChosenDocuments:
         self.known = project.records.annotators()
         self.annotators = chosen_annotators(project, chosen)
         self.hidden: set[str] = set()
+        self._compared = ""
         is_mine = {*self.annotators, *self.known} <= {project.annotator}
         self._visible = frozenset(project.page_ids()) if is_mine else visible_pages(project)
 
@@ -55,15 +56,22 @@ class ChosenDocuments:
                     if not isinstance(found, Document) or _is_touched(found):
                         yield found
 
-    def others(self, document: Document, tell: Callable[[Event], None]) -> list[Document]:
-        """Return what other annotators made of a page; of several annotators the first compares."""
+    def compared(self, document: Document, tell: Callable[[Event], None]) -> list[Document]:
+        """Return what everybody made of a page, at the first document of each page; else nothing.
+
+        The result of adjudication is left out: it is made of what the others have.
+        """
         found: list[Document] = []
-        if document.annotator != self.annotators[0]:
+        page = document.page.id
+        if page == self._compared:
             return found
+        self._compared = page
         for name in self.known:
             try:
-                if name != document.annotator and self._may_see(document.page.id, name):
-                    found.append(self._reader.read(document.page, name).document)
+                if name == self._project.settings.team.result or not self._may_see(page, name):
+                    continue
+                is_here = name == document.annotator
+                found.append(document if is_here else self._reader.read(document.page, name).document)
             except PiyueError as error:
                 tell(Failed(error))
         return found

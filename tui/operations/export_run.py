@@ -231,8 +231,8 @@ class ExportRun:
             if not isinstance(document, Document):
                 self.events.add(document)
                 continue
-            if others := self.documents.others(document, self.events.add):
-                self.export.card.agreement.add([document, *others])
+            if len(compared := self.documents.compared(document, self.events.add)) > 1:
+                self.export.card.agreement.add(compared)
             states = (document.progress_of(article.id).state for article in document.articles)
             self.export.card.left_out += sum(
                 bool(self.states) and state not in self.states for state in states

@@ -23,8 +23,17 @@ HALVED_POINTS = frozenset(("个百分点", "个基点", "成"))
 """Units of a proportion that 半 stands before: 半个百分点, 半成."""
 TWO_DIGITS = frozenset("度分")
 """Units that a Chinese number of two digits is enough for: 三十八度, but not 三十里铺."""
+_FAR = re.compile(
+    rf"里(?:{CLAUSE_END}|之?[外内]|以[上下内外]|左右|上下|光景|开外|多?(?:山|水|夜)?路|地|远|长[，。；、]|宽|见方)"
+)
+"""里 as a measure behind a Chinese number below a hundred: 五十里光景, but not 三十里铺."""
 _FREEZING = re.compile("零[下上](?:[0-9.一二三四五六七八九十]{1,5}度?[至到~—-])?$")
 _HALF = Fraction(1, 2)
+_PRICE = re.compile(
+    "(?:[涨跌降升贵差]价?|便宜|每[斤升个度张件吨次]|只要|[售卖单]价|卖)[了到是为]?(?:近|约|不到)?$"
+)
+_PRICE_REACH = 6
+"""Before 毛: a price or its change, so that it is a unit by itself (涨了5毛)."""
 _AT_END = re.compile(CLAUSE_END)
 _WEIGHED_BEFORE = re.compile(rf"(?:{WEIGHED.pattern}|重)$")
 _LIANG = UNITS["两"]
@@ -73,6 +82,8 @@ def _with_unit(text: str, numeral: Numeral, units: Units) -> Amount:
     if word and word in numerals.HEDGES and _hedges(text, numeral, units):
         hedge, at = numerals.HEDGES[word], at + 1
     found, half = _unit(text, at, numeral, units), False
+    if text.startswith("分半钟", at) and numeral.high is None:
+        return Amount(numeral.start, at + 3, numeral.low + _HALF, None, UNITS["分钟"], hedge, numeral)
     if text[at : at + 1] == "个" and (split := _split(text, at, units)):
         unit, end, word = split
         found, hedge = (unit, end), "gt" if word == "多" else hedge
@@ -115,9 +126,13 @@ def _unit(text: str, at: int, numeral: Numeral, units: Units) -> tuple[Unit, int
         at += 1
     if text[at : at + 1] == "两":
         return (_LIANG, at + 1) if _is_weight(text, at, numeral) else None
+    if text.startswith("毛", at) and not text.startswith("毛钱", at):
+        reach = max(0, numeral.start - _PRICE_REACH)
+        return (UNITS["毛"], at + 1) if _PRICE.search(text, reach, numeral.start) else None
     plain = numeral.plain or _is_below_zero(text, numeral)
     plain = plain or (numeral.hedge != "" and numeral.low >= 10)  # 数十步
     plain = plain or (numeral.low > 10 and text[at : at + 1] in TWO_DIGITS)
+    plain = plain or (numeral.low >= 10 and _FAR.match(text, at) is not None)
     return units.match(text, at, arabic=plain)
 
 

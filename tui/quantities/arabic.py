@@ -28,6 +28,8 @@ _UNREADABLE = re.compile(
     rf"| ?[×xX*✕±] ?[0-9]|\^|[{SUPERSCRIPTS}]|的[负-]?[0-9二三四五六七八九十]{{1,3}}次[方幂]"
     "| 。 [0-9]| [,，] ?[0-9]{3}(?![0-9年月日时])|乘以[0-9]{1,3}的"
 )
+_GROUPED_BY_POINT = re.compile(r"[0-9]{1,3}\.[0-9]{3}")
+"""Before a comma and decimals: groups and decimals with their marks exchanged (1.234,5)."""
 _SPOILT = re.compile(" ?(?:%[0-9oO](?![0-9.,%A-Za-z年月日时])|[°º] ?℃)")
 """A sign that text recognition spoils: 6.8%0 and 6.8%o are printed 6.8‰, 18°℃ may be anything."""
 _REST = re.compile(
@@ -104,7 +106,9 @@ def unreadable_end(text: str, start: int) -> int:
         return spoilt.end()
     found = _UNREADABLE.match(text, end)
     if not found or (
-        found[0][0] in ",，" and (len(_NOT_DIGITS.split(text[start:end])[0]) > 3 or "." in digits)
+        found[0][0] in ",，"
+        and not _GROUPED_BY_POINT.fullmatch(digits)
+        and (len(_NOT_DIGITS.split(text[start:end])[0]) > 3 or "." in digits)
     ):
         return start
     return _REST.match(text, end).end()  # type: ignore[union-attr]

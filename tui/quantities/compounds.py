@@ -27,16 +27,31 @@ IN_NEXT = {
     ("公斤", "克"): 1000,
     ("斤", "两"): 10,
     ("公斤", "两"): 20,
+    ("丈", "尺"): 10,
+    ("尺", "寸"): 10,
+    ("英尺", "英寸"): 12,
+    ("厘米", "毫米"): 10,
+    ("米", "毫米"): 1000,
+    ("千克", "克"): 1000,
+    ("斤", "克"): 500,
+    ("磅", "盎司"): 16,
+    ("周", "日"): 7,
+    ("星期", "天"): 7,
+    ("钟头", "分钟"): 60,
+    ("昼夜", "小时"): 24,
+    ("美元", "美分"): 100,
+    ("欧元", "欧分"): 100,
+    ("亩", "分"): 10,
 }
 """How many of the second unit the first is, where both may stand together: 2小时6分钟, 3元5角."""
 COMPOUND = frozenset(first for first, _ in IN_NEXT)
 TAIL_DIGITS = re.compile(r"[0-9]{1,2}(?![0-9.,:%])")
-TAILED = frozenset(("米", "秒", "块", "度", "元", "丈", "尺"))
+TAILED = frozenset(("米", "秒", "块", "度", "元", "丈", "尺", "角"))
 """Units behind which digits are decimals: 1米85, 9秒58, 39度5."""
 SPOKEN_TAIL = re.compile(
     "[零一二三四五六七八九]{1,2}(?=[^0-9A-Za-z一-龥]|$|的|左右|上下|以[上下内]|多|高|长|宽|深|一[斤个张件瓶碗])"
 )
-SPOKEN = frozenset(("米", "块", "度", "元", "丈", "尺"))
+SPOKEN = TAILED
 """Units behind which Chinese digits are decimals: 一米八五, 七块五, 三十八度五."""
 _OPEN = COMPOUND | TAILED
 SMALL = re.compile("([1-9]|[一二三四五六七八九])([两毛])(?![千百万亿])")

@@ -21,7 +21,7 @@ def _by_character(table: Iterable[str], at: int) -> Table:
     return {char: tuple(row) for char, row in found.items()}
 
 
-_BEFORE = {**words.BEFORE, **words.BEFORE_BARE}
+_BEFORE = {**words.BEFORE, **words.BEFORE_BARE, **words.BEFORE_SPOKEN}
 _BEFORE_BY = _by_character(_BEFORE, -1)
 _AFTER_BY = _by_character(words.AFTER, 0)
 _VERBS_BY = _by_character(words.VERBS, -1)
@@ -68,10 +68,18 @@ def _ending(text: str, at: int, amount: Amount) -> Bound | None:
 def _holds(text: str, word: str, at: int, amount: Amount) -> bool:
     """Tell whether a comparator word is one here."""
     if word in words.BEFORE_BARE and not (amount.numeral.bare or text[amount.start] == "半"):
+        return word == "过" and _is_share(amount) and text[at - 1 : at] not in words.NOT_PAST
+    if word in words.BEFORE_SPOKEN and (
+        amount.numeral.arabic or amount.numeral.positional or amount.unit is None or amount.low < 10
+    ):
         return False
     if at and text[at - 1] in words.NOT_BEHIND.get(word, ""):
         return False
     return word != "近" or not _recent(text, at, amount)
+
+
+def _is_share(amount: Amount) -> bool:
+    return amount.unit is not None and amount.unit.name == "%"
 
 
 def _recent(text: str, at: int, amount: Amount) -> bool:
@@ -92,8 +100,13 @@ def after(text: str, amount: Amount) -> Bound:
             and _follows(text, word, at, amount)
             and (at == amount.end or len(word) > 1)
         ):
-            return Bound(words.AFTER[word], at + len(word))
+            return Bound(_said(word, amount), at + len(word))
     return Bound("exact", amount.end)
+
+
+def _said(word: str, amount: Amount) -> str:
+    """Return what a word behind an amount says; 30家+ is at least 30, 10万+ and 30+ more."""
+    return "ge" if word == "+" and amount.unit is not None else words.AFTER[word]
 
 
 def _follows(text: str, word: str, at: int, amount: Amount) -> bool:
@@ -101,7 +114,9 @@ def _follows(text: str, word: str, at: int, amount: Amount) -> bool:
         return False
     if word == "+":
         behind = text[amount.end + 1 : amount.end + 2]
-        return text[amount.end - 1] in "万亿WwKk" and not (behind.isascii() and behind.isalnum())
+        return (amount.unit is not None or text[amount.end - 1] in "万亿WwKk") and not (
+            behind.isascii() and behind.isalnum()
+        )
     if word in ("多", "余"):
         return amount.unit is not None and amount.unit.dimension not in COUNT
     return True
@@ -120,13 +135,15 @@ def direction(text: str, start: int, amount: Amount, end: int) -> Direction:
     """Return where an amount says that something changed by it: 增长5.2%, but not 提高到15%."""
     if amount.high is not None and amount.low < 0 < amount.high:
         return "none"
+    plus = text[start - 1 : start] == "+"
+    start -= plus
     if start and text[start - 1] in _EITHER_ENDS and _either(text, start):
         return "down" if amount.low < 0 else "up"
     found = _verb(text, start, amount) or _verb(text, _behind_verb(text, start), amount)
     if found:
         return _OPPOSITE[found] if amount.low < 0 else found
-    if amount.low < 0 and text.endswith(_COMPARED, 0, start):
-        return "down"
+    if (plus or amount.low < 0) and text.endswith(_COMPARED, 0, start):
+        return "up" if plus else "down"
     if text[end : end + 1] != "的":
         return _transitive(text, start)
     if words.OF_UP.match(text, end):

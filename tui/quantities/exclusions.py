@@ -26,7 +26,7 @@ NEVER = re.compile(
             rf"{_D}月份?(?:{_TO}{_D}月份?)?{_D}[日号](?:{_TO}(?:{_D}月)?{_D}[日号])?",
             rf"{_D}(?:{_TO}{_D}){{1,12}}月份?(?!龄)",
             rf"{_D}(?:月|月份)(?![龄])(?:{_TO}{_D}月份?)?",
-            rf"[0-9]{{1,2}}(?:{_TO}[0-9]{{1,2}}){{0,8}}日(?![内游均以之]|无理由)",
+            rf"[0-9]{{1,2}}(?:{_TO}[0-9]{{1,2}}){{0,8}}日(?![内游均以之龄]|无理由|元(?![首旦宵]))",
             rf"{_D}日{_TO}{_D}日(?![内游])",
             r"[0-9〇零一二三四五六七八九十]{1,4}(?:世纪|年代|后(?=[青员职，。、]))(?:[0-9一二三四五六七八九]0?十?年代)?",
             r"[一二三四1-4](?:、[一二三四]|至[一二三四]){0,3}季度",
@@ -45,7 +45,9 @@ NEVER = re.compile(
             rf"{_N}(?:排|村|街|里|弄|支弄|街坊|组团)(?:{_N}(?:排|支弄|弄))?{_N}号(?!召|角|称|外)",
             rf"{_N}[期区]{_N}(?:栋|幢|号楼|座)(?!楼)",
             r"(?<=负)[一二三四五六1-6](?:层|楼)",
-            rf"(?<=住|址|于)(?:在)?{_N}(?:栋|幢|单元|层|楼|号楼)(?!以[上下内])|(?<=住在){_N}(?:栋|幢|单元|层|楼)",
+            rf"(?<=住|址|于)(?:在)?{_N}(?:栋|幢|单元|层|楼|号楼)(?!以[上下内])|(?<=住){_N}[组社队](?![人名])",
+            rf"(?<=[^全各每]村|社区){_N}[组社队](?![个人名次])",
+            rf"{_N}(?:栋|幢)(?:{_N}单元)?{_N}楼(?!房)|(?<=住在){_N}(?:栋|幢|单元|层|楼)",
             r"[0-9]{3,4}室",
             r"[一二三四五六]年(?:级)?[(]?[0-9]{1,2}[)]?班(?![次组子])",
             rf"(?<=高[一二三]|初[一二三四]|大[一二三四]|年级|[一二三四五六]年|[0-9]级)[(]?{_N}[)]?班(?![次组子])",
@@ -55,7 +57,7 @@ NEVER = re.compile(
             r"[0-9]{3,4}-[0-9]{7,8}(?:-[0-9]{1,6})?",
             r"(?:400|800)-?[0-9]{3,4}-?[0-9]{3,4}(?![0-9])",
             r"1[3-9][0-9]{9}(?![0-9])",
-            r"[0-9]{1,8}[号#](?!召|角|称|外)(?:线|楼|院|地块|标厂|公告|令|文)?",
+            r"[0-9]{1,8}[号#](?!召|角|称|外|人(?![物选员质民]))(?:线|楼|院|地块|标厂|公告|令|文)?",
             r"[0-9]{1,5}(?:路公交|次列车|次航班|国道|省道|国省道|热线|急救|指挥|报警|平台|工程|战略|计划|行动|规划|体系|模式|机制)",
             # a version, an issue by its date, wins and losses, a session by its number
             r"[0-9]{1,3}(?:\.[0-9]{1,3}){1,3}(?:版|时代)",
@@ -131,6 +133,10 @@ SPACED = re.compile("[0-9] [0-9]")
 """Digits set apart (1 2 3): what number they make is not known."""
 
 
+_BLANKED_POINT = re.compile(r"[0-9] \. ?$")
+"""Before digits: a decimal mark whose number was not read (1 5 . 6)."""
+
+
 def no_quantity_end(text: str, start: int) -> int:
     """Return where what begins at a number at `start` and is no quantity ends; else `start`."""
     behind = start - (text[start - 1 : start] == " ")
@@ -199,6 +205,8 @@ def _glued(text: str, start: int) -> bool:
         return not led_by_point(text, start)
     if SPACED.match(text, max(0, start - 2)) and not text[start + 1 : start + 2].isdigit():
         return start >= 2
+    if _BLANKED_POINT.search(text, max(0, start - 4), start):
+        return True
     before = text[max(0, start - 2) : start]
     last = before[-1:]
     if last.isascii() and (last.isalnum() or last == "_"):

@@ -1,5 +1,7 @@
 """Whether an amount is a quantity in its context, or an article, a name, a rank or a bare number."""
 
+import re
+
 from tui.quantities.amount import Amount
 from tui.quantities.exclusions import term_end
 from tui.quantities.units import COUNT
@@ -9,8 +11,13 @@ _PROPORTIONS = ("%", "‰", "个百分点")
 _NAME_BEHIND = "号路版级后强届年月日时点分院楼室中小初高代"
 _NO_NAME_BEHIND = ("中国", "中华", "中央", "中外", "中方", "中小", "年轻", "高校")
 """Behind a number without a unit: what makes it a name, a date or a place in a row."""
+_WIND = re.compile("(?:左右|以[上下])?(?:的?[大阵偏东南西北]{0,3}风|地震|海浪)")
+_WIND_BEFORE = re.compile("(?:风力?|震级|烈度|浪)(?:为|约|达到?|可达|有|在)?$")
+"""Around 级: what has degrees, so that 六、七级 is a range and no list."""
 _EVENTS = frozenset(("mass", "length"))
 """Dimensions that sporting events are named by: 女子60米, 70公斤级."""
+_MORE = ("多", "少")
+"""Behind 上一年: the verb of what is compared with it."""
 _CLASSES = 1000
 """From this number on 级 is no degree of a scale."""
 _SHORT, _SHORT_ARABIC = 8, 10
@@ -42,6 +49,8 @@ def counts(
         return False
     if _is_article(text, found) and not bounded and not changed:
         return False
+    if found.unit.dimension == "time" and _is_other(text, found) and text.startswith(_MORE, found.end):
+        return False
     if found.numeral.enumerated and (_is_ranks(text, found) or _is_list(text, found)):
         return False
     if _is_ranked(text, found) or _is_system(text, found) or _is_second(text, found):
@@ -53,6 +62,10 @@ def _is_ranks(text: str, found: Amount) -> bool:
     """Tell whether two numbers say which ones: 一、二期, 三、四环; 三、四次 and 一、两次 count."""
     assert found.unit is not None
     pair = text[found.numeral.start : found.numeral.end]
+    if found.unit.name == "级" and (
+        _WIND.match(text, found.end) or _WIND_BEFORE.search(text, max(0, found.start - 4), found.start)
+    ):
+        return False
     if found.unit.name not in SECOND or "两" in pair:
         return False
     return found.unit.name not in COUNTED_TOO or pair.startswith(("一", "1"))
@@ -73,7 +86,12 @@ def _is_article(text: str, found: Amount) -> bool:
     """Tell whether 一 counts nothing: 一张卡, 这一年, 新的一天."""
     if text[found.numeral.start : found.numeral.end] != "一" or found.unit is None or found.low != 1:
         return False
-    return found.unit.dimension in COUNT or text.endswith(OTHER_ONES, 0, found.start)
+    return found.unit.dimension in COUNT or _is_other(text, found)
+
+
+def _is_other(text: str, found: Amount) -> bool:
+    """Tell whether 一 says which one: 上一年, 这一年."""
+    return text[found.numeral.start : found.numeral.end] == "一" and text.endswith(OTHER_ONES, 0, found.start)
 
 
 def _is_nothing(text: str, found: Amount) -> bool:
@@ -135,6 +153,8 @@ def _is_name(text: str, found: Amount, quote: tuple[int, int] | None, *, changed
 def _stands_alone(text: str, found: Amount, *, bounded: bool, quoted: bool, lenient: bool) -> bool:
     """Tell whether a number counts without a unit: 突破10万, 超300; in a selection any number."""
     numeral, behind = found.numeral, text[found.end : found.end + 1]
+    if text.startswith("人口", found.end) and text.endswith("每", 0, found.start) and not lenient:
+        return False
     if text[found.start] == "半" or numeral.positional:
         return False
     if behind and behind in _NAME_BEHIND + ":/" and not text.startswith(_NO_NAME_BEHIND, found.end):

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from tui.quantities import numerals
 from tui.quantities.amount import Amount
+from tui.quantities.unit_table import CURRENCIES
 from tui.quantities.units import UNITS, Unit, lookup
 from tui.quantities.words import BEFORE, DAYS_BEFORE, DAYS_BEHIND, RATIO_CUE, SCORE_CUE, names
 
@@ -82,6 +83,11 @@ _CURRENCIES = {**CURRENCY_SIGNS, **CURRENCY_NAMES, **{name: name for name in CUR
 _SIGNS = sorted(_CURRENCIES, key=len, reverse=True)
 _NAMED_BEFORE = re.compile(f"({'|'.join(CURRENCY_NAMES)})(?:大?约|将?近|超过?|逾|达到?|共计?|合计)$")
 """The name of a currency with a word between it and its number: 人民币约2000万."""
+_NAMED_BEHIND = re.compile(
+    rf"\(({'|'.join(sorted({*CURRENCY_NAMES, *CURRENCIES}, key=len, reverse=True))})\)"
+)
+"""The name of a currency in brackets: 10万元(港币)."""
+_YUAN = UNITS["元"]
 _NAME_REACH = 6
 _LATIN = frozenset("$¥€£₩₽₹ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 """What signs begin with that are part of another behind a letter: MX$200."""
@@ -151,7 +157,9 @@ def days(text: str, found: Amount) -> Amount:
 
 
 def currency(text: str, found: Amount) -> Amount:
-    """Take the sign or name of a currency before a number."""
+    """Take the sign or name of a currency before a number, or its name in brackets behind 元."""
+    if found.unit is _YUAN and (named := _NAMED_BEHIND.match(text, found.end)):
+        return found._replace(end=named.end(), unit=UNITS[named[1]])
     at = found.start - (text[found.start - 1 : found.start] == " ")
     if found.unit is None and (named := _NAMED_BEFORE.search(text, max(0, at - _NAME_REACH), at)):
         return found._replace(unit=UNITS[CURRENCY_NAMES[named[1]]])

@@ -23,7 +23,8 @@ CHINESE = "".join(sorted({*DIGITS, *CAPITALS, *SCALES, *TENS}))
 START = re.compile(rf"(?!零[下上])[0-9{CHINESE}{HEADS}半]")
 RUN = re.compile(rf"[0-9.,{CHINESE}]+")
 WEIGHED = re.compile(
-    "(?:的|重)?(?:黄金|白银|纯金|纯银|银子|金子|茶|酒|白酒|黄酒|米饭|肉|饭|油|面条|面粉|药|烟丝|香油|菜)"
+    "(?:的|重)?(?:[黄赤足纯真]金|[白纯纹官碎]银|银[子两]|金[子条]|茶|[白黄烧老米]?酒|粮|[大小糯]米|米饭|[牛羊猪鸡鸭鱼腊熟]?肉|饭|[香麻]?油|面条|面粉"
+    "|[红白砂]?糖|盐|药|烟[丝叶土]|菜|棉花|花生|瓜子|豆腐|人参|燕窝|虫草|丝绵)"
 )
 """What is weighed in 两."""
 CLAUSE_END = r"[，。；、,;:！!？?）)”」\s]|$"
@@ -33,12 +34,14 @@ _DIGIT_RUN = re.compile(
 )
 _DECIMALS = re.compile(f"[〇零一二三四五六七八九]+|[{''.join(CAPITALS)}]+")
 _ENUMERATED = re.compile(
-    "([一二两三四五六七八九])、([一二两三四五六七八九])(?!分之|[、一二两三四五六七八九级])"
+    "([一二两三四五六七八九])、([一二两三四五六七八九])(?!分之|[、一二两三四五六七八九])"
 )
 _ENUMERATED_ARABIC = re.compile("([1-9])、([1-9])(?![0-9、.,号])")
 """七、八百 and 5、6个: two neighbours (GB/T 15835-2011, 5.2.1), more than two are a list."""
 CLOCK_TAIL = "十分半整钟刻"
 _MIDNIGHT = 24
+_LETTERS = frozenset("WwKk")
+"""Scales as letters, which end a number."""
 _GOES_ON = frozenset(f"0123456789{CHINESE}")
 SMALL_UNITS = re.compile(r"千(?:米|克|瓦|伏|卡|焦|帕|赫|字节|牛|安)|百帕")
 """Units that begin like a scale."""
@@ -249,8 +252,10 @@ def _simple(text: str, start: int) -> Numeral | None:
         if found is None:
             return None
         behind = text[found.end : found.end + 2]
-        if behind and (
-            behind[0] in _GOES_ON or behind[0] == "、" or (behind[-1] in "万亿" and len(behind) > 1)
+        if (
+            text[found.end - 1] not in _LETTERS
+            and behind
+            and (behind[0] in _GOES_ON or behind[0] == "、" or (behind[-1] in "万亿" and len(behind) > 1))
         ):
             return None
         return Numeral(start, found.end, found.value, None, found.scale, "", True)

@@ -6,6 +6,7 @@ from fractions import Fraction
 from tui.quantities import numerals
 from tui.quantities.amount import Amount
 from tui.quantities.amounts import amount
+from tui.quantities.compounds import IN_NEXT
 from tui.quantities.unit_table import WITH_GE
 from tui.quantities.units import COUNT, Unit, Units
 from tui.quantities.words import MINUS_BEHIND, NOT_NEGATIVE
@@ -100,6 +101,17 @@ def _counted(first: Unit, second: Unit) -> bool:
     return first.name == "个" and (second.name.startswith("个") or second.name in WITH_GE)
 
 
+def _in_smaller(first: Amount, second: Amount) -> tuple[Amount, Amount] | None:
+    """Return two amounts in the smaller one of their units: 2元至3元5角; None: they convert to none."""
+    assert first.unit is not None
+    assert second.unit is not None
+    if factor := IN_NEXT.get((first.unit.name, second.unit.name)):
+        return first._replace(low=first.low * factor, unit=second.unit), second
+    if factor := IN_NEXT.get((second.unit.name, first.unit.name)):
+        return first, second._replace(low=second.low * factor, unit=first.unit)
+    return None
+
+
 def _range(first: Amount, signed: Amount, second: Amount, sign: int) -> Amount | None:
     """Return two amounts with a dash or 至 between as one; None: they are no range.
 
@@ -121,8 +133,14 @@ def _range(first: Amount, signed: Amount, second: Amount, sign: int) -> Amount |
             return None
         unit = first.unit
     elif first.unit.name != second.unit.name and not _counted(first.unit, second.unit):
-        return None
+        ends = _in_smaller(first, second)
+        if ends is None:
+            return None
+        first, second = ends
+        low, unit = first.low, second.unit
     low, high = (-low if signed.low < 0 else low), sign * second.low
+    if high < low <= 0 and first.unit is not None:
+        low, high = high, low  # 零下18℃至零下22℃
     if not low < high:
         return None
     return signed._replace(end=second.end, low=low, high=high, unit=unit, hedge=second.hedge)

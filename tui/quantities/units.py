@@ -52,8 +52,8 @@ _PER = re.compile(r"/(?:10{1,3}(?=[^0-9])|\(|)|每|(?<=[^0-9 ])[·*]")
 """Between the parts of a made unit: 元/吨, 毫克/100毫升, 元/人·天."""
 _PER_SIGNS = frozenset("/每·*")
 _JOINTS = {"每": "/", "/(": "/", "*": "·"}
-_SHORT = re.compile("[月日时季周年秒分h](?![间期初底末中内起前后钟0-9A-Za-z])")
-"""Times by which something is counted, as they are written behind a /: 元/月, 公里/时."""
+_SHORT = re.compile("[月日时季周年秒分h生](?![间期初底末中内起前后钟产活物0-9A-Za-z])")
+"""Times by which something is counted, as they are written behind a /: 元/月, 公里/时; pupils: 元/生·年."""
 _FACTORS = 2
 """Parts that may follow the first."""
 
@@ -114,7 +114,7 @@ class Units:
         found = self._one(text, at, arabic=True)
         short = _SHORT.match(text, at)
         if short and (found is None or found[1] <= short.end()):
-            return Unit(short[0], "time"), short.end()
+            return Unit(short[0], "people" if short[0] == "生" else "time"), short.end()
         return found
 
     def _one(self, text: str, at: int, *, arabic: bool) -> tuple[Unit, int] | None:

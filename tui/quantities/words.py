@@ -37,10 +37,17 @@ BEFORE = NOT_OVER | by_word(
 )
 """Comparators that stand before the number."""
 
+BEFORE_SPOKEN = {"小": "approx"}
+"""Comparators before a Chinese number of ten and more: 小一百人, 小二十年."""
+
 BEFORE_BARE = by_word({"ge": "上 满 成", "gt": "过 破"})
 """Those that are comparators only before a scale word by itself: 上百, 过万, 破亿."""
 
+NOT_PAST = frozenset("通不经度走到超降涨跌增减升有做说突")
+"""Before 过七成: what makes 过 another word, or the past of a verb (跌过三成)."""
+
 NOT_BEHIND = {
+    "小": "大中最较窄弱缩减矮细微娇短瘦渺从幼",
     "近": "最附靠就亲邻新临远渐相",
     ">": "abcdefghijklmnopqrstuvwxyz/\"'",
     "不及": "来",
@@ -102,7 +109,9 @@ DOWN = names(
 BEFORE_NOW = names(
     """
     同比 环比 同期 上年 去年 前年 上月 上季度 上周 上届 上次 年初 年末 年底 月末 往年 常年 以往 以前 此前
-    过去 之前 昨天 昨日 前一天 前一日 原来 原先
+    过去 之前 昨天 昨日 前一天 前一日 原来 原先 上一年 上年度 上一年度 前一年 去年度 上个月 上一月 上一个月
+    前一个月 上个季度 上一季度 前一季度 上半年 前两年 前几年 上一周 前一周 上个周末 上一届 前一届 上一次
+    前一次 上一期 上期 上个学期 上学期 上个赛季 上赛季 上一轮 月初 季初 年前
     """
 )
 """Times that 多 and 少 behind them compare with: 比去年多3家."""
@@ -182,7 +191,7 @@ NOT_WEIGHT = frozenset(
 )
 """Behind 两: it is a number there and no weight: 2022两会, 5两个."""
 
-MINUS_BEHIND = frozenset("增减降升涨跌少加长低高落为是达比额量率幅差至到值了~:(")
+MINUS_BEHIND = frozenset("增减降升涨跌少加长低高落为是达比额量率幅差至到值了口数~:(")
 """Before a minus whose number counts things: what makes it a sign (净增-120人)."""
 NOT_NEGATIVE = frozenset("担肩背抱正胜自欠辜亏平减")
 """Before 负: what makes it part of another word (肩负, 正负)."""

@@ -8,6 +8,9 @@ FOLDER_NAME = re.compile(r"[^\W_][^/\\\0]*")
 SHARED = "_project"
 """The folder of what is true for every annotator."""
 
+ASSIGNMENTS = "_assignments"
+"""The file there that says who has which page; the others are pages' own."""
+
 PREDICTIONS = "_predictions"
 """The folder of what models of other programs guessed."""
 

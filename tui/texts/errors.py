@@ -177,10 +177,7 @@ ROWS: dict[str, tuple[str, str]] = {
         "this regular expression takes more than {seconds} s for an article",
         "此正则表达式在一篇文章上超过 {seconds} 秒",
     ),
-    "relation.twice": (
-        "“{head}” already has the relation {label} to “{tail}”",
-        "“{head}”与“{tail}”已有关系 {label}",
-    ),
+    "relation.twice": ("“{head}” already has this relation to “{tail}”", "“{head}”与“{tail}”已有此关系"),
     "tag.nothing": (
         "nothing of “{text}” would be left; remove the tag instead",
         "“{text}”将一字不剩；请改为删除标注",

@@ -33,6 +33,7 @@ class EditScreen(Dialog[Edited | None]):
     """Asks for the fields of `span`; None: leave it as it was.
 
     Args:
+        title: its label and text, as they are shown.
         types: what its label says of it beside a quantity.
         measured: whether it is a quantity.
         period: of a time, what it is read as; None: it is no time.
@@ -43,6 +44,7 @@ class EditScreen(Dialog[Edited | None]):
     def __init__(
         self,
         span: Span,
+        title: str,
         types: tuple[AttributeType, ...],
         say: Say,
         language: Language,
@@ -51,15 +53,14 @@ class EditScreen(Dialog[Edited | None]):
         measured: bool = False,
     ) -> None:
         super().__init__()
-        self.span, self.types, self.say, self.language = span, types, say, language
+        self.span, self._title, self.types, self.say, self.language = span, title, types, say, language
         self.measured = measured
         self.period = None if any(type_.id == INTERVAL for type_ in types) else period
 
     def compose(self) -> ComposeResult:
         """Lay the fields out: the quantity's where the tag is a metric, and the note."""
         with Vertical(id="dialog"):
-            title = self.say("edit.title", label=self.span.label, text=visible(self.span.text))
-            yield Label(Content(title), id="title")
+            yield Label(Content(self._title), id="title")
             if self.measured:
                 yield from self._quantity()
             if self.period is not None:
@@ -76,12 +77,15 @@ class EditScreen(Dialog[Edited | None]):
         for name, choices in quantities.FIELDS.items():
             value = str(self.span.attributes.get(name) or "")
             if choices:
-                options = [(choice, choice) for choice in choices]
+                options = [(self._named(choice), choice) for choice in choices]
                 chosen = value if value in choices else choices[0]
                 widget = Select(options, value=chosen, allow_blank=False, id=name, compact=True)
                 yield from self._field(self.say(f"edit.{name}"), widget)
             else:
                 yield from self._field(self.say(f"edit.{name}"), Input(value, id=name, compact=True))
+
+    def _named(self, choice: str) -> str:
+        return f"{choice}  {self.say(f'edit.choice.{choice}')}"
 
     def _widget(self, type_: AttributeType) -> Input | Select[str]:
         value = self.span.attributes.get(type_.id)
@@ -90,7 +94,8 @@ class EditScreen(Dialog[Edited | None]):
         id_ = f"{FIELD}{self.types.index(type_)}"
         if choices is None:
             return Input(said, placeholder=self.say(f"edit.kind.{type_.kind}"), id=id_, compact=True)
-        options = [("", ""), *((choice, choice) for choice in choices)]
+        named = self._named if type_.kind == "boolean" else str
+        options = [("", ""), *((named(choice), choice) for choice in choices)]
         return Select(options, value=said if said in choices else "", allow_blank=False, id=id_, compact=True)
 
     def _field(self, name: str, widget: Input | Select[str]) -> ComposeResult:

@@ -136,6 +136,11 @@ class ArticleList:
         places = range(at, at + self._count(page)) if at >= 0 else ()
         return next((place for place in places if self.rows[place].article == article), -1)
 
+    def is_begun(self, page: str) -> bool:
+        """Tell whether there is an article of a page on which work was begun."""
+        at = self._first.get(page)
+        return at is not None and any(row.state != "todo" for row in self.rows[at : at + self._count(page)])
+
     def shown(self, filter_: Filter, search: Callable[[str], Iterable[str]]) -> ShownArticles:
         """Return the rows to show.
 

@@ -217,7 +217,8 @@ class Documents:
     def next_open(self, article: str) -> str | None:
         """Return the next article, wrapping round, that is neither done nor skipped; None: there is none.
 
-        Where pages were assigned, mine come first, then free ones; those of others never do.
+        Where pages were assigned, those that I have begun come first, then those that I was given, then free
+        ones; those of others never do.
         """
         if self.project.pages.are_few:
             for page in self.pages:
@@ -227,8 +228,8 @@ class Documents:
         order = every[at + 1 :] + every[: max(0, at)]
         left = [id_ for id_, state in order if state in ("todo", "doing")]
         if self.assignments is not None:
-            ranked = ((HOLDINGS.index(self.holding(id_.rpartition("#")[0])), id_) for id_ in left)
-            own = [pair for pair in ranked if pair[0] < HOLDINGS.index("others")]
+            ranked = ((self._rank(id_.rpartition("#")[0]), id_) for id_ in left)
+            own = [pair for pair in ranked if pair[0] <= HOLDINGS.index("others")]
             left = [id_ for _, id_ in sorted(own, key=lambda pair: pair[0])]
         return next(iter(left), None)
 
@@ -240,10 +241,16 @@ class Documents:
         order = ids[at:] + ids[: max(0, at - 1)]
         return next((id_ for id_ in order if document.progress_of(id_).state in ("todo", "doing")), None)
 
+    def _rank(self, page: str) -> int:
+        """Return when a page's turn is: 0 if I have begun it, else the later, the less it is mine."""
+        return 0 if self.listing.is_begun(page) else HOLDINGS.index(self.holding(page)) + 1
+
     def holding(self, page: str) -> Holding:
-        """Return whose a page is; where nothing was assigned, all are free."""
+        """Return whose a page is; what I have begun is mine; where nothing was assigned, all are free."""
         if self.assignments is None:
             return "free"
+        if self.project.queue is None and self.listing.is_begun(page):  # a server's queue knows of leases
+            return "mine"
         overlap = self.project.settings.team.overlap
         return holding_of(page, self.assignments, self.project.annotator, overlap)
 

@@ -1,5 +1,6 @@
 """What the status line says of a step."""
 
+from tui.app.workspace.relations import relation_name
 from tui.app.workspace.workspace import Workspace
 from tui.edit import AddSpan, ReplaceSpan, Step
 from tui.errors import printable
@@ -7,12 +8,17 @@ from tui.errors import printable
 READ = frozenset(("tag", "relabel", "resize", "edit"))
 """Kinds of steps after which one wants to know what a tag is read as."""
 
+OF_RELATIONS = frozenset(("relate", "unrelate"))
+"""Kinds of steps whose label is a relation type."""
+
 
 def step_said(workspace: Workspace, step: Step) -> str:
     """Say what a step did."""
-    labels = workspace.documents.project.settings.labels
-    label = labels.name_of(step.label, workspace.language)
-    return workspace.say(f"step.{step.kind}", subject=f"{label} {printable(step.subject)}".strip())
+    if step.kind in OF_RELATIONS:
+        name = relation_name(workspace, step.label)
+    else:
+        name = workspace.documents.project.settings.labels.name_of(step.label, workspace.language)
+    return workspace.say(f"step.{step.kind}", subject=f"{name} {printable(step.subject)}".strip())
 
 
 def value_said(workspace: Workspace, step: Step) -> str:

@@ -68,7 +68,12 @@ def take(
     kept = frozenset(key for _, keys in taken for key in keys)
     changes.append(_rejecting(session, adjudication, difference, difference.keys - kept))
     kind = "adjudicate.taken" if taken else "adjudicate.rejected"
-    return _completed(session, adjudication, kind, changes, difference.place)
+    step = _completed(
+        session, adjudication, kind, changes, taken[0][0] if len(taken) == 1 else difference.place
+    )
+    if len(taken) > 1:
+        step = step._replace(subject=" + ".join(dict.fromkeys(span.text for span, _ in taken)), label="")
+    return step
 
 
 def merge_fields(

@@ -27,10 +27,10 @@ class Agreement:
         self._counts: Counter[str] = Counter()
 
     def add(self, documents: Sequence[Document]) -> None:
-        """Compare a page of several annotators: those of its articles that the first and another finished."""
+        """Compare a page of several annotators: those of its articles that at least two finished."""
         for article in documents[0].articles:
             done = [document for document in documents if document.progress_of(article.id).state == "done"]
-            if len(done) > 1 and done[0] is documents[0]:
+            if len(done) > 1:
                 self.articles += 1
                 self.annotators.update(document.annotator for document in done)
                 for one, other in combinations(done, 2):

@@ -40,9 +40,3 @@ def save_model(project: Project, model: Model) -> None:
         with suppress(OSError):
             fresh.unlink()
         raise
-
-
-def drop_model(project: Project) -> None:
-    """Forget the model."""
-    with suppress(OSError):
-        model_path(project).unlink()

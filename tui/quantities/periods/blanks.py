@@ -15,6 +15,7 @@ _PAIRS = frozenset(
         "年 一二三四",
         "以 来",
         "半季 年度",
+        "第 一二三四",
         "上下 半旬",
     )
     for firsts, seconds in [row.split()]
@@ -22,8 +23,13 @@ _PAIRS = frozenset(
     for second in seconds
 )
 """Characters of a date that a blank may stand between."""
-_SPLIT_YEAR = re.compile("(?<![0-9.])(?<![0-9.] )(?:(?:19|20) [0-9]{2}|[12] [0-9] [0-9] [0-9])(?= ?年)")
-_SPLIT = re.compile("(?<![0-9.])(?<![0-9.] )(1) ([012])(?= ?月)|(?<![0-9])(?<=月) ?([123]) ([0-9])(?=[日号])")
+_SPLIT_YEAR = re.compile(
+    "(?<![0-9.])(?<![0-9.] )"
+    "(?:(?:19|20) [0-9]{2}|[12] [09][0-9]{2}|(?:19|20)[0-9] [0-9]|[12] [0-9] [0-9] [0-9])(?= ?年)"
+)
+_SPLIT = re.compile(
+    "(?<![0-9.])(?<![0-9.] )(1) ([012])(?= ?月)|(?<![0-9])(?<=月) ?([123]) ([0-9])(?= ?[日号])"
+)
 
 
 def squeeze(folded: str) -> tuple[str, Sequence[int] | None]:

@@ -32,7 +32,7 @@ View: TypeAlias = Literal["", "past", "done", "near", "ahead"]
 either (自…起), it is planned (将)."""
 
 _POINT = re.compile(
-    rf"(?P<written>{WRITTEN})|(?P<year>{YEAR})?(?:(?P<part>{PART})|(?P<ends>[初中底末])"
+    rf"(?P<written>{WRITTEN})|(?P<year>{YEAR})?(?:(?P<part>{PART})|(?P<ends>[初中底末尾])"
     rf"|(?:(?P<month>{MONTH_NUMBER})月份?|(?P<near>{any_of(MONTHS)}))?(?P<in>{IN_MONTH}|{SMALL}$)?)"
 )
 _QUARTERS = re.compile(QUARTERS)
@@ -52,6 +52,7 @@ _AHEAD_PARTS = {
     "年中": 6,
     "年底": 6,
     "年末": 6,
+    "年尾": 6,
     "岁末": 6,
     "前三季度": 0,
     "前3季度": 0,
@@ -116,6 +117,8 @@ def _resolved(found: re.Match[str], base: Base | None, above: Interval | None, v
     if above is not None and above.start is None:
         return above
     if found["near"]:
+        if found["near"] == "月" and above is not None and above.start:  # 2月初至月底
+            return in_month(above.start.year, above.start.month, found["in"])
         return _near_month(found, base)
     part = ENDS_OF_YEAR.get(found["ends"] or "") or found["part"]
     month = whole(found["month"]) if found["month"] else 0

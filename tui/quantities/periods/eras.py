@@ -58,12 +58,11 @@ def _decade(found: re.Match[str], base: Base | None, _: Around) -> Interval | No
 
 
 def _decades(found: re.Match[str], _: Base | None, __: Around) -> Interval | None:
-    """Return 上世纪七八十年代 and 70年代至90年代, of the twentieth century."""
+    """Return 上世纪七八十年代, 70年代至90年代 and 1950年代至1970年代; without a century of the twentieth."""
     pair = found["pair"]
-    first, last = (whole(end[0]) for end in (pair or (found["first"], found["last"])))
-    if not first < last:
-        return None
-    return Interval(date(1900 + first * 10, 1, 1), date(1909 + last * 10, 12, 31))
+    tens = [10 * whole(ten) for ten in pair] if pair else [whole(found["first"]), whole(found["last"])]
+    first, last = (ten if ten > 99 else 1900 + ten for ten in tens)
+    return Interval(date(first, 1, 1), date(last + 9, 12, 31)) if first < last else None
 
 
 def _ten_years(first: int, found: re.Match[str], base: Base | None) -> Interval:

@@ -21,6 +21,7 @@ _NUMBERS = "|".join(
         rf"(?:{_N}|元月){_JOINT}(?:次年|[次翌]日|第二|[0-9{DIGITS}十])",
         r"(?:1[5-9]|20|21)[0-9]{2}[-/.][0-9]|一[九八七][二三四五六七八九][〇○零]年代",
         r"[一二三四1-4](?:、|至|-|—)第?[一二三四1-4]季|[一二三四五六七八九十]{1,2}五[”\"’」]?[期时规以末初开收]",
+        r"(?:[2-9]0|[二三四五六七八九]十)(?:年代)?[、和及](?:[2-9]0|[二三四五六七八九]十)年代",
         r"十一|五一|七夕",
     )
 )
@@ -49,8 +50,8 @@ _OPENINGS: dict[str, str] = {
     "过": rf"过去{_N}",
     "最": "最近",
     "截": "截[至止]",
-    "自从": f"[自从](?=[0-9{DIGITS}十今去上本前元年])",
-    "年": rf"(?<![0-9{DIGITS}十几多来])年[初中底末内]|年三十",
+    "自从": f"[自从](?=[0-9{DIGITS}十今去上下本这前昨明后大元年])",
+    "年": rf"(?<![0-9{DIGITS}十几多来])年[初中底末尾内]|年三十",
     "月": "月[初底末]",
     "季": "(?<![春夏秋冬赛花旺淡雨旱一二三四1-4本上下当])季末",
     "目": "目前",
@@ -75,6 +76,10 @@ _CLAUSE_ENDS = re.compile("[，。！？；、：\n]")
 _PLANNED = re.compile(
     "(?<!即)将(?![近军士领帅要])|即将|将要|计划|预计|拟(?![合定人])|力争|确保|争取|有望|打算|定于|目标|施行|生效|届时"
 )
+_PLANNED_NEXT = re.compile(
+    r"，[^，。！？；、：\n]{0,6}?(?:(?<!即)将(?![近军士领帅要])|即将|将要|计划|预计|有望)"
+)
+"""A clause behind an expression that is one by itself: 10日至13日，将有降雪."""
 _DONE = re.compile("已(?![婚知])|曾(?!经?祖)|了(?![解不])")
 _PLAN_REACH = 12
 """Characters before and behind an expression, within its clause, that may say that it is planned."""
@@ -142,6 +147,8 @@ def _view(folded: str, start: int, end: int) -> View:
         return "ahead"
     if _DONE.search(before) or _DONE.search(behind):
         return "done"
+    if _PLANNED_NEXT.match(folded, end):
+        return "ahead"
     return "ahead" if behind.startswith(("前", "之前")) else ""  # 年底前建成
 
 

@@ -39,6 +39,7 @@ PARTS = {
     "年中": (6, 6),
     "年底": (12, 12),
     "年末": (12, 12),
+    "年尾": (12, 12),
     "岁末": (12, 12),
     "全年": (1, 12),
     "前三季度": (1, 9),
@@ -47,7 +48,7 @@ PARTS = {
     "年内": (1, 12),
 }
 """Parts of a year, by their first and last month."""
-ENDS_OF_YEAR = {"初": "年初", "中": "年中", "底": "年底", "末": "年末"}
+ENDS_OF_YEAR = {"初": "年初", "中": "年中", "底": "年底", "末": "年末", "尾": "年末"}
 """What behind a year is a part of it: 2022年底, 去年末."""
 
 TENS = {
@@ -96,7 +97,7 @@ def any_of(words: object) -> str:
 
 
 YEAR_END = (
-    r"(?:中(?=[，。、；）以]|$)|底(?![线层蕴部价气])|末(?![位梢尾端])"
+    r"(?:中(?=[，。、；）以]|$)|底(?![线层蕴部价气])|末(?![位梢尾端])|尾(?![部款数气声盘])"
     r"|初(?![中级步选赛审定始评衷春夏秋冬一二三四五六七八九十0-9]))"
 )
 YEAR = rf"(?:{YEAR_NUMBER}年度?|{any_of((*YEARS, *SAME_YEAR))}(?![产均级]))"
@@ -129,9 +130,9 @@ NEAR_MONTH = (
 POINT = (
     rf"(?:{WRITTEN}|{YEAR}(?:{PART}|{MONTH_NUMBER}月份?{IN_MONTH}?|{YEAR_END})?|{PART}|{NEAR_MONTH}|{DATED})"
 )
-END = rf"(?:{POINT}|{MONTH_NUMBER}月份?{IN_MONTH}?|{DAY})"
+END = rf"(?:{POINT}|{MONTH_NUMBER}月份?{IN_MONTH}?|{DAY}|[上中]?[上中下]旬|[上下]半月|月?[底末])"
 NOT_DAY = (
-    r"(?![内均前语后游托晒光益渐程]|常(?![委务])|元(?![首旦宵])|报(?![道告名考到])|本(?![报刊市省县区社网台台院校届])"
+    r"(?![内均前语后游托晒光益渐程龄]|常(?![委务])|元(?![首旦宵])|报(?![道告名考到])|本(?![报刊市省县区社网台台院校届])"
     r"|子(?!夜)|落(?![户马地成])|记(?!者)|志(?!愿))"
 )
 """What behind a day makes its 日 the beginning of another word: 日报, 日本, 5日内; not 27日报道, 27日记者."""
@@ -159,7 +160,8 @@ LATER = (
 )
 DECADES = (
     r"(?:(?:上个?|20|二十)世纪)?(?:"
-    rf"(?P<first>[2-9]0|[二三四五六七八九]十)(?:年代)?(?:{TO}|、)(?P<last>[2-9]0|[二三四五六七八九]十)年代"
+    rf"(?<![0-9])(?P<first>(?:1[5-9]|20)[0-9]0|[2-9]0|[二三四五六七八九]十)(?:年代)?(?:{TO}|、|和|及)"
+    r"(?P<last>(?:1[5-9]|20)[0-9]0|[2-9]0|[二三四五六七八九]十)年代"
     r"|(?P<pair>二三|三四|四五|五六|六七|七八|八九)十年代)"
 )
 COUNTED = rf"(?P<count>{NUMBER}|半)(?P<more>多|余)?(?P<unit>年|个月|周|天|日)"
@@ -168,12 +170,22 @@ AGO = (
     r"(?:之|以)?前(?![后往来去进列述沿台提期夕任景方线面])"
 )
 
+NAMED_DAY = (
+    rf"(?:{any_of(DAYS)}|(?:上上|下下|[本这上下])(?:一|个)?(?:周|星期|礼拜)(?:[{WEEKDAYS}]|末|(?![{WEEKDAYS}末边年身]))"
+    rf"|(?<![0-9月])(?:[0-9]{{1,2}}|[{DIGITS}十]{{2,3}})日)"
+)
+"""A day that its word, its week or the base's month says."""
+
 FORMS: tuple[tuple[str, str], ...] = (
     ("until_now", rf"(?:截至|截止到?|截止至)(?:{any_of(NOW)})"),
     ("until", rf"(?:截至|截止到?|截止至)(?P<point>{POINT})(?:为止)?"),
     ("since", rf"(?:自|从)?(?P<point>{POINT})(?P<how>以来|至今|到现在|迄今)"),
     ("since", rf"(?:自|从)?(?P<point>{POINT})(?:起|开始)?(?P<how>至今|到现在|迄今)"),
     ("since", rf"(?:自|从)(?P<point>{POINT})(?P<how>起|开始)"),
+    ("until_day", rf"(?:截至|截止到?|截止至)(?P<day>{NAMED_DAY})(?:为止)?"),
+    ("since_day", rf"(?:自|从)?(?P<day>{NAMED_DAY})(?:起|开始)?(?P<how>以来|至今|到现在|迄今)"),
+    ("since_day", rf"(?:自|从)(?P<day>{NAMED_DAY})(?P<how>起|开始)"),
+    ("days_named", rf"(?:自|从)?(?P<first>{NAMED_DAY})起?{TO}(?P<last>{NAMED_DAY}){NOT_DAY}"),
     ("same", rf"(?P<year>去年|上年|前年|{YEAR_NUMBER}年)度?(?:的)?同(?:期|月|日|季度?|一时期)"),
     ("school", rf"(?P<first>(?:19|20)[0-9]{{2}}){TO}(?:(?:19|20)[0-9]{{2}}|[0-9]{{2}})学年度?"),
     ("years", rf"(?P<first>{YEAR_NUMBER})年?{TO}(?P<last>{YEAR_NUMBER})年"),

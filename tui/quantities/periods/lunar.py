@@ -22,7 +22,7 @@ LATE_MONTHS = 11
 _MONTHS = {"正": 1, "冬": 11, "腊": 12}
 _DIGIT = "一二三四五六七八九"
 _MONTH = r"(?:[正冬腊]|十[一二]|[二三四五六七八九十])月"
-_DAY = rf"(?:初[{_DIGIT}十]|十[{_DIGIT}]|二十[{_DIGIT}]?|廿[{_DIGIT}]?|三十)"
+_DAY = rf"(?:初[{_DIGIT}十]日?|十[{_DIGIT}]|二十[{_DIGIT}]?|廿[{_DIGIT}]?日?|三十)"
 _NOT_MORE = rf"(?![日号{_DIGIT}十百千万亿多余几个名家人位项元岁年天次分度])"
 _DOUBLE = "|".join(f"{c}月{c}" for c in "二三五六七九")
 _PREFIX = r"(?:农历|阴历|旧历)"
@@ -33,18 +33,19 @@ LUNAR_FESTIVALS = {
     for day, row in {
         (1, 1): "春节 大年初一 农历新年 农历春节",
         (1, 15): "元宵 元宵节",
-        (5, 5): "端午 端午节",
+        (5, 5): "端午 端午节 五月端午",
         (7, 7): "七夕 七夕节",
         (7, 15): "中元节",
-        (8, 15): "中秋 中秋节",
-        (9, 9): "重阳 重阳节",
+        (8, 15): "中秋 中秋节 八月中秋",
+        (9, 9): "重阳 重阳节 九月重阳",
     }.items()
     for name in row.split()
 }
 UNSURE_FESTIVALS = names(
     """
     除夕夜 除夕 大年三十 年三十 腊八节 腊八 小年夜 清明节 清明期间 清明假期 清明小长假 大年初二 大年初三
-    大年初五 农历年底 旧历年底 农历年末 农历年初 寒食节 冬至
+    大年初四 大年初五 大年初六 大年初七 大年初八 大年初九 大年初十 大年二十九 年二十九
+    农历年底 旧历年底 农历年末 农历年初 寒食节 冬至
     """
 )
 """Festivals whose day depends on more than a lunar month: the year's last, a solar term."""
@@ -126,9 +127,8 @@ def _month(text: str) -> int:
 
 
 def _day(text: str) -> int:
-    if text.startswith("廿"):
-        return 20 + whole(text[1:])
-    return whole(text.removeprefix("初"))
+    name = text.removesuffix("日")
+    return 20 + whole(name[1:]) if name.startswith("廿") else whole(name.removeprefix("初"))
 
 
 def _lunar_year(text: str | None, base: Base | None, month: int) -> int | None:

@@ -78,6 +78,28 @@ def _since(found: re.Match[str], base: Base | None, around: Around) -> Interval 
     return up_to_now(since.start, base)
 
 
+def _until_day(found: re.Match[str], base: Base | None, around: Around) -> Interval | None:
+    """Return 截至昨日 and 截至8日."""
+    to = resolve(found["day"], base, around)
+    return to and Interval(None, to.end, to.reason)
+
+
+def _since_day(found: re.Match[str], base: Base | None, around: Around) -> Interval | None:
+    """Return 自昨日起 and 上周五以来."""
+    since = resolve(found["day"], base, around)
+    if since is None or since.start is None or found["how"] in ("起", "开始"):
+        return since and Interval(since.start, None, since.reason)
+    return up_to_now(since.start, base)
+
+
+def _days_named(found: re.Match[str], base: Base | None, around: Around) -> Interval | None:
+    """Return 昨日至今日, 上周三到上周五 and 今日至20日."""
+    first, last = (resolve(found[end], base, around) for end in ("first", "last"))
+    if first and last and first.start and last.end and last.end < first.start:
+        last = resolve(found["last"], base, around._replace(view="ahead"))
+    return first and _joined(first, last)
+
+
 def _same(found: re.Match[str], _: Base | None, around: Around) -> Interval:
     """Return 去年同期: the period of its sentence, as many years before."""
     before = around.previous
@@ -145,6 +167,9 @@ RESOLVERS: dict[str, Resolver] = {
     **ERAS,
     "until": _until,
     "since": _since,
+    "until_day": _until_day,
+    "since_day": _since_day,
+    "days_named": _days_named,
     "same": _same,
     "school": _school,
     "years": _years,

@@ -7,13 +7,13 @@ from typing import Any
 import tui
 from tui.errors import StoreError
 from tui.measure.team.assignments import Assignment, Assignments
+from tui.store.annotator_names import ASSIGNMENTS
 from tui.store.backend import Tables
 from tui.store.files.repair import Tell
 from tui.store.project import Project
 from tui.store.project_records import ProjectRecords
 from tui.store.record_keys import numbered
 
-NAME = "_assignments"
 TABLE = "assignments"
 VERSION = 1
 
@@ -22,7 +22,7 @@ class AssignmentFile:
     """The assignments of one project, as they were read and have been saved since."""
 
     def __init__(self, project: Project) -> None:
-        self._records = ProjectRecords(project, NAME)
+        self._records = ProjectRecords(project, ASSIGNMENTS)
         self.path = self._records.path
         self._tables: Tables = {}
         self.problem: StoreError | None = None

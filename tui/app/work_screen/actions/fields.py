@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from tui.app.dialogs.edit_tag import Edited, EditScreen
+from tui.app.widgets.glyphs import visible
 from tui.app.work_screen.controller import Controller
 from tui.model import Span
 
@@ -34,5 +35,8 @@ def ask_fields(controller: Controller, span: Span, keep: Callable[[Edited], None
             keep(edited)
 
     measured = span.label in controller.labels.metrics
-    screen = EditScreen(span, types, workspace.say, workspace.language, period, measured=measured)
+    title = workspace.say(
+        "edit.title", label=controller.labels.name_of(span.label, workspace.language), text=visible(span.text)
+    )
+    screen = EditScreen(span, title, types, workspace.say, workspace.language, period, measured=measured)
     controller.ask(screen, take)
