@@ -139,3 +139,75 @@ def test_a_tour_is_on_a_project_that_is_gone_afterwards(
     assert not opened.project.root.exists()
     assert (opened.project.annotator, opened.said) == ("tour", {"asked": "zh", "tour": True})
     assert capsys.readouterr().out.count("\n") == 1
+
+
+# Whose the texts are
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Path:
+    """Another project, of one page."""
+    folder = tmp_path / "other"
+    (folder / "seeds" / "2018").mkdir(parents=True)
+    (folder / "seeds" / "third.txt").write_text("北桥工会今天开会。\n", encoding="utf-8")
+    (folder / "seeds" / "2018" / "fourth.md").write_text("南桥工会今天开会。\n", encoding="utf-8")
+    (folder / "seeds" / "picture.png").write_bytes(b"\x89PNG")
+    return folder
+
+
+def test_texts_of_one_project_are_opened_there_at_the_first(opened: Opened, root: Path) -> None:
+    assert main([str(root / "seeds" / "second.txt"), str(root / "seeds" / "first.txt")]) == 5
+    assert opened.project is not None
+    assert (opened.project.root, opened.article) == (root, "second#1")
+
+
+def test_texts_of_two_projects_are_in_neither(opened: Opened, root: Path, other: Path) -> None:
+    for paths in (
+        (root / "seeds" / "first.txt", other / "seeds" / "third.txt"),
+        (other / "seeds" / "third.txt", root / "seeds" / "first.txt"),
+    ):
+        assert main([*map(str, paths)]) == 5
+        assert opened.project is not None
+        assert is_scratch(opened.project)
+        assert len(opened.pages) == 2
+
+
+def test_the_project_that_is_named_must_be_the_texts(
+    opened: Opened, root: Path, other: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = str(other / "seeds" / "third.txt")
+    assert main([page, "--project", str(other)]) == 5
+    assert opened.article == "third#1"
+    opened.project = None
+    assert main([page, "--project", str(root)]) == 1
+    assert page in capsys.readouterr().err
+    assert main(["open", str(other), str(root), "--project", str(root)]) == 1
+    assert main([page, "--project", str(other.parent / "none")]) == 1
+    assert opened.project is None
+
+
+@pytest.mark.parametrize(
+    ("inside", "article"),
+    [
+        ("", None),
+        ("seeds", None),
+        ("seeds/2018", None),
+        ("seeds/2018/fourth.md", "fourth#1"),
+        ("seeds/picture.png", None),
+    ],
+)
+def test_what_lies_in_a_source_is_the_project_s(
+    opened: Opened, other: Path, inside: str, article: str | None
+) -> None:
+    assert main([str(other / inside)]) == 5
+    assert opened.project is not None
+    assert (opened.project.root, opened.article) == (other, article)
+
+
+def test_what_lies_beside_the_sources_is_not(opened: Opened, other: Path) -> None:
+    (other / "seeds-2").mkdir()
+    for name in ("notes.txt", "seeds-2/a.txt"):
+        (other / name).write_text("不是版面。\n", encoding="utf-8")
+        assert main([str(other / name)]) == 5
+        assert opened.project is not None
+        assert is_scratch(opened.project)

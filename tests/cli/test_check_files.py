@@ -1,12 +1,14 @@
 """`piyue check` on files that are damaged, stray, newer, unsaved, or say what the page does not have."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.cli.conftest import Run
+from tests.cli.conftest import PAGE, Run
+from tests.conftest import SEEDS
 from tests.team import conftest as team_conftest
 from tests.team.conftest import COUNT, FIRST, INDICATOR, NOON, ORG, TIME, work
 from tui.edit.changes import AddSpan, SetProgress
@@ -426,3 +428,17 @@ def test_each_lost_tag_with_an_unknown_label_and_each_state_is_told(root: Path, 
     assert [row["kind"] for row in found].count("orphan") == 2
     assert [row["kind"] for row in found].count("label") == 2
     assert [row["id"] for row in found if row["kind"] == "article"] == ["first#8", "first#9"]
+
+
+def test_a_tag_of_which_a_piece_stands_in_no_article_is_told(root: Path, check: Checked) -> None:
+    shutil.copy(SEEDS / f"{PAGE}.txt", root / "seeds")
+    start = Project(root).document(PAGE).articles[1].start
+    place(root, PAGE, (start, start + 3), (3592, 3594), id_="half")
+    place(root, PAGE, (start, start + 3), id_="whole")
+    assert [(row["kind"], row["id"]) for row in check()[1]] == [("borders", "half")]
+
+
+def test_a_folder_is_no_file(root: Path, check: Checked) -> None:
+    work(root, "ling", "first", [ORG])
+    (root / "annotations" / "_old.json").mkdir()
+    assert check() == (0, [])

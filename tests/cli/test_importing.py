@@ -9,7 +9,9 @@ import pytest
 
 from tests.cli.conftest import Run, lock_elsewhere
 from tests.team import conftest as team_conftest
-from tests.team.conftest import COUNT, FIRST, INDICATOR, ORG, SECOND, work
+from tests.team.conftest import COUNT, FIRST, INDICATOR, NOON, ORG, SECOND, work
+from tui.edit.changes import AddSpan
+from tui.model import Span
 from tui.store.project import Project
 
 root, run = team_conftest.root, team_conftest.run
@@ -372,3 +374,67 @@ def test_characters_one_by_one_are_no_words(run: Run, root: Path, tmp_path: Path
     assert "single characters" in err
     assert "word" not in counted(out)
     assert Project(root).document("first").corrections.words == ()
+
+
+# What the format can and cannot hold
+
+
+def test_a_folder_that_is_a_link_is_not_followed(run: Run, root: Path, tmp_path: Path) -> None:
+    brat(tmp_path / "outside", "b", SECOND.strip(), "T1\tLOC 0 3\t望津市")
+    brat(tmp_path / "brat", "a", TEXT, "T1\tLOC 0 3\t临溪县")
+    (tmp_path / "brat" / "linked").symlink_to(tmp_path / "outside")
+    status, out, err = run("import", "--format", "brat", str(tmp_path / "brat"))
+    assert (status, err, counted(out)["tag"]) == (0, "", "1/0/0")
+
+
+def test_only_formats_of_sentences_are_grouped_and_some_cannot_be_read(root: Path, bring: Brought) -> None:
+    status, out, err = bring("doccano", {"text": TEXT, "label": []}, more=("--article-per", "file"))
+    assert (status, out, "leave out --article-per" in err) == (1, "", True)
+    status, out, err = bring("instruct", {"messages": []})
+    assert (status, out, "can be exported only" in err) == (1, "", True)
+
+
+def test_a_tag_of_several_pieces_is_one_where_the_format_has_such(
+    run: Run, root: Path, tmp_path: Path
+) -> None:
+    brat(tmp_path / "brat", "a", TEXT, "T1\tORG 0 3;6 8\t临溪县 今年")
+    assert run("import", "--format", "brat", str(tmp_path / "brat"))[0] == 0
+    (span,) = Project(root).document("first").spans
+    assert span.segments == ((0, 3), (6, 8))
+
+
+def test_all_articles_of_a_page_get_their_tags(run: Run, root: Path, tmp_path: Path) -> None:
+    first = "望津县总工会新建工会\n\n　　本报讯　望津县总工会昨日开会。\n"
+    text = f"{first}\n\n北桥镇修桥\n\n　　本报讯　北桥镇的桥通了。\n"
+    (root / "seeds" / "two.txt").write_text(text, encoding="utf-8")
+    project = Project(root)
+    document = project.document("two")
+    assert len(document.articles) == 2
+    for number, at in enumerate((0, text.index("北桥镇"))):
+        span = Span(
+            id=f"s{number}",
+            label="LOC",
+            segments=((at, at + 3),),
+            text=text[at : at + 3],
+            created=NOON,
+            updated=NOON,
+        )
+        document, _ = AddSpan(span).apply(document)
+    project.save(document)
+    for name in ("doccano", "label-studio", "conll", "prodigy"):
+        target = str(tmp_path / name)
+        assert run("export", "--format", name, "-o", target)[0] == 0
+        assert run("import", "--format", name, target, "--annotator", name.replace("-", ""))[0] == 0
+        assert tags(root, "two", name.replace("-", "")) == [("LOC", "望津县"), ("LOC", "北桥镇")]
+
+
+def test_long_articles_that_went_out_in_parts_come_back_to_their_places(
+    run: Run, root: Path, tmp_path: Path
+) -> None:
+    work(root, "ling", "first", [ORG, COUNT])
+    for name in ("conll", "hf-tokens"):
+        target = tmp_path / name
+        assert run("export", "--format", name, "--max-length", "8", "-o", str(target))[0] == 0
+        status, _, err = run("import", "--format", name, str(target), "--annotator", name.replace("-", ""))
+        assert (status, len(Project(root).page_ids())) == (0, 2), err
+        assert tags(root, annotator=name.replace("-", "")) == [("ORG", ORG.text), ("METRIC", COUNT.text)]

@@ -3,6 +3,7 @@
 import io
 import json
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -41,6 +42,18 @@ def test_articles_are_a_table_with_their_states(run: Run, root: Path) -> None:
     assert [row[0] for row in lines(run("articles", "--page", "sec")[1])[1:]] == ["second#1"]
     assert json.loads(run("articles", "--page", "first", "--json")[1])["state"] == "done"
     assert [row[1] for row in lines(run("--annotator", "wang", "articles")[1])[1:]] == ["to", "to"]
+
+
+def test_a_project_s_own_segmenter_cuts_its_words(
+    run: Run, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def named(name: str, *_: object) -> SimpleNamespace:
+        return SimpleNamespace(words=lambda text: [(0, len(name)), (len(name), len(text))])
+
+    monkeypatch.setattr("tui.cli.context.segmenter_for", named)
+    assert json.loads(run("show", "first#1", "--json")[1])["words"][0] == [0, len("jieba")]
+    (root / "piyue.toml").write_text('segmenter = "rjieba"\n', encoding="utf-8")
+    assert json.loads(run("show", "first#1", "--json")[1])["words"][0] == [0, len("rjieba")]
 
 
 def test_records_that_cannot_be_used_are_complained_of_and_the_articles_are_listed(

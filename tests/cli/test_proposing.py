@@ -198,3 +198,26 @@ def test_figures_of_a_model_are_a_table_by_label(
         ["ORG", "7", "0.50", "0.25", "0.33"],
     ]
     assert json.loads(run("learn", "--json")[1]) == figures
+
+
+def test_what_a_metric_measures_is_proposed_with_the_project_s_label_for_it(run: Run, root: Path) -> None:
+    toml = root / "piyue.toml"
+    toml.write_text("[suggest]\nlac = false\nshown = 0.05\n", encoding="utf-8")
+
+    (root / "seeds" / "third.txt").write_text(
+        "临溪县今年新增会员一千二百人，职工收入增长5%。\n", encoding="utf-8"
+    )
+
+    def labels() -> set[tuple[str, str]]:
+        rows = proposed(run, "--article", "third#1")
+        return {(row["label"], row["surface"]) for row in rows if row["maker"] == "indicators"}
+
+    assert labels() == {("INDICATOR", "新增会员"), ("INDICATOR", "职工收入")}
+    assert run("labels", "rename", "INDICATOR", "WHAT")[0] == 0
+    assert labels() == {("WHAT", "新增会员"), ("WHAT", "职工收入")}
+    own = '[[labels]]\nid = "METRIC"\nkey = "m"\n\n[[relations]]\nid = "indicator"\nkey = "i"\n'
+    known = 'role = "indicator"\nheads = ["METRIC"]\n'
+    toml.write_text(
+        f"standard_labels = false\n[suggest]\nlac = false\nshown = 0.05\n\n{own}{known}", encoding="utf-8"
+    )
+    assert labels() == set()

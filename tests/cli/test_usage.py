@@ -1,8 +1,10 @@
 """How commands are called: names, options before and after them, languages, texts, wrong usage."""
 
+import json
 import re
 import sys
 from pathlib import Path
+from runpy import run_module
 
 import pytest
 
@@ -10,6 +12,7 @@ from tests.cli.conftest import Run
 from tests.cli.terminal import Terminal, at_terminal
 from tests.team import conftest as team_conftest
 from tui.cli import main
+from tui.model import State
 
 root, run = team_conftest.root, team_conftest.run
 DOCUMENTED = [
@@ -303,3 +306,99 @@ def test_no_page_is_meant_where_none_is_named(run: Run, root: Path) -> None:
     (root / "seeds" / "second.txt").unlink()
     assert run("show", "#1")[:2] == (1, "")
     assert run("show", "f#1")[0] == 0
+
+
+# What help and completion say
+
+
+@pytest.mark.parametrize(
+    ("command", "examples"),
+    [
+        ("alias", ["piyue alias", "piyue alias subject 县总工会 望津县总工会"]),
+        ("quantities", ["piyue quantities 不低于15% --json", "piyue quantities --all --json"]),
+        ("labels", ["piyue labels add DRUG --zh 药品", "piyue labels change DRUG --key g"]),
+    ],
+)
+def test_the_examples_of_a_command_are_whole(run: Run, command: str, examples: list[str]) -> None:
+    said = run(command, "--help")[1].partition("examples:\n")[2].splitlines()
+    assert [line.strip() for line in said][: len(examples)] == examples
+
+
+def test_help_names_what_stands_behind_a_flag(run: Run) -> None:
+    said = run("export", "--help")[1]
+    for usage in (
+        "--format F",
+        "-o PATH",
+        "--label L",
+        "--seed N",
+        "--shard I/N",
+        "--annotator NAME",
+        "--jobs N",
+    ):
+        assert usage in said
+    assert "--annotator NAME" in run("stats", "--help")[1]
+    assert "--project DIR" in run("pages", "--help")[1]
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_each_shell_has_a_script_that_names_every_command(run: Run, shell: str) -> None:
+    status, script, _ = run("completion", shell)
+    assert status == 0
+    assert all(command in script for command in DOCUMENTED)
+
+
+@pytest.mark.parametrize("kind", ["missing", "border", "label", "value", "relation", "article_label"])
+def test_each_kind_of_difference_can_be_asked_for(run: Run, root: Path, kind: str) -> None:
+    for name in ("ling", "wang"):
+        team_conftest.work(root, name, "first", [team_conftest.ORG])
+    assert run("agree", "--kind", kind)[:2] == (0, "")
+
+
+@pytest.mark.parametrize("state", ["todo", "doing", "done", "skipped"])
+def test_each_state_can_be_exported(run: Run, root: Path, state: State) -> None:
+    for page, at in (("first", state), ("second", "done" if state == "todo" else "todo")):
+        if at != "todo":
+            team_conftest.work(root, "ling", page, [], state=at)
+    out = run("export", "--format", "jsonl", "-o", "-", "--state", state)[1]
+    assert [json.loads(line)["id"] for line in out.splitlines()] == ["first#1"]
+
+
+def test_the_scripts_of_shells_say_what_each_command_does_in_one_s_language(run: Run) -> None:
+    assert "列出版面" in run("completion", "zsh", "--lang", "zh")[1]
+    fish = run("completion", "fish")[1].splitlines()
+    assert "complete -c piyue -n __fish_use_subcommand -a pages -d 'list the pages'" in fish
+    assert "complete -c piyue -n '__fish_seen_subcommand_from export' -s o" in fish
+    assert "complete -c piyue -n '__fish_seen_subcommand_from export' -l output" in fish
+    assert "complete -c piyue -n '__fish_seen_subcommand_from completion' -a zsh" in fish
+    zsh = run("completion", "zsh")[1]
+    assert "'pages:list the pages'" in zsh
+    assert "\\''" in zsh  # a quotation mark of a summary
+
+
+def test_the_manual_page_has_options_and_examples_of_each_command(run: Run) -> None:
+    page = run("man")[1]
+    _, _, export = page.partition(".SS export\n")
+    export = export.partition(".SS ")[0]
+    assert r"\fB\-o\fR, \fB\-\-output\fR PATH" in export
+    assert r"\fB\-\-scheme\fR BIO2|BIOES|BMES" in export
+    assert ".EX\npiyue export \\-\\-format json \\-o train.json\n.EE" in export
+    assert export.count(".EX\n") == 2
+    head = page.partition(".SH COMMANDS")[0]
+    assert [head.count(rf"\fB\-\-{name}\fR") for name in ("project", "annotator", "lang")] == [1, 1, 1]
+    assert [line for line in page.splitlines() if line.startswith(".SH ")] == [
+        ".SH NAME",
+        ".SH SYNOPSIS",
+        ".SH OPTIONS",
+        ".SH COMMANDS",
+    ]
+
+
+@pytest.mark.parametrize("module", ["tui.cli", "tui.cli.__main__"])
+def test_the_package_is_a_command(
+    module: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["piyue", "--version"])
+    with pytest.raises(SystemExit) as leaving:
+        run_module(module, run_name="__main__")
+    assert leaving.value.code == 0
+    assert capsys.readouterr().out.startswith("piyue ")

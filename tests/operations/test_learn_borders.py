@@ -1,11 +1,13 @@
 """Votes learned of a source: kept in the cache, never trusted when broken, never on a page that was begun."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from tests.app.test_learning_borders import page as letters
 from tests.store.building import span_of
+from tui.cli import main
 from tui.edit.changes import AddSpan
 from tui.edit.correct import SplitArticle
 from tui.edit.repair import ConfirmDivision
@@ -133,3 +135,37 @@ def test_the_index_lists_what_was_learned(project: Project) -> None:
     assert listed() == 1
     learn_borders(project)
     assert listed() == 4
+
+
+def test_commands_say_which_sources_are_divided_by_what_was_learned(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def said(command: str) -> list[str]:
+        main(["--project", str(project.root), command])
+        return capsys.readouterr().err.splitlines()
+
+    assert said("articles") == []
+    first, nothing_to_train_on = said("learn")
+    assert "seeds" in first
+    assert "learn" in nothing_to_train_on
+    assert said("articles") == said("check") == [first]
+
+
+def test_a_page_that_cannot_be_read_is_not_learned_from_and_stops_nothing(project: Project) -> None:
+    correct(project, "p11")
+    (project.root / "seeds" / "p2.txt").write_bytes(b"\xff\x00\x81")
+    (learned,) = learn_borders(Project.find(project.root))
+    assert learned.pages == ENOUGH
+
+
+def test_texts_that_are_not_divided_teach_nothing(project: Project) -> None:
+    (project.root / "piyue.toml").write_text('[[sources]]\npath = "seeds"\nlayout = "document"\n', "utf-8")
+    assert learn_borders(Project.find(project.root)) == ()
+
+
+def test_a_correction_of_something_else_says_nothing_about_borders(project: Project) -> None:
+    path = project.root / "annotations" / "_project" / "p1.json"
+    tables = json.loads(path.read_text("utf-8"))
+    tables["borders"] = {}
+    path.write_text(json.dumps(tables), "utf-8")
+    assert learn_borders(Project.find(project.root)) == ()

@@ -85,3 +85,28 @@ def test_of_an_article_that_is_gone_nothing_is_open() -> None:
     follower = OpenCandidates("p#1", [Candidate(0, 4, "ORG")])
     assert follower.on(PAGE)
     assert follower.on(PAGE.replaced(articles=())) == ()
+
+
+def refused(at: int, *, everywhere: bool, annotator: str = "") -> Document:
+    text = TEXT[at : at + 2]
+    pin = RefusedPin(
+        label="ORG", segments=((at, at + 2),), text=text, annotator=annotator, everywhere=everywhere
+    )
+    return PAGE.replaced(corrections=Corrections(refused=(pin,)))
+
+
+def test_what_was_refused_at_a_place_is_open_elsewhere_and_with_other_labels() -> None:
+    found = [Candidate(0, 2, "ORG"), Candidate(4, 6, "ORG"), Candidate(7, 9, "LOC")]
+    follower = OpenCandidates("p#1", found)
+    assert follower.on(PAGE) == tuple(found)
+    assert follower.on(refused(4, everywhere=False)) == (found[0], found[2])
+    assert follower.on(refused(7, everywhere=False)) == tuple(found)
+    assert follower.on(refused(4, everywhere=False, annotator="bo")) == tuple(found)
+
+
+def test_what_was_refused_everywhere_is_open_nowhere() -> None:
+    text = TEXT[0:2]
+    again = TEXT.find(text, 1)
+    found = [Candidate(at, at + 2, "ORG") for at in (0, again) if at >= 0]
+    follower = OpenCandidates("p#1", [*found, Candidate(4, 6, "ORG")])
+    assert follower.on(refused(0, everywhere=True)) == (Candidate(4, 6, "ORG"),)

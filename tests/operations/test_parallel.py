@@ -12,7 +12,7 @@ from tui.errors import NotFoundError, PiyueError, ProjectError
 from tui.formats.registry import FORMATS
 from tui.operations import parallel
 from tui.operations.check import CheckOptions, check
-from tui.operations.events import Failed, Lost
+from tui.operations.events import Failed, Lost, Progress
 from tui.operations.export import ExportOptions, export
 from tui.operations.findings import Finding
 from tui.operations.parallel import in_chunks
@@ -159,3 +159,23 @@ def test_where_one_process_is_enough_none_is_started(
     assert len([*in_chunks(project, lengths, pages, 1, 1)]) == 4
     assert len([*in_chunks(project, lengths, pages, None, 1)]) == 4
     assert [*in_chunks(project, lengths, (), 8, 1)] == []
+
+
+@pytest.mark.parametrize("told", [None, 1])
+def test_an_export_tells_the_same_with_two_processes(
+    project: Project, tmp_path: Path, told: int | None
+) -> None:
+    events, losses = [], []
+    for jobs in (1, 2):
+        target = str(tmp_path / f"{jobs}.txt")
+        options = ExportOptions(format="conll", target=target, annotators=("bench",), jobs=jobs, told=told)
+        events.append([*export(project, options)])
+        losses.append(Path(f"{target}.losses.jsonl").read_bytes())
+    one, two = ([repr(event) for event in found if isinstance(event, Lost | Failed)] for found in events)
+    assert one == two
+    assert losses[0] == losses[1]
+    assert (losses[0].count(b"\n") > 1, sum("Lost" in event for event in one)) == (
+        True,
+        told or losses[0].count(b"\n"),
+    )
+    assert [event.done for event in events[1] if isinstance(event, Progress)] == [2, 4, 6, 7]

@@ -7,6 +7,7 @@ import socket
 import sys
 from collections.abc import AsyncGenerator, Callable, Iterator
 from pathlib import Path
+from runpy import run_module
 from threading import Thread
 from typing import Any
 
@@ -307,3 +308,20 @@ async def test_a_run_that_ends_too_soon_doubts_nothing_and_is_made_again(
     assert await run.found(lambda *_: None) == ()
     assert await run.found(lambda *_: None) == ()
     assert said.runs == 2
+
+
+# As commands
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("train_worker", "{}\n"), ("doubts_worker", '{"doubts": []}\n'), ("worker", "")]
+)
+def test_each_is_a_command_that_ends_by_itself(
+    name: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "seeds").mkdir()
+    monkeypatch.setattr(sys, "argv", [name, str(tmp_path), *(["ling"] if name != "worker" else [])])
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"")))
+    monkeypatch.delitem(sys.modules, f"tui.operations.proposals.{name}")
+    run_module(f"tui.operations.proposals.{name}", run_name="__main__")
+    assert capsys.readouterr().out == said

@@ -11,7 +11,7 @@ from tui.errors import NotFoundError, PiyueError, ProjectError, printable
 from tui.model import Division, Document, Page
 from tui.store.project import Project
 from tui.text.dictionary import read_dictionary
-from tui.text.segment import Name, Segmenter, fastest, segmenter_for
+from tui.text.segment import Segmenter, segmenter_for
 from tui.texts import Language, say
 
 
@@ -47,14 +47,7 @@ class Context:
     @cached_property
     def segmenter(self) -> Segmenter:
         """What cuts one text into words; loading it takes most of a second."""
-        return self._segmenter(self.project.settings.segmenter or "jieba")
-
-    @cached_property
-    def bulk_segmenter(self) -> Segmenter:
-        """What cuts many texts into words: the fastest there is, unless the settings name one."""
-        return self._segmenter(self.project.settings.segmenter or fastest())
-
-    def _segmenter(self, name: Name) -> Segmenter:
+        name = self.project.settings.segmenter or "jieba"
         return segmenter_for(name, self.project.cache, read_dictionary(self.project.dictionary))
 
     @cached_property

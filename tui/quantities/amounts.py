@@ -27,6 +27,8 @@ _FAR = re.compile(
     rf"里(?:{CLAUSE_END}|之?[外内]|以[上下内外]|左右|上下|光景|开外|多?(?:山|水|夜)?路|地|远|长[，。；、]|宽|见方)"
 )
 """里 as a measure behind a Chinese number below a hundred: 五十里光景, but not 三十里铺."""
+_JIAO_FEN = re.compile("角[一二三四五六七八九]分(?![之公钟店局行])")
+"""角 as money behind a Chinese number: 三角五分, but not 三角 by itself."""
 _FREEZING = re.compile("零[下上](?:[0-9.一二三四五六七八九十]{1,5}度?[至到~—-])?$")
 _HALF = Fraction(1, 2)
 _PRICE = re.compile(
@@ -36,6 +38,9 @@ _PRICE_REACH = 6
 """Before 毛: a price or its change, so that it is a unit by itself (涨了5毛)."""
 _AT_END = re.compile(CLAUSE_END)
 _WEIGHED_BEFORE = re.compile(rf"(?:{WEIGHED.pattern}|重)$")
+_WEIGHT_BEHIND = re.compile(
+    "左右|上下|不到|多[，。；、的]|以[上下内]|重(?:的|[，。；、]|$)|装(?!饰|置|修)|半(?![天日年个])"
+)
 _LIANG = UNITS["两"]
 
 
@@ -54,7 +59,20 @@ def amount(text: str, start: int, units: Units) -> Amount | None:
     found = _with_unit(text, numeral, units)
     if char == "又" and found.unit is None and numeral.low.denominator != 1:
         return found._replace(unit=FRACTION, fraction=True)
-    return found if found.unit is None else compound(text, found, units)
+    return found if found.unit is None else _with_half(text, found, compound(text, found, units))
+
+
+def _with_half(text: str, first: Amount, whole: Amount) -> Amount:
+    """Take the 半 behind a compound: 一斤七两半."""
+    unit = whole.unit
+    if (
+        whole.end == first.end
+        or unit is None
+        or not _is_halved(unit)
+        or text[whole.end : whole.end + 1] != "半"
+    ):
+        return whole
+    return whole._replace(end=whole.end + 1, low=whole.low + _HALF)
 
 
 def _half(text: str, start: int, units: Units) -> Amount:
@@ -117,13 +135,15 @@ def _hedges(text: str, numeral: Numeral, units: Units) -> bool:
 
 
 def _is_big(text: str, numeral: Numeral) -> bool:
-    return text[numeral.end - 1] in "万亿" and not numeral.bare
+    return text[numeral.end - 1] in "万亿WwKk" and not numeral.bare
 
 
 def _unit(text: str, at: int, numeral: Numeral, units: Units) -> tuple[Unit, int] | None:
     """Return the unit at `at`; behind Arabic digits a blank may stand before it."""
     if numeral.arabic and text[at : at + 1] == " ":
         at += 1
+    if text[at : at + 1] == "起" and text[at - 1] in "WwKk":
+        return None
     if text[at : at + 1] == "两":
         return (_LIANG, at + 1) if _is_weight(text, at, numeral) else None
     if text.startswith("毛", at) and not text.startswith("毛钱", at):
@@ -132,7 +152,8 @@ def _unit(text: str, at: int, numeral: Numeral, units: Units) -> tuple[Unit, int
     plain = numeral.plain or _is_below_zero(text, numeral)
     plain = plain or (numeral.hedge != "" and numeral.low >= 10)  # 数十步
     plain = plain or (numeral.low > 10 and text[at : at + 1] in TWO_DIGITS)
-    plain = plain or (numeral.low >= 10 and _FAR.match(text, at) is not None)
+    plain = plain or ((numeral.low >= 10 or numeral.high is not None) and _FAR.match(text, at) is not None)
+    plain = plain or _JIAO_FEN.match(text, at) is not None
     return units.match(text, at, arabic=plain)
 
 
@@ -146,6 +167,7 @@ def _is_weight(text: str, at: int, numeral: Numeral) -> bool:
     if (
         WEIGHED.match(text, at + 1)
         or _AT_END.match(text, at + 1)
+        or _WEIGHT_BEHIND.match(text, at + 1)
         or _WEIGHED_BEFORE.search(text, max(0, numeral.start - 4), numeral.start)
     ):
         return True

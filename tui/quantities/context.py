@@ -68,7 +68,8 @@ def _ending(text: str, at: int, amount: Amount) -> Bound | None:
 def _holds(text: str, word: str, at: int, amount: Amount) -> bool:
     """Tell whether a comparator word is one here."""
     if word in words.BEFORE_BARE and not (amount.numeral.bare or text[amount.start] == "半"):
-        return word == "过" and _is_share(amount) and text[at - 1 : at] not in words.NOT_PAST
+        passed = word in ("过", "破") and (_is_share(amount) or text[amount.numeral.end - 1] in "万亿WwKk")
+        return passed and text[at - 1 : at] not in words.NOT_PAST
     if word in words.BEFORE_SPOKEN and (
         amount.numeral.arabic or amount.numeral.positional or amount.unit is None or amount.low < 10
     ):

@@ -61,6 +61,10 @@ CURRENCY_NAMES = {
     "日币": "日元",
     "新币": "新加坡元",
     "韩币": "韩元",
+    "泰币": "泰铢",
+    "坡币": "新加坡元",
+    "纽币": "新西兰元",
+    "澳门币": "澳门元",
 }
 """Names of currencies that stand before a number: 港币20万元."""
 CURRENCY_BEFORE_SCALE = (
@@ -77,11 +81,15 @@ CURRENCY_BEFORE_SCALE = (
     "瑞士法郎",
     "泰铢",
     "卢比",
+    "澳门元",
+    "新西兰元",
 )
 """Names that do so only before 万 and 亿: 欧元300万."""
 _CURRENCIES = {**CURRENCY_SIGNS, **CURRENCY_NAMES, **{name: name for name in CURRENCY_BEFORE_SCALE}}
 _SIGNS = sorted(_CURRENCIES, key=len, reverse=True)
-_NAMED_BEFORE = re.compile(f"({'|'.join(CURRENCY_NAMES)})(?:大?约|将?近|超过?|逾|达到?|共计?|合计)$")
+_NAMED_BEFORE = re.compile(
+    f"({'|'.join((*CURRENCY_NAMES, *CURRENCY_BEFORE_SCALE))})(?:大?约|将?近|超过?|逾|达到?|共计?|合计)$"
+)
 """The name of a currency with a word between it and its number: 人民币约2000万."""
 _NAMED_BEHIND = re.compile(
     rf"\(({'|'.join(sorted({*CURRENCY_NAMES, *CURRENCIES}, key=len, reverse=True))})\)"
@@ -107,7 +115,7 @@ _BRACKETS_REACH = 20
 SCALES = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _MOVED = "(?:已|又|再)?(?:回?升|回落|下?降|提高|下滑|上升|扩大|缩小|收窄|增加|减少)?[至到为]"
 _TO = (
-    r"(?:已|仅|约|又|再|均)?(?:为|是|达到?|报|在|约|由|从|录得|收于|收报|不?高于|不?低于|不得[高低]于|不超过|超过"
+    r"(?:已|仅|约|又|再|均)?(?:为|是|达到?|报|在|介于|[处低高]于|保持在|稳定在|控制在|维持在|约|由|从|录得|收于|收报|不?高于|不?低于|不得[高低]于|不超过|超过"
     r"|(?:回?升|回落|下?降|提高|下滑|上升|扩大|缩小|收窄)[至到为])"
 )
 _NAMED = (
@@ -161,8 +169,9 @@ def currency(text: str, found: Amount) -> Amount:
     if found.unit is _YUAN and (named := _NAMED_BEHIND.match(text, found.end)):
         return found._replace(end=named.end(), unit=UNITS[named[1]])
     at = found.start - (text[found.start - 1 : found.start] == " ")
-    if found.unit is None and (named := _NAMED_BEFORE.search(text, max(0, at - _NAME_REACH), at)):
-        return found._replace(unit=UNITS[CURRENCY_NAMES[named[1]]])
+    named = _NAMED_BEFORE.search(text, max(0, at - _NAME_REACH), at) if found.unit is None else None
+    if named and (named[1] in CURRENCY_NAMES or text[found.end - 1] in "万亿"):
+        return found._replace(unit=UNITS[_CURRENCIES[named[1]]])
     if at < 1 or text[at - 1] not in _SIGN_ENDS:
         return found
     sign = next((sign for sign in _SIGNS if text.endswith(sign, 0, at)), "")

@@ -39,6 +39,8 @@ _ENUMERATED = re.compile(
 _ENUMERATED_ARABIC = re.compile("([1-9])、([1-9])(?![0-9、.,号])")
 """七、八百 and 5、6个: two neighbours (GB/T 15835-2011, 5.2.1), more than two are a list."""
 CLOCK_TAIL = "十分半整钟刻"
+_BEHIND_DECIMALS = frozenset("万亿倍成米公%度")
+"""Behind 点几: what tells it from a clock time."""
 _MIDNIGHT = 24
 _LETTERS = frozenset("WwKk")
 """Scales as letters, which end a number."""
@@ -107,7 +109,7 @@ class _Reader:
         if self._peek() in HEADS and self._peek(1) in SCALES:
             self.items.append((1, 1))
             self.hedge, self.at = "gt", self.at + 1
-        while self._number() or self._scale() or self._point() or self._hedged_scale():
+        while self._number() or self._scale() or self._point() or self._hedged_scale() or self._more():
             pass
         return self._result()
 
@@ -183,6 +185,9 @@ class _Reader:
         """Take 点 and decimal digits: 三点五, 十二点五; not a clock time."""
         if self._peek() != "点" or not self.items or self.arabic:
             return False
+        if self._peek(1) == "几" and (self.share or self._peek(2) in _BEHIND_DECIMALS):
+            self.hedge, self.at = "gt", self.at + 2  # 一点几亿
+            return True
         found = _DECIMALS.match(self.text, self.at + 1)
         value = total(self.items, 0)
         if not found or len(found[0]) > LONGEST or value is None:
@@ -206,6 +211,16 @@ class _Reader:
             return False
         self.hedge = hedge
         self.at += 1
+        return True
+
+    def _more(self) -> bool:
+        """Take 几十 behind a greater scale: 三百几十, 一千零几十."""
+        last = self.items[-1] if self.items else None
+        if self._peek() != "几" or self._peek(1) not in ("十", "百") or last not in (0, 100, 1000):
+            return False
+        if SCALES[self._peek(1)] >= max(item for item in self.items if isinstance(item, int)):
+            return False
+        self.hedge, self.at = "gt", self.at + 2
         return True
 
     def _result(self) -> Numeral | None:

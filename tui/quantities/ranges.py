@@ -7,6 +7,7 @@ from tui.quantities import numerals
 from tui.quantities.amount import Amount
 from tui.quantities.amounts import amount
 from tui.quantities.compounds import IN_NEXT
+from tui.quantities.context import direction
 from tui.quantities.unit_table import WITH_GE
 from tui.quantities.units import COUNT, Unit, Units
 from tui.quantities.words import MINUS_BEHIND, NOT_NEGATIVE
@@ -14,6 +15,8 @@ from tui.quantities.words import MINUS_BEHIND, NOT_NEGATIVE
 RANGE = re.compile(r" ?(?:——|--|[-—–~至到]) ?")
 _JOINTS = frozenset(" -—–~至到")
 _SIGN = re.compile("零[下上]|负|-|")
+_LEVEL = 4
+"""As many times a change, a number behind it is the level that it leads to, and no end of a range."""
 _BELOW = ("temperature", "ratio")
 _NOT_BEHIND = frozenset("0123456789%℃°‰-)]}")
 """What a minus behind it does not belong to: 3%-5% is a range, A-5 a name."""
@@ -44,7 +47,18 @@ def _joined(text: str, first: Amount, units: Units, barrier: int) -> Amount | No
     if second is None or second.high is not None:
         return None
     lower = _signed(text, first, barrier, second.unit)
-    return _range(first, lower, second, _sign_before(text, at))
+    found = _range(first, lower, second, _sign_before(text, at))
+    return None if found and _is_change_to(text, first, found, joint[0]) else found
+
+
+def _is_change_to(text: str, first: Amount, found: Amount, joint: str) -> bool:
+    """Tell whether the first amount is a change and the second a level: 下降35元至820元."""
+    if joint not in ("至", "到") or first.unit is None or first.unit.dimension == "ratio":
+        return False
+    assert found.high is not None
+    if found.low <= 0 or found.high < _LEVEL * found.low:
+        return False
+    return direction(text, first.start, first, first.end) != "none"
 
 
 def _sign_before(text: str, at: int) -> int:
@@ -59,6 +73,8 @@ def _is_dash(text: str, at: int) -> bool:
 def _signed(text: str, found: Amount, barrier: int, unit: Unit | None = None) -> Amount:
     """Take 零下, 负 or a minus before an amount: the number is below zero."""
     at = found.start
+    if text[at - 3 : at] == "零下 " and at > 2:
+        at -= 1
     char = text[at - 1 : at] if at else ""
     if char not in ("下", "负", "-") or not char:
         return found
@@ -139,7 +155,7 @@ def _range(first: Amount, signed: Amount, second: Amount, sign: int) -> Amount |
         first, second = ends
         low, unit = first.low, second.unit
     low, high = (-low if signed.low < 0 else low), sign * second.low
-    if high < low <= 0 and first.unit is not None:
+    if high < low < 0 and signed.low < 0 and sign < 0:
         low, high = high, low  # 零下18℃至零下22℃
     if not low < high:
         return None

@@ -24,6 +24,7 @@ _NEXT_DAYS = re.compile(f"(?<=[年月周])零(?=[{numerals.CHINESE}])")
 """零 before a smaller unit that the one before does not convert to: 一个月零五天."""
 
 
+_MINUS = ("-", "－", "−", "负")
 _TAILS = frozenset(":比日番 ")
 """What may make a number of a digit without a unit: 一比三, 三日内, 翻一番."""
 
@@ -117,7 +118,11 @@ class Scan:
         if last is None or found.unit is None or last.unit != found.unit.name or last.direction == "none":
             return "none"
         gap = self.folded[last.end : start]
-        return last.direction if gap and gap in JOINTS else "none"
+        if not gap or gap not in JOINTS:
+            return "none"
+        if found.low < 0:
+            return "down"
+        return "up" if last.surface.startswith(_MINUS) else last.direction  # 涨跌幅为-0.5%、1.2%
 
     def _quote(self, at: int) -> tuple[int, int] | None:
         """Return the short quotation or title that a place lies in."""

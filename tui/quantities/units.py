@@ -48,7 +48,7 @@ _GE = {f"个{name}": name for name in WITH_GE}
 _NOT_BEFORE = {name: tuple(words.split()) for name, words in NOT_BEFORE.items()}
 
 
-_PER = re.compile(r"/(?:10{1,3}(?=[^0-9])|\(|)|每|(?<=[^0-9 ])[·*]")
+_PER = re.compile(r"/(?:10{1,3}(?=[^0-9])|[百千万](?=[公人户辆吨元米亩头名])|\(|)|每|(?<=[^0-9 ])[·*]")
 """Between the parts of a made unit: 元/吨, 毫克/100毫升, 元/人·天."""
 _PER_SIGNS = frozenset("/每·*")
 _JOINTS = {"每": "/", "/(": "/", "*": "·"}

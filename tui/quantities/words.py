@@ -23,12 +23,12 @@ NOT_OVER = {
 BEFORE = NOT_OVER | by_word(
     {
         "ge": "不低于 不得低于 不应低于 不少于 不得少于 不小于 不下于 不下 "
-        "不亚于 不下于 至少 最少 最低 起码 少说 少说有 少说也有 "
+        "不亚于 至少有 至少要 至少需要 至少需 起码有 起码要 最少有 至少 最少 最低 起码 少说 少说有 少说也有 "
         "大于等于 大于或等于 高于或等于 多于或等于 ≥ >=",
         "gt": "不止 不只 不止是 不只是 不仅仅是 不仅仅 何止 何止是 岂止 岂只 "
         "超过 超出 超 远超 逾 突破 首破 升破 涨破 多于 高于 大于 >",
         "le": "不超过 不得超过 不能超过 不超 不逾 未逾 不高于 不得高于 不多于 不大于 "
-        "未超过 最高 最多 至多 顶多 小于等于 小于或等于 低于或等于 少于或等于 ≤ <=",
+        "未超过 最高 最多 至多 顶多 充其量 撑死 撑死了 小于等于 小于或等于 低于或等于 少于或等于 ≤ <=",
         "lt": "不足 不到 不满 未满 未达 未及 不及 跌破 低于 少于 小于 <",
         "approx": "近 将近 接近 几近 近乎 逼近 直逼 迫近 趋近 约 大约 大概 大概其 大略 约略 约计 "
         "估摸 估摸着 估摸着有 差不离 差不多有 大约有 约莫 约摸 大致 大体 大抵 "
@@ -43,8 +43,8 @@ BEFORE_SPOKEN = {"小": "approx"}
 BEFORE_BARE = by_word({"ge": "上 满 成", "gt": "过 破"})
 """Those that are comparators only before a scale word by itself: 上百, 过万, 破亿."""
 
-NOT_PAST = frozenset("通不经度走到超降涨跌增减升有做说突")
-"""Before 过七成: what makes 过 another word, or the past of a verb (跌过三成)."""
+NOT_PAST = frozenset("通不经度走到超出到得降涨跌增减升有做说突侦打冲攻识爆查用花给")
+"""Before 过七成 and 破5亿: what makes 过 another word, or the past of a verb (跌过三成)."""
 
 NOT_BEHIND = {
     "小": "大中最较窄弱缩减矮细微娇短瘦渺从幼",
@@ -137,7 +137,7 @@ NOT_VERB = {
     "快": "加尽",
     "增": "新倍转",
     "提升": "造治化型善质",
-    "升": "公毫每百分0123456789一二两三四五六七八九十千万亿半几",
+    "升": "公毫立每百分0123456789一二两三四五六七八九十千万亿半几",
     "降": "空骤下",
     "跌": "涨",
     "减": "增加",
@@ -164,7 +164,7 @@ EITHER = names(
     "涨跌幅 涨跌幅度 涨跌额 涨跌 增减 增减幅 增减幅度 同比增减 升降幅 升降幅度 变动幅度 变动率 变化率 增减率"
 )
 """Nouns of a change whose sign says which way it goes: 涨跌幅-0.6%."""
-EITHER_BY = names("为 是 达 达到 约 约为 :")
+EITHER_BY = names("分别为 分别是 为 是 达 达到 约 约为 :")
 
 OF_CHANGE = names("增幅 涨幅 降幅 跌幅 减幅 升幅")
 """Nouns of a change's size, which take more words than verbs do: 涨幅为3.5%, 降幅高达93%."""
