@@ -379,6 +379,14 @@ def test_characters_one_by_one_are_no_words(run: Run, root: Path, tmp_path: Path
 # What the format can and cannot hold
 
 
+def test_a_folder_that_is_a_link_is_not_followed(run: Run, root: Path, tmp_path: Path) -> None:
+    brat(tmp_path / "outside", "b", SECOND.strip(), "T1\tLOC 0 3\t望津市")
+    brat(tmp_path / "brat", "a", TEXT, "T1\tLOC 0 3\t临溪县")
+    (tmp_path / "brat" / "linked").symlink_to(tmp_path / "outside")
+    status, out, err = run("import", "--format", "brat", str(tmp_path / "brat"))
+    assert (status, err, counted(out)["tag"]) == (0, "", "1/0/0")
+
+
 def test_only_formats_of_sentences_are_grouped_and_some_cannot_be_read(root: Path, bring: Brought) -> None:
     status, out, err = bring("doccano", {"text": TEXT, "label": []}, more=("--article-per", "file"))
     assert (status, out, "leave out --article-per" in err) == (1, "", True)

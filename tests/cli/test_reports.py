@@ -68,7 +68,7 @@ def reported(run: Run, tmp_path: Path) -> Reported:
 
     def report(*arguments: str) -> Report:
         path = tmp_path / "report.html"
-        status, out, err = run(*arguments, "report", "-o", str(path))
+        status, out, err = run("report", "-o", str(path), *arguments)
         assert (status, err) == (0, "")
         assert str(path) in out
         return Report(path)
@@ -150,6 +150,12 @@ def test_whose_report_it_is_may_be_said_behind_the_command_and_of_several(
         people = [row[0] for row in Report(path).tables[0][1:]]
         assert people == (["ling", "wang", "zhou"] if names == ["all"] else names)
         assert ("Agreement" in Report(path).headings) is (len(people) > 1)
+
+
+def test_who_asks_for_it_gets_everybody_s(run: Run, team: Path, tmp_path: Path) -> None:
+    path = tmp_path / "report.html"
+    assert run("--annotator", "wang", "report", "-o", str(path))[0] == 0
+    assert [row[0] for row in Report(path).tables[0][1:]] == ["ling", "wang", "zhou"]
 
 
 def test_two_who_share_no_article_are_not_compared(root: Path, reported: Reported) -> None:

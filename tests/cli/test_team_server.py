@@ -107,7 +107,7 @@ def test_the_queue_shows_leases_and_who_is_gone(shared: TeamServer, root: Path, 
     }
     assert (second["states"], second["free"], second["lapsed"]) == ({}, True, ["wang"])
     _, out, err = run("queue", "--annotator", "wang")
-    assert "ling (todo, 20 min)" in out
+    assert "ling (to do, 20 min)" in out
     assert "wang (gone)" in out
     assert err == "2 pages, 1 free, 0 for wang; next: second\n"
 
@@ -115,9 +115,9 @@ def test_the_queue_shows_leases_and_who_is_gone(shared: TeamServer, root: Path, 
 def test_minutes_of_a_lease_are_never_none(shared: TeamServer, root: Path, run: Run) -> None:
     draw(as_annotator(root, "ling"))
     shared.queue.leases["first", "ling"] = 61
-    assert "ling (todo, 2 min)" in run("queue")[1]
+    assert "ling (to do, 2 min)" in run("queue")[1]
     shared.queue.leases["first", "ling"] = 1
-    assert "ling (todo, 1 min)" in run("queue")[1]
+    assert "ling (to do, 1 min)" in run("queue")[1]
 
 
 def test_given_pages_are_the_server_s(shared: TeamServer, root: Path, run: Run) -> None:

@@ -122,3 +122,7 @@ def test_yedda_loses_what_it_cannot_escape() -> None:
     _, losses, _ = sheets("yedda", [document])
     told = [(loss.what, loss.reason, loss.fate) for loss in losses]
     assert told == [("span", "markup", "lost")] * 2 + [("article", "escaped", "changed")]
+
+
+def test_a_tag_of_blanks_alone_has_no_token() -> None:
+    assert tags("BIO2", [Mark("1", "ORG", ((1, 2),))], [(0, 1), (2, 3)]) == ["O", "O"]

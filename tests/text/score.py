@@ -1,4 +1,4 @@
-"""How much of what was set the splitter finds: `python -m tests.text.score`.
+"""How much of what was set the splitter finds: `python -m tests.text.score`; `--missed`: what it misses.
 
 Every sheet is set as it says and in other typographies, and divided. Three shares are told:
 
@@ -7,8 +7,10 @@ Every sheet is set as it says and in other typographies, and divided. Three shar
 - joins: of the line breaks between two lines of paragraphs, those rightly undone or rightly kept.
 """
 
+import sys
 from collections.abc import Iterator
 from itertools import pairwise
+from pathlib import Path
 from typing import NamedTuple
 
 from tests.text.sheets import SHEETS, Gold, Sheet, found_blocks, read_sheet, starts_of
@@ -94,8 +96,26 @@ def _breaks(sheet: Sheet, block: dict[int, int]) -> Iterator[tuple[int, int]]:
             yield one, other
 
 
+def by_article(gold: Gold) -> list[tuple[str, list[tuple[str, tuple[int, ...]]]]]:
+    """Return each article's kind and blocks in the order of the page."""
+    return [
+        (kind, sorted((role, points) for at, role, points in gold.blocks if at == number))
+        for number, kind in enumerate(gold.articles)
+    ]
+
+
+def is_met(path: Path, typography: str) -> bool:
+    """Tell whether a sheet in a typography is divided exactly as it was set."""
+    sheet = read_sheet(path, **TYPOGRAPHIES[typography])
+    return by_article(found_blocks(sheet.text, divide(page_of(sheet.text)))) == by_article(sheet.gold)
+
+
 def main() -> None:
-    """Print the shares."""
+    """Print the shares, or the sheets that are missed in each typography."""
+    if sys.argv[1:] == ["--missed"]:
+        for name in TYPOGRAPHIES:
+            print(f"{name}: {' '.join(path.stem for path in SHEETS if not is_met(path, name))}")
+        return
     print(f"{len(SHEETS)} sheets{'borders':>42}{'roles':>9}{'joins':>9}")
     for name in TYPOGRAPHIES:
         borders, roles, joins = total(name).shares

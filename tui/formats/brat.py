@@ -30,8 +30,7 @@ def sink(folder: Path, about: About, options: Options) -> "Folder":
 
 def word(name: str) -> str:
     """Return a label as a brat type: blanks and what a line is made of are percent-encoded."""
-    plain = "".join(c for c in name if not c.isascii() and not c.isspace() and c.isprintable())
-    return quote(name, safe="_-." + plain)
+    return quote(name, safe="")
 
 
 class Folder:

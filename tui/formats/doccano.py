@@ -14,6 +14,7 @@ from tui.formats.common.json_fields import (
     annotator_of,
     each,
     field,
+    is_number,
     numbered,
     refusing,
     span,
@@ -40,7 +41,8 @@ def sink(out: BinaryIO, about: About, options: Options) -> Pieces:
 
 def _encode(sheet: FlatArticle) -> bytes:
     numbers = numbered(sheet.marks)
-    external_id = {"id": _number(sheet.external_id)} if sheet.external_id else {}
+    key = sheet.external_id
+    external_id = {"id": int(key) if is_number(key) else key} if key else {}
     return (
         dumps(
             external_id
@@ -73,10 +75,6 @@ def _encode(sheet: FlatArticle) -> bytes:
         )
         + b"\n"
     )
-
-
-def _number(text: str) -> int | str:
-    return int(text) if text.isascii() and text.isdecimal() and str(int(text)) == text else text
 
 
 def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[FlatArticle]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from tui.formats.common.flat_article import FlatArticle, Link, Mark
+from tui.formats.common.json_fields import is_number
 from tui.formats.common.json_lines import dumps
 from tui.formats.common.label_studio_reader import ATTRIBUTES, LABELS, TEXT, parse
 from tui.formats.common.native_schema import About
@@ -74,11 +75,6 @@ def config(about: About, labels: set[str] = frozenset(), links: set[str] = froze
             "",
         ]
     )
-
-
-def is_number(text: str) -> bool:
-    """Tell whether a text is a number as tasks have it for an id."""
-    return text.isascii() and text.isdecimal() and str(int(text)) == text
 
 
 def _regions(mark: Mark, text: str) -> Iterator[dict[str, Any]]:

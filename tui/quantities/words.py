@@ -43,7 +43,7 @@ BEFORE_SPOKEN = {"小": "approx"}
 BEFORE_BARE = by_word({"ge": "上 满 成", "gt": "过 破"})
 """Those that are comparators only before a scale word by itself: 上百, 过万, 破亿."""
 
-NOT_PAST = frozenset("通不经度走到超降涨跌增减升有做说突侦打冲攻识爆查用花给")
+NOT_PAST = frozenset("通不经度走到超出到得降涨跌增减升有做说突侦打冲攻识爆查用花给")
 """Before 过七成 and 破5亿: what makes 过 another word, or the past of a verb (跌过三成)."""
 
 NOT_BEHIND = {

@@ -42,7 +42,7 @@ SIGNED = re.compile(
 TRAILS_OFF = re.compile("，.*…$")
 """A sentence of a text that is left open; few headlines have a comma too."""
 NAMED = re.compile(
-    rf"[（(](?![一二三四五六七八九十上中下完续]|{HAN}{{0,2}}(?:{GENRES}))"
+    rf"[（(](?![一二三四五六七八九十上中下完续附见注图]|{HAN}{{0,2}}(?:{GENRES}))"
     rf"{HAN}{{2,3}}[）)]|"
     rf"{HAN}{{0,8}}{CITIZEN}[ \u3000]+{HAN}{{2,4}}|"
     rf"一[位个名]{HAN}{{0,4}}(?:{CITIZEN}|母亲|父亲|妻子|丈夫|媳妇|婆婆)"

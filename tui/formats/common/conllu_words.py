@@ -83,8 +83,10 @@ def _with_tokens(
 
 def placed(words: Words, text: str | None) -> tuple[str, list[Segment]]:
     """Return the text of a sentence and where what stands in it does: as its text line has it, if it does."""
-    forms = words.forms if not words.inner else [words.forms[line] for line in words.surface]
-    misc = words.misc if not words.inner else [words.misc[line] for line in words.surface]
+    forms, misc = words.forms, words.misc
+    if len(words.surface) < len(forms):
+        forms = [forms[line] for line in words.surface]
+        misc = [misc[line] for line in words.surface]
     if text is not None and (found := _found(forms, text)) is not None:
         return text, found
     if not any("SpaceAfter" in said for said in misc) and any(map(CHINESE.search, forms)):

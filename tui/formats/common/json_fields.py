@@ -18,6 +18,7 @@ Read = TypeVar("Read")
 UNLABELLED = "related"
 """What a relation is called whose kind nobody said."""
 
+NUMBER = re.compile("0|[1-9][0-9]{0,17}")
 MISSHAPEN = (AttributeError, IndexError, KeyError, OverflowError, RecursionError, TypeError, ValueError)
 """What Python raises where a value is not of the shape that it was taken for."""
 
@@ -137,6 +138,11 @@ def score_of(value: Any) -> float | None:
     if not isinstance(value, int | float) or isinstance(value, bool) or not isfinite(value):
         raise ValueError("a score is a number")
     return float(value)
+
+
+def is_number(text: str) -> bool:
+    """Tell whether a text is a whole number as JSON has it for an id, and comes back as it is."""
+    return NUMBER.fullmatch(text) is not None
 
 
 def details(mark: Mark) -> dict[str, Any]:

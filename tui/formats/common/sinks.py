@@ -1,11 +1,15 @@
 """Sinks that most formats share: see `tui.formats.registry.Sink`."""
 
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import quote
 
 from tui.formats.common.flat_article import FlatArticle
+
+UNSAFE = re.compile(r"[^\w.+@-]")
+"""What some system does not have in names of files, or people cannot see."""
 
 
 class Pieces:
@@ -85,5 +89,5 @@ def fresh(folder: Path, sheet: FlatArticle, suffix: str) -> Path:
 
 
 def _path(folder: Path, stem: str, suffix: str) -> Path:
-    name = quote(stem.replace("#", "-"), safe="-_.+@ " + "".join(c for c in stem if not c.isascii()))
-    return folder / f"{name.replace(' ', '%20')}{suffix}"
+    name = UNSAFE.sub(lambda sign: quote(sign[0], "", errors="surrogatepass"), stem.replace("#", "-"))
+    return folder / f"{name}{suffix}"

@@ -121,12 +121,12 @@ def entities_of(parted: Iterable[Parted]) -> Iterator[tuple[str, int, int]]:
     """Yield what `entities` does, of tags that were parted."""
     label, start, at = "", 0, -1
     for at, (letter, name) in enumerate(parted):
-        if label and (letter in BEGINS or name != label or letter == OUTSIDE):
+        if label and (letter in BEGINS or name != label):
             yield label, start, at
             label = ""
-        if letter != OUTSIDE and not label:
+        if not label:
             label, start = name, at
-        if label and letter in ENDS:
+        if letter in ENDS:
             yield label, start, at + 1
             label = ""
     if label:

@@ -75,7 +75,7 @@ def structures(sheet: FlatArticle, options: Options) -> list[Structure]:
 
     whole = (0, len(sheet.text))
     facts: dict[str, str | None] = {"state": sheet.state, "annotator": sheet.annotator, **sheet.about}
-    title = facts.pop("title", sheet.name)
+    title = sheet.about.get("title", sheet.name)
     if sheet.external_id:
         facts["article"] = sheet.id
     make(METADATA, *whole, language="zh", documentId=sheet.name, documentTitle=title)

@@ -59,6 +59,8 @@ _AHEAD_PARTS = {
 }
 _AHEAD_QUARTER = 3
 """The same for the last month of a part of the year that has not begun."""
+_AHEAD_SHORT = 20
+"""Years that a year of two digits may lie ahead of the base; what lies further is of the century before."""
 HALVES = ("上半年", "下半年")
 Months: TypeAlias = tuple[int, int]
 
@@ -149,7 +151,7 @@ def _year(
     if text in SAME_YEAR:
         return "context"
     if text is not None and text not in YEARS:
-        return whole(text.rstrip("年度"))
+        return _full_year(whole(text.rstrip("年度")), base)
     if base is None:
         return "base"
     if text is not None:
@@ -160,6 +162,14 @@ def _year(
         ahead = _AHEAD_PARTS.get(part, 0 if part.startswith(("前", "头")) else _AHEAD_QUARTER)
         return _year_of_part(span, base, ahead, view)
     return _year_of_month(month, in_it, base, view)
+
+
+def _full_year(number: int, base: Base | None) -> int:
+    """Return the year that two digits before a month stand for (22年5月): of this century or the last one."""
+    if number > 99:
+        return number
+    latest = (base.year if base else 2050) % 100 + _AHEAD_SHORT
+    return number + (2000 if number <= latest else 1900)
 
 
 def _year_of_part(span: Months, base: Base, ahead: int, view: View) -> int:

@@ -100,7 +100,9 @@ YEAR_END = (
     r"(?:中(?=[，。、；）以]|$)|底(?![线层蕴部价气])|末(?![位梢尾端])|尾(?![部款数气声盘])"
     r"|初(?![中级步选赛审定始评衷春夏秋冬一二三四五六七八九十0-9]))"
 )
-YEAR = rf"(?:{YEAR_NUMBER}年度?|{any_of((*YEARS, *SAME_YEAR))}(?![产均级]))"
+SHORT_YEAR = "(?<![0-9.刑役处期达了满])[0-9]{2}年(?=[0-9]{1,2}月)"
+"""A year of two digits before a month, which is no sentence of a court: 22年5月."""
+YEAR = rf"(?:{YEAR_NUMBER}年度?|{SHORT_YEAR}|{any_of((*YEARS, *SAME_YEAR))}(?![产均级]))"
 QUARTER_END = r"(?:季?[初末底](?![中级步位]))"
 QUARTERS = (
     rf"(?:第?[一二三四1-4](?:(?:至|-|—|、)第?[一二三四1-4])?季度{QUARTER_END}?"
@@ -112,7 +114,7 @@ PART = (
 )
 WEEKDAY = rf"(?:星期|周|礼拜)[{WEEKDAYS}]"
 DAY = rf"{SMALL}[日号](?:\({WEEKDAY}\)|(?:星期|礼拜)[{WEEKDAYS}])?"
-MONTH = rf"(?<![0-9{DIGITS}十纪公单状多美])(?:{MONTH_NUMBER}月份?)"
+MONTH = rf"(?<![0-9{DIGITS}十纪公单状多美年])(?:{MONTH_NUMBER}月份?)"
 IN_MONTH = rf"(?:月?(?:[上中]?[上中下]旬|[上下]半月|初(?![一二三四五六七八九十])|底|末)|{DAY})"
 DATED = rf"{MONTH}{IN_MONTH}?"
 _WRITTEN = r"(?:1[5-9]|20|21)[0-9]{2}"
@@ -185,13 +187,25 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("until_day", rf"(?:截至|截止到?|截止至)(?P<day>{NAMED_DAY})(?:为止)?"),
     ("since_day", rf"(?:自|从)?(?P<day>{NAMED_DAY})(?:起|开始)?(?P<how>以来|至今|到现在|迄今)"),
     ("since_day", rf"(?:自|从)(?P<day>{NAMED_DAY})(?P<how>起|开始)"),
-    ("days_named", rf"(?:自|从)?(?P<first>{NAMED_DAY})起?{TO}(?P<last>{NAMED_DAY}){NOT_DAY}"),
+    (
+        "days_named",
+        rf"(?:自|从)?(?P<first>{NAMED_DAY})起?{TO}(?P<last>{NAMED_DAY}|{WEEKDAY}){NOT_DAY}(?:止(?!损))?",
+    ),
     ("same", rf"(?P<year>去年|上年|前年|{YEAR_NUMBER}年)度?(?:的)?同(?:期|月|日|季度?|一时期)"),
     ("school", rf"(?P<first>(?:19|20)[0-9]{{2}}){TO}(?:(?:19|20)[0-9]{{2}}|[0-9]{{2}})学年度?"),
     ("years", rf"(?P<first>{YEAR_NUMBER})年?{TO}(?P<last>{YEAR_NUMBER})年"),
     (
         "months",
         rf"(?P<year>{YEAR})?(?<![0-9])(?P<first>{MONTH_NUMBER})月?份?{TO}(?P<next>{any_of(NEXT_YEAR)})?(?P<last>{SMALL})月份?(?![0-9{DIGITS}龄])",
+    ),
+    (
+        "month_list",
+        rf"(?P<year>{YEAR})?(?<![0-9、])(?P<months>{SMALL}(?:、{SMALL}){{1,3}})月份?(?![0-9{DIGITS}龄])",
+    ),
+    (
+        "day_list",
+        rf"(?P<month>(?:{YEAR})?{MONTH_NUMBER}月)?(?<![0-9{DIGITS}第、十])"
+        rf"(?P<first>{SMALL})、(?P<last>{SMALL})日{NOT_DAY}",
     ),
     ("span", rf"(?:自|从)?(?P<first>{POINT})起?{TO}(?P<last>{END})(?:止(?!损))?"),
     ("span", rf"(?P<first>(?:{YEAR})?{SMALL}月{SMALL}){TO}(?P<last>{SMALL}[日号])"),
@@ -211,8 +225,8 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("century", CENTURY),
     ("decade", DECADE),
     ("decades", DECADES),
-    ("back", rf"(?:近|过去|最近|这)?{COUNTED}间?以?来(?![自到得])"),
-    ("back", rf"(?:近|过去|最近){COUNTED}间?(?![前来])"),
+    ("back", rf"(?<![月第])(?:近|过去的?|最近|这)?{COUNTED}间?以?来(?![自到得])"),
+    ("back", rf"(?:近|过去的?|最近){COUNTED}间?(?![前来])"),
     ("ahead", rf"(?:未来|今后|接下来)(?:的)?{COUNTED}(?:里|内|间|之内)?"),
     ("this_long", r"这(?P<count>[0-9]{1,3}|[二三四五六七八九十两]{1,3})年(?:间|里|中)?(?![级度])"),
     ("season", SEASON),

@@ -24,6 +24,8 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 _LONGEST = 60
 """Characters of a time expression; what is longer is none."""
+_WEEK = re.compile("上上|下下|[本这上下](?=一?个?[周星礼])")
+"""Which week a day of it names."""
 _HALF_YEAR = timedelta(184)
 """A range whose end lies before its beginning goes on into the next year, but not for longer."""
 
@@ -94,7 +96,9 @@ def _since_day(found: re.Match[str], base: Base | None, around: Around) -> Inter
 
 def _days_named(found: re.Match[str], base: Base | None, around: Around) -> Interval | None:
     """Return 昨日至今日, 上周三到上周五 and 今日至20日."""
-    first, last = (resolve(found[end], base, around) for end in ("first", "last"))
+    same = _WEEK.match(found["first"]) if found["last"][0] in "周星礼" else None
+    to = (same[0] if same else "") + found["last"]  # 本周一至周三
+    first, last = (resolve(end, base, around) for end in (found["first"], to))
     if first and last and first.start and last.end and last.end < first.start:
         last = resolve(found["last"], base, around._replace(view="ahead"))
     return first and _joined(first, last)
@@ -127,6 +131,27 @@ def _months(found: re.Match[str], base: Base | None, around: Around) -> Interval
     first = point(f"{found['year']}{found['first']}月", base)
     last = first and point(f"{found['next'] or ''}{found['last']}月", base, first)
     return first and _joined(first, last, wraps=not found["next"])
+
+
+def _month_list(found: re.Match[str], base: Base | None, around: Around) -> Interval | None:
+    """Return 7、8月 as one; None: the months do not follow each other."""
+    numbers = [whole(one) for one in found["months"].split("、")]
+    if (
+        numbers != list(range(numbers[0], numbers[0] + len(numbers)))
+        or not 1 <= numbers[0] < numbers[-1] <= 12
+    ):
+        return None
+    if found["year"] is None:
+        return month_range(numbers[0], numbers[-1], base, around.view)
+    first = point(f"{found['year']}{numbers[0]}月", base)
+    return first and _joined(first, point(f"{numbers[-1]}月", base, first))
+
+
+def _day_list(found: re.Match[str], base: Base | None, around: Around) -> Interval | None:
+    """Return 6、7日 and 5月6、7日 as one; None: the days do not follow each other."""
+    if whole(found["last"]) != whole(found["first"]) + 1:
+        return None
+    return resolve(f"{found['month'] or ''}{found['first']}日至{found['last']}日", base, around)
 
 
 def _span(found: re.Match[str], base: Base | None, around: Around) -> Interval | None:
@@ -174,6 +199,8 @@ RESOLVERS: dict[str, Resolver] = {
     "school": _school,
     "years": _years,
     "months": _months,
+    "month_list": _month_list,
+    "day_list": _day_list,
     "span": _span,
     "next_day": _next_day,
     "point": _point,
