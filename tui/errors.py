@@ -29,7 +29,7 @@ class PiyueError(Exception):
         key: row of the catalogue that says what happened and what to do.
         path: the file it is about.
         line: the line in that file, from 1.
-        offset: the byte or character offset in that file, from 0.
+        offset: the offset of a byte in that file, or in that line, from 0.
         values: the fields of the catalogue row.
     """
 
@@ -52,8 +52,9 @@ class PiyueError(Exception):
 
     def render(self, language: Language) -> str:
         """Return the one line ``place: what; what to do`` in `language`, safe to print."""
-        place = ":".join(str(part) for part in (self.path, self.line, self.offset) if part is not None)
-        return printable(": ".join(filter(None, (place, self.said(language)))))
+        place = ":".join(str(part) for part in (self.path, self.line) if part is not None)
+        byte = "" if self.offset is None else say("place.byte", language, offset=self.offset)
+        return printable(": ".join(filter(None, (place, byte, self.said(language)))))
 
     def said(self, language: Language) -> str:
         """Return what happened and what to do, without the place, safe to print."""

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 from tests.app.conftest import Open, Running
+from tui.app.work_screen.modes.jumping import Jumping
+from tui.app.work_screen.modes.reading import Reading
 
 
 async def tag_four(r: Running) -> None:
@@ -210,3 +212,18 @@ async def test_a_relation_is_called_what_its_type_is_called(running: Open, folde
         assert "“69家”与“顺义区总工会”已有此关系" in r.screen()
         await r.press("u")
         assert "已撤销：已建立关系 主体" in r.screen()
+
+
+async def test_on_the_way_to_a_tail_one_may_jump(running: Open, folder: Path) -> None:
+    async with running(folder, size=(140, 30)) as r:
+        await tag_four(r)
+        await r.press("L s apostrophe")
+        mode = r.app.controller.mode
+        assert isinstance(mode, Jumping)
+        tail = next(h for h in mode.hints if r.reader.scene.text.startswith("顺义区", h.start))
+        await r.press(" ".join(tail.letters))
+        assert "69家 -subject->" in r.screen()
+        await r.press("enter")
+        assert relations(r) == [("subject", "69家", "顺义区总工会")]
+        await r.press("L s apostrophe escape")
+        assert isinstance(r.app.controller.mode, Reading)

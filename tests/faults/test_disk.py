@@ -286,6 +286,19 @@ async def test_a_tag_that_lost_its_place_is_put_to_the_user_with_both_texts(
         assert r.tags() == [("EVENT", "获悉")]
 
 
+async def test_however_many_tags_lost_their_place_the_dialog_says_its_keys(
+    running: Open, folder: Path
+) -> None:
+    async with running(folder) as r:
+        for text in ("新发展", "本报讯", "获悉", "新建", "推动"):
+            await tag(r, text, "e")
+    page = folder / "seeds" / "p.txt"
+    page.write_text(page.read_text("utf-8").replace("，", "；").replace("（", "("), encoding="utf-8")
+    async with running(folder, size=(80, 24)) as r:
+        await r.press("f6")
+        assert "enter applies the choice" in r.screen()
+
+
 def test_different_annotators_never_touch_each_others_files(folder: Path) -> None:
     written: dict[str, dict[Path, bytes]] = {}
     for name in ("ling", "zhou"):

@@ -58,6 +58,7 @@ MISTAKES = [
     ("keys = []", 1, "keys: [] is not a table; write [keys]"),
     ('[team]\nleads = ["ling", "../x"]', 2, "team.leads[1]: '../x' cannot be an annotator's name; use"),
     ("[team]\noverlap = 0", 2, "team.overlap: 0 is not a number from 1 on"),
+    ('[team]\nleads = "mo"', 2, 'team.leads: \'mo\' is not a list; write ["…", "…"]'),
     ("labels = 2", 1, "labels: 2 is not a list of tables; write [[labels]] above each one"),
     (LABEL.replace("[[labels]]", "[labels]"), 1, "is not a list of tables; write [[labels]]"),
     (

@@ -77,7 +77,7 @@ def test_utf8_with_one_torn_byte_is_refused_as_utf8(at: int, torn: bytes) -> Non
     assert refused.value.key == "source.torn"
     assert refused.value.offset == first
     assert "utf-8" in str(refused.value)
-    assert str(refused.value).startswith(f"page.txt:{first}: ")
+    assert str(refused.value).startswith(f"page.txt: byte {first}: ")
 
 
 def _first_wrong(data: bytes) -> int | None:

@@ -95,3 +95,12 @@ def test_what_cannot_be_known_makes_the_division_less_sure() -> None:
     unsure, _ = only_article("跨河出行更方便\n\n新大桥昨日通车\n\n本报讯 今天，大桥通车。\n")
     assert sure.confidence == 1.0
     assert unsure.confidence < 1.0
+
+
+def test_what_follows_a_table_is_not_read_within_it() -> None:
+    table = "| 产品 | 单位 | 产量 | 增长（%） |\n|---|---|---|---|\n| 水泥 | 万吨 | 512.4 | -3.6 |\n"
+    text = f"云泽市统计公报\n\n年末全市人口312.6万人。\n\n{table}\n全年粮食总产量98.7万吨，下降约0.4%。\n"
+    blocks = [
+        surface(text, block.segments) for each in divide(page_of(text)).articles for block in each.blocks
+    ]
+    assert "全年粮食总产量98.7万吨，下降约0.4%。" in blocks

@@ -26,7 +26,7 @@ SETTINGS = """\
 # Language of the program: "auto" (by the locale), "en" or "zh".
 #language = "auto"
 
-# The theme of the app; T switches to the next one.
+# The theme of the app; T chooses one.
 #theme = ""
 
 # The first view of an article: "plain", "segmented" or "source".

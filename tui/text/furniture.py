@@ -52,7 +52,7 @@ FURNITURE: tuple[Convention, ...] = (
         r"[-—–·•~～]\s*\d{1,4}\s*[-—–·•~～]|第\s*\d{1,4}\s*页(?:[\s,，/／]*共\s*\d{1,4}\s*页)?|\d{1,3}\s*[/／]\s*\d{1,3}|"
         r"(?:[Pp]age|PAGE|P\.)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?",
     ),
-    Convention("rule", Where.WHOLE, Cue.FURNITURE, r"[-*＊_=—─━·•★☆\s]{3,}|\|"),
+    Convention("rule", Where.WHOLE, Cue.FURNITURE, r"[-*＊_=—─━·•★☆\s]{3,}|\|(?:\s*:?-{2,}:?\s*\|)*"),
     Convention(
         "advertisement",
         Where.WHOLE,

@@ -25,9 +25,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "片段 {segments} 在阅读文本中不连续",
     ),
     # text: bytes
+    "place.byte": ("byte {offset}", "字节 {offset}"),
     "source.torn": (
-        "this byte is not valid {encoding}; save the page again as UTF-8 (nothing was replaced)",
-        "此处字节不是合法的 {encoding}；请将该版面重新存为 UTF-8（程序未作任何替换）",
+        "it is not valid {encoding}; save the page again as UTF-8 (nothing was replaced)",
+        "此处不是合法的 {encoding}；请将该版面重新存为 UTF-8（程序未作任何替换）",
     ),
     "source.binary": (
         "not a text file in UTF-8, UTF-16 or GB 18030; put a text file here",

@@ -236,6 +236,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "{where}: {value} is not a list of tables; write [[{where}]] above each one",
         "{where}：{value} 不是表的列表；请在每一项之前写 [[{where}]]",
     ),
+    "settings.texts": (
+        '{where}: {value} is not a list; write ["…", "…"]',
+        '{where}：{value} 不是列表；请写 ["…", "…"]',
+    ),
     "settings.id": (
         "{where}: {value} is not a letter followed by at most 63 letters, digits or _ . -",
         "{where}：{value} 不合规定；须以英文字母开头，后接至多 63 个字母、数字或 _ . -",

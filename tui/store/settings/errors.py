@@ -43,6 +43,8 @@ ROWS = {
 }
 """The catalogue's row for a kind of mistake."""
 
+TABLES = frozenset(("labels", "attributes", "article_labels", "relations", "sources", "states"))
+"""The lists whose items are tables; those of all others are texts."""
 
 PATTERNS = {
     "key": "key",
@@ -186,6 +188,8 @@ def _mistake(detail: ErrorDetails, lines: Mapping[Location, int]) -> Mistake:
         key = f"settings.{PATTERNS.get(field, 'id')}"
     else:
         key = ROWS.get(kind, "settings.value")
+        if kind == "tuple_type" and TABLES.isdisjoint(place[-1:]):
+            key = "settings.texts"
         allowed = detail.get("ctx", {}).get("expected", "")
         values = {"reason": detail["msg"], "allowed": allowed.replace(" or ", ", ")}
     return Mistake(_line(place, lines), key, {"where": _where(place), "value": _quoted(value)} | values)

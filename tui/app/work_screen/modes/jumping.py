@@ -26,6 +26,7 @@ class Jumping(Mode):
         typed: the letters so far.
         extends: whether all from the cursor to the end of the place is selected.
         stays: whether the hints are shown again after each tag.
+        back: the mode that goes on at the place; none: reading.
     """
 
     kind: JumpKind
@@ -33,6 +34,7 @@ class Jumping(Mode):
     typed: str = ""
     extends: bool = False
     stays: bool = False
+    back: Mode | None = None
 
     @property
     def keys(self) -> Mapping[str, Act]:
@@ -74,8 +76,12 @@ class Jumping(Mode):
 
     def go(self, controller: Controller, hint: Hint) -> None:
         """Go to a place: a word is under the cursor then, a number or a repeated text is selected."""
-        controller.leave()
         reader = controller.reader
+        if self.back is None:
+            controller.leave()
+        else:
+            controller.go_on_in(self.back)
+            reader.show_hints(())
         here = reader.caret.selection or reader.scene.field.word_at(reader.caret.at)
         if self.extends:
             place = min(here[0], hint.start), max(here[1], hint.end)
@@ -120,8 +126,10 @@ class Jumping(Mode):
         controller.reader.show_hints(self.hints)
 
     def left(self, controller: Controller) -> None:
-        """Show the text without hints."""
+        """Show the text without hints; what was begun before is left, too."""
         controller.reader.show_hints(())
+        if self.back is not None:
+            self.back.left(controller)
 
     def moved(self, controller: Controller) -> bool:
         """A cursor that went elsewhere has jumped."""
@@ -180,6 +188,16 @@ def jump(controller: Controller) -> None:
 def jump_and_stay(controller: Controller) -> None:
     """Show a hint on every word on the screen, again after each tag."""
     _enter(controller, stays=True)
+
+
+def jump_within(mode: Mode, controller: Controller) -> None:
+    """Show a hint on every word on the screen; the mode goes on at the place that is gone to."""
+    controller.reader.count = 0
+    if hints := visible_hints(controller, "words"):
+        jumping = Jumping("words", hints, back=mode)
+        controller.go_on_in(jumping)
+        jumping.entered(controller)
+        controller.show_bars()
 
 
 def _enter(controller: Controller, *, stays: bool) -> None:

@@ -9,6 +9,7 @@ from tui.app.text_view.geometry.caret import select
 from tui.app.work_screen.actions.labels import ask_label
 from tui.app.work_screen.bar_pieces import type_pieces
 from tui.app.work_screen.controller import Act, Controller, Mode
+from tui.app.work_screen.modes.jumping import jump_within
 from tui.app.work_screen.modes.reading import light_related
 from tui.app.work_screen.panes.bars import Piece
 from tui.app.workspace.relation_tails import label_of_words, likely_tails, tag_at_range
@@ -80,11 +81,12 @@ class Relating(Mode):
 
     @property
     def keys(self) -> Mapping[str, Act]:
-        """Enter relates; the keys of the next tag go through what is likely; esc goes back to the head."""
+        """Enter relates; the keys of the next tag go through what is likely, hints go anywhere, esc back."""
         step = (
             {"next_tag": partial(self.step, 1), "previous_tag": partial(self.step, -1)} if self.tails else {}
         )
-        return {"edit": self.finish, "link": self.finish, "clear": self.cancel, **step}
+        jump = partial(jump_within, self)
+        return {"edit": self.finish, "link": self.finish, "clear": self.cancel, "jump": jump, **step}
 
     def entered(self, controller: Controller) -> None:
         """Show the likeliest tail; the likely ones stand out."""
