@@ -66,7 +66,15 @@ TENS = {
 }
 """Parts of a month, by their first and last day; 31 is the month's last."""
 
-MONTHS = {"本月": 0, "上月": -1, "上个月": -1, "上一月": -1, "下月": 1, "下个月": 1, "月": 0}
+MONTHS = _by_word(
+    {
+        -2: "上上月 上上个月",
+        -1: "上月 上个月 上一月",
+        0: "本月 这个月 月",
+        1: "下月 下个月",
+        2: "下下月 下下个月",
+    }
+)
 """Words for a month; 月 only before 初, 底 and 末."""
 QUARTERS_NEAR = {"本": 0, "这": 0, "上": -1, "下": 1}
 DAYS = _by_word(
@@ -216,6 +224,10 @@ FORMS: tuple[tuple[str, str], ...] = (
     (
         "days",
         rf"(?<![0-9月第{DIGITS}十])(?P<first>{SMALL})号{TO}(?P<last>{SMALL})号(?=[，。；、）)上下晚早举开停将]|$)",
+    ),
+    (
+        "day_to_date",
+        rf"(?<![0-9月第{DIGITS}十])(?P<first>{SMALL})[日号]{TO}(?P<last>{MONTH_NUMBER}月{SMALL}[日号])",
     ),
     (
         "next_day",

@@ -8,7 +8,7 @@ from tui.quantities.fold import fold
 from tui.quantities.periods import lunar
 from tui.quantities.periods.around import Around, Resolver, today_of, up_to_now
 from tui.quantities.periods.blanks import squeeze
-from tui.quantities.periods.calendar import month_range, point, says_year, whole
+from tui.quantities.periods.calendar import in_month, month_range, point, says_year, whole
 from tui.quantities.periods.dates import Base
 from tui.quantities.periods.eras import ERAS
 from tui.quantities.periods.grammar import CONTEXT, FORMS, YEARS
@@ -175,6 +175,15 @@ def _point(found: re.Match[str], base: Base | None, around: Around) -> Interval 
     return point(found["point"], base, view=around.view)
 
 
+def _day_to_date(found: re.Match[str], base: Base | None, around: Around) -> Interval | None:
+    """Return 30日至1月2日, whose first day is of the month before."""
+    last = point(found["last"], base, view=around.view)
+    if last is None or last.start is None:
+        return last
+    month = back(last.start.replace(day=1), 1, "月")
+    return Interval(in_month(month.year, month.month, f"{whole(found['first'])}日").start, last.end)
+
+
 def _next_day(found: re.Match[str], base: Base | None, around: Around) -> Interval | None:
     """Return 6日至次日."""
     first = resolve(found["first"], base, around)
@@ -202,6 +211,7 @@ RESOLVERS: dict[str, Resolver] = {
     "month_list": _month_list,
     "day_list": _day_list,
     "span": _span,
+    "day_to_date": _day_to_date,
     "next_day": _next_day,
     "point": _point,
     "vague": _vague,
