@@ -160,7 +160,7 @@ async def test_a_page_is_called_by_the_paper_s_name_and_date(running: Open, fold
     (folder / "seeds" / "p.txt").write_text(page, encoding="utf-8")
     async with running(folder, size=(120, 30)) as r:
         assert "云榆日报 2031-04-12 第8版" in lines(r)[0]
-        assert lines(r)[1].startswith("云榆日报 2031-04-12 第8版")
+        assert lines(r)[1].startswith(" 云榆日报 2031-04-12 第8版")
 
 
 @pytest.mark.parametrize(

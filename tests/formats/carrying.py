@@ -8,12 +8,13 @@ from tempfile import TemporaryDirectory
 
 from tui.errors import PiyueError
 from tui.formats.common.adapting import Adapter
+from tui.formats.common.adopting import Adopted, adopt, adopt_state
 from tui.formats.common.article_matching import Map, mapped, reading_of
 from tui.formats.common.entries import Wanted, entries
 from tui.formats.common.flat_article import FlatArticle, flat_article_of
 from tui.formats.common.known_texts import Texts
 from tui.formats.common.loss_report import ExportReport, ImportReport, Loss, Refusal
-from tui.formats.common.merging import Adopted, DocumentMerger
+from tui.formats.common.merging import DocumentMerger
 from tui.formats.common.native_schema import About
 from tui.formats.common.not_read import NotReadError
 from tui.formats.format import EVERYTHING, PLAIN, Holds, Options
@@ -95,7 +96,7 @@ def adopted(
     holds = format_named(name).holds
     texts = Texts()
     texts.add(into.page, into.articles)
-    intake = DocumentMerger(into, DEFAULT_LABELS, report)
+    merger = DocumentMerger(into, DEFAULT_LABELS, report)
     for sheet in found:
         known = (texts.named(sheet.id) if sheet.part else None) or texts.find(sheet.id, sheet.text)
         assert known is not None
@@ -105,10 +106,10 @@ def adopted(
         assert isinstance(mapping, Map)
         places = [(mark, mapping.segments(mark.parts)) for mark in sheet.marks]
         assert all(segments for _, segments in places)
-        intake.adopt([Adopted(m, s, Holds.IDS in holds) for m, s in places], sheet.links, NOON)
+        adopt(merger, [Adopted(m, s, Holds.IDS in holds) for m, s in places], sheet.links, NOON)
         if sheet.state:
-            intake.set_state(known.article, sheet.state)
-    return intake.document, report
+            adopt_state(merger, known.article, sheet.state)
+    return merger.document, report
 
 
 def around(

@@ -17,6 +17,7 @@ from tui.formats.common.flat_article import flat_article_of
 from tui.formats.common.loss_report import ExportReport, ImportReport, Loss, Refusal
 from tui.formats.common.merging import DocumentMerger
 from tui.formats.common.native_schema import About, ArticleRecord, utc
+from tui.formats.common.record_merging import merge_records
 from tui.formats.format import EVERYTHING, PLAIN
 from tui.formats.registry import FORMATS, format_named
 from tui.model import DEFAULT_LABELS, Block, Document, Relation, surface
@@ -58,7 +59,7 @@ def taken(name: str, data: bytes, into: Document) -> tuple[Document, ImportRepor
     report = ImportReport(refusals.append)
     found, refused = parsed(name, data)
     assert refused == []
-    document, waiting = DocumentMerger(into, DEFAULT_LABELS, report).take(found)
+    document, waiting = merge_records(DocumentMerger(into, DEFAULT_LABELS, report), found)
     assert waiting == ()
     return document, report, refusals
 
@@ -232,7 +233,8 @@ def test_a_label_that_the_project_lacks_is_kept_and_counted() -> None:
     spans = span_of(page, "a", (0, 3), label="UNION"), span_of(page, "b", (3, 5), label="UNION")
     data, _ = exported("json", [document_of(page, *spans)])
     report = ImportReport()
-    document, _ = DocumentMerger(document_of(page), DEFAULT_LABELS, report).take(parsed("json", data)[0])
+    merger = DocumentMerger(document_of(page), DEFAULT_LABELS, report)
+    document, _ = merge_records(merger, parsed("json", data)[0])
     assert [span.label for span in document.spans] == ["UNION", "UNION"]
     assert report.unknown == {("span", "UNION"): 2}
 

@@ -1,11 +1,13 @@
 """What every backend does: the same statements over files and over PostgreSQL."""
 
+import os
+import signal
 from collections.abc import Iterator
 from hashlib import md5
 from pathlib import Path
 from threading import Event, Thread
 from time import monotonic
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -20,9 +22,13 @@ from tui.store.backend import Backend, Key, Tables, copy
 from tui.store.files.backend import FilesBackend
 from tui.store.files.locks import LockedError
 from tui.store.postgres.backend import PostgresBackend
+from tui.store.postgres.deadlines import with_timeouts
 from tui.store.predictions import Prediction, add_predictions, load_predictions
 from tui.store.project import Project
 from tui.store.settings.user import settings_path
+
+if TYPE_CHECKING:
+    from psycopg import Connection
 
 KEY = Key("ling", "p")
 OTHER = Key("zhou", "p")
@@ -300,6 +306,43 @@ def test_what_was_written_is_there_after_the_server_was_killed(tmp_path: Path, s
     storage.write(state("a", "b"))
     assert backend.storage(KEY).read() == state("a", "b")
     backend.close()
+
+
+@pytest.mark.slow
+def test_a_server_that_keeps_silent_counts_as_away(
+    tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backend = on_server(server, tmp_path.name)
+    monkeypatch.setattr("tui.store.postgres.backend.CHECK", 0.2)
+    silent = list[int]()
+
+    def silence(connection: "Connection[Any]") -> "Connection[Any]":
+        silent.append(connection.info.backend_pid)
+        os.kill(silent[-1], signal.SIGSTOP)
+        return connection
+
+    try:
+        with pytest.raises(StoreError) as caught, backend.connection(patience=0.2) as connection:
+            silence(connection).execute("SELECT 1")
+        assert caught.value.key == "store.server"
+        storage = backend.storage(KEY)
+        assert storage.read() is None
+        with backend.connection() as connection:
+            pass
+        silence(connection)  # in the pool
+        storage.write(state("a"))
+        assert backend.storage(KEY).read() == state("a")
+    finally:
+        for process in silent:
+            os.kill(process, signal.SIGCONT)
+    backend.close()
+
+
+def test_an_address_keeps_the_timeouts_that_it_names() -> None:
+    conninfo_to_dict = pytest.importorskip("psycopg.conninfo").conninfo_to_dict
+    said = conninfo_to_dict(with_timeouts("postgresql://db/news?connect_timeout=60"))
+    assert (said["connect_timeout"], said["dbname"], said["keepalives_count"]) == ("60", "news", "3")
+    assert with_timeouts("no address") == "no address"
 
 
 def test_a_project_of_a_team_is_worked_in_as_any_other(

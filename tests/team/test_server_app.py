@@ -13,6 +13,7 @@ from tests.team.test_queue import sidebar
 from tui.model import BlockPin, Corrections
 from tui.operations.queue import draw
 from tui.store.postgres.backend import PostgresBackend
+from tui.store.predictions import Prediction, add_predictions
 from tui.store.project import Project
 
 PATIENCE = 20.0
@@ -71,6 +72,29 @@ async def test_a_colleague_s_change_shows_within_a_second(
         assert "kicker" in [block.role for block in r.app.workspace.shown.opened.article.blocks]  # type: ignore[union-attr]
         assert draw(theirs) == "second"
         assert await shows(r, lambda: any("wang" in row for row in sidebar(r))) < 1
+
+
+@pytest.mark.slow
+async def test_predictions_that_a_colleague_imports_are_proposed_at_once(
+    running: Open, root: Path, shared: PostgresBackend
+) -> None:
+    with (root / "piyue.toml").open("a", encoding="utf-8") as settings:
+        settings.write("\n[suggest]\nlac = false\nlearn = false\n")
+    async with running(root, size=(130, 30), propose=True) as r:
+        await listens(r, shared)
+        await shows(r, lambda: bool(r.reader.scene.contents.proposed))  # it has been asked once
+        shown = r.app.workspace.shown
+        assert shown is not None
+        at, text = shown.opened.article.start, shown.opened.document.page.text
+        guess = Prediction("EVENT", ((at, at + 2),), text[at : at + 2], 0.7, "m1")
+        add_predictions(Project(root).backend, shown.opened.document.page, [guess])
+
+        def is_proposed() -> bool:
+            return any(place.label == "EVENT" for place in r.reader.scene.contents.proposed)
+
+        await shows(r, is_proposed)
+        assert is_proposed()
+        assert tagged(r) == set()
 
 
 @pytest.mark.slow

@@ -12,6 +12,7 @@ from tui.formats.common.grouping import grouped
 from tui.formats.common.loss_report import ImportReport, Refusal, What
 from tui.formats.common.merging import DocumentMerger
 from tui.formats.common.not_read import NotReadError
+from tui.formats.common.record_merging import merge_records
 from tui.formats.format import Format
 from tui.formats.registry import format_named
 from tui.model import Document, Relation
@@ -181,7 +182,7 @@ class _Importer:
                 document, settings.labels, self.report, settings.units, settings.relations
             )
             records = [self._taker.relabelled(pair.article.record) for pair in said if pair.article.record]
-            waiting = merger.take(records).waiting if records else merger.relate(relations).waiting
+            taken = merge_records(merger, records) if records else merger.relate(relations)
             for pair in said:
                 if pair.article.record is None:
                     self._taker.adopt(merger, document, pair)
@@ -191,8 +192,8 @@ class _Importer:
             self.report.added = added
             self._refuse(error)
             return
-        if waiting:
-            self._waiting.setdefault((page, annotator), []).extend(waiting)
+        if taken.waiting:
+            self._waiting.setdefault((page, annotator), []).extend(taken.waiting)
 
 
 def _says_something(article: FlatArticle) -> bool:

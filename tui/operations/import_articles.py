@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from functools import cached_property
 
+from tui.formats.common.adopting import Adopted, adopt, adopt_state
 from tui.formats.common.article_matching import Map, mapped, reading_of, shown
 from tui.formats.common.flat_article import FlatArticle, Link, Mark
 from tui.formats.common.imported_words import are_characters, known_words
 from tui.formats.common.loss_report import ImportReport, Refusal
-from tui.formats.common.merging import Adopted, DocumentMerger
+from tui.formats.common.merging import DocumentMerger
 from tui.formats.common.native_schema import ArticleRecord
 from tui.formats.format import Holds
 from tui.model import Document, surface
@@ -72,9 +73,9 @@ class ArticleTaker:
                 adopted.append(Adopted(mark, segments, keeps))
             else:
                 merger.refuse("span", mark.id, mark.text_in(article.text), "blocks")
-        merger.adopt(adopted, list(self._kept_links(article.links)), datetime.now(UTC))
+        adopt(merger, adopted, list(self._kept_links(article.links)), datetime.now(UTC))
         if article.state and known.article:
-            merger.set_state(known.article, article.state)
+            adopt_state(merger, known.article, article.state)
         if article.words:
             self._correct_words(merger, reading, found, article)
         self._propose(document, found, article)

@@ -109,7 +109,7 @@ class PiyueApp(App[int]):
             saved=(self.place.note, borders.learn_if_due),
         )
         self.saver = self.saving.saver
-        self.team = Team(context, self.notices, self.locks, self.saving, self.pages)
+        self.team = Team(context, self.notices, self.locks, self.saving, self.pages, self.proposals.ask)
         stop = (self.words.stop, self.proposals.stop, self.pages.stop)
         self.ending = Ending(
             context, self.saving, self.place, stop, (self.team.stop, self.project.documents.close)

@@ -1,6 +1,7 @@
 """Shows changes of others on a team's server, and takes the next page from its queue."""
 
 import asyncio
+from collections.abc import Callable
 
 from tui.app.runtime.context import AppContext
 from tui.app.runtime.follower import Follower
@@ -11,7 +12,7 @@ from tui.app.runtime.saving import Saving
 from tui.errors import PiyueError
 from tui.measure.team.assignments import Assignments
 from tui.operations.queue import draw, holders
-from tui.store.annotator_names import SHARED
+from tui.store.annotator_names import PREDICTIONS, SHARED
 from tui.store.backend import QUEUE, Key
 
 INDEX_AGAIN = 30.0
@@ -19,7 +20,11 @@ INDEX_AGAIN = 30.0
 
 
 class Team:
-    """Follows the team's server, where there is one."""
+    """Follows the team's server, where there is one.
+
+    Args:
+        predicted: called when predictions came in for the page that is shown.
+    """
 
     def __init__(
         self,
@@ -28,8 +33,9 @@ class Team:
         locks: PageLocks,
         saving: Saving,
         pages: PageReading,
+        predicted: Callable[[], None],
     ) -> None:
-        self._context, self._notices = context, notices
+        self._context, self._notices, self._predicted = context, notices, predicted
         self._locks, self._saving, self._pages = locks, saving, pages
         self._follower: Follower | None = None
         self._index_is_old = False
@@ -60,6 +66,9 @@ class Team:
             self._follow_queue(key.page)
         elif key.owner in (SHARED, self._context.project.annotator):
             self._look_at(key.page)
+        elif key.owner == PREDICTIONS:
+            if shown is not None and shown.opened.document.page.id == key.page:
+                self._context.app.call_from_thread(self._predicted)
         elif sources is not None:
             sources.changed(key.page)
 

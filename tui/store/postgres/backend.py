@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from tui.errors import NotFoundError, StoreError
 from tui.store.backend import Backend, Key, Lease, State, Storage, Tables
+from tui.store.postgres.deadlines import PATIENCE, cut_after, with_timeouts
 from tui.store.postgres.lease import PostgresLease
 from tui.store.postgres.migrations import migrate
 from tui.store.postgres.queue import PostgresQueue
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 WAIT = 5.0
 """Seconds that a save waits for the server before the work goes to the local journal."""
+
+CHECK = 2.0
+"""Seconds of these within which a connection that was not in use has to answer; else another one is made."""
 
 LOOK = 0.5
 """Seconds between two questions whether to go on listening."""
@@ -59,7 +63,7 @@ class PostgresBackend(Backend):
         Raises:
             StoreError: it could not be done, or the tables are of a newer version.
         """
-        with self.connection() as connection:
+        with self.connection(patience=None) as connection:
             migrate(connection)
             connection.execute("SELECT piyue.partition(%s)", (self.project,))
 
@@ -76,8 +80,11 @@ class PostgresBackend(Backend):
             connection.execute(MEMBER, (role, annotator))
 
     @contextmanager
-    def connection(self) -> "Iterator[Connection[Any]]":
+    def connection(self, patience: float | None = PATIENCE) -> "Iterator[Connection[Any]]":
         """Give a connection for one transaction; a lost one is made anew.
+
+        Args:
+            patience: seconds after which a server that does not answer counts as away; None: never.
 
         Raises:
             StoreError: the server is away, or refuses.
@@ -89,23 +96,28 @@ class PostgresBackend(Backend):
             raise StoreError("store.team", module=error.name) from error
         if self._pool is None:
             self._pool = ConnectionPool(
-                self._url,
+                self._conninfo,
                 min_size=0,
                 max_size=4,
                 timeout=WAIT,
                 open=True,
-                check=ConnectionPool.check_connection,
+                check=_check,
             )
         try:
-            with self._pool.connection() as connection:
+            with self._pool.connection() as connection, cut_after(connection, patience):
                 self._mine.add(connection.info.backend_pid)
                 yield connection
+                connection.commit()
         except psycopg.errors.InsufficientPrivilege as error:
             raise StoreError("store.not_yours", reason=_first_line(error)) from error
         except psycopg.Error as error:
             if isinstance(error, psycopg.OperationalError):
                 self.close()  # the next one connects at once, where the pool would wait longer and longer
             raise StoreError("store.server", reason=_first_line(error)) from error
+
+    @cached_property
+    def _conninfo(self) -> str:
+        return with_timeouts(self._url)
 
     @cached_property
     def queue(self) -> PostgresQueue:
@@ -182,7 +194,7 @@ class PostgresBackend(Backend):
 
         end = monotonic() + seconds
         try:
-            with psycopg.connect(self._url, autocommit=True) as connection:
+            with psycopg.connect(self._conninfo, autocommit=True) as connection:
                 connection.execute("LISTEN piyue")
                 begun()
                 while (left := end - monotonic()) > 0 and not is_over():
@@ -273,6 +285,14 @@ class PostgresStorage:
                 (self._backend.project, *self._key),
             ).fetchone()
         return (row[0] if row else 0) == self._version
+
+
+def _check(connection: "Connection[Any]") -> None:
+    """Make sure that a connection of the pool still holds."""
+    from psycopg_pool import ConnectionPool
+
+    with cut_after(connection, CHECK):
+        ConnectionPool.check_connection(connection)
 
 
 def _tables(names: list[str], rows: list[tuple[str, str, str]]) -> Tables:

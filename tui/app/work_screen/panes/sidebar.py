@@ -64,8 +64,8 @@ class Sidebar(RowList[Row]):
     def paint(self, item: Row, cells: int) -> list[Segment]:
         """Return a page's head, or an article's state, title, tags; `?`: its border is doubtful."""
         if not item.article:
-            left, right = columns(self.name_of(item.title), self.said_of(item.page), cells)
-            return [Segment(left, self.part("head")), Segment(right, self.part("dim"))]
+            left, right = columns(self.name_of(item.title), self.said_of(item.page), cells - 1)
+            return [Segment(" "), Segment(left, self.part("head")), Segment(right, self.part("dim"))]
         style = self.part("key") if item.article == self.here else Style.null()
         dim = self.part("dim")
         left, right = columns(item.title, str(item.tags or ""), cells - 3)
