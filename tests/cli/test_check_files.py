@@ -442,3 +442,14 @@ def test_a_folder_is_no_file(root: Path, check: Checked) -> None:
     work(root, "ling", "first", [ORG])
     (root / "annotations" / "_old.json").mkdir()
     assert check() == (0, [])
+
+
+def test_each_label_of_an_article_that_the_project_lacks_is_told(root: Path, check: Checked) -> None:
+    progress = Progress(state="done", updated=NOON, labels={"topic": ("劳动",), "mood": ("好", "坏")})
+    project = Project(root)
+    project.save(SetProgress("first#1", progress).apply(project.document("first", "ling"))[0])
+    found = [row for row in check()[1] if row["kind"] == "article_label"]
+    assert sorted((row["text"], row["article"], row["id"], row["start"]) for row in found) == [
+        ("mood 好、坏", "first#1", "first#1", 0),
+        ("topic 劳动", "first#1", "first#1", 0),
+    ]

@@ -10,11 +10,14 @@ import pytest
 from tests.formats.test_native import exported, parsed
 from tests.store.building import division_of, document_of, page_of, span_of
 from tui.edit.repair import SetReads
+from tui.formats.common import adopting
+from tui.formats.common.adopting import Adopted, adopt_state
 from tui.formats.common.entries import Wanted, entries
 from tui.formats.common.flat_article import Link, Mark, flat_article_of, put_right
 from tui.formats.common.loss_report import ExportReport, ImportReport, Refusal
-from tui.formats.common.merging import Adopted, DocumentMerger
+from tui.formats.common.merging import DocumentMerger
 from tui.formats.common.native_schema import ArticleRecord
+from tui.formats.common.record_merging import merge_records
 from tui.formats.native import encode
 from tui.model import DEFAULT_LABELS, Document, Progress, Relation, Span
 from tui.model.labels import DEFAULT_RELATIONS
@@ -38,7 +41,7 @@ def merged(found: list[ArticleRecord], into: Document) -> tuple[Document, Import
     refusals: list[Refusal] = []
     report = ImportReport(refusals.append)
     merger = DocumentMerger(into, DEFAULT_LABELS, report, relations=DEFAULT_RELATIONS)
-    back, waiting = merger.take(found)
+    back, waiting = merge_records(merger, found)
     assert waiting == ()
     return back, report, refusals
 
@@ -95,7 +98,7 @@ def test_a_kind_of_relation_that_the_project_lacks_is_kept_and_counted() -> None
     assert len(back.relations) == 2
     assert report.unknown == {("relation", "beyond"): 1}
     merger = DocumentMerger(document(), DEFAULT_LABELS, report := ImportReport())
-    merger.take(records(theirs))
+    merge_records(merger, records(theirs))
     assert report.unknown == {}
 
 
@@ -218,7 +221,8 @@ def adopt(
     refusals: list[Refusal] = []
     report = ImportReport(refusals.append)
     merger = DocumentMerger(into, DEFAULT_LABELS, report)
-    merger.adopt([Adopted(mark, segments, keeps) for mark, segments in found], links, LATER)
+    places = [Adopted(mark, segments, keeps) for mark, segments in found]
+    adopting.adopt(merger, places, links, LATER)
     return merger.document, report, refusals
 
 
@@ -307,7 +311,7 @@ def test_a_state_of_another_program_is_taken_where_nobody_says_one(
     report = ImportReport(refusals.append)
     mine = document(progress={"p#1": Progress(state=known)} if known else {})
     merger = DocumentMerger(mine, DEFAULT_LABELS, report)
-    merger.set_state("p#1", said)
+    adopt_state(merger, "p#1", said)
     assert merger.document.progress_of("p#1").state == (known or said)
     assert (report.added["state"], report.there["state"]) == (expected == "added", expected == "there")
     assert [one.reason for one in refusals] == ["taken"] * (expected == "taken")

@@ -165,6 +165,8 @@ def test_where_one_process_is_enough_none_is_started(
 def test_an_export_tells_the_same_with_two_processes(
     project: Project, tmp_path: Path, told: int | None
 ) -> None:
+    last_of_its_part = project.root / "annotations" / "bench" / "p00003.json"
+    last_of_its_part.write_text("{", encoding="utf-8")
     events, losses = [], []
     for jobs in (1, 2):
         target = str(tmp_path / f"{jobs}.txt")
@@ -174,6 +176,7 @@ def test_an_export_tells_the_same_with_two_processes(
     one, two = ([repr(event) for event in found if isinstance(event, Lost | Failed)] for found in events)
     assert one == two
     assert losses[0] == losses[1]
+    assert sum("p00003.json" in event for event in two) == 1
     assert (losses[0].count(b"\n") > 1, sum("Lost" in event for event in one)) == (
         True,
         told or losses[0].count(b"\n"),
