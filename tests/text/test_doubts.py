@@ -84,6 +84,13 @@ def test_a_character_that_makes_no_word_as_one_that_looks_like_it_does_is_doubtf
     assert not list(misreadings("合县", WORDS))
 
 
+def test_a_character_of_a_longer_word_is_no_misreading() -> None:
+    rare = word_pairs([("会议", 20_000), ("合议庭", 3)])
+    assert [one.likely for one in misreadings("依法组成合议后", rare)] == ["会"]
+    assert not list(misreadings("依法组成合议庭", rare))
+    assert not list(misreadings("由合议庭审理", rare))
+
+
 def test_what_stands_twice_in_a_project_is_a_name_and_no_misreading() -> None:
     pages = {"a": "县总工合主席，水库超讯限了", "b": "水库超讯限水位"}
     found = [(page, one) for page, text in pages.items() for one in misreadings(text, WORDS)]

@@ -33,6 +33,8 @@ LIKELY = 300
 """A pair of characters is likely that the dictionary's words have so often."""
 TIMES = 100
 """And so many times as often as the pair that was read."""
+SIZES = (3, 4, 5)
+"""So many characters have the longer words that are looked for: 合议庭 is no misread 会议."""
 COMMON = 20_000
 """A character that is a word of its own so often stands beside any other."""
 HAN = "[\u3400-\u4dbf\u4e00-\u9fff]"
@@ -73,17 +75,25 @@ class WordPairs(NamedTuple):
         pairs: how often its words have two characters side by side.
         words: how often a character is a word of its own.
         most: how often they have the commonest pair.
+        longer: its words of three characters and more.
     """
 
     pairs: Mapping[str, int]
     words: Mapping[str, int]
     most: int
+    longer: frozenset[str]
+
+    def is_within_word(self, text: str, at: int) -> bool:
+        """Tell whether a longer word stands in a text, of which the character at `at` is one."""
+        ranges = ((start, start + size) for size in SIZES for start in range(at - size + 1, at + 1))
+        return any(start >= 0 and text[start:end] in self.longer for start, end in ranges)
 
 
 def word_pairs(words: Iterable[tuple[str, int]]) -> WordPairs:
     """Return what a dictionary, words with how often each occurs, knows of characters."""
     pairs: dict[str, int] = defaultdict(int)
     single: dict[str, int] = {}
+    longer: set[str] = set()
     for word, count in words:
         length = len(word)
         if length == 2:  # most are
@@ -91,9 +101,10 @@ def word_pairs(words: Iterable[tuple[str, int]]) -> WordPairs:
         elif length == 1:
             single[word] = count
         else:
+            longer.add(word)
             for at in range(length - 1):
                 pairs[word[at : at + 2]] += count
-    return WordPairs(dict(pairs), single, max(pairs.values(), default=0))
+    return WordPairs(dict(pairs), single, max(pairs.values(), default=0), frozenset(longer))
 
 
 class Misreading(NamedTuple):
@@ -122,7 +133,7 @@ def misreadings(text: str, known: WordPairs) -> Iterator[Misreading]:
         if needed > known.most or known.words.get(character, 0) >= COMMON:
             continue
         likely, best = max((max(count(one + c, 0), count(c + other, 0)), c) for c in alike)
-        if likely >= needed:
+        if likely >= needed and not known.is_within_word(text, at):
             yield Misreading(at, before, after, best)
 
 
