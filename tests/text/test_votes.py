@@ -30,6 +30,8 @@ FOR = {
     "bulleted like the first": ("◆老桥封闭大修", REPORT, f"◆{LINE}", PEARS),
     "standing title": (*ABOVE, "编后", PEARS),
     "column name": (*ABOVE, "果乡信箱", LINE, PEARS),
+    "only a column's name": (*ABOVE, "果乡信箱", PEARS),
+    "rows below": (*ABOVE, LINE, "秋梨 4.10元/斤 ↓0.20", "苹果 3.80元/斤 ↑0.10"),
     "name below": (*ABOVE, LINE, "丁一舟", f"但{BRIDGE_MORE}"),
     "several lines": (*ABOVE, LINE, "合作社请来讲师", BRIDGE_MORE),
     "opens with time or place": (*ABOVE, LINE, f"5月2日，{PEARS}"),
@@ -49,6 +51,7 @@ FOR = {
 AGAINST = {
     "any line": PLAIN,
     "feature above": ("老桥封闭大修", "本报记者 沈一鸣", BRIDGE, LINE, PEARS),
+    "author above": ("老桥封闭大修", "作者：丁一舟", BRIDGE, LINE, PEARS),
     "numbered": (*ABOVE, f"二、{LINE}", PEARS),
     "bulleted": (*ABOVE, f"●{LINE}", PEARS),
     "quotation": (*ABOVE, f"“{LINE}”", PEARS),
@@ -67,7 +70,12 @@ AGAINST = {
     "box of facts": (*ABOVE, f"《小档案》{LINE}", PEARS),
     "goes on": (*ABOVE, LINE, f"但{PEARS}"),
 }
-LINES = {"standing title": "编后", "very short": "卖梨", "part of a cycle": "渡口"} | {
+LINES = {
+    "standing title": "编后",
+    "only a column's name": "果乡信箱",
+    "very short": "卖梨",
+    "part of a cycle": "渡口",
+} | {
     "bulleted like the first": f"◆{LINE}",
     "numbered": f"二、{LINE}",
     "bulleted": f"●{LINE}",

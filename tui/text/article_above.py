@@ -32,6 +32,8 @@ class Article(NamedTuple):
         heading: their characters, on average.
         level: of its headline in mark-up.
         pieces: how many articles right above it have no heading.
+        report: whether it opens as a report does, with place and date.
+        author: whether another name than a reporter's stands below its headline.
     """
 
     at: int
@@ -43,6 +45,7 @@ class Article(NamedTuple):
     level: int = 0
     pieces: int = 0
     report: bool = False
+    author: bool = False
 
     def with_heading(self, size: int) -> "Article":
         """Return the article with one more heading of so many characters."""
@@ -61,6 +64,7 @@ def article_from(lookahead: Lookahead, at: int, end: int) -> Article:
         frozenset(pair for unit in group for pair in pairs(unit.text)),
         bool(feature),
         report=below is not None and below.cue is Cue.OPENING,
+        author=below is not None and below.cue is Cue.BYLINE and not feature,
         level=min((unit.level for unit in group if unit.level), default=0),
     )
 
@@ -93,6 +97,7 @@ class Recurrence:
         words = article.words
         return {
             "feature above": float(article.feature),
+            "author above": float(article.author),
             "heading above": float(article.headings > 0),
             "pieces above": min(1.0, article.pieces / PIECES),
             "unlike the headings": min(1.0, abs(size - article.heading) / article.heading)

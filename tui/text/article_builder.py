@@ -18,7 +18,10 @@ REPORTED = re.compile(
 WRITTEN = re.compile("作者|[摘选]自|据《")
 """What the author's line at the end of an essay or an extract says."""
 OF_AUTHOR = ("（作者", "(作者")
-NO_REPORT = re.compile("更正|来信|启事|声明|公告|致歉|社[论评][:：丨｜|]|社论|短评|诗|献词|贺词|寄语")
+NO_REPORT = re.compile(
+    "更正|来信|启事|声明|公告|致歉|招聘|提示[|｜丨]|讣告|寻[人物猫犬狗]|招领|[鸣致答]谢|感谢信|表扬|节目|灯谜|谜语|猜|征[稿订]|"
+    "社[论评][:：丨｜|]|社论|短评|诗|献词|贺词|寄语"
+)
 STORY_PARAGRAPHS = 3
 
 
@@ -117,7 +120,8 @@ class ArticleBuilder:
         roles = [role for role, _ in self.units[: 2 * STORY_PARAGRAPHS]]
         told = roles.count("paragraph") or roles.count("caption")
         limit = STORY_PARAGRAPHS if whole else 2
-        if not self.has("byline", "heading") and self.has("title") and told <= limit:
+        page = unit.text.startswith(("本版", "本组"))
+        if not page and not self.has("byline", "heading") and self.has("title") and told <= limit:
             self.story = True
         self.closed = told > 0 and (whole or self.story)
         self.add("credit", unit)
@@ -143,6 +147,9 @@ class ArticleBuilder:
     def _kind(self) -> Kind:
         if self.story:
             return "photo_story"
+        brief = next((unit.brief for _, unit in self.units if unit.brief), None)
+        if brief:
+            return brief
         if any(role == "byline" and _reports(unit) for role, unit in self.units):
             return "news"
         titles = [unit.text for role, unit in self.units if role in ("kicker", "title")]

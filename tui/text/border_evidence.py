@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from tui.text.cohesion import LEAST, WINDOW, Cohesion, pair_set, pairs, uptake
 from tui.text.cues import Cue
-from tui.text.headlines import COLUMN, STANDING, names_author
+from tui.text.headlines import COLUMN, CYCLE, is_standing, names_author
 from tui.text.lookahead import OUTSIDE, Lookahead
-from tui.text.reflow import numbered
+from tui.text.reflow import listed, numbered
 from tui.text.units import BULLETED, Unit
 from tui.text.vocabulary import DAY, HAN, is_author, simplified
 from tui.text.votes import Evidence
@@ -24,19 +24,17 @@ FEW = 30
 """With fewer characters not even one shared word can be expected."""
 QUOTED = "“『「"
 REPORT_OPENING = re.compile(
-    rf"(?:{DAY}|[昨今前近明][日天晚]|日前|近期|最近|连日来|记者|本[月周]|上[月周]|从{DAY}|据)|[^，。]{{2,12}}(?:{DAY}|[昨今前近][日天晚]|日前)"
+    rf"(?:{DAY}|[昨今前近明][日天晚]|日前|近期|最近|连日来|记者(?:[昨今]|从|近日|日前|获悉|了解到|走进|来到)|本[月周]|上[月周]|从{DAY}|据)|[^，。]{{2,12}}(?:{DAY}|[昨今前近][日天晚]|日前)"
 )
 """How the first sentence of a report says when, where or by whom."""
 LABELLED = re.compile(r"[【〔\[][^】〕\]]{1,8}[】〕\]]|[^\W\d_]{1,6}[:：]")
 """What the first paragraph of each piece of a column may begin with."""
-CYCLE = re.compile(
-    "(?:[（(]外[一二三四五六]首[）)]|组诗|[二两三四五六七八九十]首|[二三四五六七八九]题|[二三四五六七]章)"
-)
-"""A headline over several poems or short pieces, each of which has a heading."""
 BOX = re.compile(
-    "[《【〔\\[]?(?:小(?:档案|资料|名片)|(?:人物|企业|个人)(?:档案|简介|名片))[》】〕\\]:：]?.{0,12}"
+    "[《【〔\\[]?(?:(?:新闻|相关|知识|背景|延伸)(?:链接|阅读)|小(?:档案|资料|名片)|(?:人物|企业|个人)(?:档案|简介|名片))[》】〕\\]:：]?.{0,12}"
 )
 """What heads a box with facts about the article above."""
+COUNTED = re.compile(r"[（(]\d+[人名项件个篇幅][）)]$")
+"""How many stand in the part of a list that a line heads."""
 GOES_ON = re.compile(
     "但|然而|不过|因此|所以|于是|此外|同时|另外|而|他|她|它|其[中实次]|这[个些样种一里]|这|那|除此|与此|对此|为此|接着|随后|后来|最后|首先"
 )
@@ -121,11 +119,12 @@ def _evidence(lookahead: Lookahead, at: int, end: int, cohesion: Cohesion) -> di
         "any line": True,
         "article closed": _closed(lookahead, at),
         "wide gap": group[0].gap > max(1, lookahead.layout.gap) and not group[0].pictured,
-        "numbered": numbered(group[0].text),
+        "numbered": numbered(group[0].text) or COUNTED.search(headline) is not None,
         "bulleted": BULLETED.match(group[0].text) is not None and not is_author(group[0].text),
         "bulleted like the first": group[0].text[0] == lookahead.headlines_bullet,
-        "standing title": any(STANDING.fullmatch(simplified(unit.text)) for unit in group),
+        "standing title": any(is_standing(unit.text) for unit in group),
         "column name": len(group) > 1 and COLUMN.fullmatch(group[0].text) is not None,
+        "only a column's name": COLUMN.fullmatch(headline) is not None and not BOX.fullmatch(headline),
         "name below": not lookahead.signs_at_end and names_author(group),
         "several lines": len(group) > 1,
         "very short": longest(group) <= SHORT,
@@ -138,6 +137,7 @@ def _evidence(lookahead: Lookahead, at: int, end: int, cohesion: Cohesion) -> di
         "box of facts": BOX.fullmatch(simplified(headline)) is not None,
         "goes on": GOES_ON.match(opening) is not None,
         "signed below": lookahead.is_signed(end),
+        "rows below": _rows(after) and not _rows(lookahead.units[_last(lookahead, at)]),
     }
     strength = {name: 1.0 for name, holds in held.items() if holds}
     strength["words apart"] = cohesion.apart(above, below)
@@ -146,6 +146,11 @@ def _evidence(lookahead: Lookahead, at: int, end: int, cohesion: Cohesion) -> di
     strength["headline known above"] = share(headline, above)
     strength["headline in first sentence"] = share(headline, below[:FIRST])
     return strength
+
+
+def _rows(unit: Unit | None) -> bool:
+    """Tell whether a unit is a row of a table, or a line of verse."""
+    return unit is not None and (unit.verse or listed(unit.text))
 
 
 def share(headline: str, text: str) -> float:

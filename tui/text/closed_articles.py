@@ -5,9 +5,14 @@ import re
 from tui.text.units import SALUTATION, Unit
 from tui.text.vocabulary import HAN
 
-ANSWER = re.compile("答[:：]|[^，。：:]{0,6}附记[:：]|(?:编者?|医生|律师|专家)(?:答复?|点评|回复)[:：]")
+ANSWER = re.compile(
+    "答复?[:：]|[【〔\\[]?(?:[教老]师|编者?|专家|名家)?(?:点评|评点|简评|评语|寄语|编后)[】〕\\]:：]|"
+    "[^，。：:]{0,6}附记[:：]|(?:编者?|医生|律师|专家)(?:答复?|点评|回复)[:：]"
+)
 ADDRESSED = re.compile(rf"({HAN}{{2,10}})[:：]")
 COURTESY = re.compile("(?:同志|读者|先生|女士|同学|朋友)$")
+COLLECTION = re.compile("一句话.+|.*(?:留言|语录|心声|感言|心愿|祝福|短信|建议|微语|声音|金句)")
+"""The title of an article of many short sayings, each with who says it."""
 NUMERALS = "〇一二三四五六七八九十"
 POINT = re.compile(r"[（(]?(\d{1,2}|[一二三四五六七八九十])(?:[、．)）]|[.](?!\d))")
 """The number of a paragraph."""
@@ -25,6 +30,11 @@ def addressed(signature: Unit, below: Unit) -> bool:
     """Tell whether a paragraph begins with the name of who signed the letter above: it answers."""
     named = ADDRESSED.match(below.text)
     return named is not None and signature.text.endswith(COURTESY.sub("", named[1]))
+
+
+def collects(title: str) -> bool:
+    """Tell whether an article is made of short sayings that are signed one by one."""
+    return COLLECTION.fullmatch(title) is not None
 
 
 def counts_on(above: str, below: str) -> bool:

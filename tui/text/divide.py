@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from tui.model import Division, Page
 from tui.text.article_builder import ArticleBuilder
 from tui.text.borders import Borders
-from tui.text.closed_articles import addressed, answers, counts_on
+from tui.text.closed_articles import addressed, answers, collects, counts_on
 from tui.text.cues import Cue
 from tui.text.headline_groups import HeadlineGroups
-from tui.text.headlines import STANDING
+from tui.text.headlines import is_standing
 from tui.text.lines import is_long
 from tui.text.long_pages import divide_long
 from tui.text.lookahead import NAMED, OUTSIDE, Lookahead
@@ -22,12 +22,16 @@ from tui.text.votes import VOTES
 
 ADVERT = 200
 """Characters of the text of an advertisement, at most, where it is one paragraph."""
+BRIEF = 0.85
+"""So sure is a brief without headline below the name of its column."""
 LEAST = 12
 """No report is as short."""
 AGENCY_SIGNS = re.compile("[（(](?:据|综合|本报|新华社|中新社|本社)")
 """How an agency, or the paper itself, signs a brief."""
 ORGAN_LINE = re.compile(ORGAN)
 SPOKEN = re.compile("[问答][:：]")
+PERSON_BOX = re.compile(r"[【\[]?(?:人物|个人|嘉宾|作者|选手)(?:名片|简介|档案|小传)[】\]]?")
+"""What stands above who somebody is, below the article about him."""
 
 
 def divide(page: Page, weights: Mapping[str, float] = VOTES) -> Division:
@@ -154,7 +158,7 @@ class _Walk:
         below = self.units[at + 1] if at + 1 < len(self.units) else None
         if below is not None and below.cue is Cue.DATED:
             return True
-        notice = STANDING.fullmatch(simplified(draft.title)) is not None
+        notice = is_standing(draft.title)
         return notice and (below is None or self.lookahead.headlike(below))
 
     def _beside(self, unit: Unit) -> None:
@@ -162,18 +166,23 @@ class _Walk:
         if unit.cue is Cue.CLOSING:
             self.built.now.add("paragraph", unit)
             self.built.now.last = None
+        elif unit.cue is Cue.LEAD and self.built.now.has("paragraph") and PERSON_BOX.fullmatch(unit.text):
+            self.built.now.add("heading", unit)
         elif unit.cue in (Cue.CREDIT, Cue.STORY_CREDIT):
             self.built.now.credit(unit, whole=unit.cue is Cue.STORY_CREDIT)
         else:
             self.built.now.add("lead" if unit.cue is Cue.LEAD else "caption", unit)
 
     def _text(self, at: int) -> None:
-        unit, draft = self.units[at], self.built.now
-        if draft.last is not None and continues(draft.last, unit, self.lookahead.layout):
+        unit = self.units[at]
+        if unit.brief:
+            self.built.begin(BRIEF)
+        draft = self.built.now
+        if draft.last is not None and not unit.brief and continues(draft.last, unit, self.lookahead.layout):
             join(self.page.text, draft.last, unit)
         elif draft.has("byline") and draft.last and not draft.open and self.lookahead.is_caption(at):
             draft.add("caption", unit)
-        elif draft.closed and (answers(unit) or addressed(draft.units[-1][1], unit) or self._counts_on(unit)):
+        elif draft.closed and (self._goes_on(unit)):
             draft.closed = False
             draft.add("paragraph", unit)
         elif draft.closed and unit.begins:
@@ -182,8 +191,12 @@ class _Walk:
         else:
             draft.add("lead" if self._is_lead(draft, at) else "paragraph", unit)
 
-    def _counts_on(self, unit: Unit) -> bool:
-        told = [one.text for role, one in self.built.now.units if role in ("paragraph", "caption")]
+    def _goes_on(self, unit: Unit) -> bool:
+        """Tell whether a paragraph belongs to the article above, though that was signed."""
+        draft = self.built.now
+        if answers(unit) or addressed(draft.units[-1][1], unit) or collects(draft.title):
+            return True
+        told = [one.text for role, one in draft.units if role in ("paragraph", "caption")]
         return bool(told) and counts_on(told[-1], unit.text)
 
     def _is_lead(self, draft: ArticleBuilder, at: int) -> bool:

@@ -5,6 +5,7 @@ from tui.text.vocabulary import (
     ARROWS,
     BETWEEN,
     CONTACT,
+    COUNT,
     DATE,
     EDITION,
     HAN,
@@ -74,8 +75,8 @@ FURNITURE: tuple[Convention, ...] = (
         "masthead",
         Where.WHOLE,
         Cue.FURNITURE,
-        rf"[{BETWEEN}]*(?>(?:{DATE}|{LUNAR}|{EDITION}[:：]?|{ISSUE}|\d{{4}}年\d{{1,2}}月|"
-        r"(?:星期|周)[一二三四五六日天]|今日[\d０-９]+版|(?:总)?第[\d０-９]+期|"
+        rf"[{BETWEEN}]*(?>(?:{DATE}|{LUNAR}|{EDITION}[:：]?|{ISSUE}|\d{{4}}年(?:\d{{1,2}}月)?第\d{{1,3}}[期周号]|\d{{4}}年\d{{1,2}}月|"
+        rf"(?:星期|周)[一二三四五六日天]|今日(?:共)?{COUNT}版|总?第[\d０-９〇零百一二三四五六七八九十]{{1,6}}期|"
         rf"国内统一(?:连续出版物号|刊号)[:：]?\s*CN[\s\d-]+|(?:邮发)?代号[:：]?[\s\d-]+|"
         rf"第\d{{1,3}}卷\s*第\d{{1,3}}期|"
         rf"(?:{PAPER}|{SECTION}{{1,2}}|{STAFF}[\s:：]{{0,3}}{HAN}[ ]?{HAN}{{1,2}}|"
@@ -128,6 +129,15 @@ FURNITURE: tuple[Convention, ...] = (
         rf"{HAN}{{4,20}}(?:台|站|社|部|中心|办公室|局)[ \u3000]+(?:供稿|新闻稿|主办|编印|编|印)",
     ),
     Convention(
+        "publisher",
+        Where.WHOLE,
+        Cue.FURNITURE,
+        rf"(?:《?{HAN}{{2,10}}》?{HAN}{{0,4}}[ \u3000]+)?{HAN}{{4,24}}(?:主办|主管|承办|编印|"
+        rf"(?:办公室|委员会|编辑部|编委会|宣传[部科]|[党团]委|工会|[局站社])[编印])"
+        r"(?:[ \u3000]+\S{2,12}){0,3}|"
+        r"(?:编印|主办|主管|出版)[:：]\s*[^，。]{4,40}",
+    ),
+    Convention(
         "staff",
         Where.WHOLE,
         Cue.FURNITURE,
@@ -138,6 +148,7 @@ FURNITURE: tuple[Convention, ...] = (
         Where.WHOLE,
         Cue.FURNITURE,
         r"(?:字号|字体)[:：].{0,12}|(?:分享到?[:：\s]*(?:(?:微信|微博|朋友圈|QQ|空间)\s*)*|打印本页|关闭窗口|返回(?:首页|顶部)|扫一扫|点击(?:查看|进入).{0,10})[:：]?|"
+        r"点击(?:上方|下方|右上角|蓝字)[^，。]{0,20}|\W{0,3}(?:点赞|在看|转发|关注|收藏|分享)(?:\W{1,6}(?:点赞|在看|转发|关注|收藏|分享|点个“?在看”?)){1,4}\W{0,3}|"
         r"(?:微信)?扫(?:描|码|一扫|二维码)[^，。]{0,20}|(?:相关|推荐|延伸)阅读[:：]|更多(?:精彩)?内容.{0,40}|版权(?:声明|所有).{0,70}|原标题[:：].{2,60}",
     ),
     Convention(
@@ -177,7 +188,9 @@ FURNITURE: tuple[Convention, ...] = (
         "who gets a bulletin",
         Where.WHOLE,
         Cue.FURNITURE,
-        r"(?:(?:主送|抄送|抄报|报送|分送|报|送|发|共?印)[:：]\s*[^。：:]{2,50}?(?:[\s；;]+|$)){2,5}",
+        r"(?:(?:主送|抄送|抄报|报送|分送|报|送|发|共?印)[:：]\s*[^。：:]{2,50}?(?:[\s；;]+|$)){2,5}|"
+        r"(?:(?:主送|抄送|抄报|报送|分送)[:：]|[报送发][:：](?=.*(?:部|室|委|局|办|会|处|府|单位|站|组|社|校|公司)$))\s*[^。：:]{2,60}|"
+        r"[（(]?共印[^，。]{1,8}份[）)]?",
     ),
     Convention(
         "contact",
@@ -210,6 +223,18 @@ FURNITURE: tuple[Convention, ...] = (
         r"[（(]第?[A-Z]?[\d一二三四五六七八九十]{1,3}版[）)])",
     ),
     Convention(
+        "where an answer stands",
+        Where.WHOLE,
+        Cue.FURNITURE,
+        r"[（(](?:本[期版]|上期|下期)?(?:答案|谜底)[^。（）()]{1,16}[）)]",
+    ),
+    Convention(
+        "weather in an ear",
+        Where.WHOLE,
+        Cue.FURNITURE,
+        r"(?:今[日天晚]|明[日天]|本市|市区)天气[:：][^。]{4,60}",
+    ),
+    Convention(
         "slogan",
         Where.WHOLE,
         Cue.FURNITURE,
@@ -219,7 +244,7 @@ FURNITURE: tuple[Convention, ...] = (
         "series",
         Where.WHOLE,
         Cue.FURNITURE,
-        rf"[^\s，。]{{2,20}}{SERIES}(?:[（(]?[一二三四五六七八九十\d]*[）)]?)",
+        rf"[^\s，。（(]{{2,20}}{SERIES}(?:[（(]?[一二三四五六七八九十\d]*[）)]?)",
     ),
     Convention(
         "turn",

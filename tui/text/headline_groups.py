@@ -6,12 +6,21 @@ from tui.model import Page, Role
 from tui.text.article_builder import ArticleBuilder
 from tui.text.borders import Borders
 from tui.text.cues import Cue
-from tui.text.headlines import STANDING, labels_of, roles_of, seems_cut
+from tui.text.headlines import (
+    BULLETED,
+    COLUMN,
+    UNSURE,
+    is_standing,
+    labels_of,
+    reads_as_name,
+    roles_of,
+    seems_cut,
+)
 from tui.text.lookahead import Lookahead
 from tui.text.page_builder import PageBuilder
 from tui.text.reflow import numbered
 from tui.text.units import Unit, join
-from tui.text.vocabulary import is_author, simplified
+from tui.text.vocabulary import is_author
 
 PIECE = 4
 STOPPED = re.compile("[。；：、,]|^，|，$|^[a-z]|[.-]$")
@@ -44,9 +53,19 @@ class HeadlineGroups:
         first = self.built.draft is None and not self.built.articles
         if first and (self._is_page_name(group) or self.lookahead.names_paper(at)):
             self.built.furniture.append(group.pop(0).whole)
+        if len(group) == 1 and self._introduces(group[0], end):
+            self.built.furniture.append(group.pop().whole)
         if group:
             self._place(group, end, self.borders.begins.get(at))
         return end
+
+    def _introduces(self, unit: Unit, end: int) -> bool:
+        """Tell whether a line is the name of a column, whose editor introduces the headline below."""
+        after = self.lookahead.after(end)
+        if after is None or after.cue is not Cue.LEAD or not COLUMN.fullmatch(unit.text):
+            return False
+        below = self.units[self.units.index(after) + 1 :][:1]
+        return bool(below) and self.lookahead.headlike(below[0])
 
     def _is_page_name(self, group: list[Unit]) -> bool:
         """Tell whether the page's first line is set above the level at which all its reports have titles."""
@@ -77,7 +96,7 @@ class HeadlineGroups:
         plain = not draft.has("heading") and not marked and not numbered(group[0].text)
         if self.lookahead.is_story(end, plain):
             self._headline(group, end)
-        elif draft.open and not marked:
+        elif draft.open and not marked and not self._interrupts(draft, group):
             self._within_sentence(group, after)
         elif after is None:
             self.built.add_all("paragraph", group, 0.8)
@@ -85,6 +104,14 @@ class HeadlineGroups:
             self._headline(group, end, self._sure(marked, begins))
         else:
             self._headings(group, 1.0 if marked or begins is None else 1 - begins)
+
+    def _interrupts(self, draft: ArticleBuilder, group: list[Unit]) -> bool:
+        """Tell whether lines surely are no part of the unfinished text above: a title that stands for itself,
+        the first section below a colon."""
+        listed = numbered(group[0].text) and draft.last is not None and draft.last.text[-1] in "：:；"
+        items = [unit for role, unit in draft.units if role == "paragraph" and BULLETED.match(unit.text)]
+        itemised = len(items) > 1 and draft.last is items[-1]
+        return listed or itemised or any(is_standing(unit.text) for unit in group)
 
     def _sure(self, marked: bool, begins: float | None) -> float:
         """Return how sure a headline is: of one that mark-up tells, less where the words speak against it."""
@@ -106,9 +133,7 @@ class HeadlineGroups:
         """
         draft = self.built.now
         levels = [unit.level for unit in group if unit.level]
-        if any(STANDING.fullmatch(simplified(unit.text)) for unit in group) or (
-            len(group) > 1 and is_author(group[-1].text)
-        ):
+        if any(is_standing(unit.text) for unit in group) or (len(group) > 1 and is_author(group[-1].text)):
             return True
         if numbered(group[0].text):
             return False
@@ -129,6 +154,8 @@ class HeadlineGroups:
                 before.append(("caption", group[0]))
                 group = group[1:]
             self.built.draft = None
+        if draft and draft.roles == {"lead"} and not draft.labelled:
+            before, self.built.draft = draft.units, None
         top = self.built.draft is None and not self.built.articles and not before
         labels, certain = labels_of(group, top, not self.lookahead.signs_at_end)
         self.built.furniture += [unit.whole for unit in group[:labels]]
@@ -138,6 +165,10 @@ class HeadlineGroups:
             unit.sure = sure
         if self.lookahead.marks_headlines and not any(unit.level for unit in group):
             certain = min(certain, MARKED_ONLY if self.lookahead.opens(end) else UNMARKED)
+        if any(reads_as_name(unit.text) for role, unit in zip(roles, group, strict=True) if role != "byline"):
+            certain = min(certain, UNSURE)
+        if top and not self.built.furniture and len(group) > 1 and not any(unit.level for unit in group):
+            certain = min(certain, UNSURE)
         self.built.begin(min(border, certain))
         for role, unit in [*before, *zip(roles, group, strict=True)]:
             self.built.now.add(role, unit)

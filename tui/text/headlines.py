@@ -5,10 +5,13 @@ import re
 from tui.model import Role
 from tui.text.reflow import never_first, numbered
 from tui.text.units import Unit
-from tui.text.vocabulary import BULLET, is_author, simplified
+from tui.text.vocabulary import BULLET, GENRES, ORGAN, compact, is_author, simplified
 
 ASKED = ("本报", "记者", "访", "专访")
 DASH = re.compile(r"[—–―─-]{1,2}\s*\S")
+ORGAN_NAME = re.compile(ORGAN)
+GENRE = re.compile(rf"[（(][^（）()，。]{{0,6}}(?:{GENRES})[）)]")
+"""Of which sort a text is, below its title."""
 COMMA = re.compile("[，：,;]")
 STOP = re.compile("[。；]")
 OPENERS = re.compile(
@@ -22,15 +25,22 @@ GOES_ON = frozenset("向并及等和或与而也还都就被把使之则所得�
 HALF = frozenset("以和与及在对将把被从向并而且是")
 """What a sentence may be broken behind, and no heading ends with."""
 STANDING = re.compile(
-    "(?:更正|勘误|致歉|道歉|声明|启事|讣告|公告|通告|通知)(?:[与和及]?(?:更正|致歉|说明|声明|启事))?|"
-    "(?:今日|明日|本市)?天气(?:预报)?|[^，。、]{1,8}(?:公告|启事|声明|通告)|[^，。、]{0,6}(?:日|周[一二三四五六日]|星期[一二三四五六日]|电视|广播)节目(?:预告|单|表)?|[^，。]{2,8}开奖(?:公告|信息)?|[^，。]{0,6}(?:汇率|中间价|行情|赛程|赛果)|"
+    "(?:更正|勘误|致歉|道歉|声明|启事|讣告|讣闻|公告|通告|通知|[鸣致答]谢|感谢信|表扬信?|慰问信|倡议书|公开信|贺信|唁电|喜讯|喜报|捷报|寻[人物猫犬狗]|招领|招租|征婚|编[后余]话?|编后语)(?:[与和及]?(?:更正|致歉|说明|声明|启事))?|"
+    "(?:今日|明日|今明|本市|一周)?天气(?:预报|趋势|提示)?|[^，。、]{1,20}(?:公告|启事|声明|通告|通报)|[^，。、]{0,6}(?:日|周[一二三四五六日]|星期[一二三四五六日]|电视|广播)节目(?:预告|抢先看|一览|单|表)?|[^，。、：]{0,8}(?:灯谜|谜语|谚语|笑话|对联|格言|歇后语)(?:[一二三四五六七八九十两]+[则条副个首句])?|(?:温馨|警方|友情|安全|特别)提示|(?:[捐乐]款|赞助)?芳名录?|数(?:字看|说)[^，。]{1,6}|数据(?:对比|一览|回放)|[^，。]{2,24}开奖(?:公告|信息|结果)?|[^，。]{0,6}(?:汇率|中间价|行情|赛程|赛果)|"
     "(?:(?:健康|生活|温馨|安全)?小?贴士|(?:新闻|相关|知识|背景)链接|名词解释|小知识|小常识)[:：].{4,30}|"
     ".{4,30}[（(](?:附|配)?(?:图片?|照片|表|组图)[一二三四五六\\d]*[张幅]?[）)]|"
-    "(?:编后|编后语|编余|编辑(?:手记|点评))(?:[:：].{2,30})?|一句话新闻|图片(?:新闻|报道)|[^，。、：]{0,20}(?:积分榜|射手榜|排行榜?|获奖名单|分数线|预报|预告|灯谜|谜语|职业介绍|牌价|公示|指南|须知|招聘|求购|供求信息)|(?:今日|明日|本周)[^，。]{2,4}|历史上的今天|"
+    "(?:编后|编后语|编余|编辑(?:手记|点评))(?:[:：].{2,30})?|一句话新闻|图片(?:新闻|报道)|[^，。、：]{0,20}(?:积分榜|射手榜|排行榜?|获奖名单|分数线|预报|预告|灯谜|谜语|职业介绍|牌价|公示|指南|须知|招聘|招募令?|荣誉榜|求购|供求信息)|(?:今日|明日|本周|一周|每周|上周)(?!要闻|新闻)[^，。]{2,4}|一句话[^，。]{2,4}|[^，。、：]{2,8}(?:一览表?|速查|速览)|([^\\W\\d_])一\\1|征[稿订文][^，。]{0,4}|历史上的今天|"
     ""
     "(?:社评|社论|短评|时评|快评|微评|来论|(?:国际|记者|财经|热点)观察|新闻分析|述评|综述|特写|专访)[:：].+|[^\\W\\d_]{2,6}\\s*[丨|｜]\\s*[^丨|｜]{4,}"
 )
 """Titles that stand for themselves, over a text without a byline, or say of what sort it is."""
+
+
+def is_standing(text: str) -> bool:
+    """Tell whether a line is a title that stands for itself; the characters of a word may be set apart."""
+    return STANDING.fullmatch(compact(simplified(text))) is not None
+
+
 BULLETED = re.compile(BULLET)
 LABEL = re.compile(
     "(?!.*来信)(?:[^\\W\\d_]{2,4}|[^\\W\\d_]{1,3}[与和][^\\W\\d_]{1,3})"
@@ -53,7 +63,13 @@ PEN_NAME = re.compile(
 """A name without a common surname."""
 BRACKETED = re.compile(r"[【〔\[［][^】〕\]］，。：]{2,8}[】〕\]］]")
 """The name of a column within brackets."""
+CYCLE = re.compile(
+    "(?:[（(]外[一二三四五六]首[）)]|组诗|[二两三四五六七八九十]首|[二三四五六七八九]题|[二三四五六七]章)"
+)
+"""A headline over several poems or short pieces, each of which has a heading."""
 UNSURE = 0.85
+CHAPTER = 8
+"""Characters of the name of the first piece of a cycle, below the author."""
 FIGURE = re.compile(r"\d+(?:\.\d+)?")
 ELABORATES = re.compile(
     r"(?:同比|环比|[较比][去上]年|每[人月年户亩]|最[高低大多]|首[日批期]|预计|累计|平均|总投资|总面积|现场签约|惠及|涉及|覆盖|年内|共)[^，。]*\d|[（(]?第\d+号[）)]?$"
@@ -66,12 +82,18 @@ def roles_of(group: list[Unit], signed: bool = True) -> tuple[list[Role], float]
 
     The title is the line with the highest Markdown level; of several, or where there is none, the second,
     unless that one reads as a subtitle of the first. What stands above it is kicker, what stands below it
-    subtitle; a name below it is the author's, a numbered line below it the heading of the first section.
+    subtitle; a name below it is the author's, a numbered line below it, or a short one below the author, the
+    heading of the first section.
 
     Args:
         group: the lines.
         signed: whether the last may be a name.
     """
+    cycle = len(group) > 2 and CYCLE.search(group[-3].text) is not None
+    posted = len(group) > 2 and len(group[-2].text) > CHAPTER
+    if (cycle or posted) and is_author(group[-2].text, surname=True) and len(group[-1].text) <= CHAPTER:
+        above, sure = roles_of(group[:-1])
+        return [*above, "heading"], sure
     below_it = len(group) > 1 and numbered(group[-1].text) and not numbered(group[0].text)
     named = group[:-1] if below_it else group
     signed = signed and names_author(named)
@@ -79,7 +101,7 @@ def roles_of(group: list[Unit], signed: bool = True) -> tuple[list[Role], float]
     highest = min((unit.level for unit in lines if unit.level), default=0)
     best = [at for at, unit in enumerate(lines) if unit.level == highest]
     title = best[0]
-    standing = next((at for at in best if STANDING.fullmatch(simplified(lines[at].text))), None)
+    standing = next((at for at in best if is_standing(lines[at].text)), None)
     largest = _largest([lines[at] for at in best])
     if standing is not None:
         title = standing
@@ -119,10 +141,20 @@ def names_author(group: list[Unit]) -> bool:
     if len(group) < 2:
         return False
     text, above = group[-1].text, group[-2].text
-    like_one = PEN_NAME.fullmatch(text) is not None and len(above) >= len(text) and not group[-1].level
+    like_one = (
+        PEN_NAME.fullmatch(text) is not None
+        and not is_author(above, surname=True)
+        and len(above) >= len(text)
+        and not group[-1].level
+    )
     return is_author(text) or (
         like_one and not COLUMN.fullmatch(above) and above[-1] not in "笔谈话录苑窗角栏"
     )
+
+
+def reads_as_name(text: str) -> bool:
+    """Tell whether a line of a headline may as well be who signed the text above, or the name of a column."""
+    return ORGAN_NAME.fullmatch(simplified(text)) is not None or COLUMN.fullmatch(text) is not None
 
 
 def labels_of(group: list[Unit], top: bool = False, signed: bool = True) -> tuple[int, float]:
@@ -145,17 +177,18 @@ def labels_of(group: list[Unit], top: bool = False, signed: bool = True) -> tupl
     below = not _reads_as_subtitle(other.text, one.text) and (not one.level or 0 < other.level <= one.level)
     named = _is_label(one.text) or PAPER_NAME.fullmatch(one.text) is not None
     if below and named:
-        return (at + 1 if top else at), UNSURE
+        column = top or (other.level > 0 and not one.level and len(one.text) < CHAPTER)
+        return (at + 1 if column else at), UNSURE
     return at, 1.0
 
 
 def _is_label(text: str) -> bool:
-    return LABEL.fullmatch(text) is not None and not STANDING.fullmatch(simplified(text))
+    return LABEL.fullmatch(text) is not None and not is_standing(text)
 
 
 def _reads_as_subtitle(text: str, above: str) -> bool:
     """Tell whether a line begins with a dash, says whom a reporter asked, or gives figures for that above."""
-    if DASH.match(text) or text.startswith(ASKED) or ELABORATES.match(text):
+    if DASH.match(text) or GENRE.fullmatch(text) or text.startswith(ASKED) or ELABORATES.match(text):
         return True
     return len(FIGURE.findall(text)) >= 2 > len(FIGURE.findall(above))
 

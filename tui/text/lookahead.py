@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from tui.text.closed_articles import addressed
+from tui.text.closed_articles import addressed, answers
 from tui.text.cues import Cue
 from tui.text.headlines import PEN_NAME
 from tui.text.layout import Layout
@@ -14,7 +14,7 @@ from tui.text.parts import hints
 from tui.text.reflow import balanced, finished, listed, never_first, numbered
 from tui.text.unit_cues import ENDED, is_short, mark
 from tui.text.units import Unit
-from tui.text.vocabulary import CITIZEN, DAY, HAN, ORGAN, PERSON, is_author, simplified
+from tui.text.vocabulary import CITIZEN, DAY, GENRES, HAN, ORGAN, PERSON, is_author, simplified
 
 MARKED_LIMIT = 70
 UNFINISHED = 45
@@ -23,26 +23,42 @@ STORY_PARAGRAPHS = 3
 OUTSIDE = frozenset((Cue.FURNITURE, Cue.IMAGE, Cue.TURN, Cue.ADVERT, Cue.CONTACT, Cue.DATED))
 BETWEEN = frozenset((Cue.FURNITURE, Cue.IMAGE, Cue.TURN, Cue.DATED))
 SPEAKER = re.compile(rf"({HAN}{{1,6}})[:：](?=.)")
+ASKS = re.compile(".*[问答]|答复|回复")
+"""Who speaks in a question and its answer."""
 SIGNED_PARAGRAPHS = 6
 PAPERS_NAME = re.compile(rf"{HAN}{{2,10}}(?:报|周刊|导刊|通讯|新闻|网)")
 CAPTION_PHRASE, CAPTION_SENTENCE = 25, 50
 SHOWN = re.compile(rf"[◆●■▲◇]|(?:{DAY}|[近昨今][日天]|日前|连日来)\s*[，,]?")
 """How a caption begins that is a sentence."""
 SIGNED = re.compile(
-    rf"[（(](?![一二三四五六七八九十\d]+[）)]|[上中下完][）)]|见|附|注|图|原|待续|[^）)]*[为系均是])[^（）()，。；：！？\d]{{2,24}}[）)]|"
-    rf"(?![致告答问]){HAN}{{0,10}}{CITIZEN}|{HAN}{{2,14}}[ \u3000]+[一几]{HAN}{{1,5}}|"
+    rf"[（(](?![一二三四五六七八九十\d]+[）)]|[上中下完][）)]|见|附|注|图|原|待续|[^）)]*(?:{GENRES})[）)]|"
+    r"[^）)]*[为系均是])[^（）()，。；：！？\d]{2,24}[）)]|"
+    rf"(?![致告答问]){HAN}{{0,10}}{CITIZEN}|"
+    rf"{HAN}{{2,10}}[ \u3000]+{HAN}{{0,4}}(?:[听观]众|读者|网友|用户|顾客|乘客)|"
+    rf"{HAN}{{2,14}}[ \u3000]+[一几]{HAN}{{1,5}}|"
     rf"{HAN}{{2,14}}[ \u3000]+{PERSON}"
 )
 """Who signs without a name of his own, or within brackets, where a text ends."""
 TRAILS_OFF = re.compile("，.*…$")
 """A sentence of a text that is left open; few headlines have a comma too."""
 NAMED = re.compile(
-    rf"[（(](?![一二三四五六七八九十上中下完续附见注图]){HAN}{{2,3}}[）)]|"
+    rf"[（(](?![一二三四五六七八九十上中下完续附见注图]|{HAN}{{0,2}}(?:{GENRES}))"
+    rf"{HAN}{{2,3}}[）)]|"
     rf"{HAN}{{0,8}}{CITIZEN}[ \u3000]+{HAN}{{2,4}}|"
     rf"一[位个名]{HAN}{{0,4}}(?:{CITIZEN}|母亲|父亲|妻子|丈夫|媳妇|婆婆)"
 )
 """Who ends a text, whatever stands below: a name in brackets, a reader."""
 ORGAN_NAME = re.compile(ORGAN)
+OWN = re.compile(
+    r"^答(?:复|[:：])|[本我](?:院|公司|单位|局|校|厂|所|站|馆|会|中心|处|店|社|报|村|厅)|特此|敬请|恕不|"
+    r"各(?:位|单位|乡镇|部门|科室|用户)[^。]{0,12}[:：]|"
+    r"谨[此致向]|深表|请[^。]{0,20}(?:联系|报名|领取|参加|谅解|认领|周知)"
+)
+"""How an organ speaks of itself, or to whom its notice is addressed."""
+ASKED = re.compile("^.{10,}，.*，.*[？?][”’]?$")
+"""A question of several clauses, as no headline is."""
+FIGURES = re.compile(r"^[^（(].*\d.*；.*\d")
+"""Two clauses with figures, as no headline has."""
 WORD = re.compile(r"[^\W\d_]")
 OF_ALL = ("本版", "本文", "本组", "（", "(")
 """How a credit begins that is not of the one picture above it."""
@@ -84,7 +100,7 @@ class Lookahead:
         }
         self._headed = {id(unit) for unit in _above_openings(units)}
         begins = Counter(found[1] for unit in units if (found := SPEAKER.match(unit.text)))
-        self.speakers = {name for name, times in begins.items() if times > 1 or name in "问答"}
+        self.speakers = {name for name, times in begins.items() if times > 1 or ASKS.fullmatch(name)}
         self.signs_at_end = signs_at_end(units, self.headlike)
         self.title_levels = title_levels(units, self.headlike)
         self.marks_headlines = marks_headlines(units, self.headlike)
@@ -110,6 +126,8 @@ class Lookahead:
         return (
             not ENDED.search(text[-3:])
             and "。" not in text
+            and not FIGURES.search(text)
+            and not ASKED.search(text)
             and not TRAILS_OFF.search(text)
             and (balanced(text) or id(unit) in self._unclosed)
             and not never_first(text)
@@ -173,6 +191,8 @@ class Lookahead:
         for texts, unit in enumerate(self.units[at : at + SIGNED_PARAGRAPHS + 1]):
             if unit.cue is Cue.BYLINE:
                 return texts > 0 and (not unit.begins or self.signs_off(at + texts))
+            if texts and unit.cue is None and self.headlike(unit) and self.is_signature(at + texts):
+                return True
             if unit.cue not in (None, Cue.CAPTION, Cue.CREDIT) or self.headlike(unit):
                 return False
         return False
@@ -188,16 +208,26 @@ class Lookahead:
         A reader's name, or one in brackets, signs above another text too.
         """
         unit, after = self.units[at], self.units[at + 1] if at + 1 < len(self.units) else None
-        alone = unit.cue is None and unit.begins and unit.ends and not unit.level
+        alone = unit.cue is None and unit.begins and unit.ends and not (unit.level or unit.verse)
         text = simplified(unit.text)
         named = NAMED.fullmatch(text) is not None
-        ends = named or after is None or after.cue is not None or self.headlike(after)
+        ends = named or after is None or after.cue is not None or self.headlike(after) or answers(after)
         if alone and after is not None and addressed(unit, after):
             return True
         signs = named or is_author(text, surname=True) or SIGNED.fullmatch(text) is not None
+        if ORGAN_NAME.fullmatch(text) and self._speaks_for_itself(at, after):
+            return alone
         if self.signs_at_end and len(text) <= CAPTION_PHRASE:
             signs = signs or (PEN_NAME.fullmatch(text) or ORGAN_NAME.fullmatch(text)) is not None
         return alone and ends and signs and not (after and is_author(after.text))
+
+    def _speaks_for_itself(self, at: int, after: Unit | None) -> bool:
+        """Tell whether the paragraph above an organ's name is its own notice: it speaks in the organ's name,
+        or a date stands below."""
+        above = self.units[at - 1] if at else None
+        if above is None or above.cue is not None or not finished(above.text) or self.headlike(above):
+            return False
+        return OWN.search(above.text) is not None or (after is not None and after.cue is Cue.DATED)
 
     def is_caption(self, at: int) -> bool:
         """Tell whether a unit is a short sentence as captions are, right above its photographer's name."""

@@ -5,6 +5,7 @@ from tui.text.columns import with_columns
 from tui.text.layout import layout_of
 from tui.text.lines import read_lines
 from tui.text.lookahead import Lookahead
+from tui.text.page_head import mark_page_head
 from tui.text.units import units_of
 from tui.text.verse import mark_verse
 
@@ -15,6 +16,7 @@ def page_units(text: str) -> Lookahead:
     lines = with_columns(read)
     layout = layout_of(lines)
     units = units_of(text, lines, layout)
+    mark_page_head(units)
     mark_verse(units)
     units = join_headlines(text, units, recognised=lines is not read)
     return Lookahead(part_headlines(units), layout)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tui.text.conventions import AFTER_OPENING, TABLE
 from tui.text.cues import Cue, Where
-from tui.text.vocabulary import simplified
+from tui.text.vocabulary import compact, simplified
 
 BEHIND = {
     Where.WHOLE: "",
@@ -73,7 +73,7 @@ def whole(text: str) -> Cue | None:
     """Return what a line says that it is as a whole."""
     if len(text) > CAPTION_LIMIT * 2:
         return None
-    text = simplified(text)
+    text = compact(simplified(text))
     for pattern, cue in _rows(Where.WHOLE):
         limit = CAPTION_LIMIT * 2 if cue in (Cue.CAPTION, Cue.LEAD) else WHOLE_LIMIT
         if len(text) <= limit and pattern.fullmatch(text):

@@ -5,28 +5,50 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from tui.text.briefs import mark_briefs
 from tui.text.cues import Cue
 from tui.text.layout import cells
-from tui.text.reflow import finished, numbered
+from tui.text.reflow import finished, listed, numbered
 from tui.text.units import Unit
-from tui.text.vocabulary import HAN
+from tui.text.vocabulary import DAY, HAN, ORGAN, simplified
 
 HEADLINE_CELLS = 90
 NAME = re.compile(rf"{HAN}{{2,8}}")
 ENDED = re.compile("[。，；、：,;:][”’」』）)]*$|[a-z]-$")
+ORGANS, DAYS = re.compile(ORGAN), re.compile(DAY)
+CIRCLED = re.compile("[①-⑳][^①-⑳]{2,40}$")
+"""A caption with the number of its picture."""
+PICTURED = re.compile("文[/／、]?[图摄]|[图摄][/／、]?文|摄影")
+YEAR = re.compile("[\\d〇零○一二三四五六七八九]{4}年[\\d一二三四五六七八九十]+月[\\d一二三四五六七八九十]+日")
+DAY_OF_WEEK = re.compile(rf"{DAY}[ \u3000]*[（(]?(?:星期|周)[一二三四五六日天][）)]?")
 TRIANGLE = re.compile("[▲▼△▽].*。$")
 
 
 def mark(units: Sequence[Unit]) -> None:
     """Set or remove cues of units by what stands around them."""
+    _date_signatures(units)
     _mark_running_heads(units)
     _mark_lists(units)
+    _mark_days(units)
+    _caption_pictures(units)
+    mark_briefs(units)
     _name_sections(units)
 
 
 def is_short(unit: Unit) -> bool:
     """Tell whether a unit is no longer than a headline may be."""
     return len(unit.text) <= HEADLINE_CELLS and cells(unit.text) <= HEADLINE_CELLS
+
+
+def _date_signatures(units: Sequence[Unit]) -> None:
+    """Take a day without a year, right below the name of an organ, for the date of its notice, and a date
+    between a finished paragraph and a headline, or nothing, for that of the document above."""
+    for above, unit, below in zip(units, units[1:], [*units[2:], None], strict=False):
+        if unit.cue is None and ORGANS.fullmatch(simplified(above.text)) and DAYS.fullmatch(unit.text):
+            unit.cue = Cue.DATED
+        ends = below is None or (below.cue is None and is_short(below) and not finished(below.text))
+        if unit.cue is Cue.DATED and _tells(above) and ends and YEAR.fullmatch(unit.text):
+            unit.cue = Cue.BYLINE
 
 
 def _mark_running_heads(units: Sequence[Unit]) -> None:
@@ -54,11 +76,44 @@ def _mark_lists(units: Sequence[Unit]) -> None:
         at = max(end, at + 1)
 
 
+def _mark_days(units: Sequence[Unit]) -> None:
+    """Take the days of a programme for its rows, and what short line stands between two of them."""
+    for above, unit, below in zip(units, units[1:], units[2:], strict=False):
+        if DAY_OF_WEEK.fullmatch(unit.text) and (listed(above.text) or listed(below.text) or is_short(above)):
+            unit.cue, unit.verse = None, unit.cue is Cue.FURNITURE or unit.verse
+    for above, unit, below in zip(units, units[1:], units[2:], strict=False):
+        if above.verse and below.verse and unit.cue is None and is_short(unit):
+            unit.verse = unit.verse or bool(
+                DAY_OF_WEEK.fullmatch(above.text) and DAY_OF_WEEK.fullmatch(below.text)
+            )
+
+
+def _caption_pictures(units: Sequence[Unit]) -> None:
+    """Take short sentences with a circled number for captions, where paragraphs stand between the numbers
+    and the one who wrote the text took the pictures."""
+    photographed = False
+    found: list[int] = []
+    for at, unit in enumerate(units):
+        if unit.cue in (Cue.BYLINE, Cue.OPENING):
+            photographed, found = PICTURED.search(simplified(unit.text)) is not None, []
+        elif photographed and CIRCLED.match(unit.text) and unit.cue is None:
+            found.append(at)
+            if found[-1] - found[0] >= len(found):
+                for index in found:
+                    units[index].cue = Cue.CAPTION
+
+
 def _name_sections(units: Sequence[Unit]) -> None:
     """Take the name of a section that stands right above told text for the headline of that text."""
     told = False
     for unit, after in pairwise(units):
-        named = unit.cue is Cue.FURNITURE and unit.begins and unit.ends and NAME.fullmatch(unit.text)
+        named = (
+            unit.cue is Cue.FURNITURE
+            and not after.brief
+            and unit.begins
+            and unit.ends
+            and NAME.fullmatch(unit.text)
+        )
         if named and told and _tells(after):
             unit.cue = None
         told = told or _tells(unit)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import reduce
 from itertools import pairwise
 
-from tui.model import Segment
+from tui.model import Kind, Segment
 from tui.text.cues import Cue
 from tui.text.layout import Layout, column_of
 from tui.text.lines import Line, joined
@@ -17,6 +17,12 @@ JOINABLE = (None, Cue.CAPTION, Cue.LEAD)
 CAPTION_LIMIT = 40
 SALUTATION = 12
 """A line that is no longer and ends with a colon addresses somebody."""
+ADDRESSEES = re.compile("(?:各|全体|尊敬的|亲爱的)[^。]{2,40}[:：]")
+"""To whom a document is addressed."""
+LABELLED = re.compile(r"[^\W\d_]{2,6}[:：][^“‘]")
+"""The word before a point of a list."""
+WIDE = re.compile(r"^[^，。]{1,12}\S(?:\u3000{2,}| {3,})\S[^，。]{0,20}$")
+"""A row of a table: no line of text has a blank so wide."""
 HEADLINES = 3
 OPENING_LIMIT = 60
 BULLETED = re.compile(BULLET)
@@ -43,7 +49,8 @@ class Unit:
         wrapped: of how many lines it is made.
         columns: whether its article is set in hard-wrapped lines.
         full: whether its last line reaches the end of its column.
-        verse: whether it is a line of verse, and stays one.
+        verse: whether it is a line of verse or of a table, and stays one.
+        brief: of which kind is the article without a headline that it begins below the name of a column.
         pictured: whether a picture stands right above it.
         sure: how sure the role is that it was given.
     """
@@ -62,6 +69,7 @@ class Unit:
     columns: bool = False
     full: bool = False
     verse: bool = False
+    brief: Kind | None = None
     pictured: bool = False
     sure: float = 1.0
 
@@ -168,7 +176,15 @@ def _with_captions(cut: list[Part]) -> list[Part]:
 
 def _wraps(one: Unit, other: Unit, layout: Layout) -> bool:
     """Tell whether `other` is the next line of the wrapped paragraph `one`."""
-    if other.gap or not other.begins or one.cue not in JOINABLE or other.cue or one.level or other.level:
+    if (
+        other.gap
+        or not other.begins
+        or WIDE.search(one.text)
+        or one.cue not in JOINABLE
+        or other.cue
+        or one.level
+        or other.level
+    ):
         return False
     if never_first(other.text):
         return True
@@ -217,10 +233,12 @@ def continues(last: Unit, unit: Unit, layout: Layout) -> bool:
         return True
     if (layout.indents and unit.indent) or (unit.columns and not unit.gap):
         return False
-    if last.text[-1] in "：:" and len(last.text) <= SALUTATION:
+    if last.text[-1] in "：:" and (len(last.text) <= SALUTATION or ADDRESSEES.fullmatch(last.text)):
+        return False
+    if BULLETED.match(unit.text) or (not unit.columns and last.text[-1] in "；;"):
         return False
     if finished(last.text):
         return layout.indents and last.indent and unit.wrapped > 1
-    if last.text[-1] in "：；:;" and (numbered(unit.text) or BULLETED.match(unit.text)):
+    if last.text[-1] in "：；:;" and (numbered(unit.text) or LABELLED.match(unit.text)):
         return False
     return not (listed(last.text) or listed(unit.text))

@@ -3,12 +3,15 @@
 import re
 
 from tui.text.cues import Cue
-from tui.text.headlines import COLUMN, STANDING
+from tui.text.headlines import COLUMN, GENRE, is_standing
 from tui.text.reflow import listed, numbered
+from tui.text.tables import mark_rows
 from tui.text.units import Unit
 from tui.text.vocabulary import HAN, is_author, simplified
 
 VERSE_LIMIT = 20
+ORGAN_NAME = re.compile(rf"{HAN}{{3,20}}(?:[分公]?局|委员会|政府|公司|集团|[医法]院|学校|大学|协会|办公室)")
+"""An organ that signs, and no line of verse."""
 HEADLINE = 5
 """A headline has no more lines: of a longer run above a report or a name, all but the last are verse."""
 BRACKETED = re.compile(r"[（(【〔].*[）)】〕]")
@@ -17,6 +20,7 @@ SPOKEN = re.compile(rf"^{HAN}{{1,6}}[:：]|[:：]$")
 
 def mark_verse(units: list[Unit]) -> None:
     """Mark lines of verse: three or more short lines, one right below the other, that open no report."""
+    mark_rows(units)
     at = 0
     seen = False
     signed = _signed(units)
@@ -30,9 +34,11 @@ def mark_verse(units: list[Unit]) -> None:
         if opens and end - at > HEADLINE:
             end -= 1
             opens = False
+        if end < len(units) and end - at > 1 and GENRE.fullmatch(units[end].text):
+            end -= 1
         seen = not opens and (end - at >= 3 or (seen and end - at >= 2))
         for unit in units[at:end]:
-            unit.verse = seen
+            unit.verse = unit.verse or seen
         at = end
 
 
@@ -50,6 +56,7 @@ def _same_verse(one: Unit, other: Unit) -> bool:
 def _verselike(unit: Unit) -> bool:
     return (
         unit.cue is None
+        and not unit.verse
         and not unit.level
         and not unit.full
         and unit.wrapped == 1
@@ -59,5 +66,6 @@ def _verselike(unit: Unit) -> bool:
         and not listed(unit.text)
         and not BRACKETED.fullmatch(unit.text)
         and not COLUMN.fullmatch(unit.text)
-        and not STANDING.fullmatch(simplified(unit.text))
+        and not is_standing(unit.text)
+        and not ORGAN_NAME.fullmatch(simplified(unit.text))
     )

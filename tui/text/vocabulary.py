@@ -8,12 +8,17 @@ SURNAMES = (
     "夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪"
     "严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐沿梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游裴席"
     "卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解柴华车冉房边宗仇仲骆危褚娄冷应匡栗冼楼佟燕麦敬褟战阚蒙闻粟丰"
+    "晏嵇阙蒲窦卓蔺屠佘荀郁郜郏鄢郗邬邝邰闾臧戚喻訾逯璩亓桑濮扈冀郦雍邸卞芮羿栾厉戎宓隗糜邴钮裘缪贲瞿茹艾戈庾寇巩晁敖饶荆竺蒯"
+    "虞杭胥莘岑滕谌束皮蔚晋"
 )
 """The commonest surnames, which begin a name that stands without a blank behind what its bearer is."""
+LONG_SURNAMES = (
+    "欧阳|司马|司徒|上官|诸葛|东方|公孙|慕容|尉迟|长孙|令狐|皇甫|夏侯|端木|南宫|独孤|百里|闻人|西门|钟离"
+)
 NAME = rf"{HAN}{{1,4}}(?:[·•]{HAN}{{1,8}})*"
 NAMES = rf"{NAME}(?:[ \u3000、，,/／]+{NAME})*"
 PAPER = rf"{HAN}{{0,8}}(?:[日晚早晨午时周商快导]报|都市报|青年报|工人报|参考报|法治报)"
-BULLET = r"[□■○●◎◇◆▲△☆★]"
+BULLET = r"[□■○●◎◇◆▲△☆★▍▎▌]"
 REPORTER = rf"{HAN}{{0,10}}(?:[·•]{HAN}{{2,10}})?(?:记者|通讯员|特派员|评论员|观察员|实习生|撰稿人?)"
 PERSON = rf"[{SURNAMES}][ \u3000]?{HAN}{{1,2}}"
 WHO = (
@@ -71,6 +76,8 @@ CITIZEN = (
     r"学生|教师|老人|司机)"
 )
 """Who signs a letter without a name."""
+GENRES = "快板|唱|故事|散文|小说|相声|诗|词|随笔|杂文|寓言|童话|纪实|特写|通讯|小品|剧"
+"""Sorts of texts, as they are named within brackets below a title."""
 ORGAN = rf"{HAN}{{2,30}}(?:局|委|政府|公司|集团|队|院|中心|办公室|部|学|会|处|厅|站|社|校|行|署|办|组|厂|店)"
 
 
@@ -78,11 +85,11 @@ TRADITIONAL = str.maketrans(
     "記訊電報導社訪員實習編輯校對責務圖攝為說點擊綜據轉緊來訊號熱線話傳真郵編網址廣聲啟發稿誌專題"
     "張劉陳楊趙黃吳孫馬羅鄭謝韓馮蕭許鄧蘇盧蔣賈魏薛葉閻鍾譚鄒陸龍萬錢湯嚴溫蘆魯韋畢聶叢賀賴龔齊"
     "華聞際濟體團經會頭條簡時評論樂農曆總號週綠讀綱題導銀貝爾衛紀處廳長莊塗單詹關費豐寧麗蘭獨係組織"
-    "設計區縣鎮欄載觀視檔協業學術藝軍醫師執採寫譯選錄訂購價遺廠財兩產黨議壇鄉雲運顧眾戶鄰費幣榜啟謹〈〉☐",
+    "設計區縣鎮欄載觀視檔協業學術藝軍醫師執採寫譯選錄訂購價遺廠財兩產黨議壇鄉雲運顧眾戶鄰費幣榜啟謹後號館網〈〉☐",
     "记讯电报导社访员实习编辑校对责务图摄为说点击综据转紧来讯号热线话传真邮编网址广声启发稿志专题"
     "张刘陈杨赵黄吴孙马罗郑谢韩冯萧许邓苏卢蒋贾魏薛叶阎钟谭邹陆龙万钱汤严温芦鲁韦毕聂丛贺赖龚齐"
     "华闻际济体团经会头条简时评论乐农历总号周绿读纲题导银贝尔卫纪处厅长庄涂单詹关费丰宁丽兰独系组织"
-    "设计区县镇栏载观视档协业学术艺军医师执采写译选录订购价遗厂财两产党议坛乡云运顾众户邻费币榜启谨（）□",
+    "设计区县镇栏载观视档协业学术艺军医师执采写译选录订购价遗厂财两产党议坛乡云运顾众户邻费币榜启谨后号馆网（）□",
 )
 
 
@@ -91,12 +98,12 @@ def simplified(text: str) -> str:
     return text.translate(TRADITIONAL)
 
 
-BYNAME = rf"[{SURNAMES}][ \u3000]{{0,2}}{HAN}(?:[ \u3000]?{HAN})?"
+BYNAME = rf"(?:[{SURNAMES}]|{LONG_SURNAMES})[ \u3000]{{0,2}}{HAN}(?:[ \u3000]?{HAN})?"
 BYNAMES = rf"{BYNAME}(?:[ \u3000、]+{BYNAME}){{0,2}}"
 LISTED = rf"[{SURNAMES}][ \u3000]?{HAN}{{1,2}}(?:[（(][^（）()]{{1,8}}[）)])?"
 OFFICE = (
-    r"(?:[局委办府司团厂队院部会处厅站社校行署所系班级科室馆矿店村镇区县市省]|中心|大学|街道|主任|教授|研究员|律师|医师|"
-    r"医生|主席|书记|[市县区镇乡局处校队院会部]长|经理|总裁|女?工|教师|老师|学生|主持人|编辑|[药技农教法]师|营养师|咨询师|护士|法官|检察官|民警|作家|诗人|理事|委员|代表)"
+    r"(?:[局委办府司团厂队院部会处厅站社校行署所系班级科室馆矿店村镇区县市省间连幢员]|战士|新兵|[读作患]者|志愿者|[一二三四五六七八九十]中|中心|大学|街道|主任|教授|研究员|律师|医师|"
+    r"医生|主席|书记|[市县区镇乡局处校队院会部]长|经理|总裁|女?工|教师|老师|学生|主持人|编辑|师|护士|法官|检察官|民警|作家|诗人|理事|委员|代表)"
 )
 TRANSCRIBED = (
     "阿艾安奥巴拜班鲍贝本比彼宾波伯博布查达戴丹德迪丁杜多厄尔法范菲费弗佛福盖冈戈格根贡古哈海汉赫华怀惠霍基吉加杰金卡凯坎罕"
@@ -112,11 +119,13 @@ SORTS = (
 """What stands in brackets before a title, and is no author's country or dynasty."""
 AUTHOR_LIMIT = 36
 AUTHOR = re.compile(
-    rf"(?:{BULLET}\s*)?(?:{BYNAMES}|[^\s，。]{{0,20}}{OFFICE}[ \u3000]{{1,2}}(?:{BYNAMES}|{HAN}{{2,3}})|"
+    rf"(?:{BULLET}\s*)?(?:{BYNAMES}|"
+    rf"[^\s，。]{{0,20}}{OFFICE}[ \u3000]{{1,2}}(?:{BYNAMES}|{HAN}{{2,3}}|{HAN}[ \u3000]{HAN})|"
     rf"{BYNAME}[（(][^（）()，。]{{4,24}}[）)]|{HAN}{{1,8}}[ \u3000]?{HAN}{{0,4}}[ \u3000]?"
     rf"[（(]\d{{1,2}}[）)][ \u3000]?班[ \u3000]?{HAN}{{2,3}}"
     rf"(?:[ \u3000]*[（(]?(?:指导|辅导)[老教]师[ \u3000:：]*{HAN}{{2,4}}[）)]?)?|"
     rf"{HAN}{{2,6}}[ \u3000]{{1,2}}{BYNAME}[（(][^（）()，。]{{2,12}}[）)]|"
+    rf"[^\s，。：:]{{1,16}}(?:\u3000| {{2}})(?:{HAN}[ \u3000]{HAN}|[{SURNAMES}]{HAN}{{2}})|"
     rf"{BYNAME}[/／][^，。]{{2,20}}|{FOREIGN}|"
     rf"[\[【（〔(](?!(?:[一二三四五六七八九十]+|{SORTS})[\]】）〕)]){HAN}{{1,3}}[\]】）〕)][ \u3000]*"
     rf"{HAN}{{2,6}})"
@@ -125,6 +134,18 @@ AUTHOR = re.compile(
 
 
 SPACED = re.compile(rf"{HAN}[ \u3000]{{1,3}}{HAN}")
+SET_APART = re.compile(rf"{HAN}(?:[ \u3000]{{1,4}}{HAN}){{1,4}}")
+"""A word or a name whose characters are set apart."""
+NO_NAME = re.compile(
+    "[讣公通布]告|[鸣致感答]谢|通知|启事|声明|更正|勘误|致歉|[简快短喜电]讯|喜报|捷报|公示|倡议|表扬|寻[人物]|招[领聘租]|"
+    "[征求]婚|目录|要闻|[副专]刊|[附编]后|[附后]记|谜[语底]|答案|广告|说明|[序前]言|尾声|引子|预告|哀思"
+)
+"""Words that are set apart above a text, and are nobody's name."""
+
+
+def compact(text: str) -> str:
+    """Return a word whose characters are set apart without its blanks, any other text as it is."""
+    return re.sub("[ \u3000]", "", text) if SET_APART.fullmatch(text) else text
 
 
 def is_author(text: str, surname: bool = False) -> bool:
@@ -134,6 +155,8 @@ def is_author(text: str, surname: bool = False) -> bool:
         text: the line.
         surname: whether it must begin with a common surname, though its characters are set apart as a name's.
     """
+    if NO_NAME.fullmatch(compact(simplified(text))):
+        return False
     if not surname and SPACED.fullmatch(text):
         return True
     return len(text) <= AUTHOR_LIMIT and AUTHOR.fullmatch(simplified(text)) is not None

@@ -13,6 +13,7 @@ VOTES: dict[str, float] = {
     "article closed": 3.04,
     "wide gap": 0.69,
     "feature above": -1.42,
+    "author above": -0.5,
     "heading above": -3.53,
     "unlike the headings": 3.04,
     "pieces above": 2.23,
@@ -22,6 +23,7 @@ VOTES: dict[str, float] = {
     "bulleted like the first": 5.03,
     "standing title": 3.87,
     "column name": 3.41,
+    "only a column's name": 3.0,
     "name below": 4.24,
     "several lines": 0.58,
     "very short": 0.37,
@@ -39,6 +41,7 @@ VOTES: dict[str, float] = {
     "opens like the article above": 3.34,
     "goes on": -2.77,
     "signed below": 2.48,
+    "rows below": 0.3,
     # what the text speaks of
     "words apart": 1.69,
     "few words apart": 0.69,

@@ -1,0 +1,47 @@
+"""Rows of tables: lines of several cells, wide blanks between them."""
+
+import re
+from collections.abc import Sequence
+
+from tui.text.units import Unit
+
+ROWS = 3
+"""So many lines of about as many cells are a table."""
+LONGEST = 60
+CELLS = re.compile(r"\u3000+|[ \t]{2,}")
+STOPS = re.compile("[。！？!?]|，.*，")
+FIGURE = re.compile(
+    r"[↑↓+\-−—－]*\s?[\d０-９][\d０-９.,:：—－-]*|[一二三四五六七八九十百千万零两]+[元斤个人名张]"
+)
+
+
+def mark_rows(units: Sequence[Unit]) -> None:
+    """Mark lines as rows of a table, where several of the same shape stand one below the other."""
+    at = 0
+    while at < len(units):
+        end, shape = at, _cells(units[at])
+        while end < len(units) and shape and _alike(shape, _cells(units[end])):
+            end += 1
+        if end - at >= ROWS:
+            for unit in units[at:end]:
+                unit.cue, unit.verse = None, True
+        at = max(end, at + 1)
+
+
+def _alike(one: list[str], other: list[str]) -> bool:
+    """Tell whether two rows have about as many cells, and both or neither a figure in the second."""
+    return len(other) > 1 and abs(len(one) - len(other)) <= 2 and _figure(one[1]) == _figure(other[1])
+
+
+def _figure(cell: str) -> bool:
+    return FIGURE.match(cell) is not None
+
+
+def _cells(unit: Unit) -> list[str]:
+    """Return the cells of a line; none if it is no row."""
+    text = unit.text.strip()
+    plain = unit.begins and unit.ends and not unit.level and unit.wrapped == 1
+    if not plain or len(text) > LONGEST or STOPS.search(text):
+        return []
+    cells = [cell for cell in CELLS.split(text) if cell]
+    return cells if len(cells) > 1 and len(cells[0]) > 1 else []
