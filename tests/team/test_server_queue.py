@@ -132,7 +132,7 @@ def test_the_queue_shows_leases_and_who_is_gone(shared: PostgresBackend, root: P
     assert 1100 < first["leases"]["ling"] <= 1200
     assert (second["states"], second["free"], second["lapsed"]) == ({}, True, ["wang"])
     _, out, err = run("queue", "--annotator", "wang")
-    assert ["ling (todo, 20 min)" in out, "wang (gone)" in out, "next: second" in err] == [True] * 3
+    assert ["ling (to do, 20 min)" in out, "wang (gone)" in out, "next: second" in err] == [True] * 3
     work(root, "ling", "first", [ORG, COUNT], state="done")
     _, out, _ = run("queue", "--json")
     assert (rows(out)[0]["states"], rows(out)[0]["leases"]) == ({"ling": "done"}, {})

@@ -32,6 +32,8 @@ DISAGREE, MARKED_ONLY = 0.4, 0.8
 """Below the one the evidence speaks against a headline that mark-up tells; so sure is it then."""
 AROUND = 3000
 """How much of the page around a line is looked at for the word that stands at its end."""
+HEAD = 8
+"""Characters of the longest line above a page's first headline that may be the head of the page."""
 
 
 class HeadlineGroups:
@@ -167,7 +169,8 @@ class HeadlineGroups:
             certain = min(certain, MARKED_ONLY if self.lookahead.opens(end) else UNMARKED)
         if any(reads_as_name(unit.text) for role, unit in zip(roles, group, strict=True) if role != "byline"):
             certain = min(certain, UNSURE)
-        if top and not self.built.furniture and len(group) > 1 and not any(unit.level for unit in group):
+        unheaded = top and not self.built.furniture and not any(unit.level for unit in group)
+        if unheaded and len(group) > 1 and len(group[0].text) <= HEAD:
             certain = min(certain, UNSURE)
         self.built.begin(min(border, certain))
         for role, unit in [*before, *zip(roles, group, strict=True)]:
