@@ -313,7 +313,7 @@ def test_a_server_that_keeps_silent_counts_as_away(
     tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     backend = on_server(server, tmp_path.name)
-    monkeypatch.setattr("tui.store.postgres.backend.CHECK", 0.2)
+    monkeypatch.setattr("tui.store.postgres.deadlines.CHECK", 0.2)
     silent = list[int]()
 
     def silence(connection: "Connection[Any]") -> "Connection[Any]":

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from tui.errors import NotFoundError, StoreError
 from tui.store.backend import Backend, Key, Lease, State, Storage, Tables
-from tui.store.postgres.deadlines import PATIENCE, cut_after, with_timeouts
+from tui.store.postgres.deadlines import PATIENCE, check_answers, cut_after, with_timeouts
 from tui.store.postgres.lease import PostgresLease
 from tui.store.postgres.migrations import migrate
 from tui.store.postgres.queue import PostgresQueue
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 
 WAIT = 5.0
 """Seconds that a save waits for the server before the work goes to the local journal."""
-
-CHECK = 2.0
-"""Seconds of these within which a connection that was not in use has to answer; else another one is made."""
 
 LOOK = 0.5
 """Seconds between two questions whether to go on listening."""
@@ -101,7 +98,7 @@ class PostgresBackend(Backend):
                 max_size=4,
                 timeout=WAIT,
                 open=True,
-                check=_check,
+                check=check_answers,
             )
         try:
             with self._pool.connection() as connection, cut_after(connection, patience):
@@ -285,14 +282,6 @@ class PostgresStorage:
                 (self._backend.project, *self._key),
             ).fetchone()
         return (row[0] if row else 0) == self._version
-
-
-def _check(connection: "Connection[Any]") -> None:
-    """Make sure that a connection of the pool still holds."""
-    from psycopg_pool import ConnectionPool
-
-    with cut_after(connection, CHECK):
-        ConnectionPool.check_connection(connection)
 
 
 def _tables(names: list[str], rows: list[tuple[str, str, str]]) -> Tables:

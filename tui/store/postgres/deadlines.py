@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 PATIENCE = 15.0
 """Seconds that the server may take for a transaction."""
 
+CHECK = 2.0
+"""Seconds within which a connection that was not in use has to answer; else another one is made."""
+
 TIMEOUTS = {
     "connect_timeout": "5",
     "tcp_user_timeout": "10000",
@@ -53,6 +56,18 @@ def cut_after(connection: "Connection[Any]", seconds: float | None) -> Iterator[
         yield
     finally:
         timer.cancel()
+
+
+def check_answers(connection: "Connection[Any]") -> None:
+    """Make sure that a connection of a pool still holds.
+
+    Raises:
+        psycopg.OperationalError: it does not.
+    """
+    from psycopg_pool import ConnectionPool
+
+    with cut_after(connection, CHECK):
+        ConnectionPool.check_connection(connection)
 
 
 def _cut(connection: "Connection[Any]") -> None:
