@@ -128,9 +128,10 @@ def test_paragraphs_are_joined_and_split() -> None:
 
 
 def test_latin_words_are_not_fused_where_paragraphs_are_joined() -> None:
-    document = opened("新品\n\n本报讯 他们说 Blue River。\n\n\nPro 上市，hello\n\nWorld.\n")
-    joined = after(document, JoinParagraphs(document.page.text.index("World")))
-    assert "hello\nWorld." in shown(joined)[0][-1]
+    told = "本报讯 两家公司昨天一同发布新品，售价一千二百元。负责人说，名字叫 Blue River."
+    document = opened(f"新品\n\n{told}\n\nPro 版本下月上市，包装换成了纸盒，颜色也多了两种。\n")
+    joined = after(document, JoinParagraphs(document.page.text.index("Pro")))
+    assert "River.\nPro" in shown(joined)[0][-1]
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,8 @@ LABEL = re.compile(rf"[【\[]{HAN}{{2,6}}[】\]]")
 """What a brief is about."""
 NOTICE = re.compile(r"[^，。：:]{2,30}[:：](?:本院|我院|本庭)")
 """How a court addresses somebody whom it cannot reach."""
+AGENCY_SIGNS = re.compile("[（(](?:据|综合|本报|新华社|中新社|本社)")
+"""How an agency, or the paper itself, signs a brief."""
 
 
 def mark_briefs(units: Sequence[Unit]) -> None:

@@ -1,7 +1,7 @@
 """Confidence of the articles of a page; lower where the text shows that something is wrong."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tui.model import Article, Block, Page
@@ -19,7 +19,7 @@ TEXT_ENDS = re.compile(r"[^\W\d_]$|[，、；,]$|\d$")
 """How a text ends that has not ended."""
 
 
-def with_certainty(page: Page, articles: list[Article]) -> tuple[Article, ...]:
+def with_certainty(page: Page, articles: Sequence[Article]) -> tuple[Article, ...]:
     """Return the articles of a page with the confidence that their text allows.
 
     A sentence that breaks off at an article's end, or a paragraph that is the rest of a sentence which the

@@ -2,10 +2,14 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
+from typing import NamedTuple
 
 from tui.model import Division, Page
 from tui.text.article_builder import ArticleBuilder
 from tui.text.borders import Borders
+from tui.text.briefs import AGENCY_SIGNS
+from tui.text.certainty import with_certainty
 from tui.text.closed_articles import addressed, answers, collects, counts_on
 from tui.text.cues import Cue
 from tui.text.headline_groups import HeadlineGroups
@@ -15,6 +19,7 @@ from tui.text.long_pages import divide_long
 from tui.text.lookahead import NAMED, OUTSIDE, Lookahead
 from tui.text.page_builder import PageBuilder
 from tui.text.page_units import page_units
+from tui.text.relabel import copied, relabelled
 from tui.text.unit_cues import is_short
 from tui.text.units import Unit, continues, join
 from tui.text.vocabulary import ORGAN, simplified
@@ -26,8 +31,6 @@ BRIEF = 0.85
 """So sure is a brief without headline below the name of its column."""
 LEAST = 12
 """No report is as short."""
-AGENCY_SIGNS = re.compile("[（(](?:据|综合|本报|新华社|中新社|本社)")
-"""How an agency, or the paper itself, signs a brief."""
 ORGAN_LINE = re.compile(ORGAN)
 SPOKEN = re.compile("[问答][:：]")
 PERSON_BOX = re.compile(r"[【\[]?(?:人物|个人|嘉宾|作者|选手)(?:名片|简介|档案|小传)[】\]]?")
@@ -47,7 +50,41 @@ def divide(page: Page, weights: Mapping[str, float] = VOTES) -> Division:
     """
     if is_long(page.text):
         return divide_long(page)
-    return _Walk(page, page_units(page.text), weights).run()
+    ruled = by_rules(page, weights)
+    division = ruled.division
+    if ruled.plain:
+        division = relabelled(page, ruled.units, division, ruled.learned)
+    return replace(division, articles=with_certainty(page, division.articles))
+
+
+class Ruled(NamedTuple):
+    """A page divided by the rules alone.
+
+    Attributes:
+        units: as they were before any was joined.
+        division: what was made of them.
+        plain: whether it is plain text: not recognised columns, and nothing is marked as a headline.
+        learned: where units begin on which votes that were learned of the source decided.
+    """
+
+    units: list[Unit]
+    division: Division
+    plain: bool
+    learned: frozenset[int]
+
+
+def by_rules(page: Page, weights: Mapping[str, float] = VOTES) -> Ruled:
+    """Return a page as the rules divide it."""
+    lookahead = page_units(page.text)
+    units = copied(lookahead.units)
+    walk = _Walk(page, lookahead, weights)
+    weighed = walk.borders.begins if weights != VOTES else ()
+    return Ruled(
+        units,
+        walk.run(),
+        not lookahead.recognised and not any(unit.level for unit in units),
+        frozenset(units[at].segments[0][0] for at in weighed),
+    )
 
 
 class _Walk:

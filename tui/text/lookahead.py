@@ -89,8 +89,8 @@ def _above_openings(units: list[Unit]) -> Iterator[Unit]:
 class Lookahead:
     """The units of a page with the questions that a walk over them asks."""
 
-    def __init__(self, units: list[Unit], layout: Layout) -> None:
-        self.units, self.layout = units, layout
+    def __init__(self, units: list[Unit], layout: Layout, recognised: bool = False) -> None:
+        self.units, self.layout, self.recognised = units, layout, recognised
         mark(units)
         self._headlike: dict[int, bool] = {}
         self._unclosed = {

@@ -2,7 +2,6 @@
 
 from tui.model import Article, Division, Page, Role, Segment
 from tui.text.article_builder import ArticleBuilder
-from tui.text.certainty import with_certainty
 from tui.text.cues import Cue
 from tui.text.units import Unit
 
@@ -57,4 +56,4 @@ class PageBuilder:
     def division(self) -> Division:
         """Return what was built."""
         self.close()
-        return Division(articles=with_certainty(self._page, self.articles), furniture=tuple(self.furniture))
+        return Division(articles=tuple(self.articles), furniture=tuple(self.furniture))

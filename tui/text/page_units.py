@@ -18,5 +18,6 @@ def page_units(text: str) -> Lookahead:
     units = units_of(text, lines, layout)
     mark_page_head(units)
     mark_verse(units)
-    units = join_headlines(text, units, recognised=lines is not read)
-    return Lookahead(part_headlines(units), layout)
+    recognised = lines is not read
+    units = join_headlines(text, units, recognised=recognised)
+    return Lookahead(part_headlines(units), layout, recognised)

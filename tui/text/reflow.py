@@ -1,6 +1,7 @@
 """Reflow: undoes column breaks and hard wraps, and decides what joins the lines."""
 
 import re
+from functools import lru_cache
 
 from tui.model import Segment
 from tui.text.vocabulary import DAY, LISTED, simplified
@@ -43,6 +44,7 @@ PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "「": "」", "
 CLOSERS = {close: opening for opening, close in PAIRS.items()}
 
 
+@lru_cache(maxsize=512)
 def listed(text: str) -> bool:
     """Tell whether a line stands alone: of a programme, a forecast or a table, or a list of names."""
     return ITEM.match(simplified(text[:KEPT])) is not None

@@ -1,6 +1,7 @@
 """Words used by the conventions, in simplified script: see `simplified`."""
 
 import re
+from functools import lru_cache
 
 HAN = r"[^\W\d_A-Za-z]"
 SURNAMES = (
@@ -93,6 +94,7 @@ TRADITIONAL = str.maketrans(
 )
 
 
+@lru_cache(maxsize=1024)
 def simplified(text: str) -> str:
     """Return a text with the conventions' words in simplified script; each character stays in place."""
     return text.translate(TRADITIONAL)
@@ -148,6 +150,7 @@ def compact(text: str) -> str:
     return re.sub("[ \u3000]", "", text) if SET_APART.fullmatch(text) else text
 
 
+@lru_cache(maxsize=512)
 def is_author(text: str, surname: bool = False) -> bool:
     """Tell whether a line is one or a few names as they stand below a title or at a text's end.
 

@@ -60,10 +60,14 @@ class Divisions:
         fresh.replace(path)
 
 
+KEPT = (".py", ".crfsuite")
+"""How the files of the rules and of the model end."""
+
+
 def _rules() -> str:
-    """Return what changes with the files of the rules: their state, since reading them takes longer."""
+    """Return what changes with the files of rules and model: their state, as reading them takes longer."""
     with os.scandir(Path(text.__file__).parent) as files:
-        states = sorted((file.name, file.stat()) for file in files if file.name.endswith(".py"))
+        states = sorted((file.name, file.stat()) for file in files if file.name.endswith(KEPT))
     return ";".join(f"{name}:{state.st_size}:{state.st_mtime_ns}" for name, state in states)
 
 
