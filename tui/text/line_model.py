@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 from math import exp, log
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, get_args
 
 from tui.text.line_features import Row, features
@@ -27,6 +28,8 @@ OVERCONFIDENCE = 2.1
 """So many times too large are the model's log odds on pages of papers that no sheet is like: measured on
 sheets that it was not trained on."""
 TINY = 1e-9
+_IN_USE = Lock()
+"""A tagger holds one page at a time, and pages are divided in several threads."""
 MODEL = Path(__file__).with_name("lines.crfsuite")
 
 
@@ -48,17 +51,18 @@ def labelled(rows: Sequence[Row]) -> list[Labelled]:
     """Return what each line of a page is."""
     if not rows:
         return []
-    tagger = _tagger()
-    tagger.set(features(rows))
-    known = set(tagger.labels())
-    return [
-        Labelled(
-            label,
-            sum(tagger.marginal(name, at) for name in BEGINS if name in known),
-            tagger.marginal("furniture", at) if "furniture" in known else 0.0,
-        )
-        for at, label in enumerate(tagger.tag())
-    ]
+    with _IN_USE:
+        tagger = _tagger()
+        tagger.set(features(rows))
+        known = set(tagger.labels())
+        return [
+            Labelled(
+                label,
+                sum(tagger.marginal(name, at) for name in BEGINS & known),
+                tagger.marginal("furniture", at) if "furniture" in known else 0.0,
+            )
+            for at, label in enumerate(tagger.tag())
+        ]
 
 
 def calibrated(probability: float) -> float:
