@@ -17,10 +17,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "标题或版名；状态:待读 标签:ORG 版:2018 正文:工会；前加 - 表示排除；{key:input_accept} 应用，"
         "{key:filter_all} 显示全部",
     ),
-    "index.part": ("indexing: {pages:,} pages, {percent}%", "正在建立索引：{pages:,} 版，{percent}%"),
+    "index.part": ("indexing: {pages:,|page|pages}, {percent}%", "正在建立索引：{pages:,} 版，{percent}%"),
     "index.stopped": ("indexing stopped; it continues at the next start", "已停止建立索引；下次启动时继续"),
     "index.idle": ("no indexing is running", "当前没有在建立索引"),
-    "index.refused": ("{error} ({count} more pages)", "{error}（另有 {count} 版）"),
+    "index.refused": ("{error} ({count:more page|more pages})", "{error}（另有 {count} 版）"),
     "order.title": ("by title", "按标题"),
     "order.state": ("by state", "按状态"),
     "order.tags": ("by tags", "按标注数"),
@@ -173,9 +173,9 @@ ROWS: dict[str, tuple[str, str]] = {
         "批阅发生内部错误，已停止运行；所有工作均已保存；错误报告（不含正文）见 {path}",
     ),
     "crash.lost": (
-        "piyue hit an internal error and stopped; {count} pages could not be saved; their changes "
-        "are restored at the next start, unless every disk was full; a report, without page texts, "
-        "is in {path}",
+        "piyue hit an internal error and stopped; {count:page|pages} could not be saved; changes there "
+        "are restored at the next start, unless every disk was full; a report, without page texts, is in "
+        "{path}",
         "批阅发生内部错误，已停止运行；{count} 个版面未能保存，磁盘有空间时其改动在下次启动时恢复；错"
         "误报告（不含正文）见 {path}",
     ),

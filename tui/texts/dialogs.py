@@ -116,8 +116,11 @@ ROWS: dict[str, tuple[str, str]] = {
     "export.target": ("Export as {format} to", "以 {format} 格式导出到"),
     "export.running": ("Export as {format}", "导出为 {format}"),
     "check.running": ("Check of all annotation files", "检查所有标注文件"),
-    "check.found": ("{files} files checked; findings: {found}", "已检查 {files} 个文件；发现 {found} 项"),
-    "run.progress": ("{done} of {total} pages", "第 {done} / {total} 版"),
+    "check.found": (
+        "{files:file|files} checked; findings: {found}",
+        "已检查 {files} 个文件；发现 {found} 项",
+    ),
+    "run.progress": ("{done} of {total:page|pages}", "第 {done} / {total} 版"),
     "run.stopped": ("Stopped; nothing was written", "已停止；未写入任何内容"),
     "run.keys": (
         "{key:dialog_close} stops the operation; when it is done, it closes this report",

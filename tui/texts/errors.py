@@ -13,7 +13,7 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     # text
     "offsets.outside": (
-        "range {start}:{end} lies outside the text ({length} characters)",
+        "range {start}:{end} lies outside the text ({length:character|characters})",
         "区间 {start}:{end} 超出文本（共 {length} 字）",
     ),
     "offsets.blocks": (
@@ -147,7 +147,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "tag.twice": ("“{text}” is already tagged {label}", "“{text}”已标为 {label}"),
     "attribute.value": ("{name}: {value} is not {kind}", "{name}：{value} 不是{kind}"),
     "labels.names": (
-        "{action} takes {count} ids, such as `piyue labels rename ORG UNION`",
+        "{action} takes {count:id|ids}, such as `piyue labels rename ORG UNION`",
         "{action} 需要 {count} 个 id，如 `piyue labels rename ORG UNION`",
     ),
     "schema.unknown.labels": ("there is no label {id}; there are {known}", "没有标签 {id}；已有 {known}"),
@@ -160,12 +160,12 @@ ROWS: dict[str, tuple[str, str]] = {
         "已有关系类型 {id}；请换一个 id",
     ),
     "schema.used.relations": (
-        "{id} is the type of {uses} relations; remove them first, or rename the type",
+        "{id} is the type of {uses:relation|relations}; remove {uses:|it|them} first, or rename the type",
         "{id} 还有 {uses} 个关系；请先删除关系，或给类型改名",
     ),
     "schema.taken.labels": ("the label {id} already exists; choose another id", "已有标签 {id}；请换一个 id"),
     "schema.used.labels": (
-        "{id} is the label of {uses} tags; relabel or remove them first, or rename the label",
+        "{id} is the label of {uses:tag|tags}; relabel or remove {uses:|it|them} first, or rename the label",
         "{id} 还有 {uses} 个标注；请先改标或删除标注，或给标签改名",
     ),
     "learn.nothing": (
