@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from tui.texts import Language, Message, say
+from tui.texts import Language, in_language, say
 
 LONGEST = 500
 """Characters of a value in a message; what a file says may have millions."""
@@ -58,10 +58,7 @@ class PiyueError(Exception):
 
     def said(self, language: Language) -> str:
         """Return what happened and what to do, without the place, safe to print."""
-        values = {
-            name: clipped(value.render(language) if isinstance(value, Message) else value)
-            for name, value in self.values.items()
-        }
+        values = {name: clipped(in_language(value, language)) for name, value in self.values.items()}
         return printable(say(self.key, language, **values))
 
 

@@ -72,7 +72,7 @@ def test_a_text_is_one_article_whole_and_comes_out_as_it_was(run: Run, corpus: C
     rows = [{"id": n, "text": text, "label": []} for n, text in enumerate(TEXTS, 1)]
     status, out, err = corpus("doccano", "\n".join(json.dumps(row) for row in rows))
     assert (status, err) == (0, "")
-    assert "4 new pages" in out
+    assert "4 new page" in out
     assert [article["text"] for article in articles(run, empty)] == list(TEXTS)
     back = [json.loads(line) for line in exported(run, empty, "doccano").splitlines()]
     assert [(row["id"], row["text"]) for row in back] == [(row["id"], row["text"]) for row in rows]
@@ -116,14 +116,14 @@ def test_conll_that_goes_through_unchanged_comes_out_unchanged(
         ("--article-per", "2"): 2,
         ("--article-per", "file"): 1,
     }
-    assert f"{wanted[more]} new pages" in out
+    assert f"{wanted[more]} new page" in out
 
 
 @pytest.mark.slow
 def test_lines_of_documents_make_articles(run: Run, corpus: Corpus, empty: Path) -> None:
     start = "-DOCSTART- -X- O\n\n"
     _, out, _ = corpus("conll", f"{start}{CONLL}\n{start}丙\tO\n\n丁\tO\n")
-    assert "2 new pages" in out
+    assert "2 new page" in out
     assert [article["text"] for article in articles(run, empty)][1] == "丙\n丁"
 
 

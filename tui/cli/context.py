@@ -9,6 +9,7 @@ from typing import Any
 
 from tui.errors import NotFoundError, PiyueError, ProjectError, printable
 from tui.model import Division, Document, Page
+from tui.model.names import SchemaNames
 from tui.store.project import Project
 from tui.text.dictionary import read_dictionary
 from tui.text.segment import Segmenter, segmenter_for
@@ -65,6 +66,11 @@ class Context:
     def spoken(self) -> Language:
         """The language to speak outside of any project: the arguments', else the locale's."""
         return self._language
+
+    @property
+    def names(self) -> SchemaNames:
+        """The names of labels, relation types and attributes in the command's language."""
+        return SchemaNames(self.project.settings.annotation_schema, self.language)
 
     def say(self, key: str, **values: object) -> str:
         """Return a text of the catalogue in the command's language."""

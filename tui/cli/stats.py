@@ -35,7 +35,7 @@ def stats(context: Context) -> None:
     if context.arguments.json:
         context.answer(as_json(found, context.arguments.day) | proposal_figures(context.project))
         return
-    for line in progress_lines(found.whole, _name(found), context.say, width()):
+    for line in progress_lines(found.whole, _name(found), context.say, context.names, width()):
         context.line(line)
     for line in team_lines(found.figures, found.days, found.agreement, context.say, width()):
         context.line(line)

@@ -29,7 +29,13 @@ def suggest(context: Context) -> None:
             context.answer(found.as_dict())
         else:
             fields = " ".join(f"{k}={v}" for k, v in found.attributes.items() if v not in (None, ""))
-            cells = (found.article, found.label, found.surface, f"{found.score:.2f}", fields)
+            cells = (
+                found.article,
+                context.names.label(found.label),
+                found.surface,
+                f"{found.score:.2f}",
+                fields,
+            )
             context.line(shown("  ".join(cells)))
 
 
@@ -54,7 +60,7 @@ def learn(context: Context) -> None:
     heads = [context.say(f"cli.column.{name}") for name in ("label", "tags", "precision", "recall", "f1")]
     rows = [
         (
-            context.say("cli.learn.all") if label == "*" else label,
+            context.say("cli.learn.all") if label == "*" else context.names.label(label),
             str(row["tags"]),
             *(f"{row[name]:.2f}" for name in ("precision", "recall", "f1")),
         )

@@ -9,6 +9,7 @@ from tui.errors import PiyueError
 from tui.measure.consistency import Finding as Question
 from tui.measure.consistency import findings
 from tui.measure.lexicon import Lexicon
+from tui.measure.questions import question_said
 from tui.model import Document, Segment
 from tui.operations.annotators import pages_annotated
 from tui.operations.check_files import (
@@ -28,7 +29,6 @@ from tui.operations.parallel import in_chunks
 from tui.store.document_reader import DocumentReader
 from tui.store.project import Project
 from tui.text.offsets import read
-from tui.texts import Message
 
 Words: TypeAlias = Callable[[str], Sequence[Segment]]
 
@@ -95,9 +95,8 @@ def _asked(
     for page in pages:
         with suppress(PiyueError):  # one that became unreadable meanwhile
             document = reader.read(project.page(page), annotator).document
-            path = path_of(annotator, page)
             questions = questions_of(project, document, lexicon, words)
-            found += [_as_finding(annotator, path, one) for one in questions if one.key not in accepted]
+            found += [_as_finding(project, annotator, one) for one in questions if one.key not in accepted]
     return found
 
 
@@ -126,17 +125,17 @@ def _unlikely(project: Project, annotator: str, pages: Sequence[str]) -> Iterato
     accepted = Accepted(project)
     for question in doubted(theirs):
         if question.key not in accepted:
-            yield _as_finding(annotator, path_of(annotator, question.place.page), question)
+            yield _as_finding(project, annotator, question)
 
 
-def _as_finding(annotator: str, path: str, question: Question) -> Finding:
+def _as_finding(project: Project, annotator: str, question: Question) -> Finding:
     place = question.place
     return Finding(
         question.kind,
         annotator,
         place.page,
-        path,
-        Message(f"question.{question.kind}", {"detail": question.detail}),
+        path_of(annotator, place.page),
+        question_said(question, project.settings.annotation_schema),
         id=place.span.id if place.span else "",
         text=place.text,
         severity="question",

@@ -85,6 +85,11 @@ def say(key: str, language: Language = "en", /, **values: object) -> str:
     return row.format(**values)
 
 
+def in_language(value: Any, language: Language) -> Any:
+    """Return a value as it is said in `language`: a text that has one for each language, in that one."""
+    return value.render(language) if hasattr(value, "render") else value
+
+
 class Message(NamedTuple):
     """A text of the catalogue with the values of its fields, whose language is chosen when it is shown."""
 
@@ -93,7 +98,8 @@ class Message(NamedTuple):
 
     def render(self, language: Language) -> str:
         """Return the text in `language`."""
-        return say(self.key, language, **self.values)
+        values = {name: in_language(value, language) for name, value in self.values.items()}
+        return say(self.key, language, **values)
 
 
 def language_of(environ: Mapping[str, str]) -> Language:

@@ -105,4 +105,7 @@ class SearchScreen(HitsScreen, inherit_bindings=False):
             self._problem = error.render(self._workspace.language)
             return []
         title = title_of(document.page, article)
-        return [HitRow(hit, f"{hit.span.label} {title}" if hit.span else title) for hit in found]
+        return [
+            HitRow(hit, f"{self._workspace.names.label(hit.span.label)} {title}" if hit.span else title)
+            for hit in found
+        ]

@@ -1,6 +1,5 @@
 """What the status line says of a step."""
 
-from tui.app.workspace.relations import relation_name
 from tui.app.workspace.workspace import Workspace
 from tui.edit import AddSpan, ReplaceSpan, Step
 from tui.errors import printable
@@ -15,7 +14,7 @@ OF_RELATIONS = frozenset(("relate", "unrelate"))
 def step_said(workspace: Workspace, step: Step) -> str:
     """Say what a step did."""
     if step.kind in OF_RELATIONS:
-        name = relation_name(workspace, step.label)
+        name = workspace.names.relation(step.label)
     else:
         name = workspace.documents.project.settings.labels.name_of(step.label, workspace.language)
     return workspace.say(f"step.{step.kind}", subject=f"{name} {printable(step.subject)}".strip())

@@ -11,7 +11,7 @@ def place(controller: Controller) -> None:
     """Ask where the tags belong that lost their place."""
     workspace = controller.workspace
     if workspace.shown is not None and workspace.shown.opened.document.orphans:
-        dialog = OrphansScreen(workspace.shown.opened.session, workspace.say)
+        dialog = OrphansScreen(workspace.shown.opened.session, workspace)
         controller.ask(dialog, partial(_placed, controller))
     else:
         controller.tell("status.no_orphans")

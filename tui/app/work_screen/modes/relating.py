@@ -13,7 +13,6 @@ from tui.app.work_screen.modes.jumping import jump_within
 from tui.app.work_screen.modes.reading import light_related
 from tui.app.work_screen.panes.bars import Piece
 from tui.app.workspace.relation_tails import label_of_words, likely_tails, tag_at_range
-from tui.app.workspace.relations import relation_name
 from tui.model import RelationType, Segment, Span
 
 if TYPE_CHECKING:
@@ -60,7 +59,7 @@ class ChoosingRelation(Mode):
         """Show the types with their keys."""
         workspace = controller.workspace
         lead = workspace.say("status.link", text=self.head.text)
-        return type_pieces(self.types, lambda type_: relation_name(workspace, type_.id), lead)
+        return type_pieces(self.types, lambda type_: workspace.names.relation(type_.id), lead)
 
 
 @dataclass(frozen=True, eq=False)
@@ -133,7 +132,7 @@ class Relating(Mode):
         if span.id == self.head.id:
             controller.leave()
         elif not self.type.allows(self.head.label, span.label):
-            name = relation_name(controller.workspace, self.type.id)
+            name = controller.workspace.names.relation(self.type.id)
             controller.tell("status.no_link", alarm=True, type=name)
         else:
             controller.leave()
@@ -155,7 +154,7 @@ class Relating(Mode):
         if label is not None:
             take(label)
         else:
-            name = relation_name(controller.workspace, self.type.id)
+            name = controller.workspace.names.relation(self.type.id)
             ask_label(controller, controller.workspace.say("pick.tail", type=name), take)
 
     def _show_head(self, controller: Controller) -> None:
@@ -169,7 +168,7 @@ class Relating(Mode):
     def line(self, controller: Controller) -> Sequence[Piece]:
         """Say what is related, by what, and what the keys do."""
         count = f"{self.at + 1}/{len(self.tails)}" if self.tails else "0"
-        name = relation_name(controller.workspace, self.type.id)
+        name = controller.workspace.names.relation(self.type.id)
         said = controller.workspace.say("status.link_to", text=self.head.text, type=name, count=count)
         return [Piece(f" {said}", "strong")]
 
