@@ -132,7 +132,13 @@ ROWS: dict[str, tuple[str, str]] = {
         "the page changed; tags that lost their place: {count}; {key:orphans} lists them",
         "版面已变；失去位置的标注：{count} 个，按 {key:orphans} 列出",
     ),
-    "status.no_orphans": ("no tag of this page lost its place", "本版没有失去位置的标注"),
+    "status.lost": ("lost tags: {count} {key:orphans}", "失位标注 {count} {key:orphans}"),
+    "pane.lost": ("lost tags: {count}", "失位标注 {count}"),
+    "status.lost_elsewhere": (
+        "all tags of this page have a place; {key:orphans} goes to the next page with lost tags",
+        "本版标注均已就位；按 {key:orphans} 到下一个有失位标注的版面",
+    ),
+    "status.no_orphans": ("no tag has lost its place", "没有失去位置的标注"),
     "status.elsewhere": ("saved in {folder}", "已存入 {folder}"),
     "status.all_saved": ("everything is saved", "已全部保存"),
     "status.kept": (

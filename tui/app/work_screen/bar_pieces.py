@@ -30,13 +30,15 @@ def status_left(say: Say, status: Status, tag: str, wraps: bool) -> list[Piece]:
 
 
 def status_right(say: Say, opened: OpenArticle, percent: int, stage: str) -> list[Piece]:
-    """Return the article's place on its page, its state or stage, its tags, and the place in the text."""
+    """Return the page's lost tags, the place on it, state or stage, tags, and the cursor's place."""
     document, article = opened.document, opened.article
     number, total = document.articles.index(article) + 1, len(document.articles)
     state = stage or say("state." + document.progress_of(article.id).state)
     tags = len(document.spans_in(article))
     place = say("status.place", number=number, total=total, state=state, tags=tags, percent=percent)
-    return [Piece(place + " ", "dim")]
+    lost = len(document.orphans)
+    said = [Piece(f"{say('status.lost', count=lost)} ", "bad", action="press('orphans')")] if lost else []
+    return [*said, Piece(place + " ", "dim")]
 
 
 def label_pieces(labels: LabelSet, palette: Palette, language: str, lead: str) -> list[Piece]:

@@ -167,14 +167,15 @@ class Display:
         self._screen.query_one(Sidebar).refresh()
 
     def _holding(self, page: str) -> str:
-        """Say whose a page is, where pages were assigned."""
-        documents = self._workspace.documents
-        if documents.assignments is None:
-            return ""
-        holding = documents.holding(page)
-        if holding == "others":
-            return ", ".join(documents.assignments.people(page))
-        return self._workspace.say(f"holding.{holding}")
+        """Say how many tags of a page lost their place, and whose it is, where pages were assigned."""
+        documents, say = self._workspace.documents, self._workspace.say
+        lost = documents.listing.lost.get(page)
+        said = [say("pane.lost", count=lost)] if lost else []
+        if documents.assignments is not None:
+            holding = documents.holding(page)
+            people = documents.assignments.people(page)
+            said.append(", ".join(people) if holding == "others" else say(f"holding.{holding}"))
+        return " ".join(said)
 
     def mark_tag(self) -> None:
         """Put the panel's cursor on the tag under the cursor."""

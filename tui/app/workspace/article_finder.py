@@ -42,8 +42,10 @@ class ArticleFinder:
         return self._documents.project.index.search(text)
 
     def foot(self, shown: ShownArticles) -> str:
-        """What stands below the articles: how many they are, what was asked for, how they are sorted."""
+        """What stands below the articles: how many, in which order, what was asked for, and lost tags."""
         total = len(self._documents.listing.rows)
         count = f"{shown.articles:,}" if shown.articles == total else f"{shown.articles:,}/{total:,}"
         order = "" if self.filter.order == "page" else self._say(f"order.{self.filter.order}")
-        return " ".join(filter(None, (count, order, self.filter.typed)))
+        lost = sum(self._documents.listing.lost.values())
+        said = self._say("pane.lost", count=lost) if lost else ""
+        return " ".join(filter(None, (count, order, self.filter.typed, said)))

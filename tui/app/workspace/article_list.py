@@ -95,12 +95,14 @@ class ArticleList:
 
     Attributes:
         version: grows when rows come or go; not when one of them changes.
+        lost: the pages that have tags without a place, each with their number.
     """
 
     def __init__(self, rows: Iterable[Row] = ()) -> None:
         self.rows = list(rows)
         self.version = 0
         self._first: dict[str, int] = {}
+        self.lost = {row.page: row.lost for row in self.rows if row.lost}
         self._number()
 
     @property
@@ -114,6 +116,7 @@ class ArticleList:
         Args:
             after: the pages before this one, in order: where a page is put that is not there yet.
         """
+        self._count_lost(page, rows)
         at = self._first.get(page)
         if at is None:
             before = next((other for other in reversed(after) if other in self._first), None)
@@ -135,6 +138,14 @@ class ArticleList:
         at = self._first.get(page, -1)
         places = range(at, at + self._count(page)) if at >= 0 else ()
         return next((place for place in places if self.rows[place].article == article), -1)
+
+    def next_lost(self, page: str) -> str | None:
+        """Return the first article of the next page with lost tags, round the end; None: none has."""
+        at = self._first.get(page, 0)
+        others = sorted((other for other in self.lost if other != page), key=self._first.__getitem__)
+        behind = [other for other in others if self._first[other] > at]
+        found = next(iter((*behind, *others)), None)
+        return None if found is None else self.rows[self._first[found]].article
 
     def is_begun(self, page: str) -> bool:
         """Tell whether there is an article of a page on which work was begun."""
@@ -189,6 +200,12 @@ class ArticleList:
         while end < len(self.rows) and self.rows[end].page == page:
             end += 1
         return end - at
+
+    def _count_lost(self, page: str, rows: Sequence[Row]) -> None:
+        if lost := sum(row.lost for row in rows):
+            self.lost[page] = lost
+        else:
+            self.lost.pop(page, None)
 
     def _number(self) -> None:
         self._first = {}

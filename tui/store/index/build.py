@@ -29,7 +29,7 @@ KNOWN = """SELECT key, id, pos, path, setting, start, length, line, size, change
 FROM pages ORDER BY pos"""
 GONE_THROUGH = "REPLACE INTO tables VALUES (?, ?, ?, ?)"
 NEXT = "SELECT coalesce(max(key), 0) + 1 FROM pages"
-LIST = "INSERT INTO articles VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+LIST = "INSERT INTO articles VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 KEEP_TEXT = "INSERT INTO texts (rowid, pairs) VALUES (?, ?)"
 FORGET = "DELETE FROM articles WHERE page = ?"
 LITTER = "SELECT (SELECT coalesce(max(key), 0) FROM articles), (SELECT count(*) FROM articles)"

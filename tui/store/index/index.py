@@ -19,7 +19,7 @@ from tui.model import STATES, State
 from tui.store.index.listing import Row
 from tui.store.sources.origin import Origin
 
-VERSION = 3
+VERSION = 4
 WAIT = 10.0
 """Seconds to wait for another process that writes."""
 SCHEMA = """
@@ -36,7 +36,7 @@ CREATE TABLE articles (
     key INTEGER PRIMARY KEY AUTOINCREMENT, page INTEGER NOT NULL, number INTEGER NOT NULL,
     id TEXT NOT NULL, title TEXT NOT NULL,
     state TEXT NOT NULL, tags INTEGER NOT NULL, labels TEXT NOT NULL,
-    doubtful INTEGER NOT NULL, length INTEGER NOT NULL);
+    doubtful INTEGER NOT NULL, lost INTEGER NOT NULL, length INTEGER NOT NULL);
 CREATE INDEX articles_of_page ON articles (page, number);
 CREATE VIRTUAL TABLE texts USING fts5 (pairs, content='', tokenize='ascii');
 """
@@ -50,7 +50,7 @@ FOLDED = str.maketrans(
 
 
 FIRST = "SELECT id FROM pages ORDER BY pos LIMIT 1"
-ROWS = """SELECT pages.id, pages.path, pages.length, articles.id, title, state, tags, labels, doubtful
+ROWS = """SELECT pages.id, pages.path, pages.length, articles.id, title, state, tags, labels, doubtful, lost
 FROM pages JOIN articles ON articles.page = pages.key"""
 
 
@@ -182,8 +182,7 @@ def _wanted(text: str) -> str:
 
 
 def _row(row: Sequence[Any]) -> Row:
-    page, path, length, article, title, state, tags, labels, doubtful = row
+    page, path, length, article, title, state, tags, labels, doubtful, lost = row
     known: State = STATES[STATES.index(state)]
-    return Row(
-        page, page if length is None else path, article, title, known, tags, intern(labels), bool(doubtful)
-    )
+    group = page if length is None else path
+    return Row(page, group, article, title, known, tags, intern(labels), bool(doubtful), lost)
