@@ -59,7 +59,10 @@ def _open(context: Context, options: AdjudicateOptions) -> None:
 
     context.project.annotator = options.into
     asked = context.arguments.lang
-    context.status = run(context.project, None, options.annotators, options.threshold, asked)
+    try:
+        context.status = run(context.project, None, options.annotators, options.threshold, asked)
+    except PiyueError as error:
+        raise PiyueError("adjudicate.terminal") if error.key == "app.no_terminal" else error from None
 
 
 def print_differences(context: Context, differences: Sequence[Difference | LabelDifference]) -> None:

@@ -135,6 +135,8 @@ def _values(score: Any) -> dict[str, float | None]:
 
 def _print_tables(context: Context, corpus: Corpus, gamma: Figure | None) -> None:
     whole, say = corpus.together, context.say
+    if not whole.articles:
+        return  # every figure would be empty; what is missing is said
     context.line(say("agree.head", names=", ".join(corpus.annotators), articles=whole.articles))
     rows = figure_rows(corpus, say, context.names)
     rows += [figure_row(say, "gamma", gamma)] if gamma else []

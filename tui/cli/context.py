@@ -124,11 +124,11 @@ class Context:
         Raises:
             NotFoundError: there is none, or more than one.
         """
-        ids = self.project.page_ids()
+        ids = self.project.page_ids() if prefix else ()
         found = [prefix] if prefix in ids else [page for page in ids if page.startswith(prefix)]
         if len(found) > 1:
             raise NotFoundError("page.many", id=prefix, found=", ".join(found[:5]))
-        if not prefix or not found:
+        if not found:
             raise NotFoundError("page.unknown", id=prefix)
         return found[0]
 

@@ -109,7 +109,7 @@ def find_article(context: Context, wanted: str) -> tuple[Page, Article, Reading]
         SourceError: its page cannot be read.
     """
     prefix, mark, number = wanted.rpartition("#")
-    if not mark:
+    if not prefix or not mark:
         raise NotFoundError("article.unknown", id=wanted)
     page = context.project.page(context.page_id(prefix))
     for article in context.project.documents.division(page).articles:

@@ -9,6 +9,7 @@ from tui.errors import PiyueError, StoreError
 from tui.measure.article_labels import label_faults
 from tui.measure.lexicon import Lexicon
 from tui.model import Document, Segment, Span, surface
+from tui.model.labels import is_label_id
 from tui.operations.findings import Finding, Severity
 from tui.store.anchors import candidates
 from tui.store.annotator_names import ASSIGNMENTS, PREDICTIONS, SHARED
@@ -183,7 +184,12 @@ def _article_labels(project: Project, document: Document, path: str) -> Iterator
 
 
 def _unknown_label(about: tuple[str, str, str], span: Span) -> Finding:
-    return Finding("label", *about, Message("check.label"), span.id, f"{span.label} {span.text}")
+    said = (
+        Message("check.label")
+        if is_label_id(span.label)
+        else Message("check.label_name", {"label": span.label})
+    )
+    return Finding("label", *about, said, span.id, f"{span.label} {span.text}")
 
 
 def _misplaced(document: Document, path: str) -> Iterator[Finding]:

@@ -84,10 +84,13 @@ def find_scratch(name: str) -> Project:
         NotFoundError: there is none that could be kept.
     """
     found = [path for path in scratch_folder().glob(f"*/{RECORD}") if not _record(path.parent).kept]
-    if name != "last":
-        found = [path for path in found if path.parent.name == name]
     if not found:
-        raise NotFoundError("open.no_scratch", name=name)
+        raise NotFoundError("open.nothing_kept")
+    if name != "last":
+        known = ", ".join(sorted(path.parent.name for path in found))
+        found = [path for path in found if path.parent.name == name]
+        if not found:
+            raise NotFoundError("open.no_scratch", name=name, known=known)
     return Project(max(found, key=lambda path: path.stat().st_mtime_ns).parent)
 
 

@@ -186,8 +186,8 @@ ROWS: dict[str, tuple[str, str]] = {
     "tag.uncut": ("the cursor is not inside “{text}”", "光标不在“{text}”之中"),
     "tag.unlike": ("the copied text is not here, or is already tagged", "此处没有所复制的文字，或已经标注"),
     "article.unknown": (
-        "there is no article {id}; `piyue articles` lists them",
-        "没有文章 {id}；可用 `piyue articles` 查看",
+        "there is no article “{id}”; `piyue articles` lists them",
+        "没有文章“{id}”；可用 `piyue articles` 查看",
     ),
     "keys.unknown": (
         "[keys] {id}: no such action; there are {known}",

@@ -38,6 +38,12 @@ ROWS: dict[str, tuple[str, str]] = {
         "piyue.toml, or use --map {label}=NAME",
         "{count} 个标注的标签 {label} 在本项目中没有定义；请加入 piyue.toml，或用 --map {label}=名称",
     ),
+    "cli.unknown_name": (
+        "{count:tag has|tags have} the label {label}, which cannot be an id of a label; import the file with "
+        "--map {label}=ID, or run `piyue labels rename {label} ID` (ids: {known})",
+        "{count} 个标注的标签 {label} 不能用作标签 id；请用 --map {label}=ID 导入，或运行 "
+        "`piyue labels rename {label} ID`（id 有：{known}）",
+    ),
     "cli.unknown_relation": (
         "{count:relation has|relations have} the type {label}, which the project does not define; add it "
         "to piyue.toml",
@@ -191,6 +197,10 @@ ROWS: dict[str, tuple[str, str]] = {
     "check.label": (
         "the project does not define this label; add it to piyue.toml",
         "项目没有定义此标签；请加入 piyue.toml",
+    ),
+    "check.label_name": (
+        "this label cannot be an id; run `piyue labels rename {label} ID` with an id of the project's labels",
+        "此标签不能用作 id；请运行 `piyue labels rename {label} ID`，ID 为本项目的标签",
     ),
     "check.label_unknown": (
         "the project does not define this article label; add it to piyue.toml",

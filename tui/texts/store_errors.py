@@ -176,8 +176,8 @@ ROWS: dict[str, tuple[str, str]] = {
         "无法写入语料索引（{reason}）；在此之前列表和查找不完整",
     ),
     "page.unknown": (
-        "there is no page {id}; `piyue pages` lists them",
-        "没有版面 {id}；可用 `piyue pages` 查看",
+        "there is no page “{id}”; `piyue pages` lists them",
+        "没有版面“{id}”；可用 `piyue pages` 查看",
     ),
     "page.near": ("there is no page {id}; did you mean {near}?", "没有版面 {id}；是否指 {near}？"),
     # store: project

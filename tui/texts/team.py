@@ -114,6 +114,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "agree.reason.nothing": ("nothing to compare", "没有可比较的内容"),
     "agree.reason.one_side": ("only one annotator has any", "只有一方有"),
     "agree.reason.one_label": ("undefined: both used only one label", "无定义：双方只用了一个标签"),
+    "agree.reason.one_state": ("undefined: all articles have the same state", "无定义：所有文章状态相同"),
     "agree.reason.one_value": ("undefined: all characters have the same value", "无定义：所有字取值相同"),
     "agree.reason.few": ("too few articles", "文章太少"),
     "agree.reason.extra": ('needs pip install "piyue[agree]"', '需要 pip install "piyue[agree]"'),
@@ -169,8 +170,9 @@ ROWS: dict[str, tuple[str, str]] = {
         "未全部完成：{unfinished} 篇",
     ),
     "adjudicate.terminal": (
-        "--json opens no app; say what to take with --auto agreed or --auto majority",
-        "--json 不打开界面；请用 --auto agreed 或 --auto majority 指定自动采纳什么",
+        "without a terminal, or with --json, no app is opened; say what to take with --auto agreed or "
+        "--auto majority",
+        "没有终端或使用 --json 时不打开界面；请用 --auto agreed 或 --auto majority 指定自动采纳什么",
     ),
     "key.adjudicate": ("settle the differences between annotators", "裁定标注者的分歧"),
     "key.agreement": ("show the agreement between annotators", "显示标注者之间的一致性"),

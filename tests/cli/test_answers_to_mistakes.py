@@ -1,0 +1,100 @@
+"""What a command says of a mistake names the way out."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.team import conftest as team_conftest
+from tests.team.conftest import Run, Tag, work
+from tui.model import Document
+from tui.store.project import Project
+
+root, run, team = team_conftest.root, team_conftest.run, team_conftest.team
+
+UIE = [
+    {
+        "content": "新河县今日通车。",
+        "result_list": [{"text": "新河县", "start": 0, "end": 3}],
+        "prompt": "地理位置",
+    },
+]
+
+
+def imported(
+    run: Run, root: Path, name: str, *rows: object, more: tuple[str, ...] = ()
+) -> tuple[int, str, str]:
+    file = root.parent / f"{name}.jsonl"
+    file.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in rows), encoding="utf-8")
+    return run("import", "--format", name, str(file), *more)
+
+
+def newest(root: Path) -> Document:
+    project = Project(root)
+    return project.document(project.page_ids()[-1])
+
+
+def test_a_foreign_prompt_is_mapped_or_renamed_as_the_hint_says(run: Run, root: Path) -> None:
+    _, _, err = imported(run, root, "uie", *UIE)
+    assert "1 tag has the label 地理位置, which cannot be an id" in err
+    assert "--map 地理位置=ID" in err
+    assert "piyue labels rename 地理位置 ID" in run("check")[1]
+    assert run("labels", "rename", "地理位置", "LOC")[0] == 0
+    assert "LOC" in json.dumps(
+        [row["id"] for row in map(json.loads, run("labels", "--json")[1].splitlines()) if row["spans"]]
+    )
+    assert "地理位置" not in run("check")[1]
+
+
+def test_a_mapped_prompt_needs_no_hint(run: Run, root: Path) -> None:
+    _, _, err = imported(run, root, "uie", *UIE, more=("--map", "地理位置=LOC"))
+    assert err == ""
+
+
+def test_entities_without_an_id_are_all_there_and_a_relation_between_them_is_not_made_up(
+    run: Run, root: Path
+) -> None:
+    places = [(0, 3), (4, 7), (8, 11)]
+    row = {
+        "id": None,
+        "text": "新河县、临溪县、望津市。",
+        "entities": [{"id": None, "start_offset": a, "end_offset": b, "label": "LOC"} for a, b in places],
+        "relations": [{"id": None, "from_id": None, "to_id": None, "type": "subject"}],
+    }
+    status, out, err = imported(run, root, "doccano", row)
+    assert (status, "tag: 3 added" in out, "relation: 0 added" in out) == (1, True, True)
+    assert "from_id cannot be used (missing)" in err
+
+
+def test_adjudicating_without_a_terminal_says_how_it_is_done_without_one(
+    run: Run, team: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    status, _, err = run("adjudicate", "--from", "ling", "--from", "wang")
+    assert (status, "--auto agreed or --auto majority" in err) == (1, True)
+
+
+def test_all_articles_in_one_state_leave_no_kappa_of_states(run: Run, team: Path) -> None:
+    _, out, _ = run("agree", "--annotator", "ling", "--annotator", "wang")
+    (said,) = [line for line in out.splitlines() if line.startswith("done or skipped")]
+    assert "undefined: all articles have the same state" in said
+
+
+def test_agreement_of_nothing_is_no_table_of_dashes(run: Run, root: Path) -> None:
+    for name in ("ling", "wang"):
+        work(root, name, "first", [Tag("今年", "TIME")], state="doing")
+    status, out, err = run("agree")
+    assert (status, out) == (1, "")
+    assert "no article was finished by two of ling, wang" in err
+
+
+@pytest.mark.parametrize("wanted", ["#1", "", "first", "first#9", "#"])
+def test_an_article_that_is_none_is_named_as_it_was_typed(wanted: str, run: Run) -> None:
+    status, _, err = run("show", wanted)
+    assert (status, f"there is no article “{wanted}”" in err) == (1, True)
+
+
+def test_what_cannot_be_kept_is_said_with_what_can(run: Run, root: Path) -> None:
+    new = root.parent / "new"
+    assert "there is nothing to keep" in run("init", str(new), "--keep", "--yes")[2]
+    assert "there is nothing to keep" in run("init", str(new), "--keep", "other", "--yes")[2]
+    assert not new.exists()
