@@ -35,6 +35,7 @@ ROWS: dict[str, tuple[str, str]] = {
         "第 {number}/{total} 篇，{state}，{tags} 个标注，{percent}%",
     ),
     "status.tag": ("{label}: {text}", "{label}：{text}"),
+    "status.noted": ("note: {note}", "备注：{note}"),
     "status.relabel": ("relabel {text} as:", "{text} 改标为："),
     "status.relabel_same": ("relabel every {text} as:", "所有 {text} 改标为："),
     "status.resize": (
@@ -43,10 +44,14 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     "status.link": ("relation from {text}:", "{text} 的关系类型："),
     "status.link_to": (
-        "{text} -{type}-> {count} {key:edit} relates, {key:next_tag} {key:previous_tag} other "
-        "candidates, or select words; {key:clear} cancels",
-        "{text} -{type}-> {count} {key:edit} 确定，{key:next_tag}、{key:previous_tag} 换一个，也可另"
-        "选文字；{key:clear} 取消",
+        "{text} -{type}-> {count} {key:edit} relates, {key:clear} cancels; {key:next_tag} "
+        "{key:previous_tag} others, or select words",
+        "{text} -{type}-> {count} {key:edit} 确定，{key:clear} 取消；{key:next_tag}、{key:previous_tag} 换"
+        "一个，也可另选文字",
+    ),
+    "status.link_anywhere": (
+        "{text} -{type}-> {key:edit} relates, {key:clear} cancels; go to a tag, or select words",
+        "{text} -{type}-> {key:edit} 确定，{key:clear} 取消；请移到标注或选择文字",
     ),
     "status.no_link": ("{type} cannot lead to a tag with this label", "{type} 不能指向此标签的标注"),
     "status.no_types": ("no relation type starts at this label", "此标签没有可用的关系类型"),

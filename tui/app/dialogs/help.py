@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Input, Label, Static
 
 from tui.app.dialogs.dialog import Dialog
-from tui.app.dialogs.matching import rank
+from tui.app.dialogs.matching import group_names, rank
 from tui.app.keys.bindings import bindings
 from tui.app.keys.display import display
 from tui.app.keys.key_map import GROUPS, Key
@@ -117,7 +117,8 @@ def _sections(keys: tuple[Key, ...], labels: LabelSet, recent: Sequence[str], sa
 def _row(row: Key, say: Texts) -> HelpRow:
     where = f" ({say('help.list')})" if row.context == "list" else ""
     keys = " ".join(map(display, row.keys))
-    return HelpRow(keys, say(f"key.{row.id}") + where, (*CATALOGUE[f"key.{row.id}"], row.id, keys), row.id)
+    names = (*CATALOGUE[f"key.{row.id}"], row.id, keys, *group_names(row.group))
+    return HelpRow(keys, say(f"key.{row.id}") + where, names, row.id)
 
 
 def _found(sections: Sections, typed: str) -> Sections:

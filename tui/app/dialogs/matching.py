@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from tui.text.pinyin import pinyin_of
+from tui.texts import CATALOGUE
 
 
 def rank(typed: str, names: Iterable[str]) -> int | None:
@@ -17,6 +18,11 @@ def rank(typed: str, names: Iterable[str]) -> int | None:
         return 0
     ranks = (_rank(" ".join(wanted), wanted, name.lower()) for name in names if name)
     return min((each for each in ranks if each is not None), default=None)
+
+
+def group_names(group: str) -> tuple[str, ...]:
+    """Return names by which all actions of a group of the key map are found, behind those named so."""
+    return tuple(f"- {name}" for name in CATALOGUE[f"group.{group}"])
 
 
 def _rank(phrase: str, words: list[str], name: str) -> int | None:

@@ -207,7 +207,9 @@ class Display:
         right: list[Piece] = []
         if shown is not None:
             stage, percent = stage_name(workspace), _percent(self.reader)
-            right = bar_pieces.status_right(workspace.say, shown.opened, percent, stage)
+            right = bar_pieces.status_right(
+                workspace.say, shown.opened, percent, stage, told=bool(workspace.status.now.message)
+            )
         if self.follow is not None:
             self.follow()
         self._screen.query_one(Headings).show(self._headings())
@@ -273,10 +275,13 @@ class Display:
         return "  ".join([self._about(span), *said] if span else said)
 
     def _about(self, span: Span) -> str:
-        """Say what tag the cursor is on, and what it is read as."""
+        """Say what tag the cursor is on, what it is read as, and the note on it."""
         name, value = self.reader.palette().name(span.label), self._workspace.value_of(span)
         said = self._workspace.say("status.tag", label=name, text=span.text)
-        return f"{said} = {value}" if value.strip("?") else f"{said} {value}".rstrip()
+        read = f"{said} = {value}" if value.strip("(?)") else f"{said} {value}".rstrip()
+        return (
+            f"{read}  {self._workspace.say('status.noted', note=printable(span.note))}" if span.note else read
+        )
 
 
 def _percent(reader: Reader) -> int:

@@ -26,4 +26,6 @@ def value_said(workspace: Workspace, step: Step) -> str:
     value = workspace.value_of(made[0]) if len(made) == 1 and step.kind in READ else ""
     if value == "?":
         return workspace.say("step.unread")
-    return workspace.say("step.read", value=value) if value else ""
+    if not value.strip("(?)"):
+        return f" {value}".rstrip()  # a doubt is no value
+    return workspace.say("step.read", value=value)

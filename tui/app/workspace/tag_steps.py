@@ -164,4 +164,5 @@ def relabelled(span: Span, label: str, schema: TagSchema, reader: "MetricReader 
 def edit(opened: OpenArticle, span: Span, attributes: dict[str, Attribute], note: str) -> Step:
     """Return the step that corrects a tag's attributes and note."""
     changed = span.replaced(attributes=attributes, note=note)
-    return steps.replace(opened.session, opened.article.id, "edit", changed)
+    kind = "note" if attributes == span.attributes else "edit"
+    return steps.replace(opened.session, opened.article.id, kind, changed)

@@ -186,9 +186,10 @@ class Relating(Mode):
 
     def line(self, controller: Controller) -> Sequence[Piece]:
         """Say what is related, by what, and what the keys do."""
-        count = f"{self.at + 1}/{len(self.tails)}" if self.tails else "0"
+        count = f"{self.at + 1}/{len(self.tails)}"
+        row = "status.link_to" if self.tails else "status.link_anywhere"
         name = controller.workspace.names.relation(self.type.id)
-        said = controller.workspace.say("status.link_to", text=self.head.text, type=name, count=count)
+        said = controller.workspace.say(row, text=self.head.text, type=name, count=count)
         return [Piece(f" {said}", "strong")]
 
 
