@@ -98,3 +98,17 @@ def test_what_cannot_be_kept_is_said_with_what_can(run: Run, root: Path) -> None
     assert "there is nothing to keep" in run("init", str(new), "--keep", "--yes")[2]
     assert "there is nothing to keep" in run("init", str(new), "--keep", "other", "--yes")[2]
     assert not new.exists()
+
+
+def test_an_export_needs_the_pages_that_it_was_made_of(run: Run, root: Path, tmp_path: Path) -> None:
+    work(root, "ling", "first", [Tag("今年", "TIME")])
+    out = tmp_path / "out.jsonl"
+    assert run("--annotator", "ling", "export", "--format", "jsonl", "-o", str(out))[0] == 0
+    new = tmp_path / "new"
+    run("init", str(new), "--yes")
+    status, _, err = run("--project", str(new), "import", "--format", "jsonl", str(out))
+    assert (status, "no page “first”; copy its file from seeds/" in err) == (1, True)
+    (new / "seeds" / "first.txt").write_bytes((root / "seeds" / "first.txt").read_bytes())
+    (new / "seeds" / "second.txt").write_bytes((root / "seeds" / "second.txt").read_bytes())
+    assert run("--project", str(new), "import", "--format", "jsonl", str(out))[0] == 0
+    assert [span.text for span in Project(new).document("first", "ling").spans] == ["今年"]

@@ -86,3 +86,15 @@ async def test_a_tagger_reads_names_on_the_screen(running: Open, root: Path) -> 
         seen = r.screen().replace("label:ORG", "")
         assert "机构" in seen
         assert not IDS.search(seen)
+
+
+@pytest.mark.usefixtures("shared_segmenter")
+async def test_a_relation_that_is_settled_is_told_by_its_ends(running: Open, root: Path) -> None:
+    for name, links in (("ling", [(COUNT, INDICATOR)]), ("wang", [])):
+        work(root, name, "first", [COUNT, INDICATOR], links)
+    async with running(root, size=(150, 34), language="zh") as r:
+        r.app.workspace.sources = AdjudicationSources(r.app.project, ("ling", "wang"))
+        await r.press("ctrl+e x")
+        assert "未采纳：指标名称 36家 -> 新建工会" in r.screen()
+        await r.press("u 1")
+        assert "已裁定：指标名称 36家 -> 新建工会" in r.screen()

@@ -146,7 +146,7 @@ def _print_tables(context: Context, corpus: Corpus, gamma: Figure | None) -> Non
         found = [(" - ".join(pair.names), pair.articles, number(pair.figure("spans"))) for pair in pairs]
         _table(context, found, ("pair", "articles", "value"))
     labels = [(context.names.label(label), *map(number, score)) for label, score in whole.by_label().items()]
-    _table(context, labels, ("label", "precision", "recall", "value"))
+    _table(context, labels, ("label", "precision", "recall", "f1"))
 
 
 def _table(context: Context, rows: Iterable[tuple[object, ...]], columns: tuple[str, ...]) -> None:

@@ -79,3 +79,10 @@ def attribute_name(schema: Schema, id_: str) -> Name:
 
 def _attribute(known: AttributeType | None, id_: str) -> Name:
     return Name(known.name("en"), known.name("zh")) if known else Name(id_, id_)
+
+
+def label_called(labels: LabelSet, text: str) -> str:
+    """Return the id of the label that is meant by an id or a name, in whatever case; else the text."""
+    wanted = text.casefold()
+    names = ((label.id, (label.id, label.zh, label.en)) for label in labels.labels)
+    return next((id_ for id_, own in names if wanted in map(str.casefold, own)), text)

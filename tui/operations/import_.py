@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
 
-from tui.errors import FormatError, PiyueError, StoreError
+from tui.errors import FormatError, NotFoundError, PiyueError, StoreError
 from tui.formats.common.flat_article import FlatArticle
 from tui.formats.common.grouping import grouped
 from tui.formats.common.loss_report import ImportReport, Refusal, What
@@ -190,7 +190,8 @@ class _Importer:
                 self._save(merger.document, self.report.added - added)
         except PiyueError as error:
             self.report.added = added
-            self._refuse(error)
+            is_missing = isinstance(error, NotFoundError)
+            self._refuse(FormatError("import.no_page", page=page) if is_missing else error)
             return
         if taken.waiting:
             self._waiting.setdefault((page, annotator), []).extend(taken.waiting)

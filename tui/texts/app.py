@@ -14,7 +14,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "filter.ways": (
         "title or page; state:todo label:ORG page:2018 text:工会; -word excludes; {key:input_accept} "
         "applies, {key:filter_all} shows all",
-        "标题或版名；状态:待读 标签:ORG 版:2018 正文:工会；前加 - 表示排除；{key:input_accept} 应用，"
+        "标题或版名；状态:待读 标签:机构 版:2018 正文:工会；前加 - 表示排除；{key:input_accept} 应用，"
         "{key:filter_all} 显示全部",
     ),
     "index.part": ("indexing: {pages:,|page|pages}, {percent}%", "正在建立索引：{pages:,} 版，{percent}%"),

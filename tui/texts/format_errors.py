@@ -52,6 +52,11 @@ ROWS: dict[str, tuple[str, str]] = {
         "{start} 至 {end} 处是“{there}”，不是“{quote}”；已略过，请更正后重新导入",
     ),
     "import.not_read": ("not read: {kind} {name}: {count}", "未读取：{kind} {name}：{count}"),
+    "import.no_page": (
+        "the project has no page “{page}”; copy its file from seeds/ of the project that was exported into "
+        "seeds/ here, and import again",
+        "项目中没有版面“{page}”；请从导出来源项目的 seeds/ 复制该文件到本项目的 seeds/，再重新导入",
+    ),
     "import.no_text": (
         "the text {name} is empty or not Unicode; left out",
         "文本 {name} 为空或不是 Unicode；已略过",

@@ -255,7 +255,7 @@ class Display:
         """Return the titles of the panes that are shown, where they stand."""
         workspace, shown = self._workspace, self._workspace.shown
         page = workspace.documents.title_of(shown.opened.document.page.id) if shown else ""
-        say, tags = workspace.say, workspace.tag_count if shown else 0
+        say, tags = workspace.say, len(workspace.tags())
         titles: Mapping[str, str] = {
             "sidebar": say("pane.articles"),
             "reader": page,

@@ -1,11 +1,13 @@
 """The articles of the sidebar: filtered, sorted, and updated when articles come or go."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TypeAlias
 
 from tui.app.workspace.article_list import Filter, ShownArticles
 from tui.app.workspace.documents import Documents
 from tui.app.workspace.status import Say
+from tui.model.names import label_called
 
 Found: TypeAlias = tuple[tuple[int, Filter], ShownArticles]
 """Rows, and what they were found for: a version of the article list, and a filter."""
@@ -31,7 +33,9 @@ class ArticleFinder:
         """Return the rows that are wanted, without showing them: this may be done in another thread."""
         listing = self._documents.listing
         version = listing.version
-        return (version, wanted), listing.shown(wanted, self._search)
+        return (version, wanted), listing.shown(
+            wanted, self._search, partial(label_called, self._documents.schema.labels)
+        )
 
     def take(self, found: Found) -> None:
         """Show rows that were found."""

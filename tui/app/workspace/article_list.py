@@ -152,14 +152,19 @@ class ArticleList:
         at = self._first.get(page)
         return at is not None and any(row.state != "todo" for row in self.rows[at : at + self._count(page)])
 
-    def shown(self, filter_: Filter, search: Callable[[str], Iterable[str]]) -> ShownArticles:
+    def shown(
+        self, filter_: Filter, search: Callable[[str], Iterable[str]], called: Callable[[str], str] = str
+    ) -> ShownArticles:
         """Return the rows to show.
 
         Args:
             search: gives the ids of the articles with a text.
+            called: returns the id of the label that somebody calls so.
         """
         places: Sequence[int] = range(len(self.rows))
         for term in terms(filter_.typed):
+            if term.field == "label":
+                term = term._replace(wanted=called(term.wanted))
             places = self._narrowed(places, term, search)
         count = len(places)
         if filter_.order != "page":

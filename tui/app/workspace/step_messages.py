@@ -13,10 +13,11 @@ OF_RELATIONS = frozenset(("relate", "unrelate"))
 
 def step_said(workspace: Workspace, step: Step) -> str:
     """Say what a step did."""
-    if step.kind in OF_RELATIONS:
+    is_label = step.label in workspace.documents.schema.labels.by_id
+    if step.kind in OF_RELATIONS or (step.kind.startswith("adjudicate.") and not is_label):
         name = workspace.names.relation(step.label)
     else:
-        name = workspace.documents.project.settings.labels.name_of(step.label, workspace.language)
+        name = workspace.names.label(step.label)
     return workspace.say(f"step.{step.kind}", subject=f"{name} {printable(step.subject)}".strip())
 
 
