@@ -112,3 +112,27 @@ def test_an_export_needs_the_pages_that_it_was_made_of(run: Run, root: Path, tmp
     (new / "seeds" / "second.txt").write_bytes((root / "seeds" / "second.txt").read_bytes())
     assert run("--project", str(new), "import", "--format", "jsonl", str(out))[0] == 0
     assert [span.text for span in Project(new).document("first", "ling").spans] == ["今年"]
+
+
+@pytest.mark.parametrize(
+    ("command", "way"),
+    [
+        (("labels", "add"), "`piyue labels add DRUG`"),
+        (("labels", "rename", "ORG"), "`piyue labels rename DRUG NEW`"),
+        (("relations", "remove"), "`piyue relations remove subject`"),
+        (("relations", "rename", "subject"), "`piyue relations rename subject NEW`"),
+        (("stats", "--day", "yesterday"), "'yesterday' is not a day; write one such as 2026-03-01"),
+    ],
+)
+def test_a_wrong_call_is_answered_with_a_right_one_of_the_same_command(
+    command: tuple[str, ...], way: str, run: Run
+) -> None:
+    status, _, err = run(*command)
+    assert (status in (1, 2), way in err) == (True, True), err
+
+
+def test_a_standard_label_that_gives_its_key_up_is_named(run: Run, root: Path) -> None:
+    _, out, _ = run("labels", "add", "DRUG", "--key", "o")
+    keys = {row["id"]: row["key"] for row in map(json.loads, run("labels", "--json")[1].splitlines())}
+    assert (keys["DRUG"], keys["ORG"] != "o") == ("o", True)
+    assert f"the standard label ORG gave its key up and has {keys['ORG']} now" in out

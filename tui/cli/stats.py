@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from tui.cli.arguments import ANNOTATORS, JOBS, JSON, Option
+from tui.cli.arguments import ANNOTATORS, JOBS, JSON, Option, day
 from tui.cli.context import Context, width
 from tui.errors import PiyueError
 from tui.measure.progress import Figures, per_hour
@@ -20,7 +20,7 @@ from tui.operations.stats import stats as measured
 OPTIONS: Mapping[str, tuple[Option, ...]] = {
     "stats": (
         ANNOTATORS,
-        Option(("--day",), "day", {"type": date.fromisoformat, "metavar": "DAY"}),
+        Option(("--day",), "day", {"type": day, "metavar": "DAY"}),
         JOBS,
         JSON,
     ),

@@ -147,8 +147,8 @@ ROWS: dict[str, tuple[str, str]] = {
     "tag.twice": ("“{text}” is already tagged {label}", "“{text}”已标为 {label}"),
     "attribute.value": ("{name}: {value} is not {kind}", "{name}：{value} 不是{kind}"),
     "labels.names": (
-        "{action} takes {count:id|ids}, such as `piyue labels rename ORG UNION`",
-        "{action} 需要 {count} 个 id，如 `piyue labels rename ORG UNION`",
+        "{action} takes {count:id|ids}, such as `piyue {command} {action} {example}`",
+        "{action} 需要 {count} 个 id，如 `piyue {command} {action} {example}`",
     ),
     "schema.unknown.labels": ("there is no label {id}; there are {known}", "没有标签 {id}；已有 {known}"),
     "schema.unknown.relations": (

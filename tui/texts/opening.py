@@ -174,6 +174,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "added {id}, key {letter}, colour {color}",
         "已添加 {id}，按键 {letter}，颜色 {color}",
     ),
+    "cli.label_moved": (
+        "the standard label {id} gave its key up and has {letter} now",
+        "标准标签 {id} 让出按键，现用 {letter}",
+    ),
     "cli.label_changed": (
         "changed {id}: key {letter}, colour {color}",
         "已修改 {id}：按键 {letter}，颜色 {color}",
