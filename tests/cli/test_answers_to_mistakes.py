@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import SEEDS
 from tests.team import conftest as team_conftest
 from tests.team.conftest import Run, Tag, work
 from tui.model import Document
@@ -87,7 +88,7 @@ def test_agreement_of_nothing_is_no_table_of_dashes(run: Run, root: Path) -> Non
     assert "no article was finished by two of ling, wang" in err
 
 
-@pytest.mark.parametrize("wanted", ["#1", "", "first", "first#9", "#"])
+@pytest.mark.parametrize("wanted", ["#1", "", "first#9", "#"])
 def test_an_article_that_is_none_is_named_as_it_was_typed(wanted: str, run: Run) -> None:
     status, _, err = run("show", wanted)
     assert (status, f"there is no article “{wanted}”" in err) == (1, True)
@@ -136,3 +137,17 @@ def test_a_standard_label_that_gives_its_key_up_is_named(run: Run, root: Path) -
     keys = {row["id"]: row["key"] for row in map(json.loads, run("labels", "--json")[1].splitlines())}
     assert (keys["DRUG"], keys["ORG"] != "o") == ("o", True)
     assert f"the standard label ORG gave its key up and has {keys['ORG']} now" in out
+
+
+def test_a_page_of_one_article_names_it_and_one_of_several_says_them(run: Run, root: Path) -> None:
+    assert run("show", "first") == run("show", "first#1")
+    (root / "seeds" / "several.txt").write_bytes(next(SEEDS.glob("000_*")).read_bytes())
+    status, _, err = run("show", "several")
+    assert (status, "name one of several#1 to several#" in err) == (1, True)
+
+
+def test_where_there_are_no_aliases_and_no_indicators_this_is_said(run: Run, team: Path) -> None:
+    status, out, err = run("alias")
+    assert (status, out, "no aliases yet" in err) == (0, "", True)
+    assert run("alias", "--json") == (0, "", err)
+    assert "no row has an indicator yet" in run("--annotator", "zhou", "ledger", "--indicator", "产量")[2]

@@ -64,6 +64,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "the ledger has no field {field}; it has {known}",
         "台账没有字段 {field}；可用的有 {known}",
     ),
+    "cli.alias.none": (
+        "no aliases yet; add one, such as piyue alias subject 该区总工会 顺义区总工会",
+        "还没有别名；添加方法如 piyue alias subject 该区总工会 顺义区总工会",
+    ),
     "cli.alias.incomplete": (
         "an alias needs the written form and the name: piyue alias subject 该区总工会 顺义区总工会",
         "别名需要文中写法与名称：piyue alias subject 该区总工会 顺义区总工会",
@@ -188,6 +192,10 @@ ROWS: dict[str, tuple[str, str]] = {
     "article.unknown": (
         "there is no article “{id}”; `piyue articles` lists them",
         "没有文章“{id}”；可用 `piyue articles` 查看",
+    ),
+    "article.many": (
+        "page {page} has {count} articles; name one of {first} to {last}",
+        "版面 {page} 有 {count} 篇文章；请写出 {first} 至 {last} 之一",
     ),
     "keys.unknown": (
         "[keys] {id}: no such action; there are {known}",

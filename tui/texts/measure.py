@@ -127,6 +127,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "the plot shows {indicator}; left out: {others} (choose one with --indicator)",
         "图中为{indicator}；未画：{others}（用 --indicator 选择）",
     ),
+    "ledger.no_indicators": (
+        "no row has an indicator yet; relate metrics to what they measure",
+        "还没有行有指标名；请先为指标关联指标名",
+    ),
     "ledger.no_indicator": (
         "no row has the indicator {indicator!r}; there are: {known}",
         "没有指标为 {indicator!r} 的行；现有指标：{known}",
