@@ -135,3 +135,11 @@ def test_a_name_or_an_idiom_is_no_quantity_even_where_it_is_selected() -> None:
 def test_a_name_behind_a_quantity_does_not_make_a_second_one_of_a_selection() -> None:
     read = {term: parse(f"20个{term}") for term in TERMS}
     assert [term for term, quantity in read.items() if not quantity or quantity.surface != "20个"] == []
+
+
+def test_a_verb_of_change_may_lead_to_a_selected_amount() -> None:
+    verbs = {expected: words.split() for sentence, expected, words in WORD_ROWS if sentence == "产量~3%。"}
+    for direction in ("up", "down"):
+        read = {verb: parse(f"{verb}3%") for verb in verbs[f"3% 3 exact {direction}"]}
+        of_two = [verb for verb in read if verb.startswith("前一天")]
+        assert [v for v, one in read.items() if not one or one.direction != direction] == of_two
