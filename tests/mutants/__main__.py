@@ -31,7 +31,12 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "store": ("tests/store", *TEAM),
     "operations": ("tests/operations", "tests/cli", *TEAM),
     "cli": ("tests/cli", *TEAM),
-    "app": ("tests/app",),
+    "app": (
+        "tests/app",
+        "tests/team/test_adjudicating.py",
+        "tests/team/test_queue.py",
+        "tests/team/test_stats_sheet.py",
+    ),
 }
 """The tests that have to notice a fault in a room."""
 
