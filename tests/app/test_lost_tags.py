@@ -53,7 +53,6 @@ async def test_a_key_goes_through_all_of_them(running: Open, lost: Path) -> None
         await r.press("f6")
         assert "【获悉】：" in r.screen()
         await r.press("enter")
-        await r.rest()
         assert "【推动】" in r.screen(), "the next one of the page is asked for at once"
         await r.press("enter")
         assert "lost tags" not in r.screen()

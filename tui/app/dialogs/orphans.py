@@ -58,7 +58,7 @@ class OrphansScreen(Dialog[Step | None]):
 
     def _all(self) -> Iterator[Choice]:
         text = self._session.document.page.text
-        for orphan in self._session.document.orphans:
+        for orphan in sorted(self._session.document.orphans, key=lambda span: span.segments):
             anchor = read_anchor(orphan.unknown.get(FIELD), orphan.text)
             before, after = (anchor.before, anchor.after) if anchor else ("", "")
             was = self._quoted(before, orphan.text, after)
