@@ -10,13 +10,15 @@ from tui.measure.adjudication.article_labels import label_differences, labels_le
 from tui.measure.adjudication.decisions import SetRejected, take, take_agreed
 from tui.measure.adjudication.differences import views
 from tui.measure.adjudication.majority import majority, majority_step
-from tui.measure.adjudication.rows import difference_line, difference_row, version_text
+from tui.measure.adjudication.rows import VersionTexts, difference_row
 from tui.measure.adjudication.state import Adjudication
 from tui.model import DEFAULT_SCHEMA, Document, Progress, Relation
+from tui.model.names import SchemaNames
 
 PAGE = page_of("临溪县总工会三月新建工会36家，职工说好。\n")
 WHERE = {"ORG": (0, 6), "LOC": (0, 3), "TIME": (6, 8), "INDICATOR": (8, 12), "METRIC": (12, 15)}
 Said = tuple[str, ...]
+TEXTS = VersionTexts(SchemaNames(DEFAULT_SCHEMA, "en"))
 
 
 def work(
@@ -191,8 +193,8 @@ def test_labels_on_which_all_agree_are_taken_beside_those_that_are_there() -> No
 def test_a_difference_in_labels_is_a_line_and_a_row() -> None:
     documents = [work("ling", said={"topic": ("劳动", "建会")}), work("wang", said={"mood": ("好",)})]
     one, other = label_differences(adjudication(*documents).seen)
-    assert one.line == "topic  ling: 劳动, 建会  wang: -"
-    assert other.line == "mood  ling: -  wang: 好"
+    assert TEXTS.article_labels(one) == "topic  ling: 劳动, 建会  wang: -"
+    assert TEXTS.article_labels(other) == "mood  ling: -  wang: 好"
     assert one.row == {
         "article": "p#1",
         "page": "p",
@@ -219,13 +221,13 @@ def test_a_difference_is_a_line_of_what_each_has() -> None:
         work("wang", "LOC", "METRIC", value="35"),
         work("zhou"),
     )
-    lines = [difference_line(each) for each in on.differences]
+    lines = [TEXTS.line(each) for each in on.differences]
     assert lines == [
         "ling: ORG “临溪县总工会”  wang: LOC “临溪县”  zhou: -",
         "ling: METRIC “36家” (value=36)  wang: METRIC “36家” (value=35)  zhou: -",
     ]
     (same,) = adjudication(work("ling", "METRIC", value="36"), work("wang", value="36")).differences
-    assert difference_line(same) == "ling: METRIC “36家”  wang: -"
+    assert TEXTS.line(same) == "ling: METRIC “36家”  wang: -"
 
 
 def test_relations_are_shown_with_their_ends() -> None:
@@ -235,7 +237,7 @@ def test_relations_are_shown_with_their_ends() -> None:
         work("zhou", "METRIC", "INDICATOR", "ORG"),
     )
     (relation,) = on.differences
-    assert [version_text(relation, number) for number in range(3)] == [
+    assert [TEXTS.text(relation, number) for number in range(3)] == [
         "“36家” indicator → “临溪县总工会”, “36家” indicator → “新建工会”",
         "“36家” indicator → “新建工会”",
         "-",
@@ -252,5 +254,5 @@ def test_a_long_tag_is_cut_in_a_line_but_not_in_a_row() -> None:
         document_of(page, span).replaced(annotator=n) for n, span in (("ling", long), ("wang", short))
     )
     (found,) = Adjudication.of(views(one.articles[0], [one, other], DEFAULT_SCHEMA)).differences
-    assert difference_line(found) == f"ling: ORG “{'长' * 23}…”  wang: ORG “{'长' * 24}”"
+    assert TEXTS.line(found) == f"ling: ORG “{'长' * 23}…”  wang: ORG “{'长' * 24}”"
     assert difference_row(found)["a"]["text"] == "长" * 25

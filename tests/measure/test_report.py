@@ -10,7 +10,10 @@ from tui.measure.progress import ArticleFigures, Figures
 from tui.measure.report import progress_bars, progress_lines, team_lines
 from tui.measure.team.calendar import tags_by_day
 from tui.measure.team.work_days import WorkDay
+from tui.model import DEFAULT_SCHEMA
+from tui.model.names import SchemaNames
 
+NAMES = SchemaNames(DEFAULT_SCHEMA, "en")
 MONDAY = date(2024, 5, 6)
 
 
@@ -60,7 +63,7 @@ OF_ARTICLES = [
 
 
 def test_a_summary_stands_above_bars_by_page_and_by_label() -> None:
-    summary, *lines = progress_lines(WORKED, "ling", say, 80)
+    summary, *lines = progress_lines(WORKED, "ling", say, NAMES, 80)
     assert lines == ["", *PAGES, "", *LABELS, "", *OF_ARTICLES]
     assert summary.split(" ") == [
         "cli.stats",
@@ -81,7 +84,7 @@ def test_a_summary_stands_above_bars_by_page_and_by_label() -> None:
 
 
 def test_bars_show_what_is_done_of_how_much() -> None:
-    head, *lines = progress_bars(WORKED, "ling", say, 200)
+    head, *lines = progress_bars(WORKED, "ling", say, NAMES, 200)
     assert head == "ling"
     assert lines[:3] == [
         "progress.articles    ############............  2/4      50%",
@@ -91,12 +94,12 @@ def test_bars_show_what_is_done_of_how_much() -> None:
     assert lines[3] == ""
     assert lines[4].startswith("progress.pace articles_doing=1")
     assert lines[5:] == ["", *PAGES, "", *LABELS, "", *OF_ARTICLES]
-    assert all(len(line) <= 40 for line in progress_bars(WORKED, "ling", say, 40))
+    assert all(len(line) <= 40 for line in progress_bars(WORKED, "ling", say, NAMES, 40))
 
 
 def test_without_work_there_are_no_tables_and_no_shares() -> None:
-    assert progress_lines(Figures(), "ling", say, 80)[1:] == []
-    lines = progress_bars(Figures(), "ling", say, 80)
+    assert progress_lines(Figures(), "ling", say, NAMES, 80)[1:] == []
+    lines = progress_bars(Figures(), "ling", say, NAMES, 80)
     assert [line.split()[-1] for line in lines[1:4]] == ["0/0"] * 3
     assert len(lines) == 6
 
@@ -155,7 +158,7 @@ def test_no_line_is_wider_than_it_may_be(width: int) -> None:
     from rich.cells import cell_len
 
     lines = [
-        *progress_lines(WORKED, "ling", say, width)[1:],
+        *progress_lines(WORKED, "ling", say, NAMES, width)[1:],
         *team_lines({"a": WORKED, "b": WORKED}, [], {}, say, width),
     ]
     assert max(map(cell_len, lines)) <= width

@@ -7,14 +7,12 @@ import pytest
 
 from tests.app.conftest import Open
 from tests.team.conftest import COUNT, INDICATOR, ORG, TIME, Run, Tag, work
+from tui.app.work_screen.modes.adjudicating import Adjudicating
 from tui.app.workspace.adjudication import AdjudicationSources
 from tui.model import DEFAULT_SCHEMA
 
-IDS = re.compile(
-    r"(?<![\w-])(?:"
-    + "|".join(one.id for one in (*DEFAULT_SCHEMA.labels.labels, *DEFAULT_SCHEMA.relations))
-    + r")\b"
-)
+KNOWN = [label.id for label in DEFAULT_SCHEMA.labels.labels] + [one.id for one in DEFAULT_SCHEMA.relations]
+IDS = re.compile(rf"(?<![\w-])(?:{'|'.join(KNOWN)})\b")
 
 
 @pytest.fixture
@@ -66,7 +64,8 @@ async def test_a_lead_reads_names_on_the_screen(running: Open, differing: Path) 
         r.app.workspace.sources = AdjudicationSources(r.app.project, ("ling", "wang"))
         seen = ""
         await r.press("ctrl+e")
-        for _ in r.app.workspace.sources.of(r.app.workspace.shown.opened.article).differences:
+        assert isinstance(r.app.controller.mode, Adjudicating)
+        for _ in range(4):
             seen += r.screen()
             await r.press("n")
         await r.press("F")

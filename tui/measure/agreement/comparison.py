@@ -6,18 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from tui.measure.agreement.figures import (
-    COMPARED,
-    EQUAL,
-    ONE,
-    OTHER,
-    SHARED,
-    Measure,
-    f1,
-    kappa,
-    kappa_of_states,
-    share,
-)
+from tui.measure.agreement.figures import COMPARED, EQUAL, ONE, OTHER, SHARED, Measure, f1, kappa, share
 from tui.measure.agreement.matching import maximum_matching, overlapping, same_place
 from tui.measure.agreement.values import differing, normalised, says_anything
 from tui.model import Article, Document, Progress, Relation, Schema, Span
@@ -30,7 +19,7 @@ MEASURES: dict[str, Measure] = {
     "values": share,
     "relations": f1,
     "article_labels": f1,
-    "states": kappa_of_states,
+    "states": kappa,
 }
 """What is compared: tags with the same label at the same place; tags with the same label that share a code
 point; places, whatever the labels; labels of tags at the same place; what such tags say; relations between

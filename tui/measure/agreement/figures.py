@@ -9,10 +9,9 @@ from collections.abc import Callable, Mapping
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 Counts: TypeAlias = Mapping[Any, float]
-Reason: TypeAlias = Literal["nothing", "one_side", "one_label", "one_state", "one_value", "few", "extra"]
+Reason: TypeAlias = Literal["nothing", "one_side", "one_label", "one_value", "few", "extra"]
 """Why there is no figure: nothing to compare; only one annotator has any; both use one label only; all
-articles have one state; all characters have one value; too few articles to
-resample; a library is not installed."""
+characters have one value; too few articles to resample; a library is not installed."""
 
 SHARED, ONE, OTHER = "shared", "one", "other"
 """Of tags: those on which both agree, the first's and the second's."""
@@ -72,12 +71,6 @@ def kappa(counts: Counts) -> Figure:
     if chance == 1:
         return Figure(None, "one_label")
     return Figure((agreed / total - chance) / (1 - chance))
-
-
-def kappa_of_states(counts: Counts) -> Figure:
-    """Return Cohen's kappa of counts of (the state that the first gave, the second's)."""
-    found = kappa(counts)
-    return Figure(None, "one_state") if found.reason == "one_label" else found
 
 
 def _ratio(part: float, whole: float) -> Figure:

@@ -54,7 +54,8 @@ def figure_row(say: Say, name: str, figure: Figure, pair: Pair | None = None) ->
     """
     shown = say(f"agree.figure.{name}")
     if figure.reason:
-        return FigureRow(shown, "-", say(f"agree.reason.{figure.reason}"))
+        reason = "one_state" if (name, figure.reason) == ("states", "one_label") else figure.reason
+        return FigureRow(shown, "-", say(f"agree.reason.{reason}"))
     if pair is None:
         return FigureRow(shown, number(figure), "")
     interval = pair.interval(name)
