@@ -10,7 +10,7 @@ from time import monotonic
 from typing import NamedTuple, TypeAlias
 
 from tui.errors import PiyueError
-from tui.store.index.changes import Changes, FileStep, PageStep, Step
+from tui.store.index.changes import KNOWN, KNOWN_TABLES, Changes, FileStep, PageStep, Step
 from tui.store.index.page_reading import ArticleRead, PageResult, PageToRead, read_one_by_one
 from tui.store.project import Project
 
@@ -74,7 +74,8 @@ def refresh(
         StoreError: the index cannot be written.
     """
     with project.index.writing() as base:
-        _Refresh(Changes(project, base), base, report, refused).run(read or partial(read_one_by_one, project))
+        changes = Changes(project, base.execute(KNOWN), base.execute(KNOWN_TABLES))
+        _Refresh(changes, base, report, refused).run(read or partial(read_one_by_one, project))
         (last, count) = base.execute(LITTER).fetchone()
     if last > LITTERED * (count + 1000):
         project.index.delete()

@@ -1,8 +1,7 @@
 """What may have changed since the index was made: pages, tables gone through, files that cannot be used."""
 
 import os
-import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +15,7 @@ from tui.store.project import ANNOTATIONS, Project
 from tui.store.sources.files import clash
 from tui.store.sources.origin import TABLES, Origin
 
+KNOWN_TABLES = "SELECT * FROM tables"
 KNOWN = """SELECT key, id, pos, path, setting, start, length, line, size, changed, sha256, noted
 FROM pages ORDER BY pos"""
 
@@ -72,19 +72,23 @@ Step: TypeAlias = PageStep | FileStep
 class Changes:
     """Goes through all pages, held against what an index knows.
 
+    Args:
+        known: its rows of `pages`, as `KNOWN` asks for them.
+        whole: its rows of `tables`: those that were gone through to their end.
+
     Attributes:
         known: pages, by id.
         seen: of all pages so far, where they are.
         bytes: of all files.
     """
 
-    def __init__(self, project: Project, base: sqlite3.Connection) -> None:
+    def __init__(self, project: Project, known: Iterable[Any], whole: Iterable[Any]) -> None:
         self._project = project
-        self.known = {page.origin.id: page for page in map(_known, base.execute(KNOWN))}
+        self.known = {page.origin.id: page for page in map(_known, known)}
         self.seen: dict[str, Origin] = {}
         self.bytes = 1
         self._noted = _notes(project)
-        self._whole = {(number, path): state for number, path, *state in base.execute("SELECT * FROM tables")}
+        self._whole = {(number, path): state for number, path, *state in whole}
 
     def steps(self) -> Iterator[Step]:
         """Yield what there is to look at, in the order of the pages."""
