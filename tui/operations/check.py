@@ -70,18 +70,20 @@ def check(
     if runner.mode != "shard":
         yield from _strange_files(project)
     for annotator in project.records.annotators():
-        lexicon, theirs = Lexicon(project.settings.labels), _annotated_pages(project, annotator)
+        lexicon, tagged = Lexicon(project.settings.labels), list[str]()
+        theirs = _annotated_pages(project, annotator)
         for checked in runner.map(FILES, theirs, annotator):
             yield from checked.events
             lexicon.join(checked.lexicon)
-        for tagged in runner.of_all(lexicon_of, theirs, annotator):
-            lexicon.join(tagged)
+            tagged += checked.tagged
+        for others in runner.of_all(lexicon_of, theirs, annotator):
+            lexicon.join(others)
         if runner.mode != "shard":
             yield from unsaved(project, annotator)
         for found in runner.map(QUESTIONS, theirs, annotator, lexicon, words):
             yield from found
         if options.model and runner.mode != "shard":
-            yield from _unlikely(project, annotator, theirs)
+            yield from _unlikely(project, annotator, tagged)
     yield from doubts_of_pages(project, runner)
 
 
@@ -121,9 +123,9 @@ def _asked(
 FILES = PageWork(
     "files",
     files_checked,
-    list[Finding | FileChecked],
-    lambda found: found.events,
-    lambda events: FilesChecked(events, Lexicon()),
+    tuple[list[Finding | FileChecked], list[str]],
+    lambda found: (found.events, found.tagged),
+    lambda said: FilesChecked(said[0], Lexicon(), said[1]),
 )
 QUESTIONS = PageWork("questions", _asked, list[Finding])
 

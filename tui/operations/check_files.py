@@ -32,15 +32,20 @@ FileEvent: TypeAlias = Finding | FileChecked
 
 
 class FilesChecked(NamedTuple):
-    """What was found out about some of an annotator's files."""
+    """What was found out about some of an annotator's files.
+
+    Attributes:
+        tagged: the pages that have tags.
+    """
 
     events: list[FileEvent]
     lexicon: Lexicon
+    tagged: list[str]
 
 
 def files_checked(project: Project, pages: Sequence[str], annotator: str) -> FilesChecked:
     """Compare an annotator's files with their pages."""
-    checked, reader = FilesChecked([], Lexicon(project.settings.labels)), DocumentReader(project)
+    checked, reader = FilesChecked([], Lexicon(project.settings.labels), []), DocumentReader(project)
     for page in pages:
         path = path_of(annotator, page)
         try:
@@ -50,6 +55,8 @@ def files_checked(project: Project, pages: Sequence[str], annotator: str) -> Fil
         else:
             checked.events.extend(_wrong(project, found, path))
             checked.lexicon.add(found.document)
+            if found.document.spans:
+                checked.tagged.append(page)
         checked.events.append(FileChecked(path))
     return checked
 
