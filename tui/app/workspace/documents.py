@@ -1,6 +1,6 @@
 """The open documents: a session for each page, the article being read, and the list of articles."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 from typing import Literal, NamedTuple
 
@@ -75,6 +75,7 @@ class Documents:
         self.listing = ArticleList()
         self._sessions: dict[str, Session] = {}
         self._listed: dict[str, Document] = {}
+        self._order: tuple[tuple[int, int], list[str]] = ((-1, 0), [])
         self.changed = changed
         self.told = told
         self.time = WorkingTime()
@@ -167,8 +168,17 @@ class Documents:
             session.restart(self.project.document(page))
 
     def known(self) -> list[Document]:
-        """Return the pages read so far, in order."""
-        return [self._sessions[page].document for page in self.pages if page in self._sessions]
+        """Return the pages read so far, in order; of many pages, those that the index lacks come last."""
+        sessions = self._sessions
+        if self.project.pages.are_few:
+            pages: Iterable[str] = filter(sessions.__contains__, self.project.page_ids())
+        else:
+            state = self.listing.version, len(sessions)
+            if self._order[0] != state:  # looking a page up in very many takes milliseconds
+                places = {page: self.listing.rows.pages.find(page) for page in sessions}
+                self._order = state, sorted(sessions, key=lambda page: (places[page] < 0, places[page]))
+            pages = self._order[1]
+        return [sessions[page].document for page in pages]
 
     def open(self, article: str, kind: ViewKind) -> OpenArticle:
         """Return an article, opened.
