@@ -15,6 +15,7 @@ from tui.errors import PiyueError, ProjectError
 from tui.formats.common.json_lines import dumps
 from tui.operations import parallel
 from tui.operations.check import CheckOptions, check
+from tui.operations.findings import Finding
 from tui.operations.index import update_index
 from tui.operations.page_work import LocalRunner, PageRunner
 from tui.operations.propose import proposals_of_pages
@@ -102,7 +103,7 @@ def test_parts_tell_what_one_run_tells(root: Path, tmp_path: Path, command: str,
 
 def test_what_only_all_pages_tell_is_found_on_the_pages_of_one_shard(root: Path, tmp_path: Path) -> None:
     parts = merged(root, "check", *written(root, tmp_path / "parts", "check", 9))
-    kinds = {event.kind for event in check(opened(root), runner=parts) if hasattr(event, "kind")}
+    kinds = {event.kind for event in check(opened(root), runner=parts) if isinstance(event, Finding)}
     assert {"labels_differ", "unreadable", "stray", "label"} <= kinds
 
 
