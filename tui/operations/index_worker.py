@@ -26,8 +26,6 @@ def main() -> None:
     root, annotator, language = sys.argv[1], sys.argv[2], cast("Language", sys.argv[3])
     with suppress(OSError):
         os.nice(NICER)
-    project = Project(Path(root))
-    project.annotator = annotator
 
     def say(**values: object) -> bool:
         print(json.dumps(values), flush=True)
@@ -40,6 +38,8 @@ def main() -> None:
         say(refused=error.render(language))
 
     try:
+        project = Project(Path(root))
+        project.annotator = annotator
         update_index(project, report, refuse)
     except PiyueError as error:
         say(done=error.render(language))
