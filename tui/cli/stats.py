@@ -13,7 +13,6 @@ from tui.measure.team.time_per_article import time_per_article
 from tui.measure.team.work_days import WAYS, WorkDay
 from tui.operations.annotators import ALL, chosen_annotators
 from tui.operations.events import Hidden
-from tui.operations.proposals.figures import proposal_figures
 from tui.operations.stats import StatsOptions, TeamStats
 from tui.operations.stats import stats as measured
 
@@ -33,6 +32,8 @@ def stats(context: Context) -> None:
     context.is_long = True
     found = team_stats(context, asked(context))
     if context.arguments.json:
+        from tui.operations.proposals.figures import proposal_figures  # loads all that makes proposals
+
         context.answer(as_json(found, context.arguments.day) | proposal_figures(context.project))
         return
     for line in progress_lines(found.whole, _name(found), context.say, width()):
