@@ -1,4 +1,4 @@
-"""A new project says what was chosen for it; nothing that is there is written over; the store's files by owner."""
+"""A new project says what was chosen for it and writes nothing over; records in files, by owner and page."""
 
 from pathlib import Path
 
@@ -63,9 +63,11 @@ def test_tables_are_sources_beside_the_folder_of_newspapers() -> None:
 def test_a_new_project_has_an_example_page_or_what_it_is_filled_with(tmp_path: Path) -> None:
     write_project(tmp_path / "one", Choices())
     assert len(Project(tmp_path / "one").page_ids()) == 1
-    write_project(
-        tmp_path / "two", Choices(), lambda folder: (folder / "seeds" / "p.txt").write_text("工会") and None
-    )
+
+    def fill(folder: Path) -> None:
+        (folder / "seeds" / "p.txt").write_text("工会", "utf-8")
+
+    write_project(tmp_path / "two", Choices(), fill)
     assert Project(tmp_path / "two").page_ids() == ("p",)
 
 
@@ -187,8 +189,6 @@ def test_what_others_change_is_told_until_it_is_over(tmp_path: Path) -> None:
         storage.read()
         storage.write(tables(Key("zhou", "p")))
 
-    told: list[Key] = []
-    for key in made.changes(20, change, lambda: len(told) > 1):
-        told.append(key)
+    told = list(made.changes(20, change, iter([False, True]).__next__))
     assert set(told) == {Key("wang", "p"), Key("zhou", "p")}
     assert list(made.changes(0, bool)) == []
