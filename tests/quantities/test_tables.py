@@ -1,11 +1,12 @@
 """Every row of the tables of units and of words for times is read as what it is."""
 
+import re
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
-from tui.quantities import UNITS, find
+from tui.quantities import UNITS, find, parse
 from tui.quantities.periods import base_of, find_periods, resolve
 
 HERE = Path(__file__).parent
@@ -106,3 +107,60 @@ def shown(text: str, word: str) -> str:
 def test_each_word_around_a_number_says_of_it_what_it_means(sentence: str, expected: str, words: str) -> None:
     found = {word: shown(sentence.replace("~", word), word) for word in words.split()}
     assert found == dict.fromkeys(found, expected)
+
+
+EXCEPTIONS = rows("unit_exceptions.txt", " | ")
+TERMS = [word for row in rows("terms.txt", " ") for word in row]
+
+
+@pytest.mark.parametrize(("sentence", "expected", "words"), EXCEPTIONS)
+def test_a_unit_that_begins_another_word_is_none(sentence: str, expected: str, words: str) -> None:
+    texts = {word: find(sentence.replace("~", word)) for word in words.split()}
+    shown = {
+        word: "; ".join(f"{one.surface} {one.unit}".strip() for one in found) or "-"
+        for word, found in texts.items()
+    }
+    assert shown == dict.fromkeys(shown, expected)
+
+
+@pytest.mark.parametrize("around", ["都说~。", "约~", "至少~", "~左右", "~元", "~个"])
+def test_a_name_or_an_idiom_counts_nothing(around: str) -> None:
+    counted = {term: find(around.replace("~", term)) for term in TERMS}
+    assert {term: found for term, found in counted.items() if found} == {}
+
+
+def test_a_name_or_an_idiom_is_no_quantity_even_where_it_is_selected() -> None:
+    assert [term for term in TERMS if parse(term)] == []
+
+
+def test_a_name_behind_a_quantity_does_not_make_a_second_one_of_a_selection() -> None:
+    read = {term: parse(f"20个{term}") for term in TERMS}
+    assert [term for term, quantity in read.items() if not quantity or quantity.surface != "20个"] == []
+
+
+def test_a_verb_of_change_may_lead_to_a_selected_amount() -> None:
+    verbs = {expected: words.split() for sentence, expected, words in WORD_ROWS if sentence == "产量~3%。"}
+    for direction in ("up", "down"):
+        read = {verb: parse(f"{verb}3%") for verb in verbs[f"3% 3 exact {direction}"]}
+        of_two = [verb for verb in read if verb.startswith("前一天")]
+        assert [v for v, one in read.items() if not one or one.direction != direction] == of_two
+
+
+TURNS = rows("turns_of_time.txt", " = ")
+
+
+@pytest.mark.parametrize("day", sorted({row[0] for row in TURNS}))
+def test_words_for_times_reach_over_the_turn_of_a_year_and_of_a_month(day: str) -> None:
+    expected = {written: interval for base, written, interval in TURNS if base == day}
+    resolved = {written: resolve(written, base_of(day)) for written in expected}
+    assert {written: found and found.iso for written, found in resolved.items()} == expected
+
+
+def test_without_a_date_a_word_for_a_time_says_the_same_or_nothing() -> None:
+    for written, interval in TIME_ROWS:
+        found = resolve(written, None)
+        assert found is not None, written
+        start, _, end = interval.partition("/")
+        known = (interval, f"{start}/..") if end == "2023-09-15" else (interval,)  # up to the day of the page
+        assert (found.iso or found.reason) in ("base", interval.removeprefix("?"), *known), written
+        assert not found.iso or re.match("[“0-9一二七八十]|上世纪", written), written
