@@ -146,8 +146,8 @@ def _try(root: Path, fault: Fault, covered: Covered, limit: float) -> tuple[Faul
 
 
 def _choose(fault: Fault, covered: Covered, limit: float) -> Iterator[str]:
-    """Yield the tests that run the changed lines: one that runs little else, one that runs most of the module,
-    and so on by turns.
+    """Yield the tests that run the changed lines: one that runs little else, one that runs most of the
+    module, and so on by turns.
 
     Lines that run while their module is imported concern all tests.
     """
