@@ -120,8 +120,9 @@ def test_a_mark_within_latin_words_and_numbers_is_not_torn_off(mark: str) -> Non
 
 
 @pytest.mark.parametrize(
-    ("before", "after"), [("甲", "乙"), ("甲", "a"), ("a", "甲"), ("。", "甲"), ("甲", "（"), ("-", "甲"), ("甲", "-")]
-)  # fmt: skip
+    ("before", "after"),
+    [("甲", "乙"), ("甲", "a"), ("a", "甲"), ("。", "甲"), ("甲", "（"), ("-", "甲"), ("甲", "-")],
+)
 def test_elsewhere_a_row_may_end(before: str, after: str) -> None:
     assert may_break(before, after)
 
