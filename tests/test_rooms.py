@@ -109,6 +109,7 @@ def test_nothing_below_the_app_loads_the_screen(tmp_path: Path) -> None:
     assert loaded.isdisjoint({"textual", "jieba"})
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "arguments", [["pages", "--json"], ["articles", "--json"], ["stats", "--json"], ["check"]]
 )

@@ -64,6 +64,7 @@ def test_quantities_are_those_of_one_process_and_unreadable_pages_are_named_in_t
     assert list(dict.fromkeys(pages)) == [f"p{number:05}" for number in range(7)]
 
 
+@pytest.mark.slow
 def test_proposals_are_those_of_one_process_and_unreadable_pages_are_named(project: Project) -> None:
     found = []
     (project.root / "annotations" / "bench" / "p00005.json").unlink()  # the others' names are proposed there
@@ -150,6 +151,7 @@ def test_many_pages_are_gone_through_by_as_many_processes_as_may_run_at_once(
     assert parallel.usual_jobs(many) == 1
 
 
+@pytest.mark.slow
 def test_where_one_process_is_enough_none_is_started(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -161,6 +163,7 @@ def test_where_one_process_is_enough_none_is_started(
     assert [*in_chunks(project, lengths, (), 8, 1)] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("told", [None, 1])
 def test_an_export_tells_the_same_with_two_processes(
     project: Project, tmp_path: Path, told: int | None

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.quantities import UNITS, find
+from tui.quantities import UNITS, find, parse
 from tui.quantities.periods import base_of, find_periods, resolve
 
 HERE = Path(__file__).parent
@@ -106,3 +106,40 @@ def shown(text: str, word: str) -> str:
 def test_each_word_around_a_number_says_of_it_what_it_means(sentence: str, expected: str, words: str) -> None:
     found = {word: shown(sentence.replace("~", word), word) for word in words.split()}
     assert found == dict.fromkeys(found, expected)
+
+
+EXCEPTIONS = rows("unit_exceptions.txt", " | ")
+TERMS = [word for row in rows("terms.txt", " ") for word in row]
+
+
+@pytest.mark.parametrize(("sentence", "expected", "words"), EXCEPTIONS)
+def test_a_unit_that_begins_another_word_is_none(sentence: str, expected: str, words: str) -> None:
+    texts = {word: find(sentence.replace("~", word)) for word in words.split()}
+    shown = {
+        word: "; ".join(f"{one.surface} {one.unit}".strip() for one in found) or "-"
+        for word, found in texts.items()
+    }
+    assert shown == dict.fromkeys(shown, expected)
+
+
+@pytest.mark.parametrize("around", ["都说~。", "约~", "至少~", "~左右", "~元", "~个"])
+def test_a_name_or_an_idiom_counts_nothing(around: str) -> None:
+    counted = {term: find(around.replace("~", term)) for term in TERMS}
+    assert {term: found for term, found in counted.items() if found} == {}
+
+
+def test_a_name_or_an_idiom_is_no_quantity_even_where_it_is_selected() -> None:
+    assert [term for term in TERMS if parse(term)] == []
+
+
+def test_a_name_behind_a_quantity_does_not_make_a_second_one_of_a_selection() -> None:
+    read = {term: parse(f"20个{term}") for term in TERMS}
+    assert [term for term, quantity in read.items() if not quantity or quantity.surface != "20个"] == []
+
+
+def test_a_verb_of_change_may_lead_to_a_selected_amount() -> None:
+    verbs = {expected: words.split() for sentence, expected, words in WORD_ROWS if sentence == "产量~3%。"}
+    for direction in ("up", "down"):
+        read = {verb: parse(f"{verb}3%") for verb in verbs[f"3% 3 exact {direction}"]}
+        of_two = [verb for verb in read if verb.startswith("前一天")]
+        assert [v for v, one in read.items() if not one or one.direction != direction] == of_two

@@ -96,6 +96,7 @@ def test_an_entry_that_was_cut_off_is_left_out(folders: tuple[Path, Path]) -> No
     assert entries(folders) == [("p", CHANGE)]
 
 
+@pytest.mark.slow
 def test_the_room_was_there_before_it_was_needed(
     folders: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -25,9 +25,6 @@ def main() -> None:
     root, annotator, language = sys.argv[1], sys.argv[2], cast("Language", sys.argv[3])
     with suppress(OSError):
         os.nice(NICER)
-    project = Project(Path(root))
-    project.annotator = annotator
-    project.divider.keeps_divisions = False
 
     def say(**values: object) -> bool:
         print(json.dumps(values), flush=True)
@@ -40,6 +37,9 @@ def main() -> None:
         say(refused=error.render(language))
 
     try:
+        project = Project(Path(root))
+        project.annotator = annotator
+        project.divider.keeps_divisions = False
         refresh(project, report, refuse)
     except PiyueError as error:
         say(done=error.render(language))
