@@ -27,7 +27,12 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "text": ("tests/text",),
     "search": ("tests/search",),
     "quantities": ("tests/quantities",),
-    "formats": ("tests/formats", "tests/cli/test_formats.py", "tests/cli/test_training_formats.py"),
+    "formats": (
+        "tests/formats",
+        "tests/measure/test_series.py",
+        "tests/cli/test_formats.py",
+        "tests/cli/test_training_formats.py",
+    ),
     "store": ("tests/store", *TEAM),
     "operations": ("tests/operations", "tests/cli", *TEAM),
     "cli": ("tests/cli", *TEAM),
