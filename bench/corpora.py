@@ -61,7 +61,7 @@ def _index(project: Path, home: Path) -> float:
     for file in (home / "cache" / "piyue" / "index").glob("*"):
         file.unlink()
     began = perf_counter()
-    command = [sys.executable, "-m", "tui.store.index.worker", str(project), "bench", "en"]
+    command = [sys.executable, "-m", "tui.operations.index_worker", str(project), "bench", "en"]
     subprocess.run(command, env=os.environ | caches, stdout=subprocess.DEVNULL, check=True)
     return perf_counter() - began
 

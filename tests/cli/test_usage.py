@@ -39,6 +39,7 @@ DOCUMENTED = [
     "labels",
     "relations",
     "check",
+    "index",
     "restore",
     "merge",
     "git",

@@ -1,11 +1,17 @@
 """Findings of a check."""
 
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Annotated, Any, Literal, NamedTuple, TypeAlias
 
 from tui.errors import PiyueError
+from tui.model.values import Read
 from tui.texts import Language, Message
 
 Severity: TypeAlias = Literal["error", "question"]
+
+
+def _reason(said: Any) -> PiyueError | Message:
+    """Return a reason that was read from a file."""
+    return PiyueError.of_dict(said) if isinstance(said, dict) else Message.checked(said)
 
 
 class Finding(NamedTuple):
@@ -32,7 +38,7 @@ class Finding(NamedTuple):
     annotator: str
     page: str
     path: str
-    reason: PiyueError | Message
+    reason: Annotated[PiyueError | Message, Read(_reason)]
     id: str = ""
     text: str = ""
     severity: Severity = "error"

@@ -107,6 +107,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "check every file under annotations/ against its page",
         "核对 annotations/ 下每个文件与其版面",
     ),
+    "cli.command.index": (
+        "bring the index up to date, from which lists and searches work",
+        "更新索引（列表与搜索由此而来）",
+    ),
     "cli.command.restore": (
         "list older states of annotations, restore one, or unpack a backup",
         "列出标注的旧版本、恢复其一，或解开备份",
@@ -213,6 +217,10 @@ ROWS: dict[str, tuple[str, str]] = {
     "cli.backed_up": (
         "{files} files written to {path} and verified",
         "已将 {files} 个文件写入 {path} 并核对无误",
+    ),
+    "cli.indexed": (
+        "{pages} pages in the index, {changed} of them new or changed",
+        "索引中有 {pages} 版，其中新增或改动 {changed} 版",
     ),
     "cli.checked": ("{files} files checked, no problems found", "已核对 {files} 个文件，没有问题"),
     "cli.exported": (
