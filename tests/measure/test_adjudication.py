@@ -9,6 +9,7 @@ from tui.edit.session import Session
 from tui.measure.adjudication.article_labels import label_differences, labels_left, take_agreed_labels
 from tui.measure.adjudication.decisions import SetRejected, take, take_agreed
 from tui.measure.adjudication.differences import views
+from tui.measure.adjudication.groups import grouped
 from tui.measure.adjudication.majority import majority, majority_step
 from tui.measure.adjudication.rows import VersionTexts, difference_row
 from tui.measure.adjudication.state import Adjudication
@@ -256,3 +257,52 @@ def test_a_long_tag_is_cut_in_a_line_but_not_in_a_row() -> None:
     (found,) = Adjudication.of(views(one.articles[0], [one, other], DEFAULT_SCHEMA)).differences
     assert TEXTS.line(found) == f"ling: ORG “{'长' * 23}…”  wang: ORG “{'长' * 24}”"
     assert difference_row(found)["a"]["text"] == "长" * 25
+
+
+Placed = tuple[str, int, int]
+
+
+def pairs(one: list[Placed], other: list[Placed]) -> list[tuple[Placed | None, ...]]:
+    """How the tags of two annotators are put together."""
+    page = page_of("甲乙丙丁戊己庚辛壬癸")
+    sides = [
+        [span_of(page, f"{at}", each[1:], label=each[0]) for at, each in enumerate(side)]
+        for side in (one, other)
+    ]
+    return [tuple(None if s is None else (s.label, s.start, s.end) for s in g) for g in grouped(sides)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (
+            [("ORG", 0, 6)],
+            [("ORG", 0, 3), ("LOC", 0, 6)],
+            [(None, ("ORG", 0, 3)), (("ORG", 0, 6), ("LOC", 0, 6))],
+        ),
+        (
+            [("ORG", 0, 6)],
+            [("LOC", 0, 6), ("ORG", 0, 6)],
+            [(None, ("LOC", 0, 6)), (("ORG", 0, 6), ("ORG", 0, 6))],
+        ),
+        (
+            [("ORG", 0, 6)],
+            [("LOC", 0, 5), ("ORG", 5, 9)],
+            [(None, ("LOC", 0, 5)), (("ORG", 0, 6), ("ORG", 5, 9))],
+        ),
+        (
+            [("ORG", 0, 6)],
+            [("ORG", 0, 2), ("ORG", 2, 6)],
+            [(None, ("ORG", 0, 2)), (("ORG", 0, 6), ("ORG", 2, 6))],
+        ),
+        ([("ORG", 0, 4)], [("LOC", 0, 2)], [(("ORG", 0, 4), ("LOC", 0, 2))]),
+        ([("ORG", 0, 5)], [("LOC", 0, 2)], [(("ORG", 0, 5), None), (None, ("LOC", 0, 2))]),
+        ([("ORG", 0, 2)], [("ORG", 2, 4)], [(("ORG", 0, 2), None), (None, ("ORG", 2, 4))]),
+    ],
+)
+def test_tags_that_go_together_best_are_one_thing(
+    one: list[Placed], other: list[Placed], expected: list[tuple[Placed | None, ...]]
+) -> None:
+    assert sorted(map(str, pairs(one, other))) == sorted(map(str, expected))
+    turned = [(b, a) for a, b in expected]
+    assert sorted(map(str, pairs(other, one))) == sorted(map(str, turned))

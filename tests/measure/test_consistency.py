@@ -379,3 +379,20 @@ def test_a_time_that_ends_before_it_begins_is_asked_about(said: str | bool | Non
     spans = tuple(s.replaced(attributes={"interval": said}) for s in made.spans)
     found = [f.detail for f in asked(made.replaced(spans=spans)) if f.kind == "interval"]
     assert found == ([said] if asked_about else [])
+
+
+def test_a_name_that_begins_where_a_tag_ends_is_asked_about() -> None:
+    text = "甲会乙会，乙会丙\n"
+    found = asked(document(("ORG", "甲会", 0), ("LOC", "乙会", 1), text=text))
+    assert [(f.place.start, f.place.text) for f in found if f.kind == "unlabelled"] == [(2, "乙会")]
+
+
+CHINESE, OTHER = "\u3400\u9fff\U00020000\U0003ffff", "\u33ff\ua000\U0001f600a１"
+
+
+@pytest.mark.parametrize("character", CHINESE + OTHER)
+def test_only_between_chinese_characters_a_word_can_be_cut(character: str) -> None:
+    for text, wanted in ((f"会{character}会\n", f"会{character}"), (f"{character}会会\n", character)):
+        made = document(("ORG", wanted, 0), text=text)
+        found = [f.kind for f in asked(made, words=[(0, 3)]) if f.kind == "mid_word"]
+        assert found == (["mid_word"] if character in CHINESE else [])

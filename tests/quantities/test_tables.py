@@ -1,5 +1,6 @@
 """Every row of the tables of units and of words for times is read as what it is."""
 
+import re
 from fractions import Fraction
 from pathlib import Path
 
@@ -143,3 +144,23 @@ def test_a_verb_of_change_may_lead_to_a_selected_amount() -> None:
         read = {verb: parse(f"{verb}3%") for verb in verbs[f"3% 3 exact {direction}"]}
         of_two = [verb for verb in read if verb.startswith("前一天")]
         assert [v for v, one in read.items() if not one or one.direction != direction] == of_two
+
+
+TURNS = rows("turns_of_time.txt", " = ")
+
+
+@pytest.mark.parametrize("day", sorted({row[0] for row in TURNS}))
+def test_words_for_times_reach_over_the_turn_of_a_year_and_of_a_month(day: str) -> None:
+    expected = {written: interval for base, written, interval in TURNS if base == day}
+    resolved = {written: resolve(written, base_of(day)) for written in expected}
+    assert {written: found and found.iso for written, found in resolved.items()} == expected
+
+
+def test_without_a_date_a_word_for_a_time_says_the_same_or_nothing() -> None:
+    for written, interval in TIME_ROWS:
+        found = resolve(written, None)
+        assert found is not None, written
+        start, _, end = interval.partition("/")
+        known = (interval, f"{start}/..") if end == "2023-09-15" else (interval,)  # up to the day of the page
+        assert (found.iso or found.reason) in ("base", interval.removeprefix("?"), *known), written
+        assert not found.iso or re.match("[“0-9一二七八十]|上世纪", written), written

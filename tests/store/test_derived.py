@@ -84,7 +84,7 @@ def test_the_index_is_made_by_a_process_of_its_own_that_tells_how_far_it_is(tmp_
         "临溪县总工会办实事\n\n本报讯 三月新建工会组织36家。\n", "utf-8"
     )
     (tmp_path / "seeds" / "b.txt").write_bytes(b"\xff\xff\x00\x81")
-    command = [sys.executable, "-m", "tui.store.index.worker", str(tmp_path), "zhou", "zh"]
+    command = [sys.executable, "-m", "tui.operations.index_worker", str(tmp_path), "zhou", "zh"]
     ended = subprocess.run(command, capture_output=True, check=True, cwd=Path(__file__).parents[2])
     *told, last, done = [json.loads(line) for line in ended.stdout.splitlines()]
     (refused,) = (line["refused"] for line in told if "refused" in line)
@@ -100,6 +100,6 @@ def test_the_index_is_made_by_a_process_of_its_own_that_tells_how_far_it_is(tmp_
 def test_an_index_that_cannot_be_made_ends_with_the_reason(tmp_path: Path) -> None:
     (tmp_path / "seeds").mkdir()
     (tmp_path / "piyue.toml").write_text("x = 1\n")
-    command = [sys.executable, "-m", "tui.store.index.worker", str(tmp_path), "ling", "en"]
+    command = [sys.executable, "-m", "tui.operations.index_worker", str(tmp_path), "ling", "en"]
     ended = subprocess.run(command, capture_output=True, check=False, cwd=Path(__file__).parents[2])
     assert "there is no setting x" in json.loads(ended.stdout.splitlines()[-1])["done"]

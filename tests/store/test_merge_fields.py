@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from tui.store.merge import Conflict, Tables, merge
+from tui.store.record_keys import identity, number_of
 
 OLD, NEW = "2026-03-01T12:00:00Z", "2026-03-02T12:00:00Z"
 Labels = dict[str, list[str]] | None
@@ -69,6 +70,8 @@ def test_what_else_two_sides_say_of_an_article_is_in_conflict() -> None:
         ({"date": "2023"}, {"date": "2023", "x": 1}, {}, {"x": 1}, False),
         ({"sha256": "a"}, {"sha256": "a"}, {"sha256": "b"}, {"sha256": "b"}, False),
         ({"sha256": "a"}, {"sha256": "c"}, {"sha256": "b"}, {"sha256": ""}, False),
+        ({"sha256": "a"}, {"sha256": "b", "x": 1}, {"sha256": "b"}, {"sha256": "b", "x": 1}, False),
+        ({}, {"date": "2023", "x": 1}, {"date": "2023"}, {"date": "2023", "x": 1}, False),
         ({"version": 1}, {"version": 3}, {"version": 2}, {"version": 3}, False),
     ],
 )
@@ -139,20 +142,27 @@ def test_of_a_record_without_times_one_holds_and_the_other_is_named() -> None:
     assert row == {"id": "a", "version": 2}
 
 
-def test_no_two_corrections_of_one_place_stay() -> None:
-    def pins(*places: tuple[int, int, str]) -> Tables:
-        return {
-            "blocks": {
-                str(n): {"segments": [[a, b]], "updated": at} for n, (a, b, at) in enumerate(places, 1)
-            }
-        }
+@pytest.mark.parametrize(
+    ("table", "rows"),
+    [
+        ("blocks", [{"segments": [[0, 5]]}, {"segments": [[4, 9]]}, {"segments": [[9, 12]]}]),
+        ("words", [{"segments": [[0, 5]]}, {"segments": [[4, 6], [8, 9]]}, {"segments": [[9, 12]]}]),
+        ("reads", [{"segments": [[0, 5]]}, {"segments": [[1, 2]]}, {"segments": [[5, 12]]}]),
+        ("borders", [{"at": 5, "begins": True}, {"at": 5, "begins": False}, {"at": 6, "begins": True}]),
+    ],
+)
+def test_of_two_corrections_of_one_place_the_newer_one_stays(table: str, rows: list[dict[str, Any]]) -> None:
+    old, new, apart = ({**row, "updated": at} for row, at in zip(rows, (OLD, NEW, OLD), strict=True))
+    found = merge(None, {table: {"1": old, "2": apart}}, {table: {"1": new}})
+    assert sorted(map(repr, found.tables[table].values())) == sorted(map(repr, (new, apart)))
+    assert found.conflicts == [Conflict(table, new, old)]
 
-    found = merge(None, pins((0, 5, OLD), (20, 25, NEW)), pins((4, 9, NEW), (25, 30, OLD)))
-    kept = sorted(row["segments"] for row in found.tables["blocks"].values())
-    assert kept == [[[4, 9]], [[20, 25]], [[25, 30]]]
-    assert [(c.table, c.kept["segments"], c.dropped["segments"]) for c in found.conflicts] == [
-        ("blocks", [[4, 9]], [[0, 5]])
-    ]
+
+def test_records_that_say_no_place_all_stay() -> None:
+    wrong: list[Any] = [[], [[]], "x", 3, [["a", 1]]]
+    odd: list[dict[str, Any]] = [*({"segments": said} for said in wrong), {"note": "x"}]
+    found = merge(None, {"blocks": {str(n): row for n, row in enumerate(odd, 1)}}, {"blocks": {}})
+    assert sorted(map(repr, found.tables["blocks"].values())) == sorted(map(repr, odd))
 
 
 def test_tables_that_only_one_side_has_are_kept_in_an_order_that_both_find() -> None:
@@ -172,5 +182,8 @@ def test_a_number_stays_that_of_the_base_and_two_records_never_share_one() -> No
     found = merge(base, ours, theirs)
     numbers = {row["id"]: number for number, row in found.tables["spans"].items()}
     assert numbers["a"] == "7"
-    assert len(set(numbers.values())) == 4
+    own = {id_: str(number_of(identity("spans", "8", {"id": id_}))) for id_ in "bcd"}
+    assert sorted([numbers["b"] == "8", numbers["d"] == "8"]) == [False, True]
+    assert (numbers["c"], {numbers["b"], numbers["d"]} <= {"8", own["b"], own["d"]}) == (own["c"], True)
     assert sorted(map(int, numbers.values())) == [int(n) for n in found.tables["spans"]]
+    assert merge(base, theirs, ours) == found

@@ -192,3 +192,12 @@ def test_labels_are_added_behind_those_that_are_there(tmp_path: Path) -> None:
 def _refuse(settings: Settings) -> None:
     assert "PRIZE" in {label.id for label in settings.labels.labels}
     raise ProjectError("settings.unreadable", path="no", reason="no")
+
+
+def test_standard_labels_beside_own_ones_are_written_down_once(tmp_path: Path) -> None:
+    own = OWN.replace("standard_labels = false\n", "")
+    before = [label.id for label in project(tmp_path, own).settings.labels.labels]
+    rename_row(Project(tmp_path), "labels", "UNION", "CLUB")()
+    assert [label.id for label in again(tmp_path).labels.labels] == ["CLUB", *before[1:]]
+    assert text_of(tmp_path).count("[[labels]]") == len(before)
+    assert text_of(tmp_path).count("[[relations]]") == 2

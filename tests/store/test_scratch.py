@@ -82,7 +82,7 @@ def test_a_text_that_did_not_change_is_not_written_again(texts: Path) -> None:
 
 
 def test_copies_have_names_of_their_own_that_stay(tmp_path: Path) -> None:
-    names = ["甲/p.txt", "乙/p.txt", "丙/乙/p.md", "丁/乙/p.txt", "戊/p", "己/.p", "庚/.txt"]
+    names = ["甲/p.txt", "乙/p.txt", "丙/乙/p.md", "丁/乙/p.txt", "戊/p", "己/.p", "庚/.txt", "辛/....txt"]
     for name in names:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(name, "utf-8")
@@ -98,6 +98,7 @@ def test_copies_have_names_of_their_own_that_stay(tmp_path: Path) -> None:
         "戊/p": "戊-p.txt",
         "己/.p": "己-p.txt",
         "庚/.txt": "txt.txt",
+        "辛/....txt": "text.txt",
     }
     again = open_scratch([tmp_path / name for name in reversed(names)])
     assert {
@@ -105,6 +106,7 @@ def test_copies_have_names_of_their_own_that_stay(tmp_path: Path) -> None:
     } == found
 
 
+@pytest.mark.usefixtures("private_home")
 def test_a_text_without_a_file_is_a_project_of_its_own() -> None:
     one, same, other = (open_scratch_text(text.encode()) for text in ("工会", "工会", "工人"))
     assert one.root == same.root != other.root
@@ -165,6 +167,10 @@ def test_what_cannot_be_copied_is_said(texts: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(ProjectError, match="file"):
         copy_into(open_scratch([texts / "9.md"]), tmp_path / "file")
+    scratch = open_scratch([texts / "9.md"])
+    (scratch.root / "seeds" / "gone.txt").symlink_to(texts / "gone")
+    with pytest.raises(ProjectError, match="No such file"):
+        copy_into(scratch, tmp_path / "kept")
 
 
 def test_one_in_which_nothing_was_annotated_is_forgotten(texts: Path) -> None:

@@ -74,6 +74,7 @@ def test_pages_that_are_not_here_are_passed_over() -> None:
     assert queue.told[3] == ("register", "c")
 
 
+@pytest.mark.usefixtures("private_home")
 def test_what_a_person_chose_comes_back_to_them_alone() -> None:
     chosen = Preferences("nord", "zh", ("undo", "export"))
     assert load_preferences("ling") == Preferences()

@@ -40,6 +40,18 @@ def whole_number(text: str) -> int:
     return int(text)
 
 
+def shard_of(text: str) -> tuple[int, int]:
+    """Return the shard, from 0, and how many there are, that `I/N` names: 1/4 is the first of four.
+
+    Raises:
+        ValueError: it names none.
+    """
+    number, count = map(whole_number, text.split("/"))
+    if number > count:
+        raise ValueError(text)
+    return number - 1, count
+
+
 def day(text: str) -> date:
     """Return a day written as 2026-03-01.
 

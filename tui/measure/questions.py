@@ -2,17 +2,15 @@
 
 from collections.abc import Callable, Mapping
 
-from tui.measure.consistency import Finding
 from tui.model import Schema
 from tui.model.names import Name, Phrase, attribute_name, label_name, relation_type_name
 from tui.texts import Message
 
 
-def question_said(finding: Finding, schema: Schema) -> Message:
+def question_said(kind: str, detail: str, schema: Schema) -> Message:
     """Return the sentence of a question: what its detail names, in the language that it is read in."""
-    named = NAMED.get(finding.kind)
-    detail = named(schema, finding.detail) if named else finding.detail
-    return Message(f"question.{finding.kind}", {"detail": detail})
+    named = NAMED.get(kind)
+    return Message(f"question.{kind}", {"detail": named(schema, detail) if named else detail})
 
 
 def _label(schema: Schema, detail: str) -> Phrase:

@@ -120,8 +120,7 @@ def mark_kept(scratch: Project, folder: Path) -> None:
 
 def forget_untouched(scratch: Project) -> None:
     """Remove a scratch project in which nothing was annotated."""
-    annotated = scratch.root / ANNOTATIONS
-    if not annotated.is_dir() or not any(path.is_file() for path in annotated.rglob("*.json")):
+    if not any(path.is_file() for path in (scratch.root / ANNOTATIONS).rglob("*.json")):
         rmtree(scratch.root, ignore_errors=True)
 
 

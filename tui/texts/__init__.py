@@ -101,6 +101,20 @@ class Message(NamedTuple):
         values = {name: in_language(value, language) for name, value in self.values.items()}
         return say(self.key, language, **values)
 
+    @classmethod
+    def checked(cls, said: Any) -> "Message":
+        """Return a message that was read from a file.
+
+        Raises:
+            ValueError: this is none.
+        """
+        try:
+            message = cls(*said)
+            message.render("en")
+        except (AttributeError, IndexError, KeyError, TypeError) as error:
+            raise ValueError(str(error)) from error
+        return message
+
 
 def language_of(environ: Mapping[str, str]) -> Language:
     """Return the language that the locale variables ask for, by the POSIX order of precedence."""

@@ -99,6 +99,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "import annotated files; what the project already holds is not changed",
         "导入带标注的文件；已有的内容保持不变",
     ),
+    "cli.command.index": (
+        "bring the index up to date, from which lists and searches work",
+        "更新索引（列表与搜索由此而来）",
+    ),
     "cli.command.stats": ("show the progress of the work", "显示标注进度"),
     "cli.command.keys": ("print the keys of this project", "列出本项目的按键"),
     "cli.command.labels": ("list, add, change, rename or remove labels", "列出、添加、修改、改名或删除标签"),
@@ -213,6 +217,10 @@ ROWS: dict[str, tuple[str, str]] = {
     "cli.backed_up": (
         "{files:file|files} written to {path} and verified",
         "已将 {files} 个文件写入 {path} 并核对无误",
+    ),
+    "cli.indexed": (
+        "{pages:page|pages} in the index, {changed} of them new or changed",
+        "索引中有 {pages} 版，其中新增或改动 {changed} 版",
     ),
     "cli.checked": ("{files:file|files} checked, no problems found", "已核对 {files} 个文件，没有问题"),
     "cli.exported": (

@@ -5,6 +5,56 @@ ROWS: dict[str, tuple[str, str]] = {
         "a worker process was killed, possibly for lack of memory; try --jobs 1",
         "有一个工作进程被终止，可能是内存不足；请试用 --jobs 1",
     ),
+    # parts of shards
+    "shard.usage": (
+        "--shard I/N goes with -o DIR, --merge with neither, and both with all pages: {command}",
+        "--shard I/N 须与 -o 文件夹同用，--merge 须单独使用，两者都针对全部版面：{command}",
+    ),
+    "shard.none": (
+        "this is no part that a shard of this version wrote; name the files that --shard wrote",
+        "这不是本版本写出的分块文件；请给出 --shard 写出的文件",
+    ),
+    "shard.unreadable": ("the part cannot be read: {reason}", "无法读取分块文件：{reason}"),
+    "shard.no_parts": (
+        "there are no parts of piyue {command} here; write them with --shard I/N -o",
+        "这里没有 piyue {command} 的分块文件；请用 --shard I/N -o 写出",
+    ),
+    "shard.cut": (
+        "the part is not whole; write it again, or copy it again",
+        "分块文件不完整；请重新写出或重新复制",
+    ),
+    "shard.damaged": (
+        "the part is damaged on this line; write it again",
+        "分块文件此行已损坏；请重新写出",
+    ),
+    "shard.command": (
+        "this is a part of piyue {other}; merge it with that command, not with {command}",
+        "这是 piyue {other} 的分块文件；请用该命令合并，而不是 {command}",
+    ),
+    "shard.other": (
+        "the part was written with {what}; write it again, or call this command as it was called",
+        "写出分块文件时{what}；请重新写出，或按当时的方式调用本命令",
+    ),
+    "shard.what.version": ("another version of piyue", "批阅的版本不同"),
+    "shard.what.project": (
+        "other pages, settings or learned borders: another project, or a changed one",
+        "版面、设置或学得的边界不同（另一个项目，或项目已改动）",
+    ),
+    "shard.what.annotations": ("other annotations", "标注不同"),
+    "shard.what.annotator": ("another annotator", "标注者不同"),
+    "shard.what.options": ("other options", "选项不同"),
+    "shard.count": (
+        "this is one of {count} parts, others are of {other}; merge the parts of one run",
+        "这是 {count} 份中的一份，而其他的是 {other} 份中的；请只合并同一次运行的分块文件",
+    ),
+    "shard.twice": (
+        "this is part {number}, and so is {other}; name each part once",
+        "这是第 {number} 份，而 {other} 也是；每份只给一次",
+    ),
+    "shard.missing": (
+        "of {count} parts these are missing: {missing}; write each with --shard I/{count}",
+        "{count} 份中缺第 {missing} 份；请用 --shard I/{count} 写出",
+    ),
     # model
     "segments.empty": ("a span needs at least one segment", "标注至少要有一个片段"),
     "segments.order": (

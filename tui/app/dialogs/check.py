@@ -45,7 +45,7 @@ class CheckScreen(HitsScreen):
 
     def _row(self, finding: Finding) -> HitRow:
         schema = self._workspace.documents.project.settings.annotation_schema
-        said = question_said(finding, schema).render(self._workspace.language)
+        said = question_said(finding.kind, finding.detail, schema).render(self._workspace.language)
         return HitRow(finding.place, said, about=finding)
 
     # What a model doubts comes after the rest: it takes seconds

@@ -24,7 +24,7 @@ class PageReading:
         self._context, self._notices, self._locks = context, notices, locks
         self.borders = BorderLearning(context, self._list_all)
         self._indexer = WorkerRun(
-            "tui.store.index.worker", str(context.project.root), context.project.annotator
+            "tui.operations.index_worker", str(context.project.root), context.project.annotator
         )
 
     def begin(self) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from hashlib import sha256
 from itertools import pairwise
+from operator import add
 from pathlib import Path
 from sys import intern
 from typing import Any
@@ -169,8 +170,8 @@ def index_path(cache: Path, root: Path, annotator: str) -> Path:
 
 def pairs(text: str) -> str:
     """Return what SQLite is given of a text: the pairs of neighbouring characters, line by line."""
-    lines = (f"{line.translate(FOLDED).lower()}{BLANK}" for line in text.split("\n"))
-    return " ".join(a + b for line in lines for a, b in pairwise(line))
+    lines = [f"{line.translate(FOLDED).lower()}{BLANK}" for line in text.split("\n")]
+    return " ".join([pair for line in lines for pair in map(add, line, line[1:])])
 
 
 def _wanted(text: str) -> str:

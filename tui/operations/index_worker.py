@@ -1,4 +1,4 @@
-"""The index as a process of its own: ``python -m tui.store.index.worker ROOT ANNOTATOR LANGUAGE``.
+"""The index as a process of its own: ``python -m tui.operations.index_worker ROOT ANNOTATOR LANGUAGE``.
 
 Splitting pages would keep Python's interpreter from answering keys. What it writes are lines of JSON: how far
 it is, ``{"pages", "changed", "part"}``; a page that cannot be used, ``{"refused"}``; at the end ``{"done"}``,
@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import cast
 
 from tui.errors import PiyueError
-from tui.store.index.build import Progress, refresh
+from tui.operations.index import update_index
+from tui.store.index.build import Progress
 from tui.store.project import Project
 from tui.texts import Language
 
@@ -39,8 +40,7 @@ def main() -> None:
     try:
         project = Project(Path(root))
         project.annotator = annotator
-        project.divider.keeps_divisions = False
-        refresh(project, report, refuse)
+        update_index(project, report, refuse)
     except PiyueError as error:
         say(done=error.render(language))
     else:
