@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.quantities import UNITS, find, parse
+from tui.quantities import UNITS, Quantity, find, parse
 from tui.quantities.periods import base_of, find_periods, resolve
 
 HERE = Path(__file__).parent
@@ -164,3 +164,31 @@ def test_without_a_date_a_word_for_a_time_says_the_same_or_nothing() -> None:
         known = (interval, f"{start}/..") if end == "2023-09-15" else (interval,)  # up to the day of the page
         assert (found.iso or found.reason) in ("base", interval.removeprefix("?"), *known), written
         assert not found.iso or re.match("[“0-9一二七八十]|上世纪", written), written
+
+
+FORMS = rows("forms_around.txt", " | ")
+
+
+def test_each_form_around_a_number_makes_of_it_what_it_means() -> None:
+    wrong = {}
+    for sentence, expected, words in FORMS:
+        for word in words.split():
+            text = sentence.replace("~", word)
+            if (found := "; ".join(map(read_as, find(text))) or "-") != expected:
+                wrong[text] = found
+    assert wrong == {}
+
+
+def read_as(one: Quantity) -> str:
+    value = f"{one.value}..{one.value_max}" if one.value_max else one.value
+    return " ".join(filter(None, (one.surface, value, one.unit, one.kind)))
+
+
+@pytest.mark.parametrize(
+    ("head", "factor"),
+    [("十", 10), ("百万", 10**6), ("千万", 10**7), ("十亿", 10**9), ("百亿", 10**10), ("千亿", 10**11)],
+)
+def test_a_head_may_have_two_scales(head: str, factor: int) -> None:
+    for text in (f"产值({head}元):3", f"地区\n产值（{head}元）\n河湾县\n3\n"):
+        last = find(text)[-1]
+        assert (last.surface, last.value, last.unit) == ("3", str(3 * factor), "元")
