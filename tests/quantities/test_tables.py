@@ -193,3 +193,16 @@ def test_a_head_may_have_two_scales(head: str, factor: int) -> None:
     for text in (f"产值({head}元):3", f"地区\n产值（{head}元）\n河湾县\n3\n"):
         last = find(text)[-1]
         assert (last.surface, last.value, last.unit) == ("3", str(3 * factor), "元")
+
+
+def test_one_unit_for_a_table_counts_until_a_line_that_is_empty_or_a_sentence() -> None:
+    def values(*lines: str) -> list[str]:
+        return [quantity.value for quantity in find("\n".join(("单位：万元", *lines)))]
+
+    assert values("河湾县 12", "青石县 +3 4.5", "-6") == ["120000", "30000", "45000", "-60000"]
+    assert values("河湾县 12", "", "青石县 34") == ["120000"]
+    assert values("河湾县 12", " ", "青石县 34") == ["120000"]
+    assert values("长" * 37 + " 12", "34") == ["120000", "340000"]
+    assert values("长" * 38 + " 12", "34") == []
+    assert values("河湾县 12", "单位：吨", "34", "（单位:个）", "56") == ["120000", "34", "56"]
+    assert values("河湾县 12", "单位：某某", "34") == ["120000"]
