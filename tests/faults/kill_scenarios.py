@@ -15,8 +15,7 @@ from tui.edit.changes import AddSpan
 from tui.edit.correct import SetCorrections, SetRole, SetWords
 from tui.errors import StoreError
 from tui.model import Document, RefusedPin, Span, surface
-from tui.operations import backup, merge, restore
-from tui.operations import import_
+from tui.operations import backup, import_, merge, restore
 from tui.operations.import_ import ImportOptions, import_files
 from tui.store.backend import Key, copy
 from tui.store.files.backend import FilesBackend
