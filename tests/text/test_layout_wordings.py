@@ -4,6 +4,7 @@ import pytest
 
 from tests.text.showing import page_of, show
 from tests.text.test_borders import BRIDGE, BRIDGE_MORE, PEARS, set_
+from tests.text.test_votes import ABOVE, at_line, borders
 from tui.text.divide import divide
 from tui.text.document_layout import undivided
 
@@ -108,3 +109,57 @@ def test_a_document_is_one_article_with_all_its_text() -> None:
     assert article.blocks[0].segments == ((0, len(page.text)),)
     assert division.furniture == ()
     assert undivided(page_of("")).articles == ()
+
+
+OWN = [
+    *(f"本{organ}将检修水管。" for organ in (
+        "院", "公司", "单位", "局", "校", "厂", "所", "站", "馆", "会", "中心", "处", "店", "社", "报",
+        "村", "厅",
+    )),
+    "我局将检修水管。", "水管检修，特此告知。", "水管检修，敬请留意。", "水管检修，恕不远送。",
+    *(f"各{whom}：水管将要检修。" for whom in ("位居民", "单位", "乡镇", "部门", "科室", "用户")),
+    "水管检修，谨此告知。", "水管检修，谨致歉意。", "水管检修，谨向大家致歉。", "水管检修，深表歉意。",
+    *(f"水管检修，请到物业{what}。" for what in ("联系", "报名", "领取", "参加", "谅解", "认领", "周知")),
+    "答复：水管将要检修。",
+]  # fmt: skip
+"""How an organ speaks of itself, or to whom."""
+
+
+def signed_by(*above: str) -> bool:
+    """Whether the name of an organ below a text, above another one, signs it."""
+    found = divided("检修水管", *above, "河湾县水利局", "老桥旧事", BRIDGE)
+    return "byline: 河湾县水利局" in found
+
+
+@pytest.mark.parametrize("own", OWN)
+def test_an_organ_signs_the_notice_in_which_it_speaks(own: str) -> None:
+    assert signed_by(own)
+
+
+@pytest.mark.parametrize("other", ["水管将要检修。", "大家都说水管该检修了。", "请局长讲话。"])
+def test_it_does_not_sign_what_is_said_by_others(other: str) -> None:
+    assert not signed_by(other)
+
+
+@pytest.mark.parametrize("credit", ["何远 摄", "新华社发（何远摄）"])
+def test_a_sentence_above_a_credit_is_its_caption(credit: str) -> None:
+    assert "caption: 桥面加宽到九米。" in divided(*REPORT, "桥面加宽到九米。", credit, "老桥旧事", PEARS)
+
+
+@pytest.mark.parametrize(
+    "credit", ["本版照片 何远 摄", "本文照片 何远 摄", "本组照片 何远 摄", "（何远 摄）", "(何远 摄)"]
+)
+def test_a_credit_of_all_pictures_makes_no_caption(credit: str) -> None:
+    found = divided(*REPORT, "桥面加宽到九米。", credit, "老桥旧事", PEARS)
+    assert "caption: 桥面加宽到九米。" not in found
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *(f"{kind}链接：老桥" for kind in ("新闻", "相关", "知识", "背景", "延伸")),
+        *("知识阅读：老桥", "背景阅读：老桥", "个人名片", "个人档案"),
+    ],
+)
+def test_a_line_heads_a_box_of_facts(line: str) -> None:
+    assert "box of facts" in at_line(borders((*ABOVE, line, PEARS)), line)[0]
