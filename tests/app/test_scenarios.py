@@ -25,6 +25,7 @@ import pytest
 from tests.app import screen_pictures
 from tests.app.conftest import Open, Running
 from tests.app.test_modes import SECOND
+from tests.app.test_repairing import BRIDGE
 from tui.app.text_view.geometry.caret import Caret
 from tui.app.work_screen.screen import WorkScreen
 
@@ -167,6 +168,8 @@ async def test_the_screen_and_the_disk_show_what_a_scenario_says(
 ) -> None:
     scenario = read(file)
     (folder / "seeds" / "q.txt").write_text(SECOND, encoding="utf-8")
+    if "bridge" in scenario.options:
+        (folder / "seeds" / "r.txt").write_text(BRIDGE, encoding="utf-8")
     if "settings" in scenario.options:
         (folder / "piyue.toml").write_text(scenario.options["settings"].replace("\\n", "\n"), "utf-8")
     async with running(

@@ -27,7 +27,12 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "text": ("tests/text",),
     "search": ("tests/search",),
     "quantities": ("tests/quantities",),
-    "formats": ("tests/formats", "tests/cli/test_formats.py", "tests/cli/test_training_formats.py"),
+    "formats": (
+        "tests/formats",
+        "tests/measure/test_series.py",
+        "tests/cli/test_formats.py",
+        "tests/cli/test_training_formats.py",
+    ),
     "store": ("tests/store", *TEAM),
     "operations": ("tests/operations", "tests/cli", *TEAM),
     "cli": ("tests/cli", *TEAM),
@@ -146,19 +151,21 @@ def _try(root: Path, fault: Fault, covered: Covered, limit: float) -> tuple[Faul
 
 
 def _choose(fault: Fault, covered: Covered, limit: float) -> Iterator[str]:
-    """Yield the tests that run the changed lines, those first that run little else.
+    """Yield the tests that run the changed lines: one that runs little else, one that runs most of the
+    module, and so on by turns.
 
-    Lines that run while their module is imported concern all tests, those first that use the module.
+    Lines that run while their module is imported concern all tests.
     """
     lines = covered.lines.get(fault.path, {})
     here = [lines.get(line, frozenset()) for line in range(fault.line, fault.last_line + 1)]
     tests = frozenset[str]().union(*here)
-    uses = {test: sum(test in of_line for of_line in lines.values()) for test in covered.seconds}
     if "" in tests or fault.kind == "row":  # of a table over many lines, only the first counts as run
         tests = frozenset(covered.seconds)
     seconds = covered.seconds
-    order = {test: (-uses[test] / (1 + seconds[test]), seconds[test]) for test in tests & seconds.keys()}
-    for test in sorted(order, key=lambda test: (order[test], test)):
+    uses = {test: sum(test in of_line for of_line in lines.values()) for test in tests & seconds.keys()}
+    little_else = sorted(uses, key=lambda test: (-uses[test] / (1 + seconds[test]), seconds[test], test))
+    most = sorted(uses, key=lambda test: (-uses[test], seconds[test], test))
+    for test in dict.fromkeys(chain.from_iterable(zip(little_else, most, strict=True))):
         if limit <= 0:
             return
         limit -= seconds[test]

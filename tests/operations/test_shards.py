@@ -1,16 +1,21 @@
 """Shards of a run write parts; put together, these tell what one run tells."""
 
 import json
+import os
 import re
 import shutil
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from select import select
 from typing import Any
 
 import pytest
 
-from bench.commands.project import make
+from bench.commands.project import make, page_text
+from tests.conftest import ROOT
 from tui.errors import PiyueError, ProjectError
 from tui.formats.common.json_lines import dumps
 from tui.operations import parallel
@@ -267,3 +272,50 @@ def test_a_part_that_holds_something_else_is_refused_with_its_line(
 def test_no_parts_in_a_folder_are_said(root: Path, tmp_path: Path) -> None:
     assert refused(root, tmp_path).key == "shard.no_parts"
     assert refused(root, tmp_path / "nothing").key == "shard.unreadable"
+
+
+# The index's process
+
+
+def index_worker(root: Path, cache: Path) -> "subprocess.Popen[bytes]":
+    command = [sys.executable, "-m", "tui.operations.index_worker", str(root), "bench", "en"]
+    environ = os.environ | {"XDG_CACHE_HOME": str(cache), "PYTHONPATH": str(ROOT)}
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, env=environ, cwd=root)
+    os.sched_setaffinity(process.pid, sorted(os.sched_getaffinity(0))[:2])  # not so fast that all is done
+    return process
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(
+    sys.platform != "linux" or len(os.sched_getaffinity(0)) < 2,
+    reason="it asks /proc for the processes, which are as many as processors",
+)
+def test_an_index_whose_process_is_killed_is_whole_as_far_as_it_came_and_gone_on_with(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, cache = tmp_path / "news", tmp_path / "cache"
+    (root / "seeds").mkdir(parents=True)
+    for number in range(2500):
+        (root / "seeds" / f"p{number:04}.txt").write_text(page_text(number, 9), encoding="utf-8")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
+    process = index_worker(root, cache)
+    assert process.stdout is not None
+    first = json.loads(process.stdout.readline())
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+    watched = [os.pidfd_open(int(child)) for child in children]
+    process.kill()
+    process.communicate()
+    assert first["part"] < 1
+    for each in watched:
+        assert select([each], [], [], 30)[0] == [each]
+        os.close(each)
+    assert watched
+    so_far = index_of(opened(root))
+    assert len(so_far["pages"]) == len(so_far["articles"]) >= first["pages"] > 0
+
+    *_, last, done = index_worker(root, cache).communicate()[0].splitlines()
+    assert json.loads(done) == {"done": ""}
+    assert json.loads(last)["changed"] == 2500 - len(so_far["pages"])
+    gone_on = index_of(opened(root))
+    assert indexed(root, jobs=1)[0] == gone_on
+    assert len(gone_on["search"]) == 2500

@@ -15,7 +15,6 @@ from tui.measure.team.work_days import WAYS, WorkDay
 from tui.operations.annotators import ALL, chosen_annotators
 from tui.operations.events import Hidden
 from tui.operations.page_work import PageRunner
-from tui.operations.proposals.figures import proposal_figures
 from tui.operations.stats import StatsOptions, TeamStats
 from tui.operations.stats import stats as measured
 
@@ -39,6 +38,8 @@ def stats(context: Context) -> None:
     if runner.mode == "shard":
         return
     if context.arguments.json:
+        from tui.operations.proposals.figures import proposal_figures  # loads all that makes proposals
+
         context.answer(as_json(found, day) | proposal_figures(context.project))
         return
     for line in progress_lines(found.whole, _name(found), context.say, width()):

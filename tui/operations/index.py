@@ -8,7 +8,7 @@ from tui.errors import PiyueError
 from tui.operations.page_work import PageRunner, PageWork, Problem
 from tui.operations.parallel import over_chunks, processors
 from tui.store.index.build import Progress, refresh
-from tui.store.index.changes import Changes, PageStep
+from tui.store.index.changes import Changes, Look, PageStep
 from tui.store.index.page_reading import PageRead, PageResult, PageToRead, read_pages
 from tui.store.project import Project
 
@@ -35,7 +35,7 @@ def update_index(
     """
     project.divider.keeps_divisions = False
     if runner is not None and runner.mode == "shard":
-        steps = Changes(project, (), ()).steps()
+        steps = Changes(project, (), (), Look.at(project)).steps()
         runner.map(LISTED, [step.to_read for step in steps if isinstance(step, PageStep)])
     elif runner is not None and runner.mode == "merge":
         refresh(project, report, refused, partial(_from_parts, project, runner))

@@ -9,12 +9,11 @@ from tui.text.pinyin import pinyin_of
 def rank(typed: str, names: Iterable[str]) -> int | None:
     """Return how well one of `names` is meant by what is typed, 0 the best; None: none of them is.
 
-    A name is meant by its beginning (0), a word's beginning (1), its initials or the beginning of its pinyin
-    (2), any part of it (3), or by words that all occur in it, in any order (4).
+    A name is meant by its beginning (0; where nothing is typed, every name is), a word's beginning (1), its
+    initials or the beginning of its pinyin (2), any part of it (3), or by words that all occur in it, in any
+    order (4).
     """
     wanted = typed.lower().split()
-    if not wanted:
-        return 0
     ranks = (_rank(" ".join(wanted), wanted, name.lower()) for name in names if name)
     return min((each for each in ranks if each is not None), default=None)
 

@@ -10,7 +10,7 @@ from time import monotonic
 from typing import NamedTuple, TypeAlias
 
 from tui.errors import PiyueError
-from tui.store.index.changes import KNOWN, KNOWN_TABLES, Changes, FileStep, PageStep, Step
+from tui.store.index.changes import KNOWN, KNOWN_TABLES, Changes, FileStep, Look, PageStep, Step
 from tui.store.index.page_reading import ArticleRead, PageResult, PageToRead, read_one_by_one
 from tui.store.project import Project
 
@@ -38,6 +38,11 @@ ADD_PAGE = f"INSERT INTO pages ({', '.join(PAGE)}) VALUES ({', '.join('?' * len(
 CHANGE_PAGE = f"UPDATE pages SET {', '.join(f'{name} = ?' for name in PAGE[:-1])} WHERE key = ?"
 """Not `REPLACE`: before it, SQLite has the texts that wait in memory written, page by page."""
 GONE_THROUGH = "REPLACE INTO tables VALUES (?, ?, ?, ?)"
+LOOK = -1
+"""In the place of a setting's number: the row is of no table, but of a look at all files."""
+FORGET_LOOK = f"DELETE FROM tables WHERE setting = {LOOK}"
+IS_CURRENT = f"SELECT 1 FROM tables WHERE setting = {LOOK} AND path = ?"
+COUNT = "SELECT count(*) FROM pages"
 NEXT = "SELECT coalesce(max(key), 0) + 1 FROM pages"
 LIST = "INSERT INTO articles VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 KEEP_TEXT = "INSERT INTO texts (rowid, pairs) VALUES (?, ?)"
@@ -73,9 +78,13 @@ def refresh(
     Raises:
         StoreError: the index cannot be written.
     """
+    look = Look.at(project)
     with project.index.writing() as base:
-        changes = Changes(project, base.execute(KNOWN), base.execute(KNOWN_TABLES))
-        _Refresh(changes, base, report, refused).run(read or partial(read_one_by_one, project))
+        if base.execute(IS_CURRENT, (look.digest,)).fetchone():
+            report(Progress(base.execute(COUNT).fetchone()[0], 0, 1.0))
+            return
+        changes = Changes(project, base.execute(KNOWN), base.execute(KNOWN_TABLES), look)
+        _Refresh(changes, base, report, refused).run(read or partial(read_one_by_one, project), look.digest)
         (last, count) = base.execute(LITTER).fetchone()
     if last > LITTERED * (count + 1000):
         project.index.delete()
@@ -97,8 +106,13 @@ class _Refresh:
         self._refused_in: set[tuple[int, str]] = set()
         self._waiting: deque[list[Step]] = deque()
 
-    def run(self, read: ReadPages) -> None:
-        """Go through all files; then forget the pages that are gone."""
+    def run(self, read: ReadPages, digest: str) -> None:
+        """Go through all files; then forget the pages that are gone.
+
+        Args:
+            digest: of the files and annotations: as long as it is the same, there is nothing to do again.
+        """
+        self._base.execute(FORGET_LOOK)
         self._base.execute("BEGIN IMMEDIATE")
         with closing(read(self._chunks())) as found:
             for results in found:
@@ -108,6 +122,8 @@ class _Refresh:
         for page in known.keys() - seen.keys():
             self._forget(known[page].key)
             self._changed += 1
+        if not self._refused_in:
+            self._base.execute(GONE_THROUGH, (LOOK, digest, 0, 0))
         self._base.execute("COMMIT")
         self._report(Progress(self._pages, self._changed, 1.0))
 

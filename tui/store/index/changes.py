@@ -1,9 +1,10 @@
 """What may have changed since the index was made: pages, tables gone through, files that cannot be used."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
@@ -69,12 +70,39 @@ class FileStep(NamedTuple):
 Step: TypeAlias = PageStep | FileStep
 
 
+class Look(NamedTuple):
+    """A look at all files, without opening any.
+
+    Attributes:
+        files: setting, path and state of each, in order.
+        noted: the state of the annotations and corrections of each page that has any.
+    """
+
+    files: Sequence[tuple[int, str, FileState]]
+    noted: Mapping[str, str]
+
+    @classmethod
+    def at(cls, project: Project) -> "Look":
+        """Look at a project."""
+        files = project.pages.sources.files()
+        return cls([(number, path, _state(project.root / path)) for number, path in files], _notes(project))
+
+    @property
+    def digest(self) -> str:
+        """What is other when anything is."""
+        found = sha256()
+        for each in (*self.files, *sorted(self.noted.items())):
+            found.update(f"{each}\n".encode("utf-8", "surrogateescape"))
+        return found.hexdigest()
+
+
 class Changes:
     """Goes through all pages, held against what an index knows.
 
     Args:
         known: its rows of `pages`, as `KNOWN` asks for them.
         whole: its rows of `tables`: those that were gone through to their end.
+        look: at what there is now.
 
     Attributes:
         known: pages, by id.
@@ -82,21 +110,17 @@ class Changes:
         bytes: of all files.
     """
 
-    def __init__(self, project: Project, known: Iterable[Any], whole: Iterable[Any]) -> None:
-        self._project = project
+    def __init__(self, project: Project, known: Iterable[Any], whole: Iterable[Any], look: Look) -> None:
+        self._project, self._files, self._noted = project, look.files, look.noted
+        self.bytes = sum(state[0] for *_, state in self._files) or 1
         self.known = {page.origin.id: page for page in map(_known, known)}
         self.seen: dict[str, Origin] = {}
-        self.bytes = 1
-        self._noted = _notes(project)
         self._whole = {(number, path): state for number, path, *state in whole}
 
     def steps(self) -> Iterator[Step]:
         """Yield what there is to look at, in the order of the pages."""
-        root, sources = self._project.root, self._project.pages.sources
-        files = [(number, path, _state(root / path)) for number, path in sources.files()]
-        self.bytes = sum(state[0] for *_, state in files) or 1
         done = 0
-        for number, path, state in files:
+        for number, path, state in self._files:
             try:
                 for origin in self._pages_in(number, path, state):
                     yield self._step(origin, state, done + origin.start)

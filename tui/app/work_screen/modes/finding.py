@@ -92,7 +92,7 @@ def means(typed: str, character: str) -> bool:
     """Tell whether a typed character (half-width, lower case) means one of the text, or begins its pinyin."""
     if character == typed or half_width_of(character).lower() == typed:
         return True
-    return typed.isascii() and typed.isalpha() and typed in initials_of(character)
+    return typed in initials_of(character)
 
 
 def find(controller: Controller, step: Literal[-1, 1]) -> None:
