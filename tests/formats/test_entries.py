@@ -1,19 +1,23 @@
 """What of a page goes into an export: what is wanted of it, and what is said of the rest."""
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.formats.carrying import written
 from tests.measure.test_series import YEARS, row
 from tests.store.building import division_of, document_of, page_of, span_of
 from tui.errors import FormatError, PiyueError
 from tui.formats.common.chart_svg import COLOURS, svg
 from tui.formats.common.entries import ALL, Entry, Wanted, entries
+from tui.formats.common.flat_article import FlatArticle, Mark
 from tui.formats.common.json_fields import annotator_of, attributes_of, field, span
 from tui.formats.common.loss_report import ExportReport, Loss, What
 from tui.formats.common.splits import date_of
 from tui.formats.common.token_joining import joined
+from tui.formats.registry import format_named
 from tui.measure.series import series_of
 from tui.model import Document, Progress, Relation
 
@@ -196,3 +200,41 @@ def test_the_picture_has_a_line_of_its_colour_for_each_subject_and_a_circle_for_
     ]
     with pytest.raises(PiyueError):
         svg([], other)
+
+
+@pytest.mark.slow
+def test_each_tag_is_an_entity_of_spacy_the_outermost_of_nested_ones(tmp_path: Path) -> None:
+    spacy = pytest.importorskip("spacy")
+    from spacy.tokens import DocBin
+
+    marks = [("a", "LOC", (0, 2)), ("b", "TIME", (2, 4)), ("c", "EVENT", (4, 6)), ("d", "LOC", (4, 5))]
+    sheet = FlatArticle("p#1", "甲桥今天通车", tuple(Mark(id_, label, (part,)) for id_, label, part in marks))
+    path = written("spacy", [sheet, sheet._replace(id="p#2")], tmp_path)
+    docs = list(DocBin().from_disk(path).get_docs(spacy.blank("zh").vocab))
+    assert len(docs) == 2
+    for doc in docs:
+        assert [(ent.text, ent.label_) for ent in doc.ents] == [
+            *(("甲桥", "LOC"), ("今天", "TIME"), ("通车", "EVENT"))
+        ]
+        assert [(span.text, span.label_) for span in doc.spans["sc"]] == [
+            *(("甲桥", "LOC"), ("今天", "TIME"), ("通车", "EVENT"), ("通", "LOC"))
+        ]
+
+
+@pytest.mark.parametrize(
+    ("missing", "needs", "error"),
+    [
+        ("spacy", "spacy", FormatError),
+        ("tui.formats.gone", "spacy", ModuleNotFoundError),
+        ("spacy", "", ModuleNotFoundError),
+    ],
+)
+def test_a_library_that_is_not_installed_is_named_with_its_extra(
+    missing: str, needs: str, error: type[Exception], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(name: str) -> None:
+        raise ModuleNotFoundError(f"No module named {missing}", name=missing)
+
+    monkeypatch.setattr("tui.formats.format.import_module", fail)
+    with pytest.raises(error):
+        format_named("spacy")._replace(needs=needs).load()
