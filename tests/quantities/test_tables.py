@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.quantities import UNITS, find, parse
+from tui.quantities import UNITS, Quantity, find, parse
 from tui.quantities.periods import base_of, find_periods, resolve
 
 HERE = Path(__file__).parent
@@ -150,10 +150,11 @@ TURNS = rows("turns_of_time.txt", " = ")
 
 
 @pytest.mark.parametrize("day", sorted({row[0] for row in TURNS}))
-def test_words_for_times_reach_over_the_turn_of_a_year_and_of_a_month(day: str) -> None:
+def test_words_for_times_count_from_the_day_as_far_as_it_is_known(day: str) -> None:
     expected = {written: interval for base, written, interval in TURNS if base == day}
-    resolved = {written: resolve(written, base_of(day)) for written in expected}
-    assert {written: found and found.iso for written, found in resolved.items()} == expected
+    base = None if day == "none" else base_of(day)
+    resolved = {written: resolve(written, base) for written in expected}
+    assert {w: found and (found.iso or f"?{found.reason}") for w, found in resolved.items()} == expected
 
 
 def test_without_a_date_a_word_for_a_time_says_the_same_or_nothing() -> None:
@@ -164,3 +165,44 @@ def test_without_a_date_a_word_for_a_time_says_the_same_or_nothing() -> None:
         known = (interval, f"{start}/..") if end == "2023-09-15" else (interval,)  # up to the day of the page
         assert (found.iso or found.reason) in ("base", interval.removeprefix("?"), *known), written
         assert not found.iso or re.match("[“0-9一二七八十]|上世纪", written), written
+
+
+FORMS = rows("forms_around.txt", " | ")
+
+
+def test_each_form_around_a_number_makes_of_it_what_it_means() -> None:
+    wrong = {}
+    for sentence, expected, words in FORMS:
+        for word in words.split():
+            text = sentence.replace("~", word)
+            if (found := "; ".join(map(read_as, find(text))) or "-") != expected:
+                wrong[text] = found
+    assert wrong == {}
+
+
+def read_as(one: Quantity) -> str:
+    value = f"{one.value}..{one.value_max}" if one.value_max else one.value
+    return " ".join(filter(None, (one.surface, value, one.unit, one.kind)))
+
+
+@pytest.mark.parametrize(
+    ("head", "factor"),
+    [("十", 10), ("百万", 10**6), ("千万", 10**7), ("十亿", 10**9), ("百亿", 10**10), ("千亿", 10**11)],
+)
+def test_a_head_may_have_two_scales(head: str, factor: int) -> None:
+    for text in (f"产值({head}元):3", f"地区\n产值（{head}元）\n河湾县\n3\n"):
+        last = find(text)[-1]
+        assert (last.surface, last.value, last.unit) == ("3", str(3 * factor), "元")
+
+
+def test_one_unit_for_a_table_counts_until_a_line_that_is_empty_or_a_sentence() -> None:
+    def values(*lines: str) -> list[str]:
+        return [quantity.value for quantity in find("\n".join(("单位：万元", *lines)))]
+
+    assert values("河湾县 12", "青石县 +3 4.5", "-6") == ["120000", "30000", "45000", "-60000"]
+    assert values("河湾县 12", "", "青石县 34") == ["120000"]
+    assert values("河湾县 12", " ", "青石县 34") == ["120000"]
+    assert values("长" * 37 + " 12", "34") == ["120000", "340000"]
+    assert values("长" * 38 + " 12", "34") == []
+    assert values("河湾县 12", "单位：吨", "34", "（单位:个）", "56") == ["120000", "34", "56"]
+    assert values("河湾县 12", "单位：某某", "34") == ["120000"]
