@@ -106,6 +106,7 @@ def test_parts_tell_what_one_run_tells(root: Path, tmp_path: Path, command: str,
     assert len(whole) > 2
 
 
+@pytest.mark.slow
 def test_what_only_all_pages_tell_is_found_on_the_pages_of_one_shard(root: Path, tmp_path: Path) -> None:
     parts = merged(root, "check", *written(root, tmp_path / "parts", "check", 9))
     kinds = {event.kind for event in check(opened(root), runner=parts) if isinstance(event, Finding)}
@@ -205,7 +206,7 @@ def test_parts_of_other_numbers_are_not_put_together(root: Path, parts: list[Pat
 
 
 def test_a_part_of_another_command_is_refused(root: Path, parts: list[Path], tmp_path: Path) -> None:
-    other = written(root, tmp_path / "others", "suggest", 3)
+    other = written(root, tmp_path / "others", "stats", 3)
     assert refused(root, *parts[:2], other[0]).key == "shard.command"
 
 
