@@ -187,3 +187,42 @@ def test_a_number_stays_that_of_the_base_and_two_records_never_share_one() -> No
     assert (numbers["c"], {numbers["b"], numbers["d"]} <= {"8", own["b"], own["d"]}) == (own["c"], True)
     assert sorted(map(int, numbers.values())) == [int(n) for n in found.tables["spans"]]
     assert merge(base, theirs, ours) == found
+
+
+PLACE = {"segments": [[0, 5]]}
+SAME_THING: dict[str, tuple[dict[str, Any], list[str]]] = {
+    "spans": ({"id": "a"}, ["id"]),
+    "relations": ({"id": "a"}, ["id"]),
+    "articles": ({"article": "p#1"}, ["article"]),
+    "blocks": (PLACE, ["segments"]),
+    "borders": ({"at": 3}, ["at"]),
+    "words": (PLACE, ["segments"]),
+    "reads": (PLACE, ["segments"]),
+    "refused": ({"label": "ORG", **PLACE}, ["label", "segments"]),
+    "assignments": ({"page": "p", "person": "ling"}, ["page", "person"]),
+    "predictions": (
+        {"label": "ORG", **PLACE, "text": "x", "maker": "m"},
+        ["label", "segments", "text", "maker"],
+    ),
+    "aliases": ({"kind": "subject", "written": "x", "page": "p"}, ["kind", "written", "page"]),
+    "accepted": ({"key": "k"}, ["key"]),
+}
+
+
+@pytest.mark.parametrize("table", SAME_THING)
+def test_what_a_record_speaks_of_is_said_by_its_fields_and_by_nothing_else(table: str) -> None:
+    row, fields = SAME_THING[table]
+    known = identity(table, "7", row)
+    assert identity(table, "8", {**row, "note": "other"}) == known
+    for field in fields:
+        assert identity(table, "7", {**row, field: "another"}) != known
+    gone = next(field for field in fields if field != "page")
+    without = {name: said for name, said in row.items() if name != gone}
+    assert identity(table, "7", {**without, "note": "x"}) != identity(table, "7", {**without, "note": "y"})
+
+
+def test_an_alias_for_all_pages_is_one_however_it_is_written() -> None:
+    alias = {"kind": "subject", "written": "x"}
+    assert identity("aliases", "1", alias) == identity("aliases", "2", alias | {"page": ""})
+    assert identity("meta", "1", {"version": 1}) == identity("meta", "2", {"version": 2})
+    assert identity("of a later version", "1", alias) != identity("of a later version", "2", alias)
