@@ -6,6 +6,7 @@ import pytest
 
 from tests.app.conftest import Open
 from tui.app.widgets.styles import PARTS
+from tui.app.work_screen.panes.bars import Bars
 
 ANSI = {
     "word": "underline", "target": "bold", "selection": "bold underline color(15) on color(4)",
@@ -34,6 +35,24 @@ async def test_a_terminal_s_own_colours_are_not_mixed(running: Open, folder: Pat
     async with running(folder) as r:
         found = {name: str(r.reader.resolve_part(name)) for name in PARTS if name in ANSI}
         assert found == ANSI
+
+
+@pytest.mark.slow
+async def test_the_status_stands_on_a_colour_of_its_own_and_so_do_the_rows_that_a_long_message_takes(
+    running: Open, folder: Path
+) -> None:
+    async with running(folder, size=(80, 24)) as r:
+        bars = r.app.screen.query_one(Bars)
+        own = bars.part("status").bgcolor
+
+        def rows() -> list[bool]:
+            strips = [bars.render_line(y) for y in range(3)]
+            return [all(s.style is not None and s.style.bgcolor == own for s in strip) for strip in strips]
+
+        assert rows() == [True, False, False]
+        await r.press("I")
+        assert "no guidelines yet" in r.screen()
+        assert rows() == [True, True, False]
 
 
 @pytest.mark.slow
