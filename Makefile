@@ -35,7 +35,7 @@ mutants: $(VENV)/.dev
 
 # Keep the screens as they are now, when the pictures of the failed test were looked at.
 snapshots: $(VENV)/.dev
-	PIYUE_SNAPSHOTS=keep $(BIN)/python -m pytest -q tests/app/test_snapshots.py
+	PIYUE_SNAPSHOTS=keep $(BIN)/python -m pytest -q tests/app/test_snapshots.py tests/app/test_scenarios.py
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check .

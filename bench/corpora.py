@@ -61,7 +61,7 @@ def _index(project: Path, home: Path) -> float:
     for file in (home / "cache" / "piyue" / "index").glob("*"):
         file.unlink()
     began = perf_counter()
-    command = [sys.executable, "-m", "tui.store.index.worker", str(project), "bench", "en"]
+    command = [sys.executable, "-m", "tui.operations.index_worker", str(project), "bench", "en"]
     subprocess.run(command, env=os.environ | caches, stdout=subprocess.DEVNULL, check=True)
     return perf_counter() - began
 
@@ -79,7 +79,7 @@ def _at_work(project: Path, home: Path, count: int, name: str) -> Iterator[Row]:
             app.until(f"/{count:,}")
             seconds.append(perf_counter() - began)
             app.settle(0.3)
-        yield Row(f"memory, {name}", {"MB": memory(app.pid)}, "<= 150 MB")
+        yield Row(f"memory, {name}", {"MB": memory(app.pid)}, "<= 80 MB")
         yield Row(
             f"filter key to list, {name}",
             {"median ms": 1000 * median(seconds), "worst ms": 1000 * max(seconds)},

@@ -3,6 +3,7 @@
 import os
 import subprocess
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from socket import AF_UNIX, socket
 from tempfile import TemporaryDirectory
@@ -13,6 +14,7 @@ from hypothesis import settings
 from tests.store.server import Server, programs
 from tui.app import SHARED
 from tui.store.worker_process import worker_command
+from tui.text.segment import RjiebaSegmenter
 
 # The same examples in every run, so that a change is judged by what it changed; `random` looks for others.
 settings.register_profile("whole", deadline=None, derandomize=True)
@@ -24,17 +26,37 @@ ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds"
 
 
+NOWHERE = Path(__file__) / "home"
+"""The home of tests without a folder: below a file nothing can be made."""
+
+
 @pytest.fixture(autouse=True)
-def private_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give each test a home, cache and state folder of its own, an English locale and a fixed annotator."""
-    home = tmp_path / "home"
-    home.mkdir()
+def no_real_home(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give each test an English locale, a fixed annotator and, where it has a folder, a home of its own."""
+    needs_one = "tmp_path" in request.fixturenames  # thousands of tests do not
+    home = request.getfixturevalue("private_home") if needs_one else NOWHERE
     for name in ("CONFIG", "CACHE", "STATE", "DATA"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     monkeypatch.setenv("LOGNAME", "ling")
+
+
+@pytest.fixture
+def private_home(tmp_path: Path) -> Path:
+    """Give a home, with cache and state folder, to one test."""
+    home = tmp_path / "home"
+    home.mkdir()
     return home
+
+
+@pytest.fixture(scope="session", autouse=True)
+def loaded_once() -> Iterator[None]:
+    """Keep rjieba's dictionary from one command to the next: to load it is a third of many a command."""
+    with pytest.MonkeyPatch.context() as patch:
+        kept = cache(RjiebaSegmenter)
+        patch.setattr("tui.text.segment.RjiebaSegmenter", lambda entries=(): kept(tuple(entries)))
+        yield
 
 
 @pytest.fixture(scope="session")

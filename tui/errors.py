@@ -1,9 +1,10 @@
 """The base error: says in one line where, what happened, and what to do."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from tui.texts import Language, Message, say
+from tui.texts import Language, Message, in_language, say
 
 LONGEST = 500
 """Characters of a value in a message; what a file says may have millions."""
@@ -56,12 +57,36 @@ class PiyueError(Exception):
         byte = "" if self.offset is None else say("place.byte", language, offset=self.offset)
         return printable(": ".join(filter(None, (place, byte, self.said(language)))))
 
-    def said(self, language: Language) -> str:
-        """Return what happened and what to do, without the place, safe to print."""
+    def as_dict(self) -> dict[str, Any]:
+        """Return what an error says as plain data, for a file; `of_dict` reads it."""
         values = {
-            name: clipped(value.render(language) if isinstance(value, Message) else value)
+            name: {"message": value} if isinstance(value, Message) else clipped(in_language(value, "en"))
             for name, value in self.values.items()
         }
+        path = None if self.path is None else str(self.path)
+        return {"error": self.key, "path": path, "line": self.line, "offset": self.offset, "values": values}
+
+    @classmethod
+    def of_dict(cls, said: Any) -> "PiyueError":
+        """Return an error that says what one did; of which kind it was is not kept.
+
+        Raises:
+            ValueError: this is none.
+        """
+        try:
+            values = {
+                name: Message(*value["message"]) if isinstance(value, Mapping) else value
+                for name, value in said["values"].items()
+            }
+            return PiyueError(
+                said["error"], path=said["path"], line=said["line"], offset=said["offset"], **values
+            )
+        except (AttributeError, IndexError, KeyError, TypeError) as error:
+            raise ValueError(str(error)) from error
+
+    def said(self, language: Language) -> str:
+        """Return what happened and what to do, without the place, safe to print."""
+        values = {name: clipped(in_language(value, language)) for name, value in self.values.items()}
         return printable(say(self.key, language, **values))
 
 

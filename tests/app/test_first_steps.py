@@ -7,6 +7,7 @@ from textual.geometry import Region
 
 from tests.app.conftest import Open, Running
 from tui.app.runtime import start_message
+from tui.app.workspace.first_steps import FirstSteps
 
 WIDE = (160, 30)
 
@@ -85,3 +86,19 @@ def marked(r: Running) -> str:
     strips = r.reader.render_lines(Region(0, 0, *r.reader.size))
     painted = (segment for strip in strips for segment in strip)
     return "".join(s.text for s in painted if s.style and s.style.bgcolor == colour).strip()
+
+
+def test_a_step_follows_each_tag_and_none_the_last() -> None:
+    steps = FirstSteps()
+    assert steps.step(0) is None, "not begun"
+    steps.begin(5)
+    assert steps.step(5) == "move"
+    assert steps.step(4) == "move", "a tag that was there is removed"
+    steps.moved()
+    assert [steps.step(tags) for tags in (5, 6, 7, 8)] == ["label", "saved", "number", "finish"]
+    assert steps.step(9) is None
+    assert not steps.shown
+    assert steps.step(5) is None
+    steps.begin(9)
+    assert steps.step(9) == "move"
+    assert steps.step(10) == "saved", "the tag was made without moving"

@@ -65,6 +65,22 @@ def test_a_key_is_changed_by_the_id_of_its_action() -> None:
         ({"undo": "x"}, "'x' is both remove and undo"),
         ({"list_up": "u"}, "'u' is both undo and list_up"),
         ({"ledger_plot": "o"}, "'o' is both ledger_order and ledger_plot"),
+        ({"redo": "f11, u"}, "'u' is both undo and redo"),
+        ({"pick_up": "enter"}, "'enter' is both input_accept and pick_up"),
+        ({"edit_keep": "enter"}, "'enter' is both input_accept and edit_keep"),
+        ({"search_widen": "enter"}, "'enter' is both input_accept and search_widen"),
+        ({"filter_all": "enter"}, "'enter' is both input_accept and filter_all"),
+        ({"hits_go": "j"}, "'j' is both hits_down and hits_go"),
+        ({"check_fix": "space"}, "'space' is both hits_toggle and check_fix"),
+        ({"correct_join": "j"}, "'j' is both list_down and correct_join"),
+        *(
+            ({id_: "escape"}, f"'escape' is both dialog_close and {id_}")
+            for id_ in (
+                *("help_up", "stats_whose", "plot_close", "locked_take", "orphans_choose"),
+                *("agreement_choose", "run_close", "pick_down", "edit_next_field", "search_up"),
+                *("hits_all", "hits_up", "check_right", "correct_begin"),
+            )
+        ),
     ],
 )
 def test_a_change_that_cannot_be_is_refused_in_words(changes: dict[str, str], said: str) -> None:

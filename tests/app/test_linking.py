@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.app.conftest import Open, Running
 from tui.app.work_screen.modes.jumping import Jumping
 from tui.app.work_screen.modes.reading import Reading
+from tui.app.work_screen.modes.relating import Relating
 
 
 async def tag_four(r: Running) -> None:
@@ -227,3 +230,69 @@ async def test_on_the_way_to_a_tail_one_may_jump(running: Open, folder: Path) ->
         assert relations(r) == [("subject", "69家", "顺义区总工会")]
         await r.press("L s apostrophe escape")
         assert isinstance(r.app.controller.mode, Reading)
+
+
+# A search leads to the tail
+
+
+@pytest.mark.parametrize(
+    "looking",
+    [
+        "slash 总 工 会 enter",
+        "ctrl+g 总 工 会 enter",
+        "ctrl+f 总",
+        "down down ctrl+b 总 ctrl+b",
+        "down ctrl+b s",
+    ],
+)
+async def test_a_relation_goes_on_where_a_search_leads(looking: str, running: Open, folder: Path) -> None:
+    async with running(folder, size=(140, 30)) as r:
+        await tag_four(r)
+        await r.press(f"L s {looking}")
+        assert "69家 -subject->" in r.screen()
+        assert r.app.workspace.span(r.reader.span).text == "顺义区总工会"  # type: ignore[union-attr]
+        await r.press("enter")
+        assert relations(r) == [("subject", "69家", "顺义区总工会")], "the hit stands in this tag"
+
+
+async def test_a_relation_goes_on_through_the_hits_of_a_search_before(running: Open, folder: Path) -> None:
+    async with running(folder, size=(140, 30)) as r:
+        await tag_four(r)
+        await r.press("slash 区 总 工 enter g")
+        await r.find("69")
+        await r.press("L s asterisk at")
+        assert "69家 -subject->" in r.screen()
+        await r.press("enter")
+        assert relations(r) == [("subject", "69家", "顺义区总工会")]
+
+
+async def test_a_hit_that_stands_in_no_tag_becomes_one(running: Open, folder: Path) -> None:
+    async with running(folder, size=(140, 30)) as r:
+        await tag_four(r)
+        await r.press("L p slash 近 日 enter enter")
+        assert relations(r) == [("period", "69家", "近日")]
+        assert ("TIME", "近日") in r.tags()
+
+
+async def test_a_search_that_is_given_up_leaves_the_relation_as_it_was(running: Open, folder: Path) -> None:
+    async with running(folder, size=(140, 30)) as r:
+        await tag_four(r)
+        for given_up in ("slash 会 员 escape", "ctrl+f right", "ctrl+f 总 right", "asterisk"):
+            await r.press("escape g")
+            await r.find("69")
+            await r.press(f"L s {given_up}")
+            assert isinstance(r.app.controller.mode, Relating), given_up
+        for left in ("ctrl+f 总 escape", "ctrl+f escape"):
+            await r.press(left)
+            assert isinstance(r.app.controller.mode, Reading), "as the bar said"
+            await r.press("L s")
+        assert relations(r) == []
+
+
+async def test_a_hit_in_another_article_leaves_the_relation(running: Open, folder: Path) -> None:
+    (folder / "seeds" / "q.txt").write_text("夜市开张\n\n昨晚，停业三月的夜市重新开张。\n", encoding="utf-8")
+    async with running(folder, size=(140, 30), article="p#1") as r:
+        await tag_four(r)
+        await r.press("L s ctrl+g 夜 市 enter")
+        assert isinstance(r.app.controller.mode, Reading)
+        assert "-subject->" not in r.screen()

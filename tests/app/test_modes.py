@@ -52,8 +52,12 @@ LEAVE = {
 """Ways to leave a mode without doing what its bar speaks of."""
 
 
-STAYS = {Reviewing: ("undo",), Adjudicating: ("undo", "the next open article")}
-"""Ways on which a mode is not left: it goes on with what was undone, or with the next article."""
+STAYS = {
+    Reviewing: ("undo",),
+    Adjudicating: ("undo", "the next open article"),
+    Relating: ("a search",),
+}
+"""Ways on which a mode is not left: it goes on with what was undone, with the next article, or with a hit."""
 
 TYPED_INTO = (Jumping, Finding)
 """Modes to which letters are given, whatever key they are."""

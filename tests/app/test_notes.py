@@ -27,3 +27,15 @@ async def test_a_note_needs_a_tag_and_esc_leaves_it_unwritten(running: Open, fol
         await r.find("69")
         await r.press("m insert 算 escape")
         assert [s.get("note", "") for s in r.disk()["spans"].values()] == [""]
+
+
+async def test_a_note_on_a_doubted_tag_is_told_as_a_note_and_stands_beside_the_tag(
+    running: Open, folder: Path
+) -> None:
+    async with running(folder, size=(130, 30)) as r:
+        await r.find("顺义区")
+        await r.press("o exclamation_mark ctrl+underscore a s k enter")
+        assert "note saved: ORG 顺义区" in r.screen()
+        assert "= (?)" not in r.screen()
+        await r.press("left right")
+        assert "ORG: 顺义区 (?)  note: ask" in r.screen()

@@ -39,7 +39,7 @@ async def test_an_export_from_the_palette_says_its_counts_and_writes_the_tags(
         await r.press("enter")
         await r.press("j s o n l enter")
         await r.press("enter")
-        assert "1 articles, 1 tags, 0 relations; changed or lost: 0" in text_of(r)
+        assert "1 article, 1 tag, 0 relations; changed or lost: 0" in text_of(r)
         await r.press("q")
         assert len(r.app.screen_stack) == 1
     (row,) = (folder / "export" / "jsonl.jsonl").read_text(encoding="utf-8").splitlines()
@@ -114,7 +114,7 @@ async def test_a_check_of_all_files_names_the_one_that_is_wrong(running: Open, f
         await r.find("王")
         await r.press("p")
         await r.press("alt+c")
-        assert "1 files checked, no problems found" in r.screen()
+        assert "1 file checked, no problems found" in r.screen()
         await r.press("q")
         (folder / "annotations" / "ling" / "nowhere.json").write_text("{}", encoding="utf-8")
         await r.press("alt+c")

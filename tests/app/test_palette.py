@@ -115,3 +115,20 @@ async def test_what_no_key_does_is_said(running: Open, folder: Path) -> None:
     async with running(folder, size=WIDE) as r:
         await r.press("question_mark x x x x")
         assert "no such key" in r.screen()
+
+
+async def test_actions_are_found_by_what_their_group_is_called(running: Open, folder: Path) -> None:
+    async with running(folder, size=(100, 40)) as r:
+        await r.press("question_mark r e l a t i o n")
+        assert "relate the tag to another" in r.screen()
+        await r.press("escape colon r e l a t i o n s")
+        assert "highlight the tags related to this one" in r.screen()
+        await r.press("escape colon m o v e space b a c k")
+        assert r.screen().index("move back one word") < r.screen().index("move back one character")
+
+
+async def test_on_a_narrow_screen_the_list_of_keys_has_the_room(running: Open, folder: Path) -> None:
+    async with running(folder, size=(40, 20)) as r:
+        await r.press("question_mark m a r k space t h e space a r t")
+        assert "mark the article" in r.screen()
+        assert "Mouse" not in r.screen()

@@ -5,6 +5,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from textual.widgets import Input
 
 from tests.app.conftest import Open, Running
 from tui.app.dialogs.search import SearchScreen
@@ -102,3 +103,20 @@ async def test_what_was_selected_by_hand_is_tagged_as_it_is_selected(running: Op
     async with running(folder) as r:
         await r.press("slash 8 4 4 7 enter greater_than_sign less_than_sign less_than_sign m")
         assert r.tags() == [("METRIC", "844")]
+
+
+async def test_a_label_is_searched_by_the_name_that_the_screen_gives_it(running: Open, folder: Path) -> None:
+    async with running(folder, language="zh", size=(120, 30)) as r:
+        await r.find("69")
+        await r.press("m slash")
+        for typed in ("label:指标", "标签：指标", "label:metric"):
+            r.app.screen.query_one(Input).value = typed
+            await r.rest()
+            assert "本篇  1" in r.screen(), typed
+        r.app.screen.query_one(Input).value = "非标签:指标 家"
+        await r.rest()
+        assert "69家" not in r.screen().split("非标签")[1].split("re: ")[0]
+        await r.press("escape ctrl+o")
+        r.app.screen.query_one(Input).value = "标签:指标"
+        await r.press("enter")
+        assert "1 标签:指标" in r.screen()

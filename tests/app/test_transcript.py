@@ -7,7 +7,7 @@ import pytest
 from tests.app.conftest import Running
 from tui.app.runtime.app import PiyueApp
 from tui.app.work_screen.panes.transcript import TranscriptPane
-from tui.app.workspace.transcript import Transcript
+from tui.app.workspace.transcript import Seen, Transcript
 from tui.store.project import Project
 
 
@@ -36,3 +36,35 @@ async def test_the_transcript_says_each_thing_once_as_it_happens(folder: Path) -
         app.saver.close()
         await app.words.stop()
         await app.proposals.stop()
+
+
+NOTHING = Seen()
+FIRST = Seen(article="p#1", row="两新组织建会", word="两新")
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "lines"),
+    [
+        (NOTHING, FIRST, ["article: p#1", "row: 两新组织建会"]),
+        (FIRST, FIRST, []),
+        (FIRST, FIRST._replace(word="组织"), ["word: 组织"]),
+        (FIRST._replace(word="组织"), FIRST, ["word: 两新"]),
+        (FIRST, FIRST._replace(row="新发展会员", word="发展"), ["row: 新发展会员", "word: 发展"]),
+        (FIRST, FIRST._replace(row="新发展会员", word="新"), ["row: 新发展会员"]),
+        (FIRST, FIRST._replace(word="组织", selected="组织建会"), ["selected: 组织建会"]),
+        (FIRST._replace(selected="组织"), FIRST, []),
+        (FIRST, FIRST._replace(tag="ORG", message="tagged"), ["tag: ORG", "message: tagged"]),
+        (FIRST, FIRST._replace(saved="saved"), ["saved: saved"]),
+        (FIRST._replace(message="tagged"), FIRST, []),
+    ],
+)  # fmt: skip
+def test_what_changed_is_said_and_nothing_twice(before: Seen, now: Seen, lines: list[str]) -> None:
+    transcript = Transcript()
+
+    def say(row: str, **values: object) -> str:
+        return f"{row.removeprefix('transcript.')}: {values['text']}"
+
+    transcript.follow(before, say)
+    transcript.lines.clear()
+    assert transcript.follow(now, say) == bool(lines)
+    assert list(transcript.lines) == lines

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -98,3 +99,27 @@ def test_what_a_terminal_would_obey_is_shown_instead(source: str) -> None:
     assert len(shown) == len(source)
     assert not set(shown) & {*map(chr, range(32)), "\x7f", "\x9b", "\u202e", "\u2066", "\u2028"}
     shown.encode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("character", "shown"),
+    [
+        ("\x00", "␀"), ("\x1b", "␛"), ("\x1f", "␟"), ("\t", " "), ("\n", " "), ("\x7f", "␡"),
+        ("\x9b", "␦"), ("\u202e", "␦"), ("\u2066", "␦"), ("\ufeff", "␦"), ("\ud800", "␦"),
+        ("\u2028", "␦"), ("\u2029", "␦"), ("\u200d", "\u200d"),
+        ("\u200c", "\u200c"), ("工", "工"), ("\u3000", "\u3000"), ("\xa0", "\xa0"), ("\ue000", "\ue000"),
+    ],
+)  # fmt: skip
+def test_each_kind_of_character_that_a_terminal_obeys_has_a_sign(character: str, shown: str) -> None:
+    assert visible(f"甲{character}乙") == f"甲{shown}乙"
+
+
+@pytest.mark.parametrize(
+    ("text", "cells", "shown"),
+    [
+        ("", 0, ""), ("甲", 0, ""), ("甲", 1, "."), ("甲", 2, "甲"), ("甲乙", 2, ".."), ("甲乙", 3, ".."),
+        ("甲乙丙", 4, "甲.."), ("甲乙丙", 5, "甲.."), ("ab", 1, "."), ("abc", 3, "abc"), ("abcd", 3, "a.."),
+    ],
+)  # fmt: skip
+def test_a_text_is_cut_to_the_cells_that_there_are(text: str, cells: int, shown: str) -> None:
+    assert fit(text, cells) == shown

@@ -172,7 +172,7 @@ def test_others_tags_are_hidden_from_who_has_to_finish_a_page_first(
     if settings == 'annotators = ["zhou"]':
         (team / "annotations" / "ling" / "second.json").unlink()
     _, out, err = run("stats", "--annotator", "zhou", "--json")
-    assert (json.loads(out)["spans"]["total"], "1 pages" in err) == ((1, False) if sees else (0, True))
+    assert (json.loads(out)["spans"]["total"], "1 page" in err) == ((1, False) if sees else (0, True))
     status, out, err = run("export", "--format", "jsonl", "--annotator", "zhou", "-o", "-")
     spans = sum(len(json.loads(line)["spans"]) for line in out.splitlines())
     assert (status, spans) == ((0, 1) if sees else (1, 0))

@@ -261,6 +261,7 @@ def test_init_makes_a_project_and_never_overwrites_one(tmp_path: Path, capfdbina
     assert main(["init", folder]) == 1
 
 
+@pytest.mark.slow
 def test_json_is_utf_8_in_any_locale(project: Path) -> None:
     done = shell(project, "articles", "--json", LC_ALL="C", PYTHONUTF8="0", PYTHONIOENCODING="ascii")
     assert done.returncode == 0

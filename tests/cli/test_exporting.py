@@ -52,7 +52,7 @@ def test_a_file_has_a_card_and_its_losses_beside_it(run: Run, tagged: Path, tmp_
     lines = err.splitlines()
     assert sum("“临溪县”" in line for line in lines) == 1
     assert "tag: 4 in all, 3 whole, 0 changed, 0 set aside, 1 lost" in lines
-    assert "1 metrics: the format cannot hold their values; they are in train.txt.metrics.csv" in lines
+    assert "1 metric: the format cannot hold its value; it is in train.txt.metrics.csv" in lines
     assert lines[-1] == f"{out / 'train.txt'}: 2 articles, 4 tags, 0 relations; changed or lost: 2"
     card = (out / "train.txt.card.md").read_text("utf-8")
     assert "train.txt" in card
@@ -95,7 +95,7 @@ def test_a_pipe_gets_the_data_alone(run: Run, tagged: Path, tmp_path: Path) -> N
 def test_stdout_gets_the_data_alone_and_metrics_go_nowhere(run: Run, tagged: Path) -> None:
     status, out, err = run("export", "--format", "conll", "-o", "-")
     assert (status, out.startswith("临\tB-ORG\n")) == (0, True)
-    said = "1 metrics: the format cannot hold their values; export to a file to get them in metrics.csv"
+    said = "1 metric: the format cannot hold its value; export to a file to get it in metrics.csv"
     assert said in err.splitlines()
 
 
@@ -237,7 +237,7 @@ def test_forty_losses_are_said_and_all_are_in_the_file(run: Run, root: Path, tmp
 def test_what_is_left_out_by_state_is_counted(run: Run, tagged: Path) -> None:
     work(tagged, "ling", "second", [], state="doing")
     err = run("export", "--format", "jsonl", "-o", "-", "--state", "done")[2]
-    assert "1 articles were left out because of their state" in err
+    assert "1 article was left out because of its state" in err
     err = run("export", "--format", "jsonl", "-o", "-")[2]
     assert not any("state" in line for line in err.splitlines())
     both = ("--state", "done", "--state", "doing")
@@ -247,7 +247,7 @@ def test_what_is_left_out_by_state_is_counted(run: Run, tagged: Path) -> None:
 def test_the_last_line_counts_what_was_written(run: Run, tagged: Path, tmp_path: Path) -> None:
     work(tagged, "ling", "first", [COUNT, INDICATOR], [(COUNT, INDICATOR)])
     last = run("export", "--format", "jsonl", "-o", str(tmp_path / "a.jsonl"))[2].splitlines()[-1]
-    assert last.endswith("a.jsonl: 2 articles, 6 tags, 1 relations; changed or lost: 0")
+    assert last.endswith("a.jsonl: 2 articles, 6 tags, 1 relation; changed or lost: 0")
 
 
 def test_people_at_a_terminal_see_how_far_it_is(

@@ -337,6 +337,7 @@ def test_words_that_another_program_cut_become_the_page_s_words_once(
     assert words_of(run, fresh, "p#1") == CUT
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["cws", "conllu"])
 def test_words_cut_where_a_tag_ends_are_no_corrections(
     name: str, run: Run, rich: Path, tmp_path: Path
@@ -497,6 +498,7 @@ def test_a_format_that_is_one_file_goes_to_stdout_and_nothing_stands_beside(
     assert set(tmp_path.iterdir()) == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FOREIGN)
 def test_rubbish_is_refused_in_one_line_a_complaint(name: str, run: Run, fresh: Path, tmp_path: Path) -> None:
     row = FORMATS[name]

@@ -35,6 +35,7 @@ def test_learn_prints_figures_by_label_and_stats_has_them(
     assert "EVENT" in out
 
 
+@pytest.mark.slow
 def test_with_nothing_finished_it_says_what_to_do(
     capfdbinary: pytest.CaptureFixture[bytes], tmp_path: Path
 ) -> None:

@@ -44,6 +44,7 @@ def test_proposals_are_lines_with_score_and_what_was_read(run: Run, root: Path) 
     assert {line[0] for line in lines} == {"first#1", "second#1"}
 
 
+@pytest.mark.slow
 def test_of_one_article_the_same_is_proposed(run: Run, root: Path) -> None:
     everything = proposed(run)
     assert proposed(run, "--article", "fi#1") == [row for row in everything if row["page"] == "first"]
@@ -62,6 +63,7 @@ def test_a_proposed_metric_says_what_it_may_be_related_to(run: Run, root: Path) 
     assert by_surface["今年"]["relations"] == []
 
 
+@pytest.mark.slow
 def test_what_is_tagged_refused_or_finished_is_not_proposed(run: Run, root: Path) -> None:
     before = surfaces(proposed(run))
     assert {"36家", "今年", "一千二百人"} <= before
@@ -106,6 +108,7 @@ def test_what_is_too_doubtful_is_not_shown(run: Run, root: Path) -> None:
     assert shown == {score for score in every if score >= 0.9} != set()
 
 
+@pytest.mark.slow
 def test_what_one_has_tagged_is_proposed_elsewhere_to_this_one_alone(run: Run, root: Path) -> None:
     (root / "seeds" / "third.txt").write_text("新建工会的事，大家都说好。\n", encoding="utf-8")
     assert ("EVENT", "新建工会") not in {(row["label"], row["surface"]) for row in proposed(run)}

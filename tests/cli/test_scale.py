@@ -1,4 +1,4 @@
-"""The program that docs/scale.md shows does what it says."""
+"""The programs that docs/scale.md shows do what it says."""
 
 import os
 import re
@@ -12,22 +12,46 @@ from tests.cli.conftest import Run
 from tests.conftest import ROOT
 
 
+def programs(project: Path) -> list[str]:
+    """The programs of the documentation, for two workers and a project."""
+    found = re.findall(r"```python\n(.*?)```", (ROOT / "docs" / "scale.md").read_text(encoding="utf-8"), re.S)
+    small = (one.replace("N = 8", "N = 3").replace("num_workers=4", "num_workers=2") for one in found)
+    return [one.replace('"news"', repr(str(project))) for one in small]
+
+
+def printed(program: str, folder: Path) -> str:
+    """Run a program in a folder; return what it prints."""
+    script = folder / "program.py"
+    script.write_text(program, encoding="utf-8")
+    environ = os.environ | {"PYTHONPATH": str(ROOT)}
+    command = [sys.executable, str(script)]
+    return subprocess.run(command, cwd=folder, env=environ, check=True, capture_output=True, text=True).stdout
+
+
 @pytest.mark.slow
 def test_dask_with_two_workers_writes_the_bytes_that_one_process_writes(
     run: Run, project: Path, tmp_path: Path
 ) -> None:
     whole, parts = tmp_path / "whole", tmp_path / "dataset"
     assert run("export", "--format", "hf", "-o", str(whole), "--shards", "3")[0] == 0
-    (program,) = re.findall(
-        r"```python\n(.*?)```", (ROOT / "docs" / "scale.md").read_text(encoding="utf-8"), re.S
-    )
-    program = program.replace("N = 8", "N = 3").replace("num_workers=4", "num_workers=2")
-    script = tmp_path / "export.py"
-    script.write_text(program.replace('"news"', repr(str(project))), encoding="utf-8")
-    environ = os.environ | {"PYTHONPATH": str(ROOT)}
-    subprocess.run([sys.executable, str(script)], cwd=tmp_path, env=environ, check=True, capture_output=True)
+    export, _ = programs(project)
+    printed(export, tmp_path)
     names = sorted(path.name for path in (whole / "data").iterdir())
     assert names == [f"train-{number:05}-of-00003.jsonl" for number in range(3)]
     assert sorted(path.name for path in (parts / "data").iterdir()) == names
     for name in names:
         assert (parts / "data" / name).read_bytes() == (whole / "data" / name).read_bytes()
+
+
+@pytest.mark.slow
+def test_dask_with_two_workers_writes_parts_that_are_merged_to_what_one_process_prints(
+    run: Run, project: Path, tmp_path: Path
+) -> None:
+    _, commands = programs(project)
+    *_, figures, indexed = printed(commands, tmp_path).splitlines()
+    assert figures + "\n" == run("stats", "--json")[1]
+    assert indexed.startswith("5 pages in the index, 5 of them new")
+    parts = str(tmp_path / "parts")
+    for command in (("check",), ("suggest", "--all"), ("quantities", "--all", "--json")):
+        assert run(*command, "--merge", parts) == run(*command)
+    assert len([*(tmp_path / "parts").iterdir()]) == 15

@@ -153,7 +153,7 @@ def test_a_renamed_relation_type_keeps_its_role_and_its_relations(run: Run, proj
 def test_a_relation_type_with_uses_is_not_removed(run: Run, project: Path) -> None:
     relate(project)
     status, _, err = run("relations", "remove", "subject")
-    assert (status, "is the type of 1 relations" in err) == (1, True)
+    assert (status, "is the type of 1 relation;" in err) == (1, True)
     assert run("relations", "remove", "period")[0] == 0
     assert [type_.id for type_ in Project.find(project).settings.relations] == ["indicator", "subject"]
 

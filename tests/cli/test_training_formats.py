@@ -63,6 +63,7 @@ def rows(path: Path) -> list[dict[str, Any]]:
     return json.loads(text) if text.startswith("[") else [json.loads(line) for line in text.splitlines()]
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("ignore")
 @pytest.mark.parametrize("more", [(), ("--shards", "2"), ("--parquet",)])
 def test_dates_stay_texts_in_datasets(more: tuple[str, ...], run: Run, tagged: Path) -> None:
@@ -180,6 +181,7 @@ def test_metrics_are_in_the_format_or_in_a_table_beside(name: str, run: Run, tag
     assert (first["subject"], first["subject_id"]) == ("临溪县总工会", "a")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "name", ["doccano", "prodigy", "gliner", "w2ner", "uie", "cmeee", "cluener", "hf", "hf-tokens"]
 )
@@ -247,6 +249,7 @@ def test_an_installed_package_brings_a_format(plugin: Path, tagged: Path, tmp_pa
     assert "acme" in unknown.stderr
 
 
+@pytest.mark.slow
 def test_a_package_whose_format_cannot_be_loaded_is_named(plugin: Path) -> None:
     (plugin / "acme_format.py").write_text("import nobody_has_this", encoding="utf-8")
     done = piyue(plugin, "export", "--format", "acme", "-o", "-")

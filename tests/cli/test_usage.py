@@ -39,6 +39,7 @@ DOCUMENTED = [
     "labels",
     "relations",
     "check",
+    "index",
     "restore",
     "merge",
     "git",
@@ -299,7 +300,7 @@ def test_a_beginning_of_several_pages_is_told_with_the_first_of_them(run: Run, a
 def test_a_page_that_is_not_there_is_named(run: Run, alike: Path) -> None:
     status, _, err = run("show", "x#1")
     assert (status, err.count("\n")) == (1, 1)
-    assert "no page x" in err
+    assert "no page “x”" in err
 
 
 def test_no_page_is_meant_where_none_is_named(run: Run, root: Path) -> None:

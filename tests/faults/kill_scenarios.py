@@ -15,7 +15,7 @@ from tui.edit.changes import AddSpan
 from tui.edit.correct import SetCorrections, SetRole, SetWords
 from tui.errors import StoreError
 from tui.model import Document, RefusedPin, Span, surface
-from tui.operations import backup, merge, restore
+from tui.operations import backup, import_, merge, restore
 from tui.operations.import_ import ImportOptions, import_files
 from tui.store.backend import Key, copy
 from tui.store.files.backend import FilesBackend
@@ -173,7 +173,8 @@ def make_import(root: Path) -> None:
 
 
 def take_import(root: Path, say: Say) -> None:
-    """Import the file."""
+    """Import the file; some texts are saved by another process while the next are read."""
+    import_.MOST_TEXTS = ROWS // 5
     options = ImportOptions("doccano", (root / "import.jsonl",))
     for _ in import_files(Project(root), options):
         pass

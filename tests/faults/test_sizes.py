@@ -49,7 +49,7 @@ def test_every_command_ends_within_bounds(text: str, tmp_path: Path) -> None:
             check=False,
         )
         said = done.stderr.decode()
-        assert done.returncode == 0 or "there is no article p#1" in said, said[-500:]
+        assert done.returncode == 0 or "there is no article “p#1”" in said, said[-500:]
         assert "Traceback" not in said
 
 

@@ -234,3 +234,165 @@ def test_lexicons_of_parts_joined_are_that_of_the_whole() -> None:
     assert (first.labels, first.starts) == (whole.labels, whole.starts)
     assert first.labels["顺义区总工会"] == {"ORG": 1, "LOC": 1}
     assert first.usual("顺义区") == "LOC"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "bare"),
+    [
+        ("总，，、工会", "，，、工会", "工会"),
+        ("工会，。！总", "工会，。！", "工会"),
+        ("“ 工会 ”", " 工会 ", "工会"),
+        ("总“工会总", "“工会", "工会"),
+        ("增长5%，", "5%，", "5%"),
+        ("（区）工会（", "（区）工会（", "（区）工会"),
+        ("）区工会（区）", "）区工会（区）", "区工会（区）"),
+    ],
+)
+def test_all_marks_at_an_end_are_asked_about_at_once(text: str, wanted: str, bare: str) -> None:
+    found = [f for f in asked(document(("EVENT", wanted, 0), text=f"{text}\n")) if f.kind == "punctuation"]
+    assert [(f.detail, f.fix and surface(text, f.fix.segments)) for f in found] == [(bare, bare)]
+
+
+@pytest.mark.parametrize("text", ["5%", "5‰", "30°", "5％", "（区）", "区（工会）区"])
+def test_marks_that_belong_to_a_tag_raise_no_question(text: str) -> None:
+    made = document(("EVENT", text, 0), text=f"总{text}总\n")
+    assert [f.kind for f in asked(made) if f.kind == "punctuation"] == []
+
+
+def test_a_tag_of_marks_alone_and_one_in_two_segments_have_no_obvious_fix() -> None:
+    (found,) = (f for f in asked(document(("EVENT", "，", 0))) if f.kind == "punctuation")
+    assert (found.detail, found.fix) == ("", None)
+    made = document(("EVENT", "，顺义区", 0))
+    ((start, end),) = made.spans[0].segments
+    cut = made.spans[0].replaced(segments=((start, start + 2), (start + 3, end)), text="，顺区")
+    (found,) = (f for f in asked(made.replaced(spans=(cut,))) if f.kind == "punctuation")
+    assert (found.detail, found.fix) == ("顺区", None)
+
+
+def test_every_place_of_a_name_without_its_tag_is_asked_about_wherever_tags_stand_between() -> None:
+    text = "甲会，乙会，丙会，甲会，乙会，丙会，甲会\n"
+    tags = [("ORG", "甲会", 0), ("ORG", "乙会", 0), ("ORG", "丙会", 0), ("ORG", "丙会", 1)]
+    found = [
+        (f.place.start, f.place.text) for f in asked(document(*tags, text=text)) if f.kind == "unlabelled"
+    ]
+    assert found == [(9, "甲会"), (12, "乙会"), (18, "甲会")]
+
+
+def test_a_name_is_not_asked_about_where_it_reaches_into_a_tag_or_begins_in_one() -> None:
+    text = "甲乙丙，甲乙丙，乙丙丁，丙丁戊\n"
+    tags = [("ORG", "甲乙丙", 0), ("ORG", "乙丙丁", 0), ("LOC", "丙，", 1)]
+    found = [
+        (f.place.start, f.place.text) for f in asked(document(*tags, text=text)) if f.kind == "unlabelled"
+    ]
+    assert found == []
+
+
+def test_of_names_that_begin_alike_the_longest_that_fits_is_asked_about_and_nothing_in_it() -> None:
+    text = "区工会，区工会主席，工会主席，区工会主席\n"
+    tags = [("ORG", "区工会", 0), ("PERSON", "区工会主席", 0), ("TITLE", "工会主席", 1)]
+    found = [
+        (f.place.start, f.place.text, f.detail)
+        for f in asked(document(*tags, text=text))
+        if f.kind == "unlabelled"
+    ]
+    assert found == [(15, "区工会主席", "PERSON")]
+
+
+def test_a_name_over_a_line_s_end_is_not_asked_about() -> None:
+    text = "区工\n会，区工\n会\n"
+    assert [
+        f.kind for f in asked(document(("ORG", "区工\n会", 0), text=text)) if f.kind == "unlabelled"
+    ] == []
+
+
+def test_a_longer_name_is_found_as_far_back_as_it_may_begin() -> None:
+    long = "长" * 29 + "工会"
+    for name, count in ((long, 1), ("长" + long, 1), ("长长" + long, 0)):
+        text = f"{name}，{name}\n"
+        made = document(("ORG", name, 0), ("ORG", "工会", 1), text=text)
+        assert [f.detail for f in asked(made) if f.kind == "borders_differ"] == [name] * count
+
+
+def test_a_part_is_asked_about_only_where_the_longer_name_reaches_over_it_and_has_its_label() -> None:
+    text = "区总工会，区总工会员，区总工会\n"
+    tags = [("ORG", "区总工会", 0), ("ORG", "工会员", 0), ("LOC", "总工会", 2)]
+    assert [f.kind for f in asked(document(*tags, text=text)) if f.kind == "borders_differ"] == []
+
+
+def test_a_tag_that_ends_in_a_word_is_asked_about_once_and_at_the_text_s_ends_nothing_is_cut() -> None:
+    text = "总工会新建\n"
+    words = [(0, 3), (3, 5)]
+    found = [
+        f.detail
+        for f in asked(document(("ORG", "工会新", 0), text=text), words=words)
+        if f.kind == "mid_word"
+    ]
+    assert found == ["总|工会"]
+    made = document(("ORG", "总工会新", 0), text=text)
+    assert [f.detail for f in asked(made, words=words) if f.kind == "mid_word"] == ["会新|建"]
+    assert [f.kind for f in asked(document(("ORG", "总工会新建", 0), text=text), words=[])] == []
+    assert [f.kind for f in asked(made)] == []
+
+
+def test_questions_come_in_the_order_of_the_text_and_of_their_kinds() -> None:
+    made = document(("METRIC", "69家。", 0), ("EVENT", "，顺义区", 1), ("METRIC", "9家。", 0))
+    assert [(f.kind, f.place.start) for f in asked(made)] == [
+        ("punctuation", 10),
+        ("no_value", 10),
+        ("no_indicator", 10),
+        ("punctuation", 11),
+        ("no_value", 11),
+        ("no_indicator", 11),
+        ("overlap", 11),
+        ("unlabelled", 18),
+        ("punctuation", 32),
+    ]
+
+
+def test_each_tag_names_one_that_it_overlaps_and_tags_that_touch_do_not() -> None:
+    text = "一二三四五六七八\n"
+    tags = [
+        ("ORG", "一二三四", 0),
+        ("ORG", "二三", 0),
+        ("ORG", "四五", 0),
+        ("ORG", "六七", 0),
+        ("LOC", "四五六七", 0),
+    ]
+    found = [(f.place.text, f.detail) for f in asked(document(*tags, text=text)) if f.kind == "overlap"]
+    assert found == [("二三", "一二三四"), ("四五", "一二三四")]
+
+
+@pytest.mark.parametrize(
+    ("said", "asked_about"),
+    [
+        ("2023-12-31/2023-01-01", True),
+        ("2023-01-01/2023-12-31", False),
+        ("2023-01-01/2023-01-01", False),
+        ("../2023-01-01", False),
+        ("去年", False),
+        (True, False),
+        (None, False),
+    ],
+)
+def test_a_time_that_ends_before_it_begins_is_asked_about(said: str | bool | None, asked_about: bool) -> None:
+    made = document(("TIME", "去年", 0), text="去年69家\n")
+    spans = tuple(s.replaced(attributes={"interval": said}) for s in made.spans)
+    found = [f.detail for f in asked(made.replaced(spans=spans)) if f.kind == "interval"]
+    assert found == ([said] if asked_about else [])
+
+
+def test_a_name_that_begins_where_a_tag_ends_is_asked_about() -> None:
+    text = "甲会乙会，乙会丙\n"
+    found = asked(document(("ORG", "甲会", 0), ("LOC", "乙会", 1), text=text))
+    assert [(f.place.start, f.place.text) for f in found if f.kind == "unlabelled"] == [(2, "乙会")]
+
+
+CHINESE, OTHER = "\u3400\u9fff\U00020000\U0003ffff", "\u33ff\ua000\U0001f600a１"
+
+
+@pytest.mark.parametrize("character", CHINESE + OTHER)
+def test_only_between_chinese_characters_a_word_can_be_cut(character: str) -> None:
+    for text, wanted in ((f"会{character}会\n", f"会{character}"), (f"{character}会会\n", character)):
+        made = document(("ORG", wanted, 0), text=text)
+        found = [f.kind for f in asked(made, words=[(0, 3)]) if f.kind == "mid_word"]
+        assert found == (["mid_word"] if character in CHINESE else [])

@@ -186,3 +186,86 @@ def test_of_proportions_nothing_is_summed(unit: str) -> None:
     counted = tuple(s.replaced(attributes={**s.attributes, "unit": "家"}) for s in made.spans)
     found = summary_of(list(rows(made.replaced(spans=counted), Aliases(()), None)))
     assert found.sums == (("家", Fraction(12)),)
+
+
+def test_a_value_that_is_no_number_stands_behind_numbers_and_an_empty_one_too() -> None:
+    told = [BLANK._replace(id=str(n), value=value) for n, value in enumerate(["很多", "2", "", "1/0", "-1"])]
+    assert [row.value for row in view(told, order=["value"])] == ["-1", "2", "", "1/0", "很多"]
+    titles = [BLANK._replace(id=str(n), title=title) for n, title in enumerate([None, "b", "", "a"])]
+    assert [row.title for row in view(titles, order=["title"])] == ["a", "b", None, ""]
+
+
+def test_rows_are_ordered_by_one_field_then_by_the_next() -> None:
+    told = [BLANK._replace(unit=unit, value=value) for unit, value in (("人", "2"), ("家", "1"), ("人", "1"))]
+    assert [(row.unit, row.value) for row in view(told, order=["unit", "value"])] == [
+        ("人", "1"),
+        ("人", "2"),
+        ("家", "1"),
+    ]
+    assert [(row.value, row.unit) for row in view(told, order=["value", "unit"])] == [
+        ("1", "人"),
+        ("1", "家"),
+        ("2", "人"),
+    ]
+    titled = [BLANK._replace(title=None), BLANK._replace(title="工会")]
+    assert view(titled, [Where("title", "工会")]) == titled[1:]
+
+
+def test_a_fact_that_is_said_twice_is_summed_once() -> None:
+    told = compare({"page": "p"}, {"page": "q"}, {"page": "q", "value": "70", "subject": "密云区总工会"})
+    assert summary_of(told) == (3, (("家", Fraction(139)),), (69.0, 69.0, 70.0))
+
+
+def test_a_group_s_series_is_of_its_most_frequent_unit_in_the_order_of_time() -> None:
+    told = [
+        FOUNDED._replace(value="3", unit="人", interval="2020-01-01/2020-12-31"),
+        FOUNDED._replace(value="2", interval="2023-01-01/2023-12-31"),
+        FOUNDED._replace(value="1", interval="2021-01-01/2021-12-31"),
+        FOUNDED._replace(value="9", interval=""),
+        FOUNDED._replace(value="很多"),
+        FOUNDED._replace(value="5", kind="change"),
+    ]
+    found = summary_of(told)
+    assert found.size == 6
+    assert found.sums == (("家", Fraction(12)), ("人", Fraction(3)))
+    assert found.series == (1.0, 5.0, 2.0)
+    assert summary_of([]) == (0, (), ())
+
+
+def test_a_period_that_a_person_said_comes_before_what_its_text_says() -> None:
+    def period(text: str, said: object) -> tuple[str, str, str]:
+        made = document("3期", "上月")
+        spans = tuple(s.replaced(attributes={"interval": said}) if s.id == "上月" else s for s in made.spans)
+        relation = Relation(id="r", label="period", head="3期", tail="上月")
+        found = rows(made.replaced(spans=spans, relations=(relation,)), Aliases(()), None)
+        row = next(row for row in found if row.id == "3期")
+        return row.period, row.interval, row.open
+
+    assert period("上月", "2023-04-01/2023-04-30") == ("上月", "2023-04-01/2023-04-30", "")
+    for said in (None, True, "四月", "2023-05-01/2023-04-30", "2023-02-30/2023-03-01"):
+        assert period("上月", said) == ("上月", "", "base")
+
+
+def test_several_subjects_are_named_together_and_a_later_period_is_passed_over() -> None:
+    made = document("3期", "12人", "18人", "9人")
+    ends = [
+        ("subject", "12人"),
+        ("subject", "18人"),
+        ("period", "9人"),
+        ("period", "12人"),
+        ("nothing", "9人"),
+    ]
+    relations = tuple(
+        Relation(id=f"r{n}", label=label, head="3期", tail=tail) for n, (label, tail) in enumerate(ends)
+    )
+    (row, *_) = rows(made.replaced(relations=relations), Aliases(()), None)
+    assert (row.subject, row.period, row.open) == ("12人、18人", "9人、12人", "unread")
+    gone = Relation(id="r", label="subject", head="3期", tail="gone")
+    (row, *_) = rows(made.replaced(relations=(gone,)), Aliases(()), None)
+    assert (row.subject, row.period, row.interval, row.open) == ("", "", "", "")
+
+
+def test_a_metric_outside_of_the_reading_text_is_its_own_sentence() -> None:
+    made = document("9人")
+    reading = read(PAGE, division_of(PAGE, 0, TEXT.index("另有")).articles[0])
+    assert sentence(reading, made.spans[0]) == "9人"

@@ -5,8 +5,8 @@ from hypothesis import given, settings
 
 from tests.formats.building import documents
 from tests.store.building import division_of, document_of, page_of, span_of
-from tui.measure.progress import Figures, figures, total
-from tui.model import Block, Document, Progress, Relation
+from tui.measure.progress import Figures, figures, together, total
+from tui.model import Block, Document, Progress, Relation, State
 from tui.text.titles import title_of
 
 TEXT = "标题一句\n工会36家。\n第二篇\n"
@@ -15,7 +15,7 @@ PAGE = page_of(TEXT)
 
 def worked() -> Document:
     """Two articles: the first done in half an hour with three tags, the second untouched."""
-    relations = ("indicator", "m", "a"), ("subject", "n", "a")
+    relations = ("indicator", "m", "a"), ("subject", "m", "a"), ("subject", "n", "a")
     return document_of(
         PAGE,
         span_of(PAGE, "a", (5, 7)),
@@ -76,3 +76,38 @@ def test_what_has_no_headline_has_no_title_but_lists_show_its_first_words() -> N
     document = worked().replaced(articles=(article,))
     assert figures(document).articles[0].title is None
     assert title_of(PAGE, article) == "[标题一句 工会]"
+
+
+def test_what_articles_are_labelled_with_is_counted_by_label_the_most_frequent_value_first() -> None:
+    labels = ({"topic": ("b", "a")}, {"topic": ("b",), "mood": ("x",)})
+    progress = {f"p#{n}": Progress(labels=said) for n, said in enumerate(labels, 1)}  # type: ignore[arg-type]
+    answer = figures(worked().replaced(progress=progress)).as_json("ling")
+    assert answer["article_labels"] == {"mood": {"x": 1}, "topic": {"b": 2, "a": 1}}
+    assert list(answer["article_labels"]["topic"]) == ["b", "a"]
+    assert "article_labels" not in figures(worked()).as_json("ling")
+
+
+def test_a_pace_can_be_told_from_other_seconds() -> None:
+    answer = figures(worked()).as_json("ling", 900)
+    assert (answer["pace"]["spans_per_hour"], answer["pace"]["active_seconds"]) == (12.0, 900)
+    assert figures(worked()).as_json("ling", 0)["pace"]["spans_per_hour"] == 0
+
+
+@pytest.mark.parametrize(("unit", "counted"), [("家", {"家": 1}), (None, {"": 1}), (3, {"": 1})])
+def test_a_metric_without_a_unit_is_counted_as_one(unit: object, counted: dict[str, int]) -> None:
+    span = span_of(PAGE, "m", (7, 10), label="METRIC", attributes={"unit": unit})
+    assert figures(document_of(PAGE, span)).units == counted
+
+
+def test_of_several_annotators_an_article_counts_once_as_far_as_anybody_is() -> None:
+    def at(*states: State) -> Figures:
+        progress = {f"p#{n}": Progress(state=state, seconds=60) for n, state in enumerate(states, 1)}
+        return figures(worked().replaced(progress=progress))
+
+    whole = together([at("doing", "todo"), at("skipped", "todo"), at("todo", "done")])
+    assert [(row.id, row.state, row.spans, row.seconds) for row in whole.articles] == [
+        ("p#1", "skipped", 9, 180),
+        ("p#2", "done", 0, 180),
+    ]
+    assert (whole.states, whole.characters) == ({"skipped": 1, "done": 1}, {"skipped": 12, "done": 4})
+    assert (whole.metrics, whole.linked, whole.labels["METRIC"]) == (6, 3, 6)

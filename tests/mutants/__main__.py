@@ -3,21 +3,20 @@
 import argparse
 import os
 import random
-import shutil
-import subprocess
 import sys
 import tempfile
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from importlib import import_module
 from itertools import chain, islice, zip_longest
 from pathlib import Path
 
 from tests.mutants.faults import KINDS, Fault, faults
-from tests.mutants.trial import NOTHING_RAN, TIMED_OUT, Covered, cover, run
+from tests.mutants.trees import ROOT, copy, in_trees
+from tests.mutants.trial import NOTHING_RAN, TIMED_OUT, Covered, cover_again, run, together
 
-ROOT = Path(__file__).parent.parent.parent
 EQUIVALENT = Path(__file__).parent / "equivalent.txt"
 TEAM = tuple(f"tests/team/test_{name}.py" for name in ("adjudicate", "agree", "exports", "queue", "stats"))
 """The tests of a team that open no app and no server."""
@@ -28,11 +27,21 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "text": ("tests/text",),
     "search": ("tests/search",),
     "quantities": ("tests/quantities",),
-    "formats": ("tests/formats", "tests/cli/test_formats.py", "tests/cli/test_training_formats.py"),
+    "formats": (
+        "tests/formats",
+        "tests/measure/test_series.py",
+        "tests/cli/test_formats.py",
+        "tests/cli/test_training_formats.py",
+    ),
     "store": ("tests/store", *TEAM),
     "operations": ("tests/operations", "tests/cli", *TEAM),
     "cli": ("tests/cli", *TEAM),
-    "app": ("tests/app",),
+    "app": (
+        "tests/app",
+        "tests/team/test_adjudicating.py",
+        "tests/team/test_queue.py",
+        "tests/team/test_stats_sheet.py",
+    ),
 }
 """The tests that have to notice a fault in a room."""
 
@@ -42,11 +51,11 @@ def main() -> int:
     options = _parser().parse_args()
     ends = []
     with tempfile.TemporaryDirectory(prefix="piyue-mutants-") as folder:
-        root = _copy(Path(folder) / "tree")
+        trees = [copy(Path(folder) / f"tree{number}") for number in range(options.jobs)]
         for room in options.room or ROOMS:
             child = os.fork()  # what one room's tests import is not there for the next room's
             if not child:
-                os._exit(_try_room(root, room, options))
+                os._exit(_try_room(trees, room, options))
             ends.append(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
     return int(any(ends))
 
@@ -60,39 +69,39 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--file", default="", help="faults of files whose path begins so: tui/edit/repair")
     parser.add_argument("--tests", action="append", help="other tests than the room's")
     parser.add_argument("--limit", type=float, default=60, help="seconds of tests for a fault (default 60)")
+    parser.add_argument("--jobs", type=int, default=1, help="so much at the same time (default 1; app: 4)")
+    parser.add_argument(
+        "--keep", type=Path, help="folder that keeps what the tests run, for other runs on this code"
+    )
     parser.add_argument("--least", type=float, default=0.85, help="the share that has to be found")
     return parser
 
 
-def _copy(root: Path) -> Path:
-    """Copy the working tree as it is: what git knows or would."""
-    listing = ("git", "ls-files", "-z", "--cached", "--others", "--exclude-standard")
-    names = subprocess.run(listing, cwd=ROOT, capture_output=True, check=True).stdout
-    for name in names.decode().split("\0"):
-        if name and (ROOT / name).is_file():
-            (root / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(ROOT / name, root / name)
-    return root
-
-
-def _try_room(root: Path, room: str, options: argparse.Namespace) -> int:
-    tests = options.tests or [test for test in ROOMS[room] if (root / test).exists()]
-    covered = cover(root, tests)
+def _try_room(trees: Sequence[Path], room: str, options: argparse.Namespace) -> int:
+    names = options.tests or [test for test in ROOMS[room] if (ROOT / test).exists()]
+    files = [file for name in names for file in _test_files(trees[0], name)]
+    covered = together(in_trees(trees, partial(cover_again, kept=options.keep), files))
     _import(covered.modules)
     known = _equivalent()
-    fresh = (fault for fault in _draw(root, room, options) if fault.name not in known)
+    fresh = (fault for fault in _draw(trees[0], room, options) if fault.name not in known)
     drawn = list(islice(fresh, options.count))
     print(f"{room}: {len(covered.seconds)} tests, {len(drawn)} faults, seed {options.seed}", flush=True)
-    left, late = [], 0
-    for fault in drawn:
-        status = _try(root, fault, covered, options.limit)
+    left, late = 0, 0
+    trial = partial(_try, covered=covered, limit=options.limit)
+    for fault, status in in_trees(trees, trial, drawn):
         late += status == TIMED_OUT
         if status in (0, NOTHING_RAN):
-            left.append(fault)
+            left += 1
             print(_listing(fault, "no test runs it" if status else "unnoticed"), flush=True)
-    share = 1 - len(left) / len(drawn) if drawn else 1.0
-    print(f"{room}: {len(drawn) - len(left)} of {len(drawn)} found ({share:.0%}), {late} by time", flush=True)
+    share = 1 - left / len(drawn) if drawn else 1.0
+    print(f"{room}: {len(drawn) - left} of {len(drawn)} found ({share:.0%}), {late} by time", flush=True)
     return int(share < options.least)
+
+
+def _test_files(root: Path, name: str) -> list[str]:
+    """Return the test files of a folder, or the one file that is named."""
+    found = sorted((root / name).rglob("test_*.py")) if (root / name).is_dir() else [root / name]
+    return [file.relative_to(root).as_posix() for file in found]
 
 
 def _import(modules: Sequence[str]) -> None:
@@ -126,35 +135,37 @@ def _draw(root: Path, room: str, options: argparse.Namespace) -> Iterator[Fault]
     return (fault for fault in turns if fault is not None)
 
 
-def _try(root: Path, fault: Fault, covered: Covered, limit: float) -> int:
-    """Return the status of the tests that can notice a fault."""
+def _try(root: Path, fault: Fault, covered: Covered, limit: float) -> tuple[Fault, int]:
+    """Return a fault and the status of the tests that can notice it."""
     tests = list(_choose(fault, covered, limit))
     if not tests:
-        return NOTHING_RAN
+        return fault, NOTHING_RAN
     path = root / fault.path
     content, before = path.read_bytes(), path.stat()
     path.write_bytes(fault.changed)
     try:
-        return run(root, tests, 30 + 5 * sum(covered.seconds[test] for test in tests))
+        return fault, run(root, tests, 30 + 5 * sum(covered.seconds[test] for test in tests))
     finally:
         path.write_bytes(content)
         os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
 
 
 def _choose(fault: Fault, covered: Covered, limit: float) -> Iterator[str]:
-    """Yield the tests that run the changed lines, those first that run little else.
+    """Yield the tests that run the changed lines: one that runs little else, one that runs most of the
+    module, and so on by turns.
 
-    Lines that run while their module is imported concern all tests, those first that use the module.
+    Lines that run while their module is imported concern all tests.
     """
     lines = covered.lines.get(fault.path, {})
     here = [lines.get(line, frozenset()) for line in range(fault.line, fault.last_line + 1)]
     tests = frozenset[str]().union(*here)
-    uses = {test: sum(test in of_line for of_line in lines.values()) for test in covered.seconds}
     if "" in tests or fault.kind == "row":  # of a table over many lines, only the first counts as run
         tests = frozenset(covered.seconds)
     seconds = covered.seconds
-    order = {test: (-uses[test] / (1 + seconds[test]), seconds[test]) for test in tests & seconds.keys()}
-    for test in sorted(order, key=lambda test: (order[test], test)):
+    uses = {test: sum(test in of_line for of_line in lines.values()) for test in tests & seconds.keys()}
+    little_else = sorted(uses, key=lambda test: (-uses[test] / (1 + seconds[test]), seconds[test], test))
+    most = sorted(uses, key=lambda test: (-uses[test], seconds[test], test))
+    for test in dict.fromkeys(chain.from_iterable(zip(little_else, most, strict=True))):
         if limit <= 0:
             return
         limit -= seconds[test]

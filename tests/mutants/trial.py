@@ -6,8 +6,9 @@ import signal
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -81,20 +82,55 @@ class Chosen:
         )
 
 
-def cover(root: Path, tests: Sequence[str]) -> Covered:
-    """Run tests, and return what each of them runs."""
+def cover(root: Path, file: str) -> Covered:
+    """Run the tests of a file, and return what each of them runs."""
     result = root / ".covered"
 
     def record() -> int:
         recorder = Recorder(root)
         recorder.coverage.start()
-        status = int(pytest.main([*OPTIONS, *tests], plugins=[recorder]))
+        status = int(pytest.main([*OPTIONS, file], plugins=[recorder]))
         recorder.coverage.stop()
         result.write_bytes(pickle.dumps(tuple(recorder.covered())))
         return status
 
     _forked(root, record, 3600)
     return Covered(*pickle.loads(result.read_bytes()))
+
+
+def cover_again(root: Path, file: str, kept: Path | None) -> Covered:
+    """Return what `cover` returned for the same code and tests, if that was kept."""
+    if kept is None:
+        return cover(root, file)
+    before = kept / f"{_digest(root, file)}.pickle"
+    if not before.exists():
+        kept.mkdir(parents=True, exist_ok=True)
+        before.write_bytes(pickle.dumps(tuple(cover(root, file))))
+    return Covered(*pickle.loads(before.read_bytes()))
+
+
+def _digest(root: Path, file: str) -> str:
+    """Name all code but that of other test files."""
+    digest = sha256(file.encode())
+    for path in sorted(root.glob("t*/**/*.py")):
+        name = path.relative_to(root).as_posix()
+        if name == file or (not name.startswith("tests/mutants/") and not path.name.startswith("test_")):
+            digest.update(name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def together(parts: Iterable[Covered]) -> Covered:
+    """Add what the tests of several files run."""
+    seconds: dict[str, float] = {}
+    lines: dict[str, dict[int, frozenset[str]]] = defaultdict(lambda: defaultdict(frozenset))
+    modules: set[str] = set()
+    for part in parts:
+        seconds.update(part.seconds)
+        modules.update(part.modules)
+        for file, of_file in part.lines.items():
+            for line, tests in of_file.items():
+                lines[file][line] |= tests
+    return Covered(seconds, {file: dict(of_file) for file, of_file in lines.items()}, tuple(sorted(modules)))
 
 
 def run(root: Path, tests: Sequence[str], limit: float) -> int:

@@ -99,6 +99,7 @@ def test_a_text_refused_everywhere_is_not_proposed_on_another_page(project: Proj
     assert ("METRIC", "三口") not in proposed(project, "v1")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("damage", [b"", b"piyue model 1\n{}", b"\xff" * 100])
 def test_a_broken_model_is_the_same_as_none(project: Project, damage: bytes) -> None:
     learn(project)

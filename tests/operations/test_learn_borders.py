@@ -84,6 +84,7 @@ def forget(project: Project, damage: str | None = None) -> None:
         file.unlink() if damage is None else file.write_text(damage)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "damage",
     [
@@ -137,6 +138,7 @@ def test_the_index_lists_what_was_learned(project: Project) -> None:
     assert listed() == 4
 
 
+@pytest.mark.slow
 def test_commands_say_which_sources_are_divided_by_what_was_learned(
     project: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,8 +1,13 @@
 """Several processes find what one finds, in the same order."""
 
 import os
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
+from select import select
+from threading import Event
 from typing import Any
 
 import pytest
@@ -15,7 +20,8 @@ from tui.operations.check import CheckOptions, check
 from tui.operations.events import Failed, Lost, Progress
 from tui.operations.export import ExportOptions, export
 from tui.operations.findings import Finding
-from tui.operations.parallel import in_chunks
+from tui.operations.page_work import LocalRunner
+from tui.operations.parallel import in_chunks, over_chunks
 from tui.operations.propose import proposals_of_pages
 from tui.operations.quantities_found import quantities_of_pages
 from tui.operations.stats import StatsOptions, stats
@@ -58,19 +64,23 @@ def test_quantities_are_those_of_one_process_and_unreadable_pages_are_named_in_t
     project: Project,
 ) -> None:
     (project.root / "seeds" / "p00003.txt").write_bytes(b"\xff\x00\x81")
-    one, two = ([str(row) for row in quantities_of_pages(Project(project.root), jobs)] for jobs in (1, 2))
+    one, two = (
+        [str(row) for row in quantities_of_pages(opened, LocalRunner(opened, jobs))]
+        for opened, jobs in ((Project(project.root), 1), (Project(project.root), 2))
+    )
     assert one == two
     pages = ["p00003" if "p00003" in row else row.partition("'page': '")[2][:6] for row in one]
     assert list(dict.fromkeys(pages)) == [f"p{number:05}" for number in range(7)]
 
 
+@pytest.mark.slow
 def test_proposals_are_those_of_one_process_and_unreadable_pages_are_named(project: Project) -> None:
     found = []
     (project.root / "annotations" / "bench" / "p00005.json").unlink()  # the others' names are proposed there
     for jobs in (1, 2):
         opened = Project(project.root)
         opened.annotator = "bench"
-        found.append([str(one) for one in proposals_of_pages(opened, jobs)])
+        found.append([str(one) for one in proposals_of_pages(opened, LocalRunner(opened, jobs))])
     assert found[0] == found[1]
     assert any("p00002.json" in one for one in found[0])
     pages = {one.partition("article='")[2][:6] for one in found[0] if "maker='memory'" in one}
@@ -150,6 +160,7 @@ def test_many_pages_are_gone_through_by_as_many_processes_as_may_run_at_once(
     assert parallel.usual_jobs(many) == 1
 
 
+@pytest.mark.slow
 def test_where_one_process_is_enough_none_is_started(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -161,6 +172,57 @@ def test_where_one_process_is_enough_none_is_started(
     assert [*in_chunks(project, lengths, (), 8, 1)] == []
 
 
+def test_chunks_are_taken_no_further_ahead_than_the_processes_need(project: Project) -> None:
+    taken = []
+
+    def chunks() -> Iterator[Sequence[str]]:
+        for number in range(100):
+            taken.append(number)
+            yield [project.page_ids()[number % 7]]
+
+    found = over_chunks(project, who, chunks(), 2)
+    assert next(found) == ["bench"]
+    assert len(taken) == 2 * parallel.AHEAD + 1
+    found.close()
+
+
+def test_no_process_is_started_for_chunks_without_pages(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ProcessPoolExecutor, "submit", None)
+    assert [*over_chunks(project, who, [[], [], []], 2)] == [[], [], []]
+
+
+def ends_beside(root: Path, said: Any) -> None:
+    """Go through pages with two processes, which say who they are, until somebody ends this one."""
+    opened = Project(root)
+    for pids in over_chunks(opened, waits, ([page] for page in opened.page_ids()), 2):
+        said.put(pids)
+
+
+def waits(project: Project, pages: Sequence[str]) -> int:
+    if pages[0] != project.page_ids()[0]:
+        Event().wait()
+    return os.getpid()
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are forked there")
+def test_processes_end_with_the_one_that_started_them_even_where_it_is_killed(project: Project) -> None:
+    context = get_context("fork")
+    said = context.Queue()
+    parent = context.Process(target=ends_beside, args=(project.root, said))
+    parent.start()
+    pid = said.get(timeout=30)
+    # Its own copies of what waits for them to end are closed with it.
+    watched = os.pidfd_open(pid)
+    parent.kill()
+    parent.join()
+    assert select([watched], [], [], 30)[0] == [watched]
+    os.close(watched)
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("told", [None, 1])
 def test_an_export_tells_the_same_with_two_processes(
     project: Project, tmp_path: Path, told: int | None

@@ -144,7 +144,6 @@ def test_what_cannot_be_read_comes_before_the_figures(root: Path) -> None:
 
 def test_it_is_told_how_far_it_is_and_what_was_hidden(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tui.operations.parallel.CHUNK", 1)
-    monkeypatch.setattr("tui.operations.stats.CHUNK", 1)
     (root / "piyue.toml").write_text(
         'annotator = "ling"\n[team]\nannotators = ["ling", "wang"]\n', encoding="utf-8"
     )

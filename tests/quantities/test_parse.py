@@ -3,6 +3,7 @@
 import pytest
 
 from tui.quantities import UNITS, Quantity, find, parse
+from tui.quantities.words import names
 
 
 def fields(quantity: Quantity | None) -> tuple[str, str | None, str, str, str, str] | None:
@@ -93,3 +94,20 @@ def test_units_convert_exactly_where_they_do() -> None:
 def test_a_range_of_tenths_takes_no_half_behind() -> None:
     found = [(quantity.surface, quantity.value, quantity.value_max) for quantity in find("七八成五，八成五")]
     assert found == [("七八成", "70", "80"), ("八成五", "85", None)]
+
+
+LEADS = names(
+    """
+达到 达 高达 多达 共 共计 合计 总计 累计 总共 仅 只 仅为 只有 已 已达 已有 为 是 有 约 同比 环比 较上年 比上年
+比去年 较去年 同比上年 分别 实现 完成 平均 年均 人均 占 占比 占到 到 至 了 从 由 每 各 其中 还 将 再 又 新增
+新建 净 均 都 全年 全国 全市 全省 全区 提前 长达 历时 连续 为期 预计 升至 降至 增至 减至 一共
+    """
+)
+
+
+def test_what_leads_to_a_selected_quantity_is_no_part_of_it() -> None:
+    found = {lead: parse(f"{lead}300元") for lead in LEADS}
+    assert [
+        lead for lead, one in found.items() if one is None or (one.value, one.unit) != ("300", "元")
+    ] == []
+    assert [lead for lead in LEADS if parse(f"全国各地{lead}300元")] == []

@@ -1,11 +1,12 @@
 """Every row of the tables of units and of words for times is read as what it is."""
 
+import re
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
-from tui.quantities import UNITS, find
+from tui.quantities import UNITS, Quantity, find, parse
 from tui.quantities.periods import base_of, find_periods, resolve
 
 HERE = Path(__file__).parent
@@ -106,3 +107,102 @@ def shown(text: str, word: str) -> str:
 def test_each_word_around_a_number_says_of_it_what_it_means(sentence: str, expected: str, words: str) -> None:
     found = {word: shown(sentence.replace("~", word), word) for word in words.split()}
     assert found == dict.fromkeys(found, expected)
+
+
+EXCEPTIONS = rows("unit_exceptions.txt", " | ")
+TERMS = [word for row in rows("terms.txt", " ") for word in row]
+
+
+@pytest.mark.parametrize(("sentence", "expected", "words"), EXCEPTIONS)
+def test_a_unit_that_begins_another_word_is_none(sentence: str, expected: str, words: str) -> None:
+    texts = {word: find(sentence.replace("~", word)) for word in words.split()}
+    shown = {
+        word: "; ".join(f"{one.surface} {one.unit}".strip() for one in found) or "-"
+        for word, found in texts.items()
+    }
+    assert shown == dict.fromkeys(shown, expected)
+
+
+@pytest.mark.parametrize("around", ["都说~。", "约~", "至少~", "~左右", "~元", "~个"])
+def test_a_name_or_an_idiom_counts_nothing(around: str) -> None:
+    counted = {term: find(around.replace("~", term)) for term in TERMS}
+    assert {term: found for term, found in counted.items() if found} == {}
+
+
+def test_a_name_or_an_idiom_is_no_quantity_even_where_it_is_selected() -> None:
+    assert [term for term in TERMS if parse(term)] == []
+
+
+def test_a_name_behind_a_quantity_does_not_make_a_second_one_of_a_selection() -> None:
+    read = {term: parse(f"20个{term}") for term in TERMS}
+    assert [term for term, quantity in read.items() if not quantity or quantity.surface != "20个"] == []
+
+
+def test_a_verb_of_change_may_lead_to_a_selected_amount() -> None:
+    verbs = {expected: words.split() for sentence, expected, words in WORD_ROWS if sentence == "产量~3%。"}
+    for direction in ("up", "down"):
+        read = {verb: parse(f"{verb}3%") for verb in verbs[f"3% 3 exact {direction}"]}
+        of_two = [verb for verb in read if verb.startswith("前一天")]
+        assert [v for v, one in read.items() if not one or one.direction != direction] == of_two
+
+
+TURNS = rows("turns_of_time.txt", " = ")
+
+
+@pytest.mark.parametrize("day", sorted({row[0] for row in TURNS}))
+def test_words_for_times_count_from_the_day_as_far_as_it_is_known(day: str) -> None:
+    expected = {written: interval for base, written, interval in TURNS if base == day}
+    base = None if day == "none" else base_of(day)
+    resolved = {written: resolve(written, base) for written in expected}
+    assert {w: found and (found.iso or f"?{found.reason}") for w, found in resolved.items()} == expected
+
+
+def test_without_a_date_a_word_for_a_time_says_the_same_or_nothing() -> None:
+    for written, interval in TIME_ROWS:
+        found = resolve(written, None)
+        assert found is not None, written
+        start, _, end = interval.partition("/")
+        known = (interval, f"{start}/..") if end == "2023-09-15" else (interval,)  # up to the day of the page
+        assert (found.iso or found.reason) in ("base", interval.removeprefix("?"), *known), written
+        assert not found.iso or re.match("[“0-9一二七八十]|上世纪", written), written
+
+
+FORMS = rows("forms_around.txt", " | ")
+
+
+def test_each_form_around_a_number_makes_of_it_what_it_means() -> None:
+    wrong = {}
+    for sentence, expected, words in FORMS:
+        for word in words.split():
+            text = sentence.replace("~", word)
+            if (found := "; ".join(map(read_as, find(text))) or "-") != expected:
+                wrong[text] = found
+    assert wrong == {}
+
+
+def read_as(one: Quantity) -> str:
+    value = f"{one.value}..{one.value_max}" if one.value_max else one.value
+    return " ".join(filter(None, (one.surface, value, one.unit, one.kind)))
+
+
+@pytest.mark.parametrize(
+    ("head", "factor"),
+    [("十", 10), ("百万", 10**6), ("千万", 10**7), ("十亿", 10**9), ("百亿", 10**10), ("千亿", 10**11)],
+)
+def test_a_head_may_have_two_scales(head: str, factor: int) -> None:
+    for text in (f"产值({head}元):3", f"地区\n产值（{head}元）\n河湾县\n3\n"):
+        last = find(text)[-1]
+        assert (last.surface, last.value, last.unit) == ("3", str(3 * factor), "元")
+
+
+def test_one_unit_for_a_table_counts_until_a_line_that_is_empty_or_a_sentence() -> None:
+    def values(*lines: str) -> list[str]:
+        return [quantity.value for quantity in find("\n".join(("单位：万元", *lines)))]
+
+    assert values("河湾县 12", "青石县 +3 4.5", "-6") == ["120000", "30000", "45000", "-60000"]
+    assert values("河湾县 12", "", "青石县 34") == ["120000"]
+    assert values("河湾县 12", " ", "青石县 34") == ["120000"]
+    assert values("长" * 37 + " 12", "34") == ["120000", "340000"]
+    assert values("长" * 38 + " 12", "34") == []
+    assert values("河湾县 12", "单位：吨", "34", "（单位:个）", "56") == ["120000", "34", "56"]
+    assert values("河湾县 12", "单位：某某", "34") == ["120000"]

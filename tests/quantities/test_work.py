@@ -138,12 +138,14 @@ def calls(text: str, read: Callable[[str], object]) -> int:
     return count
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_twice_the_text_makes_twice_the_work(piece: str) -> None:
     small = calls(piece * (2000 // len(piece)), find)
     assert calls(piece * (4000 // len(piece)), find) <= 2.2 * small + 50
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", HOSTILE_TIMES)
 def test_twice_the_times_make_twice_the_work(piece: str) -> None:
     small = calls(piece * (2000 // len(piece)), find_periods)

@@ -4,12 +4,13 @@ import json
 import os
 import zipfile
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from tests.store.building import span_of
 from tui.errors import StoreError
-from tui.store.backup import MANIFEST, back_up, unpack, verify
+from tui.store.backup import MANIFEST, back_up, files, left_out, unpack, verify
 from tui.store.project import Project
 
 
@@ -128,3 +129,106 @@ def test_an_archive_that_is_none_is_named(tmp_path: Path) -> None:
         (tmp_path / "b.zip").write_bytes(data)
         with pytest.raises(StoreError, match=r"b\.zip: not a backup of piyue"):
             verify(tmp_path / "b.zip")
+
+
+def listing(**changes: object) -> bytes:
+    return json.dumps({"files": {"seeds/p.txt": {"size": 1, "sha256": "x"} | changes}}).encode()
+
+
+@pytest.mark.parametrize(
+    "manifest",
+    [
+        b"",
+        b"{",
+        b"[]",
+        b"{}",
+        b'{"files": [1]}',
+        b'{"files": {"seeds/p.txt": 3}}',
+        b'{"files": {"seeds/p.txt": {"size": 1}}}',
+        listing(size="1"),
+        listing(size=-1),
+        listing(sha256=3),
+        listing(size=1 << 40),
+    ],
+)
+def test_a_list_of_files_that_cannot_be_is_refused(manifest: bytes, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "b.zip", "w") as opened:
+        opened.writestr("seeds/p.txt", b"x")
+        opened.writestr(MANIFEST, manifest)
+    with pytest.raises(StoreError, match=r"b\.zip: not a backup of piyue, or damaged"):
+        verify(tmp_path / "b.zip")
+
+
+def test_a_file_that_is_listed_shorter_longer_or_not_at_all_is_noticed(tmp_path: Path) -> None:
+    for size, why in ((1, "longer than listed"), (3, "not what is listed")):
+        with pytest.raises(StoreError, match=why):
+            verify(written(tmp_path / "b.zip", {"seeds/p.txt": (b"xy", size)}))
+    archive = written(tmp_path / "b.zip", {"seeds/p.txt": (b"xy", 2)})
+    with zipfile.ZipFile(archive, "a") as opened:
+        opened.writestr("seeds/more.txt", b"not listed")
+    assert unpack(archive, tmp_path / "new") == 1
+    assert content(tmp_path / "new") == {"seeds/p.txt": b"xy"}
+
+
+def test_only_what_is_packed_as_ours_is_is_read(tmp_path: Path) -> None:
+    archive = written(tmp_path / "b.zip", {"seeds/p.txt": (b"xy", 2)})
+    with zipfile.ZipFile(archive, "a", zipfile.ZIP_BZIP2) as opened:
+        opened.writestr("seeds/more.txt", b"other")
+    with pytest.raises(StoreError, match="not packed as ours are"):
+        verify(archive)
+
+
+@pytest.mark.parametrize("name", ["t.jsonl", "T.CSV", "piyue.toml", "seeds/a/b.txt", "own/p.txt"])
+def test_a_name_within_a_project_is_unpacked(name: str, tmp_path: Path) -> None:
+    archive = written(tmp_path / "b.zip", {name: (b"x", 1)})
+    assert unpack(archive, tmp_path / "new") == 1
+    assert (tmp_path / "new" / name).read_bytes() == b"x"
+
+
+def test_a_disk_without_room_leaves_nothing_behind(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    back_up(root, tmp_path / "b.zip")
+    monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=1000))
+    with pytest.raises(StoreError, match="No space left"):
+        unpack(tmp_path / "b.zip", tmp_path / "deep" / "er" / "new")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["b.zip", "home", "paper"]
+
+
+def test_what_cannot_be_written_is_named_and_no_folder_is_left(root: Path, tmp_path: Path) -> None:
+    back_up(root, tmp_path / "b.zip")
+    (tmp_path / "file").touch()
+    with pytest.raises(StoreError, match="file"):
+        unpack(tmp_path / "b.zip", tmp_path / "file" / "new")
+    with pytest.raises(StoreError, match="missing"):
+        back_up(root, tmp_path / "missing" / "b.zip")
+
+
+def test_sources_and_tables_beside_seeds_are_backed_up_and_the_rest_is_named(
+    root: Path, tmp_path: Path
+) -> None:
+    (root / "piyue.toml").write_text(
+        '[[sources]]\npath = "own/"\n[[sources]]\npath = "t.jsonl"\n[[sources]]\npath = "gone"\n'
+    )
+    files_of = {
+        "own/a.txt": "一",
+        "t.jsonl": "{}",
+        "guidelines/g.md": "g",
+        "notes.txt": "n",
+        "own/.hidden": "h",
+    }
+    for name, text in files_of.items():
+        (root / name).parent.mkdir(exist_ok=True)
+        (root / name).write_text(text, "utf-8")
+    os.mkfifo(root / "own" / "pipe")
+    (root / "own" / "loop").symlink_to(root / "own" / "loop")
+    assert left_out(root) == ["notes.txt"]
+    back_up(root, tmp_path / "b.zip")
+    listed = verify(tmp_path / "b.zip")
+    assert set(listed) == {
+        *("piyue.toml", "own/a.txt", "t.jsonl", "guidelines/g.md", "seeds/p.txt", "seeds/春/q.md"),
+        "annotations/ling/p.json",
+    }
+    (root / "piyue.toml").write_text("x = ")
+    assert left_out(root) == ["notes.txt", "own", "t.jsonl"]
+    assert next(files(root)) == root / "piyue.toml"

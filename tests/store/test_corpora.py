@@ -232,3 +232,26 @@ def test_width_case_and_blanks_are_alike_and_signs_are_no_commands(wanted: str, 
 
 def test_pairs_do_not_cross_lines() -> None:
     assert pairs("甲乙\n丙") == "甲乙 乙␣ 丙␣"
+
+
+def test_nothing_is_looked_at_page_by_page_where_no_file_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = corpus(tmp_path)
+    index(found)
+    monkeypatch.setattr("tui.store.index.build.Changes", None)
+    last, refused = index(found)
+    assert (last.pages, last.changed, last.part) == (4, 0, 1.0)
+    assert refused == []
+    (found.root / "seeds" / "later.txt").write_text("又一版\n", encoding="utf-8")
+    with pytest.raises(TypeError):
+        index(Project(found.root))
+
+
+def test_a_page_that_cannot_be_used_is_told_of_each_time(tmp_path: Path) -> None:
+    found = corpus(tmp_path)
+    (found.root / "seeds" / "torn.txt").write_bytes(b"\xff\x00\x81")
+    told = list[PiyueError]()
+    for _ in range(2):
+        refresh(Project(found.root), lambda _: True, told.append)
+    assert [str(error).partition(":")[0] for error in told] == ["seeds/torn.txt"] * 2

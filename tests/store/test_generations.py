@@ -54,6 +54,7 @@ def test_git_is_told_to_leave_older_states_out(path: Path) -> None:
     assert (path.parent / HIDDEN / ".gitignore").read_text() == "*\n"
 
 
+@pytest.mark.slow
 def test_many_saves_leave_the_newest_and_one_an_hour_and_one_a_day(path: Path) -> None:
     storage, moment = saved(path, 1), datetime(2026, 3, 1, 8, 0, tzinfo=UTC)
     for number in range(1, 200):

@@ -96,6 +96,7 @@ def test_an_entry_that_was_cut_off_is_left_out(folders: tuple[Path, Path]) -> No
     assert entries(folders) == [("p", CHANGE)]
 
 
+@pytest.mark.slow
 def test_the_room_was_there_before_it_was_needed(
     folders: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -170,3 +171,34 @@ def test_the_difference_of_two_states_leads_from_one_to_the_other(
     after = applied(tables(old), difference(tables(old), tables(new)))
     assert {row["id"]: {"label": row["label"]} for row in after["spans"].values()} == new
     assert after["other"] == {"1": {"x": 1}}
+
+
+MADE = {"id": "a", "label": "ORG", "updated": "2026-03-02T12:00:00Z"}
+OLDER, NEWER = MADE | {"updated": "2026-03-01T12:00:00Z"}, MADE | {"updated": "2026-03-03T12:00:00Z"}
+
+
+@pytest.mark.parametrize(
+    ("there", "was", "change", "after"),
+    [
+        (OLDER, OLDER, MADE, MADE),
+        (None, None, MADE, MADE),
+        (OLDER, OLDER, None, None),
+        (NEWER, OLDER, MADE, NEWER),
+        (MADE | {"note": "x"}, OLDER, NEWER, NEWER),
+        (None, OLDER, MADE, None),
+        (NEWER, OLDER, None, NEWER),
+        (NEWER, None, MADE, NEWER),
+    ],
+)
+def test_what_was_removed_or_changed_since_is_not_undone_by_an_old_entry(
+    there: dict[str, Any] | None,
+    was: dict[str, Any] | None,
+    change: dict[str, Any] | None,
+    after: dict[str, Any] | None,
+) -> None:
+    tables = {"spans": {} if there is None else {"7": there}}
+    before = {"spans": {} if was is None else {"a": was}}
+    found = applied(tables, {"spans": {"a": change}}, before)["spans"]
+    assert list(found.values()) == ([] if after is None else [after])
+    blind = applied(tables, {"spans": {"a": change}})["spans"]
+    assert list(blind.values()) == ([] if change is None else [change])

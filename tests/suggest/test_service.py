@@ -119,6 +119,8 @@ def test_the_fewer_tags_a_model_has_seen_the_less_sure_it_is_but_it_hides_nothin
 
     raw = next(one.score for one in made.learned.propose(made.prepared(text)) if one.label == "EVENT")
     assert raw > score(300) > score(8) >= min(raw, 0.5)
+    assert score(26) < 0.9, "sure at once in a page, of which one in twenty was wrong"
+    assert score(60) > 0.9 * raw
     assert score(1) >= 0.5
 
 

@@ -24,8 +24,8 @@ def gold(root: Path, page: str = "first") -> Document:
 def test_what_all_have_is_taken_and_the_rest_is_printed(run: Run, team: Path) -> None:
     status, out, err = run(*FROM, "--auto", "agreed", "--json")
     assert (status, [row["kind"] for row in rows(out)]) == (0, ["border", "missing", "value", "missing"])
-    assert "1 tags that all have" in err
-    assert "left: 4; not finished by all: 1 articles" in err
+    assert "1 tag that all have" in err
+    assert "left: 4; not finished by all: 1 article" in err
     (span,) = gold(team).spans
     assert (span.text, span.decision, span.annotator) == ("新建工会", "agreed", "ling, wang")
     assert span.sources == ("ling/ling-新建工会-INDICATOR", "wang/wang-新建工会-INDICATOR")

@@ -47,7 +47,7 @@ def test_from_a_figure_one_gets_to_its_places(run: Run) -> None:
 def test_what_two_have_not_finished_is_left_out_and_said(run: Run) -> None:
     status, out, err = run("agree")
     assert (status, "ling - wang" in out, "ling - zhou" in out) == (0, True, False)
-    assert err == "left out because fewer than two have finished them: 1 articles\n"
+    assert err == "left out because fewer than two have finished it: 1 article\n"
 
 
 def test_where_nothing_can_be_compared_it_says_so_and_fails(run: Run, root: Path) -> None:
@@ -108,11 +108,11 @@ def test_nobody_sees_others_tags_of_a_page_before_finishing_it(run: Run, team: P
     work(team, "zhou", "first", [ORG], state="doing")
     status, out, err = run("--annotator", "zhou", "agree", "--annotator", "ling", "--annotator", "wang")
     assert (status, "临溪县" in out) == (1, False)
-    assert "left out because you have not finished them: 1 pages" in err
+    assert "left out because you have not finished it: 1 page" in err
     for who, hidden in (("mo", False), ("ling", True)):  # ling has begun the second page
         arguments = ("agree", "--places", "--annotator", "ling", "--annotator", "wang")
         status, out, err = run("--annotator", who, *arguments)
-        assert (status, "临溪县" in out, "1 pages" in err) == (0, True, hidden)
+        assert (status, "临溪县" in out, "1 page" in err) == (0, True, hidden)
 
 
 def test_someone_unknown_is_an_error_on_one_line(run: Run, team: Path) -> None:

@@ -93,11 +93,11 @@ def test_others_tags_of_a_page_are_left_out_until_one_has_finished_it(
     status, err = export(run, target, "--annotator", "all", who=who)
     pages = {(row["annotator"], row["page"]) for row in rows(target)}
     hidden = who == "ling"  # who has begun the second page
-    assert (status, ("zhou", "second") in pages, "1 pages" in err) == (0, not hidden, hidden)
+    assert (status, ("zhou", "second") in pages, "1 page" in err) == (0, not hidden, hidden)
     assert ("wang", "first") in pages
     status, err = export(run, only, "--annotator", "zhou", who=who)
     assert (status, only.exists()) == ((1, False) if hidden else (0, True))
-    assert ("1 pages are left out" in err.splitlines()[0]) == hidden
+    assert ("1 page is left out" in err.splitlines()[0]) == hidden
 
 
 @pytest.mark.parametrize("who", ["ling", "mo"])
@@ -106,5 +106,5 @@ def test_others_tags_of_a_page_do_not_count_until_one_has_finished_it(run: Run, 
     status, out, err = run("--annotator", who, "stats", "--annotator", "all", "--json")
     zhou = json.loads(out)["annotators"]["zhou"]
     hidden = who == "ling"
-    assert (status, zhou["spans"]["total"], "1 pages" in err) == (0, 0 if hidden else 1, hidden)
+    assert (status, zhou["spans"]["total"], "1 page" in err) == (0, 0 if hidden else 1, hidden)
     assert zhou["articles"]["done"] == 1  # how far others are is no secret

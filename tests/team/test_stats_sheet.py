@@ -98,7 +98,7 @@ async def test_what_is_hidden_is_said(running: Open, two_days: Path) -> None:
     )
     async with running(two_days, size=SIZE) as r:
         await r.press("S w")
-        assert "left out because you have not finished them: 1 pages" in r.screen()
+        assert "left out because you have not finished it: 1 page" in r.screen()
 
 
 async def test_it_says_how_far_it_has_read_and_stops_when_the_sheet_is_closed(

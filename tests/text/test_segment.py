@@ -76,6 +76,7 @@ def test_where_rjieba_is_missing_one_is_told_what_to_install(monkeypatch: pytest
         RjiebaSegmenter()
 
 
+@pytest.mark.slow
 def test_the_dictionary_has_jiebas_words_and_counts() -> None:
     tokenizer = jieba.Tokenizer()
     said, _ = tokenizer.gen_pfdict(tokenizer.get_dict_file())  # beginnings of words, too, as 0

@@ -82,6 +82,7 @@ def test_a_sheet_is_met_exactly_unless_it_is_known_not_to_be(path: Path) -> None
     assert is_met(path, "as the sheet says") is (path.stem not in MISSED)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("part", range(PARTS))
 @pytest.mark.parametrize("typography", TYPOGRAPHIES)
 def test_no_sheet_that_was_met_in_a_typography_is_missed_in_it(typography: str, part: int) -> None:

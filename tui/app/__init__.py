@@ -4,11 +4,15 @@ import os
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from tui.errors import printable
 from tui.store.preferences import load_preferences
 from tui.store.project import Project
 from tui.texts import Language, language_of
+
+if TYPE_CHECKING:
+    from tui.app.workspace.workspace import Workspace
 
 BROWSER = "tui.app.runtime.browser_driver:BrowserDriver"
 """What `TEXTUAL_DRIVER` names where the server of `tui.serve` opens the app."""
@@ -60,22 +64,13 @@ def run(
     from tui.app.runtime.terminal import KEYS, SCREEN, find_terminal
     from tui.app.workspace.session_summary import session_summary
 
-    chosen, setting = load_preferences(project.annotator).language, project.settings.language
-    language = asked or chosen or (language_of(os.environ) if setting == "auto" else setting)
     sources = None
     if adjudicated:
         from tui.app.workspace.adjudication import AdjudicationSources
 
         sources = AdjudicationSources(project, adjudicated, threshold)
-    app = PiyueApp(project, language, article, sources)
-    if tour:
-        from tui.app.workspace.tour import Tour
-
-        app.workspace.tour = Tour()
-    if transcript:
-        from tui.app.workspace.transcript import Transcript
-
-        app.workspace.transcript = Transcript()
+    app = PiyueApp(project, asked or _usual_language(project), article, sources)
+    _add_aids(app.workspace, tour=tour, transcript=transcript)
     in_browser = os.environ.get("TEXTUAL_DRIVER") == BROWSER
     if not in_browser:
         find_terminal()
@@ -87,3 +82,19 @@ def run(
     if not in_browser and (summary := session_summary(documents, began, datetime.now(UTC), say)):
         print(printable(summary))
     return status
+
+
+def _usual_language(project: Project) -> Language:
+    chosen, setting = load_preferences(project.annotator).language, project.settings.language
+    return chosen or (language_of(os.environ) if setting == "auto" else setting)
+
+
+def _add_aids(workspace: "Workspace", *, tour: bool, transcript: bool) -> None:
+    if tour:
+        from tui.app.workspace.tour import Tour
+
+        workspace.tour = Tour()
+    if transcript:
+        from tui.app.workspace.transcript import Transcript
+
+        workspace.transcript = Transcript()

@@ -8,7 +8,7 @@ from tui.cli.context import Context, shown
 from tui.errors import PiyueError
 from tui.measure.adjudication.article_labels import LabelDifference
 from tui.measure.adjudication.differences import Difference
-from tui.measure.adjudication.rows import difference_line, difference_row
+from tui.measure.adjudication.rows import VersionTexts, difference_row
 from tui.operations.adjudicate import AdjudicateOptions, ArticleAdjudicated, Rule, checked
 from tui.operations.adjudicate import adjudicate as adjudicated
 
@@ -59,7 +59,10 @@ def _open(context: Context, options: AdjudicateOptions) -> None:
 
     context.project.annotator = options.into
     asked = context.arguments.lang
-    context.status = run(context.project, None, options.annotators, options.threshold, asked)
+    try:
+        context.status = run(context.project, None, options.annotators, options.threshold, asked)
+    except PiyueError as error:
+        raise PiyueError("adjudicate.terminal") if error.key == "app.no_terminal" else error from None
 
 
 def print_differences(context: Context, differences: Sequence[Difference | LabelDifference]) -> None:
@@ -70,12 +73,13 @@ def print_differences(context: Context, differences: Sequence[Difference | Label
 
 def print_difference(context: Context, difference: Difference | LabelDifference) -> None:
     """Print a difference on a line."""
+    texts = VersionTexts(context.names)
     if isinstance(difference, LabelDifference):
         kind = context.say("difference.article_label")
-        line = f"{difference.article}  {kind}  {difference.line}"
+        line = f"{difference.article}  {kind}  {texts.article_labels(difference)}"
         context.answer(difference.row) if context.arguments.json else context.line(shown(line))
     elif context.arguments.json:
         context.answer(difference_row(difference))
     else:
         kinds = "+".join(context.say(f"difference.{kind}") for kind in difference.kinds)
-        context.line(shown(f"{difference.article}  {kinds}  {difference_line(difference)}"))
+        context.line(shown(f"{difference.article}  {kinds}  {texts.line(difference)}"))

@@ -135,16 +135,18 @@ def _values(score: Any) -> dict[str, float | None]:
 
 def _print_tables(context: Context, corpus: Corpus, gamma: Figure | None) -> None:
     whole, say = corpus.together, context.say
+    if not whole.articles:
+        return  # every figure would be empty; what is missing is said
     context.line(say("agree.head", names=", ".join(corpus.annotators), articles=whole.articles))
-    rows = figure_rows(corpus, say)
+    rows = figure_rows(corpus, say, context.names)
     rows += [figure_row(say, "gamma", gamma)] if gamma else []
     _table(context, rows, ("figure", "value", "interval95"))
     if len(corpus.pairs) > 1:
         pairs = [pair for pair in corpus.pairs.values() if pair.articles]
         found = [(" - ".join(pair.names), pair.articles, number(pair.figure("spans"))) for pair in pairs]
         _table(context, found, ("pair", "articles", "value"))
-    labels = [(label, *map(number, score)) for label, score in whole.by_label().items()]
-    _table(context, labels, ("label", "precision", "recall", "value"))
+    labels = [(context.names.label(label), *map(number, score)) for label, score in whole.by_label().items()]
+    _table(context, labels, ("label", "precision", "recall", "f1"))
 
 
 def _table(context: Context, rows: Iterable[tuple[object, ...]], columns: tuple[str, ...]) -> None:

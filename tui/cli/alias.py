@@ -32,6 +32,8 @@ def alias(context: Context) -> None:
             else:
                 parts = (known.kind, known.written, "=", known.name, known.page)
                 context.line(shown("  ".join(filter(None, parts))))
+        if not aliases.all:
+            context.note(context.say("cli.alias.none"))
         return
     if not arguments.written or not arguments.name:
         raise NotFoundError("cli.alias.incomplete")

@@ -1,6 +1,7 @@
 """What commands take: an argument as data, the kinds of values that several have, and shared arguments."""
 
 import argparse
+from datetime import date
 from typing import Any, NamedTuple
 
 from tui.errors import PiyueError
@@ -37,6 +38,30 @@ def whole_number(text: str) -> int:
     if not text.isascii() or not text.isdecimal() or not 0 < int(text) < 100_000:
         raise ValueError(text)
     return int(text)
+
+
+def shard_of(text: str) -> tuple[int, int]:
+    """Return the shard, from 0, and how many there are, that `I/N` names: 1/4 is the first of four.
+
+    Raises:
+        ValueError: it names none.
+    """
+    number, count = map(whole_number, text.split("/"))
+    if number > count:
+        raise ValueError(text)
+    return number - 1, count
+
+
+def day(text: str) -> date:
+    """Return a day written as 2026-03-01.
+
+    Raises:
+        argparse.ArgumentTypeError: it is none.
+    """
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a day; write one such as 2026-03-01") from error
 
 
 JOBS = Option(("--jobs",), "jobs", {"type": whole_number, "metavar": "N"})

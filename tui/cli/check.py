@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from tui.cli.arguments import JOBS, JSON, Option
+from tui.cli.arguments import JSON, Option
 from tui.cli.context import Context, shown
+from tui.cli.sharding import PAGE_RUNS, page_runner
 from tui.errors import ProjectError
 from tui.operations.check import CheckOptions
 from tui.operations.check import check as checked
@@ -13,7 +14,7 @@ from tui.operations.findings import Finding
 from tui.store.settings.model import FILE, Settings
 
 OPTIONS: Mapping[str, tuple[Option, ...]] = {
-    "check": (Option(("--model",), "check_model", {"action": "store_true"}), JOBS, JSON),
+    "check": (Option(("--model",), "check_model", {"action": "store_true"}), *PAGE_RUNS, JSON),
 }
 """The arguments of each command."""
 
@@ -27,16 +28,17 @@ def check(context: Context) -> None:
         return
     files, found = 0, False
     context.note_learned_borders()
-    arguments = context.arguments
-    for event in checked(context.project, options=CheckOptions(arguments.model, arguments.jobs)):
-        if isinstance(event, FileChecked):
-            files += 1
-            continue
-        found = True
-        if event.severity == "error":
-            context.status = 1
-        _print(context, event)
-    if not context.arguments.json and not found:
+    options = CheckOptions(context.arguments.model)
+    with page_runner(context, "check") as runner:
+        for event in checked(context.project, options=options, runner=runner):
+            if isinstance(event, FileChecked):
+                files += 1
+                continue
+            found = True
+            if event.severity == "error":
+                context.status = 1
+            _print(context, event)
+    if not context.arguments.json and not found and runner.mode != "shard":
         context.line(context.say("cli.checked", files=files))
 
 
@@ -62,4 +64,4 @@ def _print(context: Context, finding: Finding) -> None:
         row: dict[str, Any] = finding._asdict() | {"reason": finding.reason.render(context.language)}
         context.answer(row)
     else:
-        context.line(shown(finding.line(context.language)))
+        context.line(shown(finding.line(context.language, context.project.settings.annotation_schema)))

@@ -9,6 +9,7 @@ from typing import Any
 
 from tui.errors import NotFoundError, PiyueError, ProjectError, printable
 from tui.model import Division, Document, Page
+from tui.model.names import SchemaNames
 from tui.store.project import Project
 from tui.text.dictionary import read_dictionary
 from tui.text.segment import Segmenter, segmenter_for
@@ -66,6 +67,11 @@ class Context:
         """The language to speak outside of any project: the arguments', else the locale's."""
         return self._language
 
+    @property
+    def names(self) -> SchemaNames:
+        """The names of labels, relation types and attributes in the command's language."""
+        return SchemaNames(self.project.settings.annotation_schema, self.language)
+
     def say(self, key: str, **values: object) -> str:
         """Return a text of the catalogue in the command's language."""
         return say(key, self.language, **values)
@@ -118,11 +124,11 @@ class Context:
         Raises:
             NotFoundError: there is none, or more than one.
         """
-        ids = self.project.page_ids()
+        ids = self.project.page_ids() if prefix else ()
         found = [prefix] if prefix in ids else [page for page in ids if page.startswith(prefix)]
         if len(found) > 1:
             raise NotFoundError("page.many", id=prefix, found=", ".join(found[:5]))
-        if not prefix or not found:
+        if not found:
             raise NotFoundError("page.unknown", id=prefix)
         return found[0]
 

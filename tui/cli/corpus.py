@@ -102,20 +102,27 @@ def article_row(page: Page, article: Article) -> dict[str, Any]:
 
 
 def find_article(context: Context, wanted: str) -> tuple[Page, Article, Reading]:
-    """Return the article called so; the id's page may be cut to a beginning that only one page has.
+    """Return the article called so, or the only one of a page called so.
+
+    A page's id may be cut to a beginning that only one page has.
 
     Raises:
         NotFoundError: there is none, or more than one.
         SourceError: its page cannot be read.
     """
     prefix, mark, number = wanted.rpartition("#")
-    if not mark:
+    if not (prefix if mark else wanted):
         raise NotFoundError("article.unknown", id=wanted)
-    page = context.project.page(context.page_id(prefix))
-    for article in context.project.documents.division(page).articles:
-        if article.id == f"{page.id}#{number}":
-            return page, article, read(page, article)
-    raise NotFoundError("article.unknown", id=wanted)
+    page = context.project.page(context.page_id(prefix if mark else wanted))
+    articles = context.project.documents.division(page).articles
+    found = [article for article in articles if not mark or article.id == f"{page.id}#{number}"]
+    if len(found) > 1:
+        raise NotFoundError(
+            "article.many", page=page.id, count=len(found), first=found[0].id, last=found[-1].id
+        )
+    if not found:
+        raise NotFoundError("article.unknown", id=wanted)
+    return page, found[0], read(page, found[0])
 
 
 def _print(context: Context, rows: Sequence[tuple[object, ...]], columns: tuple[str, ...]) -> None:

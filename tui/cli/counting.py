@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from tui.cli.arguments import ARTICLE, JOBS, JSON, Option
+from tui.cli.arguments import ARTICLE, JSON, Option
 from tui.cli.context import Context, shown
 from tui.cli.corpus import find_article
+from tui.cli.sharding import PAGE_RUNS, page_runner
 from tui.edit import ReplaceSpan
 from tui.edit.values import MetricReader, with_value
 from tui.errors import PiyueError, ProjectError
@@ -21,7 +22,7 @@ OPTIONS: Mapping[str, tuple[Option, ...]] = {
         Option(("--all",), "all", {"action": "store_true"}),
         Option(("--fill",), "fill", {"action": "store_true"}),
         ARTICLE,
-        JOBS,
+        *PAGE_RUNS,
         JSON,
     ),
 }
@@ -31,10 +32,14 @@ OPTIONS: Mapping[str, tuple[Option, ...]] = {
 def quantities(context: Context) -> None:
     """`piyue quantities`."""
     arguments = context.arguments
+    if arguments.all and not arguments.fill:
+        with page_runner(context, "quantities") as runner:
+            _print_found(context, quantities_of_pages(context.project, runner))
+        return
+    if arguments.shard or arguments.merge or arguments.output:
+        raise ProjectError("shard.usage", command="quantities --all")
     if arguments.fill:
         _fill(context)
-    elif arguments.all:
-        _print_found(context, quantities_of_pages(context.project, arguments.jobs))
     elif arguments.article is not None:
         _, article, reading = find_article(context, arguments.article)
         _print_found(context, quantities_of(article, reading, context.project.settings.units))

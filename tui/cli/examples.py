@@ -28,7 +28,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
         "piyue import --format doccano labelled.jsonl",
         "piyue import --format conll train.txt --article-per blank",
     ),
-    "stats": ("piyue stats", "piyue stats --json"),
+    "stats": ("piyue stats", "piyue stats --shard 1/4 -o parts", "piyue stats --json --merge parts"),
     "report": ("piyue report -o report.html", "piyue report --annotator ling -o ling.html"),
     "agree": ("piyue agree --annotator ling --annotator mo",),
     "adjudicate": ("piyue adjudicate --from ling --from mo --into gold",),
@@ -44,6 +44,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     ),
     "relations": ("piyue relations", "piyue relations rename subject owner"),
     "check": ("piyue check", "piyue check --model --json"),
+    "index": ("piyue index", "piyue index --shard 1/4 -o parts", "piyue index --merge parts"),
     "restore": (
         "piyue restore 2018-05-01",
         "piyue restore 2018-05-01 3",

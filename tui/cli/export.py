@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from tui.cli.arguments import FORMAT, JOBS, Option, whole_number
+from tui.cli.arguments import FORMAT, JOBS, Option, shard_of, whole_number
 from tui.cli.context import Context
 from tui.cli.streams import STDOUT, stdout, stream_to
 from tui.errors import PiyueError
@@ -29,18 +29,6 @@ def split_ratio(text: str) -> str:
     except PiyueError as error:
         raise argparse.ArgumentTypeError(str(error)) from error
     return text
-
-
-def shard_of(text: str) -> tuple[int, int]:
-    """Return the shard, from 0, and how many there are, that `I/N` names: 1/4 is the first of four.
-
-    Raises:
-        ValueError: it names none.
-    """
-    number, count = map(whole_number, text.split("/"))
-    if number > count:
-        raise ValueError(text)
-    return number - 1, count
 
 
 STATES = ("todo", "doing", "done", "skipped")

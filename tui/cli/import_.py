@@ -10,6 +10,7 @@ from tui.cli.context import Context
 from tui.errors import FormatError, PiyueError
 from tui.formats.common import grouping
 from tui.formats.common.loss_report import WHATS, ImportReport, Refusal
+from tui.model.labels import is_label_id
 from tui.operations import import_ as operation
 from tui.operations.events import Failed, Progress, Refused, Remarked
 from tui.operations.import_ import Imported, ImportOptions
@@ -107,8 +108,10 @@ def _said(context: Context, item: Refusal) -> tuple[str, str]:
 
 
 def _say_result(context: Context, report: ImportReport) -> None:
+    known = ", ".join(context.project.settings.labels.by_id)
     for (kind, label), count in sorted(report.unknown.items()):
-        context.note(context.say(f"cli.unknown_{kind}", label=label, count=count))
+        row = "name" if kind == "span" and not is_label_id(label) else kind
+        context.note(context.say(f"cli.unknown_{row}", label=label, count=count, known=known))
     for label, count in sorted(report.left_out.items()):
         context.note(context.say("cli.left_out_label", label=label, count=count))
     for (thing, name), count in sorted(report.unread.items()):

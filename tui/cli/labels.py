@@ -31,6 +31,8 @@ OPTIONS: Mapping[str, tuple[Option, ...]] = {
     ),
 }
 """The arguments of each command."""
+EXAMPLES = {"labels": "DRUG", "relations": "subject"}
+"""An id of each kind."""
 FIELDS = ("key", "en", "zh", "color", "parent", "description")
 """What can be said of a label that is added."""
 
@@ -50,9 +52,13 @@ def _write_label(context: Context, action: str) -> None:
     (id_,) = _names(context, 1)
     said = {field: value for field in FIELDS if (value := getattr(context.arguments, field)) is not None}
     write = schema.add if action == "add" else schema.change
+    before = context.project.settings.labels
     label = write(context.project, id_, said, refuse_key_clash)
     key = "cli.label_added" if action == "add" else "cli.label_changed"
     context.line(shown(context.say(key, id=id_, letter=label.key, color=label.color)))
+    for other in context.project.settings.labels.labels:
+        if other.id != id_ and other.id in before.by_id and other.key != before.by_id[other.id].key:
+            context.line(shown(context.say("cli.label_moved", id=other.id, letter=other.key)))
 
 
 def relations(context: Context) -> None:
@@ -78,7 +84,9 @@ def _edited(context: Context, table: SchemaTable) -> bool:
 def _names(context: Context, count: int) -> list[str]:
     names: list[str] = context.arguments.names
     if len(names) != count:
-        raise ProjectError("labels.names", action=context.arguments.action, count=count)
+        command, action = context.arguments.command, context.arguments.action
+        example = EXAMPLES[command] + (" NEW" if count == 2 else "")
+        raise ProjectError("labels.names", command=command, action=action, count=count, example=example)
     return names
 
 

@@ -65,6 +65,7 @@ COMMANDS = (
     Command("labels", "tui.cli.labels:labels"),
     Command("relations", "tui.cli.labels:relations"),
     Command("check", "tui.cli.check:check"),
+    Command("index", "tui.cli.index:index"),
     Command("restore", "tui.cli.restore:restore"),
     Command("merge", "tui.cli.merge:merge"),
     Command("git", "tui.cli.merge:git"),

@@ -36,7 +36,7 @@ def report(context: Context) -> None:
     name = context.project.settings.project.name or context.project.root.name
     corpus = _agreement(context, names) if len(names) > 1 else None
     now = datetime.now().astimezone()
-    write_report(arguments.output, name, found, corpus, context.say, context.language, now)
+    write_report(arguments.output, name, found, corpus, context.say, context.names, now)
     context.line(shown(context.say("cli.reported", path=arguments.output)))
 
 

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from tui.cli.arguments import ANNOTATORS, JOBS, JSON, Option
+from tui.cli.arguments import ANNOTATORS, JSON, Option, day
 from tui.cli.context import Context, width
+from tui.cli.sharding import PAGE_RUNS, page_runner
 from tui.errors import PiyueError
 from tui.measure.progress import Figures, per_hour
 from tui.measure.report import progress_lines, team_lines
@@ -13,15 +14,15 @@ from tui.measure.team.time_per_article import time_per_article
 from tui.measure.team.work_days import WAYS, WorkDay
 from tui.operations.annotators import ALL, chosen_annotators
 from tui.operations.events import Hidden
-from tui.operations.proposals.figures import proposal_figures
+from tui.operations.page_work import PageRunner
 from tui.operations.stats import StatsOptions, TeamStats
 from tui.operations.stats import stats as measured
 
 OPTIONS: Mapping[str, tuple[Option, ...]] = {
     "stats": (
         ANNOTATORS,
-        Option(("--day",), "day", {"type": date.fromisoformat, "metavar": "DAY"}),
-        JOBS,
+        Option(("--day",), "day", {"type": day, "metavar": "DAY"}),
+        *PAGE_RUNS,
         JSON,
     ),
 }
@@ -31,11 +32,17 @@ OPTIONS: Mapping[str, tuple[Option, ...]] = {
 def stats(context: Context) -> None:
     """Print the figures."""
     context.is_long = True
-    found = team_stats(context, asked(context))
-    if context.arguments.json:
-        context.answer(as_json(found, context.arguments.day) | proposal_figures(context.project))
+    annotators, day = asked(context), context.arguments.day
+    with page_runner(context, "stats", annotators=annotators, day=day) as runner:
+        found = team_stats(context, annotators, day, runner)
+    if runner.mode == "shard":
         return
-    for line in progress_lines(found.whole, _name(found), context.say, width()):
+    if context.arguments.json:
+        from tui.operations.proposals.figures import proposal_figures  # loads all that makes proposals
+
+        context.answer(as_json(found, day) | proposal_figures(context.project))
+        return
+    for line in progress_lines(found.whole, _name(found), context.say, context.names, width()):
         context.line(line)
     for line in team_lines(found.figures, found.days, found.agreement, context.say, width()):
         context.line(line)
@@ -56,13 +63,15 @@ def asked(context: Context) -> tuple[str, ...]:
     )
 
 
-def team_stats(context: Context, annotators: tuple[str, ...], day: date | None = None) -> TeamStats:
+def team_stats(
+    context: Context,
+    annotators: tuple[str, ...],
+    day: date | None = None,
+    runner: PageRunner | None = None,
+) -> TeamStats:
     """Measure; what cannot be read is complained of."""
-    arguments = context.arguments
-    day, jobs = day or getattr(arguments, "day", None), getattr(arguments, "jobs", None)
-    options = StatsOptions(annotators, day, jobs=jobs)
     found = None
-    for event in measured(context.project, options):
+    for event in measured(context.project, StatsOptions(annotators, day), runner):
         if isinstance(event, PiyueError):
             context.complain(event)
         elif isinstance(event, Hidden):

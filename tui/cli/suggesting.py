@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from tui.cli.arguments import ARTICLE, JOBS, JSON, Option
+from tui.cli.arguments import ARTICLE, JSON, Option
 from tui.cli.context import Context, shown, width
 from tui.cli.corpus import find_article
+from tui.cli.sharding import PAGE_RUNS, page_runner
 from tui.errors import PiyueError
 from tui.measure.tables import table
 from tui.operations.learn import FOLDS
@@ -14,7 +15,7 @@ from tui.operations.propose import ProjectProposals, proposals_of_pages
 from tui.suggest.proposal import Proposal
 
 OPTIONS: Mapping[str, tuple[Option, ...]] = {
-    "suggest": (Option(("--all",), "all", {"action": "store_true"}), ARTICLE, JOBS, JSON),
+    "suggest": (Option(("--all",), "all", {"action": "store_true"}), ARTICLE, *PAGE_RUNS, JSON),
     "learn": (JSON,),
 }
 """The arguments of each command."""
@@ -29,15 +30,23 @@ def suggest(context: Context) -> None:
             context.answer(found.as_dict())
         else:
             fields = " ".join(f"{k}={v}" for k, v in found.attributes.items() if v not in (None, ""))
-            cells = (found.article, found.label, found.surface, f"{found.score:.2f}", fields)
+            cells = (
+                found.article,
+                context.names.label(found.label),
+                found.surface,
+                f"{found.score:.2f}",
+                fields,
+            )
             context.line(shown("  ".join(cells)))
 
 
 def _proposals(context: Context) -> Iterator[Proposal | PiyueError]:
-    if context.arguments.article is None:
-        yield from proposals_of_pages(context.project, context.arguments.jobs)
-    else:
-        page, article, _ = find_article(context, context.arguments.article)
+    wanted = context.arguments.article
+    with page_runner(context, "suggest", of_all=wanted is None) as runner:
+        if wanted is None:
+            yield from proposals_of_pages(context.project, runner)
+            return
+        page, article, _ = find_article(context, wanted)
         yield from ProjectProposals(context.project).of(context.project.document(page.id), article)
 
 
@@ -54,7 +63,7 @@ def learn(context: Context) -> None:
     heads = [context.say(f"cli.column.{name}") for name in ("label", "tags", "precision", "recall", "f1")]
     rows = [
         (
-            context.say("cli.learn.all") if label == "*" else label,
+            context.say("cli.learn.all") if label == "*" else context.names.label(label),
             str(row["tags"]),
             *(f"{row[name]:.2f}" for name in ("precision", "recall", "f1")),
         )

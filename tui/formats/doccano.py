@@ -137,13 +137,13 @@ def _by_user(
 def _older(value: Any, text: str, path: str, line: int) -> Mark:
     """Return an annotation whose label is its number, since the file does not say what it is called."""
     label = field(value, "label", object, path, line)
-    return _entity({**value, "label": str(label), "id": value.get("id", "")}, text, path, line)
+    return _entity({**value, "label": str(label), "id": value.get("id")}, text, path, line)
 
 
 def _entity(value: Any, text: str, path: str, line: int) -> Mark:
     start, end = (field(value, name, int, path, line) for name in ("start_offset", "end_offset"))
     label = field(value, "label", str, path, line)
-    return Mark(str(field(value, "id", object, path, line)), label, span(start, end, text, path, line))
+    return Mark(str(field(value, "id", object, path, line, "")), label, span(start, end, text, path, line))
 
 
 def _triple(value: Any, key: str, text: str, path: str, line: int) -> Mark:
@@ -154,4 +154,4 @@ def _triple(value: Any, key: str, text: str, path: str, line: int) -> Mark:
 def _link(value: Any, path: str, line: int) -> Link:
     head, tail = (str(field(value, name, object, path, line)) for name in ("from_id", "to_id"))
     label = field(value, "type", str, path, line, "") or UNLABELLED
-    return Link(str(value.get("id", "")), label, head, tail)
+    return Link(str(field(value, "id", object, path, line, "")), label, head, tail)

@@ -8,41 +8,46 @@ from tui.measure.progress import Figures, per_hour
 from tui.measure.tables import bar, cut, table
 from tui.measure.team.time_per_article import time_per_article
 from tui.measure.team.work_days import WAYS, WorkDay
+from tui.model.names import SchemaNames
 
 NEWEST = 14
 """Days that are shown of many."""
 
 
-def progress_lines(figures: Figures, annotator: str, say: Callable[..., str], width: int) -> list[str]:
+def progress_lines(
+    figures: Figures, annotator: str, say: Callable[..., str], names: SchemaNames, width: int
+) -> list[str]:
     """Return a summary and bars by page and by label, in at most `width` cells.
 
     Args:
         say: gives the texts of the catalogue.
     """
     said = say("cli.stats", annotator=annotator, **_summary(figures.as_json(annotator)))
-    return [said, *_tables(figures, say, width)]
+    return [said, *_tables(figures, say, names, width)]
 
 
-def progress_bars(figures: Figures, annotator: str, say: Callable[..., str], width: int) -> list[str]:
+def progress_bars(
+    figures: Figures, annotator: str, say: Callable[..., str], names: SchemaNames, width: int
+) -> list[str]:
     """Return bars of what is done, the pace, and bars by page and by label, in at most `width` cells."""
-    names = (("articles", "done"), ("characters", "done"), ("metrics", "linked"))
+    counted = (("articles", "done"), ("characters", "done"), ("metrics", "linked"))
     answer = figures.as_json(annotator)
-    parts = [(name, answer[name][done], answer[name]["total"]) for name, done in names]
+    parts = [(name, answer[name][done], answer[name]["total"]) for name, done in counted]
     rows = [
         (say(f"progress.{name}"), bar(part, whole), f"{part}/{whole}", f"{part / whole:.0%}" if whole else "")
         for name, part, whole in parts
     ]
     pace = cut(say("progress.pace", **_summary(answer)), width)
-    return [*table(rows, [annotator, "", "", ""], width), "", pace, *_tables(figures, say, width)]
+    return [*table(rows, [annotator, "", "", ""], width), "", pace, *_tables(figures, say, names, width)]
 
 
-def _tables(figures: Figures, say: Callable[..., str], width: int) -> list[str]:
+def _tables(figures: Figures, say: Callable[..., str], names: SchemaNames, width: int) -> list[str]:
     """Return bars by page and by label, a blank line before each table."""
     lines: list[str] = []
     tables = (
         ("page", _pages(figures)),
-        ("label", _labels(figures)),
-        ("article_label", _of_articles(figures)),
+        ("label", _labels(figures, names)),
+        ("article_label", _of_articles(figures, names)),
     )
     for name, rows in tables:
         if rows:
@@ -72,16 +77,19 @@ def _pages(figures: Figures) -> list[tuple[str, int, int]]:
     return [(page, *counts) for page, counts in rows.items()]
 
 
-def _labels(figures: Figures) -> list[tuple[str, int, int]]:
+def _labels(figures: Figures, names: SchemaNames) -> list[tuple[str, int, int]]:
     """Return each label with its spans and all spans."""
     whole = sum(figures.labels.values())
-    return [(label, count, whole) for label, count in figures.labels.most_common()]
+    return [(names.label(label), count, whole) for label, count in figures.labels.most_common()]
 
 
-def _of_articles(figures: Figures) -> list[tuple[str, int, int]]:
+def _of_articles(figures: Figures, names: SchemaNames) -> list[tuple[str, int, int]]:
     """Return each value that articles are labelled with, and all articles."""
     counts = sorted(figures.article_labels.items(), key=lambda item: (item[0][0], -item[1], item[0][1]))
-    return [(f"{id_}: {value}", count, len(figures.articles)) for (id_, value), count in counts]
+    return [
+        (f"{names.article_label(id_)}: {value}", count, len(figures.articles))
+        for (id_, value), count in counts
+    ]
 
 
 def team_lines(

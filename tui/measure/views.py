@@ -69,7 +69,10 @@ def measuring(rows: Sequence[Row], name: str) -> list[Row]:
     """
     if found := [row for row in rows if name in (row.indicator, row.indicator_text)]:
         return found
-    raise PiyueError("ledger.no_indicator", indicator=name, known=", ".join(indicators(rows)))
+    known = indicators(rows)
+    if not known:
+        raise PiyueError("ledger.no_indicators")
+    raise PiyueError("ledger.no_indicator", indicator=name, known=", ".join(known))
 
 
 def indicators(rows: Iterable[Row]) -> list[str]:

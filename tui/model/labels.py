@@ -14,7 +14,8 @@ TIME = "TIME"
 INTERVAL = "interval"
 """The attribute of a tagged time in which a person says what it stands for, in ISO 8601."""
 
-LabelId = Annotated[str, Matching(r"^[A-Za-z][A-Za-z0-9_.-]{0,63}$")]
+ID = r"^[A-Za-z][A-Za-z0-9_.-]{0,63}$"
+LabelId = Annotated[str, Matching(ID)]
 LabelKey = Annotated[str, Matching(r"^[a-z]{1,3}$")]
 Role = Literal["", "quantity", "time"]
 RelationRole: TypeAlias = Literal["indicator", "subject", "period"]
@@ -84,6 +85,11 @@ class AttributeType(Value):
     def name(self, language: str) -> str:
         """Return what people call it."""
         return (self.zh if language == "zh" else self.en) or self.id
+
+
+def is_label_id(text: str) -> bool:
+    """Tell whether a text can be the id of a label."""
+    return re.fullmatch(ID, text) is not None
 
 
 LETTERS = "asdfghjklqwertyuiopzxcvbnm"

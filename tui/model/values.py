@@ -173,3 +173,20 @@ class Checked(NamedTuple):
         if self.before:
             return core_schema.no_info_before_validator_function(self.check, handler(source))
         return core_schema.no_info_after_validator_function(self.check, handler(source))
+
+
+class Read(NamedTuple):
+    """Says of a type that pydantic does not know which function reads it; asked at the borders only.
+
+    Attributes:
+        read: raises a ValueError where it cannot.
+    """
+
+    read: Callable[[Any], Any]
+
+    def __get_pydantic_core_schema__(self, source: object, handler: "GetCoreSchemaHandler") -> "CoreSchema":
+        """Have pydantic call the function, and nothing else."""
+        from pydantic_core import core_schema
+
+        del source, handler
+        return core_schema.no_info_plain_validator_function(self.read)

@@ -13,8 +13,10 @@ from tui.model import Document, Segment
 from tui.operations.annotators import pages_annotated
 from tui.operations.check_files import (
     FileChecked,
+    FilesChecked,
     files_checked,
     finding_of_file,
+    lexicon_of,
     path_of,
     predictions_checked,
     shared_files,
@@ -23,8 +25,8 @@ from tui.operations.check_files import (
 )
 from tui.operations.check_pages import doubts_of_pages
 from tui.operations.findings import Finding
+from tui.operations.page_work import LocalRunner, PageRunner, PageWork
 from tui.operations.pages import bulk_segmenter
-from tui.operations.parallel import in_chunks
 from tui.store.document_reader import DocumentReader
 from tui.store.project import Project
 from tui.text.offsets import read
@@ -52,31 +54,46 @@ USUAL = CheckOptions()
 
 
 def check(
-    project: Project, words: Words | None = None, options: CheckOptions = USUAL
+    project: Project,
+    words: Words | None = None,
+    options: CheckOptions = USUAL,
+    runner: PageRunner | None = None,
 ) -> Iterator[CheckEvent]:
     """Yield what is wrong with the annotation files, then what there is to ask about the tags.
 
     Args:
         words: cuts a reading text into words, where one process does it; None: what is usual.
+        runner: goes through the pages; None: processes of this machine. A shard is left what only all files
+            together tell: who puts the parts together finds it.
     """
+    runner = runner or LocalRunner(project, options.jobs)
+    if runner.mode != "shard":
+        yield from _strange_files(project)
+    for annotator in project.records.annotators():
+        lexicon, tagged = Lexicon(project.settings.labels), list[str]()
+        theirs = _annotated_pages(project, annotator)
+        for checked in runner.map(FILES, theirs, annotator):
+            yield from checked.events
+            lexicon.join(checked.lexicon)
+            tagged += checked.tagged
+        for others in runner.of_all(lexicon_of, theirs, annotator):
+            lexicon.join(others)
+        if runner.mode != "shard":
+            yield from unsaved(project, annotator)
+        for found in runner.map(QUESTIONS, theirs, annotator, lexicon, words):
+            yield from found
+        if options.model and runner.mode != "shard":
+            yield from _unlikely(project, annotator, tagged)
+    yield from doubts_of_pages(project, runner)
+
+
+def _strange_files(project: Project) -> Iterator[CheckEvent]:
+    """Yield what is wrong with files that are no annotator's of a page."""
     known = frozenset(project.page_ids())
     yield from shared_files(project, known)
     yield from predictions_checked(project, known)
     for file in stray_files(project, known):
         yield finding_of_file(project, file)
-    for annotator in project.records.annotators():
-        lexicon, readable = Lexicon(project.settings.labels), list[str]()
-        theirs = _annotated_pages(project, annotator)
-        for checked in in_chunks(project, files_checked, theirs, options.jobs, annotator):
-            yield from checked.events
-            lexicon.join(checked.lexicon)
-            readable += checked.readable
-        yield from unsaved(project, annotator)
-        for found in in_chunks(project, _asked, readable, options.jobs, annotator, lexicon, words):
-            yield from found
-        if options.model:
-            yield from _unlikely(project, annotator, readable)
-    yield from doubts_of_pages(project, options.jobs)
 
 
 def _annotated_pages(project: Project, annotator: str) -> list[str]:
@@ -95,10 +112,22 @@ def _asked(
     for page in pages:
         with suppress(PiyueError):  # one that became unreadable meanwhile
             document = reader.read(project.page(page), annotator).document
+            if not document.spans:
+                continue
             path = path_of(annotator, page)
             questions = questions_of(project, document, lexicon, words)
             found += [_as_finding(annotator, path, one) for one in questions if one.key not in accepted]
     return found
+
+
+FILES = PageWork(
+    "files",
+    files_checked,
+    tuple[list[Finding | FileChecked], list[str]],
+    lambda found: (found.events, found.tagged),
+    lambda said: FilesChecked(said[0], Lexicon(), said[1]),
+)
+QUESTIONS = PageWork("questions", _asked, list[Finding])
 
 
 @lru_cache(1)

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
@@ -9,6 +10,7 @@ from tui.errors import PiyueError, StoreError
 from tui.measure.article_labels import label_faults
 from tui.measure.lexicon import Lexicon
 from tui.model import Document, Segment, Span, surface
+from tui.model.labels import is_label_id
 from tui.operations.findings import Finding, Severity
 from tui.store.anchors import candidates
 from tui.store.annotator_names import ASSIGNMENTS, PREDICTIONS, SHARED
@@ -34,12 +36,12 @@ class FilesChecked(NamedTuple):
     """What was found out about some of an annotator's files.
 
     Attributes:
-        readable: the pages with tags.
+        tagged: the pages that have tags.
     """
 
     events: list[FileEvent]
     lexicon: Lexicon
-    readable: list[str]
+    tagged: list[str]
 
 
 def files_checked(project: Project, pages: Sequence[str], annotator: str) -> FilesChecked:
@@ -55,9 +57,18 @@ def files_checked(project: Project, pages: Sequence[str], annotator: str) -> Fil
             checked.events.extend(_wrong(project, found, path))
             checked.lexicon.add(found.document)
             if found.document.spans:
-                checked.readable.append(page)
+                checked.tagged.append(page)
         checked.events.append(FileChecked(path))
     return checked
+
+
+def lexicon_of(project: Project, pages: Sequence[str], annotator: str) -> Lexicon:
+    """Return what an annotator tagged how on some pages, as far as they can be read."""
+    lexicon, reader = Lexicon(project.settings.labels), DocumentReader(project)
+    for page in pages:
+        with suppress(PiyueError):
+            lexicon.add(reader.read(project.page(page), annotator).document)
+    return lexicon
 
 
 def path_of(annotator: str, page: str) -> str:
@@ -183,7 +194,12 @@ def _article_labels(project: Project, document: Document, path: str) -> Iterator
 
 
 def _unknown_label(about: tuple[str, str, str], span: Span) -> Finding:
-    return Finding("label", *about, Message("check.label"), span.id, f"{span.label} {span.text}")
+    said = (
+        Message("check.label")
+        if is_label_id(span.label)
+        else Message("check.label_name", {"label": span.label})
+    )
+    return Finding("label", *about, said, span.id, f"{span.label} {span.text}")
 
 
 def _misplaced(document: Document, path: str) -> Iterator[Finding]:

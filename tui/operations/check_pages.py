@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tui.errors import PiyueError
 from tui.model import Page
 from tui.operations.findings import Finding
-from tui.operations.parallel import in_chunks
+from tui.operations.page_work import LocalRunner, PageRunner, PageWork
 from tui.store.project import Project
 from tui.text.dictionary import read_dictionary
 from tui.text.doubts import doubts
@@ -21,13 +21,19 @@ OWN = 1000
 """How often a word of the user's dictionary counts that says nothing of it."""
 
 
-def doubts_of_pages(project: Project, jobs: int | None = 1) -> Iterator[Finding]:
+def doubts_of_pages(project: Project, runner: PageRunner | None = None) -> Iterator[Finding]:
     """Yield what is doubtful on the pages, then the characters that may be misread, which only all pages
-    together tell."""
-    _known(project)  # once, not in each process
+    together tell.
+
+    Args:
+        runner: goes through the pages; None: this process.
+    """
+    runner = runner or LocalRunner(project, 1)
+    if runner.mode != "merge":
+        _known(project)  # once, not in each process
     found: list[tuple[str, Misreading]] = []
     paths: dict[str, str] = {}
-    for part in in_chunks(project, read_pages, project.page_ids(), jobs):
+    for part in runner.map(READING, project.page_ids()):
         yield from part.doubts
         found += part.misread
         paths |= part.paths
@@ -61,6 +67,9 @@ def read_pages(project: Project, pages: Sequence[str]) -> _PagesRead:
                 read.misread.extend(fresh)
                 read.paths[id_] = page.path
     return read
+
+
+READING = PageWork("reading", read_pages, _PagesRead)
 
 
 def _known(project: Project) -> WordPairs:

@@ -1,11 +1,19 @@
 """Findings of a check."""
 
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Annotated, Any, Literal, NamedTuple, TypeAlias
 
 from tui.errors import PiyueError
+from tui.measure.questions import question_said
+from tui.model import Schema
+from tui.model.values import Read
 from tui.texts import Language, Message
 
 Severity: TypeAlias = Literal["error", "question"]
+
+
+def _reason(said: Any) -> PiyueError | Message:
+    """Return a reason that was read from a file."""
+    return PiyueError.of_dict(said) if isinstance(said, dict) else Message.checked(said)
 
 
 class Finding(NamedTuple):
@@ -32,7 +40,7 @@ class Finding(NamedTuple):
     annotator: str
     page: str
     path: str
-    reason: PiyueError | Message
+    reason: Annotated[PiyueError | Message, Read(_reason)]
     id: str = ""
     text: str = ""
     severity: Severity = "error"
@@ -40,9 +48,12 @@ class Finding(NamedTuple):
     start: int | None = None
     end: int | None = None
 
-    def line(self, language: Language) -> str:
-        """Return it for people: the file, what it is about, and the reason."""
+    def line(self, language: Language, schema: Schema) -> str:
+        """Return it for people: the file, what it is about, and the reason, with the names of a project."""
         quote = f"“{self.text}”" if self.text else ""
         path = "" if getattr(self.reason, "path", None) else self.path  # an error says its own
-        parts = (path, f"{self.id} {quote}".strip(), self.reason.render(language))
+        reason: PiyueError | Message = self.reason
+        if isinstance(reason, Message) and reason.key == f"question.{self.kind}":
+            reason = question_said(self.kind, str(reason.values["detail"]), schema)
+        parts = (path, f"{self.id} {quote}".strip(), reason.render(language))
         return ": ".join(filter(None, parts))

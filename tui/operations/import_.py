@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
 
-from tui.errors import FormatError, PiyueError, StoreError
+from tui.errors import FormatError, NotFoundError, PiyueError
 from tui.formats.common.flat_article import FlatArticle
 from tui.formats.common.grouping import grouped
 from tui.formats.common.loss_report import ImportReport, Refusal, What
@@ -21,10 +21,11 @@ from tui.operations.events import Event, Failed, Refused, Remarked
 from tui.operations.import_articles import ArticleTaker
 from tui.operations.import_places import Placed, PlaceFinder
 from tui.operations.input_files import articles_in
+from tui.operations.new_documents import NewDocuments
 from tui.store.project import Project
 
-MOST_TEXTS = 2000
-"""So many texts are in memory."""
+MOST_TEXTS = 500
+"""So many texts are in memory, and as many are being saved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ class _Importer:
             lambda remark: self._events.append(Remarked(remark)),
         )
         self._waiting: dict[tuple[str, str], list[Relation]] = {}
-        self._unsaved: dict[str, tuple[Document, Counter[What]]] = {}
+        self._new = NewDocuments(project, self._not_saved)
         self._places = PlaceFinder(project, options.layout, self.report, self._refuse)
         self._taker = ArticleTaker(project, row.holds, options.labels, self.report)
 
@@ -98,9 +99,11 @@ class _Importer:
                 placed.append(place)
             if len(placed) >= MOST_TEXTS or self._places.is_full:
                 self._settle(placed)
+                self._new.begin()
                 placed = []
             yield from self._told()
         self._settle(placed)
+        self._new.finish()
         yield from self._told()
 
     def relate(self) -> Iterator[Event]:
@@ -138,34 +141,25 @@ class _Importer:
         return self.options.annotator or article.annotator or self.project.annotator
 
     def _settle(self, placed: Sequence[Placed]) -> None:
-        """Write the new texts, then take what is said of all; neighbours of one page are saved together."""
+        """Write the new texts, then take what is said of all; neighbours of one page are taken together."""
         self._places.write()
         for (page, annotator), group in groupby(
             placed, key=lambda pair: (pair.known.page, self._who(pair.article))
         ):
             self._work(page, annotator, list(group), [])
-        self._save_new()
+        self._places.new_pages.clear()
 
     def _save(self, document: Document, added: Counter[What]) -> None:
         """Save a document to which so much was added; those of new pages are saved together, later."""
         if document.page.id in self._places.new_pages:
-            self._unsaved[document.page.id] = document, added
+            self._places.new_pages.remove(document.page.id)
+            self._new.add(document, added)
         else:
             self.project.save(document)
 
-    def _save_new(self) -> None:
-        """Save what waits; where that fails, one by one, so that only what fails is refused."""
-        waiting, self._unsaved = list(self._unsaved.values()), {}
-        self._places.new_pages.clear()
-        try:
-            self.project.documents.save_new([document for document, _ in waiting])
-        except StoreError:
-            for document, added in waiting:
-                try:
-                    self.project.save(document)
-                except StoreError as error:
-                    self.report.added -= added
-                    self._refuse(error)
+    def _not_saved(self, added: Counter[What], error: PiyueError) -> None:
+        self.report.added -= added
+        self._refuse(error)
 
     def _work(
         self, page: str, annotator: str, placed: Sequence[Placed], relations: Sequence[Relation]
@@ -173,8 +167,8 @@ class _Importer:
         said = [pair for pair in placed if not pair.is_same or _says_something(pair.article)]
         if not said and not relations:
             return
-        if page in self._unsaved:
-            self._save_new()
+        if self._new.has(page):
+            self._new.finish()
         settings, added = self.project.settings, self.report.added.copy()
         try:
             document = self.project.document(page, annotator)
@@ -190,7 +184,8 @@ class _Importer:
                 self._save(merger.document, self.report.added - added)
         except PiyueError as error:
             self.report.added = added
-            self._refuse(error)
+            is_missing = isinstance(error, NotFoundError)
+            self._refuse(FormatError("import.no_page", page=page) if is_missing else error)
             return
         if taken.waiting:
             self._waiting.setdefault((page, annotator), []).extend(taken.waiting)

@@ -2,11 +2,13 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
+from threading import Thread
 from typing import Any, TypeVar
 
 from tui.errors import ProjectError
@@ -14,24 +16,29 @@ from tui.store.project import Project
 
 Found = TypeVar("Found")
 Work = Callable[..., Found]
-"""What is done with pages: a module's function that takes the project, their ids and what else there is."""
+"""What is done with pages: a module's function that takes the project, some pages and what else there is."""
 
 CHUNK = 250
 """Pages that a process takes at a time."""
 FEW = 500
 """So many pages are gone through before it pays to start processes."""
+AHEAD = 4
+"""So many chunks for each process are worked on, or wait to be asked for."""
 
 
-def usual_jobs(pages: Sequence[str]) -> int:
-    """Return how many processes go through some pages if nobody says it: as many as may run at once."""
-    if len(pages) <= FEW:
-        return 1
+def processors() -> int:
+    """Return how many processes may run at once."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def usual_jobs(pages: Sequence[Any]) -> int:
+    """Return how many processes go through some pages if nobody says it: as many as may run at once."""
+    return 1 if len(pages) <= FEW else processors()
+
+
 def in_chunks(
-    project: Project, work: Work[Found], pages: Sequence[str], jobs: int | None, *more: Any
-) -> Iterator[Found]:
+    project: Project, work: Work[Found], pages: Sequence[Any], jobs: int | None, *more: Any
+) -> Generator[Found, None, None]:
     """Yield what `work` makes of the pages, chunk by chunk, in their order.
 
     Args:
@@ -43,7 +50,20 @@ def in_chunks(
     """
     jobs = usual_jobs(pages) if jobs is None else jobs
     chunks = [pages[at : at + CHUNK] for at in range(0, len(pages), CHUNK)]
-    if jobs < 2 or len(chunks) < 2:
+    return over_chunks(project, work, chunks, min(jobs, len(chunks)), *more)
+
+
+def over_chunks(
+    project: Project, work: Work[Found], chunks: Iterable[Sequence[Any]], jobs: int, *more: Any
+) -> Generator[Found, None, None]:
+    """Yield what `work` makes of each chunk, in their order; a few chunks are taken ahead.
+
+    No process is started for empty chunks.
+
+    Raises:
+        ProjectError: a process was ended from outside.
+    """
+    if jobs < 2:
         for chunk in chunks:
             yield work(project, chunk, *more)
         return
@@ -51,11 +71,25 @@ def in_chunks(
     context = get_context("fork" if sys.platform == "linux" else "spawn")
     begun = project.root, project.annotator, work, more
     sys.stdout.flush()
-    with ProcessPoolExecutor(min(jobs, len(chunks)), context, _begin, begun) as pool:
+    waiting: deque[Future[Found]] = deque()
+    with ProcessPoolExecutor(jobs, context, _begin, begun) as pool:
         try:
-            yield from pool.map(_worked, chunks)
+            for chunk in chunks:
+                waiting.append(pool.submit(_worked, chunk) if chunk else _done(work(project, chunk, *more)))
+                if len(waiting) > AHEAD * jobs:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
         except BrokenProcessPool as error:
             raise ProjectError("jobs.ended") from error
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _done(found: Found) -> "Future[Found]":
+    future: Future[Found] = Future()
+    future.set_result(found)
+    return future
 
 
 _begun: list[Any] = []
@@ -63,11 +97,20 @@ _begun: list[Any] = []
 
 def _begin(root: Path, annotator: str, work: Work[Any], more: tuple[Any, ...]) -> None:
     """Open the project anew: nothing that is open is shared with the process that was forked."""
+    Thread(target=_end_with_parent, daemon=True).start()
     project = Project(root)
     project.annotator = annotator
     _begun[:] = project, work, more
 
 
-def _worked(pages: Sequence[str]) -> Any:
+def _end_with_parent() -> None:
+    """End this process with the one that started it, which may be killed: nobody else would."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _worked(chunk: Sequence[Any]) -> Any:
     project, work, more = _begun
-    return work(project, pages, *more)
+    return work(project, chunk, *more)

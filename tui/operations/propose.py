@@ -5,7 +5,7 @@ from functools import cached_property, lru_cache
 
 from tui.errors import PiyueError
 from tui.model import Article, Document
-from tui.operations.parallel import in_chunks
+from tui.operations.page_work import LocalRunner, PageRunner, PageWork, Problem
 from tui.operations.predictions import with_predictions
 from tui.operations.proposals.articles import as_proposals, example_of
 from tui.operations.proposals.corpus import documents, segmenter_of, worked_on
@@ -23,13 +23,13 @@ from tui.text.offsets import Reading, read
 from tui.text.segment import Segmenter
 
 
-def proposals_of_pages(project: Project, jobs: int | None = None) -> Iterator[Proposal | PiyueError]:
+def proposals_of_pages(project: Project, runner: PageRunner | None = None) -> Iterator[Proposal | PiyueError]:
     """Yield what is proposed on all pages in their order, and what of a page could not be read.
 
     Args:
-        jobs: how many processes; None: see `usual_jobs`.
+        runner: goes through the pages; None: processes of this machine.
     """
-    for found in in_chunks(project, _of_pages, project.page_ids(), jobs):
+    for found in (runner or LocalRunner(project)).map(PROPOSALS, project.page_ids()):
         yield from found
 
 
@@ -44,6 +44,9 @@ def _of_pages(project: Project, pages: Sequence[str]) -> list[Proposal | PiyueEr
         except PiyueError as error:
             found.append(error)
     return found
+
+
+PROPOSALS = PageWork("proposals", _of_pages, list[Problem | Proposal])
 
 
 @lru_cache(1)

@@ -12,6 +12,7 @@ from tui.measure.agreement.rows import figure_rows, number
 from tui.measure.progress import Figures, per_hour
 from tui.measure.team.time_per_article import time_per_article
 from tui.measure.team.work_days import WAYS
+from tui.model.names import SchemaNames
 from tui.operations.charts import Chart, lines, side_bars, stacked_bars
 from tui.operations.stats import TeamStats
 
@@ -29,7 +30,13 @@ figcaption i { display: inline-block; width: .8em; height: .8em; margin: 0 .3em 
 
 
 def write_report(
-    path: Path, name: str, found: TeamStats, corpus: Corpus | None, say: Say, language: str, now: datetime
+    path: Path,
+    name: str,
+    found: TeamStats,
+    corpus: Corpus | None,
+    say: Say,
+    names: SchemaNames,
+    now: datetime,
 ) -> None:
     """Write a team's report.
 
@@ -37,22 +44,23 @@ def write_report(
         name: of the project.
         corpus: the agreement; None where fewer than two annotators can be compared.
         say: gives the texts of the catalogue.
+        names: of the labels, in the same language.
 
     Raises:
         FormatError: the extra `report` is not installed, or the file cannot be written.
     """
     title = say("report.title", name=name)
-    body = "\n".join(_body(found, corpus, say))
+    body = "\n".join(_body(found, corpus, say, names))
     head = f'<head><meta charset="utf-8"><title>{escape(title)}</title><style>{STYLE}</style></head>'
     page = (
-        f'<!DOCTYPE html>\n<html lang="{language}">\n{head}\n<body>\n<h1>{escape(title)}</h1>\n'
+        f'<!DOCTYPE html>\n<html lang="{names.language}">\n{head}\n<body>\n<h1>{escape(title)}</h1>\n'
         f"<p>{escape(say('report.made', when=f'{now:%Y-%m-%d %H:%M}'))}</p>\n{body}\n</body>\n</html>\n"
     )
     with replacing(path) as stream:
         stream.write(page.encode("utf-8", "xmlcharrefreplace"))
 
 
-def _body(found: TeamStats, corpus: Corpus | None, say: Say) -> Iterator[str]:
+def _body(found: TeamStats, corpus: Corpus | None, say: Say, names: SchemaNames) -> Iterator[str]:
     whole = found.whole
     yield _heading(say("report.progress"))
     total = len(whole.articles)
@@ -62,8 +70,8 @@ def _body(found: TeamStats, corpus: Corpus | None, say: Say) -> Iterator[str]:
     yield _people(found, say)
     yield from _days(found, say)
     if corpus and corpus.together.articles:
-        yield from _agreement(found, corpus, say)
-    yield from _labels(found, say)
+        yield from _agreement(found, corpus, say, names)
+    yield from _labels(found, say, names)
 
 
 def _people(found: TeamStats, say: Say) -> str:
@@ -95,9 +103,9 @@ def _days(found: TeamStats, say: Say) -> Iterator[str]:
     yield _figure(lines(_named(days), {say("cli.column.articles"): finished}, include_x_axis=True))
 
 
-def _agreement(found: TeamStats, corpus: Corpus, say: Say) -> Iterator[str]:
+def _agreement(found: TeamStats, corpus: Corpus, say: Say, names: SchemaNames) -> Iterator[str]:
     yield _heading(say("report.agreement"))
-    yield _table(("figure", "value", "interval95"), figure_rows(corpus, say), say)
+    yield _table(("figure", "value", "interval95"), figure_rows(corpus, say, names), say)
     pairs = [pair for pair in corpus.pairs.values() if pair.articles]
     found_pairs = [(" – ".join(pair.names), pair.articles, number(pair.figure("spans"))) for pair in pairs]
     yield _table(("pair", "articles", "value"), found_pairs, say)
@@ -106,16 +114,15 @@ def _agreement(found: TeamStats, corpus: Corpus, say: Say) -> Iterator[str]:
         yield _figure(lines(_named(list(found.agreement)), {"F1": values}, range=(0, 1)))
 
 
-def _labels(found: TeamStats, say: Say) -> Iterator[str]:
-    names = [name for name, each in found.figures.items() if each.labels]
+def _labels(found: TeamStats, say: Say, names: SchemaNames) -> Iterator[str]:
+    people = [name for name, each in found.figures.items() if each.labels]
     labels = [label for label, _ in found.whole.labels.most_common()]
     if not labels:
         return
     yield _heading(say("report.labels"))
-    counts = {label: [found.figures[name].labels[label] for name in names] for label in labels}
-    yield _figure(side_bars(names, counts))
-    rows = [(label, *(found.figures[name].labels[label] for name in names)) for label in labels]
-    yield _table(("label",), rows, say, names)
+    counts = {names.label(label): [found.figures[one].labels[label] for one in people] for label in labels}
+    yield _figure(side_bars(people, counts))
+    yield _table(("label",), [(label, *row) for label, row in counts.items()], say, people)
 
 
 def _named(days: Sequence[date]) -> list[str]:

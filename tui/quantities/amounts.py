@@ -54,10 +54,9 @@ def amount(text: str, start: int, units: Units) -> Amount | None:
     char = text[numeral.end : numeral.end + 1]
     if char in ("分", "半", "/") and (found := part(text, numeral)):
         return found
-    if char == "又":
-        numeral = mixed(text, numeral)
-    found = _with_unit(text, numeral, units)
-    if char == "又" and found.unit is None and numeral.low.denominator != 1:
+    number = mixed(text, numeral)
+    found = _with_unit(text, number, units)
+    if number is not numeral and found.unit is None:
         return found._replace(unit=FRACTION, fraction=True)
     return found if found.unit is None else _with_half(text, found, compound(text, found, units))
 

@@ -41,7 +41,7 @@ def mixed(text: str, numeral: Numeral) -> Numeral:
     if second is None:
         return numeral
     upper, lower = (second.low, first.low) if sign == "分之" else (first.low, second.low)
-    if not lower or not upper < lower:
+    if not upper < lower:
         return numeral
     return numeral._replace(low=numeral.low + Fraction(upper) / lower, end=second.end)
 

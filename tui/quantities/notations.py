@@ -112,7 +112,12 @@ _DOUBLINGS = 10
 _BRACKETS = re.compile(r"\((?:单位:)?([十百千]?[万亿]?)([^()0-9]{1,10})\)(?:为|是|达|约)?[:|\t ]{0,3}$")
 """A unit in brackets before a number: 产值(万元):1234."""
 _BRACKETS_REACH = 20
-SCALES = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+SCALES = {
+    small + large: tens * myriads
+    for small, tens in {"": 1, "十": 10, "百": 100, "千": 1000}.items()
+    for large, myriads in {"": 1, "万": 10**4, "亿": 10**8}.items()
+}
+"""What stands before a unit in brackets: 万, 百亿."""
 _MOVED = "(?:已|又|再)?(?:回?升|回落|下?降|提高|下滑|上升|扩大|缩小|收窄|增加|减少)?[至到为]"
 _TO = (
     r"(?:已|仅|约|又|再|均)?(?:为|是|达到?|报|在|介于|[处低高]于|保持在|稳定在|控制在|维持在|约|由|从|录得|收于|收报|不?高于|不?低于|不得[高低]于|不超过|超过"

@@ -222,10 +222,9 @@ SCORE_CUE = re.compile(
 
 LEADS = names(
     """
-    达到 达 高达 多达 共 共计 合计 总计 累计 总共 一共 仅 只 仅为 只有 已 已达 已有 为 是 有 约 同比
-    环比 较上年 比上年 比去年 较去年 同比上年 分别 实现 完成 平均 年均 人均 占 占比 占到 到 至 了 从 由
-    每 各 其中 还 将 再 又 新增 新建 净 均 都 全年 全国 全市 全省 全区 提前 长达 历时 连续 为期 预计
-    升至 降至 增至 减至
+    达 多达 共 共计 合计 总计 累计 总共 一共 仅 只 已 为 是 有 约 同比 环比 较上年 比上年 比去年 较去年
+    同比上年 分别 实现 完成 平均 年均 人均 占 占比 到 至 了 从 由 每 各 其中 还 将 再 又 新增 新建 净 均 都
+    全年 全国 全市 全省 全区 提前 长达 历时 连续 为期 预计
     """
 )
-"""What may stand before the number in a text that is said to be one quantity."""
+"""What may stand before the number in a text that is said to be one quantity; 仅为 is two of them."""

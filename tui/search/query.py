@@ -1,6 +1,6 @@
 """Searches articles for text or a pattern, with or without a label."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 import regex
@@ -14,6 +14,8 @@ from tui.text.readings import right_reading
 SECONDS = 2.0
 """How long a pattern may look at one article: some would take for ever."""
 ANY = "*"
+WORDS = {"label": True, "标签": True, "nolabel": False, "非标签": False}
+"""What is written before a label, and whether hits have it or not."""
 STRETCH = 256
 """Code points of a stretch: hits are compared with the tags of their stretches, not with all tags."""
 
@@ -32,24 +34,26 @@ class Query(NamedTuple):
     untagged: tuple[str, ...] = ()
 
 
-def parse_query(text: str) -> Query:
+def parse_query(text: str, called: Callable[[str], str] = str) -> Query:
     """Return the query that a line means.
 
     ``re:`` begins a pattern (to the line's end); before it, or before plain text, ``label:ORG`` wants hits
-    that are tagged so and ``nolabel:ORG`` hits that are not; ``*`` stands for any label.
+    that are tagged so and ``nolabel:ORG`` hits that are not; ``*`` stands for any label. The words may be
+    Chinese (``标签:机构``, ``非标签:机构``).
+
+    Args:
+        called: returns the id of the label that somebody calls so.
 
     Raises:
         QueryError: the pattern is none, or nothing is looked for.
     """
-    rest, tagged, untagged = text.strip(), [], []
+    rest, tagged, untagged = text.strip(), list[str](), list[str]()
     while True:
         word, _, behind = rest.partition(" ")
-        if word.startswith("label:") and len(word) > 6:
-            tagged.append(word[6:])
-        elif word.startswith("nolabel:") and len(word) > 8:
-            untagged.append(word[8:])
-        else:
+        name, colon, label = word.replace("\uff1a", ":", 1).partition(":")
+        if not colon or not label or name not in WORDS:
             break
+        (tagged if WORDS[name] else untagged).append(called(label))
         rest = behind.strip()
     if not rest and not tagged:
         raise QueryError("query.empty")

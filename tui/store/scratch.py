@@ -84,10 +84,13 @@ def find_scratch(name: str) -> Project:
         NotFoundError: there is none that could be kept.
     """
     found = [path for path in scratch_folder().glob(f"*/{RECORD}") if not _record(path.parent).kept]
-    if name != "last":
-        found = [path for path in found if path.parent.name == name]
     if not found:
-        raise NotFoundError("open.no_scratch", name=name)
+        raise NotFoundError("open.nothing_kept")
+    if name != "last":
+        known = ", ".join(sorted(path.parent.name for path in found))
+        found = [path for path in found if path.parent.name == name]
+        if not found:
+            raise NotFoundError("open.no_scratch", name=name, known=known)
     return Project(max(found, key=lambda path: path.stat().st_mtime_ns).parent)
 
 
@@ -117,8 +120,7 @@ def mark_kept(scratch: Project, folder: Path) -> None:
 
 def forget_untouched(scratch: Project) -> None:
     """Remove a scratch project in which nothing was annotated."""
-    annotated = scratch.root / ANNOTATIONS
-    if not annotated.is_dir() or not any(path.is_file() for path in annotated.rglob("*.json")):
+    if not any(path.is_file() for path in (scratch.root / ANNOTATIONS).rglob("*.json")):
         rmtree(scratch.root, ignore_errors=True)
 
 

@@ -29,8 +29,8 @@ SILENT = 0.6
 """What is left of a score where a model of many tags of the label does not take the place for a tag."""
 MANY = 30
 """With so many tags of a label, half of that is taken away."""
-FEW = 1.0
-"""So many more tags of a label it would take for a model's score to hold."""
+FEW = 3.0
+"""So many more tags of a label it would take for a model's score to hold; measured: docs/proposals.md."""
 
 
 class ProposalService:

@@ -94,10 +94,14 @@ TRADITIONAL = str.maketrans(
 )
 
 
+HAS_TRADITIONAL = re.compile(f"[{''.join(map(chr, TRADITIONAL))}]")
+"""Looked for first: most texts have none of them, and `translate` asks for each character of a text."""
+
+
 @lru_cache(maxsize=1024)
 def simplified(text: str) -> str:
     """Return a text with the conventions' words in simplified script; each character stays in place."""
-    return text.translate(TRADITIONAL)
+    return text.translate(TRADITIONAL) if HAS_TRADITIONAL.search(text) else text
 
 
 BYNAME = rf"(?:[{SURNAMES}]|{LONG_SURNAMES})[ \u3000]{{0,2}}{HAN}(?:[ \u3000]?{HAN})?"

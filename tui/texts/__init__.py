@@ -2,6 +2,9 @@
 
 Each topic has a table of its own; a row is ``key: (English, Chinese)`` with `str.format` fields. A test holds
 that both languages are there and name the same fields.
+
+English has two forms of a word behind a count, and the field chooses: ``{count:page|pages}`` is "1 page" or
+"3 pages", ``{count:,|page|pages}`` "3,000 pages", and ``{count:|it|them}`` the word without the number.
 """
 
 from collections.abc import Mapping
@@ -47,13 +50,44 @@ TABLES = (
 CATALOGUE: Mapping[str, Row] = {key: row for table in TABLES for key, row in table.ROWS.items()}
 
 
+class Counted:
+    """The value of a field, which may choose between the forms of a word: ``{count:page|pages}``."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: object) -> None:
+        self.value = value
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+    def __repr__(self) -> str:
+        return repr(self.value)
+
+    def __format__(self, spec: str) -> str:
+        """Return the value, a word behind it, or the word alone."""
+        if "|" not in spec:
+            return format(self.value, spec)
+        *layout, one, many = spec.split("|")
+        word = one if str(self.value) == "1" else many
+        return word if layout == [""] else f"{format(self.value, *layout)} {word}"
+
+
 def say(key: str, language: Language = "en", /, **values: object) -> str:
     """Return the text of `key` in `language` with its fields filled in.
 
     Raises:
         KeyError: the catalogue has no such key, or a field has no value.
     """
-    return CATALOGUE[key][LANGUAGES.index(language)].format(**values)
+    row = CATALOGUE[key][LANGUAGES.index(language)]
+    if "|" in row:
+        return row.format(**{name: Counted(value) for name, value in values.items()})
+    return row.format(**values)
+
+
+def in_language(value: Any, language: Language) -> Any:
+    """Return a value as it is said in `language`: a text that has one for each language, in that one."""
+    return value.render(language) if hasattr(value, "render") else value
 
 
 class Message(NamedTuple):
@@ -64,7 +98,22 @@ class Message(NamedTuple):
 
     def render(self, language: Language) -> str:
         """Return the text in `language`."""
-        return say(self.key, language, **self.values)
+        values = {name: in_language(value, language) for name, value in self.values.items()}
+        return say(self.key, language, **values)
+
+    @classmethod
+    def checked(cls, said: Any) -> "Message":
+        """Return a message that was read from a file.
+
+        Raises:
+            ValueError: this is none.
+        """
+        try:
+            message = cls(*said)
+            message.render("en")
+        except (AttributeError, IndexError, KeyError, TypeError) as error:
+            raise ValueError(str(error)) from error
+        return message
 
 
 def language_of(environ: Mapping[str, str]) -> Language:

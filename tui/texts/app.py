@@ -14,13 +14,13 @@ ROWS: dict[str, tuple[str, str]] = {
     "filter.ways": (
         "title or page; state:todo label:ORG page:2018 text:工会; -word excludes; {key:input_accept} "
         "applies, {key:filter_all} shows all",
-        "标题或版名；状态:待读 标签:ORG 版:2018 正文:工会；前加 - 表示排除；{key:input_accept} 应用，"
+        "标题或版名；状态:待读 标签:机构 版:2018 正文:工会；前加 - 表示排除；{key:input_accept} 应用，"
         "{key:filter_all} 显示全部",
     ),
-    "index.part": ("indexing: {pages:,} pages, {percent}%", "正在建立索引：{pages:,} 版，{percent}%"),
+    "index.part": ("indexing: {pages:,|page|pages}, {percent}%", "正在建立索引：{pages:,} 版，{percent}%"),
     "index.stopped": ("indexing stopped; it continues at the next start", "已停止建立索引；下次启动时继续"),
     "index.idle": ("no indexing is running", "当前没有在建立索引"),
-    "index.refused": ("{error} ({count} more pages)", "{error}（另有 {count} 版）"),
+    "index.refused": ("{error} ({count:more page|more pages})", "{error}（另有 {count} 版）"),
     "order.title": ("by title", "按标题"),
     "order.state": ("by state", "按状态"),
     "order.tags": ("by tags", "按标注数"),
@@ -35,6 +35,7 @@ ROWS: dict[str, tuple[str, str]] = {
         "第 {number}/{total} 篇，{state}，{tags} 个标注，{percent}%",
     ),
     "status.tag": ("{label}: {text}", "{label}：{text}"),
+    "status.noted": ("note: {note}", "备注：{note}"),
     "status.relabel": ("relabel {text} as:", "{text} 改标为："),
     "status.relabel_same": ("relabel every {text} as:", "所有 {text} 改标为："),
     "status.resize": (
@@ -43,10 +44,14 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     "status.link": ("relation from {text}:", "{text} 的关系类型："),
     "status.link_to": (
-        "{text} -{type}-> {count} {key:edit} relates, {key:next_tag} {key:previous_tag} other "
-        "candidates, or select words; {key:clear} cancels",
-        "{text} -{type}-> {count} {key:edit} 确定，{key:next_tag}、{key:previous_tag} 换一个，也可另"
-        "选文字；{key:clear} 取消",
+        "{text} -{type}-> {count} {key:edit} relates, {key:clear} cancels; {key:next_tag} "
+        "{key:previous_tag} others, or select words",
+        "{text} -{type}-> {count} {key:edit} 确定，{key:clear} 取消；{key:next_tag}、{key:previous_tag} 换"
+        "一个，也可另选文字",
+    ),
+    "status.link_anywhere": (
+        "{text} -{type}-> {key:edit} relates, {key:clear} cancels; go to a tag, or select words",
+        "{text} -{type}-> {key:edit} 确定，{key:clear} 取消；请移到标注或选择文字",
     ),
     "status.no_link": ("{type} cannot lead to a tag with this label", "{type} 不能指向此标签的标注"),
     "status.no_types": ("no relation type starts at this label", "此标签没有可用的关系类型"),
@@ -132,7 +137,13 @@ ROWS: dict[str, tuple[str, str]] = {
         "the page changed; tags that lost their place: {count}; {key:orphans} lists them",
         "版面已变；失去位置的标注：{count} 个，按 {key:orphans} 列出",
     ),
-    "status.no_orphans": ("no tag of this page lost its place", "本版没有失去位置的标注"),
+    "status.lost": ("lost tags: {count} {key:orphans}", "失位标注 {count} {key:orphans}"),
+    "pane.lost": ("lost tags: {count}", "失位标注 {count}"),
+    "status.lost_elsewhere": (
+        "all tags of this page have a place; {key:orphans} goes to the next page with lost tags",
+        "本版标注均已就位；按 {key:orphans} 到下一个有失位标注的版面",
+    ),
+    "status.no_orphans": ("no tag has lost its place", "没有失去位置的标注"),
     "status.elsewhere": ("saved in {folder}", "已存入 {folder}"),
     "status.all_saved": ("everything is saved", "已全部保存"),
     "status.kept": (
@@ -173,9 +184,9 @@ ROWS: dict[str, tuple[str, str]] = {
         "批阅发生内部错误，已停止运行；所有工作均已保存；错误报告（不含正文）见 {path}",
     ),
     "crash.lost": (
-        "piyue hit an internal error and stopped; {count} pages could not be saved; their changes "
-        "are restored at the next start, unless every disk was full; a report, without page texts, "
-        "is in {path}",
+        "piyue hit an internal error and stopped; {count:page|pages} could not be saved; changes there "
+        "are restored at the next start, unless every disk was full; a report, without page texts, is in "
+        "{path}",
         "批阅发生内部错误，已停止运行；{count} 个版面未能保存，磁盘有空间时其改动在下次启动时恢复；错"
         "误报告（不含正文）见 {path}",
     ),

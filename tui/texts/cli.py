@@ -31,8 +31,8 @@ ROWS: dict[str, tuple[str, str]] = {
         "用已完成的文章训练模型，并输出它在未见文章上的准确率",
     ),
     "cli.learn": (
-        "trained in {seconds} s on {articles} articles ({characters} characters, {tags} tags); on "
-        "unseen articles:",
+        "trained in {seconds} s on {articles:article|articles} ({characters:character|characters}, "
+        "{tags:tag|tags}); on unseen articles:",
         "已用 {articles} 篇文章（{characters} 字、{tags} 个标注）训练，用时 {seconds} 秒；在未见文章上：",
     ),
     "cli.learn.all": ("all", "全部"),
@@ -60,7 +60,7 @@ ROWS: dict[str, tuple[str, str]] = {
         "only on this page, or on pages whose id begins with this",
         "只用于此版面，或 id 以此开头的版面",
     ),
-    "cli.ledger.written": ("{rows} rows written to {path}", "已将 {rows} 行写入 {path}"),
+    "cli.ledger.written": ("{rows:row|rows} written to {path}", "已将 {rows} 行写入 {path}"),
     "cli.option.fill": (
         "fill in the values of tagged metrics that have none, and list each",
         "为未填数值的指标标注填入数值，并逐条列出",
@@ -98,6 +98,10 @@ ROWS: dict[str, tuple[str, str]] = {
     "cli.command.import": (
         "import annotated files; what the project already holds is not changed",
         "导入带标注的文件；已有的内容保持不变",
+    ),
+    "cli.command.index": (
+        "bring the index up to date, from which lists and searches work",
+        "更新索引（列表与搜索由此而来）",
     ),
     "cli.command.stats": ("show the progress of the work", "显示标注进度"),
     "cli.command.keys": ("print the keys of this project", "列出本项目的按键"),
@@ -165,18 +169,18 @@ ROWS: dict[str, tuple[str, str]] = {
         "已新建 {folder}；请把版面放入其中的 seeds/，再在其中运行 piyue",
     ),
     "cli.stats": (
-        "{annotator}: {articles_done} of {articles_total} articles done, {articles_doing} doing, "
-        "{articles_skipped} skipped; {characters_done} of {characters_total} characters; "
-        "{spans_total} tags; {metrics_linked} of {metrics_total} metrics linked; "
-        "{pace_active_seconds} s, {pace_spans_per_hour} tags and {pace_articles_per_hour} articles "
-        "an hour",
+        "{annotator}: {articles_done} of {articles_total:article|articles} done, {articles_doing} doing, "
+        "{articles_skipped} skipped; {characters_done} of {characters_total:character|characters}; "
+        "{spans_total:tag|tags}; {metrics_linked} of {metrics_total:metric|metrics} linked; "
+        "{pace_active_seconds} s, {pace_spans_per_hour:tag|tags} and "
+        "{pace_articles_per_hour:article|articles} an hour",
         "{annotator}：已完成 {articles_done}/{articles_total} 篇，进行中 {articles_doing} 篇，跳过 "
         "{articles_skipped} 篇；{characters_done}/{characters_total} 字；{spans_total} 个标注；"
         "{metrics_linked}/{metrics_total} 个指标已建立关系；用时 {pace_active_seconds} 秒，每小时 "
         "{pace_spans_per_hour} 个标注、{pace_articles_per_hour} 篇",
     ),
     "cli.generation": (
-        "{page} {generation}: {time}, {spans} tags, {size} bytes",
+        "{page} {generation}: {time}, {spans:tag|tags}, {size:byte|bytes}",
         "{page} 第 {generation} 代：{time}，{spans} 个标注，{size} 字节",
     ),
     "cli.restored": (
@@ -184,7 +188,7 @@ ROWS: dict[str, tuple[str, str]] = {
         "{page} 已恢复到第 {number} 代；恢复前的内容成为最新一代",
     ),
     "cli.merged": (
-        "{path}: merged; of {count} records changed on both sides, the newer one was kept",
+        "{path}: merged; of {count:record|records} changed on both sides, the newer one was kept",
         "{path}：已合并；双方都改过的 {count} 条取较新者",
     ),
     "cli.merge_dropped": (
@@ -203,20 +207,25 @@ ROWS: dict[str, tuple[str, str]] = {
     "cli.not_backed_up": ("not in the backup: {names}", "备份未包含：{names}"),
     "cli.store.set_up": ("the server is ready for {project}", "服务器已为 {project} 准备就绪"),
     "cli.store.copied": (
-        "{count} records copied and compared ({to})",
+        "{count:record|records} copied and compared ({to})",
         "已复制 {count} 条记录并逐条核对（{to}）",
     ),
     "cli.unpacked": (
-        "{files} files unpacked into {folder} and verified",
+        "{files:file|files} unpacked into {folder} and verified",
         "已将 {files} 个文件解开到 {folder} 并核对无误",
     ),
     "cli.backed_up": (
-        "{files} files written to {path} and verified",
+        "{files:file|files} written to {path} and verified",
         "已将 {files} 个文件写入 {path} 并核对无误",
     ),
-    "cli.checked": ("{files} files checked, no problems found", "已核对 {files} 个文件，没有问题"),
+    "cli.indexed": (
+        "{pages:page|pages} in the index, {changed} of them new or changed",
+        "索引中有 {pages} 版，其中新增或改动 {changed} 版",
+    ),
+    "cli.checked": ("{files:file|files} checked, no problems found", "已核对 {files} 个文件，没有问题"),
     "cli.exported": (
-        "{path}: {article} articles, {span} tags, {relation} relations; changed or lost: {losses}",
+        "{path}: {article:article|articles}, {span:tag|tags}, {relation:relation|relations}; changed or "
+        "lost: {losses}",
         "{path}：{article} 篇、{span} 个标注、{relation} 个关系；改动或丢失 {losses} 项",
     ),
     "cli.imported": (
@@ -230,7 +239,7 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     "cli.stdin": ("this line is not UTF-8; nothing was replaced", "此行不是 UTF-8；未作任何替换"),
     "export.strict": (
-        "{losses} losses; nothing was written; leave out --strict to export the rest",
+        "{losses:loss|losses}; nothing was written; leave out --strict to export the rest",
         "有 {losses} 项损失；未写入任何内容；去掉 --strict 可导出其余内容",
     ),
     "page.many": ("page {id} may be {found}; write more of the id", "版面 {id} 可能是 {found}；请写得更完整"),

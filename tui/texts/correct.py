@@ -54,13 +54,13 @@ ROWS: dict[str, tuple[str, str]] = {
     "step.split_block": ("paragraph split: {subject}", "已分段：{subject}"),
     "step.word": ("words: {subject}", "词：{subject}"),
     "borders.learned": (
-        "{source}: borders learned from {pages} confirmed pages: {learned} of {lines} lines right, "
-        "{general} before",
+        "{source}: borders learned from {pages:confirmed page|confirmed pages}: {learned} of "
+        "{lines:line|lines} right, {general} before",
         "{source}：已据 {pages} 个已确认版面学习分篇权重；检验的 {lines} 行中正确 {learned} 行，此前 "
         "{general} 行",
     ),
     "borders.general": (
-        "{source}: general borders kept: {pages} confirmed pages give nothing better",
+        "{source}: general borders kept: {pages:confirmed page gives|confirmed pages give} nothing better",
         "{source}：沿用通用分篇权重；{pages} 个已确认版面未得出更好的权重",
     ),
     "status.no_doubt": ("no more doubtful places", "后面没有存疑处"),

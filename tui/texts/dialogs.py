@@ -71,7 +71,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "places.keys_search": (
         "re: a regular expression, label:ORG / nolabel:ORG (* any); {key:search_widen} widens, "
         "{key:search_up} {key:search_down}, {key:input_accept} goes there, {key:dialog_close} closes",
-        "re: 正则表达式，label:ORG / nolabel:ORG（* 任意）；{key:search_widen} 扩大范围，"
+        "re: 正则表达式，标签:机构、非标签:机构（* 任意）；{key:search_widen} 扩大范围，"
         "{key:search_up} {key:search_down} 选择，{key:input_accept} 前往，{key:dialog_close} 关闭",
     ),
     # questions
@@ -116,13 +116,14 @@ ROWS: dict[str, tuple[str, str]] = {
     "export.target": ("Export as {format} to", "以 {format} 格式导出到"),
     "export.running": ("Export as {format}", "导出为 {format}"),
     "check.running": ("Check of all annotation files", "检查所有标注文件"),
-    "check.found": ("{files} files checked; findings: {found}", "已检查 {files} 个文件；发现 {found} 项"),
-    "run.progress": ("{done} of {total} pages", "第 {done} / {total} 版"),
-    "run.stopped": ("Stopped; nothing was written", "已停止；未写入任何内容"),
-    "run.keys": (
-        "{key:dialog_close} stops the operation; when it is done, it closes this report",
-        "{key:dialog_close} 停止操作；完成后关闭此报告",
+    "check.found": (
+        "{files:file|files} checked; findings: {found}",
+        "已检查 {files} 个文件；发现 {found} 项",
     ),
+    "run.progress": ("{done} of {total:page|pages}", "第 {done} / {total} 版"),
+    "run.stopped": ("Stopped; nothing was written", "已停止；未写入任何内容"),
+    "run.keys": ("{key:dialog_close} stops the operation", "{key:dialog_close} 停止操作"),
+    "run.keys_over": ("{key:dialog_close} closes", "{key:dialog_close} 关闭"),
     # one line
     "ask.note": ("Note on “{title}”", "“{title}”的备注"),
     # picker

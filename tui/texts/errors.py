@@ -5,6 +5,56 @@ ROWS: dict[str, tuple[str, str]] = {
         "a worker process was killed, possibly for lack of memory; try --jobs 1",
         "有一个工作进程被终止，可能是内存不足；请试用 --jobs 1",
     ),
+    # parts of shards
+    "shard.usage": (
+        "--shard I/N goes with -o DIR, --merge with neither, and both with all pages: {command}",
+        "--shard I/N 须与 -o 文件夹同用，--merge 须单独使用，两者都针对全部版面：{command}",
+    ),
+    "shard.none": (
+        "this is no part that a shard of this version wrote; name the files that --shard wrote",
+        "这不是本版本写出的分块文件；请给出 --shard 写出的文件",
+    ),
+    "shard.unreadable": ("the part cannot be read: {reason}", "无法读取分块文件：{reason}"),
+    "shard.no_parts": (
+        "there are no parts of piyue {command} here; write them with --shard I/N -o",
+        "这里没有 piyue {command} 的分块文件；请用 --shard I/N -o 写出",
+    ),
+    "shard.cut": (
+        "the part is not whole; write it again, or copy it again",
+        "分块文件不完整；请重新写出或重新复制",
+    ),
+    "shard.damaged": (
+        "the part is damaged on this line; write it again",
+        "分块文件此行已损坏；请重新写出",
+    ),
+    "shard.command": (
+        "this is a part of piyue {other}; merge it with that command, not with {command}",
+        "这是 piyue {other} 的分块文件；请用该命令合并，而不是 {command}",
+    ),
+    "shard.other": (
+        "the part was written with {what}; write it again, or call this command as it was called",
+        "写出分块文件时{what}；请重新写出，或按当时的方式调用本命令",
+    ),
+    "shard.what.version": ("another version of piyue", "批阅的版本不同"),
+    "shard.what.project": (
+        "other pages, settings or learned borders: another project, or a changed one",
+        "版面、设置或学得的边界不同（另一个项目，或项目已改动）",
+    ),
+    "shard.what.annotations": ("other annotations", "标注不同"),
+    "shard.what.annotator": ("another annotator", "标注者不同"),
+    "shard.what.options": ("other options", "选项不同"),
+    "shard.count": (
+        "this is one of {count} parts, others are of {other}; merge the parts of one run",
+        "这是 {count} 份中的一份，而其他的是 {other} 份中的；请只合并同一次运行的分块文件",
+    ),
+    "shard.twice": (
+        "this is part {number}, and so is {other}; name each part once",
+        "这是第 {number} 份，而 {other} 也是；每份只给一次",
+    ),
+    "shard.missing": (
+        "of {count} parts these are missing: {missing}; write each with --shard I/{count}",
+        "{count} 份中缺第 {missing} 份；请用 --shard I/{count} 写出",
+    ),
     # model
     "segments.empty": ("a span needs at least one segment", "标注至少要有一个片段"),
     "segments.order": (
@@ -13,7 +63,7 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     # text
     "offsets.outside": (
-        "range {start}:{end} lies outside the text ({length} characters)",
+        "range {start}:{end} lies outside the text ({length:character|characters})",
         "区间 {start}:{end} 超出文本（共 {length} 字）",
     ),
     "offsets.blocks": (
@@ -63,6 +113,10 @@ ROWS: dict[str, tuple[str, str]] = {
     "ledger.field": (
         "the ledger has no field {field}; it has {known}",
         "台账没有字段 {field}；可用的有 {known}",
+    ),
+    "cli.alias.none": (
+        "no aliases yet; add one, such as piyue alias subject 该区总工会 顺义区总工会",
+        "还没有别名；添加方法如 piyue alias subject 该区总工会 顺义区总工会",
     ),
     "cli.alias.incomplete": (
         "an alias needs the written form and the name: piyue alias subject 该区总工会 顺义区总工会",
@@ -147,8 +201,8 @@ ROWS: dict[str, tuple[str, str]] = {
     "tag.twice": ("“{text}” is already tagged {label}", "“{text}”已标为 {label}"),
     "attribute.value": ("{name}: {value} is not {kind}", "{name}：{value} 不是{kind}"),
     "labels.names": (
-        "{action} takes {count} ids, such as `piyue labels rename ORG UNION`",
-        "{action} 需要 {count} 个 id，如 `piyue labels rename ORG UNION`",
+        "{action} takes {count:id|ids}, such as `piyue {command} {action} {example}`",
+        "{action} 需要 {count} 个 id，如 `piyue {command} {action} {example}`",
     ),
     "schema.unknown.labels": ("there is no label {id}; there are {known}", "没有标签 {id}；已有 {known}"),
     "schema.unknown.relations": (
@@ -160,12 +214,12 @@ ROWS: dict[str, tuple[str, str]] = {
         "已有关系类型 {id}；请换一个 id",
     ),
     "schema.used.relations": (
-        "{id} is the type of {uses} relations; remove them first, or rename the type",
+        "{id} is the type of {uses:relation|relations}; remove {uses:|it|them} first, or rename the type",
         "{id} 还有 {uses} 个关系；请先删除关系，或给类型改名",
     ),
     "schema.taken.labels": ("the label {id} already exists; choose another id", "已有标签 {id}；请换一个 id"),
     "schema.used.labels": (
-        "{id} is the label of {uses} tags; relabel or remove them first, or rename the label",
+        "{id} is the label of {uses:tag|tags}; relabel or remove {uses:|it|them} first, or rename the label",
         "{id} 还有 {uses} 个标注；请先改标或删除标注，或给标签改名",
     ),
     "learn.nothing": (
@@ -186,8 +240,12 @@ ROWS: dict[str, tuple[str, str]] = {
     "tag.uncut": ("the cursor is not inside “{text}”", "光标不在“{text}”之中"),
     "tag.unlike": ("the copied text is not here, or is already tagged", "此处没有所复制的文字，或已经标注"),
     "article.unknown": (
-        "there is no article {id}; `piyue articles` lists them",
-        "没有文章 {id}；可用 `piyue articles` 查看",
+        "there is no article “{id}”; `piyue articles` lists them",
+        "没有文章“{id}”；可用 `piyue articles` 查看",
+    ),
+    "article.many": (
+        "page {page} has {count} articles; name one of {first} to {last}",
+        "版面 {page} 有 {count} 篇文章；请写出 {first} 至 {last} 之一",
     ),
     "keys.unknown": (
         "[keys] {id}: no such action; there are {known}",

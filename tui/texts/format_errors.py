@@ -23,7 +23,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "a link that leads out of the folder, or not a file; left out; copy the file here to import it",
         "是指向文件夹之外的链接，或不是文件；已略过，如需导入请复制到此处",
     ),
-    "import.bomb": ("unpacked, it has more than {size} bytes; left out", "展开后超过 {size} 字节；已略过"),
+    "import.bomb": (
+        "unpacked, it has more than {size:byte|bytes}; left out",
+        "展开后超过 {size} 字节；已略过",
+    ),
     "import.utf8": ("not UTF-8; save it as UTF-8", "不是 UTF-8；请另存为 UTF-8"),
     "import.columns": (
         "this line has too few columns; left out; correct it and import again",
@@ -49,6 +52,11 @@ ROWS: dict[str, tuple[str, str]] = {
         "{start} 至 {end} 处是“{there}”，不是“{quote}”；已略过，请更正后重新导入",
     ),
     "import.not_read": ("not read: {kind} {name}: {count}", "未读取：{kind} {name}：{count}"),
+    "import.no_page": (
+        "the project has no page “{page}”; copy its file from seeds/ of the project that was exported into "
+        "seeds/ here, and import again",
+        "项目中没有版面“{page}”；请从导出来源项目的 seeds/ 复制该文件到本项目的 seeds/，再重新导入",
+    ),
     "import.no_text": (
         "the text {name} is empty or not Unicode; left out",
         "文本 {name} 为空或不是 Unicode；已略过",
@@ -87,14 +95,14 @@ ROWS: dict[str, tuple[str, str]] = {
         "已安装的软件包所带格式 {name} 无法使用（{reason}）；请修复或卸载该软件包",
     ),
     "export.empty": (
-        "nothing to export: {who} has {tags} tags in {count} articles; choose another --annotator, --state "
-        "or --label, or allow it with --allow-empty",
+        "nothing to export: {who} has {tags:tag|tags} in {count:article|articles}; choose another "
+        "--annotator, --state or --label, or allow it with --allow-empty",
         "没有可导出的内容：{who} 在 {count} 篇文章中有 {tags} 个标注；请另选 --annotator、--state 或 "
         "--label，或加 --allow-empty",
     ),
     "export.hidden": (
-        "nothing to export of {who}: {count} pages are left out because you have not finished them; "
-        "finish them first, or ask a lead",
+        "nothing to export of {who}: {count:page is|pages are} left out because you have not finished "
+        "{count:|it|them}; finish {count:|it|them} first, or ask a lead",
         "{who} 没有可导出的内容：{count} 版因你尚未完成而未计入；请先完成，或请负责人导出",
     ),
     "import.map": (

@@ -29,8 +29,8 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     "status.sure_below": ("the sure proposals are further down", "有把握的建议在下文"),
     "status.untouched": (
-        "nothing was tagged or rejected in {count} characters from “{text}” on; press {key:finish} "
-        "again to finish",
+        "nothing was tagged or rejected in {count:character|characters} from “{text}” on; press "
+        "{key:finish} again to finish",
         "从“{text}”起 {count} 字内没有任何标注或拒绝；再按 {key:finish} 即完成",
     ),
     "status.sure_raised": (
@@ -44,9 +44,9 @@ ROWS: dict[str, tuple[str, str]] = {
     "order.reading": ("in text order", "按原文顺序"),
     "order.doubtful": ("most doubtful first", "最存疑的在前"),
     "order.surest": ("surest first", "最有把握的在前"),
-    "proposals.count": ("{count} proposals", "{count} 处建议"),
+    "proposals.count": ("{count:proposal|proposals}", "{count} 处建议"),
     "proposals.sure": (
-        "{count} sure proposals have been on the screen",
+        "{count:sure proposal has|sure proposals have} been on the screen",
         "屏幕上出现过 {count} 处有把握的建议",
     ),
     "sure.edit": ("accept all", "全部采纳"),
@@ -126,6 +126,10 @@ ROWS: dict[str, tuple[str, str]] = {
     "cli.ledger.others": (
         "the plot shows {indicator}; left out: {others} (choose one with --indicator)",
         "图中为{indicator}；未画：{others}（用 --indicator 选择）",
+    ),
+    "ledger.no_indicators": (
+        "no row has an indicator yet; relate metrics to what they measure",
+        "还没有行有指标名；请先为指标关联指标名",
     ),
     "ledger.no_indicator": (
         "no row has the indicator {indicator!r}; there are: {known}",

@@ -12,8 +12,13 @@ ROWS: dict[str, tuple[str, str]] = {
         "不是项目 {project} 的版面；请去掉 --project，或将文件放入其 seeds/",
     ),
     "open.no_scratch": (
-        "there is no opened text {name} to keep; open the text again and tag something",
-        "没有可保留的已打开文本 {name}；请重新打开并标注",
+        "there is no opened text {name} to keep; there are: {known}",
+        "没有可保留的已打开文本 {name}；现有：{known}",
+    ),
+    "open.nothing_kept": (
+        "there is nothing to keep: no text was opened without a project, or all were kept; open one with "
+        "piyue FILE and tag something",
+        "没有可保留的内容：没有在项目之外打开的文本，或均已保留；请用 piyue 文件 打开并标注",
     ),
     "open.stdin_alone": (
         "- (stdin) cannot be combined with other texts",
@@ -168,6 +173,10 @@ ROWS: dict[str, tuple[str, str]] = {
     "cli.label_added": (
         "added {id}, key {letter}, colour {color}",
         "已添加 {id}，按键 {letter}，颜色 {color}",
+    ),
+    "cli.label_moved": (
+        "the standard label {id} gave its key up and has {letter} now",
+        "标准标签 {id} 让出按键，现用 {letter}",
     ),
     "cli.label_changed": (
         "changed {id}: key {letter}, colour {color}",

@@ -56,6 +56,15 @@ ROWS: dict[str, tuple[str, str]] = {
         "split by whole pages, or by the date in their names",
         "按整版划分，或按版面名中的日期划分",
     ),
+    "cli.option.page_shard": (
+        "only go through the Ith of N shares of the pages, and write what is found into a part below -o",
+        "只处理全部版面 N 份中的第 I 份，结果写入 -o 文件夹下的分块文件",
+    ),
+    "cli.option.parts_output": ("the folder of the parts", "分块文件所在的文件夹"),
+    "cli.option.merge_parts": (
+        "print what one run would, from the parts of all shards (files, or the folder they are in)",
+        "由全部分块文件（或其所在文件夹）得出与一次运行相同的结果",
+    ),
     "cli.option.shards": ("write N numbered files", "写成 N 个编号文件"),
     "cli.option.shard": ("write only file I of N numbered files", "只写 N 个编号文件中的第 I 个"),
     "cli.option.scheme": ("tagging scheme (default: BIO2)", "标记方案（默认 BIO2）"),

@@ -14,38 +14,49 @@ ROWS: dict[str, tuple[str, str]] = {
         "{what}：共 {total}，完整 {whole}，改动 {changed}，另存 {aside}，丢失 {lost}",
     ),
     "cli.left_out": (
-        "{count} articles were left out because of their state",
+        "{count:article was|articles were} left out because of {count:|its|their} state",
         "{count} 篇文章因状态不符未导出",
     ),
     "cli.alike": (
-        "{count} articles are near-duplicates and stay on the same side; splits.jsonl lists them",
+        "{count:article is a near-duplicate and stays|articles are near-duplicates and stay} on the same "
+        "side; splits.jsonl lists them",
         "{count} 篇文章近似重复，划分在同侧；见 splits.jsonl",
     ),
     "cli.metrics": (
-        "{count} metrics: the format cannot hold their values; they are in {name}",
+        "{count:metric|metrics}: the format cannot hold {count:|its value; it is|their values; they are} "
+        "in {name}",
         "{count} 个指标：该格式不能保存其数值，数值已写入 {name}",
     ),
     "cli.metrics_nowhere": (
-        "{count} metrics: the format cannot hold their values; export to a file to get them in metrics.csv",
+        "{count:metric|metrics}: the format cannot hold {count:|its value|their values}; export to a file "
+        "to get {count:|it|them} in metrics.csv",
         "{count} 个指标：该格式不能保存其数值；导出到文件时数值写入 metrics.csv",
     ),
-    "cli.more_refused": ("and {count} more were refused", "另有 {count} 项被拒绝"),
+    "cli.more_refused": ("and {count:more was|more were} refused", "另有 {count} 项被拒绝"),
     "cli.unknown_span": (
-        "{count} tags have the label {label}, which the project does not define; add it to piyue.toml"
-        ", or use --map {label}=NAME",
+        "{count:tag has|tags have} the label {label}, which the project does not define; add it to "
+        "piyue.toml, or use --map {label}=NAME",
         "{count} 个标注的标签 {label} 在本项目中没有定义；请加入 piyue.toml，或用 --map {label}=名称",
     ),
+    "cli.unknown_name": (
+        "{count:tag has|tags have} the label {label}, which cannot be an id of a label; import the file with "
+        "--map {label}=ID, or run `piyue labels rename {label} ID` (ids: {known})",
+        "{count} 个标注的标签 {label} 不能用作标签 id；请用 --map {label}=ID 导入，或运行 "
+        "`piyue labels rename {label} ID`（id 有：{known}）",
+    ),
     "cli.unknown_relation": (
-        "{count} relations have the type {label}, which the project does not define; add it to piyue.toml",
+        "{count:relation has|relations have} the type {label}, which the project does not define; add it "
+        "to piyue.toml",
         "{count} 个关系的类型 {label} 在本项目中没有定义；请加入 piyue.toml",
     ),
     "cli.left_out_label": (
-        "{count} tags or relations {label} were left out, as --map says",
+        "{count:tag or relation|tags or relations} {label} {count:|was|were} left out, as --map says",
         "按 --map 略去 {count} 个 {label} 标注或关系",
     ),
     "cli.not_read": ("not read: {what}: {count}", "未读取：{what}：{count}"),
     "cli.proposals": (
-        "{count} predictions were imported as proposals; piyue suggest lists them",
+        "{count:prediction was|predictions were} imported as {count:|a proposal|proposals}; piyue suggest "
+        "lists {count:|it|them}",
         "{count} 个预测已导入为标注建议；可用 piyue suggest 查看",
     ),
     "unread.attribute": ("attributes of events and relations", "事件与关系的属性"),
@@ -79,7 +90,7 @@ ROWS: dict[str, tuple[str, str]] = {
         "请找出文中的实体与指标。标签：{labels}。以 JSON 回答：entities 列出文字与标签；"
         "metrics 列出文字、数值、单位及其他已知信息。",
     ),
-    "cli.new_pages": ("{count} new pages in seeds/", "seeds/ 中新增 {count} 个版面"),
+    "cli.new_pages": ("{count:new page|new pages} in seeds/", "seeds/ 中新增 {count} 个版面"),
     "cli.refused": ("refused: {what} on {page}: {reason}", "拒绝：{page} 的{what}：{reason}"),
     "cli.remark": ("added: {what} on {page}: {reason}", "已加入：{page} 的{what}：{reason}"),
     "what.span": ("tag", "标注"),
@@ -172,7 +183,7 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     "check.orphan": ("the text is no longer there; tag it again", "原处文字已变；请重新标注"),
     "check.uncertain": (
-        "the page changed, and the text now occurs at {count} places; choose one in the app",
+        "the page changed, and the text now occurs at {count:place|places}; choose one in the app",
         "版面已变，其文字现有 {count} 处；请在界面中选定",
     ),
     "check.damaged": (
@@ -180,12 +191,16 @@ ROWS: dict[str, tuple[str, str]] = {
         "已移开的损坏文件；请修复，或用 `piyue restore` 恢复旧版本",
     ),
     "check.unsaved": (
-        "{count} changes could not be saved; open the page in the app to restore them",
+        "{count:change|changes} could not be saved; open the page in the app to restore {count:|it|them}",
         "{count} 处改动未能保存；在界面中打开该版面即可恢复",
     ),
     "check.label": (
         "the project does not define this label; add it to piyue.toml",
         "项目没有定义此标签；请加入 piyue.toml",
+    ),
+    "check.label_name": (
+        "this label cannot be an id; run `piyue labels rename {label} ID` with an id of the project's labels",
+        "此标签不能用作 id；请运行 `piyue labels rename {label} ID`，ID 为本项目的标签",
     ),
     "check.label_unknown": (
         "the project does not define this article label; add it to piyue.toml",

@@ -73,13 +73,13 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     "store.conflicted": (
         "git left two versions here between conflict markers; they are merged record by record; of "
-        "{count} records changed on both sides the newer one holds (saving the page, or `piyue merge`"
-        ", writes the result)",
+        "{count:record|records} changed on both sides the newer one holds (saving the page, or `piyue "
+        "merge`, writes the result)",
         "git 在此留下了带冲突标记的两个版本；已逐条合并，双方都改过的 {count} 条取较新者（保存该版面"
         "或运行 `piyue merge` 即写入）",
     ),
     "store.recovered": (
-        "{count} changes that an earlier session could not save were restored",
+        "{count:change|changes} that an earlier session could not save {count:|was|were} restored",
         "已恢复上次未能保存的 {count} 处改动",
     ),
     "merge.no_markers": (
@@ -176,8 +176,8 @@ ROWS: dict[str, tuple[str, str]] = {
         "无法写入语料索引（{reason}）；在此之前列表和查找不完整",
     ),
     "page.unknown": (
-        "there is no page {id}; `piyue pages` lists them",
-        "没有版面 {id}；可用 `piyue pages` 查看",
+        "there is no page “{id}”; `piyue pages` lists them",
+        "没有版面“{id}”；可用 `piyue pages` 查看",
     ),
     "page.near": ("there is no page {id}; did you mean {near}?", "没有版面 {id}；是否指 {near}？"),
     # store: project

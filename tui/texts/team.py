@@ -68,7 +68,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "cli.queue.lease": (", {minutes} min", "，{minutes} 分钟"),
     "cli.queue.lapsed": ("{name} (gone)", "{name}（已离开）"),
     "cli.queue.total": (
-        "{pages} pages, {free} free, {mine} for {name}; next: {next}",
+        "{pages:page|pages}, {free} free, {mine} for {name}; next: {next}",
         "共 {pages} 版，空闲 {free} 版，{name} 有 {mine} 版；下一版：{next}",
     ),
     "cli.column.people": ("who", "归谁"),
@@ -85,18 +85,21 @@ ROWS: dict[str, tuple[str, str]] = {
         "计算一致性需要两位标注者；现有：{known}",
     ),
     "agree.hidden": (
-        "left out because you have not finished them: {count} pages",
+        "left out because you have not finished {count:|it|them}: {count:page|pages}",
         "未计入（你尚未完成）：{count} 版",
     ),
     "agree.left_out": (
-        "left out because fewer than two have finished them: {count} articles",
+        "left out because fewer than two have finished {count:|it|them}: {count:article|articles}",
         "未计入（完成者不足两人）：{count} 篇",
     ),
     "agree.nothing": (
         "no article was finished by two of {names}; finish articles (state done) to compare them",
         "{names} 中没有两人都完成的文章；请先完成文章（状态为 done）再比较",
     ),
-    "agree.head": ("{names}: {articles} articles finished by two", "{names}：两人都完成的文章 {articles} 篇"),
+    "agree.head": (
+        "{names}: {articles:article|articles} finished by two",
+        "{names}：两人都完成的文章 {articles} 篇",
+    ),
     "agree.figure.spans": ("spans, exact (F1)", "标注，完全相同（F1）"),
     "agree.figure.overlapping": ("spans, overlapping (F1)", "标注，有重叠（F1）"),
     "agree.figure.borders": ("borders (F1)", "边界（F1）"),
@@ -111,6 +114,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "agree.reason.nothing": ("nothing to compare", "没有可比较的内容"),
     "agree.reason.one_side": ("only one annotator has any", "只有一方有"),
     "agree.reason.one_label": ("undefined: both used only one label", "无定义：双方只用了一个标签"),
+    "agree.reason.one_state": ("undefined: all articles have the same state", "无定义：所有文章状态相同"),
     "agree.reason.one_value": ("undefined: all characters have the same value", "无定义：所有字取值相同"),
     "agree.reason.few": ("too few articles", "文章太少"),
     "agree.reason.extra": ('needs pip install "piyue[agree]"', '需要 pip install "piyue[agree]"'),
@@ -123,7 +127,8 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     # stats
     "cli.forecast": (
-        "{left} articles to finish; at this pace, done between {low} and {high} (90%), most likely {middle}",
+        "{left:article|articles} to finish; at this pace, done between {low} and {high} (90%), most "
+        "likely {middle}",
         "还需完成 {left} 篇；按目前速度，将于 {low} 至 {high} 之间完成（90%），最可能是 {middle}",
     ),
     "cli.column.annotator": ("annotator", "标注者"),
@@ -142,7 +147,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "report.made": ("Written by piyue on {when}", "批阅生成于 {when}"),
     "report.progress": ("Progress", "进度"),
     "report.done": (
-        "{done} of {total} articles are done; {left} are left, counted once for each annotator",
+        "{done} of {total:article is|articles are} done; {left:is|are} left, counted once for each annotator",
         "已完成 {done}/{total} 篇；还需完成 {left} 篇次",
     ),
     "report.days": ("Tags by day", "每日标注"),
@@ -159,14 +164,15 @@ ROWS: dict[str, tuple[str, str]] = {
         "结果不能归于 {name!r}；请用 --into 指定新的名字，如 gold",
     ),
     "cli.adjudicated": (
-        "{articles} articles: {agreed} tags that all have, {majority} differences by majority; "
-        "left: {left}; not finished by all: {unfinished} articles",
+        "{articles:article|articles}: {agreed:tag|tags} that all have, {majority:difference|differences} "
+        "by majority; left: {left}; not finished by all: {unfinished:article|articles}",
         "{articles} 篇：全体一致的标注 {agreed} 个，按多数裁定 {majority} 处；剩余分歧 {left} 处；"
         "未全部完成：{unfinished} 篇",
     ),
     "adjudicate.terminal": (
-        "--json opens no app; say what to take with --auto agreed or --auto majority",
-        "--json 不打开界面；请用 --auto agreed 或 --auto majority 指定自动采纳什么",
+        "without a terminal, or with --json, no app is opened; say what to take with --auto agreed or "
+        "--auto majority",
+        "没有终端或使用 --json 时不打开界面；请用 --auto agreed 或 --auto majority 指定自动采纳什么",
     ),
     "key.adjudicate": ("settle the differences between annotators", "裁定标注者的分歧"),
     "key.agreement": ("show the agreement between annotators", "显示标注者之间的一致性"),
@@ -178,7 +184,8 @@ ROWS: dict[str, tuple[str, str]] = {
         "{key:agreement_choose} 列出对应的位置，{key:dialog_close} 关闭",
     ),
     "app.summary": (
-        "{name}: {tags} tags and {articles} finished articles in {minutes} minutes",
+        "{name}: {tags:tag|tags} and {articles:finished article|finished articles} in "
+        "{minutes:minute|minutes}",
         "{name}：{minutes} 分钟，标注 {tags} 个，完成 {articles} 篇",
     ),
     "holding.mine": ("mine", "我的"),

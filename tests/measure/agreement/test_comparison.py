@@ -12,10 +12,13 @@ from tui.measure.agreement.corpus import Corpus
 from tui.measure.agreement.export_agreement import Agreement
 from tui.measure.agreement.figures import f1, kappa, share
 from tui.measure.agreement.matching import same_place
+from tui.measure.agreement.rows import figure_rows
 from tui.measure.agreement.values import differing, normalised, says_anything
-from tui.model import DEFAULT_SCHEMA, Attribute, Document, Progress, Relation, Span
+from tui.model import DEFAULT_SCHEMA, Attribute, Document, Progress, Relation, Span, State
+from tui.model.names import SchemaNames
 
 ORG, COUNT, TIME = "临溪县总工会", "36家", "三月"
+NAMES = SchemaNames(DEFAULT_SCHEMA, "en")
 
 
 def tag(text: str, label: str = "ORG", **attributes: Attribute) -> Span:
@@ -158,3 +161,40 @@ def test_each_two_annotators_of_a_page_are_compared_and_articles_of_one_left_out
     alone = annotated("a", tag(ORG)), annotated("b", progress={"p#1": Progress(state="doing")})
     corpus.add(alone)
     assert (corpus.left_out, len(corpus.continua)) == (1, 1)
+
+
+def test_articles_that_not_both_have_finished_are_left_out_where_one_has_begun_them() -> None:
+    def left(*states: State) -> tuple[int, int, int]:
+        corpus = Corpus(("ling", "wang"), DEFAULT_SCHEMA)
+        corpus.add(
+            [
+                annotated(name, progress={"p#1": Progress(state=state)})
+                for name, state in zip(("ling", "wang"), states, strict=True)
+            ]
+        )
+        pair = corpus.pairs["ling", "wang"]
+        assert corpus.together.left_out == corpus.left_out
+        return pair.left_out, corpus.left_out, pair.articles
+
+    assert left("todo", "todo") == (0, 0, 0)
+    assert left("doing", "todo") == left("todo", "done") == left("done", "doing") == (1, 1, 0)
+    assert left("done", "skipped") == left("skipped", "skipped") == (1, 1, 0)
+    assert left("done", "done") == (0, 0, 1)
+
+
+def test_each_label_of_articles_has_an_alpha_of_its_own() -> None:
+    said = [{"topic": ("a",), "mood": ("x",)}, {"topic": ("b",), "mood": ("y",)}]
+    corpus = Corpus(("ling", "wang"), DEFAULT_SCHEMA)
+    corpus.add(
+        [
+            annotated(name, progress={"p#1": Progress(state="done", labels=labels)})  # type: ignore[arg-type]
+            for name, labels in zip(("ling", "wang"), said, strict=True)
+        ]
+    )
+    names = [row.name for row in figure_rows(corpus, lambda key, **_: key.rpartition(".")[2], NAMES)]
+    assert names[-3:] == ["alpha", "mood: article_alpha", "topic: article_alpha"]
+    assert "article_labels" in names
+    none = Corpus(("ling", "wang"), DEFAULT_SCHEMA)
+    none.add([annotated(name) for name in ("ling", "wang")])
+    names = [row.name for row in figure_rows(none, lambda key, **_: key.rpartition(".")[2], NAMES)]
+    assert names == [*(name for name in MEASURES if name != "article_labels"), "alpha"]

@@ -57,7 +57,7 @@ class AgreementScreen(Dialog[tuple[Difference, ...] | None]):
         self._corpus = corpus
         title = say("agree.head", names=", ".join(corpus.annotators), articles=corpus.together.articles)
         head = [say(f"cli.column.{name}") for name in ("figure", "value", "interval95")]
-        lines = table(figure_rows(corpus, say), head, WIDTH)
+        lines = table(figure_rows(corpus, say, self._workspace.names), head, WIDTH)
         self.app.call_from_thread(self._show, f"{title}\n{lines[0]}", tuple(lines[1:]))
 
     def _show(self, title: str, lines: tuple[str, ...]) -> None:

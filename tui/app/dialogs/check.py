@@ -11,6 +11,7 @@ from tui.edit import Step, steps
 from tui.errors import PiyueError, printable
 from tui.measure.consistency import Finding, Fix, findings
 from tui.measure.lexicon import Lexicon
+from tui.measure.questions import question_said
 from tui.model import Article, Document, Span, surface
 from tui.operations.proposals.client import DoubtsRun
 from tui.store.files.accepted import Accepted
@@ -40,8 +41,12 @@ class CheckScreen(HitsScreen):
         schema = settings.annotation_schema
         for finding in findings(document, article, self._lexicon, schema, words):
             if finding.key not in self._accepted:
-                note = self._workspace.say(f"question.{finding.kind}", detail=finding.detail)
-                yield HitRow(finding.place, note, about=finding)
+                yield self._row(finding)
+
+    def _row(self, finding: Finding) -> HitRow:
+        schema = self._workspace.documents.project.settings.annotation_schema
+        said = question_said(finding.kind, finding.detail, schema).render(self._workspace.language)
+        return HitRow(finding.place, said, about=finding)
 
     # What a model doubts comes after the rest: it takes seconds
 
@@ -73,7 +78,7 @@ class CheckScreen(HitsScreen):
         """Put what the model doubts in the scope behind the rest."""
         there = {row.about.key for row in self.list.items if isinstance(row.about, Finding)}
         rows = [
-            HitRow(one.place, self._workspace.say(f"question.{one.kind}", detail=one.detail), about=one)
+            self._row(one)
             for one in self._doubts
             if self._is_in_scope(one) and one.key not in self._accepted and one.key not in there
         ]

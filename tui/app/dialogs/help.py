@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Input, Label, Static
 
 from tui.app.dialogs.dialog import Dialog
-from tui.app.dialogs.matching import rank
+from tui.app.dialogs.matching import group_names, rank
 from tui.app.keys.bindings import bindings
 from tui.app.keys.display import display
 from tui.app.keys.key_map import GROUPS, Key
@@ -22,7 +22,9 @@ from tui.texts import CATALOGUE
 
 TWO_COLUMNS = 110
 """Cells of the screen from which on the list has two columns."""
-KEY_CELLS = 18
+NARROW = 60
+"""Cells of the screen below which only the list is shown, with little room for keys."""
+KEY_CELLS, FEW_KEY_CELLS = 18, 9
 
 
 class HelpRow(NamedTuple):
@@ -91,12 +93,16 @@ class HelpScreen(Dialog[None]):
 
     def _show(self, typed: str) -> None:
         found = _found(self._sections, typed)
-        is_wide = self.app.size.width >= TWO_COLUMNS
+        is_wide, is_narrow = self.app.size.width >= TWO_COLUMNS, self.app.size.width < NARROW
+        cells = FEW_KEY_CELLS if is_narrow else KEY_CELLS
         left, right = _halves(found) if is_wide else (found, {})
         ids = bool(typed.strip())
-        self.query_one("#left", Static).update(_table(left, ids=ids) if found else self._say("help.none"))
-        self.query_one("#right", Static).update(_table(right, ids=ids))
+        self.query_one("#left", Static).update(
+            _table(left, cells, ids=ids) if found else self._say("help.none")
+        )
+        self.query_one("#right", Static).update(_table(right, cells, ids=ids))
         self.query_one("#right").display = bool(right)
+        self.query_one("#keys").display = not is_narrow
 
 
 def _sections(keys: tuple[Key, ...], labels: LabelSet, recent: Sequence[str], say: Texts) -> Sections:
@@ -117,7 +123,8 @@ def _sections(keys: tuple[Key, ...], labels: LabelSet, recent: Sequence[str], sa
 def _row(row: Key, say: Texts) -> HelpRow:
     where = f" ({say('help.list')})" if row.context == "list" else ""
     keys = " ".join(map(display, row.keys))
-    return HelpRow(keys, say(f"key.{row.id}") + where, (*CATALOGUE[f"key.{row.id}"], row.id, keys), row.id)
+    names = (*CATALOGUE[f"key.{row.id}"], row.id, keys, *group_names(row.group))
+    return HelpRow(keys, say(f"key.{row.id}") + where, names, row.id)
 
 
 def _found(sections: Sections, typed: str) -> Sections:
@@ -137,14 +144,15 @@ def _halves(sections: Sections) -> tuple[Sections, Sections]:
     return dict(items[:at]), dict(items[at:])
 
 
-def _table(sections: Sections, *, ids: bool) -> Table:
+def _table(sections: Sections, key_cells: int, *, ids: bool) -> Table:
     """Return the rows below their headings.
 
     Args:
+        key_cells: the room for keys.
         ids: whether the ids of the actions are shown, by which their keys can be changed.
     """
     table = Table.grid(padding=(0, 1))
-    table.add_column(width=KEY_CELLS, overflow="fold")
+    table.add_column(width=key_cells, overflow="fold")
     table.add_column(ratio=1, overflow="fold")
     table.expand = True
     for cells in _cells(sections, ids=ids):

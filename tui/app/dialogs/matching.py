@@ -4,19 +4,24 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from tui.text.pinyin import pinyin_of
+from tui.texts import CATALOGUE
 
 
 def rank(typed: str, names: Iterable[str]) -> int | None:
     """Return how well one of `names` is meant by what is typed, 0 the best; None: none of them is.
 
-    A name is meant by its beginning (0), a word's beginning (1), its initials or the beginning of its pinyin
-    (2), any part of it (3), or by words that all occur in it, in any order (4).
+    A name is meant by its beginning (0; where nothing is typed, every name is), a word's beginning (1), its
+    initials or the beginning of its pinyin (2), any part of it (3), or by words that all occur in it, in any
+    order (4).
     """
     wanted = typed.lower().split()
-    if not wanted:
-        return 0
     ranks = (_rank(" ".join(wanted), wanted, name.lower()) for name in names if name)
     return min((each for each in ranks if each is not None), default=None)
+
+
+def group_names(group: str) -> tuple[str, ...]:
+    """Return names by which all actions of a group of the key map are found, behind those named so."""
+    return tuple(f"- {name}" for name in CATALOGUE[f"group.{group}"])
 
 
 def _rank(phrase: str, words: list[str], name: str) -> int | None:

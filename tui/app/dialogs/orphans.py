@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 from tui.app.dialogs.dialog import Dialog
 from tui.app.keys.bindings import bindings
 from tui.app.widgets.glyphs import visible
-from tui.app.workspace.status import Say
+from tui.app.workspace.workspace import Workspace
 from tui.edit import Session, Step
 from tui.edit.orphans import drop, place
 from tui.model import Segment, Span
@@ -35,9 +35,9 @@ class OrphansScreen(Dialog[Step | None]):
 
     BINDINGS = bindings("orphans")
 
-    def __init__(self, session: Session, say: Say) -> None:
+    def __init__(self, session: Session, workspace: Workspace) -> None:
         super().__init__()
-        self._session, self._say = session, say
+        self._session, self._say, self._names = session, workspace.say, workspace.names
         self._choices = list(self._all())
 
     def compose(self) -> ComposeResult:
@@ -58,18 +58,19 @@ class OrphansScreen(Dialog[Step | None]):
 
     def _all(self) -> Iterator[Choice]:
         text = self._session.document.page.text
-        for orphan in self._session.document.orphans:
+        for orphan in sorted(self._session.document.orphans, key=lambda span: span.segments):
             anchor = read_anchor(orphan.unknown.get(FIELD), orphan.text)
             before, after = (anchor.before, anchor.after) if anchor else ("", "")
             was = self._quoted(before, orphan.text, after)
+            label = self._names.label(orphan.label)
             for segments in candidates(text, orphan):
                 start, end = segments[0][0], segments[-1][1]
                 now = self._quoted(
                     text[max(0, start - AROUND) : start], text[start:end], text[end : end + AROUND]
                 )
-                said = self._say("orphans.place", label=orphan.label, was=was, now=now)
+                said = self._say("orphans.place", label=label, was=was, now=now)
                 yield Choice(orphan, segments, Content(said))
-            said = self._say("orphans.drop", label=orphan.label, was=was)
+            said = self._say("orphans.drop", label=label, was=was)
             yield Choice(orphan, None, Content(said))
 
     def _quoted(self, before: str, quote: str, after: str) -> str:

@@ -97,6 +97,7 @@ class RunScreen(Dialog[None]):
         self._is_over = True
         self._show(lines)
         self.query_one("#progress", Label).update("")
+        self.query_one("#keys", Label).update(Content(self._workspace.say("run.keys_over")))
 
     def action_close(self) -> None:
         """Stop the operation; where it is over, leave."""

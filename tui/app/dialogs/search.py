@@ -15,6 +15,7 @@ from tui.app.workspace.hits import HitRow
 from tui.app.workspace.workspace import Workspace
 from tui.errors import QueryError
 from tui.model import Article, Document
+from tui.model.names import label_called
 from tui.search.query import Query, hits, parse_query
 from tui.text.titles import title_of
 
@@ -86,7 +87,7 @@ class SearchScreen(HitsScreen, inherit_bindings=False):
     def _take(self, typed: str) -> None:
         self.typed, self._problem = typed, ""
         try:
-            self._query = parse_query(typed)
+            self._query = parse_query(typed, partial(label_called, self._workspace.documents.schema.labels))
         except QueryError as error:
             self._query = None
             self._problem = error.render(self._workspace.language) if typed.strip() else ""
@@ -105,4 +106,7 @@ class SearchScreen(HitsScreen, inherit_bindings=False):
             self._problem = error.render(self._workspace.language)
             return []
         title = title_of(document.page, article)
-        return [HitRow(hit, f"{hit.span.label} {title}" if hit.span else title) for hit in found]
+        return [
+            HitRow(hit, f"{self._workspace.names.label(hit.span.label)} {title}" if hit.span else title)
+            for hit in found
+        ]

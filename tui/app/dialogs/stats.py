@@ -68,7 +68,7 @@ class StatsScreen(Dialog[None]):
         for document in documents:
             days.add(document)
         say = self.workspace.say
-        lines = progress_bars(figures, self._project.annotator, say, WIDTH)
+        lines = progress_bars(figures, self._project.annotator, say, self.workspace.names, WIDTH)
         lines += self._calendar(days.rows())
         return self._sheet([*lines, *team_lines({}, days.rows(), {}, say, WIDTH)])
 
@@ -149,7 +149,9 @@ class StatsScreen(Dialog[None]):
             return
         say = self.workspace.say
         lines = [say("agree.hidden", count=hidden), ""] if hidden else []
-        lines += progress_bars(found.whole, name, say, WIDTH) + self._calendar(found.days)
+        lines += progress_bars(found.whole, name, say, self.workspace.names, WIDTH) + self._calendar(
+            found.days
+        )
         lines += team_lines(found.figures, found.days, found.agreement, say, WIDTH)
         if found.forecast:
             lines += ["", say("cli.forecast", left=found.left, **found.forecast._asdict())]

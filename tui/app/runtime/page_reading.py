@@ -11,6 +11,7 @@ from tui.app.workspace.article_list import ArticleList
 from tui.errors import PiyueError
 from tui.model import Document
 from tui.operations.queue import load_assignments
+from tui.store.files.system_calls import give_memory_back
 from tui.store.worker_connection import WorkerRun
 
 GROWTH = 1.25
@@ -24,7 +25,7 @@ class PageReading:
         self._context, self._notices, self._locks = context, notices, locks
         self.borders = BorderLearning(context, self._list_all)
         self._indexer = WorkerRun(
-            "tui.store.index.worker", str(context.project.root), context.project.annotator
+            "tui.operations.index_worker", str(context.project.root), context.project.annotator
         )
 
     def begin(self) -> None:
@@ -116,6 +117,8 @@ class PageReading:
             controller.show_bars()
         workspace.status.progress("")
         controller.show_bars()
+        if listed:  # each list was made beside the one before
+            await asyncio.to_thread(give_memory_back)
 
     def _refused(self, error: str, more: int) -> str:
         return self._context.workspace.say("index.refused", error=error, count=more) if more else error

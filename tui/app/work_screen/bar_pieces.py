@@ -29,14 +29,16 @@ def status_left(say: Say, status: Status, tag: str, wraps: bool) -> list[Piece]:
     return pieces
 
 
-def status_right(say: Say, opened: OpenArticle, percent: int, stage: str) -> list[Piece]:
-    """Return the article's place on its page, its state or stage, its tags, and the place in the text."""
+def status_right(say: Say, opened: OpenArticle, percent: int, stage: str, *, told: bool) -> list[Piece]:
+    """Return the page's lost tags, the place on it, state or stage, tags, and the cursor's place."""
     document, article = opened.document, opened.article
     number, total = document.articles.index(article) + 1, len(document.articles)
     state = stage or say("state." + document.progress_of(article.id).state)
     tags = len(document.spans_in(article))
     place = say("status.place", number=number, total=total, state=state, tags=tags, percent=percent)
-    return [Piece(place + " ", "dim")]
+    lost = 0 if told else len(document.orphans)  # a message needs the room, and often says it
+    said = [Piece(f"{say('status.lost', count=lost)} ", "bad", action="press('orphans')")] if lost else []
+    return [*said, Piece(place + " ", "dim")]
 
 
 def label_pieces(labels: LabelSet, palette: Palette, language: str, lead: str) -> list[Piece]:

@@ -1,11 +1,12 @@
 """The command palette: actions possible now, labels, articles and themes, found by name."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
 from tui.app.dialogs.dialog import Dialog
+from tui.app.dialogs.matching import group_names
 from tui.app.dialogs.pick import Choice, PickScreen
 from tui.app.keys.bindings import ON_WORK_SCREEN
 from tui.app.keys.display import display
@@ -18,6 +19,7 @@ from tui.texts import CATALOGUE
 
 KEY_CELLS = 12
 """Cells for the key of a command."""
+GROUP_OF: Mapping[str, Group] = {row.id: row.group for row in KEYMAP}
 MOST_ARTICLES = 20
 """Articles listed for what is typed."""
 
@@ -67,15 +69,15 @@ def _of_work_screen(controller: Controller) -> Iterator[Command]:
 
 
 def _by_group(ids: Iterable[str]) -> list[tuple[Group, list[str]]]:
-    group_of = {row.id: row.group for row in KEYMAP}
     known = list(ids)
-    return [(group, [id_ for id_ in known if group_of[id_] == group]) for group in GROUPS]
+    return [(group, [id_ for id_ in known if GROUP_OF[id_] == group]) for group in GROUPS]
 
 
 def _choice(controller: Controller, id_: str, group: str, key: str) -> Choice:
     say = controller.workspace.say
     shown = f"{display(key):<{KEY_CELLS}} {say(f'key.{id_}')}"
-    return Choice(id_, shown, (*CATALOGUE[f"key.{id_}"], id_.replace("_", " ")), say(f"group.{group}"))
+    names = (*CATALOGUE[f"key.{id_}"], id_.replace("_", " "), *group_names(GROUP_OF[id_]))
+    return Choice(id_, shown, names, say(f"group.{group}"))
 
 
 def _labels(controller: Controller) -> Iterator[Command]:

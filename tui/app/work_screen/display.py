@@ -167,14 +167,15 @@ class Display:
         self._screen.query_one(Sidebar).refresh()
 
     def _holding(self, page: str) -> str:
-        """Say whose a page is, where pages were assigned."""
-        documents = self._workspace.documents
-        if documents.assignments is None:
-            return ""
-        holding = documents.holding(page)
-        if holding == "others":
-            return ", ".join(documents.assignments.people(page))
-        return self._workspace.say(f"holding.{holding}")
+        """Say how many tags of a page lost their place, and whose it is, where pages were assigned."""
+        documents, say = self._workspace.documents, self._workspace.say
+        lost = documents.listing.lost.get(page)
+        said = [say("pane.lost", count=lost)] if lost else []
+        if documents.assignments is not None:
+            holding = documents.holding(page)
+            people = documents.assignments.people(page)
+            said.append(", ".join(people) if holding == "others" else say(f"holding.{holding}"))
+        return " ".join(said)
 
     def mark_tag(self) -> None:
         """Put the panel's cursor on the tag under the cursor."""
@@ -206,7 +207,9 @@ class Display:
         right: list[Piece] = []
         if shown is not None:
             stage, percent = stage_name(workspace), _percent(self.reader)
-            right = bar_pieces.status_right(workspace.say, shown.opened, percent, stage)
+            right = bar_pieces.status_right(
+                workspace.say, shown.opened, percent, stage, told=bool(workspace.status.now.message)
+            )
         if self.follow is not None:
             self.follow()
         self._screen.query_one(Headings).show(self._headings())
@@ -252,7 +255,7 @@ class Display:
         """Return the titles of the panes that are shown, where they stand."""
         workspace, shown = self._workspace, self._workspace.shown
         page = workspace.documents.title_of(shown.opened.document.page.id) if shown else ""
-        say, tags = workspace.say, workspace.tag_count if shown else 0
+        say, tags = workspace.say, len(workspace.tags())
         titles: Mapping[str, str] = {
             "sidebar": say("pane.articles"),
             "reader": page,
@@ -272,10 +275,13 @@ class Display:
         return "  ".join([self._about(span), *said] if span else said)
 
     def _about(self, span: Span) -> str:
-        """Say what tag the cursor is on, and what it is read as."""
+        """Say what tag the cursor is on, what it is read as, and the note on it."""
         name, value = self.reader.palette().name(span.label), self._workspace.value_of(span)
         said = self._workspace.say("status.tag", label=name, text=span.text)
-        return f"{said} = {value}" if value.strip("?") else f"{said} {value}".rstrip()
+        read = f"{said} = {value}" if value.strip("(?)") else f"{said} {value}".rstrip()
+        return (
+            f"{read}  {self._workspace.say('status.noted', note=printable(span.note))}" if span.note else read
+        )
 
 
 def _percent(reader: Reader) -> int:

@@ -1,11 +1,13 @@
 """The articles of the sidebar: filtered, sorted, and updated when articles come or go."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TypeAlias
 
 from tui.app.workspace.article_list import Filter, ShownArticles
 from tui.app.workspace.documents import Documents
 from tui.app.workspace.status import Say
+from tui.model.names import label_called
 
 Found: TypeAlias = tuple[tuple[int, Filter], ShownArticles]
 """Rows, and what they were found for: a version of the article list, and a filter."""
@@ -31,7 +33,9 @@ class ArticleFinder:
         """Return the rows that are wanted, without showing them: this may be done in another thread."""
         listing = self._documents.listing
         version = listing.version
-        return (version, wanted), listing.shown(wanted, self._search)
+        return (version, wanted), listing.shown(
+            wanted, self._search, partial(label_called, self._documents.schema.labels)
+        )
 
     def take(self, found: Found) -> None:
         """Show rows that were found."""
@@ -42,8 +46,10 @@ class ArticleFinder:
         return self._documents.project.index.search(text)
 
     def foot(self, shown: ShownArticles) -> str:
-        """What stands below the articles: how many they are, what was asked for, how they are sorted."""
+        """What stands below the articles: how many, in which order, what was asked for, and lost tags."""
         total = len(self._documents.listing.rows)
         count = f"{shown.articles:,}" if shown.articles == total else f"{shown.articles:,}/{total:,}"
         order = "" if self.filter.order == "page" else self._say(f"order.{self.filter.order}")
-        return " ".join(filter(None, (count, order, self.filter.typed)))
+        lost = sum(self._documents.listing.lost.values())
+        said = self._say("pane.lost", count=lost) if lost else ""
+        return " ".join(filter(None, (count, order, self.filter.typed, said)))

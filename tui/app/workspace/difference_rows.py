@@ -2,8 +2,9 @@
 
 from tui.app.workspace.hits import HitRow
 from tui.app.workspace.status import Say
+from tui.app.workspace.workspace import Workspace
 from tui.measure.adjudication.differences import Difference
-from tui.measure.adjudication.rows import version_text
+from tui.measure.adjudication.rows import VersionTexts
 from tui.model import Article, Document
 from tui.search.places import place
 from tui.text.offsets import read
@@ -14,12 +15,15 @@ def kinds_said(difference: Difference, say: Say) -> str:
     return "+".join(say(f"difference.{kind}") for kind in difference.kinds)
 
 
-def difference_hit(document: Document, article: Article, difference: Difference, say: Say) -> HitRow | None:
+def difference_hit(
+    document: Document, article: Article, difference: Difference, workspace: Workspace
+) -> HitRow | None:
     """Return the place of a difference and what each annotator has there; None: it is not in the text now."""
     reading = read(document.page, article)
     ranges = reading.project(difference.place.segments)
     if not ranges:
         return None
     found = place(document, article, reading, (ranges[0][0], ranges[-1][1]))
-    versions = (version_text(difference, number) for number in range(len(difference.versions)))
-    return HitRow(found, f"{kinds_said(difference, say)}: {' | '.join(versions)}", about=difference)
+    texts = VersionTexts(workspace.names)
+    versions = (texts.text(difference, number) for number in range(len(difference.versions)))
+    return HitRow(found, f"{kinds_said(difference, workspace.say)}: {' | '.join(versions)}", about=difference)

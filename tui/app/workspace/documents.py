@@ -1,10 +1,10 @@
 """The open documents: a session for each page, the article being read, and the list of articles."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 from typing import Literal, NamedTuple
 
-from tui.app.workspace.article_list import ArticleList
+from tui.app.workspace.article_list import LOWEST, NEVER, ArticleList
 from tui.app.workspace.view import View, ViewKind, ViewRole
 from tui.app.workspace.working_time import WorkingTime
 from tui.edit import AddSeconds, Session, Step
@@ -75,6 +75,7 @@ class Documents:
         self.listing = ArticleList()
         self._sessions: dict[str, Session] = {}
         self._listed: dict[str, Document] = {}
+        self._order: tuple[tuple[int, int], list[str]] = ((-1, 0), [])
         self.changed = changed
         self.told = told
         self.time = WorkingTime()
@@ -167,8 +168,17 @@ class Documents:
             session.restart(self.project.document(page))
 
     def known(self) -> list[Document]:
-        """Return the pages read so far, in order."""
-        return [self._sessions[page].document for page in self.pages if page in self._sessions]
+        """Return the pages read so far, in order; of many pages, those that the index lacks come last."""
+        sessions = self._sessions
+        if self.project.pages.are_few:
+            pages: Iterable[str] = filter(sessions.__contains__, self.project.page_ids())
+        else:
+            state = self.listing.version, len(sessions)
+            if self._order[0] != state:  # looking a page up in very many takes milliseconds
+                places = {page: self.listing.rows.pages.find(page) for page in sessions}
+                self._order = state, sorted(sessions, key=lambda page: (places[page] < 0, places[page]))
+            pages = self._order[1]
+        return [sessions[page].document for page in pages]
 
     def open(self, article: str, kind: ViewKind) -> OpenArticle:
         """Return an article, opened.
@@ -207,10 +217,10 @@ class Documents:
         index = ids.index(article) + step
         if 0 <= index < len(ids):
             return ids[index]
-        number = self.pages.index(page)
-        others = self.pages[number + 1 :] if step > 0 else reversed(self.pages[:number])
-        for other in others:
-            if articles := self.articles(other):
+        pages = self.pages
+        number = pages.index(page)
+        for at in range(number + 1, len(pages)) if step > 0 else range(number - 1, -1, -1):
+            if articles := self.articles(pages[at]):
                 return articles[0 if step > 0 else -1].id
         return None
 
@@ -223,15 +233,7 @@ class Documents:
         if self.project.pages.are_few:
             for page in self.pages:
                 self.articles(page)
-        every = [(row.article, row.state) for row in self.listed().rows]
-        at = next((i for i, (id_, _) in enumerate(every) if id_ == article), -1)
-        order = every[at + 1 :] + every[: max(0, at)]
-        left = [id_ for id_, state in order if state in ("todo", "doing")]
-        if self.assignments is not None:
-            ranked = ((self._rank(id_.rpartition("#")[0]), id_) for id_ in left)
-            own = [pair for pair in ranked if pair[0] <= HOLDINGS.index("others")]
-            left = [id_ for _, id_ in sorted(own, key=lambda pair: pair[0])]
-        return next(iter(left), None)
+        return self.listed().next_open(article, self._rank if self.assignments is not None else None)
 
     def next_open_on(self, page: str, after: str = "") -> str | None:
         """Return the next article of a page, wrapping round, that is neither done nor skipped."""
@@ -241,9 +243,12 @@ class Documents:
         order = ids[at:] + ids[: max(0, at - 1)]
         return next((id_ for id_ in order if document.progress_of(id_).state in ("todo", "doing")), None)
 
-    def _rank(self, page: str) -> int:
+    def _rank(self, page: str, is_begun: bool) -> int:
         """Return when a page's turn is: 0 if I have begun it, else the later, the less it is mine."""
-        return 0 if self.listing.is_begun(page) else HOLDINGS.index(self.holding(page)) + 1
+        if is_begun or self.assignments is None:
+            return 0
+        holding = self._assigned(page, self.assignments)
+        return NEVER if holding == "others" else HOLDINGS.index(holding) + LOWEST
 
     def holding(self, page: str) -> Holding:
         """Return whose a page is; what I have begun is mine; where nothing was assigned, all are free."""
@@ -251,8 +256,11 @@ class Documents:
             return "free"
         if self.project.queue is None and self.listing.is_begun(page):  # a server's queue knows of leases
             return "mine"
+        return self._assigned(page, self.assignments)
+
+    def _assigned(self, page: str, assignments: Assignments) -> Holding:
         overlap = self.project.settings.team.overlap
-        return holding_of(page, self.assignments, self.project.annotator, overlap)
+        return holding_of(page, assignments, self.project.annotator, overlap)
 
     def listed(self) -> ArticleList:
         """Return the list of articles, with what was done since; of many, as far as the index knows them."""
@@ -266,11 +274,11 @@ class Documents:
 
     def list_anew(self, listing: ArticleList) -> None:
         """Take what the index knows now; open pages stay where they were, even where it lost them."""
-        before, known = self.listing.pages, set(listing.pages)
+        before = self.listing.pages
         listing.version = self.listing.version + 1
         self.listing, self._listed = listing, {}
         for page, session in self._sessions.items():
-            if page not in known:
+            if page not in listing.pages:
                 after = before[: before.index(page)] if page in before else before
                 listing.put(page, rows_of(session.document), after)
 

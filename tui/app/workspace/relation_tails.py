@@ -50,3 +50,19 @@ def tag_at_range(workspace: Workspace, target: Segment, head: Span, type_: Relat
         if reading.project(span.segments) == (target,) and type_.allows(head.label, span.label):
             return span
     return None
+
+
+def tag_around(workspace: Workspace, target: Segment, head: Span, type_: RelationType) -> Span | None:
+    """Return the shortest tag that a range of the view stands in and that may be the tail."""
+    if workspace.shown is None:
+        return None
+    reading = workspace.shown.view.reading
+    ranges = ((span, reading.project(span.segments)) for span in workspace.shown.opened.document.spans)
+    found = [
+        span
+        for span, parts in ranges
+        if any(start <= target[0] and target[1] <= end for start, end in parts)
+        and span.id != head.id
+        and type_.allows(head.label, span.label)
+    ]
+    return min(found, key=lambda span: len(span.text), default=None)

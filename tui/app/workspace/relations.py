@@ -1,4 +1,4 @@
-"""The relations of the open article's tags, and what they are called."""
+"""The relations of the open article's tags."""
 
 from tui.app.workspace.workspace import Workspace
 from tui.model import Relation, Span
@@ -9,9 +9,3 @@ def relations_of(workspace: Workspace, span: Span) -> list[Relation]:
     relations = workspace.shown.opened.document.relations if workspace.shown else ()
     found = [relation for relation in relations if span.id in (relation.head, relation.tail)]
     return sorted(found, key=lambda relation: relation.head != span.id)
-
-
-def relation_name(workspace: Workspace, id_: str) -> str:
-    """Return what a relation type is called; one that the project does not know, by its id."""
-    known = next((t for t in workspace.documents.project.settings.relations if t.id == id_), None)
-    return known.zh if known and known.zh and workspace.language == "zh" else id_

@@ -1,6 +1,5 @@
 """What the status line says of a step."""
 
-from tui.app.workspace.relations import relation_name
 from tui.app.workspace.workspace import Workspace
 from tui.edit import AddSpan, ReplaceSpan, Step
 from tui.errors import printable
@@ -14,10 +13,11 @@ OF_RELATIONS = frozenset(("relate", "unrelate"))
 
 def step_said(workspace: Workspace, step: Step) -> str:
     """Say what a step did."""
-    if step.kind in OF_RELATIONS:
-        name = relation_name(workspace, step.label)
+    is_label = step.label in workspace.documents.schema.labels.by_id
+    if step.kind in OF_RELATIONS or (step.kind.startswith("adjudicate.") and not is_label):
+        name = workspace.names.relation(step.label)
     else:
-        name = workspace.documents.project.settings.labels.name_of(step.label, workspace.language)
+        name = workspace.names.label(step.label)
     return workspace.say(f"step.{step.kind}", subject=f"{name} {printable(step.subject)}".strip())
 
 
@@ -27,4 +27,6 @@ def value_said(workspace: Workspace, step: Step) -> str:
     value = workspace.value_of(made[0]) if len(made) == 1 and step.kind in READ else ""
     if value == "?":
         return workspace.say("step.unread")
-    return workspace.say("step.read", value=value) if value else ""
+    if not value.strip("(?)"):
+        return f" {value}".rstrip()  # a doubt is no value
+    return workspace.say("step.read", value=value)

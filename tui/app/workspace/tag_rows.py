@@ -3,7 +3,6 @@
 from itertools import chain
 from typing import NamedTuple
 
-from tui.app.workspace.relations import relation_name
 from tui.app.workspace.workspace import Workspace
 from tui.edit.incremental import Incremental
 from tui.model import Span
@@ -34,7 +33,7 @@ class TagRows:
             below: dict[str, list[TagRow]] = {}
             for relation, tail in related:
                 if tail is not None:
-                    row = TagRow(tail, relation_name(workspace, relation.label))
+                    row = TagRow(tail, workspace.names.relation(relation.label))
                     below.setdefault(relation.head, []).append(row)
             self._made = related, Incremental(lambda span: [TagRow(span), *below.get(span.id, ())])
         return list(chain.from_iterable(self._made[1].of(workspace.tags())))

@@ -9,6 +9,7 @@ from tui.app.workspace.view import View
 from tui.edit import AddRelation, AddSpan, Change, RemoveRelation, RemoveSpan, ReplaceSpan, Step, steps
 from tui.errors import ChangeError
 from tui.model import Attribute, Segment, Span, surface, unite
+from tui.model.names import label_name
 
 
 class Copied(NamedTuple):
@@ -132,7 +133,7 @@ class TagShapes(NamedTuple):
             raise ChangeError("tag.nothing", text=span.text)
         same = self._same_tag(span.label, segments)
         if same is not None and same.id not in (span.id, but):
-            raise ChangeError("tag.twice", label=span.label, text=same.text)
+            raise ChangeError("tag.twice", label=label_name(self.schema.labels, span.label), text=same.text)
         text = surface(self.opened.document.page.text, segments)
         said: Mapping[str, Attribute] = span.attributes
         if text != span.text:

@@ -10,6 +10,7 @@ from tui.errors import ChangeError
 from tui.measure.short_intervals import short_interval
 from tui.model import Attribute, Document, Segment, Span
 from tui.model.labels import INTERVAL
+from tui.model.names import label_name
 from tui.model.span import CERTAINTY, is_unsure
 from tui.texts import Language, say
 
@@ -122,7 +123,9 @@ def tag(
     """
     segments = view.reading.to_source(*target)
     if any(s.label == label and s.segments == segments for s in opened.document.spans_at(segments[0][0])):
-        raise ChangeError("tag.twice", label=label, text=view.reading.text[slice(*target)])
+        raise ChangeError(
+            "tag.twice", label=label_name(schema.labels, label), text=view.reading.text[slice(*target)]
+        )
     reader = metric_reader_here(opened, view, label, schema)
     attributes = attributes_for(label, segments, schema, reader)
     session, article = opened.session, opened.article.id
@@ -161,4 +164,5 @@ def relabelled(span: Span, label: str, schema: TagSchema, reader: "MetricReader 
 def edit(opened: OpenArticle, span: Span, attributes: dict[str, Attribute], note: str) -> Step:
     """Return the step that corrects a tag's attributes and note."""
     changed = span.replaced(attributes=attributes, note=note)
-    return steps.replace(opened.session, opened.article.id, "edit", changed)
+    kind = "note" if attributes == span.attributes else "edit"
+    return steps.replace(opened.session, opened.article.id, kind, changed)

@@ -14,6 +14,7 @@ from tui.app.workspace.status import StatusLine, Texts
 from tui.app.workspace.view import VIEW_KINDS, Contents, ShownTag, View, ViewKind
 from tui.edit.incremental import Incremental
 from tui.model import Progress, ReadsPin, Segment, Span
+from tui.model.names import SchemaNames
 from tui.texts import Language
 
 if TYPE_CHECKING:
@@ -77,6 +78,11 @@ class Workspace:
     def language(self) -> Language:
         """The language of the screen."""
         return self.say.language
+
+    @property
+    def names(self) -> SchemaNames:
+        """The names of labels, relation types and attributes in the language of the screen."""
+        return SchemaNames(self.documents.project.settings.annotation_schema, self.language)
 
     # Articles
 

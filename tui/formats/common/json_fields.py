@@ -61,13 +61,13 @@ def field(
     """Return a field of an object (or an item of a list).
 
     Raises:
-        FormatError: it is not there and there is no default, or it is of another type.
+        FormatError: it is not there, or null, and there is no default, or it is of another type.
     """
     try:
         found = value[name]
     except (KeyError, IndexError, TypeError):
         found = default
-    if found is None and default is not ...:
+    if found is None:
         found = default
     # True is an int to Python, and to nobody else.
     if found is ... or not isinstance(found, kind) or (kind is int and isinstance(found, bool)):

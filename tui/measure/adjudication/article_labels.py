@@ -27,12 +27,6 @@ class LabelDifference(NamedTuple):
     values: tuple[Values, ...]
 
     @property
-    def line(self) -> str:
-        """What each annotator gave: `topic  ling: 劳动  wang: -`."""
-        pairs = zip(self.annotators, self.values, strict=True)
-        return "  ".join((self.label, *(f"{name}: {', '.join(values) or '-'}" for name, values in pairs)))
-
-    @property
     def row(self) -> dict[str, Any]:
         """What each annotator gave, for JSON; `a` and `b` are the first two."""
         return {

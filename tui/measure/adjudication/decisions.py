@@ -138,7 +138,19 @@ def _take_relations(
     changes = _reopened(session, adjudication, difference)
     changes.append(_rejecting(session, adjudication, difference, difference.keys - kept))
     kind = "adjudicate.taken" if kept else "adjudicate.rejected"
-    return _completed(session, adjudication, kind, changes, difference.place, kept)
+    step = _completed(session, adjudication, kind, changes, difference.place, kept)
+    return _named_by_relation(step, difference, chosen or range(len(difference.versions)))
+
+
+def _named_by_relation(step: Step, difference: Difference, numbers: Iterable[int]) -> Step:
+    """Return a step that says the first relation that one of some annotators, by number, has."""
+    head = difference.head.text if difference.head else ""
+    versions = ((difference.versions[number], difference.tails[number]) for number in numbers)
+    found = ((version[0], tails[0]) for version, tails in versions if isinstance(version, tuple) and version)
+    relation, tail = next(found, (None, None))
+    if relation is None or tail is None:
+        return step
+    return step._replace(label=relation.label, subject=f"{head} -> {tail.text}")
 
 
 def _versions(

@@ -1,10 +1,13 @@
 """Differences as rows of JSON, and as one line for people."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
+from tui.measure.adjudication.article_labels import LabelDifference
 from tui.measure.adjudication.differences import Difference, Version
 from tui.model import Attribute, Span
+from tui.model.names import SchemaNames
+from tui.texts import CATALOGUE, say
 
 LONGEST = 24
 """Characters of a tag that a line shows."""
@@ -31,26 +34,47 @@ def difference_row(difference: Difference) -> dict[str, Any]:
     }
 
 
-def difference_line(difference: Difference) -> str:
-    """Return what each annotator has: `ling: ORG “县总工会”  wang: -`."""
-    parts = (
-        f"{name}: {version_text(difference, number)}" for number, name in enumerate(difference.annotators)
-    )
-    return "  ".join(parts)
+class VersionTexts(NamedTuple):
+    """Says what annotators have, in a few words, with the names of a project."""
 
+    names: SchemaNames
 
-def version_text(difference: Difference, number: int) -> str:
-    """Return what an annotator has, in a few words; `-` where they have nothing."""
-    version = difference.versions[number]
-    if isinstance(version, Span):
-        said = _said(version.attributes) if "value" in difference.kinds else ""
-        return f"{version.label} “{_short(version.text)}”{said}"
-    if not version or difference.head is None:
-        return "-"
-    ends = zip(version, difference.tails[number], strict=True)
-    return ", ".join(
-        f"“{_short(difference.head.text)}” {r.label} → “{_short(tail.text)}”" for r, tail in ends
-    )
+    def line(self, difference: Difference) -> str:
+        """Return what each annotator has: `ling: ORG “县总工会”  wang: -`."""
+        texts = (self.text(difference, number) for number in range(len(difference.versions)))
+        return "  ".join(f"{name}: {text}" for name, text in zip(difference.annotators, texts, strict=True))
+
+    def article_labels(self, difference: LabelDifference) -> str:
+        """Return what each annotator gave: `topic  ling: 劳动  wang: -`."""
+        pairs = zip(difference.annotators, difference.values, strict=True)
+        name = self.names.article_label(difference.label)
+        return "  ".join((name, *(f"{who}: {', '.join(values) or '-'}" for who, values in pairs)))
+
+    def text(self, difference: Difference, number: int) -> str:
+        """Return what an annotator has; `-` where they have nothing."""
+        version = difference.versions[number]
+        if isinstance(version, Span):
+            values = self._values(version.attributes) if "value" in difference.kinds else ""
+            return f"{self.names.label(version.label)} “{_short(version.text)}”{values}"
+        if not version or difference.head is None:
+            return "-"
+        head, ends = _short(difference.head.text), zip(version, difference.tails[number], strict=True)
+        return ", ".join(
+            f"“{head}” {self.names.relation(relation.label)} → “{_short(tail.text)}”"
+            for relation, tail in ends
+        )
+
+    def _values(self, attributes: Mapping[str, Attribute]) -> str:
+        shown = " ".join(
+            f"{self.names.attribute(id_)}={self._value(value)}"
+            for id_, value in attributes.items()
+            if value not in ("", None)
+        )
+        return f" ({shown})" if shown else ""
+
+    def _value(self, value: Attribute) -> str:
+        row = f"edit.choice.{value}"
+        return say(row, self.names.language) if row in CATALOGUE else str(value)
 
 
 def _version(difference: Difference, number: int) -> Any:
@@ -64,11 +88,6 @@ def _version(difference: Difference, number: int) -> Any:
         {"id": relation.id, "label": relation.label, "from": difference.head.text, "to": tail.text}
         for relation, tail in zip(version, difference.tails[number], strict=True)
     ]
-
-
-def _said(attributes: Mapping[str, Attribute]) -> str:
-    shown = " ".join(f"{name}={value}" for name, value in attributes.items() if value not in ("", None))
-    return f" ({shown})" if shown else ""
 
 
 def _short(text: str) -> str:

@@ -7,6 +7,7 @@ from tui.measure.adjudication.differences import Kind
 from tui.measure.agreement.comparison import MEASURES
 from tui.measure.agreement.corpus import Corpus, Pair
 from tui.measure.agreement.figures import Figure
+from tui.model.names import SchemaNames
 
 Say: TypeAlias = Callable[..., str]
 
@@ -29,14 +30,14 @@ class FigureRow(NamedTuple):
     interval: str
 
 
-def figure_rows(corpus: Corpus, say: Say) -> list[FigureRow]:
+def figure_rows(corpus: Corpus, say: Say, names: SchemaNames) -> list[FigureRow]:
     """Return the figures of all pairs together, in the order of `MEASURES`, then alphas."""
     whole = corpus.together
     rows = [figure_row(say, name, whole.figure(name), whole) for name in MEASURES if _is_shown(name, whole)]
     rows.append(figure_row(say, "alpha", corpus.characters.alpha()))
     for label, figure in corpus.article_values.alphas().items():
         row = figure_row(say, "article_alpha", figure)
-        rows.append(row._replace(name=f"{label}: {row.name}"))
+        rows.append(row._replace(name=f"{names.article_label(label)}: {row.name}"))
     return rows
 
 
@@ -53,7 +54,8 @@ def figure_row(say: Say, name: str, figure: Figure, pair: Pair | None = None) ->
     """
     shown = say(f"agree.figure.{name}")
     if figure.reason:
-        return FigureRow(shown, "-", say(f"agree.reason.{figure.reason}"))
+        reason = "one_state" if (name, figure.reason) == ("states", "one_label") else figure.reason
+        return FigureRow(shown, "-", say(f"agree.reason.{reason}"))
     if pair is None:
         return FigureRow(shown, number(figure), "")
     interval = pair.interval(name)

@@ -114,16 +114,32 @@ class WorkDays:
         """Add what was done on other pages."""
         for key, row in other._days.items():
             ours, moments = self._row(*key)
-            ours.made.update(row.made)
-            ours.labels.update(row.labels)
-            ours.articles += row.articles
+            _add(ours, row)
             moments += other._moments[key]
+
+    def packed(self) -> "list[tuple[WorkDay, list[float]]]":
+        """Return each day, and the moments that are signs of work on it, for a file."""
+        return [(row, self._moments[key].tolist()) for key, row in self._days.items()]
+
+    def unpack(self, rows: "Iterable[tuple[WorkDay, list[float]]]") -> None:
+        """Add what `packed` returned of others."""
+        for row, moments in rows:
+            ours, signs = self._row(row.day, row.annotator)
+            _add(ours, row)
+            signs.extend(moments)
 
     def rows(self) -> list[WorkDay]:
         """Return the rows by day, then by annotator."""
         for key, row in self._days.items():
             row.seconds = active_seconds(self._moments[key])
         return [self._days[key] for key in sorted(self._days)]
+
+
+def _add(ours: WorkDay, other: WorkDay) -> None:
+    """Add what was done on a day on other pages."""
+    ours.made.update(other.made)
+    ours.labels.update(other.labels)
+    ours.articles += other.articles
 
 
 class Dates:

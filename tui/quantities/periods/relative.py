@@ -19,8 +19,8 @@ def _count(text: str) -> int:
 
 def _back(found: re.Match[str], base: Base | None, _: Around) -> Interval:
     today, count = today_of(base), _count(found["count"])
-    if found["count"] == "半" and found["unit"] == "年" and today:
-        return Interval(back(today, 6, "月"), today)
+    if found["count"] == "半" and found["unit"] == "年":
+        return Interval(back(today, 6, "月"), today) if today else unknown("base")
     if not count or found["more"]:
         return unknown("vague")
     if today is None:

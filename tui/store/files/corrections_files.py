@@ -68,10 +68,13 @@ class CorrectionsFiles:
     def is_current(self, page: Page) -> bool:
         """Tell whether what was corrected on a page is as it was when it was last read or written.
 
+        A page without a file stays current while nobody makes one.
+
         Raises:
             StoreError: that cannot be found out.
         """
-        return id(page) in self._files and self._files[id(page)].is_current
+        file = self._files.get(id(page))
+        return not self._has_file(page) if file is None else file.is_current
 
     def save(self, page: Page, corrections: Corrections) -> None:
         """Write what was corrected on a page; durable when this returns.

@@ -4,6 +4,7 @@ import json
 import os
 from contextlib import suppress
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +13,21 @@ from tui.model import Article, Block, Division, Page, Segment
 from tui.text.document_layout import undivided
 from tui.text.votes import VOTES, Votes
 
+FILES = 4096
+"""Among so many files divisions are distributed, by their keys."""
+FULL = 1 << 15
+"""Bytes of a file from which on only the newest half stays: 128 MiB in all."""
+FORMER = "divisions"
+"""The folder in which earlier versions kept a file for each page."""
+AT_ONCE = 1000
+"""So many of those files are removed at a time."""
+
 
 class Divisions:
     """Divides pages, or reads how it was done before. What it keeps can be deleted at any time.
 
     A page's bytes, its id, the votes and the files of the rules name a division: with another version of any
-    of them it is made anew.
+    of them it is made anew. What was kept first goes first.
 
     Args:
         folder: to which only this user can write; what lies there is taken as it is.
@@ -28,7 +38,7 @@ class Divisions:
     """
 
     def __init__(self, folder: Path, *, keep: bool = True) -> None:
-        self._folder = folder / "divisions"
+        self._folder, self._former = folder / "page_divisions", folder / FORMER
         self.rules = _rules()
         self._keeps = keep
 
@@ -41,23 +51,63 @@ class Divisions:
         if page.layout == "document":
             return undivided(page)
         made_by = f"{self.rules}\0{page.id}\0{page.sha256}" + (f"\0{votes}" if votes else "")
-        path = self._folder / sha256(made_by.encode("utf-8", "surrogatepass")).hexdigest()
+        key = sha256(made_by.encode("utf-8", "surrogatepass")).hexdigest()
+        path = self._folder / f"{int(key[:8], 16) % FILES:03x}"
         with suppress(OSError, ValueError, TypeError, KeyError):
-            return _read(page, json.loads(path.read_bytes()))
+            return _read(page, json.loads(_kept(path, key)))
         from tui.text.divide import divide
 
         division = divide(page, VOTES | dict(votes))
         if self._keeps:
             with suppress(OSError):
-                self._keep(path, division)
+                self._keep(path, key, division)
         return division
 
-    def _keep(self, path: Path, division: Division) -> None:
-        """Write a division at once or not at all; not synced, since a lost one is made anew."""
+    def _keep(self, path: Path, key: str, division: Division) -> None:
+        """Put a division behind those in a file; not synced, since a lost one is made anew.
+
+        Of two processes that write at once, one may write over what the other has just put there; what is
+        torn is no JSON, and made anew.
+        """
         self._folder.mkdir(mode=0o700, exist_ok=True)
-        fresh = path.with_name(f"{path.name}.{os.getpid()}")
-        fresh.write_text(json.dumps(_written(division), separators=(",", ":")), encoding="ascii")
-        fresh.replace(path)
+        entry = f"\n{key} {json.dumps(_written(division), separators=(',', ':'))}".encode("ascii")
+        with path.open("ab") as file:
+            file.write(entry)
+            size = file.tell()
+        if size > FULL:
+            _sweep(path)
+        if self._former.exists():
+            self._forget_former()
+
+    def _forget_former(self) -> None:
+        """Remove some of what earlier versions kept."""
+        with os.scandir(self._former) as entries:
+            for entry in islice(entries, AT_ONCE):
+                Path(entry.path).unlink()
+        with suppress(OSError):  # there are more
+            self._former.rmdir()
+
+
+def _kept(path: Path, key: str) -> bytes:
+    """Return what was kept last by a key; nothing where there is none.
+
+    Raises:
+        OSError: there is no such file.
+    """
+    data = path.read_bytes()
+    mark = f"\n{key} ".encode("ascii")
+    at = data.rfind(mark)
+    return data[at + len(mark) :].partition(b"\n")[0] if at >= 0 else b""
+
+
+def _sweep(path: Path) -> None:
+    """Leave the newest entries of a file, half of what it may hold, and the last one whatever its size."""
+    data = path.read_bytes()
+    half = data.find(b"\n", len(data) - FULL // 2)
+    cut = half if half >= 0 else data.rfind(b"\n")
+    fresh = path.with_name(f"{path.name}.{os.getpid()}")
+    fresh.write_bytes(data[cut:])
+    fresh.replace(path)
 
 
 KEPT = (".py", ".crfsuite")

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from hashlib import sha256
 from itertools import pairwise
+from operator import add
 from pathlib import Path
 from sys import intern
 from typing import Any
@@ -19,7 +20,7 @@ from tui.model import STATES, State
 from tui.store.index.listing import Row
 from tui.store.sources.origin import Origin
 
-VERSION = 3
+VERSION = 4
 WAIT = 10.0
 """Seconds to wait for another process that writes."""
 SCHEMA = """
@@ -36,7 +37,7 @@ CREATE TABLE articles (
     key INTEGER PRIMARY KEY AUTOINCREMENT, page INTEGER NOT NULL, number INTEGER NOT NULL,
     id TEXT NOT NULL, title TEXT NOT NULL,
     state TEXT NOT NULL, tags INTEGER NOT NULL, labels TEXT NOT NULL,
-    doubtful INTEGER NOT NULL, length INTEGER NOT NULL);
+    doubtful INTEGER NOT NULL, lost INTEGER NOT NULL, length INTEGER NOT NULL);
 CREATE INDEX articles_of_page ON articles (page, number);
 CREATE VIRTUAL TABLE texts USING fts5 (pairs, content='', tokenize='ascii');
 """
@@ -50,7 +51,7 @@ FOLDED = str.maketrans(
 
 
 FIRST = "SELECT id FROM pages ORDER BY pos LIMIT 1"
-ROWS = """SELECT pages.id, pages.path, pages.length, articles.id, title, state, tags, labels, doubtful
+ROWS = """SELECT pages.id, pages.path, pages.length, articles.id, title, state, tags, labels, doubtful, lost
 FROM pages JOIN articles ON articles.page = pages.key"""
 
 
@@ -169,8 +170,8 @@ def index_path(cache: Path, root: Path, annotator: str) -> Path:
 
 def pairs(text: str) -> str:
     """Return what SQLite is given of a text: the pairs of neighbouring characters, line by line."""
-    lines = (f"{line.translate(FOLDED).lower()}{BLANK}" for line in text.split("\n"))
-    return " ".join(a + b for line in lines for a, b in pairwise(line))
+    lines = [f"{line.translate(FOLDED).lower()}{BLANK}" for line in text.split("\n")]
+    return " ".join([pair for line in lines for pair in map(add, line, line[1:])])
 
 
 def _wanted(text: str) -> str:
@@ -182,8 +183,7 @@ def _wanted(text: str) -> str:
 
 
 def _row(row: Sequence[Any]) -> Row:
-    page, path, length, article, title, state, tags, labels, doubtful = row
+    page, path, length, article, title, state, tags, labels, doubtful, lost = row
     known: State = STATES[STATES.index(state)]
-    return Row(
-        page, page if length is None else path, article, title, known, tags, intern(labels), bool(doubtful)
-    )
+    group = page if length is None else path
+    return Row(page, group, article, title, known, tags, intern(labels), bool(doubtful), lost)

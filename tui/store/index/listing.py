@@ -18,6 +18,7 @@ class Row(NamedTuple):
         group: what it is listed below: the page, or the table that its page is a row of.
         labels: of its tags, each once, with blanks between and around them.
         doubtful: whether it is doubtful that it begins where it does.
+        lost: how many tags of the page lost their places; of its first article only.
     """
 
     page: str
@@ -28,12 +29,13 @@ class Row(NamedTuple):
     tags: int = 0
     labels: str = ""
     doubtful: bool = False
+    lost: int = 0
 
 
 def rows_of(document: Document) -> list[Row]:
     """Return the articles of a page."""
     page, group = document.page, group_of(document.page)
-    rows = []
+    rows: list[Row] = []
     for article in document.articles:
         spans = document.spans_in(article)
         labels = "".join(f" {label}" for label in sorted({span.label for span in spans}))
@@ -41,7 +43,8 @@ def rows_of(document: Document) -> list[Row]:
         state = document.progress_of(article.id).state
         labels = f" {labels} " if labels else ""
         doubtful = article.border < CERTAIN
-        rows.append(Row(page.id, group, article.id, title, state, len(spans), labels, doubtful))
+        lost = 0 if rows else len(document.orphans)
+        rows.append(Row(page.id, group, article.id, title, state, len(spans), labels, doubtful, lost))
     return rows
 
 

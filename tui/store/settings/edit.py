@@ -125,8 +125,6 @@ def _settings(project: Project, table: SchemaTable) -> Any:
 
 def _write_down(data: Any, name: SchemaTable, values: Iterable[Value]) -> None:
     """Write the tables that hold without being written: all, or the standard labels beside some."""
-    if name == "relations" and name in data:
-        return
     if name not in data:
         data.append(name, tomlkit.aot())
     known = {row.get("id") for row in data[name]}

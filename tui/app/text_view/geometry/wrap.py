@@ -16,7 +16,6 @@ from tui.model import Segment
 
 NO_START = frozenset("，。、；：？！…—～·”’）》〉」』】〕〗］｝%％‰℃°々,.;:?!)]}")
 NO_END = frozenset("“‘（《〈「『【〔〖［｛([{￥＄$#＃№")
-TOGETHER = frozenset("…—")
 IN_LATIN = frozenset(".-/@%'+:_&,")
 
 
@@ -101,7 +100,7 @@ def _last_break(text: str, at: int, found: Sequence[Cluster], index: int) -> int
 
 def may_break(before: str, after: str) -> bool:
     """Tell whether a row may end between two characters."""
-    if after in NO_START or before in NO_END or (before == after and before in TOGETHER):
+    if after in NO_START or before in NO_END:
         return False
     if _latin(before):
         return not (_latin(after) or after in IN_LATIN)

@@ -52,7 +52,7 @@ def agreement(controller: Controller) -> None:
 
         def find(document: Document, article: Article) -> Iterable[HitRow]:
             here = by_article.get(article.id, ())
-            rows = (difference_hit(document, article, each, workspace.say) for each in here)
+            rows = (difference_hit(document, article, each, workspace) for each in here)
             return [row for row in rows if row is not None]
 
         title = workspace.say("places.differences")

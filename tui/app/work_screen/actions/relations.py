@@ -3,7 +3,7 @@
 from tui.app.dialogs.pick import Choice, PickScreen
 from tui.app.work_screen.controller import Controller
 from tui.app.work_screen.modes.reading import light_related
-from tui.app.workspace.relations import relation_name, relations_of
+from tui.app.workspace.relations import relations_of
 from tui.model import Relation, Span
 
 
@@ -30,7 +30,7 @@ def _said(controller: Controller, relation: Relation, span: Span) -> str:
     workspace = controller.workspace
     other = workspace.span(relation.tail if relation.head == span.id else relation.head)
     arrow = "->" if relation.head == span.id else "<-"
-    return f"{arrow} {relation_name(workspace, relation.label)}  {other.text if other else ''}"
+    return f"{arrow} {workspace.names.relation(relation.label)}  {other.text if other else ''}"
 
 
 def show_related(controller: Controller) -> None:

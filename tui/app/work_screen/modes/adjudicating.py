@@ -31,7 +31,7 @@ from tui.measure.adjudication.article_labels import LabelDifference
 from tui.measure.adjudication.decisions import make_anew, merge_fields, take, take_agreed
 from tui.measure.adjudication.differences import Difference
 from tui.measure.adjudication.majority import majority_step
-from tui.measure.adjudication.rows import version_text
+from tui.measure.adjudication.rows import VersionTexts
 from tui.measure.adjudication.state import Adjudication
 from tui.model import Article, Document
 
@@ -227,7 +227,7 @@ class Adjudicating(LabellingMode):
         left = adjudication.labels_left(session_here(controller).document) if adjudication else ()
         if not left:
             return ""
-        said = "; ".join(_numbered(difference, named=self.named) for difference in left)
+        said = "; ".join(_numbered(controller, difference, named=self.named) for difference in left)
         return controller.workspace.say("adjudicate.labels_left", labels=said)
 
     def line(self, controller: Controller) -> Sequence[Piece]:
@@ -238,10 +238,11 @@ class Adjudicating(LabellingMode):
             return [Piece(f" {self._labels_left(controller) or say('status.settled')}", "strong")]
         assert adjudication is not None
         assert self.at is not None
+        texts = VersionTexts(controller.workspace.names)
         total, kinds = len(adjudication.differences), kinds_said(difference, say)
         pieces = [Piece(f" {self.at + 1}/{total} {kinds}  ", "strong")]
         for number, name in enumerate(difference.annotators):
-            said = version_text(difference, number)
+            said = texts.text(difference, number)
             pieces.append(Piece(f"{number + 1}{' ' + name if self.named else ''}", "key"))
             pieces.append(Piece(f" {said}  "))
         for id_ in KEYS:
@@ -251,11 +252,11 @@ class Adjudicating(LabellingMode):
         return pieces
 
 
-def _numbered(difference: LabelDifference, *, named: bool) -> str:
+def _numbered(controller: Controller, difference: LabelDifference, *, named: bool) -> str:
     """Return what each annotator gave, each by number, or by name too."""
     pairs = enumerate(zip(difference.annotators, difference.values, strict=True), 1)
     given = (f"{n}{' ' + name if named else ''} {', '.join(values) or '-'}" for n, (name, values) in pairs)
-    return f"{difference.label}: {'  '.join(given)}"
+    return f"{controller.workspace.names.article_label(difference.label)}: {'  '.join(given)}"
 
 
 def list_differences(controller: Controller) -> None:
@@ -265,7 +266,7 @@ def list_differences(controller: Controller) -> None:
     def find(document: Document, article: Article) -> list[HitRow]:
         found = sources_of(controller).of(article)
         left = found.left(document) if found else []
-        rows = (difference_hit(document, article, each, workspace.say) for each in left)
+        rows = (difference_hit(document, article, each, workspace) for each in left)
         return [row for row in rows if row is not None]
 
     def go(outcome: Outcome | None) -> None:

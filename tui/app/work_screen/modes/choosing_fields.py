@@ -55,7 +55,9 @@ class ChoosingFields(Mode):
     def line(self, controller: Controller) -> Sequence[Piece]:
         """Show what each annotator says of the field."""
         field = self.difference.fields[len(self.chosen)]
-        pieces = [Piece(f" {controller.workspace.say('status.field', field=field)}  ", "strong")]
+        workspace = controller.workspace
+        name = workspace.names.attribute(field)
+        pieces = [Piece(f" {workspace.say('status.field', field=name)}  ", "strong")]
         for number, version in enumerate(self.difference.versions):
             if isinstance(version, Span):
                 pieces.append(Piece(str(number + 1), "key"))

@@ -1,11 +1,12 @@
 """Finding a character: goes to the next one typed, also by the first letter of its pinyin."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from typing import Literal
 
 from tui.app.keys.bindings import half_width_of
+from tui.app.keys.key_map import Key
 from tui.app.text_view.geometry.caret import Caret
 from tui.app.work_screen.controller import Act, Controller, Mode
 from tui.app.work_screen.panes.bars import Piece
@@ -21,17 +22,41 @@ class Finding(Mode):
         count: how manieth one is gone to first.
         wanted: the character; empty: it is waited for.
         at: where the cursor was put.
+        back: the mode that goes on at the place; none: reading.
     """
 
     step: Literal[-1, 1]
     count: int
     wanted: str = ""
     at: int = -1
+    back: Mode | None = None
 
     @property
     def keys(self) -> Mapping[str, Act]:
-        """The keys that begin it go on with the character that was typed."""
-        return {"find_forward": partial(self.again, 1), "find_back": partial(self.again, -1)}
+        """The keys that begin it go on with the character; others are those of the mode before."""
+        again: dict[str, Act] = {"find_forward": partial(self.again, 1), "find_back": partial(self.again, -1)}
+        if self.back is None or not self.wanted:
+            return again
+        return {**{id_: partial(self.hand_back, act) for id_, act in self.back.keys.items()}, **again}
+
+    def hand_back(self, act: Act, controller: Controller) -> Awaitable[None] | None:
+        """Let the mode before go on with what one of its keys does there."""
+        assert self.back is not None
+        controller.go_on_in(self.back)
+        return act(controller)
+
+    def lasts(self, row: Key) -> bool:
+        """Within another mode, as that one says."""
+        return super().lasts(row) if self.back is None else self.back.lasts(row)
+
+    def holds(self, controller: Controller) -> bool:
+        """Within another mode, as that one says."""
+        return self.back is None or self.back.holds(controller)
+
+    def left(self, controller: Controller) -> None:
+        """What was begun before is left, too."""
+        if self.back is not None:
+            self.back.left(controller)
 
     def takes_character(self, character: str) -> bool:
         """The first character typed is what is looked for."""
@@ -68,8 +93,11 @@ class Finding(Mode):
             controller.tell(f"status.no_character_{'on' if step > 0 else 'back'}", character=self.wanted)
 
     def moved(self, controller: Controller) -> bool:
-        """Tell whether the cursor is where it was put."""
-        return controller.reader.caret.at == self.at
+        """Tell whether the cursor is where it was put; from elsewhere, the mode before goes on."""
+        if controller.reader.caret.at == self.at or self.back is None:
+            return controller.reader.caret.at == self.at
+        controller.go_on_in(self.back)
+        return self.back.moved(controller)
 
     def line(self, controller: Controller) -> Sequence[Piece]:
         """Say what is waited for, or how to go on."""
@@ -77,6 +105,8 @@ class Finding(Mode):
         if not self.wanted:
             row = "status.find_forward" if self.step > 0 else "status.find_back"
             return [Piece(f" {say(row)}", "strong")]
+        if self.back is not None:
+            return self.back.line(controller)
         return [Piece(f" {say('status.found_character', character=self.wanted)}", "strong")]
 
 
@@ -92,7 +122,13 @@ def means(typed: str, character: str) -> bool:
     """Tell whether a typed character (half-width, lower case) means one of the text, or begins its pinyin."""
     if character == typed or half_width_of(character).lower() == typed:
         return True
-    return typed.isascii() and typed.isalpha() and typed in initials_of(character)
+    return typed in initials_of(character)
+
+
+def find_within(mode: Mode, step: Literal[-1, 1], controller: Controller) -> None:
+    """Wait for a character to go to; the mode goes on there."""
+    controller.go_on_in(Finding(step, controller.reader.take_count(), back=mode))
+    controller.show_bars()
 
 
 def find(controller: Controller, step: Literal[-1, 1]) -> None:

@@ -5,19 +5,23 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from tui.app.keys.key_map import Key
 from tui.app.text_view.geometry.caret import select
 from tui.app.work_screen.actions.labels import ask_label
 from tui.app.work_screen.bar_pieces import type_pieces
 from tui.app.work_screen.controller import Act, Controller, Mode
+from tui.app.work_screen.modes.finding import find_within
 from tui.app.work_screen.modes.jumping import jump_within
-from tui.app.work_screen.modes.reading import light_related
+from tui.app.work_screen.modes.reading import light_related, selected_hit
 from tui.app.work_screen.panes.bars import Piece
-from tui.app.workspace.relation_tails import label_of_words, likely_tails, tag_at_range
-from tui.app.workspace.relations import relation_name
+from tui.app.workspace.relation_tails import label_of_words, likely_tails, tag_around, tag_at_range
 from tui.model import RelationType, Segment, Span
 
 if TYPE_CHECKING:
     from tui.suggest.tail_ranking import Tail
+
+SEARCHES = frozenset(("search", "search_corpus", "next_hit", "previous_hit"))
+"""Keys that look for the tail of a relation."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,7 +64,7 @@ class ChoosingRelation(Mode):
         """Show the types with their keys."""
         workspace = controller.workspace
         lead = workspace.say("status.link", text=self.head.text)
-        return type_pieces(self.types, lambda type_: relation_name(workspace, type_.id), lead)
+        return type_pieces(self.types, lambda type_: workspace.names.relation(type_.id), lead)
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,8 +89,19 @@ class Relating(Mode):
         step = (
             {"next_tag": partial(self.step, 1), "previous_tag": partial(self.step, -1)} if self.tails else {}
         )
-        jump = partial(jump_within, self)
-        return {"edit": self.finish, "link": self.finish, "clear": self.cancel, "jump": jump, **step}
+        return {
+            "edit": self.finish,
+            "link": self.finish,
+            "clear": self.cancel,
+            "jump": partial(jump_within, self),
+            "find_forward": partial(find_within, self, 1),
+            "find_back": partial(find_within, self, -1),
+            **step,
+        }
+
+    def lasts(self, row: Key) -> bool:
+        """A search leads to the tail."""
+        return row.id in SEARCHES or super().lasts(row)
 
     def entered(self, controller: Controller) -> None:
         """Show the likeliest tail; the likely ones stand out."""
@@ -123,8 +138,11 @@ class Relating(Mode):
             controller.show_bars()
 
     def finish(self, controller: Controller) -> None:
-        """Relate to what is selected, else to the tag under the cursor."""
-        if controller.reader.caret.selection is not None:
+        """Relate to the tag around a hit of a search, to what is selected, or to the tag under the cursor."""
+        hit = selected_hit(controller)
+        if hit and (around := tag_around(controller.workspace, hit, self.head, self.type)) is not None:
+            self._relate_tag(controller, around)
+        elif controller.reader.caret.selection is not None:
             self._relate_range(controller, controller.reader.target)
         elif (span := controller.span_here()) is not None:
             self._relate_tag(controller, span)
@@ -133,7 +151,7 @@ class Relating(Mode):
         if span.id == self.head.id:
             controller.leave()
         elif not self.type.allows(self.head.label, span.label):
-            name = relation_name(controller.workspace, self.type.id)
+            name = controller.workspace.names.relation(self.type.id)
             controller.tell("status.no_link", alarm=True, type=name)
         else:
             controller.leave()
@@ -155,7 +173,7 @@ class Relating(Mode):
         if label is not None:
             take(label)
         else:
-            name = relation_name(controller.workspace, self.type.id)
+            name = controller.workspace.names.relation(self.type.id)
             ask_label(controller, controller.workspace.say("pick.tail", type=name), take)
 
     def _show_head(self, controller: Controller) -> None:
@@ -168,9 +186,10 @@ class Relating(Mode):
 
     def line(self, controller: Controller) -> Sequence[Piece]:
         """Say what is related, by what, and what the keys do."""
-        count = f"{self.at + 1}/{len(self.tails)}" if self.tails else "0"
-        name = relation_name(controller.workspace, self.type.id)
-        said = controller.workspace.say("status.link_to", text=self.head.text, type=name, count=count)
+        count = f"{self.at + 1}/{len(self.tails)}"
+        row = "status.link_to" if self.tails else "status.link_anywhere"
+        name = controller.workspace.names.relation(self.type.id)
+        said = controller.workspace.say(row, text=self.head.text, type=name, count=count)
         return [Piece(f" {said}", "strong")]
 
 

@@ -25,7 +25,6 @@ from tui.app.workspace.proposals import (
     tails_of,
     with_relations,
 )
-from tui.app.workspace.relations import relation_name
 from tui.edit import AddSpan
 from tui.errors import PiyueError
 from tui.suggest.relations import Linked
@@ -194,7 +193,7 @@ class Reviewing(LabellingMode):
         for number, (id_, found) in enumerate(self.tails.items(), 1):
             at = self.chosen[id_]
             tail = found[at].surface if at < len(found) else "–"
-            said += f"  {number} {relation_name(workspace, id_)}: {tail}"
+            said += f"  {number} {workspace.names.relation(id_)}: {tail}"
         return review_pieces(said, controller.rows.values(), workspace.say)
 
 

@@ -1,4 +1,4 @@
-"""The index as a process of its own: ``python -m tui.store.index.worker ROOT ANNOTATOR LANGUAGE``.
+"""The index as a process of its own: ``python -m tui.operations.index_worker ROOT ANNOTATOR LANGUAGE``.
 
 Splitting pages would keep Python's interpreter from answering keys. What it writes are lines of JSON: how far
 it is, ``{"pages", "changed", "part"}``; a page that cannot be used, ``{"refused"}``; at the end ``{"done"}``,
@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import cast
 
 from tui.errors import PiyueError
-from tui.store.index.build import Progress, refresh
+from tui.operations.index import update_index
+from tui.store.index.build import Progress
 from tui.store.project import Project
 from tui.texts import Language
 
@@ -25,9 +26,6 @@ def main() -> None:
     root, annotator, language = sys.argv[1], sys.argv[2], cast("Language", sys.argv[3])
     with suppress(OSError):
         os.nice(NICER)
-    project = Project(Path(root))
-    project.annotator = annotator
-    project.divider.keeps_divisions = False
 
     def say(**values: object) -> bool:
         print(json.dumps(values), flush=True)
@@ -40,7 +38,9 @@ def main() -> None:
         say(refused=error.render(language))
 
     try:
-        refresh(project, report, refuse)
+        project = Project(Path(root))
+        project.annotator = annotator
+        update_index(project, report, refuse)
     except PiyueError as error:
         say(done=error.render(language))
     else:

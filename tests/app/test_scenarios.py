@@ -1,0 +1,184 @@
+"""Scenarios in `scenarios/`: what the screen shows and what is on disk, key by key.
+
+    The key of a label tags the word under the cursor.
+    > down o
+     9|    新发展会员8447人
+    at: 会员
+    + p ORG 新发展
+
+A sentence and keys, `@` before a text to put the cursor on. Then, of the screen, the rows that changed; the
+word under the cursor or what is selected, and its place; the records that came to the disk or went from it.
+First in a file stand its title and what the app is opened with.
+
+``PIYUE_SNAPSHOTS=keep`` writes what is seen now into the files: read it before it is kept.
+"""
+
+import json
+import os
+from collections.abc import Iterator
+from itertools import groupby, zip_longest
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from tests.app import screen_pictures
+from tests.app.conftest import Open, Running
+from tests.app.test_modes import SECOND
+from tests.app.test_repairing import BRIDGE
+from tui.app.text_view.geometry.caret import Caret
+from tui.app.work_screen.screen import WorkScreen
+
+FILES = sorted((Path(__file__).parent / "scenarios").glob("*.txt"))
+SAID = frozenset(("segments", "text", "label", "article", "state", "page"))
+"""Fields of a record on disk that are said otherwise."""
+VARYING = frozenset(("id", "created", "updated", "anchor", "seconds", "start", "sha256", "tool", "version"))
+"""Fields that are of no interest here, or differ from run to run."""
+
+
+class Step(NamedTuple):
+    """A sentence, the keys, and the lines that are seen then."""
+
+    sentence: str
+    keys: str
+    lines: tuple[str, ...] = ()
+
+
+class Scenario(NamedTuple):
+    """A title, what the app is opened with, and steps."""
+
+    title: str
+    options: dict[str, str]
+    steps: tuple[Step, ...]
+
+    @property
+    def size(self) -> tuple[int, int]:
+        width, height = map(int, self.options.get("size", "120x34").split("x"))
+        return width, height
+
+
+def read(file: Path) -> Scenario:
+    """Read a scenario."""
+    title, *blocks = file.read_text("utf-8").split("\n\n")
+    name, *options = title.splitlines()
+    steps = [_step(block.splitlines()) for block in blocks if block.strip()]
+    return Scenario(name, dict(option.split(": ", 1) for option in options), tuple(steps))
+
+
+def _step(lines: list[str]) -> Step:
+    keys = next(number for number, line in enumerate(lines) if line.startswith(">"))
+    return Step("\n".join(lines[:keys]), lines[keys][1:].strip(), tuple(lines[keys + 1 :]))
+
+
+def written(scenario: Scenario) -> str:
+    """Return the file of a scenario."""
+    options = [f"{name}: {value}" for name, value in scenario.options.items()]
+    blocks = ["\n".join([scenario.title, *options])]
+    blocks += ["\n".join([step.sentence, f"> {step.keys}", *step.lines]) for step in scenario.steps]
+    return "\n\n".join(blocks) + "\n"
+
+
+async def played(r: Running, scenario: Scenario) -> Scenario:
+    """Press the keys of a scenario; return it with what is seen."""
+    steps: list[Step] = []
+    shown: list[str] = []
+    stored: list[str] = []
+    for step in scenario.steps:
+        for key in step.keys.split():
+            await (_put(r, key[1:]) if key.startswith("@") else r.press(key))
+        await r.rest()
+        before, shown = shown, list(_shown(r))
+        on_disk, stored = stored, list(_stored(r))
+        lines = _folded([now for now, then in zip_longest(shown, before) if now is not None and now != then])
+        lines += [f"- {record}" for record in on_disk if record not in stored]
+        lines += [f"+ {record}" for record in stored if record not in on_disk]
+        steps.append(step._replace(lines=tuple(lines)))
+    return scenario._replace(steps=tuple(steps))
+
+
+def _folded(rows: list[str]) -> list[str]:
+    """Return rows with one line for several blank ones that follow each other."""
+    runs = [(blank, list(run)) for blank, run in groupby(rows, key=lambda row: row.endswith("|"))]
+    return [
+        row for blank, run in runs for row in ([f"{run[0][:2]}-{run[-1]}"] if blank and len(run) > 1 else run)
+    ]
+
+
+async def _put(r: Running, text: str) -> None:
+    """Put the cursor on a text: the next one, else the first."""
+    whole, at = r.reader.scene.text, r.reader.caret.at
+    found = whole.find(text, at)
+    r.reader.put(Caret(found if found >= 0 else whole.index(text)))
+    r.app.controller.moved()
+    await r.rest()
+
+
+def _shown(r: Running) -> Iterator[str]:
+    for number, row in enumerate(screen_pictures.taken(r.app)):
+        text = "".join(part for part, _ in row).rstrip()
+        yield f"{number:2}|{text}"
+    if isinstance(r.app.screen, WorkScreen) and r.reader.scene.text:
+        start, end = r.reader.target
+        mark = "selected" if r.reader.caret.selection else "at"
+        yield f"{mark}: {r.reader.scene.text[start:end]!r} {r.reader.caret.at}"
+
+
+def _stored(r: Running) -> Iterator[str]:
+    for page in sorted(path.stem for path in (r.folder / "seeds").glob("*.txt")):
+        yield from (f"{page} {record}" for record in _records(r.disk(page)))
+    for file in sorted((r.folder / "annotations" / "_project").glob("*.json")):
+        for kind, rows in json.loads(file.read_text("utf-8")).items():
+            yield from (f"{file.stem} {kind}: {row.get('text', '')}{_fields(row)}" for row in rows.values())
+
+
+def _records(disk: dict[str, Any]) -> Iterator[str]:
+    spans = {span["id"]: span for span in disk["spans"].values()}
+    for span in sorted(spans.values(), key=lambda span: (span["segments"], span["label"])):
+        yield f"{span['label']} {'…'.join(_parts(span))}{_fields(span)}"
+    ends = [
+        (spans[row["from"]]["text"], row["label"], spans[row["to"]]["text"])
+        for row in disk.get("relations", {}).values()
+    ]
+    yield from (f"{head} -{label}-> {tail}" for head, label, tail in sorted(ends))
+    for article in disk["articles"].values():
+        if "state" in article or "note" in article:
+            yield f"{article['article']} {article.get('state', '-')}{_fields(article)}"
+
+
+def _parts(span: dict[str, Any]) -> Iterator[str]:
+    at = 0
+    for start, end in span["segments"]:
+        yield span["text"][at : at + end - start]
+        at += end - start
+
+
+def _fields(record: dict[str, Any]) -> str:
+    fields = {
+        name: value
+        for name, value in record.items()
+        if value not in (None, "") and name not in SAID | VARYING
+    }
+    return f" {json.dumps(fields, ensure_ascii=False, sort_keys=True)}" if fields else ""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+async def test_the_screen_and_the_disk_show_what_a_scenario_says(
+    file: Path, running: Open, folder: Path
+) -> None:
+    scenario = read(file)
+    (folder / "seeds" / "q.txt").write_text(SECOND, encoding="utf-8")
+    if "bridge" in scenario.options:
+        (folder / "seeds" / "r.txt").write_text(BRIDGE, encoding="utf-8")
+    if "settings" in scenario.options:
+        (folder / "piyue.toml").write_text(scenario.options["settings"].replace("\\n", "\n"), "utf-8")
+    async with running(
+        folder,
+        size=scenario.size,
+        language="zh" if scenario.options.get("language") == "zh" else "en",
+        propose="propose" in scenario.options,
+    ) as r:
+        seen = await played(r, scenario)
+    if os.environ.get("PIYUE_SNAPSHOTS") == "keep":
+        file.write_text(written(seen), encoding="utf-8")
+    assert written(seen) == written(scenario)
