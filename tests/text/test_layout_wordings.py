@@ -5,7 +5,7 @@ import pytest
 from tests.text.showing import page_of, show
 from tests.text.test_borders import BRIDGE, BRIDGE_MORE, PEARS, set_
 from tests.text.test_votes import ABOVE, at_line, borders
-from tui.text.divide import divide
+from tui.text.divide import by_rules, divide
 from tui.text.document_layout import undivided
 
 REPORT = ("夜校开课", f"本报讯（记者 沈一鸣）{BRIDGE}")
@@ -35,8 +35,9 @@ def test_below_each_name_of_a_column_every_brief_is_an_article(name: str) -> Non
 
 
 @pytest.mark.parametrize("name", ["老桥旧事", "通讯", "信息台", "公告牌"])
-def test_below_another_line_they_are_not(name: str) -> None:
-    assert f"furniture: {name}" not in divided(*REPORT, name, "▲北门大桥恢复通车。", "▲图书馆延长开放。")
+def test_below_another_line_they_are_not_for_the_rules(name: str) -> None:
+    page = page_of(set_(*REPORT, name, "▲北门大桥恢复通车。", "▲图书馆延长开放。"))
+    assert f"furniture: {name}" not in show(page, by_rules(page).division).split("\n")
 
 
 @pytest.mark.parametrize(
