@@ -83,3 +83,10 @@ def test_confidence_grows_with_the_probability_and_is_lower_than_it() -> None:
     shares = [calibrated(share / 100) for share in range(101)]
     assert all(one < other for one, other in pairwise(shares))
     assert all(calibrated(share) < share for share in (0.6, 0.9, 0.98))
+
+
+@pytest.mark.parametrize("text", ["红字　空", "编辑：丁一\n\n本报讯 县里开会。"])
+def test_of_a_page_of_few_lines_the_rules_alone_say_what_is_an_article(text: str) -> None:
+    page = page_of(text + "\n")
+    found, ruled = divide(page).articles, by_rules(page).division.articles
+    assert [article.blocks for article in found] == [article.blocks for article in ruled]

@@ -36,6 +36,8 @@ ROLES: dict[Label, tuple[Role, ...]] = {
 DOUBT, DOUBT_OUTSIDE = 0.2, 0.4
 """Where a beginning by the rules is more probable than that for the model, it stays one; the latter holds
 where the line would else belong to no article."""
+LEAST = 4
+"""With fewer lines nothing shows how a page is set: the rules alone divide it."""
 KNOWN = 0.97
 """So sure is what a convention tells."""
 HEADLINE: tuple[Role, ...] = ("kicker", "title", "subtitle")
@@ -155,6 +157,8 @@ def relabelled(
     lines = lines_of(units, division)
     labels = list(_by_rules(lines, labelled([line.row() for line in lines]), learned))
     groups = list(_groups(labels))
+    if len(lines) < LEAST or not groups:
+        return division
     if groups != _ruled(lines, division):
         division = _rebuilt(page, lines, labels, groups, division)
     ends = [group[0] for group in groups[1:]] + [len(lines)] * bool(groups)
