@@ -30,7 +30,7 @@ def test_agreement_is_told_in_tables(run: Run, team: Path) -> None:
     assert (status, "ling, wang" in rows[0][0], "1" in rows[0][0]) == (0, True, True)
     assert ["spans, exact (F1)", "0.500", "too few articles"] in rows
     assert ["pair", "articles", "value"] not in rows  # there is only one
-    assert ["label", "precision", "recall", "value"] in rows
+    assert ["label", "precision", "recall", "F1"] in rows
     assert ["METRIC", "0.500", "1.000", "0.667"] in rows
     assert ["ORG", "0.000", "0.000", "0.000"] in rows
     assert not any("gamma" in row[0] for row in rows if row)

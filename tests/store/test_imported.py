@@ -284,5 +284,5 @@ def test_an_inner_source_has_its_own_pages_and_settings(tmp_path: Path) -> None:
 
 
 def test_a_page_that_cannot_be_found_is_an_error_for_people(project: Project) -> None:
-    with pytest.raises(PiyueError, match="there is no page x"):
+    with pytest.raises(PiyueError, match="there is no page “x”"):
         project.page("x")

@@ -44,7 +44,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "shard.what.annotator": ("another annotator", "标注者不同"),
     "shard.what.options": ("other options", "选项不同"),
     "shard.count": (
-        "this is one of {count} parts, others are of {other}; merge the parts of one run",
+        "this is one of {count:part|parts}, others are of {other}; merge the parts of one run",
         "这是 {count} 份中的一份，而其他的是 {other} 份中的；请只合并同一次运行的分块文件",
     ),
     "shard.twice": (
@@ -52,7 +52,7 @@ ROWS: dict[str, tuple[str, str]] = {
         "这是第 {number} 份，而 {other} 也是；每份只给一次",
     ),
     "shard.missing": (
-        "of {count} parts these are missing: {missing}; write each with --shard I/{count}",
+        "of {count:part|parts} these are missing: {missing}; write each with --shard I/{count}",
         "{count} 份中缺第 {missing} 份；请用 --shard I/{count} 写出",
     ),
     # model
@@ -244,7 +244,7 @@ ROWS: dict[str, tuple[str, str]] = {
         "没有文章“{id}”；可用 `piyue articles` 查看",
     ),
     "article.many": (
-        "page {page} has {count} articles; name one of {first} to {last}",
+        "page {page} has {count:article|articles}; name one of {first} to {last}",
         "版面 {page} 有 {count} 篇文章；请写出 {first} 至 {last} 之一",
     ),
     "keys.unknown": (
