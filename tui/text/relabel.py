@@ -155,13 +155,15 @@ def relabelled(
         learned: where units begin on which votes that were learned of the source decided.
     """
     lines = lines_of(units, division)
-    labels = list(_by_rules(lines, labelled([line.row() for line in lines]), learned))
-    groups = list(_groups(labels))
-    if len(lines) < LEAST or not groups:
+    if len(lines) < LEAST:
         return division
-    if groups != _ruled(lines, division):
-        division = _rebuilt(page, lines, labels, groups, division)
-    ends = [group[0] for group in groups[1:]] + [len(lines)] * bool(groups)
+    labels = list(_by_rules(lines, labelled([line.row() for line in lines]), learned))
+    groups, ruled = list(_groups(labels)), _ruled(lines, division)
+    if not groups:
+        return division
+    if groups != ruled:
+        division = _rebuilt(page, lines, labels, groups, ruled, division)
+    ends = [*(group[0] for group in groups[1:]), len(lines)]
     articles = tuple(
         _weighed(article, labels, group, after)
         for article, group, after in zip(division.articles, groups, ends, strict=True)
@@ -242,9 +244,9 @@ def _rebuilt(
     lines: Sequence[Line],
     labels: Sequence[Labelled],
     groups: Sequence[list[int]],
+    ruled: Sequence[list[int]],
     division: Division,
 ) -> Division:
-    ruled = _ruled(lines, division)
     articles: list[Article] = []
     for group in groups:
         number = len(articles) + 1

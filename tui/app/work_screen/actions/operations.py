@@ -120,10 +120,6 @@ def _findings(controller: Controller) -> Lines:
             yield Line(event.path, stays=False)
         else:
             found += 1
-            yield Line(
-                printable(
-                    event.line(workspace.language, workspace.documents.project.settings.annotation_schema)
-                )
-            )
+            yield Line(printable(event.line(workspace.language, project.settings.annotation_schema)))
     key = "check.found" if found else "cli.checked"
     yield Line(workspace.say(key, files=files, found=found))
