@@ -50,7 +50,7 @@ def raised() -> OSError:
 def test_it_names_the_versions_the_way_and_what_the_program_or_the_system_says() -> None:
     said = report(raised())
     assert f"piyue {tui.__version__}, Python {platform.python_version()}" in said
-    for name in ("textual", "rich", "pydantic"):
+    for name in ("textual", "rich", "pydantic", "tinydb", "jieba"):
         assert f"\n{name} {version(name)}\n" in said
     assert f"builtins.PermissionError {errno.EACCES}" in said
     assert "tui.errors.PiyueError article.unknown" in said
@@ -72,3 +72,17 @@ def test_where_it_cannot_be_written_it_says_why(tmp_path: Path, monkeypatch: pyt
     (tmp_path / "file").write_text("", encoding="utf-8")
     monkeypatch.setattr("tui.app.runtime.crash.state_folder", lambda: tmp_path / "file")
     assert write_report(raised()) == os.strerror(errno.ENOTDIR)
+
+
+def test_what_an_error_came_from_is_in_it_also_where_that_was_not_meant() -> None:
+    def handle() -> None:
+        try:
+            look_at(PAGE)
+        except OSError:
+            PAGE[99]
+
+    try:
+        handle()
+    except IndexError as error:
+        said = report(error)
+    assert said.index("IndexError") < said.index("PermissionError") < said.index("PiyueError")

@@ -1,5 +1,7 @@
 """However the app comes to its end: what was done is saved first, then all is let go."""
 
+import sys
+from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -96,17 +98,19 @@ def signals(monkeypatch: pytest.MonkeyPatch) -> dict[int, Any]:
     return found
 
 
-@pytest.fixture
-def ended(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """The statuses with which the process was ended at once."""
-    found: list[int] = []
-    monkeypatch.setattr(ending.os, "_exit", found.append)
-    return found
+@pytest.fixture(autouse=True)
+def ends_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ending.os, "_exit", sys.exit)
 
 
-async def test_each_signal_that_asks_for_the_end_saves_first(
-    signals: dict[int, Any], ended: list[int]
-) -> None:
+def status(call: Callable[[], None]) -> object:
+    """Return the status with which the process is ended at once."""
+    with pytest.raises(SystemExit) as ended:
+        call()
+    return ended.value.code
+
+
+async def test_each_signal_that_asks_for_the_end_saves_first(signals: dict[int, Any]) -> None:
     e = End()
     e.end.catch_signals()
     assert set(signals) == set(ENDING)
@@ -115,30 +119,28 @@ async def test_each_signal_that_asks_for_the_end_saves_first(
             e.said.clear()
             call()
             assert e.said == ["save", "follower", "locks", ("exit", 128 + number)]
-    assert ended == []
 
 
-async def test_nothing_is_written_to_a_terminal_that_hung_up(
-    signals: dict[int, Any], ended: list[int]
-) -> None:
+async def test_nothing_is_written_to_a_terminal_that_hung_up(signals: dict[int, Any]) -> None:
     e = End()
     e.end.catch_signals()
-    signals[HANG_UP]()
-    assert (e.said[:3], ended) == (["save", "follower", "locks"], [128 + HANG_UP])
+    assert HANG_UP is not None
+    assert status(signals[HANG_UP]) == 128 + HANG_UP
+    assert e.said == ["save", "follower", "locks"]
 
 
 async def test_a_terminal_that_is_gone_without_a_signal_is_noticed(
-    signals: dict[int, Any], ended: list[int], monkeypatch: pytest.MonkeyPatch
+    signals: dict[int, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     e = End()
     e.end.catch_signals()
     (look,) = e.watching
     monkeypatch.setattr(ending, "has_hung_up", lambda _: False)
     look()
-    assert (e.said, ended) == ([], [])
+    assert e.said == []
     monkeypatch.setattr(ending, "has_hung_up", lambda _: True)
-    look()
-    assert (e.said[0], ended) == ("save", [128 + HANG_UP])
+    assert status(look) == 129
+    assert e.said[0] == "save"
 
 
 async def test_in_a_browser_the_driver_watches_and_without_a_screen_nothing(
@@ -152,11 +154,14 @@ async def test_in_a_browser_the_driver_watches_and_without_a_screen_nothing(
     assert (signals, headless.watching) == ({}, [])
 
 
-def test_who_closes_the_browser_page_finds_the_place_again(ended: list[int]) -> None:
+@pytest.mark.parametrize("signal", [HANG_UP, None])
+def test_who_closes_the_browser_page_finds_the_place_again(
+    signal: int | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ending, "HANG_UP", signal)  # None: on a system that has no such signal
     e = End(web=True)
-    e.end.hang_up()
-    assert e.said[:2] == ["place", "save"]
-    assert ended == [128 + HANG_UP]
+    assert status(e.end.hang_up) == 129
+    assert e.said == ["place", "save", "follower", "locks"]
 
 
 def test_an_error_saves_lets_go_and_says_once_where_its_report_is(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -27,6 +27,7 @@ from tui.app.workspace.adjudication import AdjudicationSources
 from tui.app.workspace.documents import Documents
 from tui.app.workspace.session_summary import session_summary
 from tui.edit import AddSpan
+from tui.edit.changes import SetProgress
 from tui.errors import PiyueError, StoreError
 from tui.store.preferences import Preferences
 from tui.store.project import Project
@@ -243,6 +244,19 @@ def test_the_line_at_the_end_counts_what_was_made_since_the_beginning(root: Path
     said = summary(root, noon)
     assert said == say("app.summary", "en", name="ling", tags=3, articles=1, minutes=42)
     assert summary(root, noon + timedelta(seconds=1)) == ""
+
+
+def test_an_article_that_was_finished_without_a_tag_counts(root: Path) -> None:
+    noon = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+    work(root, "ling", "p", [])
+    assert summary(root, noon) == say("app.summary", "en", name="ling", tags=0, articles=1, minutes=42)
+    project = Project(root)
+    document = project.document("p")
+    (progress,) = document.progress.values()
+    unknown = SetProgress("p#1", progress.replaced(updated=None)).apply(document)[0]
+    documents = Documents(project, lambda _: None)
+    documents.adopt(unknown)
+    assert session_summary(documents, noon, noon, lambda key, **_: key) == "", "nobody knows when"
 
 
 def test_imported_tags_are_nobody_s_work(root: Path) -> None:
