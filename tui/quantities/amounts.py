@@ -54,11 +54,29 @@ def amount(text: str, start: int, units: Units) -> Amount | None:
     char = text[numeral.end : numeral.end + 1]
     if char in ("分", "半", "/") and (found := part(text, numeral)):
         return found
-    number = mixed(text, numeral)
+    whole = mixed(text, numeral)
+    number = _up_to(text, whole)
     found = _with_unit(text, number, units)
-    if number is not numeral and found.unit is None:
+    if whole is not numeral and found.unit is None:
         return found._replace(unit=FRACTION, fraction=True)
     return found if found.unit is None else _with_half(text, found, compound(text, found, units))
+
+
+def _up_to(text: str, numeral: Numeral) -> Numeral:
+    """Return 十几二十 and 一百多两百 as one range; other numerals stay."""
+    at = numeral.end + 1
+    if text[numeral.end : at] not in ("几", "多") or not numeral.low or numeral.high is not None:
+        return numeral
+    second = numerals.read(text, at) if numerals.START.match(text, at) else None
+    if second is None or second.high is not None or second.hedge:
+        return numeral
+    step = 10
+    while numeral.low % (10 * step) == 0:
+        step *= 10
+    for scale in (1, 10**4, 10**8):  # 十几二十万
+        if second.low == (numeral.low + step) * scale:
+            return numeral._replace(end=second.end, low=numeral.low * scale, high=second.low)
+    return numeral
 
 
 def _with_half(text: str, first: Amount, whole: Amount) -> Amount:

@@ -161,11 +161,21 @@ class _Reader:
         if run == "三两":
             return self._take((2, 3), 2)
         if len(values) == 2 and follow(*values):
-            return self._take((values[0], values[1]), 2)
+            return self._third(*values) or self._take((values[0], values[1]), 2)
         if self.items or len(values) > LONGEST:
             return False
         self.positional = True
         return self._take((int("".join(map(str, values))),) * 2, len(values))
+
+    def _third(self, first: int, second: int) -> bool:
+        """Take 五六、七 before what they count."""
+        if self._peek(2) != "、":
+            return False
+        found = _ENUMERATED.match(self.text, self.at + 1)
+        if not found or DIGITS[found[2]] != second + 1:
+            return False
+        self.enumerated = True
+        return self._take((first, second + 1), 4)
 
     def _scale(self) -> bool:
         blank = self.arabic and self._peek() == " " and self._peek(1) in "万亿"

@@ -100,6 +100,8 @@ class Scan:
         if direction == "none":
             direction = self._inherited(found, first.at)
         comparator = context.comparator(found, first.comparator, last.comparator)
+        if comparator == "exact" and direction == "none":
+            comparator = context.of_share(text, found)
         holds = counts(
             text,
             found,

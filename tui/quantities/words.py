@@ -37,6 +37,33 @@ BEFORE = NOT_OVER | by_word(
 )
 """Comparators that stand before the number."""
 
+SHARE_BOUNDS = NOT_OVER | by_word(
+    {
+        "ge": "至少 至少占 不少于 不小于",
+        "le": "不超 不超过 不得超 不多于 不大于 最多 最多占 最高占",
+        "lt": "达不到",
+    }
+)
+"""Bounds of a share that may have what it is the share of behind them: 不低于工资的百分之一百五十."""
+DOUBTFUL_SHARE_BOUNDS = by_word(
+    {
+        "gt": "超过 超出 突破",
+        "lt": "不足 不到 不及 未达 未及",
+        "approx": "接近 将近 约占 大约占 几乎占",
+    }
+)
+"""The same, but not before what has a value of its own: 超过去年同期的5.2%."""
+OF_SHARE = re.compile(
+    "(?:({})|({}))".format(
+        *("|".join(sorted(table, key=len, reverse=True)) for table in (SHARE_BOUNDS, DOUBTFUL_SHARE_BOUNDS))
+    )
+    + r"([^\W\d_]{1,14}?)的?$"
+)
+OWN_VALUE = re.compile(
+    "(?:年|月|[同上本]期|季度?|平均|均值|均线|水平|预期|目标|预测|纪录|记录|指标|要求|[红底]线|警戒线|增速|[涨降]幅)$"
+)
+"""What is no whole that a share is of, but has a value of its own."""
+
 BEFORE_SPOKEN = {"小": "approx"}
 """Comparators before a Chinese number of ten and more: 小一百人, 小二十年."""
 
@@ -127,6 +154,13 @@ TRANSITIVE = re.compile(
     r"(?:(削减|压减|裁减|缩减|核减|减免|精简)|追加|增派|增拨|增补)了?[^\W\d_的至到为共达]{1,6}$"
 )
 """Verbs of change that may have their object before the amount: 削减预算3亿元; the first group goes down."""
+
+COMPARED = re.compile(
+    r"[比较][^\s，。；：、！？比较]{1,14}?(?:年|[月季周天日]|季度|期|届|次|[初末底前]|学期|赛季|星期|节)(?:(多)|少)[了出]?$"
+)
+"""多 and 少 behind a time that is compared with: 比前两年多3家, 较2019年少了5起."""
+COMPARED_TIME = re.compile("[比较](?:此前|之前|过去|以往|最近|前|近|头|上)的?$")
+"""Before a time with 多 or 少 behind it: what makes it the one that is compared with."""
 
 SMALL_VERBS = frozenset(("高", "低", "快", "慢", "高出"))
 """Verbs that are one only before a proportion: 高2.1个百分点, but not 高3米."""
