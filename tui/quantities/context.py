@@ -32,7 +32,8 @@ _EITHER_ENDS = frozenset(word[-1] for word in (*words.EITHER, *words.EITHER_BY))
 _RECENT = re.compile(r"(?:历时|历经|耗时|用时|经过|时隔|长达|经历|花了|用了|持续)$")
 _SHARED_REACH = 24
 _OBJECT_REACH = 10
-_SHARE_REACH = 24
+_SHARES = frozenset(("%", "‰", "倍"))
+_SHARE_REACH = 30
 _TIME_REACH = 5
 _COMPARED_REACH = 20
 _OBJECT_HINT = re.compile("[削压裁缩核减精追增]")
@@ -95,18 +96,20 @@ def _recent(text: str, at: int, amount: Amount) -> bool:
     )
 
 
-def of_share(text: str, amount: Amount) -> str:
+def of_share(text: str, amount: Amount) -> Comparator:
     """Return the bound of a share with what it is a share of between the two: 不低于工资的百分之五十."""
     at = amount.start
-    share = amount.fraction or _is_share(amount)
+    share = amount.fraction or (amount.unit is not None and amount.unit.name in _SHARES)
     if not share or not (amount.fraction or text[at - 1 : at] == "的"):
         return "exact"
     said = words.OF_SHARE.search(text, max(0, at - _SHARE_REACH), at)
     if said is None:
         return "exact"
     if said[1]:
-        return words.SHARE_BOUNDS[said[1]]
-    return "exact" if words.OWN_VALUE.search(said[3]) else words.DOUBTFUL_SHARE_BOUNDS[said[2]]
+        return words.SHARE_BOUNDS[said[1]]  # type: ignore[return-value]
+    if words.OWN_VALUE.search(said[3]):
+        return "exact"
+    return words.DOUBTFUL_SHARE_BOUNDS[said[2]]  # type: ignore[return-value]
 
 
 def after(text: str, amount: Amount) -> Bound:

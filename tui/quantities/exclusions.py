@@ -4,7 +4,7 @@ import re
 
 from tui.quantities import numerals
 from tui.quantities.arabic import led_by_point, unreadable_end
-from tui.quantities.idioms import IDIOMS, NAMES, NOT_TERM
+from tui.quantities.idioms import ERAS, IDIOMS, NAMES, NOT_TERM
 from tui.quantities.words import RATIO_CUE, names
 
 _C = "〇零一二两三四五六七八九十百千万廿卅"
@@ -36,11 +36,11 @@ NEVER = re.compile(
             r"[0-9]{1,2}[·•・][0-9]{1,2}(?![0-9%‰万亿元吨米倍亩]|个百分点|[美欧日港]元|英镑|公[里斤顷]|平方|立方|千克)",
             # clock times: 9时30分, 十点半
             rf"{_D}(?:{_TO}{_D})?时(?![代期间段刻长速隔])(?:[0-9一二三四五六七八九十]{{1,3}}(?:分(?:[0-9]{{1,2}}秒)?|刻|许)|半|许|整)?",
-            rf"(?<=民国|公元|元前|顺治|康熙|雍正|乾隆|嘉庆|道光|咸丰|同治|光绪|宣统|昭和|平成|令和)[0-9{_C}]{{1,4}}年",
+            rf"(?<={'|'.join(ERAS)})[0-9{_C}]{{1,7}}年",
             # an address, a class of a school, a place on the globe
             r"(?<=号楼|[A-Z]座|单元)[0-9]{1,4}(?:层|单元|室|号)|(?<=[0-9]栋|[0-9]幢)[0-9]{1,4}(?:单元|室|号)",
             rf"{_N}(?:区|栋|幢|座|楼|层|单元|弄|组|排|门|巷)(?:{_N}(?:栋|幢|座|楼|层|单元|弄|组|排|门|巷))*{_N}(?:室|号楼|号院|号|单元|栋(?!楼)|幢(?!楼)|座(?!楼))",
-            rf"{_N}单元{_N}[层楼]",
+            rf"{_N}单元(?:{_N}[层楼]|(?=门[口前禁]|大门|楼[道下]|住户|居民))",
             rf"{_N}(?:栋|幢|号楼|单元){_N}门(?:[0-9]{{2,4}}(?![0-9.人名户万千百个]))?(?![类课户大])",
             rf"{_N}(?:栋|幢|座|门|单元)[0-9]{{3,4}}(?![0-9.人名户万千百个平套间元米亩])",
             rf"{_N}(?:排|村|街|里|弄|支弄|街坊|组团)(?:{_N}(?:排|支弄|弄))?{_N}号(?!召|角|称|外)",

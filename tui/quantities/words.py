@@ -57,7 +57,7 @@ OF_SHARE = re.compile(
     "(?:({})|({}))".format(
         *("|".join(sorted(table, key=len, reverse=True)) for table in (SHARE_BOUNDS, DOUBTFUL_SHARE_BOUNDS))
     )
-    + r"([^\W\d_]{1,14}?)的?$"
+    + r"([^\W\d_]{1,20}?)的?$"
 )
 OWN_VALUE = re.compile(
     "(?:年|月|[同上本]期|季度?|平均|均值|均线|水平|预期|目标|预测|纪录|记录|指标|要求|[红底]线|警戒线|增速|[涨降]幅)$"
@@ -143,7 +143,8 @@ BEFORE_NOW = names(
 )
 """Times that 多 and 少 behind them compare with: 比去年多3家."""
 VERBS = {
-    **dict.fromkeys(UP, "up"),
+    **dict.fromkeys((*UP, "多了"), "up"),
+    "少了": "down",
     **dict.fromkeys(DOWN, "down"),
     **{time + "多": "up" for time in BEFORE_NOW},
     **{time + "少": "down" for time in BEFORE_NOW},
@@ -151,7 +152,7 @@ VERBS = {
 """Verbs, and nouns of a change's size, that stand directly before it."""
 
 TRANSITIVE = re.compile(
-    r"(?:(削减|压减|裁减|缩减|核减|减免|精简)|追加|增派|增拨|增补)了?[^\W\d_的至到为共达]{1,6}$"
+    r"(?:(削减|压减|裁减|缩减|核减|减免|精简)|追加|增派|增拨|增补)了?(?:[^\W\d_的至到为共达]|[“”\"]){1,8}$"
 )
 """Verbs of change that may have their object before the amount: 削减预算3亿元; the first group goes down."""
 
@@ -175,6 +176,7 @@ NOT_VERB = {
     "降": "空骤下",
     "跌": "涨",
     "减": "增加",
+    "多了": "差许最很太众几",
 }
 """By verb: the characters before it that make it part of another word."""
 
@@ -214,7 +216,8 @@ OF_DOWN = re.compile(
 )
 """What behind an amount says that it is one of a change: 5.2%的增长."""
 
-JOINTS = frozenset("、和及与,，")
+COMMAS = frozenset(",，")
+JOINTS = frozenset("、和及与") | COMMAS
 """Between two amounts of one unit: the second takes the direction of the first (增长5.2%、3.1%和2%)."""
 
 OTHER_ONES = names("这 那 每 某 有 前 上 下 同 新的 头 另 哪 任 的 统 逐 专 唯 进 单 最后")
@@ -236,7 +239,7 @@ RANKED = frozenset(("名", "位", "个月"))
 SYSTEM = re.compile(r"(?:一贯|[^\W\d_]{0,2}工作)?制(?![作造定订度成止约])")
 """Behind an amount: it names a system (三班制, 八小时工作制)."""
 
-SECOND = frozenset(names("次 期 级 类 档 层 环 组 道 轮 班 段 门 版 集 季 手 线 胎 孩 楼 代 区 等"))
+SECOND = frozenset(names("次 期 级 类 档 层 环 组 道 轮 班 段 门 版 集 季 手 线 胎 孩 楼 代 区 等 本"))
 """Units before which 二 is the second: how many would be 两."""
 
 COUNTED_TOO = frozenset(names("次 组 轮 段 班 层 道 门"))
