@@ -39,7 +39,7 @@ _PRICE_REACH = 6
 _AT_END = re.compile(CLAUSE_END)
 _WEIGHED_BEFORE = re.compile(rf"(?:{WEIGHED.pattern}|重)$")
 _WEIGHT_BEHIND = re.compile(
-    "左右|上下|不到|多[，。；、的]|以[上下内]|重(?:的|[，。；、]|$)|装(?!饰|置|修)|半(?![天日年个])"
+    "[1-9一二三四五六七八九]钱|左右|上下|不到|多[，。；、的]|以[上下内]|重(?:的|[，。；、]|$)|装(?!饰|置|修)|半(?![天日年个])"
 )
 _LIANG = UNITS["两"]
 

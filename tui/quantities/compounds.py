@@ -27,6 +27,7 @@ IN_NEXT = {
     ("公斤", "克"): 1000,
     ("斤", "两"): 10,
     ("公斤", "两"): 20,
+    ("两", "钱"): 10,
     ("丈", "尺"): 10,
     ("尺", "寸"): 10,
     ("英尺", "英寸"): 12,
@@ -54,7 +55,7 @@ SPOKEN_TAIL = re.compile(
 SPOKEN = TAILED
 """Units behind which Chinese digits are decimals: 一米八五, 七块五, 三十八度五."""
 _OPEN = COMPOUND | TAILED
-SMALL = re.compile("([1-9]|[一二三四五六七八九])([两毛])(?![千百万亿])")
+SMALL = re.compile("([1-9]|[一二三四五六七八九])([两毛钱])(?![千百万亿])")
 """Small units that are read only behind a greater one."""
 
 

@@ -30,7 +30,7 @@ WEIGHED = re.compile(
 CLAUSE_END = r"[，。；、,;:！!？?）)”」\s]|$"
 """Behind 两: nothing is counted there, so it is the unit (重约三两)."""
 _DIGIT_RUN = re.compile(
-    rf"一两(?!{WEIGHED.pattern}|{CLAUSE_END})|三两(?=[个天年次人月日里百千万])|两三|两|[〇零一二三四五六七八九]+|[{''.join(CAPITALS)}]+"
+    rf"一两(?!{WEIGHED.pattern}|{CLAUSE_END}|[1-9一二三四五六七八九]钱)|三两(?=[个天年次人月日里百千万])|两三|两|[〇零一二三四五六七八九]+|[{''.join(CAPITALS)}]+"
 )
 _DECIMALS = re.compile(f"[〇零一二三四五六七八九]+|[{''.join(CAPITALS)}]+")
 _ENUMERATED = re.compile(
