@@ -228,6 +228,10 @@ def _behind_verb(text: str, start: int) -> int:
     return at
 
 
+def _is_counted(amount: Amount) -> bool:
+    return amount.unit is not None and amount.unit.dimension in COUNT
+
+
 def _verb(text: str, at: int, amount: Amount) -> Direction | None:
     if at and text[at - 1] == " ":
         at -= 1
@@ -236,6 +240,8 @@ def _verb(text: str, at: int, amount: Amount) -> Direction | None:
         if begin and text[begin - 1] in words.NOT_VERB.get(word, ""):
             continue
         if word in words.SMALL_VERBS and (amount.unit is None or amount.unit.name not in _PROPORTIONS):
+            continue
+        if word in words.MORE_OR_LESS and amount.low == 1 and _is_counted(amount):
             continue
         return words.VERBS[word]  # type: ignore[return-value]
     return None

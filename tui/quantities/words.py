@@ -142,10 +142,12 @@ BEFORE_NOW = names(
     """
 )
 """Times that 多 and 少 behind them compare with: 比去年多3家."""
+MORE_OR_LESS = {"多了": "up", "少了": "down"}
+"""Verbs that are none before 一 as an article: 多了一份孤单."""
 VERBS = {
-    **dict.fromkeys((*UP, "多了"), "up"),
-    "少了": "down",
+    **dict.fromkeys(UP, "up"),
     **dict.fromkeys(DOWN, "down"),
+    **MORE_OR_LESS,
     **{time + "多": "up" for time in BEFORE_NOW},
     **{time + "少": "down" for time in BEFORE_NOW},
 }

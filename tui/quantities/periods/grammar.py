@@ -246,7 +246,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("days_near", r"(?P<word>今明|明后|昨今|今明后)(?:两|二|三|2|3)[天日]"),
     ("ago", AGO),
     ("later", LATER),
-    ("point", rf"(?P<point>{POINT})(?!龄)"),
+    ("point", rf"(?P<point>{POINT})(?!龄|怀胎|革命)"),
     ("quarter", r"(?P<which>[本这上下])(?:(?:一|个)?季度(?P<end>末|底)?|季(?P<last>末|底))"),
     ("day", rf"(?P<word>{any_of(DAYS)})"),
     (
