@@ -54,18 +54,21 @@ def amount(text: str, start: int, units: Units) -> Amount | None:
     char = text[numeral.end : numeral.end + 1]
     if char in ("分", "半", "/") and (found := part(text, numeral)):
         return found
-    whole = mixed(text, numeral)
-    number = _up_to(text, whole)
+    number = numeral
+    if char == "又":
+        number = mixed(text, numeral)
+    elif char in ("几", "多"):
+        number = _up_to(text, numeral)
     found = _with_unit(text, number, units)
-    if whole is not numeral and found.unit is None:
+    if char == "又" and number is not numeral and found.unit is None:
         return found._replace(unit=FRACTION, fraction=True)
     return found if found.unit is None else _with_half(text, found, compound(text, found, units))
 
 
 def _up_to(text: str, numeral: Numeral) -> Numeral:
-    """Return 十几二十 and 一百多两百 as one range; other numerals stay."""
+    """Return a number before 几 or 多 as one range with the next (十几二十, 一百多两百); others stay."""
     at = numeral.end + 1
-    if text[numeral.end : at] not in ("几", "多") or not numeral.low or numeral.high is not None:
+    if not numeral.low or numeral.high is not None:
         return numeral
     second = numerals.read(text, at) if numerals.START.match(text, at) else None
     if second is None or second.high is not None or second.hedge:

@@ -142,15 +142,13 @@ def _follows(text: str, word: str, at: int, amount: Amount) -> bool:
         return (
             amount.unit is not None
             and amount.unit.dimension not in COUNT
-            and not is_compared(text, amount, ("多",))
+            and not (amount.unit.dimension == "time" and is_compared(text, amount))
         )
     return True
 
 
-def is_compared(text: str, amount: Amount, verbs: tuple[str, ...] = ("多", "少")) -> bool:
-    """Tell whether an amount is a time that 多 or 少 behind it compares with: 比前两年多3家."""
-    if amount.unit is None or amount.unit.dimension != "time" or not text.startswith(verbs, amount.end):
-        return False
+def is_compared(text: str, amount: Amount) -> bool:
+    """Tell whether an amount of time is what 多 or 少 behind it compares with: 比前两年多3家."""
     return words.COMPARED_TIME.search(text, max(0, amount.start - _TIME_REACH), amount.start) is not None
 
 

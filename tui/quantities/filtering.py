@@ -49,13 +49,15 @@ def counts(
         return True
     if _is_nothing(text, found) or _is_class(text, found):
         return False
-    if found.numeral.bare and found.numeral.end == found.numeral.start + 1 and not bounded:
+    if found.numeral.bare and (_is_head(text, found) or (not bounded and _is_one_character(found))):
         return False
     if _is_article(text, found) and not bounded and not changed:
         return False
-    if is_compared(text, found) or _is_head(text, found):
-        return False
-    if found.unit.dimension == "time" and _is_other(text, found) and text.startswith(_MORE, found.end):
+    if (
+        found.unit.dimension == "time"
+        and text.startswith(_MORE, found.end)
+        and (_is_other(text, found) or is_compared(text, found))
+    ):
         return False
     if found.numeral.enumerated and (_is_ranks(text, found) or _is_list(text, found)):
         return False
@@ -64,10 +66,12 @@ def counts(
     return bounded or found.unit.name in _PROPORTIONS or not _is_name(text, found, quote, changed=changed)
 
 
+def _is_one_character(found: Amount) -> bool:
+    return found.numeral.end == found.numeral.start + 1
+
+
 def _is_head(text: str, found: Amount) -> bool:
     """Tell whether a scale and a unit are the unit of a table's column: 产值(十万元)."""
-    if not found.numeral.bare:
-        return False
     if text[found.start - 1 : found.start] == "(" and _HEAD_BEHIND.match(text, found.end):
         return True
     return _HEAD_BEFORE.search(text, max(0, found.start - 5), found.start) is not None

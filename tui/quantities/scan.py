@@ -100,7 +100,7 @@ class Scan:
         if direction == "none":
             direction = self._inherited(found, first)
         comparator = context.comparator(found, first.comparator, last.comparator)
-        if comparator == "exact" and direction == "none":
+        if comparator == "exact" and direction == "none" and found.unit and found.unit.dimension == "ratio":
             comparator = context.of_share(text, found)
         holds = counts(
             text,
