@@ -100,7 +100,7 @@ def signals(monkeypatch: pytest.MonkeyPatch) -> dict[int, Any]:
 
 @pytest.fixture(autouse=True)
 def ends_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ending.os, "_exit", sys.exit)
+    monkeypatch.setattr("os._exit", sys.exit)
 
 
 def status(call: Callable[[], None]) -> object:
@@ -167,9 +167,12 @@ def test_who_closes_the_browser_page_finds_the_place_again(
 def test_an_error_saves_lets_go_and_says_once_where_its_report_is(monkeypatch: pytest.MonkeyPatch) -> None:
     e = End()
     reported: list[Exception] = []
-    monkeypatch.setattr(
-        "tui.app.runtime.crash.write_report", lambda error: reported.append(error) or "there/report.txt"
-    )
+
+    def write(error: Exception) -> str:
+        reported.append(error)
+        return "there/report.txt"
+
+    monkeypatch.setattr("tui.app.runtime.crash.write_report", write)
     first = ValueError("first")
     e.end.crash(first)
     e.end.crash(ValueError("second"))

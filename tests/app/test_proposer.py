@@ -6,7 +6,6 @@ from typing import Any, cast
 
 import pytest
 
-from tui.app.runtime import proposals as proposals_module
 from tui.app.runtime import proposer as proposer_module
 from tui.app.runtime.proposals import FIRST_PAUSE, PAUSE, Proposals
 from tui.app.runtime.proposer import Proposer
@@ -248,7 +247,7 @@ class Pausing:
         self.idle, self.asked, self.running = 0.0, 0, True
         self.slept: list[float] = []
         self.work: list[Any] = []
-        monkeypatch.setattr(proposals_module.asyncio, "sleep", self.sleep)
+        monkeypatch.setattr("asyncio.sleep", self.sleep)
         monkeypatch.setattr(proposer_module, "Proposer", lambda *_: SimpleNamespace(ask=self.ask))
         app = SimpleNamespace(
             is_running=True,
