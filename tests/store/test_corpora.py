@@ -134,6 +134,21 @@ def test_the_index_lists_all_articles_in_the_order_of_the_sources(tmp_path: Path
     assert [row.page for row in found.index.rows()] == list(found.page_ids()) == ["9", "10", "t-1", "t-2"]
 
 
+def test_how_far_the_index_is_is_told_from_time_to_time_and_at_the_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[Progress] = []
+    refresh(corpus(tmp_path), lambda p: told.append(p) or True, print)  # type: ignore[func-returns-value]
+    assert told == [Progress(4, 4, 1.0)]
+    told.clear()
+    monkeypatch.setattr("tui.store.index.build.COMMIT_SECONDS", -1.0)
+    (tmp_path / "other").mkdir()
+    refresh(corpus(tmp_path / "other"), lambda p: told.append(p) or True, print)  # type: ignore[func-returns-value]
+    assert [each[:2] for each in told] == [(1, 1), (2, 2), (3, 3), (4, 4), (4, 4)]
+    assert [each.part for each in told] == sorted(each.part for each in told)
+    assert (told[0].part, told[-2].part < 1, told[-1].part) == (0.0, True, 1.0)
+
+
 def test_what_did_not_change_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     found = corpus(tmp_path)
     assert index(found)[0].changed == 4
@@ -184,6 +199,21 @@ def test_a_damaged_index_is_made_anew(tmp_path: Path) -> None:
     assert list(found.index.rows()) == []
     index(found)
     assert len(titles(found)) == 4
+
+
+def test_a_page_is_where_the_index_says_as_long_as_its_file_is_as_it_was(tmp_path: Path) -> None:
+    found = corpus(tmp_path)
+    assert (found.index.first(), found.index.origin("9"), list(found.index.rows())) == (None, None, [])
+    assert not found.index.path.exists()  # asking makes none
+    index(found)
+    assert found.index.first() == "9"
+    assert {page: found.index.origin(page) for page in found.page_ids()} == found.pages.sources.by_id()
+    (found.root / "t.jsonl").write_text(lines({"id": 9, "text": "新"}) + (found.root / "t.jsonl").read_text("utf-8"))
+    (found.root / "seeds" / "9.md").unlink()
+    again = Project.find(found.root)
+    assert [again.index.origin(page) for page in ("9", "t-1", "t-2", "none")] == [None] * 4
+    assert again.index.origin("10") == found.index.origin("10")
+    assert again.page("t-2").text == "二\n\n广场舞大赛。"
 
 
 def test_an_index_that_cannot_be_written_is_told_of(tmp_path: Path) -> None:

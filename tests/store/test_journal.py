@@ -173,6 +173,13 @@ def test_the_difference_of_two_states_leads_from_one_to_the_other(
     assert after["other"] == {"1": {"x": 1}}
 
 
+def test_records_without_an_id_are_no_part_of_a_difference() -> None:
+    nameless = {"1": {"label": "ORG"}, "2": {"id": 7}, "3": {"id": ["a"]}}
+    old, new = {"spans": nameless}, {"spans": nameless | {"4": {"id": "a"}}, "relations": {"1": {}}}
+    assert difference(old, new) == {"spans": {"a": {"id": "a"}}}
+    assert difference(new, old) == {"spans": {"a": None}}
+
+
 MADE = {"id": "a", "label": "ORG", "updated": "2026-03-02T12:00:00Z"}
 OLDER, NEWER = MADE | {"updated": "2026-03-01T12:00:00Z"}, MADE | {"updated": "2026-03-03T12:00:00Z"}
 

@@ -47,6 +47,14 @@ def test_each_choice_is_what_the_settings_say() -> None:
     assert len({label.color for label in made.labels.labels}) == len(made.labels.labels)
 
 
+def test_more_labels_than_there_are_letters_have_keys_of_several() -> None:
+    names = tuple(f"L{number}" for number in range(40))
+    made = parse_settings(settings_text(Choices(labels=names)))
+    keys = {label.id: label.key for label in made.labels.labels}
+    assert [len(keys[name]) for name in names] == [1] * 7 + [3] * 33
+    assert len({*keys.values()}) == len(keys) == 40 + len(STANDARD)
+
+
 def test_own_labels_can_stand_alone() -> None:
     made = parse_settings(settings_text(Choices(labels=("ORG", "UNION"), standard_labels=False)))
     assert [label.id for label in made.labels.labels] == ["ORG", "UNION"]
