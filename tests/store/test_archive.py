@@ -232,3 +232,37 @@ def test_sources_and_tables_beside_seeds_are_backed_up_and_the_rest_is_named(
     (root / "piyue.toml").write_text("x = ")
     assert left_out(root) == ["notes.txt", "own", "t.jsonl"]
     assert next(files(root)) == root / "piyue.toml"
+
+
+def encrypted(data: bytes) -> bytes:
+    """An archive whose files say that they are encrypted."""
+    for mark, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        start = data.find(mark)
+        while start >= 0:
+            data = data[: start + at] + b"\x01" + data[start + at + 1 :]
+            start = data.find(mark, start + 4)
+    return data
+
+
+def test_an_archive_that_is_not_there_or_encrypted_or_nested_without_end_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "b.zip"
+    with pytest.raises(StoreError, match=r"b\.zip: not a backup of piyue.*No such file"):
+        verify(path)
+    path.write_bytes(encrypted(written(path, {"seeds/p.txt": (b"xy", 2)}).read_bytes()))
+    with pytest.raises(StoreError, match=r"b\.zip: not a backup of piyue.*encrypted"):
+        verify(path)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as opened:
+        opened.writestr(MANIFEST, b"[" * 200_000)
+    with pytest.raises(StoreError, match=r"b\.zip: not a backup of piyue"):
+        verify(path)
+
+
+def test_a_folder_that_was_there_stays_where_nothing_can_be_unpacked(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    back_up(root, tmp_path / "b.zip")
+    (tmp_path / "empty").mkdir()
+    monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=0))
+    with pytest.raises(StoreError, match="No space left"):
+        unpack(tmp_path / "b.zip", tmp_path / "empty" / "er" / "new")
+    assert [*(tmp_path / "empty").iterdir()] == []

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tui.errors import PiyueError, ProjectError, SourceError
 from tui.store.index.build import Progress, refresh
-from tui.store.index.index import pairs
+from tui.store.index.index import Index, pairs
 from tui.store.project import Project
 from tui.text.offsets import read
 
@@ -168,6 +168,10 @@ def test_changes_of_any_kind_are_noticed(tmp_path: Path) -> None:
     assert [row.page for row in again.index.rows()] == ["1", "9", "t-2"]
     assert titles(again)[2] == "贰"
     assert again.index.search("三十六家") == []
+    assert index(again)[0] == (3, 0, 1.0)
+    (found.root / "seeds" / "1.txt").unlink()
+    index(Project.find(found.root))
+    assert (again.index.first(), index(again)[0]) == ("9", (2, 0, 1.0))
 
 
 def test_what_was_noted_is_listed(tmp_path: Path) -> None:
@@ -208,7 +212,9 @@ def test_a_page_is_where_the_index_says_as_long_as_its_file_is_as_it_was(tmp_pat
     index(found)
     assert found.index.first() == "9"
     assert {page: found.index.origin(page) for page in found.page_ids()} == found.pages.sources.by_id()
-    (found.root / "t.jsonl").write_text(lines({"id": 9, "text": "新"}) + (found.root / "t.jsonl").read_text("utf-8"))
+    (found.root / "t.jsonl").write_text(
+        lines({"id": 9, "text": "新"}) + (found.root / "t.jsonl").read_text("utf-8")
+    )
     (found.root / "seeds" / "9.md").unlink()
     again = Project.find(found.root)
     assert [again.index.origin(page) for page in ("9", "t-1", "t-2", "none")] == [None] * 4
@@ -285,3 +291,16 @@ def test_a_page_that_cannot_be_used_is_told_of_each_time(tmp_path: Path) -> None
     for _ in range(2):
         refresh(Project(found.root), lambda _: True, told.append)
     assert [str(error).partition(":")[0] for error in told] == ["seeds/torn.txt"] * 2
+
+
+def test_an_index_by_other_rules_says_where_pages_are_and_one_of_other_sources_nothing(
+    tmp_path: Path,
+) -> None:
+    found = corpus(tmp_path)
+    index(found)
+    made = found.index
+    assert (made.first(), len([*made.rows()])) == ("9", 4)
+    rules = Index(made.path, found.root, str(found.settings.sources), "other rules")
+    assert (rules.first(), rules.origin("9"), [*rules.rows()]) == ("9", made.origin("9"), [])
+    sources = Index(made.path, found.root, "other sources", found.divider.rules)
+    assert (sources.first(), sources.origin("9"), [*sources.rows()]) == (None, None, [])

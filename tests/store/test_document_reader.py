@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tui.errors import PiyueError
+from tui.errors import PiyueError, StoreError
 from tui.model import BlockPin, Document, Span
 from tui.store.document_reader import DocumentReader
+from tui.store.files.reading import PlainFolder
 from tui.store.project import Project
 from tui.text.offsets import read, reading_length
 
@@ -30,6 +31,22 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     span = Span(id="a", label="ORG", segments=((0, 6),), text=TEXT[:6], created=when, updated=when)
     project.save(document.replaced(spans=(span,)))
     return Project(tmp_path / "news")
+
+
+def test_a_name_that_is_no_annotator_s_leads_nowhere(project: Project) -> None:
+    for name in ("../annotations/ling", "_project", ""):
+        with pytest.raises(StoreError, match="annotator"):
+            DocumentReader(project).read(project.page("p"), name)
+
+
+def test_where_links_cannot_be_told_from_files_the_store_reads(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual = looked_at(project)
+    monkeypatch.setattr("tui.store.files.reading.NO_LINKS", None)
+    with pytest.raises(OSError, match="links"):
+        PlainFolder(project.root).read("piyue.toml")
+    assert looked_at(project) == usual
 
 
 def looked_at(project: Project) -> Document:

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from tests.conftest import ROOT
 from tui.store.files.generations import HIDDEN
 from tui.store.files.journal import ROOM, Journal, applied, difference, left_behind, settle_left
+from tui.store.record_keys import number_of
 
 CHANGE = {"spans": {"a": {"id": "a", "label": "ORG"}}}
 DIE = """
@@ -171,6 +172,74 @@ def test_the_difference_of_two_states_leads_from_one_to_the_other(
     after = applied(tables(old), difference(tables(old), tables(new)))
     assert {row["id"]: {"label": row["label"]} for row in after["spans"].values()} == new
     assert after["other"] == {"1": {"x": 1}}
+
+
+def test_records_of_every_table_are_told_apart_and_replaced() -> None:
+    old = {
+        "spans": {"1": {"id": "a", "label": "ORG"}, "2": {"id": "b"}},
+        "relations": {"1": {"id": "r", "label": "x"}, "2": {"id": "s"}},
+        "articles": {"1": {"article": "p#1", "state": "todo"}, "2": {"article": "p#2"}},
+    }
+    new = {
+        "spans": {"1": {"id": "a", "label": "LOC"}, "3": {"id": "c"}},
+        "relations": {"1": {"id": "r", "label": "y"}, "3": {"id": "t"}},
+        "articles": {"1": {"article": "p#1", "state": "done"}, "3": {"article": "p#3"}},
+    }
+    changes = difference(old, new)
+    assert changes == {
+        "spans": {"a": {"id": "a", "label": "LOC"}, "b": None, "c": {"id": "c"}},
+        "relations": {"r": {"id": "r", "label": "y"}, "s": None, "t": {"id": "t"}},
+        "articles": {
+            "p#1": {"article": "p#1", "state": "done"},
+            "p#2": None,
+            "p#3": {"article": "p#3"},
+        },
+    }
+    after = applied(old, changes)
+    assert {name: sorted(map(str, rows.values())) for name, rows in after.items()} == {
+        name: sorted(map(str, rows.values())) for name, rows in new.items()
+    }
+    assert [after[name]["1"] for name in new] == [new[name]["1"] for name in new]
+
+
+def test_new_records_never_take_the_number_of_another() -> None:
+    own = number_of(json.dumps(["b"]))
+    tables = {"spans": {str(own): {"id": "a"}, str(own + 1): {"id": "c"}}}
+    after = applied(tables, {"spans": {"b": {"id": "b"}}})
+    assert after["spans"] == tables["spans"] | {str(own + 2): {"id": "b"}}
+
+
+def test_what_is_no_entry_and_what_is_no_journal_is_passed_over(folders: tuple[Path, Path]) -> None:
+    entry = {"page": "p", "changes": CHANGE}
+    junk = [
+        [],
+        3,
+        None,
+        {"page": 3, "changes": {}},
+        {"changes": {}},
+        {"page": "p"},
+        {"page": "p", "changes": []},
+    ]
+    lines = [{"holder": None}, *junk, entry, {"page": 7, "settled": True}, {"page": "q", "settled": False}]
+    text = "\n\n".join(map(json.dumps, lines)) + "\n{\n" + "[" * 100_000
+    folders[0].mkdir(parents=True)
+    for name in ("1.jsonl", "2.txt", ".jsonl~"):
+        (folders[0] / name).write_text(text)
+    (folders[0] / "folder.jsonl").mkdir()
+    assert [(left.path.name, left.entries) for left in left_behind(*folders)] == [("1.jsonl", [entry])]
+
+
+def test_a_disk_that_takes_little_at_a_time_gets_the_whole_entry(
+    folders: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal, write = Journal(*folders), os.write
+    journal.reserve()
+    with monkeypatch.context() as slow:
+        slow.setattr(os, "write", lambda handle, data: write(handle, data[:7]))
+        assert journal.add("p", CHANGE)
+    (path,) = folders[0].glob("*.jsonl")
+    path.write_bytes(path.read_bytes().replace(b'"process"', b'"gone"', 1))
+    assert entries(folders) == [("p", CHANGE)]
 
 
 def test_records_without_an_id_are_no_part_of_a_difference() -> None:

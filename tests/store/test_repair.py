@@ -7,7 +7,7 @@ import pytest
 
 from tests.store.building import opened, span_of
 from tui.errors import StoreError
-from tui.model import BorderPin, Corrections, Document, Progress, Span
+from tui.model import BorderPin, Corrections, Document, Progress, Span, WordPin
 from tui.store.files.journal import Journal
 from tui.store.files.repair import last_good
 from tui.store.project import Project
@@ -217,6 +217,29 @@ def test_what_cannot_be_saved_is_journalled_and_taken_up_by_the_next_process(roo
     assert [span.id for span in again.spans] == ["s0", "s1", "s2"]
     assert again.progress_of(again.articles[0].id).state == "done"
     assert "store.recovered" in [each.key for each in told]
+
+
+def test_a_journal_goes_once_what_is_in_it_was_saved_after_all(root: Path) -> None:
+    project = Project(root)
+    project.documents.journals.is_session = True
+    document = project.documents.open(project.page("p"), "ling", lambda _: None)
+    by_another(root, lambda d: d.replaced(spans=d.spans[:1], corrections=BORDER))
+    ours = document.replaced(
+        spans=(*document.spans, span_of(document.page, "s2", (6, 9))),
+        corrections=Corrections(words=(WordPin(segments=((0, 2),), text=TEXT[:2]),)),
+    )
+    with pytest.raises(StoreError):
+        project.save(ours)
+    (journal,) = (file_of(root).parent / ".piyue" / "journal").glob("*.jsonl")
+    assert journal.read_bytes().count(b'"changes"') == 2
+    both, _ = merged(project, ours)
+    project.save(both)
+    project.documents.close()
+    assert not journal.exists()
+    assert Project(root).document("p").corrections.words == ours.corrections.words
+
+
+BORDER = Corrections(borders=(BorderPin(at=11, begins=True, text="本报讯 三月新建工会"),))
 
 
 def test_without_a_session_nothing_is_journalled(root: Path) -> None:

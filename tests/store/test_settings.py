@@ -18,6 +18,9 @@ from tui.store.template import SETTINGS, write_example
 LABEL = '[[labels]]\nid = "UNION"\nkey = "u"\ncolor = "#102030"\nen = "Union"\nzh = "工会"\n'
 
 
+ARTICLE_LABEL = '[[article_labels]]\nid = "topic"\nkind = "enum"\nchoices = ["a"]\n'
+
+
 def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
     assert load_settings(tmp_path / "piyue.toml") == Settings()
     assert Settings().labels is DEFAULT_LABELS
@@ -59,6 +62,13 @@ MISTAKES = [
     ('[team]\nleads = ["ling", "../x"]', 2, "team.leads[1]: '../x' cannot be an annotator's name; use"),
     ("[team]\noverlap = 0", 2, "team.overlap: 0 is not a number from 1 on"),
     ('[team]\nleads = "mo"', 2, 'team.leads: \'mo\' is not a list; write ["…", "…"]'),
+    ("labels = [1]", 1, "labels[0]: 1 is not a table"),
+    ("[[labels]]\nid = 3", 2, "labels[0].id: 3 is not a text"),
+    (LABEL.replace("key =", "kye ="), 3, "there is no setting labels[0].kye; did you mean key? (and 1 more)"),
+    ('[[states]]\nid = "x"\ncounts_as = "none"', 3, "choose 'todo', 'doing', 'done', 'skipped'"),
+    (ARTICLE_LABEL * 2, 1, "article_labels: two labels of articles have the id 'topic'"),
+    ("[suggest]\nsure = 1.5", 2, "suggest.sure: it goes from 0 to 1"),
+    ("[team]\nlease = 0", 2, "team.lease: 0 is not a number from 1 on"),
     ("labels = 2", 1, "labels: 2 is not a list of tables; write [[labels]] above each one"),
     (LABEL.replace("[[labels]]", "[labels]"), 1, "is not a list of tables; write [[labels]]"),
     (
@@ -249,3 +259,26 @@ def test_all_mistakes_are_there_clashes_of_labels_too() -> None:
     said = [str(one) for one in caught.value.all]
     assert [line.split(": ")[1] for line in said] == ["keys.a", "labels[1].key", "labels", "labels"]
     assert not any("more)" in line for line in said)
+
+
+def test_each_label_is_held_against_each_other() -> None:
+    text = "".join(LABEL.replace("UNION", name).replace('"u"', f'"{key}"') for name, key in ID_KEYS)
+    with pytest.raises(SettingsError) as caught:
+        parse_settings(text)
+    said = [(one.mistake.key, one.mistake.values["where"]) for one in caught.value.all]
+    assert said == [
+        ("settings.key_twice", "labels[1].key"),
+        ("settings.key_twice", "labels[2].key"),
+        ("settings.key_twice", "labels[2].key"),
+        ("settings.twice", "labels[3].id"),
+        *[("settings.key_begins", "labels")] * 3,
+    ]
+
+
+ID_KEYS = (("A", "u"), ("B", "u"), ("C", "u"), ("A", "uw"))
+
+
+def test_standard_labels_beside_ones_own_are_undeclared_until_the_settings_say_so() -> None:
+    assert parse_settings(LABEL).has_undeclared_labels
+    for said in ("", "standard_labels = true\n" + LABEL, "standard_labels = false\n" + LABEL):
+        assert not parse_settings(said).has_undeclared_labels

@@ -98,7 +98,10 @@ FAILURES = [
     (errno.ENOSPC, "the disk is full, nothing was written; make room"),
     (errno.EDQUOT, "the disk is full"),
     (errno.EACCES, "no permission to write here (Permission denied)"),
+    (errno.EPERM, "no permission to write here (Operation not permitted)"),
     (errno.EROFS, "no permission to write here (Read-only file system)"),
+    (errno.ENOENT, "the folder no longer exists"),
+    (errno.ENOTDIR, "the folder no longer exists"),
     (errno.EIO, "the file cannot be written (Input/output error)"),
 ]
 

@@ -33,7 +33,7 @@ DENSEST = 1032
 
 BROKEN = (
     *(KeyError, ValueError, TypeError, AttributeError, RecursionError, EOFError, RuntimeError),
-    *(OSError, zlib.error, zipfile.BadZipFile, zipfile.LargeZipFile),
+    *(OSError, zlib.error, zipfile.BadZipFile),
 )
 """What the standard library raises for archives that are not what they seem."""
 
@@ -222,7 +222,7 @@ def _manifest(archive: Path, opened: zipfile.ZipFile) -> dict[str, dict[str, Any
 def _is_inside(name: str) -> bool:
     """Tell whether a file of a project can have this path: it leads nowhere else, and nothing is hidden."""
     parts = PurePosixPath(name).parts
-    plain = not any(part.startswith((".", "/")) or "\0" in part or "\\" in part for part in parts)
+    plain = not any(part.startswith((".", "/")) or "\\" in part for part in parts)
     alone = (FILE, DICTIONARY)
     return (
         plain

@@ -109,7 +109,7 @@ class Lock:
 
     def release(self) -> None:
         """Let the lock go, if it is still ours."""
-        if self._mine is not None and self.holder() is None:
+        if self.holder() is None:
             with suppress(OSError):
                 self.path.unlink()
         self._mine = None
