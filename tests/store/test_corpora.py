@@ -270,6 +270,28 @@ def test_pairs_do_not_cross_lines() -> None:
     assert pairs("甲乙\n丙") == "甲乙 乙␣ 丙␣"
 
 
+@pytest.mark.parametrize("blank", [*map(chr, range(10)), *map(chr, range(11, 33)), "\x7f", "\xa0", "\u3000"])
+def test_every_blank_is_like_any_other(blank: str) -> None:
+    assert pairs(f"甲{blank}乙") == pairs("甲 乙") == "甲␣ ␣乙 乙␣"
+
+
+def test_a_table_that_did_not_change_is_not_gone_through_again_unless_a_row_could_not_be_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = corpus(tmp_path)
+    index(found)
+    (found.root / "seeds" / "9.md").write_text("玖\n\n职工好。\n", "utf-8")
+    with monkeypatch.context() as closed:
+        closed.setattr("tui.store.sources.tables.find_rows", lambda *_: pytest.fail("a table was read"))
+        assert index(Project.find(found.root)) == ((4, 1, 1.0), [])
+    with (found.root / "t.jsonl").open("a") as file:
+        file.write("{}\n")
+    for text in ("九", "又"):
+        (found.root / "seeds" / "9.md").write_text(f"{text}\n\n职工好。\n", "utf-8")
+        last, (refused,) = index(Project.find(found.root))
+        assert (last.pages, refused.partition(": ")[0]) == (5, "t.jsonl:3")
+
+
 def test_nothing_is_looked_at_page_by_page_where_no_file_changed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

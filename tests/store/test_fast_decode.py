@@ -132,7 +132,7 @@ def test_what_is_unusual_is_read_with_care(
         ('"version": 2', '"version": 2, "version": 2'),
         ('"state": "done"', '"state": "todo", "state": "done"'),
         ('"from": "b"', '"from": "a", "from": "b"'),
-        ('"label": "ORG"', '"label": "PER", "label": "ORG", "note": "\\u0022\\u0022"'),
+        ('"label": "ORG"', '"label": "PER", "label": "ORG", "note": "\\u0022\\u0022\\u0022\\u0022"'),
         ('"created": "2026-03-01T08:00:00Z"', '"id": "a", "created": "2026-03-01T08:00:00+0000"'),
     ],
 )

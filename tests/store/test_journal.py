@@ -139,12 +139,15 @@ def test_what_went_into_a_second_file_is_settled_with_the_first(folders: tuple[P
     journal = Journal(*folders)
     journal.add("p", CHANGE)
     journal.add("q", CHANGE)
-    [first] = folders[0].glob("*.jsonl")
-    first.rename(first.with_name("moved"))  # it cannot be written to any more
-    journal.add("p", CHANGE)
-    first.with_name("moved").rename(first)
+    full = []
+    for name in ("first", "second"):
+        (path,) = folders[0].glob("*.jsonl")
+        full.append((path.rename(path.with_name(name)), path))  # it cannot be written to any more
+        journal.add("p", CHANGE)
+    for moved, path in full:
+        moved.rename(path)
     journal.settle("p")
-    assert [b'"settled"' in path.read_bytes() for path in folders[0].glob("*.jsonl")] == [True, True]
+    assert [b'"settled"' in path.read_bytes() for path in folders[0].glob("*.jsonl")] == [True] * 3
     journal.settle("q")
     journal.close()
     assert list(folders[0].iterdir()) == []

@@ -1,6 +1,7 @@
 """A new project says what was chosen for it and writes nothing over; records in files, by owner and page."""
 
 import os
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -223,3 +224,19 @@ def test_what_others_change_is_told_until_it_is_over(tmp_path: Path) -> None:
     told = list(made.changes(20, change, iter([False, True]).__next__))
     assert set(told) == {Key("wang", "p"), Key("zhou", "p")}
     assert list(made.changes(0, bool)) == []
+
+
+def test_changes_are_told_as_long_as_they_are_looked_for(tmp_path: Path) -> None:
+    made, other = backend(tmp_path / "a", Key("ling", "p")), FilesBackend(tmp_path / "a")
+    keys = [Key("wang", "p"), Key("zhou", "p")]
+
+    def is_over(left: list[Key]) -> bool:
+        if left:
+            key = left.pop()
+            storage = other.storage(key)
+            storage.read()
+            storage.write(tables(key))
+            return False
+        return True
+
+    assert list(made.changes(20, bool, partial(is_over, [*keys]))) == [*reversed(keys)]

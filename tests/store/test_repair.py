@@ -9,6 +9,7 @@ from tests.store.building import opened, span_of
 from tui.errors import StoreError
 from tui.model import BorderPin, Corrections, Document, Progress, Span, WordPin
 from tui.store.files.journal import Journal
+from tui.store.files.locks import LockedError
 from tui.store.files.repair import last_good
 from tui.store.project import Project
 
@@ -91,7 +92,14 @@ def test_reading_alone_repairs_nothing(root: Path) -> None:
     before = sorted(path.name for path in file_of(root).parent.iterdir())
     with pytest.raises(StoreError, match="damaged"):
         Project(root).document("p")
+    project = Project(root)
+    bad = file_of(root).read_bytes()
+    (kept,) = (file_of(root).parent / ".piyue" / "generations" / "p").glob("*.json")
+    newer = kept.with_name(kept.name.replace("000001", "000002"))
+    newer.write_bytes(bad)
     tables, error = last_good(file_of(root))
+    newer.unlink()
+    assert project.root == root
     assert error is not None
     assert (error.key, [row["id"] for row in tables["spans"].values()]) == ("store.torn", ["s0"])
     assert sorted(path.name for path in file_of(root).parent.iterdir()) == before
@@ -217,6 +225,22 @@ def test_what_cannot_be_saved_is_journalled_and_taken_up_by_the_next_process(roo
     assert [span.id for span in again.spans] == ["s0", "s1", "s2"]
     assert again.progress_of(again.articles[0].id).state == "done"
     assert "store.recovered" in [each.key for each in told]
+
+
+def test_whoever_ends_gives_every_page_back(root: Path) -> None:
+    project, other = Project(root), Project(root)
+    (root / "seeds" / "q.txt").write_text(TEXT, "utf-8")
+    leases = [
+        (each.documents.annotations.lease(each.document(page))) for each in (project, other) for page in "pq"
+    ]
+    for lease in leases[:2]:
+        lease.take()
+    for lease in leases[2:]:
+        with pytest.raises(LockedError):
+            lease.take()
+    project.documents.close()
+    for lease in leases[2:]:
+        lease.take()
 
 
 def test_a_journal_goes_once_what_is_in_it_was_saved_after_all(root: Path) -> None:

@@ -214,8 +214,57 @@ def test_remembered_settings_that_are_damaged_are_read_again(tmp_path: Path, pri
     (tmp_path / "piyue.toml").write_text('annotator = "ling"\n', "utf-8")
     assert Project.find(tmp_path).settings.annotator == "ling"
     (kept,) = (private_home / "cache" / "piyue" / "settings").iterdir()
-    kept.write_bytes(b"\x80\x04nothing")
-    assert Project.find(tmp_path).settings.annotator == "ling"
+    for damage in (b"\x80\x04nothing", b"", b"cno.such\nName\n.", b"coperator\ngetitem\n((dS'x'\ntR.", b"N."):
+        kept.write_bytes(damage)
+        assert Project.find(tmp_path).settings.annotator == "ling"
+
+
+TABLES = {
+    "project": "licence",
+    "export": "prompt",
+    "suggest": "shown",
+    "team": "overlap",
+    **{"labels": "color", "relations": "heads", "sources": "layout", "states": "counts_as"},
+    "article_labels": "choices",
+    "labels.attributes": "choices",
+}
+"""By table, one of its settings."""
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_setting_that_a_table_does_not_have_is_named_with_the_one_that_is_meant(table: str) -> None:
+    is_list = table[-1] == "s" and table != "keys"
+    mistyped = f"{TABLES[table][:-1]}{'x' * 2}"
+    text = f"[[{table}]]\n{mistyped} = 1\n" if is_list else f"[{table}]\n{mistyped} = 1\n"
+    if "." in table:
+        text = f"[[labels]]\nid = 'A'\n{text}"
+    with pytest.raises(SettingsError) as caught:
+        parse_settings(text)
+    assert TABLES[table] in {one.mistake.values.get("near") for one in caught.value.all}
+    with pytest.raises(SettingsError, match=f"there is no setting {table.split('.')[0]}.*allowed are "):
+        parse_settings(text.replace(mistyped, "zzzzzzzz"))
+
+
+@pytest.mark.parametrize("table", [name for name in TABLES if name[-1] == "s" and "." not in name])
+def test_what_has_to_be_a_list_of_tables_is_told_how_to_be_one(table: str) -> None:
+    with pytest.raises(SettingsError, match=rf"{table}: 2 is not a list of tables; write \[\[{table}\]\]"):
+        parse_settings(f"{table} = 2")
+
+
+def test_a_label_has_a_name_in_both_languages_and_its_id_where_it_has_none() -> None:
+    text = "".join(
+        f'[[labels]]\nid = "{id_}"\nkey = "x{id_.lower()}"\n{said}\n' for id_, said in NAMED.items()
+    )
+    labels = parse_settings(text).labels.by_id
+    assert [(labels[id_].en, labels[id_].zh) for id_ in NAMED] == [
+        ("A", "A"),
+        ("drug", "drug"),
+        ("药", "药"),
+        ("drug", "药"),
+    ]
+
+
+NAMED = {"A": "", "B": 'en = "drug"', "C": 'zh = "药"', "D": 'en = "drug"\nzh = "药"'}
 
 
 def test_own_labels_stand_before_the_standard_ones_unless_these_are_left_out() -> None:

@@ -178,6 +178,12 @@ def test_a_folder_that_cannot_be_synced_is_reported_and_the_next_save_goes_throu
     assert storage.read() == OLD
 
 
+def test_a_key_that_stands_twice_is_named(storage: AtomicStorage) -> None:
+    storage.path.write_text('{"spans": {"1": {"id": 1}, "2": {"id": 2, "label": 3, "label": 4}}}')
+    with pytest.raises(StoreError, match="'label' stands there twice"):
+        storage.read()
+
+
 def test_a_folder_that_is_gone_is_named(storage: AtomicStorage) -> None:
     storage.path.unlink()
     storage.path.parent.rmdir()
