@@ -382,6 +382,23 @@ def test_a_file_that_somebody_else_removed_is_not_made_again(path: Path) -> None
     assert not path.exists()
 
 
+def test_nothing_is_saved_of_a_page_without_tags_unless_there_is_a_file(path: Path) -> None:
+    file, document = opened(path)
+    assert not file.needs(document)
+    tagged = document.replaced(spans=(span_of(document.page, "a", (0, 5)),))
+    for decided in (
+        tagged,
+        document.replaced(orphans=tagged.spans),
+        document.replaced(progress={"p#1": Progress(state="doing")}),
+        document.replaced(relations=(Relation(id="r", label="x", head="a", tail="a"),)),
+    ):
+        assert file.needs(decided)
+    AnnotationFile(path).save(tagged)  # another program's
+    assert file.needs(document)
+    again, _ = opened(path)
+    assert again.needs(document)
+
+
 def test_what_a_journal_says_is_done_unless_it_was_undone_since(path: Path) -> None:
     file, document = opened(path)
     page = document.page

@@ -105,6 +105,7 @@ def written(archive: Path, names: dict[str, tuple[bytes, int]]) -> Path:
         "annotations/ling/.piyue/x",
         "seeds",
         "seeds/..\\x",
+        "seeds/a\\x",
         "piyue.toml/x",
         "annotations/../../x",
     ],
@@ -232,6 +233,24 @@ def test_sources_and_tables_beside_seeds_are_backed_up_and_the_rest_is_named(
     (root / "piyue.toml").write_text("x = ")
     assert left_out(root) == ["notes.txt", "own", "t.jsonl"]
     assert next(files(root)) == root / "piyue.toml"
+
+
+def test_more_than_deflated_data_can_become_is_refused_before_anything_is_read(tmp_path: Path) -> None:
+    archive = written(tmp_path / "b.zip", {"seeds/p.txt": (b"xy", 1 << 40)})
+    with pytest.raises(StoreError, match="longer than it can be"):
+        verify(archive)
+
+
+def test_a_file_that_is_another_than_listed_is_noticed(tmp_path: Path) -> None:
+    archive = written(tmp_path / "b.zip", {"seeds/p.txt": (b"xy", 2)})
+    changed = written(tmp_path / "c.zip", {"seeds/p.txt": (b"xz", 2)})
+    with zipfile.ZipFile(archive) as one, zipfile.ZipFile(changed) as other:
+        data, manifest = one.read("seeds/p.txt"), other.read(MANIFEST)
+    with zipfile.ZipFile(tmp_path / "d.zip", "w") as opened:
+        opened.writestr("seeds/p.txt", data)
+        opened.writestr(MANIFEST, manifest)
+    with pytest.raises(StoreError, match="not what is listed"):
+        verify(tmp_path / "d.zip")
 
 
 def encrypted(data: bytes) -> bytes:

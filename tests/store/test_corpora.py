@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tui.errors import PiyueError, ProjectError, SourceError
+from tui.model import Corrections, ReadsPin
 from tui.store.index.build import Progress, refresh
 from tui.store.index.index import Index, pairs
 from tui.store.project import Project
@@ -185,6 +186,21 @@ def test_what_was_noted_is_listed(tmp_path: Path) -> None:
     found.save(change.apply(document)[0])
     index(found)
     assert {row.page: row.state for row in found.index.rows()}["t-2"] == "done"
+
+
+def test_what_was_corrected_is_listed_for_everybody(tmp_path: Path) -> None:
+    found = corpus(tmp_path)
+    index(found)
+    document = found.document("9")
+    pins = Corrections(reads=(ReadsPin(segments=((0, 1),), text="九", reads="久"),))
+    found.save(document.replaced(corrections=pins))
+    assert [path.parent.name for path in (found.root / "annotations").glob("*/9.json")] == ["_project"]
+    assert index(found)[0].changed == 1
+    assert (found.index.search("久"), found.index.search("九")) == ([document.articles[0].id],) * 2
+    (found.root / "annotations" / "ling").mkdir()
+    for name in ("9.txt", "9", ".json"):
+        (found.root / "annotations" / "ling" / name).touch()
+    assert index(found)[0].changed == 0
 
 
 def test_an_index_that_was_cut_short_is_gone_on_with(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

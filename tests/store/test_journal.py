@@ -79,6 +79,13 @@ def test_a_journal_in_which_nothing_counts_is_removed(folders: tuple[Path, Path]
     assert list(folders[0].glob("*.jsonl")) == []
 
 
+def test_a_journal_that_was_never_begun_leaves_nothing(folders: tuple[Path, Path]) -> None:
+    journal = Journal(*folders)
+    journal.settle("p")
+    journal.close()
+    assert not any(folder.exists() for folder in folders)
+
+
 def test_once_taken_up_an_entry_is_not_taken_up_again(folders: tuple[Path, Path]) -> None:
     died(folders, ("p", CHANGE), ("q", CHANGE))
     [left] = left_behind(*folders)

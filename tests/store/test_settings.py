@@ -62,6 +62,8 @@ MISTAKES = [
     ('[team]\nleads = ["ling", "../x"]', 2, "team.leads[1]: '../x' cannot be an annotator's name; use"),
     ("[team]\noverlap = 0", 2, "team.overlap: 0 is not a number from 1 on"),
     ('[team]\nleads = "mo"', 2, 'team.leads: \'mo\' is not a list; write ["…", "…"]'),
+    (f"view = 'plain'\nx = {'1' * 5000}", 2, "not valid TOML"),
+    ("view = 'plain'\nx = " + "[" * 5000, 2, "not valid TOML"),
     ("labels = [1]", 1, "labels[0]: 1 is not a table"),
     ("[[labels]]\nid = 3", 2, "labels[0].id: 3 is not a text"),
     (LABEL.replace("key =", "kye ="), 3, "there is no setting labels[0].kye; did you mean key? (and 1 more)"),
@@ -288,6 +290,21 @@ def test_what_a_label_does_not_say_is_chosen_and_what_it_says_of_a_standard_one_
     assert (labels.by_id["DRUG"].en, labels.by_id["DRUG"].zh) == ("药品", "药品")
     assert (labels.by_id["ORG"].key, labels.by_id["ORG"].zh) == ("o", "单位")
     assert len({label.color for label in labels.labels}) == len(labels.labels)
+
+
+def test_a_colour_is_chosen_apart_from_those_that_are_said() -> None:
+    def colors(*said: str) -> list[str]:
+        rows = (f'[[labels]]\nid = "L{n}"\nkey = "x{"abc"[n]}"\n{row}\n' for n, row in enumerate(said))
+        found = parse_settings("standard_labels = false\n" + "".join(rows)).labels.labels
+        return [label.color for label in found]
+
+    first, second, third = colors("", "", "")
+    for said in (first, first.upper()):
+        assert colors(f'color = "{said}"', "", "") == [said, second, third]
+        assert colors("", f'color = "{said}"', "") == [second, said, third]
+    for wrong in ('"red"', '"#12345g"', '"x123456"', "7"):
+        with pytest.raises(ProjectError, match="color"):
+            colors(f"color = {wrong}", "")
 
 
 def test_chosen_colours_are_apart_and_readable_on_black_and_on_white() -> None:

@@ -103,7 +103,7 @@ class Lock:
 
     def beat(self) -> None:
         """Give a sign of life."""
-        if self._mine is not None and self.holder() is None:
+        if self.holder() is None:
             with suppress(OSError):
                 os.utime(self.path)
 
