@@ -40,6 +40,15 @@ def test_what_was_backed_up_comes_back_to_the_byte(root: Path, tmp_path: Path) -
     assert len(Project(tmp_path / "new" / "paper").document("p").spans) == 1
 
 
+def test_all_that_is_unpacked_is_durable(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    back_up(root, tmp_path / "b.zip")
+    synced = list[str]()
+    monkeypatch.setattr("tui.store.files.system_calls.sync_folder", lambda path: synced.append(path.name))
+    unpack(tmp_path / "b.zip", tmp_path / "new")
+    assert {"seeds", "春", "annotations", "ling"} < set(synced)
+    assert synced[-1] == tmp_path.name
+
+
 def test_nothing_is_overwritten(root: Path, tmp_path: Path) -> None:
     (tmp_path / "b.zip").write_text("mine")
     with pytest.raises(StoreError, match="already exists"):

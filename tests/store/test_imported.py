@@ -190,8 +190,12 @@ def test_all_folders_of_files_written_together_are_synced_and_led_to_by_no_link(
     for name in ("ling", "wang", "_project"):
         (root / name).mkdir(parents=True)
     monkeypatch.setattr("tui.store.files.together.sync_name", lambda path: synced.append(path.parent))
-    create_together((root / name / page, b"{}") for page in ("a", "b") for name in ("ling", "wang"))
+    files = [root / name / f"{page}.json" for page in range(20) for name in ("ling", "wang")]
+    contents = list[bytes]()
+    monkeypatch.setattr("tui.store.files.together.sync_file", lambda path: contents.append(path.read_bytes()))
+    create_together((path, str(number).encode()) for number, path in enumerate(files))
     assert sorted(synced) == [root / "ling", root / "wang"]
+    assert sorted(map(int, contents)) == list(range(40))  # before any has its name
 
 
 def test_nothing_is_written_through_a_link_out_of_the_project(project: Project, tmp_path: Path) -> None:

@@ -227,6 +227,25 @@ def test_what_cannot_be_saved_is_journalled_and_taken_up_by_the_next_process(roo
     assert "store.recovered" in [each.key for each in told]
 
 
+def test_corrections_that_a_dead_process_could_not_save_are_taken_up(root: Path) -> None:
+    """One word was corrected and another one's correction taken back, which somebody else took back, too."""
+    project = Project(root)
+    project.documents.journals.is_session = True
+    words = [WordPin(segments=((at, at + 2),), text=TEXT[at : at + 2]) for at in (0, 2, 4, 6)]
+    document = project.documents.open(project.page("p"), "ling", lambda _: None)
+    document = document.replaced(corrections=Corrections(words=tuple(words[:2]), date="2023"))
+    project.save(document)
+    by_another(root, lambda d: d.replaced(corrections=Corrections(words=(words[0], words[3]), date="2024")))
+    with pytest.raises(StoreError):
+        project.save(document.replaced(corrections=Corrections(words=tuple(words[1:3]), date="2023")))
+    (journal,) = (file_of(root).parent / ".piyue" / "journal").glob("*.jsonl")
+    project.documents.close()
+    journal.write_bytes(journal.read_bytes().replace(b'"process"', b'"gone"', 1))
+    again, told = reopened(root)
+    assert again.corrections == Corrections(words=(words[2], words[3]), date="2024")
+    assert {each.key for each in told} == {"store.recovered"}
+
+
 def test_whoever_ends_gives_every_page_back(root: Path) -> None:
     project, other = Project(root), Project(root)
     (root / "seeds" / "q.txt").write_text(TEXT, "utf-8")
