@@ -11,7 +11,7 @@ from tui.cli.context import Context
 from tui.cli.streams import STDOUT, stdout, stream_to
 from tui.errors import PiyueError
 from tui.formats.common.splits import ratio
-from tui.formats.format import Options
+from tui.formats.interface import Options
 from tui.operations import export as operation
 from tui.operations.events import Failed, Hidden, Lost, Progress
 from tui.operations.export import Exported, ExportOptions
