@@ -253,8 +253,9 @@ def test_a_disk_that_takes_little_at_a_time_gets_the_whole_entry(
 
 
 def test_records_without_an_id_are_no_part_of_a_difference() -> None:
-    nameless = {"1": {"label": "ORG"}, "2": {"id": 7}, "3": {"id": ["a"]}}
-    old, new = {"spans": nameless}, {"spans": nameless | {"4": {"id": "a"}}, "relations": {"1": {}}}
+    nameless: dict[str, Any] = {"1": {"label": "ORG"}, "2": {"id": 7}, "3": {"id": ["a"]}}
+    old: dict[str, dict[str, Any]] = {"spans": nameless}
+    new = {"spans": nameless | {"4": {"id": "a"}}, "relations": {"1": {}}}
     assert difference(old, new) == {"spans": {"a": {"id": "a"}}}
     assert difference(new, old) == {"spans": {"a": None}}
 
