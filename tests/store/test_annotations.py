@@ -409,10 +409,11 @@ def test_what_a_journal_says_is_done_unless_it_was_undone_since(path: Path) -> N
         {"spans": {"gone": records["gone"] | {"note": "x"}}},
         {"spans": {"new": records["gone"] | {"id": "new"}}},
     ]
-    for was, found in (
+    cases: list[tuple[Any, list[str]]] = [
         ([{"spans": {"gone": records["gone"]}}, {"spans": {}}], ["kept", "new"]),
         ([None, None], ["gone", "kept", "new"]),
         (None, ["gone", "kept", "new"]),
-    ):
+    ]
+    for was, found in cases:
         changed = file.changed(document.replaced(spans=(kept,)), division_of(page), changes, was)
         assert sorted(span.id for span in changed.spans) == found

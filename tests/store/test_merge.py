@@ -299,9 +299,8 @@ def test_what_stands_outside_of_markers_is_of_all_sides() -> None:
     )
     found = sides(data)
     assert found is not None
-    ours, theirs = (
-        {"meta": {"1": {"page": "p"}}, "spans": {str(n): {"id": n} for n in ids}} for ids in ((1, 3), (2, 3))
-    )
+    meta: Tables = {"meta": {"1": {"page": "p"}}}
+    ours, theirs = (meta | {"spans": {str(n): {"id": n} for n in ids}} for ids in ((1, 3), (2, 3)))
     assert (found.base, json.loads(found.ours), json.loads(found.theirs)) == (None, ours, theirs)
     assert records(read_tables(data, Path())[0]) == records(ours) | records(theirs)
     three = data.replace(b"=======\n", b'||||||| base\n"1": {"id": 1},\n=======\n')
