@@ -25,6 +25,7 @@ from tui.texts import (
     serve,
     store_errors,
     team,
+    usage,
 )
 
 Language = Literal["en", "zh"]
@@ -46,6 +47,7 @@ TABLES = (
     serve,
     store_errors,
     team,
+    usage,
 )
 CATALOGUE: Mapping[str, Row] = {key: row for table in TABLES for key, row in table.ROWS.items()}
 
