@@ -254,6 +254,29 @@ def test_an_error_of_the_system_is_one_line_with_the_path(run: Run, monkeypatch:
     assert "something is in the way" in run("pages")[2]
 
 
+MISSING = [
+    (("export", "--format", "json", "--allow-empty", "-o", "none/x.json"), "/none: 无法在此文件夹中新建文件"),
+    (("export", "--format", "brat", "--allow-empty", "-o", "none/x/"), "/none: 无法在此文件夹中新建文件"),
+    (("ledger", "--format", "csv", "-o", "none/x.csv"), "/none: 无法在此文件夹中新建文件"),
+    (("backup", "-o", "none/x.zip"), "none/x.zip: 无法读写备份"),
+    (("restore", "--archive", "none"), "none: 无法读写备份"),
+    (("merge", "none"), "none: 无法读取该文件"),
+    (("import", "--format", "json", "none"), "none: 无法读取该文件"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "said"), MISSING)
+def test_what_is_missing_is_named_and_so_is_the_reason_in_chinese(
+    run: Run, root: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], said: str
+) -> None:
+    monkeypatch.chdir(root)
+    status, _, err = run("--lang", "zh", *arguments)
+    assert status == 1
+    assert f"{said}（没有此文件或文件夹）" in err
+    assert "card" not in err
+    assert ".piyue-" not in err
+
+
 def test_whoever_has_read_enough_ends_it_without_a_word(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def gone(*_: object) -> None:
         raise BrokenPipeError

@@ -24,6 +24,7 @@ from tui.texts import (
     reports,
     serve,
     store_errors,
+    system_errors,
     team,
     usage,
 )
@@ -46,10 +47,13 @@ TABLES = (
     reports,
     serve,
     store_errors,
+    system_errors,
     team,
     usage,
 )
 CATALOGUE: Mapping[str, Row] = {key: row for table in TABLES for key, row in table.ROWS.items()}
+SYSTEM_ERRORS: Mapping[str, str] = dict(system_errors.ROWS.values())
+"""In Chinese what the operating system says in English."""
 
 
 class Counted:
@@ -82,6 +86,8 @@ def say(key: str, language: Language = "en", /, **values: object) -> str:
         KeyError: the catalogue has no such key, or a field has no value.
     """
     row = CATALOGUE[key][LANGUAGES.index(language)]
+    if language == "zh" and (reason := str(values.get("reason"))) in SYSTEM_ERRORS:
+        values["reason"] = SYSTEM_ERRORS[reason]
     if "|" in row:
         return row.format(**{name: Counted(value) for name, value in values.items()})
     return row.format(**values)
