@@ -1,4 +1,4 @@
-"""Why a file or an address is refused, as the operating system says it: hardly any locale has it in Chinese."""
+"""Why a file or an address is refused, as the system says it: hardly any locale has it in Chinese."""
 
 ROWS: dict[str, tuple[str, str]] = {
     "system.no_file": ("it is no plain file", "不是普通文件"),
