@@ -9,11 +9,10 @@ from unicodedata import east_asian_width
 
 from tui.errors import PiyueError, printable
 from tui.texts import Language
-from tui.texts.usage import ROWS
+from tui.texts.usage import ARGPARSE
 
 PIECE = re.compile(r"\s+|[（“《]*(?:[!-~]+|\S)[，。；：、）”》…]*")
 """What stays together on a line: a blank, a word, or a Chinese character with its punctuation."""
-CHINESE = {en: zh for key, (en, zh) in ROWS.items() if key.startswith("usage.argparse.")}
 
 
 class Parser(argparse.ArgumentParser):
@@ -48,7 +47,7 @@ def _cells(text: str) -> int:
 
 def speak(language: Language) -> None:
     """Have argparse look its messages up in the catalogue, and not in gettext's files of the system."""
-    texts: Mapping[str, str] = CHINESE if language == "zh" else {}
+    texts: Mapping[str, str] = ARGPARSE if language == "zh" else {}
     vars(argparse)["_"] = lambda message: texts.get(message, message)
 
 

@@ -47,13 +47,10 @@ TABLES = (
     reports,
     serve,
     store_errors,
-    system_errors,
     team,
     usage,
 )
 CATALOGUE: Mapping[str, Row] = {key: row for table in TABLES for key, row in table.ROWS.items()}
-SYSTEM_ERRORS: Mapping[str, str] = dict(system_errors.ROWS.values())
-"""In Chinese what the operating system says in English."""
 
 
 class Counted:
@@ -86,8 +83,8 @@ def say(key: str, language: Language = "en", /, **values: object) -> str:
         KeyError: the catalogue has no such key, or a field has no value.
     """
     row = CATALOGUE[key][LANGUAGES.index(language)]
-    if language == "zh" and (reason := str(values.get("reason"))) in SYSTEM_ERRORS:
-        values["reason"] = SYSTEM_ERRORS[reason]
+    if language == "zh" and (reason := str(values.get("reason"))) in system_errors.CHINESE:
+        values["reason"] = system_errors.CHINESE[reason]
     if "|" in row:
         return row.format(**{name: Counted(value) for name, value in values.items()})
     return row.format(**values)

@@ -1,29 +1,6 @@
 """Texts of how commands are called: argparse's own, and what is wrong with an argument's value."""
 
 ROWS: dict[str, tuple[str, str]] = {
-    # argparse's own messages, in English as it looks them up
-    "usage.argparse.usage": ("usage: ", "用法："),
-    "usage.argparse.positionals": ("positional arguments", "参数"),
-    "usage.argparse.options": ("options", "选项"),
-    "usage.argparse.help": ("show this help message and exit", "显示此帮助后退出"),
-    "usage.argparse.argument": (
-        "argument %(argument_name)s: %(message)s",
-        "参数 %(argument_name)s：%(message)s",
-    ),
-    "usage.argparse.error": ("%(prog)s: error: %(message)s\n", "%(prog)s：错误：%(message)s\n"),
-    "usage.argparse.unrecognized": ("unrecognized arguments: %s", "无法识别的参数：%s"),
-    "usage.argparse.required": (
-        "the following arguments are required: %s",
-        "缺少必需的参数：%s",
-    ),
-    "usage.argparse.one": ("expected one argument", "后面需要一个值"),
-    "usage.argparse.at_least_one": ("expected at least one argument", "后面至少需要一个值"),
-    "usage.argparse.no_value": ("ignored explicit argument %r", "此选项不带值，却有 %r"),
-    "usage.argparse.choice": (
-        "invalid choice: %(value)r (choose from %(choices)s)",
-        "没有 %(value)r 这一选择（可选：%(choices)s）",
-    ),
-    # values
     "usage.version": ("show the version and exit", "显示版本号后退出"),
     "usage.command": (
         "there is no command {name}; `piyue --help` lists all",
@@ -53,3 +30,19 @@ ROWS: dict[str, tuple[str, str]] = {
         "{text} 不是服务器地址，应如 https://piyue.example.org",
     ),
 }
+
+ARGPARSE = {
+    "usage: ": "用法：",
+    "positional arguments": "参数",
+    "options": "选项",
+    "show this help message and exit": "显示此帮助后退出",
+    "argument %(argument_name)s: %(message)s": "参数 %(argument_name)s：%(message)s",
+    "%(prog)s: error: %(message)s\n": "%(prog)s：错误：%(message)s\n",
+    "unrecognized arguments: %s": "无法识别的参数：%s",
+    "the following arguments are required: %s": "缺少必需的参数：%s",
+    "expected one argument": "后面需要一个值",
+    "expected at least one argument": "后面至少需要一个值",
+    "ignored explicit argument %r": "此选项不带值，却有 %r",
+    "invalid choice: %(value)r (choose from %(choices)s)": "没有 %(value)r 这一选择（可选：%(choices)s）",
+}
+"""In Chinese what argparse says, by what it looks up."""
