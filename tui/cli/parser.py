@@ -137,9 +137,10 @@ def build(language: Language, arguments: Sequence[str]) -> argparse.ArgumentPars
 
 def _no_command(name: str, language: Language) -> str:
     """Return what to say of a name that is no command's."""
-    likely = get_close_matches(name, [command.name for command in COMMANDS], n=1)
+    known = [command.name for command in COMMANDS]
+    likely = get_close_matches(name, known, n=1)
     key = "usage.likely_command" if likely else "usage.command"
-    return say(key, language, name=name, likely="".join(likely))
+    return say(key, language, name=name, likely="".join(likely), known=", ".join(known))
 
 
 def _examples(lines: Sequence[str], language: Language) -> str:

@@ -3,8 +3,8 @@
 ROWS: dict[str, tuple[str, str]] = {
     "usage.version": ("show the version and exit", "显示版本号后退出"),
     "usage.command": (
-        "there is no command {name}; `piyue --help` lists all",
-        "没有命令 {name}；`piyue --help` 列出全部命令",
+        "there is no command {name}; there are {known}",
+        "没有命令 {name}；命令有 {known}",
     ),
     "usage.likely_command": (
         "there is no command {name}; did you mean {likely}? `piyue --help` lists all",
