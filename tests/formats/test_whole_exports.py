@@ -25,7 +25,7 @@ from tui.formats.common.sinks import fresh
 from tui.formats.common.splits import Item, assign
 from tui.formats.common.whole_files import replacing, replacing_folder
 from tui.formats.common.writing import Plan, file_name, shown
-from tui.formats.format import Options
+from tui.formats.interface import Options
 from tui.formats.registry import format_named
 from tui.model import Progress
 from tui.model.page import Sentence

@@ -9,7 +9,7 @@ from tui.cli.arguments import FORMAT, JOBS, Option, integer, shard_of, whole_num
 from tui.cli.context import Context
 from tui.cli.streams import STDOUT, stdout, stream_to
 from tui.formats.common.splits import ratio
-from tui.formats.format import Options
+from tui.formats.interface import Options
 from tui.operations import export as operation
 from tui.operations.events import Failed, Hidden, Lost, Progress
 from tui.operations.export import Exported, ExportOptions
