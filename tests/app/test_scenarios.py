@@ -9,8 +9,8 @@
 A sentence and keys, `@` before a text to put the cursor on. Then, of the screen, the rows that changed; the
 word under the cursor or what is selected, and its place; the records that came to the disk or went from it.
 First in a file stand its title and what the app is opened with: a ``project`` of `scenario_projects`, its
-``settings``, the annotators that it ``adjudicates``. Between keys, ``!name:text`` is what happens to files or
-to the terminal; ``!reopen`` closes the app and opens it anew.
+``settings``, the ``text`` of the page p, the annotators that it ``adjudicates``. Between keys, ``!name:text``
+is what happens to files or to the terminal; ``!reopen`` closes the app and opens it anew.
 
 ``PIYUE_SNAPSHOTS=keep`` writes what is seen now into the files: read it before it is kept.
 """
@@ -230,6 +230,8 @@ async def test_the_screen_and_the_disk_show_what_a_scenario_says(
     (folder / "seeds" / "q.txt").write_text(SECOND, encoding="utf-8")
     if "project" in scenario.options:
         PROJECTS[scenario.options["project"]](folder)
+    if "text" in scenario.options:
+        (folder / "seeds" / "p.txt").write_text(scenario.options["text"].replace("\\n", "\n"), "utf-8")
     if "settings" in scenario.options:
         (folder / "piyue.toml").write_text(scenario.options["settings"].replace("\\n", "\n"), "utf-8")
     with pytest.MonkeyPatch.context() as disk:
