@@ -34,6 +34,10 @@ def found(words: str, metric: str) -> list[str]:
         ("在 300份 ，", "300份", []),
         ("会员 / 300份", "300份", []),
         ("300份 / 会员", "300份", []),
+        ("45家 企业 / 职工 参加", "45家", ["企业"]),
+        ("45家 企业 职工 参加", "45家", ["企业职工"]),
+        ("45家 率 参加", "45家", []),
+        ("45家 在 企业", "45家", []),
     ],
 )
 def test_it_stands_beside_the_value(words: str, metric: str, indicators: list[str]) -> None:

@@ -100,6 +100,34 @@ def test_the_more_tags_a_silent_model_has_seen_the_less_a_rule_counts() -> None:
     assert 0.95 > score(5) > 0.8 > score(300) > 0.5
 
 
+def test_a_model_that_is_none_or_of_something_else_leaves_the_service_as_it_was() -> None:
+    made, plain = service(), service().propose(TEXT)
+    seen = MakerAccuracy({("rules", "METRIC", "0.95"): 20}, {})
+    good = Model(
+        b"", made.label_ids, with_lac=False, articles=frozenset(), tags={"METRIC": 300}, accuracy=seen
+    )
+    for model in (
+        None,
+        replace(good, labels=("ORG",)),
+        replace(good, with_lac=True),
+        replace(good, crf=b"x"),
+    ):
+        assert made.use(good)
+        assert made.propose(TEXT) != plain
+        assert not made.use(model)
+        assert made.propose(TEXT) == plain
+
+
+def test_what_another_model_was_not_sure_of_hides_nothing() -> None:
+    def found(score: float) -> set[tuple[str, str]]:
+        guess = replace(place(TEXT, "36家", "ORG"), score=score)
+        return proposed(service(), replace(TEXT, predictions=(guess,)))
+
+    assert ("36家", "METRIC") in found(0.49)
+    assert ("36家", "METRIC") not in found(0.5)
+    assert ("36家", "ORG") in found(0.5)
+
+
 def test_a_place_within_a_tagged_name_does_not_count_against_places() -> None:
     made = service()
     hidden = finished(TEXT, ("东屏县总工会", "ORG"))

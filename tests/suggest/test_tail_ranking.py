@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tui.model import DEFAULT_RELATIONS, Article, Block, Document, Page, Relation, Span
+from tui.model import DEFAULT_RELATIONS, Article, Block, Document, Page, Relation, RelationType, Span
 from tui.suggest.tail_ranking import RelationHistory, label_for, ranked_tails, relation_history
 from tui.text.offsets import read
 
@@ -168,6 +168,42 @@ def test_labels_of_tails_that_were_made_before_count_by_how_often() -> None:
     assert found_["昌平区总工会"] - found_["昌平区"] > 2.9
     other = scores(document((), tags), "110场", "subject")
     assert 0 < other["昌平区总工会"] - other["昌平区"] < 2.9
+
+
+def test_a_whole_city_that_nobody_tagged_is_an_unlikely_subject_and_another_place_is_not() -> None:
+    def score(id_: str, written: str, sure: float) -> float:
+        text = TEXT.replace("会议", written)
+        at = text.index(written)
+        place = span("今年", "LOC").replaced(id=id_, segments=((at, at + 2),), text=written, score=sure)
+        given = document()
+        spans = tuple(sorted((*given.spans, place), key=lambda s: s.start))
+        given = given.replaced(page=given.page.replaced(text=text), spans=spans)
+        return scores(given, "110场", "subject")[written]
+
+    assert score("a", "全市", 0.9) == pytest.approx(score("a", "青市", 0.9))
+    assert score("proposed 1", "全市", 0.9) == pytest.approx(score("proposed 1", "青市", 0.9) - 2.0)
+
+
+def test_the_metric_itself_is_no_subject_that_somebody_tagged() -> None:
+    text = "该区总工会新建工会36家，其中企业20家。"
+    about = RelationType(id="about", key="x", role="subject")
+
+    def tails(*tags: tuple[str, str]) -> set[str]:
+        page = Page(id="p", path="seeds/p.txt", text=text, encoding="utf-8", sha256="0" * 64)
+        block = Block(role="paragraph", segments=((0, len(text)),))
+        spans = tuple(
+            span("92家", label).replaced(id=name, segments=((at, at + len(name)),), text=name)
+            for name, label in tags
+            for at in (text.index(name),)
+        )
+        article = Article(id="p#1", page="p", kind="news", blocks=(block,))
+        given = Document(page=page, annotator="ling", articles=(article,), spans=spans)
+        made = relation_history([], "about")
+        found = ranked_tails(given, article, read(page, article), spans[0], about, made)
+        return {text[slice(*tail.range)] for tail in found}
+
+    assert "该区总工会" in tails(("36家", "METRIC"))
+    assert tails(("36家", "METRIC"), ("企业", "ORG")) == {"企业"}
 
 
 def test_only_relations_of_the_label_tell_how_it_was_made() -> None:
