@@ -66,6 +66,12 @@ def test_no_classifier_has_seen_the_article_that_it_judges() -> None:
     assert any(said.get("EVENT", 0.0) > 0.0 for said in others)
 
 
+def test_where_only_one_article_has_tags_nothing_can_be_learned_for_it() -> None:
+    tagged, *others = corpus()[:4]
+    examples = [tagged, *(replace(one, tags=()) for one in others)]
+    assert label_probabilities(made().examples(examples), {}, 4) == {}
+
+
 def test_figures_count_what_was_tagged_what_was_proposed_and_what_of_it_is_right() -> None:
     text = article("甲乙 丙丁 戊己 庚辛")
     example = finished(text, ("甲乙", "ORG"), ("丙丁", "ORG"), ("戊己", "LOC"))

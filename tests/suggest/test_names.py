@@ -122,3 +122,18 @@ def test_a_surname_stands_behind_a_post_or_is_known_as_one() -> None:
 )
 def test_the_part_of_speech_of_a_word_that_no_dictionary_has_is_told_by_its_form(word: str, tag: str) -> None:
     assert [each.tag for each in tagged_words(article(word), {})] == [tag]
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [("东屏 校区", "东屏校区"), ("在 东屏县 说", "东屏县"), ("东屏 乡 说", "东屏乡"), ("在 校区 说", "")],
+)
+def test_a_place_is_its_kind_of_place_with_the_name_before_it(words: str, place: str) -> None:
+    text = article(words)
+    tagged = tagged_words(text, TAGS | {"校区": "n", "东屏县": "ns"})
+    written = [text.text[slice(*one.range)] for one in find_names(text, tagged) if one.label == "LOC"]
+    assert max(written, key=len, default="") == place
+
+
+def test_the_post_at_the_end_of_an_article_names_nobody_at_its_beginning() -> None:
+    assert not {kind for _, kind in found("沈一鸣 的 伞 给 主席")} & {"PERSON"}

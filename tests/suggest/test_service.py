@@ -1,11 +1,16 @@
 """All makers together: each place once, and what a person decided silences them."""
 
 from dataclasses import replace
+from types import SimpleNamespace
+
+import pytest
 
 from tests.suggest.building import article, finished, place, written
 from tui.model import DEFAULT_LABELS, LabelSet
 from tui.suggest.candidate import ArticleText, Candidate, Example
+from tui.suggest.lac import LacProposer
 from tui.suggest.learned.model import Model
+from tui.suggest.learned.tagger import Read
 from tui.suggest.maker_accuracy import MakerAccuracy
 from tui.suggest.service import ProposalService
 from tui.suggest.still_open import still_open
@@ -180,6 +185,61 @@ def test_a_label_of_the_users_own_is_learned_from_finished_articles() -> None:
     assert model.articles == {f"v{n}#1" for n in range(8)}
     text = article("他 住 在 沙湾 屯 ， 屯 外 是 河 。", "n#1")
     assert ("沙湾屯", "EVENT") in proposed(made, text)
+
+
+def test_only_labels_with_enough_tags_are_learned() -> None:
+    made, (first, *others) = service(), lessons(8)
+    rare = replace(first, tags=(*first.tags, place(first.text, "井", "LOC")))
+    train_service(made, [rare, *others], TAGS)
+    assert made.learned.labels == {"EVENT"}
+
+
+class Recogniser(LacProposer):
+    """LAC, which says of one text that it is the name of a body."""
+
+    def __init__(self, *, is_ready: bool) -> None:
+        super().__init__()
+        self.__dict__["is_ready"] = is_ready
+
+    def propose(self, text: ArticleText) -> list[Candidate]:
+        assert self.is_ready
+        return [replace(place(text, "新建工会", "ORG"), maker=self.name)]
+
+
+def test_lac_is_asked_where_it_is_installed() -> None:
+    without = ProposalService(DEFAULT_LABELS, TAGS, lac=Recogniser(is_ready=False))
+    with_lac = ProposalService(DEFAULT_LABELS, TAGS, lac=Recogniser(is_ready=True))
+    assert (without.uses_lac, with_lac.uses_lac, service().uses_lac) == (False, True, False)
+    assert proposed(without, TEXT) == proposed(service(), TEXT)
+    assert proposed(with_lac, TEXT) == proposed(service(), TEXT) | {("新建工会", "ORG")}
+    assert len(with_lac.makers) == len(without.makers) + 1
+
+
+def test_what_is_measured_counts_for_its_maker_where_somebody_tagged_it() -> None:
+    made, text = service(), article("吸纳 会员 148人 ，", "i#1")
+    metric, indicator = ("148人", "METRIC"), ("会员", "INDICATOR")
+    for tags, is_counted in (((metric, indicator), True), ((metric,), False), ((), False)):
+        seen = made.accuracy_on(made.examples([finished(text, *tags)])).seen
+        assert any(maker == "indicators" for maker, *_ in seen) == is_counted
+    silent = ProposalService(DEFAULT_LABELS, TAGS)
+    seen = silent.accuracy_on(silent.examples([finished(text, metric, ("会员", ""))])).seen
+    assert not any(maker == "indicators" for maker, *_ in seen)
+
+
+def test_what_the_model_is_sure_of_is_proposed_wherever_the_same_text_stands(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = article("甲乙 来 丙 走 甲乙 到 丙 在 / 丁戊 和 丁戊 同 甲乙")
+    read = [(0, 2, "ORG", 0.9), (3, 4, "LOC", 0.95), (11, 13, "LOC", 0.86)]
+    tagger = SimpleNamespace(read=lambda _: Read([Candidate(*one) for one in read], []))
+    made = service().learned
+    monkeypatch.setattr(made, "_tagger", tagger)
+    found = {(text.text[slice(*one.range)], one.start): one.score for one in made.propose(text)}
+    places = [("甲乙", 0), ("丙", 3), ("甲乙", 5), ("丁戊", 11), ("丁戊", 14), ("甲乙", 17)]
+    assert sorted(found, key=lambda key: key[1]) == places
+    assert found["甲乙", 5] == found["甲乙", 17] == pytest.approx(found["甲乙", 0] * 0.8)
+    read[2] = (11, 13, "LOC", 0.8)
+    assert [one.start for one in made.propose(text)] == [0, 3, 5, 11, 17]
 
 
 def test_four_tags_are_too_few_to_learn_a_label() -> None:

@@ -1,6 +1,8 @@
 """Which tail a relation most likely leads to."""
 
+from collections import Counter
 from datetime import UTC, datetime
+from typing import Literal
 
 import pytest
 
@@ -108,6 +110,11 @@ def test_the_label_of_words_is_the_usual_one_then_a_fitting_one_or_unknown() -> 
     assert label_for(TYPES["subject"], {"LOC"}, none) == "LOC"
     assert label_for(TYPES["period"], {"TIME", "ORG"}, none) == "TIME"
     assert label_for(TYPES["indicator"], {"ORG", "EVENT"}, none) is None
+    anything = RelationType(id="x", key="x")
+    usual = RelationHistory(Counter({"ORG": 1, "LOC": 2}), frozenset(), frozenset())
+    assert label_for(anything, {"ORG", "LOC"}, usual) == "LOC"
+    assert label_for(anything, {"ORG"}, usual) == "ORG"
+    assert label_for(TYPES["period"], {"ORG", "LOC", "TIME"}, usual) == "TIME"
     made = relation_history([document((("indicator", "92家", "工会会员"),))], "indicator")
     assert isinstance(made, RelationHistory)
     assert label_for(TYPES["indicator"], {"INDICATOR", "EVENT"}, made) == "INDICATOR"
@@ -182,6 +189,24 @@ def test_a_whole_city_that_nobody_tagged_is_an_unlikely_subject_and_another_plac
 
     assert score("a", "全市", 0.9) == pytest.approx(score("a", "青市", 0.9))
     assert score("proposed 1", "全市", 0.9) == pytest.approx(score("proposed 1", "青市", 0.9) - 2.0)
+    assert score("proposed 1", "青市", 0.5) == pytest.approx(score("proposed 1", "青市", 0.9) - 0.8)
+    assert score("proposed 1", "青市", 1.0) == pytest.approx(score("a", "青市", 0.1))
+
+
+def test_a_quantity_is_an_unlikely_subject_where_a_relation_may_lead_to_it() -> None:
+    about = {role: RelationType(id="about", key="x", role=role) for role in ("subject", "period")}
+
+    def score(label: str, role: Literal["subject", "period"]) -> float:
+        given = document(tags={"昌平区": label, "110场": "METRIC"})
+        article, reading = given.articles[0], read(given.page, given.articles[0])
+        made, head = relation_history([], "about"), given.spans_by_id["110场"]
+        ranked = ranked_tails(given, article, reading, head, about[role], made)
+        return next(tail.score for tail in ranked if tail.span and tail.span.id == "昌平区")
+
+    assert score("METRIC", "subject") == pytest.approx(score("LOC", "subject") - 4.0)
+    assert score("TIME", "subject") < score("LOC", "subject") - 3.0
+    assert score("METRIC", "period") == pytest.approx(score("LOC", "period") - 4.0)
+    assert score("TIME", "period") == pytest.approx(score("LOC", "period"))
 
 
 def test_the_metric_itself_is_no_subject_that_somebody_tagged() -> None:
