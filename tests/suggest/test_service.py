@@ -11,7 +11,7 @@ from tui.suggest.candidate import ArticleText, Candidate, Example
 from tui.suggest.lac import LacProposer
 from tui.suggest.learned.model import Model
 from tui.suggest.learned.tagger import Read
-from tui.suggest.maker_accuracy import MakerAccuracy
+from tui.suggest.maker_accuracy import MakerAccuracy, measured_accuracy
 from tui.suggest.service import ProposalService
 from tui.suggest.still_open import still_open
 from tui.suggest.training import train_service
@@ -213,6 +213,15 @@ def test_lac_is_asked_where_it_is_installed() -> None:
     assert proposed(without, TEXT) == proposed(service(), TEXT)
     assert proposed(with_lac, TEXT) == proposed(service(), TEXT) | {("新建工会", "ORG")}
     assert len(with_lac.makers) == len(without.makers) + 1
+
+
+def test_of_every_article_is_counted_what_was_proposed_and_what_of_it_was_tagged() -> None:
+    one, other = article("甲乙 丙丁", "a#1"), article("甲乙 戊己", "b#1")
+    guesses = [Candidate(0, 2, "ORG", 0.6, "names"), Candidate(2, 4, "ORG", 0.6, "names")]
+    rows = [(finished(one, ("甲乙", "ORG")), guesses), (finished(other, ("戊己", "LOC")), guesses)]
+    key = ("names", "ORG", "0.60")
+    assert measured_accuracy(rows) == MakerAccuracy({key: 4}, {key: 1})
+    assert measured_accuracy([(Example(one), guesses)]) == MakerAccuracy({}, {})
 
 
 def test_what_is_measured_counts_for_its_maker_where_somebody_tagged_it() -> None:
