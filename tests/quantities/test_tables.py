@@ -206,3 +206,26 @@ def test_one_unit_for_a_table_counts_until_a_line_that_is_empty_or_a_sentence() 
     assert values("长" * 38 + " 12", "34") == []
     assert values("河湾县 12", "单位：吨", "34", "（单位:个）", "56") == ["120000", "34", "56"]
     assert values("河湾县 12", "单位：某某", "34") == ["120000"]
+
+
+TIME_FORMS = rows("forms_of_time.txt", " | ")
+
+
+def test_each_form_of_a_time_is_found_whole_and_stands_for_its_interval() -> None:
+    wrong = {}
+    for sentence, expected, words in TIME_FORMS:
+        for word in words.split():
+            text = sentence.replace("~", word)
+            if (found := times_in(text)) != expected:
+                wrong[text] = found
+    assert wrong == {}
+
+
+def times_in(text: str) -> str:
+    """The interval of a text that is one time, else its times, each with its interval."""
+    found = [
+        (time.surface, time.interval.iso or f"?{time.interval.reason}") for time in find_periods(text, FRIDAY)
+    ]
+    if [surface for surface, _ in found] == [text]:
+        return found[0][1]
+    return "; ".join(" = ".join(one) for one in found) or "-"

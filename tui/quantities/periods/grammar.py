@@ -105,7 +105,7 @@ def any_of(words: object) -> str:
 
 
 YEAR_END = (
-    r"(?:中(?=[，。、；）以]|$)|底(?![线层蕴部价气])|末(?![位梢尾端])|尾(?![部款数气声盘])"
+    r"(?:中(?=[，。、；)以]|$)|底(?![线层蕴部价气])|末(?![位梢尾端])|尾(?![部款数气声盘])"
     r"|初(?![中级步选赛审定始评衷春夏秋冬一二三四五六七八九十0-9]))"
 )
 SHORT_YEAR = "(?<![0-9.刑役处期达了满])[0-9]{2}年(?=[0-9]{1,2}月)"
@@ -176,7 +176,7 @@ DECADES = (
 )
 COUNTED = rf"(?P<count>{NUMBER}|半)(?P<more>多|余)?(?P<unit>年|个月|周|天|日)"
 AGO = (
-    rf"(?P<count>{NUMBER}|半)(?P<more>多|余)?(?P<unit>年|个月|个?星期|个?礼拜|周|天)"
+    rf"(?P<count>{NUMBER}|半)(?P<more>多|余)?(?P<unit>年|个月|个?星期|个?礼拜|周|天)(?P<over>多)?"
     r"(?:之|以)?前(?![后往来去进列述沿台提期夕任景方线面])"
 )
 
@@ -231,7 +231,8 @@ FORMS: tuple[tuple[str, str], ...] = (
     ),
     (
         "next_day",
-        rf"(?P<first>{DATED}|(?:{YEAR})?{DATED}|(?<![0-9月第{DIGITS}十]){SMALL}[日号]){TO}{any_of(NEXT_DAY)}",
+        rf"(?P<first>(?:{YEAR})?(?<![0-9{DIGITS}十]){MONTH_NUMBER}月{SMALL}[日号]|(?<![0-9月第{DIGITS}十]){SMALL}[日号])"
+        rf"{TO}{any_of(NEXT_DAY)}",
     ),
     ("plan", PLAN),
     ("century", CENTURY),
