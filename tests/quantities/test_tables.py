@@ -84,6 +84,44 @@ def test_cells_that_stand_a_line_each_have_the_units_of_their_heads() -> None:
     assert found == [("12340000", "元"), ("5.2", "%"), ("880000", "元"), ("1.1", "%")]
 
 
+def values(*lines: str) -> list[str]:
+    return [f"{quantity.value} {quantity.unit}" for quantity in find("\n".join(lines))]
+
+
+def test_rows_of_several_cells_have_the_units_of_their_columns() -> None:
+    head = "地区 产值（万元） 面积（亩） 增速（%）"
+    row = ["120000 元", "34 亩", "5.6 %"]
+    assert values(head, "河湾县 12 34 5.6", "青石县 12 34 5.6") == row * 2
+    assert values("  " + head.replace(" ", " | ") + " ", "| 河湾县 | 12 | 34 | 5.6 |") == row
+    assert values(head, "河湾县 12 - 5.6") == [row[0], row[2]]
+    assert values(head, "河湾县 +12 -34 5.6") == [row[0], "-34 亩", row[2]]
+    assert values(head, "河湾县 12 34", "青石县 12 34 5.6") == []
+    assert values(head, "", "青石县 12 34 5.6") == []
+    assert values("产值（万元） 名称 面积（亩）", "12 河湾县 34") == row[:2]
+    assert values(head, "河湾县 12 34 5.6", "地区 人口（人） 面积（公顷） 增速（‰）", "青石县 12 34 5.6") == [
+        *row,
+        "12 人",
+        "34 公顷",
+        "5.6 ‰",
+    ]
+
+
+def test_cells_a_line_each_go_on_until_a_line_that_is_none() -> None:
+    head = ("地区", "产值（万元）", "面积（亩）")
+    assert values(*head, "河湾县", "12", "34") == ["120000 元", "34 亩"]
+    assert values(*head, "河湾县", "12", "34", "", "56", "78") == ["120000 元", "34 亩"]
+    assert values(*head, "河湾县", "12", "34", "以上是 数字", "56") == ["120000 元", "34 亩"]
+    assert values(*head, "河湾县", "12", "", "34") == ["120000 元"]
+    assert values("产值（万元）", "面积（亩）", "12", "34", "56", "78") == [
+        "120000 元",
+        "34 亩",
+        "560000 元",
+        "78 亩",
+    ]
+    assert values("产值（万元）", "字" * 41, "12") == []
+    assert values("产值", "面积", "12", "34") == []
+
+
 def test_another_table_below_has_heads_of_its_own() -> None:
     tables = "产值（万元）\n增速（%）\n1234\n5.2\n面积（亩）\n产量（吨）\n88\n90\n"
     found = [(quantity.value, quantity.unit) for quantity in find(tables)]
