@@ -109,6 +109,7 @@ def test_only_two_plain_lines_that_are_set_alike_are_joined(
         ("热" * 48 + "5", "天供热", False),
         ("供暖期提前5。", "了供热", False),
         ("供暖期提前5，", "了供热", False),
+        ("供暖期提前。）", "了供热", False),
         ("供暖期提前5", "天供热。", False),
         ("沈一鸣 丁一舟5", "天19:30", True),
         ("供暖期提前5", "9:30 新闻", False),
@@ -143,6 +144,15 @@ def test_a_headline_of_three_lines_is_joined_and_a_later_one_too() -> None:
         ("秋梨卖到", "南方", REPORT, True),
         ("秋梨卖到远方", "南亚各国", REPORT, True),
         ("秋梨卖到远方去了南边", "南亚各国", REPORT, False),
+        ("今年的秋梨卖到远方去", "南", REPORT, True),
+        ("今年的秋梨卖到远方去", "南亚", REPORT, True),
+        ("今年的秋梨卖到远方去", "南亚国", REPORT, False),
+        ("卖梨", "南", REPORT, True),
+        ("卖梨", "南亚", REPORT, False),
+        ("ABCDEFGH", "秋梨卖到远", REPORT, True),
+        ("ABCDEFGH", "秋梨卖到远方", REPORT, False),
+        ("秋梨卖到远方去", "南亚各国", TOLD, True),
+        ("秋梨卖到远方去", "沈一鸣", unit("本报讯（记者 沈一鸣）" * 3, cue=Cue.OPENING), True),
         ("秋梨卖到远方去", "沈一鸣", REPORT, True),
         ("秋梨卖到远方去", "沈一鸣", TOLD, False),
         ("秋梨卖到远方去", "沈一鸣", unit("老桥大修了。"), True),
@@ -153,6 +163,13 @@ def test_in_recognised_columns_a_line_of_large_type_goes_on(
 ) -> None:
     assert is_joined(unit(one), unit(other), after, recognised=True) is expected
     assert not is_joined(unit(one), unit(other), after)
+
+
+def test_in_recognised_columns_the_rest_of_a_cut_word_may_be_longer_than_its_line() -> None:
+    one, other = unit("今年的秋梨卖到了东"), unit("南亚各国的果农高兴")
+    assert is_joined(one, other, around="东南", recognised=True)
+    assert not is_joined(one, other, recognised=True)
+    assert not is_joined(one, other, around="东南")
 
 
 def test_a_line_that_is_joined_counts_as_one() -> None:
