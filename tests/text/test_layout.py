@@ -1,8 +1,10 @@
 """How a page sets its paragraphs: the width of its columns, its gaps, what recognition lost of them."""
 
+from collections import Counter
+
 import pytest
 
-from tui.text.columns import with_columns
+from tui.text.columns import _closed_up, _first_lines, _flush, _full, _is_first, _short, _usual, with_columns
 from tui.text.layout import Column, Layout, cells, column_of, layout_of
 from tui.text.lines import Line, read_lines
 
@@ -191,3 +193,151 @@ def test_a_headline_of_two_lines_is_no_paragraph() -> None:
 
 def test_marked_lines_are_none_of_a_column() -> None:
     assert "秋梨卖到" not in first_lines(read(*set_in(14), "## 秋梨卖到了东南亚和中东去", *set_in(14)))
+
+
+def line(text: str, **given: object) -> Line:
+    """A line of a column, right below another."""
+    (found,) = read_lines(text)
+    return found._replace(**given)  # type: ignore[arg-type]
+
+
+W = 28
+"""Cells of the column of the tests below."""
+FULL, SHORT = "老" * 14, "桥" * 12
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "expected"),
+    [
+        (SHORT, W, True),
+        ("桥" * 10, W, True),
+        ("桥" * 13, W, False),
+        ("桥" * 9, W, False),
+        (SHORT, 0, False),
+        ("a" * 22, W, False),
+        ("桥" * 10 + "ab", W, True),
+    ],
+)
+def test_a_first_line_is_two_characters_short(text: str, width: int, expected: bool) -> None:
+    assert _short(line(text), width) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (FULL, True),
+        ("老" * 13, True),
+        ("老" * 12, False),
+        ("老" * 20, True),
+        ("a" * 26, True),
+        ("a" * 25, True),
+        ("a" * 13, False),
+        ("老" * 13 + "abc", True),
+    ],
+)
+def test_a_full_line_reaches_the_end_in_cells_or_in_characters(text: str, expected: bool) -> None:
+    assert _full(text, W) is expected
+
+
+def test_two_lines_begin_a_paragraph_where_the_second_is_full() -> None:
+    assert _is_first([line(SHORT), line(FULL)], W)
+    assert not _is_first([line(SHORT)], W)
+    assert not _is_first([line(FULL), line(FULL)], W)
+    assert not _is_first([line(SHORT), line(SHORT)], W)
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "width", "count"),
+    [
+        (line("桥修好了。"), line(FULL), W, 1),
+        (line("桥修好了"), line(FULL), W, 0),
+        (line("老" * 13 + "。"), line(FULL), W, 0),
+        (line("桥修好了。"), line(SHORT), W, 0),
+        (line("桥修好了。"), line(FULL), 0, 0),
+        (line("桥修好了。", level=1), line(FULL), W, 0),
+        (line("桥修好了。"), line(FULL, level=1), W, 0),
+    ],
+)
+def test_a_full_line_below_a_paragraph_s_end_is_set_flush(
+    above: Line, below: Line, width: int, count: int
+) -> None:
+    assert _flush([above, below], [W, width]) == count
+
+
+@pytest.mark.parametrize(
+    ("sizes", "usual"),
+    [
+        ([28, 28, 28], 28),
+        ([28, 27, 26], 28),
+        ([28, 28], 0),
+        ([28, 28, 25], 0),
+        ([28, 28, 28, 20, 18, 16, 14, 12, 10, 22, 24], 0),
+        ([28, 28, 28, 20, 18, 16, 14, 12, 10, 22], 28),
+        ([28] * 3 + [20] * 6, 28),
+        ([28] * 3 + [20] * 7, 20),
+        ([64] * 3, 64),
+        ([65] * 3, 0),
+        ([14] * 3, 14),
+        ([13] * 3, 0),
+        ([], 0),
+    ],
+)
+def test_the_column_is_as_wide_as_enough_lines_reach(sizes: list[int], usual: int) -> None:
+    assert _usual(Counter(sizes)) == usual
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "widths", "gap"),
+    [
+        (line(FULL), line(SHORT, gap=1), [W, W], 0),
+        (line("老" * 10), line("桥了。", gap=1), [W, W], 0),
+        (line("老" * 9), line(SHORT, gap=1), [W, W], 1),
+        (line("老" * 15), line(SHORT, gap=1), [W, W], 1),
+        (line(FULL), line("老" * 15, gap=1), [W, W], 1),
+        (line("老" * 13 + "。"), line(SHORT, gap=1), [W, W], 1),
+        (line(FULL), line(SHORT, gap=2), [W, W], 2),
+        (line(FULL), line(SHORT, gap=1), [0, W], 1),
+        (line(FULL), line(SHORT, gap=1), [W, 0], 1),
+        (line(FULL, level=1), line(SHORT, gap=1), [W, W], 1),
+        (line(FULL), line(SHORT, gap=1, level=1), [W, W], 1),
+    ],
+)
+def test_a_blank_line_within_a_sentence_of_a_column_is_none(
+    one: Line, other: Line, widths: list[int], gap: int
+) -> None:
+    assert [found.gap for found in _closed_up([one, other], widths)] == [0, gap]
+
+
+@pytest.mark.parametrize(
+    ("above", "text", "below", "is_first"),
+    [
+        ([], SHORT, [FULL], True),
+        (["桥修好了。"], SHORT, [FULL], True),
+        ([FULL], SHORT, [FULL], False),
+        (["老" * 13 + "。"], SHORT, [FULL], True),
+        (["老" * 11], SHORT, [FULL], True),
+        (["本报讯（记者沈一鸣）老桥修好"], SHORT, [FULL], True),
+        ([], FULL, [FULL], False),
+        ([], "桥" * 11 + "。", [FULL], False),
+        ([], "，" + "桥" * 11, [FULL], False),
+        ([], SHORT, ["老" * 11], True),
+        ([], SHORT, ["老" * 10], False),
+        ([], SHORT, ["桥修好了。"], True),
+        ([], SHORT, ["本报讯（记者沈一鸣）" + FULL], False),
+        ([], SHORT, [SHORT, FULL], False),
+        ([], "桥" * 10 + "，桥", [SHORT, FULL], True),
+        ([], SHORT, [SHORT, SHORT], True),
+    ],
+)
+def test_a_first_line_goes_on_in_a_full_one_and_stands_in_no_sentence(
+    above: list[str], text: str, below: list[str], is_first: bool
+) -> None:
+    lines = [line(one) for one in (*above, text, *below)]
+    assert (len(above) in _first_lines(lines, [W] * len(lines))) is is_first
+
+
+@pytest.mark.parametrize("given", [{"level": 1}, {"gap": 1}])
+def test_a_marked_line_or_one_with_a_gap_below_is_no_first_one(given: dict[str, int]) -> None:
+    assert _first_lines([line(SHORT), line(FULL)], [W, W]) == {0}
+    assert _first_lines([line(SHORT), line(FULL, **given)], [W, W]) == set()
+    assert _first_lines([line(SHORT, level=1), line(FULL)], [W, W]) == set()

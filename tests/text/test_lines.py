@@ -162,6 +162,7 @@ def test_a_headline_of_up_to_five_lines_above_a_report_is_no_verse() -> None:
         assert verse(*POEM, *POEM[:2], opening) == [False] * 6
         assert verse(*POEM, *POEM, opening) == [True] * 5 + [False] * 2
     assert verse(*POEM, below("沈一鸣摄", cue=Cue.CREDIT)) == [True] * 3 + [False]
+    assert verse(*POEM, *POEM, below("沈一鸣摄", cue=Cue.CREDIT)) == [True] * 6 + [False]
 
 
 def test_a_title_with_a_name_below_it_and_with_a_genre_is_no_verse() -> None:
@@ -218,6 +219,8 @@ def test_rows_have_about_as_many_cells() -> None:
     assert rows(ROW, "秋梨　　九元　　一级　　散装", OTHER) == [True] * 3
     assert rows("秋梨　　" + "枣" * 56, "秋梨　　枣", "秋梨　　枣") == [True] * 3
     assert rows("秋梨　　丰收", "冬枣　　九元", "冬枣　　八元") == [False] * 3
+    assert rows(ROW, "秋梨　　九元　　一级　　散装　　大果", OTHER, THIRD) == [False] * 4
+    assert rows(ROW, OTHER, "秋梨　　枣" + "枣" * 56) == [False] * 3
 
 
 @pytest.mark.parametrize(
@@ -226,3 +229,4 @@ def test_rows_have_about_as_many_cells() -> None:
 def test_a_cell_is_a_figure(figure: str) -> None:
     assert rows(ROW, f"冬枣　　{figure}", OTHER) == [True] * 3
     assert rows("秋梨　　丰收", f"冬枣　　{figure}", "冬枣　　少") == [False] * 3
+    assert rows("秋梨　　丰收", "冬枣　　丰收", "鸭梨　　少") == [True] * 3
