@@ -3,7 +3,6 @@
 import io
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -14,16 +13,13 @@ from tui.formats.common.flat_article import FlatArticle, Mark, _apart, ordered
 from tui.formats.common.imported_words import are_characters, known_words
 from tui.formats.common.json_fields import (
     about_of,
-    annotator_of,
     attributes_of,
     check_quote,
     details,
-    field,
     ids,
     is_number,
     numbered,
     score_of,
-    span,
     state_of,
 )
 from tui.formats.common.json_lines import dumps, json_lines, loads, text_lines, text_object
@@ -103,67 +99,11 @@ def test_what_is_nested_too_deeply_is_no_json() -> None:
 # Fields
 
 
-@pytest.mark.parametrize(
-    ("value", "name", "kind", "default", "found"),
-    [
-        ({"a": 1}, "a", int, ..., 1),
-        ([7, 8], 1, int, ..., 8),
-        ({"a": None}, "a", int, 3, 3),
-        ({}, "a", str, "", ""),
-        ({"a": None}, "a", int, ..., None),
-        ({}, "a", int, ..., None),
-        ([7], 1, int, ..., None),
-        (None, "a", int, ..., None),
-        ({"a": "1"}, "a", int, ..., None),
-        ({"a": True}, "a", int, ..., None),
-        ({"a": True}, "a", bool, ..., True),
-    ],
-)
-def test_a_field_is_of_the_type_that_is_needed_or_refused(
-    value: Any, name: Any, kind: type, default: Any, found: Any
-) -> None:
-    if found is None:
-        with pytest.raises(
-            FormatError, match="missing" if not value or value in ({"a": None}, [7]) else "needed"
-        ):
-            field(value, name, kind, "x", 1, default)
-    else:
-        assert field(value, name, kind, "x", 1, default) == found
-
-
-@pytest.mark.parametrize(("start", "end"), [(-1, 2), (2, 2), (3, 2), (0, 5), (4, 5)])
-def test_a_place_outside_of_its_text_is_refused(start: int, end: int) -> None:
-    assert span(0, 4, "甲乙丙丁", "x", 1) == ((0, 4),)
-    with pytest.raises(FormatError, match="outside"):
-        span(start, end, "甲乙丙丁", "x", 1)
-
-
 def test_what_is_quoted_stands_at_its_place_blanks_aside() -> None:
     for quote in ("甲 乙", "甲乙", None, 3):
         check_quote(quote, 0, 3, "甲\n乙丙", "x", 1)
     with pytest.raises(FormatError):
         check_quote("甲丙", 0, 3, "甲\n乙丙", "x", 1)
-
-
-@pytest.mark.parametrize(
-    ("value", "name"),
-    [
-        (7, "user-7"),
-        ("ling@example.org", "ling@example.org"),
-        ({"email": "a@b", "username": "c", "id": 1}, "a@b"),
-        ({"username": "c", "id": 1}, "c"),
-        ({"id": 1}, "user-1"),
-        ({}, ""),
-        (None, ""),
-        (True, ""),
-        (["a"], ""),
-        ("../a b", "a-b"),
-        ("_.a.", "a"),
-        ("字" * 70, "字" * 64),
-    ],
-)
-def test_another_program_s_user_is_called_as_a_folder_may_be(value: Any, name: str) -> None:
-    assert annotator_of(value) == name
 
 
 def test_what_objects_say_beside_the_text_is_taken_where_it_can_be() -> None:
