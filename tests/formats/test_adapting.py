@@ -207,7 +207,8 @@ def test_what_an_article_is_labelled_with_has_no_place_in_most_formats() -> None
     page = page_of(TEXT)
     block = Block(role="paragraph", segments=((0, len(TEXT)),))
     article = Article(id="p#1", page="p", kind="news", blocks=(block,))
-    for labels, expected in (({"topic": ("劳动", "法律")}, True), ({}, False)):
+    topics: dict[str, tuple[str, ...]] = {"topic": ("劳动", "法律")}
+    for labels, expected in ((topics, True), ({}, False)):
         progress = {"p#1": Progress(state="done", labels=labels)}
         entry = Entry(document_of(page, articles=(article,), progress=progress), article, read(page, article))
         losses = adapted("conll", sheet()._replace(entry=entry))[1]

@@ -1,5 +1,7 @@
 """Headlines that a narrow column broke are joined; those that recognition glued to a text are parted."""
 
+from typing import Any
+
 import pytest
 
 from tests.text.unit_building import on_page, unit
@@ -184,7 +186,7 @@ def test_a_line_that_is_joined_counts_as_one() -> None:
 GLUED = "昨天上午，河湾区的志愿者走上街头，清扫落叶。城南夜市搬进新大棚"
 
 
-def parted(text: str, after: Unit | None = REPORT, **given: object) -> list[str]:
+def parted(text: str, after: Unit | None = REPORT, **given: Any) -> list[str]:
     _, units = on_page(unit(text, **given), *([after] if after else []))
     return [one.text for one in part_headlines(units)][: -1 if after else None]
 
@@ -211,7 +213,7 @@ def test_what_stands_behind_the_last_stop_above_a_report_is_its_headline(
 
 
 @pytest.mark.parametrize("given", [{"cue": Cue.CAPTION}, {"level": 1}, {"verse": True}, {"ends": False}])
-def test_only_plain_text_that_ends_its_line_is_parted(given: dict[str, object]) -> None:
+def test_only_plain_text_that_ends_its_line_is_parted(given: dict[str, Any]) -> None:
     assert parted(GLUED, **given) == [GLUED]
 
 
