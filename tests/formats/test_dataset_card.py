@@ -10,7 +10,7 @@ from tui.formats.common.entries import Entry
 from tui.formats.common.flat_article import FlatArticle, Link, Mark
 from tui.formats.common.loss_report import ExportReport, Loss
 from tui.formats.common.native_schema import About
-from tui.formats.format import Options
+from tui.formats.interface import Options
 from tui.formats.registry import format_named
 from tui.model import DEFAULT_LABELS, Article, Block, Progress
 from tui.text.offsets import read

@@ -39,7 +39,7 @@ _PRICE_REACH = 6
 _AT_END = re.compile(CLAUSE_END)
 _WEIGHED_BEFORE = re.compile(rf"(?:{WEIGHED.pattern}|重)$")
 _WEIGHT_BEHIND = re.compile(
-    "左右|上下|不到|多[，。；、的]|以[上下内]|重(?:的|[，。；、]|$)|装(?!饰|置|修)|半(?![天日年个])"
+    "[1-9一二三四五六七八九]钱|左右|上下|不到|多[，。；、的]|以[上下内]|重(?:的|[，。；、]|$)|装(?!饰|置|修)|半(?![天日年个])"
 )
 _LIANG = UNITS["两"]
 
@@ -54,11 +54,32 @@ def amount(text: str, start: int, units: Units) -> Amount | None:
     char = text[numeral.end : numeral.end + 1]
     if char in ("分", "半", "/") and (found := part(text, numeral)):
         return found
-    number = mixed(text, numeral)
+    number = numeral
+    if char == "又":
+        number = mixed(text, numeral)
+    elif char in ("几", "多"):
+        number = _up_to(text, numeral)
     found = _with_unit(text, number, units)
-    if number is not numeral and found.unit is None:
+    if char == "又" and number is not numeral and found.unit is None:
         return found._replace(unit=FRACTION, fraction=True)
     return found if found.unit is None else _with_half(text, found, compound(text, found, units))
+
+
+def _up_to(text: str, numeral: Numeral) -> Numeral:
+    """Return a number before 几 or 多 as one range with the next (十几二十, 一百多两百); others stay."""
+    at = numeral.end + 1
+    if not numeral.low or numeral.high is not None:
+        return numeral
+    second = numerals.read(text, at) if numerals.START.match(text, at) else None
+    if second is None or second.high is not None or second.hedge:
+        return numeral
+    step = 10
+    while numeral.low % (10 * step) == 0:
+        step *= 10
+    for scale in (1, 10**4, 10**8):  # 十几二十万
+        if second.low == (numeral.low + step) * scale:
+            return numeral._replace(end=second.end, low=numeral.low * scale, high=second.low)
+    return numeral
 
 
 def _with_half(text: str, first: Amount, whole: Amount) -> Amount:
@@ -83,7 +104,7 @@ def _half(text: str, start: int, units: Units) -> Amount:
     if split := _split(text, at, units):
         unit, end, _ = split
         return Amount(start, end, _HALF, None, unit, "gt", numeral)
-    if text[at : at + 1] == "两" and WEIGHED.match(text, at + 1):
+    if text[at : at + 1] == "两" and _is_weight(text, at, numeral):
         return Amount(start, at + 1, _HALF, None, _LIANG, hedge, numeral)
     found = units.match(text, at, arabic=False)
     if found and (found[0].dimension in HALVES or found[0].name in HALVED_POINTS):
@@ -149,7 +170,7 @@ def _unit(text: str, at: int, numeral: Numeral, units: Units) -> tuple[Unit, int
         reach = max(0, numeral.start - _PRICE_REACH)
         return (UNITS["毛"], at + 1) if _PRICE.search(text, reach, numeral.start) else None
     plain = numeral.plain or _is_below_zero(text, numeral)
-    plain = plain or (numeral.hedge != "" and numeral.low >= 10)  # 数十步
+    plain = plain or (numeral.low >= 10 and (numeral.hedge != "" or at > numeral.end))  # 数十步, 百余步
     plain = plain or (numeral.low > 10 and text[at : at + 1] in TWO_DIGITS)
     plain = plain or ((numeral.low >= 10 or numeral.high is not None) and _FAR.match(text, at) is not None)
     plain = plain or _JIAO_FEN.match(text, at) is not None

@@ -33,7 +33,7 @@ DENSEST = 1032
 
 BROKEN = (
     *(KeyError, ValueError, TypeError, AttributeError, RecursionError, EOFError, RuntimeError),
-    *(OSError, zlib.error, zipfile.BadZipFile, zipfile.LargeZipFile),
+    *(OSError, zlib.error, zipfile.BadZipFile),
 )
 """What the standard library raises for archives that are not what they seem."""
 
@@ -101,6 +101,8 @@ def back_up(root: Path, target: Path) -> int:
     except FileExistsError as error:
         raise StoreError("backup.there", path=target) from error
     except OSError as error:
+        if error.filename == str(part):  # nobody knows that name
+            error.filename = str(target)
         raise _unwritable(error, target) from error
     finally:
         part.unlink(missing_ok=True)
@@ -197,6 +199,8 @@ def _unwritable(error: OSError, path: Path) -> StoreError:
 def _opened(archive: Path) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(archive)
+    except OSError as error:
+        raise _unwritable(error, archive) from error
     except BROKEN as error:
         raise StoreError("backup.damaged", path=archive, reason=error) from error
 
@@ -210,7 +214,7 @@ def _manifest(archive: Path, opened: zipfile.ZipFile) -> dict[str, dict[str, Any
             listed = json.loads(stream.read(LONGEST))["files"]
         for name, wanted in listed.items():
             kinds = isinstance(wanted["size"], int), isinstance(wanted["sha256"], str)
-            if not _is_inside(name) or not all(kinds) or wanted["size"] < 0:
+            if not _is_inside(name) or not all(kinds):
                 raise ValueError(name)
         if sum(wanted["size"] for wanted in listed.values()) > DENSEST * archive.stat().st_size:
             raise ValueError("longer than it can be")
@@ -222,7 +226,7 @@ def _manifest(archive: Path, opened: zipfile.ZipFile) -> dict[str, dict[str, Any
 def _is_inside(name: str) -> bool:
     """Tell whether a file of a project can have this path: it leads nowhere else, and nothing is hidden."""
     parts = PurePosixPath(name).parts
-    plain = not any(part.startswith((".", "/")) or "\0" in part or "\\" in part for part in parts)
+    plain = not any(part.startswith((".", "/")) or "\\" in part for part in parts)
     alone = (FILE, DICTIONARY)
     return (
         plain

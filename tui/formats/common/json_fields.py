@@ -9,7 +9,7 @@ from typing import Any, TypeVar, get_args
 from tui.errors import FormatError, PiyueError
 from tui.formats.common.flat_article import Mark
 from tui.formats.common.loss_report import What
-from tui.formats.format import Refuse
+from tui.formats.interface import Refuse
 from tui.model import ABOUT, STATES, Attribute, State
 
 Kind = TypeVar("Kind")
@@ -83,7 +83,7 @@ def span(start: int, end: int, text: str, path: str, line: int | None) -> tuple[
         FormatError: it is no range of the text.
     """
     if not 0 <= start < end <= len(text):
-        reason = f"{start}:{end} lies outside of the text ({len(text)} characters)"
+        reason = f"{start}:{end} is no range within the text (0:{len(text)})"
         raise FormatError("import.field", path=path, line=line, field="start, end", reason=reason)
     return ((start, end),)
 

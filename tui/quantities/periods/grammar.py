@@ -42,8 +42,6 @@ PARTS = {
     "年尾": (12, 12),
     "岁末": (12, 12),
     "全年": (1, 12),
-    "前三季度": (1, 9),
-    "前3季度": (1, 9),
     "首季": (1, 3),
     "年内": (1, 12),
 }
@@ -105,7 +103,7 @@ def any_of(words: object) -> str:
 
 
 YEAR_END = (
-    r"(?:中(?=[，。、；）以]|$)|底(?![线层蕴部价气])|末(?![位梢尾端])|尾(?![部款数气声盘])"
+    r"(?:中(?=[，。、；)以]|$)|底(?![线层蕴部价气])|末(?![位梢尾端])|尾(?![部款数气声盘])"
     r"|初(?![中级步选赛审定始评衷春夏秋冬一二三四五六七八九十0-9]))"
 )
 SHORT_YEAR = "(?<![0-9.刑役处期达了满])[0-9]{2}年(?=[0-9]{1,2}月)"
@@ -142,7 +140,7 @@ POINT = (
 )
 END = rf"(?:{POINT}|{MONTH_NUMBER}月份?{IN_MONTH}?|{DAY}|[上中]?[上中下]旬|[上下]半月|月?[底末])"
 NOT_DAY = (
-    r"(?![内均前语后游托晒光益渐程龄]|常(?![委务])|元(?![首旦宵])|报(?![道告名考到])|本(?![报刊市省县区社网台台院校届])"
+    r"(?![内均前语后游托晒光益渐程龄]|常(?![委务])|[元圆](?![首旦宵桌满梦])|报(?![道告名考到])|本(?![报刊市省县区社网台台院校届])"
     r"|子(?!夜)|落(?![户马地成])|记(?!者)|志(?!愿))"
 )
 """What behind a day makes its 日 the beginning of another word: 日报, 日本, 5日内; not 27日报道, 27日记者."""
@@ -176,7 +174,7 @@ DECADES = (
 )
 COUNTED = rf"(?P<count>{NUMBER}|半)(?P<more>多|余)?(?P<unit>年|个月|周|天|日)"
 AGO = (
-    rf"(?P<count>{NUMBER}|半)(?P<more>多|余)?(?P<unit>年|个月|个?星期|个?礼拜|周|天)"
+    rf"(?P<count>{NUMBER}|半)(?P<more>多|余)?(?P<unit>年|个月|个?星期|个?礼拜|周|天)(?P<over>多)?"
     r"(?:之|以)?前(?![后往来去进列述沿台提期夕任景方线面])"
 )
 
@@ -231,7 +229,8 @@ FORMS: tuple[tuple[str, str], ...] = (
     ),
     (
         "next_day",
-        rf"(?P<first>{DATED}|(?:{YEAR})?{DATED}|(?<![0-9月第{DIGITS}十]){SMALL}[日号]){TO}{any_of(NEXT_DAY)}",
+        rf"(?P<first>(?:{YEAR})?(?<![0-9{DIGITS}十]){MONTH_NUMBER}月{SMALL}[日号]|(?<![0-9月第{DIGITS}十]){SMALL}[日号])"
+        rf"{TO}{any_of(NEXT_DAY)}",
     ),
     ("plan", PLAN),
     ("century", CENTURY),
@@ -246,7 +245,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("days_near", r"(?P<word>今明|明后|昨今|今明后)(?:两|二|三|2|3)[天日]"),
     ("ago", AGO),
     ("later", LATER),
-    ("point", rf"(?P<point>{POINT})(?!龄)"),
+    ("point", rf"(?P<point>{POINT})(?!龄|怀胎|革命)"),
     ("quarter", r"(?P<which>[本这上下])(?:(?:一|个)?季度(?P<end>末|底)?|季(?P<last>末|底))"),
     ("day", rf"(?P<word>{any_of(DAYS)})"),
     (
