@@ -8,7 +8,7 @@ from tui.formats.common.entries import Entry
 from tui.formats.common.flat_article import FlatArticle, Link, Mark
 from tui.formats.common.loss_report import ExportReport, Loss
 from tui.formats.common.mark_rules import outermost
-from tui.formats.format import PLAIN, Options
+from tui.formats.interface import PLAIN, Options
 from tui.formats.registry import format_named
 from tui.model import Article, Block, Progress, Segment
 from tui.text.offsets import read
