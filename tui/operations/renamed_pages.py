@@ -7,7 +7,6 @@ from pathlib import Path
 
 from tui.errors import PiyueError
 from tui.store.files.reading import read_plain
-from tui.store.files.storage import parse
 from tui.store.project import ANNOTATIONS, Project
 from tui.texts import Message
 
@@ -47,6 +46,8 @@ def _sum_of(file: Path) -> str:
 
 
 def _sums(file: Path) -> Iterator[str]:
+    from tui.store.files.storage import parse  # TinyDB, which a project without such files does not need
+
     for row in parse(read_plain(file), file).get("meta", {}).values():
         if isinstance(row, dict) and isinstance(sum_ := row.get("sha256"), str):
             yield sum_
