@@ -274,7 +274,7 @@ def encrypted(data: bytes) -> bytes:
 
 def test_an_archive_that_is_not_there_or_encrypted_or_nested_without_end_is_named(tmp_path: Path) -> None:
     path = tmp_path / "b.zip"
-    with pytest.raises(StoreError, match=r"b\.zip: not a backup of piyue.*No such file"):
+    with pytest.raises(StoreError, match=r"b\.zip: .*No such file"):
         verify(path)
     path.write_bytes(encrypted(written(path, {"seeds/p.txt": (b"xy", 2)}).read_bytes()))
     with pytest.raises(StoreError, match=r"b\.zip: not a backup of piyue.*encrypted"):
