@@ -249,6 +249,16 @@ def test_two_threads_that_open_a_damaged_page_put_it_aside_once(
     assert [file.name for file in path.parent.glob("*.damaged-*")] == ["a.json.damaged-1"]
 
 
+def test_an_answer_is_known_once_it_was_given(project: Project) -> None:
+    accepted = Accepted(project)
+    assert "a" not in accepted
+    accepted.add(["a", "b"])
+    Accepted(project).add(["c"])
+    assert ["a" in accepted, "b" in accepted, "c" in accepted] == [True, True, False]
+    accepted.add([])
+    assert accepted.keys == {"a", "b", "c"}
+
+
 RACES: dict[str, tuple[str, Callable[[Project], object]]] = {
     "answers": (
         "tui.store.project_records.ProjectRecords._save",
