@@ -36,6 +36,7 @@ class PageWork(NamedTuple, Generic[Found]):
             found. Then it is kept for as long as pages, annotations and settings stay as they are. None: it
             is found anew each time.
         is_whole: whether what was found may be kept.
+        prepare: loads once what all processes need, if there is anything to be found.
     """
 
     name: str
@@ -45,6 +46,7 @@ class PageWork(NamedTuple, Generic[Found]):
     unpack: Callable[[Any], Found] = _itself
     depends: Callable[..., object] | None = None
     is_whole: Callable[[Found], bool] = bool
+    prepare: Callable[[Project], object] = _itself
 
 
 class PageRunner(Protocol):
@@ -80,6 +82,7 @@ class LocalRunner:
     def map(self, work: PageWork[Found], pages: Sequence[Any], *more: Any) -> Iterator[Found]:
         """See `PageRunner`."""
         if work.depends is None or len(pages) <= FEW or self._project.server is not None:
+            work.prepare(self._project)
             return in_chunks(self._project, work.run, pages, self._jobs, *more)
         return self._kept_or_found(work, chunks_of(pages), *more)
 
@@ -92,6 +95,8 @@ class LocalRunner:
         states = [pages.of(chunk, work.depends(chunk, *more)) for chunk in chunks]
         kept = [results.has(number, state) for number, state in enumerate(states)]
         others = [chunk for chunk, is_kept in zip(chunks, kept, strict=True) if not is_kept]
+        if others:
+            work.prepare(self._project)
         with closing(with_jobs(self._project, work.run, others, self._jobs, *more)) as found_now:
             for number, (chunk, state, is_kept) in enumerate(zip(chunks, states, kept, strict=True)):
                 if is_kept:
