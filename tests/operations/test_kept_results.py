@@ -13,7 +13,8 @@ import pytest
 from bench.commands.project import make
 from tui.errors import PiyueError
 from tui.model.corrections import BorderPin
-from tui.operations import kept_results, page_work, parallel
+from tui.operations import check_pages, kept_results, page_work, parallel
+from tui.operations.check_pages import doubts_of_pages
 from tui.operations.stats import StatsEvent, StatsOptions, stats
 from tui.store import page_states
 from tui.store.project import Project
@@ -201,3 +202,52 @@ def test_no_more_is_kept_than_files_and_size_allow(root: Path, monkeypatch: pyte
     monkeypatch.setattr(kept_results, "LARGEST", 10)
     assert counted(root) == first
     assert not [*folder.iterdir()]
+
+
+def doubted(root: Path) -> list[tuple[str, str]]:
+    """The pages and texts that are doubtful."""
+    return [(found.page, found.text) for found in doubts_of_pages(Project(root))]
+
+
+@pytest.mark.slow
+def test_what_is_doubtful_on_pages_that_did_not_change_is_said_without_reading_them(
+    root: Path, read: list[str]
+) -> None:
+    path = root / "seeds" / "p00003.txt"
+    path.write_text(path.read_text("utf-8") + "增长6.8%0。\n", "utf-8")
+    aged(root)
+    first = doubted(root)
+    assert ("p00003", "6.8%0") in first
+    assert len(read) == 7
+    assert doubted(root) == first
+    assert len(read) == 7
+    path.write_text(path.read_text("utf-8").replace("6.8%0", "6.9%0"), "utf-8")
+    aged(root)
+    assert doubted(root) == [(page, said.replace("6.8", "6.9")) for page, said in first]
+    assert read[7:] == ["p00002", "p00003"]
+
+
+@pytest.mark.slow
+def test_words_of_ones_own_and_another_dictionary_are_asked_anew(
+    root: Path, read: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    doubted(root)
+    Project(root).dictionary.write_text("临溪 5000\n", "utf-8")
+    aged(root)
+    doubted(root)
+    assert len(read) == 14
+    other = tmp_path / "dict.txt"
+    other.write_text("望津 9 n\n", "utf-8")
+    monkeypatch.setattr(check_pages, "dictionary_file", lambda: other)
+    doubted(root)
+    assert len(read) == 21
+
+
+@pytest.mark.slow
+def test_a_page_that_cannot_be_read_is_read_again(root: Path, read: list[str]) -> None:
+    path = root / "seeds" / "p00003.txt"
+    path.write_bytes(b"\xff\xfe\xff")
+    aged(root)
+    doubted(root)
+    doubted(root)
+    assert read[7:] == ["p00002", "p00003"]
