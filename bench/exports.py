@@ -24,7 +24,8 @@ from tui.formats.common.loss_report import ExportReport
 from tui.formats.common.native_rows import article
 from tui.formats.common.native_schema import About
 from tui.formats.common.writing import Export, FolderSinks, Plan
-from tui.formats.format import EVERYTHING, Options
+from tui.formats.format import EVERYTHING
+from tui.formats.interface import Options
 from tui.formats.registry import FORMATS
 from tui.model import DEFAULT_LABELS, Article, Block, Document, Page, Progress, Span
 from tui.text.segment import Segmenter

@@ -14,6 +14,7 @@ import tempfile
 from pathlib import Path
 
 from bench.keystrokes import peers, person
+from bench.keystrokes.proposals import TRAINING
 from bench.keystrokes.replay import OPTIMUM, Cost, Hand, Tag, replay
 from bench.keystrokes.tags import tagged
 from tui.store.project import Project
@@ -98,7 +99,7 @@ def main() -> None:
         pages = Project.find(bare).page_ids()
         wanted = exported(source, pages) if source else wanted_of(tagged(gold))
         hand = HANDS[_option("--person")]
-        cost = asyncio.run(replay(bare, wanted, hand, propose="--propose" in sys.argv))
+        cost = asyncio.run(replay(bare, wanted, hand, TRAINING if "--propose" in sys.argv else None))
         print(table(cost, elsewhere(Project.find(bare), wanted)))
 
 

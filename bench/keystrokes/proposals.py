@@ -1,22 +1,18 @@
 """Deciding on proposals by keys, as somebody does who knows which tags are wanted."""
 
-from typing import TYPE_CHECKING
-
 from bench.keystrokes.hand import Keys, ways_to
+from bench.keystrokes.replay import Deciding, Replay, Tag
 from tui.app.work_screen.modes.reviewing import Reviewing
 from tui.app.work_screen.modes.taking_sure import TakingSure
 from tui.app.workspace.proposals import doubtful, is_sure, proposals, sure_ones
 from tui.suggest.proposal import Proposal
-
-if TYPE_CHECKING:
-    from bench.keystrokes.replay import Replay, Tag
 
 MOST = 3
 """Keys that moving an end may take; where it takes more, the proposal is refused."""
 REFUSE: Keys = ("x",)
 
 
-async def decide(replay: "Replay") -> None:
+async def decide(replay: Replay) -> None:
     """Go through the doubtful proposals of the open article, take the sure ones, remove what was wrong."""
     await settled(replay)
     if doubtful(replay.app.workspace):
@@ -36,7 +32,7 @@ async def decide(replay: "Replay") -> None:
     await _remove_wrong(replay)
 
 
-def decision(replay: "Replay", proposal: Proposal) -> Keys:
+def decision(replay: Replay, proposal: Proposal) -> Keys:
     """Return the keys that make a wanted tag of a proposal, else refuse it."""
     wanted, made = replay.wanted[proposal.page], replay.made(proposal.page)
     left = wanted - made
@@ -53,7 +49,7 @@ def decision(replay: "Replay", proposal: Proposal) -> Keys:
     return best if best is not None else REFUSE
 
 
-def _moved(proposal: Proposal, tag: "Tag") -> Keys | None:
+def _moved(proposal: Proposal, tag: Tag) -> Keys | None:
     """Return the keys that move the ends of a proposal to those of a tag, and take it; None: too many."""
     label, segments = tag
     if label != proposal.label or len(segments) != 1 or len(proposal.segments) != 1:
@@ -67,7 +63,7 @@ def _moved(proposal: Proposal, tag: "Tag") -> Keys | None:
     return keys if len(keys) <= MOST + 1 else None
 
 
-async def _remove_wrong(replay: "Replay") -> None:
+async def _remove_wrong(replay: Replay) -> None:
     """Remove the tags that are not wanted."""
     page = replay.page()
     for tag in sorted(replay.made(page) - replay.wanted[page]):
@@ -81,13 +77,13 @@ async def _remove_wrong(replay: "Replay") -> None:
         await replay.press((*ways[at], *("K",) * outward, "x"), "proposals")
 
 
-async def settled(replay: "Replay") -> None:
+async def settled(replay: Replay) -> None:
     """Wait until what is proposed is there, as it is before a person has read the first line."""
     await replay.app.workers.wait_for_complete()
     await replay.pilot.pause()
 
 
-async def finish(replay: "Replay") -> None:
+async def finish(replay: Replay) -> None:
     """Finish the article, and let a model be trained, as it is in the pause before the next one."""
     if replay.app.workspace.shown is None:
         return
@@ -97,3 +93,7 @@ async def finish(replay: "Replay") -> None:
     replay.app.saver.flush()
     await settled(replay)
     await replay.app.proposals.proposer.train_now()
+
+
+TRAINING = Deciding(decide, finish)
+"""Proposals are decided on first; a model is trained after each article."""

@@ -1,6 +1,6 @@
 """Doing a set of tags again in the app, by keys."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple, TypeAlias
@@ -8,7 +8,6 @@ from typing import NamedTuple, TypeAlias
 from textual.pilot import Pilot
 
 from bench.keystrokes.hand import Keys, plan
-from bench.keystrokes.proposals import decide, finish
 from tui.app.runtime.app import PiyueApp
 from tui.app.work_screen.controller import Controller
 from tui.model import Document, Segment, Span
@@ -70,15 +69,34 @@ OPTIMUM = Hand(
 """The cheapest keys that are found."""
 
 
-class Replay:
-    """An app and the tags that are to be made in it."""
+class Deciding(NamedTuple):
+    """What is done about the proposals of an article: before it is tagged, and when that is done."""
 
-    def __init__(self, app: PiyueApp, pilot: Pilot[int], wanted: dict[str, set[Tag]], hand: Hand) -> None:
-        self.app, self.pilot, self.wanted, self.hand = app, pilot, wanted, hand
+    before: Callable[["Replay"], Awaitable[None]]
+    after: Callable[["Replay"], Awaitable[None]]
+
+
+class Replay:
+    """An app and the tags that are to be made in it.
+
+    Args:
+        wanted: the tags of each page.
+        hand: who makes them.
+        deciding: what is done about proposals, where there are any.
+    """
+
+    def __init__(
+        self,
+        app: PiyueApp,
+        pilot: Pilot[int],
+        wanted: dict[str, set[Tag]],
+        hand: Hand,
+        deciding: Deciding | None,
+    ) -> None:
+        self.app, self.pilot, self.wanted, self.hand, self.deciding = app, pilot, wanted, hand, deciding
         self.keys = dict.fromkeys(PURPOSES, 0)
         self.spread = 0
         self.by_article: list[tuple[int, int]] = []
-        self.proposes = False
         self.unreached: set[tuple[str, Tag]] = {(page, tag) for page, tags in wanted.items() for tag in tags}
 
     async def press(self, keys: Keys, purpose: str) -> None:
@@ -98,11 +116,11 @@ class Replay:
             assert self.app.workspace.shown is not None
             assert self.app.workspace.shown.opened.article.id == article
             before = sum(self.keys.values()), len(self.made(self.page()))
-            if self.proposes:
-                await decide(self)
+            if self.deciding is not None:
+                await self.deciding.before(self)
             await self._article()
-            if self.proposes:
-                await finish(self)
+            if self.deciding is not None:
+                await self.deciding.after(self)
             keys, tags = sum(self.keys.values()) - before[0], len(self.made(self.page())) - before[1]
             self.by_article.append((keys, tags))
 
@@ -183,22 +201,21 @@ def _tags(document: Document) -> set[Tag]:
 
 
 async def replay(
-    folder: Path, wanted: dict[str, set[Tag]], hand: Hand = OPTIMUM, *, propose: bool = False
+    folder: Path, wanted: dict[str, set[Tag]], hand: Hand = OPTIMUM, deciding: Deciding | None = None
 ) -> Cost:
     """Make tags in a project without any, by keys; check on disk that they are just these.
 
     Args:
         wanted: by page, label and segments.
         hand: who makes them.
-        propose: whether proposals are decided on first, a model being trained after each article.
+        deciding: what is done about proposals; None: there are none.
     """
     project = Project.find(folder)
-    app = PiyueApp(project, "en", propose=propose)
+    app = PiyueApp(project, "en", propose=deciding is not None)
     async with app.run_test(size=(120, 40)) as pilot:
         await app.workers.wait_for_complete()
         await pilot.pause()
-        doing = Replay(app, pilot, wanted, hand)
-        doing.proposes = propose
+        doing = Replay(app, pilot, wanted, hand, deciding)
         order = [article.id for document in app.workspace.documents.known() for article in document.articles]
         began = perf_counter()
         await doing.run(order)
@@ -206,7 +223,7 @@ async def replay(
         app.saver.flush()
         app.saver.close()
         await app.words.stop()
-        if propose:
+        if deciding is not None:
             await app.proposals.stop()
     made = {page: _tags(Project.find(folder).document(page)) for page in project.page_ids()}
     doing.unreached -= {(page, tag) for page, tags in made.items() for tag in tags}  # made from elsewhere

@@ -48,6 +48,18 @@ async def test_a_missed_repeat_is_tagged_with_a_key(running: Open, folder: Path)
         assert r.tags() == [("ORG", "顺义区总工会")] * 2
 
 
+async def test_a_tag_of_a_mark_alone_is_told_at_once_and_asked_about(running: Open, folder: Path) -> None:
+    async with running(folder, size=(140, 30)) as r:
+        await r.find("，")
+        await r.press("o")
+        assert r.tags() == [("ORG", "，")]
+        assert "tagged ORG ，; it is nothing but punctuation" in r.screen()
+        await r.press("r m")
+        assert "METRIC ，; it is nothing but punctuation" in r.screen()
+        await r.press("F")
+        assert "nothing but punctuation or blanks" in r.screen()
+
+
 async def test_what_is_right_is_not_asked_again(running: Open, folder: Path) -> None:
     async with running(folder, size=(140, 30)) as r:
         await disagree(r)

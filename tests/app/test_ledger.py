@@ -9,9 +9,11 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from rich.cells import cell_len
 
 from tests.app.conftest import Open, Running
 from tests.measure.tagged import tagged_project
+from tui.app.dialogs.ledger_view import preview
 from tui.app.widgets.sparkline import sparkline
 from tui.measure.ledger import Row
 from tui.measure.ledger_groups import GroupSummary, said_sum, summary_of
@@ -50,6 +52,49 @@ async def test_the_ledger_answers_how_many_and_marks_what_is_said_twice(running:
         assert sum(" = " in line for line in found) == 2
         assert "8447 人" in found[0]
         assert "Ledger  4/100" in r.screen()
+
+
+LONG = (
+    "记者近日从顺义区总工会获悉，2022年该区总工会多项举措精准推动“两新”组织工会组建工作，截至目前，顺义区“两新”组织"
+    "中，新建工会组织69家，其中百人以上单位14家；新发展工会会员8447人，较往年相比均有较大提升。"
+)
+
+
+def row_of(text: str, interval: str = "", sentence: str = LONG, title: str | None = "建会有进展") -> Row:
+    given = {"text": text, "interval": interval, "sentence": sentence, "title": title}
+    values = {name: given.get(name, "") for name in Row._fields if name not in Row._field_defaults}
+    return Row(**values)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("text", ["69家", "14家", "8447人"])
+@pytest.mark.parametrize("interval", ["", "2022-01-01/2022-12-31"])
+def test_below_the_ledger_the_metric_is_in_sight_and_no_number_is_broken(text: str, interval: str) -> None:
+    for cells in range(24, 160):
+        shown = preview(row_of(text, interval), cells, 3)
+        assert len(shown) <= 3
+        assert max(map(cell_len, shown)) <= cells + 1  # a mark may hang over
+        assert text in "".join(shown), cells
+        for number in ("2022", "8447"):
+            assert "".join(shown).count(number) == sum(line.count(number) for line in shown)
+        assert shown[0].startswith("建会有进展: ")
+        assert (shown[-1] == interval) == bool(interval)
+        if "…" not in shown[0]:
+            assert "".join(shown).startswith(f"建会有进展: {LONG[:10]}")
+
+
+async def test_a_long_sentence_shows_the_metric_of_the_row(running: Open, folder: Path) -> None:
+    before = "连日来，各街道、各乡镇分头走访，" * 3
+    (folder / "seeds" / "p.txt").write_text(
+        f"建会有进展\n\n本报讯（记者 张三）{before}{LONG}\n", encoding="utf-8"
+    )
+    async with running(folder, size=(80, 24)) as r:
+        await r.press("slash 8 4 4 7 enter m dollar_sign")
+        rows = r.screen().splitlines()
+        assert any("建会有进展: …" in row for row in rows)
+        assert any("新发展工会会员8447人" in row for row in rows)
+        await r.pilot.resize_terminal(200, 40)
+        await r.rest()
+        assert "建会有进展: 连日来" in r.screen()
 
 
 async def test_the_ledger_has_the_keys_that_the_settings_give_it(running: Open, tagged: Path) -> None:

@@ -289,6 +289,49 @@ async def test_a_search_that_is_given_up_leaves_the_relation_as_it_was(running: 
         assert relations(r) == []
 
 
+@pytest.mark.parametrize(
+    "looking", ["slash 总 工 会 enter", "ctrl+g 总 工 会 enter", "ctrl+home ctrl+f 总", "ctrl+b 总"]
+)
+async def test_the_tail_may_be_looked_for_before_the_type_is_chosen(
+    looking: str, running: Open, folder: Path
+) -> None:
+    async with running(folder, size=(140, 30)) as r:
+        await tag_four(r)
+        await r.press(f"L {looking}")
+        assert "relation from 69家:" in r.screen()
+        await r.press("s")
+        assert "69家 -subject->" in r.screen()
+        assert r.app.workspace.span(r.reader.span).text == "顺义区总工会"  # type: ignore[union-attr]
+        await r.press("enter")
+        assert relations(r) == [("subject", "69家", "顺义区总工会")]
+
+
+async def test_a_jump_before_the_type_is_chosen_goes_to_the_tail(running: Open, folder: Path) -> None:
+    async with running(folder, size=(140, 30)) as r:
+        await tag_four(r)
+        await r.press("L apostrophe")
+        mode = r.app.controller.mode
+        assert isinstance(mode, Jumping)
+        tail = next(h for h in mode.hints if r.reader.scene.text.startswith("顺义区", h.start))
+        await r.press(f"{' '.join(tail.letters)} s enter")
+        assert relations(r) == [("subject", "69家", "顺义区总工会")]
+
+
+async def test_who_went_elsewhere_first_goes_through_the_likely_tails_from_there(
+    running: Open, folder: Path
+) -> None:
+    async with running(folder, size=(140, 30)) as r:
+        await tag_four(r)
+        for step, count in (("n", "1/2"), ("N", "2/2")):
+            await r.press("L down p")
+            assert "1/2" not in r.screen()
+            await r.press(step)
+            assert f"-period-> {count}" in r.screen()
+            await r.press("escape")
+        await r.press("L slash 总 工 会 escape p")
+        assert "-period-> 1/2" in r.screen(), "a search that was given up moved nothing"
+
+
 async def test_a_hit_in_another_article_leaves_the_relation(running: Open, folder: Path) -> None:
     (folder / "seeds" / "q.txt").write_text("夜市开张\n\n昨晚，停业三月的夜市重新开张。\n", encoding="utf-8")
     async with running(folder, size=(140, 30), article="p#1") as r:

@@ -55,6 +55,7 @@ LEAVE = {
 STAYS = {
     Reviewing: ("undo",),
     Adjudicating: ("undo", "the next open article"),
+    ChoosingRelation: ("a search",),
     Relating: ("a search",),
 }
 """Ways on which a mode is not left: it goes on with what was undone, with the next article, or with a hit."""

@@ -1,5 +1,6 @@
 """The panes and lines of the work screen: what stands where at which width, and what a click does."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -87,6 +88,18 @@ async def test_a_wide_terminal_shows_long_titles_whole(running: Open, folder: Pa
     async with running(folder, size=(200, 30)) as r:
         assert LONG in "".join(line[:45] for line in lines(r))
         assert r.reader.scene.layout.width == 76
+
+
+async def test_tags_of_the_same_place_stand_in_the_order_of_their_labels(running: Open, folder: Path) -> None:
+    """The ids of tags are random: whatever goes by them differs from one session to the next."""
+    labels = ["DOC", "EVENT", "LOC", "ORG", "PERSON", "TITLE"]
+    async with running(folder, size=(120, 34)) as r:
+        await r.find("顺义区")
+        for key in "etolpd":
+            await r.press(f"escape {key}")
+        assert [span.label for span in r.app.workspace.tags()] == labels
+        assert re.findall(r" ([etolpd]) 顺义区", r.screen()) == [*"delopt"]
+        assert [tag.span.label for tag in r.reader.scene.tags_at(r.reader.caret.at)] == labels
 
 
 async def test_the_panel_marks_the_tag_under_the_cursor(running: Open, folder: Path) -> None:

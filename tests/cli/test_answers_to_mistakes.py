@@ -122,7 +122,7 @@ def test_an_export_needs_the_pages_that_it_was_made_of(run: Run, root: Path, tmp
         (("labels", "rename", "ORG"), "`piyue labels rename DRUG NEW`"),
         (("relations", "remove"), "`piyue relations remove subject`"),
         (("relations", "rename", "subject"), "`piyue relations rename subject NEW`"),
-        (("stats", "--day", "yesterday"), "'yesterday' is not a day; write one such as 2026-03-01"),
+        (("stats", "--day", "yesterday"), "yesterday is not a day; write one such as 2026-03-01"),
     ],
 )
 def test_a_wrong_call_is_answered_with_a_right_one_of_the_same_command(

@@ -35,6 +35,20 @@ def test_a_question_is_printed_and_does_not_fail(run: Run, project: Path) -> Non
     assert "ORG elsewhere" in run("check")[1]
 
 
+def test_a_tag_of_a_mark_alone_is_asked_about(run: Run, project: Path) -> None:
+    tag_one(project)
+    store = Project.find(project)
+    session = Session(store.document("q"))
+    at = TEXT.index("）")
+    session.apply(steps.tag(session, "q#1", "ORG", ((at, at + 1),))[0])
+    store.save(session.document)
+    rows = map(json.loads, run("check", "--json")[1].splitlines())
+    assert [row["reason"] for row in rows if row["kind"] == "punctuation"] == [
+        "nothing but punctuation or blanks"
+    ]
+    assert "“）”: 只有标点或空白" in run("check", "--lang", "zh")[1]
+
+
 def test_what_was_found_right_is_not_asked_again(run: Run, project: Path) -> None:
     tag_one(project)
     Accepted(Project(Path(project))).add(["unlabelled|q|27-33||顺义区总工会|ORG"])

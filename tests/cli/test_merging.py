@@ -132,6 +132,14 @@ def test_a_file_that_is_named_must_have_markers(run: Run, root: Path, sides: dic
     assert texts(root) == [ORG.text, TIME.text, COUNT.text]
 
 
+@pytest.mark.parametrize("name", ["none.json", "seeds"])
+def test_a_file_that_cannot_be_read_is_told_what_to_name(run: Run, root: Path, name: str) -> None:
+    status, out, err = run("merge", str(root / name))
+    assert (status, out) == (1, "")
+    assert err.startswith(f"piyue: {root / name}: the file cannot be read")
+    assert "name one such as annotations" in err
+
+
 def test_where_nothing_was_tagged_there_is_nothing_to_merge(run: Run) -> None:
     assert run("merge") == (0, "", "")
 

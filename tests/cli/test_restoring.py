@@ -123,6 +123,15 @@ def test_a_backup_with_all_says_nothing_more(run: Run, saved: Path, tmp_path: Pa
     assert run("backup", "-o", str(tmp_path / "kept.zip"))[2] == ""
 
 
+def test_a_backup_within_the_project_is_not_said_to_lack_itself(
+    run: Run, saved: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(saved)
+    assert run("backup")[2] == ""
+    (first,) = saved.glob("*.zip")
+    assert run("backup", "-o", "second.zip")[2] == f"not in the backup: {first.name}\n"
+
+
 def test_a_backup_is_named_for_the_project_and_unpacked_beside_it(
     run: Run, saved: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

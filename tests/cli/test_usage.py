@@ -7,11 +7,13 @@ from pathlib import Path
 from runpy import run_module
 
 import pytest
+from rich.cells import cell_len
 
 from tests.cli.conftest import Run
 from tests.cli.terminal import Terminal, at_terminal
 from tests.team import conftest as team_conftest
 from tui.cli import main
+from tui.cli.usage import wrapped
 from tui.model import State
 
 root, run = team_conftest.root, team_conftest.run
@@ -132,6 +134,75 @@ def test_wrong_usage_is_told_and_does_nothing(run: Run, arguments: tuple[str, ..
     assert said in err.rpartition("usage:")[2]
 
 
+WRONG = [
+    (("pagse",), "没有命令 pagse；是否为 pages？"),
+    (("xyzzy",), "没有命令 xyzzy；"),
+    (("pages", "--bogus"), "无法识别的参数：--bogus"),
+    (("export", "--format", "jsno", "-o", "x"), "没有格式 jsno；可选 json, "),
+    (("export", "--format", "json"), "缺少必需的参数：-o/--output"),
+    (("export", "--format", "json", "-o", "x", "--seed", "x"), "x 不是整数"),
+    (("export", "--format", "json", "-o", "x", "--split", "80/0"), "80/0 不是划分比例"),
+    (("import", "--format"), "参数 --format：后面需要一个值"),
+    (("import", "--layout", "rows", "--format", "json", "x"), "没有 'rows' 这一选择"),
+    (("merge", "--base"), "后面需要一个值"),
+    (("quantities", "--all", "--shard", "3/2"), "3/2 不是份数"),
+    (("quantities", "--all", "--shard", "1/x"), "1/x 不是份数"),
+    (("quantities", "--all", "--shard", "2"), "2 不是份数"),
+    (("index", "--jobs", "0"), "0 不是 1 到 99,999 之间的整数"),
+    (("stats", "--json=3"), "此选项不带值"),
+    (("stats", "--day", "x"), "x 不是日期"),
+    (("ledger", "--format", "x", "-o", "y"), "没有格式 x；可选 csv"),
+    (("adjudicate", "--from", "ling", "--threshold", "1.5"), "1.5 不是 0 到 1 之间的数"),
+    (("adjudicate", "--from", "ling", "--threshold", "nan"), "nan 不是 0 到 1 之间的数"),
+    (("serve", "--port", "99999"), "99999 不是端口"),
+    (("serve", "--url", "piyue"), "piyue 不是服务器地址"),
+    (("serve", "--url", "http://[piyue"), "http://[piyue 不是服务器地址"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "said"), WRONG)
+def test_wrong_usage_is_told_in_chinese_where_chinese_is_spoken(
+    run: Run, arguments: tuple[str, ...], said: str
+) -> None:
+    status, out, err = run("--lang", "zh", *arguments)
+    assert (status, out) == (2, "")
+    assert err.startswith("用法：piyue")
+    assert said in err.splitlines()[-1]
+    assert "：错误：" in err.splitlines()[-1]
+
+
+def test_the_next_command_speaks_english_again(run: Run) -> None:
+    run("--lang", "zh", "pages", "--bogus")
+    assert "error: unrecognized arguments: --bogus" in run("pages", "--bogus")[2]
+
+
+def test_a_misspelt_command_is_told_the_likely_one(run: Run) -> None:
+    assert "there is no command lables; did you mean labels?" in run("lables")[2]
+    assert "did you mean" not in run("xyzzy")[2]
+
+
+@pytest.mark.parametrize("command", [(), *((command,) for command in DOCUMENTED)])
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_help_stays_within_the_width_of_the_terminal(
+    run: Run, monkeypatch: pytest.MonkeyPatch, language: str, command: tuple[str, ...]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    said = run("--lang", language, *command, "--help")[1]
+    _, _, options = said.rpartition("--help  ")
+    assert max(map(cell_len, options.splitlines()[1:])) <= 80
+    assert ("show this help" in said) == (language == "en")
+
+
+def test_help_breaks_no_word_and_starts_no_line_with_a_comma() -> None:
+    text = "划分，如 80/10/10 或 90/10：文章不拆开，近似重复的文章（通稿）分在同侧，除非用 --state 另行指定"
+    for width in range(12, 40):
+        lines = wrapped(text, width)
+        assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+        assert max(map(cell_len, lines)) <= width
+        assert not any(line[0] in "，。：；）" or line[-1] == "（" for line in lines)
+        assert sum(line.count("80/10/10") + line.count("--state") for line in lines) == 2
+
+
 def test_wrong_usage_shows_no_controls(run: Run) -> None:
     err = run("pages", "--\x1b[31mred")[2]
     assert "\x1b" not in err
@@ -181,6 +252,29 @@ def test_an_error_of_the_system_is_one_line_with_the_path(run: Run, monkeypatch:
 
     monkeypatch.setattr("tui.cli.corpus.pages", bare)
     assert "something is in the way" in run("pages")[2]
+
+
+MISSING = [
+    (("export", "--format", "json", "--allow-empty", "-o", "none/x.json"), "/none: 无法在此文件夹中新建文件"),
+    (("export", "--format", "brat", "--allow-empty", "-o", "none/x/"), "/none: 无法在此文件夹中新建文件"),
+    (("ledger", "--format", "csv", "-o", "none/x.csv"), "/none: 无法在此文件夹中新建文件"),
+    (("backup", "-o", "none/x.zip"), "none/x.zip: 无法读写备份"),
+    (("restore", "--archive", "none"), "none: 无法读写备份"),
+    (("merge", "none"), "none: 无法读取该文件"),
+    (("import", "--format", "json", "none"), "none: 无法读取该文件"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "said"), MISSING)
+def test_what_is_missing_is_named_and_so_is_the_reason_in_chinese(
+    run: Run, root: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], said: str
+) -> None:
+    monkeypatch.chdir(root)
+    status, _, err = run("--lang", "zh", *arguments)
+    assert status == 1
+    assert f"{said}（没有此文件或文件夹）" in err
+    assert "card" not in err
+    assert ".piyue-" not in err
 
 
 def test_whoever_has_read_enough_ends_it_without_a_word(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,7 +17,8 @@ from tui.formats.common.loss_report import ExportReport, ImportReport, Loss, Ref
 from tui.formats.common.merging import DocumentMerger
 from tui.formats.common.native_schema import About
 from tui.formats.common.not_read import NotReadError
-from tui.formats.format import EVERYTHING, PLAIN, Holds, Options
+from tui.formats.format import EVERYTHING, Holds
+from tui.formats.interface import PLAIN, Options
 from tui.formats.registry import format_named
 from tui.model import DEFAULT_LABELS, Document
 from tui.model.labels import DEFAULT_RELATIONS

@@ -11,7 +11,8 @@ from tests.formats.building import documents
 from tests.formats.carrying import adopted, around, read, sheets, written
 from tui.edit.values import MetricReader, with_value
 from tui.formats.common.loss_report import TALLIED
-from tui.formats.format import EVERYTHING, Holds, Options
+from tui.formats.format import EVERYTHING, Holds
+from tui.formats.interface import Options
 from tui.formats.registry import FORMATS, format_named
 from tui.model import DEFAULT_LABELS, Article, Block, Document, Page, Span
 

@@ -7,7 +7,7 @@ import pytest
 from tui.formats.common.dataset_card import Card
 from tui.formats.common.flat_article import FlatArticle, Link, Mark
 from tui.formats.common.native_schema import About
-from tui.formats.format import Options
+from tui.formats.interface import Options
 from tui.formats.registry import format_named
 
 TEXT = "临溪县总工会新建工会36家。"

@@ -8,7 +8,8 @@ from tests.formats.carrying import around, sheets
 from tests.store.building import document_of, page_of, span_of
 from tui.errors import NotFoundError
 from tui.formats.common.flat_article import FlatArticle
-from tui.formats.format import EVERYTHING, Options
+from tui.formats.format import EVERYTHING
+from tui.formats.interface import Options
 from tui.formats.registry import FORMATS, format_named
 from tui.model import Attribute, Document, Progress, Relation, Span
 

@@ -18,7 +18,8 @@ from tui.formats.common.loss_report import ExportReport, ImportReport, Loss, Ref
 from tui.formats.common.merging import DocumentMerger
 from tui.formats.common.native_schema import About, ArticleRecord, utc
 from tui.formats.common.record_merging import merge_records
-from tui.formats.format import EVERYTHING, PLAIN
+from tui.formats.format import EVERYTHING
+from tui.formats.interface import PLAIN
 from tui.formats.registry import FORMATS, format_named
 from tui.model import DEFAULT_LABELS, Block, Document, Relation, surface
 from tui.model.validation import valid

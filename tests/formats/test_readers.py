@@ -13,7 +13,7 @@ from tests.formats.corpus import corpus, hostile
 from tui.formats.common.dataset_card import Card
 from tui.formats.common.flat_article import FlatArticle
 from tui.formats.common.loss_report import ExportReport
-from tui.formats.format import PLAIN, Options
+from tui.formats.interface import PLAIN, Options
 from tui.formats.registry import format_named
 
 pytestmark = pytest.mark.filterwarnings("ignore")

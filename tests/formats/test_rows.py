@@ -13,7 +13,8 @@ from tests.formats.test_not_silent import TEXT, given, read_all, region, said
 from tui.errors import PiyueError
 from tui.formats.common.flat_article import FlatArticle
 from tui.formats.common.json_fields import annotator_of
-from tui.formats.format import EVERYTHING, Options
+from tui.formats.format import EVERYTHING
+from tui.formats.interface import Options
 from tui.formats.registry import FORMATS, format_named
 
 TOKENS = list(TEXT)

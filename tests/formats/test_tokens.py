@@ -10,7 +10,7 @@ from tests.store.building import document_of, page_of, span_of
 from tui.formats.common.flat_article import FlatArticle, Mark
 from tui.formats.common.tag_schemes import entities, names, tags
 from tui.formats.common.tokens import sentences, tokens
-from tui.formats.format import Options
+from tui.formats.interface import Options
 
 
 def cut(text: str, *marks: tuple[int, int], limit: int = 0) -> list[str]:

@@ -25,7 +25,7 @@ from tui.formats.common.sinks import fresh
 from tui.formats.common.splits import Item, assign
 from tui.formats.common.whole_files import replacing, replacing_folder
 from tui.formats.common.writing import Plan, file_name, shown
-from tui.formats.format import Options
+from tui.formats.interface import Options
 from tui.formats.registry import format_named
 from tui.model import Progress
 from tui.model.page import Sentence
@@ -63,7 +63,10 @@ def test_a_link_stays_a_link_and_what_it_points_to_is_replaced(tmp_path: Path) -
 
 
 def test_a_file_that_cannot_be_written_is_an_error_of_ours(tmp_path: Path) -> None:
-    with pytest.raises(FormatError), replacing(tmp_path / "none" / "a"):
+    with (
+        pytest.raises(FormatError, match=f"^{tmp_path}/none: no file can be made in this folder"),
+        replacing(tmp_path / "none" / "a"),
+    ):
         pass
     with pytest.raises(FormatError), replacing(tmp_path):
         pass
@@ -131,7 +134,10 @@ def test_an_empty_folder_may_be_replaced_and_a_place_must_be_there(tmp_path: Pat
     with replacing_folder(tmp_path / "out") as folder:
         (folder / "a").write_bytes(b"x")
     assert (tmp_path / "out" / "a").exists()
-    with pytest.raises(FormatError), replacing_folder(tmp_path / "none" / "out"):
+    with (
+        pytest.raises(FormatError, match=f"^{tmp_path}/none: no file"),
+        replacing_folder(tmp_path / "none" / "out"),
+    ):
         pass
 
 

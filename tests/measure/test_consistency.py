@@ -260,8 +260,10 @@ def test_marks_that_belong_to_a_tag_raise_no_question(text: str) -> None:
 
 
 def test_a_tag_of_marks_alone_and_one_in_two_segments_have_no_obvious_fix() -> None:
-    (found,) = (f for f in asked(document(("EVENT", "，", 0))) if f.kind == "punctuation")
-    assert (found.detail, found.fix) == ("", None)
+    for text in ("，", "“”", "……"):
+        made = document(("EVENT", text, 0), text=f"总{text}总，总\n")
+        (found,) = (f for f in asked(made) if f.kind == "punctuation")
+        assert (found.detail, found.fix) == ("", None)
     made = document(("EVENT", "，顺义区", 0))
     ((start, end),) = made.spans[0].segments
     cut = made.spans[0].replaced(segments=((start, start + 2), (start + 3, end)), text="，顺区")

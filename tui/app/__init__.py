@@ -12,6 +12,7 @@ from tui.store.project import Project
 from tui.texts import Language, language_of
 
 if TYPE_CHECKING:
+    from tui.app.workspace.adjudication import AdjudicationSources
     from tui.app.workspace.workspace import Workspace
 
 BROWSER = "tui.app.runtime.browser_driver:BrowserDriver"
@@ -58,30 +59,49 @@ def run(
     # What is made before the first screen stays; looking for garbage in it costs time. The app ends this.
     gc.disable()
     configure_textual()
-    from tui.app.keys.terminal_keys import correct_sequences, takes_mouse
+    from tui.app.keys.terminal_keys import takes_mouse
     from tui.app.runtime.app import PiyueApp
-    from tui.app.runtime.locale_check import check_locale
-    from tui.app.runtime.terminal import KEYS, SCREEN, find_terminal
-    from tui.app.workspace.session_summary import session_summary
 
-    sources = None
-    if adjudicated:
-        from tui.app.workspace.adjudication import AdjudicationSources
-
-        sources = AdjudicationSources(project, adjudicated, threshold)
+    sources = _adjudication(project, adjudicated, threshold) if adjudicated else None
     app = PiyueApp(project, asked or _usual_language(project), article, sources)
     _add_aids(app.workspace, tour=tour, transcript=transcript)
     in_browser = os.environ.get("TEXTUAL_DRIVER") == BROWSER
     if not in_browser:
-        find_terminal()
-        check_locale(os.environ, KEYS, SCREEN)
-        correct_sequences(os.environ)
+        _prepare_terminal()
     began = datetime.now(UTC).replace(microsecond=0)
     status = app.run(mouse=takes_mouse(os.environ)) or app.return_code or 0
-    documents, say = app.workspace.documents, app.workspace.say
-    if not in_browser and (summary := session_summary(documents, began, datetime.now(UTC), say)):
-        print(printable(summary))
+    if not in_browser:
+        _sum_up(app.workspace, began)
     return status
+
+
+def _adjudication(project: Project, annotators: Sequence[str], threshold: float) -> "AdjudicationSources":
+    from tui.app.workspace.adjudication import AdjudicationSources
+
+    return AdjudicationSources(project, annotators, threshold)
+
+
+def _prepare_terminal() -> None:
+    """Check that there is a terminal which shows Chinese, and read its keys as it sends them.
+
+    Raises:
+        PiyueError: there is none.
+    """
+    from tui.app.keys.terminal_keys import correct_sequences
+    from tui.app.runtime.locale_check import check_locale
+    from tui.app.runtime.terminal import KEYS, SCREEN, find_terminal
+
+    find_terminal()
+    check_locale(os.environ, KEYS, SCREEN)
+    correct_sequences(os.environ)
+
+
+def _sum_up(workspace: "Workspace", began: datetime) -> None:
+    """Print what was done since then, if anything."""
+    from tui.app.workspace.session_summary import session_summary
+
+    if summary := session_summary(workspace.documents, began, datetime.now(UTC), workspace.say):
+        print(printable(summary))
 
 
 def _usual_language(project: Project) -> Language:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from tui.cli.arguments import JSON, Option
+from tui.cli.arguments import JSON, Option, part
 from tui.cli.context import Context, shown
 from tui.errors import PiyueError
 from tui.measure.adjudication.article_labels import LabelDifference
@@ -21,7 +21,7 @@ OPTIONS: Mapping[str, tuple[Option, ...]] = {
         ),
         Option(("--into",), "into", {"metavar": "NAME"}),
         Option(("--auto",), "auto", {"choices": ("agreed", "majority")}),
-        Option(("--threshold",), "threshold", {"type": float, "default": 0.5, "metavar": "PART"}),
+        Option(("--threshold",), "threshold", {"type": part, "default": 0.5, "metavar": "PART"}),
         JSON,
     ),
 }

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from tui.cli.arguments import JSON, Option, whole_number
+from tui.cli.arguments import JSON, Option, integer, whole_number
 from tui.cli.context import Context, shown
 from tui.errors import PiyueError
 from tui.operations.assign import AssignOptions, unassign
@@ -15,7 +15,7 @@ OPTIONS: Mapping[str, tuple[Option, ...]] = {
         Option(("--to",), "to", {"required": True, "metavar": "NAME,…"}),
         Option(("--overlap",), "overlap", {"type": whole_number, "metavar": "N"}),
         Option(("--by",), "by_load", {"choices": ("load", "random"), "default": "load"}),
-        Option(("--seed",), "assign_seed", {"type": int, "default": 0, "metavar": "N"}),
+        Option(("--seed",), "assign_seed", {"type": integer, "default": 0, "metavar": "N"}),
         Option(("--remove",), "unassign", {"action": "store_true"}),
         JSON,
     ),

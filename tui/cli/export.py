@@ -1,17 +1,15 @@
 """`piyue export`: writes the annotations as a training set, and reports losses on stderr."""
 
-import argparse
 import os
 import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from tui.cli.arguments import FORMAT, JOBS, Option, shard_of, whole_number
+from tui.cli.arguments import FORMAT, JOBS, Option, integer, shard_of, whole_number
 from tui.cli.context import Context
 from tui.cli.streams import STDOUT, stdout, stream_to
-from tui.errors import PiyueError
 from tui.formats.common.splits import ratio
-from tui.formats.format import Options
+from tui.formats.interface import Options
 from tui.operations import export as operation
 from tui.operations.events import Failed, Hidden, Lost, Progress
 from tui.operations.export import Exported, ExportOptions
@@ -22,12 +20,9 @@ def split_ratio(text: str) -> str:
     """Return `text` if it names shares such as 80/10/10.
 
     Raises:
-        argparse.ArgumentTypeError: it does not.
+        FormatError: it does not.
     """
-    try:
-        ratio(text)
-    except PiyueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from error
+    ratio(text)
     return text
 
 
@@ -40,7 +35,7 @@ OPTIONS: Mapping[str, tuple[Option, ...]] = {
         Option(("--label",), "label", {"action": "append", "metavar": "L"}),
         Option(("--strict",), "strict", {"action": "store_true"}),
         Option(("--split",), "split", {"metavar": "80/10/10", "type": split_ratio}),
-        Option(("--seed",), "seed", {"type": int, "default": 0, "metavar": "N"}),
+        Option(("--seed",), "seed", {"type": integer, "default": 0, "metavar": "N"}),
         Option(("--by",), "by", {"choices": ("page", "date")}),
         Option(("--shards",), "shards", {"type": whole_number, "metavar": "N"}),
         Option(("--shard",), "shard", {"type": shard_of, "metavar": "I/N"}),

@@ -1,14 +1,13 @@
 """`piyue import`: adds what is missing, and reports what was already there, refused or not read."""
 
-import argparse
 import gc
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from tui.cli.arguments import FORMAT, Option
 from tui.cli.context import Context
-from tui.errors import FormatError, PiyueError
-from tui.formats.common import grouping
+from tui.errors import FormatError
+from tui.formats.common.grouping import article_size
 from tui.formats.common.loss_report import WHATS, ImportReport, Refusal
 from tui.model.labels import is_label_id
 from tui.operations import import_ as operation
@@ -21,24 +20,16 @@ SAID = 100
 """Refusals that are said one by one; the others are counted."""
 
 
-def article_size(text: str) -> str:
-    """Return `text` if it says what makes an article.
-
-    Raises:
-        argparse.ArgumentTypeError: it does not.
-    """
-    try:
-        return grouping.article_size(text)
-    except PiyueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from error
-
-
 OPTIONS: Mapping[str, tuple[Option, ...]] = {
     "import": (
         FORMAT,
         Option(("--map",), "map", {"action": "append", "metavar": "FROM=TO"}),
         Option(("--layout",), "layout", {"choices": ("document", "newspaper"), "default": "document"}),
-        Option(("--article-per",), "article_per", {"type": article_size, "metavar": "sentence|blank|file|N"}),
+        Option(
+            ("--article-per",),
+            "article_per",
+            {"type": article_size, "metavar": "sentence|blank|file|N"},
+        ),
         Option(("files",), "files", {"nargs": "+", "type": Path, "metavar": "FILE"}),
     ),
 }

@@ -1,6 +1,5 @@
 """`piyue ledger`: the metrics as a table."""
 
-import argparse
 from collections.abc import Mapping
 from itertools import groupby
 from pathlib import Path
@@ -25,12 +24,9 @@ def sheet_name(name: str) -> str:
     """Return `name` if it is a table format's.
 
     Raises:
-        argparse.ArgumentTypeError: there is no such format; names those that there are.
+        FormatError: there is no such format; names those that there are.
     """
-    try:
-        sheet_named(name)
-    except PiyueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from error
+    sheet_named(name)
     return name
 
 

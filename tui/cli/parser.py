@@ -2,15 +2,16 @@
 
 import argparse
 from collections.abc import Callable, Mapping, Sequence
+from difflib import get_close_matches
 from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui import __version__
 from tui.cli.arguments import Option
 from tui.cli.examples import EXAMPLES, GENERAL
-from tui.errors import printable
+from tui.cli.usage import HelpFormatter, Parser, settings_of, speak
 from tui.texts import LANGUAGES, Language, say
 
 if TYPE_CHECKING:
@@ -77,14 +78,6 @@ COMMANDS = (
 )
 
 
-class Parser(argparse.ArgumentParser):
-    """Says what is wrong with the usage on one line that a terminal can print, and exits with 2."""
-
-    def error(self, message: str) -> NoReturn:
-        """See `argparse.ArgumentParser.error`."""
-        super().error(printable(message))
-
-
 def parse(
     arguments: Sequence[str], language: Language
 ) -> tuple[argparse.Namespace, "Callable[[Context], None]"]:
@@ -94,7 +87,11 @@ def parse(
         SystemExit: with 2 for wrong usage, with 0 for help and version.
     """
     arguments = with_command(arguments)
-    namespace = build(language, arguments).parse_args(arguments)
+    parser = build(language, arguments)
+    named = _first_word(arguments)
+    if named is not None and all(command.name != named for command in COMMANDS):
+        parser.error(_no_command(named, language))
+    namespace = parser.parse_args(arguments)
     command = next(c for c in COMMANDS if c.name == (namespace.command or "open"))
     module, name = command.run.split(":")
     return namespace, getattr(import_module(module), name)
@@ -106,14 +103,17 @@ def build(language: Language, arguments: Sequence[str]) -> argparse.ArgumentPars
     The common options stand before or after the command. Where one is named only its parser is made: all of
     them are for the help, and for what is wrong.
     """
+    speak(language)
     parser = Parser(
         prog="piyue",
         description=say("cli.description", language),
         allow_abbrev=False,
         epilog=_examples(GENERAL, language),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=HelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=f"piyue {__version__}")
+    parser.add_argument(
+        "--version", action="version", version=f"piyue {__version__}", help=say("usage.version", language)
+    )
     parser.set_defaults(project=None, annotator=None, lang=None, article=None, texts=(), transcript=False)
     _add(parser, COMMON, language)
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND")
@@ -126,13 +126,21 @@ def build(language: Language, arguments: Sequence[str]) -> argparse.ArgumentPars
             description=summary,
             allow_abbrev=False,
             epilog=_examples(EXAMPLES[command.name], language) if command.name == named else None,
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            formatter_class=HelpFormatter,
         )
         if command.name == named:
             flags = {flag for option in command.options for flag in option.flags}
             common = [option for option in COMMON if flags.isdisjoint(option.flags)]
             _add(sub, (*command.options, *common), language)
     return parser
+
+
+def _no_command(name: str, language: Language) -> str:
+    """Return what to say of a name that is no command's."""
+    known = [command.name for command in COMMANDS]
+    likely = get_close_matches(name, known, n=1)
+    key = "usage.likely_command" if likely else "usage.command"
+    return say(key, language, name=name, likely="".join(likely), known=", ".join(known))
 
 
 def _examples(lines: Sequence[str], language: Language) -> str:
@@ -174,7 +182,9 @@ def _add(parser: argparse.ArgumentParser, options: Sequence[Option], language: L
         # Only what is given may say anything, lest a default after the command undo what stood before it.
         settings: dict[str, Any] = {"default": argparse.SUPPRESS} if option in COMMON else {}
         help_text = say(f"cli.option.{option.help}", language)
-        parser.add_argument(*option.flags, help=help_text, **settings, **option.settings)
+        parser.add_argument(
+            *option.flags, help=help_text, **settings, **settings_of(option.settings, language)
+        )
 
 
 def language_asked(arguments: Sequence[str]) -> Language | None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from tui.cli.arguments import JSON, Option
+from tui.cli.arguments import JSON, Option, integer
 from tui.cli.context import Context, shown
 from tui.operations.backup import unpack
 from tui.operations.restore import OlderState, older_states
@@ -12,7 +12,7 @@ from tui.operations.restore import restore as bring_back
 OPTIONS: Mapping[str, tuple[Option, ...]] = {
     "restore": (
         Option(("page",), "restore_page", {"nargs": "?", "metavar": "PAGE"}),
-        Option(("generation",), "generation", {"nargs": "?", "type": int, "metavar": "N"}),
+        Option(("generation",), "generation", {"nargs": "?", "type": integer, "metavar": "N"}),
         Option(("--archive",), "archive", {"type": Path, "metavar": "FILE"}),
         Option(("-o", "--output"), "unpack", {"type": Path, "metavar": "DIR"}),
         JSON,

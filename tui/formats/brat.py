@@ -13,7 +13,7 @@ from tui.formats.common.json_lines import dumps
 from tui.formats.common.native_schema import About
 from tui.formats.common.sinks import fresh
 from tui.formats.common.standoff_reader import MORE, NOTE, fragments_of, parse
-from tui.formats.format import Options
+from tui.formats.interface import Options
 from tui.model import Attribute
 
 __all__ = ["parse", "sink"]

@@ -13,7 +13,7 @@ from tui.formats.common.json_lines import dumps, loads
 from tui.formats.common.native_schema import About
 from tui.formats.common.sinks import Files
 from tui.formats.common.uima import REFERENCES, TYPES, VIEW, Structure, article_from, count_unread, structures
-from tui.formats.format import Options, Refuse
+from tui.formats.interface import Options, Refuse
 
 SOFA = "uima.cas.Sofa"
 

@@ -9,7 +9,7 @@ from tui.formats.common.json_lines import dumps, json_lines
 from tui.formats.common.native_schema import About
 from tui.formats.common.not_read import unknown_fields
 from tui.formats.common.sinks import Pieces
-from tui.formats.format import Options, Refuse
+from tui.formats.interface import Options, Refuse
 
 KNOWN = frozenset({"id", "text", "label"})
 

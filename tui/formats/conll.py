@@ -12,7 +12,7 @@ from tui.formats.common.native_schema import About
 from tui.formats.common.sinks import Pieces
 from tui.formats.common.tag_schemes import tags
 from tui.formats.common.tokens import sentences, visible_tokens, words_of
-from tui.formats.format import Options
+from tui.formats.interface import Options
 
 __all__ = ["parse", "sink"]
 

@@ -13,7 +13,7 @@ from tui.formats.common.flat_article import FlatArticle, Mark
 from tui.formats.common.native_schema import About
 from tui.formats.common.sinks import Pieces
 from tui.formats.common.tokens import sentences, visible_tokens
-from tui.formats.format import Options
+from tui.formats.interface import Options
 
 __all__ = ["parse", "sink"]
 

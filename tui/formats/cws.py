@@ -9,7 +9,7 @@ from tui.formats.common.native_schema import About
 from tui.formats.common.sinks import Pieces
 from tui.formats.common.token_joining import joined
 from tui.formats.common.tokens import sentences, visible_tokens
-from tui.formats.format import Options, Refuse
+from tui.formats.interface import Options, Refuse
 from tui.model import Segment
 from tui.model.page import Sentence
 

@@ -23,7 +23,7 @@ from tui.formats.common.mark_rules import outermost
 from tui.formats.common.native_schema import About
 from tui.formats.common.not_read import NotReadError
 from tui.formats.common.tokens import tokens
-from tui.formats.format import Options, Refuse
+from tui.formats.interface import Options, Refuse
 from tui.model import Segment
 from tui.model.page import Sentence
 

@@ -1,18 +1,16 @@
-"""What a format is: what it can hold, what can be chosen for it, and what its module has."""
+"""What a format is: what it can hold, and where its module and its files are."""
 
-from collections.abc import Callable, Iterator
 from enum import Flag, auto
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, cast
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
 
-from tui.errors import FormatError, PiyueError
+from tui.errors import FormatError
+from tui.formats.interface import Module, Options, Sink
 
 if TYPE_CHECKING:
-    from tui.formats.common.flat_article import FlatArticle
     from tui.formats.common.native_schema import About
 
 Layout = Literal["file", "tree", "dataset"]
-Refuse = Callable[[PiyueError], None]
 
 
 class Holds(Flag):
@@ -55,74 +53,6 @@ RANGES = FLAT | Holds.BLANKS | Holds.LINES | Holds.NESTING | Holds.OVERLAP
 """Any labelled ranges."""
 DETAILS = Holds.ATTRIBUTES | Holds.NOTES | Holds.RELATIONS | Holds.LOOPS | Holds.IDS
 WHO = Holds.STATES | Holds.ANNOTATORS
-
-
-class Options(NamedTuple):
-    """What can be chosen for a format.
-
-    Attributes:
-        scheme: of tags: BIO2, BIOES or BMES.
-        unit: what a token is: `char`, `word`, or `entity`, words cut where a tag begins or ends; empty: as
-            the format, or the corpus that a text comes from, has it.
-        max_length: of a sentence, in tokens; 0: any.
-        predictions: whether tags go out as proposals.
-        parquet: whether rows are written as Parquet.
-        style: of instructions: `chat` or `alpaca`.
-        prompt: of instructions; empty: the built-in one of `language`.
-        language: of instructions.
-        apply_readings: whether misread text goes out as people said that it should read.
-    """
-
-    scheme: str = "BIO2"
-    unit: str = ""
-    max_length: int = 0
-    predictions: bool = False
-    parquet: bool = False
-    style: str = "chat"
-    prompt: str = ""
-    language: str = "zh"
-    apply_readings: bool = False
-
-
-PLAIN = Options()
-SCHEMES = ("BIO2", "BIOES", "BMES")
-UNITS = ("char", "word", "entity")
-STYLES = ("chat", "alpaca")
-
-
-class Sink(Protocol):
-    """Something that writes articles."""
-
-    def add(self, sheet: "FlatArticle") -> None:
-        """Write an article."""
-        ...
-
-    def close(self) -> dict[str, bytes]:
-        """Write what stands after the last one; return files to stand beside, by the end of their name."""
-        ...
-
-
-class Module(Protocol):
-    """What the module of a format has.
-
-    `target` is a stream, or, of a format that is a folder, an empty folder; `source` a stream or a folder.
-    """
-
-    def sink(self, target: Any, about: "About", options: Options) -> Sink:
-        """Begin an export."""
-        ...
-
-    def features(self, labels: Any, scheme: str, dates: Any) -> list[dict[str, Any]]:
-        """Return the columns of a dataset; only of a format that is one."""
-        ...
-
-    def config(self, about: "About") -> str:
-        """Return the labelling config; only of a format that has one."""
-        ...
-
-    def parse(self, source: Any, path: str, refuse: Refuse, **named: Any) -> "Iterator[FlatArticle]":
-        """Yield the articles as they are read; what is refused does not stop the rest."""
-        ...
 
 
 class Format(NamedTuple):

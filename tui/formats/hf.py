@@ -24,7 +24,7 @@ from tui.formats.common.native_schema import About
 from tui.formats.common.sinks import Pieces
 from tui.formats.common.tag_schemes import names, tags
 from tui.formats.common.tokens import visible_tokens, words_of
-from tui.formats.format import Options, Refuse
+from tui.formats.interface import Options, Refuse
 from tui.model import ABOUT, STATES
 
 

@@ -21,8 +21,8 @@ from tui.formats.common.placed_tokens import origin_fields, placed, row_article
 from tui.formats.common.sinks import Pieces
 from tui.formats.common.tag_schemes import OUTSIDE, TagReader, entities_of, names, tags
 from tui.formats.common.tokens import sentences, visible_tokens
-from tui.formats.format import Options, Refuse
 from tui.formats.hf import classes, column
+from tui.formats.interface import Options, Refuse
 from tui.model.page import Sentence
 
 TOKENS = ("tokens", "words")

@@ -10,7 +10,7 @@ from tui.formats.common.flat_article import FlatArticle, Mark
 from tui.formats.common.json_lines import dumps
 from tui.formats.common.native_schema import About
 from tui.formats.common.sinks import Pieces
-from tui.formats.format import Options
+from tui.formats.interface import Options
 from tui.quantities.attributes import FIELDS
 from tui.texts import Language, say
 

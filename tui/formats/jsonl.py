@@ -8,7 +8,7 @@ from tui.formats.common.flat_article import FlatArticle
 from tui.formats.common.json_lines import json_lines
 from tui.formats.common.native_schema import About, ArticleRecord
 from tui.formats.common.sinks import Pieces
-from tui.formats.format import Options, Refuse
+from tui.formats.interface import Options, Refuse
 from tui.formats.native import checked, encode, sheet_with
 
 

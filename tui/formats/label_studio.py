@@ -12,7 +12,7 @@ from tui.formats.common.json_lines import dumps
 from tui.formats.common.label_studio_reader import ATTRIBUTES, LABELS, TEXT, parse
 from tui.formats.common.native_schema import About
 from tui.formats.common.sinks import Pieces
-from tui.formats.format import Options
+from tui.formats.interface import Options
 
 __all__ = ["config", "parse", "sink"]
 

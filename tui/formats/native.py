@@ -11,7 +11,7 @@ from tui.formats.common.json_lines import dumps, is_plain, loads, plain_dumps
 from tui.formats.common.native_rows import article
 from tui.formats.common.native_schema import VERSION, About, ArticleRecord, Head
 from tui.formats.common.sinks import Pieces
-from tui.formats.format import Options, Refuse
+from tui.formats.interface import Options, Refuse
 from tui.model import Document
 from tui.model.validation import valid
 from tui.model.values import Record, written

@@ -26,7 +26,7 @@ from tui.formats.common.native_schema import About
 from tui.formats.common.not_read import NotReadError, unknown_fields
 from tui.formats.common.sinks import Pieces
 from tui.formats.common.tokens import tokens
-from tui.formats.format import Options, Refuse
+from tui.formats.interface import Options, Refuse
 from tui.model import Segment
 
 ANSWERS = {"skipped": "ignore"}

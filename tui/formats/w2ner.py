@@ -12,7 +12,7 @@ from tui.formats.common.not_read import unknown_fields
 from tui.formats.common.placed_tokens import PlacedTokens, origin_fields, placed, row_article
 from tui.formats.common.sinks import Pieces
 from tui.formats.common.tokens import visible_tokens
-from tui.formats.format import Options, Refuse
+from tui.formats.interface import Options, Refuse
 from tui.model import Segment
 
 KNOWN = frozenset({"id", "sentence", "ner", "word", "article", "starts"})

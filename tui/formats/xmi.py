@@ -21,7 +21,7 @@ from tui.formats.common.uima import (
     count_unread,
     structures,
 )
-from tui.formats.format import Options, Refuse
+from tui.formats.interface import Options, Refuse
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -12,7 +12,7 @@ from tui.formats.common.flat_article import FlatArticle, Mark
 from tui.formats.common.foreign_folders import contents
 from tui.formats.common.native_schema import About
 from tui.formats.common.sinks import fresh
-from tui.formats.format import Options, Refuse
+from tui.formats.interface import Options, Refuse
 
 TAG = re.compile(r"\[(?P<sign>[@$])(?P<text>.*?)#(?P<label>[^#\n]*?)\*\](?!#)")
 """As YEDDA's own reader finds them, a line at a time."""

@@ -12,7 +12,7 @@ from tui.model import Article, Document, Schema, Segment, Span, unite
 from tui.model.labels import INTERVAL
 from tui.search.places import Place, place
 from tui.text.offsets import Reading, read
-from tui.text.sentences import PAIRS
+from tui.text.sentences import PAIRS, is_punctuation
 
 Kind: TypeAlias = Literal[
     "labels_differ",
@@ -183,7 +183,7 @@ def _is_han(character: str) -> bool:
 
 def _punctuation(held: _Held) -> Iterator[Finding]:
     for span, _ in held.spans:
-        start, end = _bare(span.text)
+        start, end = (0, 0) if is_punctuation(span.text) else _bare(span.text)
         if (start, end) == (0, len(span.text)):
             continue
         fix = None

@@ -7,10 +7,15 @@ from tui.model.names import Name, Phrase, attribute_name, label_name, relation_t
 from tui.texts import Message
 
 
+def question_row(kind: str, detail: str) -> str:
+    """Return the row of the catalogue with the sentence of a question."""
+    return "question.only_punctuation" if kind == "punctuation" and not detail else f"question.{kind}"
+
+
 def question_said(kind: str, detail: str, schema: Schema) -> Message:
     """Return the sentence of a question: what its detail names, in the language that it is read in."""
     named = NAMED.get(kind)
-    return Message(f"question.{kind}", {"detail": named(schema, detail) if named else detail})
+    return Message(question_row(kind, detail), {"detail": named(schema, detail) if named else detail})
 
 
 def _label(schema: Schema, detail: str) -> Phrase:

@@ -80,7 +80,7 @@ class Relation(Record):
     OUTSIDE: ClassVar[Mapping[str, str]] = {"head": "from", "tail": "to"}
 
 
-def order(span: Span) -> tuple[int, int, str]:
-    """Sort key: by place, the enclosing span before the enclosed, then by id."""
+def order(span: Span) -> tuple[int, int, str, str]:
+    """Sort key: by place, the enclosing span before the enclosed, then by label; ids are random."""
     segments = span.segments  # not through its properties: many tags are put in order
-    return segments[0][0], -segments[-1][1], span.id
+    return segments[0][0], -segments[-1][1], span.label, span.id

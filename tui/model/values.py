@@ -65,9 +65,9 @@ class Record(Value):
     @classmethod
     def __get_pydantic_core_schema__(cls, source: object, handler: "GetCoreSchemaHandler") -> "CoreSchema":
         """Have pydantic validate the fields known, and gather the rest in `unknown`."""
-        from tui.model.validation import record_schema
+        from tui.model.record_schema import gathering
 
-        return record_schema(cls, handler(source))
+        return gathering(handler(source), cls.OUTSIDE)
 
     @classmethod
     def __get_pydantic_json_schema__(

@@ -30,8 +30,9 @@ def back_up(project: Project, target: Path | None = None) -> BackedUp:
     """
     root = project.root
     path = target or Path(f"{root.name}-{datetime.now():%Y%m%d-%H%M%S}.zip")
+    left_out = archives.left_out(root)  # the archive itself may come to lie there
     files = archives.back_up(root, path)
-    return BackedUp(path, files, archives.left_out(root), project.server is not None)
+    return BackedUp(path, files, left_out, project.server is not None)
 
 
 def unpack(archive: Path, folder: Path | None = None) -> tuple[Project, int]:

@@ -9,6 +9,7 @@ from tui.errors import PiyueError
 from tui.measure.consistency import Finding as Question
 from tui.measure.consistency import findings
 from tui.measure.lexicon import Lexicon
+from tui.measure.questions import question_row
 from tui.model import Document, Segment
 from tui.operations.annotators import pages_annotated
 from tui.operations.check_files import (
@@ -165,7 +166,7 @@ def _as_finding(annotator: str, path: str, question: Question) -> Finding:
         annotator,
         place.page,
         path,
-        Message(f"question.{question.kind}", {"detail": question.detail}),
+        Message(question_row(question.kind, question.detail), {"detail": question.detail}),
         id=place.span.id if place.span else "",
         text=place.text,
         severity="question",

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tui.formats.format import PLAIN, Options
+from tui.formats.interface import PLAIN, Options
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from tui.formats.common.loss_report import ExportReport, Loss
 from tui.formats.common.native_schema import About
 from tui.formats.common.splits import Place
 from tui.formats.common.writing import BodySinks, Export, ExportPart, Nowhere, Plan
-from tui.formats.format import EVERYTHING, Holds, Sink
+from tui.formats.format import EVERYTHING, Holds
+from tui.formats.interface import Sink
 from tui.formats.registry import format_named
 from tui.measure.agreement import Agreement
 from tui.model import Document

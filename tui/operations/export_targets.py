@@ -11,7 +11,7 @@ from tui.formats.common.metric_table import FILE as METRICS
 from tui.formats.common.splits import Place
 from tui.formats.common.whole_files import replacing, replacing_folder
 from tui.formats.common.writing import FolderSinks, Nowhere, file_name, shown
-from tui.formats.format import Sink
+from tui.formats.interface import Sink
 from tui.operations.events import Event
 from tui.operations.export_plan import SHARES
 from tui.operations.export_run import ExportRun

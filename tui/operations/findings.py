@@ -53,7 +53,7 @@ class Finding(NamedTuple):
         quote = f"“{self.text}”" if self.text else ""
         path = "" if getattr(self.reason, "path", None) else self.path  # an error says its own
         reason: PiyueError | Message = self.reason
-        if isinstance(reason, Message) and reason.key == f"question.{self.kind}":
+        if isinstance(reason, Message) and reason.key.startswith("question."):
             reason = question_said(self.kind, str(reason.values["detail"]), schema)
         parts = (path, f"{self.id} {quote}".strip(), reason.render(language))
         return ": ".join(filter(None, parts))

@@ -9,7 +9,8 @@ from typing import BinaryIO
 from tui.errors import FormatError, PiyueError
 from tui.formats.common.flat_article import FlatArticle
 from tui.formats.common.foreign_folders import is_own
-from tui.formats.format import Format, Refuse
+from tui.formats.format import Format
+from tui.formats.interface import Refuse
 
 BESIDE = ("losses.jsonl", "splits.jsonl")
 """What lies in an export and is none of its data."""

@@ -60,7 +60,7 @@ def _bytes(path: Path) -> bytes:
     try:
         return read_plain(path)
     except OSError as error:
-        raise StoreError("store.unreadable", path=path, reason=error.strerror) from error
+        raise StoreError("merge.unreadable", path=path, reason=error.strerror) from error
 
 
 def conflicted_files(project: Project) -> Iterator[Path]:

@@ -39,7 +39,7 @@ _PRICE_REACH = 6
 _AT_END = re.compile(CLAUSE_END)
 _WEIGHED_BEFORE = re.compile(rf"(?:{WEIGHED.pattern}|重)$")
 _WEIGHT_BEHIND = re.compile(
-    "左右|上下|不到|多[，。；、的]|以[上下内]|重(?:的|[，。；、]|$)|装(?!饰|置|修)|半(?![天日年个])"
+    "[1-9一二三四五六七八九]钱|左右|上下|不到|多[，。；、的]|以[上下内]|重(?:的|[，。；、]|$)|装(?!饰|置|修)|半(?![天日年个])"
 )
 _LIANG = UNITS["两"]
 
@@ -54,11 +54,32 @@ def amount(text: str, start: int, units: Units) -> Amount | None:
     char = text[numeral.end : numeral.end + 1]
     if char in ("分", "半", "/") and (found := part(text, numeral)):
         return found
-    number = mixed(text, numeral)
+    number = numeral
+    if char == "又":
+        number = mixed(text, numeral)
+    elif char in ("几", "多"):
+        number = _up_to(text, numeral)
     found = _with_unit(text, number, units)
-    if number is not numeral and found.unit is None:
+    if char == "又" and number is not numeral and found.unit is None:
         return found._replace(unit=FRACTION, fraction=True)
     return found if found.unit is None else _with_half(text, found, compound(text, found, units))
+
+
+def _up_to(text: str, numeral: Numeral) -> Numeral:
+    """Return a number before 几 or 多 as one range with the next (十几二十, 一百多两百); others stay."""
+    at = numeral.end + 1
+    if not numeral.low or numeral.high is not None:
+        return numeral
+    second = numerals.read(text, at) if numerals.START.match(text, at) else None
+    if second is None or second.high is not None or second.hedge:
+        return numeral
+    step = 10
+    while numeral.low % (10 * step) == 0:
+        step *= 10
+    for scale in (1, 10**4, 10**8):  # 十几二十万
+        if second.low == (numeral.low + step) * scale:
+            return numeral._replace(end=second.end, low=numeral.low * scale, high=second.low)
+    return numeral
 
 
 def _with_half(text: str, first: Amount, whole: Amount) -> Amount:

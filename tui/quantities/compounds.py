@@ -27,6 +27,7 @@ IN_NEXT = {
     ("公斤", "克"): 1000,
     ("斤", "两"): 10,
     ("公斤", "两"): 20,
+    ("两", "钱"): 10,
     ("丈", "尺"): 10,
     ("尺", "寸"): 10,
     ("英尺", "英寸"): 12,
@@ -54,13 +55,19 @@ SPOKEN_TAIL = re.compile(
 SPOKEN = TAILED
 """Units behind which Chinese digits are decimals: 一米八五, 七块五, 三十八度五."""
 _OPEN = COMPOUND | TAILED
-SMALL = re.compile("([1-9]|[一二三四五六七八九])([两毛])(?![千百万亿])")
+SMALL = re.compile("([1-9]|[一二三四五六七八九])([两毛钱])(?![千百万亿])")
 """Small units that are read only behind a greater one."""
 
 
 def compound(text: str, first: Amount, units: Units) -> Amount:
-    """Join 2小时6分钟, 3元5角 or 1米85 into one amount in the smallest unit."""
-    while first.unit and first.unit.name in _OPEN and first.high is None and not first.hedge:
+    """Join 2小时6分钟, 3元5角 or 1米85 into one amount in the smallest unit; nothing joins 两天半."""
+    while (
+        first.unit
+        and first.unit.name in _OPEN
+        and first.high is None
+        and not first.hedge
+        and first.low.denominator == 1
+    ):
         joined = _small(text, first) or _next(text, first, units) or _tail(text, first, units)
         if joined is None:
             return first
@@ -98,7 +105,7 @@ def _next(text: str, first: Amount, units: Units) -> Amount | None:
 
 
 def _tail(text: str, first: Amount, units: Units) -> Amount | None:
-    if first.unit is None or first.low.denominator != 1:
+    if first.unit is None:
         return None
     arabic = first.numeral.arabic
     if first.unit.name not in (TAILED if arabic else SPOKEN):

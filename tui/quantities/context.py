@@ -32,6 +32,10 @@ _EITHER_ENDS = frozenset(word[-1] for word in (*words.EITHER, *words.EITHER_BY))
 _RECENT = re.compile(r"(?:历时|历经|耗时|用时|经过|时隔|长达|经历|花了|用了|持续)$")
 _SHARED_REACH = 24
 _OBJECT_REACH = 10
+_SHARES = frozenset(("%", "‰", "倍"))
+_SHARE_REACH = 30
+_TIME_REACH = 5
+_COMPARED_REACH = 20
 _OBJECT_HINT = re.compile("[削压裁缩核减精追增]")
 """A character of the verbs; most amounts have none near, and are done with."""
 _OPPOSITE: dict[Direction, Direction] = {"up": "down", "down": "down", "none": "none"}
@@ -92,6 +96,22 @@ def _recent(text: str, at: int, amount: Amount) -> bool:
     )
 
 
+def of_share(text: str, amount: Amount) -> Comparator:
+    """Return the bound of a share with what it is a share of between the two: 不低于工资的百分之五十."""
+    at = amount.start
+    share = amount.fraction or (amount.unit is not None and amount.unit.name in _SHARES)
+    if not share or not (amount.fraction or text[at - 1 : at] == "的"):
+        return "exact"
+    said = words.OF_SHARE.search(text, max(0, at - _SHARE_REACH), at)
+    if said is None:
+        return "exact"
+    if said[1]:
+        return words.SHARE_BOUNDS[said[1]]  # type: ignore[return-value]
+    if words.OWN_VALUE.search(said[3]):
+        return "exact"
+    return words.DOUBTFUL_SHARE_BOUNDS[said[2]]  # type: ignore[return-value]
+
+
 def after(text: str, amount: Amount) -> Bound:
     """Return the comparator behind an amount, ``exact`` where there is none."""
     at = amount.end + (text[amount.end : amount.end + 1] == " ")
@@ -119,8 +139,17 @@ def _follows(text: str, word: str, at: int, amount: Amount) -> bool:
             behind.isascii() and behind.isalnum()
         )
     if word in ("多", "余"):
-        return amount.unit is not None and amount.unit.dimension not in COUNT
+        return (
+            amount.unit is not None
+            and amount.unit.dimension not in COUNT
+            and not (amount.unit.dimension == "time" and is_compared(text, amount))
+        )
     return True
+
+
+def is_compared(text: str, amount: Amount) -> bool:
+    """Tell whether an amount of time is what 多 or 少 behind it compares with: 比前两年多3家."""
+    return words.COMPARED_TIME.search(text, max(0, amount.start - _TIME_REACH), amount.start) is not None
 
 
 def comparator(amount: Amount, first: str, last: str) -> Comparator:
@@ -146,17 +175,25 @@ def direction(text: str, start: int, amount: Amount, end: int) -> Direction:
     if (plus or amount.low < 0) and text.endswith(_COMPARED, 0, start):
         return "up" if plus else "down"
     if text[end : end + 1] != "的":
-        return _transitive(text, start)
+        return _transitive(text, start) or _compared(text, start) or "none"
     if words.OF_UP.match(text, end):
         return "up"
     return "down" if words.OF_DOWN.match(text, end) else "none"
 
 
-def _transitive(text: str, start: int) -> Direction:
+def _transitive(text: str, start: int) -> Direction | None:
     """Return where a verb with its object before an amount says that it goes: 削减预算3亿元."""
     reach = max(0, start - _OBJECT_REACH)
     moved = words.TRANSITIVE.search(text, reach, start) if _OBJECT_HINT.search(text, reach, start) else None
-    return ("down" if moved[1] else "up") if moved else "none"
+    return ("down" if moved[1] else "up") if moved else None
+
+
+def _compared(text: str, start: int) -> Direction | None:
+    """Return where 多 or 少 behind a time that is compared with says that it goes: 较2019年少5起."""
+    if not start or text[start - 1] not in "多少了出":
+        return None
+    said = words.COMPARED.search(text, max(0, start - _COMPARED_REACH), start)
+    return ("up" if said[1] else "down") if said else None
 
 
 def _ending_with(text: str, at: int, table: Table) -> Iterable[str]:
@@ -189,6 +226,10 @@ def _behind_verb(text: str, start: int) -> int:
     return at
 
 
+def _is_counted(amount: Amount) -> bool:
+    return amount.unit is not None and amount.unit.dimension in COUNT
+
+
 def _verb(text: str, at: int, amount: Amount) -> Direction | None:
     if at and text[at - 1] == " ":
         at -= 1
@@ -197,6 +238,8 @@ def _verb(text: str, at: int, amount: Amount) -> Direction | None:
         if begin and text[begin - 1] in words.NOT_VERB.get(word, ""):
             continue
         if word in words.SMALL_VERBS and (amount.unit is None or amount.unit.name not in _PROPORTIONS):
+            continue
+        if word in words.MORE_OR_LESS and amount.low == 1 and _is_counted(amount):
             continue
         return words.VERBS[word]  # type: ignore[return-value]
     return None

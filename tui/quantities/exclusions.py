@@ -4,7 +4,7 @@ import re
 
 from tui.quantities import numerals
 from tui.quantities.arabic import led_by_point, unreadable_end
-from tui.quantities.idioms import IDIOMS, NAMES, NOT_TERM
+from tui.quantities.idioms import ERAS, IDIOMS, NAMES, NOT_TERM
 from tui.quantities.words import RATIO_CUE, names
 
 _C = "〇零一二两三四五六七八九十百千万廿卅"
@@ -27,7 +27,7 @@ NEVER = re.compile(
             rf"{_D}月份?(?:{_TO}{_D}月份?)?{_D}[日号](?:{_TO}(?:{_D}月)?{_D}[日号])?",
             rf"{_D}(?:{_TO}{_D}){{1,12}}月份?(?!龄)",
             rf"{_D}(?:月|月份)(?![龄])(?:{_TO}{_D}月份?)?",
-            rf"[0-9]{{1,2}}(?:{_TO}[0-9]{{1,2}}){{0,8}}日(?![内游均以之龄]|无理由|元(?![首旦宵]))",
+            rf"[0-9]{{1,2}}(?:{_TO}[0-9]{{1,2}}){{0,8}}日(?![内游均以之龄]|无理由|[元圆币](?![首旦宵]))",
             rf"{_D}日{_TO}{_D}日(?![内游])",
             r"[0-9〇零一二三四五六七八九十]{1,4}(?:世纪|年代|后(?=[青员职，。、]))(?:[0-9一二三四五六七八九]0?十?年代)?",
             r"[一二三四1-4](?:、[一二三四]|至[一二三四]){0,3}季度",
@@ -36,11 +36,11 @@ NEVER = re.compile(
             r"[0-9]{1,2}[·•・][0-9]{1,2}(?![0-9%‰万亿元吨米倍亩]|个百分点|[美欧日港]元|英镑|公[里斤顷]|平方|立方|千克)",
             # clock times: 9时30分, 十点半
             rf"{_D}(?:{_TO}{_D})?时(?![代期间段刻长速隔])(?:[0-9一二三四五六七八九十]{{1,3}}(?:分(?:[0-9]{{1,2}}秒)?|刻|许)|半|许|整)?",
-            rf"(?<=民国|公元|元前|顺治|康熙|雍正|乾隆|嘉庆|道光|咸丰|同治|光绪|宣统|昭和|平成|令和)[0-9{_C}]{{1,4}}年",
+            rf"(?<={'|'.join(ERAS)})[0-9{_C}]{{1,7}}年",
             # an address, a class of a school, a place on the globe
             r"(?<=号楼|[A-Z]座|单元)[0-9]{1,4}(?:层|单元|室|号)|(?<=[0-9]栋|[0-9]幢)[0-9]{1,4}(?:单元|室|号)",
             rf"{_N}(?:区|栋|幢|座|楼|层|单元|弄|组|排|门|巷)(?:{_N}(?:栋|幢|座|楼|层|单元|弄|组|排|门|巷))*{_N}(?:室|号楼|号院|号|单元|栋(?!楼)|幢(?!楼)|座(?!楼))",
-            rf"{_N}单元{_N}[层楼]",
+            rf"{_N}单元(?:{_N}[层楼]|(?=门[口前禁]|大门|楼[道下]|住户|居民))",
             rf"{_N}(?:栋|幢|号楼|单元){_N}门(?:[0-9]{{2,4}}(?![0-9.人名户万千百个]))?(?![类课户大])",
             rf"{_N}(?:栋|幢|座|门|单元)[0-9]{{3,4}}(?![0-9.人名户万千百个平套间元米亩])",
             rf"{_N}(?:排|村|街|里|弄|支弄|街坊|组团)(?:{_N}(?:排|支弄|弄))?{_N}号(?!召|角|称|外)",
@@ -137,6 +137,15 @@ SPACED = re.compile("[0-9] [0-9]")
 """Digits set apart (1 2 3): what number they make is not known."""
 
 
+_AGE_BEHIND = re.compile(
+    "年的?(?:历史(?!遗留|性|最|新|上|同期|文化|人物|学|博物|教|建筑|街|课|试|资料|档|类|数据|首|第|低|高|极|均|峰|[记纪]录|问题"
+    "|以来|原因|时[刻期]|转折|关头|使命|任务|欠|题材|剧|片|地段)|(?:[建开立设]|[^\\W\\d_])[^\\W\\d_]史(?![料上书诗无前实学记志册迹馆称文家])|之久)"
+)
+_AGE_BEFORE = re.compile(
+    "(?:距今|树龄|历时|长达|绵延|时隔|相隔|沉睡)(?:了|已|有|约|大约|近|将近|逾|超过?|达|为|至少){0,3}$"
+)
+_AGE_REACH, _DIGITS_OF_YEAR = 8, 4
+"""Around four digits before 年: what makes them a length of time and no year (2000年历史, 距今1800年)."""
 _BLANKED_POINT = re.compile(r"[0-9] \. ?$")
 """Before digits: a decimal mark whose number was not read (1 5 . 6)."""
 
@@ -156,12 +165,21 @@ def no_quantity_end(text: str, start: int) -> int:
     elif term := term_end(text, start):
         return term
     char = text[end : end + 1]
+    if char == "年" and is_age(text, start, end):
+        return start
     if char == " ":
         return _spaced_end(text, start)
     if char in _TRIGGERS or end - start >= _LONG_CODE or not run:
         found_at = NEVER.match(text, start) or _clock(text, start) or _hour(text, start)
         return found_at.end() if found_at else start
     return start
+
+
+def is_age(text: str, start: int, end: int) -> bool:
+    """Tell whether four digits before 年 count years and do not name one: 2000年历史."""
+    if end - start != _DIGITS_OF_YEAR or not text[start].isascii():
+        return False
+    return bool(_AGE_BEHIND.match(text, end) or _AGE_BEFORE.search(text, max(0, start - _AGE_REACH), start))
 
 
 def term_end(text: str, start: int) -> int:

@@ -3,6 +3,7 @@
 import re
 
 from tui.quantities.amount import Amount
+from tui.quantities.context import is_compared
 from tui.quantities.exclusions import term_end
 from tui.quantities.units import COUNT
 from tui.quantities.words import COUNTED_TOO, OTHER_ONES, RANKED, SECOND, SYSTEM
@@ -20,6 +21,9 @@ _MORE = ("多", "少")
 """Behind 上一年: the verb of what is compared with it."""
 _CLASSES = 1000
 """From this number on 级 is no degree of a scale."""
+_HEAD_BEFORE = re.compile(r"单位[:为是]? ?\(?$")
+_HEAD_BEHIND = re.compile(r"\)[”\"’」]?(?:[为是达约:|\s\d+-]|一?[栏列]|$)")
+"""Around a scale with its unit: what makes them the unit of a table's column (产值(十万元))."""
 _SHORT, _SHORT_ARABIC = 8, 10
 """Characters up to which a quotation is a name or slogan, for Chinese and for Arabic numerals."""
 
@@ -45,17 +49,32 @@ def counts(
         return True
     if _is_nothing(text, found) or _is_class(text, found):
         return False
-    if found.numeral.bare and found.numeral.end == found.numeral.start + 1 and not bounded:
+    if found.numeral.bare and (_is_head(text, found) or (not bounded and _is_one_character(found))):
         return False
     if _is_article(text, found) and not bounded and not changed:
         return False
-    if found.unit.dimension == "time" and _is_other(text, found) and text.startswith(_MORE, found.end):
+    if (
+        found.unit.dimension == "time"
+        and text.startswith(_MORE, found.end)
+        and (_is_other(text, found) or is_compared(text, found))
+    ):
         return False
     if found.numeral.enumerated and (_is_ranks(text, found) or _is_list(text, found)):
         return False
     if _is_ranked(text, found) or _is_system(text, found) or _is_second(text, found):
         return False
     return bounded or found.unit.name in _PROPORTIONS or not _is_name(text, found, quote, changed=changed)
+
+
+def _is_one_character(found: Amount) -> bool:
+    return found.numeral.end == found.numeral.start + 1
+
+
+def _is_head(text: str, found: Amount) -> bool:
+    """Tell whether a scale and a unit are the unit of a table's column: 产值(十万元)."""
+    if text[found.start - 1 : found.start] == "(" and _HEAD_BEHIND.match(text, found.end):
+        return True
+    return _HEAD_BEFORE.search(text, max(0, found.start - 5), found.start) is not None
 
 
 def _is_ranks(text: str, found: Amount) -> bool:

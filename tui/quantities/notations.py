@@ -7,7 +7,7 @@ from fractions import Fraction
 from tui.quantities import numerals
 from tui.quantities.amount import Amount
 from tui.quantities.unit_table import CURRENCIES
-from tui.quantities.units import UNITS, Unit, lookup
+from tui.quantities.units import COUNT, UNITS, Unit, lookup
 from tui.quantities.words import BEFORE, DAYS_BEFORE, DAYS_BEHIND, RATIO_CUE, SCORE_CUE, names
 
 RATIO = Unit("比", "ratio")
@@ -125,7 +125,7 @@ _TO = (
 )
 _NAMED = (
     "PMI|CPI|PPI|[pP][hH]值?|PH值?|酸碱度|基尼系数|恩格尔系数|容积率|倍差|收入比|性别比|信噪比|市盈率|市净率"
-    "|杠杆率|净值|绩点|GPA|比值|生育率|折射率|流动比率|速动比率|弹性系数|利用系数|相关系数"
+    "|PUE值?|BMI|杠杆率|净值|绩点|GPA|比值|生育率|折射率|流动比率|速动比率|弹性系数|利用系数|相关系数"
 )
 _MEASURE = re.compile(
     rf"(?:(?:{_NAMED})(?:指数)?(?:(?:{_TO})?[: ]?|[由从][0-9.]{{1,8}}{_MOVED})"
@@ -185,11 +185,14 @@ def currency(text: str, found: Amount) -> Amount:
         return found
     if sign in CURRENCY_BEFORE_SCALE and (found.unit is not None or text[found.end - 1] not in "万亿"):
         return found
+    if sign in CURRENCY_SIGNS and found.unit is not None and found.unit.dimension in COUNT:
+        found = found._replace(end=found.numeral.end, unit=None)  # C$250起, $20张
     if found.unit is not None and found.unit.name not in (name, "元"):
         return found
     if sign in CURRENCY_NAMES and found.unit is not None and found.unit.name == name:
         return found
-    return found._replace(start=start, unit=UNITS[name])
+    unit, end = lookup().with_parts(text, UNITS[name], found.end)
+    return found._replace(start=start, end=end, unit=unit)
 
 
 def bracketed(text: str, found: Amount) -> Amount:

@@ -30,7 +30,7 @@ WEIGHED = re.compile(
 CLAUSE_END = r"[，。；、,;:！!？?）)”」\s]|$"
 """Behind 两: nothing is counted there, so it is the unit (重约三两)."""
 _DIGIT_RUN = re.compile(
-    rf"一两(?!{WEIGHED.pattern}|{CLAUSE_END})|三两(?=[个天年次人月日里百千万])|两三|两|[〇零一二三四五六七八九]+|[{''.join(CAPITALS)}]+"
+    rf"一两(?!{WEIGHED.pattern}|{CLAUSE_END}|[1-9一二三四五六七八九]钱)|三两(?=[个天年次人月日里百千万])|两三|两|[〇零一二三四五六七八九]+|[{''.join(CAPITALS)}]+"
 )
 _DECIMALS = re.compile(f"[〇零一二三四五六七八九]+|[{''.join(CAPITALS)}]+")
 _ENUMERATED = re.compile(
@@ -161,11 +161,21 @@ class _Reader:
         if run == "三两":
             return self._take((2, 3), 2)
         if len(values) == 2 and follow(*values):
-            return self._take((values[0], values[1]), 2)
+            return self._third(*values) or self._take((values[0], values[1]), 2)
         if self.items or len(values) > LONGEST:
             return False
         self.positional = True
         return self._take((int("".join(map(str, values))),) * 2, len(values))
+
+    def _third(self, first: int, second: int) -> bool:
+        """Take 五六、七 before what they count."""
+        if self._peek(2) != "、":
+            return False
+        found = _ENUMERATED.match(self.text, self.at + 1)
+        if not found or DIGITS[found[2]] != second + 1:
+            return False
+        self.enumerated = True
+        return self._take((first, second + 1), 4)
 
     def _scale(self) -> bool:
         blank = self.arabic and self._peek() == " " and self._peek(1) in "万亿"

@@ -18,7 +18,7 @@ from tui.quantities.quantity import Comparator, Direction, Quantity, kind_of, pr
 from tui.quantities.ranges import amount_or_range
 from tui.quantities.tables import cells
 from tui.quantities.units import Units, lookup
-from tui.quantities.words import JOINTS
+from tui.quantities.words import COMMAS, JOINTS
 
 _NEXT_DAYS = re.compile(f"(?<=[年月周])零(?=[{numerals.CHINESE}])")
 """零 before a smaller unit that the one before does not convert to: 一个月零五天."""
@@ -98,8 +98,10 @@ class Scan:
             first = context.Bound("exact", found.start)
         direction = context.direction(text, first.at, found, last.at)
         if direction == "none":
-            direction = self._inherited(found, first.at)
+            direction = self._inherited(found, first)
         comparator = context.comparator(found, first.comparator, last.comparator)
+        if comparator == "exact" and direction == "none" and found.unit and found.unit.dimension == "ratio":
+            comparator = context.of_share(text, found)
         holds = counts(
             text,
             found,
@@ -112,14 +114,16 @@ class Scan:
             return None
         return self._made(found._replace(start=first.at, end=last.at), direction, comparator)
 
-    def _inherited(self, found: Amount, start: int) -> Direction:
+    def _inherited(self, found: Amount, first: context.Bound) -> Direction:
         """Return the direction of the amount just before, where this one stands beside it: 增长5%、3%."""
         last = self.last
         if last is None or found.unit is None or last.unit != found.unit.name or last.direction == "none":
             return "none"
-        gap = self.folded[last.end : start]
+        gap = self.folded[last.end : first.at]
         if not gap or gap not in JOINTS:
             return "none"
+        if gap in COMMAS and first.comparator not in ("exact", "approx"):
+            return "none"  # 上涨25美元，突破2400美元
         if found.low < 0:
             return "down"
         return "up" if last.surface.startswith(_MINUS) else last.direction  # 涨跌幅为-0.5%、1.2%

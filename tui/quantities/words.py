@@ -37,6 +37,33 @@ BEFORE = NOT_OVER | by_word(
 )
 """Comparators that stand before the number."""
 
+SHARE_BOUNDS = NOT_OVER | by_word(
+    {
+        "ge": "至少 至少占 不少于 不小于",
+        "le": "不超 不超过 不得超 不多于 不大于 最多 最多占 最高占",
+        "lt": "达不到",
+    }
+)
+"""Bounds of a share that may have what it is the share of behind them: 不低于工资的百分之一百五十."""
+DOUBTFUL_SHARE_BOUNDS = by_word(
+    {
+        "gt": "超过 超出 突破",
+        "lt": "不足 不到 不及 未达 未及",
+        "approx": "接近 将近 约占 大约占 几乎占",
+    }
+)
+"""The same, but not before what has a value of its own: 超过去年同期的5.2%."""
+OF_SHARE = re.compile(
+    "(?:({})|({}))".format(
+        *("|".join(sorted(table, key=len, reverse=True)) for table in (SHARE_BOUNDS, DOUBTFUL_SHARE_BOUNDS))
+    )
+    + r"([^\W\d_]{1,20}?)的?$"
+)
+OWN_VALUE = re.compile(
+    "(?:年|月|[同上本]期|季度?|平均|均值|均线|水平|预期|目标|预测|纪录|记录|指标|要求|[红底]线|警戒线|增速|[涨降]幅)$"
+)
+"""What is no whole that a share is of, but has a value of its own."""
+
 BEFORE_SPOKEN = {"小": "approx"}
 """Comparators before a Chinese number of ten and more: 小一百人, 小二十年."""
 
@@ -115,18 +142,28 @@ BEFORE_NOW = names(
     """
 )
 """Times that 多 and 少 behind them compare with: 比去年多3家."""
+MORE_OR_LESS = {"多了": "up", "少了": "down"}
+"""Verbs that are none before 一 as an article: 多了一份孤单."""
 VERBS = {
     **dict.fromkeys(UP, "up"),
     **dict.fromkeys(DOWN, "down"),
+    **MORE_OR_LESS,
     **{time + "多": "up" for time in BEFORE_NOW},
     **{time + "少": "down" for time in BEFORE_NOW},
 }
 """Verbs, and nouns of a change's size, that stand directly before it."""
 
 TRANSITIVE = re.compile(
-    r"(?:(削减|压减|裁减|缩减|核减|减免|精简)|追加|增派|增拨|增补)了?[^\W\d_的至到为共达]{1,6}$"
+    r"(?:(削减|压减|裁减|缩减|核减|减免|精简)|追加|增派|增拨|增补)了?(?:[^\W\d_的至到为共达]|[“”\"]){1,8}$"
 )
 """Verbs of change that may have their object before the amount: 削减预算3亿元; the first group goes down."""
+
+COMPARED = re.compile(
+    r"[比较][^\s，。；：、！？比较]{1,14}?(?:年|[月季周天日]|季度|期|届|次|[初末底前]|学期|赛季|星期|节)(?:(多)|少)[了出]?$"
+)
+"""多 and 少 behind a time that is compared with: 比前两年多3家, 较2019年少了5起."""
+COMPARED_TIME = re.compile("[比较](?:此前|之前|过去|以往|最近|前|近|头|上)的?$")
+"""Before a time with 多 or 少 behind it: what makes it the one that is compared with."""
 
 SMALL_VERBS = frozenset(("高", "低", "快", "慢", "高出"))
 """Verbs that are one only before a proportion: 高2.1个百分点, but not 高3米."""
@@ -141,6 +178,7 @@ NOT_VERB = {
     "降": "空骤下",
     "跌": "涨",
     "减": "增加",
+    "多了": "差许最很太众几",
 }
 """By verb: the characters before it that make it part of another word."""
 
@@ -180,7 +218,8 @@ OF_DOWN = re.compile(
 )
 """What behind an amount says that it is one of a change: 5.2%的增长."""
 
-JOINTS = frozenset("、和及与,，")
+COMMAS = frozenset(",，")
+JOINTS = frozenset("、和及与") | COMMAS
 """Between two amounts of one unit: the second takes the direction of the first (增长5.2%、3.1%和2%)."""
 
 OTHER_ONES = names("这 那 每 某 有 前 上 下 同 新的 头 另 哪 任 的 统 逐 专 唯 进 单 最后")
@@ -202,7 +241,7 @@ RANKED = frozenset(("名", "位", "个月"))
 SYSTEM = re.compile(r"(?:一贯|[^\W\d_]{0,2}工作)?制(?![作造定订度成止约])")
 """Behind an amount: it names a system (三班制, 八小时工作制)."""
 
-SECOND = frozenset(names("次 期 级 类 档 层 环 组 道 轮 班 段 门 版 集 季 手 线 胎 孩 楼 代 区 等"))
+SECOND = frozenset(names("次 期 级 类 档 层 环 组 道 轮 班 段 门 版 集 季 手 线 胎 孩 楼 代 区 等 本"))
 """Units before which 二 is the second: how many would be 两."""
 
 COUNTED_TOO = frozenset(names("次 组 轮 段 班 层 道 门"))

@@ -18,10 +18,10 @@ def port_number(text: str) -> int:
     """Return the number of a port; 0 is any that is free.
 
     Raises:
-        ValueError: it is none.
+        PiyueError: it is none.
     """
     if not text.isascii() or not text.isdecimal() or int(text) > 65_535:
-        raise ValueError(text)
+        raise PiyueError("usage.port", text=text)
     return int(text)
 
 
@@ -29,11 +29,14 @@ def web_address(text: str) -> str:
     """Return an address that a browser can open.
 
     Raises:
-        ValueError: it is none.
+        PiyueError: it is none.
     """
-    parts = urlsplit(text)
+    try:
+        parts = urlsplit(text)
+    except ValueError as error:
+        raise PiyueError("usage.url", text=text) from error
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
-        raise ValueError(text)
+        raise PiyueError("usage.url", text=text)
     return text
 
 

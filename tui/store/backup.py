@@ -101,6 +101,8 @@ def back_up(root: Path, target: Path) -> int:
     except FileExistsError as error:
         raise StoreError("backup.there", path=target) from error
     except OSError as error:
+        if error.filename == str(part):  # nobody knows that name
+            error.filename = str(target)
         raise _unwritable(error, target) from error
     finally:
         part.unlink(missing_ok=True)
@@ -197,6 +199,8 @@ def _unwritable(error: OSError, path: Path) -> StoreError:
 def _opened(archive: Path) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(archive)
+    except OSError as error:
+        raise _unwritable(error, archive) from error
     except BROKEN as error:
         raise StoreError("backup.damaged", path=archive, reason=error) from error
 

@@ -30,8 +30,7 @@ def mark_briefs(units: Sequence[Unit]) -> None:
     They begin with a bullet, with the day, or with whom a court addresses. The column's name is furniture.
     """
     for at, unit in enumerate(units):
-        named = unit.begins and unit.ends and COLUMN.fullmatch(compact(simplified(unit.text)))
-        if unit.cue in (None, Cue.FURNITURE) and named:
+        if unit.cue in (None, Cue.FURNITURE) and _names_column(unit):
             found = list(_below(units, at + 1))
             if _signed_together(units, found):
                 unit.cue = None
@@ -40,6 +39,10 @@ def mark_briefs(units: Sequence[Unit]) -> None:
                 for index in found:
                     brief = units[index]
                     brief.cue, brief.brief = None, "other" if NOTICE.match(brief.text) else "news"
+
+
+def _names_column(unit: Unit) -> bool:
+    return unit.begins and unit.ends and COLUMN.fullmatch(compact(simplified(unit.text))) is not None
 
 
 def _signed_together(units: Sequence[Unit], found: Sequence[int]) -> bool:
@@ -57,7 +60,8 @@ def _below(units: Sequence[Unit], at: int) -> Iterator[int]:
             continue
         own = _kind(unit)
         if not own or own != (kind or own):
-            if kind == "notice" and len(unit.text) <= LONGEST and not finished(unit.text):
+            signed = len(unit.text) <= LONGEST and not finished(unit.text)
+            if kind == "notice" and signed and not _names_column(unit):
                 continue
             return
         kind = own

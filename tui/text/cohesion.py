@@ -7,7 +7,7 @@ Chinese text needs no segmenter for it. A pair weighs the more the fewer paragra
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from math import log, sqrt
 from operator import add
@@ -54,11 +54,7 @@ class Cohesion:
     """
 
     def __init__(self, paragraphs: Iterable[str]) -> None:
-        self._found: Counter[str] = Counter()
-        self._count = 0
-        for text in paragraphs:
-            self._found.update(set(pairs(text)))
-            self._count += 1
+        self._paragraphs = list(paragraphs)
 
     def shared(self, one: str, other: str) -> float | None:
         """Return what share of their weight two texts have in common (0 to 1); None where one is too
@@ -81,8 +77,17 @@ class Cohesion:
         related = RELATED * sqrt(enough)
         return max(-min(2.0, 5 * enough), min(1.0, (related - shared) / (SLOPE * related)))
 
+    @cached_property
+    def _having(self) -> Counter[str]:
+        """How many paragraphs have each pair; most short pages never ask."""
+        having: Counter[str] = Counter()
+        for text in self._paragraphs:
+            having.update(set(pairs(text)))
+        return having
+
     def _weight(self, found: Iterable[str]) -> float:
-        return sum(log(1 + self._count / max(1, self._found[pair])) for pair in found)
+        count, having = len(self._paragraphs), self._having
+        return sum(log(1 + count / max(1, having[pair])) for pair in found)
 
 
 def uptake(headline: str, above: str, below: str) -> float:

@@ -77,8 +77,10 @@ def mixed_share(text: str, lines: Sequence[Line]) -> float | None:
     that stand in their order words cross the line ends about as often as they stand within lines; where
     an engine reads across columns, hardly ever. Too few line ends to tell are no doubt.
     """
-    known = Counter(map(add, text, text[1:]))
     ends = [(one, other) for one, other in pairwise(lines) if _in_column(one, other)]
+    if len(ends) < ENOUGH:
+        return None
+    known = Counter(map(add, text, text[1:]))
     over = _words(known, (one.text[-1] + other.text[0] for one, other in ends), 0)
     within = _words(known, (pair for one, _ in ends for pair in map(add, one.text, one.text[1:])), 1)
     if over.pairs < ENOUGH or not within.words:

@@ -5,7 +5,7 @@ put together anew from the lines as they stood before; all others stay as they a
 """
 
 from bisect import bisect_right
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from copy import copy
 from dataclasses import replace
 from itertools import pairwise
@@ -16,7 +16,7 @@ from tui.model import Article, Division, Page, Role, article_id
 from tui.text.article_builder import ArticleBuilder
 from tui.text.briefs import AGENCY_SIGNS
 from tui.text.cues import Cue
-from tui.text.headlines import roles_of
+from tui.text.headlines import is_standing, roles_of
 from tui.text.line_features import Row
 from tui.text.line_model import BEGINS, Label, Labelled, calibrated, labelled
 from tui.text.units import Unit, join
@@ -157,7 +157,8 @@ def relabelled(
     lines = lines_of(units, division)
     if len(lines) < LEAST:
         return division
-    labels = list(_by_rules(lines, labelled([line.row() for line in lines]), learned))
+    found = _by_rules(lines, labelled([line.row() for line in lines]), learned)
+    labels = list(_with_text(lines, found))
     groups, ruled = list(_groups(labels)), _ruled(lines, division)
     if not groups:
         return division
@@ -177,14 +178,22 @@ def _by_rules(
     """Yield what lines are: as the rules say where they know better, or the model hardly says otherwise.
 
     They know better that each brief below the name of a column or that an agency signs is an article, whether
-    a report that opens below another one has its headline, and what the votes learned of the source say.
+    a report that opens below another one has its headline, that an editor's note stands above the headline of
+    its article, and what the votes learned of the source say.
     """
+    noted = False
     for at, (line, found) in enumerate(zip(lines, labels, strict=True)):
         unit, place = line.units[0], line.places[0]
         begins: Label = "headline" if place.role in HEADLINE else "opening"
         doubt = DOUBT_OUTSIDE if found.label == "furniture" else DOUBT
-        if place.first and (unit.brief or unit.cue is Cue.OPENING or _is_signed_brief(line)):
+        noted, below_note = place.first and unit.cue is Cue.LEAD, noted
+        reports = place.role in HEADLINE and (_opens_below(lines, at) or is_standing(unit.text))
+        if place.first and (
+            unit.brief or unit.cue is Cue.OPENING or _is_signed_brief(line) or noted or reports
+        ):
             yield Labelled(begins, max(found.begins, KNOWN), 0.0)
+        elif below_note and found.label in BEGINS:
+            yield Labelled("title", 1 - KNOWN, 0.0)
         elif place.role is None and at + 1 < len(lines) and lines[at + 1].units[0].brief:
             yield Labelled("furniture", 0.0, KNOWN)
         elif place.block in learned and place.first:
@@ -195,6 +204,21 @@ def _by_rules(
             yield found._replace(label=begins)
         else:
             yield found
+
+
+def _with_text(lines: Sequence[Line], labels: Iterable[Labelled]) -> Iterator[Labelled]:
+    """Yield labels, with which no headline has another article for its text, but by the rules."""
+    untold = False
+    for line, one in zip(lines, labels, strict=True):
+        label: Label = "text" if one.label == "opening" and untold and not line.places[0].first else one.label
+        untold = label == "headline" or (untold and label in ("title", "byline", "furniture"))
+        yield one._replace(label=label)
+
+
+def _opens_below(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a report opens right below the headline that begins at a line."""
+    below = next((line for line in lines[at + 1 :] if line.places[0].role not in HEADLINE), None)
+    return below is not None and below.units[0].cue is Cue.OPENING
 
 
 def _is_signed_brief(line: Line) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from unicodedata import category
 
 from tui.model import Segment
 
@@ -13,6 +14,11 @@ PAIRS = {
 
 _OPENING = {closing: opening for opening, closing in PAIRS.items()}
 _END = r"(?:[。！？!?]+|…+(?=[”’」』）)》】]))[”’」』）)》】]*|\n+"
+
+
+def is_punctuation(text: str) -> bool:
+    """Tell whether a text has nothing but marks and blanks."""
+    return all(category(character)[0] in "PZ" for character in text)
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Segment]:

@@ -24,7 +24,9 @@ from tui.texts import (
     reports,
     serve,
     store_errors,
+    system_errors,
     team,
+    usage,
 )
 
 Language = Literal["en", "zh"]
@@ -46,6 +48,7 @@ TABLES = (
     serve,
     store_errors,
     team,
+    usage,
 )
 CATALOGUE: Mapping[str, Row] = {key: row for table in TABLES for key, row in table.ROWS.items()}
 
@@ -80,6 +83,8 @@ def say(key: str, language: Language = "en", /, **values: object) -> str:
         KeyError: the catalogue has no such key, or a field has no value.
     """
     row = CATALOGUE[key][LANGUAGES.index(language)]
+    if language == "zh" and (reason := str(values.get("reason"))) in system_errors.CHINESE:
+        values["reason"] = system_errors.CHINESE[reason]
     if "|" in row:
         return row.format(**{name: Counted(value) for name, value in values.items()})
     return row.format(**values)

@@ -225,6 +225,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "step.relabel_all": ("relabelled everywhere {subject}", "已统一改标 {subject}"),
     "step.remove_all": ("removed everywhere {subject}", "已统一删除 {subject}"),
     "step.counted": ("{what}: {count}", "{what}：{count} 处"),
+    "step.only_punctuation": ("; it is nothing but punctuation", "；只有标点"),
     "step.around_hit": ("; {text} is part of it", "；{text} 是其中一部分"),
     "step.edit": ("edited {subject}", "已修改 {subject}"),
     "step.place": ("placed again {subject}", "已重新定位 {subject}"),

@@ -85,6 +85,7 @@ ROWS: dict[str, tuple[str, str]] = {
         "has punctuation or blanks at its ends; without: {detail}",
         "首尾有标点或空白；应为：{detail}",
     ),
+    "question.only_punctuation": ("nothing but punctuation or blanks", "只有标点或空白"),
     "question.unlabelled": ("not tagged here, {detail} elsewhere", "此处未标注，别处标为 {detail}"),
     "question.no_value": ("metric without a value", "指标缺少数值"),
     "question.interval": ("the period ends before it starts: {detail}", "时期的终点早于起点：{detail}"),

@@ -131,6 +131,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "there is a file that is not an earlier export; choose another name",
         "此处已有文件，且不是先前的导出；请另选名称",
     ),
+    "export.folder": (
+        "no file can be made in this folder ({reason}); choose another one",
+        "无法在此文件夹中新建文件（{reason}）；请另选文件夹",
+    ),
     "export.write": (
         "the file cannot be written ({reason}); choose another one",
         "无法写入该文件（{reason}）；请另选文件",

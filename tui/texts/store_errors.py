@@ -30,6 +30,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "the file cannot be read ({reason}); make it readable and open the page again",
         "无法读取该文件（{reason}）；请开放读权限后重新打开该版面",
     ),
+    "merge.unreadable": (
+        "the file cannot be read ({reason}); name one such as annotations/ling/2018-05-01.json",
+        "无法读取该文件（{reason}）；请写标注文件，如 annotations/ling/2018-05-01.json",
+    ),
     "store.torn": (
         "the annotations are damaged ({reason}); repair the file or restore an older one; piyue does "
         "not change it",

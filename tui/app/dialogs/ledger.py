@@ -16,7 +16,7 @@ from tui.app.dialogs.dialog import Dialog
 from tui.app.dialogs.ledger_names import declare, names_for
 from tui.app.dialogs.ledger_plots import write_plot
 from tui.app.dialogs.ledger_table import LedgerHeads, LedgerList
-from tui.app.dialogs.ledger_view import LedgerView
+from tui.app.dialogs.ledger_view import LedgerView, preview
 from tui.app.dialogs.messages import HeadClicked
 from tui.app.dialogs.pick import PickScreen
 from tui.app.dialogs.plot import indicator_screen
@@ -30,6 +30,9 @@ from tui.measure.ledger import Row
 from tui.model import Document
 from tui.operations.ledger import ledger_rows
 from tui.store.files.aliases import load_aliases
+
+ABOUT_ROWS = 3
+"""Rows below the ledger, as high as its style sheet makes them."""
 
 
 class LedgerScreen(Dialog[Row | None]):
@@ -112,8 +115,13 @@ class LedgerScreen(Dialog[Row | None]):
     def on_row_moved(self) -> None:
         """Say more of the row under the cursor."""
         row = self.table.row
-        said = "" if row is None else f"{row.title or '-'}: {row.sentence}\n{row.interval}"
-        self.query_one("#about", Label).update(Content(visible(said)))
+        about = self.query_one("#about", Label)
+        said = [] if row is None else preview(row, max(20, about.size.width), ABOUT_ROWS)
+        about.update(Content("\n".join(said)))
+
+    def on_resize(self) -> None:
+        """Break the sentence anew."""
+        self.call_after_refresh(self.on_row_moved)
 
     def _tell(self, message: str) -> None:
         self._message = message

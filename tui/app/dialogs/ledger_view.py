@@ -6,6 +6,8 @@ from itertools import groupby
 from typing import Literal
 
 from tui.app.dialogs.ledger_table import GroupLine, Line
+from tui.app.text_view.geometry.wrap import wrap
+from tui.app.widgets.glyphs import visible
 from tui.app.workspace.status import Say
 from tui.measure.ledger import Row
 from tui.measure.ledger_groups import summary_of
@@ -14,6 +16,27 @@ from tui.measure.views import holding, view
 ORDERS = ("", "indicator", "subject", "period", "value")
 GROUPS = ("", "indicator", "subject", "period", "title")
 """What the rows are sorted and grouped by; empty: as they stand in the texts, not at all."""
+
+CLAUSE_ENDS = frozenset("，；。：、,; ")
+
+
+def preview(row: Row, cells: int, rows: int) -> list[str]:
+    """Return what is said of a row below the ledger: the sentence around the metric, then the interval.
+
+    No number or word is broken; where the sentence is too long, it begins with a later clause.
+    """
+    lead, sentence = f"{visible(row.title or '-')}: ", visible(row.sentence)
+    at = max(0, sentence.find(visible(row.text)))
+    end = at + len(row.text)
+    room = rows - bool(row.interval)
+    begins = [0, *(place + 1 for place in range(at) if sentence[place] in CLAUSE_ENDS), at]
+    for begin in begins:
+        cut = f"{lead}…" if begin else lead
+        text = cut + sentence[begin:]
+        shown = wrap(text, 0, len(text), cells, 0)[:room]
+        if shown[-1][1] >= len(cut) + end - begin:
+            break
+    return [*(text[slice(*part)] for part in shown), *filter(None, (row.interval,))]
 
 
 def _next(choices: Sequence[str], now: str) -> str:

@@ -3,6 +3,7 @@
 from tui.app.workspace.workspace import Workspace
 from tui.edit import AddSpan, ReplaceSpan, Step
 from tui.errors import printable
+from tui.text.sentences import is_punctuation
 
 READ = frozenset(("tag", "relabel", "resize", "edit"))
 """Kinds of steps after which one wants to know what a tag is read as."""
@@ -22,8 +23,10 @@ def step_said(workspace: Workspace, step: Step) -> str:
 
 
 def value_said(workspace: Workspace, step: Step) -> str:
-    """Say what a tag that was made or changed is read as, if that is something to be read."""
+    """Say what a tag that was made or changed is read as, if it can be; of marks alone, that it cannot."""
     made = [change.span for change in step.changes if isinstance(change, AddSpan | ReplaceSpan)]
+    if len(made) == 1 and step.kind in READ and is_punctuation(made[0].text):
+        return workspace.say("step.only_punctuation")
     value = workspace.value_of(made[0]) if len(made) == 1 and step.kind in READ else ""
     if value == "?":
         return workspace.say("step.unread")

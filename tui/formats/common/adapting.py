@@ -10,7 +10,8 @@ from tui.formats.common.flat_article import FlatArticle, Link, Mark, ordered
 from tui.formats.common.loss_report import ExportReport, Loss, What
 from tui.formats.common.mark_rules import CHANGED, RULES, Rule, outermost
 from tui.formats.common.tokens import pieces, visible_tokens
-from tui.formats.format import EVERYTHING, Format, Holds, Options
+from tui.formats.format import EVERYTHING, Format, Holds
+from tui.formats.interface import Options
 from tui.model.page import Sentence
 
 

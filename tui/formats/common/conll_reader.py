@@ -16,7 +16,7 @@ from tui.formats.common.not_read import NotReadError
 from tui.formats.common.tag_schemes import OUTSIDE, TagReader, entities_of
 from tui.formats.common.token_joining import joined
 from tui.formats.common.tokens import long_tokens
-from tui.formats.format import Refuse
+from tui.formats.interface import Refuse
 from tui.model import Segment
 from tui.model.page import Sentence
 

@@ -13,7 +13,7 @@ from tui.formats.common.flat_article import FlatArticle, ordered
 from tui.formats.common.json_lines import text_lines
 from tui.formats.common.not_read import NotReadError
 from tui.formats.common.tokens import long_tokens
-from tui.formats.format import Refuse
+from tui.formats.interface import Refuse
 from tui.model import Segment
 from tui.model.page import Sentence
 

@@ -11,7 +11,8 @@ from tui.formats.common.flat_article import FlatArticle
 from tui.formats.common.json_lines import dumps, loads, plain_dumps
 from tui.formats.common.loss_report import TALLIED, ExportReport
 from tui.formats.common.native_schema import VERSION, About
-from tui.formats.format import Format, Options
+from tui.formats.format import Format
+from tui.formats.interface import Options
 from tui.measure.agreement import Agreement
 from tui.model.values import written
 

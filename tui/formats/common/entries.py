@@ -38,9 +38,9 @@ class Placed(NamedTuple):
     span: Span
 
     @property
-    def order(self) -> tuple[int, int, str]:
-        """Sort key: by place, the enclosing span before the enclosed, then by id."""
-        return self.start, -self.end, self.span.id
+    def order(self) -> tuple[int, int, str, str]:
+        """Sort key: by place, the enclosing span before the enclosed, then by label; ids are random."""
+        return self.start, -self.end, self.span.label, self.span.id
 
 
 class Loose(NamedTuple):

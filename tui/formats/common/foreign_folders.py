@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tui.errors import FormatError
-from tui.formats.format import Refuse
+from tui.formats.interface import Refuse
 
 
 def is_own(file: Path, folder: Path) -> bool:

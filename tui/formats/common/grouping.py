@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from tui.errors import FormatError
 from tui.formats.common.flat_article import FlatArticle, Mark
 from tui.formats.common.not_read import NotReadError
-from tui.formats.format import Refuse
+from tui.formats.interface import Refuse
 from tui.model import Segment
 from tui.model.page import Sentence
 

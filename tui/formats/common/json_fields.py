@@ -9,7 +9,7 @@ from typing import Any, TypeVar, get_args
 from tui.errors import FormatError, PiyueError
 from tui.formats.common.flat_article import Mark
 from tui.formats.common.loss_report import What
-from tui.formats.format import Refuse
+from tui.formats.interface import Refuse
 from tui.model import ABOUT, STATES, Attribute, State
 
 Kind = TypeVar("Kind")

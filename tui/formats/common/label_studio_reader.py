@@ -20,7 +20,7 @@ from tui.formats.common.json_fields import (
 )
 from tui.formats.common.json_lines import json_lines, loads
 from tui.formats.common.not_read import NotReadError
-from tui.formats.format import Refuse
+from tui.formats.interface import Refuse
 from tui.model import Attribute
 
 LABELS, TEXT, ATTRIBUTES = "label", "text", "attributes"

@@ -6,7 +6,7 @@ from typing import Any, BinaryIO
 
 from tui.errors import FormatError
 from tui.formats.common.json_lines import dumps, loads
-from tui.formats.format import Sink
+from tui.formats.interface import Sink
 
 ROWS = 10_000
 """Rows of a group."""

@@ -1,4 +1,4 @@
-"""Sinks that most formats share: see `tui.formats.registry.Sink`."""
+"""Sinks that most formats share: see `tui.formats.interface.Sink`."""
 
 import re
 from collections.abc import Callable, Mapping

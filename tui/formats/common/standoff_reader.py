@@ -15,7 +15,7 @@ from tui.formats.common.json_fields import attributes_of
 from tui.formats.common.json_lines import loads
 from tui.formats.common.loss_report import What
 from tui.formats.common.not_read import NotReadError
-from tui.formats.format import Refuse
+from tui.formats.interface import Refuse
 from tui.model import Attribute, Segment
 
 LINE_ENDS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"

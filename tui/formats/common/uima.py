@@ -22,7 +22,7 @@ from tui.formats.common.json_fields import (
 from tui.formats.common.json_lines import dumps, loads
 from tui.formats.common.not_read import NotReadError
 from tui.formats.common.tokens import sentences, visible_tokens
-from tui.formats.format import Options, Refuse
+from tui.formats.interface import Options, Refuse
 from tui.model.page import Sentence
 
 DKPRO = "de.tudarmstadt.ukp.dkpro.core.api."

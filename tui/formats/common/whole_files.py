@@ -20,7 +20,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     Something that is no file, such as a pipe, is written to as it stands.
 
     Raises:
-        FormatError: the file cannot be written.
+        FormatError: the file cannot be written, or there is no folder for it.
     """
     try:
         if path.exists() and not path.is_file():
@@ -33,7 +33,8 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
 
 
 def _replacing(path: Path) -> Iterator[BinaryIO]:
-    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}-", dir=path.parent)
+    with _made_in(path.parent):
+        handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}-", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as stream:
             yield stream
@@ -45,6 +46,15 @@ def _replacing(path: Path) -> Iterator[BinaryIO]:
         with suppress(OSError):
             Path(name).unlink()
         raise
+
+
+@contextmanager
+def _made_in(folder: Path) -> Iterator[None]:
+    """Name the folder where nothing can be made in it, and not what would be made first."""
+    try:
+        yield
+    except OSError as error:
+        raise FormatError("export.folder", path=folder, reason=error.strerror or error) from error
 
 
 def _mode(path: Path) -> int:
@@ -71,10 +81,8 @@ def replacing_folder(path: Path) -> Iterator[Path]:
     """
     target = path.resolve()
     _check_ours(target)
-    try:
+    with _made_in(target.parent):
         made = Path(tempfile.mkdtemp(prefix=f".{target.name[:40]}-", dir=target.parent))
-    except OSError as error:
-        raise FormatError("export.write", path=path, reason=error.strerror or error) from error
     try:
         made.chmod(0o777 & ~_mask())
         yield made

@@ -15,7 +15,8 @@ from tui.formats.common.loss_report import ExportReport
 from tui.formats.common.metric_table import MetricTable
 from tui.formats.common.native_schema import About
 from tui.formats.common.sinks import Pieces
-from tui.formats.format import Format, Holds, Options, Sink
+from tui.formats.format import Format, Holds
+from tui.formats.interface import Options, Sink
 
 HF_NAMES = {"dev": "validation"}
 """What Hugging Face calls a split that others call something else."""

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from tui.quantities.exclusions import is_age
 from tui.quantities.fold import fold
 from tui.quantities.periods.around import Around
 from tui.quantities.periods.blanks import squeeze
@@ -115,7 +116,7 @@ def find_periods(text: str, base: Base | None = None) -> list[TimeExpression]:
     found, done = list[TimeExpression](), 0
     for start in _STARTS.finditer(folded):
         at = start.start()
-        if at < done or not _OPENING[start[0]].match(folded, at):
+        if at < done or not _OPENING[start[0]].match(folded, at) or _is_age(folded, at):
             continue
         end, interval = _longest(folded, at, base, found)
         if interval is not None:
@@ -123,6 +124,11 @@ def find_periods(text: str, base: Base | None = None) -> list[TimeExpression]:
             found.append(TimeExpression(first, last, text[first:last], interval))
             done = end
     return found
+
+
+def _is_age(folded: str, at: int) -> bool:
+    """Tell whether the digits at a place are no year but a number of years: 2000年历史."""
+    return folded.startswith("年", at + 4) and is_age(folded, at, at + 4)
 
 
 def _longest(

@@ -142,7 +142,7 @@ POINT = (
 )
 END = rf"(?:{POINT}|{MONTH_NUMBER}月份?{IN_MONTH}?|{DAY}|[上中]?[上中下]旬|[上下]半月|月?[底末])"
 NOT_DAY = (
-    r"(?![内均前语后游托晒光益渐程龄]|常(?![委务])|元(?![首旦宵])|报(?![道告名考到])|本(?![报刊市省县区社网台台院校届])"
+    r"(?![内均前语后游托晒光益渐程龄]|常(?![委务])|[元圆](?![首旦宵])|报(?![道告名考到])|本(?![报刊市省县区社网台台院校届])"
     r"|子(?!夜)|落(?![户马地成])|记(?!者)|志(?!愿))"
 )
 """What behind a day makes its 日 the beginning of another word: 日报, 日本, 5日内; not 27日报道, 27日记者."""
@@ -246,7 +246,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("days_near", r"(?P<word>今明|明后|昨今|今明后)(?:两|二|三|2|3)[天日]"),
     ("ago", AGO),
     ("later", LATER),
-    ("point", rf"(?P<point>{POINT})(?!龄)"),
+    ("point", rf"(?P<point>{POINT})(?!龄|怀胎|革命)"),
     ("quarter", r"(?P<which>[本这上下])(?:(?:一|个)?季度(?P<end>末|底)?|季(?P<last>末|底))"),
     ("day", rf"(?P<word>{any_of(DAYS)})"),
     (

@@ -71,7 +71,7 @@ _NOT_NAME = r"(?![联晚档礼文诗路街村镇县市区湖山岗饼])"
 FORMS: tuple[tuple[str, str], ...] = (
     (
         "lunar",
-        rf"(?P<year>{YEAR})?{_STEMS}?(?:{_PREFIX}{_STEMS}?(?P<leap>闰)?(?P<month>{_MONTH}|[0-9]{{1,2}}月)(?P<day>{_DAY}|[0-9]{{1,2}})?{_NOT_MORE})",
+        rf"(?P<year>{YEAR})?{_STEMS}?(?:{_PREFIX}{_STEMS}?(?P<leap>闰)?(?P<month>{_MONTH}|[0-9]{{1,2}}月)(?:(?P<day>{_DAY}|[0-9]{{1,2}})日?)?{_NOT_MORE})",
     ),
     ("lunar", rf"(?P<year>{YEAR})?{_STEMS}?(?P<leap>闰)(?P<month>{_MONTH})(?P<day>{_DAY})?{_NOT_MORE}"),
     ("lunar", rf"(?P<year>{YEAR})?{_STEMS}?(?P<leap>)(?P<month>[正冬腊]月)(?P<day>{_DAY})?{_NOT_MORE}"),
@@ -79,7 +79,10 @@ FORMS: tuple[tuple[str, str], ...] = (
         "lunar",
         rf"(?P<year>{YEAR})?{_STEMS}?(?P<leap>)(?P<month>(?:十[一二]|[二三四五六七八九十])月)(?P<day>{_DAY}){_NOT_MORE}",
     ),
-    ("double", rf"(?P<year>{YEAR})?(?<![0-9十])(?P<name>{_DOUBLE}){_NOT_MORE}"),
+    (
+        "double",
+        rf"(?P<year>{YEAR})?(?<![0-9十])(?:{_PREFIX}?{_STEMS}|{_PREFIX})?(?P<name>{_DOUBLE}){_NOT_MORE}",
+    ),
     (
         "festival",
         rf"(?P<year>{YEAR})?[“\"]?(?P<name>{_NAMES}){_NOT_NAME}{_SUFFIX}?",

@@ -81,8 +81,8 @@ def _lay_row(row: Row, tags: Iterable[ShownTag]) -> tuple[Rail, ...]:
     return tuple(rails)
 
 
-def _length(shown: ShownTag) -> tuple[int, int, int, str]:
-    return shown.owner, shown.length, shown.ranges[0][0], shown.span.id
+def _length(shown: ShownTag) -> tuple[int, int, int, str, str]:
+    return shown.owner, shown.length, shown.ranges[0][0], shown.span.label, shown.span.id
 
 
 def _free_lane(taken: Sequence[Rail], start: int, end: int, lane: int) -> int:

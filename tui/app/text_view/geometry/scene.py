@@ -71,7 +71,7 @@ class Scene:
         """Return the tags that cover an offset, the shortest first."""
         row = self.rails.rows[self.layout.row_at(offset)]
         found = {rail.shown.span.id: rail.shown for rail in row if rail.start <= offset < rail.end}
-        return sorted(found.values(), key=lambda shown: (shown.length, shown.span.id))
+        return sorted(found.values(), key=lambda shown: (shown.length, shown.span.label, shown.span.id))
 
     def marks(self, caret: Caret, span: str | None) -> dict[int, Marks]:
         """Return what the caret and the current tag mark, by row; rows without a mark are left out."""

@@ -58,6 +58,18 @@ class Finding(Mode):
         if self.back is not None:
             self.back.left(controller)
 
+    def takes(self, controller: Controller, letter: str) -> bool:
+        """Within another mode, as that one says."""
+        return super().takes(controller, letter) if self.back is None else self.back.takes(controller, letter)
+
+    def letter(self, controller: Controller, letter: str) -> None:
+        """Within another mode, that one goes on with it."""
+        if self.back is None:
+            super().letter(controller, letter)
+        else:
+            controller.go_on_in(self.back)
+            self.back.letter(controller, letter)
+
     def takes_character(self, character: str) -> bool:
         """The first character typed is what is looked for."""
         del character

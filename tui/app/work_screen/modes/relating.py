@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.app.keys.key_map import Key
-from tui.app.text_view.geometry.caret import select
+from tui.app.text_view.geometry.caret import Caret, select
 from tui.app.work_screen.actions.labels import ask_label
 from tui.app.work_screen.bar_pieces import type_pieces
 from tui.app.work_screen.controller import Act, Controller, Mode
@@ -20,8 +20,18 @@ from tui.model import RelationType, Segment, Span
 if TYPE_CHECKING:
     from tui.suggest.tail_ranking import Tail
 
+NOWHERE = -1
 SEARCHES = frozenset(("search", "search_corpus", "next_hit", "previous_hit"))
 """Keys that look for the tail of a relation."""
+
+
+def _keys_to_places(mode: Mode) -> Mapping[str, Act]:
+    """Return the keys that lead to a place of the text, where the mode goes on."""
+    return {
+        "jump": partial(jump_within, mode),
+        "find_forward": partial(find_within, mode, 1),
+        "find_back": partial(find_within, mode, -1),
+    }
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,15 +41,21 @@ class ChoosingRelation(Mode):
     Attributes:
         head: the tag.
         types: the types that may begin there.
+        caret: where the cursor was.
     """
 
     head: Span
     types: tuple[RelationType, ...]
+    caret: Caret
 
     @property
     def keys(self) -> Mapping[str, Act]:
-        """There are none but letters."""
-        return {}
+        """The tail may be gone to before the type is chosen; all letters are types."""
+        return _keys_to_places(self)
+
+    def lasts(self, row: Key) -> bool:
+        """A search leads to the tail."""
+        return row.id in SEARCHES or super().lasts(row)
 
     def takes(self, controller: Controller, letter: str) -> bool:
         """Take every letter."""
@@ -54,7 +70,8 @@ class ChoosingRelation(Mode):
             controller.tell("status.no_type", alarm=True, letters=letter)
         else:
             tails = likely_tails(controller.workspace, self.head, found)
-            controller.enter(Relating(self.head, found, tails))
+            at = 0 if controller.reader.caret == self.caret else NOWHERE
+            controller.enter(Relating(self.head, found, tails, at))
 
     def holds(self, controller: Controller) -> bool:
         """Tell whether the tag is there, and as it was."""
@@ -75,7 +92,7 @@ class Relating(Mode):
         head: where the relation begins.
         type: its type.
         tails: what it may lead to, the likeliest first.
-        at: which of these is shown.
+        at: which of these is shown; `NOWHERE`: the cursor is on its way to another.
     """
 
     head: Span
@@ -93,9 +110,7 @@ class Relating(Mode):
             "edit": self.finish,
             "link": self.finish,
             "clear": self.cancel,
-            "jump": partial(jump_within, self),
-            "find_forward": partial(find_within, self, 1),
-            "find_back": partial(find_within, self, -1),
+            **_keys_to_places(self),
             **step,
         }
 
@@ -121,13 +136,14 @@ class Relating(Mode):
     def step(self, step: int, controller: Controller) -> None:
         """Show the next likely tail, or the one before."""
         count = step * controller.reader.take_count()
-        mode = replace(self, at=(self.at + count) % len(self.tails))
+        before = -1 if self.at == NOWHERE and step > 0 else max(self.at, 0)
+        mode = replace(self, at=(before + count) % len(self.tails))
         controller.go_on_in(mode)
         mode._show_tail(controller)
 
     def _show_tail(self, controller: Controller) -> None:
         """Go to a likely tail: a tag, or words that are selected."""
-        if not self.tails:
+        if not self.tails or self.at == NOWHERE:
             return
         tail = self.tails[self.at]
         if tail.span is not None:
@@ -187,7 +203,7 @@ class Relating(Mode):
     def line(self, controller: Controller) -> Sequence[Piece]:
         """Say what is related, by what, and what the keys do."""
         count = f"{self.at + 1}/{len(self.tails)}"
-        row = "status.link_to" if self.tails else "status.link_anywhere"
+        row = "status.link_to" if self.tails and self.at != NOWHERE else "status.link_anywhere"
         name = controller.workspace.names.relation(self.type.id)
         said = controller.workspace.say(row, text=self.head.text, type=name, count=count)
         return [Piece(f" {said}", "strong")]
@@ -200,6 +216,6 @@ def relate(controller: Controller) -> None:
     known = controller.workspace.documents.project.settings.relations
     types = tuple(type_ for type_ in known if not type_.heads or span.label in type_.heads)
     if types:
-        controller.enter(ChoosingRelation(span, types))
+        controller.enter(ChoosingRelation(span, types, controller.reader.caret))
     else:
         controller.tell("status.no_types")

@@ -1,0 +1,40 @@
+"""Pages of a few articles in many conventions: where the articles begin, and what they are called."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from tests.text.showing import page_of
+from tui.model import Article
+from tui.text.divide import divide
+
+
+class SmallPage(NamedTuple):
+    """A page: what it shows, its text, and the titles of its articles; None of one without."""
+
+    name: str
+    text: str
+    titles: tuple[str | None, ...]
+
+
+def small_pages() -> Iterator[SmallPage]:
+    """Read the pages: ``%% what it shows``, ``% title`` for each article, and the text."""
+    known = Path(__file__).with_name("small_pages.txt").read_text("utf-8")
+    for block in known.split("\n%% ")[1:]:
+        name, *lines = block.splitlines()
+        titles = [line[2:] for line in lines if line.startswith("% ")]
+        text = "\n".join(lines[len(titles) :])
+        yield SmallPage(name, text, tuple(None if title == "-" else title for title in titles))
+
+
+def title(text: str, article: Article) -> str | None:
+    named = (block for block in article.blocks if block.role == "title")
+    return next(("".join(text[a:b] for a, b in block.segments) for block in named), None)
+
+
+@pytest.mark.parametrize("page", list(small_pages()), ids=lambda page: page.name.replace(" ", "-"))
+def test_the_articles_of_a_small_page_are_found_with_their_titles(page: SmallPage) -> None:
+    division = divide(page_of(page.text))
+    assert tuple(title(page.text, article) for article in division.articles) == page.titles
