@@ -134,17 +134,12 @@ def test_what_cannot_be_read_is_said_each_time(root: Path, read: list[str]) -> N
     assert read == ["p00002", "p00003"]
 
 
-def test_a_file_that_may_still_change_within_its_time_is_counted_each_time(
-    root: Path, read: list[str]
-) -> None:
-    path = annotations(root, "p00006")
-    for label in ("ORG", "GRO"):
-        path.write_text(path.read_text("utf-8").replace('"ORG"', f'"{label}"'), "utf-8")
-        now = time.time_ns()
+def test_a_file_that_may_still_change_within_its_time_is_counted_each_time(root: Path) -> None:
+    path, now = annotations(root, "p00006"), time.time_ns() + 10**10
+    for old, new in (("ORG", "GRO"), ("GRO", "ORG")):
+        path.write_text(path.read_text("utf-8").replace(f'"{old}"', f'"{new}"'), "utf-8")
         os.utime(path, ns=(now, now))
-        read.clear()
         assert counted(root) == counted_without_cache(root)
-        assert "p00006" in read[:-7]
 
 
 def test_settings_zone_day_annotators_and_program_have_figures_of_their_own(
