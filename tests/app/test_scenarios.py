@@ -8,14 +8,17 @@
 
 A sentence and keys, `@` before a text to put the cursor on. Then, of the screen, the rows that changed; the
 word under the cursor or what is selected, and its place; the records that came to the disk or went from it.
-First in a file stand its title and what the app is opened with.
+First in a file stand its title and what the app is opened with: a ``project`` of `scenario_projects`, its
+``settings``, the annotators that it ``adjudicates``. Between keys, ``!name:text`` is what happens to files or
+to the terminal; ``!reopen`` closes the app and opens it anew.
 
 ``PIYUE_SNAPSHOTS=keep`` writes what is seen now into the files: read it before it is kept.
 """
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager
 from itertools import groupby, zip_longest
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -23,11 +26,17 @@ from typing import Any, NamedTuple
 import pytest
 
 from tests.app import screen_pictures
-from tests.app.conftest import Open, Running
+from tests.app.conftest import Running
+from tests.app.scenario_projects import DISK, HAPPENS, ON_DISK, PROJECTS
 from tests.app.test_modes import SECOND
-from tests.app.test_repairing import BRIDGE
+from tui.app.runtime.app import PiyueApp
 from tui.app.text_view.geometry.caret import Caret
 from tui.app.work_screen.screen import WorkScreen
+from tui.app.workspace.adjudication import AdjudicationSources
+from tui.app.workspace.tour import Tour
+from tui.app.workspace.transcript import Transcript
+from tui.store.project import Project
+from tui.texts import Language
 
 FILES = sorted((Path(__file__).parent / "scenarios").glob("*.txt"))
 SAID = frozenset(("segments", "text", "label", "article", "state", "page"))
@@ -78,22 +87,70 @@ def written(scenario: Scenario) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-async def played(r: Running, scenario: Scenario) -> Scenario:
-    """Press the keys of a scenario; return it with what is seen."""
+async def played(folder: Path, scenario: Scenario, disk: pytest.MonkeyPatch) -> Scenario:
+    """Press the keys of a scenario; return it with what is seen.
+
+    Args:
+        disk: patched where the disk refuses.
+    """
     steps: list[Step] = []
     shown: list[str] = []
     stored: list[str] = []
-    for step in scenario.steps:
-        for key in step.keys.split():
-            await (_put(r, key[1:]) if key.startswith("@") else r.press(key))
-        await r.rest()
-        before, shown = shown, list(_shown(r))
-        on_disk, stored = stored, list(_stored(r))
-        lines = _folded([now for now, then in zip_longest(shown, before) if now is not None and now != then])
-        lines += [f"- {record}" for record in on_disk if record not in stored]
-        lines += [f"+ {record}" for record in stored if record not in on_disk]
-        steps.append(step._replace(lines=tuple(lines)))
+    async with AsyncExitStack() as stack:
+        r = await stack.enter_async_context(_opened(folder, scenario))
+        for step in scenario.steps:
+            for key in step.keys.split():
+                if key == "!reopen":
+                    await r.app.ending.quit()
+                    await stack.aclose()
+                    r = await stack.enter_async_context(_opened(folder, scenario))
+                else:
+                    await _do(r, key, disk)
+            await r.rest()
+            before, shown = shown, list(_shown(r))
+            on_disk, stored = stored, list(_stored(r))
+            lines = _folded([now for now, then in zip_longest(shown, before) if now not in (None, then)])
+            lines += [f"- {record}" for record in on_disk if record not in stored]
+            lines += [f"+ {record}" for record in stored if record not in on_disk]
+            steps.append(step._replace(lines=tuple(lines)))
     return scenario._replace(steps=tuple(steps))
+
+
+@asynccontextmanager
+async def _opened(folder: Path, scenario: Scenario) -> AsyncIterator[Running]:
+    """Open the app as a scenario says."""
+    options = scenario.options
+    project, sources = Project.find(folder), None
+    if "adjudicates" in options:
+        project.annotator = "gold"
+        sources = AdjudicationSources(project, options["adjudicates"].split())
+    language: Language = "zh" if options.get("language") == "zh" else "en"
+    app = PiyueApp(project, language, options.get("article"), sources, propose="propose" in options)
+    app.workspace.tour = Tour() if "tour" in options else None
+    app.workspace.transcript = Transcript() if "transcript" in options else None
+    async with app.run_test(size=scenario.size) as pilot:
+        run = Running(app, pilot, folder)
+        await run.rest()
+        yield run
+        app.saver.close()
+        await app.words.stop()
+        await app.proposals.stop()
+
+
+async def _do(r: Running, key: str, disk: pytest.MonkeyPatch) -> None:
+    """Press a key, put the cursor on a text, or have something happen."""
+    if key.startswith("@"):
+        await _put(r, key[1:])
+    elif key.startswith("!"):
+        name, _, said = key[1:].partition(":")
+        if name in DISK:
+            DISK[name](disk)
+        elif name in ON_DISK:
+            ON_DISK[name](r.folder, said)
+        else:
+            await HAPPENS[name](r, said)
+    else:
+        await r.press(key)
 
 
 def _folded(rows: list[str]) -> list[str]:
@@ -125,10 +182,12 @@ def _shown(r: Running) -> Iterator[str]:
 
 def _stored(r: Running) -> Iterator[str]:
     for page in sorted(path.stem for path in (r.folder / "seeds").glob("*.txt")):
-        yield from (f"{page} {record}" for record in _records(r.disk(page)))
+        yield from (f"{page} {record}" for record in _records(r.disk(page, r.app.project.annotator)))
     for file in sorted((r.folder / "annotations" / "_project").glob("*.json")):
         for kind, rows in json.loads(file.read_text("utf-8")).items():
             yield from (f"{file.stem} {kind}: {row.get('text', '')}{_fields(row)}" for row in rows.values())
+    for file in sorted(path for path in r.folder.glob("*.t*") if path.is_file()):
+        yield from (f"{file.name}: {line}" for line in file.read_text("utf-8").splitlines() if line)
 
 
 def _records(disk: dict[str, Any]) -> Iterator[str]:
@@ -164,21 +223,17 @@ def _fields(record: dict[str, Any]) -> str:
 @pytest.mark.slow
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 async def test_the_screen_and_the_disk_show_what_a_scenario_says(
-    file: Path, running: Open, folder: Path
+    file: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.chdir(folder)  # what is typed can be relative: no picture shows where the project is
     scenario = read(file)
     (folder / "seeds" / "q.txt").write_text(SECOND, encoding="utf-8")
-    if "bridge" in scenario.options:
-        (folder / "seeds" / "r.txt").write_text(BRIDGE, encoding="utf-8")
+    if "project" in scenario.options:
+        PROJECTS[scenario.options["project"]](folder)
     if "settings" in scenario.options:
         (folder / "piyue.toml").write_text(scenario.options["settings"].replace("\\n", "\n"), "utf-8")
-    async with running(
-        folder,
-        size=scenario.size,
-        language="zh" if scenario.options.get("language") == "zh" else "en",
-        propose="propose" in scenario.options,
-    ) as r:
-        seen = await played(r, scenario)
+    with pytest.MonkeyPatch.context() as disk:
+        seen = await played(folder, scenario, disk)
     if os.environ.get("PIYUE_SNAPSHOTS") == "keep":
         file.write_text(written(seen), encoding="utf-8")
     assert written(seen) == written(scenario)

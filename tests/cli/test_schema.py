@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import PAGE, Run
-from tui.model import Relation
+from tui.model import Relation, order
 from tui.store.project import Project
 
 SETTINGS = """# ours
@@ -104,6 +104,88 @@ def test_a_rename_to_a_label_that_is_there_is_refused(run: Run, project: Path) -
     status, _, err = run("labels", "rename", "ORG", "LOC")
     assert (status, "choose another id" in err) == (1, True)
     assert not (project / "piyue.toml").exists()
+
+
+def joinable(project: Path, **of_union: object) -> Project:
+    """A page on which the same place is tagged ORG and UNION, and another place UNION; each is related."""
+    (project / "piyue.toml").write_text(SETTINGS, encoding="utf-8")
+    store = Project.find(project)
+    own = store.document(PAGE)
+    first, other = own.spans
+    places = {"u1": first, "u2": other}
+    doubles = [span.replaced(id=id_, label="UNION", **of_union) for id_, span in places.items()]
+    spans = sorted((first.replaced(note="seat"), *doubles), key=order)
+    relations = [
+        Relation(id=f"r{n}", label="member", head=head, tail=tail)
+        for n, (head, tail) in enumerate((("u1", "u2"), (first.id, "u2"), ("u1", first.id)))
+    ]
+    store.save(own.replaced(spans=tuple(spans), relations=tuple(relations)))
+    return Project.find(project)
+
+
+def test_one_label_goes_into_another_and_tags_of_the_same_place_become_one(run: Run, project: Path) -> None:
+    before = joinable(project, attributes={"certainty": "unsure"}).document(PAGE)
+    (first,) = (span for span in before.spans if span.label == "ORG")
+    status, out, err = run("labels", "join", "UNION", "ORG")
+    assert (status, err) == (0, "")
+    assert out.splitlines() == [
+        "renamed UNION to ORG; tags: 2",
+        "1 tag stood where another one has this label, and became one with it",
+    ]
+    store = Project.find(project)
+    now = store.document(PAGE)
+    assert [(span.id, span.label) for span in now.spans] == [(first.id, "ORG"), ("u2", "ORG")]
+    assert (now.spans[0].note, now.spans[0].attributes) == ("seat", {"certainty": "unsure"})
+    assert [(r.label, r.head, r.tail) for r in now.relations] == [("member", first.id, "u2")]
+    assert [label.id for label in store.settings.labels.labels] == ["ORG"]
+    assert "# the main one" in (project / "piyue.toml").read_text(encoding="utf-8")
+    assert run("labels", "join", "UNION", "ORG")[0] == 1, "it is not there any more"
+
+
+def test_tags_that_say_different_things_are_not_made_one(run: Run, project: Path) -> None:
+    joinable(project, note="people")
+    assert "became one" not in run("labels", "join", "UNION", "ORG")[1]
+    now = Project.find(project).document(PAGE)
+    assert sorted((span.label, span.note) for span in now.spans) == [
+        *(("ORG", "people"), ("ORG", "people"), ("ORG", "seat")),
+    ]
+    assert len(now.relations) == 3
+    assert "overlaps" in run("check")[1]
+
+
+def test_a_label_that_settings_lost_is_joined_or_renamed_and_not_said_to_be_nowhere(
+    run: Run, project: Path
+) -> None:
+    joinable(project)
+    (project / "piyue.toml").write_text(SETTINGS.replace('"UNION"', '"OTHER"'), encoding="utf-8")
+    status, _, err = run("labels", "remove", "UNION")
+    assert (status, "UNION is the label of 2 tags; `piyue labels join UNION OTHER`" in err) == (1, True)
+    assert "became one" in run("labels", "rename", "UNION", "ORG")[1]
+    assert {span.label for span in Project.find(project).document(PAGE).spans} == {"ORG"}
+    for nothing in (("UNION", "ORG"), ("ORG", "UNION"), ("ORG", "ORG")):
+        status, out, err = run("labels", "join", *nothing)
+        assert (status, out) == (1, "")
+        assert "there is no label" in err
+
+
+def test_who_renames_to_a_label_that_is_there_is_told_how_to_join(run: Run, project: Path) -> None:
+    joinable(project)
+    assert "`piyue labels join UNION ORG`" in run("labels", "rename", "UNION", "ORG")[2]
+
+
+def test_relation_types_are_joined_with_the_same_relation_once(run: Run, project: Path) -> None:
+    store = Project.find(project)
+    own = store.document(PAGE)
+    head, tail = (span.id for span in own.spans)
+    made = [Relation(id=label, label=label, head=head, tail=tail) for label in ("indicator", "subject")]
+    store.save(own.replaced(relations=tuple(made)))
+    assert run("relations", "join", "indicator", "subject")[1].splitlines() == [
+        "renamed indicator to subject; relations: 1",
+        "1 relation said what another one says, and became one with it",
+    ]
+    store = Project.find(project)
+    assert [r.label for r in store.document(PAGE).relations] == ["subject"]
+    assert [type_.id for type_ in store.settings.relations] == ["subject", "period"]
 
 
 def test_a_label_with_uses_is_not_removed(run: Run, project: Path) -> None:

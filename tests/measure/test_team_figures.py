@@ -9,7 +9,7 @@ from tests.store.building import NOON, division_of, document_of, page_of
 from tui.measure.agreement.bootstrap import Interval
 from tui.measure.agreement.corpus import Pair
 from tui.measure.agreement.figures import Figure
-from tui.measure.agreement.rows import PLACES, figure_row, number
+from tui.measure.agreement.rows import figure_row, number
 from tui.measure.progress import ArticleFigures, figures, together
 from tui.measure.team.assignments import Assignment, Assignments
 from tui.measure.team.queue import QueueRow, Work, holding_of, leased_row, may_see, next_page
@@ -114,11 +114,6 @@ def test_a_figure_is_shown_with_its_interval_or_with_why_there_is_none() -> None
     assert shown(Figure(0.5), Interval(0.25, 0.75)) == ("0.500", "0.250–0.750")
     assert shown(Figure(0.5), Interval(None, None, "few")) == ("0.500", "agree.reason.few")
     assert [number(Figure(value)) for value in (None, 2 / 3)] == ["-", "0.667"]
-
-
-def test_a_figure_leads_to_the_differences_that_lower_it() -> None:
-    kinds = {"overlapping": "missing", "borders": "border", "labels": "label", "values": "value"}
-    assert kinds | {"spans": None, "relations": "relation"} == PLACES
 
 
 PAGE = page_of()

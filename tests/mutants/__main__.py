@@ -38,8 +38,8 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "cli": ("tests/cli", *TEAM),
     "app": (
         "tests/app",
-        "tests/team/test_adjudicating.py",
-        "tests/team/test_queue.py",
+        "tests/faults/test_disk.py",
+        *(f"tests/team/test_{name}.py" for name in ("adjudicating", "names", "queue", "server_app")),
         "tests/team/test_stats_sheet.py",
     ),
 }

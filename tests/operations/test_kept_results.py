@@ -108,7 +108,7 @@ def corrected(root: Path) -> None:
     document = project.document("p00002")
     at = document.articles[0].blocks[-1].segments[0][0]
     pins = (BorderPin(at=at, text=document.page.text[at : at + 8], begins=True),)
-    project.save(document.replaced(corrections=document.corrections.replaced(borders=pins)))
+    project.documents.corrections.save(document.page, document.corrections.replaced(borders=pins))
 
 
 @pytest.mark.parametrize("change", [relabelled, in_place_of_another, removed, damaged, rewritten, corrected])

@@ -43,6 +43,10 @@ def test_a_unit_of_the_caller_is_taken() -> None:
         ("15%", "15", "%"),
         ("119.35万人", "1193500", "人"),
         ("八成", "80", "%"),
+        ("三点五", "3.5", ""),
+        ("十二点零五", "12.05", ""),
+        ("十万零三十", "100030", ""),
+        ("廿五", "25", ""),
     ],
 )
 def test_a_value_may_be_typed_as_one_writes_it(typed: str, value: str, unit: str) -> None:
@@ -51,7 +55,23 @@ def test_a_value_may_be_typed_as_one_writes_it(typed: str, value: str, unit: str
 
 
 @pytest.mark.parametrize(
-    "typed", ["很多", "1e5", "0.1.2", "nan", "inf", "3家5家", "1/0", "约5", "几十", "7八百", "5人"]
+    "typed",
+    [
+        "很多",
+        "1e5",
+        "0.1.2",
+        "nan",
+        "inf",
+        "3家5家",
+        "1/0",
+        "约5",
+        "几十",
+        "7八百",
+        "5人",
+        "三千百",
+        "三万百",
+        "一百百",
+    ],
 )
 def test_a_value_that_is_not_exact_is_refused(typed: str) -> None:
     with pytest.raises(PiyueError) as caught:

@@ -84,6 +84,44 @@ def test_cells_that_stand_a_line_each_have_the_units_of_their_heads() -> None:
     assert found == [("12340000", "元"), ("5.2", "%"), ("880000", "元"), ("1.1", "%")]
 
 
+def values(*lines: str) -> list[str]:
+    return [f"{quantity.value} {quantity.unit}" for quantity in find("\n".join(lines))]
+
+
+def test_rows_of_several_cells_have_the_units_of_their_columns() -> None:
+    head = "地区 产值（万元） 面积（亩） 增速（%）"
+    row = ["120000 元", "34 亩", "5.6 %"]
+    assert values(head, "河湾县 12 34 5.6", "青石县 12 34 5.6") == row * 2
+    assert values("  " + head.replace(" ", " | ") + " ", "| 河湾县 | 12 | 34 | 5.6 |") == row
+    assert values(head, "河湾县 12 - 5.6") == [row[0], row[2]]
+    assert values(head, "河湾县 +12 -34 5.6") == [row[0], "-34 亩", row[2]]
+    assert values(head, "河湾县 12 34", "青石县 12 34 5.6") == []
+    assert values(head, "", "青石县 12 34 5.6") == []
+    assert values("产值（万元） 名称 面积（亩）", "12 河湾县 34") == row[:2]
+    assert values(head, "河湾县 12 34 5.6", "地区 人口（人） 面积（公顷） 增速（‰）", "青石县 12 34 5.6") == [
+        *row,
+        "12 人",
+        "34 公顷",
+        "5.6 ‰",
+    ]
+
+
+def test_cells_a_line_each_go_on_until_a_line_that_is_none() -> None:
+    head = ("地区", "产值（万元）", "面积（亩）")
+    assert values(*head, "河湾县", "12", "34") == ["120000 元", "34 亩"]
+    assert values(*head, "河湾县", "12", "34", "", "56", "78") == ["120000 元", "34 亩"]
+    assert values(*head, "河湾县", "12", "34", "以上是 数字", "56") == ["120000 元", "34 亩"]
+    assert values(*head, "河湾县", "12", "", "34") == ["120000 元"]
+    assert values("产值（万元）", "面积（亩）", "12", "34", "56", "78") == [
+        "120000 元",
+        "34 亩",
+        "560000 元",
+        "78 亩",
+    ]
+    assert values("产值（万元）", "字" * 41, "12") == []
+    assert values("产值", "面积", "12", "34") == []
+
+
 def test_another_table_below_has_heads_of_its_own() -> None:
     tables = "产值（万元）\n增速（%）\n1234\n5.2\n面积（亩）\n产量（吨）\n88\n90\n"
     found = [(quantity.value, quantity.unit) for quantity in find(tables)]
@@ -206,3 +244,26 @@ def test_one_unit_for_a_table_counts_until_a_line_that_is_empty_or_a_sentence() 
     assert values("长" * 38 + " 12", "34") == []
     assert values("河湾县 12", "单位：吨", "34", "（单位:个）", "56") == ["120000", "34", "56"]
     assert values("河湾县 12", "单位：某某", "34") == ["120000"]
+
+
+TIME_FORMS = rows("forms_of_time.txt", " | ")
+
+
+def test_each_form_of_a_time_is_found_whole_and_stands_for_its_interval() -> None:
+    wrong = {}
+    for sentence, expected, words in TIME_FORMS:
+        for word in words.split():
+            text = sentence.replace("~", word)
+            if (found := times_in(text)) != expected:
+                wrong[text] = found
+    assert wrong == {}
+
+
+def times_in(text: str) -> str:
+    """The interval of a text that is one time, else its times, each with its interval."""
+    found = [
+        (time.surface, time.interval.iso or f"?{time.interval.reason}") for time in find_periods(text, FRIDAY)
+    ]
+    if [surface for surface, _ in found] == [text]:
+        return found[0][1]
+    return "; ".join(" = ".join(one) for one in found) or "-"

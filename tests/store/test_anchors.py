@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.store.building import TEXT, division_of, document_of, page_of, span_of
 from tui.model import Document
-from tui.store.anchors import RepeatedPieces, candidates
+from tui.store.anchors import MANY, RepeatedPieces, anchor_at, candidates
 from tui.store.files.annotations import AnnotationFile
 
 LONG = "新建工会组织36家，新发展会员8447人，覆盖企业1.2万家。去年新建工会组织36家，今年又增五家。\n"
@@ -95,7 +95,32 @@ def test_a_tag_without_context_stays_where_its_text_stands_nowhere_else(tmp_path
     del row["anchor"]
     path.write_text(json.dumps(tables), "utf-8")
     assert len(reopened(path, TEXT + "又一行")[1].spans) == 1
-    assert len(reopened(path, TEXT + "临溪县工会")[1].spans) == 0
+    for other in (TEXT + "临溪县工会", "又一行" + TEXT):
+        _, document = reopened(path, other)
+        assert (document.spans, [orphan.text for orphan in document.orphans]) == ((), ["临溪县工会"])
+
+
+@pytest.mark.parametrize(
+    ("alike", "length"), [(0, 12), (11, 12), (12, 24), (23, 24), (24, 48), (47, 48), (48, 96), (95, 96)]
+)
+def test_an_anchor_is_as_short_as_makes_its_place_the_only_one(alike: int, length: int) -> None:
+    """Two places with so many characters on either side that are the same."""
+    around = ("此" * alike, "彼" * alike)
+    places = [f"{before}{around[0]}36家{around[1]}{after}" for before, after in ("甲乙", "丙丁")]
+    text = "\n" * 100 + ("\n" * 100).join(places) + "\n" * 100
+    at = text.index("36家")
+    for repeated in (None, RepeatedPieces(text)):
+        anchor = anchor_at(text, ((at, at + 3),), repeated)
+        assert anchor == (text[at - length : at], "36家", text[at + 3 : at + 3 + length], False)
+
+
+def test_of_a_tag_that_stands_everywhere_so_many_places_are_offered_the_nearest_first() -> None:
+    text = "工会，" * 60
+    orphan = span_of(page_of("甲" * 90 + "工会"), "a", (90, 92))
+    (near, *_), places = candidates(text, orphan)[0], candidates(text, orphan)
+    assert len(places) == MANY
+    assert places == sorted(places, key=lambda segments: abs(segments[0][0] - 90))
+    assert near == ((MANY - 1) * 3, (MANY - 1) * 3 + 2)
 
 
 def test_an_anchor_that_was_written_by_hand_harms_nothing(tmp_path: Path) -> None:

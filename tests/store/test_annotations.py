@@ -22,6 +22,7 @@ from tui.store.files import storage
 from tui.store.files.annotations import AnnotationFile
 from tui.store.files.atomic import replace
 from tui.store.record_keys import number_of
+from tui.store.records.encode import plain
 
 ANCHOR = {"anchor": {"before": "", "after": "\n三月新建工会组织36家"}}
 FIRST = {"id": "a", "label": "ORG", "segments": [[0, 5]], "text": "临溪县工会"}
@@ -310,6 +311,17 @@ def test_a_record_without_a_whole_number_gets_one(number: str, path: Path) -> No
     assert {key: row["id"] for key, row in tables(path)["spans"].items()} == {"7": "b", "8": "a"}
 
 
+def test_each_of_several_records_without_a_whole_number_gets_one(path: Path) -> None:
+    rows = {name: FIRST | TIMES | {"id": name} for name in ("x", "01", "-3", "5")}
+    written(path, spans=rows)
+    file, document = opened(path)
+    assert len(file.kept.problems) == 3
+    assert sorted(span.id for span in document.spans) == sorted(rows)
+    file.save(document)
+    found = {row["id"]: int(key) for key, row in tables(path)["spans"].items()}
+    assert (found["5"], {found[name] for name in rows if name != "5"}) == (5, {6, 7, 8})
+
+
 def test_a_file_of_a_newer_version_opens_as_far_as_it_is_understood_and_is_never_written(path: Path) -> None:
     strange = {"id": "b", "where": "somewhere"}
     before = written(path, meta={"1": META | {"version": 3}}, spans={"1": FIRST | TIMES, "2": strange})
@@ -368,3 +380,40 @@ def test_a_file_that_somebody_else_removed_is_not_made_again(path: Path) -> None
     with pytest.raises(StoreError, match="another program changed this file"):
         file.save(document_of(page))
     assert not path.exists()
+
+
+def test_nothing_is_saved_of_a_page_without_tags_unless_there_is_a_file(path: Path) -> None:
+    file, document = opened(path)
+    assert not file.needs(document)
+    tagged = document.replaced(spans=(span_of(document.page, "a", (0, 5)),))
+    for decided in (
+        tagged,
+        document.replaced(orphans=tagged.spans),
+        document.replaced(progress={"p#1": Progress(state="doing")}),
+        document.replaced(relations=(Relation(id="r", label="x", head="a", tail="a"),)),
+    ):
+        assert file.needs(decided)
+    AnnotationFile(path).save(tagged)  # another program's
+    assert file.needs(document)
+    again, _ = opened(path)
+    assert again.needs(document)
+
+
+def test_what_a_journal_says_is_done_unless_it_was_undone_since(path: Path) -> None:
+    file, document = opened(path)
+    page = document.page
+    kept, gone = span_of(page, "kept", (0, 5)), span_of(page, "gone", (6, 8))
+    file.save(document.replaced(spans=(kept,)))
+    records = {span.id: plain(span) for span in (kept, gone)}
+    changes = [
+        {"spans": {"gone": records["gone"] | {"note": "x"}}},
+        {"spans": {"new": records["gone"] | {"id": "new"}}},
+    ]
+    cases: list[tuple[Any, list[str]]] = [
+        ([{"spans": {"gone": records["gone"]}}, {"spans": {}}], ["kept", "new"]),
+        ([None, None], ["gone", "kept", "new"]),
+        (None, ["gone", "kept", "new"]),
+    ]
+    for was, found in cases:
+        changed = file.changed(document.replaced(spans=(kept,)), division_of(page), changes, was)
+        assert sorted(span.id for span in changed.spans) == found

@@ -40,6 +40,15 @@ def test_what_was_backed_up_comes_back_to_the_byte(root: Path, tmp_path: Path) -
     assert len(Project(tmp_path / "new" / "paper").document("p").spans) == 1
 
 
+def test_all_that_is_unpacked_is_durable(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    back_up(root, tmp_path / "b.zip")
+    synced = list[str]()
+    monkeypatch.setattr("tui.store.files.system_calls.sync_folder", lambda path: synced.append(path.name))
+    unpack(tmp_path / "b.zip", tmp_path / "new")
+    assert {"seeds", "春", "annotations", "ling"} < set(synced)
+    assert synced[-1] == tmp_path.name
+
+
 def test_nothing_is_overwritten(root: Path, tmp_path: Path) -> None:
     (tmp_path / "b.zip").write_text("mine")
     with pytest.raises(StoreError, match="already exists"):
@@ -105,6 +114,7 @@ def written(archive: Path, names: dict[str, tuple[bytes, int]]) -> Path:
         "annotations/ling/.piyue/x",
         "seeds",
         "seeds/..\\x",
+        "seeds/a\\x",
         "piyue.toml/x",
         "annotations/../../x",
     ],
@@ -232,3 +242,55 @@ def test_sources_and_tables_beside_seeds_are_backed_up_and_the_rest_is_named(
     (root / "piyue.toml").write_text("x = ")
     assert left_out(root) == ["notes.txt", "own", "t.jsonl"]
     assert next(files(root)) == root / "piyue.toml"
+
+
+def test_more_than_deflated_data_can_become_is_refused_before_anything_is_read(tmp_path: Path) -> None:
+    archive = written(tmp_path / "b.zip", {"seeds/p.txt": (b"xy", 1 << 40)})
+    with pytest.raises(StoreError, match="longer than it can be"):
+        verify(archive)
+
+
+def test_a_file_that_is_another_than_listed_is_noticed(tmp_path: Path) -> None:
+    archive = written(tmp_path / "b.zip", {"seeds/p.txt": (b"xy", 2)})
+    changed = written(tmp_path / "c.zip", {"seeds/p.txt": (b"xz", 2)})
+    with zipfile.ZipFile(archive) as one, zipfile.ZipFile(changed) as other:
+        data, manifest = one.read("seeds/p.txt"), other.read(MANIFEST)
+    with zipfile.ZipFile(tmp_path / "d.zip", "w") as opened:
+        opened.writestr("seeds/p.txt", data)
+        opened.writestr(MANIFEST, manifest)
+    with pytest.raises(StoreError, match="not what is listed"):
+        verify(tmp_path / "d.zip")
+
+
+def encrypted(data: bytes) -> bytes:
+    """An archive whose files say that they are encrypted."""
+    for mark, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        start = data.find(mark)
+        while start >= 0:
+            data = data[: start + at] + b"\x01" + data[start + at + 1 :]
+            start = data.find(mark, start + 4)
+    return data
+
+
+def test_an_archive_that_is_not_there_or_encrypted_or_nested_without_end_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "b.zip"
+    with pytest.raises(StoreError, match=r"b\.zip: not a backup of piyue.*No such file"):
+        verify(path)
+    path.write_bytes(encrypted(written(path, {"seeds/p.txt": (b"xy", 2)}).read_bytes()))
+    with pytest.raises(StoreError, match=r"b\.zip: not a backup of piyue.*encrypted"):
+        verify(path)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as opened:
+        opened.writestr(MANIFEST, b"[" * 200_000)
+    with pytest.raises(StoreError, match=r"b\.zip: not a backup of piyue"):
+        verify(path)
+
+
+def test_a_folder_that_was_there_stays_where_nothing_can_be_unpacked(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    back_up(root, tmp_path / "b.zip")
+    (tmp_path / "empty").mkdir()
+    monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=0))
+    with pytest.raises(StoreError, match="No space left"):
+        unpack(tmp_path / "b.zip", tmp_path / "empty" / "er" / "new")
+    assert [*(tmp_path / "empty").iterdir()] == []

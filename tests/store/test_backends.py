@@ -1,5 +1,6 @@
 """What every backend does: the same statements over files and over PostgreSQL."""
 
+import json
 import os
 import signal
 from collections.abc import Iterator
@@ -16,15 +17,18 @@ from hypothesis import strategies as st
 from tests.faults.fuzzing import run
 from tests.store.building import TEXT, opened, page_of, span_of
 from tests.store.server import Server
+from tests.store.test_corpora import index
 from tui.errors import NotFoundError, StoreError
-from tui.model import Progress
-from tui.store.backend import Backend, Key, Tables, copy
+from tui.model import Corrections, Progress, WordPin
+from tui.store.backend import Backend, ChangeStorage, Key, Tables, copy
 from tui.store.files.backend import FilesBackend
-from tui.store.files.locks import LockedError
+from tui.store.files.locks import SILENT, LockedError
+from tui.store.files.processes import me
 from tui.store.postgres.backend import PostgresBackend
 from tui.store.postgres.deadlines import with_timeouts
 from tui.store.predictions import Prediction, add_predictions, load_predictions
 from tui.store.project import Project
+from tui.store.records.lines import record_line
 from tui.store.settings.user import settings_path
 
 if TYPE_CHECKING:
@@ -140,6 +144,8 @@ def test_a_lease_keeps_others_out_until_it_is_given_back(backend: Backend) -> No
     mine.take()
     mine.check()
     mine.beat()
+    assert (mine.is_held, theirs.is_held) == (True, False)
+    theirs.check()  # in one process nobody is in another's way
     with pytest.raises(LockedError):
         theirs.take()
     theirs.take(over=True)
@@ -150,6 +156,97 @@ def test_a_lease_keeps_others_out_until_it_is_given_back(backend: Backend) -> No
     theirs.release()
     mine.take()
     mine.release()
+
+
+def held_by(backend: PostgresBackend, silent: int, **fields: object) -> None:
+    """Make the lease somebody else's, whose last sign of life was so many seconds ago."""
+    with backend.connection() as connection:
+        connection.execute(
+            "UPDATE piyue.leases SET holder = %s, beat = now() - make_interval(secs => %s)"
+            " WHERE project = %s",
+            (json.dumps(me()._asdict() | fields), silent, backend.project),
+        )
+
+
+def test_a_lease_of_a_dead_one_is_free_and_one_of_another_machine_when_it_is_silent(
+    server: Server, tmp_path: Path
+) -> None:
+    backend = on_server(server, tmp_path.name)
+    for silent, holder, is_free in (
+        (0, {"boot": "before"}, True),
+        (0, {"host": "elsewhere"}, False),
+        (SILENT - 60, {"host": "elsewhere"}, False),
+        (SILENT + 1, {"host": "elsewhere"}, True),
+    ):
+        first, mine = backend.lease(KEY), backend.lease(KEY)
+        first.take(over=True)
+        held_by(backend, int(silent), **holder)
+        for lease in (first, mine):
+            if holder == {"boot": "before"}:
+                lease.check()
+            else:
+                with pytest.raises(LockedError, match="elsewhere"):
+                    lease.check()
+        if is_free:
+            mine.take()
+            mine.check()
+        else:
+            with pytest.raises(LockedError, match="elsewhere"):
+                mine.take()
+    backend.close()
+
+
+def test_a_save_sends_what_changed_and_the_next_one_knows_it(server: Server, tmp_path: Path) -> None:
+    backend = on_server(server, tmp_path.name)
+    storage = backend.storage(KEY)
+    assert isinstance(storage, ChangeStorage)
+    storage.read()
+    storage.write(state("a", "b", "c"))
+    lines = {number: record_line(number, {"id": f"{number}"}) for number in (3, 4)}
+    storage.write_changes(["meta", "spans"], {"spans": {1: None, 2: None, 9: None, **lines}})
+    now = {"meta": {"1": {"version": 2}}, "spans": {"3": {"id": "3"}, "4": {"id": "4"}}}
+    assert backend.storage(KEY).read() == now
+    storage.write_changes(["meta", "spans"], {"spans": {3: None}})
+    assert backend.storage(KEY).read() == now | {"spans": {"4": {"id": "4"}}}
+    storage.write(state("a", "b"))
+    assert backend.storage(KEY).read() == state("a", "b")
+    assert storage.is_current
+    backend.close()
+
+
+@pytest.mark.slow
+def test_what_others_change_in_the_project_is_told_as_long_as_one_listens(
+    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import psycopg
+
+    mine, theirs, foreign = (on_server(server, name) for name in (tmp_path.name, tmp_path.name, "other"))
+
+    def write(backend: Backend, *keys: Key) -> None:
+        for key in keys:
+            storage = backend.storage(key)
+            storage.read()
+            storage.write(state("a", at=monotonic()))
+
+    def begin() -> None:
+        write(mine, SHARED)
+        write(foreign, SHARED)
+        write(theirs, KEY)
+
+    told = list[Key]()
+    for key in mine.changes(30, begin, lambda: len(told) == 2):
+        told.append(key)
+        write(theirs, *[Key("ling", "q")][len(told) - 1 :])
+    assert told == [KEY, Key("ling", "q")]
+
+    def refuses(*_: object, **__: object) -> None:
+        raise psycopg.OperationalError
+
+    monkeypatch.setattr(psycopg, "connect", refuses)
+    with pytest.raises(StoreError, match="OperationalError"):
+        list(mine.changes(1))
+    for backend in (mine, theirs, foreign):
+        backend.close()
 
 
 @pytest.fixture
@@ -273,9 +370,14 @@ def test_an_annotator_writes_only_their_own_records(server: Server, tmp_path: Pa
     assert foreign.read() == state("a")  # reading is everybody's
     with pytest.raises(StoreError):
         foreign.write(state("x"))
+    owner.lease(KEY).take()
+    with pytest.raises(StoreError):
+        theirs.lease(KEY).take(over=True)
     for statement in (
         "DELETE FROM piyue.records WHERE owner = 'ling'",
         "UPDATE piyue.records SET content = '{}' WHERE owner = 'ling'",
+        "UPDATE piyue.files SET names = '{}' WHERE owner = 'ling'",
+        "DELETE FROM piyue.leases WHERE owner = 'ling'",
     ):
         with theirs.connection() as connection:
             assert connection.execute(statement).rowcount == 0
@@ -341,7 +443,11 @@ def test_a_server_that_keeps_silent_counts_as_away(
 def test_an_address_keeps_the_timeouts_that_it_names() -> None:
     conninfo_to_dict = pytest.importorskip("psycopg.conninfo").conninfo_to_dict
     said = conninfo_to_dict(with_timeouts("postgresql://db/news?connect_timeout=60"))
-    assert (said["connect_timeout"], said["dbname"], said["keepalives_count"]) == ("60", "news", "3")
+    assert said == {
+        **{"host": "db", "dbname": "news", "connect_timeout": "60", "tcp_user_timeout": "10000"},
+        **{"keepalives_idle": "10", "keepalives_interval": "3", "keepalives_count": "3"},
+    }
+    assert conninfo_to_dict(with_timeouts("host=db"))["connect_timeout"] == "5"
     assert with_timeouts("no address") == "no address"
 
 
@@ -371,7 +477,18 @@ def test_a_project_of_a_team_is_worked_in_as_any_other(
     other.save(merged)
     fresh = Project(root).document("p")
     assert [span.id for span in fresh.spans] == ["a", "b"]
-    assert Project(root).records.annotators() == ("ling",)
+    records = Project(root).records
+    assert records.annotators() == ("ling",)
+    assert [records.is_begun(page) for page in ("p", "q")] == [True, False]
+    assert (records.predicted_pages(), records.corrected_pages()) == (frozenset(), frozenset())
+    indexed = [index(Project(root)) for _ in range(2)]
+    assert [(last.changed, refused) for last, refused in indexed] == [(1, []), (0, [])]
+    pins = Corrections(words=(WordPin(segments=((0, 2),), text=TEXT[:2]),))
+    corrected = Project(root)
+    corrected.save(corrected.document("p").replaced(corrections=pins))
+    assert Project(root).records.corrected_pages() == {"p"}
+    assert index(Project(root))[0].changed == 1
+    assert [row.tags for row in Project(root).index.rows()] == [2]
     assert not (root / "annotations" / "ling" / "p.json").exists()
     status, said = run("store", "copy", "--to", "files", "--project", str(root))
     assert (status, (root / "annotations" / "ling" / "p.json").exists()) == (0, True), said

@@ -11,8 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tui.errors import PiyueError, ProjectError, SourceError
+from tui.model import Corrections, ReadsPin
 from tui.store.index.build import Progress, refresh
-from tui.store.index.index import pairs
+from tui.store.index.index import Index, pairs
 from tui.store.project import Project
 from tui.text.offsets import read
 
@@ -134,6 +135,21 @@ def test_the_index_lists_all_articles_in_the_order_of_the_sources(tmp_path: Path
     assert [row.page for row in found.index.rows()] == list(found.page_ids()) == ["9", "10", "t-1", "t-2"]
 
 
+def test_how_far_the_index_is_is_told_from_time_to_time_and_at_the_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[Progress] = []
+    refresh(corpus(tmp_path), lambda p: told.append(p) or True, print)  # type: ignore[func-returns-value]
+    assert told == [Progress(4, 4, 1.0)]
+    told.clear()
+    monkeypatch.setattr("tui.store.index.build.COMMIT_SECONDS", -1.0)
+    (tmp_path / "other").mkdir()
+    refresh(corpus(tmp_path / "other"), lambda p: told.append(p) or True, print)  # type: ignore[func-returns-value]
+    assert [each[:2] for each in told] == [(1, 1), (2, 2), (3, 3), (4, 4), (4, 4)]
+    assert [each.part for each in told] == sorted(each.part for each in told)
+    assert (told[0].part, told[-2].part < 1, told[-1].part) == (0.0, True, 1.0)
+
+
 def test_what_did_not_change_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     found = corpus(tmp_path)
     assert index(found)[0].changed == 4
@@ -153,6 +169,10 @@ def test_changes_of_any_kind_are_noticed(tmp_path: Path) -> None:
     assert [row.page for row in again.index.rows()] == ["1", "9", "t-2"]
     assert titles(again)[2] == "贰"
     assert again.index.search("三十六家") == []
+    assert index(again)[0] == (3, 0, 1.0)
+    (found.root / "seeds" / "1.txt").unlink()
+    index(Project.find(found.root))
+    assert (again.index.first(), index(again)[0]) == ("9", (2, 0, 1.0))
 
 
 def test_what_was_noted_is_listed(tmp_path: Path) -> None:
@@ -166,6 +186,21 @@ def test_what_was_noted_is_listed(tmp_path: Path) -> None:
     found.save(change.apply(document)[0])
     index(found)
     assert {row.page: row.state for row in found.index.rows()}["t-2"] == "done"
+
+
+def test_what_was_corrected_is_listed_for_everybody(tmp_path: Path) -> None:
+    found = corpus(tmp_path)
+    index(found)
+    document = found.document("9")
+    pins = Corrections(reads=(ReadsPin(segments=((0, 1),), text="九", reads="久"),))
+    found.save(document.replaced(corrections=pins))
+    assert [path.parent.name for path in (found.root / "annotations").glob("*/9.json")] == ["_project"]
+    assert index(found)[0].changed == 1
+    assert (found.index.search("久"), found.index.search("九")) == ([document.articles[0].id],) * 2
+    (found.root / "annotations" / "ling").mkdir()
+    for name in ("9.txt", "9", ".json"):
+        (found.root / "annotations" / "ling" / name).touch()
+    assert index(found)[0].changed == 0
 
 
 def test_an_index_that_was_cut_short_is_gone_on_with(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -184,6 +219,23 @@ def test_a_damaged_index_is_made_anew(tmp_path: Path) -> None:
     assert list(found.index.rows()) == []
     index(found)
     assert len(titles(found)) == 4
+
+
+def test_a_page_is_where_the_index_says_as_long_as_its_file_is_as_it_was(tmp_path: Path) -> None:
+    found = corpus(tmp_path)
+    assert (found.index.first(), found.index.origin("9"), list(found.index.rows())) == (None, None, [])
+    assert not found.index.path.exists()  # asking makes none
+    index(found)
+    assert found.index.first() == "9"
+    assert {page: found.index.origin(page) for page in found.page_ids()} == found.pages.sources.by_id()
+    (found.root / "t.jsonl").write_text(
+        lines({"id": 9, "text": "新"}) + (found.root / "t.jsonl").read_text("utf-8")
+    )
+    (found.root / "seeds" / "9.md").unlink()
+    again = Project.find(found.root)
+    assert [again.index.origin(page) for page in ("9", "t-1", "t-2", "none")] == [None] * 4
+    assert again.index.origin("10") == found.index.origin("10")
+    assert again.page("t-2").text == "二\n\n广场舞大赛。"
 
 
 def test_an_index_that_cannot_be_written_is_told_of(tmp_path: Path) -> None:
@@ -234,6 +286,28 @@ def test_pairs_do_not_cross_lines() -> None:
     assert pairs("甲乙\n丙") == "甲乙 乙␣ 丙␣"
 
 
+@pytest.mark.parametrize("blank", [*map(chr, range(10)), *map(chr, range(11, 33)), "\x7f", "\xa0", "\u3000"])
+def test_every_blank_is_like_any_other(blank: str) -> None:
+    assert pairs(f"甲{blank}乙") == pairs("甲 乙") == "甲␣ ␣乙 乙␣"
+
+
+def test_a_table_that_did_not_change_is_not_gone_through_again_unless_a_row_could_not_be_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = corpus(tmp_path)
+    index(found)
+    (found.root / "seeds" / "9.md").write_text("玖\n\n职工好。\n", "utf-8")
+    with monkeypatch.context() as closed:
+        closed.setattr("tui.store.sources.tables.find_rows", lambda *_: pytest.fail("a table was read"))
+        assert index(Project.find(found.root)) == ((4, 1, 1.0), [])
+    with (found.root / "t.jsonl").open("a") as file:
+        file.write("{}\n")
+    for text in ("九", "又"):
+        (found.root / "seeds" / "9.md").write_text(f"{text}\n\n职工好。\n", "utf-8")
+        last, (refused,) = index(Project.find(found.root))
+        assert (last.pages, refused.partition(": ")[0]) == (5, "t.jsonl:3")
+
+
 def test_nothing_is_looked_at_page_by_page_where_no_file_changed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -255,3 +329,16 @@ def test_a_page_that_cannot_be_used_is_told_of_each_time(tmp_path: Path) -> None
     for _ in range(2):
         refresh(Project(found.root), lambda _: True, told.append)
     assert [str(error).partition(":")[0] for error in told] == ["seeds/torn.txt"] * 2
+
+
+def test_an_index_by_other_rules_says_where_pages_are_and_one_of_other_sources_nothing(
+    tmp_path: Path,
+) -> None:
+    found = corpus(tmp_path)
+    index(found)
+    made = found.index
+    assert (made.first(), len([*made.rows()])) == ("9", 4)
+    rules = Index(made.path, found.root, str(found.settings.sources), "other rules")
+    assert (rules.first(), rules.origin("9"), [*rules.rows()]) == ("9", made.origin("9"), [])
+    sources = Index(made.path, found.root, "other sources", found.divider.rules)
+    assert (sources.first(), sources.origin("9"), [*sources.rows()]) == (None, None, [])

@@ -53,6 +53,17 @@ def test_another_text_or_other_rules_are_divided_anew(folder: Path, monkeypatch:
     assert len(entries(folder)) == 3
 
 
+def test_the_rules_are_other_ones_when_a_file_of_them_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.text.__file__", str(tmp_path / "__init__.py"))
+    seen = []
+    for name in ("__init__.py", "notes.txt", "lines.crfsuite", "__init__.pyc"):
+        (tmp_path / name).touch()
+        seen.append(Divisions(tmp_path).rules)
+    assert seen[0] == seen[1] != seen[2] == seen[3]
+
+
 @pytest.mark.parametrize("damage", ["", "[", "{}", '{"articles": [1], "furniture": []}', "\x00"])
 def test_a_damaged_division_is_made_anew(folder: Path, damage: str, monkeypatch: pytest.MonkeyPatch) -> None:
     project = Project(ROOT)

@@ -1,15 +1,17 @@
 """Documents that are only looked at are those that the store loads, whatever lies in their files."""
 
 import json
+import os
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from tui.errors import PiyueError
+from tui.errors import PiyueError, StoreError
 from tui.model import BlockPin, Document, Span
 from tui.store.document_reader import DocumentReader
+from tui.store.files.reading import PlainFolder
 from tui.store.project import Project
 from tui.text.offsets import read, reading_length
 
@@ -30,6 +32,40 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     span = Span(id="a", label="ORG", segments=((0, 6),), text=TEXT[:6], created=when, updated=when)
     project.save(document.replaced(spans=(span,)))
     return Project(tmp_path / "news")
+
+
+def test_pages_that_are_read_in_turn_are_each_divided_as_they_are(project: Project) -> None:
+    (project.root / "seeds" / "q.txt").write_text(TEXT * 2, "utf-8")
+    reader, pages = DocumentReader(project), [project.page(name) for name in "pq"]
+    for page in (*pages, *pages, pages[1]):
+        for annotator in ("ling", "wang"):
+            assert reader.read(page, annotator).document == project.documents.load(page, annotator)
+
+
+def test_what_is_no_plain_file_is_read_by_nobody(project: Project) -> None:
+    os.mkfifo(project.root / "pipe")
+    (project.root / "link").symlink_to(project.root / "seeds" / "p.txt")
+    folder = PlainFolder(project.root)
+    for name in ("pipe", "seeds", "link"):
+        with pytest.raises(OSError):  # noqa: PT011  (each system says it otherwise)
+            folder.read(name)
+    assert folder.read("none") is None
+
+
+def test_a_name_that_is_no_annotator_s_leads_nowhere(project: Project) -> None:
+    for name in ("../annotations/ling", "_project", ""):
+        with pytest.raises(StoreError, match="annotator"):
+            DocumentReader(project).read(project.page("p"), name)
+
+
+def test_where_links_cannot_be_told_from_files_the_store_reads(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual = looked_at(project)
+    monkeypatch.setattr("tui.store.files.reading.NO_LINKS", None)
+    with pytest.raises(OSError, match="links"):
+        PlainFolder(project.root).read("piyue.toml")
+    assert looked_at(project) == usual
 
 
 def looked_at(project: Project) -> Document:

@@ -75,6 +75,8 @@ def changed(table: str, number: str, **fields: Any) -> dict[str, dict[str, Any]]
     return tables
 
 
+ALONE = usual() | {"relations": {}}
+"""Tags that no relation needs."""
 UNUSUAL = {
     "an unknown field": changed("spans", "7", colour="red"),
     "a field called unknown": changed("spans", "7", unknown={"colour": "red"}),
@@ -91,8 +93,16 @@ UNUSUAL = {
     "an older version": changed("meta", "1", version=1),
     "a newer version": changed("meta", "1", version=9),
     "another table": usual() | {"extra": {"1": {"a": 1}}},
-    "a number that is none": usual() | {"spans": {"x": span("a", 0, 6)}},
-    "a number written otherwise": usual() | {"spans": {"007": span("a", 0, 6)}},
+    "a number that is none": ALONE | {"spans": {"x": span("a", 0, 6)}},
+    "a number written otherwise": ALONE | {"spans": {"007": span("a", 0, 6)}},
+    "a number below nought": ALONE | {"spans": {"-7": span("a", 0, 6)}},
+    "a number that is too large": ALONE | {"spans": {f"{10**18}": span("a", 0, 6)}},
+    "a number that is none, of the file": usual() | {"meta": {"x": usual()["meta"]["1"]}},
+    "a number that is none, of an article": usual() | {"articles": {"x": {"article": "p#1", "start": 0}}},
+    "a relation without a number": usual() | {"relations": {"x": usual()["relations"]["4"]}},
+    "a relation's id twice": usual()
+    | {"relations": {"4": usual()["relations"]["4"], "5": usual()["relations"]["4"]}},
+    "a relation from nobody": changed("relations", "4", **{"from": "nobody"}),
     "numbers that do not ascend": usual() | {"spans": {"9": span("a", 0, 6), "8": span("b", 6, 8)}},
     "two records of one article": usual()
     | {"articles": {"2": {"article": "p#1", "start": 0}, "3": {"article": "p#9", "start": 0}}},
@@ -122,7 +132,7 @@ def test_what_is_unusual_is_read_with_care(
         ('"version": 2', '"version": 2, "version": 2'),
         ('"state": "done"', '"state": "todo", "state": "done"'),
         ('"from": "b"', '"from": "a", "from": "b"'),
-        ('"label": "ORG"', '"label": "PER", "label": "ORG", "note": "\\u0022\\u0022"'),
+        ('"label": "ORG"', '"label": "PER", "label": "ORG", "note": "\\u0022\\u0022\\u0022\\u0022"'),
         ('"created": "2026-03-01T08:00:00Z"', '"id": "a", "created": "2026-03-01T08:00:00+0000"'),
     ],
 )
@@ -147,3 +157,19 @@ def test_bytes_changed_anywhere_are_read_as_before_or_with_care(data: st.DataObj
 def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     assert len(dict(pairs)) == len(pairs)
     return dict(pairs)
+
+
+def test_a_file_that_says_nothing_or_two_things_of_itself_is_no_usual_one() -> None:
+    (meta,) = usual()["meta"].values()
+    for rows in ({}, {"1": meta, "2": meta}):
+        assert usual_fields(laid_out(usual() | {"meta": rows}), PAGE, DIVISION, Kept()) is None
+
+
+def test_what_a_file_has_nothing_of_is_no_hindrance() -> None:
+    for empty in (
+        ALONE,
+        usual() | {"articles": {}},
+        ALONE | {"spans": {}},
+        ALONE | {"spans": {"0": span("a", 0, 6)}},
+    ):
+        assert usual_fields(laid_out(empty), PAGE, DIVISION, Kept()) is not None

@@ -183,6 +183,21 @@ def test_files_written_together_are_whole_and_never_written_over(tmp_path: Path)
     assert (tmp_path / "a").read_bytes() == b"a" * 9
 
 
+def test_all_folders_of_files_written_together_are_synced_and_led_to_by_no_link(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, synced = tmp_path / "p" / "annotations", list[Path]()
+    for name in ("ling", "wang", "_project"):
+        (root / name).mkdir(parents=True)
+    monkeypatch.setattr("tui.store.files.together.sync_name", lambda path: synced.append(path.parent))
+    files = [root / name / f"{page}.json" for page in range(20) for name in ("ling", "wang")]
+    contents = list[bytes]()
+    monkeypatch.setattr("tui.store.files.together.sync_file", lambda path: contents.append(path.read_bytes()))
+    create_together((path, str(number).encode()) for number, path in enumerate(files))
+    assert sorted(synced) == [root / "ling", root / "wang"]
+    assert sorted(map(int, contents)) == list(range(40))  # before any has its name
+
+
 def test_nothing_is_written_through_a_link_out_of_the_project(project: Project, tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     (project.root / "annotations").mkdir()
@@ -264,6 +279,17 @@ def test_many_or_large_pages_are_not_few(tmp_path: Path) -> None:
     assert Project(tmp_path).pages.are_few
 
 
+def test_pages_of_which_some_are_rows_are_not_few(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "a.txt").write_text("工会", "utf-8")
+    (tmp_path / "piyue.toml").write_text('[[sources]]\npath = "seeds"\ntext = "text"\n')
+    assert Project(tmp_path).pages.are_few
+    (tmp_path / "seeds" / "t.JSONL").write_text('{"text": "一"}\n{"text": "二"}\n', "utf-8")
+    found = Project(tmp_path)
+    assert not found.pages.are_few
+    assert found.page_ids() == ("a", "t-1", "t-2")
+
+
 def test_an_inner_source_has_its_own_pages_and_settings(tmp_path: Path) -> None:
     (tmp_path / "piyue.toml").write_text(
         '[[sources]]\npath = "seeds"\n[[sources]]\npath = "seeds/whole"\nlayout = "document"\n'
@@ -281,6 +307,10 @@ def test_an_inner_source_has_its_own_pages_and_settings(tmp_path: Path) -> None:
         *("seeds", "seeds/whole", "seeds", ""),
     ]
     assert [setting.path for setting in made.pages.sources.used()] == ["seeds", "seeds/whole"]
+    (tmp_path / "seeds" / "imported").mkdir()
+    (tmp_path / "piyue.toml").write_text('[[sources]]\npath = "t.jsonl"\n[[sources]]\npath = "gone"\n')
+    used = [setting.path for setting in Project(tmp_path).pages.sources.used()]
+    assert used == ["t.jsonl", "gone", "seeds/imported"]
 
 
 def test_a_page_that_cannot_be_found_is_an_error_for_people(project: Project) -> None:

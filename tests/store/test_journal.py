@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from tests.conftest import ROOT
 from tui.store.files.generations import HIDDEN
 from tui.store.files.journal import ROOM, Journal, applied, difference, left_behind, settle_left
+from tui.store.record_keys import number_of
 
 CHANGE = {"spans": {"a": {"id": "a", "label": "ORG"}}}
 DIE = """
@@ -78,6 +79,13 @@ def test_a_journal_in_which_nothing_counts_is_removed(folders: tuple[Path, Path]
     assert list(folders[0].glob("*.jsonl")) == []
 
 
+def test_a_journal_that_was_never_begun_leaves_nothing(folders: tuple[Path, Path]) -> None:
+    journal = Journal(*folders)
+    journal.settle("p")
+    journal.close()
+    assert not any(folder.exists() for folder in folders)
+
+
 def test_once_taken_up_an_entry_is_not_taken_up_again(folders: tuple[Path, Path]) -> None:
     died(folders, ("p", CHANGE), ("q", CHANGE))
     [left] = left_behind(*folders)
@@ -138,12 +146,15 @@ def test_what_went_into_a_second_file_is_settled_with_the_first(folders: tuple[P
     journal = Journal(*folders)
     journal.add("p", CHANGE)
     journal.add("q", CHANGE)
-    [first] = folders[0].glob("*.jsonl")
-    first.rename(first.with_name("moved"))  # it cannot be written to any more
-    journal.add("p", CHANGE)
-    first.with_name("moved").rename(first)
+    full = []
+    for name in ("first", "second"):
+        (path,) = folders[0].glob("*.jsonl")
+        full.append((path.rename(path.with_name(name)), path))  # it cannot be written to any more
+        journal.add("p", CHANGE)
+    for moved, path in full:
+        moved.rename(path)
     journal.settle("p")
-    assert [b'"settled"' in path.read_bytes() for path in folders[0].glob("*.jsonl")] == [True, True]
+    assert [b'"settled"' in path.read_bytes() for path in folders[0].glob("*.jsonl")] == [True] * 3
     journal.settle("q")
     journal.close()
     assert list(folders[0].iterdir()) == []
@@ -171,6 +182,82 @@ def test_the_difference_of_two_states_leads_from_one_to_the_other(
     after = applied(tables(old), difference(tables(old), tables(new)))
     assert {row["id"]: {"label": row["label"]} for row in after["spans"].values()} == new
     assert after["other"] == {"1": {"x": 1}}
+
+
+def test_records_of_every_table_are_told_apart_and_replaced() -> None:
+    old = {
+        "spans": {"1": {"id": "a", "label": "ORG"}, "2": {"id": "b"}},
+        "relations": {"1": {"id": "r", "label": "x"}, "2": {"id": "s"}},
+        "articles": {"1": {"article": "p#1", "state": "todo"}, "2": {"article": "p#2"}},
+    }
+    new = {
+        "spans": {"1": {"id": "a", "label": "LOC"}, "3": {"id": "c"}},
+        "relations": {"1": {"id": "r", "label": "y"}, "3": {"id": "t"}},
+        "articles": {"1": {"article": "p#1", "state": "done"}, "3": {"article": "p#3"}},
+    }
+    changes = difference(old, new)
+    assert changes == {
+        "spans": {"a": {"id": "a", "label": "LOC"}, "b": None, "c": {"id": "c"}},
+        "relations": {"r": {"id": "r", "label": "y"}, "s": None, "t": {"id": "t"}},
+        "articles": {
+            "p#1": {"article": "p#1", "state": "done"},
+            "p#2": None,
+            "p#3": {"article": "p#3"},
+        },
+    }
+    after = applied(old, changes)
+    assert {name: sorted(map(str, rows.values())) for name, rows in after.items()} == {
+        name: sorted(map(str, rows.values())) for name, rows in new.items()
+    }
+    assert [after[name]["1"] for name in new] == [new[name]["1"] for name in new]
+
+
+def test_new_records_never_take_the_number_of_another() -> None:
+    own = number_of(json.dumps(["b"]))
+    tables = {"spans": {str(own): {"id": "a"}, str(own + 1): {"id": "c"}}}
+    after = applied(tables, {"spans": {"b": {"id": "b"}}})
+    assert after["spans"] == tables["spans"] | {str(own + 2): {"id": "b"}}
+
+
+def test_what_is_no_entry_and_what_is_no_journal_is_passed_over(folders: tuple[Path, Path]) -> None:
+    entry = {"page": "p", "changes": CHANGE}
+    junk = [
+        [],
+        3,
+        None,
+        {"page": 3, "changes": {}},
+        {"changes": {}},
+        {"page": "p"},
+        {"page": "p", "changes": []},
+    ]
+    lines = [{"holder": None}, *junk, entry, {"page": 7, "settled": True}, {"page": "q", "settled": False}]
+    text = "\n\n".join(map(json.dumps, lines)) + "\n{\n" + "[" * 100_000
+    folders[0].mkdir(parents=True)
+    for name in ("1.jsonl", "2.txt", ".jsonl~"):
+        (folders[0] / name).write_text(text)
+    (folders[0] / "folder.jsonl").mkdir()
+    assert [(left.path.name, left.entries) for left in left_behind(*folders)] == [("1.jsonl", [entry])]
+
+
+def test_a_disk_that_takes_little_at_a_time_gets_the_whole_entry(
+    folders: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal, write = Journal(*folders), os.write
+    journal.reserve()
+    with monkeypatch.context() as slow:
+        slow.setattr(os, "write", lambda handle, data: write(handle, data[:7]))
+        assert journal.add("p", CHANGE)
+    (path,) = folders[0].glob("*.jsonl")
+    path.write_bytes(path.read_bytes().replace(b'"process"', b'"gone"', 1))
+    assert entries(folders) == [("p", CHANGE)]
+
+
+def test_records_without_an_id_are_no_part_of_a_difference() -> None:
+    nameless: dict[str, Any] = {"1": {"label": "ORG"}, "2": {"id": 7}, "3": {"id": ["a"]}}
+    old: dict[str, dict[str, Any]] = {"spans": nameless}
+    new = {"spans": nameless | {"4": {"id": "a"}}, "relations": {"1": {}}}
+    assert difference(old, new) == {"spans": {"a": {"id": "a"}}}
+    assert difference(new, old) == {"spans": {"a": None}}
 
 
 MADE = {"id": "a", "label": "ORG", "updated": "2026-03-02T12:00:00Z"}

@@ -88,6 +88,13 @@ def test_a_process_that_got_the_number_of_a_dead_one_is_not_it(path: Path) -> No
     Lock(path).take()
 
 
+def test_a_process_of_which_nobody_knows_when_it_began_is_not_dead_while_it_runs(path: Path) -> None:
+    Lock(path).take()
+    rewritten(path, born="")
+    with pytest.raises(LockedError):
+        Lock(path).take()
+
+
 def test_a_lock_of_an_earlier_run_of_the_machine_is_a_dead_ones(path: Path) -> None:
     Lock(path).take()
     rewritten(path, boot="before")
@@ -117,10 +124,15 @@ def test_a_lock_is_let_go_and_only_by_who_has_it(path: Path) -> None:
     first, second = Lock(path), Lock(path)
     first.take()
     second.take(over=True)
+    with pytest.raises(LockedError):
+        first.check()
+    first.beat()
     first.release()
+    assert (first.is_held, second.is_held) == (False, True)
     second.check()
     assert second.path.exists()
     second.release()
+    assert not second.is_held
     assert not second.path.exists()
 
 

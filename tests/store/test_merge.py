@@ -291,7 +291,30 @@ def test_the_sides_of_markers_are_the_files_that_were() -> None:
     assert records(read_tables(data, Path())[0]) == {("spans", json.dumps([n])) for n in (1, 2, 3)}
 
 
-@pytest.mark.parametrize("cut", [b"<<<<<<< a\n{}\n", b"=======\n", b"<<<<<<< a\n=======\n", b"{}", b""])
+def test_what_stands_outside_of_markers_is_of_all_sides() -> None:
+    data = (
+        b'{\n"meta": {\n"1": {"page": "p"}\n},\n"spans": {\n'
+        b'<<<<<<< ours\n"1": {"id": 1},\n=======\n"2": {"id": 2},\n>>>>>>> theirs\n'
+        b'"3": {"id": 3}\n}\n}\n'
+    )
+    found = sides(data)
+    assert found is not None
+    meta: Tables = {"meta": {"1": {"page": "p"}}}
+    ours, theirs = (meta | {"spans": {str(n): {"id": n} for n in ids}} for ids in ((1, 3), (2, 3)))
+    assert (found.base, json.loads(found.ours), json.loads(found.theirs)) == (None, ours, theirs)
+    assert records(read_tables(data, Path())[0]) == records(ours) | records(theirs)
+    three = data.replace(b"=======\n", b'||||||| base\n"1": {"id": 1},\n=======\n')
+    assert sides(three + data) == (None, *(side * 2 for side in found[1:]))  # of one region there is no base
+    assert sides(three) == (found.ours, *found[1:])
+
+
+@pytest.mark.parametrize(
+    "cut",
+    [
+        *(b"<<<<<<< a\n{}\n", b"=======\n", b"<<<<<<< a\n=======\n", b"{}", b"", b">>>>>>> b\n"),
+        *(b"<<<<<<< a\n<<<<<<< a\n=======\n>>>>>>> b\n", b"<<<<<<<a\n=======a\n>>>>>>>a\n"),
+    ],
+)
 def test_what_has_not_all_of_the_markers_has_no_sides(cut: bytes) -> None:
     assert sides(cut) is None
 

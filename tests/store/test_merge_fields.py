@@ -58,6 +58,12 @@ def test_what_else_two_sides_say_of_an_article_is_in_conflict() -> None:
     assert (row["note"], conflict.dropped["note"], "labels" in row) == ("甲", "乙", False)
 
 
+def test_what_only_articles_have_put_together_is_in_conflict_elsewhere() -> None:
+    one, other = ({"id": "a", "updated": at, "labels": {at: ["x"]}} for at in (OLD, NEW))
+    row, (conflict,) = merged(None, {"spans": {"1": one}}, {"spans": {"1": other}})
+    assert (row, conflict.dropped) == (other, one)
+
+
 @pytest.mark.parametrize(
     ("base", "one", "other", "expected", "is_conflict"),
     [
@@ -136,6 +142,9 @@ def test_of_a_record_without_times_one_holds_and_the_other_is_named() -> None:
         None, {"spans": {"1": {"id": "a", "created": NEW}}}, {"spans": {"1": {"id": "a", "created": OLD}}}
     )
     assert row["created"] == NEW
+    older, newer = {"attributes": {"b": 1}, "created": OLD}, {"attributes": {"a": 1}, "created": NEW}
+    row, _ = merged(None, {"spans": {"1": {"id": "a"} | newer}}, {"spans": {"1": {"id": "a"} | older}})
+    assert row == {"id": "a"} | newer  # of a tag that nobody changed since it was made, the later one holds
     row, _ = merged(
         None, {"spans": {"1": {"id": "a", "version": 2}}}, {"spans": {"1": {"id": "a", "updated": NEW}}}
     )
@@ -187,6 +196,20 @@ def test_a_number_stays_that_of_the_base_and_two_records_never_share_one() -> No
     assert (numbers["c"], {numbers["b"], numbers["d"]} <= {"8", own["b"], own["d"]}) == (own["c"], True)
     assert sorted(map(int, numbers.values())) == [int(n) for n in found.tables["spans"]]
     assert merge(base, theirs, ours) == found
+
+
+def test_a_record_whose_numbers_are_all_taken_gets_the_next_that_is_free() -> None:
+    own = number_of(identity("spans", "", {"id": "zz"}))
+    ours: Tables = {"spans": {str(own): {"id": "a"}, str(own + 1): {"id": "b"}}}
+    found = merge(None, ours, {"spans": {str(own): {"id": "zz"}}})
+    numbers = {row["id"]: int(number) for number, row in found.tables["spans"].items()}
+    assert numbers == {"a": own, "b": own + 1, "zz": own + 2}
+
+
+def test_a_record_that_one_file_has_several_times_stays_as_often() -> None:
+    ours: Tables = {"spans": {str(number): {"id": "a", "note": str(number)} for number in range(1, 5)}}
+    found = merge(None, ours, {"spans": {"1": {"id": "b"}}})
+    assert sorted(row.get("note", "") for row in found.tables["spans"].values()) == ["", "1", "2", "3", "4"]
 
 
 PLACE = {"segments": [[0, 5]]}

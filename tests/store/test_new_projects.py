@@ -1,5 +1,7 @@
 """A new project says what was chosen for it and writes nothing over; records in files, by owner and page."""
 
+import os
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -47,9 +49,22 @@ def test_each_choice_is_what_the_settings_say() -> None:
     assert len({label.color for label in made.labels.labels}) == len(made.labels.labels)
 
 
+def test_more_labels_than_there_are_letters_have_keys_of_several() -> None:
+    names = tuple(f"L{number}" for number in range(40))
+    made = parse_settings(settings_text(Choices(labels=names)))
+    keys = {label.id: label.key for label in made.labels.labels}
+    assert [len(keys[name]) for name in names] == [1] * 7 + [3] * 33
+    assert len({*keys.values()}) == len(keys) == 40 + len(STANDARD)
+
+
 def test_own_labels_can_stand_alone() -> None:
     made = parse_settings(settings_text(Choices(labels=("ORG", "UNION"), standard_labels=False)))
     assert [label.id for label in made.labels.labels] == ["ORG", "UNION"]
+
+
+def test_a_project_of_whole_documents_says_so_without_tables_too() -> None:
+    made = parse_settings(settings_text(Choices(layout="document")))
+    assert [(source.path, source.layout) for source in made.sources] == [("seeds", "document")]
 
 
 def test_tables_are_sources_beside_the_folder_of_newspapers() -> None:
@@ -128,14 +143,26 @@ def test_records_are_found_by_owner_and_by_page(tmp_path: Path) -> None:
         Key("wang", "p"),
         Key("_project", "p"),
         Key("_predictions", "p"),
+        Key("_project", "_aliases"),
+        Key("_project", "_accepted"),
+        Key("ling", "_aliases"),
     ]
     made = backend(tmp_path / "annotations", *keys)
     (tmp_path / "annotations" / ".git").mkdir()
     (tmp_path / "annotations" / ".git" / "p.json").write_text("{}")
     assert made.owners("p") >= {"ling", "wang", "_project", "_predictions"}
     assert made.owners("[p]") == frozenset()
-    assert sorted(made.pages("ling")) == ["p", "q"]
+    assert sorted(made.pages("ling")) == ["_aliases", "p", "q"]
     assert made.pages("nobody") == []
+    names = sorted(path.relative_to(tmp_path / "annotations").as_posix() for path in made_files(tmp_path))
+    assert names == [
+        *("_accepted.json", "_predictions/p.json", "_project.json", "_project/p.json"),
+        *("ling/_aliases.json", "ling/p.json", "ling/q.json", "wang/p.json"),
+    ]
+    for age, name in enumerate(("q", "_aliases", "p")):
+        os.utime(tmp_path / "annotations" / "ling" / f"{name}.json", (1000 - age, 1000 - age))
+    (tmp_path / "annotations" / "ling" / ".hidden.json").touch()
+    assert made.pages("ling") == ["q", "_aliases", "p"]
     assert set(made.keys()) == set(keys) == set(made.versions())
     before = made.versions()
     storage = made.storage(keys[0])
@@ -143,6 +170,11 @@ def test_records_are_found_by_owner_and_by_page(tmp_path: Path) -> None:
     storage.write({"spans": {}})
     after = made.versions()
     assert {key for key in keys if before[key] != after[key]} == {keys[0]}
+
+
+def made_files(tmp_path: Path) -> list[Path]:
+    every = (tmp_path / "annotations").rglob("*.json")
+    return [path for path in every if not any(part.startswith(".") for part in path.parts)]
 
 
 @pytest.mark.parametrize(
@@ -192,3 +224,19 @@ def test_what_others_change_is_told_until_it_is_over(tmp_path: Path) -> None:
     told = list(made.changes(20, change, iter([False, True]).__next__))
     assert set(told) == {Key("wang", "p"), Key("zhou", "p")}
     assert list(made.changes(0, bool)) == []
+
+
+def test_changes_are_told_as_long_as_they_are_looked_for(tmp_path: Path) -> None:
+    made, other = backend(tmp_path / "a", Key("ling", "p")), FilesBackend(tmp_path / "a")
+    keys = [Key("wang", "p"), Key("zhou", "p")]
+
+    def is_over(left: list[Key]) -> bool:
+        if left:
+            key = left.pop()
+            storage = other.storage(key)
+            storage.read()
+            storage.write(tables(key))
+            return False
+        return True
+
+    assert list(made.changes(20, bool, partial(is_over, [*keys]))) == [*reversed(keys)]

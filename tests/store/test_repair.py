@@ -7,8 +7,9 @@ import pytest
 
 from tests.store.building import opened, span_of
 from tui.errors import StoreError
-from tui.model import BorderPin, Corrections, Document, Progress, Span
+from tui.model import BorderPin, Corrections, Document, Progress, Span, WordPin
 from tui.store.files.journal import Journal
+from tui.store.files.locks import LockedError
 from tui.store.files.repair import last_good
 from tui.store.project import Project
 
@@ -91,7 +92,14 @@ def test_reading_alone_repairs_nothing(root: Path) -> None:
     before = sorted(path.name for path in file_of(root).parent.iterdir())
     with pytest.raises(StoreError, match="damaged"):
         Project(root).document("p")
+    project = Project(root)
+    bad = file_of(root).read_bytes()
+    (kept,) = (file_of(root).parent / ".piyue" / "generations" / "p").glob("*.json")
+    newer = kept.with_name(kept.name.replace("000001", "000002"))
+    newer.write_bytes(bad)
     tables, error = last_good(file_of(root))
+    newer.unlink()
+    assert project.root == root
     assert error is not None
     assert (error.key, [row["id"] for row in tables["spans"].values()]) == ("store.torn", ["s0"])
     assert sorted(path.name for path in file_of(root).parent.iterdir()) == before
@@ -217,6 +225,64 @@ def test_what_cannot_be_saved_is_journalled_and_taken_up_by_the_next_process(roo
     assert [span.id for span in again.spans] == ["s0", "s1", "s2"]
     assert again.progress_of(again.articles[0].id).state == "done"
     assert "store.recovered" in [each.key for each in told]
+
+
+def test_corrections_that_a_dead_process_could_not_save_are_taken_up(root: Path) -> None:
+    """One word was corrected and another one's correction taken back, which somebody else took back, too."""
+    project = Project(root)
+    project.documents.journals.is_session = True
+    words = [WordPin(segments=((at, at + 2),), text=TEXT[at : at + 2]) for at in (0, 2, 4, 6)]
+    document = project.documents.open(project.page("p"), "ling", lambda _: None)
+    document = document.replaced(corrections=Corrections(words=tuple(words[:2]), date="2023"))
+    project.save(document)
+    by_another(root, lambda d: d.replaced(corrections=Corrections(words=(words[0], words[3]), date="2024")))
+    with pytest.raises(StoreError):
+        project.save(document.replaced(corrections=Corrections(words=tuple(words[1:3]), date="2023")))
+    (journal,) = (file_of(root).parent / ".piyue" / "journal").glob("*.jsonl")
+    project.documents.close()
+    journal.write_bytes(journal.read_bytes().replace(b'"process"', b'"gone"', 1))
+    again, told = reopened(root)
+    assert again.corrections == Corrections(words=(words[2], words[3]), date="2024")
+    assert {each.key for each in told} == {"store.recovered"}
+
+
+def test_whoever_ends_gives_every_page_back(root: Path) -> None:
+    project, other = Project(root), Project(root)
+    (root / "seeds" / "q.txt").write_text(TEXT, "utf-8")
+    leases = [
+        (each.documents.annotations.lease(each.document(page))) for each in (project, other) for page in "pq"
+    ]
+    for lease in leases[:2]:
+        lease.take()
+    for lease in leases[2:]:
+        with pytest.raises(LockedError):
+            lease.take()
+    project.documents.close()
+    for lease in leases[2:]:
+        lease.take()
+
+
+def test_a_journal_goes_once_what_is_in_it_was_saved_after_all(root: Path) -> None:
+    project = Project(root)
+    project.documents.journals.is_session = True
+    document = project.documents.open(project.page("p"), "ling", lambda _: None)
+    by_another(root, lambda d: d.replaced(spans=d.spans[:1], corrections=BORDER))
+    ours = document.replaced(
+        spans=(*document.spans, span_of(document.page, "s2", (6, 9))),
+        corrections=Corrections(words=(WordPin(segments=((0, 2),), text=TEXT[:2]),)),
+    )
+    with pytest.raises(StoreError):
+        project.save(ours)
+    (journal,) = (file_of(root).parent / ".piyue" / "journal").glob("*.jsonl")
+    assert journal.read_bytes().count(b'"changes"') == 2
+    both, _ = merged(project, ours)
+    project.save(both)
+    project.documents.close()
+    assert not journal.exists()
+    assert Project(root).document("p").corrections.words == ours.corrections.words
+
+
+BORDER = Corrections(borders=(BorderPin(at=11, begins=True, text="本报讯 三月新建工会"),))
 
 
 def test_without_a_session_nothing_is_journalled(root: Path) -> None:

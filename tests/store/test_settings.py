@@ -18,6 +18,9 @@ from tui.store.template import SETTINGS, write_example
 LABEL = '[[labels]]\nid = "UNION"\nkey = "u"\ncolor = "#102030"\nen = "Union"\nzh = "工会"\n'
 
 
+ARTICLE_LABEL = '[[article_labels]]\nid = "topic"\nkind = "enum"\nchoices = ["a"]\n'
+
+
 def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
     assert load_settings(tmp_path / "piyue.toml") == Settings()
     assert Settings().labels is DEFAULT_LABELS
@@ -59,6 +62,15 @@ MISTAKES = [
     ('[team]\nleads = ["ling", "../x"]', 2, "team.leads[1]: '../x' cannot be an annotator's name; use"),
     ("[team]\noverlap = 0", 2, "team.overlap: 0 is not a number from 1 on"),
     ('[team]\nleads = "mo"', 2, 'team.leads: \'mo\' is not a list; write ["…", "…"]'),
+    (f"view = 'plain'\nx = {'1' * 5000}", 2, "not valid TOML"),
+    ("view = 'plain'\nx = " + "[" * 5000, 2, "not valid TOML"),
+    ("labels = [1]", 1, "labels[0]: 1 is not a table"),
+    ("[[labels]]\nid = 3", 2, "labels[0].id: 3 is not a text"),
+    (LABEL.replace("key =", "kye ="), 3, "there is no setting labels[0].kye; did you mean key? (and 1 more)"),
+    ('[[states]]\nid = "x"\ncounts_as = "none"', 3, "choose 'todo', 'doing', 'done', 'skipped'"),
+    (ARTICLE_LABEL * 2, 1, "article_labels: two labels of articles have the id 'topic'"),
+    ("[suggest]\nsure = 1.5", 2, "suggest.sure: it goes from 0 to 1"),
+    ("[team]\nlease = 0", 2, "team.lease: 0 is not a number from 1 on"),
     ("labels = 2", 1, "labels: 2 is not a list of tables; write [[labels]] above each one"),
     (LABEL.replace("[[labels]]", "[labels]"), 1, "is not a list of tables; write [[labels]]"),
     (
@@ -204,8 +216,57 @@ def test_remembered_settings_that_are_damaged_are_read_again(tmp_path: Path, pri
     (tmp_path / "piyue.toml").write_text('annotator = "ling"\n', "utf-8")
     assert Project.find(tmp_path).settings.annotator == "ling"
     (kept,) = (private_home / "cache" / "piyue" / "settings").iterdir()
-    kept.write_bytes(b"\x80\x04nothing")
-    assert Project.find(tmp_path).settings.annotator == "ling"
+    for damage in (b"\x80\x04nothing", b"", b"cno.such\nName\n.", b"coperator\ngetitem\n((dS'x'\ntR.", b"N."):
+        kept.write_bytes(damage)
+        assert Project.find(tmp_path).settings.annotator == "ling"
+
+
+TABLES = {
+    "project": "licence",
+    "export": "prompt",
+    "suggest": "shown",
+    "team": "overlap",
+    **{"labels": "color", "relations": "heads", "sources": "layout", "states": "counts_as"},
+    "article_labels": "choices",
+    "labels.attributes": "choices",
+}
+"""By table, one of its settings."""
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_setting_that_a_table_does_not_have_is_named_with_the_one_that_is_meant(table: str) -> None:
+    is_list = table[-1] == "s" and table != "keys"
+    mistyped = f"{TABLES[table][:-1]}{'x' * 2}"
+    text = f"[[{table}]]\n{mistyped} = 1\n" if is_list else f"[{table}]\n{mistyped} = 1\n"
+    if "." in table:
+        text = f"[[labels]]\nid = 'A'\n{text}"
+    with pytest.raises(SettingsError) as caught:
+        parse_settings(text)
+    assert TABLES[table] in {one.mistake.values.get("near") for one in caught.value.all}
+    with pytest.raises(SettingsError, match=f"there is no setting {table.split('.')[0]}.*allowed are "):
+        parse_settings(text.replace(mistyped, "zzzzzzzz"))
+
+
+@pytest.mark.parametrize("table", [name for name in TABLES if name[-1] == "s" and "." not in name])
+def test_what_has_to_be_a_list_of_tables_is_told_how_to_be_one(table: str) -> None:
+    with pytest.raises(SettingsError, match=rf"{table}: 2 is not a list of tables; write \[\[{table}\]\]"):
+        parse_settings(f"{table} = 2")
+
+
+def test_a_label_has_a_name_in_both_languages_and_its_id_where_it_has_none() -> None:
+    text = "".join(
+        f'[[labels]]\nid = "{id_}"\nkey = "x{id_.lower()}"\n{said}\n' for id_, said in NAMED.items()
+    )
+    labels = parse_settings(text).labels.by_id
+    assert [(labels[id_].en, labels[id_].zh) for id_ in NAMED] == [
+        ("A", "A"),
+        ("drug", "drug"),
+        ("药", "药"),
+        ("drug", "药"),
+    ]
+
+
+NAMED = {"A": "", "B": 'en = "drug"', "C": 'zh = "药"', "D": 'en = "drug"\nzh = "药"'}
 
 
 def test_own_labels_stand_before_the_standard_ones_unless_these_are_left_out() -> None:
@@ -231,6 +292,21 @@ def test_what_a_label_does_not_say_is_chosen_and_what_it_says_of_a_standard_one_
     assert len({label.color for label in labels.labels}) == len(labels.labels)
 
 
+def test_a_colour_is_chosen_apart_from_those_that_are_said() -> None:
+    def colors(*said: str) -> list[str]:
+        rows = (f'[[labels]]\nid = "L{n}"\nkey = "x{"abc"[n]}"\n{row}\n' for n, row in enumerate(said))
+        found = parse_settings("standard_labels = false\n" + "".join(rows)).labels.labels
+        return [label.color for label in found]
+
+    first, second, third = colors("", "", "")
+    for said in (first, first.upper()):
+        assert colors(f'color = "{said}"', "", "") == [said, second, third]
+        assert colors("", f'color = "{said}"', "") == [second, said, third]
+    for wrong in ('"red"', '"#12345g"', '"x123456"', "7"):
+        with pytest.raises(ProjectError, match="color"):
+            colors(f"color = {wrong}", "")
+
+
 def test_chosen_colours_are_apart_and_readable_on_black_and_on_white() -> None:
     colors: list[str] = [label.color for label in DEFAULT_LABELS.labels]
     for _ in range(12):
@@ -249,3 +325,26 @@ def test_all_mistakes_are_there_clashes_of_labels_too() -> None:
     said = [str(one) for one in caught.value.all]
     assert [line.split(": ")[1] for line in said] == ["keys.a", "labels[1].key", "labels", "labels"]
     assert not any("more)" in line for line in said)
+
+
+def test_each_label_is_held_against_each_other() -> None:
+    text = "".join(LABEL.replace("UNION", name).replace('"u"', f'"{key}"') for name, key in ID_KEYS)
+    with pytest.raises(SettingsError) as caught:
+        parse_settings(text)
+    said = [(one.mistake.key, one.mistake.values["where"]) for one in caught.value.all]
+    assert said == [
+        ("settings.key_twice", "labels[1].key"),
+        ("settings.key_twice", "labels[2].key"),
+        ("settings.key_twice", "labels[2].key"),
+        ("settings.twice", "labels[3].id"),
+        *[("settings.key_begins", "labels")] * 3,
+    ]
+
+
+ID_KEYS = (("A", "u"), ("B", "u"), ("C", "u"), ("A", "uw"))
+
+
+def test_standard_labels_beside_ones_own_are_undeclared_until_the_settings_say_so() -> None:
+    assert parse_settings(LABEL).has_undeclared_labels
+    for said in ("", "standard_labels = true\n" + LABEL, "standard_labels = false\n" + LABEL):
+        assert not parse_settings(said).has_undeclared_labels

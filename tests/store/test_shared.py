@@ -1,7 +1,9 @@
 """What is shared of a project and a page beside corrections: dates, refused proposals, other names."""
 
+import json
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from threading import Barrier, BrokenBarrierError
 
@@ -12,10 +14,12 @@ from tests.store.building import opened, span_of
 from tui.edit.correct import SetCorrections
 from tui.errors import StoreError
 from tui.measure.aliases import Alias, Aliases
+from tui.measure.team.assignments import Assignment, Assignments
 from tui.model import Corrections, Document, RefusedPin
 from tui.store.dates import base_for
 from tui.store.files.accepted import Accepted
 from tui.store.files.aliases import AliasFile, load_aliases
+from tui.store.files.assignments import AssignmentFile
 from tui.store.files.generations import set_aside
 from tui.store.project import Project
 
@@ -57,6 +61,46 @@ def test_a_refusal_whose_text_is_gone_waits_in_the_file(project: Project) -> Non
     changed.save(SetCorrections(document.corrections.replaced(date="2024")).apply(document)[0])
     source.write_text(text, "utf-8")
     assert Project(project.root).document("a").corrections == SAID.replaced(date="2024")
+
+
+@pytest.mark.parametrize(
+    ("row", "why"),
+    [
+        ({"page": "p"}, "assignments 7"),
+        ({"person": "ling"}, "assignments 7"),
+        ({"page": "p", "person": 3}, "assignments 7"),
+        ({"page": "p", "person": "ling", "by": ["mo"]}, "assignments 7"),
+        ({"page": "p", "person": "ling", "at": "the day before"}, "assignments 7 .*the day before"),
+    ],
+)
+def test_an_assignment_that_is_none_is_named(project: Project, row: dict[str, object], why: str) -> None:
+    good = {"page": "q", "person": "wang", "by": "mo", "at": "2026-03-01T12:00:00+00:00"}
+    path = project.root / "annotations" / "_project" / "_assignments.json"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps({"meta": {"1": {"version": 1}}, "assignments": {"6": good}}))
+    file = AssignmentFile(project)
+    (found,) = file.load().all
+    assert (found.page, found.person, found.by, found.at) == (
+        *("q", "wang", "mo", datetime(2026, 3, 1, 12, tzinfo=UTC)),
+    )
+    path.write_text(json.dumps({"meta": {"1": {"version": 1}}, "assignments": {"6": good, "7": row}}))
+    with pytest.raises(StoreError, match=why):
+        AssignmentFile(project).load()
+    path.write_text(json.dumps({"meta": {"1": {"version": 2}}, "assignments": {"6": good}}))
+    with pytest.raises(StoreError, match="version 2"):
+        AssignmentFile(project).load()
+
+
+def test_assignments_stand_in_the_order_in_which_they_were_given(project: Project) -> None:
+    assert not AssignmentFile(project).is_there
+    moments = [datetime(2026, 3, day, tzinfo=UTC) for day in (3, 1, 2)]
+    names = ("wang", "mo", "ling")
+    given = [Assignment("a", name, "mo", at) for name, at in zip(names, moments, strict=True)]
+    AssignmentFile(project).save(Assignments([*given, Assignment("a", "zhou"), Assignment("b", "ling")]))
+    file = AssignmentFile(project)
+    assert file.load().people("a") == ("zhou", "mo", "ling", "wang")
+    assert file.load().pages("ling") == ("a", "b")
+    assert file.is_there
 
 
 def test_a_date_that_is_none_is_named(project: Project) -> None:

@@ -14,9 +14,12 @@ from tinydb import TinyDB, where
 from tinydb.storages import JSONStorage
 
 from tui.errors import StoreError
+from tui.store.backup import back_up, unpack
 from tui.store.files import temporary
-from tui.store.files.generations import HIDDEN
+from tui.store.files.atomic import create, make_folder
+from tui.store.files.generations import HIDDEN, bring_back, generations, quarantine, set_aside
 from tui.store.files.storage import AtomicStorage
+from tui.store.files.together import create_together
 
 OLD = {"spans": {"1": {"id": "旧"}}}
 NEW = {"spans": {"1": {"id": "新"}, "2": {"id": "又" * 5000}}}
@@ -98,7 +101,10 @@ FAILURES = [
     (errno.ENOSPC, "the disk is full, nothing was written; make room"),
     (errno.EDQUOT, "the disk is full"),
     (errno.EACCES, "no permission to write here (Permission denied)"),
+    (errno.EPERM, "no permission to write here (Operation not permitted)"),
     (errno.EROFS, "no permission to write here (Read-only file system)"),
+    (errno.ENOENT, "the folder no longer exists"),
+    (errno.ENOTDIR, "the folder no longer exists"),
     (errno.EIO, "the file cannot be written (Input/output error)"),
 ]
 
@@ -173,6 +179,59 @@ def test_a_folder_that_cannot_be_synced_is_reported_and_the_next_save_goes_throu
     assert json.loads(storage.path.read_text("utf-8")) == NEW
     storage.write(OLD)
     assert storage.read() == OLD
+
+
+def archived(folder: Path) -> Path:
+    (folder / "p").mkdir()
+    back_up(folder / "p", folder / "b.zip")
+    return folder
+
+
+def unpacked(folder: Path) -> Path:
+    archived(folder)
+    unpack(folder / "b.zip", folder / "deep" / "new")
+    return folder / "deep"
+
+
+NAMING: dict[str, Callable[[Path], Path]] = {
+    "a file that is saved": lambda folder: AtomicStorage(folder / "x").write(NEW) or folder,  # type: ignore[func-returns-value]
+    "a new file": lambda folder: create(folder / "x", b"") or folder,  # type: ignore[func-returns-value]
+    "a new folder": lambda folder: make_folder(folder / "a" / "b", folder) or folder / "a",  # type: ignore[func-returns-value]
+    "new files": lambda folder: create_together([(folder / "x", b"")]) or folder,  # type: ignore[func-returns-value]
+    "a damaged file": lambda folder: quarantine(folder / "there").parent,
+    "a damaged file's other name": lambda folder: set_aside(folder / "there").parent,
+    "an archive": archived,
+    "what was in an archive": unpacked,
+}
+"""What gives something a name, and the folder of the name."""
+
+
+@pytest.mark.parametrize("kind", NAMING)
+def test_a_name_is_durable_once_it_is_given(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced = list[Path]()
+    (tmp_path / "there").touch()
+    monkeypatch.setattr("tui.store.files.system_calls.sync_folder", synced.append)
+    folder = NAMING[kind](tmp_path)
+    assert synced[-1] == folder
+
+
+def test_a_state_that_is_brought_back_is_durable(
+    storage: AtomicStorage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    storage.write(NEW)
+    synced = list[Path]()
+    monkeypatch.setattr("tui.store.files.system_calls.sync_folder", synced.append)
+    (state,) = generations(storage.path)
+    bring_back(storage.path, state)
+    assert synced == [storage.path.parent]
+
+
+def test_a_key_that_stands_twice_is_named(storage: AtomicStorage) -> None:
+    storage.path.write_text('{"spans": {"1": {"id": 1}, "2": {"id": 2, "label": 3, "label": 4}}}')
+    with pytest.raises(StoreError, match="'label' stands there twice"):
+        storage.read()
 
 
 def test_a_folder_that_is_gone_is_named(storage: AtomicStorage) -> None:

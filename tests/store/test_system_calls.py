@@ -1,6 +1,7 @@
 """A system that lacks calls of POSIX: each absence is faked, and what is done in its place is looked at."""
 
 import asyncio
+import fcntl
 import os
 import select
 import signal
@@ -107,6 +108,17 @@ def test_a_file_gets_another_name_also_where_links_cannot_be_told_apart(
     monkeypatch.delattr(os, "link")
     with pytest.raises(OSError, match="not supported"):
         system_calls.make_link(file, tmp_path / "third")
+
+
+def test_two_take_turns_with_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    path = tmp_path / "turns"
+    with system_calls.turn(path), path.open("ab") as other, pytest.raises(BlockingIOError):
+        fcntl.flock(other, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    with path.open("ab") as other:
+        fcntl.flock(other, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    monkeypatch.setattr(system_calls, "fcntl", None)
+    with system_calls.turn(path), system_calls.turn(path):  # nobody waits
+        pass
 
 
 def test_pages_are_locked_and_generations_kept_without_links(

@@ -2,18 +2,21 @@
 
 import asyncio
 import json
+import sys
 from asyncio import StreamReader, StreamWriter
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.conftest import ROOT
 from tests.store.building import document_of, page_of
 from tui.model import Progress
 from tui.store.preferences import Preferences, load_preferences, save_preferences
 from tui.store.settings.model import Team
 from tui.store.team_queue import TeamQueue
 from tui.store.worker_connection import WorkerConnection, WorkerRun
+from tui.store.worker_process import leave_current_folder, module_path
 
 
 class Queue:
@@ -204,3 +207,17 @@ def test_what_a_worker_says_is_yielded_line_by_line_and_it_is_ended(tmp_path: Pa
         return found, ended, running and not endless.is_running
 
     assert asyncio.run(run()) == ([{"a": 1}, {"b": "字"}], False, True)
+
+
+def test_a_worker_finds_modules_where_this_process_does_but_in_no_current_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours = str(ROOT)
+    (tmp_path / "link").symlink_to(tmp_path)
+    monkeypatch.setattr("sys.path", ["", "here", str(tmp_path), str(tmp_path / "link"), "/elsewhere", ours])
+    monkeypatch.chdir(tmp_path)
+    assert module_path() == ["/elsewhere", ours]
+    monkeypatch.chdir(ours)
+    assert module_path() == [str(tmp_path), str(tmp_path / "link"), "/elsewhere", ours]
+    leave_current_folder()
+    assert sys.path == module_path()

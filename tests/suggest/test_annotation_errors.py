@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from tests.suggest.building import article, finished
+from tests.suggest.building import article, finished, place
 from tui.model import DEFAULT_LABELS
 from tui.suggest.annotation_errors import PossibleError, possible_errors
 from tui.suggest.candidate import Candidate, Example
 from tui.suggest.learned.label_classifier import label_probabilities
 from tui.suggest.service import ProposalService
-from tui.suggest.training import counted, trials
+from tui.suggest.training import ALL, Counts, Trial, counted, trials
 
 PLACES = ["清河", "白石", "金沙", "双桥", "柳林", "松溪", "石门", "古田", "沙湾", "西坪", "云岭", "丰谷"]
 PEOPLE = ["王明", "李远", "张佳", "刘文", "陈浩", "杨雪", "黄海", "赵春", "吴新", "周玉", "徐静", "孙安"]
@@ -53,6 +53,40 @@ def test_a_wrong_label_is_found_where_the_model_expects_no_tag_from_the_other_ta
     assert [(one.article, one.place.label) for one in doubted] == [("q6#1", "PERSON")]
     assert doubted[0].reading is not None
     assert doubted[0].reading.label == "LOC"
+
+
+def test_no_classifier_has_seen_the_article_that_it_judges() -> None:
+    examples = corpus()
+    alone = replace(examples[3].tags[0], label="EVENT")
+    examples[3] = replace(examples[3], tags=(alone, *examples[3].tags[1:]))
+    found_ = label_probabilities(made().examples(examples), {}, 4)
+    of_alone = found_["p3#1", alone.key]
+    assert of_alone.get("EVENT", 0.0) == 0.0
+    others = [said for (name, _), said in found_.items() if name != "p3#1"]
+    assert any(said.get("EVENT", 0.0) > 0.0 for said in others)
+
+
+def test_where_only_one_article_has_tags_nothing_can_be_learned_for_it() -> None:
+    tagged, *others = corpus()[:4]
+    examples = [tagged, *(replace(one, tags=()) for one in others)]
+    assert label_probabilities(made().examples(examples), {}, 4) == {}
+
+
+def test_figures_count_what_was_tagged_what_was_proposed_and_what_of_it_is_right() -> None:
+    text = article("甲乙 丙丁 戊己 庚辛")
+    example = finished(text, ("甲乙", "ORG"), ("丙丁", "ORG"), ("戊己", "LOC"))
+    guesses = [("甲乙", "ORG", 0.5), ("丙丁", "ORG", 0.4), ("戊己", "ORG", 0.9), ("庚辛", "LOC", 0.9)]
+    proposed = [replace(place(text, name, label), score=score) for name, label, score in guesses]
+    figures = counted(
+        iter([Trial(example, proposed, None), Trial(replace(example, decided=()), proposed, None)])
+    )
+    assert {label: (one.wanted, one.proposed, one.right) for label, one in figures.items()} == {
+        **{ALL: (3, 3, 1), "ORG": (2, 2, 1), "LOC": (1, 1, 0)},
+    }
+    assert figures["ORG"].as_dict() == {
+        **{"tags": 2, "proposed": 2, "precision": 0.5, "recall": 0.5, "f1": 0.5},
+    }
+    assert Counts().as_dict() == {"tags": 0, "proposed": 0, "precision": 0.0, "recall": 0.0, "f1": 0.0}
 
 
 def test_a_wrong_label_within_another_tag_is_found() -> None:

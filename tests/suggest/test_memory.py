@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -96,3 +97,13 @@ def test_whatever_the_way_there_the_memory_is_that_of_the_last_state(
     for name, example in last.items():
         fresh.put(name, remembered(example, ()))
     assert walked.find(TEXT) == fresh.find(TEXT)
+
+
+def test_articles_in_which_nothing_was_decided_do_not_push_out_those_in_which_something_was(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("tui.suggest.memory.MOST_DECIDED", 1)
+    text = article("会员 大会 。 会员 多 了 。 会员 少 了 。 会员", "a#1")
+    maker = memory(replace(finished(text), tags=(place(text, "会员", "ORG"),)))
+    maker.put(Example(article("别处", "b#1"), (Candidate(0, 2, "LOC"),)))
+    assert proposed(maker, "会员 在") == []

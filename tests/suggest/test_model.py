@@ -1,5 +1,8 @@
 """A model as a file: read back as it was, or refused."""
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,6 +30,23 @@ def test_a_model_with_a_byte_changed_is_refused_or_says_the_same_of_its_crf(data
     except ValueError:
         return
     assert read.crf == MODEL.crf
+
+
+def test_a_model_of_another_format_or_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = dump(MODEL)
+    with pytest.raises(ValueError, match="no model"):
+        load(whole.replace(b"piyue model 1", b"piyue model 2", 1))
+    monkeypatch.setattr("tui.suggest.learned.model.LARGEST", len(whole))
+    assert load(whole) == MODEL
+    monkeypatch.setattr("tui.suggest.learned.model.LARGEST", len(whole) - 1)
+    with pytest.raises(ValueError, match="no model"):
+        load(whole)
+
+
+@pytest.mark.parametrize("changes", [{"labels": ("ORG",)}, {"with_lac": False}, {"features": 0}])
+def test_a_model_fits_what_it_was_made_for_and_nothing_else(changes: dict[str, Any]) -> None:
+    assert MODEL.fits(("ORG", "LOC"), with_lac=True)
+    assert not replace(MODEL, **changes).fits(("ORG", "LOC"), with_lac=True)
 
 
 @pytest.mark.parametrize("data", [b"", b"piyue model 1\n", b"piyue model 1\n[]\n", b"piyue model 1\n{}\nx"])

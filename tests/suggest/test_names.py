@@ -97,3 +97,43 @@ def test_a_common_noun_that_a_dictionary_takes_for_a_place_is_none() -> None:
     text = article("城镇 的 海峡 在 东屏")
     words = tagged_words(text, TAGS | {"城镇": "ns", "海峡": "ns"})
     assert [text.text[slice(*one.range)] for one in find_names(text, words) if one.label == "LOC"] == ["东屏"]
+
+
+def test_a_surname_stands_behind_a_post_or_is_known_as_one() -> None:
+    tags = TAGS | {"大庆": "ns"}
+    text = article("主席 傅 大庆 说 ， 的 傅 大庆 在 ， 傅 大庆")
+    names = find_names(text, tagged_words(text, tags))
+    written = [(text.text[slice(*one.range)], one.label) for one in names if one.label in ("PERSON", "LOC")]
+    assert written == [("傅大庆", "PERSON"), ("大庆", "LOC"), ("大庆", "LOC")]
+
+
+@pytest.mark.parametrize(
+    ("word", "tag"),
+    [
+        ("A4", "eng"),
+        ("-", "w"),
+        ("，", "w"),
+        ("3.5", "m"),
+        ("Ａ", "w"),
+        ("沈一鸣", "nr"),
+        ("鸣", "g"),
+        ("鸣啼", "x"),
+    ],
+)
+def test_the_part_of_speech_of_a_word_that_no_dictionary_has_is_told_by_its_form(word: str, tag: str) -> None:
+    assert [each.tag for each in tagged_words(article(word), {})] == [tag]
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [("东屏 校区", "东屏校区"), ("在 东屏县 说", "东屏县"), ("东屏 乡 说", "东屏乡"), ("在 校区 说", "")],
+)
+def test_a_place_is_its_kind_of_place_with_the_name_before_it(words: str, place: str) -> None:
+    text = article(words)
+    tagged = tagged_words(text, TAGS | {"校区": "n", "东屏县": "ns"})
+    written = [text.text[slice(*one.range)] for one in find_names(text, tagged) if one.label == "LOC"]
+    assert max(written, key=len, default="") == place
+
+
+def test_the_post_at_the_end_of_an_article_names_nobody_at_its_beginning() -> None:
+    assert not {kind for _, kind in found("沈一鸣 的 伞 给 主席")} & {"PERSON"}

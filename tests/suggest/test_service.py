@@ -1,12 +1,17 @@
 """All makers together: each place once, and what a person decided silences them."""
 
 from dataclasses import replace
+from types import SimpleNamespace
+
+import pytest
 
 from tests.suggest.building import article, finished, place, written
 from tui.model import DEFAULT_LABELS, LabelSet
 from tui.suggest.candidate import ArticleText, Candidate, Example
+from tui.suggest.lac import LacProposer
 from tui.suggest.learned.model import Model
-from tui.suggest.maker_accuracy import MakerAccuracy
+from tui.suggest.learned.tagger import Read
+from tui.suggest.maker_accuracy import MakerAccuracy, measured_accuracy
 from tui.suggest.service import ProposalService
 from tui.suggest.still_open import still_open
 from tui.suggest.training import train_service
@@ -100,6 +105,34 @@ def test_the_more_tags_a_silent_model_has_seen_the_less_a_rule_counts() -> None:
     assert 0.95 > score(5) > 0.8 > score(300) > 0.5
 
 
+def test_a_model_that_is_none_or_of_something_else_leaves_the_service_as_it_was() -> None:
+    made, plain = service(), service().propose(TEXT)
+    seen = MakerAccuracy({("rules", "METRIC", "0.95"): 20}, {})
+    good = Model(
+        b"", made.label_ids, with_lac=False, articles=frozenset(), tags={"METRIC": 300}, accuracy=seen
+    )
+    for model in (
+        None,
+        replace(good, labels=("ORG",)),
+        replace(good, with_lac=True),
+        replace(good, crf=b"x"),
+    ):
+        assert made.use(good)
+        assert made.propose(TEXT) != plain
+        assert not made.use(model)
+        assert made.propose(TEXT) == plain
+
+
+def test_what_another_model_was_not_sure_of_hides_nothing() -> None:
+    def found(score: float) -> set[tuple[str, str]]:
+        guess = replace(place(TEXT, "36家", "ORG"), score=score)
+        return proposed(service(), replace(TEXT, predictions=(guess,)))
+
+    assert ("36家", "METRIC") in found(0.49)
+    assert ("36家", "METRIC") not in found(0.5)
+    assert ("36家", "ORG") in found(0.5)
+
+
 def test_a_place_within_a_tagged_name_does_not_count_against_places() -> None:
     made = service()
     hidden = finished(TEXT, ("东屏县总工会", "ORG"))
@@ -152,6 +185,70 @@ def test_a_label_of_the_users_own_is_learned_from_finished_articles() -> None:
     assert model.articles == {f"v{n}#1" for n in range(8)}
     text = article("他 住 在 沙湾 屯 ， 屯 外 是 河 。", "n#1")
     assert ("沙湾屯", "EVENT") in proposed(made, text)
+
+
+def test_only_labels_with_enough_tags_are_learned() -> None:
+    made, (first, *others) = service(), lessons(8)
+    rare = replace(first, tags=(*first.tags, place(first.text, "井", "LOC")))
+    train_service(made, [rare, *others], TAGS)
+    assert made.learned.labels == {"EVENT"}
+
+
+class Recogniser(LacProposer):
+    """LAC, which says of one text that it is the name of a body."""
+
+    def __init__(self, *, is_ready: bool) -> None:
+        super().__init__()
+        self.__dict__["is_ready"] = is_ready
+
+    def propose(self, text: ArticleText) -> list[Candidate]:
+        assert self.is_ready
+        return [replace(place(text, "新建工会", "ORG"), maker=self.name)]
+
+
+def test_lac_is_asked_where_it_is_installed() -> None:
+    without = ProposalService(DEFAULT_LABELS, TAGS, lac=Recogniser(is_ready=False))
+    with_lac = ProposalService(DEFAULT_LABELS, TAGS, lac=Recogniser(is_ready=True))
+    assert (without.uses_lac, with_lac.uses_lac, service().uses_lac) == (False, True, False)
+    assert proposed(without, TEXT) == proposed(service(), TEXT)
+    assert proposed(with_lac, TEXT) == proposed(service(), TEXT) | {("新建工会", "ORG")}
+    assert len(with_lac.makers) == len(without.makers) + 1
+
+
+def test_of_every_article_is_counted_what_was_proposed_and_what_of_it_was_tagged() -> None:
+    one, other = article("甲乙 丙丁", "a#1"), article("甲乙 戊己", "b#1")
+    guesses = [Candidate(0, 2, "ORG", 0.6, "names"), Candidate(2, 4, "ORG", 0.6, "names")]
+    rows = [(finished(one, ("甲乙", "ORG")), guesses), (finished(other, ("戊己", "LOC")), guesses)]
+    key = ("names", "ORG", "0.60")
+    assert measured_accuracy(rows) == MakerAccuracy({key: 4}, {key: 1})
+    assert measured_accuracy([(Example(one), guesses)]) == MakerAccuracy({}, {})
+
+
+def test_what_is_measured_counts_for_its_maker_where_somebody_tagged_it() -> None:
+    made, text = service(), article("吸纳 会员 148人 ，", "i#1")
+    metric, indicator = ("148人", "METRIC"), ("会员", "INDICATOR")
+    for tags, is_counted in (((metric, indicator), True), ((metric,), False), ((), False)):
+        seen = made.accuracy_on(made.examples([finished(text, *tags)])).seen
+        assert any(maker == "indicators" for maker, *_ in seen) == is_counted
+    silent = ProposalService(DEFAULT_LABELS, TAGS)
+    seen = silent.accuracy_on(silent.examples([finished(text, metric, ("会员", ""))])).seen
+    assert not any(maker == "indicators" for maker, *_ in seen)
+
+
+def test_what_the_model_is_sure_of_is_proposed_wherever_the_same_text_stands(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = article("甲乙 来 丙 走 甲乙 到 丙 在 / 丁戊 和 丁戊 同 甲乙")
+    read = [(0, 2, "ORG", 0.9), (3, 4, "LOC", 0.95), (11, 13, "LOC", 0.86)]
+    tagger = SimpleNamespace(read=lambda _: Read([Candidate(*one) for one in read], []))
+    made = service().learned
+    monkeypatch.setattr(made, "_tagger", tagger)
+    found = {(text.text[slice(*one.range)], one.start): one.score for one in made.propose(text)}
+    places = [("甲乙", 0), ("丙", 3), ("甲乙", 5), ("丁戊", 11), ("丁戊", 14), ("甲乙", 17)]
+    assert sorted(found, key=lambda key: key[1]) == places
+    assert found["甲乙", 5] == found["甲乙", 17] == pytest.approx(found["甲乙", 0] * 0.8)
+    read[2] = (11, 13, "LOC", 0.8)
+    assert [one.start for one in made.propose(text)] == [0, 3, 5, 11, 17]
 
 
 def test_four_tags_are_too_few_to_learn_a_label() -> None:

@@ -1,10 +1,12 @@
 """Which tail a relation most likely leads to."""
 
+from collections import Counter
 from datetime import UTC, datetime
+from typing import Literal
 
 import pytest
 
-from tui.model import DEFAULT_RELATIONS, Article, Block, Document, Page, Relation, Span
+from tui.model import DEFAULT_RELATIONS, Article, Block, Document, Page, Relation, RelationType, Span
 from tui.suggest.tail_ranking import RelationHistory, label_for, ranked_tails, relation_history
 from tui.text.offsets import read
 
@@ -108,6 +110,11 @@ def test_the_label_of_words_is_the_usual_one_then_a_fitting_one_or_unknown() -> 
     assert label_for(TYPES["subject"], {"LOC"}, none) == "LOC"
     assert label_for(TYPES["period"], {"TIME", "ORG"}, none) == "TIME"
     assert label_for(TYPES["indicator"], {"ORG", "EVENT"}, none) is None
+    anything = RelationType(id="x", key="x")
+    usual = RelationHistory(Counter({"ORG": 1, "LOC": 2}), frozenset(), frozenset())
+    assert label_for(anything, {"ORG", "LOC"}, usual) == "LOC"
+    assert label_for(anything, {"ORG"}, usual) == "ORG"
+    assert label_for(TYPES["period"], {"ORG", "LOC", "TIME"}, usual) == "TIME"
     made = relation_history([document((("indicator", "92家", "工会会员"),))], "indicator")
     assert isinstance(made, RelationHistory)
     assert label_for(TYPES["indicator"], {"INDICATOR", "EVENT"}, made) == "INDICATOR"
@@ -168,6 +175,60 @@ def test_labels_of_tails_that_were_made_before_count_by_how_often() -> None:
     assert found_["昌平区总工会"] - found_["昌平区"] > 2.9
     other = scores(document((), tags), "110场", "subject")
     assert 0 < other["昌平区总工会"] - other["昌平区"] < 2.9
+
+
+def test_a_whole_city_that_nobody_tagged_is_an_unlikely_subject_and_another_place_is_not() -> None:
+    def score(id_: str, written: str, sure: float) -> float:
+        text = TEXT.replace("会议", written)
+        at = text.index(written)
+        place = span("今年", "LOC").replaced(id=id_, segments=((at, at + 2),), text=written, score=sure)
+        given = document()
+        spans = tuple(sorted((*given.spans, place), key=lambda s: s.start))
+        given = given.replaced(page=given.page.replaced(text=text), spans=spans)
+        return scores(given, "110场", "subject")[written]
+
+    assert score("a", "全市", 0.9) == pytest.approx(score("a", "青市", 0.9))
+    assert score("proposed 1", "全市", 0.9) == pytest.approx(score("proposed 1", "青市", 0.9) - 2.0)
+    assert score("proposed 1", "青市", 0.5) == pytest.approx(score("proposed 1", "青市", 0.9) - 0.8)
+    assert score("proposed 1", "青市", 1.0) == pytest.approx(score("a", "青市", 0.1))
+
+
+def test_a_quantity_is_an_unlikely_subject_where_a_relation_may_lead_to_it() -> None:
+    about = {role: RelationType(id="about", key="x", role=role) for role in ("subject", "period")}
+
+    def score(label: str, role: Literal["subject", "period"]) -> float:
+        given = document(tags={"昌平区": label, "110场": "METRIC"})
+        article, reading = given.articles[0], read(given.page, given.articles[0])
+        made, head = relation_history([], "about"), given.spans_by_id["110场"]
+        ranked = ranked_tails(given, article, reading, head, about[role], made)
+        return next(tail.score for tail in ranked if tail.span and tail.span.id == "昌平区")
+
+    assert score("METRIC", "subject") == pytest.approx(score("LOC", "subject") - 4.0)
+    assert score("TIME", "subject") < score("LOC", "subject") - 3.0
+    assert score("METRIC", "period") == pytest.approx(score("LOC", "period") - 4.0)
+    assert score("TIME", "period") == pytest.approx(score("LOC", "period"))
+
+
+def test_the_metric_itself_is_no_subject_that_somebody_tagged() -> None:
+    text = "该区总工会新建工会36家，其中企业20家。"
+    about = RelationType(id="about", key="x", role="subject")
+
+    def tails(*tags: tuple[str, str]) -> set[str]:
+        page = Page(id="p", path="seeds/p.txt", text=text, encoding="utf-8", sha256="0" * 64)
+        block = Block(role="paragraph", segments=((0, len(text)),))
+        spans = tuple(
+            span("92家", label).replaced(id=name, segments=((at, at + len(name)),), text=name)
+            for name, label in tags
+            for at in (text.index(name),)
+        )
+        article = Article(id="p#1", page="p", kind="news", blocks=(block,))
+        given = Document(page=page, annotator="ling", articles=(article,), spans=spans)
+        made = relation_history([], "about")
+        found = ranked_tails(given, article, read(page, article), spans[0], about, made)
+        return {text[slice(*tail.range)] for tail in found}
+
+    assert "该区总工会" in tails(("36家", "METRIC"))
+    assert tails(("36家", "METRIC"), ("企业", "ORG")) == {"企业"}
 
 
 def test_only_relations_of_the_label_tell_how_it_was_made() -> None:

@@ -237,8 +237,9 @@ async def test_from_a_figure_one_gets_to_its_places(adjudicating: Open, team: Pa
         assert "spans, exact (F1)" in r.screen()
         assert "0.500" in r.screen()
         await r.press("down down enter")
-        assert "Differences  everywhere  1" in r.screen()
+        assert "Differences  everywhere  3" in r.screen()
         assert "borders: ORG “临溪县总工会”" in r.screen()
+        assert "missing: TIME “今年” | -" in r.screen(), "it lowers the figure, too"
         await r.press("enter")
         assert r.reader.caret.at == 0
 

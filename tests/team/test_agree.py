@@ -6,7 +6,12 @@ from typing import Any
 
 import pytest
 
-from tests.team.conftest import COUNT, MEMBERS, ORG, Run, Tag, work
+from tests.team.conftest import COUNT, INDICATOR, MEMBERS, ORG, TIME, Run, Tag, work
+from tui.measure.adjudication.differences import Kind
+from tui.measure.agreement.corpus import Corpus
+from tui.measure.agreement.rows import PLACES
+from tui.operations.agree import AgreeOptions, agree
+from tui.store.project import Project
 
 
 def answer(run: Run, *arguments: str) -> dict[str, Any]:
@@ -119,3 +124,25 @@ def test_someone_unknown_is_an_error_on_one_line(run: Run, team: Path) -> None:
     status, out, err = run("agree", "--annotator", "ling", "--annotator", "nobody")
     assert (status, out, err.count("\n")) == (1, "", 1)
     assert "ling, wang, zhou" in err
+
+
+BASE = (ORG, COUNT, INDICATOR, TIME)
+DIFFERING: dict[Kind, tuple[Tag, ...]] = {
+    "missing": BASE[:-1],
+    "border": (Tag("临溪县", "ORG"), *BASE[1:]),
+    "label": (*BASE[:-1], Tag("今年", "EVENT")),
+    "value": (ORG, COUNT._replace(said={"value": "63", "unit": "家"}), INDICATOR, TIME),
+    "relation": BASE,
+}
+"""What a second annotator has, who differs from the first in this alone."""
+
+
+@pytest.mark.parametrize("kind", DIFFERING)
+def test_a_figure_leads_to_just_the_differences_that_lower_it(kind: Kind, root: Path) -> None:
+    work(root, "ling", "first", BASE, [(COUNT, INDICATOR)])
+    work(root, "wang", "first", DIFFERING[kind], [] if kind == "relation" else [(COUNT, INDICATOR)])
+    corpus = next(event for event in agree(Project(root), AgreeOptions()) if isinstance(event, Corpus))
+    assert {each.kind for each in corpus.together.differences} == {kind}
+    values = {name: corpus.together.figure(name).value for name in PLACES}
+    lowered = {name for name, value in values.items() if value is not None and value < 1}
+    assert lowered == {name for name, kinds in PLACES.items() if kind in kinds}

@@ -9,12 +9,11 @@ from tui.errors import ProjectError
 from tui.operations import schema
 from tui.store.settings.edit import SchemaTable
 
+ACTIONS = ("add", "change", "rename", "join", "remove")
 IDS = Option(("names",), "names", {"nargs": "*", "metavar": "ID"})
 OPTIONS: Mapping[str, tuple[Option, ...]] = {
     "labels": (
-        Option(
-            ("action",), "labels_action", {"nargs": "?", "choices": ("add", "change", "rename", "remove")}
-        ),
+        Option(("action",), "labels_action", {"nargs": "?", "choices": ACTIONS}),
         IDS,
         Option(("--key",), "label_key", {"metavar": "K"}),
         Option(("--en",), "label_en", {"metavar": "NAME"}),
@@ -25,7 +24,7 @@ OPTIONS: Mapping[str, tuple[Option, ...]] = {
         JSON,
     ),
     "relations": (
-        Option(("action",), "labels", {"nargs": "?", "choices": ("rename", "remove")}),
+        Option(("action",), "labels", {"nargs": "?", "choices": ACTIONS[2:]}),
         IDS,
         JSON,
     ),
@@ -38,7 +37,7 @@ FIELDS = ("key", "en", "zh", "color", "parent", "description")
 
 
 def labels(context: Context) -> None:
-    """List the labels with their uses, add one, rename one, or remove one without uses."""
+    """List the labels with their uses, add, rename or join some, or remove one without uses."""
     if context.arguments.action in ("add", "change"):
         _write_label(context, context.arguments.action)
     elif not _edited(context, "labels"):
@@ -62,7 +61,7 @@ def _write_label(context: Context, action: str) -> None:
 
 
 def relations(context: Context) -> None:
-    """List the relation types with their uses, rename one, or remove one without uses."""
+    """List the relation types with their uses, rename or join some, or remove one without uses."""
     if not _edited(context, "relations"):
         _list_relations(context)
 
@@ -70,10 +69,13 @@ def relations(context: Context) -> None:
 def _edited(context: Context, table: SchemaTable) -> bool:
     """Do what the arguments ask for; return whether they ask for a change."""
     action = context.arguments.action
-    if action == "rename":
+    if action in ("rename", "join"):
         old, new = _names(context, 2)
-        count = schema.rename(context.project, table, old, new)
+        change = schema.rename if action == "rename" else schema.join
+        count, joined = change(context.project, table, old, new)
         context.line(context.say(f"cli.renamed.{table}", old=old, new=new, count=count))
+        if joined:
+            context.line(context.say(f"cli.joined.{table}", count=joined))
     elif action == "remove":
         (id_,) = _names(context, 1)
         schema.remove(context.project, table, id_)

@@ -29,15 +29,29 @@ def free_letters(keys: Iterable[str]) -> str:
 def free_key(id_: str, keys: Iterable[str]) -> str:
     """Return a letter for a new label: one of its id's where one is free; empty where none is free."""
     free = free_letters(keys)
-    usual = "".join(letter for letter in free if letter not in UNDO_AND_REMOVE) or free
+    usual = _usual(free)
     return next((letter for letter in id_.lower() if letter in usual), usual[:1])
 
 
-def unused_key(keys: Iterable[str]) -> str:
-    """Return a key of three letters that begins with none of `keys`; empty where there is none."""
-    known = tuple(keys)
-    triples = ("".join(letters) for letters in product(LABEL_LETTERS, repeat=3))
-    return next((key for key in triples if not key.startswith(known) and key not in known), "")
+def free_keys(ids: Iterable[str], keys: Iterable[str]) -> list[str]:
+    """Return a key for each of several new labels: letters, and where these are too few, longer keys.
+
+    All longer ones begin with one letter, which is no key then. Empty where no letter is free.
+    """
+    names, taken = [*ids], [*keys]
+    free = free_letters(taken)
+    lead = _usual(free)[-1:] if len(names) > len(free) else ""
+    longer = ("".join((lead, *letters)) for letters in product(LABEL_LETTERS, repeat=2))
+    found: list[str] = []
+    for name in names:
+        key = free_key(name, [*taken, *found, lead])
+        found.append(key or (next(longer, "") if lead else ""))
+    return found
+
+
+def _usual(free: str) -> str:
+    """Return the letters that are given to labels first."""
+    return "".join(letter for letter in free if letter not in UNDO_AND_REMOVE) or free
 
 
 def distinct_color(others: Iterable[str]) -> str:

@@ -1,12 +1,14 @@
 """Labels and relation types: counted, added, renamed, removed, in the settings and in all annotations."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
 
 from tui.errors import NotFoundError, PiyueError, ProjectError
 from tui.model import Document, Label
 from tui.model.label_choices import distinct_color, free_key
 from tui.operations.annotators import pages_annotated
+from tui.operations.rename_labels import renamed
 from tui.store.project import Project
 from tui.store.settings.edit import (
     Check,
@@ -14,6 +16,7 @@ from tui.store.settings.edit import (
     accept,
     add_label,
     change_label,
+    join_rows,
     remove_row,
     rename_row,
 )
@@ -23,6 +26,13 @@ CARRIERS: dict[SchemaTable, tuple[str, ...]] = {
     "relations": ("relations",),
 }
 """The fields of a document whose records have an id of the table as their `label`."""
+
+
+class Changed(NamedTuple):
+    """How many tags or relations have another id, and how many of these became one with another."""
+
+    changed: int
+    joined: int
 
 
 def uses(project: Project, table: SchemaTable) -> Counter[str]:
@@ -61,7 +71,7 @@ def add(project: Project, id_: str, said: Mapping[str, str], check: Check = acce
     """
     known = project.settings.labels
     if id_ in known.by_id:
-        raise ProjectError("schema.taken.labels", id=id_)
+        raise ProjectError("schema.there", id=id_)
     chosen = {"key": free_key(id_, known.by_key), "color": distinct_color(x.color for x in known.labels)}
     row = {"id": id_, **chosen, **said}
     if not row["key"]:
@@ -91,13 +101,10 @@ def change(project: Project, id_: str, said: Mapping[str, str], check: Check = a
     return project.settings.labels.by_id[id_]
 
 
-def rename(project: Project, table: SchemaTable, old: str, new: str) -> int:
+def rename(project: Project, table: SchemaTable, old: str, new: str) -> Changed:
     """Give a label or relation type another id, first in every annotation, then in the settings.
 
     Cut off in between, it can be repeated.
-
-    Returns:
-        How many tags or relations were changed.
 
     Raises:
         NotFoundError: neither the settings nor any annotation have it.
@@ -108,31 +115,57 @@ def rename(project: Project, table: SchemaTable, old: str, new: str) -> int:
     if old not in known and not uses(project, table)[old]:
         raise NotFoundError(f"schema.unknown.{table}", id=old, known=", ".join(known))
     if new in known and old in known:
-        raise ProjectError(f"schema.taken.{table}", id=new)
+        raise ProjectError(f"schema.taken.{table}", id=new, old=old)
     write_settings = rename_row(project, table, old, new) if old in known else None
-    changed = 0
+    return _rename_all(project, table, old, new, write_settings)
+
+
+def join(project: Project, table: SchemaTable, old: str, new: str) -> Changed:
+    """Give what has one label or relation type another one that is there, and remove the first.
+
+    Cut off in between, it can be repeated.
+
+    Raises:
+        NotFoundError: nothing has the first, or the settings do not have the other.
+        ProjectError: the settings would not be allowed.
+        PiyueError: a file cannot be read or written.
+    """
+    known = known_ids(project, table)
+    others = ", ".join(id_ for id_ in known if id_ != old)
+    if old not in known and not uses(project, table)[old]:
+        raise NotFoundError(f"schema.unknown.{table}", id=old, known=others)
+    if new not in known or new == old:
+        raise NotFoundError(f"schema.unknown.{table}", id=new, known=others)
+    write_settings = join_rows(project, table, old, new) if old in known else None
+    return _rename_all(project, table, old, new, write_settings)
+
+
+def _rename_all(
+    project: Project, table: SchemaTable, old: str, new: str, write_settings: Callable[[], None] | None
+) -> Changed:
+    changed = joined = 0
     for document in _documents(project):
-        renamed, count = _renamed(document, table, old, new)
-        if count:
-            project.save(renamed)
-            changed += count
+        found = renamed(document, table, old, new)
+        if found.changed:
+            project.save(found.document)
+            changed, joined = changed + found.changed, joined + found.joined
     if write_settings is not None:
         write_settings()
-    return changed
+    return Changed(changed, joined)
 
 
 def remove(project: Project, table: SchemaTable, id_: str) -> None:
     """Take a label or relation type that nothing has out of the settings.
 
     Raises:
-        NotFoundError: the settings do not have it.
+        NotFoundError: neither the settings nor any annotation have it.
         PiyueError: something has it.
     """
     known = known_ids(project, table)
-    if id_ not in known:
-        raise NotFoundError(f"schema.unknown.{table}", id=id_, known=", ".join(known))
     if count := uses(project, table)[id_]:
         raise PiyueError(f"schema.used.{table}", id=id_, uses=count)
+    if id_ not in known:
+        raise NotFoundError(f"schema.unknown.{table}", id=id_, known=", ".join(known))
     remove_row(project, table, id_)
 
 
@@ -141,15 +174,3 @@ def _documents(project: Project) -> Iterator[Document]:
     for annotator in project.records.annotators():
         for page in pages_annotated(project, (annotator,)):
             yield project.document(page, annotator)
-
-
-def _renamed(document: Document, table: SchemaTable, old: str, new: str) -> tuple[Document, int]:
-    """Return a document in which what was called `old` is called `new`, and how much of it there is."""
-    changed, count = {}, 0
-    for name in CARRIERS[table]:
-        records = getattr(document, name)
-        count += sum(record.label == old for record in records)
-        changed[name] = tuple(
-            record.replaced(label=new) if record.label == old else record for record in records
-        )
-    return document.replaced(**changed), count

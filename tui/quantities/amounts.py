@@ -104,7 +104,7 @@ def _half(text: str, start: int, units: Units) -> Amount:
     if split := _split(text, at, units):
         unit, end, _ = split
         return Amount(start, end, _HALF, None, unit, "gt", numeral)
-    if text[at : at + 1] == "两" and WEIGHED.match(text, at + 1):
+    if text[at : at + 1] == "两" and _is_weight(text, at, numeral):
         return Amount(start, at + 1, _HALF, None, _LIANG, hedge, numeral)
     found = units.match(text, at, arabic=False)
     if found and (found[0].dimension in HALVES or found[0].name in HALVED_POINTS):
@@ -170,7 +170,7 @@ def _unit(text: str, at: int, numeral: Numeral, units: Units) -> tuple[Unit, int
         reach = max(0, numeral.start - _PRICE_REACH)
         return (UNITS["毛"], at + 1) if _PRICE.search(text, reach, numeral.start) else None
     plain = numeral.plain or _is_below_zero(text, numeral)
-    plain = plain or (numeral.hedge != "" and numeral.low >= 10)  # 数十步
+    plain = plain or (numeral.low >= 10 and (numeral.hedge != "" or at > numeral.end))  # 数十步, 百余步
     plain = plain or (numeral.low > 10 and text[at : at + 1] in TWO_DIGITS)
     plain = plain or ((numeral.low >= 10 or numeral.high is not None) and _FAR.match(text, at) is not None)
     plain = plain or _JIAO_FEN.match(text, at) is not None

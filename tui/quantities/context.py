@@ -140,15 +140,13 @@ def _follows(text: str, word: str, at: int, amount: Amount) -> bool:
         )
     if word in ("多", "余"):
         return (
-            amount.unit is not None
-            and amount.unit.dimension not in COUNT
-            and not (amount.unit.dimension == "time" and is_compared(text, amount))
+            amount.unit is not None and amount.unit.dimension not in COUNT and not is_compared(text, amount)
         )
     return True
 
 
 def is_compared(text: str, amount: Amount) -> bool:
-    """Tell whether an amount of time is what 多 or 少 behind it compares with: 比前两年多3家."""
+    """Tell whether an amount is what 多 or 少 behind it compares with: 比前两年多3家."""
     return words.COMPARED_TIME.search(text, max(0, amount.start - _TIME_REACH), amount.start) is not None
 
 
@@ -190,7 +188,7 @@ def _transitive(text: str, start: int) -> Direction | None:
 
 def _compared(text: str, start: int) -> Direction | None:
     """Return where 多 or 少 behind a time that is compared with says that it goes: 较2019年少5起."""
-    if not start or text[start - 1] not in "多少了出":
+    if text[start - 1] not in "多少了出":
         return None
     said = words.COMPARED.search(text, max(0, start - _COMPARED_REACH), start)
     return ("up" if said[1] else "down") if said else None

@@ -53,11 +53,7 @@ def counts(
         return False
     if _is_article(text, found) and not bounded and not changed:
         return False
-    if (
-        found.unit.dimension == "time"
-        and text.startswith(_MORE, found.end)
-        and (_is_other(text, found) or is_compared(text, found))
-    ):
+    if text.startswith(_MORE, found.end) and (_is_other(text, found) or is_compared(text, found)):
         return False
     if found.numeral.enumerated and (_is_ranks(text, found) or _is_list(text, found)):
         return False

@@ -7,7 +7,7 @@ from fractions import Fraction
 from tui.quantities import numerals
 from tui.quantities.amount import Amount
 from tui.quantities.unit_table import CURRENCIES
-from tui.quantities.units import COUNT, UNITS, Unit, lookup
+from tui.quantities.units import UNITS, Unit, lookup
 from tui.quantities.words import BEFORE, DAYS_BEFORE, DAYS_BEHIND, RATIO_CUE, SCORE_CUE, names
 
 RATIO = Unit("比", "ratio")
@@ -185,8 +185,8 @@ def currency(text: str, found: Amount) -> Amount:
         return found
     if sign in CURRENCY_BEFORE_SCALE and (found.unit is not None or text[found.end - 1] not in "万亿"):
         return found
-    if sign in CURRENCY_SIGNS and found.unit is not None and found.unit.dimension in COUNT:
-        found = found._replace(end=found.numeral.end, unit=None)  # C$250起, $20张
+    if found.unit is not None and found.unit.name == "起":
+        found = found._replace(end=found.numeral.end, unit=None)  # from C$250 on
     if found.unit is not None and found.unit.name not in (name, "元"):
         return found
     if sign in CURRENCY_NAMES and found.unit is not None and found.unit.name == name:

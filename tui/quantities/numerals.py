@@ -178,9 +178,9 @@ class _Reader:
         return self._take((first, second + 1), 4)
 
     def _scale(self) -> bool:
-        blank = self.arabic and self._peek() == " " and self._peek(1) in "万亿"
+        blank = self.arabic and self._peek() == " "
         scale = SCALES.get(self._peek(blank))
-        if scale is None or (scale in (100, 1000) and self._is_unit()):
+        if scale is None or self._is_unit():
             return False
         if scale == 10 and self.decimal:
             return False  # 百分之二点三十分罕见

@@ -238,7 +238,7 @@ NOT_NEGATIVE = frozenset("担肩背抱正胜自欠辜亏平减")
 RANKED = frozenset(("名", "位", "个月"))
 """Units that are a place or a span of the year behind 前: 前10名, 前5个月."""
 
-SYSTEM = re.compile(r"(?:一贯|[^\W\d_]{0,2}工作)?制(?![作造定订度成止约])")
+SYSTEM = re.compile(r"(?:一贯|[^\W\d_]{0,2}工作)?制(?![作造定订度成止约盐瓷陶茶酒糖墨])")
 """Behind an amount: it names a system (三班制, 八小时工作制)."""
 
 SECOND = frozenset(names("次 期 级 类 档 层 环 组 道 轮 班 段 门 版 集 季 手 线 胎 孩 楼 代 区 等 本"))

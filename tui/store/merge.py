@@ -7,10 +7,10 @@ from tui.store.record_keys import Row, canonical, identity, number_of
 
 Tables: TypeAlias = dict[str, dict[str, Any]]
 Numbered: TypeAlias = tuple[str, Row]
-UNDISPUTED = frozenset(("labels", "updated", "seconds"))
-"""Of an article's record: what is put together, or follows from what was done last."""
-PLACED = ("blocks", "borders", "words", "reads")
-"""Tables in which no two records may speak of one place."""
+UNDISPUTED = frozenset(("updated", "seconds"))
+"""Of an article's record: what follows from what was done last."""
+PLACED = ("blocks", "words", "reads")
+"""Tables in which no two records may overlap; of borders at one place both sides have the same record."""
 
 
 class Conflict(NamedTuple):
@@ -85,7 +85,7 @@ def _by_identity(table: str, rows: Mapping[str, Row]) -> dict[str, Numbered]:
 def _record(table: str, key: str, sides: list[dict[str, Numbered]], conflicts: list[Conflict]) -> Row | None:
     base, ours, theirs = (side[key][1] if key in side else None for side in sides)
     if ours == theirs:
-        return min(ours, theirs, key=repr) if ours and theirs else ours  # fields may stand in another order
+        return min(ours, theirs, key=repr)  # fields may stand in another order
     if theirs == base:
         return ours
     if ours == base:
@@ -156,8 +156,6 @@ def _apart(table: str, rows: dict[str, Row], conflicts: list[Conflict]) -> dict[
 
 def _places(row: Row) -> list[tuple[int, int]]:
     try:
-        if "at" in row:
-            return [(row["at"], row["at"] + 1)]
         return [(int(row["segments"][0][0]), int(row["segments"][-1][1]))]
     except (TypeError, ValueError, IndexError, KeyError):
         return []

@@ -12,13 +12,13 @@ from pathlib import Path
 from shutil import copytree, rmtree
 from typing import NamedTuple
 
-from tui.errors import NotFoundError, ProjectError, SourceError
+from tui.errors import NotFoundError, ProjectError
 from tui.store.files.atomic import make_folder, replace
 from tui.store.files.reading import read_plain
 from tui.store.pages import SEEDS
 from tui.store.project import ANNOTATIONS, Project
 from tui.store.settings.model import FILE
-from tui.store.sources.files import SUFFIXES, find_texts, natural
+from tui.store.sources.files import SUFFIXES, find_texts, natural, unreadable
 from tui.store.sources.origin import TABLES
 from tui.store.user_folders import state_folder
 
@@ -162,7 +162,7 @@ def _read(path: Path) -> bytes:
     try:
         return read_plain(path)
     except OSError as error:
-        raise SourceError("source.unreadable", path=path, reason=error.strerror or str(error)) from error
+        raise unreadable(str(path), error) from error
 
 
 def _free_name(path: Path, taken: frozenset[str]) -> str:

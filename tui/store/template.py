@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tui.errors import ProjectError, StoreError
 from tui.model import DEFAULT_LABELS, DEFAULT_RELATIONS, Label, RelationType
-from tui.model.label_choices import distinct_color, free_key, unused_key
+from tui.model.label_choices import distinct_color, free_keys
 from tui.model.page import PageLayout
 from tui.model.values import written
 from tui.store.files.atomic import create
@@ -243,12 +243,10 @@ def _chosen(choices: Choices) -> Iterator[tuple[str, str]]:
 def _own_labels(choices: Choices) -> str:
     """Return tables of the labels chosen, each with a free key and a colour apart from the others."""
     known = list(DEFAULT_LABELS.labels) if choices.standard_labels else []
-    keys, colors = [label.key for label in known], [label.color for label in known]
-    tables = []
-    for id_ in choices.labels:
-        keys.append(free_key(id_, keys) or unused_key(keys))
+    colors, tables = [label.color for label in known], []
+    for id_, key in zip(choices.labels, free_keys(choices.labels, [x.key for x in known]), strict=True):
         colors.append(distinct_color(colors))
-        tables.append(f'\n[[labels]]\nid = {_quoted(id_)}\nkey = "{keys[-1]}"\ncolor = "{colors[-1]}"\n')
+        tables.append(f'\n[[labels]]\nid = {_quoted(id_)}\nkey = "{key}"\ncolor = "{colors[-1]}"\n')
     return "".join(tables)
 
 
@@ -260,7 +258,7 @@ def _quoted(text: str) -> str:
 def _others(folder: Path) -> list[Path]:
     """Return what of a project in `folder` no interrupted making left there."""
     tops = (folder / "seeds", folder / "annotations")
-    links = [top for top in tops if top.is_symlink() or (top.exists() and not top.is_dir())]
+    links = [top for top in tops if top.is_symlink() or not top.is_dir()]
     inner = [path for top in tops if top.is_dir() and top not in links for path in top.iterdir()]
     example = folder / "seeds" / EXAMPLE
     ours = example.is_file() and not example.is_symlink() and example.read_bytes() == PAGE.encode()

@@ -91,7 +91,7 @@ def beside(row: Sequence[Word], start: int, end: int) -> Iterator[tuple[Segment,
 def _behind(row: Sequence[Word], end: int) -> Segment | None:
     first = last = bisect_left(row, end, key=lambda word: word.start)
     while last < len(row) and row[last].tag in NOUNS and row[last].end - row[first].start <= LONGEST:
-        if last > first and row[last].start != row[last - 1].end:
+        if last and row[last].start != row[last - 1].end:
             break
         last += 1
     while last > first and not _is_head(row[last - 1]):

@@ -86,15 +86,15 @@ class ProposalService:
 
     def use(self, model: Model | None) -> bool:
         """Take up a model; tell whether it fits the project. None: there is none."""
-        fits = model is not None and model.fits(self.label_ids, with_lac=self.uses_lac)
+        fitting = model if model and model.fits(self.label_ids, with_lac=self.uses_lac) else None
         try:
-            self.learned.use(model.crf if model and fits else b"")
+            self.learned.use(fitting.crf if fitting else b"")
         except ValueError:
-            fits = False
+            fitting = None
             self.learned.use(b"")
-        self.accuracy = model.accuracy if model and fits else UNMEASURED
-        self._trained_on = model.tags if model and fits else {}
-        return fits
+        self.accuracy = fitting.accuracy if fitting else UNMEASURED
+        self._trained_on = fitting.tags if fitting else {}
+        return fitting is not None
 
     def remember(self, example: Example) -> None:
         """Take an article as it is now into the memory, with what was refused everywhere."""

@@ -105,8 +105,14 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     "cli.command.stats": ("show the progress of the work", "显示标注进度"),
     "cli.command.keys": ("print the keys of this project", "列出本项目的按键"),
-    "cli.command.labels": ("list, add, change, rename or remove labels", "列出、添加、修改、改名或删除标签"),
-    "cli.command.relations": ("list, rename or remove relation types", "列出、改名或删除关系类型"),
+    "cli.command.labels": (
+        "list, add, change, rename, join or remove labels",
+        "列出、添加、修改、改名、合并或删除标签",
+    ),
+    "cli.command.relations": (
+        "list, rename, join or remove relation types",
+        "列出、改名、合并或删除关系类型",
+    ),
     "cli.command.check": (
         "check every file under annotations/ against its page",
         "核对 annotations/ 下每个文件与其版面",

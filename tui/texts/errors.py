@@ -210,17 +210,25 @@ ROWS: dict[str, tuple[str, str]] = {
         "没有关系类型 {id}；已有 {known}",
     ),
     "schema.taken.relations": (
-        "the relation type {id} already exists; choose another id",
-        "已有关系类型 {id}；请换一个 id",
+        "the relation type {id} already exists; choose another id, or make one type of both with "
+        "`piyue relations join {old} {id}`",
+        "已有关系类型 {id}；请换一个 id，或用 `piyue relations join {old} {id}` 把两者并为一个",
     ),
     "schema.used.relations": (
-        "{id} is the type of {uses:relation|relations}; remove {uses:|it|them} first, or rename the type",
-        "{id} 还有 {uses} 个关系；请先删除关系，或给类型改名",
+        "{id} is the type of {uses:relation|relations}; `piyue relations join {id} OTHER` gives "
+        "{uses:|it|them} another type",
+        "{id} 还有 {uses} 个关系；`piyue relations join {id} 另一类型` 可将其改为另一类型",
     ),
-    "schema.taken.labels": ("the label {id} already exists; choose another id", "已有标签 {id}；请换一个 id"),
+    "schema.there": ("the label {id} already exists; choose another id", "已有标签 {id}；请换一个 id"),
+    "schema.taken.labels": (
+        "the label {id} already exists; choose another id, or make one label of both with "
+        "`piyue labels join {old} {id}`",
+        "已有标签 {id}；请换一个 id，或用 `piyue labels join {old} {id}` 把两者并为一个",
+    ),
     "schema.used.labels": (
-        "{id} is the label of {uses:tag|tags}; relabel or remove {uses:|it|them} first, or rename the label",
-        "{id} 还有 {uses} 个标注；请先改标或删除标注，或给标签改名",
+        "{id} is the label of {uses:tag|tags}; `piyue labels join {id} OTHER` gives {uses:|it|them} "
+        "another label",
+        "{id} 还有 {uses} 个标注；`piyue labels join {id} 另一标签` 可将其改为另一标签",
     ),
     "learn.nothing": (
         "nothing to learn from: no label has five tags in finished articles; finish more articles first",

@@ -157,7 +157,10 @@ ROWS: dict[str, tuple[str, str]] = {
     "cli.command.man": ("print the manual page", "输出手册页（man）"),
     "cli.examples": ("examples:", "示例："),
     # labels
-    "cli.option.labels_action": ("add, change, rename or remove", "添加、修改、改名或删除"),
+    "cli.option.labels_action": (
+        "add, change, rename, join (one into another) or remove",
+        "添加、修改、改名、并入另一标签或删除",
+    ),
     "cli.option.label_key": (
         "key of the new label (default: a free letter)",
         "新标签的按键（默认：空闲字母）",

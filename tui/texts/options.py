@@ -103,7 +103,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "table; may be repeated",
         "把文件中的标签对应到本项目的标签；= 后为空则略过；@FILE 为对照表；可重复",
     ),
-    "cli.option.labels": ("rename OLD NEW, or remove ID", "rename 旧 新，或 remove ID"),
+    "cli.option.labels": (
+        "rename OLD NEW, join ID OTHER, or remove ID",
+        "rename 旧 新、join 甲 乙（并入），或 remove ID",
+    ),
     "cli.option.names": ("ids", "id"),
     "cli.renamed.labels": (
         "renamed {old} to {new}; tags: {count}",
@@ -112,6 +115,14 @@ ROWS: dict[str, tuple[str, str]] = {
     "cli.renamed.relations": (
         "renamed {old} to {new}; relations: {count}",
         "已将 {old} 改名为 {new}；关系 {count} 个",
+    ),
+    "cli.joined.labels": (
+        "{count:tag|tags} stood where another one has this label, and became one with it",
+        "{count} 个标注所在处已有此标签的标注，已并为一个",
+    ),
+    "cli.joined.relations": (
+        "{count:relation|relations} said what another one says, and became one with it",
+        "{count} 个关系与已有的关系相同，已并为一个",
     ),
     "cli.removed": ("removed {id}", "已删除 {id}"),
 }

@@ -195,8 +195,9 @@ ROWS: dict[str, tuple[str, str]] = {
         "{count} 处改动未能保存；在界面中打开该版面即可恢复",
     ),
     "check.label": (
-        "the project does not define this label; add it to piyue.toml",
-        "项目没有定义此标签；请加入 piyue.toml",
+        "the project does not define this label; `piyue labels add ID` adds one, `piyue labels join` gives "
+        "its tags another one",
+        "项目没有定义此标签；可用 `piyue labels add ID` 添加，或用 `piyue labels join` 改为另一标签",
     ),
     "check.label_name": (
         "this label cannot be an id; run `piyue labels rename {label} ID` with an id of the project's labels",

@@ -72,9 +72,9 @@ class AgreementScreen(Dialog[tuple[Difference, ...] | None]):
         if self._corpus is None or event.option_index >= len(names):
             self.app.bell()
             return
-        kind = PLACES[names[event.option_index]]
+        kinds = PLACES[names[event.option_index]]
         found = self._corpus.together.differences
-        self.dismiss(tuple(each for each in found if kind is None or kind in each.kinds))
+        self.dismiss(tuple(each for each in found if not {*kinds}.isdisjoint(each.kinds)))
 
     def action_choose(self) -> None:
         """Choose the figure under the cursor."""

@@ -78,7 +78,7 @@ class EditLabelScreen(Dialog[str | None]):
         try:
             self._save({field: value for field, value in now.items() if value != self._before[field]})
         except PiyueError as error:
-            self._complain(error.render(self._say.language))
+            self._complain(error.said(self._say.language))
         else:
             self.dismiss(now["id"])
 

@@ -132,7 +132,7 @@ class Display:
         panel.display = self.wanted.get(
             "panel", focused is panel or (self._has_tags and not (narrow or guided))
         )
-        crowded = cells < NARROW or (narrow and (panel.display or guided))
+        crowded = cells < NARROW or (narrow and (panel.display or guided)) or (panel.display and guided)
         sidebar.display = self.wanted.get("sidebar", focused is sidebar or not crowded)
         if self._workspace.transcript is not None:  # nothing beside the text, which would be read with it
             panel.display, sidebar.display = focused is panel, focused is sidebar

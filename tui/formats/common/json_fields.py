@@ -83,7 +83,7 @@ def span(start: int, end: int, text: str, path: str, line: int | None) -> tuple[
         FormatError: it is no range of the text.
     """
     if not 0 <= start < end <= len(text):
-        reason = f"{start}:{end} lies outside of the text ({len(text)} characters)"
+        reason = f"{start}:{end} is no range within the text (0:{len(text)})"
         raise FormatError("import.field", path=path, line=line, field="start, end", reason=reason)
     return ((start, end),)
 

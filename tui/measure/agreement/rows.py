@@ -11,15 +11,15 @@ from tui.model.names import SchemaNames
 
 Say: TypeAlias = Callable[..., str]
 
-PLACES: dict[str, Kind | None] = {
-    "spans": None,
-    "overlapping": "missing",
-    "borders": "border",
-    "labels": "label",
-    "values": "value",
-    "relations": "relation",
+PLACES: dict[str, tuple[Kind, ...]] = {
+    "spans": ("missing", "border", "label"),
+    "overlapping": ("missing", "label"),
+    "borders": ("missing", "border"),
+    "labels": ("label",),
+    "values": ("value",),
+    "relations": ("relation",),
 }
-"""Of which kind the differences are that lower a figure; None: of any."""
+"""Of which kinds the differences are that lower a figure."""
 
 
 class FigureRow(NamedTuple):

@@ -48,14 +48,11 @@ _AHEAD_PARTS = {
     "年内": 12,
     "上半年": 2,
     "全年": 8,
-    "年初": 6,
     "年中": 6,
     "年底": 6,
     "年末": 6,
     "年尾": 6,
     "岁末": 6,
-    "前三季度": 0,
-    "前3季度": 0,
 }
 _AHEAD_QUARTER = 3
 """The same for the last month of a part of the year that has not begun."""

@@ -81,7 +81,7 @@ def _ago(found: re.Match[str], base: Base | None, _: Around) -> Interval:
     today, unit = today_of(base), found["unit"].removeprefix("个")
     half = found["count"] == "半"
     count = (6 if unit == "年" else 0) if half else _count(found["count"])
-    if not count or found["more"]:
+    if not count or found["more"] or found["over"]:
         return unknown("vague")
     if today is None:
         return unknown("base")

@@ -66,7 +66,8 @@ class FilesBackend(Backend):
         refuse_links_out(self._folder)
         for path in sorted(self._folder.glob("*/*.json")):
             owner = path.parent.name
-            if owner in EVERYBODYS or FOLDER_NAME.fullmatch(owner):
+            is_owner = owner in EVERYBODYS or FOLDER_NAME.fullmatch(owner)
+            if is_owner and not path.name.startswith("."):
                 yield Key(owner, path.stem)
         for name in AT_THE_TOP:
             if self.path(key := Key(SHARED, name)).is_file():

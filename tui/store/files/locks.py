@@ -103,13 +103,13 @@ class Lock:
 
     def beat(self) -> None:
         """Give a sign of life."""
-        if self._mine is not None and self.holder() is None:
+        if self.holder() is None:
             with suppress(OSError):
                 os.utime(self.path)
 
     def release(self) -> None:
         """Let the lock go, if it is still ours."""
-        if self._mine is not None and self.holder() is None:
+        if self.holder() is None:
             with suppress(OSError):
                 self.path.unlink()
         self._mine = None

@@ -112,8 +112,8 @@ class PlainFolder:
             return None
         try:
             state = os.fstat(handle)
-            data = os.read(handle, state.st_size + 1) if S_ISREG(state.st_mode) else b""
-            if len(data) != state.st_size:
+            data = os.read(handle, state.st_size + 1) if S_ISREG(state.st_mode) else None
+            if data is None or len(data) != state.st_size:
                 raise OSError(errno.EINVAL, "it is no plain file, or changes", name)
         finally:
             os.close(handle)

@@ -87,7 +87,7 @@ def lines_of(name: str, data: bytes) -> list[bytes] | None:
     head, foot = b"\n" + ENCODE(name).encode() + b": {\n", b"\n}"
     start = data.find(head)
     end = data.find(foot, start)
-    if start < 0 or end < 0 or b"\r" in data:
+    if start < 0 or end < 0:
         return None
     return _split(data[start + len(head) : end])
 

@@ -11,8 +11,6 @@ from tui.store.files.reading import read_plain
 from tui.store.settings import model as rules
 from tui.store.settings.model import Settings
 
-BROKEN = (OSError, EOFError, AttributeError, ImportError, IndexError, TypeError, ValueError, KeyError)
-
 
 def remembered_settings(path: Path, cache: Path) -> Settings:
     """Return the settings in the file at `path`.
@@ -31,7 +29,7 @@ def remembered_settings(path: Path, cache: Path) -> Settings:
     except OSError:
         return _load(path)
     kept = cache / "settings" / sha256(_stamp() + data).hexdigest()[:32]
-    with suppress(*BROKEN, pickle.UnpicklingError):
+    with suppress(Exception):  # a damaged pickle can raise anything
         found = pickle.loads(kept.read_bytes())
         if isinstance(found, Settings):
             return found

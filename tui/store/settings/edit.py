@@ -41,6 +41,25 @@ def rename_row(project: Project, table: SchemaTable, old: str, new: str) -> Call
     return _writer(project, data)
 
 
+def join_rows(project: Project, table: SchemaTable, old: str, new: str) -> Callable[[], None]:
+    """Return what writes settings in which one label or relation type has gone into another; checked now.
+
+    Raises:
+        ProjectError: the settings would not be allowed.
+    """
+    data = _settings(project, table)
+    rows = data[table]
+    del rows[next(at for at, row in enumerate(rows) if row.get("id") == old)]
+    for row in rows:
+        if row.get("parent") == old:
+            row["parent"] = new
+        if row.get("parent") == row.get("id"):
+            del row["parent"]
+    if table == "labels":
+        _rename_ends(project, data, old, new)
+    return _writer(project, data)
+
+
 def _roles(project: Project, table: SchemaTable) -> dict[str, str]:
     settings = project.settings
     if table == "labels":
@@ -55,7 +74,8 @@ def _rename_ends(project: Project, data: Any, old: str, new: str) -> None:
     for relation in data.get("relations", ()):
         for field in ("heads", "tails"):
             if old in relation.get(field, ()):
-                relation[field] = [new if name == old else name for name in relation[field]]
+                names = [new if name == old else name for name in relation[field]]
+                relation[field] = [*dict.fromkeys(names)]
 
 
 def remove_row(project: Project, table: SchemaTable, id_: str) -> None:

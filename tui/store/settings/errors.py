@@ -15,7 +15,7 @@ from tui.errors import ProjectError
 from tui.model import AttributeType, Label, RelationType, Stage
 from tui.model.values import Value, fields_of
 from tui.store.settings.label_rows import label_clashes
-from tui.store.settings.model import About, Settings, SourceSetting, SuggestSettings, Team
+from tui.store.settings.model import About, ExportSetting, Settings, SourceSetting, SuggestSettings, Team
 from tui.texts import Language, say
 
 Location: TypeAlias = tuple[int | str, ...]
@@ -25,6 +25,8 @@ MODELS: dict[str, type[Value]] = {
     "project": About,
     "labels": Label,
     "labels.attributes": AttributeType,
+    "article_labels": AttributeType,
+    "export": ExportSetting,
     "relations": RelationType,
     "sources": SourceSetting,
     "states": Stage,

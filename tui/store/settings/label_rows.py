@@ -31,8 +31,8 @@ class Clash(NamedTuple):
 
 def completed(data: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return settings as they were read, with labels that say all; what is no label stays as it is."""
-    rows = data.get("labels")
-    if not isinstance(rows, list) or not _are_rows(rows):
+    rows: Any = data.get("labels")
+    if not _are_rows(rows):
         return data
     own = [_named({**STANDARD.get(row.get("id", ""), {}), **row}) for row in rows]
     standard = data.get("standard_labels", True)

@@ -86,8 +86,6 @@ class TextBatch:
         # A number is a row's only if it is the row's number.
         if not is_plain or name in self._texts or (name.isdecimal() and name != number):
             name = number
-        while name in self._texts:
-            name = f"{name}_"
         return name
 
 

@@ -73,7 +73,7 @@ def read_row(root: Path, origin: Origin, setting: SourceSetting) -> Page:
         about = {name: str(fields.get(getattr(setting, name)) or "").strip() for name in ABOUT}
         title = about["title"]
         is_whole = setting.layout == "document"
-        if title and not is_whole and not text.lstrip().startswith(title):
+        if not is_whole and not text.lstrip().startswith(title):
             text = f"{title}\n\n{text}"
         extra = extra_fields(fields, text) if is_whole else {}
         sha256 = hashlib.sha256(text.encode("utf-8")).hexdigest()

@@ -5,9 +5,9 @@ from tui.app.work_screen.panes.guide import FOLDER, Guide, guide_text
 
 
 def step(controller: Controller, step: int) -> None:
-    """Go to the next pane or the one before: articles, text, tags."""
+    """Go to the next pane or the one before: articles, text, tags, the guidelines where they are shown."""
     screen = controller.screen
-    panes = [screen.query_one(f"#{name}") for name in ("sidebar", "reader", "panel")]
+    panes = [*(screen.query_one(f"#{name}") for name in ("sidebar", "reader", "panel")), *screen.query(Guide)]
     here = panes.index(screen.focused) if screen.focused in panes else 1
     pane = panes[(here + step) % len(panes)]
     controller.display.show_panes(pane)
@@ -42,6 +42,8 @@ async def guide(controller: Controller) -> None:
 
 async def close_guide(controller: Controller) -> None:
     """Show the guidelines no longer."""
+    if isinstance(controller.screen.focused, Guide):
+        controller.reader.focus()
     controller.display.follow = None
     await controller.screen.query(Guide).remove()
     controller.display.show_panes(controller.screen.focused)
