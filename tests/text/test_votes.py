@@ -32,6 +32,7 @@ FOR = {
     "column name": (*ABOVE, "果乡信箱", LINE, PEARS),
     "only a column's name": (*ABOVE, "果乡信箱", PEARS),
     "rows below": (*ABOVE, LINE, "秋梨 4.10元/斤 ↓0.20", "苹果 3.80元/斤 ↑0.10"),
+    "prose below verse": (*ABOVE, "渡口\n丁一舟\n船在等人\n人在等船\n只有水\n谁也不等", LINE, PEARS),
     "name below": (*ABOVE, LINE, "丁一舟", f"但{BRIDGE_MORE}"),
     "several lines": (*ABOVE, LINE, "合作社请来讲师", BRIDGE_MORE),
     "opens with time or place": (*ABOVE, LINE, f"5月2日，{PEARS}"),

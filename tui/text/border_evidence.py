@@ -79,7 +79,7 @@ def candidates(lookahead: Lookahead, cohesion: Cohesion) -> Iterator[Candidate]:
         elif after is not None and after.cue in SPEAKING:
             found = _evidence(lookahead, at, end, cohesion)
             found["like headlines"] = _likeness(units[at:end], usual)
-            found["part of a cycle"] = float(cycle and end - at == 1)
+            found["part of a cycle"] = float(cycle and end - at == 1 and not found.get("prose below verse"))
             found["opens like the article above"] = float(bool(label) and after.text.startswith(label))
             yield Candidate(at, end, found, section(lookahead, end))
         cycle = (cycle and end - at == 1) or any(CYCLE.search(unit.text) for unit in units[at:end])
@@ -138,6 +138,7 @@ def _evidence(lookahead: Lookahead, at: int, end: int, cohesion: Cohesion) -> di
         "goes on": GOES_ON.match(opening) is not None,
         "signed below": lookahead.is_signed(end),
         "rows below": _rows(after) and not _rows(lookahead.units[_last(lookahead, at)]),
+        "prose below verse": _leaves_verse(lookahead, at, end),
     }
     strength = {name: 1.0 for name, holds in held.items() if holds}
     strength["words apart"] = cohesion.apart(above, below)
@@ -146,6 +147,12 @@ def _evidence(lookahead: Lookahead, at: int, end: int, cohesion: Cohesion) -> di
     strength["headline known above"] = share(headline, above)
     strength["headline in first sentence"] = share(headline, below[:FIRST])
     return strength
+
+
+def _leaves_verse(lookahead: Lookahead, at: int, end: int) -> bool:
+    """Tell whether verse stands above the lines from `at` to `end`, and prose below."""
+    above, below = lookahead.units[_last(lookahead, at)], lookahead.after(end)
+    return above.verse and below is not None and is_prose(lookahead, below)
 
 
 def _rows(unit: Unit | None) -> bool:

@@ -63,6 +63,8 @@ PEN_NAME = re.compile(
 """A name without a common surname."""
 BRACKETED = re.compile(r"[【〔\[［][^】〕\]］，。：]{2,8}[】〕\]］]")
 """The name of a column within brackets."""
+BULLETED_NAME = re.compile(f"{BULLET}(?!.*(?:链接|背景|资料|档案|名片|简介|相关|延伸|附))[^\\W\\d_]{{2,6}}")
+"""The name of a column behind a bullet, above a headline without one."""
 CYCLE = re.compile(
     "(?:[（(]外[一二三四五六]首[）)]|组诗|[二两三四五六七八九十]首|[二三四五六七八九]题|[二三四五六七]章)"
 )
@@ -171,7 +173,8 @@ def labels_of(group: list[Unit], top: bool = False, signed: bool = True) -> tupl
     below = at + 2 < len(group) and is_author(group[at + 2].text)
     if at + 1 == len(group) or (signed and is_author(group[at + 1].text) and not below):
         return at, 1.0
-    if COLUMN.fullmatch(group[at].text) or BRACKETED.fullmatch(group[at].text):
+    bulleted = BULLETED_NAME.fullmatch(group[at].text) and not BULLETED.match(group[at + 1].text)
+    if bulleted or COLUMN.fullmatch(group[at].text) or BRACKETED.fullmatch(group[at].text):
         return at + 1, 1.0
     one, other = group[at : at + 2]
     below = not _reads_as_subtitle(other.text, one.text) and (not one.level or 0 < other.level <= one.level)

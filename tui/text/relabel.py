@@ -40,6 +40,8 @@ LEAST = 4
 """With fewer lines nothing shows how a page is set: the rules alone divide it."""
 KNOWN = 0.97
 """So sure is what a convention tells."""
+GOES_ON: dict[Label, Label] = {"headline": "title", "opening": "text"}
+"""What the first line of an article is below a headline that has no text yet."""
 HEADLINE: tuple[Role, ...] = ("kicker", "title", "subtitle")
 
 
@@ -187,7 +189,7 @@ def _by_rules(
         begins: Label = "headline" if place.role in HEADLINE else "opening"
         doubt = DOUBT_OUTSIDE if found.label == "furniture" else DOUBT
         noted, below_note = place.first and unit.cue is Cue.LEAD, noted
-        reports = place.role in HEADLINE and (_opens_below(lines, at) or is_standing(unit.text))
+        reports = place.role in HEADLINE and (_opens_below(lines, at) or _stands_alone(lines, at))
         if place.first and (
             unit.brief or unit.cue is Cue.OPENING or _is_signed_brief(line) or noted or reports
         ):
@@ -210,7 +212,9 @@ def _with_text(lines: Sequence[Line], labels: Iterable[Labelled]) -> Iterator[La
     """Yield labels, with which no headline has another article for its text, but by the rules."""
     untold = False
     for line, one in zip(lines, labels, strict=True):
-        label: Label = "text" if one.label == "opening" and untold and not line.places[0].first else one.label
+        label = one.label
+        if untold and not line.places[0].first:
+            label = GOES_ON.get(label, label)
         untold = label == "headline" or (untold and label in ("title", "byline", "furniture"))
         yield one._replace(label=label)
 
@@ -219,6 +223,12 @@ def _opens_below(lines: Sequence[Line], at: int) -> bool:
     """Tell whether a report opens right below the headline that begins at a line."""
     below = next((line for line in lines[at + 1 :] if line.places[0].role not in HEADLINE), None)
     return below is not None and below.units[0].cue is Cue.OPENING
+
+
+def _stands_alone(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a line is a title that stands for itself, right above its text."""
+    below = lines[at + 1].places[0].role if at + 1 < len(lines) else None
+    return is_standing(lines[at].units[0].text) and below not in HEADLINE
 
 
 def _is_signed_brief(line: Line) -> bool:

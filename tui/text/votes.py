@@ -42,6 +42,7 @@ VOTES: dict[str, float] = {
     "goes on": -2.77,
     "signed below": 2.48,
     "rows below": 0.3,
+    "prose below verse": 2.5,
     # what the text speaks of
     "words apart": 1.69,
     "few words apart": 0.69,
