@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from tui.text.cues import Cue
 from tui.text.layout import cells
-from tui.text.reflow import PAIRS, finished, listed, never_first, numbered
+from tui.text.reflow import PAIRS, finished, never_first, numbered
 from tui.text.units import Unit, join
 from tui.text.vocabulary import PERSON, is_author
 
@@ -122,7 +122,7 @@ def _may_join(one: Unit, other: Unit, after: list[Unit]) -> bool:
     if not plain or one.level != other.level or other.gap > 1 or other.indent or one.wrapped > 1:
         return False
     fits = len(other.text) <= min(LONGEST, _last_line(one) + WIDER) and len(one.text) <= 2 * LONGEST
-    bare = not (finished(one.text) or finished(other.text) or STOP.search(one.text) or listed(other.text))
+    bare = not (finished(one.text) or finished(other.text) or STOP.search(one.text))
     return fits and bare and bool(after) and not numbered(other.text)
 
 

@@ -37,7 +37,7 @@ def mark(units: Sequence[Unit]) -> None:
 
 def is_short(unit: Unit) -> bool:
     """Tell whether a unit is no longer than a headline may be."""
-    return len(unit.text) <= HEADLINE_CELLS and cells(unit.text) <= HEADLINE_CELLS
+    return cells(unit.text[: HEADLINE_CELLS + 1]) <= HEADLINE_CELLS
 
 
 def _date_signatures(units: Sequence[Unit]) -> None:
@@ -82,10 +82,9 @@ def _mark_days(units: Sequence[Unit]) -> None:
         if DAY_OF_WEEK.fullmatch(unit.text) and (listed(above.text) or listed(below.text) or is_short(above)):
             unit.cue, unit.verse = None, unit.cue is Cue.FURNITURE or unit.verse
     for above, unit, below in zip(units, units[1:], units[2:], strict=False):
-        if above.verse and below.verse and unit.cue is None and is_short(unit):
-            unit.verse = unit.verse or bool(
-                DAY_OF_WEEK.fullmatch(above.text) and DAY_OF_WEEK.fullmatch(below.text)
-            )
+        days = all(one.verse and DAY_OF_WEEK.fullmatch(one.text) for one in (above, below))
+        if days and unit.cue is None and is_short(unit):
+            unit.verse = True
 
 
 def _caption_pictures(units: Sequence[Unit]) -> None:

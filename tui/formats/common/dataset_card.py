@@ -53,7 +53,7 @@ class Card:
 
     def join(self, other: "Card") -> None:
         """Count what another part of the export has."""
-        for name in ("articles", "characters", "links", "annotators"):
+        for name in ("articles", "characters", "links", "annotators", "article_labels"):
             getattr(self, name).update(getattr(other, name))
         for split, counts in other.labels.items():
             self.labels.setdefault(split, Counter()).update(counts)

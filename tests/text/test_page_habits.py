@@ -1,0 +1,121 @@
+"""Habits of a page: where its texts are signed, how its headlines are marked."""
+
+import pytest
+
+from tests.text.unit_building import unit
+from tui.text.cues import Cue
+from tui.text.page_habits import headlines_bullet, marks_headlines, signs_at_end, title_levels
+from tui.text.reflow import finished
+from tui.text.units import Unit
+
+TOLD = "青石河上的老桥昨天封闭大修，桥面将加宽到九米。"
+
+
+def headlike(one: Unit) -> bool:
+    return one.cue is None and not finished(one.text) and len(one.text) < 20
+
+
+def page(*lines: str) -> list[Unit]:
+    """Units: `@` before a byline, `>` before an opening, `#` before a line of Markdown."""
+    cues = {"@": Cue.BYLINE, ">": Cue.OPENING}
+    return [unit(line.lstrip("@>#"), cue=cues.get(line[0]), level=line.count("#")) for line in lines]
+
+
+SIGNED_BELOW_THE_TEXT = ("老桥", TOLD, "@（沈一鸣）", "渡口", TOLD, "@（丁一舟）")
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (SIGNED_BELOW_THE_TEXT, True),
+        (("老桥", TOLD, "丁一舟", "渡口", TOLD, "沈一鸣"), True),
+        (("老桥", TOLD, "@（沈一鸣）", "渡口", TOLD), False),
+        (("老桥", "@沈一鸣", TOLD, "渡口", "@丁一舟", TOLD), False),
+        ((*SIGNED_BELOW_THE_TEXT, "石磨", "@沈一鸣", TOLD), True),
+        ((*SIGNED_BELOW_THE_TEXT, "石磨", "@沈一鸣", TOLD, "水井", "@沈一鸣", TOLD), False),
+        (
+            (
+                *SIGNED_BELOW_THE_TEXT,
+                *SIGNED_BELOW_THE_TEXT,
+                "石磨",
+                "@沈一鸣",
+                TOLD,
+                "水井",
+                "@沈一鸣",
+                TOLD,
+            ),
+            True,
+        ),
+        (("老桥", TOLD, "@（沈一鸣）", TOLD, TOLD, "@（丁一舟）", TOLD), False),
+        (("老桥", "渡口", "@（沈一鸣）", "石磨", "水井", "@（丁一舟）"), False),
+        (("老桥", TOLD, "老桥的人", "渡口", TOLD, "渡口的人"), False),
+        (("老桥", ">" + TOLD, "@（沈一鸣）", "渡口", ">" + TOLD, "@（丁一舟）"), False),
+        ((*SIGNED_BELOW_THE_TEXT, "石磨", "@沈一鸣", "水井", "茶亭", "@丁一舟", "渡口"), True),
+        (("老桥", TOLD, ">沈一鸣", "渡口", TOLD, ">丁一舟"), False),
+        (("@沈一鸣", TOLD), False),
+        ((), False),
+    ],
+)
+def test_a_page_signs_its_texts_where_they_end(lines: tuple[str, ...], expected: bool) -> None:
+    assert signs_at_end(page(*lines), headlike) is expected
+
+
+@pytest.mark.parametrize(
+    "source", ["《东屏晚报》", "据东屏台", "摘自东屏台", "来源：东屏台", "综合消息", "新华社"]
+)
+def test_who_a_text_is_from_is_nobody_who_signs_it(source: str) -> None:
+    assert not signs_at_end(page("老桥", TOLD, f"@（{source}）", "渡口", TOLD, f"@（{source}）"), headlike)
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("#老桥", TOLD, "#渡口", TOLD, "#石磨", TOLD), True),
+        (("#老桥", TOLD, "#渡口", TOLD), False),
+        (("#老桥", "渡口", TOLD, "#渡口", TOLD, "石磨", "#水井", TOLD), True),
+        (("#老桥", "#旧事", TOLD, "#渡口", TOLD), False),
+        (("#老桥", TOLD, "#渡口", TOLD, "#石磨", TOLD, "茶亭", ">" + TOLD), True),
+        (("#老桥", TOLD, "#渡口", TOLD, "#石磨", TOLD, "茶亭", ">" + TOLD, "水井", "@沈一鸣"), False),
+        (("#老桥", TOLD, "#渡口", TOLD, "#石磨", TOLD, "茶亭", TOLD, "水井", TOLD), True),
+        (("#老桥", TOLD, "#渡口", TOLD, "#石磨", TOLD, ">" + TOLD, ">" + TOLD), True),
+        (("#老桥", TOLD, "渡口", TOLD, TOLD), False),
+    ],
+)
+def test_a_page_marks_its_headlines(lines: tuple[str, ...], expected: bool) -> None:
+    assert marks_headlines(page(*lines), headlike) is expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("◆老桥", TOLD), "◆"),
+        (("老桥", TOLD, "◆渡口", TOLD), ""),
+        (("◆老桥", "渡口", TOLD), ""),
+        ((TOLD, "◆老桥", TOLD), "◆"),
+        (("◆沈一鸣", TOLD), ""),
+        (("◆老桥",), ""),
+        (("◆" + TOLD, TOLD, "老桥", TOLD), ""),
+        ((), ""),
+    ],
+)
+def test_the_bullet_before_the_first_headline_is_that_of_headlines(
+    lines: tuple[str, ...], expected: str
+) -> None:
+    assert headlines_bullet(page(*lines), headlike) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("##老桥", ">" + TOLD, "##渡口", ">" + TOLD, "#石磨", ">" + TOLD), {2: 2, 1: 1}),
+        (("##老桥", "副题", ">" + TOLD), {2: 1}),
+        (("##老桥", TOLD, ">" + TOLD), {}),
+        (("##老桥", "#旧事", ">" + TOLD), {1: 1}),
+        (("老桥", ">" + TOLD), {}),
+        (("##老桥", "@沈一鸣"), {}),
+    ],
+)
+def test_the_levels_of_titles_are_those_right_above_reports(
+    lines: tuple[str, ...], expected: dict[int, int]
+) -> None:
+    assert title_levels(page(*lines), headlike) == expected
