@@ -96,6 +96,20 @@ def test_a_file_that_no_page_or_annotator_has_is_stray(root: Path, check: Checke
     assert all("no page belongs to this file" in row["reason"] for row in found)
 
 
+def test_a_page_with_another_name_is_told_with_the_file_s_new_name(
+    run: Run, root: Path, check: Checked
+) -> None:
+    work(root, "ling", "first", [ORG])
+    (root / "seeds" / "first.txt").rename(root / "seeds" / "2023-05-12.txt")
+    status, found = check()
+    assert (status, [row["kind"] for row in found]) == (1, ["stray"])
+    said = "the page with this text is called 2023-05-12 now; rename this file to "
+    assert found[0]["reason"] == f"{said}annotations/ling/2023-05-12.json"
+    (root / found[0]["path"]).rename(root / found[0]["reason"].removeprefix(said))
+    assert run("check")[0] == 0
+    assert [span.text for span in Project(root).document("2023-05-12", "ling").spans] == [ORG.text]
+
+
 def test_a_damaged_file_that_was_put_aside_is_told_apart(root: Path, check: Checked) -> None:
     work(root, "ling", "first", [ORG])
     (root / "annotations" / "ling" / "first.damaged-20260301-120000.json").write_text("{", encoding="utf-8")

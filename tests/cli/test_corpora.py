@@ -269,7 +269,7 @@ def test_a_bad_region_costs_itself_and_is_counted(run: Run, corpus: Corpus, empt
     status, out, err = corpus("doccano", {"text": "临溪县好", "label": labels})
     assert status == 1
     assert "tag: 1 added, 0 already there, 2 refused" in out
-    assert err.count("outside of the text") == 2
+    assert err.count("is no range within the text (0:4)") == 2
 
 
 def test_an_unknown_label_is_reported_once_with_its_count(run: Run, corpus: Corpus, empty: Path) -> None:

@@ -126,7 +126,7 @@ def test_a_field_that_must_be_there_is_refused_where_it_is_not(value: Any) -> No
 @pytest.mark.parametrize(("start", "end"), [(-1, 2), (2, 2), (3, 2), (0, 5)])
 def test_a_range_lies_in_its_text(start: int, end: int) -> None:
     assert span(0, 4, "甲桥通车", "x", 1) == ((0, 4),)
-    with pytest.raises(FormatError, match="no range within the text"):
+    with pytest.raises(FormatError, match="no range within"):
         span(start, end, "甲桥通车", "x", 1)
 
 

@@ -28,6 +28,7 @@ from tui.operations.check_pages import doubts_of_pages
 from tui.operations.findings import Finding
 from tui.operations.page_work import LocalRunner, PageRunner, PageWork
 from tui.operations.pages import bulk_segmenter
+from tui.operations.renamed_pages import RenamedPages
 from tui.store.document_reader import DocumentReader
 from tui.store.project import Project
 from tui.text.offsets import read
@@ -90,11 +91,11 @@ def check(
 
 def _strange_files(project: Project) -> Iterator[CheckEvent]:
     """Yield what is wrong with files that are no annotator's of a page."""
-    known = frozenset(project.page_ids())
-    yield from shared_files(project, known)
+    known, renamed = frozenset(project.page_ids()), RenamedPages(project)
+    yield from shared_files(project, known, renamed)
     yield from predictions_checked(project, known)
     for file in stray_files(project, known):
-        yield finding_of_file(project, file)
+        yield finding_of_file(project, file, renamed)
 
 
 def _annotated_pages(project: Project, annotator: str) -> list[str]:

@@ -12,6 +12,7 @@ from tui.measure.lexicon import Lexicon
 from tui.model import Document, Segment, Span, surface
 from tui.model.labels import is_label_id
 from tui.operations.findings import Finding, Severity
+from tui.operations.renamed_pages import RenamedPages
 from tui.store.anchors import candidates
 from tui.store.annotator_names import ASSIGNMENTS, PREDICTIONS, SHARED
 from tui.store.document_reader import DocumentReader, ReadDocument
@@ -76,7 +77,7 @@ def path_of(annotator: str, page: str) -> str:
     return f"{ANNOTATIONS}/{annotator}/{page}.json"
 
 
-def shared_files(project: Project, known: frozenset[str]) -> Iterator[FileEvent]:
+def shared_files(project: Project, known: frozenset[str], renamed: RenamedPages) -> Iterator[FileEvent]:
     """Yield what is wrong with the files of what is true for everybody."""
     from tui.store.files.repair import last_good
 
@@ -94,7 +95,7 @@ def shared_files(project: Project, known: frozenset[str]) -> Iterator[FileEvent]
         if problem is not None:
             yield Finding("unreadable", "", page, name, problem)
         if page and page not in known:
-            yield Finding("stray", "", page, name, Message("check.stray"))
+            yield Finding("stray", "", page, name, renamed.reason(path))
         yield FileChecked(name)
 
 
@@ -130,13 +131,14 @@ def stray_files(project: Project, known: frozenset[str]) -> Iterator[Path]:
             yield path
 
 
-def finding_of_file(project: Project, path: Path) -> Finding:
+def finding_of_file(project: Project, path: Path, renamed: RenamedPages) -> Finding:
     """Return that a file is a stray one, or a damaged one that was put aside."""
     name = path.relative_to(project.root).as_posix()
     parts = path.relative_to(project.root / ANNOTATIONS).parts
-    kind = "damaged" if DAMAGED in path.name else "stray"
     annotator = parts[0] if len(parts) > 1 else ""
-    return Finding(kind, annotator, path.stem, name, Message(f"check.{kind}"))
+    if DAMAGED in path.name:
+        return Finding("damaged", annotator, path.stem, name, Message("check.damaged"))
+    return Finding("stray", annotator, path.stem, name, renamed.reason(path))
 
 
 def unsaved(project: Project, annotator: str) -> Iterator[Finding]:

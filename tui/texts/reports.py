@@ -177,6 +177,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "the text of an imported prediction is no longer there; it is not proposed",
         "导入的预测所标文字已不在原处；不再作为建议",
     ),
+    "check.renamed_page": (
+        "the page with this text is called {page} now; rename this file to {path}",
+        "此文字的版面现名 {page}；请把本文件改名为 {path}",
+    ),
     "check.stray": (
         "no page belongs to this file; move the file away, or restore the page",
         "没有与此文件对应的版面；请移走文件或恢复版面",
