@@ -99,8 +99,10 @@ def _recent(text: str, at: int, amount: Amount) -> bool:
 def of_share(text: str, amount: Amount) -> Comparator:
     """Return the bound of a share with what it is a share of between the two: 不低于工资的百分之五十."""
     at = amount.start
-    share = amount.fraction or (amount.unit is not None and amount.unit.name in _SHARES)
-    if not share or not (amount.fraction or text[at - 1 : at] == "的"):
+    assert amount.unit is not None
+    if not (amount.fraction or amount.unit.name in _SHARES) or not (
+        amount.fraction or text[at - 1 : at] == "的"
+    ):
         return "exact"
     said = words.OF_SHARE.search(text, max(0, at - _SHARE_REACH), at)
     if said is None:

@@ -255,7 +255,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     (
         "bare_day",
         rf"(?<![0-9月{DIGITS}十])(?<![0-9] )(?P<day>[0-9]{{1,2}}|[{DIGITS}十]{{2,3}})日"
-        rf"(?:\({WEEKDAY}\)|星期[{WEEKDAYS}])?{NOT_DAY}",
+        rf"(?:\({WEEKDAY}\)|(?:星期|礼拜)[{WEEKDAYS}])?{NOT_DAY}",
     ),
     ("now", r"目前|当前"),
     (
