@@ -257,6 +257,9 @@ DAMAGED = {
 }
 HEADLESS: dict[str, tuple[dict[str, Any], str]] = {
     "version": ({"meta": {"1": META | {"version": "1"}}}, "record meta 1.version"),
+    "nought": ({"meta": {"1": META | {"version": 0}}}, "record meta 1.version"),
+    "below": ({"meta": {"1": META | {"version": -1}}}, "record meta 1.version"),
+    "truth": ({"meta": {"1": META | {"version": True}}}, "record meta 1.version"),
     "metas": ({"meta": {"1": META, "2": META}}, "not an annotation file"),
 }
 WRONG: dict[str, tuple[dict[str, Any], str]] = {

@@ -115,6 +115,9 @@ def written(archive: Path, names: dict[str, tuple[bytes, int]]) -> Path:
         "seeds",
         "seeds/..\\x",
         "seeds/a\\x",
+        "seeds//x",
+        "seeds/./x",
+        ".t.jsonl",
         "piyue.toml/x",
         "annotations/../../x",
     ],
@@ -274,7 +277,7 @@ def encrypted(data: bytes) -> bytes:
 
 def test_an_archive_that_is_not_there_or_encrypted_or_nested_without_end_is_named(tmp_path: Path) -> None:
     path = tmp_path / "b.zip"
-    with pytest.raises(StoreError, match=r"b\.zip: not a backup of piyue.*No such file"):
+    with pytest.raises(StoreError, match=r"b\.zip: .*No such file"):
         verify(path)
     path.write_bytes(encrypted(written(path, {"seeds/p.txt": (b"xy", 2)}).read_bytes()))
     with pytest.raises(StoreError, match=r"b\.zip: not a backup of piyue.*encrypted"):
@@ -283,6 +286,18 @@ def test_an_archive_that_is_not_there_or_encrypted_or_nested_without_end_is_name
         opened.writestr(MANIFEST, b"[" * 200_000)
     with pytest.raises(StoreError, match=r"b\.zip: not a backup of piyue"):
         verify(path)
+
+
+def test_a_file_that_cannot_be_read_is_named_and_no_archive_is_left(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuses(path: Path, *_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(zipfile.ZipInfo, "from_file", refuses)
+    with pytest.raises(StoreError, match=r"piyue\.toml: .*Permission denied"):
+        back_up(root, tmp_path / "b.zip")
+    assert not [path for path in tmp_path.iterdir() if path.name not in ("paper", "home")]
 
 
 def test_a_folder_that_was_there_stays_where_nothing_can_be_unpacked(

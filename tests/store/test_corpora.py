@@ -57,6 +57,14 @@ def test_a_row_is_a_page_with_its_title_above_its_text(tmp_path: Path) -> None:
     assert page.about == {"title": "建会", "date": "2020-01-02"}
 
 
+def test_the_text_of_a_row_stands_in_the_column_that_is_named(tmp_path: Path) -> None:
+    toml = '[[sources]]\npath = "t.jsonl"\ntext = "body"\n'
+    found = project(tmp_path / "p", toml, t_jsonl=lines({"text": "不是", "body": NEWS}, {"text": "不是"}))
+    assert found.page("t-1").text == NEWS
+    with pytest.raises(SourceError, match=r"t\.jsonl:2: .*body"):
+        found.page("t-2")
+
+
 def test_a_title_that_the_text_begins_with_is_not_put_there_twice(tmp_path: Path) -> None:
     found = project(tmp_path / "p", t_jsonl=lines({"id": 7, "title": "建会", "text": f"建会\n\n{NEWS}"}))
     assert found.page("t-7").text == f"建会\n\n{NEWS}"
@@ -289,6 +297,12 @@ def test_pairs_do_not_cross_lines() -> None:
 @pytest.mark.parametrize("blank", [*map(chr, range(10)), *map(chr, range(11, 33)), "\x7f", "\xa0", "\u3000"])
 def test_every_blank_is_like_any_other(blank: str) -> None:
     assert pairs(f"甲{blank}乙") == pairs("甲 乙") == "甲␣ ␣乙 乙␣"
+
+
+def test_every_sign_is_like_the_same_of_full_width() -> None:
+    for code in range(0x21, 0x7F):
+        assert pairs(f"甲{chr(code)}乙") == pairs(f"甲{chr(code + 0xFEE0)}乙"), chr(code)
+    assert len({pairs(chr(code).lower()) for code in range(0x21, 0x7F)}) == 94 - 26
 
 
 def test_a_table_that_did_not_change_is_not_gone_through_again_unless_a_row_could_not_be_used(

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.store.building import span_of
 from tui.errors import ProjectError
+from tui.model import Corrections
 from tui.store.dictionary import add_words
 from tui.store.index.learned_votes import LearnedVotes, SourceVotes
 from tui.store.project import Project
@@ -103,3 +105,27 @@ def test_an_index_that_cannot_be_made_ends_with_the_reason(tmp_path: Path) -> No
     command = [sys.executable, "-m", "tui.operations.index_worker", str(tmp_path), "ling", "en"]
     ended = subprocess.run(command, capture_output=True, check=False, cwd=Path(__file__).parents[2])
     assert "there is no setting x" in json.loads(ended.stdout.splitlines()[-1])["done"]
+
+
+def test_what_was_learned_of_a_source_divides_its_pages_where_nobody_began(tmp_path: Path) -> None:
+    settings = '[[sources]]\npath = "seeds"\n[[sources]]\npath = "whole"\nlayout = "document"\n'
+    (tmp_path / "piyue.toml").write_text(settings)
+    for name in ("seeds/p.txt", "seeds/q.txt", "whole/r.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("临溪县总工会办实事\n\n本报讯 三月新建工会组织36家。\n", "utf-8")
+    project = Project(tmp_path)
+    plain, rules, begun = Corrections(), project.divider.rules, Corrections(date="2023")
+    document = project.document("q")
+    project.save(document.replaced(spans=(span_of(document.page, "a", (0, 3)),)))
+    for source in ("seeds", "whole"):
+        project.divider.learned_votes.keep(votes(source, 0.5))
+    again = Project(tmp_path)
+    pages = [again.page(name) for name in "pqr"]
+    learned = votes("seeds", 0.5).votes
+    assert [again.divider.with_learned_votes(page, plain).votes for page in pages] == [learned, (), ()]
+    assert again.divider.with_learned_votes(pages[0], begun) == begun
+    assert again.divider.learned() == (votes("seeds", 0.5),)
+    assert again.divider.rules != rules
+    again.divider.learned_votes.keep(votes("seeds")._replace(votes=()))
+    assert (again.divider.learned(), again.divider.rules) == ((), rules)
+    assert again.divider.with_learned_votes(pages[0], plain) == plain

@@ -96,6 +96,16 @@ def test_once_taken_up_an_entry_is_not_taken_up_again(folders: tuple[Path, Path]
     assert not left.path.exists()
 
 
+def test_a_journal_of_which_all_was_saved_is_removed_by_the_next_who_saves_anything(
+    folders: tuple[Path, Path],
+) -> None:
+    died(folders, ("p", CHANGE), ("q", CHANGE), ("p", None))
+    [left] = left_behind(*folders)
+    left.entries.clear()
+    assert settle_left(left, "other")
+    assert not left.path.exists()
+
+
 def test_an_entry_that_was_cut_off_is_left_out(folders: tuple[Path, Path]) -> None:
     died(folders, ("p", CHANGE))
     [left] = left_behind(*folders)

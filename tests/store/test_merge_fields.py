@@ -206,6 +206,15 @@ def test_a_record_whose_numbers_are_all_taken_gets_the_next_that_is_free() -> No
     assert numbers == {"a": own, "b": own + 1, "zz": own + 2}
 
 
+def test_a_number_that_is_none_is_the_one_that_a_record_stands_for() -> None:
+    own = str(number_of(identity("spans", "", {"id": "a"})))
+    for base in (None, {"spans": {"x": {"id": "a"}}}):
+        found = merge(base, {"spans": {"x": {"id": "a"}}}, {"spans": {"x": {"id": "a"}, "-1": {"id": "b"}}})
+        assert {row["id"]: number for number, row in found.tables["spans"].items()} == {
+            **{"a": own, "b": str(number_of(identity("spans", "", {"id": "b"})))},
+        }
+
+
 def test_a_record_that_one_file_has_several_times_stays_as_often() -> None:
     ours: Tables = {"spans": {str(number): {"id": "a", "note": str(number)} for number in range(1, 5)}}
     found = merge(None, ours, {"spans": {"1": {"id": "b"}}})

@@ -194,6 +194,10 @@ def test_an_older_state_is_there_by_its_number(tmp_path: Path) -> None:
     storage.write({"spans": {}})
     (state,) = made.history(key)
     assert made.state(key, state.number) == tables(key)
+    storage.write({"spans": {"9": {"id": "z"}}})
+    newer, older = made.history(key)
+    assert (made.state(key, newer.number), made.state(key, older.number)) == ({"spans": {}}, tables(key))
+    state = newer
     with pytest.raises(NotFoundError):
         made.state(key, state.number + 1)
 

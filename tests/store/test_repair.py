@@ -1,5 +1,6 @@
 """A page whose files are damaged, gone, or changed underneath opens with the last good state, and says so."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -114,6 +115,39 @@ def test_the_last_good_state_of_a_good_file_is_the_file(root: Path) -> None:
     file_of(root).write_bytes(b"{")
     tables, error = last_good(file_of(root))
     assert (tables, error is None) == ({}, False)
+
+
+def test_what_cannot_be_read_may_be_no_damage_and_stays_as_it_is(root: Path) -> None:
+    for path in (file_of(root), root / "annotations" / "_project" / "p.json"):
+        path.unlink(missing_ok=True)
+        path.mkdir(parents=True)
+        with pytest.raises(StoreError, match="cannot be read"):
+            last_good(path)
+        with pytest.raises(StoreError, match="cannot be read"):
+            reopened(root)
+        assert [each.name for each in path.parent.glob("p.json*")] == ["p.json"]
+        path.rmdir()
+
+
+def test_each_thing_that_is_wrong_with_a_file_is_told(root: Path) -> None:
+    tables = json.loads(file_of(root).read_bytes())
+    tables["spans"] |= {"8": {"id": "x"}, "9": {"id": "y"}}
+    file_of(root).write_text(json.dumps(tables))
+    document, told = reopened(root)
+    assert [span.id for span in document.spans] == ["s0", "s1"]
+    assert [error.key for error in told] == ["store.record"] * 2
+
+
+def test_the_journals_of_all_whose_work_one_saves_go_when_it_ends(root: Path) -> None:
+    journals = Project(root).documents.journals
+    journals.is_session = True
+    for name in ("ling", "wang"):
+        (root / "annotations" / name).mkdir(exist_ok=True)
+        assert journals.add("p", name, {}, {})
+        journals.settle("p", name)
+    assert len([*(root / "annotations").rglob("*.jsonl")]) == 2
+    journals.close()
+    assert [*(root / "annotations").rglob("*.jsonl")] == []
 
 
 def test_damaged_corrections_are_repaired_like_annotations(root: Path) -> None:

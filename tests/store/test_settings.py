@@ -64,6 +64,7 @@ MISTAKES = [
     ('[team]\nleads = "mo"', 2, 'team.leads: \'mo\' is not a list; write ["…", "…"]'),
     (f"view = 'plain'\nx = {'1' * 5000}", 2, "not valid TOML"),
     ("view = 'plain'\nx = " + "[" * 5000, 2, "not valid TOML"),
+    ("[[labels]]\nkey = 'x'\n[[labels]]\nkey = 'y'", 1, "labels[0].id is missing (and 1 more)"),
     ("labels = [1]", 1, "labels[0]: 1 is not a table"),
     ("[[labels]]\nid = 3", 2, "labels[0].id: 3 is not a text"),
     (LABEL.replace("key =", "kye ="), 3, "there is no setting labels[0].kye; did you mean key? (and 1 more)"),
@@ -302,7 +303,7 @@ def test_a_colour_is_chosen_apart_from_those_that_are_said() -> None:
     for said in (first, first.upper()):
         assert colors(f'color = "{said}"', "", "") == [said, second, third]
         assert colors("", f'color = "{said}"', "") == [second, said, third]
-    for wrong in ('"red"', '"#12345g"', '"x123456"', "7"):
+    for wrong in ('"red"', '"#123"', '"#12345678"', '"#12345g"', '"x123456"', "7"):
         with pytest.raises(ProjectError, match="color"):
             colors(f"color = {wrong}", "")
 
@@ -325,6 +326,11 @@ def test_all_mistakes_are_there_clashes_of_labels_too() -> None:
     said = [str(one) for one in caught.value.all]
     assert [line.split(": ")[1] for line in said] == ["keys.a", "labels[1].key", "labels", "labels"]
     assert not any("more)" in line for line in said)
+
+
+def test_labels_of_articles_are_as_many_as_there_are_ids() -> None:
+    settings = parse_settings(ARTICLE_LABEL + ARTICLE_LABEL.replace("topic", "mood"))
+    assert [type_.id for type_ in settings.article_labels] == ["topic", "mood"]
 
 
 def test_each_label_is_held_against_each_other() -> None:

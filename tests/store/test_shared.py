@@ -1,11 +1,14 @@
 """What is shared of a project and a page beside corrections: dates, refused proposals, other names."""
 
 import json
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Barrier, BrokenBarrierError
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from tinydb import TinyDB
@@ -21,6 +24,7 @@ from tui.store.files.accepted import Accepted
 from tui.store.files.aliases import AliasFile, load_aliases
 from tui.store.files.assignments import AssignmentFile
 from tui.store.files.generations import set_aside
+from tui.store.predictions import add_predictions, load_predictions, stored_predictions
 from tui.store.project import Project
 
 SAID = Corrections(
@@ -243,3 +247,83 @@ def test_two_threads_that_open_a_damaged_page_put_it_aside_once(
         found = list(pool.map(lambda _: opened(fresh, "a", lambda _: None), range(2)))
     assert [len(document.spans) for document in found] == [1, 1]
     assert [file.name for file in path.parent.glob("*.damaged-*")] == ["a.json.damaged-1"]
+
+
+def test_an_answer_is_known_once_it_was_given(project: Project) -> None:
+    accepted = Accepted(project)
+    assert "a" not in accepted
+    accepted.add(["a", "b"])
+    Accepted(project).add(["c"])
+    assert ["a" in accepted, "b" in accepted, "c" in accepted] == [True, True, False]
+    accepted.add([])
+    assert accepted.keys == {"a", "b", "c"}
+
+
+RACES: dict[str, tuple[str, Callable[[Project], object]]] = {
+    "answers": (
+        "tui.store.project_records.ProjectRecords._save",
+        lambda project: Accepted(project).add(["a"]),
+    ),
+    "predictions": (
+        "tui.store.predictions._add",
+        lambda project: add_predictions(project.backend, project.page("a"), []),
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", RACES)
+def test_what_somebody_else_wrote_in_between_is_written_upon_and_not_without_end(
+    kind: str, project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name, write = RACES[kind]
+    failures = list[str]()
+
+    def fails(*_: object) -> dict[str, object]:
+        if failures:
+            raise StoreError(failures.pop(), path="p")
+        return {}
+
+    monkeypatch.setattr(name, fails)
+    failures += ["store.changed"] * 19
+    write(project)
+    assert failures == []
+    for wrong in (["store.changed"] * 20, ["store.full"]):
+        failures[:] = wrong
+        with pytest.raises(StoreError) as caught:
+            write(project)
+        assert (caught.value.key, failures) == (wrong[0], [])
+
+
+def test_a_prediction_need_not_say_who_made_it_and_how_sure_they_were(project: Project) -> None:
+    path = project.root / "annotations" / "_predictions" / "a.json"
+    path.parent.mkdir(parents=True)
+    rows: list[dict[str, Any]] = [
+        {"label": "ORG", "segments": [[0, 2]], "text": "工会"},
+        {"label": "LOC", "segments": [[0, 2]], "text": "工会", "maker": None, "score": "high"},
+        {"label": "DOC", "segments": [[2, 4]], "text": "工会", "maker": "m", "score": 1},
+    ]
+    path.write_text(json.dumps({"predictions": dict(zip("123", rows, strict=True))}))
+    found = stored_predictions(project.backend, "a")
+    assert sorted((one.label, one.maker, one.score) for one in found if one.label != "DOC") == [
+        *(("LOC", "", None), ("ORG", "", None)),
+    ]
+    assert [one.label for one in load_predictions(project.backend, project.page("a"))] == ["ORG", "LOC"]
+    for wrong in ({"label": "ORG", "text": "x"}, {"label": "ORG", "segments": [[2, 1]], "text": "x"}):
+        path.write_text(json.dumps({"predictions": {"1": wrong}}))
+        with pytest.raises(StoreError, match=r"_predictions/a\.json"):
+            stored_predictions(project.backend, "a")
+
+
+def test_the_queue_is_told_of_what_was_saved_and_of_nothing_else(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = list[Document]()
+    monkeypatch.setattr(project.documents, "_queue", SimpleNamespace(told=told.append))
+    document = said(project)
+    project.save(document)
+    assert told == [document]
+    path = project.root / "annotations" / "_project" / "a.json"
+    path.write_bytes(path.read_bytes() + b"\n")
+    with pytest.raises(StoreError):
+        project.save(document.replaced(corrections=Corrections()))
+    assert told == [document]

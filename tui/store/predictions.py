@@ -8,7 +8,7 @@ is no longer there is passed over.
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from tui.errors import StoreError
+from tui.errors import SegmentsError, StoreError
 from tui.model import Page, Segment, surface
 from tui.model.segments import check
 from tui.store.annotator_names import PREDICTIONS
@@ -81,7 +81,7 @@ def _load(storage: Storage, page: str) -> list[Prediction]:
     rows = (storage.read() or {}).get(TABLE, {}).values()
     try:
         return sorted(map(_read, rows), key=lambda guess: guess.segments)
-    except (ValueError, TypeError, KeyError) as error:
+    except (SegmentsError, ValueError, TypeError, KeyError) as error:
         raise StoreError("store.predictions", path=f"{PREDICTIONS}/{page}.json", reason=error) from error
 
 

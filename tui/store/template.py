@@ -259,7 +259,7 @@ def _others(folder: Path) -> list[Path]:
     """Return what of a project in `folder` no interrupted making left there."""
     tops = (folder / "seeds", folder / "annotations")
     links = [top for top in tops if top.is_symlink() or not top.is_dir()]
-    inner = [path for top in tops if top.is_dir() and top not in links for path in top.iterdir()]
+    inner = [path for top in tops if top.is_dir() for path in top.iterdir()]
     example = folder / "seeds" / EXAMPLE
     ours = example.is_file() and not example.is_symlink() and example.read_bytes() == PAGE.encode()
     return [*links, *(path for path in inner if path != example or not ours)]

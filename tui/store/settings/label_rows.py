@@ -81,7 +81,8 @@ def _coloured(rows: Sequence[Row]) -> list[Row]:
 
 
 def _is_color(said: object) -> bool:
-    if not isinstance(said, str) or len(said) != 7 or said[0] != "#":
+    """Tell whether others can be chosen apart from it."""
+    if not isinstance(said, str) or len(said) != 7:
         return False
     return all(digit in "0123456789abcdefABCDEF" for digit in said[1:])
 
