@@ -175,23 +175,22 @@ def direction(text: str, start: int, amount: Amount, end: int) -> Direction:
     if (plus or amount.low < 0) and text.endswith(_COMPARED, 0, start):
         return "up" if plus else "down"
     if text[end : end + 1] != "的":
-        return _transitive(text, start) or _compared(text, start) or "none"
+        compared = _compared(text, start) if text[start - 1] in "多少了出" else None
+        return compared or _transitive(text, start)
     if words.OF_UP.match(text, end):
         return "up"
     return "down" if words.OF_DOWN.match(text, end) else "none"
 
 
-def _transitive(text: str, start: int) -> Direction | None:
+def _transitive(text: str, start: int) -> Direction:
     """Return where a verb with its object before an amount says that it goes: 削减预算3亿元."""
     reach = max(0, start - _OBJECT_REACH)
     moved = words.TRANSITIVE.search(text, reach, start) if _OBJECT_HINT.search(text, reach, start) else None
-    return ("down" if moved[1] else "up") if moved else None
+    return ("down" if moved[1] else "up") if moved else "none"
 
 
 def _compared(text: str, start: int) -> Direction | None:
     """Return where 多 or 少 behind a time that is compared with says that it goes: 较2019年少5起."""
-    if text[start - 1] not in "多少了出":
-        return None
     said = words.COMPARED.search(text, max(0, start - _COMPARED_REACH), start)
     return ("up" if said[1] else "down") if said else None
 

@@ -83,13 +83,13 @@ class Units:
         None: none stands there.
         """
         found = self._one(text, at, arabic=arabic)
-        return None if found is None else self.with_parts(text, *found)
+        if found is None or text[found[1] : found[1] + 1] not in _PER_SIGNS:
+            return found
+        return self.with_parts(text, *found)
 
     def with_parts(self, text: str, unit: Unit, end: int) -> tuple[Unit, int]:
         """Return a unit that ends at `end` with the units behind it that it is counted by: 元 and /吨."""
         found = unit, end
-        if text[end : end + 1] not in _PER_SIGNS:
-            return found
         for _ in range(_FACTORS):
             sign = _PER.match(text, found[1])
             below = self._below(text, sign, found[0]) if sign else None
