@@ -65,11 +65,11 @@ ENDS = "\u2028\u2029\x85"
 
 
 def test_no_line_of_json_is_cut_by_a_sign_that_some_take_for_a_line_s_end() -> None:
-    for write in (dumps, plain_dumps):
-        for said in ({"甲": f"乙{ENDS}\ud800"}, {"甲": f"乙{ENDS}"}):
-            data = write(said)
+    for writer in (dumps, plain_dumps):
+        for value in ({"甲": f"乙{ENDS}\ud800"}, {"甲": f"乙{ENDS}"}):
+            data = writer(value)
             assert len(data.decode().splitlines()) == 1
-            assert loads(data) == said
+            assert loads(data) == value
 
 
 @pytest.mark.parametrize(
