@@ -3,7 +3,8 @@
 ``python -m bench.commands --against FOLDER`` measures a checkout of another version beside this
 one, with the packages of this Python: seconds of wall clock and of processor (all processes of a
 command), medians, and the ratio pair by pair. ``--pages N`` takes a smaller project, ``--runs N``
-more or fewer runs. Each version has caches of its own, warmed by one run that does not count.
+more or fewer runs. Each version has caches of its own, warmed by one run that does not count; rows
+with `nothing kept` remove what `stats` and `check` keep of pages that did not change.
 What several processes write is compared with what one writes, byte for byte.
 """
 
@@ -14,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from shutil import rmtree
 from statistics import median
 from time import perf_counter
 from typing import NamedTuple
@@ -24,15 +26,22 @@ ROOT = Path(__file__).parent.parent.parent
 OUT = "OUT"
 """Stands in a command for the file that it writes."""
 ONE, TWO = ("--jobs", "1"), ("--jobs", "2")
+KEEPING = ("stats", "check")
+"""Commands that keep what they found on pages that did not change: without it they do all of their work."""
 
 
 class Row(NamedTuple):
-    """A command of this version, the other version's, and the target, a ratio of seconds."""
+    """A command of this version, the other version's, and the target, a ratio of seconds.
+
+    Attributes:
+        forgets: whether what was kept of pages that did not change is removed before each run.
+    """
 
     name: str
     ours: tuple[str, ...]
     theirs: tuple[str, ...]
     target: str
+    forgets: bool = False
 
 
 def _rows() -> list[Row]:
@@ -47,6 +56,8 @@ def _rows() -> list[Row]:
     ):
         found.append(Row(f"{name}, one process", (*command, *more, *ONE), command, one))
         found.append(Row(f"{name}, two processes", (*command, *more, *TWO), command, two))
+        if name in KEEPING:
+            found.append(Row(f"{name}, one process, nothing kept", (*command, *ONE), command, "", True))
     return found
 
 
@@ -82,6 +93,8 @@ def measured(row: Row, project: Path, against: Path, runs: int, folder: Path) ->
     """Return the runs of this version and of the other, in turn."""
     ours, theirs = list[Run](), list[Run]()
     for number in range(runs + 1):
+        if row.forgets:
+            rmtree(folder / "ours" / "cache" / "piyue" / "results", ignore_errors=True)
         pair = (
             run(ROOT, project, row.ours, folder / "ours"),
             run(against, project, row.theirs, folder / "theirs"),

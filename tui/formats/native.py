@@ -7,11 +7,12 @@ from pydantic import ValidationError
 
 from tui.errors import FormatError
 from tui.formats.common.flat_article import FlatArticle
-from tui.formats.common.json_lines import dumps, loads
+from tui.formats.common.json_lines import dumps, is_plain, loads, plain_dumps
 from tui.formats.common.native_rows import article
 from tui.formats.common.native_schema import VERSION, About, ArticleRecord, Head
 from tui.formats.common.sinks import Pieces
 from tui.formats.interface import Options, Refuse
+from tui.model import Document
 from tui.model.validation import valid
 from tui.model.values import Record, written
 
@@ -28,7 +29,15 @@ def sink(out: BinaryIO, about: About, options: Options) -> Pieces:
 def encode(sheet: FlatArticle) -> bytes:
     """Return the entry that a sheet was made from as JSON."""
     assert sheet.entry is not None
-    return dumps(article(sheet.entry, sheet.right, put=sheet.is_right))
+    write = plain_dumps if _is_plain(sheet.entry.document) else dumps
+    return write(article(sheet.entry, sheet.right, put=sheet.is_right))
+
+
+def _is_plain(document: Document) -> bool:
+    """Tell whether a document has no numbers but those that all writers of JSON write alike."""
+    spans = (*document.spans, *document.orphans)
+    records = (*spans, *document.relations, *document.progress.values())
+    return all(is_plain(span.score) for span in spans) and not any(record.unknown for record in records)
 
 
 def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[FlatArticle]:

@@ -152,8 +152,8 @@ def _borders_differ(held: _Held) -> Iterator[Finding]:
 def _wider(held: _Held, span: Span, range_: Segment) -> Iterator[Segment]:
     """Yield where a tag's range lies within a name that has its label elsewhere and no such tag here."""
     start, end = range_
-    first, last = (bisect_left(held.names, (at,)) for at in (start - REACH, start + 1))
-    for at, names in held.names[first:last]:
+    first = bisect_left(held.names, (start - REACH,))
+    for at, names in held.names[first : bisect_left(held.names, (start + 1,), first)]:
         for name in names:
             stop = at + len(name)
             if (
@@ -263,10 +263,15 @@ def _overlaps(held: _Held) -> Iterator[Finding]:
 
 
 def _required(held: _Held) -> Iterator[Finding]:
+    labels = held.schema.labels
+    required = {
+        label: [type_.id for type_ in labels.attributes_of(label) if type_.required]
+        for label in {span.label for span, _ in held.spans}
+    }
     for span, _ in held.spans:
-        for type_ in held.schema.labels.attributes_of(span.label):
-            if type_.required and span.attributes.get(type_.id) in (None, ""):
-                yield held.ask("required", span, type_.id)
+        for id_ in required[span.label]:
+            if span.attributes.get(id_) in (None, ""):
+                yield held.ask("required", span, id_)
 
 
 def _intervals(held: _Held) -> Iterator[Finding]:

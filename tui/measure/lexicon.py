@@ -41,6 +41,8 @@ class Lexicon:
     def usual(self, text: str) -> str:
         """Return the label that a text has most often; of equals, the first by name."""
         counts = self.labels[text]
+        if len(counts) == 1:  # nearly always
+            return next(iter(counts))
         return min(counts, key=lambda label: (-counts[label], label))
 
     def names_in(self, text: str) -> list[tuple[int, list[str]]]:

@@ -1,7 +1,6 @@
 """Questions about the pages of a project: what text recognition may have misread."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -10,11 +9,12 @@ from tui.errors import PiyueError
 from tui.model import Page
 from tui.operations.findings import Finding
 from tui.operations.page_work import LocalRunner, PageRunner, PageWork
+from tui.store.files.reading import Fingerprint
 from tui.store.project import Project
 from tui.text.dictionary import read_dictionary
 from tui.text.doubts import doubts
 from tui.text.misreadings import Misreading, WordPairs, misreadings, seen_once, word_pairs
-from tui.text.segment import dictionary_words
+from tui.text.segment import dictionary_file, dictionary_words
 from tui.texts import Message
 
 OWN = 1000
@@ -29,8 +29,6 @@ def doubts_of_pages(project: Project, runner: PageRunner | None = None) -> Itera
         runner: goes through the pages; None: this process.
     """
     runner = runner or LocalRunner(project, 1)
-    if runner.mode != "merge":
-        _known(project)  # once, not in each process
     found: list[tuple[str, Misreading]] = []
     paths: dict[str, str] = {}
     for part in runner.map(READING, project.page_ids()):
@@ -49,27 +47,39 @@ class _PagesRead(NamedTuple):
     Attributes:
         misread: what may be misread, each with its page's id.
         paths: of these pages.
+        unreadable: how many pages could not be read.
     """
 
     doubts: list[Finding]
     misread: list[tuple[str, Misreading]]
     paths: dict[str, str]
+    unreadable: int
 
 
 def read_pages(project: Project, pages: Sequence[str]) -> _PagesRead:
     """Read pages and return what is doubtful on them."""
-    known, read = _known(project), _PagesRead([], [], {})
+    known, doubtful, misread, paths, unreadable = _known(project), list[Finding](), [], {}, 0
     for id_ in pages:
-        with suppress(PiyueError):
+        try:
             page = project.page(id_)
-            read.doubts.extend(_doubts(page))
-            if fresh := [(id_, one) for one in misreadings(page.text, known)]:
-                read.misread.extend(fresh)
-                read.paths[id_] = page.path
-    return read
+        except PiyueError:
+            unreadable += 1
+            continue
+        doubtful.extend(_doubts(page))
+        if fresh := [(id_, one) for one in misreadings(page.text, known)]:
+            misread += fresh
+            paths[id_] = page.path
+    return _PagesRead(doubtful, misread, paths, unreadable)
 
 
-READING = PageWork("reading", read_pages, _PagesRead)
+def _depends(pages: Sequence[str]) -> object:
+    """Return what changes with the dictionary; the user's own words are among what all work depends on."""
+    del pages
+    return Fingerprint.of(dictionary_file().stat())
+
+
+def _is_whole(found: _PagesRead) -> bool:
+    return not found.unreadable
 
 
 def _known(project: Project) -> WordPairs:
@@ -77,6 +87,9 @@ def _known(project: Project) -> WordPairs:
     return _pairs(
         tuple((entry.word, OWN if entry.frequency is None else entry.frequency) for entry in entries)
     )
+
+
+READING = PageWork("reading", read_pages, _PagesRead, depends=_depends, is_whole=_is_whole, prepare=_known)
 
 
 @lru_cache(1)

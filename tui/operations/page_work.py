@@ -2,11 +2,14 @@
 shards put together."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from typing import Annotated, Any, Generic, Literal, NamedTuple, Protocol, TypeAlias, TypeVar
 
 from tui.errors import PiyueError
 from tui.model.values import Read
-from tui.operations.parallel import Work, in_chunks
+from tui.operations.kept_results import KeptResults
+from tui.operations.parallel import FEW, Work, chunks_of, in_chunks, with_jobs
+from tui.store.page_states import PageStates
 from tui.store.project import Project
 
 Found = TypeVar("Found")
@@ -29,6 +32,11 @@ class PageWork(NamedTuple, Generic[Found]):
         packed: the type of what such a file holds; pydantic validates it.
         pack: returns what the file is to hold of what `run` found, for JSON.
         unpack: the reverse.
+        depends: is given the pages and what else the command says, and returns what of that changes what is
+            found. Then it is kept for as long as pages, annotations and settings stay as they are. None: it
+            is found anew each time.
+        is_whole: whether what was found may be kept.
+        prepare: loads once what all processes need, if there is anything to be found.
     """
 
     name: str
@@ -36,6 +44,9 @@ class PageWork(NamedTuple, Generic[Found]):
     packed: Any
     pack: Callable[[Found], Any] = _itself
     unpack: Callable[[Any], Found] = _itself
+    depends: Callable[..., object] | None = None
+    is_whole: Callable[[Found], bool] = bool
+    prepare: Callable[[Project], object] = _itself
 
 
 class PageRunner(Protocol):
@@ -70,7 +81,32 @@ class LocalRunner:
 
     def map(self, work: PageWork[Found], pages: Sequence[Any], *more: Any) -> Iterator[Found]:
         """See `PageRunner`."""
-        return in_chunks(self._project, work.run, pages, self._jobs, *more)
+        if work.depends is None or len(pages) <= FEW or self._project.server is not None:
+            work.prepare(self._project)
+            return in_chunks(self._project, work.run, pages, self._jobs, *more)
+        return self._kept_or_found(work, chunks_of(pages), *more)
+
+    def _kept_or_found(
+        self, work: PageWork[Found], chunks: Sequence[Sequence[Any]], *more: Any
+    ) -> Iterator[Found]:
+        """Yield what was found on chunks when they were as they are now, or is found now, and keep that."""
+        assert work.depends is not None
+        results, pages = KeptResults(self._project, work.name), PageStates(self._project)
+        states = [pages.of(chunk, work.depends(chunk, *more)) for chunk in chunks]
+        kept = [results.has(number, state) for number, state in enumerate(states)]
+        others = [chunk for chunk, is_kept in zip(chunks, kept, strict=True) if not is_kept]
+        if others:
+            work.prepare(self._project)
+        with closing(with_jobs(self._project, work.run, others, self._jobs, *more)) as found_now:
+            for number, (chunk, state, is_kept) in enumerate(zip(chunks, states, kept, strict=True)):
+                if is_kept:
+                    found = results.result(number, state)
+                    yield work.run(self._project, chunk, *more) if found is None else found
+                    continue
+                fresh = next(found_now)
+                if work.is_whole(fresh):
+                    results.keep(number, state, fresh)
+                yield fresh
 
     def of_all(self, work: Work[Found], pages: Sequence[Any], *more: Any) -> Iterator[Found]:
         """See `PageRunner`."""

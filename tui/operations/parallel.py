@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from itertools import chain
 from multiprocessing import get_context, parent_process
 from pathlib import Path
 from threading import Thread
@@ -48,9 +49,20 @@ def in_chunks(
     Raises:
         ProjectError: a process was ended from outside.
     """
-    jobs = usual_jobs(pages) if jobs is None else jobs
-    chunks = [pages[at : at + CHUNK] for at in range(0, len(pages), CHUNK)]
+    return with_jobs(project, work, chunks_of(pages), jobs, *more)
+
+
+def with_jobs(
+    project: Project, work: Work[Found], chunks: Sequence[Sequence[Any]], jobs: int | None, *more: Any
+) -> Generator[Found, None, None]:
+    """As `in_chunks`, where the pages are in chunks already."""
+    jobs = usual_jobs([*chain.from_iterable(chunks)]) if jobs is None else jobs
     return over_chunks(project, work, chunks, min(jobs, len(chunks)), *more)
+
+
+def chunks_of(pages: Sequence[Any]) -> list[Sequence[Any]]:
+    """Return the pages in groups that a process takes at a time."""
+    return [pages[at : at + CHUNK] for at in range(0, len(pages), CHUNK)]
 
 
 def over_chunks(

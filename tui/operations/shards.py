@@ -115,6 +115,7 @@ class ShardRunner:
     def map(self, work: PageWork[Found], pages: Sequence[Any], *more: Any) -> Iterator[Found]:
         """Write what is found on this shard's pages; yield nothing."""
         self._write({"work": work.name})
+        work.prepare(self._project)
         for found in in_chunks(self._project, work.run, self._shard.of(pages), self._jobs, *more):
             self._write({"found": work.pack(found)})
         return iter(())

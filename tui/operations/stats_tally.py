@@ -1,10 +1,13 @@
 """What is counted of pages for the figures of a team."""
 
+import os
+import time
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, tzinfo
 from itertools import combinations
+from pathlib import Path
 from typing import NamedTuple
 
 from tui.errors import PiyueError
@@ -130,7 +133,24 @@ def tallied(project: Project, pages: Sequence[str], options: StatsOptions, visib
     return counting.tally
 
 
-TALLIES = PageWork("tallies", tallied, PackedTally, Tally.packed, Tally.unpacked)
+def _depends(pages: Sequence[str], options: StatsOptions, visible: frozenset[str]) -> object:
+    """Return what the tally of some pages depends on beside them."""
+    zone = _local_zone() if options.zone is None else options.zone
+    return options.annotators, options.day, zone, [page in visible for page in pages]
+
+
+def _local_zone() -> object:
+    """Return what changes with this machine's time zone."""
+    rules = Path("/etc/localtime")
+    state = rules.stat() if rules.is_file() else None
+    return os.environ.get("TZ"), time.tzname, state and (state.st_ino, state.st_mtime_ns)
+
+
+def _is_whole(tally: Tally) -> bool:
+    return not tally.problems
+
+
+TALLIES = PageWork("tallies", tallied, PackedTally, Tally.packed, Tally.unpacked, _depends, _is_whole)
 
 
 class _Counting:

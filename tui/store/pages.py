@@ -75,7 +75,7 @@ class Pages:
             NotFoundError: there is no such page.
             SourceError: it cannot be read.
         """
-        return self.sources.read(self._origin(page_id))
+        return self.sources.read(self.origin(page_id))
 
     def add(self, page_id: str, text: str) -> Page:
         """Write a new page; no file is ever written over.
@@ -107,7 +107,7 @@ class Pages:
         known = self._origins
         known.update({origin.id: origin for origin in batch.write()})
 
-    def _origin(self, page_id: str) -> Origin:
+    def origin(self, page_id: str) -> Origin:
         """Return where a page is; the index knows it without looking at all the others."""
         if "_origins" not in self.__dict__ and not self.are_few:
             origin = self._met.get(page_id) or self._index().origin(page_id)

@@ -175,15 +175,14 @@ class RjiebaSegmenter(_ByLine):
     def cut(self, line: str) -> list[str]:
         """See `_ByLine.cut`; runs of Latin letters and digits are cut as jieba does."""
         words: list[str] = self._jieba.cut(line)
-        if not any(map(str.isascii, words)):
-            return words
-        parts = list[str]()
-        for word in words:
-            if len(word) > 1 and word.isascii() and not self.knows(word):
-                parts += filter(None, NUMBER.split(word))
-            else:
-                parts.append(word)
-        return parts
+        parted = {
+            word: parts for word in set(filter(str.isascii, words)) if len(parts := self._cut_run(word)) > 1
+        }
+        return [part for word in words for part in parted.get(word, (word,))] if parted else words
+
+    def _cut_run(self, word: str) -> list[str]:
+        """Return the words of a run of Latin letters and digits."""
+        return [word] if len(word) == 1 or self.knows(word) else [*filter(None, NUMBER.split(word))]
 
     def knows(self, word: str) -> bool:
         """See `_ByLine.knows`."""
@@ -221,8 +220,13 @@ def fallback_words(text: str) -> list[Segment]:
 
 def dictionary_words() -> Iterator[tuple[str, int]]:
     """Return the words of jieba's dictionary, each with how often it occurs; jieba itself is not loaded."""
+    fields = dictionary_file().read_text(encoding="utf-8").split()
+    return zip(fields[::3], map(int, fields[1::3]), strict=True)  # the third: its part of speech
+
+
+def dictionary_file() -> Path:
+    """Return the file of jieba's dictionary."""
     found = find_spec("jieba")
     assert found is not None
     assert found.origin is not None
-    fields = Path(found.origin).with_name("dict.txt").read_text(encoding="utf-8").split()
-    return zip(fields[::3], map(int, fields[1::3]), strict=True)  # the third: its part of speech
+    return Path(found.origin).with_name("dict.txt")

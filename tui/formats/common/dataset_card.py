@@ -4,10 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from hashlib import sha256
+from operator import itemgetter
 from typing import Any
 
 from tui.formats.common.flat_article import FlatArticle
-from tui.formats.common.json_lines import dumps, loads
+from tui.formats.common.json_lines import dumps, loads, plain_dumps
 from tui.formats.common.loss_report import TALLIED, ExportReport
 from tui.formats.common.native_schema import VERSION, About
 from tui.formats.format import Format
@@ -166,9 +167,12 @@ def _tally(report: ExportReport) -> list[str]:
 
 def digest(sheet: FlatArticle) -> bytes:
     """Return the hash of what a sheet says: text, marks and links, in a fixed order."""
-    marks = [[m.id, m.label, m.parts, sorted(m.attributes.items()), m.note] for m in sheet.marks]
-    said = [sheet.id, sheet.text, sorted(marks, key=lambda m: (m[2], m[1], m[0])), sorted(sheet.links)]
-    return sha256(dumps(said)).digest()
+    marks = [
+        [m.id, m.label, m.parts, sorted(m.attributes.items()) if m.attributes else (), m.note]
+        for m in sheet.marks
+    ]
+    said = [sheet.id, sheet.text, sorted(marks, key=itemgetter(2, 1, 0)), sorted(sheet.links)]
+    return sha256(plain_dumps(said)).digest()
 
 
 def files_in(card: bytes) -> list[str] | None:

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from operator import attrgetter
+from operator import attrgetter, lt
 from typing import NamedTuple
 
 from tui.errors import OffsetError
@@ -87,7 +87,9 @@ def entries(
     for document in documents:
         for entry in _PageEntries(document, wanted, report).entries:
             report.seen["article"] += 1
-            entry.spans.sort(key=attrgetter("order"))
+            starts = [placed.start for placed in entry.spans]
+            if not all(map(lt, starts, starts[1:])):  # they nearly always are in order
+                entry.spans.sort(key=attrgetter("order"))
             if segmenter:
                 # With what people corrected.
                 words = segmenter.words(entry.reading.text)
@@ -169,7 +171,7 @@ class _PageEntries:
         if entry is None:
             return
         place: Segment | None = start + stretch.shift, end + stretch.shift
-        if len(span.segments) > 1 or end > stretch.end:
+        if end > stretch.end or len(span.segments) > 1:
             place = _place(entry.reading, span)
         if place is None or entry.reading.text[place[0] : place[1]] != span.text:
             self._set_aside(span, "broken", entry)

@@ -1,20 +1,23 @@
 """JSON that other programs read: UTF-8, readable Chinese, no characters that count as line ends."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO
+
+import msgspec
 
 from tui.errors import FormatError, PiyueError
 
 LINE_ENDS = {end: f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"}
 """What `str.splitlines` splits at and JSON does not escape by itself, with what stands for it."""
+BYTES_OF_ENDS = {end.encode(): escaped.encode() for end, escaped in LINE_ENDS.items()}
 
 BOM = b"\xef\xbb\xbf"
 AT_ONCE = 1 << 16
 """So many bytes of lines are decoded at once."""
 
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(", ", ": ")).encode
-_quote = json.encoder.encode_basestring
+_encode_plain = msgspec.json.Encoder().encode
 
 
 def dumps(value: Any) -> bytes:
@@ -28,12 +31,20 @@ def dumps(value: Any) -> bytes:
     return text.encode("utf-8", "backslashreplace")
 
 
-def text_object(fields: Iterable[tuple[str, str]]) -> bytes:
-    """Return what `dumps` does of an object whose values are all texts, in a third of the time."""
-    text = ", ".join([f"{_quote(name)}: {_quote(said)}" for name, said in fields])
-    for end, escaped in LINE_ENDS.items():
-        text = text.replace(end, escaped)
-    return f"{{{text}}}".encode("utf-8", "backslashreplace")
+def plain_dumps(value: Any) -> bytes:
+    """Return what `dumps` does, in a fifth of the time, of a value whose floats are `is_plain`."""
+    try:
+        data = msgspec.json.format(_encode_plain(value), indent=0)
+    except (msgspec.MsgspecError, TypeError, OverflowError, UnicodeEncodeError):
+        return dumps(value)
+    for end, escaped in BYTES_OF_ENDS.items():
+        data = data.replace(end, escaped)
+    return data
+
+
+def is_plain(number: float | None) -> bool:
+    """Tell whether all writers of JSON write a float alike: without an exponent."""
+    return number is None or 0.001 <= number < 1_000_000
 
 
 def loads(data: bytes) -> Any:

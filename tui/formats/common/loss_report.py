@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Literal, NamedTuple, TypeAlias
 
-from tui.formats.common.json_lines import text_object
+from tui.formats.common.json_lines import plain_dumps
 
 What: TypeAlias = Literal[
     "article", "span", "relation", "attributes", "note", "segments", "state", "word", "reading"
@@ -36,7 +36,7 @@ class Loss(NamedTuple):
     @property
     def line(self) -> bytes:
         """It as a line of JSON Lines."""
-        return text_object(zip(self._fields, self, strict=True)) + b"\n"
+        return plain_dumps(self._asdict()) + b"\n"
 
 
 class Refusal(NamedTuple):

@@ -18,6 +18,9 @@ from tui.formats.common.json_lines import dumps
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _FRACTION = re.compile(r"-?[0-9]+/[0-9]+")
 _FORMULA = frozenset("=+-@\t\r")
+_BETWEEN = "\0"
+_DOUBTFUL = re.compile(f"(?:^|{_BETWEEN})[{re.escape(''.join(sorted(_FORMULA)))}]|/")
+"""What a row has, its cells joined, if any of them may be a formula or a date."""
 _SHEET_DIGITS = 15
 """Digits of a number that a spreadsheet program keeps; longer ones go in as text."""
 _DECIMAL = (38, 10)
@@ -77,7 +80,9 @@ class CsvLines:
 
     def add(self, cells: Iterable[str]) -> None:
         """Take a row."""
-        self._writer.writerow(map(protected, cells))
+        row = [*cells]
+        is_usual = not _DOUBTFUL.search(_BETWEEN.join(row))
+        self._writer.writerow(row if is_usual else map(protected, row))
         self.count += 1
 
     def join(self, other: "CsvLines") -> None:

@@ -2,6 +2,7 @@
 
 import errno
 import os
+from io import FileIO
 from pathlib import Path
 from stat import S_ISREG
 from typing import BinaryIO, NamedTuple
@@ -31,12 +32,7 @@ def open_plain(path: Path) -> BinaryIO:
         OSError: it is none, or cannot be opened.
         StoreError: a link on the way leads out of the project.
     """
-    refuse_links_out(path)
-    handle = os.open(path, READ_FLAGS)
-    if not S_ISREG(os.fstat(handle).st_mode):
-        os.close(handle)
-        raise OSError(errno.EINVAL, "it is no plain file", str(path))
-    return os.fdopen(handle, "rb")
+    return os.fdopen(_handle(path), "rb")
 
 
 def read_plain(path: Path) -> bytes:
@@ -45,8 +41,17 @@ def read_plain(path: Path) -> bytes:
     Raises:
         OSError: it is none, or cannot be read.
     """
-    with open_plain(path) as file:
-        return file.read()
+    with FileIO(_handle(path)) as file:
+        return file.readall()
+
+
+def _handle(path: Path) -> int:
+    refuse_links_out(path)
+    handle = os.open(path, READ_FLAGS)
+    if not S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise OSError(errno.EINVAL, "it is no plain file", str(path))
+    return handle
 
 
 def fingerprint(path: Path) -> Fingerprint | None:

@@ -4,6 +4,7 @@ import json
 import os
 from contextlib import suppress
 from hashlib import sha256
+from io import FileIO
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -52,7 +53,7 @@ class Divisions:
             return undivided(page)
         made_by = f"{self.rules}\0{page.id}\0{page.sha256}" + (f"\0{votes}" if votes else "")
         key = sha256(made_by.encode("utf-8", "surrogatepass")).hexdigest()
-        path = self._folder / f"{int(key[:8], 16) % FILES:03x}"
+        path = f"{self._folder}/{int(key[:8], 16) % FILES:03x}"
         with suppress(OSError, ValueError, TypeError, KeyError):
             return _read(page, json.loads(_kept(path, key)))
         from tui.text.divide import divide
@@ -60,7 +61,7 @@ class Divisions:
         division = divide(page, VOTES | dict(votes))
         if self._keeps:
             with suppress(OSError):
-                self._keep(path, key, division)
+                self._keep(Path(path), key, division)
         return division
 
     def _keep(self, path: Path, key: str, division: Division) -> None:
@@ -88,13 +89,14 @@ class Divisions:
             self._former.rmdir()
 
 
-def _kept(path: Path, key: str) -> bytes:
+def _kept(path: str, key: str) -> bytes:
     """Return what was kept last by a key; nothing where there is none.
 
     Raises:
         OSError: there is no such file.
     """
-    data = path.read_bytes()
+    with FileIO(path) as file:
+        data = file.readall()
     mark = f"\n{key} ".encode("ascii")
     at = data.rfind(mark)
     return data[at + len(mark) :].partition(b"\n")[0] if at >= 0 else b""

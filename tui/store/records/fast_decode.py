@@ -5,14 +5,13 @@ unknown fields, tags that moved, relations that hang in the air, a key that is t
 Of a file that is read here, both make the same document.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import MISSING
 from functools import cache
-from itertools import repeat
-from operator import attrgetter
-from typing import Any, get_type_hints
+from typing import Any, TypeVar, get_type_hints
 
 import msgspec
+from msgspec.structs import astuple
 
 from tui.errors import SegmentsError
 from tui.model import Division, Page, Relation, Span, order, surface
@@ -23,7 +22,8 @@ from tui.store.records.decode import VERSION, ArticleRecord, Kept, Numbers, plac
 
 QUOTE, ESCAPE = b'"', b"\\u"
 LARGEST = 10**18
-SPAN_FIELDS = tuple(name for name in fields_of(Span) if name != "unknown")
+
+Shape = TypeVar("Shape", bound=Record)
 
 
 class _Anchor(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
@@ -49,10 +49,10 @@ def usual_fields(data: bytes, page: Page, division: Division, kept: Kept) -> dic
     ((_, kept.meta),) = found.meta.items()
     if kept.meta.get("version") != VERSION or kept.meta.get("sha256") != page.sha256:
         return None
-    spans = _standing(found.spans.values(), page.text)
+    spans = _spans([*found.spans.values()], page.text)
     if spans is None:
         return None
-    relations = [Relation(id=r.id, label=r.label, head=r.head, tail=r.tail) for r in found.relations.values()]
+    relations = _values(Relation, _columns([*found.relations.values()]))
     named = {
         "meta": _numbers([""], found.meta),
         "spans": _numbers([span.id for span in spans], found.spans),
@@ -68,52 +68,59 @@ def usual_fields(data: bytes, page: Page, division: Division, kept: Kept) -> dic
     return {"spans": tuple(sorted(spans, key=order)), "relations": tuple(relations), "progress": progress}
 
 
-def _progress(articles: Mapping[str, Any], division: Division, kept: Kept) -> dict[str, Any] | None:
-    names = [name for name in fields_of(ArticleRecord) if name != "unknown"]
-    records = [ArticleRecord(**{name: getattr(raw, name) for name in names}) for raw in articles.values()]
+def _progress(articles: Mapping[int, Any], division: Division, kept: Kept) -> dict[str, Any] | None:
+    records = _values(ArticleRecord, _columns([*articles.values()]))
     numbers = _numbers(articles, articles)
     if numbers is None:
         return None
-    numbered = list(zip(sorted(numbers.taken), records, strict=True))
-    found, others = placed_progress(numbered, division, kept)
+    found, others = placed_progress([*zip(articles, records, strict=True)], division, kept)
     kept.numbers["articles"].taken.update(numbers.taken)
     return None if others else found
 
 
-def _standing(raws: Collection[Any], text: str) -> list[Span] | None:
+def _spans(raws: Sequence[msgspec.Struct], text: str) -> list[Span] | None:
     """Return the tags; None: the text of one does not stand where it says."""
+    columns = _columns(raws)
     try:
-        for raw in raws:
-            segments = check(raw.segments)
-            if segments[-1][1] > len(text) or surface(text, segments) != raw.text:
+        for segments, said in zip(columns.get("segments", ()), columns.get("text", ()), strict=True):
+            if check(segments)[-1][1] > len(text) or surface(text, segments) != said:
                 return None
     except SegmentsError:
         return None
-    columns = {name: map(attrgetter(name), raws) for name in SPAN_FIELDS} | _shared(raws)
-    return from_columns(Span, columns, len(raws))
+    return _values(Span, {**columns, **_shared(columns)}) if columns else []
 
 
-def _shared(raws: Collection[Any]) -> dict[str, Iterable[Any]]:
+def _columns(raws: Sequence[msgspec.Struct]) -> dict[str, tuple[Any, ...]]:
+    """Return the columns of structs by their names; none where there are no structs."""
+    if not raws:
+        return {}
+    return dict(zip(raws[0].__struct_fields__, zip(*map(astuple, raws), strict=True), strict=True))
+
+
+def _values(shape: type[Shape], columns: Mapping[str, Sequence[Any]]) -> list[Shape]:
+    """Return the values whose fields stand in columns."""
+    if not columns:
+        return []
+    count = len(next(iter(columns.values())))
+    return from_columns(shape, {**columns, "unknown": [{}] * count}, count)
+
+
+def _shared(columns: Mapping[str, Sequence[Any]]) -> dict[str, Sequence[Any]]:
     """Return the columns in which most values are the same: one object stands for all that are equal."""
     labels, nothing = dict[str, str](), dict[str, Any]()
+    moments = zip(columns["created"], columns["updated"], strict=True)
     return {
-        "label": (labels.setdefault(raw.label, raw.label) for raw in raws),
-        "attributes": (raw.attributes or nothing for raw in raws),
-        "updated": (raw.created if raw.updated == raw.created else raw.updated for raw in raws),
-        "unknown": repeat(nothing),
+        "label": [*map(labels.setdefault, columns["label"], columns["label"])],
+        "attributes": [said or nothing for said in columns["attributes"]],
+        "updated": [created if updated == created else updated for created, updated in moments],
     }
 
 
-def _numbers(keys: Iterable[str], rows: Mapping[str, Any]) -> Numbers | None:
+def _numbers(keys: Iterable[Any], rows: Mapping[int, Any]) -> Numbers | None:
     """Return the numbers of records by their keys; None: they are not ascending, or not one for each."""
-    try:
-        numbers = [*map(int, rows)]
-    except ValueError:
-        return None
-    known = dict(zip(keys, numbers, strict=True))
-    ascend = numbers == sorted(numbers) and (not numbers or (numbers[0] >= 0 and numbers[-1] < LARGEST))
-    usual = ascend and len(known) == len(numbers) and [*map(str, numbers)] == [*rows]
-    return Numbers(known, set(numbers)) if usual else None
+    known, numbers = dict(zip(keys, rows, strict=True)), sorted(rows)
+    ascend = numbers == [*rows] and (not numbers or (numbers[0] > 0 and numbers[-1] < LARGEST))
+    return Numbers(known, set(numbers)) if ascend and len(known) == len(numbers) else None
 
 
 def _parsed(data: bytes) -> Any:
@@ -136,10 +143,10 @@ def _parsed(data: bytes) -> Any:
 def _codec() -> tuple[msgspec.json.Decoder[Any], msgspec.json.Encoder]:
     """Return what reads and writes files whose records have the fields of our values."""
     tables = [
-        ("meta", dict[str, dict[str, Any]]),
-        ("spans", dict[str, _struct(Span, (FIELD, _Anchor | msgspec.UnsetType, msgspec.UNSET))]),  # type: ignore[misc]
-        ("relations", dict[str, _struct(Relation)]),  # type: ignore[misc]
-        ("articles", dict[str, _struct(ArticleRecord)]),  # type: ignore[misc]
+        ("meta", dict[int, dict[str, Any]]),
+        ("spans", dict[int, _struct(Span, (FIELD, _Anchor | msgspec.UnsetType, msgspec.UNSET))]),  # type: ignore[misc]
+        ("relations", dict[int, _struct(Relation)]),  # type: ignore[misc]
+        ("articles", dict[int, _struct(ArticleRecord)]),  # type: ignore[misc]
     ]
     file = msgspec.defstruct("File", tables, forbid_unknown_fields=True)
     return msgspec.json.Decoder(file), msgspec.json.Encoder()
