@@ -170,6 +170,6 @@ def test_what_a_file_has_nothing_of_is_no_hindrance() -> None:
         ALONE,
         usual() | {"articles": {}},
         ALONE | {"spans": {}},
-        ALONE | {"spans": {"0": span("a", 0, 6)}},
+        ALONE | {"spans": {"1": span("a", 0, 6)}},
     ):
         assert usual_fields(laid_out(empty), PAGE, DIVISION, Kept()) is not None
