@@ -162,7 +162,7 @@ class ExportRun:
         self._open_sink = open_sink
         self.export.card.agreement = Agreement(self.options.labels)
         pages = self._pages()
-        jobs = usual_jobs(pages) if self.options.jobs is None else self.options.jobs
+        jobs = usual_jobs(len(pages)) if self.options.jobs is None else self.options.jobs
         if jobs > 1 and BodySinks(self.row, self.about, self.export.options).can:
             yield from self._joined(pages, jobs)
         else:

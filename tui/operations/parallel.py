@@ -6,7 +6,6 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from itertools import chain
 from multiprocessing import get_context, parent_process
 from pathlib import Path
 from threading import Thread
@@ -32,9 +31,9 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def usual_jobs(pages: Sequence[Any]) -> int:
-    """Return how many processes go through some pages if nobody says it: as many as may run at once."""
-    return 1 if len(pages) <= FEW else processors()
+def usual_jobs(pages: int) -> int:
+    """Return how many processes go through so many pages if nobody says it: as many as may run at once."""
+    return 1 if pages <= FEW else processors()
 
 
 def in_chunks(
@@ -56,7 +55,7 @@ def with_jobs(
     project: Project, work: Work[Found], chunks: Sequence[Sequence[Any]], jobs: int | None, *more: Any
 ) -> Generator[Found, None, None]:
     """As `in_chunks`, where the pages are in chunks already."""
-    jobs = usual_jobs([*chain.from_iterable(chunks)]) if jobs is None else jobs
+    jobs = usual_jobs(sum(map(len, chunks))) if jobs is None else jobs
     return over_chunks(project, work, chunks, min(jobs, len(chunks)), *more)
 
 
