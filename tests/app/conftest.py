@@ -98,6 +98,18 @@ class Running:
         return found
 
 
+@asynccontextmanager
+async def shown(app: PiyueApp, folder: Path, size: tuple[int, int]) -> AsyncIterator[Running]:
+    """Run an app on a screen of this size, and close what it opened."""
+    async with app.run_test(size=size) as pilot:
+        run = Running(app, pilot, folder)
+        await run.rest()
+        yield run
+        app.saver.close()
+        await app.words.stop()
+        await app.proposals.stop()
+
+
 TEXT = re.compile(r'<text[^>]* x="([\d.]+)" y="([\d.]+)"[^>]*>([^<]*)</text>')
 Open: TypeAlias = Callable[..., AbstractAsyncContextManager[Running]]
 
@@ -144,12 +156,7 @@ def running() -> Open:
         propose: bool = False,
     ) -> AsyncIterator[Running]:
         app = PiyueApp(Project.find(folder), language, article, propose=propose)
-        async with app.run_test(size=size) as pilot:
-            run = Running(app, pilot, folder)
-            await run.rest()
+        async with shown(app, folder, size) as run:
             yield run
-            app.saver.close()
-            await app.words.stop()
-            await app.proposals.stop()
 
     return open_app

@@ -26,7 +26,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from tests.app import screen_pictures
-from tests.app.conftest import Running
+from tests.app.conftest import Running, shown
 from tests.app.scenario_projects import DISK, HAPPENS, ON_DISK, PROJECTS
 from tests.app.test_modes import SECOND
 from tui.app.runtime.app import PiyueApp
@@ -128,13 +128,8 @@ async def _opened(folder: Path, scenario: Scenario) -> AsyncIterator[Running]:
     app = PiyueApp(project, language, options.get("article"), sources, propose="propose" in options)
     app.workspace.tour = Tour() if "tour" in options else None
     app.workspace.transcript = Transcript() if "transcript" in options else None
-    async with app.run_test(size=scenario.size) as pilot:
-        run = Running(app, pilot, folder)
-        await run.rest()
+    async with shown(app, folder, scenario.size) as run:
         yield run
-        app.saver.close()
-        await app.words.stop()
-        await app.proposals.stop()
 
 
 async def _do(r: Running, key: str, disk: pytest.MonkeyPatch) -> None:
