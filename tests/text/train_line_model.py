@@ -22,7 +22,7 @@ from tui.model import ROLES, Role
 from tui.text.divide import by_rules
 from tui.text.line_features import Row, features
 from tui.text.line_model import MODEL, Label
-from tui.text.relabel import Line, lines_of, row_of
+from tui.text.page_lines import Line, lines_of, row_of
 from tui.text.units import Unit
 
 PAGES, SEEDS = ROOT / "tests" / "pages", ROOT / "seeds"

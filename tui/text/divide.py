@@ -18,8 +18,9 @@ from tui.text.lines import is_long
 from tui.text.long_pages import divide_long
 from tui.text.lookahead import NAMED, OUTSIDE, Lookahead
 from tui.text.page_builder import PageBuilder
+from tui.text.page_lines import copied
 from tui.text.page_units import page_units
-from tui.text.relabel import copied, relabelled
+from tui.text.relabel import relabelled
 from tui.text.unit_cues import is_short
 from tui.text.units import Unit, continues, join
 from tui.text.vocabulary import ORGAN, simplified
