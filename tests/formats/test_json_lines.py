@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.formats.common.json_lines import dumps, is_plain, plain_dumps
+from tui.formats.common.json_lines import dumps, is_plain, loads, plain_dumps, plain_lines
 
 TEXTS = st.text(st.characters(exclude_categories=())) | st.sampled_from(
     ["\ud800", "\x85", "\u2028", "“新”\n\x7f\x00"]
@@ -20,6 +20,13 @@ VALUES = st.recursive(
 @given(VALUES)
 def test_plain_values_are_written_alike(value: object) -> None:
     assert plain_dumps(value) == dumps(value)
+
+
+@given(st.lists(st.dictionaries(TEXTS, TEXTS)))
+def test_lines_are_the_same_whatever_stands_beside_them(rows: list[dict[str, str]]) -> None:
+    lines = plain_lines(rows)
+    assert lines == b"".join(plain_lines([row]) for row in rows)
+    assert [loads(line.encode()) for line in lines.decode().splitlines()] == rows
 
 
 @given(st.floats())

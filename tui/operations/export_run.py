@@ -9,7 +9,7 @@ from typing import BinaryIO, NamedTuple
 import tui
 from tui.errors import FormatError
 from tui.formats.common.entries import Wanted, entries
-from tui.formats.common.loss_report import ExportReport, Loss
+from tui.formats.common.loss_report import ExportReport, Loss, loss_lines
 from tui.formats.common.native_schema import About
 from tui.formats.common.splits import Place
 from tui.formats.common.writing import BodySinks, Export, ExportPart, Nowhere, Plan
@@ -73,18 +73,19 @@ class EventQueue:
     """What there is to tell, and the losses: all of them in a file, if there is one, the first as events.
 
     Attributes:
-        losses: the file.
+        losses: the file; it is complete when the events were taken.
     """
 
     def __init__(self, told: int | None) -> None:
         self.losses: BinaryIO | None = None
         self._left = told
         self._events: list[Event] = []
+        self._unwritten: list[Loss] = []
 
     def lost(self, loss: Loss) -> None:
         """Take a loss."""
         if self.losses is not None:
-            self.losses.write(loss.line)
+            self._unwritten.append(loss)
         if self._left is None or self._left > 0:
             self.add(Lost(loss))
 
@@ -105,6 +106,9 @@ class EventQueue:
 
     def taken(self) -> list[Event]:
         """Return the events since the last time."""
+        if self.losses is not None and self._unwritten:
+            self.losses.write(loss_lines(self._unwritten))
+            self._unwritten = []
         events, self._events = self._events, []
         return events
 

@@ -207,9 +207,10 @@ class _PageEntries:
                 self._relate(relation)
 
     def _is_wanted_relation(self, relation: Relation) -> bool:
-        spans, labels = self.document.spans_by_id, self.wanted.labels
-        ends = [spans.get(end) for end in (relation.head, relation.tail)]
-        return not labels or all(end is None or end.label in labels for end in ends)
+        if not self.wanted.labels:
+            return True
+        ends = map(self.document.spans_by_id.get, (relation.head, relation.tail))
+        return all(end is None or end.label in self.wanted.labels for end in ends)
 
     def _relate(self, relation: Relation) -> None:
         head, tail = self._homes.get(relation.head), self._homes.get(relation.tail)

@@ -1,7 +1,7 @@
 """JSON that other programs read: UTF-8, readable Chinese, no characters that count as line ends."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, BinaryIO
 
 import msgspec
@@ -17,7 +17,9 @@ AT_ONCE = 1 << 16
 """So many bytes of lines are decoded at once."""
 
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(", ", ": ")).encode
+_encode_close = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 _encode_plain = msgspec.json.Encoder().encode
+_encode_lines = msgspec.json.Encoder().encode_lines
 
 
 def dumps(value: Any) -> bytes:
@@ -25,7 +27,10 @@ def dumps(value: Any) -> bytes:
 
     Line separators inside strings and half surrogate pairs, which UTF-8 cannot hold, are written as escapes.
     """
-    text = _encode(value)
+    return _escaped(_encode(value))
+
+
+def _escaped(text: str) -> bytes:
     for end, escaped in LINE_ENDS.items():
         text = text.replace(end, escaped)
     return text.encode("utf-8", "backslashreplace")
@@ -37,6 +42,18 @@ def plain_dumps(value: Any) -> bytes:
         data = msgspec.json.format(_encode_plain(value), indent=0)
     except (msgspec.MsgspecError, TypeError, OverflowError, UnicodeEncodeError):
         return dumps(value)
+    return _without_ends(data)
+
+
+def plain_lines(values: Sequence[Any]) -> bytes:
+    """Return values without floats as JSON Lines, without blanks between what a line holds."""
+    try:
+        return _without_ends(_encode_lines(values))
+    except (msgspec.MsgspecError, TypeError, OverflowError, UnicodeEncodeError):
+        return b"".join(_escaped(_encode_close(value)) + b"\n" for value in values)
+
+
+def _without_ends(data: bytes) -> bytes:
     for end, escaped in BYTES_OF_ENDS.items():
         data = data.replace(end, escaped)
     return data

@@ -1,10 +1,10 @@
 """The loss report: what an export could not hold and an import did not take."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Literal, NamedTuple, TypeAlias
 
-from tui.formats.common.json_lines import plain_dumps
+from tui.formats.common.json_lines import plain_lines
 
 What: TypeAlias = Literal[
     "article", "span", "relation", "attributes", "note", "segments", "state", "word", "reading"
@@ -33,10 +33,10 @@ class Loss(NamedTuple):
     reason: str
     fate: Fate = "lost"
 
-    @property
-    def line(self) -> bytes:
-        """It as a line of JSON Lines."""
-        return plain_dumps(self._asdict()) + b"\n"
+
+def loss_lines(losses: Iterable[Loss]) -> bytes:
+    """Return losses as JSON Lines."""
+    return plain_lines([loss._asdict() for loss in losses])
 
 
 class Refusal(NamedTuple):

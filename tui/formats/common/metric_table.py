@@ -36,13 +36,15 @@ class MetricTable:
         for link in sheet.links:
             if link.tail in marks:
                 tails.setdefault((link.head, link.label), []).append(link.tail)
+        rows = []
         for mark in metrics:
             place = (sheet.id, mark.id, mark.label, str(mark.start), str(mark.end), mark.text_in(sheet.text))
             row = [*place, *map(_shown, map(mark.attributes.get, FIELDS))]
             for name in self._relations:
-                found = tails.get((mark.id, name), [])
-                row += [JOINED.join(marks[key].text_in(sheet.text) for key in found), JOINED.join(found)]
-            self._lines.add(row)
+                found = tails.get((mark.id, name), ())
+                row += [JOINED.join([marks[key].text_in(sheet.text) for key in found]), JOINED.join(found)]
+            rows.append(row)
+        self._lines.add(rows)
 
     def join(self, other: "MetricTable") -> None:
         """Take the metrics of articles that come behind."""

@@ -20,7 +20,7 @@ _FRACTION = re.compile(r"-?[0-9]+/[0-9]+")
 _FORMULA = frozenset("=+-@\t\r")
 _BETWEEN = "\0"
 _DOUBTFUL = re.compile(f"(?:^|{_BETWEEN})[{re.escape(''.join(sorted(_FORMULA)))}]|/")
-"""What a row has, its cells joined, if any of them may be a formula or a date."""
+"""What rows have, their cells joined, if any of them may be a formula or a date."""
 _SHEET_DIGITS = 15
 """Digits of a number that a spreadsheet program keeps; longer ones go in as text."""
 _DECIMAL = (38, 10)
@@ -68,7 +68,7 @@ def write_csv(table: Table, stream: BinaryIO) -> None:
     """Write CSV: UTF-8 with a byte order mark, by which spreadsheet programs know it, and CR LF."""
     lines = CsvLines()
     for row in table.rows:
-        lines.add([flat(row[name]) for name in table.columns])
+        lines.add([[flat(row[name]) for name in table.columns]])
     stream.write(lines.render(table.columns))
 
 
@@ -78,12 +78,11 @@ class CsvLines:
     def __init__(self) -> None:
         self.__setstate__((0, ""))
 
-    def add(self, cells: Iterable[str]) -> None:
-        """Take a row."""
-        row = [*cells]
-        is_usual = not _DOUBTFUL.search(_BETWEEN.join(row))
-        self._writer.writerow(row if is_usual else map(protected, row))
-        self.count += 1
+    def add(self, rows: Sequence[Sequence[str]]) -> None:
+        """Take rows."""
+        is_usual = not _DOUBTFUL.search(_BETWEEN.join(map(_BETWEEN.join, rows)))
+        self._writer.writerows(rows if is_usual else [[*map(protected, row)] for row in rows])
+        self.count += len(rows)
 
     def join(self, other: "CsvLines") -> None:
         """Take the rows of a part that comes behind."""

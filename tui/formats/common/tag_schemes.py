@@ -36,13 +36,13 @@ def tags(scheme: str, marks: Iterable[Mark], ranges: Sequence[Segment]) -> list[
         marks: ascending, not overlapping, each of whole tokens (blanks between them aside).
         ranges: tokens, ascending.
     """
-    found = [OUTSIDE] * len(ranges)
+    found, starts = [OUTSIDE] * len(ranges), [start for start, _ in ranges]
     at = behind = 0
     for mark in marks:
-        place, end = mark.start, mark.end
+        place, end = mark.parts[0][0], mark.parts[-1][1]
         # No more tokens than characters lie between: that bounds the search.
-        start = bisect_left(ranges, (place,), behind, min(behind + place - at, len(ranges)))
-        behind, at = bisect_left(ranges, (end,), start, min(start + end - place, len(ranges))), end
+        start = bisect_left(starts, place, behind, min(behind + place - at, len(starts)))
+        behind, at = bisect_left(starts, end, start, min(start + end - place, len(starts))), end
         if start == behind:
             continue
         first, inner, last, only = _tags_of(scheme, mark.label)

@@ -86,12 +86,12 @@ def sentences(sheet: FlatArticle, ranges: Sequence[Segment], limit: int = 0) -> 
         ranges: tokens, ascending.
         limit: of a sentence, in tokens; 0: any. No mark may be longer.
     """
-    within = _inside(sheet)
+    within, starts = _inside(sheet), [start for start, _ in ranges]
     at = 0
     for border in _borders(sheet):
         if within(border):
             continue
-        end = bisect_left(ranges, (border,))
+        end = bisect_left(starts, border, at)
         if end > at:
             yield from _cut(sheet, ranges[at:end], limit, within)
             at = end

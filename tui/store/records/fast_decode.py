@@ -14,7 +14,7 @@ import msgspec
 from msgspec.structs import astuple
 
 from tui.errors import SegmentsError
-from tui.model import Division, Page, Relation, Span, order, surface
+from tui.model import Division, Page, Relation, Segment, Span, order, surface
 from tui.model.segments import check
 from tui.model.values import Record, fields_of, from_columns
 from tui.store.anchors import FIELD
@@ -81,13 +81,21 @@ def _progress(articles: Mapping[int, Any], division: Division, kept: Kept) -> di
 def _spans(raws: Sequence[msgspec.Struct], text: str) -> list[Span] | None:
     """Return the tags; None: the text of one does not stand where it says."""
     columns = _columns(raws)
-    try:
-        for segments, said in zip(columns.get("segments", ()), columns.get("text", ()), strict=True):
-            if check(segments)[-1][1] > len(text) or surface(text, segments) != said:
-                return None
-    except SegmentsError:
+    places = zip(columns.get("segments", ()), columns.get("text", ()), strict=True)
+    if not all(_stands(text, segments, said) for segments, said in places):
         return None
     return _values(Span, {**columns, **_shared(columns)}) if columns else []
+
+
+def _stands(text: str, segments: tuple[Segment, ...], said: str) -> bool:
+    """Tell whether a tag's text stands where it says."""
+    if len(segments) == 1:  # as nearly always
+        ((start, end),) = segments
+        return 0 <= start < end <= len(text) and text[start:end] == said
+    try:
+        return check(segments)[-1][1] <= len(text) and surface(text, segments) == said
+    except SegmentsError:
+        return False
 
 
 def _columns(raws: Sequence[msgspec.Struct]) -> dict[str, tuple[Any, ...]]:
