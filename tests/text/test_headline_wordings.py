@@ -8,7 +8,8 @@ import pytest
 from tests.text.test_borders import BRIDGE, PEARS, blocks, heads, set_
 from tests.text.test_votes import ABOVE, at_line, borders
 from tui.text.closed_articles import collects, counts_on
-from tui.text.headlines import is_standing, reads_as_name, seems_cut
+from tui.text.headline_words import is_standing
+from tui.text.headlines import reads_as_name, seems_cut
 from tui.text.vocabulary import is_author
 
 ROWS = (Path(__file__).parent / "titles.txt").read_text("utf-8").splitlines()[1:]

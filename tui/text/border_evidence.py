@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from tui.text.cohesion import LEAST, WINDOW, Cohesion, pair_set, pairs, uptake
 from tui.text.cues import Cue
-from tui.text.headlines import COLUMN, CYCLE, is_standing, names_author
+from tui.text.headline_words import COLUMN, CYCLE, is_standing
+from tui.text.headlines import names_author
 from tui.text.lookahead import OUTSIDE, Lookahead
 from tui.text.reflow import listed, numbered
 from tui.text.units import BULLETED, Unit

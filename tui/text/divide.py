@@ -13,7 +13,7 @@ from tui.text.certainty import with_certainty
 from tui.text.closed_articles import addressed, answers, collects, counts_on
 from tui.text.cues import Cue
 from tui.text.headline_groups import HeadlineGroups
-from tui.text.headlines import is_standing
+from tui.text.headline_words import is_standing
 from tui.text.lines import is_long
 from tui.text.long_pages import divide_long
 from tui.text.lookahead import NAMED, OUTSIDE, Lookahead

@@ -6,16 +6,8 @@ from tui.model import Page, Role
 from tui.text.article_builder import ArticleBuilder
 from tui.text.borders import Borders
 from tui.text.cues import Cue
-from tui.text.headlines import (
-    BULLETED,
-    COLUMN,
-    UNSURE,
-    is_standing,
-    labels_of,
-    reads_as_name,
-    roles_of,
-    seems_cut,
-)
+from tui.text.headline_words import COLUMN, is_standing
+from tui.text.headlines import BULLETED, UNSURE, labels_of, reads_as_name, roles_of, seems_cut
 from tui.text.lookahead import Lookahead
 from tui.text.page_builder import PageBuilder
 from tui.text.reflow import numbered

@@ -3,15 +3,25 @@
 import re
 
 from tui.model import Role
+from tui.text.headline_words import (
+    BRACKETED,
+    BULLETED_NAME,
+    COLUMN,
+    CYCLE,
+    DASH,
+    ELABORATES,
+    GENRE,
+    LABEL,
+    PAPER_NAME,
+    PEN_NAME,
+    is_standing,
+)
 from tui.text.reflow import never_first, numbered
 from tui.text.units import Unit
-from tui.text.vocabulary import BULLET, GENRES, ORGAN, compact, is_author, simplified
+from tui.text.vocabulary import BULLET, ORGAN, is_author, simplified
 
 ASKED = ("本报", "记者", "访", "专访")
-DASH = re.compile(r"[—–―─-]{1,2}\s*\S")
 ORGAN_NAME = re.compile(ORGAN)
-GENRE = re.compile(rf"[（(][^（）()，。]{{0,6}}(?:{GENRES})[）)]")
-"""Of which sort a text is, below its title."""
 COMMA = re.compile("[，：,;]")
 STOP = re.compile("[。；]")
 OPENERS = re.compile(
@@ -24,59 +34,11 @@ GOES_ON = frozenset("向并及等和或与而也还都就被把使之则所得�
 """What stands within a sentence and seldom at its beginning."""
 HALF = frozenset("以和与及在对将把被从向并而且是")
 """What a sentence may be broken behind, and no heading ends with."""
-STANDING = re.compile(
-    "(?:更正|勘误|致歉|道歉|声明|启事|讣告|讣闻|公告|通告|通知|[鸣致答]谢|感谢信|表扬信?|慰问信|倡议书|公开信|贺信|唁电|喜讯|喜报|捷报|寻[人物猫犬狗]|招领|招租|征婚|编[后余]话?|编后语)(?:[与和及]?(?:更正|致歉|说明|声明|启事))?|"
-    "(?:今日|明日|今明|本市|一周)?天气(?:预报|趋势|提示)?|[^，。、]{1,20}(?:公告|启事|声明|通告|通报)|[^，。、]{0,6}(?:日|周[一二三四五六日]|星期[一二三四五六日]|电视|广播)节目(?:预告|抢先看|一览|单|表)?|[^，。、：]{0,8}(?:灯谜|谜语|谚语|笑话|对联|格言|歇后语)(?:[一二三四五六七八九十两]+[则条副个首句])?|(?:温馨|警方|友情|安全|特别)提示|(?:[捐乐]款|赞助)?芳名录?|数(?:字看|说)[^，。]{1,6}|数据(?:对比|一览|回放)|[^，。]{2,24}开奖(?:公告|信息|结果)?|[^，。]{0,6}(?:汇率|中间价|行情|赛程|赛果)|"
-    "(?:(?:健康|生活|温馨|安全)?小?贴士|(?:新闻|相关|知识|背景)链接|名词解释|小知识|小常识)[:：].{4,30}|"
-    ".{4,30}[（(](?:附|配)?(?:图片?|照片|表|组图)[一二三四五六\\d]*[张幅]?[）)]|"
-    "(?:编后|编后语|编余|编辑(?:手记|点评))(?:[:：].{2,30})?|一句话新闻|图片(?:新闻|报道)|[^，。、：]{0,20}(?:积分榜|射手榜|排行榜?|获奖名单|分数线|预报|预告|灯谜|谜语|职业介绍|牌价|公示|指南|须知|招聘|招募令?|荣誉榜|求购|供求信息)|(?:今日|明日|本周|一周|每周|上周)(?!要闻|新闻)[^，。]{2,4}|一句话[^，。]{2,4}|[^，。、：]{2,8}(?:一览表?|速查|速览)|([^\\W\\d_])一\\1|征[稿订文][^，。]{0,4}|历史上的今天|"
-    ""
-    "(?:社评|社论|短评|时评|快评|微评|来论|(?:国际|记者|财经|热点)观察|新闻分析|述评|综述|特写|专访)[:：].+|[^\\W\\d_]{2,6}\\s*[丨|｜]\\s*[^丨|｜]{4,}"
-)
-"""Titles that stand for themselves, over a text without a byline, or say of what sort it is."""
-
-
-def is_standing(text: str) -> bool:
-    """Tell whether a line is a title that stands for itself; the characters of a word may be set apart."""
-    return STANDING.fullmatch(compact(simplified(text))) is not None
-
-
 BULLETED = re.compile(BULLET)
-LABEL = re.compile(
-    "(?!.*来信)(?:[^\\W\\d_]{2,4}|[^\\W\\d_]{1,3}[与和][^\\W\\d_]{1,3})"
-    "(?:[·•][^\\W\\d_]{2,4}| [A-Za-z ]{2,16})?"
-)
-"""What heads a page: its name in a word or two."""
-PAPER_NAME = re.compile("[^\\W\\d_]{2,8}(?:[日晚早晨午时周月校厂院]报|周刊|月刊|校刊)")
-"""What heads a page of a small paper, without a date."""
-COLUMN = re.compile(
-    "[^\\W\\d_]{2}(?:快递|快讯|速递|速览|短讯|信箱|钩沉|集萃|撷英|杂谈|随笔|副刊|文摘|问答|论坛|茶座|广角|纵横|"
-    "扫描|看台|沙龙|札记|之窗|观察|透视|连线)|"
-    "(?:新春)?走基层(?:[·•丨|｜]\\S{2,12})?|图片新闻|读编往来|今日谈|每周一评|杂谈|漫谈|街谈巷议|卷首语|刊首语|小知识|小常识|"
-    "时评|短评|来论|争鸣|随想|书评|影评|剧评|编读往来|(?:新闻|相关|延伸)?(?:链接|阅读)|温馨提示|[^\\W\\d_]{2}(?:园地|天地|之友|之家|之声|一线|风采|论坛|讲堂|课堂|妙招|百科)|"
-    "(?:每日|每周)[^\\W\\d_]{2}|知识窗|读者(?:之声|热线)|百姓(?:话题|心声)"
-)
-"""What a column of a paper is called, above the title of what stands in it this time."""
-PEN_NAME = re.compile(
-    "(?!引子|引言|前言|序言|楔子|背景|概述|摘要|结语|后记|尾声|附记|上篇|下篇|中篇|[^\\W\\d_]{0,2}[榜表篇章节版类])[^\\W\\d_]{2,3}"
-)
-"""A name without a common surname."""
-BRACKETED = re.compile(r"[【〔\[［][^】〕\]］，。：]{2,8}[】〕\]］]")
-"""The name of a column within brackets."""
-BULLETED_NAME = re.compile(f"{BULLET}(?!.*(?:链接|背景|资料|档案|名片|简介|相关|延伸|附))[^\\W\\d_]{{2,6}}")
-"""The name of a column behind a bullet, above a headline without one."""
-CYCLE = re.compile(
-    "(?:[（(]外[一二三四五六]首[）)]|组诗|[二两三四五六七八九十]首|[二三四五六七八九]题|[二三四五六七]章)"
-)
-"""A headline over several poems or short pieces, each of which has a heading."""
 UNSURE = 0.85
 CHAPTER = 8
 """Characters of the name of the first piece of a cycle, below the author."""
 FIGURE = re.compile(r"\d+(?:\.\d+)?")
-ELABORATES = re.compile(
-    r"(?:同比|环比|[较比][去上]年|每[人月年户亩]|最[高低大多]|首[日批期]|预计|累计|平均|总投资|总面积|现场签约|惠及|涉及|覆盖|年内|共)[^，。]*\d|[（(]?第\d+号[）)]?$"
-)
-"""How a line begins that says more of the one above."""
 
 
 def roles_of(group: list[Unit], signed: bool = True) -> tuple[list[Role], float]:
@@ -100,17 +62,8 @@ def roles_of(group: list[Unit], signed: bool = True) -> tuple[list[Role], float]
     named = group[:-1] if below_it else group
     signed = signed and names_author(named)
     lines = named[:-1] if signed else named
-    highest = min((unit.level for unit in lines if unit.level), default=0)
-    best = [at for at, unit in enumerate(lines) if unit.level == highest]
-    title = best[0]
-    standing = next((at for at in best if is_standing(lines[at].text)), None)
-    largest = _largest([lines[at] for at in best])
-    if standing is not None:
-        title = standing
-    elif largest is not None:
-        title = best[largest]
-    elif len(best) > 1 and not _reads_as_subtitle(lines[best[1]].text, lines[title].text):
-        title = best[1]
+    best = _highest(lines)
+    title = _title_of(lines, best)
     roles: list[Role] = ["title"]
     roles[:0] = ["kicker"] * title
     points = [BULLETED.match(unit.text) is not None for unit in lines[title + 1 :]]
@@ -120,6 +73,25 @@ def roles_of(group: list[Unit], signed: bool = True) -> tuple[list[Role], float]
     if below_it:
         roles.append("heading")
     return roles, 1.0 if len(best) == 1 else UNSURE
+
+
+def _highest(lines: list[Unit]) -> list[int]:
+    """Return which lines have the highest Markdown level; all of them where none has one."""
+    highest = min((unit.level for unit in lines if unit.level), default=0)
+    return [at for at, unit in enumerate(lines) if unit.level == highest]
+
+
+def _title_of(lines: list[Unit], best: list[int]) -> int:
+    """Return which of the best lines of a headline is the title."""
+    standing = next((at for at in best if is_standing(lines[at].text)), None)
+    if standing is not None:
+        return standing
+    largest = _largest([lines[at] for at in best])
+    if largest is not None:
+        return best[largest]
+    if len(best) > 1 and not _reads_as_subtitle(lines[best[1]].text, lines[best[0]].text):
+        return best[1]
+    return best[0]
 
 
 def _largest(lines: list[Unit]) -> int | None:

@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 
 from tui.text.briefs import AGENCY_SIGNS
 from tui.text.cues import Cue
-from tui.text.headlines import is_standing
+from tui.text.headline_words import is_standing
 from tui.text.line_model import BEGINS, Label, Labelled
 from tui.text.page_lines import HEADLINE, Line
 from tui.text.vocabulary import simplified

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from tui.text.closed_articles import addressed, answers
 from tui.text.cues import Cue
-from tui.text.headlines import PEN_NAME
+from tui.text.headline_words import PEN_NAME
 from tui.text.layout import Layout
 from tui.text.page_habits import headlines_bullet, marks_headlines, signs_at_end, title_levels
 from tui.text.parts import hints

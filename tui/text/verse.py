@@ -3,7 +3,7 @@
 import re
 
 from tui.text.cues import Cue
-from tui.text.headlines import COLUMN, GENRE, is_standing
+from tui.text.headline_words import COLUMN, GENRE, is_standing
 from tui.text.reflow import listed, numbered
 from tui.text.tables import mark_rows
 from tui.text.units import Unit
