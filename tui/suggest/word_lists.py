@@ -108,7 +108,7 @@ REPORTING = words(
 """Verbs and nouns with which the source of a statement is named: 据…介绍, …数据显示."""
 
 PREPOSITIONS = words(
-    "从 在 向 对 与 和 同 跟 自 至 到 于 给 为 被 由 把 将 来自 起自 终至 位于 通过 根据 按照 依据 经过"
+    "从 在 向 对 与 和 同 跟 自 至 到 于 给 为 被 由 把 将 通过 根据 按照 依据 经过"
 )
 """What stands before a name that is no subject."""
 
