@@ -111,7 +111,9 @@ def test_another_machines_lock_holds_until_it_is_silent(path: Path) -> None:
     Lock(path).take()
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"host": 1}', '{"process": -1}', "\0" * 100])
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", '{"host": 1}', '{"process": -1}', '{"process": 7}', "\0" * 100]
+)
 def test_a_lock_that_says_nothing_holds_nobody_up(text: str, path: Path) -> None:
     Lock(path).take()
     Lock(path).path.write_text(text)
