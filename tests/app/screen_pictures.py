@@ -4,6 +4,7 @@ import html
 import io
 import json
 import re
+from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import TypeAlias
@@ -17,6 +18,8 @@ from textual.strip import Strip
 
 Picture: TypeAlias = list[list[tuple[str, str]]]
 """The rows of a screen, each its texts with their styles."""
+TINT, THEME = 26, 60
+"""How far red, green and blue of a colour differ; less where a dialog dims it."""
 
 
 def taken(app: App[int]) -> Picture:
@@ -32,6 +35,21 @@ def _row(strip: Strip) -> list[tuple[str, str]]:
 
 def _said(style: Style | None) -> str:
     return str(style.clear_meta_and_links()) if style else ""
+
+
+def marked(row: Sequence[tuple[str, str]]) -> str:
+    """Return what is marked in a row, a sign below each cell: `^` reversed, `=` on a colour of the theme, `_`
+    underlined, `-` on a tint, as tagged text is.
+    """
+    return "".join(_sign(text, Style.parse(style)) * cell_len(text) for text, style in row).rstrip()
+
+
+def _sign(text: str, style: Style) -> str:
+    behind = style.bgcolor.triplet if style.bgcolor else None
+    hue = max(behind) - min(behind) if behind else 0
+    is_reversed = style.reverse and text.strip()  # of blanks: a scrollbar
+    signs = {"^": is_reversed, "=": hue >= THEME, "_": style.underline, "-": hue >= TINT}
+    return next((sign for sign, holds in signs.items() if holds), " ")
 
 
 def written(picture: Picture) -> str:

@@ -3,11 +3,13 @@
     The key of a label tags the word under the cursor.
     > down o
      9|    新发展会员8447人
+      |    ------^___
     at: 会员
     + p ORG 新发展
 
-A sentence and keys, `@` before a text to put the cursor on. Then, of the screen, the rows that changed; the
-word under the cursor or what is selected, and its place; the records that came to the disk or went from it.
+A sentence and keys, `@` before a text to put the cursor on. Then, of the screen, the rows that changed and
+what is marked in them (`screen_pictures.marked`); the word under the cursor or what is selected, and its
+place; the records that came to the disk or went from it.
 First in a file stand its title and what the app is opened with: a ``project`` of `scenario_projects`, its
 ``settings``, the ``text`` of the page p, the annotators that it ``adjudicates``. Between keys, ``!name:text``
 is what happens to files or to the terminal; ``!reopen`` closes the app and opens it anew.
@@ -167,8 +169,8 @@ async def _put(r: Running, text: str) -> None:
 
 def _shown(r: Running) -> Iterator[str]:
     for number, row in enumerate(screen_pictures.taken(r.app)):
-        text = "".join(part for part, _ in row).rstrip()
-        yield f"{number:2}|{text}"
+        text, marks = "".join(part for part, _ in row).rstrip(), screen_pictures.marked(row)
+        yield f"{number:2}|{text}" + (f"\n  |{marks}" if marks else "")
     if isinstance(r.app.screen, WorkScreen) and r.reader.scene.text:
         start, end = r.reader.target
         mark = "selected" if r.reader.caret.selection else "at"

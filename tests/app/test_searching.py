@@ -8,6 +8,7 @@ import pytest
 from textual.widgets import Input
 
 from tests.app.conftest import Open, Running
+from tests.app.screen_pictures import marked, taken
 from tui.app.dialogs.search import SearchScreen
 from tui.app.workspace.hits import HitRow
 from tui.model import Article, Document
@@ -120,3 +121,17 @@ async def test_a_label_is_searched_by_the_name_that_the_screen_gives_it(running:
         r.app.screen.query_one(Input).value = "标签:指标"
         await r.press("enter")
         assert "1 标签:指标" in r.screen()
+
+
+async def test_the_hit_that_enter_goes_to_is_marked_while_one_types(running: Open, folder: Path) -> None:
+    async with running(folder, size=(120, 30)) as r:
+        await r.press("slash")
+        await type_in(r, "总工会")
+        assert marked_rows(r) == [6]
+        await r.press("down")
+        assert marked_rows(r) == [7]
+
+
+def marked_rows(r: Running) -> list[int]:
+    """The rows of the screen of which nearly all is marked."""
+    return [at for at, row in enumerate(taken(r.app)) if marked(row).count("=") > 60]

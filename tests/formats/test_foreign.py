@@ -66,6 +66,7 @@ def test_label_studio_s_newest_annotation_that_was_not_cancelled(tmp_path: Path)
     assert said(first) == [("ORG", "临溪县总工会"), ("LOC", "临溪县")]
     assert [item[1:] for item in first.links] == [("in", "a", "b")]
     assert said(second) == []
+    assert (first.id, second.id) == ("", "")
     assert [(mark.label, mark.text_in(TEXT)) for mark in second.proposals] == [("METRIC", "36家")]
 
 

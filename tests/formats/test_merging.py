@@ -56,6 +56,7 @@ UNION, COUNT = span_of(PAGE, "a", (0, 6)), span_of(PAGE, "m", (10, 13), label="M
         {"note": "看"},
         {"attributes": {"level": "县"}},
         {"segments": ((0, 3),), "text": "临溪县"},
+        {"text": "临河县总工会"},
     ],
 )
 def test_a_tag_under_a_known_id_that_says_something_else_is_refused(other: Mapping[str, Any]) -> None:

@@ -6,7 +6,8 @@ import random
 import sys
 import tempfile
 import warnings
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from importlib import import_module
@@ -87,7 +88,9 @@ def _try_room(trees: Sequence[Path], room: str, options: argparse.Namespace) -> 
     drawn = list(islice(fresh, options.count))
     print(f"{room}: {len(covered.seconds)} tests, {len(drawn)} faults, seed {options.seed}", flush=True)
     left, late = 0, 0
-    trial = partial(_try, covered=covered, limit=options.limit)
+    of_lines = (tests for of_file in covered.lines.values() for tests in of_file.values())
+    ran = Counter(chain.from_iterable(of_lines))
+    trial = partial(_try, covered=covered, ran=ran, limit=options.limit)
     for fault, status in in_trees(trees, trial, drawn):
         late += status == TIMED_OUT
         if status in (0, NOTHING_RAN):
@@ -135,9 +138,11 @@ def _draw(root: Path, room: str, options: argparse.Namespace) -> Iterator[Fault]
     return (fault for fault in turns if fault is not None)
 
 
-def _try(root: Path, fault: Fault, covered: Covered, limit: float) -> tuple[Fault, int]:
+def _try(
+    root: Path, fault: Fault, covered: Covered, ran: Mapping[str, int], limit: float
+) -> tuple[Fault, int]:
     """Return a fault and the status of the tests that can notice it."""
-    tests = list(_choose(fault, covered, limit))
+    tests = list(_choose(fault, covered, ran, limit))
     if not tests:
         return fault, NOTHING_RAN
     path = root / fault.path
@@ -150,11 +155,17 @@ def _try(root: Path, fault: Fault, covered: Covered, limit: float) -> tuple[Faul
         os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
 
 
-def _choose(fault: Fault, covered: Covered, limit: float) -> Iterator[str]:
+def _choose(fault: Fault, covered: Covered, ran: Mapping[str, int], limit: float) -> Iterator[str]:
     """Yield the tests that run the changed lines: one that runs little else, one that runs most of the
-    module, and so on by turns.
+    module, and so on by turns; those last that take the time of many others.
 
     Lines that run while their module is imported concern all tests.
+
+    Args:
+        fault: what the tests have to notice.
+        covered: what they run.
+        ran: how many lines each of them runs.
+        limit: how many seconds they may take.
     """
     lines = covered.lines.get(fault.path, {})
     here = [lines.get(line, frozenset()) for line in range(fault.line, fault.last_line + 1)]
@@ -163,8 +174,11 @@ def _choose(fault: Fault, covered: Covered, limit: float) -> Iterator[str]:
         tests = frozenset(covered.seconds)
     seconds = covered.seconds
     uses = {test: sum(test in of_line for of_line in lines.values()) for test in tests & seconds.keys()}
-    little_else = sorted(uses, key=lambda test: (-uses[test] / (1 + seconds[test]), seconds[test], test))
-    most = sorted(uses, key=lambda test: (-uses[test], seconds[test], test))
+    long = {test for test in uses if seconds[test] > limit / 20}
+    little_else = sorted(
+        uses, key=lambda test: (test in long, -uses[test] / (1 + ran[test]), seconds[test], test)
+    )
+    most = sorted(uses, key=lambda test: (test in long, -uses[test], seconds[test], test))
     for test in dict.fromkeys(chain.from_iterable(zip(little_else, most, strict=True))):
         if limit <= 0:
             return

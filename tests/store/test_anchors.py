@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.store.building import TEXT, division_of, document_of, page_of, span_of
 from tui.model import Document
-from tui.store.anchors import MANY, RepeatedPieces, anchor_at, candidates
+from tui.store.anchors import MANY, RepeatedPieces, anchor_at, candidates, place
 from tui.store.files.annotations import AnnotationFile
 
 LONG = "新建工会组织36家，新发展会员8447人，覆盖企业1.2万家。去年新建工会组织36家，今年又增五家。\n"
@@ -98,6 +98,24 @@ def test_a_tag_without_context_stays_where_its_text_stands_nowhere_else(tmp_path
     for other in (TEXT + "临溪县工会", "又一行" + TEXT):
         _, document = reopened(path, other)
         assert (document.spans, [orphan.text for orphan in document.orphans]) == ((), ["临溪县工会"])
+
+
+@pytest.mark.parametrize(
+    ("text", "segments", "stays"),
+    [
+        ("县工会开会", ((0, 3),), True),
+        ("县工会", ((0, 3),), True),
+        ("县工会和县工会", ((0, 3),), False),
+        ("在县工会", ((0, 3),), False),
+        ("县总工会", ((0, 1), (2, 4)), False),
+        ("县总工会的县工会", ((0, 1), (2, 4)), False),
+    ],
+)
+def test_what_has_no_anchor_stays_only_in_one_piece_that_stands_nowhere_else(
+    text: str, segments: tuple[tuple[int, int], ...], stays: bool
+) -> None:
+    span = span_of(page_of("县工会"), "a", (0, 3)).replaced(segments=segments)
+    assert place(text, span, None) == (segments if stays else None)
 
 
 @pytest.mark.parametrize(

@@ -89,14 +89,14 @@ def test_any_byte_that_changed_is_noticed_before_anything_is_written(root: Path,
     assert not (tmp_path / "half").exists()
 
 
-def written(archive: Path, names: dict[str, tuple[bytes, int]]) -> Path:
+def written(archive: Path, names: dict[str, tuple[bytes, int]], kind: int = zipfile.ZIP_DEFLATED) -> Path:
     """An archive that lists files with any size."""
     from hashlib import sha256
 
     listed = {
         name: {"size": size, "sha256": sha256(data).hexdigest()} for name, (data, size) in names.items()
     }
-    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as opened:
+    with zipfile.ZipFile(archive, "w", kind) as opened:
         for name, (data, _) in names.items():
             opened.writestr(name, data)
         opened.writestr(MANIFEST, json.dumps({"files": listed}))
@@ -263,6 +263,17 @@ def test_a_file_that_is_another_than_listed_is_noticed(tmp_path: Path) -> None:
         opened.writestr(MANIFEST, manifest)
     with pytest.raises(StoreError, match="not what is listed"):
         verify(tmp_path / "d.zip")
+
+
+def test_a_file_that_goes_on_behind_the_archive_s_end_is_noticed(tmp_path: Path) -> None:
+    archive = written(tmp_path / "b.zip", {"seeds/p.txt": (b"xy", 9999)}, zipfile.ZIP_STORED)
+    data = archive.read_bytes()
+    at = (
+        data.index(b"PK\x01\x02") + 20
+    )  # of the first file in the list at the end: its packed and its own size
+    archive.write_bytes(data[:at] + (9999).to_bytes(4, "little") * 2 + data[at + 8 :])
+    with pytest.raises(StoreError, match=r"b\.zip: not a backup of piyue, or damaged"):
+        verify(archive)
 
 
 def encrypted(data: bytes) -> bytes:

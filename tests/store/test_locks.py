@@ -111,7 +111,9 @@ def test_another_machines_lock_holds_until_it_is_silent(path: Path) -> None:
     Lock(path).take()
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"host": 1}', '{"process": -1}', "\0" * 100])
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", '{"host": 1}', '{"process": -1}', '{"process": 7}', "\0" * 100]
+)
 def test_a_lock_that_says_nothing_holds_nobody_up(text: str, path: Path) -> None:
     Lock(path).take()
     Lock(path).path.write_text(text)
@@ -134,6 +136,14 @@ def test_a_lock_is_let_go_and_only_by_who_has_it(path: Path) -> None:
     second.release()
     assert not second.is_held
     assert not second.path.exists()
+
+
+def test_who_never_had_it_is_told_of_another_process_but_not_of_his_own(path: Path) -> None:
+    Lock(path).take()
+    Lock(path).check()
+    rewritten(path, host="elsewhere")
+    with pytest.raises(LockedError):
+        Lock(path).check()
 
 
 def test_signs_of_life_are_given_for_ones_own_lock_only(path: Path) -> None:

@@ -277,6 +277,11 @@ def test_own_labels_stand_before_the_standard_ones_unless_these_are_left_out() -
     assert [label.id for label in alone.labels] == ["UNION"]
 
 
+def test_an_empty_list_of_labels_leaves_out_the_standard_ones() -> None:
+    assert parse_settings("labels = []").labels.labels == ()
+    assert parse_settings("").labels == DEFAULT_LABELS
+
+
 def test_an_own_label_keeps_its_key_and_the_standard_one_with_that_key_gets_a_free_one() -> None:
     labels = parse_settings('[[labels]]\nid = "DRUG"\nkey = "d"\n').labels
     assert labels.by_key["d"].id == "DRUG"

@@ -80,6 +80,10 @@ def test_a_given_name_that_is_also_a_place_belongs_to_the_surname_before_it() ->
     assert written == [("傅大庆", "PERSON"), ("邬大庆", "PERSON"), ("大庆", "LOC")]
 
 
+def test_a_place_behind_a_post_and_a_preposition_is_one() -> None:
+    assert ("东屏", "LOC") in found("主席 在 东屏 说")
+
+
 def test_who_says_something_is_a_person() -> None:
     assert ("沈一鸣", "PERSON") in found("总工会 沈一鸣 说 ， 天气 好")
     assert ("沈一鸣", "PERSON") not in found("总工会 沈一鸣 的 伞")

@@ -54,7 +54,13 @@ def test_a_name_with_a_verb_of_its_own_does_not_tell_the_figure() -> None:
     assert "told" not in found("县统计局新建36家，说明了问题。", "县统计局")
 
 
-@pytest.mark.parametrize("preposition", ["在", "从", "来自", "根据"])
+@pytest.mark.parametrize(
+    "preposition",
+    [
+        "从", "在", "向", "对", "与", "和", "同", "跟", "自", "至", "到", "于", "给", "为", "被", "由", "把",
+        "将", "来自", "起自", "终至", "位于", "通过", "根据", "按照", "依据", "经过",
+    ],
+)  # fmt: skip
 def test_what_a_preposition_leads_is_no_subject(preposition: str) -> None:
     assert "object" in found(f"他们{preposition}青禾镇新建36家。", "青禾镇")
 

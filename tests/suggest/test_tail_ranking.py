@@ -1,6 +1,7 @@
 """Which tail a relation most likely leads to."""
 
 from collections import Counter
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Literal
 
@@ -248,3 +249,18 @@ def test_the_tail_of_another_metric_in_the_paragraph_is_shared_or_taken() -> Non
     )
     own = document((("indicator", "14708人", "工会会员"),))
     assert scores(own, "14708人", "indicator")["工会会员"] >= scores(free, "14708人", "indicator")["工会会员"]
+
+
+def test_a_metric_of_another_article_says_as_little_as_one_of_another_paragraph() -> None:
+    def subject(of: str, part: Callable[[Document], Document] = lambda given: given) -> float:
+        return scores(part(document((("subject", of, "密云区总工会"),))), "20家", "subject")["密云区总工会"]
+
+    assert subject("110场", apart) == subject("110场") < subject("92家")
+
+
+def apart(given: Document) -> Document:
+    """The document with its second paragraph in an article of its own."""
+    (article,) = given.articles
+    first, second = article.blocks
+    other = article.replaced(id="p#2", blocks=(second,))
+    return given.replaced(articles=(article.replaced(blocks=(first,)), other))

@@ -107,9 +107,7 @@ REPORTING = words(
 )
 """Verbs and nouns with which the source of a statement is named: 据…介绍, …数据显示."""
 
-PREPOSITIONS = words(
-    "从 在 向 对 与 和 同 跟 自 至 到 于 给 为 被 由 把 将 来自 起自 终至 位于 通过 根据 按照 依据 经过"
-)
+PREPOSITIONS = words("从 在 向 对 与 和 同 跟 自 至 到 于 给 为 被 由 把 将 通过 根据 按照 依据 经过")
 """What stands before a name that is no subject."""
 
 BODIES = words("公司 集团 总工会 工会 学校 医院 银行 协会 学院 合作社 编队 团队 公园 景区")

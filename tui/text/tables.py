@@ -20,7 +20,7 @@ def mark_rows(units: Sequence[Unit]) -> None:
     at = 0
     while at < len(units):
         end, shape = at, _cells(units[at])
-        while end < len(units) and shape and _alike(shape, _cells(units[end])):
+        while end < len(units) and _alike(shape, _cells(units[end])):
             end += 1
         if end - at >= ROWS:
             for unit in units[at:end]:

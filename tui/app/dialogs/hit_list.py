@@ -20,6 +20,10 @@ class HitList(RowList[HitRow], inherit_bindings=False):
     def chosen(self, item: HitRow) -> None:
         """Choosing is the screen's matter."""
 
+    def row_style(self, index: int) -> Style:
+        """See `RowList.row_style`; the keys of a field above the list move its cursor, too."""
+        return self.part("row") if index == self.cursor else Style.null()
+
     def paint(self, item: HitRow, cells: int) -> list[Segment]:
         """Return whether it is accepted, the place in its context, and what is said of it."""
         mark = {None: " .  ", True: "[x] ", False: "[ ] "}[item.accepted]

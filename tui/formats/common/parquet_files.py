@@ -1,7 +1,7 @@
 """Rows of JSON as Parquet, and back; typed columns, so that nothing is guessed."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from typing import Any, BinaryIO
 
 from tui.errors import FormatError
@@ -30,7 +30,9 @@ class ParquetRows:
         """See `Sink.close`."""
         pyarrow, parquet = libraries()
         beside = self._sink.close()
-        rows = [_row(value) for value in _values(self._lines.getvalue())]
+        values = list(_values(self._lines.getvalue()))
+        typed = {name for value in values for name in FREE & value.keys() if _holds_objects(value[name])}
+        rows = [_row(value, FREE - typed) for value in values]
         # The library takes the columns of the first row for all there are.
         names = dict.fromkeys(name for row in rows for name in row)
         table = pyarrow.Table.from_pylist([{name: row.get(name) for name in names} for row in rows])
@@ -61,22 +63,28 @@ def _values(data: bytes) -> Iterator[Any]:
             yield loads(line)
 
 
-def _row(value: Any) -> Any:
-    """Return a value without objects whose keys differ from row to row: these are written as JSON."""
+FREE = frozenset({"attributes", "label", "ner"})
+"""Fields with objects that have keys of their own, or lists of numbers and texts: no column's type.
+
+They are written as JSON; but lists of objects, whose keys are the same, in all rows or in none.
+"""
+
+
+def _holds_objects(value: Any) -> bool:
+    return isinstance(value, list) and any(isinstance(item, dict) for item in value)
+
+
+def _row(value: Any, free: Set[str]) -> Any:
+    """Return a value in which these fields, if they are more than one value, are JSON."""
     if isinstance(value, list):
-        return [_row(item) for item in value]
+        return [_row(item, free) for item in value]
     if isinstance(value, dict):
-        return {key: _json(item) if key in FREE else _row(item) for key, item in value.items()}
+        return {key: _json(item) if key in free else _row(item, free) for key, item in value.items()}
     return value
 
 
-FREE = frozenset({"attributes", "label", "ner"})
-"""Fields with objects that have keys of their own, or lists of numbers and texts: no column's type."""
-
-
 def _json(value: Any) -> Any:
-    is_mixed = isinstance(value, list) and any(isinstance(item, list) for item in value)
-    return dumps(value).decode() if is_mixed or isinstance(value, dict) else _row(value)
+    return dumps(value).decode() if isinstance(value, list | dict) else value
 
 
 def json_lines_of(stream: BinaryIO, path: str) -> bytes:
