@@ -7,6 +7,7 @@ import string
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -48,7 +49,11 @@ OWNERS = {
 """The only places that may import a heavy library: a path in the package begins so."""
 
 FILES = sorted(PACKAGE.rglob("*.py"))
-TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in FILES}
+
+
+@cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 def name_of(path: Path) -> str:
@@ -79,13 +84,15 @@ def test_every_room_is_in_the_list() -> None:
 def test_a_room_imports_only_rooms_below_it(path: Path) -> None:
     room = room_of(name_of(path))
     below = set(ROOMS[: ROOMS.index(room) + 1]) if room in ROOMS else set()
-    used = {parts[1] for name in imports(TREES[path]) if (parts := name.split("."))[0] == "tui" and parts[1:]}
+    used = {
+        parts[1] for name in imports(tree_of(path)) if (parts := name.split("."))[0] == "tui" and parts[1:]
+    }
     assert used - {"__version__"} <= below
 
 
 @pytest.mark.parametrize("path", FILES, ids=name_of)
 def test_heavy_libraries_stay_in_their_rooms(path: Path) -> None:
-    used = {name.split(".")[0] for name in imports(TREES[path])}
+    used = {name.split(".")[0] for name in imports(tree_of(path))}
     for library, owner in OWNERS.items():
         assert library not in used or name_of(path).startswith(owner)
 
@@ -143,7 +150,7 @@ def literals(tree: ast.Module) -> Iterator[tuple[str, re.Pattern[str]]]:
 
 def users() -> list[tuple[str, re.Pattern[str]]]:
     """The strings of all files but the catalogue's own."""
-    trees = (tree for path, tree in TREES.items() if room_of(name_of(path)) != "texts")
+    trees = (tree_of(path) for path in FILES if room_of(name_of(path)) != "texts")
     return [found for tree in trees for found in literals(tree)]
 
 
@@ -182,5 +189,5 @@ def asked(tree: ast.Module) -> Iterator[str]:
 
 @pytest.mark.parametrize("path", FILES, ids=name_of)
 def test_every_key_that_is_asked_for_is_in_the_catalogue(path: Path) -> None:
-    ours = {key for key in asked(TREES[path]) if "." in key}
+    ours = {key for key in asked(tree_of(path)) if "." in key}
     assert ours <= set(CATALOGUE)

@@ -123,6 +123,7 @@ def test_keys_before_the_words_are_known_are_not_lost(folder: Path, opened: list
     terminal.until("tags: 1")
 
 
+@pytest.mark.slow
 def test_a_terminal_that_goes_away_without_a_signal_ends_the_app(folder: Path) -> None:
     command = f"trap '' HUP; {sys.executable} -m tui.cli --project {folder} --lang en; sleep 30"
     terminal = Terminal(folder, command=["/bin/sh", "-c", command])
