@@ -176,7 +176,7 @@ def test_labels_need_the_threshold_and_those_of_the_result_stay() -> None:
 
 def test_labels_on_which_all_agree_are_taken_beside_those_that_are_there() -> None:
     documents = [
-        work(name, said={"topic": said, "mood": ("x",)})
+        work(name, said={"topic": said, "mood": ("x",), "stance": (name,)})
         for name, said in (("a", ("p", "q")), ("b", ("q", "p")))
     ]
     seen = adjudication(*documents).seen

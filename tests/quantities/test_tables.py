@@ -147,6 +147,15 @@ def test_each_word_around_a_number_says_of_it_what_it_means(sentence: str, expec
     assert found == dict.fromkeys(found, expected)
 
 
+@pytest.mark.parametrize("direction", ["up", "down"])
+def test_a_selection_may_begin_with_a_verb_of_change(direction: str) -> None:
+    said = f"3% 3 exact {direction}"
+    words = [words for sentence, what, words in WORD_ROWS if (sentence, what) == ("产量~3%。", said)]
+    found = {word: parse(f"{word}3%") for word in words[0].split() if "一" not in word}  # 一天 is one, too
+    assert [word for word, one in found.items() if one is None or one.direction != direction] == []
+    assert parse("桥3%") is None
+
+
 EXCEPTIONS = rows("unit_exceptions.txt", " | ")
 TERMS = [word for row in rows("terms.txt", " ") for word in row]
 

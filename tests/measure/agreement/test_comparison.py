@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from tests.measure.agreement.annotators import PAGE, TEXT
-from tests.store.building import document_of, span_of
+from tests.store.building import document_of, page_of, span_of
+from tui.measure.agreement.alpha import Characters
 from tui.measure.agreement.comparison import MEASURES, Comparison, compare, compare_states
 from tui.measure.agreement.corpus import Corpus
 from tui.measure.agreement.export_agreement import Agreement
@@ -85,6 +86,43 @@ def test_only_tags_of_the_labels_that_are_wanted_count() -> None:
     assert compared(one, other, "ORG", "TIME").counts["spans"] == {"shared": 1, "one": 2, "other": 1}
     assert set(compared(one, other).by_label) == {"ORG", "METRIC", "TIME", "EVENT"}
     assert compared(one, other).by_label["TIME"] == {"shared": 0, "one": 1, "other": 0}
+
+
+def test_relations_count_whose_two_ends_have_labels_that_are_wanted() -> None:
+    one, other = annotated("a", *ALL, relations=(LINK,)), annotated("b", *ALL, relations=(LINK,))
+    assert compared(one, other).counts["relations"] == {"shared": 1, "one": 1, "other": 1}
+    assert compared(one, other, "METRIC", "TIME").counts["relations"] == {"shared": 1, "one": 1, "other": 1}
+    for labels in (("METRIC",), ("TIME",), ("ORG",)):
+        assert compared(one, other, *labels).counts["relations"] == {"shared": 0, "one": 0, "other": 0}
+
+
+def test_alpha_is_of_the_labels_that_are_wanted() -> None:
+    documents = annotated("a", *ALL), annotated("b", tag(ORG), tag(TIME, "EVENT"))
+
+    def alpha(*labels: str) -> float:
+        characters = Characters(frozenset(labels))
+        characters.add(documents[0].articles[0], documents)
+        value = characters.alpha().value
+        assert value is not None
+        return value
+
+    assert alpha("ORG") == 1
+    assert alpha("METRIC") < alpha("METRIC", "TIME", "EVENT") < alpha() < 1
+
+
+def test_agreement_by_page_and_by_label_counts_all_articles() -> None:
+    def on(page_id: str, name: str, *spans: Span) -> Document:
+        made = document_of(page_of(TEXT, page_id), *spans)
+        return replace(made, annotator=name, progress={f"{page_id}#1": Progress(state="done")})
+
+    corpus = Corpus(["a", "b"], DEFAULT_SCHEMA)
+    for page_id, theirs in (("p", ALL), ("q", ALL[:1]), ("r", ())):
+        corpus.add([on(page_id, "a", *ALL), on(page_id, "b", *theirs)])
+    (pair,) = corpus.pairs.values()
+    assert {page: score.f1.value for page, score in pair.by_page().items()} == {"p": 1.0, "q": 0.5, "r": 0.0}
+    recalls = {label: score.recall.value for label, score in pair.by_label().items()}
+    assert recalls == pytest.approx({"ORG": 2 / 3, "METRIC": 1 / 3, "TIME": 1 / 3})
+    assert {score.precision.value for score in pair.by_label().values()} == {1.0}
 
 
 def test_of_two_tags_at_a_place_those_of_one_label_are_a_pair() -> None:

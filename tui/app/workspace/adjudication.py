@@ -118,6 +118,7 @@ def lit_tags(difference: Difference) -> tuple[str, ...]:
     """Return the shown tags that a difference is about."""
     if difference.head is None:
         return tuple(difference.keys)
-    tails = zip(difference.annotators, difference.tails, strict=True)
-    heads = [shown_id(name, difference.head.id) for name in difference.annotators]
-    return (*heads, *(shown_id(name, tail.id) for name, own in tails for tail in own))
+    ends = zip(difference.annotators, difference.heads, difference.tails, strict=True)
+    return tuple(
+        shown_id(name, span.id) for name, head, tails in ends for span in (head, *tails) if span is not None
+    )

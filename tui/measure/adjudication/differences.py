@@ -26,7 +26,7 @@ class Difference:
         annotators: their names.
         versions: what each of them has.
         fields: of a tag, the fields of its value in which they differ.
-        head: of relations, a tag that they lead from.
+        heads: of relations, the tag that they lead from, as each annotator has it.
         tails: of relations, the tags that they lead to, as `versions` has them.
     """
 
@@ -36,7 +36,7 @@ class Difference:
     annotators: tuple[str, ...]
     versions: tuple[Version, ...]
     fields: tuple[str, ...] = ()
-    head: Span | None = None
+    heads: Group = ()
     tails: tuple[tuple[Span, ...], ...] = ()
 
     @property
@@ -48,6 +48,11 @@ class Difference:
     def spans(self) -> tuple[Span, ...]:
         """The tags that are there."""
         return tuple(version for version in self.versions if isinstance(version, Span))
+
+    @property
+    def head(self) -> Span | None:
+        """Of relations, a tag that they lead from."""
+        return next((span for span in self.heads if span is not None), None)
 
     @property
     def place(self) -> Span:
@@ -192,9 +197,8 @@ def _relation_differences(seen: ArticleViews) -> Iterable[Difference]:
             tuple(document.spans_by_id[relation.tail] for relation in own)
             for document, own in zip(seen.documents, by_annotator, strict=True)
         )
-        place = next(span for span in seen.groups[head] if span is not None)
-        article = seen.article
-        yield Difference(article.id, article.page, ("relation",), seen.names, versions, (), place, tails)
+        article, heads = seen.article, seen.groups[head]
+        yield Difference(article.id, article.page, ("relation",), seen.names, versions, (), heads, tails)
 
 
 def _own(relations: Iterable[RelationGroup], number: int) -> list[Relation]:
