@@ -261,10 +261,11 @@ def test_relations_of_a_page_that_is_well_are_no_finding(root: Path, check: Chec
 def journalled(root: Path, *entries: tuple[str, str]) -> Path:
     """Leave changes of pages behind, as a session does that could not save them and died."""
     where = Project(root).documents.journals.folders("ling")
+    before = {path for folder in where if folder.is_dir() for path in folder.iterdir()}
     journal = Journal(*where)
     for page, label in entries:
         assert journal.add(page, {"spans": {label: {"id": label, "label": label}}}, {})
-    (file,) = (path for folder in where if folder.is_dir() for path in folder.iterdir())
+    (file,) = {path for folder in where if folder.is_dir() for path in folder.iterdir()} - before
     head, _, rest = file.read_text("utf-8").partition("\n")
     holder = json.loads(head)
     holder["holder"]["boot"] = "an earlier run"
@@ -283,6 +284,14 @@ def test_changes_that_a_dead_session_could_not_save_are_told_page_by_page(root: 
     ]
     assert [row["path"] for row in found] == [file.relative_to(root).as_posix()] * 2
     assert [row["reason"].split()[0] for row in found] == ["1", "2"]
+
+
+def test_the_changes_of_each_dead_session_are_told(root: Path, check: Checked) -> None:
+    work(root, "ling", "first", [ORG])
+    files = [journalled(root, (page, "a")) for page in ("first", "second")]
+    found = {(row["kind"], row["page"], row["path"]) for row in check()[1]}
+    paths = [file.relative_to(root).as_posix() for file in files]
+    assert found == {("unsaved", "first", paths[0]), ("unsaved", "second", paths[1])}
 
 
 def test_predictions_are_held_against_their_page(

@@ -78,6 +78,10 @@ def test_quantities_are_lines_with_what_is_not_usual_behind(run: Run) -> None:
     ]
 
 
+def test_each_quantity_of_a_text_is_a_line(run: Run) -> None:
+    assert run("quantities", "新建36家，增长5%")[1] == "36家  =  36 家  level\n5%  =  5 %  change  up\n"
+
+
 def test_quantities_of_the_project_are_lines_with_their_article(run: Run) -> None:
     status, out, err = run("quantities", "--all")
     assert (status, err) == (0, "")

@@ -103,6 +103,24 @@ def test_what_both_changed_is_told_and_both_states_are_kept(
     assert len(run("restore", "first", "--json")[1].splitlines()) == before + 2
 
 
+def test_a_record_without_a_text_is_told_by_its_id_or_whole(
+    run: Run, root: Path, sides: dict[str, Path]
+) -> None:
+    work(root, "ling", "first", [TIME], [(COUNT, TIME)])
+    tables = json.loads((root / "annotations" / "ling" / "first.json").read_text("utf-8"))
+    for name, when in (("ours", "2026-03-03T12:00:00Z"), ("theirs", "2026-03-04T12:00:00Z")):
+        (state,), (relation,) = tables["articles"].values(), tables["relations"].values()
+        state |= {"note": name, "updated": when}
+        relation |= {"label": name, "updated": when}
+        sides[name].write_text(json.dumps(tables), encoding="utf-8")
+    status, out, err = run("merge", "--ours", str(sides["ours"]), "--theirs", str(sides["theirs"]))
+    assert (status, "of 2 records" in out or "2 records" in out) == (0, True)
+    told = sorted(err.splitlines())
+    assert told[0].startswith("the older record of articles is kept as a generation: {")
+    assert "'note': 'ours'" in told[0]
+    assert told[1] == f"the older record of relations is kept as a generation: ling-{COUNT.text}"
+
+
 @pytest.mark.parametrize("base", [True, False])
 def test_files_with_markers_are_found_and_put_together(
     run: Run, root: Path, sides: dict[str, Path], base: bool

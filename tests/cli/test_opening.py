@@ -1,5 +1,6 @@
 """Texts opened without a project: where their tags go, and how they are kept."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -159,6 +160,21 @@ def test_a_text_comes_from_stdin(opened: Opened, monkeypatch: pytest.MonkeyPatch
     assert main(["-"]) == 0
     assert opened.projects[0].page("stdin").text == TEXT
     assert main(["-", "x.txt"]) == 1
+
+
+def test_a_terminal_is_no_text(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    controller, terminal = os.openpty()
+    try:
+        with open(terminal, encoding="utf-8", closefd=False) as stdin:
+            monkeypatch.setattr("sys.stdin", stdin)
+            assert main(["-"]) == 1
+    finally:
+        os.close(terminal)
+        os.close(controller)
+    assert "stdin is a terminal; pass a text to it" in capsys.readouterr().err
+    assert opened.projects == []
 
 
 @pytest.mark.parametrize(

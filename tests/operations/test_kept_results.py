@@ -15,6 +15,7 @@ from tui.errors import PiyueError
 from tui.model.corrections import BorderPin
 from tui.operations import check_pages, kept_results, page_work, parallel
 from tui.operations.check_pages import doubts_of_pages
+from tui.operations.kept_results import KeptResults
 from tui.operations.stats import StatsEvent, StatsOptions, stats
 from tui.store import page_states
 from tui.store.project import Project
@@ -25,7 +26,11 @@ SECONDS = count()
 
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Seven pages, of which two are counted at a time; nobody has touched them for long."""
+    """Seven pages, of which two are counted at a time; nobody has touched them for long.
+
+    No result takes the place of another one.
+    """
+    monkeypatch.setattr(kept_results, "FILES", 1 << 60)
     monkeypatch.setattr(parallel, "CHUNK", 2)
     monkeypatch.setattr(page_work, "FEW", 0)
     made = make(tmp_path / "news", 7, 6).root
@@ -177,6 +182,31 @@ def test_a_result_that_cannot_be_read_is_found_anew(root: Path) -> None:
     for path in kept:
         path.write_bytes(path.read_bytes()[:90])
     assert counted(root) == first
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(b"", id="EOFError"),
+        pytest.param(b"0.", id="UnpicklingError"),
+        pytest.param(b"cos\nno_such_name\n.", id="AttributeError"),
+        pytest.param(b"cno_such_module\nname\n.", id="ImportError"),
+        pytest.param(b"]K\x00K\x01s.", id="IndexError"),
+        pytest.param(b"K\x01)R.", id="TypeError"),
+        pytest.param(b"Ix\n.", id="ValueError"),
+        pytest.param(b"coperator\ngetitem\n(}K\x01tR.", id="KeyError"),
+    ],
+)
+def test_of_a_damaged_result_nothing_is_read(data: bytes, tmp_path: Path) -> None:
+    kept = KeptResults(Project(tmp_path), "work")
+    kept.keep(1, "state", [7])
+    assert kept.result(1, "state") == [7]
+    (path,) = (Project(tmp_path).cache / "results").iterdir()
+    path.write_bytes(b"state" + data)
+    assert kept.result(1, "state") is None
+    path.unlink()
+    path.mkdir()
+    assert kept.result(1, "state") is None
 
 
 def test_another_project_has_results_of_its_own(root: Path, tmp_path: Path) -> None:

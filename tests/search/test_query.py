@@ -49,6 +49,35 @@ def test_hits_are_wanted_with_or_without_a_tag() -> None:
     assert found(made, "label:LOC") == [(3, 5)]
 
 
+@pytest.mark.parametrize(
+    ("line", "tagged", "untagged"),
+    [
+        ("label:ORG 工会", ("ORG",), ()),
+        ("nolabel:ORG 工会", (), ("ORG",)),
+        ("标签:ORG 工会", ("ORG",), ()),
+        ("非标签:ORG 工会", (), ("ORG",)),
+        ("标签：ORG 非标签：LOC  label:* 工会", ("ORG", "*"), ("LOC",)),
+        ("工会 标签:ORG", (), ()),
+        ("label: 工会", (), ()),
+        ("other:ORG 工会", (), ()),
+    ],
+)
+def test_labels_that_are_wanted_stand_before_the_text_in_either_language(
+    line: str, tagged: tuple[str, ...], untagged: tuple[str, ...]
+) -> None:
+    query = parse_query(line)
+    assert (query.tagged, query.untagged) == (tagged, untagged)
+    assert query.pattern is not None
+    assert query.pattern.search("在工会里") is not None or (tagged, untagged) == ((), ())
+
+
+def test_a_label_is_wanted_by_the_id_of_what_somebody_calls_it() -> None:
+    assert parse_query("标签:机构 非标签:地点 工会", {"机构": "ORG", "地点": "LOC"}.__getitem__)[1:] == (
+        ("ORG",),
+        ("LOC",),
+    )
+
+
 def test_a_hit_knows_its_tag_and_its_context() -> None:
     made = document("甲工会乙", ("ORG", 1, 3))
     (place,) = hits(made, made.articles[0], parse_query("工会"))

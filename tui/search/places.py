@@ -42,8 +42,8 @@ def occurrences(document: Document, article: Article, text: str, label: str) -> 
     spans = document.spans_in(article)
     at = reading.text.find(text) if text else -1
     while at >= 0:
-        start, end = reading.blocks[reading.block_at(at)]
-        if start <= at and at + len(text) <= end:
+        _, end = reading.blocks[reading.block_at(at)]
+        if at + len(text) <= end:
             yield _standing(place(document, article, reading, (at, at + len(text))), spans, label)
         at = reading.text.find(text, at + len(text))
 
