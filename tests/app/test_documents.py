@@ -8,6 +8,7 @@ import pytest
 from tests.store.building import span_of
 from tui.app.workspace.article_list import ArticleList
 from tui.app.workspace.documents import Documents
+from tui.app.workspace.following import next_open, next_open_on
 from tui.edit import AddSpan, Step
 from tui.edit.changes import SetState
 from tui.errors import PiyueError
@@ -138,12 +139,12 @@ def test_the_next_article_is_on_the_next_page_that_has_one(project: Project) -> 
 
 def test_the_next_open_article_is_looked_for_round_the_end(project: Project) -> None:
     documents = few(project)
-    assert documents.next_open("a#1") == "b#1"
-    assert documents.next_open("c#1") == "a#1"
+    assert next_open(documents, "a#1") == "b#1"
+    assert next_open(documents, "c#1") == "a#1"
     documents.session("b").apply(Step("state", (SetState("b#1", "skipped", NOW),), "", None))
-    assert documents.next_open("a#1") == "c#1"
+    assert next_open(documents, "a#1") == "c#1"
     documents.session("c").apply(Step("state", (SetState("c#1", "done", NOW),), "", None))
-    assert documents.next_open("a#1") is None
-    assert documents.next_open("b#1") == "a#1"
-    assert documents.next_open_on("a") == "a#1"
-    assert documents.next_open_on("b") is None
+    assert next_open(documents, "a#1") is None
+    assert next_open(documents, "b#1") == "a#1"
+    assert next_open_on(documents, "a") == "a#1"
+    assert next_open_on(documents, "b") is None

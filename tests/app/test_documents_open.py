@@ -7,6 +7,7 @@ import pytest
 
 from tests.team.conftest import NOON
 from tui.app.workspace.documents import Documents
+from tui.app.workspace.following import next_open, next_open_on
 from tui.edit import AddSpan, Step
 from tui.edit.changes import SetProgress
 from tui.errors import NotFoundError, PiyueError, StoreError
@@ -86,17 +87,17 @@ def test_the_next_open_article_of_a_page_is_the_next_one_round_its_end(
     states: tuple[State, ...], after: str, following: str | None, documents: Documents
 ) -> None:
     mark(documents, *states)
-    assert documents.next_open_on("p", after) == following
+    assert next_open_on(documents, "p", after) == following
 
 
 def test_the_next_open_article_may_be_on_another_page(documents: Documents) -> None:
     mark(documents, "todo", "done", "done")
-    assert documents.next_open("p#1") == "q#1"
+    assert next_open(documents, "p#1") == "q#1"
     for page in PAGES[1:]:
         mark(documents, "done", "skipped", "done", page=page)
-    assert documents.next_open("q#1") == "p#1"
+    assert next_open(documents, "q#1") == "p#1"
     mark(documents, "done", "done", "done")
-    assert documents.next_open("p#1") is None
+    assert next_open(documents, "p#1") is None
 
 
 def test_a_page_is_read_when_it_is_asked_for(documents: Documents) -> None:

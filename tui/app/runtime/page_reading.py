@@ -75,7 +75,7 @@ class PageReading:
             self._notices.add(error)
             return
         if assignments is not None:
-            self._context.workspace.documents.assignments = assignments
+            self._context.workspace.documents.turns.assignments = assignments
             self._context.app.call_from_thread(self._context.controller.display.show_holdings)
 
     def _list_anew(self) -> None:

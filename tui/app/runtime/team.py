@@ -9,8 +9,8 @@ from tui.app.runtime.notices import Notices
 from tui.app.runtime.page_locks import PageLocks
 from tui.app.runtime.page_reading import PageReading
 from tui.app.runtime.saving import Saving
+from tui.app.workspace.following import next_open_on
 from tui.errors import PiyueError
-from tui.measure.team.assignments import Assignments
 from tui.operations.queue import draw, holders
 from tui.store.annotator_names import PREDICTIONS, SHARED
 from tui.store.backend import QUEUE, Key
@@ -81,8 +81,7 @@ class Team:
         self._context.app.call_from_thread(self._show_holders, page, people)
 
     def _show_holders(self, page: str, people: tuple[str, ...]) -> None:
-        documents = self._context.workspace.documents
-        documents.assignments = (documents.assignments or Assignments()).with_people(page, people)
+        self._context.workspace.documents.turns.take(page, people)
         self._context.controller.display.show_holdings()
 
     def _look_at(self, page: str) -> None:
@@ -110,7 +109,7 @@ class Team:
         self._saving.hand_over()
         try:
             page = await asyncio.to_thread(self._draw)
-            article = None if page is None else self._context.workspace.documents.next_open_on(page)
+            article = None if page is None else next_open_on(self._context.workspace.documents, page)
         except PiyueError as error:
             controller.tell_error(error)
             return

@@ -6,11 +6,12 @@ from typing import TypeAlias, TypeVar
 
 from textual.screen import Screen
 
-from tui.app.keys.key_map import Group, Key
+from tui.app.keys.key_map import Key
 from tui.app.text_view.geometry.caret import Caret
 from tui.app.text_view.reader import Reader
 from tui.app.work_screen.actions import action_of
 from tui.app.work_screen.display import Display
+from tui.app.work_screen.key_effects import is_listed, is_repeated, keeps_mode, uses_count
 from tui.app.work_screen.panes.bars import Piece
 from tui.app.workspace.article_list import Filter
 from tui.app.workspace.editing import Editor
@@ -21,14 +22,6 @@ from tui.errors import PiyueError
 from tui.model import Document, LabelSet, Span
 
 Answer = TypeVar("Answer")
-REPEATED: frozenset[Group] = frozenset(("tag", "shape", "correct"))
-NOT_REPEATED = frozenset(("undo", "redo", "again", "repeat_label"))
-"""Groups of keys whose changes are done again, and those of them that are not themselves."""
-PASSING: frozenset[Group] = frozenset(("move", "select"))
-NOT_RECENT = frozenset(("palette", "help", "quit", "undo", "redo", "next_pane", "previous_pane"))
-"""Groups of keys that the lists of keys do not show as used last, and single ones of others."""
-KEEPING_COUNT = frozenset(("repeat_label", "pick_label", "label_leader"))
-"""Keys for which a number typed before them is still to be used: by the label that they lead to."""
 
 
 class Controller:
@@ -80,7 +73,7 @@ class Controller:
     async def press(self, id_: str) -> None:
         """Do what a key does now: the mode's own, else its usual action, for which most modes are left."""
         row = self.rows[id_]
-        if row.group not in PASSING and id_ not in NOT_RECENT:
+        if is_listed(row):
             self.workspace.chosen.used(id_)
         own = self.mode.keys.get(id_)
         if own is None and not self.mode.lasts(row):
@@ -89,14 +82,9 @@ class Controller:
         waiting = (own or action_of(row.action))(self)
         if waiting is not None:
             await waiting
-        if (
-            own is None
-            and row.group in REPEATED
-            and row.id not in NOT_REPEATED
-            and before is not self._document
-        ):
+        if own is None and is_repeated(row) and before is not self._document:
             self.last_change = partial(_press_again, id_, count)
-        if count and self.reader.count == count and row.id not in KEEPING_COUNT:
+        if count and self.reader.count == count and uses_count(row):
             self.reader.count = 0
             self.display.show_bars()
 
@@ -237,12 +225,6 @@ def _press_again(id_: str, count: int, controller: Controller) -> Awaitable[None
     return action_of(controller.rows[id_].action)(controller)
 
 
-LASTING: frozenset[Group] = frozenset(("move", "select", "app"))
-LASTING_KEYS = frozenset(("outer_tag", "inner_tag"))
-LEAVING_KEYS = frozenset(("clear", "search", "search_corpus", "next_hit", "previous_hit"))
-"""Keys that do their usual work without leaving the mode: groups, single ones of others, and exceptions."""
-
-
 class Mode:
     """What the keys of the work screen do now, what its bar shows, and what happens on leaving.
 
@@ -256,7 +238,7 @@ class Mode:
 
     def lasts(self, row: Key) -> bool:
         """Tell whether the mode lasts when a key does its usual work; where not, it is left first."""
-        return (row.group in LASTING and row.id not in LEAVING_KEYS) or row.id in LASTING_KEYS
+        return keeps_mode(row)
 
     def takes(self, controller: Controller, letter: str) -> bool:
         """Tell whether a letter is a key of a label here; by default, as while reading."""

@@ -1,6 +1,7 @@
 """Shows the workspace in the panes of the work screen: articles, text, tags, status and keys."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from textual.screen import Screen
 from textual.widget import Widget
@@ -18,6 +19,7 @@ from tui.app.work_screen.panes.sidebar import Sidebar
 from tui.app.work_screen.panes.transcript import TranscriptPane
 from tui.app.workspace.article_state import stage_name
 from tui.app.workspace.tag_rows import TagRows
+from tui.app.workspace.tag_values import value_of
 from tui.app.workspace.tour import Tour, Work
 from tui.app.workspace.transcript import Seen, Transcript
 from tui.app.workspace.view import notice
@@ -155,7 +157,7 @@ class Display:
         sidebar.said_of, sidebar.name_of = self._holding, workspace.documents.title_of
         sidebar.set_rows(rows, workspace.documents.listing, here, foot)
         panel = self._screen.query_one(Panel)
-        panel.palette, panel.value_of = self.reader.palette(), workspace.value_of
+        panel.palette, panel.value_of = self.reader.palette(), partial(value_of, workspace)
         panel.set_rows(self._tag_rows.rows(), self.reader.span)
         if self._has_tags != (has_tags := workspace.has_tags):
             self._has_tags = has_tags
@@ -171,9 +173,9 @@ class Display:
         documents, say = self._workspace.documents, self._workspace.say
         lost = documents.listing.lost.get(page)
         said = [say("pane.lost", count=lost)] if lost else []
-        if documents.assignments is not None:
+        if (assignments := documents.turns.assignments) is not None:
             holding = documents.holding(page)
-            people = documents.assignments.people(page)
+            people = assignments.people(page)
             said.append(", ".join(people) if holding == "others" else say(f"holding.{holding}"))
         return " ".join(said)
 
@@ -276,7 +278,7 @@ class Display:
 
     def _about(self, span: Span) -> str:
         """Say what tag the cursor is on, what it is read as, and the note on it."""
-        name, value = self.reader.palette().name(span.label), self._workspace.value_of(span)
+        name, value = self.reader.palette().name(span.label), value_of(self._workspace, span)
         said = self._workspace.say("status.tag", label=name, text=span.text)
         read = f"{said} = {value}" if value.strip("(?)") else f"{said} {value}".rstrip()
         return (

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from tui.app.workspace.standing import Answer
+from tui.app.workspace.tag_values import page_base
 from tui.app.workspace.workspace import Workspace
 from tui.operations.proposals.articles import example_of
 from tui.operations.proposals.open_candidates import OpenCandidates
@@ -23,7 +24,7 @@ def example_of_shown(workspace: Workspace) -> Example | None:
     if len(text) > LONGEST:
         return None
     words = shown.words or fallback_words(text)
-    return example_of(shown.opened.document, shown.opened.article, words, workspace.base())
+    return example_of(shown.opened.document, shown.opened.article, words, page_base(workspace))
 
 
 def put_answer(workspace: Workspace, article: str, candidates: Sequence[Candidate]) -> None:

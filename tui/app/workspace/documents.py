@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 from typing import Literal, NamedTuple
 
-from tui.app.workspace.article_list import LOWEST, NEVER, ArticleList
+from tui.app.workspace.article_list import ArticleList
+from tui.app.workspace.turns import Turns
 from tui.app.workspace.view import View, ViewKind, ViewRole
 from tui.app.workspace.working_time import WorkingTime
 from tui.edit import AddSeconds, Session, Step
 from tui.errors import NotFoundError, PiyueError
-from tui.measure.team.assignments import Assignments
-from tui.measure.team.queue import HOLDINGS, Holding, holding_of
+from tui.measure.team.queue import Holding
 from tui.model import Article, Document, LabelSet
 from tui.model.labels import TIME
 from tui.store.index.listing import rows_of
@@ -79,7 +79,7 @@ class Documents:
         self.changed = changed
         self.told = told
         self.time = WorkingTime()
-        self.assignments: Assignments | None = None
+        self.turns = Turns(project)
 
     @property
     def pages(self) -> Sequence[str]:
@@ -224,43 +224,9 @@ class Documents:
                 return articles[0 if step > 0 else -1].id
         return None
 
-    def next_open(self, article: str) -> str | None:
-        """Return the next article, wrapping round, that is neither done nor skipped; None: there is none.
-
-        Where pages were assigned, those that I have begun come first, then those that I was given, then free
-        ones; those of others never do.
-        """
-        if self.project.pages.are_few:
-            for page in self.pages:
-                self.articles(page)
-        return self.listed().next_open(article, self._rank if self.assignments is not None else None)
-
-    def next_open_on(self, page: str, after: str = "") -> str | None:
-        """Return the next article of a page, wrapping round, that is neither done nor skipped."""
-        document = self.session(page).document
-        ids = [article.id for article in document.articles]
-        at = ids.index(after) + 1 if after in ids else 0
-        order = ids[at:] + ids[: max(0, at - 1)]
-        return next((id_ for id_ in order if document.progress_of(id_).state in ("todo", "doing")), None)
-
-    def _rank(self, page: str, is_begun: bool) -> int:
-        """Return when a page's turn is: 0 if I have begun it, else the later, the less it is mine."""
-        if is_begun or self.assignments is None:
-            return 0
-        holding = self._assigned(page, self.assignments)
-        return NEVER if holding == "others" else HOLDINGS.index(holding) + LOWEST
-
     def holding(self, page: str) -> Holding:
-        """Return whose a page is; what I have begun is mine; where nothing was assigned, all are free."""
-        if self.assignments is None:
-            return "free"
-        if self.project.queue is None and self.listing.is_begun(page):  # a server's queue knows of leases
-            return "mine"
-        return self._assigned(page, self.assignments)
-
-    def _assigned(self, page: str, assignments: Assignments) -> Holding:
-        overlap = self.project.settings.team.overlap
-        return holding_of(page, assignments, self.project.annotator, overlap)
+        """Return whose a page is."""
+        return self.turns.holding(page, is_begun=self.listing.is_begun(page))
 
     def listed(self) -> ArticleList:
         """Return the list of articles, with what was done since; of many, as far as the index knows them."""

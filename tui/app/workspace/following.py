@@ -1,5 +1,6 @@
 """Which article comes next."""
 
+from tui.app.workspace.documents import Documents
 from tui.app.workspace.workspace import Workspace
 
 
@@ -15,14 +16,29 @@ def next_of_mine(workspace: Workspace) -> str | None:
     """Return the next open article of the page that is shown, if it is mine."""
     if workspace.shown is None:
         return None
-    article = workspace.shown.opened.article
-    if workspace.documents.holding(article.page) != "mine":
+    article, documents = workspace.shown.opened.article, workspace.documents
+    if documents.holding(article.page) != "mine":
         return None
-    return workspace.documents.next_open_on(article.page, article.id)
+    return next_open_on(documents, article.page, article.id)
 
 
-def next_open(workspace: Workspace) -> str | None:
-    """Return the next article that is neither done nor skipped."""
-    if workspace.shown is None:
-        return None
-    return workspace.documents.next_open(workspace.shown.opened.article.id)
+def next_open(documents: Documents, article: str) -> str | None:
+    """Return the next article, wrapping round, that is neither done nor skipped; None: there is none.
+
+    Where pages were assigned, those that I have begun come first, then those that I was given, then free
+    ones; those of others never do.
+    """
+    if documents.project.pages.are_few:
+        for page in documents.pages:
+            documents.articles(page)
+    turns = documents.turns
+    return documents.listed().next_open(article, turns.rank if turns.assignments is not None else None)
+
+
+def next_open_on(documents: Documents, page: str, after: str = "") -> str | None:
+    """Return the next article of a page, wrapping round, that is neither done nor skipped."""
+    document = documents.session(page).document
+    ids = [article.id for article in document.articles]
+    at = ids.index(after) + 1 if after in ids else 0
+    order = ids[at:] + ids[: max(0, at - 1)]
+    return next((id_ for id_ in order if document.progress_of(id_).state in ("todo", "doing")), None)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui.app.workspace import tag_steps
+from tui.app.workspace.tag_values import page_base, value_of
 from tui.app.workspace.workspace import Workspace
 from tui.edit import AddRelation, AddSpan, Change, Step, sharing
 from tui.errors import OffsetError, PiyueError
@@ -31,7 +32,9 @@ def proposals(workspace: Workspace) -> tuple[Proposal, ...]:
     if workspace.proposals.is_answered:
         shown = [one for one in workspace.proposals.candidates() if one.score >= workspace.proposals.shown]
         return tuple(as_proposals(opened.article, reading, shown))
-    made = by_rule(opened.article, reading, units=schema.units, base=workspace.base(), labels=schema.labels)
+    made = by_rule(
+        opened.article, reading, units=schema.units, base=page_base(workspace), labels=schema.labels
+    )
     return tuple(p for p in open_proposals(made, opened.document) if p.label in schema.labels.by_id)
 
 
@@ -207,7 +210,7 @@ def describe(workspace: Workspace, target: Segment, review: Review) -> str:
         return error.render(workspace.language)
     name = workspace.documents.schema.labels.name_of(span.label, workspace.language)
     measured = span.label in (*workspace.documents.schema.labels.metrics, *workspace.documents.schema.times)
-    value = workspace.value_of(span) or "?"
+    value = value_of(workspace, span) or "?"
     return workspace.say(
         "status.proposal" if measured else "status.proposal_name",
         number=review.at + 1,

@@ -1,5 +1,6 @@
 """What the status line says of a step."""
 
+from tui.app.workspace.tag_values import value_of
 from tui.app.workspace.workspace import Workspace
 from tui.edit import AddSpan, ReplaceSpan, Step
 from tui.errors import printable
@@ -27,7 +28,7 @@ def value_said(workspace: Workspace, step: Step) -> str:
     made = [change.span for change in step.changes if isinstance(change, AddSpan | ReplaceSpan)]
     if len(made) == 1 and step.kind in READ and is_punctuation(made[0].text):
         return workspace.say("step.only_punctuation")
-    value = workspace.value_of(made[0]) if len(made) == 1 and step.kind in READ else ""
+    value = value_of(workspace, made[0]) if len(made) == 1 and step.kind in READ else ""
     if value == "?":
         return workspace.say("step.unread")
     if not value.strip("(?)"):

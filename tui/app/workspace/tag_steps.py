@@ -7,16 +7,13 @@ from tui.app.workspace.documents import OpenArticle, TagSchema
 from tui.app.workspace.view import View
 from tui.edit import Step, steps
 from tui.errors import ChangeError
-from tui.measure.short_intervals import short_interval
 from tui.model import Attribute, Document, Segment, Span
 from tui.model.labels import INTERVAL
 from tui.model.names import label_name
-from tui.model.span import CERTAINTY, is_unsure
-from tui.texts import Language, say
+from tui.model.span import CERTAINTY
 
 if TYPE_CHECKING:
     from tui.edit.values import MetricReader
-    from tui.quantities.periods import Base
     from tui.suggest.proposal import Proposal
     from tui.text.offsets import Reading
 
@@ -75,33 +72,6 @@ def quantity_at(view: View, at: int, schema: TagSchema) -> Segment | None:
         if start + found.start <= at < start + found.end:
             return start + found.start, start + found.end
     return None
-
-
-def value_of(span: Span, base: "Base | None", schema: TagSchema, language: Language) -> str:
-    """Return what a list says beside a tag; `?` where that is not known, `(?)` for a doubt.
-
-    Of a METRIC it is the value, of a time the interval that it stands for.
-
-    Args:
-        base: the date that the page counts from.
-    """
-    said = ""
-    if span.label in schema.labels.metrics:
-        from tui import quantities
-
-        said = quantities.display(span.attributes, language) or "?"
-    elif span.label in schema.times:
-        said = short_interval(interval_of(span, base, language))
-    return f"{said} (?)".strip() if is_unsure(span) else said
-
-
-def interval_of(span: Span, base: "Base | None", language: Language) -> str:
-    """Return the interval that a tagged time stands for, and what of it is not known."""
-    from tui.measure.ledger import period_of
-
-    period = period_of([span], base)
-    reason = period.reason or ("" if period.iso else "unread")
-    return " ".join(filter(None, (period.iso, reason and say(f"period.{reason}", language))))
 
 
 def tag(

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from operator import itemgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from tui.app.workspace import tag_steps
 from tui.app.workspace.article_finder import ArticleFinder
 from tui.app.workspace.chosen import Chosen
 from tui.app.workspace.documents import Documents, OpenArticle
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from tui.app.workspace.tour import Tour
     from tui.app.workspace.transcript import Transcript
     from tui.operations.proposals.client import DoubtsRun
-    from tui.quantities.periods import Base
 
 
 class Shown(NamedTuple):
@@ -184,28 +182,6 @@ class Workspace:
     def span(self, id_: str | None) -> Span | None:
         """Return a tag of the open page by its id."""
         return self.shown.opened.document.spans_by_id.get(id_ or "") if self.shown else None
-
-    def value_of(self, span: Span) -> str:
-        """Return what is said beside a tag: of a metric the value, of a time its interval."""
-        schema = self.documents.schema
-        base = self._times_base() if span.label in schema.times else None
-        return tag_steps.value_of(span, base, schema, self.language)
-
-    def interval_of(self, span: Span) -> str:
-        """Return the interval of a tagged time by its first and last day."""
-        return tag_steps.interval_of(span, self._times_base(), self.language)
-
-    def base(self) -> "Base | None":
-        """Return the date that the open page counts from, as far as it is known."""
-        from tui.store.dates import base_for
-
-        return base_for(self.documents.project, self.shown.opened.document) if self.shown else None
-
-    def _times_base(self) -> "Base | None":
-        """Return the day that times of the open article count from: its dateline's, else the page's."""
-        from tui.quantities.periods import article_base
-
-        return article_base(self.shown.view.reading.text, self.base()) if self.shown else None
 
     def article_label(self, id_: str) -> tuple[str, ...]:
         """Return the values that the open article has of one of its labels."""

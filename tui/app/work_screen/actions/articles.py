@@ -24,7 +24,9 @@ async def next_open(controller: Controller) -> None:
     """Open the next article that is neither done nor skipped; on a team's server, by its queue."""
     workspace = controller.workspace
     if workspace.documents.project.queue is None:
-        controller.open_article(following.next_open(workspace), none="status.all_done")
+        here = workspace.shown.opened.article.id if workspace.shown else None
+        further = here and following.next_open(workspace.documents, here)
+        controller.open_article(further, none="status.all_done")
     elif (article := following.next_of_mine(workspace)) is not None:
         controller.open_article(article)
     else:

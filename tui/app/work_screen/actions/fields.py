@@ -5,6 +5,7 @@ from collections.abc import Callable
 from tui.app.dialogs.edit_tag import Edited, EditScreen
 from tui.app.widgets.glyphs import visible
 from tui.app.work_screen.controller import Controller
+from tui.app.workspace.tag_values import interval_of
 from tui.model import Span
 
 
@@ -27,7 +28,7 @@ def edit_span(controller: Controller, span: Span) -> None:
 def ask_fields(controller: Controller, span: Span, keep: Callable[[Edited], None]) -> None:
     """Ask for the fields of a tag; nothing is done where the mode was left meanwhile."""
     workspace, types = controller.workspace, controller.labels.attributes_of(span.label)
-    period = workspace.interval_of(span) if span.label in workspace.documents.schema.times else None
+    period = interval_of(workspace, span) if span.label in workspace.documents.schema.times else None
     mode = controller.mode
 
     def take(edited: Edited | None) -> None:

@@ -3,6 +3,7 @@
 from tui.app.dialogs.ask import AskScreen
 from tui.app.dialogs.ledger import LedgerScreen
 from tui.app.work_screen.controller import Controller
+from tui.app.workspace.tag_values import page_base
 from tui.edit.sharing import set_date
 from tui.errors import ChangeError
 from tui.measure.ledger import Row
@@ -50,5 +51,5 @@ def _ask_date(controller: Controller, document: Document, written: str) -> None:
             controller.editor.do(set_date(document, str(said or "")))
             controller.show_changes(controller.reader.span)
 
-    title = workspace.say("ask.date", known=workspace.base() or workspace.say("ask.no_date"))
+    title = workspace.say("ask.date", known=page_base(workspace) or workspace.say("ask.no_date"))
     controller.ask(AskScreen(title, written), keep)

@@ -1,0 +1,43 @@
+"""Whose turn a page is, where pages were assigned."""
+
+from collections.abc import Iterable
+
+from tui.app.workspace.article_list import LOWEST, NEVER
+from tui.measure.team.assignments import Assignments
+from tui.measure.team.queue import HOLDINGS, Holding, holding_of
+from tui.store.project import Project
+
+
+class Turns:
+    """Knows whose each page is.
+
+    Attributes:
+        assignments: of the pages; None: nothing was assigned.
+    """
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self.assignments: Assignments | None = None
+
+    def take(self, page: str, people: Iterable[str]) -> None:
+        """Know who has a page now."""
+        self.assignments = (self.assignments or Assignments()).with_people(page, people)
+
+    def holding(self, page: str, *, is_begun: bool) -> Holding:
+        """Return whose a page is; what I have begun is mine; where nothing was assigned, all are free."""
+        if self.assignments is None:
+            return "free"
+        if self._project.queue is None and is_begun:  # a server's queue knows of leases
+            return "mine"
+        return self._assigned(page, self.assignments)
+
+    def rank(self, page: str, is_begun: bool) -> int:
+        """Return when a page's turn is: 0 if I have begun it, else the later, the less it is mine."""
+        if is_begun or self.assignments is None:
+            return 0
+        holding = self._assigned(page, self.assignments)
+        return NEVER if holding == "others" else HOLDINGS.index(holding) + LOWEST
+
+    def _assigned(self, page: str, assignments: Assignments) -> Holding:
+        overlap = self._project.settings.team.overlap
+        return holding_of(page, assignments, self._project.annotator, overlap)
