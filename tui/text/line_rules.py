@@ -44,7 +44,7 @@ def by_rules(
             yield Labelled(begins, max(found.begins, KNOWN), 0.0)
         elif below_note and found.label in BEGINS:
             yield Labelled("title", 1 - KNOWN, 0.0)
-        elif place.role is None and at + 1 < len(lines) and lines[at + 1].units[0].brief:
+        elif _is_told_outside(lines, at):
             yield Labelled("furniture", 0.0, KNOWN)
         elif place.block in learned and place.first:
             yield found._replace(label=begins)
@@ -79,6 +79,14 @@ def _stands_alone(lines: Sequence[Line], at: int) -> bool:
     """Tell whether a line is a title that stands for itself, right above its text."""
     role, below = (line.places[0].role for line in (lines[at], lines[min(at + 1, len(lines) - 1)]))
     return role in HEADLINE and below not in HEADLINE and is_standing(lines[at].units[0].text)
+
+
+def _is_told_outside(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a line is the name of a column of briefs, or says where an article goes on, and no more."""
+    line = lines[at]
+    if any(place.role is not None for place in line.places):
+        return False
+    return line.units[0].cue is Cue.TURN or (at + 1 < len(lines) and lines[at + 1].units[0].brief is not None)
 
 
 def _is_signed_brief(line: Line) -> bool:
