@@ -22,7 +22,9 @@ UNFINISHED = 45
 STORY_PARAGRAPHS = 3
 OUTSIDE = frozenset((Cue.FURNITURE, Cue.IMAGE, Cue.TURN, Cue.ADVERT, Cue.CONTACT, Cue.DATED))
 BETWEEN = frozenset((Cue.FURNITURE, Cue.IMAGE, Cue.TURN, Cue.DATED))
-SPEAKER = re.compile(rf"({HAN}{{1,6}})[:：](?=.)")
+SPEAKER = re.compile(rf"({HAN}{{1,6}}|{HAN}{{1,16}}[问答])[:：](?=.)")
+IN_BRACKETS = re.compile(rf"[\[【〔][^\]】〕，。]{{2,16}}[\]】〕][:：]")
+"""Who speaks, as transcripts have it."""
 ASKS = re.compile(".*[问答]|答复|回复")
 """Who speaks in a question and its answer."""
 SIGNED_PARAGRAPHS = 6
@@ -48,6 +50,8 @@ NAMED = re.compile(
     rf"一[位个名]{HAN}{{0,4}}(?:{CITIZEN}|母亲|父亲|妻子|丈夫|媳妇|婆婆)"
 )
 """Who ends a text, whatever stands below: a name in brackets, a reader."""
+WHO_AND_WHERE = re.compile(r"[^\s，。：:]{2,12}[ \u3000]+[^\s，。：:]{2,12}")
+"""Who signs a letter that is answered below it."""
 ORGAN_NAME = re.compile(ORGAN)
 OWN = re.compile(
     r"^答(?:复|[:：])|[本我](?:院|公司|单位|局|校|厂|所|站|馆|会|中心|处|店|社|报|村|厅)|特此|敬请|恕不|"
@@ -139,7 +143,7 @@ class Lookahead:
     def _speaks(self, text: str) -> bool:
         """Tell whether a line is what one of a dialogue's speakers says."""
         found = SPEAKER.match(text)
-        return found is not None and found[1] in self.speakers
+        return IN_BRACKETS.match(text) is not None or (found is not None and found[1] in self.speakers)
 
     def apart(self, unit: Unit) -> bool:
         """Tell whether a picture is or was above: its mark, or more blank lines than usual."""
@@ -213,7 +217,8 @@ class Lookahead:
         text = simplified(unit.text)
         named = NAMED.fullmatch(text) is not None
         ends = named or after is None or after.cue is not None or self.headlike(after) or answers(after)
-        if alone and after is not None and addressed(unit, after):
+        answered = after is not None and answers(after) and WHO_AND_WHERE.fullmatch(text)
+        if alone and after is not None and (answered or addressed(unit, after)):
             return True
         signs = named or is_author(text, surname=True) or SIGNED.fullmatch(text) is not None
         if ORGAN_NAME.fullmatch(text) and self._speaks_for_itself(at, after):

@@ -10,6 +10,7 @@ ROWS = 3
 LONGEST = 60
 CELLS = re.compile(r"\u3000+|[ \t]{2,}")
 STOPS = re.compile("[。！？!?]|，.*，")
+FACT = re.compile(r"[^\W\d_]{2,6}[:：][^。！？!?]{1,40}(?<![，、；：])")
 FIGURE = re.compile(
     r"[↑↓+\-−—－]*\s?[\d０-９][\d０-９.,:：—－-]*|[一二三四五六七八九十百千万零两]+[元斤个人名张]"
 )
@@ -17,6 +18,7 @@ FIGURE = re.compile(
 
 def mark_rows(units: Sequence[Unit]) -> None:
     """Mark lines as rows of a table, where several of the same shape stand one below the other."""
+    _mark_facts(units)
     at = 0
     while at < len(units):
         end, shape = at, _cells(units[at])
@@ -26,6 +28,29 @@ def mark_rows(units: Sequence[Unit]) -> None:
             for unit in units[at:end]:
                 unit.cue, unit.verse = None, True
         at = max(end, at + 1)
+
+
+def _mark_facts(units: Sequence[Unit]) -> None:
+    """Mark lines as rows that say what, when, where after a word and a colon, where several stand together."""
+    at = 0
+    while at < len(units):
+        end = at
+        while end < len(units) and _is_fact(units[end]) and not (end > at and units[end].gap):
+            end += 1
+        if end - at >= ROWS:
+            for unit in units[at:end]:
+                unit.verse = True
+        at = max(end, at + 1)
+
+
+def _is_fact(unit: Unit) -> bool:
+    plain = unit.cue is None and unit.begins and unit.ends and not unit.level and unit.wrapped == 1
+    return plain and states_fact(unit.text)
+
+
+def states_fact(text: str) -> bool:
+    """Tell whether a line says what, when or where after a word and a colon."""
+    return FACT.fullmatch(text) is not None
 
 
 def _alike(one: list[str], other: list[str]) -> bool:
