@@ -82,7 +82,7 @@ def _stands_alone(lines: Sequence[Line], at: int) -> bool:
 
 
 def _is_told_outside(lines: Sequence[Line], at: int) -> bool:
-    """Tell whether a line is the name of a column of briefs, or says where an article goes on, and no more."""
+    """Tell whether a line only names a column of briefs, or says where an article goes on."""
     line = lines[at]
     if any(place.role is not None for place in line.places):
         return False

@@ -23,7 +23,7 @@ STORY_PARAGRAPHS = 3
 OUTSIDE = frozenset((Cue.FURNITURE, Cue.IMAGE, Cue.TURN, Cue.ADVERT, Cue.CONTACT, Cue.DATED))
 BETWEEN = frozenset((Cue.FURNITURE, Cue.IMAGE, Cue.TURN, Cue.DATED))
 SPEAKER = re.compile(rf"({HAN}{{1,6}}|{HAN}{{1,16}}[问答])[:：](?=.)")
-IN_BRACKETS = re.compile(rf"[\[【〔][^\]】〕，。]{{2,16}}[\]】〕][:：]")
+IN_BRACKETS = re.compile(r"[\[【〔][^\]】〕，。]{2,16}[\]】〕][:：]")
 """Who speaks, as transcripts have it."""
 ASKS = re.compile(".*[问答]|答复|回复")
 """Who speaks in a question and its answer."""

@@ -59,8 +59,8 @@ def headlines_bullet(units: Sequence[Unit], headlike: Headlike) -> str:
 
 
 def numbered_heads(units: Sequence[Unit], headlike: Headlike) -> frozenset[str]:
-    """Return the lines above rows that differ only in a number, such as the channels of a programme: they head
-    the parts of one list."""
+    """Return the lines above rows that differ only in a number, such as the channels of a programme: they
+    head the parts of one list."""
     heads = {
         one.text
         for one, below in pairwise(units)

@@ -31,7 +31,7 @@ def mark_rows(units: Sequence[Unit]) -> None:
 
 
 def _mark_facts(units: Sequence[Unit]) -> None:
-    """Mark lines as rows that say what, when, where after a word and a colon, where several stand together."""
+    """Mark lines as rows that say what, when, where after a word and a colon, several one below the other."""
     at = 0
     while at < len(units):
         end = at
