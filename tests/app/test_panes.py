@@ -10,6 +10,7 @@ from textual.color import Color
 from textual.theme import BUILTIN_THEMES
 
 from tests.app.conftest import Open, Running
+from tests.app.screen_pictures import chosen
 from tui.app.text_view.palette import Palette, _contrast
 from tui.app.work_screen.panes.bars import Bars
 from tui.app.work_screen.panes.headings import Headings
@@ -115,6 +116,18 @@ async def test_the_panel_marks_the_tag_under_the_cursor(running: Open, folder: P
         assert marked() == here
         await r.press("N")
         assert marked() != here
+
+
+async def test_where_the_last_row_goes_the_one_before_is_chosen_and_marked(
+    running: Open, folder: Path
+) -> None:
+    async with running(folder, size=(120, 30)) as r:
+        await r.press("o right right p right right l g down down down tab G")
+        assert chosen(r.app) == ["l 进展"]
+        await r.press("u")
+        assert chosen(r.app) == ["p 建会"]
+        await r.press("enter")
+        assert r.reader.scene.text[slice(*r.reader.target)] == "建会"
 
 
 async def test_labels_and_keys_at_the_bottom_can_be_clicked(running: Open, folder: Path) -> None:
