@@ -135,8 +135,21 @@ async def test_labels_and_keys_at_the_bottom_can_be_clicked(running: Open, folde
         await r.press("j j")
         await click(r, "ORG")
         assert [label for label, _ in r.tags()] == ["ORG"]
+        await r.press("right y")
+        assert [label for label, _ in r.tags()] == ["ORG", "ORG"], "it is the label used last"
         await click(r, "undo ")
-        assert r.tags() == []
+        assert len(r.tags()) == 1
+
+
+async def test_a_label_that_is_clicked_is_what_the_mode_waits_for(running: Open, folder: Path) -> None:
+    async with running(folder, size=(120, 30)) as r:
+        await r.press("j j o r f4")
+        await click(r, "LOC")
+        assert [label for label, _ in r.tags()] == ["LOC"], "another label of the same tag"
+        await r.press("R space")
+        await r.app.screen.run_action("label('PERSON')")
+        await r.rest()
+        assert [label for label, _ in r.tags()] == ["LOC", "PERSON"], "what no label is waited for in is left"
 
 
 async def test_a_long_message_is_shown_whole(running: Open, folder: Path) -> None:

@@ -218,11 +218,8 @@ def _first(field: Field, caret: Caret, unit: Unit) -> Segment:
 
 def _edge(field: Field, edge: int, unit: Unit, step: int) -> int:
     """Return the unit border next to `edge` on the side of `step`."""
-    last = len(field.text)
-    if (step > 0 and edge >= last) or (step < 0 and edge <= 0):
-        return edge
     find = field.word_at if unit == "word" else field.cluster_at
-    start, end = find(edge if step > 0 else edge - 1)
+    start, end = find(edge if step > 0 else max(0, edge - 1))
     return end if step > 0 else start
 
 
