@@ -171,6 +171,13 @@ def test_what_stands_above_a_headline_is_the_name_of_a_page_or_a_column(
     assert labels_of(lines(*group), top) == expected
 
 
+@pytest.mark.parametrize(
+    "word", ["链接", "背景", "资料", "档案", "名片", "简介", "相关", "延伸", "附"]
+)  # fmt: skip
+def test_a_bullet_before_what_stands_beside_an_article_names_no_column(word: str) -> None:
+    assert labels_of(lines(f"●新闻{word}", "老桥封闭大修")) == (0, 1.0)
+
+
 def test_where_texts_are_signed_at_their_end_a_column_may_stand_above_a_name() -> None:
     assert labels_of(lines("河湾随笔", "沈一鸣"), signed=False) == (1, 1.0)
 

@@ -206,6 +206,8 @@ def test_the_text_of_a_picture_ends_with_its_credit(
         ((PEARS, "（丁一舟）"), True),
         ((PEARS, "（本报记者 丁一舟）"), True),
         (("（本报记者 丁一舟）", PEARS), False),
+        (("本报记者 丁一舟", "渡口", BRIDGE), False),
+        (("本报记者 丁一舟",), False),
         ((PEARS, "渡口", "（本报记者 丁一舟）"), False),
         ((f"据《东屏日报》4月2日报道，{PEARS}",), True),
         ((PEARS, "（本报记者 丁一舟）", "二、渡口", BRIDGE), False),
