@@ -168,7 +168,13 @@ def _is_label(text: str) -> bool:
 
 def _reads_as_subtitle(text: str, above: str) -> bool:
     """Tell whether a line begins with a dash, says whom a reporter asked, or gives figures for that above."""
-    if DASH.match(text) or GENRE.fullmatch(text) or text.startswith(ASKED) or ELABORATES.match(text):
+    if (
+        DASH.match(text)
+        or GENRE.fullmatch(text)
+        or COLUMN.fullmatch(text)
+        or text.startswith(ASKED)
+        or ELABORATES.match(text)
+    ):
         return True
     return len(FIGURES.findall(text)) >= 2 > len(FIGURES.findall(above))
 

@@ -22,10 +22,10 @@ UNFINISHED = 45
 STORY_PARAGRAPHS = 3
 OUTSIDE = frozenset((Cue.FURNITURE, Cue.IMAGE, Cue.TURN, Cue.ADVERT, Cue.CONTACT, Cue.DATED))
 BETWEEN = frozenset((Cue.FURNITURE, Cue.IMAGE, Cue.TURN, Cue.DATED))
-SPEAKER = re.compile(rf"({HAN}{{1,6}}|{HAN}{{1,16}}[问答])[:：](?=.)")
+SPEAKER = re.compile(rf"({HAN}{{1,6}}|{HAN}{{1,16}}[问答]|[QA]\d{{0,2}})[:：](?=.)")
 IN_BRACKETS = re.compile(r"[\[【〔][^\]】〕，。]{2,16}[\]】〕][:：]")
 """Who speaks, as transcripts have it."""
-ASKS = re.compile(".*[问答]|答复|回复")
+ASKS = re.compile(r".*[问答]|答复|回复|[QA]\d*")
 """Who speaks in a question and its answer."""
 SIGNED_PARAGRAPHS = 6
 PAPERS_NAME = re.compile(rf"{HAN}{{2,10}}(?:报|周刊|导刊|通讯|新闻|网)")
@@ -60,7 +60,11 @@ OWN = re.compile(
 )
 """How an organ speaks of itself, or to whom its notice is addressed."""
 ASKED = re.compile("^.{10,}，.*，.*[？?][”’]?$")
+ENUMERATES = re.compile("^[^，。：:]{1,6}[:：][^，]*，[^，]*，")
+"""Three things behind a word and a colon, as no headline has them."""
 """A question of several clauses, as no headline is."""
+OPTIONS = re.compile(r"[AＡ]\s?[.．、]\S")
+"""How the answers begin among which one chooses, below the question."""
 FIGURES = re.compile(r"^[^（(].*\d.*；.*\d")
 """Two clauses with figures, as no headline has."""
 WORD = re.compile(r"[^\W\d_]")
@@ -102,6 +106,7 @@ class Lookahead:
             for one, other in pairwise([*self.units, *self.units[-1:]])
             if _lost_quote(one.text, other.text)
         }
+        self._asked = {id(one) for one, other in pairwise(units) if OPTIONS.match(other.text)}
         self._headed = {id(unit) for unit in _above_openings(units)}
         begins = Counter(found[1] for unit in units if (found := SPEAKER.match(unit.text)))
         self.speakers = {name for name, times in begins.items() if times > 1 or ASKS.fullmatch(name)}
@@ -124,6 +129,8 @@ class Lookahead:
         text = unit.text
         if id(unit) in self._headed:
             return True
+        if id(unit) in self._asked and text[-1] in "？?":
+            return False
         if unit.level:
             return len(text) <= MARKED_LIMIT and not text.endswith("。")
         if unit.wrapped > 2 or not is_short(unit) or not (WORD.search(text) or text.isdigit()):
@@ -133,6 +140,7 @@ class Lookahead:
             and "。" not in text
             and not FIGURES.search(text)
             and not ASKED.search(text)
+            and not ENUMERATES.search(text)
             and not TRAILS_OFF.search(text)
             and (balanced(text) or id(unit) in self._unclosed)
             and not never_first(text)
@@ -221,6 +229,7 @@ class Lookahead:
         if alone and after is not None and (answered or addressed(unit, after)):
             return True
         signs = named or is_author(text, surname=True) or SIGNED.fullmatch(text) is not None
+        signs = signs or text in self.speakers
         if ORGAN_NAME.fullmatch(text) and self._speaks_for_itself(at, after):
             return alone
         if self.signs_at_end and len(text) <= CAPTION_PHRASE:
