@@ -67,6 +67,13 @@ def test_what_a_convention_tells_begins_an_article_whatever_the_model_says(
     assert ruled(*lines)[0] == expected
 
 
+def test_what_says_where_an_article_goes_on_is_no_line_of_one() -> None:
+    turn = unit("（下转第三版）", cue=Cue.TURN)
+    assert ruled(line(turn, None)) == [Labelled("furniture", 0.0, KNOWN)]
+    assert ruled(Line([turn, TOLD], [Place(0), Place(9, 0, "paragraph")])) == [SAID]
+    assert ruled(line(unit("第三版", cue=Cue.FURNITURE), None)) == [SAID]
+
+
 @pytest.mark.parametrize(
     ("headline", "below", "expected"),
     [

@@ -241,7 +241,7 @@ def test_paragraphs_may_begin_so(text: str) -> None:
         "好。", "好！", "好？", "好!", "好?", "好……", "好。”", "好。’", "好。」", "好。』", "好。）",
         "好。)", "好。】", "好。》", "好。〕",
         "好。（丁一舟）", "好。(丁一舟)", "好。■", "好。□", "好。◆", "好。●", "the end.", "(the end).",
-        "the end.”",
+        "the end.”", "电话：64360011", "联系电话 0551-64360011", "微信：laoqiao_2033", "邮箱：bridge@example.com",
     ],
 )  # fmt: skip
 def test_a_paragraph_ends_so(text: str) -> None:
@@ -259,6 +259,8 @@ def test_a_paragraph_ends_so(text: str) -> None:
         "3.",
         "好。的",
         "好（丁一舟）",
+        "电话：",
+        "来信请寄64360011",
         "好”",
         "好。" + "（" + "长" * 25 + "）",
     ],
@@ -289,6 +291,7 @@ def test_signs_are_paired(text: str, expected: bool) -> None:
         "1 东屏概况", "1.2 东屏概况", "1.2.3 东屏概况", "第一章 好", "第二节 好", "第三条 好", "第四，好",
         "第五、好",
         "5月3日 星期三 晴", "2033年5月3日 小雨", "5月3日，多云转晴", "5月13日　雾", "5月3日 雷阵雨",
+        "01", "2", "PART 01", "No.2", "白羊座", "狮子座（7月23日－8月22日）", "属鼠", "生肖龙",
     ],
 )  # fmt: skip
 def test_a_line_is_numbered(text: str) -> None:
@@ -308,6 +311,9 @@ def test_a_line_is_numbered(text: str) -> None:
         "5月3日 晴朗的天",
         "第一好",
         "百、好",
+        "123",
+        "PART 一",
+        "北极星座",
     ],
 )
 def test_a_line_is_not_numbered(text: str) -> None:
@@ -321,6 +327,7 @@ def test_a_line_is_not_numbered(text: str) -> None:
         "特等奖", "一等奖（三名）", "二等奖",
         "三等奖", "四等奖", "优秀奖", "城南《老桥》 城北《渡口》", "1 《老桥》 丁一舟",
         "西红柿 一级 3.50", "丁一舟（柳湾） 12分", "西红柿 3.5 -0.2",
+        "A．冒雨回家　　B．买一把伞　　C．等雨停", "A、对 B、错",
         "西红柿 3.5 元/斤", "东屏 晴 12℃ 20℃", "风力3级 阵风5级", "浪高2级 水温12℃",
     ],
 )  # fmt: skip
