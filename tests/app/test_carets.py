@@ -1,15 +1,19 @@
 """Cursor and selection at the edges: blanks, empty lines, ends that meet."""
 
+from typing import get_args
+
 import pytest
 
 from tests.app.test_geometry import text_field
 from tests.app.test_reader_model import field, selected
 from tui.app.text_view.geometry import caret as carets
-from tui.app.text_view.geometry.caret import Caret, Field, Side
+from tui.app.text_view.geometry.caret import Caret, Field, Side, TextUnit
 from tui.app.text_view.geometry.layout import lay_out
-from tui.app.workspace.view import View
+from tui.app.workspace.view import View, ViewRole
 from tui.model import Segment
 from tui.text.offsets import Reading
+
+SOURCE: ViewRole = "source"
 
 
 def walked(where: Field, at: int, motion: str) -> list[int]:
@@ -37,7 +41,7 @@ def lines_field(*lines: str) -> Field:
         blocks.append((start, start + len(line)))
     text = "\n".join(lines)
     reading = Reading(text, tuple(blocks), ((0, 0, len(text)),))
-    return Field(lay_out(View(reading, ("source",) * len(lines)), 40), ())
+    return Field(lay_out(View(reading, (SOURCE,) * len(lines)), 40), ())
 
 
 def test_the_cursor_may_stand_on_an_empty_line_where_nothing_is_selected() -> None:
@@ -46,8 +50,8 @@ def test_the_cursor_may_stand_on_an_empty_line_where_nothing_is_selected() -> No
     assert carets.select(where, (0, 1), "end", within=0) == Caret(0)
     assert carets.select(where, (1, 9), "end", within=4) == Caret(4)
     assert carets.select(where, (0, 9), "end", within=2) == Caret(2, (1, 3), "end")
-    for unit in ("sentence", "paragraph", "pair"):
-        assert carets.select_unit(where, Caret(4), unit).selection is None, unit  # type: ignore[arg-type]
+    for unit in get_args(TextUnit):
+        assert carets.select_unit(where, Caret(4), unit).selection is None, unit
 
 
 def test_of_blanks_alone_nothing_is_meant() -> None:
