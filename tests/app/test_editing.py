@@ -9,6 +9,7 @@ from tests.app.conftest import workspace_on
 from tests.app.test_modes import SECOND
 from tui.app.workspace import tag_steps
 from tui.app.workspace.editing import Editor
+from tui.app.workspace.view import VIEW_KINDS
 from tui.edit import AddSpan, Step
 from tui.edit.changes import SetProgress
 from tui.errors import StoreError
@@ -229,7 +230,12 @@ def test_without_an_article_nothing_is_done(editor: Editor) -> None:
 
 def test_time_since_the_last_key_is_kept_with_what_is_done(editor: Editor) -> None:
     taken: list[str] = []
-    editor.workspace.documents.time.take = lambda article: taken.append(article) or 5  # type: ignore[func-returns-value]
+
+    def take(article: str) -> int:
+        taken.append(article)
+        return 5
+
+    editor.workspace.documents.time.take = take  # type: ignore[method-assign]
     tagged(editor, "王路曼", "PERSON")
     assert editor.workspace.progress.seconds == 5
     editor.do_all(both(editor), 1)
@@ -243,8 +249,8 @@ def test_a_reader_of_values_is_there_for_metrics_alone(editor: Editor) -> None:
     reader = tag_steps.metric_reader_here(shown.opened, shown.view, "METRIC", schema)
     assert reader is not None
     where = shown.view.reading.to_source(*at(editor, "8447人"))
-    for kind in ("segmented", "source"):
-        opened = shown.opened._replace(kind=kind)  # type: ignore[arg-type]
+    for kind in VIEW_KINDS:
+        opened = shown.opened._replace(kind=kind)
         found = tag_steps.metric_reader_here(opened, opened.view(), "METRIC", schema)
         assert found is not None
         assert found.fields(where)["value"] == "8447"
