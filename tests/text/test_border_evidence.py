@@ -38,7 +38,8 @@ CUES = {
 
 
 def page(*lines: str | Unit) -> Lookahead:
-    """A page of units: `@` a byline, `>` an opening, `-` furniture, `+` a caption, `^` a lead, `=` where it goes on."""
+    """A page of units: `@` a byline, `>` an opening, `-` furniture, `+` a caption, `^` a lead,
+    `=` where it goes on."""
     units = [
         line if isinstance(line, Unit) else unit(line.lstrip("".join(CUES)), cue=CUES.get(line[0]))
         for line in lines

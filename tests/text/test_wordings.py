@@ -241,7 +241,8 @@ def test_paragraphs_may_begin_so(text: str) -> None:
         "好。", "好！", "好？", "好!", "好?", "好……", "好。”", "好。’", "好。」", "好。』", "好。）",
         "好。)", "好。】", "好。》", "好。〕",
         "好。（丁一舟）", "好。(丁一舟)", "好。■", "好。□", "好。◆", "好。●", "the end.", "(the end).",
-        "the end.”", "电话：64360011", "联系电话 0551-64360011", "微信：laoqiao_2033", "邮箱：bridge@example.com",
+        "the end.”", "电话：64360011", "联系电话 0551-64360011", "微信：laoqiao_2033",
+        "邮箱：bridge@example.com",
     ],
 )  # fmt: skip
 def test_a_paragraph_ends_so(text: str) -> None:
