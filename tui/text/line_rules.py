@@ -12,6 +12,8 @@ from tui.text.vocabulary import simplified
 DOUBT, DOUBT_OUTSIDE = 0.2, 0.4
 """Where a beginning by the rules is more probable than that for the model, it stays one; the latter holds
 where the line would else belong to no article."""
+LIKELY = 0.5
+"""With less no text without a headline begins an article that the rules did not begin."""
 KNOWN = 0.9993
 """So sure is what a convention tells; 0.97 when it is calibrated as the model is."""
 GOES_ON: dict[Label, Label] = {"headline": "title", "opening": "text"}
@@ -52,6 +54,8 @@ def by_rules(
             yield found._replace(label="heading")
         elif place.first and found.label not in BEGINS and found.begins > doubt:
             yield found._replace(label=begins)
+        elif found.label == "opening" and found.begins < LIKELY and place.role == "paragraph":
+            yield found._replace(label="text")
         else:
             yield found
 
