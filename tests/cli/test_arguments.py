@@ -82,6 +82,8 @@ def test_a_value_that_is_none_is_an_error_of_usage_in_the_language_that_is_spoke
         ("--project", "--project"),
         ("--project DIR stats", "--project DIR stats"),
         ("--version a.txt", "--version a.txt"),
+        ("--version a.txt b.txt", "--version a.txt b.txt"),
+        ("--other=1 a.txt", "--other=1 a.txt"),
         ("--help", "--help"),
     ],
 )
