@@ -17,8 +17,13 @@ from textual.worker import WorkerCancelled
 
 from tests.conftest import SEEDS
 from tui.app import SHARED
+from tui.app.keys.display import KeyNames
+from tui.app.keys.key_map import KEYMAP
 from tui.app.runtime.app import PiyueApp
 from tui.app.text_view.reader import Reader
+from tui.app.workspace.documents import Documents
+from tui.app.workspace.status import Texts
+from tui.app.workspace.workspace import Workspace
 from tui.store.project import Project
 from tui.texts import Language
 
@@ -108,6 +113,14 @@ async def shown(app: PiyueApp, folder: Path, size: tuple[int, int]) -> AsyncIter
         app.saver.close()
         await app.words.stop()
         await app.proposals.stop()
+
+
+def workspace_on(root: Path, article: str = "p#1") -> Workspace:
+    """Open an article without an app."""
+    documents = Documents(Project.find(root), lambda _: None)
+    workspace = Workspace(documents, Texts("en", KeyNames(KEYMAP)), lambda _: None)
+    workspace.open(article)
+    return workspace
 
 
 TEXT = re.compile(r'<text[^>]* x="([\d.]+)" y="([\d.]+)"[^>]*>([^<]*)</text>')

@@ -44,6 +44,14 @@ def marked(row: Sequence[tuple[str, str]]) -> str:
     return "".join(_sign(text, Style.parse(style)) * cell_len(text) for text, style in row).rstrip()
 
 
+def chosen(app: App[int]) -> list[str]:
+    """Return what stands on a colour of the theme, row by row: the chosen row of a list, a selection."""
+    rows = (
+        "".join(text for text, style in row if _sign(text, Style.parse(style)) == "=") for row in taken(app)
+    )
+    return [" ".join(row.split()) for row in rows if row]
+
+
 def _sign(text: str, style: Style) -> str:
     behind = style.bgcolor.triplet if style.bgcolor else None
     hue = max(behind) - min(behind) if behind else 0

@@ -5,8 +5,13 @@ from pathlib import Path
 import pytest
 
 from tests.team.conftest import Tag, work
+from tui.app.keys.display import KeyNames
+from tui.app.keys.key_map import KEYMAP
 from tui.app.workspace.adjudication import AdjudicationSources, lit_tags
+from tui.app.workspace.difference_rows import difference_hits
 from tui.app.workspace.documents import Documents
+from tui.app.workspace.status import Texts
+from tui.app.workspace.workspace import Workspace
 from tui.edit.changes import SetProgress
 from tui.errors import PiyueError
 from tui.measure.adjudication.state import Adjudication
@@ -106,6 +111,24 @@ def test_the_tags_that_a_difference_is_about_are_known_by_their_owners(root: Pat
         "missing": ("wang/wang-临溪县总工会-ORG",),
         "relation": ("ling/ling-36家-METRIC", "ling/ling-新建工会-INDICATOR", "wang/wang-36家-METRIC"),
     }
+
+
+def test_the_places_of_differences_are_listed_as_far_as_they_are_in_the_text(root: Path) -> None:
+    sources, documents = opened(root)
+    workspace = Workspace(documents, Texts("en", KeyNames(KEYMAP)), lambda _: None)
+    found = adjudication(sources, documents, "q#1")
+    assert found is not None
+    (difference,) = found.differences
+    document = documents.session("q").document
+    (hit,) = difference_hits(document, found.article, [difference], workspace)
+    assert (hit.place.text, hit.note, hit.about) == (
+        "临溪县总工会",
+        "borders+label: ORG “临溪县总工会” | LOC “临溪县”",
+        difference,
+    )
+    (block,) = found.article.blocks
+    elsewhere = found.article.replaced(blocks=(block.replaced(segments=((6, 8),)),))
+    assert list(difference_hits(document, elsewhere, [difference], workspace)) == []
 
 
 # Which article is next

@@ -101,6 +101,59 @@ async def test_a_value_that_is_none_is_asked_for_again(running: Open, schema: Pa
         assert isinstance(r.app.controller.mode, Reading)
 
 
+TWO_MORE = """
+[[labels]]
+id = "EVENT"
+key = "e"
+color = "#4f9de0"
+en = "Event"
+zh = "事件"
+
+[[labels.attributes]]
+id = "day"
+kind = "date"
+required = true
+
+[[labels.attributes]]
+id = "kind"
+kind = "enum"
+choices = ["会议", "比赛"]
+keys = ["h", "b"]
+required = true
+
+[[labels.attributes]]
+id = "over"
+kind = "boolean"
+required = true
+"""
+
+
+def held(r: Running) -> list[str]:
+    """The values that stand out in the line at the bottom: those that the tag has."""
+    return [
+        piece.text.strip() for piece in r.app.controller.mode.line(r.app.controller) if piece.part == "good"
+    ]
+
+
+async def test_who_goes_back_sees_what_was_answered(running: Open, schema: Path) -> None:
+    (schema / "piyue.toml").write_text(SETTINGS + TWO_MORE, encoding="utf-8")
+    async with running(schema, size=(120, 30)) as r:
+        await r.find("建会")
+        await r.press("e 1 9 9 8 minus 0 3 minus 1 2 enter")
+        assert "2/3 kind of 建会" in r.screen()
+        assert held(r) == []
+        await r.press("b")
+        assert "3/3 over of 建会" in r.screen()
+        assert held(r) == []
+        await r.press("shift+tab")
+        assert held(r) == ["比赛"]
+        await r.press("shift+tab")
+        assert "1998-03-12" in r.screen()
+        await r.press("enter tab")
+        await r.press("y")
+        assert attributes(r) == [{"day": "1998-03-12", "kind": "比赛", "over": True}]
+
+
 async def test_what_is_asked_is_left_by_moving_and_by_esc(running: Open, schema: Path) -> None:
     async with running(schema) as r:
         for key in ("escape", "down", "right_square_bracket", "ctrl+z"):

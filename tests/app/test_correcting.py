@@ -81,6 +81,27 @@ async def test_a_block_gets_another_role_by_name(running: Open, paper: Path) -> 
         assert "role changed" in r.screen()
 
 
+@pytest.mark.parametrize(
+    ("down", "said"),
+    [
+        (0, "This title → c caption · y byline · x in no article · a joined to “大桥昨日通车”"),
+        (
+            1,
+            "This byline → h title, a new article, blocks: 2 · t title · c caption · x in no article",
+        ),
+        (3, "This in no article → t title · c caption · y byline"),
+    ],
+)
+async def test_what_each_key_makes_of_a_block_is_said_before_it_is_pressed(
+    down: int, said: str, running: Open, paper: Path
+) -> None:
+    async with running(paper, size=(160, 40)) as r:
+        await r.press("right_square_bracket D")
+        for _ in range(down):
+            await r.press("down")
+        assert said in r.screen()
+
+
 async def test_paragraphs_are_split_and_joined_where_the_cursor_is(running: Open, paper: Path) -> None:
     async with running(paper) as r:
         await r.find("新大桥")

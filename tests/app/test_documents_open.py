@@ -60,6 +60,14 @@ def tag(document: Document, text: str, id_: str = "one") -> AddSpan:
     return AddSpan(Span(id=id_, label="ORG", segments=where, text=written, created=NOON, updated=NOON))
 
 
+def test_a_page_is_called_what_it_says_once_it_is_read(root: Path, documents: Documents) -> None:
+    (root / "seeds" / "q.txt").write_text(f"砚池报\n2031-09-18\n{THREE}", encoding="utf-8")
+    assert documents.title_of("q") == "q"
+    for page in ("p", "q"):
+        documents.session(page)
+    assert [documents.title_of(page) for page in ("p", "q", "r")] == ["p", "砚池报 2031-09-18", "r"]
+
+
 def test_articles_are_neighbours_over_the_borders_of_pages(documents: Documents) -> None:
     ids = [f"{page}#{number}" for page in PAGES for number in (1, 2, 3)]
     assert documents.first_article() == ids[0]

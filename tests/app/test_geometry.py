@@ -51,23 +51,6 @@ def text_field(text: str, *words: str) -> Field:
     return Field(lay_out(View(reading, ("paragraph",)), 40), ranges)
 
 
-def walked(where: Field, at: int, motion: str) -> list[int]:
-    """Where a motion leads, until it leads nowhere."""
-    found = [at]
-    while (there := carets.move(where, Caret(found[-1]), motion).at) != found[-1]:
-        found.append(there)
-    return found
-
-
-def test_words_are_walked_over_blanks_and_not_over_those_at_the_edges() -> None:
-    where = text_field("  甲乙  丙\u3000丁戊 ", "甲乙", "丁戊")
-    assert walked(where, 0, "word_right") == [0, 2, 6, 8]
-    assert walked(where, 9, "word_left") == [9, 8, 6, 2]
-    assert walked(where, 10, "word_left") == [10, 8, 6, 2]
-    assert walked(where, 5, "word_left") == [5, 2]
-    assert walked(where, 1, "word_left") == [1], "there is no word before"
-
-
 def test_blanks_at_the_ends_of_a_selection_are_not_tagged() -> None:
     where = text_field("甲  乙\u3000丙")
     assert carets.target(where, Caret(1, (1, 5))) == (3, 4)

@@ -10,6 +10,7 @@ from textual.color import Color
 from textual.theme import BUILTIN_THEMES
 
 from tests.app.conftest import Open, Running
+from tests.app.screen_pictures import chosen
 from tui.app.text_view.palette import Palette, _contrast
 from tui.app.work_screen.panes.bars import Bars
 from tui.app.work_screen.panes.headings import Headings
@@ -117,13 +118,38 @@ async def test_the_panel_marks_the_tag_under_the_cursor(running: Open, folder: P
         assert marked() != here
 
 
+async def test_where_the_last_row_goes_the_one_before_is_chosen_and_marked(
+    running: Open, folder: Path
+) -> None:
+    async with running(folder, size=(120, 30)) as r:
+        await r.press("o right right p right right l g down down down tab G")
+        assert chosen(r.app) == ["l 进展"]
+        await r.press("u")
+        assert chosen(r.app) == ["p 建会"]
+        await r.press("enter")
+        assert r.reader.scene.text[slice(*r.reader.target)] == "建会"
+
+
 async def test_labels_and_keys_at_the_bottom_can_be_clicked(running: Open, folder: Path) -> None:
     async with running(folder, size=(120, 30)) as r:
         await r.press("j j")
         await click(r, "ORG")
         assert [label for label, _ in r.tags()] == ["ORG"]
+        await r.press("right y")
+        assert [label for label, _ in r.tags()] == ["ORG", "ORG"], "it is the label used last"
         await click(r, "undo ")
-        assert r.tags() == []
+        assert len(r.tags()) == 1
+
+
+async def test_a_label_that_is_clicked_is_what_the_mode_waits_for(running: Open, folder: Path) -> None:
+    async with running(folder, size=(120, 30)) as r:
+        await r.press("j j o r f4")
+        await click(r, "LOC")
+        assert [label for label, _ in r.tags()] == ["LOC"], "another label of the same tag"
+        await r.press("R space")
+        await r.app.screen.run_action("label('PERSON')")
+        await r.rest()
+        assert [label for label, _ in r.tags()] == ["LOC", "PERSON"], "what no label is waited for in is left"
 
 
 async def test_a_long_message_is_shown_whole(running: Open, folder: Path) -> None:

@@ -5,12 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.app.conftest import workspace_on
 from tests.team.conftest import Tag, work
-from tui.app.keys.display import KeyNames
-from tui.app.keys.key_map import KEYMAP
-from tui.app.workspace.documents import Documents
 from tui.app.workspace.relation_tails import label_of_words, likely_tails, tag_around, tag_at_range
-from tui.app.workspace.status import Texts
 from tui.app.workspace.workspace import Workspace
 from tui.measure.aliases import Alias, Aliases
 from tui.model import RelationType, Segment, Span
@@ -43,10 +40,7 @@ def opened(root: Path) -> Opens:
 
     def open_page(*tags: Tag) -> Workspace:
         work(root, "ling", "p", tags)
-        documents = Documents(Project.find(root), lambda _: None)
-        workspace = Workspace(documents, Texts("en", KeyNames(KEYMAP)), lambda _: None)
-        workspace.open("p#1")
-        return workspace
+        return workspace_on(root)
 
     return open_page
 

@@ -8,7 +8,7 @@ import pytest
 from textual.widgets import Input
 
 from tests.app.conftest import Open, Running
-from tests.app.screen_pictures import marked, taken
+from tests.app.screen_pictures import chosen
 from tui.app.dialogs.search import SearchScreen
 from tui.app.workspace.hits import HitRow
 from tui.model import Article, Document
@@ -127,11 +127,8 @@ async def test_the_hit_that_enter_goes_to_is_marked_while_one_types(running: Ope
     async with running(folder, size=(120, 30)) as r:
         await r.press("slash")
         await type_in(r, "总工会")
-        assert marked_rows(r) == [6]
+        (first,) = chosen(r.app)
+        assert first.startswith(". 记者近日从顺义区总工会获悉")
         await r.press("down")
-        assert marked_rows(r) == [7]
-
-
-def marked_rows(r: Running) -> list[int]:
-    """The rows of the screen of which nearly all is marked."""
-    return [at for at, row in enumerate(taken(r.app)) if marked(row).count("=") > 60]
+        (second,) = chosen(r.app)
+        assert second.startswith(". 据了解，顺义区总工会")

@@ -498,6 +498,21 @@ def test_a_format_that_is_one_file_goes_to_stdout_and_nothing_stands_beside(
     assert set(tmp_path.iterdir()) == before
 
 
+def test_an_import_says_of_each_kind_of_thing_how_many_were_taken(
+    run: Run, rich: Path, fresh: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "out.jsonl"
+    assert run("export", "--format", "doccano", "-o", str(target), "--project", str(rich))[0] == 0
+    for added in (True, False):
+        found = counts(run("import", "--format", "doccano", str(target), "--project", str(fresh))[1])
+        for what in ("tag", "relation", "state"):
+            new, there, refused = found[what]
+            assert (new > 0, there > 0, refused) == (added, not added, 0), what
+    target.write_text('{"text": "新的一页。", "label": [[0, 2, "ORG"]]}\n', "utf-8")
+    found = counts(run("import", "--format", "doccano", str(target), "--project", str(fresh))[1])
+    assert found == {"article": [1, 0, 0], "tag": [1, 0, 0], "relation": [0, 0, 0], "state": [0, 0, 0]}
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("name", FOREIGN)
 def test_rubbish_is_refused_in_one_line_a_complaint(name: str, run: Run, fresh: Path, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 from tests.formats.test_not_silent import read_all, said
 from tui.errors import PiyueError
 from tui.formats.common.flat_article import FlatArticle
+from tui.formats.common.tag_schemes import TagReader
 
 Read = Callable[[str], tuple[list[FlatArticle], dict[tuple[str, str], int], list[PiyueError]]]
 
@@ -208,3 +209,10 @@ def test_document_lines_do_not_count_as_rows_of_their_width(reading: Read) -> No
 def test_the_words_of_a_comment_are_no_tags(reading: Read) -> None:
     (article,), _, _ = reading("# all by hand S\n临 B\n溪 E\n县 S\n")
     assert [article.text[a:b] for a, b in article.words] == ["临溪", "县"]
+
+
+@pytest.mark.parametrize("tag", ["O", "o", "0", "_", "-", "", "OUT", "NONE", "None"])
+def test_these_tags_say_that_nothing_is_tagged(tag: str) -> None:
+    parted = TagReader(["B-ORG", "I-ORG", tag])
+    assert [parted(one) for one in ("B-ORG", tag, "I-ORG")] == [("B", "ORG"), ("O", ""), ("I", "ORG")]
+    assert not TagReader(["B", "E", "S", tag]).are_words

@@ -55,6 +55,19 @@ def test_a_name_in_a_corpus_names_the_text_that_came_with_it() -> None:
     assert texts.named("b#1") == Known("b", "b#1")
 
 
+def test_pages_whose_equal_texts_are_no_article_s_are_taken_in_turn() -> None:
+    texts = Texts()
+    for name in ("a", "b"):
+        page = page_of(f"{FIRST}\n{SECOND}", name)
+        articles = division_of(page).articles
+        texts.add(
+            page, [articles[0].replaced(blocks=(Block(role="paragraph", segments=((0, len(FIRST)),)),))]
+        )
+    assert [texts.find("", f"{FIRST}\n{SECOND}") for _ in range(3)] == [Known("a"), Known("b"), None]
+    texts.begin()
+    assert [texts.find("", FIRST) for _ in range(3)] == [Known("a", "a#1"), Known("b", "b#1"), None]
+
+
 def test_a_page_stands_in_for_its_articles_where_none_has_its_text() -> None:
     page = page_of(f"{FIRST}\n{SECOND}", "a")
     texts = Texts()

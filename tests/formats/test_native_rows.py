@@ -8,12 +8,15 @@ import pytest
 from tests.formats.carrying import PAIRS
 from tests.formats.test_merging import COUNT, PAGE, UNION, document, misread, records
 from tests.store.building import span_of
+from tui.formats.common.adapting import Adapter
 from tui.formats.common.entries import Wanted, entries
 from tui.formats.common.flat_article import flat_article_of, put_right
-from tui.formats.common.loss_report import ExportReport
+from tui.formats.common.loss_report import ExportReport, Loss
 from tui.formats.common.native_rows import place_of_reading
 from tui.formats.common.native_schema import ReadingRecord
+from tui.formats.interface import Options
 from tui.formats.native import encode
+from tui.formats.registry import format_named
 from tui.model import Document, Progress, Relation
 from tui.text.offsets import read
 
@@ -75,6 +78,21 @@ def test_words_of_which_nothing_is_left_or_that_are_one_now_stand_once(
 ) -> None:
     found = row(misread(pin), applied=True)
     assert [found["text"][start:end] for start, end in found["words"]] == expected.split()
+
+
+@pytest.mark.parametrize("applied", [False, True])
+@pytest.mark.parametrize("name", ["jsonl", "json", "doccano", "conll"])
+def test_where_a_format_has_no_place_beside_its_text_for_what_was_misread_that_is_said(
+    name: str, applied: bool
+) -> None:
+    losses: list[Loss] = []
+    adapter = Adapter(format_named(name), Options(), ExportReport(losses.append))
+    sheet, *_ = (flat_article_of(entry) for entry in entries([MISREAD], ExportReport()))
+    adapter.adapt(put_right(sheet) if applied else sheet)
+    said = [(loss.id, loss.text, loss.reason, loss.fate) for loss in losses if loss.what == "article"]
+    reason = "applied" if applied else "readings"
+    expected = [("p#1", "县 → 省; 新建 → 新成立的", reason, "changed")]
+    assert said == ([] if name in ("jsonl", "json") else expected)
 
 
 def test_without_misread_text_a_row_has_no_readings() -> None:

@@ -39,9 +39,15 @@ def test_a_fault_is_tried_by_those_that_run_it_until_the_time_is_up() -> None:
     assert chosen(GUARD, runs, {}, 2) == ["one", "other"]
 
 
-def test_one_that_runs_little_else_and_one_that_runs_most_of_the_module_take_turns() -> None:
-    runs = {"most": ("567", "12345"), "little": ("5", ""), "more": ("56", "1234"), "less": ("5", "1")}
-    assert chosen(GUARD, runs, {}, 99) == ["little", "most", "less", "more"]
+def test_those_that_run_little_else_most_of_the_module_and_the_quickest_take_turns() -> None:
+    runs = {
+        "most": ("567", "12345"),
+        "little": ("5", ""),
+        "more": ("56", "1234"),
+        "less": ("5", "1"),
+        "quick": ("5", "123456"),
+    }
+    assert chosen(GUARD, runs, {"quick": 0.1}, 99) == ["little", "most", "quick", "less", "more"]
 
 
 def test_those_that_take_the_time_of_many_come_last() -> None:

@@ -4,6 +4,7 @@ import multiprocessing
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -40,8 +41,10 @@ def in_trees(
     free = context.SimpleQueue()
     for tree in trees:
         free.put(tree)
-    with context.Pool(len(trees), _begin, (free, work)) as pool:
-        yield from pool.imap_unordered(_do, items)
+    # Processes of a `multiprocessing.Pool` could have no children, as some tests need them.
+    with ProcessPoolExecutor(len(trees), context, _begin, (free, work)) as pool:
+        for done in as_completed([pool.submit(_do, item) for item in items]):
+            yield done.result()
 
 
 def _begin(free: Any, work: Callable[[Path, Any], Any]) -> None:

@@ -134,6 +134,14 @@ def test_a_tag_in_pieces_touches_only_where_its_pieces_stand() -> None:
     assert list(open_proposals([proposal(6, 8)], document)) == []
 
 
+def test_each_tag_of_a_page_closes_the_proposals_that_it_touches() -> None:
+    document = document_of(
+        PAGE, span_of(PAGE, "a", (0, 2), label="LOC"), span_of(PAGE, "b", (2, 6)), span_of(PAGE, "c", (7, 9))
+    )
+    made = [proposal(0, 2), proposal(2, 6), proposal(6, 7), proposal(7, 9), proposal(0, 2, "LOC")]
+    assert list(open_proposals(made, document)) == [made[0], made[2]]
+
+
 @pytest.mark.parametrize(
     ("pin", "is_open"),
     [

@@ -232,6 +232,23 @@ def test_the_metric_itself_is_no_subject_that_somebody_tagged() -> None:
     assert tails(("36家", "METRIC"), ("企业", "ORG")) == {"企业"}
 
 
+def test_words_that_stand_for_a_body_count_more_unless_a_relation_led_to_them_before() -> None:
+    text = "该区总工会新建工会36家。"
+    page = Page(id="p", path="seeds/p.txt", text=text, encoding="utf-8", sha256="0" * 64)
+    article = Article(
+        id="p#1", page="p", kind="news", blocks=(Block(role="paragraph", segments=((0, len(text)),)),)
+    )
+    head = span("92家", "METRIC").replaced(segments=((9, 12),), text="36家")
+    given = Document(page=page, annotator="ling", articles=(article,), spans=(head,))
+
+    def score(*texts: str) -> float:
+        made = RelationHistory(Counter(), frozenset(texts), frozenset())
+        ranked = ranked_tails(given, article, read(page, article), head, TYPES["subject"], made)
+        return next(tail.score for tail in ranked if text[slice(*tail.range)] == "该区总工会")
+
+    assert score() == pytest.approx(score("该区总工会") + 1.5)
+
+
 def test_only_relations_of_the_label_tell_how_it_was_made() -> None:
     links = (("subject", "92家", "顺义区总工会"), ("indicator", "14708人", "工会会员"))
     made = relation_history([document(links)], "subject")

@@ -10,6 +10,7 @@ from tests.suggest.building import article, written
 from tui.suggest.candidate import Candidate
 from tui.suggest.indicators import IndicatorProposer
 from tui.suggest.names import find_names
+from tui.suggest.subject_clues import clues, stand_ins
 from tui.suggest.tagged_words import is_person, kinds_of, tagged_words
 
 KINDS = ("ORG", "LOC", "DOC", "EVENT", "TITLE")
@@ -63,6 +64,8 @@ def test_each_ending_tells_what_a_name_is_of_by_its_longest_form(kind: str) -> N
         ("沈一鸣", {"沈一鸣": "nr"}, ("沈一鸣", "PERSON", 0.3)),
         ("主席 沈一鸣", {"主席": "n", "沈一鸣": "nr"}, ("沈一鸣", "PERSON", 0.65)),
         ("老 总工会", {"老": "a", "总工会": "n"}, ("总工会", "ORG", 0.3)),
+        ("老 总工会", {"老": "a", "总工会": "nt"}, ("总工会", "ORG", 0.3)),
+        ("老 县总工会", {"老": "a", "县总工会": "nt"}, ("县总工会", "ORG", 0.6)),
         ("全市", {"全市": "n"}, ("全市", "LOC", 0.35)),
         ("记者 _ 沈一鸣", {"沈一鸣": "nr"}, ("沈一鸣", "PERSON", 0.8)),
     ],
@@ -101,6 +104,27 @@ def test_a_word_that_a_dictionary_takes_for_a_place_is_none() -> None:
         )
     assert ("东屏", "LOC", 0.55) in names("东屏", {"东屏": "ns"})
     assert names("屏", {"屏": "ns"}) == []
+
+
+def test_a_common_noun_that_a_dictionary_takes_for_a_place_is_none() -> None:
+    places = {noun: [kind for _, kind, _ in names(noun, {noun: "ns"})] for noun in WORDS["noun_like_place"]}
+    assert [noun for noun, kinds in places.items() if "LOC" in kinds] == []
+    assert len(places) > 100
+
+
+def test_each_body_stands_for_one_that_was_named() -> None:
+    for body in WORDS["body"]:
+        text = f"天好，{body}说好，本{body}也好，该区{body}也好，分{body}不好。"
+        assert [text[a:b] for a, b in stand_ins(text)] == [body, f"本{body}", f"该区{body}"], body
+
+
+def test_behind_who_tells_a_figure_stands_one_of_these_words() -> None:
+    for word in WORDS["reporting"]:
+        assert "told" in set(
+            clues(f"统计局{word}，新建36家。", (0, 3), (6 + len(word), 9 + len(word)), [])
+        ), word
+        assert ("沈一鸣", "PERSON", 0.65) in names(f"总工会 沈一鸣 {word}", {"沈一鸣": "nr"}), word
+    assert "told" not in set(clues("统计局忙碌，新建36家。", (0, 3), (8, 11), []))
 
 
 def test_each_general_place_is_proposed_below_what_is_shown() -> None:

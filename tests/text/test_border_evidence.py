@@ -33,11 +33,13 @@ CUES = {
     "+": Cue.CAPTION,
     "^": Cue.LEAD,
     "*": Cue.STORY_CREDIT,
+    "=": Cue.TURN,
 }
 
 
 def page(*lines: str | Unit) -> Lookahead:
-    """A page of units: `@` a byline, `>` an opening, `-` furniture, `+` a caption, `^` a lead."""
+    """A page of units: `@` a byline, `>` an opening, `-` furniture, `+` a caption, `^` a lead,
+    `=` where it goes on."""
     units = [
         line if isinstance(line, Unit) else unit(line.lstrip("".join(CUES)), cue=CUES.get(line[0]))
         for line in lines
@@ -217,11 +219,19 @@ def test_a_name_right_below_a_text_signs_it(lines: tuple[str, ...], signs: bool)
         (("老桥", "@记者 沈一鸣"), False),
         (("老桥", unit("（沈一鸣）", cue=Cue.BYLINE, begins=False)), True),
         (("@记者 沈一鸣",), False),
+        ((BRIDGE, "=（下转第三版）"), True),
+        ((BRIDGE, "=（未完待续）"), True),
+        ((BRIDGE, "=（全文完）"), True),
+        ((BRIDGE, "=（明日请看：渡口）"), True),
+        ((BRIDGE, "=（下期待续）", "-第3版"), True),
+        ((BRIDGE, "=（15）河湾出版社出版"), True),
+        ((BRIDGE, "=（上接第一版）"), False),
+        ((BRIDGE, "-（未完待续）"), False),
         ((BRIDGE,), False),
         ((BRIDGE, "渡口"), False),
     ],
 )
-def test_an_article_is_closed_by_who_wrote_it_below_its_text(
+def test_an_article_is_closed_by_who_wrote_it_or_where_it_goes_on_below_its_text(
     lines: tuple[str | Unit, ...], closed: bool
 ) -> None:
     assert _closed(page(*lines, LINE, PEARS), len(lines)) is closed

@@ -156,6 +156,8 @@ def test_words_are_as_a_person_cut_them() -> None:
 def test_an_article_is_called_by_its_title_else_by_its_first_words() -> None:
     first = DIVISION.articles[0]
     assert (headline_of(PAGE, first), title_of(PAGE, first)) == ("甲桥", "甲桥")
+    below = article(3, block("kicker", "丙市"), block("title", "乙桥今天通车。"))
+    assert (headline_of(PAGE, below), title_of(PAGE, below)) == ("乙桥今天通车。", "乙桥今天通车。")
     body = article(3, block("paragraph", "乙桥今天通车。"))
     assert (headline_of(PAGE, body), title_of(PAGE, body)) == (None, "[乙桥今天通车。]")
     signed = article(

@@ -40,6 +40,13 @@ LARGE = broken("老桥封闭大修", 3, 3)
         (("老桥封闭大修", "预计70天完工"), "title subtitle", UNSURE),
         (("老桥封闭大修", "加宽9米 加长20米"), "title subtitle", UNSURE),
         (("老桥加宽9米加长20米", "加高3米 限载30吨"), "kicker title", UNSURE),
+        (("老桥封闭大修", "加宽十二米 加长百分之四"), "title subtitle", UNSURE),
+        (("老桥封闭大修", "全县投工八万个"), "title subtitle", UNSURE),
+        (("老桥封闭大修", "全县一片赞扬"), "kicker title", UNSURE),
+        (("老桥封闭大修", "灯下夜话"), "title subtitle", UNSURE),
+        (("老桥封闭大修", "Old Bridge Closed"), "title subtitle", 1.0),
+        (("Old Bridge", "老桥封闭大修"), "kicker title", 1.0),
+        (("Old Bridge", "Closed for repair"), "kicker title", UNSURE),
         ((marked("老桥封闭大修"), "工期预计七十天"), "title subtitle", 1.0),
         (("青石河上", marked("老桥封闭大修")), "kicker title", 1.0),
         ((marked("青石河上", 2), marked("老桥封闭大修")), "kicker title", 1.0),
@@ -169,6 +176,13 @@ def test_what_stands_above_a_headline_is_the_name_of_a_page_or_a_column(
     group: tuple[Line, ...], top: bool, expected: tuple[int, float]
 ) -> None:
     assert labels_of(lines(*group), top) == expected
+
+
+@pytest.mark.parametrize(
+    "word", ["链接", "背景", "资料", "档案", "名片", "简介", "相关", "延伸", "附"]
+)  # fmt: skip
+def test_a_bullet_before_what_stands_beside_an_article_names_no_column(word: str) -> None:
+    assert labels_of(lines(f"●新闻{word}", "老桥封闭大修")) == (0, 1.0)
 
 
 def test_where_texts_are_signed_at_their_end_a_column_may_stand_above_a_name() -> None:

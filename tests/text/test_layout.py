@@ -80,6 +80,10 @@ def test_where_lines_are_few_the_page_s_column_holds() -> None:
         ("老" * 13 + "。", True, True),
         ("老" * 12 + "。", False, True),
         ("老" * 12, True, True),
+        ("老" * 9 + "，", False, True),
+        ("老" * 9 + "、", True, True),
+        ("老" * 8 + "，", False, False),
+        ("　" + "老" * 9 + "，", False, False),
     ],
 )
 def test_a_line_is_full_where_it_reaches_the_end_of_its_column(text: str, exact: bool, full: bool) -> None:

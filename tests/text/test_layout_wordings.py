@@ -25,7 +25,7 @@ def kinds(*lines: str) -> list[str]:
     [
         "简讯", "快讯", "短讯", "要讯", "短波", "简报", "要闻", "动态", "集锦", "点滴", "速递", "播报",
         "一句话新闻", "新闻集纳", "新闻速览", "信息窗", "信息快递", "信息荟萃", "校园动态", "经济·简讯",
-        "公告", "法院公告", "送达公告",
+        "公告", "法院公告", "送达公告", "短讯三则", "简讯两条",
     ],
 )  # fmt: skip
 def test_below_each_name_of_a_column_every_brief_is_an_article(name: str) -> None:
@@ -34,7 +34,7 @@ def test_below_each_name_of_a_column_every_brief_is_an_article(name: str) -> Non
     assert sum(line.startswith("==") for line in found) == 3
 
 
-@pytest.mark.parametrize("name", ["老桥旧事", "通讯", "信息台", "公告牌"])
+@pytest.mark.parametrize("name", ["老桥旧事", "通讯", "信息台", "公告牌", "老桥三则"])
 def test_below_another_line_they_are_not_for_the_rules(name: str) -> None:
     page = page_of(set_(*REPORT, name, "▲北门大桥恢复通车。", "▲图书馆延长开放。"))
     assert f"furniture: {name}" not in show(page, by_rules(page).division).split("\n")

@@ -8,7 +8,7 @@ from tests.text.unit_building import unit
 from tui.model import Role
 from tui.text.cues import Cue
 from tui.text.line_model import LABELS, Label, Labelled
-from tui.text.line_rules import DOUBT, DOUBT_OUTSIDE, KNOWN, by_rules, with_text
+from tui.text.line_rules import DOUBT, DOUBT_OUTSIDE, KNOWN, LIKELY, by_rules, with_text
 from tui.text.page_lines import Line, Place
 from tui.text.units import Unit
 
@@ -67,6 +67,13 @@ def test_what_a_convention_tells_begins_an_article_whatever_the_model_says(
     assert ruled(*lines)[0] == expected
 
 
+def test_what_says_where_an_article_goes_on_is_no_line_of_one() -> None:
+    turn = unit("（下转第三版）", cue=Cue.TURN)
+    assert ruled(line(turn, None)) == [Labelled("furniture", 0.0, KNOWN)]
+    assert ruled(Line([turn, TOLD], [Place(0), Place(9, 0, "paragraph")])) == [SAID]
+    assert ruled(line(unit("第三版", cue=Cue.FURNITURE), None)) == [SAID]
+
+
 @pytest.mark.parametrize(
     ("headline", "below", "expected"),
     [
@@ -120,7 +127,7 @@ def test_a_line_of_no_article_above_a_brief_is_the_name_of_its_column() -> None:
         (line(unit("老桥封闭大修"), "heading", block=7), "headline", "heading"),
         (line(TOLD, "paragraph", block=7), "opening", "heading"),
         (line(TOLD, "paragraph", block=7), "text", "text"),
-        (line(TOLD, "paragraph", block=8), "opening", "opening"),
+        (line(TOLD, "paragraph", block=8), "caption", "caption"),
         (begun(TOLD, "paragraph", block=8), "text", "text"),
     ],
 )
@@ -149,6 +156,22 @@ def test_where_the_model_hardly_says_otherwise_an_article_begins_as_the_rules_sa
     told, one = Labelled(said, begins, 0.3), unit("老桥封闭大修")
     assert ruled(begun(one, role), said=told) == [told._replace(label=label)]
     assert ruled(line(one, role), said=told) == [told]
+
+
+@pytest.mark.parametrize(
+    ("said", "begins", "role", "label"),
+    [
+        ("opening", LIKELY - 0.01, "paragraph", "text"),
+        ("opening", LIKELY, "paragraph", "opening"),
+        ("opening", LIKELY - 0.01, "heading", "opening"),
+        ("headline", LIKELY - 0.01, "paragraph", "headline"),
+    ],
+)
+def test_a_paragraph_of_the_rules_begins_an_article_without_a_headline_only_where_that_is_likely(
+    said: Label, begins: float, role: Role, label: Label
+) -> None:
+    told = Labelled(said, begins, 0.3)
+    assert ruled(line(TOLD, role), said=told) == [told._replace(label=label)]
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,8 @@ def is_headline(line: str, *below: str, above: str = BRIDGE) -> bool:
         "梨能卖了吗？",
         "谁来买梨……",
         "果农：学拍照",
+        "果农：学拍照，学切梨",
+        "请来讲师的果农：学拍照，学切梨，学卖梨",
         "长" * 45,
         "## " + "长" * 70,
         "## 果农学拍照，一个月卖出三万箱，",
@@ -53,6 +55,7 @@ def test_a_line_that_ends_as_no_sentence_is_like_a_headline(line: str) -> None:
         "果农学拍照、",
         "果农学拍照，”",
         "果农。学拍照",
+        "红方：帅五平五，马三进四，兵三平四",
         "果农学拍照，卖梨……",
         "（果农学拍照",
         "果农学拍照》",
@@ -110,8 +113,21 @@ def test_what_a_speaker_says_again_and_again_is_no_headline() -> None:
         lookahead, number = at(line, "老桥封闭大修", REPORT, *said, PEARS)
         assert not lookahead.headlike(lookahead.units[number])
     assert is_headline("讲师：怎么拍照")
-    for line in ("问：怎么拍照", "答：先切开"):
+    for line in (
+        "问：怎么拍照",
+        "答：先切开",
+        "果农贺大山问：怎么拍照",
+        "Q：怎么拍照",
+        "A1：先切开",
+        "[讲师]：先切开",
+    ):
         assert not is_headline(line)
+
+
+def test_a_question_right_above_the_answers_to_choose_from_is_no_headline() -> None:
+    assert not is_headline("梨能卖了吗？", "A．能　　B．不能", PEARS)
+    assert is_headline("梨能卖了", "A．能　　B．不能", PEARS)
+    assert is_headline("梨能卖了吗？", PEARS, "A．能　　B．不能")
 
 
 def test_a_group_of_headlines_ends_at_the_first_text() -> None:
@@ -206,6 +222,8 @@ def test_the_text_of_a_picture_ends_with_its_credit(
         ((PEARS, "（丁一舟）"), True),
         ((PEARS, "（本报记者 丁一舟）"), True),
         (("（本报记者 丁一舟）", PEARS), False),
+        (("本报记者 丁一舟", "渡口", BRIDGE), False),
+        (("本报记者 丁一舟",), False),
         ((PEARS, "渡口", "（本报记者 丁一舟）"), False),
         ((f"据《东屏日报》4月2日报道，{PEARS}",), True),
         ((PEARS, "（本报记者 丁一舟）", "二、渡口", BRIDGE), False),
@@ -250,6 +268,11 @@ def test_a_paper_s_name_stands_above_its_date(line: str, below: str, expected: b
         ("着急的妈妈", (f"着急的妈妈：{BRIDGE}",), True),
         ("着急的妈妈", (f"高兴的爸爸：{BRIDGE}",), False),
         ("東屏居民", ("渡口", BRIDGE), True),
+        ("女生宿舍　305室", (f"回复：{BRIDGE}",), True),
+        ("女生宿舍　305室", (BRIDGE,), False),
+        ("女生宿舍的人", (f"回复：{BRIDGE}",), False),
+        ("知心姐姐", ("渡口", f"知心姐姐：{BRIDGE}", f"知心姐姐：{BRIDGE}"), True),
+        ("知心姐姐", ("渡口", f"知心姐姐：{BRIDGE}"), False),
     ],
 )
 def test_names_sign_a_text_where_no_text_follows(line: str, below: tuple[str, ...], expected: bool) -> None:

@@ -4,7 +4,13 @@ import pytest
 
 from tests.text.unit_building import unit
 from tui.text.cues import Cue
-from tui.text.page_habits import headlines_bullet, marks_headlines, signs_at_end, title_levels
+from tui.text.page_habits import (
+    headlines_bullet,
+    marks_headlines,
+    numbered_heads,
+    signs_at_end,
+    title_levels,
+)
 from tui.text.reflow import finished
 from tui.text.units import Unit
 
@@ -102,6 +108,26 @@ def test_the_bullet_before_the_first_headline_is_that_of_headlines(
     lines: tuple[str, ...], expected: str
 ) -> None:
     assert headlines_bullet(page(*lines), headlike) == expected
+
+
+ROW = "19:30 新闻"
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("望津一套", ROW, "望津二套", ROW), {"望津一套", "望津二套"}),
+        (("频道1", ROW, "频道12", ROW, "老桥", ROW), {"频道1", "频道12"}),
+        (("望津一套", ROW, "河湾二套", ROW), set()),
+        (("望津一套", ROW, "望津一套", ROW), set()),
+        (("望津一套", TOLD, "望津二套", TOLD), set()),
+        (("望津一套节目，" + "长" * 6, ROW, "望津二套节目，" + "长" * 6, ROW), set()),
+    ],
+)
+def test_lines_above_rows_that_differ_in_a_number_head_the_parts_of_a_list(
+    lines: tuple[str, ...], expected: set[str]
+) -> None:
+    assert numbered_heads(page(*lines), headlike) == expected
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,6 @@ MISSED = {
     "front_page_turned_pieces": "which of two unmarked lines is the title",
     "history_today_serial": "a chapter's name below the author; a bare number",
     "interview_dialogue_headless": "a headline below a feature, with too little text to compare",
-    "memoir_interview": "the date of a talk among its bylines",
     "monthly_research_abstracts": "names with the numbers of footnotes",
     "national_sports_page": "a table of results is taken for news",
     "page_numbered_list_rules": "which of two unmarked lines is the title",

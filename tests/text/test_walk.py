@@ -49,6 +49,12 @@ def test_an_advertisement_ends_above_a_report_and_its_headline(report: tuple[str
         assert furniture(*page) == ["广 告", *above]
 
 
+def test_an_advertisement_ends_with_its_address_where_a_headline_has_a_text_below() -> None:
+    page = (TITLE, REPORT, "广 告", "新桥家具城", "电话：64360000", "渡口", PEARS)
+    assert roles(*page) == [BRIDGES, BRIEF]
+    assert furniture(*page) == ["广 告", "新桥家具城", "电话：64360000"]
+
+
 @pytest.mark.parametrize(
     ("lines", "expected"),
     [

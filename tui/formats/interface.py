@@ -40,8 +40,6 @@ class Options(NamedTuple):
 
 
 PLAIN = Options()
-SCHEMES = ("BIO2", "BIOES", "BMES")
-UNITS = ("char", "word", "entity")
 STYLES = ("chat", "alpaca")
 
 

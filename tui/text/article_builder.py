@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from tui.model import Article, Block, Kind, Page, Role, article_id, merge
 from tui.text.cues import Cue
 from tui.text.reflow import finished
+from tui.text.tables import states_fact
 from tui.text.units import Unit
 from tui.text.vocabulary import simplified
 
@@ -153,7 +154,9 @@ class ArticleBuilder:
         if any(role == "byline" and _reports(unit) for role, unit in self.units):
             return "news"
         titles = [unit.text for role, unit in self.units if role in ("kicker", "title")]
-        told = any(role == "paragraph" and not unit.verse for role, unit in self.units)
+        told = any(
+            role == "paragraph" and (not unit.verse or states_fact(unit.text)) for role, unit in self.units
+        )
         signed = any(role == "byline" and unit.cue is not Cue.DATED for role, unit in self.units)
         essay = signed or any(NO_REPORT.search(simplified(title)) for title in titles)
         return "news" if titles and told and not essay else "other"

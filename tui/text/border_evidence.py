@@ -44,6 +44,8 @@ ADDRESS = re.compile("(?:尊敬的|亲爱的)?(?:本[报刊台])?编辑(?:同志
 """How a letter begins."""
 SPEAKER = re.compile(rf"{HAN}{{2,4}}[（(][^（）()，。]{{2,20}}[）)][:：]")
 """How an opinion begins that is printed with the name of who holds it."""
+TURNS = re.compile("下转|转接|完|待续|[明次][日天]|下[期周]|出版")
+"""What is said below an article, or a part of a serial, and not above one."""
 SPEAKING = (None, Cue.LEAD, Cue.CAPTION)
 
 
@@ -120,7 +122,9 @@ def _evidence(lookahead: Lookahead, at: int, end: int, cohesion: Cohesion) -> di
         "any line": True,
         "article closed": _closed(lookahead, at),
         "wide gap": group[0].gap > max(1, lookahead.layout.gap) and not group[0].pictured,
-        "numbered": numbered(group[0].text) or COUNTED.search(headline) is not None,
+        "numbered": numbered(group[0].text)
+        or COUNTED.search(headline) is not None
+        or group[0].text in lookahead.numbered_heads,
         "bulleted": BULLETED.match(group[0].text) is not None and not is_author(group[0].text),
         "bulleted like the first": group[0].text[0] == lookahead.headlines_bullet,
         "standing title": any(is_standing(unit.text) for unit in group),
@@ -207,8 +211,14 @@ def _signs(lookahead: Lookahead, at: int) -> bool:
 
 
 def _closed(lookahead: Lookahead, at: int) -> bool:
-    """Tell whether the article above was closed: its text is followed by who wrote or photographed it."""
+    """Tell whether the article above was closed: its text is followed by who wrote or photographed it, or
+    by where it goes on."""
     last = _last(lookahead, at)
+    if any(
+        unit.cue is Cue.TURN and TURNS.search(simplified(unit.text))
+        for unit in lookahead.units[last + 1 : at]
+    ):
+        return True
     unit = lookahead.units[last]
     if unit.cue is Cue.STORY_CREDIT:
         return True

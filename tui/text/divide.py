@@ -20,6 +20,7 @@ from tui.text.lookahead import NAMED, OUTSIDE, Lookahead
 from tui.text.page_builder import PageBuilder
 from tui.text.page_lines import copied
 from tui.text.page_units import page_units
+from tui.text.reflow import finished
 from tui.text.relabel import relabelled
 from tui.text.unit_cues import is_short
 from tui.text.units import Unit, continues, join
@@ -132,16 +133,23 @@ class _Walk:
             unit = self.units[index]
             brief = is_short(unit) or (index == at + 1 and len(unit.text) <= ADVERT)
             plain = unit.cue in (None, Cue.CONTACT, Cue.FURNITURE) and brief
-            if not plain or (self.lookahead.headlike(unit) and self._begins_report(index)):
+            over = self.units[index - 1].cue is Cue.CONTACT
+            if not plain or (self.lookahead.headlike(unit) and self._begins_report(index, over)):
                 return index
             self.built.furniture.append(unit.whole)
         return len(self.units)
 
-    def _begins_report(self, at: int) -> bool:
-        """Tell whether the lines from `at` on are the headline of a report, without looking far."""
+    def _begins_report(self, at: int, over: bool = False) -> bool:
+        """Tell whether the lines from `at` on are the headline of a report, without looking far.
+
+        Args:
+            at: the first of them.
+            over: whether an address stands above, with which advertisements end: then any text will do.
+        """
         for unit in self.units[at : at + 5]:
             if not self.lookahead.headlike(unit):
-                return unit.cue in (Cue.OPENING, Cue.BYLINE)
+                told = unit.verse or finished(unit.text)
+                return unit.cue in (Cue.OPENING, Cue.BYLINE) or (over and unit.cue is None and told)
         return False
 
     def _opening(self, at: int) -> None:

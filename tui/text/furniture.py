@@ -193,6 +193,12 @@ FURNITURE: tuple[Convention, ...] = (
         r"[（(]?共印[^，。]{1,8}份[）)]?",
     ),
     Convention(
+        "number of an announcement",
+        Where.WHOLE,
+        Cue.FURNITURE,
+        r"(?:(?:证券|股票|基金|债券|转债|公告)(?:代码|简称|编号)[:：]\s*[^\s，。：:]{2,20}(?:\s+|$)){1,6}",
+    ),
+    Convention(
         "contact",
         Where.WHOLE,
         Cue.CONTACT,
@@ -251,6 +257,13 @@ FURNITURE: tuple[Convention, ...] = (
         Where.WHOLE,
         Cue.TURN,
         rf"{ARROWS}\s*(?:上接|下转|紧接|转接|接)\s*(?:[^，。（）()]{{0,6}}版[^，。（）()]{{0,14}}|[A-Z]\d{{1,2}}){ARROWS}",
+    ),
+    Convention(
+        "what follows a part of a serial",
+        Where.WHOLE,
+        Cue.TURN,
+        r"[（(]?(?:明[日天]|下[期周]|次日)(?:请看|预告|待续|续完|继续)[:：]?[^。]{0,30}[）)]?|[（(](?:[上下]期)?未完[^（）()]{0,8}[）)]|"
+        rf"(?:[（(]\d{{1,3}}[）)]|[①-⑳])?\s*{HAN}{{2,10}}出版(?:社|集团)(?:授权)?(?:出版|连载|授权连载)",
     ),
     Convention(
         "to be continued",

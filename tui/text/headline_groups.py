@@ -154,7 +154,7 @@ class HeadlineGroups:
         labels, certain = labels_of(group, top, not self.lookahead.signs_at_end)
         self.built.furniture += [unit.whole for unit in group[:labels]]
         group = group[labels:]
-        roles, sure = roles_of(group, not self.lookahead.signs_at_end)
+        roles, sure = self._roles(group)
         for unit in group:
             unit.sure = sure
         if self.lookahead.marks_headlines and not any(unit.level for unit in group):
@@ -169,6 +169,15 @@ class HeadlineGroups:
             self.built.now.add(role, unit)
         levels = [unit.level for role, unit in zip(roles, group, strict=True) if role != "kicker"]
         self.built.now.level = max(levels)
+
+    def _roles(self, group: list[Unit]) -> tuple[list[Role], float]:
+        """Return the role of each line of a headline, and how sure that is; the head of the first part of a
+        list is none of its lines."""
+        signed = not self.lookahead.signs_at_end
+        if len(group) > 1 and group[-1].text in self.lookahead.numbered_heads:
+            roles, sure = roles_of(group[:-1], signed)
+            return [*roles, "heading"], sure
+        return roles_of(group, signed)
 
     def _within_sentence(self, group: list[Unit], after: Unit | None) -> None:
         """Place short lines that stand in the middle of a sentence: captions, or pieces of it."""

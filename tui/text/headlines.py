@@ -10,6 +10,7 @@ from tui.text.headline_words import (
     CYCLE,
     DASH,
     ELABORATES,
+    FIGURE,
     GENRE,
     LABEL,
     PAPER_NAME,
@@ -18,11 +19,11 @@ from tui.text.headline_words import (
 )
 from tui.text.reflow import never_first, numbered
 from tui.text.units import Unit
-from tui.text.vocabulary import BULLET, ORGAN, is_author, simplified
+from tui.text.vocabulary import BULLET, HAN, ORGAN, is_author, simplified
 
 ASKED = ("本报", "记者", "访", "专访")
 ORGAN_NAME = re.compile(ORGAN)
-COMMA = re.compile("[，：,;]")
+COMMA = re.compile("[，,;]")
 STOP = re.compile("[。；]")
 OPENERS = re.compile(
     r"本次|此次|据|近日|此外|同时|随后|目前|其中|[^，]{0,3}活动中|会上|截至|今年|去年|这|该|在|为|“|\d+月|\d+年"
@@ -38,7 +39,8 @@ BULLETED = re.compile(BULLET)
 UNSURE = 0.85
 CHAPTER = 8
 """Characters of the name of the first piece of a cycle, below the author."""
-FIGURE = re.compile(r"\d+(?:\.\d+)?")
+FIGURES = re.compile(FIGURE)
+HAN_SCRIPT = re.compile(HAN)
 
 
 def roles_of(group: list[Unit], signed: bool = True) -> tuple[list[Role], float]:
@@ -76,9 +78,12 @@ def roles_of(group: list[Unit], signed: bool = True) -> tuple[list[Role], float]
 
 
 def _highest(lines: list[Unit]) -> list[int]:
-    """Return which lines have the highest Markdown level; all of them where none has one."""
+    """Return which lines have the highest Markdown level; all of them where none has one.
+
+    A line in another language is none of them, where one in Chinese is."""
     highest = min((unit.level for unit in lines if unit.level), default=0)
-    return [at for at, unit in enumerate(lines) if unit.level == highest]
+    best = [at for at, unit in enumerate(lines) if unit.level == highest]
+    return [at for at in best if HAN_SCRIPT.search(lines[at].text)] or best
 
 
 def _title_of(lines: list[Unit], best: list[int]) -> int:
@@ -163,9 +168,15 @@ def _is_label(text: str) -> bool:
 
 def _reads_as_subtitle(text: str, above: str) -> bool:
     """Tell whether a line begins with a dash, says whom a reporter asked, or gives figures for that above."""
-    if DASH.match(text) or GENRE.fullmatch(text) or text.startswith(ASKED) or ELABORATES.match(text):
+    if (
+        DASH.match(text)
+        or GENRE.fullmatch(text)
+        or COLUMN.fullmatch(text)
+        or text.startswith(ASKED)
+        or ELABORATES.match(text)
+    ):
         return True
-    return len(FIGURE.findall(text)) >= 2 > len(FIGURE.findall(above))
+    return len(FIGURES.findall(text)) >= 2 > len(FIGURES.findall(above))
 
 
 def seems_cut(text: str, after: str, around: str) -> int:

@@ -17,6 +17,8 @@ PROSE, PROSE_IF_NARROW = 0.25, 0.45
 NARROW = 12
 BEYOND = 1.25
 """A line that reaches so far is no line of the column: a headline stands over several."""
+LOST = 2
+"""By so many characters a paragraph's first line is indented."""
 ENOUGH = 3
 """So many lines that another follows show how wide a column is."""
 
@@ -47,8 +49,11 @@ class Column(NamedTuple):
     exact: bool
 
     def full(self, line: Line) -> bool:
-        """Tell whether a line reaches the column's end; one that ends a sentence must do so exactly."""
+        """Tell whether a line reaches the column's end; one that ends a sentence must do so exactly, one that
+        ends with a comma may have lost its indentation."""
         near = self.by_cells if self.exact and line.text[-1] in "。！？" else slack(self.by_cells)
+        if line.text[-1] in "，、" and not line.inset:
+            near = slack(self.by_cells) + LOST * (1 + self.by_cells)
         reach = measure(line, self.by_cells)
         return self.width > 0 and self.width - near <= reach <= BEYOND * self.width
 

@@ -12,6 +12,8 @@ from tui.text.vocabulary import simplified
 DOUBT, DOUBT_OUTSIDE = 0.2, 0.4
 """Where a beginning by the rules is more probable than that for the model, it stays one; the latter holds
 where the line would else belong to no article."""
+LIKELY = 0.5
+"""With less no text without a headline begins an article that the rules did not begin."""
 KNOWN = 0.9993
 """So sure is what a convention tells; 0.97 when it is calibrated as the model is."""
 GOES_ON: dict[Label, Label] = {"headline": "title", "opening": "text"}
@@ -44,7 +46,7 @@ def by_rules(
             yield Labelled(begins, max(found.begins, KNOWN), 0.0)
         elif below_note and found.label in BEGINS:
             yield Labelled("title", 1 - KNOWN, 0.0)
-        elif place.role is None and at + 1 < len(lines) and lines[at + 1].units[0].brief:
+        elif _is_told_outside(lines, at):
             yield Labelled("furniture", 0.0, KNOWN)
         elif place.block in learned and place.first:
             yield found._replace(label=begins)
@@ -52,6 +54,8 @@ def by_rules(
             yield found._replace(label="heading")
         elif place.first and found.label not in BEGINS and found.begins > doubt:
             yield found._replace(label=begins)
+        elif found.label == "opening" and found.begins < LIKELY and place.role == "paragraph":
+            yield found._replace(label="text")
         else:
             yield found
 
@@ -79,6 +83,14 @@ def _stands_alone(lines: Sequence[Line], at: int) -> bool:
     """Tell whether a line is a title that stands for itself, right above its text."""
     role, below = (line.places[0].role for line in (lines[at], lines[min(at + 1, len(lines) - 1)]))
     return role in HEADLINE and below not in HEADLINE and is_standing(lines[at].units[0].text)
+
+
+def _is_told_outside(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a line only names a column of briefs, or says where an article goes on."""
+    line = lines[at]
+    if any(place.role is not None for place in line.places):
+        return False
+    return line.units[0].cue is Cue.TURN or (at + 1 < len(lines) and lines[at + 1].units[0].brief is not None)
 
 
 def _is_signed_brief(line: Line) -> bool:

@@ -9,7 +9,7 @@ from tui.text.closed_articles import addressed, answers
 from tui.text.cues import Cue
 from tui.text.headline_words import PEN_NAME
 from tui.text.layout import Layout
-from tui.text.page_habits import headlines_bullet, marks_headlines, signs_at_end, title_levels
+from tui.text.page_habits import headlines_bullet, marks_headlines, numbered_heads, signs_at_end, title_levels
 from tui.text.parts import hints
 from tui.text.reflow import balanced, finished, listed, never_first, numbered
 from tui.text.unit_cues import ENDED, is_short, mark
@@ -22,8 +22,10 @@ UNFINISHED = 45
 STORY_PARAGRAPHS = 3
 OUTSIDE = frozenset((Cue.FURNITURE, Cue.IMAGE, Cue.TURN, Cue.ADVERT, Cue.CONTACT, Cue.DATED))
 BETWEEN = frozenset((Cue.FURNITURE, Cue.IMAGE, Cue.TURN, Cue.DATED))
-SPEAKER = re.compile(rf"({HAN}{{1,6}})[:：](?=.)")
-ASKS = re.compile(".*[问答]|答复|回复")
+SPEAKER = re.compile(rf"({HAN}{{1,6}}|{HAN}{{1,16}}[问答]|[QA]\d{{0,2}})[:：](?=.)")
+IN_BRACKETS = re.compile(r"[\[【〔][^\]】〕，。]{2,16}[\]】〕][:：]")
+"""Who speaks, as transcripts have it."""
+ASKS = re.compile(r".*[问答]|答复|回复|[QA]\d*")
 """Who speaks in a question and its answer."""
 SIGNED_PARAGRAPHS = 6
 PAPERS_NAME = re.compile(rf"{HAN}{{2,10}}(?:报|周刊|导刊|通讯|新闻|网)")
@@ -48,6 +50,8 @@ NAMED = re.compile(
     rf"一[位个名]{HAN}{{0,4}}(?:{CITIZEN}|母亲|父亲|妻子|丈夫|媳妇|婆婆)"
 )
 """Who ends a text, whatever stands below: a name in brackets, a reader."""
+WHO_AND_WHERE = re.compile(r"[^\s，。：:]{2,12}[ \u3000]+[^\s，。：:]{2,12}")
+"""Who signs a letter that is answered below it."""
 ORGAN_NAME = re.compile(ORGAN)
 OWN = re.compile(
     r"^答(?:复|[:：])|[本我](?:院|公司|单位|局|校|厂|所|站|馆|会|中心|处|店|社|报|村|厅)|特此|敬请|恕不|"
@@ -56,7 +60,11 @@ OWN = re.compile(
 )
 """How an organ speaks of itself, or to whom its notice is addressed."""
 ASKED = re.compile("^.{10,}，.*，.*[？?][”’]?$")
+ENUMERATES = re.compile("^[^，。：:]{1,6}[:：][^，]*，[^，]*，")
+"""Three things behind a word and a colon, as no headline has them."""
 """A question of several clauses, as no headline is."""
+OPTIONS = re.compile(r"[AＡ]\s?[.．、]\S")
+"""How the answers begin among which one chooses, below the question."""
 FIGURES = re.compile(r"^[^（(].*\d.*；.*\d")
 """Two clauses with figures, as no headline has."""
 WORD = re.compile(r"[^\W\d_]")
@@ -98,6 +106,7 @@ class Lookahead:
             for one, other in pairwise([*self.units, *self.units[-1:]])
             if _lost_quote(one.text, other.text)
         }
+        self._asked = {id(one) for one, other in pairwise(units) if OPTIONS.match(other.text)}
         self._headed = {id(unit) for unit in _above_openings(units)}
         begins = Counter(found[1] for unit in units if (found := SPEAKER.match(unit.text)))
         self.speakers = {name for name, times in begins.items() if times > 1 or ASKS.fullmatch(name)}
@@ -105,6 +114,7 @@ class Lookahead:
         self.title_levels = title_levels(units, self.headlike)
         self.marks_headlines = marks_headlines(units, self.headlike)
         self.headlines_bullet = headlines_bullet(units, self.headlike)
+        self.numbered_heads = numbered_heads(units, self.headlike)
 
     def headlike(self, unit: Unit) -> bool:
         """Tell whether a unit is short and ends as no sentence does."""
@@ -119,6 +129,8 @@ class Lookahead:
         text = unit.text
         if id(unit) in self._headed:
             return True
+        if id(unit) in self._asked and text[-1] in "？?":
+            return False
         if unit.level:
             return len(text) <= MARKED_LIMIT and not text.endswith("。")
         if unit.wrapped > 2 or not is_short(unit) or not (WORD.search(text) or text.isdigit()):
@@ -128,6 +140,7 @@ class Lookahead:
             and "。" not in text
             and not FIGURES.search(text)
             and not ASKED.search(text)
+            and not ENUMERATES.search(text)
             and not TRAILS_OFF.search(text)
             and (balanced(text) or id(unit) in self._unclosed)
             and not never_first(text)
@@ -138,7 +151,7 @@ class Lookahead:
     def _speaks(self, text: str) -> bool:
         """Tell whether a line is what one of a dialogue's speakers says."""
         found = SPEAKER.match(text)
-        return found is not None and found[1] in self.speakers
+        return IN_BRACKETS.match(text) is not None or (found is not None and found[1] in self.speakers)
 
     def apart(self, unit: Unit) -> bool:
         """Tell whether a picture is or was above: its mark, or more blank lines than usual."""
@@ -212,9 +225,11 @@ class Lookahead:
         text = simplified(unit.text)
         named = NAMED.fullmatch(text) is not None
         ends = named or after is None or after.cue is not None or self.headlike(after) or answers(after)
-        if alone and after is not None and addressed(unit, after):
+        answered = after is not None and answers(after) and WHO_AND_WHERE.fullmatch(text)
+        if alone and after is not None and (answered or addressed(unit, after)):
             return True
         signs = named or is_author(text, surname=True) or SIGNED.fullmatch(text) is not None
+        signs = signs or text in self.speakers
         if ORGAN_NAME.fullmatch(text) and self._speaks_for_itself(at, after):
             return alone
         if self.signs_at_end and len(text) <= CAPTION_PHRASE:

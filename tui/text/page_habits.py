@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from tui.text.cues import Cue
-from tui.text.reflow import finished
+from tui.text.reflow import finished, listed
 from tui.text.units import BULLETED, Unit
 from tui.text.vocabulary import is_author
 
@@ -15,6 +15,8 @@ Headlike: TypeAlias = Callable[[Unit], bool]
 
 SOURCE = re.compile("《|据|摘|来源|消息|新华社")
 """What says where a text is from, not who wrote it."""
+HEAD, NUMBER = 12, re.compile("[一二三四五六七八九十日\\d]+")
+"""Characters of the longest head of a part of a list, and what tells it from another."""
 SIGNED_TEXTS = 2
 """So many texts that are signed where they end show that a page's are."""
 MARKED, SELDOM = 3, 3
@@ -54,6 +56,18 @@ def headlines_bullet(units: Sequence[Unit], headlike: Headlike) -> str:
     heads = (one.text for one, below in pairwise(units) if headlike(one) and not headlike(below))
     first = next(heads, "")
     return first[:1] if BULLETED.match(first) and not is_author(first) else ""
+
+
+def numbered_heads(units: Sequence[Unit], headlike: Headlike) -> frozenset[str]:
+    """Return the lines above rows that differ only in a number, such as the channels of a programme: they
+    head the parts of one list."""
+    heads = {
+        one.text
+        for one, below in pairwise(units)
+        if len(one.text) <= HEAD and headlike(one) and listed(below.text)
+    }
+    times = Counter(NUMBER.sub("", text) for text in heads)
+    return frozenset(text for text in heads if NUMBER.search(text) and times[NUMBER.sub("", text)] > 1)
 
 
 def title_levels(units: Sequence[Unit], headlike: Headlike) -> Counter[int]:

@@ -10,6 +10,9 @@ ROWS = 3
 LONGEST = 60
 CELLS = re.compile(r"\u3000+|[ \t]{2,}")
 STOPS = re.compile("[。！？!?]|，.*，")
+PIPED = re.compile(r"\|.+\|.*\|")
+"""A row as converters set it."""
+FACT = re.compile(r"[^\W\d_]{2,6}[:：][^。！？!?]{1,40}(?<![，、；：])")
 FIGURE = re.compile(
     r"[↑↓+\-−—－]*\s?[\d０-９][\d０-９.,:：—－-]*|[一二三四五六七八九十百千万零两]+[元斤个人名张]"
 )
@@ -17,20 +20,51 @@ FIGURE = re.compile(
 
 def mark_rows(units: Sequence[Unit]) -> None:
     """Mark lines as rows of a table, where several of the same shape stand one below the other."""
+    _mark_facts(units)
     at = 0
     while at < len(units):
         end, shape = at, _cells(units[at])
+        if _heads(shape, _cells(units[at + 1]) if at + 1 < len(units) else []):
+            end, shape = at + 1, _cells(units[at + 1])
         while end < len(units) and _alike(shape, _cells(units[end])):
             end += 1
-        if end - at >= ROWS:
+        if end - at >= ROWS or (shape and PIPED.fullmatch(units[at].text)):
             for unit in units[at:end]:
                 unit.cue, unit.verse = None, True
         at = max(end, at + 1)
 
 
+def _mark_facts(units: Sequence[Unit]) -> None:
+    """Mark lines as rows that say what, when, where after a word and a colon, several one below the other."""
+    at = 0
+    while at < len(units):
+        end = at
+        while end < len(units) and _is_fact(units[end]) and not (end > at and units[end].gap):
+            end += 1
+        if end - at >= ROWS:
+            for unit in units[at:end]:
+                unit.verse = True
+        at = max(end, at + 1)
+
+
+def _is_fact(unit: Unit) -> bool:
+    plain = unit.cue is None and unit.begins and unit.ends and not unit.level and unit.wrapped == 1
+    return plain and states_fact(unit.text)
+
+
+def states_fact(text: str) -> bool:
+    """Tell whether a line says what, when or where after a word and a colon."""
+    return FACT.fullmatch(text) is not None
+
+
 def _alike(one: list[str], other: list[str]) -> bool:
     """Tell whether two rows have about as many cells, and both or neither a figure in the second."""
     return len(other) > 1 and abs(len(one) - len(other)) <= 2 and _figure(one[1]) == _figure(other[1])
+
+
+def _heads(one: list[str], other: list[str]) -> bool:
+    """Tell whether a row names what stands in the columns below it: no figure is in it, and some below."""
+    return len(one) == len(other) > 2 and not any(map(_figure, one)) and _figure(other[1])
 
 
 def _figure(cell: str) -> bool:
@@ -43,5 +77,7 @@ def _cells(unit: Unit) -> list[str]:
     plain = unit.begins and unit.ends and not unit.level and unit.wrapped == 1
     if not plain or len(text) > LONGEST or STOPS.search(text):
         return []
+    if PIPED.fullmatch(text):
+        return [cell.strip() for cell in text.strip("|｜").split("|")]
     cells = [cell for cell in CELLS.split(text) if cell]
     return cells if len(cells) > 1 and len(cells[0]) > 1 else []

@@ -21,8 +21,11 @@ ADDRESSEES = re.compile("(?:各|全体|尊敬的|亲爱的)[^。]{2,40}[:：]")
 """To whom a document is addressed."""
 LABELLED = re.compile(r"[^\W\d_]{2,6}[:：][^“‘]")
 """The word before a point of a list."""
-WIDE = re.compile(r"^[^，。]{1,12}\S(?:\u3000{2,}| {3,})\S[^，。]{0,20}$")
-"""A row of a table: no line of text has a blank so wide."""
+WIDE = re.compile(
+    r"^[^，。]{1,12}\S(?:\u3000{2,}| {3,})\S[^，。]{0,20}$|"
+    r"^[^\s，。；]{1,12}\u3000[^\s，。；]{1,16}\u3000[^\s，。；]{1,16}$"
+)
+"""A row of a table: no line of text has a blank so wide, or two blanks."""
 HEADLINES = 3
 OPENING_LIMIT = 60
 BULLETED = re.compile(BULLET)
@@ -197,7 +200,7 @@ def _wraps(one: Unit, other: Unit, layout: Layout) -> bool:
     inside = one.wrapped > 1 or (layout.indents and (one.indent or not one.begins))
     if not one.columns:
         return layout.indents and inside and (finished(other.text) or not finished(one.text))
-    return inside and not finished(one.text)
+    return (inside or not one.begins) and not finished(one.text)
 
 
 def _stands_alone(one: Unit, ahead: list[Unit], layout: Layout) -> bool:

@@ -179,8 +179,7 @@ class LedgerScreen(Dialog[Row | None]):
     def action_alias(self, kind: AliasKind) -> None:
         """Choose another name that means the same as this row's."""
         row = self.table.row
-        name = getattr(row, kind) if row else ""
-        if row is None or not name:
+        if row is None or not (name := getattr(row, kind)):
             self.app.bell()
             return
 

@@ -30,10 +30,12 @@ class RowList(LineView, Generic[Item]):
 
     def set_items(self, items: Sequence[Item]) -> None:
         """Show other rows, or the same that have changed; the cursor stays as far as there is a row."""
-        self.items = items
-        self.cursor = max(0, min(self.cursor, len(items) - 1))
+        self.items, before = items, self.cursor
+        self.cursor = max(0, min(before, len(items) - 1))
         self.set_height(len(items))
         painted, self._painted = self._painted, {}
+        if self.cursor != before:  # which marks another row
+            painted.pop(self.cursor, None)
         first = self.scroll_offset.y
         for index in range(first, first + self.size.height):
             if index in painted and painted[index] == self._item(index):

@@ -88,7 +88,6 @@ ANSI_PARTS: dict[PartName, Part] = {
     "picture": Part(text=Style(dim=True, italic=True)),
     "head": Part(text=BOLD),
     "rule": Part(text=Style(dim=True)),
-    "rule_focused": Part(Ink("ansi_blue"), text=BOLD),
 }
 """The parts that look otherwise in a terminal's own colours, which cannot be mixed and may be none at all."""
 

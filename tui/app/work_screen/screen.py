@@ -14,6 +14,7 @@ from tui.app.work_screen.actions import action_of
 from tui.app.work_screen.controller import Controller
 from tui.app.work_screen.display import Display
 from tui.app.work_screen.messages import BarClicked, GoToSpan, OpenArticle
+from tui.app.work_screen.modes.labelling import choose
 from tui.app.work_screen.modes.reading import Reading
 from tui.app.work_screen.panes.bars import Bars
 from tui.app.work_screen.panes.headings import Headings
@@ -78,7 +79,7 @@ class WorkScreen(Screen[None]):
 
     def action_label(self, label: str) -> None:
         """Give a label that was clicked to the mode."""
-        self.controller.mode.label(self.controller, label)
+        choose(self.controller, label)
         self.controller.show_bars()
 
     def action_digit(self, digit: int) -> None:

@@ -1,5 +1,7 @@
 """Differences of annotators as rows of a list of places."""
 
+from collections.abc import Iterable, Iterator
+
 from tui.app.workspace.hits import HitRow
 from tui.app.workspace.status import Say
 from tui.app.workspace.workspace import Workspace
@@ -15,15 +17,14 @@ def kinds_said(difference: Difference, say: Say) -> str:
     return "+".join(say(f"difference.{kind}") for kind in difference.kinds)
 
 
-def difference_hit(
-    document: Document, article: Article, difference: Difference, workspace: Workspace
-) -> HitRow | None:
-    """Return the place of a difference and what each annotator has there; None: it is not in the text now."""
-    reading = read(document.page, article)
-    ranges = reading.project(difference.place.segments)
-    if not ranges:
-        return None
-    found = place(document, article, reading, (ranges[0][0], ranges[-1][1]))
-    texts = VersionTexts(workspace.names)
-    versions = (texts.text(difference, number) for number in range(len(difference.versions)))
-    return HitRow(found, f"{kinds_said(difference, workspace.say)}: {' | '.join(versions)}", about=difference)
+def difference_hits(
+    document: Document, article: Article, differences: Iterable[Difference], workspace: Workspace
+) -> Iterator[HitRow]:
+    """Yield the places of differences and what each annotator has there; not what is not in the text now."""
+    reading, texts = read(document.page, article), VersionTexts(workspace.names)
+    for difference in differences:
+        if ranges := reading.project(difference.place.segments):
+            found = place(document, article, reading, (ranges[0][0], ranges[-1][1]))
+            versions = (texts.text(difference, number) for number in range(len(difference.versions)))
+            note = f"{kinds_said(difference, workspace.say)}: {' | '.join(versions)}"
+            yield HitRow(found, note, about=difference)

@@ -26,8 +26,6 @@ def asked_of(workspace: Workspace, span: Span) -> tuple[Question, ...]:
 
 def missing(workspace: Workspace) -> Iterator[Question]:
     """Yield what is missing in the open article: of its tags in their order, then of itself."""
-    if workspace.shown is None:
-        return
     for span in workspace.tags():
         yield from asked_of(workspace, span)
     for type_ in workspace.documents.project.settings.article_labels:

@@ -62,7 +62,7 @@ class Field(NamedTuple):
     def snap(self, offset: int) -> int:
         """Return the start of the nearest character that a cursor can stand on."""
         offset = max(0, min(offset, len(self.text) - 1))
-        if offset > 0 and self.text[offset] == "\n" and not self._is_block(offset):
+        if self.text[offset] == "\n" and not self._is_block(offset):
             offset -= 1
         return self.cluster_at(offset)[0]
 
@@ -185,7 +185,7 @@ def extend(field: Field, caret: Caret, unit: Unit, step: Literal[-1, 1]) -> Care
     its block.
     """
     start, end = caret.selection or _first(field, caret, unit)
-    side: Side = caret.side if caret.selection else ("end" if step > 0 else "start")
+    side = caret.side  # without a selection either: the one that does not move is crossed
     if side == "end":
         moved = _edge(field, end, unit, step)
         if moved <= start:
@@ -218,11 +218,8 @@ def _first(field: Field, caret: Caret, unit: Unit) -> Segment:
 
 def _edge(field: Field, edge: int, unit: Unit, step: int) -> int:
     """Return the unit border next to `edge` on the side of `step`."""
-    last = len(field.text)
-    if (step > 0 and edge >= last) or (step < 0 and edge <= 0):
-        return edge
     find = field.word_at if unit == "word" else field.cluster_at
-    start, end = find(edge if step > 0 else edge - 1)
+    start, end = find(edge if step > 0 else max(0, edge - 1))
     return end if step > 0 else start
 
 

@@ -7,7 +7,7 @@ from tui.app.dialogs.check import CheckScreen
 from tui.app.dialogs.hits import HitsScreen, Outcome
 from tui.app.work_screen.actions.places import go_to_place
 from tui.app.work_screen.controller import Controller
-from tui.app.workspace.difference_rows import difference_hit
+from tui.app.workspace.difference_rows import difference_hits
 from tui.app.workspace.hits import HitRow
 from tui.measure.adjudication.differences import Difference
 from tui.model import Article, Document
@@ -51,9 +51,7 @@ def agreement(controller: Controller) -> None:
             by_article.setdefault(difference.article, []).append(difference)
 
         def find(document: Document, article: Article) -> Iterable[HitRow]:
-            here = by_article.get(article.id, ())
-            rows = (difference_hit(document, article, each, workspace) for each in here)
-            return [row for row in rows if row is not None]
+            return difference_hits(document, article, by_article.get(article.id, ()), workspace)
 
         title = workspace.say("places.differences")
         screen = HitsScreen(workspace, title, find, accept=False, scope="corpus")

@@ -17,10 +17,9 @@ def go_to_place(controller: Controller, place: Place) -> None:
 
 
 def go_to_source(controller: Controller, source: int) -> None:
-    """Show the article in which a source offset lies, the cursor there."""
+    """Show the article of the open page in which a source offset lies, the cursor there."""
     workspace = controller.workspace
-    if workspace.shown is None:
-        return
+    assert workspace.shown is not None
     article = workspace.article_at(source)
     if article is not None and article != workspace.shown.opened.article.id:
         workspace.open(article)

@@ -65,8 +65,8 @@ def review_relabelling(controller: Controller, span: Span, label: str) -> None:
 
     def find(document: Document, article: Article) -> Iterator[HitRow]:
         for place in tagged(document, article, lambda s: s.text == span.text and s.label != label):
-            alike = place.span is not None and place.span.label == span.label
-            yield HitRow(place, _label_name(controller, place.span), alike)
+            assert place.span is not None
+            yield HitRow(place, _label_name(controller, place.span), place.span.label == span.label)
 
     def make(session: Session, rows: tuple[HitRow, ...]) -> Step:
         schema = controller.workspace.documents.schema

@@ -1,6 +1,6 @@
 """Adjudicating: shows the differences between annotators one by one; a key settles each."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -23,7 +23,7 @@ from tui.app.work_screen.modes.reading import light_related
 from tui.app.work_screen.panes.bars import Piece
 from tui.app.workspace import tag_steps
 from tui.app.workspace.adjudication import lit_tags
-from tui.app.workspace.difference_rows import difference_hit, kinds_said
+from tui.app.workspace.difference_rows import difference_hits, kinds_said
 from tui.app.workspace.hits import HitRow
 from tui.edit import AddSpan, Session, Step
 from tui.errors import PiyueError
@@ -263,11 +263,9 @@ def list_differences(controller: Controller) -> None:
     """List the differences that are left, with what each annotator has."""
     workspace = controller.workspace
 
-    def find(document: Document, article: Article) -> list[HitRow]:
+    def find(document: Document, article: Article) -> Iterator[HitRow]:
         found = sources_of(controller).of(article)
-        left = found.left(document) if found else []
-        rows = (difference_hit(document, article, each, workspace) for each in left)
-        return [row for row in rows if row is not None]
+        return difference_hits(document, article, found.left(document) if found else (), workspace)
 
     def go(outcome: Outcome | None) -> None:
         if outcome is not None and outcome.go is not None:

@@ -59,6 +59,11 @@ class ChoosingLabel(Mode):
         """Go on with the next letter."""
         take_letters(controller, self.waiting, self.typed + letter)
 
+    def label(self, controller: Controller, label: str) -> None:
+        """Give a label that was clicked to the mode that waits."""
+        controller.go_on_in(self.waiting)
+        self.waiting.label(controller, label)
+
     def moved(self, controller: Controller) -> bool:
         """What was typed is for the place where it was begun."""
         del controller
