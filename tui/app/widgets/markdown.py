@@ -8,7 +8,7 @@ from markdown_it.token import Token
 
 from tui.app.widgets.styles import PartName
 
-PARTS: Mapping[str, PartName] = {"h1": "accent", "h2": "strong", "blockquote": "dim"}
+PARTS: Mapping[str, PartName] = {"h1": "accent", "blockquote": "dim"}
 BULLET = "- "
 FIRST_WIDE = 0x2E80
 """The first character of those of East Asia, between which a new line is no blank."""

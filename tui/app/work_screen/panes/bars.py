@@ -86,7 +86,8 @@ class Bars(Parted):
         text = visible("".join(piece.text for piece in left))
         beside = wrap(text, 0, len(text), cells - 1, cells - 1 - room) if room >= LEAST else []
         rows = beside if 0 < len(beside) <= len(NAMES) else wrap(text, 0, len(text), cells - 1, 0)
-        return [_part_of(left, *row) for row in rows[: len(NAMES)]]
+        ends = [start + len(text[start:end].rstrip()) for start, end in rows]  # a blank may hang over
+        return [_part_of(left, row[0], end) for row, end in zip(rows, ends, strict=True)][: len(NAMES)]
 
     def _has_room_beside(self, row: Sequence[Piece]) -> bool:
         return _cells(row) + _cells(self._lines["status"].right) < self.size.width
