@@ -64,3 +64,23 @@ def test_markdown_is_read_as_blocks_of_text() -> None:
 
 def test_a_new_line_between_latin_words_is_a_blank() -> None:
     assert blocks_of("one\ntwo") == [Block("one two")]
+
+
+@pytest.mark.parametrize(
+    ("markdown", "blocks"),
+    [
+        ("## 二\n### 三\n正文", [Block("二", "", "strong"), Block("三", "", "strong"), Block("正文")]),
+        ("- 甲\n\n  乙\n- 丙\n\n丁", [Block("甲", "- "), Block("乙", "  "), Block("丙", "- "), Block("丁")]),
+        ("- 甲\n  - 乙\n- 丙", [Block("甲", "- "), Block("乙", "  - "), Block("丙", "- ")]),
+        ("1. 甲\n2. 乙", [Block("甲", "1. "), Block("乙", "2. ")]),
+        ("甲  \n乙", [Block("甲\n乙")]),
+        ("甲\nb\n乙", [Block("甲 b 乙")]),
+        ("甲\n**乙**丙", [Block("甲乙丙")]),
+        ("**甲**乙\n丙", [Block("甲乙丙")]),
+        ("    a\n     b\n", [Block("a\n b", "  ", "dim")]),
+        ("> 甲\n\n乙", [Block("甲", "", "dim"), Block("乙")]),
+        ("", []),
+    ],
+)
+def test_each_kind_of_block_has_its_look(markdown: str, blocks: list[Block]) -> None:
+    assert blocks_of(markdown) == blocks

@@ -62,11 +62,11 @@ def _joined(tokens: Iterable[Token]) -> str:
             before = said[-1:]
         elif token.type == "hardbreak":
             said += "\n"
-        elif token.type in ("text", "code_inline"):
-            blank = " " if before and not _are_wide(before, token.content[:1]) else ""
+        elif token.content and token.type in ("text", "code_inline"):
+            blank = " " if before and not _are_wide(before, token.content[0]) else ""
             said, before = said + blank + token.content, ""
     return said
 
 
 def _are_wide(before: str, after: str) -> bool:
-    return bool(after) and min(ord(before), ord(after)) >= FIRST_WIDE
+    return min(ord(before), ord(after)) >= FIRST_WIDE
