@@ -10,6 +10,7 @@ from tests.app.test_documents_open import root as root
 from tests.store.building import span_of
 from tui.app.workspace.article_list import ArticleList
 from tui.app.workspace.documents import Documents
+from tui.app.workspace.following import next_open
 from tui.edit import Step
 from tui.measure.team.assignments import Assignment, Assignments
 from tui.model import Progress
@@ -86,7 +87,7 @@ def given(documents: Documents) -> dict[str, str]:
 
 def test_a_page_is_mine_by_assignment_or_because_i_have_begun_it(documents: Documents) -> None:
     assert set(given(documents).values()) == {"free"}
-    documents.assignments = GIVEN
+    documents.turns.assignments = GIVEN
     assert given(documents) == {"p": "mine", "q": "others", "r": "mine", "s": "free"}
     mark(documents, "doing", page="q")
     mark(documents, "done", page="s")
@@ -97,21 +98,21 @@ def test_a_page_is_mine_by_assignment_or_because_i_have_begun_it(documents: Docu
 def test_where_two_are_wanted_a_page_of_one_is_free(root: Path) -> None:
     (root / "piyue.toml").write_text("[team]\noverlap = 2\n", encoding="utf-8")
     documents = Documents(Project(root), changed.append)
-    documents.assignments = GIVEN
+    documents.turns.assignments = GIVEN
     assert given(documents) == {"p": "mine", "q": "free", "r": "mine", "s": "free"}
 
 
 def test_first_comes_what_i_have_begun_then_what_is_mine_then_what_is_free_and_never_what_is_others(
     documents: Documents,
 ) -> None:
-    documents.assignments = Assignments([Assignment("q", "wang"), Assignment("s", "ling")])
+    documents.turns.assignments = Assignments([Assignment("q", "wang"), Assignment("s", "ling")])
     mark(documents, "done", "todo", "done", page="r")
 
     def turns() -> list[str]:
         """Work through all that there is to do."""
         found: list[str] = []
         here = "p#3"
-        while (following := documents.next_open(here)) is not None:
+        while (following := next_open(documents, here)) is not None:
             found.append(following)
             page, _, number = following.partition("#")
             states = [documents.session(page).document.progress_of(f"{page}#{n}").state for n in (1, 2, 3)]
@@ -124,7 +125,7 @@ def test_first_comes_what_i_have_begun_then_what_is_mine_then_what_is_free_and_n
 
 def test_without_assignments_the_next_one_is_that_behind(documents: Documents) -> None:
     mark(documents, "done", "todo", "done", page="r")
-    assert documents.next_open("p#3") == "q#1"
+    assert next_open(documents, "p#3") == "q#1"
 
 
 # What is worked on
