@@ -36,7 +36,7 @@ mutants: $(VENV)/.dev
 # Keep the screens, and what commands print, as they are now, when the pictures of the failed test were looked at.
 snapshots: $(VENV)/.dev
 	PIYUE_SNAPSHOTS=keep $(BIN)/python -m pytest -q tests/app/test_snapshots.py tests/app/test_scenarios.py \
-		tests/cli/test_transcripts.py
+		tests/cli/test_transcripts.py tests/formats/test_written.py tests/suggest/test_features.py
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check .

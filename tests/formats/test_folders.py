@@ -13,7 +13,9 @@ from tests.formats.test_not_silent import TEXT, read_all, said
 from tests.store.building import document_of, page_of, span_of
 from tui.errors import PiyueError
 from tui.formats.common.flat_article import FlatArticle, Link, Mark
+from tui.formats.common.not_read import NotReadError
 from tui.formats.common.standoff_reader import LINE_ENDS
+from tui.formats.common.uima import ENTITY, count_unread
 from tui.formats.registry import format_named
 from tui.model import Attribute
 
@@ -443,3 +445,16 @@ def test_a_docbin_that_unpacks_without_end_is_refused(
     path.write_bytes(compress(b"\x00" * (1 << 22)))
     with pytest.raises(PiyueError, match=str(1 << 21)):
         read_all("spacy", path)
+
+
+def test_structures_that_have_no_place_here_are_counted_by_their_types() -> None:
+    told: list[PiyueError] = []
+    count_unread(["custom.A", "uima.cas.Sofa", "custom.B", "custom.A", ENTITY], 3, told.append)
+    assert [(one.kind, one.name, one.count) for one in told if isinstance(one, NotReadError)] == [
+        ("layer", "custom.A", 2),
+        ("layer", "custom.B", 1),
+        ("view", "", 2),
+    ]
+    told.clear()
+    count_unread([ENTITY], 1, told.append)
+    assert told == []

@@ -198,6 +198,12 @@ def test_misread_text_that_should_read_something_else_here_is_refused(pin: tuple
     assert [(one.what, one.text, one.reason) for one in refusals] == [("reading", "县", "taken")]
 
 
+def test_a_record_without_blocks_says_nothing() -> None:
+    (record, *_) = records(document())
+    empty = replace(record, blocks=(), spans=(), state="todo", progress=None)
+    assert merged([empty], document(UNION))[::2] == (document(UNION), [])
+
+
 def test_misread_text_that_does_not_stand_here_is_refused() -> None:
     rows = records(misread((2, 3, "省")))
     other = TEXT.replace("县总工会新", "市总工会新")

@@ -317,6 +317,15 @@ def test_ends_of_prodigy_s_relations_are_spans_by_their_place_and_label(tmp_path
     assert article.links == (("9", "of", "1", "x"), ("", "related", "1", "x"))
 
 
+@pytest.mark.parametrize(
+    ("state", "answer"), [("skipped", "ignore"), ("done", "accept"), ("todo", "accept"), ("", "accept")]
+)
+def test_what_was_skipped_is_ignored_in_prodigy(state: str, answer: str, tmp_path: Path) -> None:
+    sheet = FlatArticle("p#1", TEXT, state=state or None)  # type: ignore[arg-type]
+    (line,) = written("prodigy", [sheet], tmp_path).read_text("utf-8").splitlines()
+    assert json.loads(line)["answer"] == answer
+
+
 def test_what_was_ignored_in_prodigy_keeps_its_tags_if_piyue_says_its_state(tmp_path: Path) -> None:
     row = {"text": TEXT, "spans": [LOC | {"label": "LOC"}], "answer": "ignore"}
     (article,), unread, _ = given("prodigy", tmp_path, [row | {"meta": {"state": "skipped"}}])
@@ -494,6 +503,17 @@ def test_the_text_is_called_so_or_is_where_the_regions_stand_or_is_the_longest(t
     (article,), _, _ = given("label-studio", tmp_path, [{"data": {"a": "短", "b": long, "c": 7, "d": ""}}])
     assert article.text == long
     assert given("label-studio", tmp_path, [{"data": {"c": 7}}])[2] == 1
+
+
+@pytest.mark.parametrize("place", [("/p[1]/text()[1]", 3), (0, "/p[1]/text()[1]"), (None, None)])
+def test_a_region_whose_place_is_no_number_does_not_tell_which_the_text_is(
+    place: Any, tmp_path: Path
+) -> None:
+    odd = region("b", 0, 3, "LOC")
+    odd["value"] |= {"start": place[0], "end": place[1]}
+    found = task(region("a", 0, 3, "LOC"), odd) | {"data": {"note": TEXT[:3] * 9, "content": TEXT}}
+    (article,), _, refused = given("label-studio", tmp_path, [found])
+    assert (article.text, said(article), refused) == (TEXT[:3] * 9, [("LOC", TEXT[:3])], 1)
 
 
 def test_the_newest_of_an_annotator_s_annotations_counts(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from tests.formats.corpus import hostile
 from tests.store.building import document_of, page_of, span_of
 from tui.formats.common.flat_article import FlatArticle, Mark
 from tui.formats.common.tag_schemes import entities, names, tags
-from tui.formats.common.tokens import sentences, tokens
+from tui.formats.common.tokens import pieces, sentences, tokens, words_of
 from tui.formats.interface import Options
 
 
@@ -126,3 +126,37 @@ def test_yedda_loses_what_it_cannot_escape() -> None:
 
 def test_a_tag_of_blanks_alone_has_no_token() -> None:
     assert tags("BIO2", [Mark("1", "ORG", ((1, 2),))], [(0, 1), (2, 3)]) == ["O", "O"]
+
+
+@pytest.mark.parametrize(
+    ("text", "marks", "limit", "expected"),
+    [
+        ("一二。三四。五六。", (), 6, ["一二。三四。", "五六。"]),
+        ("一二。三四。五六。", (), 9, ["一二。三四。五六。"]),
+        ("一二。三四。五六。", (), 2, ["一二", "。", "三四", "。", "五六", "。"]),
+        ("一二。\n 三四。", (), 3, ["一二。\n ", "三四。"]),
+        ("一二。\n 三四。", ((4, 7),), 3, ["一二。\n", " 三四。"]),
+        ("一二。\n 三四。", ((3, 7),), 3, ["一二。", "\n 三四。"]),
+        ("一二。三四。", ((1, 5),), 3, ["一", "二。三四", "。"]),
+        ("\n一二。 ", (), 3, ["\n一二。 "]),
+        ("", (), 3, [""]),
+    ],
+)
+def test_a_text_is_parted_between_sentences_blanks_stay_before_but_those_of_a_tag(
+    text: str, marks: tuple[tuple[int, int], ...], limit: int, expected: list[str]
+) -> None:
+    sheet = FlatArticle("a", text, tuple(Mark(str(at), "X", (mark,)) for at, mark in enumerate(marks)))
+    assert [text[start:end] for start, end in pieces(sheet, "char", limit)] == expected
+
+
+@pytest.mark.parametrize(
+    ("ranges", "words"),
+    [
+        ([(0, 1), (1, 2), (3, 4)], "一 二 三"),
+        ([(0, 2), (3, 4)], "一二 三"),
+        ([(0, 1), (3, 4)], "一 三"),
+        ([], ""),
+    ],
+)
+def test_tokens_are_what_stands_at_their_ranges(ranges: list[tuple[int, int]], words: str) -> None:
+    assert words_of(ranges, "一二 三") == words.split()
