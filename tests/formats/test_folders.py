@@ -15,7 +15,7 @@ from tui.errors import PiyueError
 from tui.formats.common.flat_article import FlatArticle, Link, Mark
 from tui.formats.common.not_read import NotReadError
 from tui.formats.common.standoff_reader import LINE_ENDS
-from tui.formats.common.uima import ENTITY, count_unread
+from tui.formats.common.uima import count_unread
 from tui.formats.registry import format_named
 from tui.model import Attribute
 
