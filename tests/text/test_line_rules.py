@@ -67,6 +67,17 @@ def test_what_a_convention_tells_begins_an_article_whatever_the_model_says(
     assert ruled(*lines)[0] == expected
 
 
+def test_a_row_of_an_article_s_table_belongs_to_it() -> None:
+    told, row = Labelled("furniture", 0.1, 0.9), unit("1　白塔　12胜3负", verse=True)
+    titled = line(unit("积分榜"), "title")
+    assert ruled(titled, line(row, "paragraph"), said=told) == [told, told._replace(label="text")]
+    assert ruled(titled, line(row, None), said=told) == [told, told]
+    assert ruled(titled, line(TOLD, "paragraph"), said=told) == [told, told]
+    assert ruled(line(TOLD, "paragraph"), line(row, "paragraph"), said=told) == [told, told]
+    other = Line([row], [Place(0, 1, "paragraph")])
+    assert ruled(titled, other, said=told) == [told, told]
+
+
 def test_what_says_where_an_article_goes_on_is_no_line_of_one() -> None:
     turn = unit("（下转第三版）", cue=Cue.TURN)
     assert ruled(line(turn, None)) == [Labelled("furniture", 0.0, KNOWN)]

@@ -149,6 +149,38 @@ def test_a_blank_line_ends_a_verse() -> None:
     assert verse(*POEM[:2], unit(POEM[2]), TOLD) == [False] * 4
 
 
+def test_where_all_lines_stand_apart_more_than_five_or_those_below_a_name_are_verse() -> None:
+    def apart(*lines: str) -> list[Unit]:
+        return [unit(one) for one in lines]
+
+    assert verse(*apart(*POEM, *POEM)) == [True] * 6
+    assert verse(*apart(*POEM, *POEM[:2])) == [False] * 5
+    assert verse(*apart("老桥", "沈一鸣", *POEM)) == [False, False, True, True, True]
+    assert verse(*apart(*POEM, "夏天凉。", *POEM)) == [False] * 7
+    assert verse(*POEM, *apart(*POEM, *POEM)) == [True] * 3 + [False] * 6
+
+
+def test_what_heads_the_text_or_the_rows_right_below_a_verse_is_none_of_its_lines() -> None:
+    assert verse(*POEM, "老桥封闭大修", TOLD) == [True] * 3 + [False] * 2
+    assert verse(*POEM, "老桥封闭大修", "19:30 新闻") == [True] * 3 + [False] * 2
+    assert verse(*POEM, "老桥封闭大修，", TOLD) == [True] * 4 + [False]
+    assert verse(*POEM, "老桥封闭大修", "夏天凉。") == [True] * 5
+    assert verse(*POEM, "老桥封闭大修", below(TOLD.text, gap=1)) == [True] * 4 + [False]
+
+
+def test_the_title_of_a_verse_is_the_one_line_without_a_stop() -> None:
+    stopped = [f"{one}，" for one in POEM]
+    assert verse("打油诗", *stopped) == [False] + [True] * 3
+    assert verse("打油诗，", *stopped) == [True] * 4
+    assert verse("打油诗", *stopped, POEM[0]) == [True] * 5
+
+
+def test_a_column_s_name_a_title_and_a_pen_name_above_a_text_are_no_verse() -> None:
+    assert verse("闲笔集", "墙上的猫", "阿榕", TOLD) == [False] * 4
+    assert verse("闲笔集", "墙上的猫", "阿榕") == [True] * 3
+    assert verse("闲笔集", "墙上", "阿榕", TOLD) == [True] * 3 + [False]
+
+
 def test_a_row_of_a_table_is_no_line_of_a_verse() -> None:
     assert verse(POEM[0], below(POEM[1], verse=True), POEM[2]) == [False, True, False]
 

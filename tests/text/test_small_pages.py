@@ -1,5 +1,6 @@
 """Pages of a few articles in many conventions: where the articles begin, and what they are called."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -29,6 +30,12 @@ def small_pages() -> Iterator[SmallPage]:
         yield SmallPage(name, text, tuple(None if title == "-" else title for title in titles))
 
 
+BREAKS = {"no blank line": "\n", "a blank line below each line": "\n\n", "two": "\n\n\n"}
+"""What may stand between the lines of a page."""
+UNLIKE = {"chess and go column with a problem and the answer to the last": "the sides of a problem are facts"}
+"""Pages of which the titles are found only as they are set, and why."""
+
+
 def title(text: str, article: Article) -> str | None:
     named = (block for block in article.blocks if block.role == "title")
     return next(("".join(text[a:b] for a, b in block.segments) for block in named), None)
@@ -38,3 +45,15 @@ def title(text: str, article: Article) -> str | None:
 def test_the_articles_of_a_small_page_are_found_with_their_titles(page: SmallPage) -> None:
     division = divide(page_of(page.text))
     assert tuple(title(page.text, article) for article in division.articles) == page.titles
+
+
+@pytest.mark.parametrize("between", BREAKS.values(), ids=BREAKS.keys())
+def test_where_each_line_is_a_block_the_blank_lines_change_no_title(between: str) -> None:
+    other: list[str] = []
+    for page in small_pages():
+        blocks = [block for article in divide(page_of(page.text)).articles for block in article.blocks]
+        text = re.sub(r"\n+", between, page.text)
+        if all(len(block.segments) == 1 for block in blocks):
+            titles = tuple(title(text, article) for article in divide(page_of(text)).articles)
+            other += [page.name] * (titles != page.titles)
+    assert set(other) <= UNLIKE.keys()

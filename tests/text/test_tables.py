@@ -21,6 +21,7 @@ REPORT = ("老桥封闭大修", "本报讯（记者 沈一鸣）青石河上的�
         ("报名须知", ("集合：望津西站", "费用：四十元", "领队：丁一舟", "装备：雨衣、水壶")),
         ("今日行情", ("| 品名 | 价格 |", "| 秋梨 | 九元 |")),
         ("今日牌价", ("货币　　买入价　　卖出价", "海东元　　8.12　　8.15", "北原镑　　12.40　　12.46")),
+        ("奖牌榜", ("名次　代表团　金牌", "1　　望津　　21", "2　　东屏　　17")),
         ("五月便民服务安排表一览", ("6日　修伞　和平里", "13日　理发　建设里", "20日　家电维修　石桥")),
         ("一周数据", ("38.6万亩——全县播种面积", "1.2万人——去年脱贫人口", "94%——群众的满意度")),
     ],
@@ -40,6 +41,15 @@ def test_two_lines_with_wide_blanks_may_be_a_headline() -> None:
         "\n".join((*REPORT, "秋梨丰收　　果农学拍照", "本报讯（记者 丁一舟）万家坡的秋梨丰收。")) + "\n"
     )
     assert "title: 秋梨丰收　　果农学拍照" in show(page, divide(page))
+
+
+def test_a_line_without_a_number_is_no_row_among_those_with_one() -> None:
+    rows = ("1　白塔　12胜3负", "2　山海　11胜4负", "3　零度　9胜6负")
+    found = show(
+        page := page_of("\n".join((*REPORT, "积分榜", *rows, "责编：老K　合作请来信")) + "\n"), divide(page)
+    )
+    assert "paragraph: 3　零度　9胜6负\n" in found
+    assert "furniture: 责编：老K　合作请来信\n" in found
 
 
 def test_the_days_of_a_programme_are_its_rows() -> None:

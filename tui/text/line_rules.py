@@ -54,10 +54,20 @@ def by_rules(
             yield found._replace(label="heading")
         elif place.first and found.label not in BEGINS and found.begins > doubt:
             yield found._replace(label=begins)
-        elif found.label == "opening" and found.begins < LIKELY and place.role == "paragraph":
+        elif place.role == "paragraph" and _stays(lines, at, found):
             yield found._replace(label="text")
         else:
             yield found
+
+
+def _stays(lines: Sequence[Line], at: int, found: Labelled) -> bool:
+    """Tell whether a paragraph stays in its article: the model finds an article without a headline that is
+    not likely, or nothing in a row of a table that has a title."""
+    if found.label == "furniture" and lines[at].units[0].verse:
+        article = lines[at].places[0].article
+        above = (line.places[0] for line in lines[:at])
+        return any(place.article == article and place.role == "title" for place in above)
+    return found.label == "opening" and found.begins < LIKELY
 
 
 def with_text(lines: Sequence[Line], labels: Iterable[Labelled]) -> Iterator[Labelled]:

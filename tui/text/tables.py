@@ -36,10 +36,11 @@ def mark_rows(units: Sequence[Unit]) -> None:
 
 def _mark_facts(units: Sequence[Unit]) -> None:
     """Mark lines as rows that say what, when, where after a word and a colon, several one below the other."""
+    spaced = min((unit.gap for unit in units[1:] if unit.begins), default=0)
     at = 0
     while at < len(units):
         end = at
-        while end < len(units) and _is_fact(units[end]) and not (end > at and units[end].gap):
+        while end < len(units) and _is_fact(units[end]) and (end == at or units[end].gap <= spaced):
             end += 1
         if end - at >= ROWS:
             for unit in units[at:end]:
@@ -58,13 +59,16 @@ def states_fact(text: str) -> bool:
 
 
 def _alike(one: list[str], other: list[str]) -> bool:
-    """Tell whether two rows have about as many cells, and both or neither a figure in the second."""
+    """Tell whether two rows have about as many cells, and both or neither a figure in the second; where one
+    has a number at its beginning, both."""
+    if one and len(one[0]) == 1 and not (other and _figure(one[0]) == _figure(other[0])):
+        return False
     return len(other) > 1 and abs(len(one) - len(other)) <= 2 and _figure(one[1]) == _figure(other[1])
 
 
 def _heads(one: list[str], other: list[str]) -> bool:
     """Tell whether a row names what stands in the columns below it: no figure is in it, and some below."""
-    return len(one) == len(other) > 2 and not any(map(_figure, one)) and _figure(other[1])
+    return len(one) == len(other) > 2 and not any(map(_figure, one)) and any(map(_figure, other[1:]))
 
 
 def _figure(cell: str) -> bool:
@@ -80,4 +84,4 @@ def _cells(unit: Unit) -> list[str]:
     if PIPED.fullmatch(text):
         return [cell.strip() for cell in text.strip("|｜").split("|")]
     cells = [cell for cell in CELLS.split(text) if cell]
-    return cells if len(cells) > 1 and len(cells[0]) > 1 else []
+    return cells if len(cells) > 2 or (len(cells) == 2 and len(cells[0]) > 1) else []
