@@ -84,6 +84,27 @@ def test_latin_words_and_numbers_stay_whole() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("source", "cells", "shown"),
+    [
+        ("一二三a", 6, ["一二三", "a"]),
+        ("一二三a", 7, ["一二三a"]),
+        ("a一二三b", 7, ["a一二三", "b"]),
+        ("甲乙", 1, ["甲", "乙"]),
+        ("e\u0301甲乙", 1, ["e\u0301", "甲", "乙"]),
+        ("e\u0301一二，三", 5, ["e\u0301一", "二，", "三"]),
+        ("e\u0301一（二三", 5, ["e\u0301一", "（二", "三"]),
+        ("e\u0301一二三", 5, ["e\u0301一二", "三"]),
+        ("e\u0301，，，", 3, ["e\u0301，", "，", "，"]),
+        ("e" + "\u0301" * 60 + "甲乙丙", 4, ["e" + "\u0301" * 60 + "甲", "乙丙"]),
+    ],
+)
+def test_rows_with_characters_of_several_parts_follow_the_same_rules(
+    source: str, cells: int, shown: list[str]
+) -> None:
+    assert rows(source, cells) == shown
+
+
 def test_a_dash_or_an_ellipsis_of_two_is_not_torn() -> None:
     assert rows("一二三——四", 7) == ["一二", "三——四"]
 

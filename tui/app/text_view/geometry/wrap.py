@@ -54,11 +54,9 @@ def _plain_cut(text: str, at: int, end: int, room: int, plain: Pattern[str], nar
     text of a million characters is wrapped in a tenth of a second.
     """
     last = at + max(0, room) // 2
-    if last >= end:
-        return end if plain.fullmatch(text, at, end) else 0
-    while (free := room - 2 * (last - at) + len(narrow.findall(text, at, min(last, end)))) > 1 and last < end:
+    while (free := room - 2 * (last - at) + len(narrow.findall(text, at, min(last, end)))) > 1:
         last += free // 2
-    if last < end and free == 1 and narrow.match(text, last):
+    if free == 1 and narrow.match(text, last):
         last += 1
     if last >= end:
         return end if plain.fullmatch(text, at, end) else 0
