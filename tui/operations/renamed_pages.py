@@ -1,14 +1,41 @@
-"""Pages that have another name than when they were annotated: told by the sum of their bytes."""
+"""Pages that are gone, or have another name than when they were annotated: told by the sum of their bytes."""
 
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
-from tui.errors import PiyueError
+from tui.errors import NotFoundError, PiyueError
 from tui.store.files.reading import read_plain
 from tui.store.project import ANNOTATIONS, Project
+from tui.store.sources.files import natural
 from tui.texts import Message
+
+NAMED = 3
+"""So many pages that are gone are named."""
+
+
+def pages_gone(project: Project) -> PiyueError | None:
+    """Return what there is to say of pages that who works here has annotated and that are gone.
+
+    Raises:
+        PiyueError: the pages, or the annotations, cannot be listed.
+    """
+    annotated = project.records.annotated_pages(project.annotator)
+    unlisted = annotated if project.pages.are_few else project.index.unlisted(annotated)
+    gone = sorted((page for page in unlisted if not _is_there(project, page)), key=natural)
+    if not gone:
+        return None
+    ids = ", ".join(gone[:NAMED]) + (" …" if len(gone) > NAMED else "")
+    return NotFoundError("page.gone", ids=ids, count=len(gone))
+
+
+def _is_there(project: Project, page: str) -> bool:
+    try:
+        project.pages.origin(page)
+    except NotFoundError:
+        return False
+    return True
 
 
 class RenamedPages:

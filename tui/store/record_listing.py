@@ -29,6 +29,10 @@ class RecordListing:
         """Return everybody who has annotated something."""
         return tuple(sorted(filter(FOLDER_NAME.fullmatch, self._owners()), key=natural))
 
+    def annotated_pages(self, annotator: str) -> frozenset[str]:
+        """Return the ids of the pages of which somebody has annotations, also where a page is gone."""
+        return self._pages_of(annotator) if FOLDER_NAME.fullmatch(annotator) else frozenset()
+
     def corrected_pages(self) -> frozenset[str]:
         """Return the ids of the pages of which there are corrections."""
         return self._pages_of(SHARED)

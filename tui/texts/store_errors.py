@@ -183,6 +183,11 @@ ROWS: dict[str, tuple[str, str]] = {
         "there is no page “{id}”; `piyue pages` lists them",
         "没有版面“{id}”；可用 `piyue pages` 查看",
     ),
+    "page.gone": (
+        "{count:page|pages} with tags {count:|is|are} gone or renamed: {ids}; the tags are kept, and "
+        "`piyue check` says what to do",
+        "有标注的 {count} 版已不在或已改名：{ids}；标注仍保留，处理方法见 `piyue check`",
+    ),
     "page.near": ("there is no page {id}; did you mean {near}?", "没有版面 {id}；是否指 {near}？"),
     # store: project
     "project.none": (

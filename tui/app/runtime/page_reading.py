@@ -11,6 +11,7 @@ from tui.app.workspace.article_list import ArticleList
 from tui.errors import PiyueError
 from tui.model import Document
 from tui.operations.queue import load_assignments
+from tui.operations.renamed_pages import pages_gone
 from tui.store.files.system_calls import give_memory_back
 from tui.store.worker_connection import WorkerRun
 
@@ -42,6 +43,15 @@ class PageReading:
             self._context.app.call_from_thread(self.update_index)
         self.borders.learn()
 
+    def _tell_of_pages_gone(self) -> None:
+        """Say of which pages there are tags and no text any more, once all pages are known."""
+        try:
+            gone = pages_gone(self._context.project)
+        except PiyueError as error:
+            gone = error
+        if gone is not None:
+            self._notices.add(gone)
+
     def _read_all(self) -> None:
         project, app = self._context.project, self._context.app
         for page in self._context.workspace.documents.pages:
@@ -58,6 +68,7 @@ class PageReading:
 
         with suppress(PiyueError):  # the index serves the search in texts alone here
             refresh(project, lambda _: app.is_running, lambda _: None)
+        self._tell_of_pages_gone()
 
     def _adopt(self, document: Document) -> None:
         """Take a page that was read into the sidebar; one that is open stays as it is."""
@@ -117,6 +128,7 @@ class PageReading:
             controller.show_bars()
         workspace.status.progress("")
         controller.show_bars()
+        await asyncio.to_thread(self._tell_of_pages_gone)
         if listed:  # each list was made beside the one before
             await asyncio.to_thread(give_memory_back)
 

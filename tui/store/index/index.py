@@ -6,7 +6,7 @@ are indexed by their pairs of neighbouring characters, so that a string of any l
 """
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from hashlib import sha256
 from itertools import pairwise
@@ -86,6 +86,13 @@ class Index:
                 if length is None or [state.st_size, state.st_mtime_ns] == before:
                     return Origin(page, path, setting, start, length, line)
         return None
+
+    def unlisted(self, pages: Iterable[str]) -> set[str]:
+        """Return which of some pages the index does not list; all of them where there is none."""
+        left = {*pages}
+        for (id_,) in self._ask("SELECT id FROM pages", by_rules=False):
+            left.discard(id_)
+        return left
 
     def rows(self) -> Iterator[Row]:
         """Yield all articles in order."""
