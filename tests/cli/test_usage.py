@@ -120,7 +120,7 @@ def test_what_stands_before_the_command_holds_and_what_stands_behind_it_goes_bef
         (("--bogus", "pages"), "--bogus"),
         (("pages", "--bogus"), "--bogus"),
         (("pages", "--jso"), "--jso"),
-        (("--proj", "x", "pages"), "invalid choice: 'x'"),
+        (("--proj", "x", "pages"), "--proj"),
         (("assign", "first", "--to", "ling", "--overlap", "0"), "--overlap"),
         (("assign", "first", "--to", "ling", "--overlap", "-1"), "--overlap"),
         (("check", "--jobs", "100000"), "--jobs"),
@@ -137,7 +137,8 @@ def test_wrong_usage_is_told_and_does_nothing(run: Run, arguments: tuple[str, ..
 WRONG = [
     (("pagse",), "没有命令 pagse；是否为 pages？"),
     (("xyzzy",), "没有命令 xyzzy；"),
-    (("pages", "--bogus"), "无法识别的参数：--bogus"),
+    (("pages", "--bogus"), "没有选项 --bogus；选项有 "),
+    (("pages", "-q"), "无法识别的参数：-q"),
     (("export", "--format", "jsno", "-o", "x"), "没有格式 jsno；可选 json, "),
     (("export", "--format", "json"), "缺少必需的参数：-o/--output"),
     (("export", "--format", "json", "-o", "x", "--seed", "x"), "x 不是整数"),
@@ -173,12 +174,32 @@ def test_wrong_usage_is_told_in_chinese_where_chinese_is_spoken(
 
 def test_the_next_command_speaks_english_again(run: Run) -> None:
     run("--lang", "zh", "pages", "--bogus")
-    assert "error: unrecognized arguments: --bogus" in run("pages", "--bogus")[2]
+    assert "error: there is no option --bogus; there are " in run("pages", "--bogus")[2]
 
 
 def test_a_misspelt_command_is_told_the_likely_one(run: Run) -> None:
     assert "there is no command lables; did you mean labels?" in run("lables")[2]
     assert "did you mean" not in run("xyzzy")[2]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "name", "likely"),
+    [
+        (("--proj", "news", "pages"), "--proj", "--project"),
+        (("pages", "--proj=news"), "--proj", "--project"),
+        (("export", "--frmat", "json", "-o", "x"), "--frmat", "--format"),
+        (("pages", "--jsn", "--", "--bogus"), "--jsn", "--json"),
+    ],
+)
+def test_a_misspelt_option_is_told_the_likely_one(
+    run: Run, arguments: tuple[str, ...], name: str, likely: str
+) -> None:
+    status, _, err = run(*arguments)
+    assert (status, f"there is no option {name}; did you mean {likely}?" in err) == (2, True)
+
+
+def test_what_stands_behind_two_dashes_is_no_option(run: Run) -> None:
+    assert run("quantities", "--", "--涨5%")[:1] == (0,)
 
 
 @pytest.mark.parametrize("command", [(), *((command,) for command in DOCUMENTED)])

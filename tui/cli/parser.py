@@ -1,12 +1,12 @@
 """The commands as a table, and the parser of their arguments; each command's stand in its own module."""
 
 import argparse
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence, Set
 from difflib import get_close_matches
 from importlib import import_module
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from tui import __version__
 from tui.cli.arguments import Option
@@ -90,7 +90,10 @@ def parse(
     parser = build(language, arguments)
     named = _first_word(arguments)
     if named is not None and all(command.name != named for command in COMMANDS):
-        parser.error(_no_command(named, language))
+        parser.error(_no_such("command", named, [command.name for command in COMMANDS], language))
+    flags = {flag for option in _options(named) for flag in option.flags}
+    if (strange := _strange_option(arguments, {*flags, "--help", "--version"})) is not None:
+        parser.error(_no_such("option", strange, sorted(flags), language))
     namespace = parser.parse_args(arguments)
     command = next(c for c in COMMANDS if c.name == (namespace.command or "open"))
     module, name = command.run.split(":")
@@ -135,12 +138,25 @@ def build(language: Language, arguments: Sequence[str]) -> argparse.ArgumentPars
     return parser
 
 
-def _no_command(name: str, language: Language) -> str:
-    """Return what to say of a name that is no command's."""
-    known = [command.name for command in COMMANDS]
+def _no_such(
+    what: Literal["command", "option"], name: str, known: Collection[str], language: Language
+) -> str:
+    """Return what to say of a name that is no command's, or no option's."""
     likely = get_close_matches(name, known, n=1)
-    key = "usage.likely_command" if likely else "usage.command"
+    key = f"usage.likely_{what}" if likely else f"usage.{what}"
     return say(key, language, name=name, likely="".join(likely), known=", ".join(known))
+
+
+def _options(named: str | None) -> tuple[Option, ...]:
+    """Return the options that may stand beside a command."""
+    return (*COMMON, *(option for each in COMMANDS if each.name == named for option in each.options))
+
+
+def _strange_option(arguments: Sequence[str], known: Set[str]) -> str | None:
+    """Return the first long option that is not known; None: all are."""
+    words = takewhile(lambda argument: argument != "--", arguments)
+    names = (argument.partition("=")[0] for argument in words if argument.startswith("--"))
+    return next((name for name in names if name not in known), None)
 
 
 def _examples(lines: Sequence[str], language: Language) -> str:

@@ -10,6 +10,14 @@ ROWS: dict[str, tuple[str, str]] = {
         "there is no command {name}; did you mean {likely}? `piyue --help` lists all",
         "没有命令 {name}；是否为 {likely}？`piyue --help` 列出全部命令",
     ),
+    "usage.option": (
+        "there is no option {name}; there are {known}",
+        "没有选项 {name}；选项有 {known}",
+    ),
+    "usage.likely_option": (
+        "there is no option {name}; did you mean {likely}?",
+        "没有选项 {name}；是否为 {likely}？",
+    ),
     "usage.whole_number": (
         "{text} is not a whole number from 1 to {most:,}",
         "{text} 不是 1 到 {most:,} 之间的整数",
