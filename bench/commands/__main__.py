@@ -58,6 +58,7 @@ def _rows() -> list[Row]:
         found.append(Row(f"{name}, two processes", (*command, *more, *TWO), command, two))
         if name in KEEPING:
             found.append(Row(f"{name}, one process, nothing kept", (*command, *ONE), command, "", True))
+            found.append(Row(f"{name}, two processes, nothing kept", (*command, *TWO), command, one, True))
     return found
 
 
