@@ -10,7 +10,7 @@ from tui.text.cues import Cue
 from tui.text.layout import Layout, column_of
 from tui.text.lines import Line, joined
 from tui.text.parts import Part, parts
-from tui.text.reflow import finished, listed, never_first, numbered, seam
+from tui.text.reflow import finished, listed, never_first, numbered, seam, states_fact
 from tui.text.vocabulary import BULLET, is_author, simplified
 
 JOINABLE = (None, Cue.CAPTION, Cue.LEAD)
@@ -191,6 +191,8 @@ def _wraps(one: Unit, other: Unit, layout: Layout) -> bool:
         return False
     if never_first(other.text):
         return True
+    if states_fact(one.text) and states_fact(other.text):
+        return False
     if layout.indents and other.indent:
         return False
     if one.wrapped == 1 and is_author(other.text) and not STOP.search(one.text):
