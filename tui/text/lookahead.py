@@ -13,7 +13,7 @@ from tui.text.page_habits import headlines_bullet, marks_headlines, numbered_hea
 from tui.text.parts import hints
 from tui.text.reflow import balanced, finished, listed, never_first, numbered
 from tui.text.unit_cues import ENDED, is_short, mark
-from tui.text.units import Unit
+from tui.text.units import OPTIONS, Unit
 from tui.text.vocabulary import CITIZEN, DAY, GENRES, HAN, ORGAN, PERSON, is_author, simplified
 
 MARKED_LIMIT = 70
@@ -63,8 +63,6 @@ ASKED = re.compile("^.{10,}，.*，.*[？?][”’]?$")
 ENUMERATES = re.compile("^[^，。：:]{1,6}[:：][^，]*，[^，]*，")
 """Three things behind a word and a colon, as no headline has them."""
 """A question of several clauses, as no headline is."""
-OPTIONS = re.compile(r"[AＡ]\s?[.．、]\S")
-"""How the answers begin among which one chooses, below the question."""
 FIGURES = re.compile(r"^[^（(].*\d.*；.*\d")
 """Two clauses with figures, as no headline has."""
 WORD = re.compile(r"[^\W\d_]")

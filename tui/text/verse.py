@@ -66,7 +66,8 @@ def _poem(units: list[Unit], at: int, end: int, spaced: int) -> tuple[int, int, 
     if end - at > 1 and any(GENRE.fullmatch(simplified(unit.text)) for unit in below):
         end -= 1
     opens = opens or _names_author(units[at:end], units[end : end + 1])
-    if end - at > 3 and _heads(units[end - 1], units[end : end + 1], spaced):
+    above = units[end - 2].text if end - at > 1 else ""
+    if (end - at > 3 or finished(above)) and _heads(units[end - 1], units[end : end + 1], spaced):
         end -= 1
     if end - at > 3 and _is_title(units[at:end]):
         at += 1
