@@ -50,9 +50,9 @@ def test_every_field_that_a_format_has_is_read_and_another_one_is_counted(name: 
     (article,), unread, refused = given(name, tmp_path, [FULL[name]])
     assert (article.text, unread, refused) == (TEXT, {}, 0)
     _, unread, _ = given(
-        name, tmp_path, [FULL[name] | {"mystery": 1, "_private": 1, "none": None, "nil": ""}]
+        name, tmp_path, [FULL[name] | {"mystery": 1, "riddle": [1], "_private": 1, "none": None, "nil": ""}]
     )
-    assert unread == {("field", "mystery"): 1}
+    assert unread == {("field", "mystery"): 1, ("field", "riddle"): 1}
 
 
 @ROWS
