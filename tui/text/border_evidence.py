@@ -122,9 +122,7 @@ def _evidence(lookahead: Lookahead, at: int, end: int, cohesion: Cohesion) -> di
         "any line": True,
         "article closed": _closed(lookahead, at),
         "wide gap": group[0].gap > max(1, lookahead.layout.gap) and not group[0].pictured,
-        "numbered": numbered(group[0].text)
-        or COUNTED.search(headline) is not None
-        or group[0].text in lookahead.numbered_heads,
+        "numbered": _is_numbered(lookahead, group[0].text, headline),
         "bulleted": BULLETED.match(group[0].text) is not None and not is_author(group[0].text),
         "bulleted like the first": group[0].text[0] == lookahead.headlines_bullet,
         "standing title": any(is_standing(unit.text) for unit in group),
@@ -152,6 +150,12 @@ def _evidence(lookahead: Lookahead, at: int, end: int, cohesion: Cohesion) -> di
     strength["headline known above"] = share(headline, above)
     strength["headline in first sentence"] = share(headline, below[:FIRST])
     return strength
+
+
+def _is_numbered(lookahead: Lookahead, first: str, headline: str) -> bool:
+    """Tell whether a headline has the number of a part, or heads one of the counted parts of a list."""
+    counted = COUNTED.search(headline) is not None
+    return counted or numbered(first) or first in lookahead.numbered_heads
 
 
 def _leaves_verse(lookahead: Lookahead, at: int, end: int) -> bool:
