@@ -155,7 +155,7 @@ def _evidence(lookahead: Lookahead, at: int, end: int, cohesion: Cohesion) -> di
 def _is_numbered(lookahead: Lookahead, first: str, headline: str) -> bool:
     """Tell whether a headline has the number of a part, or heads one of the counted parts of a list."""
     counted = COUNTED.search(headline) is not None
-    return counted or numbered(first) or first in lookahead.numbered_heads
+    return counted or numbered(first) or first in lookahead.part_heads
 
 
 def _leaves_verse(lookahead: Lookahead, at: int, end: int) -> bool:

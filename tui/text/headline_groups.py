@@ -174,7 +174,7 @@ class HeadlineGroups:
         """Return the role of each line of a headline, and how sure that is; the head of the first part of a
         list is none of its lines."""
         signed = not self.lookahead.signs_at_end
-        if len(group) > 1 and group[-1].text in self.lookahead.numbered_heads:
+        if len(group) > 1 and group[-1].text in self.lookahead.part_heads:
             roles, sure = roles_of(group[:-1], signed)
             return [*roles, "heading"], sure
         return roles_of(group, signed)
