@@ -3,7 +3,7 @@
 #   make run     open the app on the pages in seeds/
 #   make test    run the tests
 #   make quick   run the fast ones, in under a minute
-#   make snapshots  keep the screens, and what commands print, as they are now
+#   make snapshots  keep the screens, what commands print and what formats write as they are now
 #   make chromium  install the browser that the tests of `piyue serve` drive; without it they are skipped
 #   make mutants  put faults into the code and list those that no test notices: ARGS="--room edit --count 300"
 #   make check   ruff, mypy --strict, the import rule and the list of dependencies
@@ -33,7 +33,7 @@ quick: $(VENV)/.dev
 mutants: $(VENV)/.dev
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m tests.mutants $(ARGS)
 
-# Keep the screens, and what commands print, as they are now, when the pictures of the failed test were looked at.
+# Keep screens, what commands print and what formats write as they are now, when what failed was looked at.
 snapshots: $(VENV)/.dev
 	PIYUE_SNAPSHOTS=keep $(BIN)/python -m pytest -q tests/app/test_snapshots.py tests/app/test_scenarios.py \
 		tests/cli/test_transcripts.py tests/formats/test_written.py tests/suggest/test_features.py

@@ -8,6 +8,7 @@ from typing import Any, cast
 from rich.style import Style
 from textual.color import Color
 from textual.geometry import Offset, Region, Size
+from textual.message import Message
 
 from tests.app.conftest import workspace_on
 from tui.app.keys.key_map import KEYMAP
@@ -21,12 +22,17 @@ from tui.text.segment import fallback_words
 
 
 class BareReader(Reader):
-    """The text, 60 cells wide and 20 lines high."""
+    """The text, 60 cells wide and 20 lines high.
+
+    Attributes:
+        posted: what it told the screen.
+    """
 
     def __init__(self) -> None:
         super().__init__(DEFAULT_LABELS, "en")
         self._parts = {}
         self.top = 0
+        self.posted: list[Message] = []
 
     @property
     def size(self) -> Size:
@@ -46,6 +52,20 @@ class BareReader(Reader):
 
     def part(self, name: PartName) -> Style:
         return Style.from_meta({name: True})
+
+    def focus(self, scroll_visible: bool = True) -> "BareReader":
+        del scroll_visible
+        return self
+
+    def capture_mouse(self, capture: bool = True) -> None:
+        del capture
+
+    def release_mouse(self) -> None:
+        """There is none."""
+
+    def post_message(self, message: Message) -> bool:
+        self.posted.append(message)
+        return True
 
     def set_height(self, lines: int) -> None:
         del lines

@@ -62,7 +62,7 @@ def propose(bare: Bare, *rows: tuple[str, str, float]) -> None:
         Candidate(at := bare.text.index(text), at + len(text), label, score, "learned")
         for text, label, score in rows
     ]
-    put_answer(bare.workspace, "p#1", found)
+    put_answer(bare.workspace, "p#1", sorted(found, key=lambda one: one.start))
 
 
 ROWS = (("两新组织", "ORG", 0.8), ("王路曼", "PERSON", 0.7), ("近日", "TIME", 0.6), ("顺义区", "LOC", 0.95))

@@ -5,7 +5,7 @@ import pytest
 from tests.store.building import division_of, page_of
 from tui.formats.common.article_matching import Difference, Map, mapped, reading_of, shown
 from tui.formats.common.known_texts import Known, Texts, bare, is_changed
-from tui.model import Article, Block, Page
+from tui.model import Article, Block, Page, Segment
 from tui.text.offsets import Reading, read
 
 FIRST, SECOND = "临溪县总工会新建工会36家。", "东河县总工会慰问职工。"
@@ -243,3 +243,25 @@ def test_a_tag_on_the_page_is_what_articles_show_of_it() -> None:
     assert shown(((9, 15),), readings, across=True) == ()
     assert shown(((12, 13),), [READING], across=True) == ((12, 13),)
     assert shown(((13, 15),), readings, across=False) == ((13, 15),)
+
+
+@pytest.mark.parametrize(
+    ("part", "across", "expected"),
+    [
+        ((3, 7), False, ((4, 7),)),
+        ((0, 4), False, ((0, 3),)),
+        ((0, 3), False, ((0, 3),)),
+        ((2, 5), False, ()),
+        ((2, 5), True, ((2, 3), (4, 5))),
+        ((3, 4), False, ()),
+    ],
+)
+def test_a_mark_stands_in_one_block_the_line_s_end_between_belongs_to_none(
+    part: Segment, across: bool, expected: tuple[Segment, ...]
+) -> None:
+    page = page_of("临溪县\n总工会")
+    blocks = tuple(Block(role="paragraph", segments=(place,)) for place in ((0, 3), (4, 7)))
+    article = Article(id="p#1", page="p", kind="news", blocks=blocks)
+    found = mapped(page.text, read(page, article), Known("p", "p#1"), across=across)
+    assert isinstance(found, Map)
+    assert found.segments([part]) == expected

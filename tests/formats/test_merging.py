@@ -164,6 +164,19 @@ def test_a_tag_of_the_same_file_that_does_not_stand_there_is_refused_by_its_quot
     assert [(one.reason, one.detail) for one in refusals] == [("quote", "[(0, 6)]")]
 
 
+def test_a_tag_without_a_place_in_its_text_is_lost_only_where_it_was_before() -> None:
+    (record, *_) = records(document(span_of(PAGE, "b", (0, 2), (8, 10))))
+    (broken,) = record.unplaced.spans
+    wrong = replace(broken, text="别的")
+    for why, reasons, lost in (("broken", ["quote"], []), ("orphan", [], ["b"])):
+        unplaced = replace(record.unplaced, spans=(replace(wrong, why=why),))  # type: ignore[arg-type]
+        back, _, refusals = merged([replace(record, unplaced=unplaced)], document())
+        assert [one.reason for one in refusals] == reasons
+        assert ([span.id for span in back.spans], [span.id for span in back.orphans]) == ([], lost)
+    back, _, refusals = merged([record], document())
+    assert ([span.id for span in back.spans], refusals) == (["b"], [])
+
+
 # Readings
 
 

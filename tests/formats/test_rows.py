@@ -10,7 +10,7 @@ import pytest
 from tests.formats.carrying import ABOUT, sheets, written
 from tests.formats.corpus import hostile
 from tests.formats.test_not_silent import TEXT, given, read_all, region, said
-from tui.errors import PiyueError
+from tui.errors import FormatError, PiyueError
 from tui.formats.common.flat_article import FlatArticle
 from tui.formats.common.json_fields import annotator_of
 from tui.formats.format import EVERYTHING
@@ -50,9 +50,9 @@ def test_every_field_that_a_format_has_is_read_and_another_one_is_counted(name: 
     (article,), unread, refused = given(name, tmp_path, [FULL[name]])
     assert (article.text, unread, refused) == (TEXT, {}, 0)
     _, unread, _ = given(
-        name, tmp_path, [FULL[name] | {"mystery": 1, "_private": 1, "none": None, "nil": ""}]
+        name, tmp_path, [FULL[name] | {"mystery": 1, "riddle": [1], "_private": 1, "none": None, "nil": ""}]
     )
-    assert unread == {("field", "mystery"): 1}
+    assert unread == {("field", "mystery"): 1, ("field", "riddle"): 1}
 
 
 @ROWS
@@ -381,6 +381,18 @@ def test_tags_of_datasets_are_read_from_any_column_of_their_name(tmp_path: Path)
                 "hf-tokens", tmp_path, [{tokens: ["临", "溪"], tags: ["B-X", "I-X"]}]
             )
             assert (said(article), unread) == ([("X", "临溪")], {})
+
+
+def test_how_tags_are_written_is_told_by_all_rows(tmp_path: Path) -> None:
+    rows = [
+        {"tokens": ["好", "的"], "ner_tags": ["O", "O"]},
+        {"tokens": ["临", "溪"], "ner_tags": ["LOC-B", "LOC-I"]},
+    ]
+    found, _, refused = given("hf-tokens", tmp_path, "\n".join(map(json.dumps, rows)))
+    assert ([said(article) for article in found], refused) == ([[], [("LOC", "临溪")]], 0)
+    numbers = [{"tokens": ["好"], "ner_tags": ["O"]}, {"tokens": ["临"], "ner_tags": [1]}]
+    with pytest.raises(FormatError):
+        given("hf-tokens", tmp_path, "\n".join(map(json.dumps, numbers)))
 
 
 def test_a_row_with_more_tags_than_tokens_or_a_number_without_a_name_is_refused(tmp_path: Path) -> None:

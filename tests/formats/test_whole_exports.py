@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from collections import Counter
 from contextlib import suppress
 from fractions import Fraction
@@ -11,6 +12,7 @@ import pytest
 
 from tests.formats.carrying import ABOUT, sheets
 from tests.formats.corpus import corpus, hostile, plain
+from tests.store.building import document_of, page_of, span_of
 from tui.errors import FormatError
 from tui.formats.common import writing
 from tui.formats.common.adapting import Adapter
@@ -27,7 +29,7 @@ from tui.formats.common.whole_files import replacing, replacing_folder
 from tui.formats.common.writing import Plan, file_name, shown
 from tui.formats.interface import Options
 from tui.formats.registry import format_named
-from tui.model import Progress
+from tui.model import Progress, Relation
 from tui.model.page import Sentence
 
 NOW = "2026-03-01T12:00:00Z"
@@ -70,6 +72,21 @@ def test_a_file_that_cannot_be_written_is_an_error_of_ours(tmp_path: Path) -> No
         pass
     with pytest.raises(FormatError), replacing(tmp_path):
         pass
+
+
+def test_an_error_without_a_reason_of_the_system_is_said_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(**_: object) -> None:
+        raise OSError("no way")
+
+    monkeypatch.setattr("tempfile.mkstemp", fails)
+    monkeypatch.setattr("tempfile.mkdtemp", fails)
+    for replaced in (replacing(tmp_path / "a"), replacing_folder(tmp_path / "b")):
+        with pytest.raises(FormatError, match="no way"), replaced:
+            pass
+    with pytest.raises(FormatError, match="no room"), replacing(Path("/dev/null")):
+        raise OSError("no room")
 
 
 def test_what_is_no_file_is_written_to_as_it_stands() -> None:
@@ -385,6 +402,18 @@ def card_text(layout: str = "hf", **fields: object) -> str:
     for sheet in fitted:
         card.add(sheet, "train")
     return card.render(report, NOW, ["train", "dev"], ["x"]).decode()
+
+
+def test_a_card_says_what_became_of_each_kind_of_thing() -> None:
+    page = page_of("临溪县总工会")
+    gap = span_of(page, "a", (0, 2), (3, 6), note="看", attributes={"level": "县"})
+    link = Relation(id="r", label="subject", head="a", tail="a")
+    card = Card(format_named("doccano"), Options(), ABOUT)
+    _, _, report = sheets("doccano", [document_of(page, gap, relations=(link,))])
+    said = card.render(report, NOW, ["train"], ["x"]).decode()
+    lines = [line for line in said.splitlines() if re.match(r"\| [a-z ]+ (?:\| \d+ ){5}", line)]
+    lost = ("span", "relation", "attributes", "note", "segments")
+    assert lines == ["| article | 1 | 1 | 0 | 0 | 0 |", *(f"| {what} | 1 | 0 | 0 | 0 | 1 |" for what in lost)]
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,9 @@ VARIANTS: dict[str, tuple[str, Options]] = {
     "conll BIOES by words, short": ("conll", Options(scheme="BIOES", unit="word", max_length=6)),
     "conllu BMES": ("conllu", Options(scheme="BMES", unit="char")),
     "hf-tokens by words": ("hf-tokens", Options(unit="word")),
-    "hf short": ("hf", Options(max_length=9)),
+    **{
+        f"{name} short": (name, Options(max_length=9)) for name in ("hf", "uie", "cmeee", "instruct", "w2ner")
+    },
     "instruct alpaca en": ("instruct", Options(style="alpaca", language="en")),
     "instruct with a prompt": ("instruct", Options(prompt="找出。")),
     "cas-json by words": ("cas-json", Options(unit="word", max_length=8)),

@@ -157,7 +157,8 @@ def _try(
 
 def _choose(fault: Fault, covered: Covered, ran: Mapping[str, int], limit: float) -> Iterator[str]:
     """Yield the tests that run the changed lines: one that runs little else, one that runs most of the
-    module, one that takes the least time, and so on by turns; those last that take the time of many others.
+    module, and so on by turns; before all others those of which thousands may be tried, and last those that
+    take the time of many.
 
     Lines that run while their module is imported concern all tests.
 
@@ -174,13 +175,12 @@ def _choose(fault: Fault, covered: Covered, ran: Mapping[str, int], limit: float
         tests = frozenset(covered.seconds)
     seconds = covered.seconds
     uses = {test: sum(test in of_line for of_line in lines.values()) for test in tests & seconds.keys()}
-    long = {test for test in uses if seconds[test] > limit / 20}
+    slow = {test: (seconds[test] > limit / 600) + (seconds[test] > limit / 20) for test in uses}
     little_else = sorted(
-        uses, key=lambda test: (test in long, -uses[test] / (1 + ran[test]), seconds[test], test)
+        uses, key=lambda test: (slow[test], -uses[test] / (1 + ran[test]), seconds[test], test)
     )
-    most = sorted(uses, key=lambda test: (test in long, -uses[test], seconds[test], test))
-    quick = sorted(uses, key=lambda test: (seconds[test], test))
-    for test in dict.fromkeys(chain.from_iterable(zip(little_else, most, quick, strict=True))):
+    most = sorted(uses, key=lambda test: (slow[test], -uses[test], seconds[test], test))
+    for test in dict.fromkeys(chain.from_iterable(zip(little_else, most, strict=True))):
         if limit <= 0:
             return
         limit -= seconds[test]

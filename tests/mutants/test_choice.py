@@ -39,21 +39,19 @@ def test_a_fault_is_tried_by_those_that_run_it_until_the_time_is_up() -> None:
     assert chosen(GUARD, runs, {}, 2) == ["one", "other"]
 
 
-def test_those_that_run_little_else_most_of_the_module_and_the_quickest_take_turns() -> None:
-    runs = {
-        "most": ("567", "12345"),
-        "little": ("5", ""),
-        "more": ("56", "1234"),
-        "less": ("5", "1"),
-        "quick": ("5", "123456"),
-    }
-    assert chosen(GUARD, runs, {"quick": 0.1}, 99) == ["little", "most", "quick", "less", "more"]
+def test_one_that_runs_little_else_and_one_that_runs_most_of_the_module_take_turns() -> None:
+    runs = {"most": ("567", "12345"), "little": ("5", ""), "more": ("56", "1234"), "less": ("5", "1")}
+    assert chosen(GUARD, runs, {}, 99) == ["little", "most", "less", "more"]
 
 
-def test_those_that_take_the_time_of_many_come_last() -> None:
-    runs = {"long": ("567", ""), "short": ("5", "12")}
-    assert chosen(GUARD, runs, {"long": 5.1}, 100) == ["short", "long"]
-    assert chosen(GUARD, runs, {"long": 4.9}, 100) == ["long", "short"]
+def test_the_quickest_come_first_and_those_that_take_the_time_of_many_last() -> None:
+    runs = {"long": ("567", ""), "usual": ("56", "1"), "quick": ("5", "1234")}
+    for seconds, expected in (
+        ({"long": 3.1, "usual": 3.0, "quick": 0.1}, ["quick", "usual", "long"]),
+        ({"long": 3.0, "usual": 3.0, "quick": 0.11}, ["long", "usual", "quick"]),
+        ({"long": 0.1, "usual": 0.1, "quick": 0.1}, ["long", "usual", "quick"]),
+    ):
+        assert chosen(GUARD, runs, seconds, 60) == expected
 
 
 def test_a_row_of_a_table_is_tried_by_all() -> None:

@@ -6,7 +6,7 @@ from tests.suggest.building import article, finished, place
 from tui.model import DEFAULT_LABELS
 from tui.suggest.annotation_errors import PossibleError, possible_errors
 from tui.suggest.candidate import Candidate, Example
-from tui.suggest.learned.label_classifier import label_probabilities
+from tui.suggest.learned.label_classifier import _labels_by_text, label_probabilities
 from tui.suggest.service import ProposalService
 from tui.suggest.training import ALL, Counts, Trial, counted, trials
 
@@ -53,6 +53,16 @@ def test_a_wrong_label_is_found_where_the_model_expects_no_tag_from_the_other_ta
     assert [(one.article, one.place.label) for one in doubted] == [("q6#1", "PERSON")]
     assert doubted[0].reading is not None
     assert doubted[0].reading.label == "LOC"
+
+
+def test_the_labels_of_a_text_are_those_of_all_its_tags_in_all_articles() -> None:
+    examples = [
+        finished(
+            article("清河 屯 和 清河 屯 和 白石 屯", f"p{number}#1"), ("清河屯", label), ("白石屯", "LOC")
+        )
+        for number, label in enumerate(("LOC", "LOC", "ORG"))
+    ]
+    assert _labels_by_text(examples) == {"清河屯": {"LOC": 4, "ORG": 2}, "白石屯": {"LOC": 3}}
 
 
 def test_no_classifier_has_seen_the_article_that_it_judges() -> None:

@@ -47,6 +47,16 @@ def test_quantities_and_times_are_proposed_in_reading_order() -> None:
     assert all(0 < p.score <= 1 for p in found)
 
 
+def test_a_quantity_without_a_unit_is_less_sure_unless_it_is_a_share() -> None:
+    found = proposals(document("其中三分之一的人、36家和超过1200，另有1.2万。"))
+    assert [(p.surface, p.score) for p in found] == [
+        ("三分之一", 0.95),
+        ("36家", 0.95),
+        ("超过1200", 0.7),
+        ("1.2万", 0.7),
+    ]
+
+
 def test_what_counts_the_days_of_a_time_is_no_quantity() -> None:
     found = proposals(document("近五年建成12座，三天前又开工2座，历时三年。"))
     assert [(p.label, p.surface) for p in found] == [

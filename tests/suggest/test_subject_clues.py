@@ -76,3 +76,13 @@ def test_a_name_that_the_title_has_too_is_what_the_article_is_about() -> None:
 def test_words_stand_for_a_body_that_was_named() -> None:
     text = "公司实现增长，该区总工会与全县协会合作。我省的公司多，分公司也多，本院很好。"
     assert [text[a:b] for a, b in stand_ins(text)] == ["公司", "该区总工会", "全县协会", "公司", "本院"]
+
+
+@pytest.mark.parametrize("pronoun", ["该", "本", "我"])
+def test_a_pronoun_with_a_body_or_its_kind_stands_for_one(pronoun: str) -> None:
+    for body in ("公司", "学校", *"校院厂行局所社队司"):
+        text = f"天好，对{pronoun}{body}好，对{body}好。"
+        assert [text[a:b] for a, b in stand_ins(text)] == [f"{pronoun}{body}"], body
+    for level in "省市区县旗州盟镇乡村":
+        text = f"对{pronoun}{level}公司好，对{level}公司好。"
+        assert [text[a:b] for a, b in stand_ins(text)] == [f"{pronoun}{level}公司"], level

@@ -4,6 +4,7 @@ import pytest
 
 from tests.text.showing import page_of
 from tui.model import Division, surface
+from tui.text.article_above import Article
 from tui.text.borders import Borders
 from tui.text.divide import divide
 from tui.text.page_units import page_units
@@ -222,3 +223,15 @@ def test_a_sentence_that_trails_off_is_no_headline() -> None:
         "老桥封闭大修", f"本报讯（记者 沈一鸣）{BRIDGE}", last, "果农学拍照", f"本报讯（记者 丁一舟）{PEARS}"
     )
     assert heads(text) == ["老桥封闭大修", "果农学拍照"]
+
+
+@pytest.mark.parametrize(
+    ("above", "line", "expected"),
+    [(2, 1, 1.0), (2, 2, 1.0), (1, 2, 1.0), (2, 3, 0.0), (1, 3, 0.0), (0, 3, 0.3), (2, 0, 0.3), (0, 0, 0.3)],
+)
+def test_a_line_of_the_level_of_titles_or_not_below_the_title_above_begins_an_article(
+    above: int, line: int, expected: float
+) -> None:
+    page = page_units(set_("## 老桥封闭大修", f"本报讯（记者 沈一鸣）{BRIDGE}", "### 桥上", BRIDGE_MORE))
+    borders = Borders(page, VOTES)
+    assert borders._marked(Article(0, level=above), Article(2, level=line), 0.3) == expected

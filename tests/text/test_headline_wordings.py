@@ -7,7 +7,8 @@ import pytest
 
 from tests.text.test_borders import BRIDGE, PEARS, blocks, heads, set_
 from tests.text.test_votes import ABOVE, at_line, borders
-from tui.text.closed_articles import collects, counts_on
+from tests.text.unit_building import unit
+from tui.text.closed_articles import answers, collects, counts_on
 from tui.text.headline_words import is_standing
 from tui.text.headlines import reads_as_name, seems_cut
 from tui.text.vocabulary import is_author
@@ -121,6 +122,38 @@ def test_what_answers_a_letter_belongs_to_it(answer: str) -> None:
     text = set_("灯坏了", BRIDGE, "观众 贺大山", f"{answer}{PEARS}")
     assert heads(text) == ["灯坏了"]
     assert [text for _, text in blocks(text)[0]][-1] == f"{answer}{PEARS}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(f"{said}：明天修好。" for said in ("答复", "回复", "水务局答复如下", "答", "编者附记", "附记")),
+        *(f"【{said}】明天修好。" for said in ("答复", "水务局回复", "回应", "水务局回音")),
+        *(
+            f"{who}{what}：" for who in ("【教师", "[老师", "〔编者", "编", "专家", "名家", "")
+            for what in ("点评", "评点", "简评", "评语", "寄语", "编后")
+        ),
+        *(f"{who}{what}：" for who in ("编", "编者", "医生", "律师", "专家") for what in ("答", "点评")),
+        "丁一舟：", "丁一舟老师:",
+    ],
+)  # fmt: skip
+def test_a_line_answers(text: str) -> None:
+    assert answers(unit(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("编辑同志：", True),
+        ("丁一舟：", False),
+        ("丁一舟", True),
+        ("万家坡合作社的全体果农同志：", True),
+        ("有人说点评：好。", True),
+        ("桥修好了，答复：好。", True),
+    ],
+)
+def test_another_line_does_not(text: str, begins: bool) -> None:
+    assert not answers(unit(text, begins=begins))
 
 
 @pytest.mark.parametrize("courtesy", ["同志", "读者", "先生", "女士", "同学", "朋友"])

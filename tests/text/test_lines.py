@@ -163,6 +163,8 @@ def test_where_all_lines_stand_apart_more_than_five_or_those_below_a_name_are_ve
 def test_what_heads_the_text_or_the_rows_right_below_a_verse_is_none_of_its_lines() -> None:
     assert verse(*POEM, "老桥封闭大修", TOLD) == [True] * 3 + [False] * 2
     assert verse(*POEM, "老桥封闭大修", "19:30 新闻") == [True] * 3 + [False] * 2
+    assert verse(POEM[0], "夏天凉。", POEM[1], TOLD) == [False] * 4
+    assert verse(POEM[0], "夏天凉。", POEM[1]) == [True] * 3
     assert verse(*POEM, "老桥封闭大修，", TOLD) == [True] * 4 + [False]
     assert verse(*POEM, "老桥封闭大修", "夏天凉。") == [True] * 5
     assert verse(*POEM, "老桥封闭大修", below(TOLD.text, gap=1)) == [True] * 4 + [False]

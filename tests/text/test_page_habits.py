@@ -5,6 +5,7 @@ import pytest
 from tests.text.unit_building import unit
 from tui.text.cues import Cue
 from tui.text.page_habits import (
+    asked_heads,
     headlines_bullet,
     marks_headlines,
     numbered_heads,
@@ -121,6 +122,9 @@ ROW = "19:30 新闻"
         (("望津一套", ROW, "河湾二套", ROW), set()),
         (("望津一套", ROW, "望津一套", ROW), set()),
         (("望津一套", TOLD, "望津二套", TOLD), set()),
+        (("一看证照", TOLD, "二看合同", TOLD, "三看金额", TOLD), {"一看证照", "二看合同", "三看金额"}),
+        (("一看证照", TOLD, "二看合同", TOLD, "三查金额", TOLD), set()),
+        (("一看证照", TOLD, "二看合同", TOLD, "三看金额" + "长" * 9, TOLD), set()),
         (("望津一套节目，" + "长" * 6, ROW, "望津二套节目，" + "长" * 6, ROW), set()),
     ],
 )
@@ -128,6 +132,23 @@ def test_lines_above_rows_that_differ_in_a_number_head_the_parts_of_a_list(
     lines: tuple[str, ...], expected: set[str]
 ) -> None:
     assert numbered_heads(page(*lines), headlike) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("买房人的两个问题", "何时通车？", TOLD, "学校在哪？", TOLD), {"何时通车？", "学校在哪？"}),
+        (("兩問新城", "何時通車？", TOLD), {"何時通車？"}),
+        (("买房人的两个问题", TOLD, "何时通车？", TOLD), set()),
+        (("新城一年", "何时通车？", TOLD, "学校在哪？", TOLD), set()),
+        (("两问新城", "何时通车？", TOLD, "老桥旧事", TOLD, "学校在哪？", TOLD), {"何时通车？"}),
+        (("买房人的问题有几个？", "何时通车？", TOLD), set()),
+    ],
+)
+def test_questions_below_a_headline_that_announces_them_head_its_parts(
+    lines: tuple[str, ...], expected: set[str]
+) -> None:
+    assert asked_heads(page(*lines), lambda one: one.text != TOLD) == expected
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,10 @@ def small_pages() -> Iterator[SmallPage]:
 
 BREAKS = {"no blank line": "\n", "a blank line below each line": "\n\n", "two": "\n\n\n"}
 """What may stand between the lines of a page."""
-UNLIKE = {"chess and go column with a problem and the answer to the last": "the sides of a problem are facts"}
+UNLIKE = {
+    "chess and go column with a problem and the answer to the last": "the sides of a problem are facts",
+    "museum's letter with hours, an exhibition and how a piece was mended": "a row of hours has no figures",
+}
 """Pages of which the titles are found only as they are set, and why."""
 
 

@@ -20,6 +20,23 @@ def told(text: str = TOLD, **given: object) -> Unit:
     return unit(text, **given)
 
 
+# Links
+
+
+@pytest.mark.parametrize("words", ["相关阅读：", "推荐阅读", "延伸阅读：", "更多新闻", "相關閱讀："])
+def test_titles_below_the_words_for_links_are_furniture_but_the_last_above_a_text(words: str) -> None:
+    outside = Cue.FURNITURE
+    heads = [unit(words, cue=outside), unit("老桥旧事"), unit("渡口停航"), unit("果农学拍照")]
+    assert cues(*heads, told()) == [outside] * 3 + [None] * 2
+    assert cues(*heads[:1], unit("老桥旧事"), unit("渡口停航")) == [outside] * 3
+    assert cues(unit(words, cue=outside), told(), unit("老桥旧事")) == [outside, None, None]
+
+
+def test_below_other_furniture_and_below_words_of_an_article_titles_stay_titles() -> None:
+    assert cues(unit("第3版", cue=Cue.FURNITURE), unit("老桥旧事"), unit("渡口停航"))[1:] == [None] * 2
+    assert cues(unit("相关阅读："), unit("老桥旧事"), unit("渡口停航"))[1:] == [None] * 2
+
+
 # Dates
 
 

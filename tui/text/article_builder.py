@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 
 from tui.model import Article, Block, Kind, Page, Role, article_id, merge
 from tui.text.cues import Cue
-from tui.text.reflow import finished
-from tui.text.tables import states_fact
+from tui.text.reflow import finished, states_fact
 from tui.text.units import Unit
 from tui.text.vocabulary import simplified
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tui.text.cohesion import LEAST, WINDOW, Cohesion, pair_set, pairs, uptake
 from tui.text.cues import Cue
-from tui.text.headline_words import COLUMN, CYCLE, is_standing
+from tui.text.headline_words import CYCLE, is_standing, names_column
 from tui.text.headlines import names_author
 from tui.text.lookahead import OUTSIDE, Lookahead
 from tui.text.reflow import listed, numbered
@@ -122,14 +122,12 @@ def _evidence(lookahead: Lookahead, at: int, end: int, cohesion: Cohesion) -> di
         "any line": True,
         "article closed": _closed(lookahead, at),
         "wide gap": group[0].gap > max(1, lookahead.layout.gap) and not group[0].pictured,
-        "numbered": numbered(group[0].text)
-        or COUNTED.search(headline) is not None
-        or group[0].text in lookahead.numbered_heads,
+        "numbered": _is_numbered(lookahead, group[0].text, headline),
         "bulleted": BULLETED.match(group[0].text) is not None and not is_author(group[0].text),
         "bulleted like the first": group[0].text[0] == lookahead.headlines_bullet,
         "standing title": any(is_standing(unit.text) for unit in group),
-        "column name": len(group) > 1 and COLUMN.fullmatch(group[0].text) is not None,
-        "only a column's name": COLUMN.fullmatch(headline) is not None and not BOX.fullmatch(headline),
+        "column name": len(group) > 1 and names_column(group[0].text),
+        "only a column's name": names_column(headline) and not BOX.fullmatch(headline),
         "name below": not lookahead.signs_at_end and names_author(group),
         "several lines": len(group) > 1,
         "very short": longest(group) <= SHORT,
@@ -152,6 +150,12 @@ def _evidence(lookahead: Lookahead, at: int, end: int, cohesion: Cohesion) -> di
     strength["headline known above"] = share(headline, above)
     strength["headline in first sentence"] = share(headline, below[:FIRST])
     return strength
+
+
+def _is_numbered(lookahead: Lookahead, first: str, headline: str) -> bool:
+    """Tell whether a headline has the number of a part, or heads one of the counted parts of a list."""
+    counted = COUNTED.search(headline) is not None
+    return counted or numbered(first) or first in lookahead.part_heads
 
 
 def _leaves_verse(lookahead: Lookahead, at: int, end: int) -> bool:

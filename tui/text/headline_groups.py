@@ -6,7 +6,7 @@ from tui.model import Page, Role
 from tui.text.article_builder import ArticleBuilder
 from tui.text.borders import Borders
 from tui.text.cues import Cue
-from tui.text.headline_words import COLUMN, is_standing
+from tui.text.headline_words import is_standing, names_column
 from tui.text.headlines import BULLETED, UNSURE, labels_of, reads_as_name, roles_of, seems_cut
 from tui.text.lookahead import Lookahead
 from tui.text.page_builder import PageBuilder
@@ -56,7 +56,7 @@ class HeadlineGroups:
     def _introduces(self, unit: Unit, end: int) -> bool:
         """Tell whether a line is the name of a column, whose editor introduces the headline below."""
         after = self.lookahead.after(end)
-        if after is None or after.cue is not Cue.LEAD or not COLUMN.fullmatch(unit.text):
+        if after is None or after.cue is not Cue.LEAD or not names_column(unit.text):
             return False
         below = self.units[self.units.index(after) + 1 :][:1]
         return bool(below) and self.lookahead.headlike(below[0])
@@ -174,7 +174,7 @@ class HeadlineGroups:
         """Return the role of each line of a headline, and how sure that is; the head of the first part of a
         list is none of its lines."""
         signed = not self.lookahead.signs_at_end
-        if len(group) > 1 and group[-1].text in self.lookahead.numbered_heads:
+        if len(group) > 1 and group[-1].text in self.lookahead.part_heads:
             roles, sure = roles_of(group[:-1], signed)
             return [*roles, "heading"], sure
         return roles_of(group, signed)

@@ -81,6 +81,13 @@ COLUMN = re.compile(
     )
 )
 """What a column of a paper is called, above the title of what stands in it this time."""
+
+
+def names_column(text: str) -> bool:
+    """Tell whether a line is what columns of papers are called."""
+    return COLUMN.fullmatch(compact(simplified(text))) is not None
+
+
 BRACKETED = re.compile(r"[【〔\[［][^】〕\]］，。：]{2,8}[】〕\]］]")
 """The name of a column within brackets."""
 BULLETED_NAME = re.compile(f"{BULLET}(?!.*(?:链接|背景|资料|档案|名片|简介|相关|延伸|附)){WORD}{{2,6}}")
@@ -100,6 +107,10 @@ CYCLE = re.compile(
     "(?:[（(]外[一二三四五六]首[）)]|组诗|[二两三四五六七八九十]首|[二三四五六七八九]题|[二三四五六七]章)"
 )
 """Found in a headline over several poems or short pieces, each of which has a heading."""
+OFFICE = re.compile(
+    f"{WORD}{{2,16}}(?:(?:兽医|农技|推广|气象|防疫|监测|卫生|服务)站|卫生[院所]|研究[所院]|疾控中心|委员会|办公室|编辑部|宣传部|组织部|团委|工会|气象[局台]|调查队)"
+)
+"""An institution that signs below a title; few headlines end as its name does."""
 GENRE = re.compile(rf"[（(][^（）()，。]{{0,6}}(?:{GENRES})[）)]")
 """Of which sort a text is, below its title."""
 FIGURE = r"(?:\d+(?:\.\d+)?|百分之[一二三四五六七八九十点]+|[一二三四五六七八九十百千万亿两零]{2,})"

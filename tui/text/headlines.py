@@ -6,16 +6,17 @@ from tui.model import Role
 from tui.text.headline_words import (
     BRACKETED,
     BULLETED_NAME,
-    COLUMN,
     CYCLE,
     DASH,
     ELABORATES,
     FIGURE,
     GENRE,
     LABEL,
+    OFFICE,
     PAPER_NAME,
     PEN_NAME,
     is_standing,
+    names_column,
 )
 from tui.text.reflow import never_first, numbered
 from tui.text.units import Unit
@@ -126,14 +127,16 @@ def names_author(group: list[Unit]) -> bool:
         and len(above) >= len(text)
         and not group[-1].level
     )
-    return is_author(text) or (
-        like_one and not COLUMN.fullmatch(above) and above[-1] not in "笔谈话录苑窗角栏"
+    return (
+        is_author(text)
+        or (OFFICE.fullmatch(simplified(text)) is not None and not is_standing(above))
+        or (like_one and not names_column(above) and above[-1] not in "笔谈话录苑窗角栏")
     )
 
 
 def reads_as_name(text: str) -> bool:
     """Tell whether a line of a headline may as well be who signed the text above, or the name of a column."""
-    return ORGAN_NAME.fullmatch(simplified(text)) is not None or COLUMN.fullmatch(text) is not None
+    return ORGAN_NAME.fullmatch(simplified(text)) is not None or names_column(text)
 
 
 def labels_of(group: list[Unit], top: bool = False, signed: bool = True) -> tuple[int, float]:
@@ -151,7 +154,7 @@ def labels_of(group: list[Unit], top: bool = False, signed: bool = True) -> tupl
     if at + 1 == len(group) or (signed and is_author(group[at + 1].text) and not below):
         return at, 1.0
     bulleted = BULLETED_NAME.fullmatch(group[at].text) and not BULLETED.match(group[at + 1].text)
-    if bulleted or COLUMN.fullmatch(group[at].text) or BRACKETED.fullmatch(group[at].text):
+    if bulleted or names_column(group[at].text) or BRACKETED.fullmatch(group[at].text):
         return at + 1, 1.0
     one, other = group[at : at + 2]
     below = not _reads_as_subtitle(other.text, one.text) and (not one.level or 0 < other.level <= one.level)
@@ -170,8 +173,8 @@ def _reads_as_subtitle(text: str, above: str) -> bool:
     """Tell whether a line begins with a dash, says whom a reporter asked, or gives figures for that above."""
     if (
         DASH.match(text)
-        or GENRE.fullmatch(text)
-        or COLUMN.fullmatch(text)
+        or GENRE.fullmatch(simplified(text))
+        or names_column(text)
         or text.startswith(ASKED)
         or ELABORATES.match(text)
     ):

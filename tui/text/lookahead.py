@@ -9,11 +9,18 @@ from tui.text.closed_articles import addressed, answers
 from tui.text.cues import Cue
 from tui.text.headline_words import PEN_NAME
 from tui.text.layout import Layout
-from tui.text.page_habits import headlines_bullet, marks_headlines, numbered_heads, signs_at_end, title_levels
+from tui.text.page_habits import (
+    asked_heads,
+    headlines_bullet,
+    marks_headlines,
+    numbered_heads,
+    signs_at_end,
+    title_levels,
+)
 from tui.text.parts import hints
 from tui.text.reflow import balanced, finished, listed, never_first, numbered
 from tui.text.unit_cues import ENDED, is_short, mark
-from tui.text.units import Unit
+from tui.text.units import OPTIONS, Unit
 from tui.text.vocabulary import CITIZEN, DAY, GENRES, HAN, ORGAN, PERSON, is_author, simplified
 
 MARKED_LIMIT = 70
@@ -63,8 +70,6 @@ ASKED = re.compile("^.{10,}，.*，.*[？?][”’]?$")
 ENUMERATES = re.compile("^[^，。：:]{1,6}[:：][^，]*，[^，]*，")
 """Three things behind a word and a colon, as no headline has them."""
 """A question of several clauses, as no headline is."""
-OPTIONS = re.compile(r"[AＡ]\s?[.．、]\S")
-"""How the answers begin among which one chooses, below the question."""
 FIGURES = re.compile(r"^[^（(].*\d.*；.*\d")
 """Two clauses with figures, as no headline has."""
 WORD = re.compile(r"[^\W\d_]")
@@ -114,7 +119,7 @@ class Lookahead:
         self.title_levels = title_levels(units, self.headlike)
         self.marks_headlines = marks_headlines(units, self.headlike)
         self.headlines_bullet = headlines_bullet(units, self.headlike)
-        self.numbered_heads = numbered_heads(units, self.headlike)
+        self.part_heads = numbered_heads(units, self.headlike) | asked_heads(units, self.headlike)
 
     def headlike(self, unit: Unit) -> bool:
         """Tell whether a unit is short and ends as no sentence does."""

@@ -17,6 +17,9 @@ SOURCE = re.compile("《|据|摘|来源|消息|新华社")
 """What says where a text is from, not who wrote it."""
 HEAD, NUMBER = 12, re.compile("[一二三四五六七八九十日\\d]+")
 """Characters of the longest head of a part of a list, and what tells it from another."""
+COUNTED = re.compile("([一二三四五六七八九十])([^一二三四五六七八九十])")
+ANNOUNCES = re.compile("[问問题題疑惑]")
+"""What a headline over questions speaks of."""
 SIGNED_TEXTS = 2
 """So many texts that are signed where they end show that a page's are."""
 MARKED, SELDOM = 3, 3
@@ -59,15 +62,35 @@ def headlines_bullet(units: Sequence[Unit], headlike: Headlike) -> str:
 
 
 def numbered_heads(units: Sequence[Unit], headlike: Headlike) -> frozenset[str]:
-    """Return the lines above rows that differ only in a number, such as the channels of a programme: they
-    head the parts of one list."""
+    """Return the lines above rows that differ only in a number, such as channels of a programme, and those
+    that count one, two, three at their beginning: they head the parts of one list."""
+    counted: dict[str, dict[str, str]] = {}
+    for unit in units:
+        if len(unit.text) <= HEAD and headlike(unit) and (found := COUNTED.match(unit.text)):
+            counted.setdefault(found[2], {})[found[1]] = unit.text
+    steps = {text for every in counted.values() if every.keys() >= set("一二三") for text in every.values()}
     heads = {
         one.text
         for one, below in pairwise(units)
         if len(one.text) <= HEAD and headlike(one) and listed(below.text)
     }
     times = Counter(NUMBER.sub("", text) for text in heads)
-    return frozenset(text for text in heads if NUMBER.search(text) and times[NUMBER.sub("", text)] > 1)
+    return frozenset(steps) | frozenset(
+        text for text in heads if NUMBER.search(text) and times[NUMBER.sub("", text)] > 1
+    )
+
+
+def asked_heads(units: Sequence[Unit], headlike: Headlike) -> frozenset[str]:
+    """Return the questions below a headline that announces them: they head the parts of its article."""
+    found: set[str] = set()
+    announced = False
+    for above, unit in pairwise(units):
+        asks = headlike(unit) and unit.text[-1] in "？?"
+        if headlike(above) and above.text[-1] not in "？?":
+            announced = asks and ANNOUNCES.search(above.text) is not None
+        if announced and asks:
+            found.add(unit.text)
+    return frozenset(found)
 
 
 def title_levels(units: Sequence[Unit], headlike: Headlike) -> Counter[int]:

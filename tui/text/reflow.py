@@ -29,6 +29,7 @@ ITEM = re.compile(
     r"[^\s，。]{1,12}\s+[\d.,]+\s*[^\s，。\d]{1,2}[/／][^\s，。\d]{1,3}$|[^。]*\d(?:℃|级)[^。]*(?:\d℃|\d级|\d米)[^。]*$"
 )
 """A line that begins with a time of day, one of nothing but names, a row of figures, a day's weather."""
+FACT = re.compile(r"[^\W\d_]{2,6}[:：][^。！？!?]{1,40}(?<![，、；：])")
 NEVER_FIRST = frozenset("，。、；：？！,;:?!”’」』）)】》〉〕％%的了着们")
 """What no paragraph begins with (ASCII stops and brackets included)."""
 BEGINS = re.compile("着[急火手眼力重实陆凉迷装色想落]|了[解结却不断得无然]|的[士确卢]")
@@ -57,6 +58,11 @@ CLOSERS = {close: opening for opening, close in PAIRS.items()}
 def listed(text: str) -> bool:
     """Tell whether a line stands alone: of a programme, a forecast or a table, or a list of names."""
     return ITEM.match(simplified(text[:KEPT])) is not None
+
+
+def states_fact(text: str) -> bool:
+    """Tell whether a line says what, when or where after a word and a colon, and no more."""
+    return FACT.fullmatch(text) is not None
 
 
 def finished(text: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from tui.text.reflow import states_fact
 from tui.text.units import Unit
 
 ROWS = 3
@@ -12,7 +13,6 @@ CELLS = re.compile(r"\u3000+|[ \t]{2,}")
 STOPS = re.compile("[。！？!?]|，.*，")
 PIPED = re.compile(r"\|.+\|.*\|")
 """A row as converters set it."""
-FACT = re.compile(r"[^\W\d_]{2,6}[:：][^。！？!?]{1,40}(?<![，、；：])")
 FIGURE = re.compile(
     r"[↑↓+\-−—－]*\s?[\d０-９][\d０-９.,:：—－-]*|[一二三四五六七八九十百千万零两]+[元斤个人名张]"
 )
@@ -51,11 +51,6 @@ def _mark_facts(units: Sequence[Unit]) -> None:
 def _is_fact(unit: Unit) -> bool:
     plain = unit.cue is None and unit.begins and unit.ends and not unit.level and unit.wrapped == 1
     return plain and states_fact(unit.text)
-
-
-def states_fact(text: str) -> bool:
-    """Tell whether a line says what, when or where after a word and a colon."""
-    return FACT.fullmatch(text) is not None
 
 
 def _alike(one: list[str], other: list[str]) -> bool:

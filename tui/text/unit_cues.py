@@ -21,6 +21,8 @@ CIRCLED = re.compile("[①-⑳][^①-⑳]{2,40}$")
 PICTURED = re.compile("文[/／、]?[图摄]|[图摄][/／、]?文|摄影")
 YEAR = re.compile("[\\d〇零○一二三四五六七八九]{4}年[\\d一二三四五六七八九十]+月[\\d一二三四五六七八九十]+日")
 DAY_OF_WEEK = re.compile(rf"{DAY}[ \u3000]*[（(]?(?:星期|周)[一二三四五六日天][）)]?")
+LINKS = re.compile("(?:相关|推荐|延伸|更多)(?:阅读|链接|新闻|报道|文章)[:：]?")
+"""What stands above links to other articles."""
 TRIANGLE = re.compile("[▲▼△▽].*。$")
 
 
@@ -32,6 +34,7 @@ def mark(units: Sequence[Unit]) -> None:
     _mark_days(units)
     _caption_pictures(units)
     mark_briefs(units)
+    _mark_links(units)
     _name_sections(units)
 
 
@@ -100,6 +103,23 @@ def _caption_pictures(units: Sequence[Unit]) -> None:
             if found[-1] - found[0] >= len(found):
                 for index in found:
                     units[index].cue = Cue.CAPTION
+
+
+def _mark_links(units: Sequence[Unit]) -> None:
+    """Take the titles of other articles below the words that say so for furniture; the last of them is the
+    headline of the text below, where one follows."""
+    for at, unit in enumerate(units):
+        if unit.cue is not Cue.FURNITURE or not LINKS.fullmatch(simplified(unit.text)):
+            continue
+        end = at + 1
+        while end < len(units) and _is_link(units[end]):
+            end += 1
+        for link in units[at + 1 : end - (end < len(units))]:
+            link.cue = Cue.FURNITURE
+
+
+def _is_link(unit: Unit) -> bool:
+    return unit.cue is None and unit.begins and unit.ends and is_short(unit) and not finished(unit.text)
 
 
 def _name_sections(units: Sequence[Unit]) -> None:

@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from tui.model import Kind, Segment
 from tui.text.cues import Cue
+from tui.text.headline_words import is_standing
 from tui.text.layout import Layout, column_of
 from tui.text.lines import Line, joined
 from tui.text.parts import Part, parts
-from tui.text.reflow import finished, listed, never_first, numbered, seam
+from tui.text.reflow import finished, listed, never_first, numbered, seam, states_fact
 from tui.text.vocabulary import BULLET, is_author, simplified
 
 JOINABLE = (None, Cue.CAPTION, Cue.LEAD)
@@ -28,6 +29,8 @@ WIDE = re.compile(
 """A row of a table: no line of text has a blank so wide, or two blanks."""
 HEADLINES = 3
 OPENING_LIMIT = 60
+OPTIONS = re.compile(r"[AＡ]\s?[.．、]\S")
+"""How the answers begin among which one chooses, below the question."""
 BULLETED = re.compile(BULLET)
 STOP = re.compile("[，。；：、]")
 BEGUN = re.compile(r"[^，。（(〔【《]{0,24}[（(〔【《][^（）()〔〕【】。]{0,60}")
@@ -191,12 +194,16 @@ def _wraps(one: Unit, other: Unit, layout: Layout) -> bool:
         return False
     if never_first(other.text):
         return True
+    if OPTIONS.match(one.text) or OPTIONS.match(other.text):
+        return False
+    if states_fact(one.text) and states_fact(other.text):
+        return False
     if layout.indents and other.indent:
         return False
     if one.wrapped == 1 and is_author(other.text) and not STOP.search(one.text):
         return False
     if one.full:
-        return not (numbered(other.text) and finished(one.text))
+        return not (finished(one.text) and (numbered(other.text) or is_standing(other.text)))
     inside = one.wrapped > 1 or (layout.indents and (one.indent or not one.begins))
     if not one.columns:
         return layout.indents and inside and (finished(other.text) or not finished(one.text))

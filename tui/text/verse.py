@@ -3,7 +3,7 @@
 import re
 
 from tui.text.cues import Cue
-from tui.text.headline_words import COLUMN, GENRE, PEN_NAME, is_standing
+from tui.text.headline_words import GENRE, PEN_NAME, is_standing, names_column
 from tui.text.reflow import finished, listed, numbered
 from tui.text.tables import mark_rows
 from tui.text.units import Unit
@@ -63,10 +63,11 @@ def _poem(units: list[Unit], at: int, end: int, spaced: int) -> tuple[int, int, 
     if opens and end - at > HEADLINE:
         end -= 1
         opens = False
-    if end - at > 1 and any(GENRE.fullmatch(unit.text) for unit in below):
+    if end - at > 1 and any(GENRE.fullmatch(simplified(unit.text)) for unit in below):
         end -= 1
     opens = opens or _names_author(units[at:end], units[end : end + 1])
-    if end - at > 3 and _heads(units[end - 1], units[end : end + 1], spaced):
+    above = units[end - 2].text if end - at > 1 else ""
+    if (end - at > 3 or finished(above)) and _heads(units[end - 1], units[end : end + 1], spaced):
         end -= 1
     if end - at > 3 and _is_title(units[at:end]):
         at += 1
@@ -124,7 +125,7 @@ def _verselike(unit: Unit) -> bool:
         and not numbered(unit.text)
         and not listed(unit.text)
         and not BRACKETED.fullmatch(unit.text)
-        and not COLUMN.fullmatch(unit.text)
+        and not names_column(unit.text)
         and not is_standing(unit.text)
         and not ORGAN_NAME.fullmatch(simplified(unit.text))
     )
