@@ -93,17 +93,16 @@ def tag(
     """
     segments = view.reading.to_source(*target)
     if any(s.label == label and s.segments == segments for s in opened.document.spans_at(segments[0][0])):
-        raise ChangeError(
-            "tag.twice", label=label_name(schema.labels, label), text=view.reading.text[slice(*target)]
-        )
+        text = view.reading.text[slice(*target)]
+        raise ChangeError("tag.twice", label=label_name(schema.labels, label), text=text)
     reader = metric_reader_here(opened, view, label, schema)
     attributes = attributes_for(label, segments, schema, reader)
     session, article = opened.session, opened.article.id
     if proposed is None:
         return steps.tag(session, article, label, segments, attributes)
-    if proposed.segments == segments:
+    is_alone = proposed.segments == segments
+    if is_alone:
         attributes |= {key: value for key, value in proposed.attributes.items() if key != INTERVAL}
-    same = proposed.segments == segments
     return steps.tag(
         session,
         article,
@@ -113,7 +112,7 @@ def tag(
         origin=proposed.origin,
         score=proposed.score,
         maker=proposed.maker,
-        taken="alone" if same else "changed",
+        taken="alone" if is_alone else "changed",
     )
 
 
