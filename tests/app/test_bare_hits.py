@@ -39,6 +39,7 @@ class WithoutScreen(HitsScreen):
 
     rows: Rows
     bells: int
+    stays = True
     answers: list[Outcome | None]
 
     def prepare(self) -> None:
@@ -51,6 +52,10 @@ class WithoutScreen(HitsScreen):
     @property
     def app(self) -> Any:  # type: ignore[override]
         return SimpleNamespace(bell=self.ring)
+
+    @property
+    def is_open(self) -> bool:
+        return self.stays
 
     def ring(self) -> None:
         self.bells += 1
@@ -246,3 +251,42 @@ def test_questions_are_asked_in_a_scope(bare: Bare) -> None:
         assert [check._is_in_scope(about(id_)) for id_ in ("q#2", "q#1", "r#2")] == asked
     bare.workspace.shown = None
     assert Check(bare, "article")._is_in_scope(about("r#2"))
+
+
+# What a model doubts
+
+
+class Doubts:
+    """A model that finds these; it says how far it has read."""
+
+    def __init__(self, *found: Any) -> None:
+        self.answer = found
+
+    async def found(self, tell: Any) -> tuple[Any, ...]:
+        tell(1, 2)
+        return self.answer
+
+
+async def test_what_a_model_doubts_comes_behind_the_rest_once(bare: Bare) -> None:
+    await bare.tag("夜市重新开张", "o")
+    bare.select("新开")
+    await bare.press("l")
+    check = Check(bare)
+    rows = list(check.rows.items)
+    others = Check(bare, "corpus")
+    doubted = [cast("Any", row.about) for row in rows]
+    check.rows.set_items(rows[1:])
+    titles: list[str] = []
+    check.rows.update = lambda content: titles.append(content.plain)  # type: ignore[method-assign]
+    await check._ask_model(cast("Any", Doubts(*doubted)))
+    assert [row.about for row in check.rows.items] == [row.about for row in (*rows[1:], rows[0])]
+    reading = bare.workspace.say("places.doubting", done=1, total=2)
+    assert [reading in title for title in titles] == [True, *[False] * (len(titles) - 1)]
+    check.rows.cursor = len(check.rows.items) - 1
+    check.action_right()
+    check.all_found()
+    assert len(check.rows.items) == len(rows) - 1, "it was found right"
+    others.stays = False
+    others.rows.set_items([])
+    await others._ask_model(cast("Any", Doubts(*doubted)))
+    assert others.rows.items == [], "the list was left"

@@ -102,6 +102,34 @@ def test_the_palette_is_not_opened_over_itself(bare: Bare) -> None:
     assert bare.asked == []
 
 
+async def test_a_theme_is_seen_while_it_is_marked_and_kept_when_it_is_taken(bare: Bare) -> None:
+    app: Any = bare.controller.screen.app
+    app.theme = "nord"
+    painted: list[str] = []
+    bare.controller.display.show_lists = lambda: painted.append(app.theme)  # type: ignore[method-assign]
+    await bare.press("theme")
+    dialog, take = bare.asked.pop()
+    assert [choice.id for choice in dialog._choices] == ["dracula", "nord"]
+    dialog._preview("dracula")
+    assert (app.theme, painted) == ("dracula", ["dracula"])
+    take(None)
+    assert (app.theme, painted[-1], bare.workspace.chosen.now.theme) == ("nord", "nord", "")
+    take("dracula")
+    assert (app.theme, bare.workspace.chosen.now.theme) == ("dracula", "dracula")
+    assert bare.said == bare.workspace.say("status.theme", theme="dracula")
+
+
+async def test_the_other_language_is_spoken_and_remembered(bare: Bare) -> None:
+    shown: list[str] = []
+    show: Any = lambda _: shown.append(bare.workspace.language)  # noqa: E731
+    bare.controller.display.show_schema = show  # type: ignore[method-assign]
+    for language, said in (("zh", "语言：中文"), ("en", "language: English")):
+        await bare.press("language")
+        assert (bare.workspace.language, bare.workspace.chosen.now.language) == (language, language)
+        assert bare.said == said
+    assert shown == ["zh", "en"]
+
+
 # The first steps of a new project
 
 

@@ -111,3 +111,18 @@ async def test_no_type_may_begin_at_most_labels(bare: Bare) -> None:
     await bare.tag("顺义区", "l")
     await bare.press("link")
     assert (bare.mode, bare.said) == ("Reading", bare.workspace.say("status.no_types"))
+
+
+async def test_a_type_that_names_no_heads_may_begin_anywhere(folder: Path) -> None:
+    (folder / "piyue.toml").write_text(
+        '[[relations]]\nid = "near"\nkey = "n"\n\n'
+        '[[relations]]\nid = "counts"\nkey = "c"\nheads = ["METRIC"]\n',
+        encoding="utf-8",
+    )
+    bare = Bare(folder)
+    await four(bare)
+    for text, types in (("顺义区总工会", " n near"), ("69家", " n near  c counts")):
+        bare.at(text)
+        await bare.press("link")
+        assert bare.bar.rstrip().endswith(f":{types}")
+        await bare.press("z")

@@ -9,6 +9,7 @@ from tests.app.bare import Bare
 from tests.app.test_documents_open import THREE
 from tests.app.test_repairing import BRIDGE
 from tui.app.dialogs.hits import Outcome
+from tui.app.work_screen.actions.doubtful import _go as go
 from tui.app.workspace.hits import HitRow
 
 
@@ -88,6 +89,19 @@ async def test_doubtful_places_are_gone_through_over_pages(bridge: Bare) -> None
             break
     assert bridge.said == bridge.workspace.say("status.no_doubt")
     assert found[:-1] == list(dict.fromkeys(found[:-1])), "none is gone to twice"
+
+
+def test_a_doubtful_line_above_all_articles_is_shown_with_the_first(folder: Path) -> None:
+    (folder / "seeds" / "p.txt").write_text(f"砚池报\n2031-09-18\n\n{THREE}", encoding="utf-8")
+    bare = Bare(folder)
+    document = bare.workspace.documents.session("p").document
+    assert document.articles[0].start > 0
+    bare.controller.open_article("p#2")
+    go(bare.controller, document, 0)
+    assert here(bare) == document.articles[0].id
+    go(bare.controller, document, THREE.index("图书馆") + document.articles[0].start)
+    assert here(bare) == document.articles[2].id
+    assert bare.text[bare.reader.caret.at :].startswith("图书馆")
 
 
 # Readings

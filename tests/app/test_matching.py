@@ -3,7 +3,7 @@
 import pytest
 
 from tui.app.dialogs.matching import rank
-from tui.app.dialogs.pick import Choice, found
+from tui.app.dialogs.pick import Choice, found, options_of
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,18 @@ def test_the_beginning_of_a_name_comes_before_its_parts(
 def test_the_best_comes_first_and_of_equals_the_one_that_stood_first() -> None:
     choices = [Choice(id_, id_, (id_,)) for id_ in ("redo", "undo", "do again", "what to do", "no")]
     assert [choice.id for choice in found(choices, "do")] == ["do again", "what to do", "redo", "undo"]
+
+
+def test_each_group_stands_below_its_head_while_nothing_is_typed() -> None:
+    groups = {"a": "", "b": "B", "c": "B", "d": "D"}
+    choices = [Choice(id_, id_.upper(), (), group) for id_, group in groups.items()]
+    rows = [(str(option.prompt), option.id, option.disabled) for option in options_of(choices, headed=True)]
+    assert rows == [
+        ("A", "a", False),
+        ("B", None, True),
+        ("B", "b", False),
+        ("C", "c", False),
+        ("D", None, True),
+        ("D", "d", False),
+    ]
+    assert [option.id for option in options_of(choices, headed=False)] == ["a", "b", "c", "d"]

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.conftest import ROOT
 from tui.errors import FormatError
 from tui.formats.common.near_duplicates import COMMON, LENGTH, Families, share, strings
-from tui.formats.common.splits import Item, assign, date_of, ratio
+from tui.formats.common.splits import Item, _group, assign, date_of, ratio
 
 WIRE = "".join(chr(0x4E00 + (n * 7919) % 5000) for n in range(400))
 
@@ -107,6 +107,24 @@ def test_shares_and_labels_come_out_as_asked_for(shares: tuple[int, ...]) -> Non
     counts = Counter(found.values())
     for name, part in zip(names, shares, strict=True):
         assert abs(counts[name] / 400 - part / sum(shares)) < 0.03
+
+
+def test_a_group_weighs_what_all_its_articles_have_and_is_of_their_first_day() -> None:
+    items = [
+        item("a", "甲", "x-2024-03-02", ORG=2),
+        item("b", "乙", "x-2024-03-01", LOC=1),
+        item("c", "丙", ORG=9),
+    ]
+    group = _group(items, [0, 1])
+    assert (group.key, group.date, group.members) == ("a", "2024-03-01", (0, 1))
+    assert group.weights == {"": 2, "ORG": 2, "LOC": 1}
+
+
+def test_a_text_that_is_near_two_families_makes_one_of_them() -> None:
+    families = Families()
+    for hashes in ([*range(10)], [*range(20, 30)], [*range(40, 50)], [*range(10), *range(40, 50)]):
+        families.add(hashes)
+    assert [families.of(number) for number in range(4)] == [0, 1, 0, 0]
 
 
 def test_another_seed_gives_another_split_and_the_same_seed_the_same() -> None:

@@ -56,6 +56,18 @@ def test_more_is_left_the_later_it_is_done() -> None:
     assert all(end.low <= end.middle <= end.high for end in ends if end)
 
 
+@pytest.mark.parametrize(("weekend", "end"), [(0, 6), (5, 4)])
+def test_who_rests_on_weekends_is_expected_to_rest_on_them(weekend: int, end: int) -> None:
+    """Two days of rest among twelve are often not drawn: then those that there were count."""
+    seen = {
+        MONDAY + timedelta(days=n): weekend if (MONDAY + timedelta(days=n)).weekday() > 4 else 5
+        for n in range(12)
+    }
+    found = forecast(seen, 25, MONDAY + timedelta(days=12))
+    assert found is not None
+    assert {(day - MONDAY).days - 12 for day in found} == {end}
+
+
 def test_who_always_does_the_same_is_done_on_a_certain_day() -> None:
     seen = {MONDAY + timedelta(days=number): 5 for number in range(10)}
     found = forecast(seen, 20, MONDAY + timedelta(days=10))

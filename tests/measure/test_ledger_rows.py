@@ -116,6 +116,10 @@ def test_rows_measure_an_indicator_by_either_name() -> None:
     with pytest.raises(PiyueError, match="会员, 新建工会组织"):
         measuring(told, "企业")
     assert indicators([*told, BLANK]) == ["会员", "新建工会组织"]
+    for none in ([], [BLANK]):
+        with pytest.raises(PiyueError) as caught:
+            measuring(none, "企业")
+        assert caught.value.key == "ledger.no_indicators"
 
 
 def test_rows_are_ordered_by_size_and_what_is_empty_comes_last() -> None:

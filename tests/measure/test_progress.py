@@ -52,6 +52,18 @@ def test_the_figures_of_a_page_are_those_that_one_counts_by_hand() -> None:
     ]
 
 
+def test_figures_of_two_sets_of_documents_add_up_to_those_of_both() -> None:
+    done = Progress(state="done", seconds=60, labels={"topic": ("a", "b")})
+    parts = [figures(worked()), figures(worked().replaced(progress={"p#1": done}))]
+    whole = Figures()
+    for part in parts:
+        whole.add(part)
+    assert whole.article_labels == {("topic", "a"): 1, ("topic", "b"): 1}
+    for name in vars(whole):
+        one, other = (getattr(part, name) for part in parts)
+        assert getattr(whole, name) == one + other, name
+
+
 def test_no_time_measured_is_no_pace() -> None:
     assert Figures().as_json("ling")["pace"]["spans_per_hour"] == 0
 

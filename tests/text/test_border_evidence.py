@@ -8,12 +8,12 @@ from tests.text.unit_building import unit
 from tui.text.border_evidence import (
     REACH,
     _closed,
-    _few_apart,
     _last,
     _rows,
     _signs,
     _usual_length,
     candidates,
+    few_apart,
     is_prose,
     section,
     share,
@@ -318,4 +318,4 @@ def test_how_much_of_a_headline_is_spoken_of() -> None:
     ],
 )
 def test_of_short_texts_it_counts_how_many_words_they_share(above: str, below: str, said: float) -> None:
-    assert _few_apart(above, below) == pytest.approx(said)
+    assert few_apart(above, below) == pytest.approx(said)

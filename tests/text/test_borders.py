@@ -74,6 +74,10 @@ def test_a_second_dispatch_stays_with_the_headline_above_it() -> None:
 def test_a_dispatch_on_something_else_does_not() -> None:
     text = set_("老桥封闭大修", f"本报讯（记者 沈一鸣）{BRIDGE}", f"本报讯（记者 丁一舟）{PEARS}")
     assert heads(text) == ["老桥封闭大修", None]
+    short = "据新华社南汀5月12日电　南汀国北部山区凌晨发生滑坡，埋没民房四十余间，救援人员正在搜寻失踪者。"
+    told = "青石河上的老桥昨天封闭大修，桥面将加宽到九米，两侧各设人行道。"
+    text = set_("老桥封闭大修", f"新华社望津5月12日电（记者 沈一鸣）{told}", short)
+    assert heads(text) == ["老桥封闭大修", None]
 
 
 def test_briefs_that_the_paper_signs_are_articles_without_a_headline() -> None:

@@ -87,6 +87,10 @@ def test_the_name_of_a_page_or_a_paper_or_of_a_column_with_a_note_belongs_to_no_
         (("一、桥上", "新桥面。", "果农学拍照", PEARS, "丁一舟摄", "渡口", BRIDGE_MORE),
          [f"{BRIDGES} heading paragraph heading paragraph credit heading paragraph"]),
         (("更正", PEARS), [BRIDGES, "title paragraph"]),
+        (("更正", BRIDGE_MORE), [BRIDGES, "title paragraph"]),
+        (("老桥公告", BRIDGE_MORE), [BRIDGES, "title paragraph"]),
+        (("桥的旧事", BRIDGE_MORE), [f"{BRIDGES} heading paragraph"]),
+        (("### 桥的旧事", BRIDGE_MORE), [f"{BRIDGES} heading paragraph"]),
         (("果农学拍照", "丁一舟", PEARS), [BRIDGES, "title byline paragraph"]),
         (("一、桥上", BRIDGE_MORE, "二、桥下", PEARS), [f"{BRIDGES} heading paragraph heading paragraph"]),
         (("1、修好老桥", "2、卖掉秋梨", BRIDGE_MORE), [f"{BRIDGES} paragraph paragraph"]),
@@ -149,3 +153,10 @@ def test_a_headline_is_less_sure_that_may_be_a_name_or_stands_unmarked_among_mar
     assert border("今日东屏", TITLE, REPORT) == [0.85]
     assert border("今日东屏的九个桥梁", TITLE, REPORT) == [1.0]
     assert border("2033年5月1日 第120期", "今日东屏", TITLE, REPORT) == [1.0]
+
+
+def test_below_a_marked_title_a_signed_line_of_a_deeper_level_is_a_title_too() -> None:
+    marked = (f"# {TITLE}", REPORT)
+    assert roles(*marked, "### 桥的旧事", "沈一鸣", BRIDGE_MORE) == [BRIDGES, BRIDGES]
+    assert roles(*marked, "### 更正", BRIDGE_MORE) == [BRIDGES, "title paragraph"]
+    assert roles(*marked, "### 桥的旧事", BRIDGE_MORE) == [f"{BRIDGES} heading paragraph"]

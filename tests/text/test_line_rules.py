@@ -71,6 +71,8 @@ def test_a_row_of_an_article_s_table_belongs_to_it() -> None:
     told, row = Labelled("furniture", 0.1, 0.9), unit("1　白塔　12胜3负", verse=True)
     titled = line(unit("积分榜"), "title")
     assert ruled(titled, line(row, "paragraph"), said=told) == [told, told._replace(label="text")]
+    scores = line(unit("四节比分：22比15、18比20"), "paragraph")
+    assert ruled(titled, scores, said=told) == [told, told._replace(label="text")]
     assert ruled(titled, line(row, None), said=told) == [told, told]
     assert ruled(titled, line(TOLD, "paragraph"), said=told) == [told, told]
     assert ruled(line(TOLD, "paragraph"), line(row, "paragraph"), said=told) == [told, told]

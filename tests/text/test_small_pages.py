@@ -35,6 +35,8 @@ BREAKS = {"no blank line": "\n", "a blank line below each line": "\n\n", "two": 
 UNLIKE = {
     "chess and go column with a problem and the answer to the last": "the sides of a problem are facts",
     "museum's letter with hours, an exhibition and how a piece was mended": "a row of hours has no figures",
+    "county bulletin with a decision, its reasons in points, a list and the date": "a title and a list of "
+    "names that are as long as each other look like a column",
 }
 """Pages of which the titles are found only as they are set, and why."""
 

@@ -6,7 +6,7 @@ from tests.text.test_borders import BRIDGE, BRIDGE_MORE, PEARS, set_
 from tui.text.border_evidence import candidates
 from tui.text.borders import Borders
 from tui.text.page_units import page_units
-from tui.text.votes import VOTES
+from tui.text.votes import STRONGEST, VOTES, votes_of, weights_of
 
 REPORT = f"本报讯（记者 沈一鸣）{BRIDGE}"
 ABOVE = ("老桥封闭大修", REPORT)
@@ -147,3 +147,25 @@ def test_what_counts_at_a_second_opening(vote: str, page: tuple[str, ...], headl
     sure, without = found.another(openings[-1], headline), otherwise.another(openings[-1], headline)
     assert (sure > without) == (vote in OF_OPENINGS_FOR)
     assert sure != without
+
+
+def test_weights_are_kept_in_the_order_of_votes_within_bounds_and_read_back() -> None:
+    first, second, *_ = VOTES
+    kept = votes_of(VOTES | {second: 99.0, first: -99.0})
+    assert [name for name, _ in kept] == list(VOTES)
+    assert kept[:2] == ((first, -STRONGEST), (second, STRONGEST))
+    assert weights_of(dict(kept)) == kept
+    assert weights_of({"no vote": 1.0, second: "2.5"}) == ((second, 2.5),)
+
+
+@pytest.mark.parametrize("kept", [None, [], "x", 7])
+def test_what_is_no_table_is_no_weights(kept: object) -> None:
+    with pytest.raises(TypeError):
+        weights_of(kept)
+
+
+@pytest.mark.parametrize("weight", [STRONGEST + 0.1, -STRONGEST - 0.1, "x", float("nan"), float("inf")])
+def test_a_weight_that_is_no_number_within_bounds_is_none(weight: object) -> None:
+    for name in (next(iter(VOTES)), list(VOTES)[-1]):
+        with pytest.raises(ValueError):  # noqa: PT011
+            weights_of({**VOTES, name: weight})

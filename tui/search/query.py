@@ -50,8 +50,8 @@ def parse_query(text: str, called: Callable[[str], str] = str) -> Query:
     rest, tagged, untagged = text.strip(), list[str](), list[str]()
     while True:
         word, _, behind = rest.partition(" ")
-        name, colon, label = word.replace("\uff1a", ":", 1).partition(":")
-        if not colon or not label or name not in WORDS:
+        name, _, label = word.replace("\uff1a", ":", 1).partition(":")
+        if not label or name not in WORDS:
             break
         (tagged if WORDS[name] else untagged).append(called(label))
         rest = behind.strip()

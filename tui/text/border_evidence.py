@@ -145,7 +145,7 @@ def _evidence(lookahead: Lookahead, at: int, end: int, cohesion: Cohesion) -> di
     }
     strength = {name: 1.0 for name, holds in held.items() if holds}
     strength["words apart"] = cohesion.apart(above, below)
-    strength["few words apart"] = _few_apart(above, below)
+    strength["few words apart"] = few_apart(above, below)
     strength["headline taken up"] = uptake(headline, above, below)
     strength["headline known above"] = share(headline, above)
     strength["headline in first sentence"] = share(headline, below[:FIRST])
@@ -175,7 +175,7 @@ def share(headline: str, text: str) -> float:
     return len(words & pair_set(text)) / len(words) if words else 0.0
 
 
-def _few_apart(above: str, below: str) -> float:
+def few_apart(above: str, below: str) -> float:
     """Return what texts too short to be compared say: 1 no word is shared, -1 three or more; 0 unknown."""
     if not FEW <= min(len(above), len(below)) < LEAST:
         return 0.0

@@ -4,7 +4,16 @@ from collections.abc import Callable, Container, Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
 from tui.text.article_above import Article, Recurrence, after, article_from
-from tui.text.border_evidence import Candidate, candidates, is_prose, longest, share, text_above, text_below
+from tui.text.border_evidence import (
+    Candidate,
+    candidates,
+    few_apart,
+    is_prose,
+    longest,
+    share,
+    text_above,
+    text_below,
+)
 from tui.text.cohesion import WINDOW, Cohesion
 from tui.text.lookahead import Lookahead
 from tui.text.units import Unit
@@ -111,6 +120,7 @@ class Borders:
             "no headline above": float(not headline),
             "quoted agency": float(self._lookahead.units[at].text.startswith("据")),
             "same words": -self._cohesion.apart(above, below),
+            "few words apart": few_apart(above, below),
             "same headline": share(headline, below),
         }
         return probability(weigh(evidence, self._weights))

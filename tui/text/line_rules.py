@@ -7,6 +7,7 @@ from tui.text.cues import Cue
 from tui.text.headline_words import is_standing
 from tui.text.line_model import BEGINS, Label, Labelled
 from tui.text.page_lines import HEADLINE, Line
+from tui.text.reflow import listed
 from tui.text.vocabulary import simplified
 
 DOUBT, DOUBT_OUTSIDE = 0.2, 0.4
@@ -63,7 +64,8 @@ def by_rules(
 def _stays(lines: Sequence[Line], at: int, found: Labelled) -> bool:
     """Tell whether a paragraph stays in its article: the model finds an article without a headline that is
     not likely, or nothing in a row of a table that has a title."""
-    if found.label == "furniture" and lines[at].units[0].verse:
+    unit = lines[at].units[0]
+    if found.label == "furniture" and (unit.verse or listed(unit.text)):
         article = lines[at].places[0].article
         above = (line.places[0] for line in lines[:at])
         return any(place.article == article and place.role == "title" for place in above)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.measure.agreement.annotators import PAGE, TEXT
-from tests.store.building import document_of, page_of, span_of
+from tests.store.building import division_of, document_of, page_of, span_of
 from tui.measure.agreement.alpha import Characters
 from tui.measure.agreement.comparison import MEASURES, Comparison, compare, compare_states
 from tui.measure.agreement.corpus import Corpus
@@ -164,6 +164,7 @@ def test_of_a_time_its_interval_is_compared() -> None:
     march = "2023-03-01/2023-03-31"
     assert differing(said(interval=march), said(interval=march)) == ()
     assert differing(said(interval=march), said()) == ("interval",)
+    assert differing(said(interval=march, calendar="lunar"), said(interval=march)) == ()
     assert not says_anything(said())
 
 
@@ -184,6 +185,24 @@ def test_an_export_of_three_people_compares_each_pair_and_parts_add_up() -> None
     first.join(second)
     assert together.articles == 1
     assert together.f1 == first.f1 == pytest.approx(f1({"shared": 3, "one": 3, "other": 7}).value)
+
+
+def test_an_export_compares_all_articles_that_two_have_finished() -> None:
+    def on(name: str, *states: State) -> Document:
+        articles = division_of(PAGE, 0, TEXT.index(COUNT)).articles
+        progress = {
+            article.id: Progress(state=state) for article, state in zip(articles, states, strict=True)
+        }
+        return replace(
+            document_of(PAGE, tag(ORG), tag(COUNT, "METRIC"), articles=articles, progress=progress),
+            annotator=name,
+        )
+
+    agreement = Agreement()
+    agreement.add([on("a", "doing", "done"), on("b", "done", "done")])
+    assert (agreement.articles, agreement.f1, agreement.annotators) == (1, 1, {"a", "b"})
+    agreement.add([on("a", "done", "done"), on("b", "done", "done")])
+    assert agreement.articles == 3
 
 
 def test_each_two_annotators_of_a_page_are_compared_and_articles_of_one_left_out() -> None:

@@ -1,6 +1,6 @@
 """Dialog for picking one of many choices by typing a part of its name."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from textual.app import ComposeResult
@@ -128,13 +128,17 @@ class PickScreen(Dialog[str | None]):
         options.action_cursor_down() if step > 0 else options.action_cursor_up()
 
     def _show(self, choices: Sequence[Choice], *, headed: bool) -> None:
-        options, group = self.query_one(OptionList), ""
-        rows: list[Option] = []
-        for choice in choices:
-            if headed and choice.group != group:
-                group = choice.group
-                rows.append(Option(Content.styled(visible(group), "bold"), disabled=True))
-            rows.append(Option(Content(visible(choice.shown)), choice.id))
+        options = self.query_one(OptionList)
         options.clear_options()
-        options.add_options(rows)
+        options.add_options(options_of(choices, headed=headed))
         options.action_first() if choices else None
+
+
+def options_of(choices: Iterable[Choice], *, headed: bool) -> Iterator[Option]:
+    """Yield the rows of choices; with heads, each group below its own."""
+    group = ""
+    for choice in choices:
+        if headed and choice.group != group:
+            group = choice.group
+            yield Option(Content.styled(visible(group), "bold"), disabled=True)
+        yield Option(Content(visible(choice.shown)), choice.id)

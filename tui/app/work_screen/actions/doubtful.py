@@ -35,8 +35,8 @@ def next_doubtful(controller: Controller) -> None:
 
 
 def _go(controller: Controller, document: Document, at: int) -> None:
-    """Show a place of a page; a line of no article with the article above it."""
-    above = [article for article in document.articles if article.start <= at] or document.articles
+    """Show a place of a page; a line of no article with the article above it, else with the first."""
+    above = [article for article in document.articles if article.start <= at] or document.articles[:1]
     shown = controller.workspace.shown
     if shown is None or shown.opened.article.id != above[-1].id:
         controller.open_article(above[-1].id)
