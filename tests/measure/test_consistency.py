@@ -398,3 +398,19 @@ def test_only_between_chinese_characters_a_word_can_be_cut(character: str) -> No
         made = document(("ORG", wanted, 0), text=text)
         found = [f.kind for f in asked(made, words=[(0, 3)]) if f.kind == "mid_word"]
         assert found == (["mid_word"] if character in CHINESE else [])
+
+
+@pytest.mark.parametrize(
+    ("labels", "usual"),
+    [
+        (("LOC", "ORG", "ORG"), "ORG"),
+        (("ORG", "LOC"), "LOC"),
+        (("ORG", "ORG", "LOC"), "ORG"),
+        (("ORG",), "ORG"),
+    ],
+)
+def test_the_label_of_a_text_is_the_one_that_it_has_most_often(labels: tuple[str, ...], usual: str) -> None:
+    lexicon = Lexicon()
+    for label in labels:
+        lexicon.labels["甲县"][label] += 1
+    assert lexicon.usual("甲县") == usual
