@@ -170,11 +170,14 @@ def test_what_heads_the_text_or_the_rows_right_below_a_verse_is_none_of_its_line
     assert verse(*POEM, "老桥封闭大修", below(TOLD.text, gap=1)) == [True] * 4 + [False]
 
 
-def test_the_title_of_a_verse_is_the_one_line_without_a_stop() -> None:
+def test_the_title_of_a_verse_or_a_list_is_the_one_line_without_a_stop_or_a_wide_blank() -> None:
     stopped = [f"{one}，" for one in POEM]
     assert verse("打油诗", *stopped) == [False] + [True] * 3
     assert verse("打油诗，", *stopped) == [True] * 4
     assert verse("打油诗", *stopped, POEM[0]) == [True] * 5
+    names = ("罗有田　望津人　二十二岁", "何长生　东屏人", "无名氏　三人")
+    assert verse("烈士名录", *names) == [False] + [True] * 3
+    assert verse("烈士名录", names[0], "无名氏三人", names[1]) == [True] * 4
 
 
 def test_a_column_s_name_a_title_and_a_pen_name_above_a_text_are_no_verse() -> None:

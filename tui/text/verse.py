@@ -92,9 +92,10 @@ def _heads(line: Unit, below: list[Unit], spaced: int) -> bool:
 
 
 def _is_title(run: list[Unit]) -> bool:
-    """Tell whether all lines but the first end with stops: the first is their title."""
+    """Tell whether all lines but the first end with stops, or have wide blanks: the first is their title."""
     ends = [unit.text[-1] in STOPS for unit in run]
-    return not ends[0] and all(ends[1:])
+    rows = ["\u3000" in unit.text for unit in run]
+    return any(not one[0] and all(one[1:]) for one in (ends, rows))
 
 
 def _is_prose(unit: Unit) -> bool:
