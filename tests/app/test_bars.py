@@ -67,6 +67,7 @@ KEYS = (
         (14, " f done       "),
         (8, " f done "),
         (7, "       "),
+        (2, "  "),
     ],
 )
 def test_keys_move_closer_and_one_whose_word_has_no_room_is_left_out(cells: int, shown: str) -> None:

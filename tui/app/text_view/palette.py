@@ -75,7 +75,7 @@ class Palette:
 def _ansi(colour: Color, background: Color) -> Style:
     """Return the nearest of the terminal's own colours as foreground: what its shade is, nobody knows."""
     del background
-    hue, _, saturation = colour.hsl
+    hue, saturation, _ = colour.hsl
     if saturation < 0.15:
         return Style(bold=True)
     return Style(color=HUES[round(hue * len(HUES)) % len(HUES)], bold=True)

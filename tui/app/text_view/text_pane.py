@@ -105,7 +105,7 @@ class TextPane(LineView):
     def visible_range(self) -> Segment | None:
         """The reading range on the screen; None: there is none."""
         scene, top, height = self.scene, round(self.scroll_offset.y), self.size.height
-        if not scene.text or not height or self._waiting is not None:
+        if not scene.text or self._waiting is not None:
             return None
         shown = (scene.lines.at(line).row for line in range(top, top + height))
         rows = [row for row in shown if row >= 0]

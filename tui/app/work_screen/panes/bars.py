@@ -142,8 +142,6 @@ def _cut(pieces: Sequence[Piece], room: int) -> list[Piece]:
             return found[:-1]
         room -= width(text)
         found.append(piece._replace(text=text))
-        if room <= 0:
-            break
     return found
 
 
