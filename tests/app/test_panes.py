@@ -141,6 +141,17 @@ async def test_labels_and_keys_at_the_bottom_can_be_clicked(running: Open, folde
         assert len(r.tags()) == 1
 
 
+async def test_a_double_click_on_a_rail_opens_the_fields_of_its_tag(running: Open, folder: Path) -> None:
+    async with running(folder, size=(120, 30)) as r:
+        await r.find("顺义区")
+        await r.press("o right right")
+        x, y = row_of(r, "o-ORG-")
+        await r.pilot.click(offset=(x + 1, y), times=2)
+        await r.rest()
+        assert type(r.app.screen).__name__ == "EditScreen"
+        assert "ORG: " in r.screen()
+
+
 async def test_a_label_that_is_clicked_is_what_the_mode_waits_for(running: Open, folder: Path) -> None:
     async with running(folder, size=(120, 30)) as r:
         await r.press("j j o r f4")

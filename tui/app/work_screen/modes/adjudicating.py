@@ -88,10 +88,11 @@ class Adjudicating(LabellingMode):
     def label(self, controller: Controller, label: str) -> None:
         """Tag what is selected, in place of all that annotators have here."""
         shown, target = controller.workspace.shown, controller.reader.target
-        if self.at is None or shown is None:
+        if self.at is None:
             controller.leave()
             controller.mode.label(controller, label)
             return
+        assert shown is not None
 
         def settle(session: Session, adjudication: Adjudication, difference: Difference) -> Step:
             schema = controller.workspace.documents.schema
