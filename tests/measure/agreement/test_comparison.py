@@ -13,7 +13,7 @@ from tui.measure.agreement.corpus import Corpus
 from tui.measure.agreement.export_agreement import Agreement
 from tui.measure.agreement.figures import f1, kappa, share
 from tui.measure.agreement.matching import same_place
-from tui.measure.agreement.rows import figure_rows
+from tui.measure.agreement.rows import PLACES, figure_rows
 from tui.measure.agreement.values import differing, normalised, says_anything
 from tui.model import DEFAULT_SCHEMA, Attribute, Document, Progress, Relation, Span, State
 from tui.model.names import SchemaNames
@@ -185,6 +185,25 @@ def test_an_export_of_three_people_compares_each_pair_and_parts_add_up() -> None
     first.join(second)
     assert together.articles == 1
     assert together.f1 == first.f1 == pytest.approx(f1({"shared": 3, "one": 3, "other": 7}).value)
+
+
+def test_parts_of_an_export_are_counted_together_as_one() -> None:
+    def agreement(*found: list[Document]) -> Agreement:
+        made = Agreement()
+        for documents in found:
+            made.add(documents)
+        return made
+
+    same = [annotated(name, tag(ORG)) for name in ("a", "b")]
+    other = [annotated("a", *ALL), annotated("c", tag(TIME, "EVENT"))]
+    joined, whole = agreement(same), agreement(same, other)
+    joined.join(agreement(other))
+    assert (joined.articles, joined.annotators, joined.f1) == (2, {"a", "b", "c"}, whole.f1)
+    assert whole.f1 == pytest.approx(f1({"shared": 1, "one": 4, "other": 2}).value)
+
+
+def test_each_figure_of_tags_and_relations_is_lowered_by_some_kind_of_difference() -> None:
+    assert list(PLACES) == [name for name in MEASURES if name not in ("article_labels", "states")]
 
 
 def test_an_export_compares_all_articles_that_two_have_finished() -> None:
