@@ -209,7 +209,8 @@ async def test_a_repeat_that_is_not_tagged_is_tagged(bare: Bare) -> None:
     assert check.bells == 1, "there is nothing left"
 
 
-async def test_a_piece_of_a_longer_tag_elsewhere_gets_its_borders(bare: Bare) -> None:
+async def on_piece(bare: Bare) -> Check:
+    """Tag a name, and a piece of it elsewhere; stand on the question about that."""
     await bare.tag("夜市重新", "o")
     start = bare.text.rindex("夜市重新")
     bare.reader.put(bare.reader.caret._replace(at=start + 1, selection=(start, start + 2)))
@@ -217,18 +218,17 @@ async def test_a_piece_of_a_longer_tag_elsewhere_gets_its_borders(bare: Bare) ->
     check = Check(bare)
     row = next(row for row in check.rows.items if row.place.span and row.place.span.text == "夜市")
     check.rows.cursor = check.rows.items.index(row)
+    return check
+
+
+async def test_a_piece_of_a_longer_tag_elsewhere_gets_its_borders(bare: Bare) -> None:
+    check = await on_piece(bare)
     check.action_fix()
     assert bare.tags == [("ORG", "夜市重新")] * 2
 
 
 async def test_a_tag_that_is_gone_is_asked_about_no_longer(bare: Bare) -> None:
-    await bare.tag("夜市重新", "o")
-    start = bare.text.rindex("夜市重新")
-    bare.reader.put(bare.reader.caret._replace(at=start + 1, selection=(start, start + 2)))
-    await bare.press("o")
-    check = Check(bare)
-    row = next(row for row in check.rows.items if row.place.span and row.place.span.text == "夜市")
-    check.rows.cursor = check.rows.items.index(row)
+    check = await on_piece(bare)
     count = len(check.rows.items)
     await bare.press("undo")
     check.action_fix()

@@ -31,6 +31,20 @@ async def test_a_page_with_another_name_than_its_tags_is_told(
     assert (folder / FILE).read_bytes() == before
 
 
+async def test_pages_that_are_gone_are_told_once(
+    running: Open, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await tagged(running, folder)
+    monkeypatch.setattr("tui.store.pages.FEW", 0)
+    (folder / "seeds" / "p.txt").rename(folder / "seeds" / "q.txt")
+    async with running(folder) as r:
+        assert "gone" in said(r)
+        r.app.workspace.tell("")
+        r.app.pages.update_index()
+        await r.rest()
+        assert said(r) == ""
+
+
 async def test_of_many_pages_that_are_gone_three_are_named(running: Open, folder: Path) -> None:
     before = await tagged(running, folder)
     for number in range(2, 7):

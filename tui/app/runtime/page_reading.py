@@ -25,6 +25,7 @@ class PageReading:
     def __init__(self, context: AppContext, notices: Notices, locks: PageLocks) -> None:
         self._context, self._notices, self._locks = context, notices, locks
         self.borders = BorderLearning(context, self._list_all)
+        self._looked_for_gone = False
         self._indexer = WorkerRun(
             "tui.operations.index_worker", str(context.project.root), context.project.annotator
         )
@@ -44,7 +45,10 @@ class PageReading:
         self.borders.learn()
 
     def _tell_of_pages_gone(self) -> None:
-        """Say of which pages there are tags and no text any more, once all pages are known."""
+        """Say of which pages there are tags and no text any more; once, when all pages are known."""
+        if self._looked_for_gone or not self._context.is_open:
+            return
+        self._looked_for_gone = True
         try:
             gone = pages_gone(self._context.project)
         except PiyueError as error:
