@@ -10,7 +10,7 @@ from tui.formats.common.loss_report import ExportReport, Loss
 from tui.formats.common.mark_rules import outermost
 from tui.formats.interface import PLAIN, Options
 from tui.formats.registry import format_named
-from tui.model import Article, Block, Progress, Segment
+from tui.model import Article, Block, Progress, Segment, State
 from tui.text.offsets import read
 
 TEXT = "甲县工会 新建36家，\n会员#3千人。"
@@ -208,11 +208,29 @@ def test_what_an_article_is_labelled_with_has_no_place_in_most_formats() -> None
     block = Block(role="paragraph", segments=((0, len(TEXT)),))
     article = Article(id="p#1", page="p", kind="news", blocks=(block,))
     topics: dict[str, tuple[str, ...]] = {"topic": ("劳动", "法律")}
-    for labels, expected in ((topics, True), ({}, False)):
-        progress = {"p#1": Progress(state="done", labels=labels)}
+    for labels, note, expected in ((topics, "再看", True), ({}, "", False)):
+        progress = {"p#1": Progress(state="done", labels=labels, note=note)}
         entry = Entry(document_of(page, articles=(article,), progress=progress), article, read(page, article))
-        losses = adapted("conll", sheet()._replace(entry=entry))[1]
+        losses = adapted("label-studio", sheet()._replace(entry=entry))[1]
         assert (("attributes", "p#1", "article_labels", "lost") in losses) is expected
+        assert (("note", "p#1", "article_note", "lost") in losses) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "state", "stateless", "owners"),
+    [
+        ("conll", "done", 1, {"ling"}),
+        ("conll", "todo", 0, {"ling"}),
+        ("brat", "skipped", 1, {"ling"}),
+        ("doccano", "done", 0, set()),
+        ("jsonl", "done", 0, set()),
+    ],
+)
+def test_states_and_annotators_are_counted_where_a_format_holds_none(
+    name: str, state: State, stateless: int, owners: set[str]
+) -> None:
+    report = adapted(name, sheet()._replace(state=state, annotator="ling"))[2]
+    assert (report.stateless, report.owners, report.losses) == (stateless, owners, 0)
 
 
 def test_an_article_that_is_cut_loses_only_what_leads_from_part_to_part() -> None:

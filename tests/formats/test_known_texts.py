@@ -47,6 +47,15 @@ def test_of_equal_texts_that_one_is_taken_that_is_named() -> None:
     assert texts.find("", FIRST) is None
 
 
+@pytest.mark.parametrize("name", ["b 版-1", "b-1.wang", "b-1.wang.2", "b-12", "c-1.wang"])
+def test_a_file_of_each_annotator_is_of_the_same_article(name: str) -> None:
+    texts = texts_of(page_of(FIRST, "a"), page_of(FIRST, "b"))
+    assert [texts.find("b-1", FIRST) for _ in range(2)] == [Known("a", "a#1"), Known("b", "b#1")]
+    expected = Known("b", "b#1") if name.startswith("b-1.") else None
+    assert texts.find(name, FIRST) == expected
+    assert texts.find("b-1", FIRST) == Known("b", "b#1")
+
+
 def test_a_name_in_a_corpus_names_the_text_that_came_with_it() -> None:
     page = page_of(FIRST, "b").replaced(external_id="7")
     texts = texts_of(page_of(FIRST, "a"), page)

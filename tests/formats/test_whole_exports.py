@@ -242,6 +242,15 @@ def test_names_of_files_are_such_that_any_system_has_them(tmp_path: Path) -> Non
     assert fresh(tmp_path, sheet, ".txt").name == "p-1.txt"
 
 
+def test_each_annotator_s_article_has_a_file_of_its_own(tmp_path: Path) -> None:
+    names = []
+    for annotator in ("ling", "zhou", "zhou"):
+        path = fresh(tmp_path, FlatArticle("p#1", "x", annotator=annotator), ".txt")
+        path.touch()
+        names.append(path.name)
+    assert names == ["p-1.txt", "p-1.zhou.txt", "p-1.zhou.2.txt"]
+
+
 # Rows of no more tokens than asked for
 
 

@@ -40,6 +40,19 @@ def test_everybody_s_or_some_people_s_tags_are_exported_and_the_card_says_whose(
     assert "ling" not in {row["annotator"] for row in rows(some)}
 
 
+@pytest.mark.parametrize(("name", "suffix"), [("brat", ".ann"), ("cas", ".xmi"), ("yedda", ".ann")])
+def test_a_folder_has_a_file_for_each_annotator_s_article(
+    name: str, suffix: str, run: Run, team: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "all"
+    status, _, err = run("export", "--format", name, "-o", str(target), "--annotator", "all")
+    assert status == 0
+    names = {path.stem for path in target.glob(f"*{suffix}")}
+    assert names == {"first-1", "first-1.wang", "second-1", "second-1.zhou"}
+    said = ["4 articles: the format cannot hold their states", "whose tags these are: ling, wang, zhou"]
+    assert [line in err for line in said] == [name != "cas"] * 2
+
+
 def test_the_one_result_is_exported_by_its_name_and_is_not_one_of_all(
     run: Run, team: Path, tmp_path: Path
 ) -> None:

@@ -31,6 +31,10 @@ def result_lines(done: Exported, target: str, say: Say, *, all_said: bool = Fals
         tally = report.tally(what)
         if tally["total"] != tally["whole"]:
             yield say("cli.tally", what=say(f"what.{what}"), **tally)
+    if report.stateless:
+        yield say("cli.states", count=report.stateless)
+    if len(report.owners) > 1:
+        yield say("cli.owners", names=", ".join(sorted(report.owners)))
     if done.left_out:
         yield say("cli.left_out", count=done.left_out)
     if done.alike:

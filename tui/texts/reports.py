@@ -13,6 +13,14 @@ ROWS: dict[str, tuple[str, str]] = {
         "{what}: {total} in all, {whole} whole, {changed} changed, {aside} set aside, {lost} lost",
         "{what}：共 {total}，完整 {whole}，改动 {changed}，另存 {aside}，丢失 {lost}",
     ),
+    "cli.states": (
+        "{count:article|articles}: the format cannot hold {count:|its state|their states}",
+        "{count} 篇文章：该格式不能保存其状态",
+    ),
+    "cli.owners": (
+        "the format cannot hold whose tags these are: {names}",
+        "该格式不能保存标注者：{names}",
+    ),
     "cli.left_out": (
         "{count:article was|articles were} left out because of {count:|its|their} state",
         "{count} 篇文章因状态不符未导出",
@@ -137,6 +145,7 @@ ROWS: dict[str, tuple[str, str]] = {
         "文章超过一行的最大长度，两端的标注不在同一行",
     ),
     "loss.loop": ("leads from a tag to itself, which the format cannot hold", "标注指向自身，该格式不支持"),
+    "loss.article_note": ("the format holds no notes on articles", "该格式不含文章备注"),
     "loss.article_labels": ("the format holds no article labels", "该格式不含篇章标签"),
     "loss.readings": (
         "has misread text, and the format cannot hold the correction",

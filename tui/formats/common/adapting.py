@@ -31,9 +31,11 @@ class Adapter:
             return sheet
         if not self._keeps_tokens:
             sheet = sheet._replace(tokens=())
+        self._count_who(sheet)
         adapting = _Adapting(sheet, self.report)
         adapting.readings()
         adapting.article_labels()
+        adapting.article_note()
         marks = list(sheet.marks)
         for rule in self.rules:
             marks = adapting.ruled(rule, marks)
@@ -50,6 +52,13 @@ class Adapter:
         if len(marks) < len(sheet.marks) or not all(map(is_, marks, sheet.marks)):
             sheet = sheet._replace(marks=ordered(marks))
         return sheet._replace(links=tuple(links))
+
+    def _count_who(self, sheet: FlatArticle) -> None:
+        """Count what the format has no place for: an article's state, and whose tags it has."""
+        if Holds.STATES not in self.holds:
+            self.report.stateless += sheet.state not in (None, "todo")
+        if Holds.ANNOTATORS not in self.holds:
+            self.report.owners.add(sheet.annotator)
 
     def cut(self, sheet: FlatArticle) -> Iterator[FlatArticle]:
         """Yield the parts of an article that rows of no more tokens than are asked for need.
@@ -214,6 +223,13 @@ class _Adapting:
         if labels:
             said = "; ".join(f"{id_}: {'、'.join(values)}" for id_, values in labels.items())
             self._tell(Loss("attributes", self.sheet.id, said, self.sheet.page, "article_labels"))
+
+    def article_note(self) -> None:
+        """Say that the format has no place for what people noted on an article."""
+        entry = self.sheet.entry
+        note = entry.document.progress_of(entry.article.id).note if entry is not None else ""
+        if note:
+            self._tell(Loss("note", self.sheet.id, note, self.sheet.page, "article_note"))
 
     def tell(self) -> None:
         """Report what was found out."""

@@ -158,6 +158,8 @@ class _PageEntries:
         seen["attributes"] += sum(bool(span.attributes) for span in self._seen)
         seen["attributes"] += sum(map(bool, map(_labels_of, self.entries)))
         seen["note"] += sum(bool(span.note) for span in self._seen)
+        progress = (self.document.progress_of(entry.article.id) for entry in self.entries)
+        seen["note"] += sum(bool(each.note) for each in progress)
 
     def _put(self, span: Span) -> None:
         """Put a span into the article it begins in; not at all where that one is not wanted."""

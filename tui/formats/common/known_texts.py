@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 from typing import NamedTuple
 
+from tui.formats.common.sinks import stem_of
 from tui.model import Article, Page, surface
 from tui.text.offsets import JOINT
 
@@ -101,9 +102,15 @@ class Texts:
         found = next(called, None) if name else None
         for table, key in ((self._exact, exact), (self._bare, without)):
             found = found or self._free(table, key, annotator)
+        found = found or self._again(name, exact)
         if found is not None:
             self._taken.add((found, annotator))
         return found
+
+    def _again(self, name: str, exact: bytes) -> Known | None:
+        """Return the article that a file is called as, with an annotator's name or without: see `fresh`."""
+        some = [known for known in self._exact.get(exact, ())[:MOST_ALIKE] if known.article]
+        return next((one for one in some if f"{name}.".startswith(f"{stem_of(one.article)}.")), None)
 
     def _free(self, table: Mapping[bytes, Sequence[Known]], key: bytes, annotator: str) -> Known | None:
         """Return the first with this text that was not taken; those before it are passed for good."""

@@ -65,12 +65,16 @@ class ExportReport:
     Attributes:
         seen: how many there were of each.
         fates: how many of them did not go out whole.
+        stateless: how many articles have a state that the format cannot hold.
+        owners: whose tags they are, where the format cannot hold that.
     """
 
     def __init__(self, lost: Callable[[Loss], None] = unheard) -> None:
         self.seen: Counter[What] = Counter()
         self.fates: Counter[tuple[What, Fate]] = Counter()
         self.losses = 0
+        self.stateless = 0
+        self.owners = set[str]()
         self._lost = lost
 
     def lose(self, loss: Loss, *along: What) -> None:
@@ -85,6 +89,8 @@ class ExportReport:
         self.seen.update(other.seen)
         self.fates.update(other.fates)
         self.losses += other.losses
+        self.stateless += other.stateless
+        self.owners |= other.owners
 
     def tally(self, what: What) -> dict[str, int]:
         """Return how many there were, went out whole, were changed, were set aside, were lost."""

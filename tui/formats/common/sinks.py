@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from itertools import chain, count
 from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import quote
@@ -82,12 +83,14 @@ class Files:
 def fresh(folder: Path, sheet: FlatArticle, suffix: str) -> Path:
     """Return the path of an article's file in a folder format: its name, made such that any system has it.
 
-    Where two texts have the same id in their corpora, the second is called as the article.
+    Where two texts have the same id in their corpora, the second is called as the article; what another
+    annotator tagged in the same article has that one's name behind it.
     """
-    path = _path(folder, sheet.name, suffix)
-    return _path(folder, sheet.id, suffix) if path.exists() else path
+    numbered = (f"{sheet.id}.{sheet.annotator}.{number}" for number in count(2))
+    names = chain((sheet.name, sheet.id, f"{sheet.id}.{sheet.annotator}"), numbered)
+    return next(path for name in names if not (path := folder / f"{stem_of(name)}{suffix}").exists())
 
 
-def _path(folder: Path, stem: str, suffix: str) -> Path:
-    name = UNSAFE.sub(lambda sign: quote(sign[0], "", errors="surrogatepass"), stem.replace("#", "-"))
-    return folder / f"{name}{suffix}"
+def stem_of(name: str) -> str:
+    """Return a name made such that any system has files called so."""
+    return UNSAFE.sub(lambda sign: quote(sign[0], "", errors="surrogatepass"), name.replace("#", "-"))
