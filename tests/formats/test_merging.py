@@ -84,6 +84,29 @@ def test_a_relation_under_a_known_id_that_leads_elsewhere_is_refused() -> None:
     assert (report.there["relation"], refusals) == (1, [])
 
 
+def test_a_tag_of_the_same_label_and_place_is_there_under_its_own_id_and_so_are_its_relations() -> None:
+    def related(head: str, tail: str, key: str) -> Relation:
+        return Relation(id=key, label="subject", head=head, tail=tail)
+
+    union, count = UNION.replaced(id="x"), COUNT.replaced(id="y")
+    theirs = document(union, count, relations=(related("y", "x", "s"),))
+    mine = document(UNION, COUNT, relations=(related("m", "a", "r"),))
+    back, report, refusals = merged(records(theirs), mine)
+    assert (back, refusals) == (mine, [])
+    assert (report.there["span"], report.there["relation"]) == (2, 1)
+    back, report, refusals = merged(records(theirs), document(UNION, COUNT))
+    assert back.relations == (related("m", "a", "s"),)
+    back, _, refusals = merged(records(document(union.replaced(note="看"))), mine)
+    assert [(one.what, one.id, one.reason) for one in refusals] == [("span", "x", "taken")]
+
+
+def test_two_tags_of_one_label_and_place_come_back_as_two() -> None:
+    twins = document(UNION, UNION.replaced(id="b"))
+    for mine in (document(), document(UNION), twins):
+        back, _, refusals = merged(records(twins), mine)
+        assert ({span.id for span in back.spans}, refusals) == ({"a", "b"}, [])
+
+
 def test_a_relation_waits_for_its_ends() -> None:
     relation = Relation(id="r", label="subject", head="m", tail="gone")
     merger = DocumentMerger(document(COUNT), DEFAULT_LABELS, ImportReport())

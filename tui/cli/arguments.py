@@ -14,11 +14,13 @@ class Option(NamedTuple):
 
     Attributes:
         settings: as `argparse` takes them; a `type` raises a `PiyueError` for what is wrong.
+        one_of: of the command's arguments that have the same here, only one may be given.
     """
 
     flags: tuple[str, ...]
     help: str
     settings: dict[str, Any] = {}
+    one_of: str = ""
 
 
 def format_name(name: str) -> str:

@@ -18,10 +18,10 @@ from tui.quantities import FIELDS, display, find
 
 OPTIONS: Mapping[str, tuple[Option, ...]] = {
     "quantities": (
-        Option(("text",), "text", {"nargs": "*", "metavar": "TEXT"}),
-        Option(("--all",), "all", {"action": "store_true"}),
+        Option(("text",), "text", {"nargs": "*", "metavar": "TEXT", "default": ()}, "of"),
+        Option(("--all",), "all", {"action": "store_true"}, "of"),
         Option(("--fill",), "fill", {"action": "store_true"}),
-        ARTICLE,
+        ARTICLE._replace(one_of="of"),
         *PAGE_RUNS,
         JSON,
     ),

@@ -36,10 +36,10 @@ OPTIONS: Mapping[str, tuple[Option, ...]] = {
         Option(("--indicator",), "indicator", {"metavar": "NAME"}),
         Option(("--sort",), "sort", {"metavar": "FIELD,…"}),
         Option(("--group",), "group", {"metavar": "FIELD"}),
-        Option(("--format",), "sheet", {"type": sheet_name, "metavar": "F"}),
+        Option(("--format",), "sheet", {"type": sheet_name, "metavar": "F"}, "as"),
         Option(("--plot",), "plot", {"metavar": "PATH", "type": Path}),
         Option(("-o", "--output"), "output", {"metavar": "PATH"}),
-        JSON,
+        JSON._replace(one_of="as"),
     ),
 }
 """The arguments of each command."""

@@ -194,11 +194,13 @@ def _first_word_at(arguments: Sequence[str]) -> int | None:
 
 
 def _add(parser: argparse.ArgumentParser, options: Sequence[Option], language: Language) -> None:
+    named = {option.one_of for option in options if option.one_of}
+    groups = {name: parser.add_mutually_exclusive_group() for name in named}
     for option in options:
         # Only what is given may say anything, lest a default after the command undo what stood before it.
         settings: dict[str, Any] = {"default": argparse.SUPPRESS} if option in COMMON else {}
         help_text = say(f"cli.option.{option.help}", language)
-        parser.add_argument(
+        groups.get(option.one_of, parser).add_argument(
             *option.flags, help=help_text, **settings, **settings_of(option.settings, language)
         )
 

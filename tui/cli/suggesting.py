@@ -15,7 +15,12 @@ from tui.operations.propose import ProjectProposals, proposals_of_pages
 from tui.suggest.proposal import Proposal
 
 OPTIONS: Mapping[str, tuple[Option, ...]] = {
-    "suggest": (Option(("--all",), "all", {"action": "store_true"}), ARTICLE, *PAGE_RUNS, JSON),
+    "suggest": (
+        Option(("--all",), "all", {"action": "store_true"}, "of"),
+        ARTICLE._replace(one_of="of"),
+        *PAGE_RUNS,
+        JSON,
+    ),
     "learn": (JSON,),
 }
 """The arguments of each command."""

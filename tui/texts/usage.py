@@ -48,6 +48,7 @@ ARGPARSE = {
     "%(prog)s: error: %(message)s\n": "%(prog)s：错误：%(message)s\n",
     "unrecognized arguments: %s": "无法识别的参数：%s",
     "the following arguments are required: %s": "缺少必需的参数：%s",
+    "not allowed with argument %s": "不能与参数 %s 同用",
     "expected one argument": "后面需要一个值",
     "expected at least one argument": "后面至少需要一个值",
     "ignored explicit argument %r": "此选项不带值，却有 %r",

@@ -1,6 +1,6 @@
 """Merges records of our own exports into a document."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tui.edit import SetProgress
 from tui.edit.orphans import AddOrphan
@@ -8,7 +8,7 @@ from tui.edit.repair import SetReads
 from tui.formats.common.merging import DocumentMerger, Taken
 from tui.formats.common.native_rows import place_of_reading
 from tui.formats.common.native_schema import ArticleRecord, SpanRecord, UnplacedSpan
-from tui.model import Progress, Span, overlap, surface
+from tui.model import Progress, Relation, Span, overlap, surface
 from tui.model.values import shared
 from tui.text.offsets import read
 
@@ -18,14 +18,44 @@ CONTENT = ("label", "segments", "text", "attributes", "note")
 
 def merge_records(merger: DocumentMerger, records: Sequence[ArticleRecord]) -> Taken:
     """Take spans, states, readings, then relations; those without both ends are handed back."""
+    twins = _twins(merger, records)
     for record in records:
         for span in record.spans:
-            _take_span(merger, _span(span), record)
+            if span.id in twins:
+                _settle(merger, twins[span.id], _span(span))
+            else:
+                _take_span(merger, _span(span), record)
         for unplaced in record.unplaced.spans:
             _take_unplaced(merger, unplaced, record)
         _take_state(merger, record)
         _take_readings(merger, record)
-    return merger.relate([r for record in records for r in (*record.relations, *record.unplaced.relations)])
+    return merger.relate(_new_relations(merger, records, twins))
+
+
+def _twins(merger: DocumentMerger, records: Sequence[ArticleRecord]) -> dict[str, Span]:
+    """Return the tags with the label and place of a record's but another id, by the id in the record."""
+    found: dict[str, Span] = {}
+    ids = {span.id for record in records for span in record.spans}
+    for span in (span for record in records for span in record.spans):
+        known = merger.spans_by_place.get((span.label, span.segments))
+        is_other = known is not None and known.id in merger.standing and known.id not in ids
+        if known is not None and is_other and span.id not in merger.spans_by_id:
+            found[span.id] = known
+    return found
+
+
+def _new_relations(
+    merger: DocumentMerger, records: Sequence[ArticleRecord], twins: Mapping[str, Span]
+) -> list[Relation]:
+    """Return the relations of records, between the tags that are there; one that is there is counted."""
+    found: list[Relation] = []
+    for relation in (r for record in records for r in (*record.relations, *record.unplaced.relations)):
+        head, tail = (twins[end].id if end in twins else end for end in (relation.head, relation.tail))
+        if relation.id not in merger.relations_by_id and (relation.label, head, tail) in merger.links:
+            merger.report.there["relation"] += 1
+        else:
+            found.append(relation.replaced(head=head, tail=tail))
+    return found
 
 
 def _span(record: SpanRecord | UnplacedSpan) -> Span:
@@ -59,9 +89,14 @@ def _is_new(merger: DocumentMerger, span: Span) -> bool:
     """Tell whether the span's id is free; else count it as there, or refuse it."""
     known = merger.spans_by_id.get(span.id)
     if known is not None:
-        same = all(getattr(known, name) == getattr(span, name) for name in CONTENT)
-        merger.settle("span", span.id, span.text, same)
+        _settle(merger, known, span)
     return known is None
+
+
+def _settle(merger: DocumentMerger, known: Span, span: Span) -> None:
+    """Count a span as there, or refuse it where it says something else than the one that is."""
+    same = all(getattr(known, name) == getattr(span, name) for name in CONTENT)
+    merger.settle("span", span.id, span.text, same)
 
 
 def _take_state(merger: DocumentMerger, record: ArticleRecord) -> None:
