@@ -22,7 +22,7 @@ HALVED_NAMES = frozenset(("块", "元", "角", "度"))
 HALVED_POINTS = frozenset(("个百分点", "个基点", "成"))
 """Units of a proportion that 半 stands before: 半个百分点, 半成."""
 TWO_DIGITS = frozenset("度分")
-"""Units that a Chinese number of two digits is enough for: 三十八度, but not 三十里铺."""
+"""Units that a Chinese number of two digits, or with decimals, is enough for: 三十八度, but not 三十里铺."""
 _FAR = re.compile(
     rf"里(?:{CLAUSE_END}|之?[外内]|以[上下内外]|左右|上下|光景|开外|多?(?:山|水|夜)?路|地|远|长[，。；、]|宽|见方)"
 )
@@ -171,7 +171,8 @@ def _unit(text: str, at: int, numeral: Numeral, units: Units) -> tuple[Unit, int
         return (UNITS["毛"], at + 1) if _PRICE.search(text, reach, numeral.start) else None
     plain = numeral.plain or _is_below_zero(text, numeral)
     plain = plain or (numeral.low >= 10 and (numeral.hedge != "" or at > numeral.end))  # 数十步, 百余步
-    plain = plain or (numeral.low > 10 and text[at : at + 1] in TWO_DIGITS)
+    is_said = numeral.low > 10 or numeral.low.denominator != 1
+    plain = plain or (is_said and text[at : at + 1] in TWO_DIGITS)
     plain = plain or ((numeral.low >= 10 or numeral.high is not None) and _FAR.match(text, at) is not None)
     plain = plain or _JIAO_FEN.match(text, at) is not None
     return units.match(text, at, arabic=plain)

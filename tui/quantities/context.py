@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tui.quantities import words
 from tui.quantities.amount import Amount
+from tui.quantities.notations import CURRENCY_NAMES
 from tui.quantities.quantity import Comparator, Direction
 from tui.quantities.units import COUNT
 
@@ -58,7 +59,15 @@ def before(text: str, amount: Amount) -> Bound:
         found = _ending(text, at - 1, amount)
         if found:
             return found
-    return _ending(text, at, amount) or Bound("exact", at)
+    return _ending(text, at, amount) or _before_currency(text, amount) or Bound("exact", at)
+
+
+def _before_currency(text: str, amount: Amount) -> Bound | None:
+    """Return the comparator before the name of an amount's currency: 不低于人民币500万元."""
+    if amount.unit is None or amount.unit.dimension != "money":
+        return None
+    names = (name for name in CURRENCY_NAMES if text.endswith(name, 0, amount.start))
+    return next((_ending(text, amount.start - len(name), amount) for name in names), None)
 
 
 def _ending(text: str, at: int, amount: Amount) -> Bound | None:

@@ -13,6 +13,7 @@ from tui.quantities.units import COUNT, Unit, Units
 from tui.quantities.words import MINUS_BEHIND, NOT_NEGATIVE
 
 RANGE = re.compile(r" ?(?:——|--|[-—–~至到]) ?")
+_TOLERANCE = re.compile(" ?± ?(?=[0-9])")
 _JOINTS = frozenset(" -—–~至到")
 _SIGN = re.compile("零[下上]|负|-|")
 _LEVEL = 4
@@ -33,6 +34,13 @@ def amount_or_range(text: str, start: int, units: Units, barrier: int = -1) -> A
         return None
     found = (first if first.high is not None else _joined(text, first, units, barrier)) or first
     return _signed(text, found, barrier) if found is first else found
+
+
+def tolerance_end(text: str, at: int, units: Units) -> int:
+    """Return where the tolerance of the amount that ends at `at` ends (200克±5克); `at` where it has none."""
+    sign = _TOLERANCE.match(text, at)
+    allowed = amount(text, sign.end(), units) if sign else None
+    return at if allowed is None else allowed.end
 
 
 def _joined(text: str, first: Amount, units: Units, barrier: int) -> Amount | None:
@@ -81,13 +89,20 @@ def _signed(text: str, found: Amount, barrier: int, unit: Unit | None = None) ->
     kind = found.unit or unit
     if char == "下":
         below = text.endswith("零下", 0, at) and kind is not None and _is_degree(kind)
-        return found._replace(start=at - 2, low=-found.low) if below else found
+        return _negative(found, at - 2) if below else found
     if at - 1 == barrier or (found.fraction and found.unit is None):
         return found
     before = text[at - 2] if at > 1 else ""
     if (_is_minus if char == "-" else _is_negative)(before, kind):
-        return found._replace(start=at - 1, low=-found.low)
+        return _negative(found, at - 1)
     return found
+
+
+def _negative(found: Amount, start: int) -> Amount:
+    """Return an amount with its sign; 零下三四十度 is -40 to -30."""
+    if found.high is None:
+        return found._replace(start=start, low=-found.low)
+    return found._replace(start=start, low=-found.high, high=-found.low)
 
 
 def _is_degree(unit: Unit) -> bool:

@@ -15,7 +15,7 @@ from tui.quantities.filtering import counts
 from tui.quantities.fold import fold
 from tui.quantities.notations import FORMS, currency, scaled, times
 from tui.quantities.quantity import Comparator, Direction, Quantity, kind_of, printed
-from tui.quantities.ranges import amount_or_range
+from tui.quantities.ranges import amount_or_range, tolerance_end
 from tui.quantities.tables import cells
 from tui.quantities.units import Units, lookup
 from tui.quantities.words import COMMAS, JOINTS
@@ -64,6 +64,8 @@ class Scan:
         found = amount_or_range(self.folded, start, self.units, self.barrier)
         if found is None:
             return None, numerals.run_end(self.folded, start)
+        if (end := tolerance_end(self.folded, found.end, self.units)) > found.end:
+            return None, end
         if found.unit is None and not self.lenient and self._is_word(found):
             return None, start + 1
         if doubled := times(self.folded, found):

@@ -89,11 +89,13 @@ VAGUE = (
     *names("当月 当日 当天 同月 同日 季末 此前 近来 往年同期 历年同期 上月同期 上周同期 本月同期 昨日同期"),
     *names("这两天 这几天 这些天 这几年 这些年 连日来 近几日 近几天 近几个月 前几年 前些年 前几天 前些天"),
     *names("前几个月 近段时间 近一段时间 一段时间以来 今后一个时期 今后一段时间 未来一段时间"),
-    *names("未来一个时期 今冬明春 去冬今春"),
+    *names("未来一个时期 今冬明春 去冬今春 前一季度 前一个季度"),
 )
 """Words for a time that nobody can tell, or that other words of the text say."""
 
-CONTEXT = frozenset(names("同期 当月 当日 当天 同月 同日 季末 上月同期 上周同期 本月同期 昨日同期"))
+CONTEXT = frozenset(
+    names("同期 当月 当日 当天 同月 同日 季末 前一季度 前一个季度 上月同期 上周同期 本月同期 昨日同期")
+)
 """Of those, the ones that other words say."""
 
 
@@ -112,7 +114,7 @@ YEAR = rf"(?:{YEAR_NUMBER}年度?|{SHORT_YEAR}|{any_of((*YEARS, *SAME_YEAR))}(?!
 QUARTER_END = r"(?:季?[初末底](?![中级步位]))"
 QUARTERS = (
     rf"(?:第?[一二三四1-4](?:(?:至|-|—|、)第?[一二三四1-4])?季度{QUARTER_END}?"
-    rf"|[前头][一二两三1-3]个?季度|[前头]三季|[一二三四]季{QUARTER_END}?)"
+    rf"|[前头][二两三1-3]个?季度|头一个?季度|[前头]三季|[一二三四]季{QUARTER_END}?)"
 )
 PART = (
     rf"(?:(?<![0-9{DIGITS}十几多来])(?:[上下]半年(?:[末底](?![位线层尾端]))?|{any_of(PARTS)})(?![考期])|{QUARTERS}"
@@ -122,6 +124,7 @@ WEEKDAY = rf"(?:星期|周|礼拜)[{WEEKDAYS}]"
 DAY = rf"{SMALL}[日号](?:\({WEEKDAY}\)|(?:星期|礼拜)[{WEEKDAYS}])?"
 MONTH = rf"(?<![0-9{DIGITS}十纪公单状多美年])(?:{MONTH_NUMBER}月份?)"
 IN_MONTH = rf"(?:月?(?:[上中]?[上中下]旬|[上下]半月|初(?![一二三四五六七八九十])|底|末)|{DAY})"
+IN_YEAR = rf"(?:{SMALL}月份?{IN_MONTH}?)"
 DATED = rf"{MONTH}{IN_MONTH}?"
 _WRITTEN = r"(?:1[5-9]|20|21)[0-9]{2}"
 _MONTH_ONLY = r"(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])(?![0-9.%年学赛财/]|-[0-9])"
@@ -145,6 +148,9 @@ NOT_DAY = (
 )
 """What behind a day makes its 日 the beginning of another word: 日报, 日本, 5日内; not 27日报道, 27日记者."""
 
+HOUR = rf"(?:(?:凌晨|早上|上午|中午|下午|晚上?)?{SMALL}[时点](?:整|许|半|{SMALL}分)?)"
+"""An hour between a day and 以来 or 至今."""
+
 PLAN = (
     r"[“\"‘「]?(?P<plan>[一二三四五六七八九]|十[一二三四五六七八九]?)五[”\"’」]?"
     r"(?P<stage>期间|时期|规划期[间内]?|以来|末期?|初期?|开局之年|收官之年)"
@@ -160,7 +166,7 @@ DECADE = (
 )
 SEASON = (
     rf"(?P<year>{YEAR})?(?P<season>(?:[春夏秋冬][天季]|[初暮盛仲深][春夏秋冬])(?![学招运装])|(?<=[年])[春夏秋冬](?=[，。、；：]|$))"
-    r"|(?P<word>[今去明][春夏秋冬](?![节装晚运]))"
+    r"|(?P<word>[今去明][春夏秋冬](?![节装晚运]))(?:以来)?"
 )
 LATER = (
     rf"(?:{NUMBER}|半)(?:多|余)?(?:年|个月|个?星期|个?礼拜|周|天)"
@@ -187,8 +193,8 @@ NAMED_DAY = (
 FORMS: tuple[tuple[str, str], ...] = (
     ("until_now", rf"(?:截至|截止到?|截止至)(?:{any_of(NOW)})"),
     ("until", rf"(?:截至|截止到?|截止至)(?P<point>{POINT})(?:为止)?"),
-    ("since", rf"(?:自|从)?(?P<point>{POINT})(?P<how>以来|至今|到现在|迄今)"),
-    ("since", rf"(?:自|从)?(?P<point>{POINT})(?:起|开始)?(?P<how>至今|到现在|迄今)"),
+    ("since", rf"(?:自|从)?(?P<point>{POINT}){HOUR}?(?P<how>以来|至今|到现在|迄今)"),
+    ("since", rf"(?:自|从)?(?P<point>{POINT}){HOUR}?(?:起|开始)?(?P<how>至今|到现在|迄今)"),
     ("since", rf"(?:自|从)(?P<point>{POINT})(?P<how>起|开始)"),
     ("until_day", rf"(?:截至|截止到?|截止至)(?P<day>{NAMED_DAY})(?:为止)?"),
     ("since_day", rf"(?:自|从)?(?P<day>{NAMED_DAY})(?:起|开始)?(?P<how>以来|至今|到现在|迄今)"),
@@ -211,9 +217,10 @@ FORMS: tuple[tuple[str, str], ...] = (
     (
         "day_list",
         rf"(?P<month>(?:{YEAR})?{MONTH_NUMBER}月)?(?<![0-9{DIGITS}第、十])"
-        rf"(?P<first>{SMALL})、(?P<last>{SMALL})日{NOT_DAY}",
+        rf"(?P<first>{SMALL})、(?P<last>{SMALL})(?:两天|两?日{NOT_DAY})",
     ),
     ("span", rf"(?:自|从)?(?P<first>{POINT})起?{TO}(?P<last>{END})(?:止(?!损))?"),
+    ("to_day", rf"(?:自|从)?(?P<first>{POINT})起?{TO}(?P<last>{any_of(DAYS)})(?:止(?!损))?"),
     ("span", rf"(?P<first>(?:{YEAR})?{SMALL}月{SMALL}){TO}(?P<last>{SMALL}[日号])"),
     (
         "days",
@@ -266,6 +273,9 @@ FORMS: tuple[tuple[str, str], ...] = (
         "vague",
         rf"(?P<word>(?:未来|今后|接下来|过去|最近|近)的?{NUMBER}{TO}{NUMBER}(?:年|个月|天|周)(?:来|内|间)?)",
     ),
-    ("vague", rf"(?P<word>{any_of(VAGUE)}|[每历往]年(?:{SMALL}月份?{IN_MONTH}?|{PART}))"),
+    (
+        "vague",
+        rf"(?P<word>{any_of(VAGUE)}|[每历往]年(?:{IN_YEAR}(?:{TO}{any_of(NEXT_YEAR)}?{IN_YEAR})?|{PART}))",
+    ),
 )
 """Time expressions, each with the name of what resolves it; of two that fit, the longer counts."""

@@ -171,6 +171,12 @@ def _joined(first: Interval, last: Interval | None, *, wraps: bool = False) -> I
     return Interval(first.start, end) if end is not None and first.start <= end else None
 
 
+def _to_day(found: re.Match[str], base: Base | None, around: Around) -> Interval | None:
+    """Return 2月3日到昨天."""
+    first, last = point(found["first"], base, view="past"), resolve(found["last"], base, around)
+    return first and _joined(first, last)
+
+
 def _point(found: re.Match[str], base: Base | None, around: Around) -> Interval | None:
     return point(found["point"], base, view=around.view)
 
@@ -211,6 +217,7 @@ RESOLVERS: dict[str, Resolver] = {
     "month_list": _month_list,
     "day_list": _day_list,
     "span": _span,
+    "to_day": _to_day,
     "day_to_date": _day_to_date,
     "next_day": _next_day,
     "point": _point,
