@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from tui.errors import PiyueError, StoreError
-from tui.model import BlockPin, Document, Span
+from tui.model import BlockPin, Document, Progress, Relation, Span
+from tui.model.document_columns import DocumentColumns, TagColumns
 from tui.store.document_reader import DocumentReader
 from tui.store.files.reading import PlainFolder
 from tui.store.project import Project
@@ -97,6 +98,39 @@ def test_what_is_looked_at_is_what_the_store_loads(
     found = DocumentReader(project).read(project.page("p"), "ling")
     assert found.document == document
     assert list(map(str, found.problems)) == list(map(str, loaded.documents.problems(document)))
+    counted = DocumentReader(project).columns(project.page("p"), "ling")
+    assert plain(counted.columns) == plain(DocumentColumns.of(document))
+    assert list(map(str, counted.problems)) == list(map(str, found.problems))
+
+
+def plain(columns: DocumentColumns) -> tuple[object, ...]:
+    """Columns whose values alone count, not whether they are lists or tuples."""
+    return [*map(list, columns.tags)], [*columns.relations], columns._replace(tags=TagColumns(), relations=())
+
+
+def test_what_is_counted_of_the_usual_file_takes_no_object_of_a_tag(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = project.document("p", "ling")
+    when = datetime.fromisoformat("2026-03-01T16:00:00.25+08:00")
+    (first,) = document.spans
+    spans = (
+        first.replaced(id="c", segments=((0, 3), (4, 6)), text=TEXT[:3] + TEXT[4:6], created=when),
+        first.replaced(attributes={"value": "36", "unit": "家"}, origin="model", taken="together"),
+        first.replaced(id="b", label="PER", decision="agreed"),
+        first.replaced(id="d", segments=((12, 14),), text=TEXT[12:14], label="METRIC"),
+    )
+    relation = Relation(id="r", label="indicator", head="d", tail="a")
+    progress = {document.articles[0].id: Progress(state="done", seconds=9, labels={"topic": ("economy",)})}
+    document = document.replaced(spans=spans, relations=(relation,), progress=progress)
+    project.save(document)
+    expected = DocumentColumns.of(Project(project.root).document("p", "ling"))
+    monkeypatch.setattr(DocumentReader, "read", None)
+    found = DocumentReader(project).columns(project.page("p"), "ling")
+    assert plain(found.columns) == plain(expected)
+    assert found.columns.tags.ids == ("a", "c", "b", "d")
+    assert found.columns.relations == [("indicator", "d")]
+    assert found.columns.tags_in(document.articles[0]) == 4
 
 
 def test_a_page_that_nobody_touched_has_no_tags_and_no_problems(project: Project) -> None:

@@ -12,6 +12,7 @@ from tests.store.building import document_of, page_of, span_of
 from tests.team.conftest import NOON, Run, Tag, work
 from tui.measure.team.work_days import WorkDays, active_seconds, ways_of
 from tui.model import Progress
+from tui.model.document_columns import TagColumns
 from tui.operations.charts import FONT, missing, side_bars
 from tui.operations.stats import StatsOptions, TeamStats, stats
 from tui.store.project import Project
@@ -37,8 +38,12 @@ def test_tags_are_told_apart_by_how_they_came_about() -> None:
     in_bulk = [at(number, 200, origin="model") for number in (24, 25, 26)]
     imported = [at(30, 300, origin="import")]
     adjudicated = [at(32, 400, decision="agreed"), at(33, 401, decision="taken")]
-    found = ways_of([*by_hand, *spread, *accepted, *in_bulk, *imported, *adjudicated])
-    assert found == ["hand"] * 5 + ["bulk"] * 3 + ["accepted"] * 2 + ["bulk"] * 3 + ["import", "bulk", "hand"]
+    tags = [*by_hand, *spread, *accepted, *in_bulk, *imported, *adjudicated]
+    assert ways_of(TagColumns.of(tags)) == ["hand"] * 5 + ["bulk"] * 3 + ["accepted"] * 2 + ["bulk"] * 3 + [
+        "import",
+        "bulk",
+        "hand",
+    ]
 
 
 def test_long_pauses_are_no_work() -> None:

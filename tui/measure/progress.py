@@ -1,18 +1,18 @@
 """Progress: sums over documents, one document in memory at a time."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from operator import attrgetter
+from itertools import compress
 from typing import Any, NamedTuple
 
 from tui.measure.team.work_days import WAYS, Way, ways_of
-from tui.model import DEFAULT_SCHEMA, STATES, Article, Document, Schema, Span, State
+from tui.model import DEFAULT_SCHEMA, STATES, Article, Attribute, Document, Schema, State
+from tui.model.document_columns import DocumentColumns
 from tui.text.offsets import reading_length
 from tui.text.titles import headline_of
 
 COUNTERS = ("states", "characters", "labels", "origins", "units", "made", "article_labels")
-LABEL, ORIGIN = attrgetter("label"), attrgetter("origin")
 
 
 class ArticleFigures(NamedTuple):
@@ -50,29 +50,29 @@ class Figures:
         self.linked += other.linked
         self.articles += other.articles
 
-    def count(self, document: Document, schema: Schema, ways: Iterable[Way]) -> None:
+    def count(self, document: DocumentColumns, schema: Schema, ways: Iterable[Way]) -> None:
         """Add the figures of a document; every span that stands counts, in an article or not.
 
         Args:
             schema: says which tags are quantities, and which relations say what they measure.
             ways: how each tag came about, of those that are counted.
         """
-        spans = document.spans
-        metrics = [span for span in spans if span.label in schema.labels.metrics]
+        tags, metric_labels = document.tags, schema.labels.metrics
+        are_metrics = [label in metric_labels for label in tags.labels]
         indicators = schema.relations_with("indicator")
-        heads = {relation.head for relation in document.relations if relation.label in indicators}
+        heads = {head for label, head in document.relations if label in indicators}
         for article in document.articles:
             found = _figures_of(document, article)
             self.articles.append(found)
             self.states[found.state] += 1
             self.characters[found.state] += found.characters
-        self.labels.update(map(LABEL, spans))
-        self.origins.update(map(ORIGIN, spans))
-        self.units.update(map(_unit, metrics))
+        self.labels.update(tags.labels)
+        self.origins.update(tags.origins)
+        self.units.update(map(_unit, compress(tags.attributes, are_metrics)))
         self.made.update(ways)
         self.article_labels.update(_article_labels(document))
-        self.metrics += len(metrics)
-        self.linked += sum(metric.id in heads for metric in metrics)
+        self.metrics += sum(are_metrics)
+        self.linked += len(heads.intersection(compress(tags.ids, are_metrics)))
 
     @property
     def seconds(self) -> int:
@@ -113,7 +113,7 @@ class Figures:
         }
 
 
-def _article_labels(document: Document) -> Iterator[tuple[str, str]]:
+def _article_labels(document: DocumentColumns) -> Iterator[tuple[str, str]]:
     """Yield each label of each article with each of its values."""
     for article in document.articles:
         for id_, values in document.progress_of(article.id).labels.items():
@@ -122,9 +122,7 @@ def _article_labels(document: Document) -> Iterator[tuple[str, str]]:
 
 def figures(document: Document, schema: Schema = DEFAULT_SCHEMA) -> Figures:
     """Return the figures of one document; see `Figures.count`."""
-    found = Figures()
-    found.count(document, schema, ways_of(document.spans))
-    return found
+    return total([document], schema)
 
 
 def together(sets: Iterable[Figures]) -> Figures:
@@ -155,12 +153,12 @@ def _joined(one: ArticleFigures, other: ArticleFigures) -> ArticleFigures:
 def total(documents: Iterable[Document], schema: Schema = DEFAULT_SCHEMA) -> Figures:
     """Return the figures of all documents together."""
     whole = Figures()
-    for document in documents:
-        whole.count(document, schema, ways_of(document.spans))
+    for document in map(DocumentColumns.of, documents):
+        whole.count(document, schema, ways_of(document.tags))
     return whole
 
 
-def _figures_of(document: Document, article: Article) -> ArticleFigures:
+def _figures_of(document: DocumentColumns, article: Article) -> ArticleFigures:
     progress = document.progress_of(article.id)
     return ArticleFigures(
         article.id,
@@ -168,14 +166,14 @@ def _figures_of(document: Document, article: Article) -> ArticleFigures:
         headline_of(document.page, article),
         progress.state,
         reading_length(article),
-        len(document.spans_in(article)),
+        document.tags_in(article),
         progress.seconds,
     )
 
 
-def _unit(metric: Span) -> str:
-    """Return the metric's unit; empty where it has none, or nothing was normalised."""
-    unit = metric.attributes.get("unit")
+def _unit(attributes: Mapping[str, Attribute]) -> str:
+    """Return a metric's unit; empty where it has none, or nothing was normalised."""
+    unit = attributes.get("unit")
     return unit if isinstance(unit, str) else ""
 
 

@@ -13,8 +13,9 @@ from typing import NamedTuple
 from tui.errors import PiyueError
 from tui.measure.agreement.comparison import compare
 from tui.measure.progress import Figures
-from tui.measure.team.work_days import WorkDay, WorkDays, ways_of
-from tui.model import Document
+from tui.measure.team.work_days import Dates, WorkDay, WorkDays, ways_of
+from tui.model import Document, Page
+from tui.model.document_columns import DocumentColumns, TagColumns
 from tui.operations.page_work import PageWork, Problem
 from tui.store.document_reader import DocumentReader
 from tui.store.project import Project
@@ -117,20 +118,44 @@ class PackedTally(NamedTuple):
 def tallied(project: Project, pages: Sequence[str], options: StatsOptions, visible: frozenset[str]) -> Tally:
     """Return the figures of some pages."""
     counting, reader = _Counting(project, options), DocumentReader(project)
+    read = _alone if len(options.annotators) == 1 else _each
     for page in pages:
-        documents = []
         try:
-            source = project.page(page)
-            for name in options.annotators:
-                found = reader.read(source, name)
-                counting.tally.problems += found.problems
-                documents.append(found.document)
+            found = read(reader, project.page(page), options.annotators, counting.tally.problems)
         except PiyueError as error:
             counting.tally.problems.append(error)
             continue
-        counting.add(documents, page in visible)
+        counting.add(*found, is_visible=page in visible)
     counting.tally.pages = len(pages)
     return counting.tally
+
+
+class _ReadPage(NamedTuple):
+    """A page as annotators have it; whole documents where there are several, to compare them."""
+
+    columns: Sequence[DocumentColumns]
+    documents: Sequence[Document] = ()
+
+
+def _alone(
+    reader: DocumentReader, page: Page, annotators: Sequence[str], problems: list[PiyueError]
+) -> _ReadPage:
+    """Return a page as its only annotator has it."""
+    found = reader.columns(page, annotators[0])
+    problems += found.problems
+    return _ReadPage([found.columns])
+
+
+def _each(
+    reader: DocumentReader, page: Page, annotators: Sequence[str], problems: list[PiyueError]
+) -> _ReadPage:
+    """Return a page as several annotators have it."""
+    documents = []
+    for name in annotators:
+        found = reader.read(page, name)
+        problems += found.problems
+        documents.append(found.document)
+    return _ReadPage([*map(DocumentColumns.of, documents)], documents)
 
 
 def _depends(pages: Sequence[str], options: StatsOptions, visible: frozenset[str]) -> object:
@@ -162,31 +187,32 @@ class _Counting:
         self._asks = project.annotator
         self.tally = Tally.of_nothing(options.annotators, options.zone)
 
-    def add(self, documents: Sequence[Document], is_visible: bool) -> None:
+    def add(
+        self, columns: Sequence[DocumentColumns], documents: Sequence[Document], *, is_visible: bool
+    ) -> None:
         """Count a page."""
-        documents = [self._seen(document, is_visible) for document in documents]
-        for document in documents:
-            self._count(document)
-        self._count_left(documents)
+        for document in columns:
+            self._count(self._seen(document, is_visible))
+        self._count_left(columns)
         if is_visible and len(documents) > 1:
             self._compare(documents)
 
-    def _seen(self, document: Document, is_visible: bool) -> Document:
+    def _seen(self, document: DocumentColumns, is_visible: bool) -> DocumentColumns:
         """Return a document as who asks may see it."""
-        if is_visible or document.annotator == self._asks or not document.spans:
+        if is_visible or document.annotator == self._asks or not document.tags.ids:
             return document
         self.tally.hidden.add(document.page.id)
-        return document.replaced(spans=(), relations=())
+        return document._replace(tags=TagColumns(), relations=())
 
-    def _count(self, document: Document) -> None:
-        ways, day, zone = ways_of(document.spans), self._options.day, self._options.zone
-        self.tally.days.add(document, ways)
+    def _count(self, document: DocumentColumns) -> None:
+        ways, day, zone = ways_of(document.tags), self._options.day, self._options.zone
+        self.tally.days.count(document, ways)
         if day is not None:
             document = on_day(document, day, zone)
-            ways = ways_of(document.spans)
+            ways = ways_of(document.tags)
         self.tally.figures[document.annotator].count(document, self._schema, ways)
 
-    def _count_left(self, documents: Sequence[Document]) -> None:
+    def _count_left(self, documents: Sequence[DocumentColumns]) -> None:
         """Count a page's articles that too few have finished; who skipped one is through with it."""
         for article in documents[0].articles if documents else ():
             through = sum(d.progress_of(article.id).state in ("done", "skipped") for d in documents)
@@ -205,14 +231,15 @@ class _Counting:
                     self.tally.agreement.setdefault(day, Counter()).update(counts)
 
 
-def on_day(document: Document, day: date, zone: tzinfo | None) -> Document:
+def on_day(document: DocumentColumns, day: date, zone: tzinfo | None) -> DocumentColumns:
     """Return a document with only what was made, and the articles that were finished, on a day."""
+    dates = Dates(zone)
 
     def is_then(moment: datetime | None) -> bool:
         return moment is not None and moment.astimezone(zone).date() == day
 
-    spans = tuple(span for span in document.spans if is_then(span.created))
-    ids = {span.id for span in spans}
-    relations = tuple(r for r in document.relations if r.head in ids)
+    tags = document.tags.where([dates.of(moment) == day for moment in document.tags.moments])
+    ids = {*tags.ids}
+    relations = [(label, head) for label, head in document.relations if head in ids]
     progress = {key: value for key, value in document.progress.items() if is_then(value.updated)}
-    return document.replaced(spans=spans, relations=relations, progress=progress)
+    return document._replace(tags=tags, relations=relations, progress=progress)

@@ -18,7 +18,7 @@ def guard(root: Path) -> None:
     _roots.add(os.fspath(root))
 
 
-def refuse_links_out(path: Path) -> None:
+def refuse_links_out(path: Path | str) -> None:
     """Make sure that no link on the way to `path` leads out of the project that it lies in.
 
     What lies in another project within that one counts as in the inner one. A link is allowed that leads to a

@@ -4,11 +4,12 @@ from typing import Any, NamedTuple
 
 from tui.errors import StoreError
 from tui.model import Corrections, Division, Document, Page
+from tui.model.document_columns import DocumentColumns
 from tui.store.annotator_names import FOLDER_NAME, SHARED
 from tui.store.files.reading import PlainFolder
 from tui.store.project import ANNOTATIONS, Project
 from tui.store.records.decode import Kept
-from tui.store.records.fast_decode import usual_fields
+from tui.store.records.fast_decode import usual_columns, usual_fields
 
 NONE, UNREAD = Corrections(), Kept()
 
@@ -23,6 +24,13 @@ class ReadDocument(NamedTuple):
     def problems(self) -> tuple[StoreError, ...]:
         """What could not be understood of the file."""
         return (*self.kept.problems, *filter(None, [self.kept.refusal]))
+
+
+class ReadColumns(NamedTuple):
+    """What is counted of a document, and what could not be understood of its file."""
+
+    columns: DocumentColumns
+    problems: tuple[StoreError, ...]
 
 
 class DocumentReader:
@@ -47,15 +55,28 @@ class DocumentReader:
         except OSError:
             return self._with_care(page, annotator)
 
+    def columns(self, page: Page, annotator: str) -> ReadColumns:
+        """Return what is counted of the document that `read` returns: of the usual file, no tag is made.
+
+        Raises:
+            StoreError: the annotations cannot be read.
+        """
+        try:
+            found = self._usual_columns(page, annotator)
+        except OSError:
+            found = None
+        if found is not None:
+            return ReadColumns(found, ())
+        read = self.read(page, annotator)
+        return ReadColumns(DocumentColumns.of(read.document), read.problems)
+
     def _usual(self, page: Page, annotator: str) -> ReadDocument | None:
         """Return the document of a usual file, or of none; None where anything is unusual.
 
         Raises:
             OSError: a file is a link, or cannot be read.
         """
-        if self._project.server is not None or not FOLDER_NAME.fullmatch(annotator):
-            return None
-        divided = self._division(page)
+        divided = self._usual_division(page, annotator)
         if divided is None:
             return None
         corrections, division = divided
@@ -72,6 +93,24 @@ class DocumentReader:
         articles, furniture = division.articles, division.furniture
         document = Document(page=page, annotator=annotator, articles=articles, furniture=furniture, **fields)
         return ReadDocument(document, kept)
+
+    def _usual_columns(self, page: Page, annotator: str) -> DocumentColumns | None:
+        """Return the columns of a usual file; None where there is none, or anything is unusual.
+
+        Raises:
+            OSError: a file is a link, or cannot be read.
+        """
+        divided = self._usual_division(page, annotator)
+        data = None if divided is None else self._folder(annotator).read(f"{page.id}.json")
+        if divided is None or data is None:
+            return None
+        return usual_columns(data, page, divided[1], annotator)
+
+    def _usual_division(self, page: Page, annotator: str) -> tuple[Corrections, Division] | None:
+        """Return how a page is divided; None where it is corrected, or on a server, or nobody's."""
+        if self._project.server is not None or not FOLDER_NAME.fullmatch(annotator):
+            return None
+        return self._division(page)
 
     def _division(self, page: Page) -> tuple[Corrections, Division] | None:
         """Return how a page that nobody corrected is divided; None where somebody did."""

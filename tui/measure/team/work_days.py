@@ -5,10 +5,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, tzinfo
+from itertools import compress, repeat
 from operator import sub
 from typing import Literal, TypeAlias, get_args
 
-from tui.model import Document, Span
+from tui.model import Decision, Document, Origin
+from tui.model.document_columns import DocumentColumns, TagColumns
+from tui.model.span import Taken
 
 Way: TypeAlias = Literal["hand", "accepted", "bulk", "import"]
 WAYS: tuple[Way, ...] = get_args(Way)
@@ -23,24 +26,31 @@ QUARTER = 900
 """Seconds of a quarter of an hour."""
 
 
-def ways_of(spans: Sequence[Span]) -> list[Way]:
+def ways_of(tags: TagColumns) -> list[Way]:
     """Return how each tag of a page came about."""
-    acts = [*map(_act, spans)]
+    kinds = [*zip(tags.origins, tags.taken, tags.decisions, _are_at_once(tags), strict=False)]
+    ways = {kind: _way(*kind) for kind in {*kinds}}
+    return [ways[kind] for kind in kinds]
+
+
+def _are_at_once(tags: TagColumns) -> Iterable[bool]:
+    """Yield whether each tag was made with others by one key: like ones, in the same second."""
+    if max(Counter(tags.moments).values(), default=0) < AT_ONCE:  # as on most pages
+        return repeat(False)
+    alike = (
+        text if origin == "manual" else "" for text, origin in zip(tags.texts, tags.origins, strict=True)
+    )
+    acts = [*zip(tags.moments, tags.labels, tags.origins, alike, strict=True)]
     together = Counter(acts)
-    return [_way(span, together[act]) for span, act in zip(spans, acts, strict=True)]
+    return [together[act] >= AT_ONCE for act in acts]
 
 
-def _act(span: Span) -> tuple[datetime, str, str, str]:
-    """Return what tags share that one key made: the second, and the name or the maker."""
-    return span.created, span.label, span.origin, span.text if span.origin == "manual" else ""
-
-
-def _way(span: Span, together: int) -> Way:
-    if span.origin == "import":
+def _way(origin: Origin, taken: Taken, decision: Decision, is_at_once: bool) -> Way:
+    if origin == "import":
         return "import"
-    if together >= AT_ONCE or span.taken == "together" or span.decision in ("agreed", "majority"):
+    if is_at_once or taken == "together" or decision in ("agreed", "majority"):
         return "bulk"
-    return "hand" if span.origin == "manual" and not span.taken else "accepted"
+    return "hand" if origin == "manual" and not taken else "accepted"
 
 
 @dataclass
@@ -80,21 +90,26 @@ class WorkDays:
         self._moments: dict[tuple[date, str], array[float]] = {}
         self._dates = Dates(zone)
 
-    def add(self, document: Document, ways: Sequence[Way] | None = None) -> None:
+    def add(self, document: Document) -> None:
+        """Add what an annotator did on a page."""
+        columns = DocumentColumns.of(document)
+        self.count(columns, ways_of(columns.tags))
+
+    def count(self, document: DocumentColumns, ways: Sequence[Way]) -> None:
         """Add what an annotator did on a page.
 
         Args:
-            ways: how each tag came about, if that is known.
+            ways: how each tag came about.
         """
-        moments = [span.created.timestamp() for span in document.spans]
-        days = list(map(self._dates.of, moments))
-        acts = list(zip(document.spans, ways or ways_of(document.spans), moments, days, strict=True))
+        tags = document.tags
+        days = [*map(self._dates.of, tags.moments)]
         for day in set(days):
             row, signs = self._row(day, document.annotator)
-            row.made.update(way for _, way, _, date_ in acts if date_ == day)
-            own = [(span, moment) for span, way, moment, date_ in acts if date_ == day and way != "import"]
-            row.labels.update(span.label for span, _ in own)
-            signs.extend(moment for _, moment in own)
+            here = [date_ == day for date_ in days]
+            own = [is_here and way != "import" for is_here, way in zip(here, ways, strict=True)]
+            row.made.update(compress(ways, here))
+            row.labels.update(compress(tags.labels, own))
+            signs.extend(compress(tags.moments, own))
         for article in document.articles:
             progress = document.progress_of(article.id)
             if progress.state == "done" and progress.updated is not None:

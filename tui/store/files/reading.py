@@ -32,26 +32,35 @@ def open_plain(path: Path) -> BinaryIO:
         OSError: it is none, or cannot be opened.
         StoreError: a link on the way leads out of the project.
     """
-    return os.fdopen(_handle(path), "rb")
+    return os.fdopen(_handle(path)[0], "rb")
 
 
-def read_plain(path: Path) -> bytes:
+def read_plain(path: Path | str) -> bytes:
     """Return what is in a file, as `open_plain` opens it.
 
     Raises:
         OSError: it is none, or cannot be read.
     """
-    with FileIO(_handle(path)) as file:
-        return file.readall()
+    handle, size = _handle(path)
+    try:
+        data = os.read(handle, size + 1)
+        if len(data) != size:  # it changes, or is too large to be read at once
+            with FileIO(handle, closefd=False) as file:
+                data += file.readall()
+        return data
+    finally:
+        os.close(handle)
 
 
-def _handle(path: Path) -> int:
+def _handle(path: Path | str) -> tuple[int, int]:
+    """Return a handle of a file that is open, and the file's size."""
     refuse_links_out(path)
     handle = os.open(path, READ_FLAGS)
-    if not S_ISREG(os.fstat(handle).st_mode):
+    state = os.fstat(handle)
+    if not S_ISREG(state.st_mode):
         os.close(handle)
         raise OSError(errno.EINVAL, "it is no plain file", str(path))
-    return handle
+    return handle, state.st_size
 
 
 def fingerprint(path: Path) -> Fingerprint | None:

@@ -3,14 +3,18 @@
 import json
 import os
 from contextlib import suppress
+from functools import cache
 from hashlib import sha256
 from io import FileIO
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from tui import text
-from tui.model import Article, Block, Division, Page, Segment
+from tui.model import Article, Block, Division, Kind, Page, Role, Segment
+from tui.model.values import from_columns
 from tui.text.document_layout import undivided
 from tui.text.votes import VOTES, Votes
 
@@ -41,6 +45,7 @@ class Divisions:
     def __init__(self, folder: Path, *, keep: bool = True) -> None:
         self._folder, self._former = folder / "page_divisions", folder / FORMER
         self.rules = _rules()
+        self._digest = sha256(self.rules.encode("utf-8", "surrogatepass"))
         self._keeps = keep
 
     def of(self, page: Page, votes: Votes = ()) -> Division:
@@ -51,11 +56,13 @@ class Divisions:
         """
         if page.layout == "document":
             return undivided(page)
-        made_by = f"{self.rules}\0{page.id}\0{page.sha256}" + (f"\0{votes}" if votes else "")
-        key = sha256(made_by.encode("utf-8", "surrogatepass")).hexdigest()
+        digest = self._digest.copy()  # the rules' names are long
+        made_by = f"\0{page.id}\0{page.sha256}" + (f"\0{votes}" if votes else "")
+        digest.update(made_by.encode("utf-8", "surrogatepass"))
+        key = digest.hexdigest()
         path = f"{self._folder}/{int(key[:8], 16) % FILES:03x}"
         with suppress(OSError, ValueError, TypeError, KeyError):
-            return _read(page, json.loads(_kept(path, key)))
+            return _read(page, _kept(path, key))
         from tui.text.divide import divide
 
         division = divide(page, VOTES | dict(votes))
@@ -137,20 +144,21 @@ def _written(division: Division) -> dict[str, Any]:
     return {"articles": articles, "furniture": division.furniture}
 
 
-def _read(page: Page, data: dict[str, Any]) -> Division:
-    articles = tuple(
-        Article(
-            id=id_, page=page.id, kind=kind, confidence=sure, border=border, blocks=tuple(map(_block, blocks))
+def _read(page: Page, data: bytes) -> Division:
+    articles = []
+    for id_, kind, sure, border, rows in (kept := _decoder().decode(data)).articles:
+        columns = dict(zip(("role", "segments", "confidence"), zip(*rows, strict=True), strict=True))
+        blocks = tuple(from_columns(Block, columns, len(rows)))
+        articles.append(
+            Article(id=id_, page=page.id, kind=kind, confidence=sure, border=border, blocks=blocks)
         )
-        for id_, kind, sure, border, blocks in data["articles"]
-    )
-    return Division(articles=articles, furniture=_segments(data["furniture"]))
+    return Division(articles=tuple(articles), furniture=kept.furniture)
 
 
-def _block(data: list[Any]) -> Block:
-    role, segments, sure = data
-    return Block(role=role, segments=_segments(segments), confidence=sure)
-
-
-def _segments(data: list[Any]) -> tuple[Segment, ...]:
-    return tuple((start, end) for start, end in data)
+@cache
+def _decoder() -> msgspec.json.Decoder[Any]:
+    """Return what reads a division that was kept."""
+    block = tuple[Role, tuple[Segment, ...], float]
+    article = tuple[str, Kind, float, float, tuple[block, ...]]
+    fields = [("articles", tuple[article, ...]), ("furniture", tuple[Segment, ...])]
+    return msgspec.json.Decoder(msgspec.defstruct("Kept", fields))

@@ -30,6 +30,8 @@ Raw: TypeAlias = dict[str, Any]
 Rows: TypeAlias = dict[int, Raw]
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 Named = TypeVar("Named", Span, Relation)
+NumberedProgress: TypeAlias = tuple[int, str, int | None, Progress]
+"""Of a record: its number, the article's id, where the article begins, if it says so, and the progress."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,12 +212,12 @@ class Reader(NamedTuple):
         """Return the progress by article: by the one that begins where it began, else by its id."""
         rows, numbers = self._rows("articles"), self.kept.numbers["articles"]
         numbers.taken.update(rows)
-        records: list[tuple[int, ArticleRecord]] = []
+        records: list[NumberedProgress] = []
         for number, raw in rows.items():
             if (record := self._valid("articles", number, raw, ArticleRecord)) is None:
                 self.kept.aside["articles"][number] = raw
             else:
-                records.append((number, record))
+                records.append((number, record.article, record.start, record.progress))
         found, others = placed_progress(records, self.division, self.kept)
         self.kept.aside["articles"].update((number, rows[number]) for number in others)
         return found
@@ -236,24 +238,24 @@ def _standing(text: str, span: Span) -> tuple[Segment, ...] | None:
 
 
 def placed_progress(
-    records: Sequence[tuple[int, ArticleRecord]], division: Division, kept: Kept
+    records: Sequence[NumberedProgress], division: Division, kept: Kept
 ) -> tuple[dict[str, Progress], list[int]]:
     """Return the progress by article: of the one that begins where it began, else of the one with its id.
 
     Args:
-        records: with their numbers; these, and where the articles began, are noted in `kept`.
+        records: their numbers, and where the articles began, are noted in `kept`.
 
     Returns:
         The progress, and the numbers of the records whose article has another one already.
     """
     by_start = {article.start: article.id for article in division.articles}
     found, others = dict[str, Progress](), list[int]()
-    for number, record in sorted(records, key=lambda numbered: numbered[1].start not in by_start):
-        key = by_start.get(-1 if record.start is None else record.start, record.article)
+    for number, article, start, progress in sorted(records, key=lambda record: record[2] not in by_start):
+        key = by_start.get(-1 if start is None else start, article)
         if key in found:
             others.append(number)
         else:
             kept.numbers["articles"].known[key] = number
-            kept.starts[key] = record.start
-            found[key] = record.progress
+            kept.starts[key] = start
+            found[key] = progress
     return found, others

@@ -1,4 +1,4 @@
-"""The usual annotation file, read in one go: typed decoding straight from its bytes.
+"""The usual annotation file, read in one go: see `tui.store.records.typed_tables`.
 
 All that a file may say beyond the usual is left to `tui.store.records.decode`, which reads record by record:
 unknown fields, tags that moved, relations that hang in the air, a key that is there twice, another version.
@@ -6,31 +6,36 @@ Of a file that is read here, both make the same document.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import MISSING
-from functools import cache
-from typing import Any, TypeVar, get_type_hints
-
-import msgspec
-from msgspec.structs import astuple
+from itertools import chain, repeat
+from operator import lt
+from typing import Any, NamedTuple, TypeVar
 
 from tui.errors import SegmentsError
-from tui.model import Division, Page, Relation, Segment, Span, order, surface
+from tui.model import Division, Page, Progress, Relation, Segment, Span, order, surface
+from tui.model.document_columns import DocumentColumns, TagColumns
 from tui.model.segments import check
-from tui.model.values import Record, fields_of, from_columns
-from tui.store.anchors import FIELD
-from tui.store.records.decode import VERSION, ArticleRecord, Kept, Numbers, placed_progress
+from tui.model.values import Record, from_columns
+from tui.store.records.decode import VERSION, Kept, Numbers, placed_progress
+from tui.store.records.typed_tables import Columns, columns_of, tables_in
 
-QUOTE, ESCAPE = b'"', b"\\u"
 LARGEST = 10**18
 
 Shape = TypeVar("Shape", bound=Record)
 
 
-class _Anchor(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
-    before: str
-    after: str
-    quote: str | msgspec.UnsetType = msgspec.UNSET
-    twins: bool = False
+class _Usual(NamedTuple):
+    """The records of a usual file.
+
+    Attributes:
+        tables: by the numbers of the records.
+        ranks: by the place of each tag in the columns, its place in the table.
+        spans: in the order of `tui.model.span.order`.
+    """
+
+    tables: Any
+    ranks: Sequence[int]
+    spans: Columns
+    relations: Columns
 
 
 def usual_fields(data: bytes, page: Page, division: Division, kept: Kept) -> dict[str, Any] | None:
@@ -43,69 +48,116 @@ def usual_fields(data: bytes, page: Page, division: Division, kept: Kept) -> dic
     Returns:
         None: something in the file is unusual, or wrong.
     """
-    found = _parsed(data)
-    if found is None or len(found.meta) != 1:
+    usual = _usual(data, page)
+    progress = None if usual is None else _progress(usual, division, kept)
+    if usual is None or progress is None:
         return None
-    ((_, kept.meta),) = found.meta.items()
-    if kept.meta.get("version") != VERSION or kept.meta.get("sha256") != page.sha256:
-        return None
-    spans = _spans([*found.spans.values()], page.text)
-    if spans is None:
-        return None
-    relations = _values(Relation, _columns([*found.relations.values()]))
-    named = {
-        "meta": _numbers([""], found.meta),
-        "spans": _numbers([span.id for span in spans], found.spans),
-        "relations": _numbers([relation.id for relation in relations], found.relations),
+    ((number, kept.meta),) = usual.tables.meta.items()
+    kept.numbers["meta"] = _numbers([""], [number])
+    numbers = [*usual.tables.spans]
+    kept.numbers["spans"] = _numbers(usual.spans.get("id", ()), [numbers[rank] for rank in usual.ranks])
+    kept.numbers["relations"] = _numbers(usual.relations.get("id", ()), usual.tables.relations)
+    return {
+        "spans": tuple(_values(Span, {**usual.spans, **_shared(usual.spans)})),
+        "relations": tuple(_values(Relation, usual.relations)),
+        "progress": progress,
     }
-    kept.numbers.update((name, numbers) for name, numbers in named.items() if numbers)
-    ids = kept.numbers["spans"].known
-    if None in named.values() or not all(r.head in ids and r.tail in ids for r in relations):
-        return None
-    progress = _progress(found.articles, division, kept)
-    if progress is None:
-        return None
-    return {"spans": tuple(sorted(spans, key=order)), "relations": tuple(relations), "progress": progress}
 
 
-def _progress(articles: Mapping[int, Any], division: Division, kept: Kept) -> dict[str, Any] | None:
-    records = _values(ArticleRecord, _columns([*articles.values()]))
-    numbers = _numbers(articles, articles)
-    if numbers is None:
+def usual_columns(data: bytes, page: Page, division: Division, annotator: str) -> DocumentColumns | None:
+    """Return the columns of the document that `usual_fields` says; None: something in the file is unusual."""
+    usual = _usual(data, page)
+    progress = None if usual is None else _progress(usual, division, Kept())
+    if usual is None or progress is None:
         return None
-    found, others = placed_progress([*zip(articles, records, strict=True)], division, kept)
-    kept.numbers["articles"].taken.update(numbers.taken)
+    tags = TagColumns.of_fields(usual.spans) if usual.spans else TagColumns()
+    relations = usual.relations
+    related = [*zip(relations["label"], relations["head"], strict=True)] if relations else []
+    return DocumentColumns(page, annotator, division.articles, progress, tags, related)
+
+
+def _usual(data: bytes, page: Page) -> _Usual | None:
+    """Return the records of a file; None: something in it is unusual, or wrong."""
+    tables = tables_in(data)
+    if tables is None or len(tables.meta) != 1:
+        return None
+    (meta,) = tables.meta.values()
+    if meta.get("version") != VERSION or meta.get("sha256") != page.sha256:
+        return None
+    if not all(map(_ascend, (tables.meta, tables.spans, tables.relations, tables.articles))):
+        return None
+    tags = [*tables.spans.values()]
+    if (ranks := _ranks(tags)) is None:
+        return None
+    spans, relations = columns_of([tags[rank] for rank in ranks]), columns_of(tables.relations.values())
+    ids, related = {*spans.get("id", ())}, {*relations.get("id", ())}
+    is_each_once = len(ids) == len(tables.spans) and len(related) == len(tables.relations)
+    ends = chain(relations.get("head", ()), relations.get("tail", ()))
+    if not is_each_once or not ids.issuperset(ends) or not _all_stand(spans, page.text):
+        return None
+    return _Usual(tables, ranks, spans, relations)
+
+
+def _ascend(rows: Mapping[int, Any]) -> bool:
+    """Tell whether the numbers of records ascend, and are such as the program gives."""
+    numbers = [*rows]
+    return not numbers or (numbers[0] > 0 and numbers[-1] < LARGEST and sorted(numbers) == numbers)
+
+
+def _numbers(keys: Iterable[Any], rows: Iterable[int]) -> Numbers:
+    """Return the numbers of records by their keys."""
+    known = dict(zip(keys, rows, strict=True))
+    return Numbers(known, {*known.values()})
+
+
+def _progress(usual: _Usual, division: Division, kept: Kept) -> dict[str, Progress] | None:
+    """Return the progress by article; None: an article has two."""
+    rows = usual.tables.articles
+    columns = columns_of(rows.values())
+    records = zip(
+        rows, columns.get("article", ()), columns.get("start", ()), _values(Progress, columns), strict=True
+    )
+    found, others = placed_progress([*records], division, kept)
+    kept.numbers["articles"].taken.update(rows)
     return None if others else found
 
 
-def _spans(raws: Sequence[msgspec.Struct], text: str) -> list[Span] | None:
-    """Return the tags; None: the text of one does not stand where it says."""
-    columns = _columns(raws)
-    places = zip(columns.get("segments", ()), columns.get("text", ()), strict=True)
-    if not all(_stands(text, segments, said) for segments, said in places):
-        return None
-    return _values(Span, {**columns, **_shared(columns)}) if columns else []
+def _all_stand(spans: Columns, text: str) -> bool:
+    """Tell whether the text of each tag stands where it says."""
+    places, texts = spans.get("segments", ()), spans.get("text", ())
+    try:
+        pieces = [piece for (piece,) in places]
+    except ValueError:  # a tag has a gap, as few have
+        return all(map(_stands, repeat(text), places, texts))
+    if not pieces:
+        return True
+    starts, ends = zip(*pieces, strict=True)
+    are_places = min(starts) >= 0 and max(ends) <= len(text) and all(map(lt, starts, ends))
+    return are_places and [text[start:end] for start, end in pieces] == [*texts]
 
 
 def _stands(text: str, segments: tuple[Segment, ...], said: str) -> bool:
     """Tell whether a tag's text stands where it says."""
-    if len(segments) == 1:  # as nearly always
-        ((start, end),) = segments
-        return 0 <= start < end <= len(text) and text[start:end] == said
     try:
         return check(segments)[-1][1] <= len(text) and surface(text, segments) == said
     except SegmentsError:
         return False
 
 
-def _columns(raws: Sequence[msgspec.Struct]) -> dict[str, tuple[Any, ...]]:
-    """Return the columns of structs by their names; none where there are no structs."""
-    if not raws:
-        return {}
-    return dict(zip(raws[0].__struct_fields__, zip(*map(astuple, raws), strict=True), strict=True))
+def _ranks(tags: Sequence[Any]) -> list[int] | None:
+    """Return the numbers of tags as `order` has them, by where they begin; None: one stands nowhere."""
+    try:
+        starts = [tag.segments[0][0] for tag in tags]
+    except IndexError:
+        return None
+    ranks = sorted(range(len(starts)), key=starts.__getitem__)
+    begun = [starts[rank] for rank in ranks]
+    if not all(map(lt, begun, begun[1:])):  # that does not say it all
+        ranks.sort(key=lambda rank: order(tags[rank]))
+    return ranks
 
 
-def _values(shape: type[Shape], columns: Mapping[str, Sequence[Any]]) -> list[Shape]:
+def _values(shape: type[Shape], columns: Columns) -> list[Shape]:
     """Return the values whose fields stand in columns."""
     if not columns:
         return []
@@ -113,8 +165,10 @@ def _values(shape: type[Shape], columns: Mapping[str, Sequence[Any]]) -> list[Sh
     return from_columns(shape, {**columns, "unknown": [{}] * count}, count)
 
 
-def _shared(columns: Mapping[str, Sequence[Any]]) -> dict[str, Sequence[Any]]:
+def _shared(columns: Columns) -> Columns:
     """Return the columns in which most values are the same: one object stands for all that are equal."""
+    if not columns:
+        return {}
     labels, nothing = dict[str, str](), dict[str, Any]()
     moments = zip(columns["created"], columns["updated"], strict=True)
     return {
@@ -122,61 +176,3 @@ def _shared(columns: Mapping[str, Sequence[Any]]) -> dict[str, Sequence[Any]]:
         "attributes": [said or nothing for said in columns["attributes"]],
         "updated": [created if updated == created else updated for created, updated in moments],
     }
-
-
-def _numbers(keys: Iterable[Any], rows: Mapping[int, Any]) -> Numbers | None:
-    """Return the numbers of records by their keys; None: they are not ascending, or not one for each."""
-    known, numbers = dict(zip(keys, rows, strict=True)), sorted(rows)
-    ascend = numbers == [*rows] and (not numbers or (numbers[0] > 0 and numbers[-1] < LARGEST))
-    return Numbers(known, set(numbers)) if ascend and len(known) == len(numbers) else None
-
-
-def _parsed(data: bytes) -> Any:
-    """Return the tables, records as structs; None where a field is unknown or a key stands there twice.
-
-    JSON readers silently take the last of two equal keys. Written again, such a file has fewer
-    quotes; any other has as many, or fewer where it says what holds anyway, unless one was an escape.
-    """
-    if ESCAPE in data:
-        return None
-    decoder, encoder = _codec()
-    try:
-        found = decoder.decode(data)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-        return None
-    return found if encoder.encode(found).count(QUOTE) == data.count(QUOTE) else None
-
-
-@cache
-def _codec() -> tuple[msgspec.json.Decoder[Any], msgspec.json.Encoder]:
-    """Return what reads and writes files whose records have the fields of our values."""
-    tables = [
-        ("meta", dict[int, dict[str, Any]]),
-        ("spans", dict[int, _struct(Span, (FIELD, _Anchor | msgspec.UnsetType, msgspec.UNSET))]),  # type: ignore[misc]
-        ("relations", dict[int, _struct(Relation)]),  # type: ignore[misc]
-        ("articles", dict[int, _struct(ArticleRecord)]),  # type: ignore[misc]
-    ]
-    file = msgspec.defstruct("File", tables, forbid_unknown_fields=True)
-    return msgspec.json.Decoder(file), msgspec.json.Encoder()
-
-
-def _struct(shape: type[Record], *more: tuple[str, Any, Any]) -> type[msgspec.Struct]:
-    """Return the struct that has the fields of a value, as they are called outside, and perhaps more."""
-    hints = get_type_hints(shape)
-    fields: list[Any] = [
-        (name, hints[name]) if usual is MISSING else (name, hints[name], _default(usual))
-        for name, usual in fields_of(shape).items()
-        if name != "unknown"
-    ]
-    return msgspec.defstruct(
-        shape.__name__,
-        [*fields, *more],
-        rename=dict(shape.OUTSIDE),
-        forbid_unknown_fields=True,
-        omit_defaults=True,
-        kw_only=True,
-    )
-
-
-def _default(usual: Any) -> Any:
-    return msgspec.field(default_factory=dict) if usual == {} else usual

@@ -128,7 +128,7 @@ class Sources:
             except StoreError as error:
                 raise SourceError("source.outside", path=origin.path) from error
         try:
-            data = read_plain(self._root / origin.path)
+            data = read_plain(f"{self._root}/{origin.path}")
         except StoreError as error:
             raise SourceError("source.outside", path=origin.path) from error
         except OSError as error:
