@@ -165,7 +165,7 @@ def test_features_of_words_behind_the_tag_are_no_tags(run: Run, corpus: Corpus, 
         f"{chr(0x4E00 + n)}\t{'B-PER' if n % 9 == 0 else 'O'}\tw[0]={n}\tw[1]={n * n}" for n in range(300)
     ]
     status, _, err = corpus("conll", "\n".join(rows))
-    assert (status, "columns beside token and tag (): 2" in err) == (1, True)
+    assert (status, "columns beside token and tag: 2" in err) == (1, True)
     assert len(tags(run, empty)) == 34
 
 

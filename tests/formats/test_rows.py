@@ -465,6 +465,27 @@ def test_what_is_said_of_a_region_is_an_attribute_by_the_name_of_its_control(
     assert article.marks[0].attributes == {kind: expected}
 
 
+@pytest.mark.parametrize(
+    ("places", "expected", "refusals"),
+    [
+        ([(0, 3, "𠮷县"), (7, 9, "张三")], ["𠮷县", "张三"], 0),  # UTF-16: 𠮷 and 👍 are two units each
+        ([(0, 2, "𠮷县"), (5, 7, "张三")], ["𠮷县", "张三"], 0),
+        ([(0, 3, "𠮷县"), (5, 7, "张三")], ["张三"], 1),  # one of each: the offsets are not known
+        ([(1, 3, "𠮷县")], [], 1),  # begins within a character
+        ([(0, 3, None)], ["𠮷县工"], 0),  # nothing says what stands there
+    ],
+)
+def test_regions_that_count_utf_16_are_read_by_what_they_quote(
+    places: list[tuple[int, int, str | None]], expected: list[str], refusals: int, tmp_path: Path
+) -> None:
+    text = "𠮷县工👍说张三"
+    regions = [region(str(at), a, b, "X") for at, (a, b, _) in enumerate(places)]
+    for one, (_, _, quote) in zip(regions, places, strict=True):
+        one["value"]["text"] = quote
+    (article,), _, refused = given("label-studio", tmp_path, [task(*regions, data={"text": text})])
+    assert ([mark.text_in(text) for mark in article.marks], refused) == (expected, refusals)
+
+
 def test_lines_of_a_text_area_are_objects_or_say_a_name(tmp_path: Path) -> None:
     lines = ['{"level": 2, "bad": [1]}', "kind = 县 ", "再看", "[1"]
     more = {"id": "a", "type": "textarea", "from_name": "more", "value": {"text": lines}}

@@ -107,7 +107,7 @@ def _say_result(context: Context, report: ImportReport) -> None:
         context.note(context.say("cli.left_out_label", label=label, count=count))
     for (thing, name), count in sorted(report.unread.items()):
         context.status = 1
-        said = context.say(f"unread.{thing}", name=name)
+        said = context.say(f"unread.{thing}", name=name).removesuffix(" ()").removesuffix("（）")
         context.note(context.say("cli.not_read", what=said, count=count))
     if report.proposals:
         context.line(context.say("cli.proposals", count=report.proposals))

@@ -1,7 +1,7 @@
 """Reader of Label Studio's exports: JSON and JSON_MIN, whatever the config calls the text."""
 
-from collections.abc import Iterable, Iterator
-from typing import Any, BinaryIO
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, BinaryIO, TypeAlias
 
 from tui.errors import FormatError
 from tui.formats.common.flat_article import FlatArticle, Link, Mark, ordered
@@ -20,11 +20,14 @@ from tui.formats.common.json_fields import (
 )
 from tui.formats.common.json_lines import json_lines, loads
 from tui.formats.common.not_read import NotReadError
+from tui.formats.common.utf16 import from_utf16
 from tui.formats.interface import Refuse
 from tui.model import Attribute
 
 LABELS, TEXT, ATTRIBUTES = "label", "text", "attributes"
 """The names of our config's controls and of its text."""
+Quote: TypeAlias = tuple[int, int, str]
+"""Where a region begins and ends, and what it says stands there."""
 PER_REGION = frozenset({"choices", "rating", "number", "taxonomy", "textarea", "datetime"})
 """Kinds that, with the id of a labelled region, say more of it."""
 
@@ -73,6 +76,7 @@ class _Task:
         self.task, self.path, self.refuse, self.several = task, path, refuse, several
         # JSON_MIN has neither: the fields stand in the task itself.
         self.data = task["data"] if isinstance(task.get("data"), dict) else task
+        self._back: Callable[[int], int | None] | None = None
 
     def articles(self) -> Iterator[FlatArticle]:
         """Yield an article for each annotator; one without marks where nobody annotated."""
@@ -82,7 +86,9 @@ class _Task:
         guesses = field(task, "predictions", list, path, None, [])
         if self.data is task:
             kept = [{"result": _minimal_regions(task)}]
-        text = self._text([*kept, *guesses])
+        quotes = _quotes([*kept, *guesses])
+        text = self._text(quotes)
+        self._back = _counted_in_utf16(text, quotes)
         base = FlatArticle(
             str(self.data.get("article") or ""),
             text,
@@ -113,22 +119,14 @@ class _Task:
             newest[_who(annotation)] = annotation
         return newest
 
-    def _text(self, said: list[Any]) -> str:
+    def _text(self, quotes: list[Quote]) -> str:
         """Return the text: `text`, else the field in which the regions' texts stand, else the longest."""
         fields = {name: value for name, value in self.data.items() if isinstance(value, str) and value}
         if TEXT in fields:
             return fields[TEXT]
-        quotes = [
-            (value.get("start"), value.get("end"), value.get("text"))
-            for annotation in said
-            for region in _list(annotation, "result")
-            if isinstance(value := region.get("value"), dict) and isinstance(value.get("text"), str)
-        ]
 
         def fitting(text: str) -> int:
-            return sum(
-                text[a:b] == quote for a, b, quote in quotes if isinstance(a, int) and isinstance(b, int)
-            )
+            return sum(text[a:b] == quote for a, b, quote in quotes)
 
         best = max(fields.values(), key=lambda text: (fitting(text), len(text)), default=None)
         if best is None:
@@ -180,7 +178,7 @@ class _Task:
         """Return a region's tags: one for each of its labels."""
         path = self.path
         key, value = str(field(region, "id", object, path, None)), field(region, "value", dict, path, None)
-        start, end = (field(value, name, int, path, None) for name in ("start", "end"))
+        start, end = (self._offset(field(value, name, int, path, None)) for name in ("start", "end"))
         parts = span(start, end, text, path, None)
         check_quote(value.get("text"), start, end, text, path, None)
         labels = field(value, "labels", list, path, None)
@@ -197,6 +195,34 @@ class _Task:
             )
             for number, label in enumerate(labels or [""])
         ]
+
+    def _offset(self, offset: int) -> int:
+        """Return a region's offset in code points."""
+        there = self._back(offset) if self._back else offset
+        return offset if there is None else there
+
+
+def _quotes(said: list[Any]) -> list[Quote]:
+    """Return what regions say stands at their places."""
+    values = (region.get("value") for one in said for region in _list(one, "result"))
+    found = [(v.get("start"), v.get("end"), v.get("text")) for v in values if isinstance(v, dict)]
+    return [
+        (start, end, quote)
+        for start, end, quote in found
+        if isinstance(start, int) and isinstance(end, int) and isinstance(quote, str)
+    ]
+
+
+def _counted_in_utf16(text: str, quotes: list[Quote]) -> Callable[[int], int | None] | None:
+    """Return what makes code points of the regions' offsets where these count UTF-16, as some versions do.
+
+    That is so where all that they quote stands at such offsets, and not at those of code points.
+    """
+    if text.isascii() or max(text) <= "\uffff" or all(text[a:b] == quote for a, b, quote in quotes):
+        return None
+    back = from_utf16(text)
+    places = ((back(start), back(end), quote) for start, end, quote in quotes)
+    return back if all(None not in (a, b) and text[a:b] == quote for a, b, quote in places) else None
 
 
 def _guessed(mark: Mark, guess: Any) -> Mark:

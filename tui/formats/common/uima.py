@@ -1,4 +1,4 @@
-"""Shared parts of the two UIMA formats: types, feature structures, UTF-16 offsets, reading.
+"""Shared parts of the two UIMA formats: types, feature structures, reading.
 
 Named entities, sentences, tokens and the document's metadata are DKPro's types, which INCEpTION knows; what
 they have no feature for is a `piyue.Detail`.
@@ -22,6 +22,7 @@ from tui.formats.common.json_fields import (
 from tui.formats.common.json_lines import dumps, loads
 from tui.formats.common.not_read import NotReadError
 from tui.formats.common.tokens import sentences, visible_tokens
+from tui.formats.common.utf16 import from_utf16, to_utf16
 from tui.formats.interface import Options, Refuse
 from tui.model.page import Sentence
 
@@ -179,25 +180,3 @@ def count_unread(names: Iterable[str], views: int, refuse: Refuse) -> None:
         refuse(NotReadError("layer", name, count))
     if views > 1:
         refuse(NotReadError("view", count=views - 1))
-
-
-def to_utf16(text: str) -> Callable[[int], int]:
-    """Return what makes a UTF-16 offset of a code point's."""
-    if text.isascii() or max(text) <= "\uffff":
-        return lambda offset: offset
-    offsets = list(_units(text))
-    return offsets.__getitem__
-
-
-def from_utf16(text: str) -> Callable[[int], int | None]:
-    """Return what makes a code point's offset of a UTF-16 one; of one within a code point, nothing."""
-    offsets = {offset: at for at, offset in enumerate(_units(text))}
-    return offsets.get
-
-
-def _units(text: str) -> Iterator[int]:
-    at = 0
-    yield at
-    for character in text:
-        at += 1 + (character > "\uffff")
-        yield at
