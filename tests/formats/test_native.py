@@ -251,9 +251,19 @@ def test_a_bad_line_is_named_and_the_others_are_read() -> None:
 
 
 @pytest.mark.parametrize(
-    "data",
-    [b"", b"[]", b"{", b'{"format": "piyue", "version": 2, "project": {}, "articles": []}', b"[" * 9**5],
+    ("data", "said"),
+    [
+        (b"", "not JSON"),
+        (b"{", "not JSON"),
+        (b"[" * 9**5, "not JSON"),
+        (b"[]", "not an export of piyue; name the format"),
+        (b'{"format": "other", "version": 1}', "not an export of piyue; name the format"),
+        (b'{"format": "piyue", "version": 2, "articles": []}', "by a later version of piyue (version 2"),
+        (b'{"format": "piyue", "version": 0, "project": {}, "articles": []}', "version"),
+        (b'{"format": "piyue", "version": "x", "project": {}, "articles": []}', "version"),
+    ],
 )
-def test_a_file_that_is_no_export_is_refused_whole(data: bytes) -> None:
-    with pytest.raises(FormatError):
+def test_a_file_that_is_no_export_is_refused_whole_and_says_what_it_is(data: bytes, said: str) -> None:
+    with pytest.raises(FormatError) as refused:
         parsed("json", data)
+    assert said in refused.value.render("en")

@@ -51,7 +51,7 @@ def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
     except ValueError as error:
         line = getattr(error, "lineno", None)
         raise FormatError("import.json", path=path, line=line, reason=error) from error
-    checked(Head, value, path)
+    _check_head(value, path)
     articles = value.get("articles")
     if not isinstance(articles, list):
         raise FormatError("import.field", path=path, field="articles", reason="a list is needed")
@@ -60,6 +60,20 @@ def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
             yield sheet_with(checked(ArticleRecord, said, path, prefix=f"articles.{number}."))
         except FormatError as error:
             refuse(error)
+
+
+def _check_head(value: Any, path: str) -> None:
+    """Make sure that a file is an export that this version knows.
+
+    Raises:
+        FormatError: it is another program's file, or a later version's.
+    """
+    if not isinstance(value, dict) or value.get("format") != "piyue":
+        raise FormatError("import.foreign", path=path)
+    version = value.get("version")
+    if isinstance(version, int) and version > VERSION:
+        raise FormatError("import.later", path=path, version=version)
+    checked(Head, value, path)
 
 
 def sheet_with(record: ArticleRecord) -> FlatArticle:

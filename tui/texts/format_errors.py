@@ -89,6 +89,14 @@ ROWS: dict[str, tuple[str, str]] = {
         "{format} holds whole texts; leave out --article-per",
         "{format} 中都是整篇文本；请去掉 --article-per",
     ),
+    "import.foreign": (
+        "not an export of piyue; name the format that it has with --format",
+        "不是 piyue 的导出文件；请用 --format 指定它的格式",
+    ),
+    "import.later": (
+        "written by a later version of piyue (version {version} of the format); update piyue",
+        "由更新的 piyue 写成（格式版本 {version}）；请升级 piyue",
+    ),
     "import.no_reader": ("{format} can be exported only, not imported", "{format} 只能导出，不能导入"),
     "format.plugin": (
         "the format {name} of an installed package cannot be used ({reason}); fix or uninstall that package",
