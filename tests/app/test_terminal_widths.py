@@ -5,10 +5,13 @@ from typing import Any, cast
 
 import pytest
 from textual import events
+from textual.geometry import Region, Size
 
 from tui.app.keys.terminal_keys import APPLICATION_KEYS, NORMAL_KEYS
 from tui.app.runtime.ambiguous_width import is_wide, set_wide
 from tui.app.runtime.terminal import PROBE, WIDE_AT, Terminal
+
+FIRST_LINE = "paint [0, 0, 80, 1]"
 
 
 class App:
@@ -18,9 +21,14 @@ class App:
         self.is_web = is_web
         self.said: list[str] = []
         self._driver: Any = SimpleNamespace(write=self.said.append)
-        self.screen = SimpleNamespace(refresh=lambda **_: self.said.append("paint"))
+        self.size = Size(80, 24)
+        self.screen = SimpleNamespace(refresh=self._paint)
         self.screen_stack = [self.screen]
         self.timers: list[Any] = []
+
+    def _paint(self, *regions: Region, layout: bool = False) -> None:
+        del layout
+        self.said.append(f"paint {[*regions[0]]}" if regions else "paint")
 
     def set_class(self, add: bool, name: str) -> None:
         self.said.append(f"{name} {add}")
@@ -69,7 +77,7 @@ def test_other_terminals_are_not_asked_and_a_page_of_a_browser_for_nothing(
     assert app.said == []
     app._driver = None
     terminal.settle_widths("auto")
-    assert app.said == ["paint"]
+    assert app.said == [FIRST_LINE]
 
 
 @pytest.mark.parametrize(("column", "wide"), [(WIDE_AT, True), (WIDE_AT - 1, False)])
@@ -80,11 +88,11 @@ def test_a_terminal_answers_how_wide_ambiguous_characters_are(column: int, wide:
     terminal.heard(answer)
     assert (app.said, is_wide()) == ([], False), "it was not asked"
     terminal.settle_widths("auto")
-    assert app.said == [APPLICATION_KEYS, PROBE, "paint"]
+    assert app.said == [APPLICATION_KEYS, PROBE, FIRST_LINE]
     app.said.clear()
     terminal.heard(answer)
     assert is_wide() == wide
-    assert app.said == (["-wide True", "measure", "paint"] if wide else ["paint"])
+    assert app.said == (["-wide True", "measure", "paint"] if wide else [])
     app.said.clear()
     terminal.heard(answer)
     assert app.said == [], "it has answered"

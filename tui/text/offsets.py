@@ -74,7 +74,7 @@ class Reading:
 
     def _in_one_piece(self, start: int, end: int) -> Segment | None:
         """Return the reading range of a source range that one piece holds; None: none does."""
-        at = bisect_right(self._by_source, (start + 1,)) - 1
+        at = bisect_right(self._source_starts, start) - 1
         if at < 0:
             return None
         source, reading, length = self._by_source[at]
@@ -98,7 +98,7 @@ class Reading:
     def _between(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
         """Yield pieces with a part of a source range: source start, reading start, length; ascending."""
         pieces = self._by_source
-        for index in range(max(0, bisect_right(pieces, (start + 1,)) - 1), len(pieces)):
+        for index in range(max(0, bisect_right(self._source_starts, start) - 1), len(pieces)):
             source, _, length = pieces[index]
             if source >= end:
                 break
@@ -108,6 +108,10 @@ class Reading:
     @cached_property
     def _by_source(self) -> list[tuple[int, int, int]]:
         return sorted((source, reading, length) for reading, source, length in self.pieces)
+
+    @cached_property
+    def _source_starts(self) -> list[int]:
+        return [piece[0] for piece in self._by_source]
 
     @cached_property
     def _projected(self) -> dict[tuple[Segment, ...], tuple[Segment, ...]]:

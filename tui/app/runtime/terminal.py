@@ -7,6 +7,7 @@ from time import monotonic
 
 from textual import events
 from textual.app import App
+from textual.geometry import Region
 from textual.timer import Timer
 
 from tui.app.keys.terminal_keys import APPLICATION_KEYS, NORMAL_KEYS, needs_application_keys
@@ -17,7 +18,7 @@ KEYS, OUTPUT, SCREEN = 0, 1, 2
 """The descriptors that Textual reads keys from and draws on; the one between for ``piyue 2>log``."""
 
 PROBE = "\x1b7\x1b[1;1H“\x1b[6n\x1b8"
-"""Writes a quotation mark into the corner and asks where the cursor is then; all is painted anew."""
+"""Writes a quotation mark into the corner and asks where the cursor is then; the line is painted anew."""
 WIDE_AT, NARROW_AT = 2, 1
 """The columns, from 0, at which the cursor then is."""
 
@@ -103,7 +104,7 @@ class Terminal:
         if chosen == "auto":
             self._probing = True
             self._write(PROBE)
-            self._app.screen.refresh()
+            self._app.screen.refresh(Region(0, 0, self._app.size.width, 1))
         elif chosen == "wide":
             self._take_widths(wide=True)
 
@@ -129,4 +130,4 @@ class Terminal:
             set_wide(wide)
             self._app.set_class(wide, "-wide")
             self._measure_anew()
-        self._app.screen.refresh(layout=True)
+            self._app.screen.refresh(layout=True)

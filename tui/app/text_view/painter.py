@@ -85,7 +85,7 @@ class Painter:
 
     def _overlays(self, index: int, marks: Marks) -> list[Overlay]:
         row, part = self.scene.layout.rows[index], self.palette.part
-        overlays = [Overlay(a, b, part("word")) for a, b in self.scene.tinted(row.start, row.end)]
+        overlays = [Overlay(a, b, part("word")) for a, b in self.scene.tint(index)]
         if self.read_last is not None:
             overlays.append(Overlay(*self.read_last, part("row")))
         misread = [m for m in self.scene.contents.view.misread if m.start < row.end and row.start < m.end]

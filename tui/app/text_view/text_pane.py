@@ -1,6 +1,6 @@
 """The text pane: an article on the screen, its words, its tags, a cursor and a selection."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.style import Style
 from textual import events
@@ -11,7 +11,7 @@ from tui.app.text_view.geometry import caret as carets
 from tui.app.text_view.geometry.caret import Caret
 from tui.app.text_view.geometry.hints import Hint
 from tui.app.text_view.geometry.layout import measure
-from tui.app.text_view.geometry.scene import Marks, Scene, compose_scene, with_contents
+from tui.app.text_view.geometry.scene import Marks, Scene, compose_beginning, compose_scene, with_contents
 from tui.app.text_view.painter import Painter
 from tui.app.text_view.palette import Palette
 from tui.app.widgets.line_view import LineView
@@ -57,14 +57,15 @@ class TextPane(LineView):
             self._waiting = contents
             return
         scene, rows = with_contents(self.scene, contents)
-        painter = self._painter if contents.words is self.scene.contents.words else None
-        if painter is not None and scene.lines is self.scene.lines:
-            _show_rows(self, scene, rows)
+        has_other_words = contents.words is not self.scene.contents.words
+        painter = None if has_other_words else self._painter
+        if scene.lines is self.scene.lines:
+            _show_rows(self, scene, {*rows, *_visible_rows(self)} if has_other_words else rows)
         else:
             self._keep_place(scene)
         if painter is not None:
             painter.follow(scene)
-            self._painter = painter
+        self._painter = painter
         self.put(self.caret._replace(), span)
 
     def measure_anew(self) -> None:
@@ -104,22 +105,24 @@ class TextPane(LineView):
     @property
     def visible_range(self) -> Segment | None:
         """The reading range on the screen; None: there is none."""
-        scene, top, height = self.scene, round(self.scroll_offset.y), self.size.height
-        if not scene.text or self._waiting is not None:
+        if not self.scene.text or self._waiting is not None:
             return None
-        shown = (scene.lines.at(line).row for line in range(top, top + height))
-        rows = [row for row in shown if row >= 0]
-        return (scene.layout.rows[rows[0]].start, scene.layout.rows[rows[-1]].end) if rows else None
+        rows, shown = self.scene.layout.rows, _visible_rows(self)
+        return (rows[shown[0]].start, rows[shown[-1]].end) if shown else None
 
     @property
     def target(self) -> Segment:
         """The reading range that a label would be given to."""
         return carets.target(self.scene.field, self.caret)
 
-    def _set_scene(self, scene: Scene) -> None:
+    def _take(self, scene: Scene) -> None:
+        """Have another scene; it is painted by whoever asked for it."""
         self.scene, self._waiting = scene, None
         self._painter = None
         self.set_height(scene.lines.height)
+
+    def _set_scene(self, scene: Scene) -> None:
+        self._take(scene)
         self.refresh()
 
     def _keep_place(self, scene: Scene) -> None:
@@ -128,16 +131,24 @@ class TextPane(LineView):
         self.scroll_to_line(scene.line_of(self.caret.at) - above)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Keep the cursor in sight, its line where it was."""
+        """Keep the cursor in sight, its line where it was; lay out what the first painting left."""
         del event
-        self._keep_place(self._fitting())
+        scene = self._fitting()
+        if not scene.layout.is_whole:
+            scene = compose_scene(scene.contents, _room(self))
+        painter = self._painter
+        is_painted = painter and (painter.left, painter.width) == (_left(self), self.size.width)
+        if scene is not self.scene or not is_painted:
+            self._keep_place(scene)
         self.put(self.caret, self.span)
 
     def _fitting(self) -> Scene:
-        """Return the scene in the room that there is."""
-        if _room(self) == self.scene.layout.width and self._waiting is None:
+        """Return the scene in the room that there is; of a long text not shown yet, only the beginning."""
+        if self._waiting is not None:
+            return compose_beginning(self._waiting, _room(self), self.caret.at)
+        if _room(self) == self.scene.layout.width:
             return self.scene
-        return compose_scene(self._waiting or self.scene.contents, _room(self))
+        return compose_scene(self.scene.contents, _room(self))
 
     # Painting
 
@@ -149,7 +160,10 @@ class TextPane(LineView):
         """
         scene = self._fitting()
         if scene is not self.scene:
-            self._set_scene(scene)
+            self._take(scene)
+            self._reveal()
+            if crop.height < self.size.height:
+                self.refresh()
         strips, background = [self.render_line(y) for y in crop.line_range], self.background_colors[1]
         for line_filter in self.get_line_filters():
             strips = [strip.apply_filter(line_filter, background) for strip in strips]
@@ -158,9 +172,8 @@ class TextPane(LineView):
     def render_line(self, y: int) -> Strip:
         """Return line `y` of what is visible."""
         if self._painter is None:
-            left = max(1, (self.scrollable_content_region.width - self.scene.layout.width) // 2)
             self._painter = Painter(
-                self.scene, self.palette(), left, self.size.width, self.lit, self.hints, self.read_last
+                self.scene, self.palette(), _left(self), self.size.width, self.lit, self.hints, self.read_last
             )
         return self._painter.line(y + self.scroll_offset.y, self._marks)
 
@@ -215,9 +228,21 @@ def _room(pane: TextPane) -> int:
     return measure(pane.scrollable_content_region.width - 2)
 
 
+def _left(pane: TextPane) -> int:
+    """Return the cells before the text's left edge."""
+    return max(1, (pane.scrollable_content_region.width - pane.scene.layout.width) // 2)
+
+
+def _visible_rows(pane: TextPane) -> Sequence[int]:
+    """Return the rows with a line on the screen, ascending."""
+    top = round(pane.scroll_offset.y)
+    shown = (pane.scene.lines.at(line).row for line in range(top, top + pane.size.height))
+    return [row for row in shown if row >= 0]
+
+
 def _show_rows(pane: TextPane, scene: Scene, rows: Iterable[int]) -> None:
     """Take another scene, and paint those of its rows that look otherwise."""
     old, pane.scene = pane.scene, scene
     for row in rows:
-        if scene.looks(row) != old.looks(row):
+        if scene.looks(row) != old.looks(row) or scene.tint(row) != old.tint(row):
             pane.refresh_lines_of(scene.lines.tops[row], len(scene.lines_of_row(row)))

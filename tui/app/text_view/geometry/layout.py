@@ -65,7 +65,7 @@ BLANK = Line(-1, 0)
 
 @dataclass(frozen=True)
 class Layout:
-    """The rows of a view at one width. Independent of tags, words and cursor.
+    """The rows of a view at one width, of all its lines or of some. Independent of tags, words and cursor.
 
     Attributes:
         tops: the line of each row's text where there is no rail.
@@ -75,6 +75,12 @@ class Layout:
     width: int
     rows: Sequence[Row]
     tops: Sequence[int]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of the text is laid out."""
+        text = self.view.reading.text
+        return not text or (self.rows[0].start == 0 and self.rows[-1].end == len(text))
 
     def row_at(self, offset: int) -> int:
         """Return the index of the row that shows a reading offset."""
@@ -106,14 +112,21 @@ def measure(room: int) -> int:
     return max(8, min(room, MEASURE))
 
 
-def lay_out(view: View, cells: int) -> Layout:
-    """Return the layout of `view` in rows of `cells`."""
+def lay_out(view: View, cells: int, part: Segment | None = None) -> Layout:
+    """Return the layout of `view` in rows of `cells`.
+
+    Args:
+        part: the reading range, from a line's start to a line's end, that is laid out; None: all.
+    """
     rows: list[Row] = []
     tops: list[int] = []
-    text, gaps = view.reading.text, 0
-    for block, (start, end) in enumerate(view.reading.blocks):
+    text, blocks, gaps = view.reading.text, view.reading.blocks, 0
+    first, last = part or (0, len(text))
+    shown = range(view.reading.block_at(first), view.reading.block_at(last - 1) + 1) if blocks else ()
+    for block in shown:
+        start, end = max(blocks[block][0], first), min(blocks[block][1], last)
         align, indent, group, _ = SETTINGS[view.roles[block]]
-        gaps += block > 0 and SETTINGS[view.roles[block - 1]].group != group
+        gaps += bool(rows) and SETTINGS[view.roles[block - 1]].group != group
         lines = list(_lines(text, start, end))
         found = [row for a, b in lines for row in wrap(text, a, b, cells, indent)]
         tops += range(len(rows) + gaps, len(rows) + gaps + len(found))

@@ -1,7 +1,7 @@
 """What the reader shows at one width, without colours: positions and layers."""
 
 from bisect import bisect_right
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, TypeAlias
@@ -14,6 +14,9 @@ from tui.app.text_view.geometry.rails import Rails, change_rails, lay_rails
 from tui.app.workspace.view import Contents, ProposedPlace, ShownTag
 from tui.edit.incremental import changed
 from tui.model import Segment
+
+ENOUGH = 20_000
+"""Characters that no screen shows at once."""
 
 
 class Marks(NamedTuple):
@@ -101,6 +104,11 @@ class Scene:
             return range(0)
         return range(self.layout.row_at(part[0]), self.layout.row_at(max(part[0], part[1] - 1)) + 1)
 
+    def tint(self, row: int) -> list[Segment]:
+        """Return the words of a row that are to be tinted."""
+        start, end, _, _ = self.layout.rows[row]
+        return self.tinted(start, end)
+
     def tinted(self, start: int, end: int) -> list[Segment]:
         """Return the words in a range that are to be tinted: every second one between punctuation."""
         if not self.contents.segmented:
@@ -127,10 +135,29 @@ class Scene:
 
 def compose_scene(contents: Contents, width: int) -> Scene:
     """Return `contents` laid out in `width` cells."""
-    layout = lay_out(contents.view, width)
-    rails = lay_rails(layout, contents.tags)
+    return _scene(contents, lay_out(contents.view, width), contents.tags, contents.proposed)
+
+
+def compose_beginning(contents: Contents, width: int, offset: int) -> Scene:
+    """Return as much of `contents`, from the line with a reading offset on, as any screen shows.
+
+    A text that is hardly longer is laid out whole.
+    """
+    text = contents.view.reading.text
+    if len(text) < 2 * ENOUGH:
+        return compose_scene(contents, width)
+    start, end = text.rfind("\n", 0, offset) + 1, text.find("\n", offset + ENOUGH) + 1 or len(text)
+    tags = [tag for tag in contents.tags if tag.ranges[0][0] < end and start < tag.ranges[-1][1]]
+    proposed = [place for place in contents.proposed if place.start < end and start < place.end]
+    return _scene(contents, lay_out(contents.view, width, (start, end)), tags, proposed)
+
+
+def _scene(
+    contents: Contents, layout: Layout, tags: Sequence[ShownTag], proposed: Sequence[ProposedPlace]
+) -> Scene:
+    rails = lay_rails(layout, tags)
     lines = line_up(layout, rails.lanes)
-    return Scene(contents, layout, rails, lines, lay_proposed(layout, contents.proposed))
+    return Scene(contents, layout, rails, lines, lay_proposed(layout, proposed))
 
 
 def with_contents(scene: Scene, contents: Contents) -> tuple[Scene, Collection[int]]:
