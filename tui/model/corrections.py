@@ -104,7 +104,8 @@ class Corrections(Value):
     @property
     def any(self) -> bool:
         """Whether anything was corrected."""
-        return bool(self.pins or self.date or self.votes)
+        pins = self.blocks or self.borders or self.words or self.refused or self.reads
+        return bool(pins or self.date or self.votes)
 
     @property
     def pins(self) -> tuple[Pin, ...]:

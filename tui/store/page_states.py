@@ -26,6 +26,7 @@ class PageStates:
         self._project = project
         owners = (SHARED, *project.records.annotators())
         self._folders = [os.fspath(project.root / ANNOTATIONS / owner) for owner in owners]
+        self._are_there = [*map(os.path.lexists, self._folders)]
         self._source = lru_cache(1)(lambda path: _state(f"{project.root}/{path}"))  # many rows of one table
         self._youngest = time_ns() - FRESH
 
@@ -36,23 +37,19 @@ class PageStates:
             None: a file changed just now, is a link, or cannot be looked at, so that nothing tells its state.
         """
         try:
-            states = [(page, *self._states(page)) for page in pages]
+            origins = [self._project.pages.origin(page) for page in pages]
+            files = [self._source(origin.path) for origin in origins]
+            for folder, is_there in zip(self._folders, self._are_there, strict=True):
+                files += [_state(f"{folder}/{page}.json") if is_there else None for page in pages]
             common = self._common
         except (OSError, PiyueError):
             return None
-        files = (file for state in states for file in state if isinstance(file, Fingerprint))
-        if any(file.modified > self._youngest for file in files):
+        if any(file.modified > self._youngest for file in files if file is not None):
             return None
-        return sha256(repr((states, common, more)).encode("utf-8", "surrogatepass")).hexdigest()
-
-    def _states(self, page: str) -> tuple[object, ...]:
-        """Return where a page is, and the states of its file and of those about it."""
-        origin = self._project.pages.origin(page)
-        return (
-            origin,
-            self._source(origin.path),
-            *[_state(f"{folder}/{page}.json") for folder in self._folders],
-        )
+        # Plain tuples are written several times as fast as those with names.
+        plain = [*map(tuple, origins)], [file and tuple(file) for file in files]
+        said = repr((pages, plain, common, more))
+        return sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
 
     @cached_property
     def _common(self) -> tuple[object, ...]:

@@ -24,13 +24,15 @@ IDLE = 300
 """Seconds after which a pause is no work any more."""
 QUARTER = 900
 """Seconds of a quarter of an hour."""
+FEW = 24
+"""Within so many quarters of an hour the tags of a page are made, as a rule."""
 
 
 def ways_of(tags: TagColumns) -> list[Way]:
     """Return how each tag of a page came about."""
     kinds = [*zip(tags.origins, tags.taken, tags.decisions, _are_at_once(tags), strict=False)]
     ways = {kind: _way(*kind) for kind in {*kinds}}
-    return [ways[kind] for kind in kinds]
+    return [*map(ways.__getitem__, kinds)]
 
 
 def _are_at_once(tags: TagColumns) -> Iterable[bool]:
@@ -101,15 +103,13 @@ class WorkDays:
         Args:
             ways: how each tag came about.
         """
-        tags = document.tags
-        days = [*map(self._dates.of, tags.moments)]
-        for day in set(days):
+        for day, tags, made in self._by_day(document.tags, ways):
             row, signs = self._row(day, document.annotator)
-            here = [date_ == day for date_ in days]
-            own = [is_here and way != "import" for is_here, way in zip(here, ways, strict=True)]
-            row.made.update(compress(ways, here))
-            row.labels.update(compress(tags.labels, own))
-            signs.extend(compress(tags.moments, own))
+            row.made.update(made)
+            if "import" in made:
+                tags = tags.where([way != "import" for way in made])
+            row.labels.update(tags.labels)
+            signs.extend(tags.moments)
         for article in document.articles:
             progress = document.progress_of(article.id)
             if progress.state == "done" and progress.updated is not None:
@@ -117,6 +117,21 @@ class WorkDays:
                 row, signs = self._row(self._dates.of(moment), document.annotator)
                 row.articles += 1
                 signs.append(moment)
+
+    def _by_day(
+        self, tags: TagColumns, ways: Sequence[Way]
+    ) -> Iterator[tuple[date, TagColumns, Sequence[Way]]]:
+        """Yield each day with the tags that were made on it, and how they came about."""
+        if not tags.moments:
+            return
+        day = self._dates.of_all(tags.moments)
+        if day is not None:
+            yield day, tags, ways
+            return
+        days = [*map(self._dates.of, tags.moments)]
+        for day in dict.fromkeys(days):
+            here = [date_ == day for date_ in days]
+            yield day, tags.where(here), [*compress(ways, here)]
 
     def _row(self, day: date, annotator: str) -> "tuple[WorkDay, array[float]]":
         """Return the row of a day, and the moments that are signs of work on it."""
@@ -170,11 +185,22 @@ class Dates:
 
     def of(self, moment: float) -> date:
         """Return the date of a moment, in seconds since 1970."""
-        quarter = int(moment // QUARTER)
+        return self._of_quarter(int(moment // QUARTER)) or self._date(moment)
+
+    def of_all(self, moments: Sequence[float]) -> date | None:
+        """Return the date of moments; None: they are of several days, or far from each other."""
+        first, last = int(min(moments) // QUARTER), int(max(moments) // QUARTER)
+        if last - first > FEW:
+            return None
+        days = {self._of_quarter(quarter) for quarter in range(first, last + 1)}
+        return days.pop() if len(days) == 1 else None
+
+    def _of_quarter(self, quarter: int) -> date | None:
+        """Return the date of all moments of a quarter of an hour; None: it has two."""
         if quarter not in self._known:
             first, last = (self._date(float(q * QUARTER)) for q in (quarter, quarter + 1))
             self._known[quarter] = first if first == last else None
-        return self._known[quarter] or self._date(moment)
+        return self._known[quarter]
 
     def _date(self, moment: float) -> date:
         return datetime.fromtimestamp(moment, UTC).astimezone(self._zone).date()

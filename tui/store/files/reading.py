@@ -97,7 +97,7 @@ def has_name(path: Path) -> bool:
 
 
 class PlainFolder:
-    """A folder whose plain files are read one after another: the way to it is looked at once.
+    """A folder whose plain files are read one after another: whether it is there is looked at once.
 
     Raises:
         StoreError: a link on the way leads out of the project.
@@ -105,7 +105,7 @@ class PlainFolder:
 
     def __init__(self, path: Path) -> None:
         refuse_links_out(path)
-        self._path = os.fspath(path)
+        self._path, self._is_there = os.fspath(path), os.path.lexists(path)
 
     def read(self, name: str) -> bytes | None:
         """Return what is in a file; None where there is none.
@@ -113,6 +113,8 @@ class PlainFolder:
         Raises:
             OSError: it is a link, or no plain file, or cannot be read.
         """
+        if not self._is_there:
+            return None
         if NO_LINKS is None:
             raise OSError(errno.ENOTSUP, "links cannot be told from files", name)
         try:

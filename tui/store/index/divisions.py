@@ -5,7 +5,6 @@ import os
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
-from io import FileIO
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ import msgspec
 from tui import text
 from tui.model import Article, Block, Division, Kind, Page, Role, Segment
 from tui.model.values import from_columns
+from tui.store.files.reading import read_plain
 from tui.text.document_layout import undivided
 from tui.text.votes import VOTES, Votes
 
@@ -102,8 +102,7 @@ def _kept(path: str, key: str) -> bytes:
     Raises:
         OSError: there is no such file.
     """
-    with FileIO(path) as file:
-        data = file.readall()
+    data = read_plain(path)
     mark = f"\n{key} ".encode("ascii")
     at = data.rfind(mark)
     return data[at + len(mark) :].partition(b"\n")[0] if at >= 0 else b""
