@@ -179,7 +179,9 @@ class _Adapting:
 
     def _without(self, mark: Mark, what: Literal["attributes", "note"]) -> Mark:
         self._tell(Loss(what, mark.id, *self._where(mark), what))
-        return mark._replace(attributes={}) if what == "attributes" else mark._replace(note="")
+        if what == "note":
+            return mark._replace(note="")
+        return Mark(mark.id, mark.label, mark.parts, {}, mark.note, mark.origin, mark.score)
 
     def links(self, marks: list[Mark], holds: Holds) -> list[Link]:
         """Return the links that can go out: those whose ends do."""
@@ -233,8 +235,7 @@ class _Adapting:
 
     def tell(self) -> None:
         """Report what was found out."""
-        for loss, along in self._found.values():
-            self.report.lose(loss, *along)
+        self.report.lose_all(self._found.values())
 
     def _where(self, mark: Mark) -> tuple[str, str]:
         return mark.text_in(self.sheet.text), self.sheet.page

@@ -111,6 +111,9 @@ class _Stretch(NamedTuple):
     shift: int
 
 
+NOWHERE = _Stretch(0, 0, None, 0)
+
+
 class _PageEntries:
     """The entries of one page, each span and relation put where it belongs."""
 
@@ -147,9 +150,8 @@ class _PageEntries:
 
     def _spans(self) -> None:
         labels = self.wanted.labels
-        for span in self.document.spans:
-            if not labels or span.label in labels:
-                self._put(span)
+        spans = self.document.spans
+        self._put(spans if not labels else [span for span in spans if span.label in labels])
         for span in self.document.orphans:
             if not labels or span.label in labels:
                 self._set_aside(span, "orphan", self._first())
@@ -161,27 +163,28 @@ class _PageEntries:
         progress = (self.document.progress_of(entry.article.id) for entry in self.entries)
         seen["note"] += sum(bool(each.note) for each in progress)
 
-    def _put(self, span: Span) -> None:
-        """Put a span into the article it begins in; not at all where that one is not wanted."""
-        start, end = span.segments[0]
-        at = bisect_right(self._starts, start) - 1
-        if at < 0 or start >= self._stretches[at].end:
-            self._set_aside(span, "furniture", self._first())
-            return
-        stretch = self._stretches[at]
-        entry = stretch.entry
-        if entry is None:
-            return
-        place: Segment | None = start + stretch.shift, end + stretch.shift
-        if end > stretch.end or len(span.segments) > 1:
-            place = _place(entry.reading, span)
-        if place is None or entry.reading.text[place[0] : place[1]] != span.text:
-            self._set_aside(span, "broken", entry)
-            return
-        self._seen.append(span)
-        entry.spans.append(Placed(*place, span))
-        self._homes[span.id] = entry
-        self._placed.add(span.id)
+    def _put(self, spans: Iterable[Span]) -> None:
+        """Put each span into the article it begins in; not at all where that one is not wanted."""
+        starts, stretches = self._starts, self._stretches
+        for span in spans:
+            start, end = span.segments[0]
+            at = bisect_right(starts, start) - 1
+            _, last, entry, shift = stretches[at] if at >= 0 else NOWHERE
+            if start >= last:
+                self._set_aside(span, "furniture", self._first())
+                continue
+            if entry is None:
+                continue
+            place: Segment | None = start + shift, end + shift
+            if end > last or len(span.segments) > 1:
+                place = _place(entry.reading, span)
+            if place is None or entry.reading.text[place[0] : place[1]] != span.text:
+                self._set_aside(span, "broken", entry)
+                continue
+            entry.spans.append(Placed(*place, span))
+            self._seen.append(span)
+            self._homes[span.id] = entry
+            self._placed.add(span.id)
 
     def _set_aside(self, span: Span, why: Why, carrier: Entry | None) -> None:
         """Keep a span that has no reading range with the carrier, and say so."""

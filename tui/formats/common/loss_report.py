@@ -1,7 +1,7 @@
 """The loss report: what an export could not hold and an import did not take."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
 from tui.formats.common.json_lines import plain_lines
@@ -36,7 +36,11 @@ class Loss(NamedTuple):
 
 def loss_lines(losses: Iterable[Loss]) -> bytes:
     """Return losses as JSON Lines."""
-    return plain_lines([loss._asdict() for loss in losses])
+    rows = (
+        {"what": what, "id": id_, "text": text, "page": page, "reason": reason, "fate": fate}
+        for what, id_, text, page, reason, fate in losses
+    )
+    return plain_lines([*rows])
 
 
 class Refusal(NamedTuple):
@@ -79,10 +83,14 @@ class ExportReport:
 
     def lose(self, loss: Loss, *along: What) -> None:
         """Report a loss, and count what goes along with it."""
-        self.losses += 1
-        for what in (loss.what, *along):
-            self.fates[what, loss.fate] += 1
-        self._lost(loss)
+        self.lose_all([(loss, along)])
+
+    def lose_all(self, losses: Collection[tuple[Loss, Sequence[What]]]) -> None:
+        """Report losses, each with what goes along with it."""
+        self.losses += len(losses)
+        self.fates.update((what, loss.fate) for loss, along in losses for what in (loss.what, *along))
+        for loss, _ in losses:
+            self._lost(loss)
 
     def join(self, other: "ExportReport") -> None:
         """Count what another part of the export had, and lost; it has been handed on already."""

@@ -9,7 +9,7 @@ from tui.quantities.attributes import FIELDS
 
 FILE = "metrics.csv"
 PLACE = ("article", "id", "label", "start", "end", "text")
-JOINED = "、"
+JOINED, NONE = "、", ("", "")
 
 
 class MetricTable:
@@ -31,18 +31,18 @@ class MetricTable:
         metrics = [mark for mark in sheet.marks if mark.attributes.get("value") not in (None, "")]
         if not metrics:
             return
-        marks = {mark.id: mark for mark in sheet.marks}
+        text, texts = sheet.text, {mark.id: mark.text_in(sheet.text) for mark in sheet.marks}
         tails: dict[tuple[str, str], list[str]] = {}
         for link in sheet.links:
-            if link.tail in marks:
+            if link.tail in texts:
                 tails.setdefault((link.head, link.label), []).append(link.tail)
         rows = []
         for mark in metrics:
-            place = (sheet.id, mark.id, mark.label, str(mark.start), str(mark.end), mark.text_in(sheet.text))
-            row = [*place, *map(_shown, map(mark.attributes.get, FIELDS))]
+            row = [sheet.id, mark.id, mark.label, str(mark.start), str(mark.end), mark.text_in(text)]
+            row += ["" if value is None else str(value) for value in map(mark.attributes.get, FIELDS)]
             for name in self._relations:
-                found = tails.get((mark.id, name), ())
-                row += [JOINED.join([marks[key].text_in(sheet.text) for key in found]), JOINED.join(found)]
+                found = tails.get((mark.id, name))
+                row += (JOINED.join(map(texts.__getitem__, found)), JOINED.join(found)) if found else NONE
             rows.append(row)
         self._lines.add(rows)
 
@@ -54,7 +54,3 @@ class MetricTable:
         """Return the table as CSV."""
         related = [column for name in self._relations for column in (name, f"{name}_id")]
         return self._lines.render((*PLACE, *FIELDS, *related))
-
-
-def _shown(value: object) -> str:
-    return "" if value is None else str(value)

@@ -19,8 +19,8 @@ _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _FRACTION = re.compile(r"-?[0-9]+/[0-9]+")
 _FORMULA = frozenset("=+-@\t\r")
 _BETWEEN = "\0"
-_DOUBTFUL = re.compile(f"(?:^|{_BETWEEN})[{re.escape(''.join(sorted(_FORMULA)))}]|/")
-"""What rows have, their cells joined, if any of them may be a formula or a date."""
+_DOUBTFUL = ("/", *(_BETWEEN + sign for sign in sorted(_FORMULA)))
+"""What rows have, their cells joined, if any of them may be a formula or a date: one of these."""
 _SHEET_DIGITS = 15
 """Digits of a number that a spreadsheet program keeps; longer ones go in as text."""
 _DECIMAL = (38, 10)
@@ -80,8 +80,9 @@ class CsvLines:
 
     def add(self, rows: Sequence[Sequence[str]]) -> None:
         """Take rows."""
-        is_usual = not _DOUBTFUL.search(_BETWEEN.join(map(_BETWEEN.join, rows)))
-        self._writer.writerows(rows if is_usual else [[*map(protected, row)] for row in rows])
+        cells = _BETWEEN + _BETWEEN.join(map(_BETWEEN.join, rows))
+        is_doubtful = any(sign in cells for sign in _DOUBTFUL)
+        self._writer.writerows([[*map(protected, row)] for row in rows] if is_doubtful else rows)
         self.count += len(rows)
 
     def join(self, other: "CsvLines") -> None:

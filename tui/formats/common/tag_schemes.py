@@ -37,12 +37,11 @@ def tags(scheme: str, marks: Iterable[Mark], ranges: Sequence[Segment]) -> list[
         ranges: tokens, ascending.
     """
     found, starts = [OUTSIDE] * len(ranges), [start for start, _ in ranges]
-    at = behind = 0
+    behind = 0
     for mark in marks:
-        place, end = mark.parts[0][0], mark.parts[-1][1]
-        # No more tokens than characters lie between: that bounds the search.
-        start = bisect_left(starts, place, behind, min(behind + place - at, len(starts)))
-        behind, at = bisect_left(starts, end, start, min(start + end - place, len(starts))), end
+        parts = mark.parts
+        start = bisect_left(starts, parts[0][0], behind)
+        behind = bisect_left(starts, parts[-1][1], start)
         if start == behind:
             continue
         first, inner, last, only = _tags_of(scheme, mark.label)

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from operator import le
 
 from tui.formats.common.flat_article import FlatArticle
 from tui.model import Segment
@@ -46,11 +47,19 @@ def long_tokens(ranges: Iterable[Segment], text: str) -> tuple[Segment, ...]:
 
 def visible_tokens(sheet: FlatArticle, unit: str) -> list[Segment]:
     """Return the tokens that are not blank, and those blank ones that the article has itself."""
-    ranges = tokens(sheet, unit)
     if not sheet.tokens:
-        return seen(ranges, sheet.text)
+        return _characters(sheet.text) if unit == "char" else seen(tokens(sheet, unit), sheet.text)
+    ranges = tokens(sheet, unit)
     own = set(sheet.tokens)
     return [place for place in ranges if place in own or not sheet.text[slice(*place)].isspace()]
+
+
+def _characters(text: str) -> list[Segment]:
+    """Return the characters that are no blanks."""
+    found: list[Segment] = []
+    for word in WORD.finditer(text):
+        found += pairwise(range(word.start(), word.end() + 1))
+    return found
 
 
 def seen(ranges: list[Segment], text: str) -> list[Segment]:
@@ -93,7 +102,7 @@ def sentences(sheet: FlatArticle, ranges: Sequence[Segment], limit: int = 0) -> 
             continue
         end = bisect_left(starts, border, at)
         if end > at:
-            yield from _cut(sheet, ranges[at:end], limit, within)
+            yield from _cut(sheet, ranges[at:end], limit, within) if limit else (ranges[at:end],)
             at = end
     if at < len(ranges):
         yield from _cut(sheet, ranges[at:], limit, within)
@@ -139,7 +148,10 @@ def pieces(sheet: FlatArticle, unit: str, limit: int) -> Iterator[Segment]:
 class Within:
     """Tells whether an offset lies inside of a mark, not at its ends."""
 
-    def __init__(self, spans: Iterable[Segment]) -> None:
+    def __init__(self, spans: Sequence[Segment]) -> None:
+        self._starts, self._ends = [start for start, _ in spans], [end for _, end in spans]
+        if all(map(le, self._ends, self._starts[1:])):  # as where tags do not overlap
+            return
         merged: list[list[int]] = []
         for start, end in sorted(spans):
             if merged and start < merged[-1][1]:
@@ -156,7 +168,7 @@ class Within:
 
 
 def _inside(sheet: FlatArticle) -> Within:
-    return Within((mark.parts[0][0], mark.parts[-1][1]) for mark in sheet.marks)
+    return Within([(mark.parts[0][0], mark.parts[-1][1]) for mark in sheet.marks])
 
 
 def _covering(words: Sequence[Segment], length: int) -> Iterator[Segment]:
