@@ -76,10 +76,10 @@ def test_below_the_ledger_the_metric_is_in_sight_and_no_number_is_broken(text: s
         assert text in "".join(shown), cells
         for number in ("2022", "8447"):
             assert "".join(shown).count(number) == sum(line.count(number) for line in shown)
-        assert shown[0].startswith("建会有进展: ")
+        assert shown[0].startswith("建会有进展：")
         assert (shown[-1] == interval) == bool(interval)
         if "…" not in shown[0]:
-            assert "".join(shown).startswith(f"建会有进展: {LONG[:10]}")
+            assert "".join(shown).startswith(f"建会有进展：{LONG[:10]}")
 
 
 async def test_a_long_sentence_shows_the_metric_of_the_row(running: Open, folder: Path) -> None:
@@ -90,11 +90,11 @@ async def test_a_long_sentence_shows_the_metric_of_the_row(running: Open, folder
     async with running(folder, size=(80, 24)) as r:
         await r.press("slash 8 4 4 7 enter m dollar_sign")
         rows = r.screen().splitlines()
-        assert any("建会有进展: …" in row for row in rows)
+        assert any("建会有进展：…" in row for row in rows)
         assert any("新发展工会会员8447人" in row for row in rows)
         await r.pilot.resize_terminal(200, 40)
         await r.rest()
-        assert "建会有进展: 连日来" in r.screen()
+        assert "建会有进展：连日来" in r.screen()
 
 
 async def test_the_ledger_has_the_keys_that_the_settings_give_it(running: Open, tagged: Path) -> None:

@@ -60,8 +60,8 @@ ROWS: dict[str, tuple[str, str]] = {
     "status.links": ("related tags are highlighted", "已高亮有关系的标注"),
     "status.no_links": ("related tags are not highlighted", "已取消高亮"),
     "status.no_guide": (
-        "no guidelines yet; write them in {folder}/LABEL.md, or in {folder}/index.md for all labels",
-        "还没有标注规范；请写入 {folder}/标签.md，适用于全部标签的写入 {folder}/index.md",
+        "no guidelines yet; write them in {folder}/{label}.md, or in {folder}/index.md for all labels",
+        "还没有标注规范；请写入 {folder}/{label}.md，适用于全部标签的写入 {folder}/index.md",
     ),
     "status.nothing_found": ("no search yet; {key:search} searches", "还没有查找过；按 {key:search} 查找"),
     "status.hit": ("hit {number} of {total}", "第 {number}/{total} 处"),

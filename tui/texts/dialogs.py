@@ -80,7 +80,7 @@ ROWS: dict[str, tuple[str, str]] = {
         "part of “{detail}”, which is tagged whole elsewhere",
         "属于“{detail}”，别处作为整体标注",
     ),
-    "question.mid_word": ("starts or ends inside a word: {detail}", "切断了词：{detail}"),
+    "question.mid_word": ("cuts a word: {detail}", "切断了词：{detail}"),
     "question.punctuation": (
         "has punctuation or blanks at its ends; without: {detail}",
         "首尾有标点或空白；应为：{detail}",

@@ -25,7 +25,7 @@ def preview(row: Row, cells: int, rows: int) -> list[str]:
 
     No number or word is broken; where the sentence is too long, it begins with a later clause.
     """
-    lead, sentence = f"{visible(row.title or '-')}: ", visible(row.sentence)
+    lead, sentence = f"{visible(row.title or '-')}：", visible(row.sentence)
     at = max(0, sentence.find(visible(row.text)))
     end = at + len(row.text)
     room = rows - bool(row.interval)

@@ -15,6 +15,7 @@ def correct_page(controller: Controller) -> None:
     if controller.workspace.shown is None:
         return
     at = source_here(controller)
+    controller.workspace.tell("")  # the page's list shows below it what was done there
 
     def go(chosen: int | None) -> None:
         go_to_source(controller, at if chosen is None else chosen)

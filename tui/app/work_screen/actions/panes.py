@@ -31,7 +31,8 @@ async def guide(controller: Controller) -> None:
         return
     text = _guide_text(controller)
     if text is None:
-        controller.tell("status.no_guide", alarm=True, folder=FOLDER)
+        label = _label_in_hand(controller) or next((one.id for one in controller.labels.labels), "LABEL")
+        controller.tell("status.no_guide", alarm=True, folder=FOLDER, label=label)
         return
     pane = Guide()
     await screen.mount(pane)
@@ -50,7 +51,11 @@ async def close_guide(controller: Controller) -> None:
 
 
 def _guide_text(controller: Controller) -> str | None:
-    """Return what is said of the label under the cursor, else of the one used last."""
-    workspace = controller.workspace
-    span = workspace.span(controller.reader.span)
-    return guide_text(workspace.documents.project.root, span.label if span else controller.last_label)
+    """Return what is said of the label in hand."""
+    return guide_text(controller.workspace.documents.project.root, _label_in_hand(controller))
+
+
+def _label_in_hand(controller: Controller) -> str | None:
+    """Return the label under the cursor, else the one used last."""
+    span = controller.workspace.span(controller.reader.span)
+    return span.label if span else controller.last_label
