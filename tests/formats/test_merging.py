@@ -1,7 +1,6 @@
 """What an import adds to a page, what was there already, and what is refused and why."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -135,12 +134,12 @@ DONE = Progress(state="done", note="看", seconds=5, labels={"topic": ("工会",
         (None, Progress(state="done"), "added"),
         (None, Progress(note="看"), "added"),
         (DONE, DONE, "there"),
-        (DONE, replace(DONE, seconds=9), "there"),
-        (DONE, replace(DONE, labels={"topic": ("职工", "工会")}), "there"),
-        (DONE, replace(DONE, state="skipped"), "taken"),
-        (DONE, replace(DONE, note="别"), "taken"),
-        (DONE, replace(DONE, labels={"topic": ("工会",)}), "taken"),
-        (DONE, replace(DONE, labels={}), "taken"),
+        (DONE, DONE.replaced(seconds=9), "there"),
+        (DONE, DONE.replaced(labels={"topic": ("职工", "工会")}), "there"),
+        (DONE, DONE.replaced(state="skipped"), "taken"),
+        (DONE, DONE.replaced(note="别"), "taken"),
+        (DONE, DONE.replaced(labels={"topic": ("工会",)}), "taken"),
+        (DONE, DONE.replaced(labels={}), "taken"),
     ],
 )
 def test_how_far_an_article_is_is_taken_where_nobody_says_it(
@@ -182,18 +181,18 @@ def test_a_lost_tag_comes_back_as_one_or_stands_again() -> None:
 
 def test_a_tag_of_the_same_file_that_does_not_stand_there_is_refused_by_its_quote() -> None:
     (record, *_) = records(document(UNION))
-    wrong = replace(record.spans[0], text="东河县总工会")
-    _, _, refusals = merged([replace(record, spans=(wrong,))], document())
+    wrong = record.spans[0].replaced(text="东河县总工会")
+    _, _, refusals = merged([record.replaced(spans=(wrong,))], document())
     assert [(one.reason, one.detail) for one in refusals] == [("quote", "[(0, 6)]")]
 
 
 def test_a_tag_without_a_place_in_its_text_is_lost_only_where_it_was_before() -> None:
     (record, *_) = records(document(span_of(PAGE, "b", (0, 2), (8, 10))))
     (broken,) = record.unplaced.spans
-    wrong = replace(broken, text="别的")
+    wrong = broken.replaced(text="别的")
     for why, reasons, lost in (("broken", ["quote"], []), ("orphan", [], ["b"])):
-        unplaced = replace(record.unplaced, spans=(replace(wrong, why=why),))  # type: ignore[arg-type]
-        back, _, refusals = merged([replace(record, unplaced=unplaced)], document())
+        unplaced = record.unplaced.replaced(spans=(wrong.replaced(why=why),))
+        back, _, refusals = merged([record.replaced(unplaced=unplaced)], document())
         assert [one.reason for one in refusals] == reasons
         assert ([span.id for span in back.spans], [span.id for span in back.orphans]) == ([], lost)
     back, _, refusals = merged([record], document())
@@ -236,7 +235,7 @@ def test_misread_text_that_should_read_something_else_here_is_refused(pin: tuple
 
 def test_a_record_without_blocks_says_nothing() -> None:
     (record, *_) = records(document())
-    empty = replace(record, blocks=(), spans=(), state="todo", progress=None)
+    empty = record.replaced(blocks=(), spans=(), state="todo", progress=None)
     assert merged([empty], document(UNION))[::2] == (document(UNION), [])
 
 

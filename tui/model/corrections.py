@@ -4,7 +4,6 @@ A correction says what is true at a place of the source, with the text that stan
 what was done to a certain division. So it holds for whatever a later version of the splitter makes.
 """
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from tui.model.page import Role
@@ -15,8 +14,7 @@ QUOTE = 24
 """So many code points of what an article begins with are quoted."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BlockPin(Record):
+class BlockPin(Record, frozen=True, kw_only=True):
     """This text is one block with this role; without a role it belongs to no article."""
 
     segments: Segments
@@ -24,8 +22,7 @@ class BlockPin(Record):
     role: Role | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BorderPin(Record):
+class BorderPin(Record, frozen=True, kw_only=True):
     """With what stands here an article begins, or does not.
 
     Attributes:
@@ -38,16 +35,14 @@ class BorderPin(Record):
     begins: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WordPin(Record):
+class WordPin(Record, frozen=True, kw_only=True):
     """This text is one word."""
 
     segments: Segments
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RefusedPin(Record):
+class RefusedPin(Record, frozen=True, kw_only=True):
     """A proposal that a person refused; it is known again by its label and its place.
 
     Attributes:
@@ -64,8 +59,7 @@ class RefusedPin(Record):
     everywhere: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadsPin(Record):
+class ReadsPin(Record, frozen=True, kw_only=True):
     """This text was misread: it should read otherwise. The source stays as it is.
 
     Attributes:
@@ -81,8 +75,7 @@ Pin: TypeAlias = BlockPin | BorderPin | WordPin | RefusedPin | ReadsPin
 """A correction that quotes the text that it holds for."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Corrections(Value):
+class Corrections(Value, frozen=True, kw_only=True):
     """What was corrected on a page; it is true for every annotator. No two pins of a kind overlap.
 
     Attributes:

@@ -1,11 +1,12 @@
 """A page with everything one annotator decided on it."""
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from itertools import chain
 from typing import Annotated, Literal, TypeAlias, get_args
+
+from msgspec import field
 
 from tui.model.corrections import UNCORRECTED, Corrections
 from tui.model.page import Article, Division, Page
@@ -17,8 +18,7 @@ State: TypeAlias = Literal["todo", "doing", "done", "skipped"]
 STATES: tuple[State, ...] = get_args(State)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stage(Value):
+class Stage(Value, frozen=True, kw_only=True):
     """A state that a project adds: its id, the state that it counts as, and its names."""
 
     id: Annotated[str, Matching(r"^[A-Za-z][A-Za-z0-9_.-]{0,63}$")]
@@ -31,8 +31,7 @@ class Stage(Value):
         return (self.zh if language == "zh" else self.en) or self.id
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Progress(Record):
+class Progress(Record, frozen=True, kw_only=True):
     """How far an article is: its state, a note on it, the seconds of work spent, and when it last changed.
 
     Attributes:
@@ -47,11 +46,10 @@ class Progress(Record):
     seconds: int = 0
     updated: datetime | None = None
     rejected: tuple[str, ...] = ()
-    labels: dict[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    labels: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Document(Value):
+class Document(Value, frozen=True, kw_only=True, dict=True):
     """A page, its articles, and one annotator's decisions.
 
     Attributes:

@@ -1,7 +1,6 @@
 """Labels, relation types and their attributes."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import permutations
@@ -23,8 +22,7 @@ AttributeKind = Literal["text", "number", "date", "boolean", "enum"]
 Colour = Annotated[str, Matching(r"^#[0-9a-fA-F]{6}$")]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AttributeType(Value):
+class AttributeType(Value, frozen=True, kw_only=True):
     """What a tag of a label can say beside its label.
 
     Attributes:
@@ -104,8 +102,7 @@ def _is_date(text: str) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Label(Value):
+class Label(Value, frozen=True, kw_only=True):
     """A label.
 
     Attributes:
@@ -128,8 +125,7 @@ class Label(Value):
     attributes: tuple[AttributeType, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RelationType(Value):
+class RelationType(Value, frozen=True, kw_only=True):
     """A kind of relation.
 
     Attributes:
@@ -157,8 +153,7 @@ class RelationType(Value):
         return (not self.heads or head in self.heads) and (not self.tails or tail in self.tails)
 
 
-@dataclass(frozen=True, kw_only=True)
-class LabelSet(Value):
+class LabelSet(Value, frozen=True, kw_only=True, dict=True):
     """The labels of a project; ids and keys are each used once, and no key begins another."""
 
     labels: tuple[Label, ...]

@@ -1,9 +1,10 @@
 """A page and its articles: views on a source text that is never edited."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple, TypeAlias, get_args
+
+from msgspec import field
 
 from tui.model.segments import Segment, Segments
 from tui.model.values import Value
@@ -34,8 +35,7 @@ class Sentence(NamedTuple):
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, weakref_slot=True)
-class Page(Value):
+class Page(Value, frozen=True, kw_only=True, weakref=True):
     """One source document.
 
     Attributes:
@@ -63,8 +63,7 @@ class Page(Value):
     tokens: tuple[Segment, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block(Value):
+class Block(Value, frozen=True, kw_only=True):
     """A piece of an article with one role; its text is what stands at its segments.
 
     Attributes:
@@ -76,8 +75,7 @@ class Block(Value):
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, kw_only=True)
-class Article(Value):
+class Article(Value, frozen=True, kw_only=True, dict=True):
     """One article of a page: its blocks in reading order.
 
     Attributes:
@@ -108,8 +106,7 @@ class Article(Value):
         return self.ranges[-1][1]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Division(Value):
+class Division(Value, frozen=True, kw_only=True):
     """A page divided: its articles in reading order, and the lines that belong to none (ascending ranges)."""
 
     articles: tuple[Article, ...]

@@ -1,9 +1,10 @@
 """Spans with a label, and relations between them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ClassVar, Literal, TypeAlias
+
+from msgspec import field
 
 from tui.model.segments import Segments
 from tui.model.values import Record
@@ -16,8 +17,7 @@ Decision: TypeAlias = Literal["", "agreed", "taken", "majority", "anew"]
 """How an adjudicated tag came about: all had it, it was chosen among several, most had it, or it is new."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Span(Record):
+class Span(Record, frozen=True, kw_only=True):
     """A labelled piece of a page.
 
     Attributes:
@@ -36,7 +36,7 @@ class Span(Record):
     label: str
     segments: Segments
     text: str
-    attributes: dict[str, Attribute] = field(default_factory=dict, hash=False)
+    attributes: dict[str, Attribute] = field(default_factory=dict)
     note: str = ""
     annotator: str = ""
     origin: Origin = "manual"
@@ -68,8 +68,7 @@ def is_unsure(span: Span) -> bool:
     return span.attributes.get(CERTAINTY) == "unsure"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Relation(Record):
+class Relation(Record, frozen=True, kw_only=True):
     """A directed, labelled link between two spans of a page, by their ids."""
 
     id: str

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from tui.model import Article, Block, Page
 from tui.text.doubts import mixed_share
@@ -38,7 +37,7 @@ def with_certainty(page: Page, articles: Sequence[Article]) -> tuple[Article, ..
 
 
 def _at_most(article: Article, most: float) -> Article:
-    return replace(article, confidence=min(article.confidence, most))
+    return article.replaced(confidence=min(article.confidence, most))
 
 
 def _has_title(article: Article) -> bool:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
 from tui.model import Division, Page
@@ -56,7 +55,7 @@ def divide(page: Page, weights: Mapping[str, float] = VOTES) -> Division:
     division = ruled.division
     if ruled.plain:
         division = relabelled(page, ruled.units, division, ruled.learned)
-    return replace(division, articles=with_certainty(page, division.articles))
+    return division.replaced(articles=with_certainty(page, division.articles))
 
 
 class Ruled(NamedTuple):

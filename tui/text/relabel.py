@@ -5,7 +5,6 @@ put together anew from the lines as they stood before; all others stay as they a
 """
 
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import replace
 from math import prod
 
 from tui.model import Article, Division, Page, Role, article_id
@@ -57,7 +56,7 @@ def relabelled(
         _weighed(article, labels, group, after)
         for article, group, after in zip(division.articles, groups, ends, strict=True)
     )
-    return replace(division, articles=articles)
+    return division.replaced(articles=articles)
 
 
 def _weighed(article: Article, labels: Sequence[Labelled], group: Sequence[int], after: int) -> Article:
@@ -69,7 +68,7 @@ def _weighed(article: Article, labels: Sequence[Labelled], group: Sequence[int],
     belongs = [1 - labels[at].outside if at in own else labels[at].outside for at in range(group[0], after)]
     sure = calibrated(prod([begins, *inside, *ends, *belongs]))
     roles = min(block.confidence for block in article.blocks)
-    return replace(article, confidence=round(min(sure, roles), 2), border=round(calibrated(begins), 2))
+    return article.replaced(confidence=round(min(sure, roles), 2), border=round(calibrated(begins), 2))
 
 
 def _groups(labels: Sequence[Labelled]) -> Iterator[list[int]]:
@@ -109,7 +108,7 @@ def _rebuilt(
         number = len(articles) + 1
         same = lines[group[0]].places[0].article
         if same is not None and ruled[same] == group:
-            articles.append(replace(division.articles[same], id=article_id(page.id, number)))
+            articles.append(division.articles[same].replaced(id=article_id(page.id, number)))
         else:
             draft = _draft(page, [(lines[at], labels[at].label) for at in group])
             articles.append(draft.article(page, number))

@@ -1,6 +1,5 @@
 """What two annotators are compared in, and what counts as the same there."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -29,7 +28,7 @@ def tag(text: str, label: str = "ORG", **attributes: Attribute) -> Span:
 
 def annotated(name: str, *spans: Span, **fields: Any) -> Document:
     made = document_of(PAGE, *spans, **({"progress": {"p#1": Progress(state="done")}} | fields))
-    return replace(made, annotator=name)
+    return made.replaced(annotator=name)
 
 
 def compared(one: Document, other: Document, *labels: str) -> Comparison:
@@ -62,19 +61,19 @@ def test_what_is_compared_and_by_which_figure() -> None:
 def test_each_figure_falls_by_what_it_is_about_only() -> None:
     one = annotated("a", *ALL, relations=(LINK,), progress={"p#1": Progress(labels={"topic": ("sport",)})})
     same = dict.fromkeys(MEASURES, 1.0) | {"states": None}
-    assert figures(one, replace(one, annotator="b")) == same
-    without = figures(one, replace(one, relations=()))
+    assert figures(one, one.replaced(annotator="b")) == same
+    without = figures(one, one.replaced(relations=()))
     assert without == same | {"relations": 0.0}
     value = tag(COUNT, "METRIC", value="37", unit="家")
-    assert figures(one, replace(one, spans=(ALL[0], ALL[2], value))) == same | {"values": 0.0}
-    other = figures(one, replace(one, progress={"p#1": Progress(labels={"topic": ("economy",)})}))
+    assert figures(one, one.replaced(spans=(ALL[0], ALL[2], value))) == same | {"values": 0.0}
+    other = figures(one, one.replaced(progress={"p#1": Progress(labels={"topic": ("economy",)})}))
     assert other == same | {"article_labels": 0.0}
     label = tag(ORG, "LOC")
-    relabelled = figures(one, replace(one, spans=(label, ALL[2], ALL[1])))
+    relabelled = figures(one, one.replaced(spans=(label, ALL[2], ALL[1])))
     assert relabelled["borders"] == 1.0
     assert relabelled["spans"] == pytest.approx(2 / 3)
     assert relabelled["labels"] == pytest.approx(4 / 7)
-    border = figures(one, replace(one, spans=(tag("县总工会"), ALL[2], ALL[1])))
+    border = figures(one, one.replaced(spans=(tag("县总工会"), ALL[2], ALL[1])))
     assert border["overlapping"] == 1.0
     assert border["spans"] == pytest.approx(2 / 3)
     assert border["borders"] == pytest.approx(2 / 3)
@@ -113,7 +112,7 @@ def test_alpha_is_of_the_labels_that_are_wanted() -> None:
 def test_agreement_by_page_and_by_label_counts_all_articles() -> None:
     def on(page_id: str, name: str, *spans: Span) -> Document:
         made = document_of(page_of(TEXT, page_id), *spans)
-        return replace(made, annotator=name, progress={f"{page_id}#1": Progress(state="done")})
+        return made.replaced(annotator=name, progress={f"{page_id}#1": Progress(state="done")})
 
     corpus = Corpus(["a", "b"], DEFAULT_SCHEMA)
     for page_id, theirs in (("p", ALL), ("q", ALL[:1]), ("r", ())):
@@ -212,8 +211,9 @@ def test_an_export_compares_all_articles_that_two_have_finished() -> None:
         progress = {
             article.id: Progress(state=state) for article, state in zip(articles, states, strict=True)
         }
-        return replace(
-            document_of(PAGE, tag(ORG), tag(COUNT, "METRIC"), articles=articles, progress=progress),
+        return document_of(
+            PAGE, tag(ORG), tag(COUNT, "METRIC"), articles=articles, progress=progress
+        ).replaced(
             annotator=name,
         )
 

@@ -4,11 +4,11 @@ It is also what every other format is made from. `text[start:end] == span.text` 
 what has no exact range in the reading text is `unplaced` and keeps its source segments.
 """
 
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Annotated, Literal
 
+from msgspec import field
 from pydantic import Field
 
 from tui.model import (
@@ -48,8 +48,7 @@ def utc(moment: datetime | None) -> str | None:
     return f"{text.removesuffix(ZERO)}Z"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source(Record):
+class Source(Record, frozen=True, kw_only=True):
     """The page's file: its path in the project, the SHA-256 of its bytes, its encoding.
 
     Attributes:
@@ -62,8 +61,7 @@ class Source(Record):
     about: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BlockRecord(Record):
+class BlockRecord(Record, frozen=True, kw_only=True):
     """A block: its reading range and its source segments."""
 
     role: Role
@@ -72,8 +70,7 @@ class BlockRecord(Record):
     segments: Segments
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SpanRecord(Record):
+class SpanRecord(Record, frozen=True, kw_only=True):
     """A span that stands in the reading text at `start` to `end`.
 
     Attributes:
@@ -100,8 +97,7 @@ class SpanRecord(Record):
     decision: Decision = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnplacedSpan(Span):
+class UnplacedSpan(Span, frozen=True, kw_only=True):
     """A span without an exact range in the reading text.
 
     Attributes:
@@ -116,8 +112,7 @@ class UnplacedSpan(Span):
     parts: tuple[Segment, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unplaced(Record):
+class Unplaced(Record, frozen=True, kw_only=True):
     """What the page has and `spans` and `relations` of its articles cannot show.
 
     Attributes:
@@ -128,8 +123,7 @@ class Unplaced(Record):
     relations: tuple[Relation, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProgressRecord(Record):
+class ProgressRecord(Record, frozen=True, kw_only=True):
     """How the article was worked on: a state of the project, a note, the seconds it took, when that was.
 
     Attributes:
@@ -144,8 +138,7 @@ class ProgressRecord(Record):
     labels: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadingRecord(Record):
+class ReadingRecord(Record, frozen=True, kw_only=True):
     """Misread text, and what it should read.
 
     Attributes:
@@ -161,8 +154,7 @@ class ReadingRecord(Record):
     other: Segment
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleRecord(Record):
+class ArticleRecord(Record, frozen=True, kw_only=True):
     """An article as it is exported.
 
     Attributes:
@@ -188,8 +180,7 @@ class ArticleRecord(Record):
     readings: tuple[ReadingRecord, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class About(Record):
+class About(Record, frozen=True, kw_only=True):
     """What an export says of the project it comes from; `tool` is the program and its version."""
 
     name: str = ""
@@ -201,8 +192,7 @@ class About(Record):
     article_labels: tuple[AttributeType, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Head(Record):
+class Head(Record, frozen=True, kw_only=True):
     """What stands before the articles of an export that is one file."""
 
     format: Literal["piyue"]
@@ -210,8 +200,7 @@ class Head(Record):
     project: About
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Export(Head):
+class Export(Head, frozen=True, kw_only=True):
     """A whole export."""
 
     articles: tuple[ArticleRecord, ...]

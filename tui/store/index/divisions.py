@@ -13,7 +13,6 @@ import msgspec
 
 from tui import text
 from tui.model import Article, Block, Division, Kind, Page, Role, Segment
-from tui.model.values import from_columns
 from tui.store.files.reading import read_plain
 from tui.text.document_layout import undivided
 from tui.text.votes import VOTES, Votes
@@ -146,8 +145,9 @@ def _written(division: Division) -> dict[str, Any]:
 def _read(page: Page, data: bytes) -> Division:
     articles = []
     for id_, kind, sure, border, rows in (kept := _decoder().decode(data)).articles:
-        columns = dict(zip(("role", "segments", "confidence"), zip(*rows, strict=True), strict=True))
-        blocks = tuple(from_columns(Block, columns, len(rows)))
+        blocks = tuple(
+            [Block(role=role, segments=parts, confidence=sure_of_role) for role, parts, sure_of_role in rows]
+        )
         articles.append(
             Article(id=id_, page=page.id, kind=kind, confidence=sure, border=border, blocks=blocks)
         )

@@ -34,8 +34,7 @@ NumberedProgress: TypeAlias = tuple[int, str, int | None, Progress]
 """Of a record: its number, the article's id, where the article begins, if it says so, and the progress."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleRecord(Progress):
+class ArticleRecord(Progress, frozen=True, kw_only=True):
     """An article's progress as it lies in a file: with the article's id and where it begins in the source."""
 
     article: str

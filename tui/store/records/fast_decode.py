@@ -162,7 +162,7 @@ def _values(shape: type[Shape], columns: Columns) -> list[Shape]:
     if not columns:
         return []
     count = len(next(iter(columns.values())))
-    return from_columns(shape, {**columns, "unknown": [{}] * count}, count)
+    return from_columns(shape, {**columns, "unknown": [{}] * count})
 
 
 def _shared(columns: Columns) -> Columns:

@@ -4,7 +4,6 @@ All that a file may say beyond the usual is left to `tui.store.records.decode`, 
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import MISSING
 from functools import cache
 from typing import Any, TypeAlias, get_type_hints
 
@@ -76,7 +75,7 @@ def _struct(shape: type[Record], *more: tuple[str, Any, Any]) -> type[msgspec.St
     """Return the struct that has the fields of a value, as they are called outside, and perhaps more."""
     hints = get_type_hints(shape)
     fields: list[Any] = [
-        (name, hints[name]) if usual is MISSING else (name, hints[name], _default(usual))
+        (name, hints[name]) if usual is msgspec.NODEFAULT else (name, hints[name], _default(usual))
         for name, usual in fields_of(shape).items()
         if name != "unknown"
     ]

@@ -2,8 +2,9 @@
 
 import getpass
 import re
-from dataclasses import dataclass, field
 from typing import Annotated, Literal, TypeAlias
+
+from msgspec import field
 
 from tui.model import (
     DEFAULT_LABELS,
@@ -59,8 +60,7 @@ def _positive(number: int) -> int:
     return number
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class About(Value):
+class About(Value, frozen=True, kw_only=True):
     """What exports say of the corpus: its name, where the texts come from, what may be done with it."""
 
     name: str = ""
@@ -68,8 +68,7 @@ class About(Value):
     licence: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExportSetting(Value):
+class ExportSetting(Value, frozen=True, kw_only=True):
     """What exports ask for.
 
     Attributes:
@@ -83,8 +82,7 @@ class ExportSetting(Value):
     language: Literal["zh", "en"] = "zh"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceSetting(Value):
+class SourceSetting(Value, frozen=True, kw_only=True):
     """A folder of texts, or a file with a text in each row.
 
     Attributes:
@@ -119,8 +117,7 @@ IMPORTED = SourceSetting(
 """Where texts of other corpora are put; it is a source of every project."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SuggestSettings(Value):
+class SuggestSettings(Value, frozen=True, kw_only=True):
     """What is proposed, and how.
 
     Attributes:
@@ -140,8 +137,7 @@ class SuggestSettings(Value):
     off_for: tuple[FolderName, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Team(Value):
+class Team(Value, frozen=True, kw_only=True):
     """Who works on the corpus.
 
     Attributes:
@@ -169,8 +165,7 @@ class Team(Value):
 NOBODY = Team()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings(Value):
+class Settings(Value, frozen=True, kw_only=True):
     """What `piyue.toml` says.
 
     Attributes:

@@ -3,7 +3,6 @@
 What decides about the user's machine stands here and never in a project, which may come from anybody.
 """
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -15,8 +14,7 @@ from tui.model.values import Value
 FILE = "settings.toml"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoreSetting(Value):
+class StoreSetting(Value, frozen=True, kw_only=True):
     """Where annotations are kept.
 
     Attributes:
@@ -26,8 +24,7 @@ class StoreSetting(Value):
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UserSettings(Value):
+class UserSettings(Value, frozen=True, kw_only=True):
     """What a user settles once.
 
     Attributes:
