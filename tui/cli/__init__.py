@@ -46,10 +46,11 @@ def _run(arguments: list[str], language: Language) -> int:
     gc.disable()  # what is imported stays: looking for garbage in it costs a sixth of the start
     from tui.cli.context import Context
     from tui.cli.parser import parse
-    from tui.cli.streams import filtered
 
     namespace, command = parse(arguments, language)
     if sys.stdout.isatty() and (namespace.command or "open") != "open":  # the app speaks to it itself
+        from tui.cli.streams import filtered
+
         sys.stdout = filtered(sys.stdout)
     context = Context(namespace, language)
     gc.freeze()

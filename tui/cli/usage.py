@@ -11,7 +11,7 @@ from tui.errors import PiyueError, printable
 from tui.texts import Language
 from tui.texts.usage import ARGPARSE
 
-PIECE = re.compile(r"\s+|[（“《]*(?:[!-~]+|\S)[，。；：、）”》…]*")
+PIECE = r"\s+|[（“《]*(?:[!-~]+|\S)[，。；：、）”》…]*"
 """What stays together on a line: a blank, a word, or a Chinese character with its punctuation."""
 
 
@@ -33,7 +33,7 @@ class HelpFormatter(argparse.RawDescriptionHelpFormatter):
 def wrapped(text: str, width: int) -> list[str]:
     """Return a text's lines of at most `width` cells; only a longer word is longer."""
     lines, line = [], ""
-    for piece in PIECE.findall(text):
+    for piece in re.findall(PIECE, text):
         if line and _cells(line + piece.rstrip()) > width:
             lines.append(line.rstrip())
             line = ""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from tui.errors import ProjectError, printable
 
 FILE = "dictionary.txt"
-LINE = re.compile(r"(\S+)(?:[ \t]+([0-9]{1,9}))?(?:[ \t]+([A-Za-z]{1,8}))?")
+LINE = r"(\S+)(?:[ \t]+([0-9]{1,9}))?(?:[ \t]+([A-Za-z]{1,8}))?"
 
 
 class Entry(NamedTuple):
@@ -48,7 +48,7 @@ def read_what_holds(path: Path) -> tuple[list[Entry], list[ProjectError]]:
     errors: list[ProjectError] = []
     for number, line in enumerate(data.removeprefix(b"\xef\xbb\xbf").splitlines(), 1):
         text = line.decode("utf-8", "replace").strip()
-        found = LINE.fullmatch(text)
+        found = re.fullmatch(LINE, text)
         if found and "\ufffd" not in text:
             word, frequency, tag = found.groups()
             entries.append(Entry(word, None if frequency is None else int(frequency), tag))

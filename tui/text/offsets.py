@@ -2,9 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from sys import maxsize
+
+from msgspec import Struct
 
 from tui.errors import OffsetError
 from tui.model import Article, Page, Segment, merge, surface
@@ -13,8 +14,7 @@ JOINT = "\n"
 """What stands between two blocks of the reading text; it has no place in the source."""
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Struct, frozen=True, dict=True):
     """An article as one reads it.
 
     Attributes:

@@ -9,7 +9,7 @@ LONGEST = 80
 """Characters of a line that may be one of a masthead or folio."""
 NAME = r"[一-龥]{1,7}(?:[日晚早晨午时周商快导新]报|都市报|青年报|工人报|参考报|法治报)"
 ALONE = r"[一-龥]{2,9}报"
-NO_PAPER = re.compile(r"本报|[公简通举预情海汇申回上]报$")
+NO_PAPER = r"本报|[公简通举预情海汇申回上]报$"
 DATE = r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日|(\d{4})[-./](\d{1,2})[-./](\d{1,2})"
 EDITION = r"第?[A-D]?\d{1,3}版"
 
@@ -20,7 +20,7 @@ def page_title(text: str) -> str:
     lines = [line.strip(" #*《》\u3000\r") for line in text.split("\n")]
     short = [line for line in lines if line and len(line) <= LONGEST]
     dated = [line for line in short if re.search(DATE, line) and not line.endswith("。")]
-    alone = (line for line in lines[:MASTHEAD] if re.fullmatch(ALONE, line) and not NO_PAPER.search(line))
+    alone = (line for line in lines[:MASTHEAD] if re.fullmatch(ALONE, line) and not re.search(NO_PAPER, line))
     named = (found[0] for line in dated if (found := re.search(NAME, line)))
     name = next(alone, None) or next(named, "")
     if not name and not any(line in lines[:MASTHEAD] for line in dated):

@@ -17,7 +17,7 @@ NAMES: tuple[Name, ...] = get_args(Name)
 NUMBER = re.compile(r"([a-zA-Z0-9]+(?:\.\d+)?%?)")
 """What jieba takes for one word in a run of letters, digits and signs without a word of the dictionary."""
 
-IN_ONE_PIECE = re.compile(r"[\u4e00-\u9fd5a-zA-Z0-9+#&._%-]*")
+IN_ONE_PIECE = r"[\u4e00-\u9fd5a-zA-Z0-9+#&._%-]*"
 """What jieba and rjieba look up in the dictionary as one piece; at all other signs they cut before that."""
 
 LONGEST_RUN = 2000
@@ -39,7 +39,7 @@ class _ByLine:
     def __init__(self, entries: Sequence[Entry]) -> None:
         self._own = {entry.word for entry in entries if entry.frequency != 0}
         self._never = {entry.word for entry in entries if entry.frequency == 0}
-        self._joined = _pattern(word for word in self._own if not IN_ONE_PIECE.fullmatch(word))
+        self._joined = _pattern(word for word in self._own if not re.fullmatch(IN_ONE_PIECE, word))
 
     def words(self, text: str) -> list[Segment]:
         """See `Segmenter.words`."""

@@ -1,9 +1,9 @@
 """State that the parts of the running app share."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
+from msgspec import Struct
 from textual.app import App
 
 from tui.app.dialogs.dialog import is_open
@@ -13,8 +13,7 @@ from tui.app.workspace.workspace import Workspace
 from tui.store.project import Project
 
 
-@dataclass(frozen=True, slots=True)
-class AppContext:
+class AppContext(Struct, frozen=True):
     """The app as Textual has it, the project, and what is open of it."""
 
     app: App[int]

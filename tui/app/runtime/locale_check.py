@@ -15,7 +15,7 @@ with suppress(ImportError):  # systems without them have no such terminals
 
 QUESTION = "\r中中\x1b[6n"
 """Writes two characters and asks where the cursor is then."""
-ANSWER = re.compile(rb"\x1b\[\d+;(\d+)R")
+ANSWER = rb"\x1b\[\d+;(\d+)R"
 EXPECTED_COLUMN = 5
 """Of the cursor, from 1: a terminal that takes each byte for a character goes on to 7."""
 CLEAR_LINE = "\r\x1b[K"
@@ -58,7 +58,7 @@ def _column(keys: int, screen: int) -> int | None:
     try:
         tty.setcbreak(keys, termios.TCSANOW)
         os.write(screen, QUESTION.encode())
-        found = ANSWER.search(_read_until_answer(keys))
+        found = re.search(ANSWER, _read_until_answer(keys))
         os.write(screen, CLEAR_LINE.encode())
     finally:
         termios.tcsetattr(keys, termios.TCSANOW, before)
@@ -67,7 +67,7 @@ def _column(keys: int, screen: int) -> int | None:
 
 def _read_until_answer(keys: int) -> bytes:
     read, limit = b"", monotonic() + SECONDS
-    while not ANSWER.search(read):
+    while not re.search(ANSWER, read):
         ready, _, _ = select.select([keys], [], [], max(0.0, limit - monotonic()))
         if not ready or not (more := os.read(keys, 1024)):
             break

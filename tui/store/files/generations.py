@@ -20,7 +20,7 @@ HIDDEN = ".piyue"
 DAMAGED = ".damaged-"
 """Between the name of a file that was put aside and its number."""
 
-NAME = re.compile(r"(\d{6,12})-(\d{8}T\d{6}Z)\.json")
+NAME = r"(\d{6,12})-(\d{8}T\d{6}Z)\.json"
 RECENT = 10
 """So many of the newest generations are kept."""
 
@@ -68,7 +68,7 @@ def generations(path: Path) -> list[Generation]:
         names = os.listdir(folder)  # noqa: PTH208  (each save does it: names are enough)
     except OSError:
         return []
-    found = ((name, NAME.fullmatch(name)) for name in names)
+    found = ((name, re.fullmatch(NAME, name)) for name in names)
     kept = (Generation(int(match[1]), match[2], folder / name) for name, match in found if match)
     return sorted(kept, reverse=True)
 

@@ -2,11 +2,12 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from operator import add
 from typing import Literal, NamedTuple, TypeAlias
+
+from msgspec import Struct
 
 from tui.app.text_view.geometry.wrap import wrap
 from tui.app.widgets.glyphs import clusters, width
@@ -63,8 +64,7 @@ class Line(NamedTuple):
 BLANK = Line(-1, 0)
 
 
-@dataclass(frozen=True)
-class Layout:
+class Layout(Struct, frozen=True, dict=True):
     """The rows of a view at one width, of all its lines or of some. Independent of tags, words and cursor.
 
     Attributes:

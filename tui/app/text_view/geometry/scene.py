@@ -2,10 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, TypeAlias
 from unicodedata import category
+
+from msgspec import Struct
 
 from tui.app.text_view.geometry.caret import Caret, Field, target
 from tui.app.text_view.geometry.layout import Layout, Lines, lay_out, line_up
@@ -31,8 +32,7 @@ class Marks(NamedTuple):
 Looks: TypeAlias = tuple[tuple[int, int, int, bool, str, str], ...]
 
 
-@dataclass(frozen=True)
-class Scene:
+class Scene(Struct, frozen=True, dict=True):
     """Contents, laid out."""
 
     contents: Contents
