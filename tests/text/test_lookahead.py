@@ -280,6 +280,22 @@ def test_names_sign_a_text_where_no_text_follows(line: str, below: tuple[str, ..
     assert lookahead.is_signature(number) is expected
 
 
+@pytest.mark.parametrize(
+    ("above", "expected"),
+    [
+        (("小柏读者：", PEARS), True),
+        (("小柏读者：", PEARS, BRIDGE), True),
+        ((PEARS, BRIDGE), False),
+        (("编辑同志：", PEARS), False),
+        (("小柏读者：", PEARS, "渡口", BRIDGE), False),
+        (("小柏读者：", *[PEARS] * 6), False),
+    ],
+)
+def test_an_organ_signs_what_it_answered(above: tuple[str, ...], expected: bool) -> None:
+    lookahead, number = at("县总工会法律服务中心", *above, "县总工会法律服务中心", "渡口", BRIDGE)
+    assert lookahead.is_signature(number) is expected
+
+
 def test_a_picture_or_a_wide_gap_stands_apart() -> None:
     lookahead, number = at("渡口", "老桥", BRIDGE, "![](a.jpg)", "渡口", PEARS)
     assert lookahead.apart(lookahead.units[number])

@@ -60,6 +60,8 @@ NAMED = re.compile(
 WHO_AND_WHERE = re.compile(r"[^\s，。：:]{2,12}[ \u3000]+[^\s，。：:]{2,12}")
 """Who signs a letter that is answered below it."""
 ORGAN_NAME = re.compile(ORGAN)
+ANSWER_PARAGRAPHS = 6
+"""Units above who signs an answer among which it begins."""
 OWN = re.compile(
     r"^答(?:复|[:：])|[本我](?:院|公司|单位|局|校|厂|所|站|馆|会|中心|处|店|社|报|村|厅)|特此|敬请|恕不|"
     r"各(?:位|单位|乡镇|部门|科室|用户)[^。]{0,12}[:：]|"
@@ -242,12 +244,22 @@ class Lookahead:
         return alone and ends and signs and not (after and is_author(after.text))
 
     def _speaks_for_itself(self, at: int, after: Unit | None) -> bool:
-        """Tell whether the paragraph above an organ's name is its own notice: it speaks in the organ's name,
-        or a date stands below."""
+        """Tell whether the paragraph above an organ's name is its own notice or answer: it speaks in the
+        organ's name, a date stands below, or whom it answers is addressed above it."""
         above = self.units[at - 1] if at else None
         if above is None or above.cue is not None or not finished(above.text) or self.headlike(above):
             return False
-        return OWN.search(above.text) is not None or (after is not None and after.cue is Cue.DATED)
+        dated = after is not None and after.cue is Cue.DATED
+        return dated or OWN.search(above.text) is not None or self._is_answer(at)
+
+    def _is_answer(self, at: int) -> bool:
+        """Tell whether the paragraphs above `at` answer a letter: the first names its writer (小柏读者：)."""
+        for unit in reversed(self.units[max(0, at - ANSWER_PARAGRAPHS) : at]):
+            if unit.cue is not None or self.headlike(unit):
+                return False
+            if answers(unit):
+                return True
+        return False
 
     def is_caption(self, at: int) -> bool:
         """Tell whether a unit is a short sentence as captions are, right above its photographer's name."""
