@@ -44,6 +44,18 @@ def lengths(project: Project, pages: Sequence[str], factor: int) -> list[int]:
     return [factor * len(project.page(page).text) for page in pages]
 
 
+def listed(project: Project, pages: Sequence[str]) -> tuple[str, ...]:
+    del pages
+    return project.page_ids()
+
+
+def test_a_process_does_not_look_for_pages_that_the_command_has_found(project: Project) -> None:
+    pages = project.page_ids()
+    (project.root / "seeds" / "new.txt").write_text("临溪县修桥", encoding="utf-8")
+    assert set(in_chunks(project, listed, pages, 2)) == {pages}
+    assert "new" in Project(project.root).page_ids()
+
+
 def refused(project: Project, pages: Sequence[str]) -> list[PiyueError]:
     return [NotFoundError("page.unknown", id=page, path=project.root) for page in pages]
 

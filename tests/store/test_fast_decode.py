@@ -1,5 +1,6 @@
 """The usual file is read in one go, and every other one with the same care as before."""
 
+import gc
 import json
 from pathlib import Path
 from typing import Any
@@ -67,6 +68,23 @@ def test_the_usual_file_is_read_in_one_go_and_says_the_same(
     fast, careful = both(data, tmp_path, monkeypatch)
     assert fast == careful
     assert fast[0].spans == fields["spans"]
+
+
+@pytest.mark.parametrize("collects", [True, False])
+def test_no_garbage_is_looked_for_while_a_file_is_read(
+    collects: bool,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path, seen, was = tmp_path / "p.json", list[bool](), gc.isenabled()
+    path.write_bytes(laid_out(usual()))
+    monkeypatch.setattr(annotations, "usual_fields", lambda *_: seen.append(gc.isenabled()))
+    try:
+        (gc.enable if collects else gc.disable)()
+        AnnotationFile(path).load(PAGE, DIVISION, "ling")
+        assert (seen, gc.isenabled()) == ([False], collects)
+    finally:
+        (gc.enable if was else gc.disable)()
 
 
 def changed(table: str, number: str, **fields: Any) -> dict[str, dict[str, Any]]:

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from tui.errors import ProjectError
 from tui.store.project import Project
+from tui.store.sources.origin import Origin
 
 Found = TypeVar("Found")
 Work = Callable[..., Found]
@@ -80,7 +81,7 @@ def over_chunks(
         return
     # Elsewhere than on Linux, system libraries may not work in a process that was forked.
     context = get_context("fork" if sys.platform == "linux" else "spawn")
-    begun = project.root, project.annotator, work, more
+    begun = project.root, project.annotator, project.pages.found, work, more
     sys.stdout.flush()
     waiting: deque[Future[Found]] = deque()
     with ProcessPoolExecutor(jobs, context, _begin, begun) as pool:
@@ -106,11 +107,15 @@ def _done(found: Found) -> "Future[Found]":
 _begun: list[Any] = []
 
 
-def _begin(root: Path, annotator: str, work: Work[Any], more: tuple[Any, ...]) -> None:
+def _begin(
+    root: Path, annotator: str, pages: dict[str, Origin] | None, work: Work[Any], more: tuple[Any, ...]
+) -> None:
     """Open the project anew: nothing that is open is shared with the process that was forked."""
     Thread(target=_end_with_parent, daemon=True).start()
     project = Project(root)
     project.annotator = annotator
+    if pages is not None:
+        project.pages.know(pages)
     _begun[:] = project, work, more
 
 

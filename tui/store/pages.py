@@ -120,6 +120,15 @@ class Pages:
             raise NotFoundError("page.near" if near else "page.unknown", id=page_id, near="".join(near))
         return self._origins[page_id]
 
+    @property
+    def found(self) -> dict[str, Origin] | None:
+        """Where all pages are; None: nobody has asked for all of them yet."""
+        return self.__dict__.get("_origins")
+
+    def know(self, found: dict[str, Origin]) -> None:
+        """Take from another process of this command where all pages are: to look for them takes long."""
+        self.__dict__["_origins"] = found
+
     @cached_property
     def _origins(self) -> dict[str, Origin]:
         return self.sources.by_id()

@@ -4,12 +4,10 @@ Nothing is weighed and no hard wrap undone: an article begins with a marked head
 report and the short line above it; every other line is a paragraph. A million lines take some seconds.
 """
 
-import gc
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 from tui.model import Article, Block, Division, Page, Role, Segment, article_id
+from tui.model.many_values import no_collection
 from tui.text.layout import cells
 from tui.text.parts import opening
 from tui.text.reflow import finished
@@ -26,23 +24,11 @@ WIDEST_TITLE = 45
 
 def divide_long(page: Page) -> Division:
     """Return the articles of a text of many lines."""
-    with _no_collection():
+    with no_collection():
         articles = _Articles(page)
         for match in CONTENT.finditer(page.text):
             articles.take(match[0], match.start(), match.end())
         return Division(articles=articles.all())
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Look for no garbage: none of so many values is, and all would be gone through again and again."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
 
 
 class _Articles:

@@ -1,7 +1,7 @@
 """Adapts an article to a format: what the format cannot hold is left out or changed, with the reason."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import groupby
 from operator import is_
 from typing import Any, Literal
@@ -10,7 +10,7 @@ from tui.formats.common.flat_article import FlatArticle, Link, Mark, ordered
 from tui.formats.common.loss_report import ExportReport, Loss, What
 from tui.formats.common.mark_rules import CHANGED, RULES, Rule, outermost
 from tui.formats.common.tokens import pieces, visible_tokens
-from tui.formats.format import EVERYTHING, Format, Holds
+from tui.formats.format import Format, Holds
 from tui.formats.interface import Options
 from tui.model.page import Sentence
 
@@ -22,12 +22,13 @@ class Adapter:
         self.row, self.options, self.report = row, row.chosen(options), report
         # Whoever chooses what a token is, or asks for words, does not want those that a corpus came with.
         self._keeps_tokens = not options.unit and row.unit != "word"
-        self.holds = row.holding(options)
-        self.rules = [rule for rule, _ in groupby(rule for needed, rule in RULES if needed not in self.holds)]
+        holds = row.holding(options)
+        self.lacks = frozenset(each for each in Holds if each not in holds)
+        self.rules = [rule for rule, _ in groupby(rule for needed, rule in RULES if needed in self.lacks)]
 
     def adapt(self, sheet: FlatArticle) -> FlatArticle:
         """Return a sheet as the format can hold it."""
-        if self.holds == EVERYTHING:
+        if not self.lacks:
             return sheet
         if not self._keeps_tokens:
             sheet = sheet._replace(tokens=())
@@ -42,11 +43,11 @@ class Adapter:
         marks = adapting.without_twins(marks)
         if self.options.max_length:
             marks = adapting.without_long(marks, self.options)
-        if Holds.OVERLAP not in self.holds:
+        if Holds.OVERLAP in self.lacks:
             marks = adapting.flat(marks)
-        marks = adapting.bare(marks, self.holds)
-        links = adapting.links(marks, self.holds) if sheet.links else []
-        if Holds.MARKUP not in self.holds:
+        marks = adapting.bare(marks, self.lacks)
+        links = adapting.links(marks, self.lacks) if sheet.links else []
+        if Holds.MARKUP in self.lacks:
             adapting.escape(marks)
         adapting.tell()
         if len(marks) < len(sheet.marks) or not all(map(is_, marks, sheet.marks)):
@@ -55,9 +56,9 @@ class Adapter:
 
     def _count_who(self, sheet: FlatArticle) -> None:
         """Count what the format has no place for: an article's state, and whose tags it has."""
-        if Holds.STATES not in self.holds:
+        if Holds.STATES in self.lacks:
             self.report.stateless += sheet.state not in (None, "todo")
-        if Holds.ANNOTATORS not in self.holds:
+        if Holds.ANNOTATORS in self.lacks:
             self.report.owners.add(sheet.annotator)
 
     def cut(self, sheet: FlatArticle) -> Iterator[FlatArticle]:
@@ -169,11 +170,11 @@ class _Adapting:
             self._lost(mark, reason)
         return kept
 
-    def bare(self, marks: list[Mark], holds: Holds) -> list[Mark]:
+    def bare(self, marks: list[Mark], lacks: Collection[Holds]) -> list[Mark]:
         """Take from marks what the format has no place for."""
-        if Holds.ATTRIBUTES not in holds:
+        if Holds.ATTRIBUTES in lacks:
             marks = [self._without(mark, "attributes") if mark.attributes else mark for mark in marks]
-        if Holds.NOTES not in holds:
+        if Holds.NOTES in lacks:
             marks = [self._without(mark, "note") if mark.note else mark for mark in marks]
         return marks
 
@@ -183,23 +184,25 @@ class _Adapting:
             return mark._replace(note="")
         return Mark(mark.id, mark.label, mark.parts, {}, mark.note, mark.origin, mark.score)
 
-    def links(self, marks: list[Mark], holds: Holds) -> list[Link]:
+    def links(self, marks: list[Mark], lacks: Collection[Holds]) -> list[Link]:
         """Return the links that can go out: those whose ends do."""
+        if Holds.RELATIONS in lacks:
+            for link in self.sheet.links:
+                self._lost_link(link, "relations")
+            return []
         ids = {mark.id for mark in marks}
         kept: dict[tuple[str, str, str], Link] = {}
         for link in self.sheet.links:
-            reason = ""
-            if Holds.RELATIONS not in holds:
-                reason = "relations"
-            elif not {link.head, link.tail} <= ids:
-                reason = "ends"
-            elif link.head == link.tail and Holds.LOOPS not in holds:
-                reason = "loop"
+            if not {link.head, link.tail} <= ids:
+                self._lost_link(link, "ends")
+            elif link.head == link.tail and Holds.LOOPS in lacks:
+                self._lost_link(link, "loop")
             elif kept.setdefault(link[1:], link) is not link:
-                reason = "twin"
-            if reason:
-                self._tell(Loss("relation", link.id, link.label, self.sheet.page, reason))
+                self._lost_link(link, "twin")
         return list(kept.values())
+
+    def _lost_link(self, link: Link, reason: str) -> None:
+        self._tell(Loss("relation", link.id, link.label, self.sheet.page, reason))
 
     def escape(self, marks: list[Mark]) -> None:
         """Say that blanks will part what would be taken for a tag."""

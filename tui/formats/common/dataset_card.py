@@ -44,8 +44,8 @@ class Card:
         self.articles[split] += 1
         self.characters[split] += len(sheet.text)
         self.annotators[sheet.annotator] += 1
-        self.labels.setdefault(split, Counter()).update(mark.label for mark in sheet.marks)
-        self.links.update(link.label for link in sheet.links)
+        self.labels.setdefault(split, Counter()).update([mark.label for mark in sheet.marks])
+        self.links.update([link.label for link in sheet.links])
         if sheet.entry is not None and sheet.part < 2:
             labels = sheet.entry.document.progress_of(sheet.entry.article.id).labels
             self.article_labels.update((id_, value) for id_, values in labels.items() for value in values)

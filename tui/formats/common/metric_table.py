@@ -1,15 +1,15 @@
 """The metrics of an export as a table, written beside formats that cannot hold their values."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from tui.formats.common.flat_article import FlatArticle
+from tui.formats.common.flat_article import FlatArticle, Mark
 from tui.formats.common.table_files import CsvLines
 from tui.model import RelationType
 from tui.quantities.attributes import FIELDS
 
 FILE = "metrics.csv"
 PLACE = ("article", "id", "label", "start", "end", "text")
-JOINED, NONE = "、", ("", "")
+JOINED = "、"
 
 
 class MetricTable:
@@ -21,6 +21,7 @@ class MetricTable:
 
     def __init__(self, relations: Iterable[RelationType]) -> None:
         self._relations = [relation.id for relation in relations]
+        self._unrelated = [""] * (2 * len(self._relations))
         self._lines = CsvLines()
 
     def __len__(self) -> int:
@@ -31,18 +32,23 @@ class MetricTable:
         metrics = [mark for mark in sheet.marks if mark.attributes.get("value") not in (None, "")]
         if not metrics:
             return
-        text, texts = sheet.text, {mark.id: mark.text_in(sheet.text) for mark in sheet.marks}
-        tails: dict[tuple[str, str], list[str]] = {}
+        marks = {mark.id: mark for mark in sheet.marks}
+        tails: dict[str, dict[str, list[str]]] = {}
         for link in sheet.links:
-            if link.tail in texts:
-                tails.setdefault((link.head, link.label), []).append(link.tail)
+            if link.tail in marks:
+                tails.setdefault(link.head, {}).setdefault(link.label, []).append(link.tail)
+
+        def related(mark: Mark) -> Iterator[str]:
+            """Yield the cells of what a metric is related to: the tags' texts and their ids."""
+            for found in map(tails[mark.id].get, self._relations):
+                yield JOINED.join([marks[key].text_in(sheet.text) for key in found]) if found else ""
+                yield JOINED.join(found) if found else ""
+
         rows = []
         for mark in metrics:
-            row = [sheet.id, mark.id, mark.label, str(mark.start), str(mark.end), mark.text_in(text)]
+            row = [sheet.id, mark.id, mark.label, str(mark.start), str(mark.end), mark.text_in(sheet.text)]
             row += ["" if value is None else str(value) for value in map(mark.attributes.get, FIELDS)]
-            for name in self._relations:
-                found = tails.get((mark.id, name))
-                row += (JOINED.join(map(texts.__getitem__, found)), JOINED.join(found)) if found else NONE
+            row += related(mark) if mark.id in tails else self._unrelated
             rows.append(row)
         self._lines.add(rows)
 

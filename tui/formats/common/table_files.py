@@ -81,7 +81,7 @@ class CsvLines:
     def add(self, rows: Sequence[Sequence[str]]) -> None:
         """Take rows."""
         cells = _BETWEEN + _BETWEEN.join(map(_BETWEEN.join, rows))
-        is_doubtful = any(sign in cells for sign in _DOUBTFUL)
+        is_doubtful = any(map(cells.__contains__, _DOUBTFUL))
         self._writer.writerows([[*map(protected, row)] for row in rows] if is_doubtful else rows)
         self.count += len(rows)
 

@@ -11,6 +11,7 @@ from threading import Lock
 from typing import Any
 
 from tui.model import Division, Document, Page, Span
+from tui.model.many_values import no_collection
 from tui.store.backend import ChangeStorage, Storage, Tables
 from tui.store.files.conflicts import conflicted
 from tui.store.files.generations import keep_version
@@ -65,7 +66,8 @@ class AnnotationFile:
             storage = self._unread()
             data = storage.read_bytes() if isinstance(storage, AtomicStorage) else None
             kept = Kept()
-            fields = None if data is None else usual_fields(data, page, division, kept)
+            with no_collection():
+                fields = None if data is None else usual_fields(data, page, division, kept)
             if fields is not None:
                 document, tables = self._document(page, division, annotator, fields, kept), None
             else:
