@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+from asyncio import AbstractEventLoop
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -11,6 +12,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import settings
 
+from tests.app.resting import RestingLoop
 from tests.store.server import Server, programs
 from tui.app import SHARED
 from tui.store.worker_process import worker_command
@@ -83,6 +85,11 @@ def shared_segmenter(segmenter: str, monkeypatch: pytest.MonkeyPatch) -> None:
 
 SLOW = frozenset(("running", "adjudicating", "serve", "tab", "terminal", "postgres", "server"))
 """Fixtures that start an app, a browser or a server."""
+
+
+def pytest_asyncio_loop_factories() -> dict[str, type[AbstractEventLoop]]:
+    """Run tests in a loop that can be waited for."""
+    return {"resting": RestingLoop}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

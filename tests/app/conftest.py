@@ -1,10 +1,7 @@
 """A project with one page and with the five, an app on it, and what its screen shows."""
 
-import html
 import json
-import re
 import shutil
-from collections import defaultdict
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from dataclasses import dataclass
@@ -12,9 +9,11 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 import pytest
+from textual._compositor import InlineUpdate
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
+from tests.app.resting import at_rest, quick_waits
 from tests.conftest import SEEDS
 from tui.app import SHARED
 from tui.app.keys.display import KeyNames
@@ -54,12 +53,13 @@ class Running:
         await self.rest()
 
     async def rest(self) -> None:
+        await at_rest()
         while any(not worker.is_finished for worker in self.app.workers):
             with suppress(WorkerCancelled):  # a search is, by the next letter
                 await self.app.workers.wait_for_complete()
-            await self.pilot.pause()
+            await at_rest()
         self.app.saver.flush()
-        await self.pilot.pause()
+        await at_rest()
 
     async def find(self, text: str) -> None:
         """Move by word until the word under the cursor begins with `text`."""
@@ -75,10 +75,10 @@ class Running:
 
     def screen(self) -> str:
         """What the terminal shows, row by row."""
-        rows: dict[float, list[tuple[float, str]]] = defaultdict(list)
-        for x, y, text in TEXT.findall(self.app.export_screenshot()):
-            rows[float(y)].append((float(x), html.unescape(text).replace("\xa0", " ")))
-        return "\n".join("".join(text for _, text in sorted(row)) for _, row in sorted(rows.items()))
+        below = self.app._background_screens
+        shown = self.app.screen._compositor.render_inline(self.app.size, screen_stack=below)
+        assert isinstance(shown, InlineUpdate)
+        return "\n".join(strip.text for strip in shown.strips)
 
     def words(self) -> list[str]:
         """The words of the text on the screen."""
@@ -106,13 +106,14 @@ class Running:
 @asynccontextmanager
 async def shown(app: PiyueApp, folder: Path, size: tuple[int, int]) -> AsyncIterator[Running]:
     """Run an app on a screen of this size, and close what it opened."""
-    async with app.run_test(size=size) as pilot:
-        run = Running(app, pilot, folder)
-        await run.rest()
-        yield run
-        app.saver.close()
-        await app.words.stop()
-        await app.proposals.stop()
+    with quick_waits():
+        async with app.run_test(size=size) as pilot:
+            run = Running(app, pilot, folder)
+            await run.rest()
+            yield run
+            app.saver.close()
+            await app.words.stop()
+            await app.proposals.stop()
 
 
 def workspace_on(root: Path, article: str = "p#1") -> Workspace:
@@ -123,7 +124,6 @@ def workspace_on(root: Path, article: str = "p#1") -> Workspace:
     return workspace
 
 
-TEXT = re.compile(r'<text[^>]* x="([\d.]+)" y="([\d.]+)"[^>]*>([^<]*)</text>')
 Open: TypeAlias = Callable[..., AbstractAsyncContextManager[Running]]
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.conftest import Running
+from tests.app.conftest import shown
 from tui import app
 from tui.app.runtime.app import PiyueApp
 from tui.app.workspace.tour import Tour
@@ -23,9 +23,7 @@ def lesson(tmp_path: Path) -> PiyueApp:
 
 @pytest.mark.slow
 async def test_each_step_is_gone_to_when_the_one_before_was_done(lesson: PiyueApp) -> None:
-    async with lesson.run_test(size=(80, 24)) as pilot:
-        r = Running(lesson, pilot, lesson.project.root)
-        await r.rest()
+    async with shown(lesson, lesson.project.root, (80, 24)) as r:
         assert "First:" not in r.screen()
         assert "Step 1 of 5" in r.screen()
         await r.press("down")
@@ -47,23 +45,15 @@ async def test_each_step_is_gone_to_when_the_one_before_was_done(lesson: PiyueAp
         await r.press("f")
         assert "That is all it takes" in r.screen()
         assert len(r.disk("example")["spans"]) == 3
-        lesson.saver.close()
-        await lesson.words.stop()
-        await lesson.proposals.stop()
 
 
 @pytest.mark.slow
 async def test_a_step_that_was_done_stays_done(lesson: PiyueApp) -> None:
-    async with lesson.run_test(size=(120, 30)) as pilot:
-        r = Running(lesson, pilot, lesson.project.root)
-        await r.rest()
+    async with shown(lesson, lesson.project.root, (120, 30)) as r:
         await r.press("down")
         await r.find("临溪县总工会")
         await r.press("g")
         assert "Step 2 of 5" in r.screen()
-        lesson.saver.close()
-        await lesson.words.stop()
-        await lesson.proposals.stop()
 
 
 def test_nothing_is_left_of_the_tour_s_project(

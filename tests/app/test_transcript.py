@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.conftest import Running
+from tests.app.conftest import shown
 from tui.app.runtime.app import PiyueApp
 from tui.app.work_screen.panes.transcript import TranscriptPane
 from tui.app.workspace.transcript import Seen, Transcript
@@ -15,9 +15,7 @@ from tui.store.project import Project
 async def test_the_transcript_says_each_thing_once_as_it_happens(folder: Path) -> None:
     app = PiyueApp(Project.find(folder), "en", propose=False)
     app.workspace.transcript = Transcript()
-    async with app.run_test(size=(80, 24)) as pilot:
-        r = Running(app, pilot, folder)
-        await r.rest()
+    async with shown(app, folder, (80, 24)) as r:
         lines = app.workspace.transcript.lines
         assert list(lines)[:2] == ["article p#1", "row: 两新组织建会有进展"]
         await r.find("顺义区")
@@ -30,12 +28,9 @@ async def test_the_transcript_says_each_thing_once_as_it_happens(folder: Path) -
         await r.press("o")
         assert any(line.startswith("tag: ") and "顺义区总工会" in line for line in lines)
         assert lines.count("saved") == 1
-        shown = str(app.screen.query_one(TranscriptPane).render())
-        assert shown.splitlines()[-1] == lines[-1]
+        pane = str(app.screen.query_one(TranscriptPane).render())
+        assert pane.splitlines()[-1] == lines[-1]
         assert [w.id for w in app.screen.children if w.display] == ["reader", "bars", "transcript"]
-        app.saver.close()
-        await app.words.stop()
-        await app.proposals.stop()
 
 
 NOTHING = Seen()

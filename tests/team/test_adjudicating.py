@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 import pytest
 from textual.events import Resize
 
-from tests.app.conftest import Running
+from tests.app.conftest import Running, shown
 from tests.team.conftest import COUNT, INDICATOR, MEMBERS, ORG, Tag, work
 from tui.app.runtime.app import PiyueApp
 from tui.app.work_screen.modes.adjudicating import Adjudicating
@@ -31,12 +31,8 @@ def adjudicating() -> Open:
         project = Project.find(root)
         project.annotator = "gold"
         app = PiyueApp(project, "en", None, AdjudicationSources(project, names))
-        async with app.run_test(size=size) as pilot:
-            run = Running(app, pilot, root)
-            await run.rest()
+        async with shown(app, root, size) as run:
             yield run
-            app.saver.close()
-            await app.words.stop()
 
     return open_app
 

@@ -1,0 +1,106 @@
+"""Waits until an app has nothing more to do, instead of until its processor has been idle for a while.
+
+Textual's tests wait 20 ms, again and again until little was computed in them, and so three times a key.
+"""
+
+import asyncio
+from asyncio import SelectorEventLoop
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from selectors import DefaultSelector, SelectorKey
+from time import monotonic
+from typing import Any
+
+import pytest
+
+FRAME = 0.002
+"""Seconds between two paintings of a screen under test."""
+SOON = 0.02
+"""A timer that ends within so many seconds is waited for, as Textual's tests do."""
+PATIENCE = 0.1
+"""Seconds that threads are waited for at most: a test may hold one."""
+LONGEST = 1.0
+"""Seconds that are waited at most for timers, one after the other, as Textual's tests do."""
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Somebody who waits for the loop to rest: since when, and what ends it."""
+
+    since: float
+    rests: asyncio.Future[None]
+
+
+class RestingSelector(DefaultSelector):
+    """Knows when its loop has nothing to do: then it is asked to sleep."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.waiting: list[Waiting] = []
+        self.in_threads = 0
+
+    def select(self, timeout: float | None = None) -> list[tuple[SelectorKey, int]]:
+        """See `BaseSelector.select`; where the loop would sleep for long, wake those who wait for that."""
+        if not self.waiting or (timeout is not None and timeout <= 0):
+            return super().select(timeout)
+        if (patience := self._patience(timeout)) > 0:
+            return super().select(patience)
+        if not (ready := super().select(0)):
+            while self.waiting:
+                if not (rests := self.waiting.pop().rests).done():
+                    rests.set_result(None)
+        return ready
+
+    def _patience(self, timeout: float | None) -> float:
+        """Return for how long the loop may sleep before it is taken to rest."""
+        waited = monotonic() - self.waiting[0].since
+        if timeout is not None and timeout <= SOON and waited < LONGEST:
+            return timeout
+        if self.in_threads:
+            left = PATIENCE - waited
+            return left if timeout is None else min(left, timeout)
+        return 0
+
+
+class RestingLoop(SelectorEventLoop):
+    """An event loop that can be waited for until it has nothing to do."""
+
+    def __init__(self) -> None:
+        self._selecting = RestingSelector()
+        super().__init__(self._selecting)
+
+    def run_in_executor(  # type: ignore[override]
+        self, executor: Any, func: Callable[..., Any], *args: Any
+    ) -> asyncio.Future[Any]:
+        """See `AbstractEventLoop.run_in_executor`; counts the calls that have not ended."""
+        future = super().run_in_executor(executor, func, *args)
+        self._selecting.in_threads += 1
+        future.add_done_callback(self._ended)
+        return future
+
+    def _ended(self, future: object) -> None:
+        self._selecting.in_threads -= 1
+
+    async def rest(self) -> None:
+        """Wait until all is done, also by threads, and no timer ends soon."""
+        waiting = Waiting(monotonic(), self.create_future())
+        self._selecting.waiting.append(waiting)
+        await waiting.rests
+
+
+async def at_rest(min_sleep: float = 0, max_sleep: float = 0) -> None:
+    """Stand for `textual._wait.wait_for_idle`: wait as long as there is something to do."""
+    loop = asyncio.get_running_loop()
+    assert isinstance(loop, RestingLoop)
+    await loop.rest()
+
+
+@contextmanager
+def quick_waits() -> Iterator[None]:
+    """Let Textual wait for the loop while keys are pressed, and paint screens as soon as they change."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("textual.app.wait_for_idle", at_rest)
+        patch.setattr("textual.pilot.wait_for_idle", at_rest)
+        patch.setattr("textual.screen.UPDATE_PERIOD", FRAME)
+        yield
