@@ -156,7 +156,7 @@ def seeds(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def running() -> Open:
+def running(shared_segmenter: None) -> Open:
     """Opens an app on a project: ``async with running(folder) as r``."""
 
     @asynccontextmanager

@@ -214,7 +214,7 @@ class Display:
             )
         if self.follow is not None:
             self.follow()
-        self._screen.query_one(Headings).show(self._headings())
+        self.show_headings()
         bars = self._screen.query_one(Bars)
         bars.say("status", left, right)
         bars.say("labels", self._mode_line())
@@ -252,6 +252,10 @@ class Display:
         workspace, reader = self._workspace, self.reader
         tour.follow(Work(reader.scene.text, reader.target, workspace.tags(), workspace.progress.state))
         self._screen.query_one(Lesson).say(tour.text(workspace.say, workspace.documents.schema.labels))
+
+    def show_headings(self) -> None:
+        """Show the titles above the panes, where these are now."""
+        self._screen.query_one(Headings).show(self._headings())
 
     def _headings(self) -> list[Heading]:
         """Return the titles of the panes that are shown, where they stand."""

@@ -59,7 +59,8 @@ class WorkScreen(Screen[None]):
             yield Lesson()
 
     def on_mount(self) -> None:
-        """Show the article that was opened, the cursor where it was left."""
+        """Show the article that was opened, the cursor where it was left; titles where a layout puts panes."""
+        self.screen_layout_refresh_signal.subscribe(self, lambda _: self.display_.show_headings())
         self.controller.show_article(self._offset)
 
     @property
