@@ -8,14 +8,18 @@ import struct
 import sys
 import termios
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from fcntl import ioctl
 from pathlib import Path
 from pty import fork
 from time import monotonic
+from traceback import print_exc
+from typing import NoReturn
 
 import pyte
 
 from tests.conftest import ROOT
+from tui.cli import main
 
 UNKNOWN = re.compile(rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p|\x1bP.*?\x1b\\")
 """Questions to the terminal that pyte does not know."""
@@ -26,13 +30,43 @@ CUT = re.compile(rb"\x1b(?:\[[0-9;?<>=$ ]*|P[^\x1b]*\x1b?)?\Z")
 PIYUE = (sys.executable, "-m", "tui.cli", "--lang", "en", "--project")
 
 
+def resize(fd: int, rows: int, columns: int) -> None:
+    """Give a terminal a size."""
+    ioctl(fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+
+@dataclass(frozen=True)
+class Here:
+    """A command that a process forked from this one runs: nothing is imported again."""
+
+    arguments: tuple[str, ...]
+
+    def run(self, folder: str) -> NoReturn:
+        """Run the command on a folder as a program of its own would, and end."""
+        for number, name in enumerate(("stdin", "stdout", "stderr")):
+            stream = os.fdopen(number, "w" if number else "r", 1, "utf-8", "surrogateescape")
+            setattr(sys, name, stream)
+            setattr(sys, f"__{name}__", stream)
+        status = 1
+        try:
+            status = main([*self.arguments, folder])
+        except SystemExit as leaving:
+            status = int(leaving.code or 0)
+        except BaseException:
+            print_exc()
+        finally:
+            sys.stdout.flush()
+            sys.stderr.flush()
+            os._exit(status)
+
+
 class Terminal:
     """A program on a pseudo-terminal of its own."""
 
     def __init__(
         self,
         folder: Path,
-        command: Sequence[str] = PIYUE,
+        command: Sequence[str] | Here = PIYUE,
         environ: Mapping[str, str] = {},
         size: tuple[int, int] = (24, 100),
     ) -> None:
@@ -44,12 +78,16 @@ class Terminal:
         added = {"PYTHONPATH": str(ROOT), "TERM": "xterm-256color", "COLORTERM": "truecolor", **environ}
         self.pid, self.fd = fork()
         if not self.pid:
-            os.execvpe(command[0], [*command, str(folder)], {**os.environ, **added})
-        self.resize(*size)
+            resize(0, *size)
+            os.environ.update(added)
+            if isinstance(command, Here):
+                command.run(str(folder))
+            os.execvpe(command[0], [*command, str(folder)], os.environ)  # else with the COLUMNS of readline
+        resize(self.fd, *size)
 
     def resize(self, rows: int, columns: int) -> None:
         """Give the terminal another size."""
-        ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        resize(self.fd, rows, columns)
         self.screen.resize(rows, columns)
 
     def send(self, keys: str) -> None:

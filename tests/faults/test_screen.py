@@ -3,13 +3,15 @@
 import re
 import sys
 import unicodedata
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from tests.faults.evil import PAGE, evil_project
 from tests.faults.mutants import EVIL
-from tests.faults.terminal import Terminal
+from tests.faults.terminal import Here, Terminal
+from tui.cli import main
 
 MOVES = re.compile(
     r"\x1b(?:\[[0-9;?<>=$ ]*[a-zA-Z~]|\][0-9]+;[^\x07\x1b]*(?:\x07|\x1b\\)|P[^\x1b]*\x1b\\|[78=>()][B0]?)"
@@ -60,24 +62,37 @@ def obeyed(text: str) -> set[str]:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return evil_project(tmp_path_factory.mktemp("evil") / "paper")
+    folder = evil_project(tmp_path_factory.mktemp("evil") / "paper")
+    main(["show", f"{PAGE}#1", "--json", "--project", str(folder)])  # loads what forked commands share
+    return folder
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: " ".join(map(ascii, command)))
-def test_no_command_writes_to_a_terminal_what_it_would_obey(command: list[str], folder: Path) -> None:
-    terminal = Terminal(
-        folder, [sys.executable, "-m", "tui.cli", *command, "--lang", "en", "--project"], size=(24, 200)
-    )
+def written(folder: Path, command: Sequence[str] | Here) -> str:
+    """Return what a command writes to a terminal."""
+    terminal = Terminal(folder, command, size=(24, 200))
     try:
         assert terminal.wait() in (0, 1, 2)
     finally:
         terminal.close()
-    said = terminal.written.decode("utf-8")
+    return terminal.written.decode("utf-8")
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: " ".join(map(ascii, command)))
+def test_no_command_writes_to_a_terminal_what_it_would_obey(command: list[str], folder: Path) -> None:
+    said = written(folder, Here((*command, "--lang", "en", "--project")))
     assert said
     assert "Traceback" not in said
     assert obeyed(said) == set()
 
 
+@pytest.mark.parametrize("command", [["articles"], ["show", f"{PAGE}#1"]], ids=" ".join)
+def test_a_program_writes_to_a_terminal_what_a_forked_command_does(command: list[str], folder: Path) -> None:
+    arguments = (*command, "--lang", "en", "--project")
+    program = written(folder, [sys.executable, "-m", "tui.cli", *arguments])
+    assert program == written(folder, Here(arguments))
+
+
+@pytest.mark.usefixtures("shared_segmenter")
 @pytest.mark.parametrize("keys", SCREENS.values(), ids=SCREENS)
 def test_no_screen_writes_to_the_terminal_what_it_would_obey(keys: str, folder: Path) -> None:
     terminal = Terminal(folder, size=(40, 140))
