@@ -59,7 +59,7 @@ class WorkScreen(Screen[None]):
             yield Lesson()
 
     def on_mount(self) -> None:
-        """Show the article that was opened, the cursor where it was left; titles where a layout puts panes."""
+        """Show the article that was opened, the cursor where it was left; titles follow each layout."""
         self.screen_layout_refresh_signal.subscribe(self, lambda _: self.display_.show_headings())
         self.controller.show_article(self._offset)
 
