@@ -110,6 +110,15 @@ def test_a_page_with_another_name_is_told_with_the_file_s_new_name(
     assert [span.text for span in Project(root).document("2023-05-12", "ling").spans] == [ORG.text]
 
 
+def test_a_value_that_the_app_would_refuse_is_told_with_its_place(root: Path, check: Checked) -> None:
+    work(root, "ling", "first", [COUNT._replace(said={"value": "abc", "unit": "家"})])
+    status, found = check()
+    (row,) = found
+    assert (status, row["kind"], row["article"], row["text"]) == (1, "value", "first#1", COUNT.text)
+    assert (row["start"], row["end"]) == tuple(Project(root).document("first", "ling").spans[0].segments[0])
+    assert row["reason"].startswith("value: abc is not an exact number")
+
+
 def test_a_damaged_file_that_was_put_aside_is_told_apart(root: Path, check: Checked) -> None:
     work(root, "ling", "first", [ORG])
     (root / "annotations" / "ling" / "first.damaged-20260301-120000.json").write_text("{", encoding="utf-8")

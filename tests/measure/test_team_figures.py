@@ -1,6 +1,6 @@
 """Figures of a team: who has a page, how long articles took, what was made on which day."""
 
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import NamedTuple, cast
 
 import pytest
@@ -136,6 +136,14 @@ def test_each_article_that_was_finished_counts_on_its_day() -> None:
     none = WorkDays(UTC)
     none.add(worked(progress=unfinished))
     assert list(none.rows()) == []
+
+
+@pytest.mark.parametrize("year", [1, 9999])
+def test_a_clock_that_is_far_off_is_no_error(year: int) -> None:
+    last = datetime(year, 12, 31, 23, 59, 59, tzinfo=UTC)
+    found = WorkDays(UTC)
+    found.add(worked(progress={"p#1": Progress(state="done", updated=last)}))
+    assert [(each.day, each.articles) for each in found.rows()] == [(last.date(), 1)]
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeAlias
 from tui.errors import PiyueError, StoreError
 from tui.measure.article_labels import label_faults
 from tui.measure.lexicon import Lexicon
+from tui.measure.value_faults import value_faults
 from tui.model import Document, Segment, Span, surface
 from tui.model.labels import is_label_id
 from tui.operations.findings import Finding, Severity
@@ -165,6 +166,7 @@ def _wrong(project: Project, found: ReadDocument, path: str) -> Iterator[Finding
         yield Finding("orphan", *about, reason, span.id, span.text)
     yield from _unknown_labels(project, document, path)
     yield from _article_labels(project, document, path)
+    yield from _values(project, document, path)
     yield from _misplaced(document, path)
     for raw in kept.aside["relations"].values():
         if {"id", "label", "from", "to"} <= raw.keys():
@@ -193,6 +195,14 @@ def _article_labels(project: Project, document: Document, path: str) -> Iterator
         severity: Severity = "question" if fault.fault == "missing" else "error"
         start = fault.article.start
         yield finding._replace(severity=severity, article=fault.article.id, start=start, end=start)
+
+
+def _values(project: Project, document: Document, path: str) -> Iterator[Finding]:
+    """Yield values of tags that the app would refuse."""
+    for span in document.spans:
+        for fault in value_faults(span, project.settings.labels):
+            found = Finding("value", document.annotator, document.page.id, path, fault, span.id, span.text)
+            yield _placed(found, document, span)
 
 
 def _unknown_label(about: tuple[str, str, str], span: Span) -> Finding:

@@ -203,7 +203,10 @@ class Dates:
         return self._known[quarter]
 
     def _date(self, moment: float) -> date:
-        return datetime.fromtimestamp(moment, UTC).astimezone(self._zone).date()
+        try:
+            return datetime.fromtimestamp(moment, UTC).astimezone(self._zone).date()
+        except (OverflowError, ValueError):  # a clock that is wrong by thousands of years
+            return date.max if moment > 0 else date.min
 
 
 def active_seconds(moments: Iterable[float]) -> int:
