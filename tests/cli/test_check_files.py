@@ -119,6 +119,28 @@ def test_a_value_that_the_app_would_refuse_is_told_with_its_place(root: Path, ch
     assert row["reason"].startswith("value: abc is not an exact number")
 
 
+@pytest.mark.parametrize(
+    ("is_loop", "said"), [(True, "leads from a tag to itself"), (False, "is there already")]
+)
+def test_a_relation_that_the_app_would_not_make_is_told(
+    is_loop: bool, said: str, root: Path, check: Checked
+) -> None:
+    work(root, "ling", "first", [COUNT, INDICATOR], [(COUNT, INDICATOR)])
+    document = Project(root).document("first", "ling")
+    head = document.relations[0].head
+    more = {
+        "id": "r9",
+        "label": "indicator",
+        "from": head,
+        "to": head if is_loop else document.relations[0].tail,
+    }
+    edited(root / "annotations" / "ling" / "first.json", lambda t: t["relations"].update({"9": more}))
+    status, found = check()
+    assert (status, [(row["kind"], row["text"]) for row in found]) == (1, [("relation", "indicator")])
+    assert said in found[0]["reason"]
+    assert found[0]["start"] == document.spans_by_id[head].start
+
+
 def test_a_damaged_file_that_was_put_aside_is_told_apart(root: Path, check: Checked) -> None:
     work(root, "ling", "first", [ORG])
     (root / "annotations" / "ling" / "first.damaged-20260301-120000.json").write_text("{", encoding="utf-8")

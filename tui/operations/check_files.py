@@ -171,6 +171,7 @@ def _wrong(project: Project, found: ReadDocument, path: str) -> Iterator[Finding
     for raw in kept.aside["relations"].values():
         if {"id", "label", "from", "to"} <= raw.keys():
             yield Finding("relation", *about, Message("check.relation"), str(raw["id"]), str(raw["label"]))
+    yield from _needless_relations(document, path)
 
 
 def _unknown_labels(project: Project, document: Document, path: str) -> Iterator[Finding]:
@@ -195,6 +196,18 @@ def _article_labels(project: Project, document: Document, path: str) -> Iterator
         severity: Severity = "question" if fault.fault == "missing" else "error"
         start = fault.article.start
         yield finding._replace(severity=severity, article=fault.article.id, start=start, end=start)
+
+
+def _needless_relations(document: Document, path: str) -> Iterator[Finding]:
+    """Yield relations that the app would not make: of a tag to itself, or as there is one already."""
+    known = set[tuple[str, str, str]]()
+    for relation in document.relations:
+        link = relation.label, relation.head, relation.tail
+        if link in known or relation.head == relation.tail:
+            reason = Message("check.loop" if relation.head == relation.tail else "check.twin")
+            about = document.annotator, document.page.id, path, reason, relation.id, relation.label
+            yield _placed(Finding("relation", *about), document, document.spans_by_id[relation.head])
+        known.add(link)
 
 
 def _values(project: Project, document: Document, path: str) -> Iterator[Finding]:

@@ -28,7 +28,8 @@ class Finding(NamedTuple):
             `orphan` (a span whose place is not known), `label` (not one of the
             project's), `article_label` (of an article, not as the project has it),
             `value` (a tag's, that its dialog would refuse),
-            `borders` (a span that is no unbroken range of one block), `relation` (an end is missing),
+            `borders` (a span that is no unbroken range of one block), `relation` (an end is missing, it is
+            there twice, or leads from a tag to itself),
             `article` (a state of an article that is not there); else one of `tui.measure.consistency.Kind`.
         path: of the file, relative to the project where it lies within.
         reason: for people.

@@ -236,6 +236,11 @@ ROWS: dict[str, tuple[str, str]] = {
         "not one continuous range within a paragraph; exports leave it out",
         "不是同一段内的连续文字；导出时另存",
     ),
+    "check.loop": ("leads from a tag to itself; remove it", "由标注指向自身；请删除"),
+    "check.twin": (
+        "the same relation of the same tags is there already; remove one of them",
+        "相同的标注之间已有此关系；请删除其一",
+    ),
     "check.relation": ("occurs twice, or one of its tags is missing", "重复出现，或所连接的标注缺失"),
     "check.article": ("the page no longer has this article", "版面上已没有此文章"),
 }
