@@ -9,12 +9,14 @@ Every sheet is set as it says and in other typographies, and divided. Three shar
 
 import sys
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 from tests.text.sheets import SHEETS, Gold, Sheet, found_blocks, read_sheet, starts_of
 from tests.text.showing import page_of
+from tui.model import Division, Page
 from tui.text.divide import divide
 
 INDENT = "　　"
@@ -49,9 +51,30 @@ class Score(NamedTuple):
         return borders, roles, joins
 
 
-def score(sheet: Sheet) -> Score:
+class Divided(NamedTuple):
+    """A sheet that was set and divided."""
+
+    sheet: Sheet
+    page: Page
+    division: Division
+
+    @property
+    def found(self) -> Gold:
+        """What the splitter says stands where."""
+        return found_blocks(self.sheet.text, self.division)
+
+
+@cache
+def divided(path: Path, typography: str) -> Divided:
+    """Set a sheet in a typography and divide it; several tests look at each."""
+    sheet = read_sheet(path, **TYPOGRAPHIES[typography])
+    page = page_of(sheet.text)
+    return Divided(sheet, page, divide(page))
+
+
+def score(one: Divided) -> Score:
     """Return how much of a sheet is found."""
-    found = found_blocks(sheet.text, divide(page_of(sheet.text)))
+    sheet, found = one.sheet, one.found
     starts, ours = starts_of(sheet.gold), starts_of(found)
     roles, our_roles = _roles(sheet.gold), _roles(found)
     block, our_block = _blocks(sheet.gold), _blocks(found)
@@ -70,7 +93,7 @@ def total(typography: str) -> Score:
     """Return the score of all sheets in a typography."""
     whole = Score((0, 0), (0, 0), (0, 0))
     for path in SHEETS:
-        whole = whole.plus(score(read_sheet(path, **TYPOGRAPHIES[typography])))
+        whole = whole.plus(score(divided(path, typography)))
     return whole
 
 
@@ -106,8 +129,8 @@ def by_article(gold: Gold) -> list[tuple[str, list[tuple[str, tuple[int, ...]]]]
 
 def is_met(path: Path, typography: str) -> bool:
     """Tell whether a sheet in a typography is divided exactly as it was set."""
-    sheet = read_sheet(path, **TYPOGRAPHIES[typography])
-    return by_article(found_blocks(sheet.text, divide(page_of(sheet.text)))) == by_article(sheet.gold)
+    one = divided(path, typography)
+    return by_article(one.found) == by_article(one.sheet.gold)
 
 
 def main() -> None:

@@ -1,6 +1,7 @@
 """A division as diffable text, in which a reader sees each decision."""
 
 import hashlib
+from collections import Counter
 from pathlib import Path
 
 from tui.model import Division, Page
@@ -26,6 +27,16 @@ def read_page(path: Path) -> Page:
         encoding=decoded.encoding,
         sha256=hashlib.sha256(data).hexdigest(),
     )
+
+
+MARKUP = set("#*>-")
+"""Characters of a page that may be in no block."""
+
+
+def covered(page: Page, division: Division) -> Counter[int]:
+    """Return how often each code point of the source is in a block or in the furniture."""
+    blocks = [s for article in division.articles for block in article.blocks for s in block.segments]
+    return Counter(at for start, end in [*blocks, *division.furniture] for at in range(start, end))
 
 
 def show(page: Page, division: Division) -> str:

@@ -1,18 +1,14 @@
 """Properties that hold for every page, whatever stands on it."""
 
-from collections import Counter
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.text.score import TYPOGRAPHIES
 from tests.text.sheets import SHEETS, read_sheet
-from tests.text.showing import page_of
-from tui.model import Division, Page
+from tests.text.showing import MARKUP, covered, page_of
+from tui.model import Division
 from tui.text.divide import divide
 
-MARKUP = set("#*>-")
 LINES = st.sampled_from(
     [
         "",
@@ -64,12 +60,6 @@ PAGES = st.one_of(
 )
 
 
-def covered(page: Page, division: Division) -> Counter[int]:
-    """Return how often each code point of the source is in a block or in the furniture."""
-    blocks = [s for article in division.articles for block in article.blocks for s in block.segments]
-    return Counter(at for start, end in [*blocks, *division.furniture] for at in range(start, end))
-
-
 @pytest.mark.slow
 @settings(max_examples=400)
 @given(PAGES)
@@ -104,16 +94,6 @@ def test_blocks_begin_and_end_with_text(text: str) -> None:
         for block in article.blocks:
             shown = "".join(text[a:b] for a, b in block.segments)
             assert shown == shown.strip()
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("typography", TYPOGRAPHIES)
-def test_of_a_sheet_nothing_is_lost_in_any_typography(typography: str) -> None:
-    for path in SHEETS:
-        page = page_of(read_sheet(path, **TYPOGRAPHIES[typography]).text)
-        counts = covered(page, divide(page))
-        assert max(counts.values()) == 1
-        assert {page.text[at] for at in range(len(page.text)) if not counts[at]} <= MARKUP | set("\n \u3000")
 
 
 def test_an_empty_page_has_no_article() -> None:

@@ -1,12 +1,14 @@
 """Pages in the conventions of many papers, whose division is known because they were set from it."""
 
+from collections.abc import Sequence
+from itertools import product
 from pathlib import Path
 
 import pytest
 
-from tests.text.score import TYPOGRAPHIES, by_article, is_met, total
+from tests.text.score import TYPOGRAPHIES, by_article, divided, is_met, total
 from tests.text.sheets import SHEETS, found_blocks, read_sheet
-from tests.text.showing import page_of
+from tests.text.showing import MARKUP, covered, page_of
 from tui.model import surface
 from tui.text.decode import decode
 from tui.text.divide import divide
@@ -81,12 +83,28 @@ def test_a_sheet_is_met_exactly_unless_it_is_known_not_to_be(path: Path) -> None
     assert is_met(path, "as the sheet says") is (path.stem not in MISSED)
 
 
+@pytest.fixture(scope="module", params=product(TYPOGRAPHIES, range(PARTS)), ids="{0[0]}, {0[1]}".format)
+def some(request: pytest.FixtureRequest) -> tuple[str, Sequence[Path]]:
+    """A typography and some of the sheets: what is divided for one test is at hand for the next."""
+    typography, part = request.param
+    return typography, SHEETS[part::PARTS]
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("part", range(PARTS))
-@pytest.mark.parametrize("typography", TYPOGRAPHIES)
-def test_no_sheet_that_was_met_in_a_typography_is_missed_in_it(typography: str, part: int) -> None:
-    missed = {path.stem for path in SHEETS[part::PARTS] if not is_met(path, typography)}
+def test_no_sheet_that_was_met_in_a_typography_is_missed_in_it(some: tuple[str, Sequence[Path]]) -> None:
+    typography, sheets = some
+    missed = {path.stem for path in sheets if not is_met(path, typography)}
     assert missed <= ELSEWHERE[typography]
+
+
+@pytest.mark.slow
+def test_of_a_sheet_nothing_is_lost_in_any_typography(some: tuple[str, Sequence[Path]]) -> None:
+    typography, sheets = some
+    for path in sheets:
+        _, page, division = divided(path, typography)
+        counts = covered(page, division)
+        assert max(counts.values()) == 1
+        assert {page.text[at] for at in range(len(page.text)) if not counts[at]} <= MARKUP | set("\n \u3000")
 
 
 @pytest.mark.slow
