@@ -19,9 +19,9 @@ ARGS ?=
 run: $(VENV)/.run
 	$(BIN)/piyue $(ARGS)
 
-# Tests of the app wait for the screen more than they compute: more of them than processors.
+# Tests of servers, browsers and terminals wait more than they compute: more of them than processors.
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest -n 6 --dist worksteal $(ARGS)
+	$(BIN)/python -m pytest -n 4 --dist worksteal $(ARGS)
 
 # The browser of the tests of `piyue serve`, where Debian's packages can be installed.
 chromium:

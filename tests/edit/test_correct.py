@@ -7,6 +7,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from tests.shares import examples
 from tests.text.sheets import SHEETS, read_sheet
 from tests.text.showing import page_of
 from tui.edit import Change, Session, Step
@@ -211,7 +212,7 @@ def read_points(document: Document) -> Counter[int]:
 
 
 @pytest.mark.slow
-@settings(max_examples=120)
+@settings(max_examples=examples(120))
 @given(sheet=st.sampled_from(SHEETS), operations=st.lists(OPERATIONS, max_size=8))
 def test_corrections_lose_nothing_move_no_tag_and_are_undone(
     sheet: object, operations: list[tuple[int, int, int]]

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from tests.faults.evil import evil_project
 from tests.faults.mutants import EVIL
+from tests.shares import examples
 from tests.store.building import division_of, page_of
 from tui.cli import main
 from tui.errors import StoreError
@@ -54,7 +55,7 @@ headed = any_tables.map(lambda tables: {**tables, "meta": {"1": {"version": 1}}}
 
 
 @given(st.binary(max_size=60) | any_tables | headed | json_values)
-@settings(max_examples=400)
+@settings(max_examples=examples(400))
 def test_any_file_of_annotations_is_opened_or_refused_in_words(content: Any) -> None:
     """What was opened can be saved, and opens again as the same."""
     page = page_of()

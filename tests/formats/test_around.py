@@ -9,6 +9,7 @@ from hypothesis import Phase, given, settings
 
 from tests.formats.building import documents
 from tests.formats.carrying import adopted, around, read, sheets, written
+from tests.shares import examples
 from tui.edit.values import MetricReader, with_value
 from tui.formats.common.loss_report import TALLIED
 from tui.formats.format import EVERYTHING, Holds
@@ -38,7 +39,7 @@ def emptied(document: Document) -> Document:
 @pytest.mark.slow
 @EVERY
 @given(document=documents())
-@settings(max_examples=25, deadline=None, phases=PHASES)
+@settings(max_examples=examples(25), deadline=None, phases=PHASES)
 def test_what_was_not_reported_comes_back_as_it_was(name: str, document: Document) -> None:
     holds = format_named(name).holds
     _, losses, _ = sheets(name, [document])
@@ -78,7 +79,7 @@ def test_what_was_not_reported_comes_back_as_it_was(name: str, document: Documen
 @pytest.mark.slow
 @EVERY
 @given(document=documents())
-@settings(max_examples=25, deadline=None, phases=PHASES)
+@settings(max_examples=examples(25), deadline=None, phases=PHASES)
 def test_importing_twice_adds_nothing(name: str, document: Document) -> None:
     _, found = around(name, document)
     back, report = adopted(name, found, emptied(document))
@@ -94,7 +95,7 @@ def test_importing_twice_adds_nothing(name: str, document: Document) -> None:
 @pytest.mark.slow
 @EVERY
 @given(document=documents())
-@settings(max_examples=25, deadline=None, phases=PHASES)
+@settings(max_examples=examples(25), deadline=None, phases=PHASES)
 def test_the_tally_accounts_for_everything(name: str, document: Document) -> None:
     fitted, losses, report = sheets(name, [document])
     out: dict[str, Any] = {
@@ -120,7 +121,7 @@ def test_the_tally_accounts_for_everything(name: str, document: Document) -> Non
 @pytest.mark.slow
 @EVERY
 @given(document=documents())
-@settings(max_examples=15, deadline=None, phases=PHASES)
+@settings(max_examples=examples(15), deadline=None, phases=PHASES)
 def test_a_text_comes_back_but_for_its_blanks(name: str, document: Document) -> None:
     fitted, found = around(name, document)
     seen = ["".join(sheet.text.split()) for sheet in found]
@@ -138,7 +139,7 @@ def test_a_text_comes_back_but_for_its_blanks(name: str, document: Document) -> 
 @pytest.mark.parametrize("unit", ["char", "word", "entity"])
 @pytest.mark.parametrize("scheme", ["BIO2", "BIOES", "BMES"])
 @given(document=documents())
-@settings(max_examples=4, deadline=None, phases=PHASES)
+@settings(max_examples=examples(4), deadline=None, phases=PHASES)
 def test_tokens_of_any_unit_and_scheme_bring_back_what_they_were_given(
     name: str, unit: str, scheme: str, document: Document
 ) -> None:

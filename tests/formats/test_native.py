@@ -9,6 +9,7 @@ from hypothesis import given, settings
 
 from tests.conftest import ROOT
 from tests.formats.building import documents
+from tests.shares import examples
 from tests.store.building import document_of, page_of, span_of
 from tui.errors import FormatError, PiyueError
 from tui.formats.common import json_schema as schema
@@ -72,7 +73,7 @@ def emptied(document: Document) -> Document:
 @pytest.mark.slow
 @EVERY
 @given(document=documents())
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 def test_a_native_export_brings_everything_back_into_an_empty_project(name: str, document: Document) -> None:
     if not document.articles:
         return
@@ -93,7 +94,7 @@ def test_a_native_export_brings_everything_back_into_an_empty_project(name: str,
 @pytest.mark.slow
 @EVERY
 @given(document=documents())
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 def test_every_span_and_relation_is_shown_exactly_or_reported(name: str, document: Document) -> None:
     data, losses = exported(name, [document])
     shown_spans: list[str] = []
@@ -125,7 +126,7 @@ def test_every_span_and_relation_is_shown_exactly_or_reported(name: str, documen
 
 
 @given(document=documents())
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 def test_json_lines_survive_a_reader_that_splits_at_every_line_end(document: Document) -> None:
     data, _ = exported("jsonl", [document])
     assert len(data.decode().splitlines()) == data.count(b"\n") == len(document.articles)
@@ -133,7 +134,7 @@ def test_json_lines_survive_a_reader_that_splits_at_every_line_end(document: Doc
 
 @pytest.mark.slow
 @given(document=documents())
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 def test_exports_fit_their_published_schemas(document: Document) -> None:
     from jsonschema import Draft202012Validator
 
@@ -148,7 +149,7 @@ def test_exports_fit_their_published_schemas(document: Document) -> None:
 
 @pytest.mark.slow
 @given(document=documents())
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 def test_what_is_written_field_by_field_is_what_the_models_would_write(document: Document) -> None:
     for row in articles_in("jsonl", exported("jsonl", [document])[0]):
         said = written(valid(ArticleRecord, row))

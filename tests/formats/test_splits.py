@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import ROOT
+from tests.shares import examples
 from tui.errors import FormatError
 from tui.formats.common.near_duplicates import COMMON, LENGTH, Families, share, strings
 from tui.formats.common.splits import Item, _group, assign, date_of, ratio
@@ -64,7 +65,7 @@ def test_one_text_in_the_other_script_or_in_full_width_stays_on_one_side() -> No
 
 
 @given(st.lists(st.text("甲乙丙丁戊 ，", min_size=0, max_size=40), max_size=7))
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 def test_families_are_those_that_comparing_all_pairs_finds(texts: list[str]) -> None:
     families = Families()
     grams = []

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from tests.formats.carrying import sheets
 from tests.formats.corpus import hostile
+from tests.shares import examples
 from tests.store.building import document_of, page_of, span_of
 from tui.formats.common.flat_article import FlatArticle, Mark
 from tui.formats.common.tag_schemes import entities, names, tags
@@ -46,7 +47,7 @@ def test_a_long_sentence_is_cut_behind_a_pause_and_never_in_a_tag() -> None:
 
 
 @given(st.text("一二，。”\n a", max_size=40), st.integers(0, 7))
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 def test_sentences_together_are_the_text_and_none_is_too_long(text: str, limit: int) -> None:
     found = cut(text, limit=limit)
     assert "".join(found) == text

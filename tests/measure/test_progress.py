@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 
 from tests.formats.building import documents
+from tests.shares import examples
 from tests.store.building import division_of, document_of, page_of, span_of
 from tui.measure.progress import Figures, figures, together, total
 from tui.model import Block, Document, Progress, Relation, State
@@ -75,7 +76,7 @@ def test_a_title_is_one_line_even_where_it_was_broken() -> None:
 
 @pytest.mark.slow
 @given(one=documents(), other=documents())
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 def test_the_figures_of_two_sets_of_documents_add_up(one: Document, other: Document) -> None:
     added = figures(one)
     added.add(figures(other))

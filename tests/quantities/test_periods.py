@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.shares import examples
 from tui.quantities.periods import Base, article_base, base_of, date_in, dateline, find_periods, resolve
 
 FRIDAY = base_of("2023-09-15")
@@ -217,7 +218,7 @@ BASES = st.one_of(
 
 @pytest.mark.slow
 @given(st.lists(PIECES, max_size=12).map("".join), BASES)
-@settings(max_examples=600)
+@settings(max_examples=examples(600))
 def test_no_interval_ends_before_it_begins(text: str, base: Base | None) -> None:
     for time in find_periods(text, base):
         start, end = time.interval.start, time.interval.end

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 import tui.quantities
 from tests.quantities.writer import CAPITAL, LOWER, chinese
+from tests.shares import examples
 from tui.quantities import Quantity, find, parse
 
 SIGNS = "0123456789.,:%-—~/ “”《》\n，。"
@@ -25,7 +26,7 @@ def content(quantity: Quantity) -> tuple[object, ...]:
 
 @given(TEXTS)
 @example("3成百%")
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 def test_quantities_stand_at_their_offsets_in_order_without_overlap(text: str) -> None:
     end = 0
     for quantity in find(text):
@@ -35,7 +36,7 @@ def test_quantities_stand_at_their_offsets_in_order_without_overlap(text: str) -
 
 
 @given(TEXTS)
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 def test_a_range_ascends_and_only_a_range_has_two_ends(text: str) -> None:
     for quantity in find(text):
         assert (quantity.comparator == "range") == (quantity.value_max is not None)
@@ -44,13 +45,13 @@ def test_a_range_ascends_and_only_a_range_has_two_ends(text: str) -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 def test_full_width_is_read_as_half_width(text: str) -> None:
     assert [content(q) for q in find(text.translate(WIDE))] == [content(q) for q in find(text)]
 
 
 @given(TEXTS)
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 def test_what_is_found_can_be_parsed_by_itself(text: str) -> None:
     for quantity in find(text):
         if quantity.surface[-1] not in "多余" and "\n" not in quantity.surface and quantity.unit:

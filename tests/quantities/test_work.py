@@ -164,8 +164,8 @@ def seconds(text: str, read: Callable[[str], Iterable[Found]]) -> float:
 def grows_with_its_share(piece: str, read: Callable[[str], Iterable[Found]]) -> bool:
     """Tell whether four times the text takes at most ten times as long, in one of three tries: what is
     quadratic takes sixteen times as long in each, a busy machine does so in one."""
-    small, large = (piece * (length // len(piece)) for length in (10_000, 40_000))
-    return any(seconds(large, read) < 10 * seconds(small, read) + 0.3 for _ in range(3))
+    small, large = (piece * (length // len(piece)) for length in (5_000, 20_000))
+    return any(seconds(large, read) < 10 * seconds(small, read) + 0.1 for _ in range(3))
 
 
 @pytest.mark.slow

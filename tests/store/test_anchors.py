@@ -9,6 +9,7 @@ import pytest
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
+from tests.shares import examples
 from tests.store.building import TEXT, division_of, document_of, page_of, span_of
 from tui.model import Document
 from tui.store.anchors import MANY, RepeatedPieces, anchor_at, candidates, place
@@ -183,7 +184,7 @@ def edits(draw: st.DrawFn) -> tuple[str, list[tuple[int, int]], list[int | None]
 
 @pytest.mark.slow
 @given(edits())
-@settings(max_examples=400)
+@settings(max_examples=examples(400))
 def test_whatever_is_edited_no_tag_ends_on_another_text(
     case: tuple[str, list[tuple[int, int]], list[int | None], str],
 ) -> None:

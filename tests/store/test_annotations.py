@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given, settings
 from tinydb import TinyDB
 
+from tests.shares import examples
 from tests.store.building import NOON, TEXT, division_of, document_of, documents, page_of, span_of
 from tui.errors import StoreError
 from tui.model import Division, Document, Page, Progress, Relation
@@ -75,7 +76,7 @@ def written(path: Path, **changes: Any) -> bytes:
 
 @pytest.mark.slow
 @given(documents())
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 def test_any_document_comes_back_as_it_was_saved(document: Document) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder, "p.json")

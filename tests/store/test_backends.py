@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.faults.fuzzing import run
+from tests.shares import examples
 from tests.store.building import TEXT, opened, page_of, span_of
 from tests.store.server import Server
 from tests.store.test_corpora import index
@@ -80,7 +81,9 @@ def test_what_was_written_is_read(backend: Backend) -> None:
         st.integers(1, 10**15).map(str), st.dictionaries(st.text(), st.text() | st.integers())
     )
 )
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=examples(25), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 def test_any_records_come_back(backend: Backend, rows: dict[str, dict[str, Any]]) -> None:
     storage = backend.storage(KEY)
     storage.read()

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.shares import examples
 from tui.errors import PiyueError, ProjectError, SourceError
 from tui.model import Corrections, ReadsPin
 from tui.store.index.build import Progress, refresh
@@ -70,7 +71,7 @@ def test_a_title_that_the_text_begins_with_is_not_put_there_twice(tmp_path: Path
     assert found.page("t-7").text == f"建会\n\n{NEWS}"
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(40), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows=st.lists(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1)))
 def test_rows_of_csv_are_what_the_csv_module_reads(rows: list[str], tmp_path: Path) -> None:
     stream = io.StringIO(newline="")
@@ -82,7 +83,7 @@ def test_rows_of_csv_are_what_the_csv_module_reads(rows: list[str], tmp_path: Pa
     assert {page: found.page(page).text for page in found.page_ids()} == expected
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(60), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(ids=st.lists(st.text(min_size=1, max_size=200), unique=True, min_size=1))
 def test_whatever_rows_are_called_their_pages_are_unique_and_fit_a_file_name(
     ids: list[str], tmp_path: Path
@@ -266,7 +267,9 @@ def indexed(tmp_path: Path) -> tuple[Project, dict[str, list[str]]]:
     return found, texts
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=examples(150), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(data=st.data())
 def test_search_finds_the_articles_in_which_a_string_stands(
     data: st.DataObject, indexed: tuple[Project, dict[str, list[str]]]

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.shares import examples
 from tests.store.building import span_of
 from tui.errors import NotFoundError, PiyueError, SourceError, StoreError
 from tui.model import BorderPin, Corrections, Document
@@ -89,7 +90,7 @@ def test_a_row_is_called_by_its_id_there_if_that_can_be_one_else_by_its_number(
     assert [project.page(id_).external_id for id_ in ids] == external
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(40), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(given_ids=st.lists(st.sampled_from(["", "1", "2", "3", "1_", "2_", "a", "甲"]), max_size=6))
 def test_whatever_texts_are_called_no_two_are_one_page(given_ids: list[str], tmp_path: Path) -> None:
     (tmp_path / "any" / "seeds").mkdir(parents=True, exist_ok=True)

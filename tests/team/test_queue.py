@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.app.conftest import Open, Running
+from tests.shares import examples
 from tests.store.building import division_of, document_of, page_of
 from tests.team.conftest import Run, work
 from tui.app.work_screen.panes.sidebar import Sidebar
@@ -35,7 +36,7 @@ def rows(out: str) -> list[dict[str, Any]]:
 
 
 @given(st.integers(1, 4), st.sampled_from(["load", "random"]), st.integers(0, 9))
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 def test_each_page_goes_to_so_many_and_everybody_gets_the_same(overlap: int, by: By, seed: int) -> None:
     found = plan(PAGES, PEOPLE, Assignments(), overlap=overlap, by=by, seed=seed)
     wanted = min(overlap, len(PEOPLE))

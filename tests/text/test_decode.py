@@ -9,6 +9,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import SEEDS
+from tests.shares import examples
 from tui.errors import SourceError
 from tui.text.decode import decode
 
@@ -65,7 +66,7 @@ def test_an_empty_file_is_an_empty_text() -> None:
     assert decode(b"", "page.txt") == ("", "utf-8")
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(st.integers(0, len(NEWS.encode()) - 1), st.sampled_from([b"\xff", b"\x80", b"\xc3\x28", b"\xe4"]))
 def test_utf8_with_one_torn_byte_is_refused_as_utf8(at: int, torn: bytes) -> None:
     data = NEWS.encode()

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.shares import examples
 from tests.text.sheets import SHEETS, read_sheet
 from tests.text.showing import MARKUP, covered, page_of
 from tui.model import Division
@@ -61,7 +62,7 @@ PAGES = st.one_of(
 
 
 @pytest.mark.slow
-@settings(max_examples=400)
+@settings(max_examples=examples(400))
 @given(PAGES)
 def test_no_source_text_is_lost_or_shown_twice(text: str) -> None:
     page = page_of(text)
@@ -72,7 +73,7 @@ def test_no_source_text_is_lost_or_shown_twice(text: str) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(PAGES)
 def test_articles_are_numbered_in_order_and_stand_apart(text: str) -> None:
     page = page_of(text)
@@ -86,7 +87,7 @@ def test_articles_are_numbered_in_order_and_stand_apart(text: str) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(PAGES)
 def test_blocks_begin_and_end_with_text(text: str) -> None:
     page = page_of(text)

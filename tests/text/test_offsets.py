@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.shares import examples
 from tests.text.press import Press, Typography
 from tests.text.showing import page_of
 from tui.errors import OffsetError
@@ -59,7 +60,7 @@ def test_a_range_has_the_segments_where_it_stands(
 
 
 @pytest.mark.slow
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(SETS, st.data())
 def test_reading_to_source_and_back_is_the_same_range(page: Page, data: st.DataObject) -> None:
     for article in divide(page).articles:
@@ -73,7 +74,7 @@ def test_reading_to_source_and_back_is_the_same_range(page: Page, data: st.DataO
 
 
 @pytest.mark.slow
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(SETS)
 def test_each_character_goes_to_its_place_and_comes_back(page: Page) -> None:
     for article in divide(page).articles:
@@ -84,7 +85,7 @@ def test_each_character_goes_to_its_place_and_comes_back(page: Page) -> None:
         assert [reading.reading_at(place) for place in places] == inside
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(SETS)
 def test_the_source_range_of_a_block_is_its_segments(page: Page) -> None:
     for article in divide(page).articles:

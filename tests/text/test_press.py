@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.shares import examples
 from tests.text.press import Press, Typography
 from tests.text.showing import page_of
 from tui.model import surface
@@ -31,7 +32,7 @@ SETTINGS = {
 
 @pytest.mark.slow
 @pytest.mark.parametrize("typography", SETTINGS.values(), ids=SETTINGS.keys())
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(seed=st.integers(0, 10**6), articles=st.integers(1, 5))
 def test_what_was_set_is_found(typography: Typography, seed: int, articles: int) -> None:
     press = Press(Random(seed), typography)

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.measure.agreement.annotators import PAGE, TEXT, tags
+from tests.shares import examples
 from tests.store.building import NOON, document_of, span_of
 from tui.edit.session import Session
 from tui.measure.adjudication.article_labels import take_majority_labels
@@ -18,7 +19,7 @@ from tui.measure.adjudication.state import Adjudication
 from tui.model import DEFAULT_SCHEMA, Document, Progress, Relation, Segments, Span
 
 ARTICLE = document_of(PAGE).articles[0]
-QUICK = settings(max_examples=60)
+QUICK = settings(max_examples=examples(60))
 
 
 @st.composite

@@ -13,12 +13,13 @@ from scipy.sparse.csgraph import maximum_bipartite_matching
 from sklearn.metrics import cohen_kappa_score
 
 from tests.measure.agreement.annotators import PAGE, TEXT, Tags, annotated, flat_tags, pairs
+from tests.shares import examples
 from tui.measure.agreement.alpha import Characters
 from tui.measure.agreement.comparison import Comparison, compare
 from tui.measure.agreement.figures import kappa, score
 from tui.model import DEFAULT_SCHEMA, overlap
 
-QUICK = settings(max_examples=80)
+QUICK = settings(max_examples=examples(80))
 
 
 def compared(one: Tags, other: Tags) -> Comparison:
