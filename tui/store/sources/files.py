@@ -30,6 +30,7 @@ class Sources:
     def __init__(self, root: Path, settings: Sequence[SourceSetting]) -> None:
         is_named = any(setting.path.rstrip("/") == IMPORTED.path for setting in settings)
         self._root, self._settings = root, (*settings, *([] if is_named else [IMPORTED]))
+        self._tops = [setting.path.rstrip("/") for setting in self._settings]
 
     def used(self) -> Iterator[SourceSetting]:
         """Yield the settings, that of imported texts only where there are any."""
@@ -37,8 +38,7 @@ class Sources:
 
     def source_of(self, path: str) -> str:
         """Return the path of the setting that a page's file, or row, is of; of several the innermost."""
-        tops = (setting.path.rstrip("/") for setting in self._settings)
-        inside = [top for top in tops if path == top or path.startswith((f"{top}/", f"{top}:"))]
+        inside = [top for top in self._tops if path == top or path.startswith((f"{top}/", f"{top}:"))]
         return max(inside, key=len, default="")
 
     def number_of(self, path: str) -> int:
