@@ -55,7 +55,8 @@ def plain_lines(values: Sequence[Any]) -> bytes:
 
 def _without_ends(data: bytes) -> bytes:
     for end, escaped in BYTES_OF_ENDS.items():
-        data = data.replace(end, escaped)
+        if end[:1] in data:  # one byte, which most texts have not, is found in a tenth of the time
+            data = data.replace(end, escaped)
     return data
 
 
