@@ -58,7 +58,8 @@ def test_each_unit_is_read_behind_a_number() -> None:
         ("人民币达到2000万", "20000000", "元"),
         ("人民币合计2000万", "20000000", "元"),
         ("欧元300万", "3000000", "欧元"),
-        ("卢比300万元", "3000000", "元"),
+        ("卢比300万元", "3000000", "卢比"),
+        ("为欧元300万人", "3000000", "人"),
     ],
 )
 def test_a_unit_that_needs_its_surroundings_is_read_there(text: str, value: str, unit: str) -> None:

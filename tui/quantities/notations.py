@@ -183,7 +183,9 @@ def currency(text: str, found: Amount) -> Amount:
     name, start = _CURRENCIES.get(sign), at - len(sign)
     if not name or (sign[0] in _LATIN and start and text[start - 1].isascii() and text[start - 1].isalpha()):
         return found
-    if sign in CURRENCY_BEFORE_SCALE and (found.unit is not None or text[found.end - 1] not in "万亿"):
+    if sign in CURRENCY_BEFORE_SCALE and (
+        found.unit not in (None, _YUAN) or text[found.numeral.end - 1] not in "万亿"
+    ):
         return found
     if found.unit is not None and found.unit.name == "起":
         found = found._replace(end=found.numeral.end, unit=None)  # from C$250 on

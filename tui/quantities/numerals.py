@@ -23,7 +23,7 @@ CHINESE = "".join(sorted({*DIGITS, *CAPITALS, *SCALES, *TENS}))
 START = re.compile(rf"(?!零[下上])[0-9{CHINESE}{HEADS}半]")
 RUN = re.compile(rf"[0-9.,{CHINESE}]+")
 WEIGHED = re.compile(
-    "(?:的|重)?(?:[黄赤足纯真]金|[白纯纹官碎]银|银[子两]|金[子条]|茶|[白黄烧老米]?酒|粮|[大小糯]米|米饭|[牛羊猪鸡鸭鱼腊熟]?肉|饭|[香麻]?油|面条|面粉"
+    "(?:的|重)?(?:[黄赤足纯真]金|[白纯纹官碎]银|银[子两]|金[子条]|茶|[白黄烧老米]?酒|粮|[大小糯]米|米饭|[牛羊猪鸡鸭鱼腊熟]?肉|二锅头|饭|[香麻]?油|面条|面粉"
     "|[红白砂]?糖|盐|药|烟[丝叶土]|菜|棉花|花生|瓜子|豆腐|人参|燕窝|虫草|丝绵)"
 )
 """What is weighed in 两."""
@@ -34,9 +34,9 @@ _DIGIT_RUN = re.compile(
 )
 _DECIMALS = re.compile(f"[〇零一二三四五六七八九]+|[{''.join(CAPITALS)}]+")
 _ENUMERATED = re.compile(
-    "([一二两三四五六七八九])、([一二两三四五六七八九])(?!分之|[、一二两三四五六七八九])"
+    "([一二两三四五六七八九])、([一二两三四五六七八九]|(?<=九、)十)(?!分之|[、一二两三四五六七八九])"
 )
-_ENUMERATED_ARABIC = re.compile("([1-9])、([1-9])(?![0-9、.,号])")
+_ENUMERATED_ARABIC = re.compile("([1-9])、([1-9]|(?<=9、)10)(?![0-9、.,号])")
 """七、八百 and 5、6个: two neighbours (GB/T 15835-2011, 5.2.1), more than two are a list."""
 CLOCK_TAIL = "十分半整钟刻"
 _BEHIND_DECIMALS = frozenset("万亿倍成米公%度")
@@ -143,11 +143,11 @@ class _Reader:
         found = _ENUMERATED.match(self.text, self.at) or _ENUMERATED_ARABIC.match(self.text, self.at)
         if not found:
             return False
-        first, second = (int(one) if one.isascii() else DIGITS[one] for one in found.groups())
+        first, second = (int(one) if one.isascii() else DIGITS.get(one, 10) for one in found.groups())
         if not follow(first, second):
             return False
         self.enumerated = True
-        return self._take((first, second), 3)
+        return self._take((first, second), len(found[0]))
 
     def _digits(self, run: str) -> bool:
         """Take one digit, 零, two that follow each other (七八), or a number by place (二〇二三)."""
