@@ -178,19 +178,27 @@ def test_a_terminal_is_no_text(
 
 
 @pytest.mark.parametrize(
-    ("arguments", "message"),
+    ("arguments", "message", "advice"),
     [
-        (["nothing.txt"], "nothing.txt: no such file"),
-        (["empty"], "empty: there are no texts here"),
-        (["texts/one.txt", "nothing.txt"], "nothing.txt: no such file"),
+        (["nothing.txt"], "nothing.txt: no such file", "; name one that is there"),
+        (["empty"], "empty: there are no texts here", "; choose a folder that has some"),
+        (["texts/one.txt", "nothing.txt"], "nothing.txt: no such file", "; name one that is there"),
+        (["-", "texts/one.txt"], "cannot be combined with other texts", "; leave out one of them"),
     ],
 )
-def test_what_is_not_there_is_named(
-    arguments: list[str], message: str, opened: Opened, text: Path, capsys: pytest.CaptureFixture[str]
+def test_what_is_not_there_is_named_with_what_to_do(
+    arguments: list[str],
+    message: str,
+    advice: str,
+    opened: Opened,
+    text: Path,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     Path("empty").mkdir()
     assert main(arguments) == 1
-    assert message in capsys.readouterr().err
+    (line,) = capsys.readouterr().err.splitlines()
+    assert message in line
+    assert line.endswith(advice)
     assert opened.projects == []
 
 

@@ -14,7 +14,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "this is no part that a shard of this version wrote; name the files that --shard wrote",
         "这不是本版本写出的分块文件；请给出 --shard 写出的文件",
     ),
-    "shard.unreadable": ("the part cannot be read: {reason}", "无法读取分块文件：{reason}"),
+    "shard.unreadable": (
+        "the part cannot be read: {reason}; run that shard again",
+        "无法读取分块文件：{reason}；请重新运行该份",
+    ),
     "shard.no_parts": (
         "there are no parts of piyue {command} here; write them with --shard I/N -o",
         "这里没有 piyue {command} 的分块文件；请用 --shard I/N -o 写出",

@@ -80,7 +80,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "标记是数字，而此处没有 README.md 或 dataset_info.json 说明其含义；请补上，或使用 "
         "--map 1=B-ORG --map 2=I-ORG",
     ),
-    "import.parquet": ("not a Parquet table ({reason})", "不是 Parquet 表（{reason}）"),
+    "import.parquet": (
+        "not a Parquet table ({reason}); choose another file",
+        "不是 Parquet 表（{reason}）；请另选文件",
+    ),
     "import.article_per": (
         "{text} is not a way to divide into articles; write sentence, blank, file or a number of sentences",
         "{text} 不能作为文章单位；请写 sentence、blank、file 或句数",
@@ -97,7 +100,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "written by a later version of piyue (version {version} of the format); update piyue",
         "由更新的 piyue 写成（格式版本 {version}）；请升级 piyue",
     ),
-    "import.no_reader": ("{format} can be exported only, not imported", "{format} 只能导出，不能导入"),
+    "import.no_reader": (
+        "{format} can be exported only, not imported; export json to import it again",
+        "{format} 只能导出，不能导入；要再导入，请导出 json",
+    ),
     "format.plugin": (
         "the format {name} of an installed package cannot be used ({reason}); fix or uninstall that package",
         "已安装的软件包所带格式 {name} 无法使用（{reason}）；请修复或卸载该软件包",
@@ -134,7 +140,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "this text would not be read back unchanged as a page; left out",
         "此文本存为版面后无法原样读回；已略过",
     ),
-    "source.unwritable": ("the page cannot be written ({reason})", "无法写入该版面（{reason}）"),
+    "source.unwritable": (
+        "the page cannot be written ({reason}); make the file and its folder writable",
+        "无法写入该版面（{reason}）；请使该文件及其文件夹可写",
+    ),
     "export.there": (
         "there is a file that is not an earlier export; choose another name",
         "此处已有文件，且不是先前的导出；请另选名称",

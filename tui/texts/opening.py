@@ -2,10 +2,13 @@
 
 ROWS: dict[str, tuple[str, str]] = {
     # texts opened without a project
-    "open.missing": ("no such file or folder", "没有此文件或文件夹"),
+    "open.missing": (
+        "no such file or folder; name one that is there",
+        "没有此文件或文件夹；请指定已有的文件或文件夹",
+    ),
     "open.no_texts": (
-        "there are no texts here (.txt, .md, .jsonl, .csv)",
-        "此处没有文本（.txt、.md、.jsonl、.csv）",
+        "there are no texts here (.txt, .md, .jsonl, .csv); choose a folder that has some",
+        "此处没有文本（.txt、.md、.jsonl、.csv）；请另选有文本的文件夹",
     ),
     "open.not_in_project": (
         "not a page of the project {project}; leave out --project, or put the file into its seeds/",
@@ -21,8 +24,8 @@ ROWS: dict[str, tuple[str, str]] = {
         "没有可保留的内容：没有在项目之外打开的文本，或均已保留；请用 piyue 文件 打开并标注",
     ),
     "open.stdin_alone": (
-        "- (stdin) cannot be combined with other texts",
-        "-（标准输入）不能与其他文本同时使用",
+        "- (stdin) cannot be combined with other texts; leave out one of them",
+        "-（标准输入）不能与其他文本同时使用；请去掉其一",
     ),
     "open.stdin_terminal": (
         "stdin is a terminal; pass a text to it, such as: piyue - < page.txt",
@@ -75,8 +78,8 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     "init.again": ("{answer} is not one of the choices", "{answer} 不在可选范围内"),
     "init.stopped": (
-        "no project was made, because the questions were not answered",
-        "未新建项目，因为没有回答提问",
+        "no project was made, because the questions were not answered; run it again",
+        "未新建项目，因为没有回答提问；请重新运行",
     ),
     # in the app
     "first.move": ("First: move to a name (arrow keys)", "第一步：移到一个名称（方向键）"),

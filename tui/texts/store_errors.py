@@ -94,8 +94,8 @@ ROWS: dict[str, tuple[str, str]] = {
         "give both `--ours` and `--theirs`, or only files with conflict markers",
         "请同时给出 `--ours` 与 `--theirs`，或只给出带冲突标记的文件",
     ),
-    "git.missing": ("git is not installed", "未安装 git"),
-    "git.failed": ("git failed ({reason})", "git 执行失败（{reason}）"),
+    "git.missing": ("git is not installed; install it", "未安装 git；请安装"),
+    "git.failed": ("git failed ({reason}); fix this and try again", "git 执行失败（{reason}）；请解决后再试"),
     "store.team": (
         'annotations on a server need {module}; run pip install "piyue[team]"',
         '使用服务器存储需要 {module}；请运行 pip install "piyue[team]"',
@@ -150,13 +150,16 @@ ROWS: dict[str, tuple[str, str]] = {
         "{name!r} 不能用作标注者名；须以字母、汉字或数字开头，且不含斜杠",
     ),
     # store: sources
-    "source.unreadable": ("the page cannot be read ({reason})", "无法读取该版面（{reason}）"),
+    "source.unreadable": (
+        "the page cannot be read ({reason}); make the file readable",
+        "无法读取该版面（{reason}）；请使该文件可读",
+    ),
     "source.outside": (
         "this link leads out of the project; copy the files, or allow it with `links` in your own "
         "settings.toml",
         "此链接指向项目之外；请把文件复制进来，或在你本人的 settings.toml 中以 `links` 允许",
     ),
-    "source.row": ("this row cannot be read ({reason})", "无法读取该行（{reason}）"),
+    "source.row": ("this row cannot be read ({reason}); correct it", "无法读取该行（{reason}）；请更正"),
     "source.column": (
         "this row has no text in the column {column}; it has: {columns} ([[sources]] in piyue.toml "
         "sets the column)",
@@ -166,7 +169,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "the table cannot be read ({reason}); save it as UTF-8 with column names in the first row",
         "无法读取该表（{reason}）；请存为 UTF-8，首行为列名",
     ),
-    "dictionary.unreadable": ("the dictionary cannot be read ({reason})", "无法读取词典（{reason}）"),
+    "dictionary.unreadable": (
+        "the dictionary cannot be read ({reason}); make the file readable",
+        "无法读取词典（{reason}）；请使该文件可读",
+    ),
     "dictionary.line": (
         "{value!r} is not an entry; a line is WORD, WORD FREQUENCY or WORD FREQUENCY TAG, in UTF-8",
         "{value!r} 不是词典词条；每行为“词”“词 词频”或“词 词频 词性”，UTF-8 编码",
@@ -204,7 +210,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "already exists and was not overwritten; choose another folder",
         "已经存在，未覆盖；请另选文件夹",
     ),
-    "project.unwritable": ("the project cannot be made here ({reason})", "无法在此新建项目（{reason}）"),
+    "project.unwritable": (
+        "the project cannot be made here ({reason}); choose another folder",
+        "无法在此新建项目（{reason}）；请另选文件夹",
+    ),
     "project.clash": (
         "{one} and {other} would both be page {id}; rename one of them",
         "{one} 与 {other} 都会成为版面 {id}；请重命名其中一个",
@@ -214,7 +223,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "{where}: {reason}; this is your own settings file, for all projects",
         "{where}：{reason}；这是你本人的设置文件，对所有项目有效",
     ),
-    "settings.unreadable": ("the settings cannot be read ({reason})", "无法读取设置（{reason}）"),
+    "settings.unreadable": (
+        "the settings cannot be read ({reason}); make the file readable",
+        "无法读取设置（{reason}）；请使该文件可读",
+    ),
     "settings.encoding": (
         "the settings are not UTF-8; save the file as UTF-8",
         "设置文件不是 UTF-8；请另存为 UTF-8",
