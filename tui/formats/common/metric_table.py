@@ -1,8 +1,8 @@
 """The metrics of an export as a table, written beside formats that cannot hold their values."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from tui.formats.common.flat_article import FlatArticle, Mark
+from tui.formats.common.flat_article import FlatArticle
 from tui.formats.common.table_files import CsvLines
 from tui.model import RelationType
 from tui.quantities.attributes import FIELDS
@@ -21,6 +21,7 @@ class MetricTable:
 
     def __init__(self, relations: Iterable[RelationType]) -> None:
         self._relations = [relation.id for relation in relations]
+        self._columns = {name: len(PLACE) + len(FIELDS) + 2 * at for at, name in enumerate(self._relations)}
         self._unrelated = [""] * (2 * len(self._relations))
         self._lines = CsvLines()
 
@@ -38,17 +39,15 @@ class MetricTable:
             if link.tail in marks:
                 tails.setdefault(link.head, {}).setdefault(link.label, []).append(link.tail)
 
-        def related(mark: Mark) -> Iterator[str]:
-            """Yield the cells of what a metric is related to: the tags' texts and their ids."""
-            for found in map(tails[mark.id].get, self._relations):
-                yield JOINED.join([marks[key].text_in(sheet.text) for key in found]) if found else ""
-                yield JOINED.join(found) if found else ""
-
         rows = []
         for mark in metrics:
             row = [sheet.id, mark.id, mark.label, str(mark.start), str(mark.end), mark.text_in(sheet.text)]
             row += ["" if value is None else str(value) for value in map(mark.attributes.get, FIELDS)]
-            row += related(mark) if mark.id in tails else self._unrelated
+            row += self._unrelated
+            for label, found in tails.get(mark.id, {}).items():
+                if (at := self._columns.get(label)) is not None:
+                    texts = [marks[key].text_in(sheet.text) for key in found]
+                    row[at : at + 2] = JOINED.join(texts), JOINED.join(found)
             rows.append(row)
         self._lines.add(rows)
 
