@@ -56,6 +56,20 @@ def tagged(folder: Path) -> list[str]:
     return sorted(span["label"] for span in json.loads(file.read_bytes())["spans"].values())
 
 
+def test_keys_typed_while_it_starts_are_done_when_the_text_is_shown(folder: Path) -> None:
+    terminal = Terminal(folder)
+    try:
+        terminal.send("o")
+        terminal.send("l")
+        terminal.until("tags: 2")
+        terminal.until(" saved ")
+        terminal.send("q")
+        assert terminal.wait() == 0
+    finally:
+        terminal.close()
+    assert tagged(folder) == ["LOC", "ORG"]
+
+
 def test_killed_at_random_moments_nothing_that_was_shown_as_saved_is_lost() -> None:
     """The long run is `python -m tests.faults.killing 1000`."""
     counts = kill(4, seed=11)

@@ -176,6 +176,7 @@ class PiyueApp(App[int]):
             part.begin()
         self.word_finder.check()
         self.start_message.begin()
+        self.key_queue.begin()
         if self.workspace.sources is not None:
             self.run_worker(self.controller.press("adjudicate"))
 

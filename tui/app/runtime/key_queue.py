@@ -1,4 +1,4 @@
-"""Delivers keys: to a dialog once it has rows to show, to the mode as characters."""
+"""Delivers keys: once the first text is shown, to a dialog once it has rows, to the mode as characters."""
 
 import asyncio
 from collections import deque
@@ -35,7 +35,7 @@ class KeyHandled(Message):
 
 
 class KeyQueue:
-    """Keeps keys in order while a dialog is not ready for them.
+    """Keeps keys in order while the app, or a dialog, is not ready for them.
 
     Args:
         handle: does with a key what Textual does.
@@ -44,8 +44,26 @@ class KeyQueue:
     def __init__(self, app: App[int], handle: Callable[[events.Event], Awaitable[None]]) -> None:
         self._app, self._handle = app, handle
         self._waiting: deque[events.Key] = deque()
+        self._early: deque[events.Key] = deque()
+        self._has_begun = False
+
+    def begin(self) -> None:
+        """Deliver keys from now on: first those that were typed while the app started."""
+        self._app.run_worker(self._take_early(), group="keys")
+
+    async def _take_early(self) -> None:
+        while self._early:
+            await self._take_meant(self._early.popleft())
+        self._has_begun = True
 
     async def take(self, event: events.Key) -> None:
+        """Take a key; until it has begun, later."""
+        if self._has_begun:
+            await self._take_meant(event)
+        else:
+            self._early.append(event)
+
+    async def _take_meant(self, event: events.Key) -> None:
         """Take a key, or the two for which a terminal sent one."""
         for key in self._meant_by(event):
             await self._take(key)
