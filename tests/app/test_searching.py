@@ -90,6 +90,19 @@ async def test_a_pattern_that_is_none_says_so(running: Open, folder: Path) -> No
         assert r.tags() == []
 
 
+async def test_a_label_that_is_none_says_so(running: Open, folder: Path) -> None:
+    async with running(folder) as r:
+        await r.press("slash")
+        await type_in(r, "label:OGR ")
+        assert "in this article  0  no label is called OGR" in r.screen()
+        await r.press("escape slash end ctrl+u")
+        await type_in(r, "label:* nolabel:ORG ")
+        assert "no label is called" not in r.screen()
+        await r.press("escape slash end ctrl+u")
+        await type_in(r, "nolabel:X 总工会 ")
+        assert "no label is called X" in r.screen()
+
+
 async def test_a_metric_is_the_quantity_that_the_hit_stands_in(running: Open, folder: Path) -> None:
     async with running(folder, size=(140, 30)) as r:
         await r.press("slash 8 4 4 7 enter m")

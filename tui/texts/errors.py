@@ -239,6 +239,7 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     "query.empty": ("type a text to search for", "请输入要查找的内容"),
     "query.pattern": ("not a regular expression ({reason})", "不是合法的正则表达式（{reason}）"),
+    "search.no_label": ("no label is called {label}", "没有名为“{label}”的标签"),
     "query.slow": (
         "this regular expression takes more than {seconds} s for an article",
         "此正则表达式在一篇文章上超过 {seconds} 秒",

@@ -14,9 +14,9 @@ from tui.app.keys.bindings import bindings
 from tui.app.workspace.hits import HitRow
 from tui.app.workspace.workspace import Workspace
 from tui.errors import QueryError
-from tui.model import Article, Document
+from tui.model import Article, Document, LabelSet
 from tui.model.names import label_called
-from tui.search.query import Query, hits, parse_query
+from tui.search.query import ANY, Query, hits, parse_query
 from tui.text.titles import title_of
 
 
@@ -85,13 +85,20 @@ class SearchScreen(HitsScreen, inherit_bindings=False):
                 act()
 
     def _take(self, typed: str) -> None:
-        self.typed, self._problem = typed, ""
+        self.typed, labels = typed, self._workspace.documents.schema.labels
         try:
-            self._query = parse_query(typed, partial(label_called, self._workspace.documents.schema.labels))
+            self._query = parse_query(typed, partial(label_called, labels))
+            self._problem = self._unknown(self._query, labels)
         except QueryError as error:
             self._query = None
             self._problem = error.render(self._workspace.language) if typed.strip() else ""
         self._look()
+
+    def _unknown(self, query: Query, labels: LabelSet) -> str:
+        """Return that a label which is asked for is none of the project's, where it is none."""
+        asked = (label for label in (*query.tagged, *query.untagged) if label != ANY)
+        unknown = next((label for label in asked if label not in labels.by_id), None)
+        return "" if unknown is None else self._workspace.say("search.no_label", label=unknown)
 
     def progress(self) -> str:
         """Say what is wrong with what is typed, else how far it is looked for."""
