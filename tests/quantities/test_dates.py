@@ -75,8 +75,15 @@ def test_a_dateline_without_a_year_is_the_last_such_day_up_to_the_page() -> None
 
 
 def test_a_name_has_its_date_in_one_spelling() -> None:
-    dated_names = dict.fromkeys(("a20230512b", "p-2023-05-12-1", "2023_05_12", "2023.05.12"), DAY)
-    others = dict.fromkeys(("2023-05_12", "120230512", "202305123", "20231312", "20230532", "18230512"), "")
+    dated = (
+        "a20230512b p-2023-05-12-1 2023_05_12 2023.05.12 2023-5-12要闻 2023.5.12 "
+        "望津日报2023年05月12日02版 ２０２３年５月１２日"
+    )
+    undated = (
+        "2023-05_12 120230512 202305123 20231312 20230532 18230512 2023512 2023-13-1 2023年13月1日 "
+        "2023年5月 2023-5_12"
+    )
+    dated_names, others = dict.fromkeys(names(dated), DAY), dict.fromkeys(names(undated), "")
     assert {name: str(dateline(name) or "") for name in dated_names | others} == dated_names | others
 
 

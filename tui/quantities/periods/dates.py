@@ -19,8 +19,10 @@ _IN_DATA = (
 )
 """Dates in tables and as they are typed: ISO 8601 and its neighbours, the year first. 03/04/2023 is none."""
 _BLANK = re.compile("(?<=[0-9年月]) (?=[年月日号])|(?<=[年月]) (?=[0-9])")
-_IN_NAME = re.compile(
-    r"(?<![0-9])((?:19|20)[0-9]{2})([-_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12][0-9]|3[01])(?![0-9])"
+_IN_NAME = (
+    re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})([-_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12][0-9]|3[01])(?![0-9])"),
+    re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})([-_.])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])"),
+    re.compile("(?<![0-9])((?:19|20)[0-9]{2})()年([0-9]{1,2})月([0-9]{1,2})日"),
 )
 _DATE = r"((?:19|20)[0-9]{2})\s*(?:年|[-/.])\s*([0-9]{1,2})\s*(?:月|[-/.])\s*([0-9]{1,2})\s*日?"
 _IN_LINE = re.compile(
@@ -43,10 +45,10 @@ _IN_ENGLISH = (
     re.compile(r"([a-z]{3})[a-z]*\.? ([0-9]{1,2})(?:st|nd|rd|th)?()?,? ([0-9]{4})", re.IGNORECASE),
 )
 _DATELINE = re.compile(
-    rf"(?:^|[\n(（【]|据|[社报网])(?:[^\n。，；()（）]{{0,24}}?)(?<![0-9])(?:({_YEAR})年)?([0-9]{{1,2}})月([0-9]{{1,2}})日\s?"
-    r"(?:[早晚上下午凌晨中]{1,2})?(?:专?电|讯|消息|综合消息|新媒体专?电)"
+    rf"(?:^|[\n(（【]|[据據]|[社报網网報])(?:[^\n。，；()（）]{{0,24}}?)(?<![0-9])(?:({_YEAR})年)?([0-9]{{1,2}})月([0-9]{{1,2}})日\s?"
+    r"(?:[早晚上下午凌晨中]{1,2})?(?:[专專]?[电電]|[讯訊]|消息|[综綜]合消息|新媒[体體][专專]?[电電])"
 )
-"""本报望津5月10日电, 新华社南浦2023年5月12日电."""
+"""本报望津5月10日电, 新华社南浦2023年5月12日电, 新華社望津5月11日電."""
 _DATELINE_REACH = 400
 """Characters of an article in which its dateline begins."""
 
@@ -96,7 +98,11 @@ def date_in(text: str) -> Base | None:
 
 def dateline(page_id: str, lines: Iterable[str] = ()) -> Base | None:
     """Return the date that a page's name, else its lines (a masthead's) give; None: none does, or two do."""
-    named = {_made(found[1], found[3], found[4]) for found in _IN_NAME.finditer(page_id)}
+    named = {
+        _made(found[1], found[3], found[4])
+        for pattern in _IN_NAME
+        for found in pattern.finditer(fold(page_id))
+    }
     lined = {
         _made(*found.groups()[-3:]) for line in lines if (found := _IN_LINE.fullmatch(fold(line).strip()))
     }
@@ -113,7 +119,7 @@ def article_base(text: str, base: Base | None) -> Base | None:
         text: the article's reading text.
         base: the page's date; a dateline without a year is the last such day up to it.
     """
-    found = _DATELINE.search(text, 0, _DATELINE_REACH)
+    found = _DATELINE.search(fold(text[:_DATELINE_REACH]))
     if found is None:
         return base
     if found[1]:
