@@ -13,7 +13,7 @@ from textual._compositor import InlineUpdate
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
-from tests.app.resting import at_rest, quick_waits
+from tests.app.quick_apps import at_rest, quick_apps
 from tests.conftest import SEEDS
 from tui.app import SHARED
 from tui.app.keys.display import KeyNames
@@ -106,7 +106,7 @@ class Running:
 @asynccontextmanager
 async def shown(app: PiyueApp, folder: Path, size: tuple[int, int]) -> AsyncIterator[Running]:
     """Run an app on a screen of this size, and close what it opened."""
-    with quick_waits():
+    with quick_apps():
         async with app.run_test(size=size) as pilot:
             run = Running(app, pilot, folder)
             await run.rest()

@@ -1,21 +1,13 @@
-"""Waits until an app has nothing more to do, instead of until its processor has been idle for a while.
-
-Textual's tests wait 20 ms, again and again until little was computed in them, and so three times a key.
-"""
+"""An event loop that knows when it has nothing to do."""
 
 import asyncio
 from asyncio import SelectorEventLoop
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from selectors import DefaultSelector, SelectorKey
 from time import monotonic
 from typing import Any
 
-import pytest
-
-FRAME = 0.002
-"""Seconds between two paintings of a screen under test."""
 SOON = 0.02
 """A timer that ends within so many seconds is waited for, as Textual's tests do."""
 PATIENCE = 0.1
@@ -68,7 +60,12 @@ class RestingLoop(SelectorEventLoop):
 
     def __init__(self) -> None:
         self._selecting = RestingSelector()
+        self._last: dict[object, Callable[[], object]] = {}
         super().__init__(self._selecting)
+
+    def do_last(self, whose: object, call: Callable[[], object]) -> None:
+        """Do something, once for `whose`, when all else is done and somebody waits for that."""
+        self._last[whose] = call
 
     def run_in_executor(  # type: ignore[override]
         self, executor: Any, func: Callable[..., Any], *args: Any
@@ -83,24 +80,11 @@ class RestingLoop(SelectorEventLoop):
         self._selecting.in_threads -= 1
 
     async def rest(self) -> None:
-        """Wait until all is done, also by threads, and no timer ends soon."""
-        waiting = Waiting(monotonic(), self.create_future())
-        self._selecting.waiting.append(waiting)
-        await waiting.rests
-
-
-async def at_rest(min_sleep: float = 0, max_sleep: float = 0) -> None:
-    """Stand for `textual._wait.wait_for_idle`: wait as long as there is something to do."""
-    loop = asyncio.get_running_loop()
-    assert isinstance(loop, RestingLoop)
-    await loop.rest()
-
-
-@contextmanager
-def quick_waits() -> Iterator[None]:
-    """Let Textual wait for the loop while keys are pressed, and paint screens as soon as they change."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("textual.app.wait_for_idle", at_rest)
-        patch.setattr("textual.pilot.wait_for_idle", at_rest)
-        patch.setattr("textual.screen.UPDATE_PERIOD", FRAME)
-        yield
+        """Wait until all is done, also by threads, and no timer ends soon; at last what was put off."""
+        while True:
+            waiting = Waiting(monotonic(), self.create_future())
+            self._selecting.waiting.append(waiting)
+            await waiting.rests
+            if not self._last:
+                return
+            self._last.popitem()[1]()

@@ -1,0 +1,69 @@
+"""Apps under test that wait, paint and parse no more than they must.
+
+Textual's tests wait 20 ms, again and again until little was computed in them, and so three times a key. A key
+is painted three times, and each app parses the same stylesheet.
+"""
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache, partial
+from typing import Any
+
+import pytest
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
+from textual.screen import Screen
+
+from tests.app.resting import RestingLoop
+
+FRAME = 0.002
+"""Seconds after which a screen under test is painted."""
+PAINT = Screen._compositor_refresh
+PARSE = Stylesheet._parse_rules
+
+
+def loop() -> RestingLoop:
+    """Return the loop of the test."""
+    found = asyncio.get_running_loop()
+    assert isinstance(found, RestingLoop)
+    return found
+
+
+async def at_rest(min_sleep: float = 0, max_sleep: float = 0) -> None:
+    """Stand for `textual._wait.wait_for_idle`: wait as long as there is something to do."""
+    await loop().rest()
+
+
+def paint_at_rest(screen: Screen[Any]) -> None:
+    """Stand for `Screen._compositor_refresh`: paint once what changes several times before somebody looks."""
+    loop().do_last(screen, partial(paint, screen))
+
+
+def paint(screen: Screen[Any]) -> None:
+    """Paint a screen that was not closed meanwhile."""
+    if screen.is_running:
+        PAINT(screen)
+
+
+@cache
+def parsed(variables: tuple[tuple[str, str], ...], *rules: Any) -> list[RuleSet]:
+    """Return what is made of a part of a stylesheet: all apps have the same."""
+    return PARSE(Stylesheet(variables=dict(variables)), *rules)
+
+
+def parse_once(sheet: Stylesheet, *rules: Any, **more: Any) -> list[RuleSet]:
+    """Stand for `Stylesheet._parse_rules`."""
+    return parsed(tuple(sheet._variables.items()), *rules, *more.values())
+
+
+@contextmanager
+def quick_apps() -> Iterator[None]:
+    """Let apps be waited for by their loop, painted when it rests, and styled by what was parsed before."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("textual.app.wait_for_idle", at_rest)
+        patch.setattr("textual.pilot.wait_for_idle", at_rest)
+        patch.setattr("textual.screen.UPDATE_PERIOD", FRAME)
+        patch.setattr(Screen, "_compositor_refresh", paint_at_rest)
+        patch.setattr(Stylesheet, "_parse_rules", parse_once)
+        yield
