@@ -4,7 +4,7 @@ import gc
 import os
 import subprocess
 from asyncio import AbstractEventLoop
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from socket import AF_UNIX, socket
@@ -17,7 +17,8 @@ from tests.app.resting import RestingLoop
 from tests.store.server import Server, programs
 from tui.app import SHARED
 from tui.store.worker_process import worker_command
-from tui.text.segment import RjiebaSegmenter
+from tui.text.dictionary import Entry
+from tui.text.segment import JiebaSegmenter, RjiebaSegmenter
 
 # The same examples in every run, so that a change is judged by what it changed; CI tries the `whole` number,
 # `random` looks for others.
@@ -57,10 +58,15 @@ def private_home(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session", autouse=True)
 def loaded_once() -> Iterator[None]:
-    """Keep rjieba's dictionary from one command to the next: to load it is a third of many a command."""
-    with pytest.MonkeyPatch.context() as patch:
-        kept = cache(RjiebaSegmenter)
+    """Keep dictionaries from one command to the next: to load one is a third of many a command, or more."""
+    kept, bare = cache(RjiebaSegmenter), cache(JiebaSegmenter)
+
+    def jieba(folder: Path, entries: Sequence[Entry] = ()) -> JiebaSegmenter:
+        return JiebaSegmenter(folder, entries) if entries else bare(Path(own))
+
+    with TemporaryDirectory(prefix="piyue-") as own, pytest.MonkeyPatch.context() as patch:
         patch.setattr("tui.text.segment.RjiebaSegmenter", lambda entries=(): kept(tuple(entries)))
+        patch.setattr("tui.text.segment.JiebaSegmenter", jieba)
         yield
 
 

@@ -32,7 +32,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def start(folder: Path) -> Iterator[Start]:
+def start(folder: Path, shared_segmenter: None) -> Iterator[Start]:
     """Opens piyue on the folder, and waits for its first screen."""
     terminals: list[Terminal] = []
 

@@ -156,6 +156,7 @@ def answer(capfd: pytest.CaptureFixture[str], folder: Path, *arguments: str) -> 
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("shared_segmenter")
 def test_a_day_of_a_team(
     sharing: Clones | OneServer, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
