@@ -71,6 +71,22 @@ def test_a_line_of_brat_that_is_none_is_refused_with_its_number(line: str, brat:
     assert error.values["what"] == ("relation" if line[0] in "R*" else "span")
 
 
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("T1\tLOC 1 4\t临溪县", "T2\tX 4 6\t总工"), [("LOC", "临溪县"), ("X", "总工")]),  # as brat counts
+        (("T1\tLOC 0 3\t临溪县", "T2\tX 3 5\t总工"), [("LOC", "临溪县"), ("X", "总工")]),
+        (("T1\tLOC 0 4\t\ufeff临溪县",), [("LOC", "临溪县")]),
+        ((), []),
+    ],
+)
+def test_a_byte_order_mark_of_a_text_of_brat_is_counted_or_not(
+    lines: tuple[str, ...], expected: list[tuple[str, str]], brat: Brat
+) -> None:
+    (article,), _, refused = brat(*lines, text="\ufeff临溪县总工会")
+    assert (article.text, said(article), refused) == ("临溪县总工会", expected, [])
+
+
 def test_fragments_of_brat_are_parts_and_those_at_a_line_s_end_are_one(brat: Brat) -> None:
     (article,), _, refused = brat(
         "T1\tX 0 1;2 3\t临 县", "T2\tY 6 8;0 3\t新建 临溪县", "T3\tZ%20A 0 3\t临溪县"

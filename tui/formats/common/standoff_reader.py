@@ -21,6 +21,9 @@ from tui.model import Attribute, Segment
 LINE_ENDS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 """What brat's reader, or anybody's `splitlines`, takes for a line's end."""
 PIECE = re.compile(f"[^{LINE_ENDS}]+")
+MARK = "\ufeff"
+"""A byte order mark, which some editors write at the beginning of a text."""
+PLACE = re.compile(r"T[^\t]*\t\S+ (\d{1,9}) (\d{1,9})\t(.*)")
 MORE, NOTE = "Attributes", "AnnotatorNotes"
 """The kinds of the notes that hold attributes as JSON, and of those that people write."""
 
@@ -58,12 +61,41 @@ def parse(folder: Path, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
             continue
         tags = content(ann, folder, refuse)
         try:
-            text = data.decode("utf-8-sig")
+            text = data.decode("utf-8")
             lines = (tags or b"").decode("utf-8-sig").split("\n")
         except UnicodeDecodeError as error:
             refuse(FormatError("import.utf8", path=file, offset=error.start))
             continue
-        yield _Standoff(text, ann, refuse).article(lines)._replace(external_id=file.stem)
+        bare = text.removeprefix(MARK)
+        counted = text if _counts_mark(text, lines) else bare
+        article = _Standoff(counted, ann, refuse).article(lines)
+        yield _moved(article, bare)._replace(external_id=file.stem)
+
+
+def _counts_mark(text: str, lines: list[str]) -> bool:
+    """Tell whether offsets count a byte order mark, as brat does: more of what lines quote stands so."""
+    if not text.startswith(MARK):
+        return False
+    found = [place for line in lines if (place := PLACE.fullmatch(line.rstrip("\r")))]
+    with_mark, without = (
+        sum(counted[int(place[1]) : int(place[2])] == place[3] for place in found)
+        for counted in (text, text[len(MARK) :])
+    )
+    return with_mark >= without
+
+
+def _moved(article: FlatArticle, bare: str) -> FlatArticle:
+    """Return an article without the byte order mark that its offsets count."""
+    by = len(article.text) - len(bare)
+    if not by:
+        return article
+    moved = [
+        (mark, tuple((max(0, start - by), end - by) for start, end in mark.parts if end > by))
+        for mark in article.marks
+    ]
+    return article._replace(
+        text=bare, marks=tuple(mark._replace(parts=parts) for mark, parts in moved if parts)
+    )
 
 
 class _Standoff:
