@@ -13,7 +13,7 @@ SOON = 0.02
 PATIENCE = 0.1
 """Seconds that threads are waited for at most: a test may hold one."""
 LONGEST = 1.0
-"""Seconds that are waited at most for timers, one after the other, as Textual's tests do."""
+"""Seconds that are waited at most, whatever goes on, as Textual's tests do."""
 
 
 @dataclass(frozen=True)
@@ -34,20 +34,28 @@ class RestingSelector(DefaultSelector):
 
     def select(self, timeout: float | None = None) -> list[tuple[SelectorKey, int]]:
         """See `BaseSelector.select`; where the loop would sleep for long, wake those who wait for that."""
-        if not self.waiting or (timeout is not None and timeout <= 0):
+        if not self.waiting:
+            return super().select(timeout)
+        if monotonic() - self.waiting[0].since > LONGEST:
+            self._wake()
+            return super().select(0)
+        if timeout is not None and timeout <= 0:
             return super().select(timeout)
         if (patience := self._patience(timeout)) > 0:
             return super().select(patience)
         if not (ready := super().select(0)):
-            while self.waiting:
-                if not (rests := self.waiting.pop().rests).done():
-                    rests.set_result(None)
+            self._wake()
         return ready
+
+    def _wake(self) -> None:
+        while self.waiting:
+            if not (rests := self.waiting.pop().rests).done():
+                rests.set_result(None)
 
     def _patience(self, timeout: float | None) -> float:
         """Return for how long the loop may sleep before it is taken to rest."""
         waited = monotonic() - self.waiting[0].since
-        if timeout is not None and timeout <= SOON and waited < LONGEST:
+        if timeout is not None and timeout <= SOON:
             return timeout
         if self.in_threads:
             left = PATIENCE - waited
@@ -81,10 +89,11 @@ class RestingLoop(SelectorEventLoop):
 
     async def rest(self) -> None:
         """Wait until all is done, also by threads, and no timer ends soon; at last what was put off."""
+        since = monotonic()
         while True:
-            waiting = Waiting(monotonic(), self.create_future())
+            waiting = Waiting(since, self.create_future())
             self._selecting.waiting.append(waiting)
             await waiting.rests
-            if not self._last:
+            if not self._last or monotonic() - since > LONGEST:
                 return
             self._last.popitem()[1]()
