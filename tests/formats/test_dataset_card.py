@@ -38,7 +38,7 @@ def content(*sheets: FlatArticle) -> str:
 
 def changed(**fields: Any) -> tuple[FlatArticle, ...]:
     """The export in which the first mark differs."""
-    return FIRST._replace(marks=(MARKS[0]._replace(**fields), MARKS[1])), SECOND
+    return FIRST._replace(marks=(MARKS[0].replaced(**fields), MARKS[1])), SECOND
 
 
 @pytest.mark.parametrize(

@@ -289,14 +289,14 @@ def test_another_program_s_tag_is_there_if_it_says_no_more(
     known: dict[str, Any], said: dict[str, Any], same: bool
 ) -> None:
     mine = document(UNION.replaced(**known))
-    back, report, refusals = adopt(mine, (MARK._replace(**said), ((0, 6),)))
+    back, report, refusals = adopt(mine, (MARK.replaced(**said), ((0, 6),)))
     assert back is mine
     assert (report.there["span"], [one.reason for one in refusals]) == (int(same), [] if same else ["taken"])
 
 
 @pytest.mark.parametrize(("label", "place"), [("LOC", ((0, 6),)), ("ORG", ((0, 3),))])
 def test_another_label_or_place_is_another_tag(label: str, place: tuple[tuple[int, int], ...]) -> None:
-    back, report, _ = adopt(document(UNION), (MARK._replace(label=label, score=0.5), place))
+    back, report, _ = adopt(document(UNION), (MARK.replaced(label=label, score=0.5), place))
     (added,) = [span for span in back.spans if span.id != "a"]
     assert (added.label, added.segments, added.origin, added.score) == (label, place, "import", 0.5)
     assert (added.created, added.updated) == (LATER, LATER)
@@ -308,7 +308,7 @@ def test_an_id_is_kept_if_the_format_has_ours_and_it_is_free() -> None:
         (True, document(), "x", True), (False, document(), "x", False), (True, document(), "", False),
         (True, document(span_of(PAGE, "x", (0, 3))), "x", False),
     ):  # fmt: skip
-        back, _, _ = adopt(into, (MARK._replace(id=key), ((0, 6),)), keeps=keeps)
+        back, _, _ = adopt(into, (MARK.replaced(id=key), ((0, 6),)), keeps=keeps)
         (added,) = [span for span in back.spans if span.segments == ((0, 6),)]
         assert (added.id == key) is expected
     one, two = (adopt(document(), (MARK, ((0, 6),)))[0].spans[0].id for _ in range(2))

@@ -638,7 +638,7 @@ def test_the_labelling_config_names_labels_and_relations_of_the_project_and_thos
     tmp_path: Path,
 ) -> None:
     (sheet,), _, _ = sheets("label-studio", [hostile()])
-    marks = (sheet.marks[0]._replace(label='<"新&'), *sheet.marks[1:])
+    marks = (sheet.marks[0].replaced(label='<"新&'), *sheet.marks[1:])
     links = (sheet.links[0]._replace(label="beyond"),)
     path = written("label-studio", [sheet._replace(marks=marks, links=links)], tmp_path)
     said = (tmp_path / f"{path.name}.config.xml").read_text(encoding="utf-8")
@@ -652,7 +652,7 @@ def test_the_labelling_config_names_labels_and_relations_of_the_project_and_thos
 def test_tasks_go_out_as_predictions_with_the_mean_of_their_scores(tmp_path: Path) -> None:
     (sheet,), _, _ = sheets("label-studio", [hostile()])
     marks = tuple(
-        mark._replace(score=score) for mark, score in zip(sheet.marks, (0.2, 0.4, *[None] * 9), strict=False)
+        mark.replaced(score=score) for mark, score in zip(sheet.marks, (0.2, 0.4, *[None] * 9), strict=False)
     )
     for given_marks, expected in ((marks, 0.3), ((), None)):
         path = written(

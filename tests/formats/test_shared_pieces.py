@@ -134,7 +134,7 @@ def test_a_mark_s_details_are_those_that_say_something() -> None:
     full = Mark("a", "ORG", ((0, 1),), {"k": "v"}, "看", score=0.0)
     assert details(full) == {"id": "a", "attributes": {"k": "v"}, "note": "看", "score": 0.0}
     assert details(Mark("", "ORG", ((0, 1),))) == {}
-    assert numbered((full, full._replace(id="b"))) == {"a": 1, "b": 2}
+    assert numbered((full, full.replaced(id="b"))) == {"a": 1, "b": 2}
     keys = ids("T")
     assert [next(keys), next(keys)] == ["T1", "T2"]
 

@@ -57,7 +57,7 @@ def _id(name: str) -> str:
 
 def _brackets(sheet: FlatArticle) -> tuple[dict[int, list[Mark]], dict[int, list[Mark]]]:
     """Return the marks by where they begin, the enclosing first, and by where they end, the inner first."""
-    named = [mark._replace(id=f"e{number}") for number, mark in enumerate(sheet.marks, 1)]
+    named = [mark.replaced(id=f"e{number}") for number, mark in enumerate(sheet.marks, 1)]
     opened: dict[int, list[Mark]] = {}
     closed: dict[int, list[Mark]] = {}
     for mark in named:

@@ -67,7 +67,7 @@ def trimmed(sheet: FlatArticle) -> list[Mark]:
         text = sheet.text[mark.start : mark.end]
         start, inner = mark.start + len(text) - len(text.lstrip()), text.strip()
         if inner:
-            found.append(mark if inner == text else mark._replace(parts=((start, start + len(inner)),)))
+            found.append(mark if inner == text else mark.replaced(parts=((start, start + len(inner)),)))
     return found
 
 

@@ -112,7 +112,7 @@ def _joined(rows: list[FlatArticle]) -> FlatArticle:
         start = row.offset - first.offset
         text += " " * (start - len(text)) + row.text
         marks += [
-            mark._replace(
+            mark.replaced(
                 id=f"T{len(marks) + number}", parts=tuple((a + start, b + start) for a, b in mark.parts)
             )
             for number, mark in enumerate(row.marks, 1)

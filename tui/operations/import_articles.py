@@ -125,7 +125,7 @@ class ArticleTaker:
             if not mark.label:
                 merger.refuse("span", mark.id, "", "no_label")
             elif label := names.get(mark.label, mark.label):
-                yield mark._replace(label=label) if names else mark
+                yield mark.replaced(label=label) if names else mark
             else:
                 self._report.left_out[mark.label] += 1
 

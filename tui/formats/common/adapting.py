@@ -110,7 +110,7 @@ def _by_home(values: Iterable[Any], home: Callable[[int], int]) -> dict[int, lis
 
 
 def _moved(mark: Mark, by: int) -> Mark:
-    return mark._replace(parts=tuple((start + by, end + by) for start, end in mark.parts))
+    return mark.replaced(parts=tuple((start + by, end + by) for start, end in mark.parts))
 
 
 def _gap(mark: Mark) -> tuple[What, ...]:
@@ -143,7 +143,7 @@ class _Adapting:
 
     def without_twins(self, marks: list[Mark]) -> list[Mark]:
         """Leave out marks that say the same of the same place as one before."""
-        if len({mark[1:3] for mark in marks}) == len(marks):
+        if len({(mark.label, mark.parts) for mark in marks}) == len(marks):
             return marks
         kept: dict[tuple[object, ...], Mark] = {}
         for mark in marks:
@@ -181,7 +181,7 @@ class _Adapting:
     def _without(self, mark: Mark, what: Literal["attributes", "note"]) -> Mark:
         self._tell(Loss(what, mark.id, *self._where(mark), what))
         if what == "note":
-            return mark._replace(note="")
+            return mark.replaced(note="")
         return Mark(mark.id, mark.label, mark.parts, {}, mark.note, mark.origin, mark.score)
 
     def links(self, marks: list[Mark], lacks: Collection[Holds]) -> list[Link]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from operator import attrgetter, lt
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from tui.errors import OffsetError
 from tui.formats.common.loss_report import ExportReport, Fate, Loss, What
 from tui.formats.common.native_schema import Why
@@ -30,7 +32,7 @@ class Wanted(NamedTuple):
 ALL = Wanted()
 
 
-class Placed(NamedTuple):
+class Placed(Struct, frozen=True):
     """A span, and the reading range at which exactly its text stands."""
 
     start: int
@@ -43,7 +45,7 @@ class Placed(NamedTuple):
         return self.start, -self.end, self.span.label, self.span.id
 
 
-class Loose(NamedTuple):
+class Loose(Struct, frozen=True):
     """A span without such a range, and why."""
 
     span: Span

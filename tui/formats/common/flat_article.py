@@ -5,7 +5,10 @@ Writers get articles with nothing that they cannot hold, readers give articles; 
 
 from collections.abc import Iterable, Mapping
 from operator import attrgetter, lt
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.formats.common.entries import Entry, parts_in
 from tui.formats.common.native_schema import ArticleRecord
@@ -14,7 +17,7 @@ from tui.model.page import Sentence
 from tui.text.readings import RightReading, right_reading
 
 
-class Mark(NamedTuple):
+class Mark(Struct, frozen=True):
     """A labelled piece of an article.
 
     Attributes:
@@ -44,6 +47,10 @@ class Mark(NamedTuple):
     def place(self) -> tuple[int, int, str]:
         """Sort key: by place, the enclosing mark before the enclosed, then by label."""
         return self.parts[0][0], -self.parts[-1][1], self.label
+
+    def replaced(self, **fields: Any) -> "Mark":
+        """Return this mark with some fields replaced."""
+        return replace(self, **fields)
 
     def text_in(self, text: str) -> str:
         """Return what stands at the mark."""
@@ -112,11 +119,11 @@ def flat_article_of(entry: Entry) -> FlatArticle:
     """Return an article; what has a gap in the reading text is a mark of more than one part."""
     document, reading = entry.document, entry.reading
     page = document.page
-    marks = [_mark(span, ((start, end),)) for start, end, span in entry.spans]
+    marks = [_mark(one.span, ((one.start, one.end),)) for one in entry.spans]
     marks += (
-        _mark(span, parts)
-        for span, why in entry.unplaced
-        if why != "orphan" and (parts := parts_in(reading, span))
+        _mark(one.span, parts)
+        for one in entry.unplaced
+        if one.why != "orphan" and (parts := parts_in(reading, one.span))
     )
     # What a corpus said of its text holds as long as that is one article, whole.
     is_whole = page.layout == "document" and reading.text == page.text
@@ -158,7 +165,7 @@ def put_right(sheet: FlatArticle) -> FlatArticle:
     def kept(ranges: Iterable[Segment]) -> tuple[Segment, ...]:
         return tuple(merge(range_ for range_ in moved(ranges) if range_[0] < range_[1]))
 
-    marks = [mark._replace(parts=parts) for mark in sheet.marks if (parts := kept(mark.parts))]
+    marks = [mark.replaced(parts=parts) for mark in sheet.marks if (parts := kept(mark.parts))]
     ends = [right.to_right(sentence.start, sentence.end) for sentence in sheet.sentences]
     return sheet._replace(
         text=right.text,

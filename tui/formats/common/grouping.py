@@ -59,7 +59,7 @@ def _cut(article: FlatArticle, size: int, refuse: Refuse) -> Iterator[FlatArticl
         yield article._replace(
             id="",
             text=article.text[start:end],
-            marks=tuple(mark._replace(parts=_moved(mark.parts, -start)) for mark in marks[at]),
+            marks=tuple(mark.replaced(parts=_moved(mark.parts, -start)) for mark in marks[at]),
             links=(),
             words=_moved(words[at], -start),
             tokens=_moved(tokens[at], -start),
@@ -88,7 +88,7 @@ def _joined(articles: list[FlatArticle]) -> Iterator[FlatArticle]:
     sentences, texts, at = list[Sentence](), list[str](), 0
     for number, article in enumerate(articles):
         marks += [
-            mark._replace(id=f"{number}-{mark.id}", parts=_moved(mark.parts, at)) for mark in article.marks
+            mark.replaced(id=f"{number}-{mark.id}", parts=_moved(mark.parts, at)) for mark in article.marks
         ]
         words += _moved(article.words, at)
         tokens += _moved(article.tokens, at)

@@ -228,7 +228,7 @@ def _counted_in_utf16(text: str, quotes: list[Quote]) -> Callable[[int], int | N
 def _guessed(mark: Mark, guess: Any) -> Mark:
     """Return a mark with the score of its prediction, if it has none itself, and its maker as its note."""
     score = score_of(guess.get("score")) if mark.score is None else mark.score
-    return mark._replace(score=score, note=str(guess.get("model_version") or ""))
+    return mark.replaced(score=score, note=str(guess.get("model_version") or ""))
 
 
 def _when(annotation: Any) -> tuple[str, int]:

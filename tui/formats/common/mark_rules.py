@@ -56,7 +56,7 @@ def _trimmed(mark: Mark, sheet: FlatArticle) -> Mark | str:
             parts.append((first, last))
     if not parts:
         return "blank"
-    return mark if tuple(parts) == mark.parts else mark._replace(parts=tuple(parts))
+    return mark if tuple(parts) == mark.parts else mark.replaced(parts=tuple(parts))
 
 
 def _healed(mark: Mark, sheet: FlatArticle) -> Mark | str:
@@ -65,7 +65,7 @@ def _healed(mark: Mark, sheet: FlatArticle) -> Mark | str:
     if not parts:
         return "blank"
     joints = {end for _, end in sheet.entry.reading.blocks} if sheet.entry else set()
-    return mark if _offsets(parts, joints) == _offsets(mark.parts, joints) else mark._replace(parts=parts)
+    return mark if _offsets(parts, joints) == _offsets(mark.parts, joints) else mark.replaced(parts=parts)
 
 
 def _offsets(parts: Iterable[Segment], without: set[int]) -> list[int]:
@@ -79,7 +79,7 @@ def _snapped(mark: Mark, sheet: FlatArticle) -> Mark | str:
     last = bisect_left(words, mark.end, key=lambda word: word[1])
     if first < 0 or last >= len(words) or words[first][1] <= mark.start:
         return "words"
-    return mark._replace(parts=((words[first][0], words[last][1]),))
+    return mark.replaced(parts=((words[first][0], words[last][1]),))
 
 
 RULES: tuple[tuple[Holds, Rule], ...] = (

@@ -75,13 +75,13 @@ def _article(entry: Entry) -> Row:
             for block, (start, end) in blocks
         ],
         "words": entry.words,
-        "spans": [_span(span, start, end) for start, end, span in entry.spans],
+        "spans": [_span(one.span, one.start, one.end) for one in entry.spans],
         "relations": [_relation(relation) for relation in entry.relations],
         "progress": None if progress is None else _progress(progress),
         "unplaced": {
             "spans": [
-                _unplaced(span, why, parts_in(reading, span) if why == "broken" else ())
-                for span, why in entry.unplaced
+                _unplaced(one.span, one.why, parts_in(reading, one.span) if one.why == "broken" else ())
+                for one in entry.unplaced
             ],
             "relations": [_relation(relation) for relation in entry.far],
         },

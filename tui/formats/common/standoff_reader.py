@@ -94,7 +94,7 @@ def _moved(article: FlatArticle, bare: str) -> FlatArticle:
         for mark in article.marks
     ]
     return article._replace(
-        text=bare, marks=tuple(mark._replace(parts=parts) for mark, parts in moved if parts)
+        text=bare, marks=tuple(mark.replaced(parts=parts) for mark, parts in moved if parts)
     )
 
 
@@ -125,7 +125,7 @@ class _Standoff:
                 wrong = FormatError("import.brat", path=self.path, line=number, reason=error, what=what)
                 self.refuse(wrong)
         marks = [
-            mark._replace(attributes=self.attributes.pop(key, {}), note=self.notes.pop(key, ""))
+            mark.replaced(attributes=self.attributes.pop(key, {}), note=self.notes.pop(key, ""))
             for key, mark in self.marks.items()
         ]
         # What is said of events and relations has no place here.
