@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.formats.common.json_lines import dumps, is_plain, loads, plain_dumps, plain_lines
+from tui.formats.common.loss_report import Loss, loss_lines
 
 TEXTS = st.text(st.characters(exclude_categories=())) | st.sampled_from(
     ["\ud800", "\x85", "\u2028", "“新”\n\x7f\x00"]
@@ -27,6 +28,14 @@ def test_lines_are_the_same_whatever_stands_beside_them(rows: list[dict[str, str
     lines = plain_lines(rows)
     assert lines == b"".join(plain_lines([row]) for row in rows)
     assert [loads(line.encode()) for line in lines.decode().splitlines()] == rows
+
+
+@given(st.lists(st.tuples(TEXTS, TEXTS)))
+def test_losses_are_written_whatever_stands_in_them(said: list[tuple[str, str]]) -> None:
+    lines = loss_lines(Loss("span", id_, text, "p", "furniture") for id_, text in said)
+    rest = {"page": "p", "reason": "furniture", "fate": "lost"}
+    expected = [{"what": "span", "id": id_, "text": text, **rest} for id_, text in said]
+    assert [loads(line.encode()) for line in lines.decode().splitlines()] == expected
 
 
 @given(st.floats())

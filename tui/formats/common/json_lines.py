@@ -46,11 +46,11 @@ def plain_dumps(value: Any) -> bytes:
 
 
 def plain_lines(values: Sequence[Any]) -> bytes:
-    """Return values without floats as JSON Lines, without blanks between what a line holds."""
+    """Return tables or structs without floats as JSON Lines, without blanks between what a line holds."""
     try:
         return _without_ends(_encode_lines(values))
     except (msgspec.MsgspecError, TypeError, OverflowError, UnicodeEncodeError):
-        return b"".join(_escaped(_encode_close(value)) + b"\n" for value in values)
+        return b"".join(_escaped(_encode_close(msgspec.to_builtins(value))) + b"\n" for value in values)
 
 
 def _without_ends(data: bytes) -> bytes:

@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
+from msgspec import Struct
+
 from tui.formats.common.json_lines import plain_lines
 
 What: TypeAlias = Literal[
@@ -18,7 +20,7 @@ TALLIED: tuple[What, ...] = ("article", "span", "relation", "attributes", "note"
 """What an export counts; `segments` are spans with a gap in the reading text."""
 
 
-class Loss(NamedTuple):
+class Loss(Struct, frozen=True):
     """Something that an export does not show as it is.
 
     Attributes:
@@ -36,11 +38,7 @@ class Loss(NamedTuple):
 
 def loss_lines(losses: Iterable[Loss]) -> bytes:
     """Return losses as JSON Lines."""
-    rows = (
-        {"what": what, "id": id_, "text": text, "page": page, "reason": reason, "fate": fate}
-        for what, id_, text, page, reason, fate in losses
-    )
-    return plain_lines([*rows])
+    return plain_lines([*losses])
 
 
 class Refusal(NamedTuple):
