@@ -67,6 +67,13 @@ def test_as_many_get_a_page_as_the_settings_or_the_arguments_say(run: Run, pages
     assert len(given(run, "p0", "--to", "ling,wang,zhou", "--overlap", "3")) == 3
 
 
+def test_where_fewer_are_named_than_are_asked_for_it_says_so(run: Run, pages: Path) -> None:
+    status, out, err = run("assign", "first", "--to", "ling,wang,ling", "--overlap", "3")
+    assert (status, len(out.splitlines())) == (0, 2)
+    assert "each page goes to 2 annotators, not to 3" in err
+    assert run("assign", "p0", "--to", "ling,wang", "--overlap", "2")[2] == ""
+
+
 def test_nothing_new_writes_nothing(run: Run, pages: Path) -> None:
     status, out, err = run("assign", "first", "--to", "ling", "--remove")
     assert (status, out, err.count("\n")) == (0, "", 1)

@@ -36,6 +36,8 @@ def assign(context: Context) -> None:
     else:
         overlap = arguments.overlap or project.settings.team.overlap
         found = assigned(project, pages, AssignOptions(people, overlap, arguments.by, arguments.seed))
+        if arguments.overlap and (count := len({*people})) < overlap:
+            context.note(context.say("cli.assigned.few", count=count, overlap=overlap))
     for each in found:
         if arguments.json:
             context.answer(each._asdict())

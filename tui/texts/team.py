@@ -56,6 +56,10 @@ ROWS: dict[str, tuple[str, str]] = {
     "cli.option.report_output": ("the HTML file to write", "要写入的 HTML 文件"),
     # assign, queue
     "cli.assigned": ("{page}: {person}", "{page}：{person}"),
+    "cli.assigned.few": (
+        "each page goes to {count:annotator|annotators}, not to {overlap}: --to names no more",
+        "每版只分给 {count} 人，而非 {overlap} 人：--to 未列出更多人",
+    ),
     "cli.assigned.none": (
         "nothing to assign: these annotators have the pages already, or enough others do",
         "无可分配：这些标注者已有这些版面，或人数已够",
