@@ -1,7 +1,7 @@
 """Properties that hold for every page, whatever stands on it."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.shares import examples
@@ -75,6 +75,7 @@ def test_no_source_text_is_lost_or_shown_twice(text: str) -> None:
 @pytest.mark.slow
 @settings(max_examples=examples(200))
 @given(PAGES)
+@example("GUANGHUI RIBAO\n大山里的“全科先生”\n100日元 4.91 4.95\n![](https://example.org/a.jpg)\n")
 def test_articles_are_numbered_in_order_and_stand_apart(text: str) -> None:
     page = page_of(text)
     division = divide(page)
@@ -83,7 +84,7 @@ def test_articles_are_numbered_in_order_and_stand_apart(text: str) -> None:
     ]
     starts = [article.start for article in division.articles]
     assert starts == sorted(starts)
-    assert all(0 <= article.confidence <= 1 for article in division.articles)
+    assert all(0 < article.confidence <= 1 and 0 < article.border <= 1 for article in division.articles)
 
 
 @pytest.mark.slow

@@ -26,6 +26,8 @@ ROLES: dict[Label, tuple[Role, ...]] = {
     "caption": ("caption", "credit", "byline"),
 }
 """The roles that the units of a line may have; one that has none of them gets the first."""
+LOWEST = 0.01
+"""The confidence of what is hardly possible: what a page was divided into is never held to be impossible."""
 LEAST = 4
 """With fewer lines nothing shows how a page is set: the rules alone divide it."""
 
@@ -68,7 +70,11 @@ def _weighed(article: Article, labels: Sequence[Labelled], group: Sequence[int],
     belongs = [1 - labels[at].outside if at in own else labels[at].outside for at in range(group[0], after)]
     sure = calibrated(prod([begins, *inside, *ends, *belongs]))
     roles = min(block.confidence for block in article.blocks)
-    return article.replaced(confidence=round(min(sure, roles), 2), border=round(calibrated(begins), 2))
+    return article.replaced(confidence=_rounded(min(sure, roles)), border=_rounded(calibrated(begins)))
+
+
+def _rounded(sure: float) -> float:
+    return max(LOWEST, round(sure, 2))
 
 
 def _groups(labels: Sequence[Labelled]) -> Iterator[list[int]]:
