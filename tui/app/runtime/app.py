@@ -176,9 +176,9 @@ class PiyueApp(App[int]):
             part.begin()
         self.word_finder.check()
         self.start_message.begin()
-        self.key_queue.begin()
         if self.workspace.sources is not None:
             self.run_worker(self.controller.press("adjudicate"))
+        self.key_queue.begin()
 
     def on_unmount(self) -> None:
         """Let go, however it came to an end."""

@@ -44,8 +44,8 @@ class KeyQueue:
     def __init__(self, app: App[int], handle: Callable[[events.Event], Awaitable[None]]) -> None:
         self._app, self._handle = app, handle
         self._waiting: deque[events.Key] = deque()
-        self._early: deque[events.Key] = deque()
-        self._has_begun = False
+        self._early: deque[events.Key] | None = deque()
+        """What was typed while the app started; None: it has begun."""
 
     def begin(self) -> None:
         """Deliver keys from now on: first those that were typed while the app started."""
@@ -54,11 +54,11 @@ class KeyQueue:
     async def _take_early(self) -> None:
         while self._early:
             await self._take_meant(self._early.popleft())
-        self._has_begun = True
+        self._early = None
 
     async def take(self, event: events.Key) -> None:
         """Take a key; until it has begun, later."""
-        if self._has_begun:
+        if self._early is None:
             await self._take_meant(event)
         else:
             self._early.append(event)
