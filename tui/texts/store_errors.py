@@ -1,4 +1,4 @@
-"""Error messages of the files and settings of a project."""
+"""Error messages of the files, sources and folder of a project."""
 
 ROWS: dict[str, tuple[str, str]] = {
     # store: files
@@ -218,85 +218,4 @@ ROWS: dict[str, tuple[str, str]] = {
         "{one} and {other} would both be page {id}; rename one of them",
         "{one} 与 {other} 都会成为版面 {id}；请重命名其中一个",
     ),
-    # store: settings
-    "settings.user": (
-        "{where}: {reason}; this is your own settings file, for all projects",
-        "{where}：{reason}；这是你本人的设置文件，对所有项目有效",
-    ),
-    "settings.unreadable": (
-        "the settings cannot be read ({reason}); make the file readable",
-        "无法读取设置（{reason}）；请使该文件可读",
-    ),
-    "settings.encoding": (
-        "the settings are not UTF-8; save the file as UTF-8",
-        "设置文件不是 UTF-8；请另存为 UTF-8",
-    ),
-    "settings.toml": ("not valid TOML ({reason})", "不是合法的 TOML（{reason}）"),
-    "settings.unknown": (
-        "there is no setting {where}; allowed are {allowed}",
-        "没有设置项 {where}；可用的有 {allowed}",
-    ),
-    "settings.near": (
-        "there is no setting {where}; did you mean {near}?",
-        "没有设置项 {where}；是否指 {near}？",
-    ),
-    "settings.missing": ("{where} is missing", "缺少 {where}"),
-    "settings.choice": (
-        "{where}: {value} is not allowed; choose {allowed}",
-        "{where}：{value} 不可用；可选 {allowed}",
-    ),
-    "settings.text": (
-        "{where}: {value} is not a text; put it in quotes",
-        "{where}：{value} 不是文本；请加引号",
-    ),
-    "settings.table": (
-        "{where}: {value} is not a table; write [{where}] and its settings below",
-        "{where}：{value} 不是表；请写 [{where}]，设置写在其下",
-    ),
-    "settings.tables": (
-        "{where}: {value} is not a list of tables; write [[{where}]] above each one",
-        "{where}：{value} 不是表的列表；请在每一项之前写 [[{where}]]",
-    ),
-    "settings.texts": (
-        '{where}: {value} is not a list; write ["…", "…"]',
-        '{where}：{value} 不是列表；请写 ["…", "…"]',
-    ),
-    "settings.id": (
-        "{where}: {value} is not a letter followed by at most 63 letters, digits or _ . -",
-        "{where}：{value} 不合规定；须以英文字母开头，后接至多 63 个字母、数字或 _ . -",
-    ),
-    "settings.key": (
-        "{where}: {value} cannot be a key; a label has one to three letters a to z, a relation one",
-        "{where}：{value} 不能作为键；标签用一至三个小写字母 a 至 z，关系用一个",
-    ),
-    "settings.color": (
-        "{where}: {value} is not a colour; write # and six hexadecimal digits, such as #4f9de0",
-        "{where}：{value} 不是颜色；请写 # 加六位十六进制数，如 #4f9de0",
-    ),
-    "settings.path": (
-        "{where}: {value} is not a path within the project; do not use .. or a leading slash",
-        "{where}：{value} 不是项目内的路径；不得使用 .. ，开头不得有斜杠",
-    ),
-    "settings.annotator": (
-        "{where}: {value} cannot be an annotator's name; use at most 64 letters, digits, blanks or . "
-        "_ @ + - and begin with a letter or digit",
-        "{where}：{value} 不能用作标注者名；请用至多 64 个字母、汉字、数字、空格或 . _ @ + -，并以字"
-        "母、汉字或数字开头",
-    ),
-    "settings.twice": (
-        "{where}: two labels use {value}; give each its own",
-        "{where}：两个标签都用了 {value}；请分别设定",
-    ),
-    "settings.key_twice": (
-        "{where}: two labels use {value} (also {other}); free keys are {free}",
-        "{where}：两个标签都用了 {value}（另一个是 {other}）；空闲的键有 {free}",
-    ),
-    "settings.key_begins": (
-        "{where}: the key '{key}' of {id} is the beginning of the key '{longer}' of {other}; free "
-        "keys are {free}",
-        "{where}：{id} 的键“{key}”是 {other} 的键“{longer}”的开头；空闲的键有 {free}",
-    ),
-    "settings.value": ("{where}: {value} is not allowed ({reason})", "{where}：{value} 不可用（{reason}）"),
-    "settings.wrong": ("{where}: {reason}", "{where}：{reason}"),
-    "settings.more": (" (and {count} more)", "（另有 {count} 处）"),
 }
