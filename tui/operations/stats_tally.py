@@ -236,7 +236,7 @@ def on_day(document: DocumentColumns, day: date, zone: tzinfo | None) -> Documen
     dates = Dates(zone)
 
     def is_then(moment: datetime | None) -> bool:
-        return moment is not None and moment.astimezone(zone).date() == day
+        return moment is not None and dates.of(moment.timestamp()) == day
 
     tags = document.tags.where([dates.of(moment) == day for moment in document.tags.moments])
     ids = {*tags.ids}

@@ -127,7 +127,7 @@ class Pages:
 
     def know(self, found: dict[str, Origin]) -> None:
         """Take from another process of this command where all pages are: to look for them takes long."""
-        self.__dict__["_origins"] = found
+        self._origins = found
 
     @cached_property
     def _origins(self) -> dict[str, Origin]:

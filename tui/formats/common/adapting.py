@@ -180,9 +180,7 @@ class _Adapting:
 
     def _without(self, mark: Mark, what: Literal["attributes", "note"]) -> Mark:
         self._tell(Loss(what, mark.id, *self._where(mark), what))
-        if what == "note":
-            return mark.replaced(note="")
-        return Mark(mark.id, mark.label, mark.parts, {}, mark.note, mark.origin, mark.score)
+        return mark.replaced(attributes={}) if what == "attributes" else mark.replaced(note="")
 
     def links(self, marks: list[Mark], lacks: Collection[Holds]) -> list[Link]:
         """Return the links that can go out: those whose ends do."""
