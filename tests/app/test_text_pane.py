@@ -145,6 +145,19 @@ def test_a_tag_is_painted_in_its_row_and_the_cursor_s_line_stays_where_it_is() -
     assert made.span is None
 
 
+def test_where_more_words_are_known_only_rows_that_are_tinted_otherwise_are_painted() -> None:
+    made = Alone()
+    first = [(5 * line + a, 5 * line + b) for line in range(3) for a, b in ((0, 1), (1, 3), (3, 4), (4, 5))]
+    made.show(contents(words=first), Caret())
+    made.times = 0
+    made.painted.clear()
+    made.update_contents(contents(words=[*first, *[(at + 15, b + 15) for at, b in first[:4]]]), None)
+    assert (made.painted, made.times) == ({3}, 0)
+    made.painted.clear()
+    made.update_contents(contents(words=[*first, *[(at + 15, b + 15) for at, b in first[:4]]]), None)
+    assert (made.painted, made.times) == (set(), 0)
+
+
 def test_what_was_painted_is_kept_with_the_words_and_not_with_others() -> None:
     words = [(0, 2), (2, 4)]
     made = Alone()

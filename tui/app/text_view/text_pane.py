@@ -57,10 +57,9 @@ class TextPane(LineView):
             self._waiting = contents
             return
         scene, rows = with_contents(self.scene, contents)
-        has_other_words = contents.words is not self.scene.contents.words
-        painter = None if has_other_words else self._painter
+        painter = self._painter if contents.words is self.scene.contents.words else None
         if scene.lines is self.scene.lines:
-            _show_rows(self, scene, {*rows, *_visible_rows(self)} if has_other_words else rows)
+            _show_rows(self, scene, rows)
         else:
             self._keep_place(scene)
         if painter is not None:
@@ -241,8 +240,10 @@ def _visible_rows(pane: TextPane) -> Sequence[int]:
 
 
 def _show_rows(pane: TextPane, scene: Scene, rows: Iterable[int]) -> None:
-    """Take another scene, and paint those of its rows that look otherwise."""
+    """Take another scene, and paint those of its rows that look otherwise; other words may change all."""
     old, pane.scene = pane.scene, scene
-    for row in rows:
-        if scene.looks(row) != old.looks(row) or scene.tint(row) != old.tint(row):
+    has_other_words = scene.contents.words is not old.contents.words
+    for row in {*rows, *_visible_rows(pane)} if has_other_words else rows:
+        is_tinted_otherwise = has_other_words and scene.tint(row) != old.tint(row)
+        if is_tinted_otherwise or scene.looks(row) != old.looks(row):
             pane.refresh_lines_of(scene.lines.tops[row], len(scene.lines_of_row(row)))
