@@ -6,6 +6,7 @@ import os
 import socket
 import sys
 from collections.abc import AsyncGenerator, Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from runpy import run_module
 from threading import Thread
@@ -153,8 +154,16 @@ def address(project: Project, tmp_path: Path) -> Iterator[str]:
     with socket.socket(socket.AF_UNIX) as listening:
         listening.bind(path)
         listening.listen()
-        Thread(target=answer_at, args=(listening, Worker(project.root)), daemon=True).start()
+
+        def answer() -> None:
+            with suppress(OSError):  # nobody is listened to any more
+                answer_at(listening, Worker(project.root))
+
+        thread = Thread(target=answer)
+        thread.start()
         yield path
+        listening.shutdown(socket.SHUT_RDWR)
+        thread.join()
 
 
 async def test_two_apps_are_answered_by_one_process_and_each_has_its_own_memory(
