@@ -53,13 +53,17 @@ class Running:
         await self.rest()
 
     async def rest(self) -> None:
+        """Wait until all is done and saved, and what that began is done too."""
+        await self._rest_of_workers()
+        self.app.saver.flush()
+        await self._rest_of_workers()
+
+    async def _rest_of_workers(self) -> None:
         await at_rest()
         while any(not worker.is_finished for worker in self.app.workers):
             with suppress(WorkerCancelled):  # a search is, by the next letter
                 await self.app.workers.wait_for_complete()
             await at_rest()
-        self.app.saver.flush()
-        await at_rest()
 
     async def find(self, text: str) -> None:
         """Move by word until the word under the cursor begins with `text`."""

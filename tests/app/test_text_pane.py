@@ -1,5 +1,7 @@
 """The text on the screen: scrolled to the cursor, painted where it changed, kept in its place."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
@@ -30,6 +32,7 @@ class Alone(TextPane):
         self.room, self.top = Size(width, height), 0
         self.painted: set[int] = set()
         self.times = 0
+        self.next: list[Callable[[], Any]] = []
 
     @property
     def size(self) -> Size:
@@ -66,6 +69,13 @@ class Alone(TextPane):
 
     def refresh_lines_of(self, first: int, count: int) -> None:
         self.painted |= {*range(first, first + count)}
+
+    def call_next(self, callback: Callable[..., Any], *args: Any, **kwargs: Any) -> None:
+        self.next.append(partial(callback, *args, **kwargs))
+
+    def paint(self) -> list[str]:
+        """Return the lines of the screen."""
+        return [strip.text.strip() for strip in self.render_lines(Region(0, 0, *self.room))]
 
 
 def contents(*tags: tuple[str, int, int], words: Any = ()) -> Contents:
@@ -209,7 +219,7 @@ def test_before_there_is_room_nothing_is_laid_out_and_the_last_contents_count() 
     made.update_contents(contents(("a", 15, 19)), None)
     assert (made.scene.text, made.visible_range) == ("", None)
     made.room = Size(30, 12)
-    made.on_resize(None)  # type: ignore[arg-type]
+    made.paint()
     assert (made.scene.text, made.caret.at, made.span) == (TEXT, 15, "a")
     made.show(EMPTY, Caret())
     made.put(on(3))
@@ -219,17 +229,40 @@ def test_before_there_is_room_nothing_is_laid_out_and_the_last_contents_count() 
 def test_another_width_breaks_the_rows_anew_and_the_same_does_not() -> None:
     made = pane(at=75)
     scene = made.scene
-    made.on_resize(None)  # type: ignore[arg-type]
+    made.paint()
     assert made.scene is scene
     made.room = Size(14, 12)
-    made.on_resize(None)  # type: ignore[arg-type]
+    made.paint()
     assert made.scene.layout.width != scene.layout.width
     assert made.caret.at == 75
-    strips = made.render_lines(Region(0, 0, 14, 3))
-    assert len(strips) == 3
     made.room = Size(30, 12)
-    made.render_lines(Region(0, 0, 30, 3))
-    assert made.scene.layout.width == scene.layout.width, "painted before it is told of the size"
+    made.times = 0
+    assert len(made.render_lines(Region(0, 0, 30, 3))) == 3
+    assert made.scene.layout.width == scene.layout.width
+    assert made.times == 1, "the other nine lines are painted next"
+
+
+def test_in_another_width_what_was_marked_is_marked_where_it_stands_now() -> None:
+    made = Alone(height=4, width=60)
+    text = "顺义区新建工会组织" * 10
+    view = View(Reading(text, ((0, len(text)),), ((0, 0, len(text)),)), ("paragraph",))
+    made.show(Contents(view, [(0, 3), (86, 90)], (), segmented=True), Caret(87))
+    made.paint()
+    for wide in (30, 60):
+        made.room = Size(wide, 4)
+        made.paint()
+        marked = {
+            "".join(piece.text for piece in strip if piece.style and "target" in piece.style.meta)
+            for strip in made.render_lines(Region(0, 0, wide, 4))
+        }
+        assert marked == {"", text[86:90]}
+
+
+def test_on_a_lower_screen_the_cursor_stays_in_sight() -> None:
+    made = pane(at=5 * 9)
+    made.paint()
+    made.room = Size(30, 6)
+    assert LINES[9] in made.paint()
 
 
 def test_what_a_label_would_be_given_to_is_the_selection_else_the_word() -> None:

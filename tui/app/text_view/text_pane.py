@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 
 from rich.style import Style
-from textual import events
 from textual.geometry import Region
 from textual.strip import Strip
 
@@ -129,17 +128,22 @@ class TextPane(LineView):
         self._set_scene(scene)
         self.scroll_to_line(scene.line_of(self.caret.at) - above)
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Keep the cursor in sight, its line where it was; lay out what the first painting left."""
-        del event
-        scene = self._fitting()
+    def fit(self) -> None:
+        """Lay the text out for the room that there is; of a long one, at first what is visible."""
+        self._painter = None
+        if (scene := self._fitting()) is not self.scene:
+            self._take(scene)
+        if scene.text:
+            self._mark(self.caret, self.span)
+            self._reveal()
         if not scene.layout.is_whole:
-            scene = compose_scene(scene.contents, _room(self))
-        painter = self._painter
-        is_painted = painter and (painter.left, painter.width) == (_left(self), self.size.width)
-        if scene is not self.scene or not is_painted:
-            self._keep_place(scene)
-        self.put(self.caret, self.span)
+            self.call_next(self._lay_out_rest)
+
+    def _lay_out_rest(self) -> None:
+        """Lay out what the first painting left, the cursor's line where it is."""
+        if not self.scene.layout.is_whole:
+            self._keep_place(compose_scene(self.scene.contents, _room(self)))
+            self.put(self.caret, self.span)
 
     def _fitting(self) -> Scene:
         """Return the scene in the room that there is; of a long text not shown yet, only the beginning."""
@@ -151,18 +155,12 @@ class TextPane(LineView):
 
     # Painting
 
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Return the lines of `crop`; the first time, and after a resize, laid out for the room there is now.
+    def lines_in(self, crop: Region) -> list[Strip]:
+        """Return the lines of `crop`.
 
-        Textual reports a new size only after it has painted in it; waiting for that would paint twice. Its
-        cache of lines goes by their place on the screen; here a strip that moved keeps what was made of it.
+        Textual's cache of lines goes by their place on the screen; here a strip that moved keeps what was
+        made of it.
         """
-        scene = self._fitting()
-        if scene is not self.scene:
-            self._take(scene)
-            self._reveal()
-            if crop.height < self.size.height:
-                self.refresh()
         strips, background = [self.render_line(y) for y in crop.line_range], self.background_colors[1]
         for line_filter in self.get_line_filters():
             strips = [strip.apply_filter(line_filter, background) for strip in strips]
@@ -203,15 +201,18 @@ class TextPane(LineView):
         """Set the caret; where no tag is meant, the innermost at the cursor is."""
         if not self.scene.text:
             return
-        tags = [shown.span.id for shown in self.scene.tags_at(caret.at)]
-        self.caret, self.span = caret, span if span in tags else next(iter(tags), None)
-        marks = self.scene.marks(caret, self.span)
-        for row in self._marks.keys() | marks.keys():
-            if self._marks.get(row) != marks.get(row) and row < len(self.scene.lines.tops):
+        before = self._marks
+        self._mark(caret, span)
+        for row in before.keys() | self._marks.keys():
+            if before.get(row) != self._marks.get(row) and row < len(self.scene.lines.tops):
                 lines = self.scene.lines_of_row(row)
                 self.refresh_lines_of(lines.start, len(lines))
-        self._marks = marks
         self._reveal()
+
+    def _mark(self, caret: Caret, span: str | None) -> None:
+        tags = [shown.span.id for shown in self.scene.tags_at(caret.at)]
+        self.caret, self.span = caret, span if span in tags else next(iter(tags), None)
+        self._marks = self.scene.marks(caret, self.span)
 
     def _reveal(self) -> None:
         """Scroll as little as it takes to see the cursor's row, its rails and a margin."""

@@ -96,9 +96,8 @@ class RowList(LineView, Generic[Item]):
     def asked(self) -> None:
         """Show what can be done with the row that was clicked with the right button; by default nothing."""
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Fit the rows to the width."""
-        del event
+    def fit(self) -> None:
+        """Keep the cursor in sight."""
         self.set_height(len(self.items))
         self.put_cursor(self.cursor)
 

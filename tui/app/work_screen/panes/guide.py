@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from rich.segment import Segment
-from textual import events
 from textual.strip import Strip
 
 from tui.app.text_view.geometry.wrap import wrap
@@ -29,15 +28,11 @@ class Guide(LineView):
         """Show another text from its beginning."""
         if (blocks := blocks_of(text)) != self._blocks:
             self._blocks = blocks
-            self._lay_out()
+            self.fit()
             self.scroll_to_line(0)
 
-    def on_resize(self, event: events.Resize) -> None:
+    def fit(self) -> None:
         """Break the rows for the room that there is."""
-        del event
-        self._lay_out()
-
-    def _lay_out(self) -> None:
         cells = max(8, self.scrollable_content_region.width)
         self._rows = [row for block in self._blocks for row in _rows_of(block, cells)]
         self.set_height(len(self._rows))
