@@ -116,9 +116,10 @@ def _half(text: str, start: int, units: Units) -> Amount:
 def _with_unit(text: str, numeral: Numeral, units: Units) -> Amount:
     """Return a numeral with the hedge (余, 多, 来), the unit and the 半 behind it."""
     at, hedge = numeral.end, numeral.hedge
-    word = text[at : at + 1]
-    if word and word in numerals.HEDGES and _hedges(text, numeral, units):
-        hedge, at = numerals.HEDGES[word], at + 1
+    more = numerals.behind_hao(text, at)
+    word = text[more : more + 1]
+    if word and word in numerals.HEDGES and _hedges(text, numeral, more, units):
+        hedge, at = numerals.HEDGES[word], more + 1
     found, half = _unit(text, at, numeral, units), False
     if text.startswith("分半钟", at) and numeral.high is None:
         return Amount(numeral.start, at + 3, numeral.low + _HALF, None, UNITS["分钟"], hedge, numeral)
@@ -144,14 +145,14 @@ def _is_halved(unit: Unit) -> bool:
     return unit.dimension in HALVED or unit.name in HALVED_NAMES
 
 
-def _hedges(text: str, numeral: Numeral, units: Units) -> bool:
-    """Tell whether 余, 多, 几 or 来 behind a number says that there is more: 300余份, 十几个, 20多."""
-    word = text[numeral.end]
+def _hedges(text: str, numeral: Numeral, at: int, units: Units) -> bool:
+    """Tell whether 余, 多, 几 or 来 at `at`, behind a number, says that there is more: 300余份, 十几个, 20多."""
+    word = text[at]
     if word == "几" and (numeral.low % 10 or numeral.arabic):
         return False
-    if word == "多" and _is_big(text, numeral) and not text.startswith(NOT_AFTER["多"], numeral.end + 1):
+    if word == "多" and _is_big(text, numeral) and not text.startswith(NOT_AFTER["多"], at + 1):
         return True
-    return word == "余" or _unit(text, numeral.end + 1, numeral, units) is not None
+    return word == "余" or _unit(text, at + 1, numeral, units) is not None
 
 
 def _is_big(text: str, numeral: Numeral) -> bool:

@@ -14,7 +14,7 @@ PARTS = {"百": ("%", 100), "千": ("‰", 1000)}
 _SHARE = re.compile(r"/([0-9]{1,2})(?![0-9/.])")
 _SHARE_BEFORE = tuple("的占约近超过到足有为")
 _SHARE_BEHIND = ("的", "多", "强", "弱", "以上", "以下", "左右")
-_MORE = re.compile("[几多余](?![次个项种方样元名人少功年])|来(?=[，。；、,;:)]|$)")
+_MORE = re.compile("(?:好几|[几多余])(?![次个项种方样元名人少功年])|来(?=[，。；、,;:)]|$)")
 """Behind 百分之二十: there is more."""
 
 
@@ -56,8 +56,8 @@ def _parts_of(text: str, numeral: Numeral) -> Amount | None:
     made, lower = UNITS[unit] if unit else FRACTION, Fraction(factor) / numeral.low
     end, hedge = upper.end, upper.hedge
     more = _MORE.match(text, end)
-    if more and (more[0] != "几" or upper.low % 10 == 0):
-        end, hedge = more.end(), numerals.HEDGES[more[0]]
+    if more and (more[0][-1] != "几" or upper.low % 10 == 0):
+        end, hedge = more.end(), numerals.HEDGES[more[0][-1]]
     low, high = (upper.low, upper.high) if lower == 1 else (upper.low * lower, _times(upper.high, lower))
     return Amount(numeral.start, end, low, high, made, hedge, upper, fraction=True)
 

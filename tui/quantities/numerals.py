@@ -215,22 +215,23 @@ class _Reader:
         return tail != "" and tail in CLOCK_TAIL and (len(digits) == 1 or digits[0] == "0")
 
     def _hedged_scale(self) -> bool:
-        """Take the word between number and scale: 20多万, 十几亿."""
-        hedge = HEDGES.get(self._peek(), "") if self.items else ""
-        if not hedge or self._peek() == "+" or self._peek(1) not in "万亿":
+        """Take the word between number and scale: 20多万, 十几亿, 三十好几万."""
+        at = behind_hao(self.text, self.at)
+        hedge = HEDGES.get(self.text[at : at + 1], "") if self.items else ""
+        if not hedge or self.text[at] == "+" or (self.text[at + 1 : at + 2] or "\n") not in "万亿":
             return False
-        self.hedge = hedge
-        self.at += 1
+        self.hedge, self.at = hedge, at + 1
         return True
 
     def _more(self) -> bool:
-        """Take 几十 behind a greater scale: 三百几十, 一千零几十."""
-        last = self.items[-1] if self.items else None
-        if self._peek() != "几" or self._peek(1) not in ("十", "百") or last not in (0, 100, 1000):
+        """Take 几十 behind a greater scale: 三百几十, 一千零几十, 一千好几百."""
+        last, at = self.items[-1] if self.items else None, behind_hao(self.text, self.at)
+        scale = self.text[at + 1 : at + 2]
+        if self.text[at : at + 1] != "几" or scale not in ("十", "百") or last not in (0, 100, 1000):
             return False
-        if SCALES[self._peek(1)] >= max(item for item in self.items if isinstance(item, int)):
+        if SCALES[scale] >= max(item for item in self.items if isinstance(item, int)):
             return False
-        self.hedge, self.at = "gt", self.at + 2
+        self.hedge, self.at = "gt", at + 2
         return True
 
     def _result(self) -> Numeral | None:
@@ -254,6 +255,11 @@ class _Reader:
             self.positional,
             self.enumerated,
         )
+
+
+def behind_hao(text: str, at: int) -> int:
+    """Return where 几 stands if 好几 stands at `at`, behind a number the same as 几 (五十好几); else `at`."""
+    return at + 1 if text.startswith("好几", at) else at
 
 
 def follow(first: int, second: int) -> bool:
