@@ -169,9 +169,25 @@ def test_an_entity_of_one_token_ends_at_once(only: str, reading: Read) -> None:
     assert said(article) == [("X", "临"), ("X", "溪"), ("X", "县城"), ("X", "了")]
 
 
-def test_tags_of_a_letter_alone_are_entities_of_no_kind(reading: Read) -> None:
-    (article,), _, _ = reading("临 B\n溪 I\n好 O\n")
-    assert said(article) == [("ENTITY", "临溪")]
+@pytest.mark.parametrize(
+    "tags", ["B I O B", "B- I- O B-", "B_ I_ O S_", "-B -I O -B", "b- m- O b-", "B- E- O S-", "B I- O B-"]
+)
+def test_tags_that_name_no_label_are_entities_of_no_kind_and_are_counted(tags: str, reading: Read) -> None:
+    rows = "".join(f"{token} {tag}\n" for token, tag in zip("临溪好县", tags.split(), strict=True))
+    (article,), unread, refused = reading(rows)
+    assert said(article) == [("ENTITY", "临溪"), ("ENTITY", "县")]
+    assert (unread, refused) == ({("no_label", "ENTITY"): 2}, [])
+
+
+def test_tags_without_a_label_beside_ones_with_a_label_are_entities_of_their_own(reading: Read) -> None:
+    (article,), unread, _ = reading("临 B-LOC\n溪 I-LOC\n县 I-\n好 O\n王 B\n莉 I\n")
+    assert said(article) == [("LOC", "临溪"), ("ENTITY", "县"), ("ENTITY", "王莉")]
+    assert unread == {("no_label", "ENTITY"): 2}
+
+
+def test_a_label_that_is_called_entity_is_a_label(reading: Read) -> None:
+    (article,), unread, _ = reading("临 B-ENTITY\n溪 I-ENTITY\n")
+    assert (said(article), unread) == ([("ENTITY", "临溪")], {})
 
 
 @pytest.mark.parametrize("letters", ["B E S B M E", "B I S B I I", "b e s b m e"])

@@ -278,3 +278,10 @@ def test_numbers_of_tags_mean_what_the_dataset_says(card: str, tmp_path: Path) -
     articles, _, _ = read_all("hf-tokens", file)
     assert [said(article) for article in articles] == [[("LOC", "临溪")]]
     assert articles[0].external_id == "7"
+
+
+def test_tags_of_tokens_that_name_no_label(tmp_path: Path) -> None:
+    row = {"tokens": ["临", "溪", "好"], "ner_tags": ["B-", "I-", "O"]}
+    (article,), unread, refused = given("hf-tokens", tmp_path, json.dumps(row))
+    assert said(article) == [("ENTITY", "临溪")]
+    assert (unread, refused) == ({("no_label", "ENTITY"): 1}, 0)

@@ -19,7 +19,7 @@ from tui.formats.common.native_schema import About
 from tui.formats.common.not_read import unknown_fields
 from tui.formats.common.placed_tokens import origin_fields, placed, row_article
 from tui.formats.common.sinks import Pieces
-from tui.formats.common.tag_schemes import OUTSIDE, TagReader, entities_of, names, tags
+from tui.formats.common.tag_schemes import OUTSIDE, TagReader, entities_of, names, tags, tell_untyped
 from tui.formats.common.tokens import sentences, visible_tokens
 from tui.formats.hf import classes, column
 from tui.formats.interface import Options, Refuse
@@ -148,6 +148,7 @@ def _article(
         Mark(f"T{number}", label, ((text.ranges[first][0], text.ranges[behind - 1][1]),))
         for number, (label, first, behind) in enumerate(entities_of(map(reader, words)), 1)
     ]
+    tell_untyped(marks, reader, refuse)
     return row_article(value, text, line)._replace(marks=tuple(marks))
 
 

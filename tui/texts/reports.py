@@ -81,6 +81,10 @@ ROWS: dict[str, tuple[str, str]] = {
     "unread.layer": ("layer {name}", "层 {name}"),
     "unread.line": ("lines of an unknown kind", "未知种类的行"),
     "unread.misc": ("MISC {name}", "MISC {name}"),
+    "unread.no_label": (
+        "labels of tags that name none (they became {name})",
+        "没有写明标签的标记（已标为 {name}）",
+    ),
     "unread.note": ("notes on events and relations", "事件与关系的备注"),
     "unread.older": ("older annotations by the same annotator", "同一标注者较早的标注"),
     "unread.option": ("options", "选项"),

@@ -13,7 +13,7 @@ from tui.errors import FormatError
 from tui.formats.common.flat_article import FlatArticle, Mark
 from tui.formats.common.json_lines import text_lines
 from tui.formats.common.not_read import NotReadError
-from tui.formats.common.tag_schemes import OUTSIDE, TagReader, entities_of
+from tui.formats.common.tag_schemes import OUTSIDE, TagReader, entities_of, tell_untyped
 from tui.formats.common.token_joining import joined
 from tui.formats.common.tokens import long_tokens
 from tui.formats.interface import Refuse
@@ -73,7 +73,7 @@ def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
             extra += width > 2
         elif not line or line.startswith(DOCUMENT):
             if line or blank:
-                yield from article.finished()
+                yield from article.finished(refuse)
                 article = _Article(number, shape)
             blank += 1
             article.end_sentence()
@@ -85,7 +85,7 @@ def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
             blank = 0
             article.tokens.append(columns[0])
             article.tags.append(columns[tag] if width > 1 else OUTSIDE)
-    yield from article.finished()
+    yield from article.finished(refuse)
     if extra:
         refuse(NotReadError("column", count=width - 2))
 
@@ -148,8 +148,8 @@ class _Article:
             self._sentences.append((len(self.tokens), self._id))
             self._id = ""
 
-    def finished(self) -> Iterator[FlatArticle]:
-        """Yield the article if it has tokens."""
+    def finished(self, refuse: Refuse) -> Iterator[FlatArticle]:
+        """Yield the article if it has tokens, and tell what its tags leave open."""
         self.end_sentence()
         if not self.tokens:
             return
@@ -175,6 +175,7 @@ class _Article:
                 elif place[0] < place[1]:
                     found.append(Mark(f"T{len(found) + 1}", label, (place,)))
             first = behind
+        tell_untyped(found, shape.tags, refuse)
         if shape.numbered:
             words = _numbered_words(self.tokens, ranges)
         own_tokens = long_tokens(ranges, text)

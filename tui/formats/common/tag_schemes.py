@@ -7,6 +7,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tui.formats.common.flat_article import Mark
+from tui.formats.common.not_read import NotReadError
+from tui.formats.interface import Refuse
 from tui.model import Segment
 
 
@@ -67,22 +69,31 @@ PATTERNS = (
 """How tags are written, the most usual first; a file's are written as most of them are."""
 NO_ENTITY = frozenset({"O", "o", "0", "_", "-", "", "OUT", "NONE", "None"})
 UNTYPED = "ENTITY"
-"""The label of entities whose corpus knows but one kind, and has tags of a letter alone."""
+"""The label of entities whose tags name none: `B` or `B-`. seqeval calls their kind `_`."""
+BARE = re.compile("[-_]?(?P<letter>[BIMESULWbimesulw])[-_]?")
+"""A letter without a label, with the sign that would part them or without."""
 
 
 class TagReader:
-    """Parts the tags of a file into letter and label: `B-ORG`, `B_ORG`, `ORG-B`, `ORG` alone, `B` alone.
+    """Parts the tags of a file into letter and label: `B-ORG`, `B_ORG`, `ORG-B`, `ORG` alone, `B` or `B-` alone.
 
     Args:
         found: all tags of the file; what a part of a tag means depends on the others.
+
+    Attributes:
+        are_words: whether the tags say where words end, and nothing else.
+        has_untyped: whether tags of entities name no label.
     """
 
     def __init__(self, found: Collection[str]) -> None:
         tags = {tag for tag in found if tag not in NO_ENTITY}
         self._pattern = max(PATTERNS, key=lambda pattern: sum(bool(pattern.fullmatch(tag)) for tag in tags))
-        letters = {tag.upper() for tag in tags}
-        self._has_letters = bool(letters) and letters <= BEGINS | ENDS | INNER
-        self.are_words = self._has_letters and len(tags) > 1 and not any(tag in NO_ENTITY for tag in found)
+        typed = [tag for tag in tags if not BARE.fullmatch(tag)]
+        only_letters = bool(tags) and not typed
+        self._has_letters = only_letters or any(map(self._pattern.fullmatch, typed))
+        self.are_words = only_letters and len(tags) > 1 and not any(tag in NO_ENTITY for tag in found)
+        bare = [tag for tag in tags if BARE.fullmatch(tag)]
+        self.has_untyped = not self.are_words and any(self._has_letters or len(tag) > 1 for tag in bare)
         self._known: dict[str, Parted] = {}
 
     def __call__(self, tag: str) -> Parted:
@@ -95,8 +106,9 @@ class TagReader:
     def _parted(self, tag: str) -> Parted:
         if tag in NO_ENTITY:
             return OUTSIDE, ""
-        if self._has_letters:
-            return tag.upper(), UNTYPED
+        bare = BARE.fullmatch(tag)
+        if bare and (self._has_letters or len(tag) > 1):
+            return bare["letter"].upper(), UNTYPED
         match = self._pattern.fullmatch(tag)
         if match is None:
             return "I", tag
@@ -105,6 +117,13 @@ class TagReader:
 
 
 INNER = frozenset("IM")
+
+
+def tell_untyped(marks: Iterable[Mark], reader: TagReader, refuse: Refuse) -> None:
+    """Tell how many entities of an article have a label that the file does not name."""
+    count = sum(mark.label == UNTYPED for mark in marks) if reader.has_untyped else 0
+    if count:
+        refuse(NotReadError("no_label", UNTYPED, count))
 
 
 def entities(found: Iterable[str]) -> Iterator[tuple[str, int, int]]:
