@@ -146,7 +146,7 @@ def _is_halved(unit: Unit) -> bool:
 
 
 def _hedges(text: str, numeral: Numeral, at: int, units: Units) -> bool:
-    """Tell whether 余, 多, 几 or 来 at `at`, behind a number, says that there is more: 300余份, 十几个, 20多."""
+    """Tell whether 余, 多, 几 or 来 behind a number, at `at`, says that there is more: 300余份, 20多."""
     word = text[at]
     if word == "几" and (numeral.low % 10 or numeral.arabic):
         return False

@@ -75,7 +75,7 @@ BARE = re.compile("[-_]?(?P<letter>[BIMESULWbimesulw])[-_]?")
 
 
 class TagReader:
-    """Parts the tags of a file into letter and label: `B-ORG`, `B_ORG`, `ORG-B`, `ORG` alone, `B` or `B-` alone.
+    """Parts the tags of a file into letter and label: `B-ORG`, `B_ORG`, `ORG-B`, `ORG`, `B`, `B-`.
 
     Args:
         found: all tags of the file; what a part of a tag means depends on the others.
