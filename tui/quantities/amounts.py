@@ -7,11 +7,11 @@ from tui.quantities import numerals
 from tui.quantities.amount import Amount
 from tui.quantities.compounds import compound
 from tui.quantities.fractions import FRACTION, mixed, part
-from tui.quantities.numerals import CLAUSE_END, WEIGHED, Numeral
+from tui.quantities.numerals import Numeral
 from tui.quantities.tally import Number
 from tui.quantities.unit_table import FACTORS
 from tui.quantities.units import UNITS, Unit, Units
-from tui.quantities.words import NOT_AFTER, NOT_WEIGHT
+from tui.quantities.words import CLAUSE_END, NOT_AFTER, NOT_WEIGHT, WEIGHED
 
 HALVES = frozenset(("time", "length", "area", "volume", "mass", "age"))
 """Dimensions that 半 is half a unit of."""
@@ -34,6 +34,8 @@ _HALF = Fraction(1, 2)
 _PRICE = re.compile(
     "(?:[涨跌降升贵差]价?|便宜|每[斤升个度张件吨次]|只要|[售卖单]价|卖)[了到是为]?(?:近|约|不到)?$"
 )
+_PRICE_BEHIND = re.compile(f"[涨降跌升]|[1-9一二三四五六七八九](?:{CLAUSE_END}|[一每左上分])")
+"""Behind 毛: it is money, and not the writer 三毛 (八毛涨到一块, 多挣一毛五)."""
 _PRICE_REACH = 6
 """Before 毛: a price or its change, so that it is a unit by itself (涨了5毛)."""
 _AT_END = re.compile(CLAUSE_END)
@@ -169,7 +171,8 @@ def _unit(text: str, at: int, numeral: Numeral, units: Units) -> tuple[Unit, int
         return (_LIANG, at + 1) if _is_weight(text, at, numeral) else None
     if text.startswith("毛", at) and not text.startswith("毛钱", at):
         reach = max(0, numeral.start - _PRICE_REACH)
-        return (UNITS["毛"], at + 1) if _PRICE.search(text, reach, numeral.start) else None
+        is_price = _PRICE.search(text, reach, numeral.start) or _PRICE_BEHIND.match(text, at + 1)
+        return (UNITS["毛"], at + 1) if is_price else None
     plain = numeral.plain or _is_below_zero(text, numeral)
     plain = plain or (numeral.low >= 10 and (numeral.hedge != "" or at > numeral.end))  # 数十步, 百余步
     is_said = numeral.low > 10 or numeral.low.denominator != 1

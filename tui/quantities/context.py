@@ -42,6 +42,7 @@ _OBJECT_HINT = re.compile("[削压裁缩核减精追增]")
 _OPPOSITE: dict[Direction, Direction] = {"up": "down", "down": "down", "none": "none"}
 """What a change with a minus is: 增长-2.3% and 降幅为-2.3% are both a fall."""
 _PROPORTIONS = frozenset(("%", "‰", "个百分点", "个基点", "倍"))
+_OCCURRENCES = frozenset(("次", "轮", "回"))
 _COMPARED = ("同比", "环比", "同比为", "环比为", "同比:", "环比:")
 
 
@@ -246,6 +247,8 @@ def _verb(text: str, at: int, amount: Amount) -> Direction | None:
         if begin and text[begin - 1] in words.NOT_VERB.get(word, ""):
             continue
         if word in words.SMALL_VERBS and (amount.unit is None or amount.unit.name not in _PROPORTIONS):
+            continue
+        if word in words.ONE_CHANGE_EACH and amount.unit is not None and amount.unit.name in _OCCURRENCES:
             continue
         if word in words.MORE_OR_LESS and amount.low == 1 and _is_counted(amount):
             continue

@@ -8,7 +8,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from tui.quantities.arabic import LONGEST, read_digits, read_scaled
-from tui.quantities.tally import Item, Number, total
+from tui.quantities.tally import TRILLION, Item, Number, total
+from tui.quantities.words import CLAUSE_END, WEIGHED
 
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 CAPITALS = {c: i for i, c in enumerate("零壹贰叁肆伍陆柒捌玖")} | {"貳": 2, "參": 3, "陸": 6}
@@ -20,15 +21,12 @@ HEDGES = {"余": "gt", "多": "gt", "几": "gt", "来": "approx", "+": "gt"}
 """Behind a number: 300余, 20多万, 十几, 十来个, 100+家."""
 
 CHINESE = "".join(sorted({*DIGITS, *CAPITALS, *SCALES, *TENS}))
+_TRILLIONS = re.compile(
+    f"兆(?=[0-9,.{CHINESE}]{{1,9}}[万亿]|[多余]?(?:(?:[美日欧港韩台加澳]|新台)?元|[日韩]圆|[美台]币|新台币|人民币|英镑|美金|越南盾|印尼盾|卢比))"
+)
+"""兆 before the rest of a number or money; elsewhere it is a measure of data."""
 START = re.compile(rf"(?!零[下上])[0-9{CHINESE}{HEADS}半]")
 RUN = re.compile(rf"[0-9.,{CHINESE}]+")
-WEIGHED = re.compile(
-    "(?:的|重)?(?:[黄赤足纯真]金|[白纯纹官碎]银|银[子两]|金[子条]|茶|[白黄烧老米]?酒|粮|[大小糯]米|米饭|[牛羊猪鸡鸭鱼腊熟]?肉|二锅头|饭|[香麻]?油|面条|面粉"
-    "|[红白砂]?糖|盐|药|烟[丝叶土]|菜|棉花|花生|瓜子|豆腐|人参|燕窝|虫草|丝绵)"
-)
-"""What is weighed in 两."""
-CLAUSE_END = r"[，。；、,;:！!？?）)”」\s]|$"
-"""Behind 两: nothing is counted there, so it is the unit (重约三两)."""
 _DIGIT_RUN = re.compile(
     rf"一两(?!{WEIGHED.pattern}|{CLAUSE_END}|[1-9一二三四五六七八九]钱)|三两(?=[个天年次人月日里百千万])|两三|两|[〇零一二三四五六七八九]+|[{''.join(CAPITALS)}]+"
 )
@@ -44,7 +42,7 @@ _BEHIND_DECIMALS = frozenset("万亿倍成米公%度")
 _MIDNIGHT = 24
 _LETTERS = frozenset("WwKk")
 """Scales as letters, which end a number."""
-_GOES_ON = frozenset(f"0123456789{CHINESE}")
+_GOES_ON = frozenset(f"0123456789{CHINESE}兆")
 SMALL_UNITS = re.compile(r"千(?:米|克|瓦|伏|卡|焦|帕|赫|字节|牛|安)|百帕")
 """Units that begin like a scale."""
 
@@ -180,6 +178,8 @@ class _Reader:
     def _scale(self) -> bool:
         blank = self.arabic and self._peek() == " "
         scale = SCALES.get(self._peek(blank))
+        if self._peek(blank) == "兆" and _TRILLIONS.match(self.text, self.at + blank):
+            scale = TRILLION
         if scale is None or self._is_unit():
             return False
         if scale == 10 and self.decimal:

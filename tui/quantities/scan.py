@@ -24,6 +24,7 @@ _NEXT_DAYS = re.compile(f"(?<=[年月周])零(?=[{numerals.CHINESE}])")
 """零 before a smaller unit that the one before does not convert to: 一个月零五天."""
 
 
+_RESPECTIVELY = re.compile("分别[^，。；、]{1,5}$")
 _MINUS = ("-", "－", "−", "负")
 _TAILS = frozenset(":比日番 ")
 """What may make a number of a digit without a unit: 一比三, 三日内, 翻一番."""
@@ -119,16 +120,22 @@ class Scan:
     def _inherited(self, found: Amount, first: context.Bound) -> Direction:
         """Return the direction of the amount just before, where this one stands beside it: 增长5%、3%."""
         last = self.last
-        if last is None or found.unit is None or last.unit != found.unit.name or last.direction == "none":
+        if last is None or found.unit is None or last.direction == "none":
             return "none"
         gap = self.folded[last.end : first.at]
         if not gap or gap not in JOINTS:
+            return "none"
+        if last.unit != found.unit.name and (gap in COMMAS or not self._respectively(last)):
             return "none"
         if gap in COMMAS and first.comparator not in ("exact", "approx"):
             return "none"  # 上涨25美元，突破2400美元
         if found.low < 0:
             return "down"
         return "up" if last.surface.startswith(_MINUS) else last.direction  # 涨跌幅为-0.5%、1.2%
+
+    def _respectively(self, last: Quantity) -> bool:
+        """Tell whether a verb before an amount says the change of those behind it too: 分别减少4起、3人."""
+        return _RESPECTIVELY.search(self.folded, max(0, last.start - 8), last.start) is not None
 
     def _quote(self, at: int) -> tuple[int, int] | None:
         """Return the short quotation or title that a place lies in."""

@@ -3,6 +3,8 @@
 from fractions import Fraction
 from typing import TypeAlias
 
+TRILLION = 10**12
+"""兆, as Taiwan counts."""
 Number: TypeAlias = int | Fraction
 Item: TypeAlias = tuple[Number, Number] | int
 """A number, low and high, or a scale; 0 is 零 between them."""
@@ -11,9 +13,10 @@ Item: TypeAlias = tuple[Number, Number] | int
 class _Tally:
     """Adds up the items of one side of a numeral; each step tells whether they still make a number."""
 
-    __slots__ = ("above", "after_zero", "current", "last", "least", "section", "small")
+    __slots__ = ("above", "after_zero", "current", "last", "least", "section", "small", "trillions")
 
     def __init__(self) -> None:
+        self.trillions: Number | None = None  # closed by 兆
         self.above: Number | None = None  # closed by 亿
         self.section: Number | None = None  # closed by 万
         self.small: Number = 0  # below 万
@@ -44,6 +47,10 @@ class _Tally:
             if self.section is not None or (empty and self.last):
                 return False
             self.section = (1 if empty else below) * scale
+        elif scale == TRILLION:
+            if empty or not self.trillions == self.above == self.section:
+                return False
+            self.trillions = below * scale
         else:
             if self.above is not None or (empty and self.last and self.section is None):
                 return False
@@ -59,7 +66,7 @@ class _Tally:
         if self.current is not None:
             spoken = self.last >= 100 and not self.after_zero and self.current < 10  # 一百五, 3万5
             small += self.current * (self.last // 10) if spoken else self.current
-        return (self.above or 0) + (self.section or 0) + small
+        return (self.trillions or 0) + (self.above or 0) + (self.section or 0) + small
 
 
 def total(items: list[Item], side: int) -> Number | None:

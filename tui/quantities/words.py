@@ -100,7 +100,8 @@ AFTER = by_word(
 
 NOT_AFTER = {
     "多": names(
-        "次 个 项 家 种 场 方 样 元 名 位 人 轮 层 点 数 款 部 级 维 国 彩 媒 渠 角 门 功 语 民 头 少"
+        "次 个 项 家 种 场 方 样 元 名 位 人 轮 层 点 数 款 部 级 维 国 彩 媒 渠 角 门 功 语 民 头 少 "
+        "花 交 付 缴 收 赚 挣 卖"
     ),
     "余": names("额 热 杭 姚 量 地 下 生 人 件"),
     "上下": names("联 齐 一 同 游 班 楼 级 浮 波 铺 车 学 求 求索 岗 床 行"),
@@ -169,6 +170,14 @@ COMPARED_TIME = re.compile("[比较](?:此前|之前|过去|以往|最近|前|�
 SMALL_VERBS = frozenset(("高", "低", "快", "慢", "高出"))
 """Verbs that are one only before a proportion: 高2.1个百分点, but not 高3米."""
 
+ONE_CHANGE_EACH = frozenset(
+    names(
+        "涨价 提价 降价 加息 降息 减息 降准 加薪 涨薪 降薪 减薪 上调 下调 调升 调降 减税 减持 增持 增资 "
+        "扩容 扩产 扩招 降温 提速 降速 回调 跳水 大涨 大跌 暴涨 暴跌 反弹 延长"
+    )
+)
+"""Verbs of which 次 says how often, and not by how much: 涨价两次."""
+
 NOT_VERB = {
     "高": "提最新创",
     "低": "最降减",
@@ -226,6 +235,13 @@ JOINTS = frozenset("、和及与") | COMMAS
 OTHER_ONES = names("这 那 每 某 有 前 上 下 同 新的 头 另 哪 任 的 统 逐 专 唯 进 单 最后")
 """Words before 一 that make it no number: 这一年, 最后一公里."""
 
+WEIGHED = re.compile(
+    "(?:的|重)?(?:[黄赤足纯真]金|[白纯纹官碎]银|银[子两]|金[子条]|茶|[白黄烧老米]?酒|粮|[大小糯]米|米饭|[牛羊猪鸡鸭鱼腊熟]?肉|二锅头|饭|[香麻]?油|面条|面粉"
+    "|[红白砂]?糖|盐|药|烟[丝叶土]|菜|棉花|花生|瓜子|豆腐|人参|燕窝|虫草|丝绵)"
+)
+"""What is weighed in 两."""
+CLAUSE_END = r"[，。；、,;:！!？?）)”」\s]|$"
+"""Behind 两: nothing is counted there, so it is the unit (重约三两)."""
 NOT_WEIGHT = frozenset(
     "会岸个种类者地国大年天级院高家新翼化山房市省県县区位名人只条件项次轮层手口三千百万亿元米公小侧端边头极方党江湖广用"
 )
