@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tui.quantities.arabic import LONGEST, read_digits, read_scaled
 from tui.quantities.tally import TRILLION, Item, Number, total
-from tui.quantities.words import CLAUSE_END, WEIGHED
+from tui.quantities.words import CLAUSE_END, SMALL_UNITS, WEIGHED
 
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 CAPITALS = {c: i for i, c in enumerate("零壹贰叁肆伍陆柒捌玖")} | {"貳": 2, "參": 3, "陸": 6}
@@ -43,8 +43,6 @@ _MIDNIGHT = 24
 _LETTERS = frozenset("WwKk")
 """Scales as letters, which end a number."""
 _GOES_ON = frozenset(f"0123456789{CHINESE}兆")
-SMALL_UNITS = re.compile(r"千(?:米|克|瓦|伏|卡|焦|帕|赫|字节|牛|安)|百帕")
-"""Units that begin like a scale."""
 
 
 class Numeral(NamedTuple):

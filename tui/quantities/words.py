@@ -235,6 +235,8 @@ JOINTS = frozenset("、和及与") | COMMAS
 OTHER_ONES = names("这 那 每 某 有 前 上 下 同 新的 头 另 哪 任 的 统 逐 专 唯 进 单 最后")
 """Words before 一 that make it no number: 这一年, 最后一公里."""
 
+SMALL_UNITS = re.compile(r"千(?:米|克|瓦|伏|卡|焦|帕|赫|字节|牛|安)|百帕")
+"""Units that begin like a scale."""
 WEIGHED = re.compile(
     "(?:的|重)?(?:[黄赤足纯真]金|[白纯纹官碎]银|银[子两]|金[子条]|茶|[白黄烧老米]?酒|粮|[大小糯]米|米饭|[牛羊猪鸡鸭鱼腊熟]?肉|二锅头|饭|[香麻]?油|面条|面粉"
     "|[红白砂]?糖|盐|药|烟[丝叶土]|菜|棉花|花生|瓜子|豆腐|人参|燕窝|虫草|丝绵)"
