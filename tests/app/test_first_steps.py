@@ -29,6 +29,14 @@ async def test_on_a_new_project_a_line_follows_what_one_does_and_goes_after_a_fe
             assert said not in r.screen()
 
 
+async def test_the_line_is_not_there_while_a_mode_says_what_its_keys_do(running: Open, folder: Path) -> None:
+    async with running(folder, size=WIDE) as r:
+        await r.press("down o r")
+        assert "Saved; u undoes" not in r.screen()
+        await r.press("escape")
+        assert "Saved; u undoes" in r.screen()
+
+
 async def test_the_line_is_not_there_where_one_has_tagged_before_and_is_back_on_the_help_key(
     running: Open, folder: Path
 ) -> None:

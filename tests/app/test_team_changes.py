@@ -9,11 +9,14 @@ import pytest
 
 from tests.app.conftest import workspace_on
 from tests.app.test_documents_open import THREE
+from tests.edit.test_changes import NOON
 from tests.team.conftest import Tag, work
 from tui.app.runtime.page_locks import PageLocks
 from tui.app.runtime.team import Team
 from tui.app.workspace.workspace import Workspace
+from tui.edit import AddSpan, Step
 from tui.errors import StoreError
+from tui.model import Span
 from tui.store.annotator_names import PREDICTIONS, SHARED
 from tui.store.backend import QUEUE, Key
 from tui.store.files.locks import LockedError
@@ -169,6 +172,20 @@ def test_a_page_that_another_program_left_otherwise_is_put_together(around: Arou
     assert [span.text for span in document.spans] == ["王路曼"]
     assert saved == [document]
     assert around.called == ["changes", f"alarm {around.workspace.say('status.merged', page='p')}"]
+
+
+def test_what_was_done_before_another_program_changed_the_page_can_still_be_taken_back(
+    around: Around, locks: PageLocks
+) -> None:
+    session = around.workspace.documents.session("p")
+    text = session.document.page.text[4:7]
+    mine = Span(id="mine", label="LOC", segments=((4, 7),), text=text, created=NOON, updated=NOON)
+    session.apply(Step("tag", (AddSpan(mine),), mine.text))
+    change(around)
+    locks.answered("p", None, is_current=False)
+    assert {"mine"} < {span.id for span in session.document.spans}
+    assert session.undo() is not None
+    assert [span.text for span in session.document.spans] == ["王路曼"]
 
 
 def test_the_page_that_is_shown_is_asked_for_once(around: Around, locks: PageLocks) -> None:

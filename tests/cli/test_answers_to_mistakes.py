@@ -108,7 +108,7 @@ def test_an_export_needs_the_pages_that_it_was_made_of(run: Run, root: Path, tmp
     new = tmp_path / "new"
     run("init", str(new), "--yes")
     status, _, err = run("--project", str(new), "import", "--format", "jsonl", str(out))
-    assert (status, "no page “first”; copy its file from seeds/" in err) == (1, True)
+    assert (status, "no page “first”; copy seeds/first.txt of the project" in err) == (1, True)
     (new / "seeds" / "first.txt").write_bytes((root / "seeds" / "first.txt").read_bytes())
     (new / "seeds" / "second.txt").write_bytes((root / "seeds" / "second.txt").read_bytes())
     assert run("--project", str(new), "import", "--format", "jsonl", str(out))[0] == 0

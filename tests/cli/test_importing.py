@@ -98,7 +98,11 @@ def test_names_hold_for_the_native_format_and_its_relations_too(run: Run, root: 
     assert sorted(label for label, _ in tags(root, annotator="wang")) == ["INDICATOR", "METRIC", "UNION"]
     assert [each.label for each in Project(root).document("first", "wang").relations] == ["what"]
     record["annotator"] = "zhou"
-    status, out, _ = bring("jsonl", record, more=("--map", "ORG=", "--map", "indicator="))
+    status, out, err = bring("jsonl", record, more=("--map", "ORG=", "--map", "indicator="))
+    assert err.splitlines() == [
+        "1 tag or relation ORG was left out, as --map says",
+        "1 tag or relation indicator was left out, as --map says",
+    ]
     assert (status, counted(out)["tag"], counted(out)["relation"]) == (0, "2/0/0", "0/0/0")
     assert [text for _, text in tags(root, annotator="zhou")] == ["新建工会", "36家"]
 

@@ -6,6 +6,7 @@ from typing import NamedTuple, TypeAlias
 from uuid import uuid4
 
 from tui.edit.changes import Change
+from tui.edit.keeping import still_right
 from tui.errors import PiyueError
 from tui.model import Document
 
@@ -77,6 +78,12 @@ class Session:
         self.document = document
         self._done.clear()
         self._undone.clear()
+
+    def go_on_with(self, document: Document) -> None:
+        """Go on with the page as another program left it; what touches nothing of that can be taken back."""
+        before, self.document = self.document, document
+        self._done = still_right(self._done, before, document)
+        self._undone = still_right(self._undone, before, document)
 
     @property
     def done(self) -> Step | None:

@@ -1,7 +1,8 @@
 """Import: adds records to their pages, and foreign texts to matching articles or new pages."""
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
@@ -24,6 +25,8 @@ from tui.operations.input_files import articles_in
 from tui.operations.new_documents import NewDocuments
 from tui.store.project import Project
 
+_ROW = re.compile(r":[0-9]+$")
+"""Behind the path of a table: the row."""
 MOST_TEXTS = 500
 """So many texts are in memory, and as many are being saved."""
 
@@ -185,10 +188,16 @@ class _Importer:
         except PiyueError as error:
             self.report.added = added
             is_missing = isinstance(error, NotFoundError)
-            self._refuse(FormatError("import.no_page", page=page) if is_missing else error)
+            self._refuse(_no_page(page, placed) if is_missing else error)
             return
         if taken.waiting:
             self._waiting.setdefault((page, annotator), []).extend(taken.waiting)
+
+
+def _no_page(page: str, placed: Iterable[Placed]) -> FormatError:
+    """Return what to say of a page that the project lacks; the records know its file."""
+    files = (pair.article.record.source.path for pair in placed if pair.article.record)
+    return FormatError("import.no_page", page=page, file=_ROW.sub("", next(files, "seeds/")))
 
 
 def _says_something(article: FlatArticle) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from functools import cached_property
+from typing import TypeVar
 
 from tui.formats.common.adopting import Adopted, adopt, adopt_state
 from tui.formats.common.article_matching import Map, mapped, reading_of, shown
@@ -10,9 +11,9 @@ from tui.formats.common.flat_article import FlatArticle, Link, Mark
 from tui.formats.common.imported_words import are_characters, known_words
 from tui.formats.common.loss_report import ImportReport, Refusal
 from tui.formats.common.merging import DocumentMerger
-from tui.formats.common.native_schema import ArticleRecord
+from tui.formats.common.native_schema import ArticleRecord, SpanRecord, UnplacedSpan
 from tui.formats.format import Holds
-from tui.model import Document, surface
+from tui.model import Document, Relation, Span, surface
 from tui.operations.import_places import Placed
 from tui.operations.pages import bulk_segmenter
 from tui.store.predictions import Prediction, add_predictions
@@ -21,6 +22,7 @@ from tui.text.correct import corrected_words
 from tui.text.offsets import Reading, read
 from tui.text.segment import Segmenter
 
+Named = TypeVar("Named", Span, SpanRecord, UnplacedSpan, Relation)
 EQUIVALENCE = "Equiv"
 """The label of what a format says is the same; a relation where the project has one that is called so."""
 
@@ -41,15 +43,26 @@ class ArticleTaker:
 
     def relabelled(self, record: ArticleRecord) -> ArticleRecord:
         """Return a record with the names that labels have here."""
-        names = self._labels
-        if not names:
+        if not self._labels:
             return record
-        spans = [span.replaced(label=names.get(span.label, span.label)) for span in record.spans]
-        relations = [r.replaced(label=names.get(r.label, r.label)) for r in record.relations]
+        unplaced = record.unplaced
         return record.replaced(
-            spans=tuple(span for span in spans if span.label),
-            relations=tuple(relation for relation in relations if relation.label),
+            spans=self._renamed(record.spans),
+            relations=self._renamed(record.relations),
+            unplaced=unplaced.replaced(
+                spans=self._renamed(unplaced.spans), relations=self._renamed(unplaced.relations)
+            ),
         )
+
+    def _renamed(self, said: Iterable[Named]) -> tuple[Named, ...]:
+        """Return tags or relations by the names that labels have here, without those that are left out."""
+        kept: list[Named] = []
+        for one in said:
+            if label := self._labels.get(one.label, one.label):
+                kept.append(one.replaced(label=label))
+            else:
+                self._report.left_out[one.label] += 1
+        return tuple(kept)
 
     def adopt(self, merger: DocumentMerger, document: Document, placed: Placed) -> None:
         """Take what another program said of an article."""

@@ -53,9 +53,10 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     "import.not_read": ("not read: {kind} {name}: {count}", "未读取：{kind} {name}：{count}"),
     "import.no_page": (
-        "the project has no page “{page}”; copy its file from seeds/ of the project that was exported into "
-        "seeds/ here, and import again",
-        "项目中没有版面“{page}”；请从导出来源项目的 seeds/ 复制该文件到本项目的 seeds/，再重新导入",
+        "the project has no page “{page}”; copy {file} of the project that was exported to the same place "
+        "here (piyue backup there packs all pages), and import again",
+        "项目中没有版面“{page}”；请把导出来源项目的 {file} 复制到本项目的相同位置"
+        "（在那边 piyue backup 可打包全部版面），再重新导入",
     ),
     "import.no_text": (
         "the text {name} is empty or not Unicode; left out",

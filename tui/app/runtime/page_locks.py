@@ -94,7 +94,7 @@ class PageLocks:
         except PiyueError as error:
             workspace.status.saving("failed", error.said(workspace.language))
             return
-        session.restart(merged)
+        session.go_on_with(merged)
         workspace.follow()  # borders and roles may be others now
         workspace.documents.changed(merged)
         self._context.controller.show_changes()

@@ -222,8 +222,10 @@ class Display:
         bars.say("keys", [*self._first_step(), *bar_pieces.key_pieces(self.keys, contexts, workspace.say)])
 
     def _first_step(self) -> list[Piece]:
-        """Return the line of help of a new project; nothing where a tour says more."""
+        """Return the line of help of a new project; nothing where a tour or a mode says what its keys do."""
         workspace = self._workspace
+        if not self._reads():
+            return []
         step = workspace.first_steps.step(workspace.tag_count)
         if step is None or workspace.tour is not None or workspace.sources:  # who adjudicates knows them
             return []
