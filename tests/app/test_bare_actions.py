@@ -166,14 +166,14 @@ async def test_words_go_to_the_dictionary(bare: Bare) -> None:
     await bare.press("always_word")
     assert "顺义区总工会" in dictionary.read_text("utf-8")
     assert "顺义区总工会" in bare.said
-    bare.reader.put(bare.reader.caret._replace(at=5, selection=None))
+    bare.reader.put(bare.reader.caret.replaced(at=5, selection=None))
     await bare.press("never_word")
     assert bare.said == bare.workspace.say("status.no_cut")
-    bare.reader.put(bare.reader.caret._replace(at=4, selection=(2, 6)))
+    bare.reader.put(bare.reader.caret.replaced(at=4, selection=(2, 6)))
     before = dictionary.read_text("utf-8")
     await bare.press("never_word")
     assert dictionary.read_text("utf-8") != before
-    bare.reader.put(bare.reader.caret._replace(at=8, selection=(7, 11)))
+    bare.reader.put(bare.reader.caret.replaced(at=8, selection=(7, 11)))
     await bare.press("always_word")
     assert bare.said == bare.workspace.say("status.no_word"), "it goes over a paragraph's end"
 

@@ -213,7 +213,7 @@ async def on_piece(bare: Bare) -> Check:
     """Tag a name, and a piece of it elsewhere; stand on the question about that."""
     await bare.tag("夜市重新", "o")
     start = bare.text.rindex("夜市重新")
-    bare.reader.put(bare.reader.caret._replace(at=start + 1, selection=(start, start + 2)))
+    bare.reader.put(bare.reader.caret.replaced(at=start + 1, selection=(start, start + 2)))
     await bare.press("o")
     check = Check(bare)
     row = next(row for row in check.rows.items if row.place.span and row.place.span.text == "夜市")

@@ -125,7 +125,7 @@ async def test_tags_of_a_selection_or_the_one_under_the_cursor_are_copied(bare: 
     await bare.press("copy_tags")
     assert bare.said == "copied tags: 2"
     start = bare.text.rindex("顺义区总工会")
-    bare.reader.put(bare.reader.caret._replace(at=start, selection=None))
+    bare.reader.put(bare.reader.caret.replaced(at=start, selection=None))
     bare.controller.moved()
     await bare.press("paste_tags")
     assert bare.tags == [("LOC", "顺义区"), ("ORG", "总工会")] * 2

@@ -250,7 +250,7 @@ def test_a_reader_of_values_is_there_for_metrics_alone(editor: Editor) -> None:
     assert reader is not None
     where = shown.view.reading.to_source(*at(editor, "8447人"))
     for kind in VIEW_KINDS:
-        opened = shown.opened._replace(kind=kind)
+        opened = shown.opened.replaced(kind=kind)
         found = tag_steps.metric_reader_here(opened, opened.view(), "METRIC", schema)
         assert found is not None
         assert found.fields(where)["value"] == "8447"

@@ -190,7 +190,7 @@ def test_the_parts_of_a_tag_lie_in_one_lane_where_there_is_room() -> None:
 
 def test_each_annotator_has_lanes_below_those_of_the_others() -> None:
     layout = lay_out(view(), 60)
-    mine, theirs = shown("mine", (5, 8)), shown("theirs", (9, 11))._replace(owner=1)
+    mine, theirs = shown("mine", (5, 8)), shown("theirs", (9, 11)).replaced(owner=1)
     (row,) = (row for row in lay_rails(layout, [theirs, mine]).rows if row)
     assert [(rail.shown.span.id, rail.lane) for rail in row] == [("mine", 1), ("theirs", 2)]
 

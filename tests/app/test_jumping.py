@@ -275,7 +275,7 @@ def test_a_letter_means_all_readings_and_a_mark_both_widths(typed: str, text: st
 
 async def test_a_selection_grows_by_syntax_and_shrinks_back(running: Open, quoted: Path) -> None:
     async with running(quoted) as r:
-        r.reader.put(r.reader.caret._replace(at=r.reader.scene.text.index("家园")))
+        r.reader.put(r.reader.caret.replaced(at=r.reader.scene.text.index("家园")))
         seen: list[str] = []
         for _ in range(9):
             await r.press("w")

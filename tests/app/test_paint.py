@@ -158,7 +158,7 @@ TAGS = (shown("org", (3, 9)), shown("loc", (3, 6), label="LOC"))
 def scene(
     *tags: ShownTag, misread: tuple[Misread, ...] = (), proposed: tuple[ProposedPlace, ...] = ()
 ) -> Scene:
-    return compose_scene(Contents(VIEW._replace(misread=misread), WORDS, tags, True, proposed), 40)
+    return compose_scene(Contents(VIEW.replaced(misread=misread), WORDS, tags, True, proposed), 40)
 
 
 def part(name: PartName) -> Style:
@@ -212,7 +212,7 @@ def test_the_tint_of_the_inner_tag_lies_over_that_of_the_outer_one() -> None:
 
 
 def test_a_tag_of_somebody_else_says_whose_it_is() -> None:
-    strips = lines(scene(TAGS[0]._replace(owner=2)), Caret(12))
+    strips = lines(scene(TAGS[0].replaced(owner=2)), Caret(12))
     assert strips[3].text.strip() == "2-2 ORG-----"
 
 
@@ -257,7 +257,7 @@ def test_what_was_painted_is_kept_for_a_row_that_looks_the_same_and_for_no_other
     where = scene(TAGS[0])
     painter = Painter(where, PALETTE, 1, 44)
     before = [painter.line(number, {}) for number in range(where.lines.height)]
-    other, _ = with_contents(where, where.contents._replace(tags=(shown("org", (6, 9)),)))
+    other, _ = with_contents(where, where.contents.replaced(tags=(shown("org", (6, 9)),)))
     painter.follow(other)
     after = [painter.line(number, {}) for number in range(other.lines.height)]
     assert [one is another for one, another in zip(before, after, strict=True)] == [True, True, False, False]

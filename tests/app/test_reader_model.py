@@ -208,7 +208,7 @@ def test_neighbouring_words_differ_and_punctuation_is_left_plain() -> None:
 def test_the_lines_of_a_document_begin_rows_of_their_own(lines: list[str], cells: int) -> None:
     text = "\n".join([*lines, "完"])
     reading = Reading(text, ((0, len(text)),), ((0, 0, len(text)),))
-    layout = lay_out(view()._replace(reading=reading, roles=("paragraph",)), cells)
+    layout = lay_out(view().replaced(reading=reading, roles=("paragraph",)), cells)
     starts = {row.start for row in layout.rows}
     assert {0, *(at + 1 for at, character in enumerate(text) if character == "\n")} <= starts
     assert "".join(text[row.start : row.end] for row in layout.rows) == text

@@ -9,7 +9,7 @@ from tui.measure.article_labels import label_faults
 from tui.model import DEFAULT_SCHEMA, AttributeType, Document, Progress
 
 PAGE = page_of()
-SCHEMA = DEFAULT_SCHEMA._replace(
+SCHEMA = DEFAULT_SCHEMA.replaced(
     article_labels=(
         AttributeType(id="topic", kind="enum", choices=("economy", "sport"), multiple=True, required=True),
         AttributeType(id="genre", kind="enum", choices=("brief", "report")),

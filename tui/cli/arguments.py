@@ -1,15 +1,16 @@
 """What commands take: an argument as data, the kinds of values that several have, and shared arguments."""
 
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from tui.errors import PiyueError
+from tui.model.values import Frozen
 
 MOST = 99_999
 """The greatest whole number that an option takes."""
 
 
-class Option(NamedTuple):
+class Option(Frozen, frozen=True):
     """An argument of `argparse`; a row `cli.option.<help>` of the catalogue says what it is for.
 
     Attributes:

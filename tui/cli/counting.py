@@ -21,7 +21,7 @@ OPTIONS: Mapping[str, tuple[Option, ...]] = {
         Option(("text",), "text", {"nargs": "*", "metavar": "TEXT", "default": ()}, "of"),
         Option(("--all",), "all", {"action": "store_true"}, "of"),
         Option(("--fill",), "fill", {"action": "store_true"}),
-        ARTICLE._replace(one_of="of"),
+        ARTICLE.replaced(one_of="of"),
         *PAGE_RUNS,
         JSON,
     ),

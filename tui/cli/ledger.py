@@ -39,7 +39,7 @@ OPTIONS: Mapping[str, tuple[Option, ...]] = {
         Option(("--format",), "sheet", {"type": sheet_name, "metavar": "F"}, "as"),
         Option(("--plot",), "plot", {"metavar": "PATH", "type": Path}),
         Option(("-o", "--output"), "output", {"metavar": "PATH"}),
-        JSON._replace(one_of="as"),
+        JSON.replaced(one_of="as"),
     ),
 }
 """The arguments of each command."""

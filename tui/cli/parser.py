@@ -6,7 +6,9 @@ from difflib import get_close_matches
 from importlib import import_module
 from itertools import pairwise, takewhile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal
+
+from msgspec import Struct
 
 from tui import __version__
 from tui.cli.arguments import Option
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from tui.cli.context import Context
 
 
-class Command(NamedTuple):
+class Command(Struct, frozen=True):
     """A command; a row `cli.command.<name>` of the catalogue says what it does.
 
     Attributes:

@@ -17,7 +17,7 @@ from tui.suggest.proposal import Proposal
 OPTIONS: Mapping[str, tuple[Option, ...]] = {
     "suggest": (
         Option(("--all",), "all", {"action": "store_true"}, "of"),
-        ARTICLE._replace(one_of="of"),
+        ARTICLE.replaced(one_of="of"),
         *PAGE_RUNS,
         JSON,
     ),

@@ -1,13 +1,13 @@
 """Adds many spans and relations at once, as imports do; one by one would take quadratic time."""
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from tui.edit.changes import Change
 from tui.errors import ChangeError
 from tui.model import Document, Relation, Span, order, surface
 
 
-class AddAll(NamedTuple):
+class AddAll(Struct, frozen=True):
     """Add spans and relations, each as `AddSpan` and `AddRelation` do."""
 
     spans: tuple[Span, ...] = ()
@@ -33,7 +33,7 @@ class AddAll(NamedTuple):
         )
 
 
-class RemoveAll(NamedTuple):
+class RemoveAll(Struct, frozen=True):
     """Remove spans and relations by their ids; the inverse of `AddAll`."""
 
     spans: frozenset[str]

@@ -2,7 +2,9 @@
 
 from bisect import insort
 from datetime import datetime
-from typing import NamedTuple, Protocol, TypeVar
+from typing import Protocol, TypeVar
+
+from msgspec import Struct
 
 from tui.errors import ChangeError
 from tui.model import Document, Progress, Relation, Span, State, order, surface
@@ -22,7 +24,7 @@ class Change(Protocol):
         ...
 
 
-class AddSpan(NamedTuple):
+class AddSpan(Struct, frozen=True):
     """Add a span with an id of its own whose text stands at its segments."""
 
     span: Span
@@ -37,7 +39,7 @@ class AddSpan(NamedTuple):
         return document.replaced(spans=tuple(spans)), RemoveSpan(id=self.span.id)
 
 
-class RemoveSpan(NamedTuple):
+class RemoveSpan(Struct, frozen=True):
     """Remove a span; its relations are removed before it, by changes of their own."""
 
     id: str
@@ -48,7 +50,7 @@ class RemoveSpan(NamedTuple):
         return document.replaced(spans=_without(document.spans, self.id)), AddSpan(span=span)
 
 
-class ReplaceSpan(NamedTuple):
+class ReplaceSpan(Struct, frozen=True):
     """Put a span in the place of the one with its id: another label, segments, attributes or note."""
 
     span: Span
@@ -62,7 +64,7 @@ class ReplaceSpan(NamedTuple):
         return document.replaced(spans=tuple(spans)), ReplaceSpan(span=old)
 
 
-class AddRelation(NamedTuple):
+class AddRelation(Struct, frozen=True):
     """Add a relation between two spans of the document."""
 
     relation: Relation
@@ -78,7 +80,7 @@ class AddRelation(NamedTuple):
         return document.replaced(relations=relations), RemoveRelation(id=self.relation.id)
 
 
-class RemoveRelation(NamedTuple):
+class RemoveRelation(Struct, frozen=True):
     """Remove a relation."""
 
     id: str
@@ -90,7 +92,7 @@ class RemoveRelation(NamedTuple):
         return document.replaced(relations=relations), AddRelation(relation=relation)
 
 
-class SetProgress(NamedTuple):
+class SetProgress(Struct, frozen=True):
     """Set how far an article is; None: as if nobody had touched it."""
 
     article: str
@@ -107,7 +109,7 @@ class SetProgress(NamedTuple):
         return document.replaced(progress=progress), inverse
 
 
-class SetState(NamedTuple):
+class SetState(Struct, frozen=True):
     """Set an article's state, the project's own one that counts as it, and when it was set; None: never."""
 
     article: str
@@ -123,7 +125,7 @@ class SetState(NamedTuple):
         return changed, SetState(self.article, old.state, old.updated, old.stage)
 
 
-class AddSeconds(NamedTuple):
+class AddSeconds(Struct, frozen=True):
     """Add seconds of work to an article."""
 
     article: str

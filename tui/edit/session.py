@@ -2,16 +2,17 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 from uuid import uuid4
 
 from tui.edit.changes import Change
 from tui.edit.keeping import still_right
 from tui.errors import PiyueError
 from tui.model import Document
+from tui.model.values import Frozen
 
 
-class Step(NamedTuple):
+class Step(Frozen, frozen=True):
     """What the user thinks of as one act, and takes back as one.
 
     Attributes:
@@ -121,4 +122,4 @@ class Session:
         self.document = document
         for listener in self.listeners:
             listener(document, step)
-        return step._replace(changes=tuple(reversed(inverses)))
+        return step.replaced(changes=tuple(reversed(inverses)))

@@ -4,9 +4,9 @@ import re
 from datetime import date
 from functools import cached_property
 from itertools import permutations
-from typing import Annotated, Literal, NamedTuple, TypeAlias, get_args
+from typing import Annotated, Literal, TypeAlias, get_args
 
-from tui.model.values import Matching, Value
+from tui.model.values import Frozen, Matching, Value
 
 METRIC = "METRIC"
 TIME = "TIME"
@@ -276,7 +276,7 @@ DEFAULT_RELATIONS: tuple[RelationType, ...] = (
 RELATION_ROLES: tuple[RelationRole, ...] = get_args(RelationRole)
 
 
-class Schema(NamedTuple):
+class Schema(Frozen, frozen=True):
     """The labels and relation types of a project, and what its articles are labelled with."""
 
     labels: LabelSet

@@ -3,13 +3,13 @@
 Labels and relation types have their ids as English names: these are what the commands take, and short.
 """
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from tui.model.labels import AttributeType, LabelSet, Schema
 from tui.texts import CATALOGUE, Language
 
 
-class Name(NamedTuple):
+class Name(Struct, frozen=True):
     """A name in both languages; which of them is read is known where it is shown."""
 
     en: str
@@ -20,7 +20,7 @@ class Name(NamedTuple):
         return self.zh if language == "zh" else self.en
 
 
-class Phrase(NamedTuple):
+class Phrase(Struct, frozen=True):
     """Names and texts, a blank between two of them."""
 
     parts: tuple[Name | str, ...]
@@ -30,7 +30,7 @@ class Phrase(NamedTuple):
         return " ".join(part if isinstance(part, str) else part.render(language) for part in self.parts)
 
 
-class SchemaNames(NamedTuple):
+class SchemaNames(Struct, frozen=True):
     """The names of a project in one language."""
 
     schema: Schema

@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import cache
 from itertools import compress
 from operator import attrgetter, ne
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeAlias, TypeVar
 
 from msgspec import NODEFAULT, Struct, field
 from msgspec.structs import astuple, replace
@@ -41,7 +41,15 @@ _layouts: dict[Any, Layout] = {}
 """What was found out about writing them."""
 
 
-class Value(Struct, frozen=True, kw_only=True):
+class Frozen(Struct, frozen=True):
+    """A frozen record of fields."""
+
+    def replaced(self, **fields: Any) -> Self:
+        """Return this record with some fields replaced; nothing derived is copied."""
+        return replace(self, **fields)
+
+
+class Value(Frozen, frozen=True, kw_only=True):
     """A frozen value with named fields only. Its fields are not checked when it is made.
 
     What comes from outside is validated by `tui.model.validation`.
@@ -49,10 +57,6 @@ class Value(Struct, frozen=True, kw_only=True):
 
     OUTSIDE: ClassVar[Mapping[str, str]] = {}
     """What fields are called outside, where that is no name of Python."""
-
-    def replaced(self, **fields: Any) -> Self:
-        """Return this value with some fields replaced; nothing derived is copied."""
-        return replace(self, **fields)
 
     def __hash__(self) -> int:
         """Of all fields but tables, which Python does not hash."""
@@ -162,7 +166,7 @@ def shared(value: Value, other: type[Value]) -> dict[str, Any]:
     return {name: getattr(value, name) for name in fields_of(other) if name in names}
 
 
-class Matching(NamedTuple):
+class Matching(Struct, frozen=True):
     """Says of a text in a field what it has to match; asked at the borders only."""
 
     pattern: str
@@ -175,7 +179,7 @@ class Matching(NamedTuple):
         return core_schema.str_schema(pattern=self.pattern)
 
 
-class Checked(NamedTuple):
+class Checked(Struct, frozen=True):
     """Says of a field which function checks it, and returns what it holds; asked at the borders only.
 
     Attributes:
@@ -195,7 +199,7 @@ class Checked(NamedTuple):
         return core_schema.no_info_after_validator_function(self.check, handler(source))
 
 
-class Read(NamedTuple):
+class Read(Struct, frozen=True):
     """Says of a type that pydantic does not know which function reads it; asked at the borders only.
 
     Attributes:

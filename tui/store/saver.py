@@ -4,7 +4,9 @@ from collections.abc import Callable
 from contextlib import suppress
 from threading import Condition, Thread
 from time import monotonic
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+from msgspec import Struct
 
 from tui.errors import PiyueError, StoreError
 from tui.model import Document
@@ -13,14 +15,14 @@ PageKey: TypeAlias = tuple[str, str]
 """Page id and annotator: what has a file of its own."""
 
 
-class Saved(NamedTuple):
+class Saved(Struct, frozen=True):
     """This document is durable; it took so many seconds."""
 
     document: Document
     seconds: float
 
 
-class Failed(NamedTuple):
+class Failed(Struct, frozen=True):
     """This document could not be saved; it is kept and tried again with the next one, or when asked to."""
 
     document: Document

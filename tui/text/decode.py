@@ -5,6 +5,8 @@ import re
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec import Struct
+
 from tui.errors import SourceError
 
 if TYPE_CHECKING:
@@ -18,7 +20,7 @@ class Decoded(NamedTuple):
     encoding: str
 
 
-class Bom(NamedTuple):
+class Bom(Struct, frozen=True):
     """A byte order mark, the codec of what follows it, and the codec of both together."""
 
     mark: bytes

@@ -4,6 +4,8 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from tui.errors import OffsetError
 from tui.model import ReadsPin, Segment
 from tui.text.offsets import Reading
@@ -18,7 +20,7 @@ class Edit(NamedTuple):
     stops: int
 
 
-class RightReading(NamedTuple):
+class RightReading(Struct, frozen=True):
     """A reading text in which misread places read as people said.
 
     Attributes:

@@ -8,7 +8,9 @@ English has two forms of a word behind a count, and the field chooses: ``{count:
 """
 
 from collections.abc import Mapping
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
+
+from msgspec import Struct
 
 from tui.texts import (
     app,
@@ -97,7 +99,7 @@ def in_language(value: Any, language: Language) -> Any:
     return value.render(language) if hasattr(value, "render") else value
 
 
-class Message(NamedTuple):
+class Message(Struct, frozen=True):
     """A text of the catalogue with the values of its fields, whose language is chosen when it is shown."""
 
     key: str

@@ -164,14 +164,14 @@ class HitsScreen(Dialog[Outcome | None]):
         rows = list(self.list.items)
         at = self.list.cursor
         if at < len(rows) and rows[at].accepted is not None:
-            rows[at] = rows[at]._replace(accepted=not rows[at].accepted)
+            rows[at] = rows[at].replaced(accepted=not rows[at].accepted)
             self._show(rows)
         self.list.action_cursor(1)
 
     def action_accept_all(self, accepted: bool) -> None:
         """Take or leave all rows that can be taken."""
         self._show(
-            row if row.accepted is None else row._replace(accepted=accepted) for row in self.list.items
+            row if row.accepted is None else row.replaced(accepted=accepted) for row in self.list.items
         )
 
     def action_go(self) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from msgspec import Struct
 from rich.cells import cell_len
 from rich.segment import Segment as Painted
 from rich.style import Style
@@ -81,7 +82,7 @@ def _write_hint(
         letters, index = letters[width:], index + 1
 
 
-class Bar(NamedTuple):
+class Bar(Struct, frozen=True):
     """What is written on a rail: the label's key, its name, and how it is drawn."""
 
     key: str

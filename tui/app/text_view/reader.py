@@ -114,7 +114,7 @@ class Reader(TextPane):
         ids = [shown.span.id for shown in self.scene.tags_at(self.caret.at)]
         if self.span in ids:
             count = step * self.take_count()
-            self.put(self.caret._replace(), ids[(ids.index(self.span) + count) % len(ids)])
+            self.put(self.caret.replaced(), ids[(ids.index(self.span) + count) % len(ids)])
 
     # Mouse
 

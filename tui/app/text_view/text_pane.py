@@ -64,7 +64,7 @@ class TextPane(LineView):
         if painter is not None:
             painter.follow(scene)
         self._painter = painter
-        self.put(self.caret._replace(), span)
+        self.put(self.caret.replaced(), span)
 
     def measure_anew(self) -> None:
         """Lay the text out again: characters have other widths than before."""

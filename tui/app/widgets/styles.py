@@ -3,8 +3,9 @@
 A style sheet's component classes say the same, but all of them are styled before a widget is first painted.
 """
 
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
+from msgspec import Struct
 from rich.style import Style
 from textual.color import Color
 from textual.widget import Widget
@@ -35,14 +36,14 @@ PartName: TypeAlias = Literal[
 ]
 
 
-class Ink(NamedTuple):
+class Ink(Struct, frozen=True):
     """A colour of the theme by its variable's name, and how much it covers of what lies under it."""
 
     name: str
     cover: float = 1.0
 
 
-class Part(NamedTuple):
+class Part(Struct, frozen=True):
     """A part's colour, what stands behind it, and its text's style; None: as what it stands on."""
 
     color: Ink | None = None

@@ -5,10 +5,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import reduce
 from itertools import chain, compress, groupby
 from operator import and_, or_
-from typing import Any, Literal, NamedTuple, TypeAlias, get_args, overload
+from typing import Any, Literal, TypeAlias, get_args, overload
+
+from msgspec import Struct
 
 from tui.app.workspace.article_rows import ArticleRows
 from tui.model import STATES, State
+from tui.model.values import Frozen
 from tui.store.index.listing import Row
 
 Order: TypeAlias = Literal["page", "title", "state", "tags"]
@@ -30,7 +33,7 @@ FIELDS: Mapping[str, str] = {
 STATE_NAMES: Mapping[str, str] = {"待读": "todo", "进行中": "doing", "已完成": "done", "已跳过": "skipped"}
 
 
-class FilterTerm(NamedTuple):
+class FilterTerm(Struct, frozen=True):
     """Something that a row must have, or must not.
 
     Attributes:
@@ -42,7 +45,7 @@ class FilterTerm(NamedTuple):
     without: bool = False
 
 
-class Filter(NamedTuple):
+class Filter(Frozen, frozen=True):
     """Which articles are to be shown, as it was typed, and in which order."""
 
     typed: str = ""

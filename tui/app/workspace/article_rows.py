@@ -4,10 +4,11 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, pairwise
-from typing import NamedTuple, overload
+from typing import overload
 
 from tui.app.workspace.short_texts import BLOCK, SEPARATOR, ShortTexts, TextsBuilder
 from tui.model import STATES
+from tui.model.values import Frozen
 from tui.store.index.listing import Row
 
 OWN = -1
@@ -30,7 +31,7 @@ class _Codes:
         return self._numbers[text]
 
 
-class _Columns(NamedTuple):
+class _Columns(Frozen, frozen=True):
     """What there is of articles, and of their pages.
 
     Attributes:
@@ -196,7 +197,7 @@ class ArticleRows(Sequence[Row]):
         titles = [_in_one_piece(row.title) for row in rows]
         if titles != columns.titles[places.start : places.stop]:
             fresh = columns.titles.replaced(places.start, places.stop, titles)
-            self._columns = columns._replace(titles=fresh)
+            self._columns = columns.replaced(titles=fresh)
 
     def replaced(self, page: int, end: int, rows: Sequence[Row]) -> "ArticleRows":
         """Return rows in which those of a page stand in the place of those of some pages.

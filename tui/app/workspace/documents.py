@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from tui.app.workspace.article_list import ArticleList
 from tui.app.workspace.turns import Turns
@@ -13,6 +15,7 @@ from tui.errors import NotFoundError, PiyueError
 from tui.measure.team.queue import Holding
 from tui.model import Article, Document, LabelSet
 from tui.model.labels import TIME
+from tui.model.values import Frozen
 from tui.store.index.listing import rows_of
 from tui.store.project import Project
 from tui.text.offsets import Reading, read, source_view
@@ -20,7 +23,7 @@ from tui.text.page_title import page_title
 from tui.text.readings import Misread, misread_places
 
 
-class OpenArticle(NamedTuple):
+class OpenArticle(Frozen, frozen=True):
     """The article being read: its page's session, and how its text is shown."""
 
     session: Session
@@ -49,7 +52,7 @@ class OpenArticle(NamedTuple):
         return misread_places(reading, pins) if pins else ()
 
 
-class TagSchema(NamedTuple):
+class TagSchema(Struct, frozen=True):
     """What a project says of tags: its labels, the units of quantities that it adds, the labels of times."""
 
     labels: LabelSet
@@ -149,7 +152,7 @@ class Documents:
                 raise refusal
         group = next(iter(self._sessions.values())).new_id() if len(steps) > 1 else ""
         for page, step in steps.items():
-            self.session(page).apply(step._replace(group=group))
+            self.session(page).apply(step.replaced(group=group))
 
     def follow(self, step: Step, *, back: bool) -> None:
         """Take the steps of an act on other pages back (or do them again), where nothing was done since."""

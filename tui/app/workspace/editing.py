@@ -61,7 +61,9 @@ class Editor:
     def quantity_at(self, at: int) -> Segment | None:
         """Return the range of the quantity that a character of the view stands in."""
         shown = self.workspace.shown
-        return shown and tag_steps.quantity_at(shown.view, at, self.workspace.documents.schema)
+        return (
+            None if shown is None else tag_steps.quantity_at(shown.view, at, self.workspace.documents.schema)
+        )
 
     # Relations
 
@@ -80,7 +82,7 @@ class Editor:
             assert isinstance(made, AddSpan)
             opened = shown.opened
             related = steps.relate(opened.session, opened.article.id, relation, head, made.span)
-            return related._replace(changes=(*tagged.changes, related.changes[-1]))
+            return related.replaced(changes=(*tagged.changes, related.changes[-1]))
 
         return self.do_made(make)
 

@@ -1,11 +1,10 @@
 """Hits: places that a search or a question about tags found."""
 
-from typing import NamedTuple
-
+from tui.model.values import Frozen
 from tui.search.places import Place
 
 
-class HitRow(NamedTuple):
+class HitRow(Frozen, frozen=True):
     """A place, what is said of it, and whether it is accepted; None: there is nothing to accept.
 
     Attributes:

@@ -1,13 +1,14 @@
 """Required attributes and article labels that the open article does not have."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from tui.app.workspace.workspace import Workspace
 from tui.model import AttributeType, Span
 
 
-class Question(NamedTuple):
+class Question(Struct, frozen=True):
     """Something that is asked about a tag; without one, about the article."""
 
     type: AttributeType

@@ -142,7 +142,7 @@ def with_relations(workspace: Workspace, step: Step, head: Span, tails: Sequence
             changes.append(AddSpan(span))
         relation = Relation(id=session.new_id(), label=tail.label, head=head.id, tail=span.id)
         changes.append(AddRelation(relation))
-    return step._replace(changes=tuple(changes))
+    return step.replaced(changes=tuple(changes))
 
 
 # What is refused

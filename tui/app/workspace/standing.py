@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from hashlib import sha256
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, get_args
+from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
+
+from msgspec import Struct
 
 from tui.app.workspace.documents import OpenArticle
 from tui.app.workspace.view import ProposedPlace, View
@@ -19,7 +21,7 @@ CHECKED = 20
 """One in so many sure proposals is shown among the doubtful ones: so it is seen when they are not right."""
 
 
-class Answer(NamedTuple):
+class Answer(Struct, frozen=True):
     """What the makers proposed of an article.
 
     Attributes:

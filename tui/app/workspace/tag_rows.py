@@ -1,14 +1,15 @@
 """The rows of the panel: the article's tags, each with the tails of its relations below."""
 
 from itertools import chain
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from tui.app.workspace.workspace import Workspace
 from tui.edit.incremental import Incremental
 from tui.model import Span
 
 
-class TagRow(NamedTuple):
+class TagRow(Struct, frozen=True):
     """A row: a tag; or below a tag, one that a relation leads to, with the relation's name."""
 
     span: Span

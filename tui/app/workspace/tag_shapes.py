@@ -1,7 +1,8 @@
 """Edits of the range of tags: moving ends, splitting, joining, adding segments, copying."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from tui.app.workspace.documents import OpenArticle, TagSchema
 from tui.app.workspace.tag_steps import metric_reader_here, remeasured
@@ -12,7 +13,7 @@ from tui.model import Attribute, Segment, Span, surface, unite
 from tui.model.names import label_name
 
 
-class Copied(NamedTuple):
+class Copied(Struct, frozen=True):
     """A tag as it was copied: its ranges from where the copy begins, and what it says."""
 
     ranges: tuple[Segment, ...]
@@ -22,7 +23,7 @@ class Copied(NamedTuple):
     note: str
 
 
-class TagShapes(NamedTuple):
+class TagShapes(Struct, frozen=True):
     """Makes steps for an open article in its view."""
 
     opened: OpenArticle

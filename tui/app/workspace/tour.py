@@ -1,7 +1,9 @@
 """The tour: five steps on the example page, each done by keys and checked by what was done."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+from msgspec import Struct
 
 from tui.app.workspace.status import Say
 from tui.model import LabelSet, Segment, Span, State
@@ -11,7 +13,7 @@ NAME = "临溪县总工会"
 ORG, METRIC = "ORG", "METRIC"
 
 
-class Work(NamedTuple):
+class Work(Struct, frozen=True):
     """What is on the screen: the reading text, what a label would tag, tags, the article's state."""
 
     text: str

@@ -1,9 +1,12 @@
 """The shown parts of an article: text, words and tags, without screen positions."""
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 from tui.model import Role, Segment, Span
+from tui.model.values import Frozen
 from tui.text.offsets import Reading
 from tui.text.readings import Misread
 
@@ -12,7 +15,7 @@ VIEW_KINDS: tuple[ViewKind, ...] = ("segmented", "plain", "source")
 ViewRole: TypeAlias = Role | Literal["source"]
 
 
-class View(NamedTuple):
+class View(Frozen, frozen=True):
     """A text to be shown: its reading map, the role of each of its blocks, and what of it was misread."""
 
     reading: Reading
@@ -20,7 +23,7 @@ class View(NamedTuple):
     misread: tuple[Misread, ...] = ()
 
 
-class ShownTag(NamedTuple):
+class ShownTag(Frozen, frozen=True):
     """A tag as it is shown: the span and the ranges of the view that it covers, ascending.
 
     Attributes:
@@ -37,7 +40,7 @@ class ShownTag(NamedTuple):
         return sum(b - a for a, b in self.ranges)
 
 
-class ProposedPlace(NamedTuple):
+class ProposedPlace(Struct, frozen=True):
     """A range of the view that is proposed as a tag, and whether that is sure."""
 
     start: int
@@ -46,7 +49,7 @@ class ProposedPlace(NamedTuple):
     sure: bool
 
 
-class Contents(NamedTuple):
+class Contents(Frozen, frozen=True):
     """What is to be shown: a view, its words (ascending), tags, whether words are told apart, proposals."""
 
     view: View

@@ -1,8 +1,8 @@
 """The workspace: the open article and what widgets show of it. No drawing."""
 
 from collections.abc import Callable, Sequence
-from operator import itemgetter
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from operator import attrgetter
+from typing import TYPE_CHECKING, Literal
 
 from tui.app.workspace.article_finder import ArticleFinder
 from tui.app.workspace.chosen import Chosen
@@ -14,6 +14,7 @@ from tui.app.workspace.view import VIEW_KINDS, Contents, ShownTag, View, ViewKin
 from tui.edit.incremental import Incremental
 from tui.model import Progress, ReadsPin, Segment, Span
 from tui.model.names import SchemaNames
+from tui.model.values import Frozen
 from tui.texts import Language
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from tui.operations.proposals.client import DoubtsRun
 
 
-class Shown(NamedTuple):
+class Shown(Frozen, frozen=True):
     """The article on the screen: as it was opened, its view, and its words; None: not known yet."""
 
     opened: OpenArticle
@@ -109,7 +110,7 @@ class Workspace:
             return 0
         source = self.shown.view.reading.source_at(at)
         self.view_kind = VIEW_KINDS[(VIEW_KINDS.index(self.view_kind) + 1) % len(VIEW_KINDS)]
-        self._show(self.shown.opened._replace(kind=self.view_kind))
+        self._show(self.shown.opened.replaced(kind=self.view_kind))
         return self.shown.view.reading.reading_at(source)
 
     def follow(self) -> None:
@@ -124,7 +125,7 @@ class Workspace:
             return
         same = (article for article in articles if article.id == opened.article.id)
         around = (article for article in articles if article.start <= opened.article.start < article.end)
-        self._show(opened._replace(article=next(same, None) or next(around, articles[0])))
+        self._show(opened.replaced(article=next(same, None) or next(around, articles[0])))
 
     def _show(self, opened: OpenArticle) -> None:
         view = opened.view()
@@ -136,7 +137,7 @@ class Workspace:
         """Take the words of a text; tell whether it is the one that is shown."""
         if self.shown is None or self.shown.view.reading.text != text:
             return False
-        self.shown = self.shown._replace(words=words)
+        self.shown = self.shown.replaced(words=words)
         return True
 
     # What widgets show
@@ -150,7 +151,7 @@ class Workspace:
                 view,
                 Incremental(lambda span: ShownTag(span, view.reading.project(span.segments))),
             )
-        tags = tuple(filter(itemgetter(1), self._placed[1].of(opened.document.spans)))
+        tags = tuple(filter(attrgetter("ranges"), self._placed[1].of(opened.document.spans)))
         segmented = words is not None and opened.kind != "plain"
         return Contents(
             view,

@@ -41,7 +41,7 @@ def take_agreed(session: Session, adjudication: Adjudication) -> Step | None:
     if (labels := take_agreed_labels(adjudication.seen, session.document)) is not None:
         changes.append(labels)
     step = _completed(session, adjudication, "adjudicate.agreed", changes)
-    return step._replace(subject=str(count)) if step.changes else None
+    return step.replaced(subject=str(count)) if step.changes else None
 
 
 def take_labels(session: Session, adjudication: Adjudication, labels: SetLabels) -> Step:
@@ -72,7 +72,7 @@ def take(
         session, adjudication, kind, changes, taken[0][0] if len(taken) == 1 else difference.place
     )
     if len(taken) > 1:
-        step = step._replace(subject=" + ".join(dict.fromkeys(span.text for span, _ in taken)), label="")
+        step = step.replaced(subject=" + ".join(dict.fromkeys(span.text for span, _ in taken)), label="")
     return step
 
 
@@ -150,7 +150,7 @@ def _named_by_relation(step: Step, difference: Difference, numbers: Iterable[int
     relation, tail = next(found, (None, None))
     if relation is None or tail is None:
         return step
-    return step._replace(label=relation.label, subject=f"{head} -> {tail.text}")
+    return step.replaced(label=relation.label, subject=f"{head} -> {tail.text}")
 
 
 def _versions(

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
+from msgspec import Struct
+
 from tui.measure.team.assignments import Assignments
 from tui.model import STATES, Document, State
 
@@ -13,7 +15,7 @@ HOLDINGS: tuple[Holding, ...] = get_args(Holding)
 FINISHED: tuple[State, ...] = ("done", "skipped")
 
 
-class Work(NamedTuple):
+class Work(Struct, frozen=True):
     """What somebody has to do with a page, as a server's queue knows it.
 
     Attributes:

@@ -12,7 +12,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
+
+from msgspec import Struct
 
 from tui.store.beneath import refuse_links_out
 from tui.store.files.generations import HIDDEN, make_hidden
@@ -127,7 +129,7 @@ class Journal:
         self._used = head
 
 
-class Left(NamedTuple):
+class Left(Struct, frozen=True):
     """A journal that a process left behind, and what in it still counts."""
 
     path: Path

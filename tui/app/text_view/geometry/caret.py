@@ -2,17 +2,20 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 from tui.app.text_view.geometry.layout import Layout
 from tui.app.widgets.glyphs import clusters
 from tui.model import Segment
+from tui.model.values import Frozen
 from tui.text.sentences import pair_around, sentences
 
 Side: TypeAlias = Literal["start", "end"]
 
 
-class Caret(NamedTuple):
+class Caret(Frozen, frozen=True):
     """A cursor on one character and perhaps a selection that has an end there.
 
     Attributes:
@@ -28,7 +31,7 @@ class Caret(NamedTuple):
     x: int | None = None
 
 
-class Field(NamedTuple):
+class Field(Struct, frozen=True):
     """What a caret moves in: a layout and its words (ascending ranges)."""
 
     layout: Layout
@@ -155,7 +158,7 @@ def move(field: Field, caret: Caret, motion: str) -> Caret:
 
 def move_rows(field: Field, caret: Caret, rows: int) -> Caret:
     """Move the cursor by rows of the screen, keeping to its column; a selection is given up."""
-    return _row_target(field, caret, rows)._replace(selection=None)
+    return _row_target(field, caret, rows).replaced(selection=None)
 
 
 def _row_target(field: Field, caret: Caret, rows: int) -> Caret:
@@ -259,7 +262,7 @@ def extend_rows(field: Field, caret: Caret, rows: int) -> Caret:
     selection = caret.selection or field.word_at(caret.at)
     moved = _row_target(field, caret, rows)
     anchor = selection[0] if caret.side == "end" or not caret.selection else selection[1]
-    return sweep(field, anchor, moved.at)._replace(x=moved.x)
+    return sweep(field, anchor, moved.at).replaced(x=moved.x)
 
 
 def sweep(field: Field, anchor: int, at: int) -> Caret:

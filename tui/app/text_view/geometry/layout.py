@@ -151,7 +151,7 @@ def _x(align: str, cells: int, text: str) -> int:
     return free // 2 if align == "centre" else free
 
 
-class Lines(NamedTuple):
+class Lines(Struct, frozen=True):
     """The lines of a layout, each row followed by as many rails as tags lie over each other in it.
 
     Attributes:

@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from tui.app.text_view.geometry.layout import Layout, Row
 from tui.app.workspace.view import ShownTag
 
 
-class Rail(NamedTuple):
+class Rail(Struct, frozen=True):
     """A piece of a tag in one row: the range it covers, its lane from 1, whether the tag begins with it."""
 
     start: int
@@ -18,7 +19,7 @@ class Rail(NamedTuple):
     first: bool
 
 
-class Rails(NamedTuple):
+class Rails(Struct, frozen=True):
     """All rails of a layout: by row, in lanes; the shorter tag lies nearer to the text.
 
     Attributes:

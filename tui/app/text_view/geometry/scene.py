@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from functools import cached_property
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 from unicodedata import category
 
 from msgspec import Struct
@@ -20,7 +20,7 @@ ENOUGH = 20_000
 """Characters that no screen shows at once."""
 
 
-class Marks(NamedTuple):
+class Marks(Struct, frozen=True):
     """What of cursor, selection and current tag lies in a row: all that a motion changes of its looks."""
 
     cursor: Segment | None

@@ -17,7 +17,7 @@ def filter_articles(controller: Controller) -> None:
 
     def show(typed: str) -> None:
         if typed != controller.filter.typed:
-            _look(controller, controller.filter._replace(typed=typed))
+            _look(controller, controller.filter.replaced(typed=typed))
 
     def finish(keep: bool | None) -> None:
         if keep:
@@ -30,7 +30,7 @@ def filter_articles(controller: Controller) -> None:
 def sort(controller: Controller) -> None:
     """Sort the articles by the next thing."""
     order = ORDERS[(ORDERS.index(controller.filter.order) + 1) % len(ORDERS)]
-    _look(controller, controller.filter._replace(order=order))
+    _look(controller, controller.filter.replaced(order=order))
 
 
 def _look(controller: Controller, wanted: Filter) -> None:

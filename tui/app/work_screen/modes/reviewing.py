@@ -91,7 +91,7 @@ class Reviewing(LabellingMode):
             return
         if edited is not None:
             kept = span.replaced(attributes=edited.attributes, note=edited.note, taken="changed")
-            step = step._replace(changes=(*step.changes[:-1], AddSpan(kept)))
+            step = step.replaced(changes=(*step.changes[:-1], AddSpan(kept)))
         step = with_relations(workspace, step, span, self._tails_taken())
         done = controller.editor.do(step)
         self._note_check(controller, right=done)

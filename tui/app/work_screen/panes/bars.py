@@ -13,9 +13,10 @@ from tui.app.text_view.geometry.wrap import wrap
 from tui.app.widgets.glyphs import fit, visible, width
 from tui.app.widgets.styles import Parted, PartName
 from tui.app.work_screen.messages import BarClicked
+from tui.model.values import Frozen
 
 
-class Piece(NamedTuple):
+class Piece(Frozen, frozen=True):
     """A few words in one part's style or in a style of their own.
 
     Attributes:
@@ -130,7 +131,7 @@ def _cells(pieces: Sequence[Piece]) -> int:
 
 def _closer(pieces: Sequence[Piece]) -> list[Piece]:
     """Return pieces with one blank between them instead of two."""
-    return [piece._replace(text=piece.text[:-1]) if piece.text.endswith("  ") else piece for piece in pieces]
+    return [piece.replaced(text=piece.text[:-1]) if piece.text.endswith("  ") else piece for piece in pieces]
 
 
 def _cut(pieces: Sequence[Piece], room: int) -> list[Piece]:
@@ -141,7 +142,7 @@ def _cut(pieces: Sequence[Piece], room: int) -> list[Piece]:
         if text != visible(piece.text) and index and pieces[index - 1].part == "key":
             return found[:-1]
         room -= width(text)
-        found.append(piece._replace(text=text))
+        found.append(piece.replaced(text=text))
     return found
 
 
@@ -152,5 +153,5 @@ def _part_of(pieces: Sequence[Piece], start: int, end: int) -> list[Piece]:
         text = piece.text[max(0, start - at) : max(0, end - at)]
         at += len(piece.text)
         if text:
-            found.append(piece._replace(text=text))
+            found.append(piece.replaced(text=text))
     return found
