@@ -5,15 +5,16 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tui.errors import NotFoundError, PiyueError, ProjectError, printable
 from tui.model import Division, Document, Page
 from tui.model.names import SchemaNames
 from tui.store.project import Project
-from tui.text.dictionary import read_dictionary
-from tui.text.segment import Segmenter, segmenter_for
 from tui.texts import Language, say
+
+if TYPE_CHECKING:
+    from tui.text.segment import Segmenter
 
 
 class Context:
@@ -46,8 +47,11 @@ class Context:
         return project
 
     @cached_property
-    def segmenter(self) -> Segmenter:
+    def segmenter(self) -> "Segmenter":
         """What cuts one text into words; loading it takes most of a second."""
+        from tui.text.dictionary import read_dictionary
+        from tui.text.segment import segmenter_for
+
         name = self.project.settings.segmenter or "jieba"
         return segmenter_for(name, self.project.cache, read_dictionary(self.project.dictionary))
 

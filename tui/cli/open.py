@@ -9,7 +9,6 @@ from tui.cli.arguments import ARTICLE, Option
 from tui.cli.context import Context, shown
 from tui.errors import NotFoundError, PiyueError
 from tui.store.project import Project
-from tui.store.scratch import forget_untouched, is_scratch
 
 STDIN = Path("-")
 KEYBOARD = "CONIN$" if os.name == "nt" else "/dev/tty"
@@ -39,6 +38,8 @@ def open_app(context: Context) -> None:
     context.status = run(
         project, article, asked=context.arguments.lang, transcript=context.arguments.transcript
     )
+    from tui.store.scratch import is_scratch
+
     if is_scratch(project):
         _say_where(context, project)
 
@@ -81,6 +82,8 @@ def _stdin() -> bytes:
 
 def _say_where(context: Context, project: Project) -> None:
     """Say where the tags of a scratch project are, and how to keep them; without any it goes away."""
+    from tui.store.scratch import forget_untouched
+
     forget_untouched(project)
     if project.root.is_dir():
         context.line(shown(context.say("open.kept", folder=project.root, name=project.root.name)))

@@ -7,9 +7,10 @@ writes all records of a key at once; what a backend does in between is its own b
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Any, NamedTuple, Protocol, TypeAlias, runtime_checkable
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeAlias, runtime_checkable
 
-from tui.measure.team.queue import Work
+if TYPE_CHECKING:
+    from tui.measure.team.queue import Work
 
 Tables: TypeAlias = dict[str, dict[str, Any]]
 
@@ -136,7 +137,7 @@ class WorkQueue(Protocol):
             StoreError: the server is away, or who asks may not work as this annotator.
         """
 
-    def work(self, page: str | None = None) -> list[Work]:
+    def work(self, page: str | None = None) -> "list[Work]":
         """Return what everybody has to do with a page; without one, with all.
 
         Raises:

@@ -7,54 +7,62 @@ English has two forms of a word behind a count, and the field chooses: ``{count:
 "3 pages", ``{count:,|page|pages}`` "3,000 pages", and ``{count:|it|them}`` the word without the number.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from importlib import import_module
 from typing import Any, Literal
 
 from msgspec import Struct
 
-from tui.texts import (
-    app,
-    cli,
-    correct,
-    dialogs,
-    errors,
-    format_errors,
-    keys,
-    measure,
-    opening,
-    options,
-    reports,
-    serve,
-    settings_errors,
-    store_errors,
-    system_errors,
-    team,
-    usage,
-)
+from tui.texts import app, cli, keys, opening, options, usage
 
 Language = Literal["en", "zh"]
 Row = tuple[str, str]
 
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
-TABLES = (
-    app,
-    cli,
-    correct,
-    dialogs,
-    errors,
-    format_errors,
-    keys,
-    measure,
-    opening,
-    options,
-    reports,
-    serve,
-    settings_errors,
-    store_errors,
-    team,
-    usage,
+FIRST = (app, keys, opening, cli, options, usage)
+"""What is said until the first text is on the screen; the other tables are read when something else is."""
+OTHERS = (
+    "correct",
+    "dialogs",
+    "errors",
+    "format_errors",
+    "measure",
+    "reports",
+    "serve",
+    "settings_errors",
+    "store_errors",
+    "team",
 )
-CATALOGUE: Mapping[str, Row] = {key: row for table in TABLES for key, row in table.ROWS.items()}
+
+
+class Catalogue(Mapping[str, Row]):
+    """The rows of all tables."""
+
+    def __init__(self) -> None:
+        self._first = {key: row for table in FIRST for key, row in table.ROWS.items()}
+
+    @cached_property
+    def tables(self) -> list[Mapping[str, Row]]:
+        """The rows of each table."""
+        others = [import_module(f"tui.texts.{name}") for name in OTHERS]
+        return [table.ROWS for table in (*FIRST, *others)]
+
+    @cached_property
+    def _all(self) -> Mapping[str, Row]:
+        return {key: row for table in self.tables for key, row in table.items()}
+
+    def __getitem__(self, key: str) -> Row:
+        return self._first.get(key) or self._all[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+
+CATALOGUE = Catalogue()
 
 
 class Counted:
@@ -87,8 +95,10 @@ def say(key: str, language: Language = "en", /, **values: object) -> str:
         KeyError: the catalogue has no such key, or a field has no value.
     """
     row = CATALOGUE[key][LANGUAGES.index(language)]
-    if language == "zh" and (reason := str(values.get("reason"))) in system_errors.CHINESE:
-        values["reason"] = system_errors.CHINESE[reason]
+    if language == "zh" and "reason" in values:
+        from tui.texts import system_errors
+
+        values["reason"] = system_errors.CHINESE.get(str(values["reason"]), values["reason"])
     if "|" in row:
         return row.format(**{name: Counted(value) for name, value in values.items()})
     return row.format(**values)

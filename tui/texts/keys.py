@@ -179,6 +179,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "short.grow_right": ("select more", "多选一词"),
     "short.remove": ("remove", "删除"),
     "short.relabel": ("relabel", "改标"),
+    "short.suggest": ("review", "建议"),
     "short.undo": ("undo", "撤销"),
     "short.edit": ("edit", "修改"),
     "short.next_tag": ("next tag", "下一标注"),

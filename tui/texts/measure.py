@@ -7,7 +7,6 @@ ROWS: dict[str, tuple[str, str]] = {
     "key.toggle_proposals": ("show or hide the proposals", "显示或隐藏建议"),
     "key.proposal_order": ("change the order of doubtful proposals", "切换存疑建议的顺序"),
     "key.page_date": ("set the page's date", "设定版面日期"),
-    "short.suggest": ("review", "建议"),
     # proposals
     "review.edit": ("accept", "采纳"),
     "review.remove": ("reject", "拒绝"),

@@ -1,8 +1,8 @@
 """The controller: gives actions access to the workspace, the display and the mode."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from functools import partial
-from typing import TypeAlias, TypeVar
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from textual.screen import Screen
 
@@ -14,12 +14,14 @@ from tui.app.work_screen.display import Display
 from tui.app.work_screen.key_effects import is_listed, is_repeated, keeps_mode, uses_count
 from tui.app.work_screen.panes.bars import Piece
 from tui.app.workspace.article_list import Filter
-from tui.app.workspace.editing import Editor
-from tui.app.workspace.hits import HitRow
-from tui.app.workspace.tag_shapes import Copied
 from tui.app.workspace.workspace import Workspace
 from tui.errors import PiyueError
 from tui.model import Document, LabelSet, Span
+
+if TYPE_CHECKING:
+    from tui.app.workspace.editing import Editor
+    from tui.app.workspace.hits import HitRow
+    from tui.app.workspace.tag_shapes import Copied
 
 Answer = TypeVar("Answer")
 
@@ -47,7 +49,6 @@ class Controller:
         reading: "Mode",
     ) -> None:
         self.screen, self.workspace, self.labels = screen, workspace, labels
-        self.editor = Editor(workspace)
         self.display = Display(
             screen, workspace, keys, lambda: self.mode.line(self), lambda: self.mode is self.reading
         )
@@ -67,6 +68,13 @@ class Controller:
     def reader(self) -> Reader:
         """The text."""
         return self.display.reader
+
+    @cached_property
+    def editor(self) -> "Editor":
+        """What does steps; the first text does not need it."""
+        from tui.app.workspace.editing import Editor
+
+        return Editor(self.workspace)
 
     # Keys and modes
 

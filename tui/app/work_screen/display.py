@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 from textual.widget import Widget
@@ -13,19 +14,17 @@ from tui.app.work_screen import bar_pieces
 from tui.app.work_screen.messages import WantWords
 from tui.app.work_screen.panes.bars import Bars, Piece
 from tui.app.work_screen.panes.headings import Heading, Headings
-from tui.app.work_screen.panes.lesson import Lesson
 from tui.app.work_screen.panes.panel import Panel
 from tui.app.work_screen.panes.sidebar import Sidebar
-from tui.app.work_screen.panes.transcript import TranscriptPane
-from tui.app.workspace.article_state import stage_name
 from tui.app.workspace.tag_rows import TagRows
-from tui.app.workspace.tag_values import value_of
-from tui.app.workspace.tour import Tour, Work
-from tui.app.workspace.transcript import Seen, Transcript
 from tui.app.workspace.view import notice
 from tui.app.workspace.workspace import Workspace
 from tui.errors import printable
 from tui.model import LabelSet, Segment, Span
+
+if TYPE_CHECKING:
+    from tui.app.workspace.tour import Tour
+    from tui.app.workspace.transcript import Transcript
 
 WIDE = 110
 """Cells from which articles, text and tags stand side by side."""
@@ -148,6 +147,8 @@ class Display:
 
     def show_lists(self) -> None:
         """Show articles and tags as they are now."""
+        from tui.app.workspace.tag_values import value_of
+
         self._screen.add_class("-listed")
         workspace = self._workspace
         here = workspace.shown.opened.article.id if workspace.shown else ""
@@ -208,7 +209,7 @@ class Display:
             self._show_lesson(workspace.tour)
         right: list[Piece] = []
         if shown is not None:
-            stage, percent = stage_name(workspace), _percent(self.reader)
+            stage, percent = workspace.stage_name, _percent(self.reader)
             right = bar_pieces.status_right(
                 workspace.say, shown.opened, percent, stage, told=bool(workspace.status.now.message)
             )
@@ -231,8 +232,11 @@ class Display:
             return []
         return [Piece(f" {workspace.say(f'first.{step}')} ", "strong")]
 
-    def _show_transcript(self, transcript: Transcript, about: str) -> None:
+    def _show_transcript(self, transcript: "Transcript", about: str) -> None:
         """Write what has changed on the screen."""
+        from tui.app.work_screen.panes.transcript import TranscriptPane
+        from tui.app.workspace.transcript import Seen
+
         workspace, reader = self._workspace, self.reader
         text, layout = reader.scene.text, reader.scene.layout
         row = layout.rows[layout.row_at(reader.caret.at)] if text else None
@@ -249,8 +253,11 @@ class Display:
         if transcript.follow(seen, workspace.say):
             self._screen.query_one(TranscriptPane).say(transcript.lines)
 
-    def _show_lesson(self, tour: Tour) -> None:
+    def _show_lesson(self, tour: "Tour") -> None:
         """Show the tour's next step."""
+        from tui.app.work_screen.panes.lesson import Lesson
+        from tui.app.workspace.tour import Work
+
         workspace, reader = self._workspace, self.reader
         tour.follow(Work(reader.scene.text, reader.target, workspace.tags(), workspace.progress.state))
         self._screen.query_one(Lesson).say(tour.text(workspace.say, workspace.documents.schema.labels))
@@ -284,6 +291,8 @@ class Display:
 
     def _about(self, span: Span) -> str:
         """Say what tag the cursor is on, what it is read as, and the note on it."""
+        from tui.app.workspace.tag_values import value_of
+
         name, value = self.reader.palette().name(span.label), value_of(self._workspace, span)
         said = self._workspace.say("status.tag", label=name, text=span.text)
         read = f"{said} = {value}" if value.strip("(?)") else f"{said} {value}".rstrip()

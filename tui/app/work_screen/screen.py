@@ -18,10 +18,8 @@ from tui.app.work_screen.modes.labelling import choose
 from tui.app.work_screen.modes.reading import Reading
 from tui.app.work_screen.panes.bars import Bars
 from tui.app.work_screen.panes.headings import Headings
-from tui.app.work_screen.panes.lesson import Lesson
 from tui.app.work_screen.panes.panel import Panel
 from tui.app.work_screen.panes.sidebar import Sidebar
-from tui.app.work_screen.panes.transcript import TranscriptPane
 from tui.app.workspace.workspace import Workspace
 from tui.model import LabelSet
 
@@ -53,9 +51,17 @@ class WorkScreen(Screen[None]):
         yield Reader(self.controller.labels, self.workspace.language, id="reader")
         yield Panel(id="panel")
         yield Bars(id="bars")
+        yield from self._aids()
+
+    def _aids(self) -> ComposeResult:
+        """Lay out what only few ask for; it is imported for them alone."""
         if self.workspace.transcript is not None:
+            from tui.app.work_screen.panes.transcript import TranscriptPane
+
             yield TranscriptPane()
         if self.workspace.tour is not None:
+            from tui.app.work_screen.panes.lesson import Lesson
+
             yield Lesson()
 
     def on_mount(self) -> None:

@@ -4,16 +4,9 @@ from collections.abc import Callable
 
 from tui.app.workspace.documents import TagSchema
 from tui.app.workspace.editing import Editor
-from tui.app.workspace.workspace import Shown, Workspace
+from tui.app.workspace.workspace import Shown
 from tui.edit import Step, steps
 from tui.model import Progress, Stage, State
-
-
-def stage_name(workspace: Workspace) -> str:
-    """Return the name of the project's own state that the article has; empty: none."""
-    id_ = workspace.progress.stage
-    known = (each for each in workspace.documents.project.settings.states if each.id == id_)
-    return next((each.name(workspace.language) for each in known), id_)
 
 
 def note_article(editor: Editor, note: str) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
@@ -12,7 +12,6 @@ from tui.app.workspace.view import View, ViewKind, ViewRole
 from tui.app.workspace.working_time import WorkingTime
 from tui.edit import AddSeconds, Session, Step
 from tui.errors import NotFoundError, PiyueError
-from tui.measure.team.queue import Holding
 from tui.model import Article, Document, LabelSet
 from tui.model.labels import TIME
 from tui.model.values import Frozen
@@ -20,7 +19,10 @@ from tui.store.index.listing import rows_of
 from tui.store.project import Project
 from tui.text.offsets import Reading, read, source_view
 from tui.text.page_title import page_title
-from tui.text.readings import Misread, misread_places
+
+if TYPE_CHECKING:
+    from tui.measure.team.queue import Holding
+    from tui.text.readings import Misread
 
 
 class OpenArticle(Frozen, frozen=True):
@@ -47,9 +49,13 @@ class OpenArticle(Frozen, frozen=True):
         reading = read(page, self.article)
         return View(reading, tuple(block.role for block in self.article.blocks), self._misread(reading))
 
-    def _misread(self, reading: Reading) -> tuple[Misread, ...]:
+    def _misread(self, reading: Reading) -> "tuple[Misread, ...]":
         pins = self.document.corrections.reads
-        return misread_places(reading, pins) if pins else ()
+        if not pins:
+            return ()
+        from tui.text.readings import misread_places
+
+        return misread_places(reading, pins)
 
 
 class TagSchema(Struct, frozen=True):
@@ -227,7 +233,7 @@ class Documents:
                 return articles[0 if step > 0 else -1].id
         return None
 
-    def holding(self, page: str) -> Holding:
+    def holding(self, page: str) -> "Holding":
         """Return whose a page is."""
         return self.turns.holding(page, is_begun=self.listing.is_begun(page))
 

@@ -1,14 +1,16 @@
 """The shown parts of an article: text, words and tags, without screen positions."""
 
 from collections.abc import Sequence
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from msgspec import Struct
 
 from tui.model import Role, Segment, Span
 from tui.model.values import Frozen
 from tui.text.offsets import Reading
-from tui.text.readings import Misread
+
+if TYPE_CHECKING:
+    from tui.text.readings import Misread
 
 ViewKind: TypeAlias = Literal["plain", "segmented", "source"]
 VIEW_KINDS: tuple[ViewKind, ...] = ("segmented", "plain", "source")
@@ -20,7 +22,7 @@ class View(Frozen, frozen=True):
 
     reading: Reading
     roles: tuple[ViewRole, ...]
-    misread: tuple[Misread, ...] = ()
+    misread: "tuple[Misread, ...]" = ()
 
 
 class ShownTag(Frozen, frozen=True):

@@ -195,6 +195,13 @@ class Workspace:
             return Progress()
         return self.shown.opened.document.progress_of(self.shown.opened.article.id)
 
+    @property
+    def stage_name(self) -> str:
+        """The name of the project's own state that the open article has; empty: none."""
+        id_ = self.progress.stage
+        known = (each for each in self.documents.project.settings.states if each.id == id_)
+        return next((each.name(self.language) for each in known), id_)
+
     # What was done
 
     @property

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from tui.errors import StoreError
-from tui.store.files.conflicts import conflicted
 from tui.store.files.generations import bring_back, generations, set_aside
 from tui.texts import Message
 
@@ -40,7 +39,11 @@ def last_good(path: Path) -> "tuple[Tables, StoreError | None]":
             with suppress(StoreError):
                 return AtomicStorage(generation.path).read() or {}, error
         return {}, error
-    return tables, None if storage.conflicts is None else conflicted(path, storage.conflicts)
+    if storage.conflicts is None:
+        return tables, None
+    from tui.store.files.conflicts import conflicted
+
+    return tables, conflicted(path, storage.conflicts)
 
 
 def repaired(path: Path, load: Callable[[], Loaded], tell: Tell) -> Loaded:

@@ -6,8 +6,6 @@ from tui.app.keys.key_map import Key
 from tui.app.text_view.geometry.caret import Caret, words_from
 from tui.app.work_screen.controller import Controller
 from tui.app.work_screen.modes.labelling import LabellingMode
-from tui.app.workspace.missing import asked_of
-from tui.app.workspace.relations import relations_of
 from tui.model import Segment, Span
 
 
@@ -43,6 +41,8 @@ class Reading(LabellingMode):
 
 def ask_required(controller: Controller, span: Span) -> None:
     """Ask at once for what a tag has to say."""
+    from tui.app.workspace.missing import asked_of
+
     if questions := asked_of(controller.workspace, span):
         from tui.app.work_screen.modes.answering import ask
 
@@ -80,6 +80,8 @@ def selected_hit(controller: Controller) -> Segment | None:
 
 def light_related(controller: Controller) -> None:
     """Let the tags stand out that are related to the one under the cursor; without the wish for it, none."""
+    from tui.app.workspace.relations import relations_of
+
     span = controller.workspace.span(controller.reader.span)
     found = relations_of(controller.workspace, span) if span and controller.related_shown else ()
     controller.reader.light(end for relation in found for end in (relation.head, relation.tail))
