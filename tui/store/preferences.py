@@ -2,11 +2,11 @@
 
 import json
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple, get_args
 
 from tui.errors import StoreError
+from tui.store.digest import sha256
 from tui.store.files.atomic import make_folder, replace
 from tui.store.user_folders import state_folder
 from tui.texts import Language

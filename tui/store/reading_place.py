@@ -2,11 +2,11 @@
 
 import json
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple, get_args
 
 from tui.errors import StoreError
+from tui.store.digest import sha256
 from tui.store.files.atomic import make_folder, replace
 from tui.store.project import Project
 from tui.store.settings.model import View

@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from hashlib import sha256
 from typing import Any, TypeAlias
+
+from tui.store.digest import sha256
 
 Row: TypeAlias = Mapping[str, Any]
 

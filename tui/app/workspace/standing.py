@@ -1,7 +1,6 @@
 """The proposals of the open article, which stand in the text until they are decided on."""
 
 from collections.abc import Callable, Iterable, Sequence
-from hashlib import sha256
 from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 from msgspec import Struct
@@ -10,6 +9,7 @@ from tui.app.workspace.documents import OpenArticle
 from tui.app.workspace.view import ProposedPlace, View
 from tui.edit.incremental import Incremental
 from tui.model import Document, Segment
+from tui.store.digest import sha256
 from tui.store.settings.model import SuggestSettings
 
 if TYPE_CHECKING:

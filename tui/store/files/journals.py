@@ -1,9 +1,9 @@
 """The journals of a project: this process's, and those that dead processes left."""
 
 from collections.abc import Iterator
-from hashlib import sha256
 from pathlib import Path
 
+from tui.store.digest import sha256
 from tui.store.files.generations import HIDDEN
 from tui.store.files.journal import Entry, Journal, Left, left_behind, settle_left
 from tui.store.user_folders import state_folder

@@ -4,7 +4,6 @@ import json
 import os
 from contextlib import suppress
 from functools import cache
-from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ import msgspec
 
 from tui import text
 from tui.model import Article, Block, Division, Kind, Page, Role, Segment
+from tui.store.digest import sha256
 from tui.store.files.reading import read_plain
 from tui.text.document_layout import undivided
 from tui.text.votes import VOTES, Votes

@@ -8,10 +8,10 @@ import json
 import os
 from collections.abc import Mapping
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from tui.store.digest import sha256
 from tui.text.votes import VOTES, Votes, votes_of, weights_of
 from tui.texts import Message
 

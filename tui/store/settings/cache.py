@@ -3,10 +3,10 @@
 import os
 import pickle
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 
 from tui import model
+from tui.store.digest import sha256
 from tui.store.files.reading import read_plain
 from tui.store.settings import model as rules
 from tui.store.settings.model import Settings

@@ -1,6 +1,5 @@
 """Source pages in files; never written."""
 
-import hashlib
 import os
 import re
 from collections.abc import Iterator, Sequence
@@ -9,6 +8,7 @@ from pathlib import Path
 from tui.errors import ProjectError, SourceError, StoreError
 from tui.model import Page
 from tui.store.beneath import refuse_links_out
+from tui.store.digest import sha256
 from tui.store.files.atomic import create, make_folder
 from tui.store.files.reading import read_plain
 from tui.store.settings.model import IMPORTED, SourceSetting
@@ -134,10 +134,10 @@ class Sources:
         except OSError as error:
             raise unreadable(origin.path, error) from error
         text, encoding = decode(data, origin.path)
-        sha256 = hashlib.sha256(data).hexdigest()
+        digest = sha256(data).hexdigest()
         layout = self._settings[origin.setting].layout
         return Page(
-            id=origin.id, path=origin.path, text=text, encoding=encoding, sha256=sha256, layout=layout
+            id=origin.id, path=origin.path, text=text, encoding=encoding, sha256=digest, layout=layout
         )
 
     def check(self, path: str) -> None:

@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from hashlib import sha256
 from itertools import count
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from tui.model import Segment
 from tui.model.page import Sentence
+from tui.store.digest import sha256
 from tui.store.files.atomic import make_folder, replace, sync_name
 from tui.store.settings.model import IMPORTED
 from tui.store.sources.origin import Origin
