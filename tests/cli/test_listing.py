@@ -50,7 +50,7 @@ def test_a_project_s_own_segmenter_cuts_its_words(
     def named(name: str, *_: object) -> SimpleNamespace:
         return SimpleNamespace(words=lambda text: [(0, len(name)), (len(name), len(text))])
 
-    monkeypatch.setattr("tui.cli.context.segmenter_for", named)
+    monkeypatch.setattr("tui.text.segment.segmenter_for", named)
     assert json.loads(run("show", "first#1", "--json")[1])["words"][0] == [0, len("jieba")]
     (root / "piyue.toml").write_text('segmenter = "rjieba"\n', encoding="utf-8")
     assert json.loads(run("show", "first#1", "--json")[1])["words"][0] == [0, len("rjieba")]

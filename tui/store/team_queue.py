@@ -1,5 +1,6 @@
 """Reports the progress of work to a team's server, from which it computes what is free."""
 
+from tui.measure.team.queue import page_state
 from tui.model import Document, State
 from tui.store.backend import WorkQueue
 from tui.store.settings.model import Team
@@ -29,8 +30,6 @@ class TeamQueue:
         Raises:
             StoreError: the server is away.
         """
-        from tui.measure.team.queue import page_state
-
         key, state = (document.page.id, document.annotator), page_state(document)
         if document.annotator != self._team.result and self._said.get(key, "todo") != state:
             self._queue.progress(*key, state, self._team.lease * MINUTE)

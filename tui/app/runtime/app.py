@@ -34,6 +34,7 @@ from tui.app.runtime.start_message import StartMessage
 from tui.app.runtime.team import Team
 from tui.app.runtime.terminal import Terminal, never_skipped
 from tui.app.runtime.word_finder import WordFinder
+from tui.app.work_screen.actions import action_of
 from tui.app.work_screen.controller import Controller
 from tui.app.work_screen.messages import DictionaryChanged, WantWords
 from tui.app.work_screen.screen import WorkScreen
@@ -216,9 +217,7 @@ class PiyueApp(App[int]):
 
     def action_command_palette(self) -> None:
         """Open the palette; Textual's own speaks English only."""
-        from tui.app.work_screen.commands import open_palette
-
-        open_palette(self.controller)
+        action_of("sheets.palette")(self.controller)
 
     def action_help_quit(self) -> None:
         """Answer Ctrl+C, which other programs end with, in the status line."""

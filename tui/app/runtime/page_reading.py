@@ -10,6 +10,8 @@ from tui.app.runtime.page_locks import PageLocks
 from tui.app.workspace.article_list import ArticleList
 from tui.errors import PiyueError
 from tui.model import Document
+from tui.operations.queue import load_assignments
+from tui.operations.renamed_pages import pages_gone
 from tui.store.files.system_calls import give_memory_back
 from tui.store.worker_connection import WorkerRun
 
@@ -47,8 +49,6 @@ class PageReading:
         if self._looked_for_gone or not self._context.is_open:
             return
         self._looked_for_gone = True
-        from tui.operations.renamed_pages import pages_gone
-
         try:
             gone = pages_gone(self._context.project)
         except PiyueError as error:
@@ -84,8 +84,6 @@ class PageReading:
 
     def read_assignments(self) -> None:
         """Show whose the pages are; from another thread."""
-        from tui.operations.queue import load_assignments
-
         try:
             assignments = load_assignments(self._context.project)
         except PiyueError as error:

@@ -11,6 +11,7 @@ from tui.app import SHARED
 from tui.model import Segment
 from tui.store.worker_connection import WorkerConnection
 from tui.text.ranges import Ranges
+from tui.text.segment import fallback_words
 
 PIECE = 4096
 """Characters that are asked for at once, and up to as many more to the end of a sentence."""
@@ -69,8 +70,6 @@ class Words:
                 return [(a, b) for a, b in await self.connection.ask(text)]
             except (OSError, ValueError):
                 self.failed = True
-        from tui.text.segment import fallback_words
-
         return fallback_words(text)
 
     async def forget(self) -> None:

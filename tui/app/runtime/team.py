@@ -2,19 +2,18 @@
 
 import asyncio
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from tui.app.runtime.context import AppContext
+from tui.app.runtime.follower import Follower
 from tui.app.runtime.notices import Notices
 from tui.app.runtime.page_locks import PageLocks
 from tui.app.runtime.page_reading import PageReading
 from tui.app.runtime.saving import Saving
+from tui.app.workspace.following import next_open_on
 from tui.errors import PiyueError
+from tui.operations.queue import draw, holders
 from tui.store.annotator_names import PREDICTIONS, SHARED
 from tui.store.backend import QUEUE, Key
-
-if TYPE_CHECKING:
-    from tui.app.runtime.follower import Follower
 
 INDEX_AGAIN = 30.0
 """Seconds between two times that the index takes up what others changed on pages that are not open."""
@@ -44,8 +43,6 @@ class Team:
     def begin(self) -> None:
         """Begin to listen."""
         if (server := self._context.project.server) is not None:
-            from tui.app.runtime.follower import Follower
-
             self._follower = Follower(server, self._heard)
             self._context.app.set_interval(INDEX_AGAIN, self._index_again)
 
@@ -76,8 +73,6 @@ class Team:
             sources.changed(key.page)
 
     def _follow_queue(self, page: str) -> None:
-        from tui.operations.queue import holders
-
         try:
             people = holders(self._context.project, page)
         except PiyueError as error:
@@ -110,8 +105,6 @@ class Team:
 
     async def open_next_page(self) -> None:
         """Open what the queue gives to who works here; keys wait for it."""
-        from tui.app.workspace.following import next_open_on
-
         controller = self._context.controller
         self._saving.hand_over()
         try:
@@ -124,8 +117,6 @@ class Team:
 
     def _draw(self) -> str | None:
         """Ask the queue once it knows of all that was done here."""
-        from tui.operations.queue import draw
-
         self._saving.flush()
         page = draw(self._context.project)
         if page is not None:

@@ -4,7 +4,10 @@ from collections.abc import Callable
 
 from tui.app.runtime.context import AppContext
 from tui.app.runtime.segmenter import Words
+from tui.app.workspace.following import next_text
 from tui.errors import ProjectError
+from tui.text.dictionary import read_what_holds
+from tui.text.segment import fastest
 
 
 class WordFinder:
@@ -41,17 +44,12 @@ class WordFinder:
                 if not controller.display.show_words(text, words):
                     return  # another article was opened
         self._found()
-        from tui.app.workspace.following import next_text
-
         if (following := next_text(self._context.workspace)) is not None:
             async for _ in self._words.find(following):
                 break
 
     def check(self) -> None:
         """Say what is wrong with the dictionary, or that the segmenter is not there."""
-        from tui.text.dictionary import read_what_holds
-        from tui.text.segment import fastest
-
         project = self._context.project
         _, errors = read_what_holds(project.dictionary)
         if project.settings.segmenter == "rjieba" and fastest() != "rjieba":

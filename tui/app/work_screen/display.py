@@ -1,7 +1,7 @@
 """Shows the workspace in the panes of the work screen: articles, text, tags, status and keys."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from textual.screen import Screen
@@ -17,14 +17,14 @@ from tui.app.work_screen.panes.headings import Heading, Headings
 from tui.app.work_screen.panes.panel import Panel
 from tui.app.work_screen.panes.sidebar import Sidebar
 from tui.app.workspace.tag_rows import TagRows
+from tui.app.workspace.tag_values import value_of
 from tui.app.workspace.view import notice
 from tui.app.workspace.workspace import Workspace
 from tui.errors import printable
 from tui.model import LabelSet, Segment, Span
 
 if TYPE_CHECKING:
-    from tui.app.workspace.tour import Tour
-    from tui.app.workspace.transcript import Transcript
+    from tui.app.work_screen.aids import Aid
 
 WIDE = 110
 """Cells from which articles, text and tags stand side by side."""
@@ -68,6 +68,15 @@ class Display:
     def reader(self) -> Reader:
         """The text."""
         return self._screen.query_one(Reader)
+
+    @cached_property
+    def aids(self) -> "Sequence[Aid]":
+        """What helps above the text; nothing, where nobody asked for it."""
+        if self._workspace.tour is None and self._workspace.transcript is None:
+            return ()
+        from tui.app.work_screen.aids import aids_of
+
+        return aids_of(self._workspace, lambda: self.reader)
 
     # The text
 
@@ -147,8 +156,6 @@ class Display:
 
     def show_lists(self) -> None:
         """Show articles and tags as they are now."""
-        from tui.app.workspace.tag_values import value_of
-
         self._screen.add_class("-listed")
         workspace = self._workspace
         here = workspace.shown.opened.article.id if workspace.shown else ""
@@ -202,11 +209,9 @@ class Display:
             workspace.proposals.see(seen)
         span = workspace.span(self.reader.span)
         about = self._about_here(span)
-        if workspace.transcript is not None:
-            self._show_transcript(workspace.transcript, about)
+        for aid in self.aids:
+            aid.follow(about)
         left = bar_pieces.status_left(workspace.say, workspace.status.now, about, self._reads())
-        if workspace.tour is not None:
-            self._show_lesson(workspace.tour)
         right: list[Piece] = []
         if shown is not None:
             stage, percent = workspace.stage_name, _percent(self.reader)
@@ -231,36 +236,6 @@ class Display:
         if step is None or workspace.tour is not None or workspace.sources:  # who adjudicates knows them
             return []
         return [Piece(f" {workspace.say(f'first.{step}')} ", "strong")]
-
-    def _show_transcript(self, transcript: "Transcript", about: str) -> None:
-        """Write what has changed on the screen."""
-        from tui.app.work_screen.panes.transcript import TranscriptPane
-        from tui.app.workspace.transcript import Seen
-
-        workspace, reader = self._workspace, self.reader
-        text, layout = reader.scene.text, reader.scene.layout
-        row = layout.rows[layout.row_at(reader.caret.at)] if text else None
-        status, shown = workspace.status.now, workspace.shown
-        seen = Seen(
-            article=shown.opened.article.id if shown else "",
-            row=text[row.start : row.end] if row else "",
-            word=text[slice(*reader.target)],
-            selected=text[slice(*reader.caret.selection)] if reader.caret.selection else "",
-            tag=about,
-            message=status.message,
-            saved=workspace.say(f"status.{status.saved}", reason=status.reason) * (status.saved != "saving"),
-        )
-        if transcript.follow(seen, workspace.say):
-            self._screen.query_one(TranscriptPane).say(transcript.lines)
-
-    def _show_lesson(self, tour: "Tour") -> None:
-        """Show the tour's next step."""
-        from tui.app.work_screen.panes.lesson import Lesson
-        from tui.app.workspace.tour import Work
-
-        workspace, reader = self._workspace, self.reader
-        tour.follow(Work(reader.scene.text, reader.target, workspace.tags(), workspace.progress.state))
-        self._screen.query_one(Lesson).say(tour.text(workspace.say, workspace.documents.schema.labels))
 
     def show_headings(self) -> None:
         """Show the titles above the panes, where these are now."""
@@ -291,8 +266,6 @@ class Display:
 
     def _about(self, span: Span) -> str:
         """Say what tag the cursor is on, what it is read as, and the note on it."""
-        from tui.app.workspace.tag_values import value_of
-
         name, value = self.reader.palette().name(span.label), value_of(self._workspace, span)
         said = self._workspace.say("status.tag", label=name, text=span.text)
         read = f"{said} = {value}" if value.strip("(?)") else f"{said} {value}".rstrip()

@@ -51,18 +51,8 @@ class WorkScreen(Screen[None]):
         yield Reader(self.controller.labels, self.workspace.language, id="reader")
         yield Panel(id="panel")
         yield Bars(id="bars")
-        yield from self._aids()
-
-    def _aids(self) -> ComposeResult:
-        """Lay out what only few ask for; it is imported for them alone."""
-        if self.workspace.transcript is not None:
-            from tui.app.work_screen.panes.transcript import TranscriptPane
-
-            yield TranscriptPane()
-        if self.workspace.tour is not None:
-            from tui.app.work_screen.panes.lesson import Lesson
-
-            yield Lesson()
+        for aid in self.display_.aids:
+            yield aid.pane
 
     def on_mount(self) -> None:
         """Show the article that was opened, the cursor where it was left; titles follow each layout."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tui.app.workspace.standing import Answer
-from tui.app.workspace.tag_values import page_base
+from tui.app.workspace.time_values import page_base
 from tui.app.workspace.workspace import Workspace
 from tui.operations.proposals.articles import example_of
 from tui.operations.proposals.open_candidates import OpenCandidates

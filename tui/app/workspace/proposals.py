@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui.app.workspace import tag_steps
-from tui.app.workspace.tag_values import page_base, value_of
+from tui.app.workspace.tag_values import value_of
+from tui.app.workspace.time_values import page_base
 from tui.app.workspace.workspace import Workspace
 from tui.edit import AddRelation, AddSpan, Change, Step, sharing
 from tui.errors import OffsetError, PiyueError

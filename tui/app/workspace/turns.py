@@ -1,14 +1,11 @@
 """Whose turn a page is, where pages were assigned."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from tui.app.workspace.article_list import LOWEST, NEVER
+from tui.measure.team.assignments import Assignments
+from tui.measure.team.queue import HOLDINGS, Holding, holding_of
 from tui.store.project import Project
-
-if TYPE_CHECKING:
-    from tui.measure.team.assignments import Assignments
-    from tui.measure.team.queue import Holding
 
 
 class Turns:
@@ -24,11 +21,9 @@ class Turns:
 
     def take(self, page: str, people: Iterable[str]) -> None:
         """Know who has a page now."""
-        from tui.measure.team.assignments import Assignments
-
         self.assignments = (self.assignments or Assignments()).with_people(page, people)
 
-    def holding(self, page: str, *, is_begun: bool) -> "Holding":
+    def holding(self, page: str, *, is_begun: bool) -> Holding:
         """Return whose a page is; what I have begun is mine; where nothing was assigned, all are free."""
         if self.assignments is None:
             return "free"
@@ -40,13 +35,9 @@ class Turns:
         """Return when a page's turn is: 0 if I have begun it, else the later, the less it is mine."""
         if is_begun or self.assignments is None:
             return 0
-        from tui.measure.team.queue import HOLDINGS
-
         holding = self._assigned(page, self.assignments)
         return NEVER if holding == "others" else HOLDINGS.index(holding) + LOWEST
 
-    def _assigned(self, page: str, assignments: "Assignments") -> "Holding":
-        from tui.measure.team.queue import holding_of
-
+    def _assigned(self, page: str, assignments: Assignments) -> Holding:
         overlap = self._project.settings.team.overlap
         return holding_of(page, assignments, self._project.annotator, overlap)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from tui.app.dialogs.edit_tag import Edited, EditScreen
 from tui.app.widgets.glyphs import visible
 from tui.app.work_screen.controller import Controller
-from tui.app.workspace.tag_values import interval_of
+from tui.app.workspace.time_values import interval_of
 from tui.model import Span
 
 

@@ -8,9 +8,9 @@ from tui.app.dialogs.ask import AskScreen
 from tui.app.work_screen.controller import Act, Controller, Mode
 from tui.app.work_screen.panes.bars import Piece
 from tui.app.workspace import article_state
-from tui.app.workspace.missing import Question
+from tui.app.workspace.missing import Question, asked_of
 from tui.errors import ChangeError
-from tui.model import Attribute
+from tui.model import Attribute, Span
 
 
 @dataclass(frozen=True, eq=False)
@@ -156,6 +156,11 @@ class Answering(Mode):
             return "\n".join(workspace.article_label(type_.id))
         value = span.attributes.get(type_.id)
         return str(value).lower() if isinstance(value, bool) else str(value or "")
+
+
+def ask_required(controller: Controller, span: Span) -> None:
+    """Ask at once for what a tag has to say."""
+    ask(controller, asked_of(controller.workspace, span))
 
 
 def ask(controller: Controller, questions: Sequence[Question], then: Act | None = None) -> bool:

@@ -6,7 +6,8 @@ from tui.app.keys.key_map import Key
 from tui.app.text_view.geometry.caret import Caret, words_from
 from tui.app.work_screen.controller import Controller
 from tui.app.work_screen.modes.labelling import LabellingMode
-from tui.model import Segment, Span
+from tui.app.workspace.relations import relations_of
+from tui.model import Segment
 
 
 class Reading(LabellingMode):
@@ -31,22 +32,14 @@ class Reading(LabellingMode):
             controller.last_change = partial(_tag_again, label, count)
         controller.show_changes(id_)
         if (span := workspace.span(id_)) is not None:
+            from tui.app.work_screen.modes.answering import ask_required
+
             ask_required(controller, span)
 
     def shown(self, controller: Controller) -> None:
         """Let the tags stand out that are related to the one under the cursor, if that is wanted."""
         if controller.related_shown:
             light_related(controller)
-
-
-def ask_required(controller: Controller, span: Span) -> None:
-    """Ask at once for what a tag has to say."""
-    from tui.app.workspace.missing import asked_of
-
-    if questions := asked_of(controller.workspace, span):
-        from tui.app.work_screen.modes.answering import ask
-
-        ask(controller, questions)
 
 
 def _tag_again(label: str, count: int, controller: Controller) -> None:
@@ -80,8 +73,6 @@ def selected_hit(controller: Controller) -> Segment | None:
 
 def light_related(controller: Controller) -> None:
     """Let the tags stand out that are related to the one under the cursor; without the wish for it, none."""
-    from tui.app.workspace.relations import relations_of
-
     span = controller.workspace.span(controller.reader.span)
     found = relations_of(controller.workspace, span) if span and controller.related_shown else ()
     controller.reader.light(end for relation in found for end in (relation.head, relation.tail))

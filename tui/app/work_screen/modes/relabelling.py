@@ -5,8 +5,8 @@ from functools import partial
 
 from tui.app.work_screen.actions.same_text import review_relabelling
 from tui.app.work_screen.controller import Controller
+from tui.app.work_screen.modes.answering import ask_required
 from tui.app.work_screen.modes.labelling import LabellingMode
-from tui.app.work_screen.modes.reading import ask_required
 from tui.model import Span
 
 
