@@ -76,6 +76,18 @@ def test_labels_say_what_the_settings_know_of_them(run: Run, own: Path) -> None:
     assert {key: value for key, value in rows[3].items() if key != "role"} == {"id": "METRIC", **nobody}
 
 
+def test_where_no_relation_type_says_what_a_metric_measures_a_line_says_so(run: Run, root: Path) -> None:
+    own = "[[relations]]\nid = 'member'\nkey = 'm'\nen = 'member of'\n"
+    settings = root / "piyue.toml"
+    settings.write_text(own, encoding="utf-8")
+    assert "[[relations]] of piyue.toml replace the standard types" in run("relations")[2]
+    subject = "[[relations]]\nid = 'subject'\nkey = 's'\nrole = 'subject'\n"
+    settings.write_text(own + subject, encoding="utf-8")
+    assert run("relations")[2] == ""
+    settings.write_text("", encoding="utf-8")
+    assert run("relations")[2] == ""
+
+
 def test_relation_types_are_lines_of_key_id_uses_and_name(run: Run, own: Path) -> None:
     assert [line.split() for line in run("relations")[1].splitlines()] == [
         ["m", "member", "0", "member", "of"],

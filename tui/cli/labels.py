@@ -64,6 +64,8 @@ def relations(context: Context) -> None:
     """List the relation types with their uses, rename or join some, or remove one without uses."""
     if not _edited(context, "relations"):
         _list_relations(context)
+        if context.project.settings.lacks_metric_relations:
+            context.note(context.say("relations.no_roles"))
 
 
 def _edited(context: Context, table: SchemaTable) -> bool:

@@ -126,6 +126,7 @@ ATTRIBUTE = """
 # zh = "待复核"
 
 # Relation types: a key, and the labels that they can lead from (heads) and to (tails); none: all.
+# Types of your own replace these: keep the lines of those that you want.
 """
 
 PAGE = "\n\n".join(

@@ -214,6 +214,12 @@ ROWS: dict[str, tuple[str, str]] = {
         "no letter is free for the key of {id}; give a longer key with --key",
         "没有空闲字母可作 {id} 的按键；请用 --key 指定较长的键",
     ),
+    "relations.no_roles": (
+        "no relation type says what a metric measures: [[relations]] of piyue.toml replace the standard "
+        "types; add indicator, subject and period (piyue init writes them as comments)",
+        "没有说明指标的关系类型：piyue.toml 中的 [[relations]] 取代了标准类型；"
+        "请加上 indicator、subject、period（piyue init 生成的注释中有）",
+    ),
     "labels.standard_too": (
         "the standard labels are used in addition to those of piyue.toml; set standard_labels = "
         "false to leave them out, or true to hide this message",

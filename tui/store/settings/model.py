@@ -216,6 +216,12 @@ class Settings(Value, frozen=True, kw_only=True):
         return self.standard_labels is None and self.labels != DEFAULT_LABELS
 
     @property
+    def lacks_metric_relations(self) -> bool:
+        """Whether there are metrics, and no relation type says what they measure."""
+        has_metrics = any(label in self.labels.by_id for label in self.labels.metrics)
+        return has_metrics and not any(type_.role for type_ in self.relations)
+
+    @property
     def annotation_schema(self) -> Schema:
         """What tags and relations can be."""
         return Schema(self.labels, self.relations, self.article_labels)
