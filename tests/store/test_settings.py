@@ -111,9 +111,14 @@ MISTAKES = [
     ("annotator = ''", 1, "cannot be an annotator's name"),
     ("annotator = 'a\\nb'\nview = 1", 1, "annotator: 'a\\\\nb' cannot be an annotator's name"),
     ('annotator = "a\\n"', 1, "cannot be an annotator's name"),
-    ("view = 'plain'\ntheme = ", 2, "not valid TOML (Invalid value)"),
+    ("view = 'plain'\ntheme = ", 2, "no value stands behind the"),
     ("a = '''\n\n", 2, "not valid TOML"),
-    ("view = 'plain'\nview = 'plain'", 2, "not valid TOML (Cannot overwrite a value)"),
+    ("view = 'plain'\nview = 'plain'", 2, "remove one of the two lines"),
+    ("[team]\n[team]", 2, "write its settings there"),
+    ("view = “plain”", 1, "straight quotes"),
+    ("view ＝ 'plain'", 1, "half-width"),
+    ("view 'plain'", 1, "half-width"),
+    ("说明\nview = 'plain'", 1, "# before a comment"),
     (f"theme = ['{'长' * 99}']", 1, "…"),
 ]
 

@@ -14,6 +14,22 @@ ROWS: dict[str, tuple[str, str]] = {
         "设置文件不是 UTF-8；请另存为 UTF-8",
     ),
     "settings.toml": ("not valid TOML ({reason})", "不是合法的 TOML（{reason}）"),
+    "settings.line_twice": (
+        "not valid TOML: this setting stands above already; remove one of the two lines",
+        "不是合法的 TOML：这一项在上面已写过；请删去其中一行",
+    ),
+    "settings.table_twice": (
+        "not valid TOML: this table stands above already; write its settings there",
+        "不是合法的 TOML：这个表在上面已写过；请把设置写到那里",
+    ),
+    "settings.no_value": (
+        'not valid TOML: no value stands behind the "="; write texts in straight quotes ("…")',
+        '不是合法的 TOML："=" 后面不是值；文本请用半角引号（"…"）',
+    ),
+    "settings.no_equals": (
+        'not valid TOML: write `name = value`, a half-width "=" between them, or # before a comment',
+        '不是合法的 TOML：请写成 `名称 = 值`，用半角 "="；注释前加 #',
+    ),
     "settings.unknown": (
         "there is no setting {where}; allowed are {allowed}",
         "没有设置项 {where}；可用的有 {allowed}",

@@ -115,11 +115,22 @@ def settings_error(
 
 
 def syntax_error(error: Exception, text: str, path: Path | str) -> SettingsError:
-    """Return what tomllib says, with the line in its place."""
+    """Return what to do about what tomllib says, with the line in its place."""
     found = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)$", str(error))
     line = int(found[1]) if found and found[1] else max(1, len(text.splitlines()))
     reason = str(error)[: found and found.start()]
-    return SettingsError(Mistake(line, "settings.toml", {"reason": reason}), path)
+    key = next((key for said, key in _SYNTAX.items() if reason.startswith(said)), "settings.toml")
+    return SettingsError(Mistake(line, key, {"reason": reason}), path)
+
+
+_SYNTAX = {
+    "Cannot overwrite a value": "settings.line_twice",
+    "Cannot declare": "settings.table_twice",
+    "Invalid value": "settings.no_value",
+    "Expected '='": "settings.no_equals",
+    "Invalid statement": "settings.no_equals",
+}
+"""By what tomllib says: the row that says what to do."""
 
 
 def lines_of(text: str) -> dict[Location, int]:
