@@ -223,7 +223,7 @@ def test_forty_losses_are_said_and_all_are_in_the_file(run: Run, root: Path, tmp
     target = tmp_path / "train.txt"
     status, _, err = run("export", "--format", "conll", "-o", str(target))
     assert (status, err.count("“临溪县”")) == (0, 40)
-    assert "and 5 more; all are in losses.jsonl" in err
+    assert "and 5 more; all are in train.txt.losses.jsonl" in err
     assert len(rows(target.with_name("train.txt.losses.jsonl").read_text("utf-8"))) == 45
     assert err.splitlines()[-1].endswith("changed or lost: 45")
     err = run("export", "--format", "conll", "-o", "-")[2]

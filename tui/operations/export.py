@@ -30,7 +30,7 @@ class Exported:
         left_out: articles that are not in a wanted state.
         metrics: how many metrics stand in a table beside, since the format cannot hold their values.
         metric_file: where that is; empty: they went nowhere.
-        losses_file: whether all losses stand in a file.
+        losses_file: where all losses are; empty: nowhere.
         alike: articles that were kept together in a split since their texts are alike.
     """
 
@@ -38,7 +38,7 @@ class Exported:
     left_out: int
     metrics: int
     metric_file: str
-    losses_file: bool
+    losses_file: str
     alike: int
 
 
@@ -82,7 +82,7 @@ def export(project: Project, options: ExportOptions, stdout: BinaryIO | None = N
         run.export.card.left_out,
         len(run.export.metrics),
         run.metric_file,
-        run.events.losses is not None,
+        run.losses_file,
         sum(place.reason == "twin" for place in run.places),
     )
 

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 
 from tui.formats.common.loss_report import TALLIED, Loss
 from tui.operations.export import Exported
-from tui.operations.export_targets import LOSSES
 
 SAID = 40
 """Losses that are said one by one where a file lists them all."""
@@ -26,7 +25,7 @@ def result_lines(done: Exported, target: str, say: Say, *, all_said: bool = Fals
     """
     report = done.report
     if done.losses_file and report.losses > SAID and not all_said:
-        yield say("cli.more_losses", count=report.losses - SAID, name=LOSSES)
+        yield say("cli.more_losses", count=report.losses - SAID, name=done.losses_file)
     for what in TALLIED:
         tally = report.tally(what)
         if tally["total"] != tally["whole"]:

@@ -120,6 +120,7 @@ class ExportRun:
         events: what there is to tell, and where all losses go.
         places: where each article goes, if there is a split.
         metric_file: where the table of metrics is; empty: nowhere.
+        losses_file: where all losses are; empty: nowhere.
     """
 
     def __init__(self, project: Project, options: ExportOptions, plan: Plan | None = None) -> None:
@@ -132,7 +133,7 @@ class ExportRun:
         self.report = ExportReport(self.events.lost)
         self.places, self.plan = ([], plan) if plan is not None else self._planned()
         self.export = Export(self.row, options.options, self.about, self.report, self.plan, self._open)
-        self.metric_file = ""
+        self.metric_file = self.losses_file = ""
         self._open_sink: OpenSink = lambda _split, _shard: Nowhere()
 
     def _planned(self) -> tuple[list[Place], Plan]:
@@ -243,6 +244,10 @@ class ExportRun:
                 bool(self.states) and state not in self.states for state in states
             )
             yield document
+
+    def keep_losses(self, stream: BinaryIO, name: str) -> None:
+        """Write all losses to a stream, that of the file with a name."""
+        self.events.losses, self.losses_file = stream, name
 
     def metrics(self, name: str, key: str) -> dict[str, bytes]:
         """Return the table of the metrics whose values the format cannot hold, if there are any."""

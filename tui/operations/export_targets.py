@@ -38,7 +38,8 @@ def to_file(run: ExportRun) -> Events:
     with ExitStack() as stack:
         # What was opened last is in place first: the card stands only where its file does.
         card = stack.enter_context(replacing(path.with_name(f"{path.name}.card.md")))
-        run.events.losses = stack.enter_context(replacing(path.with_name(f"{path.name}.{LOSSES}")))
+        losses = path.with_name(f"{path.name}.{LOSSES}")
+        run.keep_losses(stack.enter_context(replacing(losses)), losses.name)
         stream = stack.enter_context(replacing(path))
         beside = yield from run.fill(lambda *_: run.sink(stream))
         beside |= run.metrics(f"{path.name}.{METRICS}", f".{METRICS}")
@@ -55,7 +56,7 @@ def to_folder(run: ExportRun) -> Events:
         replacing_folder(Path(run.options.target)) as folder,
         (folder / LOSSES).open("wb") as losses,
     ):
-        run.events.losses = losses
+        run.keep_losses(losses, LOSSES)
         sinks = FolderSinks(folder, run.row, run.options.options, run.about, run.plan)
         try:
             beside = yield from run.fill(sinks)
@@ -86,7 +87,8 @@ def one_shard(run: ExportRun, number: int) -> Events:
     with ExitStack() as stack:
         # What was opened last is in place first: the card stands only where its files do.
         card_file = stack.enter_context(replacing(folder / f"{stem}.card.md"))
-        run.events.losses = stack.enter_context(replacing(folder / f"{stem}.{LOSSES}"))
+        losses = folder / f"{stem}.{LOSSES}"
+        run.keep_losses(stack.enter_context(replacing(losses)), losses.name)
 
         def open_sink(split: str, shard: int) -> Sink:
             if shard != number:
