@@ -198,8 +198,8 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     "status.bad_page": ("page {page}: {reason}", "版面 {page}：{reason}"),
     "status.unsaved_quit": (
-        "press {key:quit} again to quit; unsaved changes are restored at the next start, unless every disk is "
-        "full",
+        "press {key:quit} again to quit; unsaved changes are restored at the next start, unless every disk "
+        "is full",
         "再按 {key:quit} 退出；未保存的改动在下次启动时恢复，除非所有磁盘都已满",
     ),
     "status.view": ("view: {view}", "视图：{view}"),
