@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from tui.errors import StoreError
 from tui.model import Corrections, Division, Document, Page
@@ -14,7 +15,9 @@ from tui.store.files.journals import Journals
 from tui.store.files.repair import Tell
 from tui.store.leases import Leases
 from tui.store.page_divider import PageDivider
-from tui.store.team_queue import TeamQueue
+
+if TYPE_CHECKING:
+    from tui.store.team_queue import TeamQueue
 
 
 class DocumentStore:
@@ -34,7 +37,7 @@ class DocumentStore:
     """
 
     def __init__(
-        self, folder: Path, divider: PageDivider, server: Backend | None, queue: TeamQueue | None
+        self, folder: Path, divider: PageDivider, server: Backend | None, queue: "TeamQueue | None"
     ) -> None:
         self._folder, self._divider, self._server, self._queue = folder, divider, server, queue
         self.journals, self.leases = Journals(folder), Leases(server)

@@ -20,7 +20,8 @@ def page_title(text: str) -> str:
     lines = [line.strip(" #*《》\u3000\r") for line in text.split("\n")]
     short = [line for line in lines if line and len(line) <= LONGEST]
     dated = [line for line in short if re.search(DATE, line) and not line.endswith("。")]
-    alone = (line for line in lines[:MASTHEAD] if re.fullmatch(ALONE, line) and not re.search(NO_PAPER, line))
+    papers = (line for line in lines[:MASTHEAD] if line.endswith("报"))  # a pattern of Han compiles slowly
+    alone = (line for line in papers if re.fullmatch(ALONE, line) and not re.search(NO_PAPER, line))
     named = (found[0] for line in dated if (found := re.search(NAME, line)))
     name = next(alone, None) or next(named, "")
     if not name and not any(line in lines[:MASTHEAD] for line in dated):
