@@ -15,7 +15,7 @@ class Around(NamedTuple):
 
     Attributes:
         view: whether it is over or planned.
-        previous: the interval before it in its sentence, which 去年同期 looks back from.
+        previous: the interval before it that 去年同期 looks back from, or that a day goes on from.
     """
 
     view: View = ""

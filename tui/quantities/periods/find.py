@@ -79,13 +79,21 @@ _REACH = 60
 _SENTENCE_ENDS = re.compile("[。！？；\n]")
 _CLAUSE_ENDS = re.compile("[，。！？；、：\n]")
 _PLANNED = re.compile(
-    "(?<!即)将(?![近军士领帅要])|即将|将要|计划|预计|拟(?![合定人])|力争|确保|争取|有望|打算|定于|目标|施行|生效|届时"
+    "(?<!即)将(?![近军士领帅要])|即将|将要|计划|预[计估测期]|(?<![材原资饮肥燃塑布颜食饲调史笔])料(?=全年|今年|明年|年内|年底|$)|拟(?![合定人])|力争|确保|争取|有望|打算|定于|目标|施行|生效|届时"
 )
+_DAYTIME = "(?:凌晨|清晨|早晨|早上|上午|白天|中午|下午|傍晚|晚上|晚间|夜间|夜里|[早晚夜])?"
+_ON_FROM = re.compile(rf"{_DAYTIME}[至到—-]")
 _PLANNED_NEXT = re.compile(
-    r"(?:起|开始)?，[^，。！？；、：\n]{0,6}?(?:(?<![她他它我你们即])将[有会于在迎举召开启持继进出达再陆组推实播放全执加首正面]|即将|将要|计划|预计|有望)"
+    rf"{_DAYTIME}(?:[至到—-]{_SMALL}[日号]{_DAYTIME})?(?:起|开始)?，[^，。！？；、：\n]{{0,6}}?(?:(?<![她他它我你们即])将[有会于在迎举召开启持继进出达再陆组推实播放全执加首正面]|即将|将要|计划|预计|有望)"
 )
 """A clause behind an expression that is one by itself: 10日至13日，将有降雪."""
 _DONE = re.compile("已(?![婚知])|曾(?!经?祖)|了(?![解不])")
+_COMPARED = re.compile("上(?:(?P<year>一?年)|(?P<month>一?个?月)|一?个?季)(?!同)")
+_SPOKEN = 12
+"""So many times before are looked at for the period that is spoken of."""
+_SHORTEST_SPOKEN = 28
+_LONGEST_SPOKEN = {"年": 366, "季": 92, "月": 31}
+"""Days of the period that is spoken of: a day is none, and a month is not compared with what is longer."""
 _PLAN_REACH = 12
 """Characters before and behind an expression, within its clause, that may say that it is planned."""
 
@@ -143,7 +151,10 @@ def _longest(
     forms.sort(key=lambda form: -form[0])
     for end, name, found in forms:
         previous = _previous(folded, at, before) if name == "same" else None
-        interval = resolve_as(name, found, base, Around(_view(folded, at, end), previous))
+        if name == "bare_day":
+            previous = _begun(folded, at, before)
+        from_ = _compared_base(folded, at, base, before)
+        interval = resolve_as(name, found, from_, Around(_view(folded, at, end), previous))
         if interval is not None:
             return end, interval
     return at, None
@@ -160,6 +171,32 @@ def _view(folded: str, start: int, end: int) -> View:
     if _PLANNED_NEXT.match(folded, end):
         return "ahead"
     return "ahead" if behind.startswith(("前", "之前")) else ""  # 年底前建成
+
+
+def _begun(folded: str, at: int, before: list[TimeExpression]) -> Interval | None:
+    """Return the day that a day goes on from: 27日 of 27日夜间至29日."""
+    last = before[-1] if before else None
+    joint = _ON_FROM.fullmatch(folded, last.end, at) if last else None
+    return last.interval if last and joint else None
+
+
+def _compared_base(folded: str, at: int, base: Base | None, before: list[TimeExpression]) -> Base | None:
+    """Return the date that 上年, 上月 and 上季度 count from.
+
+    Where they are compared with (比上年增长), that is the period that was spoken of last, of this year or the
+    last: in a report of March on 2023 it is 2023. Elsewhere it is the base.
+    """
+    compared = _COMPARED.match(folded, at) if base and folded[at] == "上" else None
+    if compared is None or base is None or folded[at - 1 : at] not in tuple("比较由从与同和"):
+        return base
+    longest = _LONGEST_SPOKEN["年" if compared["year"] else "月" if compared["month"] else "季"]
+    for spoken in reversed(before[-_SPOKEN:]):
+        start, end = spoken.interval.start, spoken.interval.end
+        if start is None or end is None or not _SHORTEST_SPOKEN <= (end - start).days + 1 <= longest:
+            continue
+        if start.year == end.year and 0 <= base.year - end.year <= 1:
+            return Base(end.year, end.month)
+    return base
 
 
 def _previous(folded: str, at: int, before: list[TimeExpression]) -> Interval | None:

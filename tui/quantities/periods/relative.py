@@ -155,10 +155,16 @@ def _month_of(today: date, first: int, last: int, view: View) -> date:
 
 
 def _bare_day(found: re.Match[str], base: Base | None, around: Around) -> Interval | None:
-    """Return a day of the base's month; where that is still to come, of the month before."""
+    """Return a day of the base's month; where that is still to come, of the month before.
+
+    A day that goes on from another (3月27日夜间至29日) is the next one that is called so.
+    """
     number = whole(found["day"])
     if not 1 <= number <= 31:
         return None
+    if around.previous is not None and (begun := around.previous.start) is not None:
+        month = begun.replace(day=1) if number >= begun.day else back(begun.replace(day=1), -1, "月")
+        return in_month(month.year, month.month, f"{number}日")
     today = today_of(base)
     if today is None:
         return unknown("base")
