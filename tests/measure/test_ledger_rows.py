@@ -14,6 +14,7 @@ from tui.measure.ledger import Row, rows, sentence
 from tui.measure.ledger_groups import said_sum, summary_of
 from tui.measure.views import FIELDS, Where, holding, indicators, measuring, view
 from tui.model import Document, Relation
+from tui.quantities.periods import base_of
 from tui.text.offsets import read
 
 TEXT = "上月办班3期。12人结业！“18人获奖。”他说。\n另有9人"
@@ -49,6 +50,23 @@ def test_every_article_has_its_rows() -> None:
         ("p#1", "3期"),
         ("p#2", "9人"),
     ]
+
+
+COMPARED = "2022年上半年产量3吨，比上年同期高5%，比上年高8%。"
+
+
+@pytest.mark.parametrize(
+    ("period", "interval"),
+    [("上年同期", "2021-01-01/2021-06-30"), ("上年", "2021-01-01/2021-12-31")],
+)
+def test_a_period_tagged_by_hand_is_read_by_what_stands_around_it(period: str, interval: str) -> None:
+    page = page_of(COMPARED)
+    at = COMPARED.rindex(period)
+    time = span_of(page, "t", (at, at + len(period)), label="TIME")
+    metric = span_of(page, "m", (COMPARED.index("5%"), COMPARED.index("5%") + 2), label="METRIC")
+    links = (Relation(id="r", label="period", head="m", tail="t"),)
+    (row,) = rows(document_of(page, time, metric, relations=links), Aliases(()), base_of("2023-03-01"))
+    assert row.interval == interval
 
 
 def test_a_duration_is_a_row_only_where_it_measures_something() -> None:

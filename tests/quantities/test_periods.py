@@ -8,7 +8,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.shares import examples
-from tui.quantities.periods import Base, article_base, base_of, date_in, dateline, find_periods, resolve
+from tui.quantities.periods import (
+    Base,
+    article_base,
+    base_of,
+    date_in,
+    dateline,
+    find_periods,
+    period_at,
+    resolve,
+)
 
 FRIDAY = base_of("2023-09-15")
 DAYS = st.dates(date(1990, 1, 1), date(2090, 12, 31))
@@ -129,6 +138,16 @@ def test_a_month_without_a_year_is_of_the_year_before_where_it_would_lie_far_ahe
 
 def test_two_years_whose_figures_stand_apart_are_both_found() -> None:
     assert [time.surface for time in find_periods("2 0 2 2年和2 0 2 3年")] == ["2 0 2 2年", "2 0 2 3年"]
+
+
+def test_a_time_at_its_place_is_read_by_what_stands_around_it_and_nothing_else_is_one() -> None:
+    text, base = "一季度新建9家，比去年同期多3家。", base_of("2023-05-01")
+    at = text.index("去年同期")
+    found = period_at(text, at, at + 4, base)
+    assert found is not None
+    assert found.iso == "2022-01-01/2022-03-31"
+    assert period_at(text, at, at + 2, base) is None
+    assert period_at("新" * 500 + text, at + 500, at + 504, base) == found
 
 
 def test_time_expressions_are_found_where_they_stand() -> None:

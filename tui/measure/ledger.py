@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TypeAlias
 from tui.measure.aliases import Aliases
 from tui.model import DEFAULT_SCHEMA, Article, Document, Page, RelationRole, Schema, Segment, Span
 from tui.model.labels import INTERVAL, RELATION_ROLES
-from tui.quantities.periods import Base, Interval, article_base, resolve
+from tui.quantities.periods import Base, Interval, article_base, period_at, resolve
 from tui.text.offsets import Reading, read
 from tui.text.titles import headline_of
 
@@ -125,7 +125,7 @@ def _links(document: Document, schema: Schema) -> dict[str, _Links]:
 
 def _row(span: Span, place: _Place, links: _Links, aliases: Aliases, base: Base | None) -> Row:
     written = {name: _JOINED.join(tail.text for tail in links.get(name, ())) for name in RELATION_ROLES}
-    period = period_of(links.get("period", []), base)
+    period = period_of(links.get("period", []), base, place.reading)
     page = place.page.id
     return Row(
         id=span.id,
@@ -157,14 +157,23 @@ def _field(span: Span, name: str) -> str:
     return "" if value is None else str(value)
 
 
-def period_of(tails: Iterable[Span], base: Base | None) -> Interval:
-    """Return the interval that the spans of a period stand for: what a person said of one comes first."""
+def period_of(tails: Iterable[Span], base: Base | None, reading: Reading) -> Interval:
+    """Return the interval that the spans of a period stand for: what a person said of one comes first.
+
+    Args:
+        reading: of the article that they stand in; what stands around them says what they mean.
+    """
     first = next(iter(tails), None)
     if first is None:
         return Interval(None, None)
     said = first.attributes.get(INTERVAL)
     given = interval_of(said) if isinstance(said, str) else None
-    return given or resolve(first.text, base) or Interval(None, None)
+    return given or _read_at(first, base, reading) or resolve(first.text, base) or Interval(None, None)
+
+
+def _read_at(span: Span, base: Base | None, reading: Reading) -> Interval | None:
+    parts = reading.project(span.segments)
+    return period_at(reading.text, *parts[0], base) if len(parts) == 1 else None
 
 
 def interval_of(text: str) -> Interval | None:

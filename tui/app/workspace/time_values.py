@@ -16,7 +16,11 @@ def time_value(workspace: Workspace, span: Span) -> str:
 def interval_of(workspace: Workspace, span: Span) -> str:
     """Return the interval that a tagged time stands for, by its first and last day, and what of it is not
     known."""
-    period = period_of([span], _base_of_times(workspace))
+    shown = workspace.shown
+    if shown is None:
+        return ""
+    reading = shown.view.reading
+    period = period_of([span], article_base(reading.text, page_base(workspace)), reading)
     reason = period.reason or ("" if period.iso else "unread")
     return " ".join(filter(None, (period.iso, reason and workspace.say(f"period.{reason}"))))
 
@@ -25,9 +29,3 @@ def page_base(workspace: Workspace) -> Base | None:
     """Return the date that the open page counts from, as far as it is known."""
     shown = workspace.shown
     return base_for(workspace.documents.project, shown.opened.document) if shown else None
-
-
-def _base_of_times(workspace: Workspace) -> Base | None:
-    """Return the day that times of the open article count from: its dateline's, else the page's."""
-    shown = workspace.shown
-    return article_base(shown.view.reading.text, page_base(workspace)) if shown else None

@@ -1,11 +1,11 @@
 """Chinese time expressions: found in a text, and resolved to ISO 8601 intervals against a base date.
 
-`find_periods` gives the time expressions of a text, `resolve` the interval that one of them is. What cannot
-be known stays open, and the answer says why.
+`find_periods` gives the time expressions of a text, `period_at` the interval of one at its place, `resolve`
+that of one by itself. What cannot be known stays open, and the answer says why.
 """
 
 from tui.quantities.periods.dates import Base, article_base, base_of, date_in, dateline
-from tui.quantities.periods.find import TimeExpression, find_periods
+from tui.quantities.periods.find import TimeExpression, find_periods, period_at
 from tui.quantities.periods.interval import Interval, Reason
 from tui.quantities.periods.resolve import resolve
 
@@ -19,5 +19,6 @@ __all__ = [
     "date_in",
     "dateline",
     "find_periods",
+    "period_at",
     "resolve",
 ]

@@ -1,6 +1,7 @@
 """Finding time expressions in a text."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from tui.quantities.exclusions import is_age
@@ -94,6 +95,8 @@ _SPOKEN = 12
 _SHORTEST_SPOKEN = 28
 _LONGEST_SPOKEN = {"年": 366, "季": 92, "月": 31}
 """Days of the period that is spoken of: a day is none, and a month is not compared with what is longer."""
+_CONTEXT, _CONTEXT_BEHIND = 300, 40
+"""Characters around an expression that say what it is, where it is looked at by itself."""
 _PLAN_REACH = 12
 """Characters before and behind an expression, within its clause, that may say that it is planned."""
 
@@ -132,6 +135,21 @@ def find_periods(text: str, base: Base | None = None) -> list[TimeExpression]:
             found.append(TimeExpression(first, last, text[first:last], interval))
             done = end
     return found
+
+
+def period_at(text: str, start: int, end: int, base: Base | None = None) -> Interval | None:
+    """Return the interval of a range that is exactly a time expression of a text, by what stands around it.
+
+    None: it is none; `resolve` may read it by itself.
+    """
+    first = max(0, start - _CONTEXT)
+    return _period_in(text[first : end + _CONTEXT_BEHIND], start - first, end - first, base)
+
+
+@lru_cache(1024)  # lists of tags ask for the same ones at each painting
+def _period_in(text: str, start: int, end: int, base: Base | None) -> Interval | None:
+    places = ((found.start, found.end, found.interval) for found in find_periods(text, base))
+    return next((interval for first, last, interval in places if (first, last) == (start, end)), None)
 
 
 def _is_age(folded: str, at: int) -> bool:
