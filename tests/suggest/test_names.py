@@ -12,6 +12,8 @@ TAGS = {
     "总工会": "n",
     "主席": "n",
     "会议": "n",
+    "农业": "n",
+    "人社": "n",
     "记者": "n",
     "在": "p",
     "说": "v",
@@ -31,6 +33,18 @@ def test_an_organisation_reaches_from_the_place_to_its_suffix() -> None:
 
 def test_an_organisation_does_not_reach_over_a_preposition() -> None:
     assert ("东屏在总工会", "ORG") not in found("东屏 在 总工会", 0.0)
+
+
+def test_a_body_begins_behind_a_preposition_that_was_joined_with_its_level() -> None:
+    assert ("市农业局", "ORG") in found("据市 农业 局 说")
+    assert ("省总工会", "ORG") in found("经省 总工会 说")
+    assert ("据县", "LOC") not in found("据县 说", 0.0)
+
+
+def test_a_post_begins_behind_the_end_of_its_body() -> None:
+    names = found("东屏 人社 局局长 说")
+    assert {("东屏人社局", "ORG"), ("局长", "TITLE")} <= names
+    assert ("常务副主席", "TITLE") in found("县 总工会 常务副 主席 说")
 
 
 def test_a_document_stands_in_its_marks() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from tui.suggest.candidate import ArticleText
-from tui.suggest.word_lists import NO_OPENING, NOUNS_LIKE_PLACES, SUFFIXES, SURNAMES
+from tui.suggest.word_lists import BEFORE_LEVELS, LEVELS, NO_OPENING, NOUNS_LIKE_PLACES, SUFFIXES, SURNAMES
 
 HAN = re.compile(r"[\u3400-\u9fff]+")
 _BY_END: dict[str, tuple[tuple[str, str], ...]] = {}
@@ -24,10 +24,23 @@ class Word(NamedTuple):
 
 
 def tagged_words(text: ArticleText, tags: Mapping[str, str]) -> list[Word]:
-    """Return the words of an article with their parts of speech; `x` where the dictionary has none."""
-    return [
-        Word(start, end, written := text.text[start:end], _tag(written, tags)) for start, end in text.words
-    ]
+    """Return the words of an article with their parts of speech; `x` where the dictionary has none.
+
+    Words that a segmenter joined over the border of a name are cut there.
+    """
+    found: list[Word] = []
+    for start, end in text.words:
+        at = start + _border_in(text.text[start:end], tags)
+        for first, last in ((start, at), (at, end)) if at > start else ((start, end),):
+            found.append(Word(first, last, written := text.text[first:last], _tag(written, tags)))
+    return found
+
+
+def _border_in(word: str, tags: Mapping[str, str]) -> int:
+    """Return where a body's name begins, or ends, within a word (据市|农业局, 人社局|局长); 0: nowhere."""
+    if len(word) == 2 and word[0] in BEFORE_LEVELS and word[1] in LEVELS and word not in tags:
+        return 1
+    return 1 if len(word) == 3 and word[0] == word[1] and word[2] == "长" else 0
 
 
 def _tag(word: str, tags: Mapping[str, str]) -> str:

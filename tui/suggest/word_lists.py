@@ -61,7 +61,7 @@ SUFFIXES: Mapping[str, tuple[str, ...]] = {
 }
 """By what a name is of, how it ends."""
 
-TITLE_HEADS = frozenset(words("副 总 原 前 代 党组 党委 常务 执行 名誉 首席 高级 特约 见习 本报 实习"))
+TITLE_HEADS = frozenset(words("副 总 原 前 代 党组 党委 常务 常务副 执行 名誉 首席 高级 特约 见习 本报 实习"))
 """What a post may begin with."""
 
 BYLINES = words("记者 通讯员 摄影 编辑 实习生 作者 摄 文 图")
@@ -90,6 +90,9 @@ NO_OPENING = "已正将被把在则并就又也还都改再"
 
 LEVELS = "省市区县镇乡村州旗"
 """Levels of administration that open the name of a body by themselves: 区财政局."""
+
+BEFORE_LEVELS = "据经由受对向从在与和被"
+"""Characters before a level, that a segmenter may join with it: 据市农业农村局, 经省人民政府."""
 
 GENERIC_PLACES = frozenset(
     words("全市 全区 全省 全县 全国 全镇 全乡 全村 全州 我市 我区 我省 我县 我国 本市 本区 本省 本县")
