@@ -6,7 +6,6 @@ from typing import TypeAlias
 from uuid import uuid4
 
 from tui.edit.changes import Change
-from tui.edit.keeping import still_right
 from tui.errors import PiyueError
 from tui.model import Document
 from tui.model.values import Frozen
@@ -82,6 +81,8 @@ class Session:
 
     def go_on_with(self, document: Document) -> None:
         """Go on with the page as another program left it; what touches nothing of that can be taken back."""
+        from tui.edit.keeping import still_right  # the first text does not wait for it
+
         before, self.document = self.document, document
         self._done = still_right(self._done, before, document)
         self._undone = still_right(self._undone, before, document)

@@ -10,9 +10,7 @@ English has two forms of a word behind a count, and the field chooses: ``{count:
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from importlib import import_module
-from typing import Any, Literal
-
-from msgspec import Struct
+from typing import Any, Literal, NamedTuple
 
 from tui.texts import app, cli, keys, opening, options, usage
 
@@ -109,7 +107,7 @@ def in_language(value: Any, language: Language) -> Any:
     return value.render(language) if hasattr(value, "render") else value
 
 
-class Message(Struct, frozen=True):
+class Message(NamedTuple):
     """A text of the catalogue with the values of its fields, whose language is chosen when it is shown."""
 
     key: str
