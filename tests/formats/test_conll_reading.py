@@ -170,13 +170,18 @@ def test_an_entity_of_one_token_ends_at_once(only: str, reading: Read) -> None:
 
 
 @pytest.mark.parametrize(
-    "tags", ["B I O B", "B- I- O B-", "B_ I_ O S_", "-B -I O -B", "b- m- O b-", "B- E- O S-", "B I- O B-"]
+    "tags", ["B- I- O B-", "B_ I_ O S_", "-B -I O -B", "b- m- O b-", "B- E- O S-", "B I- O B-"]
 )
 def test_tags_that_name_no_label_are_entities_of_no_kind_and_are_counted(tags: str, reading: Read) -> None:
     rows = "".join(f"{token} {tag}\n" for token, tag in zip("临溪好县", tags.split(), strict=True))
     (article,), unread, refused = reading(rows)
     assert said(article) == [("ENTITY", "临溪"), ("ENTITY", "县")]
     assert (unread, refused) == ({("no_label", "ENTITY"): 2}, [])
+
+
+def test_tags_of_a_letter_alone_are_those_of_a_corpus_of_one_kind(reading: Read) -> None:
+    (article,), unread, refused = reading("临 B\n溪 I\n好 O\n")
+    assert (said(article), unread, refused) == ([("ENTITY", "临溪")], {}, [])
 
 
 def test_tags_without_a_label_beside_ones_with_a_label_are_entities_of_their_own(reading: Read) -> None:

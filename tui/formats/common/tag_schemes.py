@@ -82,7 +82,8 @@ class TagReader:
 
     Attributes:
         are_words: whether the tags say where words end, and nothing else.
-        has_untyped: whether tags of entities name no label.
+        has_untyped: whether tags of entities name no label though others do, or though they begin to; a
+            corpus of one kind, whose tags are letters alone, leaves nothing open.
     """
 
     def __init__(self, found: Collection[str]) -> None:
@@ -93,7 +94,8 @@ class TagReader:
         self._has_letters = only_letters or any(map(self._pattern.fullmatch, typed))
         self.are_words = only_letters and len(tags) > 1 and not any(tag in NO_ENTITY for tag in found)
         bare = [tag for tag in tags if BARE.fullmatch(tag)]
-        self.has_untyped = not self.are_words and any(self._has_letters or len(tag) > 1 for tag in bare)
+        is_mixed = self._has_letters and bool(typed)
+        self.has_untyped = not self.are_words and any(is_mixed or len(tag) > 1 for tag in bare)
         self._known: dict[str, Parted] = {}
 
     def __call__(self, tag: str) -> Parted:
