@@ -1,5 +1,7 @@
 """The hash over an export's content tells exports apart that say something else, and no others."""
 
+from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -80,14 +82,29 @@ def test_parts_of_an_export_add_up_to_the_whole() -> None:
     for name in ("articles", "characters", "links", "annotators", "labels", "article_labels", "content"):
         assert getattr(part, name) == getattr(whole, name), name
     assert part.left_out == 5
-    assert whole.article_labels == {("topic", "劳动"): 1}
+    assert filled(whole.article_labels) == {"dev": {("topic", "劳动"): 1}}
     assert whole.articles == {"train": 1, "test": 1, "dev": 1}
     assert whole.characters == {"train": len(TEXT), "test": 3, "dev": len(TEXT)}
-    assert whole.links == {"indicator": 2}
-    assert {split: dict(counts) for split, counts in whole.labels.items() if counts} == {
-        "train": {"ORG": 1, "METRIC": 1},
-        "dev": {"ORG": 1, "METRIC": 1},
-    }
+    assert filled(whole.links) == {"train": {"indicator": 1}, "dev": {"indicator": 1}}
+    assert filled(whole.labels) == {"train": {"ORG": 1, "METRIC": 1}, "dev": {"ORG": 1, "METRIC": 1}}
+
+
+def filled(by_split: Mapping[str, Counter[Any]]) -> dict[str, dict[Any, int]]:
+    """The counts of the splits that have any."""
+    return {split: dict(counts) for split, counts in by_split.items() if counts}
+
+
+def test_the_card_has_a_count_of_everything_for_each_split() -> None:
+    found = Card(format_named("jsonl"), Options(), About())
+    for split, topic in (("a", "劳动"), ("b", "文体"), ("b", "劳动")):
+        found.add(FIRST._replace(entry=labelled(topic)), split)
+    found.add(SECOND, "a")
+    found.rename({"a": "train", "b": "test"})
+    said = found.render(ExportReport(), "2033-05-01", ["train", "test"], []).decode().splitlines()
+    assert {"|  | train | test |", "| articles | 2 | 2 |", "| METRIC | 1 | 2 |"} <= set(said)
+    assert {"| relation indicator | 1 | 2 |", "| topic: 劳动 | 1 | 1 |", "| topic: 文体 | 0 | 1 |"} <= set(
+        said
+    )
 
 
 def card(*split: str, name: str = "jsonl", licence: str = "", report: ExportReport | None = None) -> str:

@@ -1,11 +1,11 @@
 """The dataset card: what an export contains, for people and for `datasets`, with a hash of its content."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from hashlib import sha256
 from operator import itemgetter
-from typing import Any
+from typing import Any, TypeAlias, TypeVar
 
 from tui.formats.common.flat_article import FlatArticle
 from tui.formats.common.json_lines import dumps, loads, plain_dumps
@@ -22,17 +22,22 @@ OURS = re.compile(r"^piyue: (\{.*\})$", re.MULTILINE)
 SLUG = re.compile("[a-z0-9][a-z0-9.-]*")
 
 
+Key = TypeVar("Key", str, tuple[str, str])
+BySplit: TypeAlias = defaultdict[str, Counter[Key]]
+"""By split: how many there are of each."""
+
+
 class Card:
     """Counts what is exported."""
 
     def __init__(self, row: Format, options: Options, about: About) -> None:
         self.row, self.options, self.about = row, options, about
-        self.labels: dict[str, Counter[str]] = {}
+        self.labels: BySplit[str] = defaultdict(Counter)
+        self.links: BySplit[str] = defaultdict(Counter)
+        self.article_labels: BySplit[tuple[str, str]] = defaultdict(Counter)
         self.articles: Counter[str] = Counter()
         self.characters: Counter[str] = Counter()
-        self.links: Counter[str] = Counter()
         self.annotators: Counter[str] = Counter()
-        self.article_labels: Counter[tuple[str, str]] = Counter()
         self.agreement = Agreement()
         self.left_out = 0
         self.splitting = ""
@@ -44,19 +49,22 @@ class Card:
         self.articles[split] += 1
         self.characters[split] += len(sheet.text)
         self.annotators[sheet.annotator] += 1
-        self.labels.setdefault(split, Counter()).update([mark.label for mark in sheet.marks])
-        self.links.update([link.label for link in sheet.links])
+        self.labels[split].update([mark.label for mark in sheet.marks])
+        self.links[split].update([link.label for link in sheet.links])
         if sheet.entry is not None and sheet.part < 2:
             labels = sheet.entry.document.progress_of(sheet.entry.article.id).labels
-            self.article_labels.update((id_, value) for id_, values in labels.items() for value in values)
+            self.article_labels[split].update(
+                (id_, value) for id_, values in labels.items() for value in values
+            )
         self._digests.append(digest(sheet))
 
     def join(self, other: "Card") -> None:
         """Count what another part of the export has."""
-        for name in ("articles", "characters", "links", "annotators", "article_labels"):
+        for name in ("articles", "characters", "annotators"):
             getattr(self, name).update(getattr(other, name))
-        for split, counts in other.labels.items():
-            self.labels.setdefault(split, Counter()).update(counts)
+        for name in ("labels", "links", "article_labels"):
+            for split, counts in getattr(other, name).items():
+                getattr(self, name)[split].update(counts)
         self.agreement.join(other.agreement)
         self.left_out += other.left_out
         self._digests += other._digests
@@ -65,7 +73,9 @@ class Card:
         """Call splits otherwise."""
         self.articles = Counter({names.get(k, k): v for k, v in self.articles.items()})
         self.characters = Counter({names.get(k, k): v for k, v in self.characters.items()})
-        self.labels = {names.get(k, k): v for k, v in self.labels.items()}
+        for name in ("labels", "links", "article_labels"):
+            counts = {names.get(split, split): of for split, of in getattr(self, name).items()}
+            setattr(self, name, defaultdict(Counter, counts))
 
     @property
     def content(self) -> str:
@@ -151,12 +161,17 @@ class Card:
         rows = [
             ("articles", [self.articles[name] for name in names]),
             ("characters", [self.characters[name] for name in names]),
-            *((label, [self.labels.get(name, Counter())[label] for name in names]) for label in self.used()),
+            *((label, [self.labels[name][label] for name in names]) for label in self.used()),
+            *((f"relation {one}", [self.links[name][one] for name in names]) for one in _keys(self.links)),
         ]
-        rows += [(f"relation {name}", [count]) for name, count in sorted(self.links.items())]
-        rows += [(f"{id_}: {value}", [count]) for (id_, value), count in sorted(self.article_labels.items())]
+        for label in _keys(self.article_labels):
+            rows.append((": ".join(label), [self.article_labels[name][label] for name in names]))
         head = ["|  | " + " | ".join(name or "all" for name in names) + " |", "|---" * (len(names) + 1) + "|"]
         return head + [f"| {name} | " + " | ".join(map(str, counts)) + " |" for name, counts in rows]
+
+
+def _keys(counts: "BySplit[Key]") -> list[Key]:
+    return sorted(set().union(*counts.values()))
 
 
 def _tally(report: ExportReport) -> list[str]:
