@@ -138,7 +138,7 @@ def test_the_table_has_a_column_for_each_split_and_a_row_for_each_thing() -> Non
         "| METRIC | 1 | 1 |",
         "| ORG | 1 | 1 |",
     ]
-    assert "| relation indicator | 2 |" in table
+    assert "| relation indicator | 1 | 1 |" in table
 
 
 def test_labels_that_the_project_has_come_first_and_used_ones_after() -> None:

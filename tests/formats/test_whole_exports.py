@@ -446,7 +446,7 @@ def test_a_card_says_whose_the_tags_are_and_how_many_of_each() -> None:
     assert "# piyue\n" in said
     assert "|  | train | dev |\n|---|---|---|\n| articles | 3 | 0 |\n" in said
     assert "| ORG | 3 | 0 |" in said
-    assert "| relation subject | 2 |" in said
+    assert "| relation subject | 2 | 0 |" in said
     assert "not measured" in said
     assert 'data_files": [{"split": "train", "path": "data/train-*.jsonl"}' in said
     assert "configs:" not in card_text("jsonl")
@@ -460,7 +460,7 @@ def test_a_card_counts_what_articles_are_labelled_with_once_an_article() -> None
     card = Card(format_named("hf"), Options(), ABOUT)
     for sheet in fitted:
         card.add(sheet, "train")
-    assert card.article_labels == {("topic", "工会"): 1, ("topic", "职工"): 1}
+    assert card.article_labels["train"] == {("topic", "工会"): 1, ("topic", "职工"): 1}
 
 
 def test_a_card_calls_splits_as_others_do() -> None:

@@ -53,9 +53,8 @@ class Card:
         self.links[split].update([link.label for link in sheet.links])
         if sheet.entry is not None and sheet.part < 2:
             labels = sheet.entry.document.progress_of(sheet.entry.article.id).labels
-            self.article_labels[split].update(
-                (id_, value) for id_, values in labels.items() for value in values
-            )
+            found = ((id_, value) for id_, values in labels.items() for value in values)
+            self.article_labels[split].update(found)
         self._digests.append(digest(sheet))
 
     def join(self, other: "Card") -> None:
@@ -163,9 +162,11 @@ class Card:
             ("characters", [self.characters[name] for name in names]),
             *((label, [self.labels[name][label] for name in names]) for label in self.used()),
             *((f"relation {one}", [self.links[name][one] for name in names]) for one in _keys(self.links)),
+            *(
+                (": ".join(label), [self.article_labels[name][label] for name in names])
+                for label in _keys(self.article_labels)
+            ),
         ]
-        for label in _keys(self.article_labels):
-            rows.append((": ".join(label), [self.article_labels[name][label] for name in names]))
         head = ["|  | " + " | ".join(name or "all" for name in names) + " |", "|---" * (len(names) + 1) + "|"]
         return head + [f"| {name} | " + " | ".join(map(str, counts)) + " |" for name, counts in rows]
 
