@@ -13,7 +13,7 @@ from textual._compositor import InlineUpdate
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
-from tests.app.quick_apps import at_rest, quick_apps
+from tests.app.quick_apps import at_rest, painted, quick_apps
 from tests.conftest import SEEDS
 from tui.app import SHARED
 from tui.app.keys.display import KeyNames
@@ -48,11 +48,16 @@ class Running:
         return self.app.controller.reader
 
     async def press(self, keys: str) -> None:
-        """Press keys, named as Textual names them, and let everything come to rest."""
+        """Press keys, named as Textual names them, and wait until all is done and saved."""
         await self.pilot.press(*keys.split())
-        await self.rest()
+        await self.settle()
 
     async def rest(self) -> None:
+        """Wait until all is done, saved and painted."""
+        await self.settle()
+        await painted()
+
+    async def settle(self) -> None:
         """Wait until all is done and saved, and what that began is done too."""
         await self._rest_of_workers()
         self.app.saver.flush()
@@ -108,13 +113,20 @@ class Running:
 
 
 @asynccontextmanager
-async def shown(app: PiyueApp, folder: Path, size: tuple[int, int]) -> AsyncIterator[Running]:
-    """Run an app on a screen of this size, and close what it opened."""
-    with quick_apps():
+async def shown(
+    app: PiyueApp, folder: Path, size: tuple[int, int], *, each_key: bool = False
+) -> AsyncIterator[Running]:
+    """Run an app on a screen of this size; at last paint what it shows, and close what it opened.
+
+    Args:
+        each_key: paint it after each key, too: what is said until it was seen is said for a shorter time.
+    """
+    with quick_apps(each_key):
         async with app.run_test(size=size) as pilot:
             run = Running(app, pilot, folder)
-            await run.rest()
+            await run.settle()
             yield run
+            await painted()
             app.saver.close()
             await app.words.stop()
             await app.proposals.stop()
@@ -171,9 +183,10 @@ def running(shared_segmenter: None) -> Open:
         language: Language = "en",
         article: str | None = None,
         propose: bool = False,
+        each_key: bool = False,
     ) -> AsyncIterator[Running]:
         app = PiyueApp(Project.find(folder), language, article, propose=propose)
-        async with shown(app, folder, size) as run:
+        async with shown(app, folder, size, each_key=each_key) as run:
             yield run
 
     return open_app

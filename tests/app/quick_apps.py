@@ -1,7 +1,7 @@
 """Apps under test that wait, paint and parse no more than they must.
 
 Textual's tests wait 20 ms, again and again until little was computed in them, and so three times a key. A key
-is painted three times, and each app parses the same stylesheet.
+is painted three times, also where nobody looks, and each app parses the same stylesheet.
 """
 
 import asyncio
@@ -35,8 +35,14 @@ async def at_rest(min_sleep: float = 0, max_sleep: float = 0) -> None:
     await loop().rest()
 
 
+async def painted(min_sleep: float = 0, max_sleep: float = 0) -> None:
+    """Stand for `textual._wait.wait_for_idle`, as `at_rest` does, and paint what has changed."""
+    await loop().finish()
+
+
 def paint_at_rest(screen: Screen[Any]) -> None:
-    """Stand for `Screen._compositor_refresh`: paint once what changes several times before somebody looks."""
+    """Stand for `Screen._compositor_refresh`: paint once, when somebody looks, what has changed till then."""
+    screen._dirty_widgets.clear()
     loop().do_last(screen, partial(paint, screen))
 
 
@@ -58,11 +64,16 @@ def parse_once(sheet: Stylesheet, *rules: Any, **more: Any) -> list[RuleSet]:
 
 
 @contextmanager
-def quick_apps() -> Iterator[None]:
-    """Let apps be waited for by their loop, painted when it rests, and styled by what was parsed before."""
+def quick_apps(each_key: bool) -> Iterator[None]:
+    """Let apps be waited for by their loop, painted when a test looks, and styled by what was parsed before.
+
+    Args:
+        each_key: somebody looks after each key.
+    """
+    wait = painted if each_key else at_rest
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("textual.app.wait_for_idle", at_rest)
-        patch.setattr("textual.pilot.wait_for_idle", at_rest)
+        patch.setattr("textual.app.wait_for_idle", wait)
+        patch.setattr("textual.pilot.wait_for_idle", wait)
         patch.setattr("textual.screen.UPDATE_PERIOD", FRAME)
         patch.setattr(Screen, "_compositor_refresh", paint_at_rest)
         patch.setattr(Stylesheet, "_parse_rules", parse_once)

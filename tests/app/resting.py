@@ -72,7 +72,7 @@ class RestingLoop(SelectorEventLoop):
         super().__init__(self._selecting)
 
     def do_last(self, whose: object, call: Callable[[], object]) -> None:
-        """Do something, once for `whose`, when all else is done and somebody waits for that."""
+        """Put something off, which is done once for `whose`: when `finish` is called."""
         self._last[whose] = call
 
     def run_in_executor(  # type: ignore[override]
@@ -88,12 +88,18 @@ class RestingLoop(SelectorEventLoop):
         self._selecting.in_threads -= 1
 
     async def rest(self) -> None:
-        """Wait until all is done, also by threads, and no timer ends soon; at last what was put off."""
+        """Wait until all is done, also by threads, and no timer ends soon."""
+        await self._rest(monotonic())
+
+    async def finish(self) -> None:
+        """Wait until all is done; then do what was put off, and wait until that is done."""
         since = monotonic()
-        while True:
-            waiting = Waiting(since, self.create_future())
-            self._selecting.waiting.append(waiting)
-            await waiting.rests
-            if not self._last or monotonic() - since > LONGEST:
-                return
+        await self._rest(since)
+        while self._last and monotonic() - since < LONGEST:
             self._last.popitem()[1]()
+            await self._rest(since)
+
+    async def _rest(self, since: float) -> None:
+        waiting = Waiting(since, self.create_future())
+        self._selecting.waiting.append(waiting)
+        await waiting.rests

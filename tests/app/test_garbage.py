@@ -35,7 +35,7 @@ async def test_what_closed_dialogs_showed_is_let_go(running: Open, folder: Path)
         gc.collect()
         return sum(isinstance(one, StylesCache) for one in gc.get_objects())
 
-    async with running(folder) as r:
+    async with running(folder, each_key=True) as r:
         await r.press("question_mark escape slash escape")
         before = kept()
         for _ in range(5):

@@ -130,7 +130,7 @@ async def _opened(folder: Path, scenario: Scenario) -> AsyncIterator[Running]:
     app = PiyueApp(project, language, options.get("article"), sources, propose="propose" in options)
     app.workspace.tour = Tour() if "tour" in options else None
     app.workspace.transcript = Transcript() if "transcript" in options else None
-    async with shown(app, folder, scenario.size) as run:
+    async with shown(app, folder, scenario.size, each_key=True) as run:
         yield run
 
 

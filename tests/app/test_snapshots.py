@@ -80,7 +80,7 @@ async def test_the_screens_look_as_they_were_kept(
     language: Language, size: tuple[int, int], running: Open, guided: Path, tmp_path: Path
 ) -> None:
     differing: list[str] = []
-    async with running(guided, size=size, language=language) as r:
+    async with running(guided, size=size, language=language, each_key=True) as r:
         for name, (keys, leave) in SCREENS.items():
             place, _, rest = keys.partition(" ")
             if place in PLACES:
