@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tui.quantities.arabic import LONGEST, read_digits, read_scaled
 from tui.quantities.tally import TRILLION, Item, Number, total
-from tui.quantities.words import CLAUSE_END, SMALL_UNITS, WEIGHED
+from tui.quantities.words import CLAUSE_END, CURRENCY, SMALL_UNITS, WEIGHED
 
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 CAPITALS = {c: i for i, c in enumerate("零壹贰叁肆伍陆柒捌玖")} | {"貳": 2, "參": 3, "陸": 6}
@@ -21,9 +21,7 @@ HEDGES = {"余": "gt", "多": "gt", "几": "gt", "来": "approx", "+": "gt"}
 """Behind a number: 300余, 20多万, 十几, 十来个, 100+家."""
 
 CHINESE = "".join(sorted({*DIGITS, *CAPITALS, *SCALES, *TENS}))
-_TRILLIONS = re.compile(
-    f"兆(?=[0-9,.{CHINESE}]{{1,9}}[万亿]|[多余]?(?:(?:[美日欧港韩台加澳]|新台)?元|[日韩]圆|[美台]币|新台币|人民币|英镑|美金|越南盾|印尼盾|卢比))"
-)
+_TRILLIONS = re.compile(rf"兆(?=[0-9,.{CHINESE}]{{1,9}}[万亿]|[多余]?{CURRENCY})")
 """兆 before the rest of a number or money; elsewhere it is a measure of data."""
 START = re.compile(rf"(?!零[下上])[0-9{CHINESE}{HEADS}半]")
 RUN = re.compile(rf"[0-9.,{CHINESE}]+")

@@ -149,6 +149,10 @@ def _days(found: re.Match[str], base: Base | None, around: Around) -> Interval |
 
 def _month_of(today: date, first: int, last: int, view: View) -> date:
     """Return a day of the month that days without one belong to."""
+    if view == "near":
+        this = today.replace(day=1)
+        around = (this, back(this, 1, "月"), back(this, -1, "月"))
+        return min(around, key=lambda month: abs((month - today).days + first - 1))
     if view == "ahead":
         return today.replace(day=1) if last >= today.day else back(today.replace(day=1), -1, "月")
     return today.replace(day=1) if first <= today.day else back(today.replace(day=1), 1, "月")
