@@ -1,4 +1,7 @@
-"""The figures are those of nervaluate, scikit-learn, scipy and krippendorff, on whatever is generated."""
+"""The figures are those of nervaluate, scikit-learn, scipy and krippendorff, on whatever is generated.
+
+scipy and scikit-learn take a second to load: whoever only collects these tests does not wait for them.
+"""
 
 from typing import Any
 
@@ -8,9 +11,6 @@ import pytest
 from hypothesis import assume, given, settings
 from nervaluate.entities import Entity
 from nervaluate.strategies import EntityTypeEvaluation, ExactEvaluation, StrictEvaluation
-from scipy.sparse import csr_matrix
-from scipy.sparse.csgraph import maximum_bipartite_matching
-from sklearn.metrics import cohen_kappa_score
 
 from tests.measure.agreement.annotators import PAGE, TEXT, Tags, annotated, flat_tags, pairs
 from tests.shares import examples
@@ -81,6 +81,9 @@ def test_overlapping_spans_are_nervaluate_s_by_type_where_each_meets_at_most_one
 @given(pairs())
 @QUICK
 def test_no_pairing_of_overlapping_spans_has_more_pairs(tags: tuple[Tags, Tags]) -> None:
+    from scipy.sparse import csr_matrix
+    from scipy.sparse.csgraph import maximum_bipartite_matching
+
     one, other = map(sorted, tags)
     counts = compared(*tags).counts["overlapping"]
     assert (counts["one"], counts["other"]) == (len(one), len(other))
@@ -97,6 +100,8 @@ def test_no_pairing_of_overlapping_spans_has_more_pairs(tags: tuple[Tags, Tags])
 @QUICK
 @pytest.mark.filterwarnings("ignore::RuntimeWarning", "ignore::UserWarning")
 def test_labels_at_the_same_places_have_scikit_learn_s_kappa(tags: tuple[Tags, Tags]) -> None:
+    from sklearn.metrics import cohen_kappa_score
+
     places = [[where for _, where in side] for side in tags]
     assume(
         all(len(set(side)) == len(side) for side in places)
