@@ -60,7 +60,12 @@ def test_a_key_is_changed_by_the_id_of_its_action() -> None:
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
-        ({"undoo": "y"}, "[keys] undoo: no such action"),
+        ({"undoo": "y"}, "[keys] undoo: no such action; did you mean undo?"),
+        ({"qqq": "y"}, "[keys] qqq: no such action; remove the line"),
+        *(
+            ({"undo": f"f11, {key}"}, f"[keys] undo: {key!r} is no key")
+            for key in ("ctrl+zz", "strg+z", "f25", "ctrl+", "。", "pageupp")
+        ),
         ({"undo": " , "}, "[keys] undo: name at least one key"),
         ({"undo": "x"}, "'x' is both remove and undo"),
         ({"list_up": "u"}, "'u' is both undo and list_up"),
@@ -87,6 +92,12 @@ def test_a_change_that_cannot_be_is_refused_in_words(changes: dict[str, str], sa
     with pytest.raises(ProjectError) as refused:
         resolve(changes, DEFAULT_LABELS)
     assert said in str(refused.value)
+
+
+def test_a_key_may_be_written_as_people_see_it() -> None:
+    changes = {"undo": "[, alt+←, +", "add_part": "f13", "start_left": "f14", "previous_article": "f15"}
+    rows = {row.id: row.keys for row in resolve(changes, DEFAULT_LABELS)}
+    assert rows["undo"] == ("left_square_bracket", "alt+left", "plus")
 
 
 def test_the_same_key_may_act_in_lists_and_in_the_text() -> None:

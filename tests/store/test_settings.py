@@ -106,6 +106,7 @@ MISTAKES = [
         1,
         "labels[0].zh: 1 is not",
     ),
+    ("[dates]\n'2024' = '2024年3月'", 2, "dates.2024: '2024年3月' is no date; write 2023-07-05"),
     ("annotator = '../x'", 1, "annotator: '../x' cannot be an annotator's name; use"),
     ("annotator = '_project'", 1, "cannot be an annotator's name"),
     ("annotator = ''", 1, "cannot be an annotator's name"),

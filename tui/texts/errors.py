@@ -260,10 +260,18 @@ ROWS: dict[str, tuple[str, str]] = {
         "版面 {page} 有 {count} 篇文章；请写出 {first} 至 {last} 之一",
     ),
     "keys.unknown": (
-        "[keys] {id}: no such action; there are {known}",
-        "[keys] {id}：没有这个操作；可用的有 {known}",
+        "[keys] {id}: no such action; remove the line, and piyue keys lists the actions",
+        "[keys] {id}：没有这个操作；请删去此行，再用 piyue keys 列出全部操作",
+    ),
+    "keys.near": (
+        "[keys] {id}: no such action; did you mean {near}?",
+        "[keys] {id}：没有这个操作；是否指 {near}？",
     ),
     "keys.none": ("[keys] {id}: name at least one key", "[keys] {id}：至少要有一个键"),
+    "keys.no_key": (
+        "[keys] {id}: {key!r} is no key; write one such as z, ctrl+z, alt+left, f7, ? or space",
+        "[keys] {id}：{key!r} 不是按键；请写成 z、ctrl+z、alt+left、f7、?、space 之类",
+    ),
     "keys.label": (
         "label {label}: its key {key!r} is the only key of {id}; choose another (free are {free}), "
         "or give {id} one in [keys]",

@@ -25,6 +25,33 @@ DISPLAY: Mapping[str, str] = {
 }
 
 
+NAMED = frozenset(
+    (
+        *DISPLAY,
+        *("home", "end", "insert", "delete", "backspace", "tab", "enter"),
+        *(f"f{number}" for number in range(1, 25)),
+    )
+)
+"""Keys that are no letter or digit, by their names."""
+MODIFIERS = frozenset(("ctrl", "alt", "shift"))
+_BY_SIGN = {sign: name for name, sign in DISPLAY.items()}
+
+
+def named(key: str) -> str:
+    """Return a key by its name, also one that is written as people see it: `alt+←` is `alt+left`."""
+    if key == "+":
+        return "plus"
+    *modifiers, last = key.split("+")
+    return "+".join([*modifiers, _BY_SIGN.get(last, last)])
+
+
+def is_key(key: str) -> bool:
+    """Tell whether a name is one of a key that can be pressed."""
+    *modifiers, last = key.split("+")
+    is_plain = len(last) == 1 and last.isascii() and last.isalnum()
+    return MODIFIERS.issuperset(modifiers) and (is_plain or last in NAMED)
+
+
 def display(key: str) -> str:
     """Return how a key is written for people: `ctrl+shift+right` is `ctrl+shift+→`."""
     *modifiers, last = key.split("+")

@@ -1,7 +1,9 @@
 """The key map of a project: a preset, the user's changes, and precedence of the labels' keys."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
 
+from tui.app.keys.display import is_key, named
 from tui.app.keys.key_map import KEYMAP, TOGETHER, Context, Key
 from tui.errors import ProjectError
 from tui.model import LabelSet
@@ -85,23 +87,32 @@ def _resolved(
     changes: Mapping[str, str], labels: LabelSet, preset: str
 ) -> tuple[tuple[Key, ...], list[ProjectError]]:
     known = {row.id for row in KEYMAP}
-    errors = [
-        ProjectError("keys.unknown", id=id_, known=", ".join(sorted(known)))
-        for id_ in changes
-        if id_ not in known
-    ]
+    errors = [_unknown(id_, known) for id_ in changes if id_ not in known]
     rows = tuple(_changed(_changed(row, PRESETS[preset]), changes) for row in KEYMAP)
     errors += [ProjectError("keys.none", id=row.id) for row in rows if not row.keys]
+    errors += [
+        ProjectError("keys.no_key", id=row.id, key=key)
+        for row in rows
+        if row.id in changes
+        for key in row.keys
+        if not is_key(key)
+    ]
     if preset not in LEADING:
         errors += _taken_by_labels(rows, labels)
         rows = tuple(_yield_to_labels(row, labels) for row in rows)
     return rows, [*errors, *_clashes(rows)]
 
 
+def _unknown(id_: str, known: Collection[str]) -> ProjectError:
+    if near := get_close_matches(id_, known, n=1):
+        return ProjectError("keys.near", id=id_, near=near[0])
+    return ProjectError("keys.unknown", id=id_)
+
+
 def _changed(row: Key, changes: Mapping[str, str]) -> Key:
     if row.id not in changes:
         return row
-    return row._replace(keys=tuple(key.strip() for key in changes[row.id].split(",") if key.strip()))
+    return row._replace(keys=tuple(named(key.strip()) for key in changes[row.id].split(",") if key.strip()))
 
 
 def _yield_to_labels(row: Key, labels: LabelSet) -> Key:

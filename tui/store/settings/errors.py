@@ -198,7 +198,7 @@ def _mistake(detail: ErrorDetails, lines: Mapping[Location, int]) -> Mistake:
         key, values = _unknown(place)
     elif kind == "string_pattern_mismatch":
         field = next(part for part in reversed(place) if isinstance(part, str))
-        key = f"settings.{PATTERNS.get(field, 'id')}"
+        key = "settings.date" if place[0] == "dates" else f"settings.{PATTERNS.get(field, 'id')}"
     else:
         key = ROWS.get(kind, "settings.value")
         if kind == "tuple_type" and TABLES.isdisjoint(place[-1:]):
