@@ -11,7 +11,7 @@ from tui.formats.common.flat_article import FlatArticle
 from tui.formats.common.native_schema import About
 from tui.formats.common.sinks import Pieces
 from tui.formats.common.tag_schemes import tags
-from tui.formats.common.tokens import sentences, visible_tokens, words_of
+from tui.formats.common.tokens import seen_tokens, sentence_ends
 from tui.formats.interface import Options
 
 __all__ = ["parse", "sink"]
@@ -24,13 +24,11 @@ def sink(out: BinaryIO, about: About, options: Options) -> Pieces:
 
 
 def _encode(sheet: FlatArticle, options: Options) -> bytes:
-    ranges = visible_tokens(sheet, options.unit)
-    # Word, tab, tag and line end of each token: to join them all at once takes a third of the time.
-    pieces = ["\t", "\t", "\t", "\n"] * len(ranges)
-    pieces[::4] = words_of(ranges, sheet.text)
-    pieces[2::4] = tags(options.scheme, sheet.marks, ranges)
-    at = 0
-    for sentence in sentences(sheet, ranges, options.max_length):
-        at += len(sentence)
-        pieces[4 * at - 1] = "\n\n"
+    starts, words = seen_tokens(sheet, options.unit)
+    # Words, and what stands behind each in its line: to join them all at once takes a third of the time.
+    pieces = [""] * (2 * len(words))
+    pieces[::2] = words
+    pieces[1::2] = tags(options.scheme, sheet.marks, starts, "\t{}\n")
+    for end in sentence_ends(sheet, starts, options):
+        pieces[2 * end - 1] += "\n"
     return "".join(pieces).encode("utf-8", "backslashreplace")

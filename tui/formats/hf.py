@@ -23,7 +23,7 @@ from tui.formats.common.mark_rules import outermost
 from tui.formats.common.native_schema import About
 from tui.formats.common.sinks import Pieces
 from tui.formats.common.tag_schemes import names, tags
-from tui.formats.common.tokens import visible_tokens, words_of
+from tui.formats.common.tokens import starts_of, visible_tokens, words_of
 from tui.formats.interface import Options, Refuse
 from tui.model import ABOUT, STATES
 
@@ -45,7 +45,7 @@ def _encode(sheet: FlatArticle, options: Options) -> bytes:
                 "offset": sheet.offset,
                 "text": sheet.text,
                 "tokens": words_of(ranges, sheet.text),
-                "ner_tags": tags(options.scheme, outer, ranges),
+                "ner_tags": tags(options.scheme, outer, starts_of(ranges)),
                 "spans": [_span(mark, sheet.text) for mark in sheet.marks],
                 "relations": [
                     {"id": x.id, "label": x.label, "from": x.head, "to": x.tail} for x in sheet.links

@@ -20,7 +20,7 @@ from tui.formats.common.not_read import unknown_fields
 from tui.formats.common.placed_tokens import origin_fields, placed, row_article
 from tui.formats.common.sinks import Pieces
 from tui.formats.common.tag_schemes import OUTSIDE, TagReader, entities_of, names, tags, tell_untyped
-from tui.formats.common.tokens import sentences, visible_tokens
+from tui.formats.common.tokens import sentences, starts_of, visible_tokens
 from tui.formats.hf import classes, column
 from tui.formats.interface import Options, Refuse
 from tui.model.page import Sentence
@@ -39,7 +39,7 @@ def sink(out: BinaryIO, about: About, options: Options) -> Pieces:
 
 def _encode(sheet: FlatArticle, options: Options) -> bytes:
     ranges = visible_tokens(sheet, options.unit)
-    found = tags(options.scheme, sheet.marks, ranges)
+    found = tags(options.scheme, sheet.marks, starts_of(ranges))
     ids = {sentence.start: sentence.id for sentence in sheet.sentences if sentence.id}
     rows, at = [], 0
     for number, sentence in enumerate(sentences(sheet, ranges, options.max_length), 1):

@@ -11,14 +11,14 @@ from tui.store.project import ANNOTATIONS, Project
 from tui.store.records.decode import Kept
 from tui.store.records.fast_decode import usual_columns, usual_fields
 
-NONE, UNREAD = Corrections(), Kept()
+NONE, NOTHING = Corrections(), Kept()
 
 
 class ReadDocument(NamedTuple):
-    """A document, and what its file holds beside it."""
+    """A document, and what its file holds beside it; of the usual file that is nothing."""
 
     document: Document
-    kept: Kept
+    kept: Kept = NOTHING
 
     @property
     def problems(self) -> tuple[StoreError, ...]:
@@ -80,11 +80,10 @@ class DocumentReader:
         if divided is None:
             return None
         corrections, division = divided
-        kept, fields = UNREAD, dict[str, Any]()
+        fields: dict[str, Any] = {}
         data = self._folder(annotator).read(f"{page.id}.json")
         if data is not None:
-            kept = Kept()
-            found = usual_fields(data, page, division, kept)
+            found = usual_fields(data, page, division)
             if found is None:
                 return None
             fields = found
@@ -92,7 +91,7 @@ class DocumentReader:
             fields |= {"corrections": corrections, "divided": division}
         articles, furniture = division.articles, division.furniture
         document = Document(page=page, annotator=annotator, articles=articles, furniture=furniture, **fields)
-        return ReadDocument(document, kept)
+        return ReadDocument(document)
 
     def _usual_columns(self, page: Page, annotator: str) -> DocumentColumns | None:
         """Return the columns of a usual file; None where there is none, or anything is unusual.

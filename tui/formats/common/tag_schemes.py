@@ -9,7 +9,6 @@ from typing import NamedTuple
 from tui.formats.common.flat_article import Mark
 from tui.formats.common.not_read import NotReadError
 from tui.formats.interface import Refuse
-from tui.model import Segment
 
 
 class Scheme(NamedTuple):
@@ -31,14 +30,15 @@ BEGINS, ENDS = frozenset("BSUW"), frozenset("ESLUW")
 """Letters at which an entity begins, or ends, in any scheme; I, M and those that end go on with one."""
 
 
-def tags(scheme: str, marks: Iterable[Mark], ranges: Sequence[Segment]) -> list[str]:
+def tags(scheme: str, marks: Iterable[Mark], starts: Sequence[int], form: str = "{}") -> list[str]:
     """Return a tag for each token.
 
     Args:
         marks: ascending, not overlapping, each of whole tokens (blanks between them aside).
-        ranges: tokens, ascending.
+        starts: where tokens begin, ascending.
+        form: what is written for a tag, which stands in the place of the braces.
     """
-    found, starts = [OUTSIDE] * len(ranges), [start for start, _ in ranges]
+    found = [form.format(OUTSIDE)] * len(starts)
     behind = 0
     for mark in marks:
         parts = mark.parts
@@ -46,7 +46,7 @@ def tags(scheme: str, marks: Iterable[Mark], ranges: Sequence[Segment]) -> list[
         behind = bisect_left(starts, parts[-1][1], start)
         if start == behind:
             continue
-        first, inner, last, only = _tags_of(scheme, mark.label)
+        first, inner, last, only = _tags_of(scheme, mark.label, form)
         found[start:behind] = [inner] * (behind - start)
         found[behind - 1] = last
         found[start] = first if behind - start > 1 else only
@@ -54,8 +54,8 @@ def tags(scheme: str, marks: Iterable[Mark], ranges: Sequence[Segment]) -> list[
 
 
 @lru_cache(1024)
-def _tags_of(scheme: str, label: str) -> Scheme:
-    return Scheme(*(f"{letter}-{label}" for letter in SCHEMES[scheme]))
+def _tags_of(scheme: str, label: str, form: str) -> Scheme:
+    return Scheme(*(form.format(f"{letter}-{label}") for letter in SCHEMES[scheme]))
 
 
 Parted = tuple[str, str]

@@ -3,10 +3,11 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from operator import le
 
 from tui.formats.common.flat_article import FlatArticle
+from tui.formats.interface import Options
 from tui.model import Segment
 
 SENTENCE_END = re.compile(r"(?:[。！？!?]|…+)+[”’」』》）)\]\"']*|\n")
@@ -80,6 +81,22 @@ def seen(ranges: list[Segment], text: str) -> list[Segment]:
     return found + ranges[at:] if at else ranges
 
 
+def seen_tokens(sheet: FlatArticle, unit: str) -> tuple[list[int], list[str]]:
+    """Return where the tokens that can be seen begin, and what stands there."""
+    if unit == "char" and not sheet.tokens:
+        starts: list[int] = []
+        for word in WORD.finditer(sheet.text):
+            starts += range(word.start(), word.end())
+        return starts, list("".join(sheet.text.split()))
+    ranges = visible_tokens(sheet, unit)
+    return starts_of(ranges), words_of(ranges, sheet.text)
+
+
+def starts_of(ranges: Iterable[Segment]) -> list[int]:
+    """Return where tokens begin."""
+    return [start for start, _ in ranges]
+
+
 def words_of(ranges: Sequence[Segment], text: str) -> list[str]:
     """Return what stands at the tokens that can be seen."""
     shown = "".join(text.split())
@@ -95,17 +112,36 @@ def sentences(sheet: FlatArticle, ranges: Sequence[Segment], limit: int = 0) -> 
         ranges: tokens, ascending.
         limit: of a sentence, in tokens; 0: any. No mark may be longer.
     """
-    within, starts = _inside(sheet), [start for start, _ in ranges]
+    within, at = _inside(sheet), 0
+    for end in _ends(sheet, starts_of(ranges), within):
+        yield from _cut(sheet, ranges[at:end], limit, within) if limit else (ranges[at:end],)
+        at = end
+
+
+def sentence_ends(sheet: FlatArticle, starts: Sequence[int], options: Options) -> Iterable[int]:
+    """Return the numbers of tokens behind each of which a sentence ends; no mark is cut.
+
+    Args:
+        starts: where the tokens that can be seen begin, ascending.
+        options: of the format; a sentence may have a limit, as no mark may be longer.
+    """
+    if options.max_length:
+        ranges = visible_tokens(sheet, options.unit)
+        return accumulate(map(len, sentences(sheet, ranges, options.max_length)))
+    return _ends(sheet, starts, _inside(sheet))
+
+
+def _ends(sheet: FlatArticle, starts: Sequence[int], within: "Within") -> Iterator[int]:
     at = 0
     for border in _borders(sheet):
         if within(border):
             continue
         end = bisect_left(starts, border, at)
         if end > at:
-            yield from _cut(sheet, ranges[at:end], limit, within) if limit else (ranges[at:end],)
+            yield end
             at = end
-    if at < len(ranges):
-        yield from _cut(sheet, ranges[at:], limit, within)
+    if at < len(starts):
+        yield len(starts)
 
 
 def _borders(sheet: FlatArticle) -> Iterator[int]:
@@ -148,12 +184,12 @@ def pieces(sheet: FlatArticle, unit: str, limit: int) -> Iterator[Segment]:
 class Within:
     """Tells whether an offset lies inside of a mark, not at its ends."""
 
-    def __init__(self, spans: Sequence[Segment]) -> None:
-        self._starts, self._ends = [start for start, _ in spans], [end for _, end in spans]
-        if all(map(le, self._ends, self._starts[1:])):  # as where tags do not overlap
+    def __init__(self, starts: list[int], ends: list[int]) -> None:
+        self._starts, self._ends = starts, ends
+        if all(map(le, ends, starts[1:])):  # as where tags do not overlap
             return
         merged: list[list[int]] = []
-        for start, end in sorted(spans):
+        for start, end in sorted(zip(starts, ends, strict=True)):
             if merged and start < merged[-1][1]:
                 merged[-1][1] = max(end, merged[-1][1])
             else:
@@ -168,7 +204,7 @@ class Within:
 
 
 def _inside(sheet: FlatArticle) -> Within:
-    return Within([(mark.parts[0][0], mark.parts[-1][1]) for mark in sheet.marks])
+    return Within([mark.parts[0][0] for mark in sheet.marks], [mark.parts[-1][1] for mark in sheet.marks])
 
 
 def _covering(words: Sequence[Segment], length: int) -> Iterator[Segment]:

@@ -38,30 +38,39 @@ class _Usual(NamedTuple):
     relations: Columns
 
 
-def usual_fields(data: bytes, page: Page, division: Division, kept: Kept) -> dict[str, Any] | None:
+def usual_fields(
+    data: bytes, page: Page, division: Division, kept: Kept | None = None
+) -> dict[str, Any] | None:
     """Return what a file adds to the document of a page, as `Reader.fields` does.
 
     Args:
         data: the bytes of the file.
-        kept: is filled on the way; of no use where nothing is returned.
+        kept: is filled on the way; of no use where nothing is returned. None: nobody will save the document.
 
     Returns:
         None: something in the file is unusual, or wrong.
     """
     usual = _usual(data, page)
-    progress = None if usual is None else _progress(usual, division, kept)
+    progress = None if usual is None else _progress(usual, division, kept or Kept())
     if usual is None or progress is None:
         return None
-    ((number, kept.meta),) = usual.tables.meta.items()
-    kept.numbers["meta"] = _numbers([""], [number])
-    numbers = [*usual.tables.spans]
-    kept.numbers["spans"] = _numbers(usual.spans.get("id", ()), [numbers[rank] for rank in usual.ranks])
-    kept.numbers["relations"] = _numbers(usual.relations.get("id", ()), usual.tables.relations)
+    if kept is not None:
+        _keep(usual, kept)
     return {
         "spans": tuple(_values(Span, {**usual.spans, **_shared(usual.spans)})),
         "relations": tuple(_values(Relation, usual.relations)),
         "progress": progress,
     }
+
+
+def _keep(usual: _Usual, kept: Kept) -> None:
+    """Note the numbers of the records, by which they are saved."""
+    ((number, kept.meta),) = usual.tables.meta.items()
+    kept.numbers["meta"] = _numbers([""], [number])
+    numbers = [*usual.tables.spans]
+    kept.numbers["spans"] = _numbers(usual.spans.get("id", ()), [numbers[rank] for rank in usual.ranks])
+    kept.numbers["relations"] = _numbers(usual.relations.get("id", ()), usual.tables.relations)
+    kept.numbers["articles"].taken.update(usual.tables.articles)
 
 
 def usual_columns(data: bytes, page: Page, division: Division, annotator: str) -> DocumentColumns | None:
@@ -118,7 +127,6 @@ def _progress(usual: _Usual, division: Division, kept: Kept) -> dict[str, Progre
         rows, columns.get("article", ()), columns.get("start", ()), _values(Progress, columns), strict=True
     )
     found, others = placed_progress([*records], division, kept)
-    kept.numbers["articles"].taken.update(rows)
     return None if others else found
 
 
