@@ -1,7 +1,7 @@
 """From documents to entries: the only place where spans get reading offsets for an export."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from operator import attrgetter, lt
 from typing import NamedTuple
@@ -159,19 +159,21 @@ class _PageEntries:
                 self._set_aside(span, "orphan", self._first())
         seen = self.report.seen
         seen["span"] += len(self._seen)
-        seen["attributes"] += sum(bool(span.attributes) for span in self._seen)
-        seen["attributes"] += sum(map(bool, map(_labels_of, self.entries)))
-        seen["note"] += sum(bool(span.note) for span in self._seen)
-        progress = (self.document.progress_of(entry.article.id) for entry in self.entries)
-        seen["note"] += sum(bool(each.note) for each in progress)
+        seen["attributes"] += len([span for span in self._seen if span.attributes])
+        seen["note"] += len([span for span in self._seen if span.note])
+        for entry in self.entries:
+            progress = self.document.progress_of(entry.article.id)
+            seen["attributes"] += bool(progress.labels)
+            seen["note"] += bool(progress.note)
 
     def _put(self, spans: Iterable[Span]) -> None:
         """Put each span into the article it begins in; not at all where that one is not wanted."""
-        starts, stretches = self._starts, self._stretches
+        first, last, entry, shift = NOWHERE
         for span in spans:
             start, end = span.segments[0]
-            at = bisect_right(starts, start) - 1
-            _, last, entry, shift = stretches[at] if at >= 0 else NOWHERE
+            if not first <= start < last:  # it does not follow the one before in the same stretch
+                at = bisect_right(self._starts, start) - 1
+                first, last, entry, shift = self._stretches[at] if at >= 0 else NOWHERE
             if start >= last:
                 self._set_aside(span, "furniture", self._first())
                 continue
@@ -253,11 +255,6 @@ class _PageEntries:
     def _lose(self, what: What, key: str, text: str, reason: str, kept: bool, *along: What) -> None:
         fate: Fate = "aside" if kept and self.wanted.unplaced else "lost"
         self.report.lose(Loss(what, key, text, self.document.page.id, reason, fate), *along)
-
-
-def _labels_of(entry: Entry) -> Mapping[str, tuple[str, ...]]:
-    """Return what an article is labelled with."""
-    return entry.document.progress_of(entry.article.id).labels
 
 
 def parts_in(reading: Reading, span: Span) -> tuple[Segment, ...]:
