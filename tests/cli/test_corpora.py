@@ -384,3 +384,12 @@ def test_a_label_with_a_hyphen_is_whole_for_who_parts_brackets_at_hyphens(
     file = empty.parent / "out-conllu.conllu"
     assert run("import", "--format", "conllu", str(file), "--project", str(other))[0] == 0
     assert tags(run, other) == [("LOC-admin", "临溪县")]
+
+
+def test_a_source_that_is_not_there_is_named(run: Run, empty: Path) -> None:
+    (empty / "piyue.toml").write_text('[[sources]]\npath = "seeds"\n[[sources]]\npath = "nowhere"\n', "utf-8")
+    status, _, err = run("--project", str(empty), "pages")
+    assert (status, err.count("\n")) == (0, 1)
+    assert "there is no source nowhere, and no pages come from it" in err
+    status, _, err = run("--project", str(empty), "export", "--format", "json", "-o", str(empty / "x.json"))
+    assert (status, "no source nowhere" in err, "nothing to export" in err) == (1, True, True)

@@ -55,7 +55,10 @@ def _run(arguments: list[str], language: Language) -> int:
     context = Context(namespace, language)
     gc.freeze()
     gc.enable()
-    command(context)
+    try:
+        command(context)
+    finally:
+        context.note_missing_sources()
     context.flush()
     return context.status
 

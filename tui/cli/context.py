@@ -113,6 +113,12 @@ class Context:
         for one in self.project.divider.learned():
             self.note(one.message.render(self.language))
 
+    def note_missing_sources(self) -> None:
+        """Say which sources of the project are not there, if a project was opened."""
+        if "project" in vars(self):
+            for path in self.project.pages.sources.missing():
+                self.note(self.say("source.missing", path=path))
+
     def complain(self, error: PiyueError) -> None:
         """Say what failed and go on; the exit status will be 1."""
         self.status = 1

@@ -150,6 +150,11 @@ ROWS: dict[str, tuple[str, str]] = {
         "{name!r} 不能用作标注者名；须以字母、汉字或数字开头，且不含斜杠",
     ),
     # store: sources
+    "source.missing": (
+        "there is no source {path}, and no pages come from it; correct its path below [[sources]] of "
+        "piyue.toml",
+        "没有来源 {path}，因此没有来自那里的版面；请更正 piyue.toml 中 [[sources]] 的 path",
+    ),
     "source.unreadable": (
         "the page cannot be read ({reason}); make the file readable",
         "无法读取该版面（{reason}）；请使该文件可读",

@@ -36,6 +36,10 @@ class Sources:
         """Yield the settings, that of imported texts only where there are any."""
         return (s for s in self._settings if s is not IMPORTED or (self._root / s.path).is_dir())
 
+    def missing(self) -> list[str]:
+        """Return the paths of settings where there is no folder and no file."""
+        return [s.path for s in self._settings if s is not IMPORTED and not (self._root / s.path).exists()]
+
     def source_of(self, path: str) -> str:
         """Return the path of the setting that a page's file, or row, is of; of several the innermost."""
         inside = [top for top in self._tops if path == top or path.startswith((f"{top}/", f"{top}:"))]
