@@ -88,6 +88,14 @@ def test_where_no_relation_type_says_what_a_metric_measures_a_line_says_so(run: 
     assert run("relations")[2] == ""
 
 
+def test_a_relation_type_that_leads_from_no_label_is_named(run: Run, root: Path) -> None:
+    own = "[[relations]]\nid = 'subject'\nkey = 's'\nrole = 'subject'\nheads = ['METRIK', 'METRIC']\n"
+    (root / "piyue.toml").write_text(own, encoding="utf-8")
+    assert run("relations")[2].splitlines() == [
+        "relation subject: there is no label METRIK; correct heads or tails in piyue.toml"
+    ]
+
+
 def test_relation_types_are_lines_of_key_id_uses_and_name(run: Run, own: Path) -> None:
     assert [line.split() for line in run("relations")[1].splitlines()] == [
         ["m", "member", "0", "member", "of"],

@@ -6,6 +6,7 @@ from tui.app.keys.resolve import refuse_key_clash
 from tui.cli.arguments import JSON, Option
 from tui.cli.context import Context, shown
 from tui.errors import ProjectError
+from tui.model import DEFAULT_RELATIONS
 from tui.operations import schema
 from tui.store.settings.edit import SchemaTable
 
@@ -64,8 +65,18 @@ def relations(context: Context) -> None:
     """List the relation types with their uses, rename or join some, or remove one without uses."""
     if not _edited(context, "relations"):
         _list_relations(context)
-        if context.project.settings.lacks_metric_relations:
-            context.note(context.say("relations.no_roles"))
+        _note_on_types(context)
+
+
+def _note_on_types(context: Context) -> None:
+    """Say what relation types cannot do: lead from or to what is no label, relate a metric."""
+    settings = context.project.settings
+    for type_ in settings.relations:
+        for label in dict.fromkeys((*type_.heads, *type_.tails)):
+            if label not in settings.labels.by_id and type_ not in DEFAULT_RELATIONS:
+                context.note(context.say("relations.no_label", id=type_.id, label=label))
+    if settings.lacks_metric_relations:
+        context.note(context.say("relations.no_roles"))
 
 
 def _edited(context: Context, table: SchemaTable) -> bool:

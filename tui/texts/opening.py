@@ -214,6 +214,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "no letter is free for the key of {id}; give a longer key with --key",
         "没有空闲字母可作 {id} 的按键；请用 --key 指定较长的键",
     ),
+    "relations.no_label": (
+        "relation {id}: there is no label {label}; correct heads or tails in piyue.toml",
+        "关系 {id}：没有标签 {label}；请更正 piyue.toml 中的 heads 或 tails",
+    ),
     "relations.no_roles": (
         "no relation type says what a metric measures: [[relations]] of piyue.toml replace the standard "
         "types; add indicator, subject and period (piyue init writes them as comments)",
