@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -41,6 +42,12 @@ UNLIKE = {
 """Pages of which the titles are found only as they are set, and why."""
 
 
+@cache
+def articles(text: str) -> tuple[Article, ...]:
+    """Return the articles of a small page; each is asked for several times."""
+    return divide(page_of(text)).articles
+
+
 def title(text: str, article: Article) -> str | None:
     named = (block for block in article.blocks if block.role == "title")
     return next(("".join(text[a:b] for a, b in block.segments) for block in named), None)
@@ -48,17 +55,16 @@ def title(text: str, article: Article) -> str | None:
 
 @pytest.mark.parametrize("page", list(small_pages()), ids=lambda page: page.name.replace(" ", "-"))
 def test_the_articles_of_a_small_page_are_found_with_their_titles(page: SmallPage) -> None:
-    division = divide(page_of(page.text))
-    assert tuple(title(page.text, article) for article in division.articles) == page.titles
+    assert tuple(title(page.text, article) for article in articles(page.text)) == page.titles
 
 
 @pytest.mark.parametrize("between", BREAKS.values(), ids=BREAKS.keys())
 def test_where_each_line_is_a_block_the_blank_lines_change_no_title(between: str) -> None:
     other: list[str] = []
     for page in small_pages():
-        blocks = [block for article in divide(page_of(page.text)).articles for block in article.blocks]
+        blocks = [block for article in articles(page.text) for block in article.blocks]
         text = re.sub(r"\n+", between, page.text)
         if all(len(block.segments) == 1 for block in blocks):
-            titles = tuple(title(text, article) for article in divide(page_of(text)).articles)
+            titles = tuple(title(text, article) for article in articles(text))
             other += [page.name] * (titles != page.titles)
     assert set(other) <= UNLIKE.keys()
