@@ -16,6 +16,7 @@ from tui.app.work_screen.panes.panel import Panel
 from tui.app.work_screen.panes.sidebar import Sidebar
 from tui.app.workspace.editing import Editor
 from tui.app.workspace.transcript import Transcript
+from tui.app.workspace.turns import Turns
 from tui.app.workspace.workspace import Workspace
 from tui.measure.team.assignments import Assignment, Assignments
 from tui.model.labels import DEFAULT_LABELS
@@ -158,7 +159,9 @@ def test_a_page_says_how_many_tags_it_lost_and_whose_it_is(folder: Path) -> None
     assert made._holding("p") == ""
     documents.listing.lost["p"] = 2
     assert made._holding("p") == workspace.say("pane.lost", count=2)
-    documents.turns.assignments = Assignments([Assignment("p", "ling"), Assignment("q", "wang")])
+    documents.turns = Turns(
+        documents.project, Assignments([Assignment("p", "ling"), Assignment("q", "wang")])
+    )
     assert made._holding("p") == f"{workspace.say('pane.lost', count=2)} {workspace.say('holding.mine')}"
     assert (made._holding("q"), made._holding("r")) == ("wang", workspace.say("holding.free"))
 

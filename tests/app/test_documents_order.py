@@ -11,6 +11,7 @@ from tests.store.building import span_of
 from tui.app.workspace.article_list import ArticleList
 from tui.app.workspace.documents import Documents
 from tui.app.workspace.following import next_open
+from tui.app.workspace.turns import Turns
 from tui.edit import Step
 from tui.measure.team.assignments import Assignment, Assignments
 from tui.model import Progress
@@ -87,7 +88,7 @@ def given(documents: Documents) -> dict[str, str]:
 
 def test_a_page_is_mine_by_assignment_or_because_i_have_begun_it(documents: Documents) -> None:
     assert set(given(documents).values()) == {"free"}
-    documents.turns.assignments = GIVEN
+    documents.turns = Turns(documents.project, GIVEN)
     assert given(documents) == {"p": "mine", "q": "others", "r": "mine", "s": "free"}
     mark(documents, "doing", page="q")
     mark(documents, "done", page="s")
@@ -98,14 +99,16 @@ def test_a_page_is_mine_by_assignment_or_because_i_have_begun_it(documents: Docu
 def test_where_two_are_wanted_a_page_of_one_is_free(root: Path) -> None:
     (root / "piyue.toml").write_text("[team]\noverlap = 2\n", encoding="utf-8")
     documents = Documents(Project(root), changed.append)
-    documents.turns.assignments = GIVEN
+    documents.turns = Turns(documents.project, GIVEN)
     assert given(documents) == {"p": "mine", "q": "free", "r": "mine", "s": "free"}
 
 
 def test_first_comes_what_i_have_begun_then_what_is_mine_then_what_is_free_and_never_what_is_others(
     documents: Documents,
 ) -> None:
-    documents.turns.assignments = Assignments([Assignment("q", "wang"), Assignment("s", "ling")])
+    documents.turns = Turns(
+        documents.project, Assignments([Assignment("q", "wang"), Assignment("s", "ling")])
+    )
     mark(documents, "done", "todo", "done", page="r")
 
     def turns() -> list[str]:

@@ -127,7 +127,7 @@ def test_who_adjudicates_is_told_of_others(around: Around) -> None:
 
 def test_whose_a_page_is_now_is_shown(around: Around) -> None:
     assert around.look(Key(QUEUE, "p")) == ["holdings"]
-    assert around.workspace.documents.turns.assignments is not None
+    assert around.workspace.documents.turns is not None
 
 
 # The lock of a page

@@ -4,8 +4,8 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from functools import cached_property
 
-from tui.model import Article, Document, LabelSet, Segment, Span, surface
-from tui.quantities import Fields, Quantity, attributes, fields_of, find
+from tui.model import Article, Attribute, Document, LabelSet, Segment, Span, surface
+from tui.quantities import FIELDS, Fields, Quantity, attributes, fields_of, find
 from tui.text.offsets import Reading, read
 
 BEFORE = 500
@@ -39,6 +39,11 @@ class MetricReader:
         if standing is not None:
             return fields_of(standing)
         return attributes(surface(self._document.page.text, segments), self._units)
+
+    def anew(self, said: Mapping[str, Attribute], segments: tuple[Segment, ...]) -> dict[str, Attribute]:
+        """Return the attributes of a tag that gets other segments: the quantity's are read there."""
+        kept = {key: value for key, value in said.items() if key not in FIELDS}
+        return {**kept, **self.fields(segments)}
 
     def _standing(self, segments: tuple[Segment, ...]) -> Quantity | None:
         reading = self._reading or self._reading_at(segments[0][0])

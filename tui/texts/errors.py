@@ -268,10 +268,6 @@ ROWS: dict[str, tuple[str, str]] = {
         "[keys] {id}：没有这个操作；是否指 {near}？",
     ),
     "keys.none": ("[keys] {id}: name at least one key", "[keys] {id}：至少要有一个键"),
-    "keys.no_key": (
-        "[keys] {id}: {key!r} is no key; write one such as z, ctrl+z, alt+left, f7, ? or space",
-        "[keys] {id}：{key!r} 不是按键；请写成 z、ctrl+z、alt+left、f7、?、space 之类",
-    ),
     "keys.label": (
         "label {label}: its key {key!r} is the only key of {id}; choose another (free are {free}), "
         "or give {id} one in [keys]",

@@ -101,4 +101,8 @@ ROWS: dict[str, tuple[str, str]] = {
     "settings.value": ("{where}: {value} is not allowed ({reason})", "{where}：{value} 不可用（{reason}）"),
     "settings.wrong": ("{where}: {reason}", "{where}：{reason}"),
     "settings.more": (" (and {count} more)", "（另有 {count} 处）"),
+    "settings.no_key": (
+        "[keys] {id}: {key!r} is no key; write one such as z, ctrl+z, alt+left, f7, ? or space",
+        "[keys] {id}：{key!r} 不是按键；请写成 z、ctrl+z、alt+left、f7、?、space 之类",
+    ),
 }

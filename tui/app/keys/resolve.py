@@ -91,7 +91,7 @@ def _resolved(
     rows = tuple(_changed(_changed(row, PRESETS[preset]), changes) for row in KEYMAP)
     errors += [ProjectError("keys.none", id=row.id) for row in rows if not row.keys]
     errors += [
-        ProjectError("keys.no_key", id=row.id, key=key)
+        ProjectError("settings.no_key", id=row.id, key=key)
         for row in rows
         if row.id in changes
         for key in row.keys

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
@@ -25,13 +25,11 @@ from tui.app.runtime.ending import Ending
 from tui.app.runtime.key_queue import KeyHandled, KeyQueue
 from tui.app.runtime.notices import Notices
 from tui.app.runtime.page_locks import PageLocks
-from tui.app.runtime.page_reading import PageReading
 from tui.app.runtime.proposals import Proposals
 from tui.app.runtime.saved_place import SavedPlace
 from tui.app.runtime.saving import Saving
 from tui.app.runtime.segmenter import Words
 from tui.app.runtime.start_message import StartMessage
-from tui.app.runtime.team import Team
 from tui.app.runtime.terminal import Terminal, never_skipped
 from tui.app.runtime.word_finder import WordFinder
 from tui.app.work_screen.actions import action_of
@@ -46,6 +44,8 @@ from tui.store.project import Project
 from tui.texts import Language
 
 if TYPE_CHECKING:
+    from tui.app.runtime.page_reading import PageReading
+    from tui.app.runtime.team import Team
     from tui.app.workspace.adjudication import AdjudicationSources
 
 
@@ -101,20 +101,32 @@ class PiyueApp(App[int]):
         self.word_finder = WordFinder(context, self.words, self.proposals.ask)
         self.place = SavedPlace(context)
         self.start_message = StartMessage(context, self.place, lambda: self.terminal.idle)
-        self.pages = PageReading(context, self.notices, self.locks)
-        borders = self.pages.borders
         self.saving = Saving(
             context,
             self.locks,
-            changed=(borders.note, self.proposals.decided),
-            saved=(self.place.note, borders.learn_if_due),
+            changed=(lambda document: self.pages.borders.note(document), self.proposals.decided),
+            saved=(self.place.note, lambda: self.pages.borders.learn_if_due()),
         )
         self.saver = self.saving.saver
-        self.team = Team(context, self.notices, self.locks, self.saving, self.pages, self.proposals.ask)
-        stop = (self.words.stop, self.proposals.stop, self.pages.stop)
-        self.ending = Ending(
-            context, self.saving, self.place, stop, (self.team.stop, self.project.documents.close)
-        )
+        stop = (self.words.stop, self.proposals.stop, lambda: self.pages.stop())
+        release = (lambda: self.team.stop(), self.project.documents.close)
+        self.ending = Ending(context, self.saving, self.place, stop, release)
+
+    # What begins when the first text is on the screen, which does not wait for these modules
+
+    @cached_property
+    def pages(self) -> "PageReading":
+        """What finds the articles."""
+        from tui.app.runtime.page_reading import PageReading
+
+        return PageReading(self.context, self.notices, self.locks)
+
+    @cached_property
+    def team(self) -> "Team":
+        """What shows changes of others."""
+        from tui.app.runtime.team import Team
+
+        return Team(self.context, self.notices, self.locks, self.saving, self.pages, self.proposals.ask)
 
     @property
     def controller(self) -> Controller:

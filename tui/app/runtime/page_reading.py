@@ -8,6 +8,7 @@ from tui.app.runtime.context import AppContext
 from tui.app.runtime.notices import Notices
 from tui.app.runtime.page_locks import PageLocks
 from tui.app.workspace.article_list import ArticleList
+from tui.app.workspace.turns import Turns
 from tui.errors import PiyueError
 from tui.model import Document
 from tui.operations.queue import load_assignments
@@ -90,7 +91,7 @@ class PageReading:
             self._notices.add(error)
             return
         if assignments is not None:
-            self._context.workspace.documents.turns.assignments = assignments
+            self._context.workspace.documents.turns = Turns(self._context.project, assignments)
             self._context.app.call_from_thread(self._context.controller.display.show_holdings)
 
     def _list_anew(self) -> None:

@@ -10,7 +10,9 @@ from tui.app.runtime.page_locks import PageLocks
 from tui.app.runtime.page_reading import PageReading
 from tui.app.runtime.saving import Saving
 from tui.app.workspace.following import next_open_on
+from tui.app.workspace.turns import Turns
 from tui.errors import PiyueError
+from tui.measure.team.assignments import Assignments
 from tui.operations.queue import draw, holders
 from tui.store.annotator_names import PREDICTIONS, SHARED
 from tui.store.backend import QUEUE, Key
@@ -81,7 +83,9 @@ class Team:
         self._context.app.call_from_thread(self._show_holders, page, people)
 
     def _show_holders(self, page: str, people: tuple[str, ...]) -> None:
-        self._context.workspace.documents.turns.take(page, people)
+        documents = self._context.workspace.documents
+        turns = documents.turns or Turns(self._context.project, Assignments())
+        documents.turns = turns.with_people(page, people)
         self._context.controller.display.show_holdings()
 
     def _look_at(self, page: str) -> None:

@@ -11,6 +11,7 @@ from textual.geometry import Region
 from textual.timer import Timer
 
 from tui.app.keys.terminal_keys import APPLICATION_KEYS, NORMAL_KEYS, needs_application_keys
+from tui.app.runtime.ambiguous_width import is_wide, set_wide
 from tui.app.runtime.control_filter import Harmless
 from tui.errors import PiyueError
 
@@ -124,8 +125,6 @@ class Terminal:
             self._take_widths(wide=event.x == WIDE_AT)
 
     def _take_widths(self, *, wide: bool) -> None:
-        from tui.app.runtime.ambiguous_width import is_wide, set_wide
-
         if wide != is_wide():
             set_wide(wide)
             self._app.set_class(wide, "-wide")

@@ -181,9 +181,9 @@ class Display:
         documents, say = self._workspace.documents, self._workspace.say
         lost = documents.listing.lost.get(page)
         said = [say("pane.lost", count=lost)] if lost else []
-        if (assignments := documents.turns.assignments) is not None:
+        if documents.turns is not None:
             holding = documents.holding(page)
-            people = assignments.people(page)
+            people = documents.turns.assignments.people(page)
             said.append(", ".join(people) if holding == "others" else say(f"holding.{holding}"))
         return " ".join(said)
 

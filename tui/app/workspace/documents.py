@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 
 from tui.app.workspace.article_list import ArticleList
-from tui.app.workspace.turns import Turns
 from tui.app.workspace.view import View, ViewKind, ViewRole
 from tui.app.workspace.working_time import WorkingTime
 from tui.edit import AddSeconds, Session, Step
@@ -21,6 +20,7 @@ from tui.text.offsets import Reading, read, source_view
 from tui.text.page_title import page_title
 
 if TYPE_CHECKING:
+    from tui.app.workspace.turns import Turns
     from tui.measure.team.queue import Holding
     from tui.text.readings import Misread
 
@@ -72,6 +72,9 @@ class Documents:
     Args:
         changed: called with each document that a step made.
         told: called with what the user has to know of a page that is read.
+
+    Attributes:
+        turns: knows whose each page is; None: nothing was assigned.
     """
 
     def __init__(
@@ -88,7 +91,7 @@ class Documents:
         self.changed = changed
         self.told = told
         self.time = WorkingTime()
-        self.turns = Turns(project)
+        self.turns: Turns | None = None
 
     @property
     def pages(self) -> Sequence[str]:
@@ -234,7 +237,9 @@ class Documents:
         return None
 
     def holding(self, page: str) -> "Holding":
-        """Return whose a page is."""
+        """Return whose a page is; where nothing was assigned, all are free."""
+        if self.turns is None:
+            return "free"
         return self.turns.holding(page, is_begun=self.listing.is_begun(page))
 
     def listed(self) -> ArticleList:

@@ -31,8 +31,7 @@ def next_open(documents: Documents, article: str) -> str | None:
     if documents.project.pages.are_few:
         for page in documents.pages:
             documents.articles(page)
-    turns = documents.turns
-    return documents.listed().next_open(article, turns.rank if turns.assignments is not None else None)
+    return documents.listed().next_open(article, documents.turns.rank if documents.turns else None)
 
 
 def next_open_on(documents: Documents, page: str, after: str = "") -> str | None:

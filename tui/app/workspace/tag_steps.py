@@ -55,12 +55,7 @@ def attributes_for(
 
 def remeasured(span: Span, at: Segments, reader: "MetricReader | None") -> Mapping[str, Attribute]:
     """Return the attributes of a tag that gets another place: a METRIC's quantity is read anew."""
-    if reader is None:
-        return span.attributes
-    from tui.quantities import FIELDS
-
-    kept = {key: value for key, value in span.attributes.items() if key not in FIELDS}
-    return {**kept, **reader.fields(at)}
+    return span.attributes if reader is None else reader.anew(span.attributes, at)
 
 
 def quantity_at(view: View, at: int, schema: TagSchema) -> Segment | None:

@@ -12,32 +12,29 @@ class Turns:
     """Knows whose each page is.
 
     Attributes:
-        assignments: of the pages; None: nothing was assigned.
+        assignments: of the pages.
     """
 
-    def __init__(self, project: Project) -> None:
-        self._project = project
-        self.assignments: Assignments | None = None
+    def __init__(self, project: Project, assignments: Assignments) -> None:
+        self._project, self.assignments = project, assignments
 
-    def take(self, page: str, people: Iterable[str]) -> None:
-        """Know who has a page now."""
-        self.assignments = (self.assignments or Assignments()).with_people(page, people)
+    def with_people(self, page: str, people: Iterable[str]) -> "Turns":
+        """Return the same where others have a page."""
+        return Turns(self._project, self.assignments.with_people(page, people))
 
     def holding(self, page: str, *, is_begun: bool) -> Holding:
-        """Return whose a page is; what I have begun is mine; where nothing was assigned, all are free."""
-        if self.assignments is None:
-            return "free"
+        """Return whose a page is; what I have begun is mine."""
         if self._project.queue is None and is_begun:  # a server's queue knows of leases
             return "mine"
-        return self._assigned(page, self.assignments)
+        return self._assigned(page)
 
     def rank(self, page: str, is_begun: bool) -> int:
         """Return when a page's turn is: 0 if I have begun it, else the later, the less it is mine."""
-        if is_begun or self.assignments is None:
+        if is_begun:
             return 0
-        holding = self._assigned(page, self.assignments)
+        holding = self._assigned(page)
         return NEVER if holding == "others" else HOLDINGS.index(holding) + LOWEST
 
-    def _assigned(self, page: str, assignments: Assignments) -> Holding:
+    def _assigned(self, page: str) -> Holding:
         overlap = self._project.settings.team.overlap
-        return holding_of(page, assignments, self._project.annotator, overlap)
+        return holding_of(page, self.assignments, self._project.annotator, overlap)
