@@ -41,7 +41,7 @@ _OBJECT_HINT = re.compile("[削压裁缩核减精追增]")
 """A character of the verbs; most amounts have none near, and are done with."""
 _OPPOSITE: dict[Direction, Direction] = {"up": "down", "down": "down", "none": "none"}
 """What a change with a minus is: 增长-2.3% and 降幅为-2.3% are both a fall."""
-_PROPORTIONS = frozenset(("%", "‰", "个百分点", "个基点", "倍"))
+_PROPORTIONS = frozenset(("%", "‰", "个百分点", "个基点", "点子", "倍"))
 _OCCURRENCES = frozenset(("次", "轮", "回"))
 _COMPARED = ("同比", "环比", "同比为", "环比为", "同比:", "环比:")
 

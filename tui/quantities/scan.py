@@ -25,6 +25,7 @@ _NEXT_DAYS = re.compile(f"(?<=[年月周])零(?=[{numerals.CHINESE}])")
 
 
 _RESPECTIVELY = re.compile("分别[^，。；、]{1,5}$")
+_OR = ("或", "，或")
 _MINUS = ("-", "－", "−", "负")
 _TAILS = frozenset(":比日番 ")
 """What may make a number of a digit without a unit: 一比三, 三日内, 翻一番."""
@@ -123,6 +124,8 @@ class Scan:
         if last is None or found.unit is None or last.direction == "none":
             return "none"
         gap = self.folded[last.end : first.at]
+        if gap in _OR and found.unit.name == "%":
+            return last.direction  # 跌63点或0.38%
         if not gap or gap not in JOINTS:
             return "none"
         if last.unit != found.unit.name and (gap in COMMAS or not self._respectively(last)):

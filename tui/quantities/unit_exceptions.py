@@ -4,6 +4,7 @@ from tui.quantities.words import names
 
 NOT_BEFORE = {
     "个": "体户 税",
+    "个点": "子",
     "人": "民 员 工智 才 均 类 口 物 大 社 行道 防办",
     "名": "单 称 誉 录",
     "口": "之家 号 碑 岸",

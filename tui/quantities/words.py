@@ -118,10 +118,10 @@ UP = names(
     增长 增加 增 增多 上升 提高 提升 上涨 上扬 上浮 上调 涨 升 攀升 飙升 回升 扩大 加快
     增幅 涨幅 增产 增收 增量 增值 增持 调增 调升 提速 提价 升值 反弹 走高 升高 涨价 扩增 增效 加长 延长
     高出 多出 拓展 偏多 偏高 多增 加息 升幅 提效 扩面 扩容 扩产 扩招 增支 增员 增资 加薪 涨薪
-    快 高 上行 超产 大涨 大增 猛增 激增 暴涨 劲增 抬升 递增 翻 多收 多增 多支 多投 少降 少减 少跌 少亏
+    快 高 贵 上行 超产 大涨 大增 猛增 激增 暴涨 劲增 抬升 递增 翻 多收 多增 多支 多投 少降 少减 少跌 少亏
     跃升 骤增 陡增 剧增 微涨 微增 微升 略涨 略增 略升 续涨 续增 续升 反升 追加 增补 增派
     增拨 增发 攀高 抬高 拉高 推高 调高 上修 拉升 走强 走阔 拉大 扩张 延展 拓宽 加宽 加厚 加深 核增 飙涨
-    爆涨 跳增 跳涨 增利
+    爆涨 跳增 跳涨 增利 扩阔
     """
 )
 DOWN = names(
@@ -167,7 +167,7 @@ COMPARED = re.compile(
 COMPARED_TIME = re.compile("[比较](?:此前|之前|过去|以往|最近|前|近|头|上)的?$")
 """Before a time with 多 or 少 behind it: what makes it the one that is compared with."""
 
-SMALL_VERBS = frozenset(("高", "低", "快", "慢", "高出"))
+SMALL_VERBS = frozenset(("高", "低", "快", "慢", "高出", "贵"))
 """Verbs that are one only before a proportion: 高2.1个百分点, but not 高3米."""
 
 ONE_CHANGE_EACH = frozenset(
@@ -181,6 +181,7 @@ ONE_CHANGE_EACH = frozenset(
 NOT_VERB = {
     "高": "提最新创",
     "低": "最降减",
+    "贵": "珍昂宝富名尊高权显",
     "快": "加尽",
     "增": "新倍转",
     "提升": "造治化型善质",
