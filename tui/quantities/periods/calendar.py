@@ -36,8 +36,9 @@ _POINT = re.compile(
     rf"|(?:(?P<month>{MONTH_NUMBER})月份?|(?P<near>{any_of(MONTHS)}))?(?P<in>{IN_MONTH}|{SMALL}$)?)"
 )
 _QUARTERS = re.compile(QUARTERS)
-_MANY_MONTHS = re.compile(r"[前头](.{1,2}?)个?月")
-_MANY_QUARTERS = re.compile("[前头](.)个?季度?")
+_MANY_MONTHS = re.compile(r"[前头首](.{1,2}?)个?月")
+_FROM_FIRST = re.compile("[前头]|首(?!季)")
+_MANY_QUARTERS = re.compile("[前头首](.)个?季度?")
 _WRITTEN_SIGNS = re.compile("[-/.]")
 _DAY_NUMBER = re.compile(SMALL)
 _AHEAD = 2
@@ -156,7 +157,7 @@ def _year(
     month, part, in_it = said
     if part:
         span = _months_of(part)
-        ahead = _AHEAD_PARTS.get(part, 0 if part.startswith(("前", "头")) else _AHEAD_QUARTER)
+        ahead = _AHEAD_PARTS.get(part, 0 if _FROM_FIRST.match(part) else _AHEAD_QUARTER)
         return _year_of_part(span, base, ahead, view)
     return _year_of_month(month, in_it, base, view)
 

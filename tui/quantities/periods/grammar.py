@@ -115,12 +115,12 @@ YEAR = rf"(?:{YEAR_NUMBER}年度?|{SHORT_YEAR}|{any_of((*YEARS, *SAME_YEAR))}(?!
 QUARTER_END = r"(?:季?[初末底](?![中级步位]))"
 QUARTERS = (
     rf"(?:第?[一二三四1-4](?:(?:至|-|—|、)第?[一二三四1-4])?季度{QUARTER_END}?"
-    rf"|[前头][二两三1-3]个?季度|头一个?季度|[前头]三季"
+    rf"|[前头首][二两三1-3]个?季度|头一个?季度|[前头首]三季"
     rf"|(?:(?<=年)第|(?<!第)(?<!一年))[一二三四]季(?![如分青常皆歌酒花平豆春轮养海]){QUARTER_END}?)"
 )
 PART = (
     rf"(?:(?<![0-9{DIGITS}十几多来])(?:[上下]半年(?:[末底](?![位线层尾端]))?|{any_of(PARTS)})(?![考期])|{QUARTERS}"
-    rf"|(?<!提)[前头](?:[0-9]{{1,2}}|[{DIGITS}十两]{{1,2}})个?月)"
+    rf"|(?<!提)[前头首](?:[0-9]{{1,2}}|[{DIGITS}十两]{{1,2}})个?月)"
 )
 WEEKDAY = rf"(?:星期|周|礼拜)[{WEEKDAYS}]"
 DAY = rf"{SMALL}[日号](?:\({WEEKDAY}\)|(?:星期|礼拜)[{WEEKDAYS}])?"
@@ -277,7 +277,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     ),
     (
         "vague",
-        rf"(?P<word>{any_of(VAGUE)}|[每历往]年(?:{IN_YEAR}(?:{TO}{any_of(NEXT_YEAR)}?{IN_YEAR})?|{PART}))",
+        rf"(?P<word>(?<![0-9{DIGITS}十](?=日前)){any_of(VAGUE)}|[每历往]年(?:{IN_YEAR}(?:{TO}{any_of(NEXT_YEAR)}?{IN_YEAR})?|{PART}))",
     ),
 )
 """Time expressions, each with the name of what resolves it; of two that fit, the longer counts."""
