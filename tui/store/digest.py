@@ -5,6 +5,7 @@ for the same reason, is there at once. Of much data OpenSSL is several times as 
 """
 
 import sys
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -28,13 +29,10 @@ def _faster(data: bytes) -> "_Hash":
 def _found() -> Any:
     """Return Python's own function: it has another home since Python 3.12, and none where it was left out."""
     try:
-        if sys.version_info >= (3, 12):
-            from _sha2 import sha256 as plain  # type: ignore[import-not-found]
-        else:
-            from _sha256 import sha256 as plain  # type: ignore[import-not-found]
+        plain: Any = import_module("_sha2" if sys.version_info >= (3, 12) else "_sha256")
     except ImportError:
         return _faster
-    return plain
+    return plain.sha256
 
 
 _plain = _found()
