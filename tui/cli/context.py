@@ -114,7 +114,7 @@ class Context:
             self.note(one.message.render(self.language))
 
     def note_missing_sources(self) -> None:
-        """Say which sources of the project are not there, if one was opened; of texts alone it may be gone."""
+        """Say which sources of the project are not there, if one was opened and is not gone again."""
         if "project" in vars(self) and self.project.root.is_dir():
             for path in self.project.pages.sources.missing():
                 self.note(self.say("source.missing", path=path))
