@@ -11,7 +11,7 @@ import pytest
 from tests.cli.conftest import Run
 from tests.conftest import ROOT
 
-SHARDS = 2
+SHARDS = 3
 
 
 def programs(project: Path) -> list[str]:

@@ -56,15 +56,15 @@ def test_a_list_alone_is_one_article_of_which_nothing_is_sure() -> None:
 
 
 @pytest.mark.slow
-def test_short_lines_are_divided_in_five_seconds_a_million() -> None:
-    lines = (LIST * 15)[:250_000]
+def test_a_million_short_lines_are_divided_in_five_seconds() -> None:
+    lines = (LIST * 50)[:1_000_000]
     lines[::1000] = ["本报讯 昨天，大桥通车。"] * len(lines[::1000])
     page = page_of("\n".join(lines))
     before = time.process_time()
     division = divide(page)
     spent = time.process_time() - before
-    assert len(division.articles) == 250
-    assert spent < 5 / 4
+    assert len(division.articles) == 1000
+    assert spent < 5
     before = time.process_time()
     doubts(page.text)
-    assert time.process_time() - before < 8 / 4
+    assert time.process_time() - before < 8
