@@ -11,7 +11,7 @@ from tests.app.test_documents_open import THREE
 from tui.app.dialogs.pick import PickScreen, found
 from tui.app.keys.bindings import ON_WORK_SCREEN
 from tui.app.keys.key_map import GROUPS, KEYMAP
-from tui.app.work_screen import commands
+from tui.app.work_screen.actions import palette as commands
 from tui.app.workspace.first_steps import FirstSteps
 
 

@@ -229,7 +229,7 @@ class PiyueApp(App[int]):
 
     def action_command_palette(self) -> None:
         """Open the palette; Textual's own speaks English only."""
-        action_of("sheets.palette")(self.controller)
+        action_of("palette.open_palette")(self.controller)
 
     def action_help_quit(self) -> None:
         """Answer Ctrl+C, which other programs end with, in the status line."""

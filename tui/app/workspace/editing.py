@@ -61,9 +61,9 @@ class Editor:
     def quantity_at(self, at: int) -> Segment | None:
         """Return the range of the quantity that a character of the view stands in."""
         shown = self.workspace.shown
-        return (
-            None if shown is None else tag_steps.quantity_at(shown.view, at, self.workspace.documents.schema)
-        )
+        if shown is None:
+            return None
+        return tag_steps.quantity_at(shown.view, at, self.workspace.documents.schema)
 
     # Relations
 

@@ -1,19 +1,13 @@
-"""Actions that show the keys, the progress and the palette."""
+"""Actions that show the keys and the progress."""
 
 from tui.app.dialogs.help import HelpScreen
 from tui.app.dialogs.stats import StatsScreen
-from tui.app.work_screen.commands import open_palette
 from tui.app.work_screen.controller import Controller
 
 
 def stats(controller: Controller) -> None:
     """Show the progress."""
     controller.ask(StatsScreen(controller.workspace), lambda _: None)
-
-
-def palette(controller: Controller) -> None:
-    """Open the palette."""
-    open_palette(controller)
 
 
 def help(controller: Controller) -> None:
