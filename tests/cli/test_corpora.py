@@ -386,6 +386,11 @@ def test_a_label_with_a_hyphen_is_whole_for_who_parts_brackets_at_hyphens(
     assert tags(run, other) == [("LOC-admin", "临溪县")]
 
 
+def test_a_new_project_without_pages_is_told_of_no_source(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "piyue.toml").touch()
+    assert run("--project", str(tmp_path), "pages")[::2] == (0, "")
+
+
 def test_a_source_that_is_not_there_is_named(run: Run, empty: Path) -> None:
     (empty / "piyue.toml").write_text('[[sources]]\npath = "seeds"\n[[sources]]\npath = "nowhere"\n', "utf-8")
     status, _, err = run("--project", str(empty), "pages")

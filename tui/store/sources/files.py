@@ -11,7 +11,7 @@ from tui.store.beneath import refuse_links_out
 from tui.store.digest import sha256
 from tui.store.files.atomic import create, make_folder
 from tui.store.files.reading import read_plain
-from tui.store.settings.model import IMPORTED, SourceSetting
+from tui.store.settings.model import IMPORTED, SEEDS, SourceSetting
 from tui.store.sources.origin import TABLES, Origin
 from tui.text.decode import decode
 
@@ -37,8 +37,9 @@ class Sources:
         return (s for s in self._settings if s is not IMPORTED or (self._root / s.path).is_dir())
 
     def missing(self) -> list[str]:
-        """Return the paths of settings where there is no folder and no file."""
-        return [s.path for s in self._settings if s is not IMPORTED and not (self._root / s.path).exists()]
+        """Return the paths where there is nothing, but for the usual folder: a new project has none."""
+        named = (setting.path for setting in self._settings if setting not in (SEEDS, IMPORTED))
+        return [path for path in named if not (self._root / path).exists()]
 
     def source_of(self, path: str) -> str:
         """Return the path of the setting that a page's file, or row, is of; of several the innermost."""
