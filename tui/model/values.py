@@ -103,9 +103,9 @@ def from_columns(shape: type[AnyValue], columns: Mapping[str, Sequence[Any]]) ->
 
     So are those that say of all values what holds anyway: most do, and a value of few fields is made sooner.
     """
-    known = [name for name in fields_of(shape) if name in columns]
-    usual = fields_of(shape)
-    names = tuple(name for name in known if not _holds_anyway(columns[name], usual[name])) or (known[0],)
+    usual = {name: default for name, default in fields_of(shape).items() if name in columns}
+    told = tuple(name for name, default in usual.items() if not _holds_anyway(columns[name], default))
+    names = told or tuple(usual)[:1]
     return list(map(_maker(shape, names), *[columns[name] for name in names]))
 
 

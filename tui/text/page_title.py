@@ -11,7 +11,7 @@ NAME = r"[一-龥]{1,7}(?:[日晚早晨午时周商快导新]报|都市报|青�
 ALONE = r"[一-龥]{2,9}报"
 NO_PAPER = r"本报|[公简通举预情海汇申回上]报$"
 DATE = r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日|(\d{4})[-./](\d{1,2})[-./](\d{1,2})"
-RUNNING = re.compile("[；。]|，(?!星期|周|礼拜|农历)")
+RUNNING = "[；。]|，(?!星期|周|礼拜|农历)"
 """What no masthead or folio holds: 经同意，自2024年5月1日起调整."""
 EDITION = r"第?[A-D]?\d{1,3}版"
 
@@ -21,7 +21,7 @@ def page_title(text: str) -> str:
     """Return the paper's name, the date (ISO 8601) and the page's number; what is not printed is left out."""
     lines = [line.strip(" #*《》\u3000\r") for line in text.split("\n")]
     short = [line for line in lines if line and len(line) <= LONGEST]
-    dated = [line for line in short if re.search(DATE, line) and not RUNNING.search(line)]
+    dated = [line for line in short if re.search(DATE, line) and not re.search(RUNNING, line)]
     papers = (line for line in lines[:MASTHEAD] if line.endswith("报"))  # a pattern of Han compiles slowly
     alone = (line for line in papers if re.fullmatch(ALONE, line) and not re.search(NO_PAPER, line))
     named = (found[0] for line in dated if (found := re.search(NAME, line)))

@@ -5,19 +5,17 @@ Writers get articles with nothing that they cannot hold, readers give articles; 
 
 from collections.abc import Iterable, Mapping
 from operator import attrgetter, lt
-from typing import Any, NamedTuple
-
-from msgspec import Struct
-from msgspec.structs import replace
+from typing import NamedTuple
 
 from tui.formats.common.entries import Entry, parts_in
 from tui.formats.common.native_schema import ArticleRecord
 from tui.model import Attribute, Origin, Segment, Span, State, merge, surface
 from tui.model.page import Sentence
+from tui.model.values import Frozen
 from tui.text.readings import RightReading, right_reading
 
 
-class Mark(Struct, frozen=True):
+class Mark(Frozen, frozen=True):
     """A labelled piece of an article.
 
     Attributes:
@@ -47,10 +45,6 @@ class Mark(Struct, frozen=True):
     def place(self) -> tuple[int, int, str]:
         """Sort key: by place, the enclosing mark before the enclosed, then by label."""
         return self.parts[0][0], -self.parts[-1][1], self.label
-
-    def replaced(self, **fields: Any) -> "Mark":
-        """Return this mark with some fields replaced."""
-        return replace(self, **fields)
 
     def text_in(self, text: str) -> str:
         """Return what stands at the mark."""
