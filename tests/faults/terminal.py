@@ -148,6 +148,14 @@ class Terminal:
             pass
         return self.status
 
+    def until_stopped(self, seconds: float = 20) -> None:
+        """Read until the program was stopped by a signal."""
+        limit = monotonic() + seconds
+        while not (found := os.waitpid(self.pid, os.WUNTRACED | os.WNOHANG))[0]:
+            self.feed(0.02)
+            assert monotonic() < limit, f"it does not stop:\n{self.text}"
+        assert os.WIFSTOPPED(found[1])
+
     def kill(self) -> None:
         """End the program at once."""
         if self.status is None:

@@ -133,8 +133,7 @@ def test_stopped_and_continued_it_goes_on(start: Start, folder: Path) -> None:
     terminal.send("jjo")
     terminal.until("tags: 1")
     terminal.signal(signal.SIGTSTP)
-    _, status = os.waitpid(terminal.pid, os.WUNTRACED)
-    assert os.WIFSTOPPED(status)
+    terminal.until_stopped()
     terminal.signal(signal.SIGCONT)
     terminal.send("\x1b[Cp")
     terminal.until("tags: 2")
@@ -166,7 +165,7 @@ def test_a_size_that_came_and_went_while_it_was_stopped_leaves_nothing_of_it(sta
         pass
     before = terminal.text
     terminal.signal(signal.SIGSTOP)
-    os.waitpid(terminal.pid, os.WUNTRACED)
+    terminal.until_stopped()
     terminal.resize(8, 100)
     terminal.resize(24, 100)
     terminal.signal(signal.SIGCONT)

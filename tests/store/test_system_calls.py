@@ -90,6 +90,26 @@ async def test_a_loop_without_signals_is_called_all_the_same(monkeypatch: pytest
     signal.signal(signal.SIGTERM, before)
 
 
+async def test_what_a_signal_calls_is_called_in_turn_and_not_in_the_middle_of_what_runs() -> None:
+    loop, said = asyncio.get_running_loop(), list[str]()
+    before = signal.signal(signal.SIGTSTP, lambda *_: said.append("stopped"))
+    os.kill(os.getpid(), signal.SIGTSTP)
+    assert said == ["stopped"], "in the middle"
+    system_calls.in_turn(loop, signal.SIGTSTP)
+    os.kill(os.getpid(), signal.SIGTSTP)
+    said.append("ran on")
+    while len(said) < 3:
+        await asyncio.sleep(0)
+    assert said == ["stopped", "ran on", "stopped"]
+    loop.remove_signal_handler(signal.SIGTSTP)
+    signal.signal(signal.SIGTSTP, before)
+
+
+async def test_where_a_signal_calls_nothing_it_stays_so() -> None:
+    system_calls.in_turn(asyncio.get_running_loop(), signal.SIGTSTP)
+    assert signal.getsignal(signal.SIGTSTP) is signal.SIG_DFL
+
+
 def test_a_file_gets_another_name_also_where_links_cannot_be_told_apart(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -9,7 +9,7 @@ from tui.app.runtime.context import AppContext
 from tui.app.runtime.saved_place import SavedPlace
 from tui.app.runtime.saving import Saving
 from tui.app.runtime.terminal import KEYS
-from tui.store.files.system_calls import ENDING, HANG_UP, has_hung_up, on_signal
+from tui.store.files.system_calls import ENDING, HANG_UP, PAUSING, has_hung_up, in_turn, on_signal
 from tui.texts import say
 
 WATCH = 0.3
@@ -37,12 +37,18 @@ class Ending:
         self.crash_message = ""
 
     def catch_signals(self) -> None:
-        """Save first where a signal asks for the end."""
+        """Save first where a signal asks for the end.
+
+        Where one stops the program, Textual 8.2 writes to the terminal at once; if that interrupts its own
+        writing, both wait for each other for good.
+        """
         app = self._context.app
         if not app.is_headless:
             loop = asyncio.get_running_loop()
             for number in ENDING:
                 on_signal(loop, number, partial(self._end, number))
+            for number in PAUSING:
+                in_turn(loop, number)
             if not app.is_web:  # the driver sees the end of its input, and takes what came before it
                 app.set_interval(WATCH, self._watch_terminal)
 

@@ -6,6 +6,7 @@ import select
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,11 @@ ENDING: tuple[int, ...] = tuple(
     if hasattr(signal, name)
 )
 """The signals that ask a program to end, or would end it."""
+
+PAUSING: tuple[int, ...] = tuple(
+    getattr(signal, name) for name in ("SIGTSTP", "SIGCONT") if hasattr(signal, name)
+)
+"""The signals of a program that is stopped from outside, and goes on."""
 
 READ_FLAGS: int = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """Open a file to be read: without waiting for a pipe's other end, and byte by byte."""
@@ -137,3 +143,9 @@ def on_signal(loop: "AbstractEventLoop", number: int, call: Callable[[], object]
     except NotImplementedError:
         with suppress(ValueError):  # only the main thread may ask for signals
             signal.signal(number, lambda *_: loop.call_soon_threadsafe(call))
+
+
+def in_turn(loop: "AbstractEventLoop", number: int) -> None:
+    """Have the event loop call what a signal calls now, instead of in the middle of whatever runs."""
+    if callable(call := signal.getsignal(number)):
+        on_signal(loop, number, partial(call, number, None))
