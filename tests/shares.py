@@ -1,4 +1,4 @@
-"""How many examples a property tries whose examples are expensive, under the profile of this run."""
+"""How much a test tries under the profile of this run: how many examples, and texts of which size."""
 
 from math import ceil
 
@@ -8,8 +8,15 @@ WHOLE = 100
 """Hypothesis's own number, which the profile `whole` has."""
 LEAST = 5
 """Fewer would try hardly more than the simplest examples."""
+QUARTER = 4
+"""A share of a size that keeps its order: what takes time by the square is still seen."""
 
 
 def examples(whole: int) -> int:
     """Return how many to try where the profile `whole` tries `whole`."""
     return max(min(whole, LEAST), ceil(whole * settings().max_examples / WHOLE))
+
+
+def size(whole: int) -> int:
+    """Return how large to try where the profile `whole` tries `whole`: below that profile, a quarter."""
+    return whole if settings().max_examples >= WHOLE else ceil(whole / QUARTER)
