@@ -64,9 +64,15 @@ def room_of(name: str) -> str:
     return name.split("/")[0].removesuffix(".py")
 
 
-def imports(tree: ast.Module) -> Iterator[str]:
+@cache
+def nodes_of(path: Path) -> tuple[ast.AST, ...]:
+    """All nodes of a file: several tests go through them."""
+    return tuple(ast.walk(tree_of(path)))
+
+
+def imports(path: Path) -> Iterator[str]:
     """Every module that is imported anywhere in a file, inside of functions and for types too."""
-    for node in ast.walk(tree):
+    for node in nodes_of(path):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -80,21 +86,26 @@ def test_every_room_is_in_the_list() -> None:
     assert found <= set(ROOMS)
 
 
-@pytest.mark.parametrize("path", FILES, ids=name_of)
-def test_a_room_imports_only_rooms_below_it(path: Path) -> None:
+def rooms_used(path: Path) -> set[str]:
+    named = (name.split(".") for name in imports(path))
+    return {parts[1] for parts in named if parts[0] == "tui" and parts[1:]} - {"__version__"}
+
+
+def rooms_below(path: Path) -> set[str]:
+    """A file's own room, too."""
     room = room_of(name_of(path))
-    below = set(ROOMS[: ROOMS.index(room) + 1]) if room in ROOMS else set()
-    used = {
-        parts[1] for name in imports(tree_of(path)) if (parts := name.split("."))[0] == "tui" and parts[1:]
-    }
-    assert used - {"__version__"} <= below
+    return set(ROOMS[: ROOMS.index(room) + 1]) if room in ROOMS else set()
 
 
-@pytest.mark.parametrize("path", FILES, ids=name_of)
-def test_heavy_libraries_stay_in_their_rooms(path: Path) -> None:
-    used = {name.split(".")[0] for name in imports(tree_of(path))}
-    for library, owner in OWNERS.items():
-        assert library not in used or name_of(path).startswith(owner)
+def test_a_room_imports_only_rooms_below_it() -> None:
+    assert {name_of(path): above for path in FILES if (above := rooms_used(path) - rooms_below(path))} == {}
+
+
+def test_heavy_libraries_stay_in_their_rooms() -> None:
+    used = [
+        (name_of(path), library) for path in FILES for library in {n.split(".")[0] for n in imports(path)}
+    ]
+    assert [(name, library) for name, library in used if not name.startswith(OWNERS.get(library, ""))] == []
 
 
 def modules_after(code: str, *, cwd: Path) -> set[str]:
@@ -134,9 +145,9 @@ def test_a_command_loads_only_what_it_needs(arguments: list[str], more: str, tmp
     assert loaded.isdisjoint({"textual", "jieba", "tinydb", "tui.formats.common.native_schema", more})
 
 
-def literals(tree: ast.Module) -> Iterator[tuple[str, re.Pattern[str]]]:
+def literals(path: Path) -> Iterator[tuple[str, re.Pattern[str]]]:
     """Every string in a file: as it stands, and as a pattern in which a field may be anything."""
-    for node in ast.walk(tree):
+    for node in nodes_of(path):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield node.value, re.compile(re.escape(node.value))
         elif isinstance(node, ast.JoinedStr):
@@ -150,8 +161,8 @@ def literals(tree: ast.Module) -> Iterator[tuple[str, re.Pattern[str]]]:
 
 def users() -> list[tuple[str, re.Pattern[str]]]:
     """The strings of all files but the catalogue's own."""
-    trees = (tree_of(path) for path in FILES if room_of(name_of(path)) != "texts")
-    return [found for tree in trees for found in literals(tree)]
+    paths = (path for path in FILES if room_of(name_of(path)) != "texts")
+    return [found for path in paths for found in literals(path)]
 
 
 def test_every_text_is_there_in_both_languages_with_the_same_fields() -> None:
@@ -175,9 +186,9 @@ def test_every_text_is_used() -> None:
     assert unused == set()
 
 
-def asked(tree: ast.Module) -> Iterator[str]:
+def asked(path: Path) -> Iterator[str]:
     """The first argument of every call of `say` and of an error's class, where it is a plain string."""
-    for node in ast.walk(tree):
+    for node in nodes_of(path):
         if not isinstance(node, ast.Call) or not node.args:
             continue
         name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
@@ -186,7 +197,6 @@ def asked(tree: ast.Module) -> Iterator[str]:
             yield str(first.value)
 
 
-@pytest.mark.parametrize("path", FILES, ids=name_of)
-def test_every_key_that_is_asked_for_is_in_the_catalogue(path: Path) -> None:
-    ours = {key for key in asked(tree_of(path)) if "." in key}
-    assert ours <= set(CATALOGUE)
+def test_every_key_that_is_asked_for_is_in_the_catalogue() -> None:
+    ours = {(name_of(path), key) for path in FILES for key in asked(path) if "." in key}
+    assert [(name, key) for name, key in sorted(ours) if key not in CATALOGUE] == []
