@@ -8,6 +8,7 @@ from typing import Protocol
 
 import pytest
 
+from tests.shares import size
 from tui.quantities import find
 from tui.quantities.periods import base_of, find_periods
 
@@ -138,18 +139,21 @@ def calls(text: str, read: Callable[[str], object]) -> int:
     return count
 
 
+def twice_makes_twice(piece: str, read: Callable[[str], object]) -> bool:
+    small, large = (calls(piece * (size(length) // len(piece)), read) for length in (2000, 4000))
+    return large <= 2.2 * small + size(50)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_twice_the_text_makes_twice_the_work(piece: str) -> None:
-    small = calls(piece * (2000 // len(piece)), find)
-    assert calls(piece * (4000 // len(piece)), find) <= 2.2 * small + 50
+    assert twice_makes_twice(piece, find)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("piece", HOSTILE_TIMES)
 def test_twice_the_times_make_twice_the_work(piece: str) -> None:
-    small = calls(piece * (2000 // len(piece)), find_periods)
-    assert calls(piece * (4000 // len(piece)), find_periods) <= 2.2 * small + 50
+    assert twice_makes_twice(piece, find_periods)
 
 
 def seconds(text: str, read: Callable[[str], Iterable[Found]]) -> float:
@@ -164,8 +168,9 @@ def seconds(text: str, read: Callable[[str], Iterable[Found]]) -> float:
 def grows_with_its_share(piece: str, read: Callable[[str], Iterable[Found]]) -> bool:
     """Tell whether four times the text takes at most ten times as long, in one of three tries: what is
     quadratic takes sixteen times as long in each, a busy machine does so in one."""
-    small, large = (piece * (length // len(piece)) for length in (5_000, 20_000))
-    return any(seconds(large, read) < 10 * seconds(small, read) + 0.1 for _ in range(3))
+    small, large = (piece * (size(length) // len(piece)) for length in (5_000, 20_000))
+    slack = size(100) / 1000
+    return any(seconds(large, read) < 10 * seconds(small, read) + slack for _ in range(3))
 
 
 @pytest.mark.slow

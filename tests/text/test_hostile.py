@@ -4,9 +4,11 @@ import time
 
 import pytest
 
+from tests.shares import size
 from tests.text.showing import page_of
 from tui.text.divide import divide
 from tui.text.doubts import doubts
+from tui.text.lines import MOST_LINES
 from tui.text.parts import parts
 
 LINES = [
@@ -29,7 +31,7 @@ LINES = [
 PAGES = {
     "one line": "中文，" * 300_000,
     "short lines": "短句\n" * 20_000,
-    "no page": "短句\n" * 400_000,
+    "no page": "短句\n" * 40 * MOST_LINES,  # also an eighth of a quarter of it is none
     "open brackets": "（" * 300_000,
     "signatures": "正文只有一句话。\n\n张三\n\n" * 6_000,
     "lists": "●要点一二三\n猪肉 26.80 27.20\n张三　李四　王五\n" * 5_000,
@@ -60,5 +62,6 @@ def seconds(text: str) -> float:
 @pytest.mark.slow
 @pytest.mark.parametrize("text", PAGES.values(), ids=PAGES.keys())
 def test_a_page_four_times_as_long_takes_no_more_than_its_share(text: str) -> None:
-    quarter = seconds(text[: len(text) // 8])
-    assert seconds(text[: len(text) // 2]) < 10 * quarter + 0.3
+    whole, slack = size(len(text)) // 2, size(300) / 1000
+    quarter = seconds(text[: whole // 4])
+    assert seconds(text[:whole]) < 10 * quarter + slack

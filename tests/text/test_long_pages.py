@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from tests.shares import size
 from tests.text.showing import page_of
 from tui.text.divide import divide
 from tui.text.doubts import doubts
@@ -57,14 +58,15 @@ def test_a_list_alone_is_one_article_of_which_nothing_is_sure() -> None:
 
 @pytest.mark.slow
 def test_a_million_short_lines_are_divided_in_five_seconds() -> None:
-    lines = (LIST * 50)[:1_000_000]
+    million = size(1_000_000)
+    lines = (LIST * 50)[:million]
     lines[::1000] = ["本报讯 昨天，大桥通车。"] * len(lines[::1000])
     page = page_of("\n".join(lines))
     before = time.process_time()
     division = divide(page)
     spent = time.process_time() - before
-    assert len(division.articles) == 1000
-    assert spent < 5
+    assert len(division.articles) == million // 1000
+    assert spent < size(5000) / 1000
     before = time.process_time()
     doubts(page.text)
-    assert time.process_time() - before < 8
+    assert time.process_time() - before < size(8000) / 1000
