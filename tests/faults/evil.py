@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.faults.mutants import EVIL
-from tui.store.files.storage import lay_out
+from tui.store.files.tables import lay_out
 
 PAGE = "p\x1b[31m\u202e[red]"
 TEXT = f"工会{EVIL}动态\n\n本报讯 三月新建工会{EVIL}组织36家。\n"

@@ -15,7 +15,7 @@ from tests.formats.corpus import HOSTILE, hostile
 from tests.store.building import page_of
 from tui.formats.registry import FORMATS
 from tui.store.backup import MANIFEST, back_up
-from tui.store.files.storage import lay_out
+from tui.store.files.tables import lay_out
 
 
 @cache

@@ -9,9 +9,8 @@ from tests.conftest import ROOT
 from tui.model import Label, Relation, Span
 from tui.model.validation import valid
 from tui.model.values import fields_of
-from tui.store.anchors import FIELD
-from tui.store.files.storage import lay_out
-from tui.store.records.decode import TABLES, ArticleRecord
+from tui.store.files.tables import lay_out
+from tui.store.records.kept import ANCHOR, TABLES, ArticleRecord
 from tui.store.settings.model import About, Settings, SourceSetting
 from tui.store.settings.read import parse_settings
 
@@ -31,7 +30,7 @@ def test_the_example_of_a_file_is_laid_out_as_ours_are() -> None:
     assert lay_out(tables, Path()).decode() == block("json")
     for table, model in (("spans", Span), ("relations", Relation), ("articles", ArticleRecord)):
         for record in tables[table].values():
-            assert valid(model, record).unknown.keys() <= {FIELD}
+            assert valid(model, record).unknown.keys() <= {ANCHOR}
 
 
 def test_every_promise_names_a_test_that_is_there() -> None:

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from tui.model import Division, Document, Page
 from tui.store.files import annotations
 from tui.store.files.annotations import AnnotationFile
-from tui.store.records.decode import Kept
 from tui.store.records.fast_decode import usual_fields
+from tui.store.records.kept import Kept
 from tui.text.document_layout import undivided
 
 TEXT = "远山县总工会新建基层组织36家。\n　　青禾镇走访职工8户。"

@@ -20,7 +20,8 @@ from tui.store.files.accepted import Accepted
 from tui.store.files.aliases import AliasFile
 from tui.store.files.conflicts import sides
 from tui.store.files.generations import generations
-from tui.store.files.storage import AtomicStorage, lay_out, read_tables
+from tui.store.files.storage import AtomicStorage
+from tui.store.files.tables import lay_out, read_tables
 from tui.store.merge import Tables, merge
 from tui.store.predictions import Prediction, add_predictions, load_predictions
 from tui.store.project import Project

@@ -325,12 +325,17 @@ def test_a_cache_that_others_can_write_to_is_not_used(
     assert project.cache == cache
 
 
-def test_the_first_page_is_read_without_tinydb(root: Path) -> None:
+def test_the_first_page_is_read_with_its_tags_and_without_what_saves(root: Path) -> None:
+    project = Project(root)
+    document = project.document("1", "ling")
+    project.save(document.replaced(spans=(span_of(document.page, "a", (0, 2)),)))
     script = (
         "import sys; from pathlib import Path; from tui.store.project import Project\n"
-        "Project.find(Path(sys.argv[1])).page('1'); print([m for m in sys.modules if 'tinydb' in m])"
+        "document = Project.find(Path(sys.argv[1])).document('1', 'ling')\n"
+        "saves = {'tinydb', 'tui.store.records.encode', 'tui.store.merge', 'tui.store.anchors'}\n"
+        "print([span.id for span in document.spans], saves & {*sys.modules})"
     )
     done = subprocess.run(
         [sys.executable, "-c", script, str(root)], capture_output=True, text=True, check=True
     )
-    assert done.stdout == "[]\n"
+    assert done.stdout == "['a'] set()\n"

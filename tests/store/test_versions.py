@@ -7,7 +7,7 @@ import pytest
 
 from tests.store.building import division_of, page_of
 from tui.store.files.annotations import AnnotationFile
-from tui.store.records.decode import VERSION
+from tui.store.records.kept import VERSION
 
 GOLDEN = Path(__file__).parent / "versions"
 FILES = sorted(GOLDEN.glob("*.json"), key=lambda path: int(path.stem))

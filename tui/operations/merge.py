@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tui.errors import ProjectError, StoreError
+from tui.store.backend import Tables
 from tui.store.files.atomic import create, replace
 from tui.store.files.conflicts import sides
 from tui.store.files.generations import DAMAGED, HIDDEN, keep_bytes
 from tui.store.files.reading import read_plain
-from tui.store.files.storage import AtomicStorage, Tables, lay_out, parse
+from tui.store.files.storage import AtomicStorage
+from tui.store.files.tables import lay_out, parse
 from tui.store.merge import Conflict, merge
 from tui.store.project import ANNOTATIONS, Project
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tui.errors import NotFoundError, PiyueError
 from tui.store.files.reading import read_plain
+from tui.store.files.tables import parse
 from tui.store.project import ANNOTATIONS, Project
 from tui.store.sources.files import natural
 from tui.texts import Message
@@ -73,8 +74,6 @@ def _sum_of(file: Path) -> str:
 
 
 def _sums(file: Path) -> Iterator[str]:
-    from tui.store.files.storage import parse  # TinyDB, which a project without such files does not need
-
     for row in parse(read_plain(file), file).get("meta", {}).values():
         if isinstance(row, dict) and isinstance(sum_ := row.get("sha256"), str):
             yield sum_

@@ -10,7 +10,7 @@ from tui.errors import NotFoundError, PiyueError
 from tui.store.backend import Backend, Key
 from tui.store.files.generations import HIDDEN, Generation, bring_back, generations
 from tui.store.files.reading import read_plain
-from tui.store.files.storage import read_tables
+from tui.store.files.tables import read_tables
 from tui.store.project import Project
 
 

@@ -12,9 +12,7 @@ from operator import eq
 from typing import Any, NamedTuple
 
 from tui.model import Segment, Span, surface
-
-FIELD = "anchor"
-"""The field of a tag's record that holds its anchor."""
+from tui.store.records.kept import ANCHOR
 
 LENGTHS = (12, 24, 48, 96)
 """Code points of context on either side: the first that makes the place unique."""
@@ -126,7 +124,7 @@ def place(text: str, span: Span, anchor: Anchor | None) -> tuple[Segment, ...] |
 
 def candidates(text: str, span: Span) -> list[tuple[Segment, ...]]:
     """Return the places where a lost tag may belong: those of its text, the likeliest context first."""
-    extra = span.unknown.get(FIELD)
+    extra = span.unknown.get(ANCHOR)
     anchor = read_anchor(extra, span.text) or Anchor("", span.text, "")
 
     def unlike(start: int) -> tuple[int, int]:

@@ -8,8 +8,9 @@ from tui.model.document_columns import DocumentColumns
 from tui.store.annotator_names import FOLDER_NAME, SHARED
 from tui.store.files.reading import PlainFolder
 from tui.store.project import ANNOTATIONS, Project
-from tui.store.records.decode import Kept
-from tui.store.records.fast_decode import usual_columns, usual_fields
+from tui.store.records.fast_decode import usual_fields
+from tui.store.records.kept import Kept
+from tui.store.records.usual_columns import usual_columns
 
 NONE, NOTHING = Corrections(), Kept()
 

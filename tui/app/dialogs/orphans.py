@@ -16,7 +16,8 @@ from tui.app.workspace.workspace import Workspace
 from tui.edit import Session, Step
 from tui.edit.orphans import drop, place
 from tui.model import Segment, Span
-from tui.store.anchors import FIELD, candidates, read_anchor
+from tui.store.anchors import candidates, read_anchor
+from tui.store.records.kept import ANCHOR
 
 AROUND = 12
 """Code points shown on either side of a place."""
@@ -59,7 +60,7 @@ class OrphansScreen(Dialog[Step | None]):
     def _all(self) -> Iterator[Choice]:
         text = self._session.document.page.text
         for orphan in sorted(self._session.document.orphans, key=lambda span: span.segments):
-            anchor = read_anchor(orphan.unknown.get(FIELD), orphan.text)
+            anchor = read_anchor(orphan.unknown.get(ANCHOR), orphan.text)
             before, after = (anchor.before, anchor.after) if anchor else ("", "")
             was = self._quoted(before, orphan.text, after)
             label = self._names.label(orphan.label)

@@ -21,7 +21,7 @@ from tui.store.leases import Leases
 
 if TYPE_CHECKING:
     from tui.store.files.annotations import AnnotationFile
-    from tui.store.records.decode import Kept
+    from tui.store.records.kept import Kept
 
 
 class AnnotationFiles:

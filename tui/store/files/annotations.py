@@ -8,25 +8,28 @@ kept aside and written back as it was: nothing that somebody once saved is lost 
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from tui.model import Division, Document, Page, Span
 from tui.model.many_values import no_collection
 from tui.store.backend import ChangeStorage, Storage, Tables
-from tui.store.files.conflicts import conflicted
 from tui.store.files.generations import keep_version
 from tui.store.files.journal import Entry, applied, difference
-from tui.store.files.reading import fingerprint
-from tui.store.files.storage import AtomicStorage, parse
-from tui.store.records.decode import VERSION, Kept, Reader
-from tui.store.records.document_lines import DocumentLines, lines_from, lines_in
+from tui.store.files.reading import Fingerprint, fingerprint, read_state
+from tui.store.files.tables import conflicted, parse
 from tui.store.records.fast_decode import usual_fields
+from tui.store.records.kept import VERSION, Kept
+
+if TYPE_CHECKING:
+    from tui.store.files.storage import AtomicStorage
+    from tui.store.records.document_lines import DocumentLines
 
 
 class AnnotationFile:
     """The file of one annotator for one page, as it was read once and has been saved since.
 
     Each reading has an object of its own: a save through it is refused where somebody else changed the file.
+    To read the usual file takes its bytes; what saves, and TinyDB with it, is loaded when it is asked for.
 
     Args:
         path: `annotations/<annotator>/<page>.json`; its folder has to be there before a save.
@@ -35,8 +38,9 @@ class AnnotationFile:
 
     def __init__(self, path: Path, unread: Callable[[], Storage] | None = None) -> None:
         self.path = path
-        self._unread = unread or (lambda: AtomicStorage(path))
-        self._storage = self._unread()
+        self._unread = unread
+        self._seen: Fingerprint | None = None
+        self._opened: Storage | None = None
         self._kept = Kept()
         self._durable: list[bytes] | Tables = {}
         self._noted: Tables | None = None
@@ -63,24 +67,35 @@ class AnnotationFile:
             StoreError: the file cannot be read or is damaged; it will not be overwritten.
         """
         with self._lock:
-            storage = self._unread()
-            data = storage.read_bytes() if isinstance(storage, AtomicStorage) else None
-            kept = Kept()
+            data, seen = (None, None) if self._unread else read_state(self.path)
+            kept, storage = Kept(), None
             with no_collection():
                 fields = None if data is None else usual_fields(data, page, division, kept)
             if fields is not None:
                 document, tables = self._document(page, division, annotator, fields, kept), None
             else:
-                data, tables = None, storage.read()
+                data, storage = None, self._fresh()
+                tables = storage.read()
                 document = self._read(page, division, annotator, tables)
             is_current = self._kept.version == VERSION and self._kept.meta.get("sha256") == page.sha256
             # Not the document: it would keep its page alive, with which this object goes.
             self._unchanged = document.spans if is_current else ()
             if (count := getattr(storage, "conflicts", None)) is not None:
                 self._kept.problems.append(conflicted(self.path, count))
-            self._storage = storage  # not before all went well: what was refused is not known
+            self._seen, self._opened = seen, storage  # not before: what was refused is not known
             self._know((tables or {}) if data is None else [data])
             return document
+
+    @property
+    def _storage(self) -> Storage:
+        """What saves the records, where nobody else changed them since they were read."""
+        if self._opened is None:
+            self._opened = self._fresh(self._seen)
+        return self._opened
+
+    def _fresh(self, seen: Fingerprint | None = None) -> Storage:
+        """Return a storage of the records, of a file in the state in which it was read, if it was."""
+        return self._unread() if self._unread else _atomic(self.path, seen)
 
     def _know(self, durable: list[bytes] | Tables) -> None:
         """Know what is in the file: tables, or bytes in pieces, which are parsed when somebody asks."""
@@ -114,7 +129,7 @@ class AnnotationFile:
     def begin_anew(self) -> None:
         """Know that there is no file any more: the next save writes all of it."""
         with self._lock:
-            self._storage = self._unread()
+            self._seen, self._opened = None, None
             self._know({})
 
     def unsaved(self, document: Document) -> Entry:
@@ -134,6 +149,8 @@ class AnnotationFile:
         self._noted = self.tables(document)
 
     def _read(self, page: Page, division: Division, annotator: str, tables: Tables | None) -> Document:
+        from tui.store.records.decode import Reader
+
         kept = Kept()
         fields = {} if tables is None else Reader(self.path, page, division, tables, kept).fields()
         return self._document(page, division, annotator, fields, kept)
@@ -161,7 +178,7 @@ class AnnotationFile:
         Raises:
             StoreError: there are, and they cannot.
         """
-        return self._unread().read() is not None
+        return self._fresh().read() is not None
 
     def save(self, document: Document) -> None:
         """Write what was decided; durable when this returns.
@@ -178,12 +195,12 @@ class AnnotationFile:
                 self._kept.version = VERSION
             self._write(self._laid_out(document))
 
-    def _write(self, lines: DocumentLines) -> None:
+    def _write(self, lines: "DocumentLines") -> None:
         """Write what is laid out: into a file all of it, to a server what changed since it was last told."""
         pieces, is_continued = lines.pieces(), self._is_continued
         self._is_continued = False
-        if isinstance(self._storage, AtomicStorage):
-            self._storage.write_pieces(pieces)
+        if self._unread is None:
+            cast("AtomicStorage", self._storage).write_pieces(pieces)
         elif is_continued and isinstance(self._storage, ChangeStorage):
             self._storage.write_changes(lines.names, lines.changed)
         else:
@@ -199,7 +216,7 @@ class AnnotationFile:
             StoreError: it could not be done, or there is such a file.
         """
         with self._lock:
-            AtomicStorage(path).write_pieces(self.pieces(document))
+            _atomic(path).write_pieces(self.pieces(document))
 
     def tables(self, document: Document) -> Tables:
         """Return the tables that the file has for a document."""
@@ -213,8 +230,10 @@ class AnnotationFile:
         """
         return self._laid_out(document).pieces()
 
-    def _laid_out(self, document: Document) -> DocumentLines:
+    def _laid_out(self, document: Document) -> "DocumentLines":
         """Return the lines of a document; of the tags that stand as the file has them, those of the file."""
+        from tui.store.records.document_lines import DocumentLines, lines_from, lines_in
+
         if self._lines is None:
             spans, self._unchanged = self._unchanged, ()
             lines = None if isinstance(self._durable, dict) else lines_in(self._durable[0], spans, self._kept)
@@ -223,3 +242,9 @@ class AnnotationFile:
             self._lines = DocumentLines(self.path, self._kept, spans, lines)
         self._lines.update(document)
         return self._lines
+
+
+def _atomic(path: Path, seen: Fingerprint | None = None) -> "AtomicStorage":
+    from tui.store.files.storage import AtomicStorage
+
+    return AtomicStorage(path, seen)

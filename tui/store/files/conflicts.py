@@ -1,9 +1,6 @@
 """Files with git's conflict markers: both sides are read and merged."""
 
-from pathlib import Path
 from typing import NamedTuple
-
-from tui.errors import StoreError
 
 MARKERS = {b"<<<<<<<": 1, b"|||||||": 0, b"=======": 2, b">>>>>>>": None}
 """Which side the lines behind a marker belong to: the base, ours, theirs, or again all."""
@@ -41,8 +38,3 @@ def sides(data: bytes) -> Sides | None:
         return None
     base, ours, theirs = (b"".join(lines) for lines in found)
     return Sides(base if has_base else None, ours, theirs)
-
-
-def conflicted(path: Path, dropped: int) -> StoreError:
-    """Return what is to be said of a file that was put together."""
-    return StoreError("store.conflicted", path=path, count=dropped)

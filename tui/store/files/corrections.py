@@ -21,8 +21,8 @@ from tui.model import BlockPin, BorderPin, Corrections, Page, ReadsPin, RefusedP
 from tui.model.corrections import Pin, quotes
 from tui.model.validation import valid
 from tui.model.values import Record, written
-from tui.store.backend import Storage
-from tui.store.files.storage import AtomicStorage, Tables
+from tui.store.backend import Storage, Tables
+from tui.store.files.storage import AtomicStorage
 from tui.store.merge import merge
 from tui.store.record_keys import Row, canonical, numbered
 from tui.text.votes import Votes, weights_of

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from weakref import finalize
 
 from tui.model import Corrections, Page
-from tui.store.backend import Backend, Key
+from tui.store.backend import Backend, Key, Tables
 from tui.store.files.atomic import create, make_folder
 from tui.store.files.reading import has_name
 from tui.store.files.repair import Tell, repaired
@@ -14,7 +14,6 @@ from tui.store.files.temporary import sweep
 
 if TYPE_CHECKING:
     from tui.store.files.corrections import CorrectionsFile
-    from tui.store.files.storage import Tables
 
 NONE = Corrections()
 
@@ -95,7 +94,7 @@ class CorrectionsFiles:
             StoreError: the folder cannot be made.
         """
         from tui.store.files.corrections import CorrectionsFile
-        from tui.store.files.storage import lay_out
+        from tui.store.files.tables import lay_out
 
         if corrections.any:
             make_folder(self._folder, self._top)
@@ -108,11 +107,11 @@ class CorrectionsFiles:
             self._is_swept = True
             sweep(self._folder)
 
-    def unsaved(self, page: Page, corrections: Corrections) -> "tuple[Tables, Tables]":
+    def unsaved(self, page: Page, corrections: Corrections) -> tuple[Tables, Tables]:
         """Return the tables of what was corrected on a page, and of what its file says."""
         return self._file(page).unsaved(page, corrections)
 
-    def replayed(self, page: Page, changes: "Tables", was: "Tables") -> Corrections:
+    def replayed(self, page: Page, changes: Tables, was: Tables) -> Corrections:
         """Return what was corrected on a page that was just read, with what could not be saved.
 
         Raises:
@@ -126,7 +125,7 @@ class CorrectionsFiles:
         Raises:
             StoreError: it could not be done, or there is such a file.
         """
-        from tui.store.files.storage import lay_out
+        from tui.store.files.tables import lay_out
 
         if corrections.any:
             path = folder / self._folder.name / f"{page.id}.json"

@@ -231,7 +231,7 @@ def _read(path: Path) -> Left | None:
     """Return a journal whose process is gone; a last line that was cut off is no entry."""
     entries: dict[str, list[Entry]] = {}
     try:
-        lines = map(_parsed, LINE.findall(read_plain(path)))
+        lines = map(_parsed, LINE.findall(read_plain(path).rstrip(b"\n")))  # room not used is much
     except OSError:
         return None
     holder = read_holder(next(lines, {}).get("holder"))

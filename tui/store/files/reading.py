@@ -52,6 +52,22 @@ def read_plain(path: Path | str) -> bytes:
         os.close(handle)
 
 
+def read_state(path: Path) -> tuple[bytes | None, Fingerprint | None]:
+    """Return what is in a file, and which state of it that is; None, None where there is no file.
+
+    Raises:
+        StoreError: it cannot be read.
+    """
+    try:
+        with open_plain(path) as file:
+            seen = Fingerprint.of(os.fstat(file.fileno()))
+            return file.read(), seen
+    except FileNotFoundError:
+        return None, None
+    except OSError as error:
+        raise StoreError("store.unreadable", path=path, reason=error.strerror) from error
+
+
 def _handle(path: Path | str) -> tuple[int, int]:
     """Return a handle of a file that is open, and the file's size."""
     refuse_links_out(path)

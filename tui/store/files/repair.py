@@ -3,14 +3,12 @@
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from tui.errors import StoreError
+from tui.store.backend import Tables
 from tui.store.files.generations import bring_back, generations, set_aside
 from tui.texts import Message
-
-if TYPE_CHECKING:
-    from tui.store.files.storage import Tables
 
 Tell: TypeAlias = Callable[[StoreError], None]
 Loaded = TypeVar("Loaded")
@@ -19,7 +17,7 @@ DAMAGED = ("store.torn", "store.shape", "store.record")
 """What is wrong with a file that as a whole is none of ours; one that cannot be opened may be all right."""
 
 
-def last_good(path: Path) -> "tuple[Tables, StoreError | None]":
+def last_good(path: Path) -> tuple[Tables, StoreError | None]:
     """Return the tables of a file, of a damaged one those of its last good state, and what is wrong with it.
 
     Nothing is written.
@@ -41,7 +39,7 @@ def last_good(path: Path) -> "tuple[Tables, StoreError | None]":
         return {}, error
     if storage.conflicts is None:
         return tables, None
-    from tui.store.files.conflicts import conflicted
+    from tui.store.files.tables import conflicted
 
     return tables, conflicted(path, storage.conflicts)
 

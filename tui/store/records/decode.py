@@ -1,102 +1,38 @@
-"""From the tables of a file to the values of a document; unknown data is kept."""
+"""From the tables of a file to the values of a document, record by record; unknown data is kept."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple, TypeAlias, TypeVar
+from typing import Any, TypeVar
 
 from tui.errors import StoreError
 from tui.model import Division, Page, Progress, Relation, Segment, Span, order, surface
-from tui.model.values import Record, shared, written
-from tui.store.anchors import FIELD, place, read_anchor
-from tui.store.backend import Tables
-from tui.store.record_keys import canonical, number_of
+from tui.model.values import Frozen, Record, written
+from tui.store.anchors import place, read_anchor
+from tui.store.records.kept import (
+    ANCHOR,
+    LOST,
+    TABLES,
+    VERSION,
+    ArticleRecord,
+    Kept,
+    NumberedProgress,
+    Numbers,
+    Raw,
+    Rows,
+    placed_progress,
+)
 
-VERSION = 2
-"""Of the files that are written. 1 had no anchors; it is read as it stands."""
-
-LOST = "lost"
-"""The field that marks the record of a tag whose place is not known: an orphan."""
-
-OWN = frozenset((FIELD, LOST))
+OWN = frozenset((ANCHOR, LOST))
 """Fields of a tag's record that are the store's, not the tag's."""
-
-TABLES = ("meta", "spans", "relations", "articles")
 
 NUMBER = re.compile(r"0|[1-9][0-9]{0,17}")
 
-Raw: TypeAlias = dict[str, Any]
-Rows: TypeAlias = dict[int, Raw]
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 Named = TypeVar("Named", Span, Relation)
-NumberedProgress: TypeAlias = tuple[int, str, int | None, Progress]
-"""Of a record: its number, the article's id, where the article begins, if it says so, and the progress."""
 
 
-class ArticleRecord(Progress, frozen=True, kw_only=True):
-    """An article's progress as it lies in a file: with the article's id and where it begins in the source."""
-
-    article: str
-    start: int | None = None
-
-    @property
-    def progress(self) -> Progress:
-        """The progress alone."""
-        return Progress(**shared(self, Progress))
-
-
-@dataclass
-class Numbers:
-    """The record numbers of a table: a key keeps its number, a new one gets the one that its key stands for.
-
-    So two people who tag one page write records with different numbers, and those of the same thing alike.
-    """
-
-    known: dict[str, int] = field(default_factory=dict)
-    taken: set[int] = field(default_factory=set)
-
-    def of(self, key: str) -> int:
-        """Return the number of the record with this key."""
-        if key not in self.known:
-            number = number_of(f"[{canonical(key)}]")  # as of a list, which takes three times as long
-            while number in self.taken:
-                number += 1
-            self.taken.add(number)
-            self.known[key] = number
-        return self.known[key]
-
-
-def _no_numbers() -> dict[str, Numbers]:
-    return {name: Numbers() for name in TABLES} | {"meta": Numbers({"": 1}, {1})}
-
-
-@dataclass
-class Kept:
-    """What a file holds beside the document: record numbers, and records that are carried along unchanged.
-
-    Attributes:
-        aside: by table: records that cannot be used or whose id is there already, and relations with an end
-            that does not stand.
-        starts: of articles that are no longer there, where they began.
-        version: of the file that was read.
-        refusal: why the file must not be written.
-        problems: the records that cannot be used.
-        moved: how many tags were moved with their text.
-    """
-
-    meta: Raw = field(default_factory=dict)
-    numbers: dict[str, Numbers] = field(default_factory=lambda: _no_numbers())
-    aside: dict[str, Rows] = field(default_factory=lambda: {name: {} for name in TABLES})
-    starts: dict[str, int | None] = field(default_factory=dict)
-    other: Tables = field(default_factory=dict)
-    version: int = VERSION
-    refusal: StoreError | None = None
-    problems: list[StoreError] = field(default_factory=list)
-    moved: int = 0
-
-
-class Reader(NamedTuple):
+class Reader(Frozen, frozen=True):
     """One reading of one file; `kept` is filled on the way."""
 
     path: Path
@@ -129,11 +65,11 @@ class Reader(NamedTuple):
         text = self.page.text
         for span, raw in self._records("spans", Span):
             if changed:
-                found = place(text, span, read_anchor(raw.get(FIELD), span.text))
+                found = place(text, span, read_anchor(raw.get(ANCHOR), span.text))
             else:
                 found = None if raw.get(LOST) else _standing(text, span)
             if found is None:
-                anchor = {FIELD: raw[FIELD]} if FIELD in raw else {}
+                anchor = {ANCHOR: raw[ANCHOR]} if ANCHOR in raw else {}
                 orphans.append(span.replaced(unknown=span.unknown | anchor) if anchor else span)
             elif found == span.segments:
                 standing.append(span)
@@ -234,27 +170,3 @@ def _standing(text: str, span: Span) -> tuple[Segment, ...] | None:
     segments = span.segments
     stands = surface(text, segments) == span.text and segments[-1][1] <= len(text)
     return segments if stands else None
-
-
-def placed_progress(
-    records: Sequence[NumberedProgress], division: Division, kept: Kept
-) -> tuple[dict[str, Progress], list[int]]:
-    """Return the progress by article: of the one that begins where it began, else of the one with its id.
-
-    Args:
-        records: their numbers, and where the articles began, are noted in `kept`.
-
-    Returns:
-        The progress, and the numbers of the records whose article has another one already.
-    """
-    by_start = {article.start: article.id for article in division.articles}
-    found, others = dict[str, Progress](), list[int]()
-    for number, article, start, progress in sorted(records, key=lambda record: record[2] not in by_start):
-        key = by_start.get(-1 if start is None else start, article)
-        if key in found:
-            others.append(number)
-        else:
-            kept.numbers["articles"].known[key] = number
-            kept.starts[key] = start
-            found[key] = progress
-    return found, others

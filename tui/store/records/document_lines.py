@@ -8,9 +8,7 @@ from typing import Any, TypeVar
 
 from tui.errors import StoreError
 from tui.model import Document, Relation, Span
-from tui.store.anchors import FIELD
 from tui.store.backend import Tables
-from tui.store.records.decode import Kept, Numbers, Raw
 from tui.store.records.encode import (
     article_records,
     free_key,
@@ -19,12 +17,13 @@ from tui.store.records.encode import (
     plain,
     span_records,
 )
+from tui.store.records.kept import ANCHOR, Kept, Numbers, Raw
 from tui.store.records.lines import Changes, TableLines, lines_of, record_line, table_pieces
 
 Each = TypeVar("Each", Span, Relation)
 Rows = Mapping[int, Raw]
 
-ANCHORED = f'"{FIELD}": {{'.encode()
+ANCHORED = f'"{ANCHOR}": {{'.encode()
 """Stands in the line of each tag that has an anchor, and in no other: within a string quotes are escaped."""
 
 
@@ -153,8 +152,8 @@ def lines_from(tables: Tables, spans: Sequence[Span], kept: Kept) -> tuple[tuple
     """Return those of a file's tags whose records need not be made again, and their lines by number."""
     numbers, rows = kept.numbers["spans"].known, tables.get("spans", {})
     raws = {numbers[span.id]: rows.get(str(numbers[span.id]), {}) for span in spans}
-    lines = [record_line(number, raws[number]) for number in sorted(raws) if FIELD in raws[number]]
-    return tuple(span for span in spans if FIELD in raws[numbers[span.id]]), lines
+    lines = [record_line(number, raws[number]) for number in sorted(raws) if ANCHOR in raws[number]]
+    return tuple(span for span in spans if ANCHOR in raws[numbers[span.id]]), lines
 
 
 def _difference(old: tuple[Each, ...], new: tuple[Each, ...]) -> tuple[list[Each], list[Each]]:

@@ -9,8 +9,8 @@ import tui
 from tui.model import Document, Span
 from tui.model.values import Record, written
 from tui.store import anchors
-from tui.store.anchors import FIELD, RepeatedPieces, anchor_at
-from tui.store.records.decode import LOST, VERSION, Kept, Raw
+from tui.store.anchors import RepeatedPieces, anchor_at
+from tui.store.records.kept import ANCHOR, LOST, VERSION, Kept, Raw
 
 TIMES = ("created", "updated")
 
@@ -40,7 +40,7 @@ def _record(span: Span, text: str | None, repeated: RepeatedPieces | None) -> Ra
     if text is None:
         raw[LOST] = True
     else:
-        raw[FIELD] = anchors.written(anchor_at(text, span.segments, repeated), span.text)
+        raw[ANCHOR] = anchors.written(anchor_at(text, span.segments, repeated), span.text)
     return raw
 
 

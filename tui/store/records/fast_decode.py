@@ -8,14 +8,13 @@ Of a file that is read here, both make the same document.
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, repeat
 from operator import lt
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from tui.errors import SegmentsError
 from tui.model import Division, Page, Progress, Relation, Segment, Span, order, surface
-from tui.model.document_columns import DocumentColumns, TagColumns
 from tui.model.segments import check
-from tui.model.values import Record, from_columns
-from tui.store.records.decode import VERSION, Kept, Numbers, placed_progress
+from tui.model.values import Frozen, Record, from_columns
+from tui.store.records.kept import VERSION, Kept, Numbers, placed_progress
 from tui.store.records.typed_tables import Columns, columns_of, tables_in
 
 LARGEST = 10**18
@@ -23,7 +22,7 @@ LARGEST = 10**18
 Shape = TypeVar("Shape", bound=Record)
 
 
-class _Usual(NamedTuple):
+class Usual(Frozen, frozen=True):
     """The records of a usual file.
 
     Attributes:
@@ -50,8 +49,8 @@ def usual_fields(
     Returns:
         None: something in the file is unusual, or wrong.
     """
-    usual = _usual(data, page)
-    progress = None if usual is None else _progress(usual, division, kept or Kept())
+    usual = usual_records(data, page)
+    progress = None if usual is None else progress_of(usual, division, kept or Kept())
     if usual is None or progress is None:
         return None
     if kept is not None:
@@ -63,7 +62,7 @@ def usual_fields(
     }
 
 
-def _keep(usual: _Usual, kept: Kept) -> None:
+def _keep(usual: Usual, kept: Kept) -> None:
     """Note the numbers of the records, by which they are saved."""
     ((number, kept.meta),) = usual.tables.meta.items()
     kept.numbers["meta"] = _numbers([""], [number])
@@ -73,19 +72,7 @@ def _keep(usual: _Usual, kept: Kept) -> None:
     kept.numbers["articles"].taken.update(usual.tables.articles)
 
 
-def usual_columns(data: bytes, page: Page, division: Division, annotator: str) -> DocumentColumns | None:
-    """Return the columns of the document that `usual_fields` says; None: something in the file is unusual."""
-    usual = _usual(data, page)
-    progress = None if usual is None else _progress(usual, division, Kept())
-    if usual is None or progress is None:
-        return None
-    tags = TagColumns.of_fields(usual.spans) if usual.spans else TagColumns()
-    relations = usual.relations
-    related = [*zip(relations["label"], relations["head"], strict=True)] if relations else []
-    return DocumentColumns(page, annotator, division.articles, progress, tags, related)
-
-
-def _usual(data: bytes, page: Page) -> _Usual | None:
+def usual_records(data: bytes, page: Page) -> Usual | None:
     """Return the records of a file; None: something in it is unusual, or wrong."""
     tables = tables_in(data)
     if tables is None or len(tables.meta) != 1:
@@ -104,7 +91,7 @@ def _usual(data: bytes, page: Page) -> _Usual | None:
     ends = chain(relations.get("head", ()), relations.get("tail", ()))
     if not is_each_once or not ids.issuperset(ends) or not _all_stand(spans, page.text):
         return None
-    return _Usual(tables, ranks, spans, relations)
+    return Usual(tables, ranks, spans, relations)
 
 
 def _ascend(rows: Mapping[int, Any]) -> bool:
@@ -119,7 +106,7 @@ def _numbers(keys: Iterable[Any], rows: Iterable[int]) -> Numbers:
     return Numbers(known, {*known.values()})
 
 
-def _progress(usual: _Usual, division: Division, kept: Kept) -> dict[str, Progress] | None:
+def progress_of(usual: Usual, division: Division, kept: Kept) -> dict[str, Progress] | None:
     """Return the progress by article; None: an article has two."""
     rows = usual.tables.articles
     columns = columns_of(rows.values())

@@ -12,8 +12,7 @@ from msgspec.structs import astuple
 
 from tui.model import Relation, Span
 from tui.model.values import Record, fields_of
-from tui.store.anchors import FIELD
-from tui.store.records.decode import ArticleRecord
+from tui.store.records.kept import ANCHOR, ArticleRecord
 
 BACKSLASH, ESCAPE, QUOTE = b"\\", b"\\u", b'"'
 
@@ -63,7 +62,7 @@ def _codec() -> tuple[msgspec.json.Decoder[Any], msgspec.json.Encoder]:
     """Return what reads and writes files whose records have the fields of our values."""
     tables = [
         ("meta", dict[int, dict[str, Any]]),
-        ("spans", dict[int, _struct(Span, (FIELD, _Anchor | msgspec.UnsetType, msgspec.UNSET))]),  # type: ignore[misc]
+        ("spans", dict[int, _struct(Span, (ANCHOR, _Anchor | msgspec.UnsetType, msgspec.UNSET))]),  # type: ignore[misc]
         ("relations", dict[int, _struct(Relation)]),  # type: ignore[misc]
         ("articles", dict[int, _struct(ArticleRecord)]),  # type: ignore[misc]
     ]
