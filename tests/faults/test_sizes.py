@@ -9,24 +9,28 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
+from tests.shares import size
 
-MEMORY = 2 << 30
-"""Bytes of address space: most of them are libraries'."""
-HANG = 120
+LIBRARIES = 256 << 20
+"""Bytes of address space that commands take for a page of one line."""
+MEMORY = LIBRARIES + size((2 << 30) - LIBRARIES)
+"""Bytes of address space that commands may take."""
+HANG = size(120)
 """Seconds after which commands are taken not to end; they take a few."""
 
 TEXTS = {
-    "a line of four million letters": "a" * 4_000_000,
-    "a line of a million characters": "三月新建工会组织，" * 110_000,
-    "a run of equal characters": "工" * 300_000,
-    "a number of a million digits": "9" * 1_000_000,
-    "fifty thousand short lines": "短句\n" * 50_000,
-    "a million empty lines": "\n" * 1_000_000,
-    "half a million accents on one letter": "a" + "\u0301" * 500_000,
-    "a million marks of direction": "\u202e工" * 500_000,
-    "NULs": "工\0" * 500_000,
-    "a family of half a million": "👨\u200d" * 500_000,
+    "a line of four million letters": "a" * size(4_000_000),
+    "a line of a million characters": "三月新建工会组织，" * size(110_000),
+    "a run of equal characters": "工" * size(300_000),
+    "a number of a million digits": "9" * size(1_000_000),
+    "fifty thousand short lines": "短句\n" * size(50_000),
+    "a million empty lines": "\n" * size(1_000_000),
+    "half a million accents on one letter": "a" + "\u0301" * size(500_000),
+    "a million marks of direction": "\u202e工" * size(500_000),
+    "NULs": "工\0" * size(500_000),
+    "a family of half a million": "👨\u200d" * size(500_000),
 }
+"""By their whole size, of which not every run takes all: see `size`."""
 COMMANDS = """
 import sys
 from tui.cli import main
@@ -67,7 +71,7 @@ def test_a_page_of_many_lines_and_of_one_opens_in_the_app(tmp_path: Path) -> Non
     from tests.faults.terminal import Terminal
 
     (tmp_path / "seeds").mkdir()
-    (tmp_path / "seeds" / "p.txt").write_text("三月新建工会组织，" * 330_000, "utf-8")
+    (tmp_path / "seeds" / "p.txt").write_text("三月新建工会组织，" * size(330_000), "utf-8")
     terminal = Terminal(tmp_path)
     try:
         terminal.until(" saved ", HANG)
