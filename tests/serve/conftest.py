@@ -13,7 +13,7 @@ from tests.serve.serving import PAGE, Served, serving
 
 
 class Serve(Protocol):
-    def __call__(self, *arguments: str, slow: float = 0.0, hasty: bool = False) -> Served: ...
+    def __call__(self, *arguments: str, halting: bool = False, hasty: bool = False) -> Served: ...
 
 
 class Open(Protocol):

@@ -18,22 +18,23 @@ PAGE = """两新组织建会有进展
 据了解，望津区总工会将继续推动“两新”组织建会，会员总数将超过1.2万人。
 """
 
-SLOW = """
+HALTING = """
 import sys
 from tui.serve import app_processes
 starter = '''
 import os, time
 sync = os.fsync
-def slow(fd):
-    time.sleep({seconds})
-    sync(fd)
-os.fsync = slow
+def halting(file):
+    while os.path.exists({halt!r}):
+        time.sleep(0.01)
+    sync(file)
+os.fsync = halting
 from tui.serve.app_starter import main
 main()
 '''
 app_processes.worker_command = lambda module, *arguments: (sys.executable, "-I", "-c", starter, *arguments)
 """
-"""Gives the apps of a server a slow disk."""
+"""Gives the apps of a server a disk that writes nothing while a file is there."""
 HASTY = """
 import tui.serve.server as server
 server.MINUTE = 1.0
@@ -50,13 +51,14 @@ class Served:
     """A running server.
 
     Args:
-        slow: seconds that a sync of the disk takes longer in its apps.
+        halting: the disk of its apps can be halted.
         hasty: an idle minute is a second.
     """
 
-    def __init__(self, project: Path, *arguments: str, slow: float = 0.0, hasty: bool = False) -> None:
+    def __init__(self, project: Path, *arguments: str, halting: bool = False, hasty: bool = False) -> None:
         self.project = project
-        changes = SLOW.format(seconds=slow) * bool(slow) + HASTY * hasty
+        self._halt = project.with_name("halt")
+        changes = HALTING.format(halt=str(self._halt)) * halting + HASTY * hasty
         code = ["-c", changes + MAIN] if changes else ["-m", "tui.cli"]
         self.process = subprocess.Popen(
             [sys.executable, *code, "--project", str(project), "serve", "--port", "0", *arguments],
@@ -74,6 +76,13 @@ class Served:
         if self.process.poll() is None:
             self.process.send_signal(number)
         return self.process.communicate(timeout=60)[1]
+
+    @contextmanager
+    def halted_disk(self) -> Iterator[None]:
+        """Write nothing on the disk meanwhile: what is saved by then was saved before."""
+        self._halt.touch()
+        yield
+        self._halt.unlink()
 
     def sessions(self) -> list[int]:
         """The processes of its apps."""
@@ -110,9 +119,9 @@ def _children(parent: int) -> dict[int, str]:
 
 
 @contextmanager
-def serving(project: Path, *arguments: str, slow: float = 0.0, hasty: bool = False) -> Iterator[Served]:
+def serving(project: Path, *arguments: str, halting: bool = False, hasty: bool = False) -> Iterator[Served]:
     """Serve a project."""
-    served = Served(project, *arguments, slow=slow, hasty=hasty)
+    served = Served(project, *arguments, halting=halting, hasty=hasty)
     try:
         yield served
     finally:

@@ -12,12 +12,6 @@ from tests.serve.browsing import Tab
 from tests.serve.conftest import Serve
 from tests.serve.serving import Served, run
 
-SLOW = 0.5
-"""Seconds that a sync takes on a slow disk."""
-SLOWER = 2.0
-"""So that a busy machine, too, has not yet saved when the screen says that something is tagged."""
-
-
 def waited(holds: Callable[[], bool]) -> None:
     """Wait until something holds."""
     deadline = time.monotonic() + 30
@@ -32,16 +26,22 @@ def tag(tab: Tab) -> None:
     tab.until("tags: 1")
 
 
+def tag_unsaved(served: Served, tab: Tab) -> None:
+    """Tag a word, which waits for the disk."""
+    tag(tab)
+    assert not is_saved(served)
+
+
 def is_saved(served: Served) -> bool:
     return [span["label"] for span in served.spans()] == ["ORG"] and not served.locks()
 
 
 def test_a_tag_is_kept_where_the_tab_closes_at_once_on_a_slow_disk(serve: Serve, tab: Tab) -> None:
-    served = serve(slow=SLOWER)
+    served = serve(halting=True)
     tab.open(served.url)
-    tag(tab)
-    assert not is_saved(served)
-    tab.page.close()
+    with served.halted_disk():
+        tag_unsaved(served, tab)
+        tab.page.close()
     waited(lambda: not served.sessions())
     assert is_saved(served)
 
@@ -56,24 +56,26 @@ def test_keys_that_were_sent_before_the_tab_closed_count(serve: Serve, tab: Tab)
 
 
 def test_a_server_that_is_shut_down_saves_and_says_so_at_once(serve: Serve, tab: Tab) -> None:
-    served = serve(slow=SLOW)
+    served = serve(halting=True)
     tab.open(served.url)
-    tag(tab)
-    served.process.send_signal(signal.SIGTERM)
-    began = time.monotonic()
-    assert "shutting down" in tab.ended()
-    assert time.monotonic() - began < 3
+    with served.halted_disk():
+        tag_unsaved(served, tab)
+        served.process.send_signal(signal.SIGTERM)
+        began = time.monotonic()
+        assert "shutting down" in tab.ended()
+        assert time.monotonic() - began < 3
     assert served.process.wait(30) == 0
     assert is_saved(served)
 
 
 def test_an_app_whose_server_was_killed_saves_and_ends(serve: Serve, tab: Tab) -> None:
-    served = serve(slow=SLOW)
+    served = serve(halting=True)
     tab.open(served.url)
-    tag(tab)
-    (app,) = served.sessions()
-    served.process.kill()
-    assert "cannot be reached" in tab.ended()
+    with served.halted_disk():
+        tag_unsaved(served, tab)
+        (app,) = served.sessions()
+        served.process.kill()
+        assert "cannot be reached" in tab.ended()
     waited(lambda: not Path(f"/proc/{app}").exists())
     assert is_saved(served)
 
@@ -94,31 +96,34 @@ def test_an_app_that_dies_does_not_leave_a_frozen_page(serve: Serve, tab: Tab, n
 
 
 def test_quitting_says_that_all_is_saved(serve: Serve, tab: Tab) -> None:
-    served = serve(slow=SLOW)
+    served = serve(halting=True)
     tab.open(served.url)
-    tag(tab)
-    tab.press("q")
+    with served.halted_disk():
+        tag_unsaved(served, tab)
+        tab.press("q")
     assert "Everything is saved" in tab.ended()
     assert is_saved(served)
 
 
 def test_a_person_who_is_removed_is_put_out_and_loses_nothing(serve: Serve, tab: Tab) -> None:
-    served = serve(slow=SLOW)
+    served = serve(halting=True)
     tab.open(run(served.project, "--add", "ling", "--url", served.url).stdout.split()[-1])
-    tag(tab)
-    run(served.project, "--remove", "ling")
-    run(served.project, "--add", "bo")
-    assert "no longer valid" in tab.ended()
+    with served.halted_disk():
+        tag_unsaved(served, tab)
+        run(served.project, "--remove", "ling")
+        run(served.project, "--add", "bo")
+        assert "no longer valid" in tab.ended()
     waited(lambda: not served.sessions())
     assert is_saved(served)
 
 
 def test_the_same_address_opens_the_same_place_also_on_a_slow_disk(serve: Serve, tab: Tab) -> None:
-    served = serve(slow=SLOW)
+    served = serve(halting=True)
     tab.open(served.url)
-    tab.press("Shift+g", "o")
-    tab.until("tags: 1")
-    tab.page.reload()
+    with served.halted_disk():
+        tab.press("Shift+g", "o")
+        tab.until("tags: 1")
+        tab.page.reload()
     tab.until("tags: 1")
     tab.press("x")  # it finds the tag under the cursor, and the page is not locked by the app before
     tab.until("tags: 0", "saved")
@@ -126,10 +131,11 @@ def test_the_same_address_opens_the_same_place_also_on_a_slow_disk(serve: Serve,
 
 
 def test_a_page_at_which_nobody_types_is_closed_and_loses_nothing(serve: Serve, tab: Tab) -> None:
-    served = serve("--idle", "8", slow=SLOW, hasty=True)
+    served = serve("--idle", "8", halting=True, hasty=True)
     tab.open(served.url)
-    tag(tab)
-    assert "nothing was typed" in tab.ended()
+    with served.halted_disk():
+        tag_unsaved(served, tab)
+        assert "nothing was typed" in tab.ended()
     waited(lambda: not served.sessions())
     assert is_saved(served)
 
