@@ -40,12 +40,16 @@ NOWHERE = Path(__file__) / "home"
 def no_real_home(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Give each test an English locale, a fixed annotator and, where it has a folder, a home of its own."""
     needs_one = {"tmp_path", "tmp_path_factory"} & {*request.fixturenames}  # thousands of tests do not
-    home = request.getfixturevalue("private_home") if needs_one else NOWHERE
+    live_in(request.getfixturevalue("private_home") if needs_one else NOWHERE, monkeypatch)
+
+
+def live_in(home: Path, patch: pytest.MonkeyPatch) -> None:
+    """Change the environment to one of a user with a home, an English locale and a fixed name."""
     for name in ("CONFIG", "CACHE", "STATE", "DATA"):
-        monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
-    monkeypatch.setenv("HOME", str(home))
-    monkeypatch.setenv("LC_ALL", "C.UTF-8")
-    monkeypatch.setenv("LOGNAME", "ling")
+        patch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+    patch.setenv("HOME", str(home))
+    patch.setenv("LC_ALL", "C.UTF-8")
+    patch.setenv("LOGNAME", "ling")
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
 """A project, servers of it, and a browser."""
 
+import shutil
+import signal
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -8,8 +10,9 @@ from typing import Protocol
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.conftest import live_in
 from tests.serve.browsing import Tab, launched
-from tests.serve.serving import PAGE, Served, serving
+from tests.serve.serving import PAGE, Served, serving, waited
 
 
 class Serve(Protocol):
@@ -20,18 +23,43 @@ class Open(Protocol):
     def __call__(self, url: str, shows: str = "望津区") -> Tab: ...
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    folder = tmp_path / "project"
+def one_page(folder: Path) -> Path:
+    """Make a project with one page."""
     (folder / "seeds").mkdir(parents=True)
     (folder / "seeds" / "page.txt").write_text(PAGE, encoding="utf-8")
     return folder
 
 
 @pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return one_page(tmp_path / "project")
+
+
+@pytest.fixture
 def serve(project: Path) -> Iterator[Serve]:
     with ExitStack() as stack:
         yield lambda *arguments, **options: stack.enter_context(serving(project, *arguments, **options))
+
+
+@pytest.fixture(scope="module")
+def one_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A server for the tests of one file: its start takes longer than most of what they do."""
+    folder = tmp_path_factory.mktemp("served")
+    with pytest.MonkeyPatch.context() as patch:
+        live_in(folder / "home", patch)
+        served = Served(one_page(folder / "project"))
+    yield served
+    served.stop(signal.SIGKILL)
+
+
+@pytest.fixture
+def served(one_server: Served) -> Iterator[Served]:
+    """The server of the file, without an app, and with a project and a home as they were at its start."""
+    yield one_server
+    waited(lambda: not one_server.sessions())
+    for folder in one_server.project.parent.iterdir():
+        shutil.rmtree(folder)
+    one_page(one_server.project)
 
 
 @pytest.fixture(scope="module")

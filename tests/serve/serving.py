@@ -5,7 +5,8 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -36,10 +37,17 @@ app_processes.worker_command = lambda module, *arguments: (sys.executable, "-I",
 """
 """Gives the apps of a server a disk that writes nothing while a file is there."""
 HASTY = """
-import tui.serve.server as server
-server.MINUTE = 1.0
+import os
+import threading
+import time
+from tui.serve import server
+def hurry():
+    while not os.path.exists({hurry!r}):
+        time.sleep(0.01)
+    server.MINUTE = 0.5
+threading.Thread(target=hurry, daemon=True).start()
 """
-"""Makes a server's minutes pass in seconds."""
+"""Makes a server's minutes pass in no time once a file is there."""
 MAIN = """
 import sys
 from tui.cli import main
@@ -52,13 +60,15 @@ class Served:
 
     Args:
         halting: the disk of its apps can be halted.
-        hasty: an idle minute is a second.
+        hasty: its minutes can be made short.
     """
 
     def __init__(self, project: Path, *arguments: str, halting: bool = False, hasty: bool = False) -> None:
         self.project = project
-        self._halt = project.with_name("halt")
-        changes = HALTING.format(halt=str(self._halt)) * halting + HASTY * hasty
+        self._halt, self._hurry = project.with_name("halt"), project.with_name("hurry")
+        changes = (
+            HALTING.format(halt=str(self._halt)) * halting + HASTY.format(hurry=str(self._hurry)) * hasty
+        )
         code = ["-c", changes + MAIN] if changes else ["-m", "tui.cli"]
         self.process = subprocess.Popen(
             [sys.executable, *code, "--project", str(project), "serve", "--port", "0", *arguments],
@@ -83,6 +93,10 @@ class Served:
         self._halt.touch()
         yield
         self._halt.unlink()
+
+    def hurry(self) -> None:
+        """Let minutes pass in no time from now on."""
+        self._hurry.touch()
 
     def sessions(self) -> list[int]:
         """The processes of its apps."""
@@ -126,6 +140,14 @@ def serving(project: Path, *arguments: str, halting: bool = False, hasty: bool =
         yield served
     finally:
         served.stop(signal.SIGKILL)
+
+
+def waited(holds: Callable[[], bool]) -> None:
+    """Wait until something holds."""
+    deadline = time.monotonic() + 30
+    while not holds():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
 
 
 def run(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

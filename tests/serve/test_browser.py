@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 from tests.measure.tagged import tagged_project
 from tests.serve.browsing import Tab
 from tests.serve.conftest import Serve
-from tests.serve.serving import run, serving
+from tests.serve.serving import Served, run, serving
 
 ASKS = """() => {
     const asked = new Event("beforeunload", {cancelable: true});
@@ -24,16 +24,18 @@ def tagged(tab: Tab) -> None:
     tab.until("tags: 1", "saved")
 
 
-def test_the_text_has_the_focus_and_a_key_tags(serve: Serve, tab: Tab) -> None:
-    served = serve()
+def test_the_text_has_the_focus_and_a_key_tags(served: Served, tab: Tab) -> None:
     tab.open(served.url)
     tagged(tab)
     (span,) = served.spans()
     assert span["label"] == "ORG"
 
 
-def test_the_page_fetches_nothing_from_elsewhere_and_its_script_has_no_fault(serve: Serve, tab: Tab) -> None:
-    served, asked, faults = serve(), [], []
+def test_the_page_fetches_nothing_from_elsewhere_and_its_script_has_no_fault(
+    served: Served, tab: Tab
+) -> None:
+    asked: list[str] = []
+    faults: list[str] = []
     tab.page.on("request", lambda request: asked.append(request.url))
     tab.page.on("pageerror", lambda error: faults.append(str(error)))
     tab.page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
@@ -45,8 +47,7 @@ def test_the_page_fetches_nothing_from_elsewhere_and_its_script_has_no_fault(ser
     assert tab.page.evaluate("document.fonts.check('16px Roboto Mono')")
 
 
-def test_the_mouse_puts_the_cursor_and_selects(serve: Serve, tab: Tab) -> None:
-    served = serve()
+def test_the_mouse_puts_the_cursor_and_selects(served: Served, tab: Tab) -> None:
     tab.open(served.url).settled()
     row = next(n for n, line in enumerate(tab.screen().split("\n")) if "望津区总工会获悉" in line)
     line = tab.screen().split("\n")[row]
@@ -82,8 +83,8 @@ def composed(tab: Tab, *steps: str) -> None:
     session.send("Input.insertText", {"text": steps[-1]})
 
 
-def test_an_input_methods_text_arrives_in_the_search_once(serve: Serve, tab: Tab) -> None:
-    tab.open(serve().url)
+def test_an_input_methods_text_arrives_in_the_search_once(served: Served, tab: Tab) -> None:
+    tab.open(served.url)
     tab.press("/")
     tab.until("/")
     composed(tab, "z", "zong", "总工会")
@@ -92,8 +93,7 @@ def test_an_input_methods_text_arrives_in_the_search_once(serve: Serve, tab: Tab
     assert "zong" not in screen
 
 
-def test_an_input_methods_text_arrives_in_a_note_and_among_labels_once(serve: Serve, tab: Tab) -> None:
-    served = serve()
+def test_an_input_methods_text_arrives_in_a_note_and_among_labels_once(served: Served, tab: Tab) -> None:
     labels = '[[labels]]\nid = "ORG"\nen = "union"\nzh = "工会组织"\nkey = "o"\ncolor = "#4f9de0"\n'
     (served.project / "piyue.toml").write_text(labels, "utf-8")
     tab.open(served.url)
@@ -108,8 +108,8 @@ def test_an_input_methods_text_arrives_in_a_note_and_among_labels_once(serve: Se
     assert "工会组织工会组织" not in tab.until("label:工会组织")
 
 
-def test_the_cursor_stands_in_an_open_field_before_anything_is_typed(serve: Serve, tab: Tab) -> None:
-    tab.open(serve().url)
+def test_the_cursor_stands_in_an_open_field_before_anything_is_typed(served: Served, tab: Tab) -> None:
+    tab.open(served.url)
     tab.press("/")
     tab.until("/")
     place = "[t.buffer.active.cursorX, t.buffer.active.cursorY]"
@@ -121,8 +121,7 @@ def test_the_cursor_stands_in_an_open_field_before_anything_is_typed(serve: Serv
     )
 
 
-def test_latin_letters_of_an_input_method_are_no_keys(serve: Serve, tab: Tab) -> None:
-    served = serve()
+def test_latin_letters_of_an_input_method_are_no_keys(served: Served, tab: Tab) -> None:
     tab.open(served.url)
     composed(tab, "o", "of")
     tab.until("input method")
@@ -130,8 +129,8 @@ def test_latin_letters_of_an_input_method_are_no_keys(serve: Serve, tab: Tab) ->
     assert served.spans() == []
 
 
-def test_a_key_copies_the_tag_and_the_sentence(serve: Serve, tab: Tab) -> None:
-    tab.open(serve().url)
+def test_a_key_copies_the_tag_and_the_sentence(served: Served, tab: Tab) -> None:
+    tab.open(served.url)
     clipboard = "navigator.clipboard.readText()"
     tab.press("Control+c")
     tab.until("copied")
@@ -142,10 +141,10 @@ def test_a_key_copies_the_tag_and_the_sentence(serve: Serve, tab: Tab) -> None:
     tab.page.wait_for_function(f"async () => (await {clipboard}) === '两'")
 
 
-def test_emoji_do_not_tear_rows(serve: Serve, tab: Tab, project: Path) -> None:
+def test_emoji_do_not_tear_rows(served: Served, tab: Tab) -> None:
     line = "工会🫠组织❤️会员👨‍👩‍👧共👍🏽计🟠人。"
-    (project / "seeds" / "page.txt").write_text(f"望津区工会\n\n{line}\n", "utf-8")
-    tab.open(serve().url, "工会").settled()
+    (served.project / "seeds" / "page.txt").write_text(f"望津区工会\n\n{line}\n", "utf-8")
+    tab.open(served.url, "工会").settled()
     rows = [row for row in tab.screen().split("\n") if "组织" in row]
     assert rows
     widths = "Array.from({length: t.rows}, (_, y) => t.buffer.active.getLine(y).length)"
@@ -157,9 +156,8 @@ def test_emoji_do_not_tear_rows(serve: Serve, tab: Tab, project: Path) -> None:
     assert [row for row in tab.screen().split("\n") if "组织" in row] == rows
 
 
-def test_the_address_is_a_link_to_the_article(serve: Serve, tab: Tab, project: Path) -> None:
-    (project / "seeds" / "other.txt").write_text("望津区来信\n\n读者问，会费几何？\n", "utf-8")
-    served = serve()
+def test_the_address_is_a_link_to_the_article(served: Served, tab: Tab) -> None:
+    (served.project / "seeds" / "other.txt").write_text("望津区来信\n\n读者问，会费几何？\n", "utf-8")
     tab.open(served.url)
     tab.page.wait_for_url("**/a/**")
     first = tab.page.url
@@ -171,8 +169,8 @@ def test_the_address_is_a_link_to_the_article(serve: Serve, tab: Tab, project: P
     tab.page.wait_for_url(first)
 
 
-def test_the_page_asks_before_it_goes_while_a_field_is_open(serve: Serve, tab: Tab) -> None:
-    tab.open(serve().url)
+def test_the_page_asks_before_it_goes_while_a_field_is_open(served: Served, tab: Tab) -> None:
+    tab.open(served.url)
     tab.press("/")
     tab.until("/")
     tab.wait(lambda _: tab.page.evaluate(ASKS), "the page asks before it goes")
@@ -182,8 +180,7 @@ def test_the_page_asks_before_it_goes_while_a_field_is_open(serve: Serve, tab: T
     asked.value.dismiss()
 
 
-def test_what_cannot_be_saved_is_downloaded(serve: Serve, tab: Tab) -> None:
-    served = serve()
+def test_what_cannot_be_saved_is_downloaded(served: Served, tab: Tab) -> None:
     (served.project / "annotations").write_text("", "utf-8")  # nothing can be written there
     tab.open(served.url)
     tab.press("o")
@@ -197,9 +194,8 @@ def test_what_cannot_be_saved_is_downloaded(serve: Serve, tab: Tab) -> None:
 
 @pytest.mark.parametrize("failures", [2, 3])
 def test_a_download_that_breaks_off_is_asked_for_again_and_one_that_never_arrives_is_said(
-    serve: Serve, tab: Tab, failures: int
+    served: Served, tab: Tab, failures: int
 ) -> None:
-    served = serve()
     (served.project / "annotations").write_text("", "utf-8")
     tab.open(served.url)
     tab.press("o")
@@ -227,8 +223,7 @@ def test_the_picture_of_the_ledger_is_downloaded(tab: Tab, tmp_path: Path) -> No
         assert not list(served.project.rglob("*.svg"))
 
 
-def test_ctrl_v_pastes_into_a_note(serve: Serve, tab: Tab) -> None:
-    served = serve()
+def test_ctrl_v_pastes_into_a_note(served: Served, tab: Tab) -> None:
     tab.open(served.url)
     tab.page.evaluate("navigator.clipboard.writeText('见《章程》第三条')")
     tab.press("#")
@@ -241,8 +236,8 @@ def widest(screen: str) -> int:
     return max(map(len, screen.split("\n")))
 
 
-def test_the_app_has_the_windows_size_also_after_a_change_and_a_zoom(serve: Serve, tab: Tab) -> None:
-    tab.open(serve().url)
+def test_the_app_has_the_windows_size_also_after_a_change_and_a_zoom(served: Served, tab: Tab) -> None:
+    tab.open(served.url)
     columns = tab.terminal("t.cols")
     tab.page.set_viewport_size({"width": 700, "height": 500})
     tab.wait(lambda _: tab.terminal("t.cols") < columns, "fewer columns")
@@ -278,8 +273,7 @@ def test_a_wrong_link_says_so(serve: Serve, tab: Tab) -> None:
     assert "new link" in tab.page.inner_text("#wrong")
 
 
-def test_a_second_tab_of_one_person_is_told(serve: Serve, tab: Tab) -> None:
-    served = serve()
+def test_a_second_tab_of_one_person_is_told(served: Served, tab: Tab) -> None:
     tab.open(served.url)
     second = Tab(tab.page.context.new_page())
     second.page.goto(served.url)

@@ -3,21 +3,13 @@
 import os
 import signal
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.serve.browsing import Tab
 from tests.serve.conftest import Serve
-from tests.serve.serving import Served, run
-
-def waited(holds: Callable[[], bool]) -> None:
-    """Wait until something holds."""
-    deadline = time.monotonic() + 30
-    while not holds():
-        assert time.monotonic() < deadline
-        time.sleep(0.02)
+from tests.serve.serving import Served, run, waited
 
 
 def tag(tab: Tab) -> None:
@@ -131,10 +123,11 @@ def test_the_same_address_opens_the_same_place_also_on_a_slow_disk(serve: Serve,
 
 
 def test_a_page_at_which_nobody_types_is_closed_and_loses_nothing(serve: Serve, tab: Tab) -> None:
-    served = serve("--idle", "8", halting=True, hasty=True)
+    served = serve("--idle", "1", halting=True, hasty=True)
     tab.open(served.url)
     with served.halted_disk():
         tag_unsaved(served, tab)
+        served.hurry()
         assert "nothing was typed" in tab.ended()
     waited(lambda: not served.sessions())
     assert is_saved(served)
