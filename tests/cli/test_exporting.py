@@ -280,6 +280,21 @@ def test_who_tagged_nothing_is_told_so_and_nothing_is_written(run: Run, tagged: 
     assert "B-" not in target.read_text("utf-8")
 
 
+@pytest.mark.parametrize("format_", ["json", "jsonl", "label-studio", "conll", "gliner"])
+def test_what_fails_leaves_nothing_on_stdout(run: Run, tagged: Path, format_: str) -> None:
+    to_stdout = ("export", "--format", format_, "-o", "-")
+    nothing = run(*to_stdout, "--annotator", "ling", "--label", "EVENT")
+    assert (nothing[0], nothing[1], "nothing to export" in nothing[2]) == (1, "", True)
+    assert run(*to_stdout, "--annotator", "ling", "--label", "EVENT", "--allow-empty")[1]
+    strict = run("export", "--format", "conll", "-o", "-", "--strict")
+    assert (strict[0], strict[1], "nothing was written" in strict[2]) == (1, "", True)
+
+
+def test_on_stdout_a_strict_export_is_the_same_as_any(run: Run, tagged: Path) -> None:
+    to_stdout = ("export", "--format", "jsonl", "-o", "-")
+    assert run(*to_stdout, "--strict")[:2] == run(*to_stdout)[:2]
+
+
 def test_one_s_texts_go_out_to_be_tagged_elsewhere(run: Run, root: Path) -> None:
     work(root, "ling", "first", [])
     status, out, _ = run("export", "--format", "doccano", "-o", "-")

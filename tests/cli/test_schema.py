@@ -129,7 +129,7 @@ def test_one_label_goes_into_another_and_tags_of_the_same_place_become_one(run: 
     status, out, err = run("labels", "join", "UNION", "ORG")
     assert (status, err) == (0, "")
     assert out.splitlines() == [
-        "renamed UNION to ORG; tags: 2",
+        "UNION is joined to ORG, and removed; tags: 2",
         "1 tag stood where another one has this label, and became one with it",
     ]
     store = Project.find(project)
@@ -180,7 +180,7 @@ def test_relation_types_are_joined_with_the_same_relation_once(run: Run, project
     made = [Relation(id=label, label=label, head=head, tail=tail) for label in ("indicator", "subject")]
     store.save(own.replaced(relations=tuple(made)))
     assert run("relations", "join", "indicator", "subject")[1].splitlines() == [
-        "renamed indicator to subject; relations: 1",
+        "indicator is joined to subject, and removed; relations: 1",
         "1 relation said what another one says, and became one with it",
     ]
     store = Project.find(project)

@@ -9,6 +9,7 @@ from tui.errors import ProjectError
 from tui.model import DEFAULT_LABELS
 from tui.model.label_choices import LABEL_LETTERS, distinct_color, luminance
 from tui.model.values import fields_of
+from tui.quantities.unit_table import TABLE
 from tui.store.project import Project
 from tui.store.settings.errors import SettingsError, lines_of
 from tui.store.settings.model import NOBODY, Settings, login
@@ -50,6 +51,11 @@ def test_a_file_with_a_bom_and_crlf_is_read(tmp_path: Path) -> None:
     assert load_settings(path).view == "plain"
 
 
+def test_a_unit_of_the_file_may_be_of_every_dimension_that_units_have() -> None:
+    text = "[units]\n" + "".join(f'"x{dimension}" = "{dimension}"\n' for dimension in TABLE)
+    assert sorted(parse_settings(text).units.values()) == sorted(TABLE)
+
+
 MISTAKES = [
     ('vieww = "plain"', 1, "there is no setting vieww; did you mean view?"),
     ("\n\nx = 1", 3, "there is no setting x; allowed are project, annotator, language, theme, view"),
@@ -70,6 +76,7 @@ MISTAKES = [
     (LABEL.replace("key =", "kye ="), 3, "there is no setting labels[0].kye; did you mean key? (and 1 more)"),
     ('[[states]]\nid = "x"\ncounts_as = "none"', 3, "choose 'todo', 'doing', 'done', 'skipped'"),
     (ARTICLE_LABEL * 2, 1, "article_labels: two labels of articles have the id 'topic'"),
+    ('[units]\n"标准箱" = "cuont"', 2, "units.标准箱: 'cuont' is not allowed; choose 'count', 'people', "),
     ("[suggest]\nsure = 1.5", 2, "suggest.sure: it goes from 0 to 1"),
     ("[team]\nlease = 0", 2, "team.lease: 0 is not a number from 1 on"),
     ("labels = 2", 1, "labels: 2 is not a list of tables; write [[labels]] above each one"),

@@ -94,7 +94,7 @@ def _print_found(context: Context, rows: Iterable[Row | PiyueError]) -> None:
             context.line(shown(f"{row['article']}  {_line(row)}"))
 
 
-def _units(context: Context) -> dict[str, str]:
+def _units(context: Context) -> Mapping[str, str]:
     """Return the project's own units; none where a text is looked into outside of any project."""
     try:
         return context.project.settings.units

@@ -86,7 +86,7 @@ def _edited(context: Context, table: SchemaTable) -> bool:
         old, new = _names(context, 2)
         change = schema.rename if action == "rename" else schema.join
         count, joined = change(context.project, table, old, new)
-        context.line(context.say(f"cli.renamed.{table}", old=old, new=new, count=count))
+        context.line(context.say(f"cli.{action}.{table}", old=old, new=new, count=count))
         if joined:
             context.line(context.say(f"cli.joined.{table}", count=joined))
     elif action == "remove":

@@ -212,8 +212,8 @@ class ExportRun:
         report.join(self.report)
         return _Part(made, report, losses.getvalue(), events, self.documents.hidden, len(pages))
 
-    def _check(self) -> None:
-        """Make sure that something was found, and nothing lost where that is an error."""
+    def _is_empty(self) -> bool:
+        """Tell whether nothing was found so far that is worth an export."""
         seen, options = self.report.seen, self.options
         # Texts without tags go out too, to be tagged elsewhere; but not in place of somebody's tags.
         is_asked = (
@@ -221,7 +221,16 @@ class ExportRun:
             or self.documents.annotators[0] not in self.documents.known
         )
         is_empty = not seen["article"] or (Holds.SPANS in self.row.holds and is_asked and not seen["span"])
-        if is_empty and not self.options.allow_empty:
+        return is_empty and not options.allow_empty
+
+    def may_fail(self) -> bool:
+        """Tell whether the export may still end with an error of `_check`."""
+        return self.options.strict or self._is_empty()
+
+    def _check(self) -> None:
+        """Make sure that something was found, and nothing lost where that is an error."""
+        seen = self.report.seen
+        if self._is_empty():
             who, hidden = ", ".join(self.documents.annotators), len(self.documents.hidden)
             if hidden:
                 raise FormatError("export.hidden", path=self.options.target, who=who, count=hidden)

@@ -3,9 +3,10 @@
 from collections.abc import Generator, Iterable
 from contextlib import ExitStack
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from tui.formats.common.dataset_card import Card
+from tui.formats.common.held_stream import HeldStream
 from tui.formats.common.json_lines import dumps
 from tui.formats.common.metric_table import FILE as METRICS
 from tui.formats.common.splits import Place
@@ -29,7 +30,9 @@ def to_stream(run: ExportRun, stream: BinaryIO | None) -> Events:
     """
     with ExitStack() as stack:
         out = stack.enter_context(replacing(Path(run.options.target))) if stream is None else stream
-        yield from run.fill(lambda *_: run.sink(out))
+        held = stack.enter_context(HeldStream(out, run.may_fail))
+        yield from run.fill(lambda *_: run.sink(cast(BinaryIO, held)))
+        held.release()
 
 
 def to_file(run: ExportRun) -> Events:

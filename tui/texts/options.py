@@ -108,13 +108,21 @@ ROWS: dict[str, tuple[str, str]] = {
         "rename 旧 新、join 甲 乙（并入），或 remove ID",
     ),
     "cli.option.names": ("ids", "id"),
-    "cli.renamed.labels": (
+    "cli.rename.labels": (
         "renamed {old} to {new}; tags: {count}",
         "已将 {old} 改名为 {new}；标注 {count} 个",
     ),
-    "cli.renamed.relations": (
+    "cli.rename.relations": (
         "renamed {old} to {new}; relations: {count}",
         "已将 {old} 改名为 {new}；关系 {count} 个",
+    ),
+    "cli.join.labels": (
+        "{old} is joined to {new}, and removed; tags: {count}",
+        "已将 {old} 并入 {new} 并删除；标注 {count} 个",
+    ),
+    "cli.join.relations": (
+        "{old} is joined to {new}, and removed; relations: {count}",
+        "已将 {old} 并入 {new} 并删除；关系 {count} 个",
     ),
     "cli.joined.labels": (
         "{count:tag|tags} stood where another one has this label, and became one with it",

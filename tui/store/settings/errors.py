@@ -204,7 +204,7 @@ def _mistake(detail: ErrorDetails, lines: Mapping[Location, int]) -> Mistake:
         if kind == "tuple_type" and TABLES.isdisjoint(place[-1:]):
             key = "settings.texts"
         allowed = detail.get("ctx", {}).get("expected", "")
-        values = {"reason": detail["msg"], "allowed": allowed.replace(" or ", ", ")}
+        values = {"reason": detail["msg"], "allowed": _short(allowed.replace(" or ", ", "))}
     return Mistake(_line(place, lines), key, {"where": _where(place), "value": _quoted(value)} | values)
 
 
@@ -213,9 +213,11 @@ def _unknown(place: Location) -> tuple[str, dict[str, str]]:
     model = MODELS[".".join(part for part in place[:-1] if isinstance(part, str))]
     if near := get_close_matches(str(place[-1]), fields_of(model), 1):
         return "settings.near", {"near": near[0]}
-    return "settings.unknown", {
-        "allowed": shorten(", ".join(fields_of(model)), LONGEST_LIST, placeholder=" …")
-    }
+    return "settings.unknown", {"allowed": _short(", ".join(fields_of(model)))}
+
+
+def _short(allowed: str) -> str:
+    return shorten(allowed, LONGEST_LIST, placeholder=" …")
 
 
 def _line(place: Location, lines: Mapping[Location, int]) -> int:

@@ -23,6 +23,12 @@ FILE = "piyue.toml"
 FolderName = Annotated[str, Matching(r"^[^\W_](?:[\w .@+-]{0,62}[\w@+-])?$")]
 PageDate = Annotated[str, Matching(r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$")]
 View: TypeAlias = Literal["plain", "segmented", "source"]
+# The rows of `quantities.unit_table`, which the first screen does not wait for.
+Dimension: TypeAlias = Literal[
+    "count", "people", "age", "ratio", "money", "points", "time",
+    "length", "area", "volume", "mass", "substance", "energy", "power", "electricity",
+    "angle", "temperature", "pressure", "force", "speed", "data", "sound", "biology",
+]  # fmt: skip
 Within = Annotated[str, Matching(r"^[^/\\:.][^/\\:]*(?:/[^/\\:.][^/\\:]*)*/?$")]
 """A path that leads nowhere but into the project: no `..`, nothing hidden, no drive."""
 
@@ -202,7 +208,7 @@ class Settings(Value, frozen=True, kw_only=True):
     states: tuple[Stage, ...] = ()
     preset: Literal["default", "slate"] = "default"
     keys: dict[str, str] = field(default_factory=dict)
-    units: dict[str, str] = field(default_factory=dict)
+    units: dict[str, Dimension] = field(default_factory=dict)
     sources: tuple[SourceSetting, ...] = (SEEDS,)
     segmenter: Literal["jieba", "rjieba"] | None = None
     dates: dict[str, PageDate] = field(default_factory=dict)
