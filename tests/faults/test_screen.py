@@ -4,13 +4,15 @@ import re
 import sys
 import unicodedata
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
 from tests.faults.evil import PAGE, evil_project
 from tests.faults.mutants import EVIL
-from tests.faults.terminal import Here, Terminal
+from tests.faults.terminal import FORKED, PIYUE, Here, Terminal
 from tui.cli import main
 
 MOVES = re.compile(
@@ -92,12 +94,27 @@ def test_a_program_writes_to_a_terminal_what_a_forked_command_does(command: list
     assert program == written(folder, Here(arguments))
 
 
+def opened(folder: Path, command: Sequence[str] | Here) -> Terminal:
+    """Open the app, and wait for its first screen."""
+    terminal = Terminal(folder, command, size=(40, 140))
+    terminal.until(" saved ")
+    return terminal
+
+
+@pytest.mark.usefixtures("shared_segmenter")
+def test_a_program_shows_the_screen_that_a_forked_app_does(folder: Path) -> None:
+    with closing(opened(folder, PIYUE)) as program, closing(opened(folder, FORKED)) as forked:
+        limit = monotonic() + 20
+        while "q.jsonl" not in program.text or program.text != forked.text:
+            program.feed()
+            forked.feed()
+            assert monotonic() < limit, f"{program.text}\n{forked.text}"
+
+
 @pytest.mark.usefixtures("shared_segmenter")
 @pytest.mark.parametrize("keys", SCREENS.values(), ids=SCREENS)
 def test_no_screen_writes_to_the_terminal_what_it_would_obey(keys: str, folder: Path) -> None:
-    terminal = Terminal(folder, size=(40, 140))
-    try:
-        terminal.until(" saved ")
+    with closing(opened(folder, FORKED)) as terminal:
         before = terminal.text
         if keys:
             terminal.send(keys)
@@ -106,8 +123,6 @@ def test_no_screen_writes_to_the_terminal_what_it_would_obey(keys: str, folder: 
         while terminal.feed(0.3):
             pass
         terminal.send("\x1bq")
-    finally:
-        terminal.close()
     said = terminal.written.decode("utf-8", "replace")
     assert "owned" in said or keys  # the evil page was on the screen
     assert [own for own in ("\x1b]0;", "\x1b[2J") if own in said] == []  # what the app never says itself

@@ -6,14 +6,14 @@ import re
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from random import Random
 
 import pytest
 
 from tests.faults.killing import kill
-from tests.faults.terminal import Terminal
+from tests.faults.terminal import FORKED, PIYUE, Here, Terminal
 
 PAGE = """两新组织建会有进展
 新发展会员8447人
@@ -33,11 +33,11 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def start(folder: Path, shared_segmenter: None) -> Iterator[Start]:
-    """Opens piyue on the folder, and waits for its first screen."""
+    """Opens piyue on the folder, as a forked process unless told, and waits for its first screen."""
     terminals: list[Terminal] = []
 
-    def opened(**options: dict[str, str]) -> Terminal:
-        terminal = Terminal(folder, **options)  # type: ignore[arg-type]
+    def opened(command: Sequence[str] | Here = FORKED) -> Terminal:
+        terminal = Terminal(folder, command)
         terminals.append(terminal)
         terminal.until("article 1/1")
         terminal.until(" saved ")
@@ -77,23 +77,24 @@ def test_killed_at_random_moments_nothing_that_was_shown_as_saved_is_lost() -> N
 
 
 @pytest.mark.parametrize(
-    "number",
+    ("number", "command"),
     [
-        signal.SIGHUP,
-        signal.SIGTERM,
-        signal.SIGINT,
-        signal.SIGQUIT,
-        signal.SIGUSR1,
-        signal.SIGUSR2,
-        signal.SIGALRM,
-        signal.SIGXCPU,
+        (signal.SIGTERM, PIYUE),
+        (signal.SIGTERM, FORKED),
+        (signal.SIGHUP, FORKED),
+        (signal.SIGINT, FORKED),
+        (signal.SIGQUIT, FORKED),
+        (signal.SIGUSR1, FORKED),
+        (signal.SIGUSR2, FORKED),
+        (signal.SIGALRM, FORKED),
+        (signal.SIGXCPU, FORKED),
     ],
-    ids=lambda number: number.name,
+    ids=lambda value: value.name if isinstance(value, signal.Signals) else type(value).__name__,
 )
 def test_a_signal_that_ends_it_finds_everything_saved(
-    number: signal.Signals, start: Start, folder: Path
+    number: signal.Signals, command: Sequence[str] | Here, start: Start, folder: Path
 ) -> None:
-    terminal = start()
+    terminal = start(command)
     terminal.send("jjo\x1b[Cp")
     terminal.until("tags: 2")
     terminal.signal(number)
@@ -245,7 +246,7 @@ sys.exit(main(["--lang", "en", "--project", sys.argv[1]]))
 def test_an_exception_in_a_handler_saves_the_work_and_says_nothing_of_the_texts(
     start: Start, folder: Path, private_home: Path
 ) -> None:
-    terminal = start(command=[sys.executable, "-c", CRASHING])
+    terminal = start([sys.executable, "-c", CRASHING])
     terminal.send("jjo\x1b[Cpf")
     assert terminal.wait() == 1
     assert tagged(folder) == ["ORG", "PERSON"]
@@ -264,7 +265,7 @@ def test_an_exception_in_a_handler_saves_the_work_and_says_nothing_of_the_texts(
 def test_with_stderr_in_a_file_the_app_draws_on_stdout(folder: Path, start: Start) -> None:
     log = folder / "log"
     shell = ("sh", "-c", f'exec "{sys.executable}" -m tui.cli --lang en --project "$0" 2>"{log}"')
-    terminal = start(command=shell)
+    terminal = start(shell)
     terminal.send("o")
     terminal.until("tags: 1")
     terminal.until(" saved ")
