@@ -93,7 +93,7 @@ def test_spacy_debug_data_accepts_it_and_a_training_run_learns(
     init = ("init", "config", "config.cfg", "--lang", "zh", "--pipeline", "ner", "--force")
     paths = ("--paths.train", str(path), "--paths.dev", str(path))
     debug = ("debug", "data", "config.cfg", *paths, "--no-format")
-    steps = ("--training.max_steps", "160", "--training.eval_frequency", "160")
+    steps = ("--training.max_steps", "110", "--training.eval_frequency", "110")
     train = ("train", "config.cfg", "--output", "out", *paths, *steps)
     said = spacy_commands(tmp_path, init, debug, train)
     assert "Data file validation" in said
