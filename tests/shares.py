@@ -19,4 +19,9 @@ def examples(whole: int) -> int:
 
 def size(whole: int) -> int:
     """Return how large to try where the profile `whole` tries `whole`: below that profile, a quarter."""
-    return whole if settings().max_examples >= WHOLE else ceil(whole / QUARTER)
+    return whole if is_whole() else ceil(whole / QUARTER)
+
+
+def is_whole() -> bool:
+    """Tell whether this run tries all that CI tries."""
+    return settings().max_examples >= WHOLE

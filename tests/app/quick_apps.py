@@ -13,12 +13,15 @@ from typing import Any
 import pytest
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
+from textual.pilot import Pilot
 from textual.screen import Screen
 
 from tests.app.resting import RestingLoop
 
-FRAME = 0.002
-"""Seconds after which a screen under test is painted."""
+FRAME = 1e-6
+"""Seconds after which a screen under test is painted; its timer sleeps as long once more, then is waited for."""
+PAUSE = 0.01
+"""Seconds without a key after which proposals are asked for."""
 PAINT = Screen._compositor_refresh
 PARSE = Stylesheet._parse_rules
 
@@ -38,6 +41,12 @@ async def at_rest(min_sleep: float = 0, max_sleep: float = 0) -> None:
 async def painted(min_sleep: float = 0, max_sleep: float = 0) -> None:
     """Stand for `textual._wait.wait_for_idle`, as `at_rest` does, and paint what has changed."""
     await loop().finish()
+
+
+async def screen_at_rest(pilot: Pilot[Any], timeout: float = 0) -> bool:
+    """Stand for `Pilot._wait_for_screen`, which sends a message to each widget and awaits all of them."""
+    await loop().rest()
+    return True
 
 
 def paint_at_rest(screen: Screen[Any]) -> None:
@@ -74,7 +83,10 @@ def quick_apps(each_key: bool) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("textual.app.wait_for_idle", wait)
         patch.setattr("textual.pilot.wait_for_idle", wait)
+        patch.setattr(Pilot, "_wait_for_screen", screen_at_rest)
         patch.setattr("textual.screen.UPDATE_PERIOD", FRAME)
+        patch.setattr("tui.app.runtime.proposals.PAUSE", PAUSE)
+        patch.setattr("tui.app.runtime.proposals.FIRST_PAUSE", PAUSE)
         patch.setattr(Screen, "_compositor_refresh", paint_at_rest)
         patch.setattr(Stylesheet, "_parse_rules", parse_once)
         yield
