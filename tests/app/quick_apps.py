@@ -11,6 +11,7 @@ from functools import cache, partial
 from typing import Any
 
 import pytest
+from textual.app import App
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 from textual.pilot import Pilot
@@ -19,9 +20,10 @@ from textual.screen import Screen
 from tests.app.resting import RestingLoop
 
 FRAME = 1e-6
-"""Seconds after which a screen under test is painted; its timer sleeps as long once more, then is waited for."""
+"""Seconds after which a screen under test is painted; when that is done, its timer sleeps as long again."""
 PAUSE = 0.01
 """Seconds without a key after which proposals are asked for."""
+ALL_HANDLED = Pilot._wait_for_screen
 PAINT = Screen._compositor_refresh
 PARSE = Stylesheet._parse_rules
 
@@ -43,10 +45,16 @@ async def painted(min_sleep: float = 0, max_sleep: float = 0) -> None:
     await loop().finish()
 
 
-async def screen_at_rest(pilot: Pilot[Any], timeout: float = 0) -> bool:
-    """Stand for `Pilot._wait_for_screen`, which sends a message to each widget and awaits all of them."""
+def is_busy(app: App[Any]) -> bool:
+    """Tell whether something in an app handles a message: it does not wait for one."""
+    nodes = [node for screen in app.screen_stack[-1:] for node in screen.walk_children(with_self=True)]
+    return any(not node._message_queue.ready_event._waiters for node in (app, *nodes))
+
+
+async def screen_at_rest(pilot: Pilot[Any], timeout: float = 30) -> bool:
+    """Stand for `Pilot._wait_for_screen`, which asks each widget, also where all are at rest."""
     await loop().rest()
-    return True
+    return not is_busy(pilot.app) or await ALL_HANDLED(pilot, timeout)
 
 
 def paint_at_rest(screen: Screen[Any]) -> None:
