@@ -1,17 +1,12 @@
 """Base of the modal screens over the work screen."""
 
 from asyncio import Event
-from typing import Any
 
-from textual.screen import ModalScreen, Screen, ScreenResultType
+from textual.screen import ModalScreen, ScreenResultType
 from textual.widgets import Input
 
 from tui.app.keys.bindings import bindings
-
-
-def is_open(screen: Screen[Any]) -> bool:
-    """Tell whether a screen of the running app is neither closed nor being closed."""
-    return screen.is_attached and screen.display
+from tui.app.widgets.open_screens import is_open
 
 
 class Dialog(ModalScreen[ScreenResultType]):

@@ -1,11 +1,8 @@
 """Messages from lists to their dialog."""
 
-from dataclasses import dataclass
-
 from textual.message import Message
 
 
-@dataclass(eq=False)
 class RowMoved(Message):
     """The cursor of a list was put on a row."""
 
@@ -14,7 +11,6 @@ class RowMoved(Message):
         return isinstance(message, RowMoved)
 
 
-@dataclass(eq=False)
 class BlockChosen(Message):
     """A block of the page was chosen.
 
@@ -22,11 +18,14 @@ class BlockChosen(Message):
         at: its source offset.
     """
 
-    at: int
+    def __init__(self, at: int) -> None:
+        super().__init__()
+        self.at = at
 
 
-@dataclass(eq=False)
 class HeadClicked(Message):
     """The heading of a column was clicked."""
 
-    column: str
+    def __init__(self, column: str) -> None:
+        super().__init__()
+        self.column = column

@@ -13,7 +13,6 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from tui.app import BROWSER
-from tui.app.dialogs.dialog import is_open
 from tui.app.keys.bindings import label_bindings
 from tui.app.keys.display import KeyNames
 from tui.app.keys.key_map import Key
@@ -32,6 +31,7 @@ from tui.app.runtime.segmenter import Words
 from tui.app.runtime.start_message import StartMessage
 from tui.app.runtime.terminal import Terminal, never_skipped
 from tui.app.runtime.word_finder import WordFinder
+from tui.app.widgets.open_screens import is_open
 from tui.app.work_screen.actions import action_of
 from tui.app.work_screen.controller import Controller
 from tui.app.work_screen.messages import DictionaryChanged, WantWords

@@ -6,7 +6,7 @@ from functools import partial
 from msgspec import Struct
 from textual.app import App
 
-from tui.app.dialogs.dialog import is_open
+from tui.app.widgets.open_screens import is_open
 from tui.app.work_screen.controller import Controller
 from tui.app.work_screen.screen import WorkScreen
 from tui.app.workspace.workspace import Workspace

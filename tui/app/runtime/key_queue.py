@@ -4,16 +4,15 @@ import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import dataclass
 
 from textual import events
 from textual.app import App
 from textual.message import Message
 from textual.widget import Widget
 
-from tui.app.dialogs.dialog import Dialog
 from tui.app.keys.bindings import half_width
 from tui.app.keys.terminal_keys import meant_by
+from tui.app.widgets.open_screens import NotAtOnce
 from tui.app.work_screen.screen import WorkScreen
 
 DIALOG_SECONDS = 5.0
@@ -23,7 +22,6 @@ BUBBLING_SECONDS = 0.5
 """Seconds that the next key waits at most for the one before to be done with."""
 
 
-@dataclass(eq=False)
 class KeyHandled(Message):
     """A key that was given to a widget is done with.
 
@@ -31,7 +29,9 @@ class KeyHandled(Message):
         done: set when this message has come back to the app.
     """
 
-    done: asyncio.Event
+    def __init__(self, done: asyncio.Event) -> None:
+        super().__init__()
+        self.done = done
 
 
 class KeyQueue:
@@ -76,7 +76,7 @@ class KeyQueue:
 
     async def _take(self, event: events.Key) -> None:
         """Take a key; one for a dialog waits until that has something to show."""
-        if self._waiting or isinstance(self._app.screen, Dialog):
+        if self._waiting or isinstance(self._app.screen, NotAtOnce):
             self._waiting.append(event)
             if len(self._waiting) == 1:
                 self._app.run_worker(self._take_waiting(), group="keys")
@@ -94,12 +94,12 @@ class KeyQueue:
         """Take the keys that wait, each as soon as the dialog that is there then can take it."""
         while self._waiting:
             event = self._waiting[0]
-            if isinstance(dialog := self._app.screen, Dialog):
+            if isinstance(dialog := self._app.screen, NotAtOnce):
                 with suppress(TimeoutError):
                     await asyncio.wait_for(dialog.until_ready(event.key), DIALOG_SECONDS)
             focused = self._app.focused
             await self._handle(self._without_input_method(event))
-            if focused is not None and isinstance(self._app.screen, Dialog):
+            if focused is not None and isinstance(self._app.screen, NotAtOnce):
                 await _handled_by(focused)
             self._waiting.popleft()
 
