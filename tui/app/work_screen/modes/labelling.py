@@ -1,7 +1,6 @@
 """Choosing a label by its key: at once, or letter by letter."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from tui.app.keys.key_map import Key
 from tui.app.keys.resolve import LEADING
@@ -38,7 +37,6 @@ class LabellingMode(Mode):
         return labels_line(controller, self.lead(controller))
 
 
-@dataclass(frozen=True, eq=False)
 class ChoosingLabel(Mode):
     """The next letter is one of a label's key; the label goes to the mode that waits for it.
 
@@ -47,8 +45,8 @@ class ChoosingLabel(Mode):
         typed: the letters so far.
     """
 
-    waiting: LabellingMode
-    typed: str = ""
+    def __init__(self, waiting: LabellingMode, typed: str = "") -> None:
+        self.waiting, self.typed = waiting, typed
 
     def takes(self, controller: Controller, letter: str) -> bool:
         """Take every letter."""
