@@ -102,8 +102,9 @@ def opened(folder: Path, command: Sequence[str] | Here) -> Terminal:
 
 
 @pytest.mark.usefixtures("shared_segmenter")
-def test_a_program_shows_the_screen_that_a_forked_app_does(folder: Path) -> None:
-    with closing(opened(folder, PIYUE)) as program, closing(opened(folder, FORKED)) as forked:
+def test_a_program_shows_the_screen_that_a_forked_app_does(tmp_path: Path) -> None:
+    one, other = (evil_project(tmp_path / name / "paper") for name in ("one", "other"))
+    with closing(opened(one, PIYUE)) as program, closing(opened(other, FORKED)) as forked:
         limit = monotonic() + 20
         while "q.jsonl" not in program.text or program.text != forked.text:
             program.feed()
