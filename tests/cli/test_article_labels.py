@@ -78,18 +78,74 @@ def test_without_such_labels_their_agreement_is_not_spoken_of(project: Path, run
     assert "article labels" not in out
 
 
-@pytest.mark.parametrize("name", ["json", "jsonl"])
-def test_the_native_export_brings_them_back(labelled: Path, run: Run, tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize("name", ["json", "jsonl", "label-studio", "prodigy"])
+def test_an_export_that_holds_them_brings_them_back(
+    labelled: Path, run: Run, tmp_path: Path, name: str
+) -> None:
     target = tmp_path / f"out.{name}"
     status, _, said = run("export", "--format", name, "-o", str(target), "--state", "done")
     assert status == 0
     assert "no article labels" not in said
     empty = tmp_path / "empty"
     (empty / "seeds").mkdir(parents=True)
+    (empty / "piyue.toml").write_text(SETTINGS, encoding="utf-8")
     (empty / "seeds" / f"{PAGE}.txt").write_bytes((labelled / "seeds" / f"{PAGE}.txt").read_bytes())
     assert main(["--project", str(empty), "import", "--format", name, str(target)]) == 0
     document = Project.find(empty).document(PAGE)
     assert document.progress_of(ARTICLE).labels == {"topic": ("法律",), "angle": ("人物", "政策")}
+
+
+@pytest.mark.parametrize("name", ["label-studio", "prodigy"])
+def test_imported_labels_of_articles_never_replace_those_that_are_there(
+    labelled: Path, run: Run, tmp_path: Path, name: str
+) -> None:
+    target = tmp_path / f"out.{name}"
+    run("export", "--format", name, "-o", str(target), "--state", "done")
+    assert (
+        "article label: 0 added, 2 already there, 0 refused"
+        in run("import", "--format", name, str(target))[1]
+    )
+    label(labelled, "ling", {"topic": ("劳动",)})
+    status, out, err = run("import", "--format", name, str(target))
+    assert (status, "article label: 1 added, 0 already there, 1 refused" in out) == (1, True)
+    assert "“topic: 法律”" in err
+    labels = Project.find(labelled).document(PAGE, "ling").progress_of(ARTICLE).labels
+    assert labels == {"topic": ("劳动",), "angle": ("人物", "政策")}
+
+
+def test_labels_of_articles_that_the_project_has_not_are_counted(
+    labelled: Path, run: Run, tmp_path: Path
+) -> None:
+    target = tmp_path / "out.json"
+    run("export", "--format", "label-studio", "-o", str(target), "--state", "done")
+    label(labelled, "ling", {})
+    (labelled / "piyue.toml").write_text(SETTINGS.replace('"topic"', '"theme"'), encoding="utf-8")
+    status, _, err = run("import", "--format", "label-studio", str(target))
+    assert (status, "article labels topic, which [[article_labels]]" in err) == (1, True)
+    assert Project.find(labelled).document(PAGE, "ling").progress_of(ARTICLE).labels == {
+        "angle": ("人物", "政策")
+    }
+
+
+@pytest.mark.slow
+def test_label_studio_accepts_what_articles_are_labelled_with(
+    labelled: Path, run: Run, tmp_path: Path
+) -> None:
+    kinds = '\n[[article_labels]]\nid = "text"\n\n[[article_labels]]\nid = "opinion"\nkind = "boolean"\n'
+    (labelled / "piyue.toml").write_text(SETTINGS + kinds, encoding="utf-8")
+    said = {"topic": ("经济",), "angle": ("人物", "政策"), "text": ("头版 “头条”",), "opinion": ("true",)}
+    label(labelled, "ling", said)
+    target = tmp_path / "out.json"
+    run("export", "--format", "label-studio", "-o", str(target), "--state", "done")
+    (task,) = json.loads(target.read_text(encoding="utf-8"))
+    from label_studio_sdk.label_interface import LabelInterface
+
+    interface: Any = LabelInterface(target.with_name("out.json.config.xml").read_text(encoding="utf-8"))
+    interface.validate()
+    assert interface.validate_annotation({"result": task["annotations"][0]["result"]})
+    label(labelled, "ling", {})
+    run("import", "--format", "label-studio", str(target))
+    assert Project.find(labelled).document(PAGE, "ling").progress_of(ARTICLE).labels == said
 
 
 def test_the_native_export_says_what_there_is_to_choose(labelled: Path, run: Run, tmp_path: Path) -> None:

@@ -211,7 +211,7 @@ def test_what_an_article_is_labelled_with_has_no_place_in_most_formats() -> None
     for labels, note, expected in ((topics, "再看", True), ({}, "", False)):
         progress = {"p#1": Progress(state="done", labels=labels, note=note)}
         entry = Entry(document_of(page, articles=(article,), progress=progress), article, read(page, article))
-        losses = adapted("label-studio", sheet()._replace(entry=entry))[1]
+        losses = adapted("conll", sheet()._replace(entry=entry, labels=labels))[1]
         assert (("attributes", "p#1", "article_labels", "lost") in losses) is expected
         assert (("note", "p#1", "article_note", "lost") in losses) is expected
 

@@ -109,7 +109,8 @@ def test_label_studio(tmp_path: Path) -> None:
     assert {first.annotator, second.annotator} == {"user-1", "user-2"}
     assert [(mark.label, mark.score) for mark in (*first.proposals, *second.proposals)] == [("METRIC", 0.5)]
     assert (third.state, third.marks) == ("skipped", ())
-    assert unread == {("older", ""): 1, ("region", "choices"): 1, ("draft", ""): 1, ("skipped", ""): 1}
+    assert mine.labels == {"topic": ("工会",)}
+    assert unread == {("older", ""): 1, ("draft", ""): 1, ("skipped", ""): 1}
     assert refused == 1
     assert first.external_id == "7"
 

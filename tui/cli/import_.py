@@ -119,6 +119,6 @@ def _say_result(context: Context, report: ImportReport) -> None:
             "there": report.there[what],
             "refused": report.refused[what],
         }
-        if what in ("word", "article", "reading") and not any(counts.values()):
+        if what in ("word", "article", "article_label", "reading") and not any(counts.values()):
             continue  # few formats have any
         context.line(context.say("cli.imported", what=context.say(f"what.{what}"), **counts))

@@ -25,6 +25,7 @@ class Holds(Flag):
         MARKUP: spans of any characters.
         INSIDE: spans that begin or end inside of words.
         EDGES: spans with a line's end at their ends or for a gap.
+        TOPICS: what whole articles are labelled with.
     """
 
     NESTING = auto()
@@ -44,6 +45,7 @@ class Holds(Flag):
     INSIDE = auto()
     EDGES = auto()
     IDS = auto()
+    TOPICS = auto()
 
 
 EVERYTHING = Holds(sum(member.value for member in Holds))

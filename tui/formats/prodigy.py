@@ -1,4 +1,7 @@
-"""Prodigy's JSON Lines: tokens that cover the text, spans with their tokens (the last one included)."""
+"""Prodigy's JSON Lines: tokens that cover the text, spans with their tokens (the last one included).
+
+What an article is labelled with are options of its choice interface, and those that hold are accepted.
+"""
 
 import re
 from bisect import bisect_left
@@ -29,17 +32,18 @@ from tui.formats.common.tokens import tokens
 from tui.formats.interface import Options, Refuse
 from tui.model import Segment
 
+LABEL = "article_label"
+"""The field of an option of ours that names the label of articles whose `value` it is."""
 ANSWERS = {"skipped": "ignore"}
 """A state's answer; all others are accepted."""
 
 
 def sink(out: BinaryIO, about: About, options: Options) -> Pieces:
     """See `Module.sink`."""
-    del about
-    return Pieces(out, lambda sheet: _encode(sheet, options))
+    return Pieces(out, lambda sheet: _encode(sheet, options, about))
 
 
-def _encode(sheet: FlatArticle, options: Options) -> bytes:
+def _encode(sheet: FlatArticle, options: Options, about: About) -> bytes:
     ranges = tokens(sheet, options.unit)
     starts = [start for start, _ in ranges]
     spans = {mark.id: _span(mark, starts, sheet.text) for mark in sheet.marks}
@@ -50,6 +54,7 @@ def _encode(sheet: FlatArticle, options: Options) -> bytes:
                 "tokens": _tokens(ranges, sheet.text),
                 "spans": list(spans.values()),
                 "relations": [_relation(link, spans) for link in sheet.links],
+                **_choice(sheet, about),
                 "answer": ANSWERS.get(sheet.state or "", "accept"),
                 "meta": {
                     **({"id": sheet.external_id} if sheet.external_id else {}),
@@ -62,6 +67,19 @@ def _encode(sheet: FlatArticle, options: Options) -> bytes:
         )
         + b"\n"
     )
+
+
+def _choice(sheet: FlatArticle, about: About) -> dict[str, Any]:
+    """Return what an article can be and is labelled with; nothing where nobody labels articles."""
+    if not about.article_labels and not sheet.labels:
+        return {}
+    chosen = [(id_, value) for id_, values in sheet.labels.items() for value in values]
+    possible = [(type_.id, value) for type_ in about.article_labels for value in type_.choices]
+    options = [
+        {"id": f"{id_}: {value}", "text": f"{id_}: {value}", LABEL: id_, "value": value}
+        for id_, value in dict.fromkeys((*possible, *chosen))
+    ]
+    return {"options": options, "accept": [f"{id_}: {value}" for id_, value in chosen]}
 
 
 def _tokens(ranges: Sequence[Segment], text: str) -> list[dict[str, Any]]:
@@ -139,6 +157,11 @@ def _article(value: Any, path: str, line: int, refuse: Refuse) -> FlatArticle:
     ends = {_last_token(mark, tokens): mark.id for mark in reversed(marks)}
     relations = field(value, "relations", list, path, line, [])
     meta = field(value, "meta", dict, path, line, {})
+    options = field(value, "options", list, path, line, [])
+    accepted = field(value, "accept", list, path, line, [])
+    own = [option for option in options if isinstance(option, dict) and LABEL in option]
+    if not own:
+        _count_options(options, accepted, refuse)
     _count_unread(value, refuse)
     state = state_of(meta.get("state"))
     article = FlatArticle(
@@ -151,6 +174,7 @@ def _article(value: Any, path: str, line: int, refuse: Refuse) -> FlatArticle:
         about=about_of(meta),
         line=line,
         external_id="" if meta.get("id") is None else str(meta["id"]),
+        labels=_labels(own, accepted),
     )
     if value.get("answer") == "ignore" and state is None:
         if marks:
@@ -159,13 +183,22 @@ def _article(value: Any, path: str, line: int, refuse: Refuse) -> FlatArticle:
     return article
 
 
+def _labels(options: Sequence[dict[str, Any]], accepted: Sequence[Any]) -> dict[str, tuple[str, ...]]:
+    """Return what an article is labelled with by the options of ours that were accepted."""
+    found: dict[str, tuple[str, ...]] = {}
+    for option in options:
+        if option.get("id") in accepted:
+            label = str(option[LABEL])
+            found[label] = (*found.get(label, ()), str(option.get("value")))
+    return found
+
+
+def _count_options(options: Sequence[Any], accepted: Sequence[Any], refuse: Refuse) -> None:
+    if options:
+        refuse(NotReadError("option", count=len(accepted or options)))
+
+
 def _count_unread(value: dict[str, Any], refuse: Refuse) -> None:
-    options = value.get("options")
-    chosen = value.get("accept")
-    if isinstance(options, list) and options:
-        refuse(
-            NotReadError("option", count=len(chosen) if isinstance(chosen, list) and chosen else len(options))
-        )
     if value.get("label"):
         refuse(NotReadError("category"))
     for error in unknown_fields(value, KNOWN):

@@ -27,8 +27,14 @@ FORMATS: dict[str, Format] = {
         Format("json", "tui.formats.native", EVERYTHING, ".json"),
         _row("jsonl", EVERYTHING, ".jsonl"),
         _row("doccano", RANGES | Holds.RELATIONS | Holds.LOOPS | WHO, ".jsonl", rows=True),
-        _row("label-studio", RANGES | DETAILS | WHO, ".json", has_config=True),
-        _row("prodigy", RANGES | DETAILS | WHO | Holds.WORDS, ".jsonl", unit="entity", rows=True),
+        _row("label-studio", RANGES | DETAILS | WHO | Holds.TOPICS, ".json", has_config=True),
+        _row(
+            "prodigy",
+            RANGES | DETAILS | WHO | Holds.WORDS | Holds.TOPICS,
+            ".jsonl",
+            unit="entity",
+            rows=True,
+        ),
         _row("conll", FLAT | Holds.LINES, ".conll", unit="char", has_sentences=True),
         _row(
             "conllu",

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import TypeVar
 
-from tui.formats.common.adopting import Adopted, adopt, adopt_state
+from tui.formats.common.adopting import Adopted, adopt, adopt_labels, adopt_state
 from tui.formats.common.article_matching import Map, mapped, reading_of, shown
 from tui.formats.common.flat_article import FlatArticle, Link, Mark
 from tui.formats.common.imported_words import are_characters, known_words
@@ -89,9 +89,21 @@ class ArticleTaker:
         adopt(merger, adopted, list(self._kept_links(article.links)), datetime.now(UTC))
         if article.state and known.article:
             adopt_state(merger, known.article, article.state)
+        if article.labels:
+            self._label(merger, known.article or _only_article(document), article)
         if article.words:
             self._correct_words(merger, reading, found, article)
         self._propose(document, found, article)
+
+    def _label(self, merger: DocumentMerger, id_: str, article: FlatArticle) -> None:
+        """Take what an article is labelled with, as far as the project has such labels."""
+        known = {type_.id for type_ in self._project.settings.article_labels}
+        if not id_:  # a page of several articles, of which nobody can say which one is meant
+            self._report.unread["category", ""] += 1
+            return
+        for label in article.labels.keys() - known:
+            self._report.unread["article_label", label] += 1
+        adopt_labels(merger, id_, {label: said for label, said in article.labels.items() if label in known})
 
     def _propose(self, document: Document, places: Map, article: FlatArticle) -> None:
         """Keep what another program's model guessed as proposals; never as tags."""
@@ -152,3 +164,8 @@ class ArticleTaker:
                 yield link._replace(label=label)
             else:
                 self._report.left_out[link.label] += 1
+
+
+def _only_article(document: Document) -> str:
+    """Return the id of a page's only article; empty where there are several."""
+    return document.articles[0].id if len(document.articles) == 1 else ""

@@ -67,6 +67,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "lists {count:|it|them}",
         "{count} 个预测已导入为标注建议；可用 piyue suggest 查看",
     ),
+    "unread.article_label": (
+        "article labels {name}, which [[article_labels]] in piyue.toml does not have",
+        "篇章标签 {name}（piyue.toml 的 [[article_labels]] 中没有）",
+    ),
     "unread.attribute": ("attributes of events and relations", "事件与关系的属性"),
     "unread.category": ("categories of whole texts", "整篇文本的类别"),
     "unread.column": ("columns beside token and tag ({name})", "词元与标记之外的列（{name}）"),
@@ -108,6 +112,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "what.span": ("tag", "标注"),
     "what.relation": ("relation", "关系"),
     "what.state": ("state", "状态"),
+    "what.article_label": ("article label", "篇章标签"),
     "what.word": ("word", "词语"),
     "what.reading": ("misread text", "误识文字"),
     "what.article": ("article", "文章"),

@@ -35,7 +35,8 @@ class Adapter:
         self._count_who(sheet)
         adapting = _Adapting(sheet, self.report)
         adapting.readings()
-        adapting.article_labels()
+        if Holds.TOPICS in self.lacks:
+            adapting.article_labels()
         adapting.article_note()
         marks = list(sheet.marks)
         for rule in self.rules:
@@ -221,9 +222,7 @@ class _Adapting:
 
     def article_labels(self) -> None:
         """Say that the format has no place for what articles are labelled with."""
-        entry = self.sheet.entry
-        labels = entry.document.progress_of(entry.article.id).labels if entry is not None else {}
-        if labels:
+        if labels := self.sheet.labels:
             said = "; ".join(f"{id_}: {'、'.join(values)}" for id_, values in labels.items())
             self._tell(Loss("attributes", self.sheet.id, said, self.sheet.page, "article_labels"))
 

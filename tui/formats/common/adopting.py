@@ -1,6 +1,6 @@
 """Merges what another program said of an article into a document."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -51,6 +51,19 @@ def adopt_state(merger: DocumentMerger, article: str, state: State) -> None:
         merger.apply(SetProgress(article=article, progress=Progress(state=state)), "state")
     elif known is not None:
         merger.settle("state", article, state, known.state == state)
+
+
+def adopt_labels(merger: DocumentMerger, article: str, labels: Mapping[str, tuple[str, ...]]) -> None:
+    """Take what an article is labelled with: each label of which the project does not say something else."""
+    known = merger.base.progress.get(article, Progress())
+    for label, values in labels.items():
+        said = known.labels.get(label)
+        if said is None:
+            known = known.replaced(labels={**known.labels, label: values})
+            merger.apply(SetProgress(article=article, progress=known), "article_label")
+        else:
+            text = f"{label}: {'、'.join(values)}"
+            merger.settle("article_label", article, text, {*said} == {*values})
 
 
 def _span(merger: DocumentMerger, adopted: Adopted, when: datetime) -> Span:

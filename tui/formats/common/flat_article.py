@@ -80,6 +80,7 @@ class FlatArticle(NamedTuple):
         proposals: what another program's model guessed; the note says which model.
         right: the text as people said that it should read; None where nothing was misread.
         is_right: whether `text` and all offsets are those of `right`.
+        labels: what the article is labelled with: by the id of the label, its values.
     """
 
     id: str
@@ -102,6 +103,7 @@ class FlatArticle(NamedTuple):
     proposals: tuple[Mark, ...] = ()
     right: RightReading | None = None
     is_right: bool = False
+    labels: Mapping[str, tuple[str, ...]] = {}
 
     @property
     def name(self) -> str:
@@ -113,6 +115,7 @@ def flat_article_of(entry: Entry) -> FlatArticle:
     """Return an article; what has a gap in the reading text is a mark of more than one part."""
     document, reading = entry.document, entry.reading
     page = document.page
+    progress = document.progress_of(entry.article.id)
     marks = [_mark(one.span, ((one.start, one.end),)) for one in entry.spans]
     marks += (
         _mark(one.span, parts)
@@ -128,7 +131,7 @@ def flat_article_of(entry: Entry) -> FlatArticle:
         tuple(Link(r.id, r.label, r.head, r.tail) for r in (*entry.relations, *entry.far)),
         entry.words,
         page.id,
-        document.progress_of(entry.article.id).state,
+        progress.state,
         document.annotator,
         page.about,
         entry,
@@ -136,6 +139,7 @@ def flat_article_of(entry: Entry) -> FlatArticle:
         sentences=page.sentences if is_whole else (),
         tokens=page.tokens if is_whole else (),
         right=right_of(entry),
+        labels=progress.labels,
     )
 
 

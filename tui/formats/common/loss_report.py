@@ -9,11 +9,20 @@ from msgspec import Struct
 from tui.formats.common.json_lines import plain_lines
 
 What: TypeAlias = Literal[
-    "article", "span", "relation", "attributes", "note", "segments", "state", "word", "reading"
+    "article",
+    "span",
+    "relation",
+    "attributes",
+    "note",
+    "segments",
+    "state",
+    "word",
+    "reading",
+    "article_label",
 ]
 Fate: TypeAlias = Literal["lost", "changed", "aside"]
 
-WHATS: tuple[What, ...] = ("article", "span", "relation", "state", "word", "reading")
+WHATS: tuple[What, ...] = ("article", "span", "relation", "state", "article_label", "word", "reading")
 """What an import takes; a word that is another one here is a correction, and so is a reading."""
 
 TALLIED: tuple[What, ...] = ("article", "span", "relation", "attributes", "note", "segments")
