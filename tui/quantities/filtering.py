@@ -9,6 +9,7 @@ from tui.quantities.units import COUNT
 from tui.quantities.words import COUNTED_TOO, OTHER_ONES, RANKED, SECOND, SYSTEM
 
 _PROPORTIONS = ("%", "‰", "个百分点")
+_CLAUSE_ENDS = "，。；！？）”\n"  # and no character at all
 _NAME_BEHIND = "号路版级后强届年月日时点分院楼室中小初高代"
 _NO_NAME_BEHIND = ("中国", "中华", "中央", "中外", "中方", "中小", "年轻", "高校")
 """Behind a number without a unit: what makes it a name, a date or a place in a row."""
@@ -186,4 +187,8 @@ def _stands_alone(text: str, found: Amount, *, bounded: bool, quoted: bool, leni
         and text[found.start] not in "百千万亿"
     ):
         return not quoted  # 三四万, 一万五六, 两万五
-    return bounded and found.low >= 100 and (found.hedge != "" or numeral.end > numeral.start + 1)
+    if not bounded or found.low < 100:
+        return False
+    # 用户破亿 at the end of its clause; in 破万卷 and 过万里 another word follows.
+    is_last = found.low >= 10**4 and behind in _CLAUSE_ENDS
+    return found.hedge != "" or numeral.end > numeral.start + 1 or is_last

@@ -1,15 +1,16 @@
-"""Eras: five-year plans, centuries, decades."""
+"""Eras: five-year plans, centuries, decades, years of the Republic."""
 
 import re
 from datetime import date
 
 from tui.quantities.periods.around import Around, Resolver, up_to_now
-from tui.quantities.periods.calendar import whole
+from tui.quantities.periods.calendar import point, whole
 from tui.quantities.periods.dates import Base
 from tui.quantities.periods.interval import Interval, unknown, year
 
 _FIRST_PLAN, _FIRST_REGULAR = 1953, 1966
 """The first five-year plan, and the third, since when one follows the other."""
+_BEFORE_REPUBLIC = 1911
 _STAGES = {"初": (0, 3), "前": (0, 3), "中": (4, 6), "末": (7, 9), "后": (7, 9)}
 """Parts of a decade, by their first and last year."""
 
@@ -75,5 +76,17 @@ def _ten_years(first: int, found: re.Match[str], base: Base | None) -> Interval:
     return Interval(date(first + begin, 1, 1), date(first + end, 12, 31))
 
 
-ERAS: dict[str, Resolver] = {"plan": _plan, "century": _century, "decade": _decade, "decades": _decades}
+def _republic(found: re.Match[str], base: Base | None, _: Around) -> Interval | None:
+    """Return 民國113年5月."""
+    number = 1 if found["number"] == "元" else whole(found["number"])
+    return point(f"{_BEFORE_REPUBLIC + number}年{found['in'] or ''}", base)
+
+
+ERAS: dict[str, Resolver] = {
+    "plan": _plan,
+    "century": _century,
+    "decade": _decade,
+    "decades": _decades,
+    "republic": _republic,
+}
 """By the name of a form: what resolves it."""

@@ -186,6 +186,13 @@ AGO = (
     r"(?:之|以)?前(?![后往来去进列述沿台提期夕任景方线面])"
 )
 
+AGO_TODAY = rf"(?P<count>{NUMBER})(?P<unit>年|个月|个?星期|个?礼拜|周)前的今[天日]"
+REPUBLIC = (
+    rf"民国(?P<number>元|[0-9]{{1,3}}|[{DIGITS}十百]{{1,5}})年"
+    rf"(?P<in>{PART}|{MONTH_NUMBER}月份?{IN_MONTH}?|{YEAR_END})?"
+)
+"""A year of the calendar that begins in 1912: 民國113年."""
+
 NAMED_DAY = (
     rf"(?:{any_of(DAYS)}|(?:上上|下下|[本这上下])(?:一|个)?(?:周|星期|礼拜)(?:[{WEEKDAYS}]|末|(?![{WEEKDAYS}末边年身]))"
     rf"|(?<![0-9月])(?:[0-9]{{1,2}}|[{DIGITS}十]{{2,3}})日)"
@@ -205,6 +212,7 @@ FORMS: tuple[tuple[str, str], ...] = (
         "days_named",
         rf"(?:自|从)?(?P<first>{NAMED_DAY})起?{TO}(?P<last>{NAMED_DAY}|{WEEKDAY}){NOT_DAY}(?:止(?!损))?",
     ),
+    ("day_to_point", rf"(?:自|从)?(?P<first>{any_of(DAYS)})(?:起|开始)?{TO}(?P<last>{DATED})(?:止(?!损))?"),
     ("same", rf"(?P<year>去年|上年|前年|{YEAR_NUMBER}年)度?(?:的)?同(?:期|月|日|季度?|一时期)"),
     ("school", rf"(?P<first>(?:19|20)[0-9]{{2}}){TO}(?:(?:19|20)[0-9]{{2}}|[0-9]{{2}})学年度?"),
     ("years", rf"(?P<first>{YEAR_NUMBER})年?{TO}(?P<last>{YEAR_NUMBER})年"),
@@ -253,6 +261,8 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("tens", r"(?<![0-9月年〇零一二三四五六七八九十])(?P<in>[上中下]旬|[上下]半月)"),
     ("days_near", r"(?P<word>今明|明后|昨今|今明后)(?:两|二|三|2|3)[天日]"),
     ("ago", AGO),
+    ("ago_today", AGO_TODAY),
+    ("republic", REPUBLIC),
     ("later", LATER),
     ("point", rf"(?P<point>{POINT})(?!龄|怀胎|革命)"),
     ("quarter", r"(?P<which>[本这上下])(?:(?:一|个)?季度(?P<end>末|底)?|季(?P<last>末|底))"),

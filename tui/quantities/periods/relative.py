@@ -92,6 +92,18 @@ def _ago(found: re.Match[str], base: Base | None, _: Around) -> Interval:
     return months(then.year, then.month, then.month) if unit == "月" else Interval(then, then)
 
 
+def _ago_today(found: re.Match[str], base: Base | None, _: Around) -> Interval:
+    """Return 两年前的今天: the day itself."""
+    today, count = today_of(base), _count(found["count"])
+    if not count:
+        return unknown("vague")
+    if today is None:
+        return unknown("base")
+    unit = found["unit"].removeprefix("个")
+    then = back(today, count, {"星期": "周", "礼拜": "周"}.get(unit, unit))
+    return Interval(then, then)
+
+
 def _quarter(found: re.Match[str], base: Base | None, _: Around) -> Interval:
     """Return 上一季度."""
     if base is None or base.month is None:
@@ -193,6 +205,7 @@ RELATIVE: dict[str, Resolver] = {
     "days": _days,
     "back": _back,
     "ago": _ago,
+    "ago_today": _ago_today,
     "ahead": _ahead,
     "this_long": _this_long,
     "tens": _tens,

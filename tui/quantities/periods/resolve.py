@@ -177,6 +177,12 @@ def _to_day(found: re.Match[str], base: Base | None, around: Around) -> Interval
     return first and _joined(first, last)
 
 
+def _day_to_point(found: re.Match[str], base: Base | None, around: Around) -> Interval | None:
+    """Return 从昨日起至4月底."""
+    first = resolve(found["first"], base, around)
+    return first and _joined(first, point(found["last"], base, first), wraps=True)
+
+
 def _point(found: re.Match[str], base: Base | None, around: Around) -> Interval | None:
     return point(found["point"], base, view=around.view)
 
@@ -218,6 +224,7 @@ RESOLVERS: dict[str, Resolver] = {
     "day_list": _day_list,
     "span": _span,
     "to_day": _to_day,
+    "day_to_point": _day_to_point,
     "day_to_date": _day_to_date,
     "next_day": _next_day,
     "point": _point,
