@@ -101,8 +101,9 @@ ROWS: dict[str, tuple[str, str]] = {
         '使用服务器存储需要 {module}；请运行 pip install "piyue[team]"',
     ),
     "store.server": (
-        "the server cannot be reached, or refused ({reason}); the changes are kept and saving is retried",
-        "无法连接服务器，或服务器拒绝（{reason}）；改动已保留，将重试",
+        "the server cannot be reached, or refused ({reason}); try again later, or check `[store] url` in "
+        "your own settings",
+        "无法连接服务器，或服务器拒绝（{reason}）；请稍后再试，或检查个人设置中的 `[store] url`",
     ),
     "store.server_newer": (
         "the server's tables have version {version}, this piyue knows up to {known}; install a newer piyue",

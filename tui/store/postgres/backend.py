@@ -13,6 +13,7 @@ from tui.store.postgres.deadlines import PATIENCE, check_answers, cut_after, wit
 from tui.store.postgres.lease import PostgresLease
 from tui.store.postgres.migrations import migrate
 from tui.store.postgres.queue import PostgresQueue
+from tui.store.postgres.reasons import first_line, reason_of
 from tui.store.records.lines import record_of
 
 if TYPE_CHECKING:
@@ -106,11 +107,11 @@ class PostgresBackend(Backend):
                 yield connection
                 connection.commit()
         except psycopg.errors.InsufficientPrivilege as error:
-            raise StoreError("store.not_yours", reason=_first_line(error)) from error
+            raise StoreError("store.not_yours", reason=first_line(error)) from error
         except psycopg.Error as error:
             if isinstance(error, psycopg.OperationalError):
                 self.close()  # the next one connects at once, where the pool would wait longer and longer
-            raise StoreError("store.server", reason=_first_line(error)) from error
+            raise StoreError("store.server", reason=reason_of(error)) from error
 
     @cached_property
     def _conninfo(self) -> str:
@@ -200,7 +201,7 @@ class PostgresBackend(Backend):
                         if project == self.project and told.pid not in self._mine:
                             yield Key(*key)
         except psycopg.Error as error:
-            raise StoreError("store.server", reason=_first_line(error)) from error
+            raise StoreError("store.server", reason=reason_of(error)) from error
 
     def close(self) -> None:
         """See `Backend.close`."""
@@ -290,7 +291,3 @@ def _tables(names: list[str], rows: list[tuple[str, str, str]]) -> Tables:
     for table, number, content in sorted(rows, key=lambda row: (len(row[1]), row[1])):
         found.setdefault(table, {})[number] = json.loads(content)
     return found
-
-
-def _first_line(error: BaseException) -> str:
-    return (str(error).strip().splitlines() or [type(error).__name__])[0]
