@@ -19,8 +19,9 @@ from textual.screen import Screen
 
 from tests.app.resting import RestingLoop
 
-FRAME = 1e-6
-"""Seconds after which a screen under test is painted; when that is done, its timer sleeps as long again."""
+FRAME = 0.002
+"""Seconds after which a screen under test is painted. Its timer sleeps as long again and is waited for: with
+less, keys come before what the keys before them began in the background on a busy machine."""
 PAUSE = 0.01
 """Seconds without a key after which proposals are asked for."""
 ALL_HANDLED = Pilot._wait_for_screen
