@@ -1,7 +1,9 @@
 """The leases of annotation files that this process asked for."""
 
+from contextlib import suppress
 from pathlib import Path
 
+from tui.errors import StoreError
 from tui.store.backend import Backend, Key, Lease
 from tui.store.files.locks import Lock
 
@@ -25,11 +27,13 @@ class Leases:
         return self._leases[path]
 
     def beat(self) -> None:
-        """Give a sign of life for all that is held."""
-        for lease in tuple(self._leases.values()):
-            lease.beat()
+        """Give a sign of life for all that is held; the next time, where the server is away."""
+        with suppress(StoreError):
+            for lease in tuple(self._leases.values()):
+                lease.beat()
 
     def release(self) -> None:
-        """Let all go that is held."""
-        for lease in tuple(self._leases.values()):
-            lease.release()
+        """Let all go that is held; a server that is away lets go what keeps silent."""
+        with suppress(StoreError):
+            for lease in tuple(self._leases.values()):
+                lease.release()
