@@ -7,7 +7,7 @@ from tempfile import SpooledTemporaryFile
 from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
-    from typing_extensions import Buffer
+    from _typeshed import ReadableBuffer
 
 IN_MEMORY = 1 << 24
 """Bytes that are held in memory; more are held in a temporary file."""
@@ -31,7 +31,7 @@ class HeldStream(BufferedIOBase):
         """It is."""
         return True
 
-    def write(self, data: "Buffer", /) -> int:
+    def write(self, data: "ReadableBuffer", /) -> int:
         """Write bytes, or hold them back."""
         if self._is_held and not self._may_fail():
             self.release()
