@@ -10,8 +10,9 @@ import pytest
 
 from tests.cli.conftest import Run
 from tests.conftest import ROOT
+from tests.shares import size
 
-SHARDS = 3
+SHARDS = max(2, size(3))
 
 
 def programs(project: Path) -> list[str]:

@@ -17,7 +17,7 @@ Run = Callable[..., Terminal]
 
 
 @pytest.fixture
-def start() -> Iterator[Run]:
+def start(shared_segmenter: None) -> Iterator[Run]:
     begun: list[Terminal] = []
 
     def run(*command: str, last: Path) -> Terminal:

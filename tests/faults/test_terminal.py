@@ -70,6 +70,7 @@ def test_keys_typed_while_it_starts_are_done_when_the_text_is_shown(folder: Path
     assert tagged(folder) == ["LOC", "ORG"]
 
 
+@pytest.mark.usefixtures("shared_segmenter")
 def test_killed_at_random_moments_nothing_that_was_shown_as_saved_is_lost() -> None:
     """The long run is `python -m tests.faults.killing 1000`."""
     counts = kill(4, seed=11)
