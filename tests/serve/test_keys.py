@@ -9,7 +9,7 @@ from textual.events import Key
 
 from tests.conftest import ROOT
 from tests.serve.browsing import Tab
-from tests.serve.conftest import Serve
+from tests.serve.serving import Served
 from tui.app.keys.key_map import KEYMAP
 from tui.app.keys.resolve import BROWSER_KEYS, without_browser_keys
 
@@ -51,8 +51,8 @@ def read(data: str) -> list[str]:
     return [event.key for event in events if isinstance(event, Key)]
 
 
-def test_every_key_of_the_key_map_arrives_as_itself(serve: Serve, tab: Tab) -> None:
-    tab.open(serve().url)
+def test_every_key_of_the_key_map_arrives_as_itself(served: Served, tab: Tab) -> None:
+    tab.open(served.url)
     tab.page.evaluate(RECORD)
     wrong = {}
     for key in sorted({key for row in without_browser_keys(KEYMAP) for key in row.keys}):
@@ -76,8 +76,8 @@ def test_the_docs_name_each_key_that_a_browser_keeps() -> None:
     assert set(re.findall(r"`((?:ctrl|f1)[^`]*)`(?=[^|]*\|[^|]*the browser)", table)) == BROWSER_KEYS
 
 
-def test_alt_with_an_arrow_arrives_as_itself(serve: Serve, tab: Tab) -> None:
-    tab.open(serve().url)
+def test_alt_with_an_arrow_arrives_as_itself(served: Served, tab: Tab) -> None:
+    tab.open(served.url)
     tab.page.evaluate(RECORD)
     wanted = ["alt+left", "alt+right", "alt+up", "alt+down"]
     tab.press(*map(pressed, wanted))
