@@ -85,6 +85,13 @@ def test_a_character_that_makes_no_word_as_one_that_looks_like_it_does_is_doubtf
     assert not list(misreadings("合县", WORDS))
 
 
+def test_words_of_one_character_before_numbers_and_times_are_no_misreadings() -> None:
+    known = word_pairs([("了进", 20_000), ("进一", 20_000), ("科全", 20_000)])
+    assert not list(misreadings("他等了近一年", known))
+    assert not list(misreadings("港府料全年增长", known))
+    assert [one.likely for one in misreadings("改了近程", known)] == ["进"]
+
+
 def test_a_character_of_a_longer_word_is_no_misreading() -> None:
     rare = word_pairs([("会议", 20_000), ("合议庭", 3)])
     assert [one.likely for one in misreadings("依法组成合议后", rare)] == ["会"]

@@ -37,6 +37,8 @@ SIZES = (3, 4, 5)
 """So many characters have the longer words that are looked for: 合议庭 is no misread 会议."""
 COMMON = 20_000
 """A character that is a word of its own so often stands beside any other."""
+ALONE: Mapping[str, str] = {"近": "一二三四五六七八九十百千万亿两几半", "料": "全今明年将可会"}
+"""By a character that is a word of its own in papers: what stands behind it then (近一年, 港府料全年增长)."""
 HAN = "[\u3400-\u4dbf\u4e00-\u9fff]"
 SUSPECT = re.compile(f"(?<={HAN})[{''.join(ALIKE)}](?={HAN})")
 """A character that others look like, within text."""
@@ -130,6 +132,8 @@ def misreadings(text: str, known: WordPairs) -> Iterator[Misreading]:
         one, character, other = text[at - 1], match[0], text[at + 1]
         before, after = one + character, character + other
         needed = max(LIKELY, TIMES * max(count(before, 0), count(after, 0)))
+        if other in ALONE.get(character, ""):
+            continue
         if needed > known.most or known.words.get(character, 0) >= COMMON:
             continue
         likely, best = max((max(count(one + c, 0), count(c + other, 0)), c) for c in alike)
