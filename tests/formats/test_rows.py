@@ -304,6 +304,12 @@ def test_options_of_prodigy_are_counted_and_a_text_s_label_too(tmp_path: Path) -
     assert given("prodigy", tmp_path, [row])[1] == {("option", ""): 3}
     assert given("prodigy", tmp_path, [row | {"accept": ["a", "b"]}])[1] == {("option", ""): 2}
     assert given("prodigy", tmp_path, [row | {"accept": []}])[1] == {("option", ""): 3}
+    ours = {"id": "topic: 法律", "text": "topic: 法律", "article_label": "topic", "value": "法律"}
+    both = row | {"options": [ours, *options]}
+    found, unread, _ = given("prodigy", tmp_path, [both | {"accept": ["topic: 法律", "b"]}])
+    assert (found[0].labels, unread) == ({"topic": ("法律",)}, {("option", ""): 1})
+    found, unread, _ = given("prodigy", tmp_path, [both | {"accept": ["topic: 法律"]}])
+    assert (found[0].labels, unread) == ({"topic": ("法律",)}, {("option", ""): 3})
     assert given("prodigy", tmp_path, [{"text": TEXT, "label": "union"}])[1] == {("category", ""): 1}
 
 
@@ -439,6 +445,18 @@ def test_rows_that_follow_one_another_in_an_article_are_one_text(tmp_path: Path)
 
 def task(*regions: dict[str, Any], **more: Any) -> dict[str, Any]:
     return {"data": {"text": TEXT}, "annotations": [{"result": list(regions)}]} | more
+
+
+@pytest.mark.parametrize(("kind", "name"), [("choices", "choices"), ("textarea", "text")])
+def test_what_is_said_of_a_whole_text_labels_it_and_what_is_said_of_a_place_alone_does_not(
+    kind: str, name: str, tmp_path: Path
+) -> None:
+    said = {"id": "b", "type": kind, "from_name": "level", "value": {name: ["县级"]}}
+    (article,), unread, _ = given("label-studio", tmp_path, [task(said)])
+    assert (article.labels, unread) == ({"level": ("县级",)}, {})
+    placed = said | {"value": {"start": 0, "end": 3, name: ["县级"]}}
+    (article,), unread, _ = given("label-studio", tmp_path, [task(placed)])
+    assert (article.labels, unread) == ({}, {("region", kind): 1})
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ from typing import Any, BinaryIO, TypeAlias
 from tui.formats.common.flat_article import FlatArticle, Link, Mark
 from tui.formats.common.json_fields import is_number
 from tui.formats.common.json_lines import dumps
-from tui.formats.common.label_studio_reader import ATTRIBUTES, LABELS, TEXT, control_of, parse
+from tui.formats.common.label_studio_reader import parse
+from tui.formats.common.label_studio_topics import ATTRIBUTES, LABELS, TEXT, control_of
 from tui.formats.common.native_schema import About
 from tui.formats.common.sinks import Pieces
 from tui.formats.interface import Options

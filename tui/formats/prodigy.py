@@ -160,8 +160,7 @@ def _article(value: Any, path: str, line: int, refuse: Refuse) -> FlatArticle:
     options = field(value, "options", list, path, line, [])
     accepted = field(value, "accept", list, path, line, [])
     own = [option for option in options if isinstance(option, dict) and LABEL in option]
-    if not own:
-        _count_options(options, accepted, refuse)
+    _count_others(options, accepted, own, refuse)
     _count_unread(value, refuse)
     state = state_of(meta.get("state"))
     article = FlatArticle(
@@ -193,9 +192,14 @@ def _labels(options: Sequence[dict[str, Any]], accepted: Sequence[Any]) -> dict[
     return found
 
 
-def _count_options(options: Sequence[Any], accepted: Sequence[Any], refuse: Refuse) -> None:
-    if options:
-        refuse(NotReadError("option", count=len(accepted or options)))
+def _count_others(
+    options: Sequence[Any], accepted: Sequence[Any], own: Sequence[dict[str, Any]], refuse: Refuse
+) -> None:
+    """Count the options that are not ours: those that were accepted, else all."""
+    ids = [option.get("id") for option in own]
+    others = [option for option in options if option not in own]
+    if others:
+        refuse(NotReadError("option", count=len([key for key in accepted if key not in ids] or others)))
 
 
 def _count_unread(value: dict[str, Any], refuse: Refuse) -> None:

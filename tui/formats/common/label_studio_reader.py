@@ -1,6 +1,6 @@
 """Reader of Label Studio's exports: JSON and JSON_MIN, whatever the config calls the text."""
 
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, BinaryIO, TypeAlias
 
 from tui.errors import FormatError
@@ -19,31 +19,16 @@ from tui.formats.common.json_fields import (
     state_of,
 )
 from tui.formats.common.json_lines import json_lines, loads
+from tui.formats.common.label_studio_topics import TEXT, is_of_article, labels_of_article
 from tui.formats.common.not_read import NotReadError
 from tui.formats.common.utf16 import from_utf16
 from tui.formats.interface import Refuse
 from tui.model import Attribute
 
-LABELS, TEXT, ATTRIBUTES = "label", "text", "attributes"
-"""The names of our config's controls and of its text."""
-TAKEN = frozenset((LABELS, TEXT, ATTRIBUTES))
-"""What no other control may be called."""
-OF_ARTICLES = frozenset({"choices", "textarea"})
-"""Kinds that, without a labelled region, say something of the whole text."""
 Quote: TypeAlias = tuple[int, int, str]
 """Where a region begins and ends, and what it says stands there."""
 PER_REGION = frozenset({"choices", "rating", "number", "taxonomy", "textarea", "datetime"})
 """Kinds that, with the id of a labelled region, say more of it."""
-
-
-def control_of(label: str) -> str:
-    """Return what the control for a label of articles is called."""
-    return f"{label}-" if label.rstrip("-") in TAKEN else label
-
-
-def _label_of(control: str) -> str:
-    """Return the label of articles that a control is for."""
-    return control[:-1] if control.rstrip("-") in TAKEN else control
 
 
 def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
@@ -121,7 +106,7 @@ class _Task:
         for who, annotation in newest.items():
             marks, links = self._said(annotation, text)
             annotator = base.annotator or (who if self.several else "")
-            labels = self._labels_of_article(annotation)
+            labels = labels_of_article(field(annotation, "result", list, path, None))
             yield base._replace(marks=ordered(marks), links=tuple(links), annotator=annotator, labels=labels)
             base = base._replace(proposals=())
 
@@ -179,7 +164,7 @@ class _Task:
             if kind in PER_REGION and str(region.get("id")) in keys:
                 with refusing(self.refuse, self.path, what="span"):
                     details.setdefault(str(region["id"]), {}).update(_attributes(region, kind, self.path))
-            elif kind not in ("labels", "relation") and not _is_of_article(region, keys):
+            elif kind not in ("labels", "relation") and not is_of_article(region, keys):
                 self.refuse(NotReadError("region", kind))
         marks = each(labelled, lambda r: self._marks(r, text, details), self.refuse, self.path)
         relations = [r for r in result if r.get("type") == "relation"]
@@ -188,19 +173,6 @@ class _Task:
             relations, lambda r: _link(r, next(numbers), self.path), self.refuse, self.path, None, "relation"
         )
         return [mark for found in marks for mark in found], links
-
-    def _labels_of_article(self, annotation: Any) -> dict[str, tuple[str, ...]]:
-        """Return what an annotation says of the whole text."""
-        result = field(annotation, "result", list, self.path, None)
-        keys = {str(r.get("id")) for r in result if r.get("type") == "labels"}
-        found: dict[str, tuple[str, ...]] = {}
-        for region in result:
-            if _is_of_article(region, keys):
-                value = region["value"]
-                values = value.get("choices", value.get("text"))
-                values = [values] if isinstance(values, str) else values
-                found[_label_of(region["from_name"])] = tuple(map(str, values))
-        return found
 
     def _marks(self, region: Any, text: str, details: dict[str, dict[str, Attribute]]) -> list[Mark]:
         """Return a region's tags: one for each of its labels."""
@@ -251,15 +223,6 @@ def _counted_in_utf16(text: str, quotes: list[Quote]) -> Callable[[int], int | N
     back = from_utf16(text)
     places = ((back(start), back(end), quote) for start, end, quote in quotes)
     return back if all(None not in (a, b) and text[a:b] == quote for a, b, quote in places) else None
-
-
-def _is_of_article(region: Any, keys: Set[str]) -> bool:
-    """Tell whether a region says something of the whole text; `keys` are those of labelled regions."""
-    value, kind = region.get("value"), region.get("type")
-    if kind not in OF_ARTICLES or str(region.get("id")) in keys or not isinstance(value, dict):
-        return False
-    said = value.get("choices", value.get("text"))
-    return isinstance(region.get("from_name"), str) and bool(said) and isinstance(said, str | list)
 
 
 def _guessed(mark: Mark, guess: Any) -> Mark:
