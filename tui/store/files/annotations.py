@@ -6,6 +6,7 @@ kept aside and written back as it was: nothing that somebody once saved is lost 
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, cast
@@ -38,7 +39,8 @@ class AnnotationFile:
 
     def __init__(self, path: Path, unread: Callable[[], Storage] | None = None) -> None:
         self.path = path
-        self._unread = unread
+        self._is_file = unread is None
+        self._unread = unread or partial(_atomic, path)
         self._seen: Fingerprint | None = None
         self._opened: Storage | None = None
         self._kept = Kept()
@@ -67,14 +69,14 @@ class AnnotationFile:
             StoreError: the file cannot be read or is damaged; it will not be overwritten.
         """
         with self._lock:
-            data, seen = (None, None) if self._unread else read_state(self.path)
+            data, seen = read_state(self.path) if self._is_file else (None, None)
             kept, storage = Kept(), None
             with no_collection():
                 fields = None if data is None else usual_fields(data, page, division, kept)
             if fields is not None:
                 document, tables = self._document(page, division, annotator, fields, kept), None
             else:
-                data, storage = None, self._fresh()
+                data, storage = None, self._unread()
                 tables = storage.read()
                 document = self._read(page, division, annotator, tables)
             is_current = self._kept.version == VERSION and self._kept.meta.get("sha256") == page.sha256
@@ -90,12 +92,8 @@ class AnnotationFile:
     def _storage(self) -> Storage:
         """What saves the records, where nobody else changed them since they were read."""
         if self._opened is None:
-            self._opened = self._fresh(self._seen)
+            self._opened = _atomic(self.path, self._seen) if self._is_file else self._unread()
         return self._opened
-
-    def _fresh(self, seen: Fingerprint | None = None) -> Storage:
-        """Return a storage of the records, of a file in the state in which it was read, if it was."""
-        return self._unread() if self._unread else _atomic(self.path, seen)
 
     def _know(self, durable: list[bytes] | Tables) -> None:
         """Know what is in the file: tables, or bytes in pieces, which are parsed when somebody asks."""
@@ -178,7 +176,7 @@ class AnnotationFile:
         Raises:
             StoreError: there are, and they cannot.
         """
-        return self._fresh().read() is not None
+        return self._unread().read() is not None
 
     def save(self, document: Document) -> None:
         """Write what was decided; durable when this returns.
@@ -199,7 +197,7 @@ class AnnotationFile:
         """Write what is laid out: into a file all of it, to a server what changed since it was last told."""
         pieces, is_continued = lines.pieces(), self._is_continued
         self._is_continued = False
-        if self._unread is None:
+        if self._is_file:
             cast("AtomicStorage", self._storage).write_pieces(pieces)
         elif is_continued and isinstance(self._storage, ChangeStorage):
             self._storage.write_changes(lines.names, lines.changed)
