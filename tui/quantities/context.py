@@ -31,6 +31,8 @@ _CHANGE_BY = _by_character(words.OF_CHANGE_BY, -1)
 _EITHER_BY = _by_character(words.EITHER, -1)
 _EITHER_ENDS = frozenset(word[-1] for word in (*words.EITHER, *words.EITHER_BY))
 _RECENT = re.compile(r"(?:历时|历经|耗时|用时|经过|时隔|长达|经历|花了|用了|持续)$")
+_FEW = 10
+"""Of so few people 不到 says that they are absent."""
 _SHARED_REACH = 24
 _OBJECT_REACH = 10
 _SHARES = frozenset(("%", "‰", "倍"))
@@ -145,6 +147,9 @@ def _said(word: str, amount: Amount) -> str:
 def _follows(text: str, word: str, at: int, amount: Amount) -> bool:
     if text.startswith(words.NOT_AFTER.get(word, ()), at + len(word)):
         return False
+    if word == "不到":
+        absent = amount.unit is not None and amount.unit.name in ("人", "名", "位") and amount.low < _FEW
+        return not absent and words.NOT_REACHED.match(text, at + len(word)) is not None
     if word == "+":
         behind = text[amount.end + 1 : amount.end + 2]
         return (amount.unit is not None or text[amount.end - 1] in "万亿WwKk") and not (

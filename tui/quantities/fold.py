@@ -4,7 +4,7 @@ import re
 
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _KEPT = "，；？！"
-_SIGNS = "‚,﹐,∶:〜~∼~−-﹪%﹣-○〇﹢+￥¥＇'　 \u00a0 \u2009 \u202f ﹒.٪%✖×╳×⨯×"
+_SIGNS = "‚,﹐,∶:〜~∼~−-﹪%﹣-○〇﹢+￥¥￡£￦₩＇'　 \u00a0 \u2009 \u202f ﹒.٪%✖×╳×⨯×"
 """Signs, each before the one that it is read as."""
 _TRADITIONAL = (
     "萬万億亿兩两點点餘余幾几數数個个戶户畝亩噸吨歲岁頓顿張张條条輛辆隻只間间層层處处種种項项約约將将過过"

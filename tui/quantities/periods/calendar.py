@@ -57,6 +57,7 @@ _AHEAD_PARTS = {
 }
 _AHEAD_QUARTER = 3
 """The same for the last month of a part of the year that has not begun."""
+_BEFORE_REPUBLIC = 1911
 _AHEAD_SHORT = 20
 """Years that a year of two digits may lie ahead of the base; what lies further is of the century before."""
 HALVES = ("上半年", "下半年")
@@ -149,7 +150,7 @@ def _year(
     if text in SAME_YEAR:
         return "context"
     if text is not None and text not in YEARS:
-        return _full_year(whole(text.rstrip("年度")), base)
+        return full_year(text, base)
     if base is None:
         return "base"
     if text is not None:
@@ -162,8 +163,11 @@ def _year(
     return _year_of_month(month, in_it, base, view)
 
 
-def _full_year(number: int, base: Base | None) -> int:
-    """Return the year that two digits before a month stand for (22年5月): of this century or the last one."""
+def full_year(text: str, base: Base | None = None) -> int:
+    """Return the year of 2022年, 民國113年 and 22年; two digits are of this century or the last one."""
+    if text.startswith("民国"):
+        return _BEFORE_REPUBLIC + whole(text.removeprefix("民国").rstrip("年度"))
+    number = whole(text.rstrip("年度"))
     if number > 99:
         return number
     latest = (base.year if base else 2050) % 100 + _AHEAD_SHORT

@@ -1,4 +1,4 @@
-"""Eras: five-year plans, centuries, decades, years of the Republic."""
+"""Eras: five-year plans, centuries, decades, spans of years of the Republic."""
 
 import re
 from datetime import date
@@ -6,11 +6,10 @@ from datetime import date
 from tui.quantities.periods.around import Around, Resolver, up_to_now
 from tui.quantities.periods.calendar import point, whole
 from tui.quantities.periods.dates import Base
-from tui.quantities.periods.interval import Interval, unknown, year
+from tui.quantities.periods.interval import Interval, joined, unknown, year
 
 _FIRST_PLAN, _FIRST_REGULAR = 1953, 1966
 """The first five-year plan, and the third, since when one follows the other."""
-_BEFORE_REPUBLIC = 1911
 _STAGES = {"初": (0, 3), "前": (0, 3), "中": (4, 6), "末": (7, 9), "后": (7, 9)}
 """Parts of a decade, by their first and last year."""
 
@@ -77,9 +76,9 @@ def _ten_years(first: int, found: re.Match[str], base: Base | None) -> Interval:
 
 
 def _republic(found: re.Match[str], base: Base | None, _: Around) -> Interval | None:
-    """Return 民國113年5月."""
-    number = 1 if found["number"] == "元" else whole(found["number"])
-    return point(f"{_BEFORE_REPUBLIC + number}年{found['in'] or ''}", base)
+    """Return 民國113年至114年."""
+    first = found["first"] if "年" in found["first"] else f"{found['first']}年"
+    return joined(point(f"民国{first}", base), point(f"民国{found['last']}", base))
 
 
 ERAS: dict[str, Resolver] = {

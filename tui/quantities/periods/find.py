@@ -1,6 +1,7 @@
 """Finding time expressions in a text."""
 
 import re
+from datetime import timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -43,7 +44,7 @@ _OPENINGS: dict[str, str] = {
     "下": "下(?:下?个?[周星礼月]|半年|半月|旬|年|月|一?个?[月季周星礼年])",
     "本": "本(?:[年月季周世]|个?[星礼季月])",
     "明": "明[年天日晚早晨后春夏秋冬]",
-    "后": "后[年天日]",
+    "后即": "后[年天日]|即日[起开至到]",
     "大": "大大?[前后年]",
     "昨": "昨[天日晚夜晨今]",
     "前": rf"前(?:[年天日晚]|不久|[几些]|[一二两三123]个?季|{_N}个?月)",
@@ -56,7 +57,7 @@ _OPENINGS: dict[str, str] = {
     "过": rf"过去的?{_N}",
     "最": "最近",
     "截": "截[至止]",
-    "自从": f"[自从](?=[0-9{DIGITS}十今去上下本这前昨明后大元年])",
+    "自从": f"[自从](?=[0-9{DIGITS}十今去上下本这前昨明后大元年民即])",
     "年": rf"(?<![0-9{DIGITS}十几多来])年[初中底末尾内]|年三十|年二十九",
     "月": "月[初底末]",
     "季": "(?<![春夏秋冬赛花旺淡雨旱一二三四1-4本上下当])季末",
@@ -95,9 +96,12 @@ _FORECAST = re.compile(
 )
 """Behind a day: what the weather is, or will be."""
 _DONE = re.compile("已(?![婚知])|曾(?!经?祖)|了(?![解不])")
-_COMPARED = re.compile("上(?:(?P<year>一?年)|(?P<month>一?个?月)|一?个?季)(?!同)")
+_COMPARED = re.compile(
+    "(?:上(?:(?P<year>一?年)|(?P<month>一?个?月)|一?个?季度?)(?!同)|(?P<begun>年初))(?P<end>[末底])?"
+)
 _SPOKEN = 12
 """So many times before are looked at for the period that is spoken of."""
+_DAY = timedelta(1)
 _SHORTEST_SPOKEN = 28
 _LONGEST_SPOKEN = {"年": 366, "季": 92, "月": 31}
 """Days of the period that is spoken of: a day is none, and a month is not compared with what is longer."""
@@ -207,22 +211,30 @@ def _begun(folded: str, at: int, before: list[TimeExpression]) -> Interval | Non
 
 
 def _compared_base(folded: str, at: int, base: Base | None, before: list[TimeExpression]) -> Base | None:
-    """Return the date that 上年, 上月 and 上季度 count from.
+    """Return the date that 上年, 上月, 上季度 and 年初 count from.
 
     Where they are compared with (比上年增长), that is the period that was spoken of last, of this year or the
     last: in a report of March on 2023 it is 2023. Elsewhere it is the base.
     """
-    compared = _COMPARED.match(folded, at) if base and folded[at] == "上" else None
+    compared = _COMPARED.match(folded, at) if base and folded[at] in "上年" else None
     if compared is None or base is None or folded[at - 1 : at] not in tuple("比较由从与同和"):
         return base
-    longest = _LONGEST_SPOKEN["年" if compared["year"] else "月" if compared["month"] else "季"]
     for spoken in reversed(before[-_SPOKEN:]):
-        start, end = spoken.interval.start, spoken.interval.end
-        if start is None or end is None or not _SHORTEST_SPOKEN <= (end - start).days + 1 <= longest:
-            continue
-        if start.year == end.year and 0 <= base.year - end.year <= 1:
+        end = spoken.interval.end
+        if end and 0 <= base.year - end.year <= 1 and _is_spoken_of(spoken.interval, compared):
             return Base(end.year, end.month)
     return base
+
+
+def _is_spoken_of(interval: Interval, compared: re.Match[str]) -> bool:
+    """Tell whether a period is one that others are compared with; only its end counts for 上月末 and 年初."""
+    start, end = interval.start, interval.end
+    if end is None or compared["begun"] or start is None:
+        return end is not None
+    if compared["end"] and start == end and (end + _DAY).day == 1:
+        return True
+    longest = _LONGEST_SPOKEN["年" if compared["year"] else "月" if compared["month"] else "季"]
+    return start.year == end.year and _SHORTEST_SPOKEN <= (end - start).days + 1 <= longest
 
 
 def _previous(folded: str, at: int, before: list[TimeExpression]) -> Interval | None:

@@ -77,7 +77,7 @@ MONTHS = _by_word(
 QUARTERS_NEAR = {"本": 0, "这": 0, "上": -1, "下": 1}
 DAYS = _by_word(
     {-4: "大大前天", -3: "大前天", -2: "前天 前日 前晚"}
-    | {-1: "昨天 昨日 昨晚 昨夜 昨晨", 0: "今天 今日 今晨 今早 今晚 今夜"}
+    | {-1: "昨天 昨日 昨晚 昨夜 昨晨", 0: "今天 今日 今晨 今早 今晚 今夜 即日"}
     | {1: "明天 明日 明晚 明早 明晨", 2: "后天 后日", 3: "大后天", 4: "大大后天"}
 )
 WEEKS = {"本": 0, "这": 0, "上": -1, "下": 1, "上上": -2, "下下": 2}
@@ -111,7 +111,10 @@ YEAR_END = (
 )
 SHORT_YEAR = "(?<![0-9.刑役处期达了满])[0-9]{2}年(?=[0-9]{1,2}月)"
 """A year of two digits before a month, which is no sentence of a court: 22年5月."""
-YEAR = rf"(?:{YEAR_NUMBER}年度?|{SHORT_YEAR}|{any_of((*YEARS, *SAME_YEAR))}(?![产均级]))"
+REPUBLIC_NUMBER = rf"(?:元|[0-9]{{1,3}}|[{DIGITS}十百]{{1,5}})"
+REPUBLIC_YEAR = f"民国{REPUBLIC_NUMBER}年度?"
+"""A year of the calendar that begins in 1912: 民國113年."""
+YEAR = rf"(?:{YEAR_NUMBER}年度?|{SHORT_YEAR}|{REPUBLIC_YEAR}|{any_of((*YEARS, *SAME_YEAR))}(?![产均级]))"
 QUARTER_END = r"(?:季?[初末底](?![中级步位]))"
 QUARTERS = (
     rf"(?:第?[一二三四1-4](?:(?:至|-|—|、)第?[一二三四1-4])?季度{QUARTER_END}?"
@@ -187,14 +190,16 @@ AGO = (
 )
 
 AGO_TODAY = rf"(?P<count>{NUMBER})(?P<unit>年|个月|个?星期|个?礼拜|周)前的今[天日]"
+_IN_REPUBLIC = f"(?:{PART}|{MONTH_NUMBER}月份?{IN_MONTH}?|{YEAR_END})?"
 REPUBLIC = (
-    rf"民国(?P<number>元|[0-9]{{1,3}}|[{DIGITS}十百]{{1,5}})年"
-    rf"(?P<in>{PART}|{MONTH_NUMBER}月份?{IN_MONTH}?|{YEAR_END})?"
+    rf"(?:自|从)?民国(?P<first>{REPUBLIC_NUMBER}(?:年{_IN_REPUBLIC})?)起?{TO}"
+    rf"(?P<last>{REPUBLIC_NUMBER}年{_IN_REPUBLIC})(?:止(?!损))?"
 )
-"""A year of the calendar that begins in 1912: 民國113年."""
+"""Years of one calendar, which is named once: 民國113年至114年."""
 
+DAY_WORD = rf"(?:(?!即日(?!起|开始|至|到|$)){any_of(DAYS)})"
 NAMED_DAY = (
-    rf"(?:{any_of(DAYS)}|(?:上上|下下|[本这上下])(?:一|个)?(?:周|星期|礼拜)(?:[{WEEKDAYS}]|末|(?![{WEEKDAYS}末边年身]))"
+    rf"(?:{DAY_WORD}|(?:上上|下下|[本这上下])(?:一|个)?(?:周|星期|礼拜)(?:[{WEEKDAYS}]|末|(?![{WEEKDAYS}末边年身]))"
     rf"|(?<![0-9月])(?:[0-9]{{1,2}}|[{DIGITS}十]{{2,3}})日)"
 )
 """A day that its word, its week or the base's month says."""
@@ -212,8 +217,11 @@ FORMS: tuple[tuple[str, str], ...] = (
         "days_named",
         rf"(?:自|从)?(?P<first>{NAMED_DAY})起?{TO}(?P<last>{NAMED_DAY}|{WEEKDAY}){NOT_DAY}(?:止(?!损))?",
     ),
-    ("day_to_point", rf"(?:自|从)?(?P<first>{any_of(DAYS)})(?:起|开始)?{TO}(?P<last>{DATED})(?:止(?!损))?"),
-    ("same", rf"(?P<year>去年|上年|前年|{YEAR_NUMBER}年)度?(?:的)?同(?:期|月|日|季度?|一时期)"),
+    ("day_to_point", rf"(?:自|从)?(?P<first>{DAY_WORD})(?:起|开始)?{TO}(?P<last>{DATED})(?:止(?!损))?"),
+    (
+        "same",
+        rf"(?P<year>去年|上年|前年|{YEAR_NUMBER}年|{REPUBLIC_YEAR})度?(?:的)?同(?:期|月|日|季度?|一时期)",
+    ),
     ("school", rf"(?P<first>(?:19|20)[0-9]{{2}}){TO}(?:(?:19|20)[0-9]{{2}}|[0-9]{{2}})学年度?"),
     ("years", rf"(?P<first>{YEAR_NUMBER})年?{TO}(?P<last>{YEAR_NUMBER})年"),
     (
@@ -230,7 +238,7 @@ FORMS: tuple[tuple[str, str], ...] = (
         rf"(?P<first>{SMALL})、(?P<last>{SMALL})(?:两天|两?日{NOT_DAY})",
     ),
     ("span", rf"(?:自|从)?(?P<first>{POINT})起?{TO}(?P<last>{END})(?:止(?!损))?"),
-    ("to_day", rf"(?:自|从)?(?P<first>{POINT})起?{TO}(?P<last>{any_of(DAYS)})(?:止(?!损))?"),
+    ("to_day", rf"(?:自|从)?(?P<first>{POINT})起?{TO}(?P<last>{DAY_WORD})(?:止(?!损))?"),
     ("span", rf"(?P<first>(?:{YEAR})?{SMALL}月{SMALL}){TO}(?P<last>{SMALL}[日号])"),
     (
         "days",
@@ -266,7 +274,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("later", LATER),
     ("point", rf"(?P<point>{POINT})(?!龄|怀胎|革命)"),
     ("quarter", r"(?P<which>[本这上下])(?:(?:一|个)?季度(?P<end>末|底)?|季(?P<last>末|底))"),
-    ("day", rf"(?P<word>{any_of(DAYS)})"),
+    ("day", rf"(?P<word>{DAY_WORD})"),
     (
         "week",
         rf"(?P<which>上上|下下|[本这上下])(?:一|个)?(?:周|星期|礼拜)(?:(?P<day>[{WEEKDAYS}])|(?P<end>末))?(?![边年身])",

@@ -1,7 +1,7 @@
 """Intervals of days, and how they are written."""
 
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal, NamedTuple, TypeAlias
 
 Reason: TypeAlias = Literal["", "base", "context", "vague", "lunar"]
@@ -10,6 +10,8 @@ of the lunar calendar and its year is not said or not sure."""
 Calendar: TypeAlias = Literal["", "lunar"]
 
 OPEN = ".."
+_HALF_YEAR = timedelta(184)
+"""A range whose end lies before its beginning goes on into the next year, but not for longer."""
 
 
 class Interval(NamedTuple):
@@ -92,3 +94,21 @@ def shifted(interval: Interval, years: int) -> Interval:
     if start and end and start.day == 1 and end.day == monthrange(end.year, end.month)[1]:
         moved = date(end.year + years, end.month, monthrange(end.year + years, end.month)[1])
     return Interval(start and back(start, -years, "年"), moved, interval.reason)
+
+
+def joined(first: Interval | None, last: Interval | None, *, wraps: bool = False) -> Interval | None:
+    """Return what two ends make; None: one of them is none, or the last is before the first.
+
+    Args:
+        wraps: the last end goes on into the next year where it lies before the first.
+    """
+    if first is None or last is None:
+        return None
+    if first.start is None or last.end is None:
+        return unknown(first.reason or last.reason)
+    if wraps and last.end < first.start:
+        last = shifted(last, 1)
+        if last.end is None or last.end - first.start > _HALF_YEAR:
+            return None
+    end = last.end
+    return Interval(first.start, end) if end is not None and first.start <= end else None

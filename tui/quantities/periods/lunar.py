@@ -10,7 +10,7 @@ from datetime import date
 
 from tui.quantities.periods.calendar import point, whole
 from tui.quantities.periods.dates import Base
-from tui.quantities.periods.grammar import YEAR, any_of
+from tui.quantities.periods.grammar import POINT, TO, YEAR, any_of
 from tui.quantities.periods.interval import Interval, unknown
 from tui.quantities.words import names
 
@@ -89,6 +89,11 @@ FORMS: tuple[tuple[str, str], ...] = (
     ),
     ("festival", rf"(?P<year>{YEAR})?[“\"]?(?P<name>{any_of(_NAME_ONLY)})[”\"]?{_SUFFIX}"),
 )
+_END = "|".join((*(re.sub(r"\(\?P<[a-z]+>", "(?:", form) for _, form in FORMS), POINT))
+SPAN = rf"(?:自|从)?(?P<first>{_END})起?{TO}(?P<last>{_END}|{_DAY}{_NOT_MORE})(?:止(?!损))?(?:期间)?"
+"""From a lunar day or a festival, or to one: 正月初一至初七, 国庆节至元旦."""
+LEAD = re.compile(".*月|大年")
+"""What a day at the end of a span takes from its beginning."""
 
 
 def resolve_lunar(found: re.Match[str], base: Base | None) -> Interval | None:

@@ -1,33 +1,33 @@
 """From a time expression to its interval."""
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 
 from tui.quantities.fold import fold
 from tui.quantities.periods import lunar
 from tui.quantities.periods.around import Around, Resolver, today_of, up_to_now
 from tui.quantities.periods.blanks import squeeze
-from tui.quantities.periods.calendar import in_month, month_range, point, says_year, whole
+from tui.quantities.periods.calendar import full_year, in_month, month_range, point, says_year, whole
 from tui.quantities.periods.dates import Base
 from tui.quantities.periods.eras import ERAS
 from tui.quantities.periods.grammar import CONTEXT, FORMS, YEARS
-from tui.quantities.periods.interval import Interval, back, shifted, unknown, year
+from tui.quantities.periods.interval import Interval, back, joined, shifted, unknown, year
 from tui.quantities.periods.relative import RELATIVE
 
 
 @cache  # compiling them takes longer than anything else here, and a page's date needs none
 def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return the patterns of all forms, each with its form's name."""
-    return tuple((name, re.compile(form)) for name, form in (*FORMS, *lunar.FORMS))
+    return tuple(
+        (name, re.compile(form)) for name, form in (*FORMS, *lunar.FORMS, ("lunar_span", lunar.SPAN))
+    )
 
 
 _LONGEST = 60
 """Characters of a time expression; what is longer is none."""
 _WEEK = re.compile("上上|下下|[本这上下](?=一?个?[周星礼])")
 """Which week a day of it names."""
-_HALF_YEAR = timedelta(184)
-"""A range whose end lies before its beginning goes on into the next year, but not for longer."""
 
 
 def resolve(text: str, base: Base | None = None, around: Around | None = None) -> Interval | None:
@@ -101,7 +101,7 @@ def _days_named(found: re.Match[str], base: Base | None, around: Around) -> Inte
     first, last = (resolve(end, base, around) for end in (found["first"], to))
     if first and last and first.start and last.end and last.end < first.start:
         last = resolve(found["last"], base, around._replace(view="ahead"))
-    return first and _joined(first, last)
+    return joined(first, last)
 
 
 def _same(found: re.Match[str], _: Base | None, around: Around) -> Interval:
@@ -110,7 +110,7 @@ def _same(found: re.Match[str], _: Base | None, around: Around) -> Interval:
     if before is None or before.start is None or before.end is None:
         return unknown("context")
     said = found["year"]
-    return shifted(before, YEARS[said] if said in YEARS else whole(said.rstrip("年")) - before.start.year)
+    return shifted(before, YEARS[said] if said in YEARS else full_year(said) - before.start.year)
 
 
 def _school(found: re.Match[str], _: Base | None, __: Around) -> Interval:
@@ -119,7 +119,7 @@ def _school(found: re.Match[str], _: Base | None, __: Around) -> Interval:
 
 
 def _years(found: re.Match[str], _: Base | None, __: Around) -> Interval | None:
-    return _joined(year(whole(found["first"])), year(whole(found["last"])))
+    return joined(year(whole(found["first"])), year(whole(found["last"])))
 
 
 def _months(found: re.Match[str], base: Base | None, around: Around) -> Interval | None:
@@ -130,7 +130,7 @@ def _months(found: re.Match[str], base: Base | None, around: Around) -> Interval
         return month_range(*numbers, base, around.view)
     first = point(f"{found['year']}{found['first']}月", base)
     last = first and point(f"{found['next'] or ''}{found['last']}月", base, first)
-    return first and _joined(first, last, wraps=not found["next"])
+    return joined(first, last, wraps=not found["next"])
 
 
 def _month_list(found: re.Match[str], base: Base | None, around: Around) -> Interval | None:
@@ -144,7 +144,7 @@ def _month_list(found: re.Match[str], base: Base | None, around: Around) -> Inte
     if found["year"] is None:
         return month_range(numbers[0], numbers[-1], base, around.view)
     first = point(f"{found['year']}{numbers[0]}月", base)
-    return first and _joined(first, point(f"{numbers[-1]}月", base, first))
+    return joined(first, point(f"{numbers[-1]}月", base, first))
 
 
 def _day_list(found: re.Match[str], base: Base | None, around: Around) -> Interval | None:
@@ -156,31 +156,19 @@ def _day_list(found: re.Match[str], base: Base | None, around: Around) -> Interv
 
 def _span(found: re.Match[str], base: Base | None, around: Around) -> Interval | None:
     first = point(found["first"], base, view=around.view)
-    return first and _joined(first, point(found["last"], base, first), wraps=not says_year(found["last"]))
-
-
-def _joined(first: Interval, last: Interval | None, *, wraps: bool = False) -> Interval | None:
-    """Return what two ends make; the last one goes on into the next year, or month, where it `wraps`."""
-    if last is None or first.start is None or last.end is None:
-        return last and unknown(first.reason or last.reason)
-    if wraps and last.end < first.start:
-        last = shifted(last, 1)
-        if last.end is None or last.end - first.start > _HALF_YEAR:
-            return None
-    end = last.end
-    return Interval(first.start, end) if end is not None and first.start <= end else None
+    return joined(first, point(found["last"], base, first), wraps=not says_year(found["last"]))
 
 
 def _to_day(found: re.Match[str], base: Base | None, around: Around) -> Interval | None:
     """Return 2月3日到昨天."""
     first, last = point(found["first"], base, view="past"), resolve(found["last"], base, around)
-    return first and _joined(first, last)
+    return joined(first, last)
 
 
 def _day_to_point(found: re.Match[str], base: Base | None, around: Around) -> Interval | None:
     """Return 从昨日起至4月底."""
     first = resolve(found["first"], base, around)
-    return first and _joined(first, point(found["last"], base, first), wraps=True)
+    return joined(first, point(found["last"], base, first), wraps=True)
 
 
 def _point(found: re.Match[str], base: Base | None, around: Around) -> Interval | None:
@@ -202,6 +190,14 @@ def _next_day(found: re.Match[str], base: Base | None, around: Around) -> Interv
     if first is None or first.start is None or first.start != first.end:
         return first and (unknown(first.reason) if first.start is None else None)
     return Interval(first.start, back(first.start, -1, "天"))
+
+
+def _lunar_span(found: re.Match[str], base: Base | None, around: Around) -> Interval | None:
+    """Return 正月初一至初七, whose last day is of the first's month, and 国庆节至元旦."""
+    last = resolve(found["last"], base, around)
+    if last is None and (lead := lunar.LEAD.match(found["first"])):
+        last = resolve(lead[0] + found["last"], base, around)
+    return joined(resolve(found["first"], base, around), last, wraps=True)
 
 
 def _vague(found: re.Match[str], _: Base | None, __: Around) -> Interval:
@@ -228,6 +224,7 @@ RESOLVERS: dict[str, Resolver] = {
     "day_to_date": _day_to_date,
     "next_day": _next_day,
     "point": _point,
+    "lunar_span": _lunar_span,
     "vague": _vague,
     "lunar": lambda found, base, _: lunar.resolve_lunar(found, base),
     "double": lambda found, base, _: lunar.resolve_double(found, base),
