@@ -15,7 +15,7 @@ TABLE: dict[str, tuple[str, str]] = {
         TEU 票 票次 频次 字 词 页 行 遍 回 回合 圈 局 球 金 银 铜 针 针次 剂 剂次 剂量 宗地 机组 孔 眼 通 点
         车位 泊位 场 场次 路次 机位 工位 档 扇 盏 门类 树 窝 滴 串 丛 垛 堆 具 尊 则 阵 股 股份 手 辆份
         柜 格 级 记 村 国 省 市 县 区 州 省份 省市 省区市 区县 市县 环 码 拍 声 员 步 招 环节 步骤 层级 茬
-        席次 栏 版 帧 团 伙 群 帮 拨 排 派 举
+        席次 栏 版 帧 团 伙 群 帮 拨 排 派 举 注
         """,
     ),
     "ratio": ("", "% ‰ ‱ 成 折 倍 个百分点 百分点 个基点 基点 点子 BP bp 个千分点 厘"),
@@ -28,7 +28,7 @@ TABLE: dict[str, tuple[str, str]] = {
         个学年 个晚上 个月份 夜 晚 宿 代
         """,
     ),
-    "age": ("岁", "岁 周岁 月龄 日龄"),
+    "age": ("岁", "岁 周岁 虚岁 月龄 日龄"),
     "length": (
         "米",
         """
@@ -43,7 +43,7 @@ TABLE: dict[str, tuple[str, str]] = {
         """
         平方米=1 平米=1 ㎡=1 m²=1 平方公里=1000000 平方千米=1000000 km²=1000000 公顷=10000 亩=2000/3
         平方厘米=1/10000 平方毫米=1/1000000 亩次 公顷次 顷=200000/3 平方=1 平=1 平方英尺=0.09290304
-        平方呎=0.09290304 坪=400/121
+        平方呎=0.09290304 坪=400/121 公亩=100 hm²=10000
         """,
     ),
     "volume": (
@@ -75,7 +75,7 @@ TABLE: dict[str, tuple[str, str]] = {
         "千瓦时",
         """
         千瓦时=1 kWh=1 kW·h=1 度=1 度电=1 兆瓦时=1000 MWh=1000 吉瓦时=1000000 GWh=1000000
-        太瓦时=1000000000 瓦时=1/1000 Wh=1/1000 焦 焦耳 千焦 兆焦 吉焦 大卡 千卡 卡路里 kcal 电子伏特
+        太瓦时=1000000000 TWh=1000000000 瓦时=1/1000 Wh=1/1000 焦 焦耳 千焦 兆焦 吉焦 大卡 千卡 卡路里 kcal kJ MJ GJ 电子伏特
         """,
     ),
     "power": (
@@ -88,14 +88,14 @@ TABLE: dict[str, tuple[str, str]] = {
     "electricity": (
         "",
         """
-        伏 伏特 千伏 kV V 安培 安时 毫安 毫安时 mAh 欧姆 赫兹 Hz 千赫 千赫兹 兆赫 兆赫兹 MHz 吉赫
+        伏 伏特 千伏 kV V 安培 安时 毫安 毫安时 mAh 欧姆 赫兹 Hz 千赫 千赫兹 kHz 兆赫 兆赫兹 MHz 吉赫
         吉赫兹 GHz 流明 勒克斯
         """,
     ),
     "angle": ("", "°"),
-    "substance": ("", "mol mmol μmol 摩尔 毫摩尔 微摩尔"),
+    "substance": ("", "mol mmol μmol 摩尔 毫摩尔 微摩尔 ppm ppb"),
     "temperature": ("℃", "℃ °C 摄氏度 ℉ 华氏度"),
-    "pressure": ("", "帕 千帕 兆帕 百帕 kPa MPa hPa 毫米汞柱 mmHg 个大气压 标准大气压"),
+    "pressure": ("", "帕 千帕 兆帕 百帕 毫巴 kPa MPa hPa 毫米汞柱 mmHg 个大气压 标准大气压"),
     "force": ("", "牛 牛顿 千牛 牛·米 牛米"),
     "speed": ("", "节 马赫 km/h m/s 转 迈"),
     "data": (
@@ -103,12 +103,13 @@ TABLE: dict[str, tuple[str, str]] = {
         """
         比特 字节 千字节 兆字节 吉字节 太字节 KB MB GB TB PB EB ZB Kb Mb Gb Tb Kbps Mbps Gbps Tbps 兆
         EFLOPS PFLOPS
-        TFLOPS FLOPS 像素 词元 Token token tokens
+        TFLOPS FLOPS 兆比特 吉比特 像素 词元 Token token tokens
         """,
     ),
     "sound": ("", "分贝 dB"),
     "points": ("", "分 个点 积分"),
-    "biology": ("", "CFU"),
+    "biology": ("", "CFU IU 国际单位"),
+    "radiation": ("", "西弗 毫西弗 微西弗 mSv μSv 贝可 贝克勒尔 Bq 戈瑞"),
 }
 """By dimension: its base unit, and its units; ``公里=1000`` is a thousand of the base.
 
@@ -176,6 +177,7 @@ ALIASES = {
     "户家庭": "户",
     "秒钟": "秒",
     "°C": "℃",
+    "°F": "℉",
     "里地": "里",
     "㎏": "kg",
     "㎎": "mg",

@@ -9,23 +9,17 @@ from tui.quantities import numerals
 from tui.quantities.numerals import DIGITS
 from tui.quantities.periods.dates import Base
 from tui.quantities.periods.grammar import (
-    ENDS_OF_YEAR,
     IN_MONTH,
     MONTH_NUMBER,
-    MONTHS,
-    NEXT_YEAR,
     PART,
-    PARTS,
     QUARTERS,
-    SAME_YEAR,
     SMALL,
-    TENS,
     WRITTEN,
     YEAR,
-    YEARS,
     any_of,
 )
 from tui.quantities.periods.interval import Interval, Reason, months, unknown, year
+from tui.quantities.periods.words import ENDS_OF_YEAR, MONTHS, NEXT_YEAR, PARTS, SAME_YEAR, TENS, YEARS
 
 View: TypeAlias = Literal["", "past", "done", "near", "ahead"]
 """What is said of a time without a year: it has begun (以来, 截至), it is over (已), may be

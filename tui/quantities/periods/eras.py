@@ -14,9 +14,14 @@ _STAGES = {"初": (0, 3), "前": (0, 3), "中": (4, 6), "末": (7, 9), "后": (7
 """Parts of a decade, by their first and last year."""
 
 
+def _first_year(plan: str) -> int:
+    """Return the first year of a five-year plan by its number."""
+    number = whole(plan)
+    return _FIRST_PLAN + 5 * (number - 1) if number < 3 else _FIRST_REGULAR + 5 * (number - 3)
+
+
 def _plan(found: re.Match[str], base: Base | None, _: Around) -> Interval:
-    number, stage = whole(found["plan"]), found["stage"]
-    first = _FIRST_PLAN + 5 * (number - 1) if number < 3 else _FIRST_REGULAR + 5 * (number - 3)
+    first, stage = _first_year(found["plan"]), found["stage"]
     if stage == "以来":
         return up_to_now(date(first, 1, 1), base)
     if stage.startswith("末") or stage == "收官之年":
@@ -24,6 +29,14 @@ def _plan(found: re.Match[str], base: Base | None, _: Around) -> Interval:
     if stage.startswith("初") or stage == "开局之年":
         return year(first)
     return Interval(date(first, 1, 1), date(first + 4, 12, 31))
+
+
+def _plans(found: re.Match[str], _: Base | None, __: Around) -> Interval | None:
+    """Return “十三五”和“十四五”期间, which follow each other, and “十一五”到“十三五”期间."""
+    first, last = (_first_year(found[plan]) for plan in ("plan", "last"))
+    if found["next"] is not None and last != first + 5:
+        return None
+    return joined(year(first), year(last + 4))
 
 
 def _century(found: re.Match[str], base: Base | None, _: Around) -> Interval | None:
@@ -83,6 +96,7 @@ def _republic(found: re.Match[str], base: Base | None, _: Around) -> Interval | 
 
 ERAS: dict[str, Resolver] = {
     "plan": _plan,
+    "plans": _plans,
     "century": _century,
     "decade": _decade,
     "decades": _decades,

@@ -6,7 +6,18 @@ statistical bulletins (前三季度, 1—8月, 去年同期).
 
 import re
 
-from tui.quantities.words import names
+from tui.quantities.periods.words import (
+    DAYS,
+    MONTHS,
+    NEXT_DAY,
+    NEXT_YEAR,
+    NOW,
+    PARTS,
+    SAME_YEAR,
+    VAGUE,
+    WEEKDAYS,
+    YEARS,
+)
 
 DIGITS = "〇○零一二三四五六七八九"
 NUMBER = rf"(?:[0-9]{{1,3}}|[{DIGITS}十百两]{{1,4}}|几十?|数[十百千]?)"
@@ -14,90 +25,6 @@ SMALL = rf"(?:[0-9]{{1,2}}|[{DIGITS}十]{{1,3}})"
 MONTH_NUMBER = rf"(?:{SMALL}|元)"
 YEAR_NUMBER = rf"(?:(?:1[5-9]|20|21)[0-9]{{2}}|[12一二][{DIGITS}]{{3}})"
 TO = r"\s*(?:-{1,2}|—{1,2}|–|~|～|至|到)\s*"
-
-
-def _by_word(table: dict[int, str]) -> dict[str, int]:
-    """Turn a table of words by number into one of numbers by word."""
-    return {word: number for number, row in table.items() for word in row.split()}
-
-
-YEARS = _by_word(
-    {-3: "大前年", -2: "前年", -1: "去年 去年度 上年 上年度 上一年 上一年度", 0: "今年 本年 本年度"}
-    | {1: "明年 来年 下年 下一年", 2: "后年"}
-)
-"""Words for a year, by how far it lies from the base's."""
-
-NEXT_YEAR = ("次年", "翌年", "第二年")
-NEXT_DAY = ("次日", "翌日", "第二天")
-SAME_YEAR = ("同年", "当年", "该年", *NEXT_YEAR)
-"""Words for a year that other words of the text say."""
-
-PARTS = {
-    "上半年": (1, 6),
-    "下半年": (7, 12),
-    "年初": (1, 1),
-    "年中": (6, 6),
-    "年底": (12, 12),
-    "年末": (12, 12),
-    "年尾": (12, 12),
-    "岁末": (12, 12),
-    "全年": (1, 12),
-    "首季": (1, 3),
-    "年内": (1, 12),
-}
-"""Parts of a year, by their first and last month."""
-ENDS_OF_YEAR = {"初": "年初", "中": "年中", "底": "年底", "末": "年末", "尾": "年末"}
-"""What behind a year is a part of it: 2022年底, 去年末."""
-
-TENS = {
-    "上中旬": (1, 20),
-    "中上旬": (1, 20),
-    "中下旬": (11, 31),
-    "上半月": (1, 15),
-    "下半月": (16, 31),
-    "上旬": (1, 10),
-    "中旬": (11, 20),
-    "下旬": (21, 31),
-    "初": (1, 10),
-    "底": (31, 31),
-    "末": (31, 31),
-}
-"""Parts of a month, by their first and last day; 31 is the month's last."""
-
-MONTHS = _by_word(
-    {
-        -2: "上上月 上上个月",
-        -1: "上月 上个月 上一月",
-        0: "本月 这个月 月",
-        1: "下月 下个月",
-        2: "下下月 下下个月",
-    }
-)
-"""Words for a month; 月 only before 初, 底 and 末."""
-QUARTERS_NEAR = {"本": 0, "这": 0, "上": -1, "下": 1}
-DAYS = _by_word(
-    {-4: "大大前天", -3: "大前天", -2: "前天 前日 前晚"}
-    | {-1: "昨天 昨日 昨晚 昨夜 昨晨", 0: "今天 今日 今晨 今早 今晚 今夜 即日"}
-    | {1: "明天 明日 明晚 明早 明晨", 2: "后天 后日", 3: "大后天", 4: "大大后天"}
-)
-WEEKS = {"本": 0, "这": 0, "上": -1, "下": 1, "上上": -2, "下下": 2}
-WEEKDAYS = "一二三四五六日天"
-NOW = ("目前", "现在", "当前", "今", "眼下", "发稿时", "记者发稿", "发稿")
-"""Words for the day of the page."""
-
-VAGUE = (
-    *names("近年来 近几年 近些年 多年来 近年 近日 日前 近期 不久前 最近 前不久 长期以来 一直以来 同期"),
-    *names("当月 当日 当天 同月 同日 季末 此前 近来 往年同期 历年同期 上月同期 上周同期 本月同期 昨日同期"),
-    *names("这两天 这几天 这些天 这几年 这些年 连日来 近几日 近几天 近几个月 前几年 前些年 前几天 前些天"),
-    *names("前几个月 近段时间 近一段时间 一段时间以来 今后一个时期 今后一段时间 未来一段时间"),
-    *names("未来一个时期 今冬明春 去冬今春 前一季度 前一个季度"),
-)
-"""Words for a time that nobody can tell, or that other words of the text say."""
-
-CONTEXT = frozenset(
-    names("同期 当月 当日 当天 同月 同日 季末 前一季度 前一个季度 上月同期 上周同期 本月同期 昨日同期")
-)
-"""Of those, the ones that other words say."""
 
 
 def any_of(words: object) -> str:
@@ -119,6 +46,7 @@ QUARTER_END = r"(?:季?[初末底](?![中级步位]))"
 QUARTERS = (
     rf"(?:第?[一二三四1-4](?:(?:至|-|—|、)第?[一二三四1-4])?季度{QUARTER_END}?"
     rf"|[前头首][二两三1-3]个?季度|头一个?季度|[前头首]三季"
+    r"|(?<=年)Q[1-4](?![0-9A-Za-z])"
     rf"|(?:(?<=年)第|(?<!第)(?<!一年))[一二三四]季(?![如分青常皆歌酒花平豆春轮养海]){QUARTER_END}?)"
 )
 PART = (
@@ -128,7 +56,7 @@ PART = (
 WEEKDAY = rf"(?:星期|周|礼拜)[{WEEKDAYS}]"
 DAY = rf"{SMALL}[日号](?:\({WEEKDAY}\)|(?:星期|礼拜)[{WEEKDAYS}])?"
 MONTH = rf"(?<![0-9{DIGITS}十纪公单状多美年])(?:{MONTH_NUMBER}月份?)"
-IN_MONTH = rf"(?:月?(?:[上中]?[上中下]旬|[上下]半月|初(?![一二三四五六七八九十])|底|末)|{DAY})"
+IN_MONTH = rf"(?:月?(?:(?:[上中]、?)?[上中下]旬|[上下]半月|初(?![一二三四五六七八九十])|底|末)|{DAY})"
 IN_YEAR = rf"(?:{SMALL}月份?{IN_MONTH}?)"
 DATED = rf"{MONTH}{IN_MONTH}?"
 _WRITTEN = r"(?:1[5-9]|20|21)[0-9]{2}"
@@ -146,7 +74,7 @@ NEAR_MONTH = (
 POINT = (
     rf"(?:{WRITTEN}|{YEAR}(?:{PART}|{MONTH_NUMBER}月份?{IN_MONTH}?|{YEAR_END})?|{PART}|{NEAR_MONTH}|{DATED})"
 )
-END = rf"(?:{POINT}|{MONTH_NUMBER}月份?{IN_MONTH}?|{DAY}|[上中]?[上中下]旬|[上下]半月|月?[底末])"
+END = rf"(?:{POINT}|{MONTH_NUMBER}月份?{IN_MONTH}?|{DAY}|(?:[上中]、?)?[上中下]旬|[上下]半月|月?[底末])"
 NOT_DAY = (
     r"(?![内均前语后游托晒光益渐程龄]|常(?![委务])|[元圆](?![首旦宵桌满梦])|报(?![道告名考到])|本(?![报刊市省县区社网台台院校届])"
     r"|子(?!夜)|落(?![户马地成])|记(?!者)|志(?!愿))"
@@ -156,8 +84,10 @@ NOT_DAY = (
 HOUR = rf"(?:(?:凌晨|早上|上午|中午|下午|晚上?)?{SMALL}[时点](?:整|许|半|{SMALL}分)?)"
 """An hour between a day and 以来 or 至今."""
 
+_FIVE_YEARS = r"[“\"‘「]?(?P<{}>[一二三四五六七八九]|十[一二三四五六七八九]?)五[”\"’」]?"
+PLANS = f'{_FIVE_YEARS.format("plan")}(?:时期|期间)?(?:{TO}|(?P<next>、|和|(?=[“"‘「]))){_FIVE_YEARS.format("last")}(?:期间|时期)'
 PLAN = (
-    r"[“\"‘「]?(?P<plan>[一二三四五六七八九]|十[一二三四五六七八九]?)五[”\"’」]?"
+    rf"{_FIVE_YEARS.format('plan')}"
     r"(?P<stage>期间|时期|规划期[间内]?|以来|末期?|初期?|开局之年|收官之年)"
 )
 STAGE = r"(?P<stage>初期?|末期?|后期|中后期|中期|中叶|前期)"
@@ -224,6 +154,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     ),
     ("school", rf"(?P<first>(?:19|20)[0-9]{{2}}){TO}(?:(?:19|20)[0-9]{{2}}|[0-9]{{2}})学年度?"),
     ("years", rf"(?P<first>{YEAR_NUMBER})年?{TO}(?P<last>{YEAR_NUMBER})年"),
+    ("year_list", rf"(?P<years>{YEAR_NUMBER}(?:、{YEAR_NUMBER}){{1,3}})(?:两|三)?年"),
     (
         "months",
         rf"(?P<year>{YEAR})?(?<![0-9])(?P<first>{MONTH_NUMBER})月?份?{TO}(?P<next>{any_of(NEXT_YEAR)})?(?P<last>{SMALL})月份?(?![0-9{DIGITS}龄])",
@@ -258,6 +189,7 @@ FORMS: tuple[tuple[str, str], ...] = (
         rf"{TO}{any_of(NEXT_DAY)}",
     ),
     ("plan", PLAN),
+    ("plans", PLANS),
     ("century", CENTURY),
     ("decade", DECADE),
     ("decades", DECADES),
@@ -268,6 +200,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("season", SEASON),
     ("tens", r"(?<![0-9月年〇零一二三四五六七八九十])(?P<in>[上中下]旬|[上下]半月)"),
     ("days_near", r"(?P<word>今明|明后|昨今|今明后)(?:两|二|三|2|3)[天日]"),
+    ("years_near", r"(?P<word>今明|明后|前去|去今|今明后)(?:两|二|三|2|3)年"),
     ("ago", AGO),
     ("ago_today", AGO_TODAY),
     ("republic", REPUBLIC),

@@ -7,8 +7,8 @@ from tui.quantities import numerals
 from tui.quantities.periods.around import Around, Resolver, today_of, up_to_now
 from tui.quantities.periods.calendar import View, in_month, whole
 from tui.quantities.periods.dates import Base
-from tui.quantities.periods.grammar import DAYS, QUARTERS_NEAR, TENS, WEEKDAYS, WEEKS
 from tui.quantities.periods.interval import Interval, back, between, months, unknown, year
+from tui.quantities.periods.words import DAYS, QUARTERS_NEAR, TENS, WEEKDAYS, WEEKS, YEARS
 
 
 def _count(text: str) -> int:
@@ -64,6 +64,14 @@ def _days_near(found: re.Match[str], base: Base | None, _: Around) -> Interval:
         return unknown("base")
     first, last = (DAYS[f"{found['word'][at]}天"] for at in (0, -1))
     return Interval(back(today, -first, "天"), back(today, -last, "天"))
+
+
+def _years_near(found: re.Match[str], base: Base | None, _: Around) -> Interval:
+    """Return 今明两年."""
+    if base is None:
+        return unknown("base")
+    first, last = (base.year + YEARS[f"{found['word'][at]}年"] for at in (0, -1))
+    return Interval(date(first, 1, 1), date(last, 12, 31))
 
 
 def _later(_: re.Match[str], __: Base | None, ___: Around) -> Interval:
@@ -210,6 +218,7 @@ RELATIVE: dict[str, Resolver] = {
     "this_long": _this_long,
     "tens": _tens,
     "days_near": _days_near,
+    "years_near": _years_near,
     "later": _later,
     "season": _season,
     "quarter": _quarter,

@@ -11,9 +11,10 @@ from tui.quantities.periods.blanks import squeeze
 from tui.quantities.periods.calendar import full_year, in_month, month_range, point, says_year, whole
 from tui.quantities.periods.dates import Base
 from tui.quantities.periods.eras import ERAS
-from tui.quantities.periods.grammar import CONTEXT, FORMS, YEARS
+from tui.quantities.periods.grammar import FORMS
 from tui.quantities.periods.interval import Interval, back, joined, shifted, unknown, year
 from tui.quantities.periods.relative import RELATIVE
+from tui.quantities.periods.words import CONTEXT, YEARS
 
 
 @cache  # compiling them takes longer than anything else here, and a page's date needs none
@@ -122,6 +123,14 @@ def _years(found: re.Match[str], _: Base | None, __: Around) -> Interval | None:
     return joined(year(whole(found["first"])), year(whole(found["last"])))
 
 
+def _year_list(found: re.Match[str], _: Base | None, __: Around) -> Interval | None:
+    """Return 2022、2023年 as one; None: the years do not follow each other."""
+    numbers = [whole(one) for one in found["years"].split("、")]
+    if numbers != list(range(numbers[0], numbers[-1] + 1)):
+        return None
+    return joined(year(numbers[0]), year(numbers[-1]))
+
+
 def _months(found: re.Match[str], base: Base | None, around: Around) -> Interval | None:
     numbers = whole(found["first"]), whole(found["last"])
     if not all(1 <= number <= 12 for number in numbers):
@@ -215,6 +224,7 @@ RESOLVERS: dict[str, Resolver] = {
     "same": _same,
     "school": _school,
     "years": _years,
+    "year_list": _year_list,
     "months": _months,
     "month_list": _month_list,
     "day_list": _day_list,
