@@ -85,7 +85,8 @@ HOUR = rf"(?:(?:凌晨|早上|上午|中午|下午|晚上?)?{SMALL}[时点](?:�
 """An hour between a day and 以来 or 至今."""
 
 _FIVE_YEARS = r"[“\"‘「]?(?P<{}>[一二三四五六七八九]|十[一二三四五六七八九]?)五[”\"’」]?"
-PLANS = f'{_FIVE_YEARS.format("plan")}(?:时期|期间)?(?:{TO}|(?P<next>、|和|(?=[“"‘「]))){_FIVE_YEARS.format("last")}(?:期间|时期)'
+_NEXT_PLAN = f'(?:{TO}|(?P<next>、|和|(?=[“"‘「])))'
+PLANS = f"{_FIVE_YEARS.format('plan')}(?:时期|期间)?{_NEXT_PLAN}{_FIVE_YEARS.format('last')}(?:期间|时期)"
 PLAN = (
     rf"{_FIVE_YEARS.format('plan')}"
     r"(?P<stage>期间|时期|规划期[间内]?|以来|末期?|初期?|开局之年|收官之年)"
