@@ -187,3 +187,38 @@ def test_an_error_says_how_much_is_lost(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr("tui.app.runtime.crash.write_report", lambda _: "report")
     e.end.crash(ValueError("first"))
     assert "2" in e.end.crash_message
+
+
+def broken(*_: object) -> None:
+    raise RuntimeError("broken")
+
+
+@pytest.mark.parametrize("part", ["report", "save", "release"])
+def test_an_error_ends_the_app_with_a_line_whatever_else_is_broken(
+    part: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    e = End()
+    monkeypatch.setattr("tui.app.runtime.crash.write_report", lambda _: "there/report.txt")
+    if part == "report":
+        monkeypatch.setattr("tui.app.runtime.crash.write_report", broken)
+    elif part == "save":
+        e.saving.flush = broken
+    else:
+        e.end._release = (broken, *e.end._release)
+    e.end.crash(ValueError("first"))
+    assert e.said[-2:] == ["follower", "locks"]
+    assert ("all work is saved" in e.end.crash_message) == (part == "release")
+    assert "stopped" in e.end.crash_message
+
+
+async def test_a_signal_ends_the_app_where_saving_is_broken(signals: dict[int, Any]) -> None:
+    e = End()
+    e.end.catch_signals()
+    e.saving.flush = broken
+    assert HANG_UP is not None
+    assert status(signals[HANG_UP]) == 128 + HANG_UP
+    for number, call in signals.items():
+        if number != HANG_UP:
+            with pytest.raises(RuntimeError, match="broken"):
+                call()
+            assert e.said[-1] == ("exit", 128 + number)

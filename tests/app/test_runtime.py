@@ -186,12 +186,26 @@ def test_changes_are_told_also_after_the_server_was_away(monkeypatch: pytest.Mon
         found[0].stop()
 
     server = Server(stop)
-    found.append(Follower(cast("Any", server), heard.append))
+    found.append(Follower(cast("Any", server), heard.append, heard.append))
     ready.set()
     found[0]._thread.join(5)
     assert not found[0]._thread.is_alive()
     assert heard == [None, "first", "second", None, "third"]
     assert server.rounds == 2
+
+
+def test_an_error_that_nobody_expected_is_handed_on_and_ends_the_following() -> None:
+    error = ValueError("unexpected")
+    heard: list[Any] = []
+
+    def changes(*_: object) -> Iterator[str]:
+        yield "first"
+        raise error
+
+    follower_ = Follower(cast("Any", SimpleNamespace(changes=changes)), heard.append, heard.append)
+    follower_._thread.join(5)
+    assert not follower_._thread.is_alive()
+    assert heard == ["first", error]
 
 
 def test_notices_wait_for_the_screen_and_keep_their_order() -> None:

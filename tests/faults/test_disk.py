@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from tests.app.conftest import Open, Running
+from tests.app.scenario_projects import lock
 from tests.conftest import ROOT
 from tests.store.building import opened, span_of
 from tui.edit.correct import SetCorrections
@@ -65,7 +66,26 @@ async def test_a_disk_that_refuses_in_the_middle_loses_nothing(
         r.app.saving.retry()
         await r.rest()
         assert " saved " in r.screen()
+        assert "all changes are saved now" in r.screen()
+        assert "retried" not in r.screen()
         assert sorted(r.tags()) == [("EVENT", "获悉"), ("PERSON", "王路曼"), ("TITLE", "记者")]
+        await r.press("right f")
+        assert "all changes are saved now" not in r.screen()
+
+
+async def test_a_fault_of_ours_in_saving_is_said_and_keeps_the_work_for_the_next_start(
+    running: Open, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("broken")
+
+    monkeypatch.setattr("tui.store.files.storage.replace", broken)
+    async with running(folder) as r:
+        await tag(r, "王路曼", "p")
+        assert "NOT SAVED" in r.screen()
+        journals = "".join(path.read_text("utf-8") for path in folder.rglob("journal/*.jsonl"))
+        assert json.dumps("王路曼") in journals
+        monkeypatch.undo()
 
 
 async def test_what_cannot_be_saved_is_written_elsewhere(
@@ -168,26 +188,49 @@ def test_what_was_done_in_a_read_only_folder_is_there_once_it_can_be_written(tmp
     assert said.split() == ["store.denied", "store.denied", *RECOVERED]
 
 
+def tag_from_elsewhere(r: Running, folder: Path) -> None:
+    """Add a tag to the file of the page that is open and has one."""
+    file = folder / "annotations" / "ling" / "p.json"
+    tables = json.loads(file.read_bytes())
+    [mine] = tables["spans"].values()
+    assert r.app.workspace.shown is not None
+    at = r.app.workspace.shown.opened.document.page.text.index("获悉")
+    place = {"segments": [[at, at + 2]], "text": "获悉"}
+    tables["spans"]["2"] = mine | {"id": "theirs", "label": "EVENT", **place}
+    file.write_text(json.dumps(tables), encoding="utf-8")
+
+
 async def test_what_another_program_did_meanwhile_is_put_together(running: Open, folder: Path) -> None:
     async with running(folder, size=(180, 30)) as r:
         await tag(r, "王路曼", "p")
-        file = folder / "annotations" / "ling" / "p.json"
-        tables = json.loads(file.read_bytes())
-        [mine] = tables["spans"].values()
-        assert r.app.workspace.shown is not None
-        at = r.app.workspace.shown.opened.document.page.text.index("获悉")
-        tables["spans"]["2"] = mine | {
-            "id": "theirs",
-            "segments": [[at, at + 2]],
-            "text": "获悉",
-            "label": "EVENT",
-        }
-        file.write_text(json.dumps(tables), encoding="utf-8")
+        tag_from_elsewhere(r, folder)
         await tag(r, "记者", "t")
         await r.rest()
         assert sorted(r.tags()) == [("EVENT", "获悉"), ("PERSON", "王路曼"), ("TITLE", "记者")]
         assert "were merged" in r.screen()
         assert "tags: 3" in r.screen()
+
+
+async def test_what_waited_here_is_put_together_with_the_work_of_who_took_the_page_over(
+    running: Open, folder: Path
+) -> None:
+    async with running(folder, size=(180, 30)) as r:
+        await tag(r, "王路曼", "p")
+        lock(folder, "ling")
+        await tag(r, "记者", "t")
+        assert "open it read only" in r.screen()
+        await r.press("r")
+        assert "cannot be changed here" in r.screen()
+        tag_from_elsewhere(r, folder)
+        for path in folder.rglob("locks/p.json"):  # they are done
+            path.unlink()
+        r.app.saving.retry()
+        await r.rest()
+        await r.rest()
+        assert " saved " in r.screen()
+        assert sorted(r.tags()) == [("EVENT", "获悉"), ("PERSON", "王路曼"), ("TITLE", "记者")]
+        await tag(r, "新建", "o")
+        assert ("ORG", "新建") in r.tags()
 
 
 async def test_what_two_correct_at_the_same_time_is_put_together(running: Open, folder: Path) -> None:

@@ -263,6 +263,29 @@ def test_an_exception_in_a_handler_saves_the_work_and_says_nothing_of_the_texts(
     assert report.stat().st_mode & 0o077 == 0
 
 
+LETTING_NOTHING_GO = """
+from tui.store import leases
+leases.Leases.release = lambda self: 1 / 0
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("thread", [False, True], ids=["a handler", "a thread"])
+def test_an_exception_ends_the_app_in_one_line_also_where_locks_cannot_be_let_go(
+    thread: bool, start: Start, folder: Path
+) -> None:
+    inside = "controller.screen.app.context.fail(RuntimeError())" if thread else "raise RuntimeError"
+    crashing = CRASHING.replace("raise RuntimeError", inside)
+    terminal = start([sys.executable, "-c", LETTING_NOTHING_GO + crashing])
+    terminal.send("jjo\x1b[Cpf")
+    assert terminal.wait() == 1
+    assert tagged(folder) == ["ORG", "PERSON"]
+    after = terminal.written[terminal.written.rindex(b"\x1b[?1049l") :].decode()
+    assert " ".join(after.split()).count("piyue hit an internal error and stopped; all work is saved") == 1
+    assert "Traceback" not in after
+    assert "errors shown" not in after
+
+
 def test_with_stderr_in_a_file_the_app_draws_on_stdout(folder: Path, start: Start) -> None:
     log = folder / "log"
     shell = ("sh", "-c", f'exec "{sys.executable}" -m tui.cli --lang en --project "$0" 2>"{log}"')

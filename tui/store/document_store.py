@@ -111,11 +111,11 @@ class DocumentStore:
         Raises:
             StoreError: it could not be done; what was on disk is still there.
         """
-        failures = []
+        failures: list[Exception] = []
         for save in (self.annotations.save, self._save_corrections):
             try:
                 save(document)
-            except StoreError as error:
+            except Exception as error:
                 failures.append(error)  # the other is tried, or journalled, all the same
         if failures:
             raise failures[0]
@@ -164,7 +164,7 @@ class DocumentStore:
         key = f"{SHARED}/{page.id}"
         try:
             self.corrections.save(page, corrections)
-        except StoreError:
+        except Exception:
             if self.journals.is_session:
                 self.journals.add(key, annotator, *self.corrections.unsaved(page, corrections))
             raise

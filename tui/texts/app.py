@@ -150,6 +150,7 @@ ROWS: dict[str, tuple[str, str]] = {
         "unsaved changes are kept and saving is retried; {key:save_elsewhere} saves them in another folder",
         "未保存的改动已保留，程序会重试；按 {key:save_elsewhere} 存入其他文件夹",
     ),
+    "status.saved_at_last": ("all changes are saved now", "所有改动现已保存"),
     "orphans.title": (
         "The page changed: where do these tags belong?",
         "版面已变：这些标注应在何处？",
@@ -187,8 +188,14 @@ ROWS: dict[str, tuple[str, str]] = {
         "piyue hit an internal error and stopped; {count:page|pages} could not be saved; changes there "
         "are restored at the next start, unless every disk was full; a report, without page texts, is in "
         "{path}",
-        "批阅发生内部错误，已停止运行；{count} 个版面未能保存，磁盘有空间时其改动在下次启动时恢复；错"
+        "批阅发生内部错误，已停止运行；{count} 个版面未能保存，其改动在下次启动时恢复，除非所有磁盘都已满；错"
         "误报告（不含正文）见 {path}",
+    ),
+    "crash.unsure": (
+        "piyue hit an internal error and stopped; saving failed too: at the next start, look at what you did "
+        "last; a report, without page texts, is in {path}",
+        "批阅发生内部错误，已停止运行；保存时也出了错：下次启动后请检查最后所做的改动；错误报告（不含正文）"
+        "见 {path}",
     ),
     "status.no_more": ("no more articles", "没有更多文章了"),
     "status.all_done": ("every article is done or skipped", "所有文章都已完成或跳过"),

@@ -59,8 +59,9 @@ ROWS: dict[str, tuple[str, str]] = {
         "该标注文件的版本为 {version}，本程序最高支持 {known}；只读打开；请安装新版 piyue",
     ),
     "store.locked": (
-        "{host}, process {process}, has had this page open since {since}; open it read only, or take it over",
-        "{host} 上的进程 {process} 自 {since} 起一直打开此版面；可只读打开，或接管",
+        "{host}, process {process}, has had this page open since {since}; close it there, or open it "
+        "here and take it over",
+        "{host} 上的进程 {process} 自 {since} 起一直打开此版面；请在那里关闭，或在这里打开并接管",
     ),
     "store.replaced": (
         "generation {number} was opened (`piyue restore` lists all): the annotations were damaged and are "

@@ -161,7 +161,10 @@ class PiyueApp(App[int]):
         super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
-        """Say in one line where the report lies."""
+        """Say in one line, once, where the report lies: what fails at the end adds nothing."""
+        if self._exit_renderables:
+            self._close_messages_no_wait()
+            return
         self.panic(Text(printable(self.ending.crash_message)))
 
     # What Textual tells
@@ -196,7 +199,8 @@ class PiyueApp(App[int]):
     def on_unmount(self) -> None:
         """Let go, however it came to an end."""
         self.terminal.release()
-        self.ending.release()
+        if not self.ending.crash_message:  # an error has let go already, as far as that goes
+            self.ending.release()
 
     async def on_event(self, event: events.Event) -> None:
         """See `MessagePump.on_event`; keys go through the queue."""

@@ -43,3 +43,11 @@ class AppContext(Struct, frozen=True):
     def run_in_thread(self, function: Callable[..., object], *args: object, group: str) -> None:
         """Call a function in a thread of its own."""
         self.app.run_worker(partial(function, *args), thread=True, group=group)
+
+    def fail(self, error: Exception) -> None:
+        """End the app by an error of a thread of its own, as any unexpected error does."""
+        self.app.call_later(_raise, error)
+
+
+def _raise(error: Exception) -> None:
+    raise error

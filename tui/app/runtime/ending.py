@@ -3,6 +3,7 @@
 import asyncio
 import os
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import ExitStack, suppress
 from functools import partial
 
 from tui.app.runtime.context import AppContext
@@ -58,9 +59,14 @@ class Ending:
             self._end(HANG_UP)
 
     def release(self) -> None:
-        """Give up locks and journals that are not needed any more, and listen no longer."""
-        for release in self._release:
-            release()
+        """Give up locks and journals that are not needed any more, and listen no longer.
+
+        Raises:
+            Exception: what the last that failed of them raised; all were asked.
+        """
+        with ExitStack() as stack:
+            for release in reversed(self._release):
+                stack.callback(release)
 
     async def quit(self) -> None:
         """Save what is open and leave; where that fails, say so and stay until asked again."""
@@ -82,12 +88,14 @@ class Ending:
         self._end(HANG_UP)
 
     def _end(self, number: int | None) -> None:
-        """Save, and end as the signal asks; write nothing to a closed terminal."""
-        self._saving.flush()
-        self.release()
-        if number is None or number == HANG_UP:
-            os._exit(128 + (number or 1))
-        self._context.app.exit(128 + number)
+        """Save, and end as the signal asks, whatever fails of it; write nothing to a closed terminal."""
+        try:
+            self._saving.flush()
+            self.release()
+        finally:
+            if number is None or number == HANG_UP:
+                os._exit(128 + (number or 1))
+            self._context.app.exit(128 + number)
 
     def crash(self, error: Exception) -> None:
         """Save the work and write a report without page texts; Textual's own report shows variables."""
@@ -95,8 +103,13 @@ class Ending:
             return
         from tui.app.runtime.crash import write_report
 
-        path = write_report(error)
-        lost = self._saving.flush()
-        self.release()
-        key = "crash.lost" if lost else "crash.saved"
-        self.crash_message = say(key, self._context.workspace.language, path=path, count=len(lost))
+        language = self._context.workspace.language
+        self.crash_message = say("crash.unsure", language, path="-")
+        with suppress(Exception):  # the end comes, whatever else is broken
+            path = write_report(error)
+            self.crash_message = say("crash.unsure", language, path=path)
+            lost = self._saving.flush()
+            key = "crash.lost" if lost else "crash.saved"
+            self.crash_message = say(key, language, path=path, count=len(lost))
+        with suppress(Exception):
+            self.release()

@@ -34,6 +34,10 @@ class PageLocks:
             self._tried.add(shown.opened.document.page.id)
             self._take_behind(shown.opened.session)
 
+    def take_again(self, session: Session) -> None:
+        """Take the lock of a page that somebody else had, and put together what both did."""
+        self._take_behind(session)
+
     def is_tried(self, page: str) -> bool:
         """Tell whether a page was shown, so that its lock was asked for."""
         return self._tried is not None and page in self._tried

@@ -36,6 +36,7 @@ class Saving:
         self._when_changed, self._when_saved = changed, saved
         self._unsaved: dict[str, Document] = {}
         self.is_warned = False
+        self._is_told = False  # that something could not be saved
 
     def begin(self) -> None:
         """From time to time, save what still waits for a screen, and try again what failed."""
@@ -81,6 +82,9 @@ class Saving:
             self._failed(report)
         elif not self._unsaved and not self.saver.pending:  # what waits for the screen is not saved either
             self._context.workspace.status.saving("saved")
+            if self._is_told:
+                self._is_told = False
+                self._context.controller.tell("status.saved_at_last")
             for call in self._when_saved:
                 call()
         self._context.controller.show_bars()
@@ -89,11 +93,12 @@ class Saving:
         """Say why a save failed; put together what another program changed meanwhile."""
         error, workspace = report.error, self._context.workspace
         session = workspace.documents.session(report.document.page.id)
-        if error.key == "store.changed" and session.refusal is None:
-            self._locks.merge(session)
+        if error.key == "store.changed":  # nobody has the page, or that would be said: not any more, perhaps
+            self._locks.take_again(session) if session.refusal is not None else self._locks.merge(session)
             return
         if isinstance(error, LockedError) and session.refusal is None:
             self._locks.answered(report.document.page.id, error)
         if workspace.status.now.saved != "failed":
+            self._is_told = True
             workspace.tell(workspace.say("status.kept"), alarm=True)
         workspace.status.saving("failed", error.said(workspace.language))

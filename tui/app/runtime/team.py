@@ -45,7 +45,7 @@ class Team:
     def begin(self) -> None:
         """Begin to listen."""
         if (server := self._context.project.server) is not None:
-            self._follower = Follower(server, self._heard)
+            self._follower = Follower(server, self._heard, self._context.fail)
             self._context.app.set_interval(INDEX_AGAIN, self._index_again)
 
     def stop(self) -> None:

@@ -152,7 +152,7 @@ class AnnotationFiles:
                 self._sweep(file.path.parent)
             self.lease(document).check()
             file.save(document)
-        except StoreError:
+        except Exception:  # of ours, too: what is not on disk must be somewhere
             if self._journals.is_session and self._journals.add(*key, *file.unnoted(document)):
                 file.note(document)
             raise
