@@ -26,6 +26,7 @@ multiple = true
 choices = ["人物", "数据", "政策"]
 """
 ARTICLE = f"{PAGE}#2"
+HOLD_THEM = ["doccano", "label-studio", "prodigy", "spacy", "hf", "cas", "cas-json"]
 
 
 def label(root: Path, annotator: str, labels: dict[str, tuple[str, ...]], article: str = ARTICLE) -> None:
@@ -78,7 +79,7 @@ def test_without_such_labels_their_agreement_is_not_spoken_of(project: Path, run
     assert "article labels" not in out
 
 
-@pytest.mark.parametrize("name", ["json", "jsonl", "label-studio", "prodigy"])
+@pytest.mark.parametrize("name", ["json", "jsonl", *HOLD_THEM])
 def test_an_export_that_holds_them_brings_them_back(
     labelled: Path, run: Run, tmp_path: Path, name: str
 ) -> None:
@@ -95,7 +96,7 @@ def test_an_export_that_holds_them_brings_them_back(
     assert document.progress_of(ARTICLE).labels == {"topic": ("法律",), "angle": ("人物", "政策")}
 
 
-@pytest.mark.parametrize("name", ["label-studio", "prodigy"])
+@pytest.mark.parametrize("name", HOLD_THEM)
 def test_imported_labels_of_articles_never_replace_those_that_are_there(
     labelled: Path, run: Run, tmp_path: Path, name: str
 ) -> None:
@@ -155,11 +156,11 @@ def test_the_native_export_says_what_there_is_to_choose(labelled: Path, run: Run
 
 
 def test_another_format_says_that_it_lost_them(labelled: Path, run: Run, tmp_path: Path) -> None:
-    status, _, said = run("export", "--format", "doccano", "-o", str(tmp_path / "out.jsonl"))
+    status, _, said = run("export", "--format", "brat", "-o", str(tmp_path / "out"))
     assert status == 0
     assert f"{ARTICLE} “topic: 法律; angle: 人物、政策”" in said
     assert "the format holds no article labels" in said
-    status, _, _ = run("export", "--format", "doccano", "-o", str(tmp_path / "b.jsonl"), "--strict")
+    status, _, _ = run("export", "--format", "brat", "-o", str(tmp_path / "b"), "--strict")
     assert status == 1
 
 

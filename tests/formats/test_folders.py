@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.formats.carrying import sheets, written
+from tests.formats.carrying import ABOUT, sheets, written
 from tests.formats.corpus import hostile
 from tests.formats.test_not_silent import TEXT, read_all, said
 from tests.store.building import document_of, page_of, span_of
@@ -16,8 +16,10 @@ from tui.formats.common.flat_article import FlatArticle, Link, Mark
 from tui.formats.common.not_read import NotReadError
 from tui.formats.common.standoff_reader import LINE_ENDS
 from tui.formats.common.uima import count_unread
+from tui.formats.interface import Options
 from tui.formats.registry import format_named
 from tui.model import Attribute
+from tui.model.labels import AttributeType
 
 Found = tuple[list[FlatArticle], dict[tuple[str, str], int], list[PiyueError]]
 Brat = Callable[..., Found]
@@ -439,6 +441,29 @@ def test_sentences_and_features_of_words_of_spacy(tmp_path: Path) -> None:
     assert second.sentences == ()
     features = {("word_feature", name): 1 for name in ("TAG", "POS", "LEMMA", "MORPH")}
     assert unread == features | {("category", ""): 2, ("user_data", ""): 2}
+
+
+def test_an_article_s_labels_are_categories_that_spacy_trains_on(tmp_path: Path) -> None:
+    import io
+
+    import spacy
+    from spacy.tokens import DocBin
+
+    topic = AttributeType(id="topic", kind="enum", choices=("法律", "劳动"))
+    about = ABOUT.replaced(article_labels=(topic, AttributeType(id="angle")))
+    out = io.BytesIO()
+    docs = format_named("spacy").load().sink(out, about, Options(unit="char"))
+    docs.add(FlatArticle("p#1", TEXT, labels={"topic": ("法律",), "series": ("头版: 要闻",)}))
+    docs.add(FlatArticle("p#2", TEXT))
+    docs.close()
+    first, second = DocBin(store_user_data=True).from_bytes(out.getvalue()).get_docs(spacy.blank("zh").vocab)
+    assert first.cats == {"topic: 法律": 1.0, "topic: 劳动": 0.0, "series: 头版: 要闻": 1.0}
+    assert second.cats == {}
+    path = tmp_path / "x.spacy"
+    path.write_bytes(out.getvalue())
+    found, unread, _ = read_all("spacy", path)
+    assert [one.labels for one in found] == [{"topic": ("法律",), "series": ("头版: 要闻",)}, {}]
+    assert unread == {}
 
 
 @pytest.mark.parametrize("data", [b"", b"x", b"\x00" * 99])

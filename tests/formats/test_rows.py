@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.formats.carrying import ABOUT, sheets, written
+from tests.formats.carrying import ABOUT, read, sheets, written
 from tests.formats.corpus import hostile
 from tests.formats.test_not_silent import TEXT, given, read_all, region, said
 from tui.errors import FormatError, PiyueError
@@ -20,7 +20,8 @@ from tui.formats.registry import FORMATS, format_named
 TOKENS = list(TEXT)
 FULL: dict[str, dict[str, Any]] = {
     "doccano": {
-        "id": 7, "text": TEXT, "label": [], "labels": [], "entities": [], "relations": [], "annotations": [],
+        "id": 7, "text": TEXT, "label": [], "labels": [], "entities": [], "relations": [], "cats": [],
+        "annotations": [],
         "Comments": [], "comments": [], "article": "p#1", "state": "done", "annotator": "wang",
         "date": "2024-05-01", "source": "报", "title": "题", "data": "x",
     },
@@ -249,6 +250,28 @@ def test_doccano_s_columns_in_each_of_its_exports(tmp_path: Path) -> None:
         assert said(article) == [("LOC", "临溪县")]
     (article,), _, _ = given("doccano", tmp_path, [{"data": TEXT, "label": [triple]}])
     assert article.text == TEXT
+
+
+def test_a_doccano_project_of_intents_has_spans_as_triples_and_categories(tmp_path: Path) -> None:
+    row = {
+        "id": 7,
+        "text": TEXT,
+        "cats": ["positive", "topic: 法律", "topic: 劳动"],
+        "entities": [[0, 3, "LOC"]],
+    }
+    (article,), unread, refused = given("doccano", tmp_path, [row])
+    assert (said(article), article.labels) == ([("LOC", "临溪县")], {"topic": ("法律", "劳动")})
+    assert (unread, refused) == ({("category", ""): 1}, 0)
+    (article,), unread, _ = given("doccano", tmp_path, [{"text": TEXT, "label": ["topic: 法律", "a b: c"]}])
+    assert (article.labels, unread) == ({"topic": ("法律",)}, {("category", ""): 1})
+
+
+def test_an_article_s_labels_are_doccano_s_categories(tmp_path: Path) -> None:
+    plain = FlatArticle("p#1", TEXT)
+    path = written("doccano", [plain, plain._replace(labels={"topic": ("法律", "a: b")})], tmp_path)
+    without, labelled = map(json.loads, path.read_text("utf-8").splitlines())
+    assert (without.get("cats"), labelled["cats"]) == (None, ["topic: 法律", "topic: a: b"])
+    assert [article.labels for article in read("doccano", path)] == [{}, {"topic": ("法律", "a: b")}]
 
 
 def test_doccano_s_relations_may_have_no_type_and_comments_are_counted(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from spacy.tokens import Doc, DocBin, Span
 from srsly.msgpack import Packer
 
 from tui.errors import FormatError
+from tui.formats.common.article_labels import categories, category, labels_of
 from tui.formats.common.flat_article import FlatArticle, Link, Mark, ordered
 from tui.formats.common.json_fields import about_of, attributes_of, details, score_of, state_of
 from tui.formats.common.json_lines import dumps, loads
@@ -48,8 +49,7 @@ DENSEST = 200
 
 def sink(out: BinaryIO, about: About, options: Options) -> "Docs":
     """See `Module.sink`."""
-    del about
-    return Docs(out, options)
+    return Docs(out, about, options)
 
 
 class Docs:
@@ -59,8 +59,8 @@ class Docs:
     each `Doc` for nine strings, and looks for plug-ins three times a document: it takes five times as long.
     """
 
-    def __init__(self, out: BinaryIO, options: Options) -> None:
-        self._out, self._options = out, options
+    def __init__(self, out: BinaryIO, about: About, options: Options) -> None:
+        self._out, self._about, self._options = out, about, options
         self._vocab = spacy.blank("xx").vocab
         self._docs = DocBin(attrs=["ENT_IOB", "ENT_TYPE"], store_user_data=True)
         self._pack = Packer(use_bin_type=True).pack
@@ -81,7 +81,7 @@ class Docs:
         self._docs.tokens.append(self._tokens(sheet, words, places))
         self._docs.spaces.append(np.zeros((len(words), 1), bool))
         self._docs.flags.append({"has_unknown_spaces": False})
-        self._docs.cats.append({})
+        self._docs.cats.append(self._cats(sheet))
         self._docs.span_groups.append(self._spans(sheet, places))
         extra: dict[str, Any] = {
             "article": sheet.id,
@@ -94,6 +94,12 @@ class Docs:
             extra["about"] = dict(sheet.about)
         # As text: the library's own packing has no numbers of more than 64 bits.
         self._docs.user_data.append(self._pack({EXTRA: dumps(extra).decode()}))
+
+    def _cats(self, sheet: FlatArticle) -> dict[str, float]:
+        """Return 1 for each category of an article, and 0 for what its labels could have said as well."""
+        types = [type_ for type_ in self._about.article_labels if type_.id in sheet.labels]
+        possible = (category(type_.id, value) for type_ in types for value in type_.choices)
+        return {**dict.fromkeys(possible, 0.0), **dict.fromkeys(categories(sheet.labels), 1.0)}
 
     def _tokens(self, sheet: FlatArticle, words: list[str], places: Places) -> Any:
         """Return a row for each token: its word, its place in an entity, the entity's label."""
@@ -161,7 +167,8 @@ def _article(doc: Doc, refuse: Refuse) -> FlatArticle:
     spans += [(span, "") for span in doc.ents if (span.start, span.end, span.label_) not in known]
     said = [*said, *[{}] * (len(spans) - len(said))]
     marks = [_mark(span, name, said[at], f"T{at}") for at, (span, name) in enumerate(spans)]
-    _count_unread(doc, refuse)
+    labels, others = labels_of(name for name, score in doc.cats.items() if score == 1 or not extra)
+    _count_unread(doc, others if extra else len(doc.cats), refuse)
     about = about_of(extra.get("about") or {})
     return FlatArticle(
         extra.get("article") or "",
@@ -172,6 +179,7 @@ def _article(doc: Doc, refuse: Refuse) -> FlatArticle:
         annotator=extra.get("annotator") or "",
         about=about,
         sentences=() if extra else _sentences(doc),
+        labels=labels if extra else {},
     )
 
 
@@ -183,16 +191,16 @@ def _sentences(doc: Doc) -> tuple[Sentence, ...]:
     return found if len(found) > 1 else ()
 
 
-def _count_unread(doc: Doc, refuse: Refuse) -> None:
-    """Count what has no place here: categories, what is said of words, other programs' data."""
-    if doc.cats:
-        refuse(NotReadError("category", count=len(doc.cats)))
+def _count_unread(doc: Doc, others: int, refuse: Refuse) -> None:
+    """Count what has no place here: other categories, what is said of words, other programs' data."""
+    if others:
+        refuse(NotReadError("category", count=others))
     for name in ("TAG", "POS", "MORPH", "DEP", "LEMMA"):
         if doc.has_annotation(name):
             refuse(NotReadError("word_feature", name))
-    others = [key for key in doc.user_data if key != EXTRA]
-    if others:
-        refuse(NotReadError("user_data", count=len(others)))
+    data = [key for key in doc.user_data if key != EXTRA]
+    if data:
+        refuse(NotReadError("user_data", count=len(data)))
 
 
 def _mark(span: Span, group: str, said: dict[str, Any], key: str) -> Mark:

@@ -1,12 +1,14 @@
 """doccano's JSON Lines: `label` for projects of spans, `entities` and `relations` for those with relations.
 
-Both are written: doccano keeps what a project has no use for as metadata. Offsets are code points. Older
-versions' `annotations` are read too; several users' become several annotators'.
+Both are written, and what an article is labelled with as `cats`, the categories of projects of intents:
+doccano keeps what a project has no use for as metadata. Offsets are code points. Older versions'
+`annotations` are read too; several users' become several annotators'.
 """
 
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
+from tui.formats.common.article_labels import categories, labels_of
 from tui.formats.common.flat_article import FlatArticle, Link, Mark, ordered
 from tui.formats.common.json_fields import (
     UNLABELLED,
@@ -28,7 +30,19 @@ from tui.formats.interface import Options, Refuse
 from tui.model import ABOUT
 
 KNOWN = frozenset(
-    {"id", "text", "data", "label", "labels", "entities", "relations", "annotations", "Comments", "comments"}
+    {
+        "id",
+        "text",
+        "data",
+        "label",
+        "labels",
+        "entities",
+        "relations",
+        "cats",
+        "annotations",
+        "Comments",
+        "comments",
+    }
     | {"article", "state", "annotator", *ABOUT}
 )
 
@@ -67,6 +81,7 @@ def _encode(sheet: FlatArticle) -> bytes:
                     }
                     for number, link in enumerate(sheet.links, 1)
                 ],
+                **({"cats": categories(sheet.labels)} if sheet.labels else {}),
                 "article": sheet.id,
                 "state": sheet.state,
                 "annotator": sheet.annotator,
@@ -80,7 +95,8 @@ def _encode(sheet: FlatArticle) -> bytes:
 def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
     """Yield the articles; a line that holds none is refused and the next one read.
 
-    What doccano exports is read: `label`, or `labels`, or `entities` with `relations`, or `annotations`.
+    What doccano exports is read: `label`, or `labels`, or `entities` with `relations` or `cats`, or
+    `annotations`.
     """
     for number, value in json_lines(source, path, refuse):
         with refusing(refuse, path, number):
@@ -90,16 +106,20 @@ def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
 def _articles(value: Any, path: str, line: int, refuse: Refuse) -> Iterator[FlatArticle]:
     text = field(value, "text" if "text" in value else "data", str, path, line)
     entities = field(value, "entities", list, path, line, [])
-    marks = each(entities, lambda entity: _entity(entity, text, path, line), refuse, path, line)
-    if not entities:
-        labels = value.get("label") or value.get("labels") or []
-        triples = [one for one in labels if not isinstance(one, str)]
-        if len(triples) < len(labels):
-            refuse(NotReadError("category", count=len(labels) - len(triples)))
-        numbers = iter(range(1, len(triples) + 1))
-        marks = each(
-            triples, lambda one: _triple(one, str(next(numbers)), text, path, line), refuse, path, line
-        )
+    labels = value.get("label") or value.get("labels") or []
+    triples = [one for one in labels if not isinstance(one, str)]
+    numbers = iter(range(1, len(entities or triples) + 1))
+    marks = each(
+        entities or triples,
+        lambda one: _marked(one, str(next(numbers)), text, path, line),
+        refuse,
+        path,
+        line,
+    )
+    said = [*field(value, "cats", list, path, line, []), *(one for one in labels if isinstance(one, str))]
+    of_article, others = labels_of(said)
+    if others:
+        refuse(NotReadError("category", count=others))
     relations = field(value, "relations", list, path, line, [])
     links = each(relations, lambda link: _link(link, path, line), refuse, path, line, "relation")
     for error in unknown_fields(value, KNOWN):
@@ -116,6 +136,7 @@ def _articles(value: Any, path: str, line: int, refuse: Refuse) -> Iterator[Flat
         about=about_of(value),
         line=line,
         external_id="" if value.get("id") is None else str(value["id"]),
+        labels=of_article,
     )
     older = field(value, "annotations", list, path, line, [])
     yield from _by_user(article, older, path, line, refuse) if older else [article]
@@ -144,6 +165,13 @@ def _entity(value: Any, text: str, path: str, line: int) -> Mark:
     start, end = (field(value, name, int, path, line) for name in ("start_offset", "end_offset"))
     label = field(value, "label", str, path, line)
     return Mark(str(field(value, "id", object, path, line, "")), label, span(start, end, text, path, line))
+
+
+def _marked(value: Any, key: str, text: str, path: str, line: int) -> Mark:
+    """Return a span, which projects of intents and those without relations have as a list of three."""
+    return (
+        _entity(value, text, path, line) if isinstance(value, dict) else _triple(value, key, text, path, line)
+    )
 
 
 def _triple(value: Any, key: str, text: str, path: str, line: int) -> Mark:

@@ -54,7 +54,8 @@ FLAT = Holds.SPANS | Holds.MARKUP | Holds.INSIDE | Holds.EDGES
 RANGES = FLAT | Holds.BLANKS | Holds.LINES | Holds.NESTING | Holds.OVERLAP
 """Any labelled ranges."""
 DETAILS = Holds.ATTRIBUTES | Holds.NOTES | Holds.RELATIONS | Holds.LOOPS | Holds.IDS
-WHO = Holds.STATES | Holds.ANNOTATORS
+OF_ARTICLES = Holds.STATES | Holds.ANNOTATORS | Holds.TOPICS
+"""What is said of whole articles."""
 
 
 class Format(NamedTuple):

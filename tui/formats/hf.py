@@ -7,6 +7,7 @@ has all of them.
 from collections.abc import Container, Iterable, Iterator
 from typing import Any, BinaryIO
 
+from tui.formats.common.article_labels import categories, labels_of
 from tui.formats.common.flat_article import FlatArticle, Link, Mark, ordered
 from tui.formats.common.json_fields import (
     about_of,
@@ -21,6 +22,7 @@ from tui.formats.common.json_fields import (
 from tui.formats.common.json_lines import dumps, json_lines, loads
 from tui.formats.common.mark_rules import outermost
 from tui.formats.common.native_schema import About
+from tui.formats.common.not_read import NotReadError
 from tui.formats.common.sinks import Pieces
 from tui.formats.common.tag_schemes import names, tags
 from tui.formats.common.tokens import starts_of, visible_tokens, words_of
@@ -50,6 +52,7 @@ def _encode(sheet: FlatArticle, options: Options) -> bytes:
                 "relations": [
                     {"id": x.id, "label": x.label, "from": x.head, "to": x.tail} for x in sheet.links
                 ],
+                "article_labels": categories(sheet.labels),
                 "page": sheet.page,
                 "state": sheet.state,
                 "annotator": sheet.annotator,
@@ -114,6 +117,7 @@ def features(labels: Iterable[str], scheme: str, dates: Container[str] = ()) -> 
         {"name": "ner_tags", "list": classes(names(scheme, known))},
         {"name": "spans", "list": spans},
         {"name": "relations", "list": [column(name, string) for name in ("id", "label", "from", "to")]},
+        {"name": "article_labels", "list": string},
         column("page", "json" if "page" in dates else string),
         column("state", classes(STATES)),
         column("annotator", string),
@@ -142,6 +146,9 @@ def _article(value: Any, path: str, line: int, refuse: Refuse) -> FlatArticle:
     text = field(value, "text", str, path, line)
     spans = field(value, "spans", list, path, line)
     relations = field(value, "relations", list, path, line, [])
+    labels, others = labels_of(field(value, "article_labels", list, path, line, []))
+    if others:
+        refuse(NotReadError("category", count=others))
     return FlatArticle(
         field(value, "id", str, path, line, ""),
         text,
@@ -154,6 +161,7 @@ def _article(value: Any, path: str, line: int, refuse: Refuse) -> FlatArticle:
         line=line,
         part=field(value, "part", int, path, line, 0),
         offset=field(value, "offset", int, path, line, 0),
+        labels=labels,
     )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO
 
 from tui.errors import FormatError
+from tui.formats.common.article_labels import categories, category
 from tui.formats.common.flat_article import FlatArticle, Link, Mark, ordered
 from tui.formats.common.json_fields import (
     UNLABELLED,
@@ -76,10 +77,10 @@ def _choice(sheet: FlatArticle, about: About) -> dict[str, Any]:
     chosen = [(id_, value) for id_, values in sheet.labels.items() for value in values]
     possible = [(type_.id, value) for type_ in about.article_labels for value in type_.choices]
     options = [
-        {"id": f"{id_}: {value}", "text": f"{id_}: {value}", LABEL: id_, "value": value}
+        {"id": category(id_, value), "text": category(id_, value), LABEL: id_, "value": value}
         for id_, value in dict.fromkeys((*possible, *chosen))
     ]
-    return {"options": options, "accept": [f"{id_}: {value}" for id_, value in chosen]}
+    return {"options": options, "accept": categories(sheet.labels)}
 
 
 def _tokens(ranges: Sequence[Segment], text: str) -> list[dict[str, Any]]:

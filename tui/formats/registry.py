@@ -5,7 +5,7 @@ from importlib.metadata import entry_points
 from typing import Any
 
 from tui.errors import FormatError, NotFoundError
-from tui.formats.format import DETAILS, EVERYTHING, FLAT, RANGES, WHO, Format, Holds
+from tui.formats.format import DETAILS, EVERYTHING, FLAT, OF_ARTICLES, RANGES, Format, Holds
 
 
 def _row(name: str, holds: Holds, suffix: str, **fields: Any) -> Format:
@@ -26,11 +26,11 @@ FORMATS: dict[str, Format] = {
     for row in (
         Format("json", "tui.formats.native", EVERYTHING, ".json"),
         _row("jsonl", EVERYTHING, ".jsonl"),
-        _row("doccano", RANGES | Holds.RELATIONS | Holds.LOOPS | WHO, ".jsonl", rows=True),
-        _row("label-studio", RANGES | DETAILS | WHO | Holds.TOPICS, ".json", has_config=True),
+        _row("doccano", RANGES | Holds.RELATIONS | Holds.LOOPS | OF_ARTICLES, ".jsonl", rows=True),
+        _row("label-studio", RANGES | DETAILS | OF_ARTICLES, ".json", has_config=True),
         _row(
             "prodigy",
-            RANGES | DETAILS | WHO | Holds.WORDS | Holds.TOPICS,
+            RANGES | DETAILS | OF_ARTICLES | Holds.WORDS,
             ".jsonl",
             unit="entity",
             rows=True,
@@ -46,14 +46,22 @@ FORMATS: dict[str, Format] = {
         Format(
             "spacy",
             "tui.formats.docbin",
-            RANGES | DETAILS | WHO,
+            RANGES | DETAILS | OF_ARTICLES,
             ".spacy",
             unit="char",
             needs="spacy",
             shards=False,
             rolls=True,
         ),
-        _row("hf", RANGES | DETAILS | WHO, ".jsonl", layout="dataset", unit="char", rows=True, cuts=True),
+        _row(
+            "hf",
+            RANGES | DETAILS | OF_ARTICLES,
+            ".jsonl",
+            layout="dataset",
+            unit="char",
+            rows=True,
+            cuts=True,
+        ),
         _row(
             "hf-tokens",
             FLAT | Holds.LINES,
@@ -98,8 +106,16 @@ FORMATS: dict[str, Format] = {
                 ".txt",
             )
         ),
-        _tree(Format("cas", "tui.formats.xmi", RANGES | DETAILS | WHO | Holds.WORDS, ".xmi", unit="entity")),
-        _tree(_row("cas-json", RANGES | DETAILS | WHO | Holds.WORDS, ".json", unit="entity")),
+        _tree(
+            Format(
+                "cas",
+                "tui.formats.xmi",
+                RANGES | DETAILS | OF_ARTICLES | Holds.WORDS,
+                ".xmi",
+                unit="entity",
+            )
+        ),
+        _tree(_row("cas-json", RANGES | DETAILS | OF_ARTICLES | Holds.WORDS, ".json", unit="entity")),
         _row("cluener", FLAT | Holds.BLANKS | Holds.LINES, ".json", rows=True),
         _tree(_row("yedda", FLAT & ~Holds.MARKUP, ".ann")),
         _row("cws", Holds.WORDS, ".txt", unit="word", has_sentences=True),

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from tui.errors import FormatError
+from tui.formats.common.article_labels import categories, labels_of
 from tui.formats.common.flat_article import FlatArticle, Link, Mark, ordered
 from tui.formats.common.json_fields import (
     UNLABELLED,
@@ -45,6 +46,8 @@ TYPES: dict[str, tuple[str, dict[str, str]]] = {
 }
 """Each type's supertype and features."""
 
+LABELS = "article_labels"
+"""The detail of a whole text that says what it is labelled with."""
 IDENTIFIER = "identifier"
 PLACE = frozenset({"begin", "end", "sofa", "value", "xmi:id"})
 """Features of a named entity that are no attributes."""
@@ -79,6 +82,8 @@ def structures(sheet: FlatArticle, options: Options) -> list[Structure]:
     title = sheet.about.get("title", sheet.name)
     if sheet.external_id:
         facts["article"] = sheet.id
+    if sheet.labels:
+        facts[LABELS] = dumps(categories(sheet.labels)).decode()
     make(METADATA, *whole, language="zh", documentId=sheet.name, documentTitle=title)
     for name, value in facts.items():
         if value:
@@ -131,6 +136,7 @@ def article_from(text: str, found: Iterable[Structure], path: str, refuse: Refus
         about=about_of(facts),
         external_id=name,
         sentences=tuple(_sentences(by_type.get(SENTENCE, []), back)),
+        labels=labels_of(loads(facts.get(LABELS, "[]").encode()))[0],
     )
 
 
