@@ -185,7 +185,7 @@ async def test_finish_says_what_is_missing_and_goes_there(running: Open, schema:
 async def test_an_article_is_labelled_by_keys_one_label_after_the_other(running: Open, schema: Path) -> None:
     async with running(schema, size=(120, 30), language="zh") as r:
         await r.press("ctrl+right_square_bracket")
-        assert "本篇 的主题： l 劳动  f 法律  w 文体" in r.screen()
+        assert "本篇的主题： l 劳动  f 法律  w 文体" in r.screen()
         await r.press("f a d enter y")
         assert labels(r) == {"topic": ["法律"], "angle": ["人物", "政策"], "good": ["true"]}
         assert [a["state"] for a in r.disk()["articles"].values()] == ["doing"]

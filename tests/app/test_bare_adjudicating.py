@@ -96,6 +96,22 @@ async def test_a_value_is_settled_field_by_field(bare: Bare) -> None:
     assert bare.mode == "Adjudicating"
 
 
+async def test_values_of_one_tag_are_not_taken_together_and_the_line_says_only_what_differs(
+    bare: Bare,
+) -> None:
+    await bare.press("adjudicate")
+    while "value" not in bare.bar:
+        await bare.press("next_tag")
+    assert "(value=69 unit=家)" in bare.bar
+    assert "comparator" not in bare.bar
+    before = bare.tags
+    await bare.press("add_part")
+    assert bare.said == bare.workspace.say("adjudicate.only_one", name="69家")
+    assert bare.tags == before
+    await bare.press("2")
+    assert len(bare.tags) == len(before) + 1
+
+
 async def test_fields_are_chosen_only_where_they_differ(bare: Bare) -> None:
     await bare.press("adjudicate", "edit")
     assert (bare.mode, bare.said) == ("Adjudicating", bare.workspace.say("status.no_fields"))
@@ -117,8 +133,10 @@ async def test_all_settled_is_said_and_the_next_article_is_opened(bare: Bare) ->
         await bare.press("remove")
     assert left(bare) == []
     assert bare.reader.lit == frozenset()
+    await bare.press("9")
+    assert bare.said == bare.workspace.say("status.no_version", digit=9)
     await bare.press("1")
-    assert bare.said == bare.workspace.say("status.no_version", digit=1)
+    assert bare.said == bare.workspace.say("status.settled")
     await bare.press("add_part")
     assert bare.said == bare.workspace.say("status.settled")
     await bare.press("next_tag")

@@ -142,6 +142,19 @@ def test_a_message_is_not_broken_where_it_may_not_or_where_there_is_no_room_at_a
         assert rows(bars)[1].rstrip() == "labels"
 
 
+def test_what_a_mode_says_goes_on_in_the_line_of_keys_with_each_key_beside_its_words() -> None:
+    bars = Alone(24)
+    bars.say("keys", KEYS)
+    said = [Piece(" 1/9  "), Piece("1", "key"), Piece(" a name  "), Piece("x", "key"), Piece(" neither  ")]
+    bars.say("labels", said)
+    assert [row.rstrip() for row in rows(bars)[1:]] == [" 1/9 1 a name x neither", " f done  u undo"]
+    long = [piece.replaced(wraps=True) for piece in [*said, Piece("Z", "key"), Piece(" names; list  again")]]
+    bars.say("labels", long)
+    assert [row.rstrip() for row in rows(bars)[1:]] == [" 1/9 1 a name x neither", " Z names; list  again"]
+    bars.say("labels", [piece.replaced(wraps=False) for piece in long])
+    assert rows(bars)[2].startswith(" f done")
+
+
 def clicked(bars: Alone, x: int, y: int) -> str:
     bars.posted.clear()
     bars.on_click(cast("Any", SimpleNamespace(x=x, y=y)))

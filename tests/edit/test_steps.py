@@ -163,11 +163,11 @@ def test_an_article_is_labelled_anew_and_its_other_labels_stay() -> None:
     working.apply(steps.label_article(working, "p#1", "genre", ("brief",), 0))
     step = steps.label_article(working, "p#1", "topic", ("sport",), 0)
     working.apply(step)
-    assert step.subject == "topic: sport"
+    assert (step.label, step.subject) == ("topic", "sport")
     assert working.document.progress_of("p#1").labels == {"topic": ("sport",), "genre": ("brief",)}
     step = steps.label_article(working, "p#1", "topic", (), 0)
     working.apply(step)
-    assert step.subject == "topic: –"
+    assert (step.label, step.subject) == ("topic", "–")
     assert working.document.progress_of("p#1").labels == {"genre": ("brief",)}
 
 

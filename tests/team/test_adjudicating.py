@@ -261,23 +261,65 @@ async def test_the_sheet_of_figures_tells_the_days(adjudicating: Open, team: Pat
         assert re.search(r"\d{4}-\d\d-\d\d  gold", shown)
 
 
-async def test_labels_of_the_article_that_differ_are_said_and_decided_by_their_key(
-    adjudicating: Open, root: Path
-) -> None:
-    topic = '[[article_labels]]\nid = "topic"\nkind = "enum"\nchoices = ["劳动", "法律"]\nkeys = ["l", "f"]\n'
+@pytest.fixture
+def labelled(root: Path) -> Path:
+    """Two who agree on the tags of the first page, and gave it other labels."""
     with (root / "piyue.toml").open("a", encoding="utf-8") as settings:
-        settings.write(f"\n{topic}")
+        settings.write(
+            '[[article_labels]]\nid = "topic"\nzh = "题材"\nkind = "enum"\nchoices = ["劳动", "法律"]\n'
+            'keys = ["l", "f"]\nmultiple = true\n'
+            '[[article_labels]]\nid = "stance"\nzh = "立场"\nkind = "enum"\nchoices = ["正面", "批评"]\n'
+        )
     project = Project(root)
-    for name, value in (("ling", "劳动"), ("wang", "法律")):
+    given = {"ling": {"topic": ("劳动",), "stance": ("正面",)}, "wang": {"topic": ("法律",)}}
+    for name, labels in given.items():
         work(root, name, "first", [ORG])
         document = project.document("first", name)
         (article,) = document.articles
-        progress = document.progress_of(article.id).replaced(labels={"topic": (value,)})
+        progress = document.progress_of(article.id).replaced(labels=labels)
         project.save(SetProgress(article=article.id, progress=progress).apply(document)[0])
-    async with adjudicating(root, "ling", "wang") as r:
-        assert "topic: 1 劳动  2 法律" in r.screen()
-        await r.press("ctrl+right_square_bracket f")
-        document = Project(root).document("first", "gold")
-        assert [p.labels for p in document.progress.values()] == [{"topic": ("法律",)}]
-        await r.press("ctrl+e")
-        assert "topic: 1 劳动" not in r.screen()
+    return root
+
+
+def result(root: Path) -> tuple[str, dict[str, tuple[str, ...]]]:
+    """The state and the labels of the first page in the result."""
+    (progress,) = Project(root).document("first", "gold").progress.values()
+    return progress.state, progress.labels
+
+
+async def test_labels_of_the_article_that_differ_are_decided_by_the_keys_that_decide_on_tags(
+    adjudicating: Open, labelled: Path
+) -> None:
+    async with adjudicating(labelled, "ling", "wang") as r:
+        assert "article label topic  1 劳动  2 法律  " in r.screen()
+        await r.press("+")
+        assert result(labelled) == ("doing", {"topic": ("劳动", "法律")})
+        assert "article label: topic 劳动、法律" in r.screen()
+        assert "article label stance  1 正面  2 -  " in r.screen()
+        await r.press("x")
+        assert result(labelled) == ("done", {"topic": ("劳动", "法律")})
+        assert "all differences are settled" in r.screen()
+        await r.press("u 1")
+        assert result(labelled) == ("done", {"topic": ("劳动", "法律"), "stance": ("正面",)})
+        await r.press("u u 2")
+        assert result(labelled)[1] == {"topic": ("法律",)}
+
+
+async def test_a_label_that_takes_one_value_is_not_given_two(adjudicating: Open, labelled: Path) -> None:
+    settings = labelled / "piyue.toml"
+    settings.write_text(settings.read_text("utf-8").replace("multiple = true\n", ""), "utf-8")
+    async with adjudicating(labelled, "ling", "wang") as r:
+        await r.press("+")
+        assert "“topic” can have only one value" in r.screen()
+        assert result(labelled) == ("doing", {})
+
+
+async def test_labels_are_given_by_their_own_keys_too_and_the_article_is_done_with_the_last_one(
+    adjudicating: Open, labelled: Path
+) -> None:
+    async with adjudicating(labelled, "ling", "wang") as r:
+        await r.press("ctrl+right_square_bracket f enter")
+        await r.press(r.app.project.settings.article_labels[1].value_keys[1])
+        assert result(labelled) == ("done", {"topic": ("法律",), "stance": ("批评",)})
+        assert "all is settled: article done" in r.screen()
+        assert "tags that all have: 0" not in r.screen()

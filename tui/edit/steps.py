@@ -162,8 +162,8 @@ def label_article(session: Session, article: str, label: str, values: tuple[str,
     state: State = "doing" if before.state == "todo" else before.state
     labels |= {label: values} if values else {}
     progress = before.replaced(labels=labels, state=state, updated=session.clock())
-    subject = f"{label}: {'、'.join(values) or '–'}"
-    return Step("label_article", (SetProgress(article=article, progress=progress),), subject, at)
+    subject = "、".join(values) or "–"
+    return Step("label_article", (SetProgress(article=article, progress=progress),), subject, at, label)
 
 
 def set_state(session: Session, article: str, state: State, at: int, stage: str = "") -> Step:

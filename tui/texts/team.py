@@ -229,9 +229,14 @@ ROWS: dict[str, tuple[str, str]] = {
     "difference.label": ("label", "标签"),
     "difference.value": ("value", "值"),
     "difference.relation": ("relation", "关系"),
-    "difference.article_label": ("article label", "文章标签"),
-    "adjudicate.labels_left": (
-        "labels of the article differ: {labels}; {key:label_article} decides",
-        "文章标签有分歧：{labels}；按 {key:label_article} 裁定",
+    "difference.article_label": ("article label", "篇章标签"),
+    "adjudicate.label_article": ("other", "另选"),
+    "adjudicate.only_one": (
+        "“{name}” can have only one value: take one by its number",
+        "“{name}”只能有一个值：请按编号选一个",
     ),
+    "step.adjudicate.agreed_labels": ("article labels that all gave", "全体一致的篇章标签"),
+    "step.adjudicate.completed": ("all is settled: article done", "已全部裁定：文章完成"),
+    "step.adjudicate.labelled": ("article label: {subject}", "篇章标签：{subject}"),
+    "step.adjudicate.unlabelled": ("article label not taken: {subject}", "未采纳篇章标签：{subject}"),
 }

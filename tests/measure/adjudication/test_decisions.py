@@ -1,16 +1,18 @@
 """Whatever annotators did: what all have is taken at once, each difference is settled by one decision."""
 
+import itertools
 from collections.abc import Sequence
 from itertools import count
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tests.measure.agreement.annotators import PAGE, TEXT, tags
 from tests.shares import examples
 from tests.store.building import NOON, document_of, span_of
 from tui.edit.session import Session
+from tui.errors import ChangeError
 from tui.measure.adjudication.article_labels import take_majority_labels
 from tui.measure.adjudication.decisions import merge_fields, tag_anew, take, take_agreed
 from tui.measure.adjudication.differences import Difference, views
@@ -154,11 +156,31 @@ def test_who_decides_otherwise_later_has_what_was_decided_last(team: tuple[Docum
     assert set(links(session.document)) == set(links(team[1]))
 
 
+def has_two_values(adjudication: Adjudication, difference: Difference) -> bool:
+    """Whether tags at one place with one label say different things."""
+    pairs = itertools.combinations(difference.spans, 2)
+    same = ((a, b) for a, b in pairs if (a.segments, a.label) == (b.segments, b.label))
+    return not all(adjudication.is_same(a, b) for a, b in same)
+
+
+@pytest.mark.slow
+@given(teams())
+@QUICK
+def test_of_tags_that_say_different_things_at_one_place_only_one_is_taken(team: tuple[Document, ...]) -> None:
+    session, adjudication = opened(team)
+    for difference in adjudication.differences:
+        if has_two_values(adjudication, difference):
+            with pytest.raises(ChangeError):
+                take(session, adjudication, difference, [0, 1, 2])
+            assert session.document.spans == ()
+
+
 @pytest.mark.slow
 @given(teams())
 @QUICK
 def test_each_tag_of_the_result_names_the_tags_it_stands_for(team: tuple[Document, ...]) -> None:
     session, adjudication = opened(team)
+    assume(not any(has_two_values(adjudication, each) for each in adjudication.differences))
     settle(session, adjudication, [0, 1, 2])
     known = {f"{d.annotator}/{s.id}": s for d in team for s in d.spans}
     for span in session.document.spans:

@@ -223,7 +223,8 @@ class Display:
         self.show_headings()
         bars = self._screen.query_one(Bars)
         bars.say("status", left, right)
-        bars.say("labels", self._mode_line())
+        said = self._mode_line()
+        bars.say("labels", said if self._reads() else [piece.replaced(wraps=True) for piece in said])
         contexts: tuple[Context, ...] = ("reader" if self.reader.has_focus else "list", "work")
         bars.say("keys", [*self._first_step(), *bar_pieces.key_pieces(self.keys, contexts, workspace.say)])
 

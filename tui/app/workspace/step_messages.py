@@ -13,10 +13,16 @@ OF_RELATIONS = frozenset(("relate", "unrelate"))
 """Kinds of steps whose label is a relation type."""
 
 
+OF_ARTICLES = frozenset(("label_article", "adjudicate.labelled", "adjudicate.unlabelled"))
+"""Kinds of steps whose label is one of whole articles."""
+
+
 def step_said(workspace: Workspace, step: Step) -> str:
     """Say what a step did."""
     is_label = step.label in workspace.documents.schema.labels.by_id
-    if step.kind in OF_RELATIONS or (step.kind.startswith("adjudicate.") and not is_label):
+    if step.kind in OF_ARTICLES:
+        name = workspace.names.article_label(step.label)
+    elif step.kind in OF_RELATIONS or (step.kind.startswith("adjudicate.") and not is_label):
         name = workspace.names.relation(step.label)
     else:
         name = workspace.names.label(step.label)

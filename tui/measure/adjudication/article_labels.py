@@ -27,6 +27,12 @@ class LabelDifference(NamedTuple):
     values: tuple[Values, ...]
 
     @property
+    def keys(self) -> frozenset[str]:
+        """What is known of each annotator who gave a value: ``annotator/label:id``."""
+        given = zip(self.annotators, self.values, strict=True)
+        return frozenset(f"{name}/label:{self.label}" for name, values in given if values)
+
+    @property
     def row(self) -> dict[str, Any]:
         """What each annotator gave, for JSON; `a` and `b` are the first two."""
         return {
@@ -67,8 +73,12 @@ def label_differences(seen: ArticleViews) -> list[LabelDifference]:
 
 def labels_left(seen: ArticleViews, result: Document) -> list[LabelDifference]:
     """Return the differences in labels that the result has not decided."""
-    there = result.progress_of(seen.article.id).labels
-    return [difference for difference in label_differences(seen) if difference.label not in there]
+    there = result.progress_of(seen.article.id)
+    return [
+        difference
+        for difference in label_differences(seen)
+        if difference.label not in there.labels and not difference.keys <= {*there.rejected}
+    ]
 
 
 def take_agreed_labels(seen: ArticleViews, result: Document) -> SetLabels | None:

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 
 from tui.edit.changes import AddRelation, AddSpan, Change, RemoveRelation, RemoveSpan, SetProgress, SetState
 from tui.edit.session import Session, Step
-from tui.measure.adjudication.article_labels import SetLabels, take_agreed_labels
+from tui.errors import ChangeError
+from tui.measure.adjudication.article_labels import LabelDifference, SetLabels, take_agreed_labels
 from tui.measure.adjudication.differences import Difference, keys_of
 from tui.measure.adjudication.state import Adjudication
 from tui.model import Attribute, Decision, Document, Relation, Segment, Span, surface
@@ -40,13 +41,32 @@ def take_agreed(session: Session, adjudication: Adjudication) -> Step | None:
     count = len(changes)
     if (labels := take_agreed_labels(adjudication.seen, session.document)) is not None:
         changes.append(labels)
-    step = _completed(session, adjudication, "adjudicate.agreed", changes)
-    return step.replaced(subject=str(count)) if step.changes else None
+    kind = "agreed" if count else "agreed_labels" if labels else "completed"
+    step = _completed(session, adjudication, f"adjudicate.{kind}", changes)
+    return step.replaced(subject=str(count) if count else "") if step.changes else None
 
 
 def take_labels(session: Session, adjudication: Adjudication, labels: SetLabels) -> Step:
     """Return the step that gives the result labels of the article."""
     return _completed(session, adjudication, "adjudicate.taken", [labels])
+
+
+def take_label(
+    session: Session, adjudication: Adjudication, difference: LabelDifference, chosen: Sequence[int]
+) -> Step:
+    """Return the step that labels the article as some annotators did, by number; none chosen: not at all."""
+    article = adjudication.article.id
+    values = tuple(dict.fromkeys(value for number in chosen for value in difference.values[number]))
+    before = session.document.progress_of(article)
+    labels = {id_: said for id_, said in before.labels.items() if id_ != difference.label}
+    rejected = frozenset(before.rejected) - difference.keys
+    changes: list[Change] = [
+        SetLabels(article, labels | ({difference.label: values} if values else {})),
+        SetRejected(article, tuple(sorted(rejected if values else rejected | difference.keys))),
+    ]
+    kind = "adjudicate.labelled" if values else "adjudicate.unlabelled"
+    step = _completed(session, adjudication, kind, changes)
+    return step.replaced(subject="、".join(values), label=difference.label)
 
 
 def take(
@@ -59,11 +79,16 @@ def take(
     """Return the step that takes what some annotators have, by number, and rejects what the others have.
 
     None chosen takes nothing. What was decided on the difference before gives way.
+
+    Raises:
+        ChangeError: tags at one place with one label say different things.
     """
     if difference.head is not None:
         return _take_relations(session, adjudication, difference, chosen)
     changes = _reopened(session, adjudication, difference)
     taken = _versions(adjudication, difference, chosen)
+    if len({(span.label, span.segments) for span, _ in taken}) < len(taken):
+        raise ChangeError("adjudicate.only_one", name=taken[0][0].text)
     changes += [AddSpan(_made(session, span, keys, how)) for span, keys in taken]
     kept = frozenset(key for _, keys in taken for key in keys)
     changes.append(_rejecting(session, adjudication, difference, difference.keys - kept))

@@ -1,6 +1,6 @@
 """Differences as rows of JSON, and as one line for people."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from tui.measure.adjudication.article_labels import LabelDifference
@@ -54,7 +54,7 @@ class VersionTexts(NamedTuple):
         """Return what an annotator has; `-` where they have nothing."""
         version = difference.versions[number]
         if isinstance(version, Span):
-            values = self._values(version.attributes) if "value" in difference.kinds else ""
+            values = self._values(version.attributes, difference.fields)
             return f"{self.names.label(version.label)} “{_short(version.text)}”{values}"
         if not version or difference.head is None:
             return "-"
@@ -64,17 +64,17 @@ class VersionTexts(NamedTuple):
             for relation, tail in ends
         )
 
-    def _values(self, attributes: Mapping[str, Attribute]) -> str:
-        shown = " ".join(
-            f"{self.names.attribute(id_)}={self._value(value)}"
-            for id_, value in attributes.items()
-            if value not in ("", None)
-        )
+    def _values(self, attributes: Mapping[str, Attribute], fields: Sequence[str]) -> str:
+        """Return what a tag says in the fields in which annotators differ."""
+        shown = " ".join(f"{self.names.attribute(id_)}={self.value(attributes.get(id_))}" for id_ in fields)
         return f" ({shown})" if shown else ""
 
-    def _value(self, value: Attribute) -> str:
+    def value(self, value: Attribute | None) -> str:
+        """Return the value of a field; `-` where it has none."""
         row = f"edit.choice.{value}"
-        return say(row, self.names.language) if row in CATALOGUE else str(value)
+        return (
+            "-" if value in ("", None) else say(row, self.names.language) if row in CATALOGUE else str(value)
+        )
 
 
 def _version(difference: Difference, number: int) -> Any:

@@ -5,14 +5,16 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from tui.app.dialogs.hits import HitsScreen, Outcome
-from tui.app.keys.display import display
 from tui.app.text_view.geometry.caret import Caret, select
 from tui.app.work_screen.actions import tagging
 from tui.app.work_screen.actions.places import go_to_place
 from tui.app.work_screen.controller import Act, Controller
+from tui.app.work_screen.modes.answering import label_article
 from tui.app.work_screen.modes.choosing_fields import ChoosingFields
+from tui.app.work_screen.modes.difference_pieces import difference_pieces, label_pieces
 from tui.app.work_screen.modes.differences_left import (
     adjudication_here,
+    labels_left,
     next_left,
     numbers_left,
     session_here,
@@ -23,20 +25,16 @@ from tui.app.work_screen.modes.reading import light_related
 from tui.app.work_screen.panes.bars import Piece
 from tui.app.workspace import tag_steps
 from tui.app.workspace.adjudication import lit_tags
-from tui.app.workspace.difference_rows import difference_hits, kinds_said
+from tui.app.workspace.difference_rows import difference_hits
 from tui.app.workspace.hits import HitRow
 from tui.edit import AddSpan, Session, Step
 from tui.errors import PiyueError
 from tui.measure.adjudication.article_labels import LabelDifference
-from tui.measure.adjudication.decisions import make_anew, merge_fields, take, take_agreed
+from tui.measure.adjudication.decisions import make_anew, merge_fields, take, take_agreed, take_label
 from tui.measure.adjudication.differences import Difference
 from tui.measure.adjudication.majority import majority_step
-from tui.measure.adjudication.rows import VersionTexts
 from tui.measure.adjudication.state import Adjudication
 from tui.model import Article, Document
-
-KEYS = ("add_part", "remove", "edit", "next_tag", "suggest", "show_links", "check", "next_open", "clear")
-"""What the line names, by the ids of the keys."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,6 +62,7 @@ class Adjudicating(LabellingMode):
             "show_links": self.toggle_names,
             "check": list_differences,
             "next_open": self.next_article,
+            "label_article": label_and_go_on,
             "undo": partial(self.travel, tagging.undo),
             "redo": partial(self.travel, tagging.redo),
         }
@@ -72,18 +71,33 @@ class Adjudicating(LabellingMode):
 
     def digit(self, controller: Controller, digit: int) -> None:
         """Take what one annotator has, by number."""
-        if self.at is None or not 1 <= digit <= len(sources_of(controller).names):
+        if not 1 <= digit <= len(sources_of(controller).names):
             controller.tell("status.no_version", alarm=True, digit=digit)
         else:
             self.take((digit - 1,), controller)
 
     def take(self, chosen: Sequence[int], controller: Controller) -> None:
         """Take what some annotators have, by number from 0; of nobody: nothing."""
+        if self.at is None and (left := labels_left(controller)):
+            self._take_label(left[0], chosen, controller)
+            return
         self._decide(controller, lambda session, found, here: take(session, found, here, chosen))
 
     def take_all(self, controller: Controller) -> None:
         """Take everything that anybody has here."""
         self.take(range(len(sources_of(controller).names)), controller)
+
+    def _take_label(self, difference: LabelDifference, chosen: Sequence[int], controller: Controller) -> None:
+        """Label the article as some annotators did."""
+        adjudication, schema = adjudication_here(controller), controller.workspace.names.schema
+        assert adjudication is not None
+        several = {type_.id for type_ in schema.article_labels if type_.multiple}
+        if difference.label not in several and len({difference.values[n] for n in chosen} - {()}) > 1:
+            name = controller.workspace.names.article_label(difference.label)
+            controller.tell("adjudicate.only_one", alarm=True, name=name)
+            return
+        controller.editor.do(take_label(session_here(controller), adjudication, difference, chosen))
+        self.go_on(controller)
 
     def label(self, controller: Controller, label: str) -> None:
         """Tag what is selected, in place of all that annotators have here."""
@@ -222,42 +236,23 @@ class Adjudicating(LabellingMode):
         adjudication = adjudication_here(controller)
         return None if adjudication is None or self.at is None else adjudication.differences[self.at]
 
-    def _labels_left(self, controller: Controller) -> str:
-        """Say how the labels of the article differ; empty: they do not, or are decided."""
-        adjudication = adjudication_here(controller)
-        left = adjudication.labels_left(session_here(controller).document) if adjudication else ()
-        if not left:
-            return ""
-        said = "; ".join(_numbered(controller, difference, named=self.named) for difference in left)
-        return controller.workspace.say("adjudicate.labels_left", labels=said)
-
     def line(self, controller: Controller) -> Sequence[Piece]:
         """Show what each annotator has, and the keys."""
-        say, difference = controller.workspace.say, self._difference(controller)
-        adjudication = adjudication_here(controller)
+        difference, adjudication = self._difference(controller), adjudication_here(controller)
         if difference is None:
-            return [Piece(f" {self._labels_left(controller) or say('status.settled')}", "strong")]
+            left = labels_left(controller)
+            if not left:
+                return [Piece(f" {controller.workspace.say('status.settled')}", "strong")]
+            return label_pieces(controller, left[0], named=self.named)
         assert adjudication is not None
         assert self.at is not None
-        texts = VersionTexts(controller.workspace.names)
-        total, kinds = len(adjudication.differences), kinds_said(difference, say)
-        pieces = [Piece(f" {self.at + 1}/{total} {kinds}  ", "strong")]
-        for number, name in enumerate(difference.annotators):
-            said = texts.text(difference, number)
-            pieces.append(Piece(f"{number + 1}{' ' + name if self.named else ''}", "key"))
-            pieces.append(Piece(f" {said}  "))
-        for id_ in KEYS:
-            if id_ != "edit" or difference.fields:
-                pieces.append(Piece(display(controller.rows[id_].keys[0]), "key"))
-                pieces.append(Piece(f" {say('adjudicate.' + id_)}  ", "dim"))
-        return pieces
+        total = len(adjudication.differences)
+        return difference_pieces(controller, self.at, total, difference, named=self.named)
 
 
-def _numbered(controller: Controller, difference: LabelDifference, *, named: bool) -> str:
-    """Return what each annotator gave, each by number, or by name too."""
-    pairs = enumerate(zip(difference.annotators, difference.values, strict=True), 1)
-    given = (f"{n}{' ' + name if named else ''} {', '.join(values) or '-'}" for n, (name, values) in pairs)
-    return f"{controller.workspace.names.article_label(difference.label)}: {'  '.join(given)}"
+def label_and_go_on(controller: Controller) -> None:
+    """Ask for the labels of the article, then go on with its differences."""
+    label_article(controller, adjudicate)
 
 
 def list_differences(controller: Controller) -> None:

@@ -170,10 +170,10 @@ def ask(controller: Controller, questions: Sequence[Question], then: Act | None 
     return bool(questions)
 
 
-def label_article(controller: Controller) -> None:
-    """Ask for the article's own labels, one after the other."""
+def label_article(controller: Controller, then: Act | None = None) -> None:
+    """Ask for the article's own labels, one after the other; then do something."""
     types = controller.workspace.documents.project.settings.article_labels
     if controller.workspace.shown is None or not types:
         controller.tell("status.no_article_labels")
     else:
-        ask(controller, [Question(type_) for type_ in types])
+        ask(controller, [Question(type_) for type_ in types], then)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from tui.app.work_screen.controller import Act, Controller, Mode
 from tui.app.work_screen.panes.bars import Piece
 from tui.measure.adjudication.differences import Difference
+from tui.measure.adjudication.rows import VersionTexts
 from tui.model import Span
 
 
@@ -56,10 +57,10 @@ class ChoosingFields(Mode):
         """Show what each annotator says of the field."""
         field = self.difference.fields[len(self.chosen)]
         workspace = controller.workspace
-        name = workspace.names.attribute(field)
+        name, texts = workspace.names.attribute(field), VersionTexts(workspace.names)
         pieces = [Piece(f" {workspace.say('status.field', field=name)}  ", "strong")]
         for number, version in enumerate(self.difference.versions):
             if isinstance(version, Span):
                 pieces.append(Piece(str(number + 1), "key"))
-                pieces.append(Piece(f" {version.attributes.get(field) or '-'}  "))
+                pieces.append(Piece(f" {texts.value(version.attributes.get(field))}  "))
         return pieces

@@ -3,6 +3,7 @@
 from tui.app.work_screen.controller import Controller
 from tui.app.workspace.adjudication import AdjudicationSources
 from tui.edit import Session
+from tui.measure.adjudication.article_labels import LabelDifference
 from tui.measure.adjudication.state import Adjudication
 
 
@@ -19,6 +20,12 @@ def numbers_left(controller: Controller) -> list[int]:
         return []
     left = adjudication.left(session_here(controller).document)
     return [number for number, each in enumerate(adjudication.differences) if each in left]
+
+
+def labels_left(controller: Controller) -> list[LabelDifference]:
+    """Return the labels of the open article on which annotators differ and nothing is decided."""
+    adjudication = adjudication_here(controller)
+    return adjudication.labels_left(session_here(controller).document) if adjudication else []
 
 
 def adjudication_here(controller: Controller) -> Adjudication | None:

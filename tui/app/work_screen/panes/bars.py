@@ -1,5 +1,6 @@
 """The lines at the bottom: the status, and the keys of the mode."""
 
+import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
@@ -52,16 +53,16 @@ class Bars(Parted):
     def say(self, name: Name, left: Sequence[Piece], right: Sequence[Piece] = ()) -> None:
         """Show other pieces in a line."""
         if self._lines[name] != (line := Line(left, right)):
-            was_wrapped = bool(self._wrapped())
+            was_wrapped = self._is_wrapped
             self._lines[name] = line
-            if was_wrapped or self._wrapped():
+            if was_wrapped or self._is_wrapped:
                 self.refresh()
             else:
                 self.refresh(Region(0, NAMES.index(name), self.size.width, 1))
 
     def on_click(self, event: events.Click) -> None:
         """Do what a piece that is clicked stands for."""
-        if not self._wrapped() and (action := self._action_at(event.x, NAMES[event.y])):
+        if not self._is_wrapped and (action := self._action_at(event.x, NAMES[event.y])):
             self.post_message(BarClicked(action))
 
     def render_line(self, y: int) -> Strip:
@@ -69,10 +70,29 @@ class Bars(Parted):
         rows, name, base = self._wrapped(), NAMES[y], self.part("base")
         if name == "status" or y < len(rows):
             base += self.part("status")
-        line = self._lines[name]
+        flowed = self._flowed()
+        line = Line(flowed[y - 1], ()) if y and flowed else self._lines[name]
         if y < len(rows):
             line = Line(rows[y], line.right if y == 0 and self._has_room_beside(rows[0]) else ())
         return self._laid_out(line).apply_style(base)
+
+    @property
+    def _is_wrapped(self) -> bool:
+        return bool(self._wrapped() or self._flowed())
+
+    def _flowed(self) -> list[list[Piece]]:
+        """Return the rows of what a mode says that does not fit above the keys; none: it does.
+
+        A key and its words stay together.
+        """
+        pieces, cells = self._lines["labels"].left, self.size.width
+        if cells < LEAST or not any(piece.wraps for piece in pieces) or _cells(_closer(pieces)) <= cells:
+            return []
+        rows: list[list[Piece]] = [[], [Piece(" ")]]
+        for group in _groups(_closer(pieces)):
+            is_first = len(rows[1]) == 1 and _cells([*rows[0], *group]) <= cells
+            rows[0 if is_first else 1] += group
+        return rows
 
     def _wrapped(self) -> list[list[Piece]]:
         """Return the rows of a message that does not fit into the status line; none: it does.
@@ -121,8 +141,23 @@ class Bars(Parted):
         return [Segment(visible(piece.text), piece.style or self.part(piece.part)) for piece in pieces]
 
 
+PARTS = re.compile(r".+?(?:  +|$)")
+"""What of a piece may stand in a row of its own."""
+
 LEAST = 20
 """Cells of a line in which a message is broken into rows."""
+
+
+def _groups(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """Return pieces in groups that stay in one row: a key and what it does, or a phrase."""
+    groups: list[list[Piece]] = []
+    parts = (piece.replaced(text=text) for piece in pieces for text in PARTS.findall(piece.text))
+    for piece in parts:
+        if groups and groups[-1][-1].part == "key":
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    return groups
 
 
 def _cells(pieces: Sequence[Piece]) -> int:
