@@ -176,6 +176,15 @@ def test_a_line_that_is_no_text_costs_itself(run: Run, corpus: Corpus, empty: Pa
     assert tags(run, empty) == [("PER", "甲")]
 
 
+def test_a_text_of_half_a_character_is_said_with_its_place(run: Run, corpus: Corpus, empty: Path) -> None:
+    data = '{"text": "好", "label": []}\n{"text": "望\\ud800津", "label": []}\n{"text": "", "label": []}\n'
+    status, out, err = corpus("doccano", data)
+    assert (status, "article: 1 added, 0 already there, 2 refused" in out) == (1, True)
+    first, second = err.splitlines()
+    assert "corpus.jsonl:2: the text - is empty or not Unicode; left out; correct it" in first
+    assert "corpus.jsonl:3: " in second
+
+
 def test_a_blank_may_be_a_token(run: Run, corpus: Corpus, empty: Path) -> None:
     data = "甲\tO\n\u3000\tO\n乙\tB-PER\n\n"
     assert corpus("conll", data)[0] == 0

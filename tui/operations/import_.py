@@ -137,7 +137,7 @@ class _Importer:
         per = self.options.article_per
         names = {int(name): to for name, to in self.options.labels.items() if name.isdecimal()}
         for articles in articles_in(self.row, path, self._refuse, names):
-            self._places.begin_file()
+            self._places.begin_file(path)
             yield from grouped(articles, per, self._refuse) if per else articles
 
     def _who(self, article: FlatArticle) -> str:

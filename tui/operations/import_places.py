@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from hashlib import sha256
+from pathlib import Path
 from typing import NamedTuple
 
 from tui.errors import FormatError, PiyueError
@@ -46,6 +47,7 @@ class PlaceFinder:
         self.project, self._layout, self._report, self._refuse = project, layout, report, refuse
         self._texts = Texts()
         self._is_ready = False
+        self._path: Path | None = None
         self._batch = project.pages.text_batch()
         self.new_pages: set[str] = set()
 
@@ -54,8 +56,9 @@ class PlaceFinder:
         """Whether it is time to write."""
         return self._batch.characters >= MOST_CHARACTERS
 
-    def begin_file(self) -> None:
-        """Begin another file: equal texts in it are taken for equal articles in turn."""
+    def begin_file(self, path: Path) -> None:
+        """Begin another file or folder: equal texts in it are taken for equal articles in turn."""
+        self._path = path
         self._texts.begin()
 
     def read_project(self) -> Iterator[Event]:
@@ -90,7 +93,10 @@ class PlaceFinder:
             self._report.there["article"] += self._texts.has(found, article.text)
             return found
         if not is_writable(article.text):
-            self._refuse(FormatError("import.no_text", name=article.name or "-", what="article"))
+            name = article.name or "-"
+            self._refuse(
+                FormatError("import.no_text", path=self._path, line=article.line, name=name, what="article")
+            )
             return None
         self._report.added["article"] += 1
         add = self._add_page if self._layout == "newspaper" else self._add_text

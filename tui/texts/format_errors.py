@@ -59,8 +59,8 @@ ROWS: dict[str, tuple[str, str]] = {
         "（在那边 piyue backup 可打包全部版面），再重新导入",
     ),
     "import.no_text": (
-        "the text {name} is empty or not Unicode; left out",
-        "文本 {name} 为空或不是 Unicode；已略过",
+        "the text {name} is empty or not Unicode; left out; correct it and import again",
+        "文本 {name} 为空或不是 Unicode；已略过，请更正后重新导入",
     ),
     "import.no_standoff": (
         "there is no text with this name; put the .txt beside this file and import again",
