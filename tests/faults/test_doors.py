@@ -216,6 +216,43 @@ def test_nothing_is_written_through_a_link_out_of_the_annotations(
     assert list(victim.iterdir()) == []
 
 
+@pytest.mark.parametrize("place", ["", "ling"])
+def test_an_import_where_the_annotations_are_a_link_says_so_once_and_makes_no_page(
+    place: str, root: Path, tmp_path: Path
+) -> None:
+    victim = tmp_path / "victim"
+    victim.mkdir()
+    link = root / "annotations" / place
+    link.parent.mkdir(exist_ok=True)
+    link.symlink_to(victim, target_is_directory=True)
+    rows = tmp_path / "rows.jsonl"
+    rows.write_text('{"text": "望津县", "label": [[0, 3, "LOC"]]}\n', encoding="utf-8")
+    status, said = take("doccano", rows, root)
+    assert (status, said.count("\n"), "leads out of the project" in said) == (1, 1, True)
+    assert [path.name for path in (root / "seeds").rglob("*")] == ["p.txt"]
+    assert list(victim.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        *(["export", "--format", name, "-o"] for name in ("json", "brat", "doccano")),
+        *(["export", "--format", "label-studio", "--config", "-o"], ["ledger", "--format", "csv", "-o"]),
+        *(["report", "-o"], ["export", "--format", "jsonl", "--shard", "1/2", "-o"]),
+    ],
+    ids=" ".join,
+)
+@pytest.mark.parametrize(
+    "target", ["seeds/p.txt", "seeds/more/x", "annotations/ling/p.json", "piyue.toml", "dictionary.txt"]
+)
+def test_no_output_goes_where_a_project_keeps_its_own(command: list[str], target: str, root: Path) -> None:
+    (root / "seeds" / "more").mkdir()
+    before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    status, said = run(*command, str(root / "seeds" / ".." / target), "--project", str(root))
+    assert (status, said.count("\n"), "choose another place" in said) == (1, 1, True)
+    assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
+
+
 # Backups
 
 EMPTY = {"size": 0, "sha256": hashlib.sha256(b"").hexdigest()}

@@ -5,8 +5,10 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tui.cli.streams import STDOUT
 from tui.errors import NotFoundError, PiyueError, ProjectError, printable
 from tui.model import Division, Document, Page
 from tui.model.names import SchemaNames
@@ -107,6 +109,15 @@ class Context:
         self.flush()
         self._show_progress("")
         print(printable(text), file=sys.stderr)
+
+    def check_output(self, path: Path | str) -> None:
+        """Make sure that an output replaces nothing of the project; stdout never does.
+
+        Raises:
+            StoreError: it would.
+        """
+        if str(path) != STDOUT:
+            self.project.refuse_output(Path(path))
 
     def note_learned_borders(self) -> None:
         """Say which sources are divided by votes that were learned of them."""

@@ -61,6 +61,7 @@ def export(context: Context) -> None:
     context.is_long = arguments.output != STDOUT or not sys.stdout.isatty()
     if arguments.config:
         data = operation.config(context.project, arguments.format)
+        context.check_output(arguments.output)
         with stream_to(arguments.output) as stream:
             stream.write(data)
         return

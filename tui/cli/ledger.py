@@ -91,6 +91,7 @@ def _draw(context: Context, found: list[Row]) -> None:
     if not found:
         raise PiyueError("ledger.no_picture")
     drawn = found[0].indicator
+    context.check_output(path)
     save_svg(found, found[0], path)
     context.note(context.say("cli.ledger.drawn", path=path))
     if others := [name for name in indicators(found) if name != drawn]:
@@ -100,6 +101,7 @@ def _draw(context: Context, found: list[Row]) -> None:
 def _write(context: Context, found: list[Row]) -> None:
     arguments = context.arguments
     path = arguments.output or STDOUT
+    context.check_output(path)
     write = sheet_named(arguments.format or "csv")
     table = Table(Row._fields, [row.as_dict() for row in found], NUMBERS)
 

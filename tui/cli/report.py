@@ -29,6 +29,7 @@ def report(context: Context) -> None:
     """Write the figures of those who are asked for, else of everybody."""
     arguments = context.arguments
     context.is_long = True
+    context.check_output(arguments.output)
     if not arguments.annotators:
         arguments.annotators = [ALL]
     names = asked(context)

@@ -66,7 +66,10 @@ def export(project: Project, options: ExportOptions, stdout: BinaryIO | None = N
     Raises:
         FormatError: it cannot be written so, or nothing was found, or something lost and `strict` asked for.
         NotFoundError: an annotator has not annotated anything.
+        StoreError: the target is among the pages, the annotations or the settings.
     """
+    if options.target != STDOUT:
+        project.refuse_output(Path(options.target))
     run = ExportRun(project, options)
     run.export.card.dates = _date_columns(project)
     if options.shard is not None:

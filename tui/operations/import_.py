@@ -23,7 +23,8 @@ from tui.operations.import_articles import ArticleTaker
 from tui.operations.import_places import Placed, PlaceFinder
 from tui.operations.input_files import articles_in
 from tui.operations.new_documents import NewDocuments
-from tui.store.project import Project
+from tui.store.beneath import refuse_links_out
+from tui.store.project import ANNOTATIONS, Project
 
 _ROW = re.compile(r":[0-9]+$")
 """Behind the path of a table: the row."""
@@ -63,6 +64,7 @@ def import_files(project: Project, options: ImportOptions) -> Iterator[Event | I
 
     Raises:
         FormatError: the format cannot be read, or not so.
+        StoreError: the annotations are a link out of the project.
     """
     row = format_named(options.format)
     if options.article_per and not row.has_sentences:
@@ -70,6 +72,8 @@ def import_files(project: Project, options: ImportOptions) -> Iterator[Event | I
     if not row.reads:
         raise FormatError("import.no_reader", format=row.name)
     row.load()
+    if project.server is None:  # said before any page is made
+        refuse_links_out(project.root / ANNOTATIONS / (options.annotator or project.annotator))
     importer = _Importer(project, row, options)
     for path in options.paths:
         yield from importer.take_file(path)

@@ -4,7 +4,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.errors import ProjectError
+from tui.errors import ProjectError, StoreError
 from tui.model import Document, Page
 from tui.store.beneath import guard, refuse_links_out
 from tui.store.document_store import DocumentStore
@@ -95,6 +95,18 @@ class Project:
         path = self.root / DICTIONARY
         refuse_links_out(path)
         return path
+
+    def refuse_output(self, path: Path) -> None:
+        """Make sure that what is written to a path replaces nothing that the project is made of.
+
+        Raises:
+            StoreError: it is among the pages, the annotations or the settings.
+        """
+        sources = (each.path for each in self.settings.sources)
+        own = [self.root.resolve() / each for each in (SEEDS, ANNOTATIONS, FILE, DICTIONARY, *sources)]
+        place = path.resolve()
+        if any(each in (place, *place.parents) for each in own):
+            raise StoreError("store.own", path=path)
 
     # What is asked most; the parts below have the rest.
 

@@ -142,6 +142,11 @@ ROWS: dict[str, tuple[str, str]] = {
         "not a backup of piyue, or damaged ({reason}); nothing was unpacked from there on",
         "不是批阅的备份，或已损坏（{reason}）；此后的内容未解开",
     ),
+    "store.own": (
+        "the project keeps its pages, annotations and settings here; choose another place for the output; "
+        "nothing was written",
+        "项目的版面、标注和设置保存在此处；请为输出选择其他位置；未写入任何内容",
+    ),
     "store.outside": (
         "this link leads out of the project and is not followed; put a file or folder in its place, "
         "or allow it with `links` in your own settings.toml",

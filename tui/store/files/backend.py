@@ -54,6 +54,7 @@ class FilesBackend(Backend):
 
     def pages(self, owner: str) -> list[str]:
         """See `Backend.pages`."""
+        refuse_links_out(self._folder / owner)
         files = (path for path in (self._folder / owner).glob("*.json") if not path.name.startswith("."))
         return [path.stem for path in sorted(files, key=_changed, reverse=True)]
 
