@@ -20,7 +20,7 @@ async def decide(replay: Replay) -> None:
     while isinstance(mode := replay.app.controller.mode, Reviewing):
         await replay.press(decision(replay, mode.review.shown), "proposals")
     if isinstance(replay.app.controller.mode, TakingSure):
-        await replay.press(("enter",), "proposals")
+        await replay.press(("grave_accent",), "proposals")
     for _ in range(50):
         await replay.pilot.pause()
         if not any(is_sure(replay.app.workspace, row) for row in proposals(replay.app.workspace)):

@@ -89,7 +89,7 @@ async def test_doubtful_ones_are_taken_refused_and_skipped_then_the_sure_ones_ar
     await bare.press("nudge_left", "edit")
     assert ("TIME", "近") in bare.tags
     assert bare.mode == "TakingSure"
-    assert bare.said == bare.workspace.say("status.proposed", taken=1, refused=0, left=1)
+    assert bare.said == bare.workspace.say("status.proposed", taken=2, refused=0, left=1)
 
 
 async def test_a_review_ends_with_what_was_decided(bare: Bare) -> None:

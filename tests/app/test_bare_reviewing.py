@@ -9,6 +9,7 @@ from tests.app.test_bare_labels import propose
 from tests.app.test_bare_relating import relations
 from tui.app.dialogs.edit_tag import Edited
 from tui.app.workspace.asking import put_checks
+from tui.app.workspace.proposals import proposals
 
 ROWS = (
     ("69家", "METRIC", 0.8),
@@ -103,6 +104,25 @@ async def test_a_text_is_refused_wherever_it_stands(bare: Bare) -> None:
     assert [pin.everywhere for pin in pins if pin.text != "顺义区总工会"] == [False]
 
 
+async def test_what_is_undone_is_asked_about_again_though_the_makers_were_heard_since(bare: Bare) -> None:
+    bare.at("近日")
+    await bare.press("suggest", "edit")
+    assert bare.tags == [("TIME", "近日")]
+    propose(bare, *(row for row in ROWS if row[0] != "近日"))  # a maker proposes nothing that is tagged
+    await bare.press("undo")
+    assert (bare.tags, bare.meant) == ([], "近日")
+    await bare.press("redo")
+    assert bare.tags == [("TIME", "近日")]
+    await bare.press("clear")
+    assert bare.said == bare.workspace.say("status.proposed", taken=1, refused=0, left=4)
+    bare.at("顺义区")
+    await bare.press("suggest", "remove", "undo", "clear")
+    assert bare.said == bare.workspace.say("status.proposed", taken=0, refused=0, left=4)
+    await bare.press("undo")
+    propose(bare, *(row for row in ROWS if row[0] != "近日"))
+    assert "近日" not in {one.surface for one in proposals(bare.workspace)}, "nobody proposes it any more"
+
+
 async def test_the_order_is_changed_while_one_goes_through_them(bare: Bare) -> None:
     bare.at("近日")
     await bare.press("suggest")
@@ -147,7 +167,12 @@ async def test_sure_ones_are_taken_in_one_step_once_they_were_seen(bare: Bare) -
     await sure_only(bare)
     assert bare.mode == "TakingSure"
     assert bare.workspace.say("proposals.sure", count=2) in bare.bar
-    await bare.press("edit")
+    await bare.press("edit", "edit")
+    assert (bare.mode, bare.tags) == ("TakingSure", []), (
+        "enter, which takes one by one, takes not all at once"
+    )
+    assert bare.said == bare.workspace.say("status.sure_key", count=2)
+    await bare.press("take_sure")
     assert (bare.mode, bare.tags) == ("Reading", [("METRIC", "8447人"), ("PERSON", "王路曼")])
     await bare.press("undo")
     assert bare.tags == []

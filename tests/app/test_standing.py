@@ -101,8 +101,11 @@ async def test_doubtful_ones_are_gone_through_then_the_sure_ones_taken_by_one_ke
         await r.press("x")
         assert "1/1 METRIC 69家 = 69 家  1 subject: 顺义区总工会" in r.screen()
         await r.press("n 1 1 enter")
-        assert "2 sure proposals have been on the screen" in r.screen()
+        assert "2 sure proposals have been on the screen  ` accept all" in r.screen()
         await r.press("enter")
+        assert r.tags() == [("METRIC", "69家")]
+        assert "` accepts all 2" in r.screen()
+        await r.press("grave_accent")
         assert r.tags() == [("PERSON", "王路曼"), ("ORG", "顺义区总工会"), ("METRIC", "69家")]
         spans = sorted(r.disk()["spans"].values(), key=lambda span: span["text"])
         assert [(s["text"], s.get("taken"), s["maker"], s["origin"], s["score"]) for s in spans] == [

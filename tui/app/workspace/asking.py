@@ -1,6 +1,7 @@
 """The input of proposers for the open article, and their cached output."""
 
 from collections.abc import Sequence
+from heapq import merge
 
 from tui.app.workspace.standing import Answer
 from tui.app.workspace.time_values import page_base
@@ -28,13 +29,16 @@ def example_of_shown(workspace: Workspace) -> Example | None:
 
 
 def put_answer(workspace: Workspace, article: str, candidates: Sequence[Candidate]) -> None:
-    """Keep what was proposed of an article."""
+    """Keep what was proposed of an article, and what was decided on before: undo opens that again."""
     proposals = workspace.proposals
     if proposals.checks is None:
         put_checks(workspace, load_checks(workspace.documents.project))
     known = workspace.documents.schema.labels.by_id
     found = [one for one in candidates if one.label in known]
-    proposals.put(article, Answer(candidates, OpenCandidates(article, found).on))
+    ranges = {one.range for one in found}
+    closed = [one for one in proposals.closed(article) if one.range not in ranges]
+    found = list(merge(found, closed, key=lambda one: one.start))
+    proposals.put(article, Answer(found, OpenCandidates(article, found).on))
 
 
 def put_checks(workspace: Workspace, checks: list[bool]) -> None:

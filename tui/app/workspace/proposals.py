@@ -179,6 +179,11 @@ class Review(NamedTuple):
         """Return the review with the next proposal, round the end; this one stays open."""
         return self._replace(at=(self.at + step) % len(self.rows))
 
+    def counted(self, before: tuple[int, int], after: tuple[int, int]) -> "Review":
+        """Return the review after undo or redo, which may have changed how much was `decided`."""
+        taken, refused = ((now > was) - (now < was) for was, now in zip(before, after, strict=True))
+        return self._replace(taken=max(0, self.taken + taken), refused=max(0, self.refused + refused))
+
     def after_decision(self, workspace: Workspace, *, past: bool = False) -> "Review | None":
         """Return the review after a decision, with the proposal that comes then; None: no more.
 
@@ -192,6 +197,14 @@ class Review(NamedTuple):
         here = start_of(workspace, self.shown), past
         at = next((i for i, row in enumerate(rows) if (start_of(workspace, row), False) >= here), None)
         return None if at is None else self._replace(rows=rows, at=at)
+
+
+def decided(workspace: Workspace) -> tuple[int, int]:
+    """Return how many tags the open article has, and how many proposals were refused on its page."""
+    if workspace.shown is None:
+        return 0, 0
+    document = workspace.shown.opened.document
+    return len(document.spans_in(workspace.shown.opened.article)), len(document.corrections.refused)
 
 
 def begin_review(workspace: Workspace, at: int, *, all_of_them: bool = False) -> Review | None:

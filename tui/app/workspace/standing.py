@@ -86,6 +86,14 @@ class StandingProposals:
             self._open = answer, document, answer.still_open(document)
         return self._open[2]
 
+    def closed(self, article: str) -> "list[Candidate]":
+        """Return what was proposed of an article and is decided on; nothing where it is not the open one."""
+        answer = self._answers.get(article)
+        if answer is None or article != self._article:
+            return []
+        still = set(self.candidates())
+        return [one for one in answer.candidates if one not in still]
+
     def places(self) -> tuple[ProposedPlace, ...]:
         """Return what stands in the text."""
         if self.hidden:

@@ -17,6 +17,7 @@ from tui.app.workspace.asking import note_check
 from tui.app.workspace.proposals import (
     Review,
     begin_review,
+    decided,
     describe,
     draft,
     proposals,
@@ -148,10 +149,15 @@ class Reviewing(LabellingMode):
         mode.entered(controller)
 
     def travel(self, move: Callable[[Controller], None], controller: Controller) -> None:
-        """Undo or redo, and review from there."""
+        """Undo or redo, and review from there; what was decided is counted with it."""
+        before = decided(controller.workspace)
         controller.leave()
         move(controller)
+        counted = self.review.counted(before, decided(controller.workspace))
         review_from_cursor(controller, all_of_them=self.review.all_of_them)
+        if isinstance(mode := controller.mode, Reviewing):
+            review = mode.review._replace(taken=counted.taken, refused=counted.refused)
+            controller.go_on_in(replace(mode, review=review))
 
     def next_order(self, controller: Controller) -> None:
         """Go through the doubtful ones in the next order."""

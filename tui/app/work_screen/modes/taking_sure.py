@@ -9,7 +9,7 @@ from tui.app.work_screen.panes.bars import Piece
 from tui.app.workspace.proposals import sure_ones, take_together
 from tui.suggest.proposal import Proposal
 
-KEYS = ("edit", "suggest", "clear")
+KEYS = ("take_sure", "suggest", "clear")
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,8 +26,17 @@ class TakingSure(Mode):
 
     @property
     def keys(self) -> Mapping[str, Act]:
-        """Enter takes them; the key of proposals goes through them one by one."""
-        return {"edit": take_sure, "take_sure": take_sure, "suggest": self.one_by_one, "clear": self.end}
+        """Their own key takes them; enter does not, which took the doubtful ones before, one by one."""
+        return {
+            "take_sure": take_sure,
+            "edit": self.name_key,
+            "suggest": self.one_by_one,
+            "clear": self.end,
+        }
+
+    def name_key(self, controller: Controller) -> None:
+        """Say which key takes them."""
+        controller.tell("status.sure_key", count=len(self.rows))
 
     def end(self, controller: Controller) -> None:
         """Leave them open."""
