@@ -18,11 +18,12 @@ from tui.formats.common.flat_article import flat_article_of
 from tui.formats.common.loss_report import ExportReport, ImportReport, Loss, Refusal
 from tui.formats.common.merging import DocumentMerger
 from tui.formats.common.native_schema import About, ArticleRecord, utc
+from tui.formats.common.not_read import NotReadError
 from tui.formats.common.record_merging import merge_records
 from tui.formats.format import EVERYTHING
 from tui.formats.interface import PLAIN
 from tui.formats.registry import FORMATS, format_named
-from tui.model import DEFAULT_LABELS, Block, Document, Relation, surface
+from tui.model import DEFAULT_LABELS, Block, Document, Progress, Relation, State, surface
 from tui.model.validation import valid
 from tui.model.values import written
 
@@ -228,6 +229,33 @@ def test_a_changed_page_takes_the_spans_that_still_stand_and_refuses_the_rest() 
     back, _, refusals = taken("json", export, document_of(changed))
     assert [span.id for span in back.spans] == ["a"]
     assert [(refusal.id, refusal.reason) for refusal in refusals] == [("b", "source")]
+
+
+@pytest.mark.parametrize("state", ["done", "skipped"])
+def test_an_article_of_which_a_tag_is_refused_is_not_done(state: State) -> None:
+    page, changed = page_of("工会三十六家企业"), page_of("工会四十六家企业")
+    spans = span_of(page, "a", (0, 2)), span_of(page, "b", (2, 5))
+    progress = {"p#1": Progress(state=state, labels={"topic": ("labour",)})}
+    export = exported("json", [document_of(page, *spans, progress=progress)])[0]
+    back, _, refusals = taken("json", export, document_of(changed))
+    said = [(refusal.what, refusal.reason) for refusal in refusals]
+    if state == "done":
+        assert said == [("span", "source"), ("state", "incomplete")]
+        assert back.progress["p#1"].state == "doing"
+    else:
+        assert said == [("span", "source")]
+        assert back.progress["p#1"].state == "skipped"
+    assert back.progress["p#1"].labels == {"topic": ("labour",)}
+
+
+@EVERY
+def test_fields_of_an_article_that_this_version_does_not_know_are_told(name: str) -> None:
+    page = page_of()
+    data, _ = exported(name, [document_of(page, span_of(page, "a", (0, 3)))])
+    found, told = parsed(name, data.replace(b'"state":', b'"mood": "calm", "none": null, "state":'))
+    assert [len(record.spans) for record in found] == [1]
+    assert [(error.name, error.count) for error in told if isinstance(error, NotReadError)] == [("mood", 1)]
+    assert len(told) == 1
 
 
 def test_a_label_that_the_project_lacks_is_kept_and_counted() -> None:

@@ -10,11 +10,15 @@ from tui.formats.common.flat_article import FlatArticle
 from tui.formats.common.json_lines import dumps, is_plain, loads, plain_dumps
 from tui.formats.common.native_rows import article
 from tui.formats.common.native_schema import VERSION, About, ArticleRecord, Head
+from tui.formats.common.not_read import unknown_fields
 from tui.formats.common.sinks import Pieces
 from tui.formats.interface import Options, Refuse
 from tui.model import Document
 from tui.model.validation import valid
-from tui.model.values import Record, written
+from tui.model.values import Record, fields_of, written
+
+KNOWN = frozenset(fields_of(ArticleRecord))
+"""The fields of an article's record."""
 
 Shape = TypeVar("Shape", bound=Record)
 
@@ -57,7 +61,7 @@ def parse(source: BinaryIO, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
         raise FormatError("import.field", path=path, field="articles", reason="a list is needed")
     for number, said in enumerate(articles):
         try:
-            yield sheet_with(checked(ArticleRecord, said, path, prefix=f"articles.{number}."))
+            yield sheet_of(said, path, refuse, prefix=f"articles.{number}.")
         except FormatError as error:
             refuse(error)
 
@@ -76,8 +80,17 @@ def _check_head(value: Any, path: str) -> None:
     checked(Head, value, path)
 
 
-def sheet_with(record: ArticleRecord) -> FlatArticle:
-    """Return the sheet of a record that was read."""
+def sheet_of(
+    said: Any, path: str, refuse: Refuse, *, line: int | None = None, prefix: str = ""
+) -> FlatArticle:
+    """Return the sheet of an article's record; fields that this version does not know are told.
+
+    Raises:
+        FormatError: the record has another shape.
+    """
+    record = checked(ArticleRecord, said, path, line=line, prefix=prefix)
+    for error in unknown_fields(said, KNOWN):
+        refuse(error)
     return FlatArticle(record.id, record.text, page=record.page, annotator=record.annotator, record=record)
 
 

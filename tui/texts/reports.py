@@ -176,6 +176,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "项目中同一 id 已用于不同内容，未作改动；请修改其中之一",
     ),
     "refusal.ends": ("one of its tags does not exist; import that too", "所连接的标注缺失；请一并导入"),
+    "refusal.incomplete": (
+        "some of its tags were refused; the article is imported as doing",
+        "其部分标注被拒绝；文章按“进行中”导入",
+    ),
     "refusal.article": ("no article of the page starts there", "版面上没有从此处开始的文章"),
     "refusal.text": (
         "the text differs from the article's, first at {detail}; correct it, or rename it to import "

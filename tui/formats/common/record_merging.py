@@ -20,6 +20,7 @@ def merge_records(merger: DocumentMerger, records: Sequence[ArticleRecord]) -> T
     """Take spans, states, readings, then relations; those without both ends are handed back."""
     twins = _twins(merger, records)
     for record in records:
+        refused = merger.report.refused["span"]
         for span in record.spans:
             if span.id in twins:
                 _settle(merger, twins[span.id], _span(span))
@@ -27,7 +28,7 @@ def merge_records(merger: DocumentMerger, records: Sequence[ArticleRecord]) -> T
                 _take_span(merger, _span(span), record)
         for unplaced in record.unplaced.spans:
             _take_unplaced(merger, unplaced, record)
-        _take_state(merger, record)
+        _take_state(merger, record, is_whole=merger.report.refused["span"] == refused)
         _take_readings(merger, record)
     return merger.relate(_new_relations(merger, records, twins))
 
@@ -99,8 +100,12 @@ def _settle(merger: DocumentMerger, known: Span, span: Span) -> None:
     merger.settle("span", span.id, span.text, same)
 
 
-def _take_state(merger: DocumentMerger, record: ArticleRecord) -> None:
-    """Take how far the article is, where the project says nothing of it."""
+def _take_state(merger: DocumentMerger, record: ArticleRecord, *, is_whole: bool) -> None:
+    """Take how far the article is, where the project says nothing of it.
+
+    Args:
+        is_whole: whether all its tags are there; one that lacks some is not finished.
+    """
     if record.progress is None and record.state == "todo":
         return
     fields = {} if record.progress is None else shared(record.progress, Progress)
@@ -109,6 +114,9 @@ def _take_state(merger: DocumentMerger, record: ArticleRecord) -> None:
     if article is None:
         merger.refuse("state", record.id, record.state, "article")
     elif (known := merger.base.progress.get(article)) is None:
+        if progress.state == "done" and not is_whole:
+            merger.refuse("state", record.id, record.state, "incomplete")
+            progress = progress.replaced(state="doing", stage="")
         merger.apply(SetProgress(article=article, progress=progress), "state")
     else:
         said, wanted = (
