@@ -28,6 +28,7 @@ Dimension: TypeAlias = Literal[
     "count", "people", "age", "ratio", "money", "points", "time",
     "length", "area", "volume", "mass", "substance", "energy", "power", "electricity",
     "angle", "temperature", "pressure", "force", "speed", "data", "sound", "biology",
+    "radiation",
 ]  # fmt: skip
 Within = Annotated[str, Matching(r"^[^/\\:.][^/\\:]*(?:/[^/\\:.][^/\\:]*)*/?$")]
 """A path that leads nowhere but into the project: no `..`, nothing hidden, no drive."""
