@@ -125,7 +125,7 @@ _TO = (
 )
 _NAMED = (
     "PMI|CPI|PPI|[pP][hH]值?|PH值?|酸碱度|基尼系数|恩格尔系数|容积率|倍差|收入比|性别比|信噪比|市盈率|市净率"
-    "|PUE值?|BMI|杠杆率|净值|绩点|GPA|比值|生育率|折射率|流动比率|速动比率|弹性系数|利用系数|相关系数"
+    "|PUE值?|BMI|杠杆率|净值|绩点|GPA|比值|生育率|折射率|流动比率|速动比率|弹性系数|利用系数|相关系数|[里芮]氏规模"
 )
 _MEASURE = re.compile(
     rf"(?:(?:{_NAMED})(?:指数)?(?:(?:{_TO})?[: ]?|[由从][0-9.]{{1,8}}{_MOVED})"
@@ -135,7 +135,7 @@ _MEASURE = re.compile(
 _INDEX = re.compile("(?:指数|系数)[: ]?$")
 """What a decimal directly behind it is the value of; 指数300 is a name."""
 _MEASURE_REACH = 22
-_MEASURE_ENDS = frozenset("IHh值度数率差比点A为是达到报在约至由从得于过: ")
+_MEASURE_ENDS = frozenset("IHh值度数率差比点模A为是达到报在约至由从得于过: ")
 _NOT_MEASURED = names("年 月 日 号 点 时 第 % 条 / - 级 档")
 
 
@@ -195,6 +195,13 @@ def currency(text: str, found: Amount) -> Amount:
         return found
     unit, end = lookup().with_parts(text, UNITS[name], found.end)
     return found._replace(start=start, end=end, unit=unit)
+
+
+def degrees(text: str, found: Amount) -> Amount:
+    """Give degrees the name of their scale, which stands before the number: 华氏95度, 摄氏零下5度."""
+    unit = UNITS.get(f"{text[max(0, found.start - 2) : found.start]}度")
+    is_named = unit is not None and unit.dimension == "temperature" and found.unit is UNITS["度"]
+    return found._replace(start=found.start - 2, unit=unit) if is_named else found
 
 
 def bracketed(text: str, found: Amount) -> Amount:

@@ -15,7 +15,7 @@ from tui.quantities.words import MINUS_BEHIND, NOT_NEGATIVE
 RANGE = re.compile(r" ?(?:——|--|[-—–~至到]) ?")
 _TOLERANCE = re.compile(" ?± ?(?=[0-9])")
 _JOINTS = frozenset(" -—–~至到")
-_SIGN = re.compile("零[下上]|负|-|")
+_SIGN = re.compile(r"零[下上]|负|-|\+|")
 _LEVEL = 4
 """As many times a change, a number behind it is the level that it leads to, and no end of a range."""
 _BELOW = ("temperature", "ratio")

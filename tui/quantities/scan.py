@@ -13,7 +13,7 @@ from tui.quantities.amount import Amount
 from tui.quantities.exclusions import QUOTED, no_quantity_end
 from tui.quantities.filtering import counts
 from tui.quantities.fold import fold
-from tui.quantities.notations import FORMS, currency, scaled, times
+from tui.quantities.notations import FORMS, currency, degrees, scaled, times
 from tui.quantities.quantity import Comparator, Direction, Quantity, kind_of, printed
 from tui.quantities.ranges import amount_or_range, tolerance_end
 from tui.quantities.tables import cells
@@ -75,7 +75,7 @@ class Scan:
             said = context.comparator(doubled, "", last.comparator)
             return self._made(doubled._replace(end=last.at), "up", said), last.at
         past = found.numeral.end if found.unit is None else found.end
-        found = self._without_unit(found) if found.unit is None else currency(self.folded, found)
+        found = self._without_unit(found) if found.unit is None else self._with_name(found)
         quantity = self._quantity(found)
         if quantity is None:
             return None, max(past, start + 1)
@@ -93,6 +93,10 @@ class Scan:
             found = form(self.folded, found)
         cell = self.cells.get(found.numeral.start) if found.unit is None and self.cells else None
         return scaled(found, *cell) if cell else found
+
+    def _with_name(self, found: Amount) -> Amount:
+        """Return an amount with the currency or the scale that is named before it."""
+        return degrees(self.folded, currency(self.folded, found))
 
     def _quantity(self, found: Amount) -> Quantity | None:
         """Return an amount with the words around it, if it is a quantity here."""

@@ -114,6 +114,12 @@ DECADES = (
     r"(?P<last>(?:1[5-9]|20)[0-9]0|[2-9]0|[二三四五六七八九]十)年代"
     r"|(?P<pair>二三|三四|四五|五六|六七|七八|八九)十年代)"
 )
+_A_DECADE = r"(?:(?:上个?|20|二十)世纪)?(?<![0-9])(?:(?:1[5-9]|20)[0-9]0|[2-9]0|[二三四五六七八九]十)年代"
+DECADES_APART = (
+    rf"(?P<first>{_A_DECADE}(?:[初中末]期?|前期|后期|中后期)?)(?:{TO}|、|(?<=末)(?=[^初末]{{4,6}}初))"
+    rf"(?P<last>{_A_DECADE}(?:[初中末]期?|前期|后期|中后期)?)"
+)
+"""From a part of a decade to a part of another: 20世纪80年代末90年代初."""
 COUNTED = rf"(?P<count>{NUMBER}|半)(?P<more>多|余)?(?P<unit>年|个月|周|天|日)"
 AGO = (
     rf"(?P<count>{NUMBER}|半)(?P<more>多|余)?(?P<unit>年|个月|个?星期|个?礼拜|周|天)(?P<over>多)?"
@@ -153,7 +159,7 @@ FORMS: tuple[tuple[str, str], ...] = (
         "same",
         rf"(?P<year>去年|上年|前年|{YEAR_NUMBER}年|{REPUBLIC_YEAR})度?(?:的)?同(?:期|月|日|季度?|一时期)",
     ),
-    ("school", rf"(?P<first>(?:19|20)[0-9]{{2}}){TO}(?:(?:19|20)[0-9]{{2}}|[0-9]{{2}})学年度?"),
+    ("school", rf"(?P<first>(?:19|20)[0-9]{{2}})(?:{TO}|/)(?:(?:19|20)[0-9]{{2}}|[0-9]{{2}})学年度?"),
     ("years", rf"(?P<first>{YEAR_NUMBER})年?{TO}(?P<last>{YEAR_NUMBER})年"),
     ("year_list", rf"(?P<years>{YEAR_NUMBER}(?:、{YEAR_NUMBER}){{1,3}})(?:两|三)?年"),
     (
@@ -194,6 +200,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("century", CENTURY),
     ("decade", DECADE),
     ("decades", DECADES),
+    ("decades_apart", DECADES_APART),
     ("back", rf"(?<![月第])(?:近|过去的?|最近|这)?{COUNTED}间?以?来(?![自到得])"),
     ("back", rf"(?:近|过去的?|最近){COUNTED}间?(?![前来])"),
     ("ahead", rf"(?:未来|今后|接下来)(?:的)?{COUNTED}(?:里|内|间|之内)?"),

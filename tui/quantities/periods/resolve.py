@@ -201,6 +201,11 @@ def _next_day(found: re.Match[str], base: Base | None, around: Around) -> Interv
     return Interval(first.start, back(first.start, -1, "天"))
 
 
+def _decades_apart(found: re.Match[str], base: Base | None, around: Around) -> Interval | None:
+    """Return 80年代末90年代初."""
+    return joined(resolve(found["first"], base, around), resolve(found["last"], base, around))
+
+
 def _lunar_span(found: re.Match[str], base: Base | None, around: Around) -> Interval | None:
     """Return 正月初一至初七, whose last day is of the first's month, and 国庆节至元旦."""
     last = resolve(found["last"], base, around)
@@ -234,6 +239,7 @@ RESOLVERS: dict[str, Resolver] = {
     "day_to_date": _day_to_date,
     "next_day": _next_day,
     "point": _point,
+    "decades_apart": _decades_apart,
     "lunar_span": _lunar_span,
     "vague": _vague,
     "lunar": lambda found, base, _: lunar.resolve_lunar(found, base),
