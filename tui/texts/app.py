@@ -151,6 +151,15 @@ ROWS: dict[str, tuple[str, str]] = {
         "未保存的改动已保留，程序会重试；按 {key:save_elsewhere} 存入其他文件夹",
     ),
     "status.saved_at_last": ("all changes are saved now", "所有改动现已保存"),
+    "status.settings_changed": (
+        "piyue.toml was changed: labels, keys and relation types are as it says now; some settings wait for "
+        "the next start",
+        "piyue.toml 已改动：标签、按键和关系类型已按新设置；其余部分设置下次启动后生效",
+    ),
+    "status.page_changed": (
+        "{path} was changed on disk; here the old text is shown: quit and start again to see the new one",
+        "{path} 已在磁盘上改动；这里显示的是旧文本：退出后重新启动即可看到新文本",
+    ),
     "orphans.title": (
         "The page changed: where do these tags belong?",
         "版面已变：这些标注应在何处？",

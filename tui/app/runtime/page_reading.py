@@ -5,6 +5,7 @@ from contextlib import suppress
 
 from tui.app.runtime.border_learning import BorderLearning
 from tui.app.runtime.context import AppContext
+from tui.app.runtime.file_watch import FileWatch
 from tui.app.runtime.notices import Notices
 from tui.app.runtime.page_locks import PageLocks
 from tui.app.workspace.article_list import ArticleList
@@ -26,6 +27,7 @@ class PageReading:
     def __init__(self, context: AppContext, notices: Notices, locks: PageLocks) -> None:
         self._context, self._notices, self._locks = context, notices, locks
         self.borders = BorderLearning(context, self._list_all)
+        self.files = FileWatch(context)
         self._looked_for_gone = False
         self._indexer = WorkerRun(
             "tui.operations.index_worker", str(context.project.root), context.project.annotator
@@ -34,6 +36,7 @@ class PageReading:
     def begin(self) -> None:
         """Read the other pages, once the first one is on the screen."""
         self._context.run_in_thread(self._list_all, group="pages")
+        self.files.begin()
 
     def _list_all(self) -> None:
         """Read what is little at once; else show what the index knows and have it brought up to date."""

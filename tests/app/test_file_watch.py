@@ -1,0 +1,100 @@
+"""Settings and texts that another program changes while the app is open."""
+
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
+
+from tests.app.conftest import Open, Running
+from tui.app.runtime.file_watch import LOOK, FileWatch
+from tui.operations.schema import rename
+from tui.store.project import Project
+
+WIDE = (160, 30)
+
+
+async def look(r: Running) -> None:
+    """Look at the disk, as it is done every few seconds."""
+    assert r.app.workspace.shown is not None
+    r.app.pages.files.look(r.app.workspace.shown.opened.document.page)
+    await r.rest()
+    await r.rest()
+
+
+async def test_a_label_that_another_program_renames_is_used_from_then_on(running: Open, folder: Path) -> None:
+    async with running(folder, size=WIDE) as r:
+        await look(r)
+        assert "changed" not in r.screen()
+        rename(Project(folder), "labels", "ORG", "UNION")
+        await look(r)
+        assert "piyue.toml was changed: labels, keys and relation types are as it says now" in r.screen()
+        await r.find("顺义区")
+        await r.press("o")
+        assert r.tags() == [("UNION", "顺义区")]
+
+
+async def test_a_mistake_in_the_settings_is_told_with_its_line_and_what_held_before_holds(
+    running: Open, folder: Path
+) -> None:
+    settings = folder / "piyue.toml"
+    async with running(folder, size=WIDE) as r:
+        for text, said in (
+            ('[keys]\nundo = "n', "piyue.toml:2: not valid TOML"),
+            ('[keys]\nundo = "n"', "undo"),
+        ):
+            settings.write_text(text, "utf-8")
+            await look(r)
+            assert said in r.screen()
+        await r.find("顺义区")
+        await r.press("o")
+        await r.press("u")
+        assert r.tags() == []
+        settings.write_text('[keys]\nundo = "alt+q"\n', "utf-8")
+        await look(r)
+        await r.press("o")
+        await r.press("u")
+        assert r.tags() == [("ORG", "顺义区")]
+        await r.press("alt+q")
+        assert r.tags() == []
+
+
+async def test_a_label_edited_in_the_app_is_no_change_of_another_program(running: Open, folder: Path) -> None:
+    async with running(folder, size=WIDE) as r:
+        await r.press("ctrl+backslash enter D R U G enter")
+        await look(r)
+        assert "piyue.toml was changed" not in r.screen()
+
+
+async def test_a_page_that_is_changed_on_disk_is_told_once_until_it_is_changed_again(
+    running: Open, folder: Path
+) -> None:
+    source = folder / "seeds" / "p.txt"
+    before = source.read_text("utf-8")
+    async with running(folder, size=WIDE) as r:
+        source.write_text(before.replace("顺义区", "通州区"), "utf-8")
+        await look(r)
+        assert "seeds/p.txt was changed on disk; here the old text is shown" in r.screen()
+        await r.press("j")
+        await look(r)
+        assert "changed on disk" not in r.screen()
+        source.write_text(before, "utf-8")
+        await look(r)
+        assert "changed on disk" not in r.screen(), "it is as it was"
+        source.unlink()
+        await look(r)
+        assert "changed on disk" not in r.screen()
+
+
+async def test_it_looks_from_time_to_time_in_a_thread(running: Open, folder: Path) -> None:
+    async with running(folder, size=WIDE) as r:
+        looks: list[Any] = []
+        context = SimpleNamespace(
+            app=SimpleNamespace(set_interval=lambda seconds, call: looks.append((seconds, call))),
+            workspace=r.app.workspace,
+            run_in_thread=lambda call, *args, group: looks.append((call.__name__, *args, group)),
+        )
+        FileWatch(cast("Any", context)).begin()
+        ((seconds, call),) = looks
+        assert seconds == LOOK
+        call()
+        assert r.app.workspace.shown is not None
+        assert looks[1:] == [("look", r.app.workspace.shown.opened.document.page, "watch")]

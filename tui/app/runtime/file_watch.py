@@ -1,0 +1,86 @@
+"""Notices that the settings, or the text that is shown, were changed on disk while the app is open."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from tui.app.keys.resolve import key_errors
+from tui.app.runtime.context import AppContext
+from tui.errors import PiyueError, printable
+from tui.model import Page
+from tui.store.digest import sha256
+from tui.store.files.reading import read_plain
+from tui.store.settings.cache import remembered_settings
+from tui.store.settings.model import FILE, Settings
+from tui.store.sources.origin import TABLES
+
+LOOK = 3.0
+"""Seconds between two looks at the disk."""
+
+
+class FileWatch:
+    """Takes labels, keys and relation types that were changed in `piyue.toml`; tells of changed texts."""
+
+    def __init__(self, context: AppContext) -> None:
+        self._context = context
+        self._states: dict[Path, tuple[int, ...]] = {}
+
+    def begin(self) -> None:
+        """Look from now on."""
+        self._context.app.set_interval(LOOK, self._look_behind)
+
+    def _look_behind(self) -> None:
+        shown = self._context.workspace.shown
+        page = None if shown is None else shown.opened.document.page
+        self._context.run_in_thread(self.look, page, group="watch")
+
+    def look(self, page: Page | None) -> None:
+        """Look at the settings and at the file of the page that is shown, in a thread."""
+        root = self._context.project.root
+        if self._is_other(root / FILE):
+            self._look_at_settings(root / FILE)
+        if page is not None and not page.path.endswith(TABLES) and self._is_other(root / page.path):
+            self._look_at_page(root / page.path, page)
+
+    def _is_other(self, path: Path) -> bool:
+        """Tell whether a file is another one than when it was last looked at."""
+        try:
+            found = path.stat()
+        except OSError:
+            return False
+        state = found.st_ino, found.st_size, found.st_mtime_ns
+        return self._states.get(path) != state and self._states.update({path: state}) is None
+
+    def _look_at_settings(self, path: Path) -> None:
+        errors: Sequence[PiyueError]
+        try:
+            settings = remembered_settings(path, self._context.project.cache)
+            errors = key_errors(settings.keys, settings.labels, settings.preset)
+        except PiyueError as error:
+            errors = [error]
+        if errors:
+            language = self._context.workspace.language
+            self._context.app.call_later(self._context.alarm, errors[0].render(language))
+        else:
+            self._context.app.call_later(self._take, settings)
+
+    def _take(self, settings: Settings) -> None:
+        """Go on with other settings; what is decided at the start stays as it is."""
+        project = self._context.project
+        before = project.settings
+        now = settings.replaced(sources=before.sources, language=before.language)
+        if now == before:
+            return
+        project.settings = now
+        self._context.app.call_later(self._context.app.run_action, "app.take_schema")
+        self._context.alarm(self._context.workspace.say("status.settings_changed"))
+
+    def _look_at_page(self, path: Path, page: Page) -> None:
+        try:
+            is_same = sha256(read_plain(path)).hexdigest() == page.sha256
+        except OSError:
+            return
+        if not is_same:
+            say = self._context.workspace.say
+            self._context.app.call_later(
+                self._context.alarm, say("status.page_changed", path=printable(page.path))
+            )
