@@ -49,6 +49,14 @@ def test_older_states_are_listed_with_what_they_hold(run: Run, saved: Path) -> N
     )
 
 
+def test_where_there_are_no_older_states_that_is_said_with_the_annotator(run: Run, saved: Path) -> None:
+    assert run("--annotator", "zhou", "restore") == (0, "", "no older states of zhou's annotations here\n")
+    said = "no older states of ling's annotations of third\n"
+    assert run("restore", "third") == (0, "", said)
+    assert run("restore", "third", "--json")[1] == ""
+    assert run("restore", "first")[2] == ""
+
+
 def test_states_are_listed_of_the_pages_that_begin_so_and_of_who_is_asked_for(run: Run, saved: Path) -> None:
     def pages(*arguments: str) -> list[str]:
         return [json.loads(line)["page"] for line in run(*arguments, "--json")[1].splitlines()]

@@ -1,5 +1,6 @@
 """A backup holds every byte, says when it does not, and lets nothing out of its folder."""
 
+import errno
 import json
 import os
 import zipfile
@@ -215,6 +216,19 @@ def test_what_cannot_be_written_is_named_and_no_folder_is_left(root: Path, tmp_p
         unpack(tmp_path / "b.zip", tmp_path / "file" / "new")
     with pytest.raises(StoreError, match="missing"):
         back_up(root, tmp_path / "missing" / "b.zip")
+
+
+def test_a_disk_that_cannot_be_written_to_is_said_with_the_name_of_the_archive(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path, *_: object, **__: object) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS), str(path))
+
+    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(Path, "unlink", refuse)
+    with pytest.raises(StoreError) as said:
+        back_up(root, tmp_path / "b.zip")
+    assert str(said.value.path) == str(tmp_path / "b.zip")
 
 
 def test_sources_and_tables_beside_seeds_are_backed_up_and_the_rest_is_named(

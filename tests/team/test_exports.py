@@ -95,6 +95,10 @@ def test_a_lead_who_tagged_nothing_is_told_so_in_the_first_line(run: Run, team: 
     assert run(*arguments, "--allow-empty")[0] == 0
     status, _, err = run(*arguments, "--annotator", "mu")
     assert (status, "ling, wang, zhou" in err) == (1, True)
+    assert run(*arguments, "--annotator", "mu", "--allow-empty")[0] == 0
+    assert target.read_text("utf-8").count('"annotator": "mu"') == 2
+    assert run(*arguments, "--annotator", "all", "--allow-empty")[0] == 0
+    assert '"annotator": "all"' not in target.read_text("utf-8")
 
 
 @pytest.mark.parametrize("who", ["ling", "mo"])

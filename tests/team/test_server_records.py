@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import psycopg
+
 from tests.store.server import Server
 from tests.team.conftest import ORG, TIME, Run, put_on_server, work
 from tui.operations.proposals.corpus import worked_on
@@ -18,6 +20,18 @@ def texts(root: Path, page: str = "first") -> set[str]:
     project = Project(root)
     project.annotator = "ling"
     return {span.text for span in project.document(page).spans}
+
+
+def test_a_server_without_the_tables_is_told_with_what_to_do(root: Path, server: Server, run: Run) -> None:
+    with psycopg.connect(server.url(), autocommit=True) as connection:
+        connection.execute("CREATE DATABASE bare")
+    put_on_server(root, server.url().replace("/postgres?", "/bare?"), "new")
+    status, _, err = run("stats")
+    assert status == 1
+    assert "the server has no tables of piyue" in err
+    assert "run `piyue store setup`" in err
+    assert run("store", "setup")[0] == 0
+    assert run("stats")[0] == 0
 
 
 def test_aliases_and_answers_are_on_the_server_for_everybody(

@@ -1,6 +1,7 @@
 """`piyue restore`: lists generations, restores one, or unpacks a backup."""
 
 from collections.abc import Mapping
+from itertools import chain
 from pathlib import Path
 
 from tui.cli.arguments import JSON, Option, integer
@@ -31,8 +32,20 @@ def restore(context: Context) -> None:
         page = bring_back(context.project, arguments.page, arguments.generation)
         context.line(shown(context.say("cli.restored", page=page, number=arguments.generation)))
     else:
-        for state in older_states(context.project, arguments.page):
+        states = older_states(context.project, arguments.page)
+        first = next(states, None)
+        if first is None:
+            _say_none(context)
+            return
+        for state in chain((first,), states):
             _print(context, state)
+
+
+def _say_none(context: Context) -> None:
+    """Say whose states there are none of, of which pages."""
+    name, page = context.project.annotator, context.arguments.page or ""
+    key = "cli.no_generation_of" if page else "cli.no_generation"
+    context.note(context.say(key, name=name, page=page))
 
 
 def _print(context: Context, state: OlderState) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from tui.errors import PiyueError
 from tui.model import Document
-from tui.operations.annotators import chosen_annotators
+from tui.operations.annotators import ALL, chosen_annotators
 from tui.operations.events import Event, Failed
 from tui.operations.pages import documents
 from tui.operations.queue import visible_pages
@@ -24,13 +24,14 @@ class ChosenDocuments:
         hidden: pages that were left out of others' work, for who works here has to finish them first.
 
     Raises:
-        NotFoundError: one has not annotated anything.
+        NotFoundError: one has not annotated anything, and may not be new.
     """
 
-    def __init__(self, project: Project, chosen: Sequence[str]) -> None:
+    def __init__(self, project: Project, chosen: Sequence[str], *, may_be_new: bool = False) -> None:
         self._project, self._reader = project, DocumentReader(project)
         self.known = project.records.annotators()
-        self.annotators = chosen_annotators(project, chosen)
+        is_new = may_be_new and not set(chosen) <= {*self.known, ALL}
+        self.annotators = tuple(dict.fromkeys(chosen)) if is_new else chosen_annotators(project, chosen)
         self.hidden: set[str] = set()
         self._compared = ""
         is_mine = {*self.annotators, *self.known} <= {project.annotator}

@@ -125,7 +125,7 @@ class ExportRun:
 
     def __init__(self, project: Project, options: ExportOptions, plan: Plan | None = None) -> None:
         self.project, self.row, self.options = project, format_named(options.format), options
-        self.documents = ChosenDocuments(project, options.annotators)
+        self.documents = ChosenDocuments(project, options.annotators, may_be_new=options.allow_empty)
         self.about = about(project)
         is_split = bool(options.split or options.by)
         self.states = options.states or (frozenset({"done"}) if is_split else frozenset[str]())

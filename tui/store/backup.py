@@ -105,7 +105,8 @@ def back_up(root: Path, target: Path) -> int:
             error.filename = str(target)
         raise _unwritable(error, target) from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # a disk that cannot be written to
+            part.unlink(missing_ok=True)
     return count
 
 

@@ -11,7 +11,7 @@ from tui.store.annotator_names import SHARED
 from tui.store.backend import Backend
 from tui.store.files.annotation_files import AnnotationFiles
 from tui.store.files.corrections_files import CorrectionsFiles
-from tui.store.files.journals import Journals
+from tui.store.files.journals import Journals, records_changed
 from tui.store.files.repair import Tell
 from tui.store.leases import Leases
 from tui.store.page_divider import PageDivider
@@ -174,9 +174,9 @@ class DocumentStore:
         """Return what was corrected on a page, with what a dead process could not save of it."""
         corrections = self.corrections.load_repaired(page, tell)
         for entries in self.journals.unsaved(f"{SHARED}/{page.id}", annotator):
-            last = entries[-1]
+            last, changes = entries[-1], [entry["changes"] for entry in entries]
             corrections = self.corrections.replayed(page, last["changes"], last.get("was") or {})
-            tell(StoreError("store.recovered", path=self._folder / SHARED, count=len(entries)))
+            tell(StoreError("store.recovered", path=self._folder / SHARED, count=records_changed(changes)))
         return corrections
 
     def _on(self, page: Page, corrections: Corrections, read: Callable[[Division], Document]) -> Document:

@@ -185,6 +185,11 @@ ROWS: dict[str, tuple[str, str]] = {
         "{metrics_linked}/{metrics_total} 个指标已建立关系；用时 {pace_active_seconds} 秒，每小时 "
         "{pace_spans_per_hour} 个标注、{pace_articles_per_hour} 篇",
     ),
+    "cli.no_generation": ("no older states of {name}'s annotations here", "{name} 的标注在此没有更早的状态"),
+    "cli.no_generation_of": (
+        "no older states of {name}'s annotations of {page}",
+        "{name} 在版面 {page} 上的标注没有更早的状态",
+    ),
     "cli.generation": (
         "{page} {generation}: {time}, {spans:tag|tags}, {size:byte|bytes}",
         "{page} 第 {generation} 代：{time}，{spans} 个标注，{size} 字节",

@@ -106,6 +106,11 @@ ROWS: dict[str, tuple[str, str]] = {
         "your own settings",
         "无法连接服务器，或服务器拒绝（{reason}）；请稍后再试，或检查个人设置中的 `[store] url`",
     ),
+    "store.server_empty": (
+        "the server has no tables of piyue ({reason}); run `piyue store setup`, as a role that may make "
+        "tables",
+        "服务器上没有 piyue 的表（{reason}）；请由有建表权限的人运行 `piyue store setup`",
+    ),
     "store.server_newer": (
         "the server's tables have version {version}, this piyue knows up to {known}; install a newer piyue",
         "服务器的表为第 {version} 版，本程序最高支持第 {known} 版；请安装新版 piyue",

@@ -13,7 +13,7 @@ from tui.store.backend import Backend, Key, Lease
 from tui.store.beneath import refuse_links_out
 from tui.store.files.atomic import make_folder
 from tui.store.files.generations import quarantine
-from tui.store.files.journals import Journals
+from tui.store.files.journals import Journals, records_changed
 from tui.store.files.reading import has_name
 from tui.store.files.repair import DAMAGED, Tell, reason_of, repaired
 from tui.store.files.temporary import sweep
@@ -86,7 +86,7 @@ class AnnotationFiles:
         for entries in () if file.kept.refusal else unsaved:
             changes = [entry["changes"] for entry in entries]
             document = file.changed(document, division, changes, [entry.get("was") for entry in entries])
-            tell(StoreError("store.recovered", path=file.path, count=len(changes)))
+            tell(StoreError("store.recovered", path=file.path, count=records_changed(changes)))
         for problem in file.kept.problems:
             tell(problem)
         return document

@@ -1,7 +1,8 @@
 """The journals of a project: this process's, and those that dead processes left."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from tui.store.digest import sha256
 from tui.store.files.generations import HIDDEN
@@ -64,3 +65,12 @@ class Journals:
         if annotator not in self._mine:
             self._mine[annotator] = Journal(*self.folders(annotator))
         return self._mine[annotator]
+
+
+def records_changed(changes: Iterable[Mapping[str, Any]]) -> int:
+    """Return how many records some entries change, each once however often it was tried to save them.
+
+    How far articles are counts where nothing else was changed: each change of a tag changes that, too.
+    """
+    found = {(table, key) for change in changes for table, rows in change.items() for key in rows or ()}
+    return len([table for table, _ in found if table != "articles"]) or len(found)

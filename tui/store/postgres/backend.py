@@ -108,6 +108,8 @@ class PostgresBackend(Backend):
                 connection.commit()
         except psycopg.errors.InsufficientPrivilege as error:
             raise StoreError("store.not_yours", reason=first_line(error)) from error
+        except (psycopg.errors.UndefinedTable, psycopg.errors.InvalidSchemaName) as error:
+            raise StoreError("store.server_empty", reason=first_line(error)) from error
         except psycopg.Error as error:
             if isinstance(error, psycopg.OperationalError):
                 self.close()  # the next one connects at once, where the pool would wait longer and longer
