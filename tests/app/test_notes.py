@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from textual import events
+
 from tests.app.conftest import Open
 
 
@@ -18,6 +20,22 @@ async def test_a_note_is_written_on_a_tag_without_leaving_the_text(running: Open
         assert r.screen().splitlines()[:16] == before[:16]
         await r.press("u")
         assert [s.get("note", "") for s in r.disk()["spans"].values()] == [""]
+
+
+async def test_what_is_pasted_stands_where_it_was_pasted_however_fast_one_types(
+    running: Open, folder: Path
+) -> None:
+    async with running(folder, size=(80, 24)) as r:
+        await r.find("69")
+        await r.press("m")
+        for key, character in (("insert", None), ("核", "核"), ("对", "对")):
+            r.app.post_message(events.Key(key, character))
+        r.app.post_message(events.Paste("“69家”"))
+        for key, character in (("好", "好"), ("enter", "\r")):
+            r.app.post_message(events.Key(key, character))
+        await r.rest()
+        await r.rest()
+        assert [s.get("note") for s in r.disk()["spans"].values()] == ["核对“69家”好"]
 
 
 async def test_a_note_needs_a_tag_and_esc_leaves_it_unwritten(running: Open, folder: Path) -> None:

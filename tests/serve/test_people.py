@@ -76,6 +76,8 @@ def test_the_command_adds_lists_and_removes(project: Path) -> None:
     link = added.stdout.splitlines()[-1]
     assert link.startswith("https://tags.example.org/piyue/#token=")
     assert People.of(Project(project)).person(link.partition("=")[2]) == "ling"
+    second = run(project, "--add", "ling")
+    assert (second.returncode, second.stdout) == (1, ""), "no words that announce a link"
     assert run(project, "--list").stdout == "ling\n"
     assert run(project, "--list", "--json").stdout == '{"name": "ling"}\n'
     assert run(project, "--remove", "ling").returncode == 0

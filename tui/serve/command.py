@@ -67,8 +67,9 @@ def serve(context: Context) -> None:
     people = People.of(context.project)
     address = Address(arguments.host, arguments.port, arguments.url)
     if arguments.add is not None:
+        token = people.add(arguments.add)
         context.line(context.say("serve.link", name=arguments.add))
-        context.line(f"{address.link}#token={people.add(arguments.add)}")
+        context.line(f"{address.link}#token={token}")
     elif arguments.remove is not None:
         people.remove(arguments.remove)
     elif arguments.list:

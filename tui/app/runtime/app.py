@@ -205,7 +205,7 @@ class PiyueApp(App[int]):
     async def on_event(self, event: events.Event) -> None:
         """See `MessagePump.on_event`; keys go through the queue."""
         self.terminal.heard(event)
-        if isinstance(event, events.Key) and not event.is_forwarded:
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             self.proposals.key_pressed()
             await self.key_queue.take(event)
         else:

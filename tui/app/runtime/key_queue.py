@@ -4,6 +4,7 @@ import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from typing import TypeAlias
 
 from textual import events
 from textual.app import App
@@ -17,6 +18,9 @@ from tui.app.work_screen.screen import WorkScreen
 
 DIALOG_SECONDS = 5.0
 """Seconds that a key waits at most for a dialog that looks for what it is to show."""
+
+PASTE = "paste"
+"""What a dialog is asked for by that waits with a text to be pasted; no key is called so."""
 
 BUBBLING_SECONDS = 0.5
 """Seconds that the next key waits at most for the one before to be done with."""
@@ -34,8 +38,12 @@ class KeyHandled(Message):
         self.done = done
 
 
+Typed: TypeAlias = events.Key | events.Paste
+"""What is typed: a key, or a text that is pasted."""
+
+
 class KeyQueue:
-    """Keeps keys in order while the app, or a dialog, is not ready for them.
+    """Keeps keys, and what is pasted, in order while the app, or a dialog, is not ready for them.
 
     Args:
         handle: does with a key what Textual does.
@@ -43,8 +51,8 @@ class KeyQueue:
 
     def __init__(self, app: App[int], handle: Callable[[events.Event], Awaitable[None]]) -> None:
         self._app, self._handle = app, handle
-        self._waiting: deque[events.Key] = deque()
-        self._early: deque[events.Key] | None = deque()
+        self._waiting: deque[Typed] = deque()
+        self._early: deque[Typed] | None = deque()
         """What was typed while the app started; None: it has begun."""
 
     def begin(self) -> None:
@@ -56,17 +64,17 @@ class KeyQueue:
             await self._take_meant(self._early.popleft())
         self._early = None
 
-    async def take(self, event: events.Key) -> None:
-        """Take a key; until it has begun, later."""
+    async def take(self, event: Typed) -> None:
+        """Take a key or a text; until it has begun, later."""
         if self._early is None:
             await self._take_meant(event)
         else:
             self._early.append(event)
 
-    async def _take_meant(self, event: events.Key) -> None:
-        """Take a key, or the two for which a terminal sent one."""
-        for key in self._meant_by(event):
-            await self._take(key)
+    async def _take_meant(self, event: Typed) -> None:
+        """Take a text, or a key, or the two keys for which a terminal sent one."""
+        for one in self._meant_by(event) if isinstance(event, events.Key) else (event,):
+            await self._take(one)
 
     def _meant_by(self, event: events.Key) -> tuple[events.Key, ...]:
         """Return what the terminal means by a key; those that all terminals send alike are not looked up."""
@@ -74,7 +82,7 @@ class KeyQueue:
             return meant_by(event, self._app.screen.active_bindings)
         return (event,)
 
-    async def _take(self, event: events.Key) -> None:
+    async def _take(self, event: Typed) -> None:
         """Take a key; one for a dialog waits until that has something to show."""
         if self._waiting or isinstance(self._app.screen, NotAtOnce):
             self._waiting.append(event)
@@ -83,9 +91,9 @@ class KeyQueue:
         elif not self._typed_into_text(event):
             await self._handle(self._without_input_method(event))
 
-    def _typed_into_text(self, event: events.Key) -> bool:
+    def _typed_into_text(self, event: Typed) -> bool:
         """Give a character to the mode of the work screen, if that takes characters as what they are."""
-        screen, typed = self._app.screen, event.character
+        screen, typed = self._app.screen, event.character if isinstance(event, events.Key) else None
         if not isinstance(screen, WorkScreen) or not screen.controller.reader.has_focus:
             return False
         return typed is not None and typed.isprintable() and screen.controller.character(typed)
@@ -96,15 +104,18 @@ class KeyQueue:
             event = self._waiting[0]
             if isinstance(dialog := self._app.screen, NotAtOnce):
                 with suppress(TimeoutError):
-                    await asyncio.wait_for(dialog.until_ready(event.key), DIALOG_SECONDS)
+                    key = event.key if isinstance(event, events.Key) else PASTE
+                    await asyncio.wait_for(dialog.until_ready(key), DIALOG_SECONDS)
             focused = self._app.focused
             await self._handle(self._without_input_method(event))
             if focused is not None and isinstance(self._app.screen, NotAtOnce):
                 await _handled_by(focused)
             self._waiting.popleft()
 
-    def _without_input_method(self, event: events.Key) -> events.Key:
+    def _without_input_method(self, event: Typed) -> Typed:
         """Return a key as it is without an input method, unless it is typed into a field."""
+        if isinstance(event, events.Paste):
+            return event
         focused = self._app.focused
         typed = focused is not None and focused.check_consume_key(event.key, event.character)
         return event if typed else half_width(event)
