@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tui.model import Article, Block, Page
-from tui.text.doubts import mixed_share
+from tui.text.doubts import are_mixed
 from tui.text.headlines import REST
-from tui.text.lines import read_lines
 from tui.text.reflow import finished, never_first
 
 CUT_OFF, HEADLESS, DISORDER, MIXED = 0.6, 0.85, 0.8, 0.8
@@ -25,9 +24,7 @@ def with_certainty(page: Page, articles: Sequence[Article]) -> tuple[Article, ..
     article does not have, tells that lines are missing there and stand elsewhere.
     """
     pieces = [sum(_pieces(page.text, article)) for article in articles]
-    most = 1.0
-    if mixed_share(page.text, read_lines(page.text)) is not None:
-        most = MIXED
+    most = MIXED if are_mixed(page.text) else 1.0
     if sum(pieces) >= PIECES:
         most = min(most, DISORDER)
     return tuple(

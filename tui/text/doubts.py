@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from tui.model import Segment
 from tui.text.layout import cells
-from tui.text.lines import Line, is_long, read_lines
+from tui.text.lines import BREAK, Line, is_long, read_lines
 from tui.text.misreadings import doubtful_numbers, unpaired_quotes
 from tui.text.reflow import finished
 
@@ -70,6 +70,11 @@ def _of_columns(text: str) -> Iterator[Doubt]:
         yield Doubt("line over columns", *span)
 
 
+def are_mixed(text: str) -> bool:
+    """Tell whether the columns of a page are mixed."""
+    return len(BREAK.findall(text)) >= ENOUGH and mixed_share(text, read_lines(text)) is not None
+
+
 def mixed_share(text: str, lines: Sequence[Line]) -> float | None:
     """Return the share of line ends that a word crosses where the columns of a page are mixed; else None.
 
@@ -121,9 +126,10 @@ def _words(known: Counter[str], pairs: Iterable[str], own: int) -> _Count:
 
 def _in_column(one: Line, other: Line) -> bool:
     """Tell whether a sentence goes on over the end of a line in a column."""
-    body = not (other.gap or one.level or other.level or STOP.search(one.text) or finished(one.text))
+    if other.gap or one.level or other.level or STOP.search(one.text) or finished(one.text):
+        return False
     size, below = cells(one.text), cells(other.text)
-    return body and size >= LONG_LINE and LONG_LINE // 2 <= below <= WIDER * size
+    return size >= LONG_LINE and LONG_LINE // 2 <= below <= WIDER * size
 
 
 def _over_columns(lines: Sequence[Line]) -> Iterator[Segment]:

@@ -28,6 +28,12 @@ TAG = (
 STRAY = "“”\"'_.:："
 """What recognition makes of the rules and dots between the words of a folio."""
 
+FOLIO_WORD = (
+    rf"(?:{DATE}|[（(]?(?:星期|周)[一二三四五六日天][）)]?|{LUNAR}|{EDITION}|[A-D][O\d]{{1,2}}版?|{ISSUE}|"
+    rf"今日[\d０-９]+版|{STAFF}[:：]?{HAN}{{2,3}}(?={STAFF}|[{BETWEEN}{STRAY}]|$)|{SECTION})"
+)
+"""A word of a folio; looked for first, since few lines begin with one."""
+
 FURNITURE: tuple[Convention, ...] = (
     Convention(
         "buttons in brackets",
@@ -101,13 +107,14 @@ FURNITURE: tuple[Convention, ...] = (
         "words of a folio without blanks",
         Where.WHOLE,
         Cue.FURNITURE,
-        rf"(?=.*(?:{DATE}|(?:星期|周)[一二三四五六日天]|{EDITION}|[A-D][O\d]{{1,2}}))(?:(?:{DATE}|[（(]?(?:星期|周)[一二三四五六日天][）)]?|{LUNAR}|{EDITION}|"
-        rf"[A-D][O\d]{{1,2}}版?|{ISSUE}|今日[\d０-９]+版|{STAFF}[:：]?{HAN}{{2,3}}(?={STAFF}|[{BETWEEN}{STRAY}]|$)|{SECTION})[{BETWEEN}{STRAY}]*){{2,10}}",
+        rf"(?={FOLIO_WORD})(?=.*(?:{DATE}|(?:星期|周)[一二三四五六日天]|{EDITION}|[A-D][O\d]{{1,2}}))"
+        rf"(?:{FOLIO_WORD}[{BETWEEN}{STRAY}]*){{2,10}}",
     ),
     Convention(
         "imprint",
         Where.WHOLE,
         Cue.FURNITURE,
+        r"(?=[^\s|｜]{1,49}[\s|｜])"  # a first word, as long as one may be: what most lines do not begin with
         rf"(?![^《]*《)(?=.*(?:{DATE}\s*{WEEKDAY}|{EDITION}[\s|｜].*{DATE}|{DATE}.*[\s|｜]{EDITION}(?:$|[\s|｜])|(?:^|[\s|｜]){ISSUE}(?:$|[\s|｜])))"
         r"(?:(?:[^\s|｜，。：:/／！？“”]{1,20}|[^\s|｜，。：:/／]{1,8}[:：/／][^\s|｜]{1,40})[\s|｜]+){1,14}"
         r"(?:[^\s|｜，。：:/／！？“”]{1,20}|[^\s|｜，。：:/／]{1,8}[:：/／][^\s|｜]{1,40})",

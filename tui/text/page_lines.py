@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from copy import copy
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -57,12 +56,7 @@ def row_of(units: Sequence[Unit], role: Role | None, first: bool) -> Row:
 
 def copied(units: Sequence[Unit]) -> list[Unit]:
     """Return units that stay as they are while the rules join others."""
-    found = []
-    for unit in units:
-        one = copy(unit)
-        one.segments = list(unit.segments)
-        found.append(one)
-    return found
+    return [unit.copied() for unit in units]
 
 
 def lines_of(units: Sequence[Unit], division: Division) -> list[Line]:

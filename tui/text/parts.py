@@ -1,6 +1,7 @@
 """The interpreter of the conventions: splits a line into parts."""
 
 import re
+from collections.abc import Collection
 from functools import cache
 from itertools import groupby
 from typing import NamedTuple
@@ -19,6 +20,8 @@ BEHIND = {
 """What may or must follow a convention's pattern in its part of the line."""
 CAPTION_LIMIT = 160
 WHOLE_LIMIT = 90
+LONG = (Cue.CAPTION, Cue.LEAD)
+"""What a line may be as a whole that is longer."""
 TAIL = 70
 LIST_MARK = re.compile(r"[-*+•]\s+")
 ITEMS = (Cue.FURNITURE, Cue.DATED, Cue.CONTACT)
@@ -34,9 +37,9 @@ class Part(NamedTuple):
 
 
 @cache
-def _rows(where: Where) -> tuple[tuple[re.Pattern[str], Cue], ...]:
+def _rows(where: Where, cues: Collection[Cue] = tuple(Cue)) -> tuple[tuple[re.Pattern[str], Cue], ...]:
     """Return the table's patterns for a part of a line; neighbours that say the same are one pattern."""
-    rows = groupby((row for row in TABLE if row.where is where), key=lambda row: row.cue)
+    rows = groupby((row for row in TABLE if row.where is where and row.cue in cues), key=lambda row: row.cue)
     return tuple(
         (re.compile(f"(?:{'|'.join(row.pattern for row in group)}){BEHIND[where]}"), cue)
         for cue, group in rows
@@ -74,9 +77,8 @@ def whole(text: str) -> Cue | None:
     if len(text) > CAPTION_LIMIT * 2:
         return None
     text = compact(simplified(text))
-    for pattern, cue in _rows(Where.WHOLE):
-        limit = CAPTION_LIMIT * 2 if cue in (Cue.CAPTION, Cue.LEAD) else WHOLE_LIMIT
-        if len(text) <= limit and pattern.fullmatch(text):
+    for pattern, cue in _rows(Where.WHOLE) if len(text) <= WHOLE_LIMIT else _rows(Where.WHOLE, LONG):
+        if pattern.fullmatch(text):
             return cue
     return None
 

@@ -67,7 +67,7 @@ def states_fact(text: str) -> bool:
 
 def finished(text: str) -> bool:
     """Tell whether a text ends as a paragraph does."""
-    return listed(text) or FINISHED.search(text[-30:]) is not None
+    return FINISHED.search(text[-30:]) is not None or listed(text)
 
 
 def never_first(text: str) -> bool:

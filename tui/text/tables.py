@@ -21,12 +21,13 @@ FIGURE = re.compile(
 def mark_rows(units: Sequence[Unit]) -> None:
     """Mark lines as rows of a table, where several of the same shape stand one below the other."""
     _mark_facts(units)
+    rows = [_cells(unit) for unit in units]
     at = 0
     while at < len(units):
-        end, shape = at, _cells(units[at])
-        if _heads(shape, _cells(units[at + 1]) if at + 1 < len(units) else []):
-            end, shape = at + 1, _cells(units[at + 1])
-        while end < len(units) and _alike(shape, _cells(units[end])):
+        end, shape = at, rows[at]
+        if at + 1 < len(units) and _heads(shape, rows[at + 1]):
+            end, shape = at + 1, rows[at + 1]
+        while end < len(units) and _alike(shape, rows[end]):
             end += 1
         if end - at >= ROWS or (shape and PIPED.fullmatch(units[at].text)):
             for unit in units[at:end]:

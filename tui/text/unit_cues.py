@@ -40,7 +40,8 @@ def mark(units: Sequence[Unit]) -> None:
 
 def is_short(unit: Unit) -> bool:
     """Tell whether a unit is no longer than a headline may be."""
-    return cells(unit.text[: HEADLINE_CELLS + 1]) <= HEADLINE_CELLS
+    count = len(unit.text)  # a character has one cell or two
+    return count <= HEADLINE_CELLS // 2 or (count <= HEADLINE_CELLS and cells(unit.text) <= HEADLINE_CELLS)
 
 
 def _date_signatures(units: Sequence[Unit]) -> None:

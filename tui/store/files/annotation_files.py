@@ -57,7 +57,7 @@ class AnnotationFiles:
         return path
 
     def _path(self, page: str, annotator: str) -> Path:
-        return self.folder / _name(annotator) / f"{page}.json"
+        return self.folder / f"{_name(annotator)}/{page}.json"
 
     def load(self, page: Page, division: Division, annotator: str) -> Document:
         """Return a page with what its file says.

@@ -41,13 +41,9 @@ def read_plain(path: Path | str) -> bytes:
     Raises:
         OSError: it is none, or cannot be read.
     """
-    handle, size = _handle(path)
+    handle, state = _handle(path)
     try:
-        data = os.read(handle, size + 1)
-        if len(data) != size:  # it changes, or is too large to be read at once
-            with FileIO(handle, closefd=False) as file:
-                data += file.readall()
-        return data
+        return _all_of(handle, state.st_size)
     finally:
         os.close(handle)
 
@@ -59,24 +55,35 @@ def read_state(path: Path) -> tuple[bytes | None, Fingerprint | None]:
         StoreError: it cannot be read.
     """
     try:
-        with open_plain(path) as file:
-            seen = Fingerprint.of(os.fstat(file.fileno()))
-            return file.read(), seen
+        handle, state = _handle(path)
+        try:
+            return _all_of(handle, state.st_size), Fingerprint.of(state)
+        finally:
+            os.close(handle)
     except FileNotFoundError:
         return None, None
     except OSError as error:
         raise StoreError("store.unreadable", path=path, reason=error.strerror) from error
 
 
-def _handle(path: Path | str) -> tuple[int, int]:
-    """Return a handle of a file that is open, and the file's size."""
+def _all_of(handle: int, size: int) -> bytes:
+    """Return what is in an open file that was so large when it was opened."""
+    data = os.read(handle, size + 1)
+    if len(data) != size:  # it changes, or is too large to be read at once
+        with FileIO(handle, closefd=False) as file:
+            data += file.readall()
+    return data
+
+
+def _handle(path: Path | str) -> tuple[int, os.stat_result]:
+    """Return a handle of a file that is open, and what the file is like."""
     refuse_links_out(path)
     handle = os.open(path, READ_FLAGS)
     state = os.fstat(handle)
     if not S_ISREG(state.st_mode):
         os.close(handle)
         raise OSError(errno.EINVAL, "it is no plain file", str(path))
-    return handle, state.st_size
+    return handle, state
 
 
 def fingerprint(path: Path) -> Fingerprint | None:
