@@ -5,6 +5,7 @@ from typing import NamedTuple, TypeAlias
 
 from tui.errors import PiyueError
 from tui.model import Document, State
+from tui.store.document_reader import DocumentReader
 from tui.store.index.index import pairs
 from tui.store.index.listing import rows_of
 from tui.store.project import Project
@@ -59,7 +60,8 @@ PageResult: TypeAlias = PageRead | PiyueError
 
 def read_pages(project: Project, pages: Sequence[PageToRead]) -> list[PageResult]:
     """Return what the index keeps of some pages, in their order."""
-    return [_read_page(project, page) for page in pages]
+    reader = DocumentReader(project)
+    return [_read_page(project, reader, page) for page in pages]
 
 
 def read_one_by_one(
@@ -70,12 +72,12 @@ def read_one_by_one(
         yield read_pages(project, chunk)
 
 
-def _read_page(project: Project, wanted: PageToRead) -> PageResult:
+def _read_page(project: Project, reader: DocumentReader, wanted: PageToRead) -> PageResult:
     try:
         page = project.pages.sources.read(wanted.origin)
         if page.sha256 == wanted.sha256:
             return PageRead(page.sha256, None)
-        document = project.documents.load(page, project.annotator)
+        document = reader.read(page, project.annotator).document
         readings = [read(page, article) for article in document.articles]
     except PiyueError as error:
         return error
