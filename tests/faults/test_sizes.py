@@ -45,13 +45,19 @@ def limited() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 
 
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the dictionary is read into, by the first command of all."""
+    return tmp_path_factory.mktemp("cache")
+
+
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
-def test_every_command_ends_within_bounds(text: str, tmp_path: Path) -> None:
+def test_every_command_ends_within_bounds(text: str, cache: Path, tmp_path: Path) -> None:
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds" / "p.txt").write_text(text, "utf-8")
     done = subprocess.run(
         [sys.executable, "-c", COMMANDS, str(tmp_path)],
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        env=os.environ | {"PYTHONPATH": str(ROOT), "XDG_CACHE_HOME": str(cache)},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         timeout=HANG,
