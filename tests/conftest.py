@@ -38,7 +38,7 @@ MEMORY, ROOM = Path("/dev/shm"), 2 << 30
 
 
 def pytest_configure() -> None:
-    """Let tests write in memory: on a disk a sixth of their time goes into its files, and more into waiting."""
+    """Let tests write in memory: on a disk a sixth of their time goes into files, and waits come on top."""
     if "TMPDIR" not in os.environ and MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
         os.environ["TMPDIR"] = str(MEMORY)
         tempfile.tempdir = None  # it may have been asked for already
