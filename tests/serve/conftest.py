@@ -43,11 +43,11 @@ def serve(project: Path) -> Iterator[Serve]:
 
 @pytest.fixture(scope="module")
 def one_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """A server for the tests of one file: its start takes longer than most of what they do."""
+    """A server for the tests of one file, whose disk can be halted: a start takes longer than most tests."""
     folder = tmp_path_factory.mktemp("served")
     with pytest.MonkeyPatch.context() as patch:
         live_in(folder / "home", patch)
-        served = Served(one_page(folder / "project"))
+        served = Served(one_page(folder / "project"), halting=True)
     yield served
     served.stop(signal.SIGKILL)
 

@@ -28,8 +28,7 @@ def is_saved(served: Served) -> bool:
     return [span["label"] for span in served.spans()] == ["ORG"] and not served.locks()
 
 
-def test_a_tag_is_kept_where_the_tab_closes_at_once_on_a_slow_disk(serve: Serve, tab: Tab) -> None:
-    served = serve(halting=True)
+def test_a_tag_is_kept_where_the_tab_closes_at_once_on_a_slow_disk(served: Served, tab: Tab) -> None:
     tab.open(served.url)
     with served.halted_disk():
         tag_unsaved(served, tab)
@@ -38,8 +37,7 @@ def test_a_tag_is_kept_where_the_tab_closes_at_once_on_a_slow_disk(serve: Serve,
     assert is_saved(served)
 
 
-def test_keys_that_were_sent_before_the_tab_closed_count(serve: Serve, tab: Tab) -> None:
-    served = serve()
+def test_keys_that_were_sent_before_the_tab_closed_count(served: Served, tab: Tab) -> None:
     tab.open(served.url)
     tab.press("o", "ArrowRight", "ArrowRight", "p")
     tab.page.close()
@@ -73,8 +71,7 @@ def test_an_app_whose_server_was_killed_saves_and_ends(serve: Serve, tab: Tab) -
 
 
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGABRT])
-def test_an_app_that_dies_does_not_leave_a_frozen_page(serve: Serve, tab: Tab, number: int) -> None:
-    served = serve()
+def test_an_app_that_dies_does_not_leave_a_frozen_page(served: Served, tab: Tab, number: int) -> None:
     tab.open(served.url)
     tag(tab)
     tab.until("saved")
@@ -87,8 +84,7 @@ def test_an_app_that_dies_does_not_leave_a_frozen_page(serve: Serve, tab: Tab, n
     tab.until("tags: 0", "saved")
 
 
-def test_quitting_says_that_all_is_saved(serve: Serve, tab: Tab) -> None:
-    served = serve(halting=True)
+def test_quitting_says_that_all_is_saved(served: Served, tab: Tab) -> None:
     tab.open(served.url)
     with served.halted_disk():
         tag_unsaved(served, tab)
@@ -109,8 +105,7 @@ def test_a_person_who_is_removed_is_put_out_and_loses_nothing(serve: Serve, tab:
     assert is_saved(served)
 
 
-def test_the_same_address_opens_the_same_place_also_on_a_slow_disk(serve: Serve, tab: Tab) -> None:
-    served = serve(halting=True)
+def test_the_same_address_opens_the_same_place_also_on_a_slow_disk(served: Served, tab: Tab) -> None:
     tab.open(served.url)
     with served.halted_disk():
         tab.press("Shift+g", "o")
