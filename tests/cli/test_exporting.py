@@ -280,6 +280,19 @@ def test_who_tagged_nothing_is_told_so_and_nothing_is_written(run: Run, tagged: 
     assert "B-" not in target.read_text("utf-8")
 
 
+def test_a_shard_without_tags_is_written_as_all_shards_at_once_are(
+    run: Run, tagged: Path, tmp_path: Path
+) -> None:
+    shards = ("export", "--format", "jsonl", "--annotator", "ling")
+    assert run(*shards, "--shards", "9", "-o", str(tmp_path / "all"))[0] == 0
+    for number in range(1, 10):
+        assert run(*shards, "--shard", f"{number}/9", "-o", str(tmp_path / "each"))[0] == 0
+    for file in (tmp_path / "all").glob("*-of-*.jsonl"):
+        assert (tmp_path / "each" / file.name).read_bytes() == file.read_bytes()
+    other = ("export", "--format", "jsonl", "--shard", "1/9", "-o", str(tmp_path / "mo"))
+    assert run("--annotator", "mo", *other)[0] == 1, "who has tagged nothing at all is a mistake"
+
+
 @pytest.mark.parametrize("format_", ["json", "jsonl", "label-studio", "conll", "gliner"])
 def test_what_fails_leaves_nothing_on_stdout(run: Run, tagged: Path, format_: str) -> None:
     to_stdout = ("export", "--format", format_, "-o", "-")

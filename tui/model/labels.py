@@ -7,6 +7,7 @@ from itertools import permutations
 from typing import Annotated, Literal, TypeAlias, get_args
 
 from tui.model.values import Frozen, Matching, Value
+from tui.texts import Message
 
 METRIC = "METRIC"
 TIME = "TIME"
@@ -47,15 +48,13 @@ class AttributeType(Value, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         """Refuse what only an enum can have, keys that do not fit, and a default that it cannot say."""
         if self.keys and (len(self.keys) != len(self.choices) or len({*self.keys}) != len(self.keys)):
-            raise ValueError(
-                f"the attribute {self.id!r} needs one key for each of its choices, all different"
-            )
+            raise ValueError(Message("attribute.needs_keys", {"id": self.id}))
         if self.multiple and self.kind != "enum":
-            raise ValueError(f"the attribute {self.id!r} can have several values only if it is an enum")
+            raise ValueError(Message("attribute.needs_enum", {"id": self.id}))
         if (self.kind == "enum") != bool(self.choices):
-            raise ValueError(f"the attribute {self.id!r} needs choices if it is an enum, and only then")
+            raise ValueError(Message("attribute.needs_choices", {"id": self.id}))
         if self.default and self.read(self.default) is None:
-            raise ValueError(f"the attribute {self.id!r} cannot be {self.default!r}")
+            raise ValueError(Message("attribute.no_default", {"id": self.id, "value": self.default}))
 
     def read(self, text: str) -> str | bool | None:
         """Return the value that a text stands for; None where it is none of this kind's."""
@@ -174,9 +173,9 @@ class LabelSet(Value, frozen=True, kw_only=True, dict=True):
                 )
         for label in self.labels:
             if any(type_.multiple for type_ in label.attributes):
-                raise ValueError(f"an attribute of {label.id} cannot have several values: only articles can")
+                raise ValueError(Message("attribute.one_value", {"id": label.id}))
             if label.parent is not None and (label.parent not in self.by_id or self._is_own_ancestor(label)):
-                raise ValueError(f"{label.parent!r} cannot be the parent of {label.id}")
+                raise ValueError(Message("label.no_parent", {"id": label.id, "parent": label.parent}))
 
     def _is_own_ancestor(self, label: Label) -> bool:
         above, seen = label.parent, {label.id}

@@ -220,6 +220,8 @@ class ExportRun:
             bool(options.annotators or options.labels)
             or self.documents.annotators[0] not in self.documents.known
         )
+        if options.shard is not None and {*self.documents.annotators} <= {*self.documents.known}:
+            return False  # another one may have what this one has not
         is_empty = not seen["article"] or (Holds.SPANS in self.row.holds and is_asked and not seen["span"])
         return is_empty and not options.allow_empty
 

@@ -113,6 +113,10 @@ class Message(NamedTuple):
     key: str
     values: Mapping[str, Any] = {}
 
+    def __str__(self) -> str:
+        """Return the text in English, for those who know of no languages."""
+        return self.render("en")
+
     def render(self, language: Language) -> str:
         """Return the text in `language`."""
         values = {name: in_language(value, language) for name, value in self.values.items()}

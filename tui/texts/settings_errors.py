@@ -99,6 +99,36 @@ ROWS: dict[str, tuple[str, str]] = {
         "{where}：{id} 的键“{key}”是 {other} 的键“{longer}”的开头；空闲的键有 {free}",
     ),
     "settings.value": ("{where}: {value} is not allowed ({reason})", "{where}：{value} 不可用（{reason}）"),
+    "settings.share": ("{value} is not a number from 0 to 1", "{value} 不在 0 到 1 之间"),
+    "settings.from_one": ("{value} is not a number from 1 on", "{value} 不是从 1 开始的整数"),
+    "settings.article_labels_twice": (
+        "two labels of articles have the id {id!r}; give each its own",
+        "两个篇章标签的 id 都是 {id!r}；请分别设定",
+    ),
+    "attribute.needs_keys": (
+        "the attribute {id!r} needs one key for each of its choices, all different",
+        "属性 {id!r} 的 keys 须与 choices 逐一对应，且各不相同",
+    ),
+    "attribute.needs_enum": (
+        'the attribute {id!r} can have several values only if its kind is "enum"',
+        '属性 {id!r} 的 kind 是 "enum" 时才能取多个值',
+    ),
+    "attribute.needs_choices": (
+        'the attribute {id!r} needs choices if its kind is "enum", and only then',
+        '属性 {id!r} 的 kind 是 "enum" 时须写 choices，否则不能写',
+    ),
+    "attribute.no_default": (
+        "the attribute {id!r} cannot be {value!r}; correct its default",
+        "属性 {id!r} 不能取 {value!r}；请更正 default",
+    ),
+    "attribute.one_value": (
+        "an attribute of {id} cannot have several values: only labels of articles can",
+        "{id} 的属性不能取多个值：只有篇章标签可以",
+    ),
+    "label.no_parent": (
+        "{parent!r} cannot be the parent of {id}; name another label that is not below it",
+        "{parent!r} 不能作 {id} 的上级；请写另一个不在其下的标签",
+    ),
     "settings.wrong": ("{where}: {reason}", "{where}：{reason}"),
     "settings.more": (" (and {count} more)", "（另有 {count} 处）"),
     "settings.no_key": (

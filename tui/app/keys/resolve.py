@@ -2,13 +2,14 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
+from typing import Any
 
 from tui.app.keys.display import is_key, named
 from tui.app.keys.key_map import KEYMAP, TOGETHER, Context, Key
 from tui.errors import ProjectError
 from tui.model import LabelSet
 from tui.model.label_choices import free_letters
-from tui.store.settings.model import Settings
+from tui.store.settings.model import FILE, Settings
 
 SLATE: Mapping[str, str] = {
     **{"word_left": "left,j", "word_right": "right,semicolon", "row_up": "up,i", "row_down": "down,o"},
@@ -89,9 +90,9 @@ def _resolved(
     known = {row.id for row in KEYMAP}
     errors = [_unknown(id_, known) for id_ in changes if id_ not in known]
     rows = tuple(_changed(_changed(row, PRESETS[preset]), changes) for row in KEYMAP)
-    errors += [ProjectError("keys.none", id=row.id) for row in rows if not row.keys]
+    errors += [_wrong("keys.none", id=row.id) for row in rows if not row.keys]
     errors += [
-        ProjectError("settings.no_key", id=row.id, key=key)
+        _wrong("settings.no_key", id=row.id, key=key)
         for row in rows
         if row.id in changes
         for key in row.keys
@@ -103,10 +104,15 @@ def _resolved(
     return rows, [*errors, *_clashes(rows)]
 
 
+def _wrong(row: str, /, **values: Any) -> ProjectError:
+    """Return what is wrong with the keys of the settings."""
+    return ProjectError(row, path=FILE, **values)
+
+
 def _unknown(id_: str, known: Collection[str]) -> ProjectError:
     if near := get_close_matches(id_, known, n=1):
-        return ProjectError("keys.near", id=id_, near=near[0])
-    return ProjectError("keys.unknown", id=id_)
+        return _wrong("keys.near", id=id_, near=near[0])
+    return _wrong("keys.unknown", id=id_)
 
 
 def _changed(row: Key, changes: Mapping[str, str]) -> Key:
@@ -129,7 +135,7 @@ def _taken_by_labels(rows: Sequence[Key], labels: LabelSet) -> Iterator[ProjectE
         is_taken = row.keys and labels.first_letters.issuperset(row.keys)
         if row.context in ("reader", "work") and is_taken:
             label = next(label for label in labels.labels if label.key[0] == row.keys[0])
-            yield ProjectError("keys.label", label=label.id, key=label.key, id=row.id, free=free)
+            yield _wrong("keys.label", label=label.id, key=label.key, id=row.id, free=free)
 
 
 def _clashes(rows: Iterable[Key]) -> Iterator[ProjectError]:
@@ -138,5 +144,5 @@ def _clashes(rows: Iterable[Key]) -> Iterator[ProjectError]:
         for key in row.keys:
             for other in seen.setdefault(key, []):
                 if overlap(row.context, other.context):
-                    yield ProjectError("keys.clash", key=key, one=other.id, other=row.id)
+                    yield _wrong("keys.clash", key=key, one=other.id, other=row.id)
             seen[key].append(row)

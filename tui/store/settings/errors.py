@@ -16,7 +16,7 @@ from tui.model import AttributeType, Label, RelationType, Stage
 from tui.model.values import Value, fields_of
 from tui.store.settings.label_rows import label_clashes
 from tui.store.settings.model import About, ExportSetting, Settings, SourceSetting, SuggestSettings, Team
-from tui.texts import Language, say
+from tui.texts import Language, Message, say
 
 Location: TypeAlias = tuple[int | str, ...]
 
@@ -190,10 +190,10 @@ def _mistake(detail: ErrorDetails, lines: Mapping[Location, int]) -> Mistake:
     place = detail["loc"]
     if place[:2] == ("labels", "labels"):  # the field of Settings, and that of LabelSet
         place = place[1:]
-    values: dict[str, str] = {}
+    values: dict[str, Any] = {}
     kind, value = detail["type"], detail["input"]
     if kind == "value_error":
-        key, values = "settings.wrong", {"reason": str(detail["ctx"]["error"])}
+        key, values = "settings.wrong", {"reason": _reason(detail["ctx"]["error"])}
     elif kind == "unexpected_keyword_argument":
         key, values = _unknown(place)
     elif kind == "string_pattern_mismatch":
@@ -206,6 +206,12 @@ def _mistake(detail: ErrorDetails, lines: Mapping[Location, int]) -> Mistake:
         allowed = detail.get("ctx", {}).get("expected", "")
         values = {"reason": detail["msg"], "allowed": _short(allowed.replace(" or ", ", "))}
     return Mistake(_line(place, lines), key, {"where": _where(place), "value": _quoted(value)} | values)
+
+
+def _reason(error: ValueError) -> Message | str:
+    """Return what a value was refused for, in the language that it is shown in where we refused it."""
+    said = error.args[0] if error.args else ""
+    return said if isinstance(said, Message) else str(error)
 
 
 def _unknown(place: Location) -> tuple[str, dict[str, str]]:

@@ -17,6 +17,7 @@ from tui.model import (
 )
 from tui.model.page import PageLayout
 from tui.model.values import Checked, Matching, Value
+from tui.texts import Message
 
 FILE = "piyue.toml"
 
@@ -46,7 +47,7 @@ def _with_standard_roles(types: tuple[RelationType, ...]) -> tuple[RelationType,
 
 def _as_share(value: float) -> float:
     if not 0.0 <= value <= 1.0:
-        raise ValueError("it goes from 0 to 1")
+        raise ValueError(Message("settings.share", {"value": value}))
     return value
 
 
@@ -57,13 +58,13 @@ def _each_once(types: tuple[AttributeType, ...]) -> tuple[AttributeType, ...]:
     """Two labels of articles may not have one id."""
     ids = [type_.id for type_ in types]
     if twice := next((id_ for id_ in ids if ids.count(id_) > 1), None):
-        raise ValueError(f"two labels of articles have the id {twice!r}")
+        raise ValueError(Message("settings.article_labels_twice", {"id": twice}))
     return types
 
 
 def _positive(number: int) -> int:
     if number < 1:
-        raise ValueError(f"{number} is not a number from 1 on")
+        raise ValueError(Message("settings.from_one", {"value": number}))
     return number
 
 
