@@ -209,6 +209,30 @@ def test_each_word_of_a_level_may_stand_between_what_is_measured_and_its_value()
     assert measured("会员 _ 36人 ，", "36人", {"会员": "n", "，": "w"}) == ["会员"]
 
 
+def test_what_a_change_is_compared_with_may_stand_before_its_verb() -> None:
+    for word in WORDS["compared"]:
+        tags = {"到访量": "n", word: "x", "增加": "v", "，": "w"}
+        assert measured(f"， 到访量 {word} 增加 36人 ，", "36人", tags) == ["到访量"], word
+    assert measured("， 桥隧 比 36% ，", "36%", {"桥隧": "n", "比": "p", "，": "w"}) == ["桥隧比"]
+
+
+def test_each_verb_of_making_is_no_part_of_what_is_measured() -> None:
+    for verb in WORDS["making"]:
+        tags = {"政策": "n", verb: "v", "毛利率": "n", "，": "w"}
+        assert "毛利率" in measured(f"， 政策 {verb} 毛利率 36% ，", "36%", tags), verb
+
+
+def test_each_verb_that_names_what_is_measured_ends_it() -> None:
+    for verb in WORDS["nominal"]:
+        tags = {"旅游": "vn", verb: "v", "，": "w"}
+        assert measured(f"， 旅游 {verb} 36元 ，", "36元", tags) == [f"旅游{verb}"], verb
+
+
+def test_a_word_of_change_that_holds_what_changes_is_no_level() -> None:
+    for word in WORDS["change_of"]:
+        assert measured(f"， 会员 {word} 36元 ，", "36元", {"会员": "n", word: "d", "，": "w"}) == [], word
+
+
 def test_each_activity_is_no_part_of_what_is_measured() -> None:
     for verb in WORDS["activity"]:
         tags = {"会员": "n", verb: "v", "，": "w"}

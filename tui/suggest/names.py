@@ -12,6 +12,7 @@ from tui.suggest.word_lists import (
     BYLINES,
     GENERIC_PLACES,
     LEVELS,
+    NEW,
     REPORTING,
     SURNAMES,
     TITLE_HEADS,
@@ -153,10 +154,16 @@ def _reach(words: Sequence[Word], at: int) -> int:
     """Return the first word from which on all to one may be in one name."""
     first = at
     while first and words[first - 1].tag in INNER and words[first - 1].end == words[first].start:
-        if words[at].end - words[first - 1].start > LONGEST:
+        if words[at].end - words[first - 1].start > LONGEST or _makes(words, first - 1):
             break
         first -= 1
     return first
+
+
+def _makes(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a word is a verb like 新建 before what is made: 新建工会, but not 新建区总工会."""
+    word = words[at].text
+    return word in VERBS_LIKE_PLACES and word.startswith(NEW) and words[at + 1].text[0] not in LEVELS
 
 
 MAKERS = {"ORG": _of_words, "EVENT": _of_words, "DOC": _of_words, "TITLE": _title, "LOC": _place}

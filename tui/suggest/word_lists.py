@@ -72,6 +72,9 @@ VERBS_LIKE_PLACES = frozenset(
 )
 """Words that a dictionary takes for places (there are counties of that name) and that seldom are."""
 
+NEW = "新"
+"""What a verb of making something may begin with, or have before it: 新建工会, 新发展会员."""
+
 NOUNS_LIKE_PLACES = frozenset(
     words(
         "城市 外国 平原 自治州 自治县 朝廷 太阳 英雄 海洋 大桥 湖泊 高原 上市 建国 爱国 开国 美丽 大街",
