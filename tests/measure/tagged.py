@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from tests.conftest import SEEDS
 from tui.edit import AddRelation, AddSpan, Change
-from tui.edit.session import Session, Step
+from tui.edit.changes import Step
+from tui.edit.session import Session
 from tui.measure.aliases import Alias, Aliases
 from tui.model import Article, Document, Relation, Span, surface
 from tui.store.files.aliases import AliasFile

@@ -11,8 +11,9 @@ from tui.edit.changes import (
     ReplaceSpan,
     SetProgress,
     SetState,
+    Step,
 )
-from tui.edit.session import Listener, Session, Step
+from tui.edit.session import Listener, Session
 
 __all__ = [
     "AddAll",

@@ -1,4 +1,4 @@
-"""Changes: the only way to get from one document to another. Each has an inverse."""
+"""Changes: the only way to get from one document to another. Each has an inverse; several are a step."""
 
 from bisect import insort
 from datetime import datetime
@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from tui.errors import ChangeError
 from tui.model import Document, Progress, Relation, Span, State, order, surface
+from tui.model.values import Frozen
 
 Kept = TypeVar("Kept", Span, Relation)
 
@@ -153,3 +154,23 @@ def _without(items: tuple[Kept, ...], unwanted: str) -> tuple[Kept, ...]:
 def _check_quote(document: Document, span: Span) -> None:
     if surface(document.page.text, span.segments) != span.text:
         raise ChangeError("change.quote", id=span.id, segments=list(span.segments))
+
+
+class Step(Frozen, frozen=True):
+    """What the user thinks of as one act, and takes back as one.
+
+    Attributes:
+        kind: what was done; a row `step.<kind>` of the catalogue says it to people.
+        changes: applied in order.
+        subject: what it was done to, for people: a span's text.
+        at: the source offset to go to when the step is taken back or done again.
+        label: of the span that it was done to.
+        group: what steps on several pages share that are one act.
+    """
+
+    kind: str
+    changes: tuple[Change, ...]
+    subject: str = ""
+    at: int | None = None
+    label: str = ""
+    group: str = ""

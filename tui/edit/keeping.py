@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
 
 from tui.edit.bulk import AddAll, RemoveAll
 from tui.edit.changes import (
@@ -14,18 +14,15 @@ from tui.edit.changes import (
     ReplaceSpan,
     SetProgress,
     SetState,
+    Step,
 )
 from tui.model import Document
-
-if TYPE_CHECKING:
-    from tui.edit.session import Step
-
 
 Touched: TypeAlias = tuple[str, str]
 """What a change reads or writes: a kind and an id."""
 
 
-def still_right(steps: "Sequence[Step]", before: Document, after: Document) -> "list[Step]":
+def still_right(steps: Sequence[Step], before: Document, after: Document) -> list[Step]:
     """Return the last of some steps, back to one that touches what is another in `after`.
 
     Corrections of the page are never kept: each writes them whole, and would take back what others corrected.
@@ -61,7 +58,7 @@ class _States:
         return key in self._articles, progress if kind == "progress" else state
 
 
-def _is_untouched(step: "Step", before: _States, after: _States) -> bool:
+def _is_untouched(step: Step, before: _States, after: _States) -> bool:
     for change in step.changes:
         touched = _touched(change)
         if touched is None or any(before.of(one) != after.of(one) for one in touched):

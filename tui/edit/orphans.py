@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from tui.edit.changes import AddSpan, Change
-from tui.edit.session import Session, Step
+from tui.edit.changes import AddSpan, Change, Step
+from tui.edit.session import Session
 from tui.errors import ChangeError
 from tui.model import Document, Segment, Span
 

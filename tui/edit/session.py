@@ -5,31 +5,9 @@ from datetime import UTC, datetime
 from typing import TypeAlias
 from uuid import uuid4
 
-from tui.edit.changes import Change
+from tui.edit.changes import Change, Step
 from tui.errors import PiyueError
 from tui.model import Document
-from tui.model.values import Frozen
-
-
-class Step(Frozen, frozen=True):
-    """What the user thinks of as one act, and takes back as one.
-
-    Attributes:
-        kind: what was done; a row `step.<kind>` of the catalogue says it to people.
-        changes: applied in order.
-        subject: what it was done to, for people: a span's text.
-        at: the source offset to go to when the step is taken back or done again.
-        label: of the span that it was done to.
-        group: what steps on several pages share that are one act.
-    """
-
-    kind: str
-    changes: tuple[Change, ...]
-    subject: str = ""
-    at: int | None = None
-    label: str = ""
-    group: str = ""
-
 
 Listener: TypeAlias = Callable[[Document, Step], None]
 

@@ -1,7 +1,7 @@
 """Steps on what all annotators of a page share: its date and refused proposals."""
 
+from tui.edit.changes import Step
 from tui.edit.correct import SetCorrections
-from tui.edit.session import Step
 from tui.model import Document, RefusedPin, Segment, surface
 
 

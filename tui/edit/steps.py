@@ -11,8 +11,9 @@ from tui.edit.changes import (
     ReplaceSpan,
     SetProgress,
     SetState,
+    Step,
 )
-from tui.edit.session import Session, Step
+from tui.edit.session import Session
 from tui.errors import ChangeError
 from tui.model import (
     STATES,

@@ -7,8 +7,17 @@ the last one of an article makes it one that is done.
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from tui.edit.changes import AddRelation, AddSpan, Change, RemoveRelation, RemoveSpan, SetProgress, SetState
-from tui.edit.session import Session, Step
+from tui.edit.changes import (
+    AddRelation,
+    AddSpan,
+    Change,
+    RemoveRelation,
+    RemoveSpan,
+    SetProgress,
+    SetState,
+    Step,
+)
+from tui.edit.session import Session
 from tui.errors import ChangeError
 from tui.measure.adjudication.article_labels import LabelDifference, SetLabels, take_agreed_labels
 from tui.measure.adjudication.differences import Difference, keys_of

@@ -4,8 +4,8 @@ import itertools
 from collections.abc import Hashable
 from fractions import Fraction
 
-from tui.edit.changes import Change
-from tui.edit.session import Session, Step
+from tui.edit.changes import Change, Step
+from tui.edit.session import Session
 from tui.measure.adjudication.article_labels import take_majority_labels
 from tui.measure.adjudication.decisions import take, take_labels
 from tui.measure.adjudication.differences import Difference, keys_of
