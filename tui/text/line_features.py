@@ -6,6 +6,7 @@ what the rules made of it. Those of form are of the two lines above and below to
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from math import log2
@@ -147,8 +148,7 @@ def _kind(text: str, end: str, start: str) -> str:
 
 
 def _length(text: str) -> int:
-    size = cells(text[:256]) / 2
-    return sum(size > limit for limit in LENGTHS)
+    return bisect_left(LENGTHS, cells(text[:256]) / 2)
 
 
 def _run(found: re.Match[str]) -> str:
