@@ -15,7 +15,7 @@ from tui.app.text_view.palette import Palette, _contrast
 from tui.app.work_screen.panes.bars import Bars
 from tui.app.work_screen.panes.headings import Headings
 from tui.app.work_screen.panes.panel import Panel
-from tui.app.work_screen.panes.sidebar import Sidebar
+from tui.app.work_screen.panes.sidebar import Sidebar, last_words
 from tui.model import Label, LabelSet
 from tui.text.page_title import page_title
 
@@ -247,3 +247,28 @@ def test_a_label_of_one_s_own_is_readable_in_every_theme(colour: str) -> None:
         ink = palette.rail("X").color
         assert ink is not None
         assert _contrast(Color.from_rich_color(ink), under) >= 4.5, theme.name
+
+
+@pytest.mark.parametrize(
+    ("cells", "shown"),
+    [
+        (24, "临川日报 2024-03-11 02版"),
+        (23, "2024-03-11 02版"),
+        (15, "2024-03-11 02版"),
+        (14, "02版"),
+        (1, "02版"),
+    ],
+)
+def test_of_a_page_s_name_that_is_too_long_the_words_that_tell_pages_apart_stay(
+    cells: int, shown: str
+) -> None:
+    assert last_words("临川日报 2024-03-11 02版", cells) == shown
+
+
+async def test_pages_of_one_paper_are_told_apart_in_a_narrow_list(running: Open, folder: Path) -> None:
+    for day in (11, 12):
+        text = f"临川日报    2024年3月{day}日  星期二   02版 要闻\n\n夜市重新开张\n\n夜市开张。\n"
+        (folder / "seeds" / f"d{day}.txt").write_text(text, "utf-8")
+    async with running(folder, size=(80, 24)) as r:
+        assert "2024-03-11 02版" in r.screen()
+        assert "2024-03-12 02版" in r.screen()

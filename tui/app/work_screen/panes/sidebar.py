@@ -7,7 +7,7 @@ from rich.style import Style
 from textual.content import Content
 
 from tui.app.text_view.messages import PlaceClicked
-from tui.app.widgets.glyphs import visible
+from tui.app.widgets.glyphs import visible, width
 from tui.app.widgets.row_list import RowList, columns
 from tui.app.work_screen.messages import OpenArticle
 from tui.app.workspace.article_list import ArticleList, ShownArticles
@@ -15,6 +15,14 @@ from tui.model import State
 from tui.store.index.listing import Row
 
 GLYPHS: dict[State, str] = {"todo": " ", "doing": "~", "done": "✓", "skipped": "-"}
+
+
+def last_words(name: str, cells: int) -> str:
+    """Return what of a name fits, by whole words from its end: a paper's pages differ in date and number."""
+    words = name.split(" ")
+    while len(words) > 1 and width(" ".join(words)) > cells:
+        words.pop(0)
+    return " ".join(words)
 
 
 class Sidebar(RowList[Row]):
@@ -64,7 +72,9 @@ class Sidebar(RowList[Row]):
     def paint(self, item: Row, cells: int) -> list[Segment]:
         """Return a page's head, or an article's state, title, tags; `?`: its border is doubtful."""
         if not item.article:
-            left, right = columns(self.name_of(item.title), self.said_of(item.page), cells - 1)
+            said = self.said_of(item.page)
+            name = last_words(self.name_of(item.title), cells - 2 - width(said))
+            left, right = columns(name, said, cells - 1)
             return [Segment(" "), Segment(left, self.part("head")), Segment(right, self.part("dim"))]
         style = self.part("key") if item.article == self.here else Style.null()
         dim = self.part("dim")
