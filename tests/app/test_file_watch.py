@@ -5,6 +5,8 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 from tests.app.conftest import Open, Running
+from tests.app.scenario_projects import lock, work_elsewhere
+from tests.team.conftest import Tag, work
 from tui.app.runtime.file_watch import LOOK, FileWatch
 from tui.operations.schema import rename
 from tui.store.project import Project
@@ -84,6 +86,32 @@ async def test_a_page_that_is_changed_on_disk_is_told_once_until_it_is_changed_a
         assert "changed on disk" not in r.screen()
 
 
+async def test_a_page_that_is_only_read_shows_what_who_has_it_does(running: Open, folder: Path) -> None:
+    work(folder, "ling", "p", [Tag("王路曼", "PERSON")], state="doing")
+    lock(folder, "ling")
+    async with running(folder, size=WIDE) as r:
+        await r.press("r")
+        await look(r)
+        assert "王路曼" in {tag.span.text for tag in r.reader.scene.contents.tags}
+        (held,) = folder.rglob("locks/p.json")
+        held.unlink()  # the other one, who may
+        work_elsewhere(folder, "ORG:顺义区")
+        lock(folder, "ling")
+        await look(r)
+        assert {tag.span.text for tag in r.reader.scene.contents.tags} == {"王路曼", "顺义区"}
+        assert "tags: 2" in r.screen()
+        await r.find("顺义区")
+        await r.press("x")
+        assert len(r.tags()) == 2, "it is only read"
+        await look(r)
+        assert "page taken over" not in r.screen()
+        held.unlink()
+        await look(r)
+        assert "page taken over" in r.screen()
+        await r.press("x")
+        assert r.tags() == [("PERSON", "王路曼")]
+
+
 async def test_it_looks_from_time_to_time_in_a_thread(running: Open, folder: Path) -> None:
     async with running(folder, size=WIDE) as r:
         looks: list[Any] = []
@@ -92,7 +120,7 @@ async def test_it_looks_from_time_to_time_in_a_thread(running: Open, folder: Pat
             workspace=r.app.workspace,
             run_in_thread=lambda call, *args, group: looks.append((call.__name__, *args, group)),
         )
-        FileWatch(cast("Any", context)).begin()
+        FileWatch(cast("Any", context), r.app.locks).begin()
         ((seconds, call),) = looks
         assert seconds == LOOK
         call()

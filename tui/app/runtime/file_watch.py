@@ -1,13 +1,16 @@
 """Notices that the settings, or the text that is shown, were changed on disk while the app is open."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from tui.app.keys.resolve import key_errors
 from tui.app.runtime.context import AppContext
+from tui.app.runtime.page_locks import PageLocks
 from tui.errors import PiyueError, printable
-from tui.model import Page
+from tui.model import Document, Page
 from tui.store.digest import sha256
+from tui.store.files.locks import LockedError
 from tui.store.files.reading import read_plain
 from tui.store.settings.cache import remembered_settings
 from tui.store.settings.model import FILE, Settings
@@ -18,10 +21,14 @@ LOOK = 3.0
 
 
 class FileWatch:
-    """Takes labels, keys and relation types that were changed in `piyue.toml`; tells of changed texts."""
+    """Takes labels, keys and relation types that were changed in `piyue.toml`; tells of changed texts.
 
-    def __init__(self, context: AppContext) -> None:
-        self._context = context
+    A page that somebody else works on, and that is only read here, is shown as it is on disk; once they are
+    done, it can be changed.
+    """
+
+    def __init__(self, context: AppContext, locks: PageLocks) -> None:
+        self._context, self._locks = context, locks
         self._states: dict[Path, tuple[int, ...]] = {}
 
     def begin(self) -> None:
@@ -40,6 +47,8 @@ class FileWatch:
             self._look_at_settings(root / FILE)
         if page is not None and not page.path.endswith(TABLES) and self._is_other(root / page.path):
             self._look_at_page(root / page.path, page)
+        if page is not None:
+            self._follow(page.id)
 
     def _is_other(self, path: Path) -> bool:
         """Tell whether a file is another one than when it was last looked at."""
@@ -73,6 +82,31 @@ class FileWatch:
         project.settings = now
         self._context.app.call_later(self._context.app.run_action, "app.take_schema")
         self._context.alarm(self._context.workspace.say("status.settings_changed"))
+
+    def _follow(self, page: str) -> None:
+        """Read a page again that somebody else works on, and that is only read here."""
+        workspace, project = self._context.workspace, self._context.project
+        session = workspace.documents.session(page)
+        if session.refusal is None or workspace.status.now.saved != "saved":
+            return
+        with suppress(PiyueError):  # what cannot be read now may be soon; opening the page says so
+            if not project.documents.is_current(session.document):
+                self._context.app.call_later(self._show, project.document(page))
+            elif session.refusal.key == "store.locked" and self._is_free(session.document):
+                self._context.app.call_later(self._locks.take_again, session)
+
+    def _is_free(self, document: Document) -> bool:
+        """Tell whether nobody else has a page any more."""
+        try:
+            self._context.project.documents.annotations.lease(document).check()
+        except LockedError:
+            return False
+        return True
+
+    def _show(self, document: Document) -> None:
+        self._context.workspace.documents.session(document.page.id).restart(document)
+        self._context.workspace.follow()
+        self._context.controller.show_changes()
 
     def _look_at_page(self, path: Path, page: Page) -> None:
         try:

@@ -27,7 +27,7 @@ class PageReading:
     def __init__(self, context: AppContext, notices: Notices, locks: PageLocks) -> None:
         self._context, self._notices, self._locks = context, notices, locks
         self.borders = BorderLearning(context, self._list_all)
-        self.files = FileWatch(context)
+        self.files = FileWatch(context, locks)
         self._looked_for_gone = False
         self._indexer = WorkerRun(
             "tui.operations.index_worker", str(context.project.root), context.project.annotator
