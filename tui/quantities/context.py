@@ -84,7 +84,7 @@ def _ending(text: str, at: int, amount: Amount) -> Bound | None:
 def _holds(text: str, word: str, at: int, amount: Amount) -> bool:
     """Tell whether a comparator word is one here."""
     if word in words.BEFORE_BARE and not (amount.numeral.bare or text[amount.start] == "半"):
-        passed = word in ("过", "破") and (_is_share(amount) or text[amount.numeral.end - 1] in "万亿WwKk")
+        passed = word in ("过", "破") and (_is_percent(amount) or text[amount.numeral.end - 1] in "万亿WwKk")
         return passed and text[at - 1 : at] not in words.NOT_PAST
     if word in words.BEFORE_SPOKEN and (
         amount.numeral.arabic or amount.numeral.positional or amount.unit is None or amount.low < 10
@@ -95,8 +95,13 @@ def _holds(text: str, word: str, at: int, amount: Amount) -> bool:
     return word != "近" or not _recent(text, at, amount)
 
 
-def _is_share(amount: Amount) -> bool:
+def _is_percent(amount: Amount) -> bool:
     return amount.unit is not None and amount.unit.name == "%"
+
+
+def _is_share(amount: Amount) -> bool:
+    """Tell whether 强 and 弱 behind an amount say that it is a little more, or less."""
+    return amount.fraction or _is_percent(amount)
 
 
 def _recent(text: str, at: int, amount: Amount) -> bool:
@@ -150,6 +155,8 @@ def _follows(text: str, word: str, at: int, amount: Amount) -> bool:
     if word == "不到":
         absent = amount.unit is not None and amount.unit.name in ("人", "名", "位") and amount.low < _FEW
         return not absent and words.NOT_REACHED.match(text, at + len(word)) is not None
+    if word in ("强", "弱"):
+        return _is_share(amount) and words.NOT_REACHED.match(text, at + 1) is not None
     if word == "+":
         behind = text[amount.end + 1 : amount.end + 2]
         return (amount.unit is not None or text[amount.end - 1] in "万亿WwKk") and not (

@@ -91,15 +91,15 @@ AFTER = by_word(
     {
         "ge": "以上 往上 及以上 (含)以上 (含)及以上 及其以上 之上",
         "le": "以下 往下 封顶 及以下 (含)以下 (含)及以下 以内 (含)以内 之内",
-        "lt": "(不含)以下 (不含)以内 不到",
+        "lt": "(不含)以下 (不含)以内 不到 弱",
         "approx": "左右 上下 光景 模样 的光景 的样子 样子 许",
-        "gt": "有余 开外 出头 挂零 冒头 有奇 不止 多 余 + (不含)以上",
+        "gt": "有余 开外 出头 挂零 冒头 有奇 不止 多 余 + (不含)以上 强",
     }
 )
 """Comparators that stand behind the unit."""
 
 NOT_REACHED = re.compile("[，,。；;、：:）)]|的|[就便]|$")
-"""Behind 不到: what says that it belongs to the amount before it (一成不到的人, not 50人不到场)."""
+"""Behind 不到, 强 and 弱: what says that they belong to the amount before (一成不到的人, not 50人不到场)."""
 NOT_AFTER = {
     "多": names(
         "次 个 项 家 种 场 方 样 元 名 位 人 轮 层 点 数 款 部 级 维 国 彩 媒 渠 角 门 功 语 民 头 少 "
