@@ -36,8 +36,8 @@ YEAR_END = (
     r"(?:中(?=[，。、；)以]|$)|底(?![线层蕴部价气])|末(?![位梢尾端])|尾(?![部款数气声盘])"
     r"|初(?![中级步选赛审定始评衷春夏秋冬一二三四五六七八九十0-9]))"
 )
-SHORT_YEAR = "(?<![0-9.刑役处期达了满])[0-9]{2}年(?=[0-9]{1,2}月)"
-"""A year of two digits before a month, which is no sentence of a court: 22年5月."""
+SHORT_YEAR = "(?<![-0-9.刑役处期达了满/])(?:[0-9]{2}年(?=[0-9]{1,2}月)|0[0-9]年)"
+"""A year of two digits before a month, which is no sentence of a court: 22年5月; or 08年."""
 REPUBLIC_NUMBER = rf"(?:元|[0-9]{{1,3}}|[{DIGITS}十百]{{1,5}})"
 REPUBLIC_YEAR = f"民国{REPUBLIC_NUMBER}年度?"
 """A year of the calendar that begins in 1912: 民國113年."""

@@ -8,7 +8,7 @@ either of two.
 import re
 from datetime import date
 
-from tui.quantities.periods.calendar import point, whole
+from tui.quantities.periods.calendar import View, point, whole
 from tui.quantities.periods.dates import Base
 from tui.quantities.periods.grammar import POINT, TO, YEAR, any_of
 from tui.quantities.periods.interval import Interval, unknown
@@ -115,13 +115,13 @@ def resolve_double(found: re.Match[str], base: Base | None) -> Interval | None:
     return unknown("lunar") if number is None else _converted(number, month, month)
 
 
-def resolve_festival(found: re.Match[str], base: Base | None) -> Interval | None:
+def resolve_festival(found: re.Match[str], base: Base | None, view: View) -> Interval | None:
     """Return the day of a festival; the days around it are not known."""
     name, around = found["name"], found["around"]
     if solar := SOLAR_FESTIVALS.get(name):
         if around and not around.startswith("当"):
             return unknown("vague")
-        return point(f"{found['year'] or ''}{solar[0]}月{solar[1]}日", base)
+        return point(f"{found['year'] or ''}{solar[0]}月{solar[1]}日", base, view=view)
     lunar = LUNAR_FESTIVALS.get(name)
     number = _lunar_year(found["year"], base, lunar[0]) if lunar else None
     if lunar is None or number is None or (around and not around.startswith("当")):

@@ -244,6 +244,6 @@ RESOLVERS: dict[str, Resolver] = {
     "vague": _vague,
     "lunar": lambda found, base, _: lunar.resolve_lunar(found, base),
     "double": lambda found, base, _: lunar.resolve_double(found, base),
-    "festival": lambda found, base, _: lunar.resolve_festival(found, base),
+    "festival": lambda found, base, around: lunar.resolve_festival(found, base, around.view),
 }
 """By the name of a form: what resolves it."""
