@@ -81,8 +81,12 @@ class Working:
         settings = SimpleNamespace(suggest=SimpleNamespace(learn=learn))
         project = SimpleNamespace(root="root", annotator="ling", settings=settings)
         article = SimpleNamespace(id="p#1")
+        self.told: list[str] = []
         self.workspace = SimpleNamespace(
-            doubts="unset", shown=SimpleNamespace(opened=SimpleNamespace(article=article))
+            doubts="unset",
+            shown=SimpleNamespace(opened=SimpleNamespace(article=article)),
+            say=lambda row: row,
+            tell=lambda text, alarm: self.told.append(text),
         )
         made = Proposer(cast("Any", project), cast("Any", self.workspace), self.show, lambda: self.now)
         self.proposer: Any = made
@@ -151,7 +155,22 @@ async def test_where_the_process_fails_in_the_middle_nothing_is_put(
 
     monkeypatch.setattr(working.client, "propose", fail)
     await working.proposer.ask()
-    assert (working.put, working.shown) == ([], 0)
+    assert (working.put, working.told) == ([], ["status.no_proposer"])
+    await working.proposer.ask()
+    assert working.told == ["status.no_proposer"], "it is told once"
+
+
+async def test_a_process_that_is_ended_in_the_middle_of_an_answer_is_no_failure(
+    working: Working, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def ended(_: object) -> tuple[()]:
+        await working.proposer.stop()
+        working.client.failed = True
+        return ()
+
+    monkeypatch.setattr(working.client, "propose", ended)
+    await working.proposer.ask()
+    assert (working.put, working.told) == ([], [])
 
 
 async def test_a_model_is_trained_after_enough_decisions_when_nobody_types(working: Working) -> None:

@@ -209,8 +209,12 @@ ROWS: dict[str, tuple[str, str]] = {
     "status.no_more": ("no more articles", "没有更多文章了"),
     "status.all_done": ("every article is done or skipped", "所有文章都已完成或跳过"),
     "status.no_words": (
-        "the segmenter did not start; each character counts as a word",
-        "分词器未能启动；按单字移动和选择",
+        "the segmenter does not answer; each character counts as a word until the next start",
+        "分词器没有回应；下次启动前按单字移动和选择",
+    ),
+    "status.no_proposer": (
+        "the process that proposes does not answer; until the next start only rules propose",
+        "建议程序没有回应；下次启动前只有按规则得出的建议",
     ),
     "status.bad_page": ("page {page}: {reason}", "版面 {page}：{reason}"),
     "status.unsaved_quit": (

@@ -34,7 +34,7 @@ class Proposer:
         workspace.doubts = self._doubts if self._learns else None
         self.schedule = Schedule()
         self._finished: dict[str, int] = {}
-        self._wanted = self._asking = False
+        self._wanted = self._asking = self._is_over = False
 
     def key_pressed(self) -> None:
         """Note that somebody is typing."""
@@ -68,6 +68,9 @@ class Proposer:
             return
         candidates = await self._proposing.propose(example)
         if self._proposing.failed:
+            if not self._is_over:
+                self._workspace.tell(self._workspace.say("status.no_proposer"), alarm=True)
+                self._show()
             return
         put_answer(self._workspace, example.text.article, candidates)
         if self._workspace.shown and self._workspace.shown.opened.article.id == example.text.article:
@@ -90,5 +93,6 @@ class Proposer:
 
     async def stop(self) -> None:
         """End the processes."""
+        self._is_over = True
         await self._proposing.stop()
         await self._training.stop()
