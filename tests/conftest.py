@@ -7,7 +7,7 @@ import subprocess
 import tempfile
 from asyncio import AbstractEventLoop
 from collections.abc import Generator, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from socket import AF_UNIX, socket
 
@@ -17,8 +17,10 @@ from hypothesis import settings
 from tests.app.resting import RestingLoop
 from tests.store.server import Server, programs
 from tui.app import SHARED
+from tui.model import Division, Page
 from tui.store.worker_process import worker_command
 from tui.text.dictionary import Entry
+from tui.text.divide import divide
 from tui.text.segment import JiebaSegmenter, RjiebaSegmenter
 
 # The same examples in every run, so that a change is judged by what it changed; CI tries the `whole` number,
@@ -83,6 +85,22 @@ def loaded_once() -> Iterator[None]:
     with tempfile.TemporaryDirectory(prefix="piyue-") as own, pytest.MonkeyPatch.context() as patch:
         patch.setattr("tui.text.segment.RjiebaSegmenter", lambda entries=(): kept(tuple(entries)))
         patch.setattr("tui.text.segment.JiebaSegmenter", jieba)
+        yield
+
+
+@lru_cache(maxsize=512)
+def division(page: str, text: str, votes: tuple[tuple[str, float], ...]) -> Division:
+    """Return how a page is divided: its id and its text say it."""
+    return divide(Page(id=page, path="", text=text, encoding="utf-8", sha256=""), dict(votes))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def divided_once() -> Iterator[None]:
+    """Keep divisions from one command or app to the next, each of which has a cache of its own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            "tui.text.divide.divide", lambda page, votes: division(page.id, page.text, (*votes.items(),))
+        )
         yield
 
 
