@@ -43,8 +43,12 @@ def refuse_links_out(path: Path | str) -> None:
 
 def _project_of(path: str) -> tuple[str, str]:
     """Return the innermost project around `path`, and the way from there; no way where there is none."""
-    root = max((root for root in _roots if path.startswith(f"{root}/")), key=len, default="")
-    return root, path[len(root) + 1 :] if root else ""
+    at = path.rfind("/")
+    while at > 0:
+        if path[:at] in _roots:
+            return path[:at], path[at + 1 :]
+        at = path.rfind("/", 0, at)
+    return "", ""
 
 
 def _stays(link: str, root: str) -> bool:
