@@ -280,8 +280,9 @@ RATIO_CUE = re.compile(
 )
 SCORE_CUE = re.compile(
     r"胜|负|败|[踢打战]成|[0-9]平|不敌|平局|战平|逼平|比分|领先|落后|球|局|队|赛|决|击|告负|淘汰|横扫|逆转|扳|得分(?!率)|总分|全场|终场|半场|首节|加时"
+    r"|\A[、,，和及] ?[0-9]{1,3}:[0-9]{1,3}(?![0-9:])|[0-9]:[0-9]{1,3}[、,，和及] ?\Z"
 )
-"""What near 3:1 says that it is a ratio, or a score."""
+"""What near 3:1 says that it is a ratio, or a score, as two of them side by side are (25:18和27:25)."""
 
 LEADS = names(
     """

@@ -134,7 +134,7 @@ REPUBLIC = (
 )
 """Years of one calendar, which is named once: 民國113年至114年."""
 
-DAY_WORD = rf"(?:(?!即日(?!起|开始|至|到|$)){any_of(DAYS)})"
+DAY_WORD = rf"(?:(?!即日(?!起|开始|至|到|$)|[前后]日[均产销供]){any_of(DAYS)})"
 NAMED_DAY = (
     rf"(?:{DAY_WORD}|(?:上上|下下|[本这上下])(?:一|个)?(?:周|星期|礼拜)(?:[{WEEKDAYS}]|末|(?![{WEEKDAYS}末边年身]))"
     rf"|(?<![0-9月])(?:[0-9]{{1,2}}|[{DIGITS}十]{{2,3}})日)"
