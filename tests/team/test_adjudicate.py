@@ -93,3 +93,20 @@ def test_the_result_says_where_its_tags_are_from_in_the_native_export(run: Run, 
 def test_what_cannot_be_is_said_on_one_line(run: Run, arguments: tuple[str, ...], said: str) -> None:
     status, out, err = run("adjudicate", "--auto", "agreed", *arguments)
     assert (status, out, err.count("\n"), said in err) == (1, "", 1, True)
+
+
+def test_the_app_is_told_who_decides_and_who_gets_the_result(
+    run: Run, team: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[tuple[str, str]] = []
+
+    def open_app(project: Project, *_: object, adjudicator: str) -> int:
+        opened.append((adjudicator, project.annotator))
+        return 0
+
+    monkeypatch.setattr("tui.app.run", open_app)
+    assert run("--annotator", "mo", "adjudicate", "--from", "ling", "--from", "wang")[0] == 0
+    assert opened == [("mo", "gold")]
+    (team / "piyue.toml").write_text('annotator = "mu"\n', "utf-8")
+    assert run("adjudicate", "--from", "ling", "--from", "wang", "--into", "best")[0] == 0
+    assert opened[1:] == [("mu", "best")]

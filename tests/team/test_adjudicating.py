@@ -30,7 +30,7 @@ def adjudicating() -> Open:
     async def open_app(root: Path, *names: str, size: tuple[int, int] = (130, 34)) -> AsyncIterator[Running]:
         project = Project.find(root)
         project.annotator = "gold"
-        app = PiyueApp(project, "en", None, AdjudicationSources(project, names))
+        app = PiyueApp(project, "en", None, AdjudicationSources(project, names, by="mo"))
         async with shown(app, root, size) as run:
             yield run
 
@@ -75,6 +75,13 @@ async def test_a_digit_takes_what_one_has_and_goes_on(adjudicating: Open, team: 
         assert spans["36家"]["sources"] == ["wang/wang-36家-METRIC"]
         assert spans["36家"]["attributes"]["unit"] == "个"
         assert "all differences are settled" in r.screen()
+
+
+async def test_what_somebody_decided_says_who_it_was(adjudicating: Open, team: Path) -> None:
+    async with adjudicating(team, "ling", "wang") as r:
+        await r.press("1")
+        found = {(s["text"], s.get("decided_by", "")) for s in r.disk("first", "gold")["spans"].values()}
+        assert found == {("新建工会", ""), ("临溪县总工会", "mo")}
 
 
 async def test_what_was_taken_is_said_not_the_longest_of_what_there_was(

@@ -38,6 +38,7 @@ def run(
     threshold: float = 0.5,
     asked: Language | None = None,
     *,
+    adjudicator: str = "",
     tour: bool = False,
     transcript: bool = False,
 ) -> int:
@@ -47,6 +48,7 @@ def run(
         article: id of the article to begin with; None: where one left off.
         adjudicated: the annotators whose differences are settled; none: one tags.
         threshold: the part of them that a majority needs.
+        adjudicator: who settles them; the project's annotator gets the result.
         asked: the language to speak; None: the annotator's choice, else the project's, else the locale's.
         transcript: whether what the screen shows is written line by line above the text, too.
         tour: whether the first steps are taught, on the example page of a new project.
@@ -62,7 +64,7 @@ def run(
     from tui.app.keys.terminal_keys import takes_mouse
     from tui.app.runtime.app import PiyueApp
 
-    sources = _adjudication(project, adjudicated, threshold) if adjudicated else None
+    sources = _adjudication(project, adjudicated, threshold, adjudicator) if adjudicated else None
     app = PiyueApp(project, asked or _usual_language(project), article, sources)
     _add_aids(app.workspace, tour=tour, transcript=transcript)
     in_browser = os.environ.get("TEXTUAL_DRIVER") == BROWSER
@@ -75,10 +77,12 @@ def run(
     return status
 
 
-def _adjudication(project: Project, annotators: Sequence[str], threshold: float) -> "AdjudicationSources":
+def _adjudication(
+    project: Project, annotators: Sequence[str], threshold: float, by: str
+) -> "AdjudicationSources":
     from tui.app.workspace.adjudication import AdjudicationSources
 
-    return AdjudicationSources(project, annotators, threshold)
+    return AdjudicationSources(project, annotators, threshold, by=by)
 
 
 def _prepare_terminal() -> None:

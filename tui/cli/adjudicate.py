@@ -57,10 +57,12 @@ def _open(context: Context, options: AdjudicateOptions) -> None:
         raise PiyueError("adjudicate.terminal")
     from tui.app import run
 
-    context.project.annotator = options.into
+    by, context.project.annotator = context.project.annotator, options.into
     asked = context.arguments.lang
     try:
-        context.status = run(context.project, None, options.annotators, options.threshold, asked)
+        context.status = run(
+            context.project, None, options.annotators, options.threshold, asked, adjudicator=by
+        )
     except PiyueError as error:
         raise PiyueError("adjudicate.terminal") if error.key == "app.no_terminal" else error from None
 

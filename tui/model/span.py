@@ -30,6 +30,7 @@ class Span(Record, frozen=True, kw_only=True):
         taken: how a proposal became a tag: alone, together with others, or changed.
         sources: of a tag that adjudication made, the tags that it stands for: ``annotator/id``.
         decision: of such a tag, how it came about.
+        decided_by: of such a tag, who decided on it; empty where nobody had to.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Span(Record, frozen=True, kw_only=True):
     updated: datetime
     sources: tuple[str, ...] = ()
     decision: Decision = ""
+    decided_by: str = ""
 
     @property
     def start(self) -> int:

@@ -1,7 +1,7 @@
 """Whatever annotators did: what all have is taken at once, each difference is settled by one decision."""
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import count
 
 import pytest
@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from tests.measure.agreement.annotators import PAGE, TEXT, tags
 from tests.shares import examples
 from tests.store.building import NOON, document_of, span_of
-from tui.edit.session import Session
+from tui.edit import Session, Step
 from tui.errors import ChangeError
 from tui.measure.adjudication.article_labels import take_majority_labels
-from tui.measure.adjudication.decisions import merge_fields, tag_anew, take, take_agreed
+from tui.measure.adjudication.decisions import make_anew, merge_fields, take, take_agreed
 from tui.measure.adjudication.differences import Difference, views
 from tui.measure.adjudication.majority import majority
 from tui.measure.adjudication.state import Adjudication
@@ -264,10 +264,30 @@ def test_tags_with_other_labels_that_hardly_meet_are_two_differences() -> None:
 
 def test_a_tag_that_nobody_made_settles_a_difference() -> None:
     session, adjudication, difference = one_difference(metric(0, 3, "LOC"), metric(0, 5, "ORG"))
-    session.apply(tag_anew(session, adjudication, difference, "ORG", ((0, 6),)))
+    session.apply(make_anew(session, adjudication, difference, metric(0, 6, "ORG"), "anew"))
     (made,) = session.document.spans
     assert (made.text, made.annotator, made.decision) == (TEXT[0:6], "", "anew")
     assert session.document.progress_of(ARTICLE.id).state == "done"
+
+
+def test_a_tag_says_who_decided_on_it_unless_a_rule_did() -> None:
+    team = [annotator(name, [metric(0, 3), metric(8, end)]) for name, end in (("ling", 10), ("wang", 11))]
+    adjudication = Adjudication.of(views(ARTICLE, team, DEFAULT_SCHEMA), "mo")
+    session, (difference,) = opened(team)[0], adjudication.differences
+    step = take_agreed(session, adjudication)
+    assert step is not None
+    session.apply(step)
+    assert [span.decided_by for span in session.document.spans] == [""]
+    ways: Sequence[Callable[[], Step]] = (
+        lambda: take(session, adjudication, difference, (1,)),
+        lambda: make_anew(session, adjudication, difference, metric(8, 12), "anew"),
+        lambda: merge_fields(session, adjudication, difference, 0, {}),
+    )
+    for decide in ways:
+        session.apply(decide())
+        assert [span.decided_by for span in session.document.spans] == ["", "mo"]
+    session.apply(take(session, adjudication, difference, (1,), "majority"))
+    assert [span.decided_by for span in session.document.spans] == ["", ""]
 
 
 def test_what_an_annotator_adds_after_the_decision_is_a_difference_again() -> None:

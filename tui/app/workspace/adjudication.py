@@ -22,10 +22,13 @@ class AdjudicationSources:
     Attributes:
         names: the annotators.
         threshold: the part of them that a majority needs.
+        by: who decides.
     """
 
-    def __init__(self, project: Project, names: Sequence[str], threshold: float = 0.5) -> None:
-        self.names, self.threshold = tuple(names), threshold
+    def __init__(
+        self, project: Project, names: Sequence[str], threshold: float = 0.5, *, by: str = ""
+    ) -> None:
+        self.names, self.threshold, self.by = tuple(names), threshold, by
         self._project = project
         self._documents: dict[str, list[Document]] = {}
         self._known: dict[str, Adjudication] = {}
@@ -52,7 +55,7 @@ class AdjudicationSources:
         known = self._known.get(article.id)
         if known is None or known.article is not article:
             seen = views(article, documents, self._project.settings.annotation_schema)
-            known = self._known[article.id] = Adjudication.of(seen)
+            known = self._known[article.id] = Adjudication.of(seen, self.by)
         return known
 
     def next_article(self, documents: Documents, after: str = "") -> str | None:

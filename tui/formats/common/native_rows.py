@@ -112,6 +112,7 @@ def _span(span: Span, start: int, end: int) -> Row:
         "taken": span.taken,
         "sources": span.sources,
         "decision": span.decision,
+        "decided_by": span.decided_by,
     }
     return _with_unknown(row, span.unknown)
 
@@ -133,6 +134,7 @@ def _unplaced(span: Span, why: str, parts: tuple[Segment, ...]) -> Row:
         "updated": utc(span.updated),
         "sources": span.sources,
         "decision": span.decision,
+        "decided_by": span.decided_by,
         "why": why,
         "parts": parts,
     }

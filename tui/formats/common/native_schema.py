@@ -95,6 +95,7 @@ class SpanRecord(Record, frozen=True, kw_only=True):
     reads: str = ""
     sources: tuple[str, ...] = ()
     decision: Decision = ""
+    decided_by: str = ""
 
 
 class UnplacedSpan(Span, frozen=True, kw_only=True):

@@ -5,7 +5,7 @@ the last one of an article makes it one that is done.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from tui.edit.changes import (
     AddRelation,
@@ -22,7 +22,7 @@ from tui.errors import ChangeError
 from tui.measure.adjudication.article_labels import LabelDifference, SetLabels, take_agreed_labels
 from tui.measure.adjudication.differences import Difference, keys_of
 from tui.measure.adjudication.state import Adjudication
-from tui.model import Attribute, Decision, Document, Relation, Segment, Span, surface
+from tui.model import Decision, Document, Relation, Span
 
 
 class SetRejected(NamedTuple):
@@ -98,7 +98,8 @@ def take(
     taken = _versions(adjudication, difference, chosen)
     if len({(span.label, span.segments) for span, _ in taken}) < len(taken):
         raise ChangeError("adjudicate.only_one", name=taken[0][0].text)
-    changes += [AddSpan(_made(session, span, keys, how)) for span, keys in taken]
+    by = adjudication.by if how == "taken" else ""
+    changes += [AddSpan(_made(session, span, keys, how, by)) for span, keys in taken]
     kept = frozenset(key for _, keys in taken for key in keys)
     changes.append(_rejecting(session, adjudication, difference, difference.keys - kept))
     kind = "adjudicate.taken" if taken else "adjudicate.rejected"
@@ -130,27 +131,11 @@ def merge_fields(
     return make_anew(session, adjudication, difference, span.replaced(attributes=said), "taken")
 
 
-def tag_anew(
-    session: Session,
-    adjudication: Adjudication,
-    difference: Difference,
-    label: str,
-    segments: tuple[Segment, ...],
-    attributes: Mapping[str, Attribute] | None = None,
-) -> Step:
-    """Return the step that settles a difference by a tag that none of the annotators has made like that."""
-    text = surface(session.document.page.text, segments)
-    fields: dict[str, Any] = {"label": label, "segments": segments, "text": text}
-    said = dict(attributes or {})
-    span = difference.place.replaced(**fields, attributes=said, note="", score=None, origin="manual")
-    return make_anew(session, adjudication, difference, span, "anew")
-
-
 def make_anew(
     session: Session, adjudication: Adjudication, difference: Difference, span: Span, how: Decision
 ) -> Step:
     """Return the step that settles a difference by one tag that stands for all of its tags."""
-    made = _made(session, span, sorted(difference.keys), how)
+    made = _made(session, span, sorted(difference.keys), how, adjudication.by)
     changes = [
         *_reopened(session, adjudication, difference),
         AddSpan(made),
@@ -234,7 +219,7 @@ def _rejecting(
     return SetRejected(adjudication.article.id, tuple(sorted(kept | keys)))
 
 
-def _made(session: Session, span: Span, sources: Iterable[str], how: Decision) -> Span:
+def _made(session: Session, span: Span, sources: Iterable[str], how: Decision, by: str = "") -> Span:
     """Return a tag of the result that stands for others."""
     keys, now = tuple(sources), session.clock()
     names = dict.fromkeys(key.partition("/")[0] for key in keys)
@@ -243,6 +228,7 @@ def _made(session: Session, span: Span, sources: Iterable[str], how: Decision) -
         annotator="" if how == "anew" else ", ".join(names),
         sources=keys,
         decision=how,
+        decided_by=by,
         created=now,
         updated=now,
     )

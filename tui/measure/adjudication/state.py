@@ -28,15 +28,17 @@ class Adjudication:
     Attributes:
         seen: the article as its annotators see it.
         differences: all of them, settled or not.
+        by: who decides; empty: nobody, it is done by a rule.
     """
 
     seen: ArticleViews
     differences: tuple[Difference, ...]
+    by: str = ""
 
     @classmethod
-    def of(cls, seen: ArticleViews) -> "Adjudication":
-        """Return the adjudication of an article."""
-        return cls(seen, tuple(differences_in(seen)))
+    def of(cls, seen: ArticleViews, by: str = "") -> "Adjudication":
+        """Return the adjudication of an article by somebody."""
+        return cls(seen, tuple(differences_in(seen)), by)
 
     @property
     def article(self) -> Article:
