@@ -169,6 +169,21 @@ def test_a_vague_time_is_less_likely_than_a_clear_one_in_its_place(vague: str) -
     assert score(vague) < score("昨" * len(vague)) - 2.0
 
 
+@pytest.mark.parametrize("before", "比较与同")
+def test_a_time_that_is_compared_with_is_less_likely_than_one_that_is_not(before: str) -> None:
+    def period(before: str) -> dict[str, float]:
+        text = TEXT.replace("，吸纳工会会员", f"，{before}前年增加")
+        given = document(tags={"92家": "METRIC"})
+        metric = span("14708人", "METRIC").replaced(
+            segments=((text.index("14708人"), text.index("14708人") + 6),)
+        )
+        given = given.replaced(page=given.page.replaced(text=text), spans=(*given.spans, metric))
+        return scores(given, "14708人", "period")
+
+    assert period("在")["前年"] > period("在")["去年"]
+    assert period(before)["前年"] < period(before)["去年"] - 2.5
+
+
 def test_labels_of_tails_that_were_made_before_count_by_how_often() -> None:
     links = (("subject", "92家", "顺义区总工会"), ("subject", "20家", "密云区总工会"))
     tags = TAGS | {"昌平区": "LOC"}

@@ -26,6 +26,7 @@ WEIGHTS: Mapping[str, float] = {
     "untagged": -0.5,
     "misfit": -4.0,
     "vague": -2.5,
+    "compared": -3.0,
     "beside": 1.5,
     "clause": 1.0,
     "opens": 1.0,
@@ -36,6 +37,9 @@ WEIGHTS: Mapping[str, float] = {
     "area": -2.0,
 }
 """What speaks for a tail and against it."""
+
+COMPARING = ("比", "较", "与", "同")
+"""Before a time: a value is compared with that of then, and is of another time (比上年增长5%)."""
 
 PROPOSED = "proposed "
 """How the ids of tags that are only proposed begin; a blank is in no id."""
@@ -174,8 +178,11 @@ class _Ranking(NamedTuple):
             yield "named"
         if range_[0] > self.at[0]:
             yield "behind"
-        if self.type.role == "period" and text in VAGUE_TIMES:
-            yield "vague"
+        if self.type.role == "period":
+            if text in VAGUE_TIMES:
+                yield "vague"
+            if self.reading.text[max(0, range_[0] - 1) : range_[0]] in COMPARING:
+                yield "compared"
         if self.type.role == "subject":
             yield from clues(self.reading.text, range_, self.at, self.times)
             if text in GENERIC_PLACES and (span is None or _doubt(span)):

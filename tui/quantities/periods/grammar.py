@@ -41,7 +41,9 @@ SHORT_YEAR = "(?<![-0-9.刑役处期达了满/])(?:[0-9]{2}年(?=[0-9]{1,2}月)|
 REPUBLIC_NUMBER = rf"(?:元|[0-9]{{1,3}}|[{DIGITS}十百]{{1,5}})"
 REPUBLIC_YEAR = f"民国{REPUBLIC_NUMBER}年度?"
 """A year of the calendar that begins in 1912: 民國113年."""
-YEAR = rf"(?:{YEAR_NUMBER}年度?|{SHORT_YEAR}|{REPUBLIC_YEAR}|{any_of((*YEARS, *SAME_YEAR))}(?![产均级]))"
+_YEAR_WORD = f"(?![前后当]年[产均级]|本年级){any_of((*YEARS, *SAME_YEAR))}"
+"""A word for a year; 目前年产 and 投产后年均 have none."""
+YEAR = rf"(?:{YEAR_NUMBER}年度?|{SHORT_YEAR}|{REPUBLIC_YEAR}|{_YEAR_WORD})"
 QUARTER_END = r"(?:季?[初末底](?![中级步位]))"
 QUARTERS = (
     rf"(?:第?[一二三四1-4](?:(?:至|-|—|、)第?[一二三四1-4])?季度{QUARTER_END}?"
