@@ -7,10 +7,16 @@ MASTHEAD = 12
 """Lines at a page's beginning in which the paper's name may stand alone."""
 LONGEST = 80
 """Characters of a line that may be one of a masthead or folio."""
-NAME = r"[一-龥]{1,7}(?:[日晚早晨午时周商快导新]报|都市报|青年报|工人报|参考报|法治报)"
-ALONE = r"[一-龥]{2,9}报"
-NO_PAPER = r"本报|[公简通举预情海汇申回上]报$"
-DATE = r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日|(\d{4})[-./](\d{1,2})[-./](\d{1,2})"
+NAME = r"[一-龥]{1,7}(?:[日晚早晨午时時周週商快导導新]|都市|青年|工人|参考|參考|法治)[报報]"
+ALONE = r"[一-龥]{2,9}[报報]"
+NO_PAPER = r"本[报報]|[公简簡通举舉预預情海汇匯申回上][报報]$"
+DATE = (
+    r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日|(\d{4})[-./](\d{1,2})[-./](\d{1,2})"
+    r"|民[国國]\s*(\d{1,3})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日"
+)
+REPUBLIC = 1911
+"""What is added to a year of the Republic, which has no four digits."""
+FOUR_DIGITS = 1000
 RUNNING = "[；。]|，(?!星期|周|礼拜|农历)"
 """What no masthead or folio holds: 经同意，自2024年5月1日起调整."""
 EDITION = r"第?[A-D]?\d{1,3}版"
@@ -22,7 +28,9 @@ def page_title(text: str) -> str:
     lines = [line.strip(" #*《》\u3000\r") for line in text.split("\n")]
     short = [line for line in lines if line and len(line) <= LONGEST]
     dated = [line for line in short if re.search(DATE, line) and not re.search(RUNNING, line)]
-    papers = (line for line in lines[:MASTHEAD] if line.endswith("报"))  # a pattern of Han compiles slowly
+    papers = (
+        line for line in lines[:MASTHEAD] if line.endswith(("报", "報"))
+    )  # a pattern of Han compiles slowly
     alone = (line for line in papers if re.fullmatch(ALONE, line) and not re.search(NO_PAPER, line))
     named = (found[0] for line in dated if (found := re.search(NAME, line)))
     name = next(alone, None) or next(named, "")
@@ -38,4 +46,4 @@ def _date(line: str) -> str:
     if found is None:
         return ""
     year, month, day = (int(part) for part in found.groups() if part)
-    return f"{year}-{month:02}-{day:02}"
+    return f"{year + REPUBLIC * (year < FOUR_DIGITS)}-{month:02}-{day:02}"
