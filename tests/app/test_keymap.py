@@ -8,6 +8,7 @@ import pytest
 
 from tests.conftest import ROOT
 from tui.app.keys.bindings import bindings
+from tui.app.keys.display import named
 from tui.app.keys.key_map import KEYMAP, Context
 from tui.app.keys.resolve import resolve
 from tui.app.widgets.glyphs import width
@@ -55,6 +56,21 @@ def test_a_key_is_changed_by_the_id_of_its_action() -> None:
     rows = {row.id: row.keys for row in resolve({"undo": "ctrl+t, f11"}, DEFAULT_LABELS)}
     assert rows["undo"] == ("ctrl+t", "f11")
     assert rows["redo"] == ("U", "ctrl+y")
+
+
+@pytest.mark.parametrize(
+    ("written", "key"),
+    [
+        ("Ctrl+Z", "ctrl+z"),
+        ("F9", "f9"),
+        ("Alt+Left", "alt+left"),
+        ("ALT+Z", "alt+Z"),
+        ("Z", "Z"),
+        ("Tab", "tab"),
+    ],
+)
+def test_capitals_of_names_are_those_that_people_write(written: str, key: str) -> None:
+    assert named(written) == key
 
 
 @pytest.mark.parametrize(

@@ -38,10 +38,16 @@ _BY_SIGN = {sign: name for name, sign in DISPLAY.items()}
 
 
 def named(key: str) -> str:
-    """Return a key by its name, also one that is written as people see it: `alt+←` is `alt+left`."""
+    """Return a key by its name, also one that is written as people see it: `alt+←` is `alt+left`, F5 is f5.
+
+    A capital is another key only where it is a letter without ctrl.
+    """
     if key == "+":
         return "plus"
-    *modifiers, last = key.split("+")
+    *written, last = key.split("+")
+    modifiers = [modifier.lower() for modifier in written]
+    if len(last) > 1 or "ctrl" in modifiers:
+        last = last.lower()
     return "+".join([*modifiers, _BY_SIGN.get(last, last)])
 
 
