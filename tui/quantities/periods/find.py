@@ -91,11 +91,11 @@ _PLANNED_NEXT = re.compile(
     rf"{_DAYTIME}(?:[至到—-]{_SMALL}[日号]{_DAYTIME})?(?:起|开始)?，[^，。！？；、：\n]{{0,6}}?(?:(?<![她他它我你们即])将[有会于在迎举召开启持继进出达再陆组推实播放全执加首正面]|即将|将要|计划|预计|有望)"
 )
 """A clause behind an expression that is one by itself: 10日至13日，将有降雪."""
+_PART_OF_DAY = re.compile("夜间|白天")
 _FORECAST = re.compile(
-    rf"(?:夜间|白天)(?:[至到—-]{_SMALL}[日号](?:夜间|白天)?)?[：:，,]?"
-    r"[^，。！？；、：\n]{0,6}?(?:有|多云|晴|阴|小|中|大|阵)"
+    r"(?:(?:夜间|白天)(?:[至到—-]|$)?)?[：:，,]?[^，。！？；、：\n]{0,6}?(?:有|多云|晴|阴|小|中|大|阵)"
 )
-"""Behind a day: what the weather is, or will be."""
+"""Behind a day or a span of days with such a part: what the weather is, or will be."""
 _DONE = re.compile("已(?![婚知])|曾(?!经?祖)|了(?![解不])")
 _COMPARED = re.compile(
     "(?:上(?:(?P<year>一?年)|(?P<month>一?个?月)|一?个?季度?)(?!同)|(?P<begun>年初))(?P<end>[末底])?"
@@ -199,7 +199,7 @@ def _view(folded: str, start: int, end: int) -> View:
         return "done"
     if _PLANNED_NEXT.match(folded, end):
         return "ahead"
-    if _FORECAST.match(folded, end):
+    if _PART_OF_DAY.search(folded, start, end + 2) and _FORECAST.match(folded, end):
         return "near"
     return "ahead" if behind.startswith(("前", "之前")) else ""  # 年底前建成
 

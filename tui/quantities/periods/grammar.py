@@ -8,6 +8,7 @@ import re
 
 from tui.quantities.periods.words import (
     DAYS,
+    DAYTIMES,
     MONTHS,
     NEXT_DAY,
     NEXT_YEAR,
@@ -143,6 +144,12 @@ NAMED_DAY = (
 )
 """A day that its word, its week or the base's month says."""
 
+MOMENT = (
+    rf"(?:{any_of(DAYTIMES)}(?:{SMALL}[时点](?:整|许|半|{SMALL}分)?)?|{SMALL}[时点](?:整|许|半|{SMALL}分)?)"
+)
+"""An hour or a part of a day at the ends of a span: 8日22时至次日6时, 27日夜间至29日."""
+_DATE_OR_DAY = rf"(?:(?:{YEAR})?{MONTH_NUMBER}月{DAY}|{NAMED_DAY})"
+
 FORMS: tuple[tuple[str, str], ...] = (
     ("until_now", rf"(?:截至|截止到?|截止至)(?:{any_of(NOW)})"),
     ("until", rf"(?:截至|截止到?|截止至)(?P<point>{POINT})(?:为止)?"),
@@ -155,6 +162,11 @@ FORMS: tuple[tuple[str, str], ...] = (
     (
         "days_named",
         rf"(?:自|从)?(?P<first>{NAMED_DAY})起?{TO}(?P<last>{NAMED_DAY}|{WEEKDAY}){NOT_DAY}(?:止(?!损))?",
+    ),
+    (
+        "hours",
+        rf"(?:自|从)?(?P<first>{_DATE_OR_DAY}){MOMENT}起?{TO}(?P<last>{_DATE_OR_DAY}|{DAY}|{any_of(NEXT_DAY)})"
+        rf"(?:{MOMENT}|{NOT_DAY})(?:止(?!损))?",
     ),
     ("day_to_point", rf"(?:自|从)?(?P<first>{DAY_WORD})(?:起|开始)?{TO}(?P<last>{DATED})(?:止(?!损))?"),
     (

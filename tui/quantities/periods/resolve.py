@@ -201,6 +201,11 @@ def _next_day(found: re.Match[str], base: Base | None, around: Around) -> Interv
     return Interval(first.start, back(first.start, -1, "天"))
 
 
+def _hours(found: re.Match[str], base: Base | None, around: Around) -> Interval | None:
+    """Return 8日22时至次日6时: whole days."""
+    return resolve(f"{found['first']}至{found['last']}", base, around)
+
+
 def _decades_apart(found: re.Match[str], base: Base | None, around: Around) -> Interval | None:
     """Return 80年代末90年代初."""
     return joined(resolve(found["first"], base, around), resolve(found["last"], base, around))
@@ -239,6 +244,7 @@ RESOLVERS: dict[str, Resolver] = {
     "day_to_date": _day_to_date,
     "next_day": _next_day,
     "point": _point,
+    "hours": _hours,
     "decades_apart": _decades_apart,
     "lunar_span": _lunar_span,
     "vague": _vague,
