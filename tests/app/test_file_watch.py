@@ -112,6 +112,25 @@ async def test_a_page_that_is_only_read_shows_what_who_has_it_does(running: Open
         assert r.tags() == [("PERSON", "王路曼")]
 
 
+async def test_a_page_that_is_only_read_has_nothing_to_save_when_a_server_tells_of_a_change(
+    running: Open, folder: Path
+) -> None:
+    work(folder, "ling", "p", [Tag("王路曼", "PERSON")], state="doing")
+    lock(folder, "ling")
+    async with running(folder, size=WIDE) as r:
+        await r.press("r")
+        (held,) = folder.rglob("locks/p.json")
+        held.unlink()
+        work_elsewhere(folder, "ORG:顺义区")
+        lock(folder, "ling")
+        assert r.app.workspace.shown is not None
+        r.app.locks.merge(r.app.workspace.shown.opened.session)
+        await r.rest()
+        assert {tag.span.text for tag in r.reader.scene.contents.tags} == {"王路曼", "顺义区"}
+        assert "NOT SAVED" not in r.screen()
+        assert "merged" not in r.screen()
+
+
 async def test_it_looks_from_time_to_time_in_a_thread(running: Open, folder: Path) -> None:
     async with running(folder, size=WIDE) as r:
         looks: list[Any] = []

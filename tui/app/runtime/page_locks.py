@@ -90,9 +90,13 @@ class PageLocks:
             self._context.controller.tell("status.read_only")
 
     def merge(self, session: Session) -> None:
-        """Go on with the page as another program left it and what was done here; save that."""
+        """Go on with the page as another program left it and what was done here; save that.
+
+        Where the page is only read, and nothing waits to be saved, there is nothing to save.
+        """
         news: list[StoreError] = []
         workspace = self._context.workspace
+        is_only_read = session.refusal is not None and workspace.status.now.saved == "saved"
         try:
             merged = self._context.project.documents.merge(session.document, news.append)
         except PiyueError as error:
@@ -100,6 +104,9 @@ class PageLocks:
             return
         session.go_on_with(merged)
         workspace.follow()  # borders and roles may be others now
+        if is_only_read:
+            self._context.controller.show_changes()
+            return
         workspace.documents.changed(merged)
         self._context.controller.show_changes()
         self._context.alarm(workspace.say("status.merged", page=printable(merged.page.id)))
