@@ -128,6 +128,18 @@ def test_labels_of_articles_that_the_project_has_not_are_counted(
     }
 
 
+def test_what_an_article_is_labelled_with_is_taken_where_nothing_else_is_said_of_it(
+    labelled: Path, run: Run, tmp_path: Path
+) -> None:
+    rows = tmp_path / "rows.jsonl"
+    rows.write_text('{"text": "望津县新建工会。", "cats": ["topic: 法律"]}\n', encoding="utf-8")
+    status, out, _ = run("import", "--format", "doccano", str(rows), "--annotator", "mo")
+    assert (status, "article label: 1 added" in out) == (0, True)
+    project = Project.find(labelled)
+    (page,) = (name for name in project.page_ids() if name.startswith("import-"))
+    assert project.document(page, "mo").progress_of(f"{page}#1").labels == {"topic": ("法律",)}
+
+
 @pytest.mark.slow
 def test_label_studio_accepts_what_articles_are_labelled_with(
     labelled: Path, run: Run, tmp_path: Path

@@ -212,5 +212,6 @@ def _says_something(article: FlatArticle) -> bool:
         or article.links
         or article.words
         or article.state
+        or article.labels
         or article.proposals
     )
