@@ -141,7 +141,15 @@ def after(text: str, amount: Amount) -> Bound:
             and (at == amount.end or len(word) > 1)
         ):
             return Bound(_said(word, amount), at + len(word))
-    return Bound("exact", amount.end)
+    return _with_itself(text, amount) or Bound("exact", amount.end)
+
+
+def _with_itself(text: str, amount: Amount) -> Bound | None:
+    """Return the bound that says in brackets whether the amount itself is in it: 5万元(含5万元)以上."""
+    said = words.WITH_ITSELF.match(text, amount.end) if text[amount.end : amount.end + 1] == "(" else None
+    if said is None or not text.startswith(said["amount"], amount.start):
+        return None
+    return Bound(words.AFTER[f"({said['how']}){said['word']}"], said.end())
 
 
 def _said(word: str, amount: Amount) -> str:

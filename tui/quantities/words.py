@@ -98,6 +98,7 @@ AFTER = by_word(
 )
 """Comparators that stand behind the unit."""
 
+WITH_ITSELF = re.compile(r"\((?P<how>不?含)(?P<amount>[^()]{1,12})\)(?:及)?(?P<word>以[上下内])")
 NOT_REACHED = re.compile("[，,。；;、：:）)]|的|[就便]|$")
 """Behind 不到, 强 and 弱: what says that they belong to the amount before (一成不到的人, not 50人不到场)."""
 NOT_AFTER = {
