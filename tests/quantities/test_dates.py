@@ -74,6 +74,34 @@ def test_a_dateline_without_a_year_is_the_last_such_day_up_to_the_page() -> None
     assert of("12月31日", Base(2023)) == "2023-12-31"
 
 
+def test_a_dateline_may_be_written_out_or_name_the_day_alone() -> None:
+    read = {
+        "本报望津五月十日电": "2023-05-10",
+        "新华社望津二〇二三年五月十日电": "2023-05-10",
+        "新華社望津十日電": "2023-05-10",
+        "（中央社記者沈一鳴望津10日電）": "2023-05-10",
+        "本报望津二十日专电": "2023-04-20",
+        "本报望津31日讯": "2023-05-12",
+        "本报望津五月十十日电": "2023-05-12",
+        "本报望津10日电影节开幕": "2023-05-12",
+        "本报讯，十日电": "2023-05-12",
+        "本报望津5月9日、10日电": "2023-05-12",
+    }
+    assert {head: str(article_base(head, PAGE)) for head in read} == read
+    assert article_base("新华社望津十日电", Base(2023, 5)) == Base(2023, 5)
+    assert article_base("新华社望津十日电", None) is None
+
+
+def test_a_masthead_may_be_written_out_or_count_the_years_of_the_republic() -> None:
+    dated = (
+        *("二〇二三年五月十二日 星期五", "公元二〇二三年五月十二日", "中華民國112年5月12日 星期五"),
+        *("民國一一二年五月十二日", "２０２３年５月１２日　星期五"),
+    )
+    assert {line: str(dateline("p", [line])) for line in dated} == dict.fromkeys(dated, DAY)
+    assert str(dateline("p", ["1998年元月1日 星期四"])) == "1998-01-01"
+    assert dateline("p", ["二〇二三年五月三十二日", "五月十二日"]) is None
+
+
 def test_a_name_has_its_date_in_one_spelling() -> None:
     dated = (
         "a20230512b p-2023-05-12-1 2023_05_12 2023.05.12 2023-5-12要闻 2023.5.12 "

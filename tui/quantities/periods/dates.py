@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from tui.quantities.fold import fold
@@ -49,6 +49,22 @@ _DATELINE = re.compile(
     r"(?:[早晚上下午凌晨中]{1,2})?(?:[专專]?[电電]|[讯訊]|消息|[综綜]合消息|新媒[体體][专專]?[电電])"
 )
 """本报望津5月10日电, 新华社南浦2023年5月12日电, 新華社望津5月11日電."""
+_DAY_ONLY = re.compile(
+    r"(?:^|[\n(（【]|[据據]|[社报網网報])(?:[^\n。，；()（）]{0,24}?)(?<![0-9月、])([0-9]{1,2})日\s?"
+    r"(?:[早晚上下午凌晨中]{1,2})?[专專]?(?:[电電](?![影视台力话器网商子])|[訊讯])"
+)
+"""新华社望津十日电: the last such day up to the page's."""
+_BEFORE_REPUBLIC = 1911
+_CHINESE = "[〇○零一二三四五六七八九]"
+_YEAR_WRITTEN = (
+    rf"(?:公元)?(?P<year>{_CHINESE}{{4}})年|(?:中?华?民国)(?P<republic>[0-9]{{1,3}}|{_CHINESE}{{1,3}})年"
+)
+_WRITTEN_OUT = re.compile(
+    rf"(?:(?:{_YEAR_WRITTEN}|(?<=[0-9]年))\s?)?"
+    r"(?P<month>元|[0-9]{1,2}|[一二三四五六七八九十]{1,2})月(?P<day>[0-9]{1,2}|[一二三四五六七八九十]{1,3})日"
+    r"|(?<![月〇○零一二三四五六七八九十])(?P<only>[一二三四五六七八九十]{1,3})日(?=[专專]?[电電訊讯])"
+)
+"""A date that is not all in digits: 一九五三年五月十日, 民國112年5月12日, 1998年元月1日, 十日电."""
 _DATELINE_REACH = 400
 """Characters of an article in which its dateline begins."""
 
@@ -104,7 +120,9 @@ def dateline(page_id: str, lines: Iterable[str] = ()) -> Base | None:
         for found in pattern.finditer(fold(page_id))
     }
     lined = {
-        _made(*found.groups()[-3:]) for line in lines if (found := _IN_LINE.fullmatch(fold(line).strip()))
+        _made(*found.groups()[-3:])
+        for line in lines
+        if (found := _IN_LINE.fullmatch(_in_digits(fold(line).strip())))
     }
     for known in (named - {None}, lined - {None}):
         if known:
@@ -119,9 +137,10 @@ def article_base(text: str, base: Base | None) -> Base | None:
         text: the article's reading text.
         base: the page's date; a dateline without a year is the last such day up to it.
     """
-    found = _DATELINE.search(fold(text[:_DATELINE_REACH]))
+    head = _in_digits(fold(text[:_DATELINE_REACH]))
+    found = _DATELINE.search(head)
     if found is None:
-        return base
+        return _last_day(_DAY_ONLY.search(head), base)
     if found[1]:
         return _made(*found.groups()) or base
     if base is None:
@@ -129,6 +148,41 @@ def article_base(text: str, base: Base | None) -> Base | None:
     month, day = int(found[2]), int(found[3])
     number = base.year - ((month, day) > (base.month or 12, base.day or 31))
     return _made(str(number), found[2], found[3]) or base
+
+
+def _last_day(found: re.Match[str] | None, base: Base | None) -> Base | None:
+    """Return the last day that is called as a dateline says (十日电), up to `base`; else `base`."""
+    today = base.date if base else None
+    if found is None or today is None or not 1 <= int(found[1]) <= 31:
+        return base
+    day, first = int(found[1]), today.replace(day=1)
+    if day > today.day:
+        first = (first - timedelta(1)).replace(day=1)
+    return _made(str(first.year), str(first.month), str(day)) or base
+
+
+def _in_digits(folded: str) -> str:
+    """Return a text with the dates that are written out in digits: 一九五三年五月十日 is 1953年5月10日."""
+    return _WRITTEN_OUT.sub(_digits_of, folded)
+
+
+def _digits_of(found: re.Match[str]) -> str:
+    """Return a date in digits; what is no number (十十日) as it is."""
+    try:
+        return _date_of(found)
+    except ValueError:
+        return found[0]
+
+
+def _date_of(found: re.Match[str]) -> str:
+    if found["only"]:
+        return f"{_number(found['only'])}日"
+    year = ""
+    if found["year"]:
+        year = f"{found['year'].translate(_NUMERALS)}年"
+    elif found["republic"]:
+        year = f"{_BEFORE_REPUBLIC + int(found['republic'].translate(_NUMERALS))}年"
+    return f"{year}{_number(found['month'])}月{_number(found['day'])}日"
 
 
 def _number(text: str) -> str:
