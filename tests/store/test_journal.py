@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from tests.conftest import ROOT
 from tui.store.files.generations import HIDDEN
 from tui.store.files.journal import ROOM, Journal, applied, difference, left_behind, settle_left
+from tui.store.files.journals import records_changed
 from tui.store.record_keys import number_of
 
 CHANGE = {"spans": {"a": {"id": "a", "label": "ORG"}}}
@@ -299,3 +300,12 @@ def test_what_was_removed_or_changed_since_is_not_undone_by_an_old_entry(
     assert list(found.values()) == ([] if after is None else [after])
     blind = applied(tables, {"spans": {"a": change}})["spans"]
     assert list(blind.values()) == ([] if change is None else [change])
+
+
+def test_records_are_counted_once_however_often_saving_them_was_tried() -> None:
+    tag: dict[str, Any] = {"spans": {"a": {}}}
+    other: dict[str, Any] = {"spans": {"b": None}}
+    article: dict[str, Any] = {"articles": {"p#1": {}}}
+    assert records_changed([tag, {**tag, **article}, other]) == 2
+    assert records_changed([article, article]) == 1, "where nothing else was changed"
+    assert records_changed([{}, {"spans": {}}]) == 0

@@ -25,8 +25,9 @@ def test_a_server_that_is_away_is_said_with_the_reason_and_what_to_do(
     away.close()
     said = caught.value.render("en")
     assert "No such file or directory" in said
-    assert f"{tmp_path}" in said
+    assert f"{tmp_path}" not in said, "there is one server only, and a line has to hold all of it"
     assert said.endswith("try again later, or check `[store] url` in your own settings")
+    assert "（没有此文件或文件夹）" in caught.value.render("zh")
     assert "改动" not in caught.value.render("zh"), "whoever only reads has changed nothing"
     assert not [record for record in caplog.records if record.name.startswith("psycopg")]
 

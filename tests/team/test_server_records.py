@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import psycopg
+import pytest
 
 from tests.store.server import Server
 from tests.team.conftest import ORG, TIME, Run, put_on_server, work
@@ -32,6 +33,17 @@ def test_a_server_without_the_tables_is_told_with_what_to_do(root: Path, server:
     assert "run `piyue store setup`" in err
     assert run("store", "setup")[0] == 0
     assert run("stats")[0] == 0
+
+
+def test_the_app_does_not_open_without_its_server(
+    root: Path, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.store.postgres.backend.WAIT", 0.1)
+    put_on_server(root, f"postgresql:///postgres?host={tmp_path}", "away")
+    status, out, err = run("open")
+    assert (status, out) == (1, "")
+    assert err.startswith("piyue: the server cannot be reached")
+    assert err.count("\n") == 1
 
 
 def test_aliases_and_answers_are_on_the_server_for_everybody(

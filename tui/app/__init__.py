@@ -54,13 +54,16 @@ def run(
         tour: whether the first steps are taught, on the example page of a new project.
 
     Raises:
-        PiyueError: the article is unknown, the settings' keys clash, or there is no terminal.
+        PiyueError: the article is unknown, the settings' keys clash, there is no terminal, or a team's server
+            is away.
     """
     import gc
 
     # What is made before the first screen stays; looking for garbage in it costs time. The app ends this.
     gc.disable()
     configure_textual()
+    if project.server is not None:
+        project.server.owners("")  # one that is away is told now: no page could be read
     from tui.app.keys.terminal_keys import takes_mouse
     from tui.app.runtime.app import PiyueApp
 

@@ -176,7 +176,8 @@ class DocumentStore:
         for entries in self.journals.unsaved(f"{SHARED}/{page.id}", annotator):
             last, changes = entries[-1], [entry["changes"] for entry in entries]
             corrections = self.corrections.replayed(page, last["changes"], last.get("was") or {})
-            tell(StoreError("store.recovered", path=self._folder / SHARED, count=records_changed(changes)))
+            if count := records_changed(changes):
+                tell(StoreError("store.recovered", path=self._folder / SHARED, count=count))
         return corrections
 
     def _on(self, page: Page, corrections: Corrections, read: Callable[[Division], Document]) -> Document:

@@ -216,6 +216,7 @@ ROWS: dict[str, tuple[str, str]] = {
         "the process that proposes does not answer; until the next start only rules propose",
         "建议程序没有回应；下次启动前只有按规则得出的建议",
     ),
+    "status.asking_queue": ("asking the team's server for the next page", "正在向团队服务器领取下一版面"),
     "status.bad_page": ("page {page}: {reason}", "版面 {page}：{reason}"),
     "status.unsaved_quit": (
         "press {key:quit} again to quit; unsaved changes are restored at the next start, unless every disk "

@@ -110,6 +110,7 @@ class Team:
     async def open_next_page(self) -> None:
         """Open what the queue gives to who works here; keys wait for it."""
         controller = self._context.controller
+        controller.tell("status.asking_queue")
         self._saving.hand_over()
         try:
             page = await asyncio.to_thread(self._draw)

@@ -86,7 +86,8 @@ class AnnotationFiles:
         for entries in () if file.kept.refusal else unsaved:
             changes = [entry["changes"] for entry in entries]
             document = file.changed(document, division, changes, [entry.get("was") for entry in entries])
-            tell(StoreError("store.recovered", path=file.path, count=records_changed(changes)))
+            if count := records_changed(changes):
+                tell(StoreError("store.recovered", path=file.path, count=count))
         for problem in file.kept.problems:
             tell(problem)
         return document
