@@ -99,7 +99,7 @@ def date_in(text: str) -> Base | None:
     ``5 Sep 2023``; the day is the one written, in whatever zone the clock time is. None: it is none, or may
     be two (03/04/2023).
     """
-    folded = _BLANK.sub("", " ".join(fold(text).split()))
+    folded = _in_digits(_BLANK.sub("", " ".join(fold(text).split())))
     for pattern in _IN_DATA:
         if found := pattern.fullmatch(folded):
             return _made(found[1], found[3] and found[3].replace("元", "1"), found[4])

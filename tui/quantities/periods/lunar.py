@@ -53,7 +53,7 @@ SOLAR_FESTIVALS = {
     name: day
     for day, row in {
         (1, 1): "元旦 元旦节",
-        (5, 1): "五一劳动节 五一国际劳动节 五一”劳动节 五一”国际劳动节 劳动节 五一",
+        (5, 1): "五一劳动节 五一国际劳动节 五一”劳动节 五一”国际劳动节 劳动节 五一节 五一",
         (10, 1): "国庆节 国庆 十一",
         (12, 25): "圣诞节",
     }.items()
@@ -66,7 +66,7 @@ _SUFFIX = (
 _NAME_ONLY = ("五一", "十一", "国庆")
 """Names that are a time only with 节 or what follows a festival: 五一 and 国庆 are in many names."""
 _NAMES = any_of((*LUNAR_FESTIVALS, *UNSURE_FESTIVALS, *SOLAR_FESTIVALS.keys() - set(_NAME_ONLY)))
-_NOT_NAME = r"(?![联晚档礼文诗路街村镇县市区湖山岗饼])"
+_NOT_NAME = r"(?![联晚档礼文诗路街村镇县市区湖山岗饼目])"
 
 FORMS: tuple[tuple[str, str], ...] = (
     (
