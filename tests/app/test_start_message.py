@@ -26,7 +26,7 @@ class Start:
             server=None,
             annotator="ling",
             records=SimpleNamespace(annotators=lambda: ["ling"]),
-            settings=SimpleNamespace(has_undeclared_labels=False),
+            settings=SimpleNamespace(has_undeclared_labels=False, theme=""),
         )
         self.workspace: Any = SimpleNamespace(
             status=self.status, first_steps=FirstSteps(), shown="an article"
@@ -38,13 +38,15 @@ class Start:
         controller = SimpleNamespace(
             reader=self.reader,
             show_bars=lambda: None,
-            tell=lambda key, text="": self.told.append((key, text)),
+            tell=lambda key, text="", **said: self.told.append((key, text or said.get("theme", ""))),
         )
         context = SimpleNamespace(
             workspace=self.workspace,
             project=self.project,
             controller=controller,
-            app=SimpleNamespace(set_interval=lambda _, look: setattr(self, "look", look)),
+            app=SimpleNamespace(
+                set_interval=lambda _, look: setattr(self, "look", look), available_themes={"nord": None}
+            ),
         )
         self.message = StartMessage(cast("Any", context), cast("Any", self.place), lambda: self.idle)
 
@@ -77,6 +79,16 @@ def test_one_thing_is_said() -> None:
     start.project.settings.has_undeclared_labels = False
     start.message.begin()
     assert (len(start.told), start.marked) == (1, None)
+
+
+def test_a_theme_that_there_is_not_is_told() -> None:
+    start = Start()
+    start.project.settings.theme = "nord"
+    start.message.begin()
+    assert start.told == []
+    start.project.settings.theme = "nort"
+    start.message.begin()
+    assert start.told == [("start.no_theme", "nort")]
 
 
 def test_without_an_article_nothing_was_read() -> None:

@@ -147,6 +147,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "learn the first steps in the app, on an example page that is thrown away",
         "在示例版面上学习基本操作，结束后不保留",
     ),
+    "start.no_theme": (
+        "piyue.toml: there is no theme “{theme}”; {key:theme} lists the themes",
+        "piyue.toml：没有主题“{theme}”；按 {key:theme} 列出全部主题",
+    ),
     "start.resumed": ("You were at “{text}…”", "上次读到“{text}…”"),
     "palette.search": (
         "Find an action: English, 中文, pinyin, initials",

@@ -35,7 +35,10 @@ class StartMessage:
             self._context.controller.show_bars()
         if workspace.status.now.message:
             return
-        if project.settings.has_undeclared_labels:
+        theme = project.settings.theme
+        if theme and theme not in self._context.app.available_themes:
+            self._context.controller.tell("start.no_theme", alarm=True, theme=printable(theme))
+        elif project.settings.has_undeclared_labels:
             self._context.controller.tell("labels.standard_too")
         elif self._place.resumed is not None and workspace.shown is not None:
             self._say_where()
