@@ -100,6 +100,7 @@ _DONE = re.compile("已(?![婚知])|曾(?!经?祖)|了(?![解不])")
 _COMPARED = re.compile(
     "(?:上(?:(?P<year>一?年)|(?P<month>一?个?月)|一?个?季度?)(?!同)|(?P<begun>年初))(?P<end>[末底])?"
 )
+_COMPARING = tuple("比较由从与同和")
 _SPOKEN = 12
 """So many times before are looked at for the period that is spoken of."""
 _DAY = timedelta(1)
@@ -135,15 +136,17 @@ def find_periods(text: str, base: Base | None = None) -> list[TimeExpression]:
         base: the day that they count from: the dateline's of the article, else the page's.
     """
     folded, places = squeeze(fold(text))
-    found, done = list[TimeExpression](), 0
+    found, told, done = list[TimeExpression](), list[Interval](), 0
     for start in _STARTS.finditer(folded):
         at = start.start()
         if at < done or not _OPENING[start[0]].match(folded, at) or _is_age(folded, at):
             continue
-        end, interval = _longest(folded, at, base, found)
+        end, interval = _longest(folded, at, _compared_base(folded, at, base, told), found)
         if interval is not None:
             first, last = (at, end) if places is None else (places[at], places[end - 1] + 1)
             found.append(TimeExpression(first, last, text[first:last], interval))
+            if folded[at - 1 : at] not in ("比", "较"):
+                told.append(interval)
             done = end
     return found
 
@@ -182,8 +185,7 @@ def _longest(
         previous = _previous(folded, at, before) if name == "same" else None
         if name == "bare_day":
             previous = _begun(folded, at, before)
-        from_ = _compared_base(folded, at, base, before)
-        interval = resolve_as(name, found, from_, Around(_view(folded, at, end), previous))
+        interval = resolve_as(name, found, base, Around(_view(folded, at, end), previous))
         if interval is not None:
             return end, interval
     return at, None
@@ -211,18 +213,21 @@ def _begun(folded: str, at: int, before: list[TimeExpression]) -> Interval | Non
     return last.interval if last and joint else None
 
 
-def _compared_base(folded: str, at: int, base: Base | None, before: list[TimeExpression]) -> Base | None:
+def _compared_base(folded: str, at: int, base: Base | None, told: list[Interval]) -> Base | None:
     """Return the date that 上年, 上月, 上季度 and 年初 count from.
 
     Where they are compared with (比上年增长), that is the period that was spoken of last, of this year or the
     last: in a report of March on 2023 it is 2023. Elsewhere it is the base.
+
+    Args:
+        told: the periods before it that are not compared with themselves.
     """
     compared = _COMPARED.match(folded, at) if base and folded[at] in "上年" else None
-    if compared is None or base is None or folded[at - 1 : at] not in tuple("比较由从与同和"):
+    if compared is None or base is None or folded[at - 1 : at] not in _COMPARING:
         return base
-    for spoken in reversed(before[-_SPOKEN:]):
-        end = spoken.interval.end
-        if end and 0 <= base.year - end.year <= 1 and _is_spoken_of(spoken.interval, compared):
+    for spoken in reversed(told[-_SPOKEN:]):
+        end = spoken.end
+        if end and 0 <= base.year - end.year <= 1 and _is_spoken_of(spoken, compared):
             return Base(end.year, end.month)
     return base
 
