@@ -128,7 +128,8 @@ def test_a_tag_without_a_label_is_refused(root: Path, bring: Brought) -> None:
     row = {"text": TEXT, "label": [at("今年", ""), at("临溪县总工会", "ORG")]}
     status, _, err = bring("doccano", row)
     assert (status, tags(root)) == (1, [("ORG", "临溪县总工会")])
-    assert "no label" in err
+    assert "“今年” on" in err
+    assert "has no label" in err
 
 
 def test_a_relation_whose_ends_never_come_is_refused_once(run: Run, root: Path, bring: Brought) -> None:

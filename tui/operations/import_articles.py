@@ -78,7 +78,7 @@ class ArticleTaker:
         readings = () if known.article else [read(document.page, each) for each in document.articles]
         keeps = Holds.IDS in self._holds
         adopted = []
-        for mark in self._kept(merger, article.marks):
+        for mark in self._kept(merger, article):
             segments = found.segments(mark.parts)
             if segments and readings:
                 segments = shown(segments, readings, across=across)
@@ -143,12 +143,12 @@ class ArticleTaker:
     def _segmenter(self) -> Segmenter:
         return bulk_segmenter(self._project)
 
-    def _kept(self, merger: DocumentMerger, marks: Iterable[Mark]) -> Iterator[Mark]:
-        """Yield marks by the names that labels have here; those that `labels` leaves out are counted."""
+    def _kept(self, merger: DocumentMerger, article: FlatArticle) -> Iterator[Mark]:
+        """Yield an article's marks by the names of labels here; those that are left out are counted."""
         names = self._labels
-        for mark in marks:
+        for mark in article.marks:
             if not mark.label:
-                merger.refuse("span", mark.id, "", "no_label")
+                merger.refuse("span", mark.id, mark.text_in(article.text), "no_label")
             elif label := names.get(mark.label, mark.label):
                 yield mark.replaced(label=label) if names else mark
             else:
