@@ -184,14 +184,14 @@ def test_without_a_rule_the_app_opens_on_who_is_compared(
 ) -> None:
     asked: list[tuple[object, ...]] = []
 
-    def opened(project: Project, *arguments: object) -> int:
-        asked.append((project.annotator, *arguments))
+    def opened(project: Project, *arguments: object, adjudicator: str) -> int:
+        asked.append((project.annotator, adjudicator, *arguments))
         return 4
 
     monkeypatch.setattr("tui.app.run", opened)
     both = ("adjudicate", "--from", "ling", "--from", "wang", "--from", "ling")
     assert run("--lang", "zh", *both, "--threshold", "0.7") == (4, "", "")
-    assert asked == [("gold", None, ("ling", "wang"), 0.7, "zh")]
+    assert asked == [("gold", "ling", None, ("ling", "wang"), 0.7, "zh")]
     status, out, err = run(*both, "--json")
     assert (status, out, err.count("\n"), len(asked)) == (1, "", 1, 1)
 
