@@ -95,6 +95,10 @@ def _holds(text: str, word: str, at: int, amount: Amount) -> bool:
     return word != "近" or not _recent(text, at, amount)
 
 
+def _is_proportion(amount: Amount) -> bool:
+    return amount.fraction or (amount.unit is not None and amount.unit.name in _PROPORTIONS)
+
+
 def _is_percent(amount: Amount) -> bool:
     return amount.unit is not None and amount.unit.name == "%"
 
@@ -266,7 +270,7 @@ def _verb(text: str, at: int, amount: Amount) -> Direction | None:
         begin = at - len(word)
         if begin and text[begin - 1] in words.NOT_VERB.get(word, ""):
             continue
-        if word in words.SMALL_VERBS and (amount.unit is None or amount.unit.name not in _PROPORTIONS):
+        if word in words.SMALL_VERBS and not _is_proportion(amount):
             continue
         if word in words.ONE_CHANGE_EACH and amount.unit is not None and amount.unit.name in _OCCURRENCES:
             continue
