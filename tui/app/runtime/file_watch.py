@@ -30,18 +30,29 @@ class FileWatch:
     def __init__(self, context: AppContext, locks: PageLocks) -> None:
         self._context, self._locks = context, locks
         self._states: dict[Path, tuple[int, ...]] = {}
+        self._is_looking = False
 
     def begin(self) -> None:
         """Look from now on."""
         self._context.app.set_interval(LOOK, self._look_behind)
 
     def _look_behind(self) -> None:
+        """Look in a thread, unless the last look still waits for a disk that does not answer."""
+        if self._is_looking:
+            return
+        self._is_looking = True
         shown = self._context.workspace.shown
         page = None if shown is None else shown.opened.document.page
         self._context.run_in_thread(self.look, page, group="watch")
 
     def look(self, page: Page | None) -> None:
         """Look at the settings and at the file of the page that is shown, in a thread."""
+        try:
+            self._look(page)
+        finally:
+            self._is_looking = False
+
+    def _look(self, page: Page | None) -> None:
         root = self._context.project.root
         if self._is_other(root / FILE):
             self._look_at_settings(root / FILE)
