@@ -91,6 +91,29 @@ def test_who_has_not_finished_an_article_does_not_see_it_where_annotators_are_bl
         assert sources.next_article(documents) == ("q#1" if is_there else "s#1")
 
 
+@pytest.mark.parametrize("result", ["gold", "best"])
+@pytest.mark.parametrize(("by", "is_there"), [("mo", True), ("li", True), ("zhou", False)])
+def test_an_article_that_was_begun_is_there_for_who_decides_and_hidden_from_who_tags_it(
+    by: str, is_there: bool, result: str, root: Path
+) -> None:
+    team = '[team]\nleads = ["mo"]\nannotators = ["ling", "wang", "zhou"]\n'
+    (root / "piyue.toml").write_text(team, encoding="utf-8")
+    work(root, "zhou", "q", [], state="doing")
+    work(root, result, "q", [ORG], state="doing")
+    project = Project.find(root)
+    project.annotator = result
+    sources = AdjudicationSources(project, ("ling", "wang"), by=by)
+    documents = Documents(project, lambda _: None)
+    assert (adjudication(sources, documents, "q#1") is not None) == is_there
+    assert sources.next_article(documents) == ("q#1" if is_there else "s#1")
+
+
+def test_whoever_works_as_the_result_sees_what_it_is_made_of(root: Path) -> None:
+    (root / "piyue.toml").write_text('[team]\nleads = ["mo"]\n', encoding="utf-8")
+    work(root, "gold", "q", [ORG], state="doing")
+    assert adjudication(*opened(root), "q#1") is not None
+
+
 def test_an_article_is_compared_once_and_again_when_it_is_another(root: Path) -> None:
     sources, documents = opened(root)
     first = adjudication(sources, documents, "q#1")

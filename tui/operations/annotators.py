@@ -70,10 +70,10 @@ def chosen_annotators(project: Project, wanted: Sequence[str]) -> tuple[str, ...
     return known_annotators(project, wanted) if wanted else (project.annotator,)
 
 
-def is_lead(project: Project) -> bool:
-    """Tell whether who works here leads the team; without a team everybody does."""
+def is_lead(project: Project, person: str = "") -> bool:
+    """Tell whether somebody, by default who works here, leads the team; without a team everybody does."""
     team = project.settings.team
-    return not team.people or project.annotator in team.leads
+    return not team.people or (person or project.annotator) in team.leads
 
 
 def pages_annotated(project: Project, annotators: Sequence[str]) -> Iterator[str]:

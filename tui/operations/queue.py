@@ -133,14 +133,18 @@ def _workers(project: Project, assigned: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*assigned, *known)))
 
 
-def visible_pages(project: Project) -> frozenset[str]:
-    """Return the pages whose tags by others who works here may see.
+def visible_pages(project: Project, viewer: str = "") -> frozenset[str]:
+    """Return the pages whose tags by others somebody may see.
+
+    Args:
+        viewer: who; by default who works here. The result of adjudication is made of others' tags: whoever
+            works on it sees them.
 
     Raises:
         PiyueError: the assignments, or one's own work, cannot be read.
     """
-    team, viewer = project.settings.team, project.annotator
-    if is_lead(project) or not team.blind:
+    team, viewer = project.settings.team, viewer or project.annotator
+    if is_lead(project, viewer) or not team.blind or viewer == team.result:
         return frozenset(project.page_ids())
     rows = (row for row in _rows_of(project, viewer) if isinstance(row, QueueRow))
     return frozenset(row.page for row in rows if may_see(row, viewer, is_lead=False, blind=True))

@@ -108,7 +108,7 @@ class AdjudicationSources:
 
     def _visible_pages(self) -> frozenset[str]:
         if self._visible is None:
-            self._visible = visible_pages(self._project)
+            self._visible = visible_pages(self._project, self.by)  # not whose the result is
         return self._visible
 
 
