@@ -162,7 +162,7 @@ def test_a_label_that_settings_lost_is_joined_or_renamed_and_not_said_to_be_nowh
     assert (status, "UNION is the label of 2 tags; `piyue labels join UNION OTHER`" in err) == (1, True)
     assert "became one" in run("labels", "rename", "UNION", "ORG")[1]
     assert {span.label for span in Project.find(project).document(PAGE).spans} == {"ORG"}
-    for nothing in (("UNION", "ORG"), ("ORG", "UNION"), ("ORG", "ORG")):
+    for nothing in (("UNION", "ORG"), ("ORG", "UNION")):
         status, out, err = run("labels", "join", *nothing)
         assert (status, out) == (1, "")
         assert "there is no label" in err
@@ -171,6 +171,15 @@ def test_a_label_that_settings_lost_is_joined_or_renamed_and_not_said_to_be_nowh
 def test_who_renames_to_a_label_that_is_there_is_told_how_to_join(run: Run, project: Path) -> None:
     joinable(project)
     assert "`piyue labels join UNION ORG`" in run("labels", "rename", "UNION", "ORG")[2]
+
+
+@pytest.mark.parametrize(("table", "id_"), [("labels", "ORG"), ("relations", "subject")])
+@pytest.mark.parametrize("how", ["rename", "join"])
+def test_nothing_is_renamed_to_or_joined_with_itself(
+    table: str, id_: str, how: str, run: Run, project: Path
+) -> None:
+    status, _, err = run(table, how, id_, id_)
+    assert (status, f"both ids are {id_}" in err) == (1, True)
 
 
 def test_relation_types_are_joined_with_the_same_relation_once(run: Run, project: Path) -> None:

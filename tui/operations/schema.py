@@ -114,6 +114,8 @@ def rename(project: Project, table: SchemaTable, old: str, new: str) -> Changed:
     known = known_ids(project, table)
     if old not in known and not uses(project, table)[old]:
         raise NotFoundError(f"schema.unknown.{table}", id=old, known=", ".join(known))
+    if new == old:
+        raise ProjectError("schema.same", id=old)
     if new in known and old in known:
         raise ProjectError(f"schema.taken.{table}", id=new, old=old)
     write_settings = rename_row(project, table, old, new) if old in known else None
@@ -134,7 +136,9 @@ def join(project: Project, table: SchemaTable, old: str, new: str) -> Changed:
     others = ", ".join(id_ for id_ in known if id_ != old)
     if old not in known and not uses(project, table)[old]:
         raise NotFoundError(f"schema.unknown.{table}", id=old, known=others)
-    if new not in known or new == old:
+    if new == old:
+        raise ProjectError("schema.same", id=old)
+    if new not in known:
         raise NotFoundError(f"schema.unknown.{table}", id=new, known=others)
     write_settings = join_rows(project, table, old, new) if old in known else None
     return _rename_all(project, table, old, new, write_settings)

@@ -212,6 +212,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "there is no relation type {id}; there are {known}",
         "没有关系类型 {id}；已有 {known}",
     ),
+    "schema.same": (
+        "both ids are {id}; give another one as the second",
+        "两个 id 都是 {id}；第二个请写另一个",
+    ),
     "schema.taken.relations": (
         "the relation type {id} already exists; choose another id, or make one type of both with "
         "`piyue relations join {old} {id}`",
