@@ -359,3 +359,24 @@ def test_a_page_is_dated_by_its_name_or_its_masthead(
 )
 def test_a_date_in_a_table_is_read_in_the_usual_spellings(text: str, said: str) -> None:
     assert str(date_in(text) or "") == said
+
+
+@pytest.mark.parametrize(
+    ("tagged", "day"),
+    [
+        ("10日上午", "10"),
+        ("5月10日20时30分许", "10"),
+        ("昨日晚间", "11"),
+        ("周五上午9时至11时", "10"),
+        ("周五", "10"),
+    ],
+)
+def test_a_tag_may_hold_the_hour_of_its_day(tagged: str, day: str) -> None:
+    found = resolve(tagged, base_of("2024-05-12"))
+    assert found is not None
+    assert found.iso == f"2024-05-{day}/2024-05-{day}"
+
+
+@pytest.mark.parametrize("tagged", ["10日晚会", "上午", "5月上午", "三点"])
+def test_a_tag_of_an_hour_without_a_day_is_none(tagged: str) -> None:
+    assert resolve(tagged, base_of("2024-05-12")) is None

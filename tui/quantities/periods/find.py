@@ -11,7 +11,7 @@ from tui.quantities.periods.around import Around
 from tui.quantities.periods.blanks import squeeze
 from tui.quantities.periods.calendar import View
 from tui.quantities.periods.dates import Base
-from tui.quantities.periods.grammar import DIGITS
+from tui.quantities.periods.grammar import DIGITS, OF_DAY
 from tui.quantities.periods.interval import Interval
 from tui.quantities.periods.resolve import patterns, resolve_as
 
@@ -62,7 +62,7 @@ _OPENINGS: dict[str, str] = {
     "年": rf"(?<![0-9{DIGITS}十几多来])年[初中底末尾内]|年三十|年二十九",
     "月": "月[初底末]",
     "季": "(?<![春夏秋冬赛花旺淡雨旱一二三四1-4本上下当])季末",
-    "目": "目前",
+    "目如": "目前|如今",
     "民": f"民国[元0-9{DIGITS}十百]",
     "近": rf"近(?:{_N}|[年日期来几些段半]|一段)",
     "多日不长此": "多年来|日前|不久前|长期以|此前",
@@ -187,7 +187,8 @@ def _longest(
             previous = _begun(folded, at, before)
         interval = resolve_as(name, found, base, Around(_view(folded, at, end), previous))
         if interval is not None:
-            return end, interval
+            hour = OF_DAY.match(folded, end) if interval.start in (interval.end, None) else None
+            return hour.end() if hour else end, interval
     return at, None
 
 

@@ -144,10 +144,12 @@ NAMED_DAY = (
 )
 """A day that its word, its week or the base's month says."""
 
-MOMENT = (
-    rf"(?:{any_of(DAYTIMES)}(?:{SMALL}[时点](?:整|许|半|{SMALL}分)?)?|{SMALL}[时点](?:整|许|半|{SMALL}分)?)"
-)
-"""An hour or a part of a day at the ends of a span: 8日22时至次日6时, 27日夜间至29日."""
+_DAYTIME = "|".join(f"{word}(?![{others}])" if others else word for word, others in DAYTIMES.items())
+_CLOCK = rf"{SMALL}(?:时(?![代期间段刻长速隔])|点(?![子位火击评题多赞]))(?:整|许|半|{SMALL}分)?许?"
+MOMENT = rf"(?:(?:{_DAYTIME})(?:{_CLOCK})?|{_CLOCK})"
+"""An hour or a part of a day behind a day: 8日22时至次日6时, 27日夜间至29日, 10日上午."""
+OF_DAY = re.compile(rf"(?<=[日号天晚晨早夜一二三四五六]){MOMENT}(?:左右|{TO}{MOMENT})?")
+"""The same behind what may be a day."""
 _DATE_OR_DAY = rf"(?:(?:{YEAR})?{MONTH_NUMBER}月{DAY}|{NAMED_DAY})"
 
 FORMS: tuple[tuple[str, str], ...] = (
@@ -242,7 +244,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("now", r"目前|当前"),
     (
         "weekday",
-        rf"(?<![每逢至到、和日（(])(?:(?:星期|礼拜)(?P<day>[{WEEKDAYS}])(?![至到、和—-])|周(?P<short>[{WEEKDAYS}])(?=上午|下午|晚|早|凌晨|中午|傍晚|深夜|[，。在将起]|表示|发布|公布|宣布|举行|开盘|收盘|开幕|完工))",
+        rf"(?<![每逢至到、和日（(])(?:(?:星期|礼拜)(?P<day>[{WEEKDAYS}])(?![至到、和—-])|周(?P<short>[{WEEKDAYS}])(?=上午|下午|晚|早|凌晨|中午|傍晚|深夜|[，。在将起]|$|报道|表示|发布|公布|宣布|举行|开盘|收盘|开幕|完工))",
     ),
     (
         "vague",

@@ -11,7 +11,7 @@ from tui.quantities.periods.blanks import squeeze
 from tui.quantities.periods.calendar import full_year, in_month, month_range, point, says_year, whole
 from tui.quantities.periods.dates import Base
 from tui.quantities.periods.eras import ERAS
-from tui.quantities.periods.grammar import FORMS
+from tui.quantities.periods.grammar import FORMS, OF_DAY
 from tui.quantities.periods.interval import Interval, back, joined, shifted, unknown, year
 from tui.quantities.periods.relative import RELATIVE
 from tui.quantities.periods.words import CONTEXT, YEARS
@@ -45,7 +45,8 @@ def resolve(text: str, base: Base | None = None, around: Around | None = None) -
         found = pattern.fullmatch(folded)
         if found and (made := resolve_as(name, found, base, around or Around())) is not None:
             return made
-    return None
+    day = next((found for found in OF_DAY.finditer(folded) if found.end() == len(folded)), None)
+    return resolve(folded[: day.start()], base, around) if day else None
 
 
 def resolve_as(name: str, found: re.Match[str], base: Base | None, around: Around) -> Interval | None:
