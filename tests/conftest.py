@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+import time
 from asyncio import AbstractEventLoop
 from collections.abc import Generator, Iterator, Sequence
 from functools import cache, lru_cache
@@ -40,6 +41,13 @@ MEMORY, ROOM = Path("/dev/shm"), 2 << 30
 
 
 def pytest_configure() -> None:
+    """Let tests be in one zone of time, and write in memory."""
+    os.environ["TZ"] = "UTC"
+    time.tzset()
+    write_in_memory()
+
+
+def write_in_memory() -> None:
     """Let tests write in memory: on a disk a sixth of their time goes into files, and waits come on top."""
     if "TMPDIR" not in os.environ and MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
         os.environ["TMPDIR"] = str(MEMORY)

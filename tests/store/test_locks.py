@@ -4,6 +4,8 @@ import json
 import os
 import subprocess
 import sys
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -58,7 +60,7 @@ def test_a_second_one_is_told_who_has_the_page_and_since_when(path: Path) -> Non
         lock.take()
     holder = caught.value.holder
     assert (holder.host, holder.process) == (os.uname().nodename, process.pid)
-    assert holder.since in str(caught.value)
+    assert holder.began in str(caught.value)
     assert not lock.is_held
     process.kill()
     process.communicate()
@@ -143,6 +145,28 @@ def test_who_never_had_it_is_told_of_another_process_but_not_of_his_own(path: Pa
     Lock(path).check()
     rewritten(path, host="elsewhere")
     with pytest.raises(LockedError):
+        Lock(path).check()
+
+
+@pytest.fixture
+def shanghai(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Live eight hours east."""
+    with monkeypatch.context() as there:
+        there.setenv("TZ", "CST-8")
+        time.tzset()
+        yield
+    time.tzset()
+
+
+@pytest.mark.parametrize(
+    ("since", "said"), [("2026-03-02T20:30:00Z", "2026-03-03 04:30;"), ("yesterday", "yesterday;")]
+)
+def test_it_is_said_since_when_by_the_clock_of_this_machine(
+    since: str, said: str, path: Path, shanghai: None
+) -> None:
+    Lock(path).take()
+    rewritten(path, host="elsewhere", since=since)
+    with pytest.raises(LockedError, match=f"open since {said}"):
         Lock(path).check()
 
 

@@ -28,7 +28,7 @@ class LockedScreen(Dialog[bool]):
             values = {
                 "host": printable(holder.host),
                 "process": holder.process,
-                "since": printable(holder.since),
+                "since": printable(holder.began),
             }
             yield Label(Content(self.say("locked.who", **values)), id="title")
             yield Label(Content(self.say("locked.read")))

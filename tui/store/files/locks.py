@@ -33,7 +33,7 @@ class LockedError(StoreError):
     def __init__(self, path: Path | str, holder: Holder) -> None:
         self.holder = holder
         super().__init__(
-            "store.locked", path=path, host=holder.host, process=holder.process, since=holder.since
+            "store.locked", path=path, host=holder.host, process=holder.process, since=holder.began
         )
 
 

@@ -30,6 +30,13 @@ class Holder(NamedTuple):
     token: str
 
     @property
+    def began(self) -> str:
+        """When it took hold, for people: by the clock of this machine; what is no time is said as it is."""
+        with suppress(ValueError, OverflowError):
+            return f"{datetime.fromisoformat(self.since).astimezone():%Y-%m-%d %H:%M}"
+        return self.since
+
+    @property
     def is_here(self) -> bool:
         """Whether it runs, or ran, on this machine."""
         return self.host == socket.gethostname()
