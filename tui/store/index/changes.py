@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from hashlib import sha256
-from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
 from tui.errors import PiyueError
@@ -84,8 +83,8 @@ class Look(NamedTuple):
     @classmethod
     def at(cls, project: Project) -> "Look":
         """Look at a project."""
-        files = project.pages.sources.files()
-        return cls([(number, path, _state(project.root / path)) for number, path in files], _notes(project))
+        files, root = project.pages.sources.files(), project.root
+        return cls([(number, path, _state(f"{root}/{path}")) for number, path in files], _notes(project))
 
     @property
     def digest(self) -> str:
@@ -162,9 +161,9 @@ def _known(row: tuple[Any, ...]) -> KnownPage:
     )
 
 
-def _state(path: Path) -> FileState:
+def _state(path: str) -> FileState:
     try:
-        state = path.stat()
+        state = os.stat(path)  # noqa: PTH116  (a Path for each of all files takes four times as long)
     except OSError:
         return 0, 0
     return state.st_size, state.st_mtime_ns
