@@ -13,15 +13,16 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 ARGS ?=
+# Tests of servers, browsers and terminals wait now and then: one more of them than processors.
+WORKERS := $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) + 1)))
 
 .PHONY: run test quick chromium mutants check format bench lock docs clean
 
 run: $(VENV)/.run
 	$(BIN)/piyue $(ARGS)
 
-# Tests of servers, browsers and terminals wait more than they compute: more of them than processors.
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest -n 4 --dist worksteal $(ARGS)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(ARGS)
 
 # The browser of the tests of `piyue serve`, where Debian's packages can be installed.
 chromium:
