@@ -79,14 +79,14 @@ BEHIND = (
     *("tui.formats", "tui.suggest", "tui.quantities", "tui.measure.ledger", "tui.store.files.annotations"),
     *("tui.app.workspace.editing", "tui.app.work_screen.aids", "tui.app.runtime.team", "tui.operations"),
     *("tui.measure", "tui.search", "tui.text.readings"),
-    *("tui.texts.errors", "tui.texts.reports", "tui.store.scratch"),
+    *("tui.texts.errors", "tui.texts.reports", "tui.store.scratch", "tui.cli.streams"),
     *("jieba", "tinydb", "pydantic", "sqlite3", "zipfile", "calendar", "_hashlib"),
 )
 """What the first screen does not need; it is loaded when something asks for it."""
 
 
 def test_the_first_screen_waits_for_nothing_that_it_does_not_need() -> None:
-    code = "import sys, tui.app.runtime.app; print(*sys.modules)"
+    code = "import sys, tui.cli.context, tui.app.runtime.app; print(*sys.modules)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
     loaded = {
         ".".join(parts[:n]) for m in run.stdout.split() for parts in [m.split(".")] for n in (1, 2, 3, 4)

@@ -8,7 +8,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tui.cli.streams import STDOUT
 from tui.errors import NotFoundError, PiyueError, ProjectError, printable
 from tui.model import Division, Document, Page
 from tui.model.names import SchemaNames
@@ -17,6 +16,9 @@ from tui.texts import Language, say
 
 if TYPE_CHECKING:
     from tui.text.segment import Segmenter
+
+STDOUT = "-"
+"""How stdout is named where a file could be."""
 
 
 class Context:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from tui.cli.arguments import FORMAT, JOBS, Option, integer, shard_of, whole_number
-from tui.cli.context import Context
-from tui.cli.streams import STDOUT, stdout, stream_to
+from tui.cli.context import STDOUT, Context
+from tui.cli.streams import stdout, stream_to
 from tui.formats.common.splits import ratio
 from tui.formats.interface import Options
 from tui.operations import export as operation

@@ -5,8 +5,8 @@ from itertools import groupby
 from pathlib import Path
 
 from tui.cli.arguments import JSON, Option
-from tui.cli.context import Context, width
-from tui.cli.streams import STDOUT, stream_to
+from tui.cli.context import STDOUT, Context, width
+from tui.cli.streams import stream_to
 from tui.errors import NotFoundError, PiyueError
 from tui.formats.common.chart_svg import save_svg
 from tui.formats.common.table_files import Table, sheet_named

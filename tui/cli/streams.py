@@ -8,13 +8,11 @@ from io import BufferedIOBase, TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, TextIO, cast
 
+from tui.cli.context import STDOUT
 from tui.errors import printable
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer as Buffer
-
-STDOUT = "-"
-
 
 OBEYED = re.compile("[^ -~\\n\\t\\u3000\\u4e00-\\u9fff\\r]|\\r(?!\\n)")
 """What may be more than a character to a terminal: `printable` decides."""
