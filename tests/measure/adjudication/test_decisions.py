@@ -76,15 +76,26 @@ def opened(documents: Sequence[Document]) -> tuple[Session, Adjudication]:
 
 
 def settle(session: Session, adjudication: Adjudication, chosen: Sequence[int]) -> int:
-    """Take all that is agreed, then the same annotators' work in every difference; return the decisions."""
+    """Take all that is agreed, then the same annotators' work in every difference; return the decisions.
+
+    Where what they have cannot stand together, the first one's is taken.
+    """
     if step := take_agreed(session, adjudication):
         session.apply(step)
     for number in count():
         left = adjudication.left(session.document)
         if not left:
             return number
-        session.apply(take(session, adjudication, left[0], chosen))
+        who = chosen[:1] if has_two_values(adjudication, left[0]) else chosen
+        session.apply(take(session, adjudication, left[0], who))
     raise AssertionError
+
+
+def has_two_values(adjudication: Adjudication, difference: Difference) -> bool:
+    """Whether tags at one place with one label say different things."""
+    pairs = itertools.combinations(difference.spans, 2)
+    same = ((a, b) for a, b in pairs if (a.segments, a.label) == (b.segments, b.label))
+    return not all(adjudication.is_same(a, b) for a, b in same)
 
 
 def said(document: Document) -> object:
@@ -154,13 +165,6 @@ def test_who_decides_otherwise_later_has_what_was_decided_last(team: tuple[Docum
             session.apply(take(session, adjudication, difference, [1]))
     assert said(session.document) == said(team[1])
     assert set(links(session.document)) == set(links(team[1]))
-
-
-def has_two_values(adjudication: Adjudication, difference: Difference) -> bool:
-    """Whether tags at one place with one label say different things."""
-    pairs = itertools.combinations(difference.spans, 2)
-    same = ((a, b) for a, b in pairs if (a.segments, a.label) == (b.segments, b.label))
-    return not all(adjudication.is_same(a, b) for a, b in same)
 
 
 @pytest.mark.slow
