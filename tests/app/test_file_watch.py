@@ -1,13 +1,18 @@
 """Settings and texts that another program changes while the app is open."""
 
+import os
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any, cast
+from typing import Any
+
+import pytest
 
 from tests.app.conftest import Open, Running
 from tests.app.scenario_projects import lock, work_elsewhere
 from tests.team.conftest import Tag, work
-from tui.app.runtime.file_watch import LOOK, FileWatch
+from tui.app.runtime.file_watch import LOOK
 from tui.operations.schema import rename
 from tui.store.project import Project
 
@@ -131,18 +136,68 @@ async def test_a_page_that_is_only_read_has_nothing_to_save_when_a_server_tells_
         assert "merged" not in r.screen()
 
 
-async def test_it_looks_from_time_to_time_in_a_thread(running: Open, folder: Path) -> None:
+class Threads(list[Callable[[], object]]):
+    """Threads that run when a test says so."""
+
+    def __call__(self, target: Callable[..., object], args: tuple[Any, ...], **_: object) -> SimpleNamespace:
+        return SimpleNamespace(start=lambda: self.append(partial(target, *args)))
+
+
+@pytest.fixture
+def threads(monkeypatch: pytest.MonkeyPatch) -> Threads:
+    threads = Threads()
+    monkeypatch.setattr("tui.app.runtime.file_watch.Thread", threads)
+    return threads
+
+
+async def test_it_looks_from_time_to_time_in_a_thread(
+    running: Open, folder: Path, threads: Threads, monkeypatch: pytest.MonkeyPatch
+) -> None:
     async with running(folder, size=WIDE) as r:
-        looks: list[Any] = []
-        context = SimpleNamespace(
-            app=SimpleNamespace(set_interval=lambda seconds, call: looks.append((seconds, call))),
-            workspace=r.app.workspace,
-            run_in_thread=lambda call, *args, group: looks.append((call.__name__, *args, group)),
-        )
-        FileWatch(cast("Any", context), r.app.locks).begin()
-        ((seconds, call),) = looks
+        asked: list[Any] = []
+        monkeypatch.setattr(r.app, "set_interval", lambda seconds, call: asked.append((seconds, call)))
+        r.app.pages.files.begin()
+        ((seconds, call),) = asked
         assert seconds == LOOK
         call()
         call()  # the first one has not come back
-        assert r.app.workspace.shown is not None
-        assert looks[1:] == [("look", r.app.workspace.shown.opened.document.page, "watch")]
+        (look,) = threads
+        (folder / "piyue.toml").write_text('[keys]\nundo = "n', "utf-8")
+        look()
+        await r.rest()
+        assert "piyue.toml:2: not valid TOML" in r.screen()
+        call()
+        assert len(threads) == 2
+
+
+async def test_an_error_that_nobody_expected_in_the_thread_ends_the_app(
+    running: Open, folder: Path, threads: Threads, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(folder, size=WIDE) as r:
+        failed: list[Exception] = []
+        monkeypatch.setattr(type(r.app.context), "fail", lambda _, error: failed.append(error))
+        monkeypatch.setattr("tui.app.runtime.file_watch.remembered_settings", lambda *_: 1 / 0)
+        (folder / "piyue.toml").write_text("", "utf-8")
+        r.app.pages.files._look_behind()
+        threads.pop()()
+        assert [type(error) for error in failed] == [ZeroDivisionError]
+
+
+async def test_a_text_that_is_older_than_the_app_is_not_read_again(
+    running: Open, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = folder / "seeds" / "p.txt"
+    os.utime(source, (1, 1))
+    async with running(folder, size=WIDE) as r:
+        read: list[Path] = []
+
+        def noted(path: Path) -> bytes:
+            read.append(path)
+            return path.read_bytes()
+
+        monkeypatch.setattr("tui.app.runtime.file_watch.read_plain", noted)
+        await look(r)
+        assert read == []
+        os.utime(source, (2, 2))
+        await look(r)
+        assert read == [source]

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from threading import Thread
+from time import time_ns
 
 from tui.app.keys.resolve import key_errors
 from tui.app.runtime.context import AppContext
@@ -19,6 +21,10 @@ from tui.store.sources.origin import TABLES
 LOOK = 3.0
 """Seconds between two looks at the disk."""
 
+BEFORE = 2 * 10**9
+"""Nanoseconds before the watch begins in which what the app has read may have been changed since. What is
+older is not read again: to read a long text costs memory that is not given back."""
+
 
 class FileWatch:
     """Takes labels, keys and relation types that were changed in `piyue.toml`; tells of changed texts.
@@ -29,6 +35,7 @@ class FileWatch:
 
     def __init__(self, context: AppContext, locks: PageLocks) -> None:
         self._context, self._locks = context, locks
+        self._begun = time_ns() - BEFORE
         self._states: dict[Path, tuple[int, ...]] = {}
         self._is_looking = False
 
@@ -37,13 +44,24 @@ class FileWatch:
         self._context.app.set_interval(LOOK, self._look_behind)
 
     def _look_behind(self) -> None:
-        """Look in a thread, unless the last look still waits for a disk that does not answer."""
+        """Look in a thread, unless the last look still waits for a disk that does not answer.
+
+        It is a thread of its own: one more of those that are shared has memory of its own for all that they
+        do, 10 MB with a long text.
+        """
         if self._is_looking:
             return
         self._is_looking = True
         shown = self._context.workspace.shown
         page = None if shown is None else shown.opened.document.page
-        self._context.run_in_thread(self.look, page, group="watch")
+        Thread(target=self._look_once, args=(page,), name="piyue-watch", daemon=True).start()
+
+    def _look_once(self, page: Page | None) -> None:
+        try:
+            self.look(page)
+        except Exception as error:  # a thread that ends without a word would notice nothing any more
+            if self._context.app.is_running:
+                self._context.fail(error)
 
     def look(self, page: Page | None) -> None:
         """Look at the settings and at the file of the page that is shown, in a thread."""
@@ -62,13 +80,14 @@ class FileWatch:
             self._follow(page.id)
 
     def _is_other(self, path: Path) -> bool:
-        """Tell whether a file is another one than when it was last looked at."""
+        """Tell whether a file is another one than when it was last looked at, or than at the start."""
         try:
             found = path.stat()
         except OSError:
             return False
-        state = found.st_ino, found.st_size, found.st_mtime_ns
-        return self._states.get(path) != state and self._states.update({path: state}) is None
+        before, state = self._states.get(path), (found.st_ino, found.st_size, found.st_mtime_ns)
+        self._states[path] = state
+        return found.st_mtime_ns > self._begun if before is None else before != state
 
     def _look_at_settings(self, path: Path) -> None:
         errors: Sequence[PiyueError]
