@@ -462,8 +462,13 @@ def test_an_article_s_labels_are_categories_that_spacy_trains_on(tmp_path: Path)
     path = tmp_path / "x.spacy"
     path.write_bytes(out.getvalue())
     found, unread, _ = read_all("spacy", path)
-    assert [one.labels for one in found] == [{"topic": ("法律",), "series": ("头版: 要闻",)}, {}]
+    labels = [{"topic": ("法律",), "series": ("头版: 要闻",)}, {}]
+    assert [one.labels for one in found] == labels
     assert unread == {}
+    first.cats = first.cats | {"topic: 劳动": 0.5}
+    found, half_said, _ = docbin(tmp_path, first, second)
+    assert [one.labels for one in found] == labels
+    assert half_said == {("category", ""): 1}
 
 
 @pytest.mark.parametrize("data", [b"", b"x", b"\x00" * 99])

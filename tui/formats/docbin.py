@@ -167,8 +167,8 @@ def _article(doc: Doc, refuse: Refuse) -> FlatArticle:
     spans += [(span, "") for span in doc.ents if (span.start, span.end, span.label_) not in known]
     said = [*said, *[{}] * (len(spans) - len(said))]
     marks = [_mark(span, name, said[at], f"T{at}") for at, (span, name) in enumerate(spans)]
-    labels, others = labels_of(name for name, score in doc.cats.items() if score == 1 or not extra)
-    _count_unread(doc, others if extra else len(doc.cats), refuse)
+    labels, others = _labels(doc.cats) if extra else ({}, len(doc.cats))
+    _count_unread(doc, others, refuse)
     about = about_of(extra.get("about") or {})
     return FlatArticle(
         extra.get("article") or "",
@@ -179,8 +179,14 @@ def _article(doc: Doc, refuse: Refuse) -> FlatArticle:
         annotator=extra.get("annotator") or "",
         about=about,
         sentences=() if extra else _sentences(doc),
-        labels=labels if extra else {},
+        labels=labels,
     )
+
+
+def _labels(cats: dict[str, float]) -> tuple[dict[str, tuple[str, ...]], int]:
+    """Return the labels of an article that its categories say, and how many of these say none, or half."""
+    labels, others = labels_of(name for name, score in cats.items() if score == 1)
+    return labels, others + sum(score not in (0, 1) for score in cats.values())
 
 
 def _sentences(doc: Doc) -> tuple[Sentence, ...]:

@@ -15,10 +15,7 @@ from tui.formats.common.sinks import Pieces
 from tui.formats.interface import Options, Refuse
 from tui.model import Document
 from tui.model.validation import valid
-from tui.model.values import Record, fields_of, written
-
-KNOWN = frozenset(fields_of(ArticleRecord))
-"""The fields of an article's record."""
+from tui.model.values import Record, written
 
 Shape = TypeVar("Shape", bound=Record)
 
@@ -89,7 +86,7 @@ def sheet_of(
         FormatError: the record has another shape.
     """
     record = checked(ArticleRecord, said, path, line=line, prefix=prefix)
-    for error in unknown_fields(said, KNOWN):
+    for error in unknown_fields(record.unknown, frozenset()):
         refuse(error)
     return FlatArticle(record.id, record.text, page=record.page, annotator=record.annotator, record=record)
 
