@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 from tui.quantities import numerals
 from tui.quantities.numerals import DIGITS
-from tui.quantities.periods.dates import Base
+from tui.quantities.periods.dates import BEFORE_REPUBLIC, Base
 from tui.quantities.periods.grammar import (
     IN_MONTH,
     MONTH_NUMBER,
@@ -51,7 +51,6 @@ _AHEAD_PARTS = {
 }
 _AHEAD_QUARTER = 3
 """The same for the last month of a part of the year that has not begun."""
-_BEFORE_REPUBLIC = 1911
 _AHEAD_SHORT = 20
 """Years that a year of two digits may lie ahead of the base; what lies further is of the century before."""
 HALVES = ("上半年", "下半年")
@@ -160,7 +159,7 @@ def _year(
 def full_year(text: str, base: Base | None = None) -> int:
     """Return the year of 2022年, 民國113年 and 22年; two digits are of this century or the last one."""
     if text.startswith("民国"):
-        return _BEFORE_REPUBLIC + whole(text.removeprefix("民国").rstrip("年度"))
+        return BEFORE_REPUBLIC + whole(text.removeprefix("民国").rstrip("年度"))
     number = whole(text.rstrip("年度"))
     if number > 99:
         return number

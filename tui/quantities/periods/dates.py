@@ -54,7 +54,8 @@ _DAY_ONLY = re.compile(
     r"(?:[早晚上下午凌晨中]{1,2})?[专專]?(?:[电電](?![影视台力话器网商子])|[訊讯])"
 )
 """新华社望津十日电: the last such day up to the page's."""
-_BEFORE_REPUBLIC = 1911
+BEFORE_REPUBLIC = 1911
+"""The year before the first of the Republic: 民國113年 is 2024."""
 _CHINESE = "[〇○零一二三四五六七八九]"
 _YEAR_WRITTEN = (
     rf"(?:公元)?(?P<year>{_CHINESE}{{4}})年|(?:中?华?民国)(?P<republic>[0-9]{{1,3}}|{_CHINESE}{{1,3}})年"
@@ -181,7 +182,7 @@ def _date_of(found: re.Match[str]) -> str:
     if found["year"]:
         year = f"{found['year'].translate(_NUMERALS)}年"
     elif found["republic"]:
-        year = f"{_BEFORE_REPUBLIC + int(found['republic'].translate(_NUMERALS))}年"
+        year = f"{BEFORE_REPUBLIC + int(found['republic'].translate(_NUMERALS))}年"
     return f"{year}{_number(found['month'])}月{_number(found['day'])}日"
 
 
