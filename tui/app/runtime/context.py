@@ -41,7 +41,7 @@ class AppContext(Struct, frozen=True):
         self.controller.show_bars()
 
     def run_in_thread(self, function: Callable[..., object], *args: object, group: str) -> None:
-        """Call a function in a thread of its own."""
+        """Call a function in one of the threads that are shared."""
         self.app.run_worker(partial(function, *args), thread=True, group=group)
 
     def fail(self, error: Exception) -> None:

@@ -94,7 +94,8 @@ class Saving:
         error, workspace = report.error, self._context.workspace
         session = workspace.documents.session(report.document.page.id)
         if error.key == "store.changed":  # nobody has the page, or that would be said: not any more, perhaps
-            self._locks.take_again(session) if session.refusal is not None else self._locks.merge(session)
+            put_together = self._locks.merge if session.refusal is None else self._locks.take_again
+            put_together(session)
             return
         if isinstance(error, LockedError) and session.refusal is None:
             self._locks.answered(report.document.page.id, error)
