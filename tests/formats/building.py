@@ -6,15 +6,13 @@ from itertools import pairwise
 from hypothesis import assume
 from hypothesis import strategies as st
 
-from tests.store.building import attributes, moments, span_of, words
+from tests.store.building import attributes, moments, progresses, span_of, words
 from tui.model import (
     ROLES,
-    STATES,
     Article,
     Block,
     Document,
     Page,
-    Progress,
     Relation,
     Span,
     order,
@@ -37,13 +35,6 @@ FIELDS = st.fixed_dictionaries(
     },
 )
 NAMES = st.lists(st.text("ab𠮷", min_size=1, max_size=3), unique=True, max_size=8)
-PROGRESS = st.builds(
-    Progress,
-    state=st.sampled_from(STATES),
-    note=words,
-    seconds=st.integers(0, 10**6),
-    updated=st.none() | moments,
-)
 OWNERS, ROLE, JOINS = st.sampled_from([0, 0, 1, 2, 2]), st.sampled_from(ROLES), st.booleans()
 
 
@@ -116,5 +107,5 @@ def documents(draw: st.DrawFn) -> Document:
             Relation(id=f"r{number}", label="subject", head=head, tail=tail)
             for number, (head, tail) in enumerate(links)
         ),
-        progress=draw(st.dictionaries(known, PROGRESS)) if articles else {},
+        progress=draw(st.dictionaries(known, progresses)) if articles else {},
     )

@@ -68,6 +68,13 @@ zones = st.sampled_from([UTC, timezone(timedelta(hours=8)), timezone(timedelta(h
 moments = st.datetimes(datetime(1990, 1, 1), datetime(2100, 1, 1), timezones=zones)
 words = st.text(st.characters(exclude_categories=()), max_size=6)
 ids = st.text(st.characters(codec="utf-8"), min_size=1, max_size=4)
+progresses = st.builds(
+    Progress,
+    state=st.sampled_from(STATES),
+    note=words,
+    seconds=st.integers(0, 10**6),
+    updated=st.none() | moments,
+)
 attributes = st.dictionaries(
     ids, st.none() | st.booleans() | st.integers(-(10**20), 10**20) | words, max_size=3
 )
@@ -110,13 +117,6 @@ def documents(draw: st.DrawFn) -> Document:
     relations = tuple(
         Relation(id=key, label=label, head=head, tail=tail) for key, (label, head, tail) in links.items()
     )
-    progress = st.builds(
-        Progress,
-        state=st.sampled_from(STATES),
-        note=words,
-        seconds=st.integers(0, 10**6),
-        updated=st.none() | moments,
-    )
     articles = division_of(page, 0, 1).articles
     known = st.sampled_from([article.id for article in articles])
     return document_of(
@@ -125,5 +125,5 @@ def documents(draw: st.DrawFn) -> Document:
         articles=articles,
         orphans=orphans,
         relations=relations,
-        progress=draw(st.dictionaries(known | ids, progress, max_size=3)),
+        progress=draw(st.dictionaries(known | ids, progresses, max_size=3)),
     )

@@ -3,8 +3,6 @@
 import difflib
 import json
 import re
-import time
-from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from datetime import timedelta, timezone
 from pathlib import Path
@@ -36,16 +34,6 @@ def path(tmp_path: Path) -> Path:
     folder = tmp_path / "ling"
     folder.mkdir()
     return folder / "p.json"
-
-
-@pytest.fixture
-def in_shanghai(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A machine whose clock is eight hours ahead."""
-    with monkeypatch.context() as there:
-        there.setenv("TZ", "CST-8")
-        time.tzset()
-        yield
-    time.tzset()
 
 
 def opened(

@@ -4,8 +4,6 @@ import json
 import os
 import subprocess
 import sys
-import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -148,21 +146,11 @@ def test_who_never_had_it_is_told_of_another_process_but_not_of_his_own(path: Pa
         Lock(path).check()
 
 
-@pytest.fixture
-def shanghai(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Live eight hours east."""
-    with monkeypatch.context() as there:
-        there.setenv("TZ", "CST-8")
-        time.tzset()
-        yield
-    time.tzset()
-
-
 @pytest.mark.parametrize(
     ("since", "said"), [("2026-03-02T20:30:00Z", "2026-03-03 04:30;"), ("yesterday", "yesterday;")]
 )
 def test_it_is_said_since_when_by_the_clock_of_this_machine(
-    since: str, said: str, path: Path, shanghai: None
+    since: str, said: str, path: Path, in_shanghai: None
 ) -> None:
     Lock(path).take()
     rewritten(path, host="elsewhere", since=since)
