@@ -7,16 +7,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import field, make_dataclass
 from typing import Any, cast, get_type_hints
 
-from msgspec import NODEFAULT
-from msgspec.structs import FieldInfo
+from msgspec import NODEFAULT, Struct
+from msgspec.structs import FieldInfo, replace
 from msgspec.structs import fields as fields_of_struct
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-from tui.model.values import Value
 
-
-def schema_of(shape: type[Value], handler: GetCoreSchemaHandler) -> CoreSchema:
+def schema_of(shape: type[Struct], handler: GetCoreSchemaHandler) -> CoreSchema:
     """Return the schema of a value: pydantic knows dataclasses, so it validates one with the same fields."""
     schema, name = _of_fields(shape, handler)
 
@@ -26,10 +24,14 @@ def schema_of(shape: type[Value], handler: GetCoreSchemaHandler) -> CoreSchema:
     return core_schema.no_info_wrap_validator_function(made, schema, ref=name)
 
 
-def gathering(shape: type[Value], handler: GetCoreSchemaHandler) -> CoreSchema:
-    """Return the schema of a record whose unknown fields are gathered in `unknown`."""
+def gathering(shape: type[Struct], outside: Mapping[str, str], handler: GetCoreSchemaHandler) -> CoreSchema:
+    """Return the schema of a record whose unknown fields are gathered in `unknown`.
+
+    Args:
+        outside: what fields are called outside, where that is not their name.
+    """
     schema, ref = _of_fields(shape, handler)
-    outside, fields = shape.OUTSIDE, _fields(schema)
+    fields = _fields(schema)
     for each in fields:
         if each["name"] in outside:
             each["validation_alias"] = each["serialization_alias"] = outside[each["name"]]
@@ -41,12 +43,12 @@ def gathering(shape: type[Value], handler: GetCoreSchemaHandler) -> CoreSchema:
         if not isinstance(raw, Mapping) or raw.keys() <= known:
             return _made(shape, validate(raw))
         record = _made(shape, validate({name: said for name, said in raw.items() if name in known}))
-        return record.replaced(unknown={name: said for name, said in raw.items() if name not in known})
+        return replace(record, unknown={name: said for name, said in raw.items() if name not in known})
 
     return core_schema.no_info_wrap_validator_function(gathered, schema, ref=ref)
 
 
-def _of_fields(shape: type[Value], handler: GetCoreSchemaHandler) -> tuple[CoreSchema, str | None]:
+def _of_fields(shape: type[Struct], handler: GetCoreSchemaHandler) -> tuple[CoreSchema, str | None]:
     """Return the schema of a dataclass with the fields of a value, and what others refer to it by."""
     hints = get_type_hints(shape, include_extras=True)
     fields = [(each.name, hints[each.name], *_default(each)) for each in fields_of_struct(shape)]
@@ -70,7 +72,7 @@ def _default(of: FieldInfo) -> tuple[Any, ...]:
     return () if of.default is NODEFAULT else (field(default=of.default),)
 
 
-def _made(shape: type[Value], validated: Any) -> Any:
+def _made(shape: type[Struct], validated: Any) -> Any:
     return shape(**vars(validated))
 
 

@@ -86,7 +86,7 @@ class Record(Value, frozen=True, kw_only=True):
         from tui.model.value_schema import gathering
 
         del source
-        return gathering(cls, handler)
+        return gathering(cls, cls.OUTSIDE, handler)
 
     @classmethod
     def __get_pydantic_json_schema__(
