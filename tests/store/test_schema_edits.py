@@ -9,6 +9,7 @@ from tui.model import DEFAULT_LABELS, DEFAULT_RELATIONS
 from tui.store.project import Project
 from tui.store.settings.edit import add_label, change_label, remove_row, rename_row
 from tui.store.settings.model import Settings
+from tui.store.template import Choices, settings_text
 
 OWN = """\
 # of our desk
@@ -201,3 +202,21 @@ def test_standard_labels_beside_own_ones_are_written_down_once(tmp_path: Path) -
     assert [label.id for label in again(tmp_path).labels.labels] == ["CLUB", *before[1:]]
     assert text_of(tmp_path).count("[[labels]]") == len(before)
     assert text_of(tmp_path).count("[[relations]]") == 2
+
+
+@pytest.mark.parametrize("text", [None, "", 'annotator = "x"', 'annotator = "x"\n', settings_text(Choices())])
+def test_what_is_added_stands_apart_by_one_empty_line(tmp_path: Path, text: str | None) -> None:
+    rename_row(project(tmp_path, text), "labels", "ORG", "FIRM")()
+    before, _, rows = text_of(tmp_path).partition("[[labels]]\nid")
+    assert before.endswith("\n\n")
+    assert not before.endswith("\n\n\n")
+    assert "\n\n[[relations]]" in rows
+    assert "\n\n\n" not in rows
+
+
+def test_the_template_s_line_on_standard_labels_says_that_all_are_written_down(tmp_path: Path) -> None:
+    template = settings_text(Choices())
+    rename_row(project(tmp_path, template), "labels", "ORG", "FIRM")()
+    said = template.replace("#standard_labels = true", "standard_labels = false")
+    assert text_of(tmp_path).startswith(said)
+    assert said != template

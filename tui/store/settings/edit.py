@@ -1,5 +1,6 @@
 """Edits the label schema in `piyue.toml`; comments and order are kept."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal, TypeAlias
 
@@ -13,6 +14,8 @@ from tui.store.settings.model import FILE, Settings
 from tui.store.settings.read import parse_settings
 
 SchemaTable: TypeAlias = Literal["labels", "relations"]
+DEFAULT = re.compile(r"^#standard_labels = true$", re.MULTILINE)
+"""The line of the template that says it."""
 Check: TypeAlias = Callable[[Settings], None]
 """Refuses settings that would be written by raising a PiyueError."""
 
@@ -122,36 +125,54 @@ def add_label(project: Project, row: Mapping[str, str], check: Check = accept) -
         ProjectError: the settings would not be allowed.
     """
     data = _written_settings(project)
-    if "labels" not in data:
-        data.append("labels", tomlkit.aot())
-    data["labels"].append(_table(row))
+    _rows(data, "labels").append(_table(row))
     return _writer(project, data, check)
 
 
 def _written_settings(project: Project) -> Any:
     """Return the settings as they are written."""
     path = project.root / FILE
-    return tomlkit.parse(read_plain(path).decode("utf-8-sig") if path.exists() else "")
+    text = read_plain(path).decode("utf-8-sig") if path.exists() else ""
+    return tomlkit.parse(text if text.endswith("\n") or not text else f"{text}\n")
 
 
 def _settings(project: Project, table: SchemaTable) -> Any:
     """Return the settings as they are written, and in the table all rows that hold."""
     data, settings = _written_settings(project), project.settings
-    _write_down(data, table, settings.labels.labels if table == "labels" else settings.relations)
     if table == "labels":
-        data["standard_labels"] = False  # they are all written down, and may change
+        data = _without_standard_labels(data)
+    _write_down(data, table, settings.labels.labels if table == "labels" else settings.relations)
     return data
+
+
+def _without_standard_labels(data: Any) -> Any:
+    """Return settings that say that all labels are written down, and may change: where the default stands."""
+    if "standard_labels" in data:
+        data["standard_labels"] = False
+        return data
+    said = "standard_labels = false"
+    text, replaced = DEFAULT.subn(said, tomlkit.dumps(data), count=1)
+    return tomlkit.parse(text if replaced else f"{said}\n\n{text}")
 
 
 def _write_down(data: Any, name: SchemaTable, values: Iterable[Value]) -> None:
     """Write the tables that hold without being written: all, or the standard labels beside some."""
-    if name not in data:
-        data.append(name, tomlkit.aot())
-    known = {row.get("id") for row in data[name]}
+    rows = _rows(data, name)
+    known = {row.get("id") for row in rows}
     for value in values:
         row = {key: said for key, said in written(value).items() if said not in (None, (), "")}
         if row["id"] not in known:
-            data[name].append(_table(row))
+            rows.append(_table(row))
+
+
+def _rows(data: Any, name: SchemaTable) -> Any:
+    """Return the rows of a table; a new one stands below an empty line."""
+    if name not in data:
+        text = tomlkit.dumps(data)
+        if text and not text.endswith("\n\n"):
+            data.add(tomlkit.nl())
+        data.append(name, tomlkit.aot())
+    return data[name]
 
 
 def _table(row: Mapping[str, object]) -> Any:
