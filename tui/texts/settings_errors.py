@@ -63,6 +63,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "{where}: {value} is no date; write 2023-07-05, 2023-07 or 2023",
         "{where}：{value} 不是日期；请写成 2023-07-05、2023-07 或 2023",
     ),
+    "settings.unit": (
+        "{value} cannot be a unit; write its name without a blank or a digit in front",
+        "{value} 不能作单位；请写单位名，前面不加空格和数字",
+    ),
     "settings.id": (
         "{where}: {value} is not a letter followed by at most 63 letters, digits or _ . -",
         "{where}：{value} 不合规定；须以英文字母开头，后接至多 63 个字母、数字或 _ . -",

@@ -56,8 +56,10 @@ PATTERNS = {
     "annotators": "annotator",
     "result": "annotator",
     "path": "path",
+    "dates": "date",
+    "units": "unit",
 }
-"""The row of fields whose broken pattern has one of their own; all others hold the id of something."""
+"""The row of tables and fields whose broken pattern has one of their own; all others hold the id of something."""
 
 
 LONGEST_LIST = 160
@@ -198,7 +200,7 @@ def _mistake(detail: ErrorDetails, lines: Mapping[Location, int]) -> Mistake:
         key, values = _unknown(place)
     elif kind == "string_pattern_mismatch":
         field = next(part for part in reversed(place) if isinstance(part, str))
-        key = "settings.date" if place[0] == "dates" else f"settings.{PATTERNS.get(field, 'id')}"
+        key = f"settings.{PATTERNS.get(str(place[0]), PATTERNS.get(field, 'id'))}"
     else:
         key = ROWS.get(kind, "settings.value")
         if kind == "tuple_type" and TABLES.isdisjoint(place[-1:]):

@@ -23,6 +23,8 @@ FILE = "piyue.toml"
 
 FolderName = Annotated[str, Matching(r"^[^\W_](?:[\w .@+-]{0,62}[\w@+-])?$")]
 PageDate = Annotated[str, Matching(r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$")]
+# A number in front of a unit would be taken for a part of its name, or the other way round.
+UnitName = Annotated[str, Matching(r"^[^\s\d](?:.*\S)?$")]
 View: TypeAlias = Literal["plain", "segmented", "source"]
 # The rows of `quantities.unit_table`, which the first screen does not wait for.
 Dimension: TypeAlias = Literal[
@@ -210,7 +212,7 @@ class Settings(Value, frozen=True, kw_only=True):
     states: tuple[Stage, ...] = ()
     preset: Literal["default", "slate"] = "default"
     keys: dict[str, str] = field(default_factory=dict)
-    units: dict[str, Dimension] = field(default_factory=dict)
+    units: dict[UnitName, Dimension] = field(default_factory=dict)
     sources: tuple[SourceSetting, ...] = (SEEDS,)
     segmenter: Literal["jieba", "rjieba"] | None = None
     dates: dict[str, PageDate] = field(default_factory=dict)
