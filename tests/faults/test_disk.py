@@ -1,6 +1,7 @@
 """Full disks, folders that may not be written, files that change or break underneath: driven by keys."""
 
 import errno
+import io
 import json
 import os
 import re
@@ -31,13 +32,19 @@ class Disk:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.broken: OSError | None = None
-        self._open = os.open
+        self._open, self._file = os.open, io.open
         monkeypatch.setattr(os, "open", self.open)
+        monkeypatch.setattr(io, "open", self.file)
 
     def open(self, path: Any, flags: int, *mode: int, **more: Any) -> int:
         if self.broken is not None and flags & os.O_CREAT and "annotations" in str(path):
             raise self.broken
         return self._open(path, flags, *mode, **more)
+
+    def file(self, path: Any, mode: str = "r", *rest: Any, **more: Any) -> Any:
+        if self.broken is not None and mode[0] in "wxa" and "annotations" in str(path):
+            raise self.broken
+        return self._file(path, mode, *rest, **more)
 
 
 @pytest.fixture
@@ -71,6 +78,22 @@ async def test_a_disk_that_refuses_in_the_middle_loses_nothing(
         assert sorted(r.tags()) == [("EVENT", "获悉"), ("PERSON", "王路曼"), ("TITLE", "记者")]
         await r.press("right f")
         assert "all changes are saved now" not in r.screen()
+
+
+async def test_where_nothing_can_be_written_that_is_said_before_anything_is_changed(
+    running: Open, folder: Path, disk: Disk
+) -> None:
+    disk.broken = READ_ONLY
+    async with running(folder) as r:
+        await r.rest()
+        assert "changes will not be saved: no permission to write here" in r.screen()
+        assert "(Read-only file system)" in r.screen()
+        await r.press("right j k")
+        assert "changes will not be saved" not in r.screen()
+        disk.broken = None
+        await tag(r, "王路曼", "p")
+        assert " saved " in r.screen()
+        assert r.tags() == [("PERSON", "王路曼")]
 
 
 async def test_a_fault_of_ours_in_saving_is_said_and_keeps_the_work_for_the_next_start(

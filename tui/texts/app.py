@@ -30,6 +30,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "status.language": ("language: English", "语言：中文"),
     "status.saving": ("saving...", "正在保存"),
     "status.failed": ("NOT SAVED: {reason}", "未保存：{reason}"),
+    "status.unwritable": ("changes will not be saved: {reason}", "改动将无法保存：{reason}"),
     "status.place": (
         "article {number}/{total}, {state}, tags: {tags}, {percent}%",
         "第 {number}/{total} 篇，{state}，{tags} 个标注，{percent}%",

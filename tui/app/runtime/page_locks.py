@@ -7,6 +7,7 @@ from tui.app.runtime.notices import Notices
 from tui.edit import Session
 from tui.errors import PiyueError, StoreError, printable
 from tui.model import Document
+from tui.store.files.atomic import as_store_error
 from tui.store.files.locks import BEAT, LockedError
 
 
@@ -16,6 +17,7 @@ class PageLocks:
     def __init__(self, context: AppContext, notices: Notices) -> None:
         self._context, self._notices = context, notices
         self._tried: set[str] | None = None
+        self._warned = False
 
     def begin(self) -> None:
         """Take the first page's lock, once the first screen is there."""
@@ -51,13 +53,25 @@ class PageLocks:
         is_current = True
         try:
             if error is None:
-                files.lease(document).take(over=over)
-                is_current = files.is_current(document)
+                with as_store_error(self._context.project.root):
+                    files.lease(document).take(over=over)
+                    is_current = files.is_current(document)
         except LockedError as locked:
             error = locked
-        except (OSError, StoreError):
-            pass  # where no lock can be written nothing can be saved, either: that will be said
+        except StoreError as denied:
+            self._context.app.call_later(self._warn, denied)
         self._context.app.call_later(self.answered, document.page.id, error, is_current=is_current)
+
+    def _warn(self, denied: StoreError) -> None:
+        """Say once that no lock can be written: nothing can be saved there, either.
+
+        What is wrong with a server is said by what listens to it.
+        """
+        workspace = self._context.workspace
+        if self._context.project.server is None and not self._warned:
+            self._warned = True
+            reason = StoreError(denied.key, **denied.values).said(workspace.language)
+            self._context.alarm(workspace.say("status.unwritable", reason=reason))
 
     def answered(self, page: str, error: PiyueError | None, *, is_current: bool = True) -> None:
         """Ask what to do where somebody else has the page; go on with it as another program left it."""

@@ -59,7 +59,7 @@ PATTERNS = {
     "dates": "date",
     "units": "unit",
 }
-"""The row of tables and fields whose broken pattern has one of their own; all others hold the id of something."""
+"""The row of tables and fields whose pattern, broken, has one of its own; others hold the id of something."""
 
 
 LONGEST_LIST = 160
