@@ -86,9 +86,45 @@ async def test_a_page_that_is_changed_on_disk_is_told_once_until_it_is_changed_a
         source.write_text(before, "utf-8")
         await look(r)
         assert "changed on disk" not in r.screen(), "it is as it was"
+
+
+async def test_a_page_that_is_gone_is_told_once_and_its_tags_are_saved(running: Open, folder: Path) -> None:
+    source = folder / "seeds" / "p.txt"
+    before = source.read_text("utf-8")
+    async with running(folder, size=WIDE) as r:
+        await look(r)
         source.unlink()
         await look(r)
+        assert "seeds/p.txt is gone; tags are still saved: put the file back" in r.screen()
+        await r.find("顺义区")
+        await r.press("o")
+        await look(r)
+        assert "is gone" not in r.screen()
+        source.write_text(before, "utf-8")
+        assert r.tags() == [("ORG", "顺义区")]
+        await look(r)
         assert "changed on disk" not in r.screen()
+
+
+async def test_settings_that_are_gone_are_told_once_and_hold_until_the_end(
+    running: Open, folder: Path
+) -> None:
+    settings = folder / "piyue.toml"
+    settings.write_text('[keys]\nundo = "alt+q"\n', "utf-8")
+    async with running(folder, size=WIDE) as r:
+        await look(r)
+        settings.rename(folder / "aside")
+        await look(r)
+        assert "piyue.toml is gone; labels and keys stay as they are until you quit" in r.screen()
+        await r.find("顺义区")
+        await r.press("o")
+        await r.press("alt+q")
+        assert r.tags() == []
+        await look(r)
+        assert "is gone" not in r.screen()
+        (folder / "aside").rename(settings)
+        await look(r)
+        assert "piyue.toml" not in r.screen()
 
 
 async def test_a_page_that_is_only_read_shows_what_who_has_it_does(running: Open, folder: Path) -> None:

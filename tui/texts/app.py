@@ -157,6 +157,14 @@ ROWS: dict[str, tuple[str, str]] = {
         "the next start",
         "piyue.toml 已改动：标签、按键和关系类型已按新设置；其余部分设置下次启动后生效",
     ),
+    "status.settings_gone": (
+        "piyue.toml is gone; labels and keys stay as they are until you quit: put the file back",
+        "piyue.toml 已不在；退出前标签和按键照旧：请放回该文件",
+    ),
+    "status.page_gone": (
+        "{path} is gone; tags are still saved: put the file back to see them again after you quit",
+        "{path} 已不在；标注仍会保存：请放回该文件，否则退出后看不到这些标注",
+    ),
     "status.page_changed": (
         "{path} was changed on disk; here the old text is shown: quit and start again to see the new one",
         "{path} 已在磁盘上改动；这里显示的是旧文本：退出后重新启动即可看到新文本",

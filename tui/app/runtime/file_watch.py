@@ -72,12 +72,30 @@ class FileWatch:
 
     def _look(self, page: Page | None) -> None:
         root = self._context.project.root
-        if self._is_other(root / FILE):
+        if self._is_gone(root / FILE):
+            self._alarm("status.settings_gone")
+        elif self._is_other(root / FILE):
             self._look_at_settings(root / FILE)
-        if page is not None and not page.path.endswith(TABLES) and self._is_other(root / page.path):
-            self._look_at_page(root / page.path, page)
+        if page is not None and not page.path.endswith(TABLES):
+            self._look_for_page(root / page.path, page)
         if page is not None:
             self._follow(page.id)
+
+    def _look_for_page(self, path: Path, page: Page) -> None:
+        if self._is_gone(path):
+            self._alarm("status.page_gone", path=printable(page.path))
+        elif self._is_other(path) and self._is_changed(path, page):
+            self._alarm("status.page_changed", path=printable(page.path))
+
+    def _alarm(self, key: str, **values: object) -> None:
+        self._context.app.call_later(self._context.alarm, self._context.workspace.say(key, **values))
+
+    def _is_gone(self, path: Path) -> bool:
+        """Tell whether a file that was there at the last look is not there any more."""
+        if not self._states.get(path) or path.exists():
+            return False
+        self._states[path] = ()
+        return True
 
     def _is_other(self, path: Path) -> bool:
         """Tell whether a file is another one than when it was last looked at, or than at the start."""
@@ -138,13 +156,9 @@ class FileWatch:
         self._context.workspace.follow()
         self._context.controller.show_changes()
 
-    def _look_at_page(self, path: Path, page: Page) -> None:
+    def _is_changed(self, path: Path, page: Page) -> bool:
+        """Tell whether a file holds another text than the one that is shown; not where it cannot be read."""
         try:
-            is_same = sha256(read_plain(path)).hexdigest() == page.sha256
+            return sha256(read_plain(path)).hexdigest() != page.sha256
         except OSError:
-            return
-        if not is_same:
-            say = self._context.workspace.say
-            self._context.app.call_later(
-                self._context.alarm, say("status.page_changed", path=printable(page.path))
-            )
+            return False
