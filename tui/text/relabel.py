@@ -12,7 +12,7 @@ from tui.text.article_builder import ArticleBuilder
 from tui.text.headlines import roles_of
 from tui.text.line_model import BEGINS, Label, Labelled, calibrated, labelled
 from tui.text.line_rules import by_rules, with_text
-from tui.text.page_lines import HEADLINE, Line, copied, lines_of
+from tui.text.page_lines import HEADLINE, Line, Place, copied, lines_of
 from tui.text.units import Unit, join
 
 ROLES: dict[Label, tuple[Role, ...]] = {
@@ -122,8 +122,8 @@ def _rebuilt(
     furniture = [
         unit.whole
         for at, line in enumerate(lines)
-        for first, (unit, place) in enumerate(zip(line.units, line.places, strict=True))
-        if at not in inside or (first and place.role is None)
+        for unit, place in zip(line.units, line.places, strict=True)
+        if at not in inside or not _stays(line, unit, place)
     ]
     return Division(articles=tuple(articles), furniture=tuple(furniture))
 
@@ -138,17 +138,28 @@ def _draft(page: Page, lines: Sequence[tuple[Line, Label]]) -> ArticleBuilder:
         for unit, place in zip(line.units, line.places, strict=True):
             if place.block in added:
                 join(page.text, added[place.block], unit)
-            elif place.role is not None or unit is line.units[0]:
+            elif _stays(line, unit, place):
                 known = place.role if place.role in ROLES[label] else None
                 added[place.block] = copied([unit])[0]
                 draft.add(known or ROLES[label][0], added[place.block])
     return draft
 
 
+def _stays(line: Line, unit: Unit, place: Place) -> bool:
+    """Tell whether a unit is part of the article that its line is in: what follows may be furniture."""
+    return place.role is not None or unit is line.units[0]
+
+
 def _add_headline(draft: ArticleBuilder, lines: Sequence[Line]) -> None:
     """Append lines to an article as its headline, with the roles by the rules if these are of a headline."""
-    units = [unit for line in lines for unit in line.units]
-    known = [place.role for line in lines for place in line.places if place.role in HEADLINE]
+    placed = [
+        (unit, place.role)
+        for line in lines
+        for unit, place in zip(line.units, line.places, strict=True)
+        if _stays(line, unit, place)
+    ]
+    units = [unit for unit, _ in placed]
+    known = [role for _, role in placed if role in HEADLINE]
     if known.count("title") != 1 or len(known) < len(units):
         known = list(roles_of(units, signed=False)[0]) if units else []
     for role, unit in zip(known, copied(units), strict=True):
