@@ -202,6 +202,51 @@ def test_what_is_not_there_is_named_with_what_to_do(
     assert opened.projects == []
 
 
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (
+            b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj",
+            "this is a PDF file, not plain text; save the text in it as",
+        ),
+        (b"PK\x03\x04\x14\0\0\0\x08\0\xd0\xff", "this is a Word, Excel or other ZIP file"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0", "this is an older Word, Excel or WPS file"),
+        (rb"{\rtf1\ansi\ansicpg936 \u21271?}", "this is an RTF file"),
+        (b"\x89PNG\r\n\x1a\n", "this is a picture"),
+        (b"\r\n<!DOCTYPE HTML>\n<title>\xb1\xb1\xbe\xa9</title>", "this is an HTML page"),
+        ("\ufeff<html lang='zh'><p>望津县开会。".encode(), "this is an HTML page"),
+        ("望津县总工会开会。".encode()[:-1], "it is not valid utf-8; save"),
+        (b"", "there is nothing to read in it; name a text"),
+        ("\ufeff\n　\n".encode(), "there is nothing to read in it"),
+    ],
+)
+def test_what_is_no_text_is_refused_by_its_name_before_the_app_opens(
+    data: bytes,
+    said: str,
+    opened: Opened,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("a.text").write_bytes(data)
+    monkeypatch.setattr(open_command, "_stdin", lambda: data)
+    for name, place in (("a.text", "piyue: a.text: "), ("-", "piyue: stdin: ")):
+        assert main([name]) == 1
+        (line,) = capsys.readouterr().err.splitlines()
+        assert line.startswith(place)
+        assert said in line
+    assert opened.projects == []
+    assert not scratch_folder().exists()
+
+
+def test_a_text_about_html_is_a_text_and_a_blank_one_beside_others_too(opened: Opened, text: Path) -> None:
+    about = Path("about.txt")
+    about.write_text("网页以 <html> 开头。\n", "utf-8")
+    Path("blank.txt").touch()
+    opened.tags = False
+    assert main([str(about), "blank.txt", str(text)]) == 0
+    assert len(opened.projects) == 1
+
+
 def test_a_mistyped_command_is_no_text(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["stat"])

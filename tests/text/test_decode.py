@@ -142,3 +142,10 @@ def test_what_is_no_page_is_refused(data: bytes) -> None:
 def test_a_short_text_in_gb18030_is_read(text: str) -> None:
     data = text.encode("gb18030")
     assert decode(data, "page.txt").text.encode("gb18030") == data
+
+
+def test_a_page_that_is_no_text_is_refused_by_its_name_and_markup_is_a_text() -> None:
+    with pytest.raises(SourceError, match=r"^page\.txt: this is a PDF file, not plain text"):
+        decode(b"%PDF-1.7\n" + bytes(range(256)), "page.txt")
+    page = f"<html><p>{NEWS}</p></html>"
+    assert decode(page.encode("gb18030"), "page.txt") == (page, "gb18030")

@@ -21,6 +21,7 @@ from tui.store.settings.model import FILE
 from tui.store.sources.files import SUFFIXES, find_texts, natural, unreadable
 from tui.store.sources.origin import TABLES
 from tui.store.user_folders import state_folder
+from tui.text.decode import decode, refuse_other_kinds
 
 RECORD = "opened.json"
 STDIN = "stdin"
@@ -57,23 +58,33 @@ def open_scratch(paths: Sequence[Path]) -> Project:
         paths: files, and folders of texts.
 
     Raises:
-        NotFoundError: one of them is not there, or there is no text in them.
-        SourceError: a text cannot be read.
+        NotFoundError: one of them is not there, or there is nothing to read in them.
+        SourceError: a text cannot be read, or a file that is named is none.
         StoreError: the copies cannot be written.
     """
     whole = sorted(os.path.realpath(path) for path in paths)
-    texts = [text for path in paths for text in _texts_at(path)]
+    texts = {str(text): _read(text) for path in paths for text in _texts_at(path)}
     if not texts:
         raise NotFoundError("open.no_texts", path=paths[0])
-    return _filled("\0".join(whole).encode("utf-8", "surrogateescape"), {str(t): _read(t) for t in texts})
+    for path in paths:
+        if path.is_file() and path.suffix.lower() not in TABLES:
+            _check(texts[str(path.resolve())], path)
+    if all(_is_blank(data) for data in texts.values()):
+        raise NotFoundError("open.blank", path=paths[0])
+    return _filled("\0".join(whole).encode("utf-8", "surrogateescape"), texts)
 
 
 def open_scratch_text(data: bytes) -> Project:
     """Return the scratch project of a text that has no file.
 
     Raises:
+        NotFoundError: there is nothing to read in it.
+        SourceError: it is no text.
         StoreError: it cannot be written.
     """
+    _check(data, STDIN)
+    if _is_blank(data):
+        raise NotFoundError("open.blank", path=STDIN)
     return _filled(data, {STDIN: data})
 
 
@@ -163,6 +174,16 @@ def _read(path: Path) -> bytes:
         return read_plain(path)
     except OSError as error:
         raise unreadable(str(path), error) from error
+
+
+def _check(data: bytes, path: Path | str) -> None:
+    refuse_other_kinds(data, str(path))
+    decode(data, str(path))
+
+
+def _is_blank(data: bytes) -> bool:
+    text = data.decode("utf-8", "replace").removeprefix("\ufeff")
+    return not text or text.isspace()
 
 
 def _free_name(path: Path, taken: frozenset[str]) -> str:

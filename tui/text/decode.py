@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec import Struct
 
 from tui.errors import SourceError
+from tui.texts import Message
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer as Buffer
@@ -35,6 +36,16 @@ BOMS = (
 )
 """Python's `utf-16` writes this machine's byte order only; the other one is registered here as `…-sig`."""
 
+BEGINNINGS = {
+    rb"%PDF-": "kind.pdf",
+    rb"PK\x03\x04": "kind.zip",
+    rb"\xd0\xcf\x11\xe0": "kind.office",
+    rb"\{\\rtf": "kind.rtf",
+    rb"\x89PNG|\xff\xd8\xff|GIF8[79]a|II\*\0|MM\0\*": "kind.image",
+    rb"(?:\xef\xbb\xbf)?\s*(?i:<!doctype html|<html\b)": "kind.html",
+}
+"""What files begin with that are no plain text, and the catalogue's row for their kind."""
+
 THREE_BYTES = rb"[\xe2-\xef][\x80-\xbf]{2}"
 """How UTF-8 writes Chinese; text in GB 18030 hardly ever has it."""
 ODD = "[\0-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f\ue000-\uf8ff\U00010000-\U0001ffff\U00033480-\U0010ffff\ufffd]"
@@ -56,6 +67,25 @@ def decode(data: bytes, path: str) -> Decoded:
     Raises:
         SourceError: the bytes are no text in any of them; with the offset of the first byte that is wrong.
     """
+    try:
+        return _decoded(data, path)
+    except SourceError:
+        refuse_other_kinds(data, path)
+        raise
+
+
+def refuse_other_kinds(data: bytes, path: str) -> None:
+    """Refuse a file that holds a text in another way than as plain text, or none.
+
+    Raises:
+        SourceError: it is one.
+    """
+    for beginning, kind in BEGINNINGS.items():
+        if re.match(beginning, data):
+            raise SourceError("source.kind", path=path, kind=Message(kind))
+
+
+def _decoded(data: bytes, path: str) -> Decoded:
     for bom in BOMS:
         if data.startswith(bom.mark):
             return _marked(data, bom, path)

@@ -83,6 +83,16 @@ ROWS: dict[str, tuple[str, str]] = {
         "it is not valid {encoding}; save the page again as UTF-8 (nothing was replaced)",
         "此处不是合法的 {encoding}；请将该版面重新存为 UTF-8（程序未作任何替换）",
     ),
+    "source.kind": (
+        "this is {kind}, not plain text; save the text in it as a .txt file",
+        "这是{kind}，不是纯文本；请把其中的文字另存为 .txt 文件",
+    ),
+    "kind.pdf": ("a PDF file", " PDF 文件"),
+    "kind.zip": ("a Word, Excel or other ZIP file", " Word、Excel 或其他 ZIP 文件"),
+    "kind.office": ("an older Word, Excel or WPS file", "旧版 Word、Excel 或 WPS 文件"),
+    "kind.rtf": ("an RTF file", " RTF 文件"),
+    "kind.image": ("a picture", "图片"),
+    "kind.html": ("an HTML page", " HTML 网页"),
     "source.binary": (
         "not a text file in UTF-8, UTF-16 or GB 18030; put a text file here",
         "不是 UTF-8、UTF-16 或 GB 18030 的文本文件；请放入文本文件",

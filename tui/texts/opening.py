@@ -10,6 +10,7 @@ ROWS: dict[str, tuple[str, str]] = {
         "there are no texts here (.txt, .md, .jsonl, .csv); choose a folder that has some",
         "此处没有文本（.txt、.md、.jsonl、.csv）；请另选有文本的文件夹",
     ),
+    "open.blank": ("there is nothing to read in it; name a text", "其中没有文字；请指定有文字的文本"),
     "open.not_in_project": (
         "not a page of the project {project}; leave out --project, or put the file into its seeds/",
         "不是项目 {project} 的版面；请去掉 --project，或将文件放入其 seeds/",
