@@ -238,6 +238,29 @@ def test_what_is_no_text_is_refused_by_its_name_before_the_app_opens(
     assert not scratch_folder().exists()
 
 
+@pytest.mark.parametrize(
+    ("name", "rows", "said"),
+    [
+        (
+            "a.jsonl",
+            '{"content": "望津县", "id": 1}\n',
+            "a.jsonl: it has no column text, but content, id; rename",
+        ),
+        ("a.csv", "title,body\n甲,望津县\n", "a.csv: it has no column text, but title, body; rename"),
+        ("a.csv", "title,text\n", "a.csv: there is nothing to read in it"),
+        ("a.jsonl", "[1]\n", "a.jsonl:1: this row cannot be read"),
+    ],
+)
+def test_a_table_without_texts_is_refused_before_the_app_opens(
+    name: str, rows: str, said: str, opened: Opened, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path(name).write_text(rows, "utf-8")
+    assert main([name]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"piyue: {said}")
+    assert opened.projects == []
+
+
 def test_a_text_about_html_is_a_text_and_a_blank_one_beside_others_too(opened: Opened, text: Path) -> None:
     about = Path("about.txt")
     about.write_text("网页以 <html> 开头。\n", "utf-8")

@@ -12,14 +12,15 @@ from pathlib import Path
 from shutil import copytree, rmtree
 from typing import NamedTuple
 
-from tui.errors import NotFoundError, ProjectError
+from tui.errors import NotFoundError, ProjectError, SourceError
 from tui.store.files.atomic import make_folder, replace
 from tui.store.files.reading import read_plain
 from tui.store.pages import SEEDS
 from tui.store.project import ANNOTATIONS, Project
-from tui.store.settings.model import FILE
+from tui.store.settings.model import FILE, SourceSetting
 from tui.store.sources.files import SUFFIXES, find_texts, natural, unreadable
 from tui.store.sources.origin import TABLES
+from tui.store.sources.tables import find_rows, read_row
 from tui.store.user_folders import state_folder
 from tui.text.decode import decode, refuse_other_kinds
 
@@ -66,8 +67,10 @@ def open_scratch(paths: Sequence[Path]) -> Project:
     texts = {str(text): _read(text) for path in paths for text in _texts_at(path)}
     if not texts:
         raise NotFoundError("open.no_texts", path=paths[0])
-    for path in paths:
-        if path.is_file() and path.suffix.lower() not in TABLES:
+    for path in filter(Path.is_file, paths):
+        if path.suffix.lower() in TABLES:
+            _check_table(path)
+        else:
             _check(texts[str(path.resolve())], path)
     if all(_is_blank(data) for data in texts.values()):
         raise NotFoundError("open.blank", path=paths[0])
@@ -179,6 +182,20 @@ def _read(path: Path) -> bytes:
 def _check(data: bytes, path: Path | str) -> None:
     refuse_other_kinds(data, str(path))
     decode(data, str(path))
+
+
+def _check_table(path: Path) -> None:
+    """Refuse a table whose first row has no text where it is looked for."""
+    setting = SourceSetting(path=path.name)
+    first = next(find_rows(path.parent, path.name, setting, 0), None)
+    if first is None:
+        raise NotFoundError("open.blank", path=path)
+    try:
+        read_row(path.parent, first, setting)
+    except SourceError as error:
+        if error.key != "source.column":
+            raise
+        raise SourceError("open.column", path=path, **error.values) from error
 
 
 def _is_blank(data: bytes) -> bool:

@@ -11,6 +11,12 @@ ROWS: dict[str, tuple[str, str]] = {
         "此处没有文本（.txt、.md、.jsonl、.csv）；请另选有文本的文件夹",
     ),
     "open.blank": ("there is nothing to read in it; name a text", "其中没有文字；请指定有文字的文本"),
+    "open.column": (
+        "it has no column {column}, but {columns}; rename the one with the texts, or make a project (piyue "
+        "init) and name it there ([[sources]] in piyue.toml)",
+        "其中没有 {column} 列，只有 {columns}；请将文本所在列改名，或新建项目（piyue init）后在 piyue.toml "
+        "的 [[sources]] 中指定该列",
+    ),
     "open.not_in_project": (
         "not a page of the project {project}; leave out --project, or put the file into its seeds/",
         "不是项目 {project} 的版面；请去掉 --project，或将文件放入其 seeds/",
