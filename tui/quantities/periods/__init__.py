@@ -4,8 +4,9 @@
 that of one by itself. What cannot be known stays open, and the answer says why.
 """
 
+from tui.quantities.periods.around import TimeExpression
 from tui.quantities.periods.dates import Base, article_base, base_of, date_in, dateline
-from tui.quantities.periods.find import TimeExpression, find_periods, period_at
+from tui.quantities.periods.find import find_periods, period_at
 from tui.quantities.periods.interval import Interval, Reason
 from tui.quantities.periods.resolve import resolve
 

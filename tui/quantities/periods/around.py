@@ -22,6 +22,22 @@ class Around(NamedTuple):
     previous: Interval | None = None
 
 
+class TimeExpression(NamedTuple):
+    """A time expression in a text, and what it stands for.
+
+    Attributes:
+        start: its first code point.
+        end: the code point behind its last.
+        surface: ``text[start:end]``.
+        interval: against the base date; what cannot be known is open.
+    """
+
+    start: int
+    end: int
+    surface: str
+    interval: Interval
+
+
 Resolver = Callable[[re.Match[str], Base | None, Around], Interval | None]
 """From an expression that fits a form to its interval; None: there is no such time."""
 

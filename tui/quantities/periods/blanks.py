@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 _BLANK = re.compile(" +")
-_BEHIND_DIGIT = frozenset("年月日号至到—–~-")
-_BEFORE_DIGIT = frozenset("年月日号至到—–~截自从-")
+_BEHIND_DIGIT = frozenset("年月日号至到—–~-时")
+_BEFORE_DIGIT = frozenset("年月日号至到—–~截自从-午晨晚")
 _PAIRS = frozenset(
     first + second
     for row in (

@@ -52,7 +52,8 @@ _AHEAD_PARTS = {
 _AHEAD_QUARTER = 3
 """The same for the last month of a part of the year that has not begun."""
 _AHEAD_SHORT = 20
-"""Years that a year of two digits may lie ahead of the base; what lies further is of the century before."""
+"""Years that a year of two digits may lie ahead of the base, none if it is in Chinese; later ones are of the
+century before."""
 HALVES = ("上半年", "下半年")
 Months: TypeAlias = tuple[int, int]
 
@@ -163,8 +164,8 @@ def full_year(text: str, base: Base | None = None) -> int:
     number = whole(text.rstrip("年度"))
     if number > 99:
         return number
-    latest = (base.year if base else 2050) % 100 + _AHEAD_SHORT
-    return number + (2000 if number <= latest else 1900)
+    latest = (base.year if base else 2050) + (_AHEAD_SHORT if text[0].isascii() else 0)
+    return latest - (latest - number) % 100
 
 
 def _year_of_part(span: Months, base: Base, ahead: int, view: View) -> int:

@@ -12,6 +12,14 @@ _FIRST_PLAN, _FIRST_REGULAR = 1953, 1966
 """The first five-year plan, and the third, since when one follows the other."""
 _STAGES = {"初": (0, 3), "前": (0, 3), "中": (4, 6), "末": (7, 9), "后": (7, 9)}
 """Parts of a decade, by their first and last year."""
+_PARTS_OF_CENTURY = {
+    "": (1, 100),
+    **dict.fromkeys(("初", "头十年", "头10年"), (1, 10)),
+    **dict.fromkeys(("上半叶", "前半叶"), (1, 50)),
+    **dict.fromkeys(("下半叶", "后半叶"), (51, 100)),
+    "末": (91, 100),
+}
+"""Parts of a century, by their first and last year; the others are vague."""
 
 
 def _first_year(plan: str) -> int:
@@ -51,16 +59,15 @@ def _century(found: re.Match[str], base: Base | None, _: Around) -> Interval | N
     if not 15 <= number <= 22:
         return None
     first = (number - 1) * 100
+    stage = found["stage"] or ""
     if decade := found["decade"]:
         return _ten_years(first + whole(decade[0]) * 10, found, base)
+    begin, end = _PARTS_OF_CENTURY.get(stage.removesuffix("期"), (0, 0))
+    if not end:
+        return unknown("vague")
     if found["now"]:
-        return up_to_now(date(first + 1, 1, 1), base)
-    stage = (found["stage"] or "")[:1]
-    if stage == "初":
-        return Interval(date(first + 1, 1, 1), date(first + 10, 12, 31))
-    if stage == "末":
-        return Interval(date(first + 91, 1, 1), date(first + 100, 12, 31))
-    return unknown("vague") if stage else Interval(date(first + 1, 1, 1), date(first + 100, 12, 31))
+        return up_to_now(date(first + begin, 1, 1), base)
+    return Interval(date(first + begin, 1, 1), date(first + end, 12, 31))
 
 
 def _decade(found: re.Match[str], base: Base | None, _: Around) -> Interval | None:
@@ -79,12 +86,12 @@ def _decades(found: re.Match[str], _: Base | None, __: Around) -> Interval | Non
 
 
 def _ten_years(first: int, found: re.Match[str], base: Base | None) -> Interval:
-    if found["now"]:
-        return up_to_now(date(first, 1, 1), base)
     stage = found["stage"] or ""
     if stage.startswith("中后"):
         return unknown("vague")
     begin, end = _STAGES.get(stage[:1], (0, 9))
+    if found["now"]:
+        return up_to_now(date(first + begin, 1, 1), base)
     return Interval(date(first + begin, 1, 1), date(first + end, 12, 31))
 
 

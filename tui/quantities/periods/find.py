@@ -1,19 +1,20 @@
 """Finding time expressions in a text."""
 
 import re
-from datetime import timedelta
 from functools import lru_cache
-from typing import NamedTuple
 
 from tui.quantities.exclusions import is_age
 from tui.quantities.fold import fold
-from tui.quantities.periods.around import Around
+from tui.quantities.periods import reigns
+from tui.quantities.periods.around import Around, TimeExpression
+from tui.quantities.periods.before import PREVIOUS, compared_base
 from tui.quantities.periods.blanks import squeeze
 from tui.quantities.periods.calendar import View
 from tui.quantities.periods.dates import Base
 from tui.quantities.periods.grammar import DIGITS, OF_DAY
 from tui.quantities.periods.interval import Interval
 from tui.quantities.periods.resolve import patterns, resolve_as
+from tui.quantities.periods.words import IN_DAY
 
 _N = rf"(?:[0-9]{{1,4}}|[{DIGITS}十百两]{{1,4}}|几十?|数[十百千]?)"
 _SMALL = "(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})"
@@ -29,13 +30,14 @@ _NUMBERS = "|".join(
         rf"{_SMALL}(?:、{_SMALL}){{1,3}}(?:[月日]|两[日天])",
         r"[12][0-9]{3}、[12][0-9]{3}(?:[年、两])",
         r"十一|五一|七夕",
+        "(?:19|20)[0-9]{2}(?:财|赛|雪|榨|采暖|供暖)",
     )
 )
 _OPENINGS: dict[str, str] = {
     f"0123456789{DIGITS}十百两几数半元": (
         rf"(?<![0-9.])(?:{_NUMBERS})|(?<![0-9])(?:19|20)[0-9]{{2}}年|元[月旦宵]"
     ),
-    "今": "今[年天日晨早晚夜后明春夏秋冬]",
+    "今": "今[年天日晨早晚夜后明春夏秋冬起]",
     "去来翌次该全": "[去来翌次该全]年|去[今春夏秋冬]",
     "未接": "未来|接下来",
     "春夏秋冬初暮盛仲深": "[春夏秋冬][天季]|[初暮盛仲深][春夏秋冬]",
@@ -44,8 +46,8 @@ _OPENINGS: dict[str, str] = {
     "上": "上(?:上?个?[周星礼月]|年|半年|半月|旬|中旬|月|一?个?[月季周星礼年世])",
     "下": "下(?:下?个?[周星礼月]|半年|半月|旬|年|月|一?个?[月季周星礼年])",
     "本": "本(?:[年月季周世]|个?[星礼季月])",
-    "明": "明[年天日晚早晨后春夏秋冬]",
-    "后即": "后[年天日]|即日[起开至到]",
+    "明": "明[年天日晚早晨后春夏秋冬起]",
+    "后即": "后[年天日起]|即日[起开至到]",
     "大": "大大?[前后年]",
     "昨": "昨[天日晚夜晨今]",
     "前": rf"前(?:[年天日晚去]|不久|[几些]|[一二两三123]个?季|{_N}个?月)",
@@ -69,7 +71,9 @@ _OPENINGS: dict[str, str] = {
     "每往历": "[每历往]年",
     "星礼周": "(?:星期|礼拜|周)[一二三四五六日天]",
     "闰正腊冬农阴旧": "闰|[正腊冬]月|[农阴旧]历|腊八|冬至",
-    "春端中重除小清国劳圣寒": "春节|端午|中[秋元]|重阳|除夕|小年夜|清明|国庆|劳动节|圣诞|寒食",
+    "春端中重除小清国劳圣寒": "春节|端[午阳]|中[秋元]|重阳|除夕|小年夜|清明|国(?:庆|际劳)|劳动节|圣诞|寒食",
+    "公": "公元[前后0-9〇○零一二三四五六七八九]",
+    **reigns.OPENINGS,
     '“"‘「': r"[“\"‘「](?:五一|十一|[一二三四五六七八九十]{1,2}五(?:[”\"’」]|[期时规以末初开收至到、和—-]))",
     "甲乙丙丁戊己庚辛壬癸": "[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年",
 }
@@ -80,15 +84,15 @@ _OPENING: dict[str, re.Pattern[str]] = {
     for char in {*"".join(_OPENINGS)}
 }
 _REACH = 60
-_SENTENCE_ENDS = re.compile("[。！？；\n]")
+_FIRST_END = 32
+"""Characters of the first end of a span."""
+_JOINTS = re.compile("[-—–~至到]")
 _CLAUSE_ENDS = re.compile("[，。！？；、：\n]")
 _PLANNED = re.compile(
     "(?<!即)将(?![近军士领帅要])|即将|将要|计划|预[计估测期]|(?<![材原资饮肥燃塑布颜食饲调史笔])料(?=全年|今年|明年|年内|年底|$)|拟(?![合定人])|力争|确保|争取|有望|打算|定于|目标|施行|生效|届时"
 )
-_DAYTIME = "(?:凌晨|清晨|早晨|早上|上午|白天|中午|下午|傍晚|晚上|晚间|夜间|夜里|[早晚夜])?"
-_ON_FROM = re.compile(rf"{_DAYTIME}[至到—-]")
 _PLANNED_NEXT = re.compile(
-    rf"{_DAYTIME}(?:[至到—-]{_SMALL}[日号]{_DAYTIME})?(?:起|开始)?，[^，。！？；、：\n]{{0,6}}?(?:(?<![她他它我你们即])将[有会于在迎举召开启持继进出达再陆组推实播放全执加首正面]|即将|将要|计划|预计|有望)"
+    rf"{IN_DAY}(?:[至到—-]{_SMALL}[日号]{IN_DAY})?(?:起|开始)?，[^，。！？；、：\n]{{0,6}}?(?:(?<![她他它我你们即])将[有会于在迎举召开启持继进出达再陆组推实播放全执加首正面]|即将|将要|计划|预计|有望)"
 )
 """A clause behind an expression that is one by itself: 10日至13日，将有降雪."""
 _PART_OF_DAY = re.compile("夜间|白天")
@@ -96,37 +100,16 @@ _FORECAST = re.compile(
     r"(?:(?:夜间|白天)(?:[至到—-]|$)?)?[：:，,]?[^，。！？；、：\n]{0,6}?(?:有|多云|晴|阴|小|中|大|阵)"
 )
 """Behind a day or a span of days with such a part: what the weather is, or will be."""
-_DONE = re.compile("已(?![婚知])|曾(?!经?祖)|了(?![解不])")
-_COMPARED = re.compile(
-    "(?:上(?:(?P<year>一?年)|(?P<month>一?个?月)|一?个?季度?)(?!同)|(?P<begun>年初))(?P<end>[末底])?"
+_WEATHER_NEXT = re.compile(
+    rf"(?:、{_SMALL}日)?{IN_DAY}，?(?:[全我][市省区县州])?"
+    "(?:多云|阴转|晴转|晴到|晴间|阵雨|[有以](?:小|中|大|暴|雷|阵).?[雨雪])"
 )
-_COMPARING = tuple("比较由从与同和")
-_SPOKEN = 12
-"""So many times before are looked at for the period that is spoken of."""
-_DAY = timedelta(1)
-_SHORTEST_SPOKEN = 28
-_LONGEST_SPOKEN = {"年": 366, "季": 92, "月": 31}
-"""Days of the period that is spoken of: a day is none, and a month is not compared with what is longer."""
+"""Weather behind a day: it lies near."""
+_DONE = re.compile("已(?![婚知])|曾(?!经?祖)|了(?![解不])")
 _CONTEXT, _CONTEXT_BEHIND = 300, 40
 """Characters around an expression that say what it is, where it is looked at by itself."""
 _PLAN_REACH = 12
 """Characters before and behind an expression, within its clause, that may say that it is planned."""
-
-
-class TimeExpression(NamedTuple):
-    """A time expression in a text, and what it stands for.
-
-    Attributes:
-        start: its first code point.
-        end: the code point behind its last.
-        surface: ``text[start:end]``.
-        interval: against the base date; what cannot be known is open.
-    """
-
-    start: int
-    end: int
-    surface: str
-    interval: Interval
 
 
 def find_periods(text: str, base: Base | None = None) -> list[TimeExpression]:
@@ -141,7 +124,7 @@ def find_periods(text: str, base: Base | None = None) -> list[TimeExpression]:
         at = start.start()
         if at < done or not _OPENING[start[0]].match(folded, at) or _is_age(folded, at):
             continue
-        end, interval = _longest(folded, at, _compared_base(folded, at, base, told), found)
+        end, interval = _longest(folded, at, compared_base(folded, at, base, told), found)
         if interval is not None:
             first, last = (at, end) if places is None else (places[at], places[end - 1] + 1)
             found.append(TimeExpression(first, last, text[first:last], interval))
@@ -175,16 +158,15 @@ def _longest(
     folded: str, at: int, base: Base | None, before: list[TimeExpression]
 ) -> tuple[int, Interval | None]:
     """Return where the longest expression at a place ends, and its interval; None: there is none."""
+    joined = _JOINTS.search(folded, at, at + _FIRST_END) is not None
     forms = [
         (found.end(), name, found)
-        for name, form in patterns()
+        for name, form in patterns(joined)
         if (found := form.match(folded, at, at + _REACH))
     ]
     forms.sort(key=lambda form: -form[0])
     for end, name, found in forms:
-        previous = _previous(folded, at, before) if name == "same" else None
-        if name == "bare_day":
-            previous = _begun(folded, at, before)
+        previous = PREVIOUS[name](folded, at, before) if name in PREVIOUS else None
         interval = resolve_as(name, found, base, Around(_view(folded, at, end), previous))
         if interval is not None:
             hour = OF_DAY.match(folded, end) if interval.start in (interval.end, None) else None
@@ -204,47 +186,6 @@ def _view(folded: str, start: int, end: int) -> View:
         return "ahead"
     if _PART_OF_DAY.search(folded, start, end + 2) and _FORECAST.match(folded, end):
         return "near"
+    if _WEATHER_NEXT.match(folded, end):
+        return "near"
     return "ahead" if behind.startswith(("前", "之前")) else ""  # 年底前建成
-
-
-def _begun(folded: str, at: int, before: list[TimeExpression]) -> Interval | None:
-    """Return the day that a day goes on from: 27日 of 27日夜间至29日."""
-    last = before[-1] if before else None
-    joint = _ON_FROM.fullmatch(folded, last.end, at) if last else None
-    return last.interval if last and joint else None
-
-
-def _compared_base(folded: str, at: int, base: Base | None, told: list[Interval]) -> Base | None:
-    """Return the date that 上年, 上月, 上季度 and 年初 count from.
-
-    Where they are compared with (比上年增长), that is the period that was spoken of last, of this year or the
-    last: in a report of March on 2023 it is 2023. Elsewhere it is the base.
-
-    Args:
-        told: the periods before it that are not compared with themselves.
-    """
-    compared = _COMPARED.match(folded, at) if base and folded[at] in "上年" else None
-    if compared is None or base is None or folded[at - 1 : at] not in _COMPARING:
-        return base
-    for spoken in reversed(told[-_SPOKEN:]):
-        end = spoken.end
-        if end and 0 <= base.year - end.year <= 1 and _is_spoken_of(spoken, compared):
-            return Base(end.year, end.month)
-    return base
-
-
-def _is_spoken_of(interval: Interval, compared: re.Match[str]) -> bool:
-    """Tell whether a period is one that others are compared with; only its end counts for 上月末 and 年初."""
-    start, end = interval.start, interval.end
-    if end is None or compared["begun"] or start is None:
-        return end is not None
-    if compared["end"] and start == end and (end + _DAY).day == 1:
-        return True
-    longest = _LONGEST_SPOKEN["年" if compared["year"] else "月" if compared["month"] else "季"]
-    return start.year == end.year and _SHORTEST_SPOKEN <= (end - start).days + 1 <= longest
-
-
-def _previous(folded: str, at: int, before: list[TimeExpression]) -> Interval | None:
-    """Return the interval that stands last before a place in its sentence."""
-    last = before[-1] if before else None
-    return None if last is None or _SENTENCE_ENDS.search(folded, last.end, at) else last.interval

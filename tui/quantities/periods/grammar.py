@@ -19,6 +19,7 @@ from tui.quantities.periods.words import (
     WEEKDAYS,
     YEARS,
 )
+from tui.quantities.words import names
 
 DIGITS = "〇○零一二三四五六七八九"
 NUMBER = rf"(?:[0-9]{{1,3}}|[{DIGITS}十百两]{{1,4}}|几十?|数[十百千]?)"
@@ -37,8 +38,12 @@ YEAR_END = (
     r"(?:中(?=[，。、；)以]|$)|底(?![线层蕴部价气])|末(?![位梢尾端])|尾(?![部款数气声盘])"
     r"|初(?![中级步选赛审定始评衷春夏秋冬一二三四五六七八九十0-9]))"
 )
-SHORT_YEAR = "(?<![-0-9.刑役处期达了满/])(?:[0-9]{2}年(?=[0-9]{1,2}月)|0[0-9]年)"
-"""A year of two digits before a month, which is no sentence of a court: 22年5月; or 08年."""
+SHORT_YEAR = (
+    "(?<![-0-9.刑役处期达了满/])"
+    rf"(?:[0-9]{{2}}年(?=[0-9]{{1,2}}月)|0[0-9]年|[0-9]{{2}}年(?=年[底末初])|[5-9][0-9]年(?=[底末]))"
+    rf"|(?<![{DIGITS}十百千万几])(?!三[四五]|四五|五六|六七|七八|八九)[〇○零三四五六七八九][〇○零一二三四五六七八九]年(?![级内后])"
+)
+"""A year of two digits: 22年5月, which is no sentence of a court; 08年, 97年底; 五三年, not 五六年."""
 REPUBLIC_NUMBER = rf"(?:元|[0-9]{{1,3}}|[{DIGITS}十百]{{1,5}})"
 REPUBLIC_YEAR = f"民国{REPUBLIC_NUMBER}年度?"
 """A year of the calendar that begins in 1912: 民國113年."""
@@ -47,7 +52,7 @@ _YEAR_WORD = f"(?![前后当]年[产均级]|本年级){any_of((*YEARS, *SAME_YEA
 YEAR = rf"(?:{YEAR_NUMBER}年度?|{SHORT_YEAR}|{REPUBLIC_YEAR}|{_YEAR_WORD})"
 QUARTER_END = r"(?:季?[初末底](?![中级步位]))"
 QUARTERS = (
-    rf"(?:第?[一二三四1-4](?:(?:至|-|—|、)第?[一二三四1-4])?季度{QUARTER_END}?"
+    rf"(?:(?:一二|二三|三四|第?[一二三四1-4](?:(?:至|-|—|、)第?[一二三四1-4])?)季度{QUARTER_END}?"
     rf"|[前头首][二两三1-3]个?季度|头一个?季度|[前头首]三季"
     r"|(?<=年)Q[1-4](?![0-9A-Za-z])"
     rf"|(?:(?<=年)第|(?<!第)(?<!一年))[一二三四]季(?![如分青常皆歌酒花平豆春轮养海]){QUARTER_END}?)"
@@ -92,19 +97,19 @@ _NEXT_PLAN = f'(?:{TO}|(?P<next>、|和|(?=[“"‘「])))'
 PLANS = f"{_FIVE_YEARS.format('plan')}(?:时期|期间)?{_NEXT_PLAN}{_FIVE_YEARS.format('last')}(?:期间|时期)"
 PLAN = (
     rf"{_FIVE_YEARS.format('plan')}"
-    r"(?P<stage>期间|时期|规划期[间内]?|以来|末期?|初期?|开局之年|收官之年)"
+    r"(?:(?:规划)?的?(?=开局|收官))?(?P<stage>期间|时期|规划期[间内]?|以来|末期?|初期?|开局之年|收官之年)"
 )
-STAGE = r"(?P<stage>初期?|末期?|后期|中后期|中期|中叶|前期)"
+STAGE = r"(?P<stage>初期?|末期?|后期|中后期|中期|中叶|前期|[上下前后]半叶|头(?:十|10)年)"
 CENTURY = (
-    rf"(?P<century>[上本]个?世纪|(?:[0-9]{{2}}|[{DIGITS}十]{{1,3}})世纪)"
-    rf"(?:(?P<decade>[2-9{DIGITS}][0十])年代)?{STAGE}?(?P<now>以来)?"
+    rf"(?:自|从)?(?P<century>[上本]个?世纪|(?:[0-9]{{2}}|[{DIGITS}十]{{1,3}})世纪)"
+    rf"(?:(?P<decade>[2-9{DIGITS}][0十])年代)?{STAGE}?(?P<now>以来|至今)?"
 )
 DECADE = (
-    rf"(?<![0-9{DIGITS}十])(?P<decade>(?:1[5-9]|20)[0-9]0|一[七八九][二三四五六七八九][〇零]|[2-9]0|[二三四五六七八九]十)年代"
-    rf"{STAGE}?(?P<now>以来)?"
+    rf"(?:自|从)?(?<![0-9{DIGITS}十])(?P<decade>(?:1[5-9]|20)[0-9]0|一[七八九][二三四五六七八九][〇零]|[2-9]0|[二三四五六七八九]十)年代"
+    rf"{STAGE}?(?P<now>以来|至今)?"
 )
 SEASON = (
-    rf"(?P<year>{YEAR})?(?P<season>(?:[春夏秋冬][天季]|[初暮盛仲深][春夏秋冬])(?![学招运装])|(?<=[年])[春夏秋冬](?=[，。、；：]|$))"
+    rf"(?P<year>{YEAR})?(?P<season>(?:[春夏秋冬][天季]|[初暮盛仲深][春夏秋冬])(?![学招运装拍征])|(?<=[年])[春夏秋冬](?=[，。、；：]|$))"
     r"|(?P<word>[今去明][春夏秋冬](?![节装晚运]))(?:以来)?"
 )
 LATER = (
@@ -130,6 +135,8 @@ AGO = (
 )
 
 AGO_TODAY = rf"(?P<count>{NUMBER})(?P<unit>年|个月|个?星期|个?礼拜|周)前的今[天日]"
+YEARS_AGO_AT = rf"(?P<count>{NUMBER})年前的(?P<point>{SMALL}月(?:{SMALL}[日号])?)"
+TODAY_IN = rf"(?P<year>{_YEAR_WORD}|{YEAR_NUMBER}年)的?今[天日]"
 _IN_REPUBLIC = f"(?:{PART}|{MONTH_NUMBER}月份?{IN_MONTH}?|{YEAR_END})?"
 REPUBLIC = (
     rf"(?:自|从)?民国(?P<first>{REPUBLIC_NUMBER}(?:年{_IN_REPUBLIC})?)起?{TO}"
@@ -137,7 +144,7 @@ REPUBLIC = (
 )
 """Years of one calendar, which is named once: 民國113年至114年."""
 
-DAY_WORD = rf"(?:(?!即日(?!起|开始|至|到|$)|[前后]日[均产销供]){any_of(DAYS)})"
+DAY_WORD = rf"(?:(?!今日头条|即日(?!起|开始|至|到|$)|[前后]日[均产销供]){any_of(DAYS)})"
 NAMED_DAY = (
     rf"(?:{DAY_WORD}|(?:上上|下下|[本这上下])(?:一|个)?(?:周|星期|礼拜)(?:[{WEEKDAYS}]|末|(?![{WEEKDAYS}末边年身]))"
     rf"|(?<![0-9月])(?:[0-9]{{1,2}}|[{DIGITS}十]{{2,3}})日)"
@@ -145,7 +152,7 @@ NAMED_DAY = (
 """A day that its word, its week or the base's month says."""
 
 _DAYTIME = "|".join(f"{word}(?![{others}])" if others else word for word, others in DAYTIMES.items())
-_CLOCK = rf"{SMALL}(?:时(?![代期间段刻长速隔])|点(?![子位火击评题多赞]))(?:整|许|半|{SMALL}分)?许?"
+_CLOCK = rf"{SMALL}(?:时(?![代期间段刻长速隔])|点钟?(?![子位火击评题赞]))(?:整|许|半|多|{SMALL}分)?许?"
 MOMENT = rf"(?:(?:{_DAYTIME})(?:{_CLOCK})?|{_CLOCK})"
 """An hour or a part of a day behind a day: 8日22时至次日6时, 27日夜间至29日, 10日上午."""
 OF_DAY = re.compile(rf"(?<=[日号天晚晨早夜一二三四五六]){MOMENT}(?:左右|{TO}{MOMENT})?")
@@ -154,11 +161,11 @@ _DATE_OR_DAY = rf"(?:(?:{YEAR})?{MONTH_NUMBER}月{DAY}|{NAMED_DAY})"
 
 FORMS: tuple[tuple[str, str], ...] = (
     ("until_now", rf"(?:截至|截止到?|截止至)(?:{any_of(NOW)})"),
-    ("until", rf"(?:截至|截止到?|截止至)(?P<point>{POINT})(?:为止)?"),
+    ("until", rf"(?:截至|截止到?|截止至)(?P<point>{POINT})(?:为止|止(?!损))?"),
     ("since", rf"(?:自|从)?(?P<point>{POINT}){HOUR}?(?P<how>以来|至今|到现在|迄今)"),
     ("since", rf"(?:自|从)?(?P<point>{POINT}){HOUR}?(?:起|开始)?(?P<how>至今|到现在|迄今)"),
     ("since", rf"(?:自|从)(?P<point>{POINT})(?P<how>起|开始)"),
-    ("until_day", rf"(?:截至|截止到?|截止至)(?P<day>{NAMED_DAY})(?:为止)?"),
+    ("until_day", rf"(?:截至|截止到?|截止至)(?P<day>{NAMED_DAY})(?:为止|止(?!损))?"),
     ("since_day", rf"(?:自|从)?(?P<day>{NAMED_DAY})(?:起|开始)?(?P<how>以来|至今|到现在|迄今)"),
     ("since_day", rf"(?:自|从)(?P<day>{NAMED_DAY})(?P<how>起|开始)"),
     (
@@ -170,12 +177,18 @@ FORMS: tuple[tuple[str, str], ...] = (
         rf"(?:自|从)?(?P<first>{_DATE_OR_DAY}){MOMENT}起?{TO}(?P<last>{_DATE_OR_DAY}|{DAY}|{any_of(NEXT_DAY)})"
         rf"(?:{MOMENT}|{NOT_DAY})(?:止(?!损))?",
     ),
-    ("day_to_point", rf"(?:自|从)?(?P<first>{DAY_WORD})(?:起|开始)?{TO}(?P<last>{DATED})(?:止(?!损))?"),
+    (
+        "day_to_point",
+        rf"(?:自|从)?(?P<first>{DAY_WORD}|{NAMED_DAY}(?=起?{TO}[月年]))(?:起|开始)?{TO}(?P<last>{DATED}|[月年][底末](?![位线层]))(?:止(?!损))?",
+    ),
     (
         "same",
         rf"(?P<year>去年|上年|前年|{YEAR_NUMBER}年|{REPUBLIC_YEAR})度?(?:的)?同(?:期|月|日|季度?|一时期)",
     ),
-    ("school", rf"(?P<first>(?:19|20)[0-9]{{2}})(?:{TO}|/)(?:(?:19|20)[0-9]{{2}}|[0-9]{{2}})学年度?"),
+    (
+        "school",
+        rf"(?P<first>(?:19|20)[0-9]{{2}})(?:{TO}|/)(?:(?:19|20)[0-9]{{2}}|[0-9]{{2}})学年度?(?P<term>第[一二]学期|[上下]学期)?",
+    ),
     ("years", rf"(?P<first>{YEAR_NUMBER})年?{TO}(?P<last>{YEAR_NUMBER})年"),
     ("year_list", rf"(?P<years>{YEAR_NUMBER}(?:、{YEAR_NUMBER}){{1,3}})(?:两|三)?年"),
     (
@@ -223,10 +236,13 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("this_long", r"这(?P<count>[0-9]{1,3}|[二三四五六七八九十两]{1,3})年(?:间|里|中)?(?![级度])"),
     ("season", SEASON),
     ("tens", r"(?<![0-9月年〇零一二三四五六七八九十])(?P<in>[上中下]旬|[上下]半月)"),
-    ("days_near", r"(?P<word>今明|明后|昨今|今明后)(?:两|二|三|2|3)[天日]"),
+    ("days_near", r"(?P<word>今明|明后|昨今|今明后)(?:(?:两|二|三|2|3)[天日]|(?<=明后)天)"),
+    ("from_day", rf"(?P<day>(?:今|明|后)[天日]?)起(?P<count>{NUMBER})[天日]"),
     ("years_near", r"(?P<word>今明|明后|前去|去今|今明后)(?:两|二|三|2|3)年"),
     ("ago", AGO),
     ("ago_today", AGO_TODAY),
+    ("years_ago_at", YEARS_AGO_AT),
+    ("today_in", TODAY_IN),
     ("republic", REPUBLIC),
     ("later", LATER),
     ("point", rf"(?P<point>{POINT})(?!龄|怀胎|革命)"),
@@ -256,3 +272,10 @@ FORMS: tuple[tuple[str, str], ...] = (
     ),
 )
 """Time expressions, each with the name of what resolves it; of two that fit, the longer counts."""
+
+JOINED = frozenset(
+    names(
+        "days_named hours day_to_point years months span to_day days day_to_date next_day republic lunar_span"
+    )
+)
+"""Forms of two ends, which a sign or word of TO joins."""

@@ -33,7 +33,7 @@ LUNAR_FESTIVALS = {
     for day, row in {
         (1, 1): "春节 大年初一 农历新年 农历春节",
         (1, 15): "元宵 元宵节",
-        (5, 5): "端午 端午节 五月端午",
+        (5, 5): "端午 端午节 五月端午 端阳 端阳节 五月端阳",
         (7, 7): "七夕 七夕节",
         (7, 15): "中元节",
         (8, 15): "中秋 中秋节 八月中秋",
@@ -53,7 +53,7 @@ SOLAR_FESTIVALS = {
     name: day
     for day, row in {
         (1, 1): "元旦 元旦节",
-        (5, 1): "五一劳动节 五一国际劳动节 五一”劳动节 五一”国际劳动节 劳动节 五一节 五一",
+        (5, 1): "五一劳动节 五一国际劳动节 五一”劳动节 五一”国际劳动节 劳动节 国际劳动节 五一节 五一",
         (10, 1): "国庆节 国庆 十一",
         (12, 25): "圣诞节",
     }.items()
@@ -74,7 +74,10 @@ FORMS: tuple[tuple[str, str], ...] = (
         rf"(?P<year>{YEAR})?{_STEMS}?(?:{_PREFIX}{_STEMS}?(?P<leap>闰)?(?P<month>{_MONTH}|[0-9]{{1,2}}月)(?:(?P<day>{_DAY}|[0-9]{{1,2}})日?)?{_NOT_MORE})",
     ),
     ("lunar", rf"(?P<year>{YEAR})?{_STEMS}?(?P<leap>闰)(?P<month>{_MONTH})(?P<day>{_DAY})?{_NOT_MORE}"),
-    ("lunar", rf"(?P<year>{YEAR})?{_STEMS}?(?P<leap>)(?P<month>[正冬腊]月)(?P<day>{_DAY})?{_NOT_MORE}"),
+    (
+        "lunar",
+        rf"(?P<year>{YEAR})?{_STEMS}?(?P<leap>)(?P<month>[正冬腊]月)(?:(?P<day>{_DAY})|以来)?{_NOT_MORE}",
+    ),
     (
         "lunar",
         rf"(?P<year>{YEAR})?{_STEMS}?(?P<leap>)(?P<month>(?:十[一二]|[二三四五六七八九十])月)(?P<day>{_DAY}){_NOT_MORE}",
@@ -85,11 +88,15 @@ FORMS: tuple[tuple[str, str], ...] = (
     ),
     (
         "festival",
-        rf"(?P<year>{YEAR})?[“\"]?(?P<name>{_NAMES}){_NOT_NAME}{_SUFFIX}?",
+        rf"(?P<year>{YEAR})?[“\"]?(?<![闹吃包煮])(?P<name>{_NAMES}){_NOT_NAME}{_SUFFIX}?",
     ),
     ("festival", rf"(?P<year>{YEAR})?[“\"]?(?P<name>{any_of(_NAME_ONLY)})[”\"]?{_SUFFIX}"),
+    (
+        "festival",
+        rf"(?P<year>{YEAR})[“\"]?(?P<name>{any_of(_NAME_ONLY)})[”\"]?(?P<around>)(?=[，。、；：时]|$)",
+    ),
 )
-_END = "|".join((*(re.sub(r"\(\?P<[a-z]+>", "(?:", form) for _, form in FORMS), POINT))
+_END = "|".join((*(re.sub(r"\(\?P<[a-z]+>", "(?:", form) for _, form in FORMS[:-1]), POINT))
 SPAN = rf"(?:自|从)?(?P<first>{_END})起?{TO}(?P<last>{_END}|{_DAY}{_NOT_MORE})(?:止(?!损))?(?:期间)?"
 """From a lunar day or a festival, or to one: 正月初一至初七, 国庆节至元旦."""
 LEAD = re.compile(".*月|大年")

@@ -5,7 +5,7 @@ from datetime import date
 
 from tui.quantities import numerals
 from tui.quantities.periods.around import Around, Resolver, today_of, up_to_now
-from tui.quantities.periods.calendar import View, in_month, whole
+from tui.quantities.periods.calendar import View, in_month, point, whole
 from tui.quantities.periods.dates import Base
 from tui.quantities.periods.interval import Interval, back, between, months, unknown, year
 from tui.quantities.periods.words import DAYS, QUARTERS_NEAR, TENS, WEEKDAYS, WEEKS, YEARS
@@ -112,6 +112,31 @@ def _ago_today(found: re.Match[str], base: Base | None, _: Around) -> Interval:
     return Interval(then, then)
 
 
+def _years_ago_at(found: re.Match[str], base: Base | None, _: Around) -> Interval | None:
+    """Return 十年前的4月20日: a day or month of that year."""
+    count = _count(found["count"])
+    if not count:
+        return unknown("vague")
+    return point(f"{base.year - count}年{found['point']}", base) if base else unknown("base")
+
+
+def _today_in(found: re.Match[str], base: Base | None, _: Around) -> Interval | None:
+    """Return 去年的今天: the day of the base in that year."""
+    today, said = today_of(base), point(found["year"], base)
+    if today is None or said is None or said.start is None:
+        return unknown("base") if today is None else said
+    return in_month(said.start.year, today.month, f"{today.day}日")
+
+
+def _from_day(found: re.Match[str], base: Base | None, _: Around) -> Interval:
+    """Return 今起三天: so many days, the first of them counted."""
+    today, count = today_of(base), _count(found["count"])
+    if today is None or not count:
+        return unknown("vague" if today else "base")
+    first = back(today, -DAYS[f"{found['day'][0]}天"], "天")
+    return Interval(first, back(first, 1 - count, "天"))
+
+
 def _quarter(found: re.Match[str], base: Base | None, _: Around) -> Interval:
     """Return 上一季度."""
     if base is None or base.month is None:
@@ -214,6 +239,9 @@ RELATIVE: dict[str, Resolver] = {
     "back": _back,
     "ago": _ago,
     "ago_today": _ago_today,
+    "years_ago_at": _years_ago_at,
+    "today_in": _today_in,
+    "from_day": _from_day,
     "ahead": _ahead,
     "this_long": _this_long,
     "tens": _tens,

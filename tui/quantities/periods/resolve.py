@@ -5,28 +5,32 @@ from datetime import date
 from functools import cache
 
 from tui.quantities.fold import fold
-from tui.quantities.periods import lunar
+from tui.quantities.periods import lunar, reigns, terms
 from tui.quantities.periods.around import Around, Resolver, today_of, up_to_now
 from tui.quantities.periods.blanks import squeeze
 from tui.quantities.periods.calendar import full_year, in_month, month_range, point, says_year, whole
 from tui.quantities.periods.dates import Base
 from tui.quantities.periods.eras import ERAS
-from tui.quantities.periods.grammar import FORMS, OF_DAY
+from tui.quantities.periods.grammar import DAY, FORMS, JOINED, OF_DAY
 from tui.quantities.periods.interval import Interval, back, joined, shifted, unknown, year
 from tui.quantities.periods.relative import RELATIVE
 from tui.quantities.periods.words import CONTEXT, YEARS
 
 
 @cache  # compiling them takes longer than anything else here, and a page's date needs none
-def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return the patterns of all forms, each with its form's name."""
+def patterns(joined: bool = True) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the patterns of all forms, each with its form's name; or of those that join no two ends."""
+    if not joined:
+        return tuple(row for row in patterns() if row[0] not in JOINED)
     return tuple(
-        (name, re.compile(form)) for name, form in (*FORMS, *lunar.FORMS, ("lunar_span", lunar.SPAN))
+        (name, re.compile(form))
+        for name, form in (*FORMS, *terms.FORMS, *reigns.FORMS, *lunar.FORMS, ("lunar_span", lunar.SPAN))
     )
 
 
 _LONGEST = 60
 """Characters of a time expression; what is longer is none."""
+_DAY_ONLY = re.compile(DAY)
 _WEEK = re.compile("上上|下下|[本这上下](?=一?个?[周星礼])")
 """Which week a day of it names."""
 
@@ -116,6 +120,8 @@ def _same(found: re.Match[str], _: Base | None, around: Around) -> Interval:
 
 
 def _school(found: re.Match[str], _: Base | None, __: Around) -> Interval:
+    if found["term"]:
+        return unknown("vague")
     first = int(found["first"])
     return Interval(date(first, 9, 1), date(first + 1, 8, 31))
 
@@ -166,7 +172,17 @@ def _day_list(found: re.Match[str], base: Base | None, around: Around) -> Interv
 
 def _span(found: re.Match[str], base: Base | None, around: Around) -> Interval | None:
     first = point(found["first"], base, view=around.view)
-    return joined(first, point(found["last"], base, first), wraps=not says_year(found["last"]))
+    last = _of_next_month(found["last"], first) or point(found["last"], base, first)
+    return joined(first, last, wraps=not says_year(found["last"]))
+
+
+def _of_next_month(text: str, first: Interval | None) -> Interval | None:
+    """Return the last day of 3月30日至2日; None: it is none of the next month."""
+    if first is None or first.start is None or first.start != first.end or not _DAY_ONLY.fullmatch(text):
+        return None
+    month = back(first.start.replace(day=1), -1, "月")
+    last = in_month(month.year, month.month, text)
+    return last if last.start and last.start.day < first.start.day else None
 
 
 def _to_day(found: re.Match[str], base: Base | None, around: Around) -> Interval | None:
@@ -182,7 +198,8 @@ def _day_to_point(found: re.Match[str], base: Base | None, around: Around) -> In
 
 
 def _point(found: re.Match[str], base: Base | None, around: Around) -> Interval | None:
-    return point(found["point"], base, view=around.view)
+    """Return a point; its year may be that of an earlier one (同年9月)."""
+    return point(found["point"], base, around.previous, view=around.view)
 
 
 def _day_to_date(found: re.Match[str], base: Base | None, around: Around) -> Interval | None:
@@ -227,6 +244,8 @@ def _vague(found: re.Match[str], _: Base | None, __: Around) -> Interval:
 RESOLVERS: dict[str, Resolver] = {
     **RELATIVE,
     **ERAS,
+    **reigns.REIGNS,
+    **terms.TERMS,
     "until": _until,
     "since": _since,
     "until_day": _until_day,

@@ -79,6 +79,8 @@ DAYTIMES = {
     "晚": "会报宴餐饭场辈班霞点期育婚年高",
 }
 """Parts of a day, each with what behind it makes it the beginning of another word: 5日晚会."""
+IN_DAY = "(?:凌晨|清晨|早晨|早上|上午|白天|中午|下午|傍晚|晚上|晚间|夜间|夜里|[早晚夜])?"
+"""One of them that may stand behind a day, or none."""
 WEEKS = {"本": 0, "这": 0, "上": -1, "下": 1, "上上": -2, "下下": 2}
 WEEKDAYS = "一二三四五六日天"
 NOW = ("目前", "现在", "当前", "今", "眼下", "发稿时", "记者发稿", "发稿")
@@ -89,7 +91,7 @@ VAGUE = (
     *names("当月 当日 当天 同月 同日 季末 此前 近来 往年同期 历年同期 上月同期 上周同期 本月同期 昨日同期"),
     *names("这两天 这几天 这些天 这几年 这些年 连日来 近几日 近几天 近几个月 前几年 前些年 前几天 前些天"),
     *names("前几个月 近段时间 近一段时间 一段时间以来 今后一个时期 今后一段时间 未来一段时间"),
-    *names("未来一个时期 如今 今冬明春 去冬今春 前一季度 前一个季度"),
+    *names("未来一个时期 如今 今冬明春 去冬今春 前一季度 前一个季度 岁末年初 年末岁初 年底年初"),
 )
 """Words for a time that nobody can tell, or that other words of the text say."""
 

@@ -1,0 +1,98 @@
+"""What a time expression takes from those before it: its year, its month, what it is compared with."""
+
+import re
+from datetime import timedelta
+
+from tui.quantities.fold import fold
+from tui.quantities.periods.around import TimeExpression
+from tui.quantities.periods.dates import Base
+from tui.quantities.periods.grammar import MONTH_NUMBER, YEAR, any_of
+from tui.quantities.periods.interval import Interval, year
+from tui.quantities.periods.words import IN_DAY, SAME_YEAR
+
+_SENTENCE_ENDS = re.compile("[。！？；\n]")
+_ON_FROM = re.compile(rf"{IN_DAY}[至到—-]")
+_COMPARED = re.compile(
+    "(?:上(?:(?P<year>一?年)|(?P<month>一?个?月)|一?个?季度?)(?!同)|(?P<begun>年初))(?P<end>[末底])?"
+)
+_COMPARING = tuple("比较由从与同和")
+_IN_CLAUSE = re.compile("[^，。！？；、：\n]{0,12}")
+_OF_YEAR = rf"(?:{MONTH_NUMBER}月|[上下]半年|年?[底末初])"
+_OF_SAME_YEAR = re.compile(f"{any_of(SAME_YEAR)}{_OF_YEAR}")
+_WITHOUT_YEAR = re.compile(_OF_YEAR)
+_SAYS_YEAR = re.compile(f"(?:自|从|截至)?{YEAR}")
+_SPOKEN = 12
+"""So many times before are looked at for the period that is spoken of."""
+_DAY = timedelta(1)
+_SHORTEST_SPOKEN = 28
+_LONGEST_SPOKEN = {"年": 366, "季": 92, "月": 31}
+"""Days of the period that is spoken of: a day is none, and a month is not compared with what is longer."""
+
+
+def _begun(folded: str, at: int, before: list[TimeExpression]) -> Interval | None:
+    """Return the day that a day goes on from: 27日 of 27日夜间至29日."""
+    last = before[-1] if before else None
+    joint = _ON_FROM.fullmatch(folded, last.end, at) if last else None
+    return last.interval if last and joint else None
+
+
+def compared_base(folded: str, at: int, base: Base | None, told: list[Interval]) -> Base | None:
+    """Return the date that 上年, 上月, 上季度 and 年初 count from.
+
+    Where they are compared with (比上年增长), that is the period that was spoken of last, of this year or the
+    last: in a report of March on 2023 it is 2023. Elsewhere it is the base.
+
+    Args:
+        told: the periods before it that are not compared with themselves.
+    """
+    compared = _COMPARED.match(folded, at) if base and folded[at] in "上年" else None
+    if compared is None or base is None or folded[at - 1 : at] not in _COMPARING:
+        return base
+    for spoken in reversed(told[-_SPOKEN:]):
+        end = spoken.end
+        if end and 0 <= base.year - end.year <= 1 and _is_spoken_of(spoken, compared):
+            return Base(end.year, end.month)
+    return base
+
+
+def _is_spoken_of(interval: Interval, compared: re.Match[str]) -> bool:
+    """Tell whether a period is one that others are compared with; only its end counts for 上月末 and 年初."""
+    start, end = interval.start, interval.end
+    if end is None or compared["begun"] or start is None:
+        return end is not None
+    if compared["end"] and start == end and (end + _DAY).day == 1:
+        return True
+    longest = _LONGEST_SPOKEN["年" if compared["year"] else "月" if compared["month"] else "季"]
+    return start.year == end.year and _SHORTEST_SPOKEN <= (end - start).days + 1 <= longest
+
+
+def _previous(folded: str, at: int, before: list[TimeExpression]) -> Interval | None:
+    """Return the interval that stands last before a place in its sentence."""
+    last = before[-1] if before else None
+    return None if last is None or _SENTENCE_ENDS.search(folded, last.end, at) else last.interval
+
+
+def _year_told(folded: str, at: int, before: list[TimeExpression]) -> Interval | None:
+    """Return the time whose year one without a year has: 同年9月, 今年中秋节是9月17日."""
+    if not before or "\n" in folded[before[-1].end : at]:
+        return None
+    if not _OF_SAME_YEAR.match(folded, at):
+        last = before[-1].interval
+        is_year = last.start is not None and last == year(last.start.year)
+        near = _WITHOUT_YEAR.match(folded, at) and _IN_CLAUSE.fullmatch(folded, before[-1].end, at)
+        return last if is_year and near else None
+    return next((one.interval for one in reversed(before[-_SPOKEN:]) if _has_year(one)), None)
+
+
+def _has_year(time: TimeExpression) -> bool:
+    start, end = time.interval.start, time.interval.end
+    return (
+        start is not None
+        and end is not None
+        and start.year == end.year
+        and bool(_SAYS_YEAR.match(fold(time.surface)))
+    )
+
+
+PREVIOUS = {"same": _previous, "bare_day": _begun, "point": _year_told}
+"""By the name of a form: what finds the time before one that it takes something from."""
