@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Error, Page, Playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright
 
 from bench.browser.page import FIND_TERMINAL, SCREEN
 
@@ -24,7 +24,19 @@ def launched(playwright: Playwright) -> Browser:
         if os.environ.get(REQUIRED):
             pytest.fail("Chromium is not installed (Debian's package: chromium)")
         pytest.skip("Chromium is not installed (Debian's package: chromium)")
-    return playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    return playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--process-per-site"])
+
+
+def opened(browser: Browser) -> BrowserContext:
+    """Begin to browse as somebody whom no server knows."""
+    return browser.new_context(viewport={"width": 1200, "height": 760})
+
+
+def keep_process(context: BrowserContext) -> None:
+    """Keep the process that shows our site by an empty page: to start one takes longer than most tests."""
+    page = context.new_page()
+    page.route("**", lambda route: route.fulfill(body=""))
+    page.goto("http://127.0.0.1/")
 
 
 class Tab:

@@ -1,17 +1,16 @@
 """A project, servers of it, and a browser."""
 
 import shutil
-import signal
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Protocol
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from tests.conftest import live_in
-from tests.serve.browsing import Tab, launched
+from tests.serve.browsing import Tab, keep_process, launched, opened
 from tests.serve.serving import PAGE, Served, serving, waited
 
 
@@ -49,7 +48,7 @@ def one_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         live_in(folder / "home", patch)
         served = Served(one_page(folder / "project"), halting=True)
     yield served
-    served.stop(signal.SIGKILL)
+    served.stop()
 
 
 @pytest.fixture
@@ -57,7 +56,7 @@ def served(one_server: Served) -> Iterator[Served]:
     """The server of the file, without an app, and with a project and a home as they were at its start."""
     yield one_server
     waited(lambda: not one_server.sessions())
-    for folder in one_server.project.parent.iterdir():
+    for folder in filter(Path.is_dir, one_server.project.parent.iterdir()):
         shutil.rmtree(folder)
     one_page(one_server.project)
 
@@ -71,9 +70,20 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-@pytest.fixture
-def tab(browser: Browser) -> Iterator[Tab]:
-    context = browser.new_context(viewport={"width": 1200, "height": 760})
+@pytest.fixture(scope="module")
+def browsing(browser: Browser) -> Iterator[BrowserContext]:
+    """Whoever has the tabs of one file."""
+    context = opened(browser)
     context.grant_permissions(["clipboard-read", "clipboard-write"])
-    yield Tab(context.new_page())
+    keep_process(context)
+    yield context
     context.close()
+
+
+@pytest.fixture
+def tab(browsing: BrowserContext) -> Iterator[Tab]:
+    """A new tab of somebody whom no server knows."""
+    yield Tab(browsing.new_page())
+    for page in browsing.pages[1:]:  # the first one keeps the process
+        page.close()
+    browsing.clear_cookies()

@@ -2,11 +2,10 @@
 
 import json
 import os
-import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -70,22 +69,32 @@ class Served:
             HALTING.format(halt=str(self._halt)) * halting + HASTY.format(hurry=str(self._hurry)) * hasty
         )
         code = ["-c", changes + MAIN] if changes else ["-m", "tui.cli"]
-        self.process = subprocess.Popen(
-            [sys.executable, *code, "--project", str(project), "serve", "--port", "0", *arguments],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
-        )
+        self._environment = environment()
+        self._log = project.with_name("log")
+        with self._log.open("w") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, *code, "--project", str(project), "serve", "--port", "0", *arguments],
+                stdout=subprocess.PIPE,
+                stderr=log,
+                text=True,
+                env=self._environment,
+            )
         assert self.process.stdout is not None
         self.url = self.process.stdout.readline().strip()
-        assert self.url, self.process.communicate()[1]
+        assert self.url, self.said()
 
-    def stop(self, number: int = signal.SIGTERM) -> str:
-        """End it by a signal; return what it has said."""
-        if self.process.poll() is None:
-            self.process.send_signal(number)
-        return self.process.communicate(timeout=60)[1]
+    def stop(self) -> None:
+        """Kill it."""
+        with self.process:
+            self.process.kill()
+
+    def said(self) -> str:
+        """What it has said since its start."""
+        return self._log.read_text("utf-8")
+
+    def run(self, *arguments: str) -> str:
+        """Run `piyue serve` beside it, with arguments that end at once; return what it says."""
+        return run(self.project, *arguments, environ=self._environment).stdout
 
     @contextmanager
     def halted_disk(self) -> Iterator[None]:
@@ -139,7 +148,7 @@ def serving(project: Path, *arguments: str, halting: bool = False, hasty: bool =
     try:
         yield served
     finally:
-        served.stop(signal.SIGKILL)
+        served.stop()
 
 
 def waited(holds: Callable[[], bool]) -> None:
@@ -150,11 +159,18 @@ def waited(holds: Callable[[], bool]) -> None:
         time.sleep(0.02)
 
 
-def run(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def environment() -> dict[str, str]:
+    """The environment of a test, and where its modules are."""
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+
+
+def run(
+    project: Path, *arguments: str, environ: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
     """Run `piyue serve` with arguments that end at once."""
     return subprocess.run(
         [sys.executable, "-m", "tui.cli", "--project", str(project), "serve", *arguments],
         capture_output=True,
         text=True,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        env=environ or environment(),
     )

@@ -7,9 +7,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.measure.tagged import tagged_project
-from tests.serve.browsing import Tab
-from tests.serve.conftest import Serve
-from tests.serve.serving import Served, run, serving
+from tests.serve.browsing import Tab, opened
+from tests.serve.serving import Served, serving
 
 ASKS = """() => {
     const asked = new Event("beforeunload", {cancelable: true});
@@ -250,11 +249,10 @@ def test_the_app_has_the_windows_size_also_after_a_change_and_a_zoom(served: Ser
     tab.wait(lambda screen: "望津区" in screen and widest(screen) <= tab.terminal("t.cols"), "rows that fit")
 
 
-def test_two_people_on_one_page_each_have_their_own_tags(serve: Serve, browser: Browser, tab: Tab) -> None:
-    served = serve()
-    links = [run(served.project, "--add", n, "--url", served.url).stdout.split()[-1] for n in ("ling", "bo")]
+def test_two_people_on_one_page_each_have_their_own_tags(served: Served, browser: Browser, tab: Tab) -> None:
+    links = [served.run("--add", name, "--url", served.url).split()[-1] for name in ("ling", "bo")]
     tab.open(links[0])
-    context = browser.new_context(viewport={"width": 1200, "height": 760})
+    context = opened(browser)
     other = Tab(context.new_page()).open(links[1])
     assert "#" not in other.page.url
     tagged(tab)
@@ -265,9 +263,8 @@ def test_two_people_on_one_page_each_have_their_own_tags(serve: Serve, browser: 
     assert [span["label"] for span in served.spans("bo")] == ["PERSON"]
 
 
-def test_a_wrong_link_says_so(serve: Serve, tab: Tab) -> None:
-    served = serve()
-    run(served.project, "--add", "ling")
+def test_a_wrong_link_says_so(served: Served, tab: Tab) -> None:
+    served.run("--add", "ling")
     tab.page.goto(served.url + "#token=x")
     tab.page.wait_for_selector("#wrong:not([hidden])")
     assert "new link" in tab.page.inner_text("#wrong")
