@@ -5,9 +5,10 @@ Nothing is written beside the texts. They are copied, so that a scratch project 
 
 import json
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from hashlib import sha256
+from itertools import chain, count
 from pathlib import Path
 from shutil import copytree, rmtree
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from typing import NamedTuple
 from tui.errors import NotFoundError, ProjectError, SourceError
 from tui.store.files.atomic import make_folder, replace
 from tui.store.files.reading import read_plain
+from tui.store.files.together import create_together
 from tui.store.pages import SEEDS
 from tui.store.project import ANNOTATIONS, Project
 from tui.store.settings.model import FILE, SourceSetting
@@ -144,12 +146,13 @@ def _filled(key: bytes, texts: Mapping[str, bytes]) -> Project:
     record = _record(root)
     if record.kept and (Path(record.kept) / FILE).is_file():
         return Project(Path(record.kept))
-    names = dict(record.names)
-    for path in texts:
-        names.setdefault(path, _free_name(Path(path), frozenset(names.values())))
+    names = _named(record.names, texts)
     make_folder(root / SEEDS, Path(root.anchor))
-    for path, data in texts.items():
-        _write_if_other(root / SEEDS / names[path], data)
+    copies = {root / SEEDS / names[path]: data for path, data in texts.items()}
+    there = [copy for copy in copies if copy.exists()]
+    for copy in there:
+        _write_if_other(copy, copies.pop(copy))
+    create_together(copies.items())
     tables = [f"{SEEDS}/{name}" for name in names.values() if name.endswith(TABLES)]
     _write_if_other(root / FILE, sources_text(tables).encode())
     _write_record(root, Record(names))
@@ -203,15 +206,26 @@ def _is_blank(data: bytes) -> bool:
     return not text or text.isspace()
 
 
-def _free_name(path: Path, taken: frozenset[str]) -> str:
+def _named(known: Mapping[str, str], paths: Iterable[str]) -> dict[str, str]:
+    """Return the names of the copies of texts, by their paths: those that are known, and new ones."""
+    names = dict(known)
+    stems = {Path(name).stem for name in names.values()}
+    for path in paths:
+        if path not in names:
+            names[path] = _free_name(Path(path), stems)
+            stems.add(Path(names[path]).stem)
+    return names
+
+
+def _free_name(path: Path, stems: Container[str]) -> str:
     """Return a name for a text's copy: its own, else led by its folder's, else numbered.
 
-    Its stem is the page's id: it may be no other's.
+    Args:
+        stems: those of all other copies. A stem is a page's id: it may be no other's.
     """
     suffix = path.suffix.lower() if path.suffix.lower() in (*SUFFIXES, *TABLES) else ".txt"
     stem = path.stem.lstrip(".") or "text"
-    stems = {Path(name).stem for name in taken}
-    choices = (stem, f"{path.parent.name}-{stem}", *(f"{stem}-{n}" for n in range(2, len(taken) + 3)))
+    choices = chain((stem, f"{path.parent.name}-{stem}"), (f"{stem}-{n}" for n in count(2)))
     return next(choice for choice in choices if choice not in stems) + suffix
 
 
