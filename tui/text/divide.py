@@ -22,7 +22,7 @@ from tui.text.page_units import page_units
 from tui.text.reflow import finished
 from tui.text.relabel import relabelled
 from tui.text.unit_cues import is_short
-from tui.text.units import Unit, continues, join
+from tui.text.units import Unit, continues, in_order, join
 from tui.text.vocabulary import ORGAN, simplified
 from tui.text.votes import VOTES
 
@@ -223,7 +223,7 @@ class _Walk:
         if unit.brief:
             self.built.begin(BRIEF)
         draft = self.built.now
-        if draft.last is not None and not unit.brief and continues(draft.last, unit, self.lookahead.layout):
+        if draft.last is not None and not unit.brief and self._goes_on_in(draft.last, unit):
             join(self.page.text, draft.last, unit)
         elif draft.has("byline") and draft.last and not draft.open and self.lookahead.is_caption(at):
             draft.add("caption", unit)
@@ -235,6 +235,10 @@ class _Walk:
             self.built.now.add("paragraph", unit)
         else:
             draft.add("lead" if self._is_lead(draft, at) else "paragraph", unit)
+
+    def _goes_on_in(self, last: Unit, unit: Unit) -> bool:
+        """Tell whether a unit continues the newest paragraph."""
+        return in_order(last, unit) and continues(last, unit, self.lookahead.layout)
 
     def _goes_on(self, unit: Unit) -> bool:
         """Tell whether a paragraph belongs to the article above, though that was signed."""

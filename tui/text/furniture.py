@@ -64,7 +64,7 @@ FURNITURE: tuple[Convention, ...] = (
         "advertisement",
         Where.WHOLE,
         Cue.ADVERT,
-        r"[【\[（(]?(?:(?:公益|分类|遗失)?广\s*告|遗失(?:声明|启事)|分类信息|便民信息)[】\]）)]?",
+        r"[【\[（(]?(?:(?:公益|分类|遗失)?广\s*告|遗失(?:声明|启事)|分类信息)[】\]）)]?",
     ),
     Convention(
         "lost papers",

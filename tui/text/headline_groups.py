@@ -11,7 +11,7 @@ from tui.text.headlines import BULLETED, UNSURE, labels_of, reads_as_name, roles
 from tui.text.lookahead import Lookahead
 from tui.text.page_builder import PageBuilder
 from tui.text.reflow import numbered
-from tui.text.units import Unit, join
+from tui.text.units import Unit, in_order, join
 from tui.text.vocabulary import is_author
 
 PIECE = 4
@@ -90,7 +90,9 @@ class HeadlineGroups:
         plain = not draft.has("heading") and not marked and not numbered(group[0].text)
         if self.lookahead.is_story(end, plain):
             self._headline(group, end)
-        elif draft.open and not marked and not self._interrupts(draft, group):
+        elif draft.open and not (
+            marked or self._interrupts(draft, group) or self._stands_in_gap(group, begins)
+        ):
             self._within_sentence(group, after)
         elif after is None:
             self.built.add_all("paragraph", group, 0.8)
@@ -106,6 +108,12 @@ class HeadlineGroups:
         items = [unit for role, unit in draft.units if role == "paragraph" and BULLETED.match(unit.text)]
         itemised = len(items) > 1 and draft.last is items[-1]
         return listed or itemised or any(is_standing(unit.text) for unit in group)
+
+    def _stands_in_gap(self, group: list[Unit], begins: float | None) -> bool:
+        """Tell whether lines read as a headline on a page whose columns are cut: the text above goes on
+        elsewhere."""
+        likely = begins is not None and begins >= 0.5
+        return likely and self.lookahead.breaks_columns and not any("，" in unit.text for unit in group)
 
     def _sure(self, marked: bool, begins: float | None) -> float:
         """Return how sure a headline is: of one that mark-up tells, less where the words speak against it."""
@@ -203,6 +211,8 @@ class HeadlineGroups:
         It is hardly a phrase, has a stop that captions have not, or stands in a hard-wrapped column; one
         that has a comma is a piece where the two characters at the seam stand together elsewhere near.
         """
+        if not in_order(last, unit):
+            return False
         if len(unit.text) <= PIECE or unit.columns or STOPPED.search(unit.text):
             return True
         around = self.page.text[max(0, unit.whole[0] - AROUND) : unit.whole[1] + AROUND]

@@ -38,7 +38,7 @@ STANDING = re.compile(
         "[^，。]{0,6}(?:汇率|中间价|行情|赛程|赛果)",
         "[^，。]{2,24}开奖(?:公告|信息|结果)?",
         "(?:今[日晚]|明[日晚]|本周|一周|每周|上周)(?!要闻|新闻)[^，。]{2,4}",
-        "历史上的今天|一句话(?:新闻|[^，。]{2,4})|图片(?:新闻|报道)",
+        "历史上的今天|一句话(?:新闻|[^，。]{2,4})|图片(?:新闻|报道)|便民信息",
         # lists and figures
         f"[^，。、：]{{0,20}}{LISTING}",
         "[^，。、：]{2,8}(?:一览表?|速查|速览)",
@@ -115,10 +115,11 @@ GENRE = re.compile(rf"[（(][^（）()，。]{{0,6}}(?:{GENRES})[）)]")
 """Of which sort a text is, below its title."""
 FIGURE = r"(?:\d+(?:\.\d+)?|百分之[一二三四五六七八九十点]+|[一二三四五六七八九十百千万亿两零]{2,})"
 """A number; one written in characters has two of them, because one may be part of a word."""
-DASH = re.compile(r"[—–―─-]{1,2}\s*\S")
-"""How a subtitle may begin."""
+DASH = re.compile(r"(?:[—–―─-]{1,2}|一[一—–―─-]|[—–―─-]一)\s*\S")
+"""How a subtitle may begin; recognition reads a dash as the numeral one."""
 ELABORATES = re.compile(
     r"(?:同比|环比|[较比][去上]年|每[人月年户亩]|最[高低大多]|首[日批期]|预计|累计|平均|总投资|总面积|现场签约"
     rf"|惠及|涉及|覆盖|年内|共|全[省市县区乡镇村社厂校])[^，。]*{FIGURE}|[（(]?第\d+号[）)]?$"
+    r"|[^\W\d_]{1,4}问[:：]"
 )
 """How a line begins that says more of the one above."""

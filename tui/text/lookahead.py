@@ -11,6 +11,7 @@ from tui.text.headline_words import PEN_NAME
 from tui.text.layout import Layout
 from tui.text.page_habits import (
     asked_heads,
+    breaks_columns,
     headlines_bullet,
     marks_headlines,
     numbered_heads,
@@ -98,7 +99,19 @@ def _above_openings(units: list[Unit]) -> Iterator[Unit]:
         short = len(unit.text) <= UNFINISHED and unit.text[-1] not in "：:"
         if alone and plain and opens and short and not finished(unit.text):
             yield unit
+        if plain and before is not None and _asks_below(before, unit, after):
+            yield unit
         before = unit
+
+
+def _asks_below(above: Unit, unit: Unit, after: Unit) -> bool:
+    """Tell whether a short question stands between an unfinished line and who reports: a headline's second
+    line."""
+    lines = (
+        above.cue is None and above.begins and not finished(above.text) and len(above.text) <= CAPTION_PHRASE
+    )
+    asks = unit.text[-1] in "？?" and len(unit.text) <= CAPTION_PHRASE and unit.text[1:2] not in "：:"
+    return lines and asks and after.begins and after.cue is Cue.BYLINE and "记者" in simplified(after.text)
 
 
 class Lookahead:
@@ -120,6 +133,7 @@ class Lookahead:
         self.signs_at_end = signs_at_end(units, self.headlike)
         self.title_levels = title_levels(units, self.headlike)
         self.marks_headlines = marks_headlines(units, self.headlike)
+        self.breaks_columns = breaks_columns(units, self.headlike)
         self.headlines_bullet = headlines_bullet(units, self.headlike)
         self.part_heads = numbered_heads(units, self.headlike) | asked_heads(units, self.headlike)
 

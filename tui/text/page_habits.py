@@ -20,6 +20,8 @@ HEAD, NUMBER = 12, re.compile("[一二三四五六七八九十日\\d]+")
 COUNTED = re.compile("([一二三四五六七八九十])([^一二三四五六七八九十])")
 ANNOUNCES = re.compile("[问問题題疑惑]")
 """What a headline over questions speaks of."""
+BREAKS, PIECE = 3, 8
+"""So many texts that stop in mid sentence above a blank line show it, each of so many characters."""
 SIGNED_TEXTS = 2
 """So many texts that are signed where they end show that a page's are."""
 MARKED, SELDOM = 3, 3
@@ -52,6 +54,21 @@ def marks_headlines(units: Sequence[Unit], headlike: Headlike) -> bool:
             unmarked += 1
         above = []
     return marked >= max(MARKED, SELDOM * unmarked)
+
+
+def breaks_columns(units: Sequence[Unit], headlike: Headlike) -> bool:
+    """Tell whether sentences of the page stop at blank lines again and again, as recognition gives columns
+    that it cuts: an unfinished text then says little of what stands below it."""
+    breaks = sum(
+        below.gap > 0 and below.begins and _stops_short(unit) and not headlike(unit)
+        for unit, below in pairwise(units)
+    )
+    return breaks >= BREAKS
+
+
+def _stops_short(unit: Unit) -> bool:
+    plain = unit.cue is None and unit.ends and not (unit.level or unit.verse)
+    return plain and len(unit.text) >= PIECE and not finished(unit.text) and unit.text[-1] not in "：:；;"
 
 
 def headlines_bullet(units: Sequence[Unit], headlike: Headlike) -> str:

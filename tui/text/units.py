@@ -11,7 +11,7 @@ from tui.text.cues import Cue
 from tui.text.headline_words import is_standing
 from tui.text.layout import Layout, column_of
 from tui.text.lines import Line, joined
-from tui.text.parts import Part, parts
+from tui.text.parts import Part, parts, whole
 from tui.text.reflow import finished, listed, never_first, numbered, seam, states_fact
 from tui.text.vocabulary import BULLET, is_author, simplified
 
@@ -35,6 +35,8 @@ OPTIONS = re.compile(r"[AＡ]\s?[.．、]\S")
 BULLETED = re.compile(BULLET)
 STOP = re.compile("[，。；：、]")
 BEGUN = re.compile(r"[^，。（(〔【《]{0,24}[（(〔【《][^（）()〔〕【】。]{0,60}")
+REPORTER_ALONE = re.compile(r"[□■]?本[报刊](?:驻[^\W\d_]{2,4}|特[约派]|见习|实习)?记者")
+"""Whose name stands in the next line: recognition broke the line at the wide blank between them."""
 ENDED = re.compile(r"[^（）()〔〕【】。]{0,60}[）)〕】]")
 """A line that ends within a bracket, and one that begins so."""
 
@@ -133,7 +135,11 @@ def _rows(lines: list[Line]) -> list[list[Line]]:
 
 def _opens_over(one: Line, other: Line) -> bool:
     """Tell whether a report's opening goes on in the next line, where its bracket ends."""
-    if other.gap or other.level or len(one.text) > OPENING_LIMIT:
+    if other.level or len(one.text) > OPENING_LIMIT:
+        return False
+    if REPORTER_ALONE.fullmatch(simplified(one.text)) and other.gap <= 1:
+        return whole(one.text + other.text) is Cue.BYLINE
+    if other.gap:
         return False
     begun = BEGUN.fullmatch(simplified(one.text)) and ENDED.match(simplified(other.text))
     if other.text[0] not in "（(〔【：:〈" and not begun:
@@ -243,6 +249,11 @@ def _heads_report(units: list[Unit]) -> bool:
         ):
             return False
     return False
+
+
+def in_order(last: Unit, unit: Unit) -> bool:
+    """Tell whether a unit stands below another in the file; not where a piece was put back between them."""
+    return last.segments[-1][1] <= unit.segments[0][0]
 
 
 def continues(last: Unit, unit: Unit, layout: Layout) -> bool:
