@@ -19,8 +19,8 @@ HALVED = HALVES | {"ratio"}
 """Dimensions of units that 半 stands behind: 四天半, 两倍半."""
 HALVED_NAMES = frozenset(("块", "元", "角", "度"))
 """Units of other dimensions that 半 stands behind: 两块半."""
-HALVED_POINTS = frozenset(("个百分点", "个基点", "成"))
-"""Units of a proportion that 半 stands before: 半个百分点, 半成."""
+HALVED_POINTS = frozenset(("个百分点", "个基点", "成", "倍"))
+"""Units of a proportion that 半 stands before: 半个百分点, 半成, 半倍."""
 TWO_DIGITS = frozenset("度分")
 """Units that a Chinese number of two digits, or with decimals, is enough for: 三十八度, but not 三十里铺."""
 _FAR = re.compile(
@@ -31,8 +31,19 @@ _JIAO_FEN = re.compile("角[一二三四五六七八九]分(?![之公钟店局�
 """角 as money behind a Chinese number: 三角五分, but not 三角 by itself."""
 _FREEZING = re.compile("零[下上](?:[0-9.一二三四五六七八九十]{1,5}度?[至到~—-])?$")
 _HALF = Fraction(1, 2)
+_OTHER_HALF = ("半个", "半月", "半年", "半载", "半天")
+"""半 of another unit than the one before it: 十天半个月."""
+_DEGREES_BEFORE = re.compile(
+    "(?:风力?|震级|烈度|海?浪)(?:为|约|达|到|可达|有|在|转|增至|减弱至|[一二三四五六七八九十]{1,2}[至到])*$"
+)
+_DEGREES_BEHIND = re.compile("级(?:左右|以上)?(?:[大强狂]风|[偏东南西北]{1,3}风|地震)")
+"""Around a small Chinese number before 级: what has degrees (北风三到四级, 六级大风)."""
+_FIELD = re.compile("分(?:[好薄旱水菜耕]|自留|责任|口粮)?[地田](?![点带区方段])")
+"""分 as a measure of land: 八分地."""
+_SHARED_POINTS = re.compile(r"个(?=(?:[、和及与][0-9.]{1,8}个)*?[、和及与][0-9.]{1,8}个百分点)")
+"""个 that stands for the unit of the last of some amounts: 1.6个和2.5个百分点."""
 _PRICE = re.compile(
-    "(?:[涨跌降升贵差高低]价?|便宜|每[斤升个度张件吨次]|只要|[售卖单]价|卖)[了到是为]?(?:近|约|不到)?$"
+    "(?:[涨跌降升贵差高低调]价?|便宜|每[斤升个度张件吨次]|只要|[售卖单]价|卖)[了到是为]?(?:近|约|不到)?$"
 )
 _PRICE_BEHIND = re.compile(f"[涨降跌升]|[1-9一二三四五六七八九](?:{CLAUSE_END}|[一每左上分])")
 """Behind 毛: it is money, and not the writer 三毛 (八毛涨到一块, 多挣一毛五)."""
@@ -87,12 +98,7 @@ def _up_to(text: str, numeral: Numeral) -> Numeral:
 def _with_half(text: str, first: Amount, whole: Amount) -> Amount:
     """Take the 半 behind a compound: 一斤七两半."""
     unit = whole.unit
-    if (
-        whole.end == first.end
-        or unit is None
-        or not _is_halved(unit)
-        or text[whole.end : whole.end + 1] != "半"
-    ):
+    if whole.end == first.end or unit is None or not _is_halved(unit) or not _has_half(text, whole.end):
         return whole
     return whole._replace(end=whole.end + 1, low=whole.low + _HALF)
 
@@ -133,7 +139,7 @@ def _with_unit(text: str, numeral: Numeral, units: Units) -> Amount:
     if not found:
         return Amount(start, at, numeral.low, numeral.high, None, hedge, numeral)
     low, high, unit, end = _scaled(text, numeral, *found)
-    if not half and high is None and text[end : end + 1] == "半" and _is_halved(unit):
+    if not half and high is None and _is_halved(unit) and _has_half(text, end):
         half, end = True, end + 1
     return Amount(start, end, low + _HALF if half else low, high, unit, hedge, numeral)
 
@@ -141,6 +147,10 @@ def _with_unit(text: str, numeral: Numeral, units: Units) -> Amount:
 def _led_by_point(text: str, numeral: Numeral) -> bool:
     """Tell whether a point before the digits was read as theirs: .5%."""
     return numeral.arabic and numeral.low.denominator != 1 and text[numeral.start - 1 : numeral.start] == "."
+
+
+def _has_half(text: str, at: int) -> bool:
+    return text.startswith("半", at) and not text.startswith(_OTHER_HALF, at)
 
 
 def _is_halved(unit: Unit) -> bool:
@@ -152,6 +162,8 @@ def _hedges(text: str, numeral: Numeral, at: int, units: Units) -> bool:
     word = text[at]
     if word == "几" and (numeral.low % 10 or numeral.arabic):
         return False
+    if word == "把" and not numeral.bare:
+        return False  # 一千把椅子
     if word == "多" and _is_big(text, numeral) and not text.startswith(NOT_AFTER["多"], at + 1):
         return True
     return word == "余" or _unit(text, at + 1, numeral, units) is not None
@@ -178,8 +190,16 @@ def _unit(text: str, at: int, numeral: Numeral, units: Units) -> tuple[Unit, int
     is_said = numeral.low > 10 or numeral.low.denominator != 1
     plain = plain or (is_said and text[at : at + 1] in TWO_DIGITS)
     plain = plain or ((numeral.low >= 10 or numeral.high is not None) and _FAR.match(text, at) is not None)
-    plain = plain or _JIAO_FEN.match(text, at) is not None
+    plain = plain or _JIAO_FEN.match(text, at) is not None or _FIELD.match(text, at) is not None
+    plain = plain or (text.startswith("级", at) and _has_degrees(text, at, numeral))
+    if shared := _SHARED_POINTS.match(text, at):
+        return UNITS["个百分点"], shared.end()
     return units.match(text, at, arabic=plain)
+
+
+def _has_degrees(text: str, at: int, numeral: Numeral) -> bool:
+    reach = max(0, numeral.start - 8)
+    return bool(_DEGREES_BEHIND.match(text, at) or _DEGREES_BEFORE.search(text, reach, numeral.start))
 
 
 def _is_below_zero(text: str, numeral: Numeral) -> bool:

@@ -32,7 +32,7 @@ _EITHER_BY = _by_character(words.EITHER, -1)
 _EITHER_ENDS = frozenset(word[-1] for word in (*words.EITHER, *words.EITHER_BY))
 _RECENT = re.compile(r"(?:历时|历经|耗时|用时|经过|时隔|长达|经历|花了|用了|持续)$")
 _FEW = 10
-"""Of so few people 不到 says that they are absent."""
+"""Of so few people 不到 says that they are absent, of so few times 近 that they are the last ones."""
 _SHARED_REACH = 24
 _OBJECT_REACH = 10
 _SHARES = frozenset(("%", "‰", "倍"))
@@ -41,6 +41,11 @@ _TIME_REACH = 5
 _COMPARED_REACH = 20
 _OBJECT_HINT = re.compile("[削压裁缩核减精追增]")
 """A character of the verbs; most amounts have none near, and are done with."""
+_EACH_REACH = 14
+_EACH = re.compile(
+    rf"({'|'.join(sorted((word for word in words.BEFORE if len(word) > 1), key=len, reverse=True))})"
+    r"(?:平均)?每[^\W\d_]{1,3}$"
+)
 _OPPOSITE: dict[Direction, Direction] = {"up": "down", "down": "down", "none": "none"}
 """What a change with a minus is: 增长-2.3% and 降幅为-2.3% are both a fall."""
 _PROPORTIONS = frozenset(("%", "‰", "个百分点", "个基点", "点子", "倍"))
@@ -109,8 +114,12 @@ def _is_share(amount: Amount) -> bool:
 
 
 def _recent(text: str, at: int, amount: Amount) -> bool:
-    """Tell whether 近5年 means the last five years and not nearly five."""
-    if amount.unit is None or amount.numeral.bare or amount.unit.name not in ("年", "个月", "天", "周", "载"):
+    """Tell whether 近5年 and 近六次 mean the last ones and not nearly as many."""
+    if amount.unit is None or amount.numeral.bare:
+        return False
+    if amount.unit.name in ("次", "场", "轮", "届"):
+        return amount.low < _FEW
+    if amount.unit.name not in ("年", "个月", "天", "周", "载"):
         return False
     return not (
         _RECENT.search(text, max(0, at - 3), at) or text.startswith(("的", "之久", "时间"), amount.end)
@@ -130,9 +139,15 @@ def of_share(text: str, amount: Amount) -> Comparator:
         return "exact"
     if said[1]:
         return words.SHARE_BOUNDS[said[1]]  # type: ignore[return-value]
-    if words.OWN_VALUE.search(said[3]):
+    if words.OWN_VALUE.search(said[3]) and not amount.fraction and "成" not in text[at : amount.end]:
         return "exact"
     return words.DOUBTFUL_SHARE_BOUNDS[said[2]]  # type: ignore[return-value]
+
+
+def by_each(text: str, amount: Amount) -> Comparator:
+    """Return the comparator of an amount with what it is counted by between the two: 约为每秒6公里."""
+    said = _EACH.search(text, max(0, amount.start - _EACH_REACH), amount.start)
+    return _BEFORE[said[1]] if said else "exact"  # type: ignore[return-value]
 
 
 def after(text: str, amount: Amount) -> Bound:

@@ -25,6 +25,8 @@ _CLASSES = 1000
 _HEAD_BEFORE = re.compile(r"单位[:为是]? ?\(?$")
 _HEAD_BEHIND = re.compile(r"\)[”\"’」]?(?:[为是达约:|\s\d+-]|一?[栏列]|$)")
 """Around a scale with its unit: what makes them the unit of a table's column (产值(十万元))."""
+_LISTED = re.compile("(?:^|[^0-9.])(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})、$")
+_SIGNS = tuple("<>≤≥=")
 _SHORT, _SHORT_ARABIC = 8, 10
 """Characters up to which a quotation is a name or slogan, for Chinese and for Arabic numerals."""
 
@@ -58,7 +60,7 @@ def counts(
         return False
     if found.numeral.enumerated and (_is_ranks(text, found) or _is_list(text, found)):
         return False
-    if _is_ranked(text, found) or _is_system(text, found) or _is_second(text, found):
+    if any(is_none(text, found) for is_none in (_is_ranked, _is_system, _is_second, _is_listed)):
         return False
     return bounded or found.unit.name in _PROPORTIONS or not _is_name(text, found, quote, changed=changed)
 
@@ -151,6 +153,12 @@ def _is_second(text: str, found: Amount) -> bool:
     return text[found.numeral.start : found.numeral.end] in ("二", "一二") and found.unit.name in SECOND
 
 
+def _is_listed(text: str, found: Amount) -> bool:
+    """Tell whether an amount ends a list of numbers that say which ones: 一、三、五层."""
+    assert found.unit is not None
+    return found.unit.name in SECOND and bool(_LISTED.search(text, max(0, found.start - 4), found.start))
+
+
 def _is_name(text: str, found: Amount, quote: tuple[int, int] | None, *, changed: bool) -> bool:
     """Tell whether an amount is part of a title, or of a quoted name or slogan: “提高两个率”."""
     if quote is None:
@@ -179,6 +187,8 @@ def _stands_alone(text: str, found: Amount, *, bounded: bool, quoted: bool, leni
         return False
     if lenient:
         return True
+    if text[found.start - 1 : found.start] in _SIGNS and text[found.start - 2 : found.start - 1].isascii():
+        return False  # P<0.05
     if numeral.arabic:
         return bounded or (text[numeral.end - 1] in "万亿WwKk" and not quoted)
     if (

@@ -17,8 +17,8 @@ SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "拾":
 TENS = {"廿": 2, "卅": 3}
 HEADS = "几数"
 """Before a scale: an unknown digit. 几十 and 数十 are read as more than 10."""
-HEDGES = {"余": "gt", "多": "gt", "几": "gt", "来": "approx", "+": "gt"}
-"""Behind a number: 300余, 20多万, 十几, 十来个, 100+家."""
+HEDGES = {"余": "gt", "多": "gt", "几": "gt", "来": "approx", "把": "approx", "+": "gt"}
+"""Behind a number: 300余, 20多万, 十几, 十来个, 千把人, 100+家."""
 
 CHINESE = "".join(sorted({*DIGITS, *CAPITALS, *SCALES, *TENS}))
 _TRILLIONS = re.compile(rf"兆(?=[0-9,.{CHINESE}]{{1,9}}[万亿]|[多余]?{CURRENCY})")

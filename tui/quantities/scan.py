@@ -110,6 +110,8 @@ class Scan:
         comparator = context.comparator(found, first.comparator, last.comparator)
         if comparator == "exact" and direction == "none" and found.unit and found.unit.dimension == "ratio":
             comparator = context.of_share(text, found)
+        if comparator == "exact" and "每" in text[max(0, found.start - 4) : found.start]:
+            comparator = context.by_each(text, found)
         holds = counts(
             text,
             found,

@@ -44,9 +44,12 @@ class _Tally:
         below = self.small + (self.current or 0)
         empty = self.current is None and not self.small
         if scale == 10**4:
-            if self.section is not None or (empty and self.last):
+            if self.section is not None and empty and self.last == scale and self.above is None:
+                self.above, self.section = self.section * scale, None  # 四万万
+            elif self.section is not None or (empty and self.last):
                 return False
-            self.section = (1 if empty else below) * scale
+            else:
+                self.section = (1 if empty else below) * scale
         elif scale == TRILLION:
             if empty or not self.trillions == self.above == self.section:
                 return False
