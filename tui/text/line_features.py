@@ -6,9 +6,10 @@ what the rules made of it. Those of form are of the two lines above and below to
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from math import log2
 from typing import NamedTuple
 
@@ -201,6 +202,9 @@ class _Page:
         self.indents = 0.1 < indented < 0.95
         self.top = min((row.level for row in rows if row.level), default=0)
         self.first = self.told.index(True) if any(self.told) else len(rows)
+        texts = [row.text[:AROUND] for row in rows]
+        self.text = "\n".join(texts)
+        self.sizes = [*accumulate(map(len, texts), initial=0)]  # of what stands before each line
         self.above = _runs(self.told)
         self.below = _runs(self.told[::-1])[::-1]
 
@@ -237,7 +241,7 @@ class _Page:
     def _speaks(self, at: int) -> Iterator[str]:
         """Yield how much of a short line is spoken of below it and not above, how much text stands below."""
         words = set(pairs(self.rows[at].text))
-        above, below = self._text(range(at - 1, -1, -1)), self._text(range(at + 1, len(self.rows)))
+        above, below = self._text_above(at), self._text_below(at + 1)
         size = 0
         for index in range(at + 1, len(self.rows)):
             if not self.told[index]:
@@ -250,15 +254,18 @@ class _Page:
             yield f"taken{3 * taken // len(words)}"
             yield f"known{3 * known // len(words)}"
 
-    def _text(self, rows: Sequence[int]) -> str:
-        found: list[str] = []
-        size = 0
-        for index in rows:
-            found.append(self.rows[index].text[:AROUND])
-            size += len(found[-1])
-            if size > AROUND:
-                break
-        return "\n".join(found)
+    def _text_above(self, end: int) -> str:
+        """Return the text of the lines before one, back to where it is enough."""
+        first = max(0, bisect_left(self.sizes, self.sizes[end] - AROUND) - 1)
+        return self._text(first, end)
+
+    def _text_below(self, first: int) -> str:
+        """Return the text of a line and those behind it, up to where it is enough."""
+        end = min(len(self.rows), bisect_right(self.sizes, self.sizes[first] + AROUND))
+        return self._text(first, end)
+
+    def _text(self, first: int, end: int) -> str:
+        return self.text[self.sizes[first] + first : self.sizes[end] + end]
 
 
 def _runs(told: Sequence[bool]) -> list[str]:
