@@ -38,6 +38,8 @@ _DEGREES_BEFORE = re.compile(
 )
 _DEGREES_BEHIND = re.compile("级(?:左右|以上)?(?:[大强狂]风|[偏东南西北]{1,3}风|地震)")
 """Around a small Chinese number before 级: what has degrees (北风三到四级, 六级大风)."""
+_TENTHS = re.compile("[一二三四五六七八九两零〇]|(?<=[0-9]成)[1-9](?![0-9.])")
+"""Behind 成: so many hundredths more (八成五, 3成2)."""
 _FIELD = re.compile("分(?:[好薄旱水菜耕]|自留|责任|口粮)?[地田](?![点带区方段])")
 """分 as a measure of land: 八分地."""
 _SHARED_POINTS = re.compile(r"个(?=(?:[、和及与][0-9.]{1,8}个)*?[、和及与][0-9.]{1,8}个百分点)")
@@ -241,11 +243,11 @@ def _scaled(text: str, numeral: Numeral, unit: Unit, end: int) -> tuple[Number, 
     rest = text[end : end + 1]
     if (
         unit.name == "成"
-        and rest in numerals.DIGITS
+        and _TENTHS.match(text, end)
         and high is None
         and text[end + 1 : end + 2] not in numerals.SCALES
     ):
-        low, end = low + numerals.DIGITS[rest], end + 1
+        low, end = low + (numerals.DIGITS.get(rest) or int(rest)), end + 1
     elif rest == "半" and high is None:
         low, end = low + 5, end + 1
     return low, high, UNITS[name], end

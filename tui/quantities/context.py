@@ -287,6 +287,8 @@ def _verb(text: str, at: int, amount: Amount) -> Direction | None:
             continue
         if word in words.SMALL_VERBS and not _is_proportion(amount):
             continue
+        if word in words.COMPARING and words.OTHER_ONE.search(text, max(0, begin - _COMPARED_REACH), begin):
+            continue
         if word in words.ONE_CHANGE_EACH and amount.unit is not None and amount.unit.name in _OCCURRENCES:
             continue
         if word in words.MORE_OR_LESS and amount.low == 1 and _is_counted(amount):

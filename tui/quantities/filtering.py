@@ -25,6 +25,9 @@ _CLASSES = 1000
 _HEAD_BEFORE = re.compile(r"单位[:为是]? ?\(?$")
 _HEAD_BEHIND = re.compile(r"\)[”\"’」]?(?:[为是达约:|\s\d+-]|一?[栏列]|$)")
 """Around a scale with its unit: what makes them the unit of a table's column (产值(十万元))."""
+_NAMED_BEFORE = {"口": "老小", "科": "骨内外妇产儿"}
+"""By unit: the characters before a number that make it part of a name (老两口, 骨三科)."""
+_SCORE = re.compile("[0-9]{1,3}[比:-][0-9]")
 _LISTED = re.compile("(?:^|[^0-9.])(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})、$")
 _SIGNS = tuple("<>≤≥=")
 _SHORT, _SHORT_ARABIC = 8, 10
@@ -123,6 +126,10 @@ def _is_class(text: str, found: Amount) -> bool:
     assert found.unit is not None
     if found.unit.name == "级":
         return found.low >= _CLASSES
+    if text[found.start - 1 : found.start] in _NAMED_BEFORE.get(found.unit.name, "") and found.start:
+        return True
+    if found.unit.name == "个" and _SCORE.match(text, found.end):
+        return True  # 两个6比2
     if found.unit.name in ("公斤", "千克") and text.startswith("级", found.end):
         return True
     if found.unit.dimension in _EVENTS and text.endswith(("男子", "女子"), 0, found.start):

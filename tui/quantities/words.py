@@ -167,6 +167,11 @@ COMPARED = re.compile(
     r"[比较][^\s，。；：、！？比较]{1,14}?(?:年|[月季周天日]|季度|期|届|次|[初末底前]|学期|赛季|星期|节)(?:(多)|少)[了出]?$"
 )
 """多 and 少 behind a time that is compared with: 比前两年多3家, 较2019年少了5起."""
+COMPARING = frozenset("高低快慢")
+OTHER_ONE = re.compile(
+    r"(?<![同环占对])[比较](?:(?!(?<!预)期|[年月季周天日届次初末底前往昔原节]|过去|上轮)[^\s，。；：、！？比较]){1,16}$"
+)
+"""Before one of them: it compares with something else (比全国高1.2个百分点), and not with an earlier time."""
 COMPARED_TIME = re.compile("[比较](?:此前|之前|过去|以往|最近|前|近|头|上)的?$")
 """Before a time with 多 or 少 behind it: what makes it the one that is compared with."""
 

@@ -96,6 +96,11 @@ FORMS: tuple[tuple[str, str], ...] = (
         rf"(?P<year>{YEAR})[“\"]?(?P<name>{any_of(_NAME_ONLY)})[”\"]?(?P<around>)(?=[，。、；：时]|$)",
     ),
 )
+_FESTIVAL = any_of((*LUNAR_FESTIVALS, *SOLAR_FESTIVALS, *UNSURE_FESTIVALS))
+FESTIVALS = (
+    ("vague", rf"(?P<word>(?:{YEAR})?{_FESTIVAL}(?:假期)?[、和]?{_FESTIVAL}(?:[两双]节)?{_SUFFIX}?)"),
+)
+"""Two festivals in a row: 元旦春节期间, 中秋、国庆假期."""
 _END = "|".join((*(re.sub(r"\(\?P<[a-z]+>", "(?:", form) for _, form in FORMS[:-1]), POINT))
 SPAN = rf"(?:自|从)?(?P<first>{_END})起?{TO}(?P<last>{_END}|{_DAY}{_NOT_MORE})(?:止(?!损))?(?:期间)?"
 """From a lunar day or a festival, or to one: 正月初一至初七, 国庆节至元旦."""

@@ -24,7 +24,14 @@ def patterns(joined: bool = True) -> tuple[tuple[str, re.Pattern[str]], ...]:
         return tuple(row for row in patterns() if row[0] not in JOINED)
     return tuple(
         (name, re.compile(form))
-        for name, form in (*FORMS, *terms.FORMS, *reigns.FORMS, *lunar.FORMS, ("lunar_span", lunar.SPAN))
+        for name, form in (
+            *FORMS,
+            *terms.FORMS,
+            *reigns.FORMS,
+            *lunar.FORMS,
+            *lunar.FESTIVALS,
+            ("lunar_span", lunar.SPAN),
+        )
     )
 
 
