@@ -97,7 +97,7 @@ _NEXT_PLAN = f'(?:{TO}|(?P<next>、|和|(?=[“"‘「])))'
 PLANS = f"{_FIVE_YEARS.format('plan')}(?:时期|期间)?{_NEXT_PLAN}{_FIVE_YEARS.format('last')}(?:期间|时期)"
 PLAN = (
     rf"{_FIVE_YEARS.format('plan')}"
-    r"(?:(?:规划)?的?(?=开局|收官))?(?P<stage>期间|时期|规划期[间内]?|以来|末期?|初期?|开局之年|收官之年)"
+    r"(?:(?:规划)?的?(?=开局|收官)|(?:时期|期间)(?=[初末]))?(?P<stage>期间|时期|规划期[间内]?|以来|末期?|初期?|开局之年|收官之年)"
 )
 STAGE = r"(?P<stage>初期?|末期?|后期|中后期|中期|中叶|前期|[上下前后]半叶|头(?:十|10)年)"
 CENTURY = (
@@ -128,6 +128,8 @@ DECADES_APART = (
     rf"(?P<last>{_A_DECADE}(?:[初中末]期?|前期|后期|中后期)?)"
 )
 """From a part of a decade to a part of another: 20世纪80年代末90年代初."""
+_A_CENTURY = rf"(?:[上本]个?世纪|(?:[0-9]{{2}}|[{DIGITS}十]{{1,3}})世纪)[初末]?"
+CENTURIES = f"(?P<first>{_A_CENTURY}){TO}(?P<last>{_A_CENTURY})"
 COUNTED = rf"(?P<count>{NUMBER}|半)(?P<more>多|余)?(?P<unit>年|个月|周|天|日)"
 AGO = (
     rf"(?P<count>{NUMBER}|半)(?P<more>多|余)?(?P<unit>年|个月|个?星期|个?礼拜|周|天)(?P<over>多)?"
@@ -230,6 +232,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("decade", DECADE),
     ("decades", DECADES),
     ("decades_apart", DECADES_APART),
+    ("decades_apart", CENTURIES),
     ("back", rf"(?<![月第])(?:近|过去的?|最近|这)?{COUNTED}间?以?来(?![自到得])"),
     ("back", rf"(?:近|过去的?|最近){COUNTED}间?(?![前来])"),
     ("ahead", rf"(?:未来|今后|接下来)(?:的)?{COUNTED}(?:里|内|间|之内)?"),
