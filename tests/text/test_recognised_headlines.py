@@ -4,7 +4,9 @@ import pytest
 
 from tests.text.showing import page_of
 from tests.text.test_recognised import MORE, THREE, TOLD, marked, roles, titles
+from tui.model import surface
 from tui.text.divide import divide
+from tui.text.page_units import page_units
 
 
 @pytest.mark.parametrize("break_", ["\n", "\n\n"], ids=["below", "a blank line between"])
@@ -21,8 +23,10 @@ def test_below_a_reporter_without_a_name_a_headline_stays_one() -> None:
 
 @pytest.mark.parametrize("opened", ["〈(", "《", "（", "《 "])
 def test_a_misread_bracket_opens_a_reporters_name(opened: str) -> None:
-    (article,) = divide(page_of(f"新桥通车\n\n本报讯{opened}记者 车千里 ) {TOLD}")).articles
+    page = page_of(f"新桥通车\n\n本报讯{opened}记者 车千里 ) {TOLD}")
+    (article,) = divide(page).articles
     assert roles(article) == ["title", "byline", "paragraph"]
+    assert surface(page.text, article.blocks[-1].segments) == TOLD
 
 
 def test_a_question_above_the_reporter_is_the_headlines_second_line() -> None:
@@ -59,3 +63,44 @@ def test_where_columns_are_whole_a_line_within_a_sentence_is_none() -> None:
     told = "老渠长拧开水闸，渠水流进了北坡的\n\n村民在渠边迎水\n\n田里，谁也没有说话。"
     text = f"渠水进了村\n\n本报讯（记者卢青）{TOLD}{told}"
     assert titles(text) == ["渠水进了村"]
+
+
+def test_text_that_was_cut_above_a_headline_is_not_its_kicker() -> None:
+    text = f"{CUT}市总工会党组成员、副主席叶\n\n小发明省下大电费\n\n本报记者 于飞\n\n{TOLD}"
+    (*_, last) = divide(page_of(text)).articles
+    assert titles(text)[-1] == "小发明省下大电费"
+    assert "kicker" not in roles(last)
+
+
+def test_two_clauses_of_one_length_above_a_headline_are_its_kicker() -> None:
+    text = f"{CUT}关爱小哥，情暖驿站\n\n新桥两端添了驿站\n\n本报记者 于飞\n\n{TOLD}"
+    (*_, last) = divide(page_of(text)).articles
+    assert roles(last)[:2] == ["kicker", "title"]
+
+
+def test_a_headline_behind_a_photographer_with_a_rare_name_is_parted() -> None:
+    glued = "工人在检修换热站设备。寒江雪摄蓝马甲巡河九年"
+    text = f"河湾区开展清扫\n\n本报讯（记者孟川）{TOLD}\n\n{glued}\n\n本报记者卢青\n\n{MORE}"
+    assert titles(text)[-1] == "蓝马甲巡河九年"
+
+
+@pytest.mark.parametrize("name", ["本报记者”申报", "南街”柳青", "□水生", "口 水生", "城东 纺织女工 郁小兰"])
+def test_a_quotation_mark_for_a_blank_and_a_square_do_not_hide_a_name(name: str) -> None:
+    text = f"老戏台要塌了\n\n{TOLD}\n\n{name}\n\n新桥通车\n\n本报讯（记者韩石）{MORE}"
+    first, _ = divide(page_of(text)).articles
+    assert roles(first)[-1] == "byline"
+
+
+def test_a_bracket_of_two_widths_is_closed() -> None:
+    text = f"一碗炒米\n\n本报讯（记者孟川）{TOLD}\n\n大河湾（27)\n\n宗平\n\n{TOLD}{MORE}"
+    assert titles(text)[-1] == "大河湾（27)"
+
+
+def test_narrow_lines_in_which_a_sentence_begins_are_no_verse() -> None:
+    prose = "没有智能手机，坐了半天才走\n店家省了人工，丢了人情。留一本\n纸菜单，花不了几个钱\n南街小店"
+    page = page_of(f"城南夜市搬家\n{TOLD}\n{prose}")
+    assert not any(unit.verse for unit in page_units(page.text).units)
+
+
+def test_a_headline_on_codes_that_are_paid_with_is_no_button() -> None:
+    assert titles(f"扫码点菜别忘了老人\n\n{TOLD}\n\n{MORE}") == ["扫码点菜别忘了老人"]

@@ -9,7 +9,7 @@ from tui.text.cues import Cue
 from tui.text.layout import cells
 from tui.text.reflow import PAIRS, finished, never_first, numbered
 from tui.text.units import Unit, join
-from tui.text.vocabulary import PERSON, is_author
+from tui.text.vocabulary import HAN, PERSON, is_author
 
 LONGEST = 24
 """Characters of the longest line of a headline that is broken."""
@@ -30,7 +30,7 @@ WORD = re.compile("[^\\W\\d_A-Za-z]{2}")
 COLUMN = 20
 """Characters of the widest column of a newspaper; a longer line runs over more than one."""
 GLUED = re.compile(
-    rf"[。！？][”’」』）)]?({PERSON}[ \u3000]?(?:摄影?|供图))?"
+    rf"[。！？][”’」』）)]?((?:{PERSON}[ \u3000]?(?:摄影?|供图)?|{HAN}{{2,4}}(?:摄影?|供图)))?"
     r"(?![，。；：！？、（）()\s])([^，。；！？]{5,30})$"
 )
 """A finished sentence, perhaps a photographer's name, and what reads as a headline, on one line."""

@@ -6,26 +6,30 @@ text above that has stopped in mid sentence.
 """
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from tui.text.broken_headlines import MEASURE
 from tui.text.cues import Cue
 from tui.text.reflow import PAIRS, finished, never_first
-from tui.text.units import Unit, in_order
+from tui.text.units import Unit, in_order, join
 
 LEAST = 2
 """So many texts that stop in mid sentence show that a page's columns are cut."""
 PIECE = 8
 """No shorter text is one that was cut: it may be a headline."""
 BESIDE = frozenset((Cue.FURNITURE, Cue.IMAGE, Cue.TURN, Cue.CAPTION, Cue.CREDIT))
+ENDS = frozenset("。！？!?…：:；;")
+"""What ends so has not been cut."""
 STOP = re.compile("[，。；、：]")
 REST = re.compile("[^，。；：！？“（]{1,6}[。！？][”’」』]?")
 """So few characters before a full stop are the rest of a sentence."""
 HAN = re.compile(r"[^\W\d_A-Za-z]{2}")
 CLOSED = re.compile("[。，！？…][”’」』]|[）”’」』](?:[，。、；！？的等]|$)")
 """How a quotation or a bracket ends; elsewhere recognition makes a quotation mark of a wide blank."""
+COUNTS = re.compile(rf"(?![\d.,])(?:{MEASURE.pattern})(?!\d)")
+"""What a number counts, at the beginning of the rest."""
 REACH = 80
 """So many units above are looked at."""
 SURE = 2
@@ -45,19 +49,18 @@ def with_pieces_back(page: str, units: list[Unit]) -> list[Unit]:
     if sum(_stops(unit, below) for unit, below in pairwise(units)) < LEAST:
         return units
     found: list[Unit] = []
-    gone_on: set[int] = set()
     at = 0
     while at < len(units):
         run = _run(units, at)
-        target = _target(page, found, units[at], gone_on) if run else None
+        target = _target(page, found, units[at]) if run else None
         if target is None:
             found.append(units[at])
             at += 1
         else:
-            found[target + 1 : target + 1] = units[at : at + run]
-            gone_on.add(id(found[target]))
+            join(page, found[target], units[at])
+            found[target + 1 : target + 1] = units[at + 1 : at + run]
             at += run
-    return found if gone_on else units
+    return found if len(found) < len(units) else units
 
 
 def _run(units: Sequence[Unit], at: int) -> int:
@@ -82,9 +85,10 @@ def _tells(unit: Unit) -> bool:
 
 def _stops(unit: Unit, below: Unit) -> bool:
     """Tell whether a text stops in mid sentence above a blank line, or above something else."""
-    if not _tells(unit) or len(unit.text) < PIECE or not unit.ends or finished(unit.text):
+    apart = below.gap > 0 or below.cue is not None or below.level > 0
+    if not apart or unit.text[-1] in ENDS or len(unit.text) < PIECE or not unit.ends:
         return False
-    return unit.text[-1] not in "：:；;" and (below.gap > 0 or below.cue is not None or below.level > 0)
+    return _tells(unit) and not finished(unit.text)
 
 
 def _may_rest(unit: Unit) -> bool:
@@ -93,12 +97,12 @@ def _may_rest(unit: Unit) -> bool:
     return (
         never_first(text)
         or REST.match(text) is not None
-        or MEASURE.match(text) is not None
+        or COUNTS.match(text) is not None
         or any(text.count(closing) > text.count(opening) for opening, closing in PAIRS.items())
     )
 
 
-def _target(page: str, above: Sequence[Unit], unit: Unit, gone_on: Container[int]) -> int | None:
+def _target(page: str, above: Sequence[Unit], unit: Unit) -> int | None:
     """Return which of the units above stops where this text goes on; None where it stands in its place, or
     where that is not known."""
     if not above or not unit.begins or not _may_rest(unit):
@@ -107,10 +111,7 @@ def _target(page: str, above: Sequence[Unit], unit: Unit, gone_on: Container[int
     told = next((at for at in reversed(range(len(above))) if _tells(above[at])), 0)
     if newest is None or (newest is above[told] and not finished(newest.text)):
         return None
-    reach = range(max(0, told - REACH), told)
-    joints = sorted(
-        _joints(page, above, unit, [at for at in reach if id(above[at]) not in gone_on]), reverse=True
-    )
+    joints = sorted(_joints(page, above, unit, range(max(0, told - REACH), told)), reverse=True)
     if not joints or (_may_go_on(newest) and _evidence(page, newest, unit) >= joints[0].evidence):
         return None
     if len(joints) > 1 and joints[1].evidence == joints[0].evidence:
@@ -123,7 +124,7 @@ def _may_go_on(unit: Unit) -> bool:
     return unit.cue is None and not unit.level and not finished(unit.text)
 
 
-def _joints(page: str, above: Sequence[Unit], unit: Unit, places: Sequence[int]) -> Iterator[_Joint]:
+def _joints(page: str, above: Sequence[Unit], unit: Unit, places: range) -> Iterator[_Joint]:
     """Yield which of the texts at these places stop in mid sentence, and how well they go on here."""
     for at in places:
         one, below = above[at], above[at + 1]
@@ -141,7 +142,7 @@ def _evidence(page: str, one: Unit, unit: Unit) -> int:
     seam = one.text[-1] + text[0]
     return (
         1
-        + 2 * (one.text[-1].isdigit() and MEASURE.match(text) is not None and not text[0].isdigit())
+        + 2 * (one.text[-1].isdigit() and COUNTS.match(text) is not None)
         + 2 * _closes(one.text, text)
         + (HAN.fullmatch(seam) is not None and page.count(seam) > 0)
         + (never_first(text) and not text[0].isascii())

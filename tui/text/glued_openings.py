@@ -12,6 +12,8 @@ REPORTER = (
     rf"本[报刊](?:讯|综合消息|(?:驻{HAN}{{2,4}}|特[约派]|见习|实习|首席)?(?:记者|通讯员|评论员)"
     rf"(?=[ \u3000]?{HAN}{{2,4}}))"
 )
+KEY, LEAST = re.compile("本[报刊報]|新[华華]社|中新社"), 4
+"""Looked for first, behind so many characters of a headline: few lines have it."""
 DATELINE = rf"(?:新华社|中新社){HAN}{{0,10}}{DAY}(?:专)?电"
 MARKED = re.compile(rf"(?P<headline>.{{4,70}}?)(?:{REPORTER}|{DATELINE})")
 """A marked headline."""
@@ -41,7 +43,7 @@ def _parted(line: Line) -> Iterator[Line]:
 
 
 def _glued(line: Line) -> re.Match[str] | None:
-    if "本" not in line.text and "社" not in line.text:
+    if not KEY.search(line.text, LEAST):
         return None
     pattern = MARKED if line.level else PLAIN
     return pattern.match(simplified(line.text[:LONGEST]))

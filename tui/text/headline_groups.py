@@ -1,13 +1,14 @@
 """The place of lines like headlines: headline, heading, caption, or the end of a paragraph."""
 
 import re
+from itertools import takewhile
 
 from tui.model import Page, Role
 from tui.text.article_builder import ArticleBuilder
 from tui.text.borders import Borders
 from tui.text.cues import Cue
 from tui.text.headline_words import is_standing, names_column
-from tui.text.headlines import BULLETED, UNSURE, labels_of, reads_as_name, roles_of, seems_cut
+from tui.text.headlines import BULLETED, UNSURE, labels_of, reads_as_name, roles_of, seems_cut, tells
 from tui.text.lookahead import Lookahead
 from tui.text.page_builder import PageBuilder
 from tui.text.reflow import numbered
@@ -24,6 +25,8 @@ DISAGREE, MARKED_ONLY = 0.4, 0.8
 """Below the one the evidence speaks against a headline that mark-up tells; so sure is it then."""
 AROUND = 3000
 """How much of the page around a line is looked at for the word that stands at its end."""
+TOLD = 2
+"""The evidence of a stop, in narrow columns, for a line that is no headline."""
 HEAD = 8
 """Characters of the longest line above a page's first headline that may be the head of the page."""
 
@@ -69,6 +72,9 @@ class HeadlineGroups:
     def _place(self, group: list[Unit], end: int, begins: float | None) -> None:
         """Decide what a group of headline-like lines is, by what stands before and behind it."""
         draft, after = self.built.draft, self.lookahead.after(end)
+        if draft is not None and (pieces := self._pieces_above(group)):
+            self.built.add_all("paragraph", group[:pieces])
+            group = group[pieces:]
         if draft is not None and draft.labelled and not self.lookahead.opens(end):
             self.built.add_all("lead", group)
         elif draft is None or self.lookahead.opens(end) or labels_of(group)[0]:
@@ -80,6 +86,12 @@ class HeadlineGroups:
             self.built.add_all("paragraph", group[-1:])
         else:
             self._before_text(draft, group, end, begins)
+
+    def _pieces_above(self, group: list[Unit]) -> int:
+        """Return how many lines above a headline are rather text that was cut there."""
+        if not (self.lookahead.breaks_columns or self.lookahead.recognised):
+            return 0
+        return len([*takewhile(lambda unit: not unit.level and tells(unit.text), group[:-1])])
 
     def _before_text(self, draft: ArticleBuilder, group: list[Unit], end: int, begins: float | None) -> None:
         """Place headline-like lines that no report's opening follows."""
@@ -126,7 +138,8 @@ class HeadlineGroups:
         if after is None or unit.level or after.cue is not None:
             return 0
         around = self.page.text[max(0, unit.whole[0] - AROUND) : unit.whole[1] + AROUND]
-        return seems_cut(unit.text, after.text, around)
+        told = TOLD * (self.lookahead.recognised and tells(unit.text))
+        return seems_cut(unit.text, after.text, around) + told
 
     def _is_title(self, group: list[Unit], begins: float | None) -> bool:
         """Tell whether headline-like lines without a report's opening are the next article's headline.

@@ -25,6 +25,7 @@ from tui.text.vocabulary import BULLET, HAN, ORGAN, is_author, simplified
 ASKED = ("本报", "记者", "访", "专访")
 ORGAN_NAME = re.compile(ORGAN)
 COMMA = re.compile("[，,;]")
+CLAUSES = re.compile("[，；、]")
 STOP = re.compile("[。；]")
 OPENERS = re.compile(
     r"本次|此次|据|近日|此外|同时|随后|目前|其中|[^，]{0,3}活动中|会上|截至|今年|去年|这|该|在|为|“|\d+月|\d+年"
@@ -180,6 +181,13 @@ def _reads_as_subtitle(text: str, above: str) -> bool:
     ):
         return True
     return len(FIGURES.findall(text)) >= 2 > len(FIGURES.findall(above))
+
+
+def tells(text: str) -> bool:
+    """Tell whether a line has a stop as sentences have, and headlines only between clauses that are equally
+    long."""
+    clauses = CLAUSES.split(text)
+    return len(clauses) > 1 and (len(clauses) > 2 or len(clauses[0]) != len(clauses[1]))
 
 
 def seems_cut(text: str, after: str, around: str) -> int:

@@ -22,7 +22,17 @@ from tui.text.parts import hints
 from tui.text.reflow import balanced, finished, listed, never_first, numbered
 from tui.text.unit_cues import ENDED, is_short, mark
 from tui.text.units import OPTIONS, Unit
-from tui.text.vocabulary import CITIZEN, DAY, GENRES, HAN, ORGAN, PERSON, is_author, simplified
+from tui.text.vocabulary import (
+    CITIZEN,
+    DAY,
+    GENRES,
+    HAN,
+    ORGAN,
+    PERSON,
+    is_author,
+    simplified,
+    without_strays,
+)
 
 MARKED_LIMIT = 70
 UNFINISHED = 45
@@ -243,7 +253,7 @@ class Lookahead:
         """
         unit, after = self.units[at], self.units[at + 1] if at + 1 < len(self.units) else None
         alone = unit.cue is None and unit.begins and unit.ends and not (unit.level or unit.verse)
-        text = simplified(unit.text)
+        text = without_strays(simplified(unit.text))
         named = NAMED.fullmatch(text) is not None
         ends = named or after is None or after.cue is not None or self.headlike(after) or answers(after)
         answered = after is not None and answers(after) and WHO_AND_WHERE.fullmatch(text)

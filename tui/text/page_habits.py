@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from tui.text.cues import Cue
+from tui.text.cut_columns import ENDS
 from tui.text.reflow import finished, listed
 from tui.text.units import BULLETED, Unit
 from tui.text.vocabulary import is_author
@@ -67,8 +68,9 @@ def breaks_columns(units: Sequence[Unit], headlike: Headlike) -> bool:
 
 
 def _stops_short(unit: Unit) -> bool:
-    plain = unit.cue is None and unit.ends and not (unit.level or unit.verse)
-    return plain and len(unit.text) >= PIECE and not finished(unit.text) and unit.text[-1] not in "：:；;"
+    if unit.cue is not None or unit.text[-1] in ENDS or len(unit.text) < PIECE:
+        return False
+    return unit.ends and not (unit.level or unit.verse) and not finished(unit.text)
 
 
 def headlines_bullet(units: Sequence[Unit], headlike: Headlike) -> str:

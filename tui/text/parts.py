@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tui.text.conventions import AFTER_OPENING, TABLE
 from tui.text.cues import Cue, Where
-from tui.text.vocabulary import compact, simplified
+from tui.text.vocabulary import compact, simplified, without_strays
 
 BEHIND = {
     Where.WHOLE: "",
@@ -76,7 +76,7 @@ def whole(text: str) -> Cue | None:
     """Return what a line says that it is as a whole."""
     if len(text) > CAPTION_LIMIT * 2:
         return None
-    text = compact(simplified(text))
+    text = compact(without_strays(simplified(text)))
     for pattern, cue in _rows(Where.WHOLE) if len(text) <= WHOLE_LIMIT else _rows(Where.WHOLE, LONG):
         if pattern.fullmatch(text):
             return cue

@@ -51,6 +51,8 @@ LATIN_END = re.compile(r"[A-Za-z][A-Za-z'’]*[,.;:!?)\"'’]*$|[A-Za-z]+\d+$")
 LATIN_START = re.compile(r"[(\"'“‘]?[A-Za-z]")
 HYPHEN = re.compile(r"[a-z]-$")
 PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "「": "」", "『": "』", "【": "】", "(": ")"}
+BRACKETS = str.maketrans("()", "（）")
+"""Recognition opens a bracket in one width and closes it in the other."""
 CLOSERS = {close: opening for opening, close in PAIRS.items()}
 
 
@@ -83,7 +85,7 @@ def numbered(text: str) -> bool:
 def balanced(text: str) -> bool:
     """Tell whether every quotation mark and bracket in a short text is opened and closed."""
     open_now: list[str] = []
-    for character in text:
+    for character in text.translate(BRACKETS):
         if character in PAIRS:
             open_now.append(character)
         elif character in CLOSERS and (not open_now or open_now.pop() != CLOSERS[character]):

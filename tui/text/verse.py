@@ -14,6 +14,8 @@ ORGAN_NAME = re.compile(rf"{HAN}{{3,20}}(?:[分公]?局|委员会|政府|公司|
 """An organ that signs, and no line of verse."""
 HEADLINE = 5
 """A headline has no more lines: of a longer run above a report or a name, all but the last are verse."""
+STOPPED = re.compile("[。！？](?![”’」』）)】…。！？]|$)")
+"""A sentence ends and another begins: no line of verse is cut so."""
 STOPS = "，。！？；、…"
 BRACKETED = re.compile(r"[（(【〔].*[）)】〕]")
 SPOKEN = re.compile(rf"^{HAN}{{1,6}}[:：]|[:：]$")
@@ -30,7 +32,8 @@ def mark_verse(units: list[Unit]) -> None:
         end = _end_of_run(units, at, signed, spaced)
         start, end, opens = _poem(units, at, end, spaced)
         least = HEADLINE + 1 if spaced and not _below_name(units, at) else 3
-        seen = not opens and (end - start >= least or (seen and end - start >= 2))
+        prose = opens or any(STOPPED.search(unit.text) for unit in units[start:end])
+        seen = not prose and (end - start >= least or (seen and end - start >= 2))
         for unit in units[start:end]:
             unit.verse = unit.verse or seen
         at = end

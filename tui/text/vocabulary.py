@@ -135,8 +135,10 @@ SORTS = (
 """What stands in brackets before a title, and is no author's country or dynasty."""
 AUTHOR_LIMIT = 36
 AUTHOR = re.compile(
+    rf"□[ \u3000]*{HAN}{{2,4}}|口[ \u3000]+{HAN}{{2,4}}|"
     rf"(?:{BULLET}\s*)?(?:{BYNAMES}|"
     rf"[^\s，。]{{0,20}}{OFFICE}[ \u3000]{{1,2}}(?:{BYNAMES}|{HAN}{{2,3}}|{HAN}[ \u3000]{HAN})|"
+    rf"{HAN}{{2,8}}[ \u3000]{{1,2}}{HAN}{{0,8}}{OFFICE}[ \u3000]{{1,2}}{HAN}{{2,3}}|"
     rf"{BYNAME}[（(][^（）()，。]{{4,24}}[）)]|{HAN}{{1,8}}[ \u3000]?{HAN}{{0,4}}[ \u3000]?"
     rf"[（(]\d{{1,2}}[）)][ \u3000]?班[ \u3000]?{HAN}{{2,3}}"
     rf"(?:[ \u3000]*[（(]?(?:指导|辅导)[老教]师[ \u3000:：]*{HAN}{{2,4}}[）)]?)?|"
@@ -159,6 +161,20 @@ NO_NAME = re.compile(
 """Words that are set apart above a text, and are nobody's name."""
 
 
+STRAY = re.compile("(?<=[^\\s，。：；！？、“])[”“](?=[^\\s，。：；！？、”])")
+"""A quotation mark between two words: recognition reads a wide blank as one."""
+STRAYS = 40
+"""Characters of the longest line that is looked at for them."""
+
+
+def without_strays(text: str) -> str:
+    """Return a short line with blanks for quotation marks that are no quotation's; its length stays."""
+    if len(text) > STRAYS or ("”" not in text and "“" not in text):
+        return text
+    quoted = text.count("“") == text.count("”") and text.find("“") < text.find("”")
+    return text if quoted else STRAY.sub(" ", text)
+
+
 def compact(text: str) -> str:
     """Return a word whose characters are set apart without its blanks, any other text as it is."""
     return re.sub("[ \u3000]", "", text) if SET_APART.fullmatch(text) else text
@@ -172,6 +188,7 @@ def is_author(text: str, surname: bool = False) -> bool:
         text: the line.
         surname: whether it must begin with a common surname, though its characters are set apart as a name's.
     """
+    text = without_strays(text)
     if NO_NAME.fullmatch(compact(simplified(text))):
         return False
     if not surname and SPACED.fullmatch(text):
