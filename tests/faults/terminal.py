@@ -35,6 +35,13 @@ def resize(fd: int, rows: int, columns: int) -> None:
     ioctl(fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
 
+def without_cut(data: bytes) -> tuple[bytes, bytes]:
+    """Return what is whole, and the beginning of a sequence behind it."""
+    found = CUT.search(data)
+    end = found.start() if found else len(data)
+    return data[:end], data[end:]
+
+
 @dataclass(frozen=True)
 class Here:
     """A command that a process forked from this one runs: nothing is imported again."""
@@ -116,11 +123,8 @@ class Terminal:
 
     def show(self, data: bytes) -> None:
         """Draw what was written on the screen; what is cut off is kept for the next time."""
-        data = self._cut + data
-        found = CUT.search(data)
-        end = found.start() if found else len(data)
-        self._cut = data[end:]
-        self._stream.feed(UNKNOWN.sub(b"", data[:end]))
+        data, self._cut = without_cut(self._cut + data)
+        self._stream.feed(UNKNOWN.sub(b"", data))
 
     def line(self, row: int) -> str:
         """What one row of the screen shows; a negative one counts from the last."""
