@@ -1,9 +1,8 @@
 """Finds names by what is typed: English or Chinese, pinyin or initials."""
 
 from collections.abc import Iterable
-from functools import lru_cache
 
-from tui.text.pinyin import pinyin_of
+from tui.text.pinyin import begins_with, initials_of
 from tui.texts import CATALOGUE
 
 
@@ -30,16 +29,16 @@ def _rank(phrase: str, words: list[str], name: str) -> int | None:
     if f" {phrase}" in name:
         return 1
     joined = "".join(words)
-    spellings = () if name.isascii() or not joined.isascii() else _spellings(name)
+    is_spelled = joined.isascii() and not name.isascii()
     initials = "".join(word[0] for word in name.split())
-    if any(spelling.startswith(joined) for spelling in (initials, *spellings)):
+    if initials.startswith(joined) or (is_spelled and begins_with(name, joined)):
         return 2
-    if any(joined in spelling for spelling in (name.replace(" ", ""), *spellings)):
+    if joined in name.replace(" ", "") or (is_spelled and _has_inside(name, joined)):
         return 3
     return 4 if all(word in name for word in words) else None
 
 
-@lru_cache(maxsize=8192)
-def _spellings(name: str) -> tuple[str, str]:
-    """Return the pinyin of a name and its initials."""
-    return pinyin_of(name)
+def _has_inside(name: str, typed: str) -> bool:
+    """Tell whether a part of a name that begins with a Chinese character is spelled as what is typed."""
+    starts = (at for at, character in enumerate(name) if typed[0] in initials_of(character))
+    return any(begins_with(name[at:], typed) for at in starts)
