@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,21 @@ ARGUMENTS = {
     "assign": ["--all", "--to", "ling"],
     "adjudicate": ["--from", "a", "--from", "b", "--auto", "agreed"],
 }
+PROGRAM = """
+import json
+import sys
+from tui.cli import main
+
+statuses = {}
+for command in json.loads(sys.argv[1]):
+    try:
+        statuses[command[0]] = main(command)
+    except SystemExit as leaving:
+        statuses[command[0]] = leaving.code
+with open("../statuses", "w") as file:
+    json.dump(statuses, file)
+"""
+"""Runs one command after the other: what one imports, none after it imports from elsewhere."""
 
 
 @pytest.fixture
@@ -59,12 +75,25 @@ def environ() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
 
 
-@pytest.mark.parametrize("name", [command.name for command in COMMANDS if command.name != "open"])
-def test_no_command_runs_what_lies_in_the_folder(name: str, trap: Path) -> None:
-    command = [*piyue(), name, *ARGUMENTS.get(name, [])]
+def run_in(trap: Path, command: Sequence[str]) -> None:
+    """Run a command there; nothing of what lies there runs."""
     ended = subprocess.run(command, cwd=trap, env=environ(), capture_output=True, text=True, timeout=60)
     assert "Traceback" not in ended.stderr
     assert not (trap.parent / "ran").exists(), (trap.parent / "ran").read_text()
+
+
+def test_no_command_runs_what_lies_in_the_folder(trap: Path) -> None:
+    program = trap.parent / "commands.py"  # its own folder is where Python looks for modules
+    program.write_text(PROGRAM, "utf-8")
+    names = [command.name for command in COMMANDS if command.name != "open"]
+    run_in(
+        trap, [sys.executable, str(program), json.dumps([[name, *ARGUMENTS.get(name, [])] for name in names])]
+    )
+    assert [*json.loads((trap.parent / "statuses").read_text())] == names
+
+
+def test_the_program_runs_nothing_that_lies_in_the_folder(trap: Path) -> None:
+    run_in(trap, [*piyue(), "check"])
 
 
 def test_the_app_and_its_processes_run_nothing_that_lies_in_the_folder(
