@@ -25,7 +25,7 @@ FEW = 30
 """With fewer characters not even one shared word can be expected."""
 QUOTED = "“『「"
 REPORT_OPENING = re.compile(
-    rf"(?:{DAY}|[昨今前近明][日天晚]|日前|近期|最近|连日来|记者(?:[昨今]|从|近日|日前|获悉|了解到|走进|来到)|本[月周]|上[月周]|从{DAY}|据)|[^，。]{{2,12}}(?:{DAY}|[昨今前近][日天晚]|日前)"
+    rf"(?:{DAY}|[昨今前近明][日天晚]|日前|近期|最近|连日来|记者(?:[昨今]|从|近日|日前|获悉|了解到|走进|来到)|本[月周]|上[月周]|从{DAY}|据|{HAN}{{2,12}}(?:局|委|部门|海关|[支分]行|中心)(?:监测|统计|通报)，)|[^，。]{{2,12}}(?:{DAY}|[昨今前近][日天晚]|日前)"
 )
 """How the first sentence of a report says when, where or by whom."""
 LABELLED = re.compile(r"[【〔\[][^】〕\]]{1,8}[】〕\]]|[^\W\d_]{1,6}[:：]")

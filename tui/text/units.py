@@ -34,6 +34,8 @@ OPTIONS = re.compile(r"[AＡ]\s?[.．、]\S")
 """How the answers begin among which one chooses, below the question."""
 BULLETED = re.compile(BULLET)
 STOP = re.compile("[，。；：、]")
+ASKS = re.compile("[^\\W\\d_]{1,4}问[:：].{2,20}[？?]")
+"""What somebody asks, as the second line of a headline."""
 BEGUN = re.compile(r"[^，。（(〔【《]{0,24}[（(〔【《][^（）()〔〕【】。]{0,60}")
 REPORTER_ALONE = re.compile(r"[□■]?本[报刊](?:驻[^\W\d_]{2,4}|特[约派]|见习|实习)?记者")
 """Whose name stands in the next line: recognition broke the line at the wide blank between them."""
@@ -243,7 +245,7 @@ def _heads_report(units: list[Unit]) -> bool:
             return at > 0
         if (
             unit.cue is not None
-            or finished(unit.text)
+            or (finished(unit.text) and not _asks_above_byline(units[at : at + 2]))
             or unit.text[-1] in "，、；："
             or never_first(unit.text)
         ):
@@ -254,6 +256,12 @@ def _heads_report(units: list[Unit]) -> bool:
 def in_order(last: Unit, unit: Unit) -> bool:
     """Tell whether a unit stands below another in the file; not where a piece was put back between them."""
     return last.segments[-1][1] <= unit.segments[0][0]
+
+
+def _asks_above_byline(units: list[Unit]) -> bool:
+    """Tell whether the first of two lines says what somebody asks, and the second who reports."""
+    reports = len(units) > 1 and units[1].cue is Cue.BYLINE and "记者" in simplified(units[1].text)
+    return reports and ASKS.fullmatch(units[0].text) is not None
 
 
 def continues(last: Unit, unit: Unit, layout: Layout) -> bool:
