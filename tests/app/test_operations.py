@@ -2,17 +2,14 @@
 
 import json
 import re
-from collections.abc import Iterator
-from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from tests.app.conftest import Open, Running
 from tui.app.work_screen.actions import operations
-from tui.operations.events import Event
-from tui.operations.export import Exported, ExportOptions, export
-from tui.store.project import Project
+from tui.store.worker_connection import WorkerRun
 
 
 async def exported(r: Running, name: str) -> str:
@@ -83,13 +80,8 @@ async def test_an_earlier_export_is_replaced(running: Open, folder: Path) -> Non
 async def test_an_export_that_is_stopped_leaves_nothing(
     running: Open, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def endless(project: Project, options: ExportOptions) -> Iterator[Event | Exported]:
-        with closing(export(project, options)) as events:
-            first = next(events)
-            while True:
-                yield first
-
-    monkeypatch.setattr(operations, "run_export", endless)
+    endless = partial(WorkerRun, "tests.operations.endless_export")
+    monkeypatch.setattr(operations, "WorkerRun", lambda _, *arguments: endless(*arguments))
     async with running(folder) as r:
         await r.press("alt+e")
         await r.press("j s o n l enter")
@@ -98,7 +90,7 @@ async def test_an_export_that_is_stopped_leaves_nothing(
         assert "Stopped; nothing was written" in r.screen()
         await r.press("escape")
         assert len(r.app.screen_stack) == 1
-    assert list((folder / "export").iterdir()) == []
+    assert [*(folder / "export").glob("*")] == []
 
 
 async def test_nothing_is_exported_while_something_is_not_saved(running: Open, folder: Path) -> None:

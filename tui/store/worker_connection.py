@@ -15,6 +15,8 @@ from tui.store.worker_process import worker_command
 
 LIMIT = 1 << 30
 """The longest answer in bytes."""
+PATIENCE = 5.0
+"""Seconds that a process may take to end once it was asked to."""
 
 
 class WorkerConnection:
@@ -106,6 +108,7 @@ class WorkerRun:
     def __init__(self, module: str, *arguments: str) -> None:
         self._worker = module, *arguments
         self._process: Process | None = None
+        self._is_stopped = False
 
     @property
     def is_running(self) -> bool:
@@ -121,20 +124,33 @@ class WorkerRun:
         Raises:
             OSError, ValueError: it cannot be had, or says what is no JSON.
         """
+        self._is_stopped = False
         process = self._process = await asyncio.create_subprocess_exec(
             *worker_command(*self._worker, *more), stdin=DEVNULL, stdout=PIPE, stderr=DEVNULL, limit=LIMIT
         )
         assert process.stdout is not None
         try:
-            while line := await process.stdout.readline():
+            while not self._is_stopped and (line := await process.stdout.readline()):
                 yield json.loads(line)
-            await process.wait()
+            if not self._is_stopped:
+                await process.wait()
         finally:
-            await end(process)
+            await _ask_to_end(process)
 
     async def stop(self) -> None:
-        """End it."""
-        await end(self._process)
+        """End it, also where it only begins."""
+        self._is_stopped = True
+        await _ask_to_end(self._process)
+
+
+async def _ask_to_end(process: Process | None) -> None:
+    """End a process that may have something to put away; at once, where that takes it too long."""
+    if process is not None and process.returncode is None:
+        with suppress(ProcessLookupError):
+            process.terminate()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(process.wait(), PATIENCE)
+    await end(process)
 
 
 async def end(process: Process | None) -> None:

@@ -1,9 +1,9 @@
 """An operation at work: how far it is, what it says, and a key that stops it."""
 
-from collections.abc import Callable, Generator
-from contextlib import closing
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import aclosing
 from time import monotonic
-from typing import NamedTuple, TypeAlias
 
 from textual import work
 from textual.app import ComposeResult
@@ -11,44 +11,37 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Label, OptionList
 from textual.widgets.option_list import Option
-from textual.worker import get_current_worker
 
 from tui.app.dialogs.dialog import Dialog
 from tui.app.keys.bindings import bindings
 from tui.app.widgets.glyphs import visible
 from tui.app.workspace.workspace import Workspace
-from tui.errors import PiyueError
+from tui.operations.operation_lines import Line
+from tui.store.worker_connection import WorkerRun
 
 PAUSE = 0.1
 """Seconds between two times that the screen shows more."""
 
 
-class Line(NamedTuple):
-    """Something that an operation says.
-
-    Attributes:
-        stays: whether it is kept; what says how far the operation is gives way to the next.
-    """
-
-    text: str
-    stays: bool = True
-
-
-Lines: TypeAlias = Generator[Line, None, None]
-
-
 class RunScreen(Dialog[None]):
-    """Runs an operation off the screen's thread; closing it stops the operation first.
+    """Shows what an operation says that runs as a process of its own; closing it stops the operation first.
 
     Args:
-        begin: begins it; what it has begun to write is not there when it is closed before its end.
+        run: the operation; it says lines.
+        ended: called when it has come to its end.
     """
 
     BINDINGS = bindings("run")
 
-    def __init__(self, workspace: Workspace, title: str, begin: Callable[[], Lines]) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        title: str,
+        run: WorkerRun,
+        ended: Callable[[], Awaitable[None]] | None = None,
+    ) -> None:
         super().__init__()
-        self._workspace, self._title, self._begin = workspace, title, begin
+        self._workspace, self._title, self._run, self._ended = workspace, title, run, ended
         self._is_over = self._is_stopped = False
 
     def compose(self) -> ComposeResult:
@@ -62,27 +55,28 @@ class RunScreen(Dialog[None]):
     def on_mount(self) -> None:
         """Begin."""
         self.query_one(OptionList).focus()
-        self._run()
+        self._begin()
 
-    @work(thread=True, group="operation")
-    def _run(self) -> None:
-        worker, lines, shown = get_current_worker(), list[Line](), monotonic()
+    @work(group="operation")
+    async def _begin(self) -> None:
+        lines, shown = list[Line](), monotonic()
         try:
-            with closing(self._begin()) as said:
-                for line in said:
-                    if self._is_stopped or worker.is_cancelled:
-                        lines.append(Line(self._workspace.say("run.stopped")))
-                        break
-                    lines.append(line)
+            async with aclosing(self._run.lines()) as said:
+                async for row in said:
+                    lines.append(Line(**row))
                     if monotonic() - shown > PAUSE:
-                        self.app.call_from_thread(self._show, lines)
+                        self._show(lines)
                         lines, shown = [], monotonic()
-        except PiyueError as error:
-            lines.append(Line(error.render(self._workspace.language)))
-        except OSError as error:
-            lines.append(Line(f"{error.filename or ''}: {error.strerror or error}"))
-        if not worker.is_cancelled:
-            self.app.call_from_thread(self._finish, lines)
+                        await asyncio.sleep(
+                            0
+                        )  # lines may come faster than they are shown: keys are not held up
+            if self._ended is not None and not self._is_stopped:
+                await self._ended()
+        except (OSError, ValueError) as error:
+            lines.append(Line(str(error)))
+        if self._is_stopped:
+            lines.append(Line(self._workspace.say("run.stopped")))
+        self._finish(lines)
 
     def _show(self, lines: list[Line]) -> None:
         """Show what was said since; its last line is in sight."""
@@ -103,4 +97,6 @@ class RunScreen(Dialog[None]):
         """Stop the operation; where it is over, leave."""
         if self._is_over:
             self.dismiss(None)
-        self._is_stopped = True
+        elif not self._is_stopped:
+            self._is_stopped = True
+            self.run_worker(self._run.stop(), group="operation")

@@ -1,7 +1,7 @@
 """Operations on the whole project: an export, and a check of all files. Both run beside the screen."""
 
-from contextlib import closing
-from datetime import UTC, datetime
+import asyncio
+from collections.abc import Awaitable, Callable
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -10,20 +10,10 @@ from zipfile import ZipFile
 
 from tui.app.dialogs.ask import AskScreen
 from tui.app.dialogs.pick import Choice, PickScreen
-from tui.app.dialogs.run import Line, Lines, RunScreen
+from tui.app.dialogs.run import RunScreen
 from tui.app.work_screen.controller import Controller
-from tui.errors import FormatError, printable
 from tui.formats.registry import FORMATS, format_named, other_formats
-from tui.operations.check import CheckOptions
-from tui.operations.check import check as check_files
-from tui.operations.check_files import FileChecked
-from tui.operations.events import Failed, Hidden, Lost, Progress
-from tui.operations.export import Exported, ExportOptions
-from tui.operations.export import export as run_export
-from tui.operations.export_lines import SAID, loss_line, result_lines
-
-BESIDE_THE_SCREEN = CheckOptions(model=False, jobs=1)
-"""No model is trained here, which would hold the keys up: `piyue check` trains one."""
+from tui.store.worker_connection import WorkerRun
 
 
 def export(controller: Controller) -> None:
@@ -52,74 +42,50 @@ def _ask(controller: Controller, name: str | None) -> None:
 def _run(controller: Controller, name: str, target: str | None) -> None:
     if not target or not target.strip():
         return
-    begin = _download if controller.screen.app.is_web else _lines
     title = controller.workspace.say("export.running", format=name)
-    controller.ask(
-        RunScreen(controller.workspace, title, partial(begin, controller, name, target.strip())), _nothing
-    )
-
-
-def _nothing(_: None) -> None:
-    """A report needs no answer."""
-
-
-def _lines(controller: Controller, name: str, target: str) -> Lines:
-    """Export, and yield what that says.
-
-    Raises:
-        FormatError: see `export`; or a file is there that is no earlier export.
-    """
-    workspace = controller.workspace
-    path = Path(target).expanduser()
-    if path.is_file() and not path.with_name(f"{path.name}.card.md").exists():
-        raise FormatError("export.there", path=path)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    moment = f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"
-    options = ExportOptions(format=name, target=str(path), moment=moment, jobs=1, told=SAID)
-    with closing(run_export(workspace.documents.project, options)) as events:
-        for event in events:
-            match event:
-                case Progress(done, total):
-                    yield Line(workspace.say("run.progress", done=done, total=total), stays=False)
-                case Failed(error):
-                    yield Line(error.render(workspace.language))
-                case Hidden(pages):
-                    yield Line(workspace.say("agree.hidden", count=pages))
-                case Lost(loss):
-                    yield Line(loss_line(loss, workspace.say))
-                case Exported():
-                    for line in result_lines(event, str(path), workspace.say):
-                        yield Line(line)
-
-
-def _download(controller: Controller, name: str, target: str) -> Lines:
-    """Export into an archive that the browser is given."""
-    with TemporaryDirectory(prefix="piyue-") as folder:
-        yield from _lines(controller, name, str(Path(folder) / target))
-        data = BytesIO()
-        with ZipFile(data, "w") as archive:
-            for file in sorted(Path(folder).rglob("*")):
-                archive.write(file, file.relative_to(folder))
-        data.seek(0)
-        app = controller.screen.app
-        app.call_from_thread(app.deliver_binary, data, save_filename=f"{name}.zip")
+    if not controller.screen.app.is_web:
+        _begin(controller, title, ("export", name, target.strip()))
+        return
+    folder = TemporaryDirectory(prefix="piyue-")
+    operation = ("export", name, str(Path(folder.name) / target.strip()))
+    _begin(controller, title, operation, partial(_deliver, controller, folder.name, name), folder.cleanup)
 
 
 def check(controller: Controller) -> None:
     """Check all annotation files of the project, and show what is wrong and what there is to ask."""
-    title = controller.workspace.say("check.running")
-    controller.ask(RunScreen(controller.workspace, title, partial(_findings, controller)), _nothing)
+    _begin(controller, controller.workspace.say("check.running"), ("check",))
 
 
-def _findings(controller: Controller) -> Lines:
+def _begin(
+    controller: Controller,
+    title: str,
+    operation: tuple[str, ...],
+    ended: Callable[[], Awaitable[None]] | None = None,
+    closed: Callable[[], None] | None = None,
+) -> None:
+    """Begin an operation and show what it says.
+
+    Args:
+        ended: called when it has come to its end.
+        closed: called when nobody looks at it any more.
+    """
     workspace = controller.workspace
-    project, files, found = workspace.documents.project, 0, 0
-    for event in check_files(project, options=BESIDE_THE_SCREEN):
-        if isinstance(event, FileChecked):
-            files += 1
-            yield Line(event.path, stays=False)
-        else:
-            found += 1
-            yield Line(printable(event.line(workspace.language, project.settings.annotation_schema)))
-    key = "check.found" if found else "cli.checked"
-    yield Line(workspace.say(key, files=files, found=found))
+    project = workspace.documents.project
+    about = (str(project.root), project.annotator, workspace.language)
+    run = WorkerRun("tui.operations.operation_worker", *about, *operation)
+    controller.ask(RunScreen(workspace, title, run, ended), lambda _: closed() if closed else None)
+
+
+async def _deliver(controller: Controller, folder: str, name: str) -> None:
+    """Give the browser what lies in a folder, as an archive."""
+    data = await asyncio.to_thread(_archive, Path(folder))
+    controller.screen.app.deliver_binary(data, save_filename=f"{name}.zip")
+
+
+def _archive(folder: Path) -> BytesIO:
+    data = BytesIO()
+    with ZipFile(data, "w") as archive:
+        for file in sorted(folder.rglob("*")):
+            archive.write(file, file.relative_to(folder))
+    data.seek(0)
+    return data
