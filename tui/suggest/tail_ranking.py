@@ -8,6 +8,7 @@ from tui.model import Article, Document, LabelSet, RelationType, Segment, Span, 
 from tui.model.labels import DEFAULT_LABELS
 from tui.quantities.periods import find_periods
 from tui.suggest.subject_clues import clues, stand_ins
+from tui.suggest.topics import NAMED_BY_PLACES, topics
 from tui.suggest.word_lists import GENERIC_PLACES, VAGUE_TIMES
 from tui.text.offsets import Reading
 from tui.text.sentences import sentences
@@ -35,6 +36,7 @@ WEIGHTS: Mapping[str, float] = {
     "title": 0.5,
     "stands for": 1.5,
     "area": -2.0,
+    "within": -2.0,
 }
 """What speaks for a tail and against it."""
 
@@ -132,11 +134,23 @@ def ranked_tails(
         and (at := reading.project(span.segments))
     ]
     taken = [tail.range for tail in found]
-    for start, end in ranking.words():
-        if not overlap([(start, end)], taken):
-            text = reading.text[start:end]
-            found.append(Tail((start, end), None, ranking.score((start, end), text, None)))
+    names = ranking.topics(taken)
+    found = [tail._replace(score=tail.score + WEIGHTS["within"] * _is_within(tail, names)) for tail in found]
+    for start, end in (*names, *(word for word in ranking.words() if not overlap([word], taken + names))):
+        text = reading.text[start:end]
+        found.append(Tail((start, end), None, ranking.score((start, end), text, None)))
     return sorted(found, key=lambda tail: -tail.score)
+
+
+def _is_within(tail: Tail, names: Iterable[Segment]) -> bool:
+    return any(start <= tail.range[0] and tail.range[1] <= end for start, end in names)
+
+
+def _is_named(text: str, topic: Segment, inner: Segment) -> bool:
+    """Tell whether a topic is the whole name that a proposed tag is only a part of (望海高铁 of 望海)."""
+    if not (topic[0] <= inner[0] and inner[1] <= topic[1]) or inner == topic:
+        return False
+    return inner[0] > topic[0] or text.endswith(NAMED_BY_PLACES, *topic)
 
 
 def _times(document: Document, article: Article, reading: Reading, labels: LabelSet) -> list[Segment]:
@@ -241,6 +255,25 @@ class _Ranking(NamedTuple):
             for span in self.document.spans
             if (at := self.reading.project(span.segments))
         )
+
+    def topics(self, taken: Sequence[Segment]) -> list[Segment]:
+        """Return what the sentences up to the head open with, where nobody tagged a subject.
+
+        Args:
+            taken: what is proposed; a topic is more than the name of a place that opens it, but nothing else.
+        """
+        start, end = self.reading.blocks[self.reading.block_at(self.at[0])]
+        if self.type.role != "subject" or self._has_tags(start, end):
+            return []
+        text = self.reading.text
+        times = [(first - start, last - start) for first, last in self.times if start <= first < end]
+        found = [(start + first, start + last) for first, last in topics(text[start:end], times)]
+        return [
+            one
+            for one in found
+            if one[1] <= self.at[0]
+            and all(_is_named(text, one, inner) for inner in taken if overlap([one], [inner]))
+        ]
 
     def words(self) -> Iterator[Segment]:
         """Yield words of the head's paragraph that fit: times, and what was led to before."""
