@@ -50,3 +50,21 @@ def test_title_and_byline_are_told_from_each_other() -> None:
         ("title", "山里的放映员"),
         ("byline", "本报记者 明镜"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("本报记者 柳如烟每个周末，柳浦河边都会出现一群人。", "本报记者 柳如烟"),
+        ("本报驻南浦记者沈一鸣二月的风还很硬，码头上站满了人。", "本报驻南浦记者沈一鸣"),
+        ("本报记者 方圆沿着盘山公路走了两个小时，来到云头村。", "本报记者 方圆"),
+    ],
+)
+def test_below_a_headline_a_reporters_name_is_parted_from_the_text_behind_it(line: str, name: str) -> None:
+    assert parted(f"渔港里的等待\n\n{line}") == ["渔港里的等待", name, line.removeprefix(name)]
+    assert parted(line) == [line]
+
+
+@pytest.mark.parametrize("line", ["本报记者向市民了解到，水渠通了。", "本报记者日前走访了三个村，收获不小。"])
+def test_what_the_papers_reporter_did_is_text(line: str) -> None:
+    assert parted(f"渔港里的等待\n\n{line}") == ["渔港里的等待", line]

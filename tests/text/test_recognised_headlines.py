@@ -104,3 +104,24 @@ def test_narrow_lines_in_which_a_sentence_begins_are_no_verse() -> None:
 
 def test_a_headline_on_codes_that_are_paid_with_is_no_button() -> None:
     assert titles(f"扫码点菜别忘了老人\n\n{TOLD}\n\n{MORE}") == ["扫码点菜别忘了老人"]
+
+
+def test_on_a_page_that_marks_headlines_one_without_a_mark_below_a_signed_text_is_one_too() -> None:
+    signed = f"## 站牌少了末班时间\n\n{TOLD}\n\n城东 纺织女工 郁小兰\n\n公交公司：月底前补齐\n\n{MORE}"
+    assert titles(f"{marked(*THREE)}\n\n{signed}")[-2:] == ["站牌少了末班时间", "公交公司：月底前补齐"]
+
+
+def test_an_advertisement_glued_to_its_label_is_furniture() -> None:
+    advert = "广告云榆市公共资源交易中心迁\n\n址公告本中心迁至望河\n\n联系电话：0000-6123456"
+    assert len(titles(f"{marked(*THREE)}\n\n{advert}")) == len(THREE)
+
+
+COLUMN = (
+    "首趟班列抵达\n\n本报讯（记者冯石）满载五十二个集装\n箱亚麻籽的班列昨天驶入陆港，用时\n"
+    "十一天，比海运缩短了二十天以上，\n货运公司的总经理阿力说，今年打算\n\n"
+)
+
+
+def test_a_short_line_between_blank_lines_is_no_line_of_the_column_above() -> None:
+    weather = "今日天气\n\n多云转阵雨，东南风三到四级，最高\n气温二十九度，最低气温二十一度，\n湿度六成半。"
+    assert titles(COLUMN + weather) == ["首趟班列抵达", "今日天气"]

@@ -117,9 +117,18 @@ def _closed_up(lines: list[Line], widths: Sequence[int]) -> list[Line]:
             and width - max(INDENT) <= cells(one.text) <= width + 1
             and cells(other.text) <= width + 1
             and not finished(one.text)
+            and not _stands_apart(lines[at : at + 2], width)
         ):
             found[at] = other._replace(gap=0)
     return found
+
+
+def _stands_apart(lines: Sequence[Line], width: int) -> bool:
+    """Tell whether the first of two lines is neither full nor ends a sentence, though a blank line follows:
+    then it is no line of the column above."""
+    line, below = lines[0], lines[1:]
+    short = cells(line.text) < width - max(INDENT) and not finished(line.text)
+    return short and any(one.gap for one in below)
 
 
 def _first_lines(lines: Sequence[Line], widths: Sequence[int]) -> set[int]:

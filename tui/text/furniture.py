@@ -67,6 +67,13 @@ FURNITURE: tuple[Convention, ...] = (
         r"[【\[（(]?(?:(?:公益|分类|遗失)?广\s*告|遗失(?:声明|启事)|分类信息)[】\]）)]?",
     ),
     Convention(
+        "advertisement that recognition read with its label",
+        Where.WHOLE,
+        Cue.ADVERT,
+        rf"广告(?!公司|设计|传媒|策划|[牌业法费词语部主商位片栏代宣制装文监行市发])(?:[ \u3000]*{HAN}{{2,16}}"
+        r"(?:公司|银行|中心|医院|门诊部|集团|商场|超市|酒店|药店|学院|专卖店))[^。]{0,40}",
+    ),
+    Convention(
         "lost papers",
         Where.WHOLE,
         Cue.FURNITURE,

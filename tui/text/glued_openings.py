@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from tui.text.lines import Line
-from tui.text.vocabulary import DAY, HAN, simplified
+from tui.text.vocabulary import DAY, HAN, SURNAMES, simplified
 
 LONGEST = 160
 """So many characters of a line are looked at."""
@@ -24,13 +25,27 @@ PLAIN = re.compile(
 """An unmarked one: nothing in it is a stop, and what opens a report is complete."""
 
 
+NAME = re.compile(
+    rf"(?P<headline>本[报刊](?:驻{HAN}{{2,4}}|特[约派])?记者[ \u3000]*"
+    rf"(?![在从昨今近日前获了采调发看走来到于随跟探直现向就对和])[{SURNAMES}]{HAN}"
+    rf"(?:(?![在从沿走这那每一日昨今近清上下春夏秋冬三四五六七八九十当随记天说看想问听到、]){HAN})?)"
+    r"[^，。、：]{2,20}[，。]"
+)
+"""A reporter's name with the text right behind it. That a name has three characters is a guess; few texts
+begin with what cannot be the third."""
+SHORT = re.compile("[^，。；：！？、,;:!?]{4,24}")
+"""A line that may be a headline."""
+
+
 def part_openings(lines: list[Line]) -> list[Line]:
-    """Return lines, each that is a headline and a report's opening as two."""
-    return [part for line in lines for part in _parted(line)]
+    """Return lines, each that is a headline and a report's opening as two, and what is a reporter's name and
+    text below a headline."""
+    above = chain([None], lines)
+    return [part for one, line in zip(above, lines, strict=False) for part in _parted(one, line)]
 
 
-def _parted(line: Line) -> Iterator[Line]:
-    found = None if line.holes else _glued(line)
+def _parted(above: Line | None, line: Line) -> Iterator[Line]:
+    found = None if line.holes else _glued(above, line)
     if found is None:
         yield line
         return
@@ -42,8 +57,10 @@ def _parted(line: Line) -> Iterator[Line]:
     )
 
 
-def _glued(line: Line) -> re.Match[str] | None:
+def _glued(above: Line | None, line: Line) -> re.Match[str] | None:
+    if line.text.startswith("本") and not line.level:
+        heads = above is not None and SHORT.fullmatch(above.text) is not None
+        return NAME.match(simplified(line.text[:LONGEST])) if heads else None
     if not KEY.search(line.text, LEAST):
         return None
-    pattern = MARKED if line.level else PLAIN
-    return pattern.match(simplified(line.text[:LONGEST]))
+    return (MARKED if line.level else PLAIN).match(simplified(line.text[:LONGEST]))

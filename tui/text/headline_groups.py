@@ -154,6 +154,8 @@ class HeadlineGroups:
             return False
         if levels and draft.level:
             return min(levels) <= draft.level or min(levels) in self.lookahead.title_levels
+        if draft.closed and self.lookahead.marks_headlines:
+            return True
         return draft.closed if begins is None else begins >= 0.5
 
     def _headline(self, group: list[Unit], end: int, border: float = 1.0) -> None:
