@@ -14,6 +14,7 @@ from tests.team.conftest import COUNT, INDICATOR, MEMBERS, ORG, Tag, work
 from tui.app.runtime.app import PiyueApp
 from tui.app.work_screen.modes.adjudicating import Adjudicating
 from tui.app.workspace.adjudication import AdjudicationSources
+from tui.app.workspace.documents import Documents
 from tui.edit.changes import SetProgress
 from tui.store.project import Project
 
@@ -178,6 +179,18 @@ async def test_the_next_article_with_differences_is_opened_by_a_key(adjudicating
         assert "no differences are left" in r.screen()
         assert gold(r) == [("临溪县总工会", "ORG", "taken")]
         assert gold(r, "second") == [("李青禾", "PERSON", "taken")]
+
+
+def test_pages_behind_the_first_difference_are_opened_when_it_is_their_turn(root: Path) -> None:
+    for page in ("first", "second"):
+        work(root, "ling", page, [])
+        work(root, "wang", page, [Tag("李青禾", "PERSON")] if page == "second" else [ORG])
+    project = Project.find(root)
+    documents, sources = Documents(project, lambda _: None), AdjudicationSources(project, ("ling", "wang"))
+    assert sources.next_article(documents) == "first#1"
+    assert (documents.is_open("first"), documents.is_open("second")) == (True, False)
+    assert sources.next_article(documents, "first#1") == "second#1"
+    assert sources.next_article(documents, "second#1") == "first#1"
 
 
 async def test_articles_on_which_all_agree_need_no_key(adjudicating: Open, root: Path) -> None:

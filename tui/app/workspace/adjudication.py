@@ -1,6 +1,6 @@
 """The annotators to adjudicate, and their differences in the open article."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tui.app.workspace.documents import Documents
 from tui.app.workspace.view import ShownTag
@@ -64,16 +64,22 @@ class AdjudicationSources:
         Articles on which all agree are settled on the way: nobody has to look at them.
         """
         self._forget_changed()
-        pages = list(pages_annotated(self._project, self.names))
-        page = after.rpartition("#")[0]
-        at = pages.index(page) if page in pages else 0
-        articles = [article for each in (*pages[at:], *pages[:at]) for article in documents.articles(each)]
-        ids = [article.id for article in articles]
-        start = ids.index(after) + 1 if after in ids else 0
-        for article in (*articles[start:], *articles[:start]):
+        for article in self._from(documents, after):
             if article.id != after and self._needs_decisions(documents, article):
                 return article.id
         return None
+
+    def _from(self, documents: Documents, after: str) -> Iterator[Article]:
+        """Yield the articles behind one, round the end; a page is opened when it is its turn."""
+        pages = list(pages_annotated(self._project, self.names))
+        page = after.rpartition("#")[0]
+        at = pages.index(page) if page in pages else 0
+        here = documents.articles(pages[at]) if pages else ()
+        start = next((n for n, article in enumerate(here, 1) if article.id == after), 0)
+        yield from here[start:]
+        for other in (*pages[at + 1 :], *pages[:at]):
+            yield from documents.articles(other)
+        yield from here[:start]
 
     def _forget_changed(self) -> None:
         while self._changed:
