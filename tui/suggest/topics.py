@@ -27,15 +27,16 @@ VERBS = words(
     现有 已有 预计 可容纳 可供 可满足 起自 位于 地处 成立 创办 启动 启用 测定 研制 推出 使用 采用 利用
     实施 推进 建立 设立 组成 包括 安排 抢修 持续 历时 投产 竣工 开工 宣布 分别 收报 上映 首演 逝世 享年
     诉至 索赔 受伤 死亡 确保 推动 支持 浇筑 送来 牵头 明确 来自 新发展 出口 进口 同比 环比 搭载 雇工 起飞
-    录得 生长 出栏 存栏 返还 上缴 摄制 印发 办理
+    录得 生长 出栏 存栏 返还 上缴 摄制 印发 办理 走访 联合 作为 感谢 要求 全面 扎实 连夜 积极 大力 深入
+    切实 连续 迅速 及时 主动 逐步 不断 陆续 首次 再次 专门 同步 统一 一律 一度 即日起
     """
 )
 MEASURES = words(
     """
-    全长 总长 总投资 总面积 面积 海拔 直径 市值 股价 营收 净利润 营业收入 总资产 注册资本 总库容 产量
-    产值 销量 成交 均价 总收入 年收入 集体收入 收入 支出 保费 利润 常住人口 人口 最低 最高 平均 日均 年均
-    月均 人均 主跨 粒径 降雨量 水位 票房 占比 装机容量 装机 容量 重量 起飞重量 日产 年产 成绩 营业额 藏书
-    时速 床位 存款 贷款 余额
+    全长 总长 总投资 总面积 面积 海拔 直径 市值 股价 营收 净利润 营业收入 总资产 注册资本 总库容 产量 产值
+    销量 成交 均价 总收入 年收入 集体收入 收入 支出 保费 利润 常住人口 人口 最低 最高 平均 日均 年均 月均
+    人均 主跨 粒径 降雨量 水位 票房 占比 装机容量 装机 容量 重量 起飞重量 日产 年产 成绩 营业额 藏书 时速
+    床位 存款 贷款 余额
     """
 )
 """What is measured of a topic, directly behind it: 大桥全长3.2公里."""
@@ -48,9 +49,13 @@ _SHORT = (
 """Short words that end a topic, each without what makes it the beginning or the end of another word."""
 _NO_OPENING = (
     "他她它我你您咱这那其每各另据经按因为在从由对与和以把将被自至到较共已累预平日年月约近超逾达占不没无是"
-    "第所可需仅只又再也还均都仍则并且但而如若虽即若当"
+    "第所可需仅只谁”又再也还均都仍则并且但而如若虽即若当"
 )
 """Characters that open no name: pronouns, prepositions, conjunctions, adverbs."""
+_NO_NAME = (
+    "的|以上|预算$|把|给(?!水)|要(?!素)|能(?![源量力耗])|不|没|却|还|就(?!业)|讯|此次|图为|什么|新华社|本报"
+)
+"""What is in no name: particles, adverbs and verbs, what a report opens with."""
 _WORD = "[\u3400-\u9fffA-Za-z0-9·“”]"
 _BODY = "(?!站|中心|局|部(?![分署])|厂|公司|集团|队|场|户|署|所|院|基地|协会|专业|员|业|车间|平台|会(?!员))"
 """Behind a verb: what makes it a part of a name (检测中心, 世界粮食计划署)."""
@@ -92,7 +97,7 @@ def _forms() -> _Forms:
         re.compile(f"(?![{_NO_OPENING}]|[0-9]){_WORD}{{2,16}}"),
         re.compile(verb),
         re.compile(
-            rf"的|以上|预算$|{'|'.join(GENERIC_PLACES)}|{reporting}"
+            rf"{_NO_NAME}|{'|'.join(GENERIC_PLACES)}|{reporting}"
             "|[了地得着过率量额值费价比数一二三四五六七八九十百千万]$"
         ),
         re.compile(rf".*(?:{posts})(?=[^\W\d_]{{2,5}}$)"),
