@@ -93,6 +93,15 @@ async def test_an_export_that_is_stopped_leaves_nothing(
     assert [*(folder / "export").glob("*")] == []
 
 
+async def test_a_check_that_ends_by_an_error_of_ours_says_so(
+    running: Open, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(operations, "WorkerRun", lambda *_: WorkerRun("tests.operations.no_such_worker"))
+    async with running(folder, size=(120, 30)) as r:
+        await r.press("alt+c")
+        assert "ended by an error of piyue or from outside" in r.screen()
+
+
 async def test_nothing_is_exported_while_something_is_not_saved(running: Open, folder: Path) -> None:
     async with running(folder) as r:
         r.app.workspace.status.saving("failed", "the disk is full")

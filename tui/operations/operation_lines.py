@@ -12,10 +12,13 @@ from tui.operations.check import CheckOptions, check
 from tui.operations.check_files import FileChecked
 from tui.operations.events import Failed, Hidden, Lost, Progress
 from tui.operations.export import Exported, ExportOptions, export
-from tui.operations.export_lines import SAID, loss_line, result_lines
+from tui.operations.export_lines import SAID as LOSSES_SAID
+from tui.operations.export_lines import loss_line, result_lines
 from tui.store.project import Project
 from tui.texts import Language, say
 
+SAID = 3
+"""The exit status of an operation that failed, and said why."""
 SHORT = CheckOptions(model=False, jobs=1)
 """No model is trained: `piyue check` trains one."""
 
@@ -43,7 +46,7 @@ def export_lines(project: Project, language: Language, name: str, target: str) -
         raise FormatError("export.there", path=path)
     path.parent.mkdir(parents=True, exist_ok=True)
     moment = f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"
-    options = ExportOptions(format=name, target=str(path), moment=moment, jobs=1, told=SAID)
+    options = ExportOptions(format=name, target=str(path), moment=moment, jobs=1, told=LOSSES_SAID)
     with closing(export(project, options)) as events:
         for event in events:
             match event:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from tui.errors import PiyueError
-from tui.operations.operation_lines import Line, check_lines, export_lines
+from tui.operations.operation_lines import SAID, Line, check_lines, export_lines
 from tui.store.project import Project
 from tui.texts import Language
 
@@ -32,12 +32,17 @@ def main() -> None:
         with closing(lines):
             for line in lines:
                 _write(line)
-    except PiyueError as error:
-        _write(Line(error.render(cast("Language", language))))
     except KeyboardInterrupt:
         sys.exit(1)
+    except PiyueError as error:
+        _fail(error.render(cast("Language", language)))
     except OSError as error:
-        _write(Line(f"{error.filename or ''}: {error.strerror or error}"))
+        _fail(f"{error.filename or ''}: {error.strerror or error}")
+
+
+def _fail(reason: str) -> None:
+    _write(Line(reason))
+    sys.exit(SAID)
 
 
 def _write(line: Line) -> None:

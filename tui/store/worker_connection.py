@@ -115,6 +115,11 @@ class WorkerRun:
         """Whether it is at work."""
         return self._process is not None and self._process.returncode is None
 
+    @property
+    def status(self) -> int | None:
+        """The exit status of the last run; None: it has not ended."""
+        return None if self._process is None else self._process.returncode
+
     async def lines(self, *more: str) -> AsyncGenerator[dict[str, Any], None]:
         """Yield what it says until it ends; who asks no longer closes this, and the process ends.
 

@@ -123,6 +123,10 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     "run.progress": ("{done} of {total:page|pages}", "第 {done} / {total} 版"),
     "run.stopped": ("Stopped; nothing was written", "已停止；未写入任何内容"),
+    "run.failed": (
+        "ended by an error of piyue or from outside; the same command in a shell says more",
+        "因程序出错或被外部终止而结束；在命令行运行同一命令可了解详情",
+    ),
     "run.keys": ("{key:dialog_close} stops the operation", "{key:dialog_close} 停止操作"),
     "run.keys_over": ("{key:dialog_close} closes", "{key:dialog_close} 关闭"),
     # one line

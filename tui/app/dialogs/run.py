@@ -16,7 +16,7 @@ from tui.app.dialogs.dialog import Dialog
 from tui.app.keys.bindings import bindings
 from tui.app.widgets.glyphs import visible
 from tui.app.workspace.workspace import Workspace
-from tui.operations.operation_lines import Line
+from tui.operations.operation_lines import SAID, Line
 from tui.store.worker_connection import WorkerRun
 
 PAUSE = 0.1
@@ -59,6 +59,17 @@ class RunScreen(Dialog[None]):
 
     @work(group="operation")
     async def _begin(self) -> None:
+        lines = await self._follow()
+        if self._is_stopped:
+            lines.append(Line(self._workspace.say("run.stopped")))
+        elif self._run.status not in (0, SAID):
+            lines.append(Line(self._workspace.say("run.failed")))
+        elif self._run.status == 0 and self._ended is not None:
+            await self._ended()
+        self._finish(lines)
+
+    async def _follow(self) -> list[Line]:
+        """Show from time to time what is said, and return what is not shown yet."""
         lines, shown = list[Line](), monotonic()
         try:
             async with aclosing(self._run.lines()) as said:
@@ -67,16 +78,10 @@ class RunScreen(Dialog[None]):
                     if monotonic() - shown > PAUSE:
                         self._show(lines)
                         lines, shown = [], monotonic()
-                        await asyncio.sleep(
-                            0
-                        )  # lines may come faster than they are shown: keys are not held up
-            if self._ended is not None and not self._is_stopped:
-                await self._ended()
+                        await asyncio.sleep(0)  # very many lines do not hold keys up
         except (OSError, ValueError) as error:
             lines.append(Line(str(error)))
-        if self._is_stopped:
-            lines.append(Line(self._workspace.say("run.stopped")))
-        self._finish(lines)
+        return lines
 
     def _show(self, lines: list[Line]) -> None:
         """Show what was said since; its last line is in sight."""
