@@ -25,16 +25,21 @@ from tui.text.segment import (
 )
 
 FOLDERS = (SEEDS, ROOT / "tests" / "pages", ROOT / "tests" / "sheets")
-TEXTS = [path.read_text("utf-8") for folder in FOLDERS for path in sorted(folder.glob("*.txt"))]
 TIE = re.compile(r"([\u4e00-\u9fd5])\1\1+")
 """咚咚咚: 咚咚 and 咚 are as likely as 咚 and 咚咚, and the last bit of a sum decides."""
 LATIN = "见 images/a.jpg，电话 0571-85310000，www.example.com，约3.5%、A1-b2、C++ 和 1,000.5 元。"
 
 
 @cache
+def texts() -> tuple[str, ...]:
+    """All test pages."""
+    return tuple(path.read_text("utf-8") for folder in FOLDERS for path in sorted(folder.glob("*.txt")))
+
+
+@cache
 def users_words() -> tuple[Entry, ...]:
     """Strings from the pages, words or not, some with a frequency, some said to be none."""
-    pick, text = random.Random(7), "".join("".join(TEXTS).split())
+    pick, text = random.Random(7), "".join("".join(texts()).split())
     starts = [pick.randrange(len(text) - 6) for _ in range(300)]
     words = [text[at : at + pick.randint(2, 5)] for at in starts]
     return tuple(Entry(word, pick.choice((None, None, 50, 20000, 0))) for word in words)
@@ -55,7 +60,7 @@ def test_both_segmenters_cut_all_test_pages_alike(own: bool, folder: Path) -> No
     pytest.importorskip("rjieba")
     entries = users_words() if own else ()
     slow, fast = (segmenter_for(name, folder, entries) for name in ("jieba", "rjieba"))
-    for text in (*TEXTS, LATIN):
+    for text in (*texts(), LATIN):
         told_apart = TIE.sub(r"\1", text)
         assert pieces(slow, told_apart) == pieces(fast, told_apart)
 
