@@ -17,8 +17,8 @@ HALVES = frozenset(("time", "length", "area", "volume", "mass", "age"))
 """Dimensions that 半 is half a unit of."""
 HALVED = HALVES | {"ratio"}
 """Dimensions of units that 半 stands behind: 四天半, 两倍半."""
-HALVED_NAMES = frozenset(("块", "元", "角", "度"))
-"""Units of other dimensions that 半 stands behind: 两块半."""
+HALVED_NAMES = frozenset(("块", "元", "角", "度", "碗", "杯", "瓶", "袋", "桶"))
+"""Units of other dimensions that 半 stands behind: 两块半, 三碗半."""
 HALVED_POINTS = frozenset(("个百分点", "个基点", "成", "倍"))
 """Units of a proportion that 半 stands before: 半个百分点, 半成, 半倍."""
 TWO_DIGITS = frozenset("度分")
@@ -31,8 +31,8 @@ _JIAO_FEN = re.compile("角[一二三四五六七八九]分(?![之公钟店局�
 """角 as money behind a Chinese number: 三角五分, but not 三角 by itself."""
 _FREEZING = re.compile("零[下上](?:[0-9.一二三四五六七八九十]{1,5}度?[至到~—-])?$")
 _HALF = Fraction(1, 2)
-_OTHER_HALF = ("半个", "半月", "半年", "半载", "半天")
-"""半 of another unit than the one before it: 十天半个月."""
+_OTHER_HALF = ("半个", "半月", "半年", "半载", "半天", "半斤", "半公斤", "半升", "半价")
+"""半 of another unit than the one before it: 十天半个月, 两瓶半斤装."""
 _DEGREES_BEFORE = re.compile(
     "(?:风力?|震级|烈度|海?浪)(?:为|约|达|到|可达|有|在|转|增至|减弱至|[一二三四五六七八九十]{1,2}[至到])*$"
 )

@@ -5,24 +5,26 @@ from datetime import timedelta
 
 from tui.quantities.fold import fold
 from tui.quantities.periods.around import TimeExpression
+from tui.quantities.periods.calendar import whole
 from tui.quantities.periods.dates import Base
 from tui.quantities.periods.grammar import MONTH_NUMBER, YEAR, any_of
 from tui.quantities.periods.interval import Interval, year
 from tui.quantities.periods.words import IN_DAY, SAME_YEAR
 
 _SENTENCE_ENDS = re.compile("[。！？；\n]")
-_ON_FROM = re.compile(rf"{IN_DAY}[至到—-]")
+_ON_FROM = re.compile(rf"{IN_DAY}[至到—-]|\(")
 _COMPARED = re.compile(
     "(?:上(?:(?P<year>一?年)|(?P<month>一?个?月)|一?个?季度?)(?!同)|(?P<begun>年初))(?P<end>[末底])?"
 )
 _COMPARING = tuple("比较由从与同和")
 _IN_CLAUSE = re.compile("[^，。！？；、：\n]{0,12}")
-_OF_YEAR = rf"(?:{MONTH_NUMBER}月|[上下]半年|年?[底末初])"
+_OF_YEAR = rf"(?:(?P<month>{MONTH_NUMBER})月|[上下]半年|年?[底末初])"
 _OF_SAME_YEAR = re.compile(f"{any_of(SAME_YEAR)}{_OF_YEAR}")
 _WITHOUT_YEAR = re.compile(_OF_YEAR)
 _SAYS_YEAR = re.compile(f"(?:自|从|截至)?{YEAR}")
+_GOING_ON = 3
 _SPOKEN = 12
-"""So many times before are looked at for the period that is spoken of."""
+"""So many times before are looked at for the year of a month, and for the period that is spoken of."""
 _DAY = timedelta(1)
 _SHORTEST_SPOKEN = 28
 _LONGEST_SPOKEN = {"年": 366, "季": 92, "月": 31}
@@ -30,7 +32,7 @@ _LONGEST_SPOKEN = {"年": 366, "季": 92, "月": 31}
 
 
 def _begun(folded: str, at: int, before: list[TimeExpression]) -> Interval | None:
-    """Return the day that a day goes on from: 27日 of 27日夜间至29日."""
+    """Return the day that a day goes on from, or says again: 27日 of 27日夜间至29日, 本周六(19日)."""
     last = before[-1] if before else None
     joint = _ON_FROM.fullmatch(folded, last.end, at) if last else None
     return last.interval if last and joint else None
@@ -76,12 +78,26 @@ def _year_told(folded: str, at: int, before: list[TimeExpression]) -> Interval |
     """Return the time whose year one without a year has: 同年9月, 今年中秋节是9月17日."""
     if not before or "\n" in folded[before[-1].end : at]:
         return None
-    if not _OF_SAME_YEAR.match(folded, at):
-        last = before[-1].interval
-        is_year = last.start is not None and last == year(last.start.year)
-        near = _WITHOUT_YEAR.match(folded, at) and _IN_CLAUSE.fullmatch(folded, before[-1].end, at)
-        return last if is_year and near else None
-    return next((one.interval for one in reversed(before[-_SPOKEN:]) if _has_year(one)), None)
+    if _OF_SAME_YEAR.match(folded, at):
+        return next((one.interval for one in reversed(before[-_SPOKEN:]) if _has_year(one)), None)
+    found, last = _WITHOUT_YEAR.match(folded, at), before[-1].interval
+    if found is None or last.start is None:
+        return None
+    if last == year(last.start.year):
+        return last if _IN_CLAUSE.fullmatch(folded, before[-1].end, at) else None
+    told = _month_told(folded, at, before)
+    return told if told and (not found["month"] or whole(found["month"]) >= last.start.month) else None
+
+
+def _month_told(folded: str, at: int, before: list[TimeExpression]) -> Interval | None:
+    """Return the day or month with its year that the months behind it in its sentence go on from."""
+    for one in reversed(before[-_GOING_ON:]):
+        if _SENTENCE_ENDS.search(folded, one.end, at) or folded[one.start - 1 : one.start] in _COMPARING:
+            return None
+        start, end = one.interval.start, one.interval.end
+        if _has_year(one) and start and end:
+            return one.interval if start.month == end.month else None
+    return None
 
 
 def _has_year(time: TimeExpression) -> bool:

@@ -130,7 +130,7 @@ DECADES_APART = (
 """From a part of a decade to a part of another: 20世纪80年代末90年代初."""
 _A_CENTURY = rf"(?:[上本]个?世纪|(?:[0-9]{{2}}|[{DIGITS}十]{{1,3}})世纪)[初末]?"
 CENTURIES = f"(?P<first>{_A_CENTURY}){TO}(?P<last>{_A_CENTURY})"
-COUNTED = rf"(?P<count>{NUMBER}|半)(?P<more>多|余)?(?P<unit>年|个月|周|天|日)"
+COUNTED = rf"(?P<count>{NUMBER}|半)(?P<more>多|余)?(?P<unit>年|个月|周|天|日)(?P<over>多)?"
 AGO = (
     rf"(?P<count>{NUMBER}|半)(?P<more>多|余)?(?P<unit>年|个月|个?星期|个?礼拜|周|天)(?P<over>多)?"
     r"(?:之|以)?前(?![后往来去进列述沿台提期夕任景方线面])"

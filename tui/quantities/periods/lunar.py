@@ -59,6 +59,10 @@ SOLAR_FESTIVALS = {
     }.items()
     for name in row.split()
 }
+SOLAR_TERMS = names(
+    "立春 惊蛰 春分 谷雨 立夏 小满 芒种 夏至 小暑 大暑 立秋 处暑 白露 秋分 寒露 霜降 立冬 小寒 大寒"
+)
+"""Solar terms that are no festivals and no words of the weather; a time only behind their year."""
 _SUFFIX = (
     r"(?P<around>(?:假期)?期间|小长假|长假|假期|假日|黄金周|前夕|前后|节日|前(?=[，夕])|当[天日晚]|当夜"
     "|过后|以后|之后|以来)"
@@ -101,6 +105,7 @@ FESTIVALS = (
     ("vague", rf"(?P<word>(?:{YEAR})?{_FESTIVAL}(?:假期)?[、和]?{_FESTIVAL}(?:[两双]节)?{_SUFFIX}?)"),
 )
 """Two festivals in a row: 元旦春节期间, 中秋、国庆假期."""
+TERMS = (("term", rf"(?P<year>{YEAR})的?(?P<term>{any_of(SOLAR_TERMS)})(?:当[天日])?"),)
 _END = "|".join((*(re.sub(r"\(\?P<[a-z]+>", "(?:", form) for _, form in FORMS[:-1]), POINT))
 SPAN = rf"(?:自|从)?(?P<first>{_END})起?{TO}(?P<last>{_END}|{_DAY}{_NOT_MORE})(?:止(?!损))?(?:期间)?"
 """From a lunar day or a festival, or to one: 正月初一至初七, 国庆节至元旦."""
@@ -139,6 +144,18 @@ def resolve_festival(found: re.Match[str], base: Base | None, view: View) -> Int
     if lunar is None or number is None or (around and not around.startswith("当")):
         return unknown("lunar")
     return _converted(number, *lunar)
+
+
+def resolve_term(found: re.Match[str], base: Base | None) -> Interval | None:
+    """Return the day of a solar term of a year: 去年立冬."""
+    said = point(found["year"], base)
+    if said is None or said.start is None or said.start.year not in SURE:
+        return said and unknown(said.reason or "lunar")
+    from lunar_python import Lunar
+
+    solar = Lunar.fromYmd(said.start.year, 6, 1).getJieQiTable()[found["term"]]
+    only = date(solar.getYear(), solar.getMonth(), solar.getDay())
+    return Interval(only, only)
 
 
 def _month(text: str) -> int:

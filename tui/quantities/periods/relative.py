@@ -21,7 +21,7 @@ def _back(found: re.Match[str], base: Base | None, _: Around) -> Interval:
     today, count = today_of(base), _count(found["count"])
     if found["count"] == "半" and found["unit"] == "年":
         return Interval(back(today, 6, "月"), today) if today else unknown("base")
-    if not count or found["more"]:
+    if not count or found["more"] or found["over"]:
         return unknown("vague")
     if today is None:
         return unknown("base")
@@ -32,7 +32,7 @@ def _back(found: re.Match[str], base: Base | None, _: Around) -> Interval:
 def _ahead(found: re.Match[str], base: Base | None, _: Around) -> Interval:
     """Return 未来三年: from today on, as 近三年 is up to today."""
     today, count = today_of(base), _count(found["count"])
-    if not count or found["more"]:
+    if not count or found["more"] or found["over"]:
         return unknown("vague")
     if today is None:
         return unknown("base")

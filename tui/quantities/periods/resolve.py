@@ -30,6 +30,7 @@ def patterns(joined: bool = True) -> tuple[tuple[str, re.Pattern[str]], ...]:
             *reigns.FORMS,
             *lunar.FORMS,
             *lunar.FESTIVALS,
+            *lunar.TERMS,
             ("lunar_span", lunar.SPAN),
         )
     )
@@ -276,6 +277,7 @@ RESOLVERS: dict[str, Resolver] = {
     "lunar_span": _lunar_span,
     "vague": _vague,
     "lunar": lambda found, base, _: lunar.resolve_lunar(found, base),
+    "term": lambda found, base, _: lunar.resolve_term(found, base),
     "double": lambda found, base, _: lunar.resolve_double(found, base),
     "festival": lambda found, base, around: lunar.resolve_festival(found, base, around.view),
 }
