@@ -194,7 +194,7 @@ def _unit(text: str, at: int, numeral: Numeral, units: Units) -> tuple[Unit, int
     plain = plain or ((numeral.low >= 10 or numeral.high is not None) and _FAR.match(text, at) is not None)
     plain = plain or _JIAO_FEN.match(text, at) is not None or _FIELD.match(text, at) is not None
     plain = plain or (text.startswith("级", at) and _has_degrees(text, at, numeral))
-    if shared := _SHARED_POINTS.match(text, at):
+    if text.startswith("个", at) and (shared := _SHARED_POINTS.match(text, at)):
         return UNITS["个百分点"], shared.end()
     return units.match(text, at, arabic=plain)
 

@@ -63,7 +63,7 @@ def counts(
         return False
     if found.numeral.enumerated and (_is_ranks(text, found) or _is_list(text, found)):
         return False
-    if any(is_none(text, found) for is_none in (_is_ranked, _is_system, _is_second, _is_listed)):
+    if _is_ranked(text, found) or _is_system(text, found) or _is_second(text, found):
         return False
     return bounded or found.unit.name in _PROPORTIONS or not _is_name(text, found, quote, changed=changed)
 
@@ -155,15 +155,12 @@ def _is_system(text: str, found: Amount) -> bool:
 
 
 def _is_second(text: str, found: Amount) -> bool:
-    """Tell whether 二 says which one and not how many, as 两 would: 二期工程, 二次报销."""
+    """Tell whether 二, or the last of a list, says which one and not how many: 二期工程, 一、三、五层."""
     assert found.unit is not None
-    return text[found.numeral.start : found.numeral.end] in ("二", "一二") and found.unit.name in SECOND
-
-
-def _is_listed(text: str, found: Amount) -> bool:
-    """Tell whether an amount ends a list of numbers that say which ones: 一、三、五层."""
-    assert found.unit is not None
-    return found.unit.name in SECOND and bool(_LISTED.search(text, max(0, found.start - 4), found.start))
+    if found.unit.name not in SECOND:
+        return False
+    number = text[found.numeral.start : found.numeral.end]
+    return number in ("二", "一二") or bool(_LISTED.search(text, max(0, found.start - 4), found.start))
 
 
 def _is_name(text: str, found: Amount, quote: tuple[int, int] | None, *, changed: bool) -> bool:
