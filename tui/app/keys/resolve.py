@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
+from functools import cache
 from typing import Any
 
 from tui.app.keys.display import is_key, named
@@ -42,6 +43,7 @@ def without_browser_keys(rows: Iterable[Key]) -> tuple[Key, ...]:
     return tuple(row._replace(keys=keys or row.keys) for row, keys in arriving)
 
 
+@cache
 def overlap(one: Context, other: Context) -> bool:
     """Tell whether keys of two contexts can be pressed in the same place."""
     return one == other or any(one in contexts and other in contexts for contexts in TOGETHER)

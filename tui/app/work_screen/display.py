@@ -156,7 +156,6 @@ class Display:
 
     def show_lists(self) -> None:
         """Show articles and tags as they are now."""
-        self._screen.add_class("-listed")
         workspace = self._workspace
         here = workspace.shown.opened.article.id if workspace.shown else ""
         rows = workspace.articles.rows()
@@ -167,6 +166,8 @@ class Display:
         panel = self._screen.query_one(Panel)
         panel.palette, panel.value_of = self.reader.palette(), partial(value_of, workspace)
         panel.set_rows(self._tag_rows.rows(), self.reader.span)
+        for pane in (sidebar, panel, self.reader):  # a class would have the styles of all widgets looked up
+            pane.styles.overflow_y = "scroll"
         if self._has_tags != (has_tags := workspace.has_tags):
             self._has_tags = has_tags
             self.show_panes(self._screen.focused)
